@@ -1,0 +1,148 @@
+import { calculateObjectSize, type Document, deserialize, serialize } from 'bson'
+import type { Catalog, Collection, Index } from './catalog.js'
+import { CommandError } from './errors.js'
+import { type IndexKeys, idKey, indexKeys } from './index-keys.js'
+import type { Storage } from './storage.js'
+
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
+const STORED = { promoteValues: false, promoteBuffers: false, bsonRegExp: true } as const
+
+/** A document from its bytes, every value with its BSON type. */
+export const readDocument = (raw: Uint8Array): Document => deserialize(raw, STORED)
+
+export const numbered = (id: number, ...parts: Uint8Array[]): Buffer => {
+  const head = Buffer.allocUnsafe(4)
+  head.writeUInt32BE(id)
+  return Buffer.concat([head, ...parts])
+}
+
+type Stores = { storage: Storage; catalog: Catalog }
+type Entries = { index: Index; found: IndexKeys; keys: Buffer[] }
+
+const entriesOf = (collection: Collection, document: Document): Entries[] =>
+  collection.indexes.map((index) => {
+    const found = indexKeys(document, index.paths, index.descending)
+    const isLeftOut = (index.isSparse && found.isAbsent) || index.matchesPartial?.(document) === false
+    return { index, found, keys: isLeftOut ? [] : found.keys }
+  })
+
+const assertUnique = ({ storage }: Stores, collection: Collection, { index, found, keys }: Entries, id: Buffer) => {
+  if (!index.isUnique) return
+  for (let i = 0; i < keys.length; i++) {
+    const start = numbered(index.id, keys[i] as Buffer)
+    const end = Buffer.concat([start, Buffer.from([0xff])])
+    for (const { value } of storage.entries.getRange({ start, end, limit: 2 })) {
+      if (!value.equals(id)) throw duplicateKey(collection, index.spec.key, index.name, found.values[i] as unknown[])
+    }
+  }
+}
+
+/** MongoDB's E11000 with the pattern and the values that collided. */
+export const duplicateKey = (
+  collection: Collection,
+  keyPattern: Document,
+  name: string,
+  values: unknown[],
+): CommandError => {
+  const keyValue = Object.fromEntries(
+    Object.keys(keyPattern).map((path, i) => [path, typeof values[i] === 'symbol' ? undefined : values[i]]),
+  )
+  const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${showValue(value)}`)
+  return new CommandError(
+    11000,
+    `E11000 duplicate key error collection: ${collection.db}.${collection.name} index: ${name} dup key: { ${shown.join(', ')} }`,
+    { keyPattern, keyValue },
+  )
+}
+const showValue = (value: unknown): string => {
+  if (value === undefined) return 'undefined'
+  if (value === null) return 'null'
+  if (typeof value === 'object' && '_bsontype' in value) {
+    const kind = value._bsontype
+    if (kind === 'ObjectId') return `ObjectId('${String(value)}')`
+    if (kind === 'Int32' || kind === 'Double' || kind === 'Long') return String(value)
+  }
+  if (value instanceof Date) return `new Date(${value.getTime()})`
+  return JSON.stringify(value)
+}
+
+/** Stores a new document. Inside a write; throws E11000 with nothing written. */
+export const insertDocument = (stores: Stores, collection: Collection, raw: Uint8Array, document: Document): void => {
+  const id = idKey(document._id)
+  const place = numbered(collection.id, id)
+  if (stores.storage.documents.doesExist(place)) {
+    throw duplicateKey(collection, { _id: 1 }, '_id_', [document._id])
+  }
+  const entries = entriesOf(collection, document)
+  for (const entry of entries) assertUnique(stores, collection, entry, id)
+  for (const entry of entries) addEntries(stores, collection, entry, id)
+  stores.storage.documents.put(place, Buffer.from(raw))
+}
+
+const addEntries = ({ storage, catalog }: Stores, collection: Collection, entry: Entries, id: Buffer): void => {
+  const { index, found, keys } = entry
+  if ((found.isMultikey && !index.isMultikey) || (found.isLong && !index.hasLongKeys)) {
+    index.isMultikey ||= found.isMultikey
+    index.hasLongKeys ||= found.isLong
+    catalog.save(collection)
+  }
+  for (const key of keys) storage.entries.put(numbered(index.id, key, id), id)
+}
+
+/** Puts `after` in the place of `before`, which has the same _id. Inside a write. */
+export const replaceDocument = (stores: Stores, collection: Collection, before: Document, after: Document): void => {
+  const raw = packDocument(after)
+  const id = idKey(before._id)
+  const newEntries = entriesOf(collection, after)
+  for (const entry of newEntries) assertUnique(stores, collection, entry, id)
+  for (const { index, keys } of entriesOf(collection, before)) {
+    for (const key of keys) stores.storage.entries.remove(numbered(index.id, key, id))
+  }
+  for (const entry of newEntries) addEntries(stores, collection, entry, id)
+  stores.storage.documents.put(numbered(collection.id, id), raw)
+}
+
+export const removeDocument = (stores: Stores, collection: Collection, document: Document): void => {
+  const id = idKey(document._id)
+  for (const { index, keys } of entriesOf(collection, document)) {
+    for (const key of keys) stores.storage.entries.remove(numbered(index.id, key, id))
+  }
+  stores.storage.documents.remove(numbered(collection.id, id))
+}
+
+/** A document as bytes; one over 16 MB is refused with MongoDB's error. */
+export const packDocument = (document: Document): Buffer => {
+  const size = calculateObjectSize(document, { ignoreUndefined: true })
+  assertSize(size)
+  return Buffer.from(serialize(document, { ignoreUndefined: true }))
+}
+export const assertSize = (size: number): void => {
+  if (size > MAX_DOCUMENT_BYTES) {
+    throw new CommandError(
+      10334,
+      `BSONObj size: ${size} (0x${size.toString(16).toUpperCase()}) is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}(16MB)`,
+    )
+  }
+}
+
+/** Builds the entries of a new index from all documents; throws E11000 when they collide. Inside a write. */
+export const buildIndex = (stores: Stores, collection: Collection, index: Index): void => {
+  const only: Collection = { ...collection, indexes: [index] }
+  for (const { value } of stores.storage.documents.getRange(rangeOf(collection.id))) {
+    const document = readDocument(value)
+    const id = idKey(document._id)
+    for (const entry of entriesOf(only, document)) {
+      assertUnique(stores, collection, entry, id)
+      index.isMultikey ||= entry.found.isMultikey
+      index.hasLongKeys ||= entry.found.isLong
+      for (const key of entry.keys) stores.storage.entries.put(numbered(index.id, key, id), id)
+    }
+  }
+}
+
+export const rangeOf = (id: number): { start: Buffer; end: Buffer } => ({ start: numbered(id), end: numbered(id + 1) })
+
+/** Removes everything stored under a collection's or an index's number. Inside a write. */
+export const clearRange = (database: Storage['documents'], id: number): void => {
+  for (const key of [...database.getKeys(rangeOf(id))]) database.remove(key)
+}

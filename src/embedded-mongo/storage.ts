@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Document, deserialize, serialize } from 'bson'
+import { type Database, open, type RootDatabase } from 'lmdb'
+import { claimDirectory, releaseDirectory } from './directory-lock.js'
+
+type Bytes = Database<Buffer, Buffer>
+
+export type Storage = {
+  /** Documents as BSON, under collection number and _id. */
+  documents: Bytes
+  /** Index entries: index number, values and _id; the value is the _id key. */
+  entries: Bytes
+  /** What collections there are, as BSON under their namespace. */
+  catalog: Bytes
+  /**
+   * Runs `work` inside the next write transaction, alone, and gives its result once that transaction is synced to disk.
+   * What waits at one moment shares one transaction. `work` must be synchronous and leave documents whole when it throws.
+   */
+  write: <T>(work: () => T) => Promise<T>
+  close: () => Promise<void>
+}
+
+const BINARY = { keyEncoding: 'binary', encoding: 'binary' } as const
+
+/** Opens (or makes) the database in `dataDir` and locks it against other processes. */
+export const openStorage = async (dataDir: string): Promise<Storage> => {
+  mkdirSync(dataDir, { recursive: true })
+  // overlappingSync off: a commit then resolves only after fsync, which is the promise an acknowledged write makes
+  const root: RootDatabase = open({
+    path: join(dataDir, 'embedded-mongo.lmdb'),
+    noSubdir: true,
+    overlappingSync: false,
+    maxDbs: 8,
+    ...BINARY,
+  })
+  const catalog = root.openDB<Buffer, Buffer>({ name: 'catalog', ...BINARY })
+  const documents = root.openDB<Buffer, Buffer>({ name: 'documents', ...BINARY })
+  const entries = root.openDB<Buffer, Buffer>({ name: 'entries', ...BINARY })
+  try {
+    claimDirectory(root, dataDir)
+  } catch (error) {
+    await root.close()
+    throw error
+  }
+
+  type Waiting = { work: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void }
+  let waiting: Waiting[] = []
+  let pumping: Promise<void> | undefined
+  const pump = async () => {
+    await null
+    while (waiting.length > 0) {
+      let batch: Waiting[] = []
+      let outcomes: Array<() => void> = []
+      try {
+        await root.transaction(() => {
+          batch = waiting
+          waiting = []
+          outcomes = batch.map(({ work, resolve, reject }) => {
+            try {
+              const result = work()
+              return () => resolve(result)
+            } catch (error) {
+              return () => reject(error)
+            }
+          })
+        })
+        for (const settle of outcomes) settle()
+      } catch (error) {
+        for (const { reject } of batch) reject(error)
+      }
+    }
+    pumping = undefined
+  }
+  return {
+    documents,
+    entries,
+    catalog,
+    write: <T>(work: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
+        pumping ??= pump()
+      }),
+    close: async () => {
+      await pumping
+      releaseDirectory(root)
+      await root.close()
+    },
+  }
+}
+
+export const packRecord = (record: Document): Buffer => Buffer.from(serialize(record, { ignoreUndefined: true }))
+export const unpackRecord = (bytes: Uint8Array): Document => deserialize(bytes)

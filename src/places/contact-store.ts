@@ -1,0 +1,70 @@
+import { type Connection, Schema } from 'mongoose'
+import { NotFound } from '../shared/errors.js'
+import type { CommuneContact, CommuneContactFields } from './commune-contact.js'
+import { getCommune } from './communes.js'
+
+type StoredContact = Omit<CommuneContact, 'communeCode'> & { _id: string }
+
+const nullableText = { type: String, default: null }
+
+const schema = new Schema<StoredContact>(
+  {
+    _id: String,
+    address: nullableText,
+    hours: nullableText,
+    phone: nullableText,
+    email: nullableText,
+    leaderName: nullableText,
+    leaderPhone: nullableText,
+    receptionSchedule: nullableText,
+    updatedAt: { type: Date, default: null },
+    updatedBy: nullableText,
+  },
+  { versionKey: false, collection: 'commune_contacts' },
+)
+
+const unknownContact: Omit<CommuneContact, 'communeCode'> = {
+  address: null,
+  hours: null,
+  phone: null,
+  email: null,
+  leaderName: null,
+  leaderPhone: null,
+  receptionSchedule: null,
+  updatedAt: null,
+  updatedBy: null,
+}
+
+export type ContactStore = ReturnType<typeof createContactStore>
+
+/** Contacts of communes as entered in the console, one document per commune, keyed by its code. */
+export const createContactStore = (connection: Connection) => {
+  const contacts = connection.model<StoredContact>('CommuneContact', schema)
+
+  return {
+    /** The commune's contact; all fields null while nobody entered any. Throws NotFound for an unknown code. */
+    async getContact(communeCode: string): Promise<CommuneContact> {
+      assertCommune(communeCode)
+      const found = await contacts.findById(communeCode).lean()
+      if (!found) return { communeCode, ...unknownContact }
+      const { _id, ...fields } = found
+      return { communeCode: _id, ...unknownContact, ...fields }
+    },
+
+    /** Replaces all fields by those of the form (already through `communeContactSchema`). Throws NotFound. */
+    async saveContact(change: {
+      communeCode: string
+      fields: CommuneContactFields
+      updatedBy: string
+      at: Date
+    }): Promise<void> {
+      assertCommune(change.communeCode)
+      const fields = { ...change.fields, updatedAt: change.at, updatedBy: change.updatedBy }
+      await contacts.updateOne({ _id: change.communeCode }, { $set: fields }, { upsert: true })
+    },
+  }
+}
+
+const assertCommune = (code: string): void => {
+  if (!getCommune(code)) throw new NotFound('Không có xã, phường nào mang mã này.')
+}

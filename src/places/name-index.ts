@@ -1,0 +1,104 @@
+import { type Commune, communes, type OldUnit } from './communes.js'
+import { type Hazard, hazardOf, longerNames, otherProvinces } from './hazards.js'
+import { keyOf, type Sound, soundOf, type Word, wordsOf } from './syllables.js'
+
+export type UnitType = OldUnit['type']
+
+/** One way to read a name: the commune of that name, or (with `unit`) the one an old unit went into. */
+export type Reading = {
+  commune: Commune
+  unit: { name: string; type: UnitType; district: string; province: string } | null
+}
+
+/** All readings of a name as spelled with its marks. */
+export type Spelling = { name: string; sounds: Sound[]; hazard: Hazard | null; readings: Reading[] }
+
+/** A former district, city or province, or a province elsewhere (`isElsewhere`). */
+export type Region = {
+  name: string
+  sounds: Sound[]
+  districts: string[]
+  province: string | null
+  isElsewhere: boolean
+}
+
+type Node<T> = { next: Map<string, Node<T>>; ends: T[] }
+const emptyNode = <T>(): Node<T> => ({ next: new Map(), ends: [] })
+
+const insert = <T>(root: Node<T>, name: string, value: T): void => {
+  let node = root
+  for (const { folded } of wordsOf(name)) {
+    const key = keyOf(folded)
+    const child = node.next.get(key) ?? emptyNode<T>()
+    node.next.set(key, child)
+    node = child
+  }
+  node.ends.push(value)
+}
+
+/** The entries of the longest name that begins at this word (joined words only), and how many words it has. */
+const longestAt = <T>(root: Node<T>, words: readonly Word[], at: number): { length: number; found: T[] } | null => {
+  let node: Node<T> | undefined = root
+  let best: { length: number; found: T[] } | null = null
+  for (let i = at; i < words.length; i += 1) {
+    const word = words[i] as Word
+    if (i > at && word.gap !== 0) break
+    node = node.next.get(keyOf(word.folded))
+    if (node === undefined) break
+    if (node.ends.length > 0) best = { length: i - at + 1, found: node.ends }
+  }
+  return best
+}
+
+const soundsOf = (name: string): Sound[] => wordsOf(name).map((word) => soundOf(name.slice(word.start, word.end)))
+
+const spellings = new Map<string, Spelling>()
+const addReading = (name: string, reading: Reading): void => {
+  const sounds = soundsOf(name)
+  const key = sounds.map((sound) => sound.letters + sound.tone).join(' ')
+  const spelling = spellings.get(key) ?? { name, sounds, hazard: hazardOf(name), readings: [] }
+  spellings.set(key, spelling)
+  spelling.readings.push(reading)
+}
+
+for (const commune of communes) {
+  for (const name of [commune.bareName, ...commune.variants]) addReading(name, { commune, unit: null })
+}
+for (const commune of communes) {
+  for (const { name, type, district, province, variants, formerly } of [...commune.mergedFrom, ...commune.olderUnits]) {
+    const unit = { name, type, district, province }
+    for (const spelled of [name, ...variants]) addReading(spelled, { commune, unit: { ...unit, name: spelled } })
+    for (const older of formerly) {
+      if (older.name !== name) addReading(older.name, { commune, unit: { ...unit, ...older } })
+    }
+  }
+}
+
+const nameRoot = emptyNode<Spelling | 'hidden'>()
+for (const spelling of spellings.values()) insert(nameRoot, spelling.name, spelling)
+for (const name of longerNames) insert(nameRoot, name, 'hidden')
+
+const regionRoot = emptyNode<Region>()
+const addRegion = (name: string, rest: Omit<Region, 'name' | 'sounds'>): void =>
+  insert(regionRoot, name, { name, sounds: soundsOf(name), ...rest })
+
+const districtNames = new Map<string, string>()
+for (const commune of communes) {
+  for (const { district } of commune.mergedFrom)
+    districtNames.set(district.replace(/^(Huyện|Thị xã|Thành phố) /, ''), district)
+}
+for (const [name, district] of districtNames) {
+  const isProvince = name === 'Hưng Yên' || name === 'Thái Bình'
+  addRegion(name, { districts: [district], province: isProvince ? name : null, isElsewhere: false })
+}
+for (const name of otherProvinces) addRegion(name, { districts: [], province: null, isElsewhere: true })
+
+/** Commune names of today and before that begin at this word, longest match; 'hidden' for a longer name of another kind. */
+export const namesAt = (words: readonly Word[], at: number) => longestAt(nameRoot, words, at)
+
+/** Former districts and provinces, and provinces elsewhere, whose name begins at this word. */
+export const regionAt = (words: readonly Word[], at: number): { length: number; region: Region } | null => {
+  const match = longestAt(regionRoot, words, at)
+  const region = match?.found[0]
+  return match && region ? { length: match.length, region } : null
+}

@@ -1,0 +1,41 @@
+import { Schema } from 'mongoose'
+import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+
+/** "Báo sai": a citizen says that what a procedure's answer tells isn't right. */
+export type ErrorReport = { id: string; slug: string; text: string; reportedAt: Date; state: 'new' | 'done' }
+
+type StoredReport = Omit<ErrorReport, 'id'> & { _id: string }
+
+const schema = new Schema<StoredReport>(
+  { _id: String, slug: String, text: String, reportedAt: Date, state: String },
+  { versionKey: false, collection: 'error_reports' },
+)
+schema.index({ state: 1, reportedAt: -1 })
+
+export const createErrorReportStore = (connection: Connection) => {
+  const model = connection.model<StoredReport>('ErrorReport', schema)
+
+  return {
+    prepare: () => model.createIndexes(),
+
+    /** `id` is the message's: the same message reports once. */
+    async add({ id, ...rest }: Omit<ErrorReport, 'state'>): Promise<void> {
+      try {
+        await model.create({ _id: id, ...rest, text: rest.text.slice(0, 2_000), state: 'new' })
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+    },
+
+    async findNew(limit: number): Promise<ErrorReport[]> {
+      const found = await model.find({ state: 'new' }).sort({ reportedAt: -1 }).limit(limit).lean<StoredReport[]>()
+      return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+    },
+
+    async markDone(id: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { state: 'done' } })
+    },
+  }
+}
+
+export type ErrorReportStore = ReturnType<typeof createErrorReportStore>

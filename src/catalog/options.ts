@@ -1,0 +1,63 @@
+import type { Options } from './field.js'
+
+export const levels = {
+  commune: 'Cấp xã',
+  province: 'Cấp tỉnh',
+  ministry: 'Trung ương',
+} as const satisfies Options
+
+export const receivers = {
+  one_stop: 'Trung tâm Phục vụ hành chính công cấp xã',
+  commune_committee: 'Ủy ban nhân dân cấp xã',
+  commune_police: 'Công an cấp xã',
+  military: 'Ban Chỉ huy Quân sự cấp xã',
+  land_office: 'Văn phòng đăng ký đất đai',
+  provincial_office: 'Cơ quan cấp tỉnh',
+  other: 'Nơi khác',
+} as const satisfies Options
+
+export const channels = {
+  in_person: 'trực tiếp',
+  online: 'trực tuyến',
+  post: 'bưu chính',
+} as const satisfies Options
+
+export const handedOptions = {
+  submit: 'nộp',
+  show: 'xuất trình',
+} as const satisfies Options
+
+export const paperForms = {
+  original: 'bản chính',
+  copy: 'bản sao',
+  original_or_copy: 'bản chính hoặc bản sao',
+  template: 'theo mẫu',
+  electronic: 'bản điện tử',
+  photo: 'ảnh',
+  information: 'chỉ cần khai thông tin',
+  other: 'dạng khác',
+} as const satisfies Options
+
+export const timeUnits = {
+  hour: 'giờ',
+  working_day: 'ngày làm việc',
+  day: 'ngày',
+  month: 'tháng',
+} as const satisfies Options
+
+export const confidences = {
+  high: 'Chắc chắn',
+  medium: 'Khá chắc, nguồn cũ hơn',
+  low: 'Chưa chắc, phải nói rõ với người dân',
+} as const satisfies Options
+
+export const feeAppliers = {
+  always: 'luôn thu',
+  choice: 'một trong các trường hợp',
+  extra: 'chỉ khi xin thêm',
+} as const satisfies Options
+
+export const feeSetters = {
+  provincial_council: 'Hội đồng nhân dân tỉnh quy định',
+  tax_office: 'theo thông báo của cơ quan thuế',
+} as const satisfies Options

@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { BadSetup } from '../shared/errors.js'
+import { describeProblem, readYaml } from '../shared/yaml.js'
+import type { Field, Fields } from './field.js'
+import { contentOf, hashProcedure, type Procedure, procedureContentSchema, slugSchema } from './procedure.js'
+import { procedureFields } from './procedure-fields.js'
+
+export type ProcedureFile = { procedure: Procedure; file: string; hash: string }
+
+type Checked = { procedure: Procedure } | { problems: string[] }
+
+/** Reads one procedure's YAML; problems come as "file:line: mục …: …; hãy viết …". */
+export const readProcedureYaml = (text: string, file: string, slug: string): Checked => {
+  const result = readYaml(text, procedureContentSchema)
+  if (result.problems) return { problems: result.problems.map((problem) => describeProblem(file, problem)) }
+  return { procedure: { ...result.value, slug } }
+}
+
+const findRepeatedCodes = (files: ProcedureFile[]): string[] => {
+  const firstFile = new Map<string, string>()
+  return files.flatMap(({ procedure: { code }, file }) => {
+    const other = code && firstFile.get(code)
+    if (code && !other) firstFile.set(code, file)
+    return other ? [`${file}:1: mục code: "${code}" đã có ở ${other}; hãy viết mã của đúng thủ tục này`] : []
+  })
+}
+
+/**
+ * Reads every .yml of a folder, sorted by name. Throws one BadSetup that lists every problem of every file, so that
+ * an editor mends all of them at once.
+ */
+export const readProcedureFiles = async (folder: string): Promise<ProcedureFile[]> => {
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort()
+  const problems: string[] = []
+  const files: ProcedureFile[] = []
+  for (const name of names) {
+    const file = join(folder, name)
+    const slug = name.replace(/\.ya?ml$/, '')
+    const slugResult = slugSchema.safeParse(slug)
+    if (!slugResult.success) problems.push(`${file}:1: tên tệp: ${slugResult.error.issues[0]!.message}`)
+    const result = readProcedureYaml(await readFile(file, 'utf8'), file, slug)
+    if ('problems' in result) problems.push(...result.problems)
+    else files.push({ procedure: result.procedure, file, hash: hashProcedure(result.procedure) })
+  }
+  problems.push(...findRepeatedCodes(files))
+  if (problems.length > 0) throw new BadSetup(`Tệp thủ tục viết sai:\n${problems.join('\n')}`)
+  return files
+}
+
+const isDefault = (field: Field, value: unknown): boolean =>
+  field.optional === true && JSON.stringify(field.schema.parse(undefined)) === JSON.stringify(value)
+
+/** Leaves out what equals its default, at every depth. */
+const slim = (fields: Fields, value: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([key, field]) => !isDefault(field, value[key]))
+      .map(([key, field]) => [key, slimValue(field, value[key])]),
+  )
+
+const slimValue = ({ input }: Field, value: unknown): unknown => {
+  if (value === null || (input.kind !== 'rows' && input.kind !== 'group')) return value
+  return input.kind === 'rows'
+    ? (value as Record<string, unknown>[]).map((row) => slim(input.fields, row))
+    : slim(input.fields, value as Record<string, unknown>)
+}
+
+/** The procedure as its file; reading it again gives the same procedure. */
+export const toYaml = (procedure: Procedure): string => {
+  const { code, ...rest } = slim(procedureFields, contentOf(procedure))
+  return `code: ${code === null ? 'null' : JSON.stringify(code)}\n${stringify(rest, { lineWidth: 0 })}`
+}

@@ -1,0 +1,47 @@
+import { handedOptions, paperForms } from './options.js'
+import type { Paper, Situation } from './paper-fields.js'
+
+/** 21000 -> "21.000 đồng". */
+export const readableMoney = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
+
+/** "Giấy chứng sinh: nộp bản chính (khi …)" */
+export const describePaper = ({ name, handed, form, form_text, count, when }: Paper): string => {
+  const shape = form_text ?? paperForms[form]
+  return `${name}: ${handedOptions[handed]} ${shape}${count > 1 ? `, ${count} bản` : ''}${when ? ` (${when})` : ''}`
+}
+
+/** The papers of one situation, under its condition. */
+export const describeSituation = ({ when, papers }: Situation): string[] =>
+  when === null ? papers.map(describePaper) : [`${when}:`, ...papers.map((paper) => `• ${describePaper(paper)}`)]
+
+const lawTypes: readonly [RegExp, string][] = [
+  [/^\d[\d.]*\/\d{4}\/NĐ-CP/, 'Nghị định'],
+  [/^\d[\d.]*\/\d{4}\/TT-/, 'Thông tư'],
+  [/^\d[\d.]*\/\d{4}\/TTLT-/, 'Thông tư liên tịch'],
+  [/^\d[\d.]*\/(\d{4}\/)?QĐ-/, 'Quyết định'],
+  [/^\d[\d.]*\/(\d{4}\/)?NQ-/, 'Nghị quyết'],
+]
+
+/** "123/2015/NĐ-CP" -> "Nghị định 123/2015/NĐ-CP"; a number whose kind the symbol doesn't tell stays as it is. */
+export const readableLaw = (number: string): string => {
+  const type = lawTypes.find(([pattern]) => pattern.test(number))?.[1]
+  return type ? `${type} ${number}` : number
+}
+
+/** "2026-07" -> "tháng 7/2026" */
+export const readableMonth = (month: string): string => {
+  const [year, number] = month.split('-')
+  return `tháng ${Number(number)}/${year}`
+}
+
+export const catalogWording = {
+  unknownTime: 'Chưa có nguồn về thời hạn; xin hỏi nơi tiếp nhận.',
+  unknownFees: 'Chưa có nguồn về phí, lệ phí; xin hỏi nơi tiếp nhận trước khi nộp.',
+  unknownFee: 'chưa có nguồn về mức thu, xin hỏi nơi tiếp nhận',
+  feeSetByProvince: 'mức thu do Hội đồng nhân dân tỉnh quy định, xin hỏi bộ phận một cửa',
+  feeSetByTaxOffice: 'số tiền theo thông báo của cơ quan thuế',
+  feeUnknownForChannel: 'nguồn không ghi mức thu cho cách nộp này, xin hỏi nơi tiếp nhận',
+  free: 'miễn phí',
+  lowConfidence: 'Thông tin này chưa chắc chắn, xin hỏi lại nơi tiếp nhận trước khi làm.',
+  mediumConfidence: 'Nguồn của thông tin này đã cũ hơn; xin hỏi lại nơi tiếp nhận nếu có điểm chưa rõ.',
+}

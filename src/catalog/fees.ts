@@ -1,7 +1,7 @@
 import type { Fee } from './fee-fields.js'
 import { type Countable, countableLabels, type FeeUnitCode, feeUnits } from './fee-units.js'
 import { channels } from './options.js'
-import { catalogWording, readableLaw, readableMoney } from './wording.js'
+import { catalogWording, readableDay, readableLaw, readableMoney } from './wording.js'
 
 type ChannelCode = keyof typeof channels
 
@@ -18,9 +18,9 @@ export type FeeQuote = {
   /** The case and the channel this sum is for; null where the procedure has only one. */
   choice: string | null
   channel: ChannelCode | null
-  /** Đồng, of the known parts. */
-  sum: number
-  /** "(2 trang × 2.000 + 3 trang × 1.000) × 3 bản = 21.000 đồng" */
+  /** Đồng, of the known parts; null where nothing but unknown parts is charged: never to be told as free. */
+  sum: number | null
+  /** "(2 trang × 2.000 + 3 trang × 1.000) × 3 bản = 21.000 đồng"; empty where `sum` is null. */
   formula: string
   basis: string[]
   exempt: string[]
@@ -28,12 +28,10 @@ export type FeeQuote = {
   unknown: string[]
 }
 
-const readableDay = (day: string): string => day.split('-').reverse().join('/')
-
 const isReduced = ({ reduced }: Fee, day: string): boolean =>
   reduced !== null && day >= reduced.from && day <= reduced.until
 
-const priceOn = (fee: Fee, day: string): number | null =>
+const amountOn = (fee: Fee, day: string): number | null =>
   fee.reduced && isReduced(fee, day) ? fee.reduced.amount : fee.amount
 
 const unknownAmount = ({ set_by }: Fee): string =>
@@ -57,102 +55,111 @@ const reduction = (fee: Fee, day: string): string => {
 
 /** One line for people, as charged on `day`: "Cấp lại: 35.000 đồng/thẻ; …". An unknown amount says whom to ask. */
 export const describeFee = (fee: Fee, day: string): string => {
-  const amount = priceOn(fee, day)
-  const by = fee.channel && !fee.what.toLowerCase().includes(channels[fee.channel]) ? ` (${channels[fee.channel]})` : ''
+  const amount = amountOn(fee, day)
+  const by = fee.channel ? ` (${channels[fee.channel]})` : ''
   const words = amount === null ? unknownAmount(fee) : price(amount, fee.per) + reduction(fee, day)
   return `${fee.what}${by}: ${words}${fee.note ? ` (${fee.note})` : ''}`
 }
 
-const countOf = (request: FeeRequest, countable: Countable): number => request.counts?.[countable] ?? 1
-
+type Line = { fee: Fee; amount: number }
 type Charge = { sum: number; parts: string[] }
 
-/** Of the first `count` units, the charge for those the line is for. */
-const chargeUnits = (fee: Fee, amount: number, count: number): Charge => {
-  const label = countableLabels[feeUnits[fee.per!].counts[0]]
+const plain = (amount: number): string => readableMoney(amount).replace(' đồng', '')
+const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
+const countOf = ({ counts }: FeeRequest, countable: Countable): number => counts?.[countable] ?? 1
+
+/** The charge for those of the first `count` units that the line is for. */
+const chargeLine = ({ fee, amount }: Line, countable: Countable, count: number): Charge => {
   if (fee.next_percents.length > 0) {
-    const shares = Array.from({ length: count }, (_, index) =>
-      index === 0 ? 100 : fee.next_percents[Math.min(index, fee.next_percents.length) - 1]!,
-    )
-    const sums = shares.map((percent) => Math.round((amount * percent) / 100))
-    return { sum: sums.reduce((a, b) => a + b, 0), parts: sums.map((sum) => plain(sum)) }
+    const shares = [100, ...fee.next_percents]
+    const sums = Array.from({ length: count }, (_, index) => {
+      const percent = shares[Math.min(index, shares.length - 1)] ?? 100
+      return Math.round((amount * percent) / 100)
+    })
+    return { sum: add(sums), parts: sums.map(plain) }
   }
   const charged = Math.max(0, Math.min(count, fee.to_unit ?? count) - fee.from_unit + 1)
-  return { sum: charged * amount, parts: charged === 0 ? [] : [`${charged} ${label} × ${plain(amount)}`] }
+  const part = `${charged} ${countableLabels[countable]} × ${plain(amount)}`
+  return { sum: charged * amount, parts: charged * amount > 0 ? [part] : [] }
 }
-
-const plain = (amount: number): string => readableMoney(amount).replace(' đồng', '')
 
 /** Lines of one unit together: graded prices add up, a cap holds within each of the further counts (pages in a copy). */
-const chargeUnit = (per: FeeUnitCode, lines: Fee[], caps: Fee[], request: FeeRequest): Charge => {
+const chargeUnit = (per: FeeUnitCode, lines: Line[], caps: Fee[], request: FeeRequest): Charge => {
   const [graded, ...multipliers] = feeUnits[per].counts as readonly [Countable, ...Countable[]]
-  const charges = lines.map((fee) => chargeUnits(fee, priceOn(fee, request.day)!, countOf(request, graded)))
-  const uncapped = charges.reduce((total, charge) => total + charge.sum, 0)
-  const cap = caps.find((fee) => fee.caps === per)?.amount ?? Number.POSITIVE_INFINITY
+  const charges = lines.map((line) => chargeLine(line, graded, countOf(request, graded)))
   const parts = charges.flatMap((charge) => charge.parts)
-  const times = multipliers.map((countable) => ({ countable, count: countOf(request, countable) }))
-  const factor = times.reduce((product, { count }) => product * count, 1)
+  const uncapped = add(charges.map(({ sum }) => sum))
+  const cap = caps.find((fee) => fee.caps === per)?.amount ?? Number.POSITIVE_INFINITY
   const inner = uncapped > cap ? `mức tối đa ${plain(cap)}` : parts.join(' + ')
-  const shown = times
-    .filter(({ count }) => count > 1)
-    .map(({ countable, count }) => `${count} ${countableLabels[countable]}`)
-  const bracketed = shown.length > 0 && parts.length > 1 && uncapped <= cap ? `(${inner})` : inner
+  const times = multipliers
+    .map((countable) => ({ countable, count: countOf(request, countable) }))
+    .filter(({ count }) => count !== 1)
+  const bracketed = times.length > 0 && uncapped <= cap && parts.length > 1 ? `(${inner})` : inner
+  const factors = times.map(({ countable, count }) => `${count} ${countableLabels[countable]}`)
   return {
-    sum: Math.min(uncapped, cap) * factor,
-    parts: inner ? [[bracketed, ...shown].join(' × ')] : [],
+    sum: times.reduce((product, { count }) => product * count, Math.min(uncapped, cap)),
+    parts: parts.length > 0 ? [[bracketed, ...factors].join(' × ')] : [],
   }
 }
 
-const quote = (
-  lines: Fee[],
-  request: FeeRequest,
-): Pick<FeeQuote, 'sum' | 'formula' | 'basis' | 'exempt' | 'unknown'> => {
-  const caps = lines.filter((fee) => fee.caps !== null)
-  const charged = lines.filter((fee) => fee.caps === null)
-  const known = charged.filter((fee) => priceOn(fee, request.day) !== null)
-  const units = [...new Set(known.map((fee) => fee.per))]
-  const charges = units.map((per) => {
-    const ofUnit = known.filter((fee) => fee.per === per)
-    if (per !== null) return chargeUnit(per, ofUnit, caps, request)
-    const amounts = ofUnit.map((fee) => priceOn(fee, request.day)!)
-    return { sum: amounts.reduce((a, b) => a + b, 0), parts: amounts.filter((amount) => amount > 0).map(plain) }
+const chargeWithoutUnit = (lines: Line[]): Charge => ({
+  sum: add(lines.map(({ amount }) => amount)),
+  parts: lines.filter(({ amount }) => amount > 0).map(({ amount }) => plain(amount)),
+})
+
+type Sum = Pick<FeeQuote, 'sum' | 'formula' | 'basis' | 'exempt' | 'unknown'>
+
+const sumUp = (fees: Fee[], request: FeeRequest): Sum => {
+  const caps = fees.filter((fee) => fee.caps !== null)
+  const charged = fees.filter((fee) => fee.caps === null)
+  const lines = charged.flatMap((fee): Line[] => {
+    const amount = amountOn(fee, request.day)
+    return amount === null ? [] : [{ fee, amount }]
   })
-  const sum = charges.reduce((total, charge) => total + charge.sum, 0)
+  const units = [...new Set(lines.map(({ fee }) => fee.per))]
+  const charges = units.map((per) => {
+    const ofUnit = lines.filter(({ fee }) => fee.per === per)
+    return per === null ? chargeWithoutUnit(ofUnit) : chargeUnit(per, ofUnit, caps, request)
+  })
+  const sum = add(charges.map((charge) => charge.sum))
   const parts = charges.flatMap((charge) => charge.parts)
+  const unknown = charged
+    .filter((fee) => amountOn(fee, request.day) === null)
+    .map((fee) => `${fee.what}: ${unknownAmount(fee)}${fee.note ? ` (${fee.note})` : ''}`)
+  const isKnown = lines.length > 0 && !(sum === 0 && unknown.length > 0)
   return {
-    sum,
-    formula: sum === 0 ? catalogWording.free : `${parts.join(' + ')} = ${readableMoney(sum)}`,
-    basis: [...new Set(lines.flatMap((fee) => (fee.basis ? [readableLaw(fee.basis)] : [])))],
+    sum: isKnown ? sum : null,
+    formula: !isKnown ? '' : sum === 0 ? catalogWording.free : `${parts.join(' + ')} = ${readableMoney(sum)}`,
+    basis: [...new Set(fees.flatMap((fee) => (fee.basis ? [readableLaw(fee.basis)] : [])))],
     exempt: [...new Set(charged.flatMap((fee) => (fee.exempt ? [fee.exempt] : [])))],
-    unknown: charged
-      .filter((fee) => priceOn(fee, request.day) === null)
-      .map((fee) => `${fee.what}: ${unknownAmount(fee)}${fee.note ? ` (${fee.note})` : ''}`),
+    unknown,
   }
 }
+
+const isAskedFor = (fee: Fee, { counts }: FeeRequest): boolean =>
+  fee.per !== null && feeUnits[fee.per].counts.some((countable) => counts?.[countable] !== undefined)
 
 /**
  * What a procedure costs: one quote for each case and channel that the request leaves open (so exactly one when it
  * says both). Extras count only when asked for by number. No quotes: nothing is known about its fees.
  */
 export const computeFees = ({ fees }: { fees: Fee[] | null }, request: FeeRequest): FeeQuote[] => {
-  if (fees === null || fees.length === 0) return []
+  if (fees === null) return []
   const named = [...new Set(fees.flatMap((fee) => (fee.channel ? [fee.channel] : [])))]
   const open: (ChannelCode | null)[] = named.length === 0 ? [null] : request.channel ? [request.channel] : named
   return open.flatMap((channel): FeeQuote[] => {
     const lines = fees.filter((fee) => fee.channel === null || fee.channel === channel)
     if (lines.length === 0) {
       const unknown = [catalogWording.feeUnknownForChannel]
-      return [{ choice: null, channel, sum: 0, formula: '', basis: [], exempt: [], unknown }]
+      return [{ choice: null, channel, sum: null, formula: '', basis: [], exempt: [], unknown }]
     }
-    const choices = lines.filter((fee) => fee.applies === 'choice')
-    const others = lines.filter(
-      (fee) =>
-        fee.applies === 'always' ||
-        (fee.applies === 'extra' && fee.per !== null && request.counts?.[feeUnits[fee.per].counts[0]] !== undefined),
+    const always = lines.filter(
+      (fee) => fee.applies === 'always' || (fee.applies === 'extra' && isAskedFor(fee, request)),
     )
-    const chosen = choices.filter((fee) => request.choice === undefined || fee.what === request.choice)
-    return choices.length === 0
-      ? [{ choice: null, channel, ...quote(others, request) }]
-      : chosen.map((fee) => ({ choice: fee.what, channel, ...quote([fee, ...others], request) }))
+    const choices = lines.filter((fee) => fee.applies === 'choice')
+    if (choices.length === 0) return [{ choice: null, channel, ...sumUp(always, request) }]
+    return choices
+      .filter((fee) => request.choice === undefined || fee.what === request.choice)
+      .map((fee) => ({ choice: fee.what, channel, ...sumUp([fee, ...always], request) }))
   })
 }

@@ -5,7 +5,7 @@ import { day, type Field, month, nullableText, oneOf, optionalText, text, textLi
 import { channels, confidences, levels, receivers } from './options.js'
 import { situationFields, situationSchema } from './paper-fields.js'
 import { sourceFields, sourceSchema, timeLimitFields, timeLimitSchema } from './time-fields.js'
-import { catalogWording, describeSituation, readableLaw, readableMonth } from './wording.js'
+import { catalogWording, describeSituation, readableDay, readableLaw, readableMonth } from './wording.js'
 
 /** What showing may depend on besides the value: today in Vietnam ('YYYY-MM-DD'). */
 export type ShowContext = { day: string }
@@ -251,7 +251,7 @@ export const procedureFields = {
     optional: true,
     shown: 'detail',
     searched: null,
-    show: (value) => (value === null ? [] : [value.split('-').reverse().join('/')]),
+    show: (value) => (value === null ? [] : [readableDay(value)]),
   }),
   verified_by: define({
     label: 'Người đối chiếu',

@@ -38,8 +38,8 @@ export const readProcedureFiles = async (folder: string): Promise<ProcedureFile[
   for (const name of names) {
     const file = join(folder, name)
     const slug = name.replace(/\.ya?ml$/, '')
-    const slugResult = slugSchema.safeParse(slug)
-    if (!slugResult.success) problems.push(`${file}:1: tên tệp: ${slugResult.error.issues[0]!.message}`)
+    for (const issue of slugSchema.safeParse(slug).error?.issues ?? [])
+      problems.push(`${file}:1: tên tệp: ${issue.message}`)
     const result = readProcedureYaml(await readFile(file, 'utf8'), file, slug)
     if ('problems' in result) problems.push(...result.problems)
     else files.push({ procedure: result.procedure, file, hash: hashProcedure(result.procedure) })

@@ -22,11 +22,19 @@ const lawTypes: readonly [RegExp, string][] = [
   [/^\d[\d.]*\/(\d{4}\/)?NQ-/, 'Nghị quyết'],
 ]
 
-/** "123/2015/NĐ-CP" -> "Nghị định 123/2015/NĐ-CP"; a number whose kind the symbol doesn't tell stays as it is. */
-export const readableLaw = (number: string): string => {
+const readableNumber = (number: string): string => {
   const type = lawTypes.find(([pattern]) => pattern.test(number))?.[1]
   return type ? `${type} ${number}` : number
 }
+
+/**
+ * "123/2015/NĐ-CP; 66.7/2025/NQ-CP" -> "Nghị định 123/2015/NĐ-CP; Nghị quyết 66.7/2025/NQ-CP". What the symbol doesn't
+ * tell (a law or a resolution of the National Assembly) stays as it is.
+ */
+export const readableLaw = (numbers: string): string => numbers.split('; ').map(readableNumber).join('; ')
+
+/** "2026-07-31" -> "31/07/2026" */
+export const readableDay = (day: string): string => day.split('-').reverse().join('/')
 
 /** "2026-07" -> "tháng 7/2026" */
 export const readableMonth = (month: string): string => {

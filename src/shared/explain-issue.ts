@@ -23,16 +23,21 @@ const kindOf = (value: unknown): string => {
 
 const list = (values: readonly unknown[]): string => values.map((value) => String(value)).join(', ')
 
+/** Edit distance. */
 const distance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (const [i, left] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, right] of [...b].entries()) {
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (left === right ? 0 : 1)))
-    }
-    row = next
+    let before = i + 1
+    row = [
+      before,
+      ...[...b].map((right, j) => {
+        const changed = (row[j] ?? 0) + (left === right ? 0 : 1)
+        before = Math.min(before + 1, (row[j + 1] ?? 0) + 1, changed)
+        return before
+      }),
+    ]
   }
-  return row[b.length]!
+  return row.at(-1) ?? 0
 }
 
 const adviseKey = (key: string, known: string[]): string => {

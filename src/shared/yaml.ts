@@ -54,7 +54,7 @@ export const readYaml = <S extends z.ZodType>(
   if (result.success) return { value: result.data }
   return {
     problems: result.error.issues.map(({ path, message, ...issue }) => ({
-      line: lineAt(offsetOf(document, issue.code === 'unrecognized_keys' ? [...path, issue.keys[0]!] : path)),
+      line: lineAt(offsetOf(document, issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path)),
       path: pathText(path),
       message,
     })),

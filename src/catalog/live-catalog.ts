@@ -1,0 +1,58 @@
+import type { Procedure } from './procedure.js'
+import type { VersionStore } from './version-store.js'
+
+type Listener = (procedures: readonly Procedure[]) => void
+
+/**
+ * The published catalog in memory, followed once a second so that what any process publishes is seen by all within
+ * about a second. `onError` gets the error while the database is away; the catalog then stays as it was.
+ */
+export const createLiveCatalog = (
+  store: VersionStore,
+  { everyMs = 1_000, onError }: { everyMs?: number; onError: (error: unknown) => void },
+) => {
+  const bySlug = new Map<string, Procedure>()
+  const listeners: Listener[] = []
+  let revision = 0
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+
+  const load = async (): Promise<void> => {
+    const latest = await store.catalogRevision()
+    if (latest === revision) return
+    const changed = revision === 0 ? await store.findPublished() : await store.findPublishedSince(revision)
+    for (const procedure of changed) bySlug.set(procedure.slug, procedure)
+    revision = latest
+    for (const listener of listeners) listener([...bySlug.values()])
+  }
+
+  /** Looks now; while a look is under way, waits for that one. */
+  const refresh = (): Promise<void> => {
+    running ??= load().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  return {
+    getProcedure: (slug: string): Procedure | null => bySlug.get(slug) ?? null,
+    findProcedures: (): readonly Procedure[] => [...bySlug.values()],
+    onChange(listener: Listener): void {
+      listeners.push(listener)
+    },
+    refresh,
+    /** Loads the catalog, then follows it. */
+    async start(): Promise<void> {
+      await refresh()
+      timer = setInterval(() => {
+        refresh().catch(onError)
+      }, everyMs)
+      timer.unref()
+    },
+    stop(): void {
+      clearInterval(timer)
+    },
+  }
+}
+
+export type LiveCatalog = ReturnType<typeof createLiveCatalog>

@@ -1,0 +1,47 @@
+import { hashProcedure } from './procedure.js'
+import type { ProcedureFile } from './procedure-files.js'
+import type { VersionStore } from './version-store.js'
+
+/** Slugs by what happened to their files. */
+export type ImportReport = {
+  published: string[]
+  drafted: string[]
+  /** Changed files whose procedure has a draft already: they wait until that draft is published or discarded. */
+  waiting: string[]
+}
+
+const importer = 'tệp thủ tục'
+
+/**
+ * Brings the procedure files into the catalog at start. A file the catalog doesn't know is published; a file changed
+ * since its import becomes a draft and never overwrites a draft or what is published; an unchanged one does nothing.
+ */
+export const importProcedureFiles = async (
+  store: VersionStore,
+  files: readonly ProcedureFile[],
+  now: Date,
+): Promise<ImportReport> => {
+  const report: ImportReport = { published: [], drafted: [], waiting: [] }
+  const imported = await store.findImportedHashes()
+  for (const { procedure, hash } of files) {
+    const { slug } = procedure
+    if (!imported.has(slug)) {
+      const why = 'Đưa vào danh mục từ tệp'
+      if (await store.insertPublished({ procedure, by: importer, why, at: now, hash })) report.published.push(slug)
+      continue
+    }
+    if (imported.get(slug) === hash) continue
+    const entry = await store.findVersions(slug)
+    if (!entry) continue
+    if (entry.published && hashProcedure(entry.published.procedure) === hash) {
+      await store.markImported(slug, entry.revision, hash, null)
+    } else if (entry.draft) {
+      report.waiting.push(slug)
+    } else {
+      const draft = { procedure, by: importer, why: 'Tệp đã đổi từ lần đưa vào trước', at: now }
+      if (await store.markImported(slug, entry.revision, hash, draft)) report.drafted.push(slug)
+      else report.waiting.push(slug)
+    }
+  }
+  return report
+}

@@ -1,0 +1,269 @@
+import { Schema } from 'mongoose'
+import { BadSetup, Conflict, NotFound } from '../shared/errors.js'
+import { explainIssue } from '../shared/explain-issue.js'
+import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import { contentOf, type Procedure, type ProcedureContent, procedureContentSchema } from './procedure.js'
+
+/** Who changed it, when and why. */
+export type Authorship = { by: string; why: string; at: Date }
+export type Draft = Authorship & { procedure: Procedure }
+/** A version that is or was published; numbers count up from 1 within one procedure. */
+export type Version = Authorship & { number: number; procedure: Procedure; restoredFrom: number | null }
+
+/** One procedure with its whole history. `revision` grows with every change: send back the one you saw. */
+export type CatalogEntry = {
+  slug: string
+  revision: number
+  published: Version | null
+  draft: Draft | null
+  /** Newest first. */
+  archived: Version[]
+}
+
+type StoredDraft = Authorship & { content: ProcedureContent }
+type StoredVersion = StoredDraft & { number: number; restoredFrom: number | null }
+type StoredEntry = {
+  _id: string
+  revision: number
+  published: StoredVersion | null
+  draft: StoredDraft | null
+  archived: StoredVersion[]
+  /** Place of its last publishing in the catalog's history; the greatest is the catalog's revision. */
+  order?: number
+  importedHash: string | null
+}
+
+const authorship = { by: String, why: String, at: Date, content: Schema.Types.Mixed }
+const versionSchema = new Schema({ ...authorship, number: Number, restoredFrom: Number }, { _id: false })
+const schema = new Schema<StoredEntry>(
+  {
+    _id: String,
+    revision: Number,
+    published: { type: versionSchema, default: null },
+    draft: { type: new Schema(authorship, { _id: false }), default: null },
+    archived: [versionSchema],
+    order: Number,
+    importedHash: { type: String, default: null },
+  },
+  { versionKey: false, collection: 'procedure_versions', minimize: false },
+)
+schema.index({ order: 1 }, { unique: true, partialFilterExpression: { order: { $gt: 0 } } })
+
+/** Checked again, so that a field added to the format since has its default in what was stored before. */
+const toProcedure = (slug: string, content: ProcedureContent): Procedure => {
+  const result = procedureContentSchema.safeParse(content, { error: explainIssue })
+  if (result.success) return { ...result.data, slug }
+  const problems = result.error.issues.map(({ path, message }) => `mục ${path.join('.')}: ${message}`)
+  throw new BadSetup(`Bản đã lưu của thủ tục "${slug}" không còn đúng định dạng: ${problems.join('; ')}`)
+}
+
+const toDraft = (slug: string, { by, why, at, content }: StoredDraft): Draft => ({
+  by,
+  why,
+  at,
+  procedure: toProcedure(slug, content),
+})
+
+const toVersion = (slug: string, { number, restoredFrom, ...rest }: StoredVersion): Version => ({
+  ...toDraft(slug, rest),
+  number,
+  restoredFrom: restoredFrom ?? null,
+})
+
+const toEntry = ({ _id: slug, revision, published, draft, archived }: StoredEntry): CatalogEntry => ({
+  slug,
+  revision,
+  published: published && toVersion(slug, published),
+  draft: draft && toDraft(slug, draft),
+  archived: archived.map((version) => toVersion(slug, version)).reverse(),
+})
+
+const changedMeanwhile = () =>
+  new Conflict('Có người vừa sửa thủ tục này. Xin tải lại trang, xem bản mới rồi sửa lại phần của bạn.')
+
+/**
+ * The catalog in MongoDB: one document per procedure holds what is published, the draft and every version before.
+ * Publishing is one update of that one document, so at any moment, and after any crash, exactly one version of a
+ * procedure is published. Throws NotFound for what isn't there, Conflict when somebody else was faster.
+ */
+export const createVersionStore = (connection: Connection) => {
+  const model = connection.model<StoredEntry>('ProcedureVersions', schema)
+
+  const catalogRevision = async (): Promise<number> => {
+    const last = await model
+      .findOne({ order: { $gt: 0 } }, { order: 1 })
+      .sort({ order: -1 })
+      .lean<StoredEntry>()
+    return last?.order ?? 0
+  }
+
+  /** Runs a write that takes the next place in the catalog's history; the unique index makes one of two racers try again. */
+  const inOrder = async <T>(write: (order: number) => Promise<T>): Promise<T> => {
+    for (;;) {
+      const order = (await catalogRevision()) + 1
+      try {
+        return await write(order)
+      } catch (error) {
+        if (!isDuplicateKey(error) || (await catalogRevision()) < order) throw error
+      }
+    }
+  }
+
+  const getStored = async (slug: string): Promise<StoredEntry> => {
+    const entry = await model.findById(slug).lean<StoredEntry>()
+    if (!entry) throw new NotFound(`Không có thủ tục "${slug}".`)
+    return entry
+  }
+
+  const publish = async (
+    stored: StoredEntry,
+    version: StoredDraft & { restoredFrom: number | null },
+    keep: Partial<Pick<StoredEntry, 'draft' | 'importedHash'>>,
+  ): Promise<void> => {
+    const number = (stored.published?.number ?? 0) + 1
+    const result = await inOrder((order) =>
+      model.updateOne(
+        { _id: stored._id, revision: stored.revision },
+        {
+          $set: { published: { ...version, number }, order, ...keep },
+          $inc: { revision: 1 },
+          ...(stored.published && { $push: { archived: stored.published } }),
+        },
+      ),
+    )
+    if (result.matchedCount === 0) throw changedMeanwhile()
+  }
+
+  const assertSeen = (stored: StoredEntry, expected: number): void => {
+    if (stored.revision !== expected) throw changedMeanwhile()
+  }
+
+  return {
+    prepare: () => model.createIndexes(),
+
+    /** Grows with every publishing in the whole catalog, by one indexed read. */
+    catalogRevision,
+
+    async findPublished(): Promise<Procedure[]> {
+      const found = await model
+        .find({ order: { $gt: 0 } }, { published: 1 })
+        .sort({ _id: 1 })
+        .lean<StoredEntry[]>()
+      return found.flatMap(({ _id, published }) => (published ? [toProcedure(_id, published.content)] : []))
+    },
+
+    /** What was published after a catalog revision. */
+    async findPublishedSince(revision: number): Promise<Procedure[]> {
+      const found = await model.find({ order: { $gt: revision } }, { published: 1 }).lean<StoredEntry[]>()
+      return found.flatMap(({ _id, published }) => (published ? [toProcedure(_id, published.content)] : []))
+    },
+
+    async getPublished(slug: string): Promise<Procedure | null> {
+      const found = await model.findById(slug, { published: 1 }).lean<StoredEntry>()
+      return found?.published ? toProcedure(slug, found.published.content) : null
+    },
+
+    /** A procedure with its draft and all its versions, or null. */
+    async findVersions(slug: string): Promise<CatalogEntry | null> {
+      const found = await model.findById(slug).lean<StoredEntry>()
+      return found && toEntry(found)
+    },
+
+    /** Slugs of the procedures that have a draft, with who left it, newest first. */
+    async findDrafts(): Promise<(Authorship & { slug: string; shortName: string })[]> {
+      const found = await model.find({ draft: { $ne: null } }, { draft: 1 }).lean<StoredEntry[]>()
+      return found
+        .flatMap(({ _id, draft }) =>
+          draft ? [{ slug: _id, shortName: draft.content.short_name, by: draft.by, why: draft.why, at: draft.at }] : [],
+        )
+        .sort((a, b) => b.at.getTime() - a.at.getTime())
+    },
+
+    /**
+     * Stores a draft, in place of the one before. `expected` is the entry's revision that the editor saw, null for
+     * a procedure that isn't in the catalog yet. Returns the new revision.
+     */
+    async saveDraft(draft: Draft & { slug: string; expected: number | null }): Promise<number> {
+      const { slug, expected, by, why, at, procedure } = draft
+      const stored = { by, why, at, content: contentOf(procedure) }
+      if (expected === null) {
+        try {
+          await model.create({ _id: slug, revision: 1, draft: stored, archived: [] })
+          return 1
+        } catch (error) {
+          if (isDuplicateKey(error)) throw changedMeanwhile()
+          throw error
+        }
+      }
+      const result = await model.updateOne(
+        { _id: slug, revision: expected },
+        { $set: { draft: stored }, $inc: { revision: 1 } },
+      )
+      if (result.matchedCount === 0) {
+        await getStored(slug)
+        throw changedMeanwhile()
+      }
+      return expected + 1
+    },
+
+    async discardDraft({ slug, expected }: { slug: string; expected: number }): Promise<void> {
+      const result = await model.updateOne(
+        { _id: slug, revision: expected },
+        { $set: { draft: null }, $inc: { revision: 1 } },
+      )
+      if (result.matchedCount === 0) throw changedMeanwhile()
+    },
+
+    /** Publishes the draft as it stands; the version before is archived in the same write. */
+    async publishDraft(order: Authorship & { slug: string; expected: number }): Promise<void> {
+      const { slug, expected, by, why, at } = order
+      const stored = await getStored(slug)
+      assertSeen(stored, expected)
+      if (!stored.draft) throw new NotFound('Thủ tục này không có bản nháp để công bố.')
+      await publish(stored, { by, why, at, content: stored.draft.content, restoredFrom: null }, { draft: null })
+    },
+
+    /** Brings an archived version back as a new published one; a draft stays as it is. */
+    async restoreVersion(order: Authorship & { slug: string; number: number; expected: number }): Promise<void> {
+      const { slug, number, expected, by, why, at } = order
+      const stored = await getStored(slug)
+      assertSeen(stored, expected)
+      const old = stored.archived.find((version) => version.number === number)
+      if (!old) throw new NotFound(`Thủ tục này không có bản lưu số ${number}.`)
+      await publish(stored, { by, why, at, content: old.content, restoredFrom: number }, {})
+    },
+
+    /** Slug -> hash of the file it was last imported from (null: never from a file). */
+    async findImportedHashes(): Promise<Map<string, string | null>> {
+      const found = await model.find({}, { importedHash: 1 }).lean<StoredEntry[]>()
+      return new Map(found.map(({ _id, importedHash }) => [_id, importedHash]))
+    },
+
+    /** Publishes a procedure that the catalog doesn't know. False when another process was faster. */
+    async insertPublished(first: Draft & { hash: string }): Promise<boolean> {
+      const { procedure, by, why, at, hash } = first
+      const published = { by, why, at, content: contentOf(procedure), number: 1, restoredFrom: null }
+      try {
+        await inOrder((order) =>
+          model.create({ _id: procedure.slug, revision: 1, published, archived: [], order, importedHash: hash }),
+        )
+        return true
+      } catch (error) {
+        if (isDuplicateKey(error)) return false
+        throw error
+      }
+    },
+
+    /** Remembers the file's hash, with the file's procedure as draft where one is given. False: changed meanwhile. */
+    async markImported(slug: string, revision: number, hash: string, draft: Draft | null): Promise<boolean> {
+      const stored = draft && { by: draft.by, why: draft.why, at: draft.at, content: contentOf(draft.procedure) }
+      const result = await model.updateOne(
+        { _id: slug, revision },
+        { $set: { importedHash: hash, ...(stored && { draft: stored }) }, $inc: { revision: 1 } },
+      )
+      return result.matchedCount === 1
+    },
+  }
+}
+
+export type VersionStore = ReturnType<typeof createVersionStore>

@@ -43,7 +43,7 @@ export const createContactStore = (connection: Connection) => {
 
   return {
     /** The commune's contact; all fields null while nobody entered any. Throws NotFound for an unknown code. */
-    async getContact(communeCode: string): Promise<CommuneContact> {
+    async get(communeCode: string): Promise<CommuneContact> {
       assertCommune(communeCode)
       const found = await contacts.findById(communeCode).lean()
       if (!found) return { communeCode, ...unknownContact }
@@ -52,7 +52,7 @@ export const createContactStore = (connection: Connection) => {
     },
 
     /** Replaces all fields by those of the form (already through `communeContactSchema`). Throws NotFound. */
-    async saveContact(change: {
+    async save(change: {
       communeCode: string
       fields: CommuneContactFields
       updatedBy: string

@@ -248,3 +248,15 @@ export const isListed = (text: Text, last: number, next: number): boolean => {
   if (next === last + 1) return first.gap === Gap.soft
   return joiners.has(first.folded) && first.gap <= Gap.soft && (text.words[next]?.gap ?? Gap.broken) === Gap.joined
 }
+
+const becameWords = new Set(['nay', 'gio', 'bay', 'hien', 'la', 'thuoc', 'nhap', 'sap', 'vao', 've', 'thanh', 'da'])
+
+/** True when words `last` and `next` are joined by words like "nay là", "giờ thuộc", "đã nhập vào". */
+export const isBecame = ({ words }: Text, last: number, next: number): boolean => {
+  const between = words.slice(last + 1, next)
+  return (
+    between.length > 0 &&
+    between.length <= 4 &&
+    between.every((word) => becameWords.has(word.folded) && word.gap <= Gap.soft)
+  )
+}

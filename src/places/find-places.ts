@@ -1,5 +1,14 @@
-import { type Before, isConnector, isListed, readBefore, readRegionType, readWhen, type Text } from './cues.js'
-import { isMisreadWithoutMarks } from './hazards.js'
+import {
+  type Before,
+  isBecame,
+  isConnector,
+  isListed,
+  readBefore,
+  readRegionType,
+  readWhen,
+  type Text,
+} from './cues.js'
+import { isMisreadWithoutMarks, isOftenMisreadWithoutMarks } from './hazards.js'
 import { namesAt, type Reading, type Region, regionAt, type Spelling } from './name-index.js'
 import { caseOf, fitOf, Gap, soundOf, type Word, wordsOf } from './syllables.js'
 
@@ -22,7 +31,7 @@ export type PlaceMention = {
  */
 export const findPlaces = (raw: string, { expected = false }: { expected?: boolean } = {}): PlaceMention[] => {
   const text: Text = { raw, words: wordsOf(raw) }
-  const mentions: (PlaceMention & { readings: Reading[] })[] = []
+  const mentions: (Omit<PlaceMention, 'communes'> & { readings: Reading[]; from: number; last: number })[] = []
   const districtsSaid = new Set<string>()
   let listed: { last: number } | null = null
   let districtBefore: { at: number; region: Region } | null = null
@@ -40,27 +49,46 @@ export const findPlaces = (raw: string, { expected = false }: { expected?: boole
       i += 1
       continue
     }
-    if (match.found.includes('hidden')) {
+    const known = match.found.filter((one): one is Spelling => one.readings !== null)
+    if (match.found.some((one) => one.readings === null && fitOfName(text, i, one.sounds) > 1)) {
       i += match.length
+      continue
+    }
+    if (known.length === 0) {
+      i += 1
       continue
     }
     const isList = listed !== null && isListed(text, listed.last, i)
     const leading = districtBefore && i - districtBefore.at <= 2 ? districtBefore.region : null
-    const found = readMention(text, i, match.length, match.found as Spelling[], { expected, isList, leading })
+    const found = readMention(text, i, match.length, known, { expected, isList, leading })
     if (!found) {
       i += hasRegion(text, i, match.length) ? match.length : 1
       continue
     }
     for (const district of found.districts) districtsSaid.add(district)
-    mentions.push({ ...spanOf(text, found.from, found.last), communes: [], readings: found.readings })
+    mentions.push({
+      ...spanOf(text, found.from, found.last),
+      readings: found.readings,
+      from: found.from,
+      last: found.last,
+    })
     if (found.isTyped || isList) listed = { last: found.last }
     i = found.last + 1
   }
-  return mentions.map(({ readings, ...mention }) => ({
-    ...mention,
-    communes: asCommunes(narrow(readings, districtsSaid)),
-  }))
+  return mentions.map(({ readings, last, ...mention }, k) => {
+    const next = mentions[k + 1]
+    const become = next && isBecame(text, last, next.from) ? codesOf(next.readings) : null
+    const left = become ? prefer(readings, (one) => become.has(one.commune.code)) : readings
+    return {
+      mention: mention.mention,
+      start: mention.start,
+      end: mention.end,
+      communes: asCommunes(narrow(left, districtsSaid)),
+    }
+  })
 }
+
+const codesOf = (readings: Reading[]): Set<string> => new Set(readings.map((one) => one.commune.code))
 
 /** For an answer to "ở xã, phường nào?": the first place named, by today's or an old name, even in a bare word. */
 export const findCommuneByName = (text: string): PlaceMention | null => findPlaces(text, { expected: true })[0] ?? null
@@ -238,6 +266,7 @@ const accepts = ({
   if (before.type !== null) return true
   if (before.isSurname || before.isInsideName || before.role === 'person') return false
   if (before.role === 'street' || before.role === 'hamlet') return false
+  if (best.every((one) => one.hazard === 'region')) return false
   const isWhole = before.from === 0 && after.last >= text.words.length - 2
   if (around.expected && (isWhole || text.words.length <= 8 || (fit === 3 && isTitle))) return true
   if (fit === 1) return false
@@ -255,14 +284,16 @@ const accepts = ({
     if (hasDistrict || isOld || before.role === 'office' || isWholeTitle) return true
     const isMarked = fit === 3 && words.some((word) => !/^[\x20-\x7e]*$/.test(text.raw.slice(word.start, word.end)))
     const folded = words.map((word) => word.folded).join(' ')
-    if (isMarked || isTitle) return hazard === null || isPlaced || around.isList
-    if (isMisreadWithoutMarks(folded) || hazard === 'given')
-      return around.isList || (before.role === 'here' && fit >= 2 && hazard === 'given')
+    if (isMarked || isTitle) return hazard === null || isPlaced || before.role === 'site' || around.isList
+    if (around.isList) return true
+    if (hazard === 'given' || isMisreadWithoutMarks(folded))
+      return (isWhole || before.role === 'here') && !isOftenMisreadWithoutMarks(folded)
     return true
   }
   if (length === 1) return isDistrictClear && isTitle
-  if (hasDistrict && isDistrictClear) return hazard !== 'everyday' || isTitle || isPlaced || isWhole
-  if (isOld) return isTitle || isPlaced
+  if (hasDistrict && isDistrictClear)
+    return hazard !== 'everyday' || isTitle || isPlaced || isWhole || before.role === 'office'
+  if (isOld) return isTitle || isPlaced || isWhole || before.role === 'office'
   if (isPartOfName || before.isNumber) return false
   if (around.isList || before.role === 'office' || isWholeTitle) return isTitle
   return hazard === 'word' && isTitle && before.role === 'here'
@@ -270,7 +301,7 @@ const accepts = ({
 
 /** An ambiguous name is settled by a former district named elsewhere in the same text. */
 const narrow = (readings: Reading[], districts: Set<string>): Reading[] =>
-  new Set(readings.map((one) => one.commune.code)).size < 2
+  codesOf(readings).size < 2
     ? readings
     : prefer(readings, (one) => isIn(one, { districts: [...districts], province: null }))
 

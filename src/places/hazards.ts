@@ -1,11 +1,13 @@
 /**
  * Names that people mostly write for something else. `word`: ordinary words and slogans; `everyday`: words so common
  * that even a district after them proves nothing; `elsewhere`: better known as another place; `person`: also streets,
- * schools and party cells; `given`: also a first name, so that something must point at a place.
+ * schools and party cells; `region`: the former province and
+ * city, so only with a type word; `given`: also a first name, so that something must point at a place.
  */
-export type Hazard = 'word' | 'everyday' | 'elsewhere' | 'person' | 'given'
+export type Hazard = 'word' | 'everyday' | 'elsewhere' | 'person' | 'given' | 'region'
 
 const lists: Record<Hazard, string> = {
+  region: 'Thái Bình',
   everyday: 'Chỉ Đạo, Duy Nhất, An Ninh, Thống Nhất, Thành Công, Độc Lập, Hòa Bình, Đồng Bằng, Vương',
   word: `Bình Minh, Đồng Tiến, Tiên Tiến, Tân Tiến, Tiền Phong, Thắng Lợi, Toàn Thắng, Dân Chủ, Cộng Hòa, Dân Tiến,
     Chính Nghĩa, Quang Vinh, Quang Minh, Đại Đồng, Ái Quốc, Liên Hiệp, Phú Cường, Hùng Cường, Hùng Dũng, Trung Dũng,
@@ -37,37 +39,48 @@ export const hazardOf = (name: string): Hazard | null => hazards.get(name.toLowe
 
 /** Names that read as other words once the marks are gone: "thai do" is thái độ, "vu an" vụ án, "dong quy" đóng quỹ. */
 const misreadWithoutMarks = new Set(
-  `thai do, vu an, dong quy, cam xa, dong co, dong long, dong la, dong cac, dong hop, dong xa, dong phong, dong lam,
+  `duong quang, duong phuc, thai do, nhan la, dinh cao, vu an, dong quy, cam xa, dong co, dong long, dong la, dong cac, dong hop, dong xa, dong phong, dong lam,
   dong minh, dong tra, dong tho, dong hoa, dong my, dong phuong, dong tan, dong hoang, dong trung, dong vinh, dong xuan,
   dong quan, dong quang, dong dong, dong cuong, dong than, dong chau, dong thanh, dong tien, nam thang, nam tien, nam ha,
   nam hai, nam cao, nam chinh, nam hong, nam thinh, nam binh, nam phu, nam thanh, tan hoc, an bai, an cau, an le, an vu,
   an quy, an my, an thanh, an thai, an hiep, an dong, an ap, an vi, an tao, an tan, an trang, an duc, an khe, an chau, an vinh, a sao, tam da,
-  da loc, di su, di che, ha le, bai say, dai tap, dai dong, dai hung, tu dan, tu tan, van du, van cam, vu le, vu hoi,
+  da loc, di su, di che, ha le, dai tap, dai dong, dai hung, tu dan, tu tan, van du, van cam, vu le, vu hoi,
   vu van, vu trung, vu cong, vu hoa, vu dong, vu lac, vu chinh, vu thang, vu binh, vu ninh, vu xa, vu phuc, vu tien, vu quy,
   viet hoa, viet tien, viet yen, viet hung, dan tien, dan chu, tan dan, tan hoa, tan le, tan binh, tan phong, tan thuan,
-  tan minh, tan chau, tan viet, tan phuc, tan quang, tan lap, tan hung, hung an, hung long, ky ba, chi hoa, chi tan, chi lang, hoa phong,
+  tan minh, tan chau, tan viet, tan phuc, tan quang, tan lap, hung an, hung long, ky ba, chi hoa, chi tan, chi lang, hoa phong,
   hoa tien, hoa an, phu cuong, phu luong, phu chau, phu xuan, phu thinh, phu khanh, thanh cong, thanh long, thanh tan, minh hoang, minh hai, minh tan, minh duc,
   minh phu, minh tien, minh hoa, minh quang, minh tho, song an, trung an, trung hoa, trung nghia, hong an, hong minh, bac hai,
   tay do, tay giang, tay tien, tay phong, tay luong, thai phuong, thai thinh, thai tho, thai hung, thai giang, thai phuc,
   quang minh, quang binh, son ha, son nam, cong hoa, lien hoa, lien hiep, hai thang, hai trieu, tien hoa, tien la, tien phong,
-  tien duc, tien tien, dong hai, binh thanh, binh dinh, binh nguyen, kim dong, mai dong, mi so, me so, me linh, nghia dan, nghia tru, thuong hien, truc noi,
-  phuong cong, phuong nam, hoan long, chau son, chau ninh, yen my, yen hoa, yen phu, xuan quan, tra ly, tra giang, hien nam, bao khe, ninh vu, thu vu, thu tri, tu ky`
+  tien duc, tien tien, dong hai, binh dinh, binh nguyen, phuong cong, phuong nam`
+    .split(',')
+    .map((name) => name.trim()),
+)
+
+/** Those that stay doubtful even after "ở", "tại" or "thuộc". */
+const oftenMisreadWithoutMarks = new Set(
+  `duong quang, thai do, vu an, dong quy, cam xa, dong co, dong long, nam thang, tan hoc, dong tien, thanh cong, nam tien, nam hai,
+  an cau, an le, a sao, tam da, da loc, di su, viet hoa, dan tien, dan chu, tan dan, dong hop, dong phuong, dong dong`
     .split(',')
     .map((name) => name.trim()),
 )
 
 export const isMisreadWithoutMarks = (folded: string): boolean => misreadWithoutMarks.has(folded)
+export const isOftenMisreadWithoutMarks = (folded: string): boolean => oftenMisreadWithoutMarks.has(folded)
 
-/** Longer names that hide one of ours. */
+/** Longer names that hide one of ours, and everyday pairs of words whose second half begins one. */
 export const longerNames: readonly string[] = [
   'Hồ Chí Minh',
   'Nguyễn Thị Minh Khai',
   'Đồng bằng sông',
   'Đông Hưng Thuận',
-  'An ninh trật tự',
-  'An ninh mạng',
-  'An ninh quốc gia',
-  'An ninh nhân dân',
+  ...`công an viên, dịch vụ, nhiệm vụ, phục vụ, nghĩa vụ, chức vụ, công vụ, xác nhận, chứng nhận, công nhận, tiếp nhận,
+  cá nhân, hợp đồng, hoạt động, lao động, cộng đồng, hội đồng, biến động, tự động, tác động, bất động sản, chứng minh,
+  thông minh, văn minh, đất đai, số tiền, ưu tiên, chính phủ, thanh toán, hoàn thành, thương binh, văn hóa, đầu tư,
+  công văn, nhân dân, đề án, dự án, tài sản, đồng ý, đồng chí, đồng thời, đồng hồ, việt nam, miền nam,
+  an toàn, an sinh, an ninh trật tự, an ninh mạng, an ninh quốc gia, an ninh nhân dân, hòa bình xanh, bình minh xanh`
+    .split(',')
+    .map((phrase) => phrase.trim()),
 ]
 
 /** The other provinces, before and since July 2025: a commune said to lie there isn't ours. */

@@ -74,9 +74,12 @@ for (const commune of communes) {
   }
 }
 
-const nameRoot = emptyNode<Spelling | 'hidden'>()
+/** A longer phrase of another kind that begins or goes on like one of our names. */
+export type OtherPhrase = { sounds: Sound[]; readings: null }
+
+const nameRoot = emptyNode<Spelling | OtherPhrase>()
 for (const spelling of spellings.values()) insert(nameRoot, spelling.name, spelling)
-for (const name of longerNames) insert(nameRoot, name, 'hidden')
+for (const name of longerNames) insert(nameRoot, name, { sounds: soundsOf(name), readings: null })
 
 const regionRoot = emptyNode<Region>()
 const addRegion = (name: string, rest: Omit<Region, 'name' | 'sounds'>): void =>
@@ -93,7 +96,7 @@ for (const [name, district] of districtNames) {
 }
 for (const name of otherProvinces) addRegion(name, { districts: [], province: null, isElsewhere: true })
 
-/** Commune names of today and before that begin at this word, longest match; 'hidden' for a longer name of another kind. */
+/** Commune names of today and before that begin at this word, longest match, and other phrases. */
 export const namesAt = (words: readonly Word[], at: number) => longestAt(nameRoot, words, at)
 
 /** Former districts and provinces, and provinces elsewhere, whose name begins at this word. */

@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest'
+import { communes } from '../../src/places/communes.js'
+import { findCommuneByName, findPlaces } from '../../src/places/find-places.js'
+import { hazardOf } from '../../src/places/hazards.js'
+import { describeOldName } from '../../src/places/old-name.js'
+import { hazardSentences } from './hazard-sentences.js'
+import { generateMention, seeded, units, withOtherTonePlace, withoutMarks } from './mention-generator.js'
+
+/** 'Xã Mễ Sở, Xã Kiến Xương | …': the communes of each mention, mentions parted by a bar. */
+const found = (text: string, options?: { expected?: boolean }): string =>
+  findPlaces(text, options)
+    .map((one) =>
+      one.communes
+        .map((commune) => commune.name)
+        .sort()
+        .join(', '),
+    )
+    .join(' | ')
+
+describe('findPlaces', () => {
+  it.each([
+    ['tôi ở xã Yên Mỹ', 'Xã Yên Mỹ'],
+    ['toi o xa yen my', 'Xã Yên Mỹ'],
+    ['P.Phố Hiến', 'Phường Phố Hiến'],
+    ['p phố hiến mất điện', 'Phường Phố Hiến'],
+    ['UBND PHƯỜNG TRÀ LÝ', 'Phường Trà Lý'],
+    ['ubnd x.a sào', 'Xã A Sào'],
+    ['nhà em ở Mễ Sở ạ', 'Xã Mễ Sở'],
+    ['xãVũ Thư', 'Xã Vũ Thư'],
+    ['xã Thái Thuỵ', 'Xã Thái Thụy'],
+    ['xã Vũ Quí', 'Xã Vũ Quý'],
+    ['Xã Phụng Công', 'Xã Phụng Công'],
+    ['xã Mỹ Hào', 'Phường Mỹ Hào'],
+    ['phương Vu Phuc nước đục', 'Phường Vũ Phúc'],
+  ])('finds a name of today: %s', (text, expected) => {
+    expect(found(text)).toBe(expected)
+  })
+
+  it.each([
+    ['xã Chỉ Đạo', 'Xã Lạc Đạo'],
+    ['tt. Vương', 'Xã Hoàng Hoa Thám'],
+    ['thi tran hung nhan cu', 'Xã Long Hưng'],
+    ['em ở Hồng An cũ', 'Xã Lê Quý Đôn'],
+    ['x. An Quí', 'Xã Đồng Bằng'],
+    ['xã Kim Chung', 'Xã Hưng Hà'],
+    ['xã Kim Trung', 'Xã Hưng Hà'],
+    ['xã Đông Hoà', 'Phường Trà Lý'],
+    ['xã Điệp Nông', 'Xã Diên Hà'],
+    ['xã Minh Châu', 'Xã Việt Yên'],
+    ['xã Lam Sơn cũ', 'Phường Sơn Nam'],
+    ['ở duy nhất cũ', 'Xã Vũ Tiên'],
+    ['xã cũ Thượng Hiền', 'Xã Lê Lợi'],
+  ])('finds an old name: %s', (text, expected) => {
+    expect(found(text)).toBe(expected)
+  })
+
+  it.each([
+    ['An Ninh', 'Xã Phụ Dực, Xã Tiền Hải'],
+    ['Bắc Sơn', 'Xã Phạm Ngũ Lão, Xã Thần Khê'],
+    ['Bình Minh', 'Xã Kiến Xương, Xã Mễ Sở'],
+    ['Đông Hoàng', 'Xã Nam Đông Hưng, Xã Đồng Châu'],
+    ['Đồng Thanh', 'Xã Nghĩa Dân, Xã Vạn Xuân'],
+    ['Đồng Tiến', 'Xã Tân Tiến, Xã Việt Tiến'],
+    ['Hòa Bình', 'Xã Hưng Hà, Xã Quang Lịch, Xã Vũ Thư'],
+    ['Minh Khai', 'Phường Phố Hiến, Xã Hưng Hà, Xã Vũ Thư'],
+    ['Minh Quang', 'Xã Bình Thanh, Xã Vũ Thư'],
+    ['Minh Tân', 'Xã Bình Thanh, Xã Lê Quý Đôn, Xã Quang Hưng, Xã Tiên Hưng'],
+    ['Nguyên Xá', 'Phường Vũ Phúc, Xã Đông Hưng'],
+    ['Quang Trung', 'Phường Phố Hiến, Phường Trần Hưng Đạo, Xã Diên Hà, Xã Kiến Xương'],
+    ['Tân Hòa', 'Phường Thái Bình, Xã Ngự Thiên'],
+    ['Tân Lập', 'Xã Tân Thuận, Xã Yên Mỹ'],
+    ['Tân Tiến', 'Xã Tiên La, Xã Văn Giang'],
+    ['Thái Hưng', 'Xã Long Hưng, Xã Thái Ninh'],
+    ['Thống Nhất', 'Xã Hưng Hà, Xã Lê Lợi'],
+    ['Tiền Phong', 'Phường Thái Bình, Xã Hồng Quang'],
+    ['Lê Lợi', 'Phường Phố Hiến, Xã Lê Lợi'],
+    ['Ngọc Thanh', 'Phường Sơn Nam, Xã Hiệp Cường'],
+    ['Đình Dù', 'Xã Như Quỳnh, Xã Đại Đồng'],
+    ['Lạc Đạo', 'Xã Lạc Đạo, Xã Đại Đồng'],
+    ['Hồng Tiến', 'Xã Bình Định, Xã Việt Tiến'],
+    ['Đông Quang', 'Xã Nam Đông Hưng, Xã Đông Tiền Hải'],
+  ])('gives every commune that the old name %s leads to', (name, expected) => {
+    const marked = findPlaces(`tôi ở ${name} cũ`)[0]
+      ?.communes.map((one) => one.name)
+      .sort()
+      .join(', ')
+    expect(marked).toBe(expected)
+    expect(found(`toi o ${withoutMarks(name).toLowerCase()} cu`)).toBe(expected)
+  })
+
+  it.each([
+    ['Hoàng Hoa Thám', 'Xã Hoàng Hoa Thám, Xã Ân Thi', 'Ân Thi', 'Xã Ân Thi', 'Tiên Lữ'],
+    ['Long Hưng', 'Xã Long Hưng, Xã Nghĩa Trụ', 'Văn Giang', 'Xã Nghĩa Trụ', 'Hưng Hà'],
+    ['Ngọc Lâm', 'Phường Đường Hào, Xã Ngọc Lâm', 'thị xã Mỹ Hào', 'Phường Đường Hào', 'Quỳnh Phụ'],
+    ['Phạm Ngũ Lão', 'Xã Lương Bằng, Xã Phạm Ngũ Lão', 'Kim Động', 'Xã Lương Bằng', 'Ân Thi'],
+    ['Tân Tiến', 'Xã Tiên La, Xã Tân Tiến, Xã Văn Giang', 'Hưng Hà', 'Xã Tiên La', 'Quỳnh Phụ'],
+  ])(
+    'asks back when %s is a name of today and an old one elsewhere, unless something tells',
+    (name, both, district, old, today) => {
+      expect(found(`xã ${name}`)).toBe(both)
+      expect(found(`xã ${name}, ${district}`)).toBe(old)
+      expect(found(`xã ${name}, ${today}`)).toBe(`Xã ${name}`)
+      expect(found(`xã ${name} (mới)`)).toBe(`Xã ${name}`)
+    },
+  )
+
+  it.each([
+    ['xã Minh Khai', 'Xã Hưng Hà, Xã Vũ Thư'],
+    ['phường Minh Khai', 'Phường Phố Hiến'],
+    ['p. Lê Lợi', 'Phường Phố Hiến'],
+    ['xã Lê Lợi', 'Xã Lê Lợi'],
+    ['x. Tiền Phong', 'Xã Hồng Quang'],
+    ['phường Quang Trung', 'Phường Phố Hiến, Phường Trần Hưng Đạo'],
+    ['phường Quang Trung, TP Hưng Yên', 'Phường Phố Hiến'],
+    ['p.Quang Trung,tp.Thái Bình', 'Phường Trần Hưng Đạo'],
+    ['xã, phường Minh Khai', 'Phường Phố Hiến, Xã Hưng Hà, Xã Vũ Thư'],
+  ])('lets the type word decide where it can: %s', (text, expected) => {
+    expect(found(text)).toBe(expected)
+  })
+
+  it.each([
+    'Bình Minh huyện Khoái Châu',
+    'Bình Minh - Khoái Châu',
+    'Bình Minh, Khoái Châu',
+    'Bình Minh (Khoái Châu)',
+    'BÌNH MINH KHOÁI CHÂU',
+    'binh minh khoai chau',
+    'x.Bình Minh,h.Khoái Châu',
+    'xã Bình Minh thuộc huyện Khoái Châu cũ',
+    'xã Bình Minh cũ, huyện Khoái Châu, tỉnh Hưng Yên',
+    'huyện Khoái Châu, xã Bình Minh',
+    'xã Bình Minh nay là xã Mễ Sở',
+    'tôi quê huyện Khoái Châu. Nhà tôi ở xã Bình Minh',
+  ])('lets the former district decide: %s', (text) => {
+    expect(findPlaces(text)[0]?.communes).toEqual([
+      { code: '12049', name: 'Xã Mễ Sở', via: 'xã Bình Minh (huyện Khoái Châu cũ)' },
+    ])
+  })
+
+  it('lets the former province decide as far as it can', () => {
+    expect(found('xã Bình Minh, tỉnh Thái Bình')).toBe('Xã Kiến Xương')
+    expect(found('xã Minh Tân tỉnh Thái Bình cũ')).toBe('Xã Bình Thanh, Xã Lê Quý Đôn, Xã Tiên Hưng')
+    expect(found('xã Bình Minh, tỉnh Hưng Yên')).toBe('Xã Kiến Xương, Xã Mễ Sở')
+    expect(found('xã Bình Minh, tỉnh Hưng Yên cũ')).toBe('Xã Mễ Sở')
+  })
+
+  it('takes the longest name and tells apart names that differ only by marks', () => {
+    expect(found('xã Bắc Đông Hưng')).toBe('Xã Bắc Đông Hưng')
+    expect(found('xa nam thai ninh')).toBe('Xã Nam Thái Ninh')
+    expect(found('ở phía bắc Đông Hưng')).toBe('Xã Đông Hưng')
+    expect(found('xã Việt Hùng')).toBe('Xã Vạn Xuân')
+    expect(found('xã Việt Hưng')).toBe('Xã Đại Đồng')
+    expect(found('xa viet hung')).toBe('Xã Vạn Xuân, Xã Đại Đồng')
+    expect(findPlaces('xã Vũ Tiên')[0]?.communes[0]?.via).toBeNull()
+    expect(findPlaces('xã Vũ Tiến')[0]?.communes[0]?.via).toBe('xã Vũ Tiến (huyện Vũ Thư cũ)')
+  })
+
+  it('finds several places in one text, with their positions', () => {
+    const text = 'Đường từ xã Bình Minh huyện Khoái Châu đến x. Đông Kết, Mễ Sở và p.Phố Hiến hỏng.'
+    const places = findPlaces(text)
+    expect(places.map((one) => one.communes.map((commune) => commune.name))).toEqual([
+      ['Xã Mễ Sở'],
+      ['Xã Khoái Châu'],
+      ['Xã Mễ Sở'],
+      ['Phường Phố Hiến'],
+    ])
+    for (const place of places) expect(text.slice(place.start, place.end)).toBe(place.mention)
+    expect(places[0]?.mention).toBe('xã Bình Minh huyện Khoái Châu')
+  })
+
+  it('gives positions in the text as written, decomposed or with zero-width characters', () => {
+    const text = 'ở xã Bình\u200b Minh, huyện Kiến Xương ạ'.normalize('NFD')
+    const place = findPlaces(text)[0]
+    expect(place?.communes.map((one) => one.code)).toEqual(['13075'])
+    expect(text.slice(place?.start, place?.end)).toBe(place?.mention)
+    expect(place?.mention.normalize('NFC')).toContain('Kiến Xương')
+  })
+
+  it.each([
+    'huyện Khoái Châu',
+    'h. Kiến Xương',
+    'thị xã Mỹ Hào',
+    'Kim Động',
+    'Phù Cừ',
+    'Văn Lâm',
+    'Hưng Yên',
+    'tỉnh Thái Bình',
+    'tp Hưng Yên',
+  ])('takes a district, city or province alone for no commune: %s', (text) => {
+    expect(found(text)).toBe('')
+    expect(found(text, { expected: true })).toBe('')
+  })
+
+  it('takes a former district for the commune of that name when nothing says district', () => {
+    expect(found('tôi ở Yên Mỹ')).toBe('Xã Yên Mỹ')
+    expect(found('phường Thái Bình')).toBe('Phường Thái Bình')
+  })
+
+  it('accepts bare names, hazard words too, where a place is expected', () => {
+    expect(found('bình minh', { expected: true })).toBe('Xã Kiến Xương, Xã Mễ Sở')
+    expect(found('binh minh', { expected: true })).toBe('Xã Kiến Xương, Xã Mễ Sở')
+    expect(found('thai do', { expected: true })).toBe('Xã Đông Thái Ninh')
+    expect(found('em ở chỉ đạo ạ', { expected: true })).toBe('Xã Lạc Đạo')
+    expect(findCommuneByName('kien xuong')?.communes.map((one) => one.code)).toEqual(['13075'])
+    expect(findCommuneByName('không nhớ')).toBeNull()
+  })
+
+  it('says what to ask when an old name is ambiguous', () => {
+    const vias = findPlaces('xã Bình Minh')[0]?.communes.map((one) => describeOldName(one.via ?? ''))
+    expect(vias).toEqual([
+      { type: 'xã', name: 'Bình Minh', district: 'huyện Kiến Xương' },
+      { type: 'xã', name: 'Bình Minh', district: 'huyện Khoái Châu' },
+    ])
+  })
+})
+
+describe('every name of the data', () => {
+  it('is found with its type word, marked, unmarked, in capitals and with the other tone placement', () => {
+    const missed = units.flatMap((unit) => {
+      const full = `${unit.type} ${unit.name}`
+      const forms = [
+        full,
+        withoutMarks(full),
+        full.toUpperCase(),
+        full.toLowerCase(),
+        withOtherTonePlace(full),
+        full.normalize('NFD'),
+      ]
+      return forms.filter(
+        (form) => !findPlaces(`ở ${form}.`).some((one) => one.communes.some(({ code }) => code === unit.code)),
+      )
+    })
+    expect(missed).toEqual([])
+  })
+
+  it('is settled by its former district', () => {
+    const split = new Set(communes.flatMap((one) => one.mergedFrom.filter((old) => old.partial).map((old) => old.name)))
+    const missed = units
+      .filter((unit) => unit.district !== null && !split.has(unit.name))
+      .filter((unit) => {
+        const places = findPlaces(`tôi ở ${unit.type} ${unit.name}, ${unit.district}`)
+        return places.length !== 1 || places[0]?.communes.length !== 1 || places[0].communes[0]?.code !== unit.code
+      })
+    expect(missed).toEqual([])
+  })
+})
+
+describe('the bar', () => {
+  it.each([1, 2, 3])('2,000 generated mentions are resolved or asked back at 0.99 or better (seed %i)', (seed) => {
+    const random = seeded(seed)
+    const wrong: string[] = []
+    let ambiguous = 0
+    for (let i = 0; i < 2_000; i += 1) {
+      const { text, codes } = generateMention(random, (name) => hazardOf(name) === null)
+      const places = findPlaces(text)
+      if (codes.length > 1) ambiguous += 1
+      const got = places.length === 1 ? places[0]?.communes.map((one) => one.code).sort() : []
+      if (got?.join() !== codes.join()) wrong.push(text)
+    }
+    expect(ambiguous).toBeGreaterThan(50)
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(20)
+  })
+
+  it('ordinary sentences with the hazard words raise at most 1% false alarms, with and without marks', () => {
+    const forms = hazardSentences.flatMap((text) => [
+      text,
+      text.toLowerCase(),
+      text.toUpperCase(),
+      withoutMarks(text).toLowerCase(),
+    ])
+    const alarms = forms.filter((text) => findPlaces(text).length > 0)
+    expect(hazardSentences.length).toBeGreaterThan(150)
+    expect(alarms.length / forms.length, alarms.join('\n')).toBeLessThanOrEqual(0.01)
+  })
+
+  it('short messages are read at 20,000 a second or more', () => {
+    const messages = [
+      'tôi ở xã Bình Minh huyện Khoái Châu',
+      'lam giay khai sinh cho con can gi',
+      'đường Trần Hưng Đạo ngập rác',
+      'x. an quý mất nước',
+    ]
+    for (const text of messages) for (let i = 0; i < 500; i += 1) findPlaces(text)
+    const begin = performance.now()
+    for (let i = 0; i < 2_000; i += 1) for (const text of messages) findPlaces(text)
+    expect(8_000 / ((performance.now() - begin) / 1_000)).toBeGreaterThan(20_000)
+  })
+
+  it.each([
+    'bình minh ',
+    'xã Bình Minh, ',
+    'Đông ',
+    'thị ',
+    'nam tiền ',
+    'ở Bình Minh Khoái Châu cũ, ',
+    '\u0301',
+    '👍',
+    'a\n',
+  ])('a text of 100,000 characters takes bounded time: %j', (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000)
+    const begin = performance.now()
+    findPlaces(text)
+    expect(performance.now() - begin).toBeLessThan(2_000)
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { Fields } from '../../src/catalog/field.js'
+import { procedureContentSchema, procedureFieldList, showField } from '../../src/catalog/procedure.js'
+import { procedureFields } from '../../src/catalog/procedure-fields.js'
+import { buildProcedure } from './build-procedure.js'
+
+const day = '2026-11-23'
+
+const allFields = (fields: Fields, prefix = ''): [string, Fields[string]][] =>
+  Object.entries(fields).flatMap(([key, field]) => [
+    [prefix + key, field] as [string, Fields[string]],
+    ...('fields' in field.input ? allFields(field.input.fields, `${prefix}${key}.`) : []),
+  ])
+
+describe('the table of procedure fields', () => {
+  test('is the schema: the same keys, no others', () => {
+    expect(Object.keys(procedureContentSchema.shape)).toEqual(Object.keys(procedureFields))
+  })
+
+  test.each(allFields(procedureFields))('%s has a label and help, and a default if it may be left out', (_, field) => {
+    expect(field.label).toMatch(/^\p{Lu}/u)
+    expect(field.help.length).toBeGreaterThan(3)
+    expect(field.schema.safeParse(undefined).success).toBe(field.optional === true)
+  })
+
+  test('test questions are never searched', () => {
+    expect(procedureFields.test_questions.searched).toBeNull()
+  })
+
+  test('every field of a procedure can be shown, in words and never as code', () => {
+    const procedure = buildProcedure('a', {
+      channels: ['in_person', 'online'],
+      time_limit: {
+        text: '3 ngày làm việc',
+        count: 3,
+        unit: 'working_day',
+        from: 'ngày nhận đủ hồ sơ',
+        extended: null,
+      },
+      legal_basis: ['123/2015/NĐ-CP', '60/2014/QH13'],
+      situations: [
+        { when: null, papers: [{ name: 'Giấy chứng sinh', handed: 'submit', form: 'original', count: 1 }] },
+        {
+          when: 'Cha mẹ đã kết hôn',
+          question: 'Cha mẹ đã đăng ký kết hôn chưa?',
+          papers: [{ name: 'Ảnh', handed: 'show', form: 'photo', count: 2, when: 'nếu có' }],
+        },
+      ],
+    })
+    const lines = procedureFieldList
+      .filter(({ shown }) => shown !== 'staff')
+      .flatMap(({ key }) => showField(key, procedure, { day }))
+    expect(lines).toContain('trực tiếp, trực tuyến')
+    expect(lines).toContain('3 ngày làm việc, tính từ ngày nhận đủ hồ sơ')
+    expect(lines).toContain('Giấy chứng sinh: nộp bản chính')
+    expect(lines).toContain('Cha mẹ đã kết hôn:')
+    expect(lines).toContain('• Ảnh: xuất trình ảnh, 2 bản (nếu có)')
+    expect(lines).toContain('Nghị định 123/2015/NĐ-CP')
+    expect(lines).toContain('60/2014/QH13')
+    expect(lines).toContain('tháng 7/2026')
+    expect(lines.join('\n')).not.toMatch(/[a-z]_[a-z]|\bnull\b|undefined/)
+  })
+
+  test('what is unknown is said to be unknown', () => {
+    const procedure = buildProcedure('a', { fees: null, time_limit: null, confidence: 'low' })
+    expect(showField('fees', procedure, { day })[0]).toMatch(/^Chưa có nguồn về phí/)
+    expect(showField('time_limit', procedure, { day })[0]).toMatch(/^Chưa có nguồn về thời hạn/)
+    expect(showField('confidence', procedure, { day })[0]).toMatch(/chưa chắc chắn/)
+  })
+})

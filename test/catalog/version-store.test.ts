@@ -1,0 +1,222 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mongoose from 'mongoose'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createLiveCatalog } from '../../src/catalog/live-catalog.js'
+import { hashProcedure, type Procedure } from '../../src/catalog/procedure.js'
+import { importProcedureFiles } from '../../src/catalog/publish.js'
+import { createVersionStore, type VersionStore } from '../../src/catalog/version-store.js'
+import { type EmbeddedMongo, startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
+import { buildProcedure } from './build-procedure.js'
+
+const at = new Date('2026-11-23T08:00:00+07:00')
+const later = new Date('2026-11-24T08:00:00+07:00')
+const editor = { by: 'lan', why: 'Theo quyết định mới', at }
+const fileOf = (procedure: Procedure) => ({
+  procedure,
+  file: `procedures/${procedure.slug}.yml`,
+  hash: hashProcedure(procedure),
+})
+const cheap = buildProcedure('a')
+const dear = buildProcedure('a', { fees: [{ what: 'Lệ phí', amount: 20_000, per: 'case', basis: null }] })
+
+let folder: string
+let mongo: EmbeddedMongo | undefined
+let connection: mongoose.Connection
+let uri: string
+let store: VersionStore
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'catalog-'))
+  if (!process.env.MONGODB_URI) mongo = await startEmbeddedMongo({ dataDir: folder })
+})
+afterAll(async () => {
+  await mongo?.close()
+  await rm(folder, { recursive: true })
+})
+beforeEach(async () => {
+  const address = new URL(process.env.MONGODB_URI ?? mongo?.uri ?? '')
+  address.pathname = `/xaoi_test_catalog_${new mongoose.Types.ObjectId()}`
+  uri = address.toString()
+  connection = await mongoose.createConnection(uri).asPromise()
+  store = createVersionStore(connection)
+  await store.prepare()
+})
+afterEach(async () => {
+  await connection.dropDatabase()
+  await connection.close()
+})
+
+const importNow = (...procedures: Procedure[]) => importProcedureFiles(store, procedures.map(fileOf), at)
+const revisionOf = async (slug: string) => (await store.findVersions(slug))?.revision ?? -1
+const amountNow = async () => (await store.getPublished('a'))?.fees?.[0]?.amount
+
+describe('import of procedure files at start', () => {
+  test('publishes what the catalog does not know', async () => {
+    const b = buildProcedure('b')
+    expect(await importNow(cheap, b)).toEqual({ published: ['a', 'b'], drafted: [], waiting: [] })
+    expect(await store.findPublished()).toEqual([cheap, b])
+  })
+
+  test('does nothing for an unchanged file, however often it is started', async () => {
+    await importNow(cheap)
+    const revision = await store.catalogRevision()
+    expect(await importNow(cheap)).toEqual({ published: [], drafted: [], waiting: [] })
+    expect(await store.catalogRevision()).toBe(revision)
+  })
+
+  test('makes a changed file a draft and leaves what is published', async () => {
+    await importNow(cheap)
+    expect(await importNow(dear)).toEqual({ published: [], drafted: ['a'], waiting: [] })
+    expect(await store.getPublished('a')).toEqual(cheap)
+    const entry = await store.findVersions('a')
+    expect(entry?.draft?.procedure).toEqual(dear)
+    expect(await store.findDrafts()).toMatchObject([{ slug: 'a', shortName: 'a', by: 'tệp thủ tục' }])
+    expect(await importNow(dear)).toEqual({ published: [], drafted: [], waiting: [] })
+  })
+
+  test('never overwrites a draft: the file waits until the draft is gone', async () => {
+    await importNow(cheap)
+    const mine = buildProcedure('a', { notes: 'bản của tôi' })
+    await store.saveDraft({ slug: 'a', procedure: mine, expected: await revisionOf('a'), ...editor })
+    expect((await importNow(dear)).waiting).toEqual(['a'])
+    expect((await store.findVersions('a'))?.draft?.procedure).toEqual(mine)
+    await store.discardDraft({ slug: 'a', expected: await revisionOf('a') })
+    expect((await importNow(dear)).drafted).toEqual(['a'])
+  })
+
+  test('takes a file that says what is published already as done', async () => {
+    await importNow(cheap)
+    await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    await store.publishDraft({ slug: 'a', expected: await revisionOf('a'), ...editor })
+    expect(await importNow(dear)).toEqual({ published: [], drafted: [], waiting: [] })
+    expect((await store.findVersions('a'))?.draft).toBeNull()
+    expect((await importNow(cheap)).drafted).toEqual(['a'])
+  })
+
+  test('by four processes at once publishes each procedure once', async () => {
+    const procedures = Array.from({ length: 20 }, (_, index) => buildProcedure(`p-${index}`))
+    const reports = await Promise.all([1, 2, 3, 4].map(() => importNow(...procedures)))
+    expect(reports.flatMap(({ published }) => published).sort()).toEqual(procedures.map(({ slug }) => slug).sort())
+    expect(await store.findPublished()).toHaveLength(20)
+    expect(await store.catalogRevision()).toBe(20)
+  })
+})
+
+describe('an editor', () => {
+  beforeEach(() => importNow(cheap))
+
+  test('drafts without touching what citizens see, then publishes, and the old version is kept', async () => {
+    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    expect(await amountNow()).toBe(10_000)
+    await store.publishDraft({ slug: 'a', expected, by: 'minh', why: 'Đã duyệt', at: later })
+    expect(await amountNow()).toBe(20_000)
+    const entry = await store.findVersions('a')
+    expect(entry).toMatchObject({
+      draft: null,
+      published: { number: 2, by: 'minh', why: 'Đã duyệt', at: later, procedure: dear },
+      archived: [{ number: 1, by: 'tệp thủ tục', at, procedure: cheap }],
+    })
+  })
+
+  test('publishes by a single write, so that a crash leaves the old version or the new one, never none', async () => {
+    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    const watched = await mongoose.createConnection(uri, { monitorCommands: true }).asPromise()
+    const writes: string[] = []
+    watched.getClient().on('commandStarted', ({ commandName }) => {
+      if (['insert', 'update', 'delete', 'findAndModify', 'bulkWrite'].includes(commandName)) writes.push(commandName)
+    })
+    await createVersionStore(watched).publishDraft({ slug: 'a', expected, ...editor })
+    await watched.close()
+    expect(writes).toEqual(['update'])
+    expect(await amountNow()).toBe(20_000)
+  })
+
+  test("brings yesterday's version back as a new published one", async () => {
+    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    await store.publishDraft({ slug: 'a', expected, ...editor })
+    const restore = { slug: 'a', number: 1, expected: await revisionOf('a'), by: 'minh', why: 'Nhầm', at: later }
+    await store.restoreVersion(restore)
+    const entry = await store.findVersions('a')
+    expect(entry?.published).toMatchObject({ number: 3, restoredFrom: 1, procedure: cheap, by: 'minh' })
+    expect(entry?.archived.map(({ number }) => number)).toEqual([2, 1])
+    await expect(store.restoreVersion({ ...restore, number: 9, expected: entry?.revision ?? 0 })).rejects.toThrow(
+      'không có bản lưu số 9',
+    )
+  })
+
+  test('is told when somebody else was faster, and nothing of theirs is lost', async () => {
+    const expected = await revisionOf('a')
+    await store.saveDraft({ slug: 'a', procedure: dear, expected, ...editor })
+    const mine = buildProcedure('a', { notes: 'chậm hơn' })
+    await expect(store.saveDraft({ slug: 'a', procedure: mine, expected, ...editor })).rejects.toMatchObject({
+      name: 'Conflict',
+    })
+    await expect(store.publishDraft({ slug: 'a', expected, ...editor })).rejects.toMatchObject({ name: 'Conflict' })
+    expect((await store.findVersions('a'))?.draft?.procedure).toEqual(dear)
+  })
+
+  test('cannot publish what has no draft or does not exist', async () => {
+    const nothing = store.publishDraft({ slug: 'a', expected: await revisionOf('a'), ...editor })
+    await expect(nothing).rejects.toMatchObject({ name: 'NotFound' })
+    const unknown = store.saveDraft({ slug: 'z', procedure: dear, expected: 3, ...editor })
+    await expect(unknown).rejects.toMatchObject({ name: 'NotFound' })
+  })
+
+  test('starts a new procedure as a draft that citizens do not see until it is published', async () => {
+    const fresh = buildProcedure('moi')
+    const expected = await store.saveDraft({ slug: 'moi', procedure: fresh, expected: null, ...editor })
+    expect(await store.getPublished('moi')).toBeNull()
+    expect(await store.findPublished()).toEqual([cheap])
+    await expect(store.saveDraft({ slug: 'moi', procedure: fresh, expected: null, ...editor })).rejects.toMatchObject({
+      name: 'Conflict',
+    })
+    await store.publishDraft({ slug: 'moi', expected, ...editor })
+    expect(await store.getPublished('moi')).toEqual(fresh)
+  })
+
+  test('of ten who publish the same draft at once exactly one wins', async () => {
+    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    const results = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, index) =>
+        store.publishDraft({ slug: 'a', expected, by: `editor-${index}`, why: 'x', at }),
+      ),
+    )
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const entry = await store.findVersions('a')
+    expect(entry?.published?.number).toBe(2)
+    expect(entry?.archived).toHaveLength(1)
+  })
+})
+
+describe('the catalog revision', () => {
+  test('grows with each publishing, also when many publish different procedures at once', async () => {
+    const procedures = Array.from({ length: 8 }, (_, index) => buildProcedure(`p-${index}`))
+    await importNow(...procedures)
+    const before = await store.catalogRevision()
+    await Promise.all(
+      procedures.map(async (procedure) => {
+        const expected = await store.saveDraft({ slug: procedure.slug, procedure, expected: 1, ...editor })
+        await store.publishDraft({ slug: procedure.slug, expected, ...editor })
+      }),
+    )
+    expect(await store.catalogRevision()).toBe(before + 8)
+    expect(await store.findPublishedSince(before)).toHaveLength(8)
+  })
+
+  test('lets another process see a publish within its polling time', async () => {
+    await importNow(cheap)
+    const errors: unknown[] = []
+    const live = createLiveCatalog(store, { everyMs: 20, onError: (error) => errors.push(error) })
+    await live.start()
+    expect(live.findProcedures()).toEqual([cheap])
+    const seen = new Promise<readonly Procedure[]>((resolve) => live.onChange(resolve))
+    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    await store.publishDraft({ slug: 'a', expected, ...editor })
+    expect(await seen).toEqual([dear])
+    expect(live.getProcedure('a')).toEqual(dear)
+    live.stop()
+    expect(errors).toEqual([])
+  })
+})

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
+
+const files = await readProcedureFiles('procedures')
+const procedures = files.map(({ procedure }) => procedure)
+const texts = await Promise.all(files.map(({ file }) => readFile(file, 'utf8')))
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/gi, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+const repeated = (values: readonly string[]): string[] =>
+  values.filter((value, index) => values.indexOf(value) !== index)
+
+describe('the procedure files', () => {
+  test('are 193, each with a code of its own where it has one: 180', () => {
+    const codes = procedures.flatMap(({ code }) => (code ? [code] : []))
+    expect(procedures).toHaveLength(193)
+    expect(codes).toHaveLength(180)
+    expect(repeated(codes)).toEqual([])
+  })
+
+  test('have names that tell them apart, official and short', () => {
+    expect(repeated(procedures.map(({ name }) => name))).toEqual([])
+    expect(repeated(procedures.map(({ short_name }) => fold(short_name)))).toEqual([])
+  })
+
+  test('carry the facts of their source: papers, times, fees by the numbers its README gives', () => {
+    expect(procedures.flatMap(({ situations }) => situations.flatMap(({ papers }) => papers))).toHaveLength(571)
+    expect(procedures.filter(({ time_limit }) => time_limit !== null)).toHaveLength(167)
+    expect(procedures.filter(({ time_limit }) => time_limit?.count)).toHaveLength(162)
+    expect(procedures.filter(({ fees }) => fees === null)).toHaveLength(17)
+    const count = (confidence: string) => procedures.filter((procedure) => procedure.confidence === confidence).length
+    expect([count('high'), count('medium'), count('low')]).toEqual([140, 43, 10])
+  })
+
+  test('show citizens no repository, no data set and no address', () => {
+    const leaks = texts.flatMap(
+      (text) => text.match(/github|gitlab|chatbot-tthc|OpenGOV|https?:|procedures\.json/gi) ?? [],
+    )
+    expect(leaks).toEqual([])
+  })
+
+  test('are in NFC', () => {
+    expect(texts.filter((text) => text !== text.normalize('NFC'))).toEqual([])
+  })
+
+  test.each(procedures.map((procedure) => [procedure.slug, procedure] as const))(
+    '%s has names people use, questions in several styles and others kept for measuring',
+    (_, { also_called, questions, test_questions }) => {
+      expect(also_called.length).toBeGreaterThanOrEqual(2)
+      expect(questions.length).toBeGreaterThanOrEqual(8)
+      expect(test_questions.length).toBeGreaterThanOrEqual(1)
+      expect(repeated(questions.map(fold))).toEqual([])
+      expect(questions.some((question) => question === question.normalize('NFD').replace(/\p{M}/gu, ''))).toBe(true)
+      expect(questions.some((question) => /\p{M}/u.test(question.normalize('NFD')))).toBe(true)
+      const learnt = new Set([...questions, ...also_called].map(fold))
+      expect(test_questions.filter((question) => learnt.has(fold(question)))).toEqual([])
+    },
+  )
+
+  test('ask each test question of one procedure only, and learn it for none', () => {
+    const asked = procedures.flatMap(({ test_questions }) => test_questions.map(fold))
+    const learnt = new Set(procedures.flatMap(({ questions }) => questions.map(fold)))
+    expect(repeated(asked)).toEqual([])
+    expect(asked.filter((question) => learnt.has(question))).toEqual([])
+  })
+
+  test('ask at most five questions about the situation, each by yes or no', () => {
+    for (const { situations } of procedures) {
+      const questions = situations.flatMap(({ question }) => question ?? [])
+      expect(questions.length).toBeLessThanOrEqual(5)
+      expect(questions.filter((question) => !question.endsWith('?'))).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,208 @@
+import { localDay } from '../shared/clock.js'
+import { type Calendar, stateCalendar } from './calendar.js'
+import { type ClockRule, type ClockUnit, clockRules, type Finding, findRule, versionOf } from './clock-rules.js'
+import {
+  addDays,
+  addWorkingDays,
+  addYears,
+  countDays,
+  countWorkingDays,
+  endOfDay,
+  rollBack,
+  rollForward,
+} from './working-days.js'
+
+/** A running clock of the law. Days are 'YYYY-MM-DD' in Asia/Ho_Chi_Minh. */
+export type Clock = {
+  clockId: string
+  /** The wording of the rule that the clock started under and keeps: 'kn.accept@2026-07-01'. */
+  ruleVersion: string
+  article: string
+  startedOn: string
+  /** Last day before rolling past days off; staff count by it, extensions are added to it. */
+  rawLastDay: string
+  /** Last day after rolling; overdue only once it is over. For "takes effect" clocks the first day of effect. */
+  dueOn: string
+  /** The instant at which it becomes overdue (or takes effect). */
+  dueAt: Date
+  /** The working day on which staff are warned: before the raw last day, and before the stricter reading if there is one. */
+  remindOn: string
+  /** Days off that moved the due day, with their names, so that a person can check the sum. */
+  skipped: { date: string; name: string }[]
+  /** Rests on days off that no decision has fixed yet. */
+  provisional: boolean
+}
+
+export type Pause = { pausedOn: string; resumedAt: Date }
+
+const later = (a: string, b: string): string => (a > b ? a : b)
+
+type Term = { unit: ClockUnit; amount: number; direction: ClockRule['direction'] }
+
+/** The amount after the findings: remote and complex together is its own row. */
+const amountOf = ({ amount, variants }: ClockRule, findings: readonly Finding[]): number =>
+  variants.findLast((variant) => variant.findings.every((one) => findings.includes(one)))?.amount ?? amount
+
+const lastDayOf = (calendar: Calendar, from: string, { unit, amount, direction }: Term): string => {
+  const signed = direction === 'backward' ? -amount : amount
+  if (unit === 'working_day') return addWorkingDays(calendar, from, signed)
+  return unit === 'year' ? addYears(from, signed) : addDays(from, signed)
+}
+
+const daysOffBetween = (calendar: Calendar, from: string, to: string): Clock['skipped'] => {
+  const found: Clock['skipped'] = []
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    const name = calendar.dayOffName(date)
+    if (name !== null) found.push({ date, name })
+  }
+  return found
+}
+
+const isProvisionalBetween = (calendar: Calendar, from: string, to: string): boolean => {
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+    if (calendar.isProvisional(`${year}-01-01`)) return true
+  }
+  return false
+}
+
+/** Everything that follows from a raw last day; `countedFrom` is the day (not counted) where the last stretch began. */
+const settle = (
+  rule: ClockRule,
+  calendar: Calendar,
+  {
+    startedOn,
+    countedFrom,
+    rawLastDay,
+    earlierSkipped = [],
+  }: { startedOn: string; countedFrom: string; rawLastDay: string; earlierSkipped?: Clock['skipped'] },
+): Clock => {
+  const isBackward = rule.direction === 'backward'
+  const dueOn =
+    rule.ends === 'next_working_day'
+      ? rollForward(calendar, rawLastDay)
+      : rule.ends === 'day_after'
+        ? addDays(rawLastDay, 1)
+        : rawLastDay
+  const countsOff = rule.unit === 'working_day'
+  const skipped = isBackward
+    ? daysOffBetween(calendar, countsOff ? rawLastDay : startedOn, addDays(startedOn, -1))
+    : rule.ends === 'next_working_day'
+      ? daysOffBetween(calendar, countsOff ? addDays(countedFrom, 1) : rawLastDay, dueOn)
+      : []
+  const alsoBy = rule.alsoRemindBy && lastDayOf(calendar, startedOn, { ...rule.alsoRemindBy, direction: 'forward' })
+  const warnBefore = alsoBy !== null && alsoBy < rawLastDay ? alsoBy : rawLastDay
+  const remindOn = rollBack(calendar, addDays(warnBefore, -1))
+  return {
+    clockId: rule.id,
+    ruleVersion: versionOf(rule),
+    article: rule.article,
+    startedOn,
+    rawLastDay,
+    dueOn,
+    dueAt: endOfDay(rule.ends === 'day_after' ? rawLastDay : dueOn),
+    remindOn: isBackward ? remindOn : later(remindOn, startedOn),
+    skipped: [...earlierSkipped, ...skipped],
+    provisional: isBackward
+      ? isProvisionalBetween(calendar, dueOn, startedOn)
+      : isProvisionalBetween(calendar, startedOn, dueOn),
+  }
+}
+
+const hourMilliseconds = 3_600_000
+
+/**
+ * Starts a clock at an event (its day isn't counted; hours run from the moment). Backward clocks start at the event
+ * they end before. Null where the law fixed no term on that day. `pauses` and `extensions` replay what came after,
+ * so that a changed calendar gives the new dates of an open clock. Throws RangeError for an unknown clock.
+ */
+export const computeClock = (input: {
+  clockId: string
+  startedAt: Date
+  findings?: readonly Finding[]
+  pauses?: readonly Pause[]
+  extensions?: number
+  calendar?: Calendar
+}): Clock | null => {
+  const { clockId, startedAt, findings = [], pauses = [], extensions = 0, calendar = stateCalendar } = input
+  if (!clockRules.some((one) => one.id === clockId)) throw new RangeError(`no clock ${clockId}`)
+  const startedOn = localDay(startedAt)
+  const rule = findRule(clockId, startedOn)
+  if (rule === null) return null
+  const amount = amountOf(rule, findings)
+  if (rule.unit === 'hour') return computeHours(rule, calendar, startedAt, amount)
+
+  const rawLastDay = lastDayOf(calendar, startedOn, { unit: rule.unit, amount, direction: rule.direction })
+  let clock = settle(rule, calendar, { startedOn, countedFrom: startedOn, rawLastDay })
+  for (let times = 0; times < extensions; times += 1) clock = extendClock(clock, { alreadyExtended: times, calendar })
+  for (const { pausedOn, resumedAt } of pauses) clock = resumeClock(clock, { pausedOn, resumedAt, calendar })
+  return clock
+}
+
+/** Hours run through days off (Bộ luật Dân sự, Điều 147.1). */
+const computeHours = (rule: ClockRule, calendar: Calendar, startedAt: Date, hours: number): Clock => {
+  const dueAt = new Date(startedAt.getTime() + hours * hourMilliseconds)
+  const startedOn = localDay(startedAt)
+  const dueOn = localDay(dueAt)
+  const dayBefore = addDays(dueOn, -1)
+  return {
+    ...settle({ ...rule, ends: 'as_is' }, calendar, { startedOn, countedFrom: startedOn, rawLastDay: dueOn }),
+    dueAt,
+    remindOn: later(dayBefore, startedOn),
+    provisional: false,
+  }
+}
+
+const ruleOf = (clock: Clock): ClockRule => {
+  const rule = clockRules.find((one) => versionOf(one) === clock.ruleVersion)
+  if (!rule) throw new RangeError(`no rule ${clock.ruleVersion}`)
+  return rule
+}
+
+/** True when the law lets this clock stand still from that day on. */
+export const canPause = (clock: Pick<Clock, 'ruleVersion'>, day: string): boolean => {
+  const pause = clockRules.find((one) => versionOf(one) === clock.ruleVersion)?.pause
+  return !!pause && (pause.from === null || pause.from <= day)
+}
+
+/**
+ * Goes on after a pause: the days used up to the day of the pause are kept, the rest is counted from the day after the
+ * resumption (Nghị định 155/2026 Điều 12; Luật Tố cáo Điều 34.2). A clock that had run out before stays as it was.
+ */
+export const resumeClock = (
+  clock: Clock,
+  { pausedOn, resumedAt, calendar = stateCalendar }: Pause & { calendar?: Calendar },
+): Clock => {
+  const rule = ruleOf(clock)
+  if (pausedOn > clock.dueOn) return clock
+  const resumedOn = localDay(resumedAt)
+  const isWorking = rule.unit === 'working_day'
+  const left = isWorking
+    ? countWorkingDays(calendar, pausedOn, clock.rawLastDay)
+    : countDays(pausedOn, clock.rawLastDay)
+  const rawLastDay = lastDayOf(calendar, resumedOn, {
+    unit: isWorking ? 'working_day' : 'calendar_day',
+    amount: left,
+    direction: 'forward',
+  })
+  const earlierSkipped = isWorking ? clock.skipped.filter(({ date }) => date <= pausedOn) : []
+  const resumed = settle(rule, calendar, {
+    startedOn: clock.startedOn,
+    countedFrom: resumedOn,
+    rawLastDay,
+    earlierSkipped,
+  })
+  return { ...resumed, article: clock.article }
+}
+
+/** Adds one extension to the raw last day. Throws RangeError when the law allows no (further) extension. */
+export const extendClock = (
+  clock: Clock,
+  { alreadyExtended = 0, calendar = stateCalendar }: { alreadyExtended?: number; calendar?: Calendar } = {},
+): Clock => {
+  const rule = ruleOf(clock)
+  if (!rule.extension || alreadyExtended >= rule.extension.most)
+    throw new RangeError(`${clock.clockId} can't be extended`)
+  const rawLastDay = addDays(clock.rawLastDay, rule.extension.amount)
+  const extended = settle(rule, calendar, { startedOn: clock.startedOn, countedFrom: clock.startedOn, rawLastDay })
+  return { ...extended, article: `${rule.article}; ${rule.extension.article}` }
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { BadSetup } from '../shared/errors.js'
+
+const day = z.iso.date()
+const amount = z.int().positive()
+const unit = z.enum(['calendar_day', 'working_day', 'hour', 'year'])
+
+/** Findings that change an amount; each is recorded with a reason and a person, never assumed. */
+const finding = z.enum(['complex', 'remote', 'several_places', 'third_party'])
+
+const clockRule = z
+  .strictObject({
+    id: z.string(),
+    /** First and last day of this wording; null: since before 2025, and still in force. */
+    valid_from: day.nullable().default(null),
+    valid_to: day.nullable().default(null),
+    /** What must be done, for staff and citizens. */
+    duty: z.string().min(1),
+    whose: z.enum(['agency', 'citizen', 'superior']),
+    starts: z.string(),
+    stops: z.string(),
+    /** Ground on which the clock may stand still, and since when; null: never. */
+    pause: z.strictObject({ article: z.string(), from: day.nullable() }).nullable().default(null),
+    amount,
+    unit,
+    /** Other amounts by findings; of several rows that apply the last one counts. */
+    variants: z.array(z.strictObject({ findings: z.array(finding).min(1), amount })).default([]),
+    extension: z.strictObject({ amount, most: z.int().positive(), article: z.string() }).nullable().default(null),
+    direction: z.enum(['forward', 'backward']).default('forward'),
+    /** next_working_day: rolls (BLDS 148.5); as_is: never rolls; day_after: takes effect when the last day is over. */
+    ends: z.enum(['next_working_day', 'as_is', 'day_after']).default('next_working_day'),
+    /** A second reading of the law that staff are warned by when it ends sooner. */
+    also_remind_by: z
+      .strictObject({ unit: z.enum(['calendar_day', 'working_day']), amount })
+      .nullable()
+      .default(null),
+    article: z.string().min(1),
+    /** How well the source is known: read in the text, second-hand, or unsure. */
+    mark: z.enum(['text', 'secondary', 'unsure']),
+  })
+  .transform(({ valid_from, valid_to, also_remind_by, ...rest }) => ({
+    ...rest,
+    validFrom: valid_from,
+    validTo: valid_to,
+    alsoRemindBy: also_remind_by,
+  }))
+
+export type ClockUnit = z.infer<typeof unit>
+export type Finding = z.infer<typeof finding>
+export type ClockRule = z.infer<typeof clockRule>
+
+const readRules = (): readonly ClockRule[] => {
+  const text = readFileSync(new URL('./clock-rules.json', import.meta.url), 'utf8')
+  const read = z.array(clockRule).safeParse(JSON.parse(text))
+  if (!read.success) throw new BadSetup(`src/deadlines/clock-rules.json: ${z.prettifyError(read.error)}`)
+  return read.data
+}
+
+/** The clock table, one row per clock and wording; what the province sets itself isn't in it. */
+export const clockRules: readonly ClockRule[] = readRules()
+
+/** The wording in force on the day a clock starts, which the clock keeps; null where the law fixed no term then. */
+export const findRule = (clockId: string, startedOn: string): ClockRule | null =>
+  clockRules.find(
+    ({ id, validFrom, validTo }) =>
+      id === clockId && (validFrom === null || validFrom <= startedOn) && (validTo === null || startedOn <= validTo),
+  ) ?? null
+
+/** Names a rule with its wording: 'kn.accept@2026-07-01'. */
+export const versionOf = ({ id, validFrom }: ClockRule): string => `${id}@${validFrom ?? 'origin'}`

@@ -1,0 +1,25 @@
+import { localDay } from '../shared/clock.js'
+import { type Calendar, stateCalendar } from './calendar.js'
+import { addDays, addWorkingDays, endOfDay, rollForward } from './working-days.js'
+
+/** A date the province set itself; not a term of law. */
+export type Target = { startedOn: string; dueOn: string; dueAt: Date; provisional: boolean }
+
+/** The target `days` (whole, at least 1) after a start, counted as the law counts: the first day isn't, the last rolls. */
+export const computeTarget = (input: {
+  days: number
+  unit: 'calendar_day' | 'working_day'
+  start: Date
+  calendar?: Calendar
+}): Target => {
+  const { days, unit, start, calendar = stateCalendar } = input
+  const startedOn = localDay(start)
+  const lastDay = unit === 'working_day' ? addWorkingDays(calendar, startedOn, days) : addDays(startedOn, days)
+  const dueOn = rollForward(calendar, lastDay)
+  return {
+    startedOn,
+    dueOn,
+    dueAt: endOfDay(dueOn),
+    provisional: calendar.isProvisional(startedOn) || calendar.isProvisional(dueOn),
+  }
+}

@@ -105,3 +105,6 @@ export const regionAt = (words: readonly Word[], at: number): { length: number; 
   const region = match?.found[0]
   return match && region ? { length: match.length, region } : null
 }
+
+/** Every name of a commune, old or new, and of a former district. */
+export const allNames: readonly string[] = [...[...spellings.values()].map((one) => one.name), ...districtNames.keys()]

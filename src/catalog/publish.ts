@@ -21,16 +21,14 @@ export const importProcedureFiles = async (
   files: readonly ProcedureFile[],
   now: Date,
 ): Promise<ImportReport> => {
-  const report: ImportReport = { published: [], drafted: [], waiting: [] }
   const imported = await store.findImportedHashes()
+  const unknown = files.filter(({ procedure }) => !imported.has(procedure.slug))
+  const first = { by: importer, why: 'Đưa vào danh mục từ tệp', at: now }
+  const published = await store.insertPublished(unknown.map(({ procedure, hash }) => ({ procedure, hash, ...first })))
+  const report: ImportReport = { published, drafted: [], waiting: [] }
   for (const { procedure, hash } of files) {
     const { slug } = procedure
-    if (!imported.has(slug)) {
-      const why = 'Đưa vào danh mục từ tệp'
-      if (await store.insertPublished({ procedure, by: importer, why, at: now, hash })) report.published.push(slug)
-      continue
-    }
-    if (imported.get(slug) === hash) continue
+    if (!imported.has(slug) || imported.get(slug) === hash) continue
     const entry = await store.findVersions(slug)
     if (!entry) continue
     if (entry.published && hashProcedure(entry.published.procedure) === hash) {

@@ -239,19 +239,35 @@ export const createVersionStore = (connection: Connection) => {
       return new Map(found.map(({ _id, importedHash }) => [_id, importedHash]))
     },
 
-    /** Publishes a procedure that the catalog doesn't know. False when another process was faster. */
-    async insertPublished(first: Draft & { hash: string }): Promise<boolean> {
-      const { procedure, by, why, at, hash } = first
-      const published = { by, why, at, content: contentOf(procedure), number: 1, restoredFrom: null }
+    /** Publishes procedures that the catalog doesn't know. Returns the slugs where no other process was faster. */
+    async insertPublished(firsts: readonly (Draft & { hash: string })[]): Promise<string[]> {
+      const before = await catalogRevision()
+      const entries = firsts.map(({ procedure, by, why, at, hash }, index) => ({
+        _id: procedure.slug,
+        revision: 1,
+        published: { by, why, at, content: contentOf(procedure), number: 1, restoredFrom: null },
+        archived: [],
+        order: before + index + 1,
+        importedHash: hash,
+      }))
+      let inserted = entries.length
       try {
-        await inOrder((order) =>
-          model.create({ _id: procedure.slug, revision: 1, published, archived: [], order, importedHash: hash }),
-        )
-        return true
+        // In order: who sees a place in the history taken can rely on all places before it.
+        await model.insertMany(entries, { ordered: true })
       } catch (error) {
-        if (isDuplicateKey(error)) return false
-        throw error
+        if (!isDuplicateKey(error)) throw error
+        inserted = (error as { insertedCount?: number }).insertedCount ?? 0
       }
+      const slugs = entries.slice(0, inserted).map(({ _id }) => _id)
+      for (const entry of entries.slice(inserted)) {
+        try {
+          await inOrder((order) => model.create({ ...entry, order }))
+          slugs.push(entry._id)
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error
+        }
+      }
+      return slugs
     },
 
     /** Remembers the file's hash, with the file's procedure as draft where one is given. False: changed meanwhile. */

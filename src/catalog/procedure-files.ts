@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { BadSetup } from '../shared/errors.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
-import type { Field, Fields } from './field.js'
-import { contentOf, hashProcedure, type Procedure, procedureContentSchema, slugSchema } from './procedure.js'
-import { procedureFields } from './procedure-fields.js'
+import { type Procedure, procedureContentSchema, slugSchema } from './procedure.js'
+import { hashProcedure, slimContent } from './slim-content.js'
 
 export type ProcedureFile = { procedure: Procedure; file: string; hash: string }
 
@@ -49,26 +48,8 @@ export const readProcedureFiles = async (folder: string): Promise<ProcedureFile[
   return files
 }
 
-const isDefault = (field: Field, value: unknown): boolean =>
-  field.optional === true && JSON.stringify(field.schema.parse(undefined)) === JSON.stringify(value)
-
-/** Leaves out what equals its default, at every depth. */
-const slim = (fields: Fields, value: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(fields)
-      .filter(([key, field]) => !isDefault(field, value[key]))
-      .map(([key, field]) => [key, slimValue(field, value[key])]),
-  )
-
-const slimValue = ({ input }: Field, value: unknown): unknown => {
-  if (value === null || (input.kind !== 'rows' && input.kind !== 'group')) return value
-  return input.kind === 'rows'
-    ? (value as Record<string, unknown>[]).map((row) => slim(input.fields, row))
-    : slim(input.fields, value as Record<string, unknown>)
-}
-
 /** The procedure as its file; reading it again gives the same procedure. */
 export const toYaml = (procedure: Procedure): string => {
-  const { code, ...rest } = slim(procedureFields, contentOf(procedure))
+  const { code, ...rest } = slimContent(procedure)
   return `code: ${code === null ? 'null' : JSON.stringify(code)}\n${stringify(rest, { lineWidth: 0 })}`
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { shapeOf } from './field.js'
 import { type ProcedureField, type ProcedureKey, procedureFields, type ShowContext } from './procedure-fields.js'
@@ -47,9 +46,3 @@ export const showField = (key: ProcedureKey, procedure: Procedure, context: Show
 /** The file's content without the slug, keys in file order. */
 export const contentOf = (procedure: Procedure): ProcedureContent =>
   Object.fromEntries(procedureFieldList.map(({ key }) => [key, procedure[key]])) as ProcedureContent
-
-/** Hash of what a procedure says; layout and comments of its file don't matter. */
-export const hashProcedure = (procedure: Procedure): string =>
-  createHash('sha256')
-    .update(JSON.stringify(contentOf(procedure)))
-    .digest('hex')

@@ -1,5 +1,5 @@
-import { hashProcedure } from './procedure.js'
 import type { ProcedureFile } from './procedure-files.js'
+import { hashProcedure } from './slim-content.js'
 import type { VersionStore } from './version-store.js'
 
 /** Slugs by what happened to their files. */

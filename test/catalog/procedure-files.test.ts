@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashProcedure } from '../../src/catalog/procedure.js'
 import { readProcedureFiles, readProcedureYaml, toYaml } from '../../src/catalog/procedure-files.js'
+import { hashProcedure } from '../../src/catalog/slim-content.js'
 import { buildProcedure } from './build-procedure.js'
 
 const valid = toYaml(buildProcedure('register-birth', { code: '1.001193' }))

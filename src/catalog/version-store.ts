@@ -1,37 +1,16 @@
 import { Schema } from 'mongoose'
-import { BadSetup, Conflict, NotFound } from '../shared/errors.js'
-import { explainIssue } from '../shared/explain-issue.js'
+import { Conflict, NotFound } from '../shared/errors.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import { contentOf, type Procedure, type ProcedureContent, procedureContentSchema } from './procedure.js'
-
-/** Who changed it, when and why. */
-export type Authorship = { by: string; why: string; at: Date }
-export type Draft = Authorship & { procedure: Procedure }
-/** A version that is or was published; numbers count up from 1 within one procedure. */
-export type Version = Authorship & { number: number; procedure: Procedure; restoredFrom: number | null }
-
-/** One procedure with its whole history. `revision` grows with every change: send back the one you saw. */
-export type CatalogEntry = {
-  slug: string
-  revision: number
-  published: Version | null
-  draft: Draft | null
-  /** Newest first. */
-  archived: Version[]
-}
-
-type StoredDraft = Authorship & { content: ProcedureContent }
-type StoredVersion = StoredDraft & { number: number; restoredFrom: number | null }
-type StoredEntry = {
-  _id: string
-  revision: number
-  published: StoredVersion | null
-  draft: StoredDraft | null
-  archived: StoredVersion[]
-  /** Place of its last publishing in the catalog's history; the greatest is the catalog's revision. */
-  order?: number
-  importedHash: string | null
-}
+import { contentOf, type Procedure } from './procedure.js'
+import {
+  type Authorship,
+  type CatalogEntry,
+  type Draft,
+  type StoredDraft,
+  type StoredEntry,
+  toEntry,
+  toProcedure,
+} from './version.js'
 
 const authorship = { by: String, why: String, at: Date, content: Schema.Types.Mixed }
 const versionSchema = new Schema({ ...authorship, number: Number, restoredFrom: Number }, { _id: false })
@@ -48,35 +27,6 @@ const schema = new Schema<StoredEntry>(
   { versionKey: false, collection: 'procedure_versions', minimize: false },
 )
 schema.index({ order: 1 }, { unique: true, partialFilterExpression: { order: { $gt: 0 } } })
-
-/** Checked again, so that a field added to the format since has its default in what was stored before. */
-const toProcedure = (slug: string, content: ProcedureContent): Procedure => {
-  const result = procedureContentSchema.safeParse(content, { error: explainIssue })
-  if (result.success) return { ...result.data, slug }
-  const problems = result.error.issues.map(({ path, message }) => `mục ${path.join('.')}: ${message}`)
-  throw new BadSetup(`Bản đã lưu của thủ tục "${slug}" không còn đúng định dạng: ${problems.join('; ')}`)
-}
-
-const toDraft = (slug: string, { by, why, at, content }: StoredDraft): Draft => ({
-  by,
-  why,
-  at,
-  procedure: toProcedure(slug, content),
-})
-
-const toVersion = (slug: string, { number, restoredFrom, ...rest }: StoredVersion): Version => ({
-  ...toDraft(slug, rest),
-  number,
-  restoredFrom: restoredFrom ?? null,
-})
-
-const toEntry = ({ _id: slug, revision, published, draft, archived }: StoredEntry): CatalogEntry => ({
-  slug,
-  revision,
-  published: published && toVersion(slug, published),
-  draft: draft && toDraft(slug, draft),
-  archived: archived.map((version) => toVersion(slug, version)).reverse(),
-})
 
 const changedMeanwhile = () =>
   new Conflict('Có người vừa sửa thủ tục này. Xin tải lại trang, xem bản mới rồi sửa lại phần của bạn.')

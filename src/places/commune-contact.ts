@@ -13,7 +13,7 @@ const phoneField = z.preprocess(
   z
     .string()
     .trim()
-    .regex(/^\+?[\d .()-]{8,20}$/, 'Số điện thoại gồm 8 đến 15 chữ số, ví dụ 0221 3862 345.')
+    .regex(/^\+?(?:[ .()-]*\d){8,15}[ )]*$/, 'Số điện thoại gồm 8 đến 15 chữ số, ví dụ 0221 3862 345.')
     .nullable()
     .default(null),
 )

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mongoose from 'mongoose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EmbeddedMongo, startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
+import { communeContactSchema } from '../../src/places/commune-contact.js'
+import { type ContactStore, createContactStore } from '../../src/places/contact-store.js'
+import { NotFound } from '../../src/shared/errors.js'
+
+let folder: string
+let mongo: EmbeddedMongo | undefined
+let connection: mongoose.Connection
+let contacts: ContactStore
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'places-'))
+  if (!process.env.MONGODB_URI) mongo = await startEmbeddedMongo({ dataDir: folder })
+  const address = new URL(process.env.MONGODB_URI ?? mongo?.uri ?? '')
+  address.pathname = `/xaoi_test_places_${new mongoose.Types.ObjectId()}`
+  connection = await mongoose.createConnection(address.toString()).asPromise()
+  contacts = createContactStore(connection)
+})
+afterAll(async () => {
+  await connection.dropDatabase()
+  await connection.close()
+  await mongo?.close()
+  await rm(folder, { recursive: true })
+})
+
+describe('contacts of a commune', () => {
+  it('are all unknown while nobody entered any', async () => {
+    expect(await contacts.get('12073')).toEqual({
+      communeCode: '12073',
+      address: null,
+      hours: null,
+      phone: null,
+      email: null,
+      leaderName: null,
+      leaderPhone: null,
+      receptionSchedule: null,
+      updatedAt: null,
+      updatedBy: null,
+    })
+  })
+
+  it('are kept as entered, and a field emptied later is unknown again', async () => {
+    const at = new Date('2026-11-23T08:00:00+07:00')
+    const fields = communeContactSchema.parse({ address: ' Thôn Trai Trang ', phone: '0221 3964 123', hours: '' })
+    await contacts.save({ communeCode: '12073', fields, updatedBy: 'lan', at })
+    expect(await contacts.get('12073')).toMatchObject({
+      communeCode: '12073',
+      address: 'Thôn Trai Trang',
+      phone: '0221 3964 123',
+      hours: null,
+      updatedAt: at,
+      updatedBy: 'lan',
+    })
+    await contacts.save({ communeCode: '12073', fields: communeContactSchema.parse({}), updatedBy: 'hoa', at })
+    expect(await contacts.get('12073')).toMatchObject({ address: null, phone: null, updatedBy: 'hoa' })
+    expect((await contacts.get('11953')).updatedBy).toBeNull()
+  })
+
+  it('belong to a commune that exists', async () => {
+    await expect(contacts.get('00000')).rejects.toThrow(NotFound)
+    const fields = communeContactSchema.parse({})
+    await expect(contacts.save({ communeCode: '00000', fields, updatedBy: 'lan', at: new Date() })).rejects.toThrow(
+      NotFound,
+    )
+  })
+
+  it.each([
+    [{ phone: 'gọi bà Hoa' }, 'phone'],
+    [{ phone: '- - - - - -' }, 'phone'],
+    [{ email: 'ubnd' }, 'email'],
+    [{ address: 'x'.repeat(301) }, 'address'],
+    [{ fax: '1' }, undefined],
+  ])('are refused with a sentence when wrong: %j', (form, field) => {
+    const read = communeContactSchema.safeParse(form)
+    expect(read.success).toBe(false)
+    expect(read.error?.issues[0]?.path[0]).toBe(field)
+  })
+})

@@ -1,9 +1,12 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { openCatalog } from './catalog.js'
-import { runCommand } from './commands.js'
-import type { Engine } from './engine.js'
-import { openStorage } from './storage.js'
-import { encodeAnswer, MAX_MESSAGE_BYTES, parseRequest } from './wire.js'
+import { sweepCursors } from './commands/cursors.js'
+import type { Server } from './commands/handler.js'
+import { runCommand } from './commands/run-command.js'
+import { sweepExpired } from './commands/ttl.js'
+import { ProtocolError } from './protocol/errors.js'
+import { encodeAnswer, MAX_MESSAGE_BYTES, parseRequest } from './protocol/wire.js'
+import { openCatalog } from './storage/catalog.js'
+import { openStorage } from './storage/lmdb.js'
 
 export type EmbeddedMongoSettings = {
   /** Folder of the database; made if it isn't there, locked against other processes while open. */
@@ -30,13 +33,21 @@ export const startEmbeddedMongo = async ({
   onError = () => {},
 }: EmbeddedMongoSettings): Promise<EmbeddedMongo> => {
   const storage = await openStorage(dataDir)
-  const engine: Engine = { storage, catalog: openCatalog(storage) }
+  const engine: Server = {
+    storage,
+    catalog: openCatalog(storage),
+    cursors: new Map(),
+    ttlMonitorSleepSecs: 60,
+    startedAt: Date.now(),
+    address: host,
+  }
   const sockets = new Set<Socket>()
+  let connections = 0
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => socket.destroy())
-    serveConnection(engine, socket, onError)
+    serveConnection({ server: engine, connectionId: ++connections, socket, onError })
   })
   try {
     await new Promise<void>((resolve, reject) => {
@@ -48,30 +59,59 @@ export const startEmbeddedMongo = async ({
     throw error
   }
   const bound = (server.address() as AddressInfo).port
+  const stopSweeping = startSweeping(engine, onError)
   return {
     uri: `mongodb://${host}:${bound}/?directConnection=true`,
     port: bound,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       for (const socket of sockets) socket.destroy()
+      await stopSweeping()
       await closed
       await storage.close()
     },
   }
 }
 
+/** Looks once a second whether it is time to sweep; gives a function that stops it and waits for a sweep under way. */
+const startSweeping = (server: Server, onError: (error: unknown) => void): (() => Promise<void>) => {
+  let sweptAt = Date.now()
+  let running = Promise.resolve()
+  let isBusy = false
+  const timer = setInterval(() => {
+    const now = Date.now()
+    if (isBusy || now - sweptAt < server.ttlMonitorSleepSecs * 1000) return
+    sweptAt = now
+    sweepCursors(server.cursors, now)
+    isBusy = true
+    running = sweepExpired(server, now)
+      .then(() => {}, onError)
+      .finally(() => {
+        isBusy = false
+      })
+  }, 1000)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return running
+  }
+}
+
+type Connection = { server: Server; connectionId: number; socket: Socket; onError: (error: unknown) => void }
+
 /** Reads whole messages, runs them one after the other, answers; whatever isn't the protocol closes the connection. */
-const serveConnection = (engine: Engine, socket: Socket, onError: (error: unknown) => void): void => {
+const serveConnection = ({ server, connectionId, socket, onError }: Connection): void => {
   let pending: Buffer[] = []
   let size = 0
   let last = Promise.resolve()
   const serve = async (message: Buffer) => {
+    if (socket.destroyed) return
     try {
       const request = parseRequest(message)
-      const answer = await runCommand(engine, request.body)
+      const answer = await runCommand({ server, db: request.body.$db, body: request.body, connectionId }, onError)
       if (!request.isSilent && !socket.destroyed) socket.write(encodeAnswer(request, answer))
     } catch (error) {
-      onError(error)
+      if (!(error instanceof ProtocolError)) onError(error)
       socket.destroy()
     }
   }
@@ -79,7 +119,7 @@ const serveConnection = (engine: Engine, socket: Socket, onError: (error: unknow
     pending.push(chunk)
     size += chunk.length
     while (size >= 16) {
-      if (pending.length > 1 && (pending[0] as Buffer).length < 4) pending = [Buffer.concat(pending)]
+      if ((pending[0] as Buffer).length < 4) pending = [Buffer.concat(pending)]
       const length = (pending[0] as Buffer).readInt32LE(0)
       if (length < 16 || length > MAX_MESSAGE_BYTES) {
         socket.destroy()

@@ -1,8 +1,9 @@
 import { calculateObjectSize, type Document, deserialize, serialize } from 'bson'
+import { CommandError } from '../protocol/errors.js'
 import type { Catalog, Collection, Index } from './catalog.js'
-import { CommandError } from './errors.js'
-import { type IndexKeys, idKey, indexKeys } from './index-keys.js'
-import type { Storage } from './storage.js'
+import { type IndexKeys, idKey, indexKeys, isCutId } from './index-keys.js'
+import type { Storage } from './lmdb.js'
+import { TYPE_ORDER, typeOrder } from './ordered-key.js'
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 const STORED = { promoteValues: false, promoteBuffers: false, bsonRegExp: true } as const
@@ -21,9 +22,8 @@ type Entries = { index: Index; found: IndexKeys; keys: Buffer[] }
 
 const entriesOf = (collection: Collection, document: Document): Entries[] =>
   collection.indexes.map((index) => {
-    const found = indexKeys(document, index.paths, index.descending)
-    const isLeftOut = (index.isSparse && found.isAbsent) || index.matchesPartial?.(document) === false
-    return { index, found, keys: isLeftOut ? [] : found.keys }
+    const found = indexKeys(document, index.paths, index.descending, index.isSparse)
+    return { index, found, keys: index.matchesPartial?.(document) === false ? [] : found.keys }
   })
 
 const assertUnique = ({ storage }: Stores, collection: Collection, { index, found, keys }: Entries, id: Buffer) => {
@@ -58,9 +58,8 @@ const showValue = (value: unknown): string => {
   if (value === undefined) return 'undefined'
   if (value === null) return 'null'
   if (typeof value === 'object' && '_bsontype' in value) {
-    const kind = value._bsontype
-    if (kind === 'ObjectId') return `ObjectId('${String(value)}')`
-    if (kind === 'Int32' || kind === 'Double' || kind === 'Long') return String(value)
+    if (value._bsontype === 'ObjectId') return `ObjectId('${String(value)}')`
+    if (typeOrder(value) === TYPE_ORDER.number) return String(value)
   }
   if (value instanceof Date) return `new Date(${value.getTime()})`
   return JSON.stringify(value)
@@ -73,8 +72,13 @@ export const insertDocument = (stores: Stores, collection: Collection, raw: Uint
   if (stores.storage.documents.doesExist(place)) {
     throw duplicateKey(collection, { _id: 1 }, '_id_', [document._id])
   }
+  assertValid(collection, document)
   const entries = entriesOf(collection, document)
   for (const entry of entries) assertUnique(stores, collection, entry, id)
+  if (isCutId(id) && !collection.primary.hasLongKeys) {
+    collection.primary.hasLongKeys = true
+    stores.catalog.save(collection)
+  }
   for (const entry of entries) addEntries(stores, collection, entry, id)
   stores.storage.documents.put(place, Buffer.from(raw))
 }
@@ -90,9 +94,15 @@ const addEntries = ({ storage, catalog }: Stores, collection: Collection, entry:
 }
 
 /** Puts `after` in the place of `before`, which has the same _id. Inside a write. */
-export const replaceDocument = (stores: Stores, collection: Collection, before: Document, after: Document): void => {
-  const raw = packDocument(after)
+export const replaceDocument = (
+  stores: Stores,
+  collection: Collection,
+  before: Document,
+  after: Document,
+  raw: Buffer,
+): void => {
   const id = idKey(before._id)
+  assertValid(collection, after)
   const newEntries = entriesOf(collection, after)
   for (const entry of newEntries) assertUnique(stores, collection, entry, id)
   for (const { index, keys } of entriesOf(collection, before)) {
@@ -108,6 +118,12 @@ export const removeDocument = (stores: Stores, collection: Collection, document:
     for (const key of keys) stores.storage.entries.remove(numbered(index.id, key, id))
   }
   stores.storage.documents.remove(numbered(collection.id, id))
+}
+
+const assertValid = ({ validates }: Collection, document: Document): void => {
+  if (validates && !validates(document)) {
+    throw new CommandError(121, 'Document failed validation', { errInfo: { failingDocumentId: document._id } })
+  }
 }
 
 /** A document as bytes; one over 16 MB is refused with MongoDB's error. */
@@ -128,7 +144,7 @@ export const assertSize = (size: number): void => {
 /** Builds the entries of a new index from all documents; throws E11000 when they collide. Inside a write. */
 export const buildIndex = (stores: Stores, collection: Collection, index: Index): void => {
   const only: Collection = { ...collection, indexes: [index] }
-  for (const { value } of stores.storage.documents.getRange(rangeOf(collection.id))) {
+  for (const value of readRange(stores.storage.documents, rangeOf(collection.id))) {
     const document = readDocument(value)
     const id = idKey(document._id)
     for (const entry of entriesOf(only, document)) {
@@ -137,6 +153,38 @@ export const buildIndex = (stores: Stores, collection: Collection, index: Index)
       index.hasLongKeys ||= entry.found.isLong
       for (const key of entry.keys) stores.storage.entries.put(numbered(index.id, key, id), id)
     }
+  }
+}
+
+const FIRST_CHUNK = 8
+const LARGEST_CHUNK = 256
+
+/**
+ * The values from `start` up to before `end`, or backwards. Read in chunks, each in a transaction of its own: an iteration
+ * may rest between two network messages without holding old pages, and goes on behind the last key it gave.
+ */
+export function* readRange(
+  database: Storage['documents'],
+  { start, end }: { start: Buffer; end: Buffer },
+  isReverse = false,
+): Generator<Buffer> {
+  let from = isReverse ? end : start
+  let isContinued = isReverse
+  for (let limit = FIRST_CHUNK; ; limit = Math.min(limit * 4, LARGEST_CHUNK)) {
+    const chunk = [
+      ...database.getRange({
+        start: from,
+        exclusiveStart: isContinued,
+        end: isReverse ? start : end,
+        inclusiveEnd: isReverse,
+        reverse: isReverse,
+        limit,
+      }),
+    ]
+    for (const { value } of chunk) yield value
+    if (chunk.length < limit) return
+    from = (chunk.at(-1) as { key: Buffer }).key
+    isContinued = true
   }
 }
 

@@ -1,6 +1,8 @@
-import { type Document, ObjectId } from 'bson'
-import { compileFilter, type Matcher } from './matcher.js'
-import { packRecord, type Storage, unpackRecord } from './storage.js'
+import { randomUUID } from 'node:crypto'
+import type { Document } from 'bson'
+import { CommandError } from '../protocol/errors.js'
+import { compileFilter, type Matcher } from '../query/matcher.js'
+import { packRecord, type Storage, unpackRecord } from './lmdb.js'
 
 export type Index = {
   id: number
@@ -18,6 +20,9 @@ export type Index = {
   isMultikey: boolean
   /** Some entry was too long and ends in a hash: the order of entries can't be relied on. */
   hasLongKeys: boolean
+  isHidden: boolean
+  /** The _id index, which is the order of the documents themselves. */
+  isPrimary: boolean
   /** The transaction that built it has been committed: queries may use it. */
   isReady: boolean
 }
@@ -28,7 +33,9 @@ export type Collection = {
   name: string
   uuid: string
   options: Document
+  primary: Index
   indexes: Index[]
+  validates: Matcher | undefined
 }
 
 export type Catalog = {
@@ -39,6 +46,7 @@ export type Catalog = {
   addIndex: (collection: Collection, spec: Document) => Index
   removeIndex: (collection: Collection, index: Index) => void
   remove: (collection: Collection) => void
+  rename: (collection: Collection, db: string, name: string) => void
   save: (collection: Collection) => void
 }
 
@@ -61,8 +69,37 @@ const toIndex = (stored: Document): Index => {
     expireAfterSeconds: spec.expireAfterSeconds === undefined ? undefined : Number(spec.expireAfterSeconds),
     isMultikey: stored.isMultikey ?? false,
     hasLongKeys: stored.hasLongKeys ?? false,
+    isHidden: Boolean(spec.hidden),
+    isPrimary: stored.isPrimary ?? false,
     isReady: true,
   }
+}
+const toCollection = (stored: Document): Collection => ({
+  id: stored.id,
+  db: stored.db,
+  name: stored.name,
+  uuid: stored.uuid,
+  options: stored.options,
+  validates: stored.options.validator && compileFilter(stored.options.validator),
+  indexes: stored.indexes.map(toIndex),
+  primary: toIndex({
+    id: stored.id,
+    spec: { v: 2, key: { _id: 1 }, name: '_id_', unique: true },
+    isPrimary: true,
+    hasLongKeys: stored.hasLongIds ?? false,
+  }),
+})
+
+const assertName = (db: string, name: unknown): void => {
+  const isGood =
+    typeof name === 'string' &&
+    name !== '' &&
+    !/[$\0]/.test(name) &&
+    !name.startsWith('.') &&
+    !name.startsWith('system.') &&
+    Buffer.byteLength(`${db}.${name}`) <= 255 &&
+    /^[^/\\. "$*<>:|?\0]{1,63}$/.test(db)
+  if (!isGood) throw new CommandError(73, `Invalid namespace specified '${db}.${name}'`)
 }
 
 /** Collections and indexes: kept in memory for reading, written with the transaction that changes them. */
@@ -70,9 +107,8 @@ export const openCatalog = (storage: Storage): Catalog => {
   const collections = new Map<string, Collection>()
   for (const { key, value } of storage.catalog.getRange({})) {
     if (key.equals(NEXT_ID)) continue
-    const stored = unpackRecord(value)
-    const { id, db, name, uuid, options } = stored
-    collections.set(`${db}.${name}`, { id, db, name, uuid, options, indexes: stored.indexes.map(toIndex) })
+    const collection = toCollection(unpackRecord(value))
+    collections.set(`${collection.db}.${collection.name}`, collection)
   }
   const nextId = (): number => {
     const next = (storage.catalog.get(NEXT_ID)?.readUInt32BE(0) ?? 0) + 1
@@ -82,9 +118,17 @@ export const openCatalog = (storage: Storage): Catalog => {
     return next
   }
   const save = (collection: Collection) => {
-    const { indexes, ...rest } = collection
-    const stored = indexes.map(({ id, spec, isMultikey, hasLongKeys }) => ({ id, spec, isMultikey, hasLongKeys }))
-    storage.catalog.put(keyOf(collection), packRecord({ ...rest, indexes: stored }))
+    const { id, db, name, uuid, options, primary } = collection
+    const indexes = collection.indexes.map(({ id, spec, isMultikey, hasLongKeys }) => ({
+      id,
+      spec,
+      isMultikey,
+      hasLongKeys,
+    }))
+    storage.catalog.put(
+      keyOf(collection),
+      packRecord({ id, db, name, uuid, options, hasLongIds: primary.hasLongKeys, indexes }),
+    )
   }
   return {
     get: (db, name) => collections.get(`${db}.${name}`),
@@ -92,14 +136,8 @@ export const openCatalog = (storage: Storage): Catalog => {
     ensure: (db, name, options = {}) => {
       const found = collections.get(`${db}.${name}`)
       if (found) return found
-      const collection: Collection = {
-        id: nextId(),
-        db,
-        name,
-        uuid: new ObjectId().toHexString().padEnd(32, '0'),
-        options,
-        indexes: [],
-      }
+      assertName(db, name)
+      const collection = toCollection({ id: nextId(), db, name, uuid: randomUUID(), options, indexes: [] })
       collections.set(`${db}.${name}`, collection)
       save(collection)
       return collection
@@ -116,6 +154,15 @@ export const openCatalog = (storage: Storage): Catalog => {
     remove: (collection) => {
       collections.delete(`${collection.db}.${collection.name}`)
       storage.catalog.remove(keyOf(collection))
+    },
+    rename: (collection, db, name) => {
+      assertName(db, name)
+      collections.delete(`${collection.db}.${collection.name}`)
+      storage.catalog.remove(keyOf(collection))
+      collection.db = db
+      collection.name = name
+      collections.set(`${db}.${name}`, collection)
+      save(collection)
     },
     save,
   }

@@ -15,8 +15,7 @@ const readProc = (path: string): string => {
   }
 }
 /** Start time in clock ticks: field 22 of /proc/PID/stat, counted behind the name, which may hold spaces. */
-const startOf = (pid: number): string =>
-  readProc(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[19] ?? ''
+const startOf = (pid: number): string => readProc(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[19] ?? ''
 
 const isAlive = ({ pid, host, boot, started }: Holder): boolean => {
   if (host !== hostname() || boot !== readProc('/proc/sys/kernel/random/boot_id')) return false

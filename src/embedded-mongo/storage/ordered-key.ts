@@ -2,17 +2,16 @@ import {
   Binary,
   BSONRegExp,
   BSONSymbol,
-  Code,
+  type Code,
   DBRef,
-  Decimal128,
   type Document,
   Double,
   Int32,
   Long,
   MaxKey,
   MinKey,
-  ObjectId,
-  Timestamp,
+  type ObjectId,
+  type Timestamp,
 } from 'bson'
 import { decimalParts, doubleAtOrBelow } from './numbers.js'
 
@@ -180,47 +179,45 @@ const writeInt64 = (value: bigint) => {
   bytes.writeBigUInt64BE(BigInt.asUintN(64, value) ^ 0x8000000000000000n, at)
 }
 
-const writePayload = (order: number, value: unknown): void => {
-  switch (order) {
-    case TYPE_ORDER.number:
-      return writeNumber(value)
-    case TYPE_ORDER.string:
-      return writeText(value instanceof BSONSymbol ? value.value : (value as string))
-    case TYPE_ORDER.object:
-      return writeFields(value instanceof DBRef ? (value.toJSON() as Document) : (value as Document))
-    case TYPE_ORDER.array:
-      for (const item of value as unknown[]) writeValue(item)
-      return writeByte(0)
-    case TYPE_ORDER.binary:
-      return value instanceof Binary
-        ? writeBytes(value.sub_type, value.buffer.subarray(0, value.position))
-        : writeBytes(0, value as Uint8Array)
-    case TYPE_ORDER.objectId: {
-      const id = (value as ObjectId).id
-      const at = room(12)
-      bytes.set(id, at)
-      return
-    }
-    case TYPE_ORDER.boolean:
-      return writeByte(value ? 1 : 0)
-    case TYPE_ORDER.date:
-      return writeInt64(BigInt((value as Date).getTime()))
-    case TYPE_ORDER.timestamp: {
-      const at = room(8)
-      bytes.writeUInt32BE((value as Timestamp).getHighBitsUnsigned(), at)
-      bytes.writeUInt32BE((value as Timestamp).getLowBitsUnsigned(), at + 4)
-      return
-    }
-    case TYPE_ORDER.regex:
-      writeText(value instanceof BSONRegExp ? value.pattern : (value as RegExp).source)
-      return writeText(value instanceof BSONRegExp ? value.options : (value as RegExp).flags)
-    case TYPE_ORDER.code:
-      return writeText((value as Code).code)
-    case TYPE_ORDER.codeWithScope:
-      writeText((value as Code).code)
-      return writeFields((value as Code).scope as Document)
-  }
+const writeDocument = (value: unknown) =>
+  writeFields(value instanceof DBRef ? (value.toJSON() as Document) : (value as Document))
+
+/** How the payload of each kind is written; kinds without one (null, minKey …) are their byte alone. */
+const WRITERS: Record<number, (value: unknown) => void> = {
+  [TYPE_ORDER.number]: writeNumber,
+  [TYPE_ORDER.string]: (value) => writeText(value instanceof BSONSymbol ? value.value : (value as string)),
+  [TYPE_ORDER.object]: writeDocument,
+  [TYPE_ORDER.array]: (value) => {
+    for (const item of value as unknown[]) writeValue(item)
+    writeByte(0)
+  },
+  [TYPE_ORDER.binary]: (value) => {
+    if (value instanceof Binary) writeBytes(value.sub_type, value.buffer.subarray(0, value.position))
+    else writeBytes(0, value as Uint8Array)
+  },
+  [TYPE_ORDER.objectId]: (value) => {
+    const { id } = value as ObjectId
+    const at = room(id.length)
+    bytes.set(id, at)
+  },
+  [TYPE_ORDER.boolean]: (value) => writeByte(value ? 1 : 0),
+  [TYPE_ORDER.date]: (value) => writeInt64(BigInt((value as Date).getTime())),
+  [TYPE_ORDER.timestamp]: (value) => {
+    const at = room(8)
+    bytes.writeUInt32BE((value as Timestamp).getHighBitsUnsigned(), at)
+    bytes.writeUInt32BE((value as Timestamp).getLowBitsUnsigned(), at + 4)
+  },
+  [TYPE_ORDER.regex]: (value) => {
+    writeText(value instanceof BSONRegExp ? value.pattern : (value as RegExp).source)
+    writeText(value instanceof BSONRegExp ? value.options : (value as RegExp).flags)
+  },
+  [TYPE_ORDER.code]: (value) => writeText((value as Code).code),
+  [TYPE_ORDER.codeWithScope]: (value) => {
+    writeText((value as Code).code)
+    writeFields((value as Code).scope as Document)
+  },
 }
+const writePayload = (order: number, value: unknown): void => WRITERS[order]?.(value)
 /** BSON compares two objects element by element: kind, then name, then value. */
 const writeFields = (fields: Document) => {
   for (const name of Object.keys(fields)) {
@@ -288,4 +285,3 @@ const plainNumber = (value: unknown): number | undefined => {
 }
 
 export const isMinOrMaxKey = (value: unknown): boolean => value instanceof MinKey || value instanceof MaxKey
-export const isDecimal = (value: unknown): value is Decimal128 => value instanceof Decimal128

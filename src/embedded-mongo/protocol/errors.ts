@@ -1,5 +1,14 @@
 /** Error names by number, as MongoDB's error_codes.yml gives them; only those this server answers with. */
 const CODE_NAMES: Record<number, string> = {
+  197: 'InvalidIndexSpecificationOption',
+  123: 'NotAReplicaSet',
+  121: 'DocumentValidationFailure',
+  56: 'EmptyFieldName',
+  53: 'InvalidIdField',
+  22: 'InvalidBSON',
+  16: 'InvalidLength',
+  15: 'Overflow',
+  13: 'Unauthorized',
   1: 'InternalError',
   2: 'BadValue',
   9: 'FailedToParse',

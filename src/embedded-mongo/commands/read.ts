@@ -1,0 +1,109 @@
+import { type Document, serialize } from 'bson'
+import { CommandError } from '../protocol/errors.js'
+import { findMatches, type Query, readPlan } from '../query/find.js'
+import { compileFilter } from '../query/matcher.js'
+import { toBoolean } from '../query/options.js'
+import { someLeaf } from '../query/paths.js'
+import { planQuery } from '../query/planner.js'
+import { compileProjection } from '../query/projection.js'
+import { encodeKey } from '../storage/ordered-key.js'
+import { openCursor } from './cursors.js'
+import {
+  asCount,
+  asFilter,
+  assertNoCollation,
+  type Context,
+  collectionName,
+  collectionOf,
+  type Handler,
+} from './handler.js'
+
+const FIND_REFUSED = ['min', 'max', 'returnKey', 'showRecordId']
+
+export const queryOf = (body: Document): Query => {
+  const limit = asCount('limit', body.limit)
+  const skip = asCount('skip', body.skip)
+  if (skip < 0) throw new CommandError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`)
+  if (limit < 0) throw new CommandError(51024, `BSON field 'limit' value must be >= 0, actual value '${limit}'`)
+  assertNoCollation(body.collation)
+  return {
+    filter: asFilter(body.filter ?? body.query),
+    sort: body.sort,
+    skip,
+    limit,
+    hint: emptyToUndefined(body.hint),
+    variables: body.let,
+  }
+}
+const emptyToUndefined = (hint: unknown): unknown =>
+  typeof hint === 'object' && hint !== null && Object.keys(hint).length === 0 ? undefined : hint
+
+function* findRows(context: Context): Generator<Uint8Array> {
+  const { server, body } = context
+  const query = queryOf(body)
+  const spec = body.projection
+  const project =
+    spec && Object.keys(spec).length > 0 ? compileProjection(spec, { isFind: true, variables: body.let }) : undefined
+  for (const { raw, document, position } of findMatches(server, collectionOf(context), query)) {
+    yield project ? serialize(project(document, position), { ignoreUndefined: true }) : raw
+  }
+}
+
+export const find: Handler = (context) => {
+  const { server, db, body } = context
+  for (const option of FIND_REFUSED) {
+    if (body[option] !== undefined && body[option] !== false)
+      throw new CommandError(115, `the find option '${option}' is not supported by this embedded server`)
+  }
+  if (toBoolean(body.tailable))
+    throw new CommandError(2, 'error processing query: tailable cursor requested on non capped collection')
+  return openCursor(server.cursors, {
+    ns: `${db}.${collectionName(context)}`,
+    rows: findRows(context),
+    batchSize: body.batchSize,
+    isSingle: toBoolean(body.singleBatch),
+  })
+}
+
+export const count: Handler = (context) => {
+  const { server, body } = context
+  const limit = Math.abs(asCount('limit', body.limit))
+  const query = queryOf({ ...body, limit })
+  const collection = collectionOf(context)
+  let n = 0
+  if (collection && Object.keys(query.filter).length === 0) {
+    const plan = planQuery({ collection, filter: {}, sort: undefined })
+    for (const _ of readPlan(server, collection, plan)) n++
+    n = Math.max(n - (query.skip ?? 0), 0)
+    return { n: limit > 0 ? Math.min(n, limit) : n }
+  }
+  for (const _ of findMatches(server, collection, query)) n++
+  return { n }
+}
+
+export const distinct: Handler = (context) => {
+  const { server, body } = context
+  if (typeof body.key !== 'string')
+    throw new CommandError(14, "BSON field 'distinct.key' is the wrong type, expected type 'string'")
+  const path = body.key.split('.')
+  const found = new Map<string, { key: Buffer; value: unknown }>()
+  const add = (value: unknown) => {
+    if (value === undefined) return
+    const key = encodeKey([value])
+    found.set(key.toString('latin1'), { key, value })
+  }
+  for (const { document } of findMatches(server, collectionOf(context), queryOf(body))) {
+    someLeaf(document, path, false, (value) => {
+      if (Array.isArray(value)) value.forEach(add)
+      else add(value)
+      return false
+    })
+  }
+  const values = [...found.values()].sort((a, b) => Buffer.compare(a.key, b.key)).map(({ value }) => value)
+  return { values }
+}
+
+/** Checks a filter without running it, so that a bad one is refused even where there is no collection. */
+export const assertFilter = (filter: unknown): void => {
+  compileFilter(filter)
+}

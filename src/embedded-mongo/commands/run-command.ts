@@ -1,0 +1,121 @@
+import type { Document } from 'bson'
+import { asCommandError } from '../aggregate/expressions.js'
+import { CommandError } from '../protocol/errors.js'
+import { toNumber } from '../query/options.js'
+import { isDocument } from '../query/paths.js'
+import { aggregate } from './aggregate.js'
+import {
+  collStats,
+  create,
+  dbStats,
+  drop,
+  dropDatabase,
+  listCollections,
+  listDatabases,
+  renameCollection,
+} from './collections.js'
+import { getMore, killCursors } from './cursors.js'
+import { explain } from './explain.js'
+import type { Context, Handler } from './handler.js'
+import { collMod, createIndexes, dropIndexes, listIndexes } from './indexes.js'
+import { count, distinct, find } from './read.js'
+import {
+  buildInfo,
+  connectionStatus,
+  getCmdLineOpts,
+  getLog,
+  getParameter,
+  hello,
+  hostInfo,
+  nothing,
+  serverStatus,
+  setParameter,
+  startSession,
+  whatsMyUri,
+} from './server-info.js'
+import { findAndModify, insert, remove, update } from './write.js'
+
+const refuseTransaction: Handler = () => {
+  throw new CommandError(20, 'Transaction numbers are only allowed on a replica set member or mongos')
+}
+
+/** Every command this server knows, under each of its names. */
+const COMMANDS: Record<string, Handler> = {
+  hello,
+  isMaster: hello,
+  ismaster: hello,
+  ping: nothing,
+  buildInfo,
+  buildinfo: buildInfo,
+  getParameter,
+  setParameter,
+  insert,
+  find,
+  getMore: ({ server, db, body }) => getMore(server.cursors, db, body),
+  killCursors: ({ server, body }) => killCursors(server.cursors, body),
+  update,
+  delete: remove,
+  findAndModify,
+  findandmodify: findAndModify,
+  aggregate,
+  count,
+  distinct,
+  explain,
+  create,
+  drop,
+  dropDatabase,
+  renameCollection,
+  listCollections,
+  listDatabases,
+  collStats,
+  dbStats,
+  createIndexes,
+  listIndexes,
+  dropIndexes,
+  deleteIndexes: dropIndexes,
+  collMod,
+  startSession,
+  endSessions: nothing,
+  refreshSessions: nothing,
+  killSessions: nothing,
+  commitTransaction: refuseTransaction,
+  abortTransaction: refuseTransaction,
+  serverStatus,
+  connectionStatus,
+  hostInfo,
+  getLog,
+  getCmdLineOpts,
+  whatsmyuri: whatsMyUri,
+}
+
+const assertStandalone = ({ body }: Context): void => {
+  if (body.txnNumber !== undefined || body.autocommit !== undefined || body.startTransaction !== undefined)
+    refuseTransaction({} as Context)
+  const concern = body.writeConcern
+  const w = isDocument(concern) ? toNumber(concern.w) : undefined
+  if (w !== undefined && w > 1) throw new CommandError(2, "cannot use 'w' > 1 when a host is not replicated")
+  const level = isDocument(body.readConcern) ? body.readConcern.level : undefined
+  if (level === 'snapshot' || level === 'linearizable') {
+    throw new CommandError(123, `node needs to be a replica set member to use read concern: ${level}`)
+  }
+}
+
+/** Runs one command. An error MongoDB has a number for is an answer; any other is an internal error (code 1). */
+export const runCommand = async (context: Context, onError: (error: unknown) => void): Promise<Document | Buffer> => {
+  const name = Object.keys(context.body)[0] ?? ''
+  try {
+    const handler = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (!handler) throw new CommandError(59, `no such command: '${name}'`)
+    if (typeof context.db !== 'string') throw new CommandError(40571, 'OP_MSG requests require a $db argument')
+    assertStandalone(context)
+    const answer = await handler(context)
+    return Buffer.isBuffer(answer) ? answer : { ...answer, ok: 1 }
+  } catch (thrown) {
+    const error = thrown instanceof CommandError || thrown instanceof RangeError ? asCommandError(thrown) : thrown
+    if (error instanceof CommandError) {
+      return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra }
+    }
+    onError(error)
+    return { ok: 0, errmsg: `internal error: ${(error as Error).message}`, code: 1, codeName: 'InternalError' }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Document } from 'bson'
+import type { Catalog, Collection } from '../storage/catalog.js'
+import { numbered, rangeOf, readDocument, readRange } from '../storage/documents.js'
+import type { Storage } from '../storage/lmdb.js'
+import { compileFilter, type MatchPlace } from './matcher.js'
+import { type Plan, planQuery } from './planner.js'
+import { parseSort, sortAll, sortKeyOf } from './sort.js'
+
+export type Engine = { storage: Storage; catalog: Catalog }
+
+export type Query = {
+  filter: Document
+  sort?: unknown
+  skip?: number
+  limit?: number
+  hint?: unknown
+  variables?: Document | undefined
+}
+
+export type Match = { raw: Buffer; document: Document; position: number | undefined }
+
+/** Counts of what a query touched, for explain. */
+export type Examined = { keys: number; documents: number }
+
+/** The candidates a plan leads to, as stored. A document is given once, however many entries it has. */
+export function* readPlan(
+  { storage }: Engine,
+  collection: Collection,
+  plan: Plan,
+  examined: Examined = { keys: 0, documents: 0 },
+): Generator<Buffer> {
+  const { index } = plan
+  if (!index) {
+    for (const raw of readRange(storage.documents, rangeOf(collection.id))) {
+      examined.documents++
+      yield raw
+    }
+    return
+  }
+  const seen = index.isMultikey ? new Set<string>() : undefined
+  const ranges = plan.isReverse ? [...plan.ranges].reverse() : plan.ranges
+  for (const { start, end } of ranges) {
+    const range = { start: numbered(index.id, start), end: numbered(index.id, end) }
+    const database = index.isPrimary ? storage.documents : storage.entries
+    for (const value of readRange(database, range, plan.isReverse)) {
+      examined.keys++
+      if (seen) {
+        const id = value.toString('latin1')
+        if (seen.has(id)) continue
+        seen.add(id)
+      }
+      const raw = index.isPrimary ? value : storage.documents.get(numbered(collection.id, value))
+      if (!raw) continue
+      examined.documents++
+      yield raw
+    }
+  }
+}
+
+/** The documents a query finds, in its order, one after the other: nothing is held except for a sort without index. */
+export function* findMatches(engine: Engine, collection: Collection | undefined, query: Query): Generator<Match> {
+  const sort = parseSort(query.sort)
+  const matches = compileFilter(query.filter, { variables: query.variables })
+  if (!collection) return
+  const plan = planQuery({ collection, filter: query.filter, sort, hint: query.hint })
+  const skip = query.skip ?? 0
+  const limit = query.limit || Number.POSITIVE_INFINITY
+  const found = filterCandidates(readPlan(engine, collection, plan), matches)
+  const keyOf = sort && !plan.isSorted ? sortKeyOf(sort) : undefined
+  const ordered = keyOf ? sortAll(found, ({ document }) => keyOf(document), skip + limit) : found
+  let at = 0
+  for (const match of ordered) {
+    if (at++ < skip) continue
+    yield match
+    if (at >= skip + limit) return
+  }
+}
+
+function* filterCandidates(
+  candidates: Iterable<Buffer>,
+  matches: (document: Document, place: MatchPlace) => boolean,
+): Generator<Match> {
+  for (const raw of candidates) {
+    const document = readDocument(raw)
+    const place: MatchPlace = {}
+    if (matches(document, place)) yield { raw, document, position: place.position }
+  }
+}

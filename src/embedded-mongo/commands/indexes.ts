@@ -23,8 +23,8 @@ const KNOWN_OPTIONS = new Set([
   'collation',
   'commitQuorum',
 ])
-/** What makes two indexes on one key the same index. */
-const IDENTITY = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'] as const
+/** Besides the key, what tells one index from another: two that differ here may stand side by side. */
+const SIGNATURE = ['unique', 'sparse', 'partialFilterExpression'] as const
 
 const cannotCreate = (reason: string) => new CommandError(67, reason)
 
@@ -89,23 +89,25 @@ const isSame = (a: unknown, b: unknown) => encodeKey([a ?? null]).equals(encodeK
 
 /** True when this index is there already; throws when it would contradict one that is. */
 const isPresent = (collection: Collection, spec: Document): boolean => {
-  for (const { name, spec: own } of [collection.primary, ...collection.indexes]) {
+  for (const { name, spec: own, isPrimary } of [collection.primary, ...collection.indexes]) {
     const hasSameKey = isSame(own.key, spec.key)
-    if (hasSameKey && own.name === '_id_') return true
-    const hasSameOptions = IDENTITY.every((option) => isSame(own[option], spec[option]))
-    if (name === spec.name) {
-      if (hasSameKey && hasSameOptions) return true
-      throw new CommandError(
-        86,
-        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${JSON.stringify(promote(spec))}, existing index: ${JSON.stringify(promote(own))}`,
-      )
-    }
-    if (hasSameKey && isSame(own.partialFilterExpression, spec.partialFilterExpression)) {
+    if (hasSameKey && isPrimary) return true
+    const isEquivalent = hasSameKey && SIGNATURE.every((option) => isSame(own[option], spec[option]))
+    const hasSameExpiry = isSame(own.expireAfterSeconds, spec.expireAfterSeconds)
+    if (isEquivalent && hasSameExpiry && name === spec.name) return true
+    const both = `Requested index: ${JSON.stringify(promote(spec))}, existing index: ${JSON.stringify(promote(own))}`
+    if (isEquivalent) {
       throw new CommandError(
         85,
-        hasSameOptions
+        hasSameExpiry
           ? `Index already exists with a different name: ${name}`
-          : `An equivalent index already exists with the same name but different options. Requested index: ${JSON.stringify(promote(spec))}, existing index: ${JSON.stringify(promote(own))}`,
+          : `An equivalent index already exists with the same name but different options. ${both}`,
+      )
+    }
+    if (name === spec.name) {
+      throw new CommandError(
+        86,
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${both}`,
       )
     }
   }

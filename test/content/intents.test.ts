@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+
+type IntentFile = {
+  description: string
+  flow: string
+  examples: string[]
+  hard_negatives: string[]
+  test_examples: string[]
+}
+
+const folder = join(import.meta.dirname, '../../intents')
+const keys = ['description', 'flow', 'examples', 'hard_negatives', 'test_examples']
+const large = ['feedback', 'complaint', 'denunciation', 'procedure_info', 'out_of_scope']
+const medium = ['procedure_fee', 'procedure_time', 'procedure_place', 'procedure_form', 'contact_info', 'case_status']
+const small = ['greeting', 'thanks', 'goodbye', 'affirm', 'deny', 'cancel', 'human_handoff', 'help', 'survey']
+
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim() || text
+
+const intents = new Map(
+  readdirSync(folder).map((file) => [
+    basename(file, '.yml').replaceAll('-', '_'),
+    parse(readFileSync(join(folder, file), 'utf8')) as IntentFile,
+  ]),
+)
+
+describe('the intent files', () => {
+  it('are the twenty intents of the product and no others', () => {
+    expect([...intents.keys()].sort()).toEqual([...large, ...medium, ...small].sort())
+  })
+
+  it.each([...intents])('%s has exactly the five keys, all filled, with plain NFC strings', (_name, intent) => {
+    expect(Object.keys(intent)).toEqual(keys)
+    expect(intent.description).not.toBe('')
+    for (const list of [intent.examples, intent.hard_negatives, intent.test_examples])
+      for (const text of list) {
+        expect(typeof text).toBe('string')
+        expect(text).toBe(text.normalize('NFC').trim())
+        expect(text).not.toBe('')
+      }
+  })
+
+  it.each([...intents])('%s names a flow that exists', (_name, intent) => {
+    expect(existsSync(join(import.meta.dirname, `../../src/dialogue/flows/${intent.flow}.ts`))).toBe(true)
+  })
+
+  it.each([...intents])('%s has enough examples, test examples and hard negatives', (name, intent) => {
+    const least = large.includes(name) ? 90 : medium.includes(name) ? 70 : 50
+    expect(intent.examples.length).toBeGreaterThanOrEqual(least)
+    expect(intent.test_examples.length).toBeGreaterThanOrEqual(5)
+    expect(intent.test_examples.length / intent.examples.length).toBeGreaterThanOrEqual(0.075)
+    expect(intent.hard_negatives.length).toBeGreaterThanOrEqual(5)
+    expect(intent.hard_negatives.length).toBeLessThanOrEqual(12)
+  })
+
+  it('never hold the same message twice, whatever its marks, capitals and punctuation', () => {
+    const seen = new Map<string, string>()
+    const doubled: string[] = []
+    for (const [name, intent] of intents)
+      for (const text of [...intent.examples, ...intent.test_examples]) {
+        const other = seen.get(fold(text))
+        if (other) doubled.push(`${text}: ${other}, ${name}`)
+        seen.set(fold(text), name)
+      }
+    expect(doubled).toEqual([])
+  })
+
+  it('teach each hard negative as an example of the intent it belongs to', () => {
+    const owners = new Map(
+      [...intents].flatMap(([name, intent]) => intent.examples.map((text) => [text, name] as const)),
+    )
+    const astray: string[] = []
+    for (const [name, intent] of intents)
+      for (const text of intent.hard_negatives) {
+        const owner = owners.get(text)
+        if (!owner || owner === name) astray.push(`${name}: ${text}`)
+      }
+    expect(astray).toEqual([])
+  })
+})

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { flowNamed } from '../../src/dialogue/flows/index.js'
 
 type IntentFile = {
   description: string
@@ -50,7 +51,7 @@ describe('the intent files', () => {
   })
 
   it.each([...intents])('%s names a flow that exists', (_name, intent) => {
-    expect(existsSync(join(import.meta.dirname, `../../src/dialogue/flows/${intent.flow}.ts`))).toBe(true)
+    expect(flowNamed(intent.flow)?.name).toBe(intent.flow)
   })
 
   it.each([...intents])('%s has enough examples, test examples and hard negatives', (name, intent) => {
@@ -85,5 +86,46 @@ describe('the intent files', () => {
         if (!owner || owner === name) astray.push(`${name}: ${text}`)
       }
     expect(astray).toEqual([])
+  })
+})
+
+const root = join(import.meta.dirname, '../..')
+const readYaml = (path: string) => parse(readFileSync(join(root, path), 'utf8'))
+
+describe('the life events', () => {
+  type LifeEvent = { name: string; phrases: string[]; procedures: string[]; note: string | null }
+  const events = readYaml('src/understanding/life-events.yml') as LifeEvent[]
+
+  it('name only procedures of the catalog, by code, or by name where there is no code', () => {
+    const known = new Set(
+      readdirSync(join(root, 'procedures')).map((file) => {
+        const procedure = readYaml(`procedures/${file}`) as { code: string | null; name: string }
+        return procedure.code ?? procedure.name
+      }),
+    )
+    expect(events.flatMap((event) => event.procedures).filter((reference) => !known.has(reference))).toEqual([])
+  })
+
+  it('have the four keys, and no phrase stands in two of them', () => {
+    for (const event of events) {
+      expect(Object.keys(event)).toEqual(['name', 'phrases', 'procedures', 'note'])
+      expect(event.procedures.length).toBeGreaterThan(0)
+    }
+    const phrases = events.flatMap((event) => event.phrases.map(fold))
+    expect(phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index)).toEqual([])
+  })
+})
+
+describe('the matters of other agencies', () => {
+  type Matter = { name: string; keywords: string[]; agency: string; where: string; source: { title: string } }
+  const matters = readYaml('src/understanding/other-agencies.yml') as Matter[]
+
+  it('each say who does it, how to reach them and on which source, and share no keyword', () => {
+    for (const matter of matters) {
+      expect(Object.keys(matter)).toEqual(['name', 'keywords', 'agency', 'where', 'source'])
+      expect([matter.name, matter.agency, matter.where, matter.source.title]).not.toContain('')
+    }
+    const keywords = matters.flatMap((matter) => matter.keywords.map(fold))
+    expect(keywords.filter((keyword, index) => keywords.indexOf(keyword) !== index)).toEqual([])
   })
 })

@@ -1,0 +1,101 @@
+/** Everything that staff can do, and who may. A page or verb asks `can(account, permission, place)`. */
+type Reach = 'own_commune' | 'whole_province'
+type RoleDefinition = {
+  label: string
+  /** Whether accounts of this role belong to one commune. */
+  isOfCommune: boolean
+  permissions: Partial<Record<Permission, Reach>>
+}
+
+export const permissions = {
+  view_cases: 'xem vụ việc',
+  handle_cases: 'trả lời, hỏi thêm, chuyển vụ việc',
+  decide_cases: 'ghi đơn đã ký, thụ lý, từ chối, quyết định',
+  view_protected: 'xem tố cáo và tin báo',
+  handle_protected: 'xử lý tố cáo và tin báo',
+  answer_hand_offs: 'trả lời người dân cần gặp cán bộ',
+  edit_contacts: 'sửa địa chỉ, giờ làm việc, điện thoại của xã',
+  edit_catalog: 'sửa và công bố thủ tục',
+  manage_accounts: 'quản lý tài khoản',
+  view_audit: 'xem nhật ký truy cập',
+} as const
+
+export type Permission = keyof typeof permissions
+
+const defineRoles = <R extends string>(table: Record<R, RoleDefinition>) => table
+
+export const roles = defineRoles({
+  officer: {
+    label: 'Cán bộ tiếp nhận',
+    isOfCommune: true,
+    permissions: {
+      view_cases: 'own_commune',
+      handle_cases: 'own_commune',
+      decide_cases: 'own_commune',
+      answer_hand_offs: 'own_commune',
+      edit_contacts: 'own_commune',
+    },
+  },
+  leader: {
+    label: 'Lãnh đạo xã, phường',
+    isOfCommune: true,
+    permissions: {
+      view_cases: 'own_commune',
+      handle_cases: 'own_commune',
+      decide_cases: 'own_commune',
+      answer_hand_offs: 'own_commune',
+      edit_contacts: 'own_commune',
+    },
+  },
+  denunciation_officer: {
+    label: 'Người xử lý tố cáo',
+    isOfCommune: false,
+    permissions: { view_protected: 'whole_province', handle_protected: 'whole_province' },
+  },
+  supervisor: {
+    label: 'Giám sát của tỉnh',
+    isOfCommune: false,
+    permissions: {
+      view_cases: 'whole_province',
+      handle_cases: 'whole_province',
+      answer_hand_offs: 'whole_province',
+      edit_contacts: 'whole_province',
+      view_audit: 'whole_province',
+    },
+  },
+  editor: {
+    label: 'Biên tập thủ tục',
+    isOfCommune: false,
+    permissions: { edit_catalog: 'whole_province' },
+  },
+  administrator: {
+    label: 'Quản trị',
+    isOfCommune: false,
+    permissions: { manage_accounts: 'whole_province', edit_contacts: 'whole_province', view_audit: 'whole_province' },
+  },
+})
+
+export type Role = keyof typeof roles
+export const roleNames = Object.keys(roles) as Role[]
+
+export type Account = {
+  id: string
+  userName: string
+  displayName: string
+  role: Role
+  /** Code of the account's commune; null for roles of the province. */
+  communeCode: string | null
+}
+
+/**
+ * Whether an account may do something at a place. `communeCode` is the commune whose matter it is; null is a matter
+ * of the province, which only accounts with the whole province in reach may touch; left out: is there any place at all.
+ */
+export const can = (account: Account, permission: Permission, communeCode?: string | null): boolean => {
+  const reach = roles[account.role].permissions[permission as keyof (typeof roles)[Role]['permissions']] as
+    | Reach
+    | undefined
+  if (!reach) return false
+  if (reach === 'whole_province' || communeCode === undefined) return true
+  return communeCode !== null && communeCode === account.communeCode
+}

@@ -1,0 +1,24 @@
+import { type Account, can } from '../accounts/roles.js'
+import { reply } from '../messaging/message.js'
+import { Conflict, Forbidden, InvalidInput, NotFound } from '../shared/errors.js'
+import type { HandOffStore } from './hand-off-store.js'
+import { caseWording } from './wording.js'
+
+/** Sends an officer's answer to a citizen who asked for a person. */
+export const answerHandOff = async (
+  store: HandOffStore,
+  { account, id, text, agencyName, at }: { account: Account; id: string; text: string; agencyName: string; at: Date },
+): Promise<void> => {
+  const handOff = await store.get(id)
+  if (!handOff) throw new NotFound(caseWording.errors.notFound)
+  if (!can(account, 'answer_hand_offs', handOff.communeCode)) throw new Forbidden(caseWording.errors.forbidden)
+  if (!text.trim()) throw new InvalidInput(caseWording.errors.answerMissing)
+  const message = {
+    ...reply(caseWording.handOffAnswer(agencyName, text.trim())),
+    id: `hand-off:${id}`,
+    chat: handOff.chat,
+    causedBy: `hand-off:${id}`,
+  }
+  const isFirst = await store.answer(id, { accountId: account.id, text: text.trim(), at, message })
+  if (!isFirst) throw new Conflict(caseWording.errors.changedMeanwhile)
+}

@@ -1,0 +1,193 @@
+import mongoose, { type Model, Schema } from 'mongoose'
+import type { OutgoingMessage } from '../messaging/message.js'
+import type { PendingSource } from '../messaging/outbox.js'
+import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import type { Case, CaseChange } from './case.js'
+import { type CaseKind, kindOf } from './kinds/index.js'
+
+type StoredCase = Omit<Case, 'id'> & {
+  _id: string
+  /** Id of the message that confirmed it: the same message opens one case. */
+  openedBy: string
+  /** `dueAt`, or the end of time: lists sort by it. */
+  sortDue: Date
+  outgoing: OutgoingMessage[]
+}
+
+const never = new Date('9999-12-31T00:00:00Z')
+const plain = Schema.Types.Mixed
+
+const createSchema = (collection: string) => {
+  const schema = new Schema<StoredCase>(
+    {
+      _id: String,
+      openedBy: String,
+      receiptCode: String,
+      kind: String,
+      category: String,
+      state: String,
+      text: String,
+      placeText: String,
+      communeCode: String,
+      when: String,
+      against: String,
+      request: String,
+      evidence: String,
+      reporter: plain,
+      agency: plain,
+      routedBecause: String,
+      chat: String,
+      clocks: [plain],
+      dueAt: Date,
+      sortDue: Date,
+      timeline: [plain],
+      awaitsCitizen: Boolean,
+      openedAt: Date,
+      updatedAt: Date,
+      version: Number,
+      outgoing: [plain],
+    },
+    { versionKey: false, collection, minimize: false },
+  )
+  schema.index({ openedBy: 1 }, { unique: true })
+  schema.index({ receiptCode: 1 }, { unique: true })
+  schema.index({ 'agency.communeCode': 1, sortDue: 1 })
+  schema.index({ sortDue: 1 })
+  schema.index({ chat: 1, openedAt: -1 })
+  schema.index({ 'outgoing.id': 1 })
+  return schema
+}
+
+const toCase = (stored: StoredCase): Case => {
+  const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, ...rest } = stored
+  return { id: _id, ...rest }
+}
+
+/** Which cases; `communeCode` undefined is all agencies, null the province's own. */
+export type CaseFilter = {
+  communeCode?: string | null
+  kind?: CaseKind
+  states?: string[]
+  overdueAt?: Date
+}
+
+/**
+ * Cases in two collections: what communes may see, and denunciations, their drafts and tips. A query for the one
+ * can't return the other, whatever its filter.
+ */
+export const createCaseStore = (connection: Connection) => {
+  const open = connection.model<StoredCase>('Case', createSchema('cases'))
+  const sealed = connection.model<StoredCase>('ProtectedCase', createSchema('protected_cases'))
+  const both: Model<StoredCase>[] = [open, sealed]
+  const modelFor = (isProtected: boolean) => (isProtected ? sealed : open)
+
+  const toQuery = (filter: CaseFilter) => ({
+    ...(filter.communeCode !== undefined && { 'agency.communeCode': filter.communeCode }),
+    ...(filter.kind && { kind: filter.kind }),
+    ...(filter.states && { state: { $in: filter.states } }),
+    ...(filter.overdueAt && { sortDue: { $lt: filter.overdueAt } }),
+  })
+
+  return {
+    prepare: () => Promise.all(both.map((model) => model.createIndexes())),
+
+    /** Inserts a new case, or returns the one that the same message opened before. Null: the receipt code is taken. */
+    async insert(newCase: Omit<Case, 'id'>, openedBy: string): Promise<Case | null> {
+      const model = modelFor(kindOf(newCase.kind).isProtected)
+      const stored: StoredCase = {
+        ...newCase,
+        _id: new mongoose.Types.ObjectId().toHexString(),
+        openedBy,
+        sortDue: newCase.dueAt ?? never,
+        outgoing: [],
+      }
+      try {
+        await model.create(stored)
+        return toCase(stored)
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+        const existing = await model.findOne({ openedBy }).lean<StoredCase>()
+        return existing && toCase(existing)
+      }
+    },
+
+    async getOpenedBy(openedBy: string): Promise<Case | null> {
+      for (const model of both) {
+        const found = await model.findOne({ openedBy }).lean<StoredCase>()
+        if (found) return toCase(found)
+      }
+      return null
+    },
+
+    async get(id: string, { isProtected }: { isProtected: boolean }): Promise<Case | null> {
+      const found = await modelFor(isProtected).findById(id).lean<StoredCase>()
+      return found && toCase(found)
+    },
+
+    /** By the citizen's secret code, whatever the kind. */
+    async getByReceiptCode(receiptCode: string): Promise<Case | null> {
+      for (const model of both) {
+        const found = await model.findOne({ receiptCode }).lean<StoredCase>()
+        if (found) return toCase(found)
+      }
+      return null
+    },
+
+    /** One update that holds only while the case is still as it was read; false when somebody was faster. */
+    async apply(before: Case, { set, event, outgoing }: CaseChange): Promise<boolean> {
+      const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
+        { _id: before.id, state: before.state, version: before.version },
+        {
+          $set: { ...set, ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never }), updatedAt: event.at },
+          $inc: { version: 1 },
+          $push: { timeline: event, outgoing: { $each: outgoing } },
+        },
+      )
+      return result.modifiedCount === 1
+    },
+
+    /** By deadline, the nearest first; those without one last. */
+    async find(filter: CaseFilter, range: { isProtected: boolean; skip: number; limit: number }): Promise<Case[]> {
+      const found = await modelFor(range.isProtected)
+        .find(toQuery(filter), { timeline: 0 })
+        .sort({ sortDue: 1, openedAt: 1 })
+        .skip(range.skip)
+        .limit(range.limit)
+        .lean<StoredCase[]>()
+      return found.map((stored) => toCase({ ...stored, timeline: [] }))
+    },
+
+    count: (filter: CaseFilter, { isProtected }: { isProtected: boolean }) =>
+      modelFor(isProtected).countDocuments(toQuery(filter)),
+
+    /** The citizen's own cases, newest first. */
+    async findByChat(chat: string, limit: number): Promise<Case[]> {
+      const found = await Promise.all(
+        both.map((model) => model.find({ chat }).sort({ openedAt: -1 }).limit(limit).lean<StoredCase[]>()),
+      )
+      return found
+        .flat()
+        .sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime())
+        .slice(0, limit)
+        .map(toCase)
+    },
+
+    /** Messages that cases caused and the outbox hasn't collected; one source for each collection. */
+    sources(): PendingSource[] {
+      return both.map((model) => ({
+        async findPending(limit) {
+          const found = await model
+            .find({ 'outgoing.id': { $gt: '' } }, { outgoing: 1 })
+            .limit(limit)
+            .lean<StoredCase[]>()
+          return found.flatMap(({ outgoing }) => outgoing)
+        },
+        async clearPending(ids) {
+          await model.updateMany({ 'outgoing.id': { $in: ids } }, { $pull: { outgoing: { id: { $in: ids } } } })
+        },
+      }))
+    },
+  }
+}
+
+export type CaseStore = ReturnType<typeof createCaseStore>

@@ -1,0 +1,79 @@
+import type { OutgoingMessage } from '../messaging/message.js'
+import type { Agency } from '../routing/route-case.js'
+import type { CategoryName } from './categories.js'
+import type { CaseKind } from './kinds/index.js'
+
+/** Who is writing, as far as the law of the kind asks for it; null is not told. */
+export type Reporter = { name: string | null; address: string | null; phone: string | null }
+
+/** An official paper behind a move: số, ngày, người ký. */
+export type Paper = { number: string; date: string; signer: string }
+
+export type TimelineEvent = {
+  id: string
+  at: Date
+  by: { role: 'citizen' | 'staff' | 'system'; accountId: string | null; name: string }
+  what: 'opened' | 'moved' | 'replied' | 'asked' | 'answered' | 'transferred' | 'noted' | 'clock_changed'
+  from: string | null
+  to: string | null
+  text: string | null
+  paper: Paper | null
+}
+
+/** A clock of the table in src/deadlines as it runs on this case; days are local dates. */
+export type CaseClock = {
+  clockId: string
+  ruleVersion: string
+  article: string
+  startedOn: string
+  rawLastDay: string
+  dueOn: string
+  dueAt: Date
+  remindOn: string
+  skipped: { date: string; name: string }[]
+  pausedOn: string | null
+  stoppedOn: string | null
+}
+
+export type CaseContent = {
+  kind: CaseKind
+  category: CategoryName
+  /** What happened, in the citizen's own words. */
+  text: string
+  placeText: string | null
+  communeCode: string | null
+  when: string | null
+  /** Who or what body is complained of or denounced. */
+  against: string | null
+  /** What the citizen asks for. */
+  request: string | null
+  evidence: string | null
+  reporter: Reporter
+}
+
+export type Case = CaseContent & {
+  id: string
+  receiptCode: string
+  state: string
+  agency: Agency
+  /** Why the case came to this agency, for people to read. */
+  routedBecause: string
+  /** The chat that the citizen wrote from. */
+  chat: string
+  clocks: CaseClock[]
+  /** End of the nearest open clock; null when none runs. */
+  dueAt: Date | null
+  timeline: TimelineEvent[]
+  /** The officer asked, the citizen hasn't answered yet. */
+  awaitsCitizen: boolean
+  openedAt: Date
+  updatedAt: Date
+  version: number
+}
+
+/** What a write adds: set, a timeline event, messages. */
+export type CaseChange = {
+  set: Partial<Pick<Case, 'state' | 'agency' | 'routedBecause' | 'clocks' | 'dueAt' | 'awaitsCitizen'>>
+  event: TimelineEvent
+  outgoing: OutgoingMessage[]
+}

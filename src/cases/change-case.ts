@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { type Account, can } from '../accounts/roles.js'
+import type { OutgoingMessage, Reply } from '../messaging/message.js'
+import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
+import type { Case, CaseChange, TimelineEvent } from './case.js'
+import type { CaseStore } from './case-store.js'
+import type { ClockKeeper } from './clocks.js'
+import { kindOf } from './kinds/index.js'
+import { caseWording } from './wording.js'
+
+/** What an officer's verb works with: the case as the officer saw it, so that two pressing together can't both win. */
+export type CaseVerb = {
+  store: CaseStore
+  clocks: ClockKeeper
+  account: Account
+  found: Case
+  at: Date
+}
+
+/** Whether the account may view, handle or decide this case where it lies now. */
+export const may = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): boolean =>
+  can(account, kindOf(found.kind)[what], found.agency.communeCode)
+
+/** Throws Forbidden where `may` is false. */
+export const assertMay = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): void => {
+  if (!may(account, found, what)) throw new Forbidden(caseWording.errors.forbidden)
+}
+
+/** A timeline event by a member of staff. */
+export const staffEvent = (
+  { account, at }: Pick<CaseVerb, 'account' | 'at'>,
+  event: Pick<TimelineEvent, 'what'> & Partial<TimelineEvent>,
+): TimelineEvent => ({
+  id: randomUUID(),
+  at,
+  by: { role: 'staff', accountId: account.id, name: account.displayName },
+  from: null,
+  to: null,
+  text: null,
+  paper: null,
+  ...event,
+})
+
+/** The message to the citizen that an event causes; its id is the event's, so it's sent once. */
+export const newsOf = (found: Case, event: TimelineEvent, reply: Reply): OutgoingMessage => ({
+  ...reply,
+  id: `case:${found.id}:${event.id}`,
+  chat: found.chat,
+  causedBy: `case:${found.id}`,
+})
+
+/** Writes a change. Throws Conflict when the case is no longer as it was read. */
+export const applyChange = async (store: CaseStore, found: Case, change: CaseChange): Promise<void> => {
+  if (!(await store.apply(found, change))) throw new Conflict(caseWording.errors.changedMeanwhile)
+}
+
+/** A case for this account, or NotFound: whoever may not see a case isn't told that it exists. */
+export const getCaseFor = async (store: CaseStore, account: Account, id: string): Promise<Case> => {
+  for (const isProtected of [false, true]) {
+    const found = await store.get(id, { isProtected })
+    if (found && may(account, found, 'view')) return found
+  }
+  throw new NotFound(caseWording.errors.notFound)
+}

@@ -1,0 +1,112 @@
+import { Schema } from 'mongoose'
+import type { OutgoingMessage } from '../messaging/message.js'
+import type { PendingSource } from '../messaging/outbox.js'
+import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+
+/** A citizen who asked for a person. `communeCode` null: the provincial queue. */
+export type HandOff = {
+  id: string
+  chat: string
+  communeCode: string | null
+  question: string
+  state: 'waiting' | 'answered'
+  openedAt: Date
+  answeredAt: Date | null
+  answer: string | null
+  answeredBy: string | null
+}
+
+type StoredHandOff = Omit<HandOff, 'id'> & { _id: string; outgoing: OutgoingMessage[] }
+
+const schema = new Schema<StoredHandOff>(
+  {
+    _id: String,
+    chat: String,
+    communeCode: String,
+    question: String,
+    state: String,
+    openedAt: Date,
+    answeredAt: Date,
+    answer: String,
+    answeredBy: String,
+    outgoing: [Schema.Types.Mixed],
+  },
+  { versionKey: false, collection: 'hand_offs' },
+)
+schema.index({ communeCode: 1, state: 1, openedAt: 1 })
+schema.index({ state: 1, openedAt: 1 })
+schema.index({ 'outgoing.id': 1 })
+
+const toHandOff = ({ _id, outgoing: _outgoing, ...rest }: StoredHandOff): HandOff => ({ id: _id, ...rest })
+
+/** The queues of citizens who want to talk to a person, one for each commune and one for the province. */
+export const createHandOffStore = (connection: Connection) => {
+  const model = connection.model<StoredHandOff>('HandOff', schema)
+
+  return {
+    prepare: () => model.createIndexes(),
+
+    /** `id` is the asking message's: the same message asks once. */
+    async open(handOff: Pick<HandOff, 'id' | 'chat' | 'communeCode' | 'question' | 'openedAt'>): Promise<void> {
+      const { id, ...rest } = handOff
+      try {
+        await model.create({
+          _id: id,
+          ...rest,
+          state: 'waiting',
+          answeredAt: null,
+          answer: null,
+          answeredBy: null,
+          outgoing: [],
+        })
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+    },
+
+    async get(id: string): Promise<HandOff | null> {
+      const found = await model.findById(id).lean<StoredHandOff>()
+      return found && toHandOff(found)
+    },
+
+    /** Waiting ones, the oldest first. `communeCode` undefined: all queues. */
+    async findWaiting(communeCode: string | null | undefined, limit: number): Promise<HandOff[]> {
+      const found = await model
+        .find({ state: 'waiting', ...(communeCode !== undefined && { communeCode }) })
+        .sort({ openedAt: 1 })
+        .limit(limit)
+        .lean<StoredHandOff[]>()
+      return found.map(toHandOff)
+    },
+
+    /** Stores the answer and its message to the citizen in one update; false when somebody answered first. */
+    async answer(
+      id: string,
+      by: { accountId: string; text: string; at: Date; message: OutgoingMessage },
+    ): Promise<boolean> {
+      const result = await model.updateOne(
+        { _id: id, state: 'waiting' },
+        {
+          $set: { state: 'answered', answer: by.text, answeredAt: by.at, answeredBy: by.accountId },
+          $push: { outgoing: by.message },
+        },
+      )
+      return result.modifiedCount === 1
+    },
+
+    source: (): PendingSource => ({
+      async findPending(limit) {
+        const found = await model
+          .find({ 'outgoing.id': { $gt: '' } }, { outgoing: 1 })
+          .limit(limit)
+          .lean<StoredHandOff[]>()
+        return found.flatMap(({ outgoing }) => outgoing)
+      },
+      async clearPending(ids) {
+        await model.updateMany({ 'outgoing.id': { $in: ids } }, { $pull: { outgoing: { id: { $in: ids } } } })
+      },
+    }),
+  }
+}
+
+export type HandOffStore = ReturnType<typeof createHandOffStore>

@@ -1,0 +1,66 @@
+import { defineStates } from './state-table.js'
+
+/** Phản ánh, kiến nghị: legal-facts section 7; Luật Tiếp công dân Điều 26, 28. */
+export const feedbackStates = defineStates({
+  received: {
+    label: 'Đã tiếp nhận',
+    action: 'Tiếp nhận',
+    next: ['in_progress', 'answered', 'refused'],
+    news: null,
+    asks: 'nothing',
+    by: 'system',
+    starts: ['target.answer'],
+    stops: [],
+  },
+  in_progress: {
+    label: 'Đang xử lý',
+    action: 'Bắt đầu xử lý',
+    next: ['answered', 'refused'],
+    news: 'Phản ánh {receiptCode} đang được {agency} xử lý.',
+    asks: 'nothing',
+    by: 'handler',
+    starts: [],
+    stops: [],
+  },
+  answered: {
+    label: 'Đã trả lời',
+    action: 'Trả lời kết quả',
+    next: ['closed', 'reopened'],
+    news: '{agency} trả lời phản ánh {receiptCode}:\n\n{text}',
+    asks: 'answer',
+    by: 'handler',
+    starts: [],
+    stops: ['target.answer'],
+  },
+  refused: {
+    label: 'Từ chối',
+    action: 'Từ chối, có lý do',
+    next: [],
+    news: '{agency} không xử lý phản ánh {receiptCode}. Lý do: {text}',
+    asks: 'reason',
+    by: 'handler',
+    starts: [],
+    stops: ['target.answer'],
+  },
+  reopened: {
+    label: 'Mở lại',
+    action: 'Mở lại',
+    next: ['in_progress', 'answered', 'refused'],
+    news: 'Phản ánh {receiptCode} đã được mở lại. {agency} sẽ xem xét thêm.',
+    asks: 'reason',
+    by: 'handler',
+    starts: ['target.answer'],
+    stops: [],
+  },
+  closed: {
+    label: 'Đã đóng',
+    action: 'Đóng',
+    next: [],
+    news: 'Phản ánh {receiptCode} đã đóng. Cảm ơn anh/chị.',
+    asks: 'nothing',
+    by: 'handler',
+    starts: [],
+    stops: [],
+  },
+})
+export type FeedbackState = keyof typeof feedbackStates

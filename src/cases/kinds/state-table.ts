@@ -1,0 +1,23 @@
+/** What the officer must write down for a move: nothing, a reason, an answer for the citizen, or an official paper. */
+export type Asks = 'nothing' | 'reason' | 'answer' | 'paper' | 'paper_and_reason'
+
+export type StateDefinition<S extends string> = {
+  /** What the state is called. */
+  label: string
+  /** The button that leads here. */
+  action: string
+  next: readonly S[]
+  /** Told to the citizen on arrival; {receiptCode}, {agency}, {text}, {paper} and {due} are filled in. Null: nothing. */
+  news: string | null
+  asks: Asks
+  /** Who may lead here; 'citizen' and 'system' moves have no button. */
+  by: 'handler' | 'decider' | 'citizen' | 'system'
+  /** Ids in the clock table (src/deadlines) that start and end here. */
+  starts: readonly string[]
+  stops: readonly string[]
+  /** Open clocks stand still in this state. */
+  isPause?: true
+}
+
+/** A table in which a `next` that names no state does not compile. */
+export const defineStates = <S extends string>(table: Record<S, StateDefinition<NoInfer<S>>>) => table

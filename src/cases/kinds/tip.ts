@@ -1,0 +1,56 @@
+import { defineStates } from './state-table.js'
+
+/** Tin có nội dung tố cáo của người không nêu tên hoặc không ký: Luật Tố cáo Điều 25; no statutory clock. */
+export const tipStates = defineStates({
+  received: {
+    label: 'Đã nhận tin',
+    action: 'Nhận tin',
+    next: ['inspecting', 'forwarded', 'filed'],
+    news: null,
+    asks: 'nothing',
+    by: 'system',
+    starts: [],
+    stops: [],
+  },
+  inspecting: {
+    label: 'Đang kiểm tra',
+    action: 'Kiểm tra theo thẩm quyền',
+    next: ['closed', 'forwarded', 'filed'],
+    news: 'Tin {receiptCode} đủ rõ và đang được kiểm tra.',
+    asks: 'nothing',
+    by: 'decider',
+    starts: [],
+    stops: [],
+  },
+  forwarded: {
+    label: 'Đã chuyển nơi có thẩm quyền',
+    action: 'Chuyển nơi có thẩm quyền',
+    next: [],
+    news: 'Tin {receiptCode} đã được chuyển đến nơi có thẩm quyền kiểm tra.',
+    asks: 'reason',
+    by: 'decider',
+    starts: [],
+    stops: [],
+  },
+  filed: {
+    label: 'Lưu, không kiểm tra',
+    action: 'Lưu vì chưa đủ rõ',
+    next: ['inspecting'],
+    news: 'Tin {receiptCode} chưa đủ rõ để kiểm tra nên được lưu lại. Có thêm giấy tờ, anh/chị gửi lại giúp.',
+    asks: 'reason',
+    by: 'decider',
+    starts: [],
+    stops: [],
+  },
+  closed: {
+    label: 'Đã kiểm tra xong',
+    action: 'Kết thúc kiểm tra',
+    next: [],
+    news: 'Tin {receiptCode} đã được kiểm tra xong. Cảm ơn anh/chị.',
+    asks: 'reason',
+    by: 'decider',
+    starts: [],
+    stops: [],
+  },
+})
+export type TipState = keyof typeof tipStates

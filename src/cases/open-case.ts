@@ -1,0 +1,54 @@
+import { routeCase } from '../routing/route-case.js'
+import type { Case, CaseContent } from './case.js'
+import type { CaseStore } from './case-store.js'
+import type { ClockKeeper } from './clocks.js'
+import { kindOf } from './kinds/index.js'
+import { createReceiptCode } from './receipt-code.js'
+import { caseWording } from './wording.js'
+
+/**
+ * Opens the case that a citizen has confirmed. `openedBy` is the id of the confirming message: asked again with it,
+ * after a crash or a second delivery, this returns the case that stands already.
+ */
+export const openCase = async (
+  { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
+  request: { content: CaseContent; foldedAgainst: string; openedBy: string; chat: string; at: Date },
+): Promise<Case> => {
+  const { content, foldedAgainst, openedBy, chat, at } = request
+  const existing = await store.getOpenedBy(openedBy)
+  if (existing) return existing
+  const route = routeCase({ kind: content.kind, communeCode: content.communeCode, foldedAgainst })
+  const state = kindOf(content.kind).firstState
+  const running = clocks.onEnter({ kind: content.kind, category: content.category, state, clocks: [], at })
+  for (;;) {
+    const opened = await store.insert(
+      {
+        ...content,
+        receiptCode: createReceiptCode(),
+        state,
+        agency: route.agency,
+        routedBecause: route.why,
+        chat,
+        ...running,
+        timeline: [
+          {
+            id: 'opened',
+            at,
+            by: { role: 'citizen', accountId: null, name: caseWording.citizen },
+            what: 'opened',
+            from: null,
+            to: state,
+            text: null,
+            paper: null,
+          },
+        ],
+        awaitsCitizen: false,
+        openedAt: at,
+        updatedAt: at,
+        version: 1,
+      },
+      openedBy,
+    )
+    if (opened) return opened
+  }
+}

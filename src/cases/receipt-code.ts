@@ -1,0 +1,46 @@
+import { randomInt } from 'node:crypto'
+
+/** No 0, O, 1, I: a code can be read out on the telephone. */
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+const randomLength = 9
+
+/** Luhn's check character for an alphabet of 32 signs: finds every wrong sign and nearly every swap of neighbours. */
+const checkCharacter = (body: string): string => {
+  let factor = 2
+  let sum = 0
+  for (const sign of [...body].reverse()) {
+    const product = factor * alphabet.indexOf(sign)
+    sum += Math.floor(product / alphabet.length) + (product % alphabet.length)
+    factor = factor === 2 ? 1 : 2
+  }
+  return alphabet[(alphabet.length - (sum % alphabet.length)) % alphabet.length] as string
+}
+
+/** A new code such as 'K7M2Q-9XTR4': 45 random bits and a check character. */
+export const createReceiptCode = (): string => {
+  const body = Array.from({ length: randomLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+  const code = body + checkCharacter(body)
+  return `${code.slice(0, 5)}-${code.slice(5)}`
+}
+
+const shape = new RegExp(
+  `(?<![${alphabet}0-9a-z])([${alphabet}]{5})[-– ]?([${alphabet}]{5})(?![${alphabet}0-9a-z])`,
+  'gi',
+)
+
+export type FoundCode = { code: string; isValid: boolean }
+
+/** The first thing in a text that looks like a receipt code, and whether its check character is right; null if none. */
+export const findReceiptCode = (text: string): FoundCode | null => {
+  let wrong: FoundCode | null = null
+  for (const [, first = '', second = ''] of text.slice(0, 2_000).matchAll(shape)) {
+    const signs = (first + second).toUpperCase()
+    const found = {
+      code: `${signs.slice(0, 5)}-${signs.slice(5)}`,
+      isValid: checkCharacter(signs.slice(0, -1)) === signs.at(-1),
+    }
+    if (found.isValid) return found
+    if (/\d/.test(signs) && !/^\d+$/.test(signs)) wrong ??= found
+  }
+  return wrong
+}

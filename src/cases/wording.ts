@@ -1,0 +1,44 @@
+import { readableDay } from '../shared/clock.js'
+import type { Case, Paper } from './case.js'
+
+/** '12/QĐ-UBND ngày 05/12/2026, người ký Nguyễn Văn A' */
+export const describePaper = ({ number, date, signer }: Paper): string =>
+  `số ${number} ngày ${readableDay(date)}, người ký ${signer}`
+
+/** Fills a state's news: {receiptCode}, {agency}, {text}, {paper}, {due}. */
+export const fillNews = (
+  template: string,
+  facts: { receiptCode: string; agency: string; text: string | null; paper: Paper | null; due: string | null },
+): string =>
+  template
+    .replaceAll('{receiptCode}', facts.receiptCode)
+    .replaceAll('{agency}', facts.agency)
+    .replaceAll('{text}', () => facts.text ?? '')
+    .replaceAll('{paper}', () => (facts.paper ? describePaper(facts.paper) : ''))
+    .replaceAll('{due}', facts.due ? readableDay(facts.due) : 'theo luật định')
+    .trim()
+
+export const caseWording = {
+  citizen: 'Người dân',
+  system: 'Hệ thống',
+  officeReplies: (found: Case, text: string) => `${found.agency.name} nhắn về ${found.receiptCode}:\n\n${text}`,
+  officeAsks: (found: Case, text: string) =>
+    `${found.agency.name} hỏi thêm về ${found.receiptCode}:\n\n${text}\n\nAnh/chị trả lời ngay tại đây nhé.`,
+  answerChoice: 'Trả lời câu hỏi này',
+  handOffAnswer: (agency: string, text: string) => `${agency} trả lời anh/chị:\n\n${text}`,
+  transferred: (receiptCode: string, agency: string, reason: string) =>
+    `${receiptCode} đã được chuyển đến ${agency}. Lý do: ${reason}`,
+  errors: {
+    notFound: 'Không tìm thấy vụ việc này.',
+    forbidden: 'Tài khoản này không được làm việc đó.',
+    changedMeanwhile: 'Vụ việc vừa được người khác thay đổi. Hãy xem lại rồi làm tiếp.',
+    notAllowedNow: 'Việc này không làm được ở trạng thái hiện tại. Hãy tải lại trang.',
+    reasonMissing: 'Hãy ghi rõ lý do.',
+    answerMissing: 'Hãy viết câu trả lời cho người dân.',
+    messageMissing: 'Hãy viết nội dung cần gửi.',
+    paperMissing: 'Hãy ghi đủ số văn bản, ngày và người ký.',
+    paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
+    sameAgency: 'Vụ việc đã ở cơ quan này.',
+    closed: 'Vụ việc đã kết thúc.',
+  },
+} as const

@@ -1,0 +1,130 @@
+import { computeFees, type FeeRequest } from '../catalog/fees.js'
+import { type Procedure, showField } from '../catalog/procedure.js'
+import { describePaper, readableLaw, readableMoney, readableMonth } from '../catalog/wording.js'
+import { type Choice, type Reply, reply } from '../messaging/message.js'
+import { localDay } from '../shared/clock.js'
+import { shorten } from '../shared/text.js'
+import { procedureWording as say } from './procedure-wording.js'
+
+export type Aspect = 'all' | 'papers' | 'fee' | 'time' | 'place' | 'form' | 'more'
+
+/** The office of the citizen's commune, as far as it is known. */
+export type Office = { name: string; address: string | null; hours: string | null; phone: string | null }
+
+type Asked = { procedure: Procedure; now: Date; office: Office | null; counts: FeeRequest['counts'] }
+
+const papersShownFirst = 6
+
+const choicesFor = ({ slug }: Procedure, aspect: Aspect): Choice[] =>
+  (Object.keys(say.choices) as (keyof typeof say.choices)[])
+    .filter((name) => name !== aspect)
+    .map((name) => ({ label: say.choices[name], value: `/${say.commands[name]} ${slug}` }))
+
+const bullets = (lines: string[]): string =>
+  lines.map((line) => (line.endsWith(':') ? line : `• ${line.replace(/^• /, '')}`)).join('\n')
+
+const section = (title: string, lines: string[]): string[] =>
+  lines.length === 0 ? [] : lines.length === 1 ? [`${title}: ${lines[0]}`] : [`${title}:\n${bullets(lines)}`]
+
+/** What the answer rests on and as of when; said under every answer. */
+const source = (procedure: Procedure): string => {
+  const law = procedure.legal_basis[0]
+  const basis = law ? readableLaw(law) : (procedure.sources[0]?.title ?? say.noSource)
+  const checked = procedure.verified_on
+    ? say.verifiedOn(procedure.verified_on.split('-').reverse().join('/'))
+    : say.asOf(readableMonth(procedure.as_of))
+  return say.source(basis, checked)
+}
+
+const cautions = (procedure: Procedure, now: Date): string[] => {
+  const since = Date.parse(procedure.verified_on ?? `${procedure.as_of}-28`)
+  const isOld = now.getTime() - since > 180 * 24 * 60 * 60_000
+  return [...showField('confidence', procedure, { day: localDay(now) }), ...(isOld ? [say.old] : [])]
+}
+
+const papersShort = ({ situations }: Procedure): string[] => {
+  const everybody = situations.find(({ when }) => when === null)?.papers ?? []
+  const others = situations.filter(({ when }) => when !== null)
+  const shown = everybody
+    .slice(0, papersShownFirst)
+    .map(({ name, when }) => (when ? `${name} (${shorten(when, 60)})` : name))
+  const left = everybody.length - papersShownFirst + 0
+  return [
+    ...shown,
+    ...(left > 0 ? [say.morePapers(left)] : []),
+    ...(others.length > 0 ? [say.moreSituations(others.map(({ when }) => shorten(when ?? '', 40)).slice(0, 3))] : []),
+  ]
+}
+
+const papersInFull = ({ situations, often_forgotten }: Procedure): string[] => [
+  ...situations.flatMap(({ when, papers }) => [
+    ...(when === null ? [] : [`\n${say.inCase(when)}:`]),
+    ...papers.map((paper) => `• ${describePaper(paper)}`),
+  ]),
+  ...(often_forgotten.length > 0 ? [`\n${say.oftenForgotten}:`, ...often_forgotten.map((line) => `• ${line}`)] : []),
+]
+
+const fees = ({ procedure, now, counts }: Asked): string[] => {
+  const day = localDay(now)
+  const lines = showField('fees', procedure, { day })
+  if (!counts || Object.keys(counts).length === 0) return lines
+  const quotes = computeFees(procedure, { counts, day }).filter(({ sum, unknown }) => sum > 0 || unknown.length === 0)
+  const sums = quotes.map(({ choice, formula, basis, sum }) =>
+    say.sum({ what: choice, formula, total: readableMoney(sum), basis: basis.join(', ') }),
+  )
+  return [...sums, ...lines]
+}
+
+const place = ({ procedure, now, office }: Asked): string[] => [
+  ...section(say.labels.place, [procedure.received_by_text]),
+  ...section(say.labels.channels, showField('channels', procedure, { day: localDay(now) })),
+  ...(office && (procedure.received_by === 'one_stop' || procedure.received_by === 'other')
+    ? [say.office(office)]
+    : []),
+]
+
+const forms = ({ situations }: Procedure): string[] => {
+  const papers = situations.flatMap((situation) => situation.papers).filter(({ form }) => form === 'template')
+  return papers.length > 0
+    ? [say.forms, ...papers.map((paper) => `• ${describePaper(paper)}`), say.whereForms]
+    : [say.noForm, say.whereForms]
+}
+
+const body: Record<Aspect, (asked: Asked) => string[]> = {
+  all: (asked) => {
+    const context = { day: localDay(asked.now) }
+    return [
+      ...section(say.labels.papers, papersShort(asked.procedure)),
+      ...place(asked),
+      ...section(say.labels.time, showField('time_limit', asked.procedure, context)),
+      ...section(say.labels.fee, fees(asked)),
+    ]
+  },
+  papers: ({ procedure }) => [`${say.labels.papersInFull}:`, ...papersInFull(procedure)],
+  fee: (asked) => section(say.labels.fee, fees(asked)),
+  time: ({ procedure, now }) => section(say.labels.time, showField('time_limit', procedure, { day: localDay(now) })),
+  place,
+  form: ({ procedure }) => forms(procedure),
+  more: ({ procedure, now }) => {
+    const context = { day: localDay(now) }
+    return [
+      ...section(say.labels.applicants, showField('applicants', procedure, context)),
+      ...section(say.labels.steps, procedure.steps),
+      ...section(say.labels.result, [procedure.result]),
+      ...section(say.labels.notes, showField('notes', procedure, context)),
+      ...section(say.labels.legalBasis, procedure.legal_basis.map(readableLaw)),
+    ]
+  },
+}
+
+/** The answer about one procedure: the aspect asked for, what it rests on, and the choices that lead on. */
+export const answerProcedure = (aspect: Aspect, asked: Asked): Reply => {
+  const { procedure, now } = asked
+  const text = [
+    procedure.short_name.toUpperCase(),
+    ...body[aspect](asked),
+    ...cautions(procedure, now),
+    source(procedure),
+  ]
+  return reply(text.join('\n'), choicesFor(procedure, aspect))
+}

@@ -1,0 +1,51 @@
+import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
+
+/** A running flow as plain data. `version` is the flow's own; data of another version isn't understood any more. */
+export type FlowState = { name: string; version: number; step: string; data: Record<string, unknown> }
+
+/** What the chat was last about, so that "thế hết bao nhiêu tiền?" is understood. */
+export type Context = { procedure: string | null; commune: string | null }
+
+export type Conversation = {
+  chat: string
+  version: number
+  flow: FlowState | null
+  /** The flow that `flow` interrupted; it goes on when that ends. */
+  suspended: FlowState | null
+  context: Context
+  /** The choices offered last: "2" or a label picks one. */
+  offered: Choice[]
+  /** Ids of the messages handled last, so that none is handled twice. */
+  handled: string[]
+}
+
+export const newConversation = (chat: string): Conversation => ({
+  chat,
+  version: 0,
+  flow: null,
+  suspended: null,
+  context: { procedure: null, commune: null },
+  offered: [],
+  handled: [],
+})
+
+/** What a flow decides. `flow` left out: the running flow stays as it is. */
+export type Outcome = {
+  replies: Reply[]
+  flow?: FlowState | null | undefined
+  suspended?: FlowState | null
+  context?: Partial<Context>
+}
+
+const handledKept = 30
+
+/** The conversation after a message, as it will be stored. */
+export const advance = (before: Conversation, message: IncomingMessage, outcome: Outcome): Conversation => ({
+  ...before,
+  version: before.version + 1,
+  flow: outcome.flow === undefined ? before.flow : outcome.flow,
+  suspended: outcome.suspended === undefined ? before.suspended : outcome.suspended,
+  context: { ...before.context, ...outcome.context },
+  offered: outcome.replies.flatMap(({ choices }) => choices),
+  handled: [...before.handled, message.id].slice(-handledKept),
+})

@@ -1,0 +1,59 @@
+import type { CaseStore } from '../cases/case-store.js'
+import type { ClockKeeper } from '../cases/clocks.js'
+import type { HandOffStore } from '../cases/hand-off-store.js'
+import type { ErrorReportStore } from '../catalog/error-report-store.js'
+import type { Procedure } from '../catalog/procedure.js'
+import type { IncomingMessage, Reply } from '../messaging/message.js'
+import type { ContactStore } from '../places/contact-store.js'
+import type { UnansweredStore } from '../understanding/unanswered-store.js'
+import type { Understanding, Understood } from '../understanding/understand.js'
+import type { Conversation, FlowState, Outcome } from './conversation.js'
+
+/** Everything the dialogue works with; built in main.ts. */
+export type DialogueParts = {
+  understanding: Understanding
+  /** The flow that an intent's file names. */
+  flowOfIntent(intent: string): string
+  catalog: { get(slug: string): Procedure | null }
+  cases: CaseStore
+  clocks: ClockKeeper
+  handOffs: HandOffStore
+  contacts: ContactStore
+  unanswered: UnansweredStore
+  errorReports: ErrorReportStore
+  officeHours: { isOpen(at: Date): boolean; nextOpening(at: Date): Date }
+  links: Links
+}
+
+/** Addresses of our own pages. */
+export type Links = {
+  privacy: string
+  /** The printable petition of a case; signed, so that the receipt code alone doesn't open it. */
+  petition(caseId: string, isProtected: boolean): string
+}
+
+export type Turn = {
+  message: IncomingMessage
+  conversation: Conversation
+  understood: Understood
+  parts: DialogueParts
+  now: Date
+}
+
+/** A command is what a choice sends ('/phi register-birth') and what anyone may type. */
+export type Command = (turn: Turn, argument: string) => Promise<Outcome> | Outcome
+
+/** One way of talking; looked up by name from intents/*.yml. */
+export type Flow = {
+  name: string
+  /** Called when an intent leads here. */
+  begin(turn: Turn): Promise<Outcome> | Outcome
+  /** Called with the answer to this flow's question. Null: this doesn't answer it. */
+  answer?(turn: Turn, state: FlowState): Promise<Outcome | null> | Outcome | null
+  /** Asks the open question again, after something else was answered. */
+  askAgain?(state: FlowState): Reply
+  /** Words of the open step are the citizen's own story, not to be taken for another request. */
+  isTelling?(state: FlowState): boolean
+  version?: number
+  commands?: Record<string, Command>
+}

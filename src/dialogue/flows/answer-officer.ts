@@ -1,0 +1,72 @@
+import { answerOfficer } from '../../cases/answer-officer.js'
+import type { Case } from '../../cases/case.js'
+import { reply } from '../../messaging/message.js'
+import { Conflict } from '../../shared/errors.js'
+import type { FlowState, Outcome } from '../conversation.js'
+import type { Flow, Turn } from '../flow.js'
+import { choices, answerOfficerWording as say } from '../wording.js'
+
+const at = (step: 'text' | 'confirm', data: Record<string, unknown>): FlowState => ({
+  name: 'answer-officer',
+  version: 1,
+  step,
+  data,
+})
+
+const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {
+  const found = typeof code === 'string' ? await turn.parts.cases.getByReceiptCode(code) : null
+  return found?.chat === turn.message.chat ? found : null
+}
+
+const send = async (turn: Turn, code: unknown, text: string): Promise<Outcome> => {
+  const found = await ownCase(turn, code)
+  if (!found) return { replies: [reply(say.gone, [choices.track])], flow: null }
+  const isStored = await answerOfficer(turn.parts.cases, found, { text, messageId: turn.message.id, at: turn.now })
+  if (!isStored) throw new Conflict('the case changed while the answer was stored')
+  return { replies: [reply(say.sent(found.receiptCode))], flow: null }
+}
+
+/** A case of this chat whose officer waits for an answer; null when there is none. */
+export const findAwaiting = async (turn: Turn): Promise<Case | null> =>
+  (await turn.parts.cases.findByChat(turn.message.chat, 20)).find(({ awaitsCitizen }) => awaitsCitizen) ?? null
+
+/** Asks whether a message that stands by itself is the answer an officer waits for. */
+export const confirmAnswer = (found: Case, text: string): Outcome => ({
+  replies: [reply(say.confirm(found.receiptCode), [say.yes, say.no])],
+  flow: at('confirm', { code: found.receiptCode, text }),
+})
+
+/** The citizen's answer to an officer's question goes into the case's timeline. */
+export const answerOfficerFlow: Flow = {
+  name: 'answer-officer',
+  version: 1,
+  async begin(turn) {
+    const found = await findAwaiting(turn)
+    return found ? confirmAnswer(found, turn.message.text) : { replies: [reply(say.gone, [choices.track])] }
+  },
+  answer(turn, state) {
+    const text = turn.message.text.trim()
+    if (state.step === 'text') return text.startsWith('/') ? null : send(turn, state.data.code, text)
+    const isYes = text === say.yes.value || turn.understood.intent === 'affirm'
+    if (isYes && typeof state.data.text === 'string') return send(turn, state.data.code, state.data.text)
+    const isNo = text === say.no.value || turn.understood.intent === 'deny'
+    return isNo ? { replies: [reply(say.declined)], flow: null } : null
+  },
+  askAgain: (state) =>
+    typeof state.data.code !== 'string'
+      ? reply(say.gone)
+      : state.step === 'text'
+        ? reply(say.ask(state.data.code), [choices.cancel])
+        : reply(say.confirm(state.data.code), [say.yes, say.no]),
+  isTelling: (state) => state.step === 'text',
+  commands: {
+    async traloi(turn, code) {
+      const found = await ownCase(turn, code.toUpperCase())
+      if (!found) return { replies: [reply(say.gone, [choices.track])] }
+      return {
+        replies: [reply(say.ask(found.receiptCode), [choices.cancel])],
+        flow: at('text', { code: found.receiptCode }),
+      }
+    },
+  },
+}

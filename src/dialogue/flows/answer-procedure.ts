@@ -1,0 +1,134 @@
+import { type Choice, reply } from '../../messaging/message.js'
+import { getCommune } from '../../places/communes.js'
+import { type Aspect, answerProcedure, type Office } from '../answer-procedure.js'
+import type { Outcome } from '../conversation.js'
+import type { Command, Flow, Turn } from '../flow.js'
+import { procedureWording } from '../procedure-wording.js'
+import { choices, wording } from '../wording.js'
+
+const aspectOf: Record<string, Aspect> = {
+  procedure_info: 'all',
+  procedure_fee: 'fee',
+  procedure_time: 'time',
+  procedure_place: 'place',
+  procedure_form: 'form',
+}
+
+const mostOffered = 3
+
+const officeOf = async ({ parts, conversation, understood }: Turn): Promise<Office | null> => {
+  const said = understood.places.find(({ communes }) => communes.length === 1)?.communes[0]?.code
+  const code = said ?? conversation.context.commune
+  const commune = code ? getCommune(code) : undefined
+  if (!code || !commune) return null
+  const contact = await parts.contacts.get(code)
+  return {
+    name: `UBND ${commune.name}`,
+    address: contact?.address ?? null,
+    hours: contact?.hours ?? null,
+    phone: contact?.phone ?? null,
+  }
+}
+
+const tell = async (turn: Turn, slug: string, aspect: Aspect): Promise<Outcome> => {
+  const procedure = turn.parts.catalog.get(slug)
+  if (!procedure) return { replies: [reply(procedureWording.gone, [choices.person])] }
+  const { pages, copies } = turn.understood.entities
+  const counts = { ...(pages !== null && { page: pages }), ...(copies !== null && { copy: copies }) }
+  const answer = answerProcedure(aspect, { procedure, now: turn.now, office: await officeOf(turn), counts })
+  return { replies: [answer], context: { procedure: slug } }
+}
+
+const offer = (turn: Turn, slugs: string[], aspect: Aspect): Choice[] =>
+  slugs.flatMap((slug) => {
+    const procedure = turn.parts.catalog.get(slug)
+    const command = aspect === 'all' || aspect === 'more' ? 'thutuc' : procedureWording.commands[aspect]
+    return procedure ? [{ label: procedure.short_name, value: `/${command} ${slug}` }] : []
+  })
+
+const remember = (turn: Turn): Promise<void> =>
+  turn.parts.unanswered.add({
+    id: turn.message.id,
+    text: turn.message.text,
+    intent: turn.understood.intent,
+    confidence: turn.understood.confidence,
+    nearest: turn.understood.candidates[0]?.slug ?? null,
+    askedAt: turn.now,
+  })
+
+/** Sure: the answer. Doubtful: two or three choices. Unknown: says so and tells the editors. Never a guess. */
+const answer = async (turn: Turn): Promise<Outcome> => {
+  const { understood, conversation } = turn
+  const aspect = aspectOf[understood.intent] ?? 'all'
+  if (understood.otherAgency) {
+    const { name, agency, where } = understood.otherAgency
+    return { replies: [reply(wording.otherAgency(name, agency, where), [choices.person])] }
+  }
+  if (understood.lifeEvent && aspect === 'all') {
+    const { name, procedures, note } = understood.lifeEvent
+    const text = [wording.lifeEvent(name), ...(note ? [note] : [])].join('\n')
+    return { replies: [reply(text, offer(turn, procedures, 'all'))], context: { procedure: procedures[0] ?? null } }
+  }
+  if (understood.procedure) return tell(turn, understood.procedure.slug, aspect)
+  if (understood.certainty === 'none') {
+    if (conversation.context.procedure) return tell(turn, conversation.context.procedure, aspect)
+    return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
+  }
+  const offered = offer(
+    turn,
+    understood.candidates.slice(0, mostOffered).map(({ slug }) => slug),
+    aspect,
+  )
+  if (understood.certainty === 'choose')
+    return { replies: [reply(wording.whichProcedure, [...offered, wording.noneOfThese])] }
+  await remember(turn)
+  return {
+    replies: [reply(`${wording.procedureUnknown} ${wording.procedureUnknownNext}`, [choices.person, choices.help])],
+  }
+}
+
+const aspectCommand =
+  (aspect: Aspect): Command =>
+  (turn, slug) =>
+    tell(turn, slug, aspect)
+
+const report: Command = (turn, slug) => {
+  const procedure = turn.parts.catalog.get(slug)
+  if (!procedure) return { replies: [reply(procedureWording.gone)] }
+  return {
+    replies: [reply(procedureWording.reportAsk(procedure.short_name), [choices.cancel])],
+    flow: { name: 'report-error', version: 1, step: 'text', data: { slug } },
+  }
+}
+
+export const answerProcedureFlow: Flow = {
+  name: 'answer-procedure',
+  begin: answer,
+  commands: {
+    thutuc: aspectCommand('all'),
+    giayto: aspectCommand('papers'),
+    phi: aspectCommand('fee'),
+    thoigian: aspectCommand('time'),
+    noinop: aspectCommand('place'),
+    mau: aspectCommand('form'),
+    them: aspectCommand('more'),
+    baosai: report,
+    khongphai() {
+      return { replies: [reply(wording.tellMore)] }
+    },
+  },
+}
+
+/** 'Báo sai': what the citizen says is wrong becomes a task of the editors. */
+export const reportError: Flow = {
+  name: 'report-error',
+  version: 1,
+  begin: () => ({ replies: [reply(wording.whichProcedureFirst)] }),
+  async answer(turn, state) {
+    const { slug } = state.data
+    if (typeof slug !== 'string') return null
+    await turn.parts.errorReports.add({ id: turn.message.id, slug, text: turn.message.text, reportedAt: turn.now })
+    return { replies: [reply(procedureWording.reportThanks, [])], flow: null }
+  },
+  isTelling: () => true,
+}

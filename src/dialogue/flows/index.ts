@@ -1,0 +1,38 @@
+import type { Command, Flow } from '../flow.js'
+import { answerOfficerFlow } from './answer-officer.js'
+import { answerProcedureFlow, reportError } from './answer-procedure.js'
+import { caseStatus } from './case-status.js'
+import { chooseKind } from './choose-kind.js'
+import { contactInfo } from './contact-info.js'
+import { humanHandoff } from './human-handoff.js'
+import { sendComplaint } from './send-complaint.js'
+import { sendDenunciation, sendTip, signOrNot } from './send-denunciation.js'
+import { sendFeedback } from './send-feedback.js'
+import { cancel, help, outOfScope, smallTalk, survey } from './small-talk.js'
+
+/** Every flow; intents/*.yml name them. */
+export const flows: readonly Flow[] = [
+  answerProcedureFlow,
+  reportError,
+  chooseKind,
+  sendFeedback,
+  sendComplaint,
+  sendDenunciation,
+  sendTip,
+  signOrNot,
+  answerOfficerFlow,
+  caseStatus,
+  contactInfo,
+  humanHandoff,
+  help,
+  smallTalk,
+  survey,
+  cancel,
+  outOfScope,
+]
+
+export const flowNamed = (name: string): Flow | undefined => flows.find((flow) => flow.name === name)
+
+export const commands: ReadonlyMap<string, Command> = new Map(
+  flows.flatMap((flow) => Object.entries(flow.commands ?? {})),
+)

@@ -1,0 +1,196 @@
+import { type IncomingMessage, type OutgoingMessage, type Reply, reply } from '../messaging/message.js'
+import type { Clock } from '../shared/clock.js'
+import type { Logger } from '../shared/logger.js'
+import { foldMarks } from '../shared/text.js'
+import { advance, type Conversation, type FlowState, type Outcome } from './conversation.js'
+import type { ConversationStore } from './conversation-store.js'
+import type { DialogueParts, Flow, Turn } from './flow.js'
+import { confirmAnswer, findAwaiting } from './flows/answer-officer.js'
+import { commands, flowNamed } from './flows/index.js'
+import { pickOffered } from './offered.js'
+import { askKind, proposeKind } from './propose-kind.js'
+import { choices, menuChoices, wording } from './wording.js'
+
+/** Below this the bot says that it didn't understand; between the two it asks which. */
+const leastConfidence = 0.35
+const sureEnough = 0.6
+const interruptsFrom = 0.75
+
+const grievances = new Set(['feedback', 'complaint', 'denunciation'])
+const asksSomething =
+  /\?|\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung)\b/
+const stopWords = new Set([
+  'huy',
+  'thoi',
+  'dung',
+  'dung lai',
+  'huy bo',
+  'thoat',
+  'huy di',
+  'thoi khoi',
+  'thoi huy di',
+  'khong gui nua',
+  'thoi khong gui nua',
+])
+
+/** Text without what can't be shown or stored: NUL and other control signs, zero-width signs; NFC. */
+const readable = (text: string): string =>
+  text
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .trim()
+
+const commandOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outcome } | null => {
+  const [, name = '', argument = ''] = /^\/([a-z_-]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text) ?? []
+  const command = commands.get(name.toLowerCase())
+  return command ? { run: (turn) => command(turn, argument.trim()) } : null
+}
+
+const isStop = (turn: Turn): boolean =>
+  stopWords.has(foldMarks(turn.message.text)) ||
+  (turn.understood.intent === 'cancel' && turn.understood.confidence >= sureEnough && turn.message.text.length <= 40)
+
+/** Whether a message in the middle of a flow asks for something else. */
+const interrupts = ({ message, understood }: Turn, flow: Flow, state: FlowState): boolean => {
+  const { intent, confidence } = understood
+  const isRequest =
+    intent.startsWith('procedure_') || ['contact_info', 'case_status', 'human_handoff', 'help'].includes(intent)
+  if (!isRequest || confidence < interruptsFrom || message.text.startsWith('/')) return false
+  return (
+    !flow.isTelling?.(state) ||
+    (message.text.length < 200 &&
+      asksSomething.test(foldMarks(message.text).concat(message.text.includes('?') ? '?' : '')))
+  )
+}
+
+const begin = async (turn: Turn): Promise<Outcome> => {
+  const { understood, parts } = turn
+  if (understood.alert === 'emergency') return { replies: [reply(wording.emergency, [choices.sendFeedback])] }
+  if (understood.alert === 'dispute' && understood.intent !== 'complaint')
+    return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
+  if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
+  const flow = flowNamed(parts.flowOfIntent(understood.intent))
+  if (flow && understood.confidence >= leastConfidence) return flow.begin(turn)
+  await parts.unanswered.add({
+    id: turn.message.id,
+    text: turn.message.text,
+    intent: understood.intent,
+    confidence: understood.confidence,
+    nearest: understood.candidates[0]?.slug ?? null,
+    askedAt: turn.now,
+  })
+  return { replies: [reply(wording.notUnderstood, menuChoices)] }
+}
+
+/** An answer in between: told, then the flow's question is asked again, or the flow waits for a second one to end. */
+const inBetween = (outcome: Outcome, flow: Flow, state: FlowState): Outcome => {
+  if (outcome.flow) return { ...outcome, suspended: state }
+  const again = flow.askAgain?.(state)
+  const resumed = again ? [reply(`${wording.resume}\n${again.text}`, again.choices)] : []
+  return { ...outcome, replies: [...outcome.replies.map((said) => reply(said.text)), ...resumed], flow: state }
+}
+
+const withinFlow = async (turn: Turn, flow: Flow, state: FlowState): Promise<Outcome> => {
+  const command = commandOf(turn.message.text)
+  if (command) {
+    const outcome = await command.run(turn)
+    return outcome.flow === undefined ? inBetween(outcome, flow, state) : outcome
+  }
+  if (isStop(turn)) return { replies: [reply(wording.cancelled, menuChoices)], flow: null, suspended: null }
+  if (interrupts(turn, flow, state)) return inBetween(await begin(turn), flow, state)
+  const answered = await flow.answer?.(turn, state)
+  if (answered) return answered
+  const again = flow.askAgain?.(state)
+  const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
+  if (isRequest) return inBetween(await begin(turn), flow, state)
+  return { replies: again ? [reply(`${wording.chooseOne}\n\n${again.text}`, again.choices)] : [askKind(null)] }
+}
+
+const withoutFlow = async (turn: Turn): Promise<Outcome> => {
+  const { text } = turn.message
+  const command = commandOf(text)
+  if (command) return command.run(turn)
+  if (text.startsWith('/')) return { replies: [reply(wording.help, menuChoices)] }
+  if (
+    turn.understood.alert !== 'emergency' &&
+    !(turn.understood.confidence >= interruptsFrom && asksSomething.test(foldMarks(text)))
+  ) {
+    const awaiting = await findAwaiting(turn)
+    if (awaiting) return confirmAnswer(awaiting, text)
+  }
+  return begin(turn)
+}
+
+/** When a flow ends, the one it interrupted goes on. */
+const resumeSuspended = (conversation: Conversation, outcome: Outcome): Outcome => {
+  const { suspended } = conversation
+  const hasEnded = outcome.flow === null && conversation.flow !== null
+  if (!suspended || !hasEnded || outcome.suspended === null) return outcome
+  const flow = flowNamed(suspended.name)
+  return flow ? { ...inBetween({ ...outcome, flow: undefined }, flow, suspended), suspended: null } : outcome
+}
+
+const decide = async (turn: Turn): Promise<Outcome> => {
+  const { flow: state } = turn.conversation
+  if (turn.message.text === '') return { replies: [reply(wording.unreadable, menuChoices)] }
+  if (!state) return withoutFlow(turn)
+  const flow = flowNamed(state.name)
+  if (!flow || (flow.version ?? 1) !== state.version)
+    return { replies: [reply(wording.stateUnknown, menuChoices)], flow: null, suspended: null }
+  const outcome = await withinFlow(turn, flow, state)
+  const isUrgent =
+    turn.understood.alert === 'emergency' && !outcome.replies.some(({ text }) => text === wording.emergency)
+  const resumed = resumeSuspended(turn.conversation, outcome)
+  return isUrgent ? { ...resumed, replies: [reply(wording.emergency), ...resumed.replies] } : resumed
+}
+
+const outgoingOf = (message: IncomingMessage, replies: Reply[]): OutgoingMessage[] =>
+  replies.map((said, index) => ({ ...said, id: `${message.id}:${index}`, chat: message.chat, causedBy: message.id }))
+
+/**
+ * Decides what one message means and stores the new state together with the replies it causes, in one update that
+ * holds only while the conversation is as it was read. Handed the same message again, it does nothing.
+ */
+export const createHandleMessage = (tools: {
+  conversations: ConversationStore
+  parts: DialogueParts
+  clock: Clock
+  logger: Logger
+}) => {
+  const { conversations, parts, clock, logger } = tools
+
+  const store = async (message: IncomingMessage, before: Conversation, outcome: Outcome): Promise<boolean> =>
+    conversations.save(advance(before, message, outcome), outgoingOf(message, outcome.replies), clock.now())
+
+  const handleMessage = async (message: IncomingMessage): Promise<void> => {
+    for (;;) {
+      const conversation = await conversations.load(message.chat)
+      if (conversation.handled.includes(message.id)) return
+      const now = clock.now()
+      const typed = readable(message.text)
+      const picked = pickOffered(typed, conversation.offered)?.value ?? typed
+      const text = picked.startsWith('/hoi ') ? picked.slice(5) : picked
+      const understood = parts.understanding.understand(text.startsWith('/') ? '' : text, {
+        ...(conversation.context.procedure && { procedure: conversation.context.procedure }),
+        ...(conversation.context.commune && { commune: conversation.context.commune }),
+        ...(conversation.flow && { flow: conversation.flow.name }),
+      })
+      const outcome = await decide({ message: { ...message, text }, conversation, understood, parts, now })
+      logger.debug(
+        { messageId: message.id, intent: understood.intent, confidence: understood.confidence },
+        'message understood',
+      )
+      if (await store(message, conversation, outcome)) return
+    }
+  }
+
+  /** The last handler: the citizen always gets an answer. */
+  const giveUp = async (message: IncomingMessage): Promise<void> => {
+    const conversation = await conversations.load(message.chat)
+    if (conversation.handled.includes(message.id)) return
+    await store(message, conversation, { replies: [reply(wording.failed, [choices.person, choices.help])], flow: null })
+  }
+
+  return { handleMessage, giveUp }
+}

@@ -1,0 +1,259 @@
+import type { Case, CaseContent } from '../cases/case.js'
+import { proposeCategory } from '../cases/categories.js'
+import type { CaseKind } from '../cases/kinds/index.js'
+import { openCase } from '../cases/open-case.js'
+import { type Choice, type Reply, reply } from '../messaging/message.js'
+import { getCommune } from '../places/communes.js'
+import { findPlaces, type PlaceMention } from '../places/find-places.js'
+import { foldMarks, shorten } from '../shared/text.js'
+import type { FlowState, Outcome } from './conversation.js'
+import type { Flow, Turn } from './flow.js'
+import { choices, intakeWording } from './wording.js'
+
+/** What has been told so far; a field is undefined until asked, null when the citizen skipped it. */
+export type Draft = {
+  text?: string
+  against?: string | null
+  place?: string | null
+  communeCode?: string | null
+  when?: string | null
+  request?: string | null
+  evidence?: string | null
+  name?: string | null
+  address?: string | null
+  phone?: string | null
+}
+
+export type Field = Exclude<keyof Draft, 'communeCode'>
+
+/** One question of an intake. `isOptional`: may be skipped. */
+export type Step = { field: Field; ask: string; isOptional?: true }
+
+export type Intake = {
+  flow: string
+  kind: CaseKind
+  title: string
+  steps: readonly Step[]
+  /** What to say once the case stands. */
+  sent(opened: Case, turn: Turn): Promise<Reply> | Reply
+}
+
+const intakeVersion = 1
+const longestField = 20_000
+const longestOnCard = 400
+const review = 'review'
+
+const isDraft = (data: Record<string, unknown>): data is Draft => typeof data === 'object'
+
+const mentionText = (mention: PlaceMention): Choice[] =>
+  mention.communes.map(({ code, name, via }) => ({
+    label: via ? `${via}, nay là ${name}` : name,
+    value: `/xa ${code}`,
+  }))
+
+const placeOf = (text: string, expected: boolean): PlaceMention[] => {
+  const mentions = findPlaces(text, { expected })
+  const codes = new Map(
+    mentions.filter(({ communes }) => communes.length === 1).map((mention) => [mention.communes[0]?.code, mention]),
+  )
+  return codes.size > 0 ? [...codes.values()] : mentions
+}
+
+const looksLikePhone = (text: string): boolean => /^(\+?84|0)\d{8,10}$/.test(text.replace(/[\s.()-]/g, ''))
+
+/** Whether a message tells what happened, beyond naming the wish to send something. */
+const emptyWords = new Set(
+  'toi minh em anh chi chau ba con muon can xin cho hoi duoc gui lam viet don phan anh kien nghi khieu nai to cao giac bao cao ve viec mot su o dau voi nhe a oi giup the nao'.split(
+    ' ',
+  ),
+)
+export const tellsSomething = (text: string): boolean =>
+  foldMarks(text)
+    .split(' ')
+    .filter((word) => !emptyWords.has(word)).length >= 4
+
+const isTold = (draft: Draft, field: Field): boolean =>
+  field === 'place' ? draft.communeCode !== undefined : draft[field] !== undefined
+
+const stepOf = (intake: Intake, draft: Draft): Step | undefined =>
+  intake.steps.find(({ field }) => !isTold(draft, field))
+
+const without = (draft: Draft, field: Field): Draft => {
+  const { [field]: _field, ...rest } = draft
+  if (field !== 'place') return rest
+  const { communeCode: _code, ...others } = rest
+  return others
+}
+
+const stateOf = (intake: Intake, step: string, draft: Draft): FlowState => ({
+  name: intake.flow,
+  version: intakeVersion,
+  step,
+  data: { ...draft },
+})
+
+const askStep = (intake: Intake, step: Step): Reply =>
+  reply(step.ask, [
+    ...(step.isOptional ? [choices.skip] : []),
+    ...(step.field === 'place' ? [intakeWording.placeUnknown] : []),
+    choices.cancel,
+  ])
+
+const card = (intake: Intake, draft: Draft): Reply => {
+  const shown = (field: Field): string => {
+    if (field === 'place') {
+      const commune = draft.communeCode ? getCommune(draft.communeCode)?.name : intakeWording.unknownCommune
+      return [draft.place, commune].filter(Boolean).join(' – ')
+    }
+    return draft[field] ? shorten(draft[field], longestOnCard) : intakeWording.notGiven
+  }
+  const lines = intake.steps.map(({ field }) => `• ${intakeWording.labels[field]}: ${shown(field)}`)
+  return reply(intakeWording.review(intake.title, lines), [
+    intakeWording.send,
+    ...intake.steps.map(({ field }) => intakeWording.change(intakeWording.labels[field], field)),
+    choices.cancel,
+  ])
+}
+
+/** Asks the next open question, or shows the card when all is told. */
+const goOn = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome => {
+  const step = stepOf(intake, draft)
+  if (!step) return { replies: [...before, card(intake, draft)], flow: stateOf(intake, review, draft) }
+  return { replies: [...before, askStep(intake, step)], flow: stateOf(intake, step.field, draft) }
+}
+
+type Reading = { set: Draft } | { again: Reply }
+
+const readPlace = (text: string): Reading => {
+  const chosen = /^\/xa (\d+)$/.exec(text)?.[1]
+  if (chosen && getCommune(chosen)) return { set: { communeCode: chosen } }
+  if (text === intakeWording.placeUnknown.value) return { set: { communeCode: null } }
+  const [mention] = placeOf(text, true)
+  if (!mention) return { again: reply(intakeWording.placeUnclear, [intakeWording.placeUnknown, choices.cancel]) }
+  if (mention.communes.length > 1)
+    return {
+      again: reply(intakeWording.placeAmbiguous(mention.mention), [
+        ...mentionText(mention),
+        intakeWording.placeUnknown,
+      ]),
+    }
+  return { set: { place: shorten(text, longestField), communeCode: mention.communes[0]?.code ?? null } }
+}
+
+const readField = (step: Step, draft: Draft, text: string): Reading => {
+  if (step.isOptional && (text === choices.skip.value || /^(bỏ qua|bo qua|không|khong|ko|k|skip)\.?$/i.test(text)))
+    return { set: { [step.field]: null } }
+  if (step.field === 'place') {
+    const reading = readPlace(text)
+    return 'set' in reading ? { set: { place: draft.place ?? null, ...reading.set } } : reading
+  }
+  if (text.startsWith('/')) return { again: reply(intakeWording.chooseOne, [choices.skip, choices.cancel]) }
+  if (step.field === 'phone' && step.isOptional && !looksLikePhone(text))
+    return { again: reply(intakeWording.wrongPhone, [choices.skip, choices.cancel]) }
+  if (step.field === 'text' && foldMarks(text).split(' ').length < 3)
+    return { again: reply(intakeWording.tooShort, [choices.cancel]) }
+  return { set: { [step.field]: shorten(text, longestField) } }
+}
+
+const toContent = (intake: Intake, draft: Draft): CaseContent => ({
+  kind: intake.kind,
+  category: proposeCategory(foldMarks(draft.text ?? '')),
+  text: draft.text ?? '',
+  placeText: draft.place ?? null,
+  communeCode: draft.communeCode ?? null,
+  when: draft.when ?? null,
+  against: draft.against ?? null,
+  request: draft.request ?? null,
+  evidence: draft.evidence ?? null,
+  reporter: { name: draft.name ?? null, address: draft.address ?? null, phone: draft.phone ?? null },
+})
+
+/** What a first message already tells: the story, and the place when it is beyond doubt. */
+export const draftFrom = (text: string | null): Draft => {
+  if (!text || !tellsSomething(text)) return {}
+  const mentions = placeOf(text, false)
+  const only = mentions.length === 1 ? mentions[0] : undefined
+  const commune = only?.communes.length === 1 ? only.communes[0] : undefined
+  return {
+    text: shorten(text, longestField),
+    ...(only && commune && { place: only.mention, communeCode: commune.code }),
+  }
+}
+
+/** Begins an intake with what is known already. */
+export const beginIntake = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
+  const ambiguous = draft.text && draft.communeCode === undefined ? placeOf(draft.text, false)[0] : undefined
+  const outcome = goOn(intake, draft, [reply(intakeWording.privacy(turn.parts.links.privacy))])
+  if (outcome.flow?.step === 'place' && ambiguous && ambiguous.communes.length > 1)
+    return {
+      ...outcome,
+      replies: [
+        ...outcome.replies.slice(0, -1),
+        reply(intakeWording.placeAmbiguous(ambiguous.mention), [...mentionText(ambiguous), intakeWording.placeUnknown]),
+      ],
+      flow: stateOf(intake, 'place', { ...draft, place: ambiguous.mention }),
+    }
+  return outcome
+}
+
+const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
+  const { cases, clocks } = turn.parts
+  const opened = await openCase(
+    { store: cases, clocks },
+    {
+      content: toContent(intake, draft),
+      foldedAgainst: foldMarks(draft.against ?? ''),
+      openedBy: turn.message.id,
+      chat: turn.message.chat,
+      at: turn.now,
+    },
+  )
+  return {
+    replies: [await intake.sent(opened, turn)],
+    flow: null,
+    context: draft.communeCode ? { commune: draft.communeCode } : {},
+  }
+}
+
+const isYes = (turn: Turn): boolean =>
+  turn.message.text === intakeWording.send.value ||
+  turn.understood.intent === 'affirm' ||
+  foldMarks(turn.message.text) === 'gui'
+
+/** The talking part of an intake: the flow's `answer`, `askAgain` and `isTelling`. */
+export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | 'isTelling' | 'version'> => ({
+  version: intakeVersion,
+
+  async answer(turn, state) {
+    const draft: Draft = isDraft(state.data) ? { ...state.data } : {}
+    const text = turn.message.text.trim()
+    const change = /^\/sua (\w+)$/.exec(text)?.[1]
+    const changed = intake.steps.find(({ field }) => field === change)
+    if (changed)
+      return {
+        replies: [askStep(intake, changed)],
+        flow: stateOf(intake, changed.field, without(draft, changed.field)),
+      }
+    if (state.step === review) {
+      if (isYes(turn)) return send(intake, draft, turn)
+      return null
+    }
+    const step = intake.steps.find(({ field }) => field === state.step)
+    if (!step) return null
+    const reading = readField(step, draft, text)
+    if ('again' in reading) {
+      const keepsPlace = step.field === 'place' && !text.startsWith('/')
+      const next = keepsPlace ? { ...draft, place: shorten(text, longestField) } : draft
+      return { replies: [reading.again], flow: stateOf(intake, state.step, next) }
+    }
+    return goOn(intake, { ...draft, ...reading.set })
+  },
+
+  askAgain(state) {
+    const draft: Draft = isDraft(state.data) ? { ...state.data } : {}
+    const step = intake.steps.find(({ field }) => field === state.step)
+    return step ? askStep(intake, step) : card(intake, draft)
+  },
+
+  isTelling: (state) => state.step !== review && state.step !== 'place',
+})

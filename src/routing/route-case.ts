@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { getCommune } from '../places/communes.js'
+
+/** Who answers for a case. `communeCode` null: an office of the province. */
+export type Agency = {
+  office: 'commune' | 'province' | 'province_denunciations'
+  communeCode: string | null
+  name: string
+}
+
+export type Route = { agency: Agency; rule: string; why: string }
+
+const rulesSchema = z.array(
+  z.strictObject({
+    name: z.string(),
+    when: z.strictObject({
+      kinds: z.array(z.string()).optional(),
+      commune_known: z.boolean().optional(),
+      against: z.array(z.string()).optional(),
+    }),
+    to: z.enum(['commune', 'province', 'province_denunciations']),
+    why: z.string(),
+  }),
+)
+
+const rules = rulesSchema.parse(parse(readFileSync(new URL('./rules.yml', import.meta.url), 'utf8')))
+
+export const provinceAgency: Agency = {
+  office: 'province',
+  communeCode: null,
+  name: 'Đầu mối tiếp nhận của tỉnh Hưng Yên',
+}
+
+const provinceDenunciations: Agency = {
+  office: 'province_denunciations',
+  communeCode: null,
+  name: 'Bộ phận xử lý tố cáo của tỉnh Hưng Yên',
+}
+
+/** The commune's People's Committee as an agency. `code` must be a known commune. */
+export const communeAgency = (code: string): Agency => {
+  const commune = getCommune(code)
+  if (!commune) throw new Error(`no commune ${code}`)
+  return { office: 'commune', communeCode: code, name: `UBND ${commune.name}` }
+}
+
+/**
+ * Decides which agency a new case belongs to, and why. Never leaves a case without one: what no rule takes goes to
+ * the provincial queue. `foldedAgainst`: who is complained of, lower case without diacritics.
+ */
+export const routeCase = (facts: { kind: string; communeCode: string | null; foldedAgainst: string }): Route => {
+  const against = ` ${facts.foldedAgainst} `
+  const rule = rules.find(
+    ({ when }) =>
+      (!when.kinds || when.kinds.includes(facts.kind)) &&
+      (when.commune_known === undefined || when.commune_known === (facts.communeCode !== null)) &&
+      (!when.against || when.against.some((words) => against.includes(` ${words} `))),
+  )
+  if (rule?.to === 'commune' && facts.communeCode)
+    return { agency: communeAgency(facts.communeCode), rule: rule.name, why: rule.why.trim() }
+  if (rule?.to === 'province_denunciations')
+    return { agency: provinceDenunciations, rule: rule.name, why: rule.why.trim() }
+  return {
+    agency: provinceAgency,
+    rule: rule?.name ?? 'province-queue',
+    why: rule?.why.trim() ?? 'Chưa rõ việc thuộc xã, phường nào nên tỉnh tiếp nhận và chuyển đúng nơi.',
+  }
+}

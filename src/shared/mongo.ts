@@ -1,0 +1,27 @@
+import mongoose, { type Connection } from 'mongoose'
+
+export type { Connection }
+
+/** Connects, or throws when the database can't be reached within three seconds. */
+export const connectMongo = async (uri: string): Promise<Connection> => {
+  const connection = mongoose.createConnection(uri, {
+    serverSelectionTimeoutMS: 3_000,
+    maxPoolSize: 50,
+    autoIndex: false,
+  })
+  await connection.asPromise()
+  return connection
+}
+
+/** True for MongoDB's duplicate key error (11000). */
+export const isDuplicateKey = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000
+
+/** True when the database can't be reached just now: worth another try, no fault of the message. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^Mongo(ose)?(ServerSelection|Network|NotConnected|PoolCleared|NetworkTimeout|BufferTimeout)?Error$/.test(
+    error.name,
+  ) &&
+  !isDuplicateKey(error) &&
+  !('writeErrors' in error)

@@ -108,7 +108,8 @@ const serveConnection = ({ server, connectionId, socket, onError }: Connection):
     if (socket.destroyed) return
     try {
       const request = parseRequest(message)
-      const answer = await runCommand({ server, db: request.body.$db, body: request.body, connectionId }, onError)
+      const { body, bodySize } = request
+      const answer = await runCommand({ server, db: body.$db, body, bodySize, connectionId }, onError)
       if (!request.isSilent && !socket.destroyed) socket.write(encodeAnswer(request, answer))
     } catch (error) {
       if (!(error instanceof ProtocolError)) onError(error)

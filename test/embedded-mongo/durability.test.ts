@@ -5,6 +5,7 @@ import { type Collection, type Document, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
 import { spawnServer } from './spawn-server.js'
+import type { Loose } from './start.js'
 
 let dataDir: string
 beforeAll(() => {
@@ -19,12 +20,7 @@ const PAIRS = 6
 type Acknowledged = { inserted: Map<string, number>; counted: number[] }
 
 /** Writes until the connection breaks, noting only what was acknowledged. */
-const writeUntilDeath = async (
-  collection: Collection<Document>,
-  writer: number,
-  round: number,
-  noted: Acknowledged,
-) => {
+const writeUntilDeath = async (collection: Collection<Loose>, writer: number, round: number, noted: Acknowledged) => {
   for (let i = 0; ; i++) {
     try {
       const id = `${round}-${writer}-${i}`
@@ -49,7 +45,7 @@ const writeUntilDeath = async (
   }
 }
 
-const assertWhole = async (collection: Collection<Document>, noted: Acknowledged) => {
+const assertWhole = async (collection: Collection<Loose>, noted: Acknowledged) => {
   const found = new Map<string, Document>()
   for await (const document of collection.find({ weight: { $exists: true } })) {
     found.set(String(document._id), document)
@@ -80,7 +76,7 @@ describe('kill -9', () => {
         retryWrites: false,
         retryReads: false,
       })
-      const collection = client.db('xaoi_test_crash').collection('load')
+      const collection = client.db('xaoi_test_crash').collection<Loose>('load')
       if (round === 0) {
         await collection.createIndexes([{ key: { code: 1 }, unique: true }, { key: { tags: 1 } }])
         await collection.insertMany(

@@ -15,7 +15,7 @@ import {
   Timestamp,
 } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rejection, startForTest } from './start.js'
+import { type Loose, rejection, startForTest } from './start.js'
 
 let started: Awaited<ReturnType<typeof startForTest>>
 beforeAll(async () => {
@@ -148,7 +148,7 @@ describe('an index', () => {
     let round = 0
     await fc.assert(
       fc.asyncProperty(documents, fc.array(filters, { minLength: 15, maxLength: 15 }), async (list, questions) => {
-        const collection = started.db.collection<Document>(`property_${round++}`)
+        const collection = started.db.collection<Loose>(`property_${round++}`)
         const stored = list.map((document, i) => ({ _id: i, ...document }))
         const errors = new Set<number>()
         for (const key of INDEXES.filter((key) => !('a.b' in key && 'a.c' in key))) await collection.createIndex(key)
@@ -180,7 +180,7 @@ describe('an index', () => {
     let round = 0
     await fc.assert(
       fc.asyncProperty(documents, sorts, filters, async (list, sort, filter) => {
-        const collection = started.db.collection<Document>(`sorted_${round++}`)
+        const collection = started.db.collection<Loose>(`sorted_${round++}`)
         await collection.createIndex({ a: 1, n: -1 })
         await collection.createIndex({ n: 1, a: 1 })
         await collection.createIndex({ 'a.b': 1, n: 1 }).catch(() => {})
@@ -206,7 +206,7 @@ describe('an index', () => {
   }, 60_000)
 
   test('stays right through updates and deletes', async () => {
-    const collection = started.db.collection<Document>('changing')
+    const collection = started.db.collection<Loose>('changing')
     await collection.createIndex({ tags: 1 })
     await collection.insertMany(Array.from({ length: 50 }, (_, i) => ({ _id: i, tags: [i, i + 1] })))
     await collection.updateMany({ tags: 10 }, { $push: { tags: 99 } as Document })
@@ -222,7 +222,7 @@ describe('an index', () => {
 
 describe('a unique index', () => {
   test('refuses a second document and names the pattern and the value', async () => {
-    const collection = started.db.collection<Document>('people')
+    const collection = started.db.collection<Loose>('people')
     await collection.createIndex({ commune: 1, phone: 1 }, { unique: true })
     await collection.insertOne({ commune: 'c1', phone: 7 })
     await collection.insertOne({ commune: 'c2', phone: 7 })
@@ -238,15 +238,15 @@ describe('a unique index', () => {
   })
 
   test('counts a missing field as null unless it is sparse or partial', async () => {
-    const plain = started.db.collection<Document>('unique_plain')
+    const plain = started.db.collection<Loose>('unique_plain')
     await plain.createIndex({ x: 1 }, { unique: true })
     await plain.insertOne({})
     expect((await rejection(plain.insertOne({}))).code).toBe(11000)
-    const sparse = started.db.collection<Document>('unique_sparse')
+    const sparse = started.db.collection<Loose>('unique_sparse')
     await sparse.createIndex({ x: 1 }, { unique: true, sparse: true })
     await sparse.insertMany([{}, {}, { x: 1 }])
     expect((await rejection(sparse.insertOne({ x: 1 }))).code).toBe(11000)
-    const partial = started.db.collection<Document>('unique_partial')
+    const partial = started.db.collection<Loose>('unique_partial')
     await partial.createIndex({ x: 1 }, { unique: true, partialFilterExpression: { open: true } })
     await partial.insertMany([{ x: 1 }, { x: 1 }, { x: 1, open: true }])
     expect((await rejection(partial.insertOne({ x: 1, open: true }))).code).toBe(11000)
@@ -254,7 +254,7 @@ describe('a unique index', () => {
   })
 
   test('is not built over documents that collide, and leaves nothing behind', async () => {
-    const collection = started.db.collection<Document>('colliding')
+    const collection = started.db.collection<Loose>('colliding')
     await collection.insertMany([{ x: [1, 2] }, { x: [2, 3] }])
     expect((await rejection(collection.createIndex({ x: 1 }, { unique: true }))).code).toBe(11000)
     expect((await collection.indexes()).map(({ name }) => name)).toEqual(['_id_'])
@@ -266,7 +266,7 @@ describe('a unique index', () => {
 
 describe('createIndexes', () => {
   test('accepts the same index again and refuses one that contradicts it', async () => {
-    const collection = started.db.collection<Document>('same')
+    const collection = started.db.collection<Loose>('same')
     await collection.createIndex({ x: 1 }, { name: 'first' })
     await collection.createIndex({ x: 1 }, { name: 'first' })
     expect((await rejection(collection.createIndex({ y: 1 }, { name: 'first' }))).code).toBe(86)
@@ -276,7 +276,7 @@ describe('createIndexes', () => {
   })
 
   test('lists and drops by name, by key and all', async () => {
-    const collection = started.db.collection<Document>('dropping')
+    const collection = started.db.collection<Loose>('dropping')
     await collection.createIndexes([
       { key: { x: 1 }, unique: true },
       { key: { y: -1 }, sparse: true },
@@ -296,7 +296,7 @@ describe('createIndexes', () => {
   })
 
   test('deletes what a TTL index says is over', async () => {
-    const collection = started.db.collection<Document>('sessions')
+    const collection = started.db.collection<Loose>('sessions')
     await collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 })
     const now = Date.now()
     await collection.insertMany([
@@ -313,13 +313,13 @@ describe('createIndexes', () => {
 
 describe('explain', () => {
   const stageOf = async (filter: Document, sort?: Document) => {
-    const collection = started.db.collection<Document>('explained')
+    const collection = started.db.collection<Loose>('explained')
     const { queryPlanner } = await collection.find(filter, sort ? { sort } : {}).explain('queryPlanner')
     const { stage, inputStage } = queryPlanner.winningPlan
     return [stage, inputStage?.stage, inputStage?.indexName].filter(Boolean).join(' ')
   }
   test('names the index that is used, or the scan of the collection', async () => {
-    const collection = started.db.collection<Document>('explained')
+    const collection = started.db.collection<Loose>('explained')
     await collection.insertMany(
       Array.from({ length: 200 }, (_, i) => ({ _id: i, commune: i % 10, deadline: i, tags: [i] })),
     )

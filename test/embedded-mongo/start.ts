@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MongoClient, type MongoClientOptions } from 'mongodb'
+import { type Document, MongoClient, type MongoClientOptions } from 'mongodb'
 import { startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
+
+/** Documents with many kinds of id and anything inside. */
+export type Loose = { _id?: number | string | object | null; [name: string]: Document[string] }
 
 /** A server on a folder of its own with a connected driver; `errors` is what it reported as internal. */
 export const startForTest = async (options: MongoClientOptions = {}) => {

@@ -1,6 +1,6 @@
 import { Decimal128, type Document, Long } from 'bson'
-import { Aggregator, Context } from 'mingo'
-import { evalExpr } from 'mingo/core'
+import { Aggregator } from 'mingo/aggregator'
+import { Context, evalExpr } from 'mingo/core'
 import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as projections from 'mingo/operators/projection'
@@ -11,6 +11,7 @@ import { isDocument } from '../query/paths.js'
 import { promote } from '../query/promote.js'
 import { compareValues, encodeKey } from '../storage/ordered-key.js'
 import { type BsonNumber, combine } from './arithmetic.js'
+import { dateExpressions } from './dates.js'
 
 type Expression = (document: Any, operands: Any, options: Options) => Any
 
@@ -148,7 +149,7 @@ const ownAccumulators: Record<string, Expression> = {
 }
 type Operators = Parameters<typeof Context.init>[0]
 export const operators = {
-  expression: { ...plainExpressions, ...ownExpressions },
+  expression: { ...plainExpressions, ...dateExpressions, ...ownExpressions },
   accumulator: { ...plainAccumulators, ...ownAccumulators },
   projection: { ...projections },
   window: { ...windows },
@@ -157,6 +158,16 @@ export const operators = {
 export const isKnownExpression = (name: string): boolean =>
   Object.hasOwn(operators.expression, name) || Object.hasOwn(operators.accumulator, name)
 const SCRIPTS = new Set(['$function', '$accumulator', '$where'])
+
+/** Scripts are refused wherever they hide in a stage. */
+export const assertNoScript = (value: unknown): void => {
+  if (Array.isArray(value)) for (const item of value) assertNoScript(item)
+  if (!isDocument(value)) return
+  for (const [name, operand] of Object.entries(value)) {
+    if (SCRIPTS.has(name)) throw new CommandError(31264, 'JavaScript expressions are disabled on this server')
+    assertNoScript(operand)
+  }
+}
 
 /** Refuses unknown operators before anything runs, as MongoDB does (168, or 15952 in a $group). */
 export const assertExpression = (value: unknown): void => {

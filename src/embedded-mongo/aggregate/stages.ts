@@ -1,5 +1,6 @@
 import type { Document } from 'bson'
-import { Aggregator, Context } from 'mingo'
+import { Aggregator } from 'mingo/aggregator'
+import { Context } from 'mingo/core'
 import { Lazy } from 'mingo/lazy'
 import * as pipelines from 'mingo/operators/pipeline'
 import type { Options } from 'mingo/types'
@@ -10,7 +11,7 @@ import { isDocument, someLeaf } from '../query/paths.js'
 import { compileProjection } from '../query/projection.js'
 import { promote } from '../query/promote.js'
 import { parseSort, sortAll, sortKeyOf } from '../query/sort.js'
-import { asCommandError, assertExpression, evaluate, operators } from './expressions.js'
+import { asCommandError, assertExpression, assertNoScript, evaluate, operators } from './expressions.js'
 import { groupBy } from './group.js'
 
 /** Opens a collection of the same database, found by a filter (through its indexes), as promoted documents. */
@@ -36,6 +37,23 @@ const sortStage: Stage = (spec) => {
   if (!fields) throw new CommandError(15976, '$sort stage must have at least one sort key')
   const keyOf = sortKeyOf(fields)
   return (documents) => sortAll(documents, keyOf, Number.POSITIVE_INFINITY)
+}
+
+/** As MongoDB itself does it: a $group by the boundary below each value, which is part of its bucket. */
+const bucket: Stage = (spec, surroundings) => {
+  const { groupBy: value, boundaries, default: other, output = { count: { $sum: 1 } } } = isDocument(spec) ? spec : {}
+  if (value === undefined || !Array.isArray(boundaries)) {
+    throw new CommandError(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified.")
+  }
+  const branches = boundaries.slice(0, -1).map((low, i) => ({
+    case: { $and: [{ $gte: [value, { $literal: low }] }, { $lt: [value, { $literal: boundaries[i + 1] }] }] },
+    // biome-ignore lint/suspicious/noThenProperty: the name is MongoDB's
+    then: { $literal: low },
+  }))
+  const _id = { $switch: { branches, ...(other !== undefined && { default: { $literal: other } }) } }
+  const group = groupBy({ _id, ...output }, surroundings.options, surroundings.variables)
+  const sort = sortStage({ _id: 1 }, surroundings)
+  return (documents) => sort(group(documents))
 }
 
 const source = (open: OpenCollection | undefined, stage: string): OpenCollection => {
@@ -177,6 +195,7 @@ const OWN_STAGES: Record<string, Stage> = {
     const sort = sortStage({ count: -1 }, surroundings)
     return (documents) => sort(group(documents))
   },
+  $bucket: bucket,
   $lookup: lookup,
   $unionWith: unionWith,
   $facet: facet,
@@ -203,6 +222,7 @@ export const assertStages = (pipeline: unknown): void => {
     if (!Object.hasOwn(mingoStages, name)) throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`)
     if (name === '$addFields' || name === '$set' || name === '$replaceRoot' || name === '$replaceWith')
       assertExpression(stage[name])
+    else assertNoScript(stage[name])
   }
 }
 
@@ -224,7 +244,8 @@ export const runStages = (pipeline: Document[], variables?: Document, open?: Ope
   )
   const aggregator = new Aggregator(stages, {
     context,
-    scriptEnabled: false,
+    // mingo's window functions are built on its $function; nobody else gets to it, assertStages sees to that
+    scriptEnabled: true,
     ...(open && { collectionResolver: (name: string) => [...open(name, {}, variables)] }),
     ...(variables && { variables: promote(variables) as Document }),
   } as Partial<Options>)

@@ -13,7 +13,7 @@ export type Server = Engine & {
   startedAt: number
   address: string
 }
-export type Context = { server: Server; db: string; body: Document; connectionId: number }
+export type Context = { server: Server; db: string; body: Document; bodySize: number; connectionId: number }
 
 /** A command: gives the fields of its answer, or the whole answer as BSON. `ok: 1` is added. */
 export type Handler = (context: Context) => Document | Buffer | Promise<Document | Buffer>

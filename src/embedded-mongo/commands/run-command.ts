@@ -3,6 +3,7 @@ import { asCommandError } from '../aggregate/expressions.js'
 import { CommandError } from '../protocol/errors.js'
 import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
+import { assertSize, MAX_DOCUMENT_BYTES } from '../storage/documents.js'
 import { aggregate } from './aggregate.js'
 import {
   collStats,
@@ -88,6 +89,9 @@ const COMMANDS: Record<string, Handler> = {
   whatsmyuri: whatsMyUri,
 }
 
+/** A command may be a little larger than the largest document it carries. */
+const MAX_COMMAND_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024
+
 const assertStandalone = ({ body }: Context): void => {
   if (body.txnNumber !== undefined || body.autocommit !== undefined || body.startTransaction !== undefined)
     refuseTransaction({} as Context)
@@ -107,6 +111,7 @@ export const runCommand = async (context: Context, onError: (error: unknown) => 
     const handler = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (!handler) throw new CommandError(59, `no such command: '${name}'`)
     if (typeof context.db !== 'string') throw new CommandError(40571, 'OP_MSG requests require a $db argument')
+    assertSize(context.bodySize, MAX_COMMAND_BYTES)
     assertStandalone(context)
     const answer = await handler(context)
     return Buffer.isBuffer(answer) ? answer : { ...answer, ok: 1 }

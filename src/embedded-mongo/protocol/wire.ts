@@ -23,6 +23,8 @@ export type Request = {
   kind: 'msg' | 'query'
   /** The client wants no answer (an unacknowledged write). */
   isSilent: boolean
+  /** Bytes of the command itself, without document sequences. */
+  bodySize: number
   /** The command: its first key is its name. Document sequences are folded in as arrays. */
   body: Document
 }
@@ -46,6 +48,7 @@ const parseMsg = (message: Buffer, requestId: number): Request => {
   const end = message.length - (flags & CHECKSUM_PRESENT ? 4 : 0)
   let at = 20
   let body: Document | undefined
+  let bodySize = 0
   const sequences: Array<[string, Buffer[]]> = []
   while (at < end) {
     const kind = message[at++]
@@ -53,15 +56,17 @@ const parseMsg = (message: Buffer, requestId: number): Request => {
     if (size < 5 || at + size > end) throw new ProtocolError('a section reaches past its message')
     const section = message.subarray(at, at + size)
     at += size
-    if (kind === 0 && !body) body = deserialize(section, PARSE_OPTIONS)
-    else if (kind === 1) sequences.push(parseSequence(section))
+    if (kind === 0 && !body) {
+      body = deserialize(section, PARSE_OPTIONS)
+      bodySize = size
+    } else if (kind === 1) sequences.push(parseSequence(section))
     else throw new ProtocolError(`section kind ${kind} is not expected`)
   }
   if (!body) throw new ProtocolError('a message without a body')
   for (const [name, documents] of sequences) {
     body[name] = name === 'documents' ? documents : documents.map((raw) => deserialize(raw, PARSE_OPTIONS))
   }
-  return { requestId, kind: 'msg', isSilent: (flags & MORE_TO_COME) !== 0, body }
+  return { requestId, kind: 'msg', isSilent: (flags & MORE_TO_COME) !== 0, bodySize, body }
 }
 
 const parseSequence = (section: Buffer): [string, Buffer[]] => {
@@ -85,7 +90,7 @@ const parseQuery = (message: Buffer, requestId: number): Request => {
   const at = nameEnd + 9
   const body = deserialize(message.subarray(at, at + message.readInt32LE(at)), PARSE_OPTIONS)
   body.$db ??= name.slice(0, -'.$cmd'.length)
-  return { requestId, kind: 'query', isSilent: false, body }
+  return { requestId, kind: 'query', isSilent: false, bodySize: message.length, body }
 }
 
 /** The answer to `request` as bytes; `answer` is a document or its BSON. */

@@ -26,6 +26,7 @@ export const compileProjection = (spec: Document, settings: Settings): Projectio
   const tree: Tree = new Map()
   const changes: Change[] = []
   const parts = flatten(spec, '', settings)
+  const sliced: string[] = []
   let isInclusion: boolean | undefined
   let keepsId: boolean | undefined
   for (const { path, value } of parts) {
@@ -43,6 +44,7 @@ export const compileProjection = (spec: Document, settings: Settings): Projectio
       addPath(tree, path)
     } else if (settings.isFind && isDocument(value) && '$slice' in value && isPlainSlice(value.$slice)) {
       changes.push(slice(path, value.$slice))
+      sliced.push(path)
     } else if (settings.isFind && isDocument(value) && '$elemMatch' in value) {
       isInclusion = agree(isInclusion, true, path)
       addPath(tree, path)
@@ -60,6 +62,7 @@ export const compileProjection = (spec: Document, settings: Settings): Projectio
   }
   isInclusion ??= keepsId === true && changes.length === 0
   if (isInclusion) {
+    for (const path of sliced) addPath(tree, path)
     if (keepsId !== false) tree.set('_id', true)
   } else if (keepsId === false) tree.set('_id', true)
   const base = isInclusion ? keep : drop

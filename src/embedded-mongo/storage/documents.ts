@@ -132,11 +132,11 @@ export const packDocument = (document: Document): Buffer => {
   assertSize(size)
   return Buffer.from(serialize(document, { ignoreUndefined: true }))
 }
-export const assertSize = (size: number): void => {
-  if (size > MAX_DOCUMENT_BYTES) {
+export const assertSize = (size: number, limit = MAX_DOCUMENT_BYTES): void => {
+  if (size > limit) {
     throw new CommandError(
       10334,
-      `BSONObj size: ${size} (0x${size.toString(16).toUpperCase()}) is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}(16MB)`,
+      `BSONObj size: ${size} (0x${size.toString(16).toUpperCase()}) is invalid. Size must be between 0 and ${limit}(16MB)`,
     )
   }
 }

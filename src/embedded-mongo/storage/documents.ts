@@ -1,5 +1,6 @@
 import { calculateObjectSize, type Document, deserialize, serialize } from 'bson'
 import { CommandError } from '../protocol/errors.js'
+import { isDocument } from '../query/paths.js'
 import type { Catalog, Collection, Index } from './catalog.js'
 import { type IndexKeys, idKey, indexKeys, isCutId } from './index-keys.js'
 import type { Storage } from './lmdb.js'
@@ -72,6 +73,7 @@ export const insertDocument = (stores: Stores, collection: Collection, raw: Uint
   if (stores.storage.documents.doesExist(place)) {
     throw duplicateKey(collection, { _id: 1 }, '_id_', [document._id])
   }
+  assertDepth(document)
   assertValid(collection, document)
   const entries = entriesOf(collection, document)
   for (const entry of entries) assertUnique(stores, collection, entry, id)
@@ -102,6 +104,7 @@ export const replaceDocument = (
   raw: Buffer,
 ): void => {
   const id = idKey(before._id)
+  assertDepth(after)
   assertValid(collection, after)
   const newEntries = entriesOf(collection, after)
   for (const entry of newEntries) assertUnique(stores, collection, entry, id)
@@ -139,6 +142,15 @@ export const assertSize = (size: number, limit = MAX_DOCUMENT_BYTES): void => {
       `BSONObj size: ${size} (0x${size.toString(16).toUpperCase()}) is invalid. Size must be between 0 and ${limit}(16MB)`,
     )
   }
+}
+
+const MAX_DEPTH = 180
+
+/** Deeper documents are refused, as MongoDB does, since whoever reads them might not get to the bottom. */
+const assertDepth = (value: unknown, left = MAX_DEPTH): void => {
+  if (typeof value !== 'object' || value === null || (!Array.isArray(value) && !isDocument(value))) return
+  if (left === 0) throw new CommandError(15, `cannot store a document that exceeds ${MAX_DEPTH} levels of nesting`)
+  for (const item of Object.values(value)) assertDepth(item, left - 1)
 }
 
 /** Builds the entries of a new index from all documents; throws E11000 when they collide. Inside a write. */

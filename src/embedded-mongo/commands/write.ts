@@ -27,7 +27,7 @@ const eachStatement = <T>(items: T[], ordered: unknown, run: (item: T, index: nu
     try {
       run(item, index)
     } catch (thrown) {
-      const error = asCommandError(thrown)
+      const error = thrown instanceof RangeError ? asCommandError(thrown) : thrown
       if (!(error instanceof CommandError)) throw error
       writeErrors.push({ index, code: error.code, ...error.extra, errmsg: error.message })
       if (ordered === undefined || toBoolean(ordered)) break

@@ -1,6 +1,7 @@
 import type { Document } from 'bson'
 import type { Catalog, Collection } from '../storage/catalog.js'
 import { numbered, rangeOf, readDocument, readRange } from '../storage/documents.js'
+import { idKey } from '../storage/index-keys.js'
 import type { Storage } from '../storage/lmdb.js'
 import { compileFilter, type MatchPlace } from './matcher.js'
 import { type Plan, planQuery } from './planner.js'
@@ -67,12 +68,36 @@ export function* findMatches(engine: Engine, collection: Collection | undefined,
   const limit = query.limit || Number.POSITIVE_INFINITY
   const found = filterCandidates(readPlan(engine, collection, plan), matches)
   const keyOf = sort && !plan.isSorted ? sortKeyOf(sort) : undefined
-  const ordered = keyOf ? sortAll(found, ({ document }) => keyOf(document), skip + limit) : found
+  const ordered = keyOf ? sortMatches(engine, collection, found, keyOf, skip + limit) : found
   let at = 0
   for (const match of ordered) {
     if (at++ < skip) continue
     yield match
     if (at >= skip + limit) return
+  }
+}
+
+/** Documents a sort holds in memory; beyond that it holds their ids and reads them again when their turn comes. */
+const SORT_BYTES = 32 * 1024 * 1024
+
+function* sortMatches(
+  { storage }: Engine,
+  collection: Collection,
+  found: Iterable<Match>,
+  keyOf: (document: Document) => Buffer,
+  limit: number,
+): Generator<Match> {
+  type Held = { key: Buffer; id: Buffer; raw: Buffer | undefined; position: number | undefined }
+  let bytes = 0
+  const hold = function* (): Generator<Held> {
+    for (const { raw, document, position } of found) {
+      bytes += raw.length
+      yield { key: keyOf(document), id: idKey(document._id), raw: bytes <= SORT_BYTES ? raw : undefined, position }
+    }
+  }
+  for (const { id, raw, position } of sortAll(hold(), ({ key }) => key, limit)) {
+    const now = raw ?? storage.documents.get(numbered(collection.id, id))
+    if (now) yield { raw: now, document: readDocument(now), position }
   }
 }
 

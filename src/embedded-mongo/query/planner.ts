@@ -4,6 +4,7 @@ import type { Collection, Index } from '../storage/catalog.js'
 import { SORTABLE_ID_PREFIX, SORTABLE_PREFIX } from '../storage/index-keys.js'
 import { compareValues, encodeKey, TYPE_ORDER, typeOrder } from '../storage/ordered-key.js'
 import { byteRange, demandsOf, type Interval, intersect, merge, type PathBounds } from './bounds.js'
+import { typeTest } from './comparisons.js'
 import { toBoolean } from './options.js'
 import { isArrayIndex, isDocument } from './paths.js'
 import type { SortField } from './sort.js'
@@ -85,7 +86,7 @@ const implies = (demand: PathBounds, operator: string, operand: unknown): boolea
   const given = demand.operator === '$in' && Array.isArray(demand.operand) ? demand.operand : [demand.operand]
   const isEqual = demand.operator === '$eq' || demand.operator === '$in'
   if (given.some((value) => Array.isArray(value) || typeOrder(value) === TYPE_ORDER.regex)) return false
-  if (operator === '$type') return false
+  if (operator === '$type') return isEqual && impliesType(given, operand)
   const holds = (order: number, isStrict: boolean): boolean => {
     if (operator === '$eq') return order === 0 && !isStrict && isEqual
     const isUp = operator.startsWith('$gt')
@@ -97,6 +98,14 @@ const implies = (demand: PathBounds, operator: string, operand: unknown): boolea
   return (
     given.length > 0 &&
     given.every((value) => typeOrder(value) === typeOrder(operand) && holds(compareValues(value, operand), isStrict))
+  )
+}
+
+/** 5 may be stored as another kind of number than it was asked for, so a single numeric type isn't implied by it. */
+const impliesType = (given: unknown[], types: unknown): boolean => {
+  const isOfType = typeTest(types)
+  return given.every(
+    (value) => isOfType(value) && (typeOrder(value) !== TYPE_ORDER.number || [types].flat().includes('number')),
   )
 }
 

@@ -105,11 +105,16 @@ const assertName = (db: string, name: unknown): void => {
 /** Collections and indexes: kept in memory for reading, written with the transaction that changes them. */
 export const openCatalog = (storage: Storage): Catalog => {
   const collections = new Map<string, Collection>()
-  for (const { key, value } of storage.catalog.getRange({})) {
-    if (key.equals(NEXT_ID)) continue
-    const collection = toCollection(unpackRecord(value))
-    collections.set(`${collection.db}.${collection.name}`, collection)
+  const load = () => {
+    collections.clear()
+    for (const { key, value } of storage.catalog.getRange({})) {
+      if (key.equals(NEXT_ID)) continue
+      const collection = toCollection(unpackRecord(value))
+      collections.set(`${collection.db}.${collection.name}`, collection)
+    }
   }
+  load()
+  storage.onAbort = load
   const nextId = (): number => {
     const next = (storage.catalog.get(NEXT_ID)?.readUInt32BE(0) ?? 0) + 1
     const bytes = Buffer.alloc(4)

@@ -18,6 +18,8 @@ export type Storage = {
    * What waits at one moment shares one transaction. `work` must be synchronous and leave documents whole when it throws.
    */
   write: <T>(work: () => T) => Promise<T>
+  /** Called when a transaction could not be committed (a full disk): what was changed in memory with it must be undone. */
+  onAbort: () => void
   close: () => Promise<void>
 }
 
@@ -67,15 +69,17 @@ export const openStorage = async (dataDir: string): Promise<Storage> => {
         })
         for (const settle of outcomes) settle()
       } catch (error) {
+        storage.onAbort()
         for (const { reject } of batch) reject(error)
       }
     }
     pumping = undefined
   }
-  return {
+  const storage: Storage = {
     documents,
     entries,
     catalog,
+    onAbort: () => {},
     write: <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
         waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
@@ -87,6 +91,7 @@ export const openStorage = async (dataDir: string): Promise<Storage> => {
       await root.close()
     },
   }
+  return storage
 }
 
 export const packRecord = (record: Document): Buffer => Buffer.from(serialize(record, { ignoreUndefined: true }))

@@ -1,3 +1,4 @@
+import type { Clock } from '../deadlines/clock-events.js'
 import type { OutgoingMessage } from '../messaging/message.js'
 import type { Agency } from '../routing/route-case.js'
 import type { CategoryName } from './categories.js'
@@ -21,19 +22,7 @@ export type TimelineEvent = {
 }
 
 /** A clock of the table in src/deadlines as it runs on this case; days are local dates. */
-export type CaseClock = {
-  clockId: string
-  ruleVersion: string
-  article: string
-  startedOn: string
-  rawLastDay: string
-  dueOn: string
-  dueAt: Date
-  remindOn: string
-  skipped: { date: string; name: string }[]
-  pausedOn: string | null
-  stoppedOn: string | null
-}
+export type CaseClock = Clock & { pausedOn: string | null; stoppedOn: string | null }
 
 export type CaseContent = {
   kind: CaseKind

@@ -1,0 +1,82 @@
+import { computeClock, resumeClock } from '../deadlines/clock-events.js'
+import type { Calendar } from '../deadlines/calendar.js'
+import { computeTarget } from '../deadlines/target.js'
+import { localDay } from '../shared/clock.js'
+import type { CaseClock } from './case.js'
+import type { CategoryName } from './categories.js'
+import { type CaseKind, stateOf } from './kinds/index.js'
+
+/** The province's own target for feedback, a setting and no law. */
+export const targetClock = 'target.answer'
+
+export type Running = { clocks: CaseClock[]; dueAt: Date | null }
+
+type Entering = {
+  kind: CaseKind
+  category: CategoryName
+  /** The state that the case enters. */
+  state: string
+  clocks: CaseClock[]
+  at: Date
+  /** Day of the paper behind the move, 'YYYY-MM-DD'; the day of `at` when there is none. */
+  day?: string
+}
+
+/** Noon of a local day: any instant of it starts the same clock. */
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00+07:00`)
+
+const nearest = (clocks: CaseClock[]): Date | null =>
+  clocks
+    .filter(({ stoppedOn, pausedOn }) => stoppedOn === null && pausedOn === null)
+    .map(({ dueAt }) => dueAt)
+    .sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+
+/**
+ * Starts, stops, pauses and resumes a case's clocks as its kind's table says (legal-facts section 12). Feedback has
+ * no term in law: `feedbackTargets` are working days per category, 'default' for the rest, none where unset.
+ */
+export const createClockKeeper = (calendar: Calendar, feedbackTargets: Record<string, number>) => {
+  const start = (clockId: string, category: CategoryName, day: string): CaseClock[] => {
+    if (clockId !== targetClock) {
+      const clock = computeClock({ clockId, startedAt: noonOf(day), calendar })
+      return clock ? [{ ...clock, pausedOn: null, stoppedOn: null }] : []
+    }
+    const days = feedbackTargets[category] ?? feedbackTargets.default
+    if (days === undefined) return []
+    const target = computeTarget({ days, unit: 'working_day', start: noonOf(day), calendar })
+    return [
+      {
+        clockId,
+        ruleVersion: `${days} ngày làm việc`,
+        article: 'mục tiêu của tỉnh',
+        ...target,
+        rawLastDay: target.dueOn,
+        remindOn: target.dueOn,
+        skipped: [],
+        pausedOn: null,
+        stoppedOn: null,
+      },
+    ]
+  }
+
+  const resume = (clock: CaseClock, day: string): CaseClock => {
+    if (clock.pausedOn === null || clock.stoppedOn !== null) return clock
+    const resumed = resumeClock(clock, { pausedOn: clock.pausedOn, resumedAt: noonOf(day), calendar })
+    return { ...clock, ...resumed, pausedOn: null }
+  }
+
+  return {
+    /** The clocks of a case once it enters a state. */
+    onEnter({ kind, category, state, clocks, at, day = localDay(at) }: Entering): Running {
+      const { starts, stops, isPause } = stateOf(kind, state)
+      const kept = clocks
+        .map((clock) => (isPause ? { ...clock, pausedOn: clock.pausedOn ?? day } : resume(clock, day)))
+        .map((clock) => (stops.includes(clock.clockId) && !clock.stoppedOn ? { ...clock, stoppedOn: day } : clock))
+      const started = starts.flatMap((clockId) => start(clockId, category, day))
+      const all = [...kept, ...started]
+      return { clocks: all, dueAt: nearest(all) }
+    },
+  }
+}
+
+export type ClockKeeper = ReturnType<typeof createClockKeeper>

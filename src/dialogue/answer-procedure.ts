@@ -48,7 +48,7 @@ const papersShort = ({ situations }: Procedure): string[] => {
   const shown = everybody
     .slice(0, papersShownFirst)
     .map(({ name, when }) => (when ? `${name} (${shorten(when, 60)})` : name))
-  const left = everybody.length - papersShownFirst + 0
+  const left = everybody.length - papersShownFirst
   return [
     ...shown,
     ...(left > 0 ? [say.morePapers(left)] : []),
@@ -68,7 +68,7 @@ const fees = ({ procedure, now, counts }: Asked): string[] => {
   const day = localDay(now)
   const lines = showField('fees', procedure, { day })
   if (!counts || Object.keys(counts).length === 0) return lines
-  const quotes = computeFees(procedure, { counts, day }).filter(({ sum, unknown }) => sum > 0 || unknown.length === 0)
+  const quotes = computeFees(procedure, { counts, day }).flatMap((quote) => (quote.sum === null ? [] : [{ ...quote, sum: quote.sum }]))
   const sums = quotes.map(({ choice, formula, basis, sum }) =>
     say.sum({ what: choice, formula, total: readableMoney(sum), basis: basis.join(', ') }),
   )

@@ -42,7 +42,7 @@ export const wording = {
     'Việc giữa hai bên dân với nhau thì trước hết nên hòa giải tại thôn, tổ dân phố.\n' +
     'Hòa giải không mất tiền. Hòa giải không thành, anh/chị có thể nộp đơn lên xã hoặc khởi kiện ra tòa.\n' +
     'Nếu đã có quyết định của xã mà anh/chị không đồng ý, đó là khiếu nại.',
-  disputeChoices: [
+  disputeChoices: <Choice[]>[
     choice('Thủ tục hòa giải', '/hoi thủ tục hòa giải ở cơ sở'),
     choice('Báo việc này cho xã', '/gui phan-anh'),
     choices.person,
@@ -128,7 +128,7 @@ export const intakeWording = {
     complaint: 'Việc này giống một khiếu nại: anh/chị muốn xem lại quyết định hoặc việc làm đối với mình.',
     denunciation: 'Việc này giống một tố cáo: báo một người vi phạm pháp luật.',
   },
-  kindChoices: [
+  kindChoices: <Choice[]>[
     choice('Gửi phản ánh', '/gui phan-anh'),
     choice('Khiếu nại', '/gui khieu-nai'),
     choice('Tố cáo', '/gui to-cao'),
@@ -139,7 +139,7 @@ export const intakeWording = {
     '• Nêu tên và ký đơn: được thụ lý như tố cáo và được báo kết quả.\n' +
     '• Không nêu tên: chỉ là tin báo. Nếu đủ rõ và kiểm tra được thì cơ quan mới xem xét (Luật Tố cáo Điều 25).\n\n' +
     'Anh/chị chọn cách nào?',
-  signChoices: [choice('Nêu tên và ký đơn', '/ky co'), choice('Không nêu tên', '/ky khong'), choices.cancel],
+  signChoices: <Choice[]>[choice('Nêu tên và ký đơn', '/ky co'), choice('Không nêu tên', '/ky khong'), choices.cancel],
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',
   ask: {
     text: {

@@ -1,0 +1,32 @@
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { readProcedureFiles } from '../catalog/procedure-files.js'
+import { readIntentFiles } from '../understanding/intent-files.js'
+import { readLifeEvents, readOtherAgencies } from '../understanding/known-matters.js'
+import { createUnderstanding } from '../understanding/understand.js'
+
+const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
+
+const understanding = createUnderstanding({
+  intents: await readIntentFiles('intents'),
+  procedures: (await readProcedureFiles('procedures')).map(({ procedure }) => procedure),
+  otherAgencies: await readOtherAgencies(),
+  lifeEvents: await readLifeEvents(),
+})
+
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line.trim() === '') continue
+  const { id, text } = lineSchema.parse(JSON.parse(line))
+  const { intent, confidence, alert, procedure, candidates, places } = understanding.understand(text)
+  const answer = {
+    id,
+    intent,
+    confidence,
+    alert,
+    procedure,
+    candidates,
+    places: places.map(({ mention, communes }) => ({ mention, communes })),
+  }
+  if (!process.stdout.write(`${JSON.stringify(answer)}\n`))
+    await new Promise((resolve) => process.stdout.once('drain', resolve))
+}

@@ -33,6 +33,8 @@ export const openStorage = async (dataDir: string): Promise<Storage> => {
     path: join(dataDir, 'embedded-mongo.lmdb'),
     noSubdir: true,
     overlappingSync: false,
+    // writes are gathered here already, and the promise lmdb makes for a turn of its own has no one to take its rejection
+    eventTurnBatching: false,
     maxDbs: 8,
     ...BINARY,
   })
@@ -69,6 +71,9 @@ export const openStorage = async (dataDir: string): Promise<Storage> => {
         })
         for (const settle of outcomes) settle()
       } catch (error) {
+        // lmdb tells the reason in a second promise, whose rejection nobody else takes
+        const reason = await (error as { commitError?: Promise<never> }).commitError?.catch((cause: Error) => cause)
+        if (reason) (error as Error).message += `: ${reason.message}`
         storage.onAbort()
         for (const { reject } of batch) reject(error)
       }

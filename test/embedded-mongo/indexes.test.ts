@@ -122,6 +122,7 @@ const filters = fc.oneof(
   fc.tuple(usable, usable).map(([a, n]) => ({ a, n })),
   fc.tuple(usable, usable).map(([b, c]) => ({ 'a.b': b, 'a.c': c })),
   fc.tuple(usable, usable).map(([a, other]) => ({ $and: [{ a }, { a: other }] })),
+  fc.tuple(usable, usable, usable).map(([a, n, other]) => ({ $or: [{ a }, { n }, { 'a.b': other }] })),
 )
 const sorts = fc.constantFrom<Document>(
   { a: 1 },
@@ -338,6 +339,8 @@ describe('explain', () => {
     expect(await stageOf({ open: true })).toBe('FETCH IXSCAN open_1')
     expect(await stageOf({ open: { $ne: true } })).toBe('COLLSCAN')
     expect(await stageOf({ open: null })).toBe('COLLSCAN')
+    expect(await stageOf({ $or: [{ commune: 3 }, { _id: 9 }] })).toBe('FETCH OR')
+    expect(await stageOf({ $or: [{ commune: 3 }, { tags: 9 }] })).toBe('COLLSCAN')
     expect(await stageOf({ code: 'x' })).toBe('FETCH IXSCAN code_1')
     expect(await stageOf({ code: null })).toBe('COLLSCAN')
     const { executionStats } = await collection.find({ commune: 3 }, { sort: { deadline: 1 }, limit: 4 }).explain()

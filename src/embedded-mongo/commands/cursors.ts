@@ -9,7 +9,6 @@ type Cursor = {
   rows: Iterator<Uint8Array>
   peeked: Uint8Array | undefined
   usedAt: number
-  isPinned: boolean
 }
 
 /** Open cursors of one server: each is an iterator that rests between two batches and holds no transaction. */
@@ -17,16 +16,18 @@ export type Cursors = Map<string, Cursor>
 
 const FIRST_BATCH = 101
 const MAX_BATCH_BYTES = 16 * 1024 * 1024
+/** What a getMore that names no size is given: enough to keep the network busy, little enough to hold for many clients. */
+const USUAL_BATCH_BYTES = 2 * 1024 * 1024
 const IDLE_MS = 10 * 60 * 1000
 
-const take = (cursor: Cursor, limit: number): Uint8Array[] => {
+const take = (cursor: Cursor, limit: number, maxBytes = MAX_BATCH_BYTES): Uint8Array[] => {
   const documents: Uint8Array[] = []
   let size = 0
   while (documents.length < limit) {
     const next = cursor.peeked ?? nextRow(cursor)
     cursor.peeked = undefined
     if (!next) break
-    if (documents.length > 0 && size + next.length > MAX_BATCH_BYTES) {
+    if (documents.length > 0 && size + next.length > maxBytes) {
       cursor.peeked = next
       break
     }
@@ -48,7 +49,7 @@ type Opening = { ns: string; rows: Iterable<Uint8Array>; batchSize: unknown; isS
 
 /** The first batch of `rows`; what is left stays open under the cursor id in the answer (0: nothing is left). */
 export const openCursor = (cursors: Cursors, { ns, rows, batchSize, isSingle, extra }: Opening): Buffer => {
-  const cursor: Cursor = { ns, rows: rows[Symbol.iterator](), peeked: undefined, usedAt: Date.now(), isPinned: false }
+  const cursor: Cursor = { ns, rows: rows[Symbol.iterator](), peeked: undefined, usedAt: Date.now() }
   const documents = take(cursor, batchSize === undefined ? FIRST_BATCH : sizeOf(batchSize))
   let id = Long.ZERO
   if (!isSingle && (batchSize !== undefined && sizeOf(batchSize) === 0 ? true : !isAtEnd(cursor))) {
@@ -78,7 +79,7 @@ export const getMore = (cursors: Cursors, db: string, body: Document): Buffer =>
   const size = body.batchSize === undefined ? 0 : sizeOf(body.batchSize)
   let batch: Batch
   try {
-    const documents = take(cursor, size || Number.POSITIVE_INFINITY)
+    const documents = size > 0 ? take(cursor, size) : take(cursor, Number.POSITIVE_INFINITY, USUAL_BATCH_BYTES)
     const isDone = isAtEnd(cursor)
     if (isDone) cursors.delete(id.toString())
     batch = { id: isDone ? Long.ZERO : id, ns: cursor.ns, documents }

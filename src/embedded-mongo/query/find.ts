@@ -25,12 +25,17 @@ export type Examined = { keys: number; documents: number }
 
 /** The candidates a plan leads to, as stored. A document is given once, however many entries it has. */
 export function* readPlan(
-  { storage }: Engine,
+  engine: Engine,
   collection: Collection,
   plan: Plan,
   examined: Examined = { keys: 0, documents: 0 },
 ): Generator<Buffer> {
+  const { storage } = engine
   const { index } = plan
+  if (plan.branches) {
+    yield* readBranches(engine, collection, plan.branches, examined)
+    return
+  }
   if (!index) {
     for (const raw of readRange(storage.documents, rangeOf(collection.id))) {
       examined.documents++
@@ -54,6 +59,22 @@ export function* readPlan(
       if (!raw) continue
       examined.documents++
       yield raw
+    }
+  }
+}
+
+function* readBranches(
+  engine: Engine,
+  collection: Collection,
+  branches: Plan[],
+  examined: Examined,
+): Generator<Buffer> {
+  const seen = new Set<string>()
+  for (const branch of branches) {
+    for (const raw of readPlan(engine, collection, branch, examined)) {
+      const id = idKey(readDocument(raw)._id).toString('latin1')
+      if (!seen.has(id)) yield raw
+      seen.add(id)
     }
   }
 }

@@ -20,6 +20,8 @@ export type Plan = {
   isReverse: boolean
   /** For explain: the intervals per field. */
   bounds: Interval[][]
+  /** An $or whose every branch has an index: the branches' plans, read one after the other. */
+  branches?: Plan[]
 }
 
 const MAX_RANGES = 2000
@@ -49,7 +51,13 @@ export const planQuery = ({ collection, filter, sort, hint }: Question): Plan =>
       bestScore = score
     }
   }
-  return best
+  return best.index || hinted ? best : (planBranches(collection, filter) ?? best)
+}
+
+const planBranches = (collection: Collection, { $or: branches, ...rest }: Document): Plan | undefined => {
+  if (!Array.isArray(branches) || branches.length > 100) return undefined
+  const plans = branches.map((branch) => planQuery({ collection, filter: { $and: [rest, branch] }, sort: undefined }))
+  return plans.every(({ index }) => index) ? { ...COLLECTION_SCAN, branches: plans } : undefined
 }
 
 /** The index a hint names; none at all for $natural. */
@@ -204,6 +212,10 @@ const scoreOf = ({ index, bounds, isSorted }: Plan, wantsSort: boolean): number 
 
 /** A plan as explain shows it. */
 export const describePlan = (plan: Plan, filter: Document): Document => {
+  if (plan.branches) {
+    const scans = plan.branches.map((branch) => describePlan(branch, filter).inputStage)
+    return { stage: 'FETCH', filter, inputStage: { stage: 'OR', inputStages: scans } }
+  }
   if (!plan.index) return { stage: 'COLLSCAN', filter, direction: 'forward' }
   const { index } = plan
   return {

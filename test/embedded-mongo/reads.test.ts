@@ -100,6 +100,7 @@ describe('find', () => {
     )
     const page = await things.find({}, { sort: { n: -1 }, skip: 5, limit: 3 }).toArray()
     expect(page.map(({ n }) => n)).toEqual([24, 23, 22])
+    expect(await things.findOne({}, { sort: { $natural: -1 } })).toMatchObject({ _id: 29 })
     expect(await things.countDocuments({ n: { $lt: 10 } })).toBe(10)
     expect(await things.countDocuments({}, { skip: 25, limit: 10 })).toBe(5)
     expect(await things.estimatedDocumentCount()).toBe(30)
@@ -249,6 +250,32 @@ describe('aggregate', () => {
       { _id: 2, running: 30 },
       { _id: 3, running: 35 },
     ])
+  })
+
+  test('prunes, merges and ranks', async () => {
+    const things = await seeded('shapes', [
+      { _id: 1, level: 1, none: null, sub: { level: 5, x: 1 }, list: [{ level: 1, y: 1 }, { level: 9 }] },
+      { _id: 2, level: 7, sub: { z: 2 } },
+    ])
+    const prune = { $cond: [{ $gt: ['$level', 3] }, '$$PRUNE', '$$DESCEND'] }
+    expect(await things.aggregate([{ $redact: prune }]).toArray()).toEqual([
+      { _id: 1, level: 1, none: null, list: [{ level: 1, y: 1 }] },
+    ])
+    expect(
+      await things
+        .aggregate([
+          {
+            $group: {
+              _id: null,
+              all: { $mergeObjects: '$sub' },
+              top: { $topN: { n: 1, sortBy: { level: -1 }, output: '$_id' } },
+            },
+          },
+        ])
+        .toArray(),
+    ).toEqual([{ _id: null, all: { level: 5, x: 1, z: 2 }, top: [2] }])
+    expect(await codeOf(things.aggregate([{ $set: { n: { $toInt: 'abc' } } }]).toArray())).toBe(241)
+    expect(await codeOf(things.aggregate([{ $set: { n: { $add: ['abc', 1] } } }]).toArray())).toBe(14)
   })
 
   test('groups by ids and by nested keys', async () => {

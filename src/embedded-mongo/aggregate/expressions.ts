@@ -216,7 +216,8 @@ export const asCommandError = (error: unknown): unknown => {
   if (error instanceof RangeError) return new CommandError(15, 'Exceeded depth or size limit while evaluating')
   const variable = /^Use of undefined variable: (.+)$/.exec(error.message)
   if (variable) return new CommandError(17276, error.message)
-  return new CommandError(2, error.message)
+  if (/convert/i.test(error.message)) return new CommandError(241, error.message)
+  return new CommandError(/must resolve|expects?\b|numeric|number/i.test(error.message) ? 14 : 2, error.message)
 }
 
 /** An aggregation expression as a function on a promoted document. */

@@ -90,6 +90,17 @@ const addToSet = (): Running => {
     result: () => [...all.values()],
   }
 }
+const mergeObjects = (): Running => {
+  const merged: Document = {}
+  return {
+    add: (value) => {
+      if (value === undefined || value === null) return
+      if (!isDocument(value)) throw new CommandError(40400, '$mergeObjects requires object inputs')
+      Object.assign(merged, value)
+    },
+    result: () => merged,
+  }
+}
 /** Accumulators that need no more than their own state; for the others a group keeps its documents. */
 const RUNNING: Record<string, () => Running> = {
   $sum: sum,
@@ -100,6 +111,7 @@ const RUNNING: Record<string, () => Running> = {
   $last: last,
   $push: push,
   $addToSet: addToSet,
+  $mergeObjects: mergeObjects,
   $count: () => {
     let count = 0
     return { add: () => count++, result: () => count }

@@ -56,6 +56,36 @@ const bucket: Stage = (spec, surroundings) => {
   return (documents) => sort(group(documents))
 }
 
+const redact: Stage = (spec, { variables }) => {
+  const decide = evaluate(spec, variables)
+  const level = (document: Document): Document | undefined => {
+    const decision = decide(document)
+    if (decision === '$$KEEP') return document
+    if (decision === '$$PRUNE') return undefined
+    if (decision !== '$$DESCEND')
+      throw new CommandError(
+        17053,
+        "$redact's expression should not return anything aside from the variables $$KEEP, $$DESCEND, and $$PRUNE",
+      )
+    const kept: Document = {}
+    for (const [name, value] of Object.entries(document)) {
+      const below = inside(value)
+      if (below !== undefined) kept[name] = below
+    }
+    return kept
+  }
+  const inside = (value: unknown): unknown => {
+    if (isDocument(value)) return level(value)
+    return Array.isArray(value) ? value.map(inside).filter((item) => item !== undefined) : value
+  }
+  return function* (documents) {
+    for (const document of documents) {
+      const kept = level(document)
+      if (kept) yield kept
+    }
+  }
+}
+
 const source = (open: OpenCollection | undefined, stage: string): OpenCollection => {
   if (!open) throw new CommandError(72, `${stage} is not allowed to be used within an update`)
   return open
@@ -196,6 +226,7 @@ const OWN_STAGES: Record<string, Stage> = {
     return (documents) => sort(group(documents))
   },
   $bucket: bucket,
+  $redact: redact,
   $lookup: lookup,
   $unionWith: unionWith,
   $facet: facet,

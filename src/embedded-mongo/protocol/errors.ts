@@ -35,6 +35,7 @@ const CODE_NAMES: Record<number, string> = {
   168: 'InvalidPipelineOperator',
   171: 'CannotIndexParallelArrays',
   238: 'NotImplemented',
+  241: 'ConversionFailure',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',

@@ -4,8 +4,8 @@ import { numbered, rangeOf, readDocument, readRange } from '../storage/documents
 import { idKey } from '../storage/index-keys.js'
 import type { Storage } from '../storage/lmdb.js'
 import { compileFilter, type MatchPlace } from './matcher.js'
-import { type Plan, planQuery } from './planner.js'
-import { parseSort, sortAll, sortKeyOf } from './sort.js'
+import { COLLECTION_SCAN, type Plan, planQuery } from './planner.js'
+import { isNaturalBackwards, parseSort, sortAll, sortKeyOf } from './sort.js'
 
 export type Engine = { storage: Storage; catalog: Catalog }
 
@@ -37,7 +37,7 @@ export function* readPlan(
     return
   }
   if (!index) {
-    for (const raw of readRange(storage.documents, rangeOf(collection.id))) {
+    for (const raw of readRange(storage.documents, rangeOf(collection.id), plan.isReverse)) {
       examined.documents++
       yield raw
     }
@@ -84,7 +84,9 @@ export function* findMatches(engine: Engine, collection: Collection | undefined,
   const sort = parseSort(query.sort)
   const matches = compileFilter(query.filter, { variables: query.variables })
   if (!collection) return
-  const plan = planQuery({ collection, filter: query.filter, sort, hint: query.hint })
+  const plan = isNaturalBackwards(query.sort)
+    ? { ...COLLECTION_SCAN, isReverse: true }
+    : planQuery({ collection, filter: query.filter, sort, hint: query.hint })
   const skip = query.skip ?? 0
   const limit = query.limit || Number.POSITIVE_INFINITY
   const found = filterCandidates(readPlan(engine, collection, plan), matches)

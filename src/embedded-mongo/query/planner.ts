@@ -25,7 +25,7 @@ export type Plan = {
 }
 
 const MAX_RANGES = 2000
-const COLLECTION_SCAN: Plan = { index: undefined, ranges: [], isSorted: false, isReverse: false, bounds: [] }
+export const COLLECTION_SCAN: Plan = { index: undefined, ranges: [], isSorted: false, isReverse: false, bounds: [] }
 
 type Question = { collection: Collection; filter: Document; sort: SortField[] | undefined; hint?: unknown }
 

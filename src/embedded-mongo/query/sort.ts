@@ -21,6 +21,9 @@ export const parseSort = (sort: unknown): SortField[] | undefined => {
   return fields.length === 0 || fields[0]?.path === '$natural' ? undefined : fields
 }
 
+/** {$natural: -1}: the collection from its end. */
+export const isNaturalBackwards = (sort: unknown): boolean => isDocument(sort) && (toNumber(sort.$natural) ?? 0) < 0
+
 /**
  * The bytes a document sorts by. Of an array counts the least element going up and the greatest going down; an empty
  * array stands before null.

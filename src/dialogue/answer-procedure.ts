@@ -29,7 +29,7 @@ const section = (title: string, lines: string[]): string[] =>
 /** What the answer rests on and as of when; said under every answer. */
 const source = (procedure: Procedure): string => {
   const law = procedure.legal_basis[0]
-  const basis = law ? readableLaw(law) : (procedure.sources[0]?.title ?? say.noSource)
+  const basis = law ? say.law(readableLaw(law)) : (procedure.sources[0]?.title ?? say.noSource)
   const checked = procedure.verified_on
     ? say.verifiedOn(procedure.verified_on.split('-').reverse().join('/'))
     : say.asOf(readableMonth(procedure.as_of))
@@ -68,7 +68,9 @@ const fees = ({ procedure, now, counts }: Asked): string[] => {
   const day = localDay(now)
   const lines = showField('fees', procedure, { day })
   if (!counts || Object.keys(counts).length === 0) return lines
-  const quotes = computeFees(procedure, { counts, day }).flatMap((quote) => (quote.sum === null ? [] : [{ ...quote, sum: quote.sum }]))
+  const quotes = computeFees(procedure, { counts, day }).flatMap((quote) =>
+    quote.sum === null ? [] : [{ ...quote, sum: quote.sum }],
+  )
   const sums = quotes.map(({ choice, formula, basis, sum }) =>
     say.sum({ what: choice, formula, total: readableMoney(sum), basis: basis.join(', ') }),
   )

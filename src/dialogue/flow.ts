@@ -52,8 +52,11 @@ export type Flow = {
   answer?(turn: Turn, state: FlowState): Promise<Outcome | null> | Outcome | null
   /** Asks the open question again, after something else was answered. */
   askAgain?(state: FlowState): Reply
-  /** Words of the open step are the citizen's own story, not to be taken for another request. */
-  isTelling?(state: FlowState): boolean
+  /**
+   * What the open step takes: 'everything' (words for an officer, a story asked for), 'telling' (free words, but a clear
+   * question in between is answered), 'answers' (anything that isn't an answer may be another request).
+   */
+  takes?(state: FlowState): 'everything' | 'telling' | 'answers'
   version?: number
   commands?: Record<string, Command>
 }

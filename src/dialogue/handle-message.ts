@@ -17,12 +17,11 @@ const sureEnough = 0.6
 const interruptsFrom = 0.75
 
 const grievances = new Set(['feedback', 'complaint', 'denunciation'])
-const asksSomething =
-  /\?|\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung)\b/
+const questionWords =
+  /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung)\b/
 const stopWords = new Set([
   'huy',
   'thoi',
-  'dung',
   'dung lai',
   'huy bo',
   'thoat',
@@ -32,6 +31,8 @@ const stopWords = new Set([
   'khong gui nua',
   'thoi khong gui nua',
 ])
+
+const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldMarks(text))
 
 /** Text without what can't be shown or stored: NUL and other control signs, zero-width signs; NFC. */
 const readable = (text: string): string =>
@@ -47,21 +48,22 @@ const commandOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outc
   return command ? { run: (turn) => command(turn, argument.trim()) } : null
 }
 
-const isStop = (turn: Turn): boolean =>
-  stopWords.has(foldMarks(turn.message.text)) ||
-  (turn.understood.intent === 'cancel' && turn.understood.confidence >= sureEnough && turn.message.text.length <= 40)
+/** "dừng" only with its mark: without, it is as likely "đúng". */
+const isStopWord = (text: string): boolean =>
+  !text.startsWith('/') && (stopWords.has(foldMarks(text)) || /^dừng[.! ]*$/i.test(text))
+
+const isStop = ({ message, understood }: Turn): boolean =>
+  isStopWord(message.text) ||
+  (understood.intent === 'cancel' && understood.confidence >= interruptsFrom && message.text.length <= 40)
 
 /** Whether a message in the middle of a flow asks for something else. */
 const interrupts = ({ message, understood }: Turn, flow: Flow, state: FlowState): boolean => {
   const { intent, confidence } = understood
-  const isRequest =
-    intent.startsWith('procedure_') || ['contact_info', 'case_status', 'human_handoff', 'help'].includes(intent)
-  if (!isRequest || confidence < interruptsFrom || message.text.startsWith('/')) return false
-  return (
-    !flow.isTelling?.(state) ||
-    (message.text.length < 200 &&
-      asksSomething.test(foldMarks(message.text).concat(message.text.includes('?') ? '?' : '')))
-  )
+  const taken = flow.takes?.(state) ?? 'answers'
+  if (taken === 'everything' || confidence < interruptsFrom || message.text.startsWith('/')) return false
+  const isQuestion = message.text.length < 200 && asks(message.text)
+  if (intent.startsWith('procedure_') || intent === 'contact_info' || intent === 'case_status') return isQuestion
+  return taken === 'answers' && (intent === 'human_handoff' || intent === 'help')
 }
 
 const begin = async (turn: Turn): Promise<Outcome> => {
@@ -88,7 +90,7 @@ const inBetween = (outcome: Outcome, flow: Flow, state: FlowState): Outcome => {
   if (outcome.flow) return { ...outcome, suspended: state }
   const again = flow.askAgain?.(state)
   const resumed = again ? [reply(`${wording.resume}\n${again.text}`, again.choices)] : []
-  return { ...outcome, replies: [...outcome.replies.map((said) => reply(said.text)), ...resumed], flow: state }
+  return { ...outcome, replies: [...outcome.replies, ...resumed], flow: state }
 }
 
 const withinFlow = async (turn: Turn, flow: Flow, state: FlowState): Promise<Outcome> => {
@@ -112,10 +114,7 @@ const withoutFlow = async (turn: Turn): Promise<Outcome> => {
   const command = commandOf(text)
   if (command) return command.run(turn)
   if (text.startsWith('/')) return { replies: [reply(wording.help, menuChoices)] }
-  if (
-    turn.understood.alert !== 'emergency' &&
-    !(turn.understood.confidence >= interruptsFrom && asksSomething.test(foldMarks(text)))
-  ) {
+  if (turn.understood.alert !== 'emergency' && !(turn.understood.confidence >= interruptsFrom && asks(text))) {
     const awaiting = await findAwaiting(turn)
     if (awaiting) return confirmAnswer(awaiting, text)
   }
@@ -169,7 +168,7 @@ export const createHandleMessage = (tools: {
       if (conversation.handled.includes(message.id)) return
       const now = clock.now()
       const typed = readable(message.text)
-      const picked = pickOffered(typed, conversation.offered)?.value ?? typed
+      const picked = isStopWord(typed) ? typed : (pickOffered(typed, conversation.offered)?.value ?? typed)
       const text = picked.startsWith('/hoi ') ? picked.slice(5) : picked
       const understood = parts.understanding.understand(text.startsWith('/') ? '' : text, {
         ...(conversation.context.procedure && { procedure: conversation.context.procedure }),

@@ -2,12 +2,13 @@ import type { Case, CaseContent } from '../cases/case.js'
 import { proposeCategory } from '../cases/categories.js'
 import type { CaseKind } from '../cases/kinds/index.js'
 import { openCase } from '../cases/open-case.js'
-import { type Choice, type Reply, reply } from '../messaging/message.js'
+import { type Reply, reply } from '../messaging/message.js'
 import { getCommune } from '../places/communes.js'
 import { findPlaces, type PlaceMention } from '../places/find-places.js'
 import { foldMarks, shorten } from '../shared/text.js'
 import type { FlowState, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
+import { placeChoices } from './place-choices.js'
 import { choices, intakeWording } from './wording.js'
 
 /** What has been told so far; a field is undefined until asked, null when the citizen skipped it. */
@@ -44,12 +45,6 @@ const longestOnCard = 400
 const review = 'review'
 
 const isDraft = (data: Record<string, unknown>): data is Draft => typeof data === 'object'
-
-const mentionText = (mention: PlaceMention): Choice[] =>
-  mention.communes.map(({ code, name, via }) => ({
-    label: via ? `${via}, nay là ${name}` : name,
-    value: `/xa ${code}`,
-  }))
 
 const placeOf = (text: string, expected: boolean): PlaceMention[] => {
   const mentions = findPlaces(text, { expected })
@@ -92,7 +87,7 @@ const stateOf = (intake: Intake, step: string, draft: Draft): FlowState => ({
   data: { ...draft },
 })
 
-const askStep = (intake: Intake, step: Step): Reply =>
+const askStep = (step: Step): Reply =>
   reply(step.ask, [
     ...(step.isOptional ? [choices.skip] : []),
     ...(step.field === 'place' ? [intakeWording.placeUnknown] : []),
@@ -119,7 +114,7 @@ const card = (intake: Intake, draft: Draft): Reply => {
 const goOn = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome => {
   const step = stepOf(intake, draft)
   if (!step) return { replies: [...before, card(intake, draft)], flow: stateOf(intake, review, draft) }
-  return { replies: [...before, askStep(intake, step)], flow: stateOf(intake, step.field, draft) }
+  return { replies: [...before, askStep(step)], flow: stateOf(intake, step.field, draft) }
 }
 
 type Reading = { set: Draft } | { again: Reply }
@@ -133,7 +128,7 @@ const readPlace = (text: string): Reading => {
   if (mention.communes.length > 1)
     return {
       again: reply(intakeWording.placeAmbiguous(mention.mention), [
-        ...mentionText(mention),
+        ...placeChoices(mention.communes, 'xa'),
         intakeWording.placeUnknown,
       ]),
     }
@@ -189,7 +184,10 @@ export const beginIntake = (intake: Intake, turn: Turn, draft: Draft): Outcome =
       ...outcome,
       replies: [
         ...outcome.replies.slice(0, -1),
-        reply(intakeWording.placeAmbiguous(ambiguous.mention), [...mentionText(ambiguous), intakeWording.placeUnknown]),
+        reply(intakeWording.placeAmbiguous(ambiguous.mention), [
+          ...placeChoices(ambiguous.communes, 'xa'),
+          intakeWording.placeUnknown,
+        ]),
       ],
       flow: stateOf(intake, 'place', { ...draft, place: ambiguous.mention }),
     }
@@ -220,8 +218,8 @@ const isYes = (turn: Turn): boolean =>
   turn.understood.intent === 'affirm' ||
   foldMarks(turn.message.text) === 'gui'
 
-/** The talking part of an intake: the flow's `answer`, `askAgain` and `isTelling`. */
-export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | 'isTelling' | 'version'> => ({
+/** The talking part of an intake: the flow's `answer`, `askAgain` and `takes`. */
+export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | 'takes' | 'version'> => ({
   version: intakeVersion,
 
   async answer(turn, state) {
@@ -231,7 +229,7 @@ export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | '
     const changed = intake.steps.find(({ field }) => field === change)
     if (changed)
       return {
-        replies: [askStep(intake, changed)],
+        replies: [askStep(changed)],
         flow: stateOf(intake, changed.field, without(draft, changed.field)),
       }
     if (state.step === review) {
@@ -252,8 +250,8 @@ export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | '
   askAgain(state) {
     const draft: Draft = isDraft(state.data) ? { ...state.data } : {}
     const step = intake.steps.find(({ field }) => field === state.step)
-    return step ? askStep(intake, step) : card(intake, draft)
+    return step ? askStep(step) : card(intake, draft)
   },
 
-  isTelling: (state) => state.step !== review && state.step !== 'place',
+  takes: (state) => (state.step === review || state.step === 'place' ? 'answers' : 'telling'),
 })

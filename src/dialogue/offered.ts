@@ -7,7 +7,7 @@ const byNumber =
 
 /**
  * What a typed text picks from the choices offered last: their number ("2", "số 2", "hai"), the label, or a part of it
- * that only one label has; with or without marks. Null: it picks none, and is ordinary text.
+ * (two words or more) that only one label has; with or without marks. Null: it picks none, and is ordinary text.
  */
 export const pickOffered = (text: string, offered: readonly Choice[]): Choice | null => {
   if (offered.length === 0 || text.length > 120) return null
@@ -19,7 +19,7 @@ export const pickOffered = (text: string, offered: readonly Choice[]): Choice | 
   const labels = offered.map((choice) => ({ choice, label: foldMarks(choice.label) }))
   const same = labels.find(({ label }) => label === folded)
   if (same) return same.choice
-  if (folded.length < 4) return null
+  if (!folded.includes(' ')) return null
   const partly = labels.filter(({ label }) => ` ${label} `.includes(` ${folded} `))
   return partly.length === 1 && partly[0] ? partly[0].choice : null
 }

@@ -48,6 +48,7 @@ export const procedureWording = {
       ...(hours ? [`Giờ làm việc: ${hours}`] : []),
       ...(phone ? [`Điện thoại: ${phone}`] : []),
     ].join('\n'),
+  law: (number: string) => (/^\d/.test(number) ? `văn bản số ${number}` : number),
   source: (basis: string, checked: string) => `Theo ${basis}, ${checked}.`,
   noSource: 'Cổng Dịch vụ công quốc gia',
   asOf: (month: string) => `thông tin ${month}`,

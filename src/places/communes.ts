@@ -65,3 +65,6 @@ const byCode = new Map(communes.map((one) => [one.code, one]))
 
 /** The commune with this national code of five digits, or undefined. */
 export const getCommune = (code: string): Commune | undefined => byCode.get(code)
+
+/** 'Xã Yên Mỹ' as it stands within a sentence: 'xã Yên Mỹ'. */
+export const nameInSentence = ({ name }: { name: string }): string => name.charAt(0).toLowerCase() + name.slice(1)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { getCommune } from '../places/communes.js'
+import { getCommune, nameInSentence } from '../places/communes.js'
 
 /** Who answers for a case. `communeCode` null: an office of the province. */
 export type Agency = {
@@ -43,7 +43,7 @@ const provinceDenunciations: Agency = {
 export const communeAgency = (code: string): Agency => {
   const commune = getCommune(code)
   if (!commune) throw new Error(`no commune ${code}`)
-  return { office: 'commune', communeCode: code, name: `UBND ${commune.name}` }
+  return { office: 'commune', communeCode: code, name: `UBND ${nameInSentence(commune)}` }
 }
 
 /**

@@ -58,7 +58,7 @@ export const answerOfficerFlow: Flow = {
       : state.step === 'text'
         ? reply(say.ask(state.data.code), [choices.cancel])
         : reply(say.confirm(state.data.code), [say.yes, say.no]),
-  isTelling: (state) => state.step === 'text',
+  takes: (state) => (state.step === 'text' ? 'everything' : 'answers'),
   commands: {
     async traloi(turn, code) {
       const found = await ownCase(turn, code.toUpperCase())

@@ -1,5 +1,5 @@
 import { type Choice, reply } from '../../messaging/message.js'
-import { getCommune } from '../../places/communes.js'
+import { getCommune, nameInSentence } from '../../places/communes.js'
 import { type Aspect, answerProcedure, type Office } from '../answer-procedure.js'
 import type { Outcome } from '../conversation.js'
 import type { Command, Flow, Turn } from '../flow.js'
@@ -23,7 +23,7 @@ const officeOf = async ({ parts, conversation, understood }: Turn): Promise<Offi
   if (!code || !commune) return null
   const contact = await parts.contacts.get(code)
   return {
-    name: `UBND ${commune.name}`,
+    name: `UBND ${nameInSentence(commune)}`,
     address: contact?.address ?? null,
     hours: contact?.hours ?? null,
     phone: contact?.phone ?? null,
@@ -130,5 +130,5 @@ export const reportError: Flow = {
     await turn.parts.errorReports.add({ id: turn.message.id, slug, text: turn.message.text, reportedAt: turn.now })
     return { replies: [reply(procedureWording.reportThanks, [])], flow: null }
   },
-  isTelling: () => true,
+  takes: () => 'everything',
 }

@@ -1,8 +1,9 @@
-import { type Choice, reply } from '../../messaging/message.js'
-import { getCommune } from '../../places/communes.js'
+import { reply } from '../../messaging/message.js'
+import { getCommune, nameInSentence } from '../../places/communes.js'
 import { findPlaces } from '../../places/find-places.js'
 import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
+import { placeChoices } from '../place-choices.js'
 import { choices, contactWording as say } from '../wording.js'
 
 const asking = { name: 'contact-info', version: 1, step: 'commune', data: {} }
@@ -13,7 +14,7 @@ const tell = async (turn: Turn, code: string): Promise<Outcome> => {
   const contact = await turn.parts.contacts.get(code)
   const line = (label: string, value: string | null | undefined): string => `${label}: ${value ?? say.unknown}`
   const text = [
-    say.title(commune.name),
+    say.title(nameInSentence(commune)),
     line(say.address, contact?.address),
     line(say.hours, contact?.hours),
     line(say.phone, contact?.phone),
@@ -26,25 +27,12 @@ const tell = async (turn: Turn, code: string): Promise<Outcome> => {
   return { replies: [reply(text, [choices.person])], flow: null, context: { commune: code } }
 }
 
-/** Asks which commune of those an old name may mean. */
-export const whichCommune = (
-  text: string,
-  communes: { code: string; name: string; via: string | null }[],
-  command: string,
-) =>
-  reply(
-    text,
-    communes.map(
-      ({ code, name, via }): Choice => ({ label: via ? `${via}, nay là ${name}` : name, value: `/${command} ${code}` }),
-    ),
-  )
-
 const tellFor = async (turn: Turn, text: string, expected: boolean): Promise<Outcome | null> => {
   const mention = findPlaces(text, { expected })[0]
   if (!mention) return null
   const [first, second] = mention.communes
   if (first && !second) return tell(turn, first.code)
-  return { replies: [whichCommune(say.whichCommune, mention.communes, 'lienhe')], flow: asking }
+  return { replies: [reply(say.whichCommune, placeChoices(mention.communes, 'lienhe'))], flow: asking }
 }
 
 /** Address, hours, telephones and reception schedule of a commune; what is unknown is said to be unknown. */

@@ -6,8 +6,8 @@ import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import type { FlowState, Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { tellsSomething } from '../intake.js'
+import { placeChoices } from '../place-choices.js'
 import { choices, contactWording, handOffWording as say } from '../wording.js'
-import { whichCommune } from './contact-info.js'
 
 const at = (step: 'commune' | 'matter', data: Record<string, unknown>): FlowState => ({
   name: 'human-handoff',
@@ -74,7 +74,7 @@ export const humanHandoff: Flow = {
     const [first, second] = mention.communes
     if (first && !second) return withCommune(turn, first.code, state.data.question)
     return {
-      replies: [whichCommune(contactWording.whichCommune, mention.communes, 'xa')],
+      replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, 'xa'))],
       flow: at('commune', state.data),
     }
   },
@@ -82,7 +82,7 @@ export const humanHandoff: Flow = {
     state.step === 'matter'
       ? reply(say.askMatter, [choices.cancel])
       : reply(say.askCommune, [say.notSure, choices.cancel]),
-  isTelling: (state) => state.step === 'matter',
+  takes: (state) => (state.step === 'matter' ? 'everything' : 'answers'),
   commands: {
     canbo(turn) {
       const { commune } = turn.conversation.context

@@ -1,0 +1,143 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Express } from 'express'
+import { createAccountStore } from './accounts/account-store.js'
+import { createAuditStore } from './accounts/audit-store.js'
+import { createFirstAdministratorLink } from './accounts/invitation.js'
+import { createSessionStore } from './accounts/session-store.js'
+import type { Channel } from './channels/channel.js'
+import { createChannels } from './channels/index.js'
+import { type Config, readConfig } from './config.js'
+import { createCore } from './core.js'
+import { startEmbeddedMongo } from './embedded-mongo/server.js'
+import { channelOf } from './messaging/message.js'
+import { readOrMakeSecret } from './shared/app-secret.js'
+import { type Clock, systemClock } from './shared/clock.js'
+import { BadSetup } from './shared/errors.js'
+import { createLogger, type Logger } from './shared/logger.js'
+import { connectMongo } from './shared/mongo.js'
+import { createWebApp } from './web/server.js'
+
+const withDatabase = (uri: string, name: string): string => {
+  const url = new URL(uri)
+  if (url.pathname === '' || url.pathname === '/') url.pathname = `/${name}`
+  return url.href
+}
+
+const listen = (config: Config, onRequest: () => Express | null) => {
+  const server = createServer((request, response) => {
+    const app = onRequest()
+    if (app) app(request, response)
+    else response.writeHead(503, { 'retry-after': '1' }).end()
+  })
+  return new Promise<typeof server>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, () => resolve(server))
+  })
+}
+
+/**
+ * Builds every part, joins them and starts: database, catalog, understanding, channels, web. Resolves when all of it
+ * answers. `stop` lets what is under way finish. Throws BadSetup with what to mend.
+ */
+export const startXaOi = async ({ config, clock, logger }: { config: Config; clock: Clock; logger: Logger }) => {
+  const appSecret = config.appSecret ?? (await readOrMakeSecret(config.dataDir))
+  const embedded = config.mongodbUri
+    ? null
+    : await startEmbeddedMongo({
+        dataDir: join(config.dataDir, 'database'),
+        onError: (error) => logger.error({ error }, 'embedded database'),
+      })
+  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi'))
+  let app: Express | null = null
+  const server = await listen(config, () => app)
+  const { port } = server.address() as AddressInfo
+  const publicUrl = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
+
+  let channels: Channel[] = []
+  const channelFor = (chat: string) => channels.find(({ name }) => name === channelOf(chat))
+  const core = await createCore({
+    connection,
+    config,
+    publicUrl,
+    appSecret,
+    clock,
+    logger,
+    send: async (message) => (await channelFor(message.chat)?.send(message)) ?? { outcome: 'retry', afterMs: 60_000 },
+    onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
+  })
+  const accounts = createAccountStore(connection)
+  const sessions = createSessionStore(connection)
+  const audit = createAuditStore(connection)
+  await Promise.all([accounts.prepare(), sessions.prepare(), audit.prepare()])
+  channels = createChannels({ ...core, config, connection, clock, logger })
+
+  app = createWebApp({
+    ...core,
+    config,
+    publicUrl,
+    accounts,
+    sessions,
+    audit,
+    isReady: async () => {
+      await connection.db?.command({ ping: 1 })
+      return true
+    },
+    clock,
+    logger,
+    channelRouters: channels.flatMap(({ routers }) => routers ?? []),
+  })
+  core.start()
+  await Promise.all(channels.map((channel) => channel.start()))
+  const administratorLink = await createFirstAdministratorLink({ accounts, publicUrl, at: clock.now() })
+
+  return {
+    url: publicUrl,
+    administratorLink,
+    core,
+    accounts,
+    async stop(): Promise<void> {
+      await Promise.all(channels.map((channel) => channel.stop()))
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      await core.stop()
+      server.closeAllConnections()
+      await closed
+      await connection.close()
+      await embedded?.close()
+    },
+  }
+}
+
+export type XaOi = Awaited<ReturnType<typeof startXaOi>>
+
+/** Starts the server of this process and stops it on SIGINT and SIGTERM. */
+export const runServer = async (config: Config): Promise<XaOi> => {
+  const logger = createLogger(config.logLevel)
+  const running = await startXaOi({ config, clock: systemClock, logger })
+  const stop = async () => {
+    await running.stop()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  console.log(`\nXã Ơi đang chạy: ${running.url}`)
+  console.log(`Cán bộ đăng nhập: ${running.url}/dang-nhap`)
+  if (running.administratorLink)
+    console.log(`\nTài khoản quản trị đầu tiên, đường dẫn dùng một lần:\n${running.administratorLink}\n`)
+  return running
+}
+
+/** Runs a command; a wrong setting or file ends it with its message alone. */
+export const runOrExplain = async (run: () => Promise<unknown>): Promise<void> => {
+  try {
+    await run()
+  } catch (error) {
+    console.error(error instanceof BadSetup ? error.message : error)
+    process.exit(1)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runOrExplain(() => runServer(readConfig(process.env)))

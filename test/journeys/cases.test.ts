@@ -1,0 +1,247 @@
+import { expect, test } from 'vitest'
+import type { Account } from '../../src/accounts/roles.js'
+import { getCaseFor } from '../../src/cases/change-case.js'
+import { changeState } from '../../src/cases/change-state.js'
+import { findCasesFor } from '../../src/cases/find-cases.js'
+import { askCitizen } from '../../src/cases/message-citizen.js'
+import { transferCase } from '../../src/cases/transfer-case.js'
+import { type Citizen, useJourney } from './journey.js'
+
+const journey = useJourney({ FEEDBACK_TARGETS: 'default=15,environment=10' })
+
+const officerOf = (communeCode: string): Account => ({
+  id: 'officer',
+  userName: 'officer',
+  displayName: 'Trần Thị Bình',
+  role: 'officer',
+  communeCode,
+})
+const denunciationOfficer: Account = { ...officerOf(''), role: 'denunciation_officer', communeCode: null }
+
+const codeIn = (text: string): string => /Mã biên nhận: ([A-Z0-9]{5}-[A-Z0-9]{5})/.exec(text)?.[1] ?? ''
+const caseOf = async (citizen: Citizen) => {
+  const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
+  if (!found) throw new Error(`no case in: ${citizen.heard()}`)
+  return found
+}
+const verb = (account: Account, found: Awaited<ReturnType<typeof caseOf>>) => ({
+  store: journey.core.cases,
+  clocks: journey.core.clocks,
+  account,
+  found,
+  at: journey.now(),
+})
+const paper = (number: string, date: string) => ({ paper_number: number, paper_date: date, paper_signer: 'Nguyễn Văn Chủ' })
+const noPaper = { paper_number: '', paper_date: '', paper_signer: '' }
+
+const sendFeedback = async (): Promise<Citizen> => {
+  const citizen = journey.citizen()
+  await citizen.say('đường làng tôi ở Bình Minh ngập rác hôi thối')
+  await citizen.say('Khoái Châu')
+  for (const answer of ['cả tuần nay', 'Bỏ qua', 'Bỏ qua', 'Bỏ qua']) await citizen.say(answer)
+  return citizen
+}
+
+test('a feedback with an ambiguous old name is asked back, confirmed, and lies with the commune of today', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('đường làng tôi ở Bình Minh ngập rác hôi thối')
+  expect(citizen.heard()).toContain('quyen-rieng-tu')
+  expect(citizen.heard()).toContain('có ở nhiều nơi')
+  await citizen.press('Khoái Châu')
+  for (const answer of ['cả tuần nay', 'Bỏ qua', 'Bỏ qua', 'Bỏ qua']) await citizen.say(answer)
+  expect(citizen.heard()).toContain('Xã Mễ Sở')
+  await citizen.press('Sửa: Thời gian')
+  await citizen.say('từ hôm 20')
+  await citizen.press('Gửi')
+  const found = await caseOf(citizen)
+  expect(found).toMatchObject({ kind: 'feedback', category: 'environment', state: 'received', when: 'từ hôm 20' })
+  expect(found.agency.name).toBe('UBND xã Mễ Sở')
+  expect(found.clocks[0]).toMatchObject({ clockId: 'target.answer', dueOn: '2026-12-09' })
+  expect(citizen.heard()).toContain('09/12/2026')
+  const inbox = await findCasesFor(journey.core.cases, officerOf(found.communeCode ?? ''), { shows: 'open', page: 0 }, journey.now())
+  expect(inbox.cases.map(({ id }) => id)).toContain(found.id)
+})
+
+test('the confirming message delivered twice makes one case and one answer', async () => {
+  const citizen = await sendFeedback()
+  const first = await citizen.say('Gửi', 'fake:confirm-once')
+  const second = await citizen.say('Gửi', 'fake:confirm-once')
+  expect(second).toEqual(first)
+  expect(await journey.core.cases.findByChat(citizen.chat, 10)).toHaveLength(1)
+})
+
+test('an officer asks, the citizen answers in the chat, the officer resolves, and the answer arrives', async () => {
+  const citizen = await sendFeedback()
+  await citizen.say('Gửi')
+  const opened = await caseOf(citizen)
+  const officer = officerOf(opened.communeCode ?? '')
+  await askCitizen(verb(officer, opened), { text: 'Rác nằm ở đoạn nào của thôn ạ?' })
+  await journey.core.outbox.collect()
+  await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('Rác nằm ở đoạn nào')
+  await citizen.say('Đoạn trước cổng trường mầm non')
+  await citizen.press('Gửi cho cán bộ')
+  const answered = await getCaseFor(journey.core.cases, officer, opened.id)
+  expect(answered.timeline.at(-1)).toMatchObject({ what: 'answered', text: 'Đoạn trước cổng trường mầm non' })
+  expect(answered.awaitsCitizen).toBe(false)
+  await changeState(verb(officer, answered), { to: 'answered', text: 'Xã đã dọn sạch ngày 25/11.', ...noPaper })
+  await journey.core.outbox.collect()
+  await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('Xã đã dọn sạch ngày 25/11.')
+  const after = await getCaseFor(journey.core.cases, officer, opened.id)
+  expect(after).toMatchObject({ state: 'answered', dueAt: null })
+})
+
+test('two officers pressing together cannot both win, and a foreign commune finds nothing', async () => {
+  const citizen = await sendFeedback()
+  await citizen.say('Gửi')
+  const opened = await caseOf(citizen)
+  const officer = officerOf(opened.communeCode ?? '')
+  await changeState(verb(officer, opened), { to: 'in_progress', text: '', ...noPaper })
+  await expect(changeState(verb(officer, opened), { to: 'answered', text: 'Xong.', ...noPaper })).rejects.toThrow(/vừa được người khác/)
+  await expect(getCaseFor(journey.core.cases, officerOf('00000'), opened.id)).rejects.toThrow(/Không tìm thấy/)
+})
+
+test('a transfer moves the case, tells the citizen, and leaves the old commune without it', async () => {
+  const citizen = await sendFeedback()
+  await citizen.say('Gửi')
+  const opened = await caseOf(citizen)
+  const officer = officerOf(opened.communeCode ?? '')
+  await transferCase(verb(officer, opened), { to: '11953', text: 'Đoạn đường này thuộc phường Phố Hiến.' })
+  await journey.core.outbox.collect()
+  await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('UBND phường Phố Hiến')
+  await expect(getCaseFor(journey.core.cases, officer, opened.id)).rejects.toThrow()
+  expect((await getCaseFor(journey.core.cases, officerOf('11953'), opened.id)).timeline.at(-1)?.what).toBe('transferred')
+})
+
+test('a complaint is a draft until its petition is signed; then the clock of the law runs', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('Tôi không đồng ý với quyết định thu hồi đất của xã đối với gia đình tôi')
+  expect(citizen.heard()).toContain('khiếu nại')
+  await citizen.press('Khiếu nại')
+  for (const answer of [
+    'Chủ tịch UBND xã Mễ Sở',
+    'xã Mễ Sở',
+    '10/11/2026',
+    'Hủy quyết định thu hồi đất',
+    'Quyết định số 12, ảnh thửa đất',
+    'Nguyễn Văn An',
+    'Thôn Đông, xã Mễ Sở',
+    '0912345678',
+  ])
+    await citizen.say(answer)
+  await citizen.press('Gửi')
+  expect(citizen.heard()).toContain('đơn phải có chữ ký')
+  expect(citizen.heard()).toMatch(/http:\/\/xaoi\.test\/don\/[0-9a-f]+\?s=/)
+  const draft = await caseOf(citizen)
+  expect(draft).toMatchObject({ kind: 'complaint', state: 'draft', dueAt: null, clocks: [] })
+  const officer = officerOf(draft.communeCode ?? '')
+  const move = async (to: string, form: object) => {
+    const found = await getCaseFor(journey.core.cases, officer, draft.id)
+    await changeState(verb(officer, found), { to, text: '', ...noPaper, ...form })
+    return getCaseFor(journey.core.cases, officer, draft.id)
+  }
+  await expect(move('received', {})).rejects.toThrow(/số văn bản, ngày và người ký/)
+  const received = await move('received', paper('05/ĐKN', '2026-11-17'))
+  expect(received.clocks.find(({ clockId }) => clockId === 'kn.accept')).toMatchObject({ startedOn: '2026-11-17', article: expect.stringContaining('NĐ155') })
+  const accepted = await move('accepted', paper('12/TB-UBND', '2026-11-20'))
+  expect(accepted.clocks.find(({ clockId }) => clockId === 'kn.accept')?.stoppedOn).toBe('2026-11-20')
+  expect(accepted.clocks.find(({ clockId }) => clockId === 'kn.resolve1')).toMatchObject({ rawLastDay: '2026-12-20', dueOn: '2026-12-21' })
+  await expect(move('decided', { text: 'x', ...paper('1', '2026-11-25') })).rejects.toThrow(/không làm được/)
+})
+
+test('a denunciation is seen by its denunciation officer alone and its news repeat nothing of it', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('can bo xa doi tien boi duong khi toi lam so do')
+  await citizen.press('Tố cáo')
+  expect(citizen.heard()).toContain('giữ kín')
+  await citizen.press('Nêu tên và ký đơn')
+  for (const answer of [
+    'Ông Bùi Văn Tham, cán bộ địa chính',
+    'xã Yên Mỹ',
+    'Bỏ qua',
+    'Bỏ qua',
+    'Lê Thị Hoa',
+    'Thôn Trai Trang, xã Yên Mỹ',
+    '0987654321',
+  ])
+    await citizen.say(answer)
+  await citizen.press('Gửi')
+  const found = await caseOf(citizen)
+  expect(found).toMatchObject({ kind: 'denunciation', state: 'draft', agency: { office: 'province_denunciations', communeCode: null } })
+  for (const role of ['officer', 'leader', 'supervisor', 'administrator', 'editor'] as const) {
+    const account = { ...officerOf(found.communeCode ?? ''), role }
+    await expect(getCaseFor(journey.core.cases, account, found.id)).rejects.toThrow(/Không tìm thấy/)
+    const list = await findCasesFor(journey.core.cases, account, { shows: 'all', page: 0 }, journey.now())
+    expect(list.cases.filter(({ kind }) => kind === 'denunciation' || kind === 'tip')).toEqual([])
+  }
+  await changeState(verb(denunciationOfficer, found), { to: 'received', text: '', ...paper('01/TC', '2026-11-24') })
+  await journey.core.outbox.collect()
+  await expect.poll(() => citizen.delivered().at(-1)?.text).toContain(found.receiptCode)
+  expect(citizen.delivered().at(-1)?.text).not.toContain('Tham')
+  await citizen.say(found.receiptCode)
+  expect(citizen.heard()).not.toContain('Tham')
+  expect(citizen.heard()).not.toContain('Tố cáo')
+})
+
+test('whoever will not be named leaves a tip without a clock', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('tôi muốn tố cáo công ty ABC xả thải ra sông ban đêm ở xã Yên Mỹ')
+  await citizen.press('Tố cáo')
+  await citizen.press('Không nêu tên')
+  await citizen.say('Công ty ABC')
+  for (let i = 0; i < 2; i += 1) await citizen.say('Bỏ qua')
+  await citizen.press('Gửi')
+  expect(await caseOf(citizen)).toMatchObject({ kind: 'tip', clocks: [], reporter: { name: null, phone: null } })
+})
+
+test('“hủy” leaves an intake, and a question in the middle is answered before it goes on', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('đèn đường thôn tôi ở xã Yên Mỹ hỏng cả tháng không ai sửa')
+  expect(citizen.heard()).toContain('khi nào')
+  await citizen.say('làm giấy khai sinh cần giấy tờ gì?')
+  expect(citizen.heard()).toContain('ĐĂNG KÝ KHAI SINH')
+  expect(citizen.heard()).toContain('Việc xảy ra khi nào?')
+  await citizen.say('thôi')
+  expect(citizen.heard()).toContain('Đã dừng')
+  expect(await journey.core.cases.findByChat(citizen.chat, 10)).toEqual([])
+})
+
+test('a danger to life is answered with 113, 114 and 115 before anything else', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('cứu với cháy nhà')
+  expect(citizen.heard()).toMatch(/113[\s\S]*114[\s\S]*115/)
+})
+
+test('a quarrel between neighbours is guided to conciliation', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('hàng xóm lấn đất nhà tôi')
+  expect(citizen.heard()).toContain('hòa giải')
+})
+
+test('a person is asked for outside office hours and learns when somebody will look', async () => {
+  journey.setNow('2026-11-25T13:30:00Z')
+  const citizen = journey.citizen()
+  await citizen.say('cho tôi gặp cán bộ')
+  await citizen.say('xã Mễ Sở')
+  await citizen.say('Hồ sơ đất của tôi nộp thiếu giấy gì ạ?')
+  expect(citizen.heard()).toContain('07:30 ngày 26/11/2026')
+  const [found] = await journey.core.handOffs.findWaiting(undefined, 10)
+  expect(found?.question).toContain('Hồ sơ đất của tôi')
+  journey.setNow('2026-11-25T03:00:00Z')
+})
+
+test('contacts that nobody entered are said to be unknown', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('số điện thoại ủy ban xã Yên Mỹ')
+  expect(citizen.heard()).toContain('UBND xã Yên Mỹ')
+  expect(citizen.heard()).toContain('chưa có thông tin')
+})
+
+test('a state that no flow knows any more falls back to the menu', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('đèn đường thôn tôi ở xã Yên Mỹ hỏng cả tháng không ai sửa')
+  const conversation = await journey.core.conversations.load(citizen.chat)
+  const old = { ...conversation, version: conversation.version + 1, flow: { name: 'send-feedback', version: 0, step: 'x', data: {} } }
+  await journey.core.conversations.save(old, [], journey.now())
+  await citizen.say('hôm qua')
+  expect(citizen.heard()).toContain('không tiếp tục được')
+})

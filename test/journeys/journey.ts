@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { readConfig } from '../../src/config.js'
+import { type Core, createCore } from '../../src/core.js'
+import { startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
+import type { OutgoingMessage } from '../../src/messaging/message.js'
+import { createLogger } from '../../src/shared/logger.js'
+import { type Connection, connectMongo } from '../../src/shared/mongo.js'
+
+/** A database of this test's own: on MONGODB_URI where it is set, else on an embedded server. */
+export const startTestDatabase = async (): Promise<{ uri: string; stop(): Promise<void> }> => {
+  const name = `xaoi_test_${randomUUID().slice(0, 8)}`
+  const given = process.env.MONGODB_URI
+  const dataDir = given ? null : await mkdtemp(join(tmpdir(), 'xaoi-test-'))
+  const server = dataDir ? await startEmbeddedMongo({ dataDir }) : null
+  const base = new URL(server?.uri ?? (given as string))
+  base.pathname = `/${name}`
+  return {
+    uri: base.href,
+    async stop() {
+      if (!server || !dataDir) {
+        const connection = await connectMongo(base.href)
+        await connection.dropDatabase()
+        await connection.close()
+        return
+      }
+      await server.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** One citizen's chat on a fake channel. */
+export type Citizen = {
+  chat: string
+  /** Sends a message and returns the replies it caused. */
+  say(text: string, id?: string): Promise<OutgoingMessage[]>
+  /** Presses the choice whose label contains these words. */
+  press(label: string): Promise<OutgoingMessage[]>
+  /** All text of the last replies. */
+  heard(): string
+  /** Everything delivered to this chat so far. */
+  delivered(): OutgoingMessage[]
+}
+
+/** Conversations through the real inbox, dialogue, cases and outbox, joined as in main.ts, with a fake channel at the end. */
+export const useJourney = (settings: Record<string, string> = {}) => {
+  let now = new Date('2026-11-25T03:00:00Z')
+  const sent: OutgoingMessage[] = []
+  const state = {} as { core: Core; connection: Connection; database: { stop(): Promise<void> } }
+
+  beforeAll(async () => {
+    const database = await startTestDatabase()
+    const connection = await connectMongo(database.uri)
+    const core = await createCore({
+      connection,
+      config: readConfig({ LOG_LEVEL: 'silent', ...settings }),
+      publicUrl: 'http://xaoi.test',
+      appSecret: 'a secret of at least thirty-two characters',
+      clock: { now: () => now },
+      logger: createLogger('silent'),
+      send: async (message) => {
+        sent.push(message)
+        return { outcome: 'delivered', platformMessageId: null }
+      },
+      onDelivered: () => undefined,
+    })
+    core.start()
+    Object.assign(state, { core, connection, database })
+  }, 60_000)
+
+  afterAll(async () => {
+    await state.core.stop()
+    await state.connection.close()
+    await state.database.stop()
+  })
+
+  const citizen = (): Citizen => {
+    const chat = `fake:${randomUUID()}`
+    let last: OutgoingMessage[] = []
+    const say: Citizen['say'] = async (text, id = `fake:${randomUUID()}`) => {
+      const message = { id, chat, channel: 'fake', text, at: now }
+      await state.core.inbox.receive(message)
+      if (!(await state.core.inbox.waitUntilHandled(message, 10_000))) throw new Error('message was not handled')
+      await state.core.outbox.collect()
+      const caused = await state.core.outboxStore.findCausedBy(id)
+      last = caused.map(({ _id, text: said, choices, causedBy }) => ({ id: _id, chat, text: said, choices, causedBy }))
+      return last
+    }
+    return {
+      chat,
+      say,
+      async press(label) {
+        const choice = last.flatMap(({ choices }) => choices).find((one) => one.label.includes(label))
+        if (!choice)
+          throw new Error(
+            `no choice “${label}” among: ${last.flatMap(({ choices }) => choices.map((one) => one.label)).join(' | ')}`,
+          )
+        return say(choice.value)
+      },
+      heard: () => last.map(({ text }) => text).join('\n'),
+      delivered: () => sent.filter((message) => message.chat === chat),
+    }
+  }
+
+  return {
+    get core() {
+      return state.core
+    },
+    citizen,
+    setNow(instant: string): void {
+      now = new Date(instant)
+    },
+    now: () => now,
+  }
+}

@@ -1,0 +1,6 @@
+import type { ChannelFactory } from './channel.js'
+import { createTelegram } from './telegram/telegram-channel.js'
+import { createWebChat } from './web-chat/web-chat-channel.js'
+
+/** Every channel; a new one is a folder and a line here. */
+export const channelFactories: readonly ChannelFactory[] = [createWebChat, createTelegram]

@@ -1,0 +1,43 @@
+import type { Api } from 'grammy'
+import { type OutgoingMessage, platformChatOf, type SendOutcome } from '../../messaging/message.js'
+import type { Logger } from '../../shared/logger.js'
+import { withNumberedChoices } from '../numbered-choices.js'
+import { splitText } from '../split-text.js'
+import { fitsButtons, toKeyboard } from './keyboard.js'
+import { isMisconfigured, outcomeOf } from './outcome.js'
+
+/** Below Telegram's 4096. */
+export const longestText = 4_000
+
+/** Sends plain text in pieces, the choices as buttons under the last. Pieces that arrived aren't sent again. */
+export const createSend = ({ api, logger }: { api: Api; logger: Logger }) => {
+  const arrived = new Map<string, number>()
+
+  const sendPieces = async ({ id, chat, text, choices }: OutgoingMessage): Promise<number | null> => {
+    const hasButtons = choices.length > 0 && fitsButtons(choices)
+    const pieces = splitText(hasButtons ? text : withNumberedChoices(text, choices), longestText)
+    let platformId: number | null = null
+    for (const [index, piece] of pieces.entries()) {
+      if (index < (arrived.get(id) ?? 0)) continue
+      const isLast = index === pieces.length - 1
+      const markup = isLast && hasButtons ? { reply_markup: { inline_keyboard: toKeyboard(choices) } } : {}
+      const sent = await api.sendMessage(Number(platformChatOf(chat)), piece, markup)
+      arrived.set(id, index + 1)
+      platformId = sent.message_id
+    }
+    return platformId
+  }
+
+  return async (message: OutgoingMessage): Promise<SendOutcome> => {
+    try {
+      const platformId = await sendPieces(message)
+      arrived.delete(message.id)
+      return { outcome: 'delivered', platformMessageId: platformId === null ? null : String(platformId) }
+    } catch (error) {
+      if (isMisconfigured(error)) logger.error({ channel: 'telegram' }, 'telegram refuses the token')
+      const outcome = outcomeOf(error)
+      if (outcome.outcome === 'blocked' || outcome.outcome === 'rejected') arrived.delete(message.id)
+      return outcome
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import express, { type NextFunction, type Request, type Response, Router } from 'express'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { ChannelParts } from '../channel.js'
+import type { ClaimStore } from './claim-store.js'
+import { openEventStream } from './event-stream.js'
+import type { Listeners } from './listeners.js'
+import { isFromOurPages } from './origin.js'
+import { largestBody, Refused, readChatRequest, readConversationId } from './request.js'
+import { chatOf, orBusy, takeMessage } from './take-message.js'
+import { checkToken, tokenCookies } from './token-cookie.js'
+import { webChatWording as say } from './wording.js'
+
+export type RouterParts = ChannelParts & { claims: ClaimStore; listeners: Listeners; requestsPerMinute: number }
+
+const longestEventId = 200
+
+const refusalOf = (error: unknown): Refused | null => {
+  if (error instanceof Refused) return error
+  const { type, status } = error as { type?: unknown; status?: unknown }
+  if (type === 'entity.too.large') return new Refused(413, say.tooBig)
+  return typeof status === 'number' && status >= 400 && status < 500 ? new Refused(400, say.malformed) : null
+}
+
+/** POST /api/chat and GET /api/chat/:conversationId/events. */
+export const createWebChatRouter = (parts: RouterParts): Router => {
+  const { claims, listeners, outboxStore, keys, clock, logger } = parts
+  const isSecure = parts.config.publicUrl?.startsWith('https:') ?? false
+  const limiter = new RateLimiterMemory({ points: parts.requestsPerMinute, duration: 60 })
+
+  const limit = async (request: Request, _response: Response, next: NextFunction): Promise<void> => {
+    try {
+      await limiter.consume(request.ip ?? '')
+    } catch (error) {
+      throw error instanceof RateLimiterRes ? new Refused(429, say.tooMany) : error
+    }
+    next()
+  }
+
+  const fromOurPagesOnly = (request: Request, _response: Response, next: NextFunction): void => {
+    if (!isFromOurPages(request, parts.config.publicUrl)) throw new Refused(403, say.otherSite)
+    next()
+  }
+
+  const jsonOnly = (request: Request, _response: Response, next: NextFunction): void => {
+    if (!request.is('application/json')) throw new Refused(400, say.notJson)
+    next()
+  }
+
+  const postMessage = async (request: Request, response: Response): Promise<void> => {
+    const asked = readChatRequest(request.body)
+    const { conversationId, messageId } = asked
+    const cookies = request.get('cookie')
+    if (checkToken(keys.webChat, cookies, conversationId) !== 'valid') {
+      const isOpening = await orBusy(claims.claim(conversationId, messageId, clock.now()), say.busy.notStored)
+      if (!isOpening) throw new Refused(403, say.notYours)
+      response.setHeader('set-cookie', tokenCookies(keys.webChat, cookies, conversationId, isSecure))
+    }
+    const { isComplete, replies } = await takeMessage(parts, asked)
+    response.status(isComplete ? 200 : 202).json({ replies })
+  }
+
+  const streamEvents = async (request: Request, response: Response): Promise<void> => {
+    const conversationId = readConversationId(request.params.conversationId)
+    const token = checkToken(keys.webChat, request.get('cookie'), conversationId)
+    if (token !== 'valid') throw token === 'absent' ? new Refused(401, say.noToken) : new Refused(403, say.notYours)
+    const chat = chatOf(conversationId)
+    const after = request.get('last-event-id')?.slice(0, longestEventId) || null
+    await orBusy(outboxStore.findDeliveredAfter(chat, after, 1), say.busy.events)
+    const stream = openEventStream(response, { chat, after, store: outboxStore })
+    const remove = listeners.add(chat, stream)
+    response.once('close', remove)
+  }
+
+  const answerError = (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    const refusal = refusalOf(error)
+    if (!refusal) logger.error({ error, path: request.route?.path }, 'chat request failed')
+    response.status(refusal?.status ?? 500).json({ error: refusal?.message ?? say.failed })
+  }
+
+  const router = Router()
+  router.use('/api/chat', (_request, response, next) => {
+    response.setHeader('cache-control', 'no-store')
+    next()
+  })
+  router.post('/api/chat', limit, fromOurPagesOnly, jsonOnly, express.json({ limit: largestBody }), postMessage)
+  router.get('/api/chat/:conversationId/events', limit, streamEvents)
+  router.all(['/api/chat', '/api/chat/*rest'], () => {
+    throw new Refused(405, say.notAllowed)
+  })
+  router.use('/api/chat', answerError)
+  return router
+}

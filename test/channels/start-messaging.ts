@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Channel, ChannelParts } from '../../src/channels/channel.js'
+import { startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
+import { createInbox } from '../../src/messaging/inbox.js'
+import { createInboxStore } from '../../src/messaging/inbox-store.js'
+import { createLeaseStore } from '../../src/messaging/lease-store.js'
+import {
+  type Choice,
+  channelOf,
+  type IncomingMessage,
+  type OutgoingMessage,
+  type Reply,
+  reply,
+} from '../../src/messaging/message.js'
+import { createOutbox } from '../../src/messaging/outbox.js'
+import { createOutboxStore } from '../../src/messaging/outbox-store.js'
+import { systemClock } from '../../src/shared/clock.js'
+import { deriveKey } from '../../src/shared/keys.js'
+import { createLogger, type Logger } from '../../src/shared/logger.js'
+import { connectMongo } from '../../src/shared/mongo.js'
+
+/** A database server for a test file; MONGODB_URI names another one. */
+export const startDatabaseServer = async () => {
+  if (process.env.MONGODB_URI) return { uri: process.env.MONGODB_URI, restart: null, stop: async () => {} }
+  const dataDir = await mkdtemp(join(tmpdir(), 'xaoi-channels-'))
+  let server = await startEmbeddedMongo({ dataDir })
+  return {
+    uri: server.uri,
+    /** Takes the database away until the returned function is called. */
+    restart: async () => {
+      await server.close()
+      return async () => {
+        server = await startEmbeddedMongo({ dataDir, port: server.port })
+      }
+    },
+    stop: async () => {
+      await server.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export const newDatabase = (): string => `xaoi_test_channels_${randomUUID().slice(0, 8)}`
+
+const addressOf = (uri: string, database: string): string => {
+  const address = new URL(uri)
+  address.pathname = `/${database}`
+  return address.href
+}
+
+export const choice = (label: string, value: string): Choice => ({ label, value })
+
+/** Answers each message with its own text and a choice, so that tests see what came through. */
+export const echo = (message: IncomingMessage): Reply[] => [
+  reply(`Đã nhận: ${message.text}`, [choice('Gặp cán bộ', '/canbo')]),
+]
+
+/** Inbox and outbox as main.ts joins them, with `answer` in the place of the dialogue. */
+export const startMessaging = async (settings: {
+  uri: string
+  database: string
+  answer?: (message: IncomingMessage) => Reply[] | Promise<Reply[]>
+  config?: Partial<ChannelParts['config']>
+  logger?: Logger
+}) => {
+  const connection = await connectMongo(addressOf(settings.uri, settings.database))
+  const logger = settings.logger ?? createLogger('silent')
+  const [leases, inboxStore, outboxStore] = [
+    createLeaseStore(connection),
+    createInboxStore(connection),
+    createOutboxStore(connection),
+  ]
+  await Promise.all([inboxStore.prepare(), outboxStore.prepare()])
+  const channels: Channel[] = []
+  const channelFor = (chat: string): Channel | undefined => channels.find(({ name }) => name === channelOf(chat))
+  let pending: OutgoingMessage[] = []
+  const outbox = createOutbox({
+    store: outboxStore,
+    leases,
+    sources: [
+      {
+        findPending: async (limit) => pending.slice(0, limit),
+        clearPending: async (ids) => {
+          pending = pending.filter(({ id }) => !ids.includes(id))
+        },
+      },
+    ],
+    send: async (message) => {
+      const channel = channelFor(message.chat)
+      return channel ? channel.send(message) : { outcome: 'rejected', reason: 'no such channel' }
+    },
+    onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
+    clock: systemClock,
+    logger,
+  })
+  const handled: IncomingMessage[] = []
+  const inbox = createInbox({
+    store: inboxStore,
+    leases,
+    handleMessage: async (message) => {
+      handled.push(message)
+      const replies = await (settings.answer ?? echo)(message)
+      pending.push(
+        ...replies.map((said, index) => ({
+          ...said,
+          id: `${message.id}:${index}`,
+          chat: message.chat,
+          causedBy: message.id,
+        })),
+      )
+    },
+    giveUp: async () => {},
+    afterHandling: () => outbox.wake(),
+    logger,
+  })
+  const parts: ChannelParts = {
+    config: { publicUrl: null, telegram: null, ...settings.config },
+    inbox,
+    outbox,
+    outboxStore,
+    leases,
+    connection,
+    keys: { webChat: deriveKey('a secret of tests, long enough for them', 'web-chat') },
+    clock: systemClock,
+    logger,
+  }
+  inbox.start()
+  outbox.start()
+  return {
+    parts,
+    handled,
+    add: (channel: Channel | null): Channel => {
+      if (!channel) throw new Error('the channel is not configured')
+      channels.push(channel)
+      return channel
+    },
+    stop: async () => {
+      await Promise.all(channels.map((channel) => channel.stop()))
+      await inbox.stop()
+      await outbox.stop()
+      await connection.dropDatabase()
+      await connection.close()
+    },
+  }
+}
+
+export type Messaging = Awaited<ReturnType<typeof startMessaging>>
+
+/** Waits until `check` gives something; fails after five seconds. */
+export const eventually = async <T>(
+  check: () => T | Promise<T>,
+  withinMs = 5_000,
+): Promise<Exclude<T, false | undefined | null>> => {
+  const end = Date.now() + withinMs
+  for (;;) {
+    const found = await check()
+    if (found !== undefined && found !== null && found !== false) return found as Exclude<T, false | undefined | null>
+    if (Date.now() > end) throw new Error('it did not happen in time')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

@@ -215,6 +215,19 @@ describe('update', () => {
     expect(await things.updateMany({ a: { $gte: 2 } }, { $inc: { a: 1 } })).toMatchObject({ modifiedCount: 3 })
   })
 
+  test('changes and deletes thousands, each once, though the index it reads moves under it', async () => {
+    await things.createIndex({ n: 1 })
+    await things.insertMany(Array.from({ length: 3000 }, (_, n) => ({ n, hits: 0 })))
+    const raised = things.updateMany({ n: { $gte: 500 } }, { $inc: { n: 1000, hits: 1 } })
+    const between = things.insertOne({ n: -1, hits: 5 })
+    expect(await raised).toMatchObject({ matchedCount: 2500, modifiedCount: 2500 })
+    await between
+    expect(await things.countDocuments({ hits: 1 })).toBe(2500)
+    expect(await things.countDocuments({ n: { $gte: 1500 } }, { hint: 'n_1' })).toBe(2500)
+    expect(await things.deleteMany({ n: { $gte: 0 } })).toMatchObject({ deletedCount: 3000 })
+    expect(await things.find({}, { hint: 'n_1', projection: { _id: 0 } }).toArray()).toEqual([{ n: -1, hits: 5 }])
+  })
+
   test('refuses what MongoDB refuses, with its codes', async () => {
     await things.insertOne({ _id: 1 as never, a: 1, list: [1] })
     expect(await codeOf(things.updateOne({}, { $set: { a: 1 }, $inc: { a: 1 } }))).toBe(40)

@@ -17,6 +17,7 @@ import {
 } from './collections.js'
 import { getMore, killCursors } from './cursors.js'
 import { explain } from './explain.js'
+import { findAndModify } from './find-and-modify.js'
 import type { Context, Handler } from './handler.js'
 import { collMod, createIndexes, dropIndexes, listIndexes } from './indexes.js'
 import { count, distinct, find } from './read.js'
@@ -34,7 +35,7 @@ import {
   startSession,
   whatsMyUri,
 } from './server-info.js'
-import { findAndModify, insert, remove, update } from './write.js'
+import { insert, remove, update } from './write.js'
 
 const refuseTransaction: Handler = () => {
   throw new CommandError(20, 'Transaction numbers are only allowed on a replica set member or mongos')

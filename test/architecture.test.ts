@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const src = resolve(import.meta.dirname, '../src')
+
+/** What a folder may import besides `shared`; all files at the top of src (main.ts, core.ts) may import everything. */
+const mayImport: Record<string, readonly string[]> = {
+  channels: ['messaging', 'attachments'],
+  web: ['api', 'dialogue', 'indicators', 'surveys', 'understanding', 'cases', 'catalog', 'routing', 'places', 'deadlines', 'sealing', 'accounts', 'messaging', 'attachments'],
+  dialogue: ['surveys', 'understanding', 'cases', 'catalog', 'places', 'messaging', 'routing'],
+  understanding: ['catalog', 'places'],
+  cases: ['routing', 'places', 'deadlines', 'sealing', 'accounts', 'messaging', 'attachments'],
+  catalog: ['accounts'],
+  routing: ['places'],
+  places: [],
+  deadlines: [],
+  accounts: [],
+  messaging: [],
+  shared: [],
+  'embedded-mongo': [],
+}
+
+/** Settings are read by types alone below main.ts: `import type { Config }` is no arrow. */
+const isTypeOfConfig = (line: string, target: string): boolean => target === join(src, 'config.ts') && line.includes('import type')
+
+/** A package has one home. */
+const homes: Record<string, RegExp> = {
+  grammy: /^channels\/telegram\//,
+  axios: /^channels\/zalo\//,
+  natural: /^understanding\//,
+  mongoose: /(-store|^shared\/mongo)\.ts$/,
+  express: /^(web|api|channels)\/|^main\.ts$/,
+  lmdb: /^embedded-mongo\//,
+  mingo: /^embedded-mongo\//,
+  bson: /^embedded-mongo\//,
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+
+const importsOf = (file: string): { line: string; from: string }[] =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(/^(?:import|export)[^;'"]*?from '([^']+)'|^import '([^']+)'/gms)].map(([line, a, b]) => ({
+    line,
+    from: a ?? b ?? '',
+  }))
+
+const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] as string) : '')
+
+test('arrows between folders point down', () => {
+  const wrong = files.flatMap((file) => {
+    const folder = folderOf(file)
+    if (folder === '' || folder === 'commands') return []
+    return importsOf(file).flatMap(({ line, from }) => {
+      if (!from.startsWith('.')) return []
+      const target = resolve(src, dirname(file), from.replace(/\.js$/, '.ts'))
+      const other = folderOf(relative(src, target))
+      const isAllowed =
+        other === folder ||
+        (other === 'shared' && folder !== 'embedded-mongo') ||
+        mayImport[folder]?.includes(other) ||
+        isTypeOfConfig(line, target)
+      return isAllowed ? [] : [`${file} imports ${relative(src, target)}`]
+    })
+  })
+  expect(wrong).toEqual([])
+})
+
+test('every folder of src is in the table', () => {
+  const folders = [...new Set(files.map(folderOf))].filter((folder) => folder !== '' && folder !== 'commands')
+  expect(folders.filter((folder) => !(folder in mayImport))).toEqual([])
+})
+
+test('a package has one home', () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(file).flatMap(({ line, from }) => {
+      const name = from.startsWith('@') ? from.split('/').slice(0, 2).join('/') : (from.split('/')[0] as string)
+      const home = homes[name]
+      return home && !home.test(file) && !line.includes('import type') ? [`${file} imports ${from}`] : []
+    }),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('the environment is read in config.ts and by commands alone', () => {
+  const wrong = files.filter(
+    (file) => !/^(main|config)\.ts$|^commands\//.test(file) && readFileSync(join(src, file), 'utf8').includes('process.env'),
+  )
+  expect(wrong).toEqual([])
+})

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readConfig, settings } from '../src/config.js'
+
+const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+
+test('.env.example has every setting, each with one line of meaning, and no other', () => {
+  const named = [...example.matchAll(/^# .+\n([A-Z_]+)=/gm)].map(([, name]) => name)
+  expect(named.toSorted()).toEqual(Object.keys(settings.shape).toSorted())
+})
+
+test('.env.example is a valid environment that equals the defaults', () => {
+  const values = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]))
+  expect(readConfig(values)).toEqual(readConfig({}))
+})
+
+test.each([
+  [{ PORT: 'abc' }, /PORT: hãy viết một số/],
+  [{ PUBLIC_URL: 'xa.vn' }, /PUBLIC_URL: hãy viết một địa chỉ/],
+  [{ MONGODB_URI: 'postgres://x' }, /MONGODB_URI: hãy viết/],
+  [{ MONGODB_URI: 'mongodb://x' }, /APP_SECRET: bắt buộc/],
+  [{ APP_SECRET: 'short' }, /APP_SECRET: hãy viết ít nhất 32/],
+  [{ TELEGRAM_BOT_TOKEN: 'nonsense' }, /TELEGRAM_BOT_TOKEN: hãy chép đúng/],
+  [{ FEEDBACK_TARGETS: 'soon' }, /FEEDBACK_TARGETS: hãy viết như/],
+  [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+])('a wrong setting stops the start and says what to write (%#)', (environment, message) => {
+  expect(() => readConfig(environment as Record<string, string>)).toThrow(message)
+})
+
+test('targets are working days by category', () => {
+  expect(readConfig({ FEEDBACK_TARGETS: 'default=15, environment=10' }).feedbackTargets).toEqual({ default: 15, environment: 10 })
+})

@@ -1,5 +1,6 @@
 import { type Document, serialize } from 'bson'
-import { assertStages, type OpenCollection, runStages } from '../aggregate/stages.js'
+import type { OpenCollection } from '../aggregate/stage.js'
+import { assertStages, runStages } from '../aggregate/stages.js'
 import { CommandError } from '../protocol/errors.js'
 import { findMatches, type Query } from '../query/find.js'
 import { toNumber } from '../query/options.js'

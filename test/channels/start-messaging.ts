@@ -129,6 +129,11 @@ export const startMessaging = async (settings: {
   }
   inbox.start()
   outbox.start()
+  const halt = async (): Promise<void> => {
+    await Promise.all(channels.map((channel) => channel.stop()))
+    await inbox.stop()
+    await outbox.stop()
+  }
   return {
     parts,
     handled,
@@ -137,10 +142,13 @@ export const startMessaging = async (settings: {
       channels.push(channel)
       return channel
     },
+    /** Ends as another process would that shares the database. */
+    halt: async () => {
+      await halt()
+      await connection.close()
+    },
     stop: async () => {
-      await Promise.all(channels.map((channel) => channel.stop()))
-      await inbox.stop()
-      await outbox.stop()
+      await halt()
       await connection.dropDatabase()
       await connection.close()
     },

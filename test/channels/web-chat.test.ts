@@ -243,7 +243,7 @@ describe('GET /api/chat/:conversationId/events', () => {
     await eventually(() => events.received.some(({ text }) => text === 'Cán bộ trả lời'), 3_000)
     expect(events.received).toHaveLength(2)
     await events.close()
-    await elsewhere.parts.connection.close()
+    await elsewhere.halt()
   })
 
   test('of more than eight listeners on one conversation the oldest ends', async () => {

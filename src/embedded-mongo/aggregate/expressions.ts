@@ -155,7 +155,7 @@ export const operators = {
   window: { ...windows },
 }
 
-export const isKnownExpression = (name: string): boolean =>
+const isKnownExpression = (name: string): boolean =>
   Object.hasOwn(operators.expression, name) || Object.hasOwn(operators.accumulator, name)
 const SCRIPTS = new Set(['$function', '$accumulator', '$where'])
 

@@ -10,7 +10,7 @@ import { openCursor } from './cursors.js'
 import { assertNoCollation, type Context, type Handler, type Server } from './handler.js'
 import { isOutput, writeOutput } from './output.js'
 
-export const opener =
+const opener =
   (server: Server, db: string): OpenCollection =>
   (name, filter, variables) =>
     promoted(server, db, name, { filter, variables })

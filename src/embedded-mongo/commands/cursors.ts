@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Document, Long, serialize } from 'bson'
+import { type Document, Long } from 'bson'
 import { type Batch, encodeBatch } from '../protocol/batch.js'
 import { CommandError } from '../protocol/errors.js'
 import { toNumber } from '../query/options.js'
@@ -104,9 +104,4 @@ export const killCursors = (cursors: Cursors, body: Document): Document => {
 /** Forgets cursors nobody asked for in ten minutes, as MongoDB does. */
 export const sweepCursors = (cursors: Cursors, now: number): void => {
   for (const [id, cursor] of cursors) if (now - cursor.usedAt > IDLE_MS) cursors.delete(id)
-}
-
-export const rowsOf = (documents: Iterable<Document>): Iterable<Uint8Array> => mapRows(documents)
-function* mapRows(documents: Iterable<Document>): Generator<Uint8Array> {
-  for (const document of documents) yield serialize(document, { ignoreUndefined: true })
 }

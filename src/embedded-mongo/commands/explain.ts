@@ -55,7 +55,7 @@ export const explain: Handler = ({ server, db, body }) => {
       rejectedPlans: [],
     },
     command: { ...body.explain, $db: db },
-    serverInfo: { host: 'localhost', version: '8.0.0' },
+    serverInfo: { host: 'localhost', version: '7.0.0' },
   }
   if (body.verbosity !== 'queryPlanner') {
     const examined: Examined = { keys: 0, documents: 0 }

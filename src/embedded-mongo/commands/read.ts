@@ -1,7 +1,6 @@
 import { type Document, serialize } from 'bson'
 import { CommandError } from '../protocol/errors.js'
 import { findMatches, type Query, readPlan } from '../query/find.js'
-import { compileFilter } from '../query/matcher.js'
 import { toBoolean } from '../query/options.js'
 import { someLeaf } from '../query/paths.js'
 import { planQuery } from '../query/planner.js'
@@ -101,9 +100,4 @@ export const distinct: Handler = (context) => {
   }
   const values = [...found.values()].sort((a, b) => Buffer.compare(a.key, b.key)).map(({ value }) => value)
   return { values }
-}
-
-/** Checks a filter without running it, so that a bad one is refused even where there is no collection. */
-export const assertFilter = (filter: unknown): void => {
-  compileFilter(filter)
 }

@@ -7,7 +7,8 @@ import { isDocument } from '../query/paths.js'
 import { MAX_DOCUMENT_BYTES } from '../storage/documents.js'
 import type { Handler } from './handler.js'
 
-const VERSION = '8.0.0'
+/** A server that says 8 is sent the cross-collection bulkWrite command, which this one doesn't have. */
+const VERSION = '7.0.0'
 
 /** A standalone mongod's greeting: no set name, so that drivers neither retry writes nor start transactions. */
 export const hello: Handler = ({ body, connectionId }) => ({
@@ -21,7 +22,7 @@ export const hello: Handler = ({ body, connectionId }) => ({
   logicalSessionTimeoutMinutes: 30,
   connectionId,
   minWireVersion: 0,
-  maxWireVersion: 25,
+  maxWireVersion: 21,
   readOnly: false,
 })
 
@@ -32,7 +33,7 @@ export const buildInfo: Handler = () => ({
   allocator: 'system',
   javascriptEngine: 'none',
   sysInfo: 'deprecated',
-  versionArray: [8, 0, 0, 0],
+  versionArray: [7, 0, 0, 0],
   bits: 64,
   debug: false,
   maxBsonObjectSize: MAX_DOCUMENT_BYTES,
@@ -46,7 +47,7 @@ export const startSession: Handler = () => ({
 
 export const getParameter: Handler = ({ server, body }) => {
   const parameters: Document = {
-    featureCompatibilityVersion: { version: '8.0' },
+    featureCompatibilityVersion: { version: '7.0' },
     ttlMonitorSleepSecs: server.ttlMonitorSleepSecs,
     ttlMonitorEnabled: true,
   }

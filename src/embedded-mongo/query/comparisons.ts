@@ -26,7 +26,7 @@ export const isRegex = (value: unknown): value is RegExp | BSONRegExp =>
   value instanceof RegExp || value instanceof BSONRegExp
 
 /** A pattern as JavaScript's: `x` (free spacing) is rewritten, `l` and unknown options are refused. */
-export const toRegExp = (pattern: unknown, options?: unknown): RegExp => {
+const toRegExp = (pattern: unknown, options?: unknown): RegExp => {
   if (typeof pattern !== 'string' && !isRegex(pattern)) throw new CommandError(2, '$regex has to be a string')
   if (options !== undefined && typeof options !== 'string') throw new CommandError(2, '$options has to be a string')
   const own = pattern instanceof BSONRegExp ? pattern.options : pattern instanceof RegExp ? pattern.flags : ''

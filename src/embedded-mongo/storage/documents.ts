@@ -39,12 +39,7 @@ const assertUnique = ({ storage }: Stores, collection: Collection, { index, foun
 }
 
 /** MongoDB's E11000 with the pattern and the values that collided. */
-export const duplicateKey = (
-  collection: Collection,
-  keyPattern: Document,
-  name: string,
-  values: unknown[],
-): CommandError => {
+const duplicateKey = (collection: Collection, keyPattern: Document, name: string, values: unknown[]): CommandError => {
   const keyValue = Object.fromEntries(
     Object.keys(keyPattern).map((path, i) => [path, typeof values[i] === 'symbol' ? undefined : values[i]]),
   )

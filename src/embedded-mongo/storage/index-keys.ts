@@ -21,7 +21,7 @@ export const idKey = (id: unknown): Buffer => shorten(encodeKey([id]), MAX_ID_KE
 
 export const isCutId = (id: Buffer): boolean => id.length === MAX_ID_KEY
 
-export const valueKey = (values: readonly unknown[], descending: readonly boolean[]): Buffer =>
+const valueKey = (values: readonly unknown[], descending: readonly boolean[]): Buffer =>
   shorten(encodeKey(values, descending), MAX_VALUE_KEY)
 
 export type IndexKeys = {

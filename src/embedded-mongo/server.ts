@@ -22,6 +22,7 @@ export type EmbeddedMongo = {
   /** `mongodb://127.0.0.1:PORT/?directConnection=true`; put a database name before the `?` as with any MongoDB. */
   uri: string
   port: number
+  /** Closes all connections and the database; writes under way are finished first. May be called twice. */
   close: () => Promise<void>
 }
 
@@ -60,15 +61,20 @@ export const startEmbeddedMongo = async ({
   }
   const bound = (server.address() as AddressInfo).port
   const stopSweeping = startSweeping(engine, onError)
+  const stop = async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    for (const socket of sockets) socket.destroy()
+    await stopSweeping()
+    await closed
+    await storage.close()
+  }
+  let stopped: Promise<void> | undefined
   return {
     uri: `mongodb://${host}:${bound}/?directConnection=true`,
     port: bound,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      for (const socket of sockets) socket.destroy()
-      await stopSweeping()
-      await closed
-      await storage.close()
+    close: () => {
+      stopped ??= stop()
+      return stopped
     },
   }
 }

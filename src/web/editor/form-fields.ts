@@ -1,0 +1,98 @@
+import type { Field, Fields } from '../../catalog/field.js'
+import { type Html, html } from '../html.js'
+import { editorWording as say } from './wording.js'
+
+/** Messages by path: 'fees.0.amount' -> what to write instead. */
+export type FormErrors = ReadonlyMap<string, string>
+
+type Shown = { name: string; field: Field; value: unknown; errors: FormErrors }
+
+const asText = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+const memberOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+
+/** What to show where nothing is written: the default of an optional field. */
+const orDefault = ({ schema, optional }: Field, value: unknown): unknown => {
+  if (value !== undefined || !optional) return value
+  const result = schema.safeParse(undefined)
+  return result.success ? result.data : undefined
+}
+
+const allowsNull = ({ schema }: Field): boolean => schema.safeParse(null).success
+
+const control = ({ name, field, value, errors }: Shown): Html => {
+  const { input } = field
+  const described = html`aria-describedby="${name}-help${errors.has(name) ? ` ${name}-error` : ''}"${errors.has(name) ? html` aria-invalid="true"` : ''}`
+  switch (input.kind) {
+    case 'textarea':
+      return html`<textarea id="${name}" name="${name}" rows="3" ${described}>${asText(value)}</textarea>`
+    case 'list':
+      return html`<textarea id="${name}" name="${name}" rows="${Math.min(14, asList(value).length + 2)}" ${described}>${asList(value).join('\n')}</textarea>`
+    case 'numbers':
+      return html`<input id="${name}" name="${name}" value="${asList(value).join(', ')}" inputmode="numeric" ${described}>`
+    case 'select':
+      return html`<select id="${name}" name="${name}" ${described}>
+        ${allowsNull(field) || value === undefined ? html`<option value=""></option>` : ''}
+        ${Object.entries(input.options).map(([code, label]) => html`<option value="${code}"${code === value ? html` selected` : ''}>${label}</option>`)}
+      </select>`
+    case 'day':
+      return html`<input id="${name}" name="${name}" type="date" value="${asText(value)}" ${described}>`
+    case 'month':
+      return html`<input id="${name}" name="${name}" value="${asText(value)}" placeholder="2026-07" ${described}>`
+    default:
+      return html`<input id="${name}" name="${name}" value="${asText(value)}"${input.kind === 'number' ? html` inputmode="numeric"` : ''} ${described}>`
+  }
+}
+
+const help = (name: string, { help: text }: Field, errors: FormErrors): Html => html`
+  <p class="field-help" id="${name}-help">${text}</p>
+  ${errors.has(name) ? html`<p class="field-error" id="${name}-error">${errors.get(name)}</p>` : ''}`
+
+const row = (
+  fields: Fields,
+  name: string,
+  value: unknown,
+  errors: FormErrors,
+  label: string,
+  isNew: boolean,
+): Html => html`
+  <fieldset class="form-row">
+    <legend>${isNew ? `${label} (${say.newRow})` : label}</legend>
+    ${formFields(fields, value, errors, name)}
+    ${isNew ? '' : html`<label class="check"><input type="checkbox" name="${name}.remove" value="1"> ${say.removeRow}</label>`}
+  </fieldset>`
+
+const shown = (item: Shown): Html => {
+  const { name, field, errors } = item
+  const value = orDefault(field, item.value)
+  const { input } = field
+  if (input.kind === 'rows') {
+    const rows = asList(value)
+    return html`
+      <details class="form-rows" id="${name}"${errors.size > 0 || rows.length < 4 ? html` open` : ''}>
+        <summary>${field.label} (${rows.length})</summary>
+        ${help(name, field, errors)}
+        <input type="hidden" name="${name}.count" value="${rows.length + 1}">
+        ${rows.map((one, index) => row(input.fields, `${name}.${index}`, one, errors, `${input.rowLabel} ${index + 1}`, false))}
+        ${row(input.fields, `${name}.${rows.length}`, undefined, errors, input.rowLabel, true)}
+      </details>`
+  }
+  if (input.kind === 'group')
+    return html`<fieldset class="form-row" id="${name}"><legend>${field.label}</legend>${help(name, field, errors)}${formFields(input.fields, value, errors, name)}</fieldset>`
+  if (input.kind === 'checkboxes')
+    return html`<fieldset class="form-row" id="${name}"><legend>${field.label}</legend>${help(name, field, errors)}
+      ${Object.entries(input.options).map(
+        ([code, label]) =>
+          html`<label class="check"><input type="checkbox" name="${name}" value="${code}"${asList(value).includes(code) ? html` checked` : ''}> ${label}</label>`,
+      )}</fieldset>`
+  return html`<div class="field"><label for="${name}">${field.label}</label>${help(name, field, errors)}${control({ ...item, value })}</div>`
+}
+
+/** A form for a table of fields, with what was typed and the errors beside the fields. */
+export const formFields = (fields: Fields, values: unknown, errors: FormErrors, prefix = ''): Html =>
+  html`${Object.entries(fields).map(([key, field]) =>
+    shown({ name: prefix ? `${prefix}.${key}` : key, field, value: memberOf(values, key), errors }),
+  )}`

@@ -1,0 +1,61 @@
+import type { Request } from 'express'
+import type { Procedure } from '../../catalog/procedure.js'
+import { readableMonth } from '../../catalog/wording.js'
+import { localDay, readableDay } from '../../shared/clock.js'
+import { foldMarks } from '../../shared/text.js'
+import { type Html, html } from '../html.js'
+import { csrfField, page } from '../layout.js'
+import { editorWording as say } from './wording.js'
+
+const tabs = (): Html => html`<nav class="tabs" aria-label="${say.title}">
+  <a href="/bien-tap">${say.title}</a>
+  <a href="/bien-tap/cau-chua-tra-loi">${say.unanswered}</a>
+  <a href="/bien-tap/bao-sai">${say.reports}</a>
+</nav>`
+
+/** The catalog as a list, searched by name. */
+export const catalogList = (
+  request: Request,
+  procedures: readonly Procedure[],
+  drafts: ReadonlySet<string>,
+  query: string,
+): string => {
+  const words = foldMarks(query)
+  const found = procedures
+    .filter(({ name, short_name, also_called, code }) =>
+      foldMarks([name, short_name, code ?? '', ...also_called].join(' ')).includes(words),
+    )
+    .toSorted((a, b) => a.field.localeCompare(b.field, 'vi') || a.short_name.localeCompare(b.short_name, 'vi'))
+  const main = html`${tabs()}<h1>${say.title}</h1>
+    <form method="get" action="/bien-tap" class="search" role="search">
+      <label for="q">${say.search}</label><input id="q" name="q" type="search" value="${query}"><button class="button">${say.find}</button>
+    </form>
+    <div class="table-wrap" tabindex="0" role="region" aria-label="${say.title}"><table>
+      <thead><tr><th scope="col">${say.columns.name}</th><th scope="col">${say.columns.field}</th><th scope="col">${say.columns.asOf}</th><th scope="col">${say.columns.state}</th></tr></thead>
+      <tbody>${found.map(
+        ({ slug, short_name, field, as_of }) => html`<tr>
+          <td><a href="/bien-tap/thu-tuc/${slug}">${short_name}</a></td><td>${field}</td><td>${readableMonth(as_of)}</td>
+          <td>${drafts.has(slug) ? html`<span class="badge badge-warning">${say.hasDraft}</span>` : html`<span class="badge">${say.published}</span>`}</td></tr>`,
+      )}</tbody></table></div>
+    ${found.length === 0 ? html`<p>${say.none}</p>` : ''}`
+  return page({ title: say.title, main, request, wide: true, current: '/bien-tap' })
+}
+
+export type Task = { id: string; text: string; at: Date; slug: string | null; procedure: string | null }
+
+/** Unanswered messages or reports of errors, each with the procedure to look at and a button to tick it off. */
+export const taskList = (
+  request: Request,
+  { title, help, action, tasks }: { title: string; help: string | null; action: string; tasks: Task[] },
+): string => {
+  const main = html`${tabs()}<h1>${title}</h1>${help ? html`<p>${help}</p>` : ''}
+    ${tasks.length === 0 ? html`<p>${say.none}</p>` : ''}
+    <ul class="cards">${tasks.map(
+      ({ id, text, at, slug, procedure }) => html`<li class="card">
+        <p>“${text}”</p>
+        <p class="muted">${readableDay(localDay(at))}${slug && procedure ? html` · ${say.nearest}: <a href="/bien-tap/thu-tuc/${slug}">${procedure}</a>` : ''}</p>
+        <form method="post" action="${action}">${csrfField(request)}<input type="hidden" name="id" value="${id}">
+          <button class="button-quiet">${say.done}</button></form></li>`,
+    )}</ul>`
+  return page({ title, main, request, wide: true, current: '/bien-tap' })
+}

@@ -1,0 +1,19 @@
+import express, { type Router } from 'express'
+import type { WebParts } from './web-parts.js'
+
+/** /livez: the process answers. /readyz: it can serve, its database too. */
+export const createHealth = ({ isReady }: Pick<WebParts, 'isReady'>): Router => {
+  const router = express.Router()
+  router.get('/livez', (_request, response) => {
+    response.json({ status: 'ok' })
+  })
+  router.get('/readyz', async (_request, response) => {
+    try {
+      await isReady()
+      response.json({ status: 'ok' })
+    } catch {
+      response.status(503).json({ status: 'database away' })
+    }
+  })
+  return router
+}

@@ -1,0 +1,53 @@
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import { createAccountsPage } from './accounts-page.js'
+import { createAssets } from './assets.js'
+import { createConsole } from './console/index.js'
+import { createEditor } from './editor/index.js'
+import { createErrorPage, notFoundPage } from './error-page.js'
+import { createHealth } from './health.js'
+import { createHomePage } from './home-page.js'
+import { createPetitionPage } from './petition-page.js'
+import { createPrivacyPage } from './privacy-page.js'
+import { checkForms, readSession } from './security.js'
+import { createSignIn } from './sign-in.js'
+import type { WebParts } from './web-parts.js'
+
+/** Everything that is opened in a browser or called over HTTP. */
+export const createWebApp = (parts: WebParts): Express => {
+  const app = express()
+  const isHttps = parts.publicUrl.startsWith('https://')
+  app.disable('x-powered-by')
+  app.use(helmet({ contentSecurityPolicy: { directives: contentSources(isHttps) }, hsts: isHttps, crossOriginEmbedderPolicy: false }))
+  app.use(createHealth(parts))
+  app.use(createAssets())
+  for (const router of parts.channelRouters) app.use(router)
+  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 }))
+  app.use(readSession(parts))
+  app.use(checkForms(parts))
+  app.use(createHomePage(parts))
+  app.use(createPrivacyPage(parts))
+  app.use(createPetitionPage(parts))
+  app.use(createSignIn(parts))
+  app.use(createAccountsPage(parts))
+  app.use(createConsole(parts))
+  app.use(createEditor(parts))
+  app.use(notFoundPage)
+  app.use(createErrorPage(parts.logger))
+  return app
+}
+
+/** Only our own server's files: no inline script or style, nothing from elsewhere, framed by nobody. */
+const contentSources = (isHttps: boolean) => ({
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: isHttps ? [] : null,
+})

@@ -1,0 +1,34 @@
+/** What pages say that isn't one page's own. */
+export const layoutWording = {
+  product: 'Xã Ơi',
+  province: 'Tỉnh Hưng Yên',
+  skip: 'Tới nội dung',
+  navigation: 'Các trang',
+  privacy: 'Quyền riêng tư',
+  chat: 'Trò chuyện',
+  signIn: 'Cán bộ đăng nhập',
+  signOut: 'Đăng xuất',
+  inbox: 'Vụ việc',
+  handOffs: 'Chờ trả lời',
+  contacts: 'Liên hệ của xã',
+  editor: 'Biên tập',
+  accounts: 'Tài khoản',
+  emergency: 'Khẩn cấp: 113 công an, 114 cứu hỏa, 115 cấp cứu',
+}
+
+export const securityWording = {
+  signInFirst: 'Hãy đăng nhập trước.',
+  staleForm: 'Biểu mẫu này đã cũ. Hãy tải lại trang rồi làm lại.',
+  notYours: 'Tài khoản này không được mở trang đó.',
+}
+
+export const errorWording = {
+  notFound: { title: 'Không có trang này', text: 'Địa chỉ có thể đã đổi. Hãy về trang đầu và tìm lại.' },
+  forbidden: { title: 'Không được phép' },
+  conflict: { title: 'Có người vừa thay đổi' },
+  invalid: { title: 'Chưa đúng', text: 'Nội dung gửi lên chưa đúng. Hãy quay lại và điền lại.' },
+  away: { title: 'Hệ thống đang bận', text: 'Chưa kết nối được cơ sở dữ liệu. Hãy thử lại sau một phút.' },
+  failed: { title: 'Có lỗi', text: 'Xin lỗi, trang này gặp lỗi và đã được ghi lại. Hãy thử lại.' },
+  home: 'Về trang đầu',
+  back: 'Quay lại',
+}

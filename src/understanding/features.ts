@@ -1,63 +1,104 @@
-import { normalise } from './normalise.js'
+import { aspectsAsked } from './aspects.js'
+import type { Normalised } from './normalise.js'
 
-export const featureBits = 17
-const mask = (1 << featureBits) - 1
+/** Feature numbers and their weights; the length of the vector is 1. */
+export type FeatureVector = { ids: Uint32Array; weights: Float32Array }
 
-const hash = (text: string): number => {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return (value ^ (value >>> 15)) >>> 0
+export const featureBits = 18
+const size = 1 << featureBits
+const mask = size - 1
+
+const seen = new Int32Array(size)
+let stamp = 0
+const ids = new Uint32Array(60_000)
+const weights = new Float32Array(60_000)
+let count = 0
+
+const add = (hash: number, weight: number): void => {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  const id = (mixed ^ (mixed >>> 13)) & mask
+  if (seen[id] === stamp || count === ids.length) return
+  seen[id] = stamp
+  ids[count] = id
+  weights[count++] = weight
 }
 
-export type Features = { ids: Int32Array; values: Float32Array }
-
-const mostWords = 120
-
-/** Of a long text its beginning and its end: the request stands at one of them. */
-const ends = (words: string[]): string[] =>
-  words.length <= mostWords ? words : [...words.slice(0, mostWords / 2), ...words.slice(-mostWords / 2)]
-
-const bucket = (into: Map<number, number>, name: string, weight: number): void => {
-  const id = hash(name) & mask
-  into.set(id, (into.get(id) ?? 0) + weight)
+const hashText = (text: string, seed: number): number => {
+  let hash = seed
+  for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193)
+  return hash
 }
 
-/** Hashed words, pairs and triples of words, and pieces of words of 3 to 5 signs, without marks and with them. */
-export const featuresOf = (text: string, extra: readonly string[] = []): Features => {
-  const { marked, folded } = normalise(text)
-  const words = ends(folded)
-  const found = new Map<number, number>()
-  const padded = ['^', ...words, '$']
-  for (let i = 1; i < padded.length; i += 1) {
-    const word = padded[i] as string
-    if (i < padded.length - 1) bucket(found, `w${word}`, 1)
-    bucket(found, `b${padded[i - 1]} ${word}`, 1)
-    if (i > 1) bucket(found, `t${padded[i - 2]} ${padded[i - 1]} ${word}`, 0.7)
-    if (i > 2) bucket(found, `s${padded[i - 2]} ${word}`, 0.5)
+const seeds = { folded: 0x811c9dc5, pair: 0x1234567, triple: 0x7654321, marked: 0x51ed270b, markedPair: 0x3ad8025f }
+const signs = { letters: 0x2f0b4c1, cue: 0x5bd1e995, end: 0x6b43a9b5 }
+
+/** Weights of the kinds of features, chosen by cross-validation; docs/understanding.md has the figures. */
+export const featureWeights = {
+  folded: 1,
+  pair: 1,
+  triple: 0.6,
+  marked: 0.5,
+  markedPair: 0.4,
+  letters: 0.35,
+  cue: 1,
+  end: 0.6,
+  shortest: 3,
+  longest: 5,
+}
+
+const addWords = (words: readonly string[], single: number, pair: number, weight: { one: number; two: number }) => {
+  let before = hashText('^', single)
+  for (const word of words) {
+    const hash = hashText(word, single)
+    if (weight.one > 0) add(hash, weight.one)
+    add(Math.imul(before ^ pair, 0x01000193) ^ hash, weight.two)
+    before = hash
   }
-  for (const word of ends(marked)) bucket(found, `m${word}`, 0.5)
-  const line = ` ${words.join(' ')} `
-  for (let size = 3; size <= 5; size += 1)
-    for (let i = 0; i + size <= line.length; i += 1) bucket(found, `c${line.slice(i, i + size)}`, 0.35)
-  let squares = 0
-  for (const [id, value] of found) {
-    const damped = Math.sqrt(value)
-    found.set(id, damped)
-    squares += damped * damped
+  add(Math.imul(before ^ pair, 0x01000193) ^ hashText('$', single), weight.two)
+}
+
+const addTriples = (words: readonly string[], weight: number) => {
+  for (let k = 2; k < words.length; k++)
+    add(hashText(`${words[k - 2]} ${words[k - 1]} ${words[k]}`, seeds.triple), weight)
+}
+
+const addLetters = (text: string, shortest: number, longest: number, weight: number) => {
+  for (let from = 0; from < text.length - 1; from++) {
+    let hash = signs.letters
+    const end = Math.min(text.length, from + longest)
+    for (let k = from; k < end; k++) {
+      hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193)
+      if (k - from + 1 >= shortest) add(hash, weight)
+    }
   }
-  const length = Math.sqrt(squares) || 1
-  const ids = new Int32Array(found.size + extra.length)
-  const values = new Float32Array(found.size + extra.length)
-  let at = 0
-  for (const [id, value] of found) {
-    ids[at] = id
-    values[at] = value / length
-    at += 1
-  }
-  for (const name of extra) {
-    ids[at] = hash(`x${name}`) & mask
-    values[at] = 0.35
-    at += 1
-  }
-  return { ids, values }
+}
+
+const lengthClass = (words: number): string =>
+  words < 3 ? `${words}` : words < 6 ? 's' : words < 14 ? 'm' : words < 30 ? 'l' : 'x'
+
+/** The features of a message: words and pairs with and without marks, letter groups, what is asked, how it ends. */
+export const extractFeatures = (
+  { words, folded, isMarked }: Normalised,
+  extra: readonly string[] = [],
+): FeatureVector => {
+  const w = featureWeights
+  stamp++
+  count = 0
+  addWords(folded, seeds.folded, seeds.pair, { one: w.folded, two: w.pair })
+  if (w.triple > 0) addTriples(folded, w.triple)
+  if (isMarked) addWords(words, seeds.marked, seeds.markedPair, { one: w.marked, two: w.markedPair })
+  const joined = folded.join(' ')
+  addLetters(` ${joined} `, w.shortest, w.longest, w.letters)
+  const asked = aspectsAsked(joined)
+  add(hashText(`first ${asked[0] ?? 'nothing'}`, signs.cue), w.cue)
+  for (const aspect of asked) add(hashText(aspect, signs.cue), w.cue / 2)
+  add(hashText(`length ${lengthClass(folded.length)}`, signs.cue), w.cue)
+  for (const name of extra) add(hashText(name, signs.cue), w.cue)
+  for (const word of folded.slice(-3)) add(hashText(word, signs.end), w.end)
+  let sum = 0
+  for (let k = 0; k < count; k++) sum += (weights[k] as number) ** 2
+  const scale = 1 / Math.sqrt(sum || 1)
+  const vector = { ids: ids.slice(0, count), weights: weights.slice(0, count) }
+  for (let k = 0; k < count; k++) vector.weights[k] = (vector.weights[k] as number) * scale
+  return vector
 }

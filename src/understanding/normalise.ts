@@ -1,158 +1,65 @@
-/** What people type for short, as folded tokens -> folded words. */
-const shortForms: Record<string, string> = {
-  ko: 'khong',
-  k: 'khong',
-  kg: 'khong',
-  hok: 'khong',
-  hong: 'khong',
-  khg: 'khong',
-  kh: 'khong',
-  hem: 'khong',
-  kp: 'khong phai',
-  kbit: 'khong biet',
-  dc: 'duoc',
-  dk: 'duoc',
-  duoc: 'duoc',
-  dx: 'duoc',
-  j: 'gi',
-  ji: 'gi',
-  z: 'vay',
-  zay: 'vay',
-  v: 'vay',
-  mk: 'minh',
-  mik: 'minh',
-  m: 'minh',
-  ntn: 'nhu the nao',
-  nhu: 'nhu',
-  lm: 'lam',
-  lam: 'lam',
-  bn: 'bao nhieu',
-  bnh: 'bao nhieu',
-  bnhieu: 'bao nhieu',
-  nhiu: 'nhieu',
-  bao: 'bao',
-  r: 'roi',
-  rui: 'roi',
-  vs: 'voi',
-  ms: 'moi',
-  ng: 'nguoi',
-  nguoi: 'nguoi',
-  ngta: 'nguoi ta',
-  e: 'em',
-  a: 'anh',
-  c: 'chi',
-  ac: 'anh chi',
-  mn: 'moi nguoi',
-  trc: 'truoc',
-  thik: 'thich',
-  bit: 'biet',
-  bt: 'biet',
-  hn: 'hom nay',
-  hnay: 'hom nay',
-  h: 'gio',
-  tg: 'thoi gian',
-  ck: 'chong',
-  vk: 'vo',
-  bme: 'bo me',
-  s: 'sao',
-  tks: 'cam on',
-  thanks: 'cam on',
-  thank: 'cam on',
-  ty: 'cam on',
-  tk: 'cam on',
-  oke: 'ok',
-  okie: 'ok',
-  oki: 'ok',
-  uh: 'u',
-  uk: 'u',
-  um: 'u',
-  uhm: 'u',
-  gks: 'giay khai sinh',
-  ks: 'khai sinh',
-  cccd: 'can cuoc cong dan',
-  cmnd: 'chung minh nhan dan',
-  cmt: 'chung minh thu',
-  cc: 'can cuoc',
-  dkkh: 'dang ky ket hon',
-  kh1: 'ket hon',
-  shk: 'so ho khau',
-  hk: 'ho khau',
-  hktt: 'ho khau thuong tru',
-  gcn: 'giay chung nhan',
-  gcnqsdd: 'giay chung nhan quyen su dung dat',
-  qsdd: 'quyen su dung dat',
-  qsd: 'quyen su dung',
-  sdt: 'so dien thoai',
-  dt: 'dien thoai',
-  ubnd: 'uy ban nhan dan',
-  ub: 'uy ban',
-  bhyt: 'bao hiem y te',
-  bhxh: 'bao hiem xa hoi',
-  bhtn: 'bao hiem that nghiep',
-  hs: 'ho so',
-  tthc: 'thu tuc hanh chinh',
-  tt: 'thu tuc',
-  dvc: 'dich vu cong',
-  ca: 'cong an',
-  cax: 'cong an xa',
-  cb: 'can bo',
-  ct: 'chu tich',
-  dkks: 'dang ky khai sinh',
-  kt: 'khai tu',
-  gpxd: 'giay phep xay dung',
-  gplx: 'giay phep lai xe',
-  hkd: 'ho kinh doanh',
-  tntt: 'tam tru',
-  nvqs: 'nghia vu quan su',
-  dkkd: 'dang ky kinh doanh',
-  hdnd: 'hoi dong nhan dan',
-  xn: 'xac nhan',
-  gt: 'giay to',
-  dky: 'dang ky',
-  dki: 'dang ky',
-  đki: 'dang ky',
-  sd: 'so do',
-  tp: 'thanh pho',
-}
+import { foldWord } from './fold.js'
+import { teencode } from './teencode.js'
+import { readTypingResidue } from './typing-residue.js'
 
-const marksOfTelex: readonly [RegExp, string][] = [
-  [/\b([a-z]*)aa([a-z]*)\b/g, '$1a$2'],
-  [/\b([a-z]*)ee([a-z]*)\b/g, '$1e$2'],
-  [/\b([a-z]*)oo([a-z]*)\b/g, '$1o$2'],
-  [/\bdd([a-z]*)\b/g, 'd$1'],
+/** A message made comparable: `words` in lower case with their marks, `folded` the same words without marks. */
+export type Normalised = { words: string[]; folded: string[]; isMarked: boolean }
+
+/** More of a message than this is never looked at: its beginning and its end are kept. */
+const longest = 9_000
+const longestHead = 6_000
+const cut = ' . '
+
+const invisible = /\p{Cf}|[\u115f\u1160\u17b4\u17b5\ufe00-\ufe0f]|\u034f/gu
+const newTonePlaces: [RegExp, string][] = [
+  [/o([àáảãạ])(?![\p{L}])/gu, 'à'],
+  [/o([èéẻẽẹ])(?![\p{L}])/gu, 'è'],
+  [/u([ỳýỷỹỵ])(?![\p{L}])/gu, 'ỳ'],
 ]
-const telexSyllable = /^(dd?[a-z]*|[a-z]+)(aa|ee|oo|dd|uw|ow|aw|[aeiouy][cmnptgh]*[sfrxj])[a-z]*$/
-const vniDigits = /([a-z])[1-9]+(?=[a-z]*\b)/g
+const plainOf: Record<string, string> = { à: 'a', è: 'e', ỳ: 'y' }
 
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('ð', 'd')
+/** 'hoà' and 'hòa' are one word: the tone goes where school books put it. 'q' keeps its own ("quỳ", "quý"). */
+const settleTone = (text: string): string =>
+  newTonePlaces.reduce(
+    (settled, [pattern, kind]) =>
+      settled.replace(pattern, (whole, toned: string, at: number, all: string) => {
+        const first = whole[0] ?? ''
+        if (all[at - 1] === 'q') return whole
+        const tone = toned.normalize('NFD').slice(1)
+        return (first + tone).normalize('NFC') + (plainOf[kind] ?? '')
+      }),
+    text,
+  )
 
-/** Undoes what a Vietnamese keyboard leaves when it is off: 'ddaats' -> 'dat', 'giaays' -> 'giay', 'd9a6t1' -> 'dat'. */
-const withoutKeyboardResidue = (word: string): string => {
-  if (/[a-z][1-9]/.test(word) && /^[a-z]+[a-z1-9]*$/.test(word) && word.length > 2) return word.replace(vniDigits, '$1')
-  if (!/^[a-z]+$/.test(word) || !/(aa|ee|oo|dd|uw|ow|aw)/.test(word) || !telexSyllable.test(word)) return word
-  let plain = marksOfTelex.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), word)
-  plain = plain.replace(/([uoa])w/g, '$1')
-  return plain.replace(/([aeiouy][cmnptgh]{0,2})[sfrxj]$/, '$1')
+/** Cuts a text to what is read of it. */
+export const readable = (text: string): string =>
+  text.length <= longest ? text : `${text.slice(0, longestHead)}${cut}${text.slice(longestHead + cut.length - longest)}`
+
+/** Lower case, NFC, one place for each tone, no invisible signs. Doing it twice changes nothing. */
+export const cleanText = (text: string): string => {
+  const plain = readable(text).normalize('NFKC').replace(invisible, '').toLowerCase().normalize('NFC')
+  return readable(settleTone(plain))
 }
 
-const longest = 20_000
+const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
+const stretched = /(\p{L})\1{2,}/gu
 
-/**
- * Words of a message in the two ways the classifier reads them: `marked` keeps diacritics where they were typed,
- * `folded` has none and short forms spelled out. NFC and NFD give the same.
- */
-export const normalise = (text: string): { marked: string[]; folded: string[] } => {
-  const clean = (text.length > longest ? `${text.slice(0, longest / 2)} ${text.slice(-longest / 2)}` : text)
-    .normalize('NFC')
-    .toLowerCase()
-  const marked = clean.match(/[\p{L}\p{N}]+/gu) ?? []
-  const plain = marked.flatMap((word) => {
-    const base = withoutKeyboardResidue(folded(word).replace(/(.)\1{2,}/g, '$1'))
-    return (shortForms[base] ?? base).split(' ')
-  })
-  return { marked, folded: plain }
+/** The meaning of one typed word: itself, or the words it is short for. */
+const readWord = (typed: string): readonly string[] => {
+  const word = typed.replace(stretched, '$1')
+  const meaning = teencode.get(word)
+  if (meaning) return meaning
+  return [readTypingResidue(word) ?? word]
 }
 
-/** Folded words as one text. */
+/** Words of a message as they were meant: short forms written out, typing residue read. */
+export const normalise = (text: string): Normalised => {
+  const clean = cleanText(text)
+  const words: string[] = []
+  for (const [typed] of clean.matchAll(wordPattern)) for (const word of readWord(typed)) words.push(word)
+  const folded = words.map(foldWord)
+  return { words, folded, isMarked: folded.some((word, k) => word !== words[k]) }
+}
+
+/** The words of a text without marks, joined by one space: for comparing phrases. */
 export const foldText = (text: string): string => normalise(text).folded.join(' ')

@@ -8,7 +8,7 @@ import { createAuditStore } from './accounts/audit-store.js'
 import { createFirstAdministratorLink } from './accounts/invitation.js'
 import { createSessionStore } from './accounts/session-store.js'
 import type { Channel } from './channels/channel.js'
-import { createChannels } from './channels/index.js'
+import { channelFactories } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
 import { createCore } from './core.js'
 import { startEmbeddedMongo } from './embedded-mongo/server.js'
@@ -72,7 +72,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   const sessions = createSessionStore(connection)
   const audit = createAuditStore(connection)
   await Promise.all([accounts.prepare(), sessions.prepare(), audit.prepare()])
-  channels = createChannels({ ...core, config, connection, clock, logger })
+  channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
 
   app = createWebApp({
     ...core,
@@ -81,6 +81,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     accounts,
     sessions,
     audit,
+    database: { connection },
     isReady: async () => {
       await connection.db?.command({ ping: 1 })
       return true

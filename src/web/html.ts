@@ -8,7 +8,7 @@ export class Html {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] as string)
+const escapeText = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] as string)
 
 type Part = Html | string | number | null | undefined | false | readonly Part[]
 
@@ -16,7 +16,7 @@ const render = (part: Part): string => {
   if (part === null || part === undefined || part === false) return ''
   if (part instanceof Html) return part.toString()
   if (Array.isArray(part)) return part.map(render).join('')
-  return escape(String(part))
+  return escapeText(String(part))
 }
 
 /** A template whose values are escaped; other Html, lists of it, null and false are put in as they are or left out. */
@@ -24,4 +24,4 @@ export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
   new Html(strings.reduce((markup, string, index) => markup + render(parts[index - 1]) + string))
 
 /** Text with its line breaks kept. */
-export const lines = (text: string): Html => new Html(escape(text).replaceAll('\n', '<br>'))
+export const lines = (text: string): Html => new Html(escapeText(text).replaceAll('\n', '<br>'))

@@ -13,6 +13,7 @@ import type { OutboxStore } from '../messaging/outbox-store.js'
 import type { ContactStore } from '../places/contact-store.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
+import type { Connection } from '../shared/mongo.js'
 import type { UnansweredStore } from '../understanding/unanswered-store.js'
 
 /** Everything that pages work with; built in main.ts. */
@@ -32,6 +33,7 @@ export type WebParts = {
   errorReports: ErrorReportStore
   outbox: { wake(): void }
   outboxStore: OutboxStore
+  database: { connection: Connection }
   /** Rejects while the database is away. */
   isReady(): Promise<boolean>
   keys: { csrf: Buffer; links: Buffer; session: Buffer }

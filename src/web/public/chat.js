@@ -1,0 +1,325 @@
+// The chat on the home page: what was said is kept in this browser, replies come with the answer to POST and as events.
+
+const wording = {
+  me: 'Anh/chị: ',
+  bot: 'Xã Ơi: ',
+  sending: 'Đang gửi…',
+  answering: 'Xã Ơi đang trả lời…',
+  unsent: 'Chưa gửi được.',
+  offline: 'Chưa gửi được: không nối được với máy chủ.',
+  retry: 'Gửi lại',
+  choose: 'Chọn câu trả lời',
+  reconnecting: 'Mất kết nối, đang nối lại…',
+  startOver: 'Xóa cuộc trò chuyện này khỏi máy và bắt đầu cuộc mới?',
+  news: '● ',
+}
+const storageKey = 'xaoi-chat'
+const mostKept = 300
+const requestMs = 20_000
+const slowConnectionMs = 4_000
+
+const root = document.querySelector('[data-chat]')
+const log = root.querySelector('[role=log]')
+const examples = root.querySelector('[data-examples]')
+const form = root.querySelector('[data-form]')
+const input = form.querySelector('textarea')
+const status = root.querySelector('[data-status]')
+const startOver = root.querySelector('[data-start-over]')
+const title = document.title
+
+// crypto.randomUUID is there on https and localhost only; an office may open the page over plain http.
+const randomId = () =>
+  crypto.randomUUID?.() ??
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const fresh = () => ({ conversationId: randomId(), said: [] })
+const isSaved = (value) =>
+  typeof value?.conversationId === 'string' &&
+  Array.isArray(value.said) &&
+  value.said.every((one) => typeof one.id === 'string' && typeof one.text === 'string')
+
+let memory = null
+const load = () => {
+  try {
+    const saved = JSON.parse(localStorage.getItem(storageKey))
+    if (isSaved(saved)) return saved
+  } catch {
+    // Storage is closed or holds something else: the conversation lives as long as the page.
+  }
+  memory ??= fresh()
+  return memory
+}
+const save = (state) => {
+  memory = state
+  try {
+    localStorage.setItem(storageKey, JSON.stringify({ ...state, said: state.said.slice(-mostKept) }))
+  } catch {
+    // As above.
+  }
+}
+/** Another tab may have written meanwhile: every change starts from what is stored. */
+const change = (edit) => {
+  const state = load()
+  edit(state)
+  save(state)
+  render()
+}
+const add = (entry) =>
+  change(({ said }) => {
+    if (!said.some(({ id }) => id === entry.id)) said.push(entry)
+  })
+const addReplies = (replies) => {
+  for (const { id, text, choices } of replies) {
+    add({ id, from: 'bot', text, choices })
+    const answered = load().said.find((one) => one.from === 'me' && id.includes(`:${one.id}:`))
+    if (answered && !answered.isSent) settle(answered.id, { isSent: true })
+  }
+}
+
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  made.append(...children)
+  return made
+}
+
+/** Text with its addresses as links; nothing in it is ever markup. */
+const textNodes = (text) =>
+  text.split(/(https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)])/).map((part, index) => {
+    if (index % 2 === 0) return part
+    const isOurs = URL.canParse(part) && new URL(part).host === location.host
+    return element('a', { href: part, target: '_blank', rel: isOurs ? 'noopener' : 'noopener noreferrer' }, part)
+  })
+
+const bubble = ({ id, from, text, problem, isSending }) => {
+  const made = element(
+    'div',
+    { class: `bubble bubble-${from}`, 'data-id': id },
+    element('span', { class: 'visually-hidden' }, wording[from]),
+    element('p', {}, ...textNodes(text)),
+  )
+  if (isSending) made.append(element('small', {}, wording.sending))
+  if (problem) {
+    const retry = element('button', { type: 'button', class: 'link-button' }, wording.retry)
+    retry.addEventListener('click', () => {
+      log.focus({ preventScroll: true })
+      void deliver(id)
+    })
+    made.append(element('small', { class: 'problem' }, `${problem} `, retry))
+  }
+  return made
+}
+
+const choiceButtons = ({ id, choices }) => {
+  const group = element('div', { class: 'choices', role: 'group', 'aria-label': wording.choose, 'data-choices': id })
+  for (const { label, value } of choices) {
+    const button = element('button', { type: 'button', class: 'chip' }, label)
+    button.addEventListener('click', () => {
+      log.focus({ preventScroll: true })
+      say(value, label)
+    })
+    group.append(button)
+  }
+  return group
+}
+
+const shown = new Map()
+const sending = new Set()
+
+/** Brings the page to what is stored, leaving what is right untouched: a screen reader hears only what is new. */
+const render = () => {
+  const { said } = load()
+  const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80
+  const lastMine = said.findLastIndex(({ from }) => from === 'me')
+  let hasNew = false
+  for (const entry of said) {
+    const look = JSON.stringify([entry.text, entry.problem, sending.has(entry.id)])
+    const before = shown.get(entry.id)
+    if (before?.look === look) continue
+    const node = bubble({ ...entry, isSending: sending.has(entry.id) })
+    if (before) before.node.replaceWith(node)
+    else log.append(node)
+    hasNew ||= !before
+    shown.set(entry.id, { node, look })
+  }
+  const offering = said.slice(lastMine + 1).filter(({ choices }) => choices?.length)
+  for (const old of log.querySelectorAll('[data-choices]'))
+    if (!offering.some(({ id }) => id === old.dataset.choices)) old.remove()
+  for (const entry of offering)
+    if (!log.querySelector(`[data-choices="${CSS.escape(entry.id)}"]`))
+      shown.get(entry.id).node.after(choiceButtons(entry))
+  root.classList.toggle('is-active', said.length > 0)
+  examples.hidden = said.length > 0
+  startOver.hidden = said.length === 0
+  if (hasNew && (isAtEnd || said.at(-1).from === 'me')) scrollToNew(said, lastMine)
+}
+
+/** A long answer is read from its beginning: the person's own message stays in sight above it. */
+const scrollToNew = (said, lastMine) => {
+  const mine = said[lastMine] && shown.get(said[lastMine].id)?.node
+  const end = log.scrollHeight - log.clientHeight
+  log.scrollTop = mine ? Math.min(end, mine.offsetTop - log.offsetTop - 8) : end
+}
+
+const showStatus = (text) => {
+  if (status.textContent !== text) status.textContent = text
+}
+
+const post = async (entry, conversationId) => {
+  const response = await fetch('/api/chat', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ conversationId, messageId: entry.id, text: entry.value }),
+    signal: AbortSignal.timeout(requestMs),
+  })
+  const body = await response.json().catch(() => ({}))
+  return { status: response.status, ...body }
+}
+
+/** What became of a message of ours; `problem` is what the person reads when it wasn't sent. */
+const settle = (id, { isSent, problem }) =>
+  change(({ said }) => {
+    const entry = said.find((one) => one.id === id)
+    if (entry) Object.assign(entry, { isSent, problem })
+  })
+
+/** One at a time, so that the order of writing is the order of arriving. */
+let queue = Promise.resolve()
+const deliver = (id) => {
+  if (sending.has(id)) return queue
+  sending.add(id)
+  queue = queue
+    .then(() => deliverNow(id))
+    .finally(() => {
+      sending.delete(id)
+      if (sending.size === 0) showStatus('')
+      render()
+    })
+  return queue
+}
+
+const deliverNow = async (id) => {
+  const entry = load().said.find((one) => one.id === id)
+  if (!entry) return
+  settle(id, { isSent: false })
+  showStatus(wording.answering)
+  try {
+    let answer = await post(entry, load().conversationId)
+    if (answer.status === 403) {
+      // Another browser's conversation, or our token is gone: what was said stays readable, a new one goes on.
+      change((state) => {
+        state.conversationId = randomId()
+      })
+      close()
+      answer = await post(entry, load().conversationId)
+    }
+    if (!answer.replies) return settle(id, { isSent: false, problem: answer.error ?? wording.unsent })
+    settle(id, { isSent: true })
+    addReplies(answer.replies)
+    listen()
+  } catch {
+    settle(id, { isSent: false, problem: wording.offline })
+  }
+}
+
+const say = (value, label = value) => {
+  const text = value.trim()
+  if (text === '') return
+  const id = randomId()
+  sending.add(id)
+  add({ id, from: 'me', text: label.trim(), value: text, isSent: false })
+  sending.delete(id)
+  void deliver(id)
+}
+
+let events = null
+let comeBackMs = 1_000
+let comeBackTimer
+let lostTimer
+
+const close = () => {
+  events?.close()
+  events = null
+}
+
+/** EventSource comes back by itself after a broken line, but not after an HTTP error: then we do. */
+const listen = () => {
+  if (events) return
+  clearTimeout(comeBackTimer)
+  events = new EventSource(`/api/chat/${load().conversationId}/events`)
+  events.addEventListener('open', () => {
+    comeBackMs = 1_000
+    clearTimeout(lostTimer)
+    lostTimer = undefined
+    if (status.textContent === wording.reconnecting) showStatus('')
+  })
+  events.addEventListener('message', ({ data }) => {
+    const reply = JSON.parse(data)
+    const isNew = !load().said.some(({ id }) => id === reply.id)
+    addReplies([reply])
+    if (isNew && document.hidden) document.title = wording.news + title
+  })
+  events.addEventListener('error', () => {
+    lostTimer ??= setTimeout(() => showStatus(wording.reconnecting), slowConnectionMs)
+    if (events?.readyState !== EventSource.CLOSED) return
+    close()
+    comeBackTimer = setTimeout(listen, comeBackMs)
+    comeBackMs = Math.min(60_000, comeBackMs * 2)
+  })
+}
+
+const hasSent = () => load().said.some(({ from, isSent }) => from === 'bot' || isSent)
+
+const fitInput = () => {
+  input.style.height = 'auto'
+  input.style.height = `${input.scrollHeight + 2}px`
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  say(input.value)
+  input.value = ''
+  fitInput()
+})
+input.addEventListener('input', fitInput)
+input.addEventListener('keydown', (event) => {
+  // While a Vietnamese input method composes a word, Enter belongs to it.
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+  event.preventDefault()
+  form.requestSubmit()
+})
+for (const chip of root.querySelectorAll('[data-say]'))
+  chip.addEventListener('click', () => {
+    log.focus({ preventScroll: true })
+    say(chip.dataset.say)
+  })
+
+startOver.addEventListener('click', () => {
+  if (!confirm(wording.startOver)) return
+  close()
+  for (const { node } of shown.values()) node.remove()
+  shown.clear()
+  save(fresh())
+  render()
+  input.focus()
+})
+addEventListener('storage', ({ key }) => {
+  if (key !== storageKey && key !== null) return
+  render()
+  if (hasSent()) listen()
+})
+addEventListener('online', () => {
+  if (hasSent()) listen()
+})
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return
+  document.title = title
+  if (hasSent()) listen()
+})
+
+// What was on its way when the page was closed may have been lost: it is said to be unsent, sending it again is safe.
+change(({ said }) => {
+  for (const entry of said) if (entry.from === 'me' && !entry.isSent && !entry.problem) entry.problem = wording.unsent
+})
+log.scrollTop = log.scrollHeight
+if (hasSent()) listen()

@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import helmet from 'helmet'
+import { createCaseStore } from '../../src/cases/case-store.js'
+import { createWebChat } from '../../src/channels/web-chat/web-chat-channel.js'
+import type { IncomingMessage, Reply } from '../../src/messaging/message.js'
+import { createContactStore } from '../../src/places/contact-store.js'
+import { deriveKey } from '../../src/shared/keys.js'
+import { createAssets } from '../../src/web/assets.js'
+import { createErrorPage } from '../../src/web/error-page.js'
+import { createHomePage } from '../../src/web/home-page.js'
+import { createPetitionPage } from '../../src/web/petition-page.js'
+import { createPrivacyPage } from '../../src/web/privacy-page.js'
+import type { WebParts } from '../../src/web/web-parts.js'
+import { newDatabase, startMessaging } from '../channels/start-messaging.js'
+
+/** The citizens' pages with a real web chat behind them; `answer` stands in for the dialogue. */
+export const startCitizenPages = async (settings: {
+  uri: string
+  answer?: (message: IncomingMessage) => Reply[] | Promise<Reply[]>
+}) => {
+  const messaging = await startMessaging({ ...settings, database: newDatabase() })
+  const { connection, logger } = messaging.parts
+  const channel = messaging.add(createWebChat(messaging.parts))
+  await channel.start()
+  const cases = createCaseStore(connection)
+  const contacts = createContactStore(connection)
+  await cases.prepare()
+  const secret = 'a secret of tests, long enough for them'
+  const keys = {
+    csrf: deriveKey(secret, 'csrf'),
+    links: deriveKey(secret, 'links'),
+    session: deriveKey(secret, 'session'),
+  }
+  const parts = { cases, contacts, keys, logger } as unknown as WebParts
+
+  const app = express()
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
+  app.use(createAssets())
+  for (const router of channel.routers ?? []) app.use(router)
+  app.use(createHomePage(parts), createPrivacyPage(parts), createPetitionPage(parts))
+  app.use(createErrorPage(logger))
+
+  const listen = async (port: number) => {
+    const server = app.listen(port, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    return server
+  }
+  let server = await listen(0)
+  const { port } = server.address() as AddressInfo
+  const closeServer = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    messaging,
+    cases,
+    contacts,
+    keys,
+    /** Takes the server off the network until the returned function is called. */
+    cutOff: async () => {
+      await closeServer()
+      return async () => {
+        server = await listen(port)
+      }
+    },
+    stop: async () => {
+      await messaging.halt()
+      await closeServer()
+    },
+  }
+}
+
+export type CitizenPages = Awaited<ReturnType<typeof startCitizenPages>>

@@ -1,0 +1,162 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { acceptInvitation, inviteAccount } from '../accounts/invitation.js'
+import type { Account, Role } from '../accounts/roles.js'
+import { changeState, type MoveForm } from '../cases/change-state.js'
+import { type CaseKind, kindNames, kindOf, stateOf } from '../cases/kinds/index.js'
+import { openCase } from '../cases/open-case.js'
+import { readConfig } from '../config.js'
+import { runOrExplain, runServer, type XaOi } from '../main.js'
+import { getCommune } from '../places/communes.js'
+import { localDay } from '../shared/clock.js'
+import { foldMarks } from '../shared/text.js'
+import { citizens, stories } from './demo-stories.js'
+
+const dayMs = 24 * 60 * 60_000
+const communesShown = ['11953', '12049', '12073', '13075']
+const casesWanted = 60
+
+type Signer = { account: Account; password: string }
+
+const createAccounts = async ({ accounts, url }: XaOi, at: Date): Promise<Signer[]> => {
+  const wanted: { userName: string; displayName: string; role: Role; communeCode: string | null }[] = [
+    ...communesShown.flatMap((code) => {
+      const commune = getCommune(code)
+      if (!commune) return []
+      const name = foldMarks(commune.bareName).replaceAll(' ', '')
+      return [
+        {
+          userName: `canbo.${name}`,
+          displayName: `Cán bộ ${commune.name}`,
+          role: 'officer' as const,
+          communeCode: code,
+        },
+        {
+          userName: `lanhdao.${name}`,
+          displayName: `Lãnh đạo ${commune.name}`,
+          role: 'leader' as const,
+          communeCode: code,
+        },
+      ]
+    }),
+    { userName: 'tocao', displayName: 'Người xử lý tố cáo', role: 'denunciation_officer', communeCode: null },
+    { userName: 'giamsat', displayName: 'Giám sát của tỉnh', role: 'supervisor', communeCode: null },
+    { userName: 'bientap', displayName: 'Biên tập viên', role: 'editor', communeCode: null },
+    { userName: 'quantri', displayName: 'Quản trị', role: 'administrator', communeCode: null },
+  ]
+  const known = await accounts.findAll()
+  const signers: Signer[] = []
+  for (const one of wanted) {
+    const account = known.find(({ userName }) => userName === one.userName) ?? (await accounts.create(one, at))
+    const password = randomBytes(9).toString('base64url')
+    const link = await inviteAccount(accounts, { id: account.id, publicUrl: url, at })
+    await acceptInvitation(accounts, {
+      token: link.slice(link.lastIndexOf('/') + 1),
+      password,
+      displayName: one.displayName,
+      at,
+    })
+    signers.push({ account, password })
+  }
+  return signers
+}
+
+/** The moves that lead from the first state of a kind to another one. */
+const pathTo = (kind: CaseKind, state: string): string[] => {
+  const paths: string[][] = [[kindOf(kind).firstState]]
+  for (const path of paths) {
+    const last = path.at(-1) as string
+    if (last === state) return path.slice(1)
+    for (const next of stateOf(kind, last).next) if (!path.includes(next)) paths.push([...path, next])
+  }
+  return []
+}
+
+const formFor = (kind: CaseKind, to: string, at: Date): MoveForm => {
+  const { asks, label } = stateOf(kind, to)
+  const hasPaper = asks === 'paper' || asks === 'paper_and_reason'
+  return {
+    to,
+    text: asks === 'nothing' || asks === 'paper' ? '' : `${label}: nội dung mẫu để xem thử.`,
+    paper_number: hasPaper ? `${randomInt(10, 200)}/TB-UBND` : '',
+    paper_date: hasPaper ? localDay(at) : '',
+    paper_signer: hasPaper ? 'Người ký mẫu' : '',
+  }
+}
+
+const createCase = async (
+  demo: XaOi,
+  signers: Signer[],
+  kind: CaseKind,
+  state: string,
+  index: number,
+): Promise<void> => {
+  const { core } = demo
+  const story = stories[kind][index % stories[kind].length]
+  if (!story) return
+  const communeCode = communesShown[index % communesShown.length] ?? null
+  const commune = communeCode ? getCommune(communeCode) : undefined
+  const path = pathTo(kind, state)
+  let at = new Date(Date.now() - (2 + path.length * 4 + randomInt(0, 20)) * dayMs)
+  const opened = await openCase(
+    { store: core.cases, clocks: core.clocks },
+    {
+      content: {
+        kind,
+        category: 'other',
+        placeText: commune?.name ?? null,
+        communeCode,
+        when: null,
+        against: null,
+        request: null,
+        evidence: null,
+        reporter:
+          kind === 'tip'
+            ? { name: null, address: null, phone: null }
+            : { name: citizens[index % citizens.length] ?? null, address: commune?.name ?? null, phone: null },
+        ...story,
+      },
+      foldedAgainst: foldMarks(story.against ?? ''),
+      openedBy: `demo:${kind}:${state}:${index}`,
+      chat: `web:demo-citizen-${index}`,
+      at,
+    },
+  )
+  for (const to of path) {
+    at = new Date(at.getTime() + randomInt(1, 4) * dayMs)
+    const found = await core.cases.get(opened.id, { isProtected: kindOf(kind).isProtected })
+    const signer = signers.find(({ account }) =>
+      kindOf(kind).isProtected
+        ? account.role === 'denunciation_officer'
+        : account.communeCode === found?.agency.communeCode,
+    )
+    if (!found || !signer) return
+    await changeState(
+      { store: core.cases, clocks: core.clocks, account: signer.account, found, at },
+      formFor(kind, to, at),
+    )
+  }
+}
+
+const createCases = async (demo: XaOi, signers: Signer[]): Promise<number> => {
+  const wanted = kindNames.flatMap((kind) => Object.keys(kindOf(kind).states).map((state) => ({ kind, state })))
+  const more = ['received', 'in_progress', 'answered', 'received', 'closed']
+  while (wanted.length < casesWanted)
+    wanted.push({ kind: 'feedback', state: more[wanted.length % more.length] as string })
+  for (const [index, { kind, state }] of wanted.entries()) await createCase(demo, signers, kind, state, index)
+  return wanted.length
+}
+
+await runOrExplain(async () => {
+  const environment = {
+    DATA_DIR: './data/demo',
+    FEEDBACK_TARGETS: 'default=15,environment=10,lighting=7',
+    ...process.env,
+  }
+  const demo = await runServer(readConfig(environment))
+  const signers = await createAccounts(demo, new Date())
+  const isNew = (await demo.core.cases.count({}, { isProtected: false })) === 0
+  if (isNew) console.log(`Đã tạo ${await createCases(demo, signers)} vụ việc mẫu.`)
+  console.log(`\nTài khoản xem thử (mật khẩu mới sau mỗi lần chạy), đăng nhập tại ${demo.url}/dang-nhap:`)
+  for (const { account, password } of signers)
+    console.log(`  ${account.userName.padEnd(24)} ${password}   ${account.displayName}`)
+})

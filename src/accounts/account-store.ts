@@ -98,7 +98,10 @@ export const createAccountStore = (connection: Connection) => {
 
     /** Puts a one-time invitation in place of the one before. */
     async invite(id: string, tokenHash: string, expiresAt: Date): Promise<void> {
-      const result = await model.updateOne({ _id: id }, { $set: { invitation: { tokenHash, expiresAt }, isActive: true } })
+      const result = await model.updateOne(
+        { _id: id },
+        { $set: { invitation: { tokenHash, expiresAt }, isActive: true } },
+      )
       if (result.matchedCount === 0) throw new NotFound('Không có tài khoản này.')
     },
 
@@ -110,7 +113,11 @@ export const createAccountStore = (connection: Connection) => {
     },
 
     /** Uses an invitation up: sets the password. False when it was used or ran out meanwhile. */
-    async acceptInvitation(tokenHash: string, set: { passwordHash: string; displayName: string }, at: Date): Promise<boolean> {
+    async acceptInvitation(
+      tokenHash: string,
+      set: { passwordHash: string; displayName: string },
+      at: Date,
+    ): Promise<boolean> {
       const result = await model.updateOne(
         { 'invitation.tokenHash': tokenHash, 'invitation.expiresAt': { $gt: at } },
         { $set: { ...set, invitation: null } },

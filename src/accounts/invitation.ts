@@ -49,7 +49,8 @@ export const acceptInvitation = async (
   { token, password, displayName, at }: { token: string; password: string; displayName: string; at: Date },
 ): Promise<Account> => {
   const account = await getInvited(accounts, token, at)
-  if (password.length < leastPasswordLength) throw new InvalidInput(`Mật khẩu cần ít nhất ${leastPasswordLength} ký tự.`)
+  if (password.length < leastPasswordLength)
+    throw new InvalidInput(`Mật khẩu cần ít nhất ${leastPasswordLength} ký tự.`)
   const set = { passwordHash: await hashPassword(password), displayName: displayName || account.displayName }
   if (!(await accounts.acceptInvitation(hashToken(token), set, at))) return getInvited(accounts, token, at)
   return account

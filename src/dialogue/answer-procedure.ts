@@ -44,13 +44,13 @@ const cautions = (procedure: Procedure, now: Date): string[] => {
 
 const papersShort = ({ situations }: Procedure): string[] => {
   const everybody = situations.find(({ when }) => when === null)?.papers ?? []
+  const always = everybody.filter(({ when }) => when === null)
+  const sometimes = everybody.filter(({ when }) => when !== null)
   const others = situations.filter(({ when }) => when !== null)
-  const shown = everybody
-    .slice(0, papersShownFirst)
-    .map(({ name, when }) => (when ? `${name} (${shorten(when, 60)})` : name))
-  const left = everybody.length - papersShownFirst
+  const shown = [...always, ...sometimes].slice(0, papersShownFirst)
+  const left = everybody.length - shown.length
   return [
-    ...shown,
+    ...shown.map(({ name, when }) => (when === null ? name : say.ifNeeded(name))),
     ...(left > 0 ? [say.morePapers(left)] : []),
     ...(others.length > 0 ? [say.moreSituations(others.map(({ when }) => shorten(when ?? '', 40)).slice(0, 3))] : []),
   ]

@@ -35,6 +35,7 @@ export const procedureWording = {
   },
   inCase: (when: string) => `Trường hợp ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
   oftenForgotten: 'Hay quên',
+  ifNeeded: (paper: string) => `${paper}, khi cần`,
   morePapers: (count: number) => `và ${count} giấy tờ khác`,
   moreSituations: (cases: string[]) => `thêm giấy tờ tùy trường hợp: ${cases.join('; ')}`,
   forms: 'Giấy tờ theo mẫu:',

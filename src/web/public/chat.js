@@ -17,6 +17,7 @@ const storageKey = 'xaoi-chat'
 const mostKept = 300
 const requestMs = 20_000
 const slowConnectionMs = 4_000
+const keepHiddenMs = 5 * 60_000
 
 const root = document.querySelector('[data-chat]')
 const log = root.querySelector('[role=log]')
@@ -91,23 +92,25 @@ const textNodes = (text) =>
     return element('a', { href: part, target: '_blank', rel: isOurs ? 'noopener' : 'noopener noreferrer' }, part)
   })
 
-const bubble = ({ id, from, text, problem, isSending }) => {
-  const made = element(
+const bubble = ({ id, from, text }) =>
+  element(
     'div',
     { class: `bubble bubble-${from}`, 'data-id': id },
     element('span', { class: 'visually-hidden' }, wording[from]),
     element('p', {}, ...textNodes(text)),
   )
-  if (isSending) made.append(element('small', {}, wording.sending))
+
+/** What stands under a message of ours; the message itself stays as it is, so that it isn't read out again. */
+const showState = (node, { id, problem }) => {
+  node.querySelector('small')?.remove()
   if (problem) {
     const retry = element('button', { type: 'button', class: 'link-button' }, wording.retry)
     retry.addEventListener('click', () => {
       log.focus({ preventScroll: true })
       void deliver(id)
     })
-    made.append(element('small', { class: 'problem' }, `${problem} `, retry))
-  }
-  return made
+    node.append(element('small', { class: 'problem' }, `${problem} `, retry))
+  } else if (sending.has(id)) node.append(element('small', { 'aria-hidden': 'true' }, wording.sending))
 }
 
 const choiceButtons = ({ id, choices }) => {
@@ -132,15 +135,19 @@ const render = () => {
   const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80
   const lastMine = said.findLastIndex(({ from }) => from === 'me')
   let hasNew = false
+  for (const [id, { node }] of shown) {
+    if (said.some((entry) => entry.id === id)) continue
+    node.remove()
+    shown.delete(id)
+  }
   for (const entry of said) {
-    const look = JSON.stringify([entry.text, entry.problem, sending.has(entry.id)])
-    const before = shown.get(entry.id)
-    if (before?.look === look) continue
-    const node = bubble({ ...entry, isSending: sending.has(entry.id) })
-    if (before) before.node.replaceWith(node)
-    else log.append(node)
-    hasNew ||= !before
-    shown.set(entry.id, { node, look })
+    const isNew = !shown.has(entry.id)
+    const node = shown.get(entry.id)?.node ?? bubble(entry)
+    const state = JSON.stringify([entry.problem, sending.has(entry.id)])
+    if (isNew) log.append(node)
+    if (shown.get(entry.id)?.state !== state) showState(node, entry)
+    shown.set(entry.id, { node, state })
+    hasNew ||= isNew
   }
   const offering = said.slice(lastMine + 1).filter(({ choices }) => choices?.length)
   for (const old of log.querySelectorAll('[data-choices]'))
@@ -214,6 +221,7 @@ const deliverNow = async (id) => {
       answer = await post(entry, load().conversationId)
     }
     if (!answer.replies) return settle(id, { isSent: false, problem: answer.error ?? wording.unsent })
+    if (!load().said.some((one) => one.id === id)) return
     settle(id, { isSent: true })
     addReplies(answer.replies)
     listen()
@@ -233,20 +241,24 @@ const say = (value, label = value) => {
 }
 
 let events = null
+let listeningTo = null
 let comeBackMs = 1_000
 let comeBackTimer
 let lostTimer
 
 const close = () => {
+  clearTimeout(comeBackTimer)
   events?.close()
   events = null
 }
 
 /** EventSource comes back by itself after a broken line, but not after an HTTP error: then we do. */
 const listen = () => {
-  if (events) return
-  clearTimeout(comeBackTimer)
-  events = new EventSource(`/api/chat/${load().conversationId}/events`)
+  const { conversationId } = load()
+  if (events && listeningTo === conversationId) return
+  close()
+  listeningTo = conversationId
+  events = new EventSource(`/api/chat/${conversationId}/events`)
   events.addEventListener('open', () => {
     comeBackMs = 1_000
     clearTimeout(lostTimer)
@@ -297,8 +309,6 @@ for (const chip of root.querySelectorAll('[data-say]'))
 startOver.addEventListener('click', () => {
   if (!confirm(wording.startOver)) return
   close()
-  for (const { node } of shown.values()) node.remove()
-  shown.clear()
   save(fresh())
   render()
   input.focus()
@@ -307,12 +317,19 @@ addEventListener('storage', ({ key }) => {
   if (key !== storageKey && key !== null) return
   render()
   if (hasSent()) listen()
+  else close()
 })
 addEventListener('online', () => {
   if (hasSent()) listen()
 })
+// A browser has six lines to one server: a tab that nobody looks at gives its own back after a while.
+let hiddenTimer
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden) return
+  clearTimeout(hiddenTimer)
+  if (document.hidden) {
+    hiddenTimer = setTimeout(close, keepHiddenMs)
+    return
+  }
   document.title = title
   if (hasSent()) listen()
 })

@@ -6,7 +6,7 @@ const journey = useJourney()
 test.each([
   ['làm giấy khai sinh cho con cần gì', 'ĐĂNG KÝ KHAI SINH', 'Giấy chứng sinh'],
   ['lam gks o dau', 'ĐĂNG KÝ KHAI SINH', 'Nơi nộp'],
-  ['chung thuc ban sao het bn tien', 'SAO Y BẢN CHÍNH', '2.000 đồng/trang'],
+  ['chung thuc ban sao het bn tien', 'CHỨNG THỰC BẢN SAO TỪ BẢN CHÍNH', '2.000 đồng/trang'],
 ])('“%s” is answered from the catalog', async (question, title, fact) => {
   const citizen = journey.citizen()
   await citizen.say(question)

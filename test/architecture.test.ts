@@ -7,7 +7,22 @@ const src = resolve(import.meta.dirname, '../src')
 /** What a folder may import besides `shared`; all files at the top of src (main.ts, core.ts) may import everything. */
 const mayImport: Record<string, readonly string[]> = {
   channels: ['messaging', 'attachments'],
-  web: ['api', 'dialogue', 'indicators', 'surveys', 'understanding', 'cases', 'catalog', 'routing', 'places', 'deadlines', 'sealing', 'accounts', 'messaging', 'attachments'],
+  web: [
+    'api',
+    'dialogue',
+    'indicators',
+    'surveys',
+    'understanding',
+    'cases',
+    'catalog',
+    'routing',
+    'places',
+    'deadlines',
+    'sealing',
+    'accounts',
+    'messaging',
+    'attachments',
+  ],
   dialogue: ['surveys', 'understanding', 'cases', 'catalog', 'places', 'messaging', 'routing'],
   understanding: ['catalog', 'places'],
   cases: ['routing', 'places', 'deadlines', 'sealing', 'accounts', 'messaging', 'attachments'],
@@ -22,7 +37,8 @@ const mayImport: Record<string, readonly string[]> = {
 }
 
 /** Settings are read by types alone below main.ts: `import type { Config }` is no arrow. */
-const isTypeOfConfig = (line: string, target: string): boolean => target === join(src, 'config.ts') && line.includes('import type')
+const isTypeOfConfig = (line: string, target: string): boolean =>
+  target === join(src, 'config.ts') && line.includes('import type')
 
 /** A package has one home. */
 const homes: Record<string, RegExp> = {
@@ -39,7 +55,9 @@ const homes: Record<string, RegExp> = {
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
 
 const importsOf = (file: string): { line: string; from: string }[] =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(/^(?:import|export)[^;'"]*?from '([^']+)'|^import '([^']+)'/gms)].map(([line, a, b]) => ({
+  [
+    ...readFileSync(join(src, file), 'utf8').matchAll(/^(?:import|export)[^;'"]*?from '([^']+)'|^import '([^']+)'/gms),
+  ].map(([line, a, b]) => ({
     line,
     from: a ?? b ?? '',
   }))
@@ -83,7 +101,8 @@ test('a package has one home', () => {
 
 test('the environment is read in config.ts and by commands alone', () => {
   const wrong = files.filter(
-    (file) => !/^(main|config)\.ts$|^commands\//.test(file) && readFileSync(join(src, file), 'utf8').includes('process.env'),
+    (file) =>
+      !/^(main|config)\.ts$|^commands\//.test(file) && readFileSync(join(src, file), 'utf8').includes('process.env'),
   )
   expect(wrong).toEqual([])
 })

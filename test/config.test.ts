@@ -28,5 +28,8 @@ test.each([
 })
 
 test('targets are working days by category', () => {
-  expect(readConfig({ FEEDBACK_TARGETS: 'default=15, environment=10' }).feedbackTargets).toEqual({ default: 15, environment: 10 })
+  expect(readConfig({ FEEDBACK_TARGETS: 'default=15, environment=10' }).feedbackTargets).toEqual({
+    default: 15,
+    environment: 10,
+  })
 })

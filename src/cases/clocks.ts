@@ -1,5 +1,5 @@
-import { computeClock, resumeClock } from '../deadlines/clock-events.js'
 import type { Calendar } from '../deadlines/calendar.js'
+import { computeClock, resumeClock } from '../deadlines/clock-events.js'
 import { computeTarget } from '../deadlines/target.js'
 import { localDay } from '../shared/clock.js'
 import type { CaseClock } from './case.js'

@@ -10,7 +10,10 @@ const folder = fileURLToPath(new URL('./public/', import.meta.url))
 const hashes = new Map(
   readdirSync(folder).map((name) => [
     name,
-    createHash('sha256').update(readFileSync(join(folder, name))).digest('hex').slice(0, 10),
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex')
+      .slice(0, 10),
   ]),
 )
 

@@ -29,7 +29,8 @@ const send = (request: Request, response: Response, { status, title, text }: Sho
   response.status(status).send(page({ title, main, request }))
 }
 
-export const notFoundPage: RequestHandler = (request, response) => send(request, response, { status: 404, ...say.notFound })
+export const notFoundPage: RequestHandler = (request, response) =>
+  send(request, response, { status: 404, ...say.notFound })
 
 /** Turns errors into pages that say what to do; what nobody expected is logged, its text is not shown. */
 export const createErrorPage =

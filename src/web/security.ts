@@ -3,8 +3,8 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { type Account, can, type Permission } from '../accounts/roles.js'
 import { Forbidden } from '../shared/errors.js'
 import { isSignatureOf, sign } from '../shared/keys.js'
-import { securityWording as say } from './wording.js'
 import type { WebParts } from './web-parts.js'
+import { securityWording as say } from './wording.js'
 
 type SignedIn = { account: Account; token: string; csrf: string }
 
@@ -43,7 +43,9 @@ export const checkForms =
   (request, _response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next()
     const { origin, host } = request.headers
-    if (origin && origin !== new URL(publicUrl).origin && new URL(origin).host !== host) throw new Forbidden(say.staleForm)
+    const isOurs =
+      origin === undefined || origin === new URL(publicUrl).origin || origin.replace(/^https?:\/\//, '') === host
+    if (!isOurs) throw new Forbidden(say.staleForm)
     const session = signedIn.get(request)
     const given: unknown = (request.body as Record<string, unknown> | undefined)?._csrf
     if (session && !(typeof given === 'string' && isSignatureOf(keys.csrf, session.token, given)))
@@ -57,7 +59,10 @@ export const requireAccount =
   (request: Request, response: Response, next: NextFunction) => {
     const account = visitorAccount(request)
     if (!account) {
-      response.redirect(303, `/dang-nhap?ve=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/can-bo')}`)
+      response.redirect(
+        303,
+        `/dang-nhap?ve=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/can-bo')}`,
+      )
       return
     }
     if (permission && !can(account, permission)) throw new Forbidden(say.notYours)

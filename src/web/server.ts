@@ -18,7 +18,14 @@ export const createWebApp = (parts: WebParts): Express => {
   const app = express()
   const isHttps = parts.publicUrl.startsWith('https://')
   app.disable('x-powered-by')
-  app.use(helmet({ contentSecurityPolicy: { directives: contentSources(isHttps) }, hsts: isHttps, crossOriginEmbedderPolicy: false }))
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: contentSources(isHttps) },
+      hsts: isHttps,
+      referrerPolicy: { policy: 'same-origin' },
+      crossOriginEmbedderPolicy: false,
+    }),
+  )
   app.use(createHealth(parts))
   app.use(createAssets())
   for (const router of parts.channelRouters) app.use(router)

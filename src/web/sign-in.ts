@@ -141,7 +141,7 @@ export const createSignIn = (parts: WebParts): Router => {
 
   router.get('/moi/:token', async (request, response) => {
     const account = await getInvited(accounts, request.params.token, clock.now())
-    response.set('referrer-policy', 'no-referrer').set('cache-control', 'no-store')
+    response.set('cache-control', 'no-store')
     response.send(invitationPage(request, account, null))
   })
 

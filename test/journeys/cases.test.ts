@@ -31,7 +31,11 @@ const verb = (account: Account, found: Awaited<ReturnType<typeof caseOf>>) => ({
   found,
   at: journey.now(),
 })
-const paper = (number: string, date: string) => ({ paper_number: number, paper_date: date, paper_signer: 'Nguyễn Văn Chủ' })
+const paper = (number: string, date: string) => ({
+  paper_number: number,
+  paper_date: date,
+  paper_signer: 'Nguyễn Văn Chủ',
+})
 const noPaper = { paper_number: '', paper_date: '', paper_signer: '' }
 
 const sendFeedback = async (): Promise<Citizen> => {
@@ -58,7 +62,12 @@ test('a feedback with an ambiguous old name is asked back, confirmed, and lies w
   expect(found.agency.name).toBe('UBND xã Mễ Sở')
   expect(found.clocks[0]).toMatchObject({ clockId: 'target.answer', dueOn: '2026-12-09' })
   expect(citizen.heard()).toContain('09/12/2026')
-  const inbox = await findCasesFor(journey.core.cases, officerOf(found.communeCode ?? ''), { shows: 'open', page: 0 }, journey.now())
+  const inbox = await findCasesFor(
+    journey.core.cases,
+    officerOf(found.communeCode ?? ''),
+    { shows: 'open', page: 0 },
+    journey.now(),
+  )
   expect(inbox.cases.map(({ id }) => id)).toContain(found.id)
 })
 
@@ -96,7 +105,9 @@ test('two officers pressing together cannot both win, and a foreign commune find
   const opened = await caseOf(citizen)
   const officer = officerOf(opened.communeCode ?? '')
   await changeState(verb(officer, opened), { to: 'in_progress', text: '', ...noPaper })
-  await expect(changeState(verb(officer, opened), { to: 'answered', text: 'Xong.', ...noPaper })).rejects.toThrow(/vừa được người khác/)
+  await expect(changeState(verb(officer, opened), { to: 'answered', text: 'Xong.', ...noPaper })).rejects.toThrow(
+    /vừa được người khác/,
+  )
   await expect(getCaseFor(journey.core.cases, officerOf('00000'), opened.id)).rejects.toThrow(/Không tìm thấy/)
 })
 
@@ -109,7 +120,9 @@ test('a transfer moves the case, tells the citizen, and leaves the old commune w
   await journey.core.outbox.collect()
   await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('UBND phường Phố Hiến')
   await expect(getCaseFor(journey.core.cases, officer, opened.id)).rejects.toThrow()
-  expect((await getCaseFor(journey.core.cases, officerOf('11953'), opened.id)).timeline.at(-1)?.what).toBe('transferred')
+  expect((await getCaseFor(journey.core.cases, officerOf('11953'), opened.id)).timeline.at(-1)?.what).toBe(
+    'transferred',
+  )
 })
 
 test('a complaint is a draft until its petition is signed; then the clock of the law runs', async () => {
@@ -141,10 +154,16 @@ test('a complaint is a draft until its petition is signed; then the clock of the
   }
   await expect(move('received', {})).rejects.toThrow(/số văn bản, ngày và người ký/)
   const received = await move('received', paper('05/ĐKN', '2026-11-17'))
-  expect(received.clocks.find(({ clockId }) => clockId === 'kn.accept')).toMatchObject({ startedOn: '2026-11-17', article: expect.stringContaining('NĐ155') })
+  expect(received.clocks.find(({ clockId }) => clockId === 'kn.accept')).toMatchObject({
+    startedOn: '2026-11-17',
+    article: expect.stringContaining('NĐ155'),
+  })
   const accepted = await move('accepted', paper('12/TB-UBND', '2026-11-20'))
   expect(accepted.clocks.find(({ clockId }) => clockId === 'kn.accept')?.stoppedOn).toBe('2026-11-20')
-  expect(accepted.clocks.find(({ clockId }) => clockId === 'kn.resolve1')).toMatchObject({ rawLastDay: '2026-12-20', dueOn: '2026-12-21' })
+  expect(accepted.clocks.find(({ clockId }) => clockId === 'kn.resolve1')).toMatchObject({
+    rawLastDay: '2026-12-20',
+    dueOn: '2026-12-21',
+  })
   await expect(move('decided', { text: 'x', ...paper('1', '2026-11-25') })).rejects.toThrow(/không làm được/)
 })
 
@@ -166,7 +185,11 @@ test('a denunciation is seen by its denunciation officer alone and its news repe
     await citizen.say(answer)
   await citizen.press('Gửi')
   const found = await caseOf(citizen)
-  expect(found).toMatchObject({ kind: 'denunciation', state: 'draft', agency: { office: 'province_denunciations', communeCode: null } })
+  expect(found).toMatchObject({
+    kind: 'denunciation',
+    state: 'draft',
+    agency: { office: 'province_denunciations', communeCode: null },
+  })
   for (const role of ['officer', 'leader', 'supervisor', 'administrator', 'editor'] as const) {
     const account = { ...officerOf(found.communeCode ?? ''), role }
     await expect(getCaseFor(journey.core.cases, account, found.id)).rejects.toThrow(/Không tìm thấy/)
@@ -240,7 +263,11 @@ test('a state that no flow knows any more falls back to the menu', async () => {
   const citizen = journey.citizen()
   await citizen.say('đèn đường thôn tôi ở xã Yên Mỹ hỏng cả tháng không ai sửa')
   const conversation = await journey.core.conversations.load(citizen.chat)
-  const old = { ...conversation, version: conversation.version + 1, flow: { name: 'send-feedback', version: 0, step: 'x', data: {} } }
+  const old = {
+    ...conversation,
+    version: conversation.version + 1,
+    flow: { name: 'send-feedback', version: 0, step: 'x', data: {} },
+  }
   await journey.core.conversations.save(old, [], journey.now())
   await citizen.say('hôm qua')
   expect(citizen.heard()).toContain('không tiếp tục được')

@@ -54,6 +54,7 @@ export const createListeners = (parts: { channel: string; store: OutboxStore; cl
 
     /** Takes a stream in; of too many on one chat the oldest ends. Returns how to take it out. */
     add(chat: string, stream: EventStream): () => void {
+      if (isStopped) stream.end()
       const streams = byChat.get(chat) ?? new Set()
       byChat.set(chat, streams.add(stream))
       const remove = (): void => {

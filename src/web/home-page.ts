@@ -20,7 +20,7 @@ const wording = {
   examples: 'Ví dụ, anh/chị có thể hỏi:',
   log: 'Cuộc trò chuyện với Xã Ơi',
   message: 'Tin nhắn của anh/chị',
-  placeholder: 'Gõ câu hỏi hoặc việc cần báo…',
+  placeholder: 'Gõ tin nhắn…',
   send: 'Gửi',
   startOver: 'Cuộc trò chuyện mới',
   noScript:
@@ -46,7 +46,7 @@ const main = html`<link rel="stylesheet" href="${assetUrl('chat.css')}"><section
       </div>
     </div>
     <p class="chat-status" role="status" data-status></p>
-    <form class="chat-form" data-form>
+    <form class="chat-form" data-form hidden>
       <label class="visually-hidden" for="chat-text">${wording.message}</label>
       <textarea id="chat-text" name="text" rows="1" maxlength="100000" required placeholder="${wording.placeholder}" autocomplete="off"></textarea>
       <button type="submit" class="button">${wording.send}</button>

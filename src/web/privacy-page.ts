@@ -33,8 +33,8 @@ const main = html`<article class="prose">
   <h2>Giữ bao lâu</h2>
   <p>
     Luật không định số ngày chung. Dữ liệu được giữ khi còn cần để giải quyết và trả lời; hết mục đích thì phải xóa. Hồ sơ
-    vụ việc giữ theo quy định về lưu trữ và về khiếu nại, tố cáo. Dấu nhớ của trang chat trên máy này tự hết sau sáu
-    tháng; anh/chị xóa sớm hơn bằng nút “Cuộc trò chuyện mới”.
+    vụ việc giữ theo quy định về lưu trữ và về khiếu nại, tố cáo. Trò chuyện còn lưu trên máy này để anh/chị xem lại; nút
+    “Cuộc trò chuyện mới” xóa khỏi máy. Cookie của trang chat tự hết sau sáu tháng.
   </p>
 
   <h2>Anh/chị có quyền</h2>

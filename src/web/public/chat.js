@@ -135,6 +135,7 @@ const render = () => {
   const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80
   const lastMine = said.findLastIndex(({ from }) => from === 'me')
   let hasNew = false
+  let troubled = null
   for (const [id, { node }] of shown) {
     if (said.some((entry) => entry.id === id)) continue
     node.remove()
@@ -146,6 +147,7 @@ const render = () => {
     const state = JSON.stringify([entry.problem, sending.has(entry.id)])
     if (isNew) log.append(node)
     if (shown.get(entry.id)?.state !== state) showState(node, entry)
+    if (entry.problem && shown.get(entry.id)?.state !== state) troubled = node
     shown.set(entry.id, { node, state })
     hasNew ||= isNew
   }
@@ -159,6 +161,7 @@ const render = () => {
   examples.hidden = said.length > 0
   startOver.hidden = said.length === 0
   if (hasNew && (isAtEnd || said.at(-1).from === 'me')) scrollToNew(said, lastMine)
+  if (troubled) log.scrollTop = troubled.offsetTop - log.offsetTop - log.clientHeight + troubled.offsetHeight + 16
 }
 
 /** A long answer is read from its beginning: the person's own message stays in sight above it. */
@@ -338,5 +341,6 @@ document.addEventListener('visibilitychange', () => {
 change(({ said }) => {
   for (const entry of said) if (entry.from === 'me' && !entry.isSent && !entry.problem) entry.problem = wording.unsent
 })
+form.hidden = false
 log.scrollTop = log.scrollHeight
 if (hasSent()) listen()

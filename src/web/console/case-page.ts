@@ -1,0 +1,82 @@
+import express, { type Request, type Response, type Router } from 'express'
+import { z } from 'zod'
+import type { Case } from '../../cases/case.js'
+import { type CaseVerb, getCaseFor } from '../../cases/change-case.js'
+import { changeState, moveForm } from '../../cases/change-state.js'
+import { kindOf } from '../../cases/kinds/index.js'
+import { askCitizen, messageForm, replyToCitizen } from '../../cases/message-citizen.js'
+import { transferCase, transferForm } from '../../cases/transfer-case.js'
+import { caseWording } from '../../cases/wording.js'
+import { Conflict, InvalidInput, NotFound } from '../../shared/errors.js'
+import { accountOf } from '../security.js'
+import type { WebParts } from '../web-parts.js'
+import { casePage } from './case-view.js'
+import { consoleWording as say } from './wording.js'
+
+const typedSchema = z.record(z.string(), z.string())
+const versionSchema = z.coerce.number().int()
+
+type Verb = {
+  path: string
+  nameOf(typed: Record<string, string>): string
+  run(verb: CaseVerb, typed: unknown): Promise<void>
+}
+
+const verbs: Verb[] = [
+  { path: 'buoc', nameOf: ({ to }) => `move-${to}`, run: (verb, typed) => changeState(verb, moveForm.parse(typed)) },
+  { path: 'nhan', nameOf: () => 'reply', run: (verb, typed) => replyToCitizen(verb, messageForm.parse(typed)) },
+  { path: 'hoi', nameOf: () => 'ask', run: (verb, typed) => askCitizen(verb, messageForm.parse(typed)) },
+  { path: 'chuyen', nameOf: () => 'transfer', run: (verb, typed) => transferCase(verb, transferForm.parse(typed)) },
+]
+
+/** The page of one case and the officer's verbs on it. */
+export const createCasePage = ({ cases, clocks, audit, outbox, clock }: WebParts): Router => {
+  const router = express.Router()
+
+  const load = async (request: Request): Promise<Case> => {
+    const id = request.params.id
+    const account = accountOf(request)
+    const found = await getCaseFor(cases, account, typeof id === 'string' ? id : '')
+    if (kindOf(found.kind).isProtected)
+      await audit.add({ at: clock.now(), accountId: account.id, what: 'protected_case_viewed', subject: found.id })
+    return found
+  }
+
+  router.get('/can-bo/vu-viec/:id', async (request, response) => {
+    const found = await load(request)
+    const notice = request.query.xong === undefined ? null : say.done
+    response.set('cache-control', 'no-store')
+    response.send(casePage(request, accountOf(request), found, { refused: null, notice, now: clock.now() }))
+  })
+
+  const perform = async ({ nameOf, run }: Verb, request: Request, response: Response): Promise<void> => {
+    const account = accountOf(request)
+    const found = await load(request)
+    const typed = typedSchema.parse(request.body)
+    if (versionSchema.parse(typed.version) !== found.version) throw new Conflict(caseWording.errors.changedMeanwhile)
+    const at = clock.now()
+    try {
+      await run({ store: cases, clocks, account, found, at }, typed)
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error
+      const refused = { form: nameOf(typed), error: error.message, typed }
+      response.status(400).send(casePage(request, account, found, { refused, notice: null, now: at }))
+      return
+    }
+    outbox.wake()
+    await audit.add({ at, accountId: account.id, what: 'case_changed', subject: found.id })
+    const isStillMine = await getCaseFor(cases, account, found.id).then(
+      () => true,
+      (error) => {
+        if (error instanceof NotFound) return false
+        throw error
+      },
+    )
+    response.redirect(303, isStillMine ? `/can-bo/vu-viec/${found.id}?xong` : '/can-bo')
+  }
+
+  for (const verb of verbs)
+    router.post(`/can-bo/vu-viec/:id/${verb.path}`, (request, response) => perform(verb, request, response))
+
+  return router
+}

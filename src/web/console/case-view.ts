@@ -1,0 +1,156 @@
+import type { Request } from 'express'
+import { type Account, roles } from '../../accounts/roles.js'
+import type { Case, CaseClock, TimelineEvent } from '../../cases/case.js'
+import { categories } from '../../cases/categories.js'
+import { may } from '../../cases/change-case.js'
+import { movesFor } from '../../cases/change-state.js'
+import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
+import { describePaper } from '../../cases/wording.js'
+import { communes, getCommune } from '../../places/communes.js'
+import { localDay, localTime, readableDay } from '../../shared/clock.js'
+import { type Html, html, lines } from '../html.js'
+import { csrfField, page } from '../layout.js'
+import { dueBadge } from './due.js'
+import { consoleWording as say } from './wording.js'
+
+/** What an officer typed into a form that was refused, and why. */
+export type Refused = { form: string; error: string; typed: Readonly<Record<string, string>> } | null
+
+const fact = (label: string, value: string | null | undefined): Html =>
+  html`<div><dt>${label}</dt><dd>${value ? lines(value) : html`<span class="muted">${say.notGiven}</span>`}</dd></div>`
+
+const content = (found: Case): Html => html`
+  <section class="card" aria-labelledby="content"><h2 id="content">${say.content}</h2>
+    <dl class="facts">
+      ${fact(say.facts.text, found.text)}
+      ${fact(say.facts.place, found.placeText)}
+      ${fact(say.facts.commune, found.communeCode ? getCommune(found.communeCode)?.name : null)}
+      ${fact(say.facts.when, found.when)}
+      ${fact(say.facts.against, found.against)}
+      ${fact(say.facts.request, found.request)}
+      ${fact(say.facts.evidence, found.evidence)}
+      ${fact(say.facts.name, found.reporter.name)}
+      ${fact(say.facts.address, found.reporter.address)}
+      ${fact(say.facts.phone, found.reporter.phone)}
+      ${fact(say.facts.category, categories[found.category].label)}
+      ${fact(say.facts.agency, found.agency.name)}
+      ${fact(say.facts.why, found.routedBecause)}
+    </dl></section>`
+
+const clockItem = (clock: CaseClock): Html => html`<li>
+  <strong>${clock.stoppedOn ? say.stopped(readableDay(clock.stoppedOn)) : clock.pausedOn ? say.paused(readableDay(clock.pausedOn)) : say.dueOn(readableDay(clock.dueOn))}</strong><br>
+  ${say.clockFacts(clock.article, readableDay(clock.startedOn))}<br>
+  <span class="muted">${say.rawDay(readableDay(clock.rawLastDay))}${
+    clock.skipped.length > 0
+      ? html`. ${say.skipped}: ${clock.skipped.map(({ date, name }) => `${readableDay(date)} (${name})`).join(', ')}`
+      : ''
+  }</span></li>`
+
+const clocks = (found: Case): Html => html`
+  <section class="card" aria-labelledby="clocks"><h2 id="clocks">${say.clocks}</h2>
+    ${found.clocks.length === 0 ? html`<p>${say.noClocks}</p>` : html`<ul class="timeline">${found.clocks.map(clockItem)}</ul>`}
+  </section>`
+
+const event = (found: Case, { at, by, what, to, text, paper }: TimelineEvent): Html => {
+  const title =
+    what === 'moved' && to
+      ? `${say.events.moved}: ${stateOf(found.kind, to).label}`
+      : what === 'transferred'
+        ? `${say.events.transferred}: ${to ?? ''}`
+        : say.events[what]
+  return html`<li><strong>${title}</strong> <span class="muted">${localTime(at)} ${readableDay(localDay(at))}, ${by.name}</span>
+    ${paper ? html`<br>${describePaper(paper)}` : ''}
+    ${text ? html`<div class="bubble ${by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}</li>`
+}
+
+type FormInput = { name: string; label: string; control: (id: string, value: string) => Html }
+
+const area = (name: string, label: string): FormInput => ({
+  name,
+  label,
+  control: (id, value) => html`<textarea id="${id}" name="${name}" rows="3" maxlength="4000">${value}</textarea>`,
+})
+const line = (name: string, label: string, type = 'text'): FormInput => ({
+  name,
+  label,
+  control: (id, value) => html`<input id="${id}" name="${name}" type="${type}" value="${value}">`,
+})
+const paperInputs = [
+  line('paper_number', say.paperNumber),
+  line('paper_date', say.paperDate, 'date'),
+  line('paper_signer', say.paperSigner),
+]
+
+const inputsFor: Record<string, FormInput[]> = {
+  nothing: [],
+  reason: [area('text', say.reason)],
+  answer: [area('text', say.answer)],
+  paper: paperInputs,
+  paper_and_reason: [...paperInputs, area('text', say.reason)],
+}
+
+const target: FormInput = {
+  name: 'to',
+  label: say.transferTo,
+  control: (
+    id,
+    value,
+  ) => html`<select id="${id}" name="to"><option value="province"${value === 'province' ? html` selected` : ''}>${say.province}</option>
+    ${communes.map(({ code, name }) => html`<option value="${code}"${code === value ? html` selected` : ''}>${name}</option>`)}</select>`,
+}
+
+/** The page of one case: everything on one screen, the actions allowed now and no others. */
+export const casePage = (
+  request: Request,
+  account: Account,
+  found: Case,
+  { refused, notice, now }: { refused: Refused; notice: string | null; now: Date },
+): string => {
+  const form = (
+    name: string,
+    path: string,
+    label: string,
+    inputs: FormInput[],
+    fixed: Record<string, string> = {},
+    isMain = false,
+  ): Html => {
+    const mine = refused?.form === name ? refused : null
+    const body = html`<form method="post" action="/can-bo/vu-viec/${found.id}/${path}">${csrfField(request)}
+      <input type="hidden" name="version" value="${found.version}">
+      ${Object.entries(fixed).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}
+      ${mine ? html`<p class="field-error" role="alert">${mine.error}</p>` : ''}
+      ${inputs.map((input) => {
+        const id = `${name}-${input.name}`
+        return html`<div class="field"><label for="${id}">${input.label}</label>${input.control(id, mine?.typed[input.name] ?? '')}</div>`
+      })}
+      <button class="${isMain ? 'button' : 'button-quiet'}">${label}</button></form>`
+    return inputs.length === 0
+      ? body
+      : html`<details${mine ? html` open` : ''}><summary>${label}</summary>${body}</details>`
+  }
+  const moves = movesFor({ account, found })
+  const mayHandle = may(account, found, 'handle')
+  const isOpen = !isFinal(found.kind, found.state)
+  const actions = html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.actions}</h2>
+    ${moves.map(({ to, action, asks }, index) => form(`move-${to}`, 'buoc', action, inputsFor[asks] ?? [], { to }, index === 0))}
+    ${mayHandle ? form('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
+    ${mayHandle && isOpen ? form('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
+    ${mayHandle && isOpen && !kindOf(found.kind).isProtected ? form('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
+    ${moves.length === 0 && !mayHandle ? html`<p>${say.noActions}</p>` : ''}</section>`
+  const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
+    <h1>${kindOf(found.kind).label} ${found.receiptCode}</h1>
+    <p><span class="badge">${stateOf(found.kind, found.state).label}</span> ${dueBadge(found, now)}
+      ${found.awaitsCitizen ? html`<span class="badge badge-warning">${say.awaits}</span>` : ''}</p>
+    ${kindOf(found.kind).isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
+    ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
+    <div class="columns"><div>${content(found)}${clocks(found)}</div>
+      <div>${actions}<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
+        <ol class="timeline">${found.timeline.map((one) => event(found, one))}</ol></section></div></div>`
+  return page({
+    title: `${found.receiptCode}, ${roles[account.role].label}`,
+    main,
+    request,
+    wide: true,
+    current: '/can-bo',
+  })
+}

@@ -1,0 +1,67 @@
+import express, { type Request, type Router } from 'express'
+import { z } from 'zod'
+import { roles } from '../../accounts/roles.js'
+import { answerHandOff } from '../../cases/answer-hand-off.js'
+import type { HandOff } from '../../cases/hand-off-store.js'
+import { communeAgency, provinceAgency } from '../../routing/route-case.js'
+import { localDay, localTime, readableDay } from '../../shared/clock.js'
+import { InvalidInput } from '../../shared/errors.js'
+import { html, lines } from '../html.js'
+import { csrfField, page } from '../layout.js'
+import { accountOf, requireAccount } from '../security.js'
+import type { WebParts } from '../web-parts.js'
+import { consoleWording as say } from './wording.js'
+
+const answerForm = z.object({ id: z.string().max(300), text: z.string().max(4_000) })
+const mostShown = 100
+
+const agencyOf = ({ communeCode }: HandOff) => (communeCode ? communeAgency(communeCode) : provinceAgency)
+
+/** Citizens who asked for a person: the commune's own queue; the province's staff see all queues. */
+export const createHandOffsPage = ({ handOffs, outbox, clock }: WebParts): Router => {
+  const router = express.Router()
+  router.use('/can-bo/cho-tra-loi', requireAccount('answer_hand_offs'))
+
+  const show = async (
+    request: Request,
+    refused: { id: string; text: string; error: string } | null,
+  ): Promise<string> => {
+    const account = accountOf(request)
+    const waiting = await handOffs.findWaiting(
+      roles[account.role].isOfCommune ? account.communeCode : undefined,
+      mostShown,
+    )
+    const main = html`<h1>${say.handOffs}</h1>${waiting.length === 0 ? html`<p>${say.noHandOffs}</p>` : ''}
+      <ul class="cards">${waiting.map((handOff, index) => {
+        const mine = refused?.id === handOff.id ? refused : null
+        return html`<li class="card"><p class="muted">${localTime(handOff.openedAt)} ${readableDay(localDay(handOff.openedAt))} · ${agencyOf(handOff).name}</p>
+          <div class="bubble bubble-person">${lines(handOff.question)}</div>
+          <form method="post" action="/can-bo/cho-tra-loi">${csrfField(request)}<input type="hidden" name="id" value="${handOff.id}">
+            ${mine ? html`<p class="field-error" role="alert">${mine.error}</p>` : ''}
+            <div class="field"><label for="answer-${index}">${say.answer}</label><textarea id="answer-${index}" name="text" rows="3">${mine?.text ?? ''}</textarea></div>
+            <button class="button">${say.handOffAnswer}</button></form></li>`
+      })}</ul>`
+    return page({ title: say.handOffs, main, request, wide: true, current: '/can-bo/cho-tra-loi' })
+  }
+
+  router.get('/can-bo/cho-tra-loi', async (request, response) => {
+    response.send(await show(request, null))
+  })
+
+  router.post('/can-bo/cho-tra-loi', async (request, response) => {
+    const { id, text } = answerForm.parse(request.body)
+    const handOff = await handOffs.get(id)
+    const agencyName = handOff ? agencyOf(handOff).name : ''
+    try {
+      await answerHandOff(handOffs, { account: accountOf(request), id, text, agencyName, at: clock.now() })
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error
+      response.status(400).send(await show(request, { id, text, error: error.message }))
+      return
+    }
+    outbox.wake()
+    response.redirect(303, '/can-bo/cho-tra-loi')
+  })
+
+  return router
+}

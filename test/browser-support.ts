@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const place = '/usr/bin/chromium'
+
+/** Debian's Chromium, or null where it isn't installed: the browser tests are then skipped by name. */
+export const findChromium = (): string | null => (existsSync(place) ? place : null)
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: place,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type AxeResult = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }
+
+/** Throws with rule, element and reason where the page breaks an accessibility rule of axe. */
+export const assertNoAxeViolations = async (page: Page): Promise<void> => {
+  await page.evaluate(axeSource)
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResult
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 150)}\n  ${failureSummary}`),
+  )
+  if (told.length > 0) throw new Error(`axe finds on ${page.url()}:\n${told.join('\n')}`)
+}

@@ -1,0 +1,187 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { acceptInvitation, inviteAccount } from '../../src/accounts/invitation.js'
+import type { Role } from '../../src/accounts/roles.js'
+import { readConfig } from '../../src/config.js'
+import { startXaOi, type XaOi } from '../../src/main.js'
+import { systemClock } from '../../src/shared/clock.js'
+import { createLogger } from '../../src/shared/logger.js'
+import { assertNoAxeViolations, findChromium, openBrowser } from '../browser-support.js'
+
+const password = 'một câu dài dễ nhớ'
+const meSo = '12049'
+
+/** Set SCREENSHOTS to a folder to look at what the test saw. */
+const look = async (page: Page, name: string): Promise<void> => {
+  await assertNoAxeViolations(page)
+  const folder = process.env.SCREENSHOTS
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  const before = page.viewportSize()
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+  }
+  if (before) await page.setViewportSize(before)
+}
+
+describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it starts', () => {
+  let dataDir: string
+  let xaOi: XaOi
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+
+  const open = async (path: string): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 800 } })
+    contexts.push(context)
+    const page = await context.newPage()
+    await page.goto(xaOi.url + path)
+    return page
+  }
+
+  const say = async (page: Page, text: string): Promise<string> => {
+    const bubbles = page.locator('[role=log] .bubble-bot')
+    const before = await bubbles.count()
+    await page.getByRole('textbox', { name: 'Tin nhắn của anh/chị' }).fill(text)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => bubbles.count(), { timeout: 10_000 }).toBeGreaterThan(before)
+    return (await bubbles.allInnerTexts()).slice(before).join('\n')
+  }
+
+  const signIn = async (userName: string, role: Role, communeCode: string | null): Promise<Page> => {
+    const at = new Date()
+    const account = await xaOi.accounts.create(
+      { userName, displayName: `Người thử ${userName}`, role, communeCode },
+      at,
+    )
+    const link = await inviteAccount(xaOi.accounts, { id: account.id, publicUrl: xaOi.url, at })
+    await acceptInvitation(xaOi.accounts, { token: link.split('/').at(-1) ?? '', password, displayName: '', at })
+    const page = await open('/dang-nhap')
+    await look(page, 'sign-in')
+    await page.getByLabel('Tên đăng nhập').fill(userName)
+    await page.getByLabel('Mật khẩu').fill(password)
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
+    return page
+  }
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'xaoi-browser-'))
+    const environment = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', FEEDBACK_TARGETS: 'default=15' }
+    xaOi = await startXaOi({ config: readConfig(environment), clock: systemClock, logger: createLogger('silent') })
+    browser = await openBrowser()
+  }, 60_000)
+
+  afterAll(async () => {
+    for (const context of contexts) await context.close()
+    await browser.close()
+    await xaOi.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  test('the README’s five messages are answered right on the page', async () => {
+    const page = await open('/')
+    await look(page, 'home')
+    expect(await say(page, 'làm giấy khai sinh cho con cần gì')).toMatch(
+      /ĐĂNG KÝ KHAI SINH[\s\S]*Giấy chứng sinh[\s\S]*Nơi nộp[\s\S]*Thời hạn[\s\S]*Phí/,
+    )
+    expect(await say(page, 'lam gks o dau')).toMatch(/ĐĂNG KÝ KHAI SINH[\s\S]*Nơi nộp/)
+    expect(await say(page, 'chung thuc ban sao het bn tien')).toContain('2.000 đồng/trang')
+    expect(await say(page, 'can bo xa doi tien boi duong')).toContain('Tố cáo')
+    await say(page, 'hủy')
+    expect(await say(page, 'duong lang toi ngap rac hoi thoi')).toContain('Việc xảy ra ở đâu?')
+    await look(page, 'chat')
+  })
+
+  test('a feedback with an old name reaches its officer, whose answer appears in the page without a reload', async () => {
+    const citizen = await open('/')
+    await say(citizen, 'Rác chất đống ở chân đê xã Bình Minh, Khoái Châu cả tuần không ai thu')
+    for (const answer of ['từ thứ hai', 'Bỏ qua', 'Bỏ qua', 'Bỏ qua']) await say(citizen, answer)
+    const receipt = await say(citizen, 'Gửi')
+    expect(receipt).toContain('UBND xã Mễ Sở')
+    const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(receipt)?.[0] ?? ''
+
+    const officer = await signIn('canbo.meso', 'officer', meSo)
+    await look(officer, 'inbox')
+    expect(await officer.locator('tbody tr').first().innerText()).toContain('Còn')
+    await officer.getByRole('link', { name: code }).click()
+    await look(officer, 'case')
+    expect(await officer.locator('main').innerText()).toContain('Vì sao ở đây')
+    await officer.getByText('Trả lời kết quả').first().click()
+    await officer.getByLabel('Câu trả lời gửi người dân').fill('Xã đã cho thu gom sạch sáng nay.')
+    await officer.getByRole('button', { name: 'Trả lời kết quả' }).click()
+    await officer.getByText('Đã lưu. Tin cho người dân').waitFor()
+
+    await citizen.getByText('Xã đã cho thu gom sạch sáng nay.').waitFor({ timeout: 10_000 })
+    expect(await citizen.locator('[role=log]').innerText()).toContain(`UBND xã Mễ Sở trả lời phản ánh ${code}`)
+  })
+
+  test('a complaint is drafted, its petition printed, recorded as signed and accepted, and its clock is right', async () => {
+    const citizen = await open('/')
+    await say(citizen, 'Tôi không đồng ý với quyết định thu hồi đất của xã đối với gia đình tôi')
+    await say(citizen, 'Khiếu nại')
+    for (const answer of [
+      'Chủ tịch UBND xã Mễ Sở',
+      'xã Mễ Sở',
+      '10/11/2026',
+      'Hủy quyết định thu hồi đất',
+      'Bỏ qua',
+      'Nguyễn Văn An',
+      'Thôn Đông, xã Mễ Sở',
+      'Bỏ qua',
+    ])
+      await say(citizen, answer)
+    const drafted = await say(citizen, 'Gửi')
+    const petition = /https?:\/\/\S+\/don\/\S+/.exec(drafted)?.[0] ?? ''
+    const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(drafted)?.[0] ?? ''
+    const printed = await open(petition.replace(xaOi.url, ''))
+    await look(printed, 'petition')
+    const sheet = await printed.locator('main').innerText()
+    for (const part of ['Nguyễn Văn An', 'Thôn Đông, xã Mễ Sở', 'Chủ tịch UBND xã Mễ Sở', 'Hủy quyết định thu hồi đất'])
+      expect(sheet).toContain(part)
+
+    const officer = await signIn('lanhdao.meso', 'leader', meSo)
+    await officer.getByRole('link', { name: code }).click()
+    const record = async (action: string, number: string, date: string) => {
+      await officer.locator('summary', { hasText: new RegExp(`^${action}$`) }).click()
+      const form = officer.locator('details[open] form')
+      await form.getByLabel('Số văn bản').fill(number)
+      await form.getByLabel('Ngày văn bản').fill(date)
+      await form.getByLabel('Người ký').fill('Trần Văn Chủ')
+      await form.getByRole('button', { name: action, exact: true }).click()
+      await officer.getByText('Đã lưu. Tin cho người dân').waitFor()
+    }
+    await record('Ghi nhận đơn đã ký', '05/ĐKN', '2026-11-16')
+    await record('Thụ lý', '12/TB-UBND', '2026-11-20')
+    await look(officer, 'complaint')
+    // LKN 28: 30 days from acceptance on 20/11/2026 end on Sunday 20/12/2026, so on Monday (BLDS 148.5).
+    expect(await officer.locator('main').innerText()).toContain('Hạn: 21/12/2026')
+    await citizen.getByText('đã thụ lý khiếu nại').waitFor({ timeout: 10_000 })
+  })
+
+  test('an editor changes a fee, sees the answer before publishing, and the next citizen gets the new one', async () => {
+    const editor = await signIn('bientap', 'editor', null)
+    await look(editor, 'editor')
+    await editor.getByLabel('Tìm thủ tục').fill('chung thuc ban sao tu ban chinh')
+    await editor.getByRole('button', { name: 'Tìm' }).click()
+    await editor.getByRole('link', { name: 'Chứng thực bản sao từ bản chính' }).click()
+    await editor.locator('[name="fees.0.amount"]').fill('3.500')
+    await editor.getByRole('button', { name: 'Xem trước' }).click()
+    expect(await editor.locator('main').innerText()).toContain('3.500 đồng/trang')
+    await editor.getByLabel('Vì sao sửa').fill('Nghị quyết mới của Hội đồng nhân dân tỉnh')
+    await editor.getByRole('button', { name: 'Công bố' }).click()
+    await editor.getByText('Đã công bố. Câu trả lời kế tiếp').waitFor()
+    await look(editor, 'procedure')
+    const citizen = await open('/')
+    expect(await say(citizen, 'chung thuc ban sao het bn tien')).toContain('3.500 đồng/trang')
+    await editor
+      .getByRole('button', { name: /Dùng lại bản này/ })
+      .first()
+      .click()
+    await editor.getByText('Đã đưa bản cũ trở lại.').waitFor()
+    expect(await say(citizen, 'chứng thực bản sao hết bao nhiêu tiền')).toContain('2.000 đồng/trang')
+  })
+})

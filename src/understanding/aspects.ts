@@ -1,31 +1,36 @@
-/** What of a procedure is asked, by the words that ask it; on words without marks. */
-export const aspectCues: readonly [aspect: string, cue: RegExp][] = [
+/** What of a procedure is asked. */
+export type Aspect = 'fee' | 'time' | 'place' | 'form' | 'info'
+
+/** The words that ask for it, on words without marks joined by spaces. */
+const cues: readonly [Aspect, RegExp][] = [
   [
     'fee',
-    / (bao nhieu (tien|phi|dong|le phi|tram|nghin|ngan|trieu|chuc|phan tram)|(het|mat|ton|nop|dong|phi|gia|thu|la|khoang) bao nhieu(?! (ngay|lau|ban|thoi|giay))|may (tram|nghin|ngan|chuc|trieu|dong|tien)|(le )?phi |chi phi|mat tien|ton tien|mien phi|dong tien|nop tien|tien thue|muc thu)/,
+    / ((bao nhieu|may) (tien|phi|dong|le phi|tram|nghin|ngan|trieu|chuc|phan tram|xu)|(het|mat|ton|nop|dong|tra|phi|gia|thu|tinh|khoang|ban) (khoang )?bao nhieu(?! (ngay|lau|ban|thoi|giay|buoi|tuan|thang))|het nhieu|le phi|phi (?!nong|lao)|chi phi|(mat|ton|dong|nop|thu|tra|tinh|tru) (tien|phi|thue)|mien phi|bao nhieu (mot|1)|muc (thu|phi|dong)|thue bao nhieu|gia (ca|bao))/,
   ],
   [
     'time',
-    / (bao lau|may (ngay|hom|tuan|thang|bua|buoi)|bao gio|khi nao|thoi (han|gian)|bao nhieu (ngay|lau|thoi gian)|lau (khong|ko)|(ngay|luc) nao|han la)/,
+    / (bao lau|may (ngay|hom|tuan|thang|bua|tieng|gio|nam)(?! cua)|bao gio|khi nao|thoi (han|gian|diem)|bao nhieu (ngay|lau|thoi gian|thang|tuan)|lau khong|co lau|nhanh khong|(ngay|luc|hom) nao|trong vong|gap duoc khong|lay (ngay|lien))/,
   ],
   [
     'place',
-    / (o dau|(den|toi|ra|len|tai|cho|lam|nop|ve) dau|(cho|noi|co quan|don vi|quay|phong|xa|cap|dia diem) nao|tham quyen|dia diem|dia chi|xa hay|o xa khac|noi khac|noi (nop|lam))/,
+    / (o dau|(den|toi|ra|len|tai|lam|nop|ve|vao|xin|mua|gap) dau|(cho|noi|co quan|don vi|quay|phong|phuong|xa|cap|bo phan|cua|ban|ai) nao|tham quyen|dia (diem|chi)|(xa|phuong|tinh|huyen) hay|hay (xa|phuong|tinh|len tinh|huyen|ra)|(xa|phuong|tinh|noi|cho) khac|noi (nop|lam|tiep|thuong tru|tam tru|o|sinh)|ai (lam|giai quyet|cap|ky|tiep|nhan)|dau (a|vay|ad|the|nhi|nhe)|ve (que|noi|tan)|cong an (xa|phuong|tinh)|tai (xa|phuong|nha|cho))/,
   ],
   [
     'form',
-    / (mau (don|to|giay|so|van|dang|bieu|hop|ct|nao)|to khai|bieu mau|form|xin (cai )?(mau|file)|mau |ct01|file|don (de nghi|xin|mau) .*(mau|viet|dien|tai)|(viet|dien) (the nao|ntn|sao|gi))/,
+    / (mau (don|to|giay|so|van|dang|bieu|hop|ct|nao|phieu|khai|tai|gi|o dau)|to khai|bieu mau|form|xin (cai |file |ban )?mau|(cho|gui) .{0,12}mau|ct\d\d|file|(viet|dien|khai|ghi) (don |to khai |mau |giay )?(the nao|sao|kieu gi|lam sao))/,
   ],
   [
     'info',
-    / (giay to|ho so (gom|can)|thu tuc|the nao|lam sao|can (gi|nhung|chuan|mang|giay)|dieu kien|co can|co duoc|duoc khong|quy trinh|trinh tu|cac buoc|phai lam|co phai|muon|bat buoc|online|can cu phap ly)/,
+    / (giay to (gi|nao|can)|nhung giay|giay (gi|nao)|ho so (gom|can|gi)|gom (nhung|gi)|thu tuc|(lam|thuc hien|dang ky|xin) (the nao|sao|ra sao|kieu gi)|lam sao|can (gi|nhung gi|chuan bi|mang|giay|co gi)|chuan bi|dieu kien|quy trinh|trinh tu|(cac|nhung|may) buoc|mang (theo )?(gi|nhung)|duoc khong|co can|co phai|bat buoc|online|qua mang|can cu phap ly)/,
   ],
 ]
 
-/** The aspects asked in folded words joined by spaces, in the order of asking. */
-export const aspectsAsked = (folded: string): string[] =>
-  aspectCues
-    .map(([aspect, cue]) => ({ aspect, at: ` ${folded} `.search(cue) }))
+/** The aspects asked, in the order of asking. */
+export const aspectsAsked = (folded: string): Aspect[] => {
+  const text = ` ${folded} `
+  return cues
+    .map(([aspect, cue]) => ({ aspect, at: text.search(cue) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)
     .map(({ aspect }) => aspect)
+}

@@ -248,10 +248,11 @@ for (const [concept, phrases] of Object.entries(groups))
     node.concept = concept
   }
 
-/** Names of what is spoken of, however it is called. */
-export const conceptsIn = (folded: readonly string[]): Set<string> => {
+/** Names of what is spoken of, however it is called; words that weigh less than 1 begin nothing. */
+export const conceptsIn = (folded: readonly string[], weights?: ArrayLike<number>): Set<string> => {
   const found = new Set<string>()
   for (let from = 0; from < folded.length; from++) {
+    if (weights && (weights[from] as number) < 1) continue
     let node: Node | undefined = root
     for (let k = from; node && k < folded.length; k++) {
       node = node.next.get(folded[k] as string)

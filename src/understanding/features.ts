@@ -34,16 +34,17 @@ const signs = { letters: 0x2f0b4c1, cue: 0x5bd1e995, end: 0x6b43a9b5 }
 
 /** Weights of the kinds of features, chosen by cross-validation; docs/understanding.md has the figures. */
 export const featureWeights = {
-  folded: 1,
+  folded: 1.3,
   pair: 1,
-  triple: 0.6,
+  triple: 0.5,
   marked: 0.5,
-  markedPair: 0.4,
-  letters: 0.35,
+  markedPair: 0.5,
+  letters: 0.19,
   cue: 1,
-  end: 0.6,
+  end: 0.3,
+  hint: 2,
   shortest: 3,
-  longest: 5,
+  longest: 4,
 }
 
 const addWords = (words: readonly string[], single: number, pair: number, weight: { one: number; two: number }) => {
@@ -76,6 +77,9 @@ const addLetters = (text: string, shortest: number, longest: number, weight: num
 const lengthClass = (words: number): string =>
   words < 3 ? `${words}` : words < 6 ? 's' : words < 14 ? 'm' : words < 30 ? 'l' : 'x'
 
+const ofPetitions = /(khieu nai|to cao|phan anh|kien nghi)/
+const opening = /^(neu|cho hoi|xin hoi|cho (toi|em|minh) hoi|tai sao|vi sao|khi|co the|ai|viec|thu tuc)( |$)/
+
 /** The features of a message: words and pairs with and without marks, letter groups, what is asked, how it ends. */
 export const extractFeatures = (
   { words, folded, isMarked }: Normalised,
@@ -91,9 +95,15 @@ export const extractFeatures = (
   addLetters(` ${joined} `, w.shortest, w.longest, w.letters)
   const asked = aspectsAsked(joined)
   add(hashText(`first ${asked[0] ?? 'nothing'}`, signs.cue), w.cue)
+  add(hashText(`first ${asked.slice(0, 2).join(' ')}`, signs.cue), w.cue / 2)
+  add(hashText(`specific ${asked.find((aspect) => aspect !== 'info') ?? 'nothing'}`, signs.cue), w.cue)
   for (const aspect of asked) add(hashText(aspect, signs.cue), w.cue / 2)
+  const atEnd = folded.length > 8 ? aspectsAsked(folded.slice(-8).join(' ')) : asked
+  add(hashText(`at end ${atEnd[0] ?? 'nothing'}`, signs.cue), w.cue)
+  if (ofPetitions.test(joined))
+    add(hashText(`petition, at end ${atEnd[0] ?? 'nothing'} ${opening.test(joined)}`, signs.cue), w.hint)
   add(hashText(`length ${lengthClass(folded.length)}`, signs.cue), w.cue)
-  for (const name of extra) add(hashText(name, signs.cue), w.cue)
+  for (const name of extra) add(hashText(name, signs.cue), w.hint)
   for (const word of folded.slice(-3)) add(hashText(word, signs.end), w.end)
   let sum = 0
   for (let k = 0; k < count; k++) sum += (weights[k] as number) ** 2

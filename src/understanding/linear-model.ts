@@ -4,7 +4,8 @@ import { createRandom, shuffle } from './random.js'
 /** Softmax regression over hashed features: `table[id * classes + class]`. */
 export type LinearModel = { classes: number; table: Float32Array; bias: Float32Array }
 
-export type Sample = { features: FeatureVector; label: number; weight: number }
+/** `labels`: the class it belongs to, or the classes of which it is one, not known which. */
+export type Sample = { features: FeatureVector; labels: readonly number[]; weight: number }
 
 export type TrainOptions = { epochs: number; rate: number; decay: number; smoothing: number; seed: number }
 
@@ -44,16 +45,20 @@ export const trainLinearModel = (samples: readonly Sample[], classes: number, op
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     order = shuffle(order, random)
     const rate = options.rate / (1 + options.decay * epoch)
-    for (const { features, label, weight } of order) {
+    for (const { features, labels, weight } of order) {
       const errors = softmax(scoreOf(model, features))
+      let likely = 0
+      for (const label of labels) likely += errors[label] as number
+      const spread = options.smoothing / (classes - 1)
       let energy = 0
+      for (const label of labels)
+        errors[label] = (errors[label] as number) - ((1 - options.smoothing) * (errors[label] as number)) / likely
       for (let c = 0; c < classes; c++) {
-        const target = c === label ? 1 - options.smoothing : options.smoothing / (classes - 1)
-        const error = ((errors[c] as number) - target) * weight
+        const error = ((errors[c] as number) - spread) * weight
         errors[c] = error
         energy += error * error
       }
-      if (energy < 1e-5) continue
+      if (energy < 1e-3) continue
       const { ids, weights } = features
       for (let k = 0; k < ids.length; k++) {
         const id = ids[k] as number

@@ -10,7 +10,7 @@ const longest = 9_000
 const longestHead = 6_000
 const cut = ' . '
 
-const invisible = /\p{Cf}|[\u115f\u1160\u17b4\u17b5\ufe00-\ufe0f]|\u034f/gu
+const invisible = /[\p{Cf}\p{Variation_Selector}\u115f\u1160]/gu
 const newTonePlaces: [RegExp, string][] = [
   [/o([àáảãạ])(?![\p{L}])/gu, 'à'],
   [/o([èéẻẽẹ])(?![\p{L}])/gu, 'è'],

@@ -10,21 +10,23 @@ export type Candidate = { code: string | null; slug: string; name: string; score
 export type ProcedureSearch = {
   /** The nearest procedures, best first; always `limit` of them while the catalog has as many. */
   search(message: Normalised, limit: number): Candidate[]
+  /** Which share of its words and pairs of words no procedure has, from 0 to 1. */
+  strangeness(message: Normalised): number
 }
 
 /** Chosen on the test questions; docs/understanding.md has the figures. */
 export const searchWeights = {
   saturation: 0.403,
   lengthShare: 0.478,
-  around: 1.041,
+  around: 1.3,
   pair: 0.422,
   marked: 0.391,
   concept: 2.305,
   whole: 0.562,
-  nearest: 0.256,
+  nearest: 0.24,
   named: 0.187,
   official: 0.028,
-  second: 0.145,
+  second: 0.22,
   unsaid: 0.021,
   reranked: 16,
 }
@@ -43,7 +45,7 @@ const termsOf = ({ words, folded, isMarked }: Normalised): Map<string, number> =
     const pair = `${folded[k - 1]} ${term}`
     if (both > (terms.get(pair) ?? 0)) terms.set(pair, both)
   }
-  for (const concept of conceptsIn(folded)) terms.set(`#${concept}`, searchWeights.concept)
+  for (const concept of conceptsIn(folded, focus)) terms.set(`#${concept}`, searchWeights.concept)
   return terms
 }
 
@@ -180,7 +182,15 @@ export const createProcedureSearch = (procedures: readonly Procedure[]): Procedu
         const { code, slug, name } = procedures[number] as Procedure
         return { code, slug, name, score }
       })
-  return { search }
+  const strangeness = ({ folded }: Normalised): number => {
+    let unknown = 0
+    for (let k = 0; k < folded.length; k++) {
+      if (!postings.has(folded[k] as string)) unknown++
+      if (k > 0 && !postings.has(`${folded[k - 1]} ${folded[k]}`)) unknown++
+    }
+    return folded.length === 0 ? 0 : unknown / (2 * folded.length - 1)
+  }
+  return { search, strangeness }
 }
 
 /** The numbers of the highest scores, unordered ties by position. */

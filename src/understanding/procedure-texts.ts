@@ -19,6 +19,9 @@ export const textsOf = (procedure: Procedure): ProcedureTexts => ({
   around: [
     procedure.field,
     procedure.result ?? '',
-    ...procedure.situations.flatMap(({ when, papers }) => [when ?? '', ...papers.map(({ name }) => name)]),
+    ...procedure.situations.flatMap(({ when, papers }) => [
+      when ?? '',
+      ...papers.map(({ name, form_text }) => `${name} ${form_text ?? ''}`),
+    ]),
   ].filter(Boolean),
 })

@@ -1,4 +1,4 @@
-const ends = /[.!?;…\n\r]+(?=\s|$)|[\n\r]+/u
+const ends = /(?<=[.!?;…])\s+|[\n\r]+/u
 const joiners =
   /(?:,|\s)\s*(?=(?:với lại|voi lai|với cho|voi cho|vs cho|và cho|va cho|nhân tiện|nhan tien|tiện thể|tien the|à mà|a ma|ngoài ra|ngoai ra|cho (?:em|tôi|toi|mình|minh|e|mk) hỏi (?:luôn|thêm|nữa)|cho (?:em|toi|minh|e|mk) hoi (?:luon|them|nua)|còn (?=\S+ \S+ (?:thì|\S+ thì))|đồng thời cho)(?:\s|$))/iu
 

@@ -67,10 +67,31 @@ const asking =
   /(^| )(hoi|xin|muon|can|de nghi|kien nghi|khieu nai|to cao|yeu cau|phan anh|mong|nho|vay|the nao|lam sao|bao nhieu|bao lau|o dau|giay to|thu tuc|duoc khong|co phai|gi|nao)( |$)/g
 const followUp = /^(the |con |vay |the con ).{2,60} (thi sao|thi the nao|thi can gi|nua|sao|thi)$/
 
+const isAspect = intentNames.map((name) => name.startsWith('procedure_'))
+
+/** The examples of what is no errand are few beside what people ask; without marks more words look strange. */
+const outsideFavour = { marked: 1.5, plain: 1 }
+const outside = intentNames.indexOf('out_of_scope')
+
+const favourOutside = (chances: Float64Array, favour: number): Float64Array => {
+  const chance = chances[outside] as number
+  const sum = 1 + chance * (favour - 1)
+  return chances.map((one, c) => (c === outside ? one * favour : one) / sum)
+}
+
+/** The likeliest intent. The five aspects of a procedure stand together against the others, then among themselves. */
 const bestOf = (chances: Float64Array): number => {
-  let top = 0
-  for (let c = 1; c < chances.length; c++) if ((chances[c] as number) > (chances[top] as number)) top = c
-  return top
+  let together = 0
+  let aspect = -1
+  let other = -1
+  for (let c = 0; c < chances.length; c++) {
+    const chance = chances[c] as number
+    if (isAspect[c]) {
+      together += chance
+      if (aspect < 0 || chance > (chances[aspect] as number)) aspect = c
+    } else if (other < 0 || chance > (chances[other] as number)) other = c
+  }
+  return together >= (chances[other] as number) ? aspect : other
 }
 
 const plainly = ({ code, slug, name }: Candidate): FoundProcedure => ({ code, slug, name })
@@ -78,7 +99,9 @@ const plainly = ({ code, slug, name }: Candidate): FoundProcedure => ({ code, sl
 const isErrand = (intent: IntentName): boolean =>
   intent.startsWith('procedure_') || intent === 'contact_info' || intent === 'case_status'
 
-/** The sentence in which a long message asks: the one with most asking words, of equals the last. */
+const courtesy = /(^| )(cam on|tran trong|chan thanh|kinh mong nhan|xin chao|chuc)( |$)/
+
+/** The sentence in which a long message asks: its first question, else the one with most asking words, of equals the last. */
 const findRequest = (text: string): { text: string; message: Normalised } | null => {
   const sentences = splitSentences(text)
   if (sentences.length < 2) return null
@@ -86,8 +109,12 @@ const findRequest = (text: string): { text: string; message: Normalised } | null
   let most = Number.NEGATIVE_INFINITY
   for (const [k, sentence] of sentences.entries()) {
     const message = normalise(sentence)
-    const asked = (message.folded.join(' ').match(asking) ?? []).length
-    const score = Math.min(asked, 4) + (message.folded.length < 4 ? -2 : 0) + k / sentences.length
+    const folded = message.folded.join(' ')
+    const asked = Math.min(4, (folded.match(asking) ?? []).length)
+    const isQuestion = sentence.endsWith('?') && message.folded.length > 3
+    const score =
+      (isQuestion ? 10 - k / sentences.length : asked + k / sentences.length) -
+      (message.folded.length < 4 || courtesy.test(folded) ? 4 : 0)
     if (score <= most) continue
     most = score
     best = { text: sentence, message }
@@ -95,14 +122,16 @@ const findRequest = (text: string): { text: string; message: Normalised } | null
   return best
 }
 
-/** Two rankings of the same catalog as one. */
+/** Two rankings of the same catalog as one: each counts as much as its best is near. */
 const mergeCandidates = (request: Candidate[], whole: Candidate[], limit: number): Candidate[] => {
+  const near = (request[0]?.score ?? 0) * requestShare.search
+  const far = (whole[0]?.score ?? 0) * (1 - requestShare.search)
+  const share = near / (near + far || 1)
   const merged = new Map<string, Candidate>()
-  for (const one of request) merged.set(one.slug, { ...one, score: one.score * requestShare.search })
+  for (const one of request) merged.set(one.slug, { ...one, score: one.score * share })
   for (const one of whole) {
-    const before = merged.get(one.slug)
-    const score = one.score * (1 - requestShare.search) + (before?.score ?? 0)
-    merged.set(one.slug, { ...one, score })
+    const before = merged.get(one.slug)?.score ?? 0
+    merged.set(one.slug, { ...one, score: one.score * (1 - share) + before })
   }
   return [...merged.values()].sort((a, b) => b.score - a.score).slice(0, limit)
 }
@@ -129,16 +158,21 @@ export const createUnderstanding = (parts: Parts) => {
   }
   remember(parts.procedures)
 
-  const hintsOf = (best: number, hasAgency: boolean): string[] => [
+  const hintsOf = (message: Normalised, best: number, hasAgency: boolean): string[] => [
     `search ${Math.min(9, Math.floor(best * 12))}`,
+    `strange ${Math.floor(index.strangeness(message) * 6)}`,
     ...(hasAgency ? ['other agency'] : []),
   ]
   const hints = (message: Normalised): string[] =>
-    hintsOf(index.search(message, 1)[0]?.score ?? 0, findAgency(message.folded.join(' ')) !== null)
+    hintsOf(message, index.search(message, 1)[0]?.score ?? 0, findAgency(message.folded.join(' ')) !== null)
 
   const train = (): IntentModel => {
     const examples = parts.intents.flatMap(({ name, examples }) =>
-      examples.map((text) => ({ text, label: intentNames.indexOf(name) })),
+      examples.map((text) => ({
+        text,
+        label: intentNames.indexOf(name),
+        isOutside: name === 'out_of_scope',
+      })),
     )
     if (!parts.cacheDir) return trainIntents(examples, intentNames.length, hints)
     const key = keyOf([
@@ -158,8 +192,9 @@ export const createUnderstanding = (parts: Parts) => {
     const folded = message.folded.join(' ')
     const candidates = index.search(message, candidateCount)
     const agency = findAgency(folded)?.entry ?? null
-    const features = extractFeatures(message, hintsOf(candidates[0]?.score ?? 0, agency !== null))
-    return { chances: classify(model, features), candidates, agency, folded }
+    const features = extractFeatures(message, hintsOf(message, candidates[0]?.score ?? 0, agency !== null))
+    const favour = message.isMarked ? outsideFavour.marked : outsideFavour.plain
+    return { chances: favourOutside(classify(model, features), favour), candidates, agency, folded }
   }
 
   /** A long message is read as a whole and by the sentence that carries the request. */
@@ -170,7 +205,11 @@ export const createUnderstanding = (parts: Parts) => {
     )
     return {
       chances,
-      candidates: mergeCandidates(part.candidates, whole.candidates, candidateCount),
+      candidates: mergeCandidates(
+        namesSomething(request.folded) ? part.candidates : [],
+        whole.candidates,
+        candidateCount,
+      ),
       agency: part.agency ?? whole.agency,
       folded: whole.folded,
     }

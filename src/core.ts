@@ -102,6 +102,7 @@ export const createCore = async (tools: {
     officeHours: createOfficeHours({ calendar: stateCalendar }),
     links: {
       privacy: `${publicUrl}/quyen-rieng-tu`,
+      checklist: (slug, chosen) => `${publicUrl}/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`,
       petition: (caseId, isProtected) =>
         isProtected
           ? `${publicUrl}/don/${caseId}?k=p&s=${sign(keys.links, `petition:protected:${caseId}`)}`

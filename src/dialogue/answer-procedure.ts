@@ -15,10 +15,12 @@ type Asked = { procedure: Procedure; now: Date; office: Office | null; counts: F
 
 const papersShownFirst = 6
 
-const choicesFor = ({ slug }: Procedure, aspect: Aspect): Choice[] =>
-  (Object.keys(say.choices) as (keyof typeof say.choices)[])
+const choicesFor = ({ slug, situations }: Procedure, aspect: Aspect): Choice[] => [
+  ...(situations.some(({ question }) => question !== null) ? [{ label: say.myPapers, value: `/hoso ${slug}` }] : []),
+  ...(Object.keys(say.choices) as (keyof typeof say.choices)[])
     .filter((name) => name !== aspect)
-    .map((name) => ({ label: say.choices[name], value: `/${say.commands[name]} ${slug}` }))
+    .map((name) => ({ label: say.choices[name], value: `/${say.commands[name]} ${slug}` })),
+]
 
 const bullets = (lines: string[]): string =>
   lines.map((line) => (line.endsWith(':') ? line : `• ${line.replace(/^• /, '')}`)).join('\n')

@@ -4,7 +4,14 @@ import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
 export type FlowState = { name: string; version: number; step: string; data: Record<string, unknown> }
 
 /** What the chat was last about, so that "thế hết bao nhiêu tiền?" is understood. */
-export type Context = { procedure: string | null; commune: string | null }
+export type Context = {
+  procedure: string | null
+  commune: string | null
+  /** The last list of papers made for this person's situation: `chosen` are indexes of the procedure's situations. */
+  checklist: { slug: string; chosen: number[] } | null
+  /** The person was asked once which commune they belong to. */
+  wasAskedCommune: boolean
+}
 
 export type Conversation = {
   chat: string
@@ -24,7 +31,7 @@ export const newConversation = (chat: string): Conversation => ({
   version: 0,
   flow: null,
   suspended: null,
-  context: { procedure: null, commune: null },
+  context: { procedure: null, commune: null, checklist: null, wasAskedCommune: false },
   offered: [],
   handled: [],
 })

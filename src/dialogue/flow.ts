@@ -28,6 +28,8 @@ export type DialogueParts = {
 /** Addresses of our own pages. */
 export type Links = {
   privacy: string
+  /** The printable list of papers for a person's situation. */
+  checklist(slug: string, chosen: readonly number[]): string
   /** The printable petition of a case; signed, so that the receipt code alone doesn't open it. */
   petition(caseId: string, isProtected: boolean): string
 }
@@ -59,4 +61,6 @@ export type Flow = {
   takes?(state: FlowState): 'everything' | 'telling' | 'answers'
   version?: number
   commands?: Record<string, Command>
+  /** Whole messages, without marks, that lead here whatever the classifier thinks. */
+  phrases?: readonly string[]
 }

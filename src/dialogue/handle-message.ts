@@ -6,7 +6,7 @@ import { advance, type Conversation, type FlowState, type Outcome } from './conv
 import type { ConversationStore } from './conversation-store.js'
 import type { DialogueParts, Flow, Turn } from './flow.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer.js'
-import { commands, flowNamed } from './flows/index.js'
+import { commands, flowCalled, flowNamed } from './flows/index.js'
 import { pickOffered } from './offered.js'
 import { askKind, proposeKind } from './propose-kind.js'
 import { choices, menuChoices, wording } from './wording.js'
@@ -114,6 +114,8 @@ const withoutFlow = async (turn: Turn): Promise<Outcome> => {
   const command = commandOf(text)
   if (command) return command.run(turn)
   if (text.startsWith('/')) return { replies: [reply(wording.help, menuChoices)] }
+  const called = flowCalled(foldMarks(text))
+  if (called) return called.begin(turn)
   if (turn.understood.alert !== 'emergency' && !(turn.understood.confidence >= interruptsFrom && asks(text))) {
     const awaiting = await findAwaiting(turn)
     if (awaiting) return confirmAnswer(awaiting, text)

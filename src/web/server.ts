@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { createAccountsPage } from './accounts-page.js'
 import { createAssets } from './assets.js'
+import { createChecklistPage } from './checklist-page.js'
 import { createConsole } from './console/index.js'
 import { createEditor } from './editor/index.js'
 import { createErrorPage, notFoundPage } from './error-page.js'
@@ -35,6 +36,7 @@ export const createWebApp = (parts: WebParts): Express => {
   app.use(createHomePage(parts))
   app.use(createPrivacyPage(parts))
   app.use(createPetitionPage(parts))
+  app.use(createChecklistPage(parts))
   app.use(createSignIn(parts))
   app.use(createAccountsPage(parts))
   app.use(createConsole(parts))

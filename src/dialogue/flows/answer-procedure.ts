@@ -1,4 +1,4 @@
-import { type Choice, reply } from '../../messaging/message.js'
+import { type Choice, type Reply, reply } from '../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
 import { type Aspect, answerProcedure, type Office } from '../answer-procedure.js'
 import type { Outcome } from '../conversation.js'
@@ -16,27 +16,47 @@ const aspectOf: Record<string, Aspect> = {
 
 const mostOffered = 3
 
-const officeOf = async ({ parts, conversation, understood }: Turn): Promise<Office | null> => {
-  const said = understood.places.find(({ communes }) => communes.length === 1)?.communes[0]?.code
-  const code = said ?? conversation.context.commune
+/** The commune named in this message, or the one remembered. */
+const communeOf = ({ conversation, understood }: Turn): string | null =>
+  understood.places.find(({ communes }) => communes.length === 1)?.communes[0]?.code ?? conversation.context.commune
+
+const officeOf = async (turn: Turn): Promise<Office | null> => {
+  const code = communeOf(turn)
   const commune = code ? getCommune(code) : undefined
   if (!code || !commune) return null
-  const contact = await parts.contacts.get(code)
-  return {
-    name: `UBND ${nameInSentence(commune)}`,
-    address: contact?.address ?? null,
-    hours: contact?.hours ?? null,
-    phone: contact?.phone ?? null,
-  }
+  const { address, hours, phone } = await turn.parts.contacts.get(code)
+  return { name: `UBND ${nameInSentence(commune)}`, address, hours, phone }
 }
 
-const tell = async (turn: Turn, slug: string, aspect: Aspect): Promise<Outcome> => {
+/** Asks once for the person's commune where an office's address would help; afterwards it can be changed. */
+const withCommune = (
+  { conversation }: Turn,
+  office: Office | null,
+  slug: string,
+  aspect: Aspect,
+  answer: Reply,
+): Reply => {
+  if (aspect !== 'all' && aspect !== 'place') return answer
+  const { choice, change, why } = procedureWording.commune
+  const value = `/xacuatoi ${slug}`
+  if (office) return aspect === 'place' ? { ...answer, choices: [...answer.choices, { label: change, value }] } : answer
+  const text = conversation.context.wasAskedCommune ? answer.text : `${answer.text}\n\n${why}`
+  return { text, choices: [...answer.choices, { label: choice, value }] }
+}
+
+/** The answer about one procedure as this person needs it. */
+export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promise<Outcome> => {
   const procedure = turn.parts.catalog.get(slug)
   if (!procedure) return { replies: [reply(procedureWording.gone, [choices.person])] }
   const { pages, copies } = turn.understood.entities
   const counts = { ...(pages !== null && { page: pages }), ...(copies !== null && { copy: copies }) }
-  const answer = answerProcedure(aspect, { procedure, now: turn.now, office: await officeOf(turn), counts })
-  return { replies: [answer], context: { procedure: slug } }
+  const office = await officeOf(turn)
+  const answer = answerProcedure(aspect, { procedure, now: turn.now, office, counts })
+  const isAskedNow = office === null && (aspect === 'all' || aspect === 'place')
+  return {
+    replies: [withCommune(turn, office, slug, aspect, answer)],
+    context: { procedure: slug, commune: communeOf(turn), ...(isAskedNow && { wasAskedCommune: true }) },
+  }
 }
 
 const offer = (turn: Turn, slugs: string[], aspect: Aspect): Choice[] =>
@@ -69,9 +89,9 @@ const answer = async (turn: Turn): Promise<Outcome> => {
     const text = [wording.lifeEvent(name), ...(note ? [note] : [])].join('\n')
     return { replies: [reply(text, offer(turn, procedures, 'all'))], context: { procedure: procedures[0] ?? null } }
   }
-  if (understood.procedure) return tell(turn, understood.procedure.slug, aspect)
+  if (understood.procedure) return tellAbout(turn, understood.procedure.slug, aspect)
   if (understood.certainty === 'none') {
-    if (conversation.context.procedure) return tell(turn, conversation.context.procedure, aspect)
+    if (conversation.context.procedure) return tellAbout(turn, conversation.context.procedure, aspect)
     return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
   }
   const offered = offer(
@@ -90,7 +110,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
 const aspectCommand =
   (aspect: Aspect): Command =>
   (turn, slug) =>
-    tell(turn, slug, aspect)
+    tellAbout(turn, slug, aspect)
 
 const report: Command = (turn, slug) => {
   const procedure = turn.parts.catalog.get(slug)

@@ -2,9 +2,11 @@ import type { Command, Flow } from '../flow.js'
 import { answerOfficerFlow } from './answer-officer.js'
 import { answerProcedureFlow, reportError } from './answer-procedure.js'
 import { caseStatus } from './case-status.js'
+import { checklist } from './checklist.js'
 import { chooseKind } from './choose-kind.js'
 import { contactInfo } from './contact-info.js'
 import { humanHandoff } from './human-handoff.js'
+import { myCommune } from './my-commune.js'
 import { sendComplaint } from './send-complaint.js'
 import { sendDenunciation, sendTip, signOrNot } from './send-denunciation.js'
 import { sendFeedback } from './send-feedback.js'
@@ -14,6 +16,8 @@ import { cancel, help, outOfScope, smallTalk, survey } from './small-talk.js'
 export const flows: readonly Flow[] = [
   answerProcedureFlow,
   reportError,
+  checklist,
+  myCommune,
   chooseKind,
   sendFeedback,
   sendComplaint,
@@ -32,6 +36,9 @@ export const flows: readonly Flow[] = [
 ]
 
 export const flowNamed = (name: string): Flow | undefined => flows.find((flow) => flow.name === name)
+
+/** The flow that a whole message calls by name, or undefined. */
+export const flowCalled = (folded: string): Flow | undefined => flows.find(({ phrases }) => phrases?.includes(folded))
 
 export const commands: ReadonlyMap<string, Command> = new Map(
   flows.flatMap((flow) => Object.entries(flow.commands ?? {})),

@@ -6,6 +6,7 @@ import { procedureFields } from '../../catalog/procedure-fields.js'
 import type { CatalogEntry } from '../../catalog/version.js'
 import { NotFound } from '../../shared/errors.js'
 import { explainIssue } from '../../shared/explain-issue.js'
+import { groupUnanswered } from '../../understanding/group-unanswered.js'
 import { accountOf, requireAccount } from '../security.js'
 import type { WebParts } from '../web-parts.js'
 import { catalogList, taskList } from './lists.js'
@@ -19,7 +20,8 @@ const orderSchema = z.object({
   why: z.string().trim().max(300).default(''),
 })
 const restoreSchema = z.object({ revision: z.coerce.number().int(), number: z.coerce.number().int() })
-const idSchema = z.object({ id: z.string().max(200) })
+const id = z.string().max(300)
+const idsSchema = z.object({ id: z.union([id.transform((one) => [one]), z.array(id).max(500)]) })
 
 const notices: Record<string, string> = {
   save: say.savedDraft,
@@ -129,10 +131,10 @@ export const createEditor = (
   })
 
   router.get('/bien-tap/cau-chua-tra-loi', async (request, response) => {
-    const tasks = (await unanswered.findNew(200)).map(({ id, text, askedAt, nearest }) => ({
-      id,
-      text,
-      at: askedAt,
+    const tasks = groupUnanswered(await unanswered.findNew(500)).map(({ messages, nearest }) => ({
+      ids: messages.map((message) => message.id),
+      texts: messages.map(({ text }) => text),
+      at: messages[0]?.askedAt ?? clock.now(),
       slug: nearest,
       procedure: nameOf(nearest),
     }))
@@ -140,14 +142,14 @@ export const createEditor = (
     response.send(taskList(request, { title: say.unanswered, help: say.unansweredHelp, action, tasks }))
   })
   router.post('/bien-tap/cau-chua-tra-loi', async (request, response) => {
-    await unanswered.markDone(idSchema.parse(request.body).id)
+    for (const one of idsSchema.parse(request.body).id) await unanswered.markDone(one)
     response.redirect(303, '/bien-tap/cau-chua-tra-loi')
   })
 
   router.get('/bien-tap/bao-sai', async (request, response) => {
-    const tasks = (await errorReports.findNew(200)).map(({ id, text, reportedAt, slug }) => ({
-      id,
-      text,
+    const tasks = (await errorReports.findNew(200)).map(({ id: reportId, text, reportedAt, slug }) => ({
+      ids: [reportId],
+      texts: [text],
       at: reportedAt,
       slug,
       procedure: nameOf(slug),
@@ -155,7 +157,7 @@ export const createEditor = (
     response.send(taskList(request, { title: say.reports, help: null, action: '/bien-tap/bao-sai', tasks }))
   })
   router.post('/bien-tap/bao-sai', async (request, response) => {
-    await errorReports.markDone(idSchema.parse(request.body).id)
+    for (const one of idsSchema.parse(request.body).id) await errorReports.markDone(one)
     response.redirect(303, '/bien-tap/bao-sai')
   })
 

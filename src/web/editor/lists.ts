@@ -41,7 +41,9 @@ export const catalogList = (
   return page({ title: say.title, main, request, wide: true, current: '/bien-tap' })
 }
 
-export type Task = { id: string; text: string; at: Date; slug: string | null; procedure: string | null }
+export type Task = { ids: string[]; texts: string[]; at: Date; slug: string | null; procedure: string | null }
+
+const mostTexts = 8
 
 /** Unanswered messages or reports of errors, each with the procedure to look at and a button to tick it off. */
 export const taskList = (
@@ -51,10 +53,11 @@ export const taskList = (
   const main = html`${tabs()}<h1>${title}</h1>${help ? html`<p>${help}</p>` : ''}
     ${tasks.length === 0 ? html`<p>${say.none}</p>` : ''}
     <ul class="cards">${tasks.map(
-      ({ id, text, at, slug, procedure }) => html`<li class="card">
-        <p>“${text}”</p>
+      ({ ids, texts, at, slug, procedure }) => html`<li class="card">
+        ${texts.length > 1 ? html`<p class="badge badge-warning">${say.times(texts.length)}</p>` : ''}
+        ${[...new Set(texts)].slice(0, mostTexts).map((text) => html`<p>“${text}”</p>`)}
         <p class="muted">${readableDay(localDay(at))}${slug && procedure ? html` · ${say.nearest}: <a href="/bien-tap/thu-tuc/${slug}">${procedure}</a>` : ''}</p>
-        <form method="post" action="${action}">${csrfField(request)}<input type="hidden" name="id" value="${id}">
+        <form method="post" action="${action}">${csrfField(request)}${ids.map((id) => html`<input type="hidden" name="id" value="${id}">`)}
           <button class="button-quiet">${say.done}</button></form></li>`,
     )}</ul>`
   return page({ title, main, request, wide: true, current: '/bien-tap' })

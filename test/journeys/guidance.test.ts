@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { useJourney } from './journey.js'
+
+const journey = useJourney()
+
+test('“chứng thực 5 trang 3 bản” gives the sum, the formula and the clause', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('chứng thực bản sao 5 trang 3 bản hết bao nhiêu tiền')
+  // 2 pages at 2,000 and 3 pages at 1,000, three copies.
+  expect(citizen.heard()).toContain('21.000 đồng')
+  expect(citizen.heard()).toMatch(/\(2 trang × 2\.000 \+ 3 trang × 1\.000\) × 3 bản/)
+  expect(citizen.heard()).toContain('226/2016/TT-BTC')
+})
+
+test('a few questions about the situation give exactly its papers, and “gửi lại danh sách” gives them again', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('làm giấy khai sinh cho con cần gì')
+  await citizen.press('Giấy tờ cho trường hợp của tôi')
+  let questions = 0
+  while (!citizen.heard().includes('giấy tờ anh/chị cần')) {
+    questions += 1
+    expect(questions).toBeLessThanOrEqual(5)
+    await citizen.say('không')
+  }
+  expect(questions).toBeGreaterThan(0)
+  const list = citizen.heard()
+  expect(list).toMatch(/http:\/\/xaoi\.test\/giay-to\/register-birth/)
+  await citizen.say('cảm ơn')
+  await citizen.say('gửi lại danh sách')
+  expect(citizen.heard()).toBe(list)
+  const other = journey.citizen()
+  await other.say('làm giấy khai sinh cho con cần gì')
+  await other.press('Giấy tờ cho trường hợp của tôi')
+  while (!other.heard().includes('giấy tờ anh/chị cần')) await other.say('có')
+  expect(other.heard().split('\n').length).toBeGreaterThan(list.split('\n').length)
+})
+
+test.each([
+  ['vợ em mới sinh con thì phải làm những giấy tờ gì', 'register-birth'],
+  ['bố tôi mất rồi thì cần làm thủ tục gì', 'register-death'],
+])('a life event lists its procedures in order: “%s”', async (text, slug) => {
+  const citizen = journey.citizen()
+  const replies = await citizen.say(text)
+  const values = replies.flatMap(({ choices }) => choices.map(({ value }) => value))
+  expect(values.some((value) => value.endsWith(` ${slug}`))).toBe(true)
+})
+
+test('what another agency does is said in a sentence instead of a near procedure', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('đổi bằng lái xe ô tô cần giấy tờ gì')
+  expect(citizen.heard()).toContain('không làm ở xã, phường')
+})
+
+test('the commune is asked for once, remembered and joined to the answer', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('làm giấy khai sinh ở đâu')
+  expect(citizen.heard()).toContain('Cho biết xã, phường')
+  await citizen.press('Chọn xã, phường của tôi')
+  await citizen.say('xã Yên Mỹ')
+  expect(citizen.heard()).toContain('UBND xã Yên Mỹ')
+  await citizen.say('đăng ký kết hôn nộp ở đâu')
+  expect(citizen.heard()).toContain('UBND xã Yên Mỹ')
+  expect(citizen.heard()).not.toContain('Cho biết xã, phường')
+  await citizen.say('đổi xã')
+  await citizen.say('phường Phố Hiến')
+  await citizen.say('đăng ký kết hôn nộp ở đâu')
+  expect(citizen.heard()).toContain('UBND phường Phố Hiến')
+})

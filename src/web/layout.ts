@@ -59,6 +59,7 @@ export const page = ({
   <meta name="color-scheme" content="light dark">
   <title>${title === say.product ? title : `${title} – ${say.product}`}</title>
   <link rel="icon" href="${assetUrl('icon.svg')}" type="image/svg+xml">
+  <link rel="stylesheet" href="${assetUrl('fonts.css')}">
   <link rel="stylesheet" href="${assetUrl('style.css')}">
   ${scripts.map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
 </head>

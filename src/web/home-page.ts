@@ -15,7 +15,7 @@ const examples = [
 const wording = {
   title: 'Hỏi việc xã, việc phường',
   headline: 'Việc xã, việc phường, cứ nhắn là có người giúp',
-  lead: 'Hỏi giấy tờ, lệ phí, nơi nộp. Gửi phản ánh, nhận trả lời ngay tại đây. Không cần tài khoản.',
+  lead: 'Hỏi giấy tờ, lệ phí, nơi nộp. Gửi phản ánh, nhận trả lời ngay tại đây.',
   greeting: 'Chào anh/chị! Anh/chị cần giúp việc gì? Gõ có dấu hay không dấu đều được.',
   examples: 'Ví dụ, anh/chị có thể hỏi:',
   log: 'Cuộc trò chuyện với Xã Ơi',

@@ -234,7 +234,7 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
     await page.setViewportSize({ width: 320, height: 640 })
     const check = async (): Promise<void> => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await assertNoAxeViolations(page)
       }
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)

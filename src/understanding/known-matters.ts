@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { BadSetup } from '../shared/errors.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
-import { foldText } from './normalise.js'
+import { normalise } from './normalise.js'
 
 const text = z.string().min(1)
 
@@ -39,14 +39,37 @@ export const readOtherAgencies = () => read('./other-agencies.yml', otherAgencie
 /** Events of a life and the procedures that they bring, in order. */
 export const readLifeEvents = () => read('./life-events.yml', lifeEventsSchema)
 
-/** Finds the entry with the longest phrase that a folded text holds as whole words. */
+type Branch<T> = { next: Map<string, Branch<T>>; entry: T | null }
+
+/** Finds the entry with the longest phrase, in letters, that stands in a message as whole words. */
 export const createPhraseFinder = <T>(entries: readonly T[], phrasesOf: (entry: T) => readonly string[]) => {
-  const phrases = entries.flatMap((entry) =>
-    phrasesOf(entry).map((phrase) => ({ entry, phrase: ` ${foldText(phrase)} ` })),
-  )
-  phrases.sort((a, b) => b.phrase.length - a.phrase.length)
-  return (folded: string): { entry: T; length: number } | null => {
-    const found = phrases.find(({ phrase }) => ` ${folded} `.includes(phrase))
-    return found ? { entry: found.entry, length: found.phrase.length } : null
+  const root: Branch<T> = { next: new Map(), entry: null }
+  for (const entry of entries)
+    for (const phrase of phrasesOf(entry)) {
+      let branch = root
+      for (const word of normalise(phrase).folded) {
+        const next = branch.next.get(word) ?? { next: new Map(), entry: null }
+        branch.next.set(word, next)
+        branch = next
+      }
+      branch.entry = entry
+    }
+  return (folded: readonly string[]): T | null => {
+    let found: T | null = null
+    let longest = 0
+    for (let from = 0; from < folded.length; from++) {
+      let branch: Branch<T> | undefined = root
+      let length = 0
+      for (let k = from; branch && k < folded.length; k++) {
+        const word = folded[k] as string
+        branch = branch.next.get(word)
+        length += word.length + 1
+        if (branch?.entry && length > longest) {
+          found = branch.entry
+          longest = length
+        }
+      }
+    }
+    return found
   }
 }

@@ -35,10 +35,9 @@ const settleTone = (text: string): string =>
 export const readable = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longestHead)}${cut}${text.slice(longestHead + cut.length - longest)}`
 
-/** Lower case, NFC, one place for each tone, no invisible signs. Doing it twice changes nothing. */
+/** Lower case, NFC, no invisible signs. Doing it twice changes nothing. */
 export const cleanText = (text: string): string => {
-  const plain = readable(text).normalize('NFKC').replace(invisible, '').toLowerCase().normalize('NFC')
-  return readable(settleTone(plain))
+  return readable(readable(text).normalize('NFKC').replace(invisible, '').toLowerCase().normalize('NFC'))
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
@@ -46,19 +45,45 @@ const stretched = /(\p{L})\1{2,}/gu
 
 /** The meaning of one typed word: itself, or the words it is short for. */
 const readWord = (typed: string): readonly string[] => {
-  const word = typed.replace(stretched, '$1')
+  const word = settleTone(typed.replace(stretched, '$1'))
   const meaning = teencode.get(word)
   if (meaning) return meaning
   return [readTypingResidue(word) ?? word]
 }
 
+type Reading = { words: readonly string[]; folded: readonly string[]; isMarked: boolean }
+
+/** Words repeat endlessly: what was read once is kept, up to a bound. */
+const readings = new Map<string, Reading>()
+const mostReadings = 30_000
+const longestKept = 24
+
+const readingOf = (typed: string): Reading => {
+  const known = readings.get(typed)
+  if (known) return known
+  const words = readWord(typed)
+  const folded = words.map(foldWord)
+  const reading = { words, folded, isMarked: folded.some((word, k) => word !== words[k]) }
+  if (typed.length > longestKept) return reading
+  if (readings.size >= mostReadings) readings.clear()
+  readings.set(typed, reading)
+  return reading
+}
+
 /** Words of a message as they were meant: short forms written out, typing residue read. */
 export const normalise = (text: string): Normalised => {
-  const clean = cleanText(text)
   const words: string[] = []
-  for (const [typed] of clean.matchAll(wordPattern)) for (const word of readWord(typed)) words.push(word)
-  const folded = words.map(foldWord)
-  return { words, folded, isMarked: folded.some((word, k) => word !== words[k]) }
+  const folded: string[] = []
+  let isMarked = false
+  for (const typed of cleanText(text).match(wordPattern) ?? []) {
+    const reading = readingOf(typed)
+    for (let k = 0; k < reading.words.length; k++) {
+      words.push(reading.words[k] as string)
+      folded.push(reading.folded[k] as string)
+    }
+    isMarked ||= reading.isMarked
+  }
+  return { words, folded, isMarked }
 }
 
 /** The words of a text without marks, joined by one space: for comparing phrases. */

@@ -164,7 +164,7 @@ export const createUnderstanding = (parts: Parts) => {
     ...(hasAgency ? ['other agency'] : []),
   ]
   const hints = (message: Normalised): string[] =>
-    hintsOf(message, index.search(message, 1)[0]?.score ?? 0, findAgency(message.folded.join(' ')) !== null)
+    hintsOf(message, index.search(message, 1)[0]?.score ?? 0, findAgency(message.folded) !== null)
 
   const train = (): IntentModel => {
     const examples = parts.intents.flatMap(({ name, examples }) =>
@@ -191,7 +191,7 @@ export const createUnderstanding = (parts: Parts) => {
   const read = (message: Normalised): Reading => {
     const folded = message.folded.join(' ')
     const candidates = index.search(message, candidateCount)
-    const agency = findAgency(folded)?.entry ?? null
+    const agency = findAgency(message.folded)
     const features = extractFeatures(message, hintsOf(message, candidates[0]?.score ?? 0, agency !== null))
     const favour = message.isMarked ? outsideFavour.marked : outsideFavour.plain
     return { chances: favourOutside(classify(model, features), favour), candidates, agency, folded }
@@ -266,7 +266,7 @@ export const createUnderstanding = (parts: Parts) => {
     const isProcedure = intent.startsWith('procedure_')
     const best = candidates[0]?.score ?? 0
 
-    const event = isProcedure && best < certaintyBars.event ? findEvent(reading.folded) : null
+    const event = isProcedure && best < certaintyBars.event ? findEvent(message.folded) : null
     const otherAgency = isProcedure && agency && best < certaintyBars.agency ? agency : null
     const judged = judge(candidates, message)
     const spokenOf = judged === 'none' && isProcedure ? known.get(context.procedure ?? '') : undefined
@@ -282,9 +282,9 @@ export const createUnderstanding = (parts: Parts) => {
       otherAgency,
       lifeEvent: event
         ? {
-            name: event.entry.name,
-            procedures: event.entry.procedures.flatMap((reference) => slugOf.get(reference) ?? []),
-            note: event.entry.note,
+            name: event.name,
+            procedures: event.procedures.flatMap((reference) => slugOf.get(reference) ?? []),
+            note: event.note,
           }
         : null,
       places: findPlaces(text),

@@ -1,10 +1,13 @@
 import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../../shared/mongo.js'
 
-type StoredClaim = { _id: string; openedBy: string; openedAt: Date }
+/** Bound conversations kept in memory, so that a chat costs one write for it. */
+const mostKnown = 50_000
+
+type StoredClaim = { _id: string; openedBy: string; openedAt: Date; isBound?: boolean }
 
 const schema = new Schema<StoredClaim>(
-  { _id: String, openedBy: String, openedAt: Date },
+  { _id: String, openedBy: String, openedAt: Date, isBound: Boolean },
   { versionKey: false, collection: 'web_conversations' },
 )
 
@@ -14,7 +17,19 @@ const schema = new Schema<StoredClaim>(
  */
 export const createClaimStore = (connection: Connection) => {
   const model = connection.model<StoredClaim>('WebConversation', schema)
+  const known = new Set<string>()
   return {
+    /** Remembers that this conversation's browser keeps its token: from now on nobody writes here without it. */
+    async bind(conversationId: string): Promise<void> {
+      if (known.has(conversationId)) return
+      await model.updateOne({ _id: conversationId }, { $set: { isBound: true } })
+      if (known.size >= mostKnown) known.clear()
+      known.add(conversationId)
+    },
+
+    isBound: async (conversationId: string): Promise<boolean> =>
+      known.has(conversationId) || (await model.exists({ _id: conversationId, isBound: true })) !== null,
+
     /** True when this message opens the conversation, now or when it was sent first. */
     async claim(conversationId: string, messageId: string, at: Date): Promise<boolean> {
       try {

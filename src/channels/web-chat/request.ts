@@ -17,7 +17,7 @@ export class Refused extends Error {
   }
 }
 
-const id = z.string().regex(/^[\w-]{8,64}$/, { error: say.wrongId })
+const id = z.string().regex(/^[\w.-]{1,100}$/, { error: say.wrongId })
 const body = z.strictObject({ conversationId: id, messageId: id, text: z.string() })
 
 export type ChatRequest = z.infer<typeof body>

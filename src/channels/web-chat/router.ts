@@ -50,10 +50,14 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
     const asked = readChatRequest(request.body)
     const { conversationId, messageId } = asked
     const cookies = request.get('cookie')
-    if (checkToken(keys.webChat, cookies, conversationId) !== 'valid') {
+    const token = checkToken(keys.webChat, cookies, conversationId)
+    if (token === 'valid') await orBusy(claims.bind(conversationId), say.busy.notStored)
+    else {
       const isOpening = await orBusy(claims.claim(conversationId, messageId, clock.now()), say.busy.notStored)
-      if (!isOpening) throw new Refused(403, say.notYours)
-      response.setHeader('set-cookie', tokenCookies(keys.webChat, cookies, conversationId, isSecure))
+      const isRefused =
+        !isOpening && (token !== 'absent' || (await orBusy(claims.isBound(conversationId), say.busy.notStored)))
+      if (isRefused) throw new Refused(403, say.notYours)
+      if (isOpening) response.setHeader('set-cookie', tokenCookies(keys.webChat, cookies, conversationId, isSecure))
     }
     const { isComplete, replies } = await takeMessage(parts, asked)
     response.status(isComplete ? 200 : 202).json({ replies })

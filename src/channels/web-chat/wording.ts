@@ -3,7 +3,7 @@ export const webChatWording = {
   notJson: 'Yêu cầu phải là JSON (Content-Type: application/json).',
   malformed: 'Nội dung gửi lên không phải JSON đúng dạng.',
   wrongFields: (problem: string) => `Nội dung gửi lên chưa đúng: ${problem}.`,
-  wrongId: 'Mã phải dài 8 đến 64 ký tự, chỉ gồm chữ không dấu, số, gạch ngang, gạch dưới.',
+  wrongId: 'Mã phải dài 1 đến 100 ký tự, chỉ gồm chữ không dấu, số, dấu chấm, gạch ngang, gạch dưới.',
   tooLong: 'Tin dài quá 100.000 ký tự. Anh/chị chia thành nhiều tin giúp.',
   tooBig: 'Nội dung gửi lên lớn quá 1 MB. Anh/chị gửi ngắn hơn giúp.',
   otherSite: 'Yêu cầu đến từ một trang khác nên không được nhận. Anh/chị mở lại trang Xã Ơi rồi gửi.',

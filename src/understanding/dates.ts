@@ -56,7 +56,7 @@ const relative = (plain: string, today: string): FoundDay[] => {
   const found: FoundDay[] = []
   for (const [pattern, days] of nearDays)
     for (const match of plain.matchAll(pattern)) found.push({ at: match.index, day: isoOf(now + days * dayMs) })
-  const counts = /(?<!\w)(?:cach day\s+)?(\d{1,3})\s+(ngay|hom|tuan)\s+(truoc|nay|nua|sau|toi)(?!\w)/g
+  const counts = /(?<!\w|thu )(\d{1,3})\s+(ngay|hom|tuan)\s+(truoc|nay|nua|sau|toi)(?!\w)/g
   for (const match of plain.matchAll(counts)) {
     const days = Number(match[1]) * (match[2] === 'tuan' ? 7 : 1)
     const isPast = match[3] === 'truoc' || match[3] === 'nay'

@@ -53,7 +53,7 @@ const fitSharpness = (model: LinearModel, unseen: readonly Sample[]): number => 
       best = sharpness
     }
   }
-  return best
+  return Math.fround(best)
 }
 
 /** Trains on every example and on other ways of typing it; the probabilities are fitted on a fifth held back. */

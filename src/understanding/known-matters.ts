@@ -41,7 +41,7 @@ export const readLifeEvents = () => read('./life-events.yml', lifeEventsSchema)
 
 type Branch<T> = { next: Map<string, Branch<T>>; entry: T | null }
 
-/** Finds the entry with the longest phrase, in letters, that stands in a message as whole words. */
+/** Finds the entry with the longest phrase, in letters, that stands in a message as whole words, and where it stands. */
 export const createPhraseFinder = <T>(entries: readonly T[], phrasesOf: (entry: T) => readonly string[]) => {
   const root: Branch<T> = { next: new Map(), entry: null }
   for (const entry of entries)
@@ -54,8 +54,8 @@ export const createPhraseFinder = <T>(entries: readonly T[], phrasesOf: (entry: 
       }
       branch.entry = entry
     }
-  return (folded: readonly string[]): T | null => {
-    let found: T | null = null
+  return (folded: readonly string[]): { entry: T; from: number; to: number } | null => {
+    let found: { entry: T; from: number; to: number } | null = null
     let longest = 0
     for (let from = 0; from < folded.length; from++) {
       let branch: Branch<T> | undefined = root
@@ -65,7 +65,7 @@ export const createPhraseFinder = <T>(entries: readonly T[], phrasesOf: (entry: 
         branch = branch.next.get(word)
         length += word.length + 1
         if (branch?.entry && length > longest) {
-          found = branch.entry
+          found = { entry: branch.entry, from, to: k + 1 }
           longest = length
         }
       }

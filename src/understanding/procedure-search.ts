@@ -7,9 +7,12 @@ import { termsOf } from './search-terms.js'
 /** One procedure found; `score` from 0 (nothing in common) to about 1 (asked in its own words). */
 export type Candidate = { code: string | null; slug: string; name: string; score: number }
 
+/** `said`: the share of one of its names' words that the message has too, from 0 to 1. */
+export type Found = Candidate & { said: number }
+
 export type ProcedureSearch = {
   /** The nearest procedures, best first; always `limit` of them while the catalog has as many. */
-  search(message: Normalised, limit: number): Candidate[]
+  search(message: Normalised, limit: number): Found[]
   /** Which share of its words and pairs of words no procedure has, from 0 to 1. */
   strangeness(message: Normalised): number
 }
@@ -36,6 +39,8 @@ export const createProcedureSearch = (procedures: readonly Procedure[]): Procedu
       .filter((concept) => qualifiers.has(concept))
       .map((concept) => `#${concept}`),
   )
+  const isWord = new Uint8Array(worths.length)
+  for (const [term, number] of termNumbers) if (/^[^ #']+$/.test(term)) isWord[number] = 1
   const wanted = new Float32Array(worths.length)
   const scores = new Float64Array(procedures.length)
 
@@ -48,33 +53,41 @@ export const createProcedureSearch = (procedures: readonly Procedure[]): Procedu
   }
 
   /** How near the texts of one procedure are to the wanted terms. */
-  const compareTexts = (procedure: number, size: number): number => {
+  const compareTexts = (procedure: number, size: number): { score: number; said: number } => {
     let nearest = 0
     let second = 0
     let named = 0
     let official = 0
+    let said = 0
     const lastLine = lineStart[procedure + 1] as number
     for (let line = lineStart[procedure] as number; line < lastLine; line++) {
       const kind = lineKinds[line]
       const end = termStart[line + 1] as number
       let dot = 0
+      let own = 0
+      let all = 0
       for (let k = termStart[line] as number; k < end; k++) {
-        const want = wanted[lineTerms[k] as number] as number
-        if (want === 0) continue
+        const term = lineTerms[k] as number
+        const want = wanted[term] as number
         const value = lineValues[k] as number
+        all += isWord[term] as number
+        if (want === 0) continue
         dot += value * want
+        own += isWord[term] as number
         if (kind === 'short') official += value * value
       }
+      if (kind !== 'question' && own > said * all) said = own / all
       if (dot > nearest) {
         second = nearest
         nearest = dot
       } else if (dot > second) second = dot
       if (kind !== 'question' && dot > named) named = dot
     }
-    return (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official
+    const score = (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official
+    return { score, said }
   }
 
-  const search = (message: Normalised, limit: number): Candidate[] => {
+  const search = (message: Normalised, limit: number): Found[] => {
     const terms = termsOf(message)
     scores.fill(0)
     const known: { number: number; own: number }[] = []
@@ -98,13 +111,14 @@ export const createProcedureSearch = (procedures: readonly Procedure[]): Procedu
     const best = topOf(scores, Math.max(limit, compared)).map((number) => {
       const whole = (scores[number] as number) / (possible || 1)
       const unsaid = (kindsInName[number] as string[]).filter((kind) => !terms.has(kind)).length
-      return { number, score: w.whole * whole + compareTexts(number, size) - w.unsaid * unsaid * (1 + whole) }
+      const texts = compareTexts(number, size)
+      return { number, said: texts.said, score: w.whole * whole + texts.score - w.unsaid * unsaid * (1 + whole) }
     })
     for (const { number } of known) wanted[number] = 0
     best.sort((a, b) => b.score - a.score || a.number - b.number)
-    return best.slice(0, limit).map(({ number, score }) => {
+    return best.slice(0, limit).map(({ number, score, said }) => {
       const { code, slug, name } = procedures[number] as Procedure
-      return { code, slug, name, score: Math.max(0, score) }
+      return { code, slug, name, score: Math.max(0, score), said }
     })
   }
 

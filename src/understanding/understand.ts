@@ -2,16 +2,20 @@ import type { Procedure } from '../catalog/procedure.js'
 import { findPlaces as findPlacesInText, type PlaceMention } from '../places/find-places.js'
 import { localDay, systemClock } from '../shared/clock.js'
 import { type Alert, findAlert } from './alerts.js'
+import { aspectsAsked } from './aspects.js'
+import { chooseIntent, favourOutside } from './choose-intent.js'
 import { type Entities, findEntities } from './entities.js'
 import { extractFeatures } from './features.js'
 import { namesSomething } from './focus.js'
 import { classify, type IntentModel, trainIntents } from './intent-classifier.js'
 import { type Intent, type IntentName, intentNames } from './intent-files.js'
 import { createPhraseFinder, type LifeEvent, type OtherAgency } from './known-matters.js'
+import { mergeCandidates } from './merge-candidates.js'
 import { keyOf, readCachedModel, writeCachedModel } from './model-cache.js'
 import { type Normalised, normalise, readable } from './normalise.js'
-import { type Candidate, createProcedureSearch } from './procedure-search.js'
-import { splitRequests, splitSentences } from './sentences.js'
+import { type Candidate, createProcedureSearch, type Found } from './procedure-search.js'
+import { findRequest } from './request.js'
+import { splitRequests } from './sentences.js'
 
 export type FoundProcedure = Pick<Candidate, 'code' | 'slug' | 'name'>
 
@@ -35,7 +39,7 @@ export type Understood = {
   lifeEvent: { name: string; procedures: string[]; note: string | null } | null
   places: PlaceMention[]
   entities: Entities
-  /** The sentence that carries the request; the whole message when it is one sentence. */
+  /** The sentence that carries the request; the whole message when it is short. */
   request: string
   /** Further requests of the same message. */
   also: { intent: IntentName; procedure: FoundProcedure | null; text: string }[]
@@ -56,88 +60,44 @@ type Parts = {
   today?: () => string
 }
 
+/** One message or a piece of it as it was read. */
+type Reading = { message: Normalised; chances: Float64Array; candidates: Found[]; agency: OtherAgency | null }
+
 const candidateCount = 5
 const longMessage = 25
-const requestShare = { intent: 0.5, search: 0.65 }
+const requestShare = 0.5
+const mostPieces = 6
+const leastOfPiece = 0.4
 
 /** Chosen on the test questions; docs/understanding.md has the figures. */
-export const certaintyBars = { sure: 0.42, margin: 0.05, choose: 0.22, agency: 0.75, event: 0.62 }
+export const certaintyBars = { sure: 0.42, margin: 0.05, choose: 0.22 }
 
-const asking =
-  /(^| )(hoi|xin|muon|can|de nghi|kien nghi|khieu nai|to cao|yeu cau|phan anh|mong|nho|vay|the nao|lam sao|bao nhieu|bao lau|o dau|giay to|thu tuc|duoc khong|co phai|gi|nao)( |$)/g
-const followUp = /^(the |con |vay |the con ).{2,60} (thi sao|thi the nao|thi can gi|nua|sao|thi)$/
-
-const isAspect = intentNames.map((name) => name.startsWith('procedure_'))
-
-/** The examples of what is no errand are few beside what people ask; without marks more words look strange. */
-const outsideFavour = { marked: 1.5, plain: 1 }
-const outside = intentNames.indexOf('out_of_scope')
-
-const favourOutside = (chances: Float64Array, favour: number): Float64Array => {
-  const chance = chances[outside] as number
-  const sum = 1 + chance * (favour - 1)
-  return chances.map((one, c) => (c === outside ? one * favour : one) / sum)
-}
-
-/** The likeliest intent. The five aspects of a procedure stand together against the others, then among themselves. */
-const bestOf = (chances: Float64Array): number => {
-  let together = 0
-  let aspect = -1
-  let other = -1
-  for (let c = 0; c < chances.length; c++) {
-    const chance = chances[c] as number
-    if (isAspect[c]) {
-      together += chance
-      if (aspect < 0 || chance > (chances[aspect] as number)) aspect = c
-    } else if (other < 0 || chance > (chances[other] as number)) other = c
-  }
-  return together >= (chances[other] as number) ? aspect : other
-}
-
-const plainly = ({ code, slug, name }: Candidate): FoundProcedure => ({ code, slug, name })
+const followUp = /^(the |con |vay ).{2,60} (thi sao|thi the nao|thi can gi|nua|sao|thi)$/
 
 const isErrand = (intent: IntentName): boolean =>
   intent.startsWith('procedure_') || intent === 'contact_info' || intent === 'case_status'
 
-const courtesy = /(^| )(cam on|tran trong|chan thanh|kinh mong nhan|xin chao|chuc)( |$)/
+const plainly = ({ code, slug, name }: FoundProcedure): FoundProcedure => ({ code, slug, name })
 
-/** The sentence in which a long message asks: its first question, else the one with most asking words, of equals the last. */
-const findRequest = (text: string): { text: string; message: Normalised } | null => {
-  const sentences = splitSentences(text)
-  if (sentences.length < 2) return null
-  let best: { text: string; message: Normalised } | null = null
-  let most = Number.NEGATIVE_INFINITY
-  for (const [k, sentence] of sentences.entries()) {
-    const message = normalise(sentence)
-    const folded = message.folded.join(' ')
-    const asked = Math.min(4, (folded.match(asking) ?? []).length)
-    const isQuestion = sentence.endsWith('?') && message.folded.length > 3
-    const score =
-      (isQuestion ? 10 - k / sentences.length : asked + k / sentences.length) -
-      (message.folded.length < 4 || courtesy.test(folded) ? 4 : 0)
-    if (score <= most) continue
-    most = score
-    best = { text: sentence, message }
-  }
-  return best
+const judge = ({ message, candidates }: Reading): Certainty => {
+  if (!namesSomething(message.folded)) return 'none'
+  const best = candidates[0]?.score ?? 0
+  const margin = best - (candidates[1]?.score ?? 0)
+  if (best >= certaintyBars.sure && margin >= certaintyBars.margin) return 'sure'
+  return best >= certaintyBars.choose ? 'choose' : 'unknown'
 }
 
-/** Two rankings of the same catalog as one: each counts as much as its best is near. */
-const mergeCandidates = (request: Candidate[], whole: Candidate[], limit: number): Candidate[] => {
-  const near = (request[0]?.score ?? 0) * requestShare.search
-  const far = (whole[0]?.score ?? 0) * (1 - requestShare.search)
-  const share = near / (near + far || 1)
-  const merged = new Map<string, Candidate>()
-  for (const one of request) merged.set(one.slug, { ...one, score: one.score * share })
-  for (const one of whole) {
-    const before = merged.get(one.slug)?.score ?? 0
-    merged.set(one.slug, { ...one, score: one.score * (1 - share) + before })
-  }
-  return [...merged.values()].sort((a, b) => b.score - a.score).slice(0, limit)
+/** In a short piece the words that ask decide the aspect. */
+const withAspect = (guessed: IntentName, { folded }: Normalised): IntentName => {
+  const aspect = aspectsAsked(folded.join(' '))[0]
+  return aspect ? `procedure_${aspect}` : guessed
 }
+
+/** Whether a message says all words of a name of one of those found for it. */
+const saysName = (candidates: readonly Found[]): boolean => candidates.some(({ said }) => said === 1)
 
 /**
- * Learns the intents from their examples and indexes the catalog; about a second, or a tenth of it with the model in
+ * Learns the intents from their examples and indexes the catalog; about two seconds, or a tenth of it with the model in
  * `cacheDir`. `updateProcedures` takes the catalog as published anew; the intents need no new training for it.
  * `understand` never throws and its time is bounded for any text.
  */
@@ -168,17 +128,11 @@ export const createUnderstanding = (parts: Parts) => {
 
   const train = (): IntentModel => {
     const examples = parts.intents.flatMap(({ name, examples }) =>
-      examples.map((text) => ({
-        text,
-        label: intentNames.indexOf(name),
-        isOutside: name === 'out_of_scope',
-      })),
+      examples.map((text) => ({ text, label: intentNames.indexOf(name), isOutside: name === 'out_of_scope' })),
     )
     if (!parts.cacheDir) return trainIntents(examples, intentNames.length, hints)
-    const key = keyOf([
-      examples,
-      parts.procedures.map(({ slug, also_called, questions }) => [slug, also_called, questions]),
-    ])
+    const texts = parts.procedures.map(({ slug, also_called, questions }) => [slug, also_called, questions])
+    const key = keyOf([examples, texts])
     const kept = readCachedModel(parts.cacheDir, key, intentNames.length)
     if (kept) return kept
     const model = trainIntents(examples, intentNames.length, hints)
@@ -187,110 +141,96 @@ export const createUnderstanding = (parts: Parts) => {
   }
   const model = train()
 
-  type Reading = { chances: Float64Array; candidates: Candidate[]; agency: OtherAgency | null; folded: string }
   const read = (message: Normalised): Reading => {
-    const folded = message.folded.join(' ')
     const candidates = index.search(message, candidateCount)
-    const agency = findAgency(message.folded)
+    const agency = findAgency(message.folded)?.entry ?? null
     const features = extractFeatures(message, hintsOf(message, candidates[0]?.score ?? 0, agency !== null))
-    const favour = message.isMarked ? outsideFavour.marked : outsideFavour.plain
-    return { chances: favourOutside(classify(model, features), favour), candidates, agency, folded }
+    return { message, chances: favourOutside(classify(model, features), message.isMarked), candidates, agency }
   }
 
   /** A long message is read as a whole and by the sentence that carries the request. */
   const readLong = (whole: Reading, request: Normalised): Reading => {
     const part = read(request)
-    const chances = whole.chances.map(
-      (chance, c) => (1 - requestShare.intent) * chance + requestShare.intent * (part.chances[c] as number),
-    )
     return {
-      chances,
+      message: whole.message,
+      chances: whole.chances.map(
+        (chance, c) => (1 - requestShare) * chance + requestShare * (part.chances[c] as number),
+      ),
       candidates: mergeCandidates(
         namesSomething(request.folded) ? part.candidates : [],
         whole.candidates,
         candidateCount,
       ),
       agency: part.agency ?? whole.agency,
-      folded: whole.folded,
     }
   }
 
-  const judge = (candidates: readonly Candidate[], message: Normalised): Certainty => {
-    if (!namesSomething(message.folded)) return 'none'
-    const best = candidates[0]?.score ?? 0
-    const margin = best - (candidates[1]?.score ?? 0)
-    if (best >= certaintyBars.sure && margin >= certaintyBars.margin) return 'sure'
-    return best >= certaintyBars.choose ? 'choose' : 'unknown'
+  /** The requests of a message that are surely different errands, in its order; empty when there is but one. */
+  const readErrands = (text: string): { text: string; intent: IntentName; reading: Reading; found: Found | null }[] => {
+    const pieces = splitRequests(text)
+    if (pieces.length < 2 || pieces.length > mostPieces) return []
+    const seen = new Set<string>()
+    const errands = pieces.flatMap((piece) => {
+      const reading = read(normalise(piece))
+      const { intent: guessed, confidence } = chooseIntent(reading.chances)
+      const intent = guessed.startsWith('procedure_') ? withAspect(guessed, reading.message) : guessed
+      if (!isErrand(intent) || confidence < leastOfPiece) return []
+      const isProcedure = intent.startsWith('procedure_')
+      const found = isProcedure && judge(reading) === 'sure' ? (reading.candidates[0] as Found) : null
+      const name = found?.slug ?? intent
+      if ((isProcedure && !found) || seen.has(name)) return []
+      seen.add(name)
+      return [{ text: piece, intent, reading, found }]
+    })
+    return errands.length > 1 ? errands : []
   }
 
-  const furtherRequests = (text: string, first: { intent: IntentName; slug: string | null }): Understood['also'] => {
-    if (!isErrand(first.intent)) return []
-    const pieces = splitRequests(text).slice(0, 6)
-    if (pieces.length < 2) return []
-    const seen = new Set([`${first.intent} ${first.slug}`])
-    return pieces.flatMap((piece) => {
-      const message = normalise(piece)
-      const { chances, candidates } = read(message)
-      const top = bestOf(chances)
-      const intent = intentNames[top] as IntentName
-      if (!isErrand(intent) || (chances[top] as number) < 0.6) return []
-      const certainty = judge(candidates, message)
-      const found = intent.startsWith('procedure_') && certainty === 'sure' ? (candidates[0] as Candidate) : null
-      const name = `${intent} ${found?.slug ?? first.slug}`
-      const isNew = intent.startsWith('procedure_')
-        ? found !== null && found.slug !== first.slug
-        : intent !== first.intent
-      if (seen.has(name) || !isNew) return []
-      seen.add(name)
-      return [{ intent, procedure: found ? plainly(found) : null, text: piece }]
-    })
+  /** An event of a life, unless the rest of the message names a procedure: "mới sinh con, làm thẻ căn cước cho con". */
+  const findEventIn = ({ folded, words, isMarked }: Normalised): Understood['lifeEvent'] => {
+    const event = findEvent(folded)
+    if (!event) return null
+    const without = (list: readonly string[]) => [...list.slice(0, event.from), ...list.slice(event.to)]
+    const rest = { folded: without(folded), words: without(words), isMarked }
+    if (saysName(index.search(rest, candidateCount))) return null
+    const { name, procedures, note } = event.entry
+    return { name, procedures: procedures.flatMap((reference) => slugOf.get(reference) ?? []), note }
   }
 
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {
     const text = readable(raw)
     const message = normalise(text)
+    const isEmpty = message.folded.length === 0
     const whole = read(message)
     const request = message.folded.length > longMessage ? findRequest(text) : null
-    const reading = request ? readLong(whole, request.message) : whole
-    const { chances, candidates, agency } = reading
+    const joined = request ? readLong(whole, request.message) : whole
+    const [first, ...others] = isErrand(chooseIntent(joined.chances).intent) ? readErrands(text) : []
+    const reading = first?.reading ?? joined
 
-    const isEmpty = message.folded.length === 0
-    const top = bestOf(chances)
-    const isFollowUp = context.procedure !== undefined && followUp.test(reading.folded)
-    const guessed = intentNames[top] as IntentName
-    const intent = isEmpty
-      ? 'out_of_scope'
-      : isFollowUp && !guessed.startsWith('procedure_')
-        ? 'procedure_info'
-        : guessed
+    const guessed = chooseIntent(reading.chances)
+    const isFollowUp = context.procedure !== undefined && followUp.test(message.folded.join(' '))
+    const asked = isFollowUp && !guessed.intent.startsWith('procedure_') ? 'procedure_info' : guessed.intent
+    const intent = isEmpty ? 'out_of_scope' : asked
     const isProcedure = intent.startsWith('procedure_')
-    const best = candidates[0]?.score ?? 0
 
-    const event = isProcedure && best < certaintyBars.event ? findEvent(message.folded) : null
-    const otherAgency = isProcedure && agency && best < certaintyBars.agency ? agency : null
-    const judged = judge(candidates, message)
+    const { agency, candidates } = reading
+    const otherAgency = isProcedure && !saysName(candidates) ? agency : null
+    const judged = judge(reading)
     const spokenOf = judged === 'none' && isProcedure ? known.get(context.procedure ?? '') : undefined
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
-    const found = isProcedure && certainty === 'sure' ? (spokenOf ?? (candidates[0] as Candidate)) : null
+    const found = isProcedure && certainty === 'sure' ? (spokenOf ?? (candidates[0] as Found)) : null
     return {
       intent,
-      confidence: isEmpty ? 0 : (chances[top] as number),
+      confidence: isEmpty ? 0 : guessed.confidence,
       alert: findAlert(message.folded),
-      procedure: found ? { code: found.code, slug: found.slug, name: found.name } : null,
+      procedure: found && plainly(found),
       certainty,
-      candidates,
+      candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
-      lifeEvent: event
-        ? {
-            name: event.name,
-            procedures: event.procedures.flatMap((reference) => slugOf.get(reference) ?? []),
-            note: event.note,
-          }
-        : null,
+      lifeEvent: isProcedure ? findEventIn(reading.message) : null,
       places: findPlaces(text),
       entities: findEntities(text, message.folded, today()),
       request: request?.text ?? text.trim(),
-      also: furtherRequests(text, { intent, slug: found?.slug ?? null }),
+      also: others.map((one) => ({ intent: one.intent, procedure: one.found && plainly(one.found), text: one.text })),
     }
   }
 

@@ -1,0 +1,19 @@
+import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
+import { readIntentFiles } from '../../src/understanding/intent-files.js'
+import { readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
+import { createUnderstanding } from '../../src/understanding/understand.js'
+
+/** The repository's own intents and catalog, read as at start. */
+export const readParts = async () => ({
+  intents: await readIntentFiles('intents'),
+  procedures: (await readProcedureFiles('procedures')).map(({ procedure }) => procedure),
+  otherAgencies: await readOtherAgencies(),
+  lifeEvents: await readLifeEvents(),
+  today: () => '2026-11-23',
+})
+
+export const buildUnderstanding = async () => createUnderstanding(await readParts())
+
+/** The same text typed without any mark. */
+export const withoutMarks = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')

@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cleanText, normalise, readable } from '../../src/understanding/normalise.js'
+
+const vietnamese = fc
+  .array(
+    fc.constantFrom('đường', 'Hoà', 'thuý', 'giấy', 'ko', 'ỨNG', 'quý', 'xã', '👍🏽', '\u200d', '?', '5.000đ', 'ngoẹo'),
+  )
+  .map((words) => words.join(' '))
+const anyText = fc.oneof(vietnamese, fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 }))
+
+const wordsOf = (text: string): string => normalise(text).words.join(' ')
+
+describe('normalising', () => {
+  test('twice changes nothing more', () => {
+    fc.assert(fc.property(anyText, (text) => cleanText(cleanText(text)) === cleanText(text)))
+  })
+
+  test('gives the same for composed and decomposed letters', () => {
+    fc.assert(
+      fc.property(vietnamese, (text) => {
+        expect(normalise(text.normalize('NFD'))).toEqual(normalise(text.normalize('NFC')))
+      }),
+    )
+  })
+
+  test('leaves the folded words without any mark', () => {
+    fc.assert(fc.property(vietnamese, (text) => !/[\p{M}đ]/u.test(normalise(text).folded.join('').normalize('NFD'))))
+  })
+
+  test.each([
+    ['ddaats giaays', 'đất giấy'],
+    ['gia61y khai sinh', 'giấy khai sinh'],
+    ['dduwowngf nguwowif', 'đường người'],
+    ['k bt lm j', 'không bt làm gì'],
+    ['gks đkkh', 'giấy khai sinh đăng ký kết hôn'],
+    ['koooo', 'không'],
+    ['Hoà, thuý', 'hòa thúy'],
+    ['qu\u00fd quỳnh', 'quý quỳnh'],
+    ['ct01 h46 2tr', 'ct01 h46 2tr'],
+    ['khai\u200b sanh', 'khai sinh'],
+  ])('reads "%s" as "%s"', (typed, meant) => {
+    expect(wordsOf(typed)).toBe(meant)
+  })
+
+  test('keeps the beginning and the end of a very long text', () => {
+    const cut = readable(`đầu ${'x '.repeat(60_000)} cuối`)
+    expect(cut.length).toBe(9_000)
+    expect(cut.startsWith('đầu')).toBe(true)
+    expect(cut.endsWith('cuối')).toBe(true)
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { buildUnderstanding, withoutMarks } from './build-understanding.js'
+
+const { understand } = await buildUnderstanding()
+
+describe('the five sentences of the first issue', () => {
+  test.each([
+    ['làm giấy khai sinh cho con cần gì', 'procedure_info', '1.001193'],
+    ['lam gks o dau', 'procedure_place', '1.001193'],
+    ['chung thuc ban sao het bn tien', 'procedure_fee', '2.000815'],
+    ['can bo xa doi tien boi duong', 'denunciation', undefined],
+    ['duong lang toi ngap rac hoi thoi', 'feedback', undefined],
+  ])('"%s" is %s', (text, intent, code) => {
+    const understood = understand(text)
+    expect(understood.intent).toBe(intent)
+    expect(understood.procedure?.code).toBe(code)
+    expect(understood.candidates.length).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe('hard pairs', () => {
+  test.each([
+    ['tôi muốn hỏi thủ tục tố cáo', 'procedure_info'],
+    ['cán bộ xã đòi tiền khi làm sổ đỏ', 'denunciation'],
+    ['phí chứng thực cao quá', 'feedback'],
+    ['đơn của tôi đến đâu rồi', 'case_status'],
+    ['không đồng ý với quyết định thu hồi đất của xã', 'complaint'],
+    ['mai trời có mưa không', 'out_of_scope'],
+    ['tối nay đội nào đá', 'out_of_scope'],
+  ])('"%s" is %s, with and without marks', (text, intent) => {
+    expect(understand(text).intent).toBe(intent)
+    expect(understand(withoutMarks(text)).intent).toBe(intent)
+  })
+})
+
+describe('alerts', () => {
+  test.each([
+    'cứu với cháy nhà',
+    'chay nha roi cuu voi',
+    'có người đang bị đánh ở đầu ngõ',
+    'con tôi bị đuối nước ở ao đình',
+    'tôi không muốn sống nữa',
+    'trộm đang vào nhà hàng xóm',
+    'nha ben canh ro gas',
+  ])('"%s" is an emergency', (text) => {
+    expect(understand(text).alert).toBe('emergency')
+  })
+
+  test.each([
+    'thủ tục hỗ trợ hộ có nhà bị cháy năm ngoái',
+    'bóng đèn đường cháy mấy hôm nay',
+    'xin giấy chứng nhận phòng cháy',
+    'xe buýt chạy ẩu, chạy lấn làn',
+    'lớp học chạy bộ mấy giờ',
+    'điện hay chập chờn sợ cháy',
+  ])('"%s" is none', (text) => {
+    expect(understand(text).alert).toBeNull()
+  })
+
+  test.each([
+    'hàng xóm lấn đất',
+    'hang xom xay tuong lan sang dat nha toi',
+    'anh em ruột tranh chấp chia đất của bố mẹ',
+    'người quen vay tiền không trả',
+  ])('"%s" is a dispute between private people', (text) => {
+    expect(understand(text).alert).toBe('dispute')
+  })
+
+  test('a quarrel in which the commune decided is none', () => {
+    expect(understand('hàng xóm lấn đất, xã đã ra quyết định mà tôi không đồng ý').alert).toBeNull()
+  })
+})
+
+describe('life events', () => {
+  test.each([
+    ['vợ tôi mới sinh con thì phải làm những giấy tờ gì', 'Mới sinh con'],
+    ['mới mua xe cũ của bạn thì làm thủ tục gì', 'Mua xe cũ'],
+    ['bố em mới mất thì phải làm giấy tờ gì', 'Người thân mất'],
+  ])('"%s" lists the procedures of: %s', (text, name) => {
+    const { lifeEvent } = understand(text)
+    expect(lifeEvent?.name).toBe(name)
+    expect(lifeEvent?.procedures.length).toBeGreaterThan(1)
+  })
+})
+
+describe('matters of other agencies', () => {
+  test.each(['làm hộ chiếu cần giấy tờ gì', 'doi bang lai xe o dau', 'thành lập công ty thì nộp hồ sơ ở đâu'])(
+    '"%s" is told who does it, and no near procedure is guessed',
+    (text) => {
+      const { intent, otherAgency, procedure } = understand(text)
+      expect(intent).toMatch(/^procedure_/)
+      expect(otherAgency?.agency).toBeTruthy()
+      expect(procedure).toBeNull()
+    },
+  )
+})
+
+describe('context', () => {
+  test('a question that names nothing is about the procedure spoken of', () => {
+    const { intent, procedure } = understand('thế hết bao nhiêu tiền', { procedure: 'register-birth' })
+    expect([intent, procedure?.slug]).toEqual(['procedure_fee', 'register-birth'])
+    expect(understand('thế hết bao nhiêu tiền').certainty).toBe('none')
+  })
+
+  test('a procedure named anew replaces the one spoken of', () => {
+    const { intent, candidates } = understand('thế tạm trú thì sao', { procedure: 'register-birth' })
+    expect(intent).toMatch(/^procedure_/)
+    expect(candidates[0]?.name).toMatch(/tạm trú/i)
+  })
+})
+
+describe('a story and more than one request', () => {
+  test('finds the sentence that carries the request', () => {
+    const story =
+      'Nhà tôi ở xã Hưng Hà, năm ngoái tôi đi làm trong Nam mới về. Con tôi sinh trong đó nay đã hai tuổi mà chưa có giấy tờ gì. ' +
+      'Vậy làm giấy khai sinh cho cháu thì cần những giấy tờ gì? Tôi xin cảm ơn.'
+    const { request, intent, candidates } = understand(story)
+    expect(request).toMatch(/^Vậy làm giấy khai sinh/)
+    expect(intent).toBe('procedure_info')
+    expect(candidates[0]?.name).toMatch(/khai sinh/i)
+  })
+
+  test('hears the second request of one message', () => {
+    const { procedure, also } = understand('làm giấy khai sinh cần giấy tờ gì với cho em hỏi luôn phí đăng ký tạm trú')
+    expect(procedure?.code).toBe('1.001193')
+    expect(also.map(({ intent, procedure: other }) => [intent, other?.code])).toEqual([['procedure_fee', '1.004194']])
+  })
+})
+
+describe('any text', () => {
+  test.each([
+    ['nothing', ''],
+    ['emoji', '👍🏽🎉'],
+    ['NUL and controls', 'a\u0000b\u0007\u001b[0m'],
+    ['right to left', 'مرحبا بكم \u202e في'],
+    ['half a sign', '\ud83d'],
+    ['zero width', '\u200b\u200d\ufeff'],
+    ['a hundred thousand letters', 'x'.repeat(100_000)],
+    ['ten thousand lines', 'đường hỏng\n'.repeat(10_000)],
+    ['one mark a hundred thousand times', `a${'\u0301'.repeat(100_000)}`],
+    ['digits', '0912345678 '.repeat(9_000)],
+    ['NFD', 'làm giấy khai sinh'.normalize('NFD')],
+  ])('is answered within a second: %s', (_, text) => {
+    const start = performance.now()
+    const understood = understand(text)
+    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(understood.confidence).toBeGreaterThanOrEqual(0)
+    expect(understood.confidence).toBeLessThanOrEqual(1)
+  })
+
+  test('without letters is out of scope with no confidence', () => {
+    expect(understand('🎉')).toMatchObject({ intent: 'out_of_scope', confidence: 0, procedure: null })
+  })
+})

@@ -99,6 +99,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     administratorLink,
     core,
     accounts,
+    audit,
     async stop(): Promise<void> {
       await Promise.all(channels.map((channel) => channel.stop()))
       const closed = new Promise((resolve) => server.close(resolve))

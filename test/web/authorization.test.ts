@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Role } from '../../src/accounts/roles.js'
+import type { Case } from '../../src/cases/case.js'
+import type { CaseKind } from '../../src/cases/kinds/index.js'
+import { openCase } from '../../src/cases/open-case.js'
+import { type StaffClient, signInAs, startServer } from './staff.js'
+
+const own = '12049'
+const foreign = '11953'
+
+let server: Awaited<ReturnType<typeof startServer>>
+const clients = new Map<string, StaffClient>()
+const cases = new Map<string, Case>()
+
+const open = (kind: CaseKind, communeCode: string): Promise<Case> =>
+  openCase(
+    { store: server.xaOi.core.cases, clocks: server.xaOi.core.clocks },
+    {
+      content: {
+        kind,
+        category: 'other',
+        text: `việc riêng của ${kind} ở ${communeCode}`,
+        placeText: null,
+        communeCode,
+        when: null,
+        against: null,
+        request: null,
+        evidence: null,
+        reporter: { name: 'Người Gửi', address: null, phone: null },
+      },
+      foldedAgainst: '',
+      openedBy: `test:${kind}:${communeCode}:${Math.random()}`,
+      chat: 'web:authorization',
+      at: new Date(),
+    },
+  )
+
+beforeAll(async () => {
+  server = await startServer()
+  const staff: [Role, string | null][] = [
+    ['officer', own],
+    ['leader', own],
+    ['denunciation_officer', null],
+    ['supervisor', null],
+    ['editor', null],
+    ['administrator', null],
+  ]
+  for (const [role, communeCode] of staff)
+    clients.set(role, (await signInAs(server.xaOi, role.replace('_', '.'), role, communeCode)).client)
+  cases.set('own', await open('feedback', own))
+  cases.set('foreign', await open('feedback', foreign))
+  cases.set('denunciation', await open('denunciation', own))
+  cases.set('tip', await open('tip', own))
+}, 60_000)
+afterAll(() => server.stop())
+
+const visible: Record<string, Role[]> = {
+  own: ['officer', 'leader', 'supervisor'],
+  foreign: ['supervisor'],
+  denunciation: ['denunciation_officer'],
+  tip: ['denunciation_officer'],
+}
+const allRoles: Role[] = ['officer', 'leader', 'denunciation_officer', 'supervisor', 'editor', 'administrator']
+
+test.each(Object.keys(visible).flatMap((which) => allRoles.map((role) => [which, role] as const)))(
+  'a %s case opened and written to by %s',
+  async (which, role) => {
+    const found = cases.get(which) as Case
+    const client = clients.get(role) as StaffClient
+    const path = `/can-bo/vu-viec/${found.id}`
+    const isAllowed = visible[which]?.includes(role) ?? false
+    const page = await client.get(path)
+    expect(page.status).toBe(isAllowed ? 200 : 404)
+    if (!isAllowed) expect(await page.text()).not.toContain(found.receiptCode)
+    const isProtected = which === 'denunciation' || which === 'tip'
+    const version = String((await server.xaOi.core.cases.get(found.id, { isProtected }))?.version)
+    const written = await client.post(`${path}/nhan`, { version, text: 'Xin chào' })
+    expect(written.status).toBe(isAllowed ? 303 : 404)
+  },
+)
+
+test.each(allRoles)('no list of %s shows more than their own', async (role) => {
+  const listed = await (clients.get(role) as StaffClient).get('/can-bo?xem=all').then((response) => response.text())
+  for (const [which, found] of cases)
+    expect(listed.includes(found.receiptCode), which).toBe(visible[which]?.includes(role) ?? false)
+})
+
+const pages: Record<string, Role[]> = {
+  '/bien-tap': ['editor'],
+  '/tai-khoan': ['administrator'],
+  '/can-bo/cho-tra-loi': ['officer', 'leader', 'supervisor'],
+  '/can-bo/lien-he': ['officer', 'leader', 'supervisor', 'administrator'],
+}
+test.each(Object.keys(pages).flatMap((path) => allRoles.map((role) => [path, role] as const)))(
+  '%s for %s',
+  async (path, role) => {
+    const response = await (clients.get(role) as StaffClient).get(path)
+    expect(response.status).toBe(pages[path]?.includes(role) ? 200 : 403)
+  },
+)
+
+test('an officer can not write another commune’s contacts, a visitor is sent to the sign-in', async () => {
+  const officer = clients.get('officer') as StaffClient
+  await officer.get('/can-bo/lien-he')
+  await officer.post('/can-bo/lien-he', { xa: foreign, address: 'Địa chỉ giả' })
+  expect((await server.xaOi.core.contacts.get(foreign)).address).toBeNull()
+  const visitor = await fetch(`${server.xaOi.url}/can-bo`, { redirect: 'manual' })
+  expect(visitor.status).toBe(303)
+  expect(visitor.headers.get('location')).toMatch(/^\/dang-nhap/)
+})
+
+test('every look at a protected case is in the audit trail, without its content', async () => {
+  const found = cases.get('denunciation') as Case
+  await (clients.get('denunciation_officer') as StaffClient).get(`/can-bo/vu-viec/${found.id}`)
+  const entries = await server.xaOi.audit.findLatest(50)
+  expect(entries.some(({ what, subject }) => what === 'protected_case_viewed' && subject === found.id)).toBe(true)
+  expect(JSON.stringify(entries)).not.toContain('việc riêng')
+})

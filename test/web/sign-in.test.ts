@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createClient, password, signInAs, startServer } from './staff.js'
+
+let server: Awaited<ReturnType<typeof startServer>>
+beforeAll(async () => {
+  server = await startServer()
+}, 60_000)
+afterAll(() => server.stop())
+
+test('the first administrator comes in by a one-time link that works once', async () => {
+  const link = server.xaOi.administratorLink?.replace(server.xaOi.url, '') ?? ''
+  const client = createClient(server.xaOi.url)
+  expect((await client.get(link)).status).toBe(200)
+  const short = await client.postRaw(link, { display_name: 'Quản trị', password: 'ngắn' })
+  expect(short.status).toBe(400)
+  expect(await short.text()).toContain('ít nhất 12 ký tự')
+  const accepted = await client.postRaw(link, { display_name: 'Nguyễn Quản Trị', password })
+  expect(accepted.headers.get('location')).toBe('/tai-khoan')
+  expect((await client.get('/tai-khoan')).status).toBe(200)
+  expect((await createClient(server.xaOi.url).get(link)).status).toBe(404)
+})
+
+test('a wrong name and a wrong password get the same answer', async () => {
+  await signInAs(server.xaOi, 'tran.thu', 'editor', null)
+  const answers = await Promise.all(
+    ['tran.thu', 'khong.co.ai'].map(async (user_name) => {
+      const response = await createClient(server.xaOi.url).postRaw('/dang-nhap', {
+        user_name,
+        password: 'sai mật khẩu rồi',
+      })
+      return { status: response.status, text: (await response.text()).replaceAll(user_name, '') }
+    }),
+  )
+  expect(answers[0]).toEqual(answers[1])
+  expect(answers[0]?.status).toBe(401)
+})
+
+test('after too many wrong tries even the right password waits', async () => {
+  await signInAs(server.xaOi, 'bi.thu.nhieu', 'editor', null)
+  for (let i = 0; i < 8; i += 1)
+    await createClient(server.xaOi.url).postRaw('/dang-nhap', { user_name: 'bi.thu.nhieu', password: `sai lần ${i}` })
+  const response = await createClient(server.xaOi.url).postRaw('/dang-nhap', { user_name: 'bi.thu.nhieu', password })
+  expect(response.status).toBe(429)
+})
+
+test('a form without the session’s token, or from another site, changes nothing', async () => {
+  const { client } = await signInAs(server.xaOi, 'le.quan.tri', 'administrator', null)
+  const form = { user_name: 'gia.mao', display_name: 'Giả Mạo', role: 'editor', commune: '' }
+  expect((await client.postRaw('/tai-khoan', form)).status).toBe(403)
+  await client.get('/tai-khoan')
+  expect((await client.postRaw('/tai-khoan', form, { origin: 'https://evil.example' })).status).toBe(403)
+  expect((await server.xaOi.accounts.findAll()).map(({ userName }) => userName)).not.toContain('gia.mao')
+})
+
+test('an administrator makes an account by link, and closing it ends its session', async () => {
+  const { client } = await signInAs(server.xaOi, 'pham.quan.tri', 'administrator', null)
+  await client.get('/tai-khoan')
+  const wrong = await client.post('/tai-khoan', {
+    user_name: 'canbo.moi',
+    display_name: 'Cán bộ mới',
+    role: 'officer',
+    commune: '',
+  })
+  expect(wrong.status).toBe(400)
+  expect(await wrong.text()).toContain('cần chọn xã, phường')
+  const made = await client.post('/tai-khoan', {
+    user_name: 'canbo.moi',
+    display_name: 'Cán bộ mới',
+    role: 'officer',
+    commune: '12049',
+  })
+  const link = /http[^<]+\/moi\/[\w-]+/.exec(await made.text())?.[0]?.replace(server.xaOi.url, '') ?? ''
+  const officer = createClient(server.xaOi.url)
+  await officer.postRaw(link, { display_name: 'Cán bộ mới', password })
+  expect((await officer.get('/can-bo')).status).toBe(200)
+  const id = (await server.xaOi.accounts.findAll()).find(({ userName }) => userName === 'canbo.moi')?.id ?? ''
+  await client.get('/tai-khoan')
+  await client.post('/tai-khoan/khoa', { id })
+  expect((await officer.get('/can-bo')).status).toBe(303)
+})
+
+test('signing out ends the session; a return address outside our pages is ignored', async () => {
+  const { client } = await signInAs(server.xaOi, 'hoang.thu', 'editor', null)
+  await client.get('/bien-tap')
+  await client.post('/dang-xuat', {})
+  expect((await client.get('/bien-tap')).status).toBe(303)
+  const again = await createClient(server.xaOi.url).postRaw('/dang-nhap', {
+    user_name: 'hoang.thu',
+    password,
+    ve: '//evil.example',
+  })
+  expect(again.headers.get('location')).toBe('/bien-tap')
+})
+
+test('/livez and /readyz answer 200, pages carry a policy that allows nothing from elsewhere', async () => {
+  for (const path of ['/livez', '/readyz']) expect((await fetch(server.xaOi.url + path)).status).toBe(200)
+  const home = await fetch(server.xaOi.url)
+  expect(home.headers.get('content-security-policy')).toContain("default-src 'self'")
+  expect(home.headers.get('content-security-policy')).not.toContain('unsafe')
+})

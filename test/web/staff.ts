@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { acceptInvitation, inviteAccount } from '../../src/accounts/invitation.js'
+import type { Role } from '../../src/accounts/roles.js'
+import { readConfig } from '../../src/config.js'
+import { startXaOi } from '../../src/main.js'
+import { systemClock } from '../../src/shared/clock.js'
+import { createLogger } from '../../src/shared/logger.js'
+
+export const password = 'một câu dài dễ nhớ'
+
+/** The server as it starts, on a free port and an embedded database of its own. */
+export const startServer = async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'xaoi-web-'))
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' })
+  const xaOi = await startXaOi({ config, clock: systemClock, logger: createLogger('silent') })
+  return {
+    xaOi,
+    async stop() {
+      await xaOi.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type StaffClient = {
+  get(path: string): Promise<Response>
+  /** Posts a form with this session's token. */
+  post(path: string, fields: Record<string, string>): Promise<Response>
+  /** Posts a form as it is. */
+  postRaw(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+}
+
+/** A browser without script: keeps the session's cookie, follows no redirect. */
+export const createClient = (url: string): StaffClient & { cookie(): string } => {
+  let cookie = ''
+  let csrf = ''
+  const keep = (response: Response): Response => {
+    for (const one of response.headers.getSetCookie()) cookie = one.split(';')[0] ?? ''
+    return response
+  }
+  const get = async (path: string): Promise<Response> => {
+    const response = keep(await fetch(url + path, { headers: { cookie }, redirect: 'manual' }))
+    const text = await response.clone().text()
+    csrf = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? csrf
+    return response
+  }
+  const postRaw: StaffClient['postRaw'] = async (path, fields, headers = {}) =>
+    keep(
+      await fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, ...headers },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      }),
+    )
+  return { get, postRaw, post: (path, fields) => postRaw(path, { _csrf: csrf, ...fields }), cookie: () => cookie }
+}
+
+type Server = Awaited<ReturnType<typeof startServer>>['xaOi']
+
+/** Makes an account and signs it in. */
+export const signInAs = async (xaOi: Server, userName: string, role: Role, communeCode: string | null) => {
+  const at = new Date()
+  const account = await xaOi.accounts.create({ userName, displayName: userName, role, communeCode }, at)
+  const link = await inviteAccount(xaOi.accounts, { id: account.id, publicUrl: xaOi.url, at })
+  await acceptInvitation(xaOi.accounts, { token: link.split('/').at(-1) ?? '', password, displayName: '', at })
+  const client = createClient(xaOi.url)
+  const response = await client.postRaw('/dang-nhap', { user_name: userName, password })
+  if (response.status !== 303) throw new Error(`sign-in answered ${response.status}`)
+  await client.get('/')
+  return { client, account }
+}

@@ -115,10 +115,8 @@ export const handOffWording = {
 } as const
 
 export const intakeWording = {
-  privacy: (link: string) =>
-    `Xã Ơi chỉ lưu điều anh/chị gửi để cơ quan có trách nhiệm giải quyết, không dùng vào việc khác. Xem: ${link}`,
-  whichKind:
-    'Anh/chị muốn xem lại một quyết định đối với mình, báo một người vi phạm pháp luật, hay góp ý để sửa một việc chung?',
+  privacy: (link: string) => `Xã Ơi lưu điều anh/chị gửi, chỉ để cơ quan có trách nhiệm giải quyết. Xem: ${link}`,
+  whichKind: 'Anh/chị muốn xem lại một quyết định đối với mình, báo người vi phạm, hay góp ý?',
   differences:
     '• Phản ánh, kiến nghị: việc chung cần sửa, không phải ký đơn.\n' +
     '• Khiếu nại: quyết định, việc làm của cơ quan gây thiệt cho chính mình. Phải ký đơn.\n' +

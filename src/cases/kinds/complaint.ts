@@ -109,8 +109,8 @@ export const complaintStates = defineStates({
     next: ['in_effect', 'second_complaint', 'lawsuit'],
     news:
       '{agency} đã ra quyết định giải quyết khiếu nại {receiptCode} ({paper}). {text}\n\n' +
-      'Không đồng ý, anh/chị có 30 ngày từ ngày nhận quyết định để khiếu nại lần hai, hoặc khởi kiện trong một năm ' +
-      '(Luật Khiếu nại Điều 33; Luật Tố tụng hành chính Điều 116).',
+      'Không đồng ý, anh/chị có 30 ngày từ ngày nhận để khiếu nại lần hai (Luật Khiếu nại Điều 33). ' +
+      'Anh/chị cũng có thể khởi kiện trong một năm (Luật Tố tụng hành chính Điều 116).',
     asks: 'paper_and_reason',
     by: 'decider',
     starts: ['kn.send1', 'kn.effect'],

@@ -51,7 +51,7 @@ export const createChecklistPage = ({
       ${oftenForgotten.length > 0 ? html`<h3>${procedureWording.oftenForgotten}</h3><ul>${oftenForgotten.map((one) => html`<li>${one}</li>`)}</ul>` : ''}
       <p><strong>${wording.where}:</strong> ${procedure.received_by_text}</p>
       <p class="muted">${wording.source(law ? procedureWording.law(readableLaw(law)) : procedureWording.noSource, readableMonth(procedure.as_of))}</p>
-      <figure class="qr" role="img" aria-label="${wording.scan}"><div aria-hidden="true">${code}</div><figcaption>${wording.scan}</figcaption></figure>
+      <figure class="qr"><div role="img" aria-label="${wording.scan}">${code}</div><figcaption>${wording.scan}</figcaption></figure>
       <p class="actions no-print"><button type="button" class="button" data-print hidden>${wording.print}</button> <a class="button-quiet" href="/">${wording.ask}</a></p>
     </article>`
     response.send(page({ title: `${procedure.short_name}: ${wording.title}`, main, request, scripts: ['print.js'] }))

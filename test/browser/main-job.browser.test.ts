@@ -162,6 +162,26 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
     await citizen.getByText('đã thụ lý khiếu nại').waitFor({ timeout: 10_000 })
   })
 
+  test.each([
+    ['/quyen-rieng-tu', 'privacy', null],
+    ['/giay-to/register-birth', 'checklist', null],
+    ['/khong-co-trang-nay', 'not-found', null],
+    ['/can-bo/cho-tra-loi', 'hand-offs', 'supervisor'],
+    ['/can-bo/lien-he?xa=12049', 'contacts', 'supervisor'],
+    ['/bien-tap/cau-chua-tra-loi', 'unanswered', 'editor'],
+    ['/bien-tap/bao-sai', 'reports', 'editor'],
+    ['/tai-khoan', 'accounts', 'administrator'],
+  ] as const)('%s breaks no rule of axe, on a telephone and on a desk', async (path, name, role) => {
+    const page = role ? await signIn(`xem.${name}`, role, null) : await open(path)
+    if (role) await page.goto(xaOi.url + path)
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      await assertNoAxeViolations(page)
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    }
+    await look(page, name)
+  })
+
   test('an editor changes a fee, sees the answer before publishing, and the next citizen gets the new one', async () => {
     const editor = await signIn('bientap', 'editor', null)
     await look(editor, 'editor')

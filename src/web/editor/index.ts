@@ -131,7 +131,8 @@ export const createEditor = (
   })
 
   router.get('/bien-tap/cau-chua-tra-loi', async (request, response) => {
-    const tasks = groupUnanswered(await unanswered.findNew(500)).map(({ messages, nearest }) => ({
+    const tasks = groupUnanswered(await unanswered.findNew(500)).map(({ messages, words, nearest }) => ({
+      words,
       ids: messages.map((message) => message.id),
       texts: messages.map(({ text }) => text),
       at: messages[0]?.askedAt ?? clock.now(),
@@ -150,6 +151,7 @@ export const createEditor = (
     const tasks = (await errorReports.findNew(200)).map(({ id: reportId, text, reportedAt, slug }) => ({
       ids: [reportId],
       texts: [text],
+      words: [],
       at: reportedAt,
       slug,
       procedure: nameOf(slug),

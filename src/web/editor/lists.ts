@@ -41,7 +41,14 @@ export const catalogList = (
   return page({ title: say.title, main, request, wide: true, current: '/bien-tap' })
 }
 
-export type Task = { ids: string[]; texts: string[]; at: Date; slug: string | null; procedure: string | null }
+export type Task = {
+  ids: string[]
+  texts: string[]
+  words: string[]
+  at: Date
+  slug: string | null
+  procedure: string | null
+}
 
 const mostTexts = 8
 
@@ -53,8 +60,8 @@ export const taskList = (
   const main = html`${tabs()}<h1>${title}</h1>${help ? html`<p>${help}</p>` : ''}
     ${tasks.length === 0 ? html`<p>${say.none}</p>` : ''}
     <ul class="cards">${tasks.map(
-      ({ ids, texts, at, slug, procedure }) => html`<li class="card">
-        ${texts.length > 1 ? html`<p class="badge badge-warning">${say.times(texts.length)}</p>` : ''}
+      ({ ids, texts, words, at, slug, procedure }) => html`<li class="card">
+        ${texts.length > 1 ? html`<p class="badge badge-warning">${say.times(texts.length)}</p> <p class="muted">${say.words}: ${words.join(', ')}</p>` : ''}
         ${[...new Set(texts)].slice(0, mostTexts).map((text) => html`<p>“${text}”</p>`)}
         <p class="muted">${readableDay(localDay(at))}${slug && procedure ? html` · ${say.nearest}: <a href="/bien-tap/thu-tuc/${slug}">${procedure}</a>` : ''}</p>
         <form method="post" action="${action}">${csrfField(request)}${ids.map((id) => html`<input type="hidden" name="id" value="${id}">`)}

@@ -29,6 +29,7 @@ export const editorWording = {
   restore: 'Dùng lại bản này',
   restoredFrom: (number: number) => `đưa lại từ bản ${number}`,
   version: (number: number) => `Bản ${number}`,
+  words: 'Từ chung',
   times: (count: number) => `${count} lần`,
   none: 'Không có mục nào.',
   done: 'Đã xử lý',

@@ -16,6 +16,7 @@ import { type Normalised, normalise, readable } from './normalise.js'
 import { type Candidate, createProcedureSearch, type Found } from './procedure-search.js'
 import { findRequest } from './request.js'
 import { splitRequests } from './sentences.js'
+import { countWords, createSpelling, type Spelling } from './spelling.js'
 
 export type FoundProcedure = Pick<Candidate, 'code' | 'slug' | 'name'>
 
@@ -107,10 +108,14 @@ export const createUnderstanding = (parts: Parts) => {
   const findAgency = createPhraseFinder(parts.otherAgencies, ({ keywords }) => keywords)
   const findEvent = createPhraseFinder(parts.lifeEvents, ({ phrases }) => phrases)
   let index = createProcedureSearch(parts.procedures)
+  let spell: Spelling
   let slugOf = new Map<string, string>()
   let known = new Map<string, Procedure>()
 
+  const taught = parts.intents.flatMap(({ examples }) => examples.map(normalise))
   const remember = (procedures: readonly Procedure[]): void => {
+    const names = procedures.flatMap(({ name, also_called, questions }) => [name, ...also_called, ...questions])
+    spell = createSpelling(countWords([...taught, ...names.map(normalise)]))
     known = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
     slugOf = new Map(
       procedures.flatMap(({ code, name, slug }) => [[name, slug] as const, ...(code ? [[code, slug] as const] : [])]),
@@ -171,7 +176,7 @@ export const createUnderstanding = (parts: Parts) => {
     if (pieces.length < 2 || pieces.length > mostPieces) return []
     const seen = new Set<string>()
     const errands = pieces.flatMap((piece) => {
-      const reading = read(normalise(piece))
+      const reading = read(spell(normalise(piece)))
       const { intent: guessed, confidence } = chooseIntent(reading.chances)
       const intent = guessed.startsWith('procedure_') ? withAspect(guessed, reading.message) : guessed
       if (!isErrand(intent) || confidence < leastOfPiece) return []
@@ -198,11 +203,11 @@ export const createUnderstanding = (parts: Parts) => {
 
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {
     const text = readable(raw)
-    const message = normalise(text)
+    const message = spell(normalise(text))
     const isEmpty = message.folded.length === 0
     const whole = read(message)
     const request = message.folded.length > longMessage ? findRequest(text) : null
-    const joined = request ? readLong(whole, request.message) : whole
+    const joined = request ? readLong(whole, spell(request.message)) : whole
     const [first, ...others] = isErrand(chooseIntent(joined.chances).intent) ? readErrands(text) : []
     const reading = first?.reading ?? joined
 

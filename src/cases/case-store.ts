@@ -1,6 +1,6 @@
 import mongoose, { type Model, Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
-import type { PendingSource } from '../messaging/outbox.js'
+import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Case, CaseChange } from './case.js'
 import { type CaseKind, kindOf } from './kinds/index.js'
@@ -173,20 +173,7 @@ export const createCaseStore = (connection: Connection) => {
     },
 
     /** Messages that cases caused and the outbox hasn't collected; one source for each collection. */
-    sources(): PendingSource[] {
-      return both.map((model) => ({
-        async findPending(limit) {
-          const found = await model
-            .find({ 'outgoing.id': { $gt: '' } }, { outgoing: 1 })
-            .limit(limit)
-            .lean<StoredCase[]>()
-          return found.flatMap(({ outgoing }) => outgoing)
-        },
-        async clearPending(ids) {
-          await model.updateMany({ 'outgoing.id': { $in: ids } }, { $pull: { outgoing: { id: { $in: ids } } } })
-        },
-      }))
-    },
+    sources: () => both.map((model) => pendingSourceOf(model)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
-import type { PendingSource } from '../messaging/outbox.js'
+import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import { type Conversation, newConversation } from './conversation.js'
 
@@ -53,18 +53,7 @@ export const createConversationStore = (connection: Connection) => {
       }
     },
 
-    source: (): PendingSource => ({
-      async findPending(limit) {
-        const found = await model
-          .find({ 'outgoing.id': { $gt: '' } }, { outgoing: 1 })
-          .limit(limit)
-          .lean<StoredConversation[]>()
-        return found.flatMap(({ outgoing }) => outgoing)
-      },
-      async clearPending(ids) {
-        await model.updateMany({ 'outgoing.id': { $in: ids } }, { $pull: { outgoing: { id: { $in: ids } } } })
-      },
-    }),
+    source: () => pendingSourceOf(model),
   }
 }
 

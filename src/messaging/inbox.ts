@@ -3,6 +3,7 @@ import { isDatabaseAway } from '../shared/mongo.js'
 import type { InboxStore } from './inbox-store.js'
 import type { LeaseStore } from './lease-store.js'
 import type { IncomingMessage } from './message.js'
+import { createPerChat } from './per-chat.js'
 
 /** Decides and stores what one message causes; called again with the same message after a crash. */
 export type HandleMessage = (message: IncomingMessage) => Promise<void>
@@ -25,8 +26,6 @@ export const createInbox = (parts: {
   logger: Logger
 }) => {
   const { store, leases, logger } = parts
-  const running = new Map<string, { again: boolean; finished: Promise<void> }>()
-  let stopped = false
   let timer: NodeJS.Timeout | undefined
 
   const handleOne = async (message: IncomingMessage): Promise<void> => {
@@ -48,7 +47,7 @@ export const createInbox = (parts: {
     const lease = await leases.take(`chat:${chat}`)
     if (!lease) return
     try {
-      while (!stopped && lease.isHeld()) {
+      while (!chats.isStopped() && lease.isHeld()) {
         const message = await store.nextWaiting(chat)
         if (!message) break
         await handleOne(message)
@@ -59,36 +58,19 @@ export const createInbox = (parts: {
     }
   }
 
-  const wake = (chat: string): Promise<void> => {
-    const current = running.get(chat)
-    if (current) {
-      current.again = true
-      return current.finished
-    }
-    const state = { again: false, finished: Promise.resolve() }
-    state.finished = (async () => {
-      try {
-        do {
-          state.again = false
-          await drain(chat)
-        } while (state.again && !stopped)
-      } catch (error) {
-        logger.warn({ error }, 'chat waits for the database')
-      } finally {
-        running.delete(chat)
-      }
-    })()
-    running.set(chat, state)
-    return state.finished
-  }
+  const chats = createPerChat({
+    work: drain,
+    onError: (error) => logger.warn({ error }, 'chat waits for the database'),
+  })
+  const wake = chats.run
 
   const lookAround = async (): Promise<void> => {
     try {
-      for (const chat of await store.findChatsWaiting(200)) if (!stopped) void wake(chat)
+      for (const chat of await store.findChatsWaiting(200)) if (!chats.isStopped()) void wake(chat)
     } catch (error) {
       logger.warn({ error }, 'inbox waits for the database')
     }
-    if (!stopped) timer = setTimeout(lookAround, lookAroundMs)
+    if (!chats.isStopped()) timer = setTimeout(lookAround, lookAroundMs)
   }
 
   return {
@@ -118,9 +100,8 @@ export const createInbox = (parts: {
 
     /** Lets what is being handled finish. */
     async stop(): Promise<void> {
-      stopped = true
       clearTimeout(timer)
-      await Promise.all([...running.values()].map(({ finished }) => finished))
+      await chats.stop()
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Logger } from '../shared/logger.js'
 import type { LeaseStore } from './lease-store.js'
 import type { OutgoingMessage, SendOutcome } from './message.js'
 import type { OutboxStore, StoredOutgoing } from './outbox-store.js'
+import { createPerChat } from './per-chat.js'
 
 /** Documents that carry, in the update that changed them, the messages this change causes. */
 export type PendingSource = {
@@ -39,10 +40,8 @@ export const createOutbox = (parts: {
   logger: Logger
 }) => {
   const { store, clock, logger } = parts
-  const delivering = new Map<string, { again: boolean; finished: Promise<void> }>()
   let collecting: Promise<void> | null = null
   let collectAgain: Promise<void> | null = null
-  let stopped = false
   let timer: NodeJS.Timeout | undefined
 
   const collectOnce = async (): Promise<void> => {
@@ -110,7 +109,7 @@ export const createOutbox = (parts: {
     const lease = await parts.leases.take(`out:${chat}`)
     if (!lease) return
     try {
-      while (!stopped && lease.isHeld()) {
+      while (!chats.isStopped() && lease.isHeld()) {
         const message = await store.nextWaiting(chat)
         if (!message || message.nextAttemptAt > clock.now()) break
         if (!(await deliverOne(message))) break
@@ -120,28 +119,8 @@ export const createOutbox = (parts: {
     }
   }
 
-  const deliver = (chat: string): Promise<void> => {
-    const current = delivering.get(chat)
-    if (current) {
-      current.again = true
-      return current.finished
-    }
-    const state = { again: false, finished: Promise.resolve() }
-    state.finished = (async () => {
-      try {
-        do {
-          state.again = false
-          await drain(chat)
-        } while (state.again && !stopped)
-      } catch (error) {
-        logger.warn({ error }, 'delivery waits')
-      } finally {
-        delivering.delete(chat)
-      }
-    })()
-    delivering.set(chat, state)
-    return state.finished
-  }
+  const chats = createPerChat({ work: drain, onError: (error) => logger.warn({ error }, 'delivery waits') })
+  const deliver = chats.run
 
   const lookAround = async (): Promise<void> => {
     try {
@@ -150,7 +129,7 @@ export const createOutbox = (parts: {
     } catch (error) {
       logger.warn({ error }, 'outbox waits for the database')
     }
-    if (!stopped) timer = setTimeout(lookAround, lookAroundMs)
+    if (!chats.isStopped()) timer = setTimeout(lookAround, lookAroundMs)
   }
 
   return {
@@ -163,9 +142,8 @@ export const createOutbox = (parts: {
       void lookAround()
     },
     async stop(): Promise<void> {
-      stopped = true
       clearTimeout(timer)
-      await Promise.allSettled([collecting, ...[...delivering.values()].map(({ finished }) => finished)])
+      await Promise.allSettled([collecting, chats.stop()])
     },
   }
 }

@@ -17,13 +17,25 @@ import { readOrMakeSecret } from './shared/app-secret.js'
 import { type Clock, systemClock } from './shared/clock.js'
 import { BadSetup } from './shared/errors.js'
 import { createLogger, type Logger } from './shared/logger.js'
-import { connectMongo } from './shared/mongo.js'
+import { connectMongo, isDatabaseAway } from './shared/mongo.js'
 import { createWebApp } from './web/server.js'
 
 const withDatabase = (uri: string, name: string): string => {
   const url = new URL(uri)
   if (url.pathname === '' || url.pathname === '/') url.pathname = `/${name}`
   return url.href
+}
+
+const startDatabase = async (dataDir: string, logger: Logger) => {
+  const folder = join(dataDir, 'database')
+  try {
+    return await startEmbeddedMongo({
+      dataDir: folder,
+      onError: (error) => logger.error({ error }, 'embedded database'),
+    })
+  } catch (error) {
+    throw new BadSetup(say.dataDir(folder, error instanceof Error ? error.message : String(error)))
+  }
 }
 
 const listen = (config: Config, onRequest: () => Express | null) => {
@@ -33,9 +45,19 @@ const listen = (config: Config, onRequest: () => Express | null) => {
     else response.writeHead(503, { 'retry-after': '1' }).end()
   })
   return new Promise<typeof server>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new BadSetup(say.portTaken(config.port)) : error)
+    })
     server.listen(config.port, config.host, () => resolve(server))
   })
+}
+
+const say = {
+  portTaken: (port: number) =>
+    `PORT: cổng ${port} đang có chương trình khác dùng. Hãy dừng chương trình đó hoặc đặt PORT khác.`,
+  dataDir: (folder: string, why: string) =>
+    `DATA_DIR: không mở được cơ sở dữ liệu trong ${folder}. ${why}\nMột thư mục chỉ dùng cho một máy chủ; hãy dừng máy chủ kia hoặc đặt DATA_DIR khác.`,
+  databaseAway: 'MONGODB_URI: không kết nối được cơ sở dữ liệu. Hãy kiểm tra địa chỉ, mật khẩu và máy chủ MongoDB.',
 }
 
 /**
@@ -44,13 +66,12 @@ const listen = (config: Config, onRequest: () => Express | null) => {
  */
 export const startXaOi = async ({ config, clock, logger }: { config: Config; clock: Clock; logger: Logger }) => {
   const appSecret = config.appSecret ?? (await readOrMakeSecret(config.dataDir))
-  const embedded = config.mongodbUri
-    ? null
-    : await startEmbeddedMongo({
-        dataDir: join(config.dataDir, 'database'),
-        onError: (error) => logger.error({ error }, 'embedded database'),
-      })
-  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi'))
+  const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)
+  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi')).catch(
+    (error) => {
+      throw isDatabaseAway(error) ? new BadSetup(say.databaseAway) : error
+    },
+  )
   let app: Express | null = null
   const server = await listen(config, () => app)
   const { port } = server.address() as AddressInfo

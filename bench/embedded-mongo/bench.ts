@@ -53,7 +53,7 @@ const startServer = (dataDir: string): Promise<{ child: ChildProcess; uri: strin
 }
 
 /** Durable inserts and indexed finds per second through the driver, and what bare LMDB does with the same documents. */
-export const benchEmbeddedMongo = async (): Promise<void> => {
+const benchEmbeddedMongo = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'xaoi-bench-'))
   const { child, uri } = await startServer(join(folder, 'server'))
   const client = await new MongoClient(uri, { maxPoolSize: CONNECTIONS, minPoolSize: CONNECTIONS }).connect()
@@ -80,4 +80,4 @@ export const benchEmbeddedMongo = async (): Promise<void> => {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await benchEmbeddedMongo()
+await benchEmbeddedMongo()

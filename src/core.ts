@@ -98,7 +98,7 @@ export const createCore = async (tools: {
     clocks,
     understanding,
     flowOfIntent: (intent) => flowOf.get(intent) ?? '',
-    catalog: { get: liveCatalog.getProcedure },
+    catalog: { get: liveCatalog.getProcedure, findAll: liveCatalog.findProcedures },
     officeHours: createOfficeHours({ calendar: stateCalendar }),
     links: {
       privacy: `${publicUrl}/quyen-rieng-tu`,

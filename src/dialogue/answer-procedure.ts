@@ -23,7 +23,7 @@ const choicesFor = ({ slug, situations }: Procedure, aspect: Aspect): Choice[] =
 ]
 
 const bullets = (lines: string[]): string =>
-  lines.map((line) => (line.endsWith(':') ? line : `• ${line.replace(/^• /, '')}`)).join('\n')
+  lines.map((line) => (line.endsWith(':') || line.startsWith('(*)') ? line : `• ${line.replace(/^• /, '')}`)).join('\n')
 
 const section = (title: string, lines: string[]): string[] =>
   lines.length === 0 ? [] : lines.length === 1 ? [`${title}: ${lines[0]}`] : [`${title}:\n${bullets(lines)}`]
@@ -54,6 +54,7 @@ const papersShort = ({ situations }: Procedure): string[] => {
   return [
     ...shown.map(({ name, when }) => (when === null ? name : say.ifNeeded(name))),
     ...(left > 0 ? [say.morePapers(left)] : []),
+    ...(shown.some(({ when }) => when !== null) ? [say.starred] : []),
     ...(others.length > 0 ? [say.moreSituations(others.map(({ when }) => shorten(when ?? '', 40)).slice(0, 3))] : []),
   ]
 }

@@ -14,7 +14,7 @@ export type DialogueParts = {
   understanding: Understanding
   /** The flow that an intent's file names. */
   flowOfIntent(intent: string): string
-  catalog: { get(slug: string): Procedure | null }
+  catalog: { get(slug: string): Procedure | null; findAll(): readonly Procedure[] }
   cases: CaseStore
   clocks: ClockKeeper
   handOffs: HandOffStore

@@ -49,7 +49,7 @@ export const wording = {
   ],
   outOfScope: 'Việc này Xã Ơi không giúp được. Xã Ơi chỉ giúp việc với xã, phường: giấy tờ, phản ánh, liên hệ.',
   otherAgency: (name: string, agency: string, where: string) =>
-    `${name} không làm ở xã, phường. Nơi giải quyết: ${agency}. ${where}`,
+    `${name} không làm ở xã, phường. Nơi giải quyết: ${agency}. ${where.charAt(0).toUpperCase()}${where.slice(1)}.`,
   notUnderstood: 'Xã Ơi chưa hiểu ý anh/chị. Câu này đã được ghi lại để bổ sung. Anh/chị nói rõ hơn, hoặc chọn:',
   procedureUnknown: 'Xã Ơi chưa có thông tin về việc này. Câu hỏi đã được ghi lại để bổ sung.',
   procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',
@@ -63,6 +63,7 @@ export const wording = {
   resume: 'Ta tiếp tục việc đang làm nhé.',
   survey: 'Cảm ơn anh/chị đã đánh giá. Ý kiến này giúp xã, phường phục vụ tốt hơn.',
   surveyAsk: 'Anh/chị muốn góp ý về việc phục vụ của xã, phường ạ? Anh/chị gửi thành phản ánh để nơi đó trả lời nhé.',
+  sharedPapers: 'Giấy tờ dùng cho nhiều việc, chỉ cần chuẩn bị một lần:',
   lifeEvent: (name: string) => `${name}: anh/chị nên làm lần lượt các việc sau. Chọn một việc để xem giấy tờ.`,
 } as const
 

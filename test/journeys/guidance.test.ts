@@ -3,9 +3,13 @@ import { useJourney } from './journey.js'
 
 const journey = useJourney()
 
-test('“chứng thực 5 trang 3 bản” gives the sum, the formula and the clause', async () => {
+test.each([
+  'chứng thực 5 trang 3 bản',
+  'chứng thực bản sao 5 trang 3 bản hết bao nhiêu tiền',
+  'chung thuc 5 trang 3 ban bn tien',
+])('“%s” gives the sum, the formula and the clause', async (text) => {
   const citizen = journey.citizen()
-  await citizen.say('chứng thực bản sao 5 trang 3 bản hết bao nhiêu tiền')
+  await citizen.say(text)
   // 2 pages at 2,000 and 3 pages at 1,000, three copies.
   expect(citizen.heard()).toContain('21.000 đồng')
   expect(citizen.heard()).toMatch(/\(2 trang × 2\.000 \+ 3 trang × 1\.000\) × 3 bản/)
@@ -38,11 +42,18 @@ test('a few questions about the situation give exactly its papers, and “gửi 
 test.each([
   ['vợ em mới sinh con thì phải làm những giấy tờ gì', 'register-birth'],
   ['bố tôi mất rồi thì cần làm thủ tục gì', 'register-death'],
+  ['bố tôi mới mất cần làm gì', 'register-death'],
 ])('a life event lists its procedures in order: “%s”', async (text, slug) => {
   const citizen = journey.citizen()
   const replies = await citizen.say(text)
   const values = replies.flatMap(({ choices }) => choices.map(({ value }) => value))
   expect(values.some((value) => value.endsWith(` ${slug}`))).toBe(true)
+})
+
+test('two requests in one message are both answered', async () => {
+  const citizen = journey.citizen()
+  const replies = await citizen.say('làm khai sinh cần gì với cho em hỏi luôn phí tạm trú')
+  expect(replies.map(({ text }) => text.split('\n')[0])).toEqual(['ĐĂNG KÝ KHAI SINH', 'ĐĂNG KÝ TẠM TRÚ'])
 })
 
 test('what another agency does is said in a sentence instead of a near procedure', async () => {

@@ -1,5 +1,7 @@
+import type { Procedure } from '../../catalog/procedure.js'
 import { type Choice, type Reply, reply } from '../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
+import { foldMarks } from '../../shared/text.js'
 import { type Aspect, answerProcedure, type Office } from '../answer-procedure.js'
 import type { Outcome } from '../conversation.js'
 import type { Command, Flow, Turn } from '../flow.js'
@@ -15,6 +17,7 @@ const aspectOf: Record<string, Aspect> = {
 }
 
 const mostOffered = 3
+const mostFurther = 2
 
 /** The commune named in this message, or the one remembered. */
 const communeOf = ({ conversation, understood }: Turn): string | null =>
@@ -66,6 +69,36 @@ const offer = (turn: Turn, slugs: string[], aspect: Aspect): Choice[] =>
     return procedure ? [{ label: procedure.short_name, value: `/${command} ${slug}` }] : []
   })
 
+/** Names of the papers that more than one of these procedures asks of everybody: to be brought once. */
+const papersOfSeveral = (procedures: readonly Procedure[]): string[] => {
+  const asked = new Map<string, { name: string; times: number }>()
+  for (const { situations } of procedures) {
+    const names = situations.filter(({ when }) => when === null).flatMap(({ papers }) => papers.map(({ name }) => name))
+    for (const name of new Set(names)) {
+      const known = asked.get(foldMarks(name))
+      if (known) known.times += 1
+      else asked.set(foldMarks(name), { name, times: 1 })
+    }
+  }
+  return [...asked.values()].filter(({ times }) => times > 1).map(({ name }) => name)
+}
+
+/** Share of a procedure's short name that a message says. */
+const saidOf = ({ short_name }: Procedure, said: ReadonlySet<string>): number => {
+  const words = new Set(foldMarks(short_name).split(' '))
+  return [...words].filter((word) => said.has(word)).length / words.size
+}
+
+/** Who names a number of pages asks about a procedure whose fee goes by the page: the one whose name is said most. */
+const chargedByPage = ({ parts, message }: Turn): Procedure | undefined => {
+  const said = new Set(foldMarks(message.text).split(' '))
+  return parts.catalog
+    .findAll()
+    .filter(({ fees }) => fees?.some(({ per }) => per === 'page'))
+    .toSorted((a, b) => saidOf(b, said) - saidOf(a, said))
+    .find((procedure) => saidOf(procedure, said) > 0)
+}
+
 const remember = (turn: Turn): Promise<void> =>
   turn.parts.unanswered.add({
     id: turn.message.id,
@@ -77,7 +110,7 @@ const remember = (turn: Turn): Promise<void> =>
   })
 
 /** Sure: the answer. Doubtful: two or three choices. Unknown: says so and tells the editors. Never a guess. */
-const answer = async (turn: Turn): Promise<Outcome> => {
+const answerFirst = async (turn: Turn): Promise<Outcome> => {
   const { understood, conversation } = turn
   const aspect = aspectOf[understood.intent] ?? 'all'
   if (understood.otherAgency) {
@@ -85,11 +118,20 @@ const answer = async (turn: Turn): Promise<Outcome> => {
     return { replies: [reply(wording.otherAgency(name, agency, where), [choices.person])] }
   }
   if (understood.lifeEvent && aspect === 'all') {
-    const { name, procedures, note } = understood.lifeEvent
-    const text = [wording.lifeEvent(name), ...(note ? [note] : [])].join('\n')
-    return { replies: [reply(text, offer(turn, procedures, 'all'))], context: { procedure: procedures[0] ?? null } }
+    const { name, procedures: slugs, note } = understood.lifeEvent
+    const bundle = slugs.flatMap((slug) => turn.parts.catalog.get(slug) ?? [])
+    const shared = papersOfSeveral(bundle)
+    const text = [
+      wording.lifeEvent(name),
+      ...bundle.map(({ short_name }, index) => `${index + 1}. ${short_name}`),
+      ...(shared.length > 0 ? [wording.sharedPapers, ...shared.map((paper) => `• ${paper}`)] : []),
+      ...(note ? [note] : []),
+    ].join('\n')
+    return { replies: [reply(text, offer(turn, slugs, 'all'))], context: { procedure: slugs[0] ?? null } }
   }
   if (understood.procedure) return tellAbout(turn, understood.procedure.slug, aspect)
+  const charged = understood.entities.pages === null ? undefined : chargedByPage(turn)
+  if (charged) return tellAbout(turn, charged.slug, 'fee')
   if (understood.certainty === 'none') {
     if (conversation.context.procedure) return tellAbout(turn, conversation.context.procedure, aspect)
     return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
@@ -105,6 +147,19 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   return {
     replies: [reply(`${wording.procedureUnknown} ${wording.procedureUnknownNext}`, [choices.person, choices.help])],
   }
+}
+
+/** The answer to the first request, then to further ones of the same message. */
+const answer = async (turn: Turn): Promise<Outcome> => {
+  const outcome = await answerFirst(turn)
+  const first = turn.understood.procedure?.slug
+  const further = turn.understood.also.filter(({ procedure }) => procedure !== null && procedure.slug !== first)
+  for (const { intent, procedure } of further.slice(0, mostFurther)) {
+    if (!procedure || !intent.startsWith('procedure_')) continue
+    const told = await tellAbout(turn, procedure.slug, aspectOf[intent] ?? 'all')
+    outcome.replies.push(...told.replies)
+  }
+  return outcome
 }
 
 const aspectCommand =

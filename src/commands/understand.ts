@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { readProcedureFiles } from '../catalog/procedure-files.js'
+import { settings } from '../config.js'
 import { readIntentFiles } from '../understanding/intent-files.js'
 import { readLifeEvents, readOtherAgencies } from '../understanding/known-matters.js'
 import { createUnderstanding } from '../understanding/understand.js'
@@ -12,6 +13,7 @@ const understanding = createUnderstanding({
   procedures: (await readProcedureFiles('procedures')).map(({ procedure }) => procedure),
   otherAgencies: await readOtherAgencies(),
   lifeEvents: await readLifeEvents(),
+  cacheDir: settings.shape.DATA_DIR.parse(process.env.DATA_DIR),
 })
 
 for await (const line of createInterface({ input: process.stdin })) {

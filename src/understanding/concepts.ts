@@ -96,6 +96,7 @@ const groups: Record<string, readonly string[]> = {
     'chung nhan dang ky xe',
   ],
   plate: ['bien so', 'bien xe', 'boc bien', 'bam bien'],
+  new_vehicle: ['xe moi', 'xe may moi', 'o to moi', 'mua xe moi', 'moi mua xe', 'dang ky xe lan dau', 'xe moi mua'],
   change_owner: [
     'sang ten',
     'chuyen nhuong',

@@ -8,7 +8,7 @@ import { createRandom } from './random.js'
 export type IntentModel = LinearModel & { sharpness: number }
 
 /** What is known of a message beside its words: search and lists of matters. */
-export type Hints = (message: Normalised) => readonly string[]
+export type Hints = (message: Normalised, text: string) => readonly string[]
 
 export type Example = { text: string; label: number; isOutside: boolean }
 
@@ -27,7 +27,7 @@ const samplesOf = (examples: readonly Example[], classes: number, hints: Hints):
   return examples.map(({ text, label, isOutside }) => {
     const share = examples.length / classes / (counts[label] as number)
     const weight = share ** balance * (isOutside ? outsideWeight : 1)
-    const known = hints(normalise(text))
+    const known = hints(normalise(text), text)
     return [text, ...varyTyping(text, random)].map((varied, k) => ({
       features: extractFeatures(normalise(varied), known),
       labels: [label],

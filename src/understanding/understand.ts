@@ -123,13 +123,16 @@ export const createUnderstanding = (parts: Parts) => {
   }
   remember(parts.procedures)
 
-  const hintsOf = (message: Normalised, best: number, hasAgency: boolean): string[] => [
+  const hintsOf = (message: Normalised, best: number, hasAgency: boolean, hasPlace: boolean): string[] => [
     `search ${Math.min(9, Math.floor(best * 12))}`,
     `strange ${Math.floor(index.strangeness(message) * 6)}`,
     ...(hasAgency ? ['other agency'] : []),
+    ...(hasPlace ? ['place'] : []),
   ]
-  const hints = (message: Normalised): string[] =>
-    hintsOf(message, index.search(message, 1)[0]?.score ?? 0, findAgency(message.folded) !== null)
+  const hints = (message: Normalised, text: string): string[] => {
+    const best = index.search(message, 1)[0]?.score ?? 0
+    return hintsOf(message, best, findAgency(message.folded) !== null, findPlaces(text).length > 0)
+  }
 
   const train = (): IntentModel => {
     const examples = parts.intents.flatMap(({ name, examples }) =>
@@ -146,16 +149,17 @@ export const createUnderstanding = (parts: Parts) => {
   }
   const model = train()
 
-  const read = (message: Normalised): Reading => {
+  const read = (message: Normalised, hasPlace: boolean): Reading => {
     const candidates = index.search(message, candidateCount)
     const agency = findAgency(message.folded)?.entry ?? null
-    const features = extractFeatures(message, hintsOf(message, candidates[0]?.score ?? 0, agency !== null))
-    return { message, chances: favourOutside(classify(model, features), message.isMarked), candidates, agency }
+    const features = extractFeatures(message, hintsOf(message, candidates[0]?.score ?? 0, agency !== null, hasPlace))
+    const signs = { isMarked: message.isMarked, isNamed: saysName(candidates) }
+    return { message, chances: favourOutside(classify(model, features), signs), candidates, agency }
   }
 
   /** A long message is read as a whole and by the sentence that carries the request. */
-  const readLong = (whole: Reading, request: Normalised): Reading => {
-    const part = read(request)
+  const readLong = (whole: Reading, request: Normalised, hasPlace: boolean): Reading => {
+    const part = read(request, hasPlace)
     return {
       message: whole.message,
       chances: whole.chances.map(
@@ -176,7 +180,7 @@ export const createUnderstanding = (parts: Parts) => {
     if (pieces.length < 2 || pieces.length > mostPieces) return []
     const seen = new Set<string>()
     const errands = pieces.flatMap((piece) => {
-      const reading = read(spell(normalise(piece)))
+      const reading = read(spell(normalise(piece)), false)
       const { intent: guessed, confidence } = chooseIntent(reading.chances)
       const intent = guessed.startsWith('procedure_') ? withAspect(guessed, reading.message) : guessed
       if (!isErrand(intent) || confidence < leastOfPiece) return []
@@ -205,9 +209,11 @@ export const createUnderstanding = (parts: Parts) => {
     const text = readable(raw)
     const message = spell(normalise(text))
     const isEmpty = message.folded.length === 0
-    const whole = read(message)
+    const places = findPlaces(text)
+    const hasPlace = places.length > 0
+    const whole = read(message, hasPlace)
     const request = message.folded.length > longMessage ? findRequest(text) : null
-    const joined = request ? readLong(whole, spell(request.message)) : whole
+    const joined = request ? readLong(whole, spell(request.message), hasPlace) : whole
     const [first, ...others] = isErrand(chooseIntent(joined.chances).intent) ? readErrands(text) : []
     const reading = first?.reading ?? joined
 
@@ -232,7 +238,7 @@ export const createUnderstanding = (parts: Parts) => {
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
       lifeEvent: isProcedure ? findEventIn(reading.message) : null,
-      places: findPlaces(text),
+      places,
       entities: findEntities(text, message.folded, today()),
       request: request?.text ?? text.trim(),
       also: others.map((one) => ({ intent: one.intent, procedure: one.found && plainly(one.found), text: one.text })),

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Procedure } from '../../src/catalog/procedure.js'
+import { readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
+import { createRandom } from '../../src/understanding/random.js'
+import { createUnderstanding } from '../../src/understanding/understand.js'
+import { readData } from './data.js'
+
+const sizes = [100, 193, 1_000, 5_000, 10_000]
+const rounds = 3
+
+/** A catalog of any size: ours, then copies of it with other words in their names and questions. */
+const enlarge = (procedures: readonly Procedure[], size: number): Procedure[] => {
+  const random = createRandom(9)
+  const words = [...new Set(procedures.flatMap(({ name }) => name.split(' ')))]
+  const some = (count: number) =>
+    Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(' ')
+  return Array.from({ length: size }, (_, k) => {
+    const original = procedures[k % procedures.length] as Procedure
+    if (k < procedures.length) return original
+    const extra = some(3)
+    return {
+      ...original,
+      code: null,
+      slug: `${original.slug}-${k}`,
+      name: `${original.name} ${extra}`,
+      short_name: `${original.short_name} ${extra}`,
+      also_called: original.also_called.map((name) => `${name} ${extra}`),
+      questions: original.questions.map((question) => `${question} ${some(2)}`),
+    }
+  })
+}
+
+/** Speed and start of our understanding with 100 to 10,000 procedures. */
+export const catalogTable = async (
+  table: (headings: readonly string[], rows: readonly (readonly string[])[]) => string,
+): Promise<string> => {
+  const data = await readData()
+  const parts = {
+    intents: data.intents,
+    otherAgencies: await readOtherAgencies(),
+    lifeEvents: await readLifeEvents(),
+  }
+  const texts = [...data.sets.dev, ...data.sets.own].map(({ text }) => text).filter((text) => text.length <= 300)
+  const rows = sizes.map((size) => {
+    const procedures = enlarge(data.procedures, size)
+    const cacheDir = mkdtempSync(join(tmpdir(), 'xaoi-bench-'))
+    const timed = <T>(run: () => T): [T, number] => {
+      const start = performance.now()
+      return [run(), performance.now() - start]
+    }
+    const [, cold] = timed(() => createUnderstanding({ ...parts, procedures, cacheDir }))
+    const [understanding, warm] = timed(() => createUnderstanding({ ...parts, procedures, cacheDir }))
+    rmSync(cacheDir, { recursive: true })
+    for (const text of texts) understanding.understand(text)
+    const times: number[] = []
+    for (let round = 0; round < rounds; round++)
+      for (const text of texts) times.push(timed(() => understanding.understand(text))[1])
+    times.sort((a, b) => a - b)
+    const total = times.reduce((sum, time) => sum + time, 0)
+    return [
+      size.toString(),
+      Math.round((times.length * 1_000) / total).toString(),
+      (times[Math.floor(times.length / 2)] ?? 0).toFixed(2),
+      (times[Math.floor(times.length * 0.99)] ?? 0).toFixed(2),
+      Math.round(cold).toString(),
+      Math.round(warm).toString(),
+    ]
+  })
+  return table(
+    ['procedures', 'messages/s', 'p50 (ms)', 'p99 (ms)', 'ready without cache (ms)', 'with cache (ms)'],
+    rows,
+  )
+}

@@ -60,7 +60,7 @@ export const complaintStates = defineStates({
     asks: 'nothing',
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['kn.pause.send'],
   },
   dialogue: {
     label: 'Đối thoại',

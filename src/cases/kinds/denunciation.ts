@@ -73,7 +73,7 @@ export const denunciationStates = defineStates({
     asks: 'nothing',
     by: 'decider',
     starts: [],
-    stops: ['tc.notify'],
+    stops: ['tc.notify', 'tc.pause.send'],
   },
   paused: {
     label: 'Tạm đình chỉ',

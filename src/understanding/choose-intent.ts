@@ -1,7 +1,4 @@
-import { type IntentName, intentNames } from './intent-files.js'
-
-const isAspect = intentNames.map((name) => name.startsWith('procedure_'))
-const outside = intentNames.indexOf('out_of_scope')
+import type { IntentName } from './intent-files.js'
 
 /**
  * The examples of what is no errand are few beside what people ask; without marks more words look strange. Who says the
@@ -9,28 +6,33 @@ const outside = intentNames.indexOf('out_of_scope')
  */
 const outsideFavour = { marked: 1.7, plain: 1.1, named: 0.2 }
 
-/** Probabilities of the intents with what is no errand made likelier, as the held-back messages showed it to be. */
-export const favourOutside = (
-  chances: Float64Array,
-  { isMarked, isNamed }: { isMarked: boolean; isNamed: boolean },
-): Float64Array => {
-  const favour = isNamed ? outsideFavour.named : isMarked ? outsideFavour.marked : outsideFavour.plain
-  const sum = 1 + (chances[outside] as number) * (favour - 1)
-  return chances.map((chance, c) => (c === outside ? chance * favour : chance) / sum)
-}
+/** Decides among the intents of these names, in the order of the probabilities. */
+export const createIntentChooser = (names: readonly IntentName[]) => {
+  const isAspect = names.map((name) => name.startsWith('procedure_'))
+  const outside = names.indexOf('out_of_scope')
 
-/** The likeliest intent. The five aspects of a procedure stand together against the others, then among themselves. */
-export const chooseIntent = (chances: Float64Array): { intent: IntentName; confidence: number } => {
-  let together = 0
-  let aspect = -1
-  let other = -1
-  for (let c = 0; c < chances.length; c++) {
-    const chance = chances[c] as number
-    if (isAspect[c]) {
-      together += chance
-      if (aspect < 0 || chance > (chances[aspect] as number)) aspect = c
-    } else if (other < 0 || chance > (chances[other] as number)) other = c
+  return {
+    /** Probabilities with what is no errand made likelier, as the held-back messages showed it to be. */
+    favourOutside(chances: Float64Array, { isMarked, isNamed }: { isMarked: boolean; isNamed: boolean }): Float64Array {
+      const favour = isNamed ? outsideFavour.named : isMarked ? outsideFavour.marked : outsideFavour.plain
+      const sum = 1 + (chances[outside] ?? 0) * (favour - 1)
+      return chances.map((chance, c) => (c === outside ? chance * favour : chance) / sum)
+    },
+
+    /** The likeliest intent. The aspects of a procedure stand together against the others, then among themselves. */
+    chooseIntent(chances: Float64Array): { intent: IntentName; confidence: number } {
+      let together = 0
+      let aspect = -1
+      let other = -1
+      for (let c = 0; c < chances.length; c++) {
+        const chance = chances[c] as number
+        if (isAspect[c]) {
+          together += chance
+          if (aspect < 0 || chance > (chances[aspect] as number)) aspect = c
+        } else if (other < 0 || chance > (chances[other] as number)) other = c
+      }
+      const chosen = together >= (chances[other] ?? 0) ? aspect : other
+      return { intent: names[chosen] as IntentName, confidence: chances[chosen] as number }
+    },
   }
-  const chosen = together >= (chances[other] as number) ? aspect : other
-  return { intent: intentNames[chosen] as IntentName, confidence: chances[chosen] as number }
 }

@@ -3,12 +3,12 @@ import { findPlaces as findPlacesInText, type PlaceMention } from '../places/fin
 import { localDay, systemClock } from '../shared/clock.js'
 import { type Alert, findAlert } from './alerts.js'
 import { aspectsAsked } from './aspects.js'
-import { chooseIntent, favourOutside } from './choose-intent.js'
+import { createIntentChooser } from './choose-intent.js'
 import { type Entities, findEntities } from './entities.js'
 import { extractFeatures } from './features.js'
 import { namesSomething } from './focus.js'
 import { classify, type IntentModel, trainIntents } from './intent-classifier.js'
-import { type Intent, type IntentName, intentNames } from './intent-files.js'
+import type { Intent, IntentName } from './intent-files.js'
 import { createPhraseFinder, type LifeEvent, type OtherAgency } from './known-matters.js'
 import { mergeCandidates } from './merge-candidates.js'
 import { keyOf, readCachedModel, writeCachedModel } from './model-cache.js'
@@ -105,6 +105,8 @@ const saysName = (candidates: readonly Found[]): boolean => candidates.some(({ s
 export const createUnderstanding = (parts: Parts) => {
   const findPlaces = parts.findPlaces ?? findPlacesInText
   const today = parts.today ?? (() => localDay(systemClock.now()))
+  const names = parts.intents.map(({ name }) => name)
+  const { chooseIntent, favourOutside } = createIntentChooser(names)
   const findAgency = createPhraseFinder(parts.otherAgencies, ({ keywords }) => keywords)
   const findEvent = createPhraseFinder(parts.lifeEvents, ({ phrases }) => phrases)
   let index = createProcedureSearch(parts.procedures)
@@ -114,8 +116,8 @@ export const createUnderstanding = (parts: Parts) => {
 
   const taught = parts.intents.flatMap(({ examples }) => examples.map(normalise))
   const remember = (procedures: readonly Procedure[]): void => {
-    const names = procedures.flatMap(({ name, also_called, questions }) => [name, ...also_called, ...questions])
-    spell = createSpelling(countWords([...taught, ...names.map(normalise)]))
+    const texts = procedures.flatMap(({ name, also_called, questions }) => [name, ...also_called, ...questions])
+    spell = createSpelling(countWords([...taught, ...texts.map(normalise)]))
     known = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
     slugOf = new Map(
       procedures.flatMap(({ code, name, slug }) => [[name, slug] as const, ...(code ? [[code, slug] as const] : [])]),
@@ -136,14 +138,14 @@ export const createUnderstanding = (parts: Parts) => {
 
   const train = (): IntentModel => {
     const examples = parts.intents.flatMap(({ name, examples }) =>
-      examples.map((text) => ({ text, label: intentNames.indexOf(name), isOutside: name === 'out_of_scope' })),
+      examples.map((text) => ({ text, label: names.indexOf(name), isOutside: name === 'out_of_scope' })),
     )
-    if (!parts.cacheDir) return trainIntents(examples, intentNames.length, hints)
+    if (!parts.cacheDir) return trainIntents(examples, names.length, hints)
     const texts = parts.procedures.map(({ slug, also_called, questions }) => [slug, also_called, questions])
-    const key = keyOf([examples, texts])
-    const kept = readCachedModel(parts.cacheDir, key, intentNames.length)
+    const key = keyOf([names, examples, texts])
+    const kept = readCachedModel(parts.cacheDir, key, names.length)
     if (kept) return kept
-    const model = trainIntents(examples, intentNames.length, hints)
+    const model = trainIntents(examples, names.length, hints)
     writeCachedModel(parts.cacheDir, key, model)
     return model
   }

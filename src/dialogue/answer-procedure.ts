@@ -4,12 +4,9 @@ import { describePaper, readableLaw, readableMoney, readableMonth } from '../cat
 import { type Choice, type Reply, reply } from '../messaging/message.js'
 import { localDay } from '../shared/clock.js'
 import { shorten } from '../shared/text.js'
-import { procedureWording as say } from './procedure-wording.js'
+import { type Office, procedureWording as say } from './procedure-wording.js'
 
 export type Aspect = 'all' | 'papers' | 'fee' | 'time' | 'place' | 'form' | 'more'
-
-/** The office of the citizen's commune, as far as it is known. */
-export type Office = { name: string; address: string | null; hours: string | null; phone: string | null }
 
 type Asked = { procedure: Procedure; now: Date; office: Office | null; counts: FeeRequest['counts'] }
 

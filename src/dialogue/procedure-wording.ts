@@ -1,4 +1,5 @@
-import type { Office } from './answer-procedure.js'
+/** The office of the citizen's commune, as far as it is known. */
+export type Office = { name: string; address: string | null; hours: string | null; phone: string | null }
 
 /** What answers about procedures say besides the catalog's own words. */
 export const procedureWording = {

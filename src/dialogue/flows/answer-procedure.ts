@@ -2,10 +2,10 @@ import type { Procedure } from '../../catalog/procedure.js'
 import { type Choice, type Reply, reply } from '../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
 import { foldMarks } from '../../shared/text.js'
-import { type Aspect, answerProcedure, type Office } from '../answer-procedure.js'
+import { type Aspect, answerProcedure } from '../answer-procedure.js'
 import type { Outcome } from '../conversation.js'
 import type { Command, Flow, Turn } from '../flow.js'
-import { procedureWording } from '../procedure-wording.js'
+import { type Office, procedureWording } from '../procedure-wording.js'
 import { choices, wording } from '../wording.js'
 
 const aspectOf: Record<string, Aspect> = {

@@ -10,6 +10,8 @@ export type Contestant = {
 }
 
 const load = createRequire(import.meta.url)
+/** Peers are installed here only: by a name that the compiler doesn't follow. */
+const peer = (name: string): Promise<unknown> => import(name)
 const words = (text: string): string[] =>
   text
     .normalize('NFC')
@@ -110,7 +112,7 @@ export const contestants: Record<string, (data: Data) => Promise<Contestant> | C
     }
   },
   'fasttext (wasm)': async ({ examples }) => {
-    const { getFastTextClass, getFastTextModule } = (await import('fasttext.wasm.js')) as FastTextModule
+    const { getFastTextClass, getFastTextModule } = (await peer('fasttext.wasm.js')) as FastTextModule
     const FastText = await getFastTextClass({ getFastTextModule })
     const lines = examples.map(({ text, intent }) => `__label__${intent} ${words(text).join(' ')}`).join('\n')
     const url = `data:text/plain;base64,${Buffer.from(lines).toString('base64')}`
@@ -124,7 +126,7 @@ export const contestants: Record<string, (data: Data) => Promise<Contestant> | C
     }
   },
   minisearch: async (data) => {
-    const { default: MiniSearch } = (await import('minisearch')) as unknown as MiniSearchModule
+    const { default: MiniSearch } = (await peer('minisearch')) as MiniSearchModule
     const index = new MiniSearch({ fields: ['names', 'questions'] })
     index.addAll(documents(data))
     return {
@@ -136,7 +138,7 @@ export const contestants: Record<string, (data: Data) => Promise<Contestant> | C
     }
   },
   orama: async (data) => {
-    const { create, insertMultiple, search } = (await import('@orama/orama')) as OramaModule
+    const { create, insertMultiple, search } = (await peer('@orama/orama')) as OramaModule
     const tokenizer = { language: 'english', normalizationCache: new Map(), tokenize: words }
     const index = create({
       schema: { id: 'string', names: 'string', questions: 'string' },
@@ -151,7 +153,7 @@ export const contestants: Record<string, (data: Data) => Promise<Contestant> | C
     }
   },
   'fuse.js': async (data) => {
-    const { default: Fuse } = (await import('fuse.js')) as unknown as FuseModule
+    const { default: Fuse } = (await peer('fuse.js')) as FuseModule
     const index = new Fuse(documents(data), { keys: ['names', 'questions'], ignoreLocation: true, threshold: 0.6 })
     return { search: (text) => index.search(text.slice(0, 100), { limit: 3 }).map(({ item }) => item.id) }
   },

@@ -33,7 +33,7 @@ const seeds = { folded: 0x811c9dc5, pair: 0x1234567, triple: 0x7654321, marked: 
 const signs = { letters: 0x2f0b4c1, cue: 0x5bd1e995, end: 0x6b43a9b5 }
 
 /** Weights of the kinds of features, chosen by cross-validation; docs/understanding.md has the figures. */
-export const featureWeights = {
+const featureWeights = {
   folded: 1.3,
   pair: 1,
   triple: 0.5,

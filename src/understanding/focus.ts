@@ -84,7 +84,7 @@ for (const phrase of askedPhrases) {
 }
 
 /** How much of the worth of its words a phrase that only asks keeps; chosen on the test questions. */
-export const focusShares = { phrase: 0.055 }
+const focusShares = { phrase: 0.055 }
 
 /** How much each folded word says about what is asked for: 1, or little within "hết bao nhiêu tiền". */
 export const focusWeights = (folded: readonly string[]): Float32Array => {

@@ -85,6 +85,3 @@ export const normalise = (text: string): Normalised => {
   }
   return { words, folded, isMarked }
 }
-
-/** The words of a text without marks, joined by one space: for comparing phrases. */
-export const foldText = (text: string): string => normalise(text).folded.join(' ')

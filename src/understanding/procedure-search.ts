@@ -22,7 +22,7 @@ export type ProcedureSearch = {
  * its short name was said; less for a kind in its name that wasn't said. Chosen on the test questions;
  * docs/understanding.md has the figures.
  */
-export const searchWeights = { whole: 0.67, nearest: 0.14, second: 0.09, named: 0.33, official: 0.02, unsaid: 0.016 }
+const searchWeights = { whole: 0.67, nearest: 0.14, second: 0.09, named: 0.33, official: 0.02, unsaid: 0.016 }
 
 const compared = 16
 /** Terms that more procedures have than this say little and cost much: they count only among those compared. */

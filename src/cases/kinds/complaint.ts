@@ -91,7 +91,7 @@ export const complaintStates = defineStates({
     asks: 'paper_and_reason',
     by: 'decider',
     starts: ['kn.pause.send'],
-    stops: ['kn.accept', 'kn.resolve1'],
+    stops: ['kn.accept', 'kn.resolve1', 'kn.pause.send'],
   },
   withdrawn: {
     label: 'Đã rút',
@@ -101,7 +101,7 @@ export const complaintStates = defineStates({
     asks: 'paper',
     by: 'decider',
     starts: [],
-    stops: ['kn.accept', 'kn.resolve1'],
+    stops: ['kn.accept', 'kn.resolve1', 'kn.pause.send'],
   },
   decided: {
     label: 'Đã có quyết định',

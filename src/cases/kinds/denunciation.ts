@@ -94,7 +94,7 @@ export const denunciationStates = defineStates({
     asks: 'paper_and_reason',
     by: 'decider',
     starts: ['tc.pause.send'],
-    stops: ['tc.notify', 'tc.resolve'],
+    stops: ['tc.notify', 'tc.resolve', 'tc.pause.send'],
   },
   withdrawn: {
     label: 'Đã rút',
@@ -104,7 +104,7 @@ export const denunciationStates = defineStates({
     asks: 'paper',
     by: 'decider',
     starts: [],
-    stops: ['tc.first', 'tc.transfer', 'tc.notify', 'tc.resolve'],
+    stops: ['tc.first', 'tc.transfer', 'tc.notify', 'tc.resolve', 'tc.pause.send'],
   },
   concluded: {
     label: 'Đã có kết luận',

@@ -7,10 +7,11 @@ import { kindOf } from '../../cases/kinds/index.js'
 import { askCitizen, messageForm, replyToCitizen } from '../../cases/message-citizen.js'
 import { transferCase, transferForm } from '../../cases/transfer-case.js'
 import { caseWording } from '../../cases/wording.js'
-import { Conflict, InvalidInput, NotFound } from '../../shared/errors.js'
+import { Conflict, NotFound } from '../../shared/errors.js'
 import { accountOf } from '../security.js'
 import type { WebParts } from '../web-parts.js'
 import { casePage } from './case-view.js'
+import { refusalOf } from './refusal.js'
 import { consoleWording as say } from './wording.js'
 
 const typedSchema = z.record(z.string(), z.string())
@@ -58,8 +59,7 @@ export const createCasePage = ({ cases, clocks, audit, outbox, clock }: WebParts
     try {
       await run({ store: cases, clocks, account, found, at }, typed)
     } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error
-      const refused = { form: nameOf(typed), error: error.message, typed }
+      const refused = { form: nameOf(typed), error: refusalOf(error), typed }
       response.status(400).send(casePage(request, account, found, { refused, notice: null, now: at }))
       return
     }

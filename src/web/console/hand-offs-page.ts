@@ -5,14 +5,15 @@ import { answerHandOff } from '../../cases/answer-hand-off.js'
 import type { HandOff } from '../../cases/hand-off-store.js'
 import { communeAgency, provinceAgency } from '../../routing/route-case.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
-import { InvalidInput } from '../../shared/errors.js'
 import { html, lines } from '../html.js'
 import { csrfField, page } from '../layout.js'
 import { accountOf, requireAccount } from '../security.js'
 import type { WebParts } from '../web-parts.js'
+import { refusalOf } from './refusal.js'
 import { consoleWording as say } from './wording.js'
 
-const answerForm = z.object({ id: z.string().max(300), text: z.string().max(4_000) })
+const typedSchema = z.object({ id: z.string().max(300), text: z.string() })
+const answerText = z.string().trim().max(4_000)
 const mostShown = 100
 
 const agencyOf = ({ communeCode }: HandOff) => (communeCode ? communeAgency(communeCode) : provinceAgency)
@@ -49,14 +50,14 @@ export const createHandOffsPage = ({ handOffs, outbox, clock }: WebParts): Route
   })
 
   router.post('/can-bo/cho-tra-loi', async (request, response) => {
-    const { id, text } = answerForm.parse(request.body)
+    const { id, text } = typedSchema.parse(request.body)
     const handOff = await handOffs.get(id)
     const agencyName = handOff ? agencyOf(handOff).name : ''
     try {
-      await answerHandOff(handOffs, { account: accountOf(request), id, text, agencyName, at: clock.now() })
+      const answer = { account: accountOf(request), id, text: answerText.parse(text), agencyName, at: clock.now() }
+      await answerHandOff(handOffs, answer)
     } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error
-      response.status(400).send(await show(request, { id, text, error: error.message }))
+      response.status(400).send(await show(request, { id, text, error: refusalOf(error) }))
       return
     }
     outbox.wake()

@@ -67,6 +67,7 @@ export const consoleWording = {
   transferWhy: 'Lý do chuyển',
   province: 'Đầu mối của tỉnh',
   send: 'Gửi',
+  tooLong: 'Nội dung quá dài. Hãy viết ngắn hơn.',
   done: 'Đã lưu. Tin cho người dân đang được gửi.',
   protectedNote: 'Hồ sơ được giữ kín. Mỗi lần xem đều được ghi lại.',
   handOffs: 'Người dân chờ cán bộ trả lời',

@@ -88,6 +88,7 @@ export const createCore = async (tools: {
     procedures: liveCatalog.findProcedures(),
     otherAgencies,
     lifeEvents,
+    cacheDir: config.dataDir,
   })
   liveCatalog.onChange((procedures) => understanding.updateProcedures(procedures))
 

@@ -57,7 +57,7 @@ export const useJourney = (settings: Record<string, string> = {}) => {
     const connection = await connectMongo(database.uri)
     const core = await createCore({
       connection,
-      config: readConfig({ LOG_LEVEL: 'silent', ...settings }),
+      config: readConfig({ LOG_LEVEL: 'silent', DATA_DIR: join(tmpdir(), 'xaoi-test-model'), ...settings }),
       publicUrl: 'http://xaoi.test',
       appSecret: 'a secret of at least thirty-two characters',
       clock: { now: () => now },

@@ -17,6 +17,15 @@ const targets = z
   .transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.split('=').map((part) => part.trim()))))
   .transform((pairs) => Object.fromEntries(Object.entries(pairs).map(([category, days]) => [category, Number(days)])))
 
+/** Messages per second; 0: no limit of ours. */
+const perSecond = z.coerce.number({ error: 'hãy viết số tin mỗi giây, 0 là không giới hạn' }).min(0).max(10_000)
+
+/** 'https://yenmy.gov.vn, https://x.gov.vn' -> the origins in a list. */
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.string().regex(/^https?:\/\/[^/\s]+$/, 'hãy viết như "https://xa.gov.vn, https://phuong.gov.vn"')))
+
 /** Every setting of the server, by its name in the environment. */
 export const settings = z.object({
   PORT: setting(z.coerce.number({ error: 'hãy viết một số từ 0 đến 65535' }).int().min(0).max(65535).default(3000)),
@@ -39,9 +48,49 @@ export const settings = z.object({
       .optional(),
   ),
   TELEGRAM_API_ROOT: setting(withoutSlash.default('https://api.telegram.org')),
+  TELEGRAM_WEBHOOK_SECRET: setting(
+    z
+      .string()
+      .regex(/^[\w-]{8,256}$/, 'hãy viết 8 đến 256 ký tự, chỉ gồm chữ không dấu, số, gạch ngang, gạch dưới')
+      .optional(),
+  ),
+  TELEGRAM_PER_SECOND: setting(perSecond.default(30)),
+  ZALO_BOT_TOKEN: setting(
+    z
+      .string()
+      .regex(/^\d+:\S+$/, 'hãy chép đúng token Zalo gửi, dạng 123456:abc...')
+      .optional(),
+  ),
+  ZALO_API_ROOT: setting(withoutSlash.default('https://bot-api.zaloplatforms.com')),
+  ZALO_WEBHOOK_SECRET: setting(
+    z
+      .string()
+      .regex(/^[\w-]{8,256}$/, 'hãy viết 8 đến 256 ký tự, chỉ gồm chữ không dấu, số, gạch ngang, gạch dưới')
+      .optional(),
+  ),
+  ZALO_PER_SECOND: setting(perSecond.default(10)),
+  CHAT_PER_SECOND: setting(perSecond.default(1)),
+  CLAMAV_HOST: setting(
+    z
+      .string()
+      .regex(/^[\w.-]+(:\d+)?$/, 'hãy viết tên máy hoặc tên máy:cổng của clamd, ví dụ 127.0.0.1:3310')
+      .optional(),
+  ),
+  EMBED_ORIGINS: setting(origins.optional()),
   FEEDBACK_TARGETS: setting(targets.optional()),
   LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
+
+/** A platform's bot. With `webhookSecret` and a public address it is called by webhook, else it polls. */
+export type BotConfig = {
+  token: string
+  apiRoot: string
+  webhookSecret: string | null
+  /** Messages per second; null: no limit of ours. */
+  limits: { perChat: number; inAll: number } | null
+}
+
+const defaultClamavPort = 3310
 
 export type Config = {
   port: number
@@ -50,10 +99,24 @@ export type Config = {
   dataDir: string
   mongodbUri: string | null
   appSecret: string | null
-  telegram: { token: string; apiRoot: string } | null
+  telegram: BotConfig | null
+  zalo: BotConfig | null
+  /** The virus scanner; null: files aren't scanned. */
+  clamav: { host: string; port: number } | null
+  /** Origins of other sites that may show the chat in their pages. */
+  embedOrigins: string[]
   /** Working days per feedback category; 'default' for the others; empty: no target is shown. */
   feedbackTargets: Record<string, number>
   logLevel: string
+}
+
+const limitsOf = (perChat: number, inAll: number): BotConfig['limits'] =>
+  perChat === 0 && inAll === 0 ? null : { perChat: perChat || Infinity, inAll: inAll || Infinity }
+
+const clamavOf = (address: string | undefined): Config['clamav'] => {
+  if (!address) return null
+  const [host = '', port] = address.split(':')
+  return { host, port: Number(port ?? defaultClamavPort) }
 }
 
 /** Checks the environment once. Throws BadSetup naming each wrong setting and what to write instead. */
@@ -79,8 +142,23 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     mongodbUri: values.MONGODB_URI ?? null,
     appSecret: values.APP_SECRET ?? null,
     telegram: values.TELEGRAM_BOT_TOKEN
-      ? { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT }
+      ? {
+          token: values.TELEGRAM_BOT_TOKEN,
+          apiRoot: values.TELEGRAM_API_ROOT,
+          webhookSecret: values.TELEGRAM_WEBHOOK_SECRET ?? null,
+          limits: limitsOf(values.CHAT_PER_SECOND, values.TELEGRAM_PER_SECOND),
+        }
       : null,
+    zalo: values.ZALO_BOT_TOKEN
+      ? {
+          token: values.ZALO_BOT_TOKEN,
+          apiRoot: values.ZALO_API_ROOT,
+          webhookSecret: values.ZALO_WEBHOOK_SECRET ?? null,
+          limits: limitsOf(values.CHAT_PER_SECOND, values.ZALO_PER_SECOND),
+        }
+      : null,
+    clamav: clamavOf(values.CLAMAV_HOST),
+    embedOrigins: values.EMBED_ORIGINS ?? [],
     feedbackTargets: values.FEEDBACK_TARGETS ?? {},
     logLevel: values.LOG_LEVEL,
   }

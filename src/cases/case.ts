@@ -14,7 +14,7 @@ export type TimelineEvent = {
   id: string
   at: Date
   by: { role: 'citizen' | 'staff' | 'system'; accountId: string | null; name: string }
-  what: 'opened' | 'moved' | 'replied' | 'asked' | 'answered' | 'transferred' | 'noted' | 'clock_changed'
+  what: 'opened' | 'moved' | 'replied' | 'asked' | 'answered' | 'transferred' | 'noted' | 'clock_changed' | 'rated' | 'file_added' | 'file_removed'
   from: string | null
   to: string | null
   text: string | null
@@ -37,8 +37,13 @@ export type CaseContent = {
   /** What the citizen asks for. */
   request: string | null
   evidence: string | null
+  /** Ids of files in src/attachments. */
+  attachments: string[]
   reporter: Reporter
 }
+
+/** The citizen's mark for how the matter was handled: 1 (very bad) to 5 (very good). */
+export type Rating = { score: 1 | 2 | 3 | 4 | 5; at: Date }
 
 export type Case = CaseContent & {
   id: string
@@ -55,6 +60,8 @@ export type Case = CaseContent & {
   timeline: TimelineEvent[]
   /** The officer asked, the citizen hasn't answered yet. */
   awaitsCitizen: boolean
+  /** Null until the citizen gives one; never asked for where the kind is protected. */
+  rating: Rating | null
   openedAt: Date
   updatedAt: Date
   version: number

@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import type { Config } from '../config.js'
 import type { Inbox } from '../messaging/inbox.js'
 import type { LeaseStore } from '../messaging/lease-store.js'
-import type { OutgoingMessage, SendOutcome } from '../messaging/message.js'
+import type { FetchedFile, IncomingFile, OutgoingMessage, SendOutcome } from '../messaging/message.js'
 import type { Outbox } from '../messaging/outbox.js'
 import type { OutboxStore } from '../messaging/outbox-store.js'
 import type { Clock } from '../shared/clock.js'
@@ -17,6 +17,10 @@ export type Capabilities = {
   longestText: number
   /** In bytes of UTF-8; a choice with a longer value is offered by its number. Null: any length. */
   longestChoiceValue: number | null
+  /** Whether a message makes a telephone ring; then what isn't an answer waits for the morning. */
+  rings: boolean
+  /** Messages per second that the platform takes; null: as many as come. */
+  limits: { perChat: number; inAll: number } | null
 }
 
 /** One way citizens reach us. */
@@ -31,14 +35,18 @@ export type Channel = {
   send(message: OutgoingMessage): Promise<SendOutcome>
   /** Told of each message that was marked as delivered in this process. */
   onDelivered?(chat: string): void
+  /** Fetches a file that a message of this channel named; never throws for what the network does. */
+  fetchFile?(file: IncomingFile): Promise<FetchedFile>
+  /** Shows for a few seconds that an answer is being prepared; failing is harmless. */
+  showTyping?(chat: string): Promise<void>
   stop(): Promise<void>
 }
 
 /** What main.ts hands to every channel. */
 export type ChannelParts = {
-  config: Pick<Config, 'publicUrl' | 'telegram'>
-  inbox: Pick<Inbox, 'receive' | 'waitUntilHandled'>
-  outbox: Pick<Outbox, 'collect'>
+  config: Pick<Config, 'publicUrl' | 'telegram' | 'zalo'>
+  inbox: Pick<Inbox, 'receive' | 'keepAside' | 'waitUntilHandled'>
+  outbox: Pick<Outbox, 'collect' | 'block' | 'unblock'>
   outboxStore: OutboxStore
   leases: LeaseStore
   connection: Connection

@@ -8,7 +8,36 @@ export type IncomingMessage = {
   /** What the person typed, or the `value` of the choice pressed. */
   text: string
   at: Date
+  files?: IncomingFile[]
+  /** A place on the map that the person sent, in degrees (WGS 84). */
+  location?: { latitude: number; longitude: number }
+  /** The platform's own id of this message, by which a later edit names it. */
+  platformId?: string
+  /** True: this says anew what the message with the same `platformId` said. */
+  isEdit?: boolean
+  /** Messages with the same group were sent as one (an album) and are handled as one. */
+  group?: string
 }
+
+/** A file as its platform names it; only its channel can fetch it. */
+export type IncomingFile = {
+  kind: 'photo' | 'document' | 'voice' | 'audio' | 'video'
+  /** What the channel's fetchFile needs: the platform's file id or an address. */
+  ref: string
+  name: string | null
+  /** In bytes, as the platform says; null where it doesn't. */
+  size: number | null
+}
+
+/** What became of fetching a file; never holds an address with a token. */
+export type FetchedFile =
+  | { outcome: 'fetched'; bytes: Buffer }
+  | { outcome: 'refused'; reason: 'too_large' | 'gone' }
+  /** The network or the platform failed: worth another try. */
+  | { outcome: 'retry' }
+
+/** An update that couldn't be read, kept aside with its reason. */
+export type UnreadableUpdate = { id: string; channel: string; reason: string; raw: string }
 
 /** A short answer offered to the citizen; `value` comes back as the text of the next message. */
 export type Choice = { label: string; value: string }
@@ -27,8 +56,14 @@ export type OutgoingMessage = Reply & {
 /** What happened to a message handed to a platform (channel-protocols, section 6). */
 export type SendOutcome =
   | { outcome: 'delivered'; platformMessageId: string | null }
-  | { outcome: 'retry'; afterMs: number | null }
+  /** The message surely isn't there; `scope`: which deliveries wait with it. */
+  | { outcome: 'retry'; afterMs: number | null; scope: 'chat' | 'channel' }
+  /** It may have arrived: the answer was lost after the request had left. */
   | { outcome: 'unclear' }
+  /** The chat has another id from now on. */
+  | { outcome: 'moved'; chat: string }
+  /** The platform refuses the token: nothing goes out until somebody mends the settings. */
+  | { outcome: 'misconfigured'; reason: string }
   | { outcome: 'blocked'; reason: string }
   | { outcome: 'rejected'; reason: string }
 

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
+import { createAttachmentStore } from './attachments/attachment-store.js'
+import { createScanner } from './attachments/scan.js'
 import { createCaseStore } from './cases/case-store.js'
+import { causeOf } from './cases/change-case.js'
 import { createClockKeeper } from './cases/clocks.js'
 import { createHandOffStore } from './cases/hand-off-store.js'
 import { createErrorReportStore } from './catalog/error-report-store.js'
@@ -9,28 +12,46 @@ import { importProcedureFiles } from './catalog/publish.js'
 import { createVersionStore } from './catalog/version-store.js'
 import type { Config } from './config.js'
 import { stateCalendar } from './deadlines/calendar.js'
+import { computeClock } from './deadlines/clock-events.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { createConversationStore } from './dialogue/conversation-store.js'
+import { createDataRequestStore, type DataRequest } from './dialogue/data-request-store.js'
 import type { DialogueParts } from './dialogue/flow.js'
 import { flowNamed } from './dialogue/flows/index.js'
 import { createHandleMessage } from './dialogue/handle-message.js'
+import { wording } from './dialogue/wording.js'
+import { createChatStore } from './messaging/chat-store.js'
 import { createInbox } from './messaging/inbox.js'
 import { createInboxStore } from './messaging/inbox-store.js'
 import { createLeaseStore } from './messaging/lease-store.js'
-import { createOutbox, type Send } from './messaging/outbox.js'
+import type { FetchedFile, IncomingFile, IncomingMessage } from './messaging/message.js'
+import { createOutbox, type Platform, type Send } from './messaging/outbox.js'
 import { createOutboxStore } from './messaging/outbox-store.js'
+import { createPaceStore } from './messaging/pace-store.js'
 import { createContactStore } from './places/contact-store.js'
 import type { Clock } from './shared/clock.js'
 import { BadSetup } from './shared/errors.js'
 import { deriveKey, sign } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import type { Connection } from './shared/mongo.js'
+import { takeFiles } from './take-files.js'
 import { readIntentFiles } from './understanding/intent-files.js'
 import { readLifeEvents, readOtherAgencies } from './understanding/known-matters.js'
 import { createUnansweredStore } from './understanding/unanswered-store.js'
 import { createUnderstanding } from './understanding/understand.js'
 
 const root = new URL('..', import.meta.url).pathname
+const typingAfterMs = 700
+const typingLastsMs = 4_000
+
+/** The last days for answering a request to delete personal data and for deleting (Nghị định 356/2025 Điều 5). */
+const deletionTerms = (at: Date): Pick<DataRequest, 'replyBy' | 'dueOn' | 'article'> => {
+  const [reply, deletion] = ['dl.reply', 'dl.do.delete'].map((clockId) =>
+    computeClock({ clockId, startedAt: at, calendar: stateCalendar }),
+  )
+  if (!reply || !deletion) throw new Error('no clock for deleting personal data')
+  return { replyBy: reply.dueOn, dueOn: deletion.dueOn, article: deletion.article }
+}
 
 /**
  * Joins everything between the channels and the database: what a message passes from the inbox to the outbox.
@@ -43,7 +64,12 @@ export const createCore = async (tools: {
   appSecret: string
   clock: Clock
   logger: Logger
+  /** This process, by the same name after a restart: its leases are taken back at once. */
+  processName: string
   send: Send
+  platformOf: (chat: string) => Platform
+  fetchFile: (channel: string, file: IncomingFile) => Promise<FetchedFile>
+  showTyping: (chat: string) => void
   onDelivered: (chat: string) => void
 }) => {
   const { connection, config, publicUrl, appSecret, clock, logger } = tools
@@ -52,10 +78,16 @@ export const createCore = async (tools: {
     links: deriveKey(appSecret, 'links'),
     session: deriveKey(appSecret, 'session'),
     webChat: deriveKey(appSecret, 'web-chat'),
+    files: deriveKey(appSecret, 'files'),
   }
+  const chats = createChatStore(connection)
+  const leases = createLeaseStore(connection, { owner: tools.processName })
   const stores = {
-    inboxStore: createInboxStore(connection),
-    outboxStore: createOutboxStore(connection),
+    leases,
+    inboxStore: createInboxStore(connection, chats),
+    outboxStore: createOutboxStore(connection, chats),
+    attachments: createAttachmentStore({ connection, scanner: createScanner(config.clamav) }),
+    dataRequests: createDataRequestStore(connection, deletionTerms),
     conversations: createConversationStore(connection),
     cases: createCaseStore(connection),
     handOffs: createHandOffStore(connection),
@@ -92,10 +124,26 @@ export const createCore = async (tools: {
   })
   liveCatalog.onChange((procedures) => understanding.updateProcedures(procedures))
 
+  /** What a chat left behind that belongs to no case; the turn that asks for it is stored afterwards. */
+  const forgetChat = async (chat: string): Promise<void> => {
+    await stores.inboxStore.forget(chat)
+    await stores.outboxStore.forget(chat, causeOf(''))
+    await stores.handOffs.forgetAnswered(chat)
+    await stores.unanswered.forget(chat)
+    await stores.attachments.forgetUnlinked(chat)
+  }
+
   const flowOf = new Map(intents.map(({ name, flow }) => [name as string, flow]))
   const clocks = createClockKeeper(stateCalendar, config.feedbackTargets)
   const parts: DialogueParts = {
     ...stores,
+    files: {
+      take: (message) => takeFiles({ attachments: stores.attachments, fetchFile: tools.fetchFile, clock }, message),
+      link: (ids, caseId) => stores.attachments.link(ids, caseId),
+      forget: (chat) => stores.attachments.forgetUnlinked(chat),
+    },
+    offeredByNews: stores.outboxStore.findOfferedByNews,
+    forgetChat,
     clocks,
     understanding,
     flowOfIntent: (intent) => flowOf.get(intent) ?? '',
@@ -110,13 +158,36 @@ export const createCore = async (tools: {
           : `${publicUrl}/don/${caseId}?s=${sign(keys.links, `petition:${caseId}`)}`,
     },
   }
-  const { handleMessage, giveUp } = createHandleMessage({ conversations: stores.conversations, parts, clock, logger })
-  const leases = createLeaseStore(connection)
+  const { handleMessage: handle, giveUp } = createHandleMessage({
+    conversations: stores.conversations,
+    parts,
+    clock,
+    logger,
+  })
+  /** What takes its time (a file being fetched) is shown as typing. */
+  const handleMessage = async (message: IncomingMessage): Promise<void> => {
+    const typing = setTimeout(() => tools.showTyping(message.chat), typingAfterMs)
+    const typingAgain = setInterval(() => tools.showTyping(message.chat), typingLastsMs)
+    try {
+      await handle(message)
+    } finally {
+      clearTimeout(typing)
+      clearInterval(typingAgain)
+    }
+  }
+  const noteFlood = (message: IncomingMessage): Promise<void> =>
+    stores.outboxStore.add(
+      { id: `${message.id}:flood`, chat: message.chat, text: wording.flood, choices: [], causedBy: message.id },
+      clock.now(),
+    )
   const outbox = createOutbox({
     store: stores.outboxStore,
+    chats,
+    pace: createPaceStore(connection),
     leases,
     sources: [stores.conversations.source(), ...stores.cases.sources(), stores.handOffs.source()],
     send: tools.send,
+    platformOf: tools.platformOf,
     onDelivered: tools.onDelivered,
     clock,
     logger,
@@ -126,7 +197,9 @@ export const createCore = async (tools: {
     leases,
     handleMessage,
     giveUp,
+    noteFlood,
     afterHandling: () => outbox.wake(),
+    onCameBack: (chat) => outbox.unblock(chat),
     logger,
   })
 
@@ -134,12 +207,13 @@ export const createCore = async (tools: {
     ...stores,
     keys,
     clocks,
-    leases,
+    chats,
     inbox,
     outbox,
     liveCatalog,
     understanding,
-    start(): void {
+    async start(): Promise<void> {
+      await leases.takeBack()
       inbox.start()
       outbox.start()
     },

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
@@ -86,7 +87,16 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     appSecret,
     clock,
     logger,
-    send: async (message) => (await channelFor(message.chat)?.send(message)) ?? { outcome: 'retry', afterMs: 60_000 },
+    processName: `${hostname()}:${port}`,
+    send: async (message) =>
+      (await channelFor(message.chat)?.send(message)) ?? { outcome: 'retry', afterMs: 60_000, scope: 'channel' },
+    platformOf: (chat) => channelFor(chat)?.capabilities ?? { rings: false, limits: null },
+    fetchFile: async (name, file) =>
+      (await channels.find((channel) => channel.name === name)?.fetchFile?.(file)) ?? {
+        outcome: 'refused',
+        reason: 'gone',
+      },
+    showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
   const accounts = createAccountStore(connection)
@@ -111,7 +121,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     logger,
     channelRouters: channels.flatMap(({ routers }) => routers ?? []),
   })
-  core.start()
+  await core.start()
   await Promise.all(channels.map((channel) => channel.start()))
   const administratorLink = await createFirstAdministratorLink({ accounts, publicUrl, at: clock.now() })
 

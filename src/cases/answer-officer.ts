@@ -9,7 +9,7 @@ import { caseWording } from './wording.js'
 export const answerOfficer = async (
   store: CaseStore,
   found: Case,
-  answer: { text: string; messageId: string; at: Date },
+  answer: { text: string; messageId: string; at: Date; files: readonly string[] },
 ): Promise<boolean> => {
   if (found.timeline.some(({ id }) => id === answer.messageId)) return true
   return store.apply(found, {
@@ -25,5 +25,6 @@ export const answerOfficer = async (
       paper: null,
     },
     outgoing: [],
+    attachments: answer.files,
   })
 }

@@ -33,6 +33,7 @@ const createSchema = (collection: string) => {
       against: String,
       request: String,
       evidence: String,
+      attachments: [String],
       reporter: plain,
       agency: plain,
       routedBecause: String,
@@ -42,6 +43,7 @@ const createSchema = (collection: string) => {
       sortDue: Date,
       timeline: [plain],
       awaitsCitizen: Boolean,
+      rating: plain,
       openedAt: Date,
       updatedAt: Date,
       version: Number,
@@ -60,7 +62,7 @@ const createSchema = (collection: string) => {
 
 const toCase = (stored: StoredCase): Case => {
   const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, ...rest } = stored
-  return { id: _id, ...rest }
+  return { ...rest, id: _id, attachments: rest.attachments ?? [], rating: rest.rating ?? null }
 }
 
 /** Which cases; `communeCode` undefined is all agencies, null the province's own. */
@@ -134,13 +136,13 @@ export const createCaseStore = (connection: Connection) => {
     },
 
     /** One update that holds only while the case is still as it was read; false when somebody was faster. */
-    async apply(before: Case, { set, event, outgoing }: CaseChange): Promise<boolean> {
+    async apply(before: Case, { set, event, outgoing, attachments = [] }: CaseChange): Promise<boolean> {
       const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
         { _id: before.id, state: before.state, version: before.version },
         {
           $set: { ...set, ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never }), updatedAt: event.at },
           $inc: { version: 1 },
-          $push: { timeline: event, outgoing: { $each: outgoing } },
+          $push: { timeline: event, outgoing: { $each: outgoing }, attachments: { $each: attachments } },
         },
       )
       return result.modifiedCount === 1

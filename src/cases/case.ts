@@ -14,7 +14,18 @@ export type TimelineEvent = {
   id: string
   at: Date
   by: { role: 'citizen' | 'staff' | 'system'; accountId: string | null; name: string }
-  what: 'opened' | 'moved' | 'replied' | 'asked' | 'answered' | 'transferred' | 'noted' | 'clock_changed' | 'rated' | 'file_added' | 'file_removed'
+  what:
+    | 'opened'
+    | 'moved'
+    | 'replied'
+    | 'asked'
+    | 'answered'
+    | 'transferred'
+    | 'noted'
+    | 'clock_changed'
+    | 'rated'
+    | 'file_added'
+    | 'file_removed'
   from: string | null
   to: string | null
   text: string | null
@@ -69,7 +80,9 @@ export type Case = CaseContent & {
 
 /** What a write adds: set, a timeline event, messages. */
 export type CaseChange = {
-  set: Partial<Pick<Case, 'state' | 'agency' | 'routedBecause' | 'clocks' | 'dueAt' | 'awaitsCitizen'>>
+  set: Partial<Pick<Case, 'state' | 'agency' | 'routedBecause' | 'clocks' | 'dueAt' | 'awaitsCitizen' | 'rating'>>
   event: TimelineEvent
+  /** Ids of files that come to the case with this. */
+  attachments?: readonly string[]
   outgoing: OutgoingMessage[]
 }

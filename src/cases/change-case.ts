@@ -41,12 +41,16 @@ export const staffEvent = (
   ...event,
 })
 
+/** What a case's messages name as their cause. */
+export const causeOf = (caseId: string): string => `case:${caseId}`
+
 /** The message to the citizen that an event causes; its id is the event's, so it's sent once. */
 export const newsOf = (found: Case, event: TimelineEvent, reply: Reply): OutgoingMessage => ({
   ...reply,
   id: `case:${found.id}:${event.id}`,
   chat: found.chat,
-  causedBy: `case:${found.id}`,
+  causedBy: causeOf(found.id),
+  isNews: true,
 })
 
 /** Writes a change. Throws Conflict when the case is no longer as it was read. */

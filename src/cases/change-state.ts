@@ -4,7 +4,8 @@ import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { Paper } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, newsOf, staffEvent } from './change-case.js'
-import { stateOf } from './kinds/index.js'
+import { kindOf, stateOf } from './kinds/index.js'
+import { ratingChoices } from './rate-case.js'
 import { caseWording, fillNews } from './wording.js'
 
 /** The form of a move: text for a reason or an answer, and the paper behind it. Dates are 'YYYY-MM-DD'. */
@@ -51,6 +52,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   })
   const event = staffEvent(verb, { what: 'moved', from: found.state, to: form.to, text: form.text || null, paper })
   const due = running.clocks.filter((clock) => clock.startedOn === (paper?.date ?? localDay(at)) && !clock.stoppedOn)
+  const asksRating = Boolean(target.asksRating) && !kindOf(found.kind).isProtected && found.rating === null
   const news = target.news
     ? [
         newsOf(
@@ -63,7 +65,8 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
               text: event.text,
               paper,
               due: due.filter(({ clockId }) => target.starts.includes(clockId)).at(-1)?.dueOn ?? null,
-            }),
+            }) + (asksRating ? `\n\n${caseWording.askRating}` : ''),
+            asksRating ? ratingChoices(found.receiptCode) : [],
           ),
         ),
       ]

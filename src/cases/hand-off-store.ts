@@ -94,6 +94,11 @@ export const createHandOffStore = (connection: Connection) => {
       return result.modifiedCount === 1
     },
 
+    /** Deletes what was asked and answered from a chat; an open question still waits for its answer. */
+    async forgetAnswered(chat: string): Promise<void> {
+      await model.deleteMany({ chat, state: 'answered' })
+    },
+
     source: () => pendingSourceOf(model),
   }
 }

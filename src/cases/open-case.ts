@@ -43,6 +43,7 @@ export const openCase = async (
           },
         ],
         awaitsCitizen: false,
+        rating: null,
         openedAt: at,
         updatedAt: at,
         version: 1,

@@ -28,6 +28,14 @@ export const caseWording = {
   handOffAnswer: (agency: string, text: string) => `${agency} trả lời anh/chị:\n\n${text}`,
   transferred: (receiptCode: string, agency: string, reason: string) =>
     `${receiptCode} đã được chuyển đến ${agency}. Lý do: ${reason}`,
+  askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
+  ratings: {
+    1: '1 – Rất không hài lòng',
+    2: '2 – Không hài lòng',
+    3: '3 – Bình thường',
+    4: '4 – Hài lòng',
+    5: '5 – Rất hài lòng',
+  },
   errors: {
     notFound: 'Không tìm thấy vụ việc này.',
     forbidden: 'Tài khoản này không được làm việc đó.',

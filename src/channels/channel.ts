@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import type { AttachmentStore } from '../attachments/attachment-store.js'
 import type { Config } from '../config.js'
 import type { Inbox } from '../messaging/inbox.js'
 import type { LeaseStore } from '../messaging/lease-store.js'
@@ -44,10 +45,11 @@ export type Channel = {
 
 /** What main.ts hands to every channel. */
 export type ChannelParts = {
-  config: Pick<Config, 'publicUrl' | 'telegram' | 'zalo'>
+  config: Pick<Config, 'publicUrl' | 'telegram' | 'zalo' | 'embedOrigins'>
   inbox: Pick<Inbox, 'receive' | 'keepAside' | 'waitUntilHandled'>
   outbox: Pick<Outbox, 'collect' | 'block' | 'unblock'>
   outboxStore: OutboxStore
+  attachments: Pick<AttachmentStore, 'keep'>
   leases: LeaseStore
   connection: Connection
   keys: {

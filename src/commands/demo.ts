@@ -107,6 +107,7 @@ const createCase = async (
         communeCode,
         when: null,
         against: null,
+        attachments: [],
         request: null,
         evidence: null,
         reporter:

@@ -16,6 +16,8 @@ const schema = new Schema<StoredConversation>(
     context: plain,
     offered: [plain],
     handled: [String],
+    lastTurnAt: Date,
+    last: plain,
     outgoing: [plain],
     updatedAt: Date,
   },
@@ -34,7 +36,7 @@ export const createConversationStore = (connection: Connection) => {
       const stored = await model.findById(chat).lean<StoredConversation>()
       if (!stored) return newConversation(chat)
       const { _id, outgoing: _outgoing, updatedAt: _updatedAt, ...rest } = stored
-      return { chat: _id, ...rest }
+      return { ...newConversation(_id), ...rest }
     },
 
     /** Stores the next version with its replies in one update; false when another process was faster. */
@@ -51,6 +53,12 @@ export const createConversationStore = (connection: Connection) => {
         if (isDuplicateKey(error)) return false
         throw error
       }
+    },
+
+    /** Forgets what was talked about; what was handled stays known, so that a late copy does nothing. */
+    async forget(chat: string): Promise<void> {
+      const { flow, suspended, context, offered, last } = newConversation(chat)
+      await model.updateOne({ _id: chat }, { $set: { flow, suspended, context, offered, last } })
     },
 
     source: () => pendingSourceOf(model),

@@ -3,11 +3,12 @@ import type { ClockKeeper } from '../cases/clocks.js'
 import type { HandOffStore } from '../cases/hand-off-store.js'
 import type { ErrorReportStore } from '../catalog/error-report-store.js'
 import type { Procedure } from '../catalog/procedure.js'
-import type { IncomingMessage, Reply } from '../messaging/message.js'
+import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
 import type { ContactStore } from '../places/contact-store.js'
 import type { UnansweredStore } from '../understanding/unanswered-store.js'
 import type { Understanding, Understood } from '../understanding/understand.js'
 import type { Conversation, FlowState, Outcome } from './conversation.js'
+import type { DataRequestStore } from './data-request-store.js'
 
 /** Everything the dialogue works with; built in main.ts. */
 export type DialogueParts = {
@@ -21,8 +22,29 @@ export type DialogueParts = {
   contacts: ContactStore
   unanswered: UnansweredStore
   errorReports: ErrorReportStore
+  files: FileParts
+  /** The choices of news that reached a chat since then; a number typed now may pick one of them. */
+  offeredByNews(chat: string, since: Date): Promise<Choice[]>
+  dataRequests: DataRequestStore
+  /** Deletes what a chat left behind and belongs to no case. */
+  forgetChat(chat: string): Promise<void>
   officeHours: { isOpen(at: Date): boolean; nextOpening(at: Date): Date }
   links: Links
+}
+
+/** What became of one file of a message. */
+export type TakenFile =
+  | { outcome: 'kept'; id: string }
+  | { outcome: 'refused'; reason: 'empty' | 'too_large' | 'type' | 'gone' | 'not_fetched' }
+
+/** Keeping files, joined in core.ts to the channels and src/attachments. */
+export type FileParts = {
+  /** Fetches and keeps the files of a message; the same message handled again gives the same. */
+  take(message: IncomingMessage): Promise<TakenFile[]>
+  /** They belong to a case from now on. */
+  link(ids: readonly string[], caseId: string): Promise<void>
+  /** Deletes a chat's files that belong to no case. */
+  forget(chat: string): Promise<unknown>
 }
 
 /** Addresses of our own pages. */
@@ -38,6 +60,8 @@ export type Turn = {
   message: IncomingMessage
   conversation: Conversation
   understood: Understood
+  /** Ids of the files that came with the message and were kept. */
+  files: string[]
   parts: DialogueParts
   now: Date
 }
@@ -59,6 +83,8 @@ export type Flow = {
    * question in between is answered), 'answers' (anything that isn't an answer may be another request).
    */
   takes?(state: FlowState): 'everything' | 'telling' | 'answers'
+  /** Whether the open step keeps files and places on the map; of others only photographs and papers sent by themselves are kept. */
+  takesFiles?(state: FlowState): boolean
   version?: number
   commands?: Record<string, Command>
   /** Whole messages, without marks, that lead here whatever the classifier thinks. */

@@ -1,12 +1,13 @@
-import { type IncomingMessage, type OutgoingMessage, type Reply, reply } from '../messaging/message.js'
+import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, reply } from '../messaging/message.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import { foldMarks } from '../shared/text.js'
-import { advance, type Conversation, type FlowState, type Outcome } from './conversation.js'
+import { advance, type Conversation, type FlowState, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
 import type { DialogueParts, Flow, Turn } from './flow.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer.js'
 import { commands, flowCalled, flowNamed } from './flows/index.js'
+import { locationNotNow, rememberFiles, takeFiles, withFiles } from './incoming-files.js'
 import { pickOffered } from './offered.js'
 import { askKind, proposeKind } from './propose-kind.js'
 import { choices, menuChoices, wording } from './wording.js'
@@ -76,6 +77,7 @@ const begin = async (turn: Turn): Promise<Outcome> => {
   if (flow && understood.confidence >= leastConfidence) return flow.begin(turn)
   await parts.unanswered.add({
     id: turn.message.id,
+    chat: turn.message.chat,
     text: turn.message.text,
     intent: understood.intent,
     confidence: understood.confidence,
@@ -94,6 +96,11 @@ const inBetween = (outcome: Outcome, flow: Flow, state: FlowState): Outcome => {
 }
 
 const withinFlow = async (turn: Turn, flow: Flow, state: FlowState): Promise<Outcome> => {
+  const { text, location } = turn.message
+  if (text === '') {
+    const taken = flow.takesFiles?.(state) ? await flow.answer?.(turn, state) : null
+    return taken ?? inBetween(location ? locationNotNow() : rememberFiles(turn), flow, state)
+  }
   const command = commandOf(turn.message.text)
   if (command) {
     const outcome = await command.run(turn)
@@ -110,7 +117,8 @@ const withinFlow = async (turn: Turn, flow: Flow, state: FlowState): Promise<Out
 }
 
 const withoutFlow = async (turn: Turn): Promise<Outcome> => {
-  const { text } = turn.message
+  const { text, location } = turn.message
+  if (text === '') return location ? locationNotNow() : rememberFiles(turn)
   const command = commandOf(text)
   if (command) return command.run(turn)
   if (text.startsWith('/')) return { replies: [reply(wording.help, menuChoices)] }
@@ -118,7 +126,7 @@ const withoutFlow = async (turn: Turn): Promise<Outcome> => {
   if (called) return called.begin(turn)
   if (turn.understood.alert !== 'emergency' && !(turn.understood.confidence >= interruptsFrom && asks(text))) {
     const awaiting = await findAwaiting(turn)
-    if (awaiting) return confirmAnswer(awaiting, text)
+    if (awaiting) return confirmAnswer(awaiting, text, turn.files)
   }
   return begin(turn)
 }
@@ -134,7 +142,6 @@ const resumeSuspended = (conversation: Conversation, outcome: Outcome): Outcome 
 
 const decide = async (turn: Turn): Promise<Outcome> => {
   const { flow: state } = turn.conversation
-  if (turn.message.text === '') return { replies: [reply(wording.unreadable, menuChoices)] }
   if (!state) return withoutFlow(turn)
   const flow = flowNamed(state.name)
   if (!flow || (flow.version ?? 1) !== state.version)
@@ -149,6 +156,10 @@ const decide = async (turn: Turn): Promise<Outcome> => {
 const outgoingOf = (message: IncomingMessage, replies: Reply[]): OutgoingMessage[] =>
   replies.map((said, index) => ({ ...said, id: `${message.id}:${index}`, chat: message.chat, causedBy: message.id }))
 
+/** A message without any word, file or place that could be read. */
+const isEmpty = ({ text, location }: IncomingMessage, files: readonly string[]): boolean =>
+  text === '' && !location && files.length === 0
+
 /**
  * Decides what one message means and stores the new state together with the replies it causes, in one update that
  * holds only while the conversation is as it was read. Handed the same message again, it does nothing.
@@ -162,27 +173,50 @@ export const createHandleMessage = (tools: {
   const { conversations, parts, clock, logger } = tools
 
   const store = async (message: IncomingMessage, before: Conversation, outcome: Outcome): Promise<boolean> =>
-    conversations.save(advance(before, message, outcome), outgoingOf(message, outcome.replies), clock.now())
+    conversations.save(
+      advance(before, message, outcome, clock.now()),
+      outgoingOf(message, outcome.replies),
+      clock.now(),
+    )
+
+  /** What the choices offered last mean now: those of news that came since, else those of the last turn. */
+  const offeredTo = async ({ chat, offered, lastTurnAt }: Conversation): Promise<Choice[]> => {
+    const byNews = await parts.offeredByNews(chat, lastTurnAt ?? new Date(0))
+    return byNews.length > 0 ? byNews : offered
+  }
+
+  const understand = (text: string, { context, flow }: Conversation) =>
+    parts.understanding.understand(text.startsWith('/') ? '' : text, {
+      ...(context.procedure && { procedure: context.procedure }),
+      ...(context.commune && { commune: context.commune }),
+      ...(flow && { flow: flow.name }),
+    })
+
+  const decideOn = async (message: IncomingMessage, conversation: Conversation): Promise<Outcome> => {
+    const typed = readable(message.text)
+    const offered = await offeredTo(conversation)
+    const picked = isStopWord(typed) ? typed : (pickOffered(typed, offered)?.value ?? typed)
+    const text = picked.startsWith('/hoi ') ? picked.slice(5) : picked
+    const understood = understand(text, conversation)
+    const { kept, problems } = await takeFiles(message, conversation, parts.files)
+    logger.debug(
+      { messageId: message.id, intent: understood.intent, confidence: understood.confidence },
+      'message understood',
+    )
+    if (isEmpty({ ...message, text }, kept))
+      return { replies: problems.length > 0 ? problems : [reply(wording.unreadable, menuChoices)] }
+    const turn: Turn = { message: { ...message, text }, conversation, understood, files: kept, parts, now: clock.now() }
+    const outcome = withFiles(turn, await decide(turn))
+    return { ...outcome, replies: [...problems, ...outcome.replies] }
+  }
 
   const handleMessage = async (message: IncomingMessage): Promise<void> => {
     for (;;) {
-      const conversation = await conversations.load(message.chat)
-      if (conversation.handled.includes(message.id)) return
-      const now = clock.now()
-      const typed = readable(message.text)
-      const picked = isStopWord(typed) ? typed : (pickOffered(typed, conversation.offered)?.value ?? typed)
-      const text = picked.startsWith('/hoi ') ? picked.slice(5) : picked
-      const understood = parts.understanding.understand(text.startsWith('/') ? '' : text, {
-        ...(conversation.context.procedure && { procedure: conversation.context.procedure }),
-        ...(conversation.context.commune && { commune: conversation.context.commune }),
-        ...(conversation.flow && { flow: conversation.flow.name }),
-      })
-      const outcome = await decide({ message: { ...message, text }, conversation, understood, parts, now })
-      logger.debug(
-        { messageId: message.id, intent: understood.intent, confidence: understood.confidence },
-        'message understood',
-      )
-      if (await store(message, conversation, outcome)) return
+      const stored = await conversations.load(message.chat)
+      if (stored.handled.includes(message.id)) return
+      const conversation = message.isEdit ? rewind(stored, message) : stored
+      const outcome = conversation ? await decideOn(message, conversation) : { replies: [reply(wording.editTooLate)] }
+      if (await store(message, conversation ?? stored, outcome)) return
     }
   }
 

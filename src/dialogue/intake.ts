@@ -8,6 +8,7 @@ import { findPlaces, type PlaceMention } from '../places/find-places.js'
 import { foldMarks, shorten } from '../shared/text.js'
 import type { FlowState, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
+import { freshFiles } from './incoming-files.js'
 import { placeChoices } from './place-choices.js'
 import { choices, intakeWording } from './wording.js'
 
@@ -23,9 +24,11 @@ export type Draft = {
   name?: string | null
   address?: string | null
   phone?: string | null
+  /** Ids of the files sent with it. */
+  files?: string[]
 }
 
-export type Field = Exclude<keyof Draft, 'communeCode'>
+export type Field = Exclude<keyof Draft, 'communeCode' | 'files'>
 
 /** One question of an intake. `isOptional`: may be skipped. */
 export type Step = { field: Field; ask: string; isOptional?: true }
@@ -42,6 +45,7 @@ export type Intake = {
 const intakeVersion = 1
 const longestField = 20_000
 const longestOnCard = 400
+const mostFiles = 10
 const review = 'review'
 
 const isDraft = (data: Record<string, unknown>): data is Draft => typeof data === 'object'
@@ -87,8 +91,9 @@ const stateOf = (intake: Intake, step: string, draft: Draft): FlowState => ({
   data: { ...draft },
 })
 
-const askStep = (step: Step): Reply =>
-  reply(step.ask, [
+const askStep = (step: Step, { files = [] }: Draft = {}): Reply =>
+  reply(step.field === 'evidence' && files.length > 0 ? intakeWording.moreFiles : step.ask, [
+    ...(step.field === 'evidence' && files.length > 0 ? [intakeWording.filesDone] : []),
     ...(step.isOptional ? [choices.skip] : []),
     ...(step.field === 'place' ? [intakeWording.placeUnknown] : []),
     choices.cancel,
@@ -103,6 +108,7 @@ const card = (intake: Intake, draft: Draft): Reply => {
     return draft[field] ? shorten(draft[field], longestOnCard) : intakeWording.notGiven
   }
   const lines = intake.steps.map(({ field }) => `• ${intakeWording.labels[field]}: ${shown(field)}`)
+  if (draft.files?.length) lines.push(`• ${intakeWording.labels.files}: ${draft.files.length}`)
   return reply(intakeWording.review(intake.title, lines), [
     intakeWording.send,
     ...intake.steps.map(({ field }) => intakeWording.change(intakeWording.labels[field], field)),
@@ -114,7 +120,7 @@ const card = (intake: Intake, draft: Draft): Reply => {
 const goOn = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome => {
   const step = stepOf(intake, draft)
   if (!step) return { replies: [...before, card(intake, draft)], flow: stateOf(intake, review, draft) }
-  return { replies: [...before, askStep(step)], flow: stateOf(intake, step.field, draft) }
+  return { replies: [...before, askStep(step, draft)], flow: stateOf(intake, step.field, draft) }
 }
 
 type Reading = { set: Draft } | { again: Reply }
@@ -135,6 +141,8 @@ const readPlace = (text: string): Reading => {
   return { set: { place: shorten(text, longestField), communeCode: mention.communes[0]?.code ?? null } }
 }
 
+const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)$/.test(foldMarks(text))
+
 const readField = (step: Step, draft: Draft, text: string): Reading => {
   if (step.isOptional && (text === choices.skip.value || /^(bỏ qua|bo qua|không|khong|ko|k|skip)\.?$/i.test(text)))
     return { set: { [step.field]: null } }
@@ -142,6 +150,8 @@ const readField = (step: Step, draft: Draft, text: string): Reading => {
     const reading = readPlace(text)
     return 'set' in reading ? { set: { place: draft.place ?? null, ...reading.set } } : reading
   }
+  if (step.field === 'evidence' && draft.files?.length && (text === intakeWording.filesDone.value || isDone(text)))
+    return { set: { evidence: intakeWording.filesSent(draft.files.length) } }
   if (text.startsWith('/')) return { again: reply(intakeWording.chooseOne, [choices.skip, choices.cancel]) }
   if (step.field === 'phone' && step.isOptional && !looksLikePhone(text))
     return { again: reply(intakeWording.wrongPhone, [choices.skip, choices.cancel]) }
@@ -160,6 +170,7 @@ const toContent = (intake: Intake, draft: Draft): CaseContent => ({
   against: draft.against ?? null,
   request: draft.request ?? null,
   evidence: draft.evidence ?? null,
+  attachments: draft.files ?? [],
   reporter: { name: draft.name ?? null, address: draft.address ?? null, phone: draft.phone ?? null },
 })
 
@@ -175,8 +186,26 @@ export const draftFrom = (text: string | null): Draft => {
   }
 }
 
-/** Begins an intake with what is known already. */
-export const beginIntake = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
+/** Adds the message's files; of more than ten the first are kept. */
+const withFiles = (draft: Draft, files: readonly string[]): { draft: Draft; said: Reply[] } => {
+  if (files.length === 0) return { draft, said: [] }
+  const all = [...new Set([...(draft.files ?? []), ...files])]
+  const kept = all.slice(0, mostFiles)
+  const said = [reply(intakeWording.fileTaken(kept.length))]
+  if (all.length > mostFiles) said.push(reply(intakeWording.tooManyFiles))
+  return { draft: { ...draft, files: kept }, said }
+}
+
+/** Begins an intake with what is known already, and with the files sent just before. */
+export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome => {
+  const { draft, said } = withFiles(told, freshFiles(turn))
+  const outcome = beginWith(intake, turn, draft)
+  return said.length === 0
+    ? outcome
+    : { ...outcome, replies: [...said, ...outcome.replies], context: { ...outcome.context, files: null } }
+}
+
+const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
   const ambiguous = draft.text && draft.communeCode === undefined ? placeOf(draft.text, false)[0] : undefined
   const outcome = goOn(intake, draft, [reply(intakeWording.privacy(turn.parts.links.privacy))])
   if (outcome.flow?.step === 'place' && ambiguous && ambiguous.communes.length > 1)
@@ -206,10 +235,12 @@ const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> 
       at: turn.now,
     },
   )
+  await turn.parts.files.link(draft.files ?? [], opened.id)
   return {
     replies: [await intake.sent(opened, turn)],
     flow: null,
     context: draft.communeCode ? { commune: draft.communeCode } : {},
+    isFinal: true,
   }
 }
 
@@ -218,40 +249,68 @@ const isYes = (turn: Turn): boolean =>
   turn.understood.intent === 'affirm' ||
   foldMarks(turn.message.text) === 'gui'
 
-/** The talking part of an intake: the flow's `answer`, `askAgain` and `takes`. */
-export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | 'takes' | 'version'> => ({
+/** A place on the map belongs to the place told in words; the commune is still asked for. */
+const withLocation = (draft: Draft, { message }: Turn): { draft: Draft; noted: Reply[] } => {
+  if (!message.location) return { draft, noted: [] }
+  const onMap = intakeWording.onMap(message.location.latitude, message.location.longitude)
+  const place = [draft.place, onMap].filter(Boolean).join(' – ')
+  return { draft: { ...draft, place }, noted: [reply(intakeWording.locationTaken)] }
+}
+
+/** The same question once more, with what was added to the draft. */
+const goOnAt = (intake: Intake, at: string, draft: Draft, before: Reply[]): Outcome => {
+  const step = intake.steps.find(({ field }) => field === at)
+  return {
+    replies: [...before, step ? askStep(step, draft) : card(intake, draft)],
+    flow: stateOf(intake, at, draft),
+  }
+}
+
+const answerStep = async (
+  intake: Intake,
+  turn: Turn,
+  { at, draft, text }: { at: string; draft: Draft; text: string },
+): Promise<Outcome | null> => {
+  const change = /^\/sua (\w+)$/.exec(text)?.[1]
+  const changed = intake.steps.find(({ field }) => field === change)
+  if (changed)
+    return {
+      replies: [askStep(changed, draft)],
+      flow: stateOf(intake, changed.field, without(draft, changed.field)),
+    }
+  if (at === review) return isYes(turn) ? send(intake, draft, turn) : null
+  const step = intake.steps.find(({ field }) => field === at)
+  if (!step) return null
+  const reading = readField(step, draft, text)
+  if ('again' in reading) {
+    const keepsPlace = step.field === 'place' && !text.startsWith('/')
+    const next = keepsPlace ? { ...draft, place: shorten(text, longestField) } : draft
+    return { replies: [reading.again], flow: stateOf(intake, at, next) }
+  }
+  return goOn(intake, { ...draft, ...reading.set })
+}
+
+/** The talking part of an intake: the flow's `answer`, `askAgain`, `takes` and `takesFiles`. */
+export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | 'takes' | 'takesFiles' | 'version'> => ({
   version: intakeVersion,
 
-  async answer(turn, state) {
-    const draft: Draft = isDraft(state.data) ? { ...state.data } : {}
+  async answer(turn, { step, data }) {
+    const before: Draft = isDraft(data) ? { ...data } : {}
+    const { draft: withNew, said } = withFiles(before, turn.files)
+    const { draft, noted } = withLocation(withNew, turn)
+    const told = [...said, ...noted]
     const text = turn.message.text.trim()
-    const change = /^\/sua (\w+)$/.exec(text)?.[1]
-    const changed = intake.steps.find(({ field }) => field === change)
-    if (changed)
-      return {
-        replies: [askStep(changed)],
-        flow: stateOf(intake, changed.field, without(draft, changed.field)),
-      }
-    if (state.step === review) {
-      if (isYes(turn)) return send(intake, draft, turn)
-      return null
-    }
-    const step = intake.steps.find(({ field }) => field === state.step)
-    if (!step) return null
-    const reading = readField(step, draft, text)
-    if ('again' in reading) {
-      const keepsPlace = step.field === 'place' && !text.startsWith('/')
-      const next = keepsPlace ? { ...draft, place: shorten(text, longestField) } : draft
-      return { replies: [reading.again], flow: stateOf(intake, state.step, next) }
-    }
-    return goOn(intake, { ...draft, ...reading.set })
+    if (text === '') return goOnAt(intake, step, draft, told)
+    const outcome = await answerStep(intake, turn, { at: step, draft, text })
+    return outcome && { ...outcome, replies: [...told, ...outcome.replies] }
   },
 
   askAgain(state) {
     const draft: Draft = isDraft(state.data) ? { ...state.data } : {}
     const step = intake.steps.find(({ field }) => field === state.step)
-    return step ? askStep(step) : card(intake, draft)
+    return step ? askStep(step, draft) : card(intake, draft)
   },
 
   takes: (state) => (state.step === review || state.step === 'place' ? 'answers' : 'telling'),
+  takesFiles: () => true,
 })

@@ -58,6 +58,20 @@ export const wording = {
   tellMore: 'Anh/chị tả rõ hơn việc cần làm giúp nhé. Ví dụ: “xin bản sao giấy khai sinh”.',
   whichProcedureFirst: 'Anh/chị hỏi về thủ tục nào ạ? Ví dụ: “phí chứng thực bản sao”.',
   unreadable: 'Tin này không có chữ nào Xã Ơi đọc được. Anh/chị gõ bằng chữ giúp nhé.',
+  flood:
+    'Anh/chị nhắn nhanh quá nên Xã Ơi đọc chưa kịp. Tin nào cũng được giữ, Xã Ơi sẽ trả lời chung khi anh/chị ngừng nhắn.',
+  editTooLate: 'Tin sửa đến muộn, việc đã qua bước đó. Anh/chị nhắn lại điều cần sửa giúp.',
+  voiceUnheard: 'Xã Ơi chưa nghe được tin thoại. Anh/chị gõ chữ giúp, hoặc chọn gặp cán bộ.',
+  locationNotNow: 'Vị trí chỉ dùng khi gửi phản ánh. Anh/chị muốn báo việc ở nơi này thì chọn gửi phản ánh.',
+  filesKept: (count: number) =>
+    `Đã nhận ${count} tệp. Anh/chị kể giúp: có việc gì? Nếu muốn gửi kèm phản ánh, hãy chọn bên dưới.`,
+  fileRefused: {
+    empty: 'Tệp này trống nên không nhận được.',
+    too_large: 'Tệp này lớn quá 20 MB nên không nhận được. Anh/chị gửi bản nhỏ hơn giúp.',
+    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh, PDF, video, ghi âm hoặc tệp văn phòng giúp.',
+    gone: 'Tệp này không còn tải được. Anh/chị gửi lại giúp.',
+    not_fetched: 'Chưa tải được tệp này. Anh/chị gửi lại sau ít phút giúp.',
+  },
   tooLong: 'Tin dài nên Xã Ơi chỉ đọc phần đầu và phần cuối.',
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',
   resume: 'Ta tiếp tục việc đang làm nhé.',
@@ -156,7 +170,8 @@ export const intakeWording = {
     when: 'Việc xảy ra khi nào?',
     whenComplaint: 'Anh/chị nhận hoặc biết quyết định, việc làm đó ngày nào?',
     request: 'Anh/chị đề nghị giải quyết thế nào?',
-    evidence: 'Anh/chị có giấy tờ, ảnh, người làm chứng không? Ghi tên từng thứ. Đừng gửi số căn cước.',
+    evidence:
+      'Anh/chị có ảnh, giấy tờ thì gửi ngay tại đây. Có người làm chứng thì ghi tên. Đừng gửi ảnh thẻ căn cước.',
     name: {
       feedback: 'Anh/chị cho biết họ tên để nơi giải quyết tiện liên hệ. Không muốn nêu tên thì bỏ qua.',
       signed: 'Họ và tên người viết đơn? Luật yêu cầu đơn ghi rõ họ tên.',
@@ -167,6 +182,13 @@ export const intakeWording = {
       signed: 'Số điện thoại hoặc cách liên hệ với anh/chị?',
     },
   },
+  fileTaken: (count: number) => `Đã nhận, có ${count} tệp gửi kèm.`,
+  tooManyFiles: 'Mỗi việc gửi kèm được nhiều nhất 10 tệp. Các tệp sau không được giữ.',
+  moreFiles: 'Còn tệp nào thì anh/chị gửi tiếp, xong thì bấm Xong.',
+  filesDone: choice('Xong', '/xong'),
+  filesSent: (count: number) => `${count} tệp gửi kèm`,
+  onMap: (latitude: number, longitude: number) => `vị trí trên bản đồ: ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
+  locationTaken: 'Đã ghi vị trí.',
   tooShort: 'Anh/chị ghi thêm vài chữ cho rõ giúp.',
   wrongPhone: 'Số điện thoại này chưa đúng. Anh/chị ghi lại giúp, hoặc bỏ qua.',
   placeUnclear: 'Xã Ơi chưa nhận ra xã, phường nào. Anh/chị ghi lại tên xã, hoặc tên cũ kèm huyện.',
@@ -182,6 +204,7 @@ export const intakeWording = {
     name: 'Họ tên',
     address: 'Địa chỉ',
     phone: 'Điện thoại',
+    files: 'Tệp gửi kèm',
   },
   notGiven: 'không ghi',
   unknownCommune: 'chưa rõ xã, phường',
@@ -226,7 +249,24 @@ export const answerOfficerWording = {
   confirm: (receiptCode: string) => `Gửi tin này cho cán bộ về ${receiptCode}?`,
   yes: choice('Gửi cho cán bộ', '/dung'),
   no: choice('Không, việc khác', '/khong'),
+  filesOnly: (count: number) => `(${count} tệp gửi kèm)`,
   sent: (receiptCode: string) => `Đã gửi câu trả lời về ${receiptCode} cho cán bộ.`,
   gone: 'Không tìm thấy vụ việc này nữa. Anh/chị tra cứu bằng mã biên nhận giúp.',
   declined: 'Vâng. Anh/chị nhắn lại việc cần hỏi giúp.',
+} as const
+
+export const ratingWording = {
+  thanks: 'Cảm ơn anh/chị đã đánh giá. Ý kiến này giúp xã, phường phục vụ tốt hơn.',
+  sorry: 'Cảm ơn anh/chị đã nói thật. Điều gì chưa được, anh/chị gửi thành phản ánh để nơi đó trả lời nhé.',
+  unknown: 'Không tìm thấy việc cần đánh giá. Anh/chị tra cứu bằng mã biên nhận giúp.',
+} as const
+
+export const deleteDataWording = {
+  confirm:
+    'Xã Ơi sẽ xóa các tin nhắn và điều đã nhớ về anh/chị.\n' +
+    'Vụ việc đã gửi thì phải lưu theo luật. Yêu cầu xóa được chuyển cho cán bộ xem xét.\n\n' +
+    'Anh/chị muốn xóa chứ ạ?',
+  yes: choice('Xóa dữ liệu của tôi', '/xoa-ngay'),
+  done: (dueOn: string) =>
+    `Đã xóa điều Xã Ơi nhớ về cuộc trò chuyện này.\nYêu cầu xóa phần còn lại đã được ghi nhận, hạn giải quyết: ${dueOn}.`,
 } as const

@@ -1,14 +1,23 @@
 import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import type { IncomingMessage } from './message.js'
+import type { ChatStore } from './chat-store.js'
+import { joinMessages } from './join-messages.js'
+import type { IncomingMessage, UnreadableUpdate } from './message.js'
 
 type StoredIncoming = Omit<IncomingMessage, 'id'> & {
   _id: string
   state: 'waiting' | 'done' | 'failed'
   attempts: number
+  /** Place within the chat: the order in which its messages were stored first. */
   order: number
+  storedAt: Date
+  /** Id of the message together with which this one is handled. */
+  joinedTo?: string
 }
 
+type StoredUnreadable = Omit<UnreadableUpdate, 'id'> & { _id: string; times: number; storedAt: Date }
+
+const plain = Schema.Types.Mixed
 const schema = new Schema<StoredIncoming>(
   {
     _id: String,
@@ -16,56 +25,102 @@ const schema = new Schema<StoredIncoming>(
     channel: String,
     text: String,
     at: Date,
+    files: { type: [plain], default: undefined },
+    location: plain,
+    platformId: String,
+    isEdit: Boolean,
+    group: String,
     state: String,
     attempts: Number,
     order: Number,
+    storedAt: Date,
+    joinedTo: String,
   },
   { versionKey: false, collection: 'incoming' },
 )
 schema.index({ chat: 1, state: 1, order: 1 })
-schema.index({ state: 1, order: 1 })
+schema.index({ chat: 1, at: 1 })
+schema.index({ state: 1, storedAt: 1 })
 
-const toMessage = ({ _id, chat, channel, text, at }: StoredIncoming): IncomingMessage => ({
-  id: _id,
-  chat,
-  channel,
-  text,
-  at,
-})
+const unreadableSchema = new Schema<StoredUnreadable>(
+  { _id: String, channel: String, reason: String, raw: String, times: Number, storedAt: Date },
+  { versionKey: false, collection: 'unreadable_updates' },
+)
+
+const toMessage = (stored: StoredIncoming): IncomingMessage => {
+  const {
+    _id,
+    state: _state,
+    attempts: _attempts,
+    order: _order,
+    storedAt: _storedAt,
+    joinedTo: _joinedTo,
+    ...rest
+  } = stored
+  return { id: _id, ...rest }
+}
 
 /** Messages as they arrived, each once, and whether they were handled. */
-export const createInboxStore = (connection: Connection) => {
+export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 'countReceived'>) => {
   const model = connection.model<StoredIncoming>('Incoming', schema)
-  let lastOrder = 0
-
-  /** Grows within one process; between processes the clock decides, and one chat's messages come one by one. */
-  const nextOrder = (): number => {
-    lastOrder = Math.max(lastOrder + 0.001, Date.now())
-    return lastOrder
-  }
+  const unreadable = connection.model<StoredUnreadable>('UnreadableUpdate', unreadableSchema)
+  const withJoined = (id: string) => ({ $or: [{ _id: id }, { joinedTo: id }] })
 
   return {
     prepare: () => model.createIndexes(),
 
-    /** Stores a message. Returns false when the same id is there already. */
-    async store(message: IncomingMessage): Promise<boolean> {
+    /** Stores a message. `isNew` false: the same id is there already; `cameBack`: its chat had been out of reach. */
+    async store(message: IncomingMessage): Promise<{ isNew: boolean; cameBack: boolean }> {
       const { id, ...rest } = message
+      if (await model.exists({ _id: id })) return { isNew: false, cameBack: false }
+      const { order, cameBack } = await chats.countReceived(message.chat)
       try {
-        await model.create({ _id: id, ...rest, state: 'waiting', attempts: 0, order: nextOrder() })
-        return true
+        await model.create({ _id: id, ...rest, state: 'waiting', attempts: 0, order, storedAt: new Date() })
+        return { isNew: true, cameBack }
       } catch (error) {
-        if (isDuplicateKey(error)) return false
+        if (isDuplicateKey(error)) return { isNew: false, cameBack }
         throw error
       }
     },
 
-    async nextWaiting(chat: string): Promise<IncomingMessage | null> {
-      const found = await model.findOne({ chat, state: 'waiting' }).sort({ order: 1 }).lean<StoredIncoming>()
-      return found && toMessage(found)
+    async keepAside({ id, ...update }: UnreadableUpdate): Promise<void> {
+      await unreadable.updateOne(
+        { _id: id },
+        { $setOnInsert: { ...update, storedAt: new Date() }, $inc: { times: 1 } },
+        { upsert: true },
+      )
+    },
+
+    countUnreadable: () => unreadable.countDocuments({}),
+
+    /** The next message of a chat as it will be handled, with when it and the newest after it were stored. */
+    async nextWaiting(chat: string): Promise<Waiting | null> {
+      const head = await model.findOne({ chat, state: 'waiting' }).sort({ order: 1 }).lean<StoredIncoming>()
+      if (!head) return null
+      const joined = head.joinedTo
+        ? await model.find({ chat, joinedTo: head.joinedTo }).sort({ order: 1 }).lean<StoredIncoming[]>()
+        : [head]
+      return { message: joinMessages(joined.map(toMessage)), isJoined: Boolean(head.joinedTo), storedAt: head.storedAt }
+    },
+
+    /** What waits behind the head of a chat: all of it, or what belongs to the same group. */
+    async findWaiting(chat: string, group: string | null): Promise<{ id: string; at: Date; storedAt: Date }[]> {
+      const found = await model
+        .find({ chat, state: 'waiting', ...(group && { group }) }, { at: 1, storedAt: 1 })
+        .sort({ order: 1 })
+        .lean<StoredIncoming[]>()
+      return found.map(({ _id, at, storedAt }) => ({ id: _id, at, storedAt }))
+    },
+
+    countWritten: (chat: string, from: Date, to: Date) => model.countDocuments({ chat, at: { $gt: from, $lte: to } }),
+
+    /** From now on these are handled as one, under the id of the first. */
+    async join(ids: string[]): Promise<void> {
+      await model.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $set: { joinedTo: ids[0] } })
     },
 
     async markDone(id: string): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { state: 'done' } })
+      await model.updateMany(withJoined(id), { $set: { state: 'done' } })
     },
 
     /** Counts a failed attempt and returns how many there have been. */
@@ -77,7 +132,7 @@ export const createInboxStore = (connection: Connection) => {
     },
 
     async markFailed(id: string): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { state: 'failed' } })
+      await model.updateMany(withJoined(id), { $set: { state: 'failed' } })
     },
 
     async getState(id: string): Promise<StoredIncoming['state'] | null> {
@@ -85,15 +140,26 @@ export const createInboxStore = (connection: Connection) => {
       return found?.state ?? null
     },
 
+    /** Chats with something to handle, those that wait longest first, however much one of them sent. */
     async findChatsWaiting(limit: number): Promise<string[]> {
-      const found = await model
-        .find({ state: 'waiting' }, { chat: 1 })
-        .sort({ order: 1 })
-        .limit(limit)
-        .lean<StoredIncoming[]>()
-      return [...new Set(found.map(({ chat }) => chat))]
+      const found = await model.aggregate<{ _id: string }>([
+        { $match: { state: 'waiting' } },
+        { $group: { _id: '$chat', since: { $min: '$storedAt' } } },
+        { $sort: { since: 1 } },
+        { $limit: limit },
+      ])
+      return found.map(({ _id }) => _id)
+    },
+
+    /** Takes the words out of what was handled; the ids stay, so that a late copy is still recognised. */
+    async forget(chat: string): Promise<void> {
+      await model.updateMany(
+        { chat, state: { $ne: 'waiting' } },
+        { $set: { text: '' }, $unset: { files: 1, location: 1 } },
+      )
     },
   }
 }
 
+export type Waiting = { message: IncomingMessage; isJoined: boolean; storedAt: Date }
 export type InboxStore = ReturnType<typeof createInboxStore>

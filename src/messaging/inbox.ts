@@ -1,8 +1,8 @@
 import type { Logger } from '../shared/logger.js'
 import { isDatabaseAway } from '../shared/mongo.js'
-import type { InboxStore } from './inbox-store.js'
+import type { InboxStore, Waiting } from './inbox-store.js'
 import type { LeaseStore } from './lease-store.js'
-import type { IncomingMessage } from './message.js'
+import type { IncomingMessage, UnreadableUpdate } from './message.js'
 import { createPerChat } from './per-chat.js'
 
 /** Decides and stores what one message causes; called again with the same message after a crash. */
@@ -12,17 +12,29 @@ export type GiveUp = (message: IncomingMessage) => Promise<void>
 
 const mostAttempts = 3
 const lookAroundMs = 1_000
+/** An album comes as one update per picture, without an end mark. */
+const albumMs = 1_500
+const mostPerMinute = 30
+/** A flood is over when nothing came for this long; one without end is answered in parts. */
+const floodPauseMs = 10_000
+const longestHoldMs = 60_000
+const mostJoined = 500
 
 /**
  * Takes messages in, each once, and hands the messages of one chat over strictly in order, different chats in parallel.
- * What another process left behind is found within a second or, if it died, when its lease ends.
+ * What another process left behind is found within a second or, if it died, when its lease ends. Of a chat that
+ * writes more than thirty messages a minute the rest is held, noted once, and handled as one when the flood ends.
  */
 export const createInbox = (parts: {
   store: InboxStore
   leases: LeaseStore
   handleMessage: HandleMessage
   giveUp: GiveUp
+  /** Tells a chat once that what it writes will be answered together. */
+  noteFlood: (message: IncomingMessage) => Promise<void>
   afterHandling: (chat: string) => void
+  /** A chat that was out of reach has written. */
+  onCameBack: (chat: string) => Promise<void>
   logger: Logger
 }) => {
   const { store, leases, logger } = parts
@@ -43,14 +55,48 @@ export const createInbox = (parts: {
     await store.markDone(message.id)
   }
 
+  /** True: the head is an album that may still grow. Otherwise its pictures have been joined. */
+  const isAlbumOpen = async ({ message }: Waiting): Promise<boolean> => {
+    const waiting = await store.findWaiting(message.chat, message.group ?? null)
+    const newest = Math.max(...waiting.map(({ storedAt }) => storedAt.getTime()))
+    if (Date.now() - newest < albumMs) return true
+    await store.join(waiting.map(({ id }) => id))
+    return false
+  }
+
+  /** 'none': handle it now. 'open': more is coming. 'over': what was held has been joined. */
+  const floodOf = async ({ message, storedAt }: Waiting): Promise<'none' | 'open' | 'over'> => {
+    const written = await store.countWritten(message.chat, new Date(message.at.getTime() - 60_000), message.at)
+    if (written <= mostPerMinute) return 'none'
+    const waiting = (await store.findWaiting(message.chat, null)).slice(0, mostJoined)
+    const newest = waiting.at(-1)?.storedAt ?? storedAt
+    const now = Date.now()
+    const isOpen = now - newest.getTime() < floodPauseMs && now - storedAt.getTime() < longestHoldMs
+    if (!isOpen) {
+      await store.join(waiting.map(({ id }) => id))
+      return 'over'
+    }
+    await parts.noteFlood(message)
+    return 'open'
+  }
+
   const drain = async (chat: string): Promise<void> => {
     const lease = await leases.take(`chat:${chat}`)
     if (!lease) return
     try {
       while (!chats.isStopped() && lease.isHeld()) {
-        const message = await store.nextWaiting(chat)
-        if (!message) break
-        await handleOne(message)
+        const next = await store.nextWaiting(chat)
+        if (!next) break
+        if (!next.isJoined) {
+          if (next.message.group) {
+            if (await isAlbumOpen(next)) break
+            continue
+          }
+          const flood = await floodOf(next)
+          if (flood === 'open') break
+          if (flood === 'over') continue
+        }
+        await handleOne(next.message)
         parts.afterHandling(chat)
       }
     } finally {
@@ -76,9 +122,16 @@ export const createInbox = (parts: {
   return {
     /** Stores the message; once this resolves it can't be lost. Returns false for one that is there already. */
     async receive(message: IncomingMessage): Promise<boolean> {
-      const isNew = await store.store(message)
-      void wake(message.chat)
+      const { isNew, cameBack } = await store.store(message)
+      if (cameBack) await parts.onCameBack(message.chat)
+      if (isNew) void wake(message.chat)
       return isNew
+    },
+
+    /** Keeps an update that couldn't be read, once, with its reason. */
+    async keepAside(update: UnreadableUpdate): Promise<void> {
+      await store.keepAside(update)
+      logger.warn({ updateId: update.id, channel: update.channel, reason: update.reason }, 'update kept aside')
     },
 
     /** Resolves true when the message was handled, false when `withinMs` went by first. */

@@ -2,59 +2,80 @@ import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 
-type StoredLease = { _id: string; token: string; until: Date }
+type StoredLease = { _id: string; token: string; owner: string; until: Date; takenAt: Date }
 
 const schema = new Schema<StoredLease>(
-  { _id: String, token: String, until: Date },
+  { _id: String, token: String, owner: String, until: Date, takenAt: Date },
   { versionKey: false, collection: 'leases' },
 )
+schema.index({ owner: 1 })
 
 const leaseMs = 10_000
 const renewEveryMs = 3_000
+/** What a request on its way may take of a lease that is still believed to be held. */
+const marginMs = 500
 
-export type Lease = { isHeld(): boolean; release(): Promise<void> }
+export type Lease = {
+  isHeld(): boolean
+  /** When it was taken, by the database's clock: a later holder's is later, so writes can refuse an earlier one (fencing). */
+  fence: Date
+  release(): Promise<void>
+}
 
 /**
- * Who works on what just now, over all processes. A lease lasts ten seconds and is renewed every three while it is
- * held, so that a dead process blocks a chat for ten seconds at most. Two holders at once are possible only when
- * a process sleeps longer than that; what it writes then is refused by the version of the document it writes to.
+ * Who works on what just now, over all processes. A lease lasts ten seconds by the database's clock and is renewed
+ * every three while it is held, so that a dead process blocks a chat for ten seconds at most. `owner` names this
+ * process across restarts (host and port): it takes its own leases back at once.
  */
-export const createLeaseStore = (connection: Connection) => {
+export const createLeaseStore = (connection: Connection, { owner }: { owner: string }) => {
   const model = connection.model<StoredLease>('Lease', schema)
 
   const renew = async (name: string, token: string): Promise<boolean> => {
-    const result = await model.updateOne({ _id: name, token }, { $set: { until: new Date(Date.now() + leaseMs) } })
+    const result = await model.updateOne({ _id: name, token }, [{ $set: { until: { $add: ['$$NOW', leaseMs] } } }], {
+      updatePipeline: true,
+    })
     return result.matchedCount === 1
   }
 
   return {
+    prepare: () => model.createIndexes(),
+
+    /** Ends what an earlier process of this name held when it died. */
+    async takeBack(): Promise<void> {
+      await model.deleteMany({ owner })
+    },
+
     /** Takes a lease, or returns null when somebody else holds it. */
     async take(name: string): Promise<Lease | null> {
       const token = randomUUID()
-      const now = new Date()
+      let asked = performance.now()
+      let taken: StoredLease | null
       try {
-        await model.updateOne(
-          { _id: name, until: { $lte: now } },
-          { $set: { token, until: new Date(now.getTime() + leaseMs) } },
-          { upsert: true },
-        )
+        taken = await model
+          .findOneAndUpdate(
+            { _id: name, $expr: { $lte: ['$until', '$$NOW'] } },
+            [{ $set: { token, owner, takenAt: '$$NOW', until: { $add: ['$$NOW', leaseMs] } } }],
+            { upsert: true, returnDocument: 'after', updatePipeline: true },
+          )
+          .lean<StoredLease>()
       } catch (error) {
         if (isDuplicateKey(error)) return null
         throw error
       }
-      let heldUntil = now.getTime() + leaseMs
+      if (!taken) return null
+      let heldUntil = asked + leaseMs - marginMs
       const timer = setInterval(async () => {
-        const asked = Date.now()
+        asked = performance.now()
         try {
-          if (await renew(name, token)) heldUntil = asked + leaseMs
-          else heldUntil = 0
+          heldUntil = (await renew(name, token)) ? asked + leaseMs - marginMs : 0
         } catch {
           // The database is away: the lease simply runs out.
         }
       }, renewEveryMs)
       timer.unref()
       return {
-        isHeld: () => Date.now() < heldUntil,
+        isHeld: () => performance.now() < heldUntil,
+        fence: taken.takenAt,
         async release() {
           clearInterval(timer)
           await model.deleteOne({ _id: name, token })

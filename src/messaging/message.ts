@@ -51,6 +51,8 @@ export type OutgoingMessage = Reply & {
   chat: string
   /** Id of the incoming message or case event that caused it. */
   causedBy: string
+  /** True: nobody waits for it just now, so it lets people sleep. Left out: an answer. */
+  isNews?: boolean
 }
 
 /** What happened to a message handed to a platform (channel-protocols, section 6). */

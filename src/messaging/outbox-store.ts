@@ -1,6 +1,10 @@
 import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import type { ChatStore } from './chat-store.js'
 import { type Choice, channelOf, type OutgoingMessage } from './message.js'
+
+/** Why a message was given up: refused by the platform, the chat out of reach, a day gone by, twice no clear answer. */
+export type Failure = 'rejected' | 'blocked' | 'expired' | 'unclear'
 
 export type StoredOutgoing = Omit<OutgoingMessage, 'id'> & {
   _id: string
@@ -11,15 +15,24 @@ export type StoredOutgoing = Omit<OutgoingMessage, 'id'> & {
   /** Order within the chat in which messages were delivered; null before. */
   sequence: number | null
   attempts: number
+  /** A try that failed is repeated then; the chat's later messages wait with it. */
   nextAttemptAt: Date
+  /** Before this the message isn't due at all (quiet hours); later ones may pass it. */
+  notBefore: Date
+  /** When the try under way began; still set when the next one begins: that one never heard its result. */
+  tryingSince: Date | null
+  /** The fence of the lease under which it was tried last. */
+  fence: Date | null
+  /** Tries whose answer was lost on the way back; like those cut off by a crash, they may have arrived. */
+  unclearTries: number
+  interruptedTries: number
   createdAt: Date
   deliveredAt: Date | null
   platformMessageId: string | null
-  /** Why it could not be delivered. */
-  failure: string | null
+  failure: Failure | null
+  /** What the platform said, for staff. */
+  failureReason: string | null
 }
-
-type StoredCounter = { _id: string; value: number }
 
 const choiceSchema = new Schema<Choice>({ label: String, value: String }, { _id: false })
 const schema = new Schema<StoredOutgoing>(
@@ -30,15 +43,22 @@ const schema = new Schema<StoredOutgoing>(
     text: String,
     choices: [choiceSchema],
     causedBy: String,
+    isNews: Boolean,
     state: String,
     order: Number,
     sequence: Number,
     attempts: Number,
     nextAttemptAt: Date,
+    notBefore: Date,
+    tryingSince: Date,
+    fence: Date,
+    unclearTries: Number,
+    interruptedTries: Number,
     createdAt: Date,
     deliveredAt: Date,
     platformMessageId: String,
     failure: String,
+    failureReason: String,
   },
   { versionKey: false, collection: 'outgoing' },
 )
@@ -47,29 +67,19 @@ schema.index({ chat: 1, sequence: 1 })
 schema.index({ causedBy: 1, order: 1 })
 schema.index({ state: 1, nextAttemptAt: 1 })
 schema.index({ channel: 1, deliveredAt: 1 })
+schema.index({ state: 1, createdAt: -1 })
 
-const counterSchema = new Schema<StoredCounter>(
-  { _id: String, value: Number },
-  { versionKey: false, collection: 'counters' },
-)
+type Counters = Pick<ChatStore, 'countCaused' | 'countDelivered'>
 
 /** Messages on their way to citizens, in order per chat, and those that arrived. */
-export const createOutboxStore = (connection: Connection) => {
+export const createOutboxStore = (connection: Connection, chats: Counters) => {
   const model = connection.model<StoredOutgoing>('Outgoing', schema)
-  const counters = connection.model<StoredCounter>('Counter', counterSchema)
-
-  const next = async (name: string): Promise<number> => {
-    const counter = await counters
-      .findOneAndUpdate({ _id: name }, { $inc: { value: 1 } }, { upsert: true, returnDocument: 'after' })
-      .lean<StoredCounter>()
-    return counter?.value ?? 1
-  }
 
   return {
     prepare: () => model.createIndexes(),
 
     /** Adds a message; one with the same id that is there already stays as it is. */
-    async add(message: OutgoingMessage, at: Date): Promise<void> {
+    async add(message: OutgoingMessage, at: Date, notBefore: Date = at): Promise<void> {
       const { id, ...rest } = message
       if (await model.exists({ _id: id })) return
       try {
@@ -78,45 +88,132 @@ export const createOutboxStore = (connection: Connection) => {
           ...rest,
           channel: channelOf(message.chat),
           state: 'waiting',
-          order: await next(`order:${message.chat}`),
+          order: await chats.countCaused(message.chat),
           sequence: null,
           attempts: 0,
-          nextAttemptAt: at,
+          nextAttemptAt: notBefore,
+          notBefore,
+          tryingSince: null,
+          fence: null,
+          unclearTries: 0,
+          interruptedTries: 0,
           createdAt: at,
           deliveredAt: null,
           platformMessageId: null,
           failure: null,
+          failureReason: null,
         })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
     },
 
-    nextWaiting: (chat: string) => model.findOne({ chat, state: 'waiting' }).sort({ order: 1 }).lean<StoredOutgoing>(),
+    nextWaiting: (chat: string, at: Date) =>
+      model
+        .findOne({ chat, state: 'waiting', notBefore: { $lte: at } })
+        .sort({ order: 1 })
+        .lean<StoredOutgoing>(),
+
+    /**
+     * Notes that a try begins, under the fence of a lease. Returns the message as it was before; null when it is no
+     * longer waiting or a later holder of the lease has tried it.
+     */
+    beginTry: (id: string, fence: Date, at: Date) =>
+      model
+        .findOneAndUpdate(
+          { _id: id, state: 'waiting', $or: [{ fence: null }, { fence: { $lte: fence } }] },
+          { $set: { tryingSince: at, fence } },
+          { returnDocument: 'before' },
+        )
+        .lean<StoredOutgoing>(),
 
     async markDelivered(id: string, chat: string, platformMessageId: string | null, at: Date): Promise<void> {
-      const sequence = await next(`sequence:${chat}`)
+      const sequence = await chats.countDelivered(chat)
       await model.updateOne(
         { _id: id, state: 'waiting' },
-        { $set: { state: 'delivered', sequence, platformMessageId, deliveredAt: at } },
+        { $set: { state: 'delivered', sequence, platformMessageId, deliveredAt: at, tryingSince: null } },
       )
     },
 
-    async postpone(id: string, until: Date): Promise<void> {
-      await model.updateOne({ _id: id, state: 'waiting' }, { $set: { nextAttemptAt: until }, $inc: { attempts: 1 } })
+    /** Ends a try that will be repeated. */
+    async postpone(id: string, until: Date, { isUnclear = false } = {}): Promise<void> {
+      await model.updateOne(
+        { _id: id, state: 'waiting' },
+        { $set: { nextAttemptAt: until, tryingSince: null }, $inc: { attempts: 1, unclearTries: isUnclear ? 1 : 0 } },
+      )
     },
 
-    async markFailed(id: string, failure: string): Promise<void> {
-      await model.updateOne({ _id: id, state: 'waiting' }, { $set: { state: 'failed', failure } })
+    /** A try that a crash or a lost lease cut off before its result was stored. */
+    async countInterrupted(id: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $inc: { interruptedTries: 1 } })
     },
+
+    async move(id: string, chat: string): Promise<void> {
+      await model.updateOne({ _id: id, state: 'waiting' }, { $set: { chat, tryingSince: null } })
+    },
+
+    async markFailed(id: string, failure: Failure, failureReason: string | null): Promise<void> {
+      await model.updateOne(
+        { _id: id, state: 'waiting' },
+        { $set: { state: 'failed', failure, failureReason, tryingSince: null } },
+      )
+    },
+
+    /** Everything that waits for a chat out of reach. */
+    async failAll(chat: string, reason: string): Promise<void> {
+      await model.updateMany(
+        { chat, state: 'waiting' },
+        { $set: { state: 'failed', failure: 'blocked', failureReason: reason, tryingSince: null } },
+      )
+    },
+
+    /** News that a chat missed while it was out of reach go out again; old answers don't. */
+    async reopenMissedNews(chat: string, at: Date): Promise<void> {
+      await model.updateMany(
+        { chat, state: 'failed', failure: 'blocked', isNews: true },
+        {
+          $set: { state: 'waiting', failure: null, failureReason: null, nextAttemptAt: at, createdAt: at, attempts: 0 },
+        },
+      )
+    },
+
+    /** A dead letter goes out once more; false when it is none any more. */
+    async sendAgain(id: string, at: Date): Promise<boolean> {
+      const result = await model.updateOne(
+        { _id: id, state: 'failed' },
+        {
+          $set: {
+            state: 'waiting',
+            failure: null,
+            failureReason: null,
+            nextAttemptAt: at,
+            notBefore: at,
+            createdAt: at,
+            attempts: 0,
+          },
+        },
+      )
+      return result.modifiedCount === 1
+    },
+
+    /** Dead letters, the newest first. */
+    findFailed: (limit: number) =>
+      model.find({ state: 'failed' }).sort({ createdAt: -1 }).limit(limit).lean<StoredOutgoing[]>(),
+
+    get: (id: string) => model.findById(id).lean<StoredOutgoing>(),
+
+    /** What one case told the citizen in vain. */
+    findFailedOf: (causedBy: string) =>
+      model.find({ causedBy, state: 'failed' }).sort({ order: 1 }).lean<StoredOutgoing[]>(),
 
     async findChatsDue(at: Date, limit: number): Promise<string[]> {
-      const found = await model
-        .find({ state: 'waiting', nextAttemptAt: { $lte: at } }, { chat: 1 })
-        .sort({ nextAttemptAt: 1 })
-        .limit(limit)
-        .lean<StoredOutgoing[]>()
-      return [...new Set(found.map(({ chat }) => chat))]
+      const found = await model.aggregate<{ _id: string }>([
+        { $match: { state: 'waiting', nextAttemptAt: { $lte: at } } },
+        { $group: { _id: '$chat', since: { $min: '$nextAttemptAt' } } },
+        { $sort: { since: 1 } },
+        { $limit: limit },
+      ])
+      return found.map(({ _id }) => _id)
     },
 
     /** What one incoming message or case event caused, in order. */
@@ -132,10 +229,25 @@ export const createOutboxStore = (connection: Connection) => {
         .lean<StoredOutgoing[]>()
     },
 
+    /** The choices of the last news that reached a chat since then: a number typed now may pick one of them. */
+    async findOfferedByNews(chat: string, since: Date): Promise<Choice[]> {
+      const [last] = await model
+        .find({ chat, isNews: true, state: 'delivered', deliveredAt: { $gte: since } })
+        .sort({ sequence: -1 })
+        .limit(1)
+        .lean<StoredOutgoing[]>()
+      return last?.choices.map(({ label, value }) => ({ label, value })) ?? []
+    },
+
     /** Chats of a channel to which something was delivered since then, by any process. */
     async findChatsDeliveredSince(channel: string, since: Date): Promise<string[]> {
       const found = await model.find({ channel, deliveredAt: { $gte: since } }, { chat: 1 }).lean<StoredOutgoing[]>()
       return [...new Set(found.map(({ chat }) => chat))]
+    },
+
+    /** Deletes what a chat was told, except what is still on its way and what a cause of this beginning caused. */
+    async forget(chat: string, keptCause: string): Promise<void> {
+      await model.deleteMany({ chat, state: { $ne: 'waiting' }, causedBy: { $not: new RegExp(`^${keptCause}`) } })
     },
   }
 }

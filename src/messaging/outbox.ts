@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
-import type { LeaseStore } from './lease-store.js'
-import type { OutgoingMessage, SendOutcome } from './message.js'
+import type { ChatStore } from './chat-store.js'
+import type { Lease, LeaseStore } from './lease-store.js'
+import { channelOf, type OutgoingMessage, type SendOutcome } from './message.js'
 import type { OutboxStore, StoredOutgoing } from './outbox-store.js'
+import type { PaceStore } from './pace-store.js'
 import { createPerChat } from './per-chat.js'
+import { afterQuietHours } from './quiet-hours.js'
 
 /** Documents that carry, in the update that changed them, the messages this change causes. */
 export type PendingSource = {
@@ -14,10 +18,17 @@ export type PendingSource = {
 /** Hands one message to its platform; never throws for what the platform says. */
 export type Send = (message: OutgoingMessage) => Promise<SendOutcome>
 
+/** What delivery has to know of a chat's platform. */
+export type Platform = { rings: boolean; limits: { perChat: number; inAll: number } | null }
+
 const lookAroundMs = 1_000
 const batch = 100
 const longestWaitMs = 10 * 60_000
 const giveUpAfterMs = 24 * 60 * 60_000
+/** How long nothing is sent over a channel whose token is refused. */
+const misconfiguredMs = 60_000
+/** A message whose tries may each have arrived is tried no more than this often; the rest is for a person. */
+const mostUnclearTries = 2
 
 /** Seconds 1, 2, 4 … up to ten minutes, each with up to a half of it more by chance. */
 const backOffMs = (attempts: number): number => {
@@ -28,21 +39,28 @@ const backOffMs = (attempts: number): number => {
 /**
  * Collects messages from the documents that caused them and delivers them, in order per chat. A message is collected
  * by its id, so a crash between collecting and clearing makes no second one; a crash between sending and marking
- * sends it once more: at least once towards a platform, exactly once towards our own web page.
+ * sends it once more and is counted: at least once towards a platform, exactly once towards our own web page.
  */
 export const createOutbox = (parts: {
   store: OutboxStore
+  chats: ChatStore
   leases: LeaseStore
+  pace: PaceStore
   sources: PendingSource[]
   send: Send
+  platformOf: (chat: string) => Platform
   onDelivered: (chat: string) => void
   clock: Clock
   logger: Logger
 }) => {
-  const { store, clock, logger } = parts
+  const { store, chats: chatStore, pace, clock, logger } = parts
+  const restingUntil = new Map<string, number>()
   let collecting: Promise<void> | null = null
   let collectAgain: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
+
+  const dueFrom = (message: OutgoingMessage, now: Date): Date =>
+    message.isNews && parts.platformOf(message.chat).rings ? afterQuietHours(now) : now
 
   const collectOnce = async (): Promise<void> => {
     const chats = new Set<string>()
@@ -51,7 +69,8 @@ export const createOutbox = (parts: {
         const pending = await source.findPending(batch)
         if (pending.length === 0) break
         for (const message of pending) {
-          await store.add(message, clock.now())
+          const now = clock.now()
+          await store.add(message, now, dueFrom(message, now))
           chats.add(message.chat)
         }
         await source.clearPending(pending.map(({ id }) => id))
@@ -77,42 +96,99 @@ export const createOutbox = (parts: {
     return collectAgain
   }
 
-  const deliverOne = async (stored: StoredOutgoing): Promise<boolean> => {
-    const { _id: id, chat, text, choices, causedBy } = stored
-    const result = await parts.send({ id, chat, text, choices, causedBy })
+  const isResting = (channel: string): boolean => (restingUntil.get(channel) ?? 0) > Date.now()
+
+  const rest = async (channel: string, ms: number): Promise<void> => {
+    restingUntil.set(channel, Date.now() + ms)
+    await pace.rest(channel, ms)
+  }
+
+  /** Waits for a slot of the channel and of the chat. */
+  const waitForSlot = async (chat: string): Promise<void> => {
+    const { limits } = parts.platformOf(chat)
+    if (!limits) return
+    const waits = await Promise.all([pace.takeSlot(channelOf(chat), limits.inAll), pace.takeSlot(chat, limits.perChat)])
+    const waitMs = Math.max(...waits)
+    if (waitMs > 0) await pause(waitMs)
+  }
+
+  const block = async (chat: string, reason: string): Promise<void> => {
+    await chatStore.block(chat, reason, clock.now())
+    await store.failAll(chat, reason)
+  }
+
+  /** True: go on with the chat's next message. */
+  const settle = async (stored: StoredOutgoing, result: SendOutcome): Promise<boolean> => {
+    const { _id: id, chat, channel } = stored
     const now = clock.now()
+    const later = (ms: number): Date => new Date(now.getTime() + ms)
+    const isTooOld = now.getTime() - stored.createdAt.getTime() > giveUpAfterMs
     switch (result.outcome) {
       case 'delivered':
         await store.markDelivered(id, chat, result.platformMessageId, now)
         parts.onDelivered(chat)
         return true
+      case 'moved':
+        await store.move(id, result.chat)
+        void deliver(result.chat)
+        return true
       case 'blocked':
+        logger.info({ messageId: id, reason: result.reason }, 'chat out of reach')
+        await block(chat, result.reason)
+        return false
       case 'rejected':
         logger.warn({ messageId: id, reason: result.reason }, 'message refused by the platform')
-        await store.markFailed(id, result.reason)
+        await store.markFailed(id, 'rejected', result.reason)
         return true
-      case 'retry':
-      case 'unclear': {
-        if (now.getTime() - stored.createdAt.getTime() > giveUpAfterMs) {
-          await store.markFailed(id, 'undeliverable for 24 hours')
+      case 'misconfigured':
+        logger.error({ channel, reason: result.reason }, 'channel rests: the platform refuses the token')
+        await rest(channel, misconfiguredMs)
+        await store.postpone(id, later(misconfiguredMs))
+        return false
+      case 'unclear':
+        if (stored.unclearTries + 1 >= mostUnclearTries) {
+          await store.markFailed(id, 'unclear', null)
           return true
         }
-        const waitMs =
-          result.outcome === 'retry' && result.afterMs !== null ? result.afterMs : backOffMs(stored.attempts)
-        await store.postpone(id, new Date(now.getTime() + waitMs))
+        await store.postpone(id, later(backOffMs(stored.attempts)), { isUnclear: true })
+        return false
+      case 'retry': {
+        if (isTooOld) {
+          await store.markFailed(id, 'expired', null)
+          return true
+        }
+        const waitMs = result.afterMs ?? backOffMs(stored.attempts)
+        if (result.scope === 'channel') await rest(channel, waitMs)
+        await store.postpone(id, later(waitMs))
         return false
       }
     }
   }
 
+  const deliverOne = async (next: StoredOutgoing, lease: Lease): Promise<boolean> => {
+    await waitForSlot(next.chat)
+    if (!lease.isHeld() || isResting(next.channel) || chats.isStopped()) return false
+    const stored = await store.beginTry(next._id, lease.fence, clock.now())
+    if (!stored) return false
+    if (stored.tryingSince) {
+      logger.warn({ messageId: stored._id }, 'message may have arrived twice')
+      await store.countInterrupted(stored._id)
+    }
+    const { _id: id, chat, text, choices, causedBy } = stored
+    return settle(stored, await parts.send({ id, chat, text, choices, causedBy }))
+  }
+
   const drain = async (chat: string): Promise<void> => {
+    if (isResting(channelOf(chat))) return
     const lease = await parts.leases.take(`out:${chat}`)
     if (!lease) return
     try {
+      const reason = await chatStore.whyBlocked(chat)
+      if (reason !== null) await store.failAll(chat, reason)
       while (!chats.isStopped() && lease.isHeld()) {
-        const message = await store.nextWaiting(chat)
+        const message = await store.nextWaiting(chat, clock.now())
         if (!message || message.nextAttemptAt > clock.now()) break
-        if (!(await deliverOne(message))) break
+        if (!(await deliverOne(message, lease))) break
       }
     } finally {
       await lease.release()
@@ -134,6 +210,22 @@ export const createOutbox = (parts: {
 
   return {
     collect,
+    /** The platform says that a chat can't be reached any more: nothing is tried until it writes again. */
+    block,
+    /** The chat can be reached again: what it missed of its cases goes out. */
+    async unblock(chat: string): Promise<void> {
+      await chatStore.unblock(chat)
+      await store.reopenMissedNews(chat, clock.now())
+      void deliver(chat)
+    },
+    /** Sends a dead letter once more; false when it isn't one any more. */
+    async sendAgain(id: string): Promise<boolean> {
+      const found = await store.get(id)
+      if (!found || !(await store.sendAgain(id, clock.now()))) return false
+      await chatStore.unblock(found.chat)
+      void deliver(found.chat)
+      return true
+    },
     /** Tells the outbox that something was caused just now. */
     wake(): void {
       collect().catch((error) => logger.warn({ error }, 'outbox waits for the database'))

@@ -4,6 +4,7 @@ import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 /** A message that the bot couldn't answer, kept for the editors. */
 export type Unanswered = {
   id: string
+  chat: string
   text: string
   intent: string
   confidence: number
@@ -18,10 +19,20 @@ type StoredUnanswered = Omit<Unanswered, 'id'> & { _id: string }
 const longestKept = 1_000
 
 const schema = new Schema<StoredUnanswered>(
-  { _id: String, text: String, intent: String, confidence: Number, nearest: String, askedAt: Date, state: String },
+  {
+    _id: String,
+    chat: String,
+    text: String,
+    intent: String,
+    confidence: Number,
+    nearest: String,
+    askedAt: Date,
+    state: String,
+  },
   { versionKey: false, collection: 'unanswered' },
 )
 schema.index({ state: 1, askedAt: -1 })
+schema.index({ chat: 1 })
 
 /** Takes out what looks like a telephone or identity number. */
 const withoutNumbers = (text: string): string => text.replace(/\d[\d .-]{7,}\d/g, '…')
@@ -44,6 +55,10 @@ export const createUnansweredStore = (connection: Connection) => {
     async findNew(limit: number): Promise<Unanswered[]> {
       const found = await model.find({ state: 'new' }).sort({ askedAt: -1 }).limit(limit).lean<StoredUnanswered[]>()
       return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+    },
+
+    async forget(chat: string): Promise<void> {
+      await model.deleteMany({ chat })
     },
 
     async markDone(id: string): Promise<void> {

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import type { Channel, ChannelParts } from '../../src/channels/channel.js'
 import { startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
+import { createChatStore } from '../../src/messaging/chat-store.js'
 import { createInbox } from '../../src/messaging/inbox.js'
 import { createInboxStore } from '../../src/messaging/inbox-store.js'
 import { createLeaseStore } from '../../src/messaging/lease-store.js'
@@ -17,6 +19,7 @@ import {
 } from '../../src/messaging/message.js'
 import { createOutbox } from '../../src/messaging/outbox.js'
 import { createOutboxStore } from '../../src/messaging/outbox-store.js'
+import { createPaceStore } from '../../src/messaging/pace-store.js'
 import { systemClock } from '../../src/shared/clock.js'
 import { deriveKey } from '../../src/shared/keys.js'
 import { createLogger, type Logger } from '../../src/shared/logger.js'
@@ -51,12 +54,17 @@ const addressOf = (uri: string, database: string): string => {
   return address.href
 }
 
+/** A platform's bot without webhook and without limits of ours. */
+export const botConfig = (token: string, apiRoot: string) => ({ token, apiRoot, webhookSecret: null, limits: null })
+
 export const choice = (label: string, value: string): Choice => ({ label, value })
 
 /** Answers each message with its own text and a choice, so that tests see what came through. */
 export const echo = (message: IncomingMessage): Reply[] => [
   reply(`Đã nhận: ${message.text}`, [choice('Gặp cán bộ', '/canbo')]),
 ]
+
+export const noConfig: ChannelParts['config'] = { publicUrl: null, telegram: null, zalo: null, embedOrigins: [] }
 
 /** Inbox and outbox as main.ts joins them, with `answer` in the place of the dialogue. */
 export const startMessaging = async (settings: {
@@ -68,17 +76,19 @@ export const startMessaging = async (settings: {
 }) => {
   const connection = await connectMongo(addressOf(settings.uri, settings.database))
   const logger = settings.logger ?? createLogger('silent')
-  const [leases, inboxStore, outboxStore] = [
-    createLeaseStore(connection),
-    createInboxStore(connection),
-    createOutboxStore(connection),
-  ]
+  const chats = createChatStore(connection)
+  const leases = createLeaseStore(connection, { owner: `test-${randomUUID()}` })
+  const inboxStore = createInboxStore(connection, chats)
+  const outboxStore = createOutboxStore(connection, chats)
+  const attachments = createAttachmentStore({ connection, scanner: null })
   await Promise.all([inboxStore.prepare(), outboxStore.prepare()])
   const channels: Channel[] = []
   const channelFor = (chat: string): Channel | undefined => channels.find(({ name }) => name === channelOf(chat))
   let pending: OutgoingMessage[] = []
   const outbox = createOutbox({
     store: outboxStore,
+    chats,
+    pace: createPaceStore(connection),
     leases,
     sources: [
       {
@@ -92,6 +102,7 @@ export const startMessaging = async (settings: {
       const channel = channelFor(message.chat)
       return channel ? channel.send(message) : { outcome: 'rejected', reason: 'no such channel' }
     },
+    platformOf: (chat) => channelFor(chat)?.capabilities ?? { rings: false, limits: null },
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
     clock: systemClock,
     logger,
@@ -113,14 +124,17 @@ export const startMessaging = async (settings: {
       )
     },
     giveUp: async () => {},
+    noteFlood: async () => {},
+    onCameBack: (chat) => outbox.unblock(chat),
     afterHandling: () => outbox.wake(),
     logger,
   })
   const parts: ChannelParts = {
-    config: { publicUrl: null, telegram: null, ...settings.config },
+    config: { ...noConfig, ...settings.config },
     inbox,
     outbox,
     outboxStore,
+    attachments,
     leases,
     connection,
     keys: { webChat: deriveKey('a secret of tests, long enough for them', 'web-chat') },

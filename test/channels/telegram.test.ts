@@ -6,11 +6,13 @@ import { choices, handOffWording, intakeWording, menuChoices, wording } from '..
 import { type IncomingMessage, type Reply, reply } from '../../src/messaging/message.js'
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.js'
 import {
+  botConfig,
   choice,
   echo,
   eventually,
   type Messaging,
   newDatabase,
+  noConfig,
   startDatabaseServer,
   startMessaging,
 } from './start-messaging.js'
@@ -31,7 +33,7 @@ const startBot = async (change: (parts: ChannelParts) => Partial<ChannelParts> =
     uri: database.uri,
     database: name,
     answer: (message) => answer(message),
-    config: { telegram: { token, apiRoot: emulator.apiRoot } },
+    config: { telegram: botConfig(token, emulator.apiRoot) },
     logger: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
   })
   const channel = started.add(createTelegram({ ...started.parts, ...change(started.parts) }, { waits }))
@@ -63,7 +65,7 @@ afterEach(async () => {
 })
 
 test('without a token there is no Telegram', () => {
-  expect(createTelegram({ ...messaging.parts, config: { publicUrl: null, telegram: null } })).toBeNull()
+  expect(createTelegram({ ...messaging.parts, config: noConfig })).toBeNull()
 })
 
 describe('what comes in', () => {
@@ -237,7 +239,7 @@ describe('what goes out', () => {
 
   test('a server that is not there is worth another try', async () => {
     await emulator.stop()
-    expect(await send('chào')).toEqual({ outcome: 'retry', afterMs: null })
+    expect(await send('chào')).toEqual({ outcome: 'retry', afterMs: null, scope: 'chat' })
   })
 
   test('after a failure in the middle only the rest is sent again', async () => {

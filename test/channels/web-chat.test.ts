@@ -308,7 +308,11 @@ describe('while the database is away', () => {
     const away = Object.assign(new Error('away'), { name: 'MongoServerSelectionError' })
     const faulty = createWebChat({
       ...messaging.parts,
-      inbox: { receive: messaging.parts.inbox.receive, waitUntilHandled: () => Promise.reject(away) },
+      inbox: {
+        ...messaging.parts.inbox,
+        receive: messaging.parts.inbox.receive,
+        waitUntilHandled: () => Promise.reject(away),
+      },
     })
     const other = await serve(faulty)
     const client = createChatClient(other.url)

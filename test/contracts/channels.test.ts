@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { channelFactories } from '../../src/channels/index.js'
 import { createChatClient, serve } from '../channels/chat-client.js'
-import { newDatabase, startDatabaseServer, startMessaging } from '../channels/start-messaging.js'
+import { botConfig, newDatabase, startDatabaseServer, startMessaging } from '../channels/start-messaging.js'
 import { startTelegramEmulator } from '../emulators/telegram.js'
 import { type ChannelUnderTest, channelContract } from './channel-contract.js'
 
@@ -52,7 +52,7 @@ const setUps: Record<string, () => Promise<ChannelUnderTest>> = {
 
   telegram: async () => {
     const emulator = await startTelegramEmulator({ token: '7700:contract' })
-    const telegram = { token: '7700:contract', apiRoot: emulator.apiRoot }
+    const telegram = botConfig('7700:contract', emulator.apiRoot)
     const { messaging, channel, handled } = await startChannel('telegram', { telegram })
     return {
       channel,
@@ -81,7 +81,7 @@ test('every channel of the list keeps the contract', async () => {
   const messaging = await startMessaging({
     uri: database.uri,
     database: newDatabase(),
-    config: { telegram: { token: '1:a', apiRoot: 'http://127.0.0.1:9' } },
+    config: { telegram: botConfig('1:a', 'http://127.0.0.1:9') },
   })
   const built = channelFactories.map((create) => create(messaging.parts))
   await messaging.stop()

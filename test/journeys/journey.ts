@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { readConfig } from '../../src/config.js'
 import { type Core, createCore } from '../../src/core.js'
 import { startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
-import type { OutgoingMessage } from '../../src/messaging/message.js'
+import type { FetchedFile, IncomingMessage, OutgoingMessage } from '../../src/messaging/message.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 
@@ -37,7 +37,7 @@ export const startTestDatabase = async (): Promise<{ uri: string; stop(): Promis
 export type Citizen = {
   chat: string
   /** Sends a message and returns the replies it caused. */
-  say(text: string, id?: string): Promise<OutgoingMessage[]>
+  say(text: string, id?: string, more?: Partial<IncomingMessage>): Promise<OutgoingMessage[]>
   /** Presses the choice whose label contains these words. */
   press(label: string): Promise<OutgoingMessage[]>
   /** All text of the last replies. */
@@ -50,6 +50,7 @@ export type Citizen = {
 export const useJourney = (settings: Record<string, string> = {}) => {
   let now = new Date('2026-11-25T03:00:00Z')
   const sent: OutgoingMessage[] = []
+  const files = new Map<string, FetchedFile>()
   const state = {} as { core: Core; connection: Connection; database: { stop(): Promise<void> } }
 
   beforeAll(async () => {
@@ -62,13 +63,17 @@ export const useJourney = (settings: Record<string, string> = {}) => {
       appSecret: 'a secret of at least thirty-two characters',
       clock: { now: () => now },
       logger: createLogger('silent'),
+      processName: randomUUID(),
+      platformOf: () => ({ rings: false, limits: null }),
+      fetchFile: async (_channel, file) => files.get(file.ref) ?? { outcome: 'refused', reason: 'gone' },
+      showTyping: () => undefined,
       send: async (message) => {
         sent.push(message)
         return { outcome: 'delivered', platformMessageId: null }
       },
       onDelivered: () => undefined,
     })
-    core.start()
+    await core.start()
     Object.assign(state, { core, connection, database })
   }, 60_000)
 
@@ -81,8 +86,8 @@ export const useJourney = (settings: Record<string, string> = {}) => {
   const citizen = (): Citizen => {
     const chat = `fake:${randomUUID()}`
     let last: OutgoingMessage[] = []
-    const say: Citizen['say'] = async (text, id = `fake:${randomUUID()}`) => {
-      const message = { id, chat, channel: 'fake', text, at: now }
+    const say: Citizen['say'] = async (text, id = `fake:${randomUUID()}`, more = {}) => {
+      const message = { id, chat, channel: 'fake', text, at: now, ...more }
       await state.core.inbox.receive(message)
       if (!(await state.core.inbox.waitUntilHandled(message, 10_000))) throw new Error('message was not handled')
       await state.core.outbox.collect()
@@ -111,6 +116,8 @@ export const useJourney = (settings: Record<string, string> = {}) => {
       return state.core
     },
     citizen,
+    /** What the fake platform gives for a file's `ref`. */
+    files,
     setNow(instant: string): void {
       now = new Date(instant)
     },

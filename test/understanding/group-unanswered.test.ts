@@ -4,6 +4,7 @@ import { groupUnanswered } from '../../src/understanding/group-unanswered.js'
 const asked = (texts: string[]) =>
   texts.map((text, index) => ({
     id: String(index),
+    chat: 'web:a',
     text,
     intent: 'procedure_info',
     confidence: 0.5,

@@ -26,6 +26,7 @@ const open = (kind: CaseKind, communeCode: string): Promise<Case> =>
         against: null,
         request: null,
         evidence: null,
+        attachments: [],
         reporter: { name: 'Người Gửi', address: null, phone: null },
       },
       foldedAgainst: '',

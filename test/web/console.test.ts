@@ -25,6 +25,7 @@ const open = (name: string) =>
         against: null,
         request: null,
         evidence: null,
+        attachments: [],
         reporter: { name: null, address: null, phone: null },
       },
       foldedAgainst: '',

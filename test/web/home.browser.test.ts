@@ -223,6 +223,7 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
           against: 'UBND xã',
           request: null,
           evidence: null,
+          attachments: [],
           reporter: { name: 'Lan', address: null, phone: null },
         },
         foldedAgainst: 'ubnd xa',

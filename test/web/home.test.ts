@@ -35,6 +35,7 @@ const complaint: CaseContent = {
   against: 'Chủ tịch UBND xã',
   request: 'Hủy quyết định số 12',
   evidence: 'Quyết định số 12; ảnh thửa đất',
+  attachments: [],
   reporter: { name: 'Trần Thị Lan', address: 'Thôn Đoài', phone: null },
 }
 const open = (content: Partial<CaseContent>, openedBy: string) =>

@@ -115,6 +115,7 @@ export const complaintStates = defineStates({
     by: 'decider',
     starts: ['kn.send1', 'kn.effect'],
     stops: ['kn.resolve1'],
+    asksRating: true,
   },
   in_effect: {
     label: 'Quyết định có hiệu lực',

@@ -31,6 +31,7 @@ export const feedbackStates = defineStates({
     by: 'handler',
     starts: [],
     stops: ['target.answer'],
+    asksRating: true,
   },
   refused: {
     label: 'Từ chối',
@@ -61,6 +62,7 @@ export const feedbackStates = defineStates({
     by: 'handler',
     starts: [],
     stops: [],
+    asksRating: true,
   },
 })
 export type FeedbackState = keyof typeof feedbackStates

@@ -17,6 +17,8 @@ export type StateDefinition<S extends string> = {
   stops: readonly string[]
   /** Open clocks stand still in this state. */
   isPause?: true
+  /** The citizen is asked to mark how the matter was handled; never where the kind is protected. */
+  asksRating?: true
 }
 
 /** A table in which a `next` that names no state does not compile. */

@@ -1,22 +1,17 @@
-import { type Api, GrammyError, HttpError } from 'grammy'
+import { type Api, GrammyError } from 'grammy'
 import type { LeaseStore } from '../../messaging/lease-store.js'
 import type { Logger } from '../../shared/logger.js'
-import { isMisconfigured, misconfiguredMs } from './outcome.js'
+import { describeFailure, isMisconfigured } from './outcome.js'
 
 const pollSeconds = 30
 const standByMs = 3_000
 const longestWaitMs = 60_000
+/** How long polling rests when the platform refuses the token. */
+const misconfiguredMs = 60_000
 
 export type Waits = { standByMs: number; firstBackOffMs: number }
 
 type Signal = Parameters<Api['getUpdates']>[1]
-
-const describe = (error: unknown): object =>
-  error instanceof GrammyError
-    ? { code: error.error_code, description: error.description }
-    : error instanceof HttpError
-      ? { code: 'network' }
-      : { error }
 
 /**
  * Long polling by one process at a time. An update is confirmed by the next question, after `take` has stored it:
@@ -26,6 +21,9 @@ export const createPoller = (parts: {
   api: Api
   leases: LeaseStore
   leaseName: string
+  allowedUpdates: NonNullable<Parameters<Api['getUpdates']>[0]>['allowed_updates']
+  /** Called when this process begins to poll. */
+  onBegin: () => Promise<unknown>
   take: (update: unknown) => Promise<void>
   logger: Logger
   waits?: Waits
@@ -50,12 +48,13 @@ export const createPoller = (parts: {
 
   const poll = async (isHeld: () => boolean): Promise<void> => {
     await api.deleteWebhook({ drop_pending_updates: false })
+    await parts.onBegin()
     let offset: number | undefined
     while (isHeld() && !stopping.signal.aborted) {
       const updates = await api.getUpdates(
         {
           timeout: pollSeconds,
-          allowed_updates: ['message', 'callback_query'],
+          ...(parts.allowedUpdates && { allowed_updates: parts.allowedUpdates }),
           ...(offset !== undefined && { offset }),
         },
         stopping.signal as unknown as Signal,
@@ -74,8 +73,8 @@ export const createPoller = (parts: {
     const asked = error instanceof GrammyError ? error.parameters.retry_after : undefined
     const doubled = Math.min(longestWaitMs, waits.firstBackOffMs * 2 ** Math.min(failures - 1, 10))
     const waitMs = isMisconfigured(error) ? misconfiguredMs : asked !== undefined ? asked * 1_000 : doubled
-    if (isMisconfigured(error)) logger.error(describe(error), 'telegram refuses the token')
-    else logger.warn({ ...describe(error), waitMs }, 'telegram polling waits')
+    if (isMisconfigured(error)) logger.error(describeFailure(error), 'telegram refuses the token')
+    else logger.warn({ ...describeFailure(error), waitMs }, 'telegram polling waits')
     await pause(waitMs)
   }
 

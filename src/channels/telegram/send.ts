@@ -1,17 +1,21 @@
 import type { Api } from 'grammy'
 import { type OutgoingMessage, platformChatOf, type SendOutcome } from '../../messaging/message.js'
-import type { Logger } from '../../shared/logger.js'
 import { withNumberedChoices } from '../numbered-choices.js'
 import { splitText } from '../split-text.js'
 import { fitsButtons, toKeyboard } from './keyboard.js'
-import { isMisconfigured, outcomeOf } from './outcome.js'
+import { outcomeOf } from './outcome.js'
+import { createWideRefusals } from './wide-refusals.js'
 
 /** Below Telegram's 4096. */
 export const longestText = 4_000
 
-/** Sends plain text in pieces, the choices as buttons under the last. Pieces that arrived aren't sent again. */
-export const createSend = ({ api, logger }: { api: Api; logger: Logger }) => {
+/**
+ * Sends plain text in pieces, the choices as buttons under the last: without markup nothing that a citizen wrote can
+ * break a message. Pieces that arrived aren't sent again by this process.
+ */
+export const createSend = ({ api }: { api: Api }) => {
   const arrived = new Map<string, number>()
+  const widen = createWideRefusals()
 
   const sendPieces = async ({ id, chat, text, choices }: OutgoingMessage): Promise<number | null> => {
     const hasButtons = choices.length > 0 && fitsButtons(choices)
@@ -34,10 +38,9 @@ export const createSend = ({ api, logger }: { api: Api; logger: Logger }) => {
       arrived.delete(message.id)
       return { outcome: 'delivered', platformMessageId: platformId === null ? null : String(platformId) }
     } catch (error) {
-      if (isMisconfigured(error)) logger.error({ channel: 'telegram' }, 'telegram refuses the token')
       const outcome = outcomeOf(error)
-      if (outcome.outcome === 'blocked' || outcome.outcome === 'rejected') arrived.delete(message.id)
-      return outcome
+      if (outcome.outcome !== 'retry' && outcome.outcome !== 'unclear') arrived.delete(message.id)
+      return widen(message.chat, outcome)
     }
   }
 }

@@ -1,27 +1,46 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Api, GrammyError, HttpError } from 'grammy'
+import { platformChatOf } from '../../messaging/message.js'
+import { BadSetup } from '../../shared/errors.js'
 import type { Channel, ChannelParts } from '../channel.js'
+import { closedWebhook, isCallable, openWebhook } from '../webhook.js'
+import { createFetchFile } from './fetch-file.js'
 import { longestButtonValue } from './keyboard.js'
+import { describeFailure } from './outcome.js'
 import { createPoller, type Waits } from './poller.js'
 import { createSend, longestText } from './send.js'
-import { channelName, readUpdate } from './update.js'
+import { allowedUpdates, channelName, readUpdate } from './update.js'
 import { telegramWording } from './wording.js'
 
 const sendSeconds = 30
 /** Longer than a poll lasts. */
 const pollSeconds = 45
+const webhookPath = '/webhooks/telegram'
+const secretHeader = 'x-telegram-bot-api-secret-token'
+const maxConnections = 100
+const longestRaw = 65_536
+const setUpAgainMs = 5_000
 
-/** Telegram by long polling; null without TELEGRAM_BOT_TOKEN. */
+/**
+ * Telegram by webhook where PUBLIC_URL and TELEGRAM_WEBHOOK_SECRET are set, else by long polling; null without
+ * TELEGRAM_BOT_TOKEN. Either way an update is stored before the platform hears that it was taken.
+ */
 export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } = {}): Channel | null => {
-  const { inbox, outboxStore, leases, clock, logger } = parts
+  const { inbox, outbox, outboxStore, leases, clock, logger } = parts
+  const { publicUrl } = parts.config
   if (!parts.config.telegram) return null
-  const { token, apiRoot } = parts.config.telegram
+  const { token, apiRoot, webhookSecret, limits } = parts.config.telegram
   const botId = token.slice(0, token.indexOf(':'))
   const api = new Api(token, { apiRoot, timeoutSeconds: sendSeconds })
+  const stopping = new AbortController()
+  let settingUp: Promise<void> = Promise.resolve()
+  if (publicUrl && webhookSecret && !isCallable(publicUrl)) throw new BadSetup(telegramWording.needsHttps)
 
-  /** Stops the button's spinning; too late or lost is harmless. */
-  const stopSpinning = async (callbackId: string): Promise<void> => {
+  /** A call whose failure changes nothing for the citizen: a spinning button, the typing sign. */
+  const tryTo = async (call: Promise<unknown>): Promise<void> => {
     try {
-      await api.answerCallbackQuery(callbackId)
+      await call
     } catch (error) {
       if (!(error instanceof GrammyError || error instanceof HttpError)) throw error
     }
@@ -34,18 +53,75 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
       clock.now(),
     )
 
-  const take = async (update: unknown): Promise<void> => {
+  const take = async (update: unknown, raw = JSON.stringify(update)): Promise<void> => {
     const received = readUpdate(update, { botId, now: clock.now() })
-    if (received.what === 'group') await declineGroup(received.chat, received.id)
-    if (received.what !== 'message') return
-    if (received.callbackId) void stopSpinning(received.callbackId)
-    await inbox.receive(received.message)
+    switch (received.what) {
+      case 'message':
+        await inbox.receive(received.message)
+        if (received.callbackId) void tryTo(api.answerCallbackQuery(received.callbackId))
+        return
+      case 'group':
+        return declineGroup(received.chat, received.id)
+      case 'blocked':
+        return outbox.block(received.chat, telegramWording.blocked)
+      case 'unblocked':
+        return outbox.unblock(received.chat)
+      case 'unreadable':
+        return inbox.keepAside({
+          id: `${received.id}:${createHash('sha256').update(raw).digest('hex').slice(0, 16)}`,
+          channel: channelName,
+          reason: received.reason,
+          raw: raw.slice(0, longestRaw),
+        })
+      case 'nothing':
+    }
+  }
+
+  /** The menu of commands; without it the words still work typed. */
+  const setCommands = (): Promise<void> => tryTo(api.setMyCommands([...telegramWording.commands]))
+
+  const webhook =
+    publicUrl && webhookSecret
+      ? {
+          router: openWebhook({
+            path: webhookPath,
+            secretHeader,
+            secret: webhookSecret,
+            take,
+            onError: (error) => logger.warn({ error, channel: channelName }, 'update not stored'),
+          }),
+          announce: async (): Promise<void> => {
+            await api.setWebhook(`${publicUrl}${webhookPath}`, {
+              secret_token: webhookSecret,
+              allowed_updates: allowedUpdates,
+              max_connections: maxConnections,
+              drop_pending_updates: false,
+            })
+            await setCommands()
+          },
+        }
+      : null
+
+  /** Until the platform has taken the address: without it no message comes. */
+  const announce = async (): Promise<void> => {
+    while (webhook && !stopping.signal.aborted) {
+      try {
+        await webhook.announce()
+        logger.info({ channel: channelName }, 'webhook set')
+        return
+      } catch (error) {
+        logger.error(describeFailure(error), 'telegram webhook not set')
+        await pause(setUpAgainMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
+    }
   }
 
   const poller = createPoller({
     api: new Api(token, { apiRoot, timeoutSeconds: pollSeconds }),
     leases,
     leaseName: `poll:${channelName}:${botId}`,
+    allowedUpdates,
+    onBegin: setCommands,
     take,
     logger,
     ...options,
@@ -53,9 +129,18 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
 
   return {
     name: channelName,
-    capabilities: { buttons: true, longestText, longestChoiceValue: longestButtonValue },
-    start: async () => poller.start(),
-    send: createSend({ api, logger }),
-    stop: poller.stop,
+    capabilities: { buttons: true, longestText, longestChoiceValue: longestButtonValue, rings: true, limits },
+    routers: [webhook?.router ?? closedWebhook(webhookPath)],
+    async start() {
+      if (webhook) settingUp = announce()
+      else poller.start()
+    },
+    send: createSend({ api }),
+    fetchFile: createFetchFile({ api, apiRoot, token }),
+    showTyping: (chat) => tryTo(api.sendChatAction(Number(platformChatOf(chat)), 'typing')),
+    async stop() {
+      stopping.abort()
+      await Promise.all([settingUp, webhook ? undefined : poller.stop()])
+    },
   }
 }

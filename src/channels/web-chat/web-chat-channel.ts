@@ -17,7 +17,7 @@ export const createWebChat = (parts: ChannelParts, limits = { requestsPerMinute 
   const listeners = createListeners({ channel: channelName, store, clock, logger })
   return {
     name: channelName,
-    capabilities: { buttons: true, longestText, longestChoiceValue: null },
+    capabilities: { buttons: true, longestText, longestChoiceValue: null, rings: false, limits: null },
     routers: [createWebChatRouter({ ...parts, ...limits, claims: createClaimStore(parts.connection), listeners })],
     start: async () => listeners.start(),
     send: async () => ({ outcome: 'delivered', platformMessageId: null }),

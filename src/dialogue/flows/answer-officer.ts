@@ -18,12 +18,21 @@ const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {
   return found?.chat === turn.message.chat ? found : null
 }
 
-const send = async (turn: Turn, code: unknown, text: string): Promise<Outcome> => {
+const filesOf = (data: Record<string, unknown>): string[] =>
+  Array.isArray(data.files) ? data.files.filter((id) => typeof id === 'string') : []
+
+const send = async (turn: Turn, code: unknown, text: string, files: readonly string[]): Promise<Outcome> => {
   const found = await ownCase(turn, code)
   if (!found) return { replies: [reply(say.gone, [choices.track])], flow: null }
-  const isStored = await answerOfficer(turn.parts.cases, found, { text, messageId: turn.message.id, at: turn.now })
+  const isStored = await answerOfficer(turn.parts.cases, found, {
+    text: text || say.filesOnly(files.length),
+    messageId: turn.message.id,
+    at: turn.now,
+    files,
+  })
   if (!isStored) throw new Conflict('the case changed while the answer was stored')
-  return { replies: [reply(say.sent(found.receiptCode))], flow: null }
+  await turn.parts.files.link(files, found.id)
+  return { replies: [reply(say.sent(found.receiptCode))], flow: null, context: { files: null }, isFinal: true }
 }
 
 /** A case of this chat whose officer waits for an answer; null when there is none. */
@@ -31,9 +40,9 @@ export const findAwaiting = async (turn: Turn): Promise<Case | null> =>
   (await turn.parts.cases.findByChat(turn.message.chat, 20)).find(({ awaitsCitizen }) => awaitsCitizen) ?? null
 
 /** Asks whether a message that stands by itself is the answer an officer waits for. */
-export const confirmAnswer = (found: Case, text: string): Outcome => ({
+export const confirmAnswer = (found: Case, text: string, files: readonly string[] = []): Outcome => ({
   replies: [reply(say.confirm(found.receiptCode), [say.yes, say.no])],
-  flow: at('confirm', { code: found.receiptCode, text }),
+  flow: at('confirm', { code: found.receiptCode, text, files }),
 })
 
 /** The citizen's answer to an officer's question goes into the case's timeline. */
@@ -46,9 +55,10 @@ export const answerOfficerFlow: Flow = {
   },
   answer(turn, state) {
     const text = turn.message.text.trim()
-    if (state.step === 'text') return text.startsWith('/') ? null : send(turn, state.data.code, text)
+    const files = [...filesOf(state.data), ...turn.files]
+    if (state.step === 'text') return text.startsWith('/') ? null : send(turn, state.data.code, text, files)
     const isYes = text === say.yes.value || turn.understood.intent === 'affirm'
-    if (isYes && typeof state.data.text === 'string') return send(turn, state.data.code, state.data.text)
+    if (isYes && typeof state.data.text === 'string') return send(turn, state.data.code, state.data.text, files)
     const isNo = text === say.no.value || turn.understood.intent === 'deny'
     return isNo ? { replies: [reply(say.declined)], flow: null } : null
   },
@@ -58,6 +68,7 @@ export const answerOfficerFlow: Flow = {
       : state.step === 'text'
         ? reply(say.ask(state.data.code), [choices.cancel])
         : reply(say.confirm(state.data.code), [say.yes, say.no]),
+  takesFiles: () => true,
   takes: (state) => (state.step === 'text' ? 'everything' : 'answers'),
   commands: {
     async traloi(turn, code) {

@@ -102,6 +102,7 @@ const chargedByPage = ({ parts, message }: Turn): Procedure | undefined => {
 const remember = (turn: Turn): Promise<void> =>
   turn.parts.unanswered.add({
     id: turn.message.id,
+    chat: turn.message.chat,
     text: turn.message.text,
     intent: turn.understood.intent,
     confidence: turn.understood.confidence,

@@ -40,7 +40,12 @@ const open = async (turn: Turn, communeCode: string | null, question: string): P
     const opening = parts.officeHours.nextOpening(now)
     lines.push(say.closed(`${localTime(opening)} ngày ${readableDay(localDay(opening))}`))
   }
-  return { replies: [reply(lines.join('\n'))], flow: null, context: communeCode ? { commune: communeCode } : {} }
+  return {
+    replies: [reply(lines.join('\n'))],
+    flow: null,
+    context: communeCode ? { commune: communeCode } : {},
+    isFinal: true,
+  }
 }
 
 const withCommune = (turn: Turn, communeCode: string | null, question: unknown): Promise<Outcome> | Outcome =>

@@ -5,15 +5,19 @@ import { caseStatus } from './case-status.js'
 import { checklist } from './checklist.js'
 import { chooseKind } from './choose-kind.js'
 import { contactInfo } from './contact-info.js'
+import { deleteData } from './delete-data.js'
 import { humanHandoff } from './human-handoff.js'
 import { myCommune } from './my-commune.js'
+import { rateCaseFlow } from './rate-case.js'
 import { sendComplaint } from './send-complaint.js'
 import { sendDenunciation, sendTip, signOrNot } from './send-denunciation.js'
 import { sendFeedback } from './send-feedback.js'
 import { cancel, help, outOfScope, smallTalk, survey } from './small-talk.js'
+import { start } from './start.js'
 
 /** Every flow; intents/*.yml name them. */
 export const flows: readonly Flow[] = [
+  start,
   answerProcedureFlow,
   reportError,
   checklist,
@@ -26,6 +30,8 @@ export const flows: readonly Flow[] = [
   signOrNot,
   answerOfficerFlow,
   caseStatus,
+  rateCaseFlow,
+  deleteData,
   contactInfo,
   humanHandoff,
   help,

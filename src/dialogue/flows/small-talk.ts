@@ -15,10 +15,6 @@ const answer = ({ understood }: Turn) => ({
 export const smallTalk: Flow = {
   name: 'small-talk',
   begin: answer,
-  commands: {
-    start: () => ({ replies: [reply(wording.greeting, menuChoices)], flow: null }),
-    menu: () => ({ replies: [reply(wording.greeting, menuChoices)], flow: null }),
-  },
 }
 
 export const help: Flow = {

@@ -42,6 +42,9 @@ export const consoleWording = {
   noClocks: 'Chưa có thời hạn nào chạy.',
   timeline: 'Nhật ký và trao đổi',
   events: {
+    rated: 'Người dân đánh giá',
+    file_added: 'Thêm tệp',
+    file_removed: 'Xóa tệp',
     opened: 'Người dân gửi',
     moved: 'Chuyển trạng thái',
     replied: 'Cán bộ nhắn',

@@ -1,0 +1,46 @@
+export type FileKind = 'photo' | 'document' | 'audio' | 'video'
+
+/** What may be kept, by the type found in the bytes. */
+export const allowedTypes: ReadonlyMap<string, FileKind> = new Map([
+  ['image/jpeg', 'photo'],
+  ['image/png', 'photo'],
+  ['image/webp', 'photo'],
+  ['image/gif', 'photo'],
+  ['image/heic', 'photo'],
+  ['image/heif', 'photo'],
+  ['application/pdf', 'document'],
+  ['application/x-cfb', 'document'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'document'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'document'],
+  ['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'document'],
+  ['application/vnd.oasis.opendocument.text', 'document'],
+  ['application/vnd.oasis.opendocument.spreadsheet', 'document'],
+  ['audio/mpeg', 'audio'],
+  ['audio/aac', 'audio'],
+  ['audio/ogg', 'audio'],
+  ['audio/ogg; codecs=opus', 'audio'],
+  ['audio/wav', 'audio'],
+  ['audio/x-m4a', 'audio'],
+  ['audio/mp4', 'audio'],
+  ['video/mp4', 'video'],
+  ['video/quicktime', 'video'],
+  ['video/webm', 'video'],
+  ['video/3gpp', 'video'],
+])
+
+const unnamed: Record<FileKind, string> = { photo: 'ảnh', document: 'giấy tờ', audio: 'ghi âm', video: 'video' }
+const longestStem = 80
+/** The container of old office files: their own extension tells which. */
+const oldOffice = /\.(doc|xls|ppt)$/i
+
+/** A name for people and for saving: no path, no control or direction signs, the extension of what the file really is. */
+export const cleanName = (given: string | null, { kind, extension }: { kind: FileKind; extension: string }): string => {
+  const base = (given ?? '').normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const plain = base.replace(/[\p{C}<>:"|?*]/gu, '').trim()
+  const stem = plain
+    .replace(/\.[^.]{1,8}$/, '')
+    .replace(/^\.+/, '')
+    .trim()
+  const real = extension === 'cfb' ? (oldOffice.exec(plain)?.[1]?.toLowerCase() ?? 'doc') : extension
+  return `${[...(stem || unnamed[kind])].slice(0, longestStem).join('')}.${real}`
+}

@@ -1,0 +1,42 @@
+import { connect } from 'node:net'
+
+export type ScanResult = 'clean' | 'infected' | 'unavailable'
+export type Scanner = { scan(bytes: Buffer): Promise<ScanResult> }
+
+const longestMs = 30_000
+const chunkBytes = 64 * 1024
+
+const size = (length: number): Buffer => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(length)
+  return bytes
+}
+
+/** clamd's INSTREAM command: the size of each piece before it, then a size of zero; null without a scanner. */
+export const createScanner = (address: { host: string; port: number } | null): Scanner | null =>
+  address && {
+    scan: (bytes) =>
+      new Promise((resolve) => {
+        const socket = connect(address)
+        let answer = ''
+        const end = (result: ScanResult): void => {
+          socket.destroy()
+          resolve(result)
+        }
+        socket.setTimeout(longestMs, () => end('unavailable'))
+        socket.on('error', () => end('unavailable'))
+        socket.on('data', (data) => {
+          answer += data.toString()
+        })
+        socket.on('end', () => end(/FOUND/.test(answer) ? 'infected' : /\bOK\b/.test(answer) ? 'clean' : 'unavailable'))
+        socket.on('connect', () => {
+          socket.write('zINSTREAM\0')
+          for (let at = 0; at < bytes.length; at += chunkBytes) {
+            const piece = bytes.subarray(at, at + chunkBytes)
+            socket.write(size(piece.length))
+            socket.write(piece)
+          }
+          socket.write(size(0))
+        })
+      }),
+  }

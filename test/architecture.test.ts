@@ -32,6 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
   deadlines: [],
   accounts: [],
   messaging: [],
+  attachments: [],
   shared: [],
   'embedded-mongo': [],
 }
@@ -45,6 +46,8 @@ const homes: Record<string, RegExp> = {
   grammy: /^channels\/telegram\//,
   axios: /^channels\/zalo\//,
   natural: /^understanding\//,
+  'file-type': /^attachments\//,
+  sharp: /^attachments\//,
   mongoose: /(-store|^shared\/mongo)\.ts$/,
   express: /^(web|api|channels)\/|^main\.ts$/,
   lmdb: /^embedded-mongo\//,

@@ -15,6 +15,9 @@ export type AuditEntry = {
     | 'password_set'
     | 'protected_case_viewed'
     | 'case_changed'
+    | 'message_sent_again'
+    | 'data_request_done'
+    | 'file_opened'
   subject: string | null
 }
 

@@ -18,6 +18,8 @@ export const permissions = {
   edit_catalog: 'sửa và công bố thủ tục',
   manage_accounts: 'quản lý tài khoản',
   view_audit: 'xem nhật ký truy cập',
+  manage_delivery: 'xem tin chưa gửi được và gửi lại',
+  handle_data_requests: 'giải quyết yêu cầu xóa dữ liệu',
 } as const
 
 export type Permission = keyof typeof permissions
@@ -61,6 +63,8 @@ export const roles = defineRoles({
       answer_hand_offs: 'whole_province',
       edit_contacts: 'whole_province',
       view_audit: 'whole_province',
+      manage_delivery: 'whole_province',
+      handle_data_requests: 'whole_province',
     },
   },
   editor: {
@@ -71,7 +75,12 @@ export const roles = defineRoles({
   administrator: {
     label: 'Quản trị',
     isOfCommune: false,
-    permissions: { manage_accounts: 'whole_province', edit_contacts: 'whole_province', view_audit: 'whole_province' },
+    permissions: {
+      manage_accounts: 'whole_province',
+      edit_contacts: 'whole_province',
+      view_audit: 'whole_province',
+      manage_delivery: 'whole_province',
+    },
   },
 })
 

@@ -58,11 +58,18 @@ export const applyChange = async (store: CaseStore, found: Case, change: CaseCha
   if (!(await store.apply(found, change))) throw new Conflict(caseWording.errors.changedMeanwhile)
 }
 
-/** A case for this account, or NotFound: whoever may not see a case isn't told that it exists. */
-export const getCaseFor = async (store: CaseStore, account: Account, id: string): Promise<Case> => {
+/** A case for this account; null when there is none or the account may not see it. */
+export const findCaseFor = async (store: CaseStore, account: Account, id: string): Promise<Case | null> => {
   for (const isProtected of [false, true]) {
     const found = await store.get(id, { isProtected })
     if (found && may(account, found, 'view')) return found
   }
-  throw new NotFound(caseWording.errors.notFound)
+  return null
+}
+
+/** A case for this account, or NotFound: whoever may not see a case isn't told that it exists. */
+export const getCaseFor = async (store: CaseStore, account: Account, id: string): Promise<Case> => {
+  const found = await findCaseFor(store, account, id)
+  if (!found) throw new NotFound(caseWording.errors.notFound)
+  return found
 }

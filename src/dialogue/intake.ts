@@ -24,11 +24,13 @@ export type Draft = {
   name?: string | null
   address?: string | null
   phone?: string | null
+  /** The place on the map, as it will stand on the case. */
+  onMap?: string
   /** Ids of the files sent with it. */
   files?: string[]
 }
 
-export type Field = Exclude<keyof Draft, 'communeCode' | 'files'>
+export type Field = Exclude<keyof Draft, 'communeCode' | 'files' | 'onMap'>
 
 /** One question of an intake. `isOptional`: may be skipped. */
 export type Step = { field: Field; ask: string; isOptional?: true }
@@ -103,7 +105,7 @@ const card = (intake: Intake, draft: Draft): Reply => {
   const shown = (field: Field): string => {
     if (field === 'place') {
       const commune = draft.communeCode ? getCommune(draft.communeCode)?.name : intakeWording.unknownCommune
-      return [draft.place, commune].filter(Boolean).join(' – ')
+      return [draft.place, draft.onMap, commune].filter(Boolean).join(' – ')
     }
     return draft[field] ? shorten(draft[field], longestOnCard) : intakeWording.notGiven
   }
@@ -164,7 +166,7 @@ const toContent = (intake: Intake, draft: Draft): CaseContent => ({
   kind: intake.kind,
   category: proposeCategory(foldMarks(draft.text ?? '')),
   text: draft.text ?? '',
-  placeText: draft.place ?? null,
+  placeText: [draft.place, draft.onMap].filter(Boolean).join(' – ') || null,
   communeCode: draft.communeCode ?? null,
   when: draft.when ?? null,
   against: draft.against ?? null,
@@ -253,8 +255,7 @@ const isYes = (turn: Turn): boolean =>
 const withLocation = (draft: Draft, { message }: Turn): { draft: Draft; noted: Reply[] } => {
   if (!message.location) return { draft, noted: [] }
   const onMap = intakeWording.onMap(message.location.latitude, message.location.longitude)
-  const place = [draft.place, onMap].filter(Boolean).join(' – ')
-  return { draft: { ...draft, place }, noted: [reply(intakeWording.locationTaken)] }
+  return { draft: { ...draft, onMap }, noted: [reply(intakeWording.locationTaken)] }
 }
 
 /** The same question once more, with what was added to the draft. */

@@ -17,6 +17,8 @@ const links = (request: Request): { href: string; label: string }[] => {
     ...(can(account, 'view_cases') || can(account, 'view_protected') ? [{ href: '/can-bo', label: say.inbox }] : []),
     ...(can(account, 'answer_hand_offs') ? [{ href: '/can-bo/cho-tra-loi', label: say.handOffs }] : []),
     ...(can(account, 'edit_contacts') ? [{ href: '/can-bo/lien-he', label: say.contacts }] : []),
+    ...(can(account, 'manage_delivery') ? [{ href: '/can-bo/chua-gui-duoc', label: say.undelivered }] : []),
+    ...(can(account, 'handle_data_requests') ? [{ href: '/can-bo/xoa-du-lieu', label: say.dataRequests }] : []),
     ...(can(account, 'edit_catalog') ? [{ href: '/bien-tap', label: say.editor }] : []),
     ...(can(account, 'manage_accounts') ? [{ href: '/tai-khoan', label: say.accounts }] : []),
   ]

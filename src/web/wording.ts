@@ -10,6 +10,8 @@ export const layoutWording = {
   signOut: 'Đăng xuất',
   inbox: 'Vụ việc',
   handOffs: 'Chờ trả lời',
+  undelivered: 'Chưa gửi được',
+  dataRequests: 'Xóa dữ liệu',
   contacts: 'Liên hệ của xã',
   editor: 'Biên tập',
   accounts: 'Tài khoản',

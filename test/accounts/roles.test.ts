@@ -78,6 +78,22 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | '-'>> = {
     editor: '-',
     administrator: 'p',
   },
+  manage_delivery: {
+    officer: '-',
+    leader: '-',
+    denunciation_officer: '-',
+    supervisor: 'p',
+    editor: '-',
+    administrator: 'p',
+  },
+  handle_data_requests: {
+    officer: '-',
+    leader: '-',
+    denunciation_officer: '-',
+    supervisor: 'p',
+    editor: '-',
+    administrator: '-',
+  },
   view_audit: {
     officer: '-',
     leader: '-',

@@ -231,7 +231,7 @@ describe('what goes out', () => {
     ['403', { error: 403, description: 'Forbidden: bot was blocked by the user' }, { outcome: 'blocked' }],
     ['chat not found', { error: 400, description: 'Bad Request: chat not found' }, { outcome: 'blocked' }],
     ['another 400', { error: 400, description: 'Bad Request: message is too long' }, { outcome: 'rejected' }],
-    ['a refused token', { error: 401, description: 'Unauthorized' }, { outcome: 'retry', afterMs: 60_000 }],
+    ['a refused token', { error: 401, description: 'Unauthorized' }, { outcome: 'misconfigured' }],
   ])('%s', async (_what, fault, outcome) => {
     emulator.fail({ method: 'sendMessage', times: 1, ...fault })
     expect(await send('chào')).toMatchObject(outcome)

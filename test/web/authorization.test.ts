@@ -91,6 +91,8 @@ const pages: Record<string, Role[]> = {
   '/tai-khoan': ['administrator'],
   '/can-bo/cho-tra-loi': ['officer', 'leader', 'supervisor'],
   '/can-bo/lien-he': ['officer', 'leader', 'supervisor', 'administrator'],
+  '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
+  '/can-bo/xoa-du-lieu': ['supervisor'],
 }
 test.each(Object.keys(pages).flatMap((path) => allRoles.map((role) => [path, role] as const)))(
   '%s for %s',

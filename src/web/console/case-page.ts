@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
-import { type CaseVerb, getCaseFor } from '../../cases/change-case.js'
+import { type CaseVerb, causeOf, getCaseFor } from '../../cases/change-case.js'
 import { changeState, moveForm } from '../../cases/change-state.js'
 import { kindOf } from '../../cases/kinds/index.js'
 import { askCitizen, messageForm, replyToCitizen } from '../../cases/message-citizen.js'
@@ -10,7 +10,7 @@ import { caseWording } from '../../cases/wording.js'
 import { Conflict, NotFound } from '../../shared/errors.js'
 import { accountOf } from '../security.js'
 import type { WebParts } from '../web-parts.js'
-import { casePage } from './case-view.js'
+import { casePage, type Refused } from './case-view.js'
 import { refusalOf } from './refusal.js'
 import { consoleWording as say } from './wording.js'
 
@@ -31,7 +31,8 @@ const verbs: Verb[] = [
 ]
 
 /** The page of one case and the officer's verbs on it. */
-export const createCasePage = ({ cases, clocks, audit, outbox, clock }: WebParts): Router => {
+export const createCasePage = (parts: WebParts): Router => {
+  const { cases, clocks, audit, outbox, outboxStore, clock } = parts
   const router = express.Router()
 
   const load = async (request: Request): Promise<Case> => {
@@ -43,11 +44,18 @@ export const createCasePage = ({ cases, clocks, audit, outbox, clock }: WebParts
     return found
   }
 
+  const show = async (request: Request, found: Case, said: { refused: Refused; notice: string | null }) =>
+    casePage(request, accountOf(request), found, {
+      ...said,
+      undelivered: await outboxStore.findFailedOf(causeOf(found.id)),
+      now: clock.now(),
+    })
+
   router.get('/can-bo/vu-viec/:id', async (request, response) => {
     const found = await load(request)
     const notice = request.query.xong === undefined ? null : say.done
     response.set('cache-control', 'no-store')
-    response.send(casePage(request, accountOf(request), found, { refused: null, notice, now: clock.now() }))
+    response.send(await show(request, found, { refused: null, notice }))
   })
 
   const perform = async ({ nameOf, run }: Verb, request: Request, response: Response): Promise<void> => {
@@ -60,7 +68,7 @@ export const createCasePage = ({ cases, clocks, audit, outbox, clock }: WebParts
       await run({ store: cases, clocks, account, found, at }, typed)
     } catch (error) {
       const refused = { form: nameOf(typed), error: refusalOf(error), typed }
-      response.status(400).send(casePage(request, account, found, { refused, notice: null, now: at }))
+      response.status(400).send(await show(request, found, { refused, notice: null }))
       return
     }
     outbox.wake()

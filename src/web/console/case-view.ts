@@ -6,11 +6,13 @@ import { may } from '../../cases/change-case.js'
 import { movesFor } from '../../cases/change-state.js'
 import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
 import { describePaper } from '../../cases/wording.js'
+import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { communes, getCommune } from '../../places/communes.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../html.js'
 import { csrfField, page } from '../layout.js'
 import { dueBadge } from './due.js'
+import { whyUndelivered } from './undelivered-page.js'
 import { consoleWording as say } from './wording.js'
 
 /** What an officer typed into a form that was refused, and why. */
@@ -57,7 +59,9 @@ const event = (found: Case, { at, by, what, to, text, paper }: TimelineEvent): H
       ? `${say.events.moved}: ${stateOf(found.kind, to).label}`
       : what === 'transferred'
         ? `${say.events.transferred}: ${to ?? ''}`
-        : say.events[what]
+        : what === 'rated' && to
+          ? `${say.events.rated}: ${to}/5`
+          : say.events[what]
   return html`<li><strong>${title}</strong> <span class="muted">${localTime(at)} ${readableDay(localDay(at))}, ${by.name}</span>
     ${paper ? html`<br>${describePaper(paper)}` : ''}
     ${text ? html`<div class="bubble ${by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}</li>`
@@ -99,12 +103,27 @@ const target: FormInput = {
     ${communes.map(({ code, name }) => html`<option value="${code}"${code === value ? html` selected` : ''}>${name}</option>`)}</select>`,
 }
 
+const notReceived = (request: Request, found: Case, message: StoredOutgoing, mayHandle: boolean): Html =>
+  html`<div class="notice" role="status"><p>${say.notReceived(whyUndelivered(message), found.reporter.phone)}</p>
+    <div class="bubble bubble-bot">${lines(message.text)}</div>
+    ${
+      mayHandle
+        ? html`<form method="post" action="/can-bo/chua-gui-duoc/gui-lai">${csrfField(request)}<input type="hidden" name="id" value="${message._id}">
+      <input type="hidden" name="back" value="${found.id}"><button class="button-quiet">${say.sendAgain}</button></form>`
+        : ''
+    }</div>`
+
 /** The page of one case: everything on one screen, the actions allowed now and no others. */
 export const casePage = (
   request: Request,
   account: Account,
   found: Case,
-  { refused, notice, now }: { refused: Refused; notice: string | null; now: Date },
+  {
+    refused,
+    notice,
+    undelivered,
+    now,
+  }: { refused: Refused; notice: string | null; undelivered: readonly StoredOutgoing[]; now: Date },
 ): string => {
   const form = (
     name: string,
@@ -140,9 +159,11 @@ export const casePage = (
   const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
     <h1>${kindOf(found.kind).label} ${found.receiptCode}</h1>
     <p><span class="badge">${stateOf(found.kind, found.state).label}</span> ${dueBadge(found, now)}
+      ${found.rating ? html`<span class="badge">${say.rating(found.rating.score)}</span>` : ''}
       ${found.awaitsCitizen ? html`<span class="badge badge-warning">${say.awaits}</span>` : ''}</p>
     ${kindOf(found.kind).isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
     ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
+    ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="columns"><div>${content(found)}${clocks(found)}</div>
       <div>${actions}<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
         <ol class="timeline">${found.timeline.map((one) => event(found, one))}</ol></section></div></div>`

@@ -8,6 +8,10 @@ export const consoleWording = {
   following: 'Trang sau',
   changed: 'Có thay đổi. Tải lại danh sách',
   awaits: 'Chờ người dân trả lời',
+  rating: (score: number) => `Người dân đánh giá: ${score}/5`,
+  notReceived: (why: string, phone: string | null) =>
+    `Người dân chưa nhận được tin này: ${why}. ${phone ? `Hãy gọi ${phone}.` : 'Không có số điện thoại để gọi.'}`,
+  sendAgain: 'Gửi lại',
   due: {
     none: 'Chưa có hạn',
     done: 'Đã xong',
@@ -92,4 +96,30 @@ export const consoleWording = {
   },
   save: 'Lưu',
   saved: 'Đã lưu.',
+} as const
+
+export const undeliveredWording = {
+  title: 'Tin chưa gửi được',
+  help: 'Tin gửi người dân mà nền tảng không nhận. Sửa nguyên nhân rồi bấm gửi lại; việc gấp thì gọi điện.',
+  none: 'Không có tin nào.',
+  answer: 'câu trả lời trong trò chuyện',
+  sendAgain: 'Gửi lại',
+  columns: { at: 'Lúc', channel: 'Kênh', why: 'Vì sao', about: 'Vụ việc', action: 'Việc có thể làm' },
+  failures: {
+    rejected: 'nền tảng từ chối',
+    blocked: 'không liên lạc được với người dân',
+    expired: 'quá một ngày không gửi được',
+    unclear: 'không rõ đã đến hay chưa',
+  },
+} as const
+
+export const dataRequestsWording = {
+  title: 'Yêu cầu xóa dữ liệu cá nhân',
+  help: 'Phần không thuộc vụ việc nào đã tự xóa. Hãy xem các vụ việc còn lại, xóa hoặc giữ theo luật, trả lời người dân, rồi bấm đã giải quyết.',
+  none: 'Không có yêu cầu nào.',
+  due: (day: string) => `Hạn giải quyết: ${day}`,
+  overdue: 'Quá hạn',
+  facts: (asked: string, replyBy: string, article: string) => `Gửi ngày ${asked}, hạn trả lời ${replyBy} (${article}).`,
+  cases: 'Vụ việc của người này:',
+  done: 'Đã giải quyết',
 } as const

@@ -49,7 +49,7 @@ export type ChannelParts = {
   inbox: Pick<Inbox, 'receive' | 'keepAside' | 'waitUntilHandled'>
   outbox: Pick<Outbox, 'collect' | 'block' | 'unblock'>
   outboxStore: OutboxStore
-  attachments: Pick<AttachmentStore, 'keep'>
+  attachments: Pick<AttachmentStore, 'keep' | 'findMany'>
   leases: LeaseStore
   connection: Connection
   keys: {

@@ -5,6 +5,7 @@ import { createAssets } from './assets.js'
 import { createChecklistPage } from './checklist-page.js'
 import { createConsole } from './console/index.js'
 import { createEditor } from './editor/index.js'
+import { createEmbed } from './embed.js'
 import { createErrorPage, notFoundPage } from './error-page.js'
 import { createHealth } from './health.js'
 import { createHomePage } from './home-page.js'
@@ -34,6 +35,7 @@ export const createWebApp = (parts: WebParts): Express => {
   app.use(readSession(parts))
   app.use(checkForms(parts))
   app.use(createHomePage(parts))
+  app.use(createEmbed(parts))
   app.use(createPrivacyPage(parts))
   app.use(createPetitionPage(parts))
   app.use(createChecklistPage(parts))

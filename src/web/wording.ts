@@ -34,3 +34,33 @@ export const errorWording = {
   home: 'Về trang đầu',
   back: 'Quay lại',
 }
+
+export const chatSectionWording = {
+  title: 'Hỏi việc xã, việc phường',
+  headline: 'Việc xã, việc phường, cứ nhắn là có người giúp',
+  lead: 'Hỏi giấy tờ, lệ phí, nơi nộp. Gửi phản ánh, nhận trả lời ngay tại đây.',
+  greeting: 'Chào anh/chị! Anh/chị cần giúp việc gì? Gõ có dấu hay không dấu đều được.',
+  examples: 'Ví dụ, anh/chị có thể hỏi:',
+  exampleTexts: [
+    'Làm giấy khai sinh cho con cần gì?',
+    'Chứng thực bản sao hết bao nhiêu tiền?',
+    'Đăng ký kết hôn mất mấy ngày?',
+    'Đường làng tôi ngập rác, tôi muốn phản ánh',
+    'Địa chỉ, giờ làm việc của xã tôi',
+  ],
+  log: 'Cuộc trò chuyện với Xã Ơi',
+  message: 'Tin nhắn của anh/chị',
+  placeholder: 'Gõ tin nhắn…',
+  send: 'Gửi',
+  attach: 'Gửi ảnh, tệp',
+  attachNote: 'Ảnh, giấy tờ đến 20 MB. Đừng gửi ảnh thẻ căn cước.',
+  startOver: 'Cuộc trò chuyện mới',
+  noScript:
+    'Trò chuyện ở đây cần trình duyệt có bật JavaScript. Nếu không bật được, anh/chị đến bộ phận một cửa của xã, phường.',
+  kept: 'Xã Ơi chỉ giữ điều cần để trả lời anh/chị.',
+  privacy: 'Quyền riêng tư',
+  botName: 'Xã Ơi',
+  frameTitle: 'Hỏi Xã Ơi',
+  open: 'Hỏi Xã Ơi',
+  close: 'Đóng',
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createClockKeeper } from '../../src/cases/clocks.js'
 import { openCase } from '../../src/cases/open-case.js'
@@ -116,6 +117,31 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
     expect(handledTexts()).toEqual(['có ai không'])
   })
 
+  test('what could not be sent goes out by itself when the network is back', async () => {
+    const bringBack = await pages.cutOff()
+    await say('còn mạng không')
+    await page.locator('.problem').waitFor()
+    await bringBack()
+    await page.evaluate("dispatchEvent(new Event('online'))")
+    expect(await shows(2)).toEqual(['còn mạng không', 'Đã nhận: còn mạng không'])
+    expect(handledTexts()).toEqual(['còn mạng không'])
+  })
+
+  test('a picture is sent from the page, what is no allowed file is refused with the reason', async () => {
+    const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    const picker = page.locator('[data-file]')
+    await picker.setInputFiles({ name: 'cột điện.png', mimeType: 'image/png', buffer: picture })
+    expect(await shows(2)).toEqual(['Tệp: cột điện.png', 'Đã nhận: '])
+    const [message] = pages.messaging.handled.slice(-1)
+    const [kept] = await pages.messaging.parts.attachments.findMany([`${message?.id}:0`])
+    expect(kept).toMatchObject({ type: 'image/png', name: 'cột điện.png', size: picture.length })
+    await picker.setInputFiles({ name: 'ảnh.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('không phải ảnh') })
+    await page.locator('.problem').waitFor()
+    expect(await page.locator('.problem').textContent()).toContain('Loại tệp này không nhận được')
+  })
+
   test("the server's own sentence is shown when it refuses", async () => {
     await page.evaluate("document.querySelector('textarea').removeAttribute('maxlength')")
     await say('a'.repeat(100_001))
@@ -123,7 +149,7 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
     expect(await page.locator('.problem').textContent()).toContain('dài quá 100.000 ký tự')
   })
 
-  test('a page closed before its message went out says so when it is opened again', async () => {
+  test('a message that was on its way when the page was closed goes out when it is opened again, once', async () => {
     let release = (): void => {}
     answer = (message) =>
       new Promise((resolve) => {
@@ -133,10 +159,8 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
     await eventually(() => handledTexts().length === 1)
     await page.close()
     page = await open()
-    await page.getByRole('button', { name: 'Gửi lại' }).waitFor()
     expect(await bubbles()).toEqual(['mở rồi đóng'])
     release()
-    await page.getByRole('button', { name: 'Gửi lại' }).click()
     expect(await shows(2)).toEqual(['mở rồi đóng', 'Đã nhận: mở rồi đóng'])
     expect(handledTexts()).toEqual(['mở rồi đóng'])
   })

@@ -21,6 +21,10 @@ const id = z.string().regex(/^[\w.-]{1,100}$/, { error: say.wrongId })
 const body = z.strictObject({ conversationId: id, messageId: id, text: z.string() })
 
 export type ChatRequest = z.infer<typeof body>
+export type MessageKey = Pick<ChatRequest, 'conversationId' | 'messageId'>
+
+const key = z.object({ conversationId: id, messageId: id })
+const fileName = z.string().max(300).nullable().catch(null)
 
 const signs = (text: string): number => (text.length <= longestText ? text.length : [...text].length)
 
@@ -38,6 +42,16 @@ export const readChatRequest = (value: unknown): ChatRequest => {
   if (signs(parsed.data.text) > longestText) throw new Refused(413, say.tooLong)
   return parsed.data
 }
+
+/** Reads the ids in a file's address. Throws Refused 400. */
+export const readMessageKey = (value: unknown): MessageKey => {
+  const parsed = key.safeParse(value)
+  if (!parsed.success) throw new Refused(400, say.wrongId)
+  return parsed.data
+}
+
+/** The name that the browser gives a file; null where it gives none that can be used. */
+export const readFileName = (value: unknown): string | null => fileName.parse(value)
 
 /** Throws Refused 400 for what can't be a conversation's id. */
 export const readConversationId = (value: unknown): string => {

@@ -1,40 +1,62 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { largestFile } from '../../attachments/attachment-store.js'
 import type { ChannelParts } from '../channel.js'
 import type { ClaimStore } from './claim-store.js'
 import { openEventStream } from './event-stream.js'
 import type { Listeners } from './listeners.js'
 import { isFromOurPages } from './origin.js'
-import { largestBody, Refused, readChatRequest, readConversationId } from './request.js'
-import { chatOf, orBusy, takeMessage } from './take-message.js'
+import {
+  largestBody,
+  type MessageKey,
+  Refused,
+  readChatRequest,
+  readConversationId,
+  readFileName,
+  readMessageKey,
+} from './request.js'
+import { chatOf, messageIdOf, orBusy, takeMessage } from './take-message.js'
 import { checkToken, tokenCookies } from './token-cookie.js'
 import { webChatWording as say } from './wording.js'
 
-export type RouterParts = ChannelParts & { claims: ClaimStore; listeners: Listeners; requestsPerMinute: number }
+export type RouterParts = ChannelParts & {
+  claims: ClaimStore
+  listeners: Listeners
+  requestsPerMinute: number
+  filesPerMinute: number
+}
 
 const longestEventId = 200
+const fileWithinMs = 60_000
 
-const refusalOf = (error: unknown): Refused | null => {
+const refusalOf = (error: unknown, isFile: boolean): Refused | null => {
   if (error instanceof Refused) return error
   const { type, status } = error as { type?: unknown; status?: unknown }
-  if (type === 'entity.too.large') return new Refused(413, say.tooBig)
+  if (type === 'entity.too.large') return new Refused(413, isFile ? say.files.too_large : say.tooBig)
   return typeof status === 'number' && status >= 400 && status < 500 ? new Refused(400, say.malformed) : null
 }
 
 /** POST /api/chat and GET /api/chat/:conversationId/events. */
 export const createWebChatRouter = (parts: RouterParts): Router => {
   const { claims, listeners, outboxStore, keys, clock, logger } = parts
-  const isSecure = parts.config.publicUrl?.startsWith('https:') ?? false
-  const limiter = new RateLimiterMemory({ points: parts.requestsPerMinute, duration: 60 })
-
-  const limit = async (request: Request, _response: Response, next: NextFunction): Promise<void> => {
-    try {
-      await limiter.consume(request.ip ?? '')
-    } catch (error) {
-      throw error instanceof RateLimiterRes ? new Refused(429, say.tooMany) : error
-    }
-    next()
+  const scope = {
+    isSecure: parts.config.publicUrl?.startsWith('https:') ?? false,
+    isEmbedded: parts.config.embedOrigins.length > 0,
   }
+  const limiter = new RateLimiterMemory({ points: parts.requestsPerMinute, duration: 60 })
+  const fileLimiter = new RateLimiterMemory({ points: parts.filesPerMinute, duration: 60 })
+
+  const limitBy =
+    (counter: RateLimiterMemory) =>
+    async (request: Request, _response: Response, next: NextFunction): Promise<void> => {
+      try {
+        await counter.consume(request.ip ?? '')
+      } catch (error) {
+        throw error instanceof RateLimiterRes ? new Refused(429, say.tooMany) : error
+      }
+      next()
+    }
+  const limit = limitBy(limiter)
 
   const fromOurPagesOnly = (request: Request, _response: Response, next: NextFunction): void => {
     if (!isFromOurPages(request, parts.config.publicUrl)) throw new Refused(403, say.otherSite)
@@ -46,8 +68,8 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
     next()
   }
 
-  const postMessage = async (request: Request, response: Response): Promise<void> => {
-    const asked = readChatRequest(request.body)
+  /** Lets in the browser that opened the conversation, or opens it for this one. Throws Refused 403 or 503. */
+  const admit = async (request: Request, response: Response, asked: MessageKey): Promise<void> => {
     const { conversationId, messageId } = asked
     const cookies = request.get('cookie')
     const token = checkToken(keys.webChat, cookies, conversationId)
@@ -57,9 +79,38 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
       const isRefused =
         !isOpening && (token !== 'absent' || (await orBusy(claims.isBound(conversationId), say.busy.notStored)))
       if (isRefused) throw new Refused(403, say.notYours)
-      if (isOpening) response.setHeader('set-cookie', tokenCookies(keys.webChat, cookies, conversationId, isSecure))
+      if (isOpening) response.setHeader('set-cookie', tokenCookies(keys.webChat, cookies, conversationId, scope))
     }
+  }
+
+  const postMessage = async (request: Request, response: Response): Promise<void> => {
+    const asked = readChatRequest(request.body)
+    await admit(request, response, asked)
     const { isComplete, replies } = await takeMessage(parts, asked)
+    response.status(isComplete ? 200 : 202).json({ replies })
+  }
+
+  /** One file, as the bytes of the body: kept first, then a message like any other says that it came. */
+  const postFile = async (request: Request, response: Response): Promise<void> => {
+    const asked = readMessageKey(request.params)
+    await admit(request, response, asked)
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const name = readFileName(request.query.name)
+    const keeping = parts.attachments.keep({
+      id: `${messageIdOf(asked)}:0`,
+      chat: chatOf(asked.conversationId),
+      bytes,
+      name,
+      at: clock.now(),
+    })
+    const result = await orBusy(keeping, say.busy.notStored, fileWithinMs)
+    if ('refused' in result) throw new Refused(result.refused === 'too_large' ? 413 : 400, say.files[result.refused])
+    const { id, size } = result.kept
+    const { isComplete, replies } = await takeMessage(parts, {
+      ...asked,
+      text: '',
+      files: [{ kind: 'document', ref: id, name, size }],
+    })
     response.status(isComplete ? 200 : 202).json({ replies })
   }
 
@@ -80,7 +131,7 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
       next(error)
       return
     }
-    const refusal = refusalOf(error)
+    const refusal = refusalOf(error, request.path.includes('/files/'))
     if (!refusal) logger.error({ error, path: request.route?.path }, 'chat request failed')
     response.status(refusal?.status ?? 500).json({ error: refusal?.message ?? say.failed })
   }
@@ -91,6 +142,13 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
     next()
   })
   router.post('/api/chat', limit, fromOurPagesOnly, jsonOnly, express.json({ limit: largestBody }), postMessage)
+  router.post(
+    '/api/chat/:conversationId/files/:messageId',
+    limitBy(fileLimiter),
+    fromOurPagesOnly,
+    express.raw({ type: 'application/octet-stream', limit: largestFile + 1 }),
+    postFile,
+  )
   router.get('/api/chat/:conversationId/events', limit, streamEvents)
   router.all(['/api/chat', '/api/chat/*rest'], () => {
     throw new Refused(405, say.notAllowed)

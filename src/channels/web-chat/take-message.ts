@@ -1,11 +1,15 @@
+import type { IncomingFile } from '../../messaging/message.js'
 import { isDatabaseAway } from '../../shared/mongo.js'
 import type { ChannelParts } from '../channel.js'
-import { type ChatRequest, Refused } from './request.js'
+import { type ChatRequest, type MessageKey, Refused } from './request.js'
 import { type ShownReply, toShownReply } from './shown-reply.js'
 import { webChatWording as say } from './wording.js'
 
 export const channelName = 'web'
 export const chatOf = (conversationId: string): string => `${channelName}:${conversationId}`
+
+export const messageIdOf = ({ conversationId, messageId }: MessageKey): string =>
+  `${channelName}:${conversationId}:${messageId}`
 
 /** A person waits this long before being told that the answer comes later. */
 const answerWithinMs = 8_000
@@ -32,11 +36,12 @@ export const orBusy = async <T>(step: Promise<T>, sentence: string, withinMs = s
  */
 export const takeMessage = async (
   { inbox, outbox, outboxStore, clock }: Pick<ChannelParts, 'inbox' | 'outbox' | 'outboxStore' | 'clock'>,
-  { conversationId, messageId, text }: ChatRequest,
+  asked: ChatRequest & { files?: IncomingFile[] },
 ): Promise<{ isComplete: boolean; replies: ShownReply[] }> => {
   const end = Date.now() + answerWithinMs
-  const message = { id: `${channelName}:${conversationId}:${messageId}`, chat: chatOf(conversationId) }
-  const incoming = { ...message, channel: channelName, text, at: clock.now() }
+  const { conversationId, text, files } = asked
+  const message = { id: messageIdOf(asked), chat: chatOf(conversationId) }
+  const incoming = { ...message, channel: channelName, text, at: clock.now(), ...(files && { files }) }
   // What fails before anything was written is surely not stored by this request.
   await orBusy(outboxStore.findCausedBy(message.id), say.busy.notStored)
   await orBusy(inbox.receive(incoming), say.busy.unsure)

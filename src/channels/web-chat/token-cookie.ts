@@ -22,9 +22,12 @@ export const tokenCookies = (
   key: Buffer,
   cookies: string | undefined,
   conversationId: string,
-  isSecure: boolean,
+  { isSecure, isEmbedded }: { isSecure: boolean; isEmbedded: boolean },
 ): string[] => {
-  const attributes = { path: '/api/chat', httpOnly: true, sameSite: 'lax', secure: isSecure } as const
+  // In another site's page a browser keeps only cookies that say so, apart for each such site (CHIPS).
+  const scope =
+    isEmbedded && isSecure ? ({ sameSite: 'none', partitioned: true } as const) : ({ sameSite: 'lax' } as const)
+  const attributes = { path: '/api/chat', httpOnly: true, secure: isSecure, ...scope }
   const set = (name: string, value: string, maxAge: number): string =>
     stringifySetCookie({ name, value, ...attributes, maxAge })
   const others = Object.keys(parseCookie(cookies ?? '')).filter(

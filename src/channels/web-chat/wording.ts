@@ -11,6 +11,11 @@ export const webChatWording = {
   noToken: 'Chưa có mã mở cuộc trò chuyện này. Anh/chị gửi một tin trước.',
   tooMany: 'Có quá nhiều tin cùng lúc. Anh/chị chờ một phút rồi gửi lại giúp.',
   notAllowed: 'Địa chỉ này không có cách gọi như vậy.',
+  files: {
+    empty: 'Tệp này trống nên không gửi được.',
+    too_large: 'Tệp này lớn quá 20 MB. Anh/chị gửi bản nhỏ hơn giúp.',
+    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh, PDF, video, ghi âm hoặc tệp văn phòng giúp.',
+  },
   failed: 'Hệ thống gặp lỗi, tin của anh/chị có thể chưa được lưu. Anh/chị gửi lại giúp, tin không bị ghi hai lần.',
   /** Database away, by what is known of this message. */
   busy: {

@@ -12,12 +12,18 @@ const wording = {
   reconnecting: 'Mất kết nối, đang nối lại…',
   startOver: 'Xóa cuộc trò chuyện này khỏi máy và bắt đầu cuộc mới?',
   news: '● ',
+  file: 'Tệp: ',
+  pickAgain: 'Chưa gửi được. Anh/chị chọn lại tệp giúp.',
 }
 const storageKey = 'xaoi-chat'
 const mostKept = 300
 const requestMs = 20_000
 const slowConnectionMs = 4_000
 const keepHiddenMs = 5 * 60_000
+const fileRequestMs = 120_000
+const mostFilesAtOnce = 10
+/** What couldn't be sent goes out by itself when the person is back within a day. */
+const resendWithinMs = 24 * 60 * 60_000
 
 const root = document.querySelector('[data-chat]')
 const log = root.querySelector('[role=log]')
@@ -26,6 +32,8 @@ const form = root.querySelector('[data-form]')
 const input = form.querySelector('textarea')
 const status = root.querySelector('[data-status]')
 const startOver = root.querySelector('[data-start-over]')
+const filePicker = form.querySelector('[data-file]')
+const fileNote = root.querySelector('[data-file-note]')
 const title = document.title
 
 // crypto.randomUUID is there on https and localhost only; an office may open the page over plain http.
@@ -103,7 +111,9 @@ const bubble = ({ id, from, text }) =>
 /** What stands under a message of ours; the message itself stays as it is, so that it isn't read out again. */
 const showState = (node, { id, problem }) => {
   node.querySelector('small')?.remove()
-  if (problem) {
+  if (problem && problem === wording.pickAgain) {
+    node.append(element('small', { class: 'problem' }, problem))
+  } else if (problem) {
     const retry = element('button', { type: 'button', class: 'link-button' }, wording.retry)
     retry.addEventListener('click', () => {
       log.focus({ preventScroll: true })
@@ -175,22 +185,37 @@ const showStatus = (text) => {
   if (status.textContent !== text) status.textContent = text
 }
 
-const post = async (entry, conversationId) => {
-  const response = await fetch('/api/chat', {
+/** Files picked on this page; a browser doesn't keep them for the next one. */
+const files = new Map()
+
+const request = (entry, conversationId) => {
+  const file = files.get(entry.id)
+  if (file)
+    return fetch(`/api/chat/${conversationId}/files/${entry.id}?name=${encodeURIComponent(file.name.slice(-200))}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+      signal: AbortSignal.timeout(fileRequestMs),
+    })
+  return fetch('/api/chat', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ conversationId, messageId: entry.id, text: entry.value }),
     signal: AbortSignal.timeout(requestMs),
   })
+}
+
+const post = async (entry, conversationId) => {
+  const response = await request(entry, conversationId)
   const body = await response.json().catch(() => ({}))
   return { status: response.status, ...body }
 }
 
 /** What became of a message of ours; `problem` is what the person reads when it wasn't sent. */
-const settle = (id, { isSent, problem }) =>
+const settle = (id, { isSent, problem, isRefused = false }) =>
   change(({ said }) => {
     const entry = said.find((one) => one.id === id)
-    if (entry) Object.assign(entry, { isSent, problem })
+    if (entry) Object.assign(entry, { isSent, problem, isRefused })
   })
 
 /** One at a time, so that the order of writing is the order of arriving. */
@@ -211,6 +236,7 @@ const deliver = (id) => {
 const deliverNow = async (id) => {
   const entry = load().said.find((one) => one.id === id)
   if (!entry) return
+  if (entry.isFile && !files.has(id)) return settle(id, { isSent: false, problem: wording.pickAgain })
   settle(id, { isSent: false })
   showStatus(wording.answering)
   try {
@@ -223,9 +249,15 @@ const deliverNow = async (id) => {
       close()
       answer = await post(entry, load().conversationId)
     }
-    if (!answer.replies) return settle(id, { isSent: false, problem: answer.error ?? wording.unsent })
+    if (!answer.replies)
+      return settle(id, {
+        isSent: false,
+        problem: answer.error ?? wording.unsent,
+        isRefused: answer.status >= 400 && answer.status < 500 && answer.status !== 429,
+      })
     if (!load().said.some((one) => one.id === id)) return
     settle(id, { isSent: true })
+    files.delete(id)
     addReplies(answer.replies)
     listen()
   } catch {
@@ -233,14 +265,32 @@ const deliverNow = async (id) => {
   }
 }
 
-const say = (value, label = value) => {
-  const text = value.trim()
-  if (text === '') return
+const enter = (entry) => {
   const id = randomId()
   sending.add(id)
-  add({ id, from: 'me', text: label.trim(), value: text, isSent: false })
+  if (entry.file) files.set(id, entry.file)
+  add({
+    id,
+    from: 'me',
+    text: entry.text,
+    value: entry.value,
+    isFile: Boolean(entry.file),
+    isSent: false,
+    at: Date.now(),
+  })
   sending.delete(id)
   void deliver(id)
+}
+
+const say = (value, label = value) => {
+  const text = value.trim()
+  if (text !== '') enter({ text: label.trim(), value: text })
+}
+
+/** What is still unsent goes out again in its order, under the same ids: what arrived after all counts once. */
+const sendUnsent = () => {
+  for (const { id, from, isSent, isRefused, at } of load().said)
+    if (from === 'me' && !isSent && !isRefused && Date.now() - (at ?? 0) < resendWithinMs) void deliver(id)
 }
 
 let events = null
@@ -323,6 +373,7 @@ addEventListener('storage', ({ key }) => {
   else close()
 })
 addEventListener('online', () => {
+  sendUnsent()
   if (hasSent()) listen()
 })
 // A browser has six lines to one server: a tab that nobody looks at gives its own back after a while.
@@ -337,10 +388,21 @@ document.addEventListener('visibilitychange', () => {
   if (hasSent()) listen()
 })
 
-// What was on its way when the page was closed may have been lost: it is said to be unsent, sending it again is safe.
+filePicker.addEventListener('change', () => {
+  for (const file of [...filePicker.files].slice(0, mostFilesAtOnce))
+    enter({ text: wording.file + file.name, value: '', file })
+  filePicker.value = ''
+  fileNote.hidden = true
+})
+filePicker.addEventListener('click', () => {
+  fileNote.hidden = false
+})
+
+// What was on its way when the page was closed may have been lost: sending it again is safe.
 change(({ said }) => {
   for (const entry of said) if (entry.from === 'me' && !entry.isSent && !entry.problem) entry.problem = wording.unsent
 })
 form.hidden = false
 log.scrollTop = log.scrollHeight
 if (hasSent()) listen()
+sendUnsent()

@@ -1,0 +1,48 @@
+import { type OutgoingMessage, platformChatOf, type SendOutcome } from '../../messaging/message.js'
+import { numberedChoices } from '../numbered-choices.js'
+import { splitText } from '../split-text.js'
+import { createQuotaRest, outcomeOf } from './outcome.js'
+import type { ZaloApi } from './zalo-api.js'
+
+/** Below the platform's 2000, whose unit isn't documented. */
+export const longestText = 1_900
+
+/** The text in pieces, then the choices as numbered lines, the first of them under the last piece where they fit. */
+const toPieces = ({ text, choices }: OutgoingMessage): string[] => {
+  const pieces = splitText(text, longestText)
+  const [first, ...others] = numberedChoices(choices, longestText)
+  if (first === undefined) return pieces
+  const last = pieces.at(-1)
+  const both = last === undefined ? first : `${last}\n\n${first}`
+  return both.length <= longestText ? [...pieces.slice(0, -1), both, ...others] : [...pieces, first, ...others]
+}
+
+/** Sends plain text. Pieces that arrived aren't sent again by this process. */
+export const createSend = ({ api }: { api: ZaloApi }) => {
+  const arrived = new Map<string, number>()
+  const quotaRest = createQuotaRest()
+
+  const sendPieces = async (message: OutgoingMessage): Promise<string | null> => {
+    let platformId: string | null = null
+    for (const [index, piece] of toPieces(message).entries()) {
+      if (index < (arrived.get(message.id) ?? 0)) continue
+      const sent = await api.sendMessage(platformChatOf(message.chat), piece)
+      arrived.set(message.id, index + 1)
+      platformId = sent.message_id
+    }
+    return platformId
+  }
+
+  return async (message: OutgoingMessage): Promise<SendOutcome> => {
+    try {
+      const platformId = await sendPieces(message)
+      arrived.delete(message.id)
+      quotaRest.over()
+      return { outcome: 'delivered', platformMessageId: platformId }
+    } catch (error) {
+      const outcome = outcomeOf(error, quotaRest.next)
+      if (outcome.outcome !== 'retry' && outcome.outcome !== 'unclear') arrived.delete(message.id)
+      return outcome
+    }
+  }
+}

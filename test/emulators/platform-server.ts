@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export type Fields = Record<string, unknown>
+export type Answer = { status: number; body: unknown; isHtml?: boolean }
+
+/**
+ * What goes wrong with the next calls of a method, after `skip` good ones. `reset` closes the line before or after the
+ * call was done, `half` sends half an answer after doing it, `slow` does it late, `never` doesn't answer.
+ */
+export type Fault = { method: string; times: number; skip?: number } & (
+  | { error: number; description: string; retryAfter?: number; atStatus200?: boolean }
+  | { html: number }
+  | { reset: 'before' | 'after' }
+  | { slow: number }
+  | { never: true }
+  | { half: true }
+)
+/** Faults that come by chance, for long runs. */
+export type RandomFaults = {
+  method: string
+  rate: number
+  faults: Omit<Fault, 'method' | 'times' | 'skip'>[]
+  random: () => number
+}
+
+export const readBody = async (request: IncomingMessage): Promise<Fields> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks).toString()
+  return text ? (JSON.parse(text) as Fields) : {}
+}
+
+/** Which fault hits a call: the planned ones in order, then those of chance. */
+export const createFaults = () => {
+  let planned: Fault[] = []
+  let random: RandomFaults[] = []
+  const next = (method: string): Fault | undefined => {
+    const fault = planned.find((one) => one.method === method && one.times > 0)
+    if (fault?.skip) {
+      fault.skip -= 1
+      return undefined
+    }
+    if (fault) {
+      fault.times -= 1
+      return fault
+    }
+    const byChance = random.find((one) => one.method === method && one.random() < one.rate)
+    const kind = byChance?.faults[Math.floor(byChance.random() * byChance.faults.length)]
+    return kind && ({ ...kind, method, times: 1 } as Fault)
+  }
+  return {
+    next,
+    plan: (fault: Fault) => {
+      planned = [...planned, fault]
+    },
+    byChance: (faults: RandomFaults[]) => {
+      random = faults
+    },
+  }
+}
+
+type Call = {
+  request: IncomingMessage
+  response: ServerResponse
+  fault: Fault | undefined
+  run: () => Answer | Promise<Answer>
+  refuse: (fault: Extract<Fault, { error: number }>) => Answer
+}
+
+const write = (response: ServerResponse, { status, body, isHtml }: Answer): void => {
+  if (response.destroyed) return
+  response.writeHead(status, { 'content-type': isHtml ? 'text/html' : 'application/json' })
+  response.end(isHtml ? String(body) : JSON.stringify(body))
+}
+
+/** Answers a call, or does to it what the fault says. */
+export const answerCall = async ({ request, response, fault, run, refuse }: Call): Promise<void> => {
+  if (!fault) return write(response, await run())
+  if ('error' in fault) return write(response, refuse(fault))
+  if ('html' in fault)
+    return write(response, { status: fault.html, body: '<html><h1>Bad Gateway</h1></html>', isHtml: true })
+  if ('never' in fault) return
+  if ('slow' in fault) {
+    await pause(fault.slow)
+    return write(response, await run())
+  }
+  if ('half' in fault) {
+    const text = JSON.stringify((await run()).body)
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length })
+    response.write(text.slice(0, text.length / 2))
+    await pause(10)
+    request.socket.destroy()
+    return
+  }
+  if (fault.reset === 'after') await run()
+  request.socket.destroy()
+}
+
+/** A server on a loopback port; a handler that throws cuts the line. */
+export const serveOnLoopback = async (
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  port = 0,
+) => {
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => request.socket.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** A number generator that gives the same numbers for the same seed (mulberry32). */
+export const seeded = (seed: number) => {
+  let state = seed
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

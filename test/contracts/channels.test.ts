@@ -4,6 +4,7 @@ import { channelFactories } from '../../src/channels/index.js'
 import { createChatClient, serve } from '../channels/chat-client.js'
 import { botConfig, newDatabase, startDatabaseServer, startMessaging } from '../channels/start-messaging.js'
 import { startTelegramEmulator } from '../emulators/telegram.js'
+import { startZaloEmulator } from '../emulators/zalo.js'
 import { type ChannelUnderTest, channelContract } from './channel-contract.js'
 
 let database: Awaited<ReturnType<typeof startDatabaseServer>>
@@ -75,13 +76,39 @@ const setUps: Record<string, () => Promise<ChannelUnderTest>> = {
   },
 }
 
+setUps.zalo = async () => {
+  const emulator = await startZaloEmulator({ token: '7700:contract' })
+  const { messaging, channel, handled } = await startChannel('zalo', {
+    zalo: botConfig('7700:contract', emulator.apiRoot),
+  })
+  const lan = 'a1b2c3d4e5f60718293a'
+  emulator.meet(lan)
+  return {
+    channel,
+    handled,
+    chat: `zalo:${lan}`,
+    write: async (text, times) => emulator.write(lan, text, times),
+    pick: async (value) => emulator.write(lan, value),
+    seen: async () =>
+      emulator.sent.map(({ text }) => {
+        const [said = '', list = ''] = text.split('\n\nTrả lời bằng số:\n')
+        return { text: said, choices: list.split('\n').map((line) => line.replace(/^\d+\. /, '')) }
+      }),
+    cutOff: emulator.stop,
+    async stop() {
+      await messaging.stop()
+      await emulator.stop()
+    },
+  }
+}
+
 for (const [name, setUp] of Object.entries(setUps)) channelContract(name, setUp)
 
 test('every channel of the list keeps the contract', async () => {
   const messaging = await startMessaging({
     uri: database.uri,
     database: newDatabase(),
-    config: { telegram: botConfig('1:a', 'http://127.0.0.1:9') },
+    config: { telegram: botConfig('1:a', 'http://127.0.0.1:9'), zalo: botConfig('1:a', 'http://127.0.0.1:9') },
   })
   const built = channelFactories.map((create) => create(messaging.parts))
   await messaging.stop()

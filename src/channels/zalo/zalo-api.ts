@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import axios, { type AxiosInstance, isAxiosError } from 'axios'
 import { z } from 'zod'
 import { ZaloRefused, ZaloUnreachable } from './zalo-errors.js'
@@ -43,7 +45,14 @@ const strange = (method: string, status: number): Error =>
  * their causes hold the token, which is part of every address.
  */
 export const createZaloApi = ({ token, apiRoot }: { token: string; apiRoot: string }) => {
-  const client: AxiosInstance = axios.create({ validateStatus: () => true, maxRedirects: 0, proxy: false })
+  // A kept line that the platform has closed meanwhile would leave it open whether a message arrived.
+  const client: AxiosInstance = axios.create({
+    validateStatus: () => true,
+    maxRedirects: 0,
+    proxy: false,
+    httpAgent: new HttpAgent({ keepAlive: false }),
+    httpsAgent: new HttpsAgent({ keepAlive: false }),
+  })
 
   const call = async <T>(
     method: string,

@@ -51,11 +51,14 @@ export const startTelegramEmulator = async ({
   port = 0,
   timeScale = 0.01,
   limits = null,
+  copyAfterMs = () => 0,
 }: {
   token: string
   port?: number
   timeScale?: number
   limits?: Limits
+  /** When a further copy of an update comes, after the first was taken. */
+  copyAfterMs?: () => number
 }) => {
   const sent: SentMessage[] = []
   const calls: { method: string; fields: Fields }[] = []
@@ -248,8 +251,8 @@ export const startTelegramEmulator = async ({
     const kind = Object.keys(content)[0] ?? ''
     if (hooks.get()) {
       if (!hooks.isAllowed(kind)) return lastUpdate
-      void hooks.enqueue(update).then(async () => {
-        for (let count = 1; count < times; count += 1) await hooks.copy(update)
+      void hooks.enqueue(update).then(() => {
+        for (let count = 1; count < times; count += 1) setTimeout(() => void hooks.copy(update), copyAfterMs()).unref()
       })
       return lastUpdate
     }

@@ -27,8 +27,15 @@ export const startZaloEmulator = async ({
   port = 0,
   timeScale = 0.01,
   quota = Infinity,
+  copyAfterMs = () => 0,
   ...given
-}: { token: string; port?: number; timeScale?: number; quota?: number } & Partial<Switches>) => {
+}: {
+  token: string
+  port?: number
+  timeScale?: number
+  quota?: number
+  copyAfterMs?: () => number
+} & Partial<Switches>) => {
   const switches: Switches = { body: 'bare', repeats: 'three', refusalStatus: 200, photoField: 'photo_url', ...given }
   const sent: { chat: string; text: string; photo?: string }[] = []
   const calls: { method: string; fields: Fields }[] = []
@@ -209,8 +216,9 @@ export const startZaloEmulator = async ({
     const { chat } = event.message as { chat: { id: string } }
     knownChats.add(chat.id)
     if (hook) {
-      void deliver(event).then(async () => {
-        for (let count = 1; count < times && hook; count += 1) await deliverOnce(hook, event)
+      void deliver(event).then(() => {
+        for (let count = 1; count < times; count += 1)
+          setTimeout(() => hook && void deliverOnce(hook, event), copyAfterMs()).unref()
       })
       return
     }

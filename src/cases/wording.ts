@@ -48,5 +48,6 @@ export const caseWording = {
     paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',
     closed: 'Vụ việc đã kết thúc.',
+    fileUnknown: 'Tệp này không thuộc vụ việc. Hãy tải lại trang.',
   },
 } as const

@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { createAccountsPage } from './accounts-page.js'
 import { createAssets } from './assets.js'
+import { createAttachmentFiles } from './attachment-files.js'
 import { createChecklistPage } from './checklist-page.js'
 import { createConsole } from './console/index.js'
 import { createEditor } from './editor/index.js'
@@ -41,6 +42,7 @@ export const createWebApp = (parts: WebParts): Express => {
   app.use(createChecklistPage(parts))
   app.use(createSignIn(parts))
   app.use(createAccountsPage(parts))
+  app.use(createAttachmentFiles(parts))
   app.use(createConsole(parts))
   app.use(createEditor(parts))
   app.use(notFoundPage)

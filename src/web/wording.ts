@@ -64,3 +64,12 @@ export const chatSectionWording = {
   open: 'Hỏi Xã Ơi',
   close: 'Đóng',
 }
+
+export const attachmentWording = {
+  unknown: 'Không có tệp nào ở địa chỉ này.',
+  expired: 'Địa chỉ này đã hết hạn. Hãy mở lại tệp từ trang vụ việc.',
+  removed: 'Tệp này đã được xóa.',
+  infected: 'Tệp này có mã độc nên không mở được.',
+  notScanned: 'Chưa quét được mã độc trong tệp này. Hãy thử lại sau ít phút.',
+  noPreview: 'Tệp này không xem trước được. Hãy tải về.',
+}

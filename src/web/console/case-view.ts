@@ -11,6 +11,7 @@ import { communes, getCommune } from '../../places/communes.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../html.js'
 import { csrfField, page } from '../layout.js'
+import { attachmentsCard, type ShownFile } from './attachments-view.js'
 import { dueBadge } from './due.js'
 import { whyUndelivered } from './undelivered-page.js'
 import { consoleWording as say } from './wording.js'
@@ -122,8 +123,15 @@ export const casePage = (
     refused,
     notice,
     undelivered,
+    files,
     now,
-  }: { refused: Refused; notice: string | null; undelivered: readonly StoredOutgoing[]; now: Date },
+  }: {
+    refused: Refused
+    notice: string | null
+    undelivered: readonly StoredOutgoing[]
+    files: readonly ShownFile[]
+    now: Date
+  },
 ): string => {
   const form = (
     name: string,
@@ -164,7 +172,7 @@ export const casePage = (
     ${kindOf(found.kind).isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
     ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
-    <div class="columns"><div>${content(found)}${clocks(found)}</div>
+    <div class="columns"><div>${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocks(found)}</div>
       <div>${actions}<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
         <ol class="timeline">${found.timeline.map((one) => event(found, one))}</ol></section></div></div>`
   return page({

@@ -123,3 +123,14 @@ export const dataRequestsWording = {
   cases: 'Vụ việc của người này:',
   done: 'Đã giải quyết',
 } as const
+
+export const attachmentsWording = {
+  title: 'Tệp đính kèm',
+  picture: (number: number) => `Ảnh ${number} người dân gửi`,
+  download: 'Tải bản gốc',
+  noPreview: 'không xem trước được',
+  infected: 'có mã độc, không mở được',
+  remove: 'Xóa tệp',
+  reason: 'Lý do xóa',
+  removed: (reason: string) => `Đã xóa: ${reason}`,
+} as const

@@ -26,6 +26,8 @@ export type Attachment = {
 }
 
 export type Refusal = 'empty' | 'too_large' | 'type'
+/** Why the bytes of a file may not be opened. */
+export type OpenRefusal = 'removed' | 'infected' | 'not_scanned'
 
 type StoredAttachment = Omit<Attachment, 'id'> & { _id: string }
 
@@ -141,9 +143,7 @@ export const createAttachmentStore = ({ connection, scanner }: { connection: Con
     },
 
     /** The bytes as they came, for officers; null when they may not be opened (removed, infected, not scannable now). */
-    async open(
-      id: string,
-    ): Promise<{ attachment: Attachment; bytes: Buffer } | { refused: 'removed' | 'infected' | 'not_scanned' }> {
+    async open(id: string): Promise<{ attachment: Attachment; bytes: Buffer } | { refused: OpenRefusal }> {
       const attachment = await get(id)
       if (!attachment || attachment.removed) return { refused: 'removed' }
       if (attachment.scan === 'infected') return { refused: 'infected' }

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:net'
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type AttachmentStore, createAttachmentStore, largestFile } from '../../src/attachments/attachment-store.js'
+import { toDisplay } from '../../src/attachments/display.js'
+import { cleanName } from '../../src/attachments/file-names.js'
+import { createScanner } from '../../src/attachments/scan.js'
+import { type Connection, connectMongo } from '../../src/shared/mongo.js'
+import { startTestDatabase } from '../journeys/journey.js'
+
+let connection: Connection
+let store: AttachmentStore
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+const at = new Date('2026-11-25T03:00:00Z')
+
+const photo = () =>
+  sharp({ create: { width: 2_400, height: 1_200, channels: 3, background: 'teal' } })
+    .withExif({ IFD0: { Make: 'Dien thoai cua toi' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '20/1 38/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+const keep = (bytes: Buffer, name: string | null = null, id: string = randomUUID(), chat = 'fake:1') =>
+  store.keep({ id, chat, bytes, name, at })
+
+beforeAll(async () => {
+  database = await startTestDatabase()
+  connection = await connectMongo(database.uri)
+  store = createAttachmentStore({ connection, scanner: null })
+  await store.prepare()
+})
+afterAll(async () => {
+  await connection.close()
+  await database.stop()
+})
+
+describe('what is kept', () => {
+  test('a photograph, byte for byte, its kind found from the bytes', async () => {
+    const bytes = await photo()
+    const result = await keep(bytes, 'C:\\anh\\../cột điện.exe')
+    if (!('kept' in result)) throw new Error('refused')
+    expect(result.kept).toMatchObject({ type: 'image/jpeg', name: 'cột điện.jpg', size: bytes.length, caseId: null })
+    expect(await store.open(result.kept.id)).toMatchObject({ bytes })
+  })
+
+  test.each([
+    ['an empty file', Buffer.alloc(0), 'empty'],
+    ['a program named as a picture', Buffer.from('4d5a90000300000004000000ffff0000', 'hex'), 'type'],
+    ['a web page', Buffer.from('<html><script>alert(1)</script></html>'), 'type'],
+    ['a drawing with script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'type'],
+    ['plain words', Buffer.from('chỉ là chữ'), 'type'],
+    ['one byte too many', Buffer.alloc(largestFile + 1), 'too_large'],
+  ])('not %s', async (_what, bytes, refused) => {
+    expect(await keep(bytes, 'ảnh.jpg')).toEqual({ refused })
+  })
+
+  test('the same id again gives the same, and leaves nothing over', async () => {
+    const id = randomUUID()
+    const bytes = await photo()
+    const first = await keep(bytes, 'a.jpg', id)
+    expect(await keep(Buffer.from('something else'), 'b.jpg', id)).toEqual(first)
+    const files = await connection.collection('attachment_bytes.files').countDocuments({ filename: id })
+    expect(files).toBe(1)
+  })
+
+  test('bytes that a crash left without a record are replaced', async () => {
+    const id = randomUUID()
+    const bytes = await photo()
+    await keep(bytes, null, id)
+    await connection.collection('attachments').deleteOne({ _id: id as never })
+    await keep(bytes, null, id)
+    expect(await connection.collection('attachment_bytes.files').countDocuments({ filename: id })).toBe(1)
+    expect(await store.open(id)).toMatchObject({ bytes })
+  })
+})
+
+test('the picture for display is upright, smaller and has no metadata', async () => {
+  const bytes = await photo()
+  expect((await sharp(bytes).metadata()).exif).toBeDefined()
+  const shown = await toDisplay(bytes)
+  const metadata = await sharp(shown ?? Buffer.alloc(0)).metadata()
+  expect(metadata).toMatchObject({ format: 'webp', width: 800, height: 1_600 })
+  expect(metadata.exif).toBeUndefined()
+  expect(shown?.includes('Dien thoai')).toBe(false)
+  expect(await toDisplay(bytes.subarray(0, 500))).toBeNull()
+})
+
+test('files of no case are forgotten with their chat, those of a case stay', async () => {
+  const chat = `fake:${randomUUID()}`
+  const ids = [randomUUID(), randomUUID()]
+  for (const id of ids) await keep(await photo(), null, id, chat)
+  await store.link(ids.slice(0, 1), 'case-1')
+  expect(await store.forgetUnlinked(chat)).toBe(1)
+  expect((await store.findMany(ids)).map(({ id }) => id)).toEqual(ids.slice(0, 1))
+})
+
+test('a removed file is gone, the record says who and why', async () => {
+  const id = randomUUID()
+  await keep(await photo(), null, id)
+  await store.remove(id, { by: 'officer', reason: 'ảnh thẻ căn cước', at })
+  expect(await store.open(id)).toEqual({ refused: 'removed' })
+  expect(await store.get(id)).toMatchObject({ removed: { reason: 'ảnh thẻ căn cước' } })
+  expect(await connection.collection('attachment_bytes.files').countDocuments({ filename: id })).toBe(0)
+})
+
+/** clamd as far as INSTREAM goes: finds 'EICAR' in what is streamed to it. */
+const startClamd = async () => {
+  const server = createServer((socket) => {
+    const chunks: Buffer[] = []
+    socket.on('data', (data) => {
+      chunks.push(data)
+      const all = Buffer.concat(chunks)
+      if (!all.subarray(-4).equals(Buffer.alloc(4))) return
+      socket.end(all.includes('EICAR') ? 'stream: Eicar-Test FOUND\0' : 'stream: OK\0')
+    })
+    socket.on('error', () => undefined)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+test('with a scanner a file opens only once it was found clean', async () => {
+  const clamd = await startClamd()
+  const scanner = createScanner({ host: '127.0.0.1', port: clamd.port })
+  const scanning = createAttachmentStore({ connection: await connectMongo(database.uri), scanner })
+  const clean = await photo()
+  const infected = Buffer.concat([clean, Buffer.from('EICAR')])
+  await scanning.keep({ id: 'clean', chat: 'fake:2', bytes: clean, name: null, at })
+  await scanning.keep({ id: 'infected', chat: 'fake:2', bytes: infected, name: null, at })
+  await scanning.keep({ id: 'later', chat: 'fake:2', bytes: clean, name: null, at })
+  expect(await scanning.open('clean')).toMatchObject({ attachment: { scan: 'clean' } })
+  expect(await scanning.open('infected')).toEqual({ refused: 'infected' })
+  await clamd.stop()
+  expect(await scanning.open('later')).toEqual({ refused: 'not_scanned' })
+  expect(await scanning.open('clean')).toMatchObject({ bytes: clean })
+})
+
+test('a name is safe whatever was given', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (given) => {
+      const name = cleanName(given, { kind: 'photo', extension: 'jpg' })
+      expect(name).toMatch(/^[^/\\\p{C}<>:"|?*]+\.jpg$/u)
+      expect(name.startsWith('.')).toBe(false)
+      expect([...name].length).toBeLessThanOrEqual(90)
+    }),
+  )
+})

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { fileTypeFromBuffer } from 'file-type'
 import mongoose, { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import { allowedTypes, cleanName } from './file-names.js'
+import { cleanName } from './file-names.js'
+import { recogniseFile } from './recognise-file.js'
 import type { Scanner } from './scan.js'
 
 /** In bytes. */
@@ -103,16 +103,15 @@ export const createAttachmentStore = ({ connection, scanner }: { connection: Con
       if (existing) return { kept: existing }
       if (bytes.length === 0) return { refused: 'empty' }
       if (bytes.length > largestFile) return { refused: 'too_large' }
-      const found = await fileTypeFromBuffer(bytes)
-      const kind = found && allowedTypes.get(found.mime)
-      if (!found || !kind) return { refused: 'type' }
+      const found = await recogniseFile(bytes)
+      if (!found) return { refused: 'type' }
       await deleteBytes(id)
       await pipeline(Readable.from([bytes]), bucket().openUploadStream(id))
       const stored: StoredAttachment = {
         _id: id,
         chat,
-        name: cleanName(file.name, { kind, extension: found.ext }),
-        type: found.mime,
+        name: cleanName(file.name, found),
+        type: found.type,
         size: bytes.length,
         sha256: createHash('sha256').update(bytes).digest('hex'),
         keptAt: at,

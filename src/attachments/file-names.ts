@@ -9,7 +9,6 @@ export const allowedTypes: ReadonlyMap<string, FileKind> = new Map([
   ['image/heic', 'photo'],
   ['image/heif', 'photo'],
   ['application/pdf', 'document'],
-  ['application/x-cfb', 'document'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'document'],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'document'],
   ['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'document'],
@@ -30,8 +29,6 @@ export const allowedTypes: ReadonlyMap<string, FileKind> = new Map([
 
 const unnamed: Record<FileKind, string> = { photo: 'ảnh', document: 'giấy tờ', audio: 'ghi âm', video: 'video' }
 const longestStem = 80
-/** The container of old office files: their own extension tells which. */
-const oldOffice = /\.(doc|xls|ppt)$/i
 
 /** A name for people and for saving: no path, no control or direction signs, the extension of what the file really is. */
 export const cleanName = (given: string | null, { kind, extension }: { kind: FileKind; extension: string }): string => {
@@ -41,6 +38,5 @@ export const cleanName = (given: string | null, { kind, extension }: { kind: Fil
     .replace(/\.[^.]{1,8}$/, '')
     .replace(/^\.+/, '')
     .trim()
-  const real = extension === 'cfb' ? (oldOffice.exec(plain)?.[1]?.toLowerCase() ?? 'doc') : extension
-  return `${[...(stem || unnamed[kind])].slice(0, longestStem).join('')}.${real}`
+  return `${[...(stem || unnamed[kind])].slice(0, longestStem).join('')}.${extension}`
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import mongoose, { Schema } from 'mongoose'
+import { createHash, randomBytes } from 'node:crypto'
+import { type QueryFilter, Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import { createByteStore, newUploadId, type UploadId } from './byte-store.js'
 import { cleanName } from './file-names.js'
 import { recogniseFile } from './recognise-file.js'
 import type { Scanner } from './scan.js'
@@ -12,10 +11,14 @@ export const largestFile = 20 * 1024 * 1024
 
 /** A file that a person sent. `type` is found from its bytes, never from its name. */
 export type Attachment = {
+  /** Names the message that brought it, so it says which chat: never in an address, a log or the audit trail. */
   id: string
+  /** Names it in addresses; random. */
+  key: string
   chat: string
   name: string
   type: string
+  extension: string
   size: number
   sha256: string
   keptAt: Date
@@ -29,60 +32,130 @@ export type Refusal = 'empty' | 'too_large' | 'type'
 /** Why the bytes of a file may not be opened. */
 export type OpenRefusal = 'removed' | 'infected' | 'not_scanned'
 
-type StoredAttachment = Omit<Attachment, 'id'> & { _id: string }
+type StoredAttachment = Omit<Attachment, 'id'> & {
+  _id: string
+  /** Every upload ever begun for this file, so that nothing half-written is lost sight of. */
+  uploads: UploadId[]
+  /** The upload that stands; null until one is complete. */
+  bytesId: UploadId | null
+  /** It is being deleted with its record. */
+  isForgotten: boolean
+}
 
 const schema = new Schema<StoredAttachment>(
   {
     _id: String,
+    key: String,
     chat: String,
     name: String,
     type: String,
+    extension: String,
     size: Number,
     sha256: String,
     keptAt: Date,
     caseId: String,
     scan: String,
     removed: Schema.Types.Mixed,
+    uploads: [Schema.Types.ObjectId],
+    bytesId: Schema.Types.ObjectId,
+    isForgotten: Boolean,
   },
-  { versionKey: false, collection: 'attachments' },
+  { versionKey: false, collection: 'attachments', minimize: false },
 )
+schema.index({ key: 1 }, { unique: true })
 schema.index({ chat: 1, caseId: 1 })
 schema.index({ caseId: 1, keptAt: 1 })
 
-const bucketName = 'attachment_bytes'
-const toAttachment = ({ _id, ...rest }: StoredAttachment): Attachment => ({ id: _id, ...rest })
+type Sent = { id: string; chat: string; bytes: Buffer; name: string | null; at: Date }
+type Kept = { kept: Attachment } | { refused: Refusal }
+
+const standing = { bytesId: { $ne: null }, isForgotten: false }
+
+const toAttachment = (stored: StoredAttachment): Attachment => {
+  const { _id, uploads: _uploads, bytesId: _bytesId, isForgotten: _isForgotten, ...rest } = stored
+  return { ...rest, id: _id }
+}
 
 /** Files that people sent: bytes in GridFS, a record of each beside them. */
 export const createAttachmentStore = ({ connection, scanner }: { connection: Connection; scanner: Scanner | null }) => {
   const model = connection.model<StoredAttachment>('Attachment', schema)
-  const bucket = () => {
-    if (!connection.db) throw new Error('not connected')
-    return new mongoose.mongo.GridFSBucket(connection.db, { bucketName })
-  }
+  const byteStore = createByteStore(connection)
 
-  const deleteBytes = async (id: string): Promise<void> => {
-    for await (const { _id } of bucket().find({ filename: id })) await bucket().delete(_id)
-    await connection.db?.collection(`${bucketName}.chunks`).deleteMany({ files_id: id as never })
-  }
-
-  const readBytes = async (id: string): Promise<Buffer> => {
-    const chunks: Buffer[] = []
-    for await (const chunk of bucket().openDownloadStreamByName(id)) chunks.push(chunk as Buffer)
-    return Buffer.concat(chunks)
-  }
+  const find = (filter: QueryFilter<StoredAttachment>) =>
+    model.findOne({ ...filter, ...standing }).lean<StoredAttachment>()
 
   const get = async (id: string): Promise<Attachment | null> => {
-    const found = await model.findById(id).lean<StoredAttachment>()
+    const found = await find({ _id: id })
     return found && toAttachment(found)
   }
 
-  const forget = async (filter: Record<string, unknown>): Promise<number> => {
-    const found = await model.find({ ...filter, caseId: null }, { _id: 1 }).lean<StoredAttachment[]>()
-    for (const { _id } of found) {
-      await deleteBytes(_id)
-      await model.deleteOne({ _id, caseId: null })
+  /** Notes an upload before its first byte is written. */
+  const noteUpload = async ({ id, chat, at }: Sent, upload: UploadId): Promise<void> => {
+    const fresh = { chat, keptAt: at, key: randomBytes(16).toString('hex'), bytesId: null, caseId: null, removed: null }
+    try {
+      await model.updateOne(
+        { _id: id },
+        { $push: { uploads: upload }, $setOnInsert: { ...fresh, scan: 'not_scanned', isForgotten: false } },
+        { upsert: true },
+      )
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+      await model.updateOne({ _id: id }, { $push: { uploads: upload } })
     }
+  }
+
+  const finishForgetting = async (id: string): Promise<void> => {
+    const found = await model.findOne({ _id: id, isForgotten: true }).lean<StoredAttachment>()
+    if (!found) return
+    await byteStore.remove(found.uploads)
+    await model.deleteOne({ _id: id, isForgotten: true })
+  }
+
+  /** The mark comes first: a file that is linked to a case in the same moment either stays whole or isn't linked. */
+  const forget = async (filter: QueryFilter<StoredAttachment>): Promise<number> => {
+    await model.updateMany({ ...filter, caseId: null }, { $set: { isForgotten: true } })
+    const found = await model.find({ ...filter, isForgotten: true }, { _id: 1 }).lean<StoredAttachment[]>()
+    for (const { _id } of found) await finishForgetting(_id)
     return found.length
+  }
+
+  const finishRemoval = async (id: string): Promise<void> => {
+    const found = await model.findOne({ _id: id, removed: { $ne: null } }).lean<StoredAttachment>()
+    if (!found) return
+    await byteStore.remove(found.uploads)
+    await model.updateOne({ _id: id }, { $set: { uploads: [] } })
+  }
+
+  const keep = async (sent: Sent): Promise<Kept> => {
+    const { id, chat, bytes } = sent
+    await finishForgetting(id)
+    const existing = await get(id)
+    if (existing) return { kept: existing }
+    if (bytes.length === 0) return { refused: 'empty' }
+    if (bytes.length > largestFile) return { refused: 'too_large' }
+    const recognised = await recogniseFile(bytes)
+    if (!recognised) return { refused: 'type' }
+
+    const upload = newUploadId()
+    await noteUpload(sent, upload)
+    await byteStore.write(upload, bytes)
+    const facts = {
+      name: cleanName(sent.name, recognised, (await model.countDocuments({ chat, ...standing })) + 1),
+      type: recognised.type,
+      extension: recognised.extension,
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytesId: upload,
+    }
+    await model.updateOne({ _id: id, uploads: upload, bytesId: null, isForgotten: false }, { $set: facts })
+    const stands = await find({ _id: id })
+    if (!stands) {
+      // forgotten while it was being written: the person sends it all the same
+      await byteStore.remove([upload])
+      return keep(sent)
+    }
+    await byteStore.remove(stands.uploads.filter((one) => !one.equals(stands.bytesId)))
+    return { kept: toAttachment(stands) }
   }
 
   return {
@@ -91,80 +164,59 @@ export const createAttachmentStore = ({ connection, scanner }: { connection: Con
     },
 
     /** Checks and keeps a file under an id; asked again with the same id it returns the one that stands. */
-    async keep(file: {
-      id: string
-      chat: string
-      bytes: Buffer
-      name: string | null
-      at: Date
-    }): Promise<{ kept: Attachment } | { refused: Refusal }> {
-      const { id, chat, bytes, at } = file
-      const existing = await get(id)
-      if (existing) return { kept: existing }
-      if (bytes.length === 0) return { refused: 'empty' }
-      if (bytes.length > largestFile) return { refused: 'too_large' }
-      const found = await recogniseFile(bytes)
-      if (!found) return { refused: 'type' }
-      await deleteBytes(id)
-      await pipeline(Readable.from([bytes]), bucket().openUploadStream(id))
-      const stored: StoredAttachment = {
-        _id: id,
-        chat,
-        name: cleanName(file.name, found),
-        type: found.type,
-        size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        keptAt: at,
-        caseId: null,
-        scan: 'not_scanned',
-        removed: null,
-      }
-      try {
-        await model.create(stored)
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error
-      }
-      return { kept: toAttachment(stored) }
-    },
+    keep,
 
     get,
 
+    async getByKey(key: string): Promise<Attachment | null> {
+      const found = await find({ key })
+      return found && toAttachment(found)
+    },
+
     /** In the order of the ids. */
     async findMany(ids: readonly string[]): Promise<Attachment[]> {
-      const found = await model.find({ _id: { $in: [...ids] } }).lean<StoredAttachment[]>()
+      const found = await model.find({ _id: { $in: [...ids] }, ...standing }).lean<StoredAttachment[]>()
       const byId = new Map(found.map((stored) => [stored._id, toAttachment(stored)]))
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
 
     /** They belong to a case from now on. */
     async link(ids: readonly string[], caseId: string): Promise<void> {
-      await model.updateMany({ _id: { $in: [...ids] }, caseId: null }, { $set: { caseId } })
+      await model.updateMany({ _id: { $in: [...ids] }, caseId: null, isForgotten: false }, { $set: { caseId } })
     },
 
-    /** The bytes as they came, for officers; null when they may not be opened (removed, infected, not scannable now). */
+    /** The bytes as they came, for officers, or why they may not be opened; scanned now if they never were. */
     async open(id: string): Promise<{ attachment: Attachment; bytes: Buffer } | { refused: OpenRefusal }> {
-      const attachment = await get(id)
-      if (!attachment || attachment.removed) return { refused: 'removed' }
-      if (attachment.scan === 'infected') return { refused: 'infected' }
-      const bytes = await readBytes(id)
-      if (!scanner || attachment.scan === 'clean') return { attachment, bytes }
-      const result = await scanner.scan(bytes)
-      if (result === 'unavailable') return { refused: 'not_scanned' }
-      await model.updateOne({ _id: id }, { $set: { scan: result } })
-      return result === 'infected' ? { refused: 'infected' } : { attachment: { ...attachment, scan: result }, bytes }
+      const found = await find({ _id: id })
+      if (!found?.bytesId || found.removed) return { refused: 'removed' }
+      if (found.scan === 'infected') return { refused: 'infected' }
+      const bytes = await byteStore.read(found.bytesId)
+      if (!scanner || found.scan === 'clean') return { attachment: toAttachment(found), bytes }
+      const scan = await scanner.scan(bytes)
+      if (scan === 'unavailable') return { refused: 'not_scanned' }
+      await model.updateOne({ _id: id }, { $set: { scan } })
+      return scan === 'infected' ? { refused: 'infected' } : { attachment: { ...toAttachment(found), scan }, bytes }
     },
 
-    /** Deletes the bytes and keeps the record of who did it and why. */
+    /** Deletes the bytes and keeps the record of who did it and why; the first reason stays. */
     async remove(id: string, removed: NonNullable<Attachment['removed']>): Promise<void> {
       await model.updateOne({ _id: id, removed: null }, { $set: { removed } })
-      await deleteBytes(id)
+      await finishRemoval(id)
     },
+
+    /** How many of a chat's files belong to cases. */
+    countLinked: (chat: string) => model.countDocuments({ chat, caseId: { $ne: null }, ...standing }),
 
     /** Deletes a chat's files that belong to no case. */
     forgetUnlinked: (chat: string) => forget({ chat }),
 
-    /** Deletes files that belong to no case and were kept before this. */
-    sweep: (before: Date) => forget({ keptAt: { $lt: before } }),
+    /** Deletes files that belong to no case and were kept before this, and finishes what a crash left undone. */
+    async sweep(before: Date): Promise<number> {
+      const unfinished = { removed: { $ne: null }, 'uploads.0': { $exists: true } }
+      const removed = await model.find(unfinished, { _id: 1 }).lean<StoredAttachment[]>()
+      for (const { _id } of removed) await finishRemoval(_id)
+      return forget({ keptAt: { $lt: before } })
+    },
   }
 }
 

@@ -194,7 +194,6 @@ export const runFaults = async (settings: {
     }
   })()
   await Promise.all([talking, killing, pausing])
-  platform.calm()
   say(`${way}: ${chats * messagesPerChat} messages sent, ${kills} kills; draining`)
 
   const drainBegan = Date.now()
@@ -215,6 +214,7 @@ export const runFaults = async (settings: {
         { state: 'failed' },
         { $set: { state: 'waiting', failure: null, nextAttemptAt: now, notBefore: now, createdAt: now, attempts: 0 } },
       )
+    platform.calm()
     calm = 0
   }
   const drainedAfterSeconds = Math.round((Date.now() - drainBegan) / 1000)

@@ -64,6 +64,7 @@ const schema = new Schema<StoredOutgoing>(
 )
 schema.index({ chat: 1, state: 1, order: 1 })
 schema.index({ chat: 1, sequence: 1 })
+schema.index({ chat: 1, isNews: 1, sequence: 1 })
 schema.index({ causedBy: 1, order: 1 })
 schema.index({ state: 1, nextAttemptAt: 1 })
 schema.index({ channel: 1, deliveredAt: 1 })

@@ -62,21 +62,33 @@ export const createOutbox = (parts: {
   const dueFrom = (message: OutgoingMessage, now: Date): Date =>
     message.isNews && parts.platformOf(message.chat).rings ? afterQuietHours(now) : now
 
-  const collectOnce = async (): Promise<void> => {
-    const chats = new Set<string>()
-    for (const source of parts.sources) {
-      for (;;) {
-        const pending = await source.findPending(batch)
-        if (pending.length === 0) break
-        for (const message of pending) {
-          const now = clock.now()
-          await store.add(message, now, dueFrom(message, now))
-          chats.add(message.chat)
-        }
-        await source.clearPending(pending.map(({ id }) => id))
-      }
+  /** Chats in parallel, the messages of one in their order. */
+  const addAll = async (pending: readonly OutgoingMessage[]): Promise<Set<string>> => {
+    const chats = new Map<string, Promise<void>>()
+    for (const message of pending) {
+      const before = chats.get(message.chat) ?? Promise.resolve()
+      const now = clock.now()
+      chats.set(
+        message.chat,
+        before.then(() => store.add(message, now, dueFrom(message, now))),
+      )
     }
-    for (const chat of chats) void deliver(chat)
+    await Promise.all(chats.values())
+    return new Set(chats.keys())
+  }
+
+  const collectFrom = async (source: PendingSource): Promise<void> => {
+    for (;;) {
+      const pending = await source.findPending(batch)
+      if (pending.length === 0) return
+      const chats = await addAll(pending)
+      await source.clearPending(pending.map(({ id }) => id))
+      for (const chat of chats) void deliver(chat)
+    }
+  }
+
+  const collectOnce = async (): Promise<void> => {
+    await Promise.all(parts.sources.map(collectFrom))
   }
 
   /** Resolves when everything caused before this call has been collected. */

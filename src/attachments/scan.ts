@@ -3,7 +3,6 @@ import { connect } from 'node:net'
 export type ScanResult = 'clean' | 'infected' | 'unavailable'
 export type Scanner = { scan(bytes: Buffer): Promise<ScanResult> }
 
-const longestMs = 30_000
 const chunkBytes = 64 * 1024
 
 const size = (length: number): Buffer => {
@@ -12,23 +11,31 @@ const size = (length: number): Buffer => {
   return bytes
 }
 
+/** 'stream: OK' and 'stream: <what> FOUND' are verdicts; anything else (a limit, an error, half an answer) is none. */
+const resultOf = (answer: string): ScanResult => {
+  const line = answer.replace(/[\0\n]+$/, '')
+  if (line === 'stream: OK') return 'clean'
+  return /^stream: .+ FOUND$/.test(line) ? 'infected' : 'unavailable'
+}
+
 /** clamd's INSTREAM command: the size of each piece before it, then a size of zero; null without a scanner. */
-export const createScanner = (address: { host: string; port: number } | null): Scanner | null =>
+export const createScanner = (address: { host: string; port: number } | null, longestMs = 30_000): Scanner | null =>
   address && {
     scan: (bytes) =>
       new Promise((resolve) => {
         const socket = connect(address)
         let answer = ''
         const end = (result: ScanResult): void => {
+          clearTimeout(timer)
           socket.destroy()
           resolve(result)
         }
-        socket.setTimeout(longestMs, () => end('unavailable'))
+        const timer = setTimeout(() => end('unavailable'), longestMs)
         socket.on('error', () => end('unavailable'))
         socket.on('data', (data) => {
           answer += data.toString()
         })
-        socket.on('end', () => end(/FOUND/.test(answer) ? 'infected' : /\bOK\b/.test(answer) ? 'clean' : 'unavailable'))
+        socket.on('end', () => end(resultOf(answer)))
         socket.on('connect', () => {
           socket.write('zINSTREAM\0')
           for (let at = 0; at < bytes.length; at += chunkBytes) {

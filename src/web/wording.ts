@@ -70,6 +70,7 @@ export const attachmentWording = {
   expired: 'Địa chỉ này đã hết hạn. Hãy mở lại tệp từ trang vụ việc.',
   removed: 'Tệp này đã được xóa.',
   infected: 'Tệp này có mã độc nên không mở được.',
+  notScannedTitle: 'Chưa mở được tệp',
   notScanned: 'Chưa quét được mã độc trong tệp này. Hãy thử lại sau ít phút.',
   noPreview: 'Tệp này không xem trước được. Hãy tải về.',
 }

@@ -1,10 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { createServer } from 'node:net'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AttachmentStore, createAttachmentStore, largestFile } from '../../src/attachments/attachment-store.js'
-import { toDisplay } from '../../src/attachments/display.js'
-import { createScanner } from '../../src/attachments/scan.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
 
@@ -81,17 +78,6 @@ describe('what is kept', () => {
   })
 })
 
-test('the picture for display is upright, smaller and has no metadata', async () => {
-  const bytes = await photo()
-  expect((await sharp(bytes).metadata()).exif).toBeDefined()
-  const shown = await toDisplay(bytes)
-  const metadata = await sharp(shown ?? Buffer.alloc(0)).metadata()
-  expect(metadata).toMatchObject({ format: 'webp', width: 800, height: 1_600 })
-  expect(metadata.exif).toBeUndefined()
-  expect(shown?.includes('Dien thoai')).toBe(false)
-  expect(await toDisplay(bytes.subarray(0, 500))).toBeNull()
-})
-
 test('files of no case are forgotten with their chat, those of a case stay', async () => {
   const chat = `fake:${randomUUID()}`
   const ids = [randomUUID(), randomUUID()]
@@ -113,38 +99,18 @@ test('a removed file is gone, the record says who and why', async () => {
   expect(uploads).toEqual([])
 })
 
-/** clamd as far as INSTREAM goes: finds 'EICAR' in what is streamed to it. */
-const startClamd = async () => {
-  const server = createServer((socket) => {
-    const chunks: Buffer[] = []
-    socket.on('data', (data) => {
-      chunks.push(data)
-      const all = Buffer.concat(chunks)
-      if (!all.subarray(-4).equals(Buffer.alloc(4))) return
-      socket.end(all.includes('EICAR') ? 'stream: Eicar-Test FOUND\0' : 'stream: OK\0')
-    })
-    socket.on('error', () => undefined)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
-    stop: () => new Promise((resolve) => server.close(resolve)),
-  }
-}
+test('a chat’s files in cases are counted, whatever else it sent', async () => {
+  const chat = `fake:${randomUUID()}`
+  const ids = [randomUUID(), randomUUID(), randomUUID()]
+  for (const id of ids) await keep(await photo(), null, id, chat)
+  await store.link(ids.slice(1), 'case-2')
+  expect(await store.countLinked(chat)).toBe(2)
+})
 
-test('with a scanner a file opens only once it was found clean', async () => {
-  const clamd = await startClamd()
-  const scanner = createScanner({ host: '127.0.0.1', port: clamd.port })
-  const scanning = createAttachmentStore({ connection: await connectMongo(database.uri), scanner })
-  const clean = await photo()
-  const infected = Buffer.concat([clean, Buffer.from('EICAR')])
-  await scanning.keep({ id: 'clean', chat: 'fake:2', bytes: clean, name: null, at })
-  await scanning.keep({ id: 'infected', chat: 'fake:2', bytes: infected, name: null, at })
-  await scanning.keep({ id: 'later', chat: 'fake:2', bytes: clean, name: null, at })
-  expect(await scanning.open('clean')).toMatchObject({ attachment: { scan: 'clean' } })
-  expect(await scanning.open('infected')).toEqual({ refused: 'infected' })
-  await clamd.stop()
-  expect(await scanning.open('later')).toEqual({ refused: 'not_scanned' })
-  expect(await scanning.open('clean')).toMatchObject({ bytes: clean })
+test('a file belongs to the case that took it first', async () => {
+  const id = randomUUID()
+  await keep(await photo(), null, id)
+  await store.link([id], 'case-3')
+  await store.link([id], 'case-4')
+  expect(await store.get(id)).toMatchObject({ caseId: 'case-3' })
 })

@@ -1,19 +1,16 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
-import { canShow } from '../../attachments/display.js'
 import type { Case } from '../../cases/case.js'
 import { type CaseVerb, causeOf, getCaseFor } from '../../cases/change-case.js'
 import { changeState, moveForm } from '../../cases/change-state.js'
 import { kindOf } from '../../cases/kinds/index.js'
 import { askCitizen, messageForm, replyToCitizen } from '../../cases/message-citizen.js'
-import { removeAttachment, removeForm } from '../../cases/remove-attachment.js'
+import { findFilesOf, removeAttachment, removeForm } from '../../cases/remove-attachment.js'
 import { transferCase, transferForm } from '../../cases/transfer-case.js'
 import { caseWording } from '../../cases/wording.js'
 import { Conflict, NotFound } from '../../shared/errors.js'
-import { fileAddress } from '../attachment-files.js'
 import { accountOf } from '../security.js'
 import type { WebParts } from '../web-parts.js'
-import type { ShownFile } from './attachments-view.js'
 import { casePage, type Refused } from './case-view.js'
 import { refusalOf } from './refusal.js'
 import { consoleWording as say } from './wording.js'
@@ -31,11 +28,7 @@ const verbsOf = (attachments: WebParts['attachments']): Verb[] => [
   {
     path: 'xoa-tep',
     nameOf: ({ file }) => `remove-${file}`,
-    async run(verb, typed) {
-      const form = removeForm.parse(typed)
-      await removeAttachment(verb, form)
-      await attachments.remove(form.file, { by: verb.account.id, reason: form.text, at: verb.at })
-    },
+    run: (verb, typed) => removeAttachment({ ...verb, attachments }, removeForm.parse(typed)),
   },
   { path: 'buoc', nameOf: ({ to }) => `move-${to}`, run: (verb, typed) => changeState(verb, moveForm.parse(typed)) },
   { path: 'nhan', nameOf: () => 'reply', run: (verb, typed) => replyToCitizen(verb, messageForm.parse(typed)) },
@@ -45,7 +38,7 @@ const verbsOf = (attachments: WebParts['attachments']): Verb[] => [
 
 /** The page of one case and the officer's verbs on it. */
 export const createCasePage = (parts: WebParts): Router => {
-  const { cases, clocks, audit, outbox, outboxStore, attachments, keys, clock } = parts
+  const { cases, clocks, audit, outbox, outboxStore, attachments, clock } = parts
   const router = express.Router()
 
   const load = async (request: Request): Promise<Case> => {
@@ -57,22 +50,11 @@ export const createCasePage = (parts: WebParts): Router => {
     return found
   }
 
-  const shownFiles = async (request: Request, found: Case): Promise<ShownFile[]> => {
-    const accountId = accountOf(request).id
-    const now = clock.now()
-    return (await attachments.findMany(found.attachments)).map((attachment) => ({
-      attachment,
-      picture: canShow(attachment.type)
-        ? fileAddress(keys.files, { file: attachment.id, caseId: found.id, accountId, isDisplay: true }, now)
-        : null,
-    }))
-  }
-
   const show = async (request: Request, found: Case, said: { refused: Refused; notice: string | null }) =>
     casePage(request, accountOf(request), found, {
       ...said,
       undelivered: await outboxStore.findFailedOf(causeOf(found.id)),
-      files: await shownFiles(request, found),
+      files: await findFilesOf(attachments, found),
       now: clock.now(),
     })
 

@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { type Account, roles } from '../../accounts/roles.js'
+import type { Attachment } from '../../attachments/attachment-store.js'
 import type { Case, CaseClock, TimelineEvent } from '../../cases/case.js'
 import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
@@ -11,7 +12,7 @@ import { communes, getCommune } from '../../places/communes.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../html.js'
 import { csrfField, page } from '../layout.js'
-import { attachmentsCard, type ShownFile } from './attachments-view.js'
+import { attachmentsCard } from './attachments-view.js'
 import { dueBadge } from './due.js'
 import { whyUndelivered } from './undelivered-page.js'
 import { consoleWording as say } from './wording.js'
@@ -129,7 +130,7 @@ export const casePage = (
     refused: Refused
     notice: string | null
     undelivered: readonly StoredOutgoing[]
-    files: readonly ShownFile[]
+    files: readonly Attachment[]
     now: Date
   },
 ): string => {

@@ -126,10 +126,15 @@ export const dataRequestsWording = {
 
 export const attachmentsWording = {
   title: 'Tệp đính kèm',
-  picture: (number: number) => `Ảnh ${number} người dân gửi`,
-  download: 'Tải bản gốc',
+  picture: (name: string) => `Ảnh người dân gửi: ${name}`,
+  download: 'Tải về',
+  downloadOf: (name: string) => `Tải về ${name}`,
   noPreview: 'không xem trước được',
-  infected: 'có mã độc, không mở được',
+  scans: {
+    not_scanned: 'chưa quét mã độc',
+    clean: 'đã quét, không thấy mã độc',
+    infected: 'có mã độc, không mở được',
+  },
   remove: 'Xóa tệp',
   reason: 'Lý do xóa',
   removed: (reason: string) => `Đã xóa: ${reason}`,

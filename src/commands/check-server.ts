@@ -1,0 +1,74 @@
+import { access, constants } from 'node:fs/promises'
+import { type HealthCheck, right, wrong } from '../channels/health-check.js'
+import type { Config } from '../config.js'
+import { createChatStore } from '../messaging/chat-store.js'
+import { createInboxStore } from '../messaging/inbox-store.js'
+import { createOutboxStore } from '../messaging/outbox-store.js'
+import { connectMongo, isDatabaseAway } from '../shared/mongo.js'
+
+const mostSecondsOff = 30
+
+const say = {
+  embedded: (folder: string) => `cơ sở dữ liệu nhúng trong ${folder}; chỉ để chạy thử`,
+  noFolder: (folder: string) => `không ghi được vào ${folder}. Hãy kiểm tra DATA_DIR và quyền của thư mục.`,
+  connected: 'kết nối được',
+  away: 'không kết nối được. Hãy kiểm tra MONGODB_URI, mật khẩu và máy chủ MongoDB.',
+  clock: (seconds: number) =>
+    `đồng hồ máy này lệch ${seconds} giây so với cơ sở dữ liệu. Hãy bật đồng bộ giờ (ntp) trên cả hai máy.`,
+  clockRight: 'khớp với cơ sở dữ liệu',
+  unreadable: (count: number) =>
+    count === 0
+      ? 'không có'
+      : `${count} tin không đọc được, giữ trong bảng unreadable_updates kèm lý do. Hãy gửi cho nhóm phát triển.`,
+  dead: (count: number) =>
+    count === 0 ? 'không có' : `${count} tin chưa gửi được. Hãy mở trang /can-bo/chua-gui-duoc.`,
+  secret: 'có',
+  secretMade: 'chưa đặt; máy chủ tự tạo trong DATA_DIR. Nhiều máy chủ phải dùng chung một APP_SECRET.',
+  page: (url: string) => `mở được ${url}`,
+  noPage: (url: string) => `không mở được ${url}/readyz. Máy chủ chưa chạy, hoặc PUBLIC_URL và tường lửa chưa đúng.`,
+}
+
+const checkDatabase = async ({ mongodbUri, dataDir }: Config): Promise<HealthCheck[]> => {
+  if (!mongodbUri) {
+    const isWritable = await access(dataDir, constants.W_OK).then(
+      () => true,
+      () => false,
+    )
+    return [isWritable ? right('Cơ sở dữ liệu', say.embedded(dataDir)) : wrong('Cơ sở dữ liệu', say.noFolder(dataDir))]
+  }
+  try {
+    const connection = await connectMongo(mongodbUri)
+    const hello = (await connection.db?.command({ hello: 1 })) as { localTime?: Date } | undefined
+    const seconds = hello?.localTime ? Math.round(Math.abs(Date.now() - hello.localTime.getTime()) / 1000) : 0
+    const chats = createChatStore(connection)
+    const unreadable = await createInboxStore(connection, chats).countUnreadable()
+    const dead = (await createOutboxStore(connection, chats).findFailed(1_000)).length
+    await connection.close()
+    return [
+      right('Cơ sở dữ liệu', say.connected),
+      seconds > mostSecondsOff ? wrong('Đồng hồ', say.clock(seconds)) : right('Đồng hồ', say.clockRight),
+      unreadable > 0
+        ? wrong('Tin không đọc được', say.unreadable(unreadable))
+        : right('Tin không đọc được', say.unreadable(0)),
+      dead > 0 ? wrong('Tin chưa gửi được', say.dead(dead)) : right('Tin chưa gửi được', say.dead(0)),
+    ]
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    return [wrong('Cơ sở dữ liệu', say.away)]
+  }
+}
+
+const checkPage = async (url: string): Promise<HealthCheck> => {
+  const isOpen = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(10_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  return isOpen ? right('Máy chủ', say.page(url)) : wrong('Máy chủ', say.noPage(url))
+}
+
+/** The parts that are ours: the pages, the database, the clock, the keys. */
+export const checkServer = async (config: Config): Promise<HealthCheck[]> => [
+  await checkPage(config.publicUrl ?? `http://${config.host}:${config.port}`),
+  ...(await checkDatabase(config)),
+  config.appSecret ? right('APP_SECRET', say.secret) : right('APP_SECRET', say.secretMade),
+]

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.js'
+import { startZaloEmulator, type ZaloEmulator } from '../emulators/zalo.js'
+import { startTestDatabase } from '../journeys/journey.js'
+
+let telegram: TelegramEmulator
+let zalo: ZaloEmulator
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+
+beforeAll(async () => {
+  telegram = await startTelegramEmulator({ token: '7704:secret-doctor' })
+  zalo = await startZaloEmulator({ token: '7704:secret-doctor' })
+  database = await startTestDatabase()
+})
+afterAll(async () => {
+  await telegram.stop()
+  await zalo.stop()
+  await database.stop()
+})
+
+const runDoctor = (env: Record<string, string>) =>
+  new Promise<{ code: number | null; said: string }>((done) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/commands/doctor.ts'], {
+      cwd: resolve(import.meta.dirname, '../..'),
+      env: { PATH: process.env.PATH ?? '', PORT: '1', ...env },
+    })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
+    child.once('exit', (code) => done({ code, said }))
+  })
+
+const settings = () => ({
+  MONGODB_URI: database.uri,
+  APP_SECRET: 'a secret of at least thirty-two characters',
+  TELEGRAM_BOT_TOKEN: '7704:secret-doctor',
+  TELEGRAM_API_ROOT: telegram.apiRoot,
+  ZALO_BOT_TOKEN: '7704:secret-doctor',
+  ZALO_API_ROOT: zalo.apiRoot,
+})
+
+test('the doctor says who the bots are, that an old webhook is in the way and that no server answers', async () => {
+  const { code, said } = await runDoctor(settings())
+  expect(code).toBe(1)
+  expect(said).toContain('✗ Máy chủ: không mở được')
+  expect(said).toContain('✓ Cơ sở dữ liệu: kết nối được')
+  expect(said).toContain('✓ Đồng hồ')
+  expect(said).toContain('✓ Telegram: token đúng, bot là @xaoi_bot')
+  expect(said).toContain('✗ Telegram webhook: còn webhook cũ')
+  expect(said).toContain('✓ Zalo: token đúng')
+}, 30_000)
+
+test('a wrong token, an unreachable platform and a database away are told with the remedy, without the token', async () => {
+  const { said } = await runDoctor({
+    ...settings(),
+    MONGODB_URI: 'mongodb://127.0.0.1:1/x',
+    TELEGRAM_BOT_TOKEN: '7704:secret-wrong',
+    ZALO_API_ROOT: 'http://127.0.0.1:1',
+  })
+  expect(said).toContain('chép lại TELEGRAM_BOT_TOKEN')
+  expect(said).toContain('không gọi được máy chủ Zalo')
+  expect(said).toContain('✗ Cơ sở dữ liệu: không kết nối được')
+  expect(said).not.toContain('secret-')
+}, 30_000)
+
+test('a wrong setting is named', async () => {
+  const { code, said } = await runDoctor({ ZALO_BOT_TOKEN: 'no token' })
+  expect(code).toBe(1)
+  expect(said).toContain('ZALO_BOT_TOKEN')
+}, 30_000)

@@ -42,6 +42,9 @@ import { createUnderstanding } from './understanding/understand.js'
 
 const root = new URL('..', import.meta.url).pathname
 const typingAfterMs = 700
+const sweepEveryMs = 60 * 60_000
+/** How long a file waits for a case. */
+const unlinkedFilesMs = 24 * 60 * 60_000
 const typingLastsMs = 4_000
 
 /** The last days for answering a request to delete personal data and for deleting (Nghị định 356/2025 Điều 5). */
@@ -203,6 +206,16 @@ export const createCore = async (tools: {
     logger,
   })
 
+  let sweeping: NodeJS.Timeout | undefined
+  /** Files that no case has taken. Two processes at it delete the same things. */
+  const sweep = async (): Promise<void> => {
+    try {
+      await stores.attachments.sweep(new Date(clock.now().getTime() - unlinkedFilesMs))
+    } catch (error) {
+      logger.warn({ error }, 'sweeping waits for the database')
+    }
+  }
+
   return {
     ...stores,
     keys,
@@ -214,10 +227,12 @@ export const createCore = async (tools: {
     understanding,
     async start(): Promise<void> {
       await leases.takeBack()
+      sweeping = setInterval(sweep, sweepEveryMs)
       inbox.start()
       outbox.start()
     },
     async stop(): Promise<void> {
+      clearInterval(sweeping)
       await inbox.stop()
       await outbox.collect().catch((error) => logger.warn({ error }, 'outbox left for the next start'))
       await outbox.stop()

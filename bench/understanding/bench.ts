@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { catalogTable } from './catalog-size.js'
 import { contestants } from './contestants.js'
 import type { Figures } from './measure.js'
+import { placesLine } from './places.js'
 
 type Row = {
   name: string
@@ -104,6 +105,8 @@ const report = [
   ...(missing.length > 0 ? [`No result within ${longestMs / 1_000} s, or not installed: ${missing.join(', ')}.`] : []),
   '### Cost of xa-oi by size of the catalog',
   await catalogTable(table),
+  '### Places',
+  placesLine(),
 ].join('\n\n')
 console.log(report)
 

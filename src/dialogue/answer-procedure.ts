@@ -1,4 +1,5 @@
 import { computeFees, type FeeRequest } from '../catalog/fees.js'
+import { channels } from '../catalog/options.js'
 import { type Procedure, showField } from '../catalog/procedure.js'
 import { describePaper, readableLaw, readableMoney, readableMonth } from '../catalog/wording.js'
 import { type Choice, type Reply, reply } from '../messaging/message.js'
@@ -92,6 +93,16 @@ const forms = ({ situations }: Procedure): string[] => {
     : [say.noForm, say.whereForms]
 }
 
+const stepsOf = ({ steps, received_by_text: where, channels: ways, result, time_limit }: Procedure): string[] =>
+  steps.length > 0
+    ? steps
+    : say.generalSteps({
+        where,
+        channels: ways.filter((way) => way !== 'in_person').map((way) => channels[way].toLowerCase()),
+        result,
+        time: time_limit?.text ?? null,
+      })
+
 const body: Record<Aspect, (asked: Asked) => string[]> = {
   all: (asked) => {
     const context = { day: localDay(asked.now) }
@@ -111,8 +122,8 @@ const body: Record<Aspect, (asked: Asked) => string[]> = {
     const context = { day: localDay(now) }
     return [
       ...section(say.labels.applicants, showField('applicants', procedure, context)),
-      ...section(say.labels.steps, procedure.steps),
-      ...section(say.labels.result, [procedure.result]),
+      ...section(say.labels.steps, stepsOf(procedure)),
+      ...(procedure.steps.length > 0 ? section(say.labels.result, [procedure.result]) : []),
       ...section(say.labels.notes, showField('notes', procedure, context)),
       ...section(say.labels.legalBasis, procedure.legal_basis.map(readableLaw)),
     ]

@@ -57,6 +57,13 @@ export const procedureWording = {
   starred: '(*) có điều kiện kèm theo, chọn “Giấy tờ đầy đủ” để xem',
   morePapers: (count: number) => `và ${count} giấy tờ khác`,
   moreSituations: (cases: string[]) => `thêm giấy tờ tùy trường hợp: ${cases.join('; ')}`,
+  /** Where the catalog tells no steps of its own: what follows from its facts. */
+  generalSteps: (facts: { where: string; channels: string[]; result: string; time: string | null }) => [
+    `Chuẩn bị giấy tờ, nộp tại ${facts.where}.`,
+    ...(facts.channels.length > 0 ? [`Cũng nộp được: ${facts.channels.join(', ')}.`] : []),
+    'Thiếu giấy tờ thì được hướng dẫn bổ sung.',
+    `Nhận kết quả: ${facts.result}.${facts.time ? ` Thời hạn: ${facts.time}.` : ''}`,
+  ],
   forms: 'Giấy tờ theo mẫu:',
   noForm: 'Thủ tục này không ghi mẫu riêng.',
   whereForms: 'Mẫu có tại bộ phận một cửa và trên Cổng Dịch vụ công quốc gia. Nộp trực tuyến thì điền ngay trên mạng.',

@@ -87,6 +87,11 @@ export const caseStatusWording = {
   notFound: (code: string) => `Không tìm thấy mã ${code}. Anh/chị xem lại mã, hoặc gặp cán bộ.`,
   mine: 'Vụ việc anh/chị đã gửi từ đây:',
   none: 'Chưa có vụ việc nào gửi từ đây.',
+  lateFile:
+    'Hồ sơ quá hẹn mà chưa có kết quả, anh/chị có hai cách:\n' +
+    '• Phản ánh: nơi nhận hồ sơ trả lời vì sao chậm và bao giờ xong.\n' +
+    '• Khiếu nại: đề nghị xem lại việc chậm giải quyết. Phải ký đơn, có thời hạn theo Luật Khiếu nại.',
+  lateChoices: <Choice[]>[choice('Gửi phản ánh', '/gui phan-anh'), choice('Khiếu nại', '/gui khieu-nai')],
   paperFile: 'Hồ sơ thủ tục đã nộp ở bộ phận một cửa thì tra theo mã trên giấy hẹn, tại Cổng Dịch vụ công quốc gia.',
   status: (facts: {
     receiptCode: string

@@ -282,19 +282,6 @@ describe('the bar', () => {
     expect(alarms.length / forms.length, alarms.join('\n')).toBeLessThanOrEqual(0.01)
   })
 
-  it('short messages are read at 20,000 a second or more', () => {
-    const messages = [
-      'tôi ở xã Bình Minh huyện Khoái Châu',
-      'lam giay khai sinh cho con can gi',
-      'đường Trần Hưng Đạo ngập rác',
-      'x. an quý mất nước',
-    ]
-    for (const text of messages) for (let i = 0; i < 500; i += 1) findPlaces(text)
-    const begin = performance.now()
-    for (let i = 0; i < 2_000; i += 1) for (const text of messages) findPlaces(text)
-    expect(8_000 / ((performance.now() - begin) / 1_000)).toBeGreaterThan(20_000)
-  })
-
   it.each([
     'bình minh ',
     'xã Bình Minh, ',

@@ -3,6 +3,7 @@ import { kindOf, stateOf } from '../../cases/kinds/index.js'
 import { findReceiptCode } from '../../cases/receipt-code.js'
 import { reply } from '../../messaging/message.js'
 import { localDay, readableDay } from '../../shared/clock.js'
+import { foldMarks } from '../../shared/text.js'
 import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { choices, caseStatusWording as say } from '../wording.js'
@@ -40,6 +41,11 @@ const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {
   return { replies: [reply(describe(theCase), [choices.person])], flow: null }
 }
 
+/** A file at the one-stop desk whose day has passed: both ways are open (legal-facts, section 3.2). */
+const isLate = (text: string): boolean => /\b(qua hen|tre hen|qua han|cham tra|tre han|lo hen)\b/.test(foldMarks(text))
+
+const tellLate = (): Outcome => ({ replies: [reply(say.lateFile, [...say.lateChoices, choices.track])] })
+
 const listMine = async (turn: Turn): Promise<Outcome> => {
   const mine = await turn.parts.cases.findByChat(turn.message.chat, mostListed)
   if (mine.length === 0)
@@ -56,7 +62,8 @@ const listMine = async (turn: Turn): Promise<Outcome> => {
 export const caseStatus: Flow = {
   name: 'case-status',
   version: 1,
-  begin: async (turn) => (await lookUp(turn, turn.message.text)) ?? listMine(turn),
+  begin: async (turn) =>
+    (await lookUp(turn, turn.message.text)) ?? (isLate(turn.message.text) ? tellLate() : listMine(turn)),
   answer: (turn) => lookUp(turn, turn.message.text),
   askAgain: () => reply(say.askCode, [choices.cancel]),
   commands: {

@@ -68,7 +68,7 @@ export const wording = {
   fileRefused: {
     empty: 'Tệp này trống nên không nhận được.',
     too_large: 'Tệp này lớn quá 20 MB nên không nhận được. Anh/chị gửi bản nhỏ hơn giúp.',
-    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh, PDF, video, ghi âm hoặc tệp văn phòng giúp.',
+    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh, video, ghi âm hoặc tệp văn bản giúp.',
     gone: 'Tệp này không còn tải được. Anh/chị gửi lại giúp.',
     not_fetched: 'Chưa tải được tệp này. Anh/chị gửi lại sau ít phút giúp.',
   },

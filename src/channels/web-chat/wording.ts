@@ -14,7 +14,7 @@ export const webChatWording = {
   files: {
     empty: 'Tệp này trống nên không gửi được.',
     too_large: 'Tệp này lớn quá 20 MB. Anh/chị gửi bản nhỏ hơn giúp.',
-    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh, PDF, video, ghi âm hoặc tệp văn phòng giúp.',
+    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh, video, ghi âm hoặc tệp văn bản giúp.',
   },
   failed: 'Hệ thống gặp lỗi, tin của anh/chị có thể chưa được lưu. Anh/chị gửi lại giúp, tin không bị ghi hai lần.',
   /** Database away, by what is known of this message. */

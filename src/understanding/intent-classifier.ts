@@ -56,6 +56,9 @@ const fitSharpness = (model: LinearModel, unseen: readonly Sample[]): number => 
   return Math.fround(best)
 }
 
+/** The model trained on all examples is right more often than the one that a fifth was held back from. */
+const surerOnAll = 1.15
+
 /** Trains on every example and on other ways of typing it; the probabilities are fitted on a fifth held back. */
 export const trainIntents = (examples: readonly Example[], classes: number, hints: Hints): IntentModel => {
   const groups = samplesOf(examples, classes, hints)
@@ -69,7 +72,7 @@ export const trainIntents = (examples: readonly Example[], classes: number, hint
     partial,
     groups.flatMap((group, k) => (isHeld(k) ? group.slice(0, 1) : [])),
   )
-  return { ...trainLinearModel(groups.flat(), classes, training), sharpness }
+  return { ...trainLinearModel(groups.flat(), classes, training), sharpness: Math.fround(sharpness * surerOnAll) }
 }
 
 /** Probability of each intent. */

@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createZaloApi, type ZaloApi } from '../../src/channels/zalo/zalo-api.js'
 import { ZaloRefused, ZaloUnreachable } from '../../src/channels/zalo/zalo-errors.js'
+import { serveOnLoopback } from '../emulators/platform-server.js'
 import { startZaloEmulator, type ZaloEmulator } from '../emulators/zalo.js'
 
 const token = '123456789:secret-of-zalo'
@@ -23,6 +24,7 @@ const failureOf = async (call: Promise<unknown>): Promise<Error> => {
   } catch (error) {
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('secret-of-zalo')
     expect(JSON.stringify(error)).not.toContain('secret-of-zalo')
+    expect((error as Error).stack).not.toContain('secret-of-zalo')
     return error as Error
   }
   throw new Error('it did not fail')
@@ -36,12 +38,6 @@ test('every endpoint is called as documented', async () => {
   await api.sendSticker(lan, 'sticker-1')
   await api.sendVoice(lan, 'https://example.vn/a.aac')
   await api.sendChatAction(lan)
-  expect(await api.setWebhook('https://example.vn/webhooks/zalo', 'at-least-8')).toMatchObject({
-    verification: { ok: false },
-  })
-  expect(await api.testWebhook()).toMatchObject({ ok: true })
-  expect(await api.getWebhookInfo()).toMatchObject({ url: 'https://example.vn/webhooks/zalo' })
-  await api.deleteWebhook()
   expect(emulator.sent.map(({ text }) => text)).toEqual([
     'xin chào',
     'kèm chữ',
@@ -52,11 +48,104 @@ test('every endpoint is called as documented', async () => {
   expect(emulator.typing).toEqual([lan])
 })
 
-test('an idle poll is no error', async () => {
-  expect(await api.getUpdates(1)).toBeNull()
-  emulator.fail({ method: 'getUpdates', times: 1, error: 400, description: 'Request timeout' })
-  expect(await api.getUpdates(1)).toBeNull()
+test.each([
+  [200, 'webhook.ok'],
+  [403, 'webhook.http.403'],
+  [404, 'webhook.http.404'],
+  [502, 'webhook.http.5xx'],
+  [418, 'webhook.http.other'],
+])('a webhook that answers the probe with %d is set, and the outcome is told', async (status, outcome) => {
+  const hook = await serveOnLoopback(async (_request, response) => void response.writeHead(status).end())
+  const isOk = status === 200
+  expect(await api.setWebhook(hook.url, 'at-least-8')).toMatchObject({
+    url: hook.url,
+    verification: { ok: isOk, outcome },
+  })
+  expect(await api.testWebhook()).toMatchObject({ ok: isOk, outcome })
+  expect(await api.getWebhookInfo()).toMatchObject({ url: hook.url })
+  expect(await failureOf(api.getUpdates(1))).toMatchObject({ code: 400 })
+  await api.deleteWebhook()
+  expect(await api.getWebhookInfo()).toMatchObject({ url: '' })
+  await hook.stop()
 })
+
+test('an address that nobody answers is set all the same; too many tests of it are refused with 426', async () => {
+  expect(await api.setWebhook('http://127.0.0.1:9/hook', 'at-least-8')).toMatchObject({
+    verification: { ok: false, outcome: 'webhook.err.unreachable' },
+  })
+  for (let count = 0; count < 3; count += 1) await api.testWebhook()
+  expect(await failureOf(api.testWebhook())).toMatchObject({ code: 426 })
+})
+
+test.each([
+  ['http://xa.example.vn/hook', 'at-least-8'],
+  ['https://192.168.1.2/hook', 'at-least-8'],
+  ['https://10.0.0.2/hook', 'at-least-8'],
+  ['http://127.0.0.1:9/hook', 'short'],
+])('the webhook %s with the secret %s is refused', async (url, secret) => {
+  expect(await failureOf(api.setWebhook(url, secret))).toMatchObject({ code: 400 })
+})
+
+test('an idle poll is no error, with a code and without', async () => {
+  expect(await api.getUpdates(1)).toBeNull()
+  const without = await startZaloEmulator({ token, idle: 'without code' })
+  expect(await createZaloApi({ token, apiRoot: without.apiRoot }).getUpdates(1)).toBeNull()
+  await without.stop()
+})
+
+test("a gateway's page that says time-out is a failure, not an idle poll", async () => {
+  emulator.fail({ method: 'getUpdates', times: 1, html: 504 })
+  expect(await failureOf(api.getUpdates(1))).toMatchObject({ code: 504 })
+})
+
+test('several bots live at one address', async () => {
+  const other = emulator.addBot({ token: '2:other' })
+  other.write(lan, 'chào bot khác')
+  const otherApi = createZaloApi({ token: '2:other', apiRoot: emulator.apiRoot })
+  expect(await otherApi.getMe()).toMatchObject({ id: '2' })
+  expect(await otherApi.getUpdates(1)).toMatchObject({ message: { text: 'chào bot khác' } })
+  await otherApi.sendMessage(lan, 'chào lại')
+  expect([emulator.sent, other.sent.map(({ text }) => text)]).toEqual([[], ['chào lại']])
+})
+
+describe('answers that are not quite as documented', () => {
+  const answering = async (status: number, body: string, headers: Record<string, string> = {}) => {
+    const server = await serveOnLoopback(async (request, response) => {
+      for await (const _chunk of request);
+      response.writeHead(status, headers).end(body)
+    })
+    const sending = createZaloApi({ token, apiRoot: server.url }).sendMessage(lan, 'chào')
+    const outcome = await sending.catch((error: unknown) => error)
+    await server.stop()
+    return outcome
+  }
+
+  test.each([
+    ['{"ok":true,"error_code":0,"result":{"message_id":12,"date":"hôm nay"}}', '12'],
+    ['{"ok":true,"result":{}}', null],
+    ['{"ok":true}', null],
+  ])('%s is a message that arrived', async (body, id) => {
+    expect(await answering(200, body)).toEqual({ message_id: id })
+  })
+
+  test.each([
+    ['{"ok":false,"error_code":"429","description":null}', 429],
+    ['{"ok":false,"errorCode":426}', 426],
+    ['{"ok":false,"description":"Request timeout"}', 408],
+  ])('%s is a refusal with its code', async (body, code) => {
+    expect(await answering(200, body)).toMatchObject({ name: 'ZaloRefused', code })
+  })
+
+  test('a page of a portal instead of the platform took nothing', async () => {
+    expect(await answering(302, '', { location: 'http://127.0.0.1:9/' })).toMatchObject({ surelyNotSent: true })
+    expect(await answering(200, '<html>')).toMatchObject({ name: 'ZaloUnreachable', surelyNotSent: false })
+  })
+})
+
+test('a call that nobody answers ends, as a time-out that may have arrived', async () => {
+  emulator.fail({ method: 'sendChatAction', times: 1, never: true })
+  expect(await failureOf(api.sendChatAction(lan))).toMatchObject({ failure: 'timeout', surelyNotSent: false })
+}, 10_000)
 
 describe('a failed call says what failed and never holds the token', () => {
   test.each([

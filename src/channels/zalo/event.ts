@@ -5,19 +5,25 @@ export const channelName = 'zalo'
 export const chatOf = (platformChat: string): string => `${channelName}:${platformChat}`
 
 const id = z.union([z.string().min(1), z.number()]).transform(String)
+const words = z.string().nullish()
 const message = z.looseObject({
   message_id: id,
-  date: z.union([z.number(), z.string().transform(Number)]).optional(),
-  chat: z.looseObject({ id, chat_type: z.string().optional() }),
-  text: z.string().optional(),
-  caption: z.string().optional(),
-  photo_url: z.string().optional(),
-  photo: z.string().optional(),
-  voice_url: z.string().optional(),
+  date: z.union([z.number(), z.string().transform(Number)]).nullish(),
+  chat: z.looseObject({ id, chat_type: words }),
+  text: words,
+  caption: words,
+  photo_url: words,
+  photo: words,
+  voice_url: words,
 })
 const event = z.looseObject({ event_name: z.string(), message })
+const wrapped = z.object({ result: z.looseObject({}) })
+
 /** Live webhooks bring the bare event, the documentation and getUpdates a wrapped one. */
-const body = z.union([z.looseObject({ result: event }).transform(({ result }) => result), event])
+const unwrap = (value: unknown): unknown => {
+  const found = wrapped.safeParse(value)
+  return found.success ? found.data.result : value
+}
 
 /** What an event means to us. */
 export type Received =
@@ -28,13 +34,16 @@ export type Received =
 /** Below this a date is in seconds. */
 const secondsBelow = 1e12
 
-const dateOf = (date: number | undefined, now: Date): Date => {
-  if (date === undefined || !Number.isFinite(date)) return now
-  return new Date(date < secondsBelow ? date * 1_000 : date)
+const dateOf = (date: number | null | undefined, now: Date): Date => {
+  const at = new Date((date ?? Number.NaN) * (Number(date) < secondsBelow ? 1_000 : 1))
+  return Number.isNaN(at.getTime()) ? now : at
 }
 
+/** Any other kind of chat than the private one has listeners. */
+const isPrivate = (kind: string | null | undefined): boolean => !kind || kind.toUpperCase() === 'PRIVATE'
+
 const filesOf = ({ photo_url, photo, voice_url }: z.infer<typeof message>): IncomingFile[] => {
-  const picture = photo_url ?? photo
+  const picture = photo_url || photo
   return [
     ...(picture ? [{ kind: 'photo' as const, ref: picture, name: null, size: null }] : []),
     ...(voice_url ? [{ kind: 'voice' as const, ref: voice_url, name: null, size: null }] : []),
@@ -43,11 +52,14 @@ const filesOf = ({ photo_url, photo, voice_url }: z.infer<typeof message>): Inco
 
 /** Reads an event. Stickers, and what the platform doesn't pass on, come as '' so that the dialogue says what can be sent. */
 export const readEvent = (value: unknown, { botId, now }: { botId: string; now: Date }): Received => {
-  const parsed = body.safeParse(value)
-  if (!parsed.success) return { what: 'unreadable', reason: parsed.error.issues.map(({ code }) => code).join(', ') }
+  const parsed = event.safeParse(unwrap(value))
+  if (!parsed.success) {
+    const reason = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join(', ')
+    return { what: 'unreadable', reason }
+  }
   const { event_name: eventName, message: said } = parsed.data
   const key = `${channelName}:${botId}:${said.message_id}`
-  if (said.chat.chat_type === 'GROUP') return { what: 'group', chat: chatOf(said.chat.id), id: key }
+  if (!isPrivate(said.chat.chat_type)) return { what: 'group', chat: chatOf(said.chat.id), id: key }
   const files = filesOf(said)
   return {
     what: 'message',

@@ -1,19 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LeaseStore } from '../../messaging/lease-store.js'
 import type { Logger } from '../../shared/logger.js'
+import { isDatabaseAway } from '../../shared/mongo.js'
 import { describeFailure } from './outcome.js'
 import type { ZaloApi } from './zalo-api.js'
 import { ZaloRefused } from './zalo-errors.js'
 
-const pollSeconds = 30
-const standByMs = 3_000
 const longestWaitMs = 60_000
+const longestStoreWaitMs = 5_000
 
 export type Waits = { standByMs: number; firstBackOffMs: number; pollSeconds: number }
+export const usualWaits: Waits = { standByMs: 3_000, firstBackOffMs: 1_000, pollSeconds: 30 }
 
 /**
- * Long polling by one process at a time, one event a call. The platform gets no acknowledgement: an event that a
- * crash catches between its answer and our storing is lost, which is why the webhook is for real use.
+ * Long polling by one process at a time, one event a call. The platform gets no acknowledgement: an event is tried to be
+ * stored until it is, but one that a crash catches before is lost, which is why the webhook is for real use.
  */
 export const createPoller = (parts: {
   api: ZaloApi
@@ -21,10 +22,9 @@ export const createPoller = (parts: {
   leaseName: string
   take: (event: unknown) => Promise<void>
   logger: Logger
-  waits?: Waits
+  waits: Waits
 }) => {
-  const { api, leases, logger } = parts
-  const waits = parts.waits ?? { standByMs, firstBackOffMs: 1_000, pollSeconds }
+  const { api, leases, logger, waits } = parts
   const stopping = new AbortController()
   const { signal } = stopping
   let failures = 0
@@ -32,12 +32,28 @@ export const createPoller = (parts: {
 
   const pause = (ms: number): Promise<void> => wait(ms, undefined, { signal }).catch(() => undefined)
 
+  /** Waits for a database that is away: the platform has forgotten the event and won't bring it again. */
+  const takePatiently = async (event: unknown): Promise<void> => {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await parts.take(event)
+      } catch (error) {
+        if (!isDatabaseAway(error) || signal.aborted) {
+          logger.error({ error, channel: 'zalo' }, 'event lost')
+          return
+        }
+        logger.warn({ error, channel: 'zalo' }, 'event waits for the database')
+        await pause(Math.min(longestStoreWaitMs, waits.firstBackOffMs * 2 ** Math.min(tries, 10)))
+      }
+    }
+  }
+
   const poll = async (isHeld: () => boolean): Promise<void> => {
-    await api.deleteWebhook()
+    await api.deleteWebhook(signal)
     while (isHeld() && !signal.aborted) {
       const event = await api.getUpdates(waits.pollSeconds, signal)
       failures = 0
-      if (event !== null && event !== undefined) await parts.take(event)
+      if (event !== null && event !== undefined) await takePatiently(event)
     }
   }
 

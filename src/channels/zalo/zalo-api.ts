@@ -5,40 +5,62 @@ import { z } from 'zod'
 import { ZaloRefused, ZaloUnreachable } from './zalo-errors.js'
 
 const id = z.union([z.string(), z.number()]).transform(String)
-const sent = z.looseObject({ message_id: id, date: z.number().optional() })
+/** The platform has said ok: whatever stands beside it, the message is there. */
+const sent = z.object({ message_id: id.nullable().catch(null) }).catch({ message_id: null })
+const verification = z.looseObject({ ok: z.boolean(), outcome: z.string().nullish() })
 const webhook = z.looseObject({
-  url: z.string(),
-  updated_at: z.number().optional(),
-  verification: z.looseObject({ ok: z.boolean(), outcome: z.string().optional() }).optional(),
+  url: z
+    .string()
+    .nullish()
+    .transform((url) => url ?? ''),
+  verification: verification.nullish().catch(null),
 })
-const verification = z.looseObject({ ok: z.boolean(), outcome: z.string().optional() })
-const me = z.looseObject({ id, account_name: z.string().optional(), account_type: z.string().optional() })
+const me = z.looseObject({ id, account_name: z.string().nullish(), account_type: z.string().nullish() })
+const code = z.union([z.number(), z.string().transform(Number)]).pipe(z.number().int())
 const envelope = z.looseObject({
   ok: z.boolean(),
   result: z.unknown().optional(),
-  error_code: z.number().optional(),
-  errorCode: z.number().optional(),
-  description: z.string().optional(),
+  error_code: code.nullish(),
+  errorCode: code.nullish(),
+  description: z.string().nullish(),
 })
 
-export type ZaloSent = z.infer<typeof sent>
-export type ZaloWebhook = z.infer<typeof webhook>
+const timeOut = /time-?\s?out/i
 
 const usualMs = 30_000
 /** The platform fetches the picture while we wait. */
 const photoMs = 150_000
 const typingMs = 5_000
+const largestAnswer = 1024 * 1024
 
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED'])
+/** The line was never there, or its certificate was refused before anything was said. */
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
 
-const unreachable = (method: string, error: unknown): ZaloUnreachable => {
+const unreachable = (method: string, error: unknown, isLate: boolean): ZaloUnreachable => {
   const code = isAxiosError(error) ? (error.code ?? 'network') : 'network'
-  return new ZaloUnreachable(method, code, neverSent.has(code))
+  return new ZaloUnreachable(method, isLate ? 'timeout' : code, neverSent.has(code))
 }
 
-/** An answer that isn't the platform's JSON: a gateway's page. 5xx means the request was turned away. */
+/** An answer that isn't the platform's JSON: a gateway's page. 5xx means the request was turned away, 3xx that nobody read it. */
 const strange = (method: string, status: number): Error =>
-  status >= 400 ? new ZaloRefused(method, status, 'no JSON') : new ZaloUnreachable(method, 'malformed', false)
+  status >= 400
+    ? new ZaloRefused(method, status, 'no JSON', true)
+    : new ZaloUnreachable(method, 'malformed', status >= 300)
 
 /**
  * The Zalo Bot API, one method per endpoint, POST with JSON. Throws ZaloRefused or ZaloUnreachable; neither they nor
@@ -49,6 +71,7 @@ export const createZaloApi = ({ token, apiRoot }: { token: string; apiRoot: stri
   const client: AxiosInstance = axios.create({
     validateStatus: () => true,
     maxRedirects: 0,
+    maxContentLength: largestAnswer,
     proxy: false,
     httpAgent: new HttpAgent({ keepAlive: false }),
     httpsAgent: new HttpsAgent({ keepAlive: false }),
@@ -60,19 +83,20 @@ export const createZaloApi = ({ token, apiRoot }: { token: string; apiRoot: stri
     result: z.ZodType<T>,
     options: { withinMs?: number; signal?: AbortSignal } = {},
   ): Promise<T> => {
+    // Over the whole call: a line that drips would never count as idle.
+    const late = AbortSignal.timeout(options.withinMs ?? usualMs)
+    const signal = options.signal ? AbortSignal.any([late, options.signal]) : late
     const response = await client
-      .post(`${apiRoot}/bot${token}/${method}`, fields, {
-        timeout: options.withinMs ?? usualMs,
-        ...(options.signal && { signal: options.signal }),
-      })
+      .post(`${apiRoot}/bot${token}/${method}`, fields, { signal })
       .catch((error: unknown) => {
-        throw unreachable(method, error)
+        throw unreachable(method, error, late.aborted)
       })
     const answer = envelope.safeParse(response.data)
     if (!answer.success) throw strange(method, response.status)
-    const { ok, error_code, errorCode, description = '' } = answer.data
+    const { ok, error_code, errorCode } = answer.data
+    const description = answer.data.description ?? ''
     if (!ok) {
-      const code = error_code ?? errorCode ?? (/time-?out/i.test(description) ? 408 : response.status)
+      const code = error_code ?? errorCode ?? (timeOut.test(description) ? 408 : response.status)
       throw new ZaloRefused(method, code, description)
     }
     const read = result.safeParse(answer.data.result)
@@ -94,9 +118,10 @@ export const createZaloApi = ({ token, apiRoot }: { token: string; apiRoot: stri
       }
     },
 
-    setWebhook: (url: string, secret: string) =>
-      call('setWebhook', { url, secret_token: secret }, webhook, { withinMs: photoMs }),
-    deleteWebhook: () => call('deleteWebhook', {}, z.unknown()),
+    /** The platform tries the address out while we wait. */
+    setWebhook: (url: string, secret: string, signal?: AbortSignal) =>
+      call('setWebhook', { url, secret_token: secret }, webhook, { withinMs: photoMs, ...(signal && { signal }) }),
+    deleteWebhook: (signal?: AbortSignal) => call('deleteWebhook', {}, z.unknown(), signal && { signal }),
     getWebhookInfo: () => call('getWebhookInfo', {}, webhook),
     /** A few calls a day only. */
     testWebhook: () => call('testWebhook', {}, verification, { withinMs: photoMs }),
@@ -115,8 +140,8 @@ export const createZaloApi = ({ token, apiRoot }: { token: string; apiRoot: stri
   }
 }
 
-/** How the platform says that nothing came while it waited. */
-const isIdle = ({ code, description }: ZaloRefused): boolean =>
-  code === 408 || code === 504 || /time-?\s?out/i.test(description)
+/** How the platform says that nothing came while it waited; a gateway's page of the same status is a failure. */
+const isIdle = ({ code, description, isPage }: ZaloRefused): boolean =>
+  !isPage && (code === 408 || code === 504 || timeOut.test(description))
 
 export type ZaloApi = ReturnType<typeof createZaloApi>

@@ -7,7 +7,7 @@ import { closedWebhook, isCallable, openWebhook } from '../webhook.js'
 import { channelName, knownEvents, readEvent } from './event.js'
 import { createFetchFile } from './fetch-file.js'
 import { describeFailure } from './outcome.js'
-import { createPoller, type Waits } from './poller.js'
+import { createPoller, usualWaits, type Waits } from './poller.js'
 import { createSend, longestText } from './send.js'
 import { zaloWording } from './wording.js'
 import { createZaloApi } from './zalo-api.js'
@@ -16,7 +16,7 @@ import { ZaloRefused, ZaloUnreachable } from './zalo-errors.js'
 const webhookPath = '/webhooks/zalo'
 const secretHeader = 'x-bot-api-secret-token'
 const longestRaw = 65_536
-const setUpAgainMs = 5_000
+const longestSetUpWaitMs = 60_000
 
 /**
  * Zalo by webhook where PUBLIC_URL and ZALO_WEBHOOK_SECRET are set, else by polling, which is for trials; null without
@@ -27,6 +27,7 @@ export const createZalo = (parts: ChannelParts, options: { waits?: Waits } = {})
   const { publicUrl } = parts.config
   if (!parts.config.zalo) return null
   const { token, apiRoot, webhookSecret, limits } = parts.config.zalo
+  const waits = options.waits ?? usualWaits
   const botId = token.slice(0, token.indexOf(':'))
   const api = createZaloApi({ token, apiRoot })
   const stopping = new AbortController()
@@ -71,20 +72,24 @@ export const createZalo = (parts: ChannelParts, options: { waits?: Waits } = {})
             take,
             onError: (error) => logger.warn({ error, channel: channelName }, 'event not stored'),
           }),
-          set: () => api.setWebhook(`${publicUrl}${webhookPath}`, webhookSecret),
+          set: () => api.setWebhook(`${publicUrl}${webhookPath}`, webhookSecret, stopping.signal),
         }
       : null
 
   /** Until the platform has taken the address: without it no message comes. */
   const announce = async (): Promise<void> => {
-    while (webhook && !stopping.signal.aborted) {
+    for (let tries = 0; webhook && !stopping.signal.aborted; tries += 1) {
       try {
         const { verification } = await webhook.set()
-        logger.info({ channel: channelName, verification: verification?.outcome }, 'webhook set')
+        const verified = { channel: channelName, verification: verification?.outcome }
+        if (verification?.ok === false) logger.error(verified, 'webhook set, but the platform can not call it')
+        else logger.info(verified, 'webhook set')
         return
       } catch (error) {
-        logger.error(describeFailure(error), 'zalo webhook not set')
-        await pause(setUpAgainMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+        if (stopping.signal.aborted) return
+        const waitMs = Math.min(longestSetUpWaitMs, waits.firstBackOffMs * 2 ** Math.min(tries, 10))
+        logger.error({ ...describeFailure(error), waitMs }, 'zalo webhook not set')
+        await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }
   }
@@ -95,7 +100,7 @@ export const createZalo = (parts: ChannelParts, options: { waits?: Waits } = {})
     leaseName: `poll:${channelName}:${botId}`,
     take,
     logger,
-    ...options,
+    waits,
   })
 
   return {

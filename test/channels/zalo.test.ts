@@ -1,63 +1,25 @@
-import type { NextFunction, Request, Response } from 'express'
-import pino from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Channel } from '../../src/channels/channel.js'
 import { createZalo } from '../../src/channels/zalo/zalo-channel.js'
 import { type IncomingMessage, type Reply, reply } from '../../src/messaging/message.js'
 import { startZaloEmulator, type ZaloEmulator } from '../emulators/zalo.js'
-import { serve } from './chat-client.js'
-import {
-  botConfig,
-  choice,
-  echo,
-  eventually,
-  type Messaging,
-  newDatabase,
-  noConfig,
-  startDatabaseServer,
-  startMessaging,
-} from './start-messaging.js'
-
-const token = '123456789:secret-of-zalo'
-const lan = 'a1b2c3d4e5f60718293a'
-const secret = 'secret-of-the-webhook'
-const waits = { standByMs: 50, firstBackOffMs: 20, pollSeconds: 1 }
+import { botConfig, choice, echo, eventually, noConfig, startDatabaseServer } from './start-messaging.js'
+import { lan, secret, startZaloBot, token, type ZaloBot } from './start-zalo.js'
 
 let database: Awaited<ReturnType<typeof startDatabaseServer>>
 let emulator: ZaloEmulator
-let messaging: Messaging & { channel: Channel; close(): Promise<void>; url: string }
+let messaging: ZaloBot
 let logged: string[]
 let answer: (message: IncomingMessage) => Reply[] | Promise<Reply[]>
 
-/** A bot by polling, or by webhook on a served port. */
-const startBot = async (way: 'polling' | 'webhook') => {
-  const settings = { token, apiRoot: emulator.apiRoot, webhookSecret: way === 'webhook' ? secret : null, limits: null }
-  const started = await startMessaging({
-    uri: database.uri,
-    database: newDatabase(),
-    answer: (message) => answer(message),
-    logger: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
-  })
-  // The port is known only once something listens: a first channel is served, a second one with its address takes over.
-  const routers: NonNullable<Channel['routers']> = []
-  const server = await serve({
-    routers: [(request: Request, response: Response, next: NextFunction) => routers[0]?.(request, response, next)],
-  } as unknown as Channel)
-  const channel = started.add(
-    createZalo(
-      { ...started.parts, config: { ...noConfig, publicUrl: way === 'webhook' ? server.url : null, zalo: settings } },
-      { waits },
-    ),
-  )
-  routers.push(...(channel.routers ?? []))
-  await channel.start()
-  if (way === 'webhook') await eventually(() => emulator.hook() !== null)
-  return { ...started, channel, close: server.close, url: server.url }
-}
-
 const begin = async (way: 'polling' | 'webhook', switches: Partial<Parameters<typeof startZaloEmulator>[0]> = {}) => {
   emulator = await startZaloEmulator({ token, ...switches })
-  messaging = await startBot(way)
+  messaging = await startZaloBot({
+    way,
+    uri: database.uri,
+    emulator,
+    answer: (message) => answer(message),
+    log: (line) => logged.push(line),
+  })
 }
 
 beforeAll(async () => {

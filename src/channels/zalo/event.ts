@@ -25,9 +25,17 @@ const unwrap = (value: unknown): unknown => {
   return found.success ? found.data.result : value
 }
 
+const knownEvents: ReadonlySet<string> = new Set([
+  'message.text.received',
+  'message.image.received',
+  'message.sticker.received',
+  'message.voice.received',
+  'message.unsupported.received',
+])
+
 /** What an event means to us. */
 export type Received =
-  | { what: 'message'; message: IncomingMessage; eventName: string }
+  | { what: 'message'; message: IncomingMessage; unknownEvent: string | null }
   | { what: 'group'; chat: string; id: string }
   | { what: 'unreadable'; reason: string }
 
@@ -50,7 +58,7 @@ const filesOf = ({ photo_url, photo, voice_url }: z.infer<typeof message>): Inco
   ]
 }
 
-/** Reads an event. Stickers, and what the platform doesn't pass on, come as '' so that the dialogue says what can be sent. */
+/** Reads an event. Stickers, what the platform doesn't pass on and events of unknown names come as '', so that the dialogue says what can be sent. */
 export const readEvent = (value: unknown, { botId, now }: { botId: string; now: Date }): Received => {
   const parsed = event.safeParse(unwrap(value))
   if (!parsed.success) {
@@ -60,26 +68,19 @@ export const readEvent = (value: unknown, { botId, now }: { botId: string; now: 
   const { event_name: eventName, message: said } = parsed.data
   const key = `${channelName}:${botId}:${said.message_id}`
   if (!isPrivate(said.chat.chat_type)) return { what: 'group', chat: chatOf(said.chat.id), id: key }
-  const files = filesOf(said)
+  const isKnown = knownEvents.has(eventName)
+  const files = isKnown ? filesOf(said) : []
   return {
     what: 'message',
-    eventName,
+    unknownEvent: isKnown ? null : eventName,
     message: {
       id: key,
       channel: channelName,
       chat: chatOf(said.chat.id),
-      text: said.text ?? said.caption ?? '',
+      text: (isKnown && (said.text ?? said.caption)) || '',
       at: dateOf(said.date, now),
       platformId: said.message_id,
       ...(files.length > 0 && { files }),
     },
   }
 }
-
-export const knownEvents: ReadonlySet<string> = new Set([
-  'message.text.received',
-  'message.image.received',
-  'message.sticker.received',
-  'message.voice.received',
-  'message.unsupported.received',
-])

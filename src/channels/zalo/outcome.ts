@@ -11,9 +11,9 @@ export const createQuotaRest = () => {
   let refusals = 0
   return {
     next(): number {
-      const base = Math.min(longestRestMs, firstRestMs * 2 ** refusals)
+      const base = firstRestMs * 2 ** refusals
       refusals += 1
-      return base + Math.random() * base * 0.25
+      return Math.min(longestRestMs, base + Math.random() * base * 0.25)
     },
     over(): void {
       refusals = 0

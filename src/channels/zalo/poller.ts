@@ -8,6 +8,8 @@ import { ZaloRefused } from './zalo-errors.js'
 
 const longestWaitMs = 60_000
 const longestStoreWaitMs = 5_000
+/** After other failures than a database that is away, which is waited for as long as it takes. */
+const mostOtherTries = 10
 
 export type Waits = { standByMs: number; firstBackOffMs: number; pollSeconds: number }
 export const usualWaits: Waits = { standByMs: 3_000, firstBackOffMs: 1_000, pollSeconds: 30 }
@@ -32,17 +34,18 @@ export const createPoller = (parts: {
 
   const pause = (ms: number): Promise<void> => wait(ms, undefined, { signal }).catch(() => undefined)
 
-  /** Waits for a database that is away: the platform has forgotten the event and won't bring it again. */
+  /** Tries again and again: the platform has forgotten the event and won't bring it once more. */
   const takePatiently = async (event: unknown): Promise<void> => {
     for (let tries = 0; ; tries += 1) {
       try {
         return await parts.take(event)
       } catch (error) {
-        if (!isDatabaseAway(error) || signal.aborted) {
+        const isHopeless = tries >= mostOtherTries && !isDatabaseAway(error)
+        if (isHopeless || signal.aborted) {
           logger.error({ error, channel: 'zalo' }, 'event lost')
           return
         }
-        logger.warn({ error, channel: 'zalo' }, 'event waits for the database')
+        logger.warn({ error, channel: 'zalo' }, 'event not stored yet')
         await pause(Math.min(longestStoreWaitMs, waits.firstBackOffMs * 2 ** Math.min(tries, 10)))
       }
     }

@@ -4,7 +4,7 @@ import { platformChatOf } from '../../messaging/message.js'
 import { BadSetup } from '../../shared/errors.js'
 import type { Channel, ChannelParts } from '../channel.js'
 import { closedWebhook, isCallable, openWebhook } from '../webhook.js'
-import { channelName, knownEvents, readEvent } from './event.js'
+import { channelName, readEvent } from './event.js'
 import { createFetchFile } from './fetch-file.js'
 import { describeFailure } from './outcome.js'
 import { createPoller, usualWaits, type Waits } from './poller.js'
@@ -52,7 +52,7 @@ export const createZalo = (parts: ChannelParts, options: { waits?: Waits } = {})
     const received = readEvent(event, { botId, now: clock.now() })
     switch (received.what) {
       case 'message':
-        if (!knownEvents.has(received.eventName)) logger.warn({ event: received.eventName }, 'unknown event')
+        if (received.unknownEvent) logger.warn({ event: received.unknownEvent }, 'unknown event')
         await inbox.receive(received.message)
         return
       case 'group':

@@ -1,22 +1,27 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { LeaseStore } from '../../messaging/lease-store.js'
 import type { Logger } from '../../shared/logger.js'
 import { isDatabaseAway } from '../../shared/mongo.js'
+import { createPollLoop, type PollFailure, type Turn, usualWaits as usualLoopWaits } from '../poll-loop.js'
 import { describeFailure } from './outcome.js'
 import type { ZaloApi } from './zalo-api.js'
 import { ZaloRefused } from './zalo-errors.js'
 
-const longestWaitMs = 60_000
 const longestStoreWaitMs = 5_000
 /** After other failures than a database that is away, which is waited for as long as it takes. */
 const mostOtherTries = 10
 
 export type Waits = { standByMs: number; firstBackOffMs: number; pollSeconds: number }
-export const usualWaits: Waits = { standByMs: 3_000, firstBackOffMs: 1_000, pollSeconds: 30 }
+export const usualWaits: Waits = { ...usualLoopWaits, pollSeconds: 30 }
+
+const failureOf = (error: unknown): PollFailure => ({
+  isMisconfigured: error instanceof ZaloRefused && error.code === 401,
+  waitMs: null,
+  said: describeFailure(error),
+})
 
 /**
- * Long polling by one process at a time, one event a call. The platform gets no acknowledgement: an event is tried to be
- * stored until it is, but one that a crash catches before is lost, which is why the webhook is for real use.
+ * Long polling, one event a call. The platform gets no acknowledgement: an event is tried to be stored until it is, but
+ * one that a crash catches before is lost, which is why the webhook is for real use.
  */
 export const createPoller = (parts: {
   api: ZaloApi
@@ -26,16 +31,10 @@ export const createPoller = (parts: {
   logger: Logger
   waits: Waits
 }) => {
-  const { api, leases, logger, waits } = parts
-  const stopping = new AbortController()
-  const { signal } = stopping
-  let failures = 0
-  let running: Promise<void> = Promise.resolve()
-
-  const pause = (ms: number): Promise<void> => wait(ms, undefined, { signal }).catch(() => undefined)
+  const { api, leases, leaseName, logger, waits } = parts
 
   /** Tries again and again: the platform has forgotten the event and won't bring it once more. */
-  const takePatiently = async (event: unknown): Promise<void> => {
+  const takePatiently = async (event: unknown, { signal, pause }: Turn): Promise<void> => {
     for (let tries = 0; ; tries += 1) {
       try {
         return await parts.take(event)
@@ -51,54 +50,14 @@ export const createPoller = (parts: {
     }
   }
 
-  const poll = async (isHeld: () => boolean): Promise<void> => {
-    await api.deleteWebhook(signal)
-    while (isHeld() && !signal.aborted) {
-      const event = await api.getUpdates(waits.pollSeconds, signal)
-      failures = 0
-      if (event !== null && event !== undefined) await takePatiently(event)
+  const poll = async (turn: Turn): Promise<void> => {
+    await api.deleteWebhook(turn.signal)
+    while (turn.goesOn()) {
+      const event = await api.getUpdates(waits.pollSeconds, turn.signal)
+      turn.succeeded()
+      if (event !== null && event !== undefined) await takePatiently(event, turn)
     }
   }
 
-  const backOff = async (error: unknown): Promise<void> => {
-    if (signal.aborted) return
-    failures += 1
-    const isRefusedToken = error instanceof ZaloRefused && error.code === 401
-    const waitMs = isRefusedToken
-      ? longestWaitMs
-      : Math.min(longestWaitMs, waits.firstBackOffMs * 2 ** Math.min(failures - 1, 10))
-    if (isRefusedToken) logger.error(describeFailure(error), 'zalo refuses the token')
-    else logger.warn({ ...describeFailure(error), waitMs }, 'zalo polling waits')
-    await pause(waitMs)
-  }
-
-  const pollWhileHeld = async (): Promise<void> => {
-    const lease = await leases.take(parts.leaseName)
-    if (!lease) return pause(waits.standByMs)
-    try {
-      await poll(lease.isHeld)
-    } finally {
-      await lease.release()
-    }
-  }
-
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      try {
-        await pollWhileHeld()
-      } catch (error) {
-        await backOff(error)
-      }
-    }
-  }
-
-  return {
-    start(): void {
-      running = run()
-    },
-    async stop(): Promise<void> {
-      stopping.abort()
-      await running
-    },
-  }
+  return createPollLoop({ channel: 'zalo', leases, leaseName, poll, failureOf, logger, waits })
 }

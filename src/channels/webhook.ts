@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { sameText } from '../shared/keys.js'
+import type { Logger } from '../shared/logger.js'
 
 const largestBody = '256kb'
+const longestSetUpWaitMs = 60_000
 
 /** Whether a platform may call this address: https, or a loopback one for emulators. */
 export const isCallable = (publicUrl: string): boolean => {
@@ -51,6 +54,28 @@ export const openWebhook = (parts: {
     response.sendStatus(405)
   })
   return router
+}
+
+/** Tells the platform the address until it is taken: before that no message comes. */
+export const announceWebhook = async (parts: {
+  channel: string
+  set: () => Promise<void>
+  describeFailure: (error: unknown) => object
+  firstWaitMs: number
+  signal: AbortSignal
+  logger: Logger
+}): Promise<void> => {
+  const { channel, signal, logger } = parts
+  for (let tries = 0; !signal.aborted; tries += 1) {
+    try {
+      return await parts.set()
+    } catch (error) {
+      if (signal.aborted) return
+      const waitMs = Math.min(longestSetUpWaitMs, parts.firstWaitMs * 2 ** Math.min(tries, 10))
+      logger.error({ ...parts.describeFailure(error), channel, waitMs }, 'webhook not set')
+      await wait(waitMs, undefined, { signal }).catch(() => undefined)
+    }
+  }
 }
 
 const parseJson = (raw: string): unknown => {

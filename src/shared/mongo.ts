@@ -17,11 +17,13 @@ export const connectMongo = async (uri: string): Promise<Connection> => {
 export const isDuplicateKey = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000
 
+const awayNames = /^Mongo(ose)?(ServerSelection|Network|NotConnected|PoolCleared|NetworkTimeout|BufferTimeout)?Error$/
+/** What the driver lets through as Node gave it when a line breaks while it writes. */
+const brokenLine = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ERR_STREAM_DESTROYED'])
+
 /** True when the database can't be reached just now: worth another try, no fault of the message. */
 export const isDatabaseAway = (error: unknown): boolean =>
   error instanceof Error &&
-  /^Mongo(ose)?(ServerSelection|Network|NotConnected|PoolCleared|NetworkTimeout|BufferTimeout)?Error$/.test(
-    error.name,
-  ) &&
+  (awayNames.test(error.name) || brokenLine.has((error as NodeJS.ErrnoException).code ?? '')) &&
   !isDuplicateKey(error) &&
   !('writeErrors' in error)

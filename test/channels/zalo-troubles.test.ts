@@ -168,14 +168,14 @@ describe('polling', () => {
   test('an idle poll is asked again at once', async () => {
     await begin('polling', { idle: 'without code' })
     await eventually(() => countOf('getUpdates') >= 3)
-    expect(logged.join('')).not.toContain('zalo polling waits')
+    expect(logged.join('')).not.toContain('polling waits')
   })
 
   test('a refused token is an error in the log, then there is rest', async () => {
     await begin('polling', {
       prepare: ({ fail }) => fail({ method: 'getUpdates', times: 9, error: 401, description: 'Unauthorized' }),
     })
-    const line = await eventually(() => logged.find((one) => one.includes('zalo refuses the token')))
+    const line = await eventually(() => logged.find((one) => one.includes('the platform refuses the token')))
     expect(JSON.parse(line).level).toBe(50)
     await rest(300)
     expect(countOf('getUpdates')).toBe(1)

@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy'
 import type { LeaseStore } from '../../messaging/lease-store.js'
 import type { Logger } from '../../shared/logger.js'
-import { createPollLoop, type PollFailure, type Turn, usualWaits, type Waits } from '../poll-loop.js'
+import { createPollLoop, type PollFailure, type Turn, type Waits } from '../poll-loop.js'
 import { describeFailure, isMisconfigured } from './outcome.js'
 
 const pollSeconds = 30
@@ -30,9 +30,9 @@ export const createPoller = (parts: {
   onBegin: () => Promise<unknown>
   take: (update: unknown) => Promise<void>
   logger: Logger
-  waits?: Waits
+  waits: Waits
 }) => {
-  const { api, leases, leaseName, logger, waits = usualWaits } = parts
+  const { api, leases, leaseName, logger, waits } = parts
 
   const poll = async (turn: Turn): Promise<void> => {
     await api.deleteWebhook({ drop_pending_updates: false })

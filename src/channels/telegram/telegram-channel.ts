@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { Api, GrammyError, HttpError } from 'grammy'
 import { platformChatOf } from '../../messaging/message.js'
 import { BadSetup } from '../../shared/errors.js'
 import type { Channel, ChannelParts } from '../channel.js'
-import type { Waits } from '../poll-loop.js'
-import { closedWebhook, isCallable, openWebhook } from '../webhook.js'
+import { usualWaits, type Waits } from '../poll-loop.js'
+import { announceWebhook, closedWebhook, isCallable, openWebhook } from '../webhook.js'
 import { createFetchFile } from './fetch-file.js'
 import { longestButtonValue } from './keyboard.js'
 import { describeFailure } from './outcome.js'
@@ -21,7 +20,6 @@ const webhookPath = '/webhooks/telegram'
 const secretHeader = 'x-telegram-bot-api-secret-token'
 const maxConnections = 100
 const longestRaw = 65_536
-const setUpAgainMs = 5_000
 
 /**
  * Telegram by webhook where PUBLIC_URL and TELEGRAM_WEBHOOK_SECRET are set, else by long polling; null without
@@ -32,6 +30,7 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
   const { publicUrl } = parts.config
   if (!parts.config.telegram) return null
   const { token, apiRoot, webhookSecret, limits } = parts.config.telegram
+  const waits = options.waits ?? usualWaits
   const botId = token.slice(0, token.indexOf(':'))
   const api = new Api(token, { apiRoot, timeoutSeconds: sendSeconds })
   const stopping = new AbortController()
@@ -91,31 +90,28 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
             take,
             onError: (error) => logger.warn({ error, channel: channelName }, 'update not stored'),
           }),
-          announce: async (): Promise<void> => {
+          set: async (): Promise<void> => {
             await api.setWebhook(`${publicUrl}${webhookPath}`, {
               secret_token: webhookSecret,
               allowed_updates: allowedUpdates,
               max_connections: maxConnections,
               drop_pending_updates: false,
             })
+            logger.info({ channel: channelName }, 'webhook set')
             await setCommands()
           },
         }
       : null
 
-  /** Until the platform has taken the address: without it no message comes. */
-  const announce = async (): Promise<void> => {
-    while (webhook && !stopping.signal.aborted) {
-      try {
-        await webhook.announce()
-        logger.info({ channel: channelName }, 'webhook set')
-        return
-      } catch (error) {
-        logger.error(describeFailure(error), 'telegram webhook not set')
-        await pause(setUpAgainMs, undefined, { signal: stopping.signal }).catch(() => undefined)
-      }
-    }
-  }
+  const announce = (set: () => Promise<void>): Promise<void> =>
+    announceWebhook({
+      channel: channelName,
+      set,
+      describeFailure,
+      firstWaitMs: waits.firstBackOffMs,
+      signal: stopping.signal,
+      logger,
+    })
 
   const poller = createPoller({
     api: new Api(token, { apiRoot, timeoutSeconds: pollSeconds }),
@@ -125,7 +121,7 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
     onBegin: setCommands,
     take,
     logger,
-    ...options,
+    waits,
   })
 
   return {
@@ -133,7 +129,7 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
     capabilities: { buttons: true, longestText, longestChoiceValue: longestButtonValue, rings: true, limits },
     routers: [webhook?.router ?? closedWebhook(webhookPath)],
     async start() {
-      if (webhook) settingUp = announce()
+      if (webhook) settingUp = announce(webhook.set)
       else poller.start()
     },
     send: createSend({ api }),

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { platformChatOf } from '../../messaging/message.js'
 import { BadSetup } from '../../shared/errors.js'
 import type { Channel, ChannelParts } from '../channel.js'
-import { closedWebhook, isCallable, openWebhook } from '../webhook.js'
+import { announceWebhook, closedWebhook, isCallable, openWebhook } from '../webhook.js'
 import { channelName, readEvent } from './event.js'
 import { createFetchFile } from './fetch-file.js'
 import { describeFailure } from './outcome.js'
@@ -16,7 +15,6 @@ import { ZaloRefused, ZaloUnreachable } from './zalo-errors.js'
 const webhookPath = '/webhooks/zalo'
 const secretHeader = 'x-bot-api-secret-token'
 const longestRaw = 65_536
-const longestSetUpWaitMs = 60_000
 
 /**
  * Zalo by webhook where PUBLIC_URL and ZALO_WEBHOOK_SECRET are set, else by polling, which is for trials; null without
@@ -72,27 +70,25 @@ export const createZalo = (parts: ChannelParts, options: { waits?: Waits } = {})
             take,
             onError: (error) => logger.warn({ error, channel: channelName }, 'event not stored'),
           }),
-          set: () => api.setWebhook(`${publicUrl}${webhookPath}`, webhookSecret, stopping.signal),
+          set: async (): Promise<void> => {
+            const address = `${publicUrl}${webhookPath}`
+            const { verification } = await api.setWebhook(address, webhookSecret, stopping.signal)
+            const verified = { channel: channelName, verification: verification?.outcome }
+            if (verification?.ok === false) logger.error(verified, 'webhook set, but the platform can not call it')
+            else logger.info(verified, 'webhook set')
+          },
         }
       : null
 
-  /** Until the platform has taken the address: without it no message comes. */
-  const announce = async (): Promise<void> => {
-    for (let tries = 0; webhook && !stopping.signal.aborted; tries += 1) {
-      try {
-        const { verification } = await webhook.set()
-        const verified = { channel: channelName, verification: verification?.outcome }
-        if (verification?.ok === false) logger.error(verified, 'webhook set, but the platform can not call it')
-        else logger.info(verified, 'webhook set')
-        return
-      } catch (error) {
-        if (stopping.signal.aborted) return
-        const waitMs = Math.min(longestSetUpWaitMs, waits.firstBackOffMs * 2 ** Math.min(tries, 10))
-        logger.error({ ...describeFailure(error), waitMs }, 'zalo webhook not set')
-        await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
-      }
-    }
-  }
+  const announce = (set: () => Promise<void>): Promise<void> =>
+    announceWebhook({
+      channel: channelName,
+      set,
+      describeFailure,
+      firstWaitMs: waits.firstBackOffMs,
+      signal: stopping.signal,
+      logger,
+    })
 
   const poller = createPoller({
     api,
@@ -108,7 +104,7 @@ export const createZalo = (parts: ChannelParts, options: { waits?: Waits } = {})
     capabilities: { buttons: false, longestText, longestChoiceValue: null, rings: true, limits },
     routers: [webhook?.router ?? closedWebhook(webhookPath)],
     async start() {
-      if (webhook) settingUp = announce()
+      if (webhook) settingUp = announce(webhook.set)
       else poller.start()
     },
     send: createSend({ api }),

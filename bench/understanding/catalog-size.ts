@@ -11,7 +11,7 @@ const sizes = [100, 193, 1_000, 5_000, 10_000]
 const rounds = 3
 
 /** A catalog of any size: ours, then copies of it with other words in their names and questions. */
-const enlarge = (procedures: readonly Procedure[], size: number): Procedure[] => {
+export const enlarge = (procedures: readonly Procedure[], size: number): Procedure[] => {
   const random = createRandom(9)
   const words = [...new Set(procedures.flatMap(({ name }) => name.split(' ')))]
   const some = (count: number) =>

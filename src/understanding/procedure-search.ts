@@ -1,7 +1,7 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { conceptsIn, qualifiers } from './concepts.js'
 import { type Normalised, normalise } from './normalise.js'
-import { buildSearchIndex } from './search-index.js'
+import { buildSearchIndex, type SearchIndex } from './search-index.js'
 import { termsOf } from './search-terms.js'
 
 /** One procedure found; `score` from 0 (nothing in common) to about 1 (asked in its own words). */
@@ -28,9 +28,12 @@ const compared = 16
 /** Terms that more procedures have than this say little and cost much: they count only among those compared. */
 const commonFrom = (total: number): number => Math.max(250, total / 25)
 
-export const createProcedureSearch = (procedures: readonly Procedure[]): ProcedureSearch => {
+/** `index`: the tables built of these very procedures. */
+export const createProcedureSearch = (
+  procedures: readonly Procedure[],
+  index: SearchIndex = buildSearchIndex(procedures),
+): ProcedureSearch => {
   const w = searchWeights
-  const index = buildSearchIndex(procedures)
   const { termNumbers, worths, unknownWorth, postingStart, postingProcedures, postingWeights } = index
   const { lineStart, lineKinds, termStart, lineTerms, lineValues } = index
   const tooCommon = commonFrom(procedures.length)

@@ -4,6 +4,7 @@ import { localDay, systemClock } from '../shared/clock.js'
 import { type Alert, findAlert } from './alerts.js'
 import { aspectsAsked } from './aspects.js'
 import { createIntentChooser } from './choose-intent.js'
+import { keepOnDisk } from './disk-cache.js'
 import { type Entities, findEntities } from './entities.js'
 import { extractFeatures } from './features.js'
 import { namesSomething } from './focus.js'
@@ -11,10 +12,11 @@ import { classify, type IntentModel, trainIntents } from './intent-classifier.js
 import type { Intent, IntentName } from './intent-files.js'
 import { createPhraseFinder, type LifeEvent, type OtherAgency } from './known-matters.js'
 import { mergeCandidates } from './merge-candidates.js'
-import { keyOf, readCachedModel, writeCachedModel } from './model-cache.js'
 import { type Normalised, normalise, readable } from './normalise.js'
-import { type Candidate, createProcedureSearch, type Found } from './procedure-search.js'
+import { type Candidate, createProcedureSearch, type Found, type ProcedureSearch } from './procedure-search.js'
+import { textsOf } from './procedure-texts.js'
 import { findRequest } from './request.js'
+import { buildSearchIndex, type SearchIndex } from './search-index.js'
 import { splitRequests } from './sentences.js'
 import { countWords, createSpelling, type Spelling } from './spelling.js'
 
@@ -55,11 +57,14 @@ type Parts = {
   otherAgencies: readonly OtherAgency[]
   lifeEvents: readonly LifeEvent[]
   findPlaces?: (text: string) => PlaceMention[]
-  /** Where the trained model is kept between starts; left out: trained at every start. */
+  /** Where model and tables are kept between starts; left out: made at every start. */
   cacheDir?: string
   /** The day of the message, 'YYYY-MM-DD'. */
   today?: () => string
 }
+
+/** What is computed from a catalog: the tables for search, and how often each word stands in it and in the examples. */
+type Tables = { index: SearchIndex; counts: Map<string, number> }
 
 /** One message or a piece of it as it was read. */
 type Reading = { message: Normalised; chances: Float64Array; candidates: Found[]; agency: OtherAgency | null }
@@ -98,8 +103,8 @@ const withAspect = (guessed: IntentName, { folded }: Normalised): IntentName => 
 const saysName = (candidates: readonly Found[]): boolean => candidates.some(({ said }) => said === 1)
 
 /**
- * Learns the intents from their examples and indexes the catalog; about two seconds, or a tenth of it with the model in
- * `cacheDir`. `updateProcedures` takes the catalog as published anew; the intents need no new training for it.
+ * Learns the intents from their examples and indexes the catalog; about two seconds, or a tenth of it with what is
+ * kept in `cacheDir`. `updateProcedures` takes the catalog as published anew; the intents need no new training for it.
  * `understand` never throws and its time is bounded for any text.
  */
 export const createUnderstanding = (parts: Parts) => {
@@ -109,21 +114,24 @@ export const createUnderstanding = (parts: Parts) => {
   const { chooseIntent, favourOutside } = createIntentChooser(names)
   const findAgency = createPhraseFinder(parts.otherAgencies, ({ keywords }) => keywords)
   const findEvent = createPhraseFinder(parts.lifeEvents, ({ phrases }) => phrases)
-  let index = createProcedureSearch(parts.procedures)
+  let index: ProcedureSearch
   let spell: Spelling
   let slugOf = new Map<string, string>()
   let known = new Map<string, Procedure>()
 
-  const taught = parts.intents.flatMap(({ examples }) => examples.map(normalise))
-  const remember = (procedures: readonly Procedure[]): void => {
+  const tabulate = (procedures: readonly Procedure[]): Tables => {
+    const taught = parts.intents.flatMap(({ examples }) => examples)
     const texts = procedures.flatMap(({ name, also_called, questions }) => [name, ...also_called, ...questions])
-    spell = createSpelling(countWords([...taught, ...texts.map(normalise)]))
+    return { index: buildSearchIndex(procedures), counts: countWords([...taught, ...texts].map(normalise)) }
+  }
+  const useCatalog = (procedures: readonly Procedure[], tables: Tables): void => {
+    index = createProcedureSearch(procedures, tables.index)
+    spell = createSpelling(tables.counts)
     known = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
     slugOf = new Map(
       procedures.flatMap(({ code, name, slug }) => [[name, slug] as const, ...(code ? [[code, slug] as const] : [])]),
     )
   }
-  remember(parts.procedures)
 
   const hintsOf = (message: Normalised, best: number, hasAgency: boolean, hasPlace: boolean): string[] => [
     `search ${Math.min(9, Math.floor(best * 12))}`,
@@ -136,20 +144,17 @@ export const createUnderstanding = (parts: Parts) => {
     return hintsOf(message, best, findAgency(message.folded) !== null, findPlaces(text).length > 0)
   }
 
-  const train = (): IntentModel => {
-    const examples = parts.intents.flatMap(({ name, examples }) =>
-      examples.map((text) => ({ text, label: names.indexOf(name), isOutside: name === 'out_of_scope' })),
-    )
-    if (!parts.cacheDir) return trainIntents(examples, names.length, hints)
-    const texts = parts.procedures.map(({ slug, also_called, questions }) => [slug, also_called, questions])
-    const key = keyOf([names, examples, texts])
-    const kept = readCachedModel(parts.cacheDir, key, names.length)
-    if (kept) return kept
-    const model = trainIntents(examples, names.length, hints)
-    writeCachedModel(parts.cacheDir, key, model)
-    return model
+  const examples = parts.intents.flatMap(({ name, examples }) =>
+    examples.map((text) => ({ text, label: names.indexOf(name), isOutside: name === 'out_of_scope' })),
+  )
+  const learn = (): { model: IntentModel; tables: Tables } => {
+    const tables = tabulate(parts.procedures)
+    useCatalog(parts.procedures, tables)
+    return { model: trainIntents(examples, names.length, hints), tables }
   }
-  const model = train()
+  const sources = () => [names, examples, parts.otherAgencies, parts.procedures.map(textsOf)]
+  const { model, tables } = parts.cacheDir ? keepOnDisk(parts.cacheDir, sources(), learn) : learn()
+  useCatalog(parts.procedures, tables)
 
   const read = (message: Normalised, hasPlace: boolean): Reading => {
     const candidates = index.search(message, candidateCount)
@@ -250,8 +255,7 @@ export const createUnderstanding = (parts: Parts) => {
   return {
     understand,
     updateProcedures(procedures: readonly Procedure[]): void {
-      index = createProcedureSearch(procedures)
-      remember(procedures)
+      useCatalog(procedures, tabulate(procedures))
     },
   }
 }

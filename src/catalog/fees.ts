@@ -136,7 +136,8 @@ const sumUp = (fees: Fee[], request: FeeRequest): Sum => {
   }
 }
 
-const isAskedFor = (fee: Fee, { counts }: FeeRequest): boolean =>
+/** Whether a count that was told is one this line goes by. */
+export const isAskedFor = (fee: Fee, { counts }: Pick<FeeRequest, 'counts'>): boolean =>
   fee.per !== null && feeUnits[fee.per].counts.some((countable) => counts?.[countable] !== undefined)
 
 /**

@@ -1,4 +1,5 @@
-import { computeFees, type FeeRequest } from '../catalog/fees.js'
+import { exemptionsOf, type FeeCircumstances, judgeGroups } from '../catalog/fee-circumstances.js'
+import { computeFees, isAskedFor } from '../catalog/fees.js'
 import { channels } from '../catalog/options.js'
 import { type Procedure, showField } from '../catalog/procedure.js'
 import { describePaper, readableLaw, readableMoney, readableMonth } from '../catalog/wording.js'
@@ -9,7 +10,7 @@ import { type Office, procedureWording as say } from './procedure-wording.js'
 
 export type Aspect = 'all' | 'papers' | 'fee' | 'time' | 'place' | 'form' | 'more'
 
-type Asked = { procedure: Procedure; now: Date; office: Office | null; counts: FeeRequest['counts'] }
+type Asked = { procedure: Procedure; now: Date; office: Office | null; circumstances: FeeCircumstances }
 
 const papersShownFirst = 6
 
@@ -65,18 +66,33 @@ const papersInFull = ({ situations, often_forgotten }: Procedure): string[] => [
   ...(often_forgotten.length > 0 ? [`\n${say.oftenForgotten}:`, ...often_forgotten.map((line) => `• ${line}`)] : []),
 ]
 
-const fees = ({ procedure, now, counts }: Asked): string[] => {
-  const day = localDay(now)
-  const lines = showField('fees', procedure, { day })
-  if (!counts || Object.keys(counts).length === 0) return lines
-  const quotes = computeFees(procedure, { counts, day }).flatMap((quote) =>
-    quote.sum === null ? [] : [{ ...quote, sum: quote.sum }],
+/** The sums that the person's own numbers and way of handing in give. */
+const sumsOf = ({ procedure, now, circumstances }: Asked): string[] => {
+  const { counts, channel } = circumstances
+  const isToldMore = procedure.fees?.some((fee) => isAskedFor(fee, { counts }) || (channel && fee.channel !== null))
+  if (!isToldMore) return []
+  return computeFees(procedure, { counts, ...(channel && { channel }), day: localDay(now) }).flatMap(
+    ({ choice, formula, basis, sum, channel: way }) => {
+      if (sum === null) return []
+      const what = [choice, way && channels[way]].filter((part) => part !== null).join(', ')
+      return [say.sum({ what, formula, total: readableMoney(sum), basis: basis.join(', ') })]
+    },
   )
-  const sums = quotes.map(({ choice, formula, basis, sum }) =>
-    say.sum({ what: choice, formula, total: readableMoney(sum), basis: basis.join(', ') }),
-  )
-  return [...sums, ...lines]
 }
+
+/** Whether the groups that the person named pay less, as far as the catalog says. */
+const sparedOf = ({ procedure, circumstances }: Asked): string[] => {
+  const costs = procedure.fees === null || procedure.fees.some(({ amount }) => amount !== 0)
+  if (!costs) return []
+  const { spared, unsaid } = judgeGroups(procedure.fees, circumstances.groups)
+  return [...spared.map(say.spared), ...unsaid.map(say.sparedUnknown)]
+}
+
+const fees = (asked: Asked): string[] => [
+  ...sparedOf(asked),
+  ...sumsOf(asked),
+  ...showField('fees', asked.procedure, { day: localDay(asked.now) }),
+]
 
 const place = ({ procedure, now, office }: Asked): string[] => [
   ...section(say.labels.place, [procedure.received_by_text]),
@@ -111,10 +127,14 @@ const body: Record<Aspect, (asked: Asked) => string[]> = {
       ...place(asked),
       ...section(say.labels.time, showField('time_limit', asked.procedure, context)),
       ...section(say.labels.fee, fees(asked)),
+      ...(exemptionsOf(asked.procedure.fees).length > 0 ? [say.someSpared] : []),
     ]
   },
   papers: ({ procedure }) => [`${say.labels.papersInFull}:`, ...papersInFull(procedure)],
-  fee: (asked) => section(say.labels.fee, fees(asked)),
+  fee: (asked) => [
+    ...section(say.labels.fee, fees(asked)),
+    ...section(say.labels.exempt, exemptionsOf(asked.procedure.fees)),
+  ],
   time: ({ procedure, now }) => section(say.labels.time, showField('time_limit', procedure, { day: localDay(now) })),
   place,
   form: ({ procedure }) => forms(procedure),

@@ -10,6 +10,7 @@ export const procedureWording = {
     channels: 'Cách nộp',
     time: 'Thời hạn',
     fee: 'Phí, lệ phí',
+    exempt: 'Được miễn, giảm',
     applicants: 'Ai được làm',
     steps: 'Các bước',
     result: 'Kết quả',
@@ -67,7 +68,10 @@ export const procedureWording = {
   forms: 'Giấy tờ theo mẫu:',
   noForm: 'Thủ tục này không ghi mẫu riêng.',
   whereForms: 'Mẫu có tại bộ phận một cửa và trên Cổng Dịch vụ công quốc gia. Nộp trực tuyến thì điền ngay trên mạng.',
-  sum: ({ what, formula, total, basis }: { what: string | null; formula: string; total: string; basis: string }) =>
+  someSpared: 'Có người được miễn, giảm phí: chọn “Phí, lệ phí” để xem.',
+  spared: (who: string) => `Được miễn, giảm: ${who}. Nhớ mang giấy tờ chứng minh.`,
+  sparedUnknown: (who: string) => `Chưa có nguồn ghi ${who} được miễn, giảm khoản này. Xin hỏi bộ phận một cửa.`,
+  sum: ({ what, formula, total, basis }: { what: string; formula: string; total: string; basis: string }) =>
     `${what ? `${what}: ` : ''}${formula.endsWith(total) ? formula : total}${basis ? ` (${basis})` : ''}`,
   office: ({ name, address, hours, phone }: Office) =>
     [

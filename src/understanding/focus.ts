@@ -83,6 +83,20 @@ for (const phrase of askedPhrases) {
   phrasesFrom.set(first, [...(phrasesFrom.get(first) ?? []), phrase])
 }
 
+/** Who may pay less: in a question whether something is free, they aren't what is asked for. */
+const sparedPhrases = [
+  'ho ngheo',
+  'ho can ngheo',
+  'can ngheo',
+  'nguoi cao tuoi',
+  'nguoi gia',
+  'nguoi khuyet tat',
+  'tre em',
+  'nguoi co cong',
+].map((phrase) => phrase.split(' '))
+const sparing = /\b(duoc (mien|giam)|mien (phi|giam|le phi|tien)|giam (phi|le phi))\b/
+const sparingWords = new Set(['mien', 'giam'])
+
 /** How much of the worth of its words a phrase that only asks keeps; chosen on the test questions. */
 const focusShares = { phrase: 0.055 }
 
@@ -92,9 +106,21 @@ export const focusWeights = (folded: readonly string[]): Float32Array => {
   for (let at = 0; at < folded.length; at++)
     for (const phrase of phrasesFrom.get(folded[at] as string) ?? [])
       if (phrase.every((word, k) => folded[at + k] === word)) weights.fill(focusShares.phrase, at, at + phrase.length)
+  if (folded.includes('mien') || folded.includes('giam')) setSparingAside(folded, weights)
   return weights
 }
 
+const setSparingAside = (folded: readonly string[], weights: Float32Array): void => {
+  if (!sparing.test(folded.join(' '))) return
+  for (let at = 0; at < folded.length; at++) {
+    if (sparingWords.has(folded[at] as string)) weights[at] = focusShares.phrase
+    for (const phrase of sparedPhrases)
+      if (phrase.every((word, k) => folded[at + k] === word)) weights.fill(focusShares.phrase, at, at + phrase.length)
+  }
+}
+
 /** Whether the words name anything beside what is asked of it: "hết bao nhiêu tiền" doesn't. */
-export const namesSomething = (folded: readonly string[]): boolean =>
-  folded.some((word) => word.length > 1 && !askingWords.has(word))
+export const namesSomething = (folded: readonly string[]): boolean => {
+  const weights = focusWeights(folded)
+  return folded.some((word, k) => weights[k] === 1 && word.length > 1 && !askingWords.has(word))
+}

@@ -76,7 +76,7 @@ const mostPieces = 6
 const leastOfPiece = 0.4
 
 /** Chosen on the test questions; docs/understanding.md has the figures. */
-const certaintyBars = { sure: 0.42, margin: 0.05, choose: 0.22 }
+const certaintyBars = { sure: 0.42, margin: 0.04, choose: 0.22 }
 
 const followUp = /^(the |con |vay ).{2,60} (thi sao|thi the nao|thi can gi|nua|sao|thi)$/
 

@@ -77,3 +77,29 @@ test('the commune is asked for once, remembered and joined to the answer', async
   await citizen.say('đăng ký kết hôn nộp ở đâu')
   expect(citizen.heard()).toContain('UBND phường Phố Hiến')
 })
+
+test.each([
+  ['hộ nghèo đăng ký thường trú có mất phí không', /Được miễn, giảm: hộ nghèo\. Nhớ mang giấy tờ/],
+  ['phí đăng ký thường trú qua mạng hết bao nhiêu', /Đăng ký cho từng người, trực tuyến: .*10\.000 đồng/],
+  ['dang ky thuong tru online cho 3 nguoi het bn tien', /3 người × 10\.000 = 30\.000 đồng/],
+  ['hộ cận nghèo làm đăng ký thường trú có được miễn phí không', /Chưa có nguồn ghi hộ cận nghèo .*bộ phận một cửa/],
+])('“%s” is answered for this person', async (text, answer) => {
+  const citizen = journey.citizen()
+  await citizen.say(text)
+  expect(citizen.heard()).toMatch(answer)
+})
+
+test('whether a group pays less is asked after the procedure, too', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('thủ tục đăng ký thường trú')
+  await citizen.say('hộ nghèo có được miễn phí không')
+  expect(citizen.heard()).toMatch(/^ĐĂNG KÝ THƯỜNG TRÚ\n.*\n?Phí, lệ phí:\n• Được miễn, giảm: hộ nghèo/)
+})
+
+test('who pays nothing is told with the fees, and the short answer points there', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('thủ tục đăng ký thường trú')
+  expect(citizen.heard()).toContain('Có người được miễn, giảm phí')
+  await citizen.press('Phí, lệ phí')
+  expect(citizen.heard()).toMatch(/Được miễn, giảm: trẻ em; người cao tuổi/)
+})

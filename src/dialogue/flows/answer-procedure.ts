@@ -1,3 +1,4 @@
+import { findFeeCircumstances } from '../../catalog/fee-circumstances.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import { type Choice, type Reply, reply } from '../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
@@ -52,9 +53,10 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   const procedure = turn.parts.catalog.get(slug)
   if (!procedure) return { replies: [reply(procedureWording.gone, [choices.person])] }
   const { pages, copies } = turn.understood.entities
-  const counts = { ...(pages !== null && { page: pages }), ...(copies !== null && { copy: copies }) }
+  const said = findFeeCircumstances(turn.understood.request)
+  const counts = { ...said.counts, ...(pages !== null && { page: pages }), ...(copies !== null && { copy: copies }) }
   const office = await officeOf(turn)
-  const answer = answerProcedure(aspect, { procedure, now: turn.now, office, counts })
+  const answer = answerProcedure(aspect, { procedure, now: turn.now, office, circumstances: { ...said, counts } })
   const isAskedNow = office === null && (aspect === 'all' || aspect === 'place')
   return {
     replies: [withCommune(turn, office, slug, aspect, answer)],

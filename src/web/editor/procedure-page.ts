@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { noCircumstances } from '../../catalog/fee-circumstances.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import { procedureFields } from '../../catalog/procedure-fields.js'
 import type { CatalogEntry } from '../../catalog/version.js'
@@ -17,7 +18,7 @@ const preview = (procedure: Procedure, now: Date): Html => html`
     <h2 id="preview-title">${say.previewTitle}</h2>
     ${(['all', 'fee', 'papers'] as const).map(
       (aspect) =>
-        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, counts: {} }).text)}</div>`,
+        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }).text)}</div>`,
     )}
   </section>`
 

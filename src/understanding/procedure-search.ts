@@ -24,7 +24,7 @@ export type ProcedureSearch = {
  */
 const searchWeights = { whole: 0.67, nearest: 0.14, second: 0.09, named: 0.33, official: 0.02, unsaid: 0.016 }
 
-const compared = 16
+const compared = 8
 /** Terms that more procedures have than this say little and cost much: they count only among those compared. */
 const commonFrom = (total: number): number => Math.max(250, total / 25)
 

@@ -12,6 +12,8 @@ const indexWeights = { saturation: 0.7, lengthShare: 0.49, around: 6.4 }
  * procedure p at `lineStart[p]`, the terms of line l at `termStart[l]`.
  */
 export type SearchIndex = {
+  /** How often each word stands in names and questions. */
+  wordCounts: ReadonlyMap<string, number>
   termNumbers: ReadonlyMap<string, number>
   worths: Float32Array
   unknownWorth: number
@@ -40,6 +42,7 @@ const newWeights = (length: number) => new Float32Array(length)
 
 /** Builds the tables; about 0.2 ms for a procedure. */
 export const buildSearchIndex = (procedures: readonly Procedure[]): SearchIndex => {
+  const wordCounts = new Map<string, number>()
   const termNumbers = new Map<string, number>()
   const numberOf = (term: string): number => {
     const known = termNumbers.get(term)
@@ -79,7 +82,9 @@ export const buildSearchIndex = (procedures: readonly Procedure[]): SearchIndex 
     for (const { text, weight, kind } of main) {
       lineKinds.push(kind)
       termStart.push(lineTerms.length)
-      for (const [term, own] of termsOf(normalise(text))) {
+      const message = normalise(text)
+      for (const word of message.folded) wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1)
+      for (const [term, own] of termsOf(message)) {
         const at = numberOf(term)
         lineTerms.push(at)
         lineOwn.push(own)
@@ -148,6 +153,7 @@ export const buildSearchIndex = (procedures: readonly Procedure[]): SearchIndex 
     for (let k = from; k < to; k++) values[k] = (values[k] as number) / norm
   }
   return {
+    wordCounts,
     termNumbers,
     worths,
     unknownWorth: worthOf(total, 0),

@@ -105,9 +105,12 @@ export const createSpelling = (counts: ReadonlyMap<string, number>): Spelling =>
   }
 }
 
-/** How often each word stands in these texts. */
-export const countWords = (messages: Iterable<Normalised>): Map<string, number> => {
-  const counts = new Map<string, number>()
+/** How often each word stands in these texts, beside what was counted before. */
+export const countWords = (
+  messages: Iterable<Normalised>,
+  before: ReadonlyMap<string, number> = new Map(),
+): Map<string, number> => {
+  const counts = new Map(before)
   for (const { folded } of messages) for (const word of folded) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }

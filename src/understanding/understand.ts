@@ -63,9 +63,6 @@ type Parts = {
   today?: () => string
 }
 
-/** What is computed from a catalog: the tables for search, and how often each word stands in it and in the examples. */
-type Tables = { index: SearchIndex; counts: Map<string, number> }
-
 /** One message or a piece of it as it was read. */
 type Reading = { message: Normalised; chances: Float64Array; candidates: Found[]; agency: OtherAgency | null }
 
@@ -119,14 +116,10 @@ export const createUnderstanding = (parts: Parts) => {
   let slugOf = new Map<string, string>()
   let known = new Map<string, Procedure>()
 
-  const tabulate = (procedures: readonly Procedure[]): Tables => {
-    const taught = parts.intents.flatMap(({ examples }) => examples)
-    const texts = procedures.flatMap(({ name, also_called, questions }) => [name, ...also_called, ...questions])
-    return { index: buildSearchIndex(procedures), counts: countWords([...taught, ...texts].map(normalise)) }
-  }
-  const useCatalog = (procedures: readonly Procedure[], tables: Tables): void => {
-    index = createProcedureSearch(procedures, tables.index)
-    spell = createSpelling(tables.counts)
+  const taught = parts.intents.flatMap(({ examples }) => examples).map(normalise)
+  const useCatalog = (procedures: readonly Procedure[], tables: SearchIndex): void => {
+    index = createProcedureSearch(procedures, tables)
+    spell = createSpelling(countWords(taught, tables.wordCounts))
     known = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
     slugOf = new Map(
       procedures.flatMap(({ code, name, slug }) => [[name, slug] as const, ...(code ? [[code, slug] as const] : [])]),
@@ -147,8 +140,8 @@ export const createUnderstanding = (parts: Parts) => {
   const examples = parts.intents.flatMap(({ name, examples }) =>
     examples.map((text) => ({ text, label: names.indexOf(name), isOutside: name === 'out_of_scope' })),
   )
-  const learn = (): { model: IntentModel; tables: Tables } => {
-    const tables = tabulate(parts.procedures)
+  const learn = (): { model: IntentModel; tables: SearchIndex } => {
+    const tables = buildSearchIndex(parts.procedures)
     useCatalog(parts.procedures, tables)
     return { model: trainIntents(examples, names.length, hints), tables }
   }
@@ -255,7 +248,7 @@ export const createUnderstanding = (parts: Parts) => {
   return {
     understand,
     updateProcedures(procedures: readonly Procedure[]): void {
-      useCatalog(procedures, tabulate(procedures))
+      useCatalog(procedures, buildSearchIndex(procedures))
     },
   }
 }

@@ -6,6 +6,11 @@ export const levels = {
   ministry: 'Trung ương',
 } as const satisfies Options
 
+export const demands = {
+  usual: 'Bình thường',
+  high: 'Rất hay được hỏi',
+} as const satisfies Options
+
 export const receivers = {
   one_stop: 'Trung tâm Phục vụ hành chính công cấp xã',
   commune_committee: 'Ủy ban nhân dân cấp xã',

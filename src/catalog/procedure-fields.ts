@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { feeFields, feeSchema } from './fee-fields.js'
 import { describeFee } from './fees.js'
 import { day, type Field, month, nullableText, oneOf, optionalText, text, textList } from './field.js'
-import { channels, confidences, levels, receivers } from './options.js'
+import { channels, confidences, demands, levels, receivers } from './options.js'
 import { situationFields, situationSchema } from './paper-fields.js'
 import { sourceFields, sourceSchema, timeLimitFields, timeLimitSchema } from './time-fields.js'
 import { catalogWording, describeSituation, readableDay, readableLaw, readableMonth } from './wording.js'
@@ -104,6 +104,16 @@ export const procedureFields = {
     shown: 'detail',
     searched: null,
     show: (value) => [levels[value]],
+  }),
+  demand: define({
+    label: 'Mức độ được hỏi',
+    help: 'Khi câu hỏi hợp với nhiều thủ tục, thủ tục rất hay được hỏi được xếp trước',
+    input: { kind: 'select', options: demands },
+    schema: oneOf(demands).default('usual'),
+    optional: true,
+    shown: 'staff',
+    searched: null,
+    show: (value) => [demands[value]],
   }),
   received_by: define({
     label: 'Loại nơi tiếp nhận',

@@ -19,10 +19,18 @@ export type ProcedureSearch = {
 
 /**
  * Parts of a score: the procedure's texts as one, its nearest and second nearest text, its nearest name, how much of
- * its short name was said; less for a kind in its name that wasn't said. Chosen on the test questions;
+ * its short name was said, whether it is asked for every day; less for a kind in its name that wasn't said. Chosen on the test questions;
  * docs/understanding.md has the figures.
  */
-const searchWeights = { whole: 0.67, nearest: 0.14, second: 0.09, named: 0.33, official: 0.02, unsaid: 0.016 }
+const searchWeights = {
+  whole: 0.67,
+  nearest: 0.14,
+  second: 0.09,
+  named: 0.33,
+  official: 0.02,
+  demand: 0.03,
+  unsaid: 0.016,
+}
 
 const compared = 8
 /** Terms that more procedures have than this say little and cost much: they count only among those compared. */
@@ -42,6 +50,7 @@ export const createProcedureSearch = (
       .filter((concept) => qualifiers.has(concept))
       .map((concept) => `#${concept}`),
   )
+  const favour = procedures.map(({ demand }) => (demand === 'high' ? w.demand : 0))
   const isWord = new Uint8Array(worths.length)
   for (const [term, number] of termNumbers) if (/^[^ #']+$/.test(term)) isWord[number] = 1
   const wanted = new Float32Array(worths.length)
@@ -115,7 +124,8 @@ export const createProcedureSearch = (
       const whole = (scores[number] as number) / (possible || 1)
       const unsaid = (kindsInName[number] as string[]).filter((kind) => !terms.has(kind)).length
       const texts = compareTexts(number, size)
-      return { number, said: texts.said, score: w.whole * whole + texts.score - w.unsaid * unsaid * (1 + whole) }
+      const own = w.whole * whole + texts.score - w.unsaid * unsaid * (1 + whole)
+      return { number, said: texts.said, score: own > 0 ? own + (favour[number] as number) : own }
     })
     for (const { number } of known) wanted[number] = 0
     best.sort((a, b) => b.score - a.score || a.number - b.number)

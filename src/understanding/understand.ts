@@ -153,7 +153,7 @@ export const createUnderstanding = (parts: Parts) => {
     const candidates = index.search(message, candidateCount)
     const agency = findAgency(message.folded)?.entry ?? null
     const features = extractFeatures(message, hintsOf(message, candidates[0]?.score ?? 0, agency !== null, hasPlace))
-    const signs = { isMarked: message.isMarked, isNamed: saysName(candidates) }
+    const signs = { isMarked: message.isMarked, isNamed: agency !== null || saysName(candidates) }
     return { message, chances: favourOutside(classify(model, features), signs), candidates, agency }
   }
 

@@ -1,3 +1,30 @@
+/** Countries as people name them beside a word for a person or a stay; alone many mean something else ("Mỹ" is a place here). */
+const countries = 'my uc duc phap nhat han lao anh nga sec bi thai dai tau an do canada tay trung phi'.split(' ')
+const longCountries = [
+  'han quoc',
+  'nhat ban',
+  'dai loan',
+  'trung quoc',
+  'hoa ky',
+  'canada',
+  'singapore',
+  'malaysia',
+  'campuchia',
+  'ba lan',
+  'ha lan',
+  'thuy dien',
+  'an do',
+]
+const foreignPeople = [
+  ...longCountries,
+  ...['nguoi', 'chong', 'vo', 'tich', 'dinh cu', 'dinh cu o', 'khach', 'ong', 'ba', 'lay'].flatMap((who) =>
+    countries.map((country) => `${who} ${country}`),
+  ),
+  ...['o', 'ben', 'sang'].flatMap((where) =>
+    ['uc', 'duc', 'phap', 'nhat', 'han', 'nga', 'sec', 'tay', 'dai'].map((country) => `${where} ${country}`),
+  ),
+]
+
 /**
  * What people call one thing in several ways. Where a phrase of a group stands, procedure search also finds the texts
  * that say another phrase of it. Phrases without marks; a phrase may stand in one group only.
@@ -171,14 +198,15 @@ const groups: Record<string, readonly string[]> = {
   ],
   foreign: [
     'nuoc ngoai',
-    'han quoc',
-    'dai loan',
     'viet kieu',
-    'nguoi tay',
-    'chong tay',
-    'vo tay',
-    'nhat ban',
-    'trung quoc',
+    'ngoai kieu',
+    'con lai',
+    'quoc tich',
+    'nhap tich',
+    'hop phap hoa lanh su',
+    'ho chieu nuoc',
+    'nguoi ngoai quoc',
+    ...foreignPeople,
   ],
   adoption: ['nuoi con nuoi', 'nhan con nuoi', 'con nuoi'],
   parenthood: ['nhan cha', 'nhan con', 'nhan cha con', 'nhan me', 'ngoai gia thu'],

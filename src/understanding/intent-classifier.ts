@@ -20,6 +20,32 @@ const balance = 0.5
 const outsideWeight = 2.5
 const foldsForCalibration = 5
 
+/**
+ * Citizens' questions about procedures, of which only that much is known: the intent is one of `labels`. Most tell a
+ * situation of a life, which would else be taken for a grievance.
+ */
+export type Questions = { texts: readonly string[]; labels: readonly number[] }
+
+/** More questions than this teach nothing more and cost time at the start. */
+const mostQuestions = 300
+const questionWeight = 0.5
+
+/** Without what search says of them: it knows these very questions. */
+const questionSamples = ({ texts, labels }: Questions): Sample[] => {
+  const step = Math.max(1, texts.length / mostQuestions)
+  return Array.from(
+    { length: Math.floor(texts.length / step) },
+    (_, k) => texts[Math.floor(k * step)] as string,
+  ).flatMap((text) => {
+    const message = normalise(text)
+    return [message, { ...message, words: message.folded, isMarked: false }].map((typed) => ({
+      features: extractFeatures(typed, []),
+      labels,
+      weight: questionWeight,
+    }))
+  })
+}
+
 const samplesOf = (examples: readonly Example[], classes: number, hints: Hints): Sample[][] => {
   const counts = new Float64Array(classes)
   for (const { label } of examples) counts[label] = (counts[label] as number) + 1
@@ -60,11 +86,17 @@ const fitSharpness = (model: LinearModel, unseen: readonly Sample[]): number => 
 const surerOnAll = 1.15
 
 /** Trains on every example and on other ways of typing it; the probabilities are fitted on a fifth held back. */
-export const trainIntents = (examples: readonly Example[], classes: number, hints: Hints): IntentModel => {
+export const trainIntents = (
+  examples: readonly Example[],
+  questions: Questions,
+  classes: number,
+  hints: Hints,
+): IntentModel => {
+  const asked = questionSamples(questions)
   const groups = samplesOf(examples, classes, hints)
   const isHeld = (k: number): boolean => k % foldsForCalibration === 0
   const partial = trainLinearModel(
-    groups.flatMap((group, k) => (isHeld(k) ? [] : group)),
+    [...groups.flatMap((group, k) => (isHeld(k) ? [] : group)), ...asked],
     classes,
     training,
   )
@@ -72,7 +104,10 @@ export const trainIntents = (examples: readonly Example[], classes: number, hint
     partial,
     groups.flatMap((group, k) => (isHeld(k) ? group.slice(0, 1) : [])),
   )
-  return { ...trainLinearModel(groups.flat(), classes, training), sharpness: Math.fround(sharpness * surerOnAll) }
+  return {
+    ...trainLinearModel([...groups.flat(), ...asked], classes, training),
+    sharpness: Math.fround(sharpness * surerOnAll),
+  }
 }
 
 /** Probability of each intent. */

@@ -1,6 +1,6 @@
 import type { Found } from './procedure-search.js'
 
-const requestShare = 0.65
+const requestShare = 0.1
 
 /** Rankings by the request and by the whole message as one: each counts as much as its best is near. */
 export const mergeCandidates = (request: readonly Found[], whole: readonly Found[], limit: number): Found[] => {

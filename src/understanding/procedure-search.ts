@@ -23,13 +23,13 @@ export type ProcedureSearch = {
  * docs/understanding.md has the figures.
  */
 const searchWeights = {
-  whole: 0.67,
-  nearest: 0.14,
-  second: 0.09,
+  whole: 0.9,
+  nearest: 0.09,
+  second: 0.11,
   named: 0.33,
-  official: 0.02,
-  demand: 0.03,
-  unsaid: 0.016,
+  official: 0.023,
+  demand: 0.021,
+  unsaid: 0.03,
 }
 
 const compared = 8
@@ -45,8 +45,8 @@ export const createProcedureSearch = (
   const { termNumbers, worths, unknownWorth, postingStart, postingProcedures, postingWeights } = index
   const { lineStart, lineKinds, termStart, lineTerms, lineValues } = index
   const tooCommon = commonFrom(procedures.length)
-  const kindsInName = procedures.map(({ short_name, name }) =>
-    [...conceptsIn(normalise(`${short_name} ; ${name}`).folded)]
+  const kindsInName = procedures.map(({ short_name }) =>
+    [...conceptsIn(normalise(short_name).folded)]
       .filter((concept) => qualifiers.has(concept))
       .map((concept) => `#${concept}`),
   )

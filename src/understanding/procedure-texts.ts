@@ -20,7 +20,7 @@ export const textsOf = ({
 }: Procedure): ProcedureTexts => ({
   main: [
     { text: withoutThuTuc(name), weight: 1.5, kind: 'name' },
-    { text: short_name, weight: 2, kind: 'short' },
+    { text: short_name, weight: 1.75, kind: 'short' },
     ...also_called.map((text) => ({ text, weight: 2, kind: 'name' as const })),
     ...questions.map((text) => ({ text, weight: 1, kind: 'question' as const })),
   ],

@@ -3,7 +3,7 @@ import { focusWeights } from './focus.js'
 import type { Normalised } from './normalise.js'
 
 /** Weights of the kinds of terms against a single word; docs/understanding.md has the figures. */
-const termWeights = { pair: 0.46, marked: 0.33, concept: 1.7 }
+const termWeights = { pair: 0.46, marked: 0.45, concept: 0.96 }
 
 /** The terms of a message with their own weights: words, pairs, words with their marks, and what is spoken of. */
 export const termsOf = ({ words, folded, isMarked }: Normalised): Map<string, number> => {

@@ -68,6 +68,8 @@ type Reading = { message: Normalised; chances: Float64Array; candidates: Found[]
 
 const candidateCount = 5
 const longMessage = 25
+/** A question of so many letters tells a situation. */
+const longQuestion = 70
 const requestShare = 0.5
 const mostPieces = 6
 const leastOfPiece = 0.4
@@ -143,7 +145,11 @@ export const createUnderstanding = (parts: Parts) => {
   const learn = (): { model: IntentModel; tables: SearchIndex } => {
     const tables = buildSearchIndex(parts.procedures)
     useCatalog(parts.procedures, tables)
-    return { model: trainIntents(examples, names.length, hints), tables }
+    const questions = {
+      texts: parts.procedures.flatMap((procedure) => procedure.questions).filter((text) => text.length >= longQuestion),
+      labels: names.flatMap((name, k) => (name.startsWith('procedure_') ? [k] : [])),
+    }
+    return { model: trainIntents(examples, questions, names.length, hints), tables }
   }
   const sources = () => [names, examples, parts.otherAgencies, parts.procedures.map(textsOf)]
   const { model, tables } = parts.cacheDir ? keepOnDisk(parts.cacheDir, sources(), learn) : learn()

@@ -32,7 +32,7 @@ const searchWeights = {
   unsaid: 0.03,
 }
 
-const compared = 8
+const compared = 6
 /** Terms that more procedures have than this say little and cost much: they count only among those compared. */
 const commonFrom = (total: number): number => Math.max(250, total / 25)
 

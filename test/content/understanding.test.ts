@@ -75,15 +75,25 @@ describe('the test questions of the procedures, never indexed', () => {
         .some((one) => one.slug === slug),
     )
 
-  // Written never to use the official words. The bar stands at what is reached, below the 0.90 that is aimed at.
-  test('find their procedure first in 4 of 10 and among three in 6 of 10', () => {
-    expect(ranks((text) => text, 1)).toBeGreaterThanOrEqual(0.4)
-    expect(ranks((text) => text, 3)).toBeGreaterThanOrEqual(0.63)
+  test.each([
+    ['as written', (text: string) => text],
+    ['without marks', withoutMarks],
+  ])('%s, find their procedure first in 9 of 10 and among three in 97 of 100', (_how, change) => {
+    expect(ranks(change, 1)).toBeGreaterThanOrEqual(0.9)
+    expect(ranks(change, 3)).toBeGreaterThanOrEqual(0.97)
   })
 
-  test('a procedure called sure is mostly right', () => {
+  test('a procedure called sure is right in 93 of 100, and most are', () => {
     const sure = questions.filter(({ text }) => understand(text).certainty === 'sure')
-    expect(shareOf(sure, ({ text, slug }) => understand(text).candidates[0]?.slug === slug)).toBeGreaterThanOrEqual(0.5)
+    expect(sure.length / questions.length).toBeGreaterThanOrEqual(0.7)
+    expect(shareOf(sure, ({ text, slug }) => understand(text).candidates[0]?.slug === slug)).toBeGreaterThanOrEqual(
+      0.93,
+    )
+  })
+
+  test('a situation told as a story is a question about a procedure, not a grievance', () => {
+    const asked = shareOf(questions, ({ text }) => understand(text).intent.startsWith('procedure_'))
+    expect(asked).toBeGreaterThanOrEqual(0.95)
   })
 })
 

@@ -41,6 +41,32 @@ export const cleanText = (text: string): string => {
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
+
+/** What stands between words, and what they are made of, in a text that needs no cleaning but lower case. */
+const between = 1
+const within = 2
+const signKinds = new Uint8Array(0x2100)
+for (let code = 0; code < 0x80; code++) signKinds[code] = /[a-z0-9]/.test(String.fromCharCode(code)) ? within : between
+for (const sign of '–—‘’“”') signKinds[sign.charCodeAt(0)] = between
+for (const letter of 'àáâãèéêìíòóôõùúýăđĩũơư') signKinds[letter.charCodeAt(0)] = within
+for (let code = 0x1ea0; code < 0x1efa; code++) signKinds[code] = within
+
+/** The words of a text as typed, in lower case. */
+const wordsIn = (text: string): readonly string[] => {
+  if (text.length > longest) return cleanText(text).match(wordPattern) ?? []
+  const lower = text.toLowerCase()
+  const words: string[] = []
+  let from = 0
+  for (let at = 0; at < lower.length; at++) {
+    const kind = signKinds[lower.charCodeAt(at)]
+    if (kind === within) continue
+    if (kind !== between) return cleanText(text).match(wordPattern) ?? []
+    if (at > from) words.push(lower.slice(from, at))
+    from = at + 1
+  }
+  if (lower.length > from) words.push(lower.slice(from))
+  return words
+}
 const stretched = /(\p{L})\1{2,}/gu
 
 /** The meaning of one typed word: itself, or the words it is short for. */
@@ -75,7 +101,7 @@ export const normalise = (text: string): Normalised => {
   const words: string[] = []
   const folded: string[] = []
   let isMarked = false
-  for (const typed of cleanText(text).match(wordPattern) ?? []) {
+  for (const typed of wordsIn(text)) {
     const reading = readingOf(typed)
     for (let k = 0; k < reading.words.length; k++) {
       words.push(reading.words[k] as string)

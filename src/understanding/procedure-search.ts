@@ -3,6 +3,7 @@ import { conceptsIn, qualifiers } from './concepts.js'
 import { type Normalised, normalise } from './normalise.js'
 import { buildSearchIndex, type SearchIndex } from './search-index.js'
 import { termsOf } from './search-terms.js'
+import { lookUp } from './vocabulary.js'
 
 /** One procedure found; `score` from 0 (nothing in common) to about 1 (asked in its own words). */
 export type Candidate = { code: string | null; slug: string; name: string; score: number }
@@ -10,12 +11,14 @@ export type Candidate = { code: string | null; slug: string; name: string; score
 /** `said`: the share of one of its names' words that the message has too, from 0 to 1. */
 export type Found = Candidate & { said: number }
 
-export type ProcedureSearch = {
-  /** The nearest procedures, best first; always `limit` of them while the catalog has as many. */
-  search(message: Normalised, limit: number): Found[]
-  /** Which share of its words and pairs of words no procedure has, from 0 to 1. */
-  strangeness(message: Normalised): number
+export type SearchResult = {
+  /** The nearest procedures, best first; always as many as were asked for while the catalog has as many. */
+  candidates: Found[]
+  /** Which share of the message's words and pairs of words no procedure has, from 0 to 1. */
+  strangeness: number
 }
+
+export type ProcedureSearch = (message: Normalised, limit: number) => SearchResult
 
 /**
  * Parts of a score: the procedure's texts as one, its nearest and second nearest text, its nearest name, how much of
@@ -32,7 +35,8 @@ const searchWeights = {
   unsaid: 0.03,
 }
 
-const compared = 6
+/** So many procedures are compared line by line. */
+const mostCompared = 6
 /** Terms that more procedures have than this say little and cost much: they count only among those compared. */
 const commonFrom = (total: number): number => Math.max(250, total / 25)
 
@@ -42,19 +46,31 @@ export const createProcedureSearch = (
   index: SearchIndex = buildSearchIndex(procedures),
 ): ProcedureSearch => {
   const w = searchWeights
-  const { termNumbers, worths, unknownWorth, postingStart, postingProcedures, postingWeights } = index
-  const { lineStart, lineKinds, termStart, lineTerms, lineValues } = index
+  const { vocabulary, worths, unknownWorth, postingStart, postingProcedures, postingWeights } = index
+  const { ownStart, ownTerms, ownCounts, occurrenceStart, occurrenceLines, occurrenceValues } = index
+  const { lineStart, lineKinds, lineWords } = index
   const tooCommon = commonFrom(procedures.length)
+  const numbering = lookUp(vocabulary)
   const kindsInName = procedures.map(({ short_name }) =>
     [...conceptsIn(normalise(short_name).folded)]
       .filter((concept) => qualifiers.has(concept))
-      .map((concept) => `#${concept}`),
+      .map((concept) => numbering.concept(concept)),
   )
   const favour = procedures.map(({ demand }) => (demand === 'high' ? w.demand : 0))
-  const isWord = new Uint8Array(worths.length)
-  for (const [term, number] of termNumbers) if (/^[^ #']+$/.test(term)) isWord[number] = 1
-  const wanted = new Float32Array(worths.length)
+  const isWord = new Uint8Array(vocabulary.size)
+  for (const word of vocabulary.words.values()) isWord[word] = 1
   const scores = new Float64Array(procedures.length)
+  const wanted = new Float32Array(vocabulary.size)
+  const mostLines = procedures.reduce(
+    (most, _, p) => Math.max(most, (lineStart[p + 1] as number) - (lineStart[p] as number)),
+    0,
+  )
+  const isShort = Uint8Array.from(lineKinds, (kind) => (kind === 'short' ? 1 : 0))
+  const dots = new Float64Array(mostLines)
+  const shared = new Uint16Array(mostLines)
+
+  const isTelling = (term: number): boolean =>
+    (postingStart[term + 1] as number) - (postingStart[term] as number) <= tooCommon
 
   const addPostings = (term: number, own: number): void => {
     const end = postingStart[term + 1] as number
@@ -64,86 +80,86 @@ export const createProcedureSearch = (
     }
   }
 
-  /** How near the texts of one procedure are to the wanted terms. */
-  const compareTexts = (procedure: number, size: number): { score: number; said: number } => {
+  /** How near the texts of one procedure are to the wanted terms; `size` is the message's length as a vector. */
+  const compareLines = (procedure: number, size: number): { score: number; said: number } => {
+    const firstLine = lineStart[procedure] as number
+    const count = (lineStart[procedure + 1] as number) - firstLine
+    dots.fill(0, 0, count)
+    shared.fill(0, 0, count)
+    let official = 0
+    let from = occurrenceStart[procedure] as number
+    const end = ownStart[procedure + 1] as number
+    for (let own = ownStart[procedure] as number; own < end; own++) {
+      const term = ownTerms[own] as number
+      const to = from + (ownCounts[own] as number)
+      const want = wanted[term] as number
+      if (want !== 0)
+        for (let k = from; k < to; k++) {
+          const line = occurrenceLines[k] as number
+          const value = occurrenceValues[k] as number
+          dots[line] = (dots[line] as number) + value * want
+          shared[line] = (shared[line] as number) + (isWord[term] as number)
+          if (isShort[firstLine + line] === 1) official += value * value
+        }
+      from = to
+    }
     let nearest = 0
     let second = 0
     let named = 0
-    let official = 0
     let said = 0
-    const lastLine = lineStart[procedure + 1] as number
-    for (let line = lineStart[procedure] as number; line < lastLine; line++) {
-      const kind = lineKinds[line]
-      const end = termStart[line + 1] as number
-      let dot = 0
-      let own = 0
-      let all = 0
-      for (let k = termStart[line] as number; k < end; k++) {
-        const term = lineTerms[k] as number
-        const want = wanted[term] as number
-        const value = lineValues[k] as number
-        all += isWord[term] as number
-        if (want === 0) continue
-        dot += value * want
-        own += isWord[term] as number
-        if (kind === 'short') official += value * value
-      }
-      if (kind !== 'question' && own > said * all) said = own / all
+    for (let line = 0; line < count; line++) {
+      const dot = dots[line] as number
       if (dot > nearest) {
         second = nearest
         nearest = dot
       } else if (dot > second) second = dot
-      if (kind !== 'question' && dot > named) named = dot
+      if (lineKinds[firstLine + line] === 'question') continue
+      if (dot > named) named = dot
+      const share = (shared[line] as number) / ((lineWords[firstLine + line] as number) || 1)
+      if (share > said) said = share
     }
     const score = (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official
     return { score, said }
   }
 
-  const search = (message: Normalised, limit: number): Found[] => {
-    const terms = termsOf(message)
+  return (message, limit) => {
+    const { count, numbers, weights, unknown, strangeness } = termsOf(message, numbering)
     scores.fill(0)
-    const known: { number: number; own: number }[] = []
     let possible = 0
     let square = 0
-    for (const [term, own] of terms) {
-      const number = termNumbers.get(term)
-      const value =
-        own * (number === undefined ? unknownWorth * (term.includes(' ') ? 0.5 : 1) : (worths[number] as number))
+    for (const own of unknown) {
+      possible += own * unknownWorth
+      square += (own * unknownWorth) ** 2
+    }
+    let telling = 0
+    for (let k = 0; k < count; k++) {
+      const term = numbers[k] as number
+      const value = (weights[k] as number) * (worths[term] as number)
       possible += value
       square += value * value
-      if (number === undefined) continue
-      wanted[number] = value
-      known.push({ number, own })
+      wanted[term] = value
+      if (isTelling(term)) telling++
     }
-    const lengthOf = ({ number }: { number: number }) =>
-      (postingStart[number + 1] as number) - (postingStart[number] as number)
-    const telling = known.filter((one) => lengthOf(one) <= tooCommon)
-    for (const { number, own } of telling.length > 1 ? telling : known) addPostings(number, own)
+    for (let k = 0; k < count; k++) {
+      const term = numbers[k] as number
+      if (telling < 2 || isTelling(term)) addPostings(term, weights[k] as number)
+    }
     const size = Math.sqrt(square) || 1
-    const best = topOf(scores, Math.max(limit, compared)).map((number) => {
+    const best = topOf(scores, mostCompared).map((number) => {
       const whole = (scores[number] as number) / (possible || 1)
-      const unsaid = (kindsInName[number] as string[]).filter((kind) => !terms.has(kind)).length
-      const texts = compareTexts(number, size)
+      const unsaid = (kindsInName[number] as number[]).filter((kind) => wanted[kind] === 0).length
+      const texts = compareLines(number, size)
       const own = w.whole * whole + texts.score - w.unsaid * unsaid * (1 + whole)
       return { number, said: texts.said, score: own > 0 ? own + (favour[number] as number) : own }
     })
-    for (const { number } of known) wanted[number] = 0
+    for (let k = 0; k < count; k++) wanted[numbers[k] as number] = 0
     best.sort((a, b) => b.score - a.score || a.number - b.number)
-    return best.slice(0, limit).map(({ number, score, said }) => {
+    const candidates = best.slice(0, limit).map(({ number, score, said }) => {
       const { code, slug, name } = procedures[number] as Procedure
       return { code, slug, name, score: Math.max(0, score), said }
     })
+    return { candidates, strangeness }
   }
-
-  const strangeness = ({ folded }: Normalised): number => {
-    let unknown = 0
-    for (let k = 0; k < folded.length; k++) {
-      if (!termNumbers.has(folded[k] as string)) unknown++
-      if (k > 0 && !termNumbers.has(`${folded[k - 1]} ${folded[k]}`)) unknown++
-    }
-    return folded.length === 0 ? 0 : unknown / (2 * folded.length - 1)
-  }
-  return { search, strangeness }
 }
 
 /** The numbers of the highest scores, best first. */

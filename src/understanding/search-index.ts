@@ -1,169 +1,250 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { normalise } from './normalise.js'
-import { createNumberList, enlarge } from './number-list.js'
-import { type LineKind, textsOf } from './procedure-texts.js'
-import { termsOf } from './search-terms.js'
+import { type LineKind, linesOf } from './procedure-texts.js'
+import { enlarged, termsOf } from './search-terms.js'
+import { createVocabulary, extend, type Vocabulary } from './vocabulary.js'
 
 /** Chosen on the test questions; docs/understanding.md has the figures. */
-const indexWeights = { saturation: 0.8, lengthShare: 0.42, around: 3.6 }
+const indexWeights = { saturation: 0.8, lengthShare: 0.42 }
 
 /**
- * The catalog as flat tables. Postings of term t lie at `postingStart[t]` to `postingStart[t + 1]`; the lines of
- * procedure p at `lineStart[p]`, the terms of line l at `termStart[l]`.
+ * The catalog as flat tables. Term t has its postings, one for each procedure that has it, at `postingStart[t]` to
+ * `postingStart[t + 1]`. The names and questions of procedure p are the lines from `lineStart[p]`; their terms
+ * lie at `ownStart[p]`, and `ownCounts` says how many of the occurrences from `occurrenceStart[p]` on belong to each. An
+ * occurrence counts its line from the procedure's first.
  */
 export type SearchIndex = {
   /** How often each word stands in names and questions. */
-  wordCounts: ReadonlyMap<string, number>
-  termNumbers: ReadonlyMap<string, number>
+  wordCounts: Map<string, number>
+  vocabulary: Vocabulary
   worths: Float32Array
   unknownWorth: number
   postingStart: Uint32Array
   postingProcedures: Uint32Array
   postingWeights: Float32Array
+  ownStart: Uint32Array
+  ownTerms: Uint32Array
+  ownCounts: Uint16Array
+  occurrenceStart: Uint32Array
+  occurrenceLines: Uint16Array
+  occurrenceValues: Float32Array
   lineStart: Uint32Array
-  lineKinds: readonly LineKind[]
-  termStart: Uint32Array
-  lineTerms: Uint32Array
-  lineValues: Float32Array
+  lineKinds: LineKind[]
+  /** How many different words each line has. */
+  lineWords: Uint16Array
 }
 
 /** What a term is worth that `having` of `total` procedures have. */
 const worthOf = (total: number, having: number): number => Math.log(1 + (total - having + 0.5) / (having + 0.5))
 
+const newCounts = (length: number) => new Uint16Array(length)
+const newNumbers = (length: number) => new Uint32Array(length)
+const newWeights = (length: number) => new Float32Array(length)
+
+/** Room for all: a word of one letter and the space behind it are at most a word, a pair and a word with marks. Room that isn't used costs no memory. */
+const mostTermsPerLetter = 2
+
+/**
+ * Every line of every procedure, in their order, and its terms: those of line l lie at `termStart[l]` in `terms`, with
+ * their `weights` in that line. The last line of each procedure is what surrounds it.
+ */
+const readLines = (procedures: readonly Procedure[]) => {
+  const wordCounts = new Map<string, number>()
+  const vocabulary = createVocabulary()
+  const naming = extend(vocabulary)
+  const surrounding = { ...naming, concept: () => -1 }
+  const lineStart = newNumbers(procedures.length + 1)
+  const lineKinds: LineKind[] = []
+  const lineWeights: number[] = []
+  const termStart = [0]
+  const all = procedures.map(linesOf)
+  const letters = all.reduce((sum, lines) => lines.reduce((more, { text }) => more + text.length, sum), 0)
+  let terms = newNumbers(mostTermsPerLetter * letters + 1)
+  let weights = newWeights(terms.length)
+  let count = 0
+  for (const [number, lines] of all.entries()) {
+    for (const { text, weight, kind } of lines) {
+      const message = normalise(text)
+      if (kind !== 'around') for (const word of message.folded) wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1)
+      const found = termsOf(message, kind === 'around' ? surrounding : naming)
+      while (count + found.count > terms.length) {
+        terms = enlarged(terms, newNumbers(2 * terms.length))
+        weights = enlarged(weights, newWeights(2 * weights.length))
+      }
+      for (let k = 0; k < found.count; k++) {
+        terms[count] = found.numbers[k] as number
+        weights[count++] = found.weights[k] as number
+      }
+      termStart.push(count)
+      lineKinds.push(kind)
+      lineWeights.push(weight)
+    }
+    lineStart[number + 1] = lineKinds.length
+  }
+  return {
+    total: procedures.length,
+    wordCounts,
+    vocabulary,
+    lineStart,
+    lineKinds,
+    lineWeights,
+    termStart,
+    terms,
+    weights,
+  }
+}
+
+type Lines = ReturnType<typeof readLines>
+
+/** How many procedures have each term, and what it is worth: by those that have it in a name or question, if any. */
+const countTerms = ({ total, vocabulary, lineStart, termStart, terms }: Lines) => {
+  const having = newNumbers(vocabulary.size)
+  const naming = newNumbers(vocabulary.size)
+  const last = new Int32Array(vocabulary.size).fill(-1)
+  for (let p = 0; p < total; p++) {
+    const around = termStart[(lineStart[p + 1] as number) - 1] as number
+    const end = termStart[lineStart[p + 1] as number] as number
+    for (let k = termStart[lineStart[p] as number] as number; k < end; k++) {
+      const term = terms[k] as number
+      if (last[term] === p) continue
+      last[term] = p
+      having[term] = (having[term] as number) + 1
+      if (k < around) naming[term] = (naming[term] as number) + 1
+    }
+  }
+  const worths = Float32Array.from(having, (count, term) => worthOf(total, (naming[term] as number) || count))
+  return { having, naming, worths }
+}
+
+/** The length of each line as a vector of what its terms are worth, and its number of words. */
+const measureLines = ({ vocabulary, termStart, terms, weights, lineKinds }: Lines, worths: Float32Array) => {
+  const isWord = new Uint8Array(vocabulary.size)
+  for (const word of vocabulary.words.values()) isWord[word] = 1
+  const lineLengths = new Float64Array(lineKinds.length)
+  const lineWords = new Uint16Array(lineKinds.length)
+  for (let line = 0; line < lineKinds.length; line++) {
+    const end = termStart[line + 1] as number
+    let square = 0
+    let count = 0
+    for (let k = termStart[line] as number; k < end; k++) {
+      square += ((weights[k] as number) * (worths[terms[k] as number] as number)) ** 2
+      count += isWord[terms[k] as number] as number
+    }
+    lineLengths[line] = Math.sqrt(square) || 1
+    lineWords[line] = count
+  }
+  return { lineLengths, lineWords }
+}
+
 /** Positions at which each of `counts` begins, and the end. */
 const startsOf = (counts: Uint32Array): Uint32Array => {
-  const starts = new Uint32Array(counts.length + 1)
+  const starts = newNumbers(counts.length + 1)
   for (let k = 0; k < counts.length; k++) starts[k + 1] = (starts[k] as number) + (counts[k] as number)
   return starts
 }
 
-const newNumbers = (length: number) => new Uint32Array(length)
-const newWeights = (length: number) => new Float32Array(length)
+/** For each term the procedures that have it, with the weight that it has there. */
+const writePostings = (lines: Lines, having: Uint32Array, worths: Float32Array) => {
+  const { total, lineStart, lineWeights, termStart, terms, weights } = lines
+  const postingStart = startsOf(having)
+  const postingProcedures = newNumbers(postingStart.at(-1) as number)
+  const postingWeights = newWeights(postingStart.at(-1) as number)
+  const next = postingStart.slice()
+  const lengths = new Float64Array(total)
+  for (let p = 0; p < total; p++)
+    for (let line = lineStart[p] as number; line < (lineStart[p + 1] as number); line++) {
+      const end = termStart[line + 1] as number
+      for (let k = termStart[line] as number; k < end; k++) {
+        const term = terms[k] as number
+        const count = (lineWeights[line] as number) * (weights[k] as number)
+        let at = (next[term] as number) - 1
+        if (at < (postingStart[term] as number) || postingProcedures[at] !== p) {
+          at = next[term] as number
+          next[term] = at + 1
+          postingProcedures[at] = p
+        }
+        postingWeights[at] = (postingWeights[at] as number) + count
+        lengths[p] = (lengths[p] as number) + count
+      }
+    }
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, total)
+  const { saturation, lengthShare } = indexWeights
+  for (let term = 0; term < having.length; term++) {
+    const end = postingStart[term + 1] as number
+    for (let at = postingStart[term] as number; at < end; at++) {
+      const count = postingWeights[at] as number
+      const share = 1 - lengthShare + (lengthShare * (lengths[postingProcedures[at] as number] as number)) / mean
+      postingWeights[at] = ((worths[term] as number) * count) / (count + saturation * share)
+    }
+  }
+  return { postingStart, postingProcedures, postingWeights }
+}
+
+/** For each procedure the terms of its names and questions, and which of these have them. */
+const writeOwn = (lines: Lines, naming: Uint32Array, worths: Float32Array, lineLengths: Float64Array) => {
+  const { total, vocabulary, lineStart, termStart, terms, weights } = lines
+  const aroundOf = (p: number): number => (lineStart[p + 1] as number) - 1
+  const owned = naming.reduce((sum, count) => sum + count, 0)
+  const ownStart = newNumbers(total + 1)
+  const ownTerms = newNumbers(owned)
+  const ownCounts = newCounts(owned)
+  const occurrenceStart = newNumbers(total + 1)
+  for (let p = 0; p < total; p++) {
+    const count = (termStart[aroundOf(p)] as number) - (termStart[lineStart[p] as number] as number)
+    occurrenceStart[p + 1] = (occurrenceStart[p] as number) + count
+  }
+  const occurrenceLines = newCounts(occurrenceStart[total] as number)
+  const occurrenceValues = newWeights(occurrenceStart[total] as number)
+  const counts = newCounts(vocabulary.size)
+  const next = newNumbers(vocabulary.size)
+  let own = 0
+  for (let p = 0; p < total; p++) {
+    const firstLine = lineStart[p] as number
+    const from = termStart[firstLine] as number
+    const to = termStart[aroundOf(p)] as number
+    for (let k = from; k < to; k++) {
+      const term = terms[k] as number
+      if (counts[term] === 0) ownTerms[own++] = term
+      counts[term] = (counts[term] as number) + 1
+    }
+    let begin = occurrenceStart[p] as number
+    for (let k = ownStart[p] as number; k < own; k++) {
+      const term = ownTerms[k] as number
+      const count = counts[term] as number
+      ownCounts[k] = count
+      next[term] = begin
+      begin += count
+      counts[term] = 0
+    }
+    for (let line = firstLine; line < aroundOf(p); line++) {
+      const end = termStart[line + 1] as number
+      for (let k = termStart[line] as number; k < end; k++) {
+        const term = terms[k] as number
+        const at = next[term] as number
+        next[term] = at + 1
+        occurrenceLines[at] = line - firstLine
+        occurrenceValues[at] = ((weights[k] as number) * (worths[term] as number)) / (lineLengths[line] as number)
+      }
+    }
+    ownStart[p + 1] = own
+  }
+  return { ownStart, ownTerms, ownCounts, occurrenceStart, occurrenceLines, occurrenceValues }
+}
 
 /** Builds the tables; about 0.2 ms for a procedure. */
 export const buildSearchIndex = (procedures: readonly Procedure[]): SearchIndex => {
-  const wordCounts = new Map<string, number>()
-  const termNumbers = new Map<string, number>()
-  const numberOf = (term: string): number => {
-    const known = termNumbers.get(term)
-    if (known !== undefined) return known
-    termNumbers.set(term, termNumbers.size)
-    return termNumbers.size - 1
-  }
-
-  const lineKinds: LineKind[] = []
-  const lineStart = createNumberList(newNumbers)
-  const termStart = createNumberList(newNumbers)
-  const lineTerms = createNumberList(newNumbers)
-  const lineOwn = createNumberList(newWeights)
-  const pairTerms = createNumberList(newNumbers)
-  const pairProcedures = createNumberList(newNumbers)
-  const pairCounts = createNumberList(newWeights)
-  const pairIsMain = createNumberList(newNumbers)
-  const lengths = new Float64Array(procedures.length)
-
-  let sums = new Float32Array(1 << 16)
-  let areMain = new Uint8Array(1 << 16)
-  let touched: number[] = []
-  const add = (term: number, weight: number, isMain: boolean): void => {
-    if (term >= sums.length) {
-      sums = enlarge(sums, newWeights)
-      areMain = enlarge(areMain, (length) => new Uint8Array(length))
-    }
-    if (sums[term] === 0) touched.push(term)
-    sums[term] = (sums[term] as number) + weight
-    if (isMain) areMain[term] = 1
-  }
-
-  for (const [number, procedure] of procedures.entries()) {
-    touched = []
-    const { main, around } = textsOf(procedure)
-    lineStart.push(lineKinds.length)
-    for (const { text, weight, kind } of main) {
-      lineKinds.push(kind)
-      termStart.push(lineTerms.length)
-      const message = normalise(text)
-      for (const word of message.folded) wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1)
-      for (const [term, own] of termsOf(message)) {
-        const at = numberOf(term)
-        lineTerms.push(at)
-        lineOwn.push(own)
-        add(at, weight * own, true)
-      }
-    }
-    for (const [term, own] of termsOf(normalise(around)))
-      if (!term.startsWith('#')) add(numberOf(term), indexWeights.around * own, false)
-    for (const term of touched) {
-      const sum = sums[term] as number
-      lengths[number] = (lengths[number] as number) + sum
-      pairTerms.push(term)
-      pairProcedures.push(number)
-      pairCounts.push(sum)
-      pairIsMain.push(areMain[term] as number)
-      sums[term] = 0
-      areMain[term] = 0
-    }
-  }
-  lineStart.push(lineKinds.length)
-  termStart.push(lineTerms.length)
-
-  const total = procedures.length
-  const size = termNumbers.size
-  const terms = pairTerms.done()
-  const owners = pairProcedures.done()
-  const counts = pairCounts.done()
-  const mains = pairIsMain.done()
-  const having = new Uint32Array(size)
-  const havingMain = new Uint32Array(size)
-  for (let k = 0; k < terms.length; k++) {
-    const term = terms[k] as number
-    having[term] = (having[term] as number) + 1
-    havingMain[term] = (havingMain[term] as number) + (mains[k] as number)
-  }
-  const worths = Float32Array.from(having, (count, term) => worthOf(total, (havingMain[term] as number) || count))
-  const postingStart = startsOf(having)
-  const filled = postingStart.slice()
-  const postingProcedures = new Uint32Array(terms.length)
-  const postingWeights = new Float32Array(terms.length)
-  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, total)
-  const { saturation, lengthShare } = indexWeights
-  for (let k = 0; k < terms.length; k++) {
-    const term = terms[k] as number
-    const owner = owners[k] as number
-    const count = counts[k] as number
-    const share = 1 - lengthShare + lengthShare * ((lengths[owner] as number) / meanLength)
-    const at = filled[term] as number
-    filled[term] = at + 1
-    postingProcedures[at] = owner
-    postingWeights[at] = ((worths[term] as number) * count) / (count + saturation * share)
-  }
-
-  const allTerms = lineTerms.done()
-  const values = lineOwn.done()
-  const starts = termStart.done()
-  for (let line = 0; line + 1 < starts.length; line++) {
-    const from = starts[line] as number
-    const to = starts[line + 1] as number
-    let square = 0
-    for (let k = from; k < to; k++) {
-      values[k] = (values[k] as number) * (worths[allTerms[k] as number] as number)
-      square += (values[k] as number) ** 2
-    }
-    const norm = Math.sqrt(square) || 1
-    for (let k = from; k < to; k++) values[k] = (values[k] as number) / norm
-  }
+  const lines = readLines(procedures)
+  const { having, naming, worths } = countTerms(lines)
+  const { lineLengths, lineWords } = measureLines(lines, worths)
   return {
-    wordCounts,
-    termNumbers,
+    wordCounts: lines.wordCounts,
+    vocabulary: lines.vocabulary,
     worths,
-    unknownWorth: worthOf(total, 0),
-    postingStart,
-    postingProcedures,
-    postingWeights,
-    lineStart: lineStart.done(),
-    lineKinds,
-    termStart: starts,
-    lineTerms: allTerms,
-    lineValues: values,
+    unknownWorth: worthOf(lines.total, 0),
+    ...writePostings(lines, having, worths),
+    ...writeOwn(lines, naming, worths, lineLengths),
+    lineStart: lines.lineStart,
+    lineKinds: lines.lineKinds,
+    lineWords,
   }
 }

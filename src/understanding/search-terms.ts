@@ -1,24 +1,101 @@
 import { conceptsIn } from './concepts.js'
 import { focusWeights } from './focus.js'
 import type { Normalised } from './normalise.js'
+import type { Numbering } from './vocabulary.js'
 
 /** Weights of the kinds of terms against a single word; docs/understanding.md has the figures. */
-const termWeights = { pair: 0.46, marked: 0.45, concept: 0.96 }
+const termWeights = { pair: 0.46, marked: 0.45, concept: 0.96, unknownPair: 0.5 }
 
-/** The terms of a message with their own weights: words, pairs, words with their marks, and what is spoken of. */
-export const termsOf = ({ words, folded, isMarked }: Normalised): Map<string, number> => {
-  const terms = new Map<string, number>()
+/**
+ * What a message says, for search: its known terms by number, each once, and how much it says beside them. One for all
+ * messages: it holds until the next is read.
+ */
+export type Terms = {
+  /** How many of the numbers and weights count. */
+  count: number
+  numbers: Uint32Array
+  /** Own weight of each: more where it names something than where it only asks. */
+  weights: Float32Array
+  /** Own weights of the terms that nobody taught. */
+  unknown: number[]
+  /** Which share of its words and pairs of words nobody taught, from 0 to 1. */
+  strangeness: number
+}
+
+const terms: Terms = {
+  count: 0,
+  numbers: new Uint32Array(1 << 8),
+  weights: new Float32Array(1 << 8),
+  unknown: [],
+  strangeness: 0,
+}
+/** Where a term stands in `terms`, from 1; 0 for one that wasn't met. */
+let places = new Uint32Array(1 << 12)
+
+/** The same numbers at the beginning of a longer array. */
+export const enlarged = <T extends Float32Array | Uint32Array>(numbers: T, larger: T): T => {
+  larger.set(numbers)
+  return larger
+}
+
+/** Of a term that stands in a message twice the heavier weight counts. */
+const keep = (term: number, weight: number): void => {
+  while (term >= places.length) places = enlarged(places, new Uint32Array(2 * places.length))
+  let place = places[term] as number
+  if (place === 0) {
+    if (terms.count === terms.numbers.length) {
+      terms.numbers = enlarged(terms.numbers, new Uint32Array(2 * terms.count))
+      terms.weights = enlarged(terms.weights, new Float32Array(2 * terms.count))
+    }
+    place = ++terms.count
+    places[term] = place
+    terms.numbers[place - 1] = term
+    terms.weights[place - 1] = weight
+  } else if (weight > (terms.weights[place - 1] as number)) terms.weights[place - 1] = weight
+}
+
+/** The terms of a message: words, pairs, words with their marks, and what is spoken of. */
+export const termsOf = ({ words, folded, isMarked }: Normalised, numbering: Numbering): Terms => {
   const focus = focusWeights(folded)
+  const unknown = new Map<string, number>()
+  const keepUnknown = (term: string, weight: number): void => {
+    if (weight > (unknown.get(term) ?? 0)) unknown.set(term, weight)
+  }
+  terms.count = 0
+  let before = -1
+  let strange = 0
   for (let k = 0; k < folded.length; k++) {
     const own = focus[k] as number
-    const term = folded[k] as string
-    if (own > (terms.get(term) ?? 0)) terms.set(term, own)
-    if (isMarked && words[k] !== term) terms.set(`'${words[k]}`, termWeights.marked * own)
-    if (k === 0) continue
-    const both = termWeights.pair * Math.min(own, focus[k - 1] as number)
-    const pair = `${folded[k - 1]} ${term}`
-    if (both > (terms.get(pair) ?? 0)) terms.set(pair, both)
+    const word = folded[k] as string
+    const number = numbering.word(word)
+    if (number >= 0) keep(number, own)
+    else {
+      keepUnknown(word, own)
+      strange++
+    }
+    if (isMarked && words[k] !== word) {
+      const marked = numbering.marked(words[k] as string)
+      if (marked >= 0) keep(marked, termWeights.marked * own)
+      else keepUnknown(`'${words[k]}`, termWeights.marked * own)
+    }
+    if (k > 0) {
+      const both = termWeights.pair * Math.min(own, focus[k - 1] as number)
+      const pair = numbering.pair(before, number)
+      if (pair >= 0) keep(pair, both)
+      else {
+        keepUnknown(`${folded[k - 1]} ${word}`, termWeights.unknownPair * both)
+        strange++
+      }
+    }
+    before = number
   }
-  for (const concept of conceptsIn(folded, focus)) terms.set(`#${concept}`, termWeights.concept)
+  for (const concept of conceptsIn(folded, focus)) {
+    const number = numbering.concept(concept)
+    if (number >= 0) keep(number, termWeights.concept)
+    else keepUnknown(`#${concept}`, termWeights.concept)
+  }
+  for (let k = 0; k < terms.count; k++) places[terms.numbers[k] as number] = 0
+  terms.unknown = [...unknown.values()]
+  terms.strangeness = folded.length === 0 ? 0 : strange / (2 * folded.length - 1)
   return terms
 }

@@ -13,8 +13,14 @@ import type { Intent, IntentName } from './intent-files.js'
 import { createPhraseFinder, type LifeEvent, type OtherAgency } from './known-matters.js'
 import { mergeCandidates } from './merge-candidates.js'
 import { type Normalised, normalise, readable } from './normalise.js'
-import { type Candidate, createProcedureSearch, type Found, type ProcedureSearch } from './procedure-search.js'
-import { textsOf } from './procedure-texts.js'
+import {
+  type Candidate,
+  createProcedureSearch,
+  type Found,
+  type ProcedureSearch,
+  type SearchResult,
+} from './procedure-search.js'
+import { linesOf } from './procedure-texts.js'
 import { findRequest } from './request.js'
 import { buildSearchIndex, type SearchIndex } from './search-index.js'
 import { splitRequests } from './sentences.js'
@@ -113,14 +119,14 @@ export const createUnderstanding = (parts: Parts) => {
   const { chooseIntent, favourOutside } = createIntentChooser(names)
   const findAgency = createPhraseFinder(parts.otherAgencies, ({ keywords }) => keywords)
   const findEvent = createPhraseFinder(parts.lifeEvents, ({ phrases }) => phrases)
-  let index: ProcedureSearch
+  let search: ProcedureSearch
   let spell: Spelling
   let slugOf = new Map<string, string>()
   let known = new Map<string, Procedure>()
 
   const taught = parts.intents.flatMap(({ examples }) => examples).map(normalise)
   const useCatalog = (procedures: readonly Procedure[], tables: SearchIndex): void => {
-    index = createProcedureSearch(procedures, tables)
+    search = createProcedureSearch(procedures, tables)
     spell = createSpelling(countWords(taught, tables.wordCounts))
     known = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
     slugOf = new Map(
@@ -128,16 +134,14 @@ export const createUnderstanding = (parts: Parts) => {
     )
   }
 
-  const hintsOf = (message: Normalised, best: number, hasAgency: boolean, hasPlace: boolean): string[] => [
-    `search ${Math.min(9, Math.floor(best * 12))}`,
-    `strange ${Math.floor(index.strangeness(message) * 6)}`,
+  const hintsOf = ({ candidates, strangeness }: SearchResult, hasAgency: boolean, hasPlace: boolean): string[] => [
+    `search ${Math.min(9, Math.floor((candidates[0]?.score ?? 0) * 12))}`,
+    `strange ${Math.floor(strangeness * 6)}`,
     ...(hasAgency ? ['other agency'] : []),
     ...(hasPlace ? ['place'] : []),
   ]
-  const hints = (message: Normalised, text: string): string[] => {
-    const best = index.search(message, 1)[0]?.score ?? 0
-    return hintsOf(message, best, findAgency(message.folded) !== null, findPlaces(text).length > 0)
-  }
+  const hints = (message: Normalised, text: string): string[] =>
+    hintsOf(search(message, 1), findAgency(message.folded) !== null, findPlaces(text).length > 0)
 
   const examples = parts.intents.flatMap(({ name, examples }) =>
     examples.map((text) => ({ text, label: names.indexOf(name), isOutside: name === 'out_of_scope' })),
@@ -151,14 +155,15 @@ export const createUnderstanding = (parts: Parts) => {
     }
     return { model: trainIntents(examples, questions, names.length, hints), tables }
   }
-  const sources = () => [names, examples, parts.otherAgencies, parts.procedures.map(textsOf)]
+  const sources = () => [names, examples, parts.otherAgencies, parts.procedures.map(linesOf)]
   const { model, tables } = parts.cacheDir ? keepOnDisk(parts.cacheDir, sources(), learn) : learn()
   useCatalog(parts.procedures, tables)
 
   const read = (message: Normalised, hasPlace: boolean): Reading => {
-    const candidates = index.search(message, candidateCount)
+    const found = search(message, candidateCount)
+    const { candidates } = found
     const agency = findAgency(message.folded)?.entry ?? null
-    const features = extractFeatures(message, hintsOf(message, candidates[0]?.score ?? 0, agency !== null, hasPlace))
+    const features = extractFeatures(message, hintsOf(found, agency !== null, hasPlace))
     const signs = { isMarked: message.isMarked, isNamed: agency !== null || saysName(candidates) }
     return { message, chances: favourOutside(classify(model, features), signs), candidates, agency }
   }
@@ -206,7 +211,7 @@ export const createUnderstanding = (parts: Parts) => {
     if (!event) return null
     const without = (list: readonly string[]) => [...list.slice(0, event.from), ...list.slice(event.to)]
     const rest = { folded: without(folded), words: without(words), isMarked }
-    if (saysName(index.search(rest, candidateCount))) return null
+    if (saysName(search(rest, candidateCount).candidates)) return null
     const { name, procedures, note } = event.entry
     return { name, procedures: procedures.flatMap((reference) => slugOf.get(reference) ?? []), note }
   }

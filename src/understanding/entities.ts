@@ -63,19 +63,25 @@ const identity = /(?<!\d)(?:\d{12}|\d{9})(?!\d)/g
 const receipt =
   /(?<![\p{L}\p{N}-])(?:[A-HJ-NP-Z2-9]{5}-[A-HJ-NP-Z2-9]{5}|[A-Z]{1,3}\d{0,3}(?:[.-]\d{2,6})+(?:[-/]\d{2,8})*|\d{3}(?:\.\d{2}){2}\.[A-Z]\d{2}-\d{6}-\d{4})(?![\p{L}\p{N}])/gu
 
-/** Telephones, identity numbers (masked), dates, money, codes, numbers of pages and copies. `words` are the text's own without marks; `today` is 'YYYY-MM-DD'. */
-export const findEntities = (text: string, words: readonly string[], today: string): Entities => {
-  const head = text.slice(0, longest).normalize('NFKC')
-  const folded = words.slice(0, mostWords).join(' ')
-  const plain = head.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+const findFigures = (head: string, plain: string): Pick<Entities, 'phones' | 'idNumbers' | 'money' | 'receiptCodes'> => {
   const phones = [...head.matchAll(phone)].map(([found]) => found.replace(/[ .-]/g, ''))
   const withoutPhones = head.replace(phone, ' ')
   return {
     phones,
     idNumbers: [...withoutPhones.matchAll(identity)].map(([id]) => `…${id.slice(-3)}`),
-    dates: findDates(plain, today),
     money: findMoney(plain.replace(/ ?đ(?!\p{L})/gu, ' d')),
     receiptCodes: [...head.toUpperCase().matchAll(receipt)].map(([code]) => code).filter((code) => /\d/.test(code)),
+  }
+}
+
+/** Telephones, identity numbers (masked), dates, money, codes, numbers of pages and copies. `words` are the text's own without marks; `today` is 'YYYY-MM-DD'. */
+export const findEntities = (text: string, words: readonly string[], today: string): Entities => {
+  const head = text.slice(0, longest).normalize('NFKC')
+  const folded = words.slice(0, mostWords).join(' ')
+  const plain = head.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+  return {
+    ...(/\d/.test(head) ? findFigures(head, plain) : { phones: [], idNumbers: [], money: [], receiptCodes: [] }),
+    dates: findDates(plain, today),
     pages: counted(folded, countedPages),
     copies: counted(folded, countedCopies),
   }

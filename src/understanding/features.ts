@@ -4,7 +4,7 @@ import type { Normalised } from './normalise.js'
 /** Feature numbers and their weights; the length of the vector is 1. */
 export type FeatureVector = { ids: Uint32Array; weights: Float32Array }
 
-export const featureBits = 18
+export const featureBits = 16
 const size = 1 << featureBits
 const mask = size - 1
 

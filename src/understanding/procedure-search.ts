@@ -61,6 +61,8 @@ export const createProcedureSearch = (
   for (const word of vocabulary.words.values()) isWord[word] = 1
   const scores = new Float64Array(procedures.length)
   const wanted = new Float32Array(vocabulary.size)
+  /** One bit a term: whether it is wanted. Asked thousands of times a message, and small enough to stay at hand. */
+  const isWanted = new Uint32Array((vocabulary.size >> 5) + 1)
   const mostLines = procedures.reduce(
     (most, _, p) => Math.max(most, (lineStart[p + 1] as number) - (lineStart[p] as number)),
     0,
@@ -92,8 +94,8 @@ export const createProcedureSearch = (
     for (let own = ownStart[procedure] as number; own < end; own++) {
       const term = ownTerms[own] as number
       const to = from + (ownCounts[own] as number)
-      const want = wanted[term] as number
-      if (want !== 0)
+      if (((isWanted[term >> 5] as number) >>> (term & 31)) & 1) {
+        const want = wanted[term] as number
         for (let k = from; k < to; k++) {
           const line = occurrenceLines[k] as number
           const value = occurrenceValues[k] as number
@@ -101,6 +103,7 @@ export const createProcedureSearch = (
           shared[line] = (shared[line] as number) + (isWord[term] as number)
           if (isShort[firstLine + line] === 1) official += value * value
         }
+      }
       from = to
     }
     let nearest = 0
@@ -138,6 +141,7 @@ export const createProcedureSearch = (
       possible += value
       square += value * value
       wanted[term] = value
+      isWanted[term >> 5] = (isWanted[term >> 5] as number) | (1 << (term & 31))
       if (isTelling(term)) telling++
     }
     for (let k = 0; k < count; k++) {
@@ -152,7 +156,10 @@ export const createProcedureSearch = (
       const own = w.whole * whole + texts.score - w.unsaid * unsaid * (1 + whole)
       return { number, said: texts.said, score: own > 0 ? own + (favour[number] as number) : own }
     })
-    for (let k = 0; k < count; k++) wanted[numbers[k] as number] = 0
+    for (let k = 0; k < count; k++) {
+      wanted[numbers[k] as number] = 0
+      isWanted[(numbers[k] as number) >> 5] = 0
+    }
     best.sort((a, b) => b.score - a.score || a.number - b.number)
     const candidates = best.slice(0, limit).map(({ number, score, said }) => {
       const { code, slug, name } = procedures[number] as Procedure
@@ -168,14 +175,14 @@ const topOf = (scores: Float64Array, limit: number): number[] => {
   let lowest = Number.NEGATIVE_INFINITY
   for (let at = 0; at < scores.length; at++) {
     const score = scores[at] as number
-    if (kept.length === limit && score <= lowest) continue
+    if (score <= lowest) continue
     let k = kept.length === limit ? limit - 1 : kept.length
     while (k > 0 && (scores[kept[k - 1] as number] as number) < score) {
       kept[k] = kept[k - 1] as number
       k--
     }
     kept[k] = at
-    lowest = scores[kept.at(-1) as number] as number
+    if (kept.length === limit) lowest = scores[kept[limit - 1] as number] as number
   }
   return kept
 }

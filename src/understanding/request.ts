@@ -6,6 +6,13 @@ const asking =
 const courtesy = /(^| )(cam on|tran trong|chan thanh|kinh mong nhan|xin chao|chuc)( |$)/
 const mostAsking = 4
 
+/** More words than this that ask nothing tell a story. */
+const longStatement = 8
+
+/** Whether a piece of a message may carry a request of its own: it asks for something, or is a short one. */
+export const mayAsk = ({ folded }: Normalised): boolean =>
+  folded.length <= longStatement || folded.join(' ').search(asking) >= 0
+
 /**
  * The sentence in which a long message asks: its first question, else the one with most asking words, of equals the
  * last. Null for a message of one sentence.

@@ -21,7 +21,7 @@ import {
   type SearchResult,
 } from './procedure-search.js'
 import { linesOf } from './procedure-texts.js'
-import { findRequest } from './request.js'
+import { findRequest, mayAsk } from './request.js'
 import { buildSearchIndex, type SearchIndex } from './search-index.js'
 import { splitRequests } from './sentences.js'
 import { countWords, createSpelling, type Spelling } from './spelling.js'
@@ -189,9 +189,11 @@ export const createUnderstanding = (parts: Parts) => {
   const readErrands = (text: string): { text: string; intent: IntentName; reading: Reading; found: Found | null }[] => {
     const pieces = splitRequests(text)
     if (pieces.length < 2 || pieces.length > mostPieces) return []
+    const asking = pieces.map((piece) => ({ piece, message: normalise(piece) })).filter(({ message }) => mayAsk(message))
+    if (asking.length < 2) return []
     const seen = new Set<string>()
-    const errands = pieces.flatMap((piece) => {
-      const reading = read(spell(normalise(piece)), false)
+    const errands = asking.flatMap(({ piece, message }) => {
+      const reading = read(spell(message), false)
       const { intent: guessed, confidence } = chooseIntent(reading.chances)
       const intent = guessed.startsWith('procedure_') ? withAspect(guessed, reading.message) : guessed
       if (!isErrand(intent) || confidence < leastOfPiece) return []

@@ -13,14 +13,14 @@ export const createIntentChooser = (names: readonly IntentName[]) => {
 
   return {
     /** Probabilities with what is no errand made likelier, as the held-back messages showed it to be. */
-    favourOutside(chances: Float64Array, { isMarked, isNamed }: { isMarked: boolean; isNamed: boolean }): Float64Array {
+    favourOutside(chances: number[], { isMarked, isNamed }: { isMarked: boolean; isNamed: boolean }): number[] {
       const favour = isNamed ? outsideFavour.named : isMarked ? outsideFavour.marked : outsideFavour.plain
       const sum = 1 + (chances[outside] ?? 0) * (favour - 1)
       return chances.map((chance, c) => (c === outside ? chance * favour : chance) / sum)
     },
 
     /** The likeliest intent. The aspects of a procedure stand together against the others, then among themselves. */
-    chooseIntent(chances: Float64Array): { intent: IntentName; confidence: number } {
+    chooseIntent(chances: number[]): { intent: IntentName; confidence: number } {
       let together = 0
       let aspect = -1
       let other = -1

@@ -63,7 +63,10 @@ const identity = /(?<!\d)(?:\d{12}|\d{9})(?!\d)/g
 const receipt =
   /(?<![\p{L}\p{N}-])(?:[A-HJ-NP-Z2-9]{5}-[A-HJ-NP-Z2-9]{5}|[A-Z]{1,3}\d{0,3}(?:[.-]\d{2,6})+(?:[-/]\d{2,8})*|\d{3}(?:\.\d{2}){2}\.[A-Z]\d{2}-\d{6}-\d{4})(?![\p{L}\p{N}])/gu
 
-const findFigures = (head: string, plain: string): Pick<Entities, 'phones' | 'idNumbers' | 'money' | 'receiptCodes'> => {
+const findFigures = (
+  head: string,
+  plain: string,
+): Pick<Entities, 'phones' | 'idNumbers' | 'money' | 'receiptCodes'> => {
   const phones = [...head.matchAll(phone)].map(([found]) => found.replace(/[ .-]/g, ''))
   const withoutPhones = head.replace(phone, ' ')
   return {

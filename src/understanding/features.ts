@@ -1,8 +1,8 @@
 import { aspectsAsked } from './aspects.js'
 import type { Normalised } from './normalise.js'
 
-/** Feature numbers and their weights; the length of the vector is 1. */
-export type FeatureVector = { ids: Uint32Array; weights: Float32Array }
+/** Feature numbers and their weights, of which `count` count; the length of the vector is 1. */
+export type FeatureVector = { count: number; ids: Uint32Array; weights: Float32Array }
 
 export const featureBits = 16
 const size = 1 << featureBits
@@ -10,8 +10,8 @@ const mask = size - 1
 
 const seen = new Int32Array(size)
 let stamp = 0
-const ids = new Uint32Array(60_000)
-const weights = new Float32Array(60_000)
+const vector: FeatureVector = { count: 0, ids: new Uint32Array(60_000), weights: new Float32Array(60_000) }
+const { ids, weights } = vector
 let count = 0
 
 const add = (hash: number, weight: number): void => {
@@ -80,7 +80,10 @@ const lengthClass = (words: number): string =>
 const ofPetitions = /(khieu nai|to cao|phan anh|kien nghi)/
 const opening = /^(neu|cho hoi|xin hoi|cho (toi|em|minh) hoi|tai sao|vi sao|khi|co the|ai|viec|thu tuc)( |$)/
 
-/** The features of a message: words and pairs with and without marks, letter groups, what is asked, how it ends. */
+/**
+ * The features of a message: words and pairs with and without marks, letter groups, what is asked, how it ends. One
+ * vector for all messages: it holds until the next is read.
+ */
 export const extractFeatures = (
   { words, folded, isMarked }: Normalised,
   extra: readonly string[] = [],
@@ -108,7 +111,14 @@ export const extractFeatures = (
   let sum = 0
   for (let k = 0; k < count; k++) sum += (weights[k] as number) ** 2
   const scale = 1 / Math.sqrt(sum || 1)
-  const vector = { ids: ids.slice(0, count), weights: weights.slice(0, count) }
-  for (let k = 0; k < count; k++) vector.weights[k] = (vector.weights[k] as number) * scale
+  for (let k = 0; k < count; k++) weights[k] = (weights[k] as number) * scale
+  vector.count = count
   return vector
 }
+
+/** A copy that outlasts the next message. */
+export const keepFeatures = (features: FeatureVector): FeatureVector => ({
+  count: features.count,
+  ids: features.ids.slice(0, features.count),
+  weights: features.weights.slice(0, features.count),
+})

@@ -101,8 +101,8 @@ const sparingWords = new Set(['mien', 'giam'])
 const focusShares = { phrase: 0.065 }
 
 /** How much each folded word says about what is asked for: 1, or little within "hết bao nhiêu tiền". */
-export const focusWeights = (folded: readonly string[]): Float32Array => {
-  const weights = new Float32Array(folded.length).fill(1)
+export const focusWeights = (folded: readonly string[]): number[] => {
+  const weights: number[] = new Array(folded.length).fill(1)
   for (let at = 0; at < folded.length; at++)
     for (const phrase of phrasesFrom.get(folded[at] as string) ?? [])
       if (phrase.every((word, k) => folded[at + k] === word)) weights.fill(focusShares.phrase, at, at + phrase.length)
@@ -110,7 +110,7 @@ export const focusWeights = (folded: readonly string[]): Float32Array => {
   return weights
 }
 
-const setSparingAside = (folded: readonly string[], weights: Float32Array): void => {
+const setSparingAside = (folded: readonly string[], weights: number[]): void => {
   if (!sparing.test(folded.join(' '))) return
   for (let at = 0; at < folded.length; at++) {
     if (sparingWords.has(folded[at] as string)) weights[at] = focusShares.phrase

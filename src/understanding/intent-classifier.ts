@@ -1,5 +1,5 @@
 import { varyTyping } from './augment.js'
-import { extractFeatures, type FeatureVector } from './features.js'
+import { extractFeatures, type FeatureVector, keepFeatures } from './features.js'
 import { type LinearModel, type Sample, scoreOf, softmax, trainLinearModel } from './linear-model.js'
 import { type Normalised, normalise } from './normalise.js'
 import { createRandom } from './random.js'
@@ -42,7 +42,7 @@ const questionSamples = ({ texts, labels }: Questions): Sample[] => {
   ).flatMap((text) => {
     const message = normalise(text)
     return [message, { ...message, words: message.folded, isMarked: false }].map((typed) => ({
-      features: extractFeatures(typed, []),
+      features: keepFeatures(extractFeatures(typed, [])),
       labels,
       weight: questionWeight,
     }))
@@ -58,7 +58,7 @@ const samplesOf = (examples: readonly Example[], classes: number, hints: Hints):
     const weight = share ** balance * (isOutside ? outsideWeight : 1)
     const known = hints(normalise(text), text)
     return [text, ...varyTyping(text, random)].map((varied, k) => ({
-      features: extractFeatures(normalise(varied), known),
+      features: keepFeatures(extractFeatures(normalise(varied), known)),
       labels: [label],
       weight: weight * (typingWeights[k] as number),
     }))
@@ -77,5 +77,5 @@ export const trainIntents = (
 }
 
 /** Probability of each intent. */
-export const classify = (model: IntentModel, features: FeatureVector): Float64Array =>
+export const classify = (model: IntentModel, features: FeatureVector): number[] =>
   softmax(scoreOf(model, features), model.sharpness)

@@ -16,22 +16,23 @@ export type TrainOptions = { epochs: number; rate: number; decay: number; smooth
 /** Raw scores of each class. */
 export const scoreOf = (
   { classes, rows, table, step, bias }: LinearModel,
-  { ids, weights }: FeatureVector,
-): Float64Array => {
-  const scores = new Float64Array(classes)
-  for (let k = 0; k < ids.length; k++) {
+  { count, ids, weights }: FeatureVector,
+): number[] => {
+  const scores: number[] = []
+  for (let c = 0; c < classes; c++) scores.push((bias[c] as number) / step)
+  for (let k = 0; k < count; k++) {
     const row = rows[ids[k] as number] as number
     if (row === 0) continue
     const at = (row - 1) * classes
     const weight = weights[k] as number
     for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + weight * (table[at + c] as number)
   }
-  for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) * step + (bias[c] as number)
+  for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) * step
   return scores
 }
 
 /** Scores as probabilities that sum to 1; changes the array it is given. */
-export const softmax = (scores: Float64Array, sharpness = 1): Float64Array => {
+export const softmax = (scores: number[], sharpness = 1): number[] => {
   let highest = Number.NEGATIVE_INFINITY
   for (const score of scores) if (score > highest) highest = score
   let sum = 0
@@ -75,7 +76,7 @@ export const trainLinearModel = (samples: readonly Sample[], classes: number, op
   const squares = new Float32Array(count)
   const random = createRandom(options.seed)
   const spread = options.smoothing / (classes - 1)
-  const errors = new Float64Array(classes)
+  const errors = Array.from(bias)
   let order = samples.map(({ features, labels, weight }) => ({
     own: features.ids.map((id) => (rows[id] as number) - 1),
     weights: features.weights,
@@ -86,7 +87,7 @@ export const trainLinearModel = (samples: readonly Sample[], classes: number, op
     order = shuffle(order, random)
     const rate = options.rate / (1 + options.decay * epoch)
     for (const { own, weights, labels, weight } of order) {
-      errors.set(bias)
+      for (let c = 0; c < classes; c++) errors[c] = bias[c] as number
       for (let k = 0; k < own.length; k++) {
         const at = (own[k] as number) * classes
         const value = weights[k] as number

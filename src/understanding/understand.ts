@@ -70,7 +70,7 @@ type Parts = {
 }
 
 /** One message or a piece of it as it was read. */
-type Reading = { message: Normalised; chances: Float64Array; candidates: Found[]; agency: OtherAgency | null }
+type Reading = { message: Normalised; chances: number[]; candidates: Found[]; agency: OtherAgency | null }
 
 const candidateCount = 5
 const longMessage = 25
@@ -189,7 +189,9 @@ export const createUnderstanding = (parts: Parts) => {
   const readErrands = (text: string): { text: string; intent: IntentName; reading: Reading; found: Found | null }[] => {
     const pieces = splitRequests(text)
     if (pieces.length < 2 || pieces.length > mostPieces) return []
-    const asking = pieces.map((piece) => ({ piece, message: normalise(piece) })).filter(({ message }) => mayAsk(message))
+    const asking = pieces
+      .map((piece) => ({ piece, message: normalise(piece) }))
+      .filter(({ message }) => mayAsk(message))
     if (asking.length < 2) return []
     const seen = new Set<string>()
     const errands = asking.flatMap(({ piece, message }) => {

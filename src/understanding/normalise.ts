@@ -96,12 +96,23 @@ const readingOf = (typed: string): Reading => {
   return reading
 }
 
-/** Words of a message as they were meant: short forms written out, typing residue read. */
+/** What a message of signs alone says. */
+const emojiWords: readonly [RegExp, readonly string[]][] = [
+  [/[👍👌✅🆗💯]/u, ['ok']],
+  [/[👎❌🚫]/u, ['không']],
+  [/[🙏💐🌹]/u, ['cảm', 'ơn']],
+  [/👋/u, ['chào']],
+]
+
+const wordsOfEmoji = (text: string): readonly string[] => emojiWords.find(([signs]) => signs.test(text))?.[1] ?? []
+
+/** Words of a message as they were meant: short forms written out, typing residue read; of signs alone what they say. */
 export const normalise = (text: string): Normalised => {
   const words: string[] = []
   const folded: string[] = []
   let isMarked = false
-  for (const typed of wordsIn(text)) {
+  const typedWords = wordsIn(text)
+  for (const typed of typedWords.length > 0 ? typedWords : wordsOfEmoji(text)) {
     const reading = readingOf(typed)
     for (let k = 0; k < reading.words.length; k++) {
       words.push(reading.words[k] as string)

@@ -115,10 +115,3 @@ export const extractFeatures = (
   vector.count = count
   return vector
 }
-
-/** A copy that outlasts the next message. */
-export const keepFeatures = (features: FeatureVector): FeatureVector => ({
-  count: features.count,
-  ids: features.ids.slice(0, features.count),
-  weights: features.weights.slice(0, features.count),
-})

@@ -1,6 +1,14 @@
 import { varyTyping } from './augment.js'
-import { extractFeatures, type FeatureVector, keepFeatures } from './features.js'
-import { type LinearModel, type Sample, scoreOf, softmax, trainLinearModel } from './linear-model.js'
+import { extractFeatures, type FeatureVector } from './features.js'
+import {
+  addSample,
+  createSamples,
+  type LinearModel,
+  type Samples,
+  scoreOf,
+  softmax,
+  trainLinearModel,
+} from './linear-model.js'
 import { type Normalised, normalise } from './normalise.js'
 import { createRandom } from './random.js'
 
@@ -21,7 +29,7 @@ const outsideWeight = 2.5
  * Sharpens probabilities to what is right as often: the least log loss on a held-back fifth was at 1.76, and a model of all
  * examples is surer by 15 %. The tests hold the calibration error to 0.05.
  */
-const sharpness = 2.03
+const sharpness = 2.4
 
 /**
  * Citizens' questions about procedures, of which only that much is known: the intent is one of `labels`. Most tell a
@@ -33,36 +41,27 @@ export type Questions = { texts: readonly string[]; labels: readonly number[] }
 const mostQuestions = 300
 const questionWeight = 0.5
 
-/** Without what search says of them: it knows these very questions. */
-const questionSamples = ({ texts, labels }: Questions): Sample[] => {
-  const step = Math.max(1, texts.length / mostQuestions)
-  return Array.from(
-    { length: Math.floor(texts.length / step) },
-    (_, k) => texts[Math.floor(k * step)] as string,
-  ).flatMap((text) => {
-    const message = normalise(text)
-    return [message, { ...message, words: message.folded, isMarked: false }].map((typed) => ({
-      features: keepFeatures(extractFeatures(typed, [])),
-      labels,
-      weight: questionWeight,
-    }))
-  })
-}
-
-const samplesOf = (examples: readonly Example[], classes: number, hints: Hints): Sample[][] => {
+const addExamples = (samples: Samples, examples: readonly Example[], classes: number, hints: Hints): void => {
   const counts = new Float64Array(classes)
   for (const { label } of examples) counts[label] = (counts[label] as number) + 1
   const random = createRandom(3)
-  return examples.map(({ text, label, isOutside }) => {
+  for (const { text, label, isOutside } of examples) {
     const share = examples.length / classes / (counts[label] as number)
     const weight = share ** balance * (isOutside ? outsideWeight : 1)
     const known = hints(normalise(text), text)
-    return [text, ...varyTyping(text, random)].map((varied, k) => ({
-      features: keepFeatures(extractFeatures(normalise(varied), known)),
-      labels: [label],
-      weight: weight * (typingWeights[k] as number),
-    }))
-  })
+    for (const [k, varied] of [text, ...varyTyping(text, random)].entries())
+      addSample(samples, extractFeatures(normalise(varied), known), [label], weight * (typingWeights[k] as number))
+  }
+}
+
+/** Without what search says of them: it knows these very questions. */
+const addQuestions = (samples: Samples, { texts, labels }: Questions): void => {
+  const step = Math.max(1, texts.length / mostQuestions)
+  for (let k = 0; k < Math.floor(texts.length / step); k++) {
+    const message = normalise(texts[Math.floor(k * step)] as string)
+    for (const typed of [message, { ...message, words: message.folded, isMarked: false }])
+      addSample(samples, extractFeatures(typed, []), labels, questionWeight)
+  }
 }
 
 /** Trains on every example and on other ways of typing it; the same examples give the same model. */
@@ -72,7 +71,9 @@ export const trainIntents = (
   classes: number,
   hints: Hints,
 ): IntentModel => {
-  const samples = [...samplesOf(examples, classes, hints).flat(), ...questionSamples(questions)]
+  const samples = createSamples()
+  addExamples(samples, examples, classes, hints)
+  addQuestions(samples, questions)
   return { ...trainLinearModel(samples, classes, training), sharpness }
 }
 

@@ -1,5 +1,6 @@
 import { type FeatureVector, featureBits } from './features.js'
 import { createRandom, shuffle } from './random.js'
+import { enlarged } from './typed-arrays.js'
 
 /**
  * Softmax regression over hashed features. Feature `id` has its row at `rows[id] - 1`, or none where that is 0: no
@@ -8,8 +9,47 @@ import { createRandom, shuffle } from './random.js'
  */
 export type LinearModel = { classes: number; rows: Uint32Array; table: Int8Array; step: number; bias: Float32Array }
 
-/** `labels`: the class it belongs to, or the classes of which it is one, not known which. */
-export type Sample = { features: FeatureVector; labels: readonly number[]; weight: number }
+/**
+ * What a model learns from. The features of sample k end at `ends[k]`, where those of the next begin. `labels`: the
+ * class it belongs to, or the classes of which it is one, not known which.
+ */
+export type Samples = {
+  ids: Uint32Array
+  values: Float32Array
+  ends: number[]
+  labels: (readonly number[])[]
+  weights: number[]
+}
+
+/** Room for some twenty thousand samples; what isn't used costs no memory. */
+const firstRoom = 1 << 23
+
+export const createSamples = (): Samples => ({
+  ids: new Uint32Array(firstRoom),
+  values: new Float32Array(firstRoom),
+  ends: [],
+  labels: [],
+  weights: [],
+})
+
+export const addSample = (
+  samples: Samples,
+  features: FeatureVector,
+  labels: readonly number[],
+  weight: number,
+): void => {
+  const from = samples.ends.at(-1) ?? 0
+  const end = from + features.count
+  while (end > samples.ids.length) {
+    samples.ids = enlarged(samples.ids, new Uint32Array(2 * samples.ids.length))
+    samples.values = enlarged(samples.values, new Float32Array(2 * samples.values.length))
+  }
+  samples.ids.set(features.ids.subarray(0, features.count), from)
+  samples.values.set(features.weights.subarray(0, features.count), from)
+  samples.ends.push(end)
+  samples.labels.push(labels)
+  samples.weights.push(weight)
+}
 
 export type TrainOptions = { epochs: number; rate: number; decay: number; smoothing: number; seed: number }
 
@@ -46,9 +86,9 @@ export const softmax = (scores: number[], sharpness = 1): number[] => {
 }
 
 /** Rows from 1 for the features that samples have, the commonest first, and 0 for the others. */
-const rowsByFrequency = (samples: readonly Sample[]): { rows: Uint32Array; count: number } => {
+const rowsByFrequency = (ids: Uint32Array): { rows: Uint32Array; count: number } => {
   const counts = new Uint32Array(1 << featureBits)
-  for (const { features } of samples) for (const id of features.ids) counts[id] = (counts[id] as number) + 1
+  for (const id of ids) counts[id] = (counts[id] as number) + 1
   const met: number[] = []
   for (let id = 0; id < counts.length; id++) if (counts[id] !== 0) met.push(id)
   met.sort((a, b) => (counts[b] as number) - (counts[a] as number))
@@ -68,46 +108,57 @@ const inBytes = (table: Float32Array): { table: Int8Array; step: number } => {
   return { table: bytes, step }
 }
 
+/** Squared; a sample below it teaches nothing more and rests for one epoch. */
+const smallError = 4e-3
+
 /** Trains by stochastic gradient descent with AdaGrad steps; the same samples and seed give the same model. */
-export const trainLinearModel = (samples: readonly Sample[], classes: number, options: TrainOptions): LinearModel => {
-  const { rows, count } = rowsByFrequency(samples)
+export const trainLinearModel = (samples: Samples, classes: number, options: TrainOptions): LinearModel => {
+  const { ends, labels, weights, values } = samples
+  const ids = samples.ids.subarray(0, ends.at(-1) ?? 0)
+  const { rows, count } = rowsByFrequency(ids)
   const table = new Float32Array(count * classes)
   const bias = new Float32Array(classes)
   const squares = new Float32Array(count)
   const random = createRandom(options.seed)
   const spread = options.smoothing / (classes - 1)
   const errors = Array.from(bias)
-  let order = samples.map(({ features, labels, weight }) => ({
-    own: features.ids.map((id) => (rows[id] as number) - 1),
-    weights: features.weights,
-    labels,
-    weight,
-  }))
+  const rests = new Uint8Array(ends.length)
+  let order = Array.from(ends, (_, sample) => sample)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     order = shuffle(order, random)
     const rate = options.rate / (1 + options.decay * epoch)
-    for (const { own, weights, labels, weight } of order) {
+    for (const sample of order) {
+      if (rests[sample] === 1) {
+        rests[sample] = 0
+        continue
+      }
+      const from = ends[sample - 1] ?? 0
+      const end = ends[sample] as number
       for (let c = 0; c < classes; c++) errors[c] = bias[c] as number
-      for (let k = 0; k < own.length; k++) {
-        const at = (own[k] as number) * classes
-        const value = weights[k] as number
+      for (let k = from; k < end; k++) {
+        const at = ((rows[ids[k] as number] as number) - 1) * classes
+        const value = values[k] as number
         for (let c = 0; c < classes; c++) errors[c] = (errors[c] as number) + value * (table[at + c] as number)
       }
       softmax(errors)
+      const wanted = labels[sample] as readonly number[]
       let likely = 0
-      for (const label of labels) likely += errors[label] as number
+      for (const label of wanted) likely += errors[label] as number
       let energy = 0
-      for (const label of labels)
+      for (const label of wanted)
         errors[label] = (errors[label] as number) - ((1 - options.smoothing) * (errors[label] as number)) / likely
       for (let c = 0; c < classes; c++) {
-        const error = ((errors[c] as number) - spread) * weight
+        const error = ((errors[c] as number) - spread) * (weights[sample] as number)
         errors[c] = error
         energy += error * error
       }
-      if (energy < 1e-3) continue
-      for (let k = 0; k < own.length; k++) {
-        const row = own[k] as number
-        const value = weights[k] as number
+      if (energy < smallError) {
+        rests[sample] = 1
+        continue
+      }
+      for (let k = from; k < end; k++) {
+        const row = (rows[ids[k] as number] as number) - 1
+        const value = values[k] as number
         const square = (squares[row] as number) + value * value * energy
         squares[row] = square
         const step = (rate * value) / (Math.sqrt(square) + 1e-3)

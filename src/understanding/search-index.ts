@@ -1,7 +1,8 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { normalise } from './normalise.js'
 import { type LineKind, linesOf } from './procedure-texts.js'
-import { enlarged, termsOf } from './search-terms.js'
+import { termsOf } from './search-terms.js'
+import { enlarged } from './typed-arrays.js'
 import { createVocabulary, extend, type Vocabulary } from './vocabulary.js'
 
 /** Chosen on the test questions; docs/understanding.md has the figures. */

@@ -1,6 +1,7 @@
 import { conceptsIn } from './concepts.js'
 import { focusWeights } from './focus.js'
 import type { Normalised } from './normalise.js'
+import { enlarged } from './typed-arrays.js'
 import type { Numbering } from './vocabulary.js'
 
 /** Weights of the kinds of terms against a single word; docs/understanding.md has the figures. */
@@ -31,12 +32,6 @@ const terms: Terms = {
 }
 /** Where a term stands in `terms`, from 1; 0 for one that wasn't met. */
 let places = new Uint32Array(1 << 12)
-
-/** The same numbers at the beginning of a longer array. */
-export const enlarged = <T extends Float32Array | Uint32Array>(numbers: T, larger: T): T => {
-  larger.set(numbers)
-  return larger
-}
 
 /** Of a term that stands in a message twice the heavier weight counts. */
 const keep = (term: number, weight: number): void => {

@@ -26,13 +26,13 @@ export type ProcedureSearch = (message: Normalised, limit: number) => SearchResu
  * docs/understanding.md has the figures.
  */
 const searchWeights = {
-  whole: 0.9,
-  nearest: 0.09,
+  whole: 0.79,
+  nearest: 0.12,
   second: 0.11,
-  named: 0.33,
-  official: 0.023,
-  demand: 0.021,
-  unsaid: 0.03,
+  named: 0.29,
+  official: 0.017,
+  demand: 0.016,
+  unsaid: 0.022,
 }
 
 /** So many procedures are compared line by line. */

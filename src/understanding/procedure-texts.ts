@@ -6,7 +6,7 @@ export type LineKind = 'short' | 'name' | 'question' | 'around'
 /** What search learns a procedure from: texts that stand for the whole of it, and one of words that surround it. */
 export type Line = { text: string; weight: number; kind: LineKind }
 
-const lineWeights = { name: 1.5, short: 1.75, other: 2, question: 1, around: 3.6 }
+const lineWeights = { name: 1.12, short: 1.75, other: 2, question: 1, around: 2.7 }
 
 const withoutThuTuc = (name: string): string => name.replace(/^\s*thủ tục\s+/i, '')
 

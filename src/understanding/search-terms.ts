@@ -5,7 +5,7 @@ import { enlarged } from './typed-arrays.js'
 import type { Numbering } from './vocabulary.js'
 
 /** Weights of the kinds of terms against a single word; docs/understanding.md has the figures. */
-const termWeights = { pair: 0.46, marked: 0.45, concept: 0.96, unknownPair: 0.5 }
+const termWeights = { pair: 0.62, marked: 0.4, concept: 0.96, unknownPair: 0.5 }
 
 /**
  * What a message says, for search: its known terms by number, each once, and how much it says beside them. One for all

@@ -15,6 +15,8 @@ const shortestGlued = 6
 const longestGlued = 40
 const longestWord = 7
 const mostKept = 10_000
+/** Two letters in the wrong order are the commonest slip. */
+const swapFavour = 8
 
 /** The word and what is left of it without one letter: two words one slip apart share one of these. */
 const deletionsOf = (word: string): string[] => [
@@ -63,8 +65,10 @@ export const createSpelling = (counts: ReadonlyMap<string, number>): Spelling =>
     const isPossible = isSyllable(word)
     for (const deletion of deletionsOf(word))
       for (const near of neighbours.get(deletion) ?? []) {
-        const count = counts.get(near) as number
-        if (count <= most || (isPossible && !isSwap(word, near))) continue
+        const swapped = isSwap(word, near)
+        if (isPossible && !swapped) continue
+        const count = (counts.get(near) as number) * (swapped ? swapFavour : 1)
+        if (count <= most) continue
         if (DamerauLevenshteinDistance(word, near, { restricted: true }) !== 1) continue
         best = near
         most = count

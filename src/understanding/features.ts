@@ -10,7 +10,13 @@ const mask = size - 1
 
 const seen = new Int32Array(size)
 let stamp = 0
-const vector: FeatureVector = { count: 0, ids: new Uint32Array(60_000), weights: new Float32Array(60_000) }
+/** A message has no more features than this. */
+export const mostFeatures = 60_000
+const vector: FeatureVector = {
+  count: 0,
+  ids: new Uint32Array(mostFeatures),
+  weights: new Float32Array(mostFeatures),
+}
 const { ids, weights } = vector
 let count = 0
 

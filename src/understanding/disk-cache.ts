@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
 /** Raised whenever features, training or tables change, so that an older file is never read. */
-const formatVersion = 8
+const formatVersion = 9
 const prefix = 'understanding-'
 const suffix = '.bin'
 

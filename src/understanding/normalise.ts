@@ -42,31 +42,40 @@ export const cleanText = (text: string): string => {
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 
-/** What stands between words, and what they are made of, in a text that needs no cleaning but lower case. */
+/** Kinds of signs in a text that needs no cleaning but lower case: between words, within them, capitals within them. */
 const between = 1
 const within = 2
+const capital = 3
 const signKinds = new Uint8Array(0x2100)
 for (let code = 0; code < 0x80; code++) signKinds[code] = /[a-z0-9]/.test(String.fromCharCode(code)) ? within : between
 for (const sign of '–—‘’“”') signKinds[sign.charCodeAt(0)] = between
-for (const letter of 'àáâãèéêìíòóôõùúýăđĩũơư') signKinds[letter.charCodeAt(0)] = within
-for (let code = 0x1ea0; code < 0x1efa; code++) signKinds[code] = within
+for (const letter of 'abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơư') {
+  signKinds[letter.charCodeAt(0)] = within
+  signKinds[letter.toUpperCase().charCodeAt(0)] = capital
+}
+for (let code = 0x1ea0; code < 0x1efa; code++) signKinds[code] = code % 2 === 0 ? capital : within
 
 /** The words of a text as typed, in lower case. */
 const wordsIn = (text: string): readonly string[] => {
   if (text.length > longest) return cleanText(text).match(wordPattern) ?? []
-  const lower = text.toLowerCase()
   const words: string[] = []
   let from = 0
-  for (let at = 0; at < lower.length; at++) {
-    const kind = signKinds[lower.charCodeAt(at)]
+  let hasCapital = false
+  for (let at = 0; at <= text.length; at++) {
+    const kind = at === text.length ? between : signKinds[text.charCodeAt(at)]
     if (kind === within) continue
+    if (kind === capital) {
+      hasCapital = true
+      continue
+    }
     if (kind !== between) return cleanText(text).match(wordPattern) ?? []
-    if (at > from) words.push(lower.slice(from, at))
+    if (at > from) words.push(hasCapital ? text.slice(from, at).toLowerCase() : text.slice(from, at))
     from = at + 1
+    hasCapital = false
   }
-  if (lower.length > from) words.push(lower.slice(from))
   return words
 }
+
 const stretched = /(\p{L})\1{2,}/gu
 
 /** The meaning of one typed word: itself, or the words it is short for. */

@@ -1,7 +1,7 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { conceptsIn, qualifiers } from './concepts.js'
 import { type Normalised, normalise } from './normalise.js'
-import { buildSearchIndex, type SearchIndex } from './search-index.js'
+import { buildSearchIndex, type SearchIndex, valueStep } from './search-index.js'
 import { termsOf } from './search-terms.js'
 import { lookUp } from './vocabulary.js'
 
@@ -98,7 +98,7 @@ export const createProcedureSearch = (
         const want = wanted[term] as number
         for (let k = from; k < to; k++) {
           const line = occurrenceLines[k] as number
-          const value = occurrenceValues[k] as number
+          const value = (occurrenceValues[k] as number) * valueStep
           dots[line] = (dots[line] as number) + value * want
           shared[line] = (shared[line] as number) + (isWord[term] as number)
           if (isShort[firstLine + line] === 1) official += value * value

@@ -28,12 +28,16 @@ export type SearchIndex = {
   ownCounts: Uint16Array
   occurrenceStart: Uint32Array
   occurrenceLines: Uint16Array
-  occurrenceValues: Float32Array
+  /** In steps of `valueStep`, for there are millions. */
+  occurrenceValues: Uint16Array
   lineStart: Uint32Array
   lineKinds: LineKind[]
   /** How many different words each line has. */
   lineWords: Uint16Array
 }
+
+/** Values lie between 0 and 1. */
+export const valueStep = 1 / 65_535
 
 /** What a term is worth that `having` of `total` procedures have. */
 const worthOf = (total: number, having: number): number => Math.log(1 + (total - having + 0.5) / (having + 0.5))
@@ -50,10 +54,17 @@ const mostTermsPerLetter = 2
  * their `weights` in that line. The last line of each procedure is what surrounds it.
  */
 const readLines = (procedures: readonly Procedure[]) => {
-  const wordCounts = new Map<string, number>()
   const vocabulary = createVocabulary()
-  const naming = extend(vocabulary)
-  const surrounding = { ...naming, concept: () => -1 }
+  const surrounding = { ...extend(vocabulary), concept: () => -1 }
+  const counts: number[] = []
+  const naming = {
+    ...extend(vocabulary),
+    word(word: string): number {
+      const number = surrounding.word(word)
+      counts[number] = (counts[number] ?? 0) + 1
+      return number
+    },
+  }
   const lineStart = newNumbers(procedures.length + 1)
   const lineKinds: LineKind[] = []
   const lineWeights: number[] = []
@@ -65,9 +76,7 @@ const readLines = (procedures: readonly Procedure[]) => {
   let count = 0
   for (const [number, lines] of all.entries()) {
     for (const { text, weight, kind } of lines) {
-      const message = normalise(text)
-      if (kind !== 'around') for (const word of message.folded) wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1)
-      const found = termsOf(message, kind === 'around' ? surrounding : naming)
+      const found = termsOf(normalise(text), kind === 'around' ? surrounding : naming)
       while (count + found.count > terms.length) {
         terms = enlarged(terms, newNumbers(2 * terms.length))
         weights = enlarged(weights, newWeights(2 * weights.length))
@@ -84,7 +93,9 @@ const readLines = (procedures: readonly Procedure[]) => {
   }
   return {
     total: procedures.length,
-    wordCounts,
+    wordCounts: new Map(
+      [...vocabulary.words].flatMap(([word, number]) => (counts[number] ? [[word, counts[number]] as const] : [])),
+    ),
     vocabulary,
     lineStart,
     lineKinds,
@@ -195,7 +206,7 @@ const writeOwn = (lines: Lines, naming: Uint32Array, worths: Float32Array, lineL
     occurrenceStart[p + 1] = (occurrenceStart[p] as number) + count
   }
   const occurrenceLines = newCounts(occurrenceStart[total] as number)
-  const occurrenceValues = newWeights(occurrenceStart[total] as number)
+  const occurrenceValues = newCounts(occurrenceStart[total] as number)
   const counts = newCounts(vocabulary.size)
   const next = newNumbers(vocabulary.size)
   let own = 0
@@ -224,7 +235,8 @@ const writeOwn = (lines: Lines, naming: Uint32Array, worths: Float32Array, lineL
         const at = next[term] as number
         next[term] = at + 1
         occurrenceLines[at] = line - firstLine
-        occurrenceValues[at] = ((weights[k] as number) * (worths[term] as number)) / (lineLengths[line] as number)
+        const value = ((weights[k] as number) * (worths[term] as number)) / (lineLengths[line] as number)
+        occurrenceValues[at] = Math.round(value / valueStep)
       }
     }
     ownStart[p + 1] = own

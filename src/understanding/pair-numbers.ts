@@ -1,63 +1,52 @@
-/** Numbers of pairs of numbers: an open hash table in flat arrays, a fraction of the memory of a Map of joined words. */
-export type PairNumbers = {
-  count: number
-  /** Where a pair may lie: its place in the other arrays and 1, or 0 where nothing lies. */
-  slots: Uint32Array
-  firsts: Uint32Array
-  seconds: Uint32Array
-  numbers: Uint32Array
-}
+/**
+ * Numbers of pairs of numbers: an open hash table in one flat array, a fraction of the memory of a Map of joined words.
+ * A pair takes three cells: its first number and one, for 0 is an empty place; its second; the pair's own number.
+ */
+export type PairNumbers = { count: number; cells: Uint32Array }
 
-const smallest = 1 << 10
+const cellsEach = 3
+const fewestPlaces = 1 << 11
 
-export const createPairNumbers = (): PairNumbers => ({
-  count: 0,
-  slots: new Uint32Array(2 * smallest),
-  firsts: new Uint32Array(smallest),
-  seconds: new Uint32Array(smallest),
-  numbers: new Uint32Array(smallest),
-})
+const emptyCells = (places: number): Uint32Array => new Uint32Array(cellsEach * places)
 
-/** The slot in which a pair lies, or the free one in which it would. */
-const slotOf = ({ slots, firsts, seconds }: PairNumbers, first: number, second: number): number => {
-  const mask = slots.length - 1
+export const createPairNumbers = (): PairNumbers => ({ count: 0, cells: emptyCells(fewestPlaces) })
+
+/** Where a pair lies, or the empty place in which it would. */
+const placeOf = (cells: Uint32Array, first: number, second: number): number => {
+  const mask = cells.length / cellsEach - 1
   let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  let slot = (hash ^ (hash >>> 13)) & mask
+  let place = (hash ^ (hash >>> 13)) & mask
   for (;;) {
-    const at = slots[slot] as number
-    if (at === 0 || (firsts[at - 1] === first && seconds[at - 1] === second)) return slot
-    slot = (slot + 1) & mask
+    const at = place * cellsEach
+    if (cells[at] === 0 || (cells[at] === first + 1 && cells[at + 1] === second)) return at
+    place = (place + 1) & mask
   }
 }
 
 /** The number of a pair, or -1. */
-export const numberOfPair = (pairs: PairNumbers, first: number, second: number): number => {
-  const at = pairs.slots[slotOf(pairs, first, second)] as number
-  return at === 0 ? -1 : (pairs.numbers[at - 1] as number)
-}
-
-const longer = (numbers: Uint32Array): Uint32Array => {
-  const all = new Uint32Array(2 * numbers.length)
-  all.set(numbers)
-  return all
+export const numberOfPair = ({ cells }: PairNumbers, first: number, second: number): number => {
+  const at = placeOf(cells, first, second)
+  return cells[at] === 0 ? -1 : (cells[at + 2] as number)
 }
 
 const grow = (pairs: PairNumbers): void => {
-  pairs.firsts = longer(pairs.firsts)
-  pairs.seconds = longer(pairs.seconds)
-  pairs.numbers = longer(pairs.numbers)
-  pairs.slots = new Uint32Array(2 * pairs.firsts.length)
-  for (let at = 0; at < pairs.count; at++)
-    pairs.slots[slotOf(pairs, pairs.firsts[at] as number, pairs.seconds[at] as number)] = at + 1
+  const { cells } = pairs
+  const larger = emptyCells((2 * cells.length) / cellsEach)
+  for (let at = 0; at < cells.length; at += cellsEach)
+    if (cells[at] !== 0)
+      larger.set(
+        cells.subarray(at, at + cellsEach),
+        placeOf(larger, (cells[at] as number) - 1, cells[at + 1] as number),
+      )
+  pairs.cells = larger
 }
 
 /** Adds a pair that isn't there yet. */
 export const addPair = (pairs: PairNumbers, first: number, second: number, number: number): void => {
-  if (pairs.count === pairs.firsts.length) grow(pairs)
-  const at = pairs.count++
-  pairs.firsts[at] = first
-  pairs.seconds[at] = second
-  pairs.numbers[at] = number
-  pairs.slots[slotOf(pairs, first, second)] = at + 1
+  if (2 * ++pairs.count * cellsEach > pairs.cells.length) grow(pairs)
+  const at = placeOf(pairs.cells, first, second)
+  pairs.cells[at] = first + 1
+  pairs.cells[at + 1] = second
+  pairs.cells[at + 2] = number
 }

@@ -36,7 +36,9 @@ export type SearchIndex = {
   lineWords: Uint16Array
 }
 
-/** Values lie between 0 and 1. */
+/** Weights of terms in a line lie between 0 and 1. */
+const weightStep = 1 / 250
+/** So do values. */
 export const valueStep = 1 / 65_535
 
 /** What a term is worth that `having` of `total` procedures have. */
@@ -51,7 +53,7 @@ const mostTermsPerLetter = 2
 
 /**
  * Every line of every procedure, in their order, and its terms: those of line l lie at `termStart[l]` in `terms`, with
- * their `weights` in that line. The last line of each procedure is what surrounds it.
+ * their `weights` in that line in steps of `weightStep`. The last line of each procedure is what surrounds it.
  */
 const readLines = (procedures: readonly Procedure[]) => {
   const vocabulary = createVocabulary()
@@ -72,18 +74,18 @@ const readLines = (procedures: readonly Procedure[]) => {
   const all = procedures.map(linesOf)
   const letters = all.reduce((sum, lines) => lines.reduce((more, { text }) => more + text.length, sum), 0)
   let terms = newNumbers(mostTermsPerLetter * letters + 1)
-  let weights = newWeights(terms.length)
+  let weights = new Uint8Array(terms.length)
   let count = 0
   for (const [number, lines] of all.entries()) {
     for (const { text, weight, kind } of lines) {
       const found = termsOf(normalise(text), kind === 'around' ? surrounding : naming)
       while (count + found.count > terms.length) {
         terms = enlarged(terms, newNumbers(2 * terms.length))
-        weights = enlarged(weights, newWeights(2 * weights.length))
+        weights = enlarged(weights, new Uint8Array(2 * weights.length))
       }
       for (let k = 0; k < found.count; k++) {
         terms[count] = found.numbers[k] as number
-        weights[count++] = found.weights[k] as number
+        weights[count++] = Math.round((found.weights[k] as number) / weightStep)
       }
       termStart.push(count)
       lineKinds.push(kind)
@@ -139,7 +141,7 @@ const measureLines = ({ vocabulary, termStart, terms, weights, lineKinds }: Line
     let square = 0
     let count = 0
     for (let k = termStart[line] as number; k < end; k++) {
-      square += ((weights[k] as number) * (worths[terms[k] as number] as number)) ** 2
+      square += (weightStep * (weights[k] as number) * (worths[terms[k] as number] as number)) ** 2
       count += isWord[terms[k] as number] as number
     }
     lineLengths[line] = Math.sqrt(square) || 1
@@ -157,28 +159,34 @@ const startsOf = (counts: Uint32Array): Uint32Array => {
 
 /** For each term the procedures that have it, with the weight that it has there. */
 const writePostings = (lines: Lines, having: Uint32Array, worths: Float32Array) => {
-  const { total, lineStart, lineWeights, termStart, terms, weights } = lines
+  const { total, vocabulary, lineStart, lineWeights, termStart, terms, weights } = lines
   const postingStart = startsOf(having)
   const postingProcedures = newNumbers(postingStart.at(-1) as number)
   const postingWeights = newWeights(postingStart.at(-1) as number)
   const next = postingStart.slice()
   const lengths = new Float64Array(total)
-  for (let p = 0; p < total; p++)
+  const sums = newWeights(vocabulary.size)
+  for (let p = 0; p < total; p++) {
+    const from = termStart[lineStart[p] as number] as number
+    const to = termStart[lineStart[p + 1] as number] as number
     for (let line = lineStart[p] as number; line < (lineStart[p + 1] as number); line++) {
       const end = termStart[line + 1] as number
-      for (let k = termStart[line] as number; k < end; k++) {
-        const term = terms[k] as number
-        const count = (lineWeights[line] as number) * (weights[k] as number)
-        let at = (next[term] as number) - 1
-        if (at < (postingStart[term] as number) || postingProcedures[at] !== p) {
-          at = next[term] as number
-          next[term] = at + 1
-          postingProcedures[at] = p
-        }
-        postingWeights[at] = (postingWeights[at] as number) + count
-        lengths[p] = (lengths[p] as number) + count
-      }
+      const step = (lineWeights[line] as number) * weightStep
+      for (let k = termStart[line] as number; k < end; k++)
+        sums[terms[k] as number] = (sums[terms[k] as number] as number) + step * (weights[k] as number)
     }
+    for (let k = from; k < to; k++) {
+      const term = terms[k] as number
+      const sum = sums[term] as number
+      if (sum === 0) continue
+      const at = next[term] as number
+      next[term] = at + 1
+      postingProcedures[at] = p
+      postingWeights[at] = sum
+      lengths[p] = (lengths[p] as number) + sum
+      sums[term] = 0
+    }
+  }
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, total)
   const { saturation, lengthShare } = indexWeights
   for (let term = 0; term < having.length; term++) {
@@ -235,7 +243,7 @@ const writeOwn = (lines: Lines, naming: Uint32Array, worths: Float32Array, lineL
         const at = next[term] as number
         next[term] = at + 1
         occurrenceLines[at] = line - firstLine
-        const value = ((weights[k] as number) * (worths[term] as number)) / (lineLengths[line] as number)
+        const value = (weightStep * (weights[k] as number) * (worths[term] as number)) / (lineLengths[line] as number)
         occurrenceValues[at] = Math.round(value / valueStep)
       }
     }

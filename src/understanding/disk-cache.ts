@@ -1,40 +1,116 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, type Hash } from 'node:crypto'
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import { crc32 } from 'node:zlib'
 
 /** Raised whenever features, training or tables change, so that an older file is never read. */
-const formatVersion = 9
+const formatVersion = 10
 const prefix = 'understanding-'
 const suffix = '.bin'
 
-const digestOf = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()
-const digestLength = 32
+/**
+ * A file holds: the length of its head, the checksum of all that follows, the head (the value, with the place of each
+ * array in its stead), and the arrays. They are read where they lie, without a copy: there may be a hundred megabytes.
+ */
+const prologue = 16
+const alignment = 8
 
-const fileOf = (folder: string, sources: unknown): string => {
-  const key = digestOf(JSON.stringify([formatVersion, process.versions.v8, sources])).toString('hex')
-  return join(folder, `${prefix}${key.slice(0, 32)}${suffix}`)
+const arrayKinds = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float32Array } as const
+type ArrayKind = keyof typeof arrayKinds
+type NumberArray = InstanceType<(typeof arrayKinds)[ArrayKind]>
+type Placed = { array: ArrayKind; from: number; length: number }
+
+const isArray = (value: unknown): value is NumberArray => ArrayBuffer.isView(value)
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+const aligned = (length: number): number => Math.ceil(length / alignment) * alignment
+
+const fileOf = (folder: string, sources: Iterable<unknown>): string => {
+  const hash: Hash = createHash('sha256').update(`${formatVersion} ${process.versions.v8}`)
+  for (const source of sources) hash.update('\n').update(JSON.stringify(source))
+  return join(folder, `${prefix}${hash.digest('hex').slice(0, 32)}${suffix}`)
 }
 
-/** The value kept in a file, or null. A damaged file counts as none. */
-const readKept = (file: string): unknown => {
-  let bytes: Buffer
+/** The value with its arrays taken out: where they will lie is left in their places. */
+const takeArrays = (value: unknown, arrays: NumberArray[], end: { at: number }): unknown => {
+  if (isArray(value)) {
+    const placed: Placed = { array: value.constructor.name as ArrayKind, from: end.at, length: value.length }
+    arrays.push(value)
+    end.at += aligned(value.byteLength)
+    return placed
+  }
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, takeArrays(part, arrays, end)]))
+}
+
+const putArrays = (value: unknown, bytes: ArrayBuffer, from: number): unknown => {
+  if (!isPlain(value)) return value
+  if ('array' in value) {
+    const { array, from: at, length } = value as Placed
+    return new arrayKinds[array](bytes, from + at, length)
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, putArrays(part, bytes, from)]))
+}
+
+const readAll = (file: string): Uint8Array<ArrayBuffer> | null => {
+  let handle: number
   try {
-    bytes = readFileSync(file)
+    handle = openSync(file, 'r')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-  const body = bytes.subarray(digestLength)
-  return digestOf(body).equals(bytes.subarray(0, digestLength)) ? deserialize(body) : null
+  try {
+    const bytes = new Uint8Array(fstatSync(handle).size)
+    let length = 0
+    for (let more = -1; more !== 0 && length < bytes.length; length += more)
+      more = readSync(handle, bytes, length, bytes.length - length, length)
+    return bytes.subarray(0, length)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The value kept in a file, or null. A damaged file counts as none. */
+const readKept = (file: string): unknown => {
+  const bytes = readAll(file)
+  if (!bytes || bytes.length < prologue) return null
+  const [headLength, checksum] = new Uint32Array(bytes.buffer, 0, 2) as unknown as [number, number]
+  if (crc32(bytes.subarray(prologue)) !== checksum) return null
+  const head = deserialize(bytes.subarray(prologue, prologue + headLength))
+  return putArrays(head, bytes.buffer, aligned(prologue + headLength))
 }
 
 /** Writes whole or not at all, and removes what was kept of older sources. */
 const writeKept = (folder: string, file: string, value: unknown): void => {
   mkdirSync(folder, { recursive: true })
-  const body = serialize(value)
+  const arrays: NumberArray[] = []
+  const head = serialize(takeArrays(value, arrays, { at: 0 }))
+  const padding = new Uint8Array(alignment)
+  const parts: Uint8Array[] = [head, padding.subarray(0, aligned(prologue + head.length) - prologue - head.length)]
+  for (const { buffer, byteOffset, byteLength } of arrays)
+    parts.push(new Uint8Array(buffer, byteOffset, byteLength), padding.subarray(0, aligned(byteLength) - byteLength))
+  const checksum = parts.reduce((sum, part) => crc32(part, sum), 0)
   const draft = `${file}.${process.pid}.tmp`
-  writeFileSync(draft, Buffer.concat([digestOf(body), body]))
+  const handle = openSync(draft, 'w')
+  try {
+    for (const part of [new Uint8Array(Uint32Array.of(head.length, checksum, 0, 0).buffer), ...parts])
+      for (let written = 0; written < part.length; ) written += writeSync(handle, part, written)
+  } finally {
+    closeSync(handle)
+  }
   renameSync(draft, file)
   for (const name of readdirSync(folder))
     if (name.startsWith(prefix) && name.endsWith(suffix) && join(folder, name) !== file)
@@ -42,10 +118,11 @@ const writeKept = (folder: string, file: string, value: unknown): void => {
 }
 
 /**
- * What `make` makes of these sources (anything that JSON can say), kept in `folder` between starts; made anew when the
- * sources change or the file is damaged. Plain values, maps and typed arrays are kept.
+ * What `make` makes of these sources (each anything that JSON can say), kept in `folder` between starts; made anew when
+ * the sources change or the file is damaged. Kept are plain objects of arrays of numbers, and beside these whatever v8
+ * can serialise.
  */
-export const keepOnDisk = <T>(folder: string, sources: unknown, make: () => T): T => {
+export const keepOnDisk = <T>(folder: string, sources: Iterable<unknown>, make: () => T): T => {
   const file = fileOf(folder, sources)
   const kept = readKept(file)
   if (kept !== null) return kept as T

@@ -1,6 +1,7 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { conceptsIn, qualifiers } from './concepts.js'
 import { type Normalised, normalise } from './normalise.js'
+import { lineKinds as kinds } from './procedure-texts.js'
 import { buildSearchIndex, type SearchIndex, valueStep } from './search-index.js'
 import { termsOf } from './search-terms.js'
 import { lookUp } from './vocabulary.js'
@@ -37,6 +38,8 @@ const searchWeights = {
 
 /** So many procedures are compared line by line. */
 const mostCompared = 6
+const shortName = kinds.indexOf('short')
+const question = kinds.indexOf('question')
 /** Terms that more procedures have than this say little and cost much: they count only among those compared. */
 const commonFrom = (total: number): number => Math.max(250, total / 25)
 
@@ -46,7 +49,7 @@ export const createProcedureSearch = (
   index: SearchIndex = buildSearchIndex(procedures),
 ): ProcedureSearch => {
   const w = searchWeights
-  const { vocabulary, worths, unknownWorth, postingStart, postingProcedures, postingWeights } = index
+  const { vocabulary, worths, unknownWorth, postingStart, postingProcedures, postingWeights, postingStep } = index
   const { ownStart, ownTerms, ownCounts, occurrenceStart, occurrenceLines, occurrenceValues } = index
   const { lineStart, lineKinds, lineWords } = index
   const tooCommon = commonFrom(procedures.length)
@@ -67,7 +70,6 @@ export const createProcedureSearch = (
     (most, _, p) => Math.max(most, (lineStart[p + 1] as number) - (lineStart[p] as number)),
     0,
   )
-  const isShort = Uint8Array.from(lineKinds, (kind) => (kind === 'short' ? 1 : 0))
   const dots = new Float64Array(mostLines)
   const shared = new Uint16Array(mostLines)
 
@@ -101,7 +103,7 @@ export const createProcedureSearch = (
           const value = (occurrenceValues[k] as number) * valueStep
           dots[line] = (dots[line] as number) + value * want
           shared[line] = (shared[line] as number) + (isWord[term] as number)
-          if (isShort[firstLine + line] === 1) official += value * value
+          if (lineKinds[firstLine + line] === shortName) official += value * value
         }
       }
       from = to
@@ -116,7 +118,7 @@ export const createProcedureSearch = (
         second = nearest
         nearest = dot
       } else if (dot > second) second = dot
-      if (lineKinds[firstLine + line] === 'question') continue
+      if (lineKinds[firstLine + line] === question) continue
       if (dot > named) named = dot
       const share = (shared[line] as number) / ((lineWords[firstLine + line] as number) || 1)
       if (share > said) said = share
@@ -146,7 +148,7 @@ export const createProcedureSearch = (
     }
     for (let k = 0; k < count; k++) {
       const term = numbers[k] as number
-      if (telling < 2 || isTelling(term)) addPostings(term, weights[k] as number)
+      if (telling < 2 || isTelling(term)) addPostings(term, postingStep * (weights[k] as number))
     }
     const size = Math.sqrt(square) || 1
     const best = topOf(scores, mostCompared).map((number) => {

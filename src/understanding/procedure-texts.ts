@@ -1,7 +1,8 @@
 import type { Procedure } from '../catalog/procedure.js'
 
 /** short: our own name; name: what it is called; question: how it is asked for; around: words that surround it. */
-export type LineKind = 'short' | 'name' | 'question' | 'around'
+export const lineKinds = ['short', 'name', 'question', 'around'] as const
+export type LineKind = (typeof lineKinds)[number]
 
 /** What search learns a procedure from: texts that stand for the whole of it, and one of words that surround it. */
 export type Line = { text: string; weight: number; kind: LineKind }

@@ -1,8 +1,8 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { normalise } from './normalise.js'
-import { type LineKind, linesOf } from './procedure-texts.js'
+import { lineKinds as kinds, linesOf } from './procedure-texts.js'
 import { termsOf } from './search-terms.js'
-import { enlarged } from './typed-arrays.js'
+import { enlarged, type WholeNumbers, wholeNumbersTo } from './typed-arrays.js'
 import { createVocabulary, extend, type Vocabulary } from './vocabulary.js'
 
 /** Chosen on the test questions; docs/understanding.md has the figures. */
@@ -12,7 +12,8 @@ const indexWeights = { saturation: 0.8, lengthShare: 0.57 }
  * The catalog as flat tables. Term t has its postings, one for each procedure that has it, at `postingStart[t]` to
  * `postingStart[t + 1]`. The names and questions of procedure p are the lines from `lineStart[p]`; their terms
  * lie at `ownStart[p]`, and `ownCounts` says how many of the occurrences from `occurrenceStart[p]` on belong to each. An
- * occurrence counts its line from the procedure's first.
+ * occurrence counts its line from the procedure's first. Of the long tables there are millions of cells: each is as
+ * narrow as it can be.
  */
 export type SearchIndex = {
   /** How often each word stands in names and questions. */
@@ -21,21 +22,27 @@ export type SearchIndex = {
   worths: Float32Array
   unknownWorth: number
   postingStart: Uint32Array
-  postingProcedures: Uint32Array
-  postingWeights: Float32Array
+  postingProcedures: WholeNumbers
+  /** In steps of `postingStep`. */
+  postingWeights: Uint16Array
+  postingStep: number
   ownStart: Uint32Array
   ownTerms: Uint32Array
-  ownCounts: Uint16Array
+  ownCounts: WholeNumbers
   occurrenceStart: Uint32Array
-  occurrenceLines: Uint16Array
-  /** In steps of `valueStep`, for there are millions. */
+  occurrenceLines: WholeNumbers
+  /** In steps of `valueStep`. */
   occurrenceValues: Uint16Array
   lineStart: Uint32Array
-  lineKinds: LineKind[]
+  /** Places in `lineKinds`. */
+  lineKinds: Uint8Array
   /** How many different words each line has. */
   lineWords: Uint16Array
 }
 
+/** A term counts in the texts of one procedure up to a hundred times or so. */
+const countStep = 1 / 500
+const mostCounted = 65_535
 /** Weights of terms in a line lie between 0 and 1. */
 const weightStep = 1 / 250
 /** So do values. */
@@ -68,7 +75,7 @@ const readLines = (procedures: readonly Procedure[]) => {
     },
   }
   const lineStart = newNumbers(procedures.length + 1)
-  const lineKinds: LineKind[] = []
+  const lineKinds: number[] = []
   const lineWeights: number[] = []
   const termStart = [0]
   const all = procedures.map(linesOf)
@@ -88,7 +95,7 @@ const readLines = (procedures: readonly Procedure[]) => {
         weights[count++] = Math.round((found.weights[k] as number) / weightStep)
       }
       termStart.push(count)
-      lineKinds.push(kind)
+      lineKinds.push(kinds.indexOf(kind))
       lineWeights.push(weight)
     }
     lineStart[number + 1] = lineKinds.length
@@ -161,8 +168,9 @@ const startsOf = (counts: Uint32Array): Uint32Array => {
 const writePostings = (lines: Lines, having: Uint32Array, worths: Float32Array) => {
   const { total, vocabulary, lineStart, lineWeights, termStart, terms, weights } = lines
   const postingStart = startsOf(having)
-  const postingProcedures = newNumbers(postingStart.at(-1) as number)
-  const postingWeights = newWeights(postingStart.at(-1) as number)
+  const postings = postingStart.at(-1) as number
+  const postingProcedures = wholeNumbersTo(total, postings)
+  const counts = newCounts(postings)
   const next = postingStart.slice()
   const lengths = new Float64Array(total)
   const sums = newWeights(vocabulary.size)
@@ -182,22 +190,23 @@ const writePostings = (lines: Lines, having: Uint32Array, worths: Float32Array) 
       const at = next[term] as number
       next[term] = at + 1
       postingProcedures[at] = p
-      postingWeights[at] = sum
+      counts[at] = Math.min(mostCounted, Math.round(sum / countStep))
       lengths[p] = (lengths[p] as number) + sum
       sums[term] = 0
     }
   }
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, total)
   const { saturation, lengthShare } = indexWeights
+  const postingStep = worths.reduce((most, worth) => Math.max(most, worth), 0) / mostCounted || 1
   for (let term = 0; term < having.length; term++) {
     const end = postingStart[term + 1] as number
     for (let at = postingStart[term] as number; at < end; at++) {
-      const count = postingWeights[at] as number
+      const count = (counts[at] as number) * countStep
       const share = 1 - lengthShare + (lengthShare * (lengths[postingProcedures[at] as number] as number)) / mean
-      postingWeights[at] = ((worths[term] as number) * count) / (count + saturation * share)
+      counts[at] = Math.round(((worths[term] as number) * count) / (count + saturation * share) / postingStep)
     }
   }
-  return { postingStart, postingProcedures, postingWeights }
+  return { postingStart, postingProcedures, postingWeights: counts, postingStep }
 }
 
 /** For each procedure the terms of its names and questions, and which of these have them. */
@@ -207,13 +216,14 @@ const writeOwn = (lines: Lines, naming: Uint32Array, worths: Float32Array, lineL
   const owned = naming.reduce((sum, count) => sum + count, 0)
   const ownStart = newNumbers(total + 1)
   const ownTerms = newNumbers(owned)
-  const ownCounts = newCounts(owned)
+  const mostLines = lineStart.reduce((most, start, p) => Math.max(most, start - (lineStart[p - 1] ?? 0)), 0)
+  const ownCounts = wholeNumbersTo(mostLines, owned)
   const occurrenceStart = newNumbers(total + 1)
   for (let p = 0; p < total; p++) {
     const count = (termStart[aroundOf(p)] as number) - (termStart[lineStart[p] as number] as number)
     occurrenceStart[p + 1] = (occurrenceStart[p] as number) + count
   }
-  const occurrenceLines = newCounts(occurrenceStart[total] as number)
+  const occurrenceLines = wholeNumbersTo(mostLines, occurrenceStart[total] as number)
   const occurrenceValues = newCounts(occurrenceStart[total] as number)
   const counts = newCounts(vocabulary.size)
   const next = newNumbers(vocabulary.size)
@@ -265,7 +275,7 @@ export const buildSearchIndex = (procedures: readonly Procedure[]): SearchIndex 
     ...writePostings(lines, having, worths),
     ...writeOwn(lines, naming, worths, lineLengths),
     lineStart: lines.lineStart,
-    lineKinds: lines.lineKinds,
+    lineKinds: Uint8Array.from(lines.lineKinds),
     lineWords,
   }
 }

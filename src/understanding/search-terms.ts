@@ -52,8 +52,9 @@ const keep = (term: number, weight: number): void => {
 /** The terms of a message: words, pairs, words with their marks, and what is spoken of. */
 export const termsOf = ({ words, folded, isMarked }: Normalised, numbering: Numbering): Terms => {
   const focus = focusWeights(folded)
-  const unknown = new Map<string, number>()
+  let unknown: Map<string, number> | null = null
   const keepUnknown = (term: string, weight: number): void => {
+    unknown ??= new Map()
     if (weight > (unknown.get(term) ?? 0)) unknown.set(term, weight)
   }
   terms.count = 0
@@ -90,7 +91,7 @@ export const termsOf = ({ words, folded, isMarked }: Normalised, numbering: Numb
     else keepUnknown(`#${concept}`, termWeights.concept)
   }
   for (let k = 0; k < terms.count; k++) places[terms.numbers[k] as number] = 0
-  terms.unknown = [...unknown.values()]
+  terms.unknown = unknown ? [...(unknown as Map<string, number>).values()] : []
   terms.strangeness = folded.length === 0 ? 0 : strange / (2 * folded.length - 1)
   return terms
 }

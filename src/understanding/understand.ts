@@ -155,7 +155,10 @@ export const createUnderstanding = (parts: Parts) => {
     }
     return { model: trainIntents(examples, questions, names.length, hints), tables }
   }
-  const sources = () => [names, examples, parts.otherAgencies, parts.procedures.map(linesOf)]
+  function* sources() {
+    yield* [names, examples, parts.otherAgencies]
+    for (const procedure of parts.procedures) yield linesOf(procedure)
+  }
   const { model, tables } = parts.cacheDir ? keepOnDisk(parts.cacheDir, sources(), learn) : learn()
   useCatalog(parts.procedures, tables)
 

@@ -1,11 +1,16 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 import { readParts } from './build-understanding.js'
 
-const parts = await readParts()
+const all = await readParts()
+const parts = {
+  ...all,
+  intents: all.intents.map((intent) => ({ ...intent, examples: intent.examples.slice(0, 40) })),
+  procedures: all.procedures.slice(0, 40),
+}
 let cacheDir = ''
 beforeAll(async () => {
   cacheDir = await mkdtemp(join(tmpdir(), 'xaoi-model-'))
@@ -24,9 +29,15 @@ describe('the kept model', () => {
 
   test('is replaced when it is damaged or an example changes', async () => {
     const [file = ''] = await readdir(cacheDir)
-    await writeFile(join(cacheDir, file), 'hỏng')
     const expected = readings(createUnderstanding(parts))
-    expect(readings(createUnderstanding({ ...parts, cacheDir }))).toEqual(expected)
+    const whole = await readFile(join(cacheDir, file))
+    const withOneOtherByte = Buffer.from(whole)
+    withOneOtherByte.writeUint8(whole.readUint8(whole.length - 5_000) ^ 1, whole.length - 5_000)
+    for (const damaged of ['hỏng', '', whole.subarray(0, whole.length - 100), withOneOtherByte]) {
+      await writeFile(join(cacheDir, file), damaged)
+      expect(readings(createUnderstanding({ ...parts, cacheDir }))).toEqual(expected)
+      expect((await readFile(join(cacheDir, file))).equals(whole)).toBe(true)
+    }
     const [first, ...others] = parts.intents
     if (!first) throw new Error('no intents')
     const changed = [{ ...first, examples: [...first.examples, 'câu mới toanh'] }, ...others]

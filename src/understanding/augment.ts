@@ -33,7 +33,7 @@ const slip = (text: string, random: () => number): string => {
   return [...words.slice(0, at), changed, ...words.slice(at + 1)].join(' ')
 }
 
-/** Other ways in which somebody would have typed the same: without marks, without tones, short, with a slip. */
+/** Two other ways in which somebody would have typed the same: without marks; short or without tones, with a slip. */
 export const varyTyping = (text: string, random: () => number): string[] => {
   const plain = foldWord(text.toLowerCase())
   const short = shorten.reduce(
@@ -44,5 +44,5 @@ export const varyTyping = (text: string, random: () => number): string[] => {
     .split(' ')
     .map((word) => (random() < 0.6 ? toneless(word) : word))
     .join(' ')
-  return [...new Set([plain, short, slip(tones, random)])].filter((other) => other !== text)
+  return [plain, slip(random() < 0.5 ? short : tones, random)].filter((other) => other !== text)
 }

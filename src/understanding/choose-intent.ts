@@ -4,7 +4,7 @@ import type { IntentName } from './intent-files.js'
  * The examples of what is no errand are few beside what people ask; without marks more words look strange. Who says the
  * name of a procedure has an errand.
  */
-const outsideFavour = { marked: 2.4, plain: 1.6, named: 0.2 }
+const outsideFavour = { marked: 3.2, plain: 2.2, named: 0.2 }
 
 /** Decides among the intents of these names, in the order of the probabilities. */
 export const createIntentChooser = (names: readonly IntentName[]) => {

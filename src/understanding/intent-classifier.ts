@@ -20,8 +20,8 @@ export type Hints = (message: Normalised, text: string) => readonly string[]
 export type Example = { text: string; label: number; isOutside: boolean }
 
 const training = { epochs: 6, rate: 0.5, decay: 0.15, smoothing: 0.03, seed: 7 }
-/** Of the ways of typing an example: as written, without marks, short or with slips. */
-const typingWeights = [1, 1, 0.7, 0.7]
+/** Of the ways of typing an example: as written, without marks, short or with a slip. */
+const typingWeights = [1, 1, 0.7]
 const balance = 0.5
 /** Messages that are no errand at all are of endless kinds: the few examples count for more. */
 const outsideWeight = 2.5

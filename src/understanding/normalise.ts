@@ -91,7 +91,8 @@ type Reading = { words: readonly string[]; folded: readonly string[]; isMarked: 
 /** Words repeat endlessly: what was read once is kept, up to a bound. */
 const readings = new Map<string, Reading>()
 const mostReadings = 30_000
-const longestKept = 24
+/** A longer piece of a text would keep the whole text in memory. */
+const longestKept = 12
 
 const readingOf = (typed: string): Reading => {
   const known = readings.get(typed)

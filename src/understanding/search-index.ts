@@ -16,7 +16,7 @@ const indexWeights = { saturation: 0.8, lengthShare: 0.57 }
  * narrow as it can be.
  */
 export type SearchIndex = {
-  /** How often each word stands in names and questions. */
+  /** In how many names and questions each word stands. */
   wordCounts: Map<string, number>
   vocabulary: Vocabulary
   worths: Float32Array
@@ -64,16 +64,7 @@ const mostTermsPerLetter = 2
  */
 const readLines = (procedures: readonly Procedure[]) => {
   const vocabulary = createVocabulary()
-  const surrounding = { ...extend(vocabulary), concept: () => -1 }
-  const counts: number[] = []
-  const naming = {
-    ...extend(vocabulary),
-    word(word: string): number {
-      const number = surrounding.word(word)
-      counts[number] = (counts[number] ?? 0) + 1
-      return number
-    },
-  }
+  const numbering = extend(vocabulary)
   const lineStart = newNumbers(procedures.length + 1)
   const lineKinds: number[] = []
   const lineWeights: number[] = []
@@ -85,7 +76,7 @@ const readLines = (procedures: readonly Procedure[]) => {
   let count = 0
   for (const [number, lines] of all.entries()) {
     for (const { text, weight, kind } of lines) {
-      const found = termsOf(normalise(text), kind === 'around' ? surrounding : naming)
+      const found = termsOf(normalise(text), numbering)
       while (count + found.count > terms.length) {
         terms = enlarged(terms, newNumbers(2 * terms.length))
         weights = enlarged(weights, new Uint8Array(2 * weights.length))
@@ -102,9 +93,6 @@ const readLines = (procedures: readonly Procedure[]) => {
   }
   return {
     total: procedures.length,
-    wordCounts: new Map(
-      [...vocabulary.words].flatMap(([word, number]) => (counts[number] ? [[word, counts[number]] as const] : [])),
-    ),
     vocabulary,
     lineStart,
     lineKinds,
@@ -117,16 +105,21 @@ const readLines = (procedures: readonly Procedure[]) => {
 
 type Lines = ReturnType<typeof readLines>
 
-/** How many procedures have each term, and what it is worth: by those that have it in a name or question, if any. */
+/**
+ * How many procedures have each term, in how many names and questions each word stands, and what each term is worth: by
+ * the procedures that have it in a name or question, if any.
+ */
 const countTerms = ({ total, vocabulary, lineStart, termStart, terms }: Lines) => {
   const having = newNumbers(vocabulary.size)
   const naming = newNumbers(vocabulary.size)
+  const lines = newNumbers(vocabulary.size)
   const last = new Int32Array(vocabulary.size).fill(-1)
   for (let p = 0; p < total; p++) {
     const around = termStart[(lineStart[p + 1] as number) - 1] as number
     const end = termStart[lineStart[p + 1] as number] as number
     for (let k = termStart[lineStart[p] as number] as number; k < end; k++) {
       const term = terms[k] as number
+      if (k < around) lines[term] = (lines[term] as number) + 1
       if (last[term] === p) continue
       last[term] = p
       having[term] = (having[term] as number) + 1
@@ -134,7 +127,9 @@ const countTerms = ({ total, vocabulary, lineStart, termStart, terms }: Lines) =
     }
   }
   const worths = Float32Array.from(having, (count, term) => worthOf(total, (naming[term] as number) || count))
-  return { having, naming, worths }
+  const wordCounts = new Map<string, number>()
+  for (const [word, number] of vocabulary.words) if (lines[number] !== 0) wordCounts.set(word, lines[number] as number)
+  return { having, naming, worths, wordCounts }
 }
 
 /** The length of each line as a vector of what its terms are worth, and its number of words. */
@@ -265,10 +260,10 @@ const writeOwn = (lines: Lines, naming: Uint32Array, worths: Float32Array, lineL
 /** Builds the tables; about 0.2 ms for a procedure. */
 export const buildSearchIndex = (procedures: readonly Procedure[]): SearchIndex => {
   const lines = readLines(procedures)
-  const { having, naming, worths } = countTerms(lines)
+  const { having, naming, worths, wordCounts } = countTerms(lines)
   const { lineLengths, lineWords } = measureLines(lines, worths)
   return {
-    wordCounts: lines.wordCounts,
+    wordCounts,
     vocabulary: lines.vocabulary,
     worths,
     unknownWorth: worthOf(lines.total, 0),

@@ -31,9 +31,9 @@ const searchWeights = {
   nearest: 0.12,
   second: 0.11,
   named: 0.29,
-  official: 0.017,
-  demand: 0.016,
-  unsaid: 0.022,
+  official: 0.023,
+  demand: 0.021,
+  unsaid: 0.03,
 }
 
 /** So many procedures are compared line by line. */

@@ -167,7 +167,8 @@ export const createUnderstanding = (parts: Parts) => {
     const { candidates } = found
     const agency = findAgency(message.folded)?.entry ?? null
     const features = extractFeatures(message, hintsOf(found, agency !== null, hasPlace))
-    const signs = { isMarked: message.isMarked, isNamed: agency !== null || saysName(candidates) }
+    const isNamed = agency !== null || saysName(candidates)
+    const signs = { isMarked: message.isMarked, isNamed, isPlaced: hasPlace }
     return { message, chances: favourOutside(classify(model, features), signs), candidates, agency }
   }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Procedure } from '../../src/catalog/procedure.js'
 import { readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
 import { createRandom } from '../../src/understanding/random.js'
@@ -32,7 +33,16 @@ export const enlarge = (procedures: readonly Procedure[], size: number): Procedu
   })
 }
 
-/** Speed and start of our understanding with 100 to 10,000 procedures. */
+/** Megabytes in use, once what is no longer needed is given back. */
+const memory = async (): Promise<number> => {
+  globalThis.gc?.()
+  await pause(50)
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return (heapUsed + external) / 2 ** 20
+}
+
+/** Speed, start and memory of our understanding with 100 to 10,000 procedures. */
 export const catalogTable = async (
   table: (headings: readonly string[], rows: readonly (readonly string[])[]) => string,
 ): Promise<string> => {
@@ -43,7 +53,8 @@ export const catalogTable = async (
     lifeEvents: await readLifeEvents(),
   }
   const texts = [...data.sets.dev, ...data.sets.own].map(({ text }) => text).filter((text) => text.length <= 300)
-  const rows = sizes.map((size) => {
+  const rows: string[][] = []
+  for (const size of sizes) {
     const procedures = enlarge(data.procedures, size)
     const cacheDir = mkdtempSync(join(tmpdir(), 'xaoi-bench-'))
     const timed = <T>(run: () => T): [T, number] => {
@@ -51,7 +62,9 @@ export const catalogTable = async (
       return [run(), performance.now() - start]
     }
     const [, cold] = timed(() => createUnderstanding({ ...parts, procedures, cacheDir }))
+    const before = await memory()
     const [understanding, warm] = timed(() => createUnderstanding({ ...parts, procedures, cacheDir }))
+    const megabytes = (await memory()) - before
     rmSync(cacheDir, { recursive: true })
     for (const text of texts) understanding.understand(text)
     const times: number[] = []
@@ -59,17 +72,18 @@ export const catalogTable = async (
       for (const text of texts) times.push(timed(() => understanding.understand(text))[1])
     times.sort((a, b) => a - b)
     const total = times.reduce((sum, time) => sum + time, 0)
-    return [
+    rows.push([
       size.toString(),
       Math.round((times.length * 1_000) / total).toString(),
       (times[Math.floor(times.length / 2)] ?? 0).toFixed(2),
       (times[Math.floor(times.length * 0.99)] ?? 0).toFixed(2),
       Math.round(cold).toString(),
       Math.round(warm).toString(),
-    ]
-  })
+      megabytes.toFixed(0),
+    ])
+  }
   return table(
-    ['procedures', 'messages/s', 'p50 (ms)', 'p99 (ms)', 'ready without cache (ms)', 'with cache (ms)'],
+    ['procedures', 'messages/s', 'p50 (ms)', 'p99 (ms)', 'ready without cache (ms)', 'with cache (ms)', 'memory (MB)'],
     rows,
   )
 }

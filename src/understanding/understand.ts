@@ -21,6 +21,7 @@ import {
   type SearchResult,
 } from './procedure-search.js'
 import { linesOf } from './procedure-texts.js'
+import { countPublicMatters } from './public-matters.js'
 import { findRequest, mayAsk } from './request.js'
 import { buildSearchIndex, type SearchIndex } from './search-index.js'
 import { splitRequests } from './sentences.js'
@@ -134,14 +135,20 @@ export const createUnderstanding = (parts: Parts) => {
     )
   }
 
-  const hintsOf = ({ candidates, strangeness }: SearchResult, hasAgency: boolean, hasPlace: boolean): string[] => [
+  const hintsOf = (
+    { folded }: Normalised,
+    { candidates, strangeness }: SearchResult,
+    hasAgency: boolean,
+    hasPlace: boolean,
+  ): string[] => [
     `search ${Math.min(9, Math.floor((candidates[0]?.score ?? 0) * 12))}`,
     `strange ${Math.floor(strangeness * 6)}`,
     ...(hasAgency ? ['other agency'] : []),
     ...(hasPlace ? ['place'] : []),
+    `public ${countPublicMatters(folded)}`,
   ]
   const hints = (message: Normalised, text: string): string[] =>
-    hintsOf(search(message, 1), findAgency(message.folded) !== null, findPlaces(text).length > 0)
+    hintsOf(message, search(message, 1), findAgency(message.folded) !== null, findPlaces(text).length > 0)
 
   const examples = parts.intents.flatMap(({ name, examples }) =>
     examples.map((text) => ({ text, label: names.indexOf(name), isOutside: name === 'out_of_scope' })),
@@ -166,7 +173,7 @@ export const createUnderstanding = (parts: Parts) => {
     const found = search(message, candidateCount)
     const { candidates } = found
     const agency = findAgency(message.folded)?.entry ?? null
-    const features = extractFeatures(message, hintsOf(found, agency !== null, hasPlace))
+    const features = extractFeatures(message, hintsOf(message, found, agency !== null, hasPlace))
     const isNamed = agency !== null || saysName(candidates)
     const signs = { isMarked: message.isMarked, isNamed, isPlaced: hasPlace }
     return { message, chances: favourOutside(classify(model, features), signs), candidates, agency }

@@ -22,7 +22,7 @@ export type FaultReport = {
   lost: number
   /** Chats with other than one case. */
   doubledCases: number
-  /** Answers heard before the answer to an earlier message of the same chat. */
+  /** Answers heard before the answer to an earlier message of the same chat; those that staff sent again don't count. */
   orderViolations: number
   /** Answers that a citizen got more than once. */
   duplicatesHeard: number
@@ -199,6 +199,7 @@ export const runFaults = async (settings: {
 
   const drainBegan = Date.now()
   let deadLetters = 0
+  const sentAgain: { chat: string; text: string }[] = []
   const drainEnd = drainBegan + 600_000
   for (let calm = 0; calm < 3 && Date.now() < drainEnd; ) {
     await pause(1_000)
@@ -207,6 +208,7 @@ export const runFaults = async (settings: {
     const failed = await connection.collection('outgoing').find({ state: 'failed' }).toArray()
     if (failed.length === 0 || deadLetters > 0) continue
     deadLetters = failed.length
+    sentAgain.push(...failed.map(({ chat, text }) => ({ chat: String(chat), text: String(text) })))
     // What 'send again' in the console does (outbox-store.sendAgain).
     const now = new Date()
     await connection
@@ -243,7 +245,11 @@ export const runFaults = async (settings: {
     const marks = ['Mã biên nhận', ...(codes[index] ?? [])]
     const places = marks.map((mark) => heard.findIndex((text) => text.includes(mark)))
     lost += places.filter((place) => place < 0).length
-    orderViolations += places.filter((place, at) => at > 0 && place >= 0 && place < (places[at - 1] ?? 0)).length
+    const again = sentAgain.filter((one) => one.chat === chat)
+    const inTurn = places.filter((_, at) => !again.some(({ text }) => text.includes(marks[at] ?? '')))
+    const late = inTurn.filter((place, at) => at > 0 && place >= 0 && place < (inTurn[at - 1] ?? 0)).length
+    orderViolations += late
+    if (late > 0) say(`${chat}: its answers were heard at the places ${places.join(', ')}`)
     duplicatesHeard += marks.reduce(
       (sum, mark) => sum + Math.max(0, heard.filter((text) => text.includes(mark)).length - 1),
       0,

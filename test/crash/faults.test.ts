@@ -3,13 +3,15 @@ import { runFaults } from '../../bench/faults/fault-run.js'
 
 /** The short form of `npm run bench:faults`. */
 test('three processes, killed in turn, over a platform that fails: nothing lost, doubled or out of order', async () => {
+  const said: string[] = []
   const report = await runFaults({
     way: 'telegram-webhook',
     chats: 20,
     seconds: 8,
     killEverySeconds: 2,
     seed: 7,
+    say: (line) => said.push(line),
   })
-  expect(report).toMatchObject({ messages: 200, lost: 0, doubledCases: 0, orderViolations: 0 })
+  expect(report, said.join('\n')).toMatchObject({ messages: 200, lost: 0, doubledCases: 0, orderViolations: 0 })
   expect(report.kills).toBeGreaterThan(2)
 }, 300_000)

@@ -55,7 +55,10 @@ const newCounts = (length: number) => new Uint16Array(length)
 const newNumbers = (length: number) => new Uint32Array(length)
 const newWeights = (length: number) => new Float32Array(length)
 
-/** Room for all: a word of one letter and the space behind it are at most a word, a pair and a word with marks. Room that isn't used costs no memory. */
+/**
+ * Room for all: a word of one letter and the space behind it are at most a word, a pair and a word with marks. Room that
+ * is not used costs no memory.
+ */
 const mostTermsPerLetter = 2
 
 /**

@@ -26,7 +26,7 @@ export const chatSection = ({
     <form class="chat-form" data-form hidden>
       <label class="visually-hidden" for="chat-text">${wording.message}</label>
       <input class="visually-hidden" type="file" id="chat-file" multiple accept="${accepts}" data-file>
-      <label class="button-quiet chat-attach" for="chat-file" title="${wording.attachNote}"><span aria-hidden="true">📎</span><span class="visually-hidden">${wording.attach}</span></label>
+      <label class="button-quiet chat-attach" for="chat-file" title="${wording.attachNote}"><svg aria-hidden="true" width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M21 11.5l-9 9a5.5 5.5 0 0 1-8-8l9-9a3.7 3.7 0 0 1 5.3 5.3l-9 9a1.8 1.8 0 0 1-2.7-2.6l8.4-8.3"/></svg><span class="visually-hidden">${wording.attach}</span></label>
       <textarea id="chat-text" name="text" rows="1" maxlength="100000" required placeholder="${wording.placeholder}" autocomplete="off"></textarea>
       <button type="submit" class="button">${wording.send}</button>
     </form>

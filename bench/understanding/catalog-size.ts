@@ -33,11 +33,12 @@ export const enlarge = (procedures: readonly Procedure[], size: number): Procedu
   })
 }
 
-/** Megabytes in use, once what is no longer needed is given back. */
+/** Megabytes in use, once what is no longer needed is given back: arrays are freed a while after the last word of them. */
 const memory = async (): Promise<number> => {
-  globalThis.gc?.()
-  await pause(50)
-  globalThis.gc?.()
+  for (let round = 0; round < 4; round++) {
+    globalThis.gc?.()
+    await pause(100)
+  }
   const { heapUsed, external } = process.memoryUsage()
   return (heapUsed + external) / 2 ** 20
 }

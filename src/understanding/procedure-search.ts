@@ -36,7 +36,7 @@ const searchWeights = {
   unsaid: 0.03,
 }
 
-/** So many procedures are compared line by line. */
+/** At least so many procedures are compared line by line. */
 const mostCompared = 6
 const shortName = kinds.indexOf('short')
 const question = kinds.indexOf('question')
@@ -151,7 +151,7 @@ export const createProcedureSearch = (
       if (telling < 2 || isTelling(term)) addPostings(term, postingStep * (weights[k] as number))
     }
     const size = Math.sqrt(square) || 1
-    const best = topOf(scores, mostCompared).map((number) => {
+    const best = topOf(scores, Math.max(limit, mostCompared)).map((number) => {
       const whole = (scores[number] as number) / (possible || 1)
       const unsaid = (kindsInName[number] as number[]).filter((kind) => wanted[kind] === 0).length
       const texts = compareLines(number, size)

@@ -1,3 +1,6 @@
+import type { Normalised } from './normalise.js'
+import { perWord, type Word } from './words.js'
+
 /** Countries as people name them beside a word for a person or a stay; alone many mean something else ("Mỹ" is a place here). */
 const countries = 'my uc duc phap nhat han lao anh nga sec bi thai dai tau an do canada tay trung phi'.split(' ')
 const longCountries = [
@@ -263,6 +266,8 @@ export const qualifiers: ReadonlySet<string> = new Set([
   'leader',
 ])
 
+export const mostConcepts = Object.keys(groups).length
+
 type Node = { next: Map<string, Node>; concept: string | null }
 
 const root: Node = { next: new Map(), concept: null }
@@ -277,15 +282,17 @@ for (const [concept, phrases] of Object.entries(groups))
     node.concept = concept
   }
 
+const begun = perWord(({ folded }) => root.next.get(folded) ?? null)
+
 /** Names of what is spoken of, however it is called; words that weigh less than 1 begin nothing. */
-export const conceptsIn = (folded: readonly string[], weights?: ArrayLike<number>): Set<string> => {
+export const conceptsIn = ({ words, folded }: Normalised, weights?: ArrayLike<number>): Set<string> => {
   const found = new Set<string>()
-  for (let from = 0; from < folded.length; from++) {
+  for (let from = 0; from < words.length; from++) {
     if (weights && (weights[from] as number) < 1) continue
-    let node: Node | undefined = root
-    for (let k = from; node && k < folded.length; k++) {
-      node = node.next.get(folded[k] as string)
-      if (node?.concept) found.add(node.concept)
+    let node: Node | null | undefined = begun(words[from] as Word)
+    for (let k = from + 1; node; k++) {
+      if (node.concept) found.add(node.concept)
+      node = k < folded.length ? node.next.get(folded[k] as string) : null
     }
   }
   return found

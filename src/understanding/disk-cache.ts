@@ -37,9 +37,9 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 
 const aligned = (length: number): number => Math.ceil(length / alignment) * alignment
 
-const fileOf = (folder: string, sources: Iterable<unknown>): string => {
+const fileOf = (folder: string, sources: Iterable<string>): string => {
   const hash: Hash = createHash('sha256').update(`${formatVersion} ${process.versions.v8}`)
-  for (const source of sources) hash.update('\n').update(JSON.stringify(source))
+  for (const source of sources) hash.update(`\n${source.length} `).update(source)
   return join(folder, `${prefix}${hash.digest('hex').slice(0, 32)}${suffix}`)
 }
 
@@ -118,11 +118,11 @@ const writeKept = (folder: string, file: string, value: unknown): void => {
 }
 
 /**
- * What `make` makes of these sources (each anything that JSON can say), kept in `folder` between starts; made anew when
+ * What `make` makes of these sources, kept in `folder` between starts; made anew when
  * the sources change or the file is damaged. Kept are plain objects of arrays of numbers, and beside these whatever v8
  * can serialise.
  */
-export const keepOnDisk = <T>(folder: string, sources: Iterable<unknown>, make: () => T): T => {
+export const keepOnDisk = <T>(folder: string, sources: Iterable<string>, make: () => T): T => {
   const file = fileOf(folder, sources)
   const kept = readKept(file)
   if (kept !== null) return kept as T

@@ -1,5 +1,6 @@
 import { aspectsAsked } from './aspects.js'
 import type { Normalised } from './normalise.js'
+import { perWord, type Word } from './words.js'
 
 /** Feature numbers and their weights, of which `count` count; the length of the vector is 1. */
 export type FeatureVector = { count: number; ids: Uint32Array; weights: Float32Array }
@@ -35,28 +36,34 @@ const hashText = (text: string, seed: number): number => {
   return hash
 }
 
-const seeds = { folded: 0x811c9dc5, pair: 0x1234567, triple: 0x7654321, marked: 0x51ed270b, markedPair: 0x3ad8025f }
+const seeds = { folded: 0x811c9dc5, pair: 0x1234567, marked: 0x51ed270b, markedPair: 0x3ad8025f }
 const signs = { letters: 0x2f0b4c1, cue: 0x5bd1e995, end: 0x6b43a9b5 }
 
 /** Weights of the kinds of features, chosen by cross-validation; docs/understanding.md has the figures. */
 const featureWeights = {
   folded: 1.3,
   pair: 1,
-  triple: 0.5,
   marked: 0.5,
   markedPair: 0.5,
   letters: 0.19,
   cue: 1,
   end: 0.3,
   hint: 2,
-  shortest: 3,
-  longest: 4,
 }
 
-const addWords = (words: readonly string[], single: number, pair: number, weight: { one: number; two: number }) => {
+const foldedHash = perWord(({ folded }) => hashText(folded, seeds.folded))
+const markedHash = perWord(({ marked }) => hashText(marked, seeds.marked))
+const endHash = perWord(({ folded }) => hashText(folded, signs.end))
+
+const addWords = (
+  words: readonly Word[],
+  hashOf: (word: Word) => number,
+  { single, pair }: { single: number; pair: number },
+  weight: { one: number; two: number },
+) => {
   let before = hashText('^', single)
   for (const word of words) {
-    const hash = hashText(word, single)
+    const hash = hashOf(word)
     if (weight.one > 0) add(hash, weight.one)
     add(Math.imul(before ^ pair, 0x01000193) ^ hash, weight.two)
     before = hash
@@ -64,19 +71,12 @@ const addWords = (words: readonly string[], single: number, pair: number, weight
   add(Math.imul(before ^ pair, 0x01000193) ^ hashText('$', single), weight.two)
 }
 
-const addTriples = (words: readonly string[], weight: number) => {
-  for (let k = 2; k < words.length; k++)
-    add(hashText(`${words[k - 2]} ${words[k - 1]} ${words[k]}`, seeds.triple), weight)
-}
-
-const addLetters = (text: string, shortest: number, longest: number, weight: number) => {
-  for (let from = 0; from < text.length - 1; from++) {
-    let hash = signs.letters
-    const end = Math.min(text.length, from + longest)
-    for (let k = from; k < end; k++) {
-      hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193)
-      if (k - from + 1 >= shortest) add(hash, weight)
-    }
+/** Groups of three letters, with the spaces between words. */
+const addLetters = (text: string, weight: number) => {
+  for (let k = 2; k < text.length; k++) {
+    let hash = Math.imul(signs.letters ^ text.charCodeAt(k - 2), 0x01000193)
+    hash = Math.imul(hash ^ text.charCodeAt(k - 1), 0x01000193)
+    add(Math.imul(hash ^ text.charCodeAt(k), 0x01000193), weight)
   }
 }
 
@@ -97,11 +97,11 @@ export const extractFeatures = (
   const w = featureWeights
   stamp++
   count = 0
-  addWords(folded, seeds.folded, seeds.pair, { one: w.folded, two: w.pair })
-  if (w.triple > 0) addTriples(folded, w.triple)
-  if (isMarked) addWords(words, seeds.marked, seeds.markedPair, { one: w.marked, two: w.markedPair })
+  addWords(words, foldedHash, { single: seeds.folded, pair: seeds.pair }, { one: w.folded, two: w.pair })
+  if (isMarked)
+    addWords(words, markedHash, { single: seeds.marked, pair: seeds.markedPair }, { one: w.marked, two: w.markedPair })
   const joined = folded.join(' ')
-  addLetters(` ${joined} `, w.shortest, w.longest, w.letters)
+  addLetters(` ${joined} `, w.letters)
   const asked = aspectsAsked(joined)
   add(hashText(`first ${asked[0] ?? 'nothing'}`, signs.cue), w.cue)
   add(hashText(`first ${asked.slice(0, 2).join(' ')}`, signs.cue), w.cue / 2)
@@ -113,7 +113,7 @@ export const extractFeatures = (
     add(hashText(`petition, at end ${atEnd[0] ?? 'nothing'} ${opening.test(joined)}`, signs.cue), w.hint)
   add(hashText(`length ${lengthClass(folded.length)}`, signs.cue), w.cue)
   for (const name of extra) add(hashText(name, signs.cue), w.hint)
-  for (const word of folded.slice(-3)) add(hashText(word, signs.end), w.end)
+  for (const word of words.slice(-3)) add(endHash(word), w.end)
   let sum = 0
   for (let k = 0; k < count; k++) sum += (weights[k] as number) ** 2
   const scale = 1 / Math.sqrt(sum || 1)

@@ -1,3 +1,6 @@
+import type { Normalised } from './normalise.js'
+import { perWord, type Word } from './words.js'
+
 /** Words that ask rather than name: they say little about which procedure is meant. */
 const askingWords = new Set(
   (
@@ -8,6 +11,7 @@ const askingWords = new Set(
     'het ton tien phi le dong tra mat thoi gian han noi cho nguoi chuan mang theo y vang thua uy ban phuong xa can bo chu'
   ).split(' '),
 )
+const isTelling = perWord(({ folded }) => folded.length > 1 && !askingWords.has(folded))
 
 const askedPhrases = [
   'het bao nhieu',
@@ -77,11 +81,13 @@ const askedPhrases = [
   'mang theo',
 ].map((phrase) => phrase.split(' '))
 
-const phrasesFrom = new Map<string, string[][]>()
+const phrasesByFirst = new Map<string, string[][]>()
 for (const phrase of askedPhrases) {
   const first = phrase[0] as string
-  phrasesFrom.set(first, [...(phrasesFrom.get(first) ?? []), phrase])
+  phrasesByFirst.set(first, [...(phrasesByFirst.get(first) ?? []), phrase])
 }
+const none: string[][] = []
+const phrasesFrom = perWord(({ folded }) => phrasesByFirst.get(folded) ?? none)
 
 /** Who may pay less: in a question whether something is free, they aren't what is asked for. */
 const sparedPhrases = [
@@ -96,17 +102,22 @@ const sparedPhrases = [
 ].map((phrase) => phrase.split(' '))
 const sparing = /\b(duoc (mien|giam)|mien (phi|giam|le phi|tien)|giam (phi|le phi))\b/
 const sparingWords = new Set(['mien', 'giam'])
+const spares = perWord(({ folded }) => sparingWords.has(folded))
 
 /** How much of the worth of its words a phrase that only asks keeps; chosen on the test questions. */
 const focusShares = { phrase: 0.065 }
 
-/** How much each folded word says about what is asked for: 1, or little within "hết bao nhiêu tiền". */
-export const focusWeights = (folded: readonly string[]): number[] => {
+/** How much each word says about what is asked for: 1, or little within "hết bao nhiêu tiền". */
+export const focusWeights = ({ words, folded }: Normalised): number[] => {
   const weights: number[] = new Array(folded.length).fill(1)
-  for (let at = 0; at < folded.length; at++)
-    for (const phrase of phrasesFrom.get(folded[at] as string) ?? [])
-      if (phrase.every((word, k) => folded[at + k] === word)) weights.fill(focusShares.phrase, at, at + phrase.length)
-  if (folded.includes('mien') || folded.includes('giam')) setSparingAside(folded, weights)
+  let isSparing = false
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word
+    for (const phrase of phrasesFrom(word))
+      if (phrase.every((part, k) => folded[at + k] === part)) weights.fill(focusShares.phrase, at, at + phrase.length)
+    isSparing ||= spares(word)
+  }
+  if (isSparing) setSparingAside(folded, weights)
   return weights
 }
 
@@ -120,7 +131,7 @@ const setSparingAside = (folded: readonly string[], weights: number[]): void => 
 }
 
 /** Whether the words name anything beside what is asked of it: "hết bao nhiêu tiền" doesn't. */
-export const namesSomething = (folded: readonly string[]): boolean => {
-  const weights = focusWeights(folded)
-  return folded.some((word, k) => weights[k] === 1 && word.length > 1 && !askingWords.has(word))
+export const namesSomething = (message: Normalised): boolean => {
+  const weights = focusWeights(message)
+  return message.words.some((word, k) => weights[k] === 1 && isTelling(word))
 }

@@ -19,7 +19,7 @@ export type Hints = (message: Normalised, text: string) => readonly string[]
 
 export type Example = { text: string; label: number; isOutside: boolean }
 
-const training = { epochs: 6, rate: 0.5, decay: 0.15, smoothing: 0.03, seed: 7 }
+const training = { epochs: 5, rate: 0.5, decay: 0.15, smoothing: 0.03, seed: 7 }
 /** Of the ways of typing an example: as written, without marks, short or with a slip. */
 const typingWeights = [1, 1, 0.7]
 const balance = 0.5
@@ -59,7 +59,7 @@ const addQuestions = (samples: Samples, { texts, labels }: Questions): void => {
   const step = Math.max(1, texts.length / mostQuestions)
   for (let k = 0; k < Math.floor(texts.length / step); k++) {
     const message = normalise(texts[Math.floor(k * step)] as string)
-    for (const typed of [message, { ...message, words: message.folded, isMarked: false }])
+    for (const typed of [message, { ...message, isMarked: false }])
       addSample(samples, extractFeatures(typed, []), labels, questionWeight)
   }
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { BadSetup } from '../shared/errors.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
-import { normalise } from './normalise.js'
+import { type Normalised, normalise } from './normalise.js'
+import { perWord, type Word } from './words.js'
 
 const text = z.string().min(1)
 
@@ -54,20 +55,20 @@ export const createPhraseFinder = <T>(entries: readonly T[], phrasesOf: (entry: 
       }
       branch.entry = entry
     }
-  return (folded: readonly string[]): { entry: T; from: number; to: number } | null => {
+  const begun = perWord(({ folded }) => root.next.get(folded) ?? null)
+  return ({ words, folded }: Normalised): { entry: T; from: number; to: number } | null => {
     let found: { entry: T; from: number; to: number } | null = null
     let longest = 0
-    for (let from = 0; from < folded.length; from++) {
-      let branch: Branch<T> | undefined = root
+    for (let from = 0; from < words.length; from++) {
+      let branch: Branch<T> | null | undefined = begun(words[from] as Word)
       let length = 0
-      for (let k = from; branch && k < folded.length; k++) {
-        const word = folded[k] as string
-        branch = branch.next.get(word)
-        length += word.length + 1
-        if (branch?.entry && length > longest) {
-          found = { entry: branch.entry, from, to: k + 1 }
+      for (let to = from + 1; branch; to++) {
+        length += (folded[to - 1] as string).length + 1
+        if (branch.entry && length > longest) {
+          found = { entry: branch.entry, from, to }
           longest = length
         }
+        branch = to < folded.length ? branch.next.get(folded[to] as string) : null
       }
     }
     return found

@@ -1,9 +1,9 @@
-import { foldWord } from './fold.js'
 import { teencode } from './teencode.js'
 import { readTypingResidue } from './typing-residue.js'
+import { type Word, wordOf } from './words.js'
 
-/** A message made comparable: `words` in lower case with their marks, `folded` the same words without marks. */
-export type Normalised = { words: string[]; folded: string[]; isMarked: boolean }
+/** A message made comparable: its words, and the same once more without marks. `isMarked`: whether any has marks. */
+export type Normalised = { words: Word[]; folded: string[]; isMarked: boolean }
 
 /** More of a message than this is never looked at: its beginning and its end are kept. */
 const longest = 9_000
@@ -86,7 +86,7 @@ const readWord = (typed: string): readonly string[] => {
   return [readTypingResidue(word) ?? word]
 }
 
-type Reading = { words: readonly string[]; folded: readonly string[]; isMarked: boolean }
+type Reading = { words: readonly Word[]; isMarked: boolean }
 
 /** Words repeat endlessly: what was read once is kept, up to a bound. */
 const readings = new Map<string, Reading>()
@@ -97,9 +97,8 @@ const longestKept = 12
 const readingOf = (typed: string): Reading => {
   const known = readings.get(typed)
   if (known) return known
-  const words = readWord(typed)
-  const folded = words.map(foldWord)
-  const reading = { words, folded, isMarked: folded.some((word, k) => word !== words[k]) }
+  const words = readWord(typed).map(wordOf)
+  const reading = { words, isMarked: words.some(({ marked, folded }) => marked !== folded) }
   if (typed.length > longestKept) return reading
   if (readings.size >= mostReadings) readings.clear()
   readings.set(typed, reading)
@@ -118,15 +117,15 @@ const wordsOfEmoji = (text: string): readonly string[] => emojiWords.find(([sign
 
 /** Words of a message as they were meant: short forms written out, typing residue read; of signs alone what they say. */
 export const normalise = (text: string): Normalised => {
-  const words: string[] = []
+  const words: Word[] = []
   const folded: string[] = []
   let isMarked = false
   const typedWords = wordsIn(text)
   for (const typed of typedWords.length > 0 ? typedWords : wordsOfEmoji(text)) {
     const reading = readingOf(typed)
-    for (let k = 0; k < reading.words.length; k++) {
-      words.push(reading.words[k] as string)
-      folded.push(reading.folded[k] as string)
+    for (const word of reading.words) {
+      words.push(word)
+      folded.push(word.folded)
     }
     isMarked ||= reading.isMarked
   }

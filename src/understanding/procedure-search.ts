@@ -2,7 +2,7 @@ import type { Procedure } from '../catalog/procedure.js'
 import { conceptsIn, qualifiers } from './concepts.js'
 import { type Normalised, normalise } from './normalise.js'
 import { lineKinds as kinds } from './procedure-texts.js'
-import { buildSearchIndex, type SearchIndex, valueStep } from './search-index.js'
+import { type SearchIndex, valueStep } from './search-index.js'
 import { termsOf } from './search-terms.js'
 import { lookUp } from './vocabulary.js'
 
@@ -44,10 +44,7 @@ const question = kinds.indexOf('question')
 const commonFrom = (total: number): number => Math.max(250, total / 25)
 
 /** `index`: the tables built of these very procedures. */
-export const createProcedureSearch = (
-  procedures: readonly Procedure[],
-  index: SearchIndex = buildSearchIndex(procedures),
-): ProcedureSearch => {
+export const createProcedureSearch = (procedures: readonly Procedure[], index: SearchIndex): ProcedureSearch => {
   const w = searchWeights
   const { vocabulary, worths, unknownWorth, postingStart, postingProcedures, postingWeights, postingStep } = index
   const { ownStart, ownTerms, ownCounts, occurrenceStart, occurrenceLines, occurrenceValues } = index
@@ -55,7 +52,7 @@ export const createProcedureSearch = (
   const tooCommon = commonFrom(procedures.length)
   const numbering = lookUp(vocabulary)
   const kindsInName = procedures.map(({ short_name }) =>
-    [...conceptsIn(normalise(short_name).folded)]
+    [...conceptsIn(normalise(short_name))]
       .filter((concept) => qualifiers.has(concept))
       .map((concept) => numbering.concept(concept)),
   )

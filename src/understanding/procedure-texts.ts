@@ -1,24 +1,31 @@
 import type { Procedure } from '../catalog/procedure.js'
 
-/** short: our own name; name: what it is called; question: how it is asked for; around: words that surround it. */
-export const lineKinds = ['short', 'name', 'question', 'around'] as const
+/** short: our own name; name: what it is called; question: how it is asked for. */
+export const lineKinds = ['short', 'name', 'question'] as const
 export type LineKind = (typeof lineKinds)[number]
 
-/** What search learns a procedure from: texts that stand for the whole of it, and one of words that surround it. */
 export type Line = { text: string; weight: number; kind: LineKind }
 
-const lineWeights = { name: 1.12, short: 1.75, other: 2, question: 1, around: 2.7 }
+/** What search learns a procedure from: lines that each stand for the whole of it, and the words that surround it. */
+export type ProcedureTexts = { lines: Line[]; around: string }
+
+const lineWeights = { name: 1.12, short: 1.75, other: 2, question: 1 }
+export const aroundWeight = 2.7
 
 const withoutThuTuc = (name: string): string => name.replace(/^\s*thủ tục\s+/i, '')
 
 /** A procedure's searchable texts. The test questions are never among them. */
-export const linesOf = ({ name, short_name, also_called, questions, field, result, situations }: Procedure): Line[] => [
-  { text: withoutThuTuc(name), weight: lineWeights.name, kind: 'name' },
-  { text: short_name, weight: lineWeights.short, kind: 'short' },
-  ...also_called.map((text) => ({ text, weight: lineWeights.other, kind: 'name' as const })),
-  ...questions.map((text) => ({ text, weight: lineWeights.question, kind: 'question' as const })),
-  {
-    text: [
+export const textsOf = (procedure: Procedure): ProcedureTexts => {
+  const { name, short_name, also_called, questions, field, result, situations } = procedure
+  const line = (text: string, weight: number, kind: LineKind): Line => ({ text, weight, kind })
+  return {
+    lines: [
+      line(withoutThuTuc(name), lineWeights.name, 'name'),
+      line(short_name, lineWeights.short, 'short'),
+      ...also_called.map((text) => line(text, lineWeights.other, 'name')),
+      ...questions.map((text) => line(text, lineWeights.question, 'question')),
+    ],
+    around: [
       field,
       result ?? '',
       ...situations.flatMap(({ when, papers }) => [
@@ -26,7 +33,11 @@ export const linesOf = ({ name, short_name, also_called, questions, field, resul
         ...papers.map((paper) => `${paper.name} ${paper.form_text ?? ''}`),
       ]),
     ].join(' , '),
-    weight: lineWeights.around,
-    kind: 'around',
-  },
-]
+  }
+}
+
+/** The same as one text, which is another when any of them is. */
+export const joinTexts = ({ lines, around }: ProcedureTexts): string => {
+  const questions = lines.filter(({ kind }) => kind === 'question').length
+  return [questions, ...lines.map(({ text }) => text), around].join('\0')
+}

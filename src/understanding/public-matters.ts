@@ -1,3 +1,6 @@
+import type { Normalised } from './normalise.js'
+import { perWord, type Word } from './words.js'
+
 /**
  * What stands, lies or happens in public and what people report of it, in words without marks. A short report says
  * nothing else: "hố ga mất nắp cạnh trường học".
@@ -13,12 +16,15 @@ const things =
   'do rac|vut rac|dot rac|dot rom|rom ra|cho tha rong|tha rong|bay cho|xac chet|lon chet|ga chet|chuot|ruoi|muoi|xe tai|xe ben|xe qua tai|xe container|do xe|dau xe|vo nap|mat nap|hong|chay bong|toi om|do nat|xuong cap|mot cua|bo phan mot cua|lay so|boc so|xep hang|cong dich vu cong|ung dung|may quet'
 
 const phrases = new Set(things.split('|'))
+const firstWords = new Set(Array.from(phrases, (phrase) => phrase.split(' ')[0]))
+const begins = perWord(({ folded }) => firstWords.has(folded))
 const longest = 3
 
 /** How many such things a message names, at most three. */
-export const countPublicMatters = (folded: readonly string[]): number => {
+export const countPublicMatters = ({ words, folded }: Normalised): number => {
   let count = 0
-  for (let from = 0; from < folded.length && count < 3; from++) {
+  for (let from = 0; from < words.length && count < 3; from++) {
+    if (!begins(words[from] as Word)) continue
     let phrase = folded[from] as string
     for (let length = 1; length <= longest; length++) {
       if (phrases.has(phrase)) {

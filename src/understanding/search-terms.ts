@@ -1,8 +1,8 @@
-import { conceptsIn } from './concepts.js'
+import { conceptsIn, mostConcepts } from './concepts.js'
 import { focusWeights } from './focus.js'
 import type { Normalised } from './normalise.js'
-import { enlarged } from './typed-arrays.js'
 import type { Numbering } from './vocabulary.js'
+import type { Word } from './words.js'
 
 /** Weights of the kinds of terms against a single word; docs/understanding.md has the figures. */
 const termWeights = { pair: 0.62, marked: 0.4, concept: 0.96, unknownPair: 0.5 }
@@ -23,35 +23,45 @@ export type Terms = {
   strangeness: number
 }
 
+const firstRoom = 1 << 8
+
 const terms: Terms = {
   count: 0,
-  numbers: new Uint32Array(1 << 8),
-  weights: new Float32Array(1 << 8),
+  numbers: new Uint32Array(firstRoom),
+  weights: new Float32Array(firstRoom),
   unknown: [],
   strangeness: 0,
 }
 /** Where a term stands in `terms`, from 1; 0 for one that wasn't met. */
 let places = new Uint32Array(1 << 12)
 
+/** A message has at most a term for each of its words, pairs and words with marks, and for what is spoken of. */
+const makeRoom = (words: number, numbering: Numbering): void => {
+  const most = 3 * words + mostConcepts
+  if (most > terms.numbers.length) {
+    terms.numbers = new Uint32Array(2 * most)
+    terms.weights = new Float32Array(2 * most)
+  }
+  const highest = numbering.size() + most
+  if (highest > places.length) places = new Uint32Array(2 * highest)
+}
+
 /** Of a term that stands in a message twice the heavier weight counts. */
 const keep = (term: number, weight: number): void => {
-  while (term >= places.length) places = enlarged(places, new Uint32Array(2 * places.length))
-  let place = places[term] as number
+  const { numbers, weights } = terms
+  const place = places[term] as number
   if (place === 0) {
-    if (terms.count === terms.numbers.length) {
-      terms.numbers = enlarged(terms.numbers, new Uint32Array(2 * terms.count))
-      terms.weights = enlarged(terms.weights, new Float32Array(2 * terms.count))
-    }
-    place = ++terms.count
-    places[term] = place
-    terms.numbers[place - 1] = term
-    terms.weights[place - 1] = weight
-  } else if (weight > (terms.weights[place - 1] as number)) terms.weights[place - 1] = weight
+    numbers[terms.count] = term
+    weights[terms.count] = weight
+    places[term] = ++terms.count
+  } else if (weight > (weights[place - 1] as number)) weights[place - 1] = weight
 }
 
 /** The terms of a message: words, pairs, words with their marks, and what is spoken of. */
-export const termsOf = ({ words, folded, isMarked }: Normalised, numbering: Numbering): Terms => {
-  const focus = focusWeights(folded)
+export const termsOf = (message: Normalised, numbering: Numbering): Terms => {
+  const { words, isMarked } = message
+  const focus = focusWeights(message)
+  makeRoom(words.length, numbering)
   let unknown: Map<string, number> | null = null
   const keepUnknown = (term: string, weight: number): void => {
     unknown ??= new Map()
@@ -60,38 +70,38 @@ export const termsOf = ({ words, folded, isMarked }: Normalised, numbering: Numb
   terms.count = 0
   let before = -1
   let strange = 0
-  for (let k = 0; k < folded.length; k++) {
+  for (let k = 0; k < words.length; k++) {
     const own = focus[k] as number
-    const word = folded[k] as string
+    const word = words[k] as Word
     const number = numbering.word(word)
     if (number >= 0) keep(number, own)
     else {
-      keepUnknown(word, own)
+      keepUnknown(word.folded, own)
       strange++
     }
-    if (isMarked && words[k] !== word) {
-      const marked = numbering.marked(words[k] as string)
+    if (isMarked && word.marked !== word.folded) {
+      const marked = numbering.marked(word)
       if (marked >= 0) keep(marked, termWeights.marked * own)
-      else keepUnknown(`'${words[k]}`, termWeights.marked * own)
+      else keepUnknown(`'${word.marked}`, termWeights.marked * own)
     }
     if (k > 0) {
       const both = termWeights.pair * Math.min(own, focus[k - 1] as number)
       const pair = numbering.pair(before, number)
       if (pair >= 0) keep(pair, both)
       else {
-        keepUnknown(`${folded[k - 1]} ${word}`, termWeights.unknownPair * both)
+        keepUnknown(`${words[k - 1]?.folded} ${word.folded}`, termWeights.unknownPair * both)
         strange++
       }
     }
     before = number
   }
-  for (const concept of conceptsIn(folded, focus)) {
+  for (const concept of conceptsIn(message, focus)) {
     const number = numbering.concept(concept)
     if (number >= 0) keep(number, termWeights.concept)
     else keepUnknown(`#${concept}`, termWeights.concept)
   }
   for (let k = 0; k < terms.count; k++) places[terms.numbers[k] as number] = 0
   terms.unknown = unknown ? [...(unknown as Map<string, number>).values()] : []
-  terms.strangeness = folded.length === 0 ? 0 : strange / (2 * folded.length - 1)
+  terms.strangeness = words.length === 0 ? 0 : strange / (2 * words.length - 1)
   return terms
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Normalised } from './normalise.js'
 import { isSyllable } from './syllables.js'
+import { perWord, type Word, wordOf } from './words.js'
 
 // The single module: natural imported whole reads .env by itself and starts slowly.
 const { DamerauLevenshteinDistance } = createRequire(import.meta.url)(
@@ -48,8 +49,10 @@ const cutGlued = (word: string, counts: ReadonlyMap<string, number>, total: numb
   return cuts.length > 1 ? cuts : null
 }
 
-/** `counts`: known words without marks and how often each was seen. */
-export const createSpelling = (counts: ReadonlyMap<string, number>): Spelling => {
+/** `seen`: known words without marks and how often each was seen, in one place and another. */
+export const createSpelling = (seen: readonly ReadonlyMap<string, number>[]): Spelling => {
+  const counts = new Map<string, number>()
+  for (const words of seen) for (const [word, count] of words) counts.set(word, (counts.get(word) ?? 0) + count)
   const neighbours = new Map<string, string[]>()
   let total = 0
   for (const [word, count] of counts) {
@@ -76,45 +79,41 @@ export const createSpelling = (counts: ReadonlyMap<string, number>): Spelling =>
     return best
   }
 
-  type Pieces = { words: string[]; folded: string[] } | null
-  const kept = new Map<string, Pieces>()
-  const piecesOf = (word: string, folded: string): Pieces => {
+  const isStrange = perWord(
+    ({ folded }) => folded.length >= shortestMended && !counts.has(folded) && /^[a-z]+$/.test(folded),
+  )
+
+  type Pieces = Word[] | null
+  const piecesOf = ({ marked, folded }: Word): Pieces => {
     if (folded.length >= shortestGlued && folded.length <= longestGlued && !isSyllable(folded)) {
       const cuts = cutGlued(folded, counts, total)
-      const cut = (text: string) => cuts?.map((start, k) => text.slice(start, cuts[k + 1])) ?? []
-      if (cuts) return { words: cut(word.length === folded.length ? word : folded), folded: cut(folded) }
+      const text = marked.length === folded.length ? marked : folded
+      if (cuts) return cuts.map((start, k) => wordOf(text.slice(start, cuts[k + 1])))
     }
-    const mended = folded.length >= shortestMended && folded.length <= longestWord + 2 ? mend(folded) : null
-    return mended ? { words: [mended], folded: [mended] } : null
+    const near = folded.length <= longestWord + 2 ? mend(folded) : null
+    return near ? [wordOf(near)] : null
+  }
+
+  const kept = new Map<string, Pieces>()
+  const mended = (word: Word): Pieces => {
+    const known = kept.get(word.marked)
+    if (known !== undefined) return known
+    const pieces = piecesOf(word)
+    if (kept.size >= mostKept) kept.clear()
+    if (word.marked.length <= longestGlued) kept.set(word.marked, pieces)
+    return pieces
   }
 
   return (message) => {
-    if (message.folded.every((word) => counts.has(word) || word.length < shortestMended)) return message
-    const words: string[] = []
-    const folded: string[] = []
-    for (let k = 0; k < message.folded.length; k++) {
-      const plain = message.folded[k] as string
-      const word = message.words[k] as string
-      let pieces: Pieces = null
-      if (plain.length >= shortestMended && !counts.has(plain) && /^[a-z]+$/.test(plain)) {
-        const known = kept.get(word)
-        pieces = known === undefined ? piecesOf(word, plain) : known
-        if (kept.size >= mostKept) kept.clear()
-        if (word.length <= longestGlued) kept.set(word, pieces)
-      }
-      words.push(...(pieces?.words ?? [word]))
-      folded.push(...(pieces?.folded ?? [plain]))
-    }
-    return { words, folded, isMarked: message.isMarked }
+    if (!message.words.some(isStrange)) return message
+    const words = message.words.flatMap((word) => (isStrange(word) ? (mended(word) ?? [word]) : [word]))
+    return { words, folded: words.map(({ folded }) => folded), isMarked: message.isMarked }
   }
 }
 
-/** How often each word stands in these texts, beside what was counted before. */
-export const countWords = (
-  messages: Iterable<Normalised>,
-  before: ReadonlyMap<string, number> = new Map(),
-): Map<string, number> => {
-  const counts = new Map(before)
+/** How often each word stands in these texts. */
+export const countWords = (messages: Iterable<Normalised>): Map<string, number> => {
+  const counts = new Map<string, number>()
   for (const { folded } of messages) for (const word of folded) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }

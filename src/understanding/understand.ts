@@ -20,7 +20,7 @@ import {
   type ProcedureSearch,
   type SearchResult,
 } from './procedure-search.js'
-import { linesOf } from './procedure-texts.js'
+import { joinTexts, textsOf } from './procedure-texts.js'
 import { countPublicMatters } from './public-matters.js'
 import { findRequest, mayAsk } from './request.js'
 import { buildSearchIndex, type SearchIndex } from './search-index.js'
@@ -92,7 +92,7 @@ const isErrand = (intent: IntentName): boolean =>
 const plainly = ({ code, slug, name }: FoundProcedure): FoundProcedure => ({ code, slug, name })
 
 const judge = ({ message, candidates }: Reading): Certainty => {
-  if (!namesSomething(message.folded)) return 'none'
+  if (!namesSomething(message)) return 'none'
   const best = candidates[0]?.score ?? 0
   const margin = best - (candidates[1]?.score ?? 0)
   if (best >= certaintyBars.sure && margin >= certaintyBars.margin) return 'sure'
@@ -125,10 +125,10 @@ export const createUnderstanding = (parts: Parts) => {
   let slugOf = new Map<string, string>()
   let known = new Map<string, Procedure>()
 
-  const taught = parts.intents.flatMap(({ examples }) => examples).map(normalise)
+  const taught = countWords(parts.intents.flatMap(({ examples }) => examples).map(normalise))
   const useCatalog = (procedures: readonly Procedure[], tables: SearchIndex): void => {
     search = createProcedureSearch(procedures, tables)
-    spell = createSpelling(countWords(taught, tables.wordCounts))
+    spell = createSpelling([tables.wordCounts, taught])
     known = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
     slugOf = new Map(
       procedures.flatMap(({ code, name, slug }) => [[name, slug] as const, ...(code ? [[code, slug] as const] : [])]),
@@ -136,7 +136,7 @@ export const createUnderstanding = (parts: Parts) => {
   }
 
   const hintsOf = (
-    { folded }: Normalised,
+    message: Normalised,
     { candidates, strangeness }: SearchResult,
     hasAgency: boolean,
     hasPlace: boolean,
@@ -145,34 +145,39 @@ export const createUnderstanding = (parts: Parts) => {
     `strange ${Math.floor(strangeness * 6)}`,
     ...(hasAgency ? ['other agency'] : []),
     ...(hasPlace ? ['place'] : []),
-    `public ${countPublicMatters(folded)}`,
+    `public ${countPublicMatters(message)}`,
   ]
-  const hints = (message: Normalised, text: string): string[] =>
-    hintsOf(message, search(message, 1), findAgency(message.folded) !== null, findPlaces(text).length > 0)
 
-  const examples = parts.intents.flatMap(({ name, examples }) =>
-    examples.map((text) => ({ text, label: names.indexOf(name), isOutside: name === 'out_of_scope' })),
-  )
-  const learn = (): { model: IntentModel; tables: SearchIndex } => {
-    const tables = buildSearchIndex(parts.procedures)
-    useCatalog(parts.procedures, tables)
+  const prepare = (): { model: IntentModel; tables: SearchIndex } => {
+    const texts = parts.procedures.map(textsOf)
+    const examples = parts.intents.flatMap(({ name, examples }) =>
+      examples.map((text) => ({ text, label: names.indexOf(name), isOutside: name === 'out_of_scope' })),
+    )
     const questions = {
       texts: parts.procedures.flatMap((procedure) => procedure.questions).filter((text) => text.length >= longQuestion),
       labels: names.flatMap((name, k) => (name.startsWith('procedure_') ? [k] : [])),
     }
-    return { model: trainIntents(examples, questions, names.length, hints), tables }
+    const learn = () => {
+      const tables = buildSearchIndex(texts)
+      const nearest = createProcedureSearch(parts.procedures, tables)
+      const hints = (message: Normalised, text: string): string[] =>
+        hintsOf(message, nearest(message, 1), findAgency(message) !== null, findPlaces(text).length > 0)
+      return { model: trainIntents(examples, questions, names.length, hints), tables }
+    }
+    const demands = parts.procedures.map(({ demand }) => demand)
+    function* sources() {
+      yield JSON.stringify([names, examples, parts.otherAgencies, demands])
+      for (const one of texts) yield joinTexts(one)
+    }
+    return parts.cacheDir ? keepOnDisk(parts.cacheDir, sources(), learn) : learn()
   }
-  function* sources() {
-    yield* [names, examples, parts.otherAgencies]
-    for (const procedure of parts.procedures) yield linesOf(procedure)
-  }
-  const { model, tables } = parts.cacheDir ? keepOnDisk(parts.cacheDir, sources(), learn) : learn()
+  const { model, tables } = prepare()
   useCatalog(parts.procedures, tables)
 
   const read = (message: Normalised, hasPlace: boolean): Reading => {
     const found = search(message, candidateCount)
     const { candidates } = found
-    const agency = findAgency(message.folded)?.entry ?? null
+    const agency = findAgency(message)?.entry ?? null
     const features = extractFeatures(message, hintsOf(message, found, agency !== null, hasPlace))
     const isNamed = agency !== null || saysName(candidates)
     const signs = { isMarked: message.isMarked, isNamed, isPlaced: hasPlace }
@@ -187,11 +192,7 @@ export const createUnderstanding = (parts: Parts) => {
       chances: whole.chances.map(
         (chance, c) => (1 - requestShare) * chance + requestShare * (part.chances[c] as number),
       ),
-      candidates: mergeCandidates(
-        namesSomething(request.folded) ? part.candidates : [],
-        whole.candidates,
-        candidateCount,
-      ),
+      candidates: mergeCandidates(namesSomething(request) ? part.candidates : [], whole.candidates, candidateCount),
       agency: part.agency ?? whole.agency,
     }
   }
@@ -221,11 +222,11 @@ export const createUnderstanding = (parts: Parts) => {
   }
 
   /** An event of a life, unless the rest of the message names a procedure: "mới sinh con, làm thẻ căn cước cho con". */
-  const findEventIn = ({ folded, words, isMarked }: Normalised): Understood['lifeEvent'] => {
-    const event = findEvent(folded)
+  const findEventIn = (message: Normalised): Understood['lifeEvent'] => {
+    const event = findEvent(message)
     if (!event) return null
-    const without = (list: readonly string[]) => [...list.slice(0, event.from), ...list.slice(event.to)]
-    const rest = { folded: without(folded), words: without(words), isMarked }
+    const without = <T>(list: readonly T[]) => [...list.slice(0, event.from), ...list.slice(event.to)]
+    const rest = { ...message, words: without(message.words), folded: without(message.folded) }
     if (saysName(search(rest, candidateCount).candidates)) return null
     const { name, procedures, note } = event.entry
     return { name, procedures: procedures.flatMap((reference) => slugOf.get(reference) ?? []), note }
@@ -274,7 +275,7 @@ export const createUnderstanding = (parts: Parts) => {
   return {
     understand,
     updateProcedures(procedures: readonly Procedure[]): void {
-      useCatalog(procedures, buildSearchIndex(procedures))
+      useCatalog(procedures, buildSearchIndex(procedures.map(textsOf)))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { addPair, createPairNumbers, numberOfPair, type PairNumbers } from './pair-numbers.js'
+import { perWord, type Word } from './words.js'
 
 /** The terms of the catalog's texts, each with a number from 0 to `size`: plain data, to be kept on disk. */
 export type Vocabulary = {
@@ -22,8 +23,10 @@ export const createVocabulary = (): Vocabulary => ({
 
 /** Gives numbers to terms; -1 to one that has none. */
 export type Numbering = {
-  word(word: string): number
-  marked(word: string): number
+  /** All numbers are below it. */
+  size(): number
+  word(word: Word): number
+  marked(word: Word): number
   concept(name: string): number
   pair(first: number, second: number): number
 }
@@ -31,9 +34,10 @@ export type Numbering = {
 const unknown = -1
 
 /** Numbers known terms only. */
-export const lookUp = ({ words, marked, concepts, pairs }: Vocabulary): Numbering => ({
-  word: (word) => words.get(word) ?? unknown,
-  marked: (word) => marked.get(word) ?? unknown,
+export const lookUp = ({ size, words, marked, concepts, pairs }: Vocabulary): Numbering => ({
+  size: () => size,
+  word: perWord((word) => words.get(word.folded) ?? unknown),
+  marked: perWord((word) => marked.get(word.marked) ?? unknown),
   concept: (name) => concepts.get(name) ?? unknown,
   pair: (first, second) => (first < 0 || second < 0 ? unknown : numberOfPair(pairs, first, second)),
 })
@@ -48,10 +52,13 @@ export const extend = (vocabulary: Vocabulary): Numbering => {
       numbers.set(name, vocabulary.size)
       return vocabulary.size++
     }
+  const numberOfWord = numberIn(vocabulary.words)
+  const numberOfMarked = numberIn(vocabulary.marked)
   const { pairs } = vocabulary
   return {
-    word: numberIn(vocabulary.words),
-    marked: numberIn(vocabulary.marked),
+    size: () => vocabulary.size,
+    word: perWord(({ folded }) => numberOfWord(folded)),
+    marked: perWord(({ marked }) => numberOfMarked(marked)),
     concept: numberIn(vocabulary.concepts),
     pair(first, second) {
       const known = numberOfPair(pairs, first, second)

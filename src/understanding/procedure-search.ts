@@ -1,7 +1,7 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { conceptsIn, qualifiers } from './concepts.js'
 import { type Normalised, normalise } from './normalise.js'
-import { lineKinds as kinds } from './procedure-texts.js'
+import { shortNameLine } from './procedure-texts.js'
 import { type SearchIndex, valueStep } from './search-index.js'
 import { termsOf } from './search-terms.js'
 import { lookUp } from './vocabulary.js'
@@ -36,10 +36,6 @@ const searchWeights = {
   unsaid: 0.03,
 }
 
-/** At least so many procedures are compared line by line. */
-const mostCompared = 6
-const shortName = kinds.indexOf('short')
-const question = kinds.indexOf('question')
 /** Terms that more procedures have than this say little and cost much: they count only among those compared. */
 const commonFrom = (total: number): number => Math.max(250, total / 25)
 
@@ -48,7 +44,7 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
   const w = searchWeights
   const { vocabulary, worths, unknownWorth, postingStart, postingProcedures, postingWeights, postingStep } = index
   const { ownStart, ownTerms, ownCounts, occurrenceStart, occurrenceLines, occurrenceValues } = index
-  const { lineStart, lineKinds, lineWords } = index
+  const { lineStart, lineWords, nameCounts } = index
   const tooCommon = commonFrom(procedures.length)
   const numbering = lookUp(vocabulary)
   const kindsInName = procedures.map(({ short_name }) =>
@@ -85,8 +81,9 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
   const compareLines = (procedure: number, size: number): { score: number; said: number } => {
     const firstLine = lineStart[procedure] as number
     const count = (lineStart[procedure + 1] as number) - firstLine
+    const names = nameCounts[procedure] as number
     dots.fill(0, 0, count)
-    shared.fill(0, 0, count)
+    shared.fill(0, 0, names)
     let official = 0
     let from = occurrenceStart[procedure] as number
     const end = ownStart[procedure + 1] as number
@@ -95,12 +92,14 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
       const to = from + (ownCounts[own] as number)
       if (((isWanted[term >> 5] as number) >>> (term & 31)) & 1) {
         const want = wanted[term] as number
+        const word = isWord[term] as number
         for (let k = from; k < to; k++) {
           const line = occurrenceLines[k] as number
           const value = (occurrenceValues[k] as number) * valueStep
           dots[line] = (dots[line] as number) + value * want
-          shared[line] = (shared[line] as number) + (isWord[term] as number)
-          if (lineKinds[firstLine + line] === shortName) official += value * value
+          if (line >= names) continue
+          shared[line] = (shared[line] as number) + word
+          if (line === shortNameLine) official += value * value
         }
       }
       from = to
@@ -115,7 +114,7 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
         second = nearest
         nearest = dot
       } else if (dot > second) second = dot
-      if (lineKinds[firstLine + line] === question) continue
+      if (line >= names) continue
       if (dot > named) named = dot
       const share = (shared[line] as number) / ((lineWords[firstLine + line] as number) || 1)
       if (share > said) said = share
@@ -148,7 +147,7 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
       if (telling < 2 || isTelling(term)) addPostings(term, postingStep * (weights[k] as number))
     }
     const size = Math.sqrt(square) || 1
-    const best = topOf(scores, Math.max(limit, mostCompared)).map((number) => {
+    const best = topOf(scores, limit + 1).map((number) => {
       const whole = (scores[number] as number) / (possible || 1)
       const unsaid = (kindsInName[number] as number[]).filter((kind) => wanted[kind] === 0).length
       const texts = compareLines(number, size)

@@ -1,15 +1,14 @@
 import type { Procedure } from '../catalog/procedure.js'
 
-/** short: our own name; name: what it is called; question: how it is asked for. */
-export const lineKinds = ['short', 'name', 'question'] as const
-export type LineKind = (typeof lineKinds)[number]
-
-export type Line = { text: string; weight: number; kind: LineKind }
-
-/** What search learns a procedure from: lines that each stand for the whole of it, and the words that surround it. */
-export type ProcedureTexts = { lines: Line[]; around: string }
+/**
+ * What search learns a procedure from: lines that each stand for the whole of it, of which the first `names` are what it
+ * is called and the others how it is asked for; and the words that surround it.
+ */
+export type ProcedureTexts = { lines: { text: string; weight: number }[]; names: number; around: string }
 
 const lineWeights = { name: 1.12, short: 1.75, other: 2, question: 1 }
+/** Our own name for it is the second line. */
+export const shortNameLine = 1
 export const aroundWeight = 2.7
 
 const withoutThuTuc = (name: string): string => name.replace(/^\s*thủ tục\s+/i, '')
@@ -17,14 +16,14 @@ const withoutThuTuc = (name: string): string => name.replace(/^\s*thủ tục\s+
 /** A procedure's searchable texts. The test questions are never among them. */
 export const textsOf = (procedure: Procedure): ProcedureTexts => {
   const { name, short_name, also_called, questions, field, result, situations } = procedure
-  const line = (text: string, weight: number, kind: LineKind): Line => ({ text, weight, kind })
   return {
     lines: [
-      line(withoutThuTuc(name), lineWeights.name, 'name'),
-      line(short_name, lineWeights.short, 'short'),
-      ...also_called.map((text) => line(text, lineWeights.other, 'name')),
-      ...questions.map((text) => line(text, lineWeights.question, 'question')),
+      { text: withoutThuTuc(name), weight: lineWeights.name },
+      { text: short_name, weight: lineWeights.short },
+      ...also_called.map((text) => ({ text, weight: lineWeights.other })),
+      ...questions.map((text) => ({ text, weight: lineWeights.question })),
     ],
+    names: 2 + also_called.length,
     around: [
       field,
       result ?? '',
@@ -37,7 +36,5 @@ export const textsOf = (procedure: Procedure): ProcedureTexts => {
 }
 
 /** The same as one text, which is another when any of them is. */
-export const joinTexts = ({ lines, around }: ProcedureTexts): string => {
-  const questions = lines.filter(({ kind }) => kind === 'question').length
-  return [questions, ...lines.map(({ text }) => text), around].join('\0')
-}
+export const joinTexts = ({ lines, names, around }: ProcedureTexts): string =>
+  [names, ...lines.map(({ text }) => text), around].join('\0')

@@ -1,5 +1,5 @@
 import { normalise } from './normalise.js'
-import { aroundWeight, lineKinds as kinds, type ProcedureTexts } from './procedure-texts.js'
+import { aroundWeight, type ProcedureTexts } from './procedure-texts.js'
 import { termsOf } from './search-terms.js'
 import { type WholeNumbers, wholeNumbersTo } from './typed-arrays.js'
 import { createVocabulary, extend, type Vocabulary } from './vocabulary.js'
@@ -33,8 +33,8 @@ export type SearchIndex = {
   /** In steps of `valueStep`. */
   occurrenceValues: Uint16Array
   lineStart: Uint32Array
-  /** Places in `lineKinds`. */
-  lineKinds: Uint8Array
+  /** How many of each procedure's lines, the first, are its names. */
+  nameCounts: WholeNumbers
   /** How many different words each line has. */
   lineWords: Uint16Array
 }
@@ -46,6 +46,8 @@ const mostCounted = 65_535
 const weightStep = 1 / 250
 /** So do values. */
 export const valueStep = 1 / 65_535
+/** Arrays of whole numbers cut off what is behind the point. */
+const rounding = 0.5
 
 /** What a term is worth that `having` of `total` procedures have. */
 const worthOf = (total: number, having: number): number => Math.log(1 + (total - having + 0.5) / (having + 0.5))
@@ -71,8 +73,8 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
   const room = rooms.reduce((sum, one) => sum + one, 0)
   const mostLines = procedures.reduce((most, { lines }) => Math.max(most, lines.length), 0)
   const lineStart = new Uint32Array(total + 1)
-  const lineKinds: number[] = []
   const lineWeights: number[] = []
+  const nameCounts = wholeNumbersTo(mostLines, total)
   const ownStart = new Uint32Array(total + 1)
   const ownTerms = new Uint32Array(room)
   const ownCounts = wholeNumbersTo(mostLines, room)
@@ -88,7 +90,7 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
     const { count } = found
     for (let k = 0; k < count; k++) {
       terms[from + k] = found.numbers[k] as number
-      weights[from + k] = Math.round((found.weights[k] as number) / weightStep)
+      weights[from + k] = (found.weights[k] as number) / weightStep + rounding
     }
     return from + count
   }
@@ -139,16 +141,16 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
   }
 
   for (let p = 0; p < total; p++) {
-    const { lines, around } = procedures[p] as ProcedureTexts
+    const { lines, names, around } = procedures[p] as ProcedureTexts
     let count = 0
-    for (const [line, { text, weight, kind }] of lines.entries()) {
+    for (const [line, { text, weight }] of lines.entries()) {
       const from = count
       count = copyTerms(text, terms, weights, from)
       lineOf.fill(line, from, count)
-      lineKinds.push(kinds.indexOf(kind))
       lineWeights.push(weight)
     }
-    lineStart[p + 1] = lineKinds.length
+    lineStart[p + 1] = lineWeights.length
+    nameCounts[p] = names
     groupOccurrences(p, count)
     aroundStart[p + 1] = copyTerms(around, aroundTerms, aroundWeights, aroundStart[p] as number)
   }
@@ -158,8 +160,8 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
     total,
     vocabulary,
     lineStart,
-    lineKinds,
     lineWeights,
+    nameCounts,
     ownStart,
     ownTerms: ownTerms.subarray(0, own),
     ownCounts: ownCounts.subarray(0, own),
@@ -225,7 +227,7 @@ const writePostings = (read: Read, having: Uint32Array, worths: Float32Array) =>
     const at = next[term] as number
     next[term] = at + 1
     postingProcedures[at] = procedure
-    counts[at] = Math.min(mostCounted, Math.round(sum / countStep))
+    counts[at] = Math.min(mostCounted, sum / countStep + rounding)
     lengths[procedure] = (lengths[procedure] as number) + sum
   }
   for (let p = 0; p < total; p++) {
@@ -258,7 +260,7 @@ const writePostings = (read: Read, having: Uint32Array, worths: Float32Array) =>
     for (let at = postingStart[term] as number; at < end; at++) {
       const count = (counts[at] as number) * countStep
       const share = 1 - lengthShare + (lengthShare * (lengths[postingProcedures[at] as number] as number)) / mean
-      counts[at] = Math.round(((worths[term] as number) * count) / (count + saturation * share) / postingStep)
+      counts[at] = ((worths[term] as number) * count) / (count + saturation * share) / postingStep + rounding
     }
   }
   return { postingStart, postingProcedures, postingWeights: counts, postingStep }
@@ -266,12 +268,13 @@ const writePostings = (read: Read, having: Uint32Array, worths: Float32Array) =>
 
 /** What each occurrence is worth in its line, whose length as a vector is 1, and the number of words of each line. */
 const valueOccurrences = (read: Read, worths: Float32Array) => {
-  const { total, vocabulary, lineStart, lineKinds } = read
+  const { total, vocabulary, lineStart, lineWeights } = read
   const { ownStart, ownTerms, ownCounts, occurrenceStart, occurrenceLines, occurrenceWeights } = read
   const isWord = new Uint8Array(vocabulary.size)
   for (const word of vocabulary.words.values()) isWord[word] = 1
-  const lineWords = new Uint16Array(lineKinds.length)
-  const lengths = new Float64Array(lineKinds.length)
+  const lineWords = new Uint16Array(lineWeights.length)
+  /** Of each line first the square of its length, then what makes a worth in it a value. */
+  const scales = new Float64Array(lineWeights.length)
   const occurrenceValues = new Uint16Array(occurrenceStart[total] as number)
   for (let p = 0; p < total; p++) {
     const firstLine = lineStart[p] as number
@@ -284,18 +287,18 @@ const valueOccurrences = (read: Read, worths: Float32Array) => {
       const to = from + (ownCounts[own] as number)
       for (; from < to; from++) {
         const line = firstLine + (occurrenceLines[from] as number)
-        lengths[line] = (lengths[line] as number) + worth * (occurrenceWeights[from] as number) ** 2
+        scales[line] = (scales[line] as number) + worth * (occurrenceWeights[from] as number) ** 2
         lineWords[line] = (lineWords[line] as number) + (isWord[term] as number)
       }
     }
     for (let line = firstLine; line < (lineStart[p + 1] as number); line++)
-      lengths[line] = Math.sqrt(lengths[line] as number) * valueStep || 1
+      scales[line] = 1 / (Math.sqrt(scales[line] as number) * valueStep || 1)
     for (let own = firstOwn, from = firstOccurrence; own < ownEnd; own++) {
       const worth = worths[ownTerms[own] as number] as number
       const to = from + (ownCounts[own] as number)
       for (; from < to; from++) {
         const line = firstLine + (occurrenceLines[from] as number)
-        occurrenceValues[from] = Math.round((worth * (occurrenceWeights[from] as number)) / (lengths[line] as number))
+        occurrenceValues[from] = worth * (occurrenceWeights[from] as number) * (scales[line] as number) + rounding
       }
     }
   }
@@ -320,6 +323,6 @@ export const buildSearchIndex = (procedures: readonly ProcedureTexts[]): SearchI
     occurrenceLines,
     ...valueOccurrences(read, worths),
     lineStart,
-    lineKinds: Uint8Array.from(read.lineKinds),
+    nameCounts: read.nameCounts,
   }
 }

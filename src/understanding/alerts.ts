@@ -1,3 +1,6 @@
+import type { Normalised } from './normalise.js'
+import { plainText } from './words.js'
+
 /** emergency: life in danger or a crime going on; dispute: a quarrel between private people. */
 export type Alert = 'emergency' | 'dispute' | null
 
@@ -19,8 +22,8 @@ const authority =
  * What can't wait, by the words of a message without marks: danger now (not of last year, not as a subject of a
  * question), or a quarrel between private people in which no authority has a part.
  */
-export const findAlert = (folded: readonly string[]): Alert => {
-  const text = ` ${folded.slice(0, 400).join(' ')} `
-  if (danger.test(text) && (urgent.test(text) || !past.test(text)) && folded.length < 80) return 'emergency'
+export const findAlert = ({ words }: Normalised): Alert => {
+  const text = ` ${plainText(words.slice(0, 400))} `
+  if (danger.test(text) && (urgent.test(text) || !past.test(text)) && words.length < 80) return 'emergency'
   return neighbour.test(text) && quarrel.test(text) && !authority.test(text) ? 'dispute' : null
 }

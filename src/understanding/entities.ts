@@ -1,4 +1,5 @@
 import { findDates } from './dates.js'
+import { plainText, type Word } from './words.js'
 
 /** What a message names beside its request. */
 export type Entities = {
@@ -77,10 +78,10 @@ const findFigures = (
   }
 }
 
-/** Telephones, identity numbers (masked), dates, money, codes, numbers of pages and copies. `words` are the text's own without marks; `today` is 'YYYY-MM-DD'. */
-export const findEntities = (text: string, words: readonly string[], today: string): Entities => {
+/** Telephones, identity numbers (masked), dates, money, codes, numbers of pages and copies. `words` are the text's own; `today` is 'YYYY-MM-DD'. */
+export const findEntities = (text: string, words: readonly Word[], today: string): Entities => {
   const head = text.slice(0, longest).normalize('NFKC')
-  const folded = words.slice(0, mostWords).join(' ')
+  const folded = plainText(words.slice(0, mostWords))
   const plain = head.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
   return {
     ...(/\d/.test(head) ? findFigures(head, plain) : { phones: [], idNumbers: [], money: [], receiptCodes: [] }),

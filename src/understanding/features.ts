@@ -1,6 +1,6 @@
 import { aspectsAsked } from './aspects.js'
 import type { Normalised } from './normalise.js'
-import { perWord, type Word } from './words.js'
+import { perWord, plainText, type Word } from './words.js'
 
 /** Feature numbers and their weights, of which `count` count; the length of the vector is 1. */
 export type FeatureVector = { count: number; ids: Uint32Array; weights: Float32Array }
@@ -90,28 +90,25 @@ const opening = /^(neu|cho hoi|xin hoi|cho (toi|em|minh) hoi|tai sao|vi sao|khi|
  * The features of a message: words and pairs with and without marks, letter groups, what is asked, how it ends. One
  * vector for all messages: it holds until the next is read.
  */
-export const extractFeatures = (
-  { words, folded, isMarked }: Normalised,
-  extra: readonly string[] = [],
-): FeatureVector => {
+export const extractFeatures = ({ words, isMarked }: Normalised, extra: readonly string[] = []): FeatureVector => {
   const w = featureWeights
   stamp++
   count = 0
   addWords(words, foldedHash, { single: seeds.folded, pair: seeds.pair }, { one: w.folded, two: w.pair })
   if (isMarked)
     addWords(words, markedHash, { single: seeds.marked, pair: seeds.markedPair }, { one: w.marked, two: w.markedPair })
-  const joined = folded.join(' ')
+  const joined = plainText(words)
   addLetters(` ${joined} `, w.letters)
   const asked = aspectsAsked(joined)
   add(hashText(`first ${asked[0] ?? 'nothing'}`, signs.cue), w.cue)
   add(hashText(`first ${asked.slice(0, 2).join(' ')}`, signs.cue), w.cue / 2)
   add(hashText(`specific ${asked.find((aspect) => aspect !== 'info') ?? 'nothing'}`, signs.cue), w.cue)
   for (const aspect of asked) add(hashText(aspect, signs.cue), w.cue / 2)
-  const atEnd = folded.length > 8 ? aspectsAsked(folded.slice(-8).join(' ')) : asked
+  const atEnd = words.length > 8 ? aspectsAsked(plainText(words.slice(-8))) : asked
   add(hashText(`at end ${atEnd[0] ?? 'nothing'}`, signs.cue), w.cue)
   if (ofPetitions.test(joined))
     add(hashText(`petition, at end ${atEnd[0] ?? 'nothing'} ${opening.test(joined)}`, signs.cue), w.hint)
-  add(hashText(`length ${lengthClass(folded.length)}`, signs.cue), w.cue)
+  add(hashText(`length ${lengthClass(words.length)}`, signs.cue), w.cue)
   for (const name of extra) add(hashText(name, signs.cue), w.hint)
   for (const word of words.slice(-3)) add(endHash(word), w.end)
   let sum = 0

@@ -1,5 +1,5 @@
 import type { Normalised } from './normalise.js'
-import { perWord, type Word } from './words.js'
+import { perWord, plainText, type Word } from './words.js'
 
 /** Words that ask rather than name: they say little about which procedure is meant. */
 const askingWords = new Set(
@@ -108,25 +108,27 @@ const spares = perWord(({ folded }) => sparingWords.has(folded))
 const focusShares = { phrase: 0.065 }
 
 /** How much each word says about what is asked for: 1, or little within "hết bao nhiêu tiền". */
-export const focusWeights = ({ words, folded }: Normalised): number[] => {
-  const weights: number[] = new Array(folded.length).fill(1)
+export const focusWeights = ({ words }: Normalised): number[] => {
+  const weights: number[] = new Array(words.length).fill(1)
   let isSparing = false
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word
     for (const phrase of phrasesFrom(word))
-      if (phrase.every((part, k) => folded[at + k] === part)) weights.fill(focusShares.phrase, at, at + phrase.length)
+      if (phrase.every((part, k) => words[at + k]?.folded === part))
+        weights.fill(focusShares.phrase, at, at + phrase.length)
     isSparing ||= spares(word)
   }
-  if (isSparing) setSparingAside(folded, weights)
+  if (isSparing) setSparingAside(words, weights)
   return weights
 }
 
-const setSparingAside = (folded: readonly string[], weights: number[]): void => {
-  if (!sparing.test(folded.join(' '))) return
-  for (let at = 0; at < folded.length; at++) {
-    if (sparingWords.has(folded[at] as string)) weights[at] = focusShares.phrase
+const setSparingAside = (words: readonly Word[], weights: number[]): void => {
+  if (!sparing.test(plainText(words))) return
+  for (let at = 0; at < words.length; at++) {
+    if (spares(words[at] as Word)) weights[at] = focusShares.phrase
     for (const phrase of sparedPhrases)
-      if (phrase.every((word, k) => folded[at + k] === word)) weights.fill(focusShares.phrase, at, at + phrase.length)
+      if (phrase.every((part, k) => words[at + k]?.folded === part))
+        weights.fill(focusShares.phrase, at, at + phrase.length)
   }
 }
 

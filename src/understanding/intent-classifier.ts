@@ -48,9 +48,10 @@ const addExamples = (samples: Samples, examples: readonly Example[], classes: nu
   for (const { text, label, isOutside } of examples) {
     const share = examples.length / classes / (counts[label] as number)
     const weight = share ** balance * (isOutside ? outsideWeight : 1)
-    const known = hints(normalise(text), text)
-    for (const [k, varied] of [text, ...varyTyping(text, random)].entries())
-      addSample(samples, extractFeatures(normalise(varied), known), [label], weight * (typingWeights[k] as number))
+    const message = normalise(text)
+    const known = hints(message, text)
+    for (const [k, typed] of [message, ...varyTyping(text, random).map(normalise)].entries())
+      addSample(samples, extractFeatures(typed, known), [label], weight * (typingWeights[k] as number))
   }
 }
 

@@ -48,27 +48,27 @@ export const createPhraseFinder = <T>(entries: readonly T[], phrasesOf: (entry: 
   for (const entry of entries)
     for (const phrase of phrasesOf(entry)) {
       let branch = root
-      for (const word of normalise(phrase).folded) {
-        const next = branch.next.get(word) ?? { next: new Map(), entry: null }
-        branch.next.set(word, next)
+      for (const { folded } of normalise(phrase).words) {
+        const next = branch.next.get(folded) ?? { next: new Map(), entry: null }
+        branch.next.set(folded, next)
         branch = next
       }
       branch.entry = entry
     }
   const begun = perWord(({ folded }) => root.next.get(folded) ?? null)
-  return ({ words, folded }: Normalised): { entry: T; from: number; to: number } | null => {
+  return ({ words }: Normalised): { entry: T; from: number; to: number } | null => {
     let found: { entry: T; from: number; to: number } | null = null
     let longest = 0
     for (let from = 0; from < words.length; from++) {
       let branch: Branch<T> | null | undefined = begun(words[from] as Word)
       let length = 0
       for (let to = from + 1; branch; to++) {
-        length += (folded[to - 1] as string).length + 1
+        length += (words[to - 1] as Word).folded.length + 1
         if (branch.entry && length > longest) {
           found = { entry: branch.entry, from, to }
           longest = length
         }
-        branch = to < folded.length ? branch.next.get(folded[to] as string) : null
+        branch = to < words.length ? branch.next.get((words[to] as Word).folded) : null
       }
     }
     return found

@@ -15,7 +15,7 @@ export type LinearModel = { classes: number; rows: Uint32Array; table: Int8Array
  * class it belongs to, or the classes of which it is one, not known which.
  */
 export type Samples = {
-  ids: Uint32Array
+  ids: Uint16Array
   values: Float32Array
   ends: number[]
   labels: (readonly number[])[]
@@ -26,7 +26,7 @@ export type Samples = {
 const firstRoom = 1 << 23
 
 export const createSamples = (): Samples => ({
-  ids: new Uint32Array(firstRoom),
+  ids: new Uint16Array(firstRoom),
   values: new Float32Array(firstRoom),
   ends: [],
   labels: [],
@@ -42,11 +42,14 @@ export const addSample = (
   const from = samples.ends.at(-1) ?? 0
   const end = from + features.count
   while (end > samples.ids.length) {
-    samples.ids = enlarged(samples.ids, new Uint32Array(2 * samples.ids.length))
+    samples.ids = enlarged(samples.ids, new Uint16Array(2 * samples.ids.length))
     samples.values = enlarged(samples.values, new Float32Array(2 * samples.values.length))
   }
-  samples.ids.set(features.ids.subarray(0, features.count), from)
-  samples.values.set(features.weights.subarray(0, features.count), from)
+  const { ids, values } = samples
+  for (let k = 0; k < features.count; k++) {
+    ids[from + k] = features.ids[k] as number
+    values[from + k] = features.weights[k] as number
+  }
   samples.ends.push(end)
   samples.labels.push(labels)
   samples.weights.push(weight)
@@ -113,7 +116,7 @@ export const softmax = (scores: number[], sharpness = 1): number[] => {
 }
 
 /** Rows from 1 for the features that samples have, the commonest first, and 0 for the others. */
-const rowsByFrequency = (ids: Uint32Array): { rows: Uint32Array; count: number } => {
+const rowsByFrequency = (ids: Uint16Array): { rows: Uint32Array; count: number } => {
   const counts = new Uint32Array(1 << featureBits)
   for (const id of ids) counts[id] = (counts[id] as number) + 1
   const met: number[] = []

@@ -2,8 +2,8 @@ import { teencode } from './teencode.js'
 import { readTypingResidue } from './typing-residue.js'
 import { type Word, wordOf } from './words.js'
 
-/** A message made comparable: its words, and the same once more without marks. `isMarked`: whether any has marks. */
-export type Normalised = { words: Word[]; folded: string[]; isMarked: boolean }
+/** A message made comparable. `isMarked`: whether any of its words has marks. */
+export type Normalised = { words: Word[]; isMarked: boolean }
 
 /** More of a message than this is never looked at: its beginning and its end are kept. */
 const longest = 9_000
@@ -118,16 +118,12 @@ const wordsOfEmoji = (text: string): readonly string[] => emojiWords.find(([sign
 /** Words of a message as they were meant: short forms written out, typing residue read; of signs alone what they say. */
 export const normalise = (text: string): Normalised => {
   const words: Word[] = []
-  const folded: string[] = []
   let isMarked = false
   const typedWords = wordsIn(text)
   for (const typed of typedWords.length > 0 ? typedWords : wordsOfEmoji(text)) {
     const reading = readingOf(typed)
-    for (const word of reading.words) {
-      words.push(word)
-      folded.push(word.folded)
-    }
+    for (const word of reading.words) words.push(word)
     isMarked ||= reading.isMarked
   }
-  return { words, folded, isMarked }
+  return { words, isMarked }
 }

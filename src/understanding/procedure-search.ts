@@ -1,7 +1,7 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { conceptsIn, qualifiers } from './concepts.js'
 import { type Normalised, normalise } from './normalise.js'
-import { shortNameLine } from './procedure-texts.js'
+import { shortName } from './procedure-texts.js'
 import { type SearchIndex, valueStep } from './search-index.js'
 import { termsOf } from './search-terms.js'
 import { lookUp } from './vocabulary.js'
@@ -99,7 +99,7 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
           dots[line] = (dots[line] as number) + value * want
           if (line >= names) continue
           shared[line] = (shared[line] as number) + word
-          if (line === shortNameLine) official += value * value
+          if (line === shortName) official += value * value
         }
       }
       from = to

@@ -1,14 +1,16 @@
 import type { Procedure } from '../catalog/procedure.js'
 
 /**
- * What search learns a procedure from: lines that each stand for the whole of it, of which the first `names` are what it
- * is called and the others how it is asked for; and the words that surround it.
+ * What search learns a procedure from: its names and the questions for it, of which each stands for the whole of it, and
+ * the words that surround it.
  */
-export type ProcedureTexts = { lines: { text: string; weight: number }[]; names: number; around: string }
+export type ProcedureTexts = { names: string[]; questions: readonly string[]; around: string }
 
-const lineWeights = { name: 1.12, short: 1.75, other: 2, question: 1 }
-/** Our own name for it is the second line. */
-export const shortNameLine = 1
+/** Our own name for a procedure is the second of its names. */
+export const shortName = 1
+const nameWeights = [1.12, 1.75]
+const otherNameWeight = 2
+export const nameWeight = (name: number): number => nameWeights[name] ?? otherNameWeight
 export const aroundWeight = 2.7
 
 const withoutThuTuc = (name: string): string => name.replace(/^\s*thủ tục\s+/i, '')
@@ -17,13 +19,8 @@ const withoutThuTuc = (name: string): string => name.replace(/^\s*thủ tục\s+
 export const textsOf = (procedure: Procedure): ProcedureTexts => {
   const { name, short_name, also_called, questions, field, result, situations } = procedure
   return {
-    lines: [
-      { text: withoutThuTuc(name), weight: lineWeights.name },
-      { text: short_name, weight: lineWeights.short },
-      ...also_called.map((text) => ({ text, weight: lineWeights.other })),
-      ...questions.map((text) => ({ text, weight: lineWeights.question })),
-    ],
-    names: 2 + also_called.length,
+    names: [withoutThuTuc(name), short_name, ...also_called],
+    questions,
     around: [
       field,
       result ?? '',
@@ -36,5 +33,5 @@ export const textsOf = (procedure: Procedure): ProcedureTexts => {
 }
 
 /** The same as one text, which is another when any of them is. */
-export const joinTexts = ({ lines, names, around }: ProcedureTexts): string =>
-  [names, ...lines.map(({ text }) => text), around].join('\0')
+export const joinTexts = ({ names, questions, around }: ProcedureTexts): string =>
+  [names.length, ...names, ...questions, around].join('\0')

@@ -21,18 +21,18 @@ const begins = perWord(({ folded }) => firstWords.has(folded))
 const longest = 3
 
 /** How many such things a message names, at most three. */
-export const countPublicMatters = ({ words, folded }: Normalised): number => {
+export const countPublicMatters = ({ words }: Normalised): number => {
   let count = 0
   for (let from = 0; from < words.length && count < 3; from++) {
     if (!begins(words[from] as Word)) continue
-    let phrase = folded[from] as string
+    let phrase = (words[from] as Word).folded
     for (let length = 1; length <= longest; length++) {
       if (phrases.has(phrase)) {
         count++
         break
       }
-      if (from + length >= folded.length) break
-      phrase = `${phrase} ${folded[from + length]}`
+      if (from + length >= words.length) break
+      phrase = `${phrase} ${words[from + length]?.folded}`
     }
   }
   return count

@@ -1,5 +1,6 @@
 import { type Normalised, normalise } from './normalise.js'
 import { splitSentences } from './sentences.js'
+import { plainText } from './words.js'
 
 const asking =
   /(^| )(hoi|xin|muon|can|de nghi|kien nghi|khieu nai|to cao|yeu cau|phan anh|mong|nho|vay|the nao|lam sao|bao nhieu|bao lau|o dau|giay to|thu tuc|duoc khong|co phai|gi|nao)( |$)/g
@@ -10,8 +11,8 @@ const mostAsking = 4
 const longStatement = 8
 
 /** Whether a piece of a message may carry a request of its own: it asks for something, or is a short one. */
-export const mayAsk = ({ folded }: Normalised): boolean =>
-  folded.length <= longStatement || folded.join(' ').search(asking) >= 0
+export const mayAsk = ({ words }: Normalised): boolean =>
+  words.length <= longStatement || plainText(words).search(asking) >= 0
 
 /**
  * The sentence in which a long message asks: its first question, else the one with most asking words, of equals the
@@ -24,9 +25,9 @@ export const findRequest = (text: string): { text: string; message: Normalised }
   let most = Number.NEGATIVE_INFINITY
   for (const [k, sentence] of sentences.entries()) {
     const message = normalise(sentence)
-    const folded = message.folded.join(' ')
+    const folded = plainText(message.words)
     const place = k / sentences.length
-    const isTooShort = message.folded.length < 4
+    const isTooShort = message.words.length < 4
     const isQuestion = sentence.endsWith('?') && !isTooShort
     const asked = Math.min(mostAsking, (folded.match(asking) ?? []).length)
     const score = (isQuestion ? 10 - place : asked + place) - (isTooShort || courtesy.test(folded) ? mostAsking : 0)

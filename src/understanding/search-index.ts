@@ -1,5 +1,5 @@
 import { normalise } from './normalise.js'
-import { aroundWeight, type ProcedureTexts } from './procedure-texts.js'
+import { aroundWeight, nameWeight, type ProcedureTexts } from './procedure-texts.js'
 import { termsOf } from './search-terms.js'
 import { type WholeNumbers, wholeNumbersTo } from './typed-arrays.js'
 import { createVocabulary, extend, type Vocabulary } from './vocabulary.js'
@@ -58,8 +58,10 @@ const worthOf = (total: number, having: number): number => Math.log(1 + (total -
  */
 const mostTermsPerLetter = 2
 
-const roomFor = ({ lines, around }: ProcedureTexts): number =>
-  mostTermsPerLetter * lines.reduce((sum, { text }) => sum + text.length, around.length + 1)
+const lettersOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length, 0)
+
+const roomFor = ({ names, questions, around }: ProcedureTexts): number =>
+  mostTermsPerLetter * (lettersOf(names) + lettersOf(questions) + around.length)
 
 /**
  * The terms of every procedure: those of its names and questions, each with its occurrences (the line, and the weight
@@ -71,9 +73,8 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
   const numbering = extend(vocabulary)
   const rooms = procedures.map(roomFor)
   const room = rooms.reduce((sum, one) => sum + one, 0)
-  const mostLines = procedures.reduce((most, { lines }) => Math.max(most, lines.length), 0)
+  const mostLines = procedures.reduce((most, one) => Math.max(most, one.names.length + one.questions.length), 0)
   const lineStart = new Uint32Array(total + 1)
-  const lineWeights: number[] = []
   const nameCounts = wholeNumbersTo(mostLines, total)
   const ownStart = new Uint32Array(total + 1)
   const ownTerms = new Uint32Array(room)
@@ -85,6 +86,7 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
   const aroundTerms = new Uint32Array(room)
   const aroundWeights = new Uint8Array(room)
 
+  /** Returns the end of what was copied. */
   const copyTerms = (text: string, terms: Uint32Array, weights: Uint8Array, from: number): number => {
     const found = termsOf(normalise(text), numbering)
     const { count } = found
@@ -100,12 +102,12 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
   const weights = new Uint8Array(mostTerms)
   const lineOf = wholeNumbersTo(mostLines, mostTerms)
   /** Where each term stands among those of a procedure, from 1; 0 for one that wasn't met. */
-  let locals = new Uint32Array(1 << 12)
+  let locals = wholeNumbersTo(mostTerms, 1 << 12)
   const next = new Uint32Array(mostTerms + 1)
 
   /** The first `count` of these terms, each with all its occurrences, as those of procedure p. */
   const groupOccurrences = (p: number, count: number): void => {
-    if (vocabulary.size > locals.length) locals = new Uint32Array(2 * vocabulary.size)
+    if (vocabulary.size > locals.length) locals = wholeNumbersTo(mostTerms, 2 * vocabulary.size)
     const localOf = locals
     const firstOwn = ownStart[p] as number
     let own = firstOwn
@@ -141,16 +143,16 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
   }
 
   for (let p = 0; p < total; p++) {
-    const { lines, names, around } = procedures[p] as ProcedureTexts
+    const { names, questions, around } = procedures[p] as ProcedureTexts
+    const lines = names.length + questions.length
     let count = 0
-    for (const [line, { text, weight }] of lines.entries()) {
+    for (let line = 0; line < lines; line++) {
       const from = count
-      count = copyTerms(text, terms, weights, from)
+      count = copyTerms((names[line] ?? questions[line - names.length]) as string, terms, weights, from)
       lineOf.fill(line, from, count)
-      lineWeights.push(weight)
     }
-    lineStart[p + 1] = lineWeights.length
-    nameCounts[p] = names
+    lineStart[p + 1] = (lineStart[p] as number) + lines
+    nameCounts[p] = names.length
     groupOccurrences(p, count)
     aroundStart[p + 1] = copyTerms(around, aroundTerms, aroundWeights, aroundStart[p] as number)
   }
@@ -160,7 +162,6 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
     total,
     vocabulary,
     lineStart,
-    lineWeights,
     nameCounts,
     ownStart,
     ownTerms: ownTerms.subarray(0, own),
@@ -213,7 +214,7 @@ const startsOf = (counts: Uint32Array): Uint32Array => {
 
 /** For each term the procedures that have it, with the weight that it has there. */
 const writePostings = (read: Read, having: Uint32Array, worths: Float32Array) => {
-  const { total, vocabulary, lineStart, lineWeights } = read
+  const { total, vocabulary, nameCounts } = read
   const { ownStart, ownTerms, ownCounts, occurrenceStart, occurrenceLines, occurrenceWeights } = read
   const { aroundStart, aroundTerms, aroundWeights } = read
   const postingStart = startsOf(having)
@@ -231,7 +232,7 @@ const writePostings = (read: Read, having: Uint32Array, worths: Float32Array) =>
     lengths[procedure] = (lengths[procedure] as number) + sum
   }
   for (let p = 0; p < total; p++) {
-    const firstLine = lineStart[p] as number
+    const names = nameCounts[p] as number
     const aroundEnd = aroundStart[p + 1] as number
     for (let k = aroundStart[p] as number; k < aroundEnd; k++)
       sums[aroundTerms[k] as number] = aroundWeight * weightStep * (aroundWeights[k] as number)
@@ -240,8 +241,10 @@ const writePostings = (read: Read, having: Uint32Array, worths: Float32Array) =>
       const term = ownTerms[own] as number
       const to = from + (ownCounts[own] as number)
       let sum = 0
-      for (let k = from; k < to; k++)
-        sum += (lineWeights[firstLine + (occurrenceLines[k] as number)] as number) * (occurrenceWeights[k] as number)
+      for (let k = from; k < to; k++) {
+        const line = occurrenceLines[k] as number
+        sum += (line < names ? nameWeight(line) : 1) * (occurrenceWeights[k] as number)
+      }
       post(p, term, (sums[term] as number) + weightStep * sum)
       sums[term] = 0
       from = to
@@ -268,13 +271,14 @@ const writePostings = (read: Read, having: Uint32Array, worths: Float32Array) =>
 
 /** What each occurrence is worth in its line, whose length as a vector is 1, and the number of words of each line. */
 const valueOccurrences = (read: Read, worths: Float32Array) => {
-  const { total, vocabulary, lineStart, lineWeights } = read
+  const { total, vocabulary, lineStart } = read
+  const lines = lineStart[total] as number
   const { ownStart, ownTerms, ownCounts, occurrenceStart, occurrenceLines, occurrenceWeights } = read
   const isWord = new Uint8Array(vocabulary.size)
   for (const word of vocabulary.words.values()) isWord[word] = 1
-  const lineWords = new Uint16Array(lineWeights.length)
+  const lineWords = new Uint16Array(lines)
   /** Of each line first the square of its length, then what makes a worth in it a value. */
-  const scales = new Float64Array(lineWeights.length)
+  const scales = new Float64Array(lines)
   const occurrenceValues = new Uint16Array(occurrenceStart[total] as number)
   for (let p = 0; p < total; p++) {
     const firstLine = lineStart[p] as number

@@ -33,7 +33,7 @@ const terms: Terms = {
   strangeness: 0,
 }
 /** Where a term stands in `terms`, from 1; 0 for one that wasn't met. */
-let places = new Uint32Array(1 << 12)
+let places = new Uint16Array(1 << 12)
 
 /** A message has at most a term for each of its words, pairs and words with marks, and for what is spoken of. */
 const makeRoom = (words: number, numbering: Numbering): void => {
@@ -43,7 +43,7 @@ const makeRoom = (words: number, numbering: Numbering): void => {
     terms.weights = new Float32Array(2 * most)
   }
   const highest = numbering.size() + most
-  if (highest > places.length) places = new Uint32Array(2 * highest)
+  if (highest > places.length) places = new Uint16Array(2 * highest)
 }
 
 /** Of a term that stands in a message twice the heavier weight counts. */

@@ -107,13 +107,13 @@ export const createSpelling = (seen: readonly ReadonlyMap<string, number>[]): Sp
   return (message) => {
     if (!message.words.some(isStrange)) return message
     const words = message.words.flatMap((word) => (isStrange(word) ? (mended(word) ?? [word]) : [word]))
-    return { words, folded: words.map(({ folded }) => folded), isMarked: message.isMarked }
+    return { words, isMarked: message.isMarked }
   }
 }
 
 /** How often each word stands in these texts. */
 export const countWords = (messages: Iterable<Normalised>): Map<string, number> => {
   const counts = new Map<string, number>()
-  for (const { folded } of messages) for (const word of folded) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const { words } of messages) for (const { folded } of words) counts.set(folded, (counts.get(folded) ?? 0) + 1)
   return counts
 }

@@ -26,6 +26,7 @@ import { findRequest, mayAsk } from './request.js'
 import { buildSearchIndex, type SearchIndex } from './search-index.js'
 import { splitRequests } from './sentences.js'
 import { countWords, createSpelling, type Spelling } from './spelling.js'
+import { plainText } from './words.js'
 
 export type FoundProcedure = Pick<Candidate, 'code' | 'slug' | 'name'>
 
@@ -100,8 +101,8 @@ const judge = ({ message, candidates }: Reading): Certainty => {
 }
 
 /** In a short piece the words that ask decide the aspect. */
-const withAspect = (guessed: IntentName, { folded }: Normalised): IntentName => {
-  const aspect = aspectsAsked(folded.join(' '))[0]
+const withAspect = (guessed: IntentName, { words }: Normalised): IntentName => {
+  const aspect = aspectsAsked(plainText(words))[0]
   return aspect ? `procedure_${aspect}` : guessed
 }
 
@@ -225,8 +226,7 @@ export const createUnderstanding = (parts: Parts) => {
   const findEventIn = (message: Normalised): Understood['lifeEvent'] => {
     const event = findEvent(message)
     if (!event) return null
-    const without = <T>(list: readonly T[]) => [...list.slice(0, event.from), ...list.slice(event.to)]
-    const rest = { ...message, words: without(message.words), folded: without(message.folded) }
+    const rest = { ...message, words: [...message.words.slice(0, event.from), ...message.words.slice(event.to)] }
     if (saysName(search(rest, candidateCount).candidates)) return null
     const { name, procedures, note } = event.entry
     return { name, procedures: procedures.flatMap((reference) => slugOf.get(reference) ?? []), note }
@@ -235,17 +235,17 @@ export const createUnderstanding = (parts: Parts) => {
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {
     const text = readable(raw)
     const message = spell(normalise(text))
-    const isEmpty = message.folded.length === 0
+    const isEmpty = message.words.length === 0
     const places = findPlaces(text)
     const hasPlace = places.length > 0
     const whole = read(message, hasPlace)
-    const request = message.folded.length > longMessage ? findRequest(text) : null
+    const request = message.words.length > longMessage ? findRequest(text) : null
     const joined = request ? readLong(whole, spell(request.message), hasPlace) : whole
     const [first, ...others] = isErrand(chooseIntent(joined.chances).intent) ? readErrands(text) : []
     const reading = first?.reading ?? joined
 
     const guessed = chooseIntent(reading.chances)
-    const isFollowUp = context.procedure !== undefined && followUp.test(message.folded.join(' '))
+    const isFollowUp = context.procedure !== undefined && followUp.test(plainText(message.words))
     const asked = isFollowUp && !guessed.intent.startsWith('procedure_') ? 'procedure_info' : guessed.intent
     const intent = isEmpty ? 'out_of_scope' : asked
     const isProcedure = intent.startsWith('procedure_')
@@ -259,14 +259,14 @@ export const createUnderstanding = (parts: Parts) => {
     return {
       intent,
       confidence: isEmpty ? 0 : guessed.confidence,
-      alert: findAlert(message.folded),
+      alert: findAlert(message),
       procedure: found && plainly(found),
       certainty,
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
       lifeEvent: isProcedure ? findEventIn(reading.message) : null,
       places,
-      entities: findEntities(text, message.folded, today()),
+      entities: findEntities(text, message.words, today()),
       request: request?.text ?? text.trim(),
       also: others.map((one) => ({ intent: one.intent, procedure: one.found && plainly(one.found), text: one.text })),
     }

@@ -20,6 +20,13 @@ export const wordOf = (marked: string): Word => {
   return word
 }
 
+/** Words without marks, joined by spaces. */
+export const plainText = (words: readonly Word[]): string => {
+  let text = ''
+  for (const { folded } of words) text = text === '' ? folded : `${text} ${folded}`
+  return text
+}
+
 /** What `find` says of a word, asked once for each that has a number. */
 export const perWord = <T extends NonNullable<unknown> | null>(find: (word: Word) => T): ((word: Word) => T) => {
   const found: T[] = new Array(mostNumbered + 1)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findEntities } from '../../src/understanding/entities.js'
 import { normalise } from '../../src/understanding/normalise.js'
 
-const entities = (text: string) => findEntities(text, normalise(text).folded, '2026-11-23')
+const entities = (text: string) => findEntities(text, normalise(text).words, '2026-11-23')
 
 describe('entities', () => {
   test('reads telephones in the ways people write them', () => {

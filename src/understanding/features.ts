@@ -83,6 +83,10 @@ const addLetters = (text: string, weight: number) => {
 const lengthClass = (words: number): string =>
   words < 3 ? `${words}` : words < 6 ? 's' : words < 14 ? 'm' : words < 30 ? 'l' : 'x'
 
+/** Grumbles about a price, where the same words else ask for it: "phí chứng thực cao quá". */
+const tooDear =
+  /(^| )((qua|kha|hoi) (dat|cao|mac|chat|nhieu)|(dat|cao|mac|chat|nhieu|ton|ton kem) (qua|the|vay|lam|khiep|ghe|do|kinh|phet|dien|xe)|cat co|chat chem|dat do|xot (tien|ruot|xa)|ton kem|tren troi)( |$)/
+
 const ofPetitions = /(khieu nai|to cao|phan anh|kien nghi)/
 const opening = /^(neu|cho hoi|xin hoi|cho (toi|em|minh) hoi|tai sao|vi sao|khi|co the|ai|viec|thu tuc)( |$)/
 
@@ -108,6 +112,7 @@ export const extractFeatures = ({ words, isMarked }: Normalised, extra: readonly
   add(hashText(`at end ${atEnd[0] ?? 'nothing'}`, signs.cue), w.cue)
   if (ofPetitions.test(joined))
     add(hashText(`petition, at end ${atEnd[0] ?? 'nothing'} ${opening.test(joined)}`, signs.cue), w.hint)
+  if (tooDear.test(joined)) add(hashText(`dear, at end ${atEnd[0] ?? 'nothing'}`, signs.cue), w.hint)
   add(hashText(`length ${lengthClass(words.length)}`, signs.cue), w.cue)
   for (const name of extra) add(hashText(name, signs.cue), w.hint)
   for (const word of words.slice(-3)) add(endHash(word), w.end)

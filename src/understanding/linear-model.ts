@@ -63,10 +63,9 @@ const widthFor = (classes: number): number => Math.ceil(classes / 4) * 4
 const offsets = new Uint32Array(mostFeatures)
 const shares = new Float64Array(mostFeatures)
 
-/** The sums of so many rows for each class; four classes at a time, which is what the processor does best. */
-const sumRows = (table: Int8Array | Float32Array, count: number, classes: number): number[] => {
-  const sums: number[] = []
-  for (let c = 0; c < classes; c += 4) {
+/** Sums so many rows for each class; four classes at a time, which is what the processor does best. */
+const sumRows = (table: Int8Array | Float32Array, count: number, sums: Float64Array): void => {
+  for (let c = 0; c < sums.length; c += 4) {
     let first = 0
     let second = 0
     let third = 0
@@ -79,10 +78,29 @@ const sumRows = (table: Int8Array | Float32Array, count: number, classes: number
       third += share * (table[at + 2] as number)
       fourth += share * (table[at + 3] as number)
     }
-    sums.push(first, second, third, fourth)
+    sums[c] = first
+    sums[c + 1] = second
+    sums[c + 2] = third
+    sums[c + 3] = fourth
   }
-  sums.length = classes
-  return sums
+}
+
+/** Takes from so many rows what each is to change by for each class. */
+const lessenRows = (table: Float32Array, count: number, changes: Float64Array): void => {
+  for (let c = 0; c < changes.length; c += 4) {
+    const first = changes[c] as number
+    const second = changes[c + 1] as number
+    const third = changes[c + 2] as number
+    const fourth = changes[c + 3] as number
+    for (let k = 0; k < count; k++) {
+      const at = (offsets[k] as number) + c
+      const share = shares[k] as number
+      table[at] = (table[at] as number) - share * first
+      table[at + 1] = (table[at + 1] as number) - share * second
+      table[at + 2] = (table[at + 2] as number) - share * third
+      table[at + 3] = (table[at + 3] as number) - share * fourth
+    }
+  }
 }
 
 /** Raw scores of each class. */
@@ -98,11 +116,13 @@ export const scoreOf = (
     offsets[known] = (row - 1) * width
     shares[known++] = weights[k] as number
   }
-  return sumRows(table, known, classes).map((sum, c) => sum * step + (bias[c] as number))
+  const sums = new Float64Array(width)
+  sumRows(table, known, sums)
+  return Array.from(bias, (own, c) => (sums[c] as number) * step + own)
 }
 
 /** Scores as probabilities that sum to 1; changes the array it is given. */
-export const softmax = (scores: number[], sharpness = 1): number[] => {
+export const softmax = <T extends number[] | Float64Array>(scores: T, sharpness = 1): T => {
   let highest = Number.NEGATIVE_INFINITY
   for (const score of scores) if (score > highest) highest = score
   let sum = 0
@@ -150,6 +170,8 @@ export const trainLinearModel = (samples: Samples, classes: number, options: Tra
   const table = new Float32Array(count * width)
   const bias = new Float32Array(classes)
   const squares = new Float32Array(count)
+  const changes = new Float64Array(width)
+  const errors = changes.subarray(0, classes)
   const random = createRandom(options.seed)
   const spread = options.smoothing / (classes - 1)
   const rests = new Uint8Array(ends.length)
@@ -162,13 +184,13 @@ export const trainLinearModel = (samples: Samples, classes: number, options: Tra
         rests[sample] = 0
         continue
       }
-      const from = ends[sample - 1] ?? 0
-      const end = ends[sample] as number
-      for (let k = from; k < end; k++) {
-        offsets[k - from] = ((rows[ids[k] as number] as number) - 1) * width
-        shares[k - from] = values[k] as number
+      const from = sample === 0 ? 0 : (ends[sample - 1] as number)
+      const features = (ends[sample] as number) - from
+      for (let k = 0; k < features; k++) {
+        offsets[k] = ((rows[ids[from + k] as number] as number) - 1) * width
+        shares[k] = values[from + k] as number
       }
-      const errors = sumRows(table, end - from, classes)
+      sumRows(table, features, changes)
       for (let c = 0; c < classes; c++) errors[c] = (errors[c] as number) + (bias[c] as number)
       softmax(errors)
       const wanted = labels[sample] as readonly number[]
@@ -186,14 +208,14 @@ export const trainLinearModel = (samples: Samples, classes: number, options: Tra
         rests[sample] = 1
         continue
       }
-      for (let k = 0; k < end - from; k++) {
-        const at = offsets[k] as number
+      for (let k = 0; k < features; k++) {
+        const row = (rows[ids[from + k] as number] as number) - 1
         const value = shares[k] as number
-        const square = (squares[at / width] as number) + value * value * energy
-        squares[at / width] = square
-        const step = (rate * value) / (Math.sqrt(square) + 1e-3)
-        for (let c = 0; c < classes; c++) table[at + c] = (table[at + c] as number) - step * (errors[c] as number)
+        const square = (squares[row] as number) + value * value * energy
+        squares[row] = square
+        shares[k] = (rate * value) / (Math.sqrt(square) + 1e-3)
       }
+      lessenRows(table, features, changes)
       for (let c = 0; c < classes; c++) bias[c] = (bias[c] as number) - 0.05 * rate * (errors[c] as number)
     }
   }

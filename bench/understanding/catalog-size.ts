@@ -11,13 +11,13 @@ import { readData } from './data.js'
 const sizes = [100, 193, 1_000, 5_000, 10_000]
 const rounds = 3
 
-/** A catalog of any size: ours, then copies of it with other words in their names and questions. */
+/** A catalog of any size, as read from files: ours, then copies of it with other words in their names and questions. */
 export const enlarge = (procedures: readonly Procedure[], size: number): Procedure[] => {
   const random = createRandom(9)
   const words = [...new Set(procedures.flatMap(({ name }) => name.split(' ')))]
   const some = (count: number) =>
     Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(' ')
-  return Array.from({ length: size }, (_, k) => {
+  const enlarged = Array.from({ length: size }, (_, k) => {
     const original = procedures[k % procedures.length] as Procedure
     if (k < procedures.length) return original
     const extra = some(3)
@@ -31,6 +31,7 @@ export const enlarge = (procedures: readonly Procedure[], size: number): Procedu
       questions: original.questions.map((question) => `${question} ${some(2)}`),
     }
   })
+  return JSON.parse(JSON.stringify(enlarged)) as Procedure[]
 }
 
 /** Megabytes in use, once what is no longer needed is given back: arrays are freed a while after the last word of them. */

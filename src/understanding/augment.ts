@@ -1,5 +1,3 @@
-import { foldWord } from './fold.js'
-
 const toneless = (text: string): string =>
   text
     .normalize('NFD')
@@ -33,9 +31,8 @@ const slip = (text: string, random: () => number): string => {
   return [...words.slice(0, at), changed, ...words.slice(at + 1)].join(' ')
 }
 
-/** Two other ways in which somebody would have typed the same: without marks; short or without tones, with a slip. */
-export const varyTyping = (text: string, random: () => number): string[] => {
-  const plain = foldWord(text.toLowerCase())
+/** Another way in which somebody would have typed the same: short or without tones, with a slip. */
+export const varyTyping = (text: string, random: () => number): string => {
   const short = shorten.reduce(
     (all, [long, brief]) => (random() < 0.7 ? all.replace(long, brief) : all),
     text.toLowerCase(),
@@ -44,5 +41,5 @@ export const varyTyping = (text: string, random: () => number): string[] => {
     .split(' ')
     .map((word) => (random() < 0.6 ? toneless(word) : word))
     .join(' ')
-  return [plain, slip(random() < 0.5 ? short : tones, random)].filter((other) => other !== text)
+  return slip(random() < 0.5 ? short : tones, random)
 }

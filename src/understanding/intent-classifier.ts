@@ -9,7 +9,7 @@ import {
   softmax,
   trainLinearModel,
 } from './linear-model.js'
-import { type Normalised, normalise } from './normalise.js'
+import { leaveOutMarks, type Normalised, normalise } from './normalise.js'
 import { createRandom } from './random.js'
 
 export type IntentModel = LinearModel & { sharpness: number }
@@ -20,8 +20,8 @@ export type Hints = (message: Normalised, text: string) => readonly string[]
 export type Example = { text: string; label: number; isOutside: boolean }
 
 const training = { epochs: 5, rate: 0.5, decay: 0.15, smoothing: 0.03, seed: 7 }
-/** Of the ways of typing an example: as written, without marks, short or with a slip. */
-const typingWeights = [1, 1, 0.7]
+/** An example counts as written and without marks, and for less as typed by somebody else. */
+const otherTypingWeight = 0.7
 const balance = 0.5
 /** Messages that are no errand at all are of endless kinds: the few examples count for more. */
 const outsideWeight = 2.5
@@ -50,8 +50,10 @@ const addExamples = (samples: Samples, examples: readonly Example[], classes: nu
     const weight = share ** balance * (isOutside ? outsideWeight : 1)
     const message = normalise(text)
     const known = hints(message, text)
-    for (const [k, typed] of [message, ...varyTyping(text, random).map(normalise)].entries())
-      addSample(samples, extractFeatures(typed, known), [label], weight * (typingWeights[k] as number))
+    addSample(samples, extractFeatures(message, known), [label], weight)
+    if (message.isMarked) addSample(samples, extractFeatures(leaveOutMarks(message), known), [label], weight)
+    const other = normalise(varyTyping(text, random))
+    addSample(samples, extractFeatures(other, known), [label], weight * otherTypingWeight)
   }
 }
 
@@ -60,7 +62,7 @@ const addQuestions = (samples: Samples, { texts, labels }: Questions): void => {
   const step = Math.max(1, texts.length / mostQuestions)
   for (let k = 0; k < Math.floor(texts.length / step); k++) {
     const message = normalise(texts[Math.floor(k * step)] as string)
-    for (const typed of [message, { ...message, isMarked: false }])
+    for (const typed of [message, leaveOutMarks(message)])
       addSample(samples, extractFeatures(typed, []), labels, questionWeight)
   }
 }

@@ -115,15 +115,22 @@ const emojiWords: readonly [RegExp, readonly string[]][] = [
 
 const wordsOfEmoji = (text: string): readonly string[] => emojiWords.find(([signs]) => signs.test(text))?.[1] ?? []
 
-/** Words of a message as they were meant: short forms written out, typing residue read; of signs alone what they say. */
-export const normalise = (text: string): Normalised => {
+const readAll = (typedWords: readonly string[]): Normalised => {
   const words: Word[] = []
   let isMarked = false
-  const typedWords = wordsIn(text)
-  for (const typed of typedWords.length > 0 ? typedWords : wordsOfEmoji(text)) {
+  for (const typed of typedWords) {
     const reading = readingOf(typed)
     for (const word of reading.words) words.push(word)
     isMarked ||= reading.isMarked
   }
   return { words, isMarked }
 }
+
+/** Words of a message as they were meant: short forms written out, typing residue read; of signs alone what they say. */
+export const normalise = (text: string): Normalised => {
+  const typedWords = wordsIn(text)
+  return readAll(typedWords.length > 0 ? typedWords : wordsOfEmoji(text))
+}
+
+/** The same message typed without any marks, where some words are read as short forms of others. */
+export const leaveOutMarks = ({ words }: Normalised): Normalised => readAll(words.map(({ folded }) => folded))

@@ -31,7 +31,7 @@ export type SearchIndex = {
   occurrenceStart: Uint32Array
   occurrenceLines: WholeNumbers
   /** In steps of `valueStep`. */
-  occurrenceValues: Uint16Array
+  occurrenceValues: Uint8Array
   lineStart: Uint32Array
   /** How many of each procedure's lines, the first, are its names. */
   nameCounts: WholeNumbers
@@ -45,7 +45,7 @@ const mostCounted = 65_535
 /** Weights of terms in a line lie between 0 and 1. */
 const weightStep = 1 / 250
 /** So do values. */
-export const valueStep = 1 / 65_535
+export const valueStep = 1 / 255
 /** Arrays of whole numbers cut off what is behind the point. */
 const rounding = 0.5
 
@@ -279,7 +279,7 @@ const valueOccurrences = (read: Read, worths: Float32Array) => {
   const lineWords = new Uint16Array(lines)
   /** Of each line first the square of its length, then what makes a worth in it a value. */
   const scales = new Float64Array(lines)
-  const occurrenceValues = new Uint16Array(occurrenceStart[total] as number)
+  const occurrenceValues = new Uint8Array(occurrenceStart[total] as number)
   for (let p = 0; p < total; p++) {
     const firstLine = lineStart[p] as number
     const firstOccurrence = occurrenceStart[p] as number

@@ -158,7 +158,7 @@ const inBytes = (table: Float32Array): { table: Int8Array; step: number } => {
   return { table: bytes, step }
 }
 
-/** Squared; a sample below it teaches nothing more and rests for one epoch. */
+/** Squared; a sample below it teaches nothing more. */
 const smallError = 4e-3
 
 /** Trains by stochastic gradient descent with AdaGrad steps; the same samples and seed give the same model. */
@@ -174,16 +174,11 @@ export const trainLinearModel = (samples: Samples, classes: number, options: Tra
   const errors = changes.subarray(0, classes)
   const random = createRandom(options.seed)
   const spread = options.smoothing / (classes - 1)
-  const rests = new Uint8Array(ends.length)
   let order = Array.from(ends, (_, sample) => sample)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     order = shuffle(order, random)
     const rate = options.rate / (1 + options.decay * epoch)
     for (const sample of order) {
-      if (rests[sample] === 1) {
-        rests[sample] = 0
-        continue
-      }
       const from = sample === 0 ? 0 : (ends[sample - 1] as number)
       const features = (ends[sample] as number) - from
       for (let k = 0; k < features; k++) {
@@ -204,10 +199,7 @@ export const trainLinearModel = (samples: Samples, classes: number, options: Tra
         errors[c] = error
         energy += error * error
       }
-      if (energy < smallError) {
-        rests[sample] = 1
-        continue
-      }
+      if (energy < smallError) continue
       for (let k = 0; k < features; k++) {
         const row = (rows[ids[from + k] as number] as number) - 1
         const value = shares[k] as number

@@ -285,13 +285,13 @@ for (const [concept, phrases] of Object.entries(groups))
 const begun = perWord(({ folded }) => root.next.get(folded) ?? null)
 
 /** Names of what is spoken of, however it is called; words that weigh less than 1 begin nothing. */
-export const conceptsIn = ({ words }: Normalised, weights?: ArrayLike<number>): Set<string> => {
-  const found = new Set<string>()
+export const conceptsIn = ({ words }: Normalised, weights?: ArrayLike<number>): string[] => {
+  const found: string[] = []
   for (let from = 0; from < words.length; from++) {
     if (weights && (weights[from] as number) < 1) continue
     let node: Node | null | undefined = begun(words[from] as Word)
     for (let k = from + 1; node; k++) {
-      if (node.concept) found.add(node.concept)
+      if (node.concept && !found.includes(node.concept)) found.push(node.concept)
       node = k < words.length ? node.next.get((words[k] as Word).folded) : null
     }
   }

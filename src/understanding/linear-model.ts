@@ -55,7 +55,8 @@ export const addSample = (
   samples.weights.push(weight)
 }
 
-export type TrainOptions = { epochs: number; rate: number; decay: number; smoothing: number; seed: number }
+/** `orders`: in how many orders the samples are learnt from, each from the beginning. */
+export type TrainOptions = { orders: number; rate: number; smoothing: number; seed: number }
 
 const widthFor = (classes: number): number => Math.ceil(classes / 4) * 4
 
@@ -161,55 +162,73 @@ const inBytes = (table: Float32Array): { table: Int8Array; step: number } => {
 /** Squared; a sample below it teaches nothing more. */
 const smallError = 4e-3
 
-/** Trains by stochastic gradient descent with AdaGrad steps; the same samples and seed give the same model. */
+/**
+ * Trains by stochastic gradient descent with AdaGrad steps. One pass over so many samples is enough, but what it leaves
+ * depends on their order: the model is the mean of several. The same samples and seed give the same model.
+ */
 export const trainLinearModel = (samples: Samples, classes: number, options: TrainOptions): LinearModel => {
-  const { ends, labels, weights, values } = samples
-  const ids = samples.ids.subarray(0, ends.at(-1) ?? 0)
-  const { rows, count } = rowsByFrequency(ids)
+  const { rows, count } = rowsByFrequency(samples.ids.subarray(0, samples.ends.at(-1) ?? 0))
+  const sum = new Float32Array(count * widthFor(classes))
+  const bias = new Float32Array(classes)
+  const random = createRandom(options.seed)
+  for (let round = 0; round < options.orders; round++) {
+    const order = shuffle(
+      Array.from(samples.ends, (_, sample) => sample),
+      random,
+    )
+    const learnt = learnInOrder(samples, order, rows, { count, classes }, options)
+    for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + (learnt.table[k] as number)
+    for (let c = 0; c < classes; c++) bias[c] = (bias[c] as number) + (learnt.bias[c] as number) / options.orders
+  }
+  const { table, step } = inBytes(sum)
+  return { classes, rows, table, step: step / options.orders, bias }
+}
+
+const learnInOrder = (
+  { ids, values, ends, labels, weights }: Samples,
+  order: readonly number[],
+  rows: Uint32Array,
+  { count, classes }: { count: number; classes: number },
+  { rate, smoothing }: TrainOptions,
+): { table: Float32Array; bias: Float32Array } => {
   const width = widthFor(classes)
   const table = new Float32Array(count * width)
   const bias = new Float32Array(classes)
   const squares = new Float32Array(count)
   const changes = new Float64Array(width)
   const errors = changes.subarray(0, classes)
-  const random = createRandom(options.seed)
-  const spread = options.smoothing / (classes - 1)
-  let order = Array.from(ends, (_, sample) => sample)
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    order = shuffle(order, random)
-    const rate = options.rate / (1 + options.decay * epoch)
-    for (const sample of order) {
-      const from = sample === 0 ? 0 : (ends[sample - 1] as number)
-      const features = (ends[sample] as number) - from
-      for (let k = 0; k < features; k++) {
-        offsets[k] = ((rows[ids[from + k] as number] as number) - 1) * width
-        shares[k] = values[from + k] as number
-      }
-      sumRows(table, features, changes)
-      for (let c = 0; c < classes; c++) errors[c] = (errors[c] as number) + (bias[c] as number)
-      softmax(errors)
-      const wanted = labels[sample] as readonly number[]
-      let likely = 0
-      for (const label of wanted) likely += errors[label] as number
-      let energy = 0
-      for (const label of wanted)
-        errors[label] = (errors[label] as number) - ((1 - options.smoothing) * (errors[label] as number)) / likely
-      for (let c = 0; c < classes; c++) {
-        const error = ((errors[c] as number) - spread) * (weights[sample] as number)
-        errors[c] = error
-        energy += error * error
-      }
-      if (energy < smallError) continue
-      for (let k = 0; k < features; k++) {
-        const row = (rows[ids[from + k] as number] as number) - 1
-        const value = shares[k] as number
-        const square = (squares[row] as number) + value * value * energy
-        squares[row] = square
-        shares[k] = (rate * value) / (Math.sqrt(square) + 1e-3)
-      }
-      lessenRows(table, features, changes)
-      for (let c = 0; c < classes; c++) bias[c] = (bias[c] as number) - 0.05 * rate * (errors[c] as number)
+  const spread = smoothing / (classes - 1)
+  for (const sample of order) {
+    const from = sample === 0 ? 0 : (ends[sample - 1] as number)
+    const features = (ends[sample] as number) - from
+    for (let k = 0; k < features; k++) {
+      offsets[k] = ((rows[ids[from + k] as number] as number) - 1) * width
+      shares[k] = values[from + k] as number
     }
+    sumRows(table, features, changes)
+    for (let c = 0; c < classes; c++) errors[c] = (errors[c] as number) + (bias[c] as number)
+    softmax(errors)
+    const wanted = labels[sample] as readonly number[]
+    let likely = 0
+    for (const label of wanted) likely += errors[label] as number
+    for (const label of wanted)
+      errors[label] = (errors[label] as number) - ((1 - smoothing) * (errors[label] as number)) / likely
+    let energy = 0
+    for (let c = 0; c < classes; c++) {
+      const error = ((errors[c] as number) - spread) * (weights[sample] as number)
+      errors[c] = error
+      energy += error * error
+    }
+    if (energy < smallError) continue
+    for (let k = 0; k < features; k++) {
+      const row = (rows[ids[from + k] as number] as number) - 1
+      const value = shares[k] as number
+      const square = (squares[row] as number) + value * value * energy
+      squares[row] = square
+      shares[k] = (rate * value) / (Math.sqrt(square) + 1e-3)
+    }
+    lessenRows(table, features, changes)
+    for (let c = 0; c < classes; c++) bias[c] = (bias[c] as number) - 0.05 * rate * (errors[c] as number)
   }
-  return { classes, rows, ...inBytes(table), bias }
+  return { table, bias }
 }

@@ -48,7 +48,7 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
   const tooCommon = commonFrom(procedures.length)
   const numbering = lookUp(vocabulary)
   const kindsInName = procedures.map(({ short_name }) =>
-    [...conceptsIn(normalise(short_name))]
+    conceptsIn(normalise(short_name))
       .filter((concept) => qualifiers.has(concept))
       .map((concept) => numbering.concept(concept)),
   )

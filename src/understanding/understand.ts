@@ -154,15 +154,17 @@ export const createUnderstanding = (parts: Parts) => {
     const examples = parts.intents.flatMap(({ name, examples }) =>
       examples.map((text) => ({ text, label: names.indexOf(name), isOutside: name === 'out_of_scope' })),
     )
-    const questions = {
-      texts: parts.procedures.flatMap((procedure) => procedure.questions).filter((text) => text.length >= longQuestion),
-      labels: names.flatMap((name, k) => (name.startsWith('procedure_') ? [k] : [])),
-    }
     const learn = () => {
       const tables = buildSearchIndex(texts)
       const nearest = createProcedureSearch(parts.procedures, tables)
       const hints = (message: Normalised, text: string): string[] =>
         hintsOf(message, nearest(message, 1), findAgency(message) !== null, findPlaces(text).length > 0)
+      const questions = {
+        texts: parts.procedures
+          .flatMap((procedure) => procedure.questions)
+          .filter((text) => text.length >= longQuestion),
+        labels: names.flatMap((name, k) => (name.startsWith('procedure_') ? [k] : [])),
+      }
       return { model: trainIntents(examples, questions, names.length, hints), tables }
     }
     const demands = parts.procedures.map(({ demand }) => demand)

@@ -33,7 +33,7 @@ const hardPairs = [
   ['cán bộ một cửa làm chậm quá', 'feedback'],
   ['hàng xóm mở nhạc ầm ĩ cả đêm', 'feedback'],
   ['phí chứng thực có cao không', 'procedure_fee'],
-  ['làm sổ đỏ có đắt không ạ', 'procedure_fee'],
+  ['làm bìa đỏ có tốn nhiều tiền không ạ', 'procedure_fee'],
   ['đơn của tôi đến đâu rồi', 'case_status'],
   ['hồ sơ em nộp tuần trước xong chưa', 'case_status'],
   ['cái phản ánh hôm nọ của tôi xử lý tới đâu rồi', 'case_status'],

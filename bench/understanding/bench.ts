@@ -103,7 +103,7 @@ const report = [
     ]),
   ),
   ...(missing.length > 0 ? [`No result within ${longestMs / 1_000} s, or not installed: ${missing.join(', ')}.`] : []),
-  '### Cost of xa-oi by size of the catalog',
+  '### Cost of xa-oi by size of the catalog (the best, and the median)',
   await catalogTable(table),
   '### Places',
   placesLine(),

@@ -36,7 +36,7 @@ import type { Logger } from './shared/logger.js'
 import type { Connection } from './shared/mongo.js'
 import { takeFiles } from './take-files.js'
 import { readIntentFiles } from './understanding/intent-files.js'
-import { readLifeEvents, readOtherAgencies } from './understanding/known-matters.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './understanding/known-matters.js'
 import { createUnansweredStore } from './understanding/unanswered-store.js'
 import { createUnderstanding } from './understanding/understand.js'
 
@@ -99,11 +99,12 @@ export const createCore = async (tools: {
     unanswered: createUnansweredStore(connection),
     errorReports: createErrorReportStore(connection),
   }
-  const [intents, procedureFiles, otherAgencies, lifeEvents] = await Promise.all([
+  const [intents, procedureFiles, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
     readProcedureFiles(join(root, 'procedures')),
     readOtherAgencies(),
     readLifeEvents(),
+    readGeneralQuestions(),
     ...Object.values(stores).map((store) => ('prepare' in store ? store.prepare() : undefined)),
   ])
   for (const { name, flow } of intents)
@@ -123,6 +124,7 @@ export const createCore = async (tools: {
     procedures: liveCatalog.findProcedures(),
     otherAgencies,
     lifeEvents,
+    generalQuestions,
     cacheDir: config.dataDir,
   })
   liveCatalog.onChange((procedures) => understanding.updateProcedures(procedures))

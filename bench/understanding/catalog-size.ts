@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Procedure } from '../../src/catalog/procedure.js'
-import { readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
 import { createRandom } from '../../src/understanding/random.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 import { readData } from './data.js'
@@ -68,6 +68,7 @@ export const catalogTable = async (
     intents: data.intents,
     otherAgencies: await readOtherAgencies(),
     lifeEvents: await readLifeEvents(),
+    generalQuestions: await readGeneralQuestions(),
   }
   const texts = [...data.sets.dev, ...data.sets.own].map(({ text }) => text).filter((text) => text.length <= 300)
   const rows: string[][] = []

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 import { type Data, keyOf } from './data.js'
 
@@ -87,6 +87,7 @@ export const contestants: Record<string, (data: Data) => Promise<Contestant> | C
       procedures,
       otherAgencies: await readOtherAgencies(),
       lifeEvents: await readLifeEvents(),
+      generalQuestions: await readGeneralQuestions(),
     })
     return {
       classify: (text) => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readProcedureFiles } from '../catalog/procedure-files.js'
 import { settings } from '../config.js'
 import { readIntentFiles } from '../understanding/intent-files.js'
-import { readLifeEvents, readOtherAgencies } from '../understanding/known-matters.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../understanding/known-matters.js'
 import { createUnderstanding } from '../understanding/understand.js'
 
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
@@ -13,6 +13,7 @@ const understanding = createUnderstanding({
   procedures: (await readProcedureFiles('procedures')).map(({ procedure }) => procedure),
   otherAgencies: await readOtherAgencies(),
   lifeEvents: await readLifeEvents(),
+  generalQuestions: await readGeneralQuestions(),
   cacheDir: settings.shape.DATA_DIR.parse(process.env.DATA_DIR),
 })
 

@@ -25,8 +25,13 @@ const lifeEventsSchema = z.array(
   }),
 )
 
+const generalQuestionsSchema = z.array(
+  z.strictObject({ name: text, phrases: z.array(text).min(1), answer: text, source: text }),
+)
+
 export type OtherAgency = z.output<typeof otherAgenciesSchema>[number]
 export type LifeEvent = z.output<typeof lifeEventsSchema>[number]
+export type GeneralQuestion = z.output<typeof generalQuestionsSchema>[number]
 
 const read = async <S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> => {
   const result = readYaml(await readFile(new URL(name, import.meta.url), 'utf8'), schema)
@@ -39,6 +44,9 @@ export const readOtherAgencies = () => read('./other-agencies.yml', otherAgencie
 
 /** Events of a life and the procedures that they bring, in order. */
 export const readLifeEvents = () => read('./life-events.yml', lifeEventsSchema)
+
+/** Questions about handing papers in that are of no one procedure, with the answer and the law behind it. */
+export const readGeneralQuestions = () => read('./general-questions.yml', generalQuestionsSchema)
 
 type Branch<T> = { next: Map<string, Branch<T>>; entry: T | null }
 

@@ -10,7 +10,7 @@ import { extractFeatures } from './features.js'
 import { namesSomething } from './focus.js'
 import { classify, type IntentModel, trainIntents } from './intent-classifier.js'
 import type { Intent, IntentName } from './intent-files.js'
-import { createPhraseFinder, type LifeEvent, type OtherAgency } from './known-matters.js'
+import { createPhraseFinder, type GeneralQuestion, type LifeEvent, type OtherAgency } from './known-matters.js'
 import { mergeCandidates } from './merge-candidates.js'
 import { type Normalised, normalise, readable } from './normalise.js'
 import {
@@ -48,6 +48,8 @@ export type Understood = {
   otherAgency: OtherAgency | null
   /** `procedures` are slugs in the order to do them. */
   lifeEvent: { name: string; procedures: string[]; note: string | null } | null
+  /** Asked of no one procedure: by whom papers may be brought, what when one is missing. */
+  generalQuestion: GeneralQuestion | null
   places: PlaceMention[]
   entities: Entities
   /** The sentence that carries the request; the whole message when it is short. */
@@ -64,6 +66,7 @@ type Parts = {
   procedures: readonly Procedure[]
   otherAgencies: readonly OtherAgency[]
   lifeEvents: readonly LifeEvent[]
+  generalQuestions: readonly GeneralQuestion[]
   findPlaces?: (text: string) => PlaceMention[]
   /** Where model and tables are kept between starts; left out: made at every start. */
   cacheDir?: string
@@ -121,6 +124,7 @@ export const createUnderstanding = (parts: Parts) => {
   const { chooseIntent, favourOutside } = createIntentChooser(names)
   const findAgency = createPhraseFinder(parts.otherAgencies, ({ keywords }) => keywords)
   const findEvent = createPhraseFinder(parts.lifeEvents, ({ phrases }) => phrases)
+  const findGeneral = createPhraseFinder(parts.generalQuestions, ({ phrases }) => phrases)
   let search: ProcedureSearch
   let spell: Spelling
   let slugOf = new Map<string, string>()
@@ -258,6 +262,7 @@ export const createUnderstanding = (parts: Parts) => {
     const spokenOf = judged === 'none' && isProcedure ? known.get(context.procedure ?? '') : undefined
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
     const found = isProcedure && certainty === 'sure' ? (spokenOf ?? (candidates[0] as Found)) : null
+    const isGeneral = isProcedure && certainty !== 'sure' && !otherAgency && !saysName(candidates)
     return {
       intent,
       confidence: isEmpty ? 0 : guessed.confidence,
@@ -267,6 +272,7 @@ export const createUnderstanding = (parts: Parts) => {
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
       lifeEvent: isProcedure ? findEventIn(reading.message) : null,
+      generalQuestion: isGeneral ? (findGeneral(reading.message)?.entry ?? null) : null,
       places,
       entities: findEntities(text, message.words, today()),
       request: request?.text ?? text.trim(),

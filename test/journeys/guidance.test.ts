@@ -62,6 +62,13 @@ test('what another agency does is said in a sentence instead of a near procedure
   expect(citizen.heard()).toContain('không làm ở xã, phường')
 })
 
+test('a question of no one procedure is answered for all, with the law', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('em nộp hộ mẹ có được không ạ')
+  expect(citizen.heard()).toContain('giấy ủy quyền')
+  expect(citizen.heard()).toContain('Theo Thông tư 04/2020/TT-BTP')
+})
+
 test('the commune is asked for once, remembered and joined to the answer', async () => {
   const citizen = journey.citizen()
   await citizen.say('làm giấy khai sinh ở đâu')

@@ -1,6 +1,6 @@
 import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
 import { readIntentFiles } from '../../src/understanding/intent-files.js'
-import { readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 
 /** The repository's own intents and catalog, read as at start. */
@@ -9,6 +9,7 @@ export const readParts = async () => ({
   procedures: (await readProcedureFiles('procedures')).map(({ procedure }) => procedure),
   otherAgencies: await readOtherAgencies(),
   lifeEvents: await readLifeEvents(),
+  generalQuestions: await readGeneralQuestions(),
   today: () => '2026-11-23',
 })
 

@@ -110,6 +110,30 @@ describe('life events', () => {
   })
 })
 
+describe('general questions about handing in', () => {
+  test.each([
+    ['em nộp hộ mẹ có được không ạ', 'Nộp thay, ủy quyền'],
+    ['thiếu giấy thì sao', 'Thiếu giấy tờ, phải đi lại nhiều lần'],
+    ['nộp online ở trang nào v', 'Nộp qua mạng'],
+    ['trước làm ở huyện giờ huyện giải tán thì đi đâu', 'Không còn cấp huyện'],
+    ['hẹn trả sau 10 ngày làm việc là có tính thứ bảy chủ nhật không', 'Ngày làm việc'],
+    ['lệ phí miễn cho những ai', 'Ai được miễn, giảm lệ phí'],
+    ['nop thieu giay to thi can bo co tra lai khong', 'Thiếu giấy tờ, phải đi lại nhiều lần'],
+  ])('"%s" is answered for every procedure', (text, name) => {
+    expect(understand(text).generalQuestion?.name).toBe(name)
+  })
+
+  test.each([
+    'nộp hồ sơ khai sinh cần gì',
+    'nop ho so o dau',
+    'nộp hộ khai sinh cho cháu cần giấy tờ gì',
+    'đăng ký tạm trú online',
+    'rác nộp phạt không có biên lai',
+  ])('"%s" has a matter of its own', (text) => {
+    expect(understand(text).generalQuestion).toBeNull()
+  })
+})
+
 describe('matters of other agencies', () => {
   test.each(['làm hộ chiếu cần giấy tờ gì', 'doi bang lai xe o dau', 'thành lập công ty thì nộp hồ sơ ở đâu'])(
     '"%s" is told who does it, and no near procedure is guessed',

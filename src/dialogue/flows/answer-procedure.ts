@@ -3,6 +3,7 @@ import type { Procedure } from '../../catalog/procedure.js'
 import { type Choice, type Reply, reply } from '../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
 import { foldMarks } from '../../shared/text.js'
+import type { GeneralQuestion } from '../../understanding/known-matters.js'
 import { type Aspect, answerProcedure } from '../answer-procedure.js'
 import type { Outcome } from '../conversation.js'
 import type { Command, Flow, Turn } from '../flow.js'
@@ -64,9 +65,9 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   }
 }
 
-const offer = (turn: Turn, slugs: string[], aspect: Aspect): Choice[] =>
+const offer = ({ catalog }: Turn['parts'], slugs: string[], aspect: Aspect): Choice[] =>
   slugs.flatMap((slug) => {
-    const procedure = turn.parts.catalog.get(slug)
+    const procedure = catalog.get(slug)
     const command = aspect === 'all' || aspect === 'more' ? 'thutuc' : procedureWording.commands[aspect]
     return procedure ? [{ label: procedure.short_name, value: `/${command} ${slug}` }] : []
   })
@@ -112,6 +113,17 @@ const remember = (turn: Turn): Promise<void> =>
     askedAt: turn.now,
   })
 
+/** What holds for every procedure, and those that may be meant. */
+const answerGeneral = ({ parts, understood }: Turn, { answer, source }: GeneralQuestion, aspect: Aspect): Outcome => {
+  const near = understood.certainty === 'choose' ? understood.candidates.slice(0, mostOffered) : []
+  const offered = offer(
+    parts,
+    near.map(({ slug }) => slug),
+    aspect,
+  )
+  return { replies: [reply(wording.generalAnswer(answer, source), [...offered, choices.person])] }
+}
+
 /** Sure: the answer. Doubtful: two or three choices. Unknown: says so and tells the editors. Never a guess. */
 const answerFirst = async (turn: Turn): Promise<Outcome> => {
   const { understood, conversation } = turn
@@ -130,9 +142,10 @@ const answerFirst = async (turn: Turn): Promise<Outcome> => {
       ...(shared.length > 0 ? [wording.sharedPapers, ...shared.map((paper) => `• ${paper}`)] : []),
       ...(note ? [note] : []),
     ].join('\n')
-    return { replies: [reply(text, offer(turn, slugs, 'all'))], context: { procedure: slugs[0] ?? null } }
+    return { replies: [reply(text, offer(turn.parts, slugs, 'all'))], context: { procedure: slugs[0] ?? null } }
   }
   if (understood.procedure) return tellAbout(turn, understood.procedure.slug, aspect)
+  if (understood.generalQuestion) return answerGeneral(turn, understood.generalQuestion, aspect)
   const charged = understood.entities.pages === null ? undefined : chargedByPage(turn)
   if (charged) return tellAbout(turn, charged.slug, 'fee')
   if (understood.certainty === 'none') {
@@ -140,7 +153,7 @@ const answerFirst = async (turn: Turn): Promise<Outcome> => {
     return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
   }
   const offered = offer(
-    turn,
+    turn.parts,
     understood.candidates.slice(0, mostOffered).map(({ slug }) => slug),
     aspect,
   )

@@ -1,6 +1,6 @@
 import { type FeatureVector, featureBits, mostFeatures } from './features.js'
 import { createRandom, shuffle } from './random.js'
-import { enlarged } from './typed-arrays.js'
+import { withRoom } from './typed-arrays.js'
 
 /**
  * Softmax regression over hashed features. Feature `id` has its row at `rows[id] - 1`, or none where that is 0: no
@@ -41,10 +41,8 @@ export const addSample = (
 ): void => {
   const from = samples.ends.at(-1) ?? 0
   const end = from + features.count
-  while (end > samples.ids.length) {
-    samples.ids = enlarged(samples.ids, new Uint16Array(2 * samples.ids.length))
-    samples.values = enlarged(samples.values, new Float32Array(2 * samples.values.length))
-  }
+  samples.ids = withRoom(samples.ids, end)
+  samples.values = withRoom(samples.values, end)
   const { ids, values } = samples
   for (let k = 0; k < features.count; k++) {
     ids[from + k] = features.ids[k] as number

@@ -1,7 +1,7 @@
 import { normalise } from './normalise.js'
 import { aroundWeight, nameWeight, type ProcedureTexts } from './procedure-texts.js'
 import { termsOf } from './search-terms.js'
-import { type WholeNumbers, wholeNumbersTo } from './typed-arrays.js'
+import { type WholeNumbers, wholeNumbersTo, withRoom } from './typed-arrays.js'
 import { createVocabulary, extend, type Vocabulary } from './vocabulary.js'
 
 /** Chosen on the test questions; docs/understanding.md has the figures. */
@@ -52,16 +52,11 @@ const rounding = 0.5
 /** What a term is worth that `having` of `total` procedures have. */
 const worthOf = (total: number, having: number): number => Math.log(1 + (total - having + 0.5) / (having + 0.5))
 
-/**
- * Room for all: a word of one letter and the space behind it are at most a word, a pair and a word with marks. Room that
- * is not used costs no memory.
- */
-const mostTermsPerLetter = 2
+/** The most is in a short form: "gcnqsdđ" stands for eight words, which are also pairs and words with marks. */
+const mostTermsPerLetter = 4
 
-const lettersOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length, 0)
-
-const roomFor = ({ names, questions, around }: ProcedureTexts): number =>
-  mostTermsPerLetter * (lettersOf(names) + lettersOf(questions) + around.length)
+const lettersOf = ({ names, questions, around }: ProcedureTexts): number =>
+  [...names, ...questions].reduce((sum, { length }) => sum + length, around.length)
 
 /**
  * The terms of every procedure: those of its names and questions, each with its occurrences (the line, and the weight
@@ -71,23 +66,29 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
   const total = procedures.length
   const vocabulary = createVocabulary()
   const numbering = extend(vocabulary)
-  const rooms = procedures.map(roomFor)
-  const room = rooms.reduce((sum, one) => sum + one, 0)
+  const letters = procedures.map(lettersOf)
+  /** Far more than is mostly needed; what isn't used costs no memory. */
+  const room = letters.reduce((sum, one) => sum + one, 0)
   const mostLines = procedures.reduce((most, one) => Math.max(most, one.names.length + one.questions.length), 0)
   const lineStart = new Uint32Array(total + 1)
   const nameCounts = wholeNumbersTo(mostLines, total)
   const ownStart = new Uint32Array(total + 1)
-  const ownTerms = new Uint32Array(room)
-  const ownCounts = wholeNumbersTo(mostLines, room)
+  let ownTerms = new Uint32Array(room)
+  let ownCounts = wholeNumbersTo(mostLines, room)
   const occurrenceStart = new Uint32Array(total + 1)
-  const occurrenceLines = wholeNumbersTo(mostLines, room)
-  const occurrenceWeights = new Uint8Array(room)
+  let occurrenceLines = wholeNumbersTo(mostLines, room)
+  let occurrenceWeights = new Uint8Array(room)
   const aroundStart = new Uint32Array(total + 1)
-  const aroundTerms = new Uint32Array(room)
-  const aroundWeights = new Uint8Array(room)
+  let aroundTerms = new Uint32Array(room)
+  let aroundWeights = new Uint8Array(room)
 
-  /** Returns the end of what was copied. */
-  const copyTerms = (text: string, terms: Uint32Array, weights: Uint8Array, from: number): number => {
+  const mostTerms = mostTermsPerLetter * letters.reduce((most, one) => Math.max(most, one), 0)
+  const terms = new Uint32Array(mostTerms)
+  const weights = new Uint8Array(mostTerms)
+  const lineOf = wholeNumbersTo(mostLines, mostTerms)
+
+  /** Puts the terms of a text behind the first `from` of these; returns how many there are then. */
+  const addTerms = (text: string, from: number): number => {
     const found = termsOf(normalise(text), numbering)
     const { count } = found
     for (let k = 0; k < count; k++) {
@@ -97,10 +98,6 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
     return from + count
   }
 
-  const mostTerms = rooms.reduce((most, one) => Math.max(most, one), 0)
-  const terms = new Uint32Array(mostTerms)
-  const weights = new Uint8Array(mostTerms)
-  const lineOf = wholeNumbersTo(mostLines, mostTerms)
   /** Where each term stands among those of a procedure, from 1; 0 for one that wasn't met. */
   let locals = wholeNumbersTo(mostTerms, 1 << 12)
   const next = new Uint32Array(mostTerms + 1)
@@ -110,6 +107,10 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
     if (vocabulary.size > locals.length) locals = wholeNumbersTo(mostTerms, 2 * vocabulary.size)
     const localOf = locals
     const firstOwn = ownStart[p] as number
+    ownTerms = withRoom(ownTerms, firstOwn + count)
+    ownCounts = withRoom(ownCounts, firstOwn + count)
+    occurrenceLines = withRoom(occurrenceLines, (occurrenceStart[p] as number) + count)
+    occurrenceWeights = withRoom(occurrenceWeights, (occurrenceStart[p] as number) + count)
     let own = firstOwn
     for (let k = 0; k < count; k++) {
       const term = terms[k] as number
@@ -131,12 +132,14 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
       next[k - firstOwn + 1] = begin
       begin += times
     }
+    const toLines = occurrenceLines
+    const toWeights = occurrenceWeights
     for (let k = 0; k < count; k++) {
       const local = terms[k] as number
       const at = next[local] as number
       next[local] = at + 1
-      occurrenceLines[at] = lineOf[k] as number
-      occurrenceWeights[at] = weights[k] as number
+      toLines[at] = lineOf[k] as number
+      toWeights[at] = weights[k] as number
     }
     ownStart[p + 1] = own
     occurrenceStart[p + 1] = begin
@@ -148,13 +151,19 @@ const readTerms = (procedures: readonly ProcedureTexts[]) => {
     let count = 0
     for (let line = 0; line < lines; line++) {
       const from = count
-      count = copyTerms((names[line] ?? questions[line - names.length]) as string, terms, weights, from)
+      count = addTerms((names[line] ?? questions[line - names.length]) as string, from)
       lineOf.fill(line, from, count)
     }
     lineStart[p + 1] = (lineStart[p] as number) + lines
     nameCounts[p] = names.length
     groupOccurrences(p, count)
-    aroundStart[p + 1] = copyTerms(around, aroundTerms, aroundWeights, aroundStart[p] as number)
+    const firstAround = aroundStart[p] as number
+    const surrounding = addTerms(around, 0)
+    aroundTerms = withRoom(aroundTerms, firstAround + surrounding)
+    aroundWeights = withRoom(aroundWeights, firstAround + surrounding)
+    aroundTerms.set(terms.subarray(0, surrounding), firstAround)
+    aroundWeights.set(weights.subarray(0, surrounding), firstAround)
+    aroundStart[p + 1] = firstAround + surrounding
   }
   const own = ownStart[total] as number
   const occurrences = occurrenceStart[total] as number

@@ -1,10 +1,12 @@
-/** The same numbers at the beginning of a longer array. */
-export const enlarged = <T extends Float32Array | Uint32Array | Uint16Array>(numbers: T, larger: T): T => {
+export type WholeNumbers = Uint8Array | Uint16Array | Uint32Array
+
+/** An array with room for so many numbers: the same one, or a longer one that begins with its numbers. */
+export const withRoom = <T extends WholeNumbers | Float32Array>(numbers: T, length: number): T => {
+  if (length <= numbers.length) return numbers
+  const larger = new (numbers.constructor as new (length: number) => T)(Math.max(length, 2 * numbers.length))
   larger.set(numbers)
   return larger
 }
-
-export type WholeNumbers = Uint8Array | Uint16Array | Uint32Array
 
 /** An array of so many whole numbers from 0 to `most`, no wider than they need. */
 export const wholeNumbersTo = (most: number, length: number): WholeNumbers =>

@@ -57,17 +57,19 @@ const keep = (term: number, weight: number): void => {
   } else if (weight > (weights[place - 1] as number)) weights[place - 1] = weight
 }
 
+const unknown = new Map<string, number>()
+
+const keepUnknown = (term: string, weight: number): void => {
+  if (weight > (unknown.get(term) ?? 0)) unknown.set(term, weight)
+}
+
 /** The terms of a message: words, pairs, words with their marks, and what is spoken of. */
 export const termsOf = (message: Normalised, numbering: Numbering): Terms => {
   const { words, isMarked } = message
   const focus = focusWeights(message)
   makeRoom(words.length, numbering)
-  let unknown: Map<string, number> | null = null
-  const keepUnknown = (term: string, weight: number): void => {
-    unknown ??= new Map()
-    if (weight > (unknown.get(term) ?? 0)) unknown.set(term, weight)
-  }
   terms.count = 0
+  if (unknown.size > 0) unknown.clear()
   let before = -1
   let strange = 0
   for (let k = 0; k < words.length; k++) {
@@ -101,7 +103,7 @@ export const termsOf = (message: Normalised, numbering: Numbering): Terms => {
     else keepUnknown(`#${concept}`, termWeights.concept)
   }
   for (let k = 0; k < terms.count; k++) places[terms.numbers[k] as number] = 0
-  terms.unknown = unknown ? [...(unknown as Map<string, number>).values()] : []
+  terms.unknown = [...unknown.values()]
   terms.strangeness = words.length === 0 ? 0 : strange / (2 * words.length - 1)
   return terms
 }

@@ -30,7 +30,7 @@ while (performance.now() - from < budgetMs) {
 const perSecond = (answered * 1_000) / (performance.now() - from)
 
 /** A contestant that would take minutes is measured on every so-manieth message of each set. */
-const slowFrom = 40
+const slowFrom = 80
 const every = Math.max(1, Math.round(slowFrom / perSecond))
 const some = (messages: typeof data.sets.dev) => messages.filter((_, k) => k % every === 0)
 const bare = (messages: typeof data.sets.dev) => messages.map((one) => ({ ...one, text: withoutMarks(one.text) }))

@@ -19,7 +19,7 @@ const interruptsFrom = 0.75
 
 const grievances = new Set(['feedback', 'complaint', 'denunciation'])
 const questionWords =
-  /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung)\b/
+  /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung|(trang|web|cho|noi) nao|duoc khong|duoc ko|co can|co phai)\b/
 const stopWords = new Set([
   'huy',
   'thoi',

@@ -69,6 +69,14 @@ test('a question of no one procedure is answered for all, with the law', async (
   expect(citizen.heard()).toContain('Theo Thông tư 04/2020/TT-BTP')
 })
 
+test('such a question in the middle of a report is answered, then the report goes on', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('đèn đường thôn tôi hỏng cả tháng nay')
+  const replies = await citizen.say('nộp online ở trang nào v')
+  expect(replies[0]?.text).toContain('dichvucong.gov.vn')
+  expect(replies.at(-1)?.text).toContain('xảy ra ở đâu')
+})
+
 test('the commune is asked for once, remembered and joined to the answer', async () => {
   const citizen = journey.citizen()
   await citizen.say('làm giấy khai sinh ở đâu')

@@ -11,3 +11,6 @@ export const withRoom = <T extends WholeNumbers | Float32Array>(numbers: T, leng
 /** An array of so many whole numbers from 0 to `most`, no wider than they need. */
 export const wholeNumbersTo = (most: number, length: number): WholeNumbers =>
   most < 1 << 8 ? new Uint8Array(length) : most < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length)
+
+/** Arrays of whole numbers cut off what is behind the point: added first, this rounds. */
+export const rounding = 0.5

@@ -129,6 +129,8 @@ export const createCore = async (tools: {
   })
   liveCatalog.onChange((procedures) => understanding.updateProcedures(procedures))
 
+  const matterNames = new Map([...otherAgencies, ...generalQuestions].map(({ slug, name }) => [slug, name]))
+
   /** What a chat left behind that belongs to no case; the turn that asks for it is stored afterwards. */
   const forgetChat = async (chat: string): Promise<void> => {
     await stores.inboxStore.forget(chat)
@@ -151,6 +153,7 @@ export const createCore = async (tools: {
     forgetChat,
     clocks,
     understanding,
+    matterNames,
     flowOfIntent: (intent) => flowOf.get(intent) ?? '',
     catalog: { get: liveCatalog.getProcedure, findAll: liveCatalog.findProcedures },
     officeHours: createOfficeHours({ calendar: stateCalendar }),
@@ -227,6 +230,7 @@ export const createCore = async (tools: {
     outbox,
     liveCatalog,
     understanding,
+    matterNames,
     async start(): Promise<void> {
       await leases.takeBack()
       sweeping = setInterval(sweep, sweepEveryMs)

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 
-/** "Báo sai": a citizen says that what a procedure's answer tells isn't right. */
+/** "Báo sai": a citizen says that what an answer tells isn't right; `slug` is the procedure's or the matter's beside the catalog. */
 export type ErrorReport = { id: string; slug: string; text: string; reportedAt: Date; state: 'new' | 'done' }
 
 type StoredReport = Omit<ErrorReport, 'id'> & { _id: string }

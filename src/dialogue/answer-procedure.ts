@@ -2,7 +2,7 @@ import { exemptionsOf, type FeeCircumstances, judgeGroups } from '../catalog/fee
 import { computeFees, isAskedFor } from '../catalog/fees.js'
 import { channels } from '../catalog/options.js'
 import { type Procedure, showField } from '../catalog/procedure.js'
-import { describePaper, readableLaw, readableMoney, readableMonth } from '../catalog/wording.js'
+import { describePaper, readableDay, readableLaw, readableMoney, readableMonth } from '../catalog/wording.js'
 import { type Choice, type Reply, reply } from '../messaging/message.js'
 import { localDay } from '../shared/clock.js'
 import { shorten } from '../shared/text.js'
@@ -27,21 +27,25 @@ const bullets = (lines: string[]): string =>
 const section = (title: string, lines: string[]): string[] =>
   lines.length === 0 ? [] : lines.length === 1 ? [`${title}: ${lines[0]}`] : [`${title}:\n${bullets(lines)}`]
 
-/** What the answer rests on and as of when; said under every answer. */
-const source = (procedure: Procedure): string => {
-  const law = procedure.legal_basis[0]
-  const basis = law ? say.law(readableLaw(law)) : (procedure.sources[0]?.title ?? say.noSource)
-  const checked = procedure.verified_on
-    ? say.verifiedOn(procedure.verified_on.split('-').reverse().join('/'))
-    : say.asOf(readableMonth(procedure.as_of))
-  return say.source(basis, checked)
+/** Days are 'YYYY-MM-DD', months 'YYYY-MM'. */
+type Checked = { verified_on: string | null; as_of: string }
+
+/** What an answer rests on and as of when, and a caution when that is long ago; said under every answer. */
+export const sourceLines = (basis: string, { verified_on, as_of }: Checked, now: Date): string[] => {
+  const isOld = now.getTime() - Date.parse(verified_on ?? `${as_of}-28`) > 180 * 24 * 60 * 60_000
+  const checked = verified_on ? say.verifiedOn(readableDay(verified_on)) : say.asOf(readableMonth(as_of))
+  return [...(isOld ? [say.old] : []), say.source(basis, checked)]
 }
 
-const cautions = (procedure: Procedure, now: Date): string[] => {
-  const since = Date.parse(procedure.verified_on ?? `${procedure.as_of}-28`)
-  const isOld = now.getTime() - since > 180 * 24 * 60 * 60_000
-  return [...showField('confidence', procedure, { day: localDay(now) }), ...(isOld ? [say.old] : [])]
+const basisOf = ({ legal_basis, sources }: Procedure): string => {
+  const law = legal_basis[0]
+  return law ? say.law(readableLaw(law)) : (sources[0]?.title ?? say.noSource)
 }
+
+export const reportChoice = (slug: string): Choice => ({
+  label: say.choices.report,
+  value: `/${say.commands.report} ${slug}`,
+})
 
 const papersShort = ({ situations }: Procedure): string[] => {
   const everybody = situations.find(({ when }) => when === null)?.papers ?? []
@@ -156,8 +160,8 @@ export const answerProcedure = (aspect: Aspect, asked: Asked): Reply => {
   const text = [
     procedure.short_name.toUpperCase(),
     ...body[aspect](asked),
-    ...cautions(procedure, now),
-    source(procedure),
+    ...showField('confidence', procedure, { day: localDay(now) }),
+    ...sourceLines(basisOf(procedure), procedure, now),
   ]
   return reply(text.join('\n'), choicesFor(procedure, aspect))
 }

@@ -16,6 +16,8 @@ export type DialogueParts = {
   /** The flow that an intent's file names. */
   flowOfIntent(intent: string): string
   catalog: { get(slug: string): Procedure | null; findAll(): readonly Procedure[] }
+  /** Names of the matters that are answered beside the catalog, by slug. */
+  matterNames: ReadonlyMap<string, string>
   cases: CaseStore
   clocks: ClockKeeper
   handOffs: HandOffStore

@@ -50,7 +50,6 @@ export const wording = {
   outOfScope: 'Việc này Xã Ơi không giúp được. Xã Ơi chỉ giúp việc với xã, phường: giấy tờ, phản ánh, liên hệ.',
   otherAgency: (name: string, agency: string, where: string) =>
     `${name} không làm ở xã, phường. Nơi giải quyết: ${agency}. ${where.charAt(0).toUpperCase()}${where.slice(1)}.`,
-  generalAnswer: (answer: string, source: string) => `${answer}\n\nTheo ${source}.`,
   notUnderstood: 'Xã Ơi chưa hiểu ý anh/chị. Câu này đã được ghi lại để bổ sung. Anh/chị nói rõ hơn, hoặc chọn:',
   procedureUnknown: 'Xã Ơi chưa có thông tin về việc này. Câu hỏi đã được ghi lại để bổ sung.',
   procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',

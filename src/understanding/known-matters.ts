@@ -7,9 +7,12 @@ import { perWord, type Word } from './words.js'
 
 const text = z.string().min(1)
 
+/** `slug` names a matter in commands and reports of errors; `as_of` is the month in which it was written, 'YYYY-MM'. */
+const matter = { name: text, slug: z.string().regex(/^[a-z0-9-]{3,40}$/), as_of: z.string().regex(/^\d{4}-\d{2}$/) }
+
 const otherAgenciesSchema = z.array(
   z.strictObject({
-    name: text,
+    ...matter,
     keywords: z.array(text).min(1),
     agency: text,
     where: text,
@@ -26,7 +29,7 @@ const lifeEventsSchema = z.array(
 )
 
 const generalQuestionsSchema = z.array(
-  z.strictObject({ name: text, phrases: z.array(text).min(1), answer: text, source: text }),
+  z.strictObject({ ...matter, phrases: z.array(text).min(1), answer: text, source: text }),
 )
 
 export type OtherAgency = z.output<typeof otherAgenciesSchema>[number]

@@ -33,6 +33,8 @@ export type WebParts = {
   liveCatalog: LiveCatalog
   unanswered: UnansweredStore
   errorReports: ErrorReportStore
+  /** Names of the matters that are answered beside the catalog, by slug. */
+  matterNames: ReadonlyMap<string, string>
   outbox: { wake(): void; sendAgain(id: string): Promise<boolean> }
   attachments: AttachmentStore
   dataRequests: DataRequestStore

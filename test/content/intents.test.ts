@@ -122,7 +122,7 @@ describe('the general questions', () => {
 
   it('each have phrases of their own, an answer in short sentences and a source', () => {
     for (const question of questions) {
-      expect(Object.keys(question)).toEqual(['name', 'phrases', 'answer', 'source'])
+      expect(Object.keys(question)).toEqual(['name', 'slug', 'as_of', 'phrases', 'answer', 'source'])
       const sentences = question.answer.replace('Cổng Dịch vụ công quốc gia', '').split(/[.!?]\s+/)
       expect(sentences.filter((sentence) => (sentence.match(/[\p{L}\p{N}]+/gu) ?? []).length > 20)).toEqual([])
     }
@@ -131,13 +131,21 @@ describe('the general questions', () => {
   })
 })
 
+it('matters beside the catalog have slugs of their own', () => {
+  const files = ['general-questions', 'other-agencies'].flatMap(
+    (name) => readYaml(`src/understanding/${name}.yml`) as { slug: string }[],
+  )
+  const slugs = [...files.map(({ slug }) => slug), ...readdirSync('procedures').map((file) => file.replace('.yml', ''))]
+  expect(slugs.filter((slug, index) => slugs.indexOf(slug) !== index)).toEqual([])
+})
+
 describe('the matters of other agencies', () => {
   type Matter = { name: string; keywords: string[]; agency: string; where: string; source: { title: string } }
   const matters = readYaml('src/understanding/other-agencies.yml') as Matter[]
 
   it('each say who does it, how to reach them and on which source, and share no keyword', () => {
     for (const matter of matters) {
-      expect(Object.keys(matter)).toEqual(['name', 'keywords', 'agency', 'where', 'source'])
+      expect(Object.keys(matter)).toEqual(['name', 'slug', 'as_of', 'keywords', 'agency', 'where', 'source'])
       expect([matter.name, matter.agency, matter.where, matter.source.title]).not.toContain('')
     }
     const keywords = matters.flatMap((matter) => matter.keywords.map(fold))

@@ -60,13 +60,24 @@ test('what another agency does is said in a sentence instead of a near procedure
   const citizen = journey.citizen()
   await citizen.say('đổi bằng lái xe ô tô cần giấy tờ gì')
   expect(citizen.heard()).toContain('không làm ở xã, phường')
+  expect(citizen.heard()).toMatch(/Theo Luật Trật tự, an toàn giao thông.+, thông tin tháng \d+\/\d{4}\.$/)
 })
 
 test('a question of no one procedure is answered for all, with the law', async () => {
   const citizen = journey.citizen()
   await citizen.say('em nộp hộ mẹ có được không ạ')
   expect(citizen.heard()).toContain('giấy ủy quyền')
-  expect(citizen.heard()).toContain('Theo Thông tư 04/2020/TT-BTP')
+  expect(citizen.heard()).toMatch(/Theo Thông tư 04\/2020\/TT-BTP Điều 2, thông tin tháng \d+\/\d{4}\.$/)
+})
+
+test('what is wrong in an answer beside the catalog is a task for the editors, too', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('em nộp hộ mẹ có được không ạ')
+  await citizen.press('Báo sai')
+  expect(citizen.heard()).toContain('“Nộp thay, ủy quyền”')
+  await citizen.say('giờ không cần giấy ủy quyền nữa')
+  const reports = await journey.core.errorReports.findNew(50)
+  expect(reports).toMatchObject([{ slug: 'nop-thay-uy-quyen', text: 'giờ không cần giấy ủy quyền nữa' }])
 })
 
 test('such a question in the middle of a report is answered, then the report goes on', async () => {

@@ -4,7 +4,7 @@ import { type Choice, type Reply, reply } from '../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
 import { foldMarks } from '../../shared/text.js'
 import type { GeneralQuestion } from '../../understanding/known-matters.js'
-import { type Aspect, answerProcedure } from '../answer-procedure.js'
+import { type Aspect, answerProcedure, reportChoice, sourceLines } from '../answer-procedure.js'
 import type { Outcome } from '../conversation.js'
 import type { Command, Flow, Turn } from '../flow.js'
 import { type Office, procedureWording } from '../procedure-wording.js'
@@ -114,14 +114,16 @@ const remember = (turn: Turn): Promise<void> =>
   })
 
 /** What holds for every procedure, and those that may be meant. */
-const answerGeneral = ({ parts, understood }: Turn, { answer, source }: GeneralQuestion, aspect: Aspect): Outcome => {
+const answerGeneral = ({ parts, understood, now }: Turn, question: GeneralQuestion, aspect: Aspect): Outcome => {
   const near = understood.certainty === 'choose' ? understood.candidates.slice(0, mostOffered) : []
   const offered = offer(
     parts,
     near.map(({ slug }) => slug),
     aspect,
   )
-  return { replies: [reply(wording.generalAnswer(answer, source), [...offered, choices.person])] }
+  const { slug, answer, source, as_of } = question
+  const text = [answer, ...sourceLines(source, { verified_on: null, as_of }, now)].join('\n')
+  return { replies: [reply(text, [...offered, reportChoice(slug), choices.person])] }
 }
 
 /** Sure: the answer. Doubtful: two or three choices. Unknown: says so and tells the editors. Never a guess. */
@@ -129,8 +131,10 @@ const answerFirst = async (turn: Turn): Promise<Outcome> => {
   const { understood, conversation } = turn
   const aspect = aspectOf[understood.intent] ?? 'all'
   if (understood.otherAgency) {
-    const { name, agency, where } = understood.otherAgency
-    return { replies: [reply(wording.otherAgency(name, agency, where), [choices.person])] }
+    const { name, slug, agency, where, source, as_of } = understood.otherAgency
+    const told = sourceLines(source.title, { verified_on: null, as_of }, turn.now)
+    const text = [wording.otherAgency(name, agency, where), ...told].join('\n')
+    return { replies: [reply(text, [reportChoice(slug), choices.person])] }
   }
   if (understood.lifeEvent && aspect === 'all') {
     const { name, procedures: slugs, note } = understood.lifeEvent
@@ -184,10 +188,10 @@ const aspectCommand =
     tellAbout(turn, slug, aspect)
 
 const report: Command = (turn, slug) => {
-  const procedure = turn.parts.catalog.get(slug)
-  if (!procedure) return { replies: [reply(procedureWording.gone)] }
+  const name = turn.parts.catalog.get(slug)?.short_name ?? turn.parts.matterNames.get(slug)
+  if (!name) return { replies: [reply(procedureWording.gone)] }
   return {
-    replies: [reply(procedureWording.reportAsk(procedure.short_name), [choices.cancel])],
+    replies: [reply(procedureWording.reportAsk(name), [choices.cancel])],
     flow: { name: 'report-error', version: 1, step: 'text', data: { slug } },
   }
 }

@@ -40,9 +40,9 @@ const queryOf = (request: Request, name: string): string => {
 
 /** The catalog editor: find a procedure, change it, see the answer as the bot will give it, publish, bring back. */
 export const createEditor = (
-  parts: Pick<WebParts, 'versions' | 'liveCatalog' | 'unanswered' | 'errorReports' | 'clock'>,
+  parts: Pick<WebParts, 'versions' | 'liveCatalog' | 'unanswered' | 'errorReports' | 'matterNames' | 'clock'>,
 ): Router => {
-  const { versions, liveCatalog, unanswered, errorReports, clock } = parts
+  const { versions, liveCatalog, unanswered, errorReports, matterNames, clock } = parts
   const router = express.Router()
   router.use(
     '/bien-tap',
@@ -56,7 +56,7 @@ export const createEditor = (
     return entry
   }
   const nameOf = (slug: string | null): string | null =>
-    slug ? (liveCatalog.getProcedure(slug)?.short_name ?? null) : null
+    slug ? (liveCatalog.getProcedure(slug)?.short_name ?? matterNames.get(slug) ?? null) : null
   const currentOf = (entry: CatalogEntry): Procedure | null =>
     entry.draft?.procedure ?? entry.published?.procedure ?? null
 
@@ -153,7 +153,7 @@ export const createEditor = (
       texts: [text],
       words: [],
       at: reportedAt,
-      slug,
+      slug: matterNames.has(slug) ? null : slug,
       procedure: nameOf(slug),
     }))
     response.send(taskList(request, { title: say.reports, help: null, action: '/bien-tap/bao-sai', tasks }))

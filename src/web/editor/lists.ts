@@ -63,7 +63,7 @@ export const taskList = (
       ({ ids, texts, words, at, slug, procedure }) => html`<li class="card">
         ${texts.length > 1 ? html`<p class="badge badge-warning">${say.times(texts.length)}</p> <p class="muted">${say.words}: ${words.join(', ')}</p>` : ''}
         ${[...new Set(texts)].slice(0, mostTexts).map((text) => html`<p>“${text}”</p>`)}
-        <p class="muted">${readableDay(localDay(at))}${slug && procedure ? html` · ${say.nearest}: <a href="/bien-tap/thu-tuc/${slug}">${procedure}</a>` : ''}</p>
+        <p class="muted">${readableDay(localDay(at))}${procedure ? html` · ${say.nearest}: ${slug ? html`<a href="/bien-tap/thu-tuc/${slug}">${procedure}</a>` : procedure}` : ''}</p>
         <form method="post" action="${action}">${csrfField(request)}${ids.map((id) => html`<input type="hidden" name="id" value="${id}">`)}
           <button class="button-quiet">${say.done}</button></form></li>`,
     )}</ul>`

@@ -1,6 +1,6 @@
 import { aspectsAsked } from './aspects.js'
 import type { Normalised } from './normalise.js'
-import { perWord, plainText, type Word } from './words.js'
+import { perWord, plainText } from './words.js'
 
 /** Feature numbers and their weights, of which `count` count; the length of the vector is 1. */
 export type FeatureVector = { count: number; ids: Uint32Array; weights: Float32Array }
@@ -36,49 +36,20 @@ const hashText = (text: string, seed: number): number => {
   return hash
 }
 
-const seeds = { folded: 0x811c9dc5, pair: 0x1234567, marked: 0x51ed270b, markedPair: 0x3ad8025f }
-const signs = { letters: 0x2f0b4c1, cue: 0x5bd1e995, end: 0x6b43a9b5 }
+const seeds = { folded: 0x811c9dc5, pair: 0x1234567, marked: 0x51ed270b, cue: 0x5bd1e995, end: 0x6b43a9b5 }
 
-/** Weights of the kinds of features, chosen by cross-validation; docs/understanding.md has the figures. */
-const featureWeights = {
-  folded: 1.3,
-  pair: 1,
-  marked: 0.5,
-  markedPair: 0.5,
-  letters: 0.19,
-  cue: 1,
-  end: 0.3,
-  hint: 2,
-}
+/** Weights of the kinds of features, chosen by measurement; docs/understanding.md has the figures. */
+const featureWeights = { folded: 1, pair: 1.8, marked: 0.5, cue: 0.7, end: 0.25, hint: 1.4 }
 
 const foldedHash = perWord(({ folded }) => hashText(folded, seeds.folded))
 const markedHash = perWord(({ marked }) => hashText(marked, seeds.marked))
-const endHash = perWord(({ folded }) => hashText(folded, signs.end))
+const endHash = perWord(({ folded }) => hashText(folded, seeds.end))
 
-const addWords = (
-  words: readonly Word[],
-  hashOf: (word: Word) => number,
-  { single, pair }: { single: number; pair: number },
-  weight: { one: number; two: number },
-) => {
-  let before = hashText('^', single)
-  for (const word of words) {
-    const hash = hashOf(word)
-    if (weight.one > 0) add(hash, weight.one)
-    add(Math.imul(before ^ pair, 0x01000193) ^ hash, weight.two)
-    before = hash
-  }
-  add(Math.imul(before ^ pair, 0x01000193) ^ hashText('$', single), weight.two)
-}
+const edge = hashText('^', seeds.folded)
 
-/** Groups of three letters, with the spaces between words. */
-const addLetters = (text: string, weight: number) => {
-  for (let k = 2; k < text.length; k++) {
-    let hash = Math.imul(signs.letters ^ text.charCodeAt(k - 2), 0x01000193)
-    hash = Math.imul(hash ^ text.charCodeAt(k - 1), 0x01000193)
-    add(Math.imul(hash ^ text.charCodeAt(k), 0x01000193), weight)
-  }
-}
+/** Two words side by side, or a word at the edge of a message. */
+const addPair = (first: number, second: number, weight: number): void =>
+  add(Math.imul(first ^ seeds.pair, 0x01000193) ^ second, weight)
 
 const lengthClass = (words: number): string =>
   words < 3 ? `${words}` : words < 6 ? 's' : words < 14 ? 'm' : words < 30 ? 'l' : 'x'
@@ -91,30 +62,35 @@ const ofPetitions = /(khieu nai|to cao|phan anh|kien nghi)/
 const opening = /^(neu|cho hoi|xin hoi|cho (toi|em|minh) hoi|tai sao|vi sao|khi|co the|ai|viec|thu tuc)( |$)/
 
 /**
- * The features of a message: words and pairs with and without marks, letter groups, what is asked, how it ends. One
+ * The features of a message: words with and without marks, pairs of them, what is asked, how it ends. One
  * vector for all messages: it holds until the next is read.
  */
 export const extractFeatures = ({ words, isMarked }: Normalised, extra: readonly string[] = []): FeatureVector => {
   const w = featureWeights
   stamp++
   count = 0
-  addWords(words, foldedHash, { single: seeds.folded, pair: seeds.pair }, { one: w.folded, two: w.pair })
-  if (isMarked)
-    addWords(words, markedHash, { single: seeds.marked, pair: seeds.markedPair }, { one: w.marked, two: w.markedPair })
+  let before = edge
+  for (const word of words) {
+    const hash = foldedHash(word)
+    add(hash, w.folded)
+    addPair(before, hash, w.pair)
+    if (isMarked) add(markedHash(word), w.marked)
+    before = hash
+  }
+  addPair(before, edge, w.pair)
   const joined = plainText(words)
-  addLetters(` ${joined} `, w.letters)
   const asked = aspectsAsked(joined)
-  add(hashText(`first ${asked[0] ?? 'nothing'}`, signs.cue), w.cue)
-  add(hashText(`first ${asked.slice(0, 2).join(' ')}`, signs.cue), w.cue / 2)
-  add(hashText(`specific ${asked.find((aspect) => aspect !== 'info') ?? 'nothing'}`, signs.cue), w.cue)
-  for (const aspect of asked) add(hashText(aspect, signs.cue), w.cue / 2)
+  add(hashText(`first ${asked[0] ?? 'nothing'}`, seeds.cue), w.cue)
+  add(hashText(`first ${asked.slice(0, 2).join(' ')}`, seeds.cue), w.cue / 2)
+  add(hashText(`specific ${asked.find((aspect) => aspect !== 'info') ?? 'nothing'}`, seeds.cue), w.cue)
+  for (const aspect of asked) add(hashText(aspect, seeds.cue), w.cue / 2)
   const atEnd = words.length > 8 ? aspectsAsked(plainText(words.slice(-8))) : asked
-  add(hashText(`at end ${atEnd[0] ?? 'nothing'}`, signs.cue), w.cue)
+  add(hashText(`at end ${atEnd[0] ?? 'nothing'}`, seeds.cue), w.cue)
   if (ofPetitions.test(joined))
-    add(hashText(`petition, at end ${atEnd[0] ?? 'nothing'} ${opening.test(joined)}`, signs.cue), w.hint)
-  if (tooDear.test(joined)) add(hashText(`dear, at end ${atEnd[0] ?? 'nothing'}`, signs.cue), w.hint)
-  add(hashText(`length ${lengthClass(words.length)}`, signs.cue), w.cue)
-  for (const name of extra) add(hashText(name, signs.cue), w.hint)
+    add(hashText(`petition, at end ${atEnd[0] ?? 'nothing'} ${opening.test(joined)}`, seeds.cue), w.hint)
+  if (tooDear.test(joined)) add(hashText(`dear, at end ${atEnd[0] ?? 'nothing'}`, seeds.cue), w.hint)
+  add(hashText(`length ${lengthClass(words.length)}`, seeds.cue), w.cue)
+  for (const name of extra) add(hashText(name, seeds.cue), w.hint)
   for (const word of words.slice(-3)) add(endHash(word), w.end)
   let sum = 0
   for (let k = 0; k < count; k++) sum += (weights[k] as number) ** 2

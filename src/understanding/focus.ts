@@ -86,9 +86,6 @@ for (const phrase of askedPhrases) {
   const first = phrase[0] as string
   phrasesByFirst.set(first, [...(phrasesByFirst.get(first) ?? []), phrase])
 }
-const none: string[][] = []
-const phrasesFrom = perWord(({ folded }) => phrasesByFirst.get(folded) ?? none)
-
 /** Who may pay less: in a question whether something is free, they aren't what is asked for. */
 const sparedPhrases = [
   'ho ngheo',
@@ -102,7 +99,16 @@ const sparedPhrases = [
 ].map((phrase) => phrase.split(' '))
 const sparing = /\b(duoc (mien|giam)|mien (phi|giam|le phi|tien)|giam (phi|le phi))\b/
 const sparingWords = new Set(['mien', 'giam'])
-const spares = perWord(({ folded }) => sparingWords.has(folded))
+
+/** What a word may begin or be; null for most words. */
+const cueOf = perWord(({ folded }) => {
+  const phrases = phrasesByFirst.get(folded) ?? []
+  const spares = sparingWords.has(folded)
+  return phrases.length > 0 || spares ? { phrases, spares } : null
+})
+
+const stands = (phrase: readonly string[], words: readonly Word[], at: number): boolean =>
+  phrase.every((part, k) => words[at + k]?.folded === part)
 
 /** How much of the worth of its words a phrase that only asks keeps; chosen on the test questions. */
 const focusShares = { phrase: 0.065 }
@@ -112,11 +118,11 @@ export const focusWeights = ({ words }: Normalised): number[] => {
   const weights: number[] = new Array(words.length).fill(1)
   let isSparing = false
   for (let at = 0; at < words.length; at++) {
-    const word = words[at] as Word
-    for (const phrase of phrasesFrom(word))
-      if (phrase.every((part, k) => words[at + k]?.folded === part))
-        weights.fill(focusShares.phrase, at, at + phrase.length)
-    isSparing ||= spares(word)
+    const cue = cueOf(words[at] as Word)
+    if (!cue) continue
+    for (const phrase of cue.phrases)
+      if (stands(phrase, words, at)) weights.fill(focusShares.phrase, at, at + phrase.length)
+    isSparing ||= cue.spares
   }
   if (isSparing) setSparingAside(words, weights)
   return weights
@@ -125,10 +131,9 @@ export const focusWeights = ({ words }: Normalised): number[] => {
 const setSparingAside = (words: readonly Word[], weights: number[]): void => {
   if (!sparing.test(plainText(words))) return
   for (let at = 0; at < words.length; at++) {
-    if (spares(words[at] as Word)) weights[at] = focusShares.phrase
+    if (cueOf(words[at] as Word)?.spares) weights[at] = focusShares.phrase
     for (const phrase of sparedPhrases)
-      if (phrase.every((part, k) => words[at + k]?.folded === part))
-        weights.fill(focusShares.phrase, at, at + phrase.length)
+      if (stands(phrase, words, at)) weights.fill(focusShares.phrase, at, at + phrase.length)
   }
 }
 

@@ -32,6 +32,8 @@ const terms: Terms = {
   unknown: [],
   strangeness: 0,
 }
+/** The numbers of the words at hand, -1 where they have none. */
+let wordNumbers = new Int32Array(firstRoom)
 /** Where a term stands in `terms`, from 1; 0 for one that wasn't met. */
 let places = new Uint16Array(1 << 12)
 
@@ -41,6 +43,7 @@ const makeRoom = (words: number, numbering: Numbering): void => {
   if (most > terms.numbers.length) {
     terms.numbers = new Uint32Array(2 * most)
     terms.weights = new Float32Array(2 * most)
+    wordNumbers = new Int32Array(2 * most)
   }
   const highest = numbering.size() + most
   if (highest > places.length) places = new Uint16Array(2 * highest)
@@ -70,12 +73,12 @@ export const termsOf = (message: Normalised, numbering: Numbering): Terms => {
   makeRoom(words.length, numbering)
   terms.count = 0
   if (unknown.size > 0) unknown.clear()
-  let before = -1
   let strange = 0
   for (let k = 0; k < words.length; k++) {
     const own = focus[k] as number
     const word = words[k] as Word
     const number = numbering.word(word)
+    wordNumbers[k] = number
     if (number >= 0) keep(number, own)
     else {
       keepUnknown(word.folded, own)
@@ -86,16 +89,15 @@ export const termsOf = (message: Normalised, numbering: Numbering): Terms => {
       if (marked >= 0) keep(marked, termWeights.marked * own)
       else keepUnknown(`'${word.marked}`, termWeights.marked * own)
     }
-    if (k > 0) {
-      const both = termWeights.pair * Math.min(own, focus[k - 1] as number)
-      const pair = numbering.pair(before, number)
-      if (pair >= 0) keep(pair, both)
-      else {
-        keepUnknown(`${words[k - 1]?.folded} ${word.folded}`, termWeights.unknownPair * both)
-        strange++
-      }
+  }
+  for (let k = 1; k < words.length; k++) {
+    const both = Math.min(focus[k - 1] as number, focus[k] as number)
+    const pair = numbering.pair(wordNumbers[k - 1] as number, wordNumbers[k] as number)
+    if (pair >= 0) keep(pair, termWeights.pair * both)
+    else {
+      keepUnknown(`${words[k - 1]?.folded} ${words[k]?.folded}`, termWeights.unknownPair * termWeights.pair * both)
+      strange++
     }
-    before = number
   }
   for (const concept of conceptsIn(message, focus)) {
     const number = numbering.concept(concept)

@@ -39,7 +39,7 @@ const aligned = (length: number): number => Math.ceil(length / alignment) * alig
 
 const fileOf = (folder: string, sources: Iterable<string>): string => {
   const hash: Hash = createHash('sha256').update(`${formatVersion} ${process.versions.v8}`)
-  for (const source of sources) hash.update(`\n${source.length} `).update(source)
+  for (const source of sources) hash.update(`\n${source.length} `).update(source, 'utf16le')
   return join(folder, `${prefix}${hash.digest('hex').slice(0, 32)}${suffix}`)
 }
 

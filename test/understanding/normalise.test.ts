@@ -28,6 +28,17 @@ describe('normalising', () => {
     )
   })
 
+  test('reads a clean text as one that has to be cleaned first', () => {
+    const unit = fc.constantFrom(...'aBcđĐeêỆiơƯưyỹzốỘỠụ19 .,-–“')
+    const letters = fc.string({ unit, minLength: 1, maxLength: 60 }).filter((text) => /[\p{L}\p{N}]/u.test(text))
+    fc.assert(
+      fc.property(letters, (text) => {
+        expect(normalise(text)).toEqual(normalise(`${text}\u200b`))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   test('leaves the folded words without any mark', () => {
     fc.assert(fc.property(vietnamese, (text) => !/[\p{M}đ]/u.test(plainText(normalise(text).words).normalize('NFD'))))
   })

@@ -12,14 +12,8 @@ export type Candidate = { code: string | null; slug: string; name: string; score
 /** `said`: the share of one of its names' words that the message has too, from 0 to 1. */
 export type Found = Candidate & { said: number }
 
-export type SearchResult = {
-  /** The nearest procedures, best first; always as many as were asked for while the catalog has as many. */
-  candidates: Found[]
-  /** Which share of the message's words and pairs of words no procedure has, from 0 to 1. */
-  strangeness: number
-}
-
-export type ProcedureSearch = (message: Normalised, limit: number) => SearchResult
+/** The nearest procedures, best first; always as many as were asked for while the catalog has as many. */
+export type ProcedureSearch = (message: Normalised, limit: number) => Found[]
 
 /**
  * Parts of a score: the procedure's texts as one, its nearest and second nearest text, its nearest name, how much of
@@ -124,7 +118,7 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
   }
 
   return (message, limit) => {
-    const { count, numbers, weights, unknown, strangeness } = termsOf(message, numbering)
+    const { count, numbers, weights, unknown } = termsOf(message, numbering)
     scores.fill(0)
     let possible = 0
     let square = 0
@@ -159,11 +153,10 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
       isWanted[(numbers[k] as number) >> 5] = 0
     }
     best.sort((a, b) => b.score - a.score || a.number - b.number)
-    const candidates = best.slice(0, limit).map(({ number, score, said }) => {
+    return best.slice(0, limit).map(({ number, score, said }) => {
       const { code, slug, name } = procedures[number] as Procedure
       return { code, slug, name, score: Math.max(0, score), said }
     })
-    return { candidates, strangeness }
   }
 }
 

@@ -19,8 +19,6 @@ export type Terms = {
   weights: Float32Array
   /** Own weights of the terms that nobody taught. */
   unknown: number[]
-  /** Which share of its words and pairs of words nobody taught, from 0 to 1. */
-  strangeness: number
 }
 
 const firstRoom = 1 << 8
@@ -30,7 +28,6 @@ const terms: Terms = {
   numbers: new Uint32Array(firstRoom),
   weights: new Float32Array(firstRoom),
   unknown: [],
-  strangeness: 0,
 }
 /** The numbers of the words at hand, -1 where they have none. */
 let wordNumbers = new Int32Array(firstRoom)
@@ -73,17 +70,13 @@ export const termsOf = (message: Normalised, numbering: Numbering): Terms => {
   makeRoom(words.length, numbering)
   terms.count = 0
   if (unknown.size > 0) unknown.clear()
-  let strange = 0
   for (let k = 0; k < words.length; k++) {
     const own = focus[k] as number
     const word = words[k] as Word
     const number = numbering.word(word)
     wordNumbers[k] = number
     if (number >= 0) keep(number, own)
-    else {
-      keepUnknown(word.folded, own)
-      strange++
-    }
+    else keepUnknown(word.folded, own)
     if (isMarked && word.marked !== word.folded) {
       const marked = numbering.marked(word)
       if (marked >= 0) keep(marked, termWeights.marked * own)
@@ -94,10 +87,7 @@ export const termsOf = (message: Normalised, numbering: Numbering): Terms => {
     const both = Math.min(focus[k - 1] as number, focus[k] as number)
     const pair = numbering.pair(wordNumbers[k - 1] as number, wordNumbers[k] as number)
     if (pair >= 0) keep(pair, termWeights.pair * both)
-    else {
-      keepUnknown(`${words[k - 1]?.folded} ${words[k]?.folded}`, termWeights.unknownPair * termWeights.pair * both)
-      strange++
-    }
+    else keepUnknown(`${words[k - 1]?.folded} ${words[k]?.folded}`, termWeights.unknownPair * termWeights.pair * both)
   }
   for (const concept of conceptsIn(message, focus)) {
     const number = numbering.concept(concept)
@@ -106,6 +96,5 @@ export const termsOf = (message: Normalised, numbering: Numbering): Terms => {
   }
   for (let k = 0; k < terms.count; k++) places[terms.numbers[k] as number] = 0
   terms.unknown = [...unknown.values()]
-  terms.strangeness = words.length === 0 ? 0 : strange / (2 * words.length - 1)
   return terms
 }

@@ -13,13 +13,7 @@ import type { Intent, IntentName } from './intent-files.js'
 import { createPhraseFinder, type GeneralQuestion, type LifeEvent, type OtherAgency } from './known-matters.js'
 import { mergeCandidates } from './merge-candidates.js'
 import { type Normalised, normalise, readable } from './normalise.js'
-import {
-  type Candidate,
-  createProcedureSearch,
-  type Found,
-  type ProcedureSearch,
-  type SearchResult,
-} from './procedure-search.js'
+import { type Candidate, createProcedureSearch, type Found, type ProcedureSearch } from './procedure-search.js'
 import { joinTexts, textsOf } from './procedure-texts.js'
 import { countPublicMatters } from './public-matters.js'
 import { findRequest, mayAsk } from './request.js'
@@ -142,12 +136,11 @@ export const createUnderstanding = (parts: Parts) => {
 
   const hintsOf = (
     message: Normalised,
-    { candidates, strangeness }: SearchResult,
+    candidates: readonly Found[],
     hasAgency: boolean,
     hasPlace: boolean,
   ): string[] => [
     `search ${Math.min(9, Math.floor((candidates[0]?.score ?? 0) * 12))}`,
-    `strange ${Math.floor(strangeness * 6)}`,
     ...(hasAgency ? ['other agency'] : []),
     ...(hasPlace ? ['place'] : []),
     `public ${countPublicMatters(message)}`,
@@ -182,10 +175,9 @@ export const createUnderstanding = (parts: Parts) => {
   useCatalog(parts.procedures, tables)
 
   const read = (message: Normalised, hasPlace: boolean): Reading => {
-    const found = search(message, candidateCount)
-    const { candidates } = found
+    const candidates = search(message, candidateCount)
     const agency = findAgency(message)?.entry ?? null
-    const features = extractFeatures(message, hintsOf(message, found, agency !== null, hasPlace))
+    const features = extractFeatures(message, hintsOf(message, candidates, agency !== null, hasPlace))
     const isNamed = agency !== null || saysName(candidates)
     const signs = { isMarked: message.isMarked, isNamed, isPlaced: hasPlace }
     return { message, chances: favourOutside(classify(model, features), signs), candidates, agency }
@@ -233,7 +225,7 @@ export const createUnderstanding = (parts: Parts) => {
     const event = findEvent(message)
     if (!event) return null
     const rest = { ...message, words: [...message.words.slice(0, event.from), ...message.words.slice(event.to)] }
-    if (saysName(search(rest, candidateCount).candidates)) return null
+    if (saysName(search(rest, candidateCount))) return null
     const { name, procedures, note } = event.entry
     return { name, procedures: procedures.flatMap((reference) => slugOf.get(reference) ?? []), note }
   }

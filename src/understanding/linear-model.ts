@@ -162,10 +162,13 @@ const smallError = 4e-3
 
 /**
  * Trains by stochastic gradient descent with AdaGrad steps. One pass over so many samples is enough, but what it leaves
- * depends on their order: the model is the mean of several. The same samples and seed give the same model.
+ * depends on their order: the model is the mean of several. The same samples and seed give the same model. Numbers the
+ * samples' features anew.
  */
 export const trainLinearModel = (samples: Samples, classes: number, options: TrainOptions): LinearModel => {
-  const { rows, count } = rowsByFrequency(samples.ids.subarray(0, samples.ends.at(-1) ?? 0))
+  const ids = samples.ids.subarray(0, samples.ends.at(-1) ?? 0)
+  const { rows, count } = rowsByFrequency(ids)
+  for (let k = 0; k < ids.length; k++) ids[k] = (rows[ids[k] as number] as number) - 1
   const sum = new Float32Array(count * widthFor(classes))
   const bias = new Float32Array(classes)
   const random = createRandom(options.seed)
@@ -174,7 +177,7 @@ export const trainLinearModel = (samples: Samples, classes: number, options: Tra
       Array.from(samples.ends, (_, sample) => sample),
       random,
     )
-    const learnt = learnInOrder(samples, order, rows, { count, classes }, options)
+    const learnt = learnInOrder(samples, order, { count, classes }, options)
     for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + (learnt.table[k] as number)
     for (let c = 0; c < classes; c++) bias[c] = (bias[c] as number) + (learnt.bias[c] as number) / options.orders
   }
@@ -182,10 +185,10 @@ export const trainLinearModel = (samples: Samples, classes: number, options: Tra
   return { classes, rows, table, step: step / options.orders, bias }
 }
 
+/** One pass over samples whose features are numbered by their rows. */
 const learnInOrder = (
-  { ids, values, ends, labels, weights }: Samples,
+  { ids: rows, values, ends, labels, weights }: Samples,
   order: readonly number[],
-  rows: Uint32Array,
   { count, classes }: { count: number; classes: number },
   { rate, smoothing }: TrainOptions,
 ): { table: Float32Array; bias: Float32Array } => {
@@ -200,7 +203,7 @@ const learnInOrder = (
     const from = sample === 0 ? 0 : (ends[sample - 1] as number)
     const features = (ends[sample] as number) - from
     for (let k = 0; k < features; k++) {
-      offsets[k] = ((rows[ids[from + k] as number] as number) - 1) * width
+      offsets[k] = (rows[from + k] as number) * width
       shares[k] = values[from + k] as number
     }
     sumRows(table, features, changes)
@@ -219,7 +222,7 @@ const learnInOrder = (
     }
     if (energy < smallError) continue
     for (let k = 0; k < features; k++) {
-      const row = (rows[ids[from + k] as number] as number) - 1
+      const row = rows[from + k] as number
       const value = shares[k] as number
       const square = (squares[row] as number) + value * value * energy
       squares[row] = square

@@ -10,7 +10,7 @@ import { readData } from './data.js'
 
 const sizes = [100, 193, 1_000, 5_000, 10_000]
 const rounds = 5
-const starts = 3
+const starts = 5
 
 /** A catalog of any size, as read from files: ours, then copies of it with other words in their names and questions. */
 export const enlarge = (procedures: readonly Procedure[], size: number): Procedure[] => {

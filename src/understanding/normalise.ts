@@ -1,6 +1,6 @@
 import { readCleanText } from './clean-text.js'
-import { readingOf } from './read-word.js'
-import type { Word } from './words.js'
+import { type Reading, readingOf } from './read-word.js'
+import { perWord, type Word } from './words.js'
 
 /** A message made comparable. `isMarked`: whether any of its words has marks. */
 export type Normalised = { words: Word[]; isMarked: boolean }
@@ -32,17 +32,23 @@ const emojiWords: readonly [RegExp, readonly string[]][] = [
 
 const wordsOfEmoji = (text: string): readonly string[] => emojiWords.find(([signs]) => signs.test(text))?.[1] ?? []
 
-const readAll = (typedWords: readonly string[]): Normalised => {
-  const read = typedWords.map(readingOf)
-  return { words: read.flatMap(({ words }) => words), isMarked: read.some(({ isMarked }) => isMarked) }
+const join = (readings: readonly Reading[]): Normalised => {
+  const message: Normalised = { words: [], isMarked: false }
+  for (const { words, isMarked } of readings) {
+    for (const word of words) message.words.push(word)
+    message.isMarked ||= isMarked
+  }
+  return message
 }
 
 /** Words of a message as they were meant: short forms written out, typing residue read; of signs alone what they say. */
 export const normalise = (text: string): Normalised => {
   const clean = text.length <= longest ? readCleanText(text) : null
-  const message = clean ?? readAll(cleanText(text).match(wordPattern) ?? [])
-  return message.words.length > 0 ? message : readAll(wordsOfEmoji(text))
+  const message = clean ?? join((cleanText(text).match(wordPattern) ?? []).map(readingOf))
+  return message.words.length > 0 ? message : join(wordsOfEmoji(text).map(readingOf))
 }
 
+const unmarked = perWord(({ folded }) => readingOf(folded))
+
 /** The same message typed without any marks, where some words are read as short forms of others. */
-export const leaveOutMarks = ({ words }: Normalised): Normalised => readAll(words.map(({ folded }) => folded))
+export const leaveOutMarks = ({ words }: Normalised): Normalised => join(words.map(unmarked))

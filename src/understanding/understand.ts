@@ -125,7 +125,10 @@ export const createUnderstanding = (parts: Parts) => {
   let known = new Map<string, Procedure>()
 
   const taught = countWords(parts.intents.flatMap(({ examples }) => examples).map(normalise))
+  let inUse: SearchIndex | null = null
   const useCatalog = (procedures: readonly Procedure[], tables: SearchIndex): void => {
+    if (tables === inUse) return
+    inUse = tables
     search = createProcedureSearch(procedures, tables)
     spell = createSpelling([tables.wordCounts, taught])
     known = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
@@ -153,9 +156,9 @@ export const createUnderstanding = (parts: Parts) => {
     )
     const learn = () => {
       const tables = buildSearchIndex(texts)
-      const nearest = createProcedureSearch(parts.procedures, tables)
+      useCatalog(parts.procedures, tables)
       const hints = (message: Normalised, text: string): string[] =>
-        hintsOf(message, nearest(message, 1), findAgency(message) !== null, findPlaces(text).length > 0)
+        hintsOf(message, search(message, 1), findAgency(message) !== null, findPlaces(text).length > 0)
       const questions = {
         texts: parts.procedures
           .flatMap((procedure) => procedure.questions)

@@ -69,6 +69,21 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
     expect(await page.getByRole('log').textContent()).toContain('xin chào')
   })
 
+  test('the answer is in sight, though it comes while the page still moves to the question', async () => {
+    answer = ({ text }) => [reply(`${'Một dòng dài của câu trả lời. '.repeat(12)}\n`.repeat(4) + text)]
+    for (const [k, text] of ['câu một', 'câu hai', 'câu ba'].entries()) {
+      await say(text)
+      await shows(2 * (k + 1))
+    }
+    const seen = () =>
+      page.evaluate(`(() => {
+        const log = document.querySelector('[role=log]').getBoundingClientRect()
+        const [mine, theirs] = [...document.querySelectorAll('[data-id]')].slice(-2).map((node) => node.getBoundingClientRect())
+        return mine.top - log.top < 40 && theirs.top < log.bottom - 100
+      })()`)
+    await expect.poll(seen, { timeout: 5_000 }).toBe(true)
+  })
+
   test('with the keyboard alone: an example, then a choice, whose label is shown and whose value is sent', async () => {
     await page.keyboard.press('Tab')
     while ((await page.evaluate('document.activeElement?.textContent')) !== 'Làm giấy khai sinh cho con cần gì?')

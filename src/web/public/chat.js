@@ -139,10 +139,18 @@ const choiceButtons = ({ id, choices }) => {
 const shown = new Map()
 const sending = new Set()
 
+/** Where the log is moving to, smoothly: an answer comes while it is on its way. Who scrolls back doesn't want to go there. */
+let scrollGoal = 0
+let scrolledTo = 0
+log.addEventListener('scroll', () => {
+  if (log.scrollTop < scrolledTo) scrollGoal = 0
+  scrolledTo = log.scrollTop
+})
+
 /** Brings the page to what is stored, leaving what is right untouched: a screen reader hears only what is new. */
 const render = () => {
   const { said } = load()
-  const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80
+  const isAtEnd = log.scrollHeight - Math.max(log.scrollTop, scrollGoal) - log.clientHeight < 80
   const lastMine = said.findLastIndex(({ from }) => from === 'me')
   let hasNew = false
   let troubled = null
@@ -171,14 +179,15 @@ const render = () => {
   examples.hidden = said.length > 0
   startOver.hidden = said.length === 0
   if (hasNew && (isAtEnd || said.at(-1).from === 'me')) scrollToNew(said, lastMine)
-  if (troubled) log.scrollTop = troubled.offsetTop - log.offsetTop - log.clientHeight + troubled.offsetHeight + 16
+  if (troubled) log.scrollTop = troubled.offsetTop + troubled.offsetHeight + 16 - log.clientHeight
 }
 
 /** A long answer is read from its beginning: the person's own message stays in sight above it. */
 const scrollToNew = (said, lastMine) => {
   const mine = said[lastMine] && shown.get(said[lastMine].id)?.node
   const end = log.scrollHeight - log.clientHeight
-  log.scrollTop = mine ? Math.min(end, mine.offsetTop - log.offsetTop - 8) : end
+  scrollGoal = mine ? Math.min(end, mine.offsetTop - 8) : end
+  log.scrollTop = scrollGoal
 }
 
 const showStatus = (text) => {

@@ -15,7 +15,7 @@ import { deserialize, serialize } from 'node:v8'
 import { crc32 } from 'node:zlib'
 
 /** Raised whenever features, training or tables change, so that an older file is never read. */
-const formatVersion = 16
+const formatVersion = 17
 const prefix = 'understanding-'
 const suffix = '.bin'
 

@@ -24,8 +24,11 @@ export const createIntentChooser = (names: readonly IntentName[]) => {
       return chances.map((chance, c) => (c === outside ? chance * favour : chance) / sum)
     },
 
-    /** The likeliest intent. The aspects of a procedure stand together against the others, then among themselves. */
-    chooseIntent(chances: number[]): { intent: IntentName; confidence: number } {
+    /**
+     * The likeliest intent. The aspects of a procedure stand together against the others, then among themselves. `share`:
+     * how likely it is an errand of this kind, whichever the aspect.
+     */
+    chooseIntent(chances: number[]): { intent: IntentName; confidence: number; share: number } {
       let together = 0
       let aspect = -1
       let other = -1
@@ -36,8 +39,10 @@ export const createIntentChooser = (names: readonly IntentName[]) => {
           if (aspect < 0 || chance > (chances[aspect] as number)) aspect = c
         } else if (other < 0 || chance > (chances[other] as number)) other = c
       }
-      const chosen = together >= (chances[other] ?? 0) ? aspect : other
-      return { intent: names[chosen] as IntentName, confidence: chances[chosen] as number }
+      const isProcedure = together >= (chances[other] ?? 0)
+      const chosen = isProcedure ? aspect : other
+      const confidence = chances[chosen] as number
+      return { intent: names[chosen] as IntentName, confidence, share: isProcedure ? together : confidence }
     },
   }
 }

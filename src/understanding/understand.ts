@@ -210,9 +210,9 @@ export const createUnderstanding = (parts: Parts) => {
     const seen = new Set<string>()
     const errands = asking.flatMap(({ piece, message }) => {
       const reading = read(spell(message), false)
-      const { intent: guessed, confidence } = chooseIntent(reading.chances)
+      const { intent: guessed, share } = chooseIntent(reading.chances)
       const intent = guessed.startsWith('procedure_') ? withAspect(guessed, reading.message) : guessed
-      if (!isErrand(intent) || confidence < leastOfPiece) return []
+      if (!isErrand(intent) || share < leastOfPiece) return []
       const isProcedure = intent.startsWith('procedure_')
       const found = isProcedure && judge(reading) === 'sure' ? (reading.candidates[0] as Found) : null
       const name = found?.slug ?? intent

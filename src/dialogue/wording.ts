@@ -54,6 +54,7 @@ export const wording = {
   procedureUnknown: 'Xã Ơi chưa có thông tin về việc này. Câu hỏi đã được ghi lại để bổ sung.',
   procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',
   whichProcedure: 'Anh/chị hỏi việc nào ạ?',
+  whichProcedureAlso: (said: string) => `Còn “${said}”: anh/chị hỏi việc nào ạ?`,
   noneOfThese: choice('Việc khác', '/khongphai'),
   tellMore: 'Anh/chị tả rõ hơn việc cần làm giúp nhé. Ví dụ: “xin bản sao giấy khai sinh”.',
   whichProcedureFirst: 'Anh/chị hỏi về thủ tục nào ạ? Ví dụ: “phí chứng thực bản sao”.',

@@ -1,6 +1,18 @@
 const ends = /(?<=[.!?;…])\s+|[\n\r]+/u
-const joiners =
-  /(?:,|\s)\s*(?=(?:với lại|voi lai|với cho|voi cho|vs cho|và cho|va cho|nhân tiện|nhan tien|tiện thể|tien the|à mà|a ma|ngoài ra|ngoai ra|cho (?:em|tôi|toi|mình|minh|e|mk) hỏi (?:luôn|thêm|nữa)|cho (?:em|toi|minh|e|mk) hoi (?:luon|them|nua)|còn (?=\S+ \S+ (?:thì|\S+ thì))|đồng thời cho)(?:\s|$))/iu
+
+/** How people pass on to another request. */
+const transitions = [
+  'với lại|voi lai|với cho|voi cho|vs cho|và cho|va cho|đồng thời cho|à mà|a ma',
+  'nhân tiện|nhan tien|tiện thể|tien the|ngoài ra|ngoai ra',
+  'cho (?:em|tôi|toi|mình|minh|e|mk) (?:hỏi (?:luôn|thêm|nữa)|hoi (?:luon|them|nua))',
+  'còn (?=\\S+ \\S+ (?:thì|\\S+ thì))',
+]
+const transition = `(?:${transitions.join('|')})(?:\\s|$)`
+const joiners = new RegExp(`(?:,|\\s)\\s*(?=${transition})`, 'iu')
+const atTransition = new RegExp(`^${transition}`, 'iu')
+
+/** Whether a piece of a message begins as people do who ask something else: "nhân tiện cho hỏi …". */
+export const asksElse = (piece: string): boolean => atTransition.test(piece)
 
 const mostSentences = 60
 

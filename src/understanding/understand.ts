@@ -18,7 +18,7 @@ import { joinTexts, textsOf } from './procedure-texts.js'
 import { countPublicMatters } from './public-matters.js'
 import { findRequest, mayAsk } from './request.js'
 import { buildSearchIndex, type SearchIndex } from './search-index.js'
-import { splitRequests } from './sentences.js'
+import { asksElse, splitRequests } from './sentences.js'
 import { countWords, createSpelling, type Spelling } from './spelling.js'
 import { plainText } from './words.js'
 
@@ -48,8 +48,8 @@ export type Understood = {
   entities: Entities
   /** The sentence that carries the request; the whole message when it is short. */
   request: string
-  /** Further requests of the same message. */
-  also: { intent: IntentName; procedure: FoundProcedure | null; text: string }[]
+  /** Further requests of the same message. `candidates`: where several procedures fit one alike. */
+  also: { intent: IntentName; procedure: FoundProcedure | null; candidates: FoundProcedure[]; text: string }[]
 }
 
 /** What the chat was last about. `procedure` is a slug. */
@@ -80,7 +80,7 @@ const mostPieces = 6
 const leastOfPiece = 0.4
 
 /** Chosen on the test questions; docs/understanding.md has the figures. */
-const certaintyBars = { sure: 0.42, margin: 0.04, choose: 0.22 }
+const certaintyBars = { sure: 0.42, margin: 0.04, several: 0.35, choose: 0.22 }
 
 const followUp = /^(the |con |vay ).{2,60} (thi sao|thi the nao|thi can gi|nua|sao|thi)$/
 
@@ -96,6 +96,10 @@ const judge = ({ message, candidates }: Reading): Certainty => {
   if (best >= certaintyBars.sure && margin >= certaintyBars.margin) return 'sure'
   return best >= certaintyBars.choose ? 'choose' : 'unknown'
 }
+
+/** Whether what is asked for is surely of the catalog, but several procedures fit it alike: "phí chứng thực". */
+const fitsSeveral = (reading: Reading): boolean =>
+  judge(reading) === 'choose' && (reading.candidates[0] as Found).score >= certaintyBars.several
 
 /** In a short piece the words that ask decide the aspect. */
 const withAspect = (guessed: IntentName, { words }: Normalised): IntentName => {
@@ -215,12 +219,14 @@ export const createUnderstanding = (parts: Parts) => {
       if (!isErrand(intent) || share < leastOfPiece) return []
       const isProcedure = intent.startsWith('procedure_')
       const found = isProcedure && judge(reading) === 'sure' ? (reading.candidates[0] as Found) : null
-      const name = found?.slug ?? intent
-      if ((isProcedure && !found) || seen.has(name)) return []
+      if (isProcedure && !found && !(asksElse(piece) && fitsSeveral(reading))) return []
+      const name = isProcedure ? (reading.candidates[0] as Found).slug : intent
+      if (seen.has(name)) return []
       seen.add(name)
       return [{ text: piece, intent, reading, found }]
     })
-    return errands.length > 1 ? errands : []
+    const isSureOfOne = errands.some(({ found, intent }) => found || !intent.startsWith('procedure_'))
+    return errands.length > 1 && isSureOfOne ? errands : []
   }
 
   /** An event of a life, unless the rest of the message names a procedure: "mới sinh con, làm thẻ căn cước cho con". */
@@ -271,7 +277,12 @@ export const createUnderstanding = (parts: Parts) => {
       places,
       entities: findEntities(text, message.words, today()),
       request: request?.text ?? text.trim(),
-      also: others.map((one) => ({ intent: one.intent, procedure: one.found && plainly(one.found), text: one.text })),
+      also: others.map(({ intent, found, reading: { candidates: near }, text: said }) => ({
+        intent,
+        procedure: found && plainly(found),
+        candidates: found || !intent.startsWith('procedure_') ? [] : near.map(plainly),
+        text: said,
+      })),
     }
   }
 

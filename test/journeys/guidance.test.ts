@@ -56,6 +56,17 @@ test('two requests in one message are both answered', async () => {
   expect(replies.map(({ text }) => text.split('\n')[0])).toEqual(['ĐĂNG KÝ KHAI SINH', 'ĐĂNG KÝ TẠM TRÚ'])
 })
 
+test('of two requests the one that several procedures fit is asked back, the other answered', async () => {
+  const citizen = journey.citizen()
+  const replies = await citizen.say('khai sinh cho con cần gì, nhân tiện cho hỏi lệ phí chứng thực')
+  expect(replies.map(({ text }) => text.split('\n')[0])).toEqual([
+    'ĐĂNG KÝ KHAI SINH',
+    'Còn “nhân tiện cho hỏi lệ phí chứng thực”: anh/chị hỏi việc nào ạ?',
+  ])
+  const values = replies[1]?.choices.map(({ value }) => value) ?? []
+  expect(values.filter((value) => value.startsWith('/phi '))).toHaveLength(3)
+})
+
 test('what another agency does is said in a sentence instead of a near procedure', async () => {
   const citizen = journey.citizen()
   await citizen.say('đổi bằng lái xe ô tô cần giấy tờ gì')

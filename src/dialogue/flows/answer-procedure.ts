@@ -72,6 +72,17 @@ const offer = ({ catalog }: Turn['parts'], slugs: string[], aspect: Aspect): Cho
     return procedure ? [{ label: procedure.short_name, value: `/${command} ${slug}` }] : []
   })
 
+/** Asks which of the nearest procedures is meant. */
+const askWhich = (
+  parts: Turn['parts'],
+  question: string,
+  candidates: readonly { slug: string }[],
+  aspect: Aspect,
+): Reply => {
+  const nearest = candidates.slice(0, mostOffered).map(({ slug }) => slug)
+  return reply(question, [...offer(parts, nearest, aspect), wording.noneOfThese])
+}
+
 /** Names of the papers that more than one of these procedures asks of everybody: to be brought once. */
 const papersOfSeveral = (procedures: readonly Procedure[]): string[] => {
   const asked = new Map<string, { name: string; times: number }>()
@@ -156,13 +167,8 @@ const answerFirst = async (turn: Turn): Promise<Outcome> => {
     if (conversation.context.procedure) return tellAbout(turn, conversation.context.procedure, aspect)
     return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
   }
-  const offered = offer(
-    turn.parts,
-    understood.candidates.slice(0, mostOffered).map(({ slug }) => slug),
-    aspect,
-  )
   if (understood.certainty === 'choose')
-    return { replies: [reply(wording.whichProcedure, [...offered, wording.noneOfThese])] }
+    return { replies: [askWhich(turn.parts, wording.whichProcedure, understood.candidates, aspect)] }
   await remember(turn)
   return {
     replies: [reply(`${wording.procedureUnknown} ${wording.procedureUnknownNext}`, [choices.person, choices.help])],
@@ -173,11 +179,16 @@ const answerFirst = async (turn: Turn): Promise<Outcome> => {
 const answer = async (turn: Turn): Promise<Outcome> => {
   const outcome = await answerFirst(turn)
   const first = turn.understood.procedure?.slug
-  const further = turn.understood.also.filter(({ procedure }) => procedure !== null && procedure.slug !== first)
-  for (const { intent, procedure } of further.slice(0, mostFurther)) {
-    if (!procedure || !intent.startsWith('procedure_')) continue
-    const told = await tellAbout(turn, procedure.slug, aspectOf[intent] ?? 'all')
-    outcome.replies.push(...told.replies)
+  const further = turn.understood.also.filter(
+    ({ intent, procedure, candidates }) =>
+      intent.startsWith('procedure_') && (procedure ? procedure.slug !== first : candidates.length > 0),
+  )
+  for (const { intent, procedure, candidates, text } of further.slice(0, mostFurther)) {
+    const aspect = aspectOf[intent] ?? 'all'
+    const { replies } = procedure
+      ? await tellAbout(turn, procedure.slug, aspect)
+      : { replies: [askWhich(turn.parts, wording.whichProcedureAlso(text), candidates, aspect)] }
+    outcome.replies.push(...replies)
   }
   return outcome
 }

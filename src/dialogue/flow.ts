@@ -66,6 +66,8 @@ export type Turn = {
   files: string[]
   parts: DialogueParts
   now: Date
+  /** A further request of a message whose first was answered; `message.text` is that piece of it. */
+  isFurther?: true
 }
 
 /** A command is what a choice sends ('/phi register-birth') and what anyone may type. */

@@ -16,6 +16,7 @@ import { choices, menuChoices, wording } from './wording.js'
 const leastConfidence = 0.35
 const sureEnough = 0.6
 const interruptsFrom = 0.75
+const mostFurther = 2
 
 const grievances = new Set(['feedback', 'complaint', 'denunciation'])
 const questionWords =
@@ -74,7 +75,7 @@ const begin = async (turn: Turn): Promise<Outcome> => {
     return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const flow = flowNamed(parts.flowOfIntent(understood.intent))
-  if (flow && understood.confidence >= leastConfidence) return flow.begin(turn)
+  if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
   await parts.unanswered.add({
     id: turn.message.id,
     chat: turn.message.chat,
@@ -85,6 +86,24 @@ const begin = async (turn: Turn): Promise<Outcome> => {
     askedAt: turn.now,
   })
   return { replies: [reply(wording.notUnderstood, menuChoices)] }
+}
+
+/** Answers the further requests of a message too. What the first asks of the person stands last; a further one asks only where that doesn't. */
+const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {
+  const { understood, message, parts } = turn
+  const told: Outcome = { replies: [] }
+  for (const { text, intent, procedure } of understood.also.slice(0, mostFurther)) {
+    const flow = flowNamed(parts.flowOfIntent(intent))
+    const piece = { ...parts.understanding.understand(text), intent, procedure, also: [] }
+    const outcome = await flow?.begin({ ...turn, message: { ...message, text }, understood: piece, isFurther: true })
+    if (!outcome || (outcome.flow && (first.flow || told.flow))) continue
+    told.replies.push(...outcome.replies)
+    if (outcome.flow) told.flow = outcome.flow
+    told.context = { ...told.context, ...outcome.context }
+  }
+  const both = { ...first, context: { ...told.context, ...first.context } }
+  if (first.flow) return { ...both, replies: [...told.replies, ...first.replies] }
+  return { ...both, ...(told.flow && { flow: told.flow }), replies: [...first.replies, ...told.replies] }
 }
 
 /** An answer in between: told, then the flow's question is asked again, or the flow waits for a second one to end. */

@@ -11,6 +11,7 @@ const longestHead = 6_000
 const cut = ' . '
 
 const invisible = /[\p{Cf}\p{Variation_Selector}\u115f\u1160]/gu
+
 /** Cuts a text to what is read of it. */
 export const readable = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longestHead)}${cut}${text.slice(longestHead + cut.length - longest)}`

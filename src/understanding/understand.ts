@@ -48,8 +48,8 @@ export type Understood = {
   entities: Entities
   /** The sentence that carries the request; the whole message when it is short. */
   request: string
-  /** Further requests of the same message. `candidates`: where several procedures fit one alike. */
-  also: { intent: IntentName; procedure: FoundProcedure | null; candidates: FoundProcedure[]; text: string }[]
+  /** Further requests of the same message. Of one that asks about a procedure without one, several fit it alike. */
+  also: { intent: IntentName; procedure: FoundProcedure | null; text: string }[]
 }
 
 /** What the chat was last about. `procedure` is a slug. */
@@ -277,12 +277,7 @@ export const createUnderstanding = (parts: Parts) => {
       places,
       entities: findEntities(text, message.words, today()),
       request: request?.text ?? text.trim(),
-      also: others.map(({ intent, found, reading: { candidates: near }, text: said }) => ({
-        intent,
-        procedure: found && plainly(found),
-        candidates: found || !intent.startsWith('procedure_') ? [] : near.map(plainly),
-        text: said,
-      })),
+      also: others.map((one) => ({ intent: one.intent, procedure: one.found && plainly(one.found), text: one.text })),
     }
   }
 

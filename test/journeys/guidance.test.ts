@@ -56,6 +56,22 @@ test('two requests in one message are both answered', async () => {
   expect(replies.map(({ text }) => text.split('\n')[0])).toEqual(['ĐĂNG KÝ KHAI SINH', 'ĐĂNG KÝ TẠM TRÚ'])
 })
 
+test('two requests of different kinds are both answered, in either order', async () => {
+  const titles = (replies: { text: string }[]) => replies.map(({ text }) => text.split('\n')[0])
+  const first = await journey.citizen().say('số điện thoại xã Mễ Sở, với cho hỏi luôn phí tạm trú')
+  expect(titles(first)).toEqual(['UBND xã Mễ Sở', 'ĐĂNG KÝ TẠM TRÚ'])
+  const second = await journey.citizen().say('khai sinh cần giấy tờ gì, với cho hỏi luôn số điện thoại xã Mễ Sở')
+  expect(titles(second)).toEqual(['ĐĂNG KÝ KHAI SINH', 'UBND xã Mễ Sở'])
+})
+
+test('what the first request asks of the person stands below the answer to the second', async () => {
+  const citizen = journey.citizen()
+  const replies = await citizen.say('cho xin số điện thoại của xã, với cho hỏi luôn phí tạm trú')
+  expect(replies.map(({ text }) => text.split('\n')[0])).toEqual(['ĐĂNG KÝ TẠM TRÚ', expect.stringContaining('xã')])
+  const [told] = await citizen.say('Mễ Sở')
+  expect(told?.text).toContain('UBND xã Mễ Sở')
+})
+
 test('of two requests the one that several procedures fit is asked back, the other answered', async () => {
   const citizen = journey.citizen()
   const replies = await citizen.say('khai sinh cho con cần gì, nhân tiện cho hỏi lệ phí chứng thực')

@@ -19,7 +19,6 @@ const aspectOf: Record<string, Aspect> = {
 }
 
 const mostOffered = 3
-const mostFurther = 2
 
 /** The commune named in this message, or the one remembered. */
 const communeOf = ({ conversation, understood }: Turn): string | null =>
@@ -71,17 +70,6 @@ const offer = ({ catalog }: Turn['parts'], slugs: string[], aspect: Aspect): Cho
     const command = aspect === 'all' || aspect === 'more' ? 'thutuc' : procedureWording.commands[aspect]
     return procedure ? [{ label: procedure.short_name, value: `/${command} ${slug}` }] : []
   })
-
-/** Asks which of the nearest procedures is meant. */
-const askWhich = (
-  parts: Turn['parts'],
-  question: string,
-  candidates: readonly { slug: string }[],
-  aspect: Aspect,
-): Reply => {
-  const nearest = candidates.slice(0, mostOffered).map(({ slug }) => slug)
-  return reply(question, [...offer(parts, nearest, aspect), wording.noneOfThese])
-}
 
 /** Names of the papers that more than one of these procedures asks of everybody: to be brought once. */
 const papersOfSeveral = (procedures: readonly Procedure[]): string[] => {
@@ -138,7 +126,7 @@ const answerGeneral = ({ parts, understood, now }: Turn, question: GeneralQuesti
 }
 
 /** Sure: the answer. Doubtful: two or three choices. Unknown: says so and tells the editors. Never a guess. */
-const answerFirst = async (turn: Turn): Promise<Outcome> => {
+const answer = async (turn: Turn): Promise<Outcome> => {
   const { understood, conversation } = turn
   const aspect = aspectOf[understood.intent] ?? 'all'
   if (understood.otherAgency) {
@@ -167,30 +155,17 @@ const answerFirst = async (turn: Turn): Promise<Outcome> => {
     if (conversation.context.procedure) return tellAbout(turn, conversation.context.procedure, aspect)
     return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
   }
-  if (understood.certainty === 'choose')
-    return { replies: [askWhich(turn.parts, wording.whichProcedure, understood.candidates, aspect)] }
+  const offered = offer(
+    turn.parts,
+    understood.candidates.slice(0, mostOffered).map(({ slug }) => slug),
+    aspect,
+  )
+  const question = turn.isFurther ? wording.whichProcedureAlso(turn.message.text) : wording.whichProcedure
+  if (understood.certainty === 'choose') return { replies: [reply(question, [...offered, wording.noneOfThese])] }
   await remember(turn)
   return {
     replies: [reply(`${wording.procedureUnknown} ${wording.procedureUnknownNext}`, [choices.person, choices.help])],
   }
-}
-
-/** The answer to the first request, then to further ones of the same message. */
-const answer = async (turn: Turn): Promise<Outcome> => {
-  const outcome = await answerFirst(turn)
-  const first = turn.understood.procedure?.slug
-  const further = turn.understood.also.filter(
-    ({ intent, procedure, candidates }) =>
-      intent.startsWith('procedure_') && (procedure ? procedure.slug !== first : candidates.length > 0),
-  )
-  for (const { intent, procedure, candidates, text } of further.slice(0, mostFurther)) {
-    const aspect = aspectOf[intent] ?? 'all'
-    const { replies } = procedure
-      ? await tellAbout(turn, procedure.slug, aspect)
-      : { replies: [askWhich(turn.parts, wording.whichProcedureAlso(text), candidates, aspect)] }
-    outcome.replies.push(...replies)
-  }
-  return outcome
 }
 
 const aspectCommand =

@@ -20,6 +20,9 @@ import type { DialogueParts } from './dialogue/flow.js'
 import { flowNamed } from './dialogue/flows/index.js'
 import { createHandleMessage } from './dialogue/handle-message.js'
 import { wording } from './dialogue/wording.js'
+import { type JobName, jobTable } from './jobs/index.js'
+import { createJobRunStore } from './jobs/job-run-store.js'
+import { createJobs } from './jobs/run-jobs.js'
 import { createChatStore } from './messaging/chat-store.js'
 import { createInbox } from './messaging/inbox.js'
 import { createInboxStore } from './messaging/inbox-store.js'
@@ -42,7 +45,6 @@ import { createUnderstanding } from './understanding/understand.js'
 
 const root = new URL('..', import.meta.url).pathname
 const typingAfterMs = 700
-const sweepEveryMs = 60 * 60_000
 /** How long a file waits for a case. */
 const unlinkedFilesMs = 24 * 60 * 60_000
 const typingLastsMs = 4_000
@@ -115,10 +117,8 @@ export const createCore = async (tools: {
 
   const imported = await importProcedureFiles(stores.versions, procedureFiles, clock.now())
   logger.info({ published: imported.published.length, drafts: imported.drafted.length }, 'procedure files imported')
-  const liveCatalog = createLiveCatalog(stores.versions, {
-    onError: (error) => logger.warn({ error }, 'catalog waits'),
-  })
-  await liveCatalog.start()
+  const liveCatalog = createLiveCatalog(stores.versions)
+  await liveCatalog.refresh()
   const understanding = createUnderstanding({
     intents,
     procedures: liveCatalog.findProcedures(),
@@ -211,18 +211,22 @@ export const createCore = async (tools: {
     logger,
   })
 
-  let sweeping: NodeJS.Timeout | undefined
-  /** Files that no case has taken. Two processes at it delete the same things. */
-  const sweep = async (): Promise<void> => {
-    try {
-      await stores.attachments.sweep(new Date(clock.now().getTime() - unlinkedFilesMs))
-    } catch (error) {
-      logger.warn({ error }, 'sweeping waits for the database')
-    }
+  const work: Record<JobName, () => Promise<unknown>> = {
+    follow_catalog: liveCatalog.refresh,
+    sweep_files: () => stores.attachments.sweep(new Date(clock.now().getTime() - unlinkedFilesMs)),
   }
+  const jobs = createJobs({
+    table: jobTable,
+    runs: work,
+    store: createJobRunStore(connection),
+    takeLease: leases.take,
+    clock,
+    logger,
+  })
 
   return {
     ...stores,
+    jobs,
     keys,
     clocks,
     chats,
@@ -233,16 +237,15 @@ export const createCore = async (tools: {
     matterNames,
     async start(): Promise<void> {
       await leases.takeBack()
-      sweeping = setInterval(sweep, sweepEveryMs)
+      jobs.start()
       inbox.start()
       outbox.start()
     },
     async stop(): Promise<void> {
-      clearInterval(sweeping)
+      await jobs.stop()
       await inbox.stop()
       await outbox.collect().catch((error) => logger.warn({ error }, 'outbox left for the next start'))
       await outbox.stop()
-      liveCatalog.stop()
     },
   }
 }

@@ -22,8 +22,9 @@ const mayImport: Record<string, readonly string[]> = {
     'accounts',
     'messaging',
     'attachments',
+    'tasks',
   ],
-  dialogue: ['surveys', 'understanding', 'cases', 'catalog', 'places', 'messaging', 'routing'],
+  dialogue: ['surveys', 'tasks', 'understanding', 'cases', 'catalog', 'places', 'messaging', 'routing'],
   understanding: ['catalog', 'places'],
   cases: ['routing', 'places', 'deadlines', 'sealing', 'accounts', 'messaging', 'attachments'],
   catalog: ['accounts'],
@@ -33,6 +34,9 @@ const mayImport: Record<string, readonly string[]> = {
   accounts: [],
   messaging: [],
   attachments: [],
+  tasks: ['accounts', 'messaging', 'places'],
+  jobs: [],
+  migrations: [],
   shared: [],
   'embedded-mongo': [],
 }
@@ -100,6 +104,21 @@ test('a package has one home', () => {
     }),
   )
   expect(wrong).toEqual([])
+})
+
+/** What is done by the clock is a row of src/jobs; these timers belong to one thing that is open or held. */
+const ownTimers: Record<string, string> = {
+  'jobs/run-jobs.ts': 'looks for what is due',
+  'messaging/lease-store.ts': 'renews one lease while it is held',
+  'channels/web-chat/listeners.ts': 'keeps the open streams of this process alive',
+  'core.ts': 'shows typing while one message is handled',
+}
+
+test('no room has a timer of its own for periodic work', () => {
+  const found = files.filter(
+    (file) => !file.startsWith('embedded-mongo/') && readFileSync(join(src, file), 'utf8').includes('setInterval('),
+  )
+  expect(found.toSorted()).toEqual(Object.keys(ownTimers).toSorted())
 })
 
 test('the environment is read in config.ts and by commands alone', () => {

@@ -4,17 +4,13 @@ import type { VersionStore } from './version-store.js'
 type Listener = (procedures: readonly Procedure[]) => void
 
 /**
- * The published catalog in memory, followed once a second so that what any process publishes is seen by all within
- * about a second. `onError` gets the error while the database is away; the catalog then stays as it was.
+ * The published catalog in memory. It is empty until the first `refresh`; the job follow_catalog refreshes it, so that
+ * what any process publishes is seen by all within about a second. While the database is away it stays as it was.
  */
-export const createLiveCatalog = (
-  store: VersionStore,
-  { everyMs = 1_000, onError }: { everyMs?: number; onError: (error: unknown) => void },
-) => {
+export const createLiveCatalog = (store: VersionStore) => {
   const bySlug = new Map<string, Procedure>()
   const listeners: Listener[] = []
   let revision = 0
-  let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
 
   const load = async (): Promise<void> => {
@@ -26,7 +22,7 @@ export const createLiveCatalog = (
     for (const listener of listeners) listener([...bySlug.values()])
   }
 
-  /** Looks now; while a look is under way, waits for that one. */
+  /** Looks for what was published since; while a look is under way, waits for that one. */
   const refresh = (): Promise<void> => {
     running ??= load().finally(() => {
       running = undefined
@@ -41,17 +37,6 @@ export const createLiveCatalog = (
       listeners.push(listener)
     },
     refresh,
-    /** Loads the catalog, then follows it. */
-    async start(): Promise<void> {
-      await refresh()
-      timer = setInterval(() => {
-        refresh().catch(onError)
-      }, everyMs)
-      timer.unref()
-    },
-    stop(): void {
-      clearInterval(timer)
-    },
   }
 }
 

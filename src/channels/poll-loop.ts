@@ -15,7 +15,7 @@ export type Turn = { goesOn(): boolean; signal: AbortSignal; succeeded(): void; 
 
 /**
  * Polling by one process at a time, by a lease: the others stand by and take over when it is gone. A failure backs off,
- * a refused token rests for a minute.
+ * a refused token rests for a minute. A loop and no job: a poll lasts until the platform has something.
  */
 export const createPollLoop = (parts: {
   channel: string

@@ -1,12 +1,17 @@
 import { access, constants } from 'node:fs/promises'
 import { type HealthCheck, right, wrong } from '../channels/health-check.js'
 import type { Config } from '../config.js'
+import { type JobDefinition, jobTable } from '../jobs/index.js'
+import { createJobRunStore, type JobRun } from '../jobs/job-run-store.js'
 import { createChatStore } from '../messaging/chat-store.js'
 import { createInboxStore } from '../messaging/inbox-store.js'
 import { createOutboxStore } from '../messaging/outbox-store.js'
-import { connectMongo, isDatabaseAway } from '../shared/mongo.js'
+import { localDay, localTime, readableDay } from '../shared/clock.js'
+import { type Connection, connectMongo, isDatabaseAway } from '../shared/mongo.js'
 
 const mostSecondsOff = 30
+/** What a restart may delay a job besides a missed run. */
+const lateByMs = 60_000
 
 const say = {
   embedded: (folder: string) => `cơ sở dữ liệu nhúng trong ${folder}; chỉ để chạy thử`,
@@ -22,10 +27,31 @@ const say = {
       : `${count} tin không đọc được, giữ trong bảng unreadable_updates kèm lý do. Hãy gửi cho nhóm phát triển.`,
   dead: (count: number) =>
     count === 0 ? 'không có' : `${count} tin chưa gửi được. Hãy mở trang /can-bo/chua-gui-duoc.`,
+  jobNever: 'chưa chạy lần nào',
+  jobInEach: 'mỗi máy chủ tự làm',
+  jobDone: (when: string) => `chạy lần cuối lúc ${when}, xong`,
+  jobFailed: (when: string, failure: string) =>
+    `chạy lần cuối lúc ${when}, gặp lỗi ${failure}. Hãy tìm "job failed" trong nhật ký máy chủ.`,
+  jobLate: (when: string) => `chạy lần cuối lúc ${when}, đã quá hạn chạy lại. Hãy xem máy chủ còn chạy không.`,
   secret: 'có',
   secretMade: 'chưa đặt; máy chủ tự tạo trong DATA_DIR. Nhiều máy chủ phải dùng chung một APP_SECRET.',
   page: (url: string) => `mở được ${url}`,
   noPage: (url: string) => `không mở được ${url}/readyz. Máy chủ chưa chạy, hoặc PUBLIC_URL và tường lửa chưa đúng.`,
+}
+
+const checkJob = ({ label, everyMs, isLeased }: JobDefinition, last: JobRun | null): HealthCheck => {
+  const what = `Việc định kỳ: ${label}`
+  if (!isLeased) return right(what, say.jobInEach)
+  if (!last) return right(what, say.jobNever)
+  const when = `${localTime(last.startedAt)} ${readableDay(localDay(last.startedAt))}`
+  if (last.failure) return wrong(what, say.jobFailed(when, last.failure))
+  const isLate = Date.now() - last.startedAt.getTime() > 2 * everyMs + lateByMs
+  return isLate ? wrong(what, say.jobLate(when)) : right(what, say.jobDone(when))
+}
+
+const checkJobs = async (connection: Connection): Promise<HealthCheck[]> => {
+  const runs = createJobRunStore(connection)
+  return Promise.all(Object.entries(jobTable).map(async ([name, job]) => checkJob(job, await runs.get(name))))
 }
 
 const checkDatabase = async ({ mongodbUri, dataDir }: Config): Promise<HealthCheck[]> => {
@@ -43,6 +69,7 @@ const checkDatabase = async ({ mongodbUri, dataDir }: Config): Promise<HealthChe
     const chats = createChatStore(connection)
     const unreadable = await createInboxStore(connection, chats).countUnreadable()
     const dead = (await createOutboxStore(connection, chats).findFailed(1_000)).length
+    const jobs = await checkJobs(connection)
     await connection.close()
     return [
       right('Cơ sở dữ liệu', say.connected),
@@ -51,6 +78,7 @@ const checkDatabase = async ({ mongodbUri, dataDir }: Config): Promise<HealthChe
         ? wrong('Tin không đọc được', say.unreadable(unreadable))
         : right('Tin không đọc được', say.unreadable(0)),
       dead > 0 ? wrong('Tin chưa gửi được', say.dead(dead)) : right('Tin chưa gửi được', say.dead(0)),
+      ...jobs,
     ]
   } catch (error) {
     if (!isDatabaseAway(error)) throw error

@@ -24,6 +24,7 @@ const mostJoined = 500
  * Takes messages in, each once, and hands the messages of one chat over strictly in order, different chats in parallel.
  * What another process left behind is found within a second or, if it died, when its lease ends. Of a chat that
  * writes more than thirty messages a minute the rest is held, noted once, and handled as one when the flood ends.
+ * Looking around is a loop of its own and no job: it answers to what is waiting, in every process, and people wait for it.
  */
 export const createInbox = (parts: {
   store: InboxStore

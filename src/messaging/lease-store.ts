@@ -25,7 +25,8 @@ export type Lease = {
 /**
  * Who works on what just now, over all processes. A lease lasts ten seconds by the database's clock and is renewed
  * every three while it is held, so that a dead process blocks a chat for ten seconds at most. `owner` names this
- * process across restarts (host and port): it takes its own leases back at once.
+ * process across restarts (host and port): it takes its own leases back at once. Renewing is a timer of each lease and
+ * no job: it lasts as long as the lease, and jobs themselves rest on it.
  */
 export const createLeaseStore = (connection: Connection, { owner }: { owner: string }) => {
   const model = connection.model<StoredLease>('Lease', schema)

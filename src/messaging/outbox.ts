@@ -40,6 +40,7 @@ const backOffMs = (attempts: number): number => {
  * Collects messages from the documents that caused them and delivers them, in order per chat. A message is collected
  * by its id, so a crash between collecting and clearing makes no second one; a crash between sending and marking
  * sends it once more and is counted: at least once towards a platform, exactly once towards our own web page.
+ * Looking around is a loop of its own and no job: it answers to what is due, in every process, and people wait for it.
  */
 export const createOutbox = (parts: {
   store: OutboxStore

@@ -11,7 +11,7 @@ const mostPerChat = 8
 
 /**
  * Who listens to which chat in this process. Messages delivered here arrive at once; those that other processes
- * delivered are found every second.
+ * delivered are found every second. Both timers are loops of this process and no jobs: they serve the streams open here.
  */
 export const createListeners = (parts: { channel: string; store: OutboxStore; clock: Clock; logger: Logger }) => {
   const { store, clock, logger } = parts

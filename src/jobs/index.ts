@@ -1,0 +1,15 @@
+const minute = 60_000
+const hour = 60 * minute
+
+/** How often a job is due, in milliseconds, and whether one process does it for all (leased) or each for itself. */
+export type JobDefinition = { label: string; everyMs: number; isLeased: boolean }
+
+const defineJobs = <N extends string>(table: Record<N, JobDefinition>) => table
+
+/** Everything that is done by the clock; core.ts gives each row what it does. */
+export const jobTable = defineJobs({
+  follow_catalog: { label: 'Theo dõi thủ tục mới công bố', everyMs: 1_000, isLeased: false },
+  sweep_files: { label: 'Xóa tệp không thuộc vụ việc nào', everyMs: hour, isLeased: true },
+})
+
+export type JobName = keyof typeof jobTable

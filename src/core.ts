@@ -31,12 +31,14 @@ import type { FetchedFile, IncomingFile, IncomingMessage } from './messaging/mes
 import { createOutbox, type Platform, type Send } from './messaging/outbox.js'
 import { createOutboxStore } from './messaging/outbox-store.js'
 import { createPaceStore } from './messaging/pace-store.js'
+import { migrations } from './migrations/index.js'
+import { runMigrations } from './migrations/run-migrations.js'
 import { createContactStore } from './places/contact-store.js'
 import type { Clock } from './shared/clock.js'
 import { BadSetup } from './shared/errors.js'
 import { deriveKey, sign } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
-import type { Connection } from './shared/mongo.js'
+import { type Connection, databaseOf } from './shared/mongo.js'
 import { takeFiles } from './take-files.js'
 import { readIntentFiles } from './understanding/intent-files.js'
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './understanding/known-matters.js'
@@ -85,8 +87,11 @@ export const createCore = async (tools: {
     webChat: deriveKey(appSecret, 'web-chat'),
     files: deriveKey(appSecret, 'files'),
   }
-  const chats = createChatStore(connection)
   const leases = createLeaseStore(connection, { owner: tools.processName })
+  await leases.takeBack()
+  await runMigrations({ migrations, database: databaseOf(connection), takeLease: leases.take, clock, logger })
+
+  const chats = createChatStore(connection)
   const stores = {
     leases,
     inboxStore: createInboxStore(connection, chats),
@@ -235,8 +240,7 @@ export const createCore = async (tools: {
     liveCatalog,
     understanding,
     matterNames,
-    async start(): Promise<void> {
-      await leases.takeBack()
+    start(): void {
       jobs.start()
       inbox.start()
       outbox.start()

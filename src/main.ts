@@ -121,7 +121,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     logger,
     channelRouters: channels.flatMap(({ routers }) => routers ?? []),
   })
-  await core.start()
+  core.start()
   await Promise.all(channels.map((channel) => channel.start()))
   const administratorLink = await createFirstAdministratorLink({ accounts, publicUrl, at: clock.now() })
 

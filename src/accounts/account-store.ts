@@ -37,7 +37,7 @@ const toAccount = ({ _id, userName, displayName, role, communeCode }: StoredAcco
   userName,
   displayName,
   role,
-  communeCode: communeCode ?? null,
+  communeCode,
 })
 
 const toEntry = (stored: StoredAccount): AccountEntry => ({

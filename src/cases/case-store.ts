@@ -62,7 +62,7 @@ const createSchema = (collection: string) => {
 
 const toCase = (stored: StoredCase): Case => {
   const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, ...rest } = stored
-  return { ...rest, id: _id, attachments: rest.attachments ?? [], rating: rest.rating ?? null }
+  return { ...rest, id: _id }
 }
 
 /** Which cases; `communeCode` undefined is all agencies, null the province's own. */

@@ -50,7 +50,7 @@ const toDraft = (slug: string, { by, why, at, content }: StoredDraft): Draft => 
 const toVersion = (slug: string, { number, restoredFrom, ...rest }: StoredVersion): Version => ({
   ...toDraft(slug, rest),
   number,
-  restoredFrom: restoredFrom ?? null,
+  restoredFrom,
 })
 
 export const toEntry = ({ _id: slug, revision, published, draft, archived }: StoredEntry): CatalogEntry => ({

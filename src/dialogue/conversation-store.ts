@@ -36,7 +36,7 @@ export const createConversationStore = (connection: Connection) => {
       const stored = await model.findById(chat).lean<StoredConversation>()
       if (!stored) return newConversation(chat)
       const { _id, outgoing: _outgoing, updatedAt: _updatedAt, ...rest } = stored
-      return { ...newConversation(_id), ...rest }
+      return { chat: _id, ...rest }
     },
 
     /** Stores the next version with its replies in one update; false when another process was faster. */

@@ -48,7 +48,7 @@ export const createContactStore = (connection: Connection) => {
       const found = await contacts.findById(communeCode).lean()
       if (!found) return { communeCode, ...unknownContact }
       const { _id, ...fields } = found
-      return { communeCode: _id, ...unknownContact, ...fields }
+      return { communeCode: _id, ...fields }
     },
 
     /** Replaces all fields by those of the form (already through `communeContactSchema`). Throws NotFound. */

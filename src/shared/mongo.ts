@@ -1,6 +1,8 @@
 import mongoose, { type Connection } from 'mongoose'
 
 export type { Connection }
+/** The database itself, without the schemas of today: for migrations. */
+export type Database = NonNullable<Connection['db']>
 
 /** Connects, or throws when the database can't be reached within three seconds. */
 export const connectMongo = async (uri: string): Promise<Connection> => {
@@ -11,6 +13,11 @@ export const connectMongo = async (uri: string): Promise<Connection> => {
   })
   await connection.asPromise()
   return connection
+}
+
+export const databaseOf = ({ db }: Connection): Database => {
+  if (!db) throw new Error('not connected')
+  return db
 }
 
 /** True for MongoDB's duplicate key error (11000). */

@@ -73,7 +73,7 @@ export const useJourney = (settings: Record<string, string> = {}) => {
       },
       onDelivered: () => undefined,
     })
-    await core.start()
+    core.start()
     Object.assign(state, { core, connection, database })
   }, 60_000)
 

@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest'
+import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
+import { createCaseStore } from '../../src/cases/case-store.js'
+import { newConversation } from '../../src/dialogue/conversation.js'
+import { createConversationStore } from '../../src/dialogue/conversation-store.js'
+import { createChatStore } from '../../src/messaging/chat-store.js'
+import { createInboxStore } from '../../src/messaging/inbox-store.js'
+import { createOutboxStore } from '../../src/messaging/outbox-store.js'
+import { wholeConversations } from '../../src/migrations/0001-whole-conversations.js'
+import { wholeCases } from '../../src/migrations/0002-whole-cases.js'
+import { messagesByChat } from '../../src/migrations/0003-messages-by-chat.js'
+import { filesByUpload } from '../../src/migrations/0004-files-by-upload.js'
+import { useOldDatabase } from './old-database.js'
+
+const old = useOldDatabase()
+const at = new Date('2026-11-23T03:00:00Z')
+
+test('a conversation of the first day is read like a new one that said the same', async () => {
+  const first = {
+    _id: 'telegram:1',
+    version: 4,
+    flow: { name: 'send-feedback', version: 1, step: 'place', data: { text: 'rác' } },
+    suspended: null,
+    context: { procedure: 'register-birth', commune: '12049' },
+    offered: [{ label: 'Hủy', value: '/huy' }],
+    handled: ['telegram:1:1'],
+    outgoing: [],
+    updatedAt: at,
+  }
+  const whole = { ...newConversation('web:2'), version: 1, handled: ['web:2:1'], lastTurnAt: at }
+  const { chat, ...today } = whole
+  await old.expectMigrated(
+    wholeConversations,
+    { conversations: [first, { _id: chat, ...today, outgoing: [], updatedAt: at }] },
+    ({ conversations }) => {
+      expect(conversations).toEqual([
+        {
+          ...first,
+          context: { ...newConversation('').context, ...first.context },
+          lastTurnAt: null,
+          last: null,
+        },
+        { _id: chat, ...today, outgoing: [], updatedAt: at },
+      ])
+    },
+  )
+  const store = createConversationStore(old.connection)
+  expect(Object.keys(await store.load('telegram:1')).toSorted()).toEqual(Object.keys(newConversation('')).toSorted())
+  expect(await store.load('web:2')).toEqual(whole)
+})
+
+const oldCase = (id: string, kind: string) => ({
+  _id: id,
+  openedBy: `web:${id}`,
+  receiptCode: `PA-${id}`,
+  kind,
+  category: 'other',
+  state: 'received',
+  text: 'rác chất đống',
+  placeText: null,
+  communeCode: '12049',
+  when: null,
+  against: null,
+  request: null,
+  evidence: null,
+  reporter: { name: null, address: null, phone: null },
+  agency: { name: 'UBND xã', communeCode: '12049' },
+  routedBecause: '',
+  chat: 'web:1',
+  clocks: [],
+  dueAt: null,
+  sortDue: at,
+  timeline: [],
+  awaitsCitizen: false,
+  openedAt: at,
+  updatedAt: at,
+  version: 1,
+  outgoing: [],
+})
+
+test('cases of the first day, open and protected, get an empty list of files and no mark; later ones keep theirs', async () => {
+  const rated = { ...oldCase('b', 'feedback'), attachments: ['web:1:0'], rating: { score: 5, at } }
+  await old.expectMigrated(
+    wholeCases,
+    { cases: [oldCase('a', 'feedback'), rated], protected_cases: [oldCase('c', 'tip')] },
+    (after) => {
+      expect(after.cases).toEqual([{ ...oldCase('a', 'feedback'), attachments: [], rating: null }, rated])
+      expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), attachments: [], rating: null }])
+    },
+  )
+  const found = await createCaseStore(old.connection).get('a', { isProtected: false })
+  expect(found).toMatchObject({ attachments: [], rating: null })
+})
+
+const oldOutgoing = (id: string, more: object) => ({
+  _id: id,
+  chat: 'telegram:1',
+  channel: 'telegram',
+  text: id,
+  choices: [],
+  causedBy: 'telegram:1:1',
+  state: 'waiting',
+  order: 1,
+  sequence: null,
+  attempts: 0,
+  nextAttemptAt: at,
+  createdAt: at,
+  deliveredAt: null,
+  platformMessageId: null,
+  failure: null,
+  ...more,
+})
+
+test('messages of the first day are still handled, delivered and given up, and new ones come after them', async () => {
+  const incoming = { _id: 'telegram:1:1', chat: 'telegram:1', channel: 'telegram', text: 'xin chào', at }
+  await old.expectMigrated(
+    messagesByChat,
+    {
+      incoming: [{ ...incoming, state: 'waiting', attempts: 0, order: 1_795_000_000_000.001 }],
+      outgoing: [
+        oldOutgoing('a', { state: 'delivered', order: 7, sequence: 5, deliveredAt: at }),
+        oldOutgoing('b', { order: 8 }),
+        oldOutgoing('c', { state: 'failed', order: 6, failure: 'Forbidden: bot was kicked' }),
+        oldOutgoing('d', { chat: 'telegram:2', state: 'failed', order: 1, failure: 'expired', failureReason: null }),
+      ],
+      chats: [{ _id: 'telegram:1', caused: 2, delivered: 9 }],
+    },
+    (after) => {
+      const added = {
+        notBefore: at,
+        tryingSince: null,
+        fence: null,
+        unclearTries: 0,
+        interruptedTries: 0,
+        failureReason: null,
+      }
+      expect(after.incoming).toEqual([expect.objectContaining({ _id: 'telegram:1:1', storedAt: at })])
+      expect(after.outgoing).toEqual([
+        expect.objectContaining({ _id: 'a', ...added }),
+        expect.objectContaining({ _id: 'b', ...added }),
+        expect.objectContaining({
+          _id: 'c',
+          ...added,
+          failure: 'rejected',
+          failureReason: 'Forbidden: bot was kicked',
+        }),
+        expect.objectContaining({ _id: 'd', ...added, failure: 'expired' }),
+      ])
+      expect(after.chats).toEqual([
+        { _id: 'telegram:1', received: 1_795_000_000_000.001, caused: 8, delivered: 9 },
+        { _id: 'telegram:2', caused: 1 },
+      ])
+    },
+  )
+  const chats = createChatStore(old.connection)
+  const inbox = createInboxStore(old.connection, chats)
+  await inbox.store({ ...incoming, id: 'telegram:1:2' })
+  expect((await inbox.nextWaiting('telegram:1'))?.message.id).toBe('telegram:1:1')
+  const outbox = createOutboxStore(old.connection, chats)
+  await outbox.add({ id: 'e', chat: 'telegram:1', text: 'e', choices: [], causedBy: 'x' }, at)
+  expect((await outbox.nextWaiting('telegram:1', at))?._id).toBe('b')
+})
+
+test('a file of the first day is found by its upload and keeps its bytes', async () => {
+  const { ObjectId } = (await import('mongoose')).default.Types
+  const [earlier, later] = [new ObjectId(), new ObjectId()]
+  const record = {
+    _id: 'web:1:0',
+    chat: 'web:1',
+    name: 'Ảnh chụp.JPG',
+    type: 'image/jpeg',
+    size: 3,
+    sha256: 'x',
+    keptAt: at,
+    caseId: 'a',
+    scan: 'not_scanned',
+    removed: null,
+  }
+  const bytes = (_id: unknown, uploadDate: Date) => ({ _id, length: 3, chunkSize: 3, uploadDate, filename: 'web:1:0' })
+  const keys = new Set<unknown>()
+  await old.expectMigrated(
+    filesByUpload,
+    {
+      attachments: [record, { ...record, _id: 'web:1:1', name: 'không-đuôi' }],
+      'attachment_bytes.files': [bytes(earlier, at), bytes(later, new Date(at.getTime() + 1_000))],
+      'attachment_bytes.chunks': [{ _id: new ObjectId(), files_id: later, n: 0, data: Buffer.from('abc') }],
+    },
+    ({ attachments }) => {
+      const [found, lost] = attachments ?? []
+      expect(found).toMatchObject({
+        ...record,
+        extension: 'jpg',
+        uploads: [earlier, later],
+        bytesId: later,
+        isForgotten: false,
+      })
+      expect(lost).toMatchObject({ extension: 'bin', uploads: [], bytesId: null })
+      expect(found?.key).toMatch(/^[0-9a-f]{32}$/)
+      expect(lost?.key).not.toBe(found?.key)
+      keys.add(found?.key)
+    },
+  )
+  expect(keys.size).toBeGreaterThan(1)
+  const store = createAttachmentStore({ connection: old.connection, scanner: null })
+  await store.prepare()
+  const opened = await store.open('web:1:0')
+  expect('bytes' in opened && opened.bytes.toString()).toBe('abc')
+})

@@ -1,21 +1,19 @@
 import { join } from 'node:path'
+import { createAuditStore } from './accounts/audit-store.js'
 import { createAttachmentStore } from './attachments/attachment-store.js'
 import { createScanner } from './attachments/scan.js'
 import { createCaseStore } from './cases/case-store.js'
 import { causeOf } from './cases/change-case.js'
 import { createClockKeeper } from './cases/clocks.js'
-import { createHandOffStore } from './cases/hand-off-store.js'
-import { createErrorReportStore } from './catalog/error-report-store.js'
 import { createLiveCatalog } from './catalog/live-catalog.js'
 import { readProcedureFiles } from './catalog/procedure-files.js'
 import { importProcedureFiles } from './catalog/publish.js'
 import { createVersionStore } from './catalog/version-store.js'
 import type { Config } from './config.js'
 import { stateCalendar } from './deadlines/calendar.js'
-import { computeClock } from './deadlines/clock-events.js'
+import { deletionTerms } from './deadlines/deletion-terms.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { createConversationStore } from './dialogue/conversation-store.js'
-import { createDataRequestStore, type DataRequest } from './dialogue/data-request-store.js'
 import type { DialogueParts } from './dialogue/flow.js'
 import { flowNamed } from './dialogue/flows/index.js'
 import { createHandleMessage } from './dialogue/handle-message.js'
@@ -40,9 +38,9 @@ import { deriveKey, sign } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import { type Connection, databaseOf } from './shared/mongo.js'
 import { takeFiles } from './take-files.js'
+import { createTasks } from './tasks/create-tasks.js'
 import { readIntentFiles } from './understanding/intent-files.js'
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './understanding/known-matters.js'
-import { createUnansweredStore } from './understanding/unanswered-store.js'
 import { createUnderstanding } from './understanding/understand.js'
 
 const root = new URL('..', import.meta.url).pathname
@@ -50,15 +48,6 @@ const typingAfterMs = 700
 /** How long a file waits for a case. */
 const unlinkedFilesMs = 24 * 60 * 60_000
 const typingLastsMs = 4_000
-
-/** The last days for answering a request to delete personal data and for deleting (Nghị định 356/2025 Điều 5). */
-const deletionTerms = (at: Date): Pick<DataRequest, 'replyBy' | 'dueOn' | 'article'> => {
-  const [reply, deletion] = ['dl.reply', 'dl.do.delete'].map((clockId) =>
-    computeClock({ clockId, startedAt: at, calendar: stateCalendar }),
-  )
-  if (!reply || !deletion) throw new Error('no clock for deleting personal data')
-  return { replyBy: reply.dueOn, dueOn: deletion.dueOn, article: deletion.article }
-}
 
 /**
  * Joins everything between the channels and the database: what a message passes from the inbox to the outbox.
@@ -92,19 +81,18 @@ export const createCore = async (tools: {
   await runMigrations({ migrations, database: databaseOf(connection), takeLease: leases.take, clock, logger })
 
   const chats = createChatStore(connection)
+  const audit = createAuditStore(connection)
   const stores = {
     leases,
     inboxStore: createInboxStore(connection, chats),
     outboxStore: createOutboxStore(connection, chats),
     attachments: createAttachmentStore({ connection, scanner: createScanner(config.clamav) }),
-    dataRequests: createDataRequestStore(connection, deletionTerms),
     conversations: createConversationStore(connection),
     cases: createCaseStore(connection),
-    handOffs: createHandOffStore(connection),
+    audit,
+    tasks: createTasks({ connection, audit, deletionTerms }),
     contacts: createContactStore(connection),
     versions: createVersionStore(connection),
-    unanswered: createUnansweredStore(connection),
-    errorReports: createErrorReportStore(connection),
   }
   const [intents, procedureFiles, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
@@ -140,8 +128,7 @@ export const createCore = async (tools: {
   const forgetChat = async (chat: string): Promise<void> => {
     await stores.inboxStore.forget(chat)
     await stores.outboxStore.forget(chat, causeOf(''))
-    await stores.handOffs.forgetAnswered(chat)
-    await stores.unanswered.forget(chat)
+    await stores.tasks.forget(chat)
     await stores.attachments.forgetUnlinked(chat)
   }
 
@@ -198,7 +185,7 @@ export const createCore = async (tools: {
     chats,
     pace: createPaceStore(connection),
     leases,
-    sources: [stores.conversations.source(), ...stores.cases.sources(), stores.handOffs.source()],
+    sources: [stores.conversations.source(), ...stores.cases.sources(), stores.tasks.source()],
     send: tools.send,
     platformOf: tools.platformOf,
     onDelivered: tools.onDelivered,

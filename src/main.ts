@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { createAccountStore } from './accounts/account-store.js'
-import { createAuditStore } from './accounts/audit-store.js'
 import { createFirstAdministratorLink } from './accounts/invitation.js'
 import { createSessionStore } from './accounts/session-store.js'
 import type { Channel } from './channels/channel.js'
@@ -101,8 +100,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   })
   const accounts = createAccountStore(connection)
   const sessions = createSessionStore(connection)
-  const audit = createAuditStore(connection)
-  await Promise.all([accounts.prepare(), sessions.prepare(), audit.prepare()])
+  await Promise.all([accounts.prepare(), sessions.prepare()])
   channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
 
   app = createWebApp({
@@ -111,7 +109,6 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     publicUrl,
     accounts,
     sessions,
-    audit,
     database: { connection },
     isReady: async () => {
       await connection.db?.command({ ping: 1 })
@@ -130,7 +127,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     administratorLink,
     core,
     accounts,
-    audit,
+    audit: core.audit,
     async stop(): Promise<void> {
       await Promise.all(channels.map((channel) => channel.stop()))
       const closed = new Promise((resolve) => server.close(resolve))

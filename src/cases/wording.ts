@@ -25,7 +25,6 @@ export const caseWording = {
   officeAsks: (found: Case, text: string) =>
     `${found.agency.name} hỏi thêm về ${found.receiptCode}:\n\n${text}\n\nAnh/chị trả lời ngay tại đây nhé.`,
   answerChoice: 'Trả lời câu hỏi này',
-  handOffAnswer: (agency: string, text: string) => `${agency} trả lời anh/chị:\n\n${text}`,
   transferred: (receiptCode: string, agency: string, reason: string) =>
     `${receiptCode} đã được chuyển đến ${agency}. Lý do: ${reason}`,
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',

@@ -1,14 +1,11 @@
 import type { CaseStore } from '../cases/case-store.js'
 import type { ClockKeeper } from '../cases/clocks.js'
-import type { HandOffStore } from '../cases/hand-off-store.js'
-import type { ErrorReportStore } from '../catalog/error-report-store.js'
 import type { Procedure } from '../catalog/procedure.js'
 import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
 import type { ContactStore } from '../places/contact-store.js'
-import type { UnansweredStore } from '../understanding/unanswered-store.js'
+import type { Tasks } from '../tasks/create-tasks.js'
 import type { Understanding, Understood } from '../understanding/understand.js'
 import type { Conversation, FlowState, Outcome } from './conversation.js'
-import type { DataRequestStore } from './data-request-store.js'
 
 /** Everything the dialogue works with; built in main.ts. */
 export type DialogueParts = {
@@ -20,14 +17,12 @@ export type DialogueParts = {
   matterNames: ReadonlyMap<string, string>
   cases: CaseStore
   clocks: ClockKeeper
-  handOffs: HandOffStore
+  /** What waits for staff. */
+  tasks: Pick<Tasks, 'open' | 'requestDeletion'>
   contacts: ContactStore
-  unanswered: UnansweredStore
-  errorReports: ErrorReportStore
   files: FileParts
   /** The choices of news that reached a chat since then; a number typed now may pick one of them. */
   offeredByNews(chat: string, since: Date): Promise<Choice[]>
-  dataRequests: DataRequestStore
   /** Deletes what a chat left behind and belongs to no case. */
   forgetChat(chat: string): Promise<void>
   officeHours: { isOpen(at: Date): boolean; nextOpening(at: Date): Date }

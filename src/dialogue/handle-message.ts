@@ -8,6 +8,7 @@ import type { DialogueParts, Flow, Turn } from './flow.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer.js'
 import { commands, flowCalled, flowNamed } from './flows/index.js'
 import { locationNotNow, rememberFiles, takeFiles, withFiles } from './incoming-files.js'
+import { noteUnanswered } from './note-unanswered.js'
 import { pickOffered } from './offered.js'
 import { askKind, proposeKind } from './propose-kind.js'
 import { choices, menuChoices, wording } from './wording.js'
@@ -76,15 +77,7 @@ const begin = async (turn: Turn): Promise<Outcome> => {
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const flow = flowNamed(parts.flowOfIntent(understood.intent))
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
-  await parts.unanswered.add({
-    id: turn.message.id,
-    chat: turn.message.chat,
-    text: turn.message.text,
-    intent: understood.intent,
-    confidence: understood.confidence,
-    nearest: understood.candidates[0]?.slug ?? null,
-    askedAt: turn.now,
-  })
+  await noteUnanswered(turn)
   return { replies: [reply(wording.notUnderstood, menuChoices)] }
 }
 

@@ -2,7 +2,14 @@ import { wholeConversations } from './0001-whole-conversations.js'
 import { wholeCases } from './0002-whole-cases.js'
 import { messagesByChat } from './0003-messages-by-chat.js'
 import { filesByUpload } from './0004-files-by-upload.js'
+import { tasksInOnePlace } from './0005-tasks-in-one-place.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
-export const migrations: readonly Migration[] = [wholeConversations, wholeCases, messagesByChat, filesByUpload]
+export const migrations: readonly Migration[] = [
+  wholeConversations,
+  wholeCases,
+  messagesByChat,
+  filesByUpload,
+  tasksInOnePlace,
+]

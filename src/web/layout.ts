@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { can, roles } from '../accounts/roles.js'
 import { getCommune } from '../places/communes.js'
+import { kindsSeenBy } from '../tasks/queues.js'
 import { assetUrl } from './assets.js'
 import { type Html, html } from './html.js'
 import { csrfTokenOf, visitorAccount } from './security.js'
@@ -15,10 +16,9 @@ const links = (request: Request): { href: string; label: string }[] => {
   if (!account) return []
   return [
     ...(can(account, 'view_cases') || can(account, 'view_protected') ? [{ href: '/can-bo', label: say.inbox }] : []),
-    ...(can(account, 'answer_hand_offs') ? [{ href: '/can-bo/cho-tra-loi', label: say.handOffs }] : []),
+    ...(kindsSeenBy(account).length > 0 ? [{ href: '/can-bo/viec-can-lam', label: say.tasks }] : []),
     ...(can(account, 'edit_contacts') ? [{ href: '/can-bo/lien-he', label: say.contacts }] : []),
     ...(can(account, 'manage_delivery') ? [{ href: '/can-bo/chua-gui-duoc', label: say.undelivered }] : []),
-    ...(can(account, 'handle_data_requests') ? [{ href: '/can-bo/xoa-du-lieu', label: say.dataRequests }] : []),
     ...(can(account, 'edit_catalog') ? [{ href: '/bien-tap', label: say.editor }] : []),
     ...(can(account, 'manage_accounts') ? [{ href: '/tai-khoan', label: say.accounts }] : []),
   ]

@@ -5,18 +5,15 @@ import type { SessionStore } from '../accounts/session-store.js'
 import type { AttachmentStore } from '../attachments/attachment-store.js'
 import type { CaseStore } from '../cases/case-store.js'
 import type { ClockKeeper } from '../cases/clocks.js'
-import type { HandOffStore } from '../cases/hand-off-store.js'
-import type { ErrorReportStore } from '../catalog/error-report-store.js'
 import type { LiveCatalog } from '../catalog/live-catalog.js'
 import type { VersionStore } from '../catalog/version-store.js'
 import type { Config } from '../config.js'
-import type { DataRequestStore } from '../dialogue/data-request-store.js'
 import type { OutboxStore } from '../messaging/outbox-store.js'
 import type { ContactStore } from '../places/contact-store.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import type { Connection } from '../shared/mongo.js'
-import type { UnansweredStore } from '../understanding/unanswered-store.js'
+import type { Tasks } from '../tasks/create-tasks.js'
 
 /** Everything that pages work with; built in main.ts. */
 export type WebParts = {
@@ -24,20 +21,17 @@ export type WebParts = {
   publicUrl: string
   cases: CaseStore
   clocks: ClockKeeper
-  handOffs: HandOffStore
+  tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
   contacts: ContactStore
   accounts: AccountStore
   sessions: SessionStore
   audit: AuditStore
   versions: VersionStore
   liveCatalog: LiveCatalog
-  unanswered: UnansweredStore
-  errorReports: ErrorReportStore
   /** Names of the matters that are answered beside the catalog, by slug. */
   matterNames: ReadonlyMap<string, string>
   outbox: { wake(): void; sendAgain(id: string): Promise<boolean> }
   attachments: AttachmentStore
-  dataRequests: DataRequestStore
   outboxStore: OutboxStore
   database: { connection: Connection }
   /** Rejects while the database is away. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import { createCaseStore } from '../../src/cases/case-store.js'
+import { deletionTerms } from '../../src/deadlines/deletion-terms.js'
 import { newConversation } from '../../src/dialogue/conversation.js'
 import { createConversationStore } from '../../src/dialogue/conversation-store.js'
 import { createChatStore } from '../../src/messaging/chat-store.js'
@@ -10,6 +11,8 @@ import { wholeConversations } from '../../src/migrations/0001-whole-conversation
 import { wholeCases } from '../../src/migrations/0002-whole-cases.js'
 import { messagesByChat } from '../../src/migrations/0003-messages-by-chat.js'
 import { filesByUpload } from '../../src/migrations/0004-files-by-upload.js'
+import { tasksInOnePlace } from '../../src/migrations/0005-tasks-in-one-place.js'
+import { createTasks } from '../../src/tasks/create-tasks.js'
 import { useOldDatabase } from './old-database.js'
 
 const old = useOldDatabase()
@@ -205,4 +208,163 @@ test('a file of the first day is found by its upload and keeps its bytes', async
   await store.prepare()
   const opened = await store.open('web:1:0')
   expect('bytes' in opened && opened.bytes.toString()).toBe('abc')
+})
+
+test('what waited for staff in four collections lies in one, with its end, its people and the answer on its way', async () => {
+  const reply = {
+    id: 'hand-off:web:1:2',
+    chat: 'web:1',
+    text: 'UBND xã trả lời: mời bác đến',
+    choices: [],
+    causedBy: 'hand-off:web:1:2',
+  }
+  const waiting = { answeredAt: null, answer: null, answeredBy: null, outgoing: [] }
+  const before = {
+    hand_offs: [
+      {
+        _id: 'web:1:1',
+        chat: 'web:1',
+        communeCode: '12049',
+        question: 'q1',
+        state: 'waiting',
+        openedAt: at,
+        ...waiting,
+      },
+      {
+        _id: 'web:1:2',
+        chat: 'web:1',
+        communeCode: null,
+        question: 'q2',
+        state: 'answered',
+        openedAt: at,
+        answeredAt: at,
+        answer: 'mời bác đến',
+        answeredBy: 'account-1',
+        outgoing: [reply],
+      },
+    ],
+    data_requests: [
+      {
+        _id: 'web:1:3',
+        chat: 'web:1',
+        at,
+        replyBy: '2026-11-26',
+        dueOn: '2026-12-14',
+        article: 'Điều 5',
+        doneAt: null,
+        doneBy: null,
+      },
+      {
+        _id: 'web:1:4',
+        chat: 'web:1',
+        at,
+        replyBy: '2026-11-26',
+        dueOn: '2026-12-14',
+        article: 'Điều 5',
+        doneAt: at,
+        doneBy: 'account-2',
+      },
+    ],
+    unanswered: [
+      {
+        _id: 'web:1:1',
+        text: 'u1',
+        intent: 'procedure_info',
+        confidence: 0.4,
+        nearest: 'register-birth',
+        askedAt: at,
+        state: 'new',
+      },
+      {
+        _id: 'web:1:5',
+        chat: 'web:1',
+        text: 'u2',
+        intent: 'other',
+        confidence: 0.1,
+        nearest: null,
+        askedAt: at,
+        state: 'done',
+      },
+    ],
+    error_reports: [{ _id: 'web:1:6', slug: 'register-birth', text: 'e1', reportedAt: at, state: 'new' }],
+  }
+  const open = {
+    communeCode: null,
+    audience: 'office',
+    openedAt: at,
+    dueOn: null,
+    state: 'open',
+    doneAt: null,
+    doneBy: null,
+    answer: null,
+    outgoing: [],
+  }
+  await old.expectMigrated(tasksInOnePlace, before, (after) => {
+    expect(Object.keys(after)).toEqual(['tasks'])
+    const tasks = (after.tasks ?? []).map(({ _id, ...rest }) => {
+      expect(_id).toMatch(/^[0-9a-f-]{36}$/)
+      return rest
+    })
+    const of = (kind: string) =>
+      tasks.filter((task) => task.kind === kind).toSorted((a, b) => (String(a.openedBy) < String(b.openedBy) ? -1 : 1))
+    expect(tasks).toHaveLength(7)
+    expect(of('hand_off')).toEqual([
+      {
+        ...open,
+        kind: 'hand_off',
+        openedBy: 'web:1:1',
+        chat: 'web:1',
+        communeCode: '12049',
+        facts: { question: 'q1' },
+      },
+      {
+        ...open,
+        kind: 'hand_off',
+        openedBy: 'web:1:2',
+        chat: 'web:1',
+        facts: { question: 'q2' },
+        state: 'done',
+        doneAt: at,
+        doneBy: 'account-1',
+        answer: 'mời bác đến',
+        outgoing: [reply],
+      },
+    ])
+    const request = {
+      ...open,
+      kind: 'data_request',
+      chat: 'web:1',
+      facts: { replyBy: '2026-11-26', article: 'Điều 5' },
+      dueOn: '2026-12-14',
+    }
+    expect(of('data_request')).toEqual([
+      { ...request, openedBy: 'web:1:3' },
+      { ...request, openedBy: 'web:1:4', state: 'done', doneAt: at, doneBy: 'account-2' },
+    ])
+    expect(of('unanswered')).toEqual([
+      {
+        ...open,
+        kind: 'unanswered',
+        openedBy: 'web:1:1',
+        chat: null,
+        facts: { text: 'u1', intent: 'procedure_info', confidence: 0.4, nearest: 'register-birth' },
+      },
+      {
+        ...open,
+        kind: 'unanswered',
+        openedBy: 'web:1:5',
+        chat: 'web:1',
+        facts: { text: 'u2', intent: 'other', confidence: 0.1, nearest: null },
+        state: 'done',
+      },
+    ])
+    expect(of('error_report')).toEqual([
+      { ...open, kind: 'error_report', openedBy: 'web:1:6', chat: null, facts: { text: 'e1', slug: 'register-birth' } },
+    ])
+  })
+  const tasks = createTasks({ connection: old.connection, audit: { add: async () => undefined }, deletionTerms })
+  await tasks.prepare()
+  expect(await tasks.source().findPending(10)).toEqual([reply])
+  const officer = { id: 'o', userName: 'o', displayName: 'o', role: 'officer', communeCode: '12049' } as const
+  expect((await tasks.findFor(officer, 'hand_off', 10)).map(({ facts }) => facts)).toEqual([{ question: 'q1' }])
 })

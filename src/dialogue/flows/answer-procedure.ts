@@ -7,6 +7,7 @@ import type { GeneralQuestion } from '../../understanding/known-matters.js'
 import { type Aspect, answerProcedure, reportChoice, sourceLines } from '../answer-procedure.js'
 import type { Outcome } from '../conversation.js'
 import type { Command, Flow, Turn } from '../flow.js'
+import { noteUnanswered } from '../note-unanswered.js'
 import { type Office, procedureWording } from '../procedure-wording.js'
 import { choices, wording } from '../wording.js'
 
@@ -101,17 +102,6 @@ const chargedByPage = ({ parts, message }: Turn): Procedure | undefined => {
     .find((procedure) => saidOf(procedure, said) > 0)
 }
 
-const remember = (turn: Turn): Promise<void> =>
-  turn.parts.unanswered.add({
-    id: turn.message.id,
-    chat: turn.message.chat,
-    text: turn.message.text,
-    intent: turn.understood.intent,
-    confidence: turn.understood.confidence,
-    nearest: turn.understood.candidates[0]?.slug ?? null,
-    askedAt: turn.now,
-  })
-
 /** What holds for every procedure, and those that may be meant. */
 const answerGeneral = ({ parts, understood, now }: Turn, question: GeneralQuestion, aspect: Aspect): Outcome => {
   const near = understood.certainty === 'choose' ? understood.candidates.slice(0, mostOffered) : []
@@ -162,7 +152,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   )
   const question = turn.isFurther ? wording.whichProcedureAlso(turn.message.text) : wording.whichProcedure
   if (understood.certainty === 'choose') return { replies: [reply(question, [...offered, wording.noneOfThese])] }
-  await remember(turn)
+  await noteUnanswered(turn)
   return {
     replies: [reply(`${wording.procedureUnknown} ${wording.procedureUnknownNext}`, [choices.person, choices.help])],
   }
@@ -208,7 +198,8 @@ export const reportError: Flow = {
   async answer(turn, state) {
     const { slug } = state.data
     if (typeof slug !== 'string') return null
-    await turn.parts.errorReports.add({ id: turn.message.id, slug, text: turn.message.text, reportedAt: turn.now })
+    const { id, chat, text } = turn.message
+    await turn.parts.tasks.open({ kind: 'error_report', openedBy: id, chat, at: turn.now, facts: { text, slug } })
     return { replies: [reply(procedureWording.reportThanks, [])], flow: null }
   },
   takes: () => 'everything',

@@ -11,7 +11,7 @@ const confirm = (): Outcome => ({
 
 const deleteNow = async (turn: Turn): Promise<Outcome> => {
   const { parts, message, now } = turn
-  const request = await parts.dataRequests.open({ id: message.id, chat: message.chat, at: now })
+  const request = await parts.tasks.requestDeletion({ openedBy: message.id, chat: message.chat, at: now })
   await parts.forgetChat(message.chat)
   return {
     replies: [reply(say.done(readableDay(request.dueOn)))],

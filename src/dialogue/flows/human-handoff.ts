@@ -28,12 +28,13 @@ const askMatter = (communeCode: string | null): Outcome => ({
 
 const open = async (turn: Turn, communeCode: string | null, question: string): Promise<Outcome> => {
   const { parts, message, now } = turn
-  await parts.handOffs.open({
-    id: message.id,
+  await parts.tasks.open({
+    kind: 'hand_off',
+    openedBy: message.id,
     chat: message.chat,
     communeCode,
-    question: question.slice(0, 4_000),
-    openedAt: now,
+    at: now,
+    facts: { question },
   })
   const lines = [say.queued(communeCode ? communeAgency(communeCode).name : say.province)]
   if (!parts.officeHours.isOpen(now)) {

@@ -3,16 +3,15 @@ import { requireAccount } from '../security.js'
 import type { WebParts } from '../web-parts.js'
 import { createCasePage } from './case-page.js'
 import { createContactsPage } from './contacts-page.js'
-import { createDataRequestsPage } from './data-requests-page.js'
-import { createHandOffsPage } from './hand-offs-page.js'
 import { createInboxPage } from './inbox-page.js'
+import { createTasksPage } from './tasks-page.js'
 import { createUndeliveredPage } from './undelivered-page.js'
 
 /** The pages that officers, leaders, denunciation officers and supervisors work on. */
 export const createConsole = (parts: WebParts): Router => {
   const router = express.Router()
   router.use('/can-bo', requireAccount())
-  router.use(createInboxPage(parts), createCasePage(parts), createHandOffsPage(parts), createContactsPage(parts))
-  router.use(createUndeliveredPage(parts), createDataRequestsPage(parts))
+  router.use(createInboxPage(parts), createCasePage(parts), createTasksPage(parts), createContactsPage(parts))
+  router.use(createUndeliveredPage(parts))
   return router
 }

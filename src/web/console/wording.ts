@@ -77,10 +77,6 @@ export const consoleWording = {
   tooLong: 'Nội dung quá dài. Hãy viết ngắn hơn.',
   done: 'Đã lưu. Tin cho người dân đang được gửi.',
   protectedNote: 'Hồ sơ được giữ kín. Mỗi lần xem đều được ghi lại.',
-  handOffs: 'Người dân chờ cán bộ trả lời',
-  noHandOffs: 'Không có ai đang chờ.',
-  handOffAnswer: 'Trả lời',
-  provinceQueue: 'Hàng chờ của tỉnh',
   contacts: 'Liên hệ của xã, phường',
   contactsHelp: 'Người dân thấy đúng những gì ghi ở đây. Ô để trống được nói là chưa có thông tin.',
   chooseCommune: 'Chọn xã, phường',
@@ -113,15 +109,18 @@ export const undeliveredWording = {
   },
 } as const
 
-export const dataRequestsWording = {
-  title: 'Yêu cầu xóa dữ liệu cá nhân',
-  help: 'Phần không thuộc vụ việc nào đã tự xóa. Hãy xem các vụ việc còn lại, xóa hoặc giữ theo luật, trả lời người dân, rồi bấm đã giải quyết.',
-  none: 'Không có yêu cầu nào.',
+export const tasksWording = {
+  title: 'Việc cần làm',
+  filter: 'Loại việc',
+  all: 'Tất cả',
+  answer: 'Câu trả lời gửi người dân',
+  send: 'Trả lời',
+  done: 'Đã xử lý',
   due: (day: string) => `Hạn giải quyết: ${day}`,
   overdue: 'Quá hạn',
-  facts: (asked: string, replyBy: string, article: string) => `Gửi ngày ${asked}, hạn trả lời ${replyBy} (${article}).`,
+  times: (count: number) => `${count} lần`,
+  words: 'Từ chung',
   cases: 'Vụ việc của người này:',
-  done: 'Đã giải quyết',
 } as const
 
 export const attachmentsWording = {

@@ -6,10 +6,9 @@ import { procedureFields } from '../../catalog/procedure-fields.js'
 import type { CatalogEntry } from '../../catalog/version.js'
 import { NotFound } from '../../shared/errors.js'
 import { explainIssue } from '../../shared/explain-issue.js'
-import { groupUnanswered } from '../../understanding/group-unanswered.js'
 import { accountOf, requireAccount } from '../security.js'
 import type { WebParts } from '../web-parts.js'
-import { catalogList, taskList } from './lists.js'
+import { catalogList } from './lists.js'
 import { procedurePage } from './procedure-page.js'
 import { type FormBody, readFields } from './read-form.js'
 import { editorWording as say } from './wording.js'
@@ -20,8 +19,6 @@ const orderSchema = z.object({
   why: z.string().trim().max(300).default(''),
 })
 const restoreSchema = z.object({ revision: z.coerce.number().int(), number: z.coerce.number().int() })
-const id = z.string().max(300)
-const idsSchema = z.object({ id: z.union([id.transform((one) => [one]), z.array(id).max(500)]) })
 
 const notices: Record<string, string> = {
   save: say.savedDraft,
@@ -39,10 +36,8 @@ const queryOf = (request: Request, name: string): string => {
 }
 
 /** The catalog editor: find a procedure, change it, see the answer as the bot will give it, publish, bring back. */
-export const createEditor = (
-  parts: Pick<WebParts, 'versions' | 'liveCatalog' | 'unanswered' | 'errorReports' | 'matterNames' | 'clock'>,
-): Router => {
-  const { versions, liveCatalog, unanswered, errorReports, matterNames, clock } = parts
+export const createEditor = (parts: Pick<WebParts, 'versions' | 'liveCatalog' | 'clock'>): Router => {
+  const { versions, liveCatalog, clock } = parts
   const router = express.Router()
   router.use(
     '/bien-tap',
@@ -55,8 +50,6 @@ export const createEditor = (
     if (!entry) throw new NotFound(say.notFound)
     return entry
   }
-  const nameOf = (slug: string | null): string | null =>
-    slug ? (liveCatalog.getProcedure(slug)?.short_name ?? matterNames.get(slug) ?? null) : null
   const currentOf = (entry: CatalogEntry): Procedure | null =>
     entry.draft?.procedure ?? entry.published?.procedure ?? null
 
@@ -128,39 +121,6 @@ export const createEditor = (
     })
     await liveCatalog.refresh()
     response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=restore`)
-  })
-
-  router.get('/bien-tap/cau-chua-tra-loi', async (request, response) => {
-    const tasks = groupUnanswered(await unanswered.findNew(500)).map(({ messages, words, nearest }) => ({
-      words,
-      ids: messages.map((message) => message.id),
-      texts: messages.map(({ text }) => text),
-      at: messages[0]?.askedAt ?? clock.now(),
-      slug: nearest,
-      procedure: nameOf(nearest),
-    }))
-    const action = '/bien-tap/cau-chua-tra-loi'
-    response.send(taskList(request, { title: say.unanswered, help: say.unansweredHelp, action, tasks }))
-  })
-  router.post('/bien-tap/cau-chua-tra-loi', async (request, response) => {
-    for (const one of idsSchema.parse(request.body).id) await unanswered.markDone(one)
-    response.redirect(303, '/bien-tap/cau-chua-tra-loi')
-  })
-
-  router.get('/bien-tap/bao-sai', async (request, response) => {
-    const tasks = (await errorReports.findNew(200)).map(({ id: reportId, text, reportedAt, slug }) => ({
-      ids: [reportId],
-      texts: [text],
-      words: [],
-      at: reportedAt,
-      slug: matterNames.has(slug) ? null : slug,
-      procedure: nameOf(slug),
-    }))
-    response.send(taskList(request, { title: say.reports, help: null, action: '/bien-tap/bao-sai', tasks }))
-  })
-  router.post('/bien-tap/bao-sai', async (request, response) => {
-    for (const one of idsSchema.parse(request.body).id) await errorReports.markDone(one)
-    response.redirect(303, '/bien-tap/bao-sai')
   })
 
   return router

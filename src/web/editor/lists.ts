@@ -1,16 +1,19 @@
 import type { Request } from 'express'
 import type { Procedure } from '../../catalog/procedure.js'
 import { readableMonth } from '../../catalog/wording.js'
-import { localDay, readableDay } from '../../shared/clock.js'
 import { foldMarks } from '../../shared/text.js'
+import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
 import { type Html, html } from '../html.js'
-import { csrfField, page } from '../layout.js'
+import { page } from '../layout.js'
+import { tasksAddress } from '../tasks-address.js'
 import { editorWording as say } from './wording.js'
+
+/** What waits for the editors of the catalog. */
+const waiting: readonly TaskKind[] = ['unanswered', 'error_report']
 
 const tabs = (): Html => html`<nav class="tabs" aria-label="${say.title}">
   <a href="/bien-tap">${say.title}</a>
-  <a href="/bien-tap/cau-chua-tra-loi">${say.unanswered}</a>
-  <a href="/bien-tap/bao-sai">${say.reports}</a>
+  ${waiting.map((kind) => html`<a href="${tasksAddress(kind)}">${taskKinds[kind].label}</a>`)}
 </nav>`
 
 /** The catalog as a list, searched by name. */
@@ -39,33 +42,4 @@ export const catalogList = (
       )}</tbody></table></div>
     ${found.length === 0 ? html`<p>${say.none}</p>` : ''}`
   return page({ title: say.title, main, request, wide: true, current: '/bien-tap' })
-}
-
-export type Task = {
-  ids: string[]
-  texts: string[]
-  words: string[]
-  at: Date
-  slug: string | null
-  procedure: string | null
-}
-
-const mostTexts = 8
-
-/** Unanswered messages or reports of errors, each with the procedure to look at and a button to tick it off. */
-export const taskList = (
-  request: Request,
-  { title, help, action, tasks }: { title: string; help: string | null; action: string; tasks: Task[] },
-): string => {
-  const main = html`${tabs()}<h1>${title}</h1>${help ? html`<p>${help}</p>` : ''}
-    ${tasks.length === 0 ? html`<p>${say.none}</p>` : ''}
-    <ul class="cards">${tasks.map(
-      ({ ids, texts, words, at, slug, procedure }) => html`<li class="card">
-        ${texts.length > 1 ? html`<p class="badge badge-warning">${say.times(texts.length)}</p> <p class="muted">${say.words}: ${words.join(', ')}</p>` : ''}
-        ${[...new Set(texts)].slice(0, mostTexts).map((text) => html`<p>“${text}”</p>`)}
-        <p class="muted">${readableDay(localDay(at))}${procedure ? html` · ${say.nearest}: ${slug ? html`<a href="/bien-tap/thu-tuc/${slug}">${procedure}</a>` : procedure}` : ''}</p>
-        <form method="post" action="${action}">${csrfField(request)}${ids.map((id) => html`<input type="hidden" name="id" value="${id}">`)}
-          <button class="button-quiet">${say.done}</button></form></li>`,
-    )}</ul>`
-  return page({ title, main, request, wide: true, current: '/bien-tap' })
 }

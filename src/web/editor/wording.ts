@@ -6,8 +6,6 @@ export const editorWording = {
   columns: { name: 'Thủ tục', field: 'Lĩnh vực', asOf: 'Nguồn', state: 'Trạng thái' },
   hasDraft: 'Có bản nháp',
   published: 'Đã công bố',
-  unanswered: 'Câu chưa trả lời được',
-  reports: 'Người dân báo sai',
   newRow: 'thêm mới',
   removeRow: 'Xóa dòng này',
   why: 'Vì sao sửa',
@@ -29,13 +27,7 @@ export const editorWording = {
   restore: 'Dùng lại bản này',
   restoredFrom: (number: number) => `đưa lại từ bản ${number}`,
   version: (number: number) => `Bản ${number}`,
-  words: 'Từ chung',
-  times: (count: number) => `${count} lần`,
   none: 'Không có mục nào.',
-  done: 'Đã xử lý',
-  nearest: 'Gần nhất',
   back: 'Danh sách thủ tục',
   notFound: 'Không có thủ tục này.',
-  unansweredHelp:
-    'Mỗi câu là một lần người dân không được trả lời. Thêm câu ấy vào “Câu người dân hay hỏi” của đúng thủ tục.',
 } as const

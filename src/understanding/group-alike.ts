@@ -1,9 +1,8 @@
 import diceCoefficient from 'natural/lib/natural/distance/dice_coefficient.js'
 import { foldMarks } from '../shared/text.js'
-import type { Unanswered } from './unanswered-store.js'
 
-/** Messages that ask much the same, the newest first; `words` are those that most of them use. */
-export type UnansweredGroup = { messages: Unanswered[]; words: string[]; nearest: string | null }
+/** Things whose texts say much the same, in the order given; `words` are those that most of them use. */
+export type AlikeGroup<T> = { members: T[]; words: string[] }
 
 const alikeFrom = 0.6
 const longestCompared = 200
@@ -30,22 +29,18 @@ const commonWords = (texts: readonly string[]): string[] => {
     .map(([word]) => word)
 }
 
-/** Groups messages whose words are alike (Dice's coefficient over pairs of signs, so typing errors matter little). */
-export const groupUnanswered = (messages: readonly Unanswered[]): UnansweredGroup[] => {
-  const groups: { messages: Unanswered[]; texts: string[] }[] = []
-  for (const message of messages) {
-    const text = contentOf(message.text)
+/** Groups by texts whose words are alike (Dice's coefficient over pairs of characters, so typing errors matter little), the largest group first. */
+export const groupAlike = <T>(things: readonly T[], textOf: (thing: T) => string): AlikeGroup<T>[] => {
+  const groups: { members: T[]; texts: string[] }[] = []
+  for (const thing of things) {
+    const text = contentOf(textOf(thing))
     const group = groups.find(({ texts }) => texts.some((other) => diceCoefficient(text, other) >= alikeFrom))
     if (group) {
-      group.messages.push(message)
+      group.members.push(thing)
       group.texts.push(text)
-    } else groups.push({ messages: [message], texts: [text] })
+    } else groups.push({ members: [thing], texts: [text] })
   }
   return groups
-    .toSorted((a, b) => b.messages.length - a.messages.length)
-    .map(({ messages: members, texts }) => ({
-      messages: members,
-      words: commonWords(texts),
-      nearest: members.find(({ nearest }) => nearest !== null)?.nearest ?? null,
-    }))
+    .toSorted((a, b) => b.members.length - a.members.length)
+    .map(({ members, texts }) => ({ members, words: commonWords(texts) }))
 }

@@ -1,0 +1,57 @@
+import type { AuditStore } from '../accounts/audit-store.js'
+import type { Account } from '../accounts/roles.js'
+import type { Connection } from '../shared/mongo.js'
+import { answerTask } from './answer-task.js'
+import type { TaskKind } from './kinds/index.js'
+import { queuesOf } from './queues.js'
+import type { NewTask, Task } from './task.js'
+import { createTaskStore } from './task-store.js'
+import { tickOffTasks } from './tick-off-tasks.js'
+
+/** The legal last days of a request to delete personal data made at an instant; days are local dates. */
+export type DeletionTerms = (at: Date) => { replyBy: string; dueOn: string; article: string }
+
+/** What waits for staff: what the dialogue opens and what staff see and end. */
+export const createTasks = (parts: {
+  connection: Connection
+  audit: Pick<AuditStore, 'add'>
+  deletionTerms: DeletionTerms
+}) => {
+  const store = createTaskStore(parts.connection)
+  const { audit } = parts
+
+  return {
+    prepare: store.prepare,
+    source: store.source,
+
+    /** Opens a task; the same message opens one of a kind. */
+    open: <K extends TaskKind>(task: NewTask<K>): Promise<void> => store.open(task),
+
+    /** Opens a request to delete personal data and says by which day it will be dealt with. */
+    async requestDeletion(from: Pick<NewTask, 'openedBy' | 'chat' | 'at'>): Promise<{ dueOn: string }> {
+      const { dueOn, ...facts } = parts.deletionTerms(from.at)
+      await store.open({ ...from, kind: 'data_request', facts, dueOn })
+      return { dueOn }
+    },
+
+    /** Deletes what a chat left behind, as far as each kind lets it go. */
+    forget: store.forget,
+
+    /** Open tasks of a kind that this account sees. */
+    findFor: (account: Account, kind: TaskKind, limit: number): Promise<Task[]> =>
+      store.findOpen(kind, queuesOf(account, kind), limit),
+
+    answer: (order: {
+      account: Account
+      id: string
+      text: string
+      agencyNameOf: (task: Task) => string
+      at: Date
+    }): Promise<void> => answerTask(store, order),
+
+    tickOff: (order: { account: Account; ids: readonly string[]; at: Date }): Promise<void> =>
+      tickOffTasks({ store, audit }, order),
+  }
+}
+
+export type Tasks = ReturnType<typeof createTasks>

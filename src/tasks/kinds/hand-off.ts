@@ -1,0 +1,22 @@
+import type { TaskKindDefinition } from './kind.js'
+
+export type HandOffFacts = { question: string }
+
+const longestKept = 4_000
+
+/** A citizen who asked for a person. */
+export const handOff: TaskKindDefinition<HandOffFacts> = {
+  label: 'Chờ cán bộ trả lời',
+  help: null,
+  none: 'Không có ai đang chờ.',
+  address: 'cho-tra-loi',
+  permission: 'answer_hand_offs',
+  order: 'oldest',
+  endedBy: 'answer',
+  isGrouped: false,
+  showsCases: false,
+  audited: null,
+  forgotten: 'once_done',
+  kept: ({ question }) => ({ question: question.slice(0, longestKept) }),
+  shows: ({ facts }) => ({ text: facts.question, facts: [], about: null }),
+}

@@ -1,0 +1,39 @@
+import type { AuditEntry } from '../../accounts/audit-store.js'
+import type { Permission } from '../../accounts/roles.js'
+
+/** One kind of thing that waits for staff; `Facts` is what came in. */
+export type TaskKindDefinition<Facts> = {
+  label: string
+  /** What to do about it, for the page; null where the form says it all. */
+  help: string | null
+  none: string
+  /** Names the kind in the page's address. */
+  address: string
+  /** Who may see it and end it: where it belongs to a commune, there. */
+  permission: Permission
+  /** Which comes first. */
+  order: 'oldest' | 'newest' | 'due'
+  /** 'answer': with words to the citizen, who gets them in the chat. 'done': by ticking it off. */
+  endedBy: 'answer' | 'done'
+  /** Tasks that say much the same are shown and ended together. */
+  isGrouped: boolean
+  /** The page names the person's cases that the reader may see. */
+  showsCases: boolean
+  /** What ending it leaves in the audit trail. */
+  audited: AuditEntry['what'] | null
+  /** Whether it goes when the person has their data deleted. */
+  forgotten: 'always' | 'once_done' | 'never'
+  /** What is stored of the facts. */
+  kept(facts: Facts): Facts
+  shows(task: { openedAt: Date; facts: Facts }): Shown
+}
+
+/** What the page shows of a task, besides when it came, its last day and whose it is. */
+export type Shown = {
+  /** The citizen's own words. */
+  text: string | null
+  /** More about it, a sentence each. */
+  facts: string[]
+  /** The procedure or matter that it is about, by slug. */
+  about: { label: string; slug: string } | null
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { type QueryFilter, Schema } from 'mongoose'
+import type { OutgoingMessage } from '../messaging/message.js'
+import { pendingSourceOf } from '../messaging/pending-store.js'
+import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import { type TaskKind, taskKindNames, taskKinds } from './kinds/index.js'
+import type { Queue } from './queues.js'
+import type { NewTask, Task, TaskOf } from './task.js'
+
+type StoredTask = Omit<TaskOf<TaskKind>, 'id'> & { _id: string; openedBy: string; outgoing: OutgoingMessage[] }
+
+const plain = Schema.Types.Mixed
+const schema = new Schema<StoredTask>(
+  {
+    _id: String,
+    kind: String,
+    openedBy: String,
+    chat: String,
+    communeCode: String,
+    audience: String,
+    facts: plain,
+    openedAt: Date,
+    dueOn: String,
+    state: String,
+    doneAt: Date,
+    doneBy: String,
+    answer: String,
+    outgoing: [plain],
+  },
+  { versionKey: false, collection: 'tasks', minimize: false },
+)
+schema.index({ kind: 1, openedBy: 1 }, { unique: true })
+schema.index({ kind: 1, state: 1, audience: 1, communeCode: 1, openedAt: 1 })
+schema.index({ kind: 1, state: 1, dueOn: 1 })
+schema.index({ chat: 1 })
+schema.index({ 'outgoing.id': 1 })
+
+const sorts = { oldest: { openedAt: 1 }, newest: { openedAt: -1 }, due: { dueOn: 1, openedAt: 1 } } as const
+
+/** Everything that waits for staff, in one collection. */
+export const createTaskStore = (connection: Connection) => {
+  const model = connection.model<StoredTask>('Task', schema)
+
+  return {
+    prepare: () => model.createIndexes(),
+
+    async open<K extends TaskKind>(task: NewTask<K>): Promise<void> {
+      const { kind, openedBy, chat, at, facts, communeCode = null, audience = 'office', dueOn = null } = task
+      const kept = taskKinds[kind].kept(facts)
+      const from = { chat, communeCode, audience, facts: kept, openedAt: at, dueOn }
+      const untouched = { state: 'open', doneAt: null, doneBy: null, answer: null, outgoing: [] }
+      try {
+        await model.updateOne(
+          { kind, openedBy },
+          { $setOnInsert: { _id: randomUUID(), ...from, ...untouched } },
+          { upsert: true },
+        )
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+    },
+
+    async findMany(ids: readonly string[]): Promise<Task[]> {
+      return (await model.find({ _id: { $in: [...ids] } }).lean<StoredTask[]>()).map(toTask)
+    },
+
+    /** Open ones of a kind in some of its queues, in the order that the kind asks for. */
+    async findOpen(kind: TaskKind, queues: readonly Queue[], limit: number): Promise<Task[]> {
+      if (queues.length === 0) return []
+      const found = await model
+        .find({ kind, state: 'open', $or: queues.map((queue) => ({ ...queue })) })
+        .sort(sorts[taskKinds[kind].order])
+        .limit(limit)
+        .lean<StoredTask[]>()
+      return found.map(toTask)
+    },
+
+    /** Ends an open task and stores what the citizen is told in the same update; false when somebody ended it first. */
+    async end(
+      id: string,
+      by: { accountId: string; at: Date; answer: { text: string; message: OutgoingMessage } | null },
+    ): Promise<boolean> {
+      const result = await model.updateOne(
+        { _id: id, state: 'open' },
+        {
+          $set: { state: 'done', doneAt: by.at, doneBy: by.accountId, answer: by.answer?.text ?? null },
+          ...(by.answer && { $push: { outgoing: by.answer.message } }),
+        },
+      )
+      return result.modifiedCount === 1
+    },
+
+    /** Deletes what each kind lets go of a chat: an open question still waits for its answer, a request for its end. */
+    async forget(chat: string): Promise<void> {
+      const always = taskKindNames.filter((kind) => taskKinds[kind].forgotten === 'always')
+      const onceDone = taskKindNames.filter((kind) => taskKinds[kind].forgotten === 'once_done')
+      const filter: QueryFilter<StoredTask> = {
+        chat,
+        $or: [{ kind: { $in: always } }, { kind: { $in: onceDone }, state: 'done' }],
+      }
+      await model.deleteMany(filter)
+    },
+
+    source: () => pendingSourceOf(model),
+  }
+}
+
+export type TaskStore = ReturnType<typeof createTaskStore>
+
+const toTask = ({ _id, openedBy: _openedBy, outgoing: _outgoing, ...rest }: StoredTask): Task =>
+  ({ ...rest, id: _id }) as Task

@@ -1,0 +1,146 @@
+import express, { type Request, type Router } from 'express'
+import { z } from 'zod'
+import { findCaseFor } from '../../cases/change-case.js'
+import { communeAgency, provinceAgency } from '../../routing/route-case.js'
+import { localDay } from '../../shared/clock.js'
+import { Forbidden } from '../../shared/errors.js'
+import { type TaskKind, taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
+import { kindsSeenBy } from '../../tasks/queues.js'
+import { shownOf, type Task } from '../../tasks/task.js'
+import { groupAlike } from '../../understanding/group-alike.js'
+import { page } from '../layout.js'
+import { accountOf, requireAccount } from '../security.js'
+import { tasksAddress, tasksPath } from '../tasks-address.js'
+import type { WebParts } from '../web-parts.js'
+import { securityWording } from '../wording.js'
+import { refusalOf } from './refusal.js'
+import { type RefusedAnswer, type TaskCard, tasksView } from './tasks-view.js'
+import { tasksWording as say } from './wording.js'
+
+const mostShown = 200
+/** Grouped ones take little room. */
+const mostGrouped = 500
+const mostCases = 200
+
+const id = z.string().max(100)
+const kindSchema = z.object({ loai: z.string().max(40).default('') })
+const answerSchema = kindSchema.extend({ id, text: z.string() })
+const tickOffSchema = kindSchema.extend({ id: z.union([id.transform((one) => [one]), z.array(id).max(mostGrouped)]) })
+const answerText = z.string().trim().max(4_000)
+
+/** Pages that this one took the place of. */
+const formerAddresses: Readonly<Record<string, TaskKind>> = {
+  '/can-bo/cho-tra-loi': 'hand_off',
+  '/can-bo/xoa-du-lieu': 'data_request',
+  '/bien-tap/cau-chua-tra-loi': 'unanswered',
+  '/bien-tap/bao-sai': 'error_report',
+}
+
+const kindAt = (address: string): TaskKind | null =>
+  taskKindNames.find((kind) => taskKinds[kind].address === address) ?? null
+
+const agencyNameOf = ({ communeCode }: Pick<Task, 'communeCode'>): string =>
+  (communeCode ? communeAgency(communeCode) : provinceAgency).name
+
+/** What waits for staff: every kind that the account sees, or one of them. */
+export const createTasksPage = (parts: WebParts): Router => {
+  const { tasks, cases, liveCatalog, matterNames, outbox, clock } = parts
+  const router = express.Router()
+  router.use(tasksPath, requireAccount(), (request, _response, next) => {
+    if (kindsSeenBy(accountOf(request)).length === 0) throw new Forbidden(securityWording.notYours)
+    next()
+  })
+
+  const casesOf = async (request: Request, chat: string | null) => {
+    const own = chat === null ? [] : await cases.findByChat(chat, mostCases)
+    const seen = await Promise.all(own.map((one) => findCaseFor(cases, accountOf(request), one.id)))
+    return seen.flatMap((found) => found ?? [])
+  }
+
+  const aboutOf = (about: ReturnType<typeof shownOf>['about']): TaskCard['about'] => {
+    if (!about) return null
+    const procedure = liveCatalog.getProcedure(about.slug)
+    const name = procedure?.short_name ?? matterNames.get(about.slug)
+    if (name === undefined) return null
+    return { label: about.label, name, address: procedure ? `/bien-tap/thu-tuc/${about.slug}` : null }
+  }
+
+  const cardOf = async (request: Request, members: readonly Task[], words: string[]): Promise<TaskCard[]> => {
+    const [first] = members
+    if (!first) return []
+    const shown = members.map((task) => shownOf(task))
+    return [
+      {
+        ids: members.map((task) => task.id),
+        kind: first.kind,
+        texts: [...new Set(shown.flatMap(({ text }) => text ?? []))],
+        count: members.length,
+        words,
+        facts: shown[0]?.facts ?? [],
+        about: aboutOf(shown.find(({ about }) => about !== null)?.about ?? null),
+        openedAt: first.openedAt,
+        agencyName: taskKinds[first.kind].endedBy === 'answer' ? agencyNameOf(first) : null,
+        dueOn: first.dueOn,
+        isOverdue: first.dueOn !== null && first.dueOn < localDay(clock.now()),
+        cases: taskKinds[first.kind].showsCases ? await casesOf(request, first.chat) : null,
+      },
+    ]
+  }
+
+  const cardsOf = async (request: Request, kind: TaskKind): Promise<TaskCard[]> => {
+    const { isGrouped } = taskKinds[kind]
+    const found = await tasks.findFor(accountOf(request), kind, isGrouped ? mostGrouped : mostShown)
+    const groups = isGrouped
+      ? groupAlike(found, (task) => shownOf(task).text ?? '')
+      : found.map((task) => ({ members: [task], words: [] }))
+    return (await Promise.all(groups.map(({ members, words }) => cardOf(request, members, words)))).flat()
+  }
+
+  /** The chosen kind; null: all. Throws Forbidden for one that the account doesn't see. */
+  const chosenKind = (request: Request, address: string): TaskKind | null => {
+    const kind = kindAt(address)
+    if (kind && !kindsSeenBy(accountOf(request)).includes(kind)) throw new Forbidden(securityWording.notYours)
+    return kind
+  }
+
+  const show = async (request: Request, chosen: TaskKind | null, refused: RefusedAnswer | null): Promise<string> => {
+    const seen = kindsSeenBy(accountOf(request))
+    const sections = await Promise.all(
+      (chosen ? [chosen] : seen).map(async (kind) => ({ kind, cards: await cardsOf(request, kind) })),
+    )
+    const main = tasksView({ request, seen, chosen, sections, refused })
+    return page({ title: say.title, main, request, wide: true, current: tasksPath })
+  }
+
+  router.get(tasksPath, async (request, response) => {
+    const { loai } = kindSchema.catch({ loai: '' }).parse(request.query)
+    response.send(await show(request, chosenKind(request, loai), null))
+  })
+
+  router.post(`${tasksPath}/tra-loi`, async (request, response) => {
+    const { id: taskId, text, loai } = answerSchema.parse(request.body)
+    const chosen = chosenKind(request, loai)
+    const account = accountOf(request)
+    try {
+      await tasks.answer({ account, id: taskId, text: answerText.parse(text), agencyNameOf, at: clock.now() })
+    } catch (error) {
+      const refused = { id: taskId, text, error: refusalOf(error) }
+      response.status(400).send(await show(request, chosen, refused))
+      return
+    }
+    outbox.wake()
+    response.redirect(303, tasksAddress(chosen))
+  })
+
+  router.post(`${tasksPath}/xong`, async (request, response) => {
+    const { id: ids, loai } = tickOffSchema.parse(request.body)
+    const chosen = chosenKind(request, loai)
+    await tasks.tickOff({ account: accountOf(request), ids, at: clock.now() })
+    response.redirect(303, tasksAddress(chosen))
+  })
+
+  for (const [former, kind] of Object.entries(formerAddresses))
+    router.get(former, (_request, response) => response.redirect(301, tasksAddress(kind)))
+
+  return router
+}

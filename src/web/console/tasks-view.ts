@@ -1,0 +1,90 @@
+import type { Request } from 'express'
+import type { Case } from '../../cases/case.js'
+import { localDay, localTime, readableDay } from '../../shared/clock.js'
+import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
+import { type Html, html, lines } from '../html.js'
+import { csrfField } from '../layout.js'
+import { tasksAddress, tasksPath } from '../tasks-address.js'
+import { tasksWording as say } from './wording.js'
+
+/** One task, or several that say much the same. */
+export type TaskCard = {
+  ids: string[]
+  kind: TaskKind
+  texts: string[]
+  count: number
+  words: string[]
+  facts: string[]
+  about: { label: string; name: string; address: string | null } | null
+  openedAt: Date
+  agencyName: string | null
+  dueOn: string | null
+  isOverdue: boolean
+  /** Null: this kind names none. */
+  cases: Pick<Case, 'id' | 'receiptCode'>[] | null
+}
+
+/** An answer that wasn't taken, as it was typed. */
+export type RefusedAnswer = { id: string; text: string; error: string }
+
+const mostTexts = 8
+
+/** The page's main part: a filter where there is something to choose, and the cards of each kind. */
+export const tasksView = (shown: {
+  request: Request
+  seen: readonly TaskKind[]
+  chosen: TaskKind | null
+  sections: readonly { kind: TaskKind; cards: readonly TaskCard[] }[]
+  refused: RefusedAnswer | null
+}): Html => {
+  const { request, seen, chosen, sections, refused } = shown
+  const end = (card: TaskCard): Html =>
+    taskKinds[card.kind].endedBy === 'answer'
+      ? answerForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
+      : tickOffForm(request, card, chosen)
+  return html`<h1>${say.title}</h1>${seen.length > 1 ? filter(seen, chosen) : ''}
+    ${sections.map(
+      ({ kind, cards }) => html`<section aria-labelledby="${kind}"><h2 id="${kind}">${taskKinds[kind].label}</h2>
+      ${cards.length === 0 ? html`<p>${taskKinds[kind].none}</p>` : taskKinds[kind].help ? html`<p>${taskKinds[kind].help}</p>` : ''}
+      <ul class="cards">${cards.map((card) => html`<li class="card">${facts(card)}${end(card)}</li>`)}</ul></section>`,
+    )}`
+}
+
+const filter = (seen: readonly TaskKind[], chosen: TaskKind | null): Html => {
+  const link = (kind: TaskKind | null, label: string): Html =>
+    html`<a href="${tasksAddress(kind)}"${kind === chosen ? html` aria-current="page"` : ''}>${label}</a>`
+  return html`<nav class="tabs" aria-label="${say.filter}">${link(null, say.all)}${seen.map((kind) => link(kind, taskKinds[kind].label))}</nav>`
+}
+
+const facts = (card: TaskCard): Html => {
+  const { about } = card
+  return html`${card.dueOn ? html`<p><strong>${say.due(readableDay(card.dueOn))}</strong>${card.isOverdue ? html` <span class="badge badge-danger">${say.overdue}</span>` : ''}</p>` : ''}
+    ${card.count > 1 ? html`<p class="badge badge-warning">${say.times(card.count)}</p> <p class="muted">${say.words}: ${card.words.join(', ')}</p>` : ''}
+    <p class="muted">${localTime(card.openedAt)} ${readableDay(localDay(card.openedAt))}${card.agencyName ? ` · ${card.agencyName}` : ''}${
+      about
+        ? html` · ${about.label}: ${about.address ? html`<a href="${about.address}">${about.name}</a>` : about.name}`
+        : ''
+    }</p>
+    ${card.texts.slice(0, mostTexts).map((text) => html`<div class="bubble bubble-person">${lines(text)}</div>`)}
+    ${card.facts.map((fact) => html`<p>${fact}</p>`)}
+    ${card.cases ? html`<p>${say.cases} ${card.cases.map(({ id, receiptCode }) => html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a> `)}</p>` : ''}`
+}
+
+const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`
+
+const kindField = (chosen: TaskKind | null): Html | null => chosen && hidden('loai', taskKinds[chosen].address)
+
+const answerForm = (
+  request: Request,
+  { ids: [id = ''] }: TaskCard,
+  chosen: TaskKind | null,
+  refused: RefusedAnswer | null,
+): Html => html`<form method="post" action="${tasksPath}/tra-loi">${csrfField(request)}${hidden('id', id)}${kindField(chosen)}
+    <div class="field"><label for="answer-${id}">${say.answer}</label>
+      ${refused ? html`<p class="field-error" id="error-${id}" role="alert">${refused.error}</p>` : ''}
+      <textarea id="answer-${id}" name="text" rows="3"${refused ? html` aria-invalid="true" aria-describedby="error-${id}"` : ''}>${refused?.text ?? ''}</textarea></div>
+    <button class="button">${say.send}</button></form>`
+
+const tickOffForm = (request: Request, { ids }: TaskCard, chosen: TaskKind | null): Html =>
+  html`<form method="post" action="${tasksPath}/xong">${csrfField(request)}${ids.map((id) => hidden('id', id))}${kindField(chosen)}
+    <button class="button-quiet">${say.done}</button></form>`

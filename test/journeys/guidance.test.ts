@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { buildAccount } from '../accounts/build-account.js'
 import { useJourney } from './journey.js'
 
 const journey = useJourney()
@@ -103,8 +104,10 @@ test('what is wrong in an answer beside the catalog is a task for the editors, t
   await citizen.press('Báo sai')
   expect(citizen.heard()).toContain('“Nộp thay, ủy quyền”')
   await citizen.say('giờ không cần giấy ủy quyền nữa')
-  const reports = await journey.core.errorReports.findNew(50)
-  expect(reports).toMatchObject([{ slug: 'nop-thay-uy-quyen', text: 'giờ không cần giấy ủy quyền nữa' }])
+  const reports = await journey.core.tasks.findFor(buildAccount('editor'), 'error_report', 50)
+  expect(reports.map(({ facts }) => facts)).toEqual([
+    { slug: 'nop-thay-uy-quyen', text: 'giờ không cần giấy ủy quyền nữa' },
+  ])
 })
 
 test('such a question in the middle of a report is answered, then the report goes on', async () => {

@@ -5,6 +5,7 @@ import type { Account } from '../../src/accounts/roles.js'
 import { changeState } from '../../src/cases/change-state.js'
 import { askCitizen } from '../../src/cases/message-citizen.js'
 import type { IncomingFile } from '../../src/messaging/message.js'
+import { buildAccount } from '../accounts/build-account.js'
 import { eventually } from '../channels/start-messaging.js'
 import { type Citizen, useJourney } from './journey.js'
 
@@ -205,7 +206,8 @@ test('deleting my data forgets the talk, keeps the case and records a request wi
   expect(await journey.core.cases.getByReceiptCode(receiptCode)).not.toBeNull()
   const conversation = await journey.core.conversations.load(citizen.chat)
   expect(conversation).toMatchObject({ flow: null, context: { commune: null, files: null } })
-  expect((await journey.core.dataRequests.findOpen(10)).map(({ chat }) => chat)).toContain(citizen.chat)
+  const requests = await journey.core.tasks.findFor(buildAccount('supervisor'), 'data_request', 10)
+  expect(requests).toMatchObject([{ chat: citizen.chat, dueOn: '2026-12-15' }])
   const left = await journey.core.outboxStore.findDeliveredAfter(citizen.chat, null, 100)
   expect(left.every(({ text }) => text.includes('Đã xóa'))).toBe(true)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { buildAccount } from '../accounts/build-account.js'
 import { useJourney } from './journey.js'
 
 const journey = useJourney()
@@ -37,8 +38,11 @@ test('“báo sai” keeps what is wrong for the editors', async () => {
   await citizen.say('làm giấy khai sinh cho con cần gì')
   await citizen.press('Báo sai')
   await citizen.say('phí bản sao đã đổi thành 10.000 đồng rồi')
-  const reports = await journey.core.errorReports.findNew(50)
-  expect(reports.map(({ text }) => text)).toContain('phí bản sao đã đổi thành 10.000 đồng rồi')
+  const reports = await journey.core.tasks.findFor(buildAccount('editor'), 'error_report', 50)
+  expect(reports.map(({ facts }) => facts)).toContainEqual({
+    slug: 'register-birth',
+    text: 'phí bản sao đã đổi thành 10.000 đồng rồi',
+  })
 })
 
 test('what nobody can understand is said so and kept for the editors', async () => {
@@ -46,6 +50,8 @@ test('what nobody can understand is said so and kept for the editors', async () 
   await citizen.say('xyzzy plugh frobnicate qwzx')
   expect(citizen.heard()).not.toMatch(/Theo .+, thông tin/)
   expect(citizen.heard().length).toBeGreaterThan(20)
+  const tasks = await journey.core.tasks.findFor(buildAccount('editor'), 'unanswered', 50)
+  expect(tasks.map(({ chat }) => chat)).toContain(citizen.chat)
 })
 
 test.each([

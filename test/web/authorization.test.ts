@@ -3,6 +3,8 @@ import type { Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
 import { openCase } from '../../src/cases/open-case.js'
+import { type TaskKind, taskKinds } from '../../src/tasks/kinds/index.js'
+import { buildAccount } from '../accounts/build-account.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
 const own = '12049'
@@ -89,10 +91,13 @@ test.each(allRoles)('no list of %s shows more than their own', async (role) => {
 const pages: Record<string, Role[]> = {
   '/bien-tap': ['editor'],
   '/tai-khoan': ['administrator'],
-  '/can-bo/cho-tra-loi': ['officer', 'leader', 'supervisor'],
+  '/can-bo/viec-can-lam': ['officer', 'leader', 'denunciation_officer', 'supervisor', 'editor'],
+  '/can-bo/viec-can-lam?loai=cho-tra-loi': ['officer', 'leader', 'denunciation_officer', 'supervisor'],
+  '/can-bo/viec-can-lam?loai=xoa-du-lieu': ['supervisor'],
+  '/can-bo/viec-can-lam?loai=cau-chua-tra-loi': ['editor'],
+  '/can-bo/viec-can-lam?loai=bao-sai': ['editor'],
   '/can-bo/lien-he': ['officer', 'leader', 'supervisor', 'administrator'],
   '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
-  '/can-bo/xoa-du-lieu': ['supervisor'],
 }
 test.each(Object.keys(pages).flatMap((path) => allRoles.map((role) => [path, role] as const)))(
   '%s for %s',
@@ -101,6 +106,69 @@ test.each(Object.keys(pages).flatMap((path) => allRoles.map((role) => [path, rol
     expect(response.status).toBe(pages[path]?.includes(role) ? 200 : 403)
   },
 )
+
+const waiting: Record<string, Role[]> = {
+  'hỏi ở xã này': ['officer', 'leader', 'supervisor'],
+  'hỏi ở xã khác': ['supervisor'],
+  'hỏi về đơn tố cáo': ['denunciation_officer'],
+  'Hạn giải quyết': ['supervisor'],
+  'câu không hiểu': ['editor'],
+  'phí đã đổi': ['editor'],
+}
+const openTasks = async () => {
+  const { tasks } = server.xaOi.core
+  const from = (openedBy: string) => ({ openedBy, chat: 'web:authorization', at: new Date() })
+  const ask = (question: string, more: object) =>
+    tasks.open({ ...from(question), kind: 'hand_off', facts: { question }, ...more })
+  await ask('hỏi ở xã này', { communeCode: own })
+  await ask('hỏi ở xã khác', { communeCode: foreign })
+  await ask('hỏi về đơn tố cáo', { communeCode: own, audience: 'protected' })
+  await tasks.requestDeletion(from('xóa'))
+  const unclear = { text: 'câu không hiểu', intent: 'other', confidence: 0.1, nearest: null }
+  await tasks.open({ ...from('câu'), kind: 'unanswered', facts: unclear })
+  await tasks.open({ ...from('báo'), kind: 'error_report', facts: { text: 'phí đã đổi', slug: 'register-birth' } })
+}
+
+test.each(allRoles)('of what waits for staff %s sees what is theirs, and ends nothing else', async (role) => {
+  await openTasks()
+  const client = clients.get(role) as StaffClient
+  const shown = await client.get('/can-bo/viec-can-lam').then((response) => response.text())
+  for (const [words, seers] of Object.entries(waiting)) expect(shown.includes(words), words).toBe(seers.includes(role))
+  expect(shown).not.toContain('web:authorization')
+  if (role !== 'denunciation_officer')
+    for (const receiptCode of [cases.get('denunciation'), cases.get('tip')].map((found) => found?.receiptCode ?? ''))
+      expect(shown).not.toContain(receiptCode)
+
+  const { tasks } = server.xaOi.core
+  const ofKind = async (kind: TaskKind, holder: Role) => tasks.findFor(buildAccount(holder), kind, 10)
+  const foreignOnes = [
+    ...(await ofKind('hand_off', 'supervisor')).map((task) => ({
+      task,
+      seers: task.communeCode === own ? waiting['hỏi ở xã này'] : ['supervisor'],
+    })),
+    ...(await ofKind('hand_off', 'denunciation_officer')).map((task) => ({ task, seers: ['denunciation_officer'] })),
+    ...(await ofKind('data_request', 'supervisor')).map((task) => ({ task, seers: ['supervisor'] })),
+    ...(await ofKind('error_report', 'editor')).map((task) => ({ task, seers: ['editor'] })),
+    ...(await ofKind('unanswered', 'editor')).map((task) => ({ task, seers: ['editor'] })),
+  ].filter(({ seers }) => !seers?.includes(role))
+  for (const { task } of foreignOnes) {
+    const way = taskKinds[task.kind].endedBy === 'answer' ? 'tra-loi' : 'xong'
+    const response = await client.post(`/can-bo/viec-can-lam/${way}`, { id: task.id, text: 'Mời bác đến' })
+    expect(response.status, task.kind).toBe(403)
+  }
+})
+
+test.each([
+  ['/can-bo/cho-tra-loi', 'supervisor', '/can-bo/viec-can-lam?loai=cho-tra-loi'],
+  ['/can-bo/xoa-du-lieu', 'supervisor', '/can-bo/viec-can-lam?loai=xoa-du-lieu'],
+  ['/bien-tap/cau-chua-tra-loi', 'editor', '/can-bo/viec-can-lam?loai=cau-chua-tra-loi'],
+  ['/bien-tap/bao-sai', 'editor', '/can-bo/viec-can-lam?loai=bao-sai'],
+] as const)('the former address %s leads %s to %s', async (former, role, address) => {
+  const client = clients.get(role) as StaffClient
+  const response = await client.get(former)
+  expect([response.status, response.headers.get('location')]).toEqual([301, address])
+  expect((await client.get(address)).status).toBe(200)
+})
 
 test('an officer can not write another commune’s contacts, a visitor is sent to the sign-in', async () => {
   const officer = clients.get('officer') as StaffClient

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCase } from '../../src/cases/open-case.js'
 import { dueBadge } from '../../src/web/console/due.js'
+import { buildAccount } from '../accounts/build-account.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -69,25 +70,43 @@ test('a text that is too long comes back as it was typed', async () => {
   expect(await response.text()).toContain('kết thúc</textarea>')
 })
 
-const ask = (id: string, communeCode: string) =>
-  server.xaOi.core.handOffs.open({ id, chat: 'web:console', communeCode, question: `hỏi ${id}`, openedAt: new Date() })
+const tasksPath = '/can-bo/viec-can-lam'
+const ask = async (openedBy: string, communeCode: string) => {
+  const question = `hỏi ${openedBy}`
+  const { tasks } = server.xaOi.core
+  await tasks.open({
+    kind: 'hand_off',
+    openedBy,
+    chat: 'web:console',
+    communeCode,
+    at: new Date(),
+    facts: { question },
+  })
+  const waiting = await tasks.findFor(buildAccount('officer', communeCode), 'hand_off', 10)
+  return waiting.find(({ facts }) => 'question' in facts && facts.question === question)?.id ?? ''
+}
 
 test('an answer to a waiting citizen that is too long comes back as it was typed, a shorter one is stored', async () => {
-  await ask('cho-1', '12049')
-  await client.get('/can-bo/cho-tra-loi')
+  const id = await ask('cho-1', '12049')
+  expect(await (await client.get(`${tasksPath}?loai=cho-tra-loi`)).text()).toContain('hỏi cho-1')
   const text = `mở đầu ${'chữ '.repeat(1_100)}kết thúc`
-  const refused = await client.post('/can-bo/cho-tra-loi', { id: 'cho-1', text })
+  const refused = await client.post(`${tasksPath}/tra-loi`, { id, text, loai: 'cho-tra-loi' })
   expect(refused.status).toBe(400)
-  expect(await refused.text()).toContain('kết thúc</textarea>')
-  expect((await client.post('/can-bo/cho-tra-loi', { id: 'cho-1', text: 'Mời bác đến' })).status).toBe(303)
-  expect((await server.xaOi.core.handOffs.get('cho-1'))?.answer).toBe('Mời bác đến')
+  expect(await refused.text()).toMatch(/role="alert">Nội dung quá dài.*\n.*kết thúc<\/textarea>/)
+  expect(await server.xaOi.core.tasks.source().findPending(10)).toEqual([])
+  const answered = await client.post(`${tasksPath}/tra-loi`, { id, text: 'Mời bác đến', loai: 'cho-tra-loi' })
+  expect([answered.status, answered.headers.get('location')]).toEqual([303, `${tasksPath}?loai=cho-tra-loi`])
+  expect(await (await client.get(tasksPath)).text()).not.toContain('hỏi cho-1')
+  const told = await server.xaOi.core.outboxStore.findCausedBy(`task:${id}`)
+  expect(told.map(({ text: said }) => said)).toEqual(['UBND xã Mễ Sở trả lời anh/chị:\n\nMời bác đến'])
+  expect((await client.post(`${tasksPath}/tra-loi`, { id, text: 'Câu thứ hai' })).status).toBe(409)
 })
 
 test('another commune’s waiting citizen is neither listed nor answered', async () => {
-  await ask('cho-2', '11953')
-  expect(await (await client.get('/can-bo/cho-tra-loi')).text()).not.toContain('hỏi cho-2')
-  expect((await client.post('/can-bo/cho-tra-loi', { id: 'cho-2', text: 'Mời bác đến' })).status).toBe(403)
-  expect((await server.xaOi.core.handOffs.get('cho-2'))?.state).toBe('waiting')
+  const id = await ask('cho-2', '11953')
+  expect(await (await client.get(tasksPath)).text()).not.toContain('hỏi cho-2')
+  expect((await client.post(`${tasksPath}/tra-loi`, { id, text: 'Mời bác đến' })).status).toBe(403)
+  expect(await server.xaOi.core.tasks.findFor(buildAccount('officer', '11953'), 'hand_off', 10)).toHaveLength(1)
 })
 
 test('the stamp that the inbox polls changes with a case and only then', async () => {

@@ -11,11 +11,18 @@ afterAll(() => server.stop())
 
 test('reports of errors name the procedure, with its page, or the matter beside the catalog, which has none', async () => {
   const reports = [
-    { id: 'test:1', slug: 'register-birth', text: 'phí đã đổi' },
-    { id: 'test:2', slug: 'nop-thay-uy-quyen', text: 'luật đã đổi' },
+    { slug: 'register-birth', text: 'phí đã đổi' },
+    { slug: 'nop-thay-uy-quyen', text: 'luật đã đổi' },
   ]
-  for (const report of reports) await server.xaOi.core.errorReports.add({ ...report, reportedAt: new Date() })
-  const page = await (await editor.get('/bien-tap/bao-sai')).text()
+  for (const facts of reports)
+    await server.xaOi.core.tasks.open({
+      kind: 'error_report',
+      openedBy: facts.slug,
+      chat: 'web:editor',
+      at: new Date(),
+      facts,
+    })
+  const page = await (await editor.get('/can-bo/viec-can-lam?loai=bao-sai')).text()
   expect(page).toContain('<a href="/bien-tap/thu-tuc/register-birth">Đăng ký khai sinh</a>')
   expect(page).toContain('luật đã đổi')
   expect(page).toContain('Nộp thay, ủy quyền')

@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { AuditEntry } from '../../src/accounts/audit-store.js'
+import { type Role, roleNames } from '../../src/accounts/roles.js'
+import { Conflict, Forbidden, InvalidInput, NotFound } from '../../src/shared/errors.js'
+import { type Connection, connectMongo, databaseOf } from '../../src/shared/mongo.js'
+import { createTasks, type Tasks } from '../../src/tasks/create-tasks.js'
+import { type TaskKind, taskKindNames, taskKinds } from '../../src/tasks/kinds/index.js'
+import { kindsSeenBy } from '../../src/tasks/queues.js'
+import type { NewTask, Task } from '../../src/tasks/task.js'
+import { buildAccount } from '../accounts/build-account.js'
+import { startTestDatabase } from '../journeys/journey.js'
+
+const own = '12049'
+const foreign = '11953'
+const at = new Date('2026-11-25T03:00:00Z')
+const later = new Date('2026-11-25T04:00:00Z')
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+let connection: Connection
+let tasks: Tasks
+const audit: AuditEntry[] = []
+beforeAll(async () => {
+  database = await startTestDatabase()
+  connection = await connectMongo(database.uri)
+  tasks = createTasks({
+    connection,
+    audit: { add: async (entry) => void audit.push(entry) },
+    deletionTerms: () => ({ replyBy: '2026-11-27', dueOn: '2026-12-15', article: 'Điều 5' }),
+  })
+  await tasks.prepare()
+})
+beforeEach(async () => {
+  audit.length = 0
+  await databaseOf(connection).collection('tasks').deleteMany({})
+})
+afterAll(async () => {
+  await connection.close()
+  await database.stop()
+})
+
+let opened = 0
+const nextMessage = () => {
+  opened += 1
+  return `web:1:${opened}`
+}
+const from = (more: Partial<NewTask> = {}) => ({ openedBy: nextMessage(), chat: 'web:1', at, ...more })
+const askForPerson = (question: string, more: Partial<NewTask<'hand_off'>> = {}) =>
+  tasks.open({ ...from(), kind: 'hand_off', facts: { question }, ...more })
+const noteUnanswered = (text: string, more: Partial<NewTask<'unanswered'>> = {}) =>
+  tasks.open({
+    ...from(),
+    kind: 'unanswered',
+    facts: { text, intent: 'other', confidence: 0.1, nearest: null },
+    ...more,
+  })
+const reportError = (text: string, more: Partial<NewTask<'error_report'>> = {}) =>
+  tasks.open({ ...from(), kind: 'error_report', facts: { text, slug: 'register-birth' }, ...more })
+const openOneOfEach = async () => {
+  await askForPerson('ở xã này', { communeCode: own })
+  await tasks.requestDeletion(from())
+  await noteUnanswered('không hiểu')
+  await reportError('phí sai')
+}
+
+const supervisor = buildAccount('supervisor')
+const editor = buildAccount('editor')
+const find = (role: Role, kind: TaskKind, communeCode = own) =>
+  tasks.findFor(buildAccount(role, communeCode), kind, 100)
+const onlyOne = async (role: Role, kind: TaskKind): Promise<Task> => {
+  const found = await find(role, kind)
+  expect(found).toHaveLength(1)
+  return found[0] as Task
+}
+const answer = (role: Role, id: string, text = 'Mời bác đến', communeCode = own) =>
+  tasks.answer({ account: buildAccount(role, communeCode), id, text, agencyNameOf: () => 'UBND xã Mễ Sở', at: later })
+
+const seers: Record<TaskKind, Role[]> = {
+  hand_off: ['officer', 'leader', 'denunciation_officer', 'supervisor'],
+  data_request: ['supervisor'],
+  unanswered: ['editor'],
+  error_report: ['editor'],
+}
+
+describe('who sees and ends what', () => {
+  test.each(roleNames.flatMap((role) => taskKindNames.map((kind) => [role, kind] as const)))(
+    '%s and %s',
+    async (role, kind) => {
+      await openOneOfEach()
+      const account = buildAccount(role)
+      const holder = kind === 'data_request' || kind === 'hand_off' ? 'supervisor' : 'editor'
+      const task = await onlyOne(holder, kind)
+      const isTheirs = seers[kind].includes(role) && role !== 'denunciation_officer'
+      expect(kindsSeenBy(account).includes(kind)).toBe(seers[kind].includes(role))
+      expect((await tasks.findFor(account, kind, 10)).map(({ id }) => id)).toEqual(isTheirs ? [task.id] : [])
+      const end =
+        taskKinds[kind].endedBy === 'answer'
+          ? answer(role, task.id)
+          : tasks.tickOff({ account, ids: [task.id], at: later })
+      if (isTheirs) await end
+      else await expect(end).rejects.toBeInstanceOf(Forbidden)
+      expect(await find(holder, kind)).toHaveLength(isTheirs ? 0 : 1)
+    },
+  )
+
+  test('a commune’s staff see their own commune’s waiting citizens, the province’s all of them', async () => {
+    await askForPerson('xã này', { communeCode: own })
+    await askForPerson('xã khác', { communeCode: foreign })
+    await askForPerson('tỉnh')
+    const questions = async (role: Role) =>
+      (await find(role, 'hand_off')).map(({ facts }) => Object.values(facts)[0]).toSorted()
+    expect(await questions('officer')).toEqual(['xã này'])
+    expect(await questions('leader')).toEqual(['xã này'])
+    expect(await questions('supervisor')).toEqual(['tỉnh', 'xã khác', 'xã này'])
+    const abroad = (await find('officer', 'hand_off', foreign))[0]
+    await expect(answer('officer', abroad?.id ?? '')).rejects.toBeInstanceOf(Forbidden)
+  })
+
+  test('an account of a commune without a commune sees nobody, not the province’s', async () => {
+    await askForPerson('tỉnh')
+    expect(await tasks.findFor({ ...buildAccount('officer'), communeCode: null }, 'hand_off', 10)).toEqual([])
+  })
+
+  test('one for those who handle denunciations is seen and answered by them alone, wherever it comes from', async () => {
+    await askForPerson('về đơn tố cáo', { communeCode: own, audience: 'protected' })
+    const task = await onlyOne('denunciation_officer', 'hand_off')
+    for (const role of roleNames.filter((name) => name !== 'denunciation_officer')) {
+      expect(await find(role, 'hand_off')).toEqual([])
+      await expect(answer(role, task.id)).rejects.toBeInstanceOf(Forbidden)
+    }
+    await answer('denunciation_officer', task.id)
+    expect(await find('denunciation_officer', 'hand_off')).toEqual([])
+  })
+})
+
+describe('opening', () => {
+  test('the same message opens one of a kind, also at once, and may open one of another kind', async () => {
+    const openedBy = nextMessage()
+    await Promise.all([1, 2, 3].map(() => askForPerson('một lần', { openedBy })))
+    await noteUnanswered('câu ấy', { openedBy })
+    expect(await find('supervisor', 'hand_off')).toHaveLength(1)
+    expect(await find('editor', 'unanswered')).toHaveLength(1)
+  })
+
+  test('its name is random and tells nothing of the chat', async () => {
+    await askForPerson('tên gì', { chat: 'web:secret-conversation' })
+    expect((await onlyOne('supervisor', 'hand_off')).id).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('numbers of telephones and identity cards aren’t kept of what couldn’t be answered, nor more than the kind keeps', async () => {
+    await noteUnanswered(`gọi 0912 345 678 nhé ${'x'.repeat(2_000)}`)
+    await askForPerson('y'.repeat(5_000))
+    await reportError('z'.repeat(3_000))
+    const [unanswered] = await find('editor', 'unanswered')
+    const text = unanswered?.kind === 'unanswered' ? unanswered.facts.text : ''
+    expect(text).toMatch(/^gọi … nhé x+$/)
+    expect(text).toHaveLength(1_000)
+    const lengthOf = (task: Task | undefined) => String(Object.values(task?.facts ?? {})[0]).length
+    expect(lengthOf((await find('supervisor', 'hand_off'))[0])).toBe(4_000)
+    expect(lengthOf((await find('editor', 'error_report'))[0])).toBe(2_000)
+  })
+
+  test('a request to delete data has its last days by law, the nearest first', async () => {
+    expect(await tasks.requestDeletion(from())).toEqual({ dueOn: '2026-12-15' })
+    await tasks.open({ ...from(), kind: 'data_request', facts: { replyBy: 'x', article: 'y' }, dueOn: '2026-12-01' })
+    const found = await find('supervisor', 'data_request')
+    expect(found.map(({ dueOn }) => dueOn)).toEqual(['2026-12-01', '2026-12-15'])
+    expect(found[1]?.facts).toEqual({ replyBy: '2026-11-27', article: 'Điều 5' })
+  })
+
+  test('who waits longest comes first, the newest question and report come first', async () => {
+    for (const when of [later, at]) {
+      await askForPerson(when.toISOString(), { at: when })
+      await noteUnanswered(when.toISOString(), { at: when })
+      await reportError(when.toISOString(), { at: when })
+    }
+    const times = async (kind: TaskKind) =>
+      (await tasks.findFor(kind === 'hand_off' ? supervisor : editor, kind, 10)).map(({ openedAt }) => openedAt)
+    expect(await times('hand_off')).toEqual([at, later])
+    expect(await times('unanswered')).toEqual([later, at])
+    expect(await times('error_report')).toEqual([later, at])
+  })
+})
+
+describe('answering', () => {
+  test('the reply is stored with the end of the task and waits for the outbox under a name that never changes', async () => {
+    await askForPerson('nộp ở đâu', { communeCode: own })
+    const { id } = await onlyOne('officer', 'hand_off')
+    await answer('officer', id, '  Mời bác đến  ')
+    const pending = { id: `task:${id}`, chat: 'web:1', causedBy: `task:${id}`, choices: [] }
+    expect(await tasks.source().findPending(10)).toEqual([
+      { ...pending, text: 'UBND xã Mễ Sở trả lời anh/chị:\n\nMời bác đến' },
+    ])
+    expect(await databaseOf(connection).collection('tasks').findOne({})).toMatchObject({
+      state: 'done',
+      doneAt: later,
+      doneBy: 'officer-12049',
+      answer: 'Mời bác đến',
+    })
+  })
+
+  test('of two officers answering together one is heard, the other is told', async () => {
+    await askForPerson('hai người', { communeCode: own })
+    const { id } = await onlyOne('officer', 'hand_off')
+    const answers = await Promise.allSettled([answer('officer', id, 'một'), answer('leader', id, 'hai')])
+    const refused = answers.filter(({ status }) => status === 'rejected')
+    expect(refused).toHaveLength(1)
+    expect((refused[0] as PromiseRejectedResult).reason).toBeInstanceOf(Conflict)
+    expect(await tasks.source().findPending(10)).toHaveLength(1)
+  })
+
+  test('nothing, blanks, an unknown task and one that is only ticked off are refused', async () => {
+    await askForPerson('chờ', { communeCode: own })
+    await tasks.requestDeletion(from())
+    const { id } = await onlyOne('officer', 'hand_off')
+    await expect(answer('officer', id, ' \n ')).rejects.toBeInstanceOf(InvalidInput)
+    await expect(answer('officer', 'nobody')).rejects.toBeInstanceOf(NotFound)
+    const request = await onlyOne('supervisor', 'data_request')
+    await expect(answer('supervisor', request.id)).rejects.toBeInstanceOf(InvalidInput)
+    expect(await find('officer', 'hand_off')).toHaveLength(1)
+    expect(await tasks.source().findPending(10)).toEqual([])
+  })
+})
+
+describe('ticking off', () => {
+  test('all that were shown together go, twice is no harm', async () => {
+    for (const text of ['một', 'hai', 'ba']) await noteUnanswered(text)
+    const ids = (await find('editor', 'unanswered')).map(({ id }) => id)
+    await tasks.tickOff({ account: editor, ids: ids.slice(0, 2), at: later })
+    expect((await find('editor', 'unanswered')).map(({ id }) => id)).toEqual(ids.slice(2))
+    await tasks.tickOff({ account: editor, ids, at: later })
+    expect(await find('editor', 'unanswered')).toEqual([])
+    await expect(tasks.tickOff({ account: editor, ids: ['nobody'], at: later })).rejects.toBeInstanceOf(NotFound)
+  })
+
+  test('one that isn’t theirs keeps the rest open, one that waits for an answer isn’t ticked off', async () => {
+    await openOneOfEach()
+    const { id: request } = await onlyOne('supervisor', 'data_request')
+    const { id: report } = await onlyOne('editor', 'error_report')
+    const { id: waiting } = await onlyOne('officer', 'hand_off')
+    const tickOff = (ids: string[], account = editor) => tasks.tickOff({ account, ids, at: later })
+    await expect(tickOff([report, request])).rejects.toBeInstanceOf(Forbidden)
+    await expect(tickOff([waiting], supervisor)).rejects.toBeInstanceOf(InvalidInput)
+    expect(await find('editor', 'error_report')).toHaveLength(1)
+    expect(await find('supervisor', 'data_request')).toHaveLength(1)
+    expect(await find('officer', 'hand_off')).toHaveLength(1)
+  })
+
+  test('a request to delete data that is dealt with is in the audit trail, once', async () => {
+    await openOneOfEach()
+    const { id } = await onlyOne('supervisor', 'data_request')
+    const report = await onlyOne('editor', 'error_report')
+    await tasks.tickOff({ account: editor, ids: [report.id], at: later })
+    for (let time = 0; time < 2; time += 1) await tasks.tickOff({ account: supervisor, ids: [id], at: later })
+    expect(audit).toEqual([{ at: later, accountId: supervisor.id, what: 'data_request_done', subject: id }])
+  })
+})
+
+test('deleting one’s data takes what was asked, answered and reported; an open question and the request stay, others’ too', async () => {
+  await openOneOfEach()
+  await askForPerson('đã trả lời', { communeCode: own })
+  const [, answered] = await find('officer', 'hand_off')
+  await answer('officer', answered?.id ?? '')
+  await reportError('của người khác', { chat: 'web:2' })
+  await tasks.forget('web:1')
+  const left = await databaseOf(connection).collection('tasks').find().toArray()
+  expect(left.map(({ kind, chat, state }) => `${kind} ${chat} ${state}`).toSorted()).toEqual([
+    'data_request web:1 open',
+    'error_report web:2 open',
+    'hand_off web:1 open',
+  ])
+})
+
+test('every kind has an address of its own and words for the page', () => {
+  const kinds = taskKindNames.map((kind) => taskKinds[kind])
+  expect(new Set(kinds.map(({ address }) => address)).size).toBe(kinds.length)
+  for (const { label, none, address } of kinds) {
+    expect(label).not.toBe('')
+    expect(none).not.toBe('')
+    expect(address).toMatch(/^[a-z-]+$/)
+  }
+})

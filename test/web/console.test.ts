@@ -97,6 +97,7 @@ test('an answer to a waiting citizen that is too long comes back as it was typed
   const answered = await client.post(`${tasksPath}/tra-loi`, { id, text: 'Mời bác đến', loai: 'cho-tra-loi' })
   expect([answered.status, answered.headers.get('location')]).toEqual([303, `${tasksPath}?loai=cho-tra-loi`])
   expect(await (await client.get(tasksPath)).text()).not.toContain('hỏi cho-1')
+  await server.xaOi.core.outbox.collect()
   const told = await server.xaOi.core.outboxStore.findCausedBy(`task:${id}`)
   expect(told.map(({ text: said }) => said)).toEqual(['UBND xã Mễ Sở trả lời anh/chị:\n\nMời bác đến'])
   expect((await client.post(`${tasksPath}/tra-loi`, { id, text: 'Câu thứ hai' })).status).toBe(409)

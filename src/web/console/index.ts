@@ -1,6 +1,6 @@
 import express, { type Router } from 'express'
-import { requireAccount } from '../security.js'
-import type { WebParts } from '../web-parts.js'
+import { requireAccount } from '../kit/security.js'
+import type { WebParts } from '../kit/web-parts.js'
 import { createCasePage } from './case-page.js'
 import { createContactsPage } from './contacts-page.js'
 import { createDataRequestsPage } from './data-requests-page.js'

@@ -1,5 +1,5 @@
 import type { Field, Fields } from '../../catalog/field.js'
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../kit/html.js'
 import { editorWording as say } from './wording.js'
 
 /** Messages by path: 'fees.0.amount' -> what to write instead. */

@@ -3,8 +3,8 @@ import type { Procedure } from '../../catalog/procedure.js'
 import { readableMonth } from '../../catalog/wording.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { foldMarks } from '../../shared/text.js'
-import { type Html, html } from '../html.js'
-import { csrfField, page } from '../layout.js'
+import { type Html, html } from '../kit/html.js'
+import { csrfField, page } from '../kit/page.js'
 import { editorWording as say } from './wording.js'
 
 const tabs = (): Html => html`<nav class="tabs" aria-label="${say.title}">

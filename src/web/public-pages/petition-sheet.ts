@@ -1,5 +1,5 @@
-import type { Case } from '../cases/case.js'
-import { type Html, html, lines } from './html.js'
+import type { Case } from '../../cases/case.js'
+import { type Html, html, lines } from '../kit/html.js'
 
 type PetitionKind = 'complaint' | 'denunciation'
 

@@ -1,9 +1,9 @@
 import { Router } from 'express'
+import { html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { chatSectionWording as say } from '../kit/wording.js'
 import { chatSection } from './chat-section.js'
-import { html } from './html.js'
-import { page } from './layout.js'
-import type { WebParts } from './web-parts.js'
-import { chatSectionWording as say } from './wording.js'
 
 const intro = html`<div class="chat-intro">
     <h1>${say.headline}</h1>

@@ -1,13 +1,13 @@
 import express, { type Router } from 'express'
 import { toString as toQrCode } from 'qrcode'
 import { z } from 'zod'
-import { describePaper, readableLaw, readableMonth } from '../catalog/wording.js'
-import { checklistOf } from '../dialogue/checklist.js'
-import { procedureWording } from '../dialogue/procedure-wording.js'
-import { NotFound } from '../shared/errors.js'
-import { Html, html } from './html.js'
-import { page } from './layout.js'
-import type { WebParts } from './web-parts.js'
+import { describePaper, readableLaw, readableMonth } from '../../catalog/wording.js'
+import { checklistOf } from '../../dialogue/checklist.js'
+import { procedureWording } from '../../dialogue/procedure-wording.js'
+import { NotFound } from '../../shared/errors.js'
+import { Html, html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import type { WebParts } from '../kit/web-parts.js'
 
 const wording = {
   title: 'Giấy tờ cần mang theo',

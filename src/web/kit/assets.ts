@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type Router } from 'express'
 
-const folder = fileURLToPath(new URL('./public/', import.meta.url))
+const folder = fileURLToPath(new URL('../assets/', import.meta.url))
 
 const hashes = new Map(
   readdirSync(folder).map((name) => [
@@ -17,7 +17,7 @@ const hashes = new Map(
   ]),
 )
 
-/** Address of a file in src/web/public that changes with its content, so that browsers may keep it for a year. */
+/** Address of a file in src/web/assets that changes with its content, so that browsers may keep it for a year. */
 export const assetUrl = (name: string): string => `/public/${name}?v=${hashes.get(name) ?? ''}`
 
 const fonts = join(dirname(createRequire(import.meta.url).resolve('@fontsource/be-vietnam-pro/package.json')), 'files')

@@ -1,6 +1,6 @@
-import { assetUrl } from './assets.js'
-import { type Html, html } from './html.js'
-import { chatSectionWording as wording } from './wording.js'
+import { assetUrl } from '../kit/assets.js'
+import { type Html, html } from '../kit/html.js'
+import { chatSectionWording as wording } from '../kit/wording.js'
 
 /** What the file input offers to pick; what really is allowed is found from the bytes. */
 const accepts = 'image/*,application/pdf,audio/*,video/*,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods'

@@ -1,13 +1,13 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import type { Case } from '../cases/case.js'
-import { NotFound } from '../shared/errors.js'
-import { isSignatureOf } from '../shared/keys.js'
-import { assetUrl } from './assets.js'
-import { type Html, html } from './html.js'
-import { page } from './layout.js'
+import type { Case } from '../../cases/case.js'
+import { NotFound } from '../../shared/errors.js'
+import { isSignatureOf } from '../../shared/keys.js'
+import { assetUrl } from '../kit/assets.js'
+import { type Html, html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import type { WebParts } from '../kit/web-parts.js'
 import { isPetitionKind, petitionSheet, petitionTitle } from './petition-sheet.js'
-import type { WebParts } from './web-parts.js'
 
 const wording = {
   notFound: 'Không có đơn nào ở địa chỉ này. Anh/chị mở lại đường dẫn trong tin báo của Xã Ơi.',

@@ -1,7 +1,7 @@
 import { Router } from 'express'
-import { html } from './html.js'
-import { page } from './layout.js'
-import type { WebParts } from './web-parts.js'
+import { html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import type { WebParts } from '../kit/web-parts.js'
 
 const main = html`<article class="prose">
   <h1>Quyền riêng tư</h1>

@@ -1,10 +1,10 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
-import { Conflict, Forbidden, InvalidInput, NotFound } from '../shared/errors.js'
-import type { Logger } from '../shared/logger.js'
-import { isDatabaseAway } from '../shared/mongo.js'
+import { Conflict, Forbidden, InvalidInput, NotFound } from '../../shared/errors.js'
+import type { Logger } from '../../shared/logger.js'
+import { isDatabaseAway } from '../../shared/mongo.js'
 import { html } from './html.js'
-import { page } from './layout.js'
+import { page } from './page.js'
 import { errorWording as say } from './wording.js'
 
 type Shown = { status: number; title: string; text: string }

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import { can, roles } from '../accounts/roles.js'
-import { getCommune } from '../places/communes.js'
+import { can, roles } from '../../accounts/roles.js'
+import { getCommune } from '../../places/communes.js'
 import { assetUrl } from './assets.js'
 import { type Html, html } from './html.js'
 import { csrfTokenOf, visitorAccount } from './security.js'
@@ -37,7 +37,7 @@ const staffBar = (request: Request, current: string | undefined): Html | null =>
   </div>`
 }
 
-/** A whole page. `current` marks its entry in the navigation; `scripts` are names in src/web/public. */
+/** A whole page. `current` marks its entry in the navigation; `scripts` are names in src/web/assets. */
 export const page = ({
   title,
   main,

@@ -1,8 +1,8 @@
 import { parse as parseCookies } from 'cookie'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
-import { type Account, can, type Permission } from '../accounts/roles.js'
-import { Forbidden } from '../shared/errors.js'
-import { isSignatureOf, sign } from '../shared/keys.js'
+import { type Account, can, type Permission } from '../../accounts/roles.js'
+import { Forbidden } from '../../shared/errors.js'
+import { isSignatureOf, sign } from '../../shared/keys.js'
 import type { WebParts } from './web-parts.js'
 import { securityWording as say } from './wording.js'
 

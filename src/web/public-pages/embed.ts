@@ -1,9 +1,9 @@
 import { Router } from 'express'
-import { assetUrl } from './assets.js'
+import { assetUrl } from '../kit/assets.js'
+import { html } from '../kit/html.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { chatSectionWording as say } from '../kit/wording.js'
 import { chatSection } from './chat-section.js'
-import { html } from './html.js'
-import type { WebParts } from './web-parts.js'
-import { chatSectionWording as say } from './wording.js'
 
 const framePath = '/khung-chat'
 

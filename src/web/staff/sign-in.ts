@@ -1,15 +1,15 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { RateLimiterMemory, RateLimiterMongo } from 'rate-limiter-flexible'
 import { z } from 'zod'
-import { acceptInvitation, getInvited } from '../accounts/invitation.js'
-import { isPasswordOf } from '../accounts/password.js'
-import { type Account, can } from '../accounts/roles.js'
-import { InvalidInput } from '../shared/errors.js'
-import { html } from './html.js'
-import { page } from './layout.js'
-import { sessionTokenOf, setSessionCookie, visitorAccount } from './security.js'
+import { acceptInvitation, getInvited } from '../../accounts/invitation.js'
+import { isPasswordOf } from '../../accounts/password.js'
+import { type Account, can } from '../../accounts/roles.js'
+import { InvalidInput } from '../../shared/errors.js'
+import { html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import { sessionTokenOf, setSessionCookie, visitorAccount } from '../kit/security.js'
+import type { WebParts } from '../kit/web-parts.js'
 import { signInWording as say } from './sign-in-wording.js'
-import type { WebParts } from './web-parts.js'
 
 const signInForm = z.object({
   user_name: z.string().trim().max(60),

@@ -1,0 +1,49 @@
+import type { Router } from 'express'
+import type { AccountStore } from '../../accounts/account-store.js'
+import type { AuditStore } from '../../accounts/audit-store.js'
+import type { SessionStore } from '../../accounts/session-store.js'
+import type { AttachmentStore } from '../../attachments/attachment-store.js'
+import type { CaseStore } from '../../cases/case-store.js'
+import type { ClockKeeper } from '../../cases/clocks.js'
+import type { HandOffStore } from '../../cases/hand-off-store.js'
+import type { ErrorReportStore } from '../../catalog/error-report-store.js'
+import type { LiveCatalog } from '../../catalog/live-catalog.js'
+import type { VersionStore } from '../../catalog/version-store.js'
+import type { Config } from '../../config.js'
+import type { DataRequestStore } from '../../dialogue/data-request-store.js'
+import type { OutboxStore } from '../../messaging/outbox-store.js'
+import type { ContactStore } from '../../places/contact-store.js'
+import type { Clock } from '../../shared/clock.js'
+import type { Logger } from '../../shared/logger.js'
+import type { Connection } from '../../shared/mongo.js'
+import type { UnansweredStore } from '../../understanding/unanswered-store.js'
+
+/** Everything that pages work with; built in main.ts. */
+export type WebParts = {
+  config: Config
+  publicUrl: string
+  cases: CaseStore
+  clocks: ClockKeeper
+  handOffs: HandOffStore
+  contacts: ContactStore
+  accounts: AccountStore
+  sessions: SessionStore
+  audit: AuditStore
+  versions: VersionStore
+  liveCatalog: LiveCatalog
+  unanswered: UnansweredStore
+  errorReports: ErrorReportStore
+  /** Names of the matters that are answered beside the catalog, by slug. */
+  matterNames: ReadonlyMap<string, string>
+  outbox: { wake(): void; sendAgain(id: string): Promise<boolean> }
+  attachments: AttachmentStore
+  dataRequests: DataRequestStore
+  outboxStore: OutboxStore
+  database: { connection: Connection }
+  /** Rejects while the database is away. */
+  isReady(): Promise<boolean>
+  keys: { csrf: Buffer; links: Buffer; session: Buffer; files: Buffer }
+  clock: Clock
+  logger: Logger
+  channelRouters: Router[]
+}

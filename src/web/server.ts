@@ -1,23 +1,17 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
-import { createAttachmentFiles } from './console/attachment-files.js'
-import { createConsole } from './console/index.js'
-import { createEditor } from './editor/index.js'
 import { createHealth } from './health.js'
 import { createAssets } from './kit/assets.js'
 import { createErrorPage, notFoundPage } from './kit/error-page.js'
-import { checkForms, readSession } from './kit/security.js'
+import { pages } from './kit/pages.js'
+import { checkForms, readSession, requireWho } from './kit/security.js'
+import { navigationOf } from './kit/web-page.js'
 import type { WebParts } from './kit/web-parts.js'
-import { createChecklistPage } from './public-pages/checklist-page.js'
-import { createEmbed } from './public-pages/embed.js'
-import { createHomePage } from './public-pages/home-page.js'
-import { createPetitionPage } from './public-pages/petition-page.js'
-import { createPrivacyPage } from './public-pages/privacy-page.js'
-import { createAccountsPage } from './staff/accounts-page.js'
 import { createSignIn } from './staff/sign-in.js'
 
-/** Everything that is opened in a browser or called over HTTP. */
-export const createWebApp = (parts: WebParts): Express => {
+/** Everything that is opened in a browser or called over HTTP: the rows of kit/pages.ts and what they stand on. */
+export const createWebApp = (tools: Omit<WebParts, 'navigationOf'>): Express => {
+  const parts: WebParts = { ...tools, navigationOf: (account) => navigationOf(pages, account) }
   const app = express()
   const isHttps = parts.publicUrl.startsWith('https://')
   app.disable('x-powered-by')
@@ -35,16 +29,10 @@ export const createWebApp = (parts: WebParts): Express => {
   app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 }))
   app.use(readSession(parts))
   app.use(checkForms(parts))
-  app.use(createHomePage(parts))
-  app.use(createEmbed(parts))
-  app.use(createPrivacyPage(parts))
-  app.use(createPetitionPage(parts))
-  app.use(createChecklistPage(parts))
   app.use(createSignIn(parts))
-  app.use(createAccountsPage(parts))
-  app.use(createAttachmentFiles(parts))
-  app.use(createConsole(parts))
-  app.use(createEditor(parts))
+  for (const page of pages)
+    for (const { method, path, who, handle } of page.actions(parts))
+      app[method](path, requireWho(who ?? page.who), handle)
   app.use(notFoundPage)
   app.use(createErrorPage(parts.logger))
   return app

@@ -9,9 +9,9 @@ import { deriveKey } from '../../src/shared/keys.js'
 import { createAssets } from '../../src/web/kit/assets.js'
 import { createErrorPage } from '../../src/web/kit/error-page.js'
 import type { WebParts } from '../../src/web/kit/web-parts.js'
-import { createHomePage } from '../../src/web/public-pages/home-page.js'
-import { createPetitionPage } from '../../src/web/public-pages/petition-page.js'
-import { createPrivacyPage } from '../../src/web/public-pages/privacy-page.js'
+import { homePage } from '../../src/web/public-pages/home-page.js'
+import { petitionPage } from '../../src/web/public-pages/petition-page.js'
+import { privacyPage } from '../../src/web/public-pages/privacy-page.js'
 import { newDatabase, startMessaging } from '../channels/start-messaging.js'
 
 /** The citizens' pages with a real web chat behind them; `answer` stands in for the dialogue. */
@@ -38,7 +38,8 @@ export const startCitizenPages = async (settings: {
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
   app.use(createAssets())
   for (const router of channel.routers ?? []) app.use(router)
-  app.use(createHomePage(parts), createPrivacyPage(parts), createPetitionPage(parts))
+  for (const page of [homePage, privacyPage, petitionPage])
+    for (const { method, path, handle } of page.actions(parts)) app[method](path, handle)
   app.use(createErrorPage(logger))
 
   const listen = async (port: number) => {

@@ -1,4 +1,4 @@
-import express, { type Request, type Response, type Router } from 'express'
+import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Attachment, OpenRefusal } from '../../attachments/attachment-store.js'
 import { canShow, toDisplay } from '../../attachments/display.js'
@@ -10,9 +10,21 @@ import { findFilesOf } from '../../cases/remove-attachment.js'
 import { Forbidden, NotFound } from '../../shared/errors.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
-import { accountOf, requireAccount, visitorAccount } from '../kit/security.js'
+import { accountOf, visitorAccount } from '../kit/security.js'
+import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { attachmentWording as say } from '../kit/wording.js'
+
+/**
+ * The files of a case: an officer's address leads to a signed one, which is checked against the signature, the hour, the
+ * account and its right to see the case. Looks into protected cases are in the audit trail, by the case's id alone.
+ */
+export const attachmentFiles: WebPage = {
+  path: '/can-bo/vu-viec/:id/tep/:file',
+  title: say.title,
+  who: 'staff',
+  actions: (parts) => actionsOf(parts),
+}
 
 const view = z
   .enum(['', 'nho'])
@@ -34,13 +46,7 @@ const guards = {
 const disposition = (how: 'attachment' | 'inline', name: string): string =>
   `${how}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
-/**
- * The files of a case: an officer's address leads to a signed one, which is checked against the signature, the hour, the
- * account and its right to see the case. Looks into protected cases are in the audit trail, by the case's id alone.
- */
-export const createAttachmentFiles = ({ cases, attachments, audit, keys, clock }: WebParts): Router => {
-  const router = express.Router()
-
+const actionsOf = ({ cases, attachments, audit, keys, clock }: WebParts) => {
   /** The case and its file as this account may see them. Throws NotFound. */
   const find = async (request: Request, caseId: string, file: string): Promise<[Case, Attachment]> => {
     const found = await getCaseFor(cases, accountOf(request), caseId)
@@ -98,19 +104,22 @@ export const createAttachmentFiles = ({ cases, attachments, audit, keys, clock }
     await serve(request, response, attachment.id, 'full')
   }
 
-  router.get('/can-bo/vu-viec/:id/tep/:file', requireAccount(), async (request, response) => {
-    const { id: caseId, file } = pathSchema.parse(request.params)
-    const { xem: view } = openSchema.parse(request.query)
-    await find(request, caseId, file)
-    const pass = { file, view, caseId, accountId: accountOf(request).id }
-    response.set('cache-control', 'no-store').redirect(303, staffAddress(keys.files, pass, clock.now()))
-  })
-
-  router.get('/tep/:file', async (request, response) => {
-    const { file } = pathSchema.pick({ file: true }).parse(request.params)
-    const isPicture = request.query.tin !== undefined
-    await (isPicture ? servePicture(request, response, file) : serveStaff(request, response, file))
-  })
-
-  return router
+  return [
+    get(attachmentFiles.path, async (request, response) => {
+      const { id: caseId, file } = pathSchema.parse(request.params)
+      const { xem: view } = openSchema.parse(request.query)
+      await find(request, caseId, file)
+      const pass = { file, view, caseId, accountId: accountOf(request).id }
+      response.set('cache-control', 'no-store').redirect(303, staffAddress(keys.files, pass, clock.now()))
+    }),
+    get(
+      '/tep/:file',
+      async (request, response) => {
+        const { file } = pathSchema.pick({ file: true }).parse(request.params)
+        const isPicture = request.query.tin !== undefined
+        await (isPicture ? servePicture(request, response, file) : serveStaff(request, response, file))
+      },
+      'anybody',
+    ),
+  ]
 }

@@ -1,12 +1,12 @@
-import express, { type Router } from 'express'
 import { z } from 'zod'
 import { findCaseFor } from '../../cases/change-case.js'
 import type { DataRequest } from '../../dialogue/data-request-store.js'
 import { localDay, readableDay } from '../../shared/clock.js'
+import { csrfField } from '../kit/form.js'
 import { html } from '../kit/html.js'
-import { csrfField, page } from '../kit/page.js'
-import { accountOf, requireAccount } from '../kit/security.js'
-import type { WebParts } from '../kit/web-parts.js'
+import { page } from '../kit/page.js'
+import { accountOf } from '../kit/security.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
 import { dataRequestsWording as say } from './wording.js'
 
 const path = '/can-bo/xoa-du-lieu'
@@ -14,40 +14,40 @@ const mostShown = 200
 const typedSchema = z.object({ id: z.string().max(300) })
 
 /** Requests to delete personal data, by last day, with the cases of the person that this account may see. */
-export const createDataRequestsPage = ({ cases, dataRequests, audit, clock }: WebParts): Router => {
-  const router = express.Router()
-  router.use(path, requireAccount('handle_data_requests'))
-
-  router.get(path, async (request, response) => {
-    const account = accountOf(request)
-    const today = localDay(clock.now())
-    const casesOf = async ({ chat }: DataRequest) => {
-      const own = await cases.findByChat(chat, mostShown)
-      const seen = await Promise.all(own.map(({ id }) => findCaseFor(cases, account, id)))
-      return seen.flatMap((found) => found ?? [])
-    }
-    const open = await dataRequests.findOpen(mostShown)
-    const items = await Promise.all(
-      open.map(
-        async (one) => html`<li class="card"><p><strong>${say.due(readableDay(one.dueOn))}</strong>
+export const dataRequestsPage: WebPage = {
+  path,
+  title: say.title,
+  who: ['handle_data_requests'],
+  navigation: say.short,
+  actions: ({ cases, dataRequests, audit, clock }) => [
+    get(path, async (request, response) => {
+      const account = accountOf(request)
+      const today = localDay(clock.now())
+      const casesOf = async ({ chat }: DataRequest) => {
+        const own = await cases.findByChat(chat, mostShown)
+        const seen = await Promise.all(own.map(({ id }) => findCaseFor(cases, account, id)))
+        return seen.flatMap((found) => found ?? [])
+      }
+      const open = await dataRequests.findOpen(mostShown)
+      const items = await Promise.all(
+        open.map(
+          async (one) => html`<li class="card"><p><strong>${say.due(readableDay(one.dueOn))}</strong>
           ${one.dueOn < today ? html`<span class="badge badge-danger">${say.overdue}</span>` : ''}</p>
         <p>${say.facts(readableDay(localDay(one.at)), readableDay(one.replyBy), one.article)}</p>
         <p>${say.cases} ${(await casesOf(one)).map(({ id, receiptCode }) => html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a> `)}</p>
         <form method="post" action="${path}">${csrfField(request)}<input type="hidden" name="id" value="${one.id}"><button class="button">${say.done}</button></form></li>`,
-      ),
-    )
-    const main = html`<h1>${say.title}</h1><p>${say.help}</p>${open.length === 0 ? html`<p>${say.none}</p>` : ''}<ul class="cards">${items}</ul>`
-    response.send(page({ title: say.title, main, request, wide: true, current: path }))
-  })
-
-  router.post(path, async (request, response) => {
-    const { id } = typedSchema.parse(request.body)
-    const account = accountOf(request)
-    const at = clock.now()
-    await dataRequests.markDone(id, { accountId: account.id, at })
-    await audit.add({ at, accountId: account.id, what: 'data_request_done', subject: id })
-    response.redirect(303, path)
-  })
-
-  return router
+        ),
+      )
+      const main = html`<h1>${say.title}</h1><p>${say.help}</p>${open.length === 0 ? html`<p>${say.none}</p>` : ''}<ul class="cards">${items}</ul>`
+      response.send(page({ title: say.title, main, request, wide: true, current: path }))
+    }),
+    post(path, async (request, response) => {
+      const { id } = typedSchema.parse(request.body)
+      const account = accountOf(request)
+      const at = clock.now()
+      await dataRequests.markDone(id, { accountId: account.id, at })
+      await audit.add({ at, accountId: account.id, what: 'data_request_done', subject: id })
+      response.redirect(303, path)
+    }),
+  ],
 }

@@ -2,7 +2,7 @@
 export const consoleWording = {
   inbox: 'Vụ việc',
   shows: { open: 'Đang xử lý', overdue: 'Quá hạn', closed: 'Đã xong', all: 'Tất cả' },
-  columns: { code: 'Mã', kind: 'Loại', state: 'Trạng thái', agency: 'Nơi giải quyết', due: 'Hạn', opened: 'Gửi ngày' },
+  columns: { due: 'Hạn', code: 'Mã', kind: 'Loại', state: 'Trạng thái', agency: 'Nơi giải quyết', opened: 'Gửi ngày' },
   none: 'Không có vụ việc nào ở đây.',
   previous: 'Trang trước',
   following: 'Trang sau',
@@ -77,10 +77,12 @@ export const consoleWording = {
   tooLong: 'Nội dung quá dài. Hãy viết ngắn hơn.',
   done: 'Đã lưu. Tin cho người dân đang được gửi.',
   protectedNote: 'Hồ sơ được giữ kín. Mỗi lần xem đều được ghi lại.',
+  handOffsShort: 'Chờ trả lời',
   handOffs: 'Người dân chờ cán bộ trả lời',
   noHandOffs: 'Không có ai đang chờ.',
   handOffAnswer: 'Trả lời',
   provinceQueue: 'Hàng chờ của tỉnh',
+  contactsShort: 'Liên hệ của xã',
   contacts: 'Liên hệ của xã, phường',
   contactsHelp: 'Người dân thấy đúng những gì ghi ở đây. Ô để trống được nói là chưa có thông tin.',
   chooseCommune: 'Chọn xã, phường',
@@ -99,6 +101,7 @@ export const consoleWording = {
 } as const
 
 export const undeliveredWording = {
+  short: 'Chưa gửi được',
   title: 'Tin chưa gửi được',
   help: 'Tin gửi người dân mà nền tảng không nhận. Sửa nguyên nhân rồi bấm gửi lại; việc gấp thì gọi điện.',
   none: 'Không có tin nào.',
@@ -114,6 +117,7 @@ export const undeliveredWording = {
 } as const
 
 export const dataRequestsWording = {
+  short: 'Xóa dữ liệu',
   title: 'Yêu cầu xóa dữ liệu cá nhân',
   help: 'Phần không thuộc vụ việc nào đã tự xóa. Hãy xem các vụ việc còn lại, xóa hoặc giữ theo luật, trả lời người dân, rồi bấm đã giải quyết.',
   none: 'Không có yêu cầu nào.',

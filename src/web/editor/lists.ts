@@ -3,8 +3,10 @@ import type { Procedure } from '../../catalog/procedure.js'
 import { readableMonth } from '../../catalog/wording.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { foldMarks } from '../../shared/text.js'
+import { csrfField, hidden } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
-import { csrfField, page } from '../kit/page.js'
+import { page } from '../kit/page.js'
+import { table } from '../kit/table.js'
 import { editorWording as say } from './wording.js'
 
 const tabs = (): Html => html`<nav class="tabs" aria-label="${say.title}">
@@ -30,13 +32,18 @@ export const catalogList = (
     <form method="get" action="/bien-tap" class="search" role="search">
       <label for="q">${say.search}</label><input id="q" name="q" type="search" value="${query}"><button class="button">${say.find}</button>
     </form>
-    <div class="table-wrap" tabindex="0" role="region" aria-label="${say.title}"><table>
-      <thead><tr><th scope="col">${say.columns.name}</th><th scope="col">${say.columns.field}</th><th scope="col">${say.columns.asOf}</th><th scope="col">${say.columns.state}</th></tr></thead>
-      <tbody>${found.map(
-        ({ slug, short_name, field, as_of }) => html`<tr>
-          <td><a href="/bien-tap/thu-tuc/${slug}">${short_name}</a></td><td>${field}</td><td>${readableMonth(as_of)}</td>
-          <td>${drafts.has(slug) ? html`<span class="badge badge-warning">${say.hasDraft}</span>` : html`<span class="badge">${say.published}</span>`}</td></tr>`,
-      )}</tbody></table></div>
+    ${table({
+      label: say.title,
+      columns: Object.values(say.columns),
+      rows: found.map(({ slug, short_name, field, as_of }) => [
+        html`<a href="/bien-tap/thu-tuc/${slug}">${short_name}</a>`,
+        field,
+        readableMonth(as_of),
+        drafts.has(slug)
+          ? html`<span class="badge badge-warning">${say.hasDraft}</span>`
+          : html`<span class="badge">${say.published}</span>`,
+      ]),
+    })}
     ${found.length === 0 ? html`<p>${say.none}</p>` : ''}`
   return page({ title: say.title, main, request, wide: true, current: '/bien-tap' })
 }
@@ -64,7 +71,7 @@ export const taskList = (
         ${texts.length > 1 ? html`<p class="badge badge-warning">${say.times(texts.length)}</p> <p class="muted">${say.words}: ${words.join(', ')}</p>` : ''}
         ${[...new Set(texts)].slice(0, mostTexts).map((text) => html`<p>“${text}”</p>`)}
         <p class="muted">${readableDay(localDay(at))}${procedure ? html` · ${say.nearest}: ${slug ? html`<a href="/bien-tap/thu-tuc/${slug}">${procedure}</a>` : procedure}` : ''}</p>
-        <form method="post" action="${action}">${csrfField(request)}${ids.map((id) => html`<input type="hidden" name="id" value="${id}">`)}
+        <form method="post" action="${action}">${csrfField(request)}${ids.map((id) => hidden('id', id))}
           <button class="button-quiet">${say.done}</button></form></li>`,
     )}</ul>`
   return page({ title, main, request, wide: true, current: '/bien-tap' })

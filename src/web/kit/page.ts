@@ -1,41 +1,28 @@
 import type { Request } from 'express'
-import { can, roles } from '../../accounts/roles.js'
+import { roles } from '../../accounts/roles.js'
 import { getCommune } from '../../places/communes.js'
 import { assetUrl } from './assets.js'
+import { csrfField } from './form.js'
 import { type Html, html } from './html.js'
-import { csrfTokenOf, visitorAccount } from './security.js'
+import { navigationFor, visitorAccount } from './security.js'
 import { layoutWording as say } from './wording.js'
-
-/** The hidden field that every form of staff carries. */
-export const csrfField = (request: Request): Html =>
-  html`<input type="hidden" name="_csrf" value="${csrfTokenOf(request)}">`
-
-const links = (request: Request): { href: string; label: string }[] => {
-  const account = visitorAccount(request)
-  if (!account) return []
-  return [
-    ...(can(account, 'view_cases') || can(account, 'view_protected') ? [{ href: '/can-bo', label: say.inbox }] : []),
-    ...(can(account, 'answer_hand_offs') ? [{ href: '/can-bo/cho-tra-loi', label: say.handOffs }] : []),
-    ...(can(account, 'edit_contacts') ? [{ href: '/can-bo/lien-he', label: say.contacts }] : []),
-    ...(can(account, 'manage_delivery') ? [{ href: '/can-bo/chua-gui-duoc', label: say.undelivered }] : []),
-    ...(can(account, 'handle_data_requests') ? [{ href: '/can-bo/xoa-du-lieu', label: say.dataRequests }] : []),
-    ...(can(account, 'edit_catalog') ? [{ href: '/bien-tap', label: say.editor }] : []),
-    ...(can(account, 'manage_accounts') ? [{ href: '/tai-khoan', label: say.accounts }] : []),
-  ]
-}
 
 const staffBar = (request: Request, current: string | undefined): Html | null => {
   const account = visitorAccount(request)
   if (!account) return null
   const place = account.communeCode ? `, ${getCommune(account.communeCode)?.name ?? ''}` : ''
   return html`<div class="staff-bar">
-    <nav aria-label="${say.navigation}">${links(request).map(
+    <nav aria-label="${say.navigation}">${navigationFor(request).map(
       ({ href, label }) => html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}</a>`,
     )}</nav>
     <form method="post" action="/dang-xuat">${csrfField(request)}<span class="muted">${account.displayName} · ${roles[account.role].label}${place}</span>
       <button class="button-quiet">${say.signOut}</button></form>
   </div>`
 }
+
+/** What was done, above a page's content; drafts that were sent are given up when it stands there. */
+export const doneNotice = (text: string | null): Html | null =>
+  text === null ? null : html`<p class="notice" role="status" data-taken>${text}</p>`
 
 /** A whole page. `current` marks its entry in the navigation; `scripts` are names in src/web/assets. */
 export const page = ({
@@ -63,7 +50,7 @@ export const page = ({
   <link rel="icon" href="${assetUrl('icon.svg')}" type="image/svg+xml">
   <link rel="stylesheet" href="${assetUrl('fonts.css')}">
   <link rel="stylesheet" href="${assetUrl('style.css')}">
-  ${scripts.map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
+  ${(request && visitorAccount(request) ? ['drafts.js', ...scripts] : scripts).map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
 </head>
 <body${wide ? html` class="wide"` : ''}>
   <a class="skip" href="#main">${say.skip}</a>

@@ -1,12 +1,13 @@
 import { parse as parseCookies } from 'cookie'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
-import { type Account, can, type Permission } from '../../accounts/roles.js'
+import type { Account } from '../../accounts/roles.js'
 import { Forbidden } from '../../shared/errors.js'
 import { isSignatureOf, sign } from '../../shared/keys.js'
-import type { WebParts } from './web-parts.js'
+import { mayOpen, type Who } from './web-page.js'
+import type { Link, WebParts } from './web-parts.js'
 import { securityWording as say } from './wording.js'
 
-type SignedIn = { account: Account; token: string; csrf: string }
+type SignedIn = { account: Account; token: string; csrf: string; navigation: readonly Link[] }
 
 const signedIn = new WeakMap<Request, SignedIn>()
 const cookieName = 'xaoi_session'
@@ -16,7 +17,7 @@ const tokenOf = (request: Request): string | null => parseCookies(request.header
 /** Who is signed in; undefined for a visitor. */
 export const visitorAccount = (request: Request): Account | undefined => signedIn.get(request)?.account
 
-/** The account of a page behind `requireAccount`. */
+/** The account of a page that visitors don't get into. */
 export const accountOf = (request: Request): Account => {
   const account = visitorAccount(request)
   if (!account) throw new Forbidden(say.signInFirst)
@@ -26,14 +27,24 @@ export const accountOf = (request: Request): Account => {
 /** The token that the forms of this session carry; empty for a visitor. */
 export const csrfTokenOf = (request: Request): string => signedIn.get(request)?.csrf ?? ''
 
+/** The pages of staff that are open to who is signed in; none for a visitor. */
+export const navigationFor = (request: Request): readonly Link[] => signedIn.get(request)?.navigation ?? []
+
 /** Finds out who is signed in, for every page. */
 export const readSession =
-  ({ sessions, accounts, clock, keys }: Pick<WebParts, 'sessions' | 'accounts' | 'clock' | 'keys'>): RequestHandler =>
+  ({
+    sessions,
+    accounts,
+    clock,
+    keys,
+    navigationOf,
+  }: Pick<WebParts, 'sessions' | 'accounts' | 'clock' | 'keys' | 'navigationOf'>): RequestHandler =>
   async (request, _response, next) => {
     const token = tokenOf(request)
     const accountId = token ? await sessions.getAccountId(token, clock.now()) : null
     const account = accountId ? await accounts.get(accountId) : null
-    if (token && account) signedIn.set(request, { account, token, csrf: sign(keys.csrf, token) })
+    if (token && account)
+      signedIn.set(request, { account, token, csrf: sign(keys.csrf, token), navigation: navigationOf(account) })
     next()
   }
 
@@ -53,20 +64,15 @@ export const checkForms =
     next()
   }
 
-/** Lets in who is signed in and, where a permission is named, may do that somewhere; others go to the sign-in or get 403. */
-export const requireAccount =
-  (permission?: Permission): RequestHandler =>
+/** The door of a page: visitors go to the sign-in and come back, accounts that may not open it get 403. */
+export const requireWho =
+  (who: Who): RequestHandler =>
   (request: Request, response: Response, next: NextFunction) => {
     const account = visitorAccount(request)
-    if (!account) {
-      response.redirect(
-        303,
-        `/dang-nhap?ve=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/can-bo')}`,
-      )
-      return
-    }
-    if (permission && !can(account, permission)) throw new Forbidden(say.notYours)
-    next()
+    if (mayOpen(who, account)) return next()
+    if (account) throw new Forbidden(say.notYours)
+    const back = request.method === 'GET' ? request.originalUrl : '/can-bo'
+    response.redirect(303, `/dang-nhap?ve=${encodeURIComponent(back)}`)
   }
 
 /** Sets the session's cookie, or takes it away when the token is null. */

@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import type { AccountStore } from '../../accounts/account-store.js'
 import type { AuditStore } from '../../accounts/audit-store.js'
+import type { Account } from '../../accounts/roles.js'
 import type { SessionStore } from '../../accounts/session-store.js'
 import type { AttachmentStore } from '../../attachments/attachment-store.js'
 import type { CaseStore } from '../../cases/case-store.js'
@@ -18,7 +19,9 @@ import type { Logger } from '../../shared/logger.js'
 import type { Connection } from '../../shared/mongo.js'
 import type { UnansweredStore } from '../../understanding/unanswered-store.js'
 
-/** Everything that pages work with; built in main.ts. */
+export type Link = { href: string; label: string }
+
+/** Everything that pages work with; built in main.ts and completed by the server. */
 export type WebParts = {
   config: Config
   publicUrl: string
@@ -46,4 +49,6 @@ export type WebParts = {
   clock: Clock
   logger: Logger
   channelRouters: Router[]
+  /** The pages of staff open to an account; the first is where it works. */
+  navigationOf(account: Account): readonly Link[]
 }

@@ -8,14 +8,11 @@ export const layoutWording = {
   chat: 'Trò chuyện',
   signIn: 'Cán bộ đăng nhập',
   signOut: 'Đăng xuất',
-  inbox: 'Vụ việc',
-  handOffs: 'Chờ trả lời',
-  undelivered: 'Chưa gửi được',
-  dataRequests: 'Xóa dữ liệu',
-  contacts: 'Liên hệ của xã',
-  editor: 'Biên tập',
-  accounts: 'Tài khoản',
   emergency: 'Khẩn cấp: 113 công an, 114 cứu hỏa, 115 cấp cứu',
+}
+
+export const formWording = {
+  hasErrors: (count: number) => `Còn ${count} chỗ cần sửa trong biểu mẫu này.`,
 }
 
 export const securityWording = {
@@ -66,6 +63,7 @@ export const chatSectionWording = {
 }
 
 export const attachmentWording = {
+  title: 'Tệp đính kèm',
   unknown: 'Không có tệp nào ở địa chỉ này.',
   expired: 'Địa chỉ này đã hết hạn. Hãy mở lại tệp từ trang vụ việc.',
   removed: 'Tệp này đã được xóa.',

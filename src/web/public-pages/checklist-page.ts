@@ -1,4 +1,3 @@
-import express, { type Router } from 'express'
 import { toString as toQrCode } from 'qrcode'
 import { z } from 'zod'
 import { describePaper, readableLaw, readableMonth } from '../../catalog/wording.js'
@@ -7,7 +6,7 @@ import { procedureWording } from '../../dialogue/procedure-wording.js'
 import { NotFound } from '../../shared/errors.js'
 import { Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
-import type { WebParts } from '../kit/web-parts.js'
+import { get, type WebPage } from '../kit/web-page.js'
 
 const wording = {
   title: 'Giấy tờ cần mang theo',
@@ -19,6 +18,8 @@ const wording = {
   notFound: 'Không có thủ tục này.',
 }
 
+const slugSchema = z.string().max(200)
+
 /** Indexes of situations: '0-2'. */
 const chosenSchema = z
   .string()
@@ -27,20 +28,20 @@ const chosenSchema = z
   .catch([])
 
 /** The printable list of papers for a person's situation, with a QR code that opens it again. Holds nothing personal. */
-export const createChecklistPage = ({
-  liveCatalog,
-  publicUrl,
-}: Pick<WebParts, 'liveCatalog' | 'publicUrl'>): Router => {
-  const router = express.Router()
-  router.get('/giay-to/:slug', async (request, response) => {
-    const procedure = liveCatalog.getProcedure(request.params.slug)
-    if (!procedure) throw new NotFound(wording.notFound)
-    const chosen = chosenSchema.parse(request.query.t)
-    const { papers, sometimes, oftenForgotten } = checklistOf(procedure, chosen)
-    const address = `${publicUrl}/giay-to/${procedure.slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`
-    const code = new Html(await toQrCode(address, { type: 'svg', margin: 1, width: 160 }))
-    const law = procedure.legal_basis[0]
-    const main = html`<article class="card checklist">
+export const checklistPage: WebPage = {
+  path: '/giay-to/:slug',
+  title: wording.title,
+  who: 'anybody',
+  actions: ({ liveCatalog, publicUrl }) => [
+    get(checklistPage.path, async (request, response) => {
+      const procedure = liveCatalog.getProcedure(slugSchema.parse(request.params.slug))
+      if (!procedure) throw new NotFound(wording.notFound)
+      const chosen = chosenSchema.parse(request.query.t)
+      const { papers, sometimes, oftenForgotten } = checklistOf(procedure, chosen)
+      const address = `${publicUrl}/giay-to/${procedure.slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`
+      const code = new Html(await toQrCode(address, { type: 'svg', margin: 1, width: 160 }))
+      const law = procedure.legal_basis[0]
+      const main = html`<article class="card checklist">
       <h1>${procedure.short_name}</h1>
       <h2>${wording.title}</h2>
       <ul class="ticks">${papers.map((paper) => html`<li>${describePaper(paper)}</li>`)}</ul>
@@ -54,7 +55,7 @@ export const createChecklistPage = ({
       <figure class="qr"><div role="img" aria-label="${wording.scan}">${code}</div><figcaption>${wording.scan}</figcaption></figure>
       <p class="actions no-print"><button type="button" class="button" data-print hidden>${wording.print}</button> <a class="button-quiet" href="/">${wording.ask}</a></p>
     </article>`
-    response.send(page({ title: `${procedure.short_name}: ${wording.title}`, main, request, scripts: ['print.js'] }))
-  })
-  return router
+      response.send(page({ title: `${procedure.short_name}: ${wording.title}`, main, request, scripts: ['print.js'] }))
+    }),
+  ],
 }

@@ -1,7 +1,6 @@
-import { Router } from 'express'
 import { assetUrl } from '../kit/assets.js'
 import { html } from '../kit/html.js'
-import type { WebParts } from '../kit/web-parts.js'
+import { get, type WebPage } from '../kit/web-page.js'
 import { chatSectionWording as say } from '../kit/wording.js'
 import { chatSection } from './chat-section.js'
 
@@ -56,25 +55,27 @@ const script = (frameUrl: string): string => `(() => {
  * The chat on a commune's own pages by one line, <script src="…/nhung.js" async></script>. Only the origins in
  * EMBED_ORIGINS may show the frame; without any the frame is refused everywhere.
  */
-export const createEmbed = ({ config, publicUrl }: WebParts): Router => {
-  const router = Router()
-  const sources = config.embedOrigins.length > 0 ? config.embedOrigins.join(' ') : "'none'"
-
-  router.get(framePath, (_request, response) => {
-    const policy = String(response.getHeader('content-security-policy')).replace(
-      /frame-ancestors [^;]*/,
-      `frame-ancestors ${sources}`,
-    )
-    response.setHeader('content-security-policy', policy)
-    response.removeHeader('x-frame-options')
-    response.send(frame())
-  })
-
-  router.get('/nhung.js', (_request, response) => {
-    response.type('text/javascript').set('cache-control', 'public, max-age=3600')
-    response.set('cross-origin-resource-policy', 'cross-origin')
-    response.send(script(publicUrl + framePath))
-  })
-
-  return router
+export const embedPage: WebPage = {
+  path: framePath,
+  title: say.frameTitle,
+  who: 'anybody',
+  actions: ({ config, publicUrl }) => {
+    const sources = config.embedOrigins.length > 0 ? config.embedOrigins.join(' ') : "'none'"
+    return [
+      get(framePath, (_request, response) => {
+        const policy = String(response.getHeader('content-security-policy')).replace(
+          /frame-ancestors [^;]*/,
+          `frame-ancestors ${sources}`,
+        )
+        response.setHeader('content-security-policy', policy)
+        response.removeHeader('x-frame-options')
+        response.send(frame())
+      }),
+      get('/nhung.js', (_request, response) => {
+        response.type('text/javascript').set('cache-control', 'public, max-age=3600')
+        response.set('cross-origin-resource-policy', 'cross-origin')
+        response.send(script(publicUrl + framePath))
+      }),
+    ]
+  },
 }

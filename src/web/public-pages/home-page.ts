@@ -1,7 +1,6 @@
-import { Router } from 'express'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
-import type { WebParts } from '../kit/web-parts.js'
+import { get, type WebPage } from '../kit/web-page.js'
 import { chatSectionWording as say } from '../kit/wording.js'
 import { chatSection } from './chat-section.js'
 
@@ -11,10 +10,13 @@ const intro = html`<div class="chat-intro">
   </div>`
 
 /** The page citizens open: a headline and the chat. */
-export const createHomePage = (_parts: WebParts): Router => {
-  const router = Router()
-  router.get('/', (request, response) => {
-    response.send(page({ title: say.title, main: chatSection({ intro }), request, scripts: ['chat.js'], current: '/' }))
-  })
-  return router
+export const homePage: WebPage = {
+  path: '/',
+  title: say.title,
+  who: 'anybody',
+  actions: () => [
+    get('/', (request, response) => {
+      response.send(page({ title: say.title, main: chatSection({ intro }), request, scripts: ['chat.js'] }))
+    }),
+  ],
 }

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express'
+import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
 import { NotFound } from '../../shared/errors.js'
@@ -6,10 +6,12 @@ import { isSignatureOf } from '../../shared/keys.js'
 import { assetUrl } from '../kit/assets.js'
 import { type Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
+import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { isPetitionKind, petitionSheet, petitionTitle } from './petition-sheet.js'
 
 const wording = {
+  title: 'Đơn để in',
   notFound: 'Không có đơn nào ở địa chỉ này. Anh/chị mở lại đường dẫn trong tin báo của Xã Ơi.',
   steps: {
     print: 'In trang này trên giấy A4.',
@@ -22,6 +24,14 @@ const wording = {
   province: 'nơi tiếp công dân của tỉnh Hưng Yên',
   protectedProvince: 'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo. Không nộp ở xã, phường',
   addressUnknown: 'địa chỉ chưa cập nhật',
+}
+
+/** The printable petition of a case, opened by the signed address in the citizen's chat. */
+export const petitionPage: WebPage = {
+  path: '/don/:id',
+  title: wording.title,
+  who: 'anybody',
+  actions: (parts) => actionsOf(parts),
 }
 
 const idSchema = z.string().regex(/^[\da-f]{24}$/)
@@ -44,8 +54,7 @@ const instructions = (place: string): Html =>
     </ol>
     <p>${wording.clock}</p>`
 
-/** The printable petition of a case, opened by the signed address in the citizen's chat. */
-export const createPetitionPage = (parts: Pick<WebParts, 'cases' | 'contacts' | 'keys'>): Router => {
+const actionsOf = (parts: Pick<WebParts, 'cases' | 'contacts' | 'keys'>) => {
   const findCase = async (request: Request): Promise<Case | null> => {
     const id = idSchema.safeParse(request.params.id)
     const query = querySchema.safeParse(request.query)
@@ -74,7 +83,5 @@ export const createPetitionPage = (parts: Pick<WebParts, 'cases' | 'contacts' | 
     )
   }
 
-  const router = Router()
-  router.get('/don/:id', showPetition)
-  return router
+  return [get(petitionPage.path, showPetition)]
 }

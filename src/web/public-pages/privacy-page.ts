@@ -1,7 +1,6 @@
-import { Router } from 'express'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
-import type { WebParts } from '../kit/web-parts.js'
+import { get, type WebPage } from '../kit/web-page.js'
 
 const main = html`<article class="prose">
   <h1>Quyền riêng tư</h1>
@@ -56,10 +55,13 @@ const main = html`<article class="prose">
 </article>`
 
 /** What is kept of a person, why, for whom and how long (Luật 91/2025/QH15; legal-facts section 10). */
-export const createPrivacyPage = (_parts: WebParts): Router => {
-  const router = Router()
-  router.get('/quyen-rieng-tu', (request, response) => {
-    response.send(page({ title: 'Quyền riêng tư', main, request }))
-  })
-  return router
+export const privacyPage: WebPage = {
+  path: '/quyen-rieng-tu',
+  title: 'Quyền riêng tư',
+  who: 'anybody',
+  actions: () => [
+    get(privacyPage.path, (request, response) => {
+      response.send(page({ title: privacyPage.title, main, request }))
+    }),
+  ],
 }

@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterMongo } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { acceptInvitation, getInvited } from '../../accounts/invitation.js'
 import { isPasswordOf } from '../../accounts/password.js'
-import { type Account, can } from '../../accounts/roles.js'
+import type { Account } from '../../accounts/roles.js'
 import { InvalidInput } from '../../shared/errors.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -21,14 +21,6 @@ const invitationForm = z.object({ display_name: z.string().trim().max(100), pass
 const quarterHour = 15 * 60
 const triesPerName = 8
 const triesPerAddress = 60
-
-/** The page an account works on. */
-const homeOf = (account: Account): string =>
-  can(account, 'view_cases') || can(account, 'view_protected')
-    ? '/can-bo'
-    : can(account, 'edit_catalog')
-      ? '/bien-tap'
-      : '/tai-khoan'
 
 /** Only a path of our own pages may be returned to. */
 const ownPath = (path: string): string | null => (/^\/(?![/\\])[\w/.?=&%-]*$/.test(path) ? path : null)
@@ -84,6 +76,7 @@ export const createSignIn = (parts: WebParts): Router => {
     })
   const byName = limiter('name', triesPerName)
   const byAddress = limiter('address', triesPerAddress)
+  const homeOf = (account: Account): string => parts.navigationOf(account)[0]?.href ?? '/'
   const router = express.Router()
 
   const isTooMany = async (userName: string, address: string): Promise<boolean> => {

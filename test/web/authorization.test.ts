@@ -93,10 +93,13 @@ test.each(allRoles)('no list of %s shows more than their own', async (role) => {
     expect(listed.includes(found.receiptCode), which).toBe(visible[which]?.includes(role) ?? false)
 })
 
+/** Stands for whatever a page takes from its parts while it lists its actions; nothing of it is called. */
+const anything: object = new Proxy(() => anything, {
+  get: (_, key) => (key === Symbol.toPrimitive ? () => '' : anything),
+})
 const doors: [name: string, action: Action, who: Who][] = pages.flatMap((page) =>
   page
-    // what a page does isn't called here, only its door: the parts stand in for none
-    .actions(new Proxy({}, { get: () => new Proxy(() => undefined, { get: () => undefined }) }) as WebParts)
+    .actions(anything as WebParts)
     .map((action): [string, Action, Who] => [`${action.method} ${action.path}`, action, action.who ?? page.who]),
 )
 /** What stands in an address; a page with another kind of part says here which. */

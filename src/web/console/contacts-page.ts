@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { type Account, can, roles } from '../../accounts/roles.js'
 import { communeContactSchema } from '../../places/commune-contact.js'
 import { communes, getCommune } from '../../places/communes.js'
-import { Forbidden } from '../../shared/errors.js'
+import { Forbidden, InvalidInput } from '../../shared/errors.js'
 import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
@@ -38,7 +38,8 @@ export const contactsPage: WebPage = {
       const account = accountOf(request)
       const { xa, ...typed } = typedIn(request)
       const code = communeOf(account, xa)
-      if (!code || !can(account, 'edit_contacts', code)) throw new Forbidden(securityWording.notYours)
+      if (!code) throw new InvalidInput(say.communeMissing)
+      if (!can(account, 'edit_contacts', code)) throw new Forbidden(securityWording.notYours)
       const checked = communeContactSchema.safeParse(typed)
       if (!checked.success) {
         response.status(400)

@@ -86,6 +86,7 @@ export const consoleWording = {
   contacts: 'Liên hệ của xã, phường',
   contactsHelp: 'Người dân thấy đúng những gì ghi ở đây. Ô để trống được nói là chưa có thông tin.',
   chooseCommune: 'Chọn xã, phường',
+  communeMissing: 'Chưa chọn xã, phường. Hãy quay lại và chọn.',
   show: 'Xem',
   contactLabels: {
     address: 'Địa chỉ trụ sở',

@@ -28,9 +28,9 @@ export const pages: readonly WebPage[] = [
   casePage,
   attachmentFiles,
   handOffsPage,
+  accountsPage,
   contactsPage,
   undeliveredPage,
   dataRequestsPage,
   editorPage,
-  accountsPage,
 ]

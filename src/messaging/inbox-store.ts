@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { ChatStore } from './chat-store.js'
@@ -21,6 +22,7 @@ const plain = Schema.Types.Mixed
 const schema = new Schema<StoredIncoming>(
   {
     _id: String,
+    key: String,
     chat: String,
     channel: String,
     text: String,
@@ -75,7 +77,15 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       if (await model.exists({ _id: id })) return { isNew: false, cameBack: false }
       const { order, cameBack } = await chats.countReceived(message.chat)
       try {
-        await model.create({ _id: id, ...rest, state: 'waiting', attempts: 0, order, storedAt: new Date() })
+        await model.create({
+          _id: id,
+          key: randomUUID(),
+          ...rest,
+          state: 'waiting',
+          attempts: 0,
+          order,
+          storedAt: new Date(),
+        })
         return { isNew: true, cameBack }
       } catch (error) {
         if (isDuplicateKey(error)) return { isNew: false, cameBack }

@@ -118,6 +118,7 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
     const conversationId = readConversationId(request.params.conversationId)
     const token = checkToken(keys.webChat, request.get('cookie'), conversationId)
     if (token !== 'valid') throw token === 'absent' ? new Refused(401, say.noToken) : new Refused(403, say.notYours)
+    await orBusy(claims.bind(conversationId), say.busy.events)
     const chat = chatOf(conversationId)
     const after = request.get('last-event-id')?.slice(0, longestEventId) || null
     await orBusy(outboxStore.findDeliveredAfter(chat, after, 1), say.busy.events)

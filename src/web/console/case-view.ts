@@ -110,7 +110,7 @@ const notReceived = (request: Request, found: Case, message: StoredOutgoing, may
     <div class="bubble bubble-bot">${lines(message.text)}</div>
     ${
       mayHandle
-        ? html`<form method="post" action="/can-bo/chua-gui-duoc/gui-lai">${csrfField(request)}<input type="hidden" name="id" value="${message._id}">
+        ? html`<form method="post" action="/can-bo/chua-gui-duoc/gui-lai">${csrfField(request)}<input type="hidden" name="key" value="${message.key}">
       <input type="hidden" name="back" value="${found.id}"><button class="button-quiet">${say.sendAgain}</button></form>`
         : ''
     }</div>`

@@ -11,7 +11,7 @@ import type { WebParts } from '../web-parts.js'
 import { undeliveredWording as say } from './wording.js'
 
 const mostShown = 200
-const typedSchema = z.object({ id: z.string().max(300), back: z.string().max(200).default('') })
+const typedSchema = z.object({ key: z.string().max(100), back: z.string().max(200).default('') })
 
 /** Why a message didn't arrive, for staff. */
 export const whyUndelivered = ({ failure, failureReason }: StoredOutgoing): string =>
@@ -31,7 +31,7 @@ export const createUndeliveredPage = ({ cases, outbox, outboxStore, audit, clock
     return html`<tr><td>${localTime(message.createdAt)} ${readableDay(localDay(message.createdAt))}</td>
       <td>${message.channel}</td><td>${whyUndelivered(message)}</td>
       <td>${found ? html`<a href="/can-bo/vu-viec/${found.id}">${found.receiptCode}</a>` : say.answer}</td>
-      <td><form method="post" action="/can-bo/chua-gui-duoc/gui-lai">${csrfField(request)}<input type="hidden" name="id" value="${message._id}">
+      <td><form method="post" action="/can-bo/chua-gui-duoc/gui-lai">${csrfField(request)}<input type="hidden" name="key" value="${message.key}">
         <button class="button-quiet">${say.sendAgain}</button></form></td></tr>`
   }
 
@@ -51,13 +51,13 @@ export const createUndeliveredPage = ({ cases, outbox, outboxStore, audit, clock
 
   /** By who manages delivery, or by who handles the case that the message belongs to. */
   router.post('/can-bo/chua-gui-duoc/gui-lai', async (request, response, next) => {
-    const { id, back } = typedSchema.parse(request.body)
+    const { key, back } = typedSchema.parse(request.body)
     const account = accountOf(request)
-    const message = await outboxStore.get(id)
+    const message = await outboxStore.getByKey(key)
     const found = message && (await caseOf(request, message))
     if (!message || (!found && !can(account, 'manage_delivery'))) return next()
-    await outbox.sendAgain(id)
-    await audit.add({ at: clock.now(), accountId: account.id, what: 'message_sent_again', subject: id })
+    await outbox.sendAgain(message._id)
+    await audit.add({ at: clock.now(), accountId: account.id, what: 'message_sent_again', subject: key })
     response.redirect(303, found && back ? `/can-bo/vu-viec/${found.id}?xong` : '/can-bo/chua-gui-duoc')
   })
 

@@ -20,8 +20,8 @@ const orderSchema = z.object({
   why: z.string().trim().max(300).default(''),
 })
 const restoreSchema = z.object({ revision: z.coerce.number().int(), number: z.coerce.number().int() })
-const id = z.string().max(300)
-const idsSchema = z.object({ id: z.union([id.transform((one) => [one]), z.array(id).max(500)]) })
+const key = z.string().max(100)
+const keysSchema = z.object({ key: z.union([key.transform((one) => [one]), z.array(key).max(500)]) })
 
 const notices: Record<string, string> = {
   save: say.savedDraft,
@@ -133,7 +133,7 @@ export const createEditor = (
   router.get('/bien-tap/cau-chua-tra-loi', async (request, response) => {
     const tasks = groupUnanswered(await unanswered.findNew(500)).map(({ messages, words, nearest }) => ({
       words,
-      ids: messages.map((message) => message.id),
+      keys: messages.map((message) => message.key),
       texts: messages.map(({ text }) => text),
       at: messages[0]?.askedAt ?? clock.now(),
       slug: nearest,
@@ -143,13 +143,13 @@ export const createEditor = (
     response.send(taskList(request, { title: say.unanswered, help: say.unansweredHelp, action, tasks }))
   })
   router.post('/bien-tap/cau-chua-tra-loi', async (request, response) => {
-    for (const one of idsSchema.parse(request.body).id) await unanswered.markDone(one)
+    for (const one of keysSchema.parse(request.body).key) await unanswered.markDone(one)
     response.redirect(303, '/bien-tap/cau-chua-tra-loi')
   })
 
   router.get('/bien-tap/bao-sai', async (request, response) => {
-    const tasks = (await errorReports.findNew(200)).map(({ id: reportId, text, reportedAt, slug }) => ({
-      ids: [reportId],
+    const tasks = (await errorReports.findNew(200)).map(({ key: reportKey, text, reportedAt, slug }) => ({
+      keys: [reportKey],
       texts: [text],
       words: [],
       at: reportedAt,
@@ -159,7 +159,7 @@ export const createEditor = (
     response.send(taskList(request, { title: say.reports, help: null, action: '/bien-tap/bao-sai', tasks }))
   })
   router.post('/bien-tap/bao-sai', async (request, response) => {
-    for (const one of idsSchema.parse(request.body).id) await errorReports.markDone(one)
+    for (const one of keysSchema.parse(request.body).key) await errorReports.markDone(one)
     response.redirect(303, '/bien-tap/bao-sai')
   })
 

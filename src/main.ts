@@ -8,6 +8,7 @@ import { createAccountStore } from './accounts/account-store.js'
 import { createAuditStore } from './accounts/audit-store.js'
 import { createFirstAdministratorLink } from './accounts/invitation.js'
 import { createSessionStore } from './accounts/session-store.js'
+import { createSignInTryStore } from './accounts/sign-in-try-store.js'
 import type { Channel } from './channels/channel.js'
 import { channelFactories } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
@@ -102,7 +103,8 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   const accounts = createAccountStore(connection)
   const sessions = createSessionStore(connection)
   const audit = createAuditStore(connection)
-  await Promise.all([accounts.prepare(), sessions.prepare(), audit.prepare()])
+  const signInTries = createSignInTryStore(connection)
+  await Promise.all([accounts.prepare(), sessions.prepare(), audit.prepare(), signInTries.prepare()])
   channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
 
   app = createWebApp({
@@ -112,7 +114,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     accounts,
     sessions,
     audit,
-    database: { connection },
+    signInTries,
     isReady: async () => {
       await connection.db?.command({ ping: 1 })
       return true

@@ -1,16 +1,22 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Case } from '../cases/case.js'
+import { openPetition } from '../cases/open-petition.js'
 import { NotFound } from '../shared/errors.js'
-import { isSignatureOf } from '../shared/keys.js'
 import { assetUrl } from './assets.js'
 import { type Html, html } from './html.js'
-import { page } from './layout.js'
+import { csrfField, page } from './layout.js'
 import { isPetitionKind, petitionSheet, petitionTitle } from './petition-sheet.js'
 import type { WebParts } from './web-parts.js'
 
 const wording = {
-  notFound: 'Không có đơn nào ở địa chỉ này. Anh/chị mở lại đường dẫn trong tin báo của Xã Ơi.',
+  notFound:
+    'Đường dẫn này đã hết hạn hoặc đã đóng. Trong cuộc trò chuyện với Xã Ơi, anh/chị nhắn “tra cứu” để lấy đường dẫn mới.',
+  codeTitle: 'Mở trang để in',
+  code: '4 ký tự cuối của mã biên nhận',
+  codeHelp: 'Mã biên nhận có trong tin báo của Xã Ơi, dạng ABCDE-23456.',
+  wrongCode: 'Chưa đúng 4 ký tự cuối của mã biên nhận. Sai năm lần thì đường dẫn đóng lại.',
+  open: 'Mở',
   steps: {
     print: 'In trang này trên giấy A4.',
     fill: 'Điền chỗ còn để trống. Đọc lại, sai đâu thì sửa tay.',
@@ -24,8 +30,9 @@ const wording = {
   addressUnknown: 'địa chỉ chưa cập nhật',
 }
 
-const idSchema = z.string().regex(/^[\da-f]{24}$/)
-const querySchema = z.object({ s: z.string().max(100), k: z.literal('p').optional() })
+const tokenSchema = z.string().regex(/^[\w-]{43}$/)
+const codeForm = z.object({ ma: z.string().max(40).default('') })
+const guards = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' }
 
 /** Where the signed letter goes, as far as the commune has told. */
 const placeToHandIn = async ({ contacts }: Pick<WebParts, 'contacts'>, { agency, kind }: Case): Promise<string> => {
@@ -44,37 +51,60 @@ const instructions = (place: string): Html =>
     </ol>
     <p>${wording.clock}</p>`
 
-/** The printable petition of a case, opened by the signed address in the citizen's chat. */
-export const createPetitionPage = (parts: Pick<WebParts, 'cases' | 'contacts' | 'keys'>): Router => {
-  const findCase = async (request: Request): Promise<Case | null> => {
-    const id = idSchema.safeParse(request.params.id)
-    const query = querySchema.safeParse(request.query)
-    if (!id.success || !query.success) return null
-    const isProtected = query.data.k === 'p'
-    const signed = isProtected ? `petition:protected:${id.data}` : `petition:${id.data}`
-    if (!isSignatureOf(parts.keys.links, signed, query.data.s)) return null
-    return parts.cases.get(id.data, { isProtected })
+/** Says nothing of what it opens: robots that look ahead for a messenger come here too. */
+const codePage = (request: Request, error: string | null): string =>
+  page({
+    title: wording.codeTitle,
+    request,
+    main: html`<div class="card narrow"><h1>${wording.codeTitle}</h1><form method="post">${csrfField(request)}
+      <div class="field"><label for="ma">${wording.code}</label><p class="field-help" id="ma-help">${wording.codeHelp}</p>
+        ${error ? html`<p class="field-error" id="ma-error" role="alert">${error}</p>` : ''}
+        <input id="ma" name="ma" maxlength="40" autocomplete="off" autocapitalize="characters" aria-describedby="ma-help${error ? ' ma-error' : ''}" required></div>
+      <div class="actions"><button class="button">${wording.open}</button></div></form></div>`,
+  })
+
+/** The printable petition of a case: the address in the citizen's chat, and the last characters of the receipt code. */
+export const createPetitionPage = (parts: Pick<WebParts, 'cases' | 'contacts' | 'petitionLinks' | 'clock'>): Router => {
+  const { cases, petitionLinks: links, clock } = parts
+  const tokenOf = (request: Request): string => {
+    const token = tokenSchema.safeParse(request.params.token)
+    if (!token.success) throw new NotFound(wording.notFound)
+    return token.data
+  }
+
+  const askForCode = async (request: Request, response: Response): Promise<void> => {
+    if (!(await links.isOpen(tokenOf(request), clock.now()))) throw new NotFound(wording.notFound)
+    response.send(codePage(request, null))
   }
 
   const showPetition = async (request: Request, response: Response): Promise<void> => {
-    const theCase = await findCase(request)
-    if (!theCase || !isPetitionKind(theCase.kind)) throw new NotFound(wording.notFound)
-    const title = petitionTitle(theCase.kind)
-    response.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' })
+    const { ma: code } = codeForm.parse(request.body)
+    const found = await openPetition({ links, cases }, { token: tokenOf(request), code, at: clock.now() })
+    if (found === 'wrong code') {
+      response.status(400).send(codePage(request, wording.wrongCode))
+      return
+    }
+    if (found === 'no address' || !isPetitionKind(found.kind)) throw new NotFound(wording.notFound)
+    const title = petitionTitle(found.kind)
     response.send(
       page({
         title,
         request,
         scripts: ['print.js'],
         main: html`<link rel="stylesheet" href="${assetUrl('petition.css')}"><div class="petition">
-          <section class="petition-steps"><h1>${title} đã sẵn sàng để in</h1>${instructions(await placeToHandIn(parts, theCase))}</section>
-          ${petitionSheet(theCase.kind, theCase)}
+          <section class="petition-steps"><h1>${title} đã sẵn sàng để in</h1>${instructions(await placeToHandIn(parts, found))}</section>
+          ${petitionSheet(found.kind, found)}
         </div>`,
       }),
     )
   }
 
   const router = Router()
-  router.get('/don/:id', showPetition)
+  router.use('/don', (_request, response, next) => {
+    response.set(guards)
+    next()
+  })
+  router.get('/don/:token', askForCode)
+  router.post('/don/:token', showPetition)
   return router
 }

@@ -1,8 +1,9 @@
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { createAccountsPage } from './accounts-page.js'
 import { createAssets } from './assets.js'
 import { createAttachmentFiles } from './attachment-files.js'
+import { checkHost } from './check-host.js'
 import { createChecklistPage } from './checklist-page.js'
 import { createConsole } from './console/index.js'
 import { createEditor } from './editor/index.js'
@@ -12,7 +13,7 @@ import { createHealth } from './health.js'
 import { createHomePage } from './home-page.js'
 import { createPetitionPage } from './petition-page.js'
 import { createPrivacyPage } from './privacy-page.js'
-import { checkForms, readSession } from './security.js'
+import { checkForms, readSession, requireAccount } from './security.js'
 import { createSignIn } from './sign-in.js'
 import type { WebParts } from './web-parts.js'
 
@@ -21,6 +22,7 @@ export const createWebApp = (parts: WebParts): Express => {
   const app = express()
   const isHttps = parts.publicUrl.startsWith('https://')
   app.disable('x-powered-by')
+  app.set('trust proxy', parts.config.trustProxy)
   app.use(
     helmet({
       contentSecurityPolicy: { directives: contentSources(isHttps) },
@@ -29,10 +31,13 @@ export const createWebApp = (parts: WebParts): Express => {
       crossOriginEmbedderPolicy: false,
     }),
   )
+  app.use(keepNothing)
   app.use(createHealth(parts))
+  app.use(checkHost(parts))
   app.use(createAssets())
   for (const router of parts.channelRouters) app.use(router)
-  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 }))
+  app.use('/bien-tap', readSession(parts), requireAccount('edit_catalog'), readLongForm)
+  app.use(express.urlencoded({ extended: false, limit: '64kb' }))
   app.use(readSession(parts))
   app.use(checkForms(parts))
   app.use(createHomePage(parts))
@@ -48,6 +53,19 @@ export const createWebApp = (parts: WebParts): Express => {
   app.use(notFoundPage)
   app.use(createErrorPage(parts.logger))
   return app
+}
+
+/** A procedure has hundreds of fields; only who may edit it sends so much. */
+const readLongForm = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 })
+
+/** Pages show who is signed in, so no browser or proxy keeps them; what may be kept says so itself. No page uses a device. */
+const keepNothing: RequestHandler = (_request, response, next) => {
+  response.set({
+    'cache-control': 'no-store',
+    'permissions-policy':
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  })
+  next()
 }
 
 /** Only our own server's files: no inline script or style, nothing from elsewhere, framed by nobody. */

@@ -1,11 +1,13 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { RateLimiterMemory, RateLimiterMongo } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { acceptInvitation, getInvited } from '../accounts/invitation.js'
 import { isPasswordOf } from '../accounts/password.js'
 import { type Account, can } from '../accounts/roles.js'
+import type { Counted } from '../accounts/sign-in-try-store.js'
 import { InvalidInput } from '../shared/errors.js'
+import { networkOf } from '../shared/network-address.js'
 import { html } from './html.js'
+import { deviceKnownTo, rememberDevice } from './known-device.js'
 import { page } from './layout.js'
 import { sessionTokenOf, setSessionCookie, visitorAccount } from './security.js'
 import { signInWording as say } from './sign-in-wording.js'
@@ -18,9 +20,8 @@ const signInForm = z.object({
 })
 const invitationForm = z.object({ display_name: z.string().trim().max(100), password: z.string().max(500) })
 
-const quarterHour = 15 * 60
-const triesPerName = 8
-const triesPerAddress = 60
+/** Tries that nobody has to wait for; a right password gives its own back. */
+const free = { knownDevice: 10, nameFromNetwork: 5, network: 60, name: 100 }
 
 /** The page an account works on. */
 const homeOf = (account: Account): string =>
@@ -67,34 +68,31 @@ const invitationPage = (request: Request, account: Account, error: string | null
 
 /**
  * Sign-in, sign-out and one-time invitations. A wrong name and a wrong password get the same answer after the same work.
- * Tries are counted per name and per address, for all processes in the database, and in memory while it is away.
+ * Tries are counted before the password is looked at, with a growing wait (docs/decisions/0023): a stranger's per name
+ * and address, per address and per name; those of a browser that the account knows by themselves, so that no stranger
+ * can lock its owner out.
  */
 export const createSignIn = (parts: WebParts): Router => {
-  const { accounts, sessions, audit, clock, publicUrl, database } = parts
-  const isHttps = publicUrl.startsWith('https://')
-  const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterMongo({
-      storeClient: database.connection,
-      dbName: database.connection.name,
-      tableName: 'sign_in_tries',
-      keyPrefix,
-      points,
-      duration: quarterHour,
-      insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration: quarterHour }),
-    })
-  const byName = limiter('name', triesPerName)
-  const byAddress = limiter('address', triesPerAddress)
+  const { accounts, sessions, audit, signInTries, clock } = parts
   const router = express.Router()
 
-  const isTooMany = async (userName: string, address: string): Promise<boolean> => {
-    const tries = await Promise.all([byName.get(userName), byAddress.get(address)])
-    return (tries[0]?.consumedPoints ?? 0) >= triesPerName || (tries[1]?.consumedPoints ?? 0) >= triesPerAddress
+  /** Who makes this try: the one whom a right password frees first, then those who get it back. */
+  const triersOf = (request: Request, name: string, accountId: string | null): [Counted, ...Counted[]] => {
+    const device = deviceKnownTo(request, accountId, parts)
+    if (device) return [{ who: `device:${device}:${accountId}`, free: free.knownDevice }]
+    const network = networkOf(request.ip ?? '')
+    return [
+      { who: `name from network:${network}:${name}`, free: free.nameFromNetwork },
+      { who: `network:${network}`, free: free.network },
+      { who: `name:${name}`, free: free.name },
+    ]
   }
-  const countFailure = (userName: string, address: string) =>
-    Promise.allSettled([byName.consume(userName), byAddress.consume(address)])
 
-  const signIn = async (response: Response, account: Account): Promise<void> => {
-    setSessionCookie(response, await sessions.begin(account.id, clock.now()), isHttps)
+  const signIn = async (request: Request, response: Response, account: Account): Promise<void> => {
+    const before = sessionTokenOf(request)
+    if (before) await sessions.end(before)
+    setSessionCookie(response, await sessions.begin(account.id, clock.now()), parts)
+    rememberDevice(request, response, account.id, parts)
     await audit.add({ at: clock.now(), accountId: account.id, what: 'signed_in', subject: null })
   }
 
@@ -108,19 +106,23 @@ export const createSignIn = (parts: WebParts): Router => {
   router.post('/dang-nhap', async (request, response) => {
     const { user_name: userName, password, ve } = signInForm.parse(request.body)
     const name = userName.toLowerCase()
-    const address = request.ip ?? ''
     const refuse = (status: number, error: string) =>
       response.status(status).send(signInPage(request, { error, userName, back: ownPath(ve) ?? '' }))
-    if (await isTooMany(name, address)) return void refuse(429, say.tooMany)
     const { account, passwordHash } = await accounts.getForSignIn(name)
+    const [trier, ...others] = triersOf(request, name, account?.id ?? null)
+    const waitMs = await signInTries.take([trier, ...others], clock.now())
+    if (waitMs > 0) {
+      response.set('retry-after', String(Math.ceil(waitMs / 1000)))
+      return void refuse(429, say.tooMany(Math.ceil(waitMs / 60_000)))
+    }
     const isRight = await isPasswordOf(password, passwordHash)
     if (!isRight || !account) {
-      await countFailure(name, address)
       await audit.add({ at: clock.now(), accountId: account?.id ?? null, what: 'sign_in_failed', subject: null })
       return void refuse(401, say.wrong)
     }
-    await byName.delete(name)
-    await signIn(response, account)
+    await signInTries.forget(trier.who)
+    for (const { who } of others) await signInTries.giveBack(who)
+    await signIn(request, response, account)
     response.redirect(303, ownPath(ve) ?? homeOf(account))
   })
 
@@ -135,13 +137,12 @@ export const createSignIn = (parts: WebParts): Router => {
         subject: null,
       })
     }
-    setSessionCookie(response, null, isHttps)
+    setSessionCookie(response, null, parts)
     response.redirect(303, '/dang-nhap')
   })
 
   router.get('/moi/:token', async (request, response) => {
     const account = await getInvited(accounts, request.params.token, clock.now())
-    response.set('cache-control', 'no-store')
     response.send(invitationPage(request, account, null))
   })
 
@@ -158,7 +159,7 @@ export const createSignIn = (parts: WebParts): Router => {
       })
       await sessions.endAllOf(account.id)
       await audit.add({ at, accountId: account.id, what: 'password_set', subject: account.id })
-      await signIn(response, account)
+      await signIn(request, response, account)
       response.redirect(303, homeOf(account))
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error

@@ -44,11 +44,7 @@ export const createEditor = (
 ): Router => {
   const { versions, liveCatalog, unanswered, errorReports, matterNames, clock } = parts
   const router = express.Router()
-  router.use(
-    '/bien-tap',
-    express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 }),
-    requireAccount('edit_catalog'),
-  )
+  router.use('/bien-tap', requireAccount('edit_catalog'))
 
   const getEntry = async (slug: string): Promise<CatalogEntry> => {
     const entry = await versions.findVersions(slug)

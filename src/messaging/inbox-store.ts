@@ -18,6 +18,10 @@ type StoredIncoming = Omit<IncomingMessage, 'id'> & {
 
 type StoredUnreadable = Omit<UnreadableUpdate, 'id'> & { _id: string; times: number; storedAt: Date }
 
+const mostUnreadable = 500
+const longestRaw = 16_384
+const longestReason = 500
+
 const plain = Schema.Types.Mixed
 const schema = new Schema<StoredIncoming>(
   {
@@ -93,10 +97,16 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       }
     },
 
-    async keepAside({ id, ...update }: UnreadableUpdate): Promise<void> {
+    /** At most 500 are kept, 16 KB of each; of more only their number, per channel. */
+    async keepAside({ id, channel, reason, raw }: UnreadableUpdate): Promise<void> {
+      const isKnown = await unreadable.exists({ _id: id })
+      const isFull = !isKnown && (await unreadable.countDocuments({})) >= mostUnreadable
+      const kept = isFull
+        ? { channel, reason: 'more than are kept', raw: '' }
+        : { channel, reason: reason.slice(0, longestReason), raw: raw.slice(0, longestRaw) }
       await unreadable.updateOne(
-        { _id: id },
-        { $setOnInsert: { ...update, storedAt: new Date() }, $inc: { times: 1 } },
+        { _id: isFull ? `${channel}:more` : id },
+        { $setOnInsert: { ...kept, storedAt: new Date() }, $inc: { times: 1 } },
         { upsert: true },
       )
     },

@@ -150,7 +150,7 @@ test('a complaint is a draft until its petition is signed; then the clock of the
   expect(await isOpen(first)).toBe(true)
   await citizen.press('Đóng đường dẫn')
   expect(await isOpen(first)).toBe(false)
-  await citizen.say(draft.receiptCode)
+  await citizen.say(`/tracuu ${draft.receiptCode}`)
   await citizen.press('Đường dẫn in đơn mới')
   const second = tokenHeard()
   expect(await isOpen(second)).toBe(true)

@@ -57,7 +57,7 @@ const listen = (config: Config, onRequest: () => Express | null) => {
 }
 
 /** How long a request may take to come in: its headers; all of it, a file of 20 MB over a slow line too. */
-const patience = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 }
+const patience = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 }
 
 const say = {
   portTaken: (port: number) =>

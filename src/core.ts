@@ -5,6 +5,8 @@ import { createCaseStore } from './cases/case-store.js'
 import { causeOf } from './cases/change-case.js'
 import { createClockKeeper } from './cases/clocks.js'
 import { createHandOffStore } from './cases/hand-off-store.js'
+import { kindOf } from './cases/kinds/index.js'
+import { createPetitionLinkStore } from './cases/petition-link-store.js'
 import { createErrorReportStore } from './catalog/error-report-store.js'
 import { createLiveCatalog } from './catalog/live-catalog.js'
 import { readProcedureFiles } from './catalog/procedure-files.js'
@@ -31,7 +33,7 @@ import { createPaceStore } from './messaging/pace-store.js'
 import { createContactStore } from './places/contact-store.js'
 import type { Clock } from './shared/clock.js'
 import { BadSetup } from './shared/errors.js'
-import { deriveKey, sign } from './shared/keys.js'
+import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import type { Connection } from './shared/mongo.js'
 import { takeFiles } from './take-files.js'
@@ -78,9 +80,9 @@ export const createCore = async (tools: {
   const { connection, config, publicUrl, appSecret, clock, logger } = tools
   const keys = {
     csrf: deriveKey(appSecret, 'csrf'),
-    links: deriveKey(appSecret, 'links'),
     session: deriveKey(appSecret, 'session'),
     webChat: deriveKey(appSecret, 'web-chat'),
+    device: deriveKey(appSecret, 'device'),
     files: deriveKey(appSecret, 'files'),
   }
   const chats = createChatStore(connection)
@@ -94,6 +96,7 @@ export const createCore = async (tools: {
     conversations: createConversationStore(connection),
     cases: createCaseStore(connection),
     handOffs: createHandOffStore(connection),
+    petitionLinks: createPetitionLinkStore(connection),
     contacts: createContactStore(connection),
     versions: createVersionStore(connection),
     unanswered: createUnansweredStore(connection),
@@ -138,6 +141,7 @@ export const createCore = async (tools: {
     await stores.handOffs.forgetAnswered(chat)
     await stores.unanswered.forget(chat)
     await stores.attachments.forgetUnlinked(chat)
+    await stores.petitionLinks.closeAllOf(chat)
   }
 
   const flowOf = new Map(intents.map(({ name, flow }) => [name as string, flow]))
@@ -160,10 +164,10 @@ export const createCore = async (tools: {
     links: {
       privacy: `${publicUrl}/quyen-rieng-tu`,
       checklist: (slug, chosen) => `${publicUrl}/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`,
-      petition: (caseId, isProtected) =>
-        isProtected
-          ? `${publicUrl}/don/${caseId}?k=p&s=${sign(keys.links, `petition:protected:${caseId}`)}`
-          : `${publicUrl}/don/${caseId}?s=${sign(keys.links, `petition:${caseId}`)}`,
+      petition: async ({ id, kind, chat }, at) => {
+        const link = { caseId: id, isProtected: kindOf(kind).isProtected, chat }
+        return `${publicUrl}/don/${await stores.petitionLinks.open(link, at)}`
+      },
     },
   }
   const { handleMessage: handle, giveUp } = createHandleMessage({

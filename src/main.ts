@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { createAccountStore } from './accounts/account-store.js'
 import { createAuditStore } from './accounts/audit-store.js'
+import { handOverLink } from './accounts/hand-over-link.js'
 import { createFirstAdministratorLink } from './accounts/invitation.js'
 import { createSessionStore } from './accounts/session-store.js'
+import { createSignInTryStore } from './accounts/sign-in-try-store.js'
 import type { Channel } from './channels/channel.js'
 import { channelFactories } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
@@ -16,6 +18,7 @@ import { startEmbeddedMongo } from './embedded-mongo/server.js'
 import { channelOf } from './messaging/message.js'
 import { readOrMakeSecret } from './shared/app-secret.js'
 import { type Clock, systemClock } from './shared/clock.js'
+import { prepareDataDir } from './shared/data-dir.js'
 import { BadSetup } from './shared/errors.js'
 import { createLogger, type Logger } from './shared/logger.js'
 import { connectMongo, isDatabaseAway } from './shared/mongo.js'
@@ -40,7 +43,7 @@ const startDatabase = async (dataDir: string, logger: Logger) => {
 }
 
 const listen = (config: Config, onRequest: () => Express | null) => {
-  const server = createServer((request, response) => {
+  const server = createServer(patience, (request, response) => {
     const app = onRequest()
     if (app) app(request, response)
     else response.writeHead(503, { 'retry-after': '1' }).end()
@@ -52,6 +55,9 @@ const listen = (config: Config, onRequest: () => Express | null) => {
     server.listen(config.port, config.host, () => resolve(server))
   })
 }
+
+/** How long a request may take to come in: its headers; all of it, a file of 20 MB over a slow line too. */
+const patience = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 }
 
 const say = {
   portTaken: (port: number) =>
@@ -66,6 +72,7 @@ const say = {
  * answers. `stop` lets what is under way finish. Throws BadSetup with what to mend.
  */
 export const startXaOi = async ({ config, clock, logger }: { config: Config; clock: Clock; logger: Logger }) => {
+  await prepareDataDir(config.dataDir)
   const appSecret = config.appSecret ?? (await readOrMakeSecret(config.dataDir))
   const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)
   const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi')).catch(
@@ -102,7 +109,8 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   const accounts = createAccountStore(connection)
   const sessions = createSessionStore(connection)
   const audit = createAuditStore(connection)
-  await Promise.all([accounts.prepare(), sessions.prepare(), audit.prepare()])
+  const signInTries = createSignInTryStore(connection)
+  await Promise.all([accounts.prepare(), sessions.prepare(), audit.prepare(), signInTries.prepare()])
   channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
 
   app = createWebApp({
@@ -112,7 +120,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     accounts,
     sessions,
     audit,
-    database: { connection },
+    signInTries,
     isReady: async () => {
       await connection.db?.command({ ping: 1 })
       return true
@@ -158,8 +166,7 @@ export const runServer = async (config: Config): Promise<XaOi> => {
   process.once('SIGTERM', stop)
   console.log(`\nXã Ơi đang chạy: ${running.url}`)
   console.log(`Cán bộ đăng nhập: ${running.url}/dang-nhap`)
-  if (running.administratorLink)
-    console.log(`\nTài khoản quản trị đầu tiên, đường dẫn dùng một lần:\n${running.administratorLink}\n`)
+  await handOverLink({ link: running.administratorLink, dataDir: config.dataDir, terminal: process.stdout })
   return running
 }
 

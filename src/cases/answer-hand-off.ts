@@ -7,12 +7,13 @@ import { caseWording } from './wording.js'
 /** Sends an officer's answer to a citizen who asked for a person. */
 export const answerHandOff = async (
   store: HandOffStore,
-  { account, id, text, agencyName, at }: { account: Account; id: string; text: string; agencyName: string; at: Date },
+  { account, key, text, agencyName, at }: { account: Account; key: string; text: string; agencyName: string; at: Date },
 ): Promise<void> => {
-  const handOff = await store.get(id)
+  const handOff = await store.getByKey(key)
   if (!handOff) throw new NotFound(caseWording.errors.notFound)
   if (!can(account, 'answer_hand_offs', handOff.communeCode)) throw new Forbidden(caseWording.errors.forbidden)
   if (!text.trim()) throw new InvalidInput(caseWording.errors.answerMissing)
+  const { id } = handOff
   const message = {
     ...reply(caseWording.handOffAnswer(agencyName, text.trim())),
     id: `hand-off:${id}`,

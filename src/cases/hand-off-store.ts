@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
-import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import { type Connection, giveKeys, isDuplicateKey } from '../shared/mongo.js'
 
 /** A citizen who asked for a person. `communeCode` null: the provincial queue. */
 export type HandOff = {
+  /** The asking message's: it holds the chat's, so no page prints it. */
   id: string
+  /** Random, for pages and forms. */
+  key: string
   chat: string
   communeCode: string | null
   question: string
@@ -21,6 +25,7 @@ type StoredHandOff = Omit<HandOff, 'id'> & { _id: string; outgoing: OutgoingMess
 const schema = new Schema<StoredHandOff>(
   {
     _id: String,
+    key: String,
     chat: String,
     communeCode: String,
     question: String,
@@ -35,6 +40,7 @@ const schema = new Schema<StoredHandOff>(
 )
 schema.index({ communeCode: 1, state: 1, openedAt: 1 })
 schema.index({ state: 1, openedAt: 1 })
+schema.index({ key: 1 })
 schema.index({ 'outgoing.id': 1 })
 
 const toHandOff = ({ _id, outgoing: _outgoing, ...rest }: StoredHandOff): HandOff => ({ id: _id, ...rest })
@@ -44,7 +50,10 @@ export const createHandOffStore = (connection: Connection) => {
   const model = connection.model<StoredHandOff>('HandOff', schema)
 
   return {
-    prepare: () => model.createIndexes(),
+    async prepare(): Promise<void> {
+      await giveKeys(model)
+      await model.createIndexes()
+    },
 
     /** `id` is the asking message's: the same message asks once. */
     async open(handOff: Pick<HandOff, 'id' | 'chat' | 'communeCode' | 'question' | 'openedAt'>): Promise<void> {
@@ -52,6 +61,7 @@ export const createHandOffStore = (connection: Connection) => {
       try {
         await model.create({
           _id: id,
+          key: randomUUID(),
           ...rest,
           state: 'waiting',
           answeredAt: null,
@@ -64,8 +74,8 @@ export const createHandOffStore = (connection: Connection) => {
       }
     },
 
-    async get(id: string): Promise<HandOff | null> {
-      const found = await model.findById(id).lean<StoredHandOff>()
+    async getByKey(key: string): Promise<HandOff | null> {
+      const found = await model.findOne({ key }).lean<StoredHandOff>()
       return found && toHandOff(found)
     },
 

@@ -1,27 +1,39 @@
+import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
-import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import { type Connection, giveKeys, isDuplicateKey } from '../shared/mongo.js'
 
-/** "Báo sai": a citizen says that what an answer tells isn't right; `slug` is the procedure's or the matter's beside the catalog. */
-export type ErrorReport = { id: string; slug: string; text: string; reportedAt: Date; state: 'new' | 'done' }
+/** "Báo sai": a citizen says that what an answer tells isn't right; `slug` is the procedure's or the matter's beside the catalog, `key` random, for pages and forms: the id holds the chat's. */
+export type ErrorReport = {
+  id: string
+  key: string
+  slug: string
+  text: string
+  reportedAt: Date
+  state: 'new' | 'done'
+}
 
 type StoredReport = Omit<ErrorReport, 'id'> & { _id: string }
 
 const schema = new Schema<StoredReport>(
-  { _id: String, slug: String, text: String, reportedAt: Date, state: String },
+  { _id: String, key: String, slug: String, text: String, reportedAt: Date, state: String },
   { versionKey: false, collection: 'error_reports' },
 )
 schema.index({ state: 1, reportedAt: -1 })
+schema.index({ key: 1 })
 
 export const createErrorReportStore = (connection: Connection) => {
   const model = connection.model<StoredReport>('ErrorReport', schema)
 
   return {
-    prepare: () => model.createIndexes(),
+    async prepare(): Promise<void> {
+      await giveKeys(model)
+      await model.createIndexes()
+    },
 
     /** `id` is the message's: the same message reports once. */
-    async add({ id, ...rest }: Omit<ErrorReport, 'state'>): Promise<void> {
+    async add({ id, ...rest }: Omit<ErrorReport, 'state' | 'key'>): Promise<void> {
       try {
-        await model.create({ _id: id, ...rest, text: rest.text.slice(0, 2_000), state: 'new' })
+        await model.create({ _id: id, key: randomUUID(), ...rest, text: rest.text.slice(0, 2_000), state: 'new' })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
@@ -32,8 +44,8 @@ export const createErrorReportStore = (connection: Connection) => {
       return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
     },
 
-    async markDone(id: string): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { state: 'done' } })
+    async markDone(key: string): Promise<void> {
+      await model.updateOne({ key }, { $set: { state: 'done' } })
     },
   }
 }

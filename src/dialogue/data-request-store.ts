@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
-import type { Connection } from '../shared/mongo.js'
+import { type Connection, giveKeys } from '../shared/mongo.js'
 
 /** A citizen's request to delete personal data; days are local dates. */
 export type DataRequest = {
+  /** The asking message's: it holds the chat's, so no page prints it. */
   id: string
+  /** Random, for pages, forms and the audit trail. */
+  key: string
   chat: string
   at: Date
   /** Last day for answering the person and for deleting. */
@@ -22,6 +26,7 @@ export type DataRequestTerms = (at: Date) => Pick<DataRequest, 'replyBy' | 'dueO
 const schema = new Schema<StoredDataRequest>(
   {
     _id: String,
+    key: String,
     chat: String,
     at: Date,
     replyBy: String,
@@ -33,6 +38,7 @@ const schema = new Schema<StoredDataRequest>(
   { versionKey: false, collection: 'data_requests' },
 )
 schema.index({ doneAt: 1, dueOn: 1 })
+schema.index({ key: 1 })
 
 const toRequest = ({ _id, ...rest }: StoredDataRequest): DataRequest => ({ id: _id, ...rest })
 
@@ -41,11 +47,22 @@ export const createDataRequestStore = (connection: Connection, termsOf: DataRequ
   const model = connection.model<StoredDataRequest>('DataRequest', schema)
 
   return {
-    prepare: () => model.createIndexes(),
+    async prepare(): Promise<void> {
+      await giveKeys(model)
+      await model.createIndexes()
+    },
 
     /** `id` is the asking message's: the same message asks once. */
     async open({ id, chat, at }: Pick<DataRequest, 'id' | 'chat' | 'at'>): Promise<DataRequest> {
-      const request: StoredDataRequest = { _id: id, chat, at, ...termsOf(at), doneAt: null, doneBy: null }
+      const request: StoredDataRequest = {
+        _id: id,
+        key: randomUUID(),
+        chat,
+        at,
+        ...termsOf(at),
+        doneAt: null,
+        doneBy: null,
+      }
       const { _id, ...fields } = request
       await model.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true })
       return toRequest(request)
@@ -57,8 +74,8 @@ export const createDataRequestStore = (connection: Connection, termsOf: DataRequ
       return found.map(toRequest)
     },
 
-    async markDone(id: string, by: { accountId: string; at: Date }): Promise<void> {
-      await model.updateOne({ _id: id, doneAt: null }, { $set: { doneAt: by.at, doneBy: by.accountId } })
+    async markDone(key: string, by: { accountId: string; at: Date }): Promise<void> {
+      await model.updateOne({ key, doneAt: null }, { $set: { doneAt: by.at, doneBy: by.accountId } })
     },
   }
 }

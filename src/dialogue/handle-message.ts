@@ -219,7 +219,7 @@ export const createHandleMessage = (tools: {
     const understood = understand(text, conversation)
     const { kept, problems } = await takeFiles(message, conversation, parts.files)
     logger.debug(
-      { messageId: message.id, intent: understood.intent, confidence: understood.confidence },
+      { message: message.key, intent: understood.intent, confidence: understood.confidence },
       'message understood',
     )
     if (isEmpty({ ...message, text }, kept))

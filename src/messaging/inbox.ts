@@ -46,7 +46,7 @@ export const createInbox = (parts: {
     } catch (error) {
       if (isDatabaseAway(error)) throw error
       const attempts = await store.countAttempt(message.id)
-      logger.error({ error, messageId: message.id, attempts }, 'message failed')
+      logger.error({ error, message: message.key, attempts }, 'message failed')
       if (attempts < mostAttempts) return
       await parts.giveUp(message)
       await store.markFailed(message.id)

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
-import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import { type Connection, giveKeys, isDuplicateKey } from '../shared/mongo.js'
 import type { ChatStore } from './chat-store.js'
 import { type Choice, channelOf, type OutgoingMessage } from './message.js'
 
@@ -8,6 +9,8 @@ export type Failure = 'rejected' | 'blocked' | 'expired' | 'unclear'
 
 export type StoredOutgoing = Omit<OutgoingMessage, 'id'> & {
   _id: string
+  /** Random, for staff's pages, forms and logs: the id may hold the chat's. */
+  key: string
   channel: string
   state: 'waiting' | 'delivered' | 'failed'
   /** Order within the chat in which messages were caused. */
@@ -38,6 +41,7 @@ const choiceSchema = new Schema<Choice>({ label: String, value: String }, { _id:
 const schema = new Schema<StoredOutgoing>(
   {
     _id: String,
+    key: String,
     chat: String,
     channel: String,
     text: String,
@@ -69,6 +73,7 @@ schema.index({ causedBy: 1, order: 1 })
 schema.index({ state: 1, nextAttemptAt: 1 })
 schema.index({ channel: 1, deliveredAt: 1 })
 schema.index({ state: 1, createdAt: -1 })
+schema.index({ key: 1 })
 
 type Counters = Pick<ChatStore, 'countCaused' | 'countDelivered'>
 
@@ -77,7 +82,10 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
   const model = connection.model<StoredOutgoing>('Outgoing', schema)
 
   return {
-    prepare: () => model.createIndexes(),
+    async prepare(): Promise<void> {
+      await giveKeys(model, { state: { $in: ['waiting', 'failed'] } })
+      await model.createIndexes()
+    },
 
     /** Adds a message; one with the same id that is there already stays as it is. */
     async add(message: OutgoingMessage, at: Date, notBefore: Date = at): Promise<void> {
@@ -86,6 +94,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
       try {
         await model.create({
           _id: id,
+          key: randomUUID(),
           ...rest,
           channel: channelOf(message.chat),
           state: 'waiting',
@@ -202,6 +211,8 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
       model.find({ state: 'failed' }).sort({ createdAt: -1 }).limit(limit).lean<StoredOutgoing[]>(),
 
     get: (id: string) => model.findById(id).lean<StoredOutgoing>(),
+
+    getByKey: (key: string) => model.findOne({ key }).lean<StoredOutgoing>(),
 
     /** What one case told the citizen in vain. */
     findFailedOf: (causedBy: string) =>

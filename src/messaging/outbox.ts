@@ -145,11 +145,11 @@ export const createOutbox = (parts: {
         void deliver(result.chat)
         return true
       case 'blocked':
-        logger.info({ messageId: id, reason: result.reason }, 'chat out of reach')
+        logger.info({ message: stored.key, reason: result.reason }, 'chat out of reach')
         await block(chat, result.reason)
         return false
       case 'rejected':
-        logger.warn({ messageId: id, reason: result.reason }, 'message refused by the platform')
+        logger.warn({ message: stored.key, reason: result.reason }, 'message refused by the platform')
         await store.markFailed(id, 'rejected', result.reason)
         return true
       case 'misconfigured':
@@ -183,7 +183,7 @@ export const createOutbox = (parts: {
     const stored = await store.beginTry(next._id, lease.fence, clock.now())
     if (!stored) return false
     if (stored.tryingSince) {
-      logger.warn({ messageId: stored._id }, 'message may have arrived twice')
+      logger.warn({ message: stored.key }, 'message may have arrived twice')
       await store.countInterrupted(stored._id)
     }
     const { _id: id, chat, text, choices, causedBy } = stored

@@ -1,4 +1,5 @@
-import mongoose, { type Connection } from 'mongoose'
+import { randomUUID } from 'node:crypto'
+import mongoose, { type Connection, type Model } from 'mongoose'
 
 export type { Connection }
 
@@ -11,6 +12,13 @@ export const connectMongo = async (uri: string): Promise<Connection> => {
   })
   await connection.asPromise()
   return connection
+}
+
+/** Gives each document that is older than the field a random `key`, by which staff's pages, forms and logs name it. */
+export const giveKeys = async <T extends { key: string }>(model: Model<T>, filter: object = {}): Promise<void> => {
+  const without = { ...filter, key: null } as object
+  for (const { _id } of await model.find(without, { _id: 1 }).lean<{ _id: string }[]>())
+    await model.updateOne({ _id, key: null } as object, { $set: { key: randomUUID() } } as object)
 }
 
 /** True for MongoDB's duplicate key error (11000). */

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
-import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import { type Connection, giveKeys, isDuplicateKey } from '../shared/mongo.js'
 
 /** A message that the bot couldn't answer, kept for the editors. */
 export type Unanswered = {
+  /** The message's: it holds the chat's, so no page prints it. */
   id: string
+  /** Random, for pages and forms. */
+  key: string
   chat: string
   text: string
   intent: string
@@ -21,6 +25,7 @@ const longestKept = 1_000
 const schema = new Schema<StoredUnanswered>(
   {
     _id: String,
+    key: String,
     chat: String,
     text: String,
     intent: String,
@@ -33,6 +38,7 @@ const schema = new Schema<StoredUnanswered>(
 )
 schema.index({ state: 1, askedAt: -1 })
 schema.index({ chat: 1 })
+schema.index({ key: 1 })
 
 /** Takes out what looks like a telephone or identity number. */
 const withoutNumbers = (text: string): string => text.replace(/\d[\d .-]{7,}\d/g, '…')
@@ -41,12 +47,16 @@ export const createUnansweredStore = (connection: Connection) => {
   const model = connection.model<StoredUnanswered>('Unanswered', schema)
 
   return {
-    prepare: () => model.createIndexes(),
+    async prepare(): Promise<void> {
+      await giveKeys(model)
+      await model.createIndexes()
+    },
 
     /** `id` is the message's: the same message is kept once. */
-    async add({ id, ...rest }: Omit<Unanswered, 'state'>): Promise<void> {
+    async add({ id, ...rest }: Omit<Unanswered, 'state' | 'key'>): Promise<void> {
       try {
-        await model.create({ ...rest, _id: id, text: withoutNumbers(rest.text).slice(0, longestKept), state: 'new' })
+        const text = withoutNumbers(rest.text).slice(0, longestKept)
+        await model.create({ ...rest, _id: id, key: randomUUID(), text, state: 'new' })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
@@ -61,8 +71,8 @@ export const createUnansweredStore = (connection: Connection) => {
       await model.deleteMany({ chat })
     },
 
-    async markDone(id: string): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { state: 'done' } })
+    async markDone(key: string): Promise<void> {
+      await model.updateOne({ key }, { $set: { state: 'done' } })
     },
   }
 }

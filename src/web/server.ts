@@ -1,13 +1,13 @@
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { createHealth } from './health.js'
 import { createAssets } from './kit/assets.js'
+import { checkHost } from './kit/check-host.js'
 import { createErrorPage, notFoundPage } from './kit/error-page.js'
 import { pages } from './kit/pages.js'
 import { checkForms, readSession, requireWho } from './kit/security.js'
 import { navigationOf } from './kit/web-page.js'
 import type { WebParts } from './kit/web-parts.js'
-import { createSignIn } from './staff/sign-in.js'
 
 /** Everything that is opened in a browser or called over HTTP: the rows of kit/pages.ts and what they stand on. */
 export const createWebApp = (tools: Omit<WebParts, 'navigationOf'>): Express => {
@@ -15,6 +15,7 @@ export const createWebApp = (tools: Omit<WebParts, 'navigationOf'>): Express => 
   const app = express()
   const isHttps = parts.publicUrl.startsWith('https://')
   app.disable('x-powered-by')
+  app.set('trust proxy', parts.config.trustProxy)
   app.use(
     helmet({
       contentSecurityPolicy: { directives: contentSources(isHttps) },
@@ -23,19 +24,37 @@ export const createWebApp = (tools: Omit<WebParts, 'navigationOf'>): Express => 
       crossOriginEmbedderPolicy: false,
     }),
   )
+  app.use(keepNothing)
   app.use(createHealth(parts))
+  app.use(checkHost(parts))
   app.use(createAssets())
   for (const router of parts.channelRouters) app.use(router)
-  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 }))
   app.use(readSession(parts))
-  app.use(checkForms(parts))
-  app.use(createSignIn(parts))
   for (const page of pages)
     for (const { method, path, who, handle } of page.actions(parts))
-      app[method](path, requireWho(who ?? page.who), handle)
+      app[method](
+        path,
+        requireWho(who ?? page.who),
+        page.hasLongForm ? readLongForm : readForm,
+        checkForms(parts),
+        handle,
+      )
   app.use(notFoundPage)
   app.use(createErrorPage(parts.logger))
   return app
+}
+
+const readForm = express.urlencoded({ extended: false, limit: '64kb' })
+const readLongForm = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 })
+
+/** Pages show who is signed in, so no browser or proxy keeps them; what may be kept says so itself. No page uses a device. */
+const keepNothing: RequestHandler = (_request, response, next) => {
+  response.set({
+    'cache-control': 'no-store',
+    'permissions-policy':
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  })
+  next()
 }
 
 /** Only our own server's files: no inline script or style, nothing from elsewhere, framed by nobody. */

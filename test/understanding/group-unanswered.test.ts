@@ -6,6 +6,7 @@ const asked = (texts: string[]) =>
     id: String(index),
     chat: 'web:a',
     text,
+    key: `key-${index}`,
     intent: 'procedure_info',
     confidence: 0.5,
     nearest: index === 1 ? 'register-boat' : null,

@@ -69,25 +69,31 @@ test('a text that is too long comes back as it was typed', async () => {
   expect(await response.text()).toContain('kết thúc</textarea>')
 })
 
-const ask = (id: string, communeCode: string) =>
-  server.xaOi.core.handOffs.open({ id, chat: 'web:console', communeCode, question: `hỏi ${id}`, openedAt: new Date() })
+const waiting = async (id: string) =>
+  (await server.xaOi.core.handOffs.findWaiting(undefined, 100)).find((handOff) => handOff.id === id)
+/** A citizen asks for a person; gives the key that the page's form carries. */
+const ask = async (id: string, communeCode: string): Promise<string> => {
+  const question = `hỏi ${id}`
+  await server.xaOi.core.handOffs.open({ id, chat: 'web:console', communeCode, question, openedAt: new Date() })
+  return (await waiting(id))?.key ?? ''
+}
 
 test('an answer to a waiting citizen that is too long comes back as it was typed, a shorter one is stored', async () => {
-  await ask('cho-1', '12049')
+  const key = await ask('cho-1', '12049')
   await client.get('/can-bo/cho-tra-loi')
   const text = `mở đầu ${'chữ '.repeat(1_100)}kết thúc`
-  const refused = await client.post('/can-bo/cho-tra-loi', { id: 'cho-1', text })
+  const refused = await client.post('/can-bo/cho-tra-loi', { key, text })
   expect(refused.status).toBe(400)
   expect(await refused.text()).toContain('kết thúc</textarea>')
-  expect((await client.post('/can-bo/cho-tra-loi', { id: 'cho-1', text: 'Mời bác đến' })).status).toBe(303)
-  expect((await server.xaOi.core.handOffs.get('cho-1'))?.answer).toBe('Mời bác đến')
+  expect((await client.post('/can-bo/cho-tra-loi', { key, text: 'Mời bác đến' })).status).toBe(303)
+  expect((await server.xaOi.core.handOffs.getByKey(key))?.answer).toBe('Mời bác đến')
 })
 
 test('another commune’s waiting citizen is neither listed nor answered', async () => {
-  await ask('cho-2', '11953')
+  const key = await ask('cho-2', '11953')
   expect(await (await client.get('/can-bo/cho-tra-loi')).text()).not.toContain('hỏi cho-2')
-  expect((await client.post('/can-bo/cho-tra-loi', { id: 'cho-2', text: 'Mời bác đến' })).status).toBe(403)
-  expect((await server.xaOi.core.handOffs.get('cho-2'))?.state).toBe('waiting')
+  expect((await client.post('/can-bo/cho-tra-loi', { key, text: 'Mời bác đến' })).status).toBe(403)
+  expect((await server.xaOi.core.handOffs.getByKey(key))?.state).toBe('waiting')
 })
 
 test('the stamp that the inbox polls changes with a case and only then', async () => {

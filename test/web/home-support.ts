@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import helmet from 'helmet'
 import { createCaseStore } from '../../src/cases/case-store.js'
+import { createPetitionLinkStore } from '../../src/cases/petition-link-store.js'
 import { createWebChat } from '../../src/channels/web-chat/web-chat-channel.js'
 import type { IncomingMessage, Reply } from '../../src/messaging/message.js'
 import { createContactStore } from '../../src/places/contact-store.js'
@@ -19,6 +20,7 @@ export const startCitizenPages = async (settings: {
   uri: string
   answer?: (message: IncomingMessage) => Reply[] | Promise<Reply[]>
 }) => {
+  let now = new Date()
   const messaging = await startMessaging({ ...settings, database: newDatabase() })
   const { connection, logger } = messaging.parts
   const channel = messaging.add(createWebChat(messaging.parts))
@@ -26,18 +28,15 @@ export const startCitizenPages = async (settings: {
   const cases = createCaseStore(connection)
   const contacts = createContactStore(connection)
   await cases.prepare()
-  const secret = 'a secret of tests, long enough for them'
-  const keys = {
-    csrf: deriveKey(secret, 'csrf'),
-    links: deriveKey(secret, 'links'),
-    session: deriveKey(secret, 'session'),
-  }
-  const parts = { cases, contacts, keys, logger } as unknown as WebParts
+  const petitionLinks = createPetitionLinkStore(connection)
+  const keys = { csrf: deriveKey('a secret of tests, long enough for them', 'csrf') }
+  const parts = { cases, contacts, petitionLinks, keys, logger, clock: { now: () => now } } as unknown as WebParts
 
   const app = express()
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
   app.use(createAssets())
   for (const router of channel.routers ?? []) app.use(router)
+  app.use(express.urlencoded({ extended: false }))
   for (const page of [homePage, privacyPage, petitionPage])
     for (const { method, path, handle } of page.actions(parts)) app[method](path, handle)
   app.use(createErrorPage(logger))
@@ -60,7 +59,10 @@ export const startCitizenPages = async (settings: {
     messaging,
     cases,
     contacts,
-    keys,
+    petitionLinks,
+    setNow(at: Date): void {
+      now = at
+    },
     /** Takes the server off the network until the returned function is called. */
     cutOff: async () => {
       await closeServer()

@@ -74,5 +74,8 @@ export const stateOf = (kind: CaseKind, state: string): StateDefinition<string> 
   return definition
 }
 
+/** A petition that waits for its signature. */
+export const isDraft = ({ state }: { state: string }): boolean => state === 'draft'
+
 /** Nothing can follow in this state. */
 export const isFinal = (kind: CaseKind, state: string): boolean => stateOf(kind, state).next.length === 0

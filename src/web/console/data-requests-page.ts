@@ -11,7 +11,7 @@ import { dataRequestsWording as say } from './wording.js'
 
 const path = '/can-bo/xoa-du-lieu'
 const mostShown = 200
-const typedSchema = z.object({ id: z.string().max(300) })
+const typedSchema = z.object({ key: z.string().max(100) })
 
 /** Requests to delete personal data, by last day, with the cases of the person that this account may see. */
 export const dataRequestsPage: WebPage = {
@@ -35,18 +35,18 @@ export const dataRequestsPage: WebPage = {
           ${one.dueOn < today ? html`<span class="badge badge-danger">${say.overdue}</span>` : ''}</p>
         <p>${say.facts(readableDay(localDay(one.at)), readableDay(one.replyBy), one.article)}</p>
         <p>${say.cases} ${(await casesOf(one)).map(({ id, receiptCode }) => html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a> `)}</p>
-        <form method="post" action="${path}">${csrfField(request)}<input type="hidden" name="id" value="${one.id}"><button class="button">${say.done}</button></form></li>`,
+        <form method="post" action="${path}">${csrfField(request)}<input type="hidden" name="key" value="${one.key}"><button class="button">${say.done}</button></form></li>`,
         ),
       )
       const main = html`<h1>${say.title}</h1><p>${say.help}</p>${open.length === 0 ? html`<p>${say.none}</p>` : ''}<ul class="cards">${items}</ul>`
       response.send(page({ title: say.title, main, request, wide: true, current: path }))
     }),
     post(path, async (request, response) => {
-      const { id } = typedSchema.parse(request.body)
+      const { key } = typedSchema.parse(request.body)
       const account = accountOf(request)
       const at = clock.now()
-      await dataRequests.markDone(id, { accountId: account.id, at })
-      await audit.add({ at, accountId: account.id, what: 'data_request_done', subject: id })
+      await dataRequests.markDone(key, { accountId: account.id, at })
+      await audit.add({ at, accountId: account.id, what: 'data_request_done', subject: key })
       response.redirect(303, path)
     }),
   ],

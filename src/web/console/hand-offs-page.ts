@@ -13,7 +13,7 @@ import { get, post, type WebPage } from '../kit/web-page.js'
 import { refusalOf } from './refusal.js'
 import { consoleWording as say } from './wording.js'
 
-const typedSchema = z.object({ id: z.string().max(300), text: z.string() })
+const typedSchema = z.object({ key: z.string().max(100), text: z.string() })
 const answerText = z.string().trim().max(4_000)
 const mostShown = 100
 
@@ -28,7 +28,7 @@ export const handOffsPage: WebPage = {
   actions: ({ handOffs, outbox, clock }) => {
     const show = async (
       request: Request,
-      refused: { id: string; text: string; error: string } | null,
+      refused: { key: string; text: string; error: string } | null,
     ): Promise<string> => {
       const account = accountOf(request)
       const waiting = await handOffs.findWaiting(
@@ -37,10 +37,10 @@ export const handOffsPage: WebPage = {
       )
       const main = html`<h1>${say.handOffs}</h1>${waiting.length === 0 ? html`<p>${say.noHandOffs}</p>` : ''}
       <ul class="cards">${waiting.map((handOff, index) => {
-        const mine = refused?.id === handOff.id ? refused : null
+        const mine = refused?.key === handOff.key ? refused : null
         return html`<li class="card"><p class="muted">${localTime(handOff.openedAt)} ${readableDay(localDay(handOff.openedAt))} · ${agencyOf(handOff).name}</p>
           <div class="bubble bubble-person">${lines(handOff.question)}</div>
-          <form method="post" action="/can-bo/cho-tra-loi">${csrfField(request)}<input type="hidden" name="id" value="${handOff.id}">
+          <form method="post" action="/can-bo/cho-tra-loi">${csrfField(request)}<input type="hidden" name="key" value="${handOff.key}">
             ${mine ? html`<p class="field-error" role="alert">${mine.error}</p>` : ''}
             <div class="field"><label for="answer-${index}">${say.answer}</label><textarea id="answer-${index}" name="text" rows="3">${mine?.text ?? ''}</textarea></div>
             <button class="button">${say.handOffAnswer}</button></form></li>`
@@ -54,14 +54,14 @@ export const handOffsPage: WebPage = {
       }),
 
       post(handOffsPage.path, async (request, response) => {
-        const { id, text } = typedSchema.parse(request.body)
-        const handOff = await handOffs.get(id)
+        const { key, text } = typedSchema.parse(request.body)
+        const handOff = await handOffs.getByKey(key)
         const agencyName = handOff ? agencyOf(handOff).name : ''
         try {
-          const answer = { account: accountOf(request), id, text: answerText.parse(text), agencyName, at: clock.now() }
+          const answer = { account: accountOf(request), key, text: answerText.parse(text), agencyName, at: clock.now() }
           await answerHandOff(handOffs, answer)
         } catch (error) {
-          response.status(400).send(await show(request, { id, text, error: refusalOf(error) }))
+          response.status(400).send(await show(request, { key, text, error: refusalOf(error) }))
           return
         }
         outbox.wake()

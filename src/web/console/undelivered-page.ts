@@ -14,7 +14,7 @@ import { undeliveredWording as say } from './wording.js'
 
 const mostShown = 200
 const sendAgainPath = '/can-bo/chua-gui-duoc/gui-lai'
-const typedSchema = z.object({ id: z.string().max(300), back: z.string().max(200).default('') })
+const typedSchema = z.object({ key: z.string().max(100), back: z.string().max(200).default('') })
 
 /** Dead letters: what couldn't be delivered, without its words, and 'send again'. */
 export const undeliveredPage: WebPage = {
@@ -49,13 +49,13 @@ export const undeliveredPage: WebPage = {
       post(
         sendAgainPath,
         async (request, response, next) => {
-          const { id, back } = typedSchema.parse(request.body)
+          const { key, back } = typedSchema.parse(request.body)
           const account = accountOf(request)
-          const message = await outboxStore.get(id)
+          const message = await outboxStore.getByKey(key)
           const found = message && (await caseOf(request, message))
           if (!message || (!found && !can(account, 'manage_delivery'))) return next()
-          await outbox.sendAgain(id)
-          await audit.add({ at: clock.now(), accountId: account.id, what: 'message_sent_again', subject: id })
+          await outbox.sendAgain(message._id)
+          await audit.add({ at: clock.now(), accountId: account.id, what: 'message_sent_again', subject: key })
           response.redirect(303, found && back ? `/can-bo/vu-viec/${found.id}?xong` : undeliveredPage.path)
         },
         'staff',
@@ -69,12 +69,12 @@ export const whyUndelivered = ({ failure, failureReason }: StoredOutgoing): stri
   `${failure ? say.failures[failure] : ''}${failureReason ? ` (${failureReason})` : ''}`
 
 /** The button that sends a message again; `back` names the case to return to. */
-export const sendAgainForm = (request: Request, { _id }: StoredOutgoing, back = '') =>
+export const sendAgainForm = (request: Request, { key }: StoredOutgoing, back = '') =>
   form({
     request,
     action: sendAgainPath,
     fields: [],
     submit: say.sendAgain,
-    fixed: { id: _id, ...(back && { back }) },
+    fixed: { key, ...(back && { back }) },
     isMain: false,
   })

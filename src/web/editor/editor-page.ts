@@ -21,6 +21,7 @@ export const editorPage: WebPage = {
   path: '/bien-tap',
   title: say.title,
   who: ['edit_catalog'],
+  hasLongForm: true,
   navigation: say.short,
   actions: (parts) => actionsOf(parts),
 }
@@ -31,8 +32,8 @@ const orderSchema = z.object({
   why: z.string().trim().max(300).default(''),
 })
 const restoreSchema = z.object({ revision: z.coerce.number().int(), number: z.coerce.number().int() })
-const id = z.string().max(300)
-const idsSchema = z.object({ id: z.union([id.transform((one) => [one]), z.array(id).max(500)]) })
+const key = z.string().max(100)
+const keysSchema = z.object({ key: z.union([key.transform((one) => [one]), z.array(key).max(500)]) })
 
 const notices: Record<string, string> = {
   save: say.savedDraft,
@@ -140,7 +141,7 @@ const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterName
     get('/bien-tap/cau-chua-tra-loi', async (request, response) => {
       const tasks = groupUnanswered(await unanswered.findNew(500)).map(({ messages, words, nearest }) => ({
         words,
-        ids: messages.map((message) => message.id),
+        keys: messages.map((message) => message.key),
         texts: messages.map(({ text }) => text),
         at: messages[0]?.askedAt ?? clock.now(),
         slug: nearest,
@@ -150,13 +151,13 @@ const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterName
       response.send(taskList(request, { title: say.unanswered, help: say.unansweredHelp, action, tasks }))
     }),
     post('/bien-tap/cau-chua-tra-loi', async (request, response) => {
-      for (const one of idsSchema.parse(request.body).id) await unanswered.markDone(one)
+      for (const one of keysSchema.parse(request.body).key) await unanswered.markDone(one)
       response.redirect(303, '/bien-tap/cau-chua-tra-loi')
     }),
 
     get('/bien-tap/bao-sai', async (request, response) => {
-      const tasks = (await errorReports.findNew(200)).map(({ id: reportId, text, reportedAt, slug }) => ({
-        ids: [reportId],
+      const tasks = (await errorReports.findNew(200)).map(({ key: reportKey, text, reportedAt, slug }) => ({
+        keys: [reportKey],
         texts: [text],
         words: [],
         at: reportedAt,
@@ -166,7 +167,7 @@ const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterName
       response.send(taskList(request, { title: say.reports, help: null, action: '/bien-tap/bao-sai', tasks }))
     }),
     post('/bien-tap/bao-sai', async (request, response) => {
-      for (const one of idsSchema.parse(request.body).id) await errorReports.markDone(one)
+      for (const one of keysSchema.parse(request.body).key) await errorReports.markDone(one)
       response.redirect(303, '/bien-tap/bao-sai')
     }),
   ]

@@ -49,7 +49,7 @@ export const catalogList = (
 }
 
 export type Task = {
-  ids: string[]
+  keys: string[]
   texts: string[]
   words: string[]
   at: Date
@@ -67,11 +67,11 @@ export const taskList = (
   const main = html`${tabs()}<h1>${title}</h1>${help ? html`<p>${help}</p>` : ''}
     ${tasks.length === 0 ? html`<p>${say.none}</p>` : ''}
     <ul class="cards">${tasks.map(
-      ({ ids, texts, words, at, slug, procedure }) => html`<li class="card">
+      ({ keys, texts, words, at, slug, procedure }) => html`<li class="card">
         ${texts.length > 1 ? html`<p class="badge badge-warning">${say.times(texts.length)}</p> <p class="muted">${say.words}: ${words.join(', ')}</p>` : ''}
         ${[...new Set(texts)].slice(0, mostTexts).map((text) => html`<p>“${text}”</p>`)}
         <p class="muted">${readableDay(localDay(at))}${procedure ? html` · ${say.nearest}: ${slug ? html`<a href="/bien-tap/thu-tuc/${slug}">${procedure}</a>` : procedure}` : ''}</p>
-        <form method="post" action="${action}">${csrfField(request)}${ids.map((id) => hidden('id', id))}
+        <form method="post" action="${action}">${csrfField(request)}${keys.map((key) => hidden('key', key))}
           <button class="button-quiet">${say.done}</button></form></li>`,
     )}</ul>`
   return page({ title, main, request, wide: true, current: '/bien-tap' })

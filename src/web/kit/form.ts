@@ -43,7 +43,7 @@ const control = (field: FormField, id: string, { value, error }: Shown): Html =>
       ([code, label]) => html`<option value="${code}"${code === value ? html` selected` : ''}>${label}</option>`,
     )}</select>`
   const { type = 'text', autocomplete, numeric } = input
-  return html`<input ${attributes} type="${type}"${type === 'password' ? '' : html` value="${value}"`}${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${numeric ? html` inputmode="numeric"` : ''}>`
+  return html`<input ${attributes} type="${type}"${type === 'password' ? '' : html` value="${value}"`}${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${autocomplete === 'username' ? html` autocapitalize="none"` : ''}${numeric ? html` inputmode="numeric"` : ''}>`
 }
 
 /** What stands above a control: how to fill it in, and what was wrong with what was typed. */

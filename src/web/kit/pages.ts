@@ -12,6 +12,7 @@ import { homePage } from '../public-pages/home-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
+import { invitationPage, signInPage } from '../staff/sign-in.js'
 import type { WebPage } from './web-page.js'
 
 /**
@@ -24,6 +25,8 @@ export const pages: readonly WebPage[] = [
   privacyPage,
   checklistPage,
   petitionPage,
+  signInPage,
+  invitationPage,
   inboxPage,
   casePage,
   attachmentFiles,

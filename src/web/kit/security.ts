@@ -10,9 +10,29 @@ import { securityWording as say } from './wording.js'
 type SignedIn = { account: Account; token: string; csrf: string; navigation: readonly Link[] }
 
 const signedIn = new WeakMap<Request, SignedIn>()
-const cookieName = 'xaoi_session'
 
-const tokenOf = (request: Request): string | null => parseCookies(request.headers.cookie ?? '')[cookieName] ?? null
+/** A browser lets only this very host set a `__Host-` cookie, over https and for all paths. */
+export const cookieNameOf = (name: string, isHttps: boolean): string => (isHttps ? `__Host-${name}` : name)
+
+const sessionCookie = 'xaoi_session'
+const isHttpsOf = ({ publicUrl }: Pick<WebParts, 'publicUrl'>): boolean => publicUrl.startsWith('https://')
+
+/** A cookie of the visitor's by its name without prefix. */
+export const cookieOf = (request: Request, name: string, parts: Pick<WebParts, 'publicUrl'>): string | null =>
+  parseCookies(request.headers.cookie ?? '')[cookieNameOf(name, isHttpsOf(parts))] ?? null
+
+/** Sets a cookie that only this server reads, or takes it away when the value is null. */
+export const setCookie = (
+  response: Response,
+  { name, value, maxAgeMs }: { name: string; value: string | null; maxAgeMs?: number },
+  parts: Pick<WebParts, 'publicUrl'>,
+): void => {
+  const isHttps = isHttpsOf(parts)
+  const options = { httpOnly: true, sameSite: 'lax' as const, secure: isHttps, path: '/' }
+  const lasting = maxAgeMs === undefined ? options : { ...options, maxAge: maxAgeMs }
+  if (value) response.cookie(cookieNameOf(name, isHttps), value, lasting)
+  else response.clearCookie(cookieNameOf(name, isHttps), options)
+}
 
 /** Who is signed in; undefined for a visitor. */
 export const visitorAccount = (request: Request): Account | undefined => signedIn.get(request)?.account
@@ -32,15 +52,10 @@ export const navigationFor = (request: Request): readonly Link[] => signedIn.get
 
 /** Finds out who is signed in, for every page. */
 export const readSession =
-  ({
-    sessions,
-    accounts,
-    clock,
-    keys,
-    navigationOf,
-  }: Pick<WebParts, 'sessions' | 'accounts' | 'clock' | 'keys' | 'navigationOf'>): RequestHandler =>
+  (parts: Pick<WebParts, 'sessions' | 'accounts' | 'clock' | 'keys' | 'publicUrl' | 'navigationOf'>): RequestHandler =>
   async (request, _response, next) => {
-    const token = tokenOf(request)
+    const { sessions, accounts, clock, keys, navigationOf } = parts
+    const token = cookieOf(request, sessionCookie, parts)
     const accountId = token ? await sessions.getAccountId(token, clock.now()) : null
     const account = accountId ? await accounts.get(accountId) : null
     if (token && account)
@@ -55,7 +70,8 @@ export const checkForms =
     if (request.method === 'GET' || request.method === 'HEAD') return next()
     const { origin, host } = request.headers
     const isOurs =
-      origin === undefined || origin === new URL(publicUrl).origin || origin.replace(/^https?:\/\//, '') === host
+      request.headers['sec-fetch-site'] !== 'cross-site' &&
+      (origin === undefined || origin === new URL(publicUrl).origin || origin.replace(/^https?:\/\//, '') === host)
     if (!isOurs) throw new Forbidden(say.staleForm)
     const session = signedIn.get(request)
     const given: unknown = (request.body as Record<string, unknown> | undefined)?._csrf
@@ -76,10 +92,7 @@ export const requireWho =
   }
 
 /** Sets the session's cookie, or takes it away when the token is null. */
-export const setSessionCookie = (response: Response, token: string | null, isHttps: boolean): void => {
-  const options = { httpOnly: true, sameSite: 'lax' as const, secure: isHttps, path: '/' }
-  if (token) response.cookie(cookieName, token, options)
-  else response.clearCookie(cookieName, options)
-}
+export const setSessionCookie = (response: Response, token: string | null, parts: Pick<WebParts, 'publicUrl'>): void =>
+  setCookie(response, { name: sessionCookie, value: token }, parts)
 
 export const sessionTokenOf = (request: Request): string | null => signedIn.get(request)?.token ?? null

@@ -19,6 +19,8 @@ export type WebPage = {
   path: string
   title: string
   who: Who
+  /** Its forms may have hundreds of fields; they are read only for who passed the door. */
+  hasLongForm?: true
   /** Its name in the navigation of staff; left out: reached from other pages. */
   navigation?: string
   actions(parts: WebParts): readonly Action[]

@@ -3,10 +3,12 @@ import type { AccountStore } from '../../accounts/account-store.js'
 import type { AuditStore } from '../../accounts/audit-store.js'
 import type { Account } from '../../accounts/roles.js'
 import type { SessionStore } from '../../accounts/session-store.js'
+import type { SignInTryStore } from '../../accounts/sign-in-try-store.js'
 import type { AttachmentStore } from '../../attachments/attachment-store.js'
 import type { CaseStore } from '../../cases/case-store.js'
 import type { ClockKeeper } from '../../cases/clocks.js'
 import type { HandOffStore } from '../../cases/hand-off-store.js'
+import type { PetitionLinkStore } from '../../cases/petition-link-store.js'
 import type { ErrorReportStore } from '../../catalog/error-report-store.js'
 import type { LiveCatalog } from '../../catalog/live-catalog.js'
 import type { VersionStore } from '../../catalog/version-store.js'
@@ -16,7 +18,6 @@ import type { OutboxStore } from '../../messaging/outbox-store.js'
 import type { ContactStore } from '../../places/contact-store.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Logger } from '../../shared/logger.js'
-import type { Connection } from '../../shared/mongo.js'
 import type { UnansweredStore } from '../../understanding/unanswered-store.js'
 
 export type Link = { href: string; label: string }
@@ -28,10 +29,12 @@ export type WebParts = {
   cases: CaseStore
   clocks: ClockKeeper
   handOffs: HandOffStore
+  petitionLinks: PetitionLinkStore
   contacts: ContactStore
   accounts: AccountStore
   sessions: SessionStore
   audit: AuditStore
+  signInTries: SignInTryStore
   versions: VersionStore
   liveCatalog: LiveCatalog
   unanswered: UnansweredStore
@@ -42,10 +45,9 @@ export type WebParts = {
   attachments: AttachmentStore
   dataRequests: DataRequestStore
   outboxStore: OutboxStore
-  database: { connection: Connection }
   /** Rejects while the database is away. */
   isReady(): Promise<boolean>
-  keys: { csrf: Buffer; links: Buffer; session: Buffer; files: Buffer }
+  keys: { csrf: Buffer; device: Buffer; files: Buffer }
   clock: Clock
   logger: Logger
   channelRouters: Router[]

@@ -17,6 +17,7 @@ export const formWording = {
 
 export const securityWording = {
   signInFirst: 'Hãy đăng nhập trước.',
+  otherHost: 'Địa chỉ này không phải của Xã Ơi.',
   staleForm: 'Biểu mẫu này đã cũ. Hãy tải lại trang rồi làm lại.',
   notYours: 'Tài khoản này không được mở trang đó.',
 }

@@ -1,18 +1,24 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
+import { openPetition } from '../../cases/open-petition.js'
 import { NotFound } from '../../shared/errors.js'
-import { isSignatureOf } from '../../shared/keys.js'
 import { assetUrl } from '../kit/assets.js'
+import { type FormField, form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
-import { get, type WebPage } from '../kit/web-page.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { isPetitionKind, petitionSheet, petitionTitle } from './petition-sheet.js'
 
 const wording = {
-  title: 'Đơn để in',
-  notFound: 'Không có đơn nào ở địa chỉ này. Anh/chị mở lại đường dẫn trong tin báo của Xã Ơi.',
+  notFound:
+    'Đường dẫn này đã hết hạn hoặc đã đóng. Trong cuộc trò chuyện với Xã Ơi, anh/chị nhắn “tra cứu” để lấy đường dẫn mới.',
+  codeTitle: 'Mở trang để in',
+  code: '4 ký tự cuối của mã biên nhận',
+  codeHelp: 'Mã biên nhận có trong tin báo của Xã Ơi, dạng ABCDE-23456.',
+  wrongCode: 'Chưa đúng 4 ký tự cuối của mã biên nhận. Sai năm lần thì đường dẫn đóng lại.',
+  open: 'Mở',
   steps: {
     print: 'In trang này trên giấy A4.',
     fill: 'Điền chỗ còn để trống. Đọc lại, sai đâu thì sửa tay.',
@@ -26,16 +32,25 @@ const wording = {
   addressUnknown: 'địa chỉ chưa cập nhật',
 }
 
-/** The printable petition of a case, opened by the signed address in the citizen's chat. */
+/** The printable petition of a case: the address in the citizen's chat, and the last characters of the receipt code. */
 export const petitionPage: WebPage = {
-  path: '/don/:id',
-  title: wording.title,
+  path: '/don/:token',
+  title: wording.codeTitle,
   who: 'anybody',
   actions: (parts) => actionsOf(parts),
 }
 
-const idSchema = z.string().regex(/^[\da-f]{24}$/)
-const querySchema = z.object({ s: z.string().max(100), k: z.literal('p').optional() })
+const codeField: FormField = {
+  name: 'ma',
+  label: wording.code,
+  help: wording.codeHelp,
+  required: true,
+  maxLength: 40,
+  input: { kind: 'text', autocomplete: 'off' },
+}
+const tokenSchema = z.string().regex(/^[\w-]{43}$/)
+const codeForm = z.object({ ma: z.string().max(40).default('') })
+const guards = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' }
 
 /** Where the signed letter goes, as far as the commune has told. */
 const placeToHandIn = async ({ contacts }: Pick<WebParts, 'contacts'>, { agency, kind }: Case): Promise<string> => {
@@ -54,34 +69,51 @@ const instructions = (place: string): Html =>
     </ol>
     <p>${wording.clock}</p>`
 
-const actionsOf = (parts: Pick<WebParts, 'cases' | 'contacts' | 'keys'>) => {
-  const findCase = async (request: Request): Promise<Case | null> => {
-    const id = idSchema.safeParse(request.params.id)
-    const query = querySchema.safeParse(request.query)
-    if (!id.success || !query.success) return null
-    const isProtected = query.data.k === 'p'
-    const signed = isProtected ? `petition:protected:${id.data}` : `petition:${id.data}`
-    if (!isSignatureOf(parts.keys.links, signed, query.data.s)) return null
-    return parts.cases.get(id.data, { isProtected })
+/** Says nothing of what it opens: robots that look ahead for a messenger come here too. */
+const codePage = (request: Request, error: string | null): string =>
+  page({
+    title: wording.codeTitle,
+    request,
+    main: html`<div class="card narrow"><h1>${wording.codeTitle}</h1>
+      ${form({ request, action: request.path, fields: [codeField], submit: wording.open, errors: new Map(error ? [['ma', error]] : []) })}</div>`,
+  })
+
+const actionsOf = (parts: Pick<WebParts, 'cases' | 'contacts' | 'petitionLinks' | 'clock'>) => {
+  const { cases, petitionLinks: links, clock } = parts
+  const tokenOf = (request: Request): string => {
+    const token = tokenSchema.safeParse(request.params.token)
+    if (!token.success) throw new NotFound(wording.notFound)
+    return token.data
+  }
+
+  const askForCode = async (request: Request, response: Response): Promise<void> => {
+    response.set(guards)
+    if (!(await links.isOpen(tokenOf(request), clock.now()))) throw new NotFound(wording.notFound)
+    response.send(codePage(request, null))
   }
 
   const showPetition = async (request: Request, response: Response): Promise<void> => {
-    const theCase = await findCase(request)
-    if (!theCase || !isPetitionKind(theCase.kind)) throw new NotFound(wording.notFound)
-    const title = petitionTitle(theCase.kind)
-    response.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' })
+    response.set(guards)
+    const { ma: code } = codeForm.parse(request.body)
+    const found = await openPetition({ links, cases }, { token: tokenOf(request), code, at: clock.now() })
+    if (found === 'wrong code') {
+      response.status(400).send(codePage(request, wording.wrongCode))
+      return
+    }
+    if (found === 'no address' || !isPetitionKind(found.kind)) throw new NotFound(wording.notFound)
+    const title = petitionTitle(found.kind)
     response.send(
       page({
         title,
         request,
         scripts: ['print.js'],
         main: html`<link rel="stylesheet" href="${assetUrl('petition.css')}"><div class="petition">
-          <section class="petition-steps"><h1>${title} đã sẵn sàng để in</h1>${instructions(await placeToHandIn(parts, theCase))}</section>
-          ${petitionSheet(theCase.kind, theCase)}
+          <section class="petition-steps"><h1>${title} đã sẵn sàng để in</h1>${instructions(await placeToHandIn(parts, found))}</section>
+          ${petitionSheet(found.kind, found)}
         </div>`,
       }),
     )
   }
 
-  return [get(petitionPage.path, showPetition)]
+  return [get(petitionPage.path, askForCode), post(petitionPage.path, showPetition)]
 }

@@ -5,7 +5,7 @@ export const signInWording = {
   password: 'Mật khẩu',
   signIn: 'Đăng nhập',
   wrong: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy thử lại.',
-  tooMany: 'Đã thử sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại.',
+  tooMany: (minutes: number) => `Đã thử sai nhiều lần. Hãy đợi ${minutes} phút rồi thử lại.`,
   invitationTitle: 'Đặt mật khẩu',
   invitationFor: (userName: string) => `Tên đăng nhập của anh/chị: ${userName}`,
   displayName: 'Họ và tên',

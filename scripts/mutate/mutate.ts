@@ -38,10 +38,12 @@ const main = async (): Promise<void> => {
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8')
 
 const filesIn = (folder: string, ending: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(ending))
-    .map((file) => join(folder, file))
-    .toSorted()
+  folder.endsWith(ending)
+    ? [folder]
+    : readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith(ending))
+        .map((file) => join(folder, file))
+        .toSorted()
 
 const findDrawn = (folder: string, draw: { count: number; seed: number }): Fault[] => {
   const files = filesIn(folder, '.ts').filter((file) => !file.endsWith('.d.ts') && !isWording.test(file))

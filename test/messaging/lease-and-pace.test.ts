@@ -41,11 +41,11 @@ test('a lease ends ten seconds after it was taken or renewed last, and another m
 test('a held lease is renewed every three seconds; whoever finds it taken over holds it no more', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const leases = createLeaseStore(connection, { owner: 'a' })
-  const stored = () => connection.collection<{ _id: string }>('leases').findOne({ _id: 'renewed' })
+  const stored = () => connection.collection<{ _id: string; until: Date }>('leases').findOne({ _id: 'renewed' })
   const change = (set: object) =>
     connection.collection<{ _id: string }>('leases').updateOne({ _id: 'renewed' }, { $set: set })
   const lease = await leases.take('renewed')
-  const until = (await stored())?.until as Date
+  const until = (await stored())?.until ?? new Date(0)
   expect(until.getTime() - (lease?.fence.getTime() ?? 0)).toBe(10_000)
   await change({ until: new Date(0) })
   await vi.advanceTimersByTimeAsync(3_000)

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 const imports =
   /^(?:import|export)\s(?!type\s)[^;'"]*?from\s+'(\.[^']+)'|^import\s+'(\.[^']+)'|\bimport\('(\.[^']+)'\)/gms
 
-/** For a file of `root` how many imports each test is away from it, for the tests that reach it; the nearest first. */
+/** For a file of `root` the tests that reach it over imports: those of its own room first, then the nearest. */
 export const createImportGraph = (root: string, tests: readonly string[]) => {
   const known = new Map<string, string[]>()
   const importsOf = (file: string): string[] => {
@@ -27,10 +27,12 @@ export const createImportGraph = (root: string, tests: readonly string[]) => {
     }
     return Infinity
   }
-  return (file: string): string[] =>
-    tests
-      .map((test) => ({ test, distance: distanceOf(test, file) }))
+  return (file: string): string[] => {
+    const room = dirname(file).replace(/^src/, 'test')
+    return tests
+      .map((test) => ({ test, isOfRoom: dirname(test) === room, distance: distanceOf(test, file) }))
       .filter(({ distance }) => distance < Infinity)
-      .toSorted((a, b) => a.distance - b.distance)
+      .toSorted((a, b) => Number(b.isOfRoom) - Number(a.isOfRoom) || a.distance - b.distance)
       .map(({ test }) => test)
+  }
 }

@@ -4,7 +4,10 @@ import { type ParserOptions, parse } from '@babel/parser'
 export type Mutant = { kind: Kind; start: number; end: number; text: string }
 export type Kind = keyof typeof kinds
 
-/** Every small fault that can be put into a file. Types, imports, wording and lines of the log have none. */
+/**
+ * Every small fault that can be put into a file. Types, imports, wording, lines of the log and names and
+ * indexes of collections have none.
+ */
 export const findMutants = (source: string): Mutant[] => {
   const found: Mutant[] = []
   const visit = (node: Node, parents: readonly Node[]): void => {
@@ -49,16 +52,23 @@ const hasValue = new Set([
   'TSInstantiationExpression',
 ])
 
-const isLogLine = (node: Node): boolean => {
-  const callee = member(member(node, 'expression'), 'callee')
-  return node.type === 'ExpressionStatement' && nameOf(member(callee, 'object')) === 'logger'
+/** The method that a node calls, as 'object.method'. */
+const methodOf = (node: Node | undefined): string => {
+  const callee = member(node, 'callee')
+  return `${nameOf(member(callee, 'object'))}.${nameOf(member(callee, 'property'))}`
 }
 
-const isSkipped = (node: Node): boolean =>
-  (node.type.startsWith('TS') && !hasValue.has(node.type)) ||
-  node.type === 'ImportDeclaration' ||
-  node.type.startsWith('ExportAll') ||
-  isLogLine(node)
+const isLogLine = (call: Node): boolean => methodOf(call).startsWith('logger.')
+/** Without options such as `unique` it changes how fast something is found, not what. */
+const isPlainIndex = (call: Node): boolean =>
+  methodOf(call).endsWith('chema.index') && (call.arguments as unknown[]).length === 1
+
+const isSkipped = (node: Node): boolean => {
+  if (node.type.startsWith('TS')) return !hasValue.has(node.type)
+  if (node.type === 'ImportDeclaration' || node.type.startsWith('ExportAll')) return true
+  const call = node.type === 'ExpressionStatement' ? member(node, 'expression') : undefined
+  return call?.type === 'CallExpression' && (isLogLine(call) || isPlainIndex(call))
+}
 
 const nameOf = (node: Node | undefined): string | undefined =>
   node?.type === 'Identifier' ? String(node.name) : undefined
@@ -93,6 +103,11 @@ const arrayMethods: Record<string, string | null> = {
 const isCallback = (node: unknown): boolean =>
   isNode(node) && /^(ArrowFunctionExpression|FunctionExpression|Identifier|MemberExpression)$/.test(node.type)
 
+const isModelName = (node: Node, parent: Node | undefined): boolean =>
+  parent?.type === 'CallExpression' &&
+  methodOf(parent) === 'connection.model' &&
+  (parent.arguments as unknown[])[0] === node
+
 const isKey = (node: Node, parent: Node | undefined): boolean =>
   (parent?.type === 'ObjectProperty' || parent?.type === 'ObjectMethod') && parent.key === node
 
@@ -110,7 +125,10 @@ const kinds = {
   'and/or swapped': swapOperator('LogicalExpression', { '&&': '||', '||': '&&' }),
   'statement removed': (node) => (node.type === 'ExpressionStatement' ? replace(node, ';') : null),
   'constant emptied': (node, { parents: [parent] }) =>
-    node.type === 'StringLiteral' && /^[a-z][\w-]*$/i.test(String(node.value)) && !isKey(node, parent)
+    node.type === 'StringLiteral' &&
+    /^[a-z][\w-]*$/i.test(String(node.value)) &&
+    !isKey(node, parent) &&
+    !isModelName(node, parent)
       ? replace(node, "''")
       : null,
   'await removed': (node, { textOf }) => {

@@ -23,14 +23,18 @@ const main = async (): Promise<void> => {
       seed: { type: 'string', default: '1' },
       threshold: { type: 'string', default: '85' },
       workers: { type: 'string', default: '2' },
+      nearest: { type: 'string', default: 'Infinity' },
       named: { type: 'boolean', default: false },
     },
   })
   const draw = { count: Number(values.count), seed: Number(values.seed) }
   const faults = values.named ? findNamed(folders) : folders.flatMap((folder) => findDrawn(folder, draw))
   if (faults.length === 0)
-    throw new Error('npm run mutate -- FOLDER… [--count 20] [--seed 1] [--threshold 85] [--named]')
-  const verdicts = await judgeAll(faults, Math.min(2, Number(values.workers)))
+    throw new Error('npm run mutate -- FOLDER… [--count 20] [--seed 1] [--threshold 85] [--nearest TESTS] [--named]')
+  const verdicts = await judgeAll(faults, {
+    workers: Math.min(2, Number(values.workers)),
+    nearest: Number(values.nearest),
+  })
   console.log(`\n${summary(verdicts)}`)
   if (noticedPercent(verdicts) < (values.named ? 100 : Number(values.threshold))) process.exitCode = 1
 }
@@ -57,11 +61,15 @@ const findNamed = (folders: readonly string[]): Fault[] =>
     .map((fault) => faultOfName(fault, textOf(fault.file)))
 
 /** In several copies at a time; says each verdict as it comes and gives them in the order of the faults. */
-const judgeAll = async (faults: readonly Fault[], workers: number): Promise<Verdict[]> => {
+const judgeAll = async (
+  faults: readonly Fault[],
+  { workers, nearest }: { workers: number; nearest: number },
+): Promise<Verdict[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'xaoi-mutate-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   process.on('SIGINT', () => process.exit(130))
-  const { judge, broken } = createJudge(createImportGraph(root, filesIn('test', '.test.ts')))
+  const testsOf = createImportGraph(root, filesIn('test', '.test.ts'))
+  const { judge, broken } = createJudge((file) => testsOf(file).slice(0, nearest))
   const verdicts: Verdict[] = []
   const queue = [...faults.entries()]
   const work = async (_: unknown, worker: number): Promise<void> => {

@@ -6,7 +6,7 @@ export type Verdict = { fault: Fault; result: 'killed' | 'timed out' | 'survived
 
 /**
  * Decides whether the tests that import a file notice a fault in it. A test that fails without any fault, too, notices
- * nothing: it is left out from then on and named in `broken`.
+ * nothing: it is left out from then on and named in `broken`. Nor does one that fails once and passes the second time.
  */
 export const createJudge = (testsOf: (file: string) => string[]) => {
   const broken = new Set<string>()
@@ -18,14 +18,20 @@ export const createJudge = (testsOf: (file: string) => string[]) => {
     return (await run) === null
   }
 
-  const outcomeOf = async (copy: Copy, { file, before, after }: Fault): Promise<Outcome> => {
+  const runWith = async (copy: Copy, { file, before, after }: Fault, tests: readonly string[]): Promise<Outcome> => {
+    copy.write(file, after)
+    return copy.run(tests).finally(() => copy.write(file, before))
+  }
+
+  const outcomeOf = async (copy: Copy, fault: Fault): Promise<Outcome> => {
+    const unsteady = new Set<string>()
     for (;;) {
-      const tests = testsOf(file).filter((test) => !broken.has(test))
-      copy.write(file, after)
-      const outcome = await copy.run(tests).finally(() => copy.write(file, before))
+      const tests = testsOf(fault.file).filter((test) => !broken.has(test) && !unsteady.has(test))
+      const outcome = await runWith(copy, fault, tests)
       if (outcome === null || outcome === 'timed out' || outcome.file === '') return outcome
-      if (await passesWithout(copy, outcome.file)) return outcome
-      broken.add(outcome.file)
+      if (!(await passesWithout(copy, outcome.file))) broken.add(outcome.file)
+      else if ((await runWith(copy, fault, [outcome.file])) === null) unsteady.add(outcome.file)
+      else return outcome
     }
   }
 

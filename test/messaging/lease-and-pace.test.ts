@@ -73,7 +73,7 @@ test('after a second without takers a bucket gives a second worth of slots at on
   const pace = createPaceStore(connection)
   const began = performance.now()
   let atOnce = 0
-  while ((await pace.takeSlot('ten', 10)) === 0) atOnce += 1
+  while (atOnce < 1_000 && (await pace.takeSlot('ten', 10)) === 0) atOnce += 1
   expect(atOnce).toBeGreaterThanOrEqual(10)
   expect(atOnce).toBeLessThanOrEqual(10 + (performance.now() - began) / 100)
   expect(await pace.takeSlot('slow', 0.5)).toBe(0)

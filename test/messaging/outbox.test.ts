@@ -30,6 +30,7 @@ const start = (settings: { platform?: Platform; outcomes?: Record<string, SendOu
   const rests: [string, number][] = []
   const slots: [string, number][] = []
   const waits = new Map<string, number>()
+  const onSlot = vi.fn()
   const began = Date.now()
   const source = {
     findPending: async (limit: number) => pending.slice(0, limit),
@@ -52,6 +53,7 @@ const start = (settings: { platform?: Platform; outcomes?: Record<string, SendOu
     pace: {
       takeSlot: async (name, perSecond) => {
         slots.push([name, perSecond])
+        onSlot()
         return waits.get(name) ?? 0
       },
       rest: async (name, ms) => {
@@ -80,6 +82,7 @@ const start = (settings: { platform?: Platform; outcomes?: Record<string, SendOu
     arrived,
     rests,
     slots,
+    onSlot,
     waits,
     texts: () => sent.map(({ text }) => text),
     async cause(...messages: OutgoingMessage[]) {
@@ -397,11 +400,10 @@ test('whoever lost the lease sends nothing, nor does a holder whose lease is old
 })
 
 test('a lease lost while waiting for a slot stops the message, which stays for the next holder', async () => {
-  const { cause, texts, waits, leases, get } = start({ platform: { rings: true, limits: { perChat: 1, inAll: 30 } } })
-  waits.set('fake:1', 30)
+  const { cause, texts, onSlot, leases, get } = start({ platform: { rings: true, limits: { perChat: 1, inAll: 30 } } })
+  onSlot.mockImplementation(leases.lose)
   await cause(message('một'))
-  leases.lose()
-  while (leases.held.size > 0) await settle()
+  expect([...leases.held]).toEqual([])
   expect(texts()).toEqual([])
   expect(get('id-một')).toMatchObject({ state: 'waiting', tryingSince: null })
 })

@@ -40,6 +40,12 @@ export const namedFaults: readonly NamedFault[] = [
     becomes: 'causedBy: { $not: /no cause is kept/ || new RegExp(',
   },
   {
+    name: 'handled ids kept from the wrong end',
+    file: 'src/dialogue/conversation.ts',
+    code: '.slice(-handledKept)',
+    becomes: '.slice(0, handledKept)',
+  },
+  {
     name: 'publish without a reason',
     file: 'src/web/editor/index.ts',
     code: "if (order.do !== 'preview' && order.why === '') errors.set('why', say.whyMissing)",

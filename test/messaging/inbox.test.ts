@@ -23,6 +23,8 @@ const start = (handle: HandleMessage = async () => undefined) => {
     leases,
     handleMessage: async (message) => {
       handled.push(message)
+      // Whoever tries without end waits here, so that the test fails instead of hanging.
+      if (handled.length > 1_000) await new Promise(() => undefined)
       await handle(message)
     },
     giveUp: async ({ text }) => {

@@ -132,7 +132,8 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       return found.map(({ _id, at, storedAt }) => ({ id: _id, at, storedAt }))
     },
 
-    countWritten: (chat: string, from: Date, to: Date) => model.countDocuments({ chat, at: { $gt: from, $lte: to } }),
+    countWritten: async (chat: string, from: Date, to: Date): Promise<number> =>
+      model.countDocuments({ chat, at: { $gt: from, $lte: to } }),
 
     /** From now on these are handled as one, under the id of the first. */
     async join(ids: string[]): Promise<void> {

@@ -26,8 +26,8 @@ const mostJoined = 500
  * writes more than thirty messages a minute the rest is held, noted once, and handled as one when the flood ends.
  */
 export const createInbox = (parts: {
-  store: InboxStore
-  leases: LeaseStore
+  store: Omit<InboxStore, 'prepare' | 'countUnreadable' | 'forget'>
+  leases: Pick<LeaseStore, 'take'>
   handleMessage: HandleMessage
   giveUp: GiveUp
   /** Tells a chat once that what it writes will be answered together. */

@@ -118,7 +118,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
       }
     },
 
-    nextWaiting: (chat: string, at: Date) =>
+    nextWaiting: async (chat: string, at: Date): Promise<StoredOutgoing | null> =>
       model
         .findOne({ chat, state: 'waiting', notBefore: { $lte: at } })
         .sort({ order: 1 })
@@ -128,7 +128,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
      * Notes that a try begins, under the fence of a lease. Returns the message as it was before; null when it is no
      * longer waiting or a later holder of the lease has tried it.
      */
-    beginTry: (id: string, fence: Date, at: Date) =>
+    beginTry: async (id: string, fence: Date, at: Date): Promise<StoredOutgoing | null> =>
       model
         .findOneAndUpdate(
           { _id: id, state: 'waiting', $or: [{ fence: null }, { fence: { $lte: fence } }] },
@@ -210,7 +210,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
     findFailed: (limit: number) =>
       model.find({ state: 'failed' }).sort({ createdAt: -1 }).limit(limit).lean<StoredOutgoing[]>(),
 
-    get: (id: string) => model.findById(id).lean<StoredOutgoing>(),
+    get: async (id: string): Promise<StoredOutgoing | null> => model.findById(id).lean<StoredOutgoing>(),
 
     getByKey: (key: string) => model.findOne({ key }).lean<StoredOutgoing>(),
 

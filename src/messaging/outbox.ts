@@ -18,6 +18,23 @@ export type PendingSource = {
 /** Hands one message to its platform; never throws for what the platform says. */
 export type Send = (message: OutgoingMessage) => Promise<SendOutcome>
 
+type DeliveryStore = Pick<
+  OutboxStore,
+  | 'add'
+  | 'get'
+  | 'nextWaiting'
+  | 'findChatsDue'
+  | 'beginTry'
+  | 'countInterrupted'
+  | 'postpone'
+  | 'move'
+  | 'markDelivered'
+  | 'markFailed'
+  | 'failAll'
+  | 'sendAgain'
+  | 'reopenMissedNews'
+>
+
 /** What delivery has to know of a chat's platform. */
 export type Platform = { rings: boolean; limits: { perChat: number; inAll: number } | null }
 
@@ -42,9 +59,9 @@ const backOffMs = (attempts: number): number => {
  * sends it once more and is counted: at least once towards a platform, exactly once towards our own web page.
  */
 export const createOutbox = (parts: {
-  store: OutboxStore
-  chats: ChatStore
-  leases: LeaseStore
+  store: DeliveryStore
+  chats: Pick<ChatStore, 'block' | 'unblock' | 'whyBlocked'>
+  leases: Pick<LeaseStore, 'take'>
   pace: PaceStore
   sources: PendingSource[]
   send: Send

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import { partToRead } from '../shared/text.js'
 
 /** A message that the bot couldn't answer, kept for the editors. */
 export type Unanswered = {
@@ -46,7 +47,12 @@ export const createUnansweredStore = (connection: Connection) => {
     /** `id` is the message's: the same message is kept once. */
     async add({ id, ...rest }: Omit<Unanswered, 'state'>): Promise<void> {
       try {
-        await model.create({ ...rest, _id: id, text: withoutNumbers(rest.text).slice(0, longestKept), state: 'new' })
+        await model.create({
+          ...rest,
+          _id: id,
+          text: withoutNumbers(partToRead(rest.text)).slice(0, longestKept),
+          state: 'new',
+        })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import { type Connection, giveKeys, isDuplicateKey } from '../shared/mongo.js'
+import { partToRead } from '../shared/text.js'
 
 /** A message that the bot couldn't answer, kept for the editors. */
 export type Unanswered = {
@@ -55,7 +56,7 @@ export const createUnansweredStore = (connection: Connection) => {
     /** `id` is the message's: the same message is kept once. */
     async add({ id, ...rest }: Omit<Unanswered, 'state' | 'key'>): Promise<void> {
       try {
-        const text = withoutNumbers(rest.text).slice(0, longestKept)
+        const text = withoutNumbers(partToRead(rest.text)).slice(0, longestKept)
         await model.create({ ...rest, _id: id, key: randomUUID(), text, state: 'new' })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error

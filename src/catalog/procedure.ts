@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { shapeOf } from './field.js'
-import { type ProcedureField, type ProcedureKey, procedureFields, type ShowContext } from './procedure-fields.js'
+import { type ProcedureField, type ProcedureKey, procedureFields } from './procedure-fields.js'
 
 const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
 
@@ -38,10 +38,6 @@ export const procedureFieldList = Object.entries(procedureFields).map(([key, fie
   key: key as ProcedureKey,
   ...(field as ProcedureField),
 }))
-
-/** What citizens read of one field: lines of plain Vietnamese, none where there is nothing to say. */
-export const showField = (key: ProcedureKey, procedure: Procedure, context: ShowContext): string[] =>
-  (procedureFields[key] as ProcedureField).show(procedure[key], context)
 
 /** The file's content without the slug, keys in file order. */
 export const contentOf = (procedure: Procedure): ProcedureContent =>

@@ -5,11 +5,8 @@ import { createCaseStore } from './cases/case-store.js'
 import { causeOf } from './cases/change-case.js'
 import { createClockKeeper } from './cases/clocks.js'
 import { createHandOffStore } from './cases/hand-off-store.js'
+import { createCatalog } from './catalog/catalog.js'
 import { createErrorReportStore } from './catalog/error-report-store.js'
-import { createLiveCatalog } from './catalog/live-catalog.js'
-import { readProcedureFiles } from './catalog/procedure-files.js'
-import { importProcedureFiles } from './catalog/publish.js'
-import { createVersionStore } from './catalog/version-store.js'
 import type { Config } from './config.js'
 import { stateCalendar } from './deadlines/calendar.js'
 import { computeClock } from './deadlines/clock-events.js'
@@ -95,13 +92,12 @@ export const createCore = async (tools: {
     cases: createCaseStore(connection),
     handOffs: createHandOffStore(connection),
     contacts: createContactStore(connection),
-    versions: createVersionStore(connection),
+    catalog: createCatalog({ connection, clock, logger }),
     unanswered: createUnansweredStore(connection),
     errorReports: createErrorReportStore(connection),
   }
-  const [intents, procedureFiles, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
+  const [intents, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
-    readProcedureFiles(join(root, 'procedures')),
     readOtherAgencies(),
     readLifeEvents(),
     readGeneralQuestions(),
@@ -113,21 +109,18 @@ export const createCore = async (tools: {
         `intents/${name.replaceAll('_', '-')}.yml: không có kịch bản ${flow}; hãy viết tên một tệp trong src/dialogue/flows`,
       )
 
-  const imported = await importProcedureFiles(stores.versions, procedureFiles, clock.now())
-  logger.info({ published: imported.published.length, drafts: imported.drafted.length }, 'procedure files imported')
-  const liveCatalog = createLiveCatalog(stores.versions, {
-    onError: (error) => logger.warn({ error }, 'catalog waits'),
-  })
-  await liveCatalog.start()
+  const { catalog } = stores
+  await catalog.importFolder(join(root, 'procedures'))
+  await catalog.start()
   const understanding = createUnderstanding({
     intents,
-    procedures: liveCatalog.findProcedures(),
+    procedures: catalog.findAll(),
     otherAgencies,
     lifeEvents,
     generalQuestions,
     cacheDir: config.dataDir,
   })
-  liveCatalog.onChange((procedures) => understanding.updateProcedures(procedures))
+  catalog.onChange((procedures) => understanding.updateProcedures(procedures))
 
   const matterNames = new Map([...otherAgencies, ...generalQuestions].map(({ slug, name }) => [slug, name]))
 
@@ -155,7 +148,6 @@ export const createCore = async (tools: {
     understanding,
     matterNames,
     flowOfIntent: (intent) => flowOf.get(intent) ?? '',
-    catalog: { get: liveCatalog.getProcedure, findAll: liveCatalog.findProcedures },
     officeHours: createOfficeHours({ calendar: stateCalendar }),
     links: {
       privacy: `${publicUrl}/quyen-rieng-tu`,
@@ -228,7 +220,6 @@ export const createCore = async (tools: {
     chats,
     inbox,
     outbox,
-    liveCatalog,
     understanding,
     matterNames,
     async start(): Promise<void> {
@@ -242,7 +233,7 @@ export const createCore = async (tools: {
       await inbox.stop()
       await outbox.collect().catch((error) => logger.warn({ error }, 'outbox left for the next start'))
       await outbox.stop()
-      liveCatalog.stop()
+      catalog.stop()
     },
   }
 }

@@ -1,10 +1,11 @@
 import express, { type Router } from 'express'
 import { toString as toQrCode } from 'qrcode'
 import { z } from 'zod'
+import type { Catalog } from '../catalog/catalog.js'
 import { printedFields, type ToldField } from '../catalog/field-texts.js'
 import type { Paper } from '../catalog/paper-fields.js'
 import type { Procedure } from '../catalog/procedure.js'
-import { type ProcedureFields, type ProcedureKey, procedureFields } from '../catalog/procedure-fields.js'
+import type { ProcedureKey } from '../catalog/procedure-fields.js'
 import { describePaper, readableLaw, readableMonth } from '../catalog/wording.js'
 import { checklistOf } from '../dialogue/checklist.js'
 import { procedureWording } from '../dialogue/procedure-wording.js'
@@ -53,13 +54,14 @@ const print = ({ title, isList, linesOf }: ToldField, { procedure, day }: Printe
 const printers: Partial<Record<ProcedureKey, (printed: Printed) => Html>> = { situations: printSituations }
 
 /** The printable list of papers for a person's situation, with a QR code that opens it again. Holds nothing personal. */
-export const createChecklistPage = (
-  { liveCatalog, publicUrl, clock }: Pick<WebParts, 'liveCatalog' | 'publicUrl' | 'clock'>,
-  fields: ProcedureFields = procedureFields,
-): Router => {
+export const createChecklistPage = ({
+  catalog,
+  publicUrl,
+  clock,
+}: Pick<WebParts, 'publicUrl' | 'clock'> & { catalog: Pick<Catalog, 'get' | 'format'> }): Router => {
   const router = express.Router()
   router.get('/giay-to/:slug', async (request, response) => {
-    const procedure = liveCatalog.getProcedure(request.params.slug)
+    const procedure = catalog.get(request.params.slug)
     if (!procedure) throw new NotFound(wording.notFound)
     const chosen = chosenSchema.parse(request.query.t)
     const printed = { procedure, chosen, day: localDay(clock.now()) }
@@ -69,7 +71,7 @@ export const createChecklistPage = (
     const main = html`<article class="card checklist">
       <h1>${procedure.short_name}</h1>
       <h2>${wording.title}</h2>
-      ${printedFields(fields).map((field) => printers[field.key]?.(printed) ?? print(field, printed))}
+      ${printedFields(catalog.format.fields).map((field) => printers[field.key]?.(printed) ?? print(field, printed))}
       <p class="muted">${wording.source(law ? procedureWording.law(readableLaw(law)) : procedureWording.noSource, readableMonth(procedure.as_of))}</p>
       <figure class="qr"><div role="img" aria-label="${wording.scan}">${code}</div><figcaption>${wording.scan}</figcaption></figure>
       <p class="actions no-print"><button type="button" class="button" data-print hidden>${wording.print}</button> <a class="button-quiet" href="/">${wording.ask}</a></p>

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Fields } from '../../src/catalog/field.js'
 import { searchTextsOf, toldIn } from '../../src/catalog/field-texts.js'
-import { type Procedure, procedureContentSchema } from '../../src/catalog/procedure.js'
+import type { Procedure } from '../../src/catalog/procedure.js'
 import { answerParts, type ProcedureKey, procedureFields } from '../../src/catalog/procedure-fields.js'
+import { procedureFormat } from '../../src/catalog/procedure-format.js'
 import { buildProcedure } from './build-procedure.js'
 
 const day = '2026-11-23'
@@ -22,7 +23,7 @@ const allFields = (fields: Fields, prefix = ''): [string, Fields[string]][] =>
 
 describe('the table of procedure fields', () => {
   test('is the schema: the same keys, no others', () => {
-    expect(Object.keys(procedureContentSchema.shape)).toEqual(Object.keys(procedureFields))
+    expect(Object.keys(procedureFormat.schema.shape)).toEqual(Object.keys(procedureFields))
   })
 
   test.each(allFields(procedureFields))('%s has a label and help, and a default if it may be left out', (_, field) => {

@@ -1,8 +1,6 @@
 import express, { type Request, type Router } from 'express'
 import { z } from 'zod'
-import { contentOf, type Procedure, procedureContentSchema } from '../../catalog/procedure.js'
-import { procedureFields } from '../../catalog/procedure-fields.js'
-
+import type { Procedure } from '../../catalog/procedure.js'
 import type { CatalogEntry } from '../../catalog/version.js'
 import { NotFound } from '../../shared/errors.js'
 import { explainIssue } from '../../shared/explain-issue.js'
@@ -40,9 +38,10 @@ const queryOf = (request: Request, name: string): string => {
 
 /** The catalog editor: find a procedure, change it, see the answer as the bot will give it, publish, bring back. */
 export const createEditor = (
-  parts: Pick<WebParts, 'versions' | 'liveCatalog' | 'unanswered' | 'errorReports' | 'matterNames' | 'clock'>,
+  parts: Pick<WebParts, 'catalog' | 'unanswered' | 'errorReports' | 'matterNames' | 'clock'>,
 ): Router => {
-  const { versions, liveCatalog, unanswered, errorReports, matterNames, clock } = parts
+  const { catalog, unanswered, errorReports, matterNames, clock } = parts
+  const { fields, schema, contentOf } = catalog.format
   const router = express.Router()
   router.use(
     '/bien-tap',
@@ -51,18 +50,18 @@ export const createEditor = (
   )
 
   const getEntry = async (slug: string): Promise<CatalogEntry> => {
-    const entry = await versions.findVersions(slug)
+    const entry = await catalog.findVersions(slug)
     if (!entry) throw new NotFound(say.notFound)
     return entry
   }
   const nameOf = (slug: string | null): string | null =>
-    slug ? (liveCatalog.getProcedure(slug)?.short_name ?? matterNames.get(slug) ?? null) : null
+    slug ? (catalog.get(slug)?.short_name ?? matterNames.get(slug) ?? null) : null
   const currentOf = (entry: CatalogEntry): Procedure | null =>
     entry.draft?.procedure ?? entry.published?.procedure ?? null
 
   router.get('/bien-tap', async (request, response) => {
-    const drafts = new Set((await versions.findDrafts()).map(({ slug }) => slug))
-    response.send(catalogList(request, liveCatalog.findProcedures(), drafts, queryOf(request, 'q')))
+    const drafts = new Set((await catalog.findDrafts()).map(({ slug }) => slug))
+    response.send(catalogList(request, catalog.findAll(), drafts, queryOf(request, 'q')))
   })
 
   router.get('/bien-tap/thu-tuc/:slug', async (request, response) => {
@@ -71,6 +70,7 @@ export const createEditor = (
     response.send(
       procedurePage({
         request,
+        fields,
         entry,
         values: current && contentOf(current),
         errors: new Map(),
@@ -86,14 +86,14 @@ export const createEditor = (
     const { slug } = request.params
     const entry = await getEntry(slug)
     const order = orderSchema.parse(request.body)
-    const authorship = { by: accountOf(request).displayName, why: order.why, at: clock.now() }
+    const authorship = { by: accountOf(request).displayName, why: order.why }
     if (order.do === 'discard') {
-      await versions.discardDraft({ slug, expected: order.revision })
+      await catalog.discardDraft({ slug, expected: order.revision })
       response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=discard`)
       return
     }
-    const values = readFields(procedureFields, request.body as FormBody)
-    const checked = procedureContentSchema.safeParse(values, { error: explainIssue })
+    const values = readFields(fields, request.body as FormBody)
+    const checked = schema.safeParse(values, { error: explainIssue })
     const errors = checked.success ? new Map<string, string>() : errorsOf(checked.error)
     if (order.do !== 'preview' && order.why === '') errors.set('why', say.whyMissing)
     if (order.do === 'preview' || !checked.success || errors.size > 0) {
@@ -101,15 +101,24 @@ export const createEditor = (
       response
         .status(errors.size > 0 ? 400 : 200)
         .send(
-          procedurePage({ request, entry, values, errors, previewed, why: order.why, notice: null, now: clock.now() }),
+          procedurePage({
+            request,
+            fields,
+            entry,
+            values,
+            errors,
+            previewed,
+            why: order.why,
+            notice: null,
+            now: clock.now(),
+          }),
         )
       return
     }
     const procedure = { ...checked.data, slug }
-    const revision = await versions.saveDraft({ slug, procedure, expected: order.revision, ...authorship })
+    const revision = await catalog.saveDraft({ slug, procedure, expected: order.revision, ...authorship })
     if (order.do === 'publish') {
-      await versions.publishDraft({ slug, expected: revision, ...authorship })
-      await liveCatalog.refresh()
+      await catalog.publishDraft({ slug, expected: revision, ...authorship })
     }
     response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=${order.do}`)
   })
@@ -118,15 +127,13 @@ export const createEditor = (
     const { slug } = request.params
     const { revision, number } = restoreSchema.parse(request.body)
     const why = say.restoredFrom(number)
-    await versions.restoreVersion({
+    await catalog.restoreVersion({
       slug,
       number,
       expected: revision,
       by: accountOf(request).displayName,
       why,
-      at: clock.now(),
     })
-    await liveCatalog.refresh()
     response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=restore`)
   })
 

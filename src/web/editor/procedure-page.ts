@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { noCircumstances } from '../../catalog/fee-circumstances.js'
 import type { Procedure } from '../../catalog/procedure.js'
-import { procedureFields } from '../../catalog/procedure-fields.js'
+import type { ProcedureFields } from '../../catalog/procedure-fields.js'
 import type { CatalogEntry } from '../../catalog/version.js'
 import { answerProcedure } from '../../dialogue/answer-procedure.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
@@ -13,12 +13,12 @@ import { editorWording as say } from './wording.js'
 
 const when = (at: Date): string => `${localTime(at)} ${readableDay(localDay(at))}`
 
-const preview = (procedure: Procedure, now: Date): Html => html`
+const preview = (procedure: Procedure, fields: ProcedureFields, now: Date): Html => html`
   <section class="card" aria-labelledby="preview-title">
     <h2 id="preview-title">${say.previewTitle}</h2>
     ${(['all', 'fee', 'papers'] as const).map(
       (aspect) =>
-        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }).text)}</div>`,
+        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }, fields).text)}</div>`,
     )}
   </section>`
 
@@ -50,6 +50,7 @@ const versions = (entry: CatalogEntry, request: Request): Html => html`
 /** The page of one procedure: form, preview as the bot will say it, versions. */
 export const procedurePage = (shown: {
   request: Request
+  fields: ProcedureFields
   entry: CatalogEntry
   values: unknown
   errors: FormErrors
@@ -58,7 +59,7 @@ export const procedurePage = (shown: {
   notice: string | null
   now: Date
 }): string => {
-  const { request, entry, values, errors, previewed, why, notice, now } = shown
+  const { request, fields, entry, values, errors, previewed, why, notice, now } = shown
   const name = entry.draft?.procedure.short_name ?? entry.published?.procedure.short_name ?? entry.slug
   const main = html`
     <p><a href="/bien-tap">${say.back}</a></p>
@@ -66,11 +67,11 @@ export const procedurePage = (shown: {
     ${notice ? html`<div class="notice" role="status">${notice}</div>` : ''}
     ${entry.draft ? html`<p class="badge badge-warning">${say.draftBy(entry.draft.by, when(entry.draft.at), entry.draft.why)}</p>` : ''}
     ${errors.size > 0 ? summary(errors) : ''}
-    ${previewed ? preview(previewed, now) : ''}
+    ${previewed ? preview(previewed, fields, now) : ''}
     <form method="post" action="/bien-tap/thu-tuc/${entry.slug}" class="card">
       ${csrfField(request)}
       <input type="hidden" name="revision" value="${entry.revision}">
-      ${formFields(procedureFields, values, errors)}
+      ${formFields(fields, values, errors)}
       <div class="field"><label for="why">${say.why}</label><p class="field-help" id="why-help">${say.whyHelp}</p>
         ${errors.has('why') ? html`<p class="field-error" id="why-error">${errors.get('why')}</p>` : ''}
         <input id="why" name="why" value="${why}" maxlength="300" aria-describedby="why-help"></div>

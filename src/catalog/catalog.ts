@@ -3,13 +3,9 @@ import type { Logger } from '../shared/logger.js'
 import type { Connection } from '../shared/mongo.js'
 import { type ImportReport, importProcedureFiles } from './import-files.js'
 import { createLiveCatalog } from './live-catalog.js'
-import type { Procedure } from './procedure.js'
 import { readProcedureFiles, writeProcedureFiles } from './procedure-files.js'
 import { type ProcedureFormat, procedureFormat } from './procedure-format.js'
-import { createVersionStore } from './version-store.js'
-
-/** Who changes an entry and why; `expected` is its revision as they saw it. */
-type Change = { slug: string; expected: number; by: string; why: string }
+import { createVersionStore, type VersionStore } from './version-store.js'
 
 /**
  * The door of this folder: the published catalog, and everything that may be done with it. What is published here is
@@ -49,20 +45,18 @@ export const createCatalog = ({
     findDrafts: versions.findDrafts,
 
     /** Stores a draft in place of the one before; `expected` null: a new procedure. Returns the new revision. */
-    saveDraft: (draft: Omit<Change, 'expected'> & { expected: number | null; procedure: Procedure }): Promise<number> =>
-      versions.saveDraft({ ...draft, at: clock.now() }),
-
+    saveDraft: versions.saveDraft,
     discardDraft: versions.discardDraft,
 
     /** Makes the draft what citizens read; the version before is archived. */
-    async publishDraft(change: Change): Promise<void> {
-      await versions.publishDraft({ ...change, at: clock.now() })
+    async publishDraft(order: Parameters<VersionStore['publishDraft']>[0]): Promise<void> {
+      await versions.publishDraft(order)
       await live.refresh()
     },
 
     /** Brings an archived version back as a new published one; a draft stays as it is. */
-    async restoreVersion(change: Change & { number: number }): Promise<void> {
-      await versions.restoreVersion({ ...change, at: clock.now() })
+    async restoreVersion(order: Parameters<VersionStore['restoreVersion']>[0]): Promise<void> {
+      await versions.restoreVersion(order)
       await live.refresh()
     },
 

@@ -33,8 +33,7 @@ export type StaffClient = {
 }
 
 /** A browser without script: keeps the session's cookie, follows no redirect. */
-export const createClient = (url: string): StaffClient & { cookie(): string } => {
-  let cookie = ''
+export const createClient = (url: string, cookie = ''): StaffClient & { cookie(): string } => {
   let csrf = ''
   const keep = (response: Response): Response => {
     for (const one of response.headers.getSetCookie()) cookie = one.split(';')[0] ?? ''

@@ -86,7 +86,7 @@ export const createEditor = (
     const { slug } = request.params
     const entry = await getEntry(slug)
     const order = orderSchema.parse(request.body)
-    const authorship = { by: accountOf(request).displayName, why: order.why }
+    const authorship = { by: accountOf(request).displayName, why: order.why, at: clock.now() }
     if (order.do === 'discard') {
       await catalog.discardDraft({ slug, expected: order.revision })
       response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=discard`)
@@ -98,21 +98,19 @@ export const createEditor = (
     if (order.do !== 'preview' && order.why === '') errors.set('why', say.whyMissing)
     if (order.do === 'preview' || !checked.success || errors.size > 0) {
       const previewed = checked.success ? { ...checked.data, slug } : null
-      response
-        .status(errors.size > 0 ? 400 : 200)
-        .send(
-          procedurePage({
-            request,
-            fields,
-            entry,
-            values,
-            errors,
-            previewed,
-            why: order.why,
-            notice: null,
-            now: clock.now(),
-          }),
-        )
+      response.status(errors.size > 0 ? 400 : 200).send(
+        procedurePage({
+          request,
+          fields,
+          entry,
+          values,
+          errors,
+          previewed,
+          why: order.why,
+          notice: null,
+          now: clock.now(),
+        }),
+      )
       return
     }
     const procedure = { ...checked.data, slug }
@@ -133,6 +131,7 @@ export const createEditor = (
       expected: revision,
       by: accountOf(request).displayName,
       why,
+      at: clock.now(),
     })
     response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=restore`)
   })

@@ -5,11 +5,13 @@ import { createCaseStore } from './cases/case-store.js'
 import { causeOf } from './cases/change-case.js'
 import { createClockKeeper } from './cases/clocks.js'
 import { createHandOffStore } from './cases/hand-off-store.js'
+import { routingRules } from './cases/open-case.js'
 import { createCatalog } from './catalog/catalog.js'
 import { createErrorReportStore } from './catalog/error-report-store.js'
 import type { Config } from './config.js'
 import { stateCalendar } from './deadlines/calendar.js'
 import { computeClock } from './deadlines/clock-events.js'
+import { clockRules } from './deadlines/clock-rules.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { createConversationStore } from './dialogue/conversation-store.js'
 import { createDataRequestStore, type DataRequest } from './dialogue/data-request-store.js'
@@ -46,7 +48,7 @@ const typingLastsMs = 4_000
 
 /** The last days for answering a request to delete personal data and for deleting (Nghị định 356/2025 Điều 5). */
 const deletionTerms = (at: Date): Pick<DataRequest, 'replyBy' | 'dueOn' | 'article'> => {
-  const [reply, deletion] = ['dl.reply', 'dl.do.delete'].map((clockId) =>
+  const [reply, deletion] = (['dl.reply', 'dl.do.delete'] as const).map((clockId) =>
     computeClock({ clockId, startedAt: at, calendar: stateCalendar }),
   )
   if (!reply || !deletion) throw new Error('no clock for deleting personal data')
@@ -109,6 +111,8 @@ export const createCore = async (tools: {
         `intents/${name.replaceAll('_', '-')}.yml: không có kịch bản ${flow}; hãy viết tên một tệp trong src/dialogue/flows`,
       )
 
+  clockRules()
+  routingRules()
   const { catalog } = stores
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.start()

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { BadSetup } from './shared/errors.js'
+import { explainIssue } from './shared/explain-issue.js'
 
 const blankIsUnset = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema)
@@ -142,7 +143,7 @@ const clamavOf = (address: string | undefined): Config['clamav'] => {
 
 /** Checks the environment once. Throws BadSetup naming each wrong setting and what to write instead. */
 export const readConfig = (environment: Record<string, string | undefined>): Config => {
-  const parsed = settings.safeParse(environment)
+  const parsed = settings.safeParse(environment, { error: explainIssue })
   if (!parsed.success)
     throw new BadSetup(
       [

@@ -6,15 +6,14 @@ import { causeOf } from './cases/change-case.js'
 import { createClockKeeper } from './cases/clocks.js'
 import { createHandOffStore } from './cases/hand-off-store.js'
 import { kindOf } from './cases/kinds/index.js'
+import { routingRules } from './cases/open-case.js'
 import { createPetitionLinkStore } from './cases/petition-link-store.js'
+import { createCatalog } from './catalog/catalog.js'
 import { createErrorReportStore } from './catalog/error-report-store.js'
-import { createLiveCatalog } from './catalog/live-catalog.js'
-import { readProcedureFiles } from './catalog/procedure-files.js'
-import { importProcedureFiles } from './catalog/publish.js'
-import { createVersionStore } from './catalog/version-store.js'
 import type { Config } from './config.js'
 import { stateCalendar } from './deadlines/calendar.js'
 import { computeClock } from './deadlines/clock-events.js'
+import { clockRules } from './deadlines/clock-rules.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { createConversationStore } from './dialogue/conversation-store.js'
 import { createDataRequestStore, type DataRequest } from './dialogue/data-request-store.js'
@@ -51,7 +50,7 @@ const typingLastsMs = 4_000
 
 /** The last days for answering a request to delete personal data and for deleting (Nghị định 356/2025 Điều 5). */
 const deletionTerms = (at: Date): Pick<DataRequest, 'replyBy' | 'dueOn' | 'article'> => {
-  const [reply, deletion] = ['dl.reply', 'dl.do.delete'].map((clockId) =>
+  const [reply, deletion] = (['dl.reply', 'dl.do.delete'] as const).map((clockId) =>
     computeClock({ clockId, startedAt: at, calendar: stateCalendar }),
   )
   if (!reply || !deletion) throw new Error('no clock for deleting personal data')
@@ -98,13 +97,12 @@ export const createCore = async (tools: {
     handOffs: createHandOffStore(connection),
     petitionLinks: createPetitionLinkStore(connection),
     contacts: createContactStore(connection),
-    versions: createVersionStore(connection),
+    catalog: createCatalog({ connection, clock, logger }),
     unanswered: createUnansweredStore(connection),
     errorReports: createErrorReportStore(connection),
   }
-  const [intents, procedureFiles, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
+  const [intents, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
-    readProcedureFiles(join(root, 'procedures')),
     readOtherAgencies(),
     readLifeEvents(),
     readGeneralQuestions(),
@@ -116,21 +114,20 @@ export const createCore = async (tools: {
         `intents/${name.replaceAll('_', '-')}.yml: không có kịch bản ${flow}; hãy viết tên một tệp trong src/dialogue/flows`,
       )
 
-  const imported = await importProcedureFiles(stores.versions, procedureFiles, clock.now())
-  logger.info({ published: imported.published.length, drafts: imported.drafted.length }, 'procedure files imported')
-  const liveCatalog = createLiveCatalog(stores.versions, {
-    onError: (error) => logger.warn({ error }, 'catalog waits'),
-  })
-  await liveCatalog.start()
+  clockRules()
+  routingRules()
+  const { catalog } = stores
+  await catalog.importFolder(join(root, 'procedures'))
+  await catalog.start()
   const understanding = createUnderstanding({
     intents,
-    procedures: liveCatalog.findProcedures(),
+    procedures: catalog.findAll(),
     otherAgencies,
     lifeEvents,
     generalQuestions,
     cacheDir: config.dataDir,
   })
-  liveCatalog.onChange((procedures) => understanding.updateProcedures(procedures))
+  catalog.onChange((procedures) => understanding.updateProcedures(procedures))
 
   const matterNames = new Map([...otherAgencies, ...generalQuestions].map(({ slug, name }) => [slug, name]))
 
@@ -159,7 +156,6 @@ export const createCore = async (tools: {
     understanding,
     matterNames,
     flowOfIntent: (intent) => flowOf.get(intent) ?? '',
-    catalog: { get: liveCatalog.getProcedure, findAll: liveCatalog.findProcedures },
     officeHours: createOfficeHours({ calendar: stateCalendar }),
     links: {
       privacy: `${publicUrl}/quyen-rieng-tu`,
@@ -232,7 +228,6 @@ export const createCore = async (tools: {
     chats,
     inbox,
     outbox,
-    liveCatalog,
     understanding,
     matterNames,
     async start(): Promise<void> {
@@ -246,7 +241,7 @@ export const createCore = async (tools: {
       await inbox.stop()
       await outbox.collect().catch((error) => logger.warn({ error }, 'outbox left for the next start'))
       await outbox.stop()
-      liveCatalog.stop()
+      catalog.stop()
     },
   }
 }

@@ -42,6 +42,23 @@ const startDatabase = async (dataDir: string, logger: Logger) => {
   }
 }
 
+/** The database that the settings name: MONGODB_URI, else the embedded one in DATA_DIR. Throws BadSetup with what to do. */
+export const openDatabase = async (config: Pick<Config, 'dataDir' | 'mongodbUri'>, logger: Logger) => {
+  const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)
+  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi')).catch(
+    (error) => {
+      throw isDatabaseAway(error) ? new BadSetup(say.databaseAway) : error
+    },
+  )
+  return {
+    connection,
+    async close(): Promise<void> {
+      await connection.close()
+      await embedded?.close()
+    },
+  }
+}
+
 const listen = (config: Config, onRequest: () => Express | null) => {
   const server = createServer(patience, (request, response) => {
     const app = onRequest()
@@ -74,12 +91,8 @@ const say = {
 export const startXaOi = async ({ config, clock, logger }: { config: Config; clock: Clock; logger: Logger }) => {
   await prepareDataDir(config.dataDir)
   const appSecret = config.appSecret ?? (await readOrMakeSecret(config.dataDir))
-  const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)
-  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi')).catch(
-    (error) => {
-      throw isDatabaseAway(error) ? new BadSetup(say.databaseAway) : error
-    },
-  )
+  const database = await openDatabase(config, logger)
+  const { connection } = database
   let app: Express | null = null
   const server = await listen(config, () => app)
   const { port } = server.address() as AddressInfo
@@ -146,8 +159,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
       await core.stop()
       server.closeAllConnections()
       await closed
-      await connection.close()
-      await embedded?.close()
+      await database.close()
     },
   }
 }

@@ -4,8 +4,9 @@ import { createHealth } from './health.js'
 import { createAssets } from './kit/assets.js'
 import { checkHost } from './kit/check-host.js'
 import { createErrorPage, notFoundPage } from './kit/error-page.js'
+import { mountPages } from './kit/mount-pages.js'
 import { pages } from './kit/pages.js'
-import { checkForms, readSession, requireWho } from './kit/security.js'
+import { readSession } from './kit/security.js'
 import { navigationOf } from './kit/web-page.js'
 import type { WebParts } from './kit/web-parts.js'
 
@@ -30,22 +31,11 @@ export const createWebApp = (tools: Omit<WebParts, 'navigationOf'>): Express => 
   app.use(createAssets())
   for (const router of parts.channelRouters) app.use(router)
   app.use(readSession(parts))
-  for (const page of pages)
-    for (const { method, path, who, handle } of page.actions(parts))
-      app[method](
-        path,
-        requireWho(who ?? page.who),
-        page.hasLongForm ? readLongForm : readForm,
-        checkForms(parts),
-        handle,
-      )
+  mountPages(app, pages, parts)
   app.use(notFoundPage)
   app.use(createErrorPage(parts.logger))
   return app
 }
-
-const readForm = express.urlencoded({ extended: false, limit: '64kb' })
-const readLongForm = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 })
 
 /** Pages show who is signed in, so no browser or proxy keeps them; what may be kept says so itself. No page uses a device. */
 const keepNothing: RequestHandler = (_request, response, next) => {

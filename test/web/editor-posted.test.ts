@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contentOf } from '../../src/catalog/procedure.js'
+import { procedureFormat } from '../../src/catalog/procedure-format.js'
 import { editorWording as say } from '../../src/web/editor/wording.js'
 import { type Entries, entriesOf, fill } from './form.js'
 import { signInAs, startServer } from './staff.js'
@@ -32,7 +32,7 @@ const send = async (press: 'preview' | 'save' | 'publish' | 'discard', values: R
   post(path, fill(await openForm(), { ...values, do: press }))
 
 const getEntry = async () => {
-  const entry = await server.xaOi.core.versions.findVersions(slug)
+  const entry = await server.xaOi.core.catalog.findVersions(slug)
   if (!entry?.published) throw new Error('not published')
   return { ...entry, published: entry.published }
 }
@@ -54,7 +54,7 @@ test('a form published as it was opened changes nothing but the version, with wh
   const { status, to } = await send('publish', { why: 'đã đối chiếu' })
   expect([status, to]).toEqual([303, `${path}?xong=publish`])
   const now = await getEntry()
-  expect(contentOf(now.published.procedure)).toEqual(contentOf(published.procedure))
+  expect(procedureFormat.contentOf(now.published.procedure)).toEqual(procedureFormat.contentOf(published.procedure))
   expect(now.published).toMatchObject({ number: published.number + 1, why: 'đã đối chiếu', by: 'bien.tap' })
   expect(now.draft).toBeNull()
   expect(await (await editor.get(to ?? '')).text()).toContain(say.publishedNow)
@@ -66,7 +66,7 @@ test('a row that is removed is gone from what citizens get, and the next one kee
   const [gone, next] = first?.papers ?? []
   expect([gone?.name, next?.name, second?.when]).not.toContain(undefined)
   await send('publish', { 'situations.0.papers.0.remove': '1', why: 'không còn phải nộp' })
-  const live = server.xaOi.core.liveCatalog.getProcedure(slug)
+  const live = server.xaOi.core.catalog.get(slug)
   expect(live?.situations[0]?.papers).toEqual(first?.papers.slice(1))
   expect(live?.situations.slice(1)).toEqual([second, ...others])
 })
@@ -98,7 +98,7 @@ test('a draft is kept and shown to editors, citizens still get what is published
   expect(saved.to).toBe(`${path}?xong=save`)
   expect((await getEntry()).draft).toMatchObject({ why: 'đang chờ nghị quyết', by: 'bien.tap' })
   expect((await getEntry()).published).toEqual(published)
-  expect(server.xaOi.core.liveCatalog.getProcedure(slug)?.result).toBe(published.procedure.result)
+  expect(server.xaOi.core.catalog.get(slug)?.result).toBe(published.procedure.result)
   const page = await (await editor.get(saved.to ?? '')).text()
   expect(page).toContain(say.savedDraft)
   expect(Object.fromEntries(entriesOf(page, path)).result).toBe('Giấy nháp')
@@ -132,7 +132,7 @@ test('an earlier version comes back with one press, under a new number', async (
     why: say.restoredFrom(old.number),
     procedure: { result: 'Kết quả cũ' },
   })
-  expect(server.xaOi.core.liveCatalog.getProcedure(slug)?.result).toBe('Kết quả cũ')
+  expect(server.xaOi.core.catalog.get(slug)?.result).toBe('Kết quả cũ')
 })
 
 test('a procedure that is not there is not found, opened or sent', async () => {

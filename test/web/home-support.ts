@@ -9,6 +9,7 @@ import { createContactStore } from '../../src/places/contact-store.js'
 import { deriveKey } from '../../src/shared/keys.js'
 import { createAssets } from '../../src/web/kit/assets.js'
 import { createErrorPage } from '../../src/web/kit/error-page.js'
+import { mountPages } from '../../src/web/kit/mount-pages.js'
 import type { WebParts } from '../../src/web/kit/web-parts.js'
 import { homePage } from '../../src/web/public-pages/home-page.js'
 import { petitionPage } from '../../src/web/public-pages/petition-page.js'
@@ -30,15 +31,21 @@ export const startCitizenPages = async (settings: {
   await cases.prepare()
   const petitionLinks = createPetitionLinkStore(connection)
   const keys = { csrf: deriveKey('a secret of tests, long enough for them', 'csrf') }
-  const parts = { cases, contacts, petitionLinks, keys, logger, clock: { now: () => now } } as unknown as WebParts
+  const parts = {
+    cases,
+    contacts,
+    petitionLinks,
+    keys,
+    logger,
+    publicUrl: 'http://127.0.0.1',
+    clock: { now: () => now },
+  } as unknown as WebParts
 
   const app = express()
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
   app.use(createAssets())
   for (const router of channel.routers ?? []) app.use(router)
-  app.use(express.urlencoded({ extended: false }))
-  for (const page of [homePage, privacyPage, petitionPage])
-    for (const { method, path, handle } of page.actions(parts)) app[method](path, handle)
+  mountPages(app, [homePage, privacyPage, petitionPage], parts)
   app.use(createErrorPage(logger))
 
   const listen = async (port: number) => {

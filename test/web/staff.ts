@@ -38,8 +38,8 @@ export type StaffClient = {
 }
 
 /** A browser without script: keeps its cookies, follows no redirect. */
-export const createClient = (url: string): StaffClient & { cookie(): string } => {
-  const cookies = new Map<string, string>()
+export const createClient = (url: string, kept: Record<string, string> = {}): StaffClient & { cookie(): string } => {
+  const cookies = new Map(Object.entries(kept))
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   let csrf = ''
   const keep = (response: Response): Response => {

@@ -1,7 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { contentOf, type Procedure, procedureContentSchema } from '../../catalog/procedure.js'
-import { procedureFields } from '../../catalog/procedure-fields.js'
+import type { Procedure } from '../../catalog/procedure.js'
 
 import type { CatalogEntry } from '../../catalog/version.js'
 import { NotFound } from '../../shared/errors.js'
@@ -49,21 +48,22 @@ const queryOf = (request: Request, name: string): string => {
   return typeof value === 'string' ? value.slice(0, 200) : ''
 }
 
-const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterNames, clock }: WebParts) => {
+const actionsOf = ({ catalog, unanswered, errorReports, matterNames, clock }: WebParts) => {
+  const { fields, schema, contentOf } = catalog.format
   const getEntry = async (slug: string): Promise<CatalogEntry> => {
-    const entry = await versions.findVersions(slug)
+    const entry = await catalog.findVersions(slug)
     if (!entry) throw new NotFound(say.notFound)
     return entry
   }
   const nameOf = (slug: string | null): string | null =>
-    slug ? (liveCatalog.getProcedure(slug)?.short_name ?? matterNames.get(slug) ?? null) : null
+    slug ? (catalog.get(slug)?.short_name ?? matterNames.get(slug) ?? null) : null
   const currentOf = (entry: CatalogEntry): Procedure | null =>
     entry.draft?.procedure ?? entry.published?.procedure ?? null
 
   return [
     get('/bien-tap', async (request, response) => {
-      const drafts = new Set((await versions.findDrafts()).map(({ slug }) => slug))
-      response.send(catalogList(request, liveCatalog.findProcedures(), drafts, queryOf(request, 'q')))
+      const drafts = new Set((await catalog.findDrafts()).map(({ slug }) => slug))
+      response.send(catalogList(request, catalog.findAll(), drafts, queryOf(request, 'q')))
     }),
 
     get('/bien-tap/thu-tuc/:slug', async (request, response) => {
@@ -72,6 +72,7 @@ const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterName
       response.send(
         procedurePage({
           request,
+          fields,
           entry,
           values: current && contentOf(current),
           errors: new Map(),
@@ -89,12 +90,12 @@ const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterName
       const order = orderSchema.parse(request.body)
       const authorship = { by: accountOf(request).displayName, why: order.why, at: clock.now() }
       if (order.do === 'discard') {
-        await versions.discardDraft({ slug, expected: order.revision })
+        await catalog.discardDraft({ slug, expected: order.revision })
         response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=discard`)
         return
       }
-      const values = readFields(procedureFields, request.body as FormBody)
-      const checked = procedureContentSchema.safeParse(values, { error: explainIssue })
+      const values = readFields(fields, request.body as FormBody)
+      const checked = schema.safeParse(values, { error: explainIssue })
       const errors = checked.success ? new Map<string, string>() : errorsOf(checked.error)
       if (order.do !== 'preview' && order.why === '') errors.set('why', say.whyMissing)
       if (order.do === 'preview' || !checked.success || errors.size > 0) {
@@ -102,6 +103,7 @@ const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterName
         response.status(errors.size > 0 ? 400 : 200).send(
           procedurePage({
             request,
+            fields,
             entry,
             values,
             errors,
@@ -114,10 +116,9 @@ const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterName
         return
       }
       const procedure = { ...checked.data, slug }
-      const revision = await versions.saveDraft({ slug, procedure, expected: order.revision, ...authorship })
+      const revision = await catalog.saveDraft({ slug, procedure, expected: order.revision, ...authorship })
       if (order.do === 'publish') {
-        await versions.publishDraft({ slug, expected: revision, ...authorship })
-        await liveCatalog.refresh()
+        await catalog.publishDraft({ slug, expected: revision, ...authorship })
       }
       response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=${order.do}`)
     }),
@@ -126,7 +127,7 @@ const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterName
       const slug = slugOf(request)
       const { revision, number } = restoreSchema.parse(request.body)
       const why = say.restoredFrom(number)
-      await versions.restoreVersion({
+      await catalog.restoreVersion({
         slug,
         number,
         expected: revision,
@@ -134,7 +135,6 @@ const actionsOf = ({ versions, liveCatalog, unanswered, errorReports, matterName
         why,
         at: clock.now(),
       })
-      await liveCatalog.refresh()
       response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=restore`)
     }),
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { noCircumstances } from '../../catalog/fee-circumstances.js'
 import type { Procedure } from '../../catalog/procedure.js'
-import { procedureFields } from '../../catalog/procedure-fields.js'
+import type { ProcedureFields } from '../../catalog/procedure-fields.js'
 import type { CatalogEntry } from '../../catalog/version.js'
 import { answerProcedure } from '../../dialogue/answer-procedure.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
@@ -21,12 +21,12 @@ const whyField: FormField = {
 
 const when = (at: Date): string => `${localTime(at)} ${readableDay(localDay(at))}`
 
-const preview = (procedure: Procedure, now: Date): Html => html`
+const preview = (procedure: Procedure, fields: ProcedureFields, now: Date): Html => html`
   <section class="card" aria-labelledby="preview-title">
     <h2 id="preview-title">${say.previewTitle}</h2>
     ${(['all', 'fee', 'papers'] as const).map(
       (aspect) =>
-        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }).text)}</div>`,
+        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }, fields).text)}</div>`,
     )}
   </section>`
 
@@ -62,6 +62,7 @@ const versions = (entry: CatalogEntry, request: Request): Html => html`
 /** The page of one procedure: form, preview as the bot will say it, versions. */
 export const procedurePage = (shown: {
   request: Request
+  fields: ProcedureFields
   entry: CatalogEntry
   values: unknown
   errors: FormErrors
@@ -70,7 +71,7 @@ export const procedurePage = (shown: {
   notice: string | null
   now: Date
 }): string => {
-  const { request, entry, values, errors, previewed, why, notice, now } = shown
+  const { request, fields, entry, values, errors, previewed, why, notice, now } = shown
   const name = entry.draft?.procedure.short_name ?? entry.published?.procedure.short_name ?? entry.slug
   const main = html`
     <p><a href="/bien-tap">${say.back}</a></p>
@@ -78,10 +79,10 @@ export const procedurePage = (shown: {
     ${doneNotice(notice)}
     ${entry.draft ? html`<p class="badge badge-warning">${say.draftBy(entry.draft.by, when(entry.draft.at), entry.draft.why)}</p>` : ''}
     ${errors.size > 0 ? summary(errors) : ''}
-    ${previewed ? preview(previewed, now) : ''}
+    ${previewed ? preview(previewed, fields, now) : ''}
     <form method="post" action="/bien-tap/thu-tuc/${entry.slug}" class="card" data-draft="${entry.slug}">
       ${csrfField(request)}${hidden('revision', entry.revision)}
-      ${formFields(procedureFields, values, errors)}
+      ${formFields(fields, values, errors)}
       ${formField(whyField, { value: why, error: errors.get('why') })}
       <div class="actions">
         <button name="do" value="preview" class="button-quiet">${say.preview}</button>

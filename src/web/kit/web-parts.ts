@@ -9,9 +9,8 @@ import type { CaseStore } from '../../cases/case-store.js'
 import type { ClockKeeper } from '../../cases/clocks.js'
 import type { HandOffStore } from '../../cases/hand-off-store.js'
 import type { PetitionLinkStore } from '../../cases/petition-link-store.js'
+import type { Catalog } from '../../catalog/catalog.js'
 import type { ErrorReportStore } from '../../catalog/error-report-store.js'
-import type { LiveCatalog } from '../../catalog/live-catalog.js'
-import type { VersionStore } from '../../catalog/version-store.js'
 import type { Config } from '../../config.js'
 import type { DataRequestStore } from '../../dialogue/data-request-store.js'
 import type { OutboxStore } from '../../messaging/outbox-store.js'
@@ -35,8 +34,7 @@ export type WebParts = {
   sessions: SessionStore
   audit: AuditStore
   signInTries: SignInTryStore
-  versions: VersionStore
-  liveCatalog: LiveCatalog
+  catalog: Catalog
   unanswered: UnansweredStore
   errorReports: ErrorReportStore
   /** Names of the matters that are answered beside the catalog, by slug. */

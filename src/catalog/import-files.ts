@@ -1,5 +1,5 @@
 import type { ProcedureFile } from './procedure-files.js'
-import { hashProcedure } from './slim-content.js'
+import { type ProcedureFormat, procedureFormat } from './procedure-format.js'
 import type { VersionStore } from './version-store.js'
 
 /** Slugs by what happened to their files. */
@@ -20,6 +20,7 @@ export const importProcedureFiles = async (
   store: VersionStore,
   files: readonly ProcedureFile[],
   now: Date,
+  format: ProcedureFormat = procedureFormat,
 ): Promise<ImportReport> => {
   const imported = await store.findImportedHashes()
   const unknown = files.filter(({ procedure }) => !imported.has(procedure.slug))
@@ -31,7 +32,7 @@ export const importProcedureFiles = async (
     if (!imported.has(slug) || imported.get(slug) === hash) continue
     const entry = await store.findVersions(slug)
     if (!entry) continue
-    if (entry.published && hashProcedure(entry.published.procedure) === hash) {
+    if (entry.published && format.hashOf(entry.published.procedure) === hash) {
       await store.markImported(slug, entry.revision, hash, null)
     } else if (entry.draft) {
       report.waiting.push(slug)

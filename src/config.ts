@@ -1,5 +1,7 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { BadSetup } from './shared/errors.js'
+import { explainIssue } from './shared/explain-issue.js'
 
 const blankIsUnset = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema)
@@ -26,11 +28,29 @@ const origins = z
   .transform((text) => text.split(',').map((one) => one.trim()))
   .pipe(z.array(z.string().regex(/^https?:\/\/[^/\s]+$/, 'hãy viết như "https://xa.gov.vn, https://phuong.gov.vn"')))
 
+const proxyNames = new Set(['loopback', 'linklocal', 'uniquelocal'])
+const isProxy = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/')
+  const mostBits = isIP(address) === 4 ? 32 : 128
+  const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= mostBits)
+  return proxyNames.has(text) || (isIP(address) !== 0 && isRange && more.length === 0)
+}
+
+/** '1' -> 1 proxy in front; '10.0.0.1, 192.168.0.0/16' -> those addresses. */
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((all) => all.every(isProxy) || (all.length === 1 && /^\d{1,2}$/.test(all[0] ?? '')), {
+    error: 'hãy viết địa chỉ của proxy như "127.0.0.1, 10.0.0.0/8", hoặc số proxy đứng trước, ví dụ 1',
+  })
+  .transform((all): Config['trustProxy'] => (all.every(isProxy) ? all : Number(all[0]) || false))
+
 /** Every setting of the server, by its name in the environment. */
 export const settings = z.object({
   PORT: setting(z.coerce.number({ error: 'hãy viết một số từ 0 đến 65535' }).int().min(0).max(65535).default(3000)),
   HOST: setting(z.string().default('127.0.0.1')),
   PUBLIC_URL: setting(withoutSlash.optional()),
+  TRUST_PROXY: setting(proxies.optional()),
   DATA_DIR: setting(z.string().default('./data')),
   MONGODB_URI: setting(
     z
@@ -96,6 +116,8 @@ export type Config = {
   port: number
   host: string
   publicUrl: string | null
+  /** Whose X-Forwarded-… headers are believed: these addresses, or so many proxies in front; false: nobody's. */
+  trustProxy: string[] | number | false
   dataDir: string
   mongodbUri: string | null
   appSecret: string | null
@@ -121,7 +143,7 @@ const clamavOf = (address: string | undefined): Config['clamav'] => {
 
 /** Checks the environment once. Throws BadSetup naming each wrong setting and what to write instead. */
 export const readConfig = (environment: Record<string, string | undefined>): Config => {
-  const parsed = settings.safeParse(environment)
+  const parsed = settings.safeParse(environment, { error: explainIssue })
   if (!parsed.success)
     throw new BadSetup(
       [
@@ -138,6 +160,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? null,
+    trustProxy: values.TRUST_PROXY ?? false,
     dataDir: values.DATA_DIR,
     mongodbUri: values.MONGODB_URI ?? null,
     appSecret: values.APP_SECRET ?? null,

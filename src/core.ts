@@ -5,12 +5,13 @@ import { createScanner } from './attachments/scan.js'
 import { createCaseStore } from './cases/case-store.js'
 import { causeOf } from './cases/change-case.js'
 import { createClockKeeper } from './cases/clocks.js'
-import { createLiveCatalog } from './catalog/live-catalog.js'
-import { readProcedureFiles } from './catalog/procedure-files.js'
-import { importProcedureFiles } from './catalog/publish.js'
-import { createVersionStore } from './catalog/version-store.js'
+import { kindOf } from './cases/kinds/index.js'
+import { routingRules } from './cases/open-case.js'
+import { createPetitionLinkStore } from './cases/petition-link-store.js'
+import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
 import { stateCalendar } from './deadlines/calendar.js'
+import { clockRules } from './deadlines/clock-rules.js'
 import { deletionTerms } from './deadlines/deletion-terms.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { createConversationStore } from './dialogue/conversation-store.js'
@@ -34,7 +35,7 @@ import { runMigrations } from './migrations/run-migrations.js'
 import { createContactStore } from './places/contact-store.js'
 import type { Clock } from './shared/clock.js'
 import { BadSetup } from './shared/errors.js'
-import { deriveKey, sign } from './shared/keys.js'
+import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import { type Connection, databaseOf } from './shared/mongo.js'
 import { takeFiles } from './take-files.js'
@@ -71,9 +72,9 @@ export const createCore = async (tools: {
   const { connection, config, publicUrl, appSecret, clock, logger } = tools
   const keys = {
     csrf: deriveKey(appSecret, 'csrf'),
-    links: deriveKey(appSecret, 'links'),
     session: deriveKey(appSecret, 'session'),
     webChat: deriveKey(appSecret, 'web-chat'),
+    device: deriveKey(appSecret, 'device'),
     files: deriveKey(appSecret, 'files'),
   }
   const leases = createLeaseStore(connection, { owner: tools.processName })
@@ -91,12 +92,12 @@ export const createCore = async (tools: {
     cases: createCaseStore(connection),
     audit,
     tasks: createTasks({ connection, audit, deletionTerms }),
+    petitionLinks: createPetitionLinkStore(connection),
     contacts: createContactStore(connection),
-    versions: createVersionStore(connection),
+    catalog: createCatalog({ connection, clock, logger }),
   }
-  const [intents, procedureFiles, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
+  const [intents, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
-    readProcedureFiles(join(root, 'procedures')),
     readOtherAgencies(),
     readLifeEvents(),
     readGeneralQuestions(),
@@ -108,19 +109,20 @@ export const createCore = async (tools: {
         `intents/${name.replaceAll('_', '-')}.yml: không có kịch bản ${flow}; hãy viết tên một tệp trong src/dialogue/flows`,
       )
 
-  const imported = await importProcedureFiles(stores.versions, procedureFiles, clock.now())
-  logger.info({ published: imported.published.length, drafts: imported.drafted.length }, 'procedure files imported')
-  const liveCatalog = createLiveCatalog(stores.versions)
-  await liveCatalog.refresh()
+  clockRules()
+  routingRules()
+  const { catalog } = stores
+  await catalog.importFolder(join(root, 'procedures'))
+  await catalog.refresh()
   const understanding = createUnderstanding({
     intents,
-    procedures: liveCatalog.findProcedures(),
+    procedures: catalog.findAll(),
     otherAgencies,
     lifeEvents,
     generalQuestions,
     cacheDir: config.dataDir,
   })
-  liveCatalog.onChange((procedures) => understanding.updateProcedures(procedures))
+  catalog.onChange((procedures) => understanding.updateProcedures(procedures))
 
   const matterNames = new Map([...otherAgencies, ...generalQuestions].map(({ slug, name }) => [slug, name]))
 
@@ -130,6 +132,7 @@ export const createCore = async (tools: {
     await stores.outboxStore.forget(chat, causeOf(''))
     await stores.tasks.forget(chat)
     await stores.attachments.forgetUnlinked(chat)
+    await stores.petitionLinks.closeAllOf(chat)
   }
 
   const flowOf = new Map(intents.map(({ name, flow }) => [name as string, flow]))
@@ -147,15 +150,14 @@ export const createCore = async (tools: {
     understanding,
     matterNames,
     flowOfIntent: (intent) => flowOf.get(intent) ?? '',
-    catalog: { get: liveCatalog.getProcedure, findAll: liveCatalog.findProcedures },
     officeHours: createOfficeHours({ calendar: stateCalendar }),
     links: {
       privacy: `${publicUrl}/quyen-rieng-tu`,
       checklist: (slug, chosen) => `${publicUrl}/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`,
-      petition: (caseId, isProtected) =>
-        isProtected
-          ? `${publicUrl}/don/${caseId}?k=p&s=${sign(keys.links, `petition:protected:${caseId}`)}`
-          : `${publicUrl}/don/${caseId}?s=${sign(keys.links, `petition:${caseId}`)}`,
+      petition: async ({ id, kind, chat }, at) => {
+        const link = { caseId: id, isProtected: kindOf(kind).isProtected, chat }
+        return `${publicUrl}/don/${await stores.petitionLinks.open(link, at)}`
+      },
     },
   }
   const { handleMessage: handle, giveUp } = createHandleMessage({
@@ -204,7 +206,7 @@ export const createCore = async (tools: {
   })
 
   const work: Record<JobName, () => Promise<unknown>> = {
-    follow_catalog: liveCatalog.refresh,
+    follow_catalog: catalog.refresh,
     sweep_files: () => stores.attachments.sweep(new Date(clock.now().getTime() - unlinkedFilesMs)),
   }
   const jobs = createJobs({
@@ -224,7 +226,6 @@ export const createCore = async (tools: {
     chats,
     inbox,
     outbox,
-    liveCatalog,
     understanding,
     matterNames,
     start(): void {

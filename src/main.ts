@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { createAccountStore } from './accounts/account-store.js'
+import { handOverLink } from './accounts/hand-over-link.js'
 import { createFirstAdministratorLink } from './accounts/invitation.js'
 import { createSessionStore } from './accounts/session-store.js'
+import { createSignInTryStore } from './accounts/sign-in-try-store.js'
 import type { Channel } from './channels/channel.js'
 import { channelFactories } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
@@ -15,6 +17,7 @@ import { startEmbeddedMongo } from './embedded-mongo/server.js'
 import { channelOf } from './messaging/message.js'
 import { readOrMakeSecret } from './shared/app-secret.js'
 import { type Clock, systemClock } from './shared/clock.js'
+import { prepareDataDir } from './shared/data-dir.js'
 import { BadSetup } from './shared/errors.js'
 import { createLogger, type Logger } from './shared/logger.js'
 import { connectMongo, isDatabaseAway } from './shared/mongo.js'
@@ -38,8 +41,25 @@ const startDatabase = async (dataDir: string, logger: Logger) => {
   }
 }
 
+/** The database that the settings name: MONGODB_URI, else the embedded one in DATA_DIR. Throws BadSetup with what to do. */
+export const openDatabase = async (config: Pick<Config, 'dataDir' | 'mongodbUri'>, logger: Logger) => {
+  const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)
+  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi')).catch(
+    (error) => {
+      throw isDatabaseAway(error) ? new BadSetup(say.databaseAway) : error
+    },
+  )
+  return {
+    connection,
+    async close(): Promise<void> {
+      await connection.close()
+      await embedded?.close()
+    },
+  }
+}
+
 const listen = (config: Config, onRequest: () => Express | null) => {
-  const server = createServer((request, response) => {
+  const server = createServer(patience, (request, response) => {
     const app = onRequest()
     if (app) app(request, response)
     else response.writeHead(503, { 'retry-after': '1' }).end()
@@ -51,6 +71,9 @@ const listen = (config: Config, onRequest: () => Express | null) => {
     server.listen(config.port, config.host, () => resolve(server))
   })
 }
+
+/** How long a request may take to come in: its headers; all of it, a file of 20 MB over a slow line too. */
+const patience = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000 }
 
 const say = {
   portTaken: (port: number) =>
@@ -65,13 +88,10 @@ const say = {
  * answers. `stop` lets what is under way finish. Throws BadSetup with what to mend.
  */
 export const startXaOi = async ({ config, clock, logger }: { config: Config; clock: Clock; logger: Logger }) => {
+  await prepareDataDir(config.dataDir)
   const appSecret = config.appSecret ?? (await readOrMakeSecret(config.dataDir))
-  const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)
-  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi')).catch(
-    (error) => {
-      throw isDatabaseAway(error) ? new BadSetup(say.databaseAway) : error
-    },
-  )
+  const database = await openDatabase(config, logger)
+  const { connection } = database
   let app: Express | null = null
   const server = await listen(config, () => app)
   const { port } = server.address() as AddressInfo
@@ -100,7 +120,8 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   })
   const accounts = createAccountStore(connection)
   const sessions = createSessionStore(connection)
-  await Promise.all([accounts.prepare(), sessions.prepare()])
+  const signInTries = createSignInTryStore(connection)
+  await Promise.all([accounts.prepare(), sessions.prepare(), signInTries.prepare()])
   channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
 
   app = createWebApp({
@@ -109,7 +130,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     publicUrl,
     accounts,
     sessions,
-    database: { connection },
+    signInTries,
     isReady: async () => {
       await connection.db?.command({ ping: 1 })
       return true
@@ -135,8 +156,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
       await core.stop()
       server.closeAllConnections()
       await closed
-      await connection.close()
-      await embedded?.close()
+      await database.close()
     },
   }
 }
@@ -155,8 +175,7 @@ export const runServer = async (config: Config): Promise<XaOi> => {
   process.once('SIGTERM', stop)
   console.log(`\nXã Ơi đang chạy: ${running.url}`)
   console.log(`Cán bộ đăng nhập: ${running.url}/dang-nhap`)
-  if (running.administratorLink)
-    console.log(`\nTài khoản quản trị đầu tiên, đường dẫn dùng một lần:\n${running.administratorLink}\n`)
+  await handOverLink({ link: running.administratorLink, dataDir: config.dataDir, terminal: process.stdout })
   return running
 }
 

@@ -22,7 +22,8 @@ test.each([
   [{ APP_SECRET: 'short' }, /APP_SECRET: hãy viết ít nhất 32/],
   [{ TELEGRAM_BOT_TOKEN: 'nonsense' }, /TELEGRAM_BOT_TOKEN: hãy chép đúng/],
   [{ FEEDBACK_TARGETS: 'soon' }, /FEEDBACK_TARGETS: hãy viết như/],
-  [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+  [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: .*hãy viết một trong: trace/],
+  [{ LOG_LEVEL: 'wran' }, /LOG_LEVEL: .*hãy viết "warn"/],
 ])('a wrong setting stops the start and says what to write (%#)', (environment, message) => {
   expect(() => readConfig(environment as Record<string, string>)).toThrow(message)
 })

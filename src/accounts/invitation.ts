@@ -1,6 +1,7 @@
-import { InvalidInput, NotFound } from '../shared/errors.js'
+import { NotFound } from '../shared/errors.js'
 import type { AccountStore } from './account-store.js'
-import { hashPassword, leastPasswordLength } from './password.js'
+import { checkPassword } from './check-password.js'
+import { hashPassword } from './password.js'
 import type { Account } from './roles.js'
 import { createToken, hashToken } from './token.js'
 
@@ -43,14 +44,13 @@ export const getInvited = async (accounts: AccountStore, token: string, at: Date
   return account
 }
 
-/** Sets the password and uses the link up. */
+/** Sets the password and uses the link up. Throws InvalidInput for a password that is easily guessed. */
 export const acceptInvitation = async (
   accounts: AccountStore,
   { token, password, displayName, at }: { token: string; password: string; displayName: string; at: Date },
 ): Promise<Account> => {
   const account = await getInvited(accounts, token, at)
-  if (password.length < leastPasswordLength)
-    throw new InvalidInput(`Mật khẩu cần ít nhất ${leastPasswordLength} ký tự.`)
+  checkPassword(password, [account.userName, account.displayName, displayName])
   const set = { passwordHash: await hashPassword(password), displayName: displayName || account.displayName }
   if (!(await accounts.acceptInvitation(hashToken(token), set, at))) return getInvited(accounts, token, at)
   return account

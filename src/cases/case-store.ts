@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Case, CaseChange } from './case.js'
-import { type CaseKind, kindOf } from './kinds/index.js'
+import { type CaseKind, kindOf, type StateName } from './kinds/index.js'
 
 type StoredCase = Omit<Case, 'id'> & {
   _id: string
@@ -69,7 +69,7 @@ const toCase = (stored: StoredCase): Case => {
 export type CaseFilter = {
   communeCode?: string | null
   kind?: CaseKind
-  states?: string[]
+  states?: StateName[]
   overdueAt?: Date
 }
 

@@ -2,7 +2,8 @@ import type { Clock } from '../deadlines/clock-events.js'
 import type { OutgoingMessage } from '../messaging/message.js'
 import type { Agency } from '../routing/route-case.js'
 import type { CategoryName } from './categories.js'
-import type { CaseKind } from './kinds/index.js'
+import type { CaseKind, StateName } from './kinds/index.js'
+import type { CaseClockId } from './kinds/state-table.js'
 
 /** Who is writing, as far as the law of the kind asks for it; null is not told. */
 export type Reporter = { name: string | null; address: string | null; phone: string | null }
@@ -10,13 +11,11 @@ export type Reporter = { name: string | null; address: string | null; phone: str
 /** An official paper behind a move: số, ngày, người ký. */
 export type Paper = { number: string; date: string; signer: string }
 
-export type TimelineEvent = {
-  id: string
-  at: Date
-  by: { role: 'citizen' | 'staff' | 'system'; accountId: string | null; name: string }
+export type StateChange = { what: 'opened' | 'moved'; from: StateName | null; to: StateName }
+
+/** Anything else that happens to a case; `from` and `to` are as people read them, or the key of a file. */
+export type OtherHappening = {
   what:
-    | 'opened'
-    | 'moved'
     | 'replied'
     | 'asked'
     | 'answered'
@@ -28,12 +27,22 @@ export type TimelineEvent = {
     | 'file_removed'
   from: string | null
   to: string | null
+}
+
+export type TimelineEvent = (StateChange | OtherHappening) & {
+  id: string
+  at: Date
+  by: { role: 'citizen' | 'staff' | 'system'; accountId: string | null; name: string }
   text: string | null
   paper: Paper | null
 }
 
 /** A clock of the table in src/deadlines as it runs on this case; days are local dates. */
-export type CaseClock = Clock & { pausedOn: string | null; stoppedOn: string | null }
+export type CaseClock = Omit<Clock, 'clockId'> & {
+  clockId: CaseClockId
+  pausedOn: string | null
+  stoppedOn: string | null
+}
 
 export type CaseContent = {
   kind: CaseKind
@@ -56,10 +65,12 @@ export type CaseContent = {
 /** The citizen's mark for how the matter was handled: 1 (very bad) to 5 (very good). */
 export type Rating = { score: 1 | 2 | 3 | 4 | 5; at: Date }
 
-export type Case = CaseContent & {
+/** A case; `Case<'tip'>` can only be in a tip's states. */
+export type Case<K extends CaseKind = CaseKind> = CaseContent & {
+  kind: K
   id: string
   receiptCode: string
-  state: string
+  state: StateName<K>
   agency: Agency
   /** Why the case came to this agency, for people to read. */
   routedBecause: string

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Account, can } from '../accounts/roles.js'
 import type { OutgoingMessage, Reply } from '../messaging/message.js'
 import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
-import type { Case, CaseChange, TimelineEvent } from './case.js'
+import type { Case, CaseChange, OtherHappening, StateChange, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import type { ClockKeeper } from './clocks.js'
 import { kindOf } from './kinds/index.js'
@@ -26,10 +26,12 @@ export const assertMay = (account: Account, found: Case, what: 'view' | 'handle'
   if (!may(account, found, what)) throw new Forbidden(caseWording.errors.forbidden)
 }
 
+type StaffHappening = StateChange | (Pick<OtherHappening, 'what'> & Partial<OtherHappening>)
+
 /** A timeline event by a member of staff. */
 export const staffEvent = (
   { account, at }: Pick<CaseVerb, 'account' | 'at'>,
-  event: Pick<TimelineEvent, 'what'> & Partial<TimelineEvent>,
+  event: StaffHappening & Partial<Pick<TimelineEvent, 'text' | 'paper'>>,
 ): TimelineEvent => ({
   id: randomUUID(),
   at,

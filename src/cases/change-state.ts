@@ -4,7 +4,7 @@ import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { Paper } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, newsOf, staffEvent } from './change-case.js'
-import { kindOf, stateOf } from './kinds/index.js'
+import { kindOf, type StateName, stateOf } from './kinds/index.js'
 import { ratingChoices } from './rate-case.js'
 import { caseWording, fillNews } from './wording.js'
 
@@ -33,9 +33,9 @@ const readPaper = (form: MoveForm, today: string): Paper => {
  */
 export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void> => {
   const { store, clocks, account, found, at } = verb
-  const isPossible = stateOf(found.kind, found.state).next.includes(form.to)
-  if (!isPossible) throw new InvalidInput(caseWording.errors.notAllowedNow)
-  const target = stateOf(found.kind, form.to)
+  const to = stateOf(found.kind, found.state).next.find((state) => state === form.to)
+  if (!to) throw new InvalidInput(caseWording.errors.notAllowedNow)
+  const target = stateOf(found.kind, to)
   assertMay(account, found, target.by === 'handler' ? 'handle' : 'decide')
   const needsPaper = target.asks === 'paper' || target.asks === 'paper_and_reason'
   const needsReason = target.asks === 'reason' || target.asks === 'paper_and_reason'
@@ -45,12 +45,12 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   const running = clocks.onEnter({
     kind: found.kind,
     category: found.category,
-    state: form.to,
+    state: to,
     clocks: found.clocks,
     at,
     ...(paper && { day: paper.date }),
   })
-  const event = staffEvent(verb, { what: 'moved', from: found.state, to: form.to, text: form.text || null, paper })
+  const event = staffEvent(verb, { what: 'moved', from: found.state, to, text: form.text || null, paper })
   const due = running.clocks.filter((clock) => clock.startedOn === (paper?.date ?? localDay(at)) && !clock.stoppedOn)
   const asksRating = Boolean(target.asksRating) && !kindOf(found.kind).isProtected && found.rating === null
   const news = target.news
@@ -71,14 +71,14 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
         ),
       ]
     : []
-  await applyChange(store, found, { set: { state: form.to, ...running, awaitsCitizen: false }, event, outgoing: news })
+  await applyChange(store, found, { set: { state: to, ...running, awaitsCitizen: false }, event, outgoing: news })
 }
 
 /** The moves an account may make now, as the page shows them. */
 export const movesFor = ({
   account,
   found,
-}: Pick<CaseVerb, 'account' | 'found'>): { to: string; action: string; asks: string }[] =>
+}: Pick<CaseVerb, 'account' | 'found'>): { to: StateName; action: string; asks: string }[] =>
   stateOf(found.kind, found.state).next.flatMap((to) => {
     const { action, asks, by } = stateOf(found.kind, to)
     if (by === 'system' || by === 'citizen') return []

@@ -4,10 +4,8 @@ import { computeTarget } from '../deadlines/target.js'
 import { localDay } from '../shared/clock.js'
 import type { CaseClock } from './case.js'
 import type { CategoryName } from './categories.js'
-import { type CaseKind, stateOf } from './kinds/index.js'
-
-/** The province's own target for feedback, a setting and no law. */
-export const targetClock = 'target.answer'
+import { type CaseKind, type StateName, stateOf } from './kinds/index.js'
+import { type CaseClockId, targetClock } from './kinds/state-table.js'
 
 export type Running = { clocks: CaseClock[]; dueAt: Date | null }
 
@@ -15,7 +13,7 @@ type Entering = {
   kind: CaseKind
   category: CategoryName
   /** The state that the case enters. */
-  state: string
+  state: StateName
   clocks: CaseClock[]
   at: Date
   /** Day of the paper behind the move, 'YYYY-MM-DD'; the day of `at` when there is none. */
@@ -36,7 +34,7 @@ const nearest = (clocks: CaseClock[]): Date | null =>
  * no term in law: `feedbackTargets` are working days per category, 'default' for the rest, none where unset.
  */
 export const createClockKeeper = (calendar: Calendar, feedbackTargets: Record<string, number>) => {
-  const start = (clockId: string, category: CategoryName, day: string): CaseClock[] => {
+  const start = (clockId: CaseClockId, category: CategoryName, day: string): CaseClock[] => {
     if (clockId !== targetClock) {
       const clock = computeClock({ clockId, startedAt: noonOf(day), calendar })
       return clock ? [{ ...clock, pausedOn: null, stoppedOn: null }] : []
@@ -60,8 +58,10 @@ export const createClockKeeper = (calendar: Calendar, feedbackTargets: Record<st
   }
 
   const resume = (clock: CaseClock, day: string): CaseClock => {
-    if (clock.pausedOn === null || clock.stoppedOn !== null) return clock
-    const resumed = resumeClock(clock, { pausedOn: clock.pausedOn, resumedAt: noonOf(day), calendar })
+    const { clockId, pausedOn } = clock
+    if (pausedOn === null || clock.stoppedOn !== null) return clock
+    if (clockId === targetClock) return { ...clock, pausedOn: null }
+    const resumed = resumeClock({ ...clock, clockId }, { pausedOn, resumedAt: noonOf(day), calendar })
     return { ...clock, ...resumed, pausedOn: null }
   }
 

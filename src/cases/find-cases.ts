@@ -1,19 +1,15 @@
 import { type Account, can, roles } from '../accounts/roles.js'
 import type { Case } from './case.js'
 import type { CaseFilter, CaseStore } from './case-store.js'
-import { kindNames, kinds, stateOf } from './kinds/index.js'
+import { isFinal, kindNames, type StateName, stateNamesOf } from './kinds/index.js'
 
 export type InboxQuery = { shows: 'open' | 'overdue' | 'closed' | 'all'; page: number }
 
 const pageSize = 50
 
 /** States of all kinds in which something can still happen, or none. */
-const statesThatAre = (final: boolean): string[] => [
-  ...new Set(
-    kindNames.flatMap((kind) =>
-      Object.keys(kinds[kind].states).filter((state) => (stateOf(kind, state).next.length === 0) === final),
-    ),
-  ),
+const statesThatAre = (final: boolean): StateName[] => [
+  ...new Set(kindNames.flatMap((kind) => stateNamesOf(kind).filter((state) => isFinal(kind, state) === final))),
 ]
 
 /**

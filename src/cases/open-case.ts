@@ -1,10 +1,14 @@
-import { routeCase } from '../routing/route-case.js'
+import { readRoutingRules, routeCase } from '../routing/route-case.js'
+import { once } from '../shared/once.js'
 import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import type { ClockKeeper } from './clocks.js'
-import { kindOf } from './kinds/index.js'
+import { kindNames, kindOf } from './kinds/index.js'
 import { createReceiptCode } from './receipt-code.js'
 import { caseWording } from './wording.js'
+
+/** The rules for our kinds; asked for at the start, so that a wrong one stops it. Throws BadSetup. */
+export const routingRules = once(() => readRoutingRules(kindNames))
 
 /**
  * Opens the case that a citizen has confirmed. `openedBy` is the id of the confirming message: asked again with it,
@@ -17,7 +21,7 @@ export const openCase = async (
   const { content, foldedAgainst, openedBy, chat, at } = request
   const existing = await store.getOpenedBy(openedBy)
   if (existing) return existing
-  const route = routeCase({ kind: content.kind, communeCode: content.communeCode, foldedAgainst })
+  const route = routeCase(routingRules(), { kind: content.kind, communeCode: content.communeCode, foldedAgainst })
   const state = kindOf(content.kind).firstState
   const running = clocks.onEnter({ kind: content.kind, category: content.category, state, clocks: [], at })
   for (;;) {

@@ -1,7 +1,8 @@
+import { readableDay } from '../shared/clock.js'
 import type { Fee } from './fee-fields.js'
 import { type Countable, countableLabels, type FeeUnitCode, feeUnits } from './fee-units.js'
 import { channels } from './options.js'
-import { catalogWording, readableDay, readableLaw, readableMoney } from './wording.js'
+import { catalogWording, readableLaw, readableMoney } from './wording.js'
 
 type ChannelCode = keyof typeof channels
 

@@ -5,29 +5,51 @@ import { day, type Field, month, nullableText, oneOf, optionalText, text, textLi
 import { channels, confidences, demands, levels, receivers } from './options.js'
 import { situationFields, situationSchema } from './paper-fields.js'
 import { sourceFields, sourceSchema, timeLimitFields, timeLimitSchema } from './time-fields.js'
-import { catalogWording, describeSituation, readableDay, readableLaw, readableMonth } from './wording.js'
+import { catalogWording, describeSituation, readableLaw } from './wording.js'
 
 /** What showing may depend on besides the value: today in Vietnam ('YYYY-MM-DD'). */
 export type ShowContext = { day: string }
 
-export type ProcedureField<S extends z.ZodType = z.ZodType> = Field<S> & {
-  /** heading: the title of an answer or page; short: in the first answer; detail: one tap further; staff: editors only. */
-  shown: 'heading' | 'short' | 'detail' | 'staff'
-  /** How the search uses it; null: not at all. Test questions must never be indexed. */
-  searched: 'name' | 'alias' | 'question' | 'text' | null
-  /** Lines of plain Vietnamese for citizens; none: nothing to say. */
-  show(value: z.output<S>, context: ShowContext): string[]
-}
+/**
+ * The parts of an answer in the order in which citizens read them: the first answer has papers, place, time and fee;
+ * more and law are one tap further; basis stands under every answer, without titles. The page to print has the same order.
+ */
+export const answerParts = ['papers', 'place', 'time', 'fee', 'more', 'law', 'basis'] as const
+export type AnswerPart = (typeof answerParts)[number]
 
-const define = <S extends z.ZodType>(field: ProcedureField<S>): ProcedureField<S> => field
+type Shown<S extends z.ZodType> =
+  | {
+      shown: AnswerPart
+      /** What it is called in answers and on the page, where that is shorter than the label. */
+      title?: string
+      /** Also on the page to print and take along. */
+      printed?: true
+      /** Lines of plain Vietnamese for citizens; none: nothing to say. */
+      show(value: z.output<S>, context: ShowContext): string[]
+    }
+  /** within: inside what is told of other fields or of the whole; staff: editors alone read it. */
+  | { shown: 'within' | 'staff' }
+
+export type ProcedureField<S extends z.ZodType = z.ZodType> = Field<S> &
+  Shown<S> & {
+    /**
+     * How the search finds a procedure by it: name is the official and the short one, alias any other, papers are read
+     * after all text; null: not at all. Test questions must never be indexed.
+     */
+    searched: 'name' | 'alias' | 'question' | 'text' | 'papers' | null
+    /** The texts that are searched; without it the value itself, a text or a list of texts. */
+    searchTexts?(value: z.output<S>): string[]
+  }
+
+export const defineProcedureField = <S extends z.ZodType>(field: ProcedureField<S>): ProcedureField<S> => field
+const define = defineProcedureField
 
 const asIs = (value: string | null): string[] => (value === null ? [] : [value])
 const asList = (values: readonly string[]): string[] => [...values]
-const hidden = (): string[] => []
 
 /**
  * The format of a procedure file, in the order of its keys. A new field is one entry here: the checker, the editor's
- * form, the page, the answer, the search, import and export loop over this table.
+ * form, the page to print, the answer, the search, import and export loop over this table.
  */
 export const procedureFields = {
   code: define({
@@ -38,27 +60,24 @@ export const procedureFields = {
       .string()
       .regex(/^\d\.\d{6}$/, 'hãy viết mã dạng "1.001193", trong ngoặc kép, hoặc null')
       .nullable(),
-    shown: 'heading',
-    searched: 'name',
-    show: asIs,
+    shown: 'staff',
+    searched: null,
   }),
   name: define({
     label: 'Tên chính thức',
     help: 'Đúng từng chữ như văn bản công bố',
     input: { kind: 'textarea' },
     schema: text,
-    shown: 'heading',
+    shown: 'staff',
     searched: 'name',
-    show: asIs,
   }),
   short_name: define({
     label: 'Tên ngắn',
     help: 'Nhiều nhất 60 ký tự, dùng trong hội thoại, nút bấm, danh sách',
     input: { kind: 'text' },
     schema: text.max(60),
-    shown: 'heading',
+    shown: 'within',
     searched: 'name',
-    show: asIs,
   }),
   also_called: define({
     label: 'Tên người dân hay gọi',
@@ -67,7 +86,6 @@ export const procedureFields = {
     schema: textList,
     shown: 'staff',
     searched: 'alias',
-    show: asList,
   }),
   questions: define({
     label: 'Câu người dân hay hỏi',
@@ -76,7 +94,6 @@ export const procedureFields = {
     schema: textList.min(5),
     shown: 'staff',
     searched: 'question',
-    show: asList,
   }),
   test_questions: define({
     label: 'Câu hỏi để kiểm tra',
@@ -85,25 +102,22 @@ export const procedureFields = {
     schema: textList.min(1),
     shown: 'staff',
     searched: null,
-    show: asList,
   }),
   field: define({
     label: 'Lĩnh vực',
     help: 'Như trên Cổng Dịch vụ công quốc gia',
     input: { kind: 'text' },
     schema: text,
-    shown: 'detail',
+    shown: 'staff',
     searched: 'text',
-    show: asIs,
   }),
   level: define({
     label: 'Cấp quyết định',
     help: 'Cấp nào giải quyết',
     input: { kind: 'select', options: levels },
     schema: oneOf(levels),
-    shown: 'detail',
+    shown: 'staff',
     searched: null,
-    show: (value) => [levels[value]],
   }),
   demand: define({
     label: 'Mức độ được hỏi',
@@ -113,7 +127,6 @@ export const procedureFields = {
     optional: true,
     shown: 'staff',
     searched: null,
-    show: (value) => [demands[value]],
   }),
   received_by: define({
     label: 'Loại nơi tiếp nhận',
@@ -122,14 +135,14 @@ export const procedureFields = {
     schema: oneOf(receivers),
     shown: 'staff',
     searched: null,
-    show: (value) => [receivers[value]],
   }),
   received_by_text: define({
     label: 'Nơi nộp',
     help: 'Nói rõ nộp ở đâu',
     input: { kind: 'textarea' },
     schema: text,
-    shown: 'short',
+    shown: 'place',
+    printed: true,
     searched: null,
     show: asIs,
   }),
@@ -138,8 +151,8 @@ export const procedureFields = {
     help: 'Để trống nếu chưa biết',
     input: { kind: 'textarea' },
     schema: nullableText,
-    shown: 'detail',
-    searched: 'text',
+    shown: 'more',
+    searched: null,
     show: asIs,
   }),
   situations: define({
@@ -147,8 +160,15 @@ export const procedureFields = {
     help: 'Trường hợp để trống là giấy tờ ai cũng cần; mỗi trường hợp có giấy tờ riêng',
     input: { kind: 'rows', fields: situationFields, rowLabel: 'Trường hợp' },
     schema: z.array(situationSchema),
-    shown: 'short',
-    searched: 'text',
+    title: 'Giấy tờ',
+    shown: 'papers',
+    printed: true,
+    searched: 'papers',
+    searchTexts: (situations) =>
+      situations.flatMap(({ when, papers }) => [
+        when ?? '',
+        ...papers.map(({ name, form_text }) => `${name} ${form_text ?? ''}`),
+      ]),
     show: (situations) => situations.flatMap(describeSituation),
   }),
   channels: define({
@@ -156,7 +176,7 @@ export const procedureFields = {
     help: 'Chọn mọi cách nộp được',
     input: { kind: 'checkboxes', options: channels },
     schema: z.array(oneOf(channels)).min(1),
-    shown: 'short',
+    shown: 'place',
     searched: null,
     show: (codes) => [codes.map((code) => channels[code]).join(', ')],
   }),
@@ -165,7 +185,8 @@ export const procedureFields = {
     help: 'Để trống nếu không có nguồn',
     input: { kind: 'group', fields: timeLimitFields, rowLabel: 'Thời hạn' },
     schema: timeLimitSchema.nullable(),
-    shown: 'short',
+    title: 'Thời hạn',
+    shown: 'time',
     searched: null,
     show: (limit) =>
       limit === null ? [catalogWording.unknownTime] : [limit.text + (limit.from ? `, tính từ ${limit.from}` : '')],
@@ -175,7 +196,7 @@ export const procedureFields = {
     help: 'Mỗi dòng một khoản; để trống cả bảng nếu không có nguồn',
     input: { kind: 'rows', fields: feeFields, rowLabel: 'Khoản thu' },
     schema: z.array(feeSchema).min(1).nullable(),
-    shown: 'short',
+    shown: 'fee',
     searched: null,
     show: (fees, { day: today }) =>
       fees === null ? [catalogWording.unknownFees] : fees.map((fee) => describeFee(fee, today)),
@@ -185,7 +206,7 @@ export const procedureFields = {
     help: 'Mỗi dòng một bước',
     input: { kind: 'list' },
     schema: textList,
-    shown: 'detail',
+    shown: 'more',
     searched: null,
     show: asList,
   }),
@@ -194,7 +215,8 @@ export const procedureFields = {
     help: 'Mỗi dòng một điều người dân hay quên',
     input: { kind: 'list' },
     schema: textList,
-    shown: 'detail',
+    shown: 'papers',
+    printed: true,
     searched: null,
     show: asList,
   }),
@@ -203,7 +225,8 @@ export const procedureFields = {
     help: 'Giấy tờ hoặc quyết định người dân nhận',
     input: { kind: 'text' },
     schema: text,
-    shown: 'detail',
+    title: 'Kết quả',
+    shown: 'more',
     searched: 'text',
     show: asIs,
   }),
@@ -212,7 +235,8 @@ export const procedureFields = {
     help: 'Mỗi dòng một số văn bản',
     input: { kind: 'list' },
     schema: textList,
-    shown: 'detail',
+    title: 'Căn cứ',
+    shown: 'law',
     searched: null,
     show: (numbers) => numbers.map(readableLaw),
   }),
@@ -221,7 +245,7 @@ export const procedureFields = {
     help: 'Điều người dân nên biết thêm',
     input: { kind: 'textarea' },
     schema: nullableText,
-    shown: 'detail',
+    shown: 'more',
     searched: null,
     show: asIs,
   }),
@@ -230,7 +254,7 @@ export const procedureFields = {
     help: 'Thấp thì được nói rõ với người dân',
     input: { kind: 'select', options: confidences },
     schema: oneOf(confidences),
-    shown: 'short',
+    shown: 'basis',
     searched: null,
     show: (value) =>
       value === 'low' ? [catalogWording.lowConfidence] : value === 'medium' ? [catalogWording.mediumConfidence] : [],
@@ -240,18 +264,16 @@ export const procedureFields = {
     help: 'Tên văn bản hoặc nơi công bố; không ghi địa chỉ khi không chắc',
     input: { kind: 'rows', fields: sourceFields, rowLabel: 'Nguồn' },
     schema: z.array(sourceSchema),
-    shown: 'detail',
+    shown: 'within',
     searched: null,
-    show: (sources) => sources.map(({ title, url }) => (url ? `${title} (${url})` : title)),
   }),
   as_of: define({
     label: 'Tháng của nguồn',
     help: 'Dạng 2026-07',
     input: { kind: 'month' },
     schema: month,
-    shown: 'short',
+    shown: 'within',
     searched: null,
-    show: (value) => [readableMonth(value)],
   }),
   verified_on: define({
     label: 'Ngày đối chiếu',
@@ -259,9 +281,8 @@ export const procedureFields = {
     input: { kind: 'day' },
     schema: day.nullable().default(null),
     optional: true,
-    shown: 'detail',
+    shown: 'within',
     searched: null,
-    show: (value) => (value === null ? [] : [readableDay(value)]),
   }),
   verified_by: define({
     label: 'Người đối chiếu',
@@ -271,8 +292,9 @@ export const procedureFields = {
     optional: true,
     shown: 'staff',
     searched: null,
-    show: hidden,
   }),
 } satisfies Record<string, ProcedureField>
 
-export type ProcedureKey = keyof typeof procedureFields
+/** The table, or one that has more in it. */
+export type ProcedureFields = typeof procedureFields
+export type ProcedureKey = keyof ProcedureFields

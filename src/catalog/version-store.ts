@@ -1,15 +1,15 @@
 import { Schema } from 'mongoose'
 import { Conflict, NotFound } from '../shared/errors.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import { contentOf, type Procedure } from './procedure.js'
+import type { Procedure } from './procedure.js'
+import { type ProcedureFormat, procedureFormat } from './procedure-format.js'
 import {
   type Authorship,
   type CatalogEntry,
+  createVersionReader,
   type Draft,
   type StoredDraft,
   type StoredEntry,
-  toEntry,
-  toProcedure,
 } from './version.js'
 
 const authorship = { by: String, why: String, at: Date, content: Schema.Types.Mixed }
@@ -36,7 +36,9 @@ const changedMeanwhile = () =>
  * Publishing is one update of that one document, so at any moment, and after any crash, exactly one version of a
  * procedure is published. Throws NotFound for what isn't there, Conflict when somebody else was faster.
  */
-export const createVersionStore = (connection: Connection) => {
+export const createVersionStore = (connection: Connection, format: ProcedureFormat = procedureFormat) => {
+  const { contentOf, fromStored } = format
+  const toEntry = createVersionReader(format)
   const model = connection.model<StoredEntry>('ProcedureVersions', schema)
 
   const catalogRevision = async (): Promise<number> => {
@@ -99,18 +101,18 @@ export const createVersionStore = (connection: Connection) => {
         .find({ order: { $gt: 0 } }, { published: 1 })
         .sort({ _id: 1 })
         .lean<StoredEntry[]>()
-      return found.flatMap(({ _id, published }) => (published ? [toProcedure(_id, published.content)] : []))
+      return found.flatMap(({ _id, published }) => (published ? [fromStored(_id, published.content)] : []))
     },
 
     /** What was published after a catalog revision. */
     async findPublishedSince(revision: number): Promise<Procedure[]> {
       const found = await model.find({ order: { $gt: revision } }, { published: 1 }).lean<StoredEntry[]>()
-      return found.flatMap(({ _id, published }) => (published ? [toProcedure(_id, published.content)] : []))
+      return found.flatMap(({ _id, published }) => (published ? [fromStored(_id, published.content)] : []))
     },
 
     async getPublished(slug: string): Promise<Procedure | null> {
       const found = await model.findById(slug, { published: 1 }).lean<StoredEntry>()
-      return found?.published ? toProcedure(slug, found.published.content) : null
+      return found?.published ? fromStored(slug, found.published.content) : null
     },
 
     /** A procedure with its draft and all its versions, or null. */

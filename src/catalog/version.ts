@@ -1,6 +1,5 @@
-import { BadSetup } from '../shared/errors.js'
-import { explainIssue } from '../shared/explain-issue.js'
-import { type Procedure, type ProcedureContent, procedureContentSchema } from './procedure.js'
+import type { Procedure, ProcedureContent } from './procedure.js'
+import type { ProcedureFormat } from './procedure-format.js'
 
 /** Who changed it, when and why. */
 export type Authorship = { by: string; why: string; at: Date }
@@ -32,31 +31,26 @@ export type StoredEntry = {
   importedHash: string | null
 }
 
-/** Checked again, so that a field added to the format since has its default in what was stored before. */
-export const toProcedure = (slug: string, content: ProcedureContent): Procedure => {
-  const result = procedureContentSchema.safeParse(content, { error: explainIssue })
-  if (result.success) return { ...result.data, slug }
-  const problems = result.error.issues.map(({ path, message }) => `mục ${path.join('.')}: ${message}`)
-  throw new BadSetup(`Bản đã lưu của thủ tục "${slug}" không còn đúng định dạng: ${problems.join('; ')}`)
+/** Reads what is stored, each procedure checked by the format. */
+export const createVersionReader = (format: ProcedureFormat) => {
+  const toDraft = (slug: string, { by, why, at, content }: StoredDraft): Draft => ({
+    by,
+    why,
+    at,
+    procedure: format.fromStored(slug, content),
+  })
+
+  const toVersion = (slug: string, { number, restoredFrom, ...rest }: StoredVersion): Version => ({
+    ...toDraft(slug, rest),
+    number,
+    restoredFrom,
+  })
+
+  return ({ _id: slug, revision, published, draft, archived }: StoredEntry): CatalogEntry => ({
+    slug,
+    revision,
+    published: published && toVersion(slug, published),
+    draft: draft && toDraft(slug, draft),
+    archived: archived.map((version) => toVersion(slug, version)).reverse(),
+  })
 }
-
-const toDraft = (slug: string, { by, why, at, content }: StoredDraft): Draft => ({
-  by,
-  why,
-  at,
-  procedure: toProcedure(slug, content),
-})
-
-const toVersion = (slug: string, { number, restoredFrom, ...rest }: StoredVersion): Version => ({
-  ...toDraft(slug, rest),
-  number,
-  restoredFrom,
-})
-
-export const toEntry = ({ _id: slug, revision, published, draft, archived }: StoredEntry): CatalogEntry => ({
-  slug,
-  revision,
-  published: published && toVersion(slug, published),
-  draft: draft && toDraft(slug, draft),
-  archived: archived.map((version) => toVersion(slug, version)).reverse(),
-})

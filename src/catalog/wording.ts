@@ -33,9 +33,6 @@ const readableNumber = (number: string): string => {
  */
 export const readableLaw = (numbers: string): string => numbers.split('; ').map(readableNumber).join('; ')
 
-/** "2026-07-31" -> "31/07/2026" */
-export const readableDay = (day: string): string => day.split('-').reverse().join('/')
-
 /** "2026-07" -> "tháng 7/2026" */
 export const readableMonth = (month: string): string => {
   const [year, number] = month.split('-')

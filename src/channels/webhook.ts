@@ -23,13 +23,15 @@ export const closedWebhook = (path: string): Router => {
 
 /**
  * A webhook: the secret is compared in constant time before anything of the body is read; `take` stores and returns, then
- * the platform is answered. What can't be stored now is answered with 503, so that the platform sends it again.
+ * the platform is answered. A body that can't be read is kept aside; what can't be stored now is answered with 503, so that the platform sends it again.
  */
 export const openWebhook = (parts: {
   path: string
   secretHeader: string
   secret: string
   take: (body: unknown, raw: string) => Promise<void>
+  /** Told why the body itself can't be taken (too large, a wrong encoding): it would come again for ever. */
+  refuse: (reason: string) => Promise<void>
   onError: (error: unknown) => void
 }): Router => {
   const checkSecret = (request: Request, response: Response, next: NextFunction): void => {
@@ -37,10 +39,9 @@ export const openWebhook = (parts: {
     else response.sendStatus(401)
   }
 
-  const takeBody = async (request: Request, response: Response): Promise<void> => {
-    const raw = typeof request.body === 'string' ? request.body : ''
+  const answer = async (response: Response, storing: () => Promise<void>): Promise<void> => {
     try {
-      await parts.take(parseJson(raw), raw)
+      await storing()
       response.sendStatus(200)
     } catch (error) {
       parts.onError(error)
@@ -48,8 +49,24 @@ export const openWebhook = (parts: {
     }
   }
 
+  const takeBody = (request: Request, response: Response): Promise<void> => {
+    const raw = typeof request.body === 'string' ? request.body : ''
+    return answer(response, () => parts.take(parseJson(raw), raw))
+  }
+
+  const refuseBody = async (
+    error: unknown,
+    _request: Request,
+    response: Response,
+    next: NextFunction,
+  ): Promise<void> => {
+    const { type } = error as { type?: unknown }
+    if (typeof type !== 'string' || type === 'request.aborted') return next(error)
+    await answer(response, () => parts.refuse(type))
+  }
+
   const router = Router()
-  router.post(parts.path, checkSecret, express.text({ type: () => true, limit: largestBody }), takeBody)
+  router.post(parts.path, checkSecret, express.text({ type: () => true, limit: largestBody }), takeBody, refuseBody)
   router.all(parts.path, (_request, response) => {
     response.sendStatus(405)
   })

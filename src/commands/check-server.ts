@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { type HealthCheck, right, wrong } from '../channels/health-check.js'
 import type { Config } from '../config.js'
 import { type JobDefinition, jobTable } from '../jobs/index.js'
@@ -33,6 +33,12 @@ const say = {
   jobFailed: (when: string, failure: string) =>
     `chạy lần cuối lúc ${when}, gặp lỗi ${failure}. Hãy tìm "job failed" trong nhật ký máy chủ.`,
   jobLate: (when: string) => `chạy lần cuối lúc ${when}, đã quá hạn chạy lại. Hãy xem máy chủ còn chạy không.`,
+  proxy: (count: string) => `tin ${count}`,
+  noProxy:
+    'PUBLIC_URL là https nhưng TRUST_PROXY trống: mọi người sẽ có chung một địa chỉ, giới hạn tính chung cho tất cả. Hãy ghi địa chỉ của proxy.',
+  direct: 'không có, trình duyệt nối thẳng tới máy chủ',
+  folderOpen: (folder: string) => `người khác trên máy mở được ${folder}. Hãy chạy: chmod 700 ${folder}`,
+  folderClosed: (folder: string) => `chỉ chủ sở hữu mở được ${folder}`,
   secret: 'có',
   secretMade: 'chưa đặt; máy chủ tự tạo trong DATA_DIR. Nhiều máy chủ phải dùng chung một APP_SECRET.',
   page: (url: string) => `mở được ${url}`,
@@ -94,9 +100,26 @@ const checkPage = async (url: string): Promise<HealthCheck> => {
   return isOpen ? right('Máy chủ', say.page(url)) : wrong('Máy chủ', say.noPage(url))
 }
 
+const checkProxy = ({ publicUrl, trustProxy }: Config): HealthCheck => {
+  if (trustProxy !== false) return right('Proxy', say.proxy(String(trustProxy)))
+  return publicUrl?.startsWith('https:') ? wrong('Proxy', say.noProxy) : right('Proxy', say.direct)
+}
+
+const checkFolder = async ({ dataDir }: Config): Promise<HealthCheck[]> => {
+  const found = await stat(dataDir).catch(() => null)
+  if (!found || process.platform === 'win32') return []
+  return [
+    (found.mode & 0o077) === 0
+      ? right('DATA_DIR', say.folderClosed(dataDir))
+      : wrong('DATA_DIR', say.folderOpen(dataDir)),
+  ]
+}
+
 /** The parts that are ours: the pages, the database, the clock, the keys. */
 export const checkServer = async (config: Config): Promise<HealthCheck[]> => [
   await checkPage(config.publicUrl ?? `http://${config.host}:${config.port}`),
   ...(await checkDatabase(config)),
+  checkProxy(config),
+  ...(await checkFolder(config)),
   config.appSecret ? right('APP_SECRET', say.secret) : right('APP_SECRET', say.secretMade),
 ]

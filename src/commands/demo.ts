@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { acceptInvitation, inviteAccount } from '../accounts/invitation.js'
 import type { Account, Role } from '../accounts/roles.js'
 import { changeState, type MoveForm } from '../cases/change-state.js'
-import { type CaseKind, kindNames, kindOf, stateOf } from '../cases/kinds/index.js'
+import { type CaseKind, kindNames, kindOf, type StateName, stateNamesOf, stateOf } from '../cases/kinds/index.js'
 import { openCase } from '../cases/open-case.js'
 import { readConfig } from '../config.js'
 import { runOrExplain, runServer, type XaOi } from '../main.js'
@@ -61,17 +61,17 @@ const createAccounts = async ({ accounts, url }: XaOi, at: Date): Promise<Signer
 }
 
 /** The moves that lead from the first state of a kind to another one. */
-const pathTo = (kind: CaseKind, state: string): string[] => {
-  const paths: string[][] = [[kindOf(kind).firstState]]
+const pathTo = (kind: CaseKind, state: StateName): StateName[] => {
+  const paths: StateName[][] = [[kindOf(kind).firstState]]
   for (const path of paths) {
-    const last = path.at(-1) as string
+    const last = path.at(-1) as StateName
     if (last === state) return path.slice(1)
     for (const next of stateOf(kind, last).next) if (!path.includes(next)) paths.push([...path, next])
   }
   return []
 }
 
-const formFor = (kind: CaseKind, to: string, at: Date): MoveForm => {
+const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
   const { asks, label } = stateOf(kind, to)
   const hasPaper = asks === 'paper' || asks === 'paper_and_reason'
   return {
@@ -87,7 +87,7 @@ const createCase = async (
   demo: XaOi,
   signers: Signer[],
   kind: CaseKind,
-  state: string,
+  state: StateName,
   index: number,
 ): Promise<void> => {
   const { core } = demo
@@ -139,10 +139,10 @@ const createCase = async (
 }
 
 const createCases = async (demo: XaOi, signers: Signer[]): Promise<number> => {
-  const wanted = kindNames.flatMap((kind) => Object.keys(kindOf(kind).states).map((state) => ({ kind, state })))
-  const more = ['received', 'in_progress', 'answered', 'received', 'closed']
+  const wanted = kindNames.flatMap((kind) => stateNamesOf(kind).map((state) => ({ kind, state })))
+  const more: StateName<'feedback'>[] = ['received', 'in_progress', 'answered', 'received', 'closed']
   while (wanted.length < casesWanted)
-    wanted.push({ kind: 'feedback', state: more[wanted.length % more.length] as string })
+    wanted.push({ kind: 'feedback', state: more[wanted.length % more.length] ?? 'received' })
   for (const [index, { kind, state }] of wanted.entries()) await createCase(demo, signers, kind, state, index)
   return wanted.length
 }

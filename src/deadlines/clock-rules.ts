@@ -1,6 +1,57 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { BadSetup } from '../shared/errors.js'
+import { once } from '../shared/once.js'
+import { describeProblem, readYaml } from '../shared/yaml.js'
+
+/** Every clock of the table, so that who names another one doesn't compile. */
+export const clockIds = [
+  'kn.limit',
+  'kn.accept',
+  'kn.resolve1',
+  'kn.resolve2',
+  'kn.papers',
+  'kn.dialogue',
+  'kn.pause.send',
+  'kn.send1',
+  'kn.send2',
+  'kn.publish',
+  'kn.second',
+  'kn.effect',
+  'kn.sue',
+  'kn.revive',
+  'tc.first',
+  'tc.transfer',
+  'tc.notify',
+  'tc.resolve',
+  'tc.extend',
+  'tc.pause.send',
+  'tc.conclude.send',
+  'tc.act',
+  'tc.act.report',
+  'tc.publish',
+  'tc.press',
+  'tc.repeat',
+  'tc.overdue.demand',
+  'tc.overdue.report',
+  'pa.notice',
+  'pa.transfer',
+  'don.red',
+  'tcd.refuse',
+  'tcd.post',
+  'tcd.online',
+  'tcd.online.test',
+  'tcd.back',
+  'tcd.back.pass',
+  'ds.publish',
+  'dl.reply',
+  'dl.do.withdraw',
+  'dl.do.access',
+  'dl.do.delete',
+  'dl.do.protect',
+  'dl.breach',
+] as const
+export type ClockId = (typeof clockIds)[number]
 
 const day = z.iso.date()
 const amount = z.int().positive()
@@ -11,7 +62,7 @@ const finding = z.enum(['complex', 'remote', 'several_places', 'third_party'])
 
 const clockRule = z
   .strictObject({
-    id: z.string(),
+    id: z.enum(clockIds),
     /** First and last day of this wording; null: since before 2025, and still in force. */
     valid_from: day.nullable().default(null),
     valid_to: day.nullable().default(null),
@@ -50,19 +101,29 @@ export type ClockUnit = z.infer<typeof unit>
 export type Finding = z.infer<typeof finding>
 export type ClockRule = z.infer<typeof clockRule>
 
-const readRules = (): readonly ClockRule[] => {
-  const text = readFileSync(new URL('./clock-rules.json', import.meta.url), 'utf8')
-  const read = z.array(clockRule).safeParse(JSON.parse(text))
-  if (!read.success) throw new BadSetup(`src/deadlines/clock-rules.json: ${z.prettifyError(read.error)}`)
-  return read.data
+/** Reads the table's text (JSON). Throws BadSetup with every problem as "file:line: mục …: …; hãy viết …". */
+export const readClockRules = (text: string, file: string): readonly ClockRule[] => {
+  const read = readYaml(text, z.array(clockRule))
+  if (read.problems) throw new BadSetup(read.problems.map((problem) => describeProblem(file, problem)).join('\n'))
+  const missing = clockIds.filter((id) => !read.value.some((rule) => rule.id === id))
+  if (missing.length > 0)
+    throw new BadSetup(
+      `${file}:1: không có dòng nào cho ${missing.join(', ')}; hãy thêm dòng, hoặc bỏ tên khỏi clockIds trong clock-rules.ts`,
+    )
+  return read.value
 }
 
 /** The clock table, one row per clock and wording; what the province sets itself isn't in it. */
-export const clockRules: readonly ClockRule[] = readRules()
+export const clockRules = once(() =>
+  readClockRules(
+    readFileSync(new URL('./clock-rules.json', import.meta.url), 'utf8'),
+    'src/deadlines/clock-rules.json',
+  ),
+)
 
 /** The wording in force on the day a clock starts, which the clock keeps; null where the law fixed no term then. */
-export const findRule = (clockId: string, startedOn: string): ClockRule | null =>
-  clockRules.find(
+export const findRule = (clockId: ClockId, startedOn: string): ClockRule | null =>
+  clockRules().find(
     ({ id, validFrom, validTo }) =>
       id === clockId && (validFrom === null || validFrom <= startedOn) && (validTo === null || startedOn <= validTo),
   ) ?? null

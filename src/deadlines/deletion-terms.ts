@@ -3,7 +3,7 @@ import { computeClock } from './clock-events.js'
 
 /** The last days, as local dates, for answering a request to delete personal data and for deleting (Nghị định 356/2025 Điều 5). */
 export const deletionTerms = (at: Date): { replyBy: string; dueOn: string; article: string } => {
-  const [reply, deletion] = ['dl.reply', 'dl.do.delete'].map((clockId) =>
+  const [reply, deletion] = (['dl.reply', 'dl.do.delete'] as const).map((clockId) =>
     computeClock({ clockId, startedAt: at, calendar: stateCalendar }),
   )
   if (!reply || !deletion) throw new Error('no clock for deleting personal data')

@@ -1,10 +1,17 @@
 import { exemptionsOf, type FeeCircumstances, judgeGroups } from '../catalog/fee-circumstances.js'
 import { computeFees, isAskedFor } from '../catalog/fees.js'
+import { type ToldField, toldIn } from '../catalog/field-texts.js'
 import { channels } from '../catalog/options.js'
-import { type Procedure, showField } from '../catalog/procedure.js'
-import { describePaper, readableDay, readableLaw, readableMoney, readableMonth } from '../catalog/wording.js'
+import type { Procedure } from '../catalog/procedure.js'
+import {
+  type AnswerPart,
+  type ProcedureFields,
+  type ProcedureKey,
+  procedureFields,
+} from '../catalog/procedure-fields.js'
+import { describePaper, readableLaw, readableMoney, readableMonth } from '../catalog/wording.js'
 import { type Choice, type Reply, reply } from '../messaging/message.js'
-import { localDay } from '../shared/clock.js'
+import { localDay, readableDay } from '../shared/clock.js'
 import { shorten } from '../shared/text.js'
 import { type Office, procedureWording as say } from './procedure-wording.js'
 
@@ -62,13 +69,11 @@ const papersShort = ({ situations }: Procedure): string[] => {
   ]
 }
 
-const papersInFull = ({ situations, often_forgotten }: Procedure): string[] => [
-  ...situations.flatMap(({ when, papers }) => [
+const papersInFull = ({ situations }: Procedure): string[] =>
+  situations.flatMap(({ when, papers }) => [
     ...(when === null ? [] : [`\n${say.inCase(when)}:`]),
     ...papers.map((paper) => `• ${describePaper(paper)}`),
-  ]),
-  ...(often_forgotten.length > 0 ? [`\n${say.oftenForgotten}:`, ...often_forgotten.map((line) => `• ${line}`)] : []),
-]
+  ])
 
 /** The sums that the person's own numbers and way of handing in give. */
 const sumsOf = ({ procedure, now, circumstances }: Asked): string[] => {
@@ -92,20 +97,6 @@ const sparedOf = ({ procedure, circumstances }: Asked): string[] => {
   return [...spared.map(say.spared), ...unsaid.map(say.sparedUnknown)]
 }
 
-const fees = (asked: Asked): string[] => [
-  ...sparedOf(asked),
-  ...sumsOf(asked),
-  ...showField('fees', asked.procedure, { day: localDay(asked.now) }),
-]
-
-const place = ({ procedure, now, office }: Asked): string[] => [
-  ...section(say.labels.place, [procedure.received_by_text]),
-  ...section(say.labels.channels, showField('channels', procedure, { day: localDay(now) })),
-  ...(office && (procedure.received_by === 'one_stop' || procedure.received_by === 'other')
-    ? [say.office(office)]
-    : []),
-]
-
 const forms = ({ situations }: Procedure): string[] => {
   const papers = situations.flatMap((situation) => situation.papers).filter(({ form }) => form === 'template')
   return papers.length > 0
@@ -123,45 +114,61 @@ const stepsOf = ({ steps, received_by_text: where, channels: ways, result, time_
         time: time_limit?.text ?? null,
       })
 
-const body: Record<Aspect, (asked: Asked) => string[]> = {
-  all: (asked) => {
-    const context = { day: localDay(asked.now) }
-    return [
-      ...section(say.labels.papers, papersShort(asked.procedure)),
-      ...place(asked),
-      ...section(say.labels.time, showField('time_limit', asked.procedure, context)),
-      ...section(say.labels.fee, fees(asked)),
-      ...(exemptionsOf(asked.procedure.fees).length > 0 ? [say.someSpared] : []),
-    ]
+/** What an answer says of a field; `isFirst`: briefly, in the first answer about a procedure. */
+type Teller = (asked: Asked, field: ToldField, isFirst: boolean) => string[]
+
+const linesOf = ({ procedure, now }: Asked, field: ToldField): string[] =>
+  field.linesOf(procedure, { day: localDay(now) })
+
+/** Fields that an answer tells in its own way; any other is told by its title and its lines. */
+const tellers: Partial<Record<ProcedureKey, Teller>> = {
+  situations: ({ procedure }, { title }, isFirst) =>
+    isFirst ? section(title, papersShort(procedure)) : [`${say.papersInFull}:`, ...papersInFull(procedure)],
+  often_forgotten: (asked, field, isFirst) => {
+    const lines = isFirst ? [] : linesOf(asked, field)
+    return lines.length === 0 ? [] : [`\n${field.title}:`, ...lines.map((line) => `• ${line}`)]
   },
-  papers: ({ procedure }) => [`${say.labels.papersInFull}:`, ...papersInFull(procedure)],
-  fee: (asked) => [
-    ...section(say.labels.fee, fees(asked)),
-    ...section(say.labels.exempt, exemptionsOf(asked.procedure.fees)),
-  ],
-  time: ({ procedure, now }) => section(say.labels.time, showField('time_limit', procedure, { day: localDay(now) })),
-  place,
-  form: ({ procedure }) => forms(procedure),
-  more: ({ procedure, now }) => {
-    const context = { day: localDay(now) }
-    return [
-      ...section(say.labels.applicants, showField('applicants', procedure, context)),
-      ...section(say.labels.steps, stepsOf(procedure)),
-      ...(procedure.steps.length > 0 ? section(say.labels.result, [procedure.result]) : []),
-      ...section(say.labels.notes, showField('notes', procedure, context)),
-      ...section(say.labels.legalBasis, procedure.legal_basis.map(readableLaw)),
-    ]
+  fees: (asked, field) => section(field.title, [...sparedOf(asked), ...sumsOf(asked), ...linesOf(asked, field)]),
+  steps: ({ procedure }, { title }) => section(title, stepsOf(procedure)),
+  // Steps in general end with the result.
+  result: (asked, field) => (asked.procedure.steps.length > 0 ? section(field.title, linesOf(asked, field)) : []),
+  confidence: linesOf,
+}
+
+const tell: Teller = (asked, field) => section(field.title, linesOf(asked, field))
+
+/** What a part says after its fields. */
+const endings: Partial<Record<AnswerPart, (asked: Asked, isFirst: boolean) => string[]>> = {
+  place: ({ procedure, office }) =>
+    office && (procedure.received_by === 'one_stop' || procedure.received_by === 'other') ? [say.office(office)] : [],
+  fee: ({ procedure }, isFirst) => {
+    const exemptions = exemptionsOf(procedure.fees)
+    return isFirst ? (exemptions.length > 0 ? [say.someSpared] : []) : section(say.exempt, exemptions)
   },
+  basis: ({ procedure, now }) => sourceLines(basisOf(procedure), procedure, now),
+}
+
+const partsOf: Record<Exclude<Aspect, 'form'>, readonly AnswerPart[]> = {
+  all: ['papers', 'place', 'time', 'fee'],
+  papers: ['papers'],
+  fee: ['fee'],
+  time: ['time'],
+  place: ['place'],
+  more: ['more', 'law'],
 }
 
 /** The answer about one procedure: the aspect asked for, what it rests on, and the choices that lead on. */
-export const answerProcedure = (aspect: Aspect, asked: Asked): Reply => {
-  const { procedure, now } = asked
+export const answerProcedure = (aspect: Aspect, asked: Asked, fields: ProcedureFields = procedureFields): Reply => {
+  const { procedure } = asked
+  const isFirst = aspect === 'all'
+  const tellPart = (part: AnswerPart): string[] => [
+    ...toldIn(fields, part).flatMap((field) => (tellers[field.key] ?? tell)(asked, field, isFirst)),
+    ...(endings[part]?.(asked, isFirst) ?? []),
+  ]
   const text = [
     procedure.short_name.toUpperCase(),
-    ...body[aspect](asked),
-    ...showField('confidence', procedure, { day: localDay(now) }),
-    ...sourceLines(basisOf(procedure), procedure, now),
+    ...(aspect === 'form' ? forms(procedure) : partsOf[aspect].flatMap(tellPart)),
+    ...tellPart('basis'),
   ]
   return reply(text.join('\n'), choicesFor(procedure, aspect))
 }

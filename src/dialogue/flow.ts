@@ -1,5 +1,7 @@
+import type { Case } from '../cases/case.js'
 import type { CaseStore } from '../cases/case-store.js'
 import type { ClockKeeper } from '../cases/clocks.js'
+import type { PetitionLinkStore } from '../cases/petition-link-store.js'
 import type { Procedure } from '../catalog/procedure.js'
 import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
 import type { ContactStore } from '../places/contact-store.js'
@@ -27,6 +29,7 @@ export type DialogueParts = {
   forgetChat(chat: string): Promise<void>
   officeHours: { isOpen(at: Date): boolean; nextOpening(at: Date): Date }
   links: Links
+  petitionLinks: Pick<PetitionLinkStore, 'close'>
 }
 
 /** What became of one file of a message. */
@@ -49,8 +52,8 @@ export type Links = {
   privacy: string
   /** The printable list of papers for a person's situation. */
   checklist(slug: string, chosen: readonly number[]): string
-  /** The printable petition of a case; signed, so that the receipt code alone doesn't open it. */
-  petition(caseId: string, isProtected: boolean): string
+  /** A new address of a case's printable petition, for 48 hours; the one before ends. */
+  petition(found: Case, at: Date): Promise<string>
 }
 
 export type Turn = {

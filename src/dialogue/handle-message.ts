@@ -1,13 +1,14 @@
 import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, reply } from '../messaging/message.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
-import { foldMarks } from '../shared/text.js'
+import { composed, foldMarks, shorten } from '../shared/text.js'
 import { advance, type Conversation, type FlowState, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
 import type { DialogueParts, Flow, Turn } from './flow.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer.js'
 import { commands, flowCalled, flowNamed } from './flows/index.js'
 import { locationNotNow, rememberFiles, takeFiles, withFiles } from './incoming-files.js'
+import { longestField } from './intake.js'
 import { noteUnanswered } from './note-unanswered.js'
 import { pickOffered } from './offered.js'
 import { askKind, proposeKind } from './propose-kind.js'
@@ -39,8 +40,7 @@ const asks = (text: string): boolean => text.includes('?') || questionWords.test
 
 /** Text without what can't be shown or stored: NUL and other control signs, zero-width signs; NFC. */
 const readable = (text: string): string =>
-  text
-    .normalize('NFC')
+  composed(text)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim()
@@ -205,14 +205,14 @@ export const createHandleMessage = (tools: {
     })
 
   const decideOn = async (message: IncomingMessage, conversation: Conversation): Promise<Outcome> => {
-    const typed = readable(message.text)
+    const typed = readable(shorten(message.text, longestField))
     const offered = await offeredTo(conversation)
     const picked = isStopWord(typed) ? typed : (pickOffered(typed, offered)?.value ?? typed)
     const text = picked.startsWith('/hoi ') ? picked.slice(5) : picked
     const understood = understand(text, conversation)
     const { kept, problems } = await takeFiles(message, conversation, parts.files)
     logger.debug(
-      { messageId: message.id, intent: understood.intent, confidence: understood.confidence },
+      { message: message.key, intent: understood.intent, confidence: understood.confidence },
       'message understood',
     )
     if (isEmpty({ ...message, text }, kept))

@@ -45,7 +45,8 @@ export type Intake = {
 }
 
 const intakeVersion = 1
-const longestField = 20_000
+/** In UTF-16 units: as much of a message as is kept. */
+export const longestField = 20_000
 const longestOnCard = 400
 const mostFiles = 10
 const review = 'review'

@@ -3,20 +3,8 @@ export type Office = { name: string; address: string | null; hours: string | nul
 
 /** What answers about procedures say besides the catalog's own words. */
 export const procedureWording = {
-  labels: {
-    papers: 'Giấy tờ',
-    papersInFull: 'Giấy tờ đầy đủ',
-    place: 'Nơi nộp',
-    channels: 'Cách nộp',
-    time: 'Thời hạn',
-    fee: 'Phí, lệ phí',
-    exempt: 'Được miễn, giảm',
-    applicants: 'Ai được làm',
-    steps: 'Các bước',
-    result: 'Kết quả',
-    notes: 'Lưu ý',
-    legalBasis: 'Căn cứ',
-  },
+  papersInFull: 'Giấy tờ đầy đủ',
+  exempt: 'Được miễn, giảm',
   choices: {
     papers: 'Giấy tờ đầy đủ',
     fee: 'Phí, lệ phí',

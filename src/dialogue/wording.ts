@@ -110,6 +110,15 @@ export const caseStatusWording = {
     ].join('\n'),
 } as const
 
+export const petitionWording = {
+  rule: 'Đường dẫn mở được trong 48 giờ và hỏi 4 ký tự cuối của mã biên nhận. Đừng chuyển cho người khác.',
+  address: (address: string) => `In đơn: ${address}\n${petitionWording.rule}\nĐường dẫn trước không dùng được nữa.`,
+  closed: 'Đã đóng đường dẫn in đơn. Cần in lại, anh/chị lấy đường dẫn mới.',
+  unknown: 'Không có đơn nháp nào với mã này được lập từ đây. Anh/chị tra cứu giúp.',
+  again: (receiptCode: string) => choice('Đường dẫn in đơn mới', `/indon ${receiptCode}`),
+  close: (receiptCode: string) => choice('Đóng đường dẫn in đơn', `/dongdon ${receiptCode}`),
+}
+
 export const contactWording = {
   askCommune: 'Anh/chị hỏi xã, phường nào ạ? Tên cũ cũng được.',
   whichCommune: 'Tên này có ở nhiều nơi. Anh/chị chọn giúp:',
@@ -232,6 +241,7 @@ export const intakeWording = {
         `Đã lập đơn nháp. Mã biên nhận: ${facts.receiptCode}`,
         'Theo luật, đơn phải có chữ ký hoặc điểm chỉ. Thời hạn giải quyết tính từ ngày nhận đơn đã ký.',
         `1. In đơn: ${facts.petition}`,
+        petitionWording.rule,
         `2. Ký, rồi nộp tại: ${facts.where}. Không in được thì đọc mã, cán bộ in giúp.`,
         `Nơi giải quyết: ${facts.agency}.`,
         `Vì sao: ${facts.why}`,

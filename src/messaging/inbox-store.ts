@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { ChatStore } from './chat-store.js'
@@ -17,10 +18,15 @@ type StoredIncoming = Omit<IncomingMessage, 'id'> & {
 
 type StoredUnreadable = Omit<UnreadableUpdate, 'id'> & { _id: string; times: number; storedAt: Date }
 
+const mostUnreadable = 500
+const longestRaw = 16_384
+const longestReason = 500
+
 const plain = Schema.Types.Mixed
 const schema = new Schema<StoredIncoming>(
   {
     _id: String,
+    key: String,
     chat: String,
     channel: String,
     text: String,
@@ -75,7 +81,15 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       if (await model.exists({ _id: id })) return { isNew: false, cameBack: false }
       const { order, cameBack } = await chats.countReceived(message.chat)
       try {
-        await model.create({ _id: id, ...rest, state: 'waiting', attempts: 0, order, storedAt: new Date() })
+        await model.create({
+          _id: id,
+          key: randomUUID(),
+          ...rest,
+          state: 'waiting',
+          attempts: 0,
+          order,
+          storedAt: new Date(),
+        })
         return { isNew: true, cameBack }
       } catch (error) {
         if (isDuplicateKey(error)) return { isNew: false, cameBack }
@@ -83,10 +97,16 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       }
     },
 
-    async keepAside({ id, ...update }: UnreadableUpdate): Promise<void> {
+    /** At most 500 are kept, 16 KB of each; of more only their number, per channel. */
+    async keepAside({ id, channel, reason, raw }: UnreadableUpdate): Promise<void> {
+      const isKnown = await unreadable.exists({ _id: id })
+      const isFull = !isKnown && (await unreadable.countDocuments({})) >= mostUnreadable
+      const kept = isFull
+        ? { channel, reason: 'more than are kept', raw: '' }
+        : { channel, reason: reason.slice(0, longestReason), raw: raw.slice(0, longestRaw) }
       await unreadable.updateOne(
-        { _id: id },
-        { $setOnInsert: { ...update, storedAt: new Date() }, $inc: { times: 1 } },
+        { _id: isFull ? `${channel}:more` : id },
+        { $setOnInsert: { ...kept, storedAt: new Date() }, $inc: { times: 1 } },
         { upsert: true },
       )
     },
@@ -112,7 +132,8 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       return found.map(({ _id, at, storedAt }) => ({ id: _id, at, storedAt }))
     },
 
-    countWritten: (chat: string, from: Date, to: Date) => model.countDocuments({ chat, at: { $gt: from, $lte: to } }),
+    countWritten: async (chat: string, from: Date, to: Date): Promise<number> =>
+      model.countDocuments({ chat, at: { $gt: from, $lte: to } }),
 
     /** From now on these are handled as one, under the id of the first. */
     async join(ids: string[]): Promise<void> {

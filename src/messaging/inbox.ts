@@ -27,8 +27,8 @@ const mostJoined = 500
  * Looking around is a loop of its own and no job: it answers to what is waiting, in every process, and people wait for it.
  */
 export const createInbox = (parts: {
-  store: InboxStore
-  leases: LeaseStore
+  store: Omit<InboxStore, 'prepare' | 'countUnreadable' | 'forget'>
+  leases: Pick<LeaseStore, 'take'>
   handleMessage: HandleMessage
   giveUp: GiveUp
   /** Tells a chat once that what it writes will be answered together. */
@@ -47,7 +47,7 @@ export const createInbox = (parts: {
     } catch (error) {
       if (isDatabaseAway(error)) throw error
       const attempts = await store.countAttempt(message.id)
-      logger.error({ error, messageId: message.id, attempts }, 'message failed')
+      logger.error({ error, message: message.key, attempts }, 'message failed')
       if (attempts < mostAttempts) return
       await parts.giveUp(message)
       await store.markFailed(message.id)

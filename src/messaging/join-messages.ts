@@ -1,5 +1,8 @@
 import type { IncomingMessage } from './message.js'
 
+/** In UTF-16 units: of a flood of long messages its first are kept together, as much as one message may bring. */
+const longestJoined = 100_000
+
 /** Several messages of one chat as one: the id of the first, all words in order, all files. Takes at least one. */
 export const joinMessages = (messages: readonly IncomingMessage[]): IncomingMessage => {
   const [first, ...others] = messages
@@ -13,7 +16,8 @@ export const joinMessages = (messages: readonly IncomingMessage[]): IncomingMess
     text: messages
       .map(({ text }) => text)
       .filter((text) => text !== '')
-      .join('\n'),
+      .join('\n')
+      .slice(0, longestJoined),
     ...(files.length > 0 && { files }),
     ...(location && { location }),
   }

@@ -2,6 +2,8 @@
 export type IncomingMessage = {
   /** `<channel>:<platform's message or update id>`; the same id delivered again is the same message. */
   id: string
+  /** Random, given when it is stored; logs name the message by it, for the id may hold the chat's. */
+  key?: string
   /** `<channel>:<platform's chat id>` */
   chat: string
   channel: string

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { ChatStore } from './chat-store.js'
@@ -8,6 +9,8 @@ export type Failure = 'rejected' | 'blocked' | 'expired' | 'unclear'
 
 export type StoredOutgoing = Omit<OutgoingMessage, 'id'> & {
   _id: string
+  /** Random, for staff's pages, forms and logs: the id may hold the chat's. */
+  key: string
   channel: string
   state: 'waiting' | 'delivered' | 'failed'
   /** Order within the chat in which messages were caused. */
@@ -38,6 +41,7 @@ const choiceSchema = new Schema<Choice>({ label: String, value: String }, { _id:
 const schema = new Schema<StoredOutgoing>(
   {
     _id: String,
+    key: String,
     chat: String,
     channel: String,
     text: String,
@@ -69,6 +73,7 @@ schema.index({ causedBy: 1, order: 1 })
 schema.index({ state: 1, nextAttemptAt: 1 })
 schema.index({ channel: 1, deliveredAt: 1 })
 schema.index({ state: 1, createdAt: -1 })
+schema.index({ key: 1 })
 
 type Counters = Pick<ChatStore, 'countCaused' | 'countDelivered'>
 
@@ -86,6 +91,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
       try {
         await model.create({
           _id: id,
+          key: randomUUID(),
           ...rest,
           channel: channelOf(message.chat),
           state: 'waiting',
@@ -109,7 +115,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
       }
     },
 
-    nextWaiting: (chat: string, at: Date) =>
+    nextWaiting: async (chat: string, at: Date): Promise<StoredOutgoing | null> =>
       model
         .findOne({ chat, state: 'waiting', notBefore: { $lte: at } })
         .sort({ order: 1 })
@@ -119,7 +125,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
      * Notes that a try begins, under the fence of a lease. Returns the message as it was before; null when it is no
      * longer waiting or a later holder of the lease has tried it.
      */
-    beginTry: (id: string, fence: Date, at: Date) =>
+    beginTry: async (id: string, fence: Date, at: Date): Promise<StoredOutgoing | null> =>
       model
         .findOneAndUpdate(
           { _id: id, state: 'waiting', $or: [{ fence: null }, { fence: { $lte: fence } }] },
@@ -201,7 +207,9 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
     findFailed: (limit: number) =>
       model.find({ state: 'failed' }).sort({ createdAt: -1 }).limit(limit).lean<StoredOutgoing[]>(),
 
-    get: (id: string) => model.findById(id).lean<StoredOutgoing>(),
+    get: async (id: string): Promise<StoredOutgoing | null> => model.findById(id).lean<StoredOutgoing>(),
+
+    getByKey: (key: string) => model.findOne({ key }).lean<StoredOutgoing>(),
 
     /** What one case told the citizen in vain. */
     findFailedOf: (causedBy: string) =>

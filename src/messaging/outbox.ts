@@ -18,6 +18,23 @@ export type PendingSource = {
 /** Hands one message to its platform; never throws for what the platform says. */
 export type Send = (message: OutgoingMessage) => Promise<SendOutcome>
 
+type DeliveryStore = Pick<
+  OutboxStore,
+  | 'add'
+  | 'get'
+  | 'nextWaiting'
+  | 'findChatsDue'
+  | 'beginTry'
+  | 'countInterrupted'
+  | 'postpone'
+  | 'move'
+  | 'markDelivered'
+  | 'markFailed'
+  | 'failAll'
+  | 'sendAgain'
+  | 'reopenMissedNews'
+>
+
 /** What delivery has to know of a chat's platform. */
 export type Platform = { rings: boolean; limits: { perChat: number; inAll: number } | null }
 
@@ -43,9 +60,9 @@ const backOffMs = (attempts: number): number => {
  * Looking around is a loop of its own and no job: it answers to what is due, in every process, and people wait for it.
  */
 export const createOutbox = (parts: {
-  store: OutboxStore
-  chats: ChatStore
-  leases: LeaseStore
+  store: DeliveryStore
+  chats: Pick<ChatStore, 'block' | 'unblock' | 'whyBlocked'>
+  leases: Pick<LeaseStore, 'take'>
   pace: PaceStore
   sources: PendingSource[]
   send: Send
@@ -146,11 +163,11 @@ export const createOutbox = (parts: {
         void deliver(result.chat)
         return true
       case 'blocked':
-        logger.info({ messageId: id, reason: result.reason }, 'chat out of reach')
+        logger.info({ message: stored.key, reason: result.reason }, 'chat out of reach')
         await block(chat, result.reason)
         return false
       case 'rejected':
-        logger.warn({ messageId: id, reason: result.reason }, 'message refused by the platform')
+        logger.warn({ message: stored.key, reason: result.reason }, 'message refused by the platform')
         await store.markFailed(id, 'rejected', result.reason)
         return true
       case 'misconfigured':
@@ -184,7 +201,7 @@ export const createOutbox = (parts: {
     const stored = await store.beginTry(next._id, lease.fence, clock.now())
     if (!stored) return false
     if (stored.tryingSince) {
-      logger.warn({ messageId: stored._id }, 'message may have arrived twice')
+      logger.warn({ message: stored.key }, 'message may have arrived twice')
       await store.countInterrupted(stored._id)
     }
     const { _id: id, chat, text, choices, causedBy } = stored

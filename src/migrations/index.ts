@@ -3,6 +3,7 @@ import { wholeCases } from './0002-whole-cases.js'
 import { messagesByChat } from './0003-messages-by-chat.js'
 import { filesByUpload } from './0004-files-by-upload.js'
 import { tasksInOnePlace } from './0005-tasks-in-one-place.js'
+import { messageKeys } from './0006-message-keys.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   messagesByChat,
   filesByUpload,
   tasksInOnePlace,
+  messageKeys,
 ]

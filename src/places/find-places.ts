@@ -1,3 +1,4 @@
+import { partToRead } from '../shared/text.js'
 import { splitGluedNames } from './glued-names.js'
 import { isBecame, isListed } from './joined-mentions.js'
 import { namesAt, type Reading, type Region, type Spelling } from './name-index.js'
@@ -22,17 +23,25 @@ export type PlaceMention = {
 /**
  * Finds today's communes and those of before the mergers in a message, in the order of the text. Ordinary words,
  * people and streets that share a name need a cue. With `expected` (the person was just asked where) bare names count.
- * Time grows linearly with the text.
+ * Of a long text the part to read is read.
  */
-export const findPlaces = (raw: string, { expected = false }: { expected?: boolean } = {}): PlaceMention[] => {
+export const findPlaces = (whole: string, { expected = false }: { expected?: boolean } = {}): PlaceMention[] => {
+  const raw = partToRead(whole)
   const text: Text = { raw, words: splitGluedNames(wordsOf(raw)) }
   const { names, districtsSaid } = scan(text, expected)
   return names.map((name, k) => {
     const next = names[k + 1]
     const become = next && isBecame(text, name.last, next.from) ? codesOf(next.readings) : null
     const left = become ? prefer(name.readings, (one) => become.has(one.commune.code)) : name.readings
-    return { ...spanOf(text, name), communes: asCommunes(narrow(left, districtsSaid)) }
+    return { ...inWhole(spanOf(text, name), raw, whole), communes: asCommunes(narrow(left, districtsSaid)) }
   })
+}
+
+/** The span where it stands in the whole text, of which `raw` is the part to read: its beginning and its end. */
+const inWhole = <T extends { start: number; end: number }>(span: T, raw: string, whole: string): T => {
+  const isAtBeginning = whole.startsWith(raw.slice(0, span.end))
+  const shift = isAtBeginning ? 0 : whole.length - raw.length
+  return { ...span, start: span.start + shift, end: span.end + shift }
 }
 
 /** For an answer to "ở xã, phường nào?": the first place named, by today's or an old name, even in a bare word. */

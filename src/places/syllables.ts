@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** How a word is joined to the one before it. */
 export const Gap = { joined: 0, soft: 1, tightDot: 2, dot: 3, broken: 4 } as const
 export type Gap = (typeof Gap)[keyof typeof Gap]
@@ -88,7 +90,20 @@ export type Sound = { letters: string; tone: string }
 
 const toneMarks = '\u0300\u0301\u0303\u0309\u0323'
 
+/** Syllables repeat endlessly: what was heard last is kept. A longer word is none, and kept would hold on to its text. */
+const heard = new LRUCache<string, Sound>({ max: 5_000 })
+const longestHeard = 12
+
 export const soundOf = (word: string): Sound => {
+  if (word.length > longestHeard) return takeApart(word)
+  const known = heard.get(word)
+  if (known) return known
+  const sound = takeApart(word)
+  heard.set(word, sound)
+  return sound
+}
+
+const takeApart = (word: string): Sound => {
   let tone = ''
   let letters = ''
   for (const mark of word.toLowerCase().normalize('NFD')) {

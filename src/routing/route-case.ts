@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { getCommune, nameInSentence } from '../places/communes.js'
+import { BadSetup } from '../shared/errors.js'
+import { describeProblem, readYaml } from '../shared/yaml.js'
 
 /** Who answers for a case. `communeCode` null: an office of the province. */
 export type Agency = {
@@ -12,20 +13,37 @@ export type Agency = {
 
 export type Route = { agency: Agency; rule: string; why: string }
 
-const rulesSchema = z.array(
-  z.strictObject({
-    name: z.string(),
-    when: z.strictObject({
-      kinds: z.array(z.string()).optional(),
-      commune_known: z.boolean().optional(),
-      against: z.array(z.string()).optional(),
-    }),
-    to: z.enum(['commune', 'province', 'province_denunciations']),
-    why: z.string(),
-  }),
-)
+const folded = z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'hãy viết chữ thường, không dấu: cong an')
 
-const rules = rulesSchema.parse(parse(readFileSync(new URL('./rules.yml', import.meta.url), 'utf8')))
+const createRulesSchema = (kinds: readonly string[]) =>
+  z.array(
+    z.strictObject({
+      name: z.string(),
+      when: z.strictObject({
+        kinds: z.array(z.enum(kinds)).optional(),
+        commune_known: z.boolean().optional(),
+        against: z.array(folded).optional(),
+      }),
+      to: z.enum(['commune', 'province', 'province_denunciations']),
+      why: z.string(),
+    }),
+  )
+
+/**
+ * Reads the rules' YAML; `kinds` are the kinds of case that there are. Throws BadSetup with every problem as
+ * "file:line: mục …: …; hãy viết …".
+ */
+export const readRoutingRules = (
+  kinds: readonly string[],
+  text: string = readFileSync(new URL('./rules.yml', import.meta.url), 'utf8'),
+  file = 'src/routing/rules.yml',
+): readonly RoutingRule[] => {
+  const read = readYaml(text, createRulesSchema(kinds))
+  if (read.problems) throw new BadSetup(read.problems.map((problem) => describeProblem(file, problem)).join('\n'))
+  return read.value
+}
+
+export type RoutingRule = z.infer<ReturnType<typeof createRulesSchema>>[number]
 
 export const provinceAgency: Agency = {
   office: 'province',
@@ -50,7 +68,10 @@ export const communeAgency = (code: string): Agency => {
  * Decides which agency a new case belongs to, and why. Never leaves a case without one: what no rule takes goes to
  * the provincial queue. `foldedAgainst`: who is complained of, lower case without diacritics.
  */
-export const routeCase = (facts: { kind: string; communeCode: string | null; foldedAgainst: string }): Route => {
+export const routeCase = (
+  rules: readonly RoutingRule[],
+  facts: { kind: string; communeCode: string | null; foldedAgainst: string },
+): Route => {
   const against = ` ${facts.foldedAgainst} `
   const rule = rules.find(
     ({ when }) =>

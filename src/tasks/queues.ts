@@ -1,4 +1,4 @@
-import { type Account, can } from '../accounts/roles.js'
+import { type Account, can, type Permission } from '../accounts/roles.js'
 import { type TaskKind, taskKindNames, taskKinds } from './kinds/index.js'
 import type { Audience, Task } from './task.js'
 
@@ -15,6 +15,11 @@ export const queuesOf = (account: Account, kind: TaskKind): Queue[] => {
   if (endedBy === 'answer' && can(account, 'view_protected')) queues.push({ audience: 'protected' })
   return queues
 }
+
+/** Each of these lets an account see some kind somewhere. */
+export const tasksPermissions: readonly Permission[] = [
+  ...new Set([...taskKindNames.map((kind) => taskKinds[kind].permission), 'view_protected' as const]),
+]
 
 /** The kinds that an account sees, in the order of the table. */
 export const kindsSeenBy = (account: Account): TaskKind[] =>

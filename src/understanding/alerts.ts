@@ -23,7 +23,7 @@ const authority =
  * question), or a quarrel between private people in which no authority has a part.
  */
 export const findAlert = ({ words }: Normalised): Alert => {
-  const text = ` ${plainText(words.slice(0, 400))} `
+  const text = ` ${plainText(words)} `
   if (danger.test(text) && (urgent.test(text) || !past.test(text)) && words.length < 80) return 'emergency'
   return neighbour.test(text) && quarrel.test(text) && !authority.test(text) ? 'dispute' : null
 }

@@ -32,6 +32,9 @@ const nearDays: [RegExp, number][] = [
   [/(?<!\w)(ngay kia|ngay mot|mot)(?= (toi|em|minh) |$)/g, 2],
 ]
 
+/** So many letters before a day may say that it is one: "ngày 3/10". */
+const nearBefore = 10
+
 type FoundDay = { at: number; day: string }
 
 const written = (plain: string, today: string): FoundDay[] => {
@@ -42,7 +45,9 @@ const written = (plain: string, today: string): FoundDay[] => {
   for (const match of plain.matchAll(pattern)) {
     const [whole, day, month, year] = match
     const isMarked =
-      year !== undefined || whole.includes('thang') || /(ngay|hom|sang|chieu|toi)\s*$/.test(plain.slice(0, match.index))
+      year !== undefined ||
+      whole.includes('thang') ||
+      /(ngay|hom|sang|chieu|toi)\s*$/.test(plain.slice(Math.max(0, match.index - nearBefore), match.index))
     if (!isMarked) continue
     const full = year === undefined ? thisYear : year.length === 2 ? 2000 + Number(year) : Number(year)
     const read = asDay(full, Number(month), Number(day))

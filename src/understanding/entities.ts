@@ -17,9 +17,6 @@ export type Entities = {
   copies: number | null
 }
 
-const longest = 5_000
-const mostWords = 1_000
-
 const numberWords = 'khong mot hai ba bon nam sau bay tam chin muoi'.split(' ')
 const count = '(\\d{1,4}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)'
 const countedPages = new RegExp(`(?<![\\w])${count} (?:trang|to|mat giay)(?!\\w)`)
@@ -65,26 +62,26 @@ const receipt =
   /(?<![\p{L}\p{N}-])(?:[A-HJ-NP-Z2-9]{5}-[A-HJ-NP-Z2-9]{5}|[A-Z]{1,3}\d{0,3}(?:[.-]\d{2,6})+(?:[-/]\d{2,8})*|\d{3}(?:\.\d{2}){2}\.[A-Z]\d{2}-\d{6}-\d{4})(?![\p{L}\p{N}])/gu
 
 const findFigures = (
-  head: string,
+  written: string,
   plain: string,
 ): Pick<Entities, 'phones' | 'idNumbers' | 'money' | 'receiptCodes'> => {
-  const phones = [...head.matchAll(phone)].map(([found]) => found.replace(/[ .-]/g, ''))
-  const withoutPhones = head.replace(phone, ' ')
+  const phones = [...written.matchAll(phone)].map(([found]) => found.replace(/[ .-]/g, ''))
+  const withoutPhones = written.replace(phone, ' ')
   return {
     phones,
     idNumbers: [...withoutPhones.matchAll(identity)].map(([id]) => `…${id.slice(-3)}`),
     money: findMoney(plain.replace(/ ?đ(?!\p{L})/gu, ' d')),
-    receiptCodes: [...head.toUpperCase().matchAll(receipt)].map(([code]) => code).filter((code) => /\d/.test(code)),
+    receiptCodes: [...written.toUpperCase().matchAll(receipt)].map(([code]) => code).filter((code) => /\d/.test(code)),
   }
 }
 
 /** Telephones, identity numbers (masked), dates, money, codes, numbers of pages and copies. `words` are the text's own; `today` is 'YYYY-MM-DD'. */
 export const findEntities = (text: string, words: readonly Word[], today: string): Entities => {
-  const head = text.slice(0, longest).normalize('NFKC')
-  const folded = plainText(words.slice(0, mostWords))
-  const plain = head.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+  const written = text.normalize('NFKC')
+  const folded = plainText(words)
+  const plain = written.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
   return {
-    ...(/\d/.test(head) ? findFigures(head, plain) : { phones: [], idNumbers: [], money: [], receiptCodes: [] }),
+    ...(/\d/.test(written) ? findFigures(written, plain) : { phones: [], idNumbers: [], money: [], receiptCodes: [] }),
     dates: findDates(plain, today),
     pages: counted(folded, countedPages),
     copies: counted(folded, countedCopies),

@@ -5,21 +5,14 @@ import { perWord, type Word } from './words.js'
 /** A message made comparable. `isMarked`: whether any of its words has marks. */
 export type Normalised = { words: Word[]; isMarked: boolean }
 
-/** More of a message than this is never looked at: its beginning and its end are kept. */
-const longest = 9_000
-const longestHead = 6_000
-const cut = ' . '
-
 const invisible = /[\p{Cf}\p{Variation_Selector}\u115f\u1160]/gu
 
-/** Cuts a text to what is read of it. */
-export const readable = (text: string): string =>
-  text.length <= longest ? text : `${text.slice(0, longestHead)}${cut}${text.slice(longestHead + cut.length - longest)}`
+/** Single signs stand for up to eighteen letters: a text that grows beyond this is made of little else. */
+const longestOf = (text: string): number => 2 * text.length + 20
 
 /** Lower case, NFC, no invisible signs. Doing it twice changes nothing. */
-export const cleanText = (text: string): string => {
-  return readable(readable(text).normalize('NFKC').replace(invisible, '').toLowerCase().normalize('NFC'))
-}
+export const cleanText = (text: string): string =>
+  text.normalize('NFKC').slice(0, longestOf(text)).replace(invisible, '').toLowerCase().normalize('NFC')
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 
@@ -44,8 +37,7 @@ const join = (readings: readonly Reading[]): Normalised => {
 
 /** Words of a message as they were meant: short forms written out, typing residue read; of signs alone what they say. */
 export const normalise = (text: string): Normalised => {
-  const clean = text.length <= longest ? readCleanText(text) : null
-  const message = clean ?? join((cleanText(text).match(wordPattern) ?? []).map(readingOf))
+  const message = readCleanText(text) ?? join((cleanText(text).match(wordPattern) ?? []).map(readingOf))
   return message.words.length > 0 ? message : join(wordsOfEmoji(text).map(readingOf))
 }
 

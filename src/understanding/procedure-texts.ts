@@ -1,4 +1,6 @@
+import { searchTextsOf } from '../catalog/field-texts.js'
 import type { Procedure } from '../catalog/procedure.js'
+import { type ProcedureFields, procedureFields } from '../catalog/procedure-fields.js'
 
 /**
  * What search learns a procedure from: its names and the questions for it, of which each stands for the whole of it, and
@@ -15,22 +17,19 @@ export const aroundWeight = 2.7
 
 const withoutThuTuc = (name: string): string => name.replace(/^\s*thủ tục\s+/i, '')
 
-/** A procedure's searchable texts. The test questions are never among them. */
-export const textsOf = (procedure: Procedure): ProcedureTexts => {
-  const { name, short_name, also_called, questions, field, result, situations } = procedure
-  return {
-    names: [withoutThuTuc(name), short_name, ...also_called],
-    questions,
-    around: [
-      field,
-      result ?? '',
-      ...situations.flatMap(({ when, papers }) => [
-        when ?? '',
-        ...papers.map((paper) => `${paper.name} ${paper.form_text ?? ''}`),
-      ]),
-    ].join(' , '),
+/** Reads a procedure's searchable texts by the table of fields. The test questions are never among them. */
+export const createTextsOf =
+  (fields: ProcedureFields) =>
+  (procedure: Procedure): ProcedureTexts => {
+    const [official = '', ...otherNames] = searchTextsOf(fields, procedure, 'name')
+    return {
+      names: [withoutThuTuc(official), ...otherNames, ...searchTextsOf(fields, procedure, 'alias')],
+      questions: searchTextsOf(fields, procedure, 'question'),
+      around: [...searchTextsOf(fields, procedure, 'text'), ...searchTextsOf(fields, procedure, 'papers')].join(' , '),
+    }
   }
-}
+
+export const textsOf = createTextsOf(procedureFields)
 
 /** The same as one text, which is another when any of them is. */
 export const joinTexts = ({ names, questions, around }: ProcedureTexts): string =>

@@ -8,7 +8,8 @@ const transitions = [
   'còn (?=\\S+ \\S+ (?:thì|\\S+ thì))',
 ]
 const transition = `(?:${transitions.join('|')})(?:\\s|$)`
-const joiners = new RegExp(`(?:,|\\s)\\s*(?=${transition})`, 'iu')
+/** Blanks are looked at from the first of them on: from each it would take the square of their number. */
+const joiners = new RegExp(`(?:,\\s*|(?<![,\\s])\\s+)(?=${transition})`, 'iu')
 const atTransition = new RegExp(`^${transition}`, 'iu')
 
 /** Whether a piece of a message begins as people do who ask something else: "nhân tiện cho hỏi …". */

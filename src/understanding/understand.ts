@@ -1,6 +1,7 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { findPlaces as findPlacesInText, type PlaceMention } from '../places/find-places.js'
 import { localDay, systemClock } from '../shared/clock.js'
+import { partToRead } from '../shared/text.js'
 import { type Alert, findAlert } from './alerts.js'
 import { aspectsAsked } from './aspects.js'
 import { createIntentChooser } from './choose-intent.js'
@@ -12,7 +13,7 @@ import { classify, type IntentModel, trainIntents } from './intent-classifier.js
 import type { Intent, IntentName } from './intent-files.js'
 import { createPhraseFinder, type GeneralQuestion, type LifeEvent, type OtherAgency } from './known-matters.js'
 import { mergeCandidates } from './merge-candidates.js'
-import { type Normalised, normalise, readable } from './normalise.js'
+import { type Normalised, normalise } from './normalise.js'
 import { type Candidate, createProcedureSearch, type Found, type ProcedureSearch } from './procedure-search.js'
 import { joinTexts, textsOf } from './procedure-texts.js'
 import { countPublicMatters } from './public-matters.js'
@@ -240,7 +241,7 @@ export const createUnderstanding = (parts: Parts) => {
   }
 
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {
-    const text = readable(raw)
+    const text = partToRead(raw)
     const message = spell(normalise(text))
     const isEmpty = message.words.length === 0
     const places = findPlaces(text)

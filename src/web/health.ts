@@ -1,5 +1,5 @@
 import express, { type Router } from 'express'
-import type { WebParts } from './web-parts.js'
+import type { WebParts } from './kit/web-parts.js'
 
 /** /livez: the process answers. /readyz: it can serve, its database too. */
 export const createHealth = ({ isReady }: Pick<WebParts, 'isReady'>): Router => {

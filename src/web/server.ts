@@ -1,26 +1,22 @@
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
-import { createAccountsPage } from './accounts-page.js'
-import { createAssets } from './assets.js'
-import { createAttachmentFiles } from './attachment-files.js'
-import { createChecklistPage } from './checklist-page.js'
-import { createConsole } from './console/index.js'
-import { createEditor } from './editor/index.js'
-import { createEmbed } from './embed.js'
-import { createErrorPage, notFoundPage } from './error-page.js'
 import { createHealth } from './health.js'
-import { createHomePage } from './home-page.js'
-import { createPetitionPage } from './petition-page.js'
-import { createPrivacyPage } from './privacy-page.js'
-import { checkForms, readSession } from './security.js'
-import { createSignIn } from './sign-in.js'
-import type { WebParts } from './web-parts.js'
+import { createAssets } from './kit/assets.js'
+import { checkHost } from './kit/check-host.js'
+import { createErrorPage, notFoundPage } from './kit/error-page.js'
+import { mountPages } from './kit/mount-pages.js'
+import { pages } from './kit/pages.js'
+import { readSession } from './kit/security.js'
+import { navigationOf } from './kit/web-page.js'
+import type { WebParts } from './kit/web-parts.js'
 
-/** Everything that is opened in a browser or called over HTTP. */
-export const createWebApp = (parts: WebParts): Express => {
+/** Everything that is opened in a browser or called over HTTP: the rows of kit/pages.ts and what they stand on. */
+export const createWebApp = (tools: Omit<WebParts, 'navigationOf'>): Express => {
+  const parts: WebParts = { ...tools, navigationOf: (account) => navigationOf(pages, account) }
   const app = express()
   const isHttps = parts.publicUrl.startsWith('https://')
   app.disable('x-powered-by')
+  app.set('trust proxy', parts.config.trustProxy)
   app.use(
     helmet({
       contentSecurityPolicy: { directives: contentSources(isHttps) },
@@ -29,25 +25,26 @@ export const createWebApp = (parts: WebParts): Express => {
       crossOriginEmbedderPolicy: false,
     }),
   )
+  app.use(keepNothing)
   app.use(createHealth(parts))
+  app.use(checkHost(parts))
   app.use(createAssets())
   for (const router of parts.channelRouters) app.use(router)
-  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 }))
   app.use(readSession(parts))
-  app.use(checkForms(parts))
-  app.use(createHomePage(parts))
-  app.use(createEmbed(parts))
-  app.use(createPrivacyPage(parts))
-  app.use(createPetitionPage(parts))
-  app.use(createChecklistPage(parts))
-  app.use(createSignIn(parts))
-  app.use(createAccountsPage(parts))
-  app.use(createAttachmentFiles(parts))
-  app.use(createConsole(parts))
-  app.use(createEditor(parts))
+  mountPages(app, pages, parts)
   app.use(notFoundPage)
   app.use(createErrorPage(parts.logger))
   return app
+}
+
+/** Pages show who is signed in, so no browser or proxy keeps them; what may be kept says so itself. No page uses a device. */
+const keepNothing: RequestHandler = (_request, response, next) => {
+  response.set({
+    'cache-control': 'no-store',
+    'permissions-policy':
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  })
+  next()
 }
 
 /** Only our own server's files: no inline script or style, nothing from elsewhere, framed by nobody. */

@@ -138,6 +138,10 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
     const petition = /https?:\/\/\S+\/don\/\S+/.exec(drafted)?.[0] ?? ''
     const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(drafted)?.[0] ?? ''
     const printed = await open(petition.replace(xaOi.url, ''))
+    await look(printed, 'petition-code')
+    await printed.getByLabel('4 ký tự cuối').fill(code.slice(-4))
+    await printed.getByRole('button', { name: 'Mở' }).click()
+    await printed.getByText('đã sẵn sàng để in').waitFor()
     await look(printed, 'petition')
     const sheet = await printed.locator('main').innerText()
     for (const part of ['Nguyễn Văn An', 'Thôn Đông, xã Mễ Sở', 'Chủ tịch UBND xã Mễ Sở', 'Hủy quyết định thu hồi đất'])

@@ -1,9 +1,10 @@
-import { type Procedure, procedureContentSchema } from '../../src/catalog/procedure.js'
+import type { Procedure } from '../../src/catalog/procedure.js'
+import { procedureFormat } from '../../src/catalog/procedure-format.js'
 
 /** A small valid procedure; `changes` replaces keys of the file format. */
 export const buildProcedure = (slug: string, changes: Record<string, unknown> = {}): Procedure => ({
   slug,
-  ...procedureContentSchema.parse({
+  ...procedureFormat.schema.parse({
     code: null,
     name: `Thủ tục ${slug}`,
     short_name: slug,

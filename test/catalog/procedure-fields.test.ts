@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { Fields } from '../../src/catalog/field.js'
-import { procedureContentSchema, procedureFieldList, showField } from '../../src/catalog/procedure.js'
-import { procedureFields } from '../../src/catalog/procedure-fields.js'
+import { searchTextsOf, toldIn } from '../../src/catalog/field-texts.js'
+import type { Procedure } from '../../src/catalog/procedure.js'
+import { answerParts, type ProcedureKey, procedureFields } from '../../src/catalog/procedure-fields.js'
+import { procedureFormat } from '../../src/catalog/procedure-format.js'
 import { buildProcedure } from './build-procedure.js'
 
 const day = '2026-11-23'
+
+const told = (procedure: Procedure) =>
+  new Map(
+    answerParts
+      .flatMap((part) => toldIn(procedureFields, part))
+      .map(({ key, linesOf }): [ProcedureKey, string[]] => [key, linesOf(procedure, { day })]),
+  )
 
 const allFields = (fields: Fields, prefix = ''): [string, Fields[string]][] =>
   Object.entries(fields).flatMap(([key, field]) => [
@@ -14,7 +23,7 @@ const allFields = (fields: Fields, prefix = ''): [string, Fields[string]][] =>
 
 describe('the table of procedure fields', () => {
   test('is the schema: the same keys, no others', () => {
-    expect(Object.keys(procedureContentSchema.shape)).toEqual(Object.keys(procedureFields))
+    expect(Object.keys(procedureFormat.schema.shape)).toEqual(Object.keys(procedureFields))
   })
 
   test.each(allFields(procedureFields))('%s has a label and help, and a default if it may be left out', (_, field) => {
@@ -25,6 +34,15 @@ describe('the table of procedure fields', () => {
 
   test('test questions are never searched', () => {
     expect(procedureFields.test_questions.searched).toBeNull()
+  })
+
+  test('what is searched gives texts in its own way', () => {
+    const procedure = buildProcedure('a', { also_called: ['gọi khác'] })
+    expect(searchTextsOf(procedureFields, procedure, 'name')).toEqual([procedure.name, procedure.short_name])
+    expect(searchTextsOf(procedureFields, procedure, 'alias')).toEqual(['gọi khác'])
+    expect(searchTextsOf(procedureFields, procedure, 'question')).toEqual(procedure.questions)
+    expect(searchTextsOf(procedureFields, procedure, 'text')).toEqual([procedure.field, procedure.result])
+    expect(searchTextsOf(procedureFields, procedure, 'papers').join(' ')).toContain('Tờ khai')
   })
 
   test('every field of a procedure can be shown, in words and never as code', () => {
@@ -47,9 +65,7 @@ describe('the table of procedure fields', () => {
         },
       ],
     })
-    const lines = procedureFieldList
-      .filter(({ shown }) => shown !== 'staff')
-      .flatMap(({ key }) => showField(key, procedure, { day }))
+    const lines = [...told(procedure).values()].flat()
     expect(lines).toContain('trực tiếp, trực tuyến')
     expect(lines).toContain('3 ngày làm việc, tính từ ngày nhận đủ hồ sơ')
     expect(lines).toContain('Giấy chứng sinh: nộp bản chính')
@@ -57,14 +73,14 @@ describe('the table of procedure fields', () => {
     expect(lines).toContain('• Ảnh: xuất trình ảnh, 2 bản (nếu có)')
     expect(lines).toContain('Nghị định 123/2015/NĐ-CP')
     expect(lines).toContain('60/2014/QH13')
-    expect(lines).toContain('tháng 7/2026')
     expect(lines.join('\n')).not.toMatch(/[a-z]_[a-z]|\bnull\b|undefined/)
   })
 
   test('what is unknown is said to be unknown', () => {
     const procedure = buildProcedure('a', { fees: null, time_limit: null, confidence: 'low' })
-    expect(showField('fees', procedure, { day })[0]).toMatch(/^Chưa có nguồn về phí/)
-    expect(showField('time_limit', procedure, { day })[0]).toMatch(/^Chưa có nguồn về thời hạn/)
-    expect(showField('confidence', procedure, { day })[0]).toMatch(/chưa chắc chắn/)
+    const lines = told(procedure)
+    expect(lines.get('fees')?.[0]).toMatch(/^Chưa có nguồn về phí/)
+    expect(lines.get('time_limit')?.[0]).toMatch(/^Chưa có nguồn về thời hạn/)
+    expect(lines.get('confidence')?.[0]).toMatch(/chưa chắc chắn/)
   })
 })

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readProcedureFiles, readProcedureYaml, toYaml } from '../../src/catalog/procedure-files.js'
-import { hashProcedure } from '../../src/catalog/slim-content.js'
+import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
+import { procedureFormat } from '../../src/catalog/procedure-format.js'
 import { buildProcedure } from './build-procedure.js'
 
+const { toYaml, fromYaml, hashOf } = procedureFormat
 const valid = toYaml(buildProcedure('register-birth', { code: '1.001193' }))
 
 const problemsOf = (text: string): string[] => {
-  const result = readProcedureYaml(text, 'procedures/register-birth.yml', 'register-birth')
+  const result = fromYaml(text, 'procedures/register-birth.yml', 'register-birth')
   return 'problems' in result ? result.problems : []
 }
 
@@ -86,7 +87,7 @@ describe('a folder of procedure files', () => {
     await writeFile(join(folder, 'a.yml'), `# ghi chú\n${toYaml(buildProcedure('a'))}`)
     const files = await readProcedureFiles(folder)
     expect(files.map(({ procedure }) => procedure.slug)).toEqual(['a', 'b'])
-    expect(files[0]?.hash).toBe(hashProcedure(buildProcedure('a')))
+    expect(files[0]?.hash).toBe(hashOf(buildProcedure('a')))
     expect(files[0]?.hash).not.toBe(files[1]?.hash)
   })
 
@@ -133,7 +134,7 @@ describe('export', () => {
     fc.assert(
       fc.property(changes, (changed) => {
         const procedure = buildProcedure('a', changed)
-        expect(readProcedureYaml(toYaml(procedure), 'a.yml', 'a')).toEqual({ procedure })
+        expect(fromYaml(toYaml(procedure), 'a.yml', 'a')).toEqual({ procedure })
       }),
       { numRuns: 200 },
     )

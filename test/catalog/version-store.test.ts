@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { importProcedureFiles } from '../../src/catalog/import-files.js'
 import { createLiveCatalog } from '../../src/catalog/live-catalog.js'
 import type { Procedure } from '../../src/catalog/procedure.js'
-import { importProcedureFiles } from '../../src/catalog/publish.js'
-import { hashProcedure } from '../../src/catalog/slim-content.js'
+import { procedureFormat } from '../../src/catalog/procedure-format.js'
 import { createVersionStore, type VersionStore } from '../../src/catalog/version-store.js'
 import { type EmbeddedMongo, startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
 import { buildProcedure } from './build-procedure.js'
@@ -17,7 +17,7 @@ const editor = { by: 'lan', why: 'Theo quyết định mới', at }
 const fileOf = (procedure: Procedure) => ({
   procedure,
   file: `procedures/${procedure.slug}.yml`,
-  hash: hashProcedure(procedure),
+  hash: procedureFormat.hashOf(procedure),
 })
 const cheap = buildProcedure('a')
 const dear = buildProcedure('a', { fees: [{ what: 'Lệ phí', amount: 20_000, per: 'case', basis: null }] })

@@ -190,6 +190,25 @@ describe('whose conversation it is', () => {
     expect((await again.post('tiếp')).status).toBe(200)
   })
 
+  test('the opening message sent again by a stranger opens nothing once the browser has shown its token', async () => {
+    const byMessage = createChatClient(server.url)
+    await byMessage.post('chào', 'opening-message')
+    await byMessage.post('nữa')
+    const byEvents = createChatClient(server.url)
+    await byEvents.post('chào', 'opening-message')
+    await (await byEvents.listen()).close()
+    for (const { conversationId } of [byMessage, byEvents]) {
+      const stranger = createChatClient(server.url, conversationId)
+      const { status, headers, replies } = await stranger.post('chào', 'opening-message')
+      expect({ status, cookies: headers.getSetCookie(), replies }).toEqual({
+        status: 403,
+        cookies: [],
+        replies: undefined,
+      })
+      expect((await stranger.listen()).status).toBe(401)
+    }
+  })
+
   test("events need the token: 401 without, 403 with another conversation's", async () => {
     const mine = createChatClient(server.url)
     await mine.post('của tôi')

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCalendar, readCalendarData, stateCalendar } from '../../src/deadlines/calendar.js'
 import { type Clock, canPause, computeClock, extendClock, resumeClock } from '../../src/deadlines/clock-events.js'
-import { clockRules, findRule } from '../../src/deadlines/clock-rules.js'
+import { type ClockId, clockRules, findRule } from '../../src/deadlines/clock-rules.js'
 import { addDays, addWorkingDays, addYears } from '../../src/deadlines/working-days.js'
 
 const at = (day: string, time = '09:00'): Date => new Date(`${day}T${time}:00+07:00`)
-const started = (clockId: string, day: string, rest: Partial<Parameters<typeof computeClock>[0]> = {}): Clock => {
+const started = (clockId: ClockId, day: string, rest: Partial<Parameters<typeof computeClock>[0]> = {}): Clock => {
   const clock = computeClock({ clockId, startedAt: at(day), ...rest })
   if (!clock) throw new Error(`${clockId} has no term on ${day}`)
   return clock
@@ -58,7 +58,6 @@ describe('a clock', () => {
   it('has no term where the law fixed none on that day', () => {
     expect(computeClock({ clockId: 'kn.pause.send', startedAt: at('2026-06-30') })).toBeNull()
     expect(computeClock({ clockId: 'kn.dialogue', startedAt: at('2026-05-30') })).toBeNull()
-    expect(() => computeClock({ clockId: 'kn.unheard', startedAt: at('2026-05-30') })).toThrow(RangeError)
   })
 
   it('says when it rests on days off that no decision fixes', () => {
@@ -133,9 +132,9 @@ describe('a changed calendar', () => {
 
 describe('the clock table', () => {
   it('has one wording at a time for each clock', () => {
-    for (const { id } of clockRules) {
+    for (const { id } of clockRules()) {
       for (const day of ['2025-12-31', '2026-06-30', '2026-07-01', '2027-01-01']) {
-        const inForce = clockRules.filter(
+        const inForce = clockRules().filter(
           (one) => one.id === id && (one.validFrom ?? '') <= day && day <= (one.validTo ?? '9999'),
         )
         expect(inForce.length).toBeLessThanOrEqual(1)
@@ -145,7 +144,7 @@ describe('the clock table', () => {
   })
 
   it('names an article and a duty in every row', () => {
-    for (const rule of clockRules) expect(rule.article.length * rule.duty.length).toBeGreaterThan(0)
+    for (const rule of clockRules()) expect(rule.article.length * rule.duty.length).toBeGreaterThan(0)
   })
 })
 
@@ -153,7 +152,7 @@ const anyDay = fc.integer({ min: 0, max: 1_400 }).map((offset) => addDays('2025-
 const anyTime = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
-const forward = clockRules.filter((rule) => rule.direction === 'forward')
+const forward = clockRules().filter((rule) => rule.direction === 'forward')
 
 describe('for any day', () => {
   it('a forward clock is due after its start, never before its raw last day, and a rolled one never on a day off', () => {
@@ -175,7 +174,7 @@ describe('for any day', () => {
   it('a backward clock ends before its event, at least as many days as the law wants', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...clockRules.filter((rule) => rule.direction === 'backward')),
+        fc.constantFrom(...clockRules().filter((rule) => rule.direction === 'backward')),
         anyDay,
         (rule, day) => {
           const clock = computeClock({ clockId: rule.id, startedAt: at(day) })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { computeClock } from '../../src/deadlines/clock-events.js'
-import type { Finding } from '../../src/deadlines/clock-rules.js'
+import type { ClockId, Finding } from '../../src/deadlines/clock-rules.js'
 
 type Example = {
   id: string
-  clock: string
+  clock: ClockId
   /** Day, or day and local time, of the event. */
   start: string
   due: string

@@ -143,8 +143,23 @@ test('a complaint is a draft until its petition is signed; then the clock of the
     await citizen.say(answer)
   await citizen.press('Gửi')
   expect(citizen.heard()).toContain('đơn phải có chữ ký')
-  expect(citizen.heard()).toMatch(/http:\/\/xaoi\.test\/don\/[0-9a-f]+\?s=/)
+  const isOpen = (token: string) => journey.core.petitionLinks.isOpen(token, journey.now())
+  const tokenHeard = () => /http:\/\/xaoi\.test\/don\/([\w-]{43})\s/.exec(citizen.heard())?.[1] ?? ''
+  const first = tokenHeard()
   const draft = await caseOf(citizen)
+  expect(await isOpen(first)).toBe(true)
+  await citizen.press('Đóng đường dẫn')
+  expect(await isOpen(first)).toBe(false)
+  await citizen.say(`/tracuu ${draft.receiptCode}`)
+  await citizen.press('Đường dẫn in đơn mới')
+  const second = tokenHeard()
+  expect(await isOpen(second)).toBe(true)
+  const stranger = journey.citizen()
+  for (const command of ['indon', 'dongdon']) {
+    await stranger.say(`/${command} ${draft.receiptCode}`)
+    expect(stranger.heard()).toContain('Không có đơn nháp')
+  }
+  expect(await isOpen(second)).toBe(true)
   expect(draft).toMatchObject({ kind: 'complaint', state: 'draft', dueAt: null, clocks: [] })
   const officer = officerOf(draft.communeCode ?? '')
   const move = async (to: string, form: object) => {

@@ -12,6 +12,7 @@ import { wholeCases } from '../../src/migrations/0002-whole-cases.js'
 import { messagesByChat } from '../../src/migrations/0003-messages-by-chat.js'
 import { filesByUpload } from '../../src/migrations/0004-files-by-upload.js'
 import { tasksInOnePlace } from '../../src/migrations/0005-tasks-in-one-place.js'
+import { messageKeys } from '../../src/migrations/0006-message-keys.js'
 import { createTasks } from '../../src/tasks/create-tasks.js'
 import { useOldDatabase } from './old-database.js'
 
@@ -162,6 +163,26 @@ test('messages of the first day are still handled, delivered and given up, and n
   const outbox = createOutboxStore(old.connection, chats)
   await outbox.add({ id: 'e', chat: 'telegram:1', text: 'e', choices: [], causedBy: 'x' }, at)
   expect((await outbox.nextWaiting('telegram:1', at))?._id).toBe('b')
+})
+
+test('messages that staff may see get a key, those that have one keep it', async () => {
+  const [waiting, failed, delivered, keyed] = ['waiting', 'failed', 'delivered', 'failed'].map((state, index) =>
+    oldOutgoing(String(index), { state, ...(index === 3 && { key: 'kept' }) }),
+  )
+  await old.expectMigrated(
+    messageKeys,
+    { outgoing: [waiting, failed, delivered, keyed] as never[] },
+    ({ outgoing }) => {
+      const keys = (outgoing ?? []).map(({ key }) => key)
+      expect(keys).toEqual([
+        expect.stringMatching(/^[0-9a-f-]{36}$/),
+        expect.stringMatching(/^[0-9a-f-]{36}$/),
+        undefined,
+        'kept',
+      ])
+      expect(keys[0]).not.toBe(keys[1])
+    },
+  )
 })
 
 test('a file of the first day is found by its upload and keeps its bytes', async () => {

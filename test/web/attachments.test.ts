@@ -313,7 +313,8 @@ test('news that did not arrive stand on the case with the telephone, and go out 
   const page = await (await as('officer').get(`/can-bo/vu-viec/${found.id}`)).text()
   expect(page).toContain('Người dân chưa nhận được tin này')
   expect(page).toContain('Hãy gọi 0912345678')
-  const again = { id: 'case:lost:1', back: found.id }
+  const key = (await outboxStore.get('case:lost:1'))?.key ?? ''
+  const again = { key, back: found.id }
   expect((await as('foreign').get('/can-bo')).status).toBe(200)
   expect((await as('foreign').post('/can-bo/chua-gui-duoc/gui-lai', again)).status).toBe(404)
   expect((await as('officer').post('/can-bo/chua-gui-duoc/gui-lai', again)).status).toBe(303)

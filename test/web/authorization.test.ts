@@ -1,11 +1,17 @@
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
 import { openCase } from '../../src/cases/open-case.js'
 import { type TaskKind, taskKinds } from '../../src/tasks/kinds/index.js'
+import { pages } from '../../src/web/kit/pages.js'
+import { type Action, mayOpen, type WebPage, type Who } from '../../src/web/kit/web-page.js'
+import type { WebParts } from '../../src/web/kit/web-parts.js'
+import { securityWording } from '../../src/web/kit/wording.js'
 import { buildAccount } from '../accounts/build-account.js'
-import { type StaffClient, signInAs, startServer } from './staff.js'
+import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
 
 const own = '12049'
 const foreign = '11953'
@@ -73,12 +79,13 @@ test.each(Object.keys(visible).flatMap((which) => allRoles.map((role) => [which,
     const path = `/can-bo/vu-viec/${found.id}`
     const isAllowed = visible[which]?.includes(role) ?? false
     const page = await client.get(path)
-    expect(page.status).toBe(isAllowed ? 200 : 404)
+    const mayOpenAny = ['officer', 'leader', 'denunciation_officer', 'supervisor'].includes(role)
+    expect(page.status).toBe(isAllowed ? 200 : mayOpenAny ? 404 : 403)
     if (!isAllowed) expect(await page.text()).not.toContain(found.receiptCode)
     const isProtected = which === 'denunciation' || which === 'tip'
     const version = String((await server.xaOi.core.cases.get(found.id, { isProtected }))?.version)
     const written = await client.post(`${path}/nhan`, { version, text: 'Xin chào' })
-    expect(written.status).toBe(isAllowed ? 303 : 404)
+    expect(written.status).toBe(isAllowed ? 303 : mayOpenAny ? 404 : 403)
   },
 )
 
@@ -88,22 +95,97 @@ test.each(allRoles)('no list of %s shows more than their own', async (role) => {
     expect(listed.includes(found.receiptCode), which).toBe(visible[which]?.includes(role) ?? false)
 })
 
-const pages: Record<string, Role[]> = {
+/** Stands for whatever a page takes from its parts while it lists its actions; nothing of it is called. */
+const anything: object = new Proxy(() => anything, {
+  get: (_, key) => (key === Symbol.toPrimitive ? () => '' : anything),
+})
+const doors: [name: string, action: Action, who: Who][] = pages.flatMap((page) =>
+  page
+    .actions(anything as WebParts)
+    .map((action): [string, Action, Who] => [`${action.method} ${action.path}`, action, action.who ?? page.who]),
+)
+/** What stands in an address; a page with another kind of part says here which. */
+const samples: Record<string, string> = { id: 'khong-co', file: 'khong-co', slug: 'khong-co', token: 'khong-co' }
+const addressOf = ({ path }: Action): string =>
+  path.replace(/:(\w+)/g, (_, part: string) => {
+    if (samples[part] === undefined) throw new Error(`no sample for :${part} of ${path}`)
+    return samples[part] as string
+  })
+const knock = async (client: StaffClient, action: Action): Promise<Response> => {
+  const address = addressOf(action)
+  return action.method === 'get' ? client.get(address) : client.post(address, {})
+}
+
+test.each(doors)('%s lets in who may and nobody else', async (_, action, who) => {
+  const visitor = await knock(createClient(server.xaOi.url), action)
+  if (who === 'anybody') {
+    expect(visitor.headers.get('location') ?? '').not.toContain('/dang-nhap?ve=')
+    return
+  }
+  expect([visitor.status, visitor.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/dang-nhap\?ve=/)])
+  for (const role of allRoles) {
+    const client = clients.get(role) as StaffClient
+    const isAllowed = mayOpen(who, { id: '', userName: '', displayName: '', role, communeCode: own })
+    const answer = await knock(client, action)
+    const isTurnedAway = answer.status === 403 && (await answer.text()).includes(securityWording.notYours)
+    expect(isTurnedAway, role).toBe(!isAllowed)
+    if (isAllowed && action.method === 'get') expect(answer.status, role).toBeLessThan(500)
+  }
+})
+
+const withTasks: Role[] = ['officer', 'leader', 'denunciation_officer', 'supervisor', 'editor']
+/** Who opens which page, told apart from the list so that a slip in it shows; a new page of staff needs its line. */
+const opens: Record<string, Role[]> = {
+  '/can-bo': ['officer', 'leader', 'denunciation_officer', 'supervisor'],
+  '/can-bo/vu-viec/:id': ['officer', 'leader', 'denunciation_officer', 'supervisor'],
+  '/can-bo/vu-viec/:id/tep/:file': allRoles,
   '/bien-tap': ['editor'],
   '/tai-khoan': ['administrator'],
-  '/can-bo/viec-can-lam': ['officer', 'leader', 'denunciation_officer', 'supervisor', 'editor'],
-  '/can-bo/viec-can-lam?loai=cho-tra-loi': ['officer', 'leader', 'denunciation_officer', 'supervisor'],
-  '/can-bo/viec-can-lam?loai=xoa-du-lieu': ['supervisor'],
-  '/can-bo/viec-can-lam?loai=cau-chua-tra-loi': ['editor'],
-  '/can-bo/viec-can-lam?loai=bao-sai': ['editor'],
+  '/can-bo/viec-can-lam': withTasks,
+  '/can-bo/cho-tra-loi': withTasks,
+  '/can-bo/xoa-du-lieu': withTasks,
+  '/bien-tap/cau-chua-tra-loi': withTasks,
+  '/bien-tap/bao-sai': withTasks,
   '/can-bo/lien-he': ['officer', 'leader', 'supervisor', 'administrator'],
   '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
 }
-test.each(Object.keys(pages).flatMap((path) => allRoles.map((role) => [path, role] as const)))(
-  '%s for %s',
-  async (path, role) => {
-    const response = await (clients.get(role) as StaffClient).get(path)
-    expect(response.status).toBe(pages[path]?.includes(role) ? 200 : 403)
+test('every page of staff has its line in the table, and the roles it is for', () => {
+  const staffPages = pages.filter(({ who }) => who !== 'anybody')
+  const found = staffPages.map(({ path, who }) => [
+    path,
+    allRoles.filter((role) => mayOpen(who, { id: '', userName: '', displayName: '', role, communeCode: own })),
+  ])
+  expect(Object.fromEntries(found)).toEqual(opens)
+})
+
+test('a page of src/web that is in no row is found', async () => {
+  const folder = resolve(import.meta.dirname, '../../src/web')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /^[\w-]+\/[\w-]+\.ts$/.test(name),
+  )
+  const modules = await Promise.all(
+    files.map(async (file) => [file, (await import(join(folder, file))) as object] as const),
+  )
+  const declared = modules.flatMap(([file, module]) =>
+    Object.values(module).flatMap((one) => (isPage(one) ? [[file, one] as const] : [])),
+  )
+  expect(declared.length).toBeGreaterThan(5)
+  expect(declared.filter(([, one]) => !pages.includes(one)).map(([file]) => file)).toEqual([])
+})
+const isPage = (one: unknown): one is WebPage =>
+  typeof one === 'object' && one !== null && 'actions' in one && 'who' in one && 'path' in one
+
+const kindsShown: Record<string, Role[]> = {
+  'cho-tra-loi': ['officer', 'leader', 'denunciation_officer', 'supervisor'],
+  'xoa-du-lieu': ['supervisor'],
+  'cau-chua-tra-loi': ['editor'],
+  'bao-sai': ['editor'],
+}
+test.each(Object.keys(kindsShown).flatMap((kind) => allRoles.map((role) => [kind, role] as const)))(
+  'the kind of task %s for %s',
+  async (kind, role) => {
+    const response = await (clients.get(role) as StaffClient).get(`/can-bo/viec-can-lam?loai=${kind}`)
+    expect(response.status).toBe(kindsShown[kind]?.includes(role) ? 200 : 403)
   },
 )
 
@@ -153,7 +235,7 @@ test.each(allRoles)('of what waits for staff %s sees what is theirs, and ends no
   ].filter(({ seers }) => !seers?.includes(role))
   for (const { task } of foreignOnes) {
     const way = taskKinds[task.kind].endedBy === 'answer' ? 'tra-loi' : 'xong'
-    const response = await client.post(`/can-bo/viec-can-lam/${way}`, { id: task.id, text: 'Mời bác đến' })
+    const response = await client.post(`/can-bo/viec-can-lam/${way}`, { key: task.id, text: 'Mời bác đến' })
     expect(response.status, task.kind).toBe(403)
   }
 })

@@ -90,23 +90,23 @@ test('an answer to a waiting citizen that is too long comes back as it was typed
   const id = await ask('cho-1', '12049')
   expect(await (await client.get(`${tasksPath}?loai=cho-tra-loi`)).text()).toContain('hỏi cho-1')
   const text = `mở đầu ${'chữ '.repeat(1_100)}kết thúc`
-  const refused = await client.post(`${tasksPath}/tra-loi`, { id, text, loai: 'cho-tra-loi' })
+  const refused = await client.post(`${tasksPath}/tra-loi`, { key: id, text, loai: 'cho-tra-loi' })
   expect(refused.status).toBe(400)
   expect(await refused.text()).toMatch(/role="alert">Nội dung quá dài.*\n.*kết thúc<\/textarea>/)
   expect(await server.xaOi.core.tasks.source().findPending(10)).toEqual([])
-  const answered = await client.post(`${tasksPath}/tra-loi`, { id, text: 'Mời bác đến', loai: 'cho-tra-loi' })
+  const answered = await client.post(`${tasksPath}/tra-loi`, { key: id, text: 'Mời bác đến', loai: 'cho-tra-loi' })
   expect([answered.status, answered.headers.get('location')]).toEqual([303, `${tasksPath}?loai=cho-tra-loi`])
   expect(await (await client.get(tasksPath)).text()).not.toContain('hỏi cho-1')
   await server.xaOi.core.outbox.collect()
   const told = await server.xaOi.core.outboxStore.findCausedBy(`task:${id}`)
   expect(told.map(({ text: said }) => said)).toEqual(['UBND xã Mễ Sở trả lời anh/chị:\n\nMời bác đến'])
-  expect((await client.post(`${tasksPath}/tra-loi`, { id, text: 'Câu thứ hai' })).status).toBe(409)
+  expect((await client.post(`${tasksPath}/tra-loi`, { key: id, text: 'Câu thứ hai' })).status).toBe(409)
 })
 
 test('another commune’s waiting citizen is neither listed nor answered', async () => {
   const id = await ask('cho-2', '11953')
   expect(await (await client.get(tasksPath)).text()).not.toContain('hỏi cho-2')
-  expect((await client.post(`${tasksPath}/tra-loi`, { id, text: 'Mời bác đến' })).status).toBe(403)
+  expect((await client.post(`${tasksPath}/tra-loi`, { key: id, text: 'Mời bác đến' })).status).toBe(403)
   expect(await server.xaOi.core.tasks.findFor(buildAccount('officer', '11953'), 'hand_off', 10)).toHaveLength(1)
 })
 
@@ -127,6 +127,6 @@ test.each([
   ['2026-12-03T17:00:00Z', 'badge-ok">Còn 10 ngày'],
   [null, 'badge">Chưa có hạn'],
 ])('a deadline ending at %s reads %s late in the evening of 23 November', (dueAt, shown) => {
-  const due = { kind: 'feedback' as const, state: 'received', dueAt: dueAt ? new Date(dueAt) : null }
+  const due = { kind: 'feedback' as const, state: 'received' as const, dueAt: dueAt ? new Date(dueAt) : null }
   expect(dueBadge(due, new Date('2026-11-23T16:30:00Z')).toString()).toContain(shown)
 })

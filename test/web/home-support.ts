@@ -2,16 +2,18 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import helmet from 'helmet'
 import { createCaseStore } from '../../src/cases/case-store.js'
+import { createPetitionLinkStore } from '../../src/cases/petition-link-store.js'
 import { createWebChat } from '../../src/channels/web-chat/web-chat-channel.js'
 import type { IncomingMessage, Reply } from '../../src/messaging/message.js'
 import { createContactStore } from '../../src/places/contact-store.js'
 import { deriveKey } from '../../src/shared/keys.js'
-import { createAssets } from '../../src/web/assets.js'
-import { createErrorPage } from '../../src/web/error-page.js'
-import { createHomePage } from '../../src/web/home-page.js'
-import { createPetitionPage } from '../../src/web/petition-page.js'
-import { createPrivacyPage } from '../../src/web/privacy-page.js'
-import type { WebParts } from '../../src/web/web-parts.js'
+import { createAssets } from '../../src/web/kit/assets.js'
+import { createErrorPage } from '../../src/web/kit/error-page.js'
+import { mountPages } from '../../src/web/kit/mount-pages.js'
+import type { WebParts } from '../../src/web/kit/web-parts.js'
+import { homePage } from '../../src/web/public-pages/home-page.js'
+import { petitionPage } from '../../src/web/public-pages/petition-page.js'
+import { privacyPage } from '../../src/web/public-pages/privacy-page.js'
 import { newDatabase, startMessaging } from '../channels/start-messaging.js'
 
 /** The citizens' pages with a real web chat behind them; `answer` stands in for the dialogue. */
@@ -19,6 +21,7 @@ export const startCitizenPages = async (settings: {
   uri: string
   answer?: (message: IncomingMessage) => Reply[] | Promise<Reply[]>
 }) => {
+  let now = new Date()
   const messaging = await startMessaging({ ...settings, database: newDatabase() })
   const { connection, logger } = messaging.parts
   const channel = messaging.add(createWebChat(messaging.parts))
@@ -26,19 +29,23 @@ export const startCitizenPages = async (settings: {
   const cases = createCaseStore(connection)
   const contacts = createContactStore(connection)
   await cases.prepare()
-  const secret = 'a secret of tests, long enough for them'
-  const keys = {
-    csrf: deriveKey(secret, 'csrf'),
-    links: deriveKey(secret, 'links'),
-    session: deriveKey(secret, 'session'),
-  }
-  const parts = { cases, contacts, keys, logger } as unknown as WebParts
+  const petitionLinks = createPetitionLinkStore(connection)
+  const keys = { csrf: deriveKey('a secret of tests, long enough for them', 'csrf') }
+  const parts = {
+    cases,
+    contacts,
+    petitionLinks,
+    keys,
+    logger,
+    publicUrl: 'http://127.0.0.1',
+    clock: { now: () => now },
+  } as unknown as WebParts
 
   const app = express()
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
   app.use(createAssets())
   for (const router of channel.routers ?? []) app.use(router)
-  app.use(createHomePage(parts), createPrivacyPage(parts), createPetitionPage(parts))
+  mountPages(app, [homePage, privacyPage, petitionPage], parts)
   app.use(createErrorPage(logger))
 
   const listen = async (port: number) => {
@@ -59,7 +66,10 @@ export const startCitizenPages = async (settings: {
     messaging,
     cases,
     contacts,
-    keys,
+    petitionLinks,
+    setNow(at: Date): void {
+      now = at
+    },
     /** Takes the server off the network until the returned function is called. */
     cutOff: async () => {
       await closeServer()

@@ -6,7 +6,6 @@ import { createClockKeeper } from '../../src/cases/clocks.js'
 import { openCase } from '../../src/cases/open-case.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
 import { type IncomingMessage, type Reply, reply } from '../../src/messaging/message.js'
-import { sign } from '../../src/shared/keys.js'
 import { assertNoAxeViolations, findChromium, openBrowser } from '../browser-support.js'
 import { choice, echo, eventually, startDatabaseServer } from '../channels/start-messaging.js'
 import { type CitizenPages, startCitizenPages } from './home-support.js'
@@ -283,12 +282,15 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
     await say('xin chào')
     await shows(2)
     await check()
-    for (const path of [
-      '/quyen-rieng-tu',
-      `/don/${theCase.id}?s=${sign(pages.keys.links, `petition:${theCase.id}`)}`,
-    ]) {
+    const link = { caseId: theCase.id, isProtected: false, chat: theCase.chat }
+    const petition = `/don/${await pages.petitionLinks.open(link, new Date())}`
+    for (const path of ['/quyen-rieng-tu', petition]) {
       await page.goto(pages.url + path)
       await check()
     }
+    await page.getByLabel('4 ký tự cuối').fill(theCase.receiptCode.slice(-4))
+    await page.getByRole('button', { name: 'Mở' }).click()
+    await page.getByText('đã sẵn sàng để in').waitFor()
+    await check()
   })
 })

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CaseContent } from '../../src/cases/case.js'
+import type { Case, CaseContent } from '../../src/cases/case.js'
 import { createClockKeeper } from '../../src/cases/clocks.js'
+import { kindOf } from '../../src/cases/kinds/index.js'
 import { openCase } from '../../src/cases/open-case.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
 import { communes } from '../../src/places/communes.js'
-import { sign } from '../../src/shared/keys.js'
 import { startDatabaseServer } from '../channels/start-messaging.js'
 import { type CitizenPages, startCitizenPages } from './home-support.js'
 
@@ -43,10 +43,16 @@ const open = (content: Partial<CaseContent>, openedBy: string) =>
     { store: pages.cases, clocks: createClockKeeper(stateCalendar, {}) },
     { content: { ...complaint, ...content }, foldedAgainst: 'chu tich', openedBy, chat: 'web:test', at: new Date() },
   )
-const addressOf = (id: string, isProtected = false) =>
-  isProtected
-    ? `/don/${id}?k=p&s=${sign(pages.keys.links, `petition:protected:${id}`)}`
-    : `/don/${id}?s=${sign(pages.keys.links, `petition:${id}`)}`
+/** A new address of a case's petition. */
+const addressOf = async ({ id, kind, chat }: Case): Promise<string> => {
+  const link = { caseId: id, isProtected: kindOf(kind).isProtected, chat }
+  return `/don/${await pages.petitionLinks.open(link, new Date())}`
+}
+const enter = async (address: string, ma: string) => {
+  const response = await fetch(pages.url + address, { method: 'POST', body: new URLSearchParams({ ma }) })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+const read = async (theCase: Case) => enter(await addressOf(theCase), theCase.receiptCode.slice(-4))
 
 describe('the home page', () => {
   test('has one headline, the chat as a live log, five examples and a way to read about privacy', async () => {
@@ -85,7 +91,7 @@ test('the privacy page says what is kept, on what law, for whom, how long, and w
 describe('the printable petition', () => {
   test('of a complaint has everything of Luật Khiếu nại Điều 8, and blanks for what is not known', async () => {
     const theCase = await open({}, 'complaint-1')
-    const { status, headers, text } = await get(addressOf(theCase.id))
+    const { status, headers, text } = await read(theCase)
     expect(status).toBe(200)
     for (const words of [
       'Đơn khiếu nại',
@@ -124,36 +130,61 @@ describe('the printable petition', () => {
       updatedBy: 'lan',
       at: new Date(),
     })
-    expect((await get(addressOf(theCase.id))).text).toContain('Số 1 đường Độc Lập, 7:30 đến 11:30')
+    expect((await read(theCase)).text).toContain('Số 1 đường Độc Lập, 7:30 đến 11:30')
   })
 
   test('of a denunciation has what Luật Tố cáo Điều 23 asks and sends nobody to the commune', async () => {
     const theCase = await open({ kind: 'denunciation' }, 'denunciation-1')
-    const { status, text } = await get(addressOf(theCase.id, true))
+    const { status, text } = await read(theCase)
     expect(status).toBe(200)
     for (const words of ['Đơn tố cáo', 'Người bị tố cáo', 'cách liên hệ', 'Không nộp ở xã, phường', 'Người tố cáo'])
       expect(text).toContain(words)
   })
 
-  test('opens only by its own signature, and there is none for a feedback or a tip', async () => {
-    const mine = await open({}, 'complaint-3')
-    const denunciation = await open({ kind: 'denunciation' }, 'denunciation-2')
-    const feedback = await open({ kind: 'feedback' }, 'feedback-1')
-    const tip = await open({ kind: 'tip' }, 'tip-1')
-    const signature = sign(pages.keys.links, `petition:${mine.id}`)
-    for (const path of [
-      `/don/${mine.id}`,
-      `/don/${mine.id}?s=`,
-      `/don/${mine.id}?s=${signature}x`,
-      `/don/${mine.id}?s=${signature}&s=${signature}`,
-      `/don/${denunciation.id}?s=${signature}`,
-      `/don/${denunciation.id}?k=p&s=${sign(pages.keys.links, `petition:${denunciation.id}`)}`,
-      addressOf(denunciation.id),
-      addressOf(feedback.id),
-      addressOf(tip.id, true),
-      addressOf('f'.repeat(24)),
-      '/don/khong-phai-ma?s=x',
-    ])
+  test('shows nothing before the last four characters of the receipt code, however they are typed', async () => {
+    const theCase = await open({ kind: 'denunciation', against: 'Ông Trần Văn Tham' }, 'denunciation-2')
+    const address = await addressOf(theCase)
+    for (let looks = 0; looks < 10; looks += 1) {
+      const { status, text, headers } = await get(address)
+      expect(status).toBe(200)
+      for (const secret of ['Trần', 'tố cáo', 'Tố cáo', theCase.receiptCode, 'thu hồi'])
+        expect(text).not.toContain(secret)
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('x-robots-tag')).toContain('noindex')
+    }
+    const wrong = await enter(address, 'XXXX')
+    expect(wrong.status).toBe(400)
+    expect(wrong.text).not.toContain('Trần')
+    for (const typed of [` ${theCase.receiptCode.slice(-4).toLowerCase()} `, theCase.receiptCode])
+      expect((await enter(address, typed)).status).toBe(200)
+  })
+
+  test('ends after five wrong codes, thrown at once or one by one, and after 48 hours', async () => {
+    const theCase = await open({}, 'complaint-3')
+    const right = theCase.receiptCode.slice(-4)
+    const guessed = await addressOf(theCase)
+    const guesses = await Promise.all(Array.from({ length: 20 }, (_, index) => enter(guessed, `X${100 + index}`)))
+    expect(guesses.filter(({ status }) => status === 400)).toHaveLength(5)
+    expect((await enter(guessed, right)).status).toBe(404)
+    expect((await get(guessed)).status).toBe(404)
+    const old = await addressOf(theCase)
+    pages.setNow(new Date(Date.now() + 47 * 3_600_000))
+    expect((await enter(old, right)).status).toBe(200)
+    pages.setNow(new Date(Date.now() + 49 * 3_600_000))
+    expect([(await enter(old, right)).status, (await get(old)).status]).toEqual([404, 404])
+    pages.setNow(new Date())
+  })
+
+  test('a new address ends the one before, a closed one is gone, and a feedback or a tip has none', async () => {
+    const theCase = await open({}, 'complaint-4')
+    const right = theCase.receiptCode.slice(-4)
+    const first = await addressOf(theCase)
+    const second = await addressOf(theCase)
+    expect([(await enter(first, right)).status, (await enter(second, right)).status]).toEqual([404, 200])
+    await pages.petitionLinks.close(theCase.id)
+    expect((await enter(second, right)).status).toBe(404)
+    for (const kind of ['feedback', 'tip'] as const) expect((await read(await open({ kind }, kind))).status).toBe(404)
+    for (const path of [`/don/${theCase.id}`, '/don/x', `/don/${'a'.repeat(43)}`])
       expect({ path, status: (await get(path)).status }).toEqual({ path, status: 404 })
   })
 })

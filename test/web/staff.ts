@@ -5,18 +5,23 @@ import { acceptInvitation, inviteAccount } from '../../src/accounts/invitation.j
 import type { Role } from '../../src/accounts/roles.js'
 import { readConfig } from '../../src/config.js'
 import { startXaOi } from '../../src/main.js'
-import { systemClock } from '../../src/shared/clock.js'
-import { createLogger } from '../../src/shared/logger.js'
+import { type Clock, systemClock } from '../../src/shared/clock.js'
+import { createLogger, type Logger } from '../../src/shared/logger.js'
 
 export const password = 'một câu dài dễ nhớ'
 
 /** The server as it starts, on a free port and an embedded database of its own. */
-export const startServer = async () => {
+export const startServer = async (
+  settings: Record<string, string> = {},
+  logger: Logger = createLogger('silent'),
+  clock: Clock = systemClock,
+) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'xaoi-web-'))
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' })
-  const xaOi = await startXaOi({ config, clock: systemClock, logger: createLogger('silent') })
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...settings })
+  const xaOi = await startXaOi({ config, clock, logger })
   return {
     xaOi,
+    dataDir,
     async stop() {
       await xaOi.stop()
       await rm(dataDir, { recursive: true, force: true })
@@ -32,16 +37,21 @@ export type StaffClient = {
   postRaw(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
 }
 
-/** A browser without script: keeps the session's cookie, follows no redirect. */
-export const createClient = (url: string): StaffClient & { cookie(): string } => {
-  let cookie = ''
+/** A browser without script: keeps its cookies, follows no redirect. */
+export const createClient = (url: string, kept: Record<string, string> = {}): StaffClient & { cookie(): string } => {
+  const cookies = new Map(Object.entries(kept))
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   let csrf = ''
   const keep = (response: Response): Response => {
-    for (const one of response.headers.getSetCookie()) cookie = one.split(';')[0] ?? ''
+    for (const one of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(one) ?? []
+      if (value) cookies.set(name, value)
+      else cookies.delete(name)
+    }
     return response
   }
   const get = async (path: string): Promise<Response> => {
-    const response = keep(await fetch(url + path, { headers: { cookie }, redirect: 'manual' }))
+    const response = keep(await fetch(url + path, { headers: { cookie: cookie() }, redirect: 'manual' }))
     const text = await response.clone().text()
     csrf = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? csrf
     return response
@@ -50,12 +60,12 @@ export const createClient = (url: string): StaffClient & { cookie(): string } =>
     keep(
       await fetch(url + path, {
         method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, ...headers },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie(), ...headers },
         body: new URLSearchParams(fields),
         redirect: 'manual',
       }),
     )
-  return { get, postRaw, post: (path, fields) => postRaw(path, { _csrf: csrf, ...fields }), cookie: () => cookie }
+  return { get, postRaw, post: (path, fields) => postRaw(path, { _csrf: csrf, ...fields }), cookie }
 }
 
 type Server = Awaited<ReturnType<typeof startServer>>['xaOi']

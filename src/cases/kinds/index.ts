@@ -5,12 +5,12 @@ import { feedbackStates } from './feedback.js'
 import type { StateDefinition } from './state-table.js'
 import { tipStates } from './tip.js'
 
-type KindDefinition = {
+type KindDefinition<S extends string> = {
   label: string
   /** How the citizen's own matter is called in a sentence. */
   noun: string
-  firstState: string
-  states: Record<string, StateDefinition<string>>
+  firstState: NoInfer<S>
+  states: Record<S, StateDefinition<S>>
   /** Sealed off from communes: seen only with 'view_protected'. */
   isProtected: boolean
   view: Permission
@@ -18,9 +18,11 @@ type KindDefinition = {
   decide: Permission
 }
 
+const defineKind = <S extends string>(kind: KindDefinition<S>): KindDefinition<S> => kind
+
 /** The kinds of case; one entry each is all that lists, buttons, filters and clocks need. */
 export const kinds = {
-  feedback: {
+  feedback: defineKind({
     label: 'Phản ánh, kiến nghị',
     noun: 'phản ánh',
     firstState: 'received',
@@ -29,8 +31,8 @@ export const kinds = {
     view: 'view_cases',
     handle: 'handle_cases',
     decide: 'decide_cases',
-  },
-  complaint: {
+  }),
+  complaint: defineKind({
     label: 'Khiếu nại',
     noun: 'khiếu nại',
     firstState: 'draft',
@@ -39,8 +41,8 @@ export const kinds = {
     view: 'view_cases',
     handle: 'handle_cases',
     decide: 'decide_cases',
-  },
-  denunciation: {
+  }),
+  denunciation: defineKind({
     label: 'Tố cáo',
     noun: 'hồ sơ',
     firstState: 'draft',
@@ -49,8 +51,8 @@ export const kinds = {
     view: 'view_protected',
     handle: 'handle_protected',
     decide: 'handle_protected',
-  },
-  tip: {
+  }),
+  tip: defineKind({
     label: 'Tin có nội dung tố cáo',
     noun: 'tin',
     firstState: 'received',
@@ -59,20 +61,32 @@ export const kinds = {
     view: 'view_protected',
     handle: 'handle_protected',
     decide: 'handle_protected',
-  },
-} as const satisfies Record<string, KindDefinition>
+  }),
+}
 
 export type CaseKind = keyof typeof kinds
 export const kindNames = Object.keys(kinds) as CaseKind[]
 
-export const kindOf = (kind: CaseKind): KindDefinition => kinds[kind]
+/** The name of a state that cases of this kind can be in. */
+export type StateName<K extends CaseKind = CaseKind> = K extends CaseKind ? keyof (typeof kinds)[K]['states'] : never
+
+export const kindOf = <K extends CaseKind>(kind: K): (typeof kinds)[K] => kinds[kind]
+
+const statesOf = (kind: CaseKind): Partial<Record<StateName, StateDefinition<StateName>>> => kinds[kind].states
+
+/** The states of a kind, in the table's order. */
+export const stateNamesOf = (kind: CaseKind): StateName[] => Object.keys(kinds[kind].states) as StateName[]
 
 /** The definition of a state of a kind. Throws when the kind has no such state: a fault of ours. */
-export const stateOf = (kind: CaseKind, state: string): StateDefinition<string> => {
-  const definition = kindOf(kind).states[state]
+export const stateOf = <K extends CaseKind>(kind: K, state: StateName<K>): StateDefinition<StateName> => {
+  const definition = statesOf(kind)[state]
   if (!definition) throw new Error(`no state ${state} in ${kind}`)
   return definition
 }
 
+/** A petition that waits for its signature. */
+export const isDraft = ({ state }: { state: string }): boolean => state === 'draft'
+
 /** Nothing can follow in this state. */
-export const isFinal = (kind: CaseKind, state: string): boolean => stateOf(kind, state).next.length === 0
+export const isFinal = <K extends CaseKind>(kind: K, state: StateName<K>): boolean =>
+  stateOf(kind, state).next.length === 0

@@ -1,3 +1,11 @@
+import type { ClockId } from '../../deadlines/clock-rules.js'
+
+/** The province's own target for feedback, a setting and no law. */
+export const targetClock = 'target.answer'
+
+/** A clock of the law's table (src/deadlines), or the province's own target. */
+export type CaseClockId = ClockId | typeof targetClock
+
 /** What the officer must write down for a move: nothing, a reason, an answer for the citizen, or an official paper. */
 export type Asks = 'nothing' | 'reason' | 'answer' | 'paper' | 'paper_and_reason'
 
@@ -12,9 +20,9 @@ export type StateDefinition<S extends string> = {
   asks: Asks
   /** Who may lead here; 'citizen' and 'system' moves have no button. */
   by: 'handler' | 'decider' | 'citizen' | 'system'
-  /** Ids in the clock table (src/deadlines) that start and end here. */
-  starts: readonly string[]
-  stops: readonly string[]
+  /** Clocks that start and end here. */
+  starts: readonly CaseClockId[]
+  stops: readonly CaseClockId[]
   /** Open clocks stand still in this state. */
   isPause?: true
   /** The citizen is asked to mark how the matter was handled; never where the kind is protected. */

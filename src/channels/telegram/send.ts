@@ -9,6 +9,9 @@ import { createWideRefusals } from './wide-refusals.js'
 /** Below Telegram's 4096. */
 export const longestText = 4_000
 
+/** Telegram's robots open no address of ours. */
+const withoutPreview = { link_preview_options: { is_disabled: true } }
+
 /**
  * Sends plain text in pieces, the choices as buttons under the last: without markup nothing that a citizen wrote can
  * break a message. Pieces that arrived aren't sent again by this process.
@@ -25,7 +28,7 @@ export const createSend = ({ api }: { api: Api }) => {
       if (index < (arrived.get(id) ?? 0)) continue
       const isLast = index === pieces.length - 1
       const markup = isLast && hasButtons ? { reply_markup: { inline_keyboard: toKeyboard(choices) } } : {}
-      const sent = await api.sendMessage(Number(platformChatOf(chat)), piece, markup)
+      const sent = await api.sendMessage(Number(platformChatOf(chat)), piece, { ...withoutPreview, ...markup })
       arrived.set(id, index + 1)
       platformId = sent.message_id
     }

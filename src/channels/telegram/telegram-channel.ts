@@ -19,7 +19,6 @@ const pollSeconds = 45
 const webhookPath = '/webhooks/telegram'
 const secretHeader = 'x-telegram-bot-api-secret-token'
 const maxConnections = 100
-const longestRaw = 65_536
 
 /**
  * Telegram by webhook where PUBLIC_URL and TELEGRAM_WEBHOOK_SECRET are set, else by long polling; null without
@@ -71,7 +70,7 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
           id: `${received.id}:${createHash('sha256').update(raw).digest('hex').slice(0, 16)}`,
           channel: channelName,
           reason: received.reason,
-          raw: raw.slice(0, longestRaw),
+          raw,
         })
       case 'nothing':
     }
@@ -88,6 +87,8 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
             secretHeader,
             secret: webhookSecret,
             take,
+            refuse: (reason) =>
+              inbox.keepAside({ id: `${channelName}:${botId}:${reason}`, channel: channelName, reason, raw: '' }),
             onError: (error) => logger.warn({ error, channel: channelName }, 'update not stored'),
           }),
           set: async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IncomingFile, IncomingMessage } from '../../messaging/message.js'
+import { reasonOf } from '../unreadable.js'
 
 export const channelName = 'telegram'
 export const chatOf = (platformChat: number): string => `${channelName}:${platformChat}`
@@ -7,7 +8,10 @@ export const chatOf = (platformChat: number): string => `${channelName}:${platfo
 /** The kinds of update that the platform is asked for. */
 export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
 
-const chat = z.object({ id: z.number(), type: z.string() })
+/** The last second that a Date can hold. */
+const lastSecond = 8_640_000_000_000
+
+const chat = z.object({ id: z.int(), type: z.string() })
 const file = z.object({
   file_id: z.string(),
   file_size: z.number().optional(),
@@ -20,9 +24,9 @@ const location = z.object({
 })
 const message = z.object({
   chat,
-  message_id: z.number(),
-  date: z.number(),
-  from: z.object({ id: z.number() }).optional(),
+  message_id: z.int(),
+  date: z.int().min(0).max(lastSecond),
+  from: z.object({ id: z.int() }).optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
   media_group_id: z.string().optional(),
@@ -38,13 +42,13 @@ const message = z.object({
 })
 const callback = z.object({
   id: z.string(),
-  from: z.object({ id: z.number() }),
+  from: z.object({ id: z.int() }),
   message: z.object({ chat }).optional(),
   data: z.string().optional(),
 })
 const membership = z.object({ chat, new_chat_member: z.object({ status: z.string() }) })
 const update = z.object({
-  update_id: z.number(),
+  update_id: z.int(),
   message: message.optional(),
   edited_message: message.optional(),
   callback_query: callback.optional(),
@@ -113,8 +117,8 @@ export const readUpdate = (value: unknown, { botId, now }: { botId: string; now:
   const parsed = update.safeParse(value)
   if (!parsed.success) {
     const given = (value as { update_id?: unknown } | null)?.update_id
-    const reason = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join(', ')
-    return { what: 'unreadable', id: `${channelName}:${botId}:${String(given)}`, reason }
+    const name = Number.isSafeInteger(given) ? String(given) : 'unnamed'
+    return { what: 'unreadable', id: `${channelName}:${botId}:${name}`, reason: reasonOf(parsed.error) }
   }
   const {
     update_id,

@@ -13,7 +13,7 @@ const schema = new Schema<StoredClaim>(
 
 /**
  * Which message opened a web conversation. The one insert decides, so that of two browsers racing for an id one gets
- * it; the opening message sent again (its answer was lost on the way) opens it again.
+ * it; the opening message sent again (its answer was lost on the way) opens it again until a browser has shown its token.
  */
 export const createClaimStore = (connection: Connection) => {
   const model = connection.model<StoredClaim>('WebConversation', schema)
@@ -30,7 +30,7 @@ export const createClaimStore = (connection: Connection) => {
     isBound: async (conversationId: string): Promise<boolean> =>
       known.has(conversationId) || (await model.exists({ _id: conversationId, isBound: true })) !== null,
 
-    /** True when this message opens the conversation, now or when it was sent first. */
+    /** True when this message opens the conversation, now or, while no browser has shown the token, when it was sent first. */
     async claim(conversationId: string, messageId: string, at: Date): Promise<boolean> {
       try {
         await model.create({ _id: conversationId, openedBy: messageId, openedAt: at })
@@ -38,7 +38,7 @@ export const createClaimStore = (connection: Connection) => {
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
         const claimed = await model.findById(conversationId).lean<StoredClaim>()
-        return claimed?.openedBy === messageId
+        return claimed?.openedBy === messageId && !claimed.isBound
       }
     },
   }

@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { largestFile } from '../../attachments/attachment-store.js'
+import { networkOf } from '../../shared/network-address.js'
 import type { ChannelParts } from '../channel.js'
 import type { ClaimStore } from './claim-store.js'
 import { openEventStream } from './event-stream.js'
@@ -50,7 +51,7 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
     (counter: RateLimiterMemory) =>
     async (request: Request, _response: Response, next: NextFunction): Promise<void> => {
       try {
-        await counter.consume(request.ip ?? '')
+        await counter.consume(networkOf(request.ip ?? ''))
       } catch (error) {
         throw error instanceof RateLimiterRes ? new Refused(429, say.tooMany) : error
       }
@@ -72,7 +73,7 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
   const admit = async (request: Request, response: Response, asked: MessageKey): Promise<void> => {
     const { conversationId, messageId } = asked
     const cookies = request.get('cookie')
-    const token = checkToken(keys.webChat, cookies, conversationId)
+    const token = checkToken(keys.webChat, cookies, conversationId, scope)
     if (token === 'valid') await orBusy(claims.bind(conversationId), say.busy.notStored)
     else {
       const isOpening = await orBusy(claims.claim(conversationId, messageId, clock.now()), say.busy.notStored)
@@ -116,8 +117,9 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
 
   const streamEvents = async (request: Request, response: Response): Promise<void> => {
     const conversationId = readConversationId(request.params.conversationId)
-    const token = checkToken(keys.webChat, request.get('cookie'), conversationId)
+    const token = checkToken(keys.webChat, request.get('cookie'), conversationId, scope)
     if (token !== 'valid') throw token === 'absent' ? new Refused(401, say.noToken) : new Refused(403, say.notYours)
+    await orBusy(claims.bind(conversationId), say.busy.events)
     const chat = chatOf(conversationId)
     const after = request.get('last-event-id')?.slice(0, longestEventId) || null
     await orBusy(outboxStore.findDeliveredAfter(chat, after, 1), say.busy.events)

@@ -1,7 +1,8 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import { isSignatureOf, sign } from '../../shared/keys.js'
 
-const prefix = 'xaoi_chat_'
+/** A browser lets only this very host set a `__Host-` cookie, over https and for all paths. */
+const prefixOf = (isSecure: boolean): string => (isSecure ? '__Host-xaoi_chat_' : 'xaoi_chat_')
 const keptSeconds = 180 * 24 * 60 * 60
 /** More than these and the oldest are removed, so that a shared computer's headers don't grow without end. */
 const mostConversations = 20
@@ -11,8 +12,13 @@ const signed = (conversationId: string): string => `conversation:${conversationI
 export type Token = 'valid' | 'wrong' | 'absent'
 
 /** Looks at the cookie that proves that this browser opened the conversation. */
-export const checkToken = (key: Buffer, cookies: string | undefined, conversationId: string): Token => {
-  const value = parseCookie(cookies ?? '')[prefix + conversationId]
+export const checkToken = (
+  key: Buffer,
+  cookies: string | undefined,
+  conversationId: string,
+  { isSecure }: { isSecure: boolean },
+): Token => {
+  const value = parseCookie(cookies ?? '')[prefixOf(isSecure) + conversationId]
   if (value === undefined) return 'absent'
   return isSignatureOf(key, signed(conversationId), value) ? 'valid' : 'wrong'
 }
@@ -27,7 +33,8 @@ export const tokenCookies = (
   // In another site's page a browser keeps only cookies that say so, apart for each such site (CHIPS).
   const scope =
     isEmbedded && isSecure ? ({ sameSite: 'none', partitioned: true } as const) : ({ sameSite: 'lax' } as const)
-  const attributes = { path: '/api/chat', httpOnly: true, secure: isSecure, ...scope }
+  const prefix = prefixOf(isSecure)
+  const attributes = { path: isSecure ? '/' : '/api/chat', httpOnly: true, secure: isSecure, ...scope }
   const set = (name: string, value: string, maxAge: number): string =>
     stringifySetCookie({ name, value, ...attributes, maxAge })
   const others = Object.keys(parseCookie(cookies ?? '')).filter(

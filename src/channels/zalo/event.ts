@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { IncomingFile, IncomingMessage } from '../../messaging/message.js'
+import { reasonOf } from '../unreadable.js'
 
 export const channelName = 'zalo'
 export const chatOf = (platformChat: string): string => `${channelName}:${platformChat}`
 
-const id = z.union([z.string().min(1), z.number()]).transform(String)
+/** Ids become keys in the database. */
+const id = z.union([z.string().min(1).max(200), z.int()]).transform(String)
 const words = z.string().nullish()
 const message = z.looseObject({
   message_id: id,
@@ -62,8 +64,7 @@ const filesOf = ({ photo_url, photo, voice_url }: z.infer<typeof message>): Inco
 export const readEvent = (value: unknown, { botId, now }: { botId: string; now: Date }): Received => {
   const parsed = event.safeParse(unwrap(value))
   if (!parsed.success) {
-    const reason = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join(', ')
-    return { what: 'unreadable', reason }
+    return { what: 'unreadable', reason: reasonOf(parsed.error) }
   }
   const { event_name: eventName, message: said } = parsed.data
   const key = `${channelName}:${botId}:${said.message_id}`

@@ -14,7 +14,6 @@ import { ZaloRefused, ZaloUnreachable } from './zalo-errors.js'
 
 const webhookPath = '/webhooks/zalo'
 const secretHeader = 'x-bot-api-secret-token'
-const longestRaw = 65_536
 
 /**
  * Zalo by webhook where PUBLIC_URL and ZALO_WEBHOOK_SECRET are set, else by polling, which is for trials; null without
@@ -41,7 +40,7 @@ export const createZalo = (parts: ChannelParts, options: { waits?: Waits } = {})
       id: `${channelName}:${createHash('sha256').update(raw).digest('hex').slice(0, 32)}`,
       channel: channelName,
       reason,
-      raw: raw.slice(0, longestRaw),
+      raw,
     })
 
   const take = async (event: unknown, raw = JSON.stringify(event)): Promise<void> => {
@@ -68,6 +67,8 @@ export const createZalo = (parts: ChannelParts, options: { waits?: Waits } = {})
             secretHeader,
             secret: webhookSecret,
             take,
+            refuse: (reason) =>
+              inbox.keepAside({ id: `${channelName}:${reason}`, channel: channelName, reason, raw: '' }),
             onError: (error) => logger.warn({ error, channel: channelName }, 'event not stored'),
           }),
           set: async (): Promise<void> => {

@@ -1,12 +1,12 @@
 import type { Case } from '../../cases/case.js'
-import { kindOf, stateOf } from '../../cases/kinds/index.js'
+import { isDraft, kindOf, stateOf } from '../../cases/kinds/index.js'
 import { findReceiptCode } from '../../cases/receipt-code.js'
-import { reply } from '../../messaging/message.js'
+import { type Reply, reply } from '../../messaging/message.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { foldMarks } from '../../shared/text.js'
 import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
-import { choices, caseStatusWording as say } from '../wording.js'
+import { choices, petitionWording, caseStatusWording as say } from '../wording.js'
 
 const asking = { name: 'case-status', version: 1, step: 'code', data: {} }
 const mostListed = 5
@@ -32,13 +32,22 @@ const describe = (found: Case): string => {
   })
 }
 
+/** Only the chat that a draft was made in may have its petition's address again. */
+const statusReply = ({ message }: Turn, found: Case): Reply =>
+  reply(
+    describe(found),
+    found.chat === message.chat && isDraft(found)
+      ? [petitionWording.again(found.receiptCode), petitionWording.close(found.receiptCode), choices.person]
+      : [choices.person],
+  )
+
 const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {
   const found = findReceiptCode(text)
   if (!found) return null
   if (!found.isValid) return { replies: [reply(say.wrongCode(found.code), [choices.cancel])], flow: asking }
   const theCase = await turn.parts.cases.getByReceiptCode(found.code)
   if (!theCase) return { replies: [reply(say.notFound(found.code), [choices.person, choices.cancel])], flow: asking }
-  return { replies: [reply(describe(theCase), [choices.person])], flow: null }
+  return { replies: [statusReply(turn, theCase)], flow: null }
 }
 
 /** A file at the one-stop desk whose day has passed: both ways are open (legal-facts, section 3.2). */
@@ -50,7 +59,7 @@ const listMine = async (turn: Turn): Promise<Outcome> => {
   const mine = await turn.parts.cases.findByChat(turn.message.chat, mostListed)
   if (mine.length === 0)
     return { replies: [reply(`${say.none} ${say.askCode}\n${say.paperFile}`, [choices.cancel])], flow: asking }
-  if (mine.length === 1 && mine[0]) return { replies: [reply(describe(mine[0]), [choices.person])] }
+  if (mine.length === 1 && mine[0]) return { replies: [statusReply(turn, mine[0])] }
   const offered = mine.map((found) => ({
     label: `${found.receiptCode}: ${stateOf(found.kind, found.state).label}`,
     value: `/tracuu ${found.receiptCode}`,

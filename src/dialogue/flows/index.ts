@@ -8,6 +8,7 @@ import { contactInfo } from './contact-info.js'
 import { deleteData } from './delete-data.js'
 import { humanHandoff } from './human-handoff.js'
 import { myCommune } from './my-commune.js'
+import { printPetition } from './print-petition.js'
 import { rateCaseFlow } from './rate-case.js'
 import { sendComplaint } from './send-complaint.js'
 import { sendDenunciation, sendTip, signOrNot } from './send-denunciation.js'
@@ -30,6 +31,7 @@ export const flows: readonly Flow[] = [
   signOrNot,
   answerOfficerFlow,
   caseStatus,
+  printPetition,
   rateCaseFlow,
   deleteData,
   contactInfo,

@@ -2,7 +2,7 @@ import { reply } from '../../messaging/message.js'
 import type { Flow } from '../flow.js'
 import { type Intake, intakeFlow } from '../intake.js'
 import { proposeKind } from '../propose-kind.js'
-import { intakeWording } from '../wording.js'
+import { intakeWording, petitionWording } from '../wording.js'
 
 const { ask, reviewTitle, sent } = intakeWording
 
@@ -21,7 +21,7 @@ export const complaintIntake: Intake = {
     { field: 'address', ask: ask.address },
     { field: 'phone', ask: ask.phone.signed, isOptional: true },
   ],
-  async sent(opened, { parts }) {
+  async sent(opened, { parts, now }) {
     const { communeCode, name } = opened.agency
     const contact = communeCode ? await parts.contacts.get(communeCode) : null
     return reply(
@@ -30,11 +30,12 @@ export const complaintIntake: Intake = {
           receiptCode: opened.receiptCode,
           agency: name,
           why: opened.routedBecause,
-          petition: parts.links.petition(opened.id, false),
+          petition: await parts.links.petition(opened, now),
           where: intakeWording.signAtCommune(name, contact?.address ?? null),
         }),
         intakeWording.late,
       ].join('\n\n'),
+      [petitionWording.close(opened.receiptCode)],
     )
   },
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { beginIntake, draftFrom, type Intake, intakeFlow } from '../intake.js'
 import { proposeKind, storyOf } from '../propose-kind.js'
-import { choices, intakeWording } from '../wording.js'
+import { choices, intakeWording, petitionWording } from '../wording.js'
 
 const { ask, reviewTitle, sent } = intakeWording
 
@@ -21,15 +21,16 @@ export const denunciationIntake: Intake = {
     { field: 'address', ask: ask.address },
     { field: 'phone', ask: ask.phone.signed },
   ],
-  sent: (opened, { parts }) =>
+  sent: async (opened, { parts, now }) =>
     reply(
       sent.petition({
         receiptCode: opened.receiptCode,
         agency: opened.agency.name,
         why: opened.routedBecause,
-        petition: parts.links.petition(opened.id, true),
+        petition: await parts.links.petition(opened, now),
         where: intakeWording.signAtProvince,
       }),
+      [petitionWording.close(opened.receiptCode)],
     ),
 }
 

@@ -1,3 +1,4 @@
+import { partToRead } from '../../shared/text.js'
 import type { TaskKindDefinition } from './kind.js'
 
 /** `nearest`: the nearest procedure, by slug. */
@@ -18,7 +19,7 @@ export const unanswered: TaskKindDefinition<UnansweredFacts> = {
   showsCases: false,
   audited: null,
   forgotten: 'always',
-  kept: (facts) => ({ ...facts, text: withoutNumbers(facts.text).slice(0, longestKept) }),
+  kept: (facts) => ({ ...facts, text: withoutNumbers(partToRead(facts.text)).slice(0, longestKept) }),
   shows: ({ facts: { text, nearest } }) => ({
     text,
     facts: [],

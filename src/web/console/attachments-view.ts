@@ -2,8 +2,8 @@ import type { Request } from 'express'
 import type { Attachment } from '../../attachments/attachment-store.js'
 import { canShow } from '../../attachments/display.js'
 import type { Case } from '../../cases/case.js'
-import { type Html, html } from '../html.js'
-import { csrfField } from '../layout.js'
+import { type FormField, form } from '../kit/form.js'
+import { type Html, html } from '../kit/html.js'
 import type { Refused } from './case-view.js'
 import { attachmentsWording as say } from './wording.js'
 
@@ -14,12 +14,19 @@ const readableSize = (bytes: number): string =>
 
 const removal = (request: Request, found: Case, { key }: Attachment, refused: Refused): Html => {
   const mine = refused?.form === `remove-${key}` ? refused : null
-  return html`<details${mine ? html` open` : ''}><summary>${say.remove}</summary>
-    <form method="post" action="/can-bo/vu-viec/${found.id}/xoa-tep">${csrfField(request)}
-      <input type="hidden" name="version" value="${found.version}"><input type="hidden" name="file" value="${key}">
-      ${mine ? html`<p class="field-error" role="alert">${mine.error}</p>` : ''}
-      <div class="field"><label for="remove-${key}">${say.reason}</label><input id="remove-${key}" name="text" maxlength="1000" value="${mine?.typed.text ?? ''}"></div>
-      <button class="button-quiet">${say.remove}</button></form></details>`
+  const reason: FormField = { name: 'text', label: say.reason, maxLength: 1000, input: { kind: 'text' } }
+  const body = form({
+    request,
+    name: `remove-${key}`,
+    action: `/can-bo/vu-viec/${found.id}/xoa-tep`,
+    fields: [reason],
+    submit: say.remove,
+    fixed: { version: found.version, file: key },
+    values: mine?.typed ?? {},
+    error: mine?.error ?? null,
+    isMain: false,
+  })
+  return html`<details${mine ? html` open` : ''}><summary>${say.remove}</summary>${body}</details>`
 }
 
 const item = (request: Request, found: Case, file: Attachment, mayRemove: boolean, refused: Refused): Html => {

@@ -1,4 +1,4 @@
-import express, { type Request, type Response, type Router } from 'express'
+import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
 import { type CaseVerb, causeOf, getCaseFor } from '../../cases/change-case.js'
@@ -9,13 +9,22 @@ import { findFilesOf, removeAttachment, removeForm } from '../../cases/remove-at
 import { transferCase, transferForm } from '../../cases/transfer-case.js'
 import { caseWording } from '../../cases/wording.js'
 import { Conflict, NotFound } from '../../shared/errors.js'
-import { accountOf } from '../security.js'
-import type { WebParts } from '../web-parts.js'
-import { casePage, type Refused } from './case-view.js'
+import { typedIn } from '../kit/form.js'
+import { accountOf } from '../kit/security.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { caseView, type Refused } from './case-view.js'
 import { refusalOf } from './refusal.js'
 import { consoleWording as say } from './wording.js'
 
-const typedSchema = z.record(z.string(), z.string())
+/** The page of one case and the officer's verbs on it. */
+export const casePage: WebPage = {
+  path: '/can-bo/vu-viec/:id',
+  title: say.inbox,
+  who: ['view_cases', 'view_protected'],
+  actions: (parts) => actionsOf(parts),
+}
+
 const versionSchema = z.coerce.number().int()
 
 type Verb = {
@@ -36,10 +45,8 @@ const verbsOf = (attachments: WebParts['attachments']): Verb[] => [
   { path: 'chuyen', nameOf: () => 'transfer', run: (verb, typed) => transferCase(verb, transferForm.parse(typed)) },
 ]
 
-/** The page of one case and the officer's verbs on it. */
-export const createCasePage = (parts: WebParts): Router => {
+const actionsOf = (parts: WebParts) => {
   const { cases, clocks, audit, outbox, outboxStore, attachments, clock } = parts
-  const router = express.Router()
 
   const load = async (request: Request): Promise<Case> => {
     const id = request.params.id
@@ -51,24 +58,17 @@ export const createCasePage = (parts: WebParts): Router => {
   }
 
   const show = async (request: Request, found: Case, said: { refused: Refused; notice: string | null }) =>
-    casePage(request, accountOf(request), found, {
+    caseView(request, accountOf(request), found, {
       ...said,
       undelivered: await outboxStore.findFailedOf(causeOf(found.id)),
       files: await findFilesOf(attachments, found),
       now: clock.now(),
     })
 
-  router.get('/can-bo/vu-viec/:id', async (request, response) => {
-    const found = await load(request)
-    const notice = request.query.xong === undefined ? null : say.done
-    response.set('cache-control', 'no-store')
-    response.send(await show(request, found, { refused: null, notice }))
-  })
-
   const perform = async ({ nameOf, run }: Verb, request: Request, response: Response): Promise<void> => {
     const account = accountOf(request)
     const found = await load(request)
-    const typed = typedSchema.parse(request.body)
+    const typed = typedIn(request)
     if (versionSchema.parse(typed.version) !== found.version) throw new Conflict(caseWording.errors.changedMeanwhile)
     const at = clock.now()
     try {
@@ -90,8 +90,15 @@ export const createCasePage = (parts: WebParts): Router => {
     response.redirect(303, isStillMine ? `/can-bo/vu-viec/${found.id}?xong` : '/can-bo')
   }
 
-  for (const verb of verbsOf(attachments))
-    router.post(`/can-bo/vu-viec/:id/${verb.path}`, (request, response) => perform(verb, request, response))
-
-  return router
+  return [
+    get(casePage.path, async (request, response) => {
+      const found = await load(request)
+      const notice = request.query.xong === undefined ? null : say.done
+      response.set('cache-control', 'no-store')
+      response.send(await show(request, found, { refused: null, notice }))
+    }),
+    ...verbsOf(attachments).map((verb) =>
+      post(`${casePage.path}/${verb.path}`, (request, response) => perform(verb, request, response)),
+    ),
+  ]
 }

@@ -10,11 +10,12 @@ import { describePaper } from '../../cases/wording.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { communes, getCommune } from '../../places/communes.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
-import { type Html, html, lines } from '../html.js'
-import { csrfField, page } from '../layout.js'
+import { type FormField, form } from '../kit/form.js'
+import { type Html, html, lines } from '../kit/html.js'
+import { doneNotice, page } from '../kit/page.js'
 import { attachmentsCard } from './attachments-view.js'
 import { dueBadge } from './due.js'
-import { whyUndelivered } from './undelivered-page.js'
+import { sendAgainForm, whyUndelivered } from './undelivered-page.js'
 import { consoleWording as say } from './wording.js'
 
 /** What an officer typed into a form that was refused, and why. */
@@ -69,54 +70,37 @@ const event = (found: Case, { at, by, what, to, text, paper }: TimelineEvent): H
     ${text ? html`<div class="bubble ${by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}</li>`
 }
 
-type FormInput = { name: string; label: string; control: (id: string, value: string) => Html }
-
-const area = (name: string, label: string): FormInput => ({
-  name,
-  label,
-  control: (id, value) => html`<textarea id="${id}" name="${name}" rows="3" maxlength="4000">${value}</textarea>`,
-})
-const line = (name: string, label: string, type = 'text'): FormInput => ({
-  name,
-  label,
-  control: (id, value) => html`<input id="${id}" name="${name}" type="${type}" value="${value}">`,
-})
-const paperInputs = [
-  line('paper_number', say.paperNumber),
-  line('paper_date', say.paperDate, 'date'),
-  line('paper_signer', say.paperSigner),
+const area = (name: string, label: string): FormField => ({ name, label, maxLength: 4000, input: { kind: 'textarea' } })
+const paperFields: FormField[] = [
+  { name: 'paper_number', label: say.paperNumber, input: { kind: 'text' } },
+  { name: 'paper_date', label: say.paperDate, input: { kind: 'text', type: 'date' } },
+  { name: 'paper_signer', label: say.paperSigner, input: { kind: 'text' } },
 ]
 
-const inputsFor: Record<string, FormInput[]> = {
+const fieldsFor: Record<string, FormField[]> = {
   nothing: [],
   reason: [area('text', say.reason)],
   answer: [area('text', say.answer)],
-  paper: paperInputs,
-  paper_and_reason: [...paperInputs, area('text', say.reason)],
+  paper: paperFields,
+  paper_and_reason: [...paperFields, area('text', say.reason)],
 }
 
-const target: FormInput = {
+const target: FormField = {
   name: 'to',
   label: say.transferTo,
-  control: (
-    id,
-    value,
-  ) => html`<select id="${id}" name="to"><option value="province"${value === 'province' ? html` selected` : ''}>${say.province}</option>
-    ${communes.map(({ code, name }) => html`<option value="${code}"${code === value ? html` selected` : ''}>${name}</option>`)}</select>`,
+  input: {
+    kind: 'select',
+    options: { province: say.province, ...Object.fromEntries(communes.map(({ code, name }) => [code, name])) },
+  },
 }
 
 const notReceived = (request: Request, found: Case, message: StoredOutgoing, mayHandle: boolean): Html =>
   html`<div class="notice" role="status"><p>${say.notReceived(whyUndelivered(message), found.reporter.phone)}</p>
     <div class="bubble bubble-bot">${lines(message.text)}</div>
-    ${
-      mayHandle
-        ? html`<form method="post" action="/can-bo/chua-gui-duoc/gui-lai">${csrfField(request)}<input type="hidden" name="id" value="${message._id}">
-      <input type="hidden" name="back" value="${found.id}"><button class="button-quiet">${say.sendAgain}</button></form>`
-        : ''
-    }</div>`
+    ${mayHandle ? sendAgainForm(request, message, found.id) : ''}</div>`
 
 /** The page of one case: everything on one screen, the actions allowed now and no others. */
-export const casePage = (
+export const caseView = (
   request: Request,
   account: Account,
   found: Case,
@@ -134,25 +118,28 @@ export const casePage = (
     now: Date
   },
 ): string => {
-  const form = (
+  const { isProtected } = kindOf(found.kind)
+  const verb = (
     name: string,
     path: string,
     label: string,
-    inputs: FormInput[],
-    fixed: Record<string, string> = {},
-    isMain = false,
+    fields: FormField[],
+    { fixed = {}, isMain = false }: { fixed?: Record<string, string>; isMain?: boolean } = {},
   ): Html => {
     const mine = refused?.form === name ? refused : null
-    const body = html`<form method="post" action="/can-bo/vu-viec/${found.id}/${path}">${csrfField(request)}
-      <input type="hidden" name="version" value="${found.version}">
-      ${Object.entries(fixed).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}
-      ${mine ? html`<p class="field-error" role="alert">${mine.error}</p>` : ''}
-      ${inputs.map((input) => {
-        const id = `${name}-${input.name}`
-        return html`<div class="field"><label for="${id}">${input.label}</label>${input.control(id, mine?.typed[input.name] ?? '')}</div>`
-      })}
-      <button class="${isMain ? 'button' : 'button-quiet'}">${label}</button></form>`
-    return inputs.length === 0
+    const body = form({
+      request,
+      name,
+      action: `/can-bo/vu-viec/${found.id}/${path}`,
+      fields,
+      submit: label,
+      fixed: { version: found.version, ...fixed },
+      values: mine?.typed ?? {},
+      error: mine?.error ?? null,
+      isMain,
+      draft: !isProtected,
+    })
+    return fields.length === 0
       ? body
       : html`<details${mine ? html` open` : ''}><summary>${label}</summary>${body}</details>`
   }
@@ -160,18 +147,18 @@ export const casePage = (
   const mayHandle = may(account, found, 'handle')
   const isOpen = !isFinal(found.kind, found.state)
   const actions = html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.actions}</h2>
-    ${moves.map(({ to, action, asks }, index) => form(`move-${to}`, 'buoc', action, inputsFor[asks] ?? [], { to }, index === 0))}
-    ${mayHandle ? form('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
-    ${mayHandle && isOpen ? form('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
-    ${mayHandle && isOpen && !kindOf(found.kind).isProtected ? form('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
+    ${moves.map(({ to, action, asks }, index) => verb(`move-${to}`, 'buoc', action, fieldsFor[asks] ?? [], { fixed: { to }, isMain: index === 0 }))}
+    ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
+    ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
+    ${mayHandle && isOpen && !isProtected ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
     ${moves.length === 0 && !mayHandle ? html`<p>${say.noActions}</p>` : ''}</section>`
   const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
     <h1>${kindOf(found.kind).label} ${found.receiptCode}</h1>
     <p><span class="badge">${stateOf(found.kind, found.state).label}</span> ${dueBadge(found, now)}
       ${found.rating ? html`<span class="badge">${say.rating(found.rating.score)}</span>` : ''}
       ${found.awaitsCitizen ? html`<span class="badge badge-warning">${say.awaits}</span>` : ''}</p>
-    ${kindOf(found.kind).isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
-    ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
+    ${isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
+    ${doneNotice(notice)}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="columns"><div>${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocks(found)}</div>
       <div>${actions}<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>

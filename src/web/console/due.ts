@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case.js'
 import { isFinal } from '../../cases/kinds/index.js'
 import { localDay } from '../../shared/clock.js'
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../kit/html.js'
 import { consoleWording } from './wording.js'
 
 const dayMs = 24 * 60 * 60_000

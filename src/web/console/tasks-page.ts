@@ -1,18 +1,19 @@
-import express, { type Request, type Router } from 'express'
+import type { Request } from 'express'
 import { z } from 'zod'
 import { findCaseFor } from '../../cases/change-case.js'
 import { communeAgency, provinceAgency } from '../../routing/route-case.js'
 import { localDay } from '../../shared/clock.js'
 import { Forbidden } from '../../shared/errors.js'
 import { type TaskKind, taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
-import { kindsSeenBy } from '../../tasks/queues.js'
+import { kindsSeenBy, tasksPermissions } from '../../tasks/queues.js'
 import { shownOf, type Task } from '../../tasks/task.js'
 import { groupAlike } from '../../understanding/group-alike.js'
-import { page } from '../layout.js'
-import { accountOf, requireAccount } from '../security.js'
-import { tasksAddress, tasksPath } from '../tasks-address.js'
-import type { WebParts } from '../web-parts.js'
-import { securityWording } from '../wording.js'
+import { page } from '../kit/page.js'
+import { accountOf } from '../kit/security.js'
+import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { securityWording } from '../kit/wording.js'
 import { refusalOf } from './refusal.js'
 import { type RefusedAnswer, type TaskCard, tasksView } from './tasks-view.js'
 import { tasksWording as say } from './wording.js'
@@ -22,10 +23,12 @@ const mostShown = 200
 const mostGrouped = 500
 const mostCases = 200
 
-const id = z.string().max(100)
+const key = z.string().max(100)
 const kindSchema = z.object({ loai: z.string().max(40).default('') })
-const answerSchema = kindSchema.extend({ id, text: z.string() })
-const tickOffSchema = kindSchema.extend({ id: z.union([id.transform((one) => [one]), z.array(id).max(mostGrouped)]) })
+const answerSchema = kindSchema.extend({ key, text: z.string() })
+const tickOffSchema = kindSchema.extend({
+  key: z.union([key.transform((one) => [one]), z.array(key).max(mostGrouped)]),
+})
 const answerText = z.string().trim().max(4_000)
 
 /** Pages that this one took the place of. */
@@ -43,14 +46,23 @@ const agencyNameOf = ({ communeCode }: Pick<Task, 'communeCode'>): string =>
   (communeCode ? communeAgency(communeCode) : provinceAgency).name
 
 /** What waits for staff: every kind that the account sees, or one of them. */
-export const createTasksPage = (parts: WebParts): Router => {
-  const { tasks, cases, liveCatalog, matterNames, outbox, clock } = parts
-  const router = express.Router()
-  router.use(tasksPath, requireAccount(), (request, _response, next) => {
-    if (kindsSeenBy(accountOf(request)).length === 0) throw new Forbidden(securityWording.notYours)
-    next()
-  })
+export const tasksPage: WebPage = {
+  path: tasksPath,
+  title: say.title,
+  who: tasksPermissions,
+  navigation: say.title,
+  actions: (parts) => actionsOf(parts),
+}
 
+/** Pages that this one took the place of lead to it. */
+export const formerTaskPages: readonly WebPage[] = Object.entries(formerAddresses).map(([path, kind]) => ({
+  path,
+  title: taskKinds[kind].label,
+  who: tasksPermissions,
+  actions: () => [get(path, (_request, response) => response.redirect(301, tasksAddress(kind)))],
+}))
+
+const actionsOf = ({ tasks, cases, catalog, matterNames, outbox, clock }: WebParts) => {
   const casesOf = async (request: Request, chat: string | null) => {
     const own = chat === null ? [] : await cases.findByChat(chat, mostCases)
     const seen = await Promise.all(own.map((one) => findCaseFor(cases, accountOf(request), one.id)))
@@ -59,7 +71,7 @@ export const createTasksPage = (parts: WebParts): Router => {
 
   const aboutOf = (about: ReturnType<typeof shownOf>['about']): TaskCard['about'] => {
     if (!about) return null
-    const procedure = liveCatalog.getProcedure(about.slug)
+    const procedure = catalog.get(about.slug)
     const name = procedure?.short_name ?? matterNames.get(about.slug)
     if (name === undefined) return null
     return { label: about.label, name, address: procedure ? `/bien-tap/thu-tuc/${about.slug}` : null }
@@ -112,35 +124,32 @@ export const createTasksPage = (parts: WebParts): Router => {
     return page({ title: say.title, main, request, wide: true, current: tasksPath })
   }
 
-  router.get(tasksPath, async (request, response) => {
-    const { loai } = kindSchema.catch({ loai: '' }).parse(request.query)
-    response.send(await show(request, chosenKind(request, loai), null))
-  })
+  return [
+    get(tasksPath, async (request, response) => {
+      const { loai } = kindSchema.catch({ loai: '' }).parse(request.query)
+      response.send(await show(request, chosenKind(request, loai), null))
+    }),
 
-  router.post(`${tasksPath}/tra-loi`, async (request, response) => {
-    const { id: taskId, text, loai } = answerSchema.parse(request.body)
-    const chosen = chosenKind(request, loai)
-    const account = accountOf(request)
-    try {
-      await tasks.answer({ account, id: taskId, text: answerText.parse(text), agencyNameOf, at: clock.now() })
-    } catch (error) {
-      const refused = { id: taskId, text, error: refusalOf(error) }
-      response.status(400).send(await show(request, chosen, refused))
-      return
-    }
-    outbox.wake()
-    response.redirect(303, tasksAddress(chosen))
-  })
+    post(`${tasksPath}/tra-loi`, async (request, response) => {
+      const { key: id, text, loai } = answerSchema.parse(request.body)
+      const chosen = chosenKind(request, loai)
+      const account = accountOf(request)
+      try {
+        await tasks.answer({ account, id, text: answerText.parse(text), agencyNameOf, at: clock.now() })
+      } catch (error) {
+        const refused = { id, text, error: refusalOf(error) }
+        response.status(400).send(await show(request, chosen, refused))
+        return
+      }
+      outbox.wake()
+      response.redirect(303, tasksAddress(chosen))
+    }),
 
-  router.post(`${tasksPath}/xong`, async (request, response) => {
-    const { id: ids, loai } = tickOffSchema.parse(request.body)
-    const chosen = chosenKind(request, loai)
-    await tasks.tickOff({ account: accountOf(request), ids, at: clock.now() })
-    response.redirect(303, tasksAddress(chosen))
-  })
-
-  for (const [former, kind] of Object.entries(formerAddresses))
-    router.get(former, (_request, response) => response.redirect(301, tasksAddress(kind)))
-
-  return router
+    post(`${tasksPath}/xong`, async (request, response) => {
+      const { key: ids, loai } = tickOffSchema.parse(request.body)
+      const chosen = chosenKind(request, loai)
+      await tasks.tickOff({ account: accountOf(request), ids, at: clock.now() })
+      response.redirect(303, tasksAddress(chosen))
+    }),
+  ]
 }

@@ -2,9 +2,9 @@ import type { Request } from 'express'
 import type { Case } from '../../cases/case.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
-import { type Html, html, lines } from '../html.js'
-import { csrfField } from '../layout.js'
-import { tasksAddress, tasksPath } from '../tasks-address.js'
+import { csrfField, hidden } from '../kit/form.js'
+import { type Html, html, lines } from '../kit/html.js'
+import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
 import { tasksWording as say } from './wording.js'
 
 /** One task, or several that say much the same. */
@@ -70,8 +70,6 @@ const facts = (card: TaskCard): Html => {
     ${card.cases ? html`<p>${say.cases} ${card.cases.map(({ id, receiptCode }) => html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a> `)}</p>` : ''}`
 }
 
-const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`
-
 const kindField = (chosen: TaskKind | null): Html | null => chosen && hidden('loai', taskKinds[chosen].address)
 
 const answerForm = (
@@ -79,12 +77,12 @@ const answerForm = (
   { ids: [id = ''] }: TaskCard,
   chosen: TaskKind | null,
   refused: RefusedAnswer | null,
-): Html => html`<form method="post" action="${tasksPath}/tra-loi">${csrfField(request)}${hidden('id', id)}${kindField(chosen)}
+): Html => html`<form method="post" action="${tasksPath}/tra-loi">${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
     <div class="field"><label for="answer-${id}">${say.answer}</label>
       ${refused ? html`<p class="field-error" id="error-${id}" role="alert">${refused.error}</p>` : ''}
       <textarea id="answer-${id}" name="text" rows="3"${refused ? html` aria-invalid="true" aria-describedby="error-${id}"` : ''}>${refused?.text ?? ''}</textarea></div>
     <button class="button">${say.send}</button></form>`
 
 const tickOffForm = (request: Request, { ids }: TaskCard, chosen: TaskKind | null): Html =>
-  html`<form method="post" action="${tasksPath}/xong">${csrfField(request)}${ids.map((id) => hidden('id', id))}${kindField(chosen)}
+  html`<form method="post" action="${tasksPath}/xong">${csrfField(request)}${ids.map((id) => hidden('key', id))}${kindField(chosen)}
     <button class="button-quiet">${say.done}</button></form>`

@@ -1,65 +1,80 @@
-import express, { type Request, type Router } from 'express'
+import type { Request } from 'express'
 import { z } from 'zod'
 import { can } from '../../accounts/roles.js'
 import { causeOf, findCaseFor } from '../../cases/change-case.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
-import { type Html, html } from '../html.js'
-import { csrfField, page } from '../layout.js'
-import { accountOf, requireAccount } from '../security.js'
-import type { WebParts } from '../web-parts.js'
+import { form } from '../kit/form.js'
+import { html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import { accountOf } from '../kit/security.js'
+import { table } from '../kit/table.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
 import { undeliveredWording as say } from './wording.js'
 
 const mostShown = 200
-const typedSchema = z.object({ id: z.string().max(300), back: z.string().max(200).default('') })
+const sendAgainPath = '/can-bo/chua-gui-duoc/gui-lai'
+const typedSchema = z.object({ key: z.string().max(100), back: z.string().max(200).default('') })
+
+/** Dead letters: what couldn't be delivered, without its words, and 'send again'. */
+export const undeliveredPage: WebPage = {
+  path: '/can-bo/chua-gui-duoc',
+  title: say.title,
+  who: ['manage_delivery'],
+  navigation: say.short,
+  actions: ({ cases, outbox, outboxStore, audit, clock }) => {
+    const caseOf = async (request: Request, { causedBy }: StoredOutgoing) => {
+      const prefix = causeOf('')
+      return causedBy.startsWith(prefix) ? findCaseFor(cases, accountOf(request), causedBy.slice(prefix.length)) : null
+    }
+    const row = async (request: Request, message: StoredOutgoing) => {
+      const found = await caseOf(request, message)
+      return [
+        `${localTime(message.createdAt)} ${readableDay(localDay(message.createdAt))}`,
+        message.channel,
+        whyUndelivered(message),
+        found ? html`<a href="/can-bo/vu-viec/${found.id}">${found.receiptCode}</a>` : say.answer,
+        sendAgainForm(request, message),
+      ]
+    }
+    return [
+      get(undeliveredPage.path, async (request, response) => {
+        const failed = await outboxStore.findFailed(mostShown)
+        const rows = await Promise.all(failed.map((message) => row(request, message)))
+        const main = html`<h1>${say.title}</h1><p>${say.help}</p>
+          ${failed.length === 0 ? html`<p>${say.none}</p>` : table({ label: say.title, columns: Object.values(say.columns), rows })}`
+        response.send(page({ title: say.title, main, request, wide: true, current: undeliveredPage.path }))
+      }),
+      // By who manages delivery, or by who handles the case that the message belongs to.
+      post(
+        sendAgainPath,
+        async (request, response, next) => {
+          const { key, back } = typedSchema.parse(request.body)
+          const account = accountOf(request)
+          const message = await outboxStore.getByKey(key)
+          const found = message && (await caseOf(request, message))
+          if (!message || (!found && !can(account, 'manage_delivery'))) return next()
+          await outbox.sendAgain(message._id)
+          await audit.add({ at: clock.now(), accountId: account.id, what: 'message_sent_again', subject: key })
+          response.redirect(303, found && back ? `/can-bo/vu-viec/${found.id}?xong` : undeliveredPage.path)
+        },
+        'staff',
+      ),
+    ]
+  },
+}
 
 /** Why a message didn't arrive, for staff. */
 export const whyUndelivered = ({ failure, failureReason }: StoredOutgoing): string =>
   `${failure ? say.failures[failure] : ''}${failureReason ? ` (${failureReason})` : ''}`
 
-/** Dead letters: what couldn't be delivered, without its words, and 'send again'. */
-export const createUndeliveredPage = ({ cases, outbox, outboxStore, audit, clock }: WebParts): Router => {
-  const router = express.Router()
-
-  const caseOf = async (request: Request, { causedBy }: StoredOutgoing) => {
-    const prefix = causeOf('')
-    return causedBy.startsWith(prefix) ? findCaseFor(cases, accountOf(request), causedBy.slice(prefix.length)) : null
-  }
-
-  const row = async (request: Request, message: StoredOutgoing): Promise<Html> => {
-    const found = await caseOf(request, message)
-    return html`<tr><td>${localTime(message.createdAt)} ${readableDay(localDay(message.createdAt))}</td>
-      <td>${message.channel}</td><td>${whyUndelivered(message)}</td>
-      <td>${found ? html`<a href="/can-bo/vu-viec/${found.id}">${found.receiptCode}</a>` : say.answer}</td>
-      <td><form method="post" action="/can-bo/chua-gui-duoc/gui-lai">${csrfField(request)}<input type="hidden" name="id" value="${message._id}">
-        <button class="button-quiet">${say.sendAgain}</button></form></td></tr>`
-  }
-
-  router.get('/can-bo/chua-gui-duoc', requireAccount('manage_delivery'), async (request, response) => {
-    const failed = await outboxStore.findFailed(mostShown)
-    const rows = await Promise.all(failed.map((message) => row(request, message)))
-    const main = html`<h1>${say.title}</h1><p>${say.help}</p>
-      ${
-        failed.length === 0
-          ? html`<p>${say.none}</p>`
-          : html`<div class="table-wrap" tabindex="0" role="region" aria-label="${say.title}"><table>
-        <thead><tr><th scope="col">${say.columns.at}</th><th scope="col">${say.columns.channel}</th><th scope="col">${say.columns.why}</th><th scope="col">${say.columns.about}</th><th scope="col">${say.columns.action}</th></tr></thead>
-        <tbody>${rows}</tbody></table></div>`
-      }`
-    response.send(page({ title: say.title, main, request, wide: true, current: '/can-bo/chua-gui-duoc' }))
+/** The button that sends a message again; `back` names the case to return to. */
+export const sendAgainForm = (request: Request, { key }: StoredOutgoing, back = '') =>
+  form({
+    request,
+    action: sendAgainPath,
+    fields: [],
+    submit: say.sendAgain,
+    fixed: { key, ...(back && { back }) },
+    isMain: false,
   })
-
-  /** By who manages delivery, or by who handles the case that the message belongs to. */
-  router.post('/can-bo/chua-gui-duoc/gui-lai', async (request, response, next) => {
-    const { id, back } = typedSchema.parse(request.body)
-    const account = accountOf(request)
-    const message = await outboxStore.get(id)
-    const found = message && (await caseOf(request, message))
-    if (!message || (!found && !can(account, 'manage_delivery'))) return next()
-    await outbox.sendAgain(id)
-    await audit.add({ at: clock.now(), accountId: account.id, what: 'message_sent_again', subject: id })
-    response.redirect(303, found && back ? `/can-bo/vu-viec/${found.id}?xong` : '/can-bo/chua-gui-duoc')
-  })
-
-  return router
-}

@@ -2,7 +2,7 @@
 export const consoleWording = {
   inbox: 'Vụ việc',
   shows: { open: 'Đang xử lý', overdue: 'Quá hạn', closed: 'Đã xong', all: 'Tất cả' },
-  columns: { code: 'Mã', kind: 'Loại', state: 'Trạng thái', agency: 'Nơi giải quyết', due: 'Hạn', opened: 'Gửi ngày' },
+  columns: { due: 'Hạn', code: 'Mã', kind: 'Loại', state: 'Trạng thái', agency: 'Nơi giải quyết', opened: 'Gửi ngày' },
   none: 'Không có vụ việc nào ở đây.',
   previous: 'Trang trước',
   following: 'Trang sau',
@@ -77,9 +77,11 @@ export const consoleWording = {
   tooLong: 'Nội dung quá dài. Hãy viết ngắn hơn.',
   done: 'Đã lưu. Tin cho người dân đang được gửi.',
   protectedNote: 'Hồ sơ được giữ kín. Mỗi lần xem đều được ghi lại.',
+  contactsShort: 'Liên hệ của xã',
   contacts: 'Liên hệ của xã, phường',
   contactsHelp: 'Người dân thấy đúng những gì ghi ở đây. Ô để trống được nói là chưa có thông tin.',
   chooseCommune: 'Chọn xã, phường',
+  communeMissing: 'Chưa chọn xã, phường. Hãy quay lại và chọn.',
   show: 'Xem',
   contactLabels: {
     address: 'Địa chỉ trụ sở',
@@ -95,6 +97,7 @@ export const consoleWording = {
 } as const
 
 export const undeliveredWording = {
+  short: 'Chưa gửi được',
   title: 'Tin chưa gửi được',
   help: 'Tin gửi người dân mà nền tảng không nhận. Sửa nguyên nhân rồi bấm gửi lại; việc gấp thì gọi điện.',
   none: 'Không có tin nào.',

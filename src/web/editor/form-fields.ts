@@ -1,9 +1,7 @@
 import type { Field, Fields } from '../../catalog/field.js'
-import { type Html, html } from '../html.js'
+import { type FormErrors, notes } from '../kit/form.js'
+import { type Html, html } from '../kit/html.js'
 import { editorWording as say } from './wording.js'
-
-/** Messages by path: 'fees.0.amount' -> what to write instead. */
-export type FormErrors = ReadonlyMap<string, string>
 
 type Shown = { name: string; field: Field; value: unknown; errors: FormErrors }
 
@@ -47,10 +45,6 @@ const control = ({ name, field, value, errors }: Shown): Html => {
   }
 }
 
-const help = (name: string, { help: text }: Field, errors: FormErrors): Html => html`
-  <p class="field-help" id="${name}-help">${text}</p>
-  ${errors.has(name) ? html`<p class="field-error" id="${name}-error">${errors.get(name)}</p>` : ''}`
-
 const row = (
   fields: Fields,
   name: string,
@@ -74,21 +68,21 @@ const shown = (item: Shown): Html => {
     return html`
       <details class="form-rows" id="${name}"${errors.size > 0 || rows.length < 4 ? html` open` : ''}>
         <summary>${field.label} (${rows.length})</summary>
-        ${help(name, field, errors)}
+        ${notes(name, field.help, errors.get(name))}
         <input type="hidden" name="${name}.count" value="${rows.length + 1}">
         ${rows.map((one, index) => row(input.fields, `${name}.${index}`, one, errors, `${input.rowLabel} ${index + 1}`, false))}
         ${row(input.fields, `${name}.${rows.length}`, undefined, errors, input.rowLabel, true)}
       </details>`
   }
   if (input.kind === 'group')
-    return html`<fieldset class="form-row" id="${name}"><legend>${field.label}</legend>${help(name, field, errors)}${formFields(input.fields, value, errors, name)}</fieldset>`
+    return html`<fieldset class="form-row" id="${name}"><legend>${field.label}</legend>${notes(name, field.help, errors.get(name))}${formFields(input.fields, value, errors, name)}</fieldset>`
   if (input.kind === 'checkboxes')
-    return html`<fieldset class="form-row" id="${name}"><legend>${field.label}</legend>${help(name, field, errors)}
+    return html`<fieldset class="form-row" id="${name}"><legend>${field.label}</legend>${notes(name, field.help, errors.get(name))}
       ${Object.entries(input.options).map(
         ([code, label]) =>
           html`<label class="check"><input type="checkbox" name="${name}" value="${code}"${asList(value).includes(code) ? html` checked` : ''}> ${label}</label>`,
       )}</fieldset>`
-  return html`<div class="field"><label for="${name}">${field.label}</label>${help(name, field, errors)}${control({ ...item, value })}</div>`
+  return html`<div class="field"><label for="${name}">${field.label}</label>${notes(name, field.help, errors.get(name))}${control({ ...item, value })}</div>`
 }
 
 /** A form for a table of fields, with what was typed and the errors beside the fields. */

@@ -3,9 +3,10 @@ import type { Procedure } from '../../catalog/procedure.js'
 import { readableMonth } from '../../catalog/wording.js'
 import { foldMarks } from '../../shared/text.js'
 import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
-import { type Html, html } from '../html.js'
-import { page } from '../layout.js'
-import { tasksAddress } from '../tasks-address.js'
+import { type Html, html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import { table } from '../kit/table.js'
+import { tasksAddress } from '../kit/tasks-address.js'
 import { editorWording as say } from './wording.js'
 
 /** What waits for the editors of the catalog. */
@@ -33,13 +34,18 @@ export const catalogList = (
     <form method="get" action="/bien-tap" class="search" role="search">
       <label for="q">${say.search}</label><input id="q" name="q" type="search" value="${query}"><button class="button">${say.find}</button>
     </form>
-    <div class="table-wrap" tabindex="0" role="region" aria-label="${say.title}"><table>
-      <thead><tr><th scope="col">${say.columns.name}</th><th scope="col">${say.columns.field}</th><th scope="col">${say.columns.asOf}</th><th scope="col">${say.columns.state}</th></tr></thead>
-      <tbody>${found.map(
-        ({ slug, short_name, field, as_of }) => html`<tr>
-          <td><a href="/bien-tap/thu-tuc/${slug}">${short_name}</a></td><td>${field}</td><td>${readableMonth(as_of)}</td>
-          <td>${drafts.has(slug) ? html`<span class="badge badge-warning">${say.hasDraft}</span>` : html`<span class="badge">${say.published}</span>`}</td></tr>`,
-      )}</tbody></table></div>
+    ${table({
+      label: say.title,
+      columns: Object.values(say.columns),
+      rows: found.map(({ slug, short_name, field, as_of }) => [
+        html`<a href="/bien-tap/thu-tuc/${slug}">${short_name}</a>`,
+        field,
+        readableMonth(as_of),
+        drafts.has(slug)
+          ? html`<span class="badge badge-warning">${say.hasDraft}</span>`
+          : html`<span class="badge">${say.published}</span>`,
+      ]),
+    })}
     ${found.length === 0 ? html`<p>${say.none}</p>` : ''}`
   return page({ title: say.title, main, request, wide: true, current: '/bien-tap' })
 }

@@ -1,24 +1,32 @@
 import type { Request } from 'express'
 import { noCircumstances } from '../../catalog/fee-circumstances.js'
 import type { Procedure } from '../../catalog/procedure.js'
-import { procedureFields } from '../../catalog/procedure-fields.js'
+import type { ProcedureFields } from '../../catalog/procedure-fields.js'
 import type { CatalogEntry } from '../../catalog/version.js'
 import { answerProcedure } from '../../dialogue/answer-procedure.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
-import { type Html, html, lines } from '../html.js'
-import { csrfField, page } from '../layout.js'
-import type { FormErrors } from './form-fields.js'
+import { csrfField, type FormErrors, type FormField, form, formField, hidden } from '../kit/form.js'
+import { type Html, html, lines } from '../kit/html.js'
+import { doneNotice, page } from '../kit/page.js'
 import { formFields } from './form-fields.js'
 import { editorWording as say } from './wording.js'
 
+const whyField: FormField = {
+  name: 'why',
+  label: say.why,
+  help: say.whyHelp,
+  maxLength: 300,
+  input: { kind: 'text' },
+}
+
 const when = (at: Date): string => `${localTime(at)} ${readableDay(localDay(at))}`
 
-const preview = (procedure: Procedure, now: Date): Html => html`
+const preview = (procedure: Procedure, fields: ProcedureFields, now: Date): Html => html`
   <section class="card" aria-labelledby="preview-title">
     <h2 id="preview-title">${say.previewTitle}</h2>
     ${(['all', 'fee', 'papers'] as const).map(
       (aspect) =>
-        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }).text)}</div>`,
+        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }, fields).text)}</div>`,
     )}
   </section>`
 
@@ -38,9 +46,13 @@ const versions = (entry: CatalogEntry, request: Request): Html => html`
           ${
             version === entry.published
               ? ''
-              : html`<form method="post" action="/bien-tap/thu-tuc/${entry.slug}/khoi-phuc">${csrfField(request)}
-                  <input type="hidden" name="revision" value="${entry.revision}"><input type="hidden" name="number" value="${version.number}">
-                  <button class="button-quiet">${say.restore}<span class="visually-hidden"> ${say.version(version.number)}</span></button></form>`
+              : form({
+                  request,
+                  action: `/bien-tap/thu-tuc/${entry.slug}/khoi-phuc`,
+                  fields: [],
+                  submit: html`<button class="button-quiet">${say.restore}<span class="visually-hidden"> ${say.version(version.number)}</span></button>`,
+                  fixed: { revision: entry.revision, number: version.number },
+                })
           }
         </li>`,
       )}
@@ -50,6 +62,7 @@ const versions = (entry: CatalogEntry, request: Request): Html => html`
 /** The page of one procedure: form, preview as the bot will say it, versions. */
 export const procedurePage = (shown: {
   request: Request
+  fields: ProcedureFields
   entry: CatalogEntry
   values: unknown
   errors: FormErrors
@@ -58,22 +71,19 @@ export const procedurePage = (shown: {
   notice: string | null
   now: Date
 }): string => {
-  const { request, entry, values, errors, previewed, why, notice, now } = shown
+  const { request, fields, entry, values, errors, previewed, why, notice, now } = shown
   const name = entry.draft?.procedure.short_name ?? entry.published?.procedure.short_name ?? entry.slug
   const main = html`
     <p><a href="/bien-tap">${say.back}</a></p>
     <h1>${name}</h1>
-    ${notice ? html`<div class="notice" role="status">${notice}</div>` : ''}
+    ${doneNotice(notice)}
     ${entry.draft ? html`<p class="badge badge-warning">${say.draftBy(entry.draft.by, when(entry.draft.at), entry.draft.why)}</p>` : ''}
     ${errors.size > 0 ? summary(errors) : ''}
-    ${previewed ? preview(previewed, now) : ''}
-    <form method="post" action="/bien-tap/thu-tuc/${entry.slug}" class="card">
-      ${csrfField(request)}
-      <input type="hidden" name="revision" value="${entry.revision}">
-      ${formFields(procedureFields, values, errors)}
-      <div class="field"><label for="why">${say.why}</label><p class="field-help" id="why-help">${say.whyHelp}</p>
-        ${errors.has('why') ? html`<p class="field-error" id="why-error">${errors.get('why')}</p>` : ''}
-        <input id="why" name="why" value="${why}" maxlength="300" aria-describedby="why-help"></div>
+    ${previewed ? preview(previewed, fields, now) : ''}
+    <form method="post" action="/bien-tap/thu-tuc/${entry.slug}" class="card" data-draft="${entry.slug}">
+      ${csrfField(request)}${hidden('revision', entry.revision)}
+      ${formFields(fields, values, errors)}
+      ${formField(whyField, { value: why, error: errors.get('why') })}
       <div class="actions">
         <button name="do" value="preview" class="button-quiet">${say.preview}</button>
         <button name="do" value="save" class="button-quiet">${say.save}</button>

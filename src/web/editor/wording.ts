@@ -1,5 +1,6 @@
 /** What the catalog editor says. */
 export const editorWording = {
+  short: 'Biên tập',
   title: 'Biên tập thủ tục',
   search: 'Tìm thủ tục',
   find: 'Tìm',

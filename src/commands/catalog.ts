@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util'
+import { createCatalog } from '../catalog/catalog.js'
+import { readProcedureFiles } from '../catalog/procedure-files.js'
+import { readConfig } from '../config.js'
+import { openDatabase, runOrExplain } from '../main.js'
+import { systemClock } from '../shared/clock.js'
+import { BadSetup } from '../shared/errors.js'
+import { createLogger } from '../shared/logger.js'
+
+const say = {
+  usage: 'Cách dùng: npm run catalog -- export [--out THƯ_MỤC], hoặc npm run catalog -- check [--in THƯ_MỤC]',
+  exported: (count: number, folder: string) => `Đã ghi ${count} thủ tục đã công bố vào ${folder}`,
+  nothing: 'Danh mục chưa có thủ tục nào. Hãy chạy npm start một lần để đưa các tệp vào danh mục.',
+  fine: (count: number, folder: string) => `${count} tệp thủ tục trong ${folder} đều đúng`,
+}
+
+/** Writes the published procedures into a folder as their YAML. */
+const exportCatalog = async (folder: string): Promise<string> => {
+  const config = readConfig(process.env)
+  const logger = createLogger(config.logLevel)
+  const database = await openDatabase(config, logger)
+  try {
+    const count = await createCatalog({ connection: database.connection, clock: systemClock, logger }).exportFolder(
+      folder,
+    )
+    if (count === 0) throw new BadSetup(say.nothing)
+    return say.exported(count, folder)
+  } finally {
+    await database.close()
+  }
+}
+
+const checkFiles = async (folder: string): Promise<string> =>
+  say.fine((await readProcedureFiles(folder)).length, folder)
+
+await runOrExplain(async () => {
+  const { values, positionals } = parseArgs({
+    options: { out: { type: 'string', default: 'procedures' }, in: { type: 'string', default: 'procedures' } },
+    allowPositionals: true,
+  })
+  const [command] = positionals
+  if (command === 'export') console.log(await exportCatalog(values.out))
+  else if (command === 'check') console.log(await checkFiles(values.in))
+  else throw new BadSetup(say.usage)
+})

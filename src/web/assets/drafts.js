@@ -1,0 +1,29 @@
+// Keeps what is typed into forms marked data-draft, in this tab alone, until the server has taken it: an expired session,
+// a refused version or Back lose nothing. The server's own values win where it sends a form back with what was typed.
+const keyOf = (form) => `draft:${new URL(form.action).pathname}:${form.dataset.draft}`
+const kept = 'textarea[name], select[name], input[name]:not([type=hidden]):not([type=password]):not([type=file])'
+const controlsOf = (form) =>
+  [...form.querySelectorAll(kept)].filter(({ type }) => type !== 'checkbox' && type !== 'radio')
+const typedIn = (form) => Object.fromEntries(controlsOf(form).map((control) => [control.name, control.value]))
+const isTaken = document.querySelector('[data-taken]') !== null
+
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  const key = keyOf(form)
+  const draft = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+  const fromServer = typedIn(form)
+  if (draft && isTaken && draft.isSent) sessionStorage.removeItem(key)
+  else if (draft) {
+    for (const control of controlsOf(form))
+      if (fromServer[control.name] === draft.before[control.name] && control.name in draft.typed)
+        control.value = draft.typed[control.name]
+    const details = form.closest('details')
+    if (details && JSON.stringify(typedIn(form)) !== JSON.stringify(fromServer)) details.open = true
+  }
+  const keep = (isSent) => {
+    const typed = typedIn(form)
+    if (JSON.stringify(typed) === JSON.stringify(fromServer) && !isSent) sessionStorage.removeItem(key)
+    else sessionStorage.setItem(key, JSON.stringify({ before: fromServer, typed, isSent }))
+  }
+  form.addEventListener('input', () => keep(false))
+  form.addEventListener('submit', () => keep(true))
+}

@@ -1,0 +1,125 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import type { Attachment, OpenRefusal } from '../../attachments/attachment-store.js'
+import { canShow, toDisplay } from '../../attachments/display.js'
+import { type FileView, isPictureSignature, isStaffSignature, staffAddress } from '../../attachments/file-addresses.js'
+import type { Case } from '../../cases/case.js'
+import { getCaseFor } from '../../cases/change-case.js'
+import { kindOf } from '../../cases/kinds/index.js'
+import { findFilesOf } from '../../cases/remove-attachment.js'
+import { Forbidden, NotFound } from '../../shared/errors.js'
+import { html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import { accountOf, visitorAccount } from '../kit/security.js'
+import { get, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { attachmentWording as say } from '../kit/wording.js'
+
+/**
+ * The files of a case: an officer's address leads to a signed one, which is checked against the signature, the hour, the
+ * account and its right to see the case. Looks into protected cases are in the audit trail, by the case's id alone.
+ */
+export const attachmentFiles: WebPage = {
+  path: '/can-bo/vu-viec/:id/tep/:file',
+  title: say.title,
+  who: 'staff',
+  actions: (parts) => actionsOf(parts),
+}
+
+const view = z
+  .enum(['', 'nho'])
+  .optional()
+  .transform((xem): FileView => (xem === undefined ? 'original' : xem === 'nho' ? 'thumbnail' : 'full'))
+const pathSchema = z.object({ id: z.string().max(100), file: z.string().max(100) })
+const openSchema = z.object({ xem: view })
+const signedParts = { het: z.coerce.number().int(), s: z.string().max(100) }
+const staffSchema = z.object({ ...signedParts, vu: z.string().max(100), xem: view })
+const pictureSchema = z.object({ ...signedParts, tin: z.string().max(100), xem: z.literal('') })
+
+/** Nothing of a file may run in our origin's name, whatever it holds. */
+const guards = {
+  'content-security-policy': "sandbox; default-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+}
+
+const disposition = (how: 'attachment' | 'inline', name: string): string =>
+  `${how}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
+
+const actionsOf = ({ cases, attachments, audit, keys, clock }: WebParts) => {
+  /** The case and its file as this account may see them. Throws NotFound. */
+  const find = async (request: Request, caseId: string, file: string): Promise<[Case, Attachment]> => {
+    const found = await getCaseFor(cases, accountOf(request), caseId)
+    const attachment = (await findFilesOf(attachments, found)).find(({ key }) => key === file)
+    if (!attachment) throw new NotFound(say.unknown)
+    return [found, attachment]
+  }
+
+  const refuse = (request: Request, response: Response, refused: OpenRefusal): void => {
+    if (refused === 'removed') throw new NotFound(say.removed)
+    if (refused === 'infected') throw new Forbidden(say.infected)
+    const main = html`<div class="card narrow"><h1>${say.notScannedTitle}</h1><p>${say.notScanned}</p></div>`
+    response.status(503).set({ 'retry-after': '60', 'cache-control': 'no-store' })
+    response.send(page({ title: say.notScannedTitle, main, request }))
+  }
+
+  const serve = async (request: Request, response: Response, id: string, view: FileView): Promise<void> => {
+    const opened = await attachments.open(id)
+    if ('refused' in opened) return refuse(request, response, opened.refused)
+    const { attachment, bytes } = opened
+    if (view === 'original') {
+      response.set({ ...guards, 'content-disposition': disposition('attachment', attachment.name) })
+      response.type('application/octet-stream').send(bytes)
+      return
+    }
+    const picture = canShow(attachment.type) ? await toDisplay(bytes, view) : null
+    if (!picture) throw new NotFound(say.noPreview)
+    const name = attachment.name.replace(/\.\w+$/, '.jpg')
+    response.set({ ...guards, 'content-disposition': disposition('inline', name) })
+    response.type('image/jpeg').send(picture)
+  }
+
+  const serveStaff = async (request: Request, response: Response, file: string): Promise<void> => {
+    const query = staffSchema.safeParse(request.query)
+    const account = visitorAccount(request)
+    if (!query.success || !account) throw new NotFound(say.unknown)
+    const { vu: caseId, het: until, s, xem: view } = query.data
+    if (!isStaffSignature(keys.files, { file, view, caseId, accountId: account.id, until }, s))
+      throw new NotFound(say.unknown)
+    if (until < clock.now().getTime()) throw new NotFound(say.expired)
+    const [found, { id }] = await find(request, caseId, file)
+    if (kindOf(found.kind).isProtected)
+      await audit.add({ at: clock.now(), accountId: account.id, what: 'file_opened', subject: found.id })
+    await serve(request, response, id, view)
+  }
+
+  const servePicture = async (request: Request, response: Response, file: string): Promise<void> => {
+    const query = pictureSchema.safeParse(request.query)
+    if (!query.success) throw new NotFound(say.unknown)
+    const { tin: message, het: until, s } = query.data
+    if (!isPictureSignature(keys.files, { file, message, until }, s)) throw new NotFound(say.unknown)
+    if (until < clock.now().getTime()) throw new NotFound(say.expired)
+    const attachment = await attachments.getByKey(file)
+    if (!attachment) throw new NotFound(say.unknown)
+    await serve(request, response, attachment.id, 'full')
+  }
+
+  return [
+    get(attachmentFiles.path, async (request, response) => {
+      const { id: caseId, file } = pathSchema.parse(request.params)
+      const { xem: view } = openSchema.parse(request.query)
+      await find(request, caseId, file)
+      const pass = { file, view, caseId, accountId: accountOf(request).id }
+      response.set('cache-control', 'no-store').redirect(303, staffAddress(keys.files, pass, clock.now()))
+    }),
+    get(
+      '/tep/:file',
+      async (request, response) => {
+        const { file } = pathSchema.pick({ file: true }).parse(request.params)
+        const isPicture = request.query.tin !== undefined
+        await (isPicture ? servePicture(request, response, file) : serveStaff(request, response, file))
+      },
+      'anybody',
+    ),
+  ]
+}

@@ -1,0 +1,43 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { z } from 'zod'
+import { Conflict, Forbidden, InvalidInput, NotFound } from '../../shared/errors.js'
+import type { Logger } from '../../shared/logger.js'
+import { isDatabaseAway } from '../../shared/mongo.js'
+import { html } from './html.js'
+import { page } from './page.js'
+import { errorWording as say } from './wording.js'
+
+type Shown = { status: number; title: string; text: string }
+
+const shownFor = (error: unknown): Shown | null => {
+  if (error instanceof InvalidInput) return { status: 400, title: say.invalid.title, text: error.message }
+  if (error instanceof z.ZodError) return { status: 400, ...say.invalid }
+  if (error instanceof Forbidden) return { status: 403, title: say.forbidden.title, text: error.message }
+  if (error instanceof NotFound) return { status: 404, title: say.notFound.title, text: error.message }
+  if (error instanceof Conflict) return { status: 409, title: say.conflict.title, text: error.message }
+  if (isDatabaseAway(error)) return { status: 503, ...say.away }
+  const { status } = error as { status?: unknown }
+  return typeof status === 'number' && status >= 400 && status < 500 ? { status, ...say.invalid } : null
+}
+
+const send = (request: Request, response: Response, { status, title, text }: Shown): void => {
+  if (request.path.startsWith('/api/')) {
+    response.status(status).json({ error: text })
+    return
+  }
+  const main = html`<div class="card narrow"><h1>${title}</h1><p>${text}</p><p><a class="button" href="/">${say.home}</a></p></div>`
+  response.status(status).send(page({ title, main, request }))
+}
+
+export const notFoundPage: RequestHandler = (request, response) =>
+  send(request, response, { status: 404, ...say.notFound })
+
+/** Turns errors into pages that say what to do; what nobody expected is logged, its text is not shown. */
+export const createErrorPage =
+  (logger: Logger): ErrorRequestHandler =>
+  (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const shown = shownFor(error)
+    if (!shown) logger.error({ error, method: request.method }, 'page failed')
+    send(request, response, shown ?? { status: 500, ...say.failed })
+  }

@@ -1,0 +1,21 @@
+import express, { type Express } from 'express'
+import { checkForms, requireWho } from './security.js'
+import type { WebPage } from './web-page.js'
+import type { WebParts } from './web-parts.js'
+
+const readForm = express.urlencoded({ extended: false, limit: '64kb' })
+/** A procedure has hundreds of fields. */
+const readLongForm = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 })
+
+/** Puts pages behind their doors: who may, then what was sent, then whether it came from our own form. */
+export const mountPages = (app: Express, pages: readonly WebPage[], parts: WebParts): void => {
+  for (const page of pages)
+    for (const { method, path, who, handle } of page.actions(parts))
+      app[method](
+        path,
+        requireWho(who ?? page.who),
+        page.hasLongForm ? readLongForm : readForm,
+        checkForms(parts),
+        handle,
+      )
+}

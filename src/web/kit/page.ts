@@ -1,0 +1,67 @@
+import type { Request } from 'express'
+import { roles } from '../../accounts/roles.js'
+import { getCommune } from '../../places/communes.js'
+import { assetUrl } from './assets.js'
+import { csrfField } from './form.js'
+import { type Html, html } from './html.js'
+import { navigationFor, visitorAccount } from './security.js'
+import { layoutWording as say } from './wording.js'
+
+const staffBar = (request: Request, current: string | undefined): Html | null => {
+  const account = visitorAccount(request)
+  if (!account) return null
+  const place = account.communeCode ? `, ${getCommune(account.communeCode)?.name ?? ''}` : ''
+  return html`<div class="staff-bar">
+    <nav aria-label="${say.navigation}">${navigationFor(request).map(
+      ({ href, label }) => html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}</a>`,
+    )}</nav>
+    <form method="post" action="/dang-xuat">${csrfField(request)}<span class="muted">${account.displayName} · ${roles[account.role].label}${place}</span>
+      <button class="button-quiet">${say.signOut}</button></form>
+  </div>`
+}
+
+/** What was done, above a page's content; drafts that were sent are given up when it stands there. */
+export const doneNotice = (text: string | null): Html | null =>
+  text === null ? null : html`<p class="notice" role="status" data-taken>${text}</p>`
+
+/** A whole page. `current` marks its entry in the navigation; `scripts` are names in src/web/assets. */
+export const page = ({
+  title,
+  main,
+  request,
+  scripts = [],
+  wide = false,
+  current,
+}: {
+  title: string
+  main: Html
+  request?: Request
+  scripts?: string[]
+  wide?: boolean
+  current?: string
+}): string =>
+  html`<!doctype html>
+<html lang="vi">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>${title === say.product ? title : `${title} – ${say.product}`}</title>
+  <link rel="icon" href="${assetUrl('icon.svg')}" type="image/svg+xml">
+  <link rel="stylesheet" href="${assetUrl('fonts.css')}">
+  <link rel="stylesheet" href="${assetUrl('style.css')}">
+  ${(request && visitorAccount(request) ? ['drafts.js', ...scripts] : scripts).map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
+</head>
+<body${wide ? html` class="wide"` : ''}>
+  <a class="skip" href="#main">${say.skip}</a>
+  <header class="site-header"><div class="inner">
+    <a class="brand" href="/"><img src="${assetUrl('icon.svg')}" alt="" width="40" height="40"><span>${say.product}<small>${say.province}</small></span></a>
+    ${request ? staffBar(request, current) : null}
+  </div></header>
+  <main id="main">${main}</main>
+  <footer class="site-footer"><div class="inner">
+    <p>${say.emergency}</p>
+    <p><a href="/">${say.chat}</a> <a href="/quyen-rieng-tu">${say.privacy}</a> ${request && visitorAccount(request) ? '' : html`<a href="/dang-nhap">${say.signIn}</a>`}</p>
+  </div></footer>
+</body>
+</html>`.toString()

@@ -1,0 +1,38 @@
+import { attachmentFiles } from '../console/attachment-files.js'
+import { casePage } from '../console/case-page.js'
+import { contactsPage } from '../console/contacts-page.js'
+import { inboxPage } from '../console/inbox-page.js'
+import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
+import { undeliveredPage } from '../console/undelivered-page.js'
+import { editorPage } from '../editor/editor-page.js'
+import { checklistPage } from '../public-pages/checklist-page.js'
+import { embedPage } from '../public-pages/embed.js'
+import { homePage } from '../public-pages/home-page.js'
+import { petitionPage } from '../public-pages/petition-page.js'
+import { privacyPage } from '../public-pages/privacy-page.js'
+import { accountsPage } from '../staff/accounts-page.js'
+import { invitationPage, signInPage } from '../staff/sign-in.js'
+import type { WebPage } from './web-page.js'
+
+/**
+ * Every page, in the order of the navigation. The server, the navigation, the sign-in's way home and the authorization
+ * test loop over this list.
+ */
+export const pages: readonly WebPage[] = [
+  homePage,
+  embedPage,
+  privacyPage,
+  checklistPage,
+  petitionPage,
+  signInPage,
+  invitationPage,
+  inboxPage,
+  casePage,
+  attachmentFiles,
+  tasksPage,
+  accountsPage,
+  contactsPage,
+  undeliveredPage,
+  editorPage,
+  ...formerTaskPages,
+]

@@ -1,0 +1,98 @@
+import { parse as parseCookies } from 'cookie'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Account } from '../../accounts/roles.js'
+import { Forbidden } from '../../shared/errors.js'
+import { isSignatureOf, sign } from '../../shared/keys.js'
+import { mayOpen, type Who } from './web-page.js'
+import type { Link, WebParts } from './web-parts.js'
+import { securityWording as say } from './wording.js'
+
+type SignedIn = { account: Account; token: string; csrf: string; navigation: readonly Link[] }
+
+const signedIn = new WeakMap<Request, SignedIn>()
+
+/** A browser lets only this very host set a `__Host-` cookie, over https and for all paths. */
+export const cookieNameOf = (name: string, isHttps: boolean): string => (isHttps ? `__Host-${name}` : name)
+
+const sessionCookie = 'xaoi_session'
+const isHttpsOf = ({ publicUrl }: Pick<WebParts, 'publicUrl'>): boolean => publicUrl.startsWith('https://')
+
+/** A cookie of the visitor's by its name without prefix. */
+export const cookieOf = (request: Request, name: string, parts: Pick<WebParts, 'publicUrl'>): string | null =>
+  parseCookies(request.headers.cookie ?? '')[cookieNameOf(name, isHttpsOf(parts))] ?? null
+
+/** Sets a cookie that only this server reads, or takes it away when the value is null. */
+export const setCookie = (
+  response: Response,
+  { name, value, maxAgeMs }: { name: string; value: string | null; maxAgeMs?: number },
+  parts: Pick<WebParts, 'publicUrl'>,
+): void => {
+  const isHttps = isHttpsOf(parts)
+  const options = { httpOnly: true, sameSite: 'lax' as const, secure: isHttps, path: '/' }
+  const lasting = maxAgeMs === undefined ? options : { ...options, maxAge: maxAgeMs }
+  if (value) response.cookie(cookieNameOf(name, isHttps), value, lasting)
+  else response.clearCookie(cookieNameOf(name, isHttps), options)
+}
+
+/** Who is signed in; undefined for a visitor. */
+export const visitorAccount = (request: Request): Account | undefined => signedIn.get(request)?.account
+
+/** The account of a page that visitors don't get into. */
+export const accountOf = (request: Request): Account => {
+  const account = visitorAccount(request)
+  if (!account) throw new Forbidden(say.signInFirst)
+  return account
+}
+
+/** The token that the forms of this session carry; empty for a visitor. */
+export const csrfTokenOf = (request: Request): string => signedIn.get(request)?.csrf ?? ''
+
+/** The pages of staff that are open to who is signed in; none for a visitor. */
+export const navigationFor = (request: Request): readonly Link[] => signedIn.get(request)?.navigation ?? []
+
+/** Finds out who is signed in, for every page. */
+export const readSession =
+  (parts: Pick<WebParts, 'sessions' | 'accounts' | 'clock' | 'keys' | 'publicUrl' | 'navigationOf'>): RequestHandler =>
+  async (request, _response, next) => {
+    const { sessions, accounts, clock, keys, navigationOf } = parts
+    const token = cookieOf(request, sessionCookie, parts)
+    const accountId = token ? await sessions.getAccountId(token, clock.now()) : null
+    const account = accountId ? await accounts.get(accountId) : null
+    if (token && account)
+      signedIn.set(request, { account, token, csrf: sign(keys.csrf, token), navigation: navigationOf(account) })
+    next()
+  }
+
+/** A POST of staff must carry its session's token and come from our own pages. */
+export const checkForms =
+  ({ keys, publicUrl }: Pick<WebParts, 'keys' | 'publicUrl'>): RequestHandler =>
+  (request, _response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    const { origin, host } = request.headers
+    const isOurs =
+      request.headers['sec-fetch-site'] !== 'cross-site' &&
+      (origin === undefined || origin === new URL(publicUrl).origin || origin.replace(/^https?:\/\//, '') === host)
+    if (!isOurs) throw new Forbidden(say.staleForm)
+    const session = signedIn.get(request)
+    const given: unknown = (request.body as Record<string, unknown> | undefined)?._csrf
+    if (session && !(typeof given === 'string' && isSignatureOf(keys.csrf, session.token, given)))
+      throw new Forbidden(say.staleForm)
+    next()
+  }
+
+/** The door of a page: visitors go to the sign-in and come back, accounts that may not open it get 403. */
+export const requireWho =
+  (who: Who): RequestHandler =>
+  (request: Request, response: Response, next: NextFunction) => {
+    const account = visitorAccount(request)
+    if (mayOpen(who, account)) return next()
+    if (account) throw new Forbidden(say.notYours)
+    const back = request.method === 'GET' ? request.originalUrl : '/can-bo'
+    response.redirect(303, `/dang-nhap?ve=${encodeURIComponent(back)}`)
+  }
+
+/** Sets the session's cookie, or takes it away when the token is null. */
+export const setSessionCookie = (response: Response, token: string | null, parts: Pick<WebParts, 'publicUrl'>): void =>
+  setCookie(response, { name: sessionCookie, value: token }, parts)
+
+export const sessionTokenOf = (request: Request): string | null => signedIn.get(request)?.token ?? null

@@ -1,0 +1,52 @@
+import type { RequestHandler } from 'express'
+import { type Account, can, type Permission } from '../../accounts/roles.js'
+import type { Link, WebParts } from './web-parts.js'
+
+/** Who may open a page: anybody, whoever is signed in, or an account with one of these permissions somewhere. */
+export type Who = 'anybody' | 'staff' | readonly Permission[]
+
+/** One address of a page. What a case, commune or task allows beyond the permission is decided by the slice's verbs. */
+export type Action = {
+  method: 'get' | 'post'
+  path: string
+  /** Where it differs from the page's. */
+  who?: Who
+  handle: RequestHandler
+}
+
+/** A row of the list in pages.ts. The server mounts nothing but rows, so what isn't in the list isn't reached. */
+export type WebPage = {
+  path: string
+  title: string
+  who: Who
+  /** Its forms may have hundreds of fields; they are read only for who passed the door. */
+  hasLongForm?: true
+  /** Its name in the navigation of staff; left out: reached from other pages. */
+  navigation?: string
+  actions(parts: WebParts): readonly Action[]
+}
+
+export const get = (path: string, handle: RequestHandler, who?: Who): Action => ({
+  method: 'get',
+  path,
+  handle,
+  ...(who && { who }),
+})
+
+export const post = (path: string, handle: RequestHandler, who?: Who): Action => ({
+  method: 'post',
+  path,
+  handle,
+  ...(who && { who }),
+})
+
+/** Whether an account (undefined: a visitor) passes the door of a page. */
+export const mayOpen = (who: Who, account: Account | undefined): boolean =>
+  who === 'anybody' ||
+  (account !== undefined && (who === 'staff' || who.some((permission) => can(account, permission))))
+
+/** The navigation of an account, in the list's order; its first entry is where the account works. */
+export const navigationOf = (pages: readonly WebPage[], account: Account): Link[] =>
+  pages.flatMap(({ path, navigation, who }) =>
+    navigation && mayOpen(who, account) ? [{ href: path, label: navigation }] : [],
+  )

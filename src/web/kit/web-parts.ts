@@ -1,0 +1,48 @@
+import type { Router } from 'express'
+import type { AccountStore } from '../../accounts/account-store.js'
+import type { AuditStore } from '../../accounts/audit-store.js'
+import type { Account } from '../../accounts/roles.js'
+import type { SessionStore } from '../../accounts/session-store.js'
+import type { SignInTryStore } from '../../accounts/sign-in-try-store.js'
+import type { AttachmentStore } from '../../attachments/attachment-store.js'
+import type { CaseStore } from '../../cases/case-store.js'
+import type { ClockKeeper } from '../../cases/clocks.js'
+import type { PetitionLinkStore } from '../../cases/petition-link-store.js'
+import type { Catalog } from '../../catalog/catalog.js'
+import type { Config } from '../../config.js'
+import type { OutboxStore } from '../../messaging/outbox-store.js'
+import type { ContactStore } from '../../places/contact-store.js'
+import type { Clock } from '../../shared/clock.js'
+import type { Logger } from '../../shared/logger.js'
+import type { Tasks } from '../../tasks/create-tasks.js'
+
+export type Link = { href: string; label: string }
+
+/** Everything that pages work with; built in main.ts and completed by the server. */
+export type WebParts = {
+  config: Config
+  publicUrl: string
+  cases: CaseStore
+  clocks: ClockKeeper
+  tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
+  petitionLinks: PetitionLinkStore
+  contacts: ContactStore
+  accounts: AccountStore
+  sessions: SessionStore
+  audit: AuditStore
+  signInTries: SignInTryStore
+  catalog: Catalog
+  /** Names of the matters that are answered beside the catalog, by slug. */
+  matterNames: ReadonlyMap<string, string>
+  outbox: { wake(): void; sendAgain(id: string): Promise<boolean> }
+  attachments: AttachmentStore
+  outboxStore: OutboxStore
+  /** Rejects while the database is away. */
+  isReady(): Promise<boolean>
+  keys: { csrf: Buffer; device: Buffer; files: Buffer }
+  clock: Clock
+  logger: Logger
+  channelRouters: Router[]
+  /** The pages of staff open to an account; the first is where it works. */
+  navigationOf(account: Account): readonly Link[]
+}

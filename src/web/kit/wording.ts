@@ -1,0 +1,75 @@
+/** What pages say that isn't one page's own. */
+export const layoutWording = {
+  product: 'Xã Ơi',
+  province: 'Tỉnh Hưng Yên',
+  skip: 'Tới nội dung',
+  navigation: 'Các trang',
+  privacy: 'Quyền riêng tư',
+  chat: 'Trò chuyện',
+  signIn: 'Cán bộ đăng nhập',
+  signOut: 'Đăng xuất',
+  emergency: 'Khẩn cấp: 113 công an, 114 cứu hỏa, 115 cấp cứu',
+}
+
+export const formWording = {
+  hasErrors: (count: number) => `Còn ${count} chỗ cần sửa trong biểu mẫu này.`,
+}
+
+export const securityWording = {
+  signInFirst: 'Hãy đăng nhập trước.',
+  otherHost: 'Địa chỉ này không phải của Xã Ơi.',
+  staleForm: 'Biểu mẫu này đã cũ. Hãy tải lại trang rồi làm lại.',
+  notYours: 'Tài khoản này không được mở trang đó.',
+}
+
+export const errorWording = {
+  notFound: { title: 'Không có trang này', text: 'Địa chỉ có thể đã đổi. Hãy về trang đầu và tìm lại.' },
+  forbidden: { title: 'Không được phép' },
+  conflict: { title: 'Có người vừa thay đổi' },
+  invalid: { title: 'Chưa đúng', text: 'Nội dung gửi lên chưa đúng. Hãy quay lại và điền lại.' },
+  away: { title: 'Hệ thống đang bận', text: 'Chưa kết nối được cơ sở dữ liệu. Hãy thử lại sau một phút.' },
+  failed: { title: 'Có lỗi', text: 'Xin lỗi, trang này gặp lỗi và đã được ghi lại. Hãy thử lại.' },
+  home: 'Về trang đầu',
+  back: 'Quay lại',
+}
+
+export const chatSectionWording = {
+  title: 'Hỏi việc xã, việc phường',
+  headline: 'Việc xã, việc phường, cứ nhắn là có người giúp',
+  lead: 'Hỏi giấy tờ, lệ phí, nơi nộp. Gửi phản ánh, nhận trả lời ngay tại đây.',
+  greeting: 'Chào anh/chị! Anh/chị cần giúp việc gì? Gõ có dấu hay không dấu đều được.',
+  examples: 'Ví dụ, anh/chị có thể hỏi:',
+  exampleTexts: [
+    'Làm giấy khai sinh cho con cần gì?',
+    'Chứng thực bản sao hết bao nhiêu tiền?',
+    'Đăng ký kết hôn mất mấy ngày?',
+    'Đường làng tôi ngập rác, tôi muốn phản ánh',
+    'Địa chỉ, giờ làm việc của xã tôi',
+  ],
+  log: 'Cuộc trò chuyện với Xã Ơi',
+  message: 'Tin nhắn của anh/chị',
+  placeholder: 'Gõ tin nhắn…',
+  send: 'Gửi',
+  attach: 'Gửi ảnh, tệp',
+  attachNote: 'Ảnh, giấy tờ đến 20 MB. Đừng gửi ảnh thẻ căn cước.',
+  startOver: 'Cuộc trò chuyện mới',
+  noScript:
+    'Trò chuyện ở đây cần trình duyệt có bật JavaScript. Nếu không bật được, anh/chị đến bộ phận một cửa của xã, phường.',
+  kept: 'Xã Ơi chỉ giữ điều cần để trả lời anh/chị.',
+  privacy: 'Quyền riêng tư',
+  botName: 'Xã Ơi',
+  frameTitle: 'Hỏi Xã Ơi',
+  open: 'Hỏi Xã Ơi',
+  close: 'Đóng',
+}
+
+export const attachmentWording = {
+  title: 'Tệp đính kèm',
+  unknown: 'Không có tệp nào ở địa chỉ này.',
+  expired: 'Địa chỉ này đã hết hạn. Hãy mở lại tệp từ trang vụ việc.',
+  removed: 'Tệp này đã được xóa.',
+  infected: 'Tệp này có mã độc nên không mở được.',
+  notScannedTitle: 'Chưa mở được tệp',
+  notScanned: 'Chưa quét được mã độc trong tệp này. Hãy thử lại sau ít phút.',
+  noPreview: 'Tệp này không xem trước được. Hãy tải về.',
+}

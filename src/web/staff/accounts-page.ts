@@ -1,0 +1,158 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import type { AccountEntry } from '../../accounts/account-store.js'
+import { inviteAccount } from '../../accounts/invitation.js'
+import { type Role, roleNames, roles } from '../../accounts/roles.js'
+import { communes, getCommune } from '../../places/communes.js'
+import { Conflict, InvalidInput } from '../../shared/errors.js'
+import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
+import { html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import { accountOf } from '../kit/security.js'
+import { table } from '../kit/table.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { signInWording as say } from './sign-in-wording.js'
+
+/** The administrator's page: makes accounts by one-time link, renews links, closes accounts. Shows no case. */
+export const accountsPage: WebPage = {
+  path: '/tai-khoan',
+  title: say.accounts,
+  who: ['manage_accounts'],
+  navigation: say.accounts,
+  actions: (parts) => actionsOf(parts),
+}
+
+const newAccountForm = z
+  .object({
+    user_name: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, say.userNameRule),
+    display_name: z.string().trim().min(1, say.displayNameRule).max(100),
+    role: z.enum(roleNames as [Role, ...Role[]]),
+    commune: z.string().default(''),
+  })
+  .refine(({ role, commune }) => !roles[role].isOfCommune || getCommune(commune) !== undefined, {
+    path: ['commune'],
+    error: say.communeRule,
+  })
+const idForm = z.object({ id: z.string().max(60) })
+
+type Shown = {
+  entries: AccountEntry[]
+  typed: Record<string, string>
+  errors: FormErrors
+  link: { userName: string; address: string } | null
+}
+
+const stateOf = ({ isActive, hasPassword }: AccountEntry): { label: string; className: string } =>
+  !isActive
+    ? { label: say.closed, className: 'badge' }
+    : hasPassword
+      ? { label: say.active, className: 'badge badge-ok' }
+      : { label: say.waiting, className: 'badge badge-warning' }
+
+const newAccountFields: FormField[] = [
+  { name: 'user_name', label: say.userName, required: true, input: { kind: 'text', autocomplete: 'off' } },
+  { name: 'display_name', label: say.displayName, required: true, input: { kind: 'text', autocomplete: 'off' } },
+  {
+    name: 'role',
+    label: say.role,
+    input: { kind: 'select', options: Object.fromEntries(roleNames.map((name) => [name, roles[name].label])) },
+  },
+  {
+    name: 'commune',
+    label: `${say.commune} (${say.communeHelp})`,
+    input: {
+      kind: 'select',
+      withBlank: true,
+      options: Object.fromEntries(communes.map(({ code, name }) => [code, name])),
+    },
+  },
+]
+
+const row = (request: Request, entry: AccountEntry) => {
+  const { id, userName, displayName, role, communeCode } = entry
+  const { label, className } = stateOf(entry)
+  const button = (path: string, said: string) =>
+    form({
+      request,
+      action: `${accountsPage.path}/${path}`,
+      fields: [],
+      submit: html`<button class="button-quiet">${said}<span class="visually-hidden"> ${userName}</span></button>`,
+      fixed: { id },
+    })
+  return [
+    userName,
+    displayName,
+    roles[role].label,
+    communeCode ? (getCommune(communeCode)?.name ?? communeCode) : '',
+    html`<span class="${className}">${label}</span>`,
+    html`${button('moi', say.newLink)}${entry.isActive ? button('khoa', say.close) : ''}`,
+  ]
+}
+
+const view = (request: Request, { entries, typed, errors, link }: Shown): string => {
+  const main = html`<h1>${say.accounts}</h1>
+    ${link ? html`<div class="notice" role="status"><p>${say.linkFor(link.userName)}</p><p><code>${link.address}</code></p></div>` : ''}
+    ${table({
+      label: say.accounts,
+      columns: [say.userName, say.displayName, say.role, say.commune, say.state, say.actions],
+      rows: entries.map((entry) => row(request, entry)),
+    })}
+    <section class="card narrow"><h2>${say.newAccount}</h2>
+      ${form({ request, action: accountsPage.path, fields: newAccountFields, submit: say.create, values: typed, errors })}</section>`
+  return page({ title: say.accounts, main, request, wide: true, current: accountsPage.path })
+}
+
+const actionsOf = ({ accounts, sessions, audit, clock, publicUrl }: WebParts) => {
+  const show = async (request: Request, shown: Partial<Shown>): Promise<string> =>
+    view(request, { entries: await accounts.findAll(), typed: {}, errors: new Map(), link: null, ...shown })
+
+  return [
+    get(accountsPage.path, async (request, response) => {
+      response.send(await show(request, {}))
+    }),
+
+    post(accountsPage.path, async (request, response) => {
+      const at = clock.now()
+      const typed = typedIn(request)
+      const checked = newAccountForm.safeParse(typed)
+      if (!checked.success) {
+        response.status(400).send(await show(request, { typed, errors: errorsOf(checked.error) }))
+        return
+      }
+      const { user_name: userName, display_name: displayName, role, commune } = checked.data
+      const communeCode = roles[role].isOfCommune ? commune : null
+      try {
+        const created = await accounts.create({ userName, displayName, role, communeCode }, at)
+        await audit.add({ at, accountId: accountOf(request).id, what: 'account_created', subject: created.id })
+        const address = await inviteAccount(accounts, { id: created.id, publicUrl, at })
+        response.send(await show(request, { link: { userName, address } }))
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error
+        response.status(409).send(await show(request, { typed, errors: new Map([['user_name', error.message]]) }))
+      }
+    }),
+
+    post('/tai-khoan/moi', async (request, response) => {
+      const at = clock.now()
+      const { id } = idForm.parse(request.body)
+      const address = await inviteAccount(accounts, { id, publicUrl, at })
+      await audit.add({ at, accountId: accountOf(request).id, what: 'account_invited', subject: id })
+      const userName = (await accounts.get(id))?.userName ?? ''
+      response.send(await show(request, { link: { userName, address } }))
+    }),
+
+    post('/tai-khoan/khoa', async (request, response) => {
+      const { id } = idForm.parse(request.body)
+      if (id === accountOf(request).id) throw new InvalidInput(say.notYourself)
+      await accounts.deactivate(id)
+      await sessions.endAllOf(id)
+      await audit.add({ at: clock.now(), accountId: accountOf(request).id, what: 'account_closed', subject: id })
+      response.redirect(303, '/tai-khoan')
+    }),
+  ]
+}

@@ -1,0 +1,207 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { acceptInvitation, getInvited } from '../../accounts/invitation.js'
+import { isPasswordOf } from '../../accounts/password.js'
+import type { Account } from '../../accounts/roles.js'
+import type { Counted } from '../../accounts/sign-in-try-store.js'
+import { InvalidInput } from '../../shared/errors.js'
+import { networkOf } from '../../shared/network-address.js'
+import { type FormField, form } from '../kit/form.js'
+import { html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import { sessionTokenOf, setSessionCookie, visitorAccount } from '../kit/security.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { deviceKnownTo, rememberDevice } from './known-device.js'
+import { signInWording as say } from './sign-in-wording.js'
+
+/**
+ * Sign-in, sign-out and one-time invitations. A wrong name and a wrong password get the same answer after the same work.
+ * Tries are counted before the password is looked at, with a growing wait (docs/decisions/0023): a stranger's per name
+ * and address, per address and per name; those of a browser that the account knows by themselves, so that no stranger
+ * can lock its owner out.
+ */
+export const signInPage: WebPage = {
+  path: '/dang-nhap',
+  title: say.title,
+  who: 'anybody',
+  actions: (parts) => signInActions(parts),
+}
+
+/** The one-time link with which an account's owner sets a password. */
+export const invitationPage: WebPage = {
+  path: '/moi/:token',
+  title: say.invitationTitle,
+  who: 'anybody',
+  actions: (parts) => invitationActions(parts),
+}
+
+const signInForm = z.object({
+  user_name: z.string().trim().max(60),
+  password: z.string().max(500),
+  ve: z.string().max(300).default(''),
+})
+const invitationForm = z.object({ display_name: z.string().trim().max(100), password: z.string().max(500) })
+
+/** Tries that nobody has to wait for; a right password gives its own back. */
+const free = { knownDevice: 10, nameFromNetwork: 5, network: 60, name: 100 }
+
+/** Only a path of our own pages may be returned to. */
+const ownPath = (path: string): string | null => (/^\/(?![/\\])[\w/.?=&%-]*$/.test(path) ? path : null)
+
+const signInFields: FormField[] = [
+  { name: 'user_name', label: say.userName, required: true, input: { kind: 'text', autocomplete: 'username' } },
+  {
+    name: 'password',
+    label: say.password,
+    required: true,
+    input: { kind: 'text', type: 'password', autocomplete: 'current-password' },
+  },
+]
+
+const tokenOf = (request: Request): string => z.string().max(200).parse(request.params.token)
+
+const signInView = (
+  request: Request,
+  { error, userName, back }: { error: string | null; userName: string; back: string },
+): string => {
+  const values = { user_name: userName }
+  const main = html`<div class="card narrow"><h1>${say.title}</h1>
+    ${form({ request, action: signInPage.path, fields: signInFields, submit: say.signIn, fixed: { ve: back }, values, error })}</div>`
+  return page({ title: say.title, main, request })
+}
+
+const invitationFields: FormField[] = [
+  { name: 'display_name', label: say.displayName, required: true, input: { kind: 'text', autocomplete: 'name' } },
+  {
+    name: 'password',
+    label: say.newPassword,
+    help: say.passwordHelp,
+    required: true,
+    input: { kind: 'text', type: 'password', autocomplete: 'new-password' },
+  },
+]
+
+const invitationView = (request: Request, account: Account, error: string | null): string => {
+  const main = html`<div class="card narrow"><h1>${say.invitationTitle}</h1><p>${say.invitationFor(account.userName)}</p>
+    ${form({
+      request,
+      action: request.path,
+      fields: invitationFields,
+      submit: say.setPassword,
+      fixed: { user_name: account.userName },
+      values: { display_name: account.displayName },
+      errors: new Map(error ? [['password', error]] : []),
+    })}</div>`
+  return page({ title: say.invitationTitle, main, request })
+}
+
+/** What sign-in and invitations share: beginning a session, and where an account works. */
+const createSignIn = (parts: WebParts) => {
+  const { accounts, sessions, audit, signInTries, clock } = parts
+
+  /** Who makes this try: the one whom a right password frees first, then those who get it back. */
+  const triersOf = (request: Request, name: string, accountId: string | null): [Counted, ...Counted[]] => {
+    const device = deviceKnownTo(request, accountId, parts)
+    if (device) return [{ who: `device:${device}:${accountId}`, free: free.knownDevice }]
+    const network = networkOf(request.ip ?? '')
+    return [
+      { who: `name from network:${network}:${name}`, free: free.nameFromNetwork },
+      { who: `network:${network}`, free: free.network },
+      { who: `name:${name}`, free: free.name },
+    ]
+  }
+
+  const signIn = async (request: Request, response: Response, account: Account): Promise<void> => {
+    const before = sessionTokenOf(request)
+    if (before) await sessions.end(before)
+    setSessionCookie(response, await sessions.begin(account.id, clock.now()), parts)
+    rememberDevice(request, response, account.id, parts)
+    await audit.add({ at: clock.now(), accountId: account.id, what: 'signed_in', subject: null })
+  }
+
+  return { triersOf, signIn, homeOf: (account: Account): string => parts.navigationOf(account)[0]?.href ?? '/' }
+}
+
+const signInActions = (parts: WebParts) => {
+  const { accounts, sessions, audit, signInTries, clock } = parts
+  const { triersOf, signIn, homeOf } = createSignIn(parts)
+  return [
+    get('/dang-nhap', (request, response) => {
+      const account = visitorAccount(request)
+      if (account) return response.redirect(303, homeOf(account))
+      const back = typeof request.query.ve === 'string' ? (ownPath(request.query.ve) ?? '') : ''
+      response.send(signInView(request, { error: null, userName: '', back }))
+    }),
+
+    post('/dang-nhap', async (request, response) => {
+      const { user_name: userName, password, ve } = signInForm.parse(request.body)
+      const name = userName.toLowerCase()
+      const refuse = (status: number, error: string) =>
+        response.status(status).send(signInView(request, { error, userName, back: ownPath(ve) ?? '' }))
+      const { account, passwordHash } = await accounts.getForSignIn(name)
+      const [trier, ...others] = triersOf(request, name, account?.id ?? null)
+      const waitMs = await signInTries.take([trier, ...others], clock.now())
+      if (waitMs > 0) {
+        response.set('retry-after', String(Math.ceil(waitMs / 1000)))
+        return void refuse(429, say.tooMany(Math.ceil(waitMs / 60_000)))
+      }
+      const isRight = await isPasswordOf(password, passwordHash)
+      if (!isRight || !account) {
+        await audit.add({ at: clock.now(), accountId: account?.id ?? null, what: 'sign_in_failed', subject: null })
+        return void refuse(401, say.wrong)
+      }
+      await signInTries.forget(trier.who)
+      for (const { who } of others) await signInTries.giveBack(who)
+      await signIn(request, response, account)
+      response.redirect(303, ownPath(ve) ?? homeOf(account))
+    }),
+
+    post('/dang-xuat', async (request, response) => {
+      const token = sessionTokenOf(request)
+      if (token) {
+        await sessions.end(token)
+        await audit.add({
+          at: clock.now(),
+          accountId: visitorAccount(request)?.id ?? null,
+          what: 'signed_out',
+          subject: null,
+        })
+      }
+      setSessionCookie(response, null, parts)
+      response.redirect(303, '/dang-nhap')
+    }),
+  ]
+}
+
+const invitationActions = (parts: WebParts) => {
+  const { accounts, sessions, audit, clock } = parts
+  const { signIn, homeOf } = createSignIn(parts)
+  return [
+    get('/moi/:token', async (request, response) => {
+      const account = await getInvited(accounts, tokenOf(request), clock.now())
+      response.send(invitationView(request, account, null))
+    }),
+
+    post('/moi/:token', async (request, response) => {
+      const token = tokenOf(request)
+      const form = invitationForm.parse(request.body)
+      const at = clock.now()
+      try {
+        const account = await acceptInvitation(accounts, {
+          token,
+          password: form.password,
+          displayName: form.display_name,
+          at,
+        })
+        await sessions.endAllOf(account.id)
+        await audit.add({ at, accountId: account.id, what: 'password_set', subject: account.id })
+        await signIn(request, response, account)
+        response.redirect(303, homeOf(account))
+      } catch (error) {
+        if (!(error instanceof InvalidInput)) throw error
+        response.status(400).send(invitationView(request, await getInvited(accounts, token, at), error.message))
+      }
+    }),
+  ]
+}

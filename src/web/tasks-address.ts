@@ -1,7 +1,0 @@
-import { type TaskKind, taskKinds } from '../tasks/kinds/index.js'
-
-export const tasksPath = '/can-bo/viec-can-lam'
-
-/** Where a kind of task is shown; null: all that the reader sees. */
-export const tasksAddress = (kind: TaskKind | null): string =>
-  kind ? `${tasksPath}?loai=${taskKinds[kind].address}` : tasksPath

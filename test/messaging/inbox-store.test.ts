@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createChatStore } from '../../src/messaging/chat-store.js'
+import { createInboxStore, type InboxStore } from '../../src/messaging/inbox-store.js'
+import type { IncomingMessage } from '../../src/messaging/message.js'
+import { type Connection, connectMongo } from '../../src/shared/mongo.js'
+import { startTestDatabase } from '../journeys/journey.js'
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+let connection: Connection
+let store: InboxStore
+let chats = 0
+beforeAll(async () => {
+  database = await startTestDatabase()
+  connection = await connectMongo(database.uri)
+  store = createInboxStore(connection, createChatStore(connection))
+  await store.prepare()
+})
+afterAll(async () => {
+  await connection.close()
+  await database.stop()
+})
+
+const at = new Date('2026-11-25T03:00:00Z')
+
+/** A chat of a test's own that wrote these messages; ids are `<chat>/<text>`. */
+const chatWith = async (...messages: (string | (Partial<IncomingMessage> & { text: string }))[]) => {
+  chats += 1
+  const chat = `fake:${chats}`
+  for (const given of messages) {
+    const more = typeof given === 'string' ? { text: given } : given
+    await store.store({ id: `${chat}/${more.text}`, chat, channel: 'fake', at, ...more })
+  }
+  return { chat, id: (text: string) => `${chat}/${text}` }
+}
+
+test('a message comes back as it was stored, with everything its channel said of it', async () => {
+  const full = {
+    text: 'một',
+    files: [{ kind: 'photo' as const, ref: 'a', name: 'a.jpg', size: 9 }],
+    location: { latitude: 20.6, longitude: 106.1 },
+    platformId: '11',
+    isEdit: true,
+    group: 'album',
+  }
+  const { chat, id } = await chatWith(full)
+  const next = await store.nextWaiting(chat)
+  expect(next?.message).toMatchObject({ id: id('một'), chat, channel: 'fake', at, ...full })
+  expect(next?.message).not.toHaveProperty('order')
+  expect(next?.isJoined).toBe(false)
+  expect(Math.abs((next?.storedAt.getTime() ?? 0) - Date.now())).toBeLessThan(60_000)
+})
+
+test('a copy is no new message, also when both come at once', async () => {
+  const message = { id: 'fake:copy', chat: 'fake:copies', channel: 'fake', text: 'x', at }
+  const stored = await Promise.all(Array.from({ length: 4 }, () => store.store(message)))
+  expect(stored.filter(({ isNew }) => isNew)).toHaveLength(1)
+  expect(await store.store(message)).toEqual({ isNew: false, cameBack: false })
+})
+
+test('a chat that was out of reach has come back with its next message, once', async () => {
+  const chatStore = createChatStore(connection)
+  await chatStore.block('fake:back', 'blocked by user', at)
+  const message = (text: string) => ({ id: `fake:back/${text}`, chat: 'fake:back', channel: 'fake', text, at })
+  expect(await store.store(message('một'))).toEqual({ isNew: true, cameBack: true })
+  expect(await store.store(message('hai'))).toEqual({ isNew: true, cameBack: false })
+  expect(await chatStore.whyBlocked('fake:back')).toBeNull()
+})
+
+test('what was joined is handled as one, done or given up together', async () => {
+  const { chat, id } = await chatWith('một', 'hai', 'ba', 'bốn')
+  await store.join([id('một'), id('hai')])
+  const next = await store.nextWaiting(chat)
+  expect(next).toMatchObject({ isJoined: true, message: { id: id('một'), text: 'một\nhai' } })
+  await store.markDone(id('một'))
+  expect(await store.getState(id('hai'))).toBe('done')
+  await store.join([id('ba'), id('bốn')])
+  await store.markFailed(id('ba'))
+  expect(await Promise.all(['ba', 'bốn'].map((text) => store.getState(id(text))))).toEqual(['failed', 'failed'])
+  expect(await store.nextWaiting(chat)).toBeNull()
+})
+
+test('what was handled already is not joined to what comes later', async () => {
+  const { chat, id } = await chatWith('một', 'hai')
+  await store.markDone(id('một'))
+  await store.join([id('một'), id('hai')])
+  expect((await store.nextWaiting(chat))?.message.text).toBe('hai')
+})
+
+test('what waits is found in order, all of it or one album', async () => {
+  const { chat, id } = await chatWith('một', { text: 'a', group: 'album' }, { text: 'b', group: 'album' }, 'xong')
+  await store.markDone(id('xong'))
+  const ids = async (group: string | null) => (await store.findWaiting(chat, group)).map((found) => found.id)
+  expect(await ids(null)).toEqual([id('một'), id('a'), id('b')])
+  expect(await ids('album')).toEqual([id('a'), id('b')])
+  expect((await store.findWaiting(chat, 'album'))[0]).toMatchObject({ at, storedAt: expect.any(Date) })
+})
+
+test('messages are counted by when they were written: after the first time, up to the second', async () => {
+  const minute = (index: number) => new Date(at.getTime() + index * 60_000)
+  const { chat, id } = await chatWith(...[0, 1, 2, 3].map((index) => ({ text: String(index), at: minute(index) })))
+  await store.markDone(id('1'))
+  expect(await store.countWritten(chat, minute(0), minute(2))).toBe(2)
+})
+
+test('failed attempts are counted by message', async () => {
+  const { id } = await chatWith('một', 'hai')
+  expect([await store.countAttempt(id('một')), await store.countAttempt(id('một'))]).toEqual([1, 2])
+  expect(await store.countAttempt(id('hai'))).toBe(1)
+  expect(await store.getState('fake:unknown')).toBeNull()
+})
+
+test('forgetting takes the words, files and place out of what was handled; copies are still recognised', async () => {
+  const files = [{ kind: 'photo' as const, ref: 'a', name: null, size: null }]
+  const location = { latitude: 20.6, longitude: 106.1 }
+  const { chat, id } = await chatWith({ text: 'bí mật', files, location }, 'chờ')
+  const other = await chatWith('khác')
+  await store.markDone(id('bí mật'))
+  await store.markDone(other.id('khác'))
+  await store.forget(chat)
+  const kept = await connection.collection<{ _id: string }>('incoming').findOne({ _id: id('bí mật') })
+  expect(kept).toMatchObject({ text: '', state: 'done' })
+  expect(kept).not.toHaveProperty('files')
+  expect(kept).not.toHaveProperty('location')
+  expect(await store.store({ id: id('bí mật'), chat, channel: 'fake', text: 'bí mật', at })).toMatchObject({
+    isNew: false,
+  })
+  expect((await store.nextWaiting(chat))?.message.text).toBe('chờ')
+  const untouched = await connection.collection<{ _id: string }>('incoming').findOne({ _id: other.id('khác') })
+  expect(untouched).toMatchObject({ text: 'khác' })
+})
+
+test('an update that can not be read is kept once, with how often it came', async () => {
+  const update = { id: 'fake:unreadable', channel: 'fake', reason: 'no chat', raw: '{}' }
+  const before = await store.countUnreadable()
+  await store.keepAside(update)
+  await store.keepAside({ ...update, reason: 'another' })
+  expect((await store.countUnreadable()) - before).toBe(1)
+  const kept = await connection.collection<{ _id: string }>('unreadable_updates').findOne({ _id: update.id })
+  expect(kept).toMatchObject({ channel: 'fake', reason: 'no chat', raw: '{}', times: 2 })
+})

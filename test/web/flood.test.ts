@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createChatClient } from '../channels/chat-client.js'
+import { startServer } from './staff.js'
+
+let server: Awaited<ReturnType<typeof startServer>>
+beforeAll(async () => {
+  server = await startServer()
+}, 60_000)
+afterAll(() => server.stop())
+
+const longest = 100_000
+const shapes = [
+  'xã Bình Minh huyện Khoái Châu, ',
+  'Yên Mỹ ',
+  '1/1 ',
+  'làm giấy khai sinh ở đâu? ',
+  '\u0301\u0323',
+  ' ',
+  'x',
+]
+const longTexts = shapes.map((shape) => `Đường ngập ${shape.repeat(longest)}`.slice(0, longest))
+
+test('a flood of long messages leaves /livez and another chat answering', async () => {
+  const { url } = server.xaOi
+  let isOver = false
+  const waits: number[] = []
+  const watch = async () => {
+    while (!isOver) {
+      const asked = performance.now()
+      expect((await fetch(`${url}/livez`)).status).toBe(200)
+      waits.push(performance.now() - asked)
+    }
+  }
+  const watching = watch()
+  const flood = Promise.all(
+    Array.from({ length: 5 }, async () => {
+      const stranger = createChatClient(url)
+      for (const text of longTexts) expect((await stranger.post(text)).status).toBeLessThan(300)
+    }),
+  )
+  const citizen = createChatClient(url)
+  for (const text of ['làm giấy khai sinh cho con cần gì', 'hết bao nhiêu tiền']) {
+    const { status, replies } = await citizen.post(text)
+    expect(status).toBe(200)
+    expect(replies[0]?.text).toContain('KHAI SINH')
+  }
+  await flood
+  isOver = true
+  await watching
+  expect(waits.length).toBeGreaterThan(20)
+  expect(Math.max(...waits)).toBeLessThan(1_500)
+}, 60_000)

@@ -153,7 +153,8 @@ describe('opening', () => {
     const [unanswered] = await find('editor', 'unanswered')
     const text = unanswered?.kind === 'unanswered' ? unanswered.facts.text : ''
     expect(text).toMatch(/^gọi … nhé [x\n]+$/)
-    expect(text).toHaveLength(1_000)
+    expect(text.length).toBeLessThanOrEqual(1_000)
+    expect(text.length).toBeGreaterThan(900)
     const lengthOf = (task: Task | undefined) => String(Object.values(task?.facts ?? {})[0]).length
     expect(lengthOf((await find('supervisor', 'hand_off'))[0])).toBe(4_000)
     expect(lengthOf((await find('editor', 'error_report'))[0])).toBe(2_000)

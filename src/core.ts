@@ -1,4 +1,7 @@
 import { join } from 'node:path'
+import { createAccounts } from './accounts/accounts.js'
+import { createAuditTrail } from './accounts/audit-trail.js'
+import { createOfficerNews } from './accounts/officer-news.js'
 import { createAttachmentStore } from './attachments/attachment-store.js'
 import { createScanner } from './attachments/scan.js'
 import { createCaseStore } from './cases/case-store.js'
@@ -85,8 +88,10 @@ export const createCore = async (tools: {
   }
   const chats = createChatStore(connection)
   const leases = createLeaseStore(connection, { owner: tools.processName })
+  const accounts = createAccounts({ connection, publicUrl })
   const stores = {
     leases,
+    accounts,
     inboxStore: createInboxStore(connection, chats),
     outboxStore: createOutboxStore(connection, chats),
     attachments: createAttachmentStore({ connection, scanner: createScanner(config.clamav) }),
@@ -99,6 +104,18 @@ export const createCore = async (tools: {
     unanswered: createUnansweredStore(connection),
     errorReports: createErrorReportStore(connection),
   }
+  const audit = createAuditTrail({
+    store: accounts.auditStore,
+    sources: [
+      accounts.store.auditSource(),
+      ...stores.cases.auditSources(),
+      stores.handOffs.auditSource(),
+      stores.dataRequests.auditSource(),
+      stores.contacts.auditSource(),
+      stores.versions.auditSource(),
+      stores.outboxStore.auditSource(),
+    ],
+  })
   const [intents, procedureFiles, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
     readProcedureFiles(join(root, 'procedures')),
@@ -133,6 +150,7 @@ export const createCore = async (tools: {
 
   /** What a chat left behind that belongs to no case; the turn that asks for it is stored afterwards. */
   const forgetChat = async (chat: string): Promise<void> => {
+    await audit.collect()
     await stores.inboxStore.forget(chat)
     await stores.outboxStore.forget(chat, causeOf(''))
     await stores.handOffs.forgetAnswered(chat)
@@ -216,6 +234,7 @@ export const createCore = async (tools: {
   const sweep = async (): Promise<void> => {
     try {
       await stores.attachments.sweep(new Date(clock.now().getTime() - unlinkedFilesMs))
+      await audit.collect()
     } catch (error) {
       logger.warn({ error }, 'sweeping waits for the database')
     }
@@ -223,6 +242,8 @@ export const createCore = async (tools: {
 
   return {
     ...stores,
+    audit,
+    officerNews: createOfficerNews({ store: accounts.store, audit }),
     keys,
     clocks,
     chats,
@@ -233,6 +254,7 @@ export const createCore = async (tools: {
     matterNames,
     async start(): Promise<void> {
       await leases.takeBack()
+      await audit.collect()
       sweeping = setInterval(sweep, sweepEveryMs)
       inbox.start()
       outbox.start()

@@ -4,10 +4,6 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
-import { createAccountStore } from './accounts/account-store.js'
-import { createAuditStore } from './accounts/audit-store.js'
-import { createFirstAdministratorLink } from './accounts/invitation.js'
-import { createSessionStore } from './accounts/session-store.js'
 import type { Channel } from './channels/channel.js'
 import { channelFactories } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
@@ -39,6 +35,21 @@ const startDatabase = async (dataDir: string, logger: Logger) => {
   }
 }
 
+/** The database of the settings: MONGODB_URI's, else the embedded one in DATA_DIR. Throws BadSetup. */
+export const openDatabase = async (config: Config, logger: Logger) => {
+  const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)
+  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi')).catch(
+    (error) => {
+      throw isDatabaseAway(error) ? new BadSetup(say.databaseAway) : error
+    },
+  )
+  const close = async (): Promise<void> => {
+    await connection.close()
+    await embedded?.close()
+  }
+  return { connection, close }
+}
+
 const listen = (config: Config, onRequest: () => Express | null) => {
   const server = createServer((request, response) => {
     const app = onRequest()
@@ -67,12 +78,7 @@ const say = {
  */
 export const startXaOi = async ({ config, clock, logger }: { config: Config; clock: Clock; logger: Logger }) => {
   const appSecret = config.appSecret ?? (await readOrMakeSecret(config.dataDir))
-  const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)
-  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi')).catch(
-    (error) => {
-      throw isDatabaseAway(error) ? new BadSetup(say.databaseAway) : error
-    },
-  )
+  const { connection, close } = await openDatabase(config, logger)
   let app: Express | null = null
   const server = await listen(config, () => app)
   const { port } = server.address() as AddressInfo
@@ -99,19 +105,12 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
-  const accounts = createAccountStore(connection)
-  const sessions = createSessionStore(connection)
-  const audit = createAuditStore(connection)
-  await Promise.all([accounts.prepare(), sessions.prepare(), audit.prepare()])
   channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
 
   app = createWebApp({
     ...core,
     config,
     publicUrl,
-    accounts,
-    sessions,
-    audit,
     database: { connection },
     isReady: async () => {
       await connection.db?.command({ ping: 1 })
@@ -123,14 +122,14 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   })
   await core.start()
   await Promise.all(channels.map((channel) => channel.start()))
-  const administratorLink = await createFirstAdministratorLink({ accounts, publicUrl, at: clock.now() })
+  const administratorLink = await core.accounts.createFirstAdministratorLink(clock.now())
 
   return {
     url: publicUrl,
     administratorLink,
     core,
-    accounts,
-    audit,
+    accounts: core.accounts,
+    audit: core.audit,
     async stop(): Promise<void> {
       await Promise.all(channels.map((channel) => channel.stop()))
       const closed = new Promise((resolve) => server.close(resolve))
@@ -138,8 +137,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
       await core.stop()
       server.closeAllConnections()
       await closed
-      await connection.close()
-      await embedded?.close()
+      await close()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import { type AuditEntry, auditEntry, auditSourceOf, traceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 
 /** A citizen who asked for a person. `communeCode` null: the provincial queue. */
@@ -16,7 +17,7 @@ export type HandOff = {
   answeredBy: string | null
 }
 
-type StoredHandOff = Omit<HandOff, 'id'> & { _id: string; outgoing: OutgoingMessage[] }
+type StoredHandOff = Omit<HandOff, 'id'> & { _id: string; outgoing: OutgoingMessage[]; audit: AuditEntry[] }
 
 const schema = new Schema<StoredHandOff>(
   {
@@ -30,14 +31,19 @@ const schema = new Schema<StoredHandOff>(
     answer: String,
     answeredBy: String,
     outgoing: [Schema.Types.Mixed],
+    audit: [Schema.Types.Mixed],
   },
   { versionKey: false, collection: 'hand_offs' },
 )
 schema.index({ communeCode: 1, state: 1, openedAt: 1 })
 schema.index({ state: 1, openedAt: 1 })
 schema.index({ 'outgoing.id': 1 })
+schema.index({ 'audit.id': 1 })
 
-const toHandOff = ({ _id, outgoing: _outgoing, ...rest }: StoredHandOff): HandOff => ({ id: _id, ...rest })
+const toHandOff = ({ _id, outgoing: _outgoing, audit: _audit, ...rest }: StoredHandOff): HandOff => ({
+  id: _id,
+  ...rest,
+})
 
 /** The queues of citizens who want to talk to a person, one for each commune and one for the province. */
 export const createHandOffStore = (connection: Connection) => {
@@ -58,6 +64,7 @@ export const createHandOffStore = (connection: Connection) => {
           answer: null,
           answeredBy: null,
           outgoing: [],
+          audit: [],
         })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -88,18 +95,23 @@ export const createHandOffStore = (connection: Connection) => {
         { _id: id, state: 'waiting' },
         {
           $set: { state: 'answered', answer: by.text, answeredAt: by.at, answeredBy: by.accountId },
-          $push: { outgoing: by.message },
+          $push: { outgoing: by.message, audit: auditEntry(by, 'hand_off_answered', traceOf(id)) },
         },
       )
       return result.modifiedCount === 1
     },
 
-    /** Deletes what was asked and answered from a chat; an open question still waits for its answer. */
+    /**
+     * Deletes what was asked and answered from a chat; an open question still waits for its answer, and an answer that
+     * wasn't collected yet for its way to the person.
+     */
     async forgetAnswered(chat: string): Promise<void> {
-      await model.deleteMany({ chat, state: 'answered' })
+      const isCollected = { 'outgoing.0': { $exists: false }, 'audit.0': { $exists: false } }
+      await model.deleteMany({ chat, state: 'answered', ...isCollected })
     },
 
     source: () => pendingSourceOf(model),
+    auditSource: () => auditSourceOf(model),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../shared/audit.js'
 import { BadSetup } from '../shared/errors.js'
 import { explainIssue } from '../shared/explain-issue.js'
 import { type Procedure, type ProcedureContent, procedureContentSchema } from './procedure.js'
@@ -30,6 +31,7 @@ export type StoredEntry = {
   /** Place of its last publishing in the catalog's history; the greatest is the catalog's revision. */
   order?: number
   importedHash: string | null
+  audit: AuditEntry[]
 }
 
 /** Checked again, so that a field added to the format since has its default in what was stored before. */

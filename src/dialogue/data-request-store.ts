@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import { type AuditEntry, auditEntry, auditSourceOf, traceOf } from '../shared/audit.js'
 import type { Connection } from '../shared/mongo.js'
 
 /** A citizen's request to delete personal data; days are local dates. */
@@ -14,7 +15,7 @@ export type DataRequest = {
   doneBy: string | null
 }
 
-type StoredDataRequest = Omit<DataRequest, 'id'> & { _id: string }
+type StoredDataRequest = Omit<DataRequest, 'id'> & { _id: string; audit: AuditEntry[] }
 
 /** The legal last days of a request made at an instant. */
 export type DataRequestTerms = (at: Date) => Pick<DataRequest, 'replyBy' | 'dueOn' | 'article'>
@@ -29,12 +30,14 @@ const schema = new Schema<StoredDataRequest>(
     article: String,
     doneAt: Date,
     doneBy: String,
+    audit: [Schema.Types.Mixed],
   },
   { versionKey: false, collection: 'data_requests' },
 )
 schema.index({ doneAt: 1, dueOn: 1 })
+schema.index({ 'audit.id': 1 })
 
-const toRequest = ({ _id, ...rest }: StoredDataRequest): DataRequest => ({ id: _id, ...rest })
+const toRequest = ({ _id, audit: _audit, ...rest }: StoredDataRequest): DataRequest => ({ id: _id, ...rest })
 
 /** Requests to delete personal data and whether the office has dealt with them. */
 export const createDataRequestStore = (connection: Connection, termsOf: DataRequestTerms) => {
@@ -45,7 +48,7 @@ export const createDataRequestStore = (connection: Connection, termsOf: DataRequ
 
     /** `id` is the asking message's: the same message asks once. */
     async open({ id, chat, at }: Pick<DataRequest, 'id' | 'chat' | 'at'>): Promise<DataRequest> {
-      const request: StoredDataRequest = { _id: id, chat, at, ...termsOf(at), doneAt: null, doneBy: null }
+      const request: StoredDataRequest = { _id: id, chat, at, ...termsOf(at), doneAt: null, doneBy: null, audit: [] }
       const { _id, ...fields } = request
       await model.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true })
       return toRequest(request)
@@ -58,8 +61,16 @@ export const createDataRequestStore = (connection: Connection, termsOf: DataRequ
     },
 
     async markDone(id: string, by: { accountId: string; at: Date }): Promise<void> {
-      await model.updateOne({ _id: id, doneAt: null }, { $set: { doneAt: by.at, doneBy: by.accountId } })
+      await model.updateOne(
+        { _id: id, doneAt: null },
+        {
+          $set: { doneAt: by.at, doneBy: by.accountId },
+          $push: { audit: auditEntry(by, 'data_request_done', traceOf(id)) },
+        },
+      )
     },
+
+    auditSource: () => auditSourceOf(model),
   }
 }
 

@@ -1,10 +1,9 @@
 import express, { type Request, type Router } from 'express'
 import { z } from 'zod'
 import type { AccountEntry } from '../accounts/account-store.js'
-import { inviteAccount } from '../accounts/invitation.js'
 import { type Role, roleNames, roles } from '../accounts/roles.js'
 import { communes, getCommune } from '../places/communes.js'
-import { Conflict, InvalidInput } from '../shared/errors.js'
+import { Conflict } from '../shared/errors.js'
 import { html } from './html.js'
 import { csrfField, page } from './layout.js'
 import { accountOf, requireAccount } from './security.js'
@@ -32,22 +31,30 @@ type Shown = {
   entries: AccountEntry[]
   typed: Record<string, string>
   errors: ReadonlyMap<string, string>
-  link: { userName: string; address: string } | null
+  /** Null: an officer's consent is waited for. */
+  link: { userName: string; address: string | null } | null
 }
 
-const stateOf = ({ isActive, hasPassword }: AccountEntry): { label: string; className: string } =>
-  !isActive
-    ? { label: say.closed, className: 'badge' }
-    : hasPassword
-      ? { label: say.active, className: 'badge badge-ok' }
-      : { label: say.waiting, className: 'badge badge-warning' }
+const stateOf = ({ isActive, hasPassword, request }: AccountEntry): { label: string; className: string } =>
+  request
+    ? { label: say.asked, className: 'badge badge-warning' }
+    : !isActive
+      ? { label: say.closed, className: 'badge' }
+      : hasPassword
+        ? { label: say.active, className: 'badge badge-ok' }
+        : { label: say.waiting, className: 'badge badge-warning' }
+
+const linkNotice = ({ userName, address }: NonNullable<Shown['link']>) =>
+  address
+    ? html`<div class="notice" role="status"><p>${say.linkFor(userName)}</p><p><code>${address}</code></p></div>`
+    : html`<div class="notice" role="status"><p>${say.askedFor(userName)}</p></div>`
 
 const accountsPage = (request: Request, { entries, typed, errors, link }: Shown): string => {
   const field = (name: string, label: string, control: ReturnType<typeof html>) => html`
     <div class="field"><label for="${name}">${label}</label>
       ${errors.has(name) ? html`<p class="field-error" id="${name}-error">${errors.get(name)}</p>` : ''}${control}</div>`
   const main = html`<h1>${say.accounts}</h1>
-    ${link ? html`<div class="notice" role="status"><p>${say.linkFor(link.userName)}</p><p><code>${link.address}</code></p></div>` : ''}
+    ${link ? linkNotice(link) : ''}
     <div class="table-wrap" tabindex="0" role="region" aria-label="${say.accounts}"><table>
       <thead><tr><th scope="col">${say.userName}</th><th scope="col">${say.displayName}</th><th scope="col">${say.role}</th><th scope="col">${say.commune}</th><th scope="col">${say.state}</th><th scope="col">${say.actions}</th></tr></thead>
       <tbody>${entries.map((entry) => {
@@ -70,12 +77,14 @@ const accountsPage = (request: Request, { entries, typed, errors, link }: Shown)
 }
 
 /** The administrator's page: makes accounts by one-time link, renews links, closes accounts. Shows no case. */
-export const createAccountsPage = ({ accounts, sessions, audit, clock, publicUrl }: WebParts): Router => {
+export const createAccountsPage = ({ accounts, clock }: WebParts): Router => {
   const router = express.Router()
   router.use('/tai-khoan', requireAccount('manage_accounts'))
 
-  const show = async (request: Request, shown: Partial<Shown>): Promise<string> =>
-    accountsPage(request, { entries: await accounts.findAll(), typed: {}, errors: new Map(), link: null, ...shown })
+  const show = async (request: Request, shown: Partial<Shown>): Promise<string> => {
+    const entries = shown.entries ?? (await accounts.findAll())
+    return accountsPage(request, { typed: {}, errors: new Map(), link: null, ...shown, entries })
+  }
 
   router.get('/tai-khoan', async (request, response) => {
     response.send(await show(request, {}))
@@ -93,9 +102,8 @@ export const createAccountsPage = ({ accounts, sessions, audit, clock, publicUrl
     const { user_name: userName, display_name: displayName, role, commune } = checked.data
     const communeCode = roles[role].isOfCommune ? commune : null
     try {
-      const created = await accounts.create({ userName, displayName, role, communeCode }, at)
-      await audit.add({ at, accountId: accountOf(request).id, what: 'account_created', subject: created.id })
-      const address = await inviteAccount(accounts, { id: created.id, publicUrl, at })
+      const wanted = { userName, displayName, role, communeCode }
+      const { address } = await accounts.create(accountOf(request), wanted, at)
       response.send(await show(request, { link: { userName, address } }))
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
@@ -104,20 +112,16 @@ export const createAccountsPage = ({ accounts, sessions, audit, clock, publicUrl
   })
 
   router.post('/tai-khoan/moi', async (request, response) => {
-    const at = clock.now()
     const { id } = idForm.parse(request.body)
-    const address = await inviteAccount(accounts, { id, publicUrl, at })
-    await audit.add({ at, accountId: accountOf(request).id, what: 'account_invited', subject: id })
-    const userName = (await accounts.get(id))?.userName ?? ''
-    response.send(await show(request, { link: { userName, address } }))
+    const address = await accounts.orderLink(accountOf(request), id, clock.now())
+    const entries = await accounts.findAll()
+    const userName = entries.find((entry) => entry.id === id)?.userName ?? ''
+    response.send(await show(request, { entries, link: { userName, address } }))
   })
 
   router.post('/tai-khoan/khoa', async (request, response) => {
     const { id } = idForm.parse(request.body)
-    if (id === accountOf(request).id) throw new InvalidInput(say.notYourself)
-    await accounts.deactivate(id)
-    await sessions.endAllOf(id)
-    await audit.add({ at: clock.now(), accountId: accountOf(request).id, what: 'account_closed', subject: id })
+    await accounts.close(accountOf(request), id, clock.now())
     response.redirect(303, '/tai-khoan')
   })
 

@@ -1,12 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
-import type { Attachment, OpenRefusal } from '../attachments/attachment-store.js'
+import type { OpenRefusal } from '../attachments/attachment-store.js'
 import { canShow, toDisplay } from '../attachments/display.js'
 import { type FileView, isPictureSignature, isStaffSignature, staffAddress } from '../attachments/file-addresses.js'
-import type { Case } from '../cases/case.js'
-import { getCaseFor } from '../cases/change-case.js'
-import { kindOf } from '../cases/kinds/index.js'
-import { findFilesOf } from '../cases/remove-attachment.js'
+import { findFileFor, viewFile } from '../cases/view-case.js'
 import { Forbidden, NotFound } from '../shared/errors.js'
 import { html } from './html.js'
 import { page } from './layout.js'
@@ -41,13 +38,7 @@ const disposition = (how: 'attachment' | 'inline', name: string): string =>
 export const createAttachmentFiles = ({ cases, attachments, audit, keys, clock }: WebParts): Router => {
   const router = express.Router()
 
-  /** The case and its file as this account may see them. Throws NotFound. */
-  const find = async (request: Request, caseId: string, file: string): Promise<[Case, Attachment]> => {
-    const found = await getCaseFor(cases, accountOf(request), caseId)
-    const attachment = (await findFilesOf(attachments, found)).find(({ key }) => key === file)
-    if (!attachment) throw new NotFound(say.unknown)
-    return [found, attachment]
-  }
+  const parts = { store: cases, attachments, audit }
 
   const refuse = (request: Request, response: Response, refused: OpenRefusal): void => {
     if (refused === 'removed') throw new NotFound(say.removed)
@@ -81,9 +72,7 @@ export const createAttachmentFiles = ({ cases, attachments, audit, keys, clock }
     if (!isStaffSignature(keys.files, { file, view, caseId, accountId: account.id, until }, s))
       throw new NotFound(say.unknown)
     if (until < clock.now().getTime()) throw new NotFound(say.expired)
-    const [found, { id }] = await find(request, caseId, file)
-    if (kindOf(found.kind).isProtected)
-      await audit.add({ at: clock.now(), accountId: account.id, what: 'file_opened', subject: found.id })
+    const { id } = await viewFile(parts, { account, id: caseId, file, at: clock.now() })
     await serve(request, response, id, view)
   }
 
@@ -101,8 +90,9 @@ export const createAttachmentFiles = ({ cases, attachments, audit, keys, clock }
   router.get('/can-bo/vu-viec/:id/tep/:file', requireAccount(), async (request, response) => {
     const { id: caseId, file } = pathSchema.parse(request.params)
     const { xem: view } = openSchema.parse(request.query)
-    await find(request, caseId, file)
-    const pass = { file, view, caseId, accountId: accountOf(request).id }
+    const account = accountOf(request)
+    await findFileFor(parts, { account, id: caseId, file })
+    const pass = { file, view, caseId, accountId: account.id }
     response.set('cache-control', 'no-store').redirect(303, staffAddress(keys.files, pass, clock.now()))
   })
 

@@ -15,6 +15,7 @@ const links = (request: Request): { href: string; label: string }[] => {
   if (!account) return []
   return [
     ...(can(account, 'view_cases') || can(account, 'view_protected') ? [{ href: '/can-bo', label: say.inbox }] : []),
+    ...(can(account, 'consent_to_officers') ? [{ href: '/can-bo/nguoi-xu-ly-to-cao', label: say.officers }] : []),
     ...(can(account, 'answer_hand_offs') ? [{ href: '/can-bo/cho-tra-loi', label: say.handOffs }] : []),
     ...(can(account, 'edit_contacts') ? [{ href: '/can-bo/lien-he', label: say.contacts }] : []),
     ...(can(account, 'manage_delivery') ? [{ href: '/can-bo/chua-gui-duoc', label: say.undelivered }] : []),

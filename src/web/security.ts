@@ -28,11 +28,10 @@ export const csrfTokenOf = (request: Request): string => signedIn.get(request)?.
 
 /** Finds out who is signed in, for every page. */
 export const readSession =
-  ({ sessions, accounts, clock, keys }: Pick<WebParts, 'sessions' | 'accounts' | 'clock' | 'keys'>): RequestHandler =>
+  ({ accounts, clock, keys }: Pick<WebParts, 'accounts' | 'clock' | 'keys'>): RequestHandler =>
   async (request, _response, next) => {
     const token = tokenOf(request)
-    const accountId = token ? await sessions.getAccountId(token, clock.now()) : null
-    const account = accountId ? await accounts.get(accountId) : null
+    const account = token ? await accounts.getSignedIn(token, clock.now()) : null
     if (token && account) signedIn.set(request, { account, token, csrf: sign(keys.csrf, token) })
     next()
   }

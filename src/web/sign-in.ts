@@ -1,7 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { RateLimiterMemory, RateLimiterMongo } from 'rate-limiter-flexible'
 import { z } from 'zod'
-import { acceptInvitation, getInvited } from '../accounts/invitation.js'
 import { isPasswordOf } from '../accounts/password.js'
 import { type Account, can } from '../accounts/roles.js'
 import { InvalidInput } from '../shared/errors.js'
@@ -70,7 +69,7 @@ const invitationPage = (request: Request, account: Account, error: string | null
  * Tries are counted per name and per address, for all processes in the database, and in memory while it is away.
  */
 export const createSignIn = (parts: WebParts): Router => {
-  const { accounts, sessions, audit, clock, publicUrl, database } = parts
+  const { accounts, clock, publicUrl, database } = parts
   const isHttps = publicUrl.startsWith('https://')
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterMongo({
@@ -94,8 +93,7 @@ export const createSignIn = (parts: WebParts): Router => {
     Promise.allSettled([byName.consume(userName), byAddress.consume(address)])
 
   const signIn = async (response: Response, account: Account): Promise<void> => {
-    setSessionCookie(response, await sessions.begin(account.id, clock.now()), isHttps)
-    await audit.add({ at: clock.now(), accountId: account.id, what: 'signed_in', subject: null })
+    setSessionCookie(response, await accounts.signIn(account, clock.now()), isHttps)
   }
 
   router.get('/dang-nhap', (request, response) => {
@@ -116,7 +114,7 @@ export const createSignIn = (parts: WebParts): Router => {
     const isRight = await isPasswordOf(password, passwordHash)
     if (!isRight || !account) {
       await countFailure(name, address)
-      await audit.add({ at: clock.now(), accountId: account?.id ?? null, what: 'sign_in_failed', subject: null })
+      await accounts.noteFailedSignIn(account?.id ?? null, clock.now())
       return void refuse(401, say.wrong)
     }
     await byName.delete(name)
@@ -126,21 +124,14 @@ export const createSignIn = (parts: WebParts): Router => {
 
   router.post('/dang-xuat', async (request, response) => {
     const token = sessionTokenOf(request)
-    if (token) {
-      await sessions.end(token)
-      await audit.add({
-        at: clock.now(),
-        accountId: visitorAccount(request)?.id ?? null,
-        what: 'signed_out',
-        subject: null,
-      })
-    }
+    const account = visitorAccount(request)
+    if (token && account) await accounts.signOut(account, token, clock.now())
     setSessionCookie(response, null, isHttps)
     response.redirect(303, '/dang-nhap')
   })
 
   router.get('/moi/:token', async (request, response) => {
-    const account = await getInvited(accounts, request.params.token, clock.now())
+    const account = await accounts.getInvited(request.params.token, clock.now())
     response.set('cache-control', 'no-store')
     response.send(invitationPage(request, account, null))
   })
@@ -150,19 +141,12 @@ export const createSignIn = (parts: WebParts): Router => {
     const form = invitationForm.parse(request.body)
     const at = clock.now()
     try {
-      const account = await acceptInvitation(accounts, {
-        token,
-        password: form.password,
-        displayName: form.display_name,
-        at,
-      })
-      await sessions.endAllOf(account.id)
-      await audit.add({ at, accountId: account.id, what: 'password_set', subject: account.id })
+      const account = await accounts.accept({ token, password: form.password, displayName: form.display_name, at })
       await signIn(response, account)
       response.redirect(303, homeOf(account))
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error
-      response.status(400).send(invitationPage(request, await getInvited(accounts, token, at), error.message))
+      response.status(400).send(invitationPage(request, await accounts.getInvited(token, at), error.message))
     }
   })
 

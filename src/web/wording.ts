@@ -9,6 +9,7 @@ export const layoutWording = {
   signIn: 'Cán bộ đăng nhập',
   signOut: 'Đăng xuất',
   inbox: 'Vụ việc',
+  officers: 'Người xử lý tố cáo',
   handOffs: 'Chờ trả lời',
   undelivered: 'Chưa gửi được',
   dataRequests: 'Xóa dữ liệu',

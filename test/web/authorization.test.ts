@@ -93,6 +93,7 @@ const pages: Record<string, Role[]> = {
   '/can-bo/lien-he': ['officer', 'leader', 'supervisor', 'administrator'],
   '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
   '/can-bo/xoa-du-lieu': ['supervisor'],
+  '/can-bo/nguoi-xu-ly-to-cao': ['denunciation_officer'],
 }
 test.each(Object.keys(pages).flatMap((path) => allRoles.map((role) => [path, role] as const)))(
   '%s for %s',

@@ -11,7 +11,8 @@ import { page } from '../layout.js'
 import { accountOf } from '../security.js'
 import type { WebParts } from '../web-parts.js'
 import { dueBadge } from './due.js'
-import { consoleWording as say } from './wording.js'
+import { officersPath } from './officers-page.js'
+import { officersWording, consoleWording as say } from './wording.js'
 
 const querySchema = z.object({
   xem: z.enum(['open', 'overdue', 'closed', 'all']).catch('open'),
@@ -23,7 +24,7 @@ type Shows = z.infer<typeof querySchema>['xem']
 const stampOf = (cases: readonly Case[]): string => cases.map(({ id, version }) => `${id}.${version}`).join(' ')
 
 /** The inbox: the account's cases, nearest deadline first. */
-export const createInboxPage = ({ cases, clock }: WebParts): Router => {
+export const createInboxPage = ({ cases, officerNews, clock }: WebParts): Router => {
   const router = express.Router()
 
   router.get('/can-bo', async (request, response) => {
@@ -33,7 +34,9 @@ export const createInboxPage = ({ cases, clock }: WebParts): Router => {
     const now = clock.now()
     const { cases: found, hasMore } = await findCasesFor(cases, account, { shows: xem, page: trang }, now)
     const address = (shows: Shows, number: number) => `/can-bo?xem=${shows}&trang=${number}`
+    const news = can(account, 'consent_to_officers') ? await officerNews.count(account) : 0
     const main = html`<h1>${say.inbox}</h1>
+      ${news > 0 ? html`<p class="notice" role="status">${officersWording.news(news)} <a href="${officersPath}">${officersWording.see}</a></p>` : ''}
       <nav class="tabs" aria-label="${say.inbox}">${(Object.keys(say.shows) as Shows[]).map(
         (shows) =>
           html`<a href="${address(shows, 0)}"${shows === xem ? html` aria-current="page"` : ''}>${say.shows[shows]}</a>`,

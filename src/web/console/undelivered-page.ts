@@ -18,7 +18,7 @@ export const whyUndelivered = ({ failure, failureReason }: StoredOutgoing): stri
   `${failure ? say.failures[failure] : ''}${failureReason ? ` (${failureReason})` : ''}`
 
 /** Dead letters: what couldn't be delivered, without its words, and 'send again'. */
-export const createUndeliveredPage = ({ cases, outbox, outboxStore, audit, clock }: WebParts): Router => {
+export const createUndeliveredPage = ({ cases, outbox, outboxStore }: WebParts): Router => {
   const router = express.Router()
 
   const caseOf = async (request: Request, { causedBy }: StoredOutgoing) => {
@@ -56,8 +56,7 @@ export const createUndeliveredPage = ({ cases, outbox, outboxStore, audit, clock
     const message = await outboxStore.get(id)
     const found = message && (await caseOf(request, message))
     if (!message || (!found && !can(account, 'manage_delivery'))) return next()
-    await outbox.sendAgain(id)
-    await audit.add({ at: clock.now(), accountId: account.id, what: 'message_sent_again', subject: id })
+    await outbox.sendAgain(id, account.id)
     response.redirect(303, found && back ? `/can-bo/vu-viec/${found.id}?xong` : '/can-bo/chua-gui-duoc')
   })
 

@@ -86,9 +86,10 @@ export const createEditor = (
     const { slug } = request.params
     const entry = await getEntry(slug)
     const order = orderSchema.parse(request.body)
-    const authorship = { by: accountOf(request).displayName, why: order.why, at: clock.now() }
+    const { id: accountId, displayName: by } = accountOf(request)
+    const authorship = { accountId, by, why: order.why, at: clock.now() }
     if (order.do === 'discard') {
-      await versions.discardDraft({ slug, expected: order.revision })
+      await versions.discardDraft({ slug, expected: order.revision, ...authorship })
       response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=discard`)
       return
     }
@@ -117,13 +118,14 @@ export const createEditor = (
   router.post('/bien-tap/thu-tuc/:slug/khoi-phuc', async (request, response) => {
     const { slug } = request.params
     const { revision, number } = restoreSchema.parse(request.body)
-    const why = say.restoredFrom(number)
+    const { id: accountId, displayName: by } = accountOf(request)
     await versions.restoreVersion({
       slug,
       number,
       expected: revision,
-      by: accountOf(request).displayName,
-      why,
+      accountId,
+      by,
+      why: say.restoredFrom(number),
       at: clock.now(),
     })
     await liveCatalog.refresh()

@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
-import { type AuditEntry, auditEntry, auditSourceOf, traceOf } from '../shared/audit.js'
+import { type AuditEntry, auditEntry, auditSourceOf } from '../shared/audit.js'
+import { traceOf } from '../shared/keys.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 
 /** A citizen who asked for a person. `communeCode` null: the provincial queue. */

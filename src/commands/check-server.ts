@@ -1,4 +1,5 @@
 import { access, constants } from 'node:fs/promises'
+import { readFreeBytes } from '../attachments/free-space.js'
 import { type HealthCheck, right, wrong } from '../channels/health-check.js'
 import type { Config } from '../config.js'
 import { createChatStore } from '../messaging/chat-store.js'
@@ -22,19 +23,26 @@ const say = {
       : `${count} tin không đọc được, giữ trong bảng unreadable_updates kèm lý do. Hãy gửi cho nhóm phát triển.`,
   dead: (count: number) =>
     count === 0 ? 'không có' : `${count} tin chưa gửi được. Hãy mở trang /can-bo/chua-gui-duoc.`,
+  space: (free: string) => `còn ${free}`,
+  spaceUnknown: 'máy chủ cơ sở dữ liệu không cho biết',
+  lowSpace: (free: string, floor: string) =>
+    `chỉ còn ${free}. Dưới ${floor} thì không nhận tệp của người dân nữa; hãy thêm đĩa hoặc dọn bớt.`,
   secret: 'có',
   secretMade: 'chưa đặt; máy chủ tự tạo trong DATA_DIR. Nhiều máy chủ phải dùng chung một APP_SECRET.',
   page: (url: string) => `mở được ${url}`,
   noPage: (url: string) => `không mở được ${url}/readyz. Máy chủ chưa chạy, hoặc PUBLIC_URL và tường lửa chưa đúng.`,
 }
 
-const checkDatabase = async ({ mongodbUri, dataDir }: Config): Promise<HealthCheck[]> => {
+const checkDatabase = async ({ mongodbUri, dataDir, uploads }: Config): Promise<HealthCheck[]> => {
   if (!mongodbUri) {
     const isWritable = await access(dataDir, constants.W_OK).then(
       () => true,
       () => false,
     )
-    return [isWritable ? right('Cơ sở dữ liệu', say.embedded(dataDir)) : wrong('Cơ sở dữ liệu', say.noFolder(dataDir))]
+    return [
+      isWritable ? right('Cơ sở dữ liệu', say.embedded(dataDir)) : wrong('Cơ sở dữ liệu', say.noFolder(dataDir)),
+      judgeSpace(await readFreeBytes({ dataDir }), uploads),
+    ]
   }
   try {
     const connection = await connectMongo(mongodbUri)
@@ -43,8 +51,10 @@ const checkDatabase = async ({ mongodbUri, dataDir }: Config): Promise<HealthChe
     const chats = createChatStore(connection)
     const unreadable = await createInboxStore(connection, chats).countUnreadable()
     const dead = (await createOutboxStore(connection, chats).findFailed(1_000)).length
+    const free = await readFreeBytes({ connection })
     await connection.close()
     return [
+      judgeSpace(free, uploads),
       right('Cơ sở dữ liệu', say.connected),
       seconds > mostSecondsOff ? wrong('Đồng hồ', say.clock(seconds)) : right('Đồng hồ', say.clockRight),
       unreadable > 0
@@ -64,6 +74,16 @@ const checkPage = async (url: string): Promise<HealthCheck> => {
     () => false,
   )
   return isOpen ? right('Máy chủ', say.page(url)) : wrong('Máy chủ', say.noPage(url))
+}
+
+const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1).replace('.', ',')} GB`
+
+/** Wrong at twice the floor under which files are refused: time to act. */
+const judgeSpace = (free: number | null, { floorBytes }: Config['uploads']): HealthCheck => {
+  if (free === null) return right('Chỗ trống trên đĩa', say.spaceUnknown)
+  return free < 2 * floorBytes
+    ? wrong('Chỗ trống trên đĩa', say.lowSpace(gigabytes(free), gigabytes(floorBytes)))
+    : right('Chỗ trống trên đĩa', say.space(gigabytes(free)))
 }
 
 /** The parts that are ours: the pages, the database, the clock, the keys. */

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose'
-import { type AuditEntry, auditEntry, auditSourceOf, traceOf } from '../shared/audit.js'
+import { type AuditEntry, auditEntry, auditSourceOf } from '../shared/audit.js'
+import { traceOf } from '../shared/keys.js'
 import type { Connection } from '../shared/mongo.js'
 
 /** A citizen's request to delete personal data; days are local dates. */

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose'
-import { type AuditEntry, auditEntry, auditSourceOf, type Doer, traceOf } from '../shared/audit.js'
+import { type AuditEntry, auditEntry, auditSourceOf, type Doer } from '../shared/audit.js'
+import { traceOf } from '../shared/keys.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { ChatStore } from './chat-store.js'
 import { type Choice, channelOf, type OutgoingMessage } from './message.js'

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Model } from 'mongoose'
 import { type CarriedSource, carriedSourceOf } from './carried.js'
 
@@ -24,9 +24,6 @@ export const auditEntry = ({ accountId, at }: Doer, what: string, subject: strin
   what,
   subject,
 })
-
-/** Names in the audit trail what has a message's id, which says which chat: the same for the same id, and no way back. */
-export const traceOf = (messageId: string): string => createHash('sha256').update(messageId).digest('hex').slice(0, 24)
 
 export type AuditSource = CarriedSource<AuditEntry>
 

@@ -10,9 +10,9 @@ import { createLogger } from '../../src/shared/logger.js'
 export const password = 'một câu dài dễ nhớ'
 
 /** The server as it starts, on a free port and an embedded database of its own. */
-export const startServer = async () => {
+export const startServer = async (settings: Record<string, string> = {}) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'xaoi-web-'))
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' })
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...settings })
   const xaOi = await startXaOi({ config, clock: systemClock, logger: createLogger('silent') })
   return {
     xaOi,

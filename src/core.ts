@@ -164,6 +164,7 @@ export const createCore = async (tools: {
     await stores.outboxStore.forget(chat, causeOf(''))
     await stores.handOffs.forgetAnswered(chat)
     await stores.unanswered.forget(chat)
+    await stores.errorReports.forget(chat)
     await stores.attachments.forgetUnlinked(chat)
   }
 

@@ -4,13 +4,14 @@ import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 /** "Báo sai": a citizen says that what an answer tells isn't right; `slug` is the procedure's or the matter's beside the catalog. */
 export type ErrorReport = { id: string; slug: string; text: string; reportedAt: Date; state: 'new' | 'done' }
 
-type StoredReport = Omit<ErrorReport, 'id'> & { _id: string }
+type StoredReport = Omit<ErrorReport, 'id'> & { _id: string; chat: string }
 
 const schema = new Schema<StoredReport>(
-  { _id: String, slug: String, text: String, reportedAt: Date, state: String },
+  { _id: String, chat: String, slug: String, text: String, reportedAt: Date, state: String },
   { versionKey: false, collection: 'error_reports' },
 )
 schema.index({ state: 1, reportedAt: -1 })
+schema.index({ chat: 1 })
 
 export const createErrorReportStore = (connection: Connection) => {
   const model = connection.model<StoredReport>('ErrorReport', schema)
@@ -19,7 +20,7 @@ export const createErrorReportStore = (connection: Connection) => {
     prepare: () => model.createIndexes(),
 
     /** `id` is the message's: the same message reports once. */
-    async add({ id, ...rest }: Omit<ErrorReport, 'state'>): Promise<void> {
+    async add({ id, ...rest }: Omit<ErrorReport, 'state'> & { chat: string }): Promise<void> {
       try {
         await model.create({ _id: id, ...rest, text: rest.text.slice(0, 2_000), state: 'new' })
       } catch (error) {
@@ -29,7 +30,11 @@ export const createErrorReportStore = (connection: Connection) => {
 
     async findNew(limit: number): Promise<ErrorReport[]> {
       const found = await model.find({ state: 'new' }).sort({ reportedAt: -1 }).limit(limit).lean<StoredReport[]>()
-      return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+      return found.map(({ _id, chat: _chat, ...rest }) => ({ id: _id, ...rest }))
+    },
+
+    async forget(chat: string): Promise<void> {
+      await model.deleteMany({ chat })
     },
 
     async markDone(id: string): Promise<void> {

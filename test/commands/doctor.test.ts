@@ -73,5 +73,7 @@ test('a wrong setting is named', async () => {
 test('the doctor warns when the disk comes near the floor under which files are refused', async () => {
   const free = { DATA_DIR: '.', FREE_SPACE_FLOOR_MB: '1' }
   expect((await runDoctor(free)).said).toContain('✓ Chỗ trống trên đĩa: còn')
-  expect((await runDoctor({ ...free, FREE_SPACE_FLOOR_MB: '90000000' })).said).toContain('✗ Chỗ trống trên đĩa: chỉ còn')
+  expect((await runDoctor({ ...free, FREE_SPACE_FLOOR_MB: '90000000' })).said).toContain(
+    '✗ Chỗ trống trên đĩa: chỉ còn',
+  )
 }, 60_000)

@@ -7,7 +7,13 @@ const batch = 100
  * The audit trail. A change carries its entry in the document that it changes, so none is without one; entries come
  * here by their id, before anybody reads and before a document that carries some is deleted.
  */
-export const createAuditTrail = ({ store, sources }: { store: AuditStore; sources: readonly AuditSource[] }) => {
+export const createAuditTrail = ({
+  store,
+  sources,
+}: {
+  store: Pick<AuditStore, 'add' | 'findLatest'>
+  sources: readonly AuditSource[]
+}) => {
   const collectFrom = async (source: AuditSource): Promise<void> => {
     for (;;) {
       const pending = await source.findPending(batch)

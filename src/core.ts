@@ -1,6 +1,12 @@
 import { join } from 'node:path'
+import { createAccounts } from './accounts/accounts.js'
+import { createAuditTrail } from './accounts/audit-trail.js'
+import { createOfficerNews } from './accounts/officer-news.js'
 import { createAttachmentStore } from './attachments/attachment-store.js'
+import { readFreeBytes } from './attachments/free-space.js'
+import { createQuotaStore } from './attachments/quota-store.js'
 import { createScanner } from './attachments/scan.js'
+import { createUploadRoom } from './attachments/upload-room.js'
 import { createCaseStore } from './cases/case-store.js'
 import { causeOf } from './cases/change-case.js'
 import { createClockKeeper } from './cases/clocks.js'
@@ -35,6 +41,7 @@ import { BadSetup } from './shared/errors.js'
 import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import type { Connection } from './shared/mongo.js'
+import { sweepFiles } from './sweep-files.js'
 import { takeFiles } from './take-files.js'
 import { readIntentFiles } from './understanding/intent-files.js'
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './understanding/known-matters.js'
@@ -44,8 +51,6 @@ import { createUnderstanding } from './understanding/understand.js'
 const root = new URL('..', import.meta.url).pathname
 const typingAfterMs = 700
 const sweepEveryMs = 60 * 60_000
-/** How long a file waits for a case. */
-const unlinkedFilesMs = 24 * 60 * 60_000
 const typingLastsMs = 4_000
 
 /** The last days for answering a request to delete personal data and for deleting (Nghị định 356/2025 Điều 5). */
@@ -86,11 +91,20 @@ export const createCore = async (tools: {
   }
   const chats = createChatStore(connection)
   const leases = createLeaseStore(connection, { owner: tools.processName })
+  const accounts = createAccounts({ connection, publicUrl })
+  const uploadQuotas = createQuotaStore(connection)
+  const room = createUploadRoom({
+    store: uploadQuotas,
+    freeBytes: () => readFreeBytes(config.mongodbUri ? { connection } : config),
+    ...config.uploads,
+  })
   const stores = {
     leases,
+    accounts,
     inboxStore: createInboxStore(connection, chats),
     outboxStore: createOutboxStore(connection, chats),
-    attachments: createAttachmentStore({ connection, scanner: createScanner(config.clamav) }),
+    uploadQuotas,
+    attachments: createAttachmentStore({ connection, scanner: createScanner(config.clamav), room }),
     dataRequests: createDataRequestStore(connection, deletionTerms),
     conversations: createConversationStore(connection),
     cases: createCaseStore(connection),
@@ -101,6 +115,18 @@ export const createCore = async (tools: {
     unanswered: createUnansweredStore(connection),
     errorReports: createErrorReportStore(connection),
   }
+  const audit = createAuditTrail({
+    store: accounts.auditStore,
+    sources: [
+      accounts.store.auditSource(),
+      ...stores.cases.auditSources(),
+      stores.handOffs.auditSource(),
+      stores.dataRequests.auditSource(),
+      stores.contacts.auditSource(),
+      stores.catalog.auditSource(),
+      stores.outboxStore.auditSource(),
+    ],
+  })
   const [intents, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
     readOtherAgencies(),
@@ -133,10 +159,12 @@ export const createCore = async (tools: {
 
   /** What a chat left behind that belongs to no case; the turn that asks for it is stored afterwards. */
   const forgetChat = async (chat: string): Promise<void> => {
+    await audit.collect()
     await stores.inboxStore.forget(chat)
     await stores.outboxStore.forget(chat, causeOf(''))
     await stores.handOffs.forgetAnswered(chat)
     await stores.unanswered.forget(chat)
+    await stores.errorReports.forget(chat)
     await stores.attachments.forgetUnlinked(chat)
     await stores.petitionLinks.closeAllOf(chat)
   }
@@ -212,10 +240,10 @@ export const createCore = async (tools: {
   })
 
   let sweeping: NodeJS.Timeout | undefined
-  /** Files that no case has taken. Two processes at it delete the same things. */
   const sweep = async (): Promise<void> => {
     try {
-      await stores.attachments.sweep(new Date(clock.now().getTime() - unlinkedFilesMs))
+      await sweepFiles(stores, clock.now())
+      await audit.collect()
     } catch (error) {
       logger.warn({ error }, 'sweeping waits for the database')
     }
@@ -223,6 +251,8 @@ export const createCore = async (tools: {
 
   return {
     ...stores,
+    audit,
+    officerNews: createOfficerNews({ store: accounts.store, audit }),
     keys,
     clocks,
     chats,
@@ -232,6 +262,7 @@ export const createCore = async (tools: {
     matterNames,
     async start(): Promise<void> {
       await leases.takeBack()
+      await audit.collect()
       sweeping = setInterval(sweep, sweepEveryMs)
       inbox.start()
       outbox.start()

@@ -4,11 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
-import { createAccountStore } from './accounts/account-store.js'
-import { createAuditStore } from './accounts/audit-store.js'
 import { handOverLink } from './accounts/hand-over-link.js'
-import { createFirstAdministratorLink } from './accounts/invitation.js'
-import { createSessionStore } from './accounts/session-store.js'
 import { createSignInTryStore } from './accounts/sign-in-try-store.js'
 import type { Channel } from './channels/channel.js'
 import { channelFactories } from './channels/index.js'
@@ -119,20 +115,14 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
-  const accounts = createAccountStore(connection)
-  const sessions = createSessionStore(connection)
-  const audit = createAuditStore(connection)
   const signInTries = createSignInTryStore(connection)
-  await Promise.all([accounts.prepare(), sessions.prepare(), audit.prepare(), signInTries.prepare()])
+  await signInTries.prepare()
   channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
 
   app = createWebApp({
     ...core,
     config,
     publicUrl,
-    accounts,
-    sessions,
-    audit,
     signInTries,
     isReady: async () => {
       await connection.db?.command({ ping: 1 })
@@ -144,14 +134,14 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   })
   await core.start()
   await Promise.all(channels.map((channel) => channel.start()))
-  const administratorLink = await createFirstAdministratorLink({ accounts, publicUrl, at: clock.now() })
+  const administratorLink = await core.accounts.createFirstAdministratorLink(clock.now())
 
   return {
     url: publicUrl,
     administratorLink,
     core,
-    accounts,
-    audit,
+    accounts: core.accounts,
+    audit: core.audit,
     async stop(): Promise<void> {
       await Promise.all(channels.map((channel) => channel.stop()))
       const closed = new Promise((resolve) => server.close(resolve))

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import { type AuditEntry, auditEntry, auditSourceOf } from '../shared/audit.js'
+import { traceOf } from '../shared/keys.js'
 import { type Connection, giveKeys, isDuplicateKey } from '../shared/mongo.js'
 
 /** A citizen who asked for a person. `communeCode` null: the provincial queue. */
@@ -20,7 +22,7 @@ export type HandOff = {
   answeredBy: string | null
 }
 
-type StoredHandOff = Omit<HandOff, 'id'> & { _id: string; outgoing: OutgoingMessage[] }
+type StoredHandOff = Omit<HandOff, 'id'> & { _id: string; outgoing: OutgoingMessage[]; audit: AuditEntry[] }
 
 const schema = new Schema<StoredHandOff>(
   {
@@ -35,6 +37,7 @@ const schema = new Schema<StoredHandOff>(
     answer: String,
     answeredBy: String,
     outgoing: [Schema.Types.Mixed],
+    audit: [Schema.Types.Mixed],
   },
   { versionKey: false, collection: 'hand_offs' },
 )
@@ -42,8 +45,12 @@ schema.index({ communeCode: 1, state: 1, openedAt: 1 })
 schema.index({ state: 1, openedAt: 1 })
 schema.index({ key: 1 })
 schema.index({ 'outgoing.id': 1 })
+schema.index({ 'audit.id': 1 })
 
-const toHandOff = ({ _id, outgoing: _outgoing, ...rest }: StoredHandOff): HandOff => ({ id: _id, ...rest })
+const toHandOff = ({ _id, outgoing: _outgoing, audit: _audit, ...rest }: StoredHandOff): HandOff => ({
+  id: _id,
+  ...rest,
+})
 
 /** The queues of citizens who want to talk to a person, one for each commune and one for the province. */
 export const createHandOffStore = (connection: Connection) => {
@@ -68,6 +75,7 @@ export const createHandOffStore = (connection: Connection) => {
           answer: null,
           answeredBy: null,
           outgoing: [],
+          audit: [],
         })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -98,18 +106,23 @@ export const createHandOffStore = (connection: Connection) => {
         { _id: id, state: 'waiting' },
         {
           $set: { state: 'answered', answer: by.text, answeredAt: by.at, answeredBy: by.accountId },
-          $push: { outgoing: by.message },
+          $push: { outgoing: by.message, audit: auditEntry(by, 'hand_off_answered', traceOf(id)) },
         },
       )
       return result.modifiedCount === 1
     },
 
-    /** Deletes what was asked and answered from a chat; an open question still waits for its answer. */
+    /**
+     * Deletes what was asked and answered from a chat; an open question still waits for its answer, and an answer that
+     * wasn't collected yet for its way to the person.
+     */
     async forgetAnswered(chat: string): Promise<void> {
-      await model.deleteMany({ chat, state: 'answered' })
+      const isCollected = { 'outgoing.0': { $exists: false }, 'audit.0': { $exists: false } }
+      await model.deleteMany({ chat, state: 'answered', ...isCollected })
     },
 
     source: () => pendingSourceOf(model),
+    auditSource: () => auditSourceOf(model),
   }
 }
 

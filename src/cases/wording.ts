@@ -48,6 +48,7 @@ export const caseWording = {
     paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',
     closed: 'Vụ việc đã kết thúc.',
+    fileNotFound: 'Không có tệp nào ở địa chỉ này.',
     fileUnknown: 'Tệp này không thuộc vụ việc. Hãy tải lại trang.',
   },
 } as const

@@ -29,6 +29,7 @@ export const createCatalog = ({
   return {
     format,
     prepare: versions.prepare,
+    auditSource: versions.auditSource,
 
     /** Loads what is published, then follows it. */
     start: live.start,

@@ -12,14 +12,15 @@ export type ErrorReport = {
   state: 'new' | 'done'
 }
 
-type StoredReport = Omit<ErrorReport, 'id'> & { _id: string }
+type StoredReport = Omit<ErrorReport, 'id'> & { _id: string; chat: string }
 
 const schema = new Schema<StoredReport>(
-  { _id: String, key: String, slug: String, text: String, reportedAt: Date, state: String },
+  { _id: String, key: String, chat: String, slug: String, text: String, reportedAt: Date, state: String },
   { versionKey: false, collection: 'error_reports' },
 )
 schema.index({ state: 1, reportedAt: -1 })
 schema.index({ key: 1 })
+schema.index({ chat: 1 })
 
 export const createErrorReportStore = (connection: Connection) => {
   const model = connection.model<StoredReport>('ErrorReport', schema)
@@ -31,7 +32,7 @@ export const createErrorReportStore = (connection: Connection) => {
     },
 
     /** `id` is the message's: the same message reports once. */
-    async add({ id, ...rest }: Omit<ErrorReport, 'state' | 'key'>): Promise<void> {
+    async add({ id, ...rest }: Omit<ErrorReport, 'state' | 'key'> & { chat: string }): Promise<void> {
       try {
         await model.create({ _id: id, key: randomUUID(), ...rest, text: rest.text.slice(0, 2_000), state: 'new' })
       } catch (error) {
@@ -41,7 +42,11 @@ export const createErrorReportStore = (connection: Connection) => {
 
     async findNew(limit: number): Promise<ErrorReport[]> {
       const found = await model.find({ state: 'new' }).sort({ reportedAt: -1 }).limit(limit).lean<StoredReport[]>()
-      return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+      return found.map(({ _id, chat: _chat, ...rest }) => ({ id: _id, ...rest }))
+    },
+
+    async forget(chat: string): Promise<void> {
+      await model.deleteMany({ chat })
     },
 
     async markDone(key: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
+import { type AuditEntry, auditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, giveKeys } from '../shared/mongo.js'
 
 /** A citizen's request to delete personal data; days are local dates. */
@@ -18,7 +19,7 @@ export type DataRequest = {
   doneBy: string | null
 }
 
-type StoredDataRequest = Omit<DataRequest, 'id'> & { _id: string }
+type StoredDataRequest = Omit<DataRequest, 'id'> & { _id: string; audit: AuditEntry[] }
 
 /** The legal last days of a request made at an instant. */
 export type DataRequestTerms = (at: Date) => Pick<DataRequest, 'replyBy' | 'dueOn' | 'article'>
@@ -34,13 +35,15 @@ const schema = new Schema<StoredDataRequest>(
     article: String,
     doneAt: Date,
     doneBy: String,
+    audit: [Schema.Types.Mixed],
   },
   { versionKey: false, collection: 'data_requests' },
 )
 schema.index({ doneAt: 1, dueOn: 1 })
 schema.index({ key: 1 })
+schema.index({ 'audit.id': 1 })
 
-const toRequest = ({ _id, ...rest }: StoredDataRequest): DataRequest => ({ id: _id, ...rest })
+const toRequest = ({ _id, audit: _audit, ...rest }: StoredDataRequest): DataRequest => ({ id: _id, ...rest })
 
 /** Requests to delete personal data and whether the office has dealt with them. */
 export const createDataRequestStore = (connection: Connection, termsOf: DataRequestTerms) => {
@@ -62,6 +65,7 @@ export const createDataRequestStore = (connection: Connection, termsOf: DataRequ
         ...termsOf(at),
         doneAt: null,
         doneBy: null,
+        audit: [],
       }
       const { _id, ...fields } = request
       await model.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true })
@@ -75,8 +79,16 @@ export const createDataRequestStore = (connection: Connection, termsOf: DataRequ
     },
 
     async markDone(key: string, by: { accountId: string; at: Date }): Promise<void> {
-      await model.updateOne({ key, doneAt: null }, { $set: { doneAt: by.at, doneBy: by.accountId } })
+      await model.updateOne(
+        { key, doneAt: null },
+        {
+          $set: { doneAt: by.at, doneBy: by.accountId },
+          $push: { audit: auditEntry(by, 'data_request_done', key) },
+        },
+      )
     },
+
+    auditSource: () => auditSourceOf(model),
   }
 }
 

@@ -40,7 +40,7 @@ export type DialogueParts = {
 /** What became of one file of a message. */
 export type TakenFile =
   | { outcome: 'kept'; id: string }
-  | { outcome: 'refused'; reason: 'empty' | 'too_large' | 'type' | 'gone' | 'not_fetched' }
+  | { outcome: 'refused'; reason: 'empty' | 'too_large' | 'type' | 'quota' | 'no_space' | 'gone' | 'not_fetched' }
 
 /** Keeping files, joined in core.ts to the channels and src/attachments. */
 export type FileParts = {

@@ -70,6 +70,8 @@ export const wording = {
     empty: 'Tệp này trống nên không nhận được.',
     too_large: 'Tệp này lớn quá 20 MB nên không nhận được. Anh/chị gửi bản nhỏ hơn giúp.',
     type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh, video, ghi âm hoặc tệp văn bản giúp.',
+    quota: 'Hôm nay đã nhận đủ dung lượng tệp nên chưa nhận thêm được. Anh/chị gửi tiếp vào ngày mai giúp.',
+    no_space: 'Hệ thống tạm hết chỗ lưu tệp. Anh/chị kể bằng lời trước, gửi tệp sau giúp.',
     gone: 'Tệp này không còn tải được. Anh/chị gửi lại giúp.',
     not_fetched: 'Chưa tải được tệp này. Anh/chị gửi lại sau ít phút giúp.',
   },

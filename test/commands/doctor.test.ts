@@ -69,3 +69,11 @@ test('a wrong setting is named', async () => {
   expect(code).toBe(1)
   expect(said).toContain('ZALO_BOT_TOKEN')
 }, 30_000)
+
+test('the doctor warns when the disk comes near the floor under which files are refused', async () => {
+  const free = { DATA_DIR: '.', FREE_SPACE_FLOOR_MB: '1' }
+  expect((await runDoctor(free)).said).toContain('✓ Chỗ trống trên đĩa: còn')
+  expect((await runDoctor({ ...free, FREE_SPACE_FLOOR_MB: '90000000' })).said).toContain(
+    '✗ Chỗ trống trên đĩa: chỉ còn',
+  )
+}, 60_000)

@@ -142,6 +142,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo/lien-he': ['officer', 'leader', 'supervisor', 'administrator'],
   '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
   '/can-bo/xoa-du-lieu': ['supervisor'],
+  '/can-bo/nguoi-xu-ly-to-cao': ['denunciation_officer'],
 }
 test('every page of staff has its line in the table, and the roles it is for', () => {
   const staffPages = pages.filter(({ who }) => who !== 'anybody')

@@ -14,7 +14,8 @@ test('reports of errors name the procedure, with its page, or the matter beside 
     { id: 'test:1', slug: 'register-birth', text: 'phí đã đổi' },
     { id: 'test:2', slug: 'nop-thay-uy-quyen', text: 'luật đã đổi' },
   ]
-  for (const report of reports) await server.xaOi.core.errorReports.add({ ...report, reportedAt: new Date() })
+  for (const report of reports)
+    await server.xaOi.core.errorReports.add({ ...report, chat: 'web:editor', reportedAt: new Date() })
   const page = await (await editor.get('/bien-tap/bao-sai')).text()
   expect(page).toContain('<a href="/bien-tap/thu-tuc/register-birth">Đăng ký khai sinh</a>')
   expect(page).toContain('luật đã đổi')

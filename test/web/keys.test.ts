@@ -37,7 +37,7 @@ test('no list, form, answer or log of staff holds a chat’s or a message’s id
   await core.handOffs.open({ id, chat, communeCode: null, question: 'gặp cán bộ', openedAt: at })
   await core.dataRequests.open({ id, chat, at })
   await core.unanswered.add({ id, chat, text: 'câu lạ', intent: 'x', confidence: 0.1, nearest: null, askedAt: at })
-  await core.errorReports.add({ id, slug: 'register-birth', text: 'sai rồi', reportedAt: at })
+  await core.errorReports.add({ id, chat, slug: 'register-birth', text: 'sai rồi', reportedAt: at })
   await core.outboxStore.add({ id: `${id}:lost`, chat, text: 'mất', choices: [], causedBy: id }, at, new Date(9e14))
   await core.outboxStore.markFailed(`${id}:lost`, 'rejected', 'refused')
 

@@ -208,7 +208,8 @@ export const reportError: Flow = {
   async answer(turn, state) {
     const { slug } = state.data
     if (typeof slug !== 'string') return null
-    await turn.parts.errorReports.add({ id: turn.message.id, slug, text: turn.message.text, reportedAt: turn.now })
+    const { id, chat, text } = turn.message
+    await turn.parts.errorReports.add({ id, chat, slug, text, reportedAt: turn.now })
     return { replies: [reply(procedureWording.reportThanks, [])], flow: null }
   },
   takes: () => 'everything',

@@ -4,6 +4,7 @@ import { contactsPage } from '../console/contacts-page.js'
 import { dataRequestsPage } from '../console/data-requests-page.js'
 import { handOffsPage } from '../console/hand-offs-page.js'
 import { inboxPage } from '../console/inbox-page.js'
+import { officersPage } from '../console/officers-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
 import { editorPage } from '../editor/editor-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
@@ -30,6 +31,7 @@ export const pages: readonly WebPage[] = [
   inboxPage,
   casePage,
   attachmentFiles,
+  officersPage,
   handOffsPage,
   accountsPage,
   contactsPage,

@@ -70,12 +70,18 @@ export const createClient = (url: string): StaffClient & { cookie(): string } =>
 
 type Server = Awaited<ReturnType<typeof startServer>>['xaOi']
 
-/** Makes an account and signs it in. */
-export const signInAs = async (xaOi: Server, userName: string, role: Role, communeCode: string | null) => {
+/** Makes an account with the usual password. */
+export const makeAccount = async (xaOi: Server, userName: string, role: Role, communeCode: string | null) => {
   const at = new Date()
   const account = await xaOi.accounts.create({ userName, displayName: userName, role, communeCode }, at)
   const link = await inviteAccount(xaOi.accounts, { id: account.id, publicUrl: xaOi.url, at })
   await acceptInvitation(xaOi.accounts, { token: link.split('/').at(-1) ?? '', password, displayName: '', at })
+  return account
+}
+
+/** Makes an account and signs it in. */
+export const signInAs = async (xaOi: Server, userName: string, role: Role, communeCode: string | null) => {
+  const account = await makeAccount(xaOi, userName, role, communeCode)
   const client = createClient(xaOi.url)
   const response = await client.postRaw('/dang-nhap', { user_name: userName, password })
   if (response.status !== 303) throw new Error(`sign-in answered ${response.status}`)

@@ -31,10 +31,10 @@ export const createWebApp = (parts: WebParts): Express => {
       crossOriginEmbedderPolicy: false,
     }),
   )
-  app.use(keepNothing)
   app.use(createHealth(parts))
   app.use(checkHost(parts))
   app.use(createAssets())
+  app.use(keepNothing)
   for (const router of parts.channelRouters) app.use(router)
   app.use(readSession(parts))
   app.use('/bien-tap', requireAccount('edit_catalog'), readLongForm)

@@ -62,6 +62,14 @@ describe('a server by itself', () => {
     },
   )
 
+  test('only our own files are kept by browsers', async () => {
+    const home = await ask(port, '/')
+    const file = /\/public\/chat\.js\?v=\w+/.exec(home.text)?.[0] ?? ''
+    expect((await ask(port, file)).headers['cache-control']).toContain('immutable')
+    expect((await ask(port, '/public/khong-co.js')).headers['cache-control']).toBe('no-store')
+    expect(home.headers['cache-control']).toBe('no-store')
+  })
+
   test('nobody can be signed in by another site’s form', async () => {
     const form = { user_name: 'editor', password }
     const headers = { 'sec-fetch-site': 'cross-site' }

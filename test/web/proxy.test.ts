@@ -14,7 +14,7 @@ beforeAll(async () => {
     TRUST_PROXY: 'loopback',
     EMBED_ORIGINS: 'https://yenmy.gov.vn',
   })
-}, 60_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 /** As the proxy in front passes it on. */

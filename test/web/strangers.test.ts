@@ -19,7 +19,7 @@ describe('a server by itself', () => {
       const communeCode = role === 'officer' || role === 'leader' ? '12049' : null
       staff.set(role, (await signInAs(server.xaOi, role.replace('_', '.'), role, communeCode)).client)
     }
-  }, 60_000)
+  }, 180_000)
   afterAll(() => server.stop())
   const as = (role: Role) => staff.get(role) as StaffClient & { cookie(): string }
 

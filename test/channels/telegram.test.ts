@@ -77,6 +77,9 @@ describe('what comes in', () => {
       text: 'Đã nhận: /start',
       buttons: [[{ text: 'Gặp cán bộ', callback_data: '/canbo' }]],
     })
+    expect(emulator.calls.find(({ method }) => method === 'sendMessage')?.fields).toMatchObject({
+      link_preview_options: { is_disabled: true },
+    })
     expect(emulator.calls.find(({ method }) => method === 'deleteWebhook')?.fields).toEqual({
       drop_pending_updates: false,
     })

@@ -71,12 +71,18 @@ type Server = Awaited<ReturnType<typeof startServer>>['xaOi']
 
 export const tokenOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1)
 
-/** Makes an account and signs it in. */
-export const signInAs = async (xaOi: Server, userName: string, role: Role, communeCode: string | null) => {
+/** Makes an account with the usual password. */
+export const makeAccount = async (xaOi: Server, userName: string, role: Role, communeCode: string | null) => {
   const at = new Date()
   const wanted = { userName, displayName: userName, role, communeCode }
   const { account, address } = await xaOi.accounts.createByOwner(wanted, at)
   await xaOi.accounts.accept({ token: tokenOf(address), password, displayName: '', at })
+  return account
+}
+
+/** Makes an account and signs it in. */
+export const signInAs = async (xaOi: Server, userName: string, role: Role, communeCode: string | null) => {
+  const account = await makeAccount(xaOi, userName, role, communeCode)
   const client = createClient(xaOi.url)
   const response = await client.postRaw('/dang-nhap', { user_name: userName, password })
   if (response.status !== 303) throw new Error(`sign-in answered ${response.status}`)

@@ -115,6 +115,7 @@ describe.each(guarded)('an account of %s, which opens protected cases,', (role) 
     const asked = { id: newcomer.account.id, requestId: await requestOf(newcomer.account.id) }
     await accounts.declineLink(officer, asked, at)
     await expect(accounts.consentToLink(officer, asked, at)).rejects.toMatchObject({ name: 'Conflict' })
+    await expect(accounts.declineLink(officer, asked, at)).rejects.toMatchObject({ name: 'Conflict' })
     expect(await requestOf(newcomer.account.id)).toBe('')
   })
 

@@ -11,6 +11,7 @@ import type { Flow, Turn } from './flow.js'
 import { freshFiles } from './incoming-files.js'
 import { placeChoices } from './place-choices.js'
 import { choices, intakeWording } from './wording.js'
+import { readYesNo } from './yes-no.js'
 
 /** What has been told so far; a field is undefined until asked, null when the citizen skipped it. */
 export type Draft = {
@@ -145,8 +146,10 @@ const readPlace = (text: string): Reading => {
 
 const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)$/.test(foldMarks(text))
 
+const skipping = { no: 'bỏ qua, skip', whole: true } as const
+
 const readField = (step: Step, draft: Draft, text: string): Reading => {
-  if (step.isOptional && (text === choices.skip.value || /^(bỏ qua|bo qua|không|khong|ko|k|skip)\.?$/i.test(text)))
+  if (step.isOptional && (text === choices.skip.value || readYesNo(text, skipping) === 'no'))
     return { set: { [step.field]: null } }
   if (step.field === 'place') {
     const reading = readPlace(text)
@@ -247,9 +250,7 @@ const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> 
 }
 
 const isYes = (turn: Turn): boolean =>
-  turn.message.text === intakeWording.send.value ||
-  turn.understood.intent === 'affirm' ||
-  foldMarks(turn.message.text) === 'gui'
+  turn.message.text === intakeWording.send.value || readYesNo(turn.message.text, { whole: true }) === 'yes'
 
 /** A place on the map belongs to the place told in words; the commune is still asked for. */
 const withLocation = (draft: Draft, { message }: Turn): { draft: Draft; noted: Reply[] } => {

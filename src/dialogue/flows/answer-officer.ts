@@ -5,6 +5,7 @@ import { Conflict } from '../../shared/errors.js'
 import type { FlowState, Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { choices, answerOfficerWording as say } from '../wording.js'
+import { readYesNo } from '../yes-no.js'
 
 const at = (step: 'text' | 'confirm', data: Record<string, unknown>): FlowState => ({
   name: 'answer-officer',
@@ -57,10 +58,10 @@ export const answerOfficerFlow: Flow = {
     const text = turn.message.text.trim()
     const files = [...filesOf(state.data), ...turn.files]
     if (state.step === 'text') return text.startsWith('/') ? null : send(turn, state.data.code, text, files)
-    const isYes = text === say.yes.value || turn.understood.intent === 'affirm'
-    if (isYes && typeof state.data.text === 'string') return send(turn, state.data.code, state.data.text, files)
-    const isNo = text === say.no.value || turn.understood.intent === 'deny'
-    return isNo ? { replies: [reply(say.declined)], flow: null } : null
+    const said = readYesNo(text, { whole: true })
+    if ((text === say.yes.value || said === 'yes') && typeof state.data.text === 'string')
+      return send(turn, state.data.code, state.data.text, files)
+    return text === say.no.value || said === 'no' ? { replies: [reply(say.declined)], flow: null } : null
   },
   askAgain: (state) =>
     typeof state.data.code !== 'string'

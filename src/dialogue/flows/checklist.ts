@@ -1,12 +1,12 @@
 import type { Procedure } from '../../catalog/procedure.js'
 import { describePaper } from '../../catalog/wording.js'
 import { type Reply, reply } from '../../messaging/message.js'
-import { foldMarks } from '../../shared/text.js'
 import { checklistOf, questionsOf } from '../checklist.js'
 import type { FlowState, Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { procedureWording } from '../procedure-wording.js'
 import { choices, wording } from '../wording.js'
+import { readYesNo } from '../yes-no.js'
 
 const say = procedureWording.checklist
 
@@ -52,12 +52,8 @@ const goOn = (turn: Turn, asked: Asked): Outcome => {
   }
 }
 
-const isYes = ({ message, understood }: Turn): boolean | null => {
-  const folded = foldMarks(message.text)
-  if (message.text === say.yes.value || /^(co|roi|da|dung|vang|phai|u|ok)\b/.test(folded)) return true
-  if (message.text === say.no.value || /^(khong|ko|k|chua|chang|hong)\b/.test(folded)) return false
-  return understood.intent === 'affirm' ? true : understood.intent === 'deny' ? false : null
-}
+const answerOf = ({ message: { text } }: Turn): 'yes' | 'no' | null =>
+  text === say.yes.value ? 'yes' : text === say.no.value ? 'no' : readYesNo(text)
 
 /** Asks up to five questions about the person's situation, then gives exactly that list of papers. */
 export const checklist: Flow = {
@@ -80,12 +76,12 @@ export const checklist: Flow = {
     const asked = askedOf(state)
     const procedure = asked && turn.parts.catalog.get(asked.slug)
     const question = procedure && questionsOf(procedure)[asked.next]
-    const said = isYes(turn)
+    const said = answerOf(turn)
     if (!asked || !question || said === null) return null
     return goOn(turn, {
       ...asked,
       next: asked.next + 1,
-      chosen: said ? [...asked.chosen, question.index] : asked.chosen,
+      chosen: said === 'yes' ? [...asked.chosen, question.index] : asked.chosen,
     })
   },
   askAgain: () => reply(say.chooseYesNo, [say.yes, say.no, choices.cancel]),

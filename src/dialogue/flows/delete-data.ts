@@ -3,6 +3,7 @@ import { readableDay } from '../../shared/clock.js'
 import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { choices, deleteDataWording as say } from '../wording.js'
+import { readYesNo } from '../yes-no.js'
 
 const confirm = (): Outcome => ({
   replies: [reply(say.confirm, [say.yes, choices.cancel])],
@@ -31,7 +32,9 @@ export const deleteData: Flow = {
   version: 1,
   begin: confirm,
   answer: (turn) =>
-    turn.message.text === say.yes.value || turn.understood.intent === 'affirm' ? deleteNow(turn) : null,
+    turn.message.text === say.yes.value || readYesNo(turn.message.text, { yes: 'xóa, xoá', whole: true }) === 'yes'
+      ? deleteNow(turn)
+      : null,
   askAgain: () => reply(say.confirm, [say.yes, choices.cancel]),
   commands: { xoadulieu: confirm },
   phrases: ['xoa du lieu', 'xoa du lieu cua toi', 'xoa thong tin cua toi'],

@@ -4,6 +4,7 @@ import type { Flow, Turn } from '../flow.js'
 import { beginIntake, draftFrom, type Intake, intakeFlow } from '../intake.js'
 import { proposeKind, storyOf } from '../propose-kind.js'
 import { choices, intakeWording } from '../wording.js'
+import { readYesNo } from '../yes-no.js'
 
 const { ask, reviewTitle, sent } = intakeWording
 
@@ -68,11 +69,16 @@ export const sendTip: Flow = {
   ...intakeFlow(tipIntake),
 }
 
+const signing = {
+  yes: 'ký, ký tên, ký đơn, ký vào đơn, nêu tên, ghi tên, ghi rõ tên, xưng tên, để tên, nói tên, công khai tên, tên',
+  no: 'ẩn danh, giấu tên, nặc danh, giấu danh tính, kín tên',
+}
+
 const chosenIntake = (turn: Turn): Intake | null => {
   const text = turn.message.text.trim()
-  if (text === '/ky co' || /^(có|co|ký|ky)\b/i.test(text)) return denunciationIntake
-  if (text === '/ky khong' || /(ẩn danh|an danh|giấu tên|giau ten|không|khong|ko)/i.test(text)) return tipIntake
-  return null
+  const said = readYesNo(text, signing)
+  if (text === '/ky co' || said === 'yes') return denunciationIntake
+  return text === '/ky khong' || said === 'no' ? tipIntake : null
 }
 
 export const signOrNot: Flow = {

@@ -34,14 +34,14 @@ const longest = 200
  * đâu"). doubt: the person doesn't know, or asks.
  */
 type Sign = 'yes' | 'no' | 'soft' | 'not' | 'turn' | 'tail' | 'doubt' | 'filler' | 'other'
-type Entry = { sign: Sign; words: readonly string[] }
+type Entry = { sign: Sign; words: readonly { marked: string; folded: string }[] }
 
 const entriesOf = (sign: Sign, phrases = ''): Entry[] =>
   phrases
     .split(',')
     .map((phrase) => phrase.trim())
     .filter(Boolean)
-    .map((phrase) => ({ sign, words: phrase.split(' ') }))
+    .map((phrase) => ({ sign, words: phrase.split(' ').map((marked) => ({ marked, folded: foldMarks(marked) })) }))
 
 /** Of several phrases that fit, the longest counts, then the first; a word typed without marks fits any marks. */
 const vocabulary: readonly Entry[] = [
@@ -116,5 +116,5 @@ const longestAt = (words: readonly Word[], at: number, entries: readonly Entry[]
     .toSorted((a, b) => b.words.length - a.words.length)[0]
 
 /** As it is written, or typed without its marks. */
-const isWord = (said: Word | undefined, word: string): boolean =>
-  said !== undefined && (said.marked === word || (said.marked === said.folded && said.folded === foldMarks(word)))
+const isWord = (said: Word | undefined, { marked, folded }: Entry['words'][number]): boolean =>
+  said !== undefined && (said.marked === marked || (said.marked === said.folded && said.folded === folded))

@@ -36,6 +36,7 @@ const createSchema = (collection: string) => {
       attachments: [String],
       reporter: plain,
       agency: plain,
+      keptFrom: String,
       routedBecause: String,
       chat: String,
       clocks: [plain],
@@ -62,7 +63,13 @@ const createSchema = (collection: string) => {
 
 const toCase = (stored: StoredCase): Case => {
   const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, ...rest } = stored
-  return { ...rest, id: _id, attachments: rest.attachments ?? [], rating: rest.rating ?? null }
+  return {
+    ...rest,
+    id: _id,
+    attachments: rest.attachments ?? [],
+    rating: rest.rating ?? null,
+    keptFrom: rest.keptFrom ?? null,
+  }
 }
 
 /** Which cases; `communeCode` undefined is all agencies, null the province's own. */

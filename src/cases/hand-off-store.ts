@@ -3,11 +3,15 @@ import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 
-/** A citizen who asked for a person. `communeCode` null: the provincial queue. */
+/**
+ * A citizen who asked for a person. `communeCode` null: the provincial queue. `isProtected`: about a denunciation or a
+ * tip, for the denunciation officers alone.
+ */
 export type HandOff = {
   id: string
   chat: string
   communeCode: string | null
+  isProtected: boolean
   question: string
   state: 'waiting' | 'answered'
   openedAt: Date
@@ -23,6 +27,7 @@ const schema = new Schema<StoredHandOff>(
     _id: String,
     chat: String,
     communeCode: String,
+    isProtected: Boolean,
     question: String,
     state: String,
     openedAt: Date,
@@ -34,12 +39,19 @@ const schema = new Schema<StoredHandOff>(
   { versionKey: false, collection: 'hand_offs' },
 )
 schema.index({ communeCode: 1, state: 1, openedAt: 1 })
-schema.index({ state: 1, openedAt: 1 })
+schema.index({ isProtected: 1, state: 1, openedAt: 1 })
 schema.index({ 'outgoing.id': 1 })
 
-const toHandOff = ({ _id, outgoing: _outgoing, ...rest }: StoredHandOff): HandOff => ({ id: _id, ...rest })
+const toHandOff = ({ _id, outgoing: _outgoing, ...rest }: StoredHandOff): HandOff => ({
+  ...rest,
+  id: _id,
+  isProtected: rest.isProtected ?? false,
+})
 
-/** The queues of citizens who want to talk to a person, one for each commune and one for the province. */
+/**
+ * The queues of citizens who want to talk to a person: one for each commune, one for the province, and one for the
+ * denunciation officers that no question about the others can reach.
+ */
 export const createHandOffStore = (connection: Connection) => {
   const model = connection.model<StoredHandOff>('HandOff', schema)
 
@@ -47,7 +59,9 @@ export const createHandOffStore = (connection: Connection) => {
     prepare: () => model.createIndexes(),
 
     /** `id` is the asking message's: the same message asks once. */
-    async open(handOff: Pick<HandOff, 'id' | 'chat' | 'communeCode' | 'question' | 'openedAt'>): Promise<void> {
+    async open(
+      handOff: Pick<HandOff, 'id' | 'chat' | 'communeCode' | 'isProtected' | 'question' | 'openedAt'>,
+    ): Promise<void> {
       const { id, ...rest } = handOff
       try {
         await model.create({
@@ -69,10 +83,17 @@ export const createHandOffStore = (connection: Connection) => {
       return found && toHandOff(found)
     },
 
-    /** Waiting ones, the oldest first. `communeCode` undefined: all queues. */
-    async findWaiting(communeCode: string | null | undefined, limit: number): Promise<HandOff[]> {
+    /** Waiting ones, the oldest first. `communeCode` undefined: all queues but the protected one. */
+    async findWaiting(
+      queue: { isProtected: true } | { isProtected: false; communeCode: string | null | undefined },
+      limit: number,
+    ): Promise<HandOff[]> {
       const found = await model
-        .find({ state: 'waiting', ...(communeCode !== undefined && { communeCode }) })
+        .find({
+          state: 'waiting',
+          isProtected: queue.isProtected ? true : { $ne: true },
+          ...(!queue.isProtected && queue.communeCode !== undefined && { communeCode: queue.communeCode }),
+        })
         .sort({ openedAt: 1 })
         .limit(limit)
         .lean<StoredHandOff[]>()

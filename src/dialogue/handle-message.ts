@@ -2,6 +2,7 @@ import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, re
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import { foldMarks } from '../shared/text.js'
+import { accuses } from './accusation.js'
 import { advance, type Conversation, type FlowState, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
 import type { DialogueParts, Flow, Turn } from './flow.js'
@@ -58,6 +59,12 @@ const isStop = ({ message, understood }: Turn): boolean =>
   isStopWord(message.text) ||
   (understood.intent === 'cancel' && understood.confidence >= interruptsFrom && message.text.length <= 40)
 
+const mostAsking = 60
+
+/** A wish to talk to a person, not a story in which somebody met one. */
+const asksForPerson = (text: string): boolean =>
+  text.length <= mostAsking && /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
+
 /** Whether a message in the middle of a flow asks for something else. */
 const interrupts = ({ message, understood }: Turn, flow: Flow, state: FlowState): boolean => {
   const { intent, confidence } = understood
@@ -65,7 +72,8 @@ const interrupts = ({ message, understood }: Turn, flow: Flow, state: FlowState)
   if (taken === 'everything' || confidence < interruptsFrom || message.text.startsWith('/')) return false
   const isQuestion = message.text.length < 200 && asks(message.text)
   if (intent.startsWith('procedure_') || intent === 'contact_info' || intent === 'case_status') return isQuestion
-  return taken === 'answers' && (intent === 'human_handoff' || intent === 'help')
+  if (intent === 'human_handoff') return taken === 'answers' || asksForPerson(message.text)
+  return taken === 'answers' && intent === 'help'
 }
 
 const begin = async (turn: Turn): Promise<Outcome> => {
@@ -76,6 +84,7 @@ const begin = async (turn: Turn): Promise<Outcome> => {
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const flow = flowNamed(parts.flowOfIntent(understood.intent))
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
+  if (accuses(turn.message.text)) return proposeKind(turn, 'denunciation')
   await parts.unanswered.add({
     id: turn.message.id,
     chat: turn.message.chat,
@@ -172,6 +181,15 @@ const decide = async (turn: Turn): Promise<Outcome> => {
   return isUrgent ? { ...resumed, replies: [reply(wording.emergency), ...resumed.replies] } : resumed
 }
 
+const isProtected = (state: FlowState | null | undefined): boolean =>
+  Boolean(state && flowNamed(state.name)?.isProtected)
+
+/** Remembers that a denunciation or tip was talked about. */
+const withProtected = (turn: Turn, outcome: Outcome): Outcome =>
+  turn.isProtected || isProtected(outcome.flow)
+    ? { ...outcome, context: { protectedAt: turn.now, ...outcome.context } }
+    : outcome
+
 const outgoingOf = (message: IncomingMessage, replies: Reply[]): OutgoingMessage[] =>
   replies.map((said, index) => ({ ...said, id: `${message.id}:${index}`, chat: message.chat, causedBy: message.id }))
 
@@ -218,14 +236,21 @@ export const createHandleMessage = (tools: {
     const text = picked.startsWith('/hoi ') ? picked.slice(5) : picked
     const understood = understand(text, conversation)
     const { kept, problems } = await takeFiles(message, conversation, parts.files)
-    logger.debug(
-      { messageId: message.id, intent: understood.intent, confidence: understood.confidence },
-      'message understood',
-    )
+    const { intent, confidence } = understood
+    const isSecret = isProtected(conversation.flow) || isProtected(conversation.suspended) || intent === 'denunciation'
+    logger.debug({ messageId: message.id, ...(!isSecret && { intent, confidence }) }, 'message understood')
     if (isEmpty({ ...message, text }, kept))
       return { replies: problems.length > 0 ? problems : [reply(wording.unreadable, menuChoices)] }
-    const turn: Turn = { message: { ...message, text }, conversation, understood, files: kept, parts, now: clock.now() }
-    const outcome = withFiles(turn, await decide(turn))
+    const turn: Turn = {
+      message: { ...message, text },
+      conversation,
+      understood,
+      files: kept,
+      parts,
+      now: clock.now(),
+      isProtected: isProtected(conversation.flow) || isProtected(conversation.suspended),
+    }
+    const outcome = withProtected(turn, withFiles(turn, await decide(turn)))
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }
 

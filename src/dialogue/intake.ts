@@ -1,37 +1,20 @@
 import type { Case, CaseContent } from '../cases/case.js'
 import { proposeCategory } from '../cases/categories.js'
-import type { CaseKind } from '../cases/kinds/index.js'
+import { type CaseKind, kindOf } from '../cases/kinds/index.js'
 import { openCase } from '../cases/open-case.js'
 import { type Reply, reply } from '../messaging/message.js'
 import { getCommune } from '../places/communes.js'
 import { findPlaces, type PlaceMention } from '../places/find-places.js'
 import { foldMarks, shorten } from '../shared/text.js'
+import { accuses } from './accusation.js'
+import { askProtected } from './ask-protected.js'
 import type { FlowState, Outcome } from './conversation.js'
+import { type Draft, type Field, isDraft, wordsOf } from './draft.js'
 import type { Flow, Turn } from './flow.js'
 import { freshFiles } from './incoming-files.js'
 import { placeChoices } from './place-choices.js'
 import { choices, intakeWording } from './wording.js'
 import { readYesNo } from './yes-no.js'
-
-/** What has been told so far; a field is undefined until asked, null when the citizen skipped it. */
-export type Draft = {
-  text?: string
-  against?: string | null
-  place?: string | null
-  communeCode?: string | null
-  when?: string | null
-  request?: string | null
-  evidence?: string | null
-  name?: string | null
-  address?: string | null
-  phone?: string | null
-  /** The place on the map, as it will stand on the case. */
-  onMap?: string
-  /** Ids of the files sent with it. */
-  files?: string[]
-}
-
-export type Field = Exclude<keyof Draft, 'communeCode' | 'files' | 'onMap'>
 
 /** One question of an intake. `isOptional`: may be skipped. */
 export type Step = { field: Field; ask: string; isOptional?: true }
@@ -41,6 +24,8 @@ export type Intake = {
   kind: CaseKind
   title: string
   steps: readonly Step[]
+  /** It may go to a commune: words that accuse people in its office are stopped before. */
+  isForCommune?: true
   /** What to say once the case stands. */
   sent(opened: Case, turn: Turn): Promise<Reply> | Reply
 }
@@ -50,8 +35,6 @@ const longestField = 20_000
 const longestOnCard = 400
 const mostFiles = 10
 const review = 'review'
-
-const isDraft = (data: Record<string, unknown>): data is Draft => typeof data === 'object'
 
 const placeOf = (text: string, expected: boolean): PlaceMention[] => {
   const mentions = findPlaces(text, { expected })
@@ -102,12 +85,16 @@ const askStep = (step: Step, { files = [] }: Draft = {}): Reply =>
     choices.cancel,
   ])
 
+/** Who tells a protected case stays out of messengers: what is shown there lies on other people's servers and screens. */
+const identifying: ReadonlySet<Field> = new Set(['name', 'address', 'phone'])
+
 const card = (intake: Intake, draft: Draft): Reply => {
   const shown = (field: Field): string => {
     if (field === 'place') {
       const commune = draft.communeCode ? getCommune(draft.communeCode)?.name : intakeWording.unknownCommune
       return [draft.place, draft.onMap, commune].filter(Boolean).join(' – ')
     }
+    if (draft[field] && kindOf(intake.kind).isProtected && identifying.has(field)) return intakeWording.keptSecret
     return draft[field] ? shorten(draft[field], longestOnCard) : intakeWording.notGiven
   }
   const lines = intake.steps.map(({ field }) => `• ${intakeWording.labels[field]}: ${shown(field)}`)
@@ -119,8 +106,14 @@ const card = (intake: Intake, draft: Draft): Reply => {
   ])
 }
 
+const isAccusing = (intake: Intake, draft: Draft): boolean => Boolean(intake.isForCommune) && accuses(wordsOf(draft))
+
 /** Asks the next open question, or shows the card when all is told. */
 const goOn = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome => {
+  if (!draft.isInsisted && isAccusing(intake, draft)) {
+    const asked = askProtected(draft)
+    return { ...asked, replies: [...before, ...asked.replies] }
+  }
   const step = stepOf(intake, draft)
   if (!step) return { replies: [...before, card(intake, draft)], flow: stateOf(intake, review, draft) }
   return { replies: [...before, askStep(step, draft)], flow: stateOf(intake, step.field, draft) }
@@ -201,6 +194,9 @@ const withFiles = (draft: Draft, files: readonly string[]): { draft: Draft; said
   return { draft: { ...draft, files: kept }, said }
 }
 
+/** Goes on with a draft that another flow had in hand. */
+export const continueIntake = (intake: Intake, draft: Draft): Outcome => goOn(intake, draft)
+
 /** Begins an intake with what is known already, and with the files sent just before. */
 export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome => {
   const { draft, said } = withFiles(told, freshFiles(turn))
@@ -230,11 +226,14 @@ const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
 
 const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
   const { cases, clocks } = turn.parts
+  const accusesOffice = isAccusing(intake, draft)
+  if (accusesOffice && !draft.isInsisted) return askProtected(draft)
   const opened = await openCase(
     { store: cases, clocks },
     {
       content: toContent(intake, draft),
       foldedAgainst: foldMarks(draft.against ?? ''),
+      accusesOffice,
       openedBy: turn.message.id,
       chat: turn.message.chat,
       at: turn.now,
@@ -244,7 +243,7 @@ const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> 
   return {
     replies: [await intake.sent(opened, turn)],
     flow: null,
-    context: draft.communeCode ? { commune: draft.communeCode } : {},
+    context: draft.communeCode && !kindOf(intake.kind).isProtected ? { commune: draft.communeCode } : {},
     isFinal: true,
   }
 }

@@ -133,6 +133,12 @@ export const handOffWording = {
   queued: (agency: string) => `Đã chuyển câu hỏi đến ${agency}. Cán bộ sẽ trả lời ngay tại đây.`,
   closed: (opening: string) => `Bây giờ ngoài giờ làm việc. Cán bộ sẽ xem từ ${opening}.`,
   province: 'đầu mối của tỉnh',
+  protected: 'người xử lý tố cáo của tỉnh. Xã, phường không xem được',
+  askAbout:
+    'Việc cần hỏi có liên quan điều anh/chị tố cáo, báo tin không ạ?\n' +
+    'Nếu có, câu hỏi chỉ gửi cho người xử lý tố cáo của tỉnh.',
+  about: choice('Có, gửi kín', '/lien-quan'),
+  notAbout: choice('Không, việc khác', '/viec-khac'),
 } as const
 
 export const intakeWording = {
@@ -213,6 +219,7 @@ export const intakeWording = {
     files: 'Tệp gửi kèm',
   },
   notGiven: 'không ghi',
+  keptSecret: 'đã ghi, giữ kín',
   unknownCommune: 'chưa rõ xã, phường',
   reviewTitle: { feedback: 'Phản ánh', complaint: 'Đơn khiếu nại', denunciation: 'Đơn tố cáo', tip: 'Tin báo' },
   review: (title: string, lines: string[]) => `${title}. Anh/chị xem lại giúp:\n\n${lines.join('\n')}\n\nGửi đi chứ ạ?`,
@@ -250,6 +257,16 @@ export const intakeWording = {
   late: 'Lưu ý: khiếu nại phải gửi trong 90 ngày từ khi nhận hoặc biết quyết định (Luật Khiếu nại Điều 9).',
 } as const
 
+export const protectedWording = {
+  ask:
+    'Điều này nói về vi phạm của người có chức vụ ở xã, phường. Anh/chị nên gửi kín: tố cáo hoặc báo tin.\n' +
+    '• Gửi kín: chỉ người xử lý tố cáo của tỉnh xem được. Xã, phường không biết ai gửi.\n' +
+    '• Vẫn gửi phản ánh: tỉnh nhận và xem xét, không chuyển về xã, phường đó.\n\n' +
+    'Anh/chị gửi kín chứ ạ?',
+  protect: choice('Gửi kín cho tỉnh', '/gui-kin'),
+  insist: choice('Vẫn gửi phản ánh', '/van-gui'),
+} as const
+
 export const answerOfficerWording = {
   ask: (receiptCode: string) => `Anh/chị ghi câu trả lời cho cán bộ về ${receiptCode}:`,
   confirm: (receiptCode: string) => `Gửi tin này cho cán bộ về ${receiptCode}?`,
@@ -257,6 +274,10 @@ export const answerOfficerWording = {
   no: choice('Không, việc khác', '/khong'),
   filesOnly: (count: number) => `(${count} tệp gửi kèm)`,
   sent: (receiptCode: string) => `Đã gửi câu trả lời về ${receiptCode} cho cán bộ.`,
+  accuses:
+    'Câu này nói về vi phạm của người có chức vụ ở xã, phường nên chưa gửi cho xã.\n' +
+    'Anh/chị gửi kín cho tỉnh, hoặc trả lời lại mà không nhắc điều đó.',
+  again: (receiptCode: string) => choice('Trả lời lại', `/traloi ${receiptCode}`),
   gone: 'Không tìm thấy vụ việc này nữa. Anh/chị tra cứu bằng mã biên nhận giúp.',
   declined: 'Vâng. Anh/chị nhắn lại việc cần hỏi giúp.',
 } as const

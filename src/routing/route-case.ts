@@ -19,6 +19,7 @@ const rulesSchema = z.array(
       kinds: z.array(z.string()).optional(),
       commune_known: z.boolean().optional(),
       against: z.array(z.string()).optional(),
+      accuses_office: z.boolean().optional(),
     }),
     to: z.enum(['commune', 'province', 'province_denunciations']),
     why: z.string(),
@@ -33,7 +34,7 @@ export const provinceAgency: Agency = {
   name: 'Đầu mối tiếp nhận của tỉnh Hưng Yên',
 }
 
-const provinceDenunciations: Agency = {
+export const provinceDenunciations: Agency = {
   office: 'province_denunciations',
   communeCode: null,
   name: 'Bộ phận xử lý tố cáo của tỉnh Hưng Yên',
@@ -48,14 +49,21 @@ export const communeAgency = (code: string): Agency => {
 
 /**
  * Decides which agency a new case belongs to, and why. Never leaves a case without one: what no rule takes goes to
- * the provincial queue. `foldedAgainst`: who is complained of, lower case without diacritics.
+ * the provincial queue. `foldedAgainst`: who is complained of, lower case without diacritics. `accusesOffice`: its words
+ * accuse people in the commune's office.
  */
-export const routeCase = (facts: { kind: string; communeCode: string | null; foldedAgainst: string }): Route => {
+export const routeCase = (facts: {
+  kind: string
+  communeCode: string | null
+  foldedAgainst: string
+  accusesOffice: boolean
+}): Route => {
   const against = ` ${facts.foldedAgainst} `
   const rule = rules.find(
     ({ when }) =>
       (!when.kinds || when.kinds.includes(facts.kind)) &&
       (when.commune_known === undefined || when.commune_known === (facts.communeCode !== null)) &&
+      (when.accuses_office === undefined || when.accuses_office === facts.accusesOffice) &&
       (!when.against || when.against.some((words) => against.includes(` ${words} `))),
   )
   if (rule?.to === 'commune' && facts.communeCode)

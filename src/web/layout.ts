@@ -16,6 +16,7 @@ const links = (request: Request): { href: string; label: string }[] => {
   return [
     ...(can(account, 'view_cases') || can(account, 'view_protected') ? [{ href: '/can-bo', label: say.inbox }] : []),
     ...(can(account, 'answer_hand_offs') ? [{ href: '/can-bo/cho-tra-loi', label: say.handOffs }] : []),
+    ...(can(account, 'handle_protected') ? [{ href: '/can-bo/cho-tra-loi-kin', label: say.protectedHandOffs }] : []),
     ...(can(account, 'edit_contacts') ? [{ href: '/can-bo/lien-he', label: say.contacts }] : []),
     ...(can(account, 'manage_delivery') ? [{ href: '/can-bo/chua-gui-duoc', label: say.undelivered }] : []),
     ...(can(account, 'handle_data_requests') ? [{ href: '/can-bo/xoa-du-lieu', label: say.dataRequests }] : []),

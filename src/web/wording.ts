@@ -10,6 +10,7 @@ export const layoutWording = {
   signOut: 'Đăng xuất',
   inbox: 'Vụ việc',
   handOffs: 'Chờ trả lời',
+  protectedHandOffs: 'Chờ trả lời kín',
   undelivered: 'Chưa gửi được',
   dataRequests: 'Xóa dữ liệu',
   contacts: 'Liên hệ của xã',

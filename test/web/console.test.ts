@@ -70,7 +70,14 @@ test('a text that is too long comes back as it was typed', async () => {
 })
 
 const ask = (id: string, communeCode: string) =>
-  server.xaOi.core.handOffs.open({ id, chat: 'web:console', communeCode, question: `hỏi ${id}`, openedAt: new Date() })
+  server.xaOi.core.handOffs.open({
+    id,
+    chat: 'web:console',
+    communeCode,
+    isProtected: false,
+    question: `hỏi ${id}`,
+    openedAt: new Date(),
+  })
 
 test('an answer to a waiting citizen that is too long comes back as it was typed, a shorter one is stored', async () => {
   await ask('cho-1', '12049')

@@ -2,9 +2,10 @@ import { answerOfficer } from '../../cases/answer-officer.js'
 import type { Case } from '../../cases/case.js'
 import { reply } from '../../messaging/message.js'
 import { Conflict } from '../../shared/errors.js'
+import { accuses } from '../accusation.js'
 import type { FlowState, Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
-import { choices, answerOfficerWording as say } from '../wording.js'
+import { choices, protectedWording, answerOfficerWording as say } from '../wording.js'
 import { readYesNo } from '../yes-no.js'
 
 const at = (step: 'text' | 'confirm', data: Record<string, unknown>): FlowState => ({
@@ -25,6 +26,13 @@ const filesOf = (data: Record<string, unknown>): string[] =>
 const send = async (turn: Turn, code: unknown, text: string, files: readonly string[]): Promise<Outcome> => {
   const found = await ownCase(turn, code)
   if (!found) return { replies: [reply(say.gone, [choices.track])], flow: null }
+  if (found.agency.communeCode !== null && accuses(text)) {
+    const draft = { text }
+    return {
+      replies: [reply(say.accuses, [protectedWording.protect, say.again(found.receiptCode), choices.cancel])],
+      flow: { name: 'accused-office', version: 1, step: 'choose', data: { draft } },
+    }
+  }
   const isStored = await answerOfficer(turn.parts.cases, found, {
     text: text || say.filesOnly(files.length),
     messageId: turn.message.id,

@@ -9,7 +9,7 @@ import { feedbackIntake } from './send-feedback.js'
 const begin: Record<string, (turn: Turn, story: string | null) => Outcome> = {
   'phan-anh': (turn, story) => beginIntake(feedbackIntake, turn, draftFrom(story)),
   'khieu-nai': (turn, story) => beginIntake(complaintIntake, turn, draftFrom(story)),
-  'to-cao': (_turn, story) => askWhetherToSign(story),
+  'to-cao': (_turn, story) => askWhetherToSign(draftFrom(story)),
 }
 
 const kindNamed = (turn: Turn): string | null => {

@@ -1,6 +1,6 @@
 import { reply } from '../../messaging/message.js'
 import { readableDay } from '../../shared/clock.js'
-import type { Outcome } from '../conversation.js'
+import { newConversation, type Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { choices, deleteDataWording as say } from '../wording.js'
 import { readYesNo } from '../yes-no.js'
@@ -18,7 +18,7 @@ const deleteNow = async (turn: Turn): Promise<Outcome> => {
     replies: [reply(say.done(readableDay(request.dueOn)))],
     flow: null,
     suspended: null,
-    context: { procedure: null, commune: null, checklist: null, wasAskedCommune: false, files: null },
+    context: newConversation(message.chat).context,
     isFinal: true,
   }
 }

@@ -1,4 +1,5 @@
 import type { Command, Flow } from '../flow.js'
+import { accusedOffice } from './accused-office.js'
 import { answerOfficerFlow } from './answer-officer.js'
 import { answerProcedureFlow, reportError } from './answer-procedure.js'
 import { caseStatus } from './case-status.js'
@@ -28,6 +29,7 @@ export const flows: readonly Flow[] = [
   sendDenunciation,
   sendTip,
   signOrNot,
+  accusedOffice,
   answerOfficerFlow,
   caseStatus,
   rateCaseFlow,

@@ -1,8 +1,9 @@
 import { reply } from '../../messaging/message.js'
 import type { Outcome } from '../conversation.js'
+import { type Draft, isDraft } from '../draft.js'
 import type { Flow, Turn } from '../flow.js'
 import { beginIntake, draftFrom, type Intake, intakeFlow } from '../intake.js'
-import { proposeKind, storyOf } from '../propose-kind.js'
+import { proposeKind } from '../propose-kind.js'
 import { choices, intakeWording } from '../wording.js'
 import { readYesNo } from '../yes-no.js'
 
@@ -50,14 +51,15 @@ export const tipIntake: Intake = {
 }
 
 /** The protected channel is offered before any detail is taken: sign and be protected, or stay unnamed. */
-export const askWhetherToSign = (story: string | null): Outcome => ({
+export const askWhetherToSign = (draft: Draft): Outcome => ({
   replies: [reply(intakeWording.signOrNot, intakeWording.signChoices)],
-  flow: { name: 'sign-or-not', version: 1, step: 'choose', data: { story } },
+  flow: { name: 'sign-or-not', version: 1, step: 'choose', data: { draft } },
 })
 
 /** Tố cáo: the chat drafts the petition, a signature makes it one (Luật Tố cáo Điều 22, 23). */
 export const sendDenunciation: Flow = {
   name: 'send-denunciation',
+  isProtected: true,
   begin: (turn) => proposeKind(turn, 'denunciation'),
   ...intakeFlow(denunciationIntake),
 }
@@ -65,6 +67,7 @@ export const sendDenunciation: Flow = {
 /** Tin có nội dung tố cáo: Luật Tố cáo Điều 25. */
 export const sendTip: Flow = {
   name: 'send-tip',
+  isProtected: true,
   begin: (turn) => beginIntake(tipIntake, turn, draftFrom(turn.message.text)),
   ...intakeFlow(tipIntake),
 }
@@ -84,10 +87,12 @@ const chosenIntake = (turn: Turn): Intake | null => {
 export const signOrNot: Flow = {
   name: 'sign-or-not',
   version: 1,
-  begin: () => askWhetherToSign(null),
+  isProtected: true,
+  begin: () => askWhetherToSign({}),
   answer(turn, state) {
     const intake = chosenIntake(turn)
-    return intake && beginIntake(intake, turn, draftFrom(storyOf(state)))
+    const { draft } = state.data
+    return intake && beginIntake(intake, turn, isDraft(draft) ? draft : {})
   },
   askAgain: () => reply(intakeWording.signOrNot, [...intakeWording.signChoices, choices.person]),
 }

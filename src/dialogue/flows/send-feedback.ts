@@ -10,6 +10,7 @@ export const feedbackIntake: Intake = {
   flow: 'send-feedback',
   kind: 'feedback',
   title: reviewTitle.feedback,
+  isForCommune: true,
   steps: [
     { field: 'text', ask: ask.text.feedback },
     { field: 'place', ask: ask.place },

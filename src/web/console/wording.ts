@@ -78,6 +78,7 @@ export const consoleWording = {
   done: 'Đã lưu. Tin cho người dân đang được gửi.',
   protectedNote: 'Hồ sơ được giữ kín. Mỗi lần xem đều được ghi lại.',
   handOffs: 'Người dân chờ cán bộ trả lời',
+  protectedHandOffs: 'Người tố cáo, báo tin chờ trả lời',
   noHandOffs: 'Không có ai đang chờ.',
   handOffAnswer: 'Trả lời',
   provinceQueue: 'Hàng chờ của tỉnh',

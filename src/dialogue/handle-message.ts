@@ -63,7 +63,8 @@ const mostAsking = 60
 
 /** A wish to talk to a person, not a story in which somebody met one. */
 const asksForPerson = (text: string): boolean =>
-  text.length <= mostAsking && /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
+  text.length <= mostAsking &&
+  /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
 
 /** Whether a message in the middle of a flow asks for something else. */
 const interrupts = ({ message, understood }: Turn, flow: Flow, state: FlowState): boolean => {

@@ -263,6 +263,11 @@ export const protectedWording = {
     '• Gửi kín: chỉ người xử lý tố cáo của tỉnh xem được. Xã, phường không biết ai gửi.\n' +
     '• Vẫn gửi phản ánh: tỉnh nhận và xem xét, không chuyển về xã, phường đó.\n\n' +
     'Anh/chị gửi kín chứ ạ?',
+  where:
+    'gửi kín ngay tại đây, hoặc nơi tiếp công dân của tỉnh, gặp người xử lý tố cáo. Không nộp ở nơi bị tố cáo.\n' +
+    'Người giải quyết, tùy ai bị tố cáo:',
+  settledBy: (accused: string, who: string, article: string) => `${accused}: ${who} (${article})`,
+  denounce: choice('Gửi kín cho tỉnh', '/gui to-cao'),
   protect: choice('Gửi kín cho tỉnh', '/gui-kin'),
   insist: choice('Vẫn gửi phản ánh', '/van-gui'),
 } as const

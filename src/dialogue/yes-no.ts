@@ -75,7 +75,7 @@ const vocabulary: readonly Entry[] = [
     'filler',
     'ạ, nhé, nha, nhá, ơi, đi, luôn, thế, vậy, đấy, đó, chứ, thì, mà, cứ, cũng, quá, lắm, hết, nào, giúp, giùm, hộ, với, ' +
       'tôi, em, mình, tớ, cháu, con, anh, chị, bác, cô, chú, ông, bà, ad, bạn, b, a, à, e, c, nghen, hen, hẳn, xin, cảm ơn, ấy, ' +
-      'đã, này, kia, cái, nhà, gia đình, nói, bảo, thưa, nghe, là, lại, tao',
+      'đã, này, kia, cái, nhà, gia đình, nói, bảo, muốn, sẽ, thưa, nghe, là, lại, tao',
   ),
   ...entriesOf('tail', 'đâu'),
 ]

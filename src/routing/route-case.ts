@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { getCommune, nameInSentence } from '../places/communes.js'
+import { denunciationPlace } from './denunciation-place.js'
 
 /** Who answers for a case. `communeCode` null: an office of the province. */
 export type Agency = {
@@ -68,8 +69,11 @@ export const routeCase = (facts: {
   )
   if (rule?.to === 'commune' && facts.communeCode)
     return { agency: communeAgency(facts.communeCode), rule: rule.name, why: rule.why.trim() }
-  if (rule?.to === 'province_denunciations')
-    return { agency: provinceDenunciations, rule: rule.name, why: rule.why.trim() }
+  if (rule?.to === 'province_denunciations') {
+    const { settled_by, article } = denunciationPlace(facts.foldedAgainst)
+    const why = `${rule.why.trim()} Người giải quyết: ${settled_by} (${article}).`
+    return { agency: provinceDenunciations, rule: rule.name, why }
+  }
   return {
     agency: provinceAgency,
     rule: rule?.name ?? 'province-queue',

@@ -5,6 +5,7 @@ import { getCaseFor } from '../../src/cases/change-case.js'
 import { findCasesFor } from '../../src/cases/find-cases.js'
 import { askCitizen } from '../../src/cases/message-citizen.js'
 import { transferCase } from '../../src/cases/transfer-case.js'
+import { petitionSheet } from '../../src/web/petition-sheet.js'
 import { type Citizen, useJourney } from './journey.js'
 
 const journey = useJourney()
@@ -236,5 +237,40 @@ describe('what a chat types about a case that is not its own', () => {
     }
     const after = await journey.core.cases.getByReceiptCode(receiptCode)
     expect(after).toEqual(found)
+  })
+})
+
+describe('where a denunciation goes', () => {
+  const asked: [string, string][] = [
+    ['tố cáo chủ tịch xã thì gửi đơn đến đâu', 'Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 1)'],
+    ['to cao chu tich xa thi nop don len cap nao', 'Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 1)'],
+    ['tố cáo ubnd xã nộp đơn đâu', 'Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 6)'],
+    ['tố cáo công an xã gửi đơn cho ai', 'cơ quan công an'],
+    ['đơn tố cáo nộp ở đâu', 'chủ tịch, phó chủ tịch xã, phường: Chủ tịch UBND tỉnh'],
+  ]
+  test.each(asked)('“%s” is answered by who is accused, the protected way first', async (question, settledBy) => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, 'địa chỉ ubnd xã Mễ Sở', question)
+    expect(citizen.heard()).toMatch(/Nơi nộp: gửi kín ngay tại đây[\s\S]*Không nộp ở nơi bị tố cáo/)
+    expect(citizen.heard()).toContain(settledBy)
+    expect(citizen.heard()).not.toMatch(/Nơi nộp: Chủ tịch UBND cấp xã|UBND xã Mễ Sở:/)
+    await citizen.press('Gửi kín cho tỉnh')
+    expect(citizen.heard()).toContain('Nêu tên và ký đơn')
+  })
+
+  test('is said on the case and the petition too', async () => {
+    const citizen = journey.citizen()
+    await sayAll(
+      citizen,
+      '/gui to-cao',
+      'ký tên',
+      'xây nhà văn hóa mà rút ruột công trình',
+      'Chủ tịch xã Mễ Sở',
+      'xã Mễ Sở',
+    )
+    await sayAll(citizen, 'bỏ qua', 'bỏ qua', ...reporter, 'gửi')
+    const found = await caseOf(citizen)
+    expect(found.routedBecause).toContain('Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 1)')
+    expect(String(petitionSheet('denunciation', found))).toContain('Kính gửi: Chủ tịch UBND tỉnh Hưng Yên')
   })
 })

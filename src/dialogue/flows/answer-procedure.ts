@@ -8,7 +8,8 @@ import { type Aspect, answerProcedure, reportChoice, sourceLines } from '../answ
 import type { Outcome } from '../conversation.js'
 import type { Command, Flow, Turn } from '../flow.js'
 import { type Office, procedureWording } from '../procedure-wording.js'
-import { choices, wording } from '../wording.js'
+import { isAboutDenouncing, withPlaceFor } from '../where-to-denounce.js'
+import { choices, protectedWording, wording } from '../wording.js'
 
 const aspectOf: Record<string, Aspect> = {
   procedure_info: 'all',
@@ -50,13 +51,20 @@ const withCommune = (
 
 /** The answer about one procedure as this person needs it. */
 export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promise<Outcome> => {
-  const procedure = turn.parts.catalog.get(slug)
-  if (!procedure) return { replies: [reply(procedureWording.gone, [choices.person])] }
+  const published = turn.parts.catalog.get(slug)
+  if (!published) return { replies: [reply(procedureWording.gone, [choices.person])] }
+  const isDenouncing = isAboutDenouncing(published)
+  const procedure = isDenouncing ? withPlaceFor(published, turn.message.text) : published
   const { pages, copies } = turn.understood.entities
   const said = findFeeCircumstances(turn.understood.request)
   const counts = { ...said.counts, ...(pages !== null && { page: pages }), ...(copies !== null && { copy: copies }) }
   const office = await officeOf(turn)
   const answer = answerProcedure(aspect, { procedure, now: turn.now, office, circumstances: { ...said, counts } })
+  if (isDenouncing)
+    return {
+      replies: [{ ...answer, choices: [protectedWording.denounce, ...answer.choices] }],
+      context: { procedure: slug },
+    }
   const isAskedNow = office === null && (aspect === 'all' || aspect === 'place')
   return {
     replies: [withCommune(turn, office, slug, aspect, answer)],

@@ -1,0 +1,167 @@
+import { exemptionsOf, type FeeCircumstances, judgeGroups } from '../../../catalog/fee-circumstances.js'
+import { computeFees, isAskedFor } from '../../../catalog/fees.js'
+import { channels } from '../../../catalog/options.js'
+import { type Procedure, showField } from '../../../catalog/procedure.js'
+import { describePaper, readableDay, readableLaw, readableMoney, readableMonth } from '../../../catalog/wording.js'
+import { type Choice, type Reply, reply } from '../../../messaging/message.js'
+import { localDay } from '../../../shared/clock.js'
+import { shorten } from '../../../shared/text.js'
+import { type Office, procedureWording as say } from './wording.js'
+
+export type Aspect = 'all' | 'papers' | 'fee' | 'time' | 'place' | 'form' | 'more'
+
+type Asked = { procedure: Procedure; now: Date; office: Office | null; circumstances: FeeCircumstances }
+
+const papersShownFirst = 6
+
+const choicesFor = ({ slug, situations }: Procedure, aspect: Aspect): Choice[] => [
+  ...(situations.some(({ question }) => question !== null) ? [{ label: say.myPapers, value: `/hoso ${slug}` }] : []),
+  ...(Object.keys(say.choices) as (keyof typeof say.choices)[])
+    .filter((name) => name !== aspect)
+    .map((name) => ({ label: say.choices[name], value: `/${say.commands[name]} ${slug}` })),
+]
+
+const bullets = (lines: string[]): string =>
+  lines.map((line) => (line.endsWith(':') || line.startsWith('(*)') ? line : `• ${line.replace(/^• /, '')}`)).join('\n')
+
+const section = (title: string, lines: string[]): string[] =>
+  lines.length === 0 ? [] : lines.length === 1 ? [`${title}: ${lines[0]}`] : [`${title}:\n${bullets(lines)}`]
+
+/** Days are 'YYYY-MM-DD', months 'YYYY-MM'. */
+type Checked = { verified_on: string | null; as_of: string }
+
+/** What an answer rests on and as of when, and a caution when that is long ago; said under every answer. */
+export const sourceLines = (basis: string, { verified_on, as_of }: Checked, now: Date): string[] => {
+  const isOld = now.getTime() - Date.parse(verified_on ?? `${as_of}-28`) > 180 * 24 * 60 * 60_000
+  const checked = verified_on ? say.verifiedOn(readableDay(verified_on)) : say.asOf(readableMonth(as_of))
+  return [...(isOld ? [say.old] : []), say.source(basis, checked)]
+}
+
+const basisOf = ({ legal_basis, sources }: Procedure): string => {
+  const law = legal_basis[0]
+  return law ? say.law(readableLaw(law)) : (sources[0]?.title ?? say.noSource)
+}
+
+export const reportChoice = (slug: string): Choice => ({
+  label: say.choices.report,
+  value: `/${say.commands.report} ${slug}`,
+})
+
+const papersShort = ({ situations }: Procedure): string[] => {
+  const everybody = situations.find(({ when }) => when === null)?.papers ?? []
+  const always = everybody.filter(({ when }) => when === null)
+  const sometimes = everybody.filter(({ when }) => when !== null)
+  const others = situations.filter(({ when }) => when !== null)
+  const shown = [...always, ...sometimes].slice(0, papersShownFirst)
+  const left = everybody.length - shown.length
+  return [
+    ...shown.map(({ name, when }) => (when === null ? name : say.ifNeeded(name))),
+    ...(left > 0 ? [say.morePapers(left)] : []),
+    ...(shown.some(({ when }) => when !== null) ? [say.starred] : []),
+    ...(others.length > 0 ? [say.moreSituations(others.map(({ when }) => shorten(when ?? '', 40)).slice(0, 3))] : []),
+  ]
+}
+
+const papersInFull = ({ situations, often_forgotten }: Procedure): string[] => [
+  ...situations.flatMap(({ when, papers }) => [
+    ...(when === null ? [] : [`\n${say.inCase(when)}:`]),
+    ...papers.map((paper) => `• ${describePaper(paper)}`),
+  ]),
+  ...(often_forgotten.length > 0 ? [`\n${say.oftenForgotten}:`, ...often_forgotten.map((line) => `• ${line}`)] : []),
+]
+
+/** The sums that the person's own numbers and way of handing in give. */
+const sumsOf = ({ procedure, now, circumstances }: Asked): string[] => {
+  const { counts, channel } = circumstances
+  const isToldMore = procedure.fees?.some((fee) => isAskedFor(fee, { counts }) || (channel && fee.channel !== null))
+  if (!isToldMore) return []
+  return computeFees(procedure, { counts, ...(channel && { channel }), day: localDay(now) }).flatMap(
+    ({ choice, formula, basis, sum, channel: way }) => {
+      if (sum === null) return []
+      const what = [choice, way && channels[way]].filter((part) => part !== null).join(', ')
+      return [say.sum({ what, formula, total: readableMoney(sum), basis: basis.join(', ') })]
+    },
+  )
+}
+
+/** Whether the groups that the person named pay less, as far as the catalog says. */
+const sparedOf = ({ procedure, circumstances }: Asked): string[] => {
+  const costs = procedure.fees === null || procedure.fees.some(({ amount }) => amount !== 0)
+  if (!costs) return []
+  const { spared, unsaid } = judgeGroups(procedure.fees, circumstances.groups)
+  return [...spared.map(say.spared), ...unsaid.map(say.sparedUnknown)]
+}
+
+const fees = (asked: Asked): string[] => [
+  ...sparedOf(asked),
+  ...sumsOf(asked),
+  ...showField('fees', asked.procedure, { day: localDay(asked.now) }),
+]
+
+const place = ({ procedure, now, office }: Asked): string[] => [
+  ...section(say.labels.place, [procedure.received_by_text]),
+  ...section(say.labels.channels, showField('channels', procedure, { day: localDay(now) })),
+  ...(office && (procedure.received_by === 'one_stop' || procedure.received_by === 'other')
+    ? [say.office(office)]
+    : []),
+]
+
+const forms = ({ situations }: Procedure): string[] => {
+  const papers = situations.flatMap((situation) => situation.papers).filter(({ form }) => form === 'template')
+  return papers.length > 0
+    ? [say.forms, ...papers.map((paper) => `• ${describePaper(paper)}`), say.whereForms]
+    : [say.noForm, say.whereForms]
+}
+
+const stepsOf = ({ steps, received_by_text: where, channels: ways, result, time_limit }: Procedure): string[] =>
+  steps.length > 0
+    ? steps
+    : say.generalSteps({
+        where,
+        channels: ways.filter((way) => way !== 'in_person').map((way) => channels[way].toLowerCase()),
+        result,
+        time: time_limit?.text ?? null,
+      })
+
+const body: Record<Aspect, (asked: Asked) => string[]> = {
+  all: (asked) => {
+    const context = { day: localDay(asked.now) }
+    return [
+      ...section(say.labels.papers, papersShort(asked.procedure)),
+      ...place(asked),
+      ...section(say.labels.time, showField('time_limit', asked.procedure, context)),
+      ...section(say.labels.fee, fees(asked)),
+      ...(exemptionsOf(asked.procedure.fees).length > 0 ? [say.someSpared] : []),
+    ]
+  },
+  papers: ({ procedure }) => [`${say.labels.papersInFull}:`, ...papersInFull(procedure)],
+  fee: (asked) => [
+    ...section(say.labels.fee, fees(asked)),
+    ...section(say.labels.exempt, exemptionsOf(asked.procedure.fees)),
+  ],
+  time: ({ procedure, now }) => section(say.labels.time, showField('time_limit', procedure, { day: localDay(now) })),
+  place,
+  form: ({ procedure }) => forms(procedure),
+  more: ({ procedure, now }) => {
+    const context = { day: localDay(now) }
+    return [
+      ...section(say.labels.applicants, showField('applicants', procedure, context)),
+      ...section(say.labels.steps, stepsOf(procedure)),
+      ...(procedure.steps.length > 0 ? section(say.labels.result, [procedure.result]) : []),
+      ...section(say.labels.notes, showField('notes', procedure, context)),
+      ...section(say.labels.legalBasis, procedure.legal_basis.map(readableLaw)),
+    ]
+  },
+}
+
+/** The answer about one procedure: the aspect asked for, what it rests on, and the choices that lead on. */
+export const answerProcedure = (aspect: Aspect, asked: Asked): Reply => {
+  const { procedure, now } = asked
+  const text = [
+    procedure.short_name.toUpperCase(),
+    ...body[aspect](asked),
+    ...showField('confidence', procedure, { day: localDay(now) }),
+    ...sourceLines(basisOf(procedure), procedure, now),
+  ]
+  return reply(text.join('\n'), choicesFor(procedure, aspect))
+}

@@ -1,0 +1,22 @@
+import { findReceiptCode } from '../../../cases/receipt-code.js'
+import { reply } from '../../../messaging/message.js'
+import type { Flow } from '../../flow.js'
+import { menuChoices, wording } from '../../wording.js'
+import { answerProcedureFlow } from '../answer-procedure/flow.js'
+import { caseStatus } from '../case-status/flow.js'
+
+const greet = () => ({ replies: [reply(wording.greeting, menuChoices)], flow: null })
+
+/** The beginning of a chat. A link may lead straight to a procedure or a case: /start register-birth, /start ABCDE-23456. */
+export const start: Flow = {
+  name: 'start',
+  begin: greet,
+  commands: {
+    menu: greet,
+    start(turn, payload) {
+      if (turn.parts.catalog.get(payload)) return answerProcedureFlow.commands?.thutuc?.(turn, payload) ?? greet()
+      if (findReceiptCode(payload)) return caseStatus.commands?.tracuu?.(turn, payload) ?? greet()
+      return greet()
+    },
+  },
+}

@@ -2,6 +2,7 @@ import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, re
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import { foldMarks } from '../shared/text.js'
+import { choices, menuChoices } from './choices.js'
 import { advance, type Conversation, type FlowState, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
 import type { DialogueParts, Flow, Turn } from './flow.js'
@@ -11,7 +12,7 @@ import { commands, flowCalled, flowNamed } from './flows/index.js'
 import { accuses } from './flows/intake/accusation.js'
 import { locationNotNow, rememberFiles, takeFiles, withFiles } from './incoming-files.js'
 import { pickOffered } from './offered.js'
-import { choices, menuChoices, wording } from './wording.js'
+import { wording } from './wording.js'
 
 /** Below this the bot says that it didn't understand; between the two it asks which. */
 const leastConfidence = 0.35

@@ -1,8 +1,9 @@
 import { type IncomingMessage, type Reply, reply } from '../messaging/message.js'
+import { choices, menuChoices } from './choices.js'
 import type { Context, Conversation, Outcome } from './conversation.js'
 import type { FileParts, Turn } from './flow.js'
 import { flowNamed } from './flows/index.js'
-import { choices, menuChoices, wording } from './wording.js'
+import { wording } from './wording.js'
 
 /** How long a file sent by itself waits for an intake. */
 const freshMs = 30 * 60_000

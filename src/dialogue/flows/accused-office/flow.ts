@@ -1,9 +1,9 @@
 import type { Flow } from '../../flow.js'
-import { protectedWording as say } from '../../wording.js'
 import { readYesNo } from '../../yes-no.js'
 import { askWhichWay } from '../intake/ask-protected.js'
 import { isDraft, storyOf } from '../intake/draft.js'
 import { continueIntake } from '../intake/intake.js'
+import { protectedWording as say } from '../intake/wording.js'
 import { askWhetherToSign } from '../send-denunciation/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
 

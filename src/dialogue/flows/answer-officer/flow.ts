@@ -2,11 +2,13 @@ import { answerOfficer } from '../../../cases/answer-officer.js'
 import type { Case } from '../../../cases/case.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
+import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { choices, protectedWording, answerOfficerWording as say } from '../../wording.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses } from '../intake/accusation.js'
+import { protectedWording } from '../intake/wording.js'
+import { answerOfficerWording as say } from './wording.js'
 
 const at = (step: 'text' | 'confirm', data: Record<string, unknown>): FlowState => ({
   name: 'answer-officer',

@@ -4,9 +4,11 @@ import { type Choice, type Reply, reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { foldMarks } from '../../../shared/text.js'
 import type { GeneralQuestion } from '../../../understanding/known-matters.js'
+import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Command, Flow, Turn } from '../../flow.js'
-import { choices, protectedWording, wording } from '../../wording.js'
+import { wording } from '../../wording.js'
+import { myCommuneWording } from '../my-commune/wording.js'
 import { type Aspect, answerProcedure, reportChoice, sourceLines } from './describe-procedure.js'
 import { isAboutDenouncing, withPlaceFor } from './where-to-denounce.js'
 import { type Office, procedureWording } from './wording.js'
@@ -42,7 +44,7 @@ const withCommune = (
   answer: Reply,
 ): Reply => {
   if (aspect !== 'all' && aspect !== 'place') return answer
-  const { choice, change, why } = procedureWording.commune
+  const { choice, change, why } = myCommuneWording
   const value = `/xacuatoi ${slug}`
   if (office) return aspect === 'place' ? { ...answer, choices: [...answer.choices, { label: change, value }] } : answer
   const text = conversation.context.wasAskedCommune ? answer.text : `${answer.text}\n\n${why}`
@@ -62,7 +64,7 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   const answer = answerProcedure(aspect, { procedure, now: turn.now, office, circumstances: { ...said, counts } })
   if (isDenouncing)
     return {
-      replies: [{ ...answer, choices: [protectedWording.denounce, ...answer.choices] }],
+      replies: [{ ...answer, choices: [procedureWording.denounce, ...answer.choices] }],
       context: { procedure: slug },
     }
   const isAskedNow = office === null && (aspect === 'all' || aspect === 'place')
@@ -140,7 +142,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   if (understood.otherAgency) {
     const { name, slug, agency, where, source, as_of } = understood.otherAgency
     const told = sourceLines(source.title, { verified_on: null, as_of }, turn.now)
-    const text = [wording.otherAgency(name, agency, where), ...told].join('\n')
+    const text = [procedureWording.otherAgency(name, agency, where), ...told].join('\n')
     return { replies: [reply(text, [reportChoice(slug), choices.person])] }
   }
   if (understood.lifeEvent && aspect === 'all') {
@@ -148,9 +150,9 @@ const answer = async (turn: Turn): Promise<Outcome> => {
     const bundle = slugs.flatMap((slug) => turn.parts.catalog.get(slug) ?? [])
     const shared = papersOfSeveral(bundle)
     const text = [
-      wording.lifeEvent(name),
+      procedureWording.lifeEvent(name),
       ...bundle.map(({ short_name }, index) => `${index + 1}. ${short_name}`),
-      ...(shared.length > 0 ? [wording.sharedPapers, ...shared.map((paper) => `• ${paper}`)] : []),
+      ...(shared.length > 0 ? [procedureWording.sharedPapers, ...shared.map((paper) => `• ${paper}`)] : []),
       ...(note ? [note] : []),
     ].join('\n')
     return { replies: [reply(text, offer(turn.parts, slugs, 'all'))], context: { procedure: slugs[0] ?? null } }
@@ -168,11 +170,19 @@ const answer = async (turn: Turn): Promise<Outcome> => {
     understood.candidates.slice(0, mostOffered).map(({ slug }) => slug),
     aspect,
   )
-  const question = turn.isFurther ? wording.whichProcedureAlso(turn.message.text) : wording.whichProcedure
-  if (understood.certainty === 'choose') return { replies: [reply(question, [...offered, wording.noneOfThese])] }
+  const question = turn.isFurther
+    ? procedureWording.whichProcedureAlso(turn.message.text)
+    : procedureWording.whichProcedure
+  if (understood.certainty === 'choose')
+    return { replies: [reply(question, [...offered, procedureWording.noneOfThese])] }
   await remember(turn)
   return {
-    replies: [reply(`${wording.procedureUnknown} ${wording.procedureUnknownNext}`, [choices.person, choices.help])],
+    replies: [
+      reply(`${procedureWording.procedureUnknown} ${procedureWording.procedureUnknownNext}`, [
+        choices.person,
+        choices.help,
+      ]),
+    ],
   }
 }
 
@@ -203,7 +213,7 @@ export const answerProcedureFlow: Flow = {
     them: aspectCommand('more'),
     baosai: report,
     khongphai() {
-      return { replies: [reply(wording.tellMore)] }
+      return { replies: [reply(procedureWording.tellMore)] }
     },
   },
 }

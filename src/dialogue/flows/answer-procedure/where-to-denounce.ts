@@ -2,7 +2,7 @@ import type { Procedure } from '../../../catalog/procedure.js'
 import { type DenunciationPlace, denunciationPlace, denunciationPlaces } from '../../../routing/denunciation-place.js'
 import { normalise } from '../../../understanding/normalise.js'
 import { plainText } from '../../../understanding/words.js'
-import { protectedWording as say } from '../../wording.js'
+import { procedureWording as say } from './wording.js'
 
 /** The catalog's entry about denunciations. */
 const slug = 'denunciation'

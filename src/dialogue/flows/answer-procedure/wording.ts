@@ -1,3 +1,5 @@
+import { choice } from '../../choices.js'
+
 /** The office of the citizen's commune, as far as it is known. */
 export type Office = { name: string; address: string | null; hours: string | null; phone: string | null }
 
@@ -36,22 +38,6 @@ export const procedureWording = {
     report: 'baosai',
   },
   myPapers: 'Giấy tờ cho trường hợp của tôi',
-  checklist: {
-    yes: { label: 'Có', value: '/co' },
-    no: { label: 'Không', value: '/khongco' },
-    chooseYesNo: 'Anh/chị trả lời có hoặc không giúp.',
-    title: (name: string) => `${name}: giấy tờ anh/chị cần`,
-    print: (address: string) => `Bản in có mã QR: ${address}`,
-    again: 'Cần xem lại, anh/chị gõ “gửi lại danh sách”.',
-    none: 'Chưa có danh sách nào. Anh/chị hỏi một thủ tục trước nhé.',
-  },
-  commune: {
-    choice: 'Chọn xã, phường của tôi',
-    change: 'Đổi xã, phường',
-    ask: 'Anh/chị ở xã, phường nào? Tên cũ cũng được.',
-    why: 'Cho biết xã, phường thì Xã Ơi chỉ rõ địa chỉ, giờ làm việc.',
-    kept: (name: string) => `Đã nhớ: ${name}. Muốn đổi, anh/chị gõ “đổi xã”.`,
-  },
   inCase: (when: string) => `Trường hợp ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
   oftenForgotten: 'Hay quên',
   ifNeeded: (paper: string) => `${paper} (*)`,
@@ -88,4 +74,19 @@ export const procedureWording = {
   reportAsk: (name: string) => `Thông tin nào về “${name}” chưa đúng ạ? Anh/chị ghi giúp một câu.`,
   reportThanks: 'Cảm ơn anh/chị. Người biên tập sẽ kiểm tra lại.',
   gone: 'Thủ tục này không còn trong danh mục. Anh/chị hỏi lại bằng lời giúp.',
+  otherAgency: (name: string, agency: string, where: string) =>
+    `${name} không làm ở xã, phường. Nơi giải quyết: ${agency}. ${where.charAt(0).toUpperCase()}${where.slice(1)}.`,
+  procedureUnknown: 'Xã Ơi chưa có thông tin về việc này. Câu hỏi đã được ghi lại để bổ sung.',
+  procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',
+  whichProcedure: 'Anh/chị hỏi việc nào ạ?',
+  whichProcedureAlso: (said: string) => `Còn “${said}”: anh/chị hỏi việc nào ạ?`,
+  noneOfThese: choice('Việc khác', '/khongphai'),
+  tellMore: 'Anh/chị tả rõ hơn việc cần làm giúp nhé. Ví dụ: “xin bản sao giấy khai sinh”.',
+  sharedPapers: 'Giấy tờ dùng cho nhiều việc, chỉ cần chuẩn bị một lần:',
+  lifeEvent: (name: string) => `${name}: anh/chị nên làm lần lượt các việc sau. Chọn một việc để xem giấy tờ.`,
+  where:
+    'gửi kín ngay tại đây, hoặc nơi tiếp công dân của tỉnh, gặp người xử lý tố cáo. Không nộp ở nơi bị tố cáo.\n' +
+    'Người giải quyết, tùy ai bị tố cáo:',
+  settledBy: (accused: string, who: string, article: string) => `${accused}: ${who} (${article})`,
+  denounce: choice('Gửi kín cho tỉnh', '/gui to-cao'),
 } as const

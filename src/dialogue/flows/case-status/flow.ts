@@ -4,9 +4,10 @@ import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
+import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { choices, caseStatusWording as say } from '../../wording.js'
+import { caseStatusWording as say } from './wording.js'
 
 const asking = { name: 'case-status', version: 1, step: 'code', data: {} }
 const mostListed = 5

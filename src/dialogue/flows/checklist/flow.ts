@@ -1,14 +1,16 @@
 import type { Procedure } from '../../../catalog/procedure.js'
 import { describePaper } from '../../../catalog/wording.js'
 import { type Reply, reply } from '../../../messaging/message.js'
+import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { choices, wording } from '../../wording.js'
+import { wording } from '../../wording.js'
 import { readYesNo } from '../../yes-no.js'
 import { procedureWording } from '../answer-procedure/wording.js'
 import { checklistOf, questionsOf } from './needed-papers.js'
+import { checklistWording } from './wording.js'
 
-const say = procedureWording.checklist
+const say = checklistWording
 
 type Asked = { slug: string; chosen: number[]; next: number }
 

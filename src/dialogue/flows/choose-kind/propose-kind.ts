@@ -1,15 +1,18 @@
 import { type Reply, reply } from '../../../messaging/message.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
-import { intakeWording } from '../../wording.js'
 import { tellsSomething } from '../intake/intake.js'
+import { chooseKindWording } from './wording.js'
 
-type Proposed = keyof typeof intakeWording.propose
+type Proposed = keyof typeof chooseKindWording.propose
 
 /** The one question that tells the kinds apart. */
 export const askKind = (proposed: Proposed | null): Reply => {
-  const before = proposed ? `${intakeWording.propose[proposed]}\n` : ''
-  return reply(`${before}${intakeWording.whichKind}\n\n${intakeWording.differences}`, intakeWording.kindChoices)
+  const before = proposed ? `${chooseKindWording.propose[proposed]}\n` : ''
+  return reply(
+    `${before}${chooseKindWording.whichKind}\n\n${chooseKindWording.differences}`,
+    chooseKindWording.kindChoices,
+  )
 }
 
 /** The story that led to the question, kept so that it needn't be told twice. */

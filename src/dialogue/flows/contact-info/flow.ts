@@ -1,10 +1,11 @@
 import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
+import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { placeChoices } from '../../place-choices.js'
-import { choices, contactWording as say } from '../../wording.js'
+import { contactWording as say } from './wording.js'
 
 const asking = { name: 'contact-info', version: 1, step: 'commune', data: {} }
 

@@ -1,9 +1,10 @@
 import { reply } from '../../../messaging/message.js'
 import { readableDay } from '../../../shared/clock.js'
+import { choices } from '../../choices.js'
 import { newConversation, type Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { choices, deleteDataWording as say } from '../../wording.js'
 import { readYesNo } from '../../yes-no.js'
+import { deleteDataWording as say } from './wording.js'
 
 const confirm = (): Outcome => ({
   replies: [reply(say.confirm, [say.yes, choices.cancel])],

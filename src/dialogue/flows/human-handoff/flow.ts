@@ -3,13 +3,15 @@ import { getCommune } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { communeAgency } from '../../../routing/route-case.js'
 import { localDay, localTime, readableDay } from '../../../shared/clock.js'
+import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { placeChoices } from '../../place-choices.js'
-import { choices, contactWording, handOffWording as say } from '../../wording.js'
 import { readYesNo } from '../../yes-no.js'
+import { contactWording } from '../contact-info/wording.js'
 import { accuses } from '../intake/accusation.js'
 import { tellsSomething } from '../intake/intake.js'
+import { handOffWording as say } from './wording.js'
 
 const at = (step: 'about' | 'commune' | 'matter', data: Record<string, unknown>): FlowState => ({
   name: 'human-handoff',

@@ -6,15 +6,16 @@ import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { findPlaces, type PlaceMention } from '../../../places/find-places.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
+import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { freshFiles } from '../../incoming-files.js'
 import { placeChoices } from '../../place-choices.js'
-import { choices, intakeWording } from '../../wording.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses } from './accusation.js'
 import { askProtected } from './ask-protected.js'
 import { type Draft, type Field, isDraft, wordsOf } from './draft.js'
+import { intakeWording } from './wording.js'
 
 /** One question of an intake. `isOptional`: may be skipped. */
 export type Step = { field: Field; ask: string; isOptional?: true }

@@ -1,14 +1,15 @@
 import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
+import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { placeChoices } from '../../place-choices.js'
-import { choices, contactWording } from '../../wording.js'
 import { tellAbout } from '../answer-procedure/flow.js'
-import { procedureWording } from '../answer-procedure/wording.js'
+import { contactWording } from '../contact-info/wording.js'
+import { myCommuneWording } from './wording.js'
 
-const say = procedureWording.commune
+const say = myCommuneWording
 
 const asking = (slug: string | null): FlowState => ({ name: 'my-commune', version: 1, step: 'commune', data: { slug } })
 

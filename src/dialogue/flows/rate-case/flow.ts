@@ -3,9 +3,10 @@ import { kindOf } from '../../../cases/kinds/index.js'
 import { rateCase, scores } from '../../../cases/rate-case.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
+import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { choices, ratingWording as say } from '../../wording.js'
+import { ratingWording as say } from './wording.js'
 
 const scoreOf = (text: string | undefined): Rating['score'] | undefined =>
   scores.find((score) => String(score) === text)

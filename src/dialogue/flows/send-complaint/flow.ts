@@ -1,8 +1,8 @@
 import { reply } from '../../../messaging/message.js'
 import type { Flow } from '../../flow.js'
-import { intakeWording } from '../../wording.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
 import { type Intake, intakeFlow } from '../intake/intake.js'
+import { intakeWording } from '../intake/wording.js'
 
 const { ask, reviewTitle, sent } = intakeWording
 

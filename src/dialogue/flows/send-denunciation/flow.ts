@@ -1,11 +1,12 @@
 import { reply } from '../../../messaging/message.js'
+import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { choices, intakeWording } from '../../wording.js'
 import { readYesNo } from '../../yes-no.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
 import { type Draft, isDraft } from '../intake/draft.js'
 import { beginIntake, draftFrom, type Intake, intakeFlow } from '../intake/intake.js'
+import { intakeWording } from '../intake/wording.js'
 
 const { ask, reviewTitle, sent } = intakeWording
 

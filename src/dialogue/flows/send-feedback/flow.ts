@@ -1,8 +1,8 @@
 import { reply } from '../../../messaging/message.js'
 import { readableDay } from '../../../shared/clock.js'
 import type { Flow } from '../../flow.js'
-import { intakeWording } from '../../wording.js'
 import { beginIntake, draftFrom, type Intake, intakeFlow } from '../intake/intake.js'
+import { intakeWording } from '../intake/wording.js'
 
 const { ask, sent, reviewTitle } = intakeWording
 

@@ -1,15 +1,17 @@
 import { reply } from '../../../messaging/message.js'
+import { choices, menuChoices } from '../../choices.js'
 import type { Flow, Turn } from '../../flow.js'
-import { choices, menuChoices, wording } from '../../wording.js'
+import { wording } from '../../wording.js'
+import { smallTalkWording } from './wording.js'
 
 const said: Record<string, () => ReturnType<typeof reply>> = {
   greeting: () => reply(wording.greeting, menuChoices),
-  thanks: () => reply(wording.thanks),
-  goodbye: () => reply(wording.goodbye),
+  thanks: () => reply(smallTalkWording.thanks),
+  goodbye: () => reply(smallTalkWording.goodbye),
 }
 
 const answer = ({ understood }: Turn) => ({
-  replies: [said[understood.intent]?.() ?? reply(wording.nothingToConfirm, menuChoices)],
+  replies: [said[understood.intent]?.() ?? reply(smallTalkWording.nothingToConfirm, menuChoices)],
 })
 
 export const smallTalk: Flow = {
@@ -25,23 +27,23 @@ export const help: Flow = {
 
 export const outOfScope: Flow = {
   name: 'out-of-scope',
-  begin: () => ({ replies: [reply(wording.outOfScope, [choices.help, choices.person])] }),
+  begin: () => ({ replies: [reply(smallTalkWording.outOfScope, [choices.help, choices.person])] }),
 }
 
 export const survey: Flow = {
   name: 'survey',
-  begin: () => ({ replies: [reply(wording.surveyAsk, [choices.sendFeedback])] }),
+  begin: () => ({ replies: [reply(smallTalkWording.surveyAsk, [choices.sendFeedback])] }),
 }
 
 export const cancel: Flow = {
   name: 'cancel',
   begin: ({ conversation }) => ({
-    replies: [reply(conversation.flow ? wording.cancelled : wording.nothingToCancel, menuChoices)],
+    replies: [reply(conversation.flow ? wording.cancelled : smallTalkWording.nothingToCancel, menuChoices)],
     flow: null,
   }),
   commands: {
     huy: ({ conversation }) => ({
-      replies: [reply(conversation.flow ? wording.cancelled : wording.nothingToCancel, menuChoices)],
+      replies: [reply(conversation.flow ? wording.cancelled : smallTalkWording.nothingToCancel, menuChoices)],
       flow: null,
     }),
   },

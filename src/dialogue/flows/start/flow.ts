@@ -1,7 +1,8 @@
 import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { reply } from '../../../messaging/message.js'
+import { menuChoices } from '../../choices.js'
 import type { Flow } from '../../flow.js'
-import { menuChoices, wording } from '../../wording.js'
+import { wording } from '../../wording.js'
 import { answerProcedureFlow } from '../answer-procedure/flow.js'
 import { caseStatus } from '../case-status/flow.js'
 

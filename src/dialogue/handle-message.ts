@@ -2,6 +2,7 @@ import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, re
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import { foldMarks } from '../shared/text.js'
+import { answerWords, argumentOf } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
 import { advance, type Conversation, type FlowState, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
@@ -10,7 +11,8 @@ import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
 import { commands, flowCalled, flowNamed } from './flows/index.js'
 import { accuses } from './flows/intake/accusation.js'
-import { locationNotNow, rememberFiles, takeFiles, withFiles } from './incoming-files.js'
+import { askAboutFiles, keepFiles, locationNotNow, rememberFiles } from './incoming-files.js'
+import { noteUnanswered } from './note-unanswered.js'
 import { pickOffered } from './offered.js'
 import { wording } from './wording.js'
 
@@ -87,15 +89,7 @@ const begin = async (turn: Turn): Promise<Outcome> => {
   const flow = flowNamed(parts.flowOfIntent(understood.intent))
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
   if (accuses(turn.message.text)) return proposeKind(turn, 'denunciation')
-  await parts.unanswered.add({
-    id: turn.message.id,
-    chat: turn.message.chat,
-    text: turn.message.text,
-    intent: understood.intent,
-    confidence: understood.confidence,
-    nearest: understood.candidates[0]?.slug ?? null,
-    askedAt: turn.now,
-  })
+  await noteUnanswered(turn)
   return { replies: [reply(wording.notUnderstood, menuChoices)] }
 }
 
@@ -129,7 +123,7 @@ const withinFlow = async (turn: Turn, flow: Flow, state: FlowState): Promise<Out
   const { text, location } = turn.message
   if (text === '') {
     const taken = flow.takesFiles?.(state) ? await flow.answer?.(turn, state) : null
-    return taken ?? inBetween(location ? locationNotNow() : rememberFiles(turn), flow, state)
+    return taken ?? inBetween(location ? locationNotNow() : askAboutFiles(turn), flow, state)
   }
   const command = commandOf(turn.message.text)
   if (command) {
@@ -148,7 +142,7 @@ const withinFlow = async (turn: Turn, flow: Flow, state: FlowState): Promise<Out
 
 const withoutFlow = async (turn: Turn): Promise<Outcome> => {
   const { text, location } = turn.message
-  if (text === '') return location ? locationNotNow() : rememberFiles(turn)
+  if (text === '') return location ? locationNotNow() : askAboutFiles(turn)
   const command = commandOf(text)
   if (command) return command.run(turn)
   if (text.startsWith('/')) return { replies: [reply(wording.help, menuChoices)] }
@@ -235,9 +229,9 @@ export const createHandleMessage = (tools: {
     const typed = readable(message.text)
     const offered = await offeredTo(conversation)
     const picked = isStopWord(typed) ? typed : (pickOffered(typed, offered)?.value ?? typed)
-    const text = picked.startsWith('/hoi ') ? picked.slice(5) : picked
+    const text = argumentOf(answerWords.ask, picked) ?? picked
     const understood = understand(text, conversation)
-    const { kept, problems } = await takeFiles(message, conversation, parts.files)
+    const { kept, problems } = await keepFiles(message, conversation, parts.files)
     const { intent, confidence } = understood
     const isSecret = isProtected(conversation.flow) || isProtected(conversation.suspended) || intent === 'denunciation'
     logger.debug({ messageId: message.id, ...(!isSecret && { intent, confidence }) }, 'message understood')
@@ -252,7 +246,7 @@ export const createHandleMessage = (tools: {
       now: clock.now(),
       isProtected: isProtected(conversation.flow) || isProtected(conversation.suspended),
     }
-    const outcome = withProtected(turn, withFiles(turn, await decide(turn)))
+    const outcome = withProtected(turn, rememberFiles(turn, await decide(turn)))
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }
 

@@ -1,4 +1,5 @@
 import type { Choice } from '../messaging/message.js'
+import { answerWords, commandWords, kindWords, payload } from './choice-words.js'
 import { choice, choices } from './choices.js'
 
 /** What more than one flow says. */
@@ -25,8 +26,8 @@ export const wording = {
     'Hòa giải không mất tiền. Hòa giải không thành, anh/chị có thể nộp đơn lên xã hoặc khởi kiện ra tòa.\n' +
     'Nếu đã có quyết định của xã mà anh/chị không đồng ý, đó là khiếu nại.',
   disputeChoices: <Choice[]>[
-    choice('Thủ tục hòa giải', '/hoi thủ tục hòa giải ở cơ sở'),
-    choice('Báo việc này cho xã', '/gui phan-anh'),
+    choice('Thủ tục hòa giải', payload(answerWords.ask, 'thủ tục hòa giải ở cơ sở')),
+    choice('Báo việc này cho xã', payload(commandWords.send, kindWords.feedback)),
     choices.person,
   ],
   notUnderstood: 'Xã Ơi chưa hiểu ý anh/chị. Câu này đã được ghi lại để bổ sung. Anh/chị nói rõ hơn, hoặc chọn:',

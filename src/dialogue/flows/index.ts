@@ -1,7 +1,7 @@
 import type { Command, Flow } from '../flow.js'
 import { accusedOffice } from './accused-office/flow.js'
-import { answerOfficerFlow } from './answer-officer/flow.js'
-import { answerProcedureFlow, reportError } from './answer-procedure/flow.js'
+import { answerOfficerQuestion } from './answer-officer/flow.js'
+import { answerProcedure, reportError } from './answer-procedure/flow.js'
 import { caseStatus } from './case-status/flow.js'
 import { checklist } from './checklist/flow.js'
 import { chooseKind } from './choose-kind/flow.js'
@@ -9,7 +9,7 @@ import { contactInfo } from './contact-info/flow.js'
 import { deleteData } from './delete-data/flow.js'
 import { humanHandoff } from './human-handoff/flow.js'
 import { myCommune } from './my-commune/flow.js'
-import { rateCaseFlow } from './rate-case/flow.js'
+import { rateByChoice } from './rate-case/flow.js'
 import { sendComplaint } from './send-complaint/flow.js'
 import { sendDenunciation, sendTip, signOrNot } from './send-denunciation/flow.js'
 import { sendFeedback } from './send-feedback/flow.js'
@@ -19,7 +19,7 @@ import { start } from './start/flow.js'
 /** Every flow; intents/*.yml name them. */
 export const flows: readonly Flow[] = [
   start,
-  answerProcedureFlow,
+  answerProcedure,
   reportError,
   checklist,
   myCommune,
@@ -30,9 +30,9 @@ export const flows: readonly Flow[] = [
   sendTip,
   signOrNot,
   accusedOffice,
-  answerOfficerFlow,
+  answerOfficerQuestion,
   caseStatus,
-  rateCaseFlow,
+  rateByChoice,
   deleteData,
   contactInfo,
   humanHandoff,

@@ -3,7 +3,7 @@ import { noCircumstances } from '../../catalog/fee-circumstances.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import { procedureFields } from '../../catalog/procedure-fields.js'
 import type { CatalogEntry } from '../../catalog/version.js'
-import { answerProcedure } from '../../dialogue/flows/answer-procedure/describe-procedure.js'
+import { describeProcedure } from '../../dialogue/flows/answer-procedure/describe-procedure.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../html.js'
 import { csrfField, page } from '../layout.js'
@@ -18,7 +18,7 @@ const preview = (procedure: Procedure, now: Date): Html => html`
     <h2 id="preview-title">${say.previewTitle}</h2>
     ${(['all', 'fee', 'papers'] as const).map(
       (aspect) =>
-        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }).text)}</div>`,
+        html`<div class="bubble bubble-bot">${lines(describeProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }).text)}</div>`,
     )}
   </section>`
 

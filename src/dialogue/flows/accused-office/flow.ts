@@ -1,7 +1,7 @@
 import type { Flow } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
 import { askWhichWay } from '../intake/ask-protected.js'
-import { isDraft, storyOf } from '../intake/draft.js'
+import { isDraft, withoutTeller } from '../intake/draft.js'
 import { continueIntake } from '../intake/intake.js'
 import { protectedWording as say } from '../intake/wording.js'
 import { askWhetherToSign } from '../send-denunciation/flow.js'
@@ -19,7 +19,7 @@ export const accusedOffice: Flow = {
   answer({ message: { text } }, { data: { draft } }) {
     if (!isDraft(draft)) return null
     const said = readYesNo(text, { yes: 'gửi kín, kín', no: 'phản ánh, vẫn gửi, vẫn phản ánh' })
-    if (text === say.protect.value || said === 'yes') return askWhetherToSign(storyOf(draft))
+    if (text === say.protect.value || said === 'yes') return askWhetherToSign(withoutTeller(draft))
     if (text === say.insist.value || said === 'no')
       return continueIntake(feedbackIntake, { ...draft, isInsisted: true })
     return null

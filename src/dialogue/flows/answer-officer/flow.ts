@@ -2,6 +2,7 @@ import { answerOfficer } from '../../../cases/answer-officer.js'
 import type { Case } from '../../../cases/case.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
+import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -57,7 +58,7 @@ export const confirmAnswer = (found: Case, text: string, files: readonly string[
 })
 
 /** The citizen's answer to an officer's question goes into the case's timeline. */
-export const answerOfficerFlow: Flow = {
+export const answerOfficerQuestion: Flow = {
   name: 'answer-officer',
   version: 1,
   async begin(turn) {
@@ -82,7 +83,7 @@ export const answerOfficerFlow: Flow = {
   takesFiles: () => true,
   takes: (state) => (state.step === 'text' ? 'everything' : 'answers'),
   commands: {
-    async traloi(turn, code) {
+    async [commandWords.answerOfficer](turn, code) {
       const found = await ownCase(turn, code.toUpperCase())
       if (!found) return { replies: [reply(say.gone, [choices.track])] }
       return {

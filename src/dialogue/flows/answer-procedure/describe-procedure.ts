@@ -6,6 +6,7 @@ import { describePaper, readableDay, readableLaw, readableMoney, readableMonth }
 import { type Choice, type Reply, reply } from '../../../messaging/message.js'
 import { localDay } from '../../../shared/clock.js'
 import { shorten } from '../../../shared/text.js'
+import { commandWords, payload } from '../../choice-words.js'
 import { type Office, procedureWording as say } from './wording.js'
 
 export type Aspect = 'all' | 'papers' | 'fee' | 'time' | 'place' | 'form' | 'more'
@@ -15,10 +16,12 @@ type Asked = { procedure: Procedure; now: Date; office: Office | null; circumsta
 const papersShownFirst = 6
 
 const choicesFor = ({ slug, situations }: Procedure, aspect: Aspect): Choice[] => [
-  ...(situations.some(({ question }) => question !== null) ? [{ label: say.myPapers, value: `/hoso ${slug}` }] : []),
+  ...(situations.some(({ question }) => question !== null)
+    ? [{ label: say.myPapers, value: payload(commandWords.myPapers, slug) }]
+    : []),
   ...(Object.keys(say.choices) as (keyof typeof say.choices)[])
     .filter((name) => name !== aspect)
-    .map((name) => ({ label: say.choices[name], value: `/${say.commands[name]} ${slug}` })),
+    .map((name) => ({ label: say.choices[name], value: payload(commandWords[name], slug) })),
 ]
 
 const bullets = (lines: string[]): string =>
@@ -44,7 +47,7 @@ const basisOf = ({ legal_basis, sources }: Procedure): string => {
 
 export const reportChoice = (slug: string): Choice => ({
   label: say.choices.report,
-  value: `/${say.commands.report} ${slug}`,
+  value: payload(commandWords.report, slug),
 })
 
 const papersShort = ({ situations }: Procedure): string[] => {
@@ -155,7 +158,7 @@ const body: Record<Aspect, (asked: Asked) => string[]> = {
 }
 
 /** The answer about one procedure: the aspect asked for, what it rests on, and the choices that lead on. */
-export const answerProcedure = (aspect: Aspect, asked: Asked): Reply => {
+export const describeProcedure = (aspect: Aspect, asked: Asked): Reply => {
   const { procedure, now } = asked
   const text = [
     procedure.short_name.toUpperCase(),

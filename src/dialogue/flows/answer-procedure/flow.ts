@@ -4,12 +4,14 @@ import { type Choice, type Reply, reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { foldMarks } from '../../../shared/text.js'
 import type { GeneralQuestion } from '../../../understanding/known-matters.js'
+import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Command, Flow, Turn } from '../../flow.js'
+import { noteUnanswered } from '../../note-unanswered.js'
 import { wording } from '../../wording.js'
 import { myCommuneWording } from '../my-commune/wording.js'
-import { type Aspect, answerProcedure, reportChoice, sourceLines } from './describe-procedure.js'
+import { type Aspect, describeProcedure, reportChoice, sourceLines } from './describe-procedure.js'
 import { isAboutDenouncing, withPlaceFor } from './where-to-denounce.js'
 import { type Office, procedureWording } from './wording.js'
 
@@ -45,7 +47,7 @@ const withCommune = (
 ): Reply => {
   if (aspect !== 'all' && aspect !== 'place') return answer
   const { choice, change, why } = myCommuneWording
-  const value = `/xacuatoi ${slug}`
+  const value = payload(commandWords.myCommune, slug)
   if (office) return aspect === 'place' ? { ...answer, choices: [...answer.choices, { label: change, value }] } : answer
   const text = conversation.context.wasAskedCommune ? answer.text : `${answer.text}\n\n${why}`
   return { text, choices: [...answer.choices, { label: choice, value }] }
@@ -61,7 +63,7 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   const said = findFeeCircumstances(turn.understood.request)
   const counts = { ...said.counts, ...(pages !== null && { page: pages }), ...(copies !== null && { copy: copies }) }
   const office = await officeOf(turn)
-  const answer = answerProcedure(aspect, { procedure, now: turn.now, office, circumstances: { ...said, counts } })
+  const answer = describeProcedure(aspect, { procedure, now: turn.now, office, circumstances: { ...said, counts } })
   if (isDenouncing)
     return {
       replies: [{ ...answer, choices: [procedureWording.denounce, ...answer.choices] }],
@@ -77,8 +79,8 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
 const offer = ({ catalog }: Turn['parts'], slugs: string[], aspect: Aspect): Choice[] =>
   slugs.flatMap((slug) => {
     const procedure = catalog.get(slug)
-    const command = aspect === 'all' || aspect === 'more' ? 'thutuc' : procedureWording.commands[aspect]
-    return procedure ? [{ label: procedure.short_name, value: `/${command} ${slug}` }] : []
+    const command = aspect === 'all' || aspect === 'more' ? commandWords.procedure : commandWords[aspect]
+    return procedure ? [{ label: procedure.short_name, value: payload(command, slug) }] : []
   })
 
 /** Names of the papers that more than one of these procedures asks of everybody: to be brought once. */
@@ -110,17 +112,6 @@ const chargedByPage = ({ parts, message }: Turn): Procedure | undefined => {
     .toSorted((a, b) => saidOf(b, said) - saidOf(a, said))
     .find((procedure) => saidOf(procedure, said) > 0)
 }
-
-const remember = (turn: Turn): Promise<void> =>
-  turn.parts.unanswered.add({
-    id: turn.message.id,
-    chat: turn.message.chat,
-    text: turn.message.text,
-    intent: turn.understood.intent,
-    confidence: turn.understood.confidence,
-    nearest: turn.understood.candidates[0]?.slug ?? null,
-    askedAt: turn.now,
-  })
 
 /** What holds for every procedure, and those that may be meant. */
 const answerGeneral = ({ parts, understood, now }: Turn, question: GeneralQuestion, aspect: Aspect): Outcome => {
@@ -175,7 +166,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
     : procedureWording.whichProcedure
   if (understood.certainty === 'choose')
     return { replies: [reply(question, [...offered, procedureWording.noneOfThese])] }
-  await remember(turn)
+  await noteUnanswered(turn)
   return {
     replies: [
       reply(`${procedureWording.procedureUnknown} ${procedureWording.procedureUnknownNext}`, [
@@ -200,19 +191,19 @@ const report: Command = (turn, slug) => {
   }
 }
 
-export const answerProcedureFlow: Flow = {
+export const answerProcedure: Flow = {
   name: 'answer-procedure',
   begin: answer,
   commands: {
-    thutuc: aspectCommand('all'),
-    giayto: aspectCommand('papers'),
-    phi: aspectCommand('fee'),
-    thoigian: aspectCommand('time'),
-    noinop: aspectCommand('place'),
-    mau: aspectCommand('form'),
-    them: aspectCommand('more'),
-    baosai: report,
-    khongphai() {
+    [commandWords.procedure]: aspectCommand('all'),
+    [commandWords.papers]: aspectCommand('papers'),
+    [commandWords.fee]: aspectCommand('fee'),
+    [commandWords.time]: aspectCommand('time'),
+    [commandWords.place]: aspectCommand('place'),
+    [commandWords.form]: aspectCommand('form'),
+    [commandWords.more]: aspectCommand('more'),
+    [commandWords.report]: report,
+    [commandWords.noneOfThese]() {
       return { replies: [reply(procedureWording.tellMore)] }
     },
   },

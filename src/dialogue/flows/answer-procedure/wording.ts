@@ -1,3 +1,4 @@
+import { commandWords, kindWords, payload } from '../../choice-words.js'
 import { choice } from '../../choices.js'
 
 /** The office of the citizen's commune, as far as it is known. */
@@ -27,15 +28,6 @@ export const procedureWording = {
     form: 'Mẫu đơn',
     more: 'Các bước, lưu ý',
     report: 'Báo sai',
-  },
-  commands: {
-    papers: 'giayto',
-    fee: 'phi',
-    time: 'thoigian',
-    place: 'noinop',
-    form: 'mau',
-    more: 'them',
-    report: 'baosai',
   },
   myPapers: 'Giấy tờ cho trường hợp của tôi',
   inCase: (when: string) => `Trường hợp ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
@@ -80,7 +72,7 @@ export const procedureWording = {
   procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',
   whichProcedure: 'Anh/chị hỏi việc nào ạ?',
   whichProcedureAlso: (said: string) => `Còn “${said}”: anh/chị hỏi việc nào ạ?`,
-  noneOfThese: choice('Việc khác', '/khongphai'),
+  noneOfThese: choice('Việc khác', payload(commandWords.noneOfThese)),
   tellMore: 'Anh/chị tả rõ hơn việc cần làm giúp nhé. Ví dụ: “xin bản sao giấy khai sinh”.',
   sharedPapers: 'Giấy tờ dùng cho nhiều việc, chỉ cần chuẩn bị một lần:',
   lifeEvent: (name: string) => `${name}: anh/chị nên làm lần lượt các việc sau. Chọn một việc để xem giấy tờ.`,
@@ -88,5 +80,5 @@ export const procedureWording = {
     'gửi kín ngay tại đây, hoặc nơi tiếp công dân của tỉnh, gặp người xử lý tố cáo. Không nộp ở nơi bị tố cáo.\n' +
     'Người giải quyết, tùy ai bị tố cáo:',
   settledBy: (accused: string, who: string, article: string) => `${accused}: ${who} (${article})`,
-  denounce: choice('Gửi kín cho tỉnh', '/gui to-cao'),
+  denounce: choice('Gửi kín cho tỉnh', payload(commandWords.send, kindWords.denunciation)),
 } as const

@@ -4,6 +4,7 @@ import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
+import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -54,7 +55,7 @@ const listMine = async (turn: Turn): Promise<Outcome> => {
   if (mine.length === 1 && mine[0]) return { replies: [reply(describe(mine[0]), [choices.person])] }
   const offered = mine.map((found) => ({
     label: `${found.receiptCode}: ${stateOf(found.kind, found.state).label}`,
-    value: `/tracuu ${found.receiptCode}`,
+    value: payload(commandWords.track, found.receiptCode),
   }))
   return { replies: [reply(say.mine, offered)] }
 }
@@ -68,6 +69,6 @@ export const caseStatus: Flow = {
   answer: (turn) => lookUp(turn, turn.message.text),
   askAgain: () => reply(say.askCode, [choices.cancel]),
   commands: {
-    tracuu: async (turn, argument) => (await lookUp(turn, argument)) ?? listMine(turn),
+    [commandWords.track]: async (turn, argument) => (await lookUp(turn, argument)) ?? listMine(turn),
   },
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '../../../messaging/message.js'
+import { commandWords, kindWords, payload } from '../../choice-words.js'
 import { choice } from '../../choices.js'
 
 export const caseStatusWording = {
@@ -11,7 +12,10 @@ export const caseStatusWording = {
     'Hồ sơ quá hẹn mà chưa có kết quả, anh/chị có hai cách:\n' +
     '• Phản ánh: nơi nhận hồ sơ trả lời vì sao chậm và bao giờ xong.\n' +
     '• Khiếu nại: đề nghị xem lại việc chậm giải quyết. Phải ký đơn, có thời hạn theo Luật Khiếu nại.',
-  lateChoices: <Choice[]>[choice('Gửi phản ánh', '/gui phan-anh'), choice('Khiếu nại', '/gui khieu-nai')],
+  lateChoices: <Choice[]>[
+    choice('Gửi phản ánh', payload(commandWords.send, kindWords.feedback)),
+    choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),
+  ],
   paperFile: 'Hồ sơ thủ tục đã nộp ở bộ phận một cửa thì tra theo mã trên giấy hẹn, tại Cổng Dịch vụ công quốc gia.',
   status: (facts: {
     receiptCode: string

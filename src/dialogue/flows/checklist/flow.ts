@@ -1,6 +1,7 @@
 import type { Procedure } from '../../../catalog/procedure.js'
 import { describePaper } from '../../../catalog/wording.js'
 import { type Reply, reply } from '../../../messaging/message.js'
+import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -14,7 +15,7 @@ const say = checklistWording
 
 type Asked = { slug: string; chosen: number[]; next: number }
 
-const stateOf = (asked: Asked): FlowState => ({ name: 'checklist', version: 1, step: 'question', data: asked })
+const asking = (asked: Asked): FlowState => ({ name: 'checklist', version: 1, step: 'question', data: asked })
 
 const askedOf = ({ data }: FlowState): Asked | null =>
   typeof data.slug === 'string' && Array.isArray(data.chosen) && typeof data.next === 'number' ? (data as Asked) : null
@@ -36,8 +37,8 @@ const listFor = (turn: Turn, procedure: Procedure, chosen: number[]): Reply => {
     say.again,
   ].join('\n')
   return reply(text, [
-    { label: procedureWording.choices.fee, value: `/phi ${procedure.slug}` },
-    { label: procedureWording.choices.place, value: `/noinop ${procedure.slug}` },
+    { label: procedureWording.choices.fee, value: payload(commandWords.fee, procedure.slug) },
+    { label: procedureWording.choices.place, value: payload(commandWords.place, procedure.slug) },
   ])
 }
 
@@ -45,7 +46,7 @@ const goOn = (turn: Turn, asked: Asked): Outcome => {
   const procedure = turn.parts.catalog.get(asked.slug)
   if (!procedure) return { replies: [reply(procedureWording.gone)], flow: null }
   const question = questionsOf(procedure)[asked.next]
-  if (question) return { replies: [reply(question.question, [say.yes, say.no, choices.cancel])], flow: stateOf(asked) }
+  if (question) return { replies: [reply(question.question, [say.yes, say.no, choices.cancel])], flow: asking(asked) }
   const checklist = { slug: asked.slug, chosen: asked.chosen }
   return {
     replies: [listFor(turn, procedure, asked.chosen)],
@@ -88,7 +89,7 @@ export const checklist: Flow = {
   },
   askAgain: () => reply(say.chooseYesNo, [say.yes, say.no, choices.cancel]),
   commands: {
-    hoso: (turn, slug) =>
+    [commandWords.myPapers]: (turn, slug) =>
       slug ? goOn(turn, { slug, chosen: [], next: 0 }) : { replies: [reply(wording.whichProcedureFirst)] },
   },
 }

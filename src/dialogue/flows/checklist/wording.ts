@@ -1,6 +1,7 @@
+import { answerWords, payload } from '../../choice-words.js'
 export const checklistWording = {
-  yes: { label: 'Có', value: '/co' },
-  no: { label: 'Không', value: '/khongco' },
+  yes: { label: 'Có', value: payload(answerWords.situationHolds) },
+  no: { label: 'Không', value: payload(answerWords.situationDoesNot) },
   chooseYesNo: 'Anh/chị trả lời có hoặc không giúp.',
   title: (name: string) => `${name}: giấy tờ anh/chị cần`,
   print: (address: string) => `Bản in có mã QR: ${address}`,

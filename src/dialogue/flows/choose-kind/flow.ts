@@ -1,3 +1,4 @@
+import { commandWords, kindWords } from '../../choice-words.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { beginIntake, draftFrom } from '../intake/intake.js'
@@ -7,17 +8,17 @@ import { feedbackIntake } from '../send-feedback/flow.js'
 import { askKind, proposeKind, storyOf } from './propose-kind.js'
 
 const begin: Record<string, (turn: Turn, story: string | null) => Outcome> = {
-  'phan-anh': (turn, story) => beginIntake(feedbackIntake, turn, draftFrom(story)),
-  'khieu-nai': (turn, story) => beginIntake(complaintIntake, turn, draftFrom(story)),
-  'to-cao': (_turn, story) => askWhetherToSign(draftFrom(story)),
+  [kindWords.feedback]: (turn, story) => beginIntake(feedbackIntake, turn, draftFrom(story)),
+  [kindWords.complaint]: (turn, story) => beginIntake(complaintIntake, turn, draftFrom(story)),
+  [kindWords.denunciation]: (_turn, story) => askWhetherToSign(draftFrom(story)),
 }
 
 const kindNamed = (turn: Turn): string | null => {
   const { intent, confidence } = turn.understood
   if (turn.message.text.length > 60 || confidence < 0.5) return null
-  if (intent === 'feedback') return 'phan-anh'
-  if (intent === 'complaint') return 'khieu-nai'
-  return intent === 'denunciation' ? 'to-cao' : null
+  if (intent === 'feedback') return kindWords.feedback
+  if (intent === 'complaint') return kindWords.complaint
+  return intent === 'denunciation' ? kindWords.denunciation : null
 }
 
 export const chooseKind: Flow = {
@@ -30,7 +31,7 @@ export const chooseKind: Flow = {
   },
   askAgain: () => askKind(null),
   commands: {
-    gui(turn, argument) {
+    [commandWords.send](turn, argument) {
       const { flow } = turn.conversation
       const story = flow?.name === 'choose-kind' ? storyOf(flow) : null
       return begin[argument]?.(turn, story) ?? proposeKind(turn, null)

@@ -1,4 +1,5 @@
 import type { Choice } from '../../../messaging/message.js'
+import { commandWords, kindWords, payload } from '../../choice-words.js'
 import { choice, choices } from '../../choices.js'
 
 export const chooseKindWording = {
@@ -13,9 +14,9 @@ export const chooseKindWording = {
     denunciation: 'Việc này giống một tố cáo: báo một người vi phạm pháp luật.',
   },
   kindChoices: <Choice[]>[
-    choice('Gửi phản ánh', '/gui phan-anh'),
-    choice('Khiếu nại', '/gui khieu-nai'),
-    choice('Tố cáo', '/gui to-cao'),
+    choice('Gửi phản ánh', payload(commandWords.send, kindWords.feedback)),
+    choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),
+    choice('Tố cáo', payload(commandWords.send, kindWords.denunciation)),
     choices.cancel,
   ],
 } as const

@@ -1,6 +1,7 @@
 import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
+import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -33,7 +34,7 @@ const tellFor = async (turn: Turn, text: string, expected: boolean): Promise<Out
   if (!mention) return null
   const [first, second] = mention.communes
   if (first && !second) return tell(turn, first.code)
-  return { replies: [reply(say.whichCommune, placeChoices(mention.communes, 'lienhe'))], flow: asking }
+  return { replies: [reply(say.whichCommune, placeChoices(mention.communes, commandWords.contacts))], flow: asking }
 }
 
 /** Address, hours, telephones and reception schedule of a commune; what is unknown is said to be unknown. */
@@ -54,7 +55,7 @@ export const contactInfo: Flow = {
     },
   askAgain: () => reply(say.askCommune, [choices.cancel]),
   commands: {
-    lienhe: (turn, argument) =>
+    [commandWords.contacts]: (turn, argument) =>
       argument ? tell(turn, argument) : { replies: [reply(say.askCommune, [choices.cancel])], flow: asking },
   },
 }

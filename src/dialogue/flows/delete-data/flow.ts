@@ -1,5 +1,6 @@
 import { reply } from '../../../messaging/message.js'
 import { readableDay } from '../../../shared/clock.js'
+import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { newConversation, type Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -37,6 +38,6 @@ export const deleteData: Flow = {
       ? deleteNow(turn)
       : null,
   askAgain: () => reply(say.confirm, [say.yes, choices.cancel]),
-  commands: { xoadulieu: confirm },
+  commands: { [commandWords.deleteData]: confirm },
   phrases: ['xoa du lieu', 'xoa du lieu cua toi', 'xoa thong tin cua toi'],
 }

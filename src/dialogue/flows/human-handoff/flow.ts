@@ -3,6 +3,7 @@ import { getCommune } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { communeAgency } from '../../../routing/route-case.js'
 import { localDay, localTime, readableDay } from '../../../shared/clock.js'
+import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -110,7 +111,7 @@ export const humanHandoff: Flow = {
       return text === say.notAbout.value || said === 'no' ? toCommune(turn, question) : null
     }
     if (text === say.notSure.value) return withCommune(turn, null, state.data.question)
-    const chosen = /^\/xa (\d+)$/.exec(text)?.[1]
+    const chosen = argumentOf(answerWords.commune, text)
     if (chosen && getCommune(chosen)) return withCommune(turn, chosen, state.data.question)
     const mention = findPlaces(text, { expected: true })[0]
     if (!mention)
@@ -121,7 +122,7 @@ export const humanHandoff: Flow = {
     const [first, second] = mention.communes
     if (first && !second) return withCommune(turn, first.code, state.data.question)
     return {
-      replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, 'xa'))],
+      replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, answerWords.commune))],
       flow: at('commune', state.data),
     }
   },
@@ -133,6 +134,6 @@ export const humanHandoff: Flow = {
         : reply(say.askCommune, [say.notSure, choices.cancel]),
   takes: (state) => (state.step === 'matter' ? 'everything' : 'answers'),
   commands: {
-    canbo: (turn) => start(turn, null),
+    [commandWords.person]: (turn) => start(turn, null),
   },
 }

@@ -29,7 +29,7 @@ export const wordsOf = (draft: Draft): string =>
     .join('\n')
 
 /** What a story takes along when it becomes another kind: all but who tells it, which each kind asks in its own way. */
-export const storyOf = ({
+export const withoutTeller = ({
   name: _name,
   address: _address,
   phone: _phone,

@@ -6,10 +6,11 @@ import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { findPlaces, type PlaceMention } from '../../../places/find-places.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
+import { answerWords, argumentOf } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { freshFiles } from '../../incoming-files.js'
+import { freshFiles } from '../../fresh-files.js'
 import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses } from './accusation.js'
@@ -71,7 +72,7 @@ const without = (draft: Draft, field: Field): Draft => {
   return others
 }
 
-const stateOf = (intake: Intake, step: string, draft: Draft): FlowState => ({
+const intakeState = (intake: Intake, step: string, draft: Draft): FlowState => ({
   name: intake.flow,
   version: intakeVersion,
   step,
@@ -116,14 +117,14 @@ const goOn = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome => {
     return { ...asked, replies: [...before, ...asked.replies] }
   }
   const step = stepOf(intake, draft)
-  if (!step) return { replies: [...before, card(intake, draft)], flow: stateOf(intake, review, draft) }
-  return { replies: [...before, askStep(step, draft)], flow: stateOf(intake, step.field, draft) }
+  if (!step) return { replies: [...before, card(intake, draft)], flow: intakeState(intake, review, draft) }
+  return { replies: [...before, askStep(step, draft)], flow: intakeState(intake, step.field, draft) }
 }
 
 type Reading = { set: Draft } | { again: Reply }
 
 const readPlace = (text: string): Reading => {
-  const chosen = /^\/xa (\d+)$/.exec(text)?.[1]
+  const chosen = argumentOf(answerWords.commune, text)
   if (chosen && getCommune(chosen)) return { set: { communeCode: chosen } }
   if (text === intakeWording.placeUnknown.value) return { set: { communeCode: null } }
   const [mention] = placeOf(text, true)
@@ -131,7 +132,7 @@ const readPlace = (text: string): Reading => {
   if (mention.communes.length > 1)
     return {
       again: reply(intakeWording.placeAmbiguous(mention.mention), [
-        ...placeChoices(mention.communes, 'xa'),
+        ...placeChoices(mention.communes, answerWords.commune),
         intakeWording.placeUnknown,
       ]),
     }
@@ -186,7 +187,7 @@ export const draftFrom = (text: string | null): Draft => {
 }
 
 /** Adds the message's files; of more than ten the first are kept. */
-const withFiles = (draft: Draft, files: readonly string[]): { draft: Draft; said: Reply[] } => {
+const addFiles = (draft: Draft, files: readonly string[]): { draft: Draft; said: Reply[] } => {
   if (files.length === 0) return { draft, said: [] }
   const all = [...new Set([...(draft.files ?? []), ...files])]
   const kept = all.slice(0, mostFiles)
@@ -200,7 +201,7 @@ export const continueIntake = (intake: Intake, draft: Draft): Outcome => goOn(in
 
 /** Begins an intake with what is known already, and with the files sent just before. */
 export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome => {
-  const { draft, said } = withFiles(told, freshFiles(turn))
+  const { draft, said } = addFiles(told, freshFiles(turn))
   const outcome = beginWith(intake, turn, draft)
   return said.length === 0
     ? outcome
@@ -216,11 +217,11 @@ const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
       replies: [
         ...outcome.replies.slice(0, -1),
         reply(intakeWording.placeAmbiguous(ambiguous.mention), [
-          ...placeChoices(ambiguous.communes, 'xa'),
+          ...placeChoices(ambiguous.communes, answerWords.commune),
           intakeWording.placeUnknown,
         ]),
       ],
-      flow: stateOf(intake, 'place', { ...draft, place: ambiguous.mention }),
+      flow: intakeState(intake, 'place', { ...draft, place: ambiguous.mention }),
     }
   return outcome
 }
@@ -264,7 +265,7 @@ const goOnAt = (intake: Intake, at: string, draft: Draft, before: Reply[]): Outc
   const step = intake.steps.find(({ field }) => field === at)
   return {
     replies: [...before, step ? askStep(step, draft) : card(intake, draft)],
-    flow: stateOf(intake, at, draft),
+    flow: intakeState(intake, at, draft),
   }
 }
 
@@ -273,12 +274,12 @@ const answerStep = async (
   turn: Turn,
   { at, draft, text }: { at: string; draft: Draft; text: string },
 ): Promise<Outcome | null> => {
-  const change = /^\/sua (\w+)$/.exec(text)?.[1]
+  const change = argumentOf(answerWords.change, text)
   const changed = intake.steps.find(({ field }) => field === change)
   if (changed)
     return {
       replies: [askStep(changed, draft)],
-      flow: stateOf(intake, changed.field, without(draft, changed.field)),
+      flow: intakeState(intake, changed.field, without(draft, changed.field)),
     }
   if (at === review) return isYes(turn) ? send(intake, draft, turn) : null
   const step = intake.steps.find(({ field }) => field === at)
@@ -287,7 +288,7 @@ const answerStep = async (
   if ('again' in reading) {
     const keepsPlace = step.field === 'place' && !text.startsWith('/')
     const next = keepsPlace ? { ...draft, place: shorten(text, longestField) } : draft
-    return { replies: [reading.again], flow: stateOf(intake, at, next) }
+    return { replies: [reading.again], flow: intakeState(intake, at, next) }
   }
   return goOn(intake, { ...draft, ...reading.set })
 }
@@ -298,7 +299,7 @@ export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | '
 
   async answer(turn, { step, data }) {
     const before: Draft = isDraft(data) ? { ...data } : {}
-    const { draft: withNew, said } = withFiles(before, turn.files)
+    const { draft: withNew, said } = addFiles(before, turn.files)
     const { draft, noted } = withLocation(withNew, turn)
     const told = [...said, ...noted]
     const text = turn.message.text.trim()

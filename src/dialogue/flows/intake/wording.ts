@@ -1,4 +1,5 @@
 import type { Choice } from '../../../messaging/message.js'
+import { answerWords, payload, signWords } from '../../choice-words.js'
 import { choice, choices } from '../../choices.js'
 
 export const intakeWording = {
@@ -8,7 +9,11 @@ export const intakeWording = {
     '• Nêu tên và ký đơn: được thụ lý như tố cáo và được báo kết quả.\n' +
     '• Không nêu tên: chỉ là tin báo. Nếu đủ rõ và kiểm tra được thì cơ quan mới xem xét (Luật Tố cáo Điều 25).\n\n' +
     'Anh/chị chọn cách nào?',
-  signChoices: <Choice[]>[choice('Nêu tên và ký đơn', '/ky co'), choice('Không nêu tên', '/ky khong'), choices.cancel],
+  signChoices: <Choice[]>[
+    choice('Nêu tên và ký đơn', payload(answerWords.sign, signWords.yes)),
+    choice('Không nêu tên', payload(answerWords.sign, signWords.no)),
+    choices.cancel,
+  ],
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',
   ask: {
     text: {
@@ -41,7 +46,7 @@ export const intakeWording = {
   fileTaken: (count: number) => `Đã nhận, có ${count} tệp gửi kèm.`,
   tooManyFiles: 'Mỗi việc gửi kèm được nhiều nhất 10 tệp. Các tệp sau không được giữ.',
   moreFiles: 'Còn tệp nào thì anh/chị gửi tiếp, xong thì bấm Xong.',
-  filesDone: choice('Xong', '/xong'),
+  filesDone: choice('Xong', payload(answerWords.filesDone)),
   filesSent: (count: number) => `${count} tệp gửi kèm`,
   onMap: (latitude: number, longitude: number) => `vị trí trên bản đồ: ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
   locationTaken: 'Đã ghi vị trí.',
@@ -49,7 +54,7 @@ export const intakeWording = {
   wrongPhone: 'Số điện thoại này chưa đúng. Anh/chị ghi lại giúp, hoặc bỏ qua.',
   placeUnclear: 'Xã Ơi chưa nhận ra xã, phường nào. Anh/chị ghi lại tên xã, hoặc tên cũ kèm huyện.',
   placeAmbiguous: (mention: string) => `“${mention}” có ở nhiều nơi. Anh/chị chọn giúp:`,
-  placeUnknown: choice('Tôi không rõ xã nào', '/khongro'),
+  placeUnknown: choice('Tôi không rõ xã nào', payload(answerWords.placeUnknown)),
   labels: {
     text: 'Việc',
     against: 'Ai, cơ quan nào',
@@ -67,8 +72,8 @@ export const intakeWording = {
   unknownCommune: 'chưa rõ xã, phường',
   reviewTitle: { feedback: 'Phản ánh', complaint: 'Đơn khiếu nại', denunciation: 'Đơn tố cáo', tip: 'Tin báo' },
   review: (title: string, lines: string[]) => `${title}. Anh/chị xem lại giúp:\n\n${lines.join('\n')}\n\nGửi đi chứ ạ?`,
-  send: choice('Gửi', '/gui-di'),
-  change: (label: string, step: string) => choice(`Sửa: ${label}`, `/sua ${step}`),
+  send: choice('Gửi', payload(answerWords.sendNow)),
+  change: (label: string, step: string) => choice(`Sửa: ${label}`, payload(answerWords.change, step)),
   sent: {
     feedback: (facts: { receiptCode: string; agency: string; why: string; due: string | null }) =>
       [
@@ -107,6 +112,6 @@ export const protectedWording = {
     '• Gửi kín: chỉ người xử lý tố cáo của tỉnh xem được. Xã, phường không biết ai gửi.\n' +
     '• Vẫn gửi phản ánh: tỉnh nhận và xem xét, không chuyển về xã, phường đó.\n\n' +
     'Anh/chị gửi kín chứ ạ?',
-  protect: choice('Gửi kín cho tỉnh', '/gui-kin'),
-  insist: choice('Vẫn gửi phản ánh', '/van-gui'),
+  protect: choice('Gửi kín cho tỉnh', payload(answerWords.protect)),
+  insist: choice('Vẫn gửi phản ánh', payload(answerWords.insist)),
 } as const

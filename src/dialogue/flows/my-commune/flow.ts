@@ -1,6 +1,7 @@
 import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
+import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -13,7 +14,7 @@ const say = myCommuneWording
 
 const asking = (slug: string | null): FlowState => ({ name: 'my-commune', version: 1, step: 'commune', data: { slug } })
 
-const remember = async (turn: Turn, code: string, slug: unknown): Promise<Outcome> => {
+const keepCommune = async (turn: Turn, code: string, slug: unknown): Promise<Outcome> => {
   const commune = getCommune(code)
   if (!commune) return { replies: [reply(contactWording.communeUnknown, [choices.cancel])], flow: asking(null) }
   const kept = reply(say.kept(nameInSentence(commune)))
@@ -34,17 +35,23 @@ export const myCommune: Flow = {
   begin: () => ({ replies: [reply(say.ask, [choices.cancel])], flow: asking(null) }),
   answer(turn, state) {
     const text = turn.message.text.trim()
-    const chosen = /^\/xa (\d+)$/.exec(text)?.[1]
-    if (chosen) return remember(turn, chosen, state.data.slug)
+    const chosen = argumentOf(answerWords.commune, text)
+    if (chosen) return keepCommune(turn, chosen, state.data.slug)
     const [mention] = findPlaces(text, { expected: true })
     const [first, second] = mention?.communes ?? []
-    if (first && !second) return remember(turn, first.code, state.data.slug)
+    if (first && !second) return keepCommune(turn, first.code, state.data.slug)
     if (mention)
-      return { replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, 'xa'))], flow: state }
+      return {
+        replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, answerWords.commune))],
+        flow: state,
+      }
     return null
   },
   askAgain: () => reply(say.ask, [choices.cancel]),
   commands: {
-    xacuatoi: (_turn, slug) => ({ replies: [reply(say.ask, [choices.cancel])], flow: asking(slug || null) }),
+    [commandWords.myCommune]: (_turn, slug) => ({
+      replies: [reply(say.ask, [choices.cancel])],
+      flow: asking(slug || null),
+    }),
   },
 }

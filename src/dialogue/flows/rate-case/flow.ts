@@ -3,6 +3,7 @@ import { kindOf } from '../../../cases/kinds/index.js'
 import { rateCase, scores } from '../../../cases/rate-case.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
+import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -26,8 +27,8 @@ const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
 }
 
 /** A mark of 1 to 5 for how a case was handled, by one tap under the answer. */
-export const rateCaseFlow: Flow = {
+export const rateByChoice: Flow = {
   name: 'rate-case',
   begin: () => ({ replies: [reply(say.unknown, [choices.track])] }),
-  commands: { cham: rate },
+  commands: { [commandWords.rate]: rate },
 }

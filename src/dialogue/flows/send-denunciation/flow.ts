@@ -1,4 +1,5 @@
 import { reply } from '../../../messaging/message.js'
+import { answerWords, payload, signWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -81,8 +82,8 @@ const signing = {
 const chosenIntake = (turn: Turn): Intake | null => {
   const text = turn.message.text.trim()
   const said = readYesNo(text, signing)
-  if (text === '/ky co' || said === 'yes') return denunciationIntake
-  return text === '/ky khong' || said === 'no' ? tipIntake : null
+  if (text === payload(answerWords.sign, signWords.yes) || said === 'yes') return denunciationIntake
+  return text === payload(answerWords.sign, signWords.no) || said === 'no' ? tipIntake : null
 }
 
 export const signOrNot: Flow = {

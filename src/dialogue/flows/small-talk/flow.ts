@@ -1,4 +1,5 @@
 import { reply } from '../../../messaging/message.js'
+import { commandWords } from '../../choice-words.js'
 import { choices, menuChoices } from '../../choices.js'
 import type { Flow, Turn } from '../../flow.js'
 import { wording } from '../../wording.js'
@@ -22,7 +23,7 @@ export const smallTalk: Flow = {
 export const help: Flow = {
   name: 'help',
   begin: () => ({ replies: [reply(wording.help, menuChoices)] }),
-  commands: { trogiup: () => ({ replies: [reply(wording.help, menuChoices)] }) },
+  commands: { [commandWords.help]: () => ({ replies: [reply(wording.help, menuChoices)] }) },
 }
 
 export const outOfScope: Flow = {
@@ -42,7 +43,7 @@ export const cancel: Flow = {
     flow: null,
   }),
   commands: {
-    huy: ({ conversation }) => ({
+    [commandWords.cancel]: ({ conversation }) => ({
       replies: [reply(conversation.flow ? wording.cancelled : smallTalkWording.nothingToCancel, menuChoices)],
       flow: null,
     }),

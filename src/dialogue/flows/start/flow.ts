@@ -1,9 +1,10 @@
 import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { reply } from '../../../messaging/message.js'
+import { commandWords } from '../../choice-words.js'
 import { menuChoices } from '../../choices.js'
 import type { Flow } from '../../flow.js'
 import { wording } from '../../wording.js'
-import { answerProcedureFlow } from '../answer-procedure/flow.js'
+import { answerProcedure } from '../answer-procedure/flow.js'
 import { caseStatus } from '../case-status/flow.js'
 
 const greet = () => ({ replies: [reply(wording.greeting, menuChoices)], flow: null })
@@ -13,10 +14,11 @@ export const start: Flow = {
   name: 'start',
   begin: greet,
   commands: {
-    menu: greet,
-    start(turn, payload) {
-      if (turn.parts.catalog.get(payload)) return answerProcedureFlow.commands?.thutuc?.(turn, payload) ?? greet()
-      if (findReceiptCode(payload)) return caseStatus.commands?.tracuu?.(turn, payload) ?? greet()
+    [commandWords.menu]: greet,
+    [commandWords.start](turn, payload) {
+      if (turn.parts.catalog.get(payload))
+        return answerProcedure.commands?.[commandWords.procedure]?.(turn, payload) ?? greet()
+      if (findReceiptCode(payload)) return caseStatus.commands?.[commandWords.track]?.(turn, payload) ?? greet()
       return greet()
     },
   },

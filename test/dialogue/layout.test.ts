@@ -30,7 +30,9 @@ test('no circle of files in the dialogue, types included', () => {
 test('what choices send back is typed in choice-words.ts alone', () => {
   const typed = files
     .filter((file) => !file.endsWith('choice-words.ts'))
-    .filter((file) => /(?<=[^*\s] ?|\()['`]\/[a-z-]+[ '`]/.test(readFileSync(file, 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '')))
+    .filter((file) =>
+      /(?<=[^*\s] ?|\()['`]\/[a-z-]+[ '`]/.test(readFileSync(file, 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '')),
+    )
   expect(typed).toEqual([])
 })
 

@@ -6,6 +6,7 @@ import { choices, menuChoices } from '../../src/dialogue/choices.js'
 import { chooseKindWording } from '../../src/dialogue/flows/choose-kind/wording.js'
 import { handOffWording } from '../../src/dialogue/flows/human-handoff/wording.js'
 import { intakeWording } from '../../src/dialogue/flows/intake/wording.js'
+import { signOrNotWording } from '../../src/dialogue/flows/sign-or-not/wording.js'
 import { wording } from '../../src/dialogue/wording.js'
 import { type IncomingMessage, type Reply, reply } from '../../src/messaging/message.js'
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.js'
@@ -208,7 +209,7 @@ describe('what goes out', () => {
       ...menuChoices,
       ...Object.values(choices),
       ...chooseKindWording.kindChoices,
-      ...intakeWording.signChoices,
+      ...signOrNotWording.choices,
       ...wording.disputeChoices,
       intakeWording.send,
       intakeWording.placeUnknown,

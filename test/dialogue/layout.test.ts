@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { flows } from '../../src/dialogue/flows/index.js'
 
 const root = resolve(import.meta.dirname, '../../src/dialogue')
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -39,4 +40,5 @@ test('what choices send back is typed in choice-words.ts alone', () => {
 test('each flow is a folder of its own name', () => {
   const beside = readdirSync(join(root, 'flows'), { withFileTypes: true }).filter((entry) => entry.isFile())
   expect(beside.map(({ name }) => name)).toEqual(['index.ts'])
+  expect(flows.filter(({ name }) => !files.includes(join(root, 'flows', name, 'flow.ts')))).toEqual([])
 })

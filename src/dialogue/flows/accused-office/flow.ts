@@ -3,9 +3,9 @@ import { readYesNo } from '../../yes-no.js'
 import { askWhichWay } from '../intake/ask-protected.js'
 import { isDraft, withoutTeller } from '../intake/draft.js'
 import { continueIntake } from '../intake/intake.js'
-import { protectedWording as say } from '../intake/wording.js'
-import { askWhetherToSign } from '../send-denunciation/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
+import { askWhetherToSign } from '../sign-or-not/flow.js'
+import { protectedWording as say } from './wording.js'
 
 /**
  * Feedback that accuses people in the commune's office: the protected way is offered first. Whoever insists on feedback

@@ -7,8 +7,8 @@ import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
+import { protectedWording } from '../accused-office/wording.js'
 import { accuses } from '../intake/accusation.js'
-import { protectedWording } from '../intake/wording.js'
 import { answerOfficerWording as say } from './wording.js'
 
 const at = (step: 'text' | 'confirm', data: Record<string, unknown>): FlowState => ({

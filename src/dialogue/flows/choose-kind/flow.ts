@@ -3,8 +3,8 @@ import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { beginIntake, draftFrom } from '../intake/intake.js'
 import { complaintIntake } from '../send-complaint/flow.js'
-import { askWhetherToSign } from '../send-denunciation/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
+import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { askKind, proposeKind, storyOf } from './propose-kind.js'
 
 const begin: Record<string, (turn: Turn, story: string | null) => Outcome> = {

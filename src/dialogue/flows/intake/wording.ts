@@ -1,19 +1,8 @@
-import type { Choice } from '../../../messaging/message.js'
-import { answerWords, payload, signWords } from '../../choice-words.js'
-import { choice, choices } from '../../choices.js'
+import { answerWords, payload } from '../../choice-words.js'
+import { choice } from '../../choices.js'
 
 export const intakeWording = {
   privacy: (link: string) => `Xã Ơi lưu điều anh/chị gửi, chỉ để cơ quan có trách nhiệm giải quyết. Xem: ${link}`,
-  signOrNot:
-    'Danh tính người tố cáo được giữ kín theo Luật Tố cáo. Xã bị phản ánh không xem được hồ sơ này.\n\n' +
-    '• Nêu tên và ký đơn: được thụ lý như tố cáo và được báo kết quả.\n' +
-    '• Không nêu tên: chỉ là tin báo. Nếu đủ rõ và kiểm tra được thì cơ quan mới xem xét (Luật Tố cáo Điều 25).\n\n' +
-    'Anh/chị chọn cách nào?',
-  signChoices: <Choice[]>[
-    choice('Nêu tên và ký đơn', payload(answerWords.sign, signWords.yes)),
-    choice('Không nêu tên', payload(answerWords.sign, signWords.no)),
-    choices.cancel,
-  ],
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',
   ask: {
     text: {
@@ -104,14 +93,4 @@ export const intakeWording = {
     address ? `${agency}, ${address}` : `nơi tiếp công dân của ${agency} (địa chỉ chưa cập nhật)`,
   signAtProvince: 'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo',
   late: 'Lưu ý: khiếu nại phải gửi trong 90 ngày từ khi nhận hoặc biết quyết định (Luật Khiếu nại Điều 9).',
-} as const
-
-export const protectedWording = {
-  ask:
-    'Điều này nói về vi phạm của người có chức vụ ở xã, phường. Anh/chị nên gửi kín: tố cáo hoặc báo tin.\n' +
-    '• Gửi kín: chỉ người xử lý tố cáo của tỉnh xem được. Xã, phường không biết ai gửi.\n' +
-    '• Vẫn gửi phản ánh: tỉnh nhận và xem xét, không chuyển về xã, phường đó.\n\n' +
-    'Anh/chị gửi kín chứ ạ?',
-  protect: choice('Gửi kín cho tỉnh', payload(answerWords.protect)),
-  insist: choice('Vẫn gửi phản ánh', payload(answerWords.insist)),
 } as const

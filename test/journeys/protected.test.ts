@@ -3,7 +3,7 @@ import type { Account } from '../../src/accounts/roles.js'
 import { answerHandOff } from '../../src/cases/answer-hand-off.js'
 import { getCaseFor } from '../../src/cases/change-case.js'
 import { findCasesFor } from '../../src/cases/find-cases.js'
-import { askCitizen } from '../../src/cases/message-citizen.js'
+import { askCitizen, replyToCitizen } from '../../src/cases/message-citizen.js'
 import { transferCase } from '../../src/cases/transfer-case.js'
 import { petitionSheet } from '../../src/web/petition-sheet.js'
 import { type Citizen, useJourney } from './journey.js'
@@ -273,4 +273,31 @@ describe('where a denunciation goes', () => {
     expect(found.routedBecause).toContain('Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 1)')
     expect(String(petitionSheet('denunciation', found))).toContain('Kính gửi: Chủ tịch UBND tỉnh Hưng Yên')
   })
+})
+
+test('deleting one’s data takes what was said, but no news of a case', async () => {
+  const citizen = journey.citizen()
+  await sayAll(
+    citizen,
+    '/gui phan-anh',
+    'đường thôn tôi hỏng nặng',
+    'xã Mễ Sở',
+    'tháng trước',
+    'bỏ qua',
+    'bỏ qua',
+    'bỏ qua',
+  )
+  const [said] = await citizen.say('gửi', 'fake:before-deleting')
+  const found = await caseOf(citizen)
+  const account = accountOf('officer', found.communeCode)
+  const verb = { store: journey.core.cases, clocks: journey.core.clocks, account, found, at: journey.now() }
+  await replyToCitizen(verb, { text: 'Tuần sau sửa.' })
+  await journey.core.outbox.collect()
+  await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('Tuần sau sửa.')
+  const news = citizen.delivered().at(-1)
+  const stateOf = async (id: string | undefined) => (await journey.core.outboxStore.get(id ?? ''))?.state
+  await expect.poll(() => stateOf(news?.id)).toBe('delivered')
+  await sayAll(citizen, '/xoadulieu', 'có')
+  expect(await stateOf(said?.id)).toBeUndefined()
+  expect(await stateOf(news?.id)).toBe('delivered')
 })

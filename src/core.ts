@@ -137,7 +137,7 @@ export const createCore = async (tools: {
   for (const { name, flow } of intents)
     if (!flowNamed(flow))
       throw new BadSetup(
-        `intents/${name.replaceAll('_', '-')}.yml: không có kịch bản ${flow}; hãy viết tên một tệp trong src/dialogue/flows`,
+        `intents/${name.replaceAll('_', '-')}.yml: không có kịch bản ${flow}; hãy viết tên một thư mục trong src/dialogue/flows`,
       )
 
   clockRules()

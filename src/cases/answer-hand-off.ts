@@ -11,7 +11,8 @@ export const answerHandOff = async (
 ): Promise<void> => {
   const handOff = await store.getByKey(key)
   if (!handOff) throw new NotFound(caseWording.errors.notFound)
-  if (!can(account, 'answer_hand_offs', handOff.communeCode)) throw new Forbidden(caseWording.errors.forbidden)
+  const permission = handOff.isProtected ? 'handle_protected' : 'answer_hand_offs'
+  if (!can(account, permission, handOff.communeCode)) throw new Forbidden(caseWording.errors.forbidden)
   if (!text.trim()) throw new InvalidInput(caseWording.errors.answerMissing)
   const { id } = handOff
   const message = {

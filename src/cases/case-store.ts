@@ -38,6 +38,7 @@ const createSchema = (collection: string) => {
       attachments: [String],
       reporter: plain,
       agency: plain,
+      keptFrom: String,
       routedBecause: String,
       chat: String,
       clocks: [plain],
@@ -66,7 +67,13 @@ const createSchema = (collection: string) => {
 
 const toCase = (stored: StoredCase): Case => {
   const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, audit: _audit, ...rest } = stored
-  return { ...rest, id: _id, attachments: rest.attachments ?? [], rating: rest.rating ?? null }
+  return {
+    ...rest,
+    id: _id,
+    attachments: rest.attachments ?? [],
+    rating: rest.rating ?? null,
+    keptFrom: rest.keptFrom ?? null,
+  }
 }
 
 /** What staff do to a case is in the audit trail under its event's id. */

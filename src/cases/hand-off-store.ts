@@ -6,7 +6,10 @@ import { type AuditEntry, auditEntry, auditSourceOf } from '../shared/audit.js'
 import { traceOf } from '../shared/keys.js'
 import { type Connection, giveKeys, isDuplicateKey } from '../shared/mongo.js'
 
-/** A citizen who asked for a person. `communeCode` null: the provincial queue. */
+/**
+ * A citizen who asked for a person. `communeCode` null: the provincial queue. `isProtected`: about a denunciation or a
+ * tip, for the denunciation officers alone.
+ */
 export type HandOff = {
   /** The asking message's: it holds the chat's, so no page prints it. */
   id: string
@@ -14,6 +17,7 @@ export type HandOff = {
   key: string
   chat: string
   communeCode: string | null
+  isProtected: boolean
   question: string
   state: 'waiting' | 'answered'
   openedAt: Date
@@ -30,6 +34,7 @@ const schema = new Schema<StoredHandOff>(
     key: String,
     chat: String,
     communeCode: String,
+    isProtected: Boolean,
     question: String,
     state: String,
     openedAt: Date,
@@ -42,17 +47,21 @@ const schema = new Schema<StoredHandOff>(
   { versionKey: false, collection: 'hand_offs' },
 )
 schema.index({ communeCode: 1, state: 1, openedAt: 1 })
-schema.index({ state: 1, openedAt: 1 })
+schema.index({ isProtected: 1, state: 1, openedAt: 1 })
 schema.index({ key: 1 })
 schema.index({ 'outgoing.id': 1 })
 schema.index({ 'audit.id': 1 })
 
 const toHandOff = ({ _id, outgoing: _outgoing, audit: _audit, ...rest }: StoredHandOff): HandOff => ({
-  id: _id,
   ...rest,
+  id: _id,
+  isProtected: rest.isProtected ?? false,
 })
 
-/** The queues of citizens who want to talk to a person, one for each commune and one for the province. */
+/**
+ * The queues of citizens who want to talk to a person: one for each commune, one for the province, and one for the
+ * denunciation officers that no question about the others can reach.
+ */
 export const createHandOffStore = (connection: Connection) => {
   const model = connection.model<StoredHandOff>('HandOff', schema)
 
@@ -63,7 +72,9 @@ export const createHandOffStore = (connection: Connection) => {
     },
 
     /** `id` is the asking message's: the same message asks once. */
-    async open(handOff: Pick<HandOff, 'id' | 'chat' | 'communeCode' | 'question' | 'openedAt'>): Promise<void> {
+    async open(
+      handOff: Pick<HandOff, 'id' | 'chat' | 'communeCode' | 'isProtected' | 'question' | 'openedAt'>,
+    ): Promise<void> {
       const { id, ...rest } = handOff
       try {
         await model.create({
@@ -87,10 +98,17 @@ export const createHandOffStore = (connection: Connection) => {
       return found && toHandOff(found)
     },
 
-    /** Waiting ones, the oldest first. `communeCode` undefined: all queues. */
-    async findWaiting(communeCode: string | null | undefined, limit: number): Promise<HandOff[]> {
+    /** Waiting ones, the oldest first. `communeCode` undefined: all queues but the protected one. */
+    async findWaiting(
+      queue: { isProtected: true } | { isProtected: false; communeCode: string | null | undefined },
+      limit: number,
+    ): Promise<HandOff[]> {
       const found = await model
-        .find({ state: 'waiting', ...(communeCode !== undefined && { communeCode }) })
+        .find({
+          state: 'waiting',
+          isProtected: queue.isProtected ? true : { $ne: true },
+          ...(!queue.isProtected && queue.communeCode !== undefined && { communeCode: queue.communeCode }),
+        })
         .sort({ openedAt: 1 })
         .limit(limit)
         .lean<StoredHandOff[]>()

@@ -69,6 +69,8 @@ export type Turn = {
   files: string[]
   parts: DialogueParts
   now: Date
+  /** A protected flow is running, or waits for the one that runs. */
+  isProtected: boolean
   /** A further request of a message whose first was answered; `message.text` is that piece of it. */
   isFurther?: true
 }
@@ -93,6 +95,8 @@ export type Flow = {
   /** Whether the open step keeps files and places on the map; of others only photographs and papers sent by themselves are kept. */
   takesFiles?(state: FlowState): boolean
   version?: number
+  /** It is about a denunciation or a tip: whatever begins in its middle is kept from communes too. */
+  isProtected?: true
   commands?: Record<string, Command>
   /** Whole messages, without marks, that lead here whatever the classifier thinks. */
   phrases?: readonly string[]

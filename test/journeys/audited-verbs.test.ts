@@ -88,9 +88,12 @@ const verbs: Record<string, () => Promise<Done>> = {
   },
   'an answer to who asked for a person': async () => {
     const id = `fake:${randomUUID()}`
-    const asked = { id, chat: 'fake:1', communeCode: commune, question: 'alo', openedAt: at }
+    const asked = { id, chat: 'fake:1', communeCode: commune, isProtected: false, question: 'alo', openedAt: at }
     await journey.core.handOffs.open(asked)
-    const key = (await journey.core.handOffs.findWaiting(commune, 1_000)).find((one) => one.id === id)?.key ?? ''
+    const key =
+      (await journey.core.handOffs.findWaiting({ isProtected: false, communeCode: commune }, 1_000)).find(
+        (one) => one.id === id,
+      )?.key ?? ''
     const order = { account: accountOf('officer'), key, text: 'Chào anh', agencyName: 'UBND xã', at }
     const run = () => answerHandOff(journey.core.handOffs, order)
     return { what: 'hand_off_answered', subject: traceOf(id), accountId: order.account.id, run }

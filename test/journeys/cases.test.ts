@@ -262,7 +262,7 @@ test('a person is asked for outside office hours and learns when somebody will l
   await citizen.say('xã Mễ Sở')
   await citizen.say('Hồ sơ đất của tôi nộp thiếu giấy gì ạ?')
   expect(citizen.heard()).toContain('07:30 ngày 26/11/2026')
-  const [found] = await journey.core.handOffs.findWaiting(undefined, 10)
+  const [found] = await journey.core.handOffs.findWaiting({ isProtected: false, communeCode: undefined }, 10)
   expect(found?.question).toContain('Hồ sơ đất của tôi')
   journey.setNow('2026-11-25T03:00:00Z')
 })

@@ -52,6 +52,7 @@ const caseIn = (kind: CaseKind, state: StateName): Case => ({
   timeline: [],
   awaitsCitizen: false,
   rating: null,
+  keptFrom: null,
   openedAt: at,
   updatedAt: at,
   version: 1,

@@ -4,7 +4,7 @@ import { kindNames } from '../../src/cases/kinds/index.js'
 import { readRoutingRules, routeCase } from '../../src/routing/route-case.js'
 
 const text = readFileSync('src/routing/rules.yml', 'utf8')
-const facts = { kind: 'complaint', communeCode: '12049', foldedAgainst: 'tram thuy nong so 2' }
+const facts = { kind: 'complaint', communeCode: '12049', foldedAgainst: 'tram thuy nong so 2', accusesOffice: false }
 
 test('a rule is one entry in rules.yml: the first whose conditions hold decides, and its reason is told', () => {
   const entry = `- name: complaint-about-irrigation

@@ -139,6 +139,7 @@ const opens: Record<string, Role[]> = {
   '/bien-tap': ['editor'],
   '/tai-khoan': ['administrator'],
   '/can-bo/cho-tra-loi': ['officer', 'leader', 'supervisor'],
+  '/can-bo/cho-tra-loi-kin': ['denunciation_officer'],
   '/can-bo/lien-he': ['officer', 'leader', 'supervisor', 'administrator'],
   '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
   '/can-bo/xoa-du-lieu': ['supervisor'],

@@ -70,11 +70,19 @@ test('a text that is too long comes back as it was typed', async () => {
 })
 
 const waiting = async (id: string) =>
-  (await server.xaOi.core.handOffs.findWaiting(undefined, 100)).find((handOff) => handOff.id === id)
+  (await server.xaOi.core.handOffs.findWaiting({ isProtected: false, communeCode: undefined }, 100)).find(
+    (handOff) => handOff.id === id,
+  )
 /** A citizen asks for a person; gives the key that the page's form carries. */
 const ask = async (id: string, communeCode: string): Promise<string> => {
-  const question = `hỏi ${id}`
-  await server.xaOi.core.handOffs.open({ id, chat: 'web:console', communeCode, question, openedAt: new Date() })
+  await server.xaOi.core.handOffs.open({
+    id,
+    chat: 'web:console',
+    communeCode,
+    isProtected: false,
+    question: `hỏi ${id}`,
+    openedAt: new Date(),
+  })
   return (await waiting(id))?.key ?? ''
 }
 

@@ -34,7 +34,7 @@ test('no list, form, answer or log of staff holds a chat’s or a message’s id
   const chat = `web:${conversationId}`
   const id = `${chat}:${messageId}`
   const at = new Date()
-  await core.handOffs.open({ id, chat, communeCode: null, question: 'gặp cán bộ', openedAt: at })
+  await core.handOffs.open({ id, chat, communeCode: null, isProtected: false, question: 'gặp cán bộ', openedAt: at })
   await core.dataRequests.open({ id, chat, at })
   await core.unanswered.add({ id, chat, text: 'câu lạ', intent: 'x', confidence: 0.1, nearest: null, askedAt: at })
   await core.errorReports.add({ id, chat, slug: 'register-birth', text: 'sai rồi', reportedAt: at })

@@ -79,6 +79,8 @@ export const consoleWording = {
   protectedNote: 'Hồ sơ được giữ kín. Mỗi lần xem đều được ghi lại.',
   handOffsShort: 'Chờ trả lời',
   handOffs: 'Người dân chờ cán bộ trả lời',
+  protectedHandOffsShort: 'Chờ trả lời kín',
+  protectedHandOffs: 'Người tố cáo, báo tin chờ trả lời',
   noHandOffs: 'Không có ai đang chờ.',
   handOffAnswer: 'Trả lời',
   provinceQueue: 'Hàng chờ của tỉnh',

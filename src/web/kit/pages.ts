@@ -2,7 +2,7 @@ import { attachmentFiles } from '../console/attachment-files.js'
 import { casePage } from '../console/case-page.js'
 import { contactsPage } from '../console/contacts-page.js'
 import { dataRequestsPage } from '../console/data-requests-page.js'
-import { handOffsPage } from '../console/hand-offs-page.js'
+import { handOffsPage, protectedHandOffsPage } from '../console/hand-offs-page.js'
 import { inboxPage } from '../console/inbox-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
@@ -33,6 +33,7 @@ export const pages: readonly WebPage[] = [
   attachmentFiles,
   officersPage,
   handOffsPage,
+  protectedHandOffsPage,
   accountsPage,
   contactsPage,
   undeliveredPage,

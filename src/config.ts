@@ -22,6 +22,9 @@ const targets = z
 /** Messages per second; 0: no limit of ours. */
 const perSecond = z.coerce.number({ error: 'hãy viết số tin mỗi giây, 0 là không giới hạn' }).min(0).max(10_000)
 
+const megabytes = z.coerce.number({ error: 'hãy viết số MB, ví dụ 2000' }).int().min(0).max(100_000_000)
+const megabyte = 1024 * 1024
+
 /** 'https://yenmy.gov.vn, https://x.gov.vn' -> the origins in a list. */
 const origins = z
   .string()
@@ -96,6 +99,8 @@ export const settings = z.object({
       .regex(/^[\w.-]+(:\d+)?$/, 'hãy viết tên máy hoặc tên máy:cổng của clamd, ví dụ 127.0.0.1:3310')
       .optional(),
   ),
+  UPLOADS_MB_PER_DAY: setting(megabytes.default(20_000)),
+  FREE_SPACE_FLOOR_MB: setting(megabytes.default(2_000)),
   EMBED_ORIGINS: setting(origins.optional()),
   FEEDBACK_TARGETS: setting(targets.optional()),
   LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
@@ -125,6 +130,8 @@ export type Config = {
   zalo: BotConfig | null
   /** The virus scanner; null: files aren't scanned. */
   clamav: { host: string; port: number } | null
+  /** In bytes: what people may upload a day in all, and the free space under which nothing is taken. */
+  uploads: { mostInAll: number; floorBytes: number }
   /** Origins of other sites that may show the chat in their pages. */
   embedOrigins: string[]
   /** Working days per feedback category; 'default' for the others; empty: no target is shown. */
@@ -181,6 +188,10 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
         }
       : null,
     clamav: clamavOf(values.CLAMAV_HOST),
+    uploads: {
+      mostInAll: values.UPLOADS_MB_PER_DAY * megabyte,
+      floorBytes: values.FREE_SPACE_FLOOR_MB * megabyte,
+    },
     embedOrigins: values.EMBED_ORIGINS ?? [],
     feedbackTargets: values.FEEDBACK_TARGETS ?? {},
     logLevel: values.LOG_LEVEL,

@@ -1,7 +1,12 @@
 import { join } from 'node:path'
-import { createAuditStore } from './accounts/audit-store.js'
+import { createAccounts } from './accounts/accounts.js'
+import { createAuditTrail } from './accounts/audit-trail.js'
+import { createOfficerNews } from './accounts/officer-news.js'
 import { createAttachmentStore } from './attachments/attachment-store.js'
+import { readFreeBytes } from './attachments/free-space.js'
+import { createQuotaStore } from './attachments/quota-store.js'
 import { createScanner } from './attachments/scan.js'
+import { createUploadRoom } from './attachments/upload-room.js'
 import { createCaseStore } from './cases/case-store.js'
 import { causeOf } from './cases/change-case.js'
 import { createClockKeeper } from './cases/clocks.js'
@@ -38,6 +43,7 @@ import { BadSetup } from './shared/errors.js'
 import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import { type Connection, databaseOf } from './shared/mongo.js'
+import { sweepFiles } from './sweep-files.js'
 import { takeFiles } from './take-files.js'
 import { createTasks } from './tasks/create-tasks.js'
 import { readIntentFiles } from './understanding/intent-files.js'
@@ -46,8 +52,6 @@ import { createUnderstanding } from './understanding/understand.js'
 
 const root = new URL('..', import.meta.url).pathname
 const typingAfterMs = 700
-/** How long a file waits for a case. */
-const unlinkedFilesMs = 24 * 60 * 60_000
 const typingLastsMs = 4_000
 
 /**
@@ -82,20 +86,38 @@ export const createCore = async (tools: {
   await runMigrations({ migrations, database: databaseOf(connection), takeLease: leases.take, clock, logger })
 
   const chats = createChatStore(connection)
-  const audit = createAuditStore(connection)
+  const accounts = createAccounts({ connection, publicUrl })
+  const uploadQuotas = createQuotaStore(connection)
+  const room = createUploadRoom({
+    store: uploadQuotas,
+    freeBytes: () => readFreeBytes(config.mongodbUri ? { connection } : config),
+    ...config.uploads,
+  })
   const stores = {
     leases,
+    accounts,
     inboxStore: createInboxStore(connection, chats),
     outboxStore: createOutboxStore(connection, chats),
-    attachments: createAttachmentStore({ connection, scanner: createScanner(config.clamav) }),
+    uploadQuotas,
+    attachments: createAttachmentStore({ connection, scanner: createScanner(config.clamav), room }),
     conversations: createConversationStore(connection),
     cases: createCaseStore(connection),
-    audit,
-    tasks: createTasks({ connection, audit, deletionTerms }),
+    tasks: createTasks({ connection, deletionTerms }),
     petitionLinks: createPetitionLinkStore(connection),
     contacts: createContactStore(connection),
     catalog: createCatalog({ connection, clock, logger }),
   }
+  const audit = createAuditTrail({
+    store: accounts.auditStore,
+    sources: [
+      accounts.store.auditSource(),
+      ...stores.cases.auditSources(),
+      stores.tasks.auditSource(),
+      stores.contacts.auditSource(),
+      stores.catalog.auditSource(),
+      stores.outboxStore.auditSource(),
+    ],
+  })
   const [intents, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
     readOtherAgencies(),
@@ -106,7 +128,7 @@ export const createCore = async (tools: {
   for (const { name, flow } of intents)
     if (!flowNamed(flow))
       throw new BadSetup(
-        `intents/${name.replaceAll('_', '-')}.yml: không có kịch bản ${flow}; hãy viết tên một tệp trong src/dialogue/flows`,
+        `intents/${name.replaceAll('_', '-')}.yml: không có kịch bản ${flow}; hãy viết tên một thư mục trong src/dialogue/flows`,
       )
 
   clockRules()
@@ -128,6 +150,7 @@ export const createCore = async (tools: {
 
   /** What a chat left behind that belongs to no case; the turn that asks for it is stored afterwards. */
   const forgetChat = async (chat: string): Promise<void> => {
+    await audit.collect()
     await stores.inboxStore.forget(chat)
     await stores.outboxStore.forget(chat, causeOf(''))
     await stores.tasks.forget(chat)
@@ -207,7 +230,8 @@ export const createCore = async (tools: {
 
   const work: Record<JobName, () => Promise<unknown>> = {
     follow_catalog: catalog.refresh,
-    sweep_files: () => stores.attachments.sweep(new Date(clock.now().getTime() - unlinkedFilesMs)),
+    sweep_files: () => sweepFiles(stores, clock.now()),
+    collect_audit: audit.collect,
   }
   const jobs = createJobs({
     table: jobTable,
@@ -221,6 +245,8 @@ export const createCore = async (tools: {
   return {
     ...stores,
     jobs,
+    audit,
+    officerNews: createOfficerNews({ store: accounts.store, audit }),
     keys,
     clocks,
     chats,

@@ -4,10 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
-import { createAccountStore } from './accounts/account-store.js'
 import { handOverLink } from './accounts/hand-over-link.js'
-import { createFirstAdministratorLink } from './accounts/invitation.js'
-import { createSessionStore } from './accounts/session-store.js'
 import { createSignInTryStore } from './accounts/sign-in-try-store.js'
 import type { Channel } from './channels/channel.js'
 import { channelFactories } from './channels/index.js'
@@ -118,18 +115,14 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
-  const accounts = createAccountStore(connection)
-  const sessions = createSessionStore(connection)
   const signInTries = createSignInTryStore(connection)
-  await Promise.all([accounts.prepare(), sessions.prepare(), signInTries.prepare()])
+  await signInTries.prepare()
   channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
 
   app = createWebApp({
     ...core,
     config,
     publicUrl,
-    accounts,
-    sessions,
     signInTries,
     isReady: async () => {
       await connection.db?.command({ ping: 1 })
@@ -141,13 +134,13 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   })
   core.start()
   await Promise.all(channels.map((channel) => channel.start()))
-  const administratorLink = await createFirstAdministratorLink({ accounts, publicUrl, at: clock.now() })
+  const administratorLink = await core.accounts.createFirstAdministratorLink(clock.now())
 
   return {
     url: publicUrl,
     administratorLink,
     core,
-    accounts,
+    accounts: core.accounts,
     audit: core.audit,
     async stop(): Promise<void> {
       await Promise.all(channels.map((channel) => channel.stop()))

@@ -128,3 +128,11 @@ test('the environment is read in config.ts and by commands alone', () => {
   )
   expect(wrong).toEqual([])
 })
+
+test('what is done is audited by its verb: no page, command or API writes into the trail', () => {
+  const wrong = files.filter(
+    (file) =>
+      /^(web|api|commands)\//.test(file) && /auditEntry\(|audit\w*\.add\(/.test(readFileSync(join(src, file), 'utf8')),
+  )
+  expect(wrong).toEqual([])
+})

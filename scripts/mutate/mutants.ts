@@ -100,8 +100,11 @@ const arrayMethods: Record<string, string | null> = {
   min: 'max',
   max: 'min',
 }
-const isCallback = (node: unknown): boolean =>
-  isNode(node) && /^(ArrowFunctionExpression|FunctionExpression|Identifier|MemberExpression)$/.test(node.type)
+const isFunction = (node: unknown): boolean => isNode(node) && /Function/.test(node.type)
+const isNamed = (node: unknown): boolean => isNode(node) && /Identifier|MemberExpression/.test(node.type)
+/** Stores have a `find`, too, but give it no function. */
+const takesCallback = (name: string, argument: unknown): boolean =>
+  isFunction(argument) || (name !== 'find' && isNamed(argument))
 
 const isModelName = (node: Node, parent: Node | undefined): boolean =>
   parent?.type === 'CallExpression' &&
@@ -149,7 +152,7 @@ const kinds = {
     if (to === null) return replace(node, textOf(object))
     const isMath = nameOf(object) === 'Math'
     const [first] = node.arguments as unknown[]
-    return to && (isMath ? /^m/.test(name) : isCallback(first)) ? replace(property, to) : null
+    return to && (isMath ? /^m/.test(name) : takesCallback(name, first)) ? replace(property, to) : null
   },
   'default removed': (node, { textOf }) => {
     const left = member(node, 'left')

@@ -67,7 +67,7 @@ const judgeAll = async (
 ): Promise<Verdict[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'xaoi-mutate-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  process.on('SIGINT', () => process.exit(130))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
   const testsOf = createImportGraph(root, filesIn('test', '.test.ts'))
   const { judge, broken } = createJudge((file) => testsOf(file).slice(0, nearest))
   const verdicts: Verdict[] = []

@@ -1,20 +1,42 @@
-import { randomUUID } from 'node:crypto'
-import { Schema } from 'mongoose'
-import { Conflict, NotFound } from '../shared/errors.js'
+import { type QueryFilter, Schema, type UpdateQuery } from 'mongoose'
+import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
+import { Conflict } from '../shared/errors.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Account, Role } from './roles.js'
+
+/** On whose word a link was given: an administrator's alone, an officer's in office, the server's owner's. */
+export type LinkGiver = 'administrator' | 'officer' | 'owner'
+
+type Invitation = { tokenHash: string; expiresAt: Date; givenBy: LinkGiver }
+
+/** A link that an administrator asked for and that an officer in office has to consent to. */
+export type LinkRequest = { id: string; askedBy: string; at: Date }
 
 type StoredAccount = Omit<Account, 'id'> & {
   _id: string
   passwordHash: string | null
   isActive: boolean
-  invitation: { tokenHash: string; expiresAt: Date } | null
+  invitation: Invitation | null
+  request: LinkRequest | null
+  /** The role whose first account this is, taken on an administrator's word alone: one account in each role at most. */
+  firstOf: Role | null
+  /** Who is signed in; they end in the update that sets a password or closes the account. */
+  sessions: { tokenHash: string; expiresAt: Date }[]
+  /** Up to when its owner has read what happened to the accounts of the role. */
+  newsReadAt: Date | null
   createdAt: Date
+  audit: AuditEntry[]
 }
 
 /** What the administrator's page shows. */
-export type AccountEntry = Account & { isActive: boolean; hasPassword: boolean; invitedUntil: Date | null }
+export type AccountEntry = Account & {
+  isActive: boolean
+  hasPassword: boolean
+  invitedUntil: Date | null
+  request: LinkRequest | null
+}
 
+const plain = Schema.Types.Mixed
 const schema = new Schema<StoredAccount>(
   {
     _id: String,
@@ -24,13 +46,24 @@ const schema = new Schema<StoredAccount>(
     communeCode: String,
     passwordHash: String,
     isActive: Boolean,
-    invitation: Schema.Types.Mixed,
+    invitation: plain,
+    request: plain,
+    firstOf: String,
+    sessions: [plain],
+    newsReadAt: Date,
     createdAt: Date,
+    audit: [plain],
   },
   { versionKey: false, collection: 'accounts' },
 )
 schema.index({ userName: 1 }, { unique: true })
 schema.index({ 'invitation.tokenHash': 1 })
+schema.index({ 'sessions.tokenHash': 1 })
+schema.index({ firstOf: 1 }, { unique: true, partialFilterExpression: { firstOf: { $gt: '' } } })
+schema.index({ 'audit.id': 1 })
+
+/** More than these at once, and the oldest session of an account ends. */
+const mostSessions = 20
 
 const toAccount = ({ _id, userName, displayName, role, communeCode }: StoredAccount): Account => ({
   id: _id,
@@ -45,38 +78,53 @@ const toEntry = (stored: StoredAccount): AccountEntry => ({
   isActive: stored.isActive,
   hasPassword: stored.passwordHash !== null,
   invitedUntil: stored.invitation?.expiresAt ?? null,
+  request: stored.request,
 })
 
-/** Accounts of staff. User names are kept in lower case. */
+/** Accounts of staff with their sessions. User names are kept in lower case. Every write carries its audit entry. */
 export const createAccountStore = (connection: Connection) => {
   const model = connection.model<StoredAccount>('Account', schema)
+
+  /** True when there was such an account. */
+  const change = async (
+    filter: QueryFilter<StoredAccount>,
+    set: UpdateQuery<StoredAccount>['$set'],
+    entry: AuditEntry,
+  ): Promise<boolean> => {
+    const result = await model.updateOne(filter, { $set: set, $push: { audit: entry } })
+    return result.matchedCount === 1
+  }
 
   return {
     prepare: () => model.createIndexes(),
 
-    /** A new account without a password; an invitation lets its owner set one. Throws Conflict when the name is taken. */
-    async create(account: Omit<Account, 'id'>, at: Date): Promise<Account> {
-      const stored: StoredAccount = {
-        ...account,
-        _id: randomUUID(),
-        userName: account.userName.toLowerCase(),
-        passwordHash: null,
-        isActive: true,
-        invitation: null,
-        createdAt: at,
-      }
+    /** A new account without a password. Throws Conflict when the name is taken. */
+    async create(account: Account, entry: AuditEntry): Promise<void> {
+      const { id, ...rest } = account
       try {
-        await model.create(stored)
-        return toAccount(stored)
+        await model.create({
+          ...rest,
+          _id: id,
+          passwordHash: null,
+          isActive: true,
+          invitation: null,
+          request: null,
+          firstOf: null,
+          sessions: [],
+          newsReadAt: null,
+          createdAt: entry.at,
+          audit: [entry],
+        })
       } catch (error) {
         if (isDuplicateKey(error)) throw new Conflict('Tên đăng nhập này đã có. Hãy chọn tên khác.')
         throw error
       }
     },
 
-    async get(id: string): Promise<Account | null> {
-      const found = await model.findOne({ _id: id, isActive: true }).lean<StoredAccount>()
-      return found && toAccount(found)
+    /** Open or closed. */
+    async getEntry(id: string): Promise<AccountEntry | null> {
+      const found = await model.findById(id).lean<StoredAccount>()
+      return found && toEntry(found)
     },
 
     /** For the sign-in: the account and its password's hash; both null when there is none or it is closed. */
@@ -91,43 +139,107 @@ export const createAccountStore = (connection: Connection) => {
 
     hasAnyPassword: async (): Promise<boolean> => (await model.exists({ passwordHash: { $ne: null } })) !== null,
 
-    getByRole: async (role: Role): Promise<Account | null> => {
-      const found = await model.findOne({ role }).lean<StoredAccount>()
-      return found && toAccount(found)
+    hasFirst: async (role: Role): Promise<boolean> => (await model.exists({ firstOf: role })) !== null,
+
+    /** Of accounts from before there was a first one: the oldest that has a password. */
+    async markFirst(role: Role): Promise<void> {
+      if (await model.exists({ firstOf: role })) return
+      const [oldest] = await model
+        .find({ role, passwordHash: { $ne: null } })
+        .sort({ createdAt: 1 })
+        .limit(1)
+      if (!oldest) return
+      await model.updateOne({ _id: oldest._id }, { $set: { firstOf: role } }).catch((error) => {
+        if (!isDuplicateKey(error)) throw error
+      })
     },
 
-    /** Puts a one-time invitation in place of the one before. */
-    async invite(id: string, tokenHash: string, expiresAt: Date): Promise<void> {
-      const result = await model.updateOne(
-        { _id: id },
-        { $set: { invitation: { tokenHash, expiresAt }, isActive: true } },
-      )
-      if (result.matchedCount === 0) throw new NotFound('Không có tài khoản này.')
-    },
+    /** Whether anybody of these roles can sign in. */
+    isAnyInOffice: async (roles: readonly Role[]): Promise<boolean> =>
+      (await model.exists({ role: { $in: [...roles] }, isActive: true, passwordHash: { $ne: null } })) !== null,
 
-    async getInvited(tokenHash: string, at: Date): Promise<Account | null> {
+    /** Puts a one-time invitation in place of the one before and opens the account; false when there is none. */
+    invite: (id: string, invitation: Invitation, entry: AuditEntry): Promise<boolean> =>
+      change({ _id: id }, { invitation, isActive: true, request: null }, entry),
+
+    /** Puts a request for a link in place of the one before; the link before ends. */
+    ask: (id: string, request: LinkRequest, entry: AuditEntry): Promise<boolean> =>
+      change({ _id: id }, { request, invitation: null }, entry),
+
+    /** Gives the link that was asked for; false when the request was answered meanwhile. */
+    consent: (id: string, requestId: string, invitation: Invitation, entry: AuditEntry): Promise<boolean> =>
+      change({ _id: id, 'request.id': requestId }, { invitation, isActive: true, request: null }, entry),
+
+    decline: (id: string, requestId: string, entry: AuditEntry): Promise<boolean> =>
+      change({ _id: id, 'request.id': requestId }, { request: null }, entry),
+
+    async getInvited(tokenHash: string, at: Date): Promise<{ account: Account; givenBy: LinkGiver } | null> {
       const found = await model
         .findOne({ 'invitation.tokenHash': tokenHash, 'invitation.expiresAt': { $gt: at } })
+        .lean<StoredAccount>()
+      return found?.invitation ? { account: toAccount(found), givenBy: found.invitation.givenBy } : null
+    },
+
+    /**
+     * Uses an invitation up: sets the password and ends every session. 'gone': it was used or ran out meanwhile;
+     * 'taken': another account was the first of its role already.
+     */
+    async accept(
+      tokenHash: string,
+      set: { passwordHash: string; displayName: string; firstOf?: Role },
+      entry: AuditEntry,
+    ): Promise<'accepted' | 'gone' | 'taken'> {
+      const filter = { 'invitation.tokenHash': tokenHash, 'invitation.expiresAt': { $gt: entry.at } }
+      try {
+        const isAccepted = await change(filter, { ...set, invitation: null, sessions: [] }, entry)
+        return isAccepted ? 'accepted' : 'gone'
+      } catch (error) {
+        if (isDuplicateKey(error)) return 'taken'
+        throw error
+      }
+    },
+
+    /** Takes password, link and sessions away; false when there is no such account. */
+    close: (id: string, entry: AuditEntry): Promise<boolean> =>
+      change(
+        { _id: id },
+        { isActive: false, invitation: null, request: null, passwordHash: null, sessions: [] },
+        entry,
+      ),
+
+    /** False when the account was closed meanwhile. */
+    async beginSession(id: string, session: StoredAccount['sessions'][number], entry: AuditEntry): Promise<boolean> {
+      const result = await model.updateOne(
+        { _id: id, isActive: true },
+        { $push: { sessions: { $each: [session], $slice: -mostSessions }, audit: entry } },
+      )
+      return result.matchedCount === 1
+    },
+
+    async getSignedIn(tokenHash: string, at: Date): Promise<Account | null> {
+      const found = await model
+        .findOne({ sessions: { $elemMatch: { tokenHash, expiresAt: { $gt: at } } }, isActive: true })
         .lean<StoredAccount>()
       return found && toAccount(found)
     },
 
-    /** Uses an invitation up: sets the password. False when it was used or ran out meanwhile. */
-    async acceptInvitation(
-      tokenHash: string,
-      set: { passwordHash: string; displayName: string },
-      at: Date,
-    ): Promise<boolean> {
-      const result = await model.updateOne(
-        { 'invitation.tokenHash': tokenHash, 'invitation.expiresAt': { $gt: at } },
-        { $set: { ...set, invitation: null } },
+    async endSession(tokenHash: string, entry: AuditEntry): Promise<void> {
+      await model.updateOne(
+        { 'sessions.tokenHash': tokenHash },
+        { $pull: { sessions: { tokenHash } }, $push: { audit: entry } },
       )
-      return result.modifiedCount === 1
     },
 
-    async deactivate(id: string): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { isActive: false, invitation: null, passwordHash: null } })
+    async getNewsReadAt(id: string): Promise<Date | null> {
+      const found = await model.findById(id, { newsReadAt: 1 }).lean<StoredAccount>()
+      return found?.newsReadAt ?? null
     },
+
+    async markNewsRead(id: string, at: Date): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { newsReadAt: at } })
+    },
+
+    auditSource: () => auditSourceOf(model),
   }
 }
 

@@ -1,45 +1,43 @@
 import { Schema } from 'mongoose'
-import type { Connection } from '../shared/mongo.js'
+import type { AuditEntry } from '../shared/audit.js'
+import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 
-/** One line of the audit trail: who did what to which thing, when. Ids only, never content. */
-export type AuditEntry = {
-  at: Date
-  accountId: string | null
-  what:
-    | 'signed_in'
-    | 'sign_in_failed'
-    | 'signed_out'
-    | 'account_created'
-    | 'account_invited'
-    | 'account_closed'
-    | 'password_set'
-    | 'protected_case_viewed'
-    | 'case_changed'
-    | 'message_sent_again'
-    | 'data_request_done'
-    | 'file_opened'
-  subject: string | null
-}
+type StoredEntry = Omit<AuditEntry, 'id'> & { _id: string }
 
-const schema = new Schema<AuditEntry>(
-  { at: Date, accountId: String, what: String, subject: String },
+const schema = new Schema<StoredEntry>(
+  { _id: String, at: Date, accountId: String, what: String, subject: String },
   { versionKey: false, collection: 'audit' },
 )
 schema.index({ at: -1 })
 schema.index({ subject: 1, at: -1 })
 
+const toEntry = ({ _id, ...rest }: StoredEntry): AuditEntry => ({ id: String(_id), ...rest })
+
 /** The audit trail: written, never changed. */
 export const createAuditStore = (connection: Connection) => {
-  const model = connection.model<AuditEntry>('Audit', schema)
+  const model = connection.model<StoredEntry>('Audit', schema)
 
   return {
     prepare: () => model.createIndexes(),
 
-    async add(entry: AuditEntry): Promise<void> {
-      await model.create(entry)
+    /** An entry that is there already stays as it is. */
+    async add({ id, ...entry }: AuditEntry): Promise<void> {
+      try {
+        await model.create({ _id: id, ...entry })
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
     },
 
-    findLatest: (limit: number) => model.find({}, { _id: 0 }).sort({ at: -1 }).limit(limit).lean<AuditEntry[]>(),
+    /** The newest first; with `subjects`, about these alone. */
+    async findLatest(limit: number, subjects?: readonly string[]): Promise<AuditEntry[]> {
+      const found = await model
+        .find(subjects ? { subject: { $in: [...subjects] } } : {})
+        .sort({ at: -1 })
+        .limit(limit)
+        .lean<StoredEntry[]>()
+      return found.map(toEntry)
+    },
   }
 }
 

@@ -1,57 +1,74 @@
-import { NotFound } from '../shared/errors.js'
-import type { AccountStore } from './account-store.js'
+import { auditEntry } from '../shared/audit.js'
+import { Forbidden, NotFound } from '../shared/errors.js'
+import type { AccountStore, LinkGiver } from './account-store.js'
+import type { AuditStore } from './audit-store.js'
 import { checkPassword } from './check-password.js'
 import { hashPassword } from './password.js'
-import type { Account } from './roles.js'
+import { type Account, needsConsent } from './roles.js'
 import { createToken, hashToken } from './token.js'
+import { accountWording as say } from './wording.js'
 
 const lastsMs = 3 * 24 * 60 * 60_000
 
-/** Makes a one-time link, valid for three days, with which the account's owner sets a password. An older one ends. */
-export const inviteAccount = async (
-  accounts: AccountStore,
-  { id, publicUrl, at }: { id: string; publicUrl: string; at: Date },
-): Promise<string> => {
+/** What the verbs on accounts work with. `audit` takes refused tries; what changes an account is audited by its store. */
+export type AccountParts = { store: AccountStore; audit: Pick<AuditStore, 'add'>; publicUrl: string }
+
+/** A one-time link, valid for three days, and what is stored of it. */
+export const makeLink = (publicUrl: string, givenBy: LinkGiver, at: Date) => {
   const token = createToken()
-  await accounts.invite(id, hashToken(token), new Date(at.getTime() + lastsMs))
-  return `${publicUrl}/moi/${token}`
+  return {
+    address: `${publicUrl}/moi/${token}`,
+    invitation: { tokenHash: hashToken(token), expiresAt: new Date(at.getTime() + lastsMs), givenBy },
+  }
 }
 
-/** At the first starts, as long as nobody has a password: the link for the first administrator. Null afterwards. */
-export const createFirstAdministratorLink = async ({
-  accounts,
-  publicUrl,
-  at,
-}: {
-  accounts: AccountStore
-  publicUrl: string
-  at: Date
-}): Promise<string | null> => {
-  if (await accounts.hasAnyPassword()) return null
-  const administrator =
-    (await accounts.getByRole('administrator')) ??
-    (await accounts.create(
-      { userName: 'quantri', displayName: 'Quản trị', role: 'administrator', communeCode: null },
-      at,
-    ))
-  return inviteAccount(accounts, { id: administrator.id, publicUrl, at })
+/** On the word of the server's owner: needs nobody's consent, all who give consent are told. Throws NotFound. */
+export const giveOwnersLink = async (
+  { store, publicUrl }: AccountParts,
+  { id, at }: { id: string; at: Date },
+): Promise<string> => {
+  const { address, invitation } = makeLink(publicUrl, 'owner', at)
+  const entry = auditEntry({ accountId: null, at }, 'account_link_by_owner', id)
+  if (!(await store.invite(id, invitation, entry))) throw new NotFound(say.unknown)
+  return address
 }
 
 /** The account that a link is for. Throws NotFound when it was used or ran out. */
-export const getInvited = async (accounts: AccountStore, token: string, at: Date): Promise<Account> => {
-  const account = await accounts.getInvited(hashToken(token), at)
-  if (!account) throw new NotFound('Đường dẫn này đã dùng hoặc đã hết hạn. Hãy xin quản trị một đường dẫn mới.')
-  return account
+export const getInvited = async (store: AccountStore, token: string, at: Date) => {
+  const invited = await store.getInvited(hashToken(token), at)
+  if (!invited) throw new NotFound(say.linkEnded)
+  return invited
 }
 
-/** Sets the password and uses the link up. Throws InvalidInput for a password that is easily guessed. */
+/**
+ * Sets the password, uses the link up and ends the account's sessions. Of those who open protected cases only the first
+ * comes in on an administrator's word alone, whatever links were given before. Throws NotFound, Forbidden, and InvalidInput for a
+ * password that is easily guessed.
+ */
 export const acceptInvitation = async (
-  accounts: AccountStore,
-  { token, password, displayName, at }: { token: string; password: string; displayName: string; at: Date },
+  parts: AccountParts,
+  form: { token: string; password: string; displayName: string; at: Date },
 ): Promise<Account> => {
-  const account = await getInvited(accounts, token, at)
+  const { store, audit } = parts
+  const { token, password, displayName, at } = form
+  const { account, givenBy } = await getInvited(store, token, at)
   checkPassword(password, [account.userName, account.displayName, displayName])
-  const set = { passwordHash: await hashPassword(password), displayName: displayName || account.displayName }
-  if (!(await accounts.acceptInvitation(hashToken(token), set, at))) return getInvited(accounts, token, at)
-  return account
+  const isFirst = needsConsent(account.role) && !(await store.hasFirst(account.role))
+  if (needsConsent(account.role) && givenBy === 'administrator' && !isFirst) {
+    await audit.add(auditEntry({ accountId: null, at }, 'account_link_refused', account.id))
+    throw new Forbidden(say.linkWithoutConsent)
+  }
+  const set = {
+    passwordHash: await hashPassword(password),
+    displayName: displayName || account.displayName,
+    ...(isFirst && { firstOf: account.role }),
+  }
+  const outcome = await store.accept(
+    hashToken(token),
+    set,
+    auditEntry({ accountId: account.id, at }, 'password_set', account.id),
+  )
+  if (outcome === 'accepted') return { ...account, displayName: set.displayName }
+  if (outcome === 'taken') return acceptInvitation(parts, form)
+  throw new NotFound(say.linkEnded)
 }

@@ -13,6 +13,7 @@ export const permissions = {
   decide_cases: 'ghi đơn đã ký, thụ lý, từ chối, quyết định',
   view_protected: 'xem tố cáo và tin báo',
   handle_protected: 'xử lý tố cáo và tin báo',
+  consent_to_officers: 'đồng ý cấp tài khoản xem tố cáo và tin báo',
   answer_hand_offs: 'trả lời người dân cần gặp cán bộ',
   edit_contacts: 'sửa địa chỉ, giờ làm việc, điện thoại của xã',
   edit_catalog: 'sửa và công bố thủ tục',
@@ -52,7 +53,11 @@ export const roles = defineRoles({
   denunciation_officer: {
     label: 'Người xử lý tố cáo',
     isOfCommune: false,
-    permissions: { view_protected: 'whole_province', handle_protected: 'whole_province' },
+    permissions: {
+      view_protected: 'whole_province',
+      handle_protected: 'whole_province',
+      consent_to_officers: 'whole_province',
+    },
   },
   supervisor: {
     label: 'Giám sát của tỉnh',
@@ -86,6 +91,14 @@ export const roles = defineRoles({
 
 export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
+
+const mayIn = (role: Role, permission: Permission): boolean => permission in roles[role].permissions
+
+/** Who opens protected cases: after the first, their accounts get a link only with the consent of one in office. */
+export const needsConsent = (role: Role): boolean => mayIn(role, 'view_protected')
+
+/** The roles whose accounts give that consent and are told. */
+export const consentingRoles: readonly Role[] = roleNames.filter((role) => mayIn(role, 'consent_to_officers'))
 
 export type Account = {
   id: string

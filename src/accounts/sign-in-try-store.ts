@@ -34,7 +34,7 @@ export const createSignInTryStore = (connection: Connection) => {
       const before = await model.findById(_id).lean<StoredTries>()
       const waitMs = before ? before.nextAt.getTime() - at.getTime() : 0
       if (waitMs > 0) return waitMs
-      const count = (before?.count ?? 0) + 1
+      const count = (before && before.expiresAt > at ? before.count : 0) + 1
       const set = {
         count,
         nextAt: new Date(at.getTime() + waitAfter(count, free)),

@@ -5,6 +5,7 @@ import { createByteStore, newUploadId, type UploadId } from './byte-store.js'
 import { cleanName } from './file-names.js'
 import { recogniseFile } from './recognise-file.js'
 import type { Scanner } from './scan.js'
+import type { RoomRefusal, Upload, UploadRoom } from './upload-room.js'
 
 /** In bytes. */
 export const largestFile = 20 * 1024 * 1024
@@ -28,7 +29,7 @@ export type Attachment = {
   removed: { by: string; reason: string; at: Date } | null
 }
 
-export type Refusal = 'empty' | 'too_large' | 'type'
+export type Refusal = 'empty' | 'too_large' | 'type' | RoomRefusal
 /** Why the bytes of a file may not be opened. */
 export type OpenRefusal = 'removed' | 'infected' | 'not_scanned'
 
@@ -66,7 +67,7 @@ schema.index({ key: 1 }, { unique: true })
 schema.index({ chat: 1, caseId: 1 })
 schema.index({ caseId: 1, keptAt: 1 })
 
-type Sent = { id: string; chat: string; bytes: Buffer; name: string | null; at: Date }
+type Sent = Omit<Upload, 'size'> & { id: string; bytes: Buffer; name: string | null }
 type Kept = { kept: Attachment } | { refused: Refusal }
 
 const standing = { bytesId: { $ne: null }, isForgotten: false }
@@ -76,8 +77,21 @@ const toAttachment = (stored: StoredAttachment): Attachment => {
   return { ...rest, id: _id }
 }
 
+/** A file that no case has taken. */
+export type Unlinked = Pick<Attachment, 'id' | 'chat'>
+
+const sweptAtOnce = 500
+
 /** Files that people sent: bytes in GridFS, a record of each beside them. */
-export const createAttachmentStore = ({ connection, scanner }: { connection: Connection; scanner: Scanner | null }) => {
+export const createAttachmentStore = ({
+  connection,
+  scanner,
+  room,
+}: {
+  connection: Connection
+  scanner: Scanner | null
+  room: UploadRoom
+}) => {
   const model = connection.model<StoredAttachment>('Attachment', schema)
   const byteStore = createByteStore(connection)
 
@@ -135,6 +149,8 @@ export const createAttachmentStore = ({ connection, scanner }: { connection: Con
     if (bytes.length > largestFile) return { refused: 'too_large' }
     const recognised = await recogniseFile(bytes)
     if (!recognised) return { refused: 'type' }
+    const refused = await room.take({ ...sent, size: bytes.length })
+    if (refused) return { refused }
 
     const upload = newUploadId()
     await noteUpload(sent, upload)
@@ -210,12 +226,30 @@ export const createAttachmentStore = ({ connection, scanner }: { connection: Con
     /** Deletes a chat's files that belong to no case. */
     forgetUnlinked: (chat: string) => forget({ chat }),
 
-    /** Deletes files that belong to no case and were kept before this, and finishes what a crash left undone. */
-    async sweep(before: Date): Promise<number> {
+    /**
+     * Deletes files that belong to no case and were kept before this, unless `findHeld` names them among those it is
+     * asked about, and finishes what a crash left undone.
+     */
+    async sweep(before: Date, findHeld: (files: Unlinked[]) => Promise<ReadonlySet<string>>): Promise<number> {
       const unfinished = { removed: { $ne: null }, 'uploads.0': { $exists: true } }
       const removed = await model.find(unfinished, { _id: 1 }).lean<StoredAttachment[]>()
       for (const { _id } of removed) await finishRemoval(_id)
-      return forget({ keptAt: { $lt: before } })
+      const forgotten = await model.find({ isForgotten: true }, { _id: 1 }).lean<StoredAttachment[]>()
+      for (const { _id } of forgotten) await finishForgetting(_id)
+      let swept = forgotten.length
+      for (let last = ''; ; ) {
+        const filter = { caseId: null, keptAt: { $lt: before }, _id: { $gt: last } }
+        const found = await model
+          .find(filter, { chat: 1 })
+          .sort({ _id: 1 })
+          .limit(sweptAtOnce)
+          .lean<StoredAttachment[]>()
+        if (found.length === 0) return swept
+        const held = await findHeld(found.map(({ _id, chat }) => ({ id: _id, chat })))
+        const ids = found.map(({ _id }) => _id).filter((id) => !held.has(id))
+        swept += await forget({ _id: { $in: ids } })
+        last = found.at(-1)?._id ?? ''
+      }
     },
   }
 }

@@ -1,8 +1,9 @@
 import mongoose, { type Model, Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import type { Case, CaseChange } from './case.js'
+import type { Case, CaseChange, TimelineEvent } from './case.js'
 import { type CaseKind, kindOf, type StateName } from './kinds/index.js'
 
 type StoredCase = Omit<Case, 'id'> & {
@@ -12,6 +13,7 @@ type StoredCase = Omit<Case, 'id'> & {
   /** `dueAt`, or the end of time: lists sort by it. */
   sortDue: Date
   outgoing: OutgoingMessage[]
+  audit: AuditEntry[]
 }
 
 const never = new Date('9999-12-31T00:00:00Z')
@@ -36,6 +38,7 @@ const createSchema = (collection: string) => {
       attachments: [String],
       reporter: plain,
       agency: plain,
+      keptFrom: String,
       routedBecause: String,
       chat: String,
       clocks: [plain],
@@ -48,6 +51,7 @@ const createSchema = (collection: string) => {
       updatedAt: Date,
       version: Number,
       outgoing: [plain],
+      audit: [plain],
     },
     { versionKey: false, collection, minimize: false },
   )
@@ -57,13 +61,18 @@ const createSchema = (collection: string) => {
   schema.index({ sortDue: 1 })
   schema.index({ chat: 1, openedAt: -1 })
   schema.index({ 'outgoing.id': 1 })
+  schema.index({ 'audit.id': 1 })
   return schema
 }
 
 const toCase = (stored: StoredCase): Case => {
-  const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, ...rest } = stored
+  const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, audit: _audit, ...rest } = stored
   return { ...rest, id: _id }
 }
+
+/** What staff do to a case is in the audit trail under its event's id. */
+const auditOf = (caseId: string, { id, at, by }: TimelineEvent): AuditEntry[] =>
+  by.role === 'staff' ? [{ id, at, accountId: by.accountId, what: 'case_changed', subject: caseId }] : []
 
 /** Which cases; `communeCode` undefined is all agencies, null the province's own. */
 export type CaseFilter = {
@@ -102,6 +111,7 @@ export const createCaseStore = (connection: Connection) => {
         openedBy,
         sortDue: newCase.dueAt ?? never,
         outgoing: [],
+        audit: [],
       }
       try {
         await model.create(stored)
@@ -142,7 +152,12 @@ export const createCaseStore = (connection: Connection) => {
         {
           $set: { ...set, ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never }), updatedAt: event.at },
           $inc: { version: 1 },
-          $push: { timeline: event, outgoing: { $each: outgoing }, attachments: { $each: attachments } },
+          $push: {
+            timeline: event,
+            outgoing: { $each: outgoing },
+            attachments: { $each: attachments },
+            audit: { $each: auditOf(before.id, event) },
+          },
         },
       )
       return result.modifiedCount === 1
@@ -176,6 +191,7 @@ export const createCaseStore = (connection: Connection) => {
 
     /** Messages that cases caused and the outbox hasn't collected; one source for each collection. */
     sources: () => both.map((model) => pendingSourceOf(model)),
+    auditSources: () => both.map((model) => auditSourceOf(model)),
   }
 }
 

@@ -72,6 +72,8 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   receiptCode: string
   state: StateName<K>
   agency: Agency
+  /** The commune whose office the case accuses: it never gets it. */
+  keptFrom: string | null
   /** Why the case came to this agency, for people to read. */
   routedBecause: string
   /** The chat that the citizen wrote from. */

@@ -7,8 +7,10 @@ import { caseWording } from './wording.js'
 
 export const messageForm = z.object({ text: z.string().trim().max(4_000) })
 
-/** The value of the button under an officer's question; the dialogue understands it. */
-export const answerCommand = (receiptCode: string): string => `/traloi ${receiptCode}`
+/** The command behind the button under an officer's question; the dialogue understands it. */
+export const answerWord = 'traloi'
+
+export const answerCommand = (receiptCode: string): string => `/${answerWord} ${receiptCode}`
 
 const assertText = (text: string): void => {
   if (!text) throw new InvalidInput(caseWording.errors.messageMissing)

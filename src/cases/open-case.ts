@@ -16,12 +16,25 @@ export const routingRules = once(() => readRoutingRules(kindNames))
  */
 export const openCase = async (
   { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
-  request: { content: CaseContent; foldedAgainst: string; openedBy: string; chat: string; at: Date },
+  request: {
+    content: CaseContent
+    foldedAgainst: string
+    /** The words accuse people in the commune's office. */
+    accusesOffice?: boolean
+    openedBy: string
+    chat: string
+    at: Date
+  },
 ): Promise<Case> => {
-  const { content, foldedAgainst, openedBy, chat, at } = request
+  const { content, foldedAgainst, accusesOffice = false, openedBy, chat, at } = request
   const existing = await store.getOpenedBy(openedBy)
   if (existing) return existing
-  const route = routeCase(routingRules(), { kind: content.kind, communeCode: content.communeCode, foldedAgainst })
+  const route = routeCase(routingRules(), {
+    kind: content.kind,
+    communeCode: content.communeCode,
+    foldedAgainst,
+    accusesOffice,
+  })
   const state = kindOf(content.kind).firstState
   const running = clocks.onEnter({ kind: content.kind, category: content.category, state, clocks: [], at })
   for (;;) {
@@ -31,6 +44,7 @@ export const openCase = async (
         receiptCode: createReceiptCode(),
         state,
         agency: route.agency,
+        keptFrom: accusesOffice || kindOf(content.kind).isProtected ? content.communeCode : null,
         routedBecause: route.why,
         chat,
         ...running,

@@ -6,9 +6,12 @@ import { caseWording } from './wording.js'
 
 export const scores = [1, 2, 3, 4, 5] as const
 
-/** One tap per mark; the value is a command of the flow 'rate-case'. */
+/** The command behind a mark; the dialogue understands it. */
+export const rateWord = 'cham'
+
+/** One tap per mark. */
 export const ratingChoices = (receiptCode: string): Choice[] =>
-  scores.map((score) => ({ label: caseWording.ratings[score], value: `/cham ${receiptCode} ${score}` }))
+  scores.map((score) => ({ label: caseWording.ratings[score], value: `/${rateWord} ${receiptCode} ${score}` }))
 
 /**
  * Stores the citizen's mark on the case; a later one takes its place. `messageId` is the marking message: it counts

@@ -22,6 +22,8 @@ export const transferCase = async (verb: CaseVerb, form: z.infer<typeof transfer
   if (!form.text) throw new InvalidInput(caseWording.errors.reasonMissing)
   if (form.to !== 'province' && !getCommune(form.to)) throw new InvalidInput(caseWording.errors.notAllowedNow)
   const agency = form.to === 'province' ? provinceAgency : communeAgency(form.to)
+  if (agency.communeCode !== null && agency.communeCode === found.keptFrom)
+    throw new InvalidInput(caseWording.errors.keptFrom)
   if (agency.communeCode === found.agency.communeCode) throw new InvalidInput(caseWording.errors.sameAgency)
   const event = staffEvent(verb, { what: 'transferred', from: found.agency.name, to: agency.name, text: form.text })
   await applyChange(store, found, {

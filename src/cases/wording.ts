@@ -5,17 +5,17 @@ import type { Case, Paper } from './case.js'
 export const describePaper = ({ number, date, signer }: Paper): string =>
   `số ${number} ngày ${readableDay(date)}, người ký ${signer}`
 
-/** Fills a state's news: {receiptCode}, {agency}, {text}, {paper}, {due}. */
+/** Fills a state's news: {receiptCode}, {agency}, {text}, {paper}, {due}. What is filled in stays as it was written. */
 export const fillNews = (
   template: string,
   facts: { receiptCode: string; agency: string; text: string | null; paper: Paper | null; due: string | null },
 ): string =>
   template
-    .replaceAll('{receiptCode}', facts.receiptCode)
-    .replaceAll('{agency}', facts.agency)
-    .replaceAll('{text}', () => facts.text ?? '')
-    .replaceAll('{paper}', () => (facts.paper ? describePaper(facts.paper) : ''))
-    .replaceAll('{due}', facts.due ? readableDay(facts.due) : 'theo luật định')
+    .replace(/\{(receiptCode|agency|text|paper|due)\}/g, (_slot, name: keyof typeof facts) => {
+      if (name === 'paper') return facts.paper ? describePaper(facts.paper) : ''
+      if (name === 'due') return facts.due ? readableDay(facts.due) : 'theo luật định'
+      return facts[name] ?? ''
+    })
     .trim()
 
 export const caseWording = {
@@ -46,7 +46,9 @@ export const caseWording = {
     paperMissing: 'Hãy ghi đủ số văn bản, ngày và người ký.',
     paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',
+    keptFrom: 'Vụ việc nói về người của xã, phường này nên không chuyển về đó được.',
     closed: 'Vụ việc đã kết thúc.',
+    fileNotFound: 'Không có tệp nào ở địa chỉ này.',
     fileUnknown: 'Tệp này không thuộc vụ việc. Hãy tải lại trang.',
   },
 } as const

@@ -29,6 +29,7 @@ export const createCatalog = ({
   return {
     format,
     prepare: versions.prepare,
+    auditSource: versions.auditSource,
 
     /** Reads what was published since the last time: at the start, and by the job follow_catalog. */
     refresh: live.refresh,

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import { type AuditEntry, auditEntry, auditSourceOf, type Doer } from '../shared/audit.js'
 import { Conflict, NotFound } from '../shared/errors.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Procedure } from './procedure.js'
@@ -23,10 +24,15 @@ const schema = new Schema<StoredEntry>(
     archived: [versionSchema],
     order: Number,
     importedHash: { type: String, default: null },
+    audit: [Schema.Types.Mixed],
   },
   { versionKey: false, collection: 'procedure_versions', minimize: false },
 )
 schema.index({ order: 1 }, { unique: true, partialFilterExpression: { order: { $gt: 0 } } })
+schema.index({ 'audit.id': 1 })
+
+/** What an editor orders for one procedure; `expected` is the entry's revision that the editor saw. */
+type Order = Doer & { slug: string; expected: number }
 
 const changedMeanwhile = () =>
   new Conflict('Có người vừa sửa thủ tục này. Xin tải lại trang, xem bản mới rồi sửa lại phần của bạn.')
@@ -70,6 +76,7 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
   const publish = async (
     stored: StoredEntry,
     version: StoredDraft & { restoredFrom: number | null },
+    entry: AuditEntry,
     keep: Partial<Pick<StoredEntry, 'draft' | 'importedHash'>>,
   ): Promise<void> => {
     const number = (stored.published?.number ?? 0) + 1
@@ -79,7 +86,7 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
         {
           $set: { published: { ...version, number }, order, ...keep },
           $inc: { revision: 1 },
-          ...(stored.published && { $push: { archived: stored.published } }),
+          $push: { audit: entry, ...(stored.published && { archived: stored.published }) },
         },
       ),
     )
@@ -135,12 +142,13 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
      * Stores a draft, in place of the one before. `expected` is the entry's revision that the editor saw, null for
      * a procedure that isn't in the catalog yet. Returns the new revision.
      */
-    async saveDraft(draft: Draft & { slug: string; expected: number | null }): Promise<number> {
+    async saveDraft(draft: Draft & Doer & { slug: string; expected: number | null }): Promise<number> {
       const { slug, expected, by, why, at, procedure } = draft
+      const entry = auditEntry(draft, 'procedure_drafted', slug)
       const stored = { by, why, at, content: contentOf(procedure) }
       if (expected === null) {
         try {
-          await model.create({ _id: slug, revision: 1, draft: stored, archived: [] })
+          await model.create({ _id: slug, revision: 1, draft: stored, archived: [], audit: [entry] })
           return 1
         } catch (error) {
           if (isDuplicateKey(error)) throw changedMeanwhile()
@@ -149,7 +157,7 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
       }
       const result = await model.updateOne(
         { _id: slug, revision: expected },
-        { $set: { draft: stored }, $inc: { revision: 1 } },
+        { $set: { draft: stored }, $inc: { revision: 1 }, $push: { audit: entry } },
       )
       if (result.matchedCount === 0) {
         await getStored(slug)
@@ -158,31 +166,38 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
       return expected + 1
     },
 
-    async discardDraft({ slug, expected }: { slug: string; expected: number }): Promise<void> {
+    async discardDraft(order: Order): Promise<void> {
+      const { slug, expected } = order
       const result = await model.updateOne(
         { _id: slug, revision: expected },
-        { $set: { draft: null }, $inc: { revision: 1 } },
+        {
+          $set: { draft: null },
+          $inc: { revision: 1 },
+          $push: { audit: auditEntry(order, 'procedure_draft_discarded', slug) },
+        },
       )
       if (result.matchedCount === 0) throw changedMeanwhile()
     },
 
     /** Publishes the draft as it stands; the version before is archived in the same write. */
-    async publishDraft(order: Authorship & { slug: string; expected: number }): Promise<void> {
+    async publishDraft(order: Authorship & Order): Promise<void> {
       const { slug, expected, by, why, at } = order
       const stored = await getStored(slug)
       assertSeen(stored, expected)
       if (!stored.draft) throw new NotFound('Thủ tục này không có bản nháp để công bố.')
-      await publish(stored, { by, why, at, content: stored.draft.content, restoredFrom: null }, { draft: null })
+      const version = { by, why, at, content: stored.draft.content, restoredFrom: null }
+      await publish(stored, version, auditEntry(order, 'procedure_published', slug), { draft: null })
     },
 
     /** Brings an archived version back as a new published one; a draft stays as it is. */
-    async restoreVersion(order: Authorship & { slug: string; number: number; expected: number }): Promise<void> {
+    async restoreVersion(order: Authorship & Order & { number: number }): Promise<void> {
       const { slug, number, expected, by, why, at } = order
       const stored = await getStored(slug)
       assertSeen(stored, expected)
       const old = stored.archived.find((version) => version.number === number)
       if (!old) throw new NotFound(`Thủ tục này không có bản lưu số ${number}.`)
-      await publish(stored, { by, why, at, content: old.content, restoredFrom: number }, {})
+      const version = { by, why, at, content: old.content, restoredFrom: number }
+      await publish(stored, version, auditEntry(order, 'procedure_restored', slug), {})
     },
 
     /** Slug -> hash of the file it was last imported from (null: never from a file). */
@@ -199,6 +214,7 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
         revision: 1,
         published: { by, why, at, content: contentOf(procedure), number: 1, restoredFrom: null },
         archived: [],
+        audit: [],
         order: before + index + 1,
         importedHash: hash,
       }))
@@ -231,6 +247,8 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
       )
       return result.matchedCount === 1
     },
+
+    auditSource: () => auditSourceOf(model),
   }
 }
 

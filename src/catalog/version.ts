@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../shared/audit.js'
 import type { Procedure, ProcedureContent } from './procedure.js'
 import type { ProcedureFormat } from './procedure-format.js'
 
@@ -29,6 +30,7 @@ export type StoredEntry = {
   /** Place of its last publishing in the catalog's history; the greatest is the catalog's revision. */
   order?: number
   importedHash: string | null
+  audit: AuditEntry[]
 }
 
 /** Reads what is stored, each procedure checked by the format. */

@@ -60,8 +60,8 @@ export const openWebhook = (parts: {
     response: Response,
     next: NextFunction,
   ): Promise<void> => {
-    const { type } = error as { type?: unknown }
-    if (typeof type !== 'string' || type === 'request.aborted') return next(error)
+    const { status, type = 'unreadable' } = error as { status?: unknown; type?: string }
+    if (typeof status !== 'number' || status >= 500 || type === 'request.aborted') return next(error)
     await answer(response, () => parts.refuse(type))
   }
 

@@ -1,4 +1,5 @@
 import { access, constants, stat } from 'node:fs/promises'
+import { readFreeBytes } from '../attachments/free-space.js'
 import { type HealthCheck, right, wrong } from '../channels/health-check.js'
 import type { Config } from '../config.js'
 import { type JobDefinition, jobTable } from '../jobs/index.js'
@@ -39,6 +40,10 @@ const say = {
   direct: 'không có, trình duyệt nối thẳng tới máy chủ',
   folderOpen: (folder: string) => `người khác trên máy mở được ${folder}. Hãy chạy: chmod 700 ${folder}`,
   folderClosed: (folder: string) => `chỉ chủ sở hữu mở được ${folder}`,
+  space: (free: string) => `còn ${free}`,
+  spaceUnknown: 'máy chủ cơ sở dữ liệu không cho biết',
+  lowSpace: (free: string, floor: string) =>
+    `chỉ còn ${free}. Dưới ${floor} thì không nhận tệp của người dân nữa; hãy thêm đĩa hoặc dọn bớt.`,
   secret: 'có',
   secretMade: 'chưa đặt; máy chủ tự tạo trong DATA_DIR. Nhiều máy chủ phải dùng chung một APP_SECRET.',
   page: (url: string) => `mở được ${url}`,
@@ -60,13 +65,16 @@ const checkJobs = async (connection: Connection): Promise<HealthCheck[]> => {
   return Promise.all(Object.entries(jobTable).map(async ([name, job]) => checkJob(job, await runs.get(name))))
 }
 
-const checkDatabase = async ({ mongodbUri, dataDir }: Config): Promise<HealthCheck[]> => {
+const checkDatabase = async ({ mongodbUri, dataDir, uploads }: Config): Promise<HealthCheck[]> => {
   if (!mongodbUri) {
     const isWritable = await access(dataDir, constants.W_OK).then(
       () => true,
       () => false,
     )
-    return [isWritable ? right('Cơ sở dữ liệu', say.embedded(dataDir)) : wrong('Cơ sở dữ liệu', say.noFolder(dataDir))]
+    return [
+      isWritable ? right('Cơ sở dữ liệu', say.embedded(dataDir)) : wrong('Cơ sở dữ liệu', say.noFolder(dataDir)),
+      judgeSpace(await readFreeBytes({ dataDir }), uploads),
+    ]
   }
   try {
     const connection = await connectMongo(mongodbUri)
@@ -76,8 +84,10 @@ const checkDatabase = async ({ mongodbUri, dataDir }: Config): Promise<HealthChe
     const unreadable = await createInboxStore(connection, chats).countUnreadable()
     const dead = (await createOutboxStore(connection, chats).findFailed(1_000)).length
     const jobs = await checkJobs(connection)
+    const free = await readFreeBytes({ connection })
     await connection.close()
     return [
+      judgeSpace(free, uploads),
       right('Cơ sở dữ liệu', say.connected),
       seconds > mostSecondsOff ? wrong('Đồng hồ', say.clock(seconds)) : right('Đồng hồ', say.clockRight),
       unreadable > 0
@@ -113,6 +123,16 @@ const checkFolder = async ({ dataDir }: Config): Promise<HealthCheck[]> => {
       ? right('DATA_DIR', say.folderClosed(dataDir))
       : wrong('DATA_DIR', say.folderOpen(dataDir)),
   ]
+}
+
+const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1).replace('.', ',')} GB`
+
+/** Wrong at twice the floor under which files are refused: time to act. */
+const judgeSpace = (free: number | null, { floorBytes }: Config['uploads']): HealthCheck => {
+  if (free === null) return right('Chỗ trống trên đĩa', say.spaceUnknown)
+  return free < 2 * floorBytes
+    ? wrong('Chỗ trống trên đĩa', say.lowSpace(gigabytes(free), gigabytes(floorBytes)))
+    : right('Chỗ trống trên đĩa', say.space(gigabytes(free)))
 }
 
 /** The parts that are ours: the pages, the database, the clock, the keys. */

@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { acceptInvitation, inviteAccount } from '../accounts/invitation.js'
 import type { Account, Role } from '../accounts/roles.js'
 import { changeState, type MoveForm } from '../cases/change-state.js'
 import { type CaseKind, kindNames, kindOf, type StateName, stateNamesOf, stateOf } from '../cases/kinds/index.js'
@@ -17,7 +16,7 @@ const casesWanted = 60
 
 type Signer = { account: Account; password: string }
 
-const createAccounts = async ({ accounts, url }: XaOi, at: Date): Promise<Signer[]> => {
+const createAccounts = async ({ accounts }: XaOi, at: Date): Promise<Signer[]> => {
   const wanted: { userName: string; displayName: string; role: Role; communeCode: string | null }[] = [
     ...communesShown.flatMap((code) => {
       const commune = getCommune(code)
@@ -46,15 +45,13 @@ const createAccounts = async ({ accounts, url }: XaOi, at: Date): Promise<Signer
   const known = await accounts.findAll()
   const signers: Signer[] = []
   for (const one of wanted) {
-    const account = known.find(({ userName }) => userName === one.userName) ?? (await accounts.create(one, at))
+    const old = known.find(({ userName }) => userName === one.userName)
+    const { account, address } = old
+      ? { account: old, address: await accounts.giveOwnersLink(old.id, at) }
+      : await accounts.createByOwner(one, at)
     const password = randomBytes(9).toString('base64url')
-    const link = await inviteAccount(accounts, { id: account.id, publicUrl: url, at })
-    await acceptInvitation(accounts, {
-      token: link.slice(link.lastIndexOf('/') + 1),
-      password,
-      displayName: one.displayName,
-      at,
-    })
+    const token = address.slice(address.lastIndexOf('/') + 1)
+    await accounts.accept({ token, password, displayName: one.displayName, at })
     signers.push({ account, password })
   }
   return signers

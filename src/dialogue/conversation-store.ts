@@ -61,6 +61,16 @@ export const createConversationStore = (connection: Connection) => {
       await model.updateOne({ _id: chat }, { $set: { flow, suspended, context, offered, last } })
     },
 
+    /** Which of these files the draft of a running flow holds that was written in since then. */
+    async findHeldFiles(files: readonly { id: string; chat: string }[], since: Date): Promise<Set<string>> {
+      const chats = [...new Set(files.map(({ chat }) => chat))]
+      const live = await model
+        .find({ _id: { $in: chats }, updatedAt: { $gte: since } }, { flow: 1, suspended: 1 })
+        .lean<StoredConversation[]>()
+      const drafts = new Map(live.map(({ _id, flow, suspended }) => [_id, JSON.stringify([flow, suspended])]))
+      return new Set(files.filter(({ id, chat }) => drafts.get(chat)?.includes(JSON.stringify(id))).map(({ id }) => id))
+    },
+
     source: () => pendingSourceOf(model),
   }
 }

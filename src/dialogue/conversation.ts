@@ -13,6 +13,8 @@ export type Context = {
   wasAskedCommune: boolean
   /** Files sent outside an intake: the next intake takes them in while they are fresh. */
   files: { ids: string[]; at: Date } | null
+  /** When a denunciation or tip was last talked about. */
+  protectedAt: Date | null
 }
 
 /** What a message changes and an edit of it takes back. */
@@ -39,7 +41,7 @@ export const newConversation = (chat: string): Conversation => ({
   version: 0,
   flow: null,
   suspended: null,
-  context: { procedure: null, commune: null, checklist: null, wasAskedCommune: false, files: null },
+  context: { procedure: null, commune: null, checklist: null, wasAskedCommune: false, files: null, protectedAt: null },
   offered: [],
   handled: [],
   lastTurnAt: null,

@@ -35,7 +35,7 @@ export type DialogueParts = {
 /** What became of one file of a message. */
 export type TakenFile =
   | { outcome: 'kept'; id: string }
-  | { outcome: 'refused'; reason: 'empty' | 'too_large' | 'type' | 'gone' | 'not_fetched' }
+  | { outcome: 'refused'; reason: 'empty' | 'too_large' | 'type' | 'quota' | 'no_space' | 'gone' | 'not_fetched' }
 
 /** Keeping files, joined in core.ts to the channels and src/attachments. */
 export type FileParts = {
@@ -64,6 +64,8 @@ export type Turn = {
   files: string[]
   parts: DialogueParts
   now: Date
+  /** A protected flow is running, or waits for the one that runs. */
+  isProtected: boolean
   /** A further request of a message whose first was answered; `message.text` is that piece of it. */
   isFurther?: true
 }
@@ -88,6 +90,8 @@ export type Flow = {
   /** Whether the open step keeps files and places on the map; of others only photographs and papers sent by themselves are kept. */
   takesFiles?(state: FlowState): boolean
   version?: number
+  /** It is about a denunciation or a tip: whatever begins in its middle is kept from communes too. */
+  isProtected?: true
   commands?: Record<string, Command>
   /** Whole messages, without marks, that lead here whatever the classifier thinks. */
   phrases?: readonly string[]

@@ -2,17 +2,20 @@ import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, re
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import { composed, foldMarks, shorten } from '../shared/text.js'
+import { answerWords, argumentOf } from './choice-words.js'
+import { choices, menuChoices } from './choices.js'
 import { advance, type Conversation, type FlowState, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
 import type { DialogueParts, Flow, Turn } from './flow.js'
-import { confirmAnswer, findAwaiting } from './flows/answer-officer.js'
+import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
+import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
 import { commands, flowCalled, flowNamed } from './flows/index.js'
-import { locationNotNow, rememberFiles, takeFiles, withFiles } from './incoming-files.js'
-import { longestField } from './intake.js'
+import { accuses } from './flows/intake/accusation.js'
+import { longestField } from './flows/intake/intake.js'
+import { askAboutFiles, keepFiles, locationNotNow, rememberFiles } from './incoming-files.js'
 import { noteUnanswered } from './note-unanswered.js'
 import { pickOffered } from './offered.js'
-import { askKind, proposeKind } from './propose-kind.js'
-import { choices, menuChoices, wording } from './wording.js'
+import { wording } from './wording.js'
 
 /** Below this the bot says that it didn't understand; between the two it asks which. */
 const leastConfidence = 0.35
@@ -59,6 +62,13 @@ const isStop = ({ message, understood }: Turn): boolean =>
   isStopWord(message.text) ||
   (understood.intent === 'cancel' && understood.confidence >= interruptsFrom && message.text.length <= 40)
 
+const mostAsking = 60
+
+/** A wish to talk to a person, not a story in which somebody met one. */
+const asksForPerson = (text: string): boolean =>
+  text.length <= mostAsking &&
+  /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
+
 /** Whether a message in the middle of a flow asks for something else. */
 const interrupts = ({ message, understood }: Turn, flow: Flow, state: FlowState): boolean => {
   const { intent, confidence } = understood
@@ -66,7 +76,8 @@ const interrupts = ({ message, understood }: Turn, flow: Flow, state: FlowState)
   if (taken === 'everything' || confidence < interruptsFrom || message.text.startsWith('/')) return false
   const isQuestion = message.text.length < 200 && asks(message.text)
   if (intent.startsWith('procedure_') || intent === 'contact_info' || intent === 'case_status') return isQuestion
-  return taken === 'answers' && (intent === 'human_handoff' || intent === 'help')
+  if (intent === 'human_handoff') return taken === 'answers' || asksForPerson(message.text)
+  return taken === 'answers' && intent === 'help'
 }
 
 const begin = async (turn: Turn): Promise<Outcome> => {
@@ -77,6 +88,7 @@ const begin = async (turn: Turn): Promise<Outcome> => {
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const flow = flowNamed(parts.flowOfIntent(understood.intent))
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
+  if (accuses(turn.message.text)) return proposeKind(turn, 'denunciation')
   await noteUnanswered(turn)
   return { replies: [reply(wording.notUnderstood, menuChoices)] }
 }
@@ -111,7 +123,7 @@ const withinFlow = async (turn: Turn, flow: Flow, state: FlowState): Promise<Out
   const { text, location } = turn.message
   if (text === '') {
     const taken = flow.takesFiles?.(state) ? await flow.answer?.(turn, state) : null
-    return taken ?? inBetween(location ? locationNotNow() : rememberFiles(turn), flow, state)
+    return taken ?? inBetween(location ? locationNotNow() : askAboutFiles(turn), flow, state)
   }
   const command = commandOf(turn.message.text)
   if (command) {
@@ -130,7 +142,7 @@ const withinFlow = async (turn: Turn, flow: Flow, state: FlowState): Promise<Out
 
 const withoutFlow = async (turn: Turn): Promise<Outcome> => {
   const { text, location } = turn.message
-  if (text === '') return location ? locationNotNow() : rememberFiles(turn)
+  if (text === '') return location ? locationNotNow() : askAboutFiles(turn)
   const command = commandOf(text)
   if (command) return command.run(turn)
   if (text.startsWith('/')) return { replies: [reply(wording.help, menuChoices)] }
@@ -164,6 +176,15 @@ const decide = async (turn: Turn): Promise<Outcome> => {
   const resumed = resumeSuspended(turn.conversation, outcome)
   return isUrgent ? { ...resumed, replies: [reply(wording.emergency), ...resumed.replies] } : resumed
 }
+
+const isProtected = (state: FlowState | null | undefined): boolean =>
+  Boolean(state && flowNamed(state.name)?.isProtected)
+
+/** Remembers that a denunciation or tip was talked about. */
+const withProtected = (turn: Turn, outcome: Outcome): Outcome =>
+  turn.isProtected || isProtected(outcome.flow)
+    ? { ...outcome, context: { protectedAt: turn.now, ...outcome.context } }
+    : outcome
 
 const outgoingOf = (message: IncomingMessage, replies: Reply[]): OutgoingMessage[] =>
   replies.map((said, index) => ({ ...said, id: `${message.id}:${index}`, chat: message.chat, causedBy: message.id }))
@@ -208,17 +229,24 @@ export const createHandleMessage = (tools: {
     const typed = readable(shorten(message.text, longestField))
     const offered = await offeredTo(conversation)
     const picked = isStopWord(typed) ? typed : (pickOffered(typed, offered)?.value ?? typed)
-    const text = picked.startsWith('/hoi ') ? picked.slice(5) : picked
+    const text = argumentOf(answerWords.ask, picked) ?? picked
     const understood = understand(text, conversation)
-    const { kept, problems } = await takeFiles(message, conversation, parts.files)
-    logger.debug(
-      { message: message.key, intent: understood.intent, confidence: understood.confidence },
-      'message understood',
-    )
+    const { kept, problems } = await keepFiles(message, conversation, parts.files)
+    const { intent, confidence } = understood
+    const isSecret = isProtected(conversation.flow) || isProtected(conversation.suspended) || intent === 'denunciation'
+    logger.debug({ message: message.key, ...(!isSecret && { intent, confidence }) }, 'message understood')
     if (isEmpty({ ...message, text }, kept))
       return { replies: problems.length > 0 ? problems : [reply(wording.unreadable, menuChoices)] }
-    const turn: Turn = { message: { ...message, text }, conversation, understood, files: kept, parts, now: clock.now() }
-    const outcome = withFiles(turn, await decide(turn))
+    const turn: Turn = {
+      message: { ...message, text },
+      conversation,
+      understood,
+      files: kept,
+      parts,
+      now: clock.now(),
+      isProtected: isProtected(conversation.flow) || isProtected(conversation.suspended),
+    }
+    const outcome = withProtected(turn, rememberFiles(turn, await decide(turn)))
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }
 

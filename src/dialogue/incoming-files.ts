@@ -1,11 +1,10 @@
 import { type IncomingMessage, type Reply, reply } from '../messaging/message.js'
+import { choices, menuChoices } from './choices.js'
 import type { Context, Conversation, Outcome } from './conversation.js'
 import type { FileParts, Turn } from './flow.js'
 import { flowNamed } from './flows/index.js'
-import { choices, menuChoices, wording } from './wording.js'
-
-/** How long a file sent by itself waits for an intake. */
-const freshMs = 30 * 60_000
+import { freshFiles } from './fresh-files.js'
+import { wording } from './wording.js'
 
 const isTaking = ({ flow }: Conversation): boolean => flow !== null && Boolean(flowNamed(flow.name)?.takesFiles?.(flow))
 
@@ -13,7 +12,7 @@ const isTaking = ({ flow }: Conversation): boolean => flow !== null && Boolean(f
  * Keeps the files of a message: in an intake all of them, elsewhere all but voice notes, for the intake that may follow.
  * `problems` says of each other one why not.
  */
-export const takeFiles = async (
+export const keepFiles = async (
   message: IncomingMessage,
   conversation: Conversation,
   parts: FileParts,
@@ -28,20 +27,13 @@ export const takeFiles = async (
   return { kept, problems: [...refusals].map((reason) => reply(wording.fileRefused[reason])) }
 }
 
-/** Files of the chat that no case has taken and that are fresh enough for the intake that begins now. */
-export const freshFiles = ({ conversation, files, now }: Turn): string[] => {
-  const remembered = conversation.context.files
-  const isFresh = remembered !== null && now.getTime() - new Date(remembered.at).getTime() < freshMs
-  return [...(isFresh ? remembered.ids : []), ...files]
-}
-
 /** A file without a word: what is it about? */
-export const rememberFiles = ({ files }: Turn): Outcome => ({
+export const askAboutFiles = ({ files }: Turn): Outcome => ({
   replies: [reply(wording.filesKept(files.length), menuChoices)],
 })
 
 /** Files that came with a message which no intake took are remembered for the next one. */
-export const withFiles = (turn: Turn, outcome: Outcome): Outcome => {
+export const rememberFiles = (turn: Turn, outcome: Outcome): Outcome => {
   const hasTaken = isTaking(turn.conversation) || outcome.context?.files === null
   if (turn.files.length === 0 || hasTaken) return outcome
   const remembered: Context['files'] = { ids: freshFiles(turn), at: turn.now }

@@ -3,7 +3,7 @@ import { Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { ChatStore } from './chat-store.js'
 import { joinMessages } from './join-messages.js'
-import type { IncomingMessage, UnreadableUpdate } from './message.js'
+import { channelOf, type IncomingMessage, platformChatOf, type UnreadableUpdate } from './message.js'
 
 type StoredIncoming = Omit<IncomingMessage, 'id'> & {
   _id: string
@@ -172,12 +172,17 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       return found.map(({ _id }) => _id)
     },
 
-    /** Takes the words out of what was handled; the ids stay, so that a late copy is still recognised. */
+    /**
+     * Takes the words out of what was handled; the ids stay, so that a late copy is still recognised. Updates kept aside
+     * that name the chat are deleted.
+     */
     async forget(chat: string): Promise<void> {
       await model.updateMany(
         { chat, state: { $ne: 'waiting' } },
         { $set: { text: '' }, $unset: { files: 1, location: 1 } },
       )
+      const named = platformChatOf(chat).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      await unreadable.deleteMany({ channel: channelOf(chat), raw: new RegExp(`(?<![\\w-])${named}(?![\\w-])`) })
     },
   }
 }

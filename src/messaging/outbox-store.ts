@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
+import { type AuditEntry, auditEntry, auditSourceOf, type Doer } from '../shared/audit.js'
+import { traceOf } from '../shared/keys.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { ChatStore } from './chat-store.js'
 import { type Choice, channelOf, type OutgoingMessage } from './message.js'
@@ -35,6 +37,7 @@ export type StoredOutgoing = Omit<OutgoingMessage, 'id'> & {
   failure: Failure | null
   /** What the platform said, for staff. */
   failureReason: string | null
+  audit: AuditEntry[]
 }
 
 const choiceSchema = new Schema<Choice>({ label: String, value: String }, { _id: false })
@@ -63,6 +66,7 @@ const schema = new Schema<StoredOutgoing>(
     platformMessageId: String,
     failure: String,
     failureReason: String,
+    audit: [Schema.Types.Mixed],
   },
   { versionKey: false, collection: 'outgoing' },
 )
@@ -74,6 +78,7 @@ schema.index({ state: 1, nextAttemptAt: 1 })
 schema.index({ channel: 1, deliveredAt: 1 })
 schema.index({ state: 1, createdAt: -1 })
 schema.index({ key: 1 })
+schema.index({ 'audit.id': 1 })
 
 type Counters = Pick<ChatStore, 'countCaused' | 'countDelivered'>
 
@@ -109,6 +114,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
           platformMessageId: null,
           failure: null,
           failureReason: null,
+          audit: [],
         })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -185,7 +191,8 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
     },
 
     /** A dead letter goes out once more; false when it is none any more. */
-    async sendAgain(id: string, at: Date): Promise<boolean> {
+    async sendAgain(id: string, by: Doer): Promise<boolean> {
+      const { at } = by
       const result = await model.updateOne(
         { _id: id, state: 'failed' },
         {
@@ -198,6 +205,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
             createdAt: at,
             attempts: 0,
           },
+          $push: { audit: auditEntry(by, 'message_sent_again', traceOf(id)) },
         },
       )
       return result.modifiedCount === 1
@@ -256,8 +264,15 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
 
     /** Deletes what a chat was told, except what is still on its way and what a cause of this beginning caused. */
     async forget(chat: string, keptCause: string): Promise<void> {
-      await model.deleteMany({ chat, state: { $ne: 'waiting' }, causedBy: { $not: new RegExp(`^${keptCause}`) } })
+      await model.deleteMany({
+        chat,
+        state: { $ne: 'waiting' },
+        causedBy: { $not: new RegExp(`^${keptCause}`) },
+        'audit.0': { $exists: false },
+      })
     },
+
+    auditSource: () => auditSourceOf(model),
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { CarriedSource } from '../shared/carried.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import type { ChatStore } from './chat-store.js'
@@ -10,10 +11,7 @@ import { createPerChat } from './per-chat.js'
 import { afterQuietHours } from './quiet-hours.js'
 
 /** Documents that carry, in the update that changed them, the messages this change causes. */
-export type PendingSource = {
-  findPending(limit: number): Promise<OutgoingMessage[]>
-  clearPending(ids: string[]): Promise<void>
-}
+export type PendingSource = CarriedSource<OutgoingMessage>
 
 /** Hands one message to its platform; never throws for what the platform says. */
 export type Send = (message: OutgoingMessage) => Promise<SendOutcome>
@@ -248,10 +246,10 @@ export const createOutbox = (parts: {
       await store.reopenMissedNews(chat, clock.now())
       void deliver(chat)
     },
-    /** Sends a dead letter once more; false when it isn't one any more. */
-    async sendAgain(id: string): Promise<boolean> {
+    /** Sends a dead letter once more; false when it isn't one any more. `accountId`: who wants it. */
+    async sendAgain(id: string, accountId: string): Promise<boolean> {
       const found = await store.get(id)
-      if (!found || !(await store.sendAgain(id, clock.now()))) return false
+      if (!found || !(await store.sendAgain(id, { accountId, at: clock.now() }))) return false
       await chatStore.unblock(found.chat)
       void deliver(found.chat)
       return true

@@ -14,6 +14,7 @@ export const wholeConversations: Migration = {
       'context.checklist': null,
       'context.wasAskedCommune': false,
       'context.files': null,
+      'context.protectedAt': null,
       offered: [],
       handled: [],
       lastTurnAt: null,

@@ -6,7 +6,7 @@ type Document = Record<string, unknown>
 
 /** What each of the four former collections becomes. */
 const former: Readonly<Record<string, (old: Document) => Document>> = {
-  hand_offs: ({ chat, communeCode, question, state, openedAt, answeredAt, answeredBy, answer, outgoing }) => ({
+  hand_offs: ({ chat, communeCode, question, state, openedAt, answeredAt, answeredBy, answer, ...rest }) => ({
     ...task('hand_off', { question }, openedAt),
     chat,
     communeCode: communeCode ?? null,
@@ -14,30 +14,35 @@ const former: Readonly<Record<string, (old: Document) => Document>> = {
     doneAt: answeredAt ?? null,
     doneBy: answeredBy ?? null,
     answer: answer ?? null,
-    outgoing: outgoing ?? [],
+    audience: rest.isProtected ? 'protected' : 'office',
+    outgoing: rest.outgoing ?? [],
+    audit: rest.audit ?? [],
   }),
-  data_requests: ({ chat, at, replyBy, dueOn, article, doneAt, doneBy }) => ({
+  data_requests: ({ chat, at, replyBy, dueOn, article, doneAt, doneBy, audit }) => ({
     ...task('data_request', { replyBy, article }, at),
     chat,
     dueOn,
     state: doneAt ? 'done' : 'open',
     doneAt: doneAt ?? null,
     doneBy: doneBy ?? null,
+    audit: audit ?? [],
   }),
   unanswered: ({ chat, text, intent, confidence, nearest, askedAt, state }) => ({
     ...task('unanswered', { text, intent, confidence, nearest: nearest ?? null }, askedAt),
     chat: chat ?? null,
     state: state === 'done' ? 'done' : 'open',
   }),
-  error_reports: ({ text, slug, reportedAt, state }) => ({
+  error_reports: ({ chat, text, slug, reportedAt, state }) => ({
     ...task('error_report', { text, slug }, reportedAt),
+    chat: chat ?? null,
     state: state === 'done' ? 'done' : 'open',
   }),
 }
 
 /**
  * Until 29 November 2026 hand-offs, data requests, unanswered questions and error reports lay in collections of their
- * own, under the id of the message that caused them. An answer that the outbox hasn't collected yet comes along.
+ * own, under the id of the message that caused them. An answer or an entry of
+ * the audit trail that isn't collected yet comes along.
  */
 export const tasksInOnePlace: Migration = {
   id: '0005-tasks-in-one-place',
@@ -72,4 +77,5 @@ const task = (kind: string, facts: Document, openedAt: unknown): Document => ({
   doneBy: null,
   answer: null,
   outgoing: [],
+  audit: [],
 })

@@ -1,9 +1,10 @@
 import { type Connection, Schema } from 'mongoose'
+import { type AuditEntry, auditEntry, auditSourceOf } from '../shared/audit.js'
 import { NotFound } from '../shared/errors.js'
 import type { CommuneContact, CommuneContactFields } from './commune-contact.js'
 import { getCommune } from './communes.js'
 
-type StoredContact = Omit<CommuneContact, 'communeCode'> & { _id: string }
+type StoredContact = Omit<CommuneContact, 'communeCode'> & { _id: string; audit: AuditEntry[] }
 
 const nullableText = { type: String, default: null }
 
@@ -19,9 +20,11 @@ const schema = new Schema<StoredContact>(
     receptionSchedule: nullableText,
     updatedAt: { type: Date, default: null },
     updatedBy: nullableText,
+    audit: [Schema.Types.Mixed],
   },
   { versionKey: false, collection: 'commune_contacts' },
 )
+schema.index({ 'audit.id': 1 })
 
 const unknownContact: Omit<CommuneContact, 'communeCode'> = {
   address: null,
@@ -42,12 +45,14 @@ export const createContactStore = (connection: Connection) => {
   const contacts = connection.model<StoredContact>('CommuneContact', schema)
 
   return {
+    prepare: () => contacts.createIndexes(),
+
     /** The commune's contact; all fields null while nobody entered any. Throws NotFound for an unknown code. */
     async get(communeCode: string): Promise<CommuneContact> {
       assertCommune(communeCode)
       const found = await contacts.findById(communeCode).lean()
       if (!found) return { communeCode, ...unknownContact }
-      const { _id, ...fields } = found
+      const { _id, audit: _audit, ...fields } = found
       return { communeCode: _id, ...fields }
     },
 
@@ -59,9 +64,16 @@ export const createContactStore = (connection: Connection) => {
       at: Date
     }): Promise<void> {
       assertCommune(change.communeCode)
-      const fields = { ...change.fields, updatedAt: change.at, updatedBy: change.updatedBy }
-      await contacts.updateOne({ _id: change.communeCode }, { $set: fields }, { upsert: true })
+      const { communeCode, updatedBy, at } = change
+      const entry = auditEntry({ accountId: updatedBy, at }, 'contact_changed', communeCode)
+      await contacts.updateOne(
+        { _id: communeCode },
+        { $set: { ...change.fields, updatedAt: at, updatedBy }, $push: { audit: entry } },
+        { upsert: true },
+      )
     },
+
+    auditSource: () => auditSourceOf(contacts),
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { getCommune, nameInSentence } from '../places/communes.js'
 import { BadSetup } from '../shared/errors.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
+import { denunciationPlace } from './denunciation-place.js'
 
 /** Who answers for a case. `communeCode` null: an office of the province. */
 export type Agency = {
@@ -23,6 +24,7 @@ const createRulesSchema = (kinds: readonly string[]) =>
         kinds: z.array(z.enum(kinds)).optional(),
         commune_known: z.boolean().optional(),
         against: z.array(folded).optional(),
+        accuses_office: z.boolean().optional(),
       }),
       to: z.enum(['commune', 'province', 'province_denunciations']),
       why: z.string(),
@@ -51,7 +53,7 @@ export const provinceAgency: Agency = {
   name: 'Đầu mối tiếp nhận của tỉnh Hưng Yên',
 }
 
-const provinceDenunciations: Agency = {
+export const provinceDenunciations: Agency = {
   office: 'province_denunciations',
   communeCode: null,
   name: 'Bộ phận xử lý tố cáo của tỉnh Hưng Yên',
@@ -66,23 +68,28 @@ export const communeAgency = (code: string): Agency => {
 
 /**
  * Decides which agency a new case belongs to, and why. Never leaves a case without one: what no rule takes goes to
- * the provincial queue. `foldedAgainst`: who is complained of, lower case without diacritics.
+ * the provincial queue. `foldedAgainst`: who is complained of, lower case without diacritics. `accusesOffice`: its words
+ * accuse people in the commune's office.
  */
 export const routeCase = (
   rules: readonly RoutingRule[],
-  facts: { kind: string; communeCode: string | null; foldedAgainst: string },
+  facts: { kind: string; communeCode: string | null; foldedAgainst: string; accusesOffice: boolean },
 ): Route => {
   const against = ` ${facts.foldedAgainst} `
   const rule = rules.find(
     ({ when }) =>
       (!when.kinds || when.kinds.includes(facts.kind)) &&
       (when.commune_known === undefined || when.commune_known === (facts.communeCode !== null)) &&
+      (when.accuses_office === undefined || when.accuses_office === facts.accusesOffice) &&
       (!when.against || when.against.some((words) => against.includes(` ${words} `))),
   )
   if (rule?.to === 'commune' && facts.communeCode)
     return { agency: communeAgency(facts.communeCode), rule: rule.name, why: rule.why.trim() }
-  if (rule?.to === 'province_denunciations')
-    return { agency: provinceDenunciations, rule: rule.name, why: rule.why.trim() }
+  if (rule?.to === 'province_denunciations') {
+    const { settled_by, article } = denunciationPlace(facts.foldedAgainst)
+    const why = `${rule.why.trim()} Người giải quyết: ${settled_by} (${article}).`
+    return { agency: provinceDenunciations, rule: rule.name, why }
+  }
   return {
     agency: provinceAgency,
     rule: rule?.name ?? 'province-queue',

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** A key of 32 bytes for one purpose, derived from the application's secret (HKDF-SHA-256, RFC 5869). */
 export const deriveKey = (secret: string, purpose: string): Buffer =>
@@ -16,3 +16,6 @@ export const sameText = (a: string, b: string): boolean => {
   const key = randomBytes(16)
   return timingSafeEqual(createHmac('sha256', key).update(a).digest(), createHmac('sha256', key).update(b).digest())
 }
+
+/** A name for what has an id that says too much (a message's says which chat): the same for the same id, and no way back. */
+export const traceOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 24)

@@ -30,6 +30,6 @@ export const answerTask = async (
     chat: task.chat,
     causedBy: cause,
   }
-  const isFirst = await store.end(id, { accountId: account.id, at, answer: { text, message } })
+  const isFirst = await store.end(task, { accountId: account.id, at, answer: { text, message } })
   if (!isFirst) throw new Conflict(taskWording.errors.doneMeanwhile)
 }

@@ -1,4 +1,3 @@
-import type { AuditStore } from '../accounts/audit-store.js'
 import type { Account } from '../accounts/roles.js'
 import type { Connection } from '../shared/mongo.js'
 import { answerTask } from './answer-task.js'
@@ -12,17 +11,13 @@ import { tickOffTasks } from './tick-off-tasks.js'
 export type DeletionTerms = (at: Date) => { replyBy: string; dueOn: string; article: string }
 
 /** What waits for staff: what the dialogue opens and what staff see and end. */
-export const createTasks = (parts: {
-  connection: Connection
-  audit: Pick<AuditStore, 'add'>
-  deletionTerms: DeletionTerms
-}) => {
+export const createTasks = (parts: { connection: Connection; deletionTerms: DeletionTerms }) => {
   const store = createTaskStore(parts.connection)
-  const { audit } = parts
 
   return {
     prepare: store.prepare,
     source: store.source,
+    auditSource: store.auditSource,
 
     /** Opens a task; the same message opens one of a kind. */
     open: <K extends TaskKind>(task: NewTask<K>): Promise<void> => store.open(task),
@@ -50,7 +45,7 @@ export const createTasks = (parts: {
     }): Promise<void> => answerTask(store, order),
 
     tickOff: (order: { account: Account; ids: readonly string[]; at: Date }): Promise<void> =>
-      tickOffTasks({ store, audit }, order),
+      tickOffTasks(store, order),
   }
 }
 

@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { type QueryFilter, Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import { type AuditEntry, auditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import { type TaskKind, taskKindNames, taskKinds } from './kinds/index.js'
 import type { Queue } from './queues.js'
 import type { NewTask, Task, TaskOf } from './task.js'
 
-type StoredTask = Omit<TaskOf<TaskKind>, 'id'> & { _id: string; openedBy: string; outgoing: OutgoingMessage[] }
+type StoredTask = Omit<TaskOf<TaskKind>, 'id'> & {
+  _id: string
+  openedBy: string
+  outgoing: OutgoingMessage[]
+  audit: AuditEntry[]
+}
 
 const plain = Schema.Types.Mixed
 const schema = new Schema<StoredTask>(
@@ -26,6 +32,7 @@ const schema = new Schema<StoredTask>(
     doneBy: String,
     answer: String,
     outgoing: [plain],
+    audit: [plain],
   },
   { versionKey: false, collection: 'tasks', minimize: false },
 )
@@ -34,6 +41,7 @@ schema.index({ kind: 1, state: 1, audience: 1, communeCode: 1, openedAt: 1 })
 schema.index({ kind: 1, state: 1, dueOn: 1 })
 schema.index({ chat: 1 })
 schema.index({ 'outgoing.id': 1 })
+schema.index({ 'audit.id': 1 })
 
 const sorts = { oldest: { openedAt: 1 }, newest: { openedAt: -1 }, due: { dueOn: 1, openedAt: 1 } } as const
 
@@ -48,7 +56,7 @@ export const createTaskStore = (connection: Connection) => {
       const { kind, openedBy, chat, at, facts, communeCode = null, audience = 'office', dueOn = null } = task
       const kept = taskKinds[kind].kept(facts)
       const from = { chat, communeCode, audience, facts: kept, openedAt: at, dueOn }
-      const untouched = { state: 'open', doneAt: null, doneBy: null, answer: null, outgoing: [] }
+      const untouched = { state: 'open', doneAt: null, doneBy: null, answer: null, outgoing: [], audit: [] }
       try {
         await model.updateOne(
           { kind, openedBy },
@@ -75,37 +83,51 @@ export const createTaskStore = (connection: Connection) => {
       return found.map(toTask)
     },
 
-    /** Ends an open task and stores what the citizen is told in the same update; false when somebody ended it first. */
+    /**
+     * Ends an open task and stores, in the same update, what the citizen is told and what the audit trail keeps; false
+     * when somebody ended it first.
+     */
     async end(
-      id: string,
+      { id, kind }: Pick<Task, 'id' | 'kind'>,
       by: { accountId: string; at: Date; answer: { text: string; message: OutgoingMessage } | null },
     ): Promise<boolean> {
+      const what = taskKinds[kind].audited
       const result = await model.updateOne(
         { _id: id, state: 'open' },
         {
           $set: { state: 'done', doneAt: by.at, doneBy: by.accountId, answer: by.answer?.text ?? null },
-          ...(by.answer && { $push: { outgoing: by.answer.message } }),
+          $push: {
+            outgoing: { $each: by.answer ? [by.answer.message] : [] },
+            audit: { $each: what ? [auditEntry(by, what, id)] : [] },
+          },
         },
       )
       return result.modifiedCount === 1
     },
 
-    /** Deletes what each kind lets go of a chat: an open question still waits for its answer, a request for its end. */
+    /**
+     * Deletes what each kind lets go of a chat: an open question still waits for its answer, a request for its end, and
+     * an answer that wasn't collected yet for its way to the person.
+     */
     async forget(chat: string): Promise<void> {
       const always = taskKindNames.filter((kind) => taskKinds[kind].forgotten === 'always')
       const onceDone = taskKindNames.filter((kind) => taskKinds[kind].forgotten === 'once_done')
       const filter: QueryFilter<StoredTask> = {
         chat,
-        $or: [{ kind: { $in: always } }, { kind: { $in: onceDone }, state: 'done' }],
+        $or: [
+          { kind: { $in: always } },
+          { kind: { $in: onceDone }, state: 'done', 'outgoing.0': { $exists: false }, 'audit.0': { $exists: false } },
+        ],
       }
       await model.deleteMany(filter)
     },
 
     source: () => pendingSourceOf(model),
+    auditSource: () => auditSourceOf(model),
   }
 }
 
 export type TaskStore = ReturnType<typeof createTaskStore>
 
-const toTask = ({ _id, openedBy: _openedBy, outgoing: _outgoing, ...rest }: StoredTask): Task =>
+const toTask = ({ _id, openedBy: _openedBy, outgoing: _outgoing, audit: _audit, ...rest }: StoredTask): Task =>
   ({ ...rest, id: _id }) as Task

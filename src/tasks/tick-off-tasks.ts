@@ -1,4 +1,3 @@
-import type { AuditStore } from '../accounts/audit-store.js'
 import type { Account } from '../accounts/roles.js'
 import { Forbidden, InvalidInput, NotFound } from '../shared/errors.js'
 import { taskKinds } from './kinds/index.js'
@@ -11,7 +10,7 @@ import { taskWording } from './wording.js'
  * ended first stays as it is; what has been deleted meanwhile is passed over.
  */
 export const tickOffTasks = async (
-  { store, audit }: { store: Pick<TaskStore, 'findMany' | 'end'>; audit: Pick<AuditStore, 'add'> },
+  store: Pick<TaskStore, 'findMany' | 'end'>,
   { account, ids, at }: { account: Account; ids: readonly string[]; at: Date },
 ): Promise<void> => {
   const tasks = await store.findMany(ids)
@@ -19,9 +18,5 @@ export const tickOffTasks = async (
   if (!tasks.every((task) => mayEnd(account, task))) throw new Forbidden(taskWording.errors.forbidden)
   if (!tasks.every(({ kind }) => taskKinds[kind].endedBy === 'done'))
     throw new InvalidInput(taskWording.errors.notThisWay)
-  for (const { id, kind } of tasks) {
-    const isFirst = await store.end(id, { accountId: account.id, at, answer: null })
-    const what = taskKinds[kind].audited
-    if (isFirst && what) await audit.add({ at, accountId: account.id, what, subject: id })
-  }
+  for (const task of tasks) await store.end(task, { accountId: account.id, at, answer: null })
 }

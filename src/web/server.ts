@@ -25,10 +25,10 @@ export const createWebApp = (tools: Omit<WebParts, 'navigationOf'>): Express => 
       crossOriginEmbedderPolicy: false,
     }),
   )
-  app.use(keepNothing)
   app.use(createHealth(parts))
   app.use(checkHost(parts))
   app.use(createAssets())
+  app.use(keepNothing)
   for (const router of parts.channelRouters) app.use(router)
   app.use(readSession(parts))
   mountPages(app, pages, parts)

@@ -46,6 +46,14 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | '-'>> = {
     editor: '-',
     administrator: '-',
   },
+  consent_to_officers: {
+    officer: '-',
+    leader: '-',
+    denunciation_officer: 'p',
+    supervisor: '-',
+    editor: '-',
+    administrator: '-',
+  },
   answer_hand_offs: {
     officer: 'o',
     leader: 'o',

@@ -22,7 +22,7 @@ const keep = (bytes: Buffer, name: string | null = null, id: string = randomUUID
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
-  store = createAttachmentStore({ connection, scanner: null })
+  store = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   await store.prepare()
 })
 afterAll(async () => {

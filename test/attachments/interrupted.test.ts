@@ -10,6 +10,7 @@ let store: AttachmentStore
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 const at = new Date('2026-11-25T03:00:00Z')
 const chat = 'fake:interrupted'
+const room = { take: async () => null }
 
 const paper = (size: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size)])
 const chunks = () => connection.collection('attachment_bytes.chunks')
@@ -22,11 +23,11 @@ const bytesOf = async (id: string): Promise<Buffer | null> => {
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
-  store = createAttachmentStore({ connection, scanner: null })
+  store = createAttachmentStore({ connection, scanner: null, room })
   await store.prepare()
 })
 afterEach(async () => {
-  await store.sweep(new Date('9999-01-01'))
+  await store.sweep(new Date('9999-01-01'), async () => new Set())
   await Promise.all([chunks(), files(), connection.collection('attachments')].map((one) => one.deleteMany({})))
 })
 afterAll(async () => {
@@ -37,7 +38,13 @@ afterAll(async () => {
 /** Begins to keep a file on a connection of its own and cuts it when some of the bytes are written. */
 const keepHalf = async (id: string, bytes: Buffer): Promise<void> => {
   const cut = await connectMongo(database.uri)
-  const keeping = createAttachmentStore({ connection: cut, scanner: null }).keep({ id, chat, bytes, name: null, at })
+  const keeping = createAttachmentStore({ connection: cut, scanner: null, room }).keep({
+    id,
+    chat,
+    bytes,
+    name: null,
+    at,
+  })
   const failed = keeping.then(
     () => false,
     () => true,
@@ -98,7 +105,7 @@ test('a removal that was cut short is finished by the sweep', async () => {
   await connection
     .collection('attachments')
     .updateOne({ _id: id as never }, { $set: { removed: { by: 'officer', reason: 'ảnh thẻ', at } } })
-  await store.sweep(new Date(0))
+  await store.sweep(new Date(0), async () => new Set())
   expect([await files().countDocuments(), await chunks().countDocuments()]).toEqual([0, 0])
   expect(await store.get(id)).toMatchObject({ removed: { reason: 'ảnh thẻ' } })
 })

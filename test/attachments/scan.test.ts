@@ -43,7 +43,7 @@ test.each([['INSTREAM size limit exceeded. ERROR\0'], ['stream: OK ERROR\0'], ['
 test('with a scanner a file opens only once it was found clean, and is scanned once', async () => {
   const clamd = await startFakeClamd()
   const scanner = createScanner({ host: '127.0.0.1', port: clamd.port })
-  const store = createAttachmentStore({ connection, scanner })
+  const store = createAttachmentStore({ connection, scanner, room: { take: async () => null } })
   const clean = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'teal' } })
     .jpeg()
     .toBuffer()

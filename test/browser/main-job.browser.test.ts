@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { acceptInvitation, inviteAccount } from '../../src/accounts/invitation.js'
 import type { Role } from '../../src/accounts/roles.js'
 import { readConfig } from '../../src/config.js'
 import { startXaOi, type XaOi } from '../../src/main.js'
@@ -53,12 +52,11 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
 
   const signIn = async (userName: string, role: Role, communeCode: string | null): Promise<Page> => {
     const at = new Date()
-    const account = await xaOi.accounts.create(
+    const { address } = await xaOi.accounts.createByOwner(
       { userName, displayName: `Người thử ${userName}`, role, communeCode },
       at,
     )
-    const link = await inviteAccount(xaOi.accounts, { id: account.id, publicUrl: xaOi.url, at })
-    await acceptInvitation(xaOi.accounts, { token: link.split('/').at(-1) ?? '', password, displayName: '', at })
+    await xaOi.accounts.accept({ token: address.split('/').at(-1) ?? '', password, displayName: '', at })
     const page = await open('/dang-nhap')
     await look(page, 'sign-in')
     await page.getByLabel('Tên đăng nhập').fill(userName)

@@ -52,7 +52,7 @@ test('what an editor published is in its file, and the file says what is publish
   const entry = await catalog.findVersions(slug)
   const published = entry?.published?.procedure
   if (!entry || !published) throw new Error('not imported')
-  const change = { slug, by: 'Biên tập', why: 'thử', at: new Date() }
+  const change = { slug, accountId: 'account-editor', by: 'Biên tập', why: 'thử', at: new Date() }
   const procedure = { ...published, notes: 'Nhớ mang "căn cước": bản gốc' }
   const revision = await catalog.saveDraft({ ...change, procedure, expected: entry.revision })
   await catalog.exportFolder(folder)

@@ -13,7 +13,7 @@ import { buildProcedure } from './build-procedure.js'
 
 const at = new Date('2026-11-23T08:00:00+07:00')
 const later = new Date('2026-11-24T08:00:00+07:00')
-const editor = { by: 'lan', why: 'Theo quyết định mới', at }
+const editor = { accountId: 'account-lan', by: 'lan', why: 'Theo quyết định mới', at }
 const fileOf = (procedure: Procedure) => ({
   procedure,
   file: `procedures/${procedure.slug}.yml`,
@@ -83,7 +83,7 @@ describe('import of procedure files at start', () => {
     await store.saveDraft({ slug: 'a', procedure: mine, expected: await revisionOf('a'), ...editor })
     expect((await importNow(dear)).waiting).toEqual(['a'])
     expect((await store.findVersions('a'))?.draft?.procedure).toEqual(mine)
-    await store.discardDraft({ slug: 'a', expected: await revisionOf('a') })
+    await store.discardDraft({ slug: 'a', expected: await revisionOf('a'), ...editor })
     expect((await importNow(dear)).drafted).toEqual(['a'])
   })
 
@@ -111,7 +111,7 @@ describe('an editor', () => {
   test('drafts without touching what citizens see, then publishes, and the old version is kept', async () => {
     const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
     expect(await amountNow()).toBe(10_000)
-    await store.publishDraft({ slug: 'a', expected, by: 'minh', why: 'Đã duyệt', at: later })
+    await store.publishDraft({ slug: 'a', expected, accountId: 'account-minh', by: 'minh', why: 'Đã duyệt', at: later })
     expect(await amountNow()).toBe(20_000)
     const entry = await store.findVersions('a')
     expect(entry).toMatchObject({
@@ -137,7 +137,8 @@ describe('an editor', () => {
   test("brings yesterday's version back as a new published one", async () => {
     const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
     await store.publishDraft({ slug: 'a', expected, ...editor })
-    const restore = { slug: 'a', number: 1, expected: await revisionOf('a'), by: 'minh', why: 'Nhầm', at: later }
+    const minh = { accountId: 'account-minh', by: 'minh', why: 'Nhầm', at: later }
+    const restore = { slug: 'a', number: 1, expected: await revisionOf('a'), ...minh }
     await store.restoreVersion(restore)
     const entry = await store.findVersions('a')
     expect(entry?.published).toMatchObject({ number: 3, restoredFrom: 1, procedure: cheap, by: 'minh' })
@@ -181,7 +182,7 @@ describe('an editor', () => {
     const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
     const results = await Promise.allSettled(
       Array.from({ length: 10 }, (_, index) =>
-        store.publishDraft({ slug: 'a', expected, by: `editor-${index}`, why: 'x', at }),
+        store.publishDraft({ slug: 'a', expected, accountId: `${index}`, by: `editor-${index}`, why: 'x', at }),
       ),
     )
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)

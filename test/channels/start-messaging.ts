@@ -80,7 +80,7 @@ export const startMessaging = async (settings: {
   const leases = createLeaseStore(connection, { owner: `test-${randomUUID()}` })
   const inboxStore = createInboxStore(connection, chats)
   const outboxStore = createOutboxStore(connection, chats)
-  const attachments = createAttachmentStore({ connection, scanner: null })
+  const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   await Promise.all([inboxStore.prepare(), outboxStore.prepare()])
   const channels: Channel[] = []
   const channelFor = (chat: string): Channel | undefined => channels.find(({ name }) => name === channelOf(chat))

@@ -5,6 +5,7 @@ import type { Channel } from '../../src/channels/channel.js'
 import { createTelegram } from '../../src/channels/telegram/telegram-channel.js'
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.js'
 import { serve } from './chat-client.js'
+import { damagedCopies, findRefused, type Json } from './damaged.js'
 import {
   botConfig,
   eventually,
@@ -108,6 +109,55 @@ test('an update that can not be read is kept aside once, with its reason, and no
     { channel: 'telegram', times: 2 },
     { channel: 'telegram', times: 1 },
   ])
+})
+
+test('no damaged update is answered with 503, for it would come again for ever and hold up the others', {
+  timeout: 60_000,
+}, async () => {
+  const chat = { id: lan, type: 'private' }
+  const file = { file_id: 'a', file_size: 1, file_name: 'a.jpg' }
+  const said = { message_id: 1, date: 1, chat, from: { id: lan }, text: 'x' }
+  const updates: Json[] = [
+    { update_id: 1, message: { ...said, photo: [file], location: { latitude: 1, longitude: 1 }, media_group_id: 'g' } },
+    { update_id: 2, callback_query: { id: 'a', from: { id: lan }, message: { chat }, data: '/x' } },
+    { update_id: 3, my_chat_member: { chat, new_chat_member: { status: 'member' } } },
+  ]
+  const bodies = updates.flatMap((update) => damagedCopies(update)).map((update) => JSON.stringify(update))
+  expect(bodies.length).toBeGreaterThan(300)
+  expect(await findRefused(bodies, post)).toEqual([])
+})
+
+test('a body that is too large or in another encoding is kept aside, without its words', async () => {
+  const headers = { 'x-telegram-bot-api-secret-token': secret }
+  expect((await post(JSON.stringify({ update_id: 1, text: 'bí mật '.repeat(60_000) }))).status).toBe(200)
+  expect((await post('{}', { ...headers, 'content-encoding': 'nonsense' })).status).toBe(200)
+  expect((await post('{}', { ...headers, 'content-encoding': 'gzip' })).status).toBe(200)
+  expect((await kept()).map(({ reason, raw }) => ({ reason, raw }))).toEqual(
+    expect.arrayContaining([
+      { reason: 'entity.too.large', raw: '' },
+      { reason: 'encoding.unsupported', raw: '' },
+      { reason: 'unreadable', raw: '' },
+    ]),
+  )
+})
+
+test('of a flood of unreadable updates five hundred are kept, a part of each, and the others are counted', {
+  timeout: 60_000,
+}, async () => {
+  const long = 'dài '.repeat(20_000)
+  const bodies = Array.from(
+    { length: 520 },
+    (_, index) => `{"update_id":${index},"message":{"chat":"${index < 3 ? long : ''}"}}`,
+  )
+  expect(await findRefused(bodies.slice(0, 500), post)).toEqual([])
+  expect(await findRefused(bodies.slice(500), post)).toEqual([])
+  const all = await kept()
+  expect(all).toHaveLength(501)
+  expect(all.find(({ _id }) => String(_id) === 'telegram:more')).toMatchObject({ times: 20, raw: '' })
+  expect(Math.max(...all.map(({ raw }) => String(raw).length))).toBe(16_384)
+  const many = JSON.stringify({ update_id: 9_999, message: { photo: Array(20_000).fill(1) } })
+  expect((await post(many)).status).toBe(200)
+  expect(Math.max(...(await kept()).map(({ reason }) => String(reason).length))).toBeLessThanOrEqual(500)
 })
 
 test('what can not be stored is answered with 503, so that it comes again', async () => {

@@ -2,7 +2,12 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Channel, ChannelParts } from '../../src/channels/channel.js'
 import { createTelegram } from '../../src/channels/telegram/telegram-channel.js'
-import { choices, handOffWording, intakeWording, menuChoices, wording } from '../../src/dialogue/wording.js'
+import { choices, menuChoices } from '../../src/dialogue/choices.js'
+import { chooseKindWording } from '../../src/dialogue/flows/choose-kind/wording.js'
+import { handOffWording } from '../../src/dialogue/flows/human-handoff/wording.js'
+import { intakeWording } from '../../src/dialogue/flows/intake/wording.js'
+import { signOrNotWording } from '../../src/dialogue/flows/sign-or-not/wording.js'
+import { wording } from '../../src/dialogue/wording.js'
 import { type IncomingMessage, type Reply, reply } from '../../src/messaging/message.js'
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.js'
 import {
@@ -76,6 +81,9 @@ describe('what comes in', () => {
       chat: lan,
       text: 'Đã nhận: /start',
       buttons: [[{ text: 'Gặp cán bộ', callback_data: '/canbo' }]],
+    })
+    expect(emulator.calls.find(({ method }) => method === 'sendMessage')?.fields).toMatchObject({
+      link_preview_options: { is_disabled: true },
     })
     expect(emulator.calls.find(({ method }) => method === 'deleteWebhook')?.fields).toEqual({
       drop_pending_updates: false,
@@ -203,8 +211,8 @@ describe('what goes out', () => {
     const fixed = [
       ...menuChoices,
       ...Object.values(choices),
-      ...intakeWording.kindChoices,
-      ...intakeWording.signChoices,
+      ...chooseKindWording.kindChoices,
+      ...signOrNotWording.choices,
       ...wording.disputeChoices,
       intakeWording.send,
       intakeWording.placeUnknown,

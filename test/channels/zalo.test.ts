@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createZalo } from '../../src/channels/zalo/zalo-channel.js'
 import { type IncomingMessage, type Reply, reply } from '../../src/messaging/message.js'
 import { startZaloEmulator, type ZaloEmulator } from '../emulators/zalo.js'
+import { damagedCopies, findRefused } from './damaged.js'
 import { botConfig, choice, echo, eventually, noConfig, startDatabaseServer } from './start-messaging.js'
 import { lan, secret, startZaloBot, token, type ZaloBot } from './start-zalo.js'
 
@@ -122,6 +123,19 @@ describe('the webhook', () => {
     })
     expect(response.status).toBe(status)
     expect(messaging.handled).toEqual([])
+  })
+
+  test('no damaged event is answered with 503; one too large is kept aside', { timeout: 60_000 }, async () => {
+    await begin('webhook')
+    const post = (body: string) =>
+      fetch(`${messaging.url}/webhooks/zalo`, { method: 'POST', headers: { 'x-bot-api-secret-token': secret }, body })
+    const chat = { id: lan, chat_type: 'PRIVATE' }
+    const message = { message_id: 'm1', date: 1, chat, text: 'x', photo_url: 'https://a.example/b.jpg' }
+    const event = { event_name: 'message.text.received', message }
+    const bodies = [...damagedCopies(event), ...damagedCopies({ result: event })].map((one) => JSON.stringify(one))
+    expect(await findRefused([...bodies, `"${'x'.repeat(300_000)}"`], post)).toEqual([])
+    const kept = await messaging.parts.connection.collection('unreadable_updates').find().toArray()
+    expect(kept.map(({ reason }) => reason)).toContain('entity.too.large')
   })
 
   test('a body that can not be read is kept aside once and answered with 200', async () => {

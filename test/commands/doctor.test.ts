@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import { resolve } from 'node:path'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.js'
 import { startZaloEmulator, type ZaloEmulator } from '../emulators/zalo.js'
@@ -51,6 +53,21 @@ test('the doctor says who the bots are, that an old webhook is in the way and th
   expect(said).toContain('✓ Zalo: token đúng')
 }, 30_000)
 
+test('the doctor names an open data folder, and a proxy that nobody told of', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'xaoi-doctor-'))
+  const run = async (mode: number, more: Record<string, string>) => {
+    await chmod(dataDir, mode)
+    return (await runDoctor({ ...settings(), DATA_DIR: dataDir, PUBLIC_URL: 'https://127.0.0.1:1', ...more })).said
+  }
+  const open = await run(0o755, {})
+  expect(open).toContain(`✗ DATA_DIR: người khác trên máy mở được ${dataDir}`)
+  expect(open).toContain('✗ Proxy: PUBLIC_URL là https nhưng TRUST_PROXY trống')
+  const closed = await run(0o700, { TRUST_PROXY: '10.0.0.1' })
+  expect(closed).toContain('✓ DATA_DIR')
+  expect(closed).toContain('✓ Proxy: tin 10.0.0.1')
+  await rm(dataDir, { recursive: true })
+}, 60_000)
+
 test('a wrong token, an unreachable platform and a database away are told with the remedy, without the token', async () => {
   const { said } = await runDoctor({
     ...settings(),
@@ -69,3 +86,11 @@ test('a wrong setting is named', async () => {
   expect(code).toBe(1)
   expect(said).toContain('ZALO_BOT_TOKEN')
 }, 30_000)
+
+test('the doctor warns when the disk comes near the floor under which files are refused', async () => {
+  const free = { DATA_DIR: '.', FREE_SPACE_FLOOR_MB: '1' }
+  expect((await runDoctor(free)).said).toContain('✓ Chỗ trống trên đĩa: còn')
+  expect((await runDoctor({ ...free, FREE_SPACE_FLOOR_MB: '90000000' })).said).toContain(
+    '✗ Chỗ trống trên đĩa: chỉ còn',
+  )
+}, 60_000)

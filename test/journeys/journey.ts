@@ -115,6 +115,9 @@ export const useJourney = (settings: Record<string, string> = {}) => {
     get core() {
       return state.core
     },
+    get connection() {
+      return state.connection
+    },
     citizen,
     /** What the fake platform gives for a file's `ref`. */
     files,

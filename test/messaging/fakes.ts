@@ -185,7 +185,7 @@ export const createFakeOutboxStore = () => {
       for (const row of rows)
         if (row.chat === chat) change(row._id, { state: 'failed', failure: 'blocked', failureReason })
     },
-    async sendAgain(id, at) {
+    async sendAgain(id, { at }) {
       const row = find(id)
       if (row?.state !== 'failed') return false
       reopen(row, at)

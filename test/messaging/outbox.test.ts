@@ -327,13 +327,13 @@ test('while the token is refused a channel rests for a minute, other channels go
 test('a dead letter is sent once more when staff asks, also to a chat that was out of reach', async () => {
   const { cause, outbox, texts, blocked, get } = start({ outcomes: { một: [{ outcome: 'blocked', reason: 'gone' }] } })
   await cause(message('một'))
-  expect(await outbox.sendAgain('id-một')).toBe(true)
+  expect(await outbox.sendAgain('id-một', 'account')).toBe(true)
   await settle()
   expect(texts()).toEqual(['một', 'một'])
   expect(blocked.size).toBe(0)
   expect(get('id-một').state).toBe('delivered')
-  expect(await outbox.sendAgain('id-một')).toBe(false)
-  expect(await outbox.sendAgain('id-unknown')).toBe(false)
+  expect(await outbox.sendAgain('id-một', 'account')).toBe(false)
+  expect(await outbox.sendAgain('id-unknown', 'account')).toBe(false)
   expect(texts()).toHaveLength(2)
 })
 

@@ -13,6 +13,7 @@ import { messagesByChat } from '../../src/migrations/0003-messages-by-chat.js'
 import { filesByUpload } from '../../src/migrations/0004-files-by-upload.js'
 import { tasksInOnePlace } from '../../src/migrations/0005-tasks-in-one-place.js'
 import { messageKeys } from '../../src/migrations/0006-message-keys.js'
+import { wholeAccounts } from '../../src/migrations/0007-whole-accounts.js'
 import { createTasks } from '../../src/tasks/create-tasks.js'
 import { useOldDatabase } from './old-database.js'
 
@@ -83,17 +84,20 @@ const oldCase = (id: string, kind: string) => ({
 })
 
 test('cases of the first day, open and protected, get an empty list of files and no mark; later ones keep theirs', async () => {
-  const rated = { ...oldCase('b', 'feedback'), attachments: ['web:1:0'], rating: { score: 5, at } }
+  const rated = { ...oldCase('b', 'feedback'), attachments: ['web:1:0'], rating: { score: 5, at }, keptFrom: null }
   await old.expectMigrated(
     wholeCases,
     { cases: [oldCase('a', 'feedback'), rated], protected_cases: [oldCase('c', 'tip')] },
     (after) => {
-      expect(after.cases).toEqual([{ ...oldCase('a', 'feedback'), attachments: [], rating: null }, rated])
-      expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), attachments: [], rating: null }])
+      expect(after.cases).toEqual([
+        { ...oldCase('a', 'feedback'), attachments: [], rating: null, keptFrom: null },
+        rated,
+      ])
+      expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), attachments: [], rating: null, keptFrom: null }])
     },
   )
   const found = await createCaseStore(old.connection).get('a', { isProtected: false })
-  expect(found).toMatchObject({ attachments: [], rating: null })
+  expect(found).toMatchObject({ attachments: [], rating: null, keptFrom: null })
 })
 
 const oldOutgoing = (id: string, more: object) => ({
@@ -185,6 +189,14 @@ test('messages that staff may see get a key, those that have one keep it', async
   )
 })
 
+test('an account from before consent was asked for has no request, one that waits keeps its own', async () => {
+  const account = { _id: 'a', userName: 'a', displayName: 'a', role: 'officer', communeCode: '12049', isActive: true }
+  const asking = { ...account, _id: 'b', userName: 'b', communeCode: null, request: { askedBy: 'a', at } }
+  await old.expectMigrated(wholeAccounts, { accounts: [account, asking] }, ({ accounts }) => {
+    expect(accounts).toEqual([{ ...account, request: null }, asking])
+  })
+})
+
 test('a file of the first day is found by its upload and keeps its bytes', async () => {
   const { ObjectId } = (await import('mongoose')).default.Types
   const [earlier, later] = [new ObjectId(), new ObjectId()]
@@ -225,7 +237,11 @@ test('a file of the first day is found by its upload and keeps its bytes', async
     },
   )
   expect(keys.size).toBeGreaterThan(1)
-  const store = createAttachmentStore({ connection: old.connection, scanner: null })
+  const store = createAttachmentStore({
+    connection: old.connection,
+    scanner: null,
+    room: { take: async () => null },
+  })
   await store.prepare()
   const opened = await store.open('web:1:0')
   expect('bytes' in opened && opened.bytes.toString()).toBe('abc')
@@ -239,6 +255,7 @@ test('what waited for staff in four collections lies in one, with its end, its p
     choices: [],
     causedBy: 'hand-off:web:1:2',
   }
+  const entry = { id: 'e', at, accountId: 'account-1', what: 'hand_off_answered', subject: 'x' }
   const waiting = { answeredAt: null, answer: null, answeredBy: null, outgoing: [] }
   const before = {
     hand_offs: [
@@ -262,6 +279,8 @@ test('what waited for staff in four collections lies in one, with its end, its p
         answer: 'mời bác đến',
         answeredBy: 'account-1',
         outgoing: [reply],
+        audit: [entry],
+        isProtected: true,
       },
     ],
     data_requests: [
@@ -318,6 +337,7 @@ test('what waited for staff in four collections lies in one, with its end, its p
     doneAt: null,
     doneBy: null,
     answer: null,
+    audit: [],
     outgoing: [],
   }
   await old.expectMigrated(tasksInOnePlace, before, (after) => {
@@ -349,6 +369,8 @@ test('what waited for staff in four collections lies in one, with its end, its p
         doneBy: 'account-1',
         answer: 'mời bác đến',
         outgoing: [reply],
+        audit: [entry],
+        audience: 'protected',
       },
     ])
     const request = {
@@ -383,7 +405,7 @@ test('what waited for staff in four collections lies in one, with its end, its p
       { ...open, kind: 'error_report', openedBy: 'web:1:6', chat: null, facts: { text: 'e1', slug: 'register-birth' } },
     ])
   })
-  const tasks = createTasks({ connection: old.connection, audit: { add: async () => undefined }, deletionTerms })
+  const tasks = createTasks({ connection: old.connection, deletionTerms })
   await tasks.prepare()
   expect(await tasks.source().findPending(10)).toEqual([reply])
   const officer = { id: 'o', userName: 'o', displayName: 'o', role: 'officer', communeCode: '12049' } as const

@@ -12,7 +12,7 @@ import { optionalText } from '../../src/catalog/field.js'
 import type { Procedure } from '../../src/catalog/procedure.js'
 import { defineProcedureField, procedureFields } from '../../src/catalog/procedure-fields.js'
 import { createProcedureFormat, procedureFormat } from '../../src/catalog/procedure-format.js'
-import { answerProcedure } from '../../src/dialogue/answer-procedure.js'
+import { describeProcedure } from '../../src/dialogue/flows/answer-procedure/describe-procedure.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { createTextsOf } from '../../src/understanding/procedure-texts.js'
@@ -98,7 +98,7 @@ test('the file is checked by it', () => {
 
 test('the answer tells it, in the part that it names', () => {
   const tell = (aspect: 'all' | 'place' | 'fee') =>
-    answerProcedure(
+    describeProcedure(
       aspect,
       { procedure: published(), now, office: null, circumstances: noCircumstances },
       catalog.format.fields,

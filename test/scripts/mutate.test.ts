@@ -31,7 +31,9 @@ test.each<[Kind, string, string[]]>([
   ['returned early', 'const f = () => { a() }', ['const f = () => { return; a() }']],
   ['returned early', 'if (a) { b() }', []],
   ['array method changed', 'a.some((b) => b)', ['a.every((b) => b)']],
-  ['array method changed', 'model.find({ b })', []],
+  ['array method changed', 'a.every(isB)', ['a.some(isB)']],
+  ['array method changed', 'a.find((b) => b)', ['a.findLast((b) => b)']],
+  ['array method changed', 'model.find({ b }); model.find(filter)', []],
   ['array method changed', 'a.filter(b).slice(1)', ['a.filter(b)', 'a.slice(1)']],
   ['array method changed', 'Math.max(a, b)', ['Math.min(a, b)']],
   ['default removed', 'const a = b?.c ?? d', ['const a = (b?.c)']],
@@ -104,7 +106,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-test('the tests that reach a file at run time are those of its room, then the nearest', () => {
+test('the tests that reach a file at run time: those that mirror its path, then the nearest', () => {
   const tests = ['test/b/typed.test.ts', 'test/b/late.test.ts', 'test/b/direct.test.ts', 'test/a/far.test.ts']
   expect(createImportGraph(root, tests)('src/a/deep.ts')).toEqual([
     'test/a/far.test.ts',

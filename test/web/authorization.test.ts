@@ -148,6 +148,7 @@ const opens: Record<string, Role[]> = {
   '/bien-tap/bao-sai': withTasks,
   '/can-bo/lien-he': ['officer', 'leader', 'supervisor', 'administrator'],
   '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
+  '/can-bo/nguoi-xu-ly-to-cao': ['denunciation_officer'],
 }
 test('every page of staff has its line in the table, and the roles it is for', () => {
   const staffPages = pages.filter(({ who }) => who !== 'anybody')

@@ -111,7 +111,7 @@ describe('the printable petition', () => {
     expect(text).toContain('địa chỉ chưa cập nhật')
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-robots-tag')).toContain('noindex')
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
   })
 
   test("says the commune's own address once it is known", async () => {

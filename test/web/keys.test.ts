@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startServer({}, logger)
   for (const role of ['supervisor', 'editor', 'administrator'] as const)
     staff.set(role, (await signInAs(server.xaOi, role, role, null)).client)
-}, 60_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 const { conversationId, messageId } = { conversationId: randomUUID(), messageId: randomUUID() }

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createClient, password, signInAs, startServer } from './staff.js'
+import { createClient, makeAccount, password, type StaffClient, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
+let now = Date.now()
+const later = (seconds: number): void => {
+  now += seconds * 1_000
+}
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({}, undefined, { now: () => new Date(now) })
 }, 60_000)
 afterAll(() => server.stop())
 
@@ -35,12 +39,63 @@ test('a wrong name and a wrong password get the same answer', async () => {
   expect(answers[0]?.status).toBe(401)
 })
 
-test('after too many wrong tries even the right password waits', async () => {
-  await signInAs(server.xaOi, 'bi.thu.nhieu', 'editor', null)
-  for (let i = 0; i < 8; i += 1)
-    await createClient(server.xaOi.url).postRaw('/dang-nhap', { user_name: 'bi.thu.nhieu', password: `sai lần ${i}` })
-  const response = await createClient(server.xaOi.url).postRaw('/dang-nhap', { user_name: 'bi.thu.nhieu', password })
-  expect(response.status).toBe(429)
+/** One try by a browser that nobody knows, or by `client`. */
+const tryAs = (user_name: string, typed: string, client: StaffClient = createClient(server.xaOi.url), headers = {}) =>
+  client.postRaw('/dang-nhap', { user_name, password: typed }, headers)
+
+test('after too many wrong tries even the right password waits, longer each time', async () => {
+  await makeAccount(server.xaOi, 'bi.thu.nhieu', 'editor', null)
+  for (let i = 0; i < 8; i += 1) await tryAs('bi.thu.nhieu', `sai lần ${i}`)
+  const waits: number[] = []
+  for (let count = 0; count < 7; count += 1) {
+    const refused = await tryAs('bi.thu.nhieu', password)
+    expect(refused.status).toBe(429)
+    expect(await refused.text()).toMatch(/Hãy đợi \d+ phút/)
+    waits.push(Number(refused.headers.get('retry-after')))
+    later(waits.at(-1) as number)
+    expect((await tryAs('bi.thu.nhieu', 'vẫn sai')).status).toBe(401)
+  }
+  expect(waits).toEqual([30, 60, 120, 240, 480, 900, 900])
+  later(900)
+  expect((await tryAs('bi.thu.nhieu', password)).status).toBe(303)
+})
+
+test('forty guesses at once count as forty, and X-Forwarded-For of a stranger changes nothing', async () => {
+  await makeAccount(server.xaOi, 'bon.muoi', 'editor', null)
+  const guesses = await Promise.all(
+    Array.from({ length: 40 }, (_, index) =>
+      tryAs('bon.muoi', `sai lần ${index}`, undefined, { 'x-forwarded-for': `203.0.113.${index}` }),
+    ),
+  )
+  expect(guesses.filter(({ status }) => status === 401)).toHaveLength(5)
+  expect(guesses.filter(({ status }) => status === 429)).toHaveLength(35)
+  expect((await tryAs('bon.muoi', password)).status).toBe(429)
+})
+
+test('a stranger locks out neither an officer nor everybody: a browser known to the account still signs in', async () => {
+  const { client: known } = await signInAs(server.xaOi, 'bi.tan.cong', 'editor', null)
+  const { client: other } = await signInAs(server.xaOi, 'lang.gieng', 'editor', null)
+  for (let i = 0; i < 80; i += 1) await tryAs(i % 2 ? 'bi.tan.cong' : `khong.co.${i}`, 'sai')
+  expect((await tryAs('lang.gieng', password)).status).toBe(429)
+  for (const client of [known, other]) await client.post('/dang-xuat', {})
+  for (const [name, client] of [
+    ['bi.tan.cong', known],
+    ['lang.gieng', other],
+  ] as const)
+    expect({ name, status: (await tryAs(name, password, client)).status }).toEqual({ name, status: 303 })
+  await other.get('/')
+  await other.post('/dang-xuat', {})
+  expect((await tryAs('bi.tan.cong', password, other)).status).toBe(429)
+  later(25 * 3_600)
+})
+
+test('guesses from a known browser are counted too, and its cookie can not be made for another account', async () => {
+  const { client } = await signInAs(server.xaOi, 'mat.may', 'editor', null)
+  await client.post('/dang-xuat', {})
+  const guesses = []
+  for (let i = 0; i < 12; i += 1) guesses.push((await tryAs('mat.may', 'sai', client)).status)
+  expect(guesses).toEqual([...Array(10).fill(401), 429, 429])
+  expect((await tryAs('mat.may', password)).status).toBe(303)
 })
 
 test('a form without the session’s token, or from another site, changes nothing', async () => {

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { acceptInvitation, inviteAccount } from '../../src/accounts/invitation.js'
 import type { Role } from '../../src/accounts/roles.js'
 import { readConfig } from '../../src/config.js'
 import { startXaOi } from '../../src/main.js'
@@ -70,12 +69,20 @@ export const createClient = (url: string, kept: Record<string, string> = {}): St
 
 type Server = Awaited<ReturnType<typeof startServer>>['xaOi']
 
+export const tokenOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1)
+
+/** Makes an account with the usual password. */
+export const makeAccount = async (xaOi: Server, userName: string, role: Role, communeCode: string | null) => {
+  const at = new Date()
+  const wanted = { userName, displayName: userName, role, communeCode }
+  const { account, address } = await xaOi.accounts.createByOwner(wanted, at)
+  await xaOi.accounts.accept({ token: tokenOf(address), password, displayName: '', at })
+  return account
+}
+
 /** Makes an account and signs it in. */
 export const signInAs = async (xaOi: Server, userName: string, role: Role, communeCode: string | null) => {
-  const at = new Date()
-  const account = await xaOi.accounts.create({ userName, displayName: userName, role, communeCode }, at)
-  const link = await inviteAccount(xaOi.accounts, { id: account.id, publicUrl: xaOi.url, at })
-  await acceptInvitation(xaOi.accounts, { token: link.split('/').at(-1) ?? '', password, displayName: '', at })
+  const account = await makeAccount(xaOi, userName, role, communeCode)
   const client = createClient(xaOi.url)
   const response = await client.postRaw('/dang-nhap', { user_name: userName, password })
   if (response.status !== 303) throw new Error(`sign-in answered ${response.status}`)

@@ -19,7 +19,7 @@ describe('a server by itself', () => {
       const communeCode = role === 'officer' || role === 'leader' ? '12049' : null
       staff.set(role, (await signInAs(server.xaOi, role.replace('_', '.'), role, communeCode)).client)
     }
-  }, 60_000)
+  }, 180_000)
   afterAll(() => server.stop())
   const as = (role: Role) => staff.get(role) as StaffClient & { cookie(): string }
 
@@ -61,6 +61,14 @@ describe('a server by itself', () => {
       expect(isForbidden(await post({ _csrf: token }, { 'sec-fetch-site': 'cross-site' }))).toBe(true)
     },
   )
+
+  test('only our own files are kept by browsers', async () => {
+    const home = await ask(port, '/')
+    const file = /\/public\/chat\.js\?v=\w+/.exec(home.text)?.[0] ?? ''
+    expect((await ask(port, file)).headers['cache-control']).toContain('immutable')
+    expect((await ask(port, '/public/khong-co.js')).headers['cache-control']).toBe('no-store')
+    expect(home.headers['cache-control']).toBe('no-store')
+  })
 
   test('nobody can be signed in by another site’s form', async () => {
     const form = { user_name: 'editor', password }

@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { largestFile } from '../../attachments/attachment-store.js'
+import { largestFile, type Refusal } from '../../attachments/attachment-store.js'
 import { networkOf } from '../../shared/network-address.js'
 import type { ChannelParts } from '../channel.js'
 import type { ClaimStore } from './claim-store.js'
@@ -29,6 +29,7 @@ export type RouterParts = ChannelParts & {
 
 const longestEventId = 200
 const fileWithinMs = 60_000
+const fileStatus: Record<Refusal, number> = { empty: 400, type: 400, too_large: 413, quota: 429, no_space: 507 }
 
 const refusalOf = (error: unknown, isFile: boolean): Refused | null => {
   if (error instanceof Refused) return error
@@ -100,12 +101,13 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
     const keeping = parts.attachments.keep({
       id: `${messageIdOf(asked)}:0`,
       chat: chatOf(asked.conversationId),
+      address: request.ip,
       bytes,
       name,
       at: clock.now(),
     })
     const result = await orBusy(keeping, say.busy.notStored, fileWithinMs)
-    if ('refused' in result) throw new Refused(result.refused === 'too_large' ? 413 : 400, say.files[result.refused])
+    if ('refused' in result) throw new Refused(fileStatus[result.refused], say.files[result.refused])
     const { id, size } = result.kept
     const { isComplete, replies } = await takeMessage(parts, {
       ...asked,

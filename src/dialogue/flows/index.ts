@@ -1,25 +1,33 @@
 import type { Command, Flow } from '../flow.js'
-import { answerOfficerFlow } from './answer-officer.js'
-import { answerProcedureFlow, reportError } from './answer-procedure.js'
-import { caseStatus } from './case-status.js'
-import { checklist } from './checklist.js'
-import { chooseKind } from './choose-kind.js'
-import { contactInfo } from './contact-info.js'
-import { deleteData } from './delete-data.js'
-import { humanHandoff } from './human-handoff.js'
-import { myCommune } from './my-commune.js'
-import { printPetition } from './print-petition.js'
-import { rateCaseFlow } from './rate-case.js'
-import { sendComplaint } from './send-complaint.js'
-import { sendDenunciation, sendTip, signOrNot } from './send-denunciation.js'
-import { sendFeedback } from './send-feedback.js'
-import { cancel, help, outOfScope, smallTalk, survey } from './small-talk.js'
-import { start } from './start.js'
+import { accusedOffice } from './accused-office/flow.js'
+import { answerOfficerQuestion } from './answer-officer/flow.js'
+import { answerProcedure } from './answer-procedure/flow.js'
+import { cancel } from './cancel/flow.js'
+import { caseStatus } from './case-status/flow.js'
+import { checklist } from './checklist/flow.js'
+import { chooseKind } from './choose-kind/flow.js'
+import { contactInfo } from './contact-info/flow.js'
+import { deleteData } from './delete-data/flow.js'
+import { help } from './help/flow.js'
+import { humanHandoff } from './human-handoff/flow.js'
+import { myCommune } from './my-commune/flow.js'
+import { outOfScope } from './out-of-scope/flow.js'
+import { printPetition } from './print-petition/flow.js'
+import { rateByChoice } from './rate-case/flow.js'
+import { reportError } from './report-error/flow.js'
+import { sendComplaint } from './send-complaint/flow.js'
+import { sendDenunciation } from './send-denunciation/flow.js'
+import { sendFeedback } from './send-feedback/flow.js'
+import { sendTip } from './send-tip/flow.js'
+import { signOrNot } from './sign-or-not/flow.js'
+import { smallTalk } from './small-talk/flow.js'
+import { start } from './start/flow.js'
+import { survey } from './survey/flow.js'
 
 /** Every flow; intents/*.yml name them. */
 export const flows: readonly Flow[] = [
   start,
-  answerProcedureFlow,
+  answerProcedure,
   reportError,
   checklist,
   myCommune,
@@ -29,10 +37,11 @@ export const flows: readonly Flow[] = [
   sendDenunciation,
   sendTip,
   signOrNot,
-  answerOfficerFlow,
+  accusedOffice,
+  answerOfficerQuestion,
   caseStatus,
   printPetition,
-  rateCaseFlow,
+  rateByChoice,
   deleteData,
   contactInfo,
   humanHandoff,

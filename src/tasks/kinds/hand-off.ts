@@ -15,7 +15,7 @@ export const handOff: TaskKindDefinition<HandOffFacts> = {
   endedBy: 'answer',
   isGrouped: false,
   showsCases: false,
-  audited: null,
+  audited: 'hand_off_answered',
   forgotten: 'once_done',
   kept: ({ question }) => ({ question: question.slice(0, longestKept) }),
   shows: ({ facts }) => ({ text: facts.question, facts: [], about: null }),

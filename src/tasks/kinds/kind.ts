@@ -1,4 +1,3 @@
-import type { AuditEntry } from '../../accounts/audit-store.js'
 import type { Permission } from '../../accounts/roles.js'
 
 /** One kind of thing that waits for staff; `Facts` is what came in. */
@@ -20,7 +19,7 @@ export type TaskKindDefinition<Facts> = {
   /** The page names the person's cases that the reader may see. */
   showsCases: boolean
   /** What ending it leaves in the audit trail. */
-  audited: AuditEntry['what'] | null
+  audited: string | null
   /** Whether it goes when the person has their data deleted. */
   forgotten: 'always' | 'once_done' | 'never'
   /** What is stored of the facts. */

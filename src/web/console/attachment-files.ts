@@ -1,12 +1,9 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import type { Attachment, OpenRefusal } from '../../attachments/attachment-store.js'
+import type { OpenRefusal } from '../../attachments/attachment-store.js'
 import { canShow, toDisplay } from '../../attachments/display.js'
 import { type FileView, isPictureSignature, isStaffSignature, staffAddress } from '../../attachments/file-addresses.js'
-import type { Case } from '../../cases/case.js'
-import { getCaseFor } from '../../cases/change-case.js'
-import { kindOf } from '../../cases/kinds/index.js'
-import { findFilesOf } from '../../cases/remove-attachment.js'
+import { findFileFor, viewFile } from '../../cases/view-case.js'
 import { Forbidden, NotFound } from '../../shared/errors.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -47,13 +44,7 @@ const disposition = (how: 'attachment' | 'inline', name: string): string =>
   `${how}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
 const actionsOf = ({ cases, attachments, audit, keys, clock }: WebParts) => {
-  /** The case and its file as this account may see them. Throws NotFound. */
-  const find = async (request: Request, caseId: string, file: string): Promise<[Case, Attachment]> => {
-    const found = await getCaseFor(cases, accountOf(request), caseId)
-    const attachment = (await findFilesOf(attachments, found)).find(({ key }) => key === file)
-    if (!attachment) throw new NotFound(say.unknown)
-    return [found, attachment]
-  }
+  const parts = { store: cases, attachments, audit }
 
   const refuse = (request: Request, response: Response, refused: OpenRefusal): void => {
     if (refused === 'removed') throw new NotFound(say.removed)
@@ -87,9 +78,7 @@ const actionsOf = ({ cases, attachments, audit, keys, clock }: WebParts) => {
     if (!isStaffSignature(keys.files, { file, view, caseId, accountId: account.id, until }, s))
       throw new NotFound(say.unknown)
     if (until < clock.now().getTime()) throw new NotFound(say.expired)
-    const [found, { id }] = await find(request, caseId, file)
-    if (kindOf(found.kind).isProtected)
-      await audit.add({ at: clock.now(), accountId: account.id, what: 'file_opened', subject: found.id })
+    const { id } = await viewFile(parts, { account, id: caseId, file, at: clock.now() })
     await serve(request, response, id, view)
   }
 
@@ -108,8 +97,9 @@ const actionsOf = ({ cases, attachments, audit, keys, clock }: WebParts) => {
     get(attachmentFiles.path, async (request, response) => {
       const { id: caseId, file } = pathSchema.parse(request.params)
       const { xem: view } = openSchema.parse(request.query)
-      await find(request, caseId, file)
-      const pass = { file, view, caseId, accountId: accountOf(request).id }
+      const account = accountOf(request)
+      await findFileFor(parts, { account, id: caseId, file })
+      const pass = { file, view, caseId, accountId: account.id }
       response.set('cache-control', 'no-store').redirect(303, staffAddress(keys.files, pass, clock.now()))
     }),
     get(

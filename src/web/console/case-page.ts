@@ -1,14 +1,14 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
-import { type CaseVerb, causeOf, getCaseFor } from '../../cases/change-case.js'
+import { type CaseVerb, causeOf, findCaseFor } from '../../cases/change-case.js'
 import { changeState, moveForm } from '../../cases/change-state.js'
-import { kindOf } from '../../cases/kinds/index.js'
 import { askCitizen, messageForm, replyToCitizen } from '../../cases/message-citizen.js'
 import { findFilesOf, removeAttachment, removeForm } from '../../cases/remove-attachment.js'
 import { transferCase, transferForm } from '../../cases/transfer-case.js'
+import { viewCase } from '../../cases/view-case.js'
 import { caseWording } from '../../cases/wording.js'
-import { Conflict, NotFound } from '../../shared/errors.js'
+import { Conflict } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
@@ -48,13 +48,10 @@ const verbsOf = (attachments: WebParts['attachments']): Verb[] => [
 const actionsOf = (parts: WebParts) => {
   const { cases, clocks, audit, outbox, outboxStore, attachments, clock } = parts
 
-  const load = async (request: Request): Promise<Case> => {
-    const id = request.params.id
-    const account = accountOf(request)
-    const found = await getCaseFor(cases, account, typeof id === 'string' ? id : '')
-    if (kindOf(found.kind).isProtected)
-      await audit.add({ at: clock.now(), accountId: account.id, what: 'protected_case_viewed', subject: found.id })
-    return found
+  const load = (request: Request): Promise<Case> => {
+    const { id } = request.params
+    const looking = { account: accountOf(request), id: typeof id === 'string' ? id : '', at: clock.now() }
+    return viewCase({ store: cases, audit }, looking)
   }
 
   const show = async (request: Request, found: Case, said: { refused: Refused; notice: string | null }) =>
@@ -79,14 +76,7 @@ const actionsOf = (parts: WebParts) => {
       return
     }
     outbox.wake()
-    await audit.add({ at, accountId: account.id, what: 'case_changed', subject: found.id })
-    const isStillMine = await getCaseFor(cases, account, found.id).then(
-      () => true,
-      (error) => {
-        if (error instanceof NotFound) return false
-        throw error
-      },
-    )
+    const isStillMine = await findCaseFor(cases, account, found.id)
     response.redirect(303, isStillMine ? `/can-bo/vu-viec/${found.id}?xong` : '/can-bo')
   }
 

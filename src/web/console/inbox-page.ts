@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { can } from '../../accounts/roles.js'
 import type { Case } from '../../cases/case.js'
 import { categories } from '../../cases/categories.js'
 import { findCasesFor } from '../../cases/find-cases.js'
@@ -10,7 +11,8 @@ import { accountOf } from '../kit/security.js'
 import { table } from '../kit/table.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import { dueBadge } from './due.js'
-import { consoleWording as say } from './wording.js'
+import { officersPage } from './officers-page.js'
+import { officersWording, consoleWording as say } from './wording.js'
 
 const querySchema = z.object({
   xem: z.enum(['open', 'overdue', 'closed', 'all']).catch('open'),
@@ -27,13 +29,16 @@ export const inboxPage: WebPage = {
   title: say.inbox,
   who: ['view_cases', 'view_protected'],
   navigation: say.inbox,
-  actions: ({ cases, clock }) => [
+  actions: ({ cases, officerNews, clock }) => [
     get(inboxPage.path, async (request, response) => {
       const { xem, trang } = querySchema.parse(request.query)
       const now = clock.now()
       const { cases: found, hasMore } = await findCasesFor(cases, accountOf(request), { shows: xem, page: trang }, now)
       const address = (shows: Shows, number: number) => `${inboxPage.path}?xem=${shows}&trang=${number}`
+      const account = accountOf(request)
+      const news = can(account, 'consent_to_officers') ? await officerNews.count(account) : 0
       const main = html`<h1>${say.inbox}</h1>
+      ${news > 0 ? html`<p class="notice" role="status">${officersWording.news(news)} <a href="${officersPage.path}">${officersWording.see}</a></p>` : ''}
       <nav class="tabs" aria-label="${say.inbox}">${(Object.keys(say.shows) as Shows[]).map(
         (shows) =>
           html`<a href="${address(shows, 0)}"${shows === xem ? html` aria-current="page"` : ''}>${say.shows[shows]}</a>`,

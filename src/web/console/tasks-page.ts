@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { findCaseFor } from '../../cases/change-case.js'
-import { communeAgency, provinceAgency } from '../../routing/route-case.js'
+import { communeAgency, provinceAgency, provinceDenunciations } from '../../routing/route-case.js'
 import { localDay } from '../../shared/clock.js'
 import { Forbidden } from '../../shared/errors.js'
 import { type TaskKind, taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
@@ -42,8 +42,8 @@ const formerAddresses: Readonly<Record<string, TaskKind>> = {
 const kindAt = (address: string): TaskKind | null =>
   taskKindNames.find((kind) => taskKinds[kind].address === address) ?? null
 
-const agencyNameOf = ({ communeCode }: Pick<Task, 'communeCode'>): string =>
-  (communeCode ? communeAgency(communeCode) : provinceAgency).name
+const agencyNameOf = ({ communeCode, audience }: Pick<Task, 'communeCode' | 'audience'>): string =>
+  (audience === 'protected' ? provinceDenunciations : communeCode ? communeAgency(communeCode) : provinceAgency).name
 
 /** What waits for staff: every kind that the account sees, or one of them. */
 export const tasksPage: WebPage = {

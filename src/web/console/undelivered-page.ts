@@ -22,7 +22,7 @@ export const undeliveredPage: WebPage = {
   title: say.title,
   who: ['manage_delivery'],
   navigation: say.short,
-  actions: ({ cases, outbox, outboxStore, audit, clock }) => {
+  actions: ({ cases, outbox, outboxStore }) => {
     const caseOf = async (request: Request, { causedBy }: StoredOutgoing) => {
       const prefix = causeOf('')
       return causedBy.startsWith(prefix) ? findCaseFor(cases, accountOf(request), causedBy.slice(prefix.length)) : null
@@ -54,8 +54,7 @@ export const undeliveredPage: WebPage = {
           const message = await outboxStore.getByKey(key)
           const found = message && (await caseOf(request, message))
           if (!message || (!found && !can(account, 'manage_delivery'))) return next()
-          await outbox.sendAgain(message._id)
-          await audit.add({ at: clock.now(), accountId: account.id, what: 'message_sent_again', subject: key })
+          await outbox.sendAgain(message._id, account.id)
           response.redirect(303, found && back ? `/can-bo/vu-viec/${found.id}?xong` : undeliveredPage.path)
         },
         'staff',

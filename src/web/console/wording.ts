@@ -112,6 +112,37 @@ export const undeliveredWording = {
   },
 } as const
 
+export const officersWording = {
+  title: 'Người xử lý tố cáo',
+  help: 'Tài khoản xem được tố cáo chỉ nhận đường dẫn đặt mật khẩu khi một người đang giữ việc đồng ý. Mọi thay đổi được ghi ở đây.',
+  news: (count: number) => `Có ${count} việc mới về tài khoản xử lý tố cáo.`,
+  see: 'Xem',
+  asking: 'Chờ đồng ý',
+  noneAsking: 'Không có yêu cầu nào.',
+  asks: (by: string, displayName: string, userName: string) =>
+    `${by} xin cấp đường dẫn đặt mật khẩu cho ${displayName} (${userName})`,
+  askHelp: 'Hãy hỏi trực tiếp người đó trước. Đồng ý thì đường dẫn hiện ra cho anh/chị; hãy trao tận tay.',
+  consent: 'Đồng ý',
+  decline: 'Không đồng ý',
+  linkFor: (userName: string) =>
+    `Đường dẫn dùng một lần cho ${userName}. Hãy trao tận tay người đó. Hết hạn sau 3 ngày:`,
+  events: 'Đã xảy ra',
+  isNew: 'mới',
+  owner: 'người giữ máy chủ',
+  markRead: 'Đã xem',
+  whats: {
+    account_created: 'Tạo tài khoản',
+    account_invited: 'Cấp đường dẫn cho người đầu tiên',
+    account_link_asked: 'Xin cấp đường dẫn',
+    account_link_consented: 'Đồng ý cấp đường dẫn',
+    account_link_declined: 'Không đồng ý cấp đường dẫn',
+    account_link_refused: 'Chặn một lần lấy đường dẫn trái phép',
+    account_link_by_owner: 'Người giữ máy chủ cấp đường dẫn',
+    account_closed: 'Khóa tài khoản',
+    password_set: 'Đặt mật khẩu',
+  } as Record<string, string>,
+} as const
+
 export const tasksWording = {
   title: 'Việc cần làm',
   filter: 'Loại việc',

@@ -83,9 +83,10 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
       const slug = slugOf(request)
       const entry = await getEntry(slug)
       const order = orderSchema.parse(request.body)
-      const authorship = { by: accountOf(request).displayName, why: order.why, at: clock.now() }
+      const { id: accountId, displayName: by } = accountOf(request)
+      const authorship = { accountId, by, why: order.why, at: clock.now() }
       if (order.do === 'discard') {
-        await catalog.discardDraft({ slug, expected: order.revision })
+        await catalog.discardDraft({ slug, expected: order.revision, ...authorship })
         response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=discard`)
         return
       }
@@ -121,13 +122,14 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
     post('/bien-tap/thu-tuc/:slug/khoi-phuc', async (request, response) => {
       const slug = slugOf(request)
       const { revision, number } = restoreSchema.parse(request.body)
-      const why = say.restoredFrom(number)
+      const { id: accountId, displayName: by } = accountOf(request)
       await catalog.restoreVersion({
         slug,
         number,
         expected: revision,
-        by: accountOf(request).displayName,
-        why,
+        accountId,
+        by,
+        why: say.restoredFrom(number),
         at: clock.now(),
       })
       response.redirect(303, `/bien-tap/thu-tuc/${slug}?xong=restore`)

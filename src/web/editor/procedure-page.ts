@@ -3,7 +3,7 @@ import { noCircumstances } from '../../catalog/fee-circumstances.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import type { ProcedureFields } from '../../catalog/procedure-fields.js'
 import type { CatalogEntry } from '../../catalog/version.js'
-import { answerProcedure } from '../../dialogue/answer-procedure.js'
+import { describeProcedure } from '../../dialogue/flows/answer-procedure/describe-procedure.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { csrfField, type FormErrors, type FormField, form, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
@@ -26,7 +26,7 @@ const preview = (procedure: Procedure, fields: ProcedureFields, now: Date): Html
     <h2 id="preview-title">${say.previewTitle}</h2>
     ${(['all', 'fee', 'papers'] as const).map(
       (aspect) =>
-        html`<div class="bubble bubble-bot">${lines(answerProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }, fields).text)}</div>`,
+        html`<div class="bubble bubble-bot">${lines(describeProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }, fields).text)}</div>`,
     )}
   </section>`
 

@@ -2,6 +2,7 @@ import { attachmentFiles } from '../console/attachment-files.js'
 import { casePage } from '../console/case-page.js'
 import { contactsPage } from '../console/contacts-page.js'
 import { inboxPage } from '../console/inbox-page.js'
+import { officersPage } from '../console/officers-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
 import { editorPage } from '../editor/editor-page.js'
@@ -29,6 +30,7 @@ export const pages: readonly WebPage[] = [
   inboxPage,
   casePage,
   attachmentFiles,
+  officersPage,
   tasksPage,
   accountsPage,
   contactsPage,

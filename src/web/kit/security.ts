@@ -52,12 +52,11 @@ export const navigationFor = (request: Request): readonly Link[] => signedIn.get
 
 /** Finds out who is signed in, for every page. */
 export const readSession =
-  (parts: Pick<WebParts, 'sessions' | 'accounts' | 'clock' | 'keys' | 'publicUrl' | 'navigationOf'>): RequestHandler =>
+  (parts: Pick<WebParts, 'accounts' | 'clock' | 'keys' | 'publicUrl' | 'navigationOf'>): RequestHandler =>
   async (request, _response, next) => {
-    const { sessions, accounts, clock, keys, navigationOf } = parts
+    const { accounts, clock, keys, navigationOf } = parts
     const token = cookieOf(request, sessionCookie, parts)
-    const accountId = token ? await sessions.getAccountId(token, clock.now()) : null
-    const account = accountId ? await accounts.get(accountId) : null
+    const account = token ? await accounts.getSignedIn(token, clock.now()) : null
     if (token && account)
       signedIn.set(request, { account, token, csrf: sign(keys.csrf, token), navigation: navigationOf(account) })
     next()

@@ -1,8 +1,8 @@
 import type { Router } from 'express'
-import type { AccountStore } from '../../accounts/account-store.js'
-import type { AuditStore } from '../../accounts/audit-store.js'
+import type { Accounts } from '../../accounts/accounts.js'
+import type { AuditTrail } from '../../accounts/audit-trail.js'
+import type { OfficerNewsDesk } from '../../accounts/officer-news.js'
 import type { Account } from '../../accounts/roles.js'
-import type { SessionStore } from '../../accounts/session-store.js'
 import type { SignInTryStore } from '../../accounts/sign-in-try-store.js'
 import type { AttachmentStore } from '../../attachments/attachment-store.js'
 import type { CaseStore } from '../../cases/case-store.js'
@@ -27,14 +27,15 @@ export type WebParts = {
   tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
   petitionLinks: PetitionLinkStore
   contacts: ContactStore
-  accounts: AccountStore
-  sessions: SessionStore
-  audit: AuditStore
+  accounts: Accounts
+  /** For looks alone: what changes something is audited by its verb. */
+  audit: Pick<AuditTrail, 'add'>
+  officerNews: OfficerNewsDesk
   signInTries: SignInTryStore
   catalog: Catalog
   /** Names of the matters that are answered beside the catalog, by slug. */
   matterNames: ReadonlyMap<string, string>
-  outbox: { wake(): void; sendAgain(id: string): Promise<boolean> }
+  outbox: { wake(): void; sendAgain(id: string, accountId: string): Promise<boolean> }
   attachments: AttachmentStore
   outboxStore: OutboxStore
   /** Rejects while the database is away. */

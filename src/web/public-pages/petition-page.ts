@@ -50,7 +50,8 @@ const codeField: FormField = {
 }
 const tokenSchema = z.string().regex(/^[\w-]{43}$/)
 const codeForm = z.object({ ma: z.string().max(40).default('') })
-const guards = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' }
+/** Not 'no-referrer', under which a browser posts the form with the origin 'null'. */
+const guards = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'same-origin' }
 
 /** Where the signed letter goes, as far as the commune has told. */
 const placeToHandIn = async ({ contacts }: Pick<WebParts, 'contacts'>, { agency, kind }: Case): Promise<string> => {

@@ -1,4 +1,6 @@
 import type { Case } from '../../cases/case.js'
+import { denunciationPlace } from '../../routing/denunciation-place.js'
+import { foldMarks } from '../../shared/text.js'
 import { type Html, html, lines } from '../kit/html.js'
 
 type PetitionKind = 'complaint' | 'denunciation'
@@ -8,8 +10,14 @@ const orBlank = (text: string | null, signs = 90): Html => (text ? lines(text) :
 const point = (label: string, content: Html): Html => html`<p><span class="point">${label}:</span> ${content}</p>`
 const part = (title: string, content: Html): Html => html`<section><h3>${title}</h3><p>${content}</p></section>`
 
-/** Whom the letter is addressed to; a complaint about a commune goes to its chairman (Luật Khiếu nại Điều 17). */
-const addressee = ({ agency }: Case): string => (agency.office === 'commune' ? `Chủ tịch ${agency.name}` : agency.name)
+/**
+ * Whom the letter is addressed to: a complaint about a commune goes to its chairman (Luật Khiếu nại Điều 17), a
+ * denunciation to who settles it, never to who is accused.
+ */
+const addressee = ({ agency, kind, against }: Case): string => {
+  if (kind === 'denunciation') return denunciationPlace(foldMarks(against ?? '')).addressee ?? agency.name
+  return agency.office === 'commune' ? `Chủ tịch ${agency.name}` : agency.name
+}
 
 const sender = ({ reporter }: Case): Html =>
   html`${point('Họ và tên', orBlank(reporter.name))}

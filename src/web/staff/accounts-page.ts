@@ -1,10 +1,9 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { AccountEntry } from '../../accounts/account-store.js'
-import { inviteAccount } from '../../accounts/invitation.js'
 import { type Role, roleNames, roles } from '../../accounts/roles.js'
 import { communes, getCommune } from '../../places/communes.js'
-import { Conflict, InvalidInput } from '../../shared/errors.js'
+import { Conflict } from '../../shared/errors.js'
 import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -44,15 +43,23 @@ type Shown = {
   entries: AccountEntry[]
   typed: Record<string, string>
   errors: FormErrors
-  link: { userName: string; address: string } | null
+  /** Without address: an officer's consent is waited for. */
+  link: { userName: string; address: string | null } | null
 }
 
-const stateOf = ({ isActive, hasPassword }: AccountEntry): { label: string; className: string } =>
-  !isActive
-    ? { label: say.closed, className: 'badge' }
-    : hasPassword
-      ? { label: say.active, className: 'badge badge-ok' }
-      : { label: say.waiting, className: 'badge badge-warning' }
+const stateOf = ({ isActive, hasPassword, request }: AccountEntry): { label: string; className: string } =>
+  request
+    ? { label: say.asked, className: 'badge badge-warning' }
+    : !isActive
+      ? { label: say.closed, className: 'badge' }
+      : hasPassword
+        ? { label: say.active, className: 'badge badge-ok' }
+        : { label: say.waiting, className: 'badge badge-warning' }
+
+const linkNotice = ({ userName, address }: NonNullable<Shown['link']>) =>
+  address
+    ? html`<div class="notice" role="status"><p>${say.linkFor(userName)}</p><p><code>${address}</code></p></div>`
+    : html`<div class="notice" role="status"><p>${say.askedFor(userName)}</p></div>`
 
 const newAccountFields: FormField[] = [
   { name: 'user_name', label: say.userName, required: true, input: { kind: 'text', autocomplete: 'off' } },
@@ -96,7 +103,7 @@ const row = (request: Request, entry: AccountEntry) => {
 
 const view = (request: Request, { entries, typed, errors, link }: Shown): string => {
   const main = html`<h1>${say.accounts}</h1>
-    ${link ? html`<div class="notice" role="status"><p>${say.linkFor(link.userName)}</p><p><code>${link.address}</code></p></div>` : ''}
+    ${link ? linkNotice(link) : ''}
     ${table({
       label: say.accounts,
       columns: [say.userName, say.displayName, say.role, say.commune, say.state, say.actions],
@@ -107,9 +114,11 @@ const view = (request: Request, { entries, typed, errors, link }: Shown): string
   return page({ title: say.accounts, main, request, wide: true, current: accountsPage.path })
 }
 
-const actionsOf = ({ accounts, sessions, audit, clock, publicUrl }: WebParts) => {
-  const show = async (request: Request, shown: Partial<Shown>): Promise<string> =>
-    view(request, { entries: await accounts.findAll(), typed: {}, errors: new Map(), link: null, ...shown })
+const actionsOf = ({ accounts, clock }: WebParts) => {
+  const show = async (request: Request, shown: Partial<Shown>): Promise<string> => {
+    const entries = shown.entries ?? (await accounts.findAll())
+    return view(request, { typed: {}, errors: new Map(), link: null, ...shown, entries })
+  }
 
   return [
     get(accountsPage.path, async (request, response) => {
@@ -127,9 +136,8 @@ const actionsOf = ({ accounts, sessions, audit, clock, publicUrl }: WebParts) =>
       const { user_name: userName, display_name: displayName, role, commune } = checked.data
       const communeCode = roles[role].isOfCommune ? commune : null
       try {
-        const created = await accounts.create({ userName, displayName, role, communeCode }, at)
-        await audit.add({ at, accountId: accountOf(request).id, what: 'account_created', subject: created.id })
-        const address = await inviteAccount(accounts, { id: created.id, publicUrl, at })
+        const wanted = { userName, displayName, role, communeCode }
+        const { address } = await accounts.create(accountOf(request), wanted, at)
         response.send(await show(request, { link: { userName, address } }))
       } catch (error) {
         if (!(error instanceof Conflict)) throw error
@@ -138,21 +146,17 @@ const actionsOf = ({ accounts, sessions, audit, clock, publicUrl }: WebParts) =>
     }),
 
     post('/tai-khoan/moi', async (request, response) => {
-      const at = clock.now()
       const { id } = idForm.parse(request.body)
-      const address = await inviteAccount(accounts, { id, publicUrl, at })
-      await audit.add({ at, accountId: accountOf(request).id, what: 'account_invited', subject: id })
-      const userName = (await accounts.get(id))?.userName ?? ''
-      response.send(await show(request, { link: { userName, address } }))
+      const address = await accounts.orderLink(accountOf(request), id, clock.now())
+      const entries = await accounts.findAll()
+      const userName = entries.find((entry) => entry.id === id)?.userName ?? ''
+      response.send(await show(request, { entries, link: { userName, address } }))
     }),
 
     post('/tai-khoan/khoa', async (request, response) => {
       const { id } = idForm.parse(request.body)
-      if (id === accountOf(request).id) throw new InvalidInput(say.notYourself)
-      await accounts.deactivate(id)
-      await sessions.endAllOf(id)
-      await audit.add({ at: clock.now(), accountId: accountOf(request).id, what: 'account_closed', subject: id })
-      response.redirect(303, '/tai-khoan')
+      await accounts.close(accountOf(request), id, clock.now())
+      response.redirect(303, accountsPage.path)
     }),
   ]
 }

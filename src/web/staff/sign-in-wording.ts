@@ -20,6 +20,9 @@ export const signInWording = {
   create: 'Tạo và lấy đường dẫn',
   linkFor: (userName: string) =>
     `Đường dẫn dùng một lần cho ${userName}. Hãy gửi riêng cho người đó. Hết hạn sau 3 ngày:`,
+  askedFor: (userName: string) =>
+    `Đã gửi yêu cầu cấp đường dẫn cho ${userName} đến những người xử lý tố cáo. Ai đồng ý sẽ nhận đường dẫn và trao tận tay người đó.`,
+  asked: 'Chờ người xử lý tố cáo đồng ý',
   state: 'Trạng thái',
   active: 'Đang dùng',
   waiting: 'Chờ đặt mật khẩu',
@@ -30,5 +33,4 @@ export const signInWording = {
   userNameRule: 'Tên đăng nhập gồm 3 đến 40 chữ thường không dấu, số, dấu chấm hoặc gạch.',
   displayNameRule: 'Hãy ghi họ và tên.',
   communeRule: 'Vai trò này cần chọn xã, phường.',
-  notYourself: 'Không thể khóa tài khoản của chính mình.',
 } as const

@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { acceptInvitation, getInvited } from '../../accounts/invitation.js'
 import { isPasswordOf } from '../../accounts/password.js'
 import type { Account } from '../../accounts/roles.js'
 import type { Counted } from '../../accounts/sign-in-try-store.js'
@@ -98,7 +97,7 @@ const invitationView = (request: Request, account: Account, error: string | null
 
 /** What sign-in and invitations share: beginning a session, and where an account works. */
 const createSignIn = (parts: WebParts) => {
-  const { accounts, sessions, audit, signInTries, clock } = parts
+  const { accounts, signInTries, clock } = parts
 
   /** Who makes this try: the one whom a right password frees first, then those who get it back. */
   const triersOf = (request: Request, name: string, accountId: string | null): [Counted, ...Counted[]] => {
@@ -112,20 +111,29 @@ const createSignIn = (parts: WebParts) => {
     ]
   }
 
-  const signIn = async (request: Request, response: Response, account: Account): Promise<void> => {
-    const before = sessionTokenOf(request)
-    if (before) await sessions.end(before)
-    setSessionCookie(response, await sessions.begin(account.id, clock.now()), parts)
-    rememberDevice(request, response, account.id, parts)
-    await audit.add({ at: clock.now(), accountId: account.id, what: 'signed_in', subject: null })
+  const signOut = async (request: Request): Promise<void> => {
+    const token = sessionTokenOf(request)
+    const account = visitorAccount(request)
+    if (token && account) await accounts.signOut(account, token, clock.now())
   }
 
-  return { triersOf, signIn, homeOf: (account: Account): string => parts.navigationOf(account)[0]?.href ?? '/' }
+  const signIn = async (request: Request, response: Response, account: Account): Promise<void> => {
+    await signOut(request)
+    setSessionCookie(response, await accounts.signIn(account, clock.now()), parts)
+    rememberDevice(request, response, account.id, parts)
+  }
+
+  return {
+    triersOf,
+    signIn,
+    signOut,
+    homeOf: (account: Account): string => parts.navigationOf(account)[0]?.href ?? '/',
+  }
 }
 
 const signInActions = (parts: WebParts) => {
-  const { accounts, sessions, audit, signInTries, clock } = parts
-  const { triersOf, signIn, homeOf } = createSignIn(parts)
+  const { accounts, signInTries, clock } = parts
+  const { triersOf, signIn, signOut, homeOf } = createSignIn(parts)
   return [
     get('/dang-nhap', (request, response) => {
       const account = visitorAccount(request)
@@ -148,7 +156,7 @@ const signInActions = (parts: WebParts) => {
       }
       const isRight = await isPasswordOf(password, passwordHash)
       if (!isRight || !account) {
-        await audit.add({ at: clock.now(), accountId: account?.id ?? null, what: 'sign_in_failed', subject: null })
+        await accounts.noteFailedSignIn(account?.id ?? null, clock.now())
         return void refuse(401, say.wrong)
       }
       await signInTries.forget(trier.who)
@@ -158,16 +166,7 @@ const signInActions = (parts: WebParts) => {
     }),
 
     post('/dang-xuat', async (request, response) => {
-      const token = sessionTokenOf(request)
-      if (token) {
-        await sessions.end(token)
-        await audit.add({
-          at: clock.now(),
-          accountId: visitorAccount(request)?.id ?? null,
-          what: 'signed_out',
-          subject: null,
-        })
-      }
+      await signOut(request)
       setSessionCookie(response, null, parts)
       response.redirect(303, '/dang-nhap')
     }),
@@ -175,11 +174,11 @@ const signInActions = (parts: WebParts) => {
 }
 
 const invitationActions = (parts: WebParts) => {
-  const { accounts, sessions, audit, clock } = parts
+  const { accounts, clock } = parts
   const { signIn, homeOf } = createSignIn(parts)
   return [
     get('/moi/:token', async (request, response) => {
-      const account = await getInvited(accounts, tokenOf(request), clock.now())
+      const account = await accounts.getInvited(tokenOf(request), clock.now())
       response.send(invitationView(request, account, null))
     }),
 
@@ -188,19 +187,12 @@ const invitationActions = (parts: WebParts) => {
       const form = invitationForm.parse(request.body)
       const at = clock.now()
       try {
-        const account = await acceptInvitation(accounts, {
-          token,
-          password: form.password,
-          displayName: form.display_name,
-          at,
-        })
-        await sessions.endAllOf(account.id)
-        await audit.add({ at, accountId: account.id, what: 'password_set', subject: account.id })
+        const account = await accounts.accept({ token, password: form.password, displayName: form.display_name, at })
         await signIn(request, response, account)
         response.redirect(303, homeOf(account))
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error
-        response.status(400).send(invitationView(request, await getInvited(accounts, token, at), error.message))
+        response.status(400).send(invitationView(request, await accounts.getInvited(token, at), error.message))
       }
     }),
   ]

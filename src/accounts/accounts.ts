@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { auditEntry } from '../shared/audit.js'
+import { InvalidInput, NotFound } from '../shared/errors.js'
+import type { Connection } from '../shared/mongo.js'
+import { createAccountStore } from './account-store.js'
+import { createAuditStore } from './audit-store.js'
+import { consentToLink, declineLink, orderLink } from './give-link.js'
+import { acceptInvitation, getInvited, giveOwnersLink } from './invitation.js'
+import { type Account, needsConsent, roleNames } from './roles.js'
+import { createToken, hashToken } from './token.js'
+import { accountWording as say } from './wording.js'
+
+const sessionLastsMs = 12 * 60 * 60_000
+
+type NewAccount = Omit<Account, 'id'>
+
+/** Accounts of staff: who they are, who is signed in, and the audit trail's collection. Each verb is audited by itself. */
+export const createAccounts = ({ connection, publicUrl }: { connection: Connection; publicUrl: string }) => {
+  const store = createAccountStore(connection)
+  const auditStore = createAuditStore(connection)
+  const parts = { store, audit: auditStore, publicUrl }
+
+  const create = async (accountId: string | null, wanted: NewAccount, at: Date): Promise<Account> => {
+    const account = { ...wanted, id: randomUUID(), userName: wanted.userName.toLowerCase() }
+    await store.create(account, auditEntry({ accountId, at }, 'account_created', account.id))
+    return account
+  }
+
+  return {
+    store,
+    auditStore,
+
+    async prepare(): Promise<void> {
+      await Promise.all([store.prepare(), auditStore.prepare()])
+      for (const role of roleNames.filter(needsConsent)) await store.markFirst(role)
+    },
+
+    /** An administrator makes an account. `address` null: its link waits for an officer's consent. Throws Conflict, Forbidden. */
+    async create(by: Account, wanted: NewAccount, at: Date): Promise<{ account: Account; address: string | null }> {
+      const account = await create(by.id, wanted, at)
+      return { account, address: await orderLink(parts, { by, id: account.id, at }) }
+    },
+
+    orderLink: (by: Account, id: string, at: Date) => orderLink(parts, { by, id, at }),
+    consentToLink: (by: Account, asked: { id: string; requestId: string }, at: Date) =>
+      consentToLink(parts, { by, ...asked, at }),
+    declineLink: (by: Account, asked: { id: string; requestId: string }, at: Date) =>
+      declineLink(parts, { by, ...asked, at }),
+
+    /** The server's owner makes an account and gets its link. Throws Conflict. */
+    async createByOwner(wanted: NewAccount, at: Date): Promise<{ account: Account; address: string }> {
+      const account = await create(null, wanted, at)
+      return { account, address: await giveOwnersLink(parts, { id: account.id, at }) }
+    },
+
+    giveOwnersLink: (id: string, at: Date) => giveOwnersLink(parts, { id, at }),
+
+    /** At the first starts, as long as nobody has a password: the link for the first administrator. Null afterwards. */
+    async createFirstAdministratorLink(at: Date): Promise<string | null> {
+      if (await store.hasAnyPassword()) return null
+      const known = (await store.findAll()).find(({ role }) => role === 'administrator')
+      const first: NewAccount = {
+        userName: 'quantri',
+        displayName: 'Quản trị',
+        role: 'administrator',
+        communeCode: null,
+      }
+      return giveOwnersLink(parts, { id: known?.id ?? (await create(null, first, at)).id, at })
+    },
+
+    /** The account that a link is for. Throws NotFound when it was used or ran out. */
+    getInvited: async (token: string, at: Date): Promise<Account> => (await getInvited(store, token, at)).account,
+    accept: (form: { token: string; password: string; displayName: string; at: Date }) => acceptInvitation(parts, form),
+
+    /** Ends password, link and sessions at once. Throws InvalidInput for one's own account, NotFound. */
+    async close(by: Account, id: string, at: Date): Promise<void> {
+      if (id === by.id) throw new InvalidInput(say.notYourself)
+      const entry = auditEntry({ accountId: by.id, at }, 'account_closed', id)
+      if (!(await store.close(id, entry))) throw new NotFound(say.unknown)
+    },
+
+    findAll: store.findAll,
+    getForSignIn: store.getForSignIn,
+
+    /** The token of a session of twelve hours. Throws NotFound when the account was closed meanwhile. */
+    async signIn(account: Account, at: Date): Promise<string> {
+      const token = createToken()
+      const session = { tokenHash: hashToken(token), expiresAt: new Date(at.getTime() + sessionLastsMs) }
+      const entry = auditEntry({ accountId: account.id, at }, 'signed_in', null)
+      if (!(await store.beginSession(account.id, session, entry))) throw new NotFound(say.unknown)
+      return token
+    },
+
+    getSignedIn: (token: string, at: Date): Promise<Account | null> => store.getSignedIn(hashToken(token), at),
+
+    signOut: (account: Account, token: string, at: Date): Promise<void> =>
+      store.endSession(hashToken(token), auditEntry({ accountId: account.id, at }, 'signed_out', null)),
+
+    /** A wrong password; `accountId` null: a wrong name. */
+    noteFailedSignIn: (accountId: string | null, at: Date): Promise<void> =>
+      auditStore.add(auditEntry({ accountId, at }, 'sign_in_failed', null)),
+  }
+}
+
+export type Accounts = ReturnType<typeof createAccounts>

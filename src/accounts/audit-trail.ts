@@ -1,0 +1,43 @@
+import type { AuditEntry, AuditSource } from '../shared/audit.js'
+import type { AuditStore } from './audit-store.js'
+
+const batch = 100
+
+/**
+ * The audit trail. A change carries its entry in the document that it changes, so none is without one; entries come
+ * here by their id, before anybody reads and before a document that carries some is deleted.
+ */
+export const createAuditTrail = ({
+  store,
+  sources,
+}: {
+  store: Pick<AuditStore, 'add' | 'findLatest'>
+  sources: readonly AuditSource[]
+}) => {
+  const collectFrom = async (source: AuditSource): Promise<void> => {
+    for (;;) {
+      const pending = await source.findPending(batch)
+      if (pending.length === 0) return
+      for (const entry of pending) await store.add(entry)
+      await source.clearPending(pending.map(({ id }) => id))
+    }
+  }
+  const collect = async (): Promise<void> => {
+    await Promise.all(sources.map(collectFrom))
+  }
+
+  return {
+    collect,
+
+    /** For what changes nothing (a look, a refused try): stored before anything is shown. */
+    add: store.add,
+
+    /** The newest first; with `subjects`, about these alone. */
+    async findLatest(limit: number, subjects?: readonly string[]): Promise<AuditEntry[]> {
+      await collect()
+      return store.findLatest(limit, subjects)
+    },
+  }
+}
+
+export type AuditTrail = ReturnType<typeof createAuditTrail>

@@ -1,0 +1,45 @@
+import type { Account } from '../accounts/roles.js'
+import type { Attachment, AttachmentStore } from '../attachments/attachment-store.js'
+import { type AuditEntry, auditEntry } from '../shared/audit.js'
+import { NotFound } from '../shared/errors.js'
+import type { Case } from './case.js'
+import type { CaseStore } from './case-store.js'
+import { getCaseFor } from './change-case.js'
+import { kindOf } from './kinds/index.js'
+import { findFilesOf } from './remove-attachment.js'
+import { caseWording } from './wording.js'
+
+type ViewParts = { store: CaseStore; audit: { add(entry: AuditEntry): Promise<void> } }
+type Looking = { account: Account; id: string; at: Date }
+
+const noteLook = async ({ audit }: ViewParts, { account, at }: Looking, found: Case, what: string): Promise<void> => {
+  if (kindOf(found.kind).isProtected) await audit.add(auditEntry({ accountId: account.id, at }, what, found.id))
+}
+
+/** A case to be shown to this account; of a protected one the look is in the audit trail first. Throws NotFound. */
+export const viewCase = async (parts: ViewParts, looking: Looking): Promise<Case> => {
+  const found = await getCaseFor(parts.store, looking.account, looking.id)
+  await noteLook(parts, looking, found, 'protected_case_viewed')
+  return found
+}
+
+/** A case's file, by its key, for this account. Throws NotFound. */
+export const findFileFor = async (
+  parts: { store: CaseStore; attachments: Pick<AttachmentStore, 'findMany' | 'remove'> },
+  { account, id, file }: { account: Account; id: string; file: string },
+): Promise<{ found: Case; attachment: Attachment }> => {
+  const found = await getCaseFor(parts.store, account, id)
+  const attachment = (await findFilesOf(parts.attachments, found)).find(({ key }) => key === file)
+  if (!attachment) throw new NotFound(caseWording.errors.fileNotFound)
+  return { found, attachment }
+}
+
+/** A case's file to be opened by this account; of a protected case that is in the audit trail first. Throws NotFound. */
+export const viewFile = async (
+  parts: ViewParts & Parameters<typeof findFileFor>[0],
+  looking: Looking & { file: string },
+): Promise<Attachment> => {
+  const { found, attachment } = await findFileFor(parts, looking)
+  await noteLook(parts, looking, found, 'file_opened')
+  return attachment
+}

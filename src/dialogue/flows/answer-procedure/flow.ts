@@ -1,0 +1,210 @@
+import { findFeeCircumstances } from '../../../catalog/fee-circumstances.js'
+import type { Procedure } from '../../../catalog/procedure.js'
+import { type Choice, type Reply, reply } from '../../../messaging/message.js'
+import { getCommune, nameInSentence } from '../../../places/communes.js'
+import { foldMarks } from '../../../shared/text.js'
+import type { GeneralQuestion } from '../../../understanding/known-matters.js'
+import { commandWords, payload } from '../../choice-words.js'
+import { choices } from '../../choices.js'
+import type { Outcome } from '../../conversation.js'
+import type { Command, Flow, Turn } from '../../flow.js'
+import { noteUnanswered } from '../../note-unanswered.js'
+import { wording } from '../../wording.js'
+import { myCommuneWording } from '../my-commune/wording.js'
+import { type Aspect, describeProcedure, reportChoice, sourceLines } from './describe-procedure.js'
+import { isAboutDenouncing, withPlaceFor } from './where-to-denounce.js'
+import { type Office, procedureWording } from './wording.js'
+
+const aspectOf: Record<string, Aspect> = {
+  procedure_info: 'all',
+  procedure_fee: 'fee',
+  procedure_time: 'time',
+  procedure_place: 'place',
+  procedure_form: 'form',
+}
+
+const mostOffered = 3
+
+/** The commune named in this message, or the one remembered. */
+const communeOf = ({ conversation, understood }: Turn): string | null =>
+  understood.places.find(({ communes }) => communes.length === 1)?.communes[0]?.code ?? conversation.context.commune
+
+const officeOf = async (turn: Turn): Promise<Office | null> => {
+  const code = communeOf(turn)
+  const commune = code ? getCommune(code) : undefined
+  if (!code || !commune) return null
+  const { address, hours, phone } = await turn.parts.contacts.get(code)
+  return { name: `UBND ${nameInSentence(commune)}`, address, hours, phone }
+}
+
+/** Asks once for the person's commune where an office's address would help; afterwards it can be changed. */
+const withCommune = (
+  { conversation }: Turn,
+  office: Office | null,
+  slug: string,
+  aspect: Aspect,
+  answer: Reply,
+): Reply => {
+  if (aspect !== 'all' && aspect !== 'place') return answer
+  const { choice, change, why } = myCommuneWording
+  const value = payload(commandWords.myCommune, slug)
+  if (office) return aspect === 'place' ? { ...answer, choices: [...answer.choices, { label: change, value }] } : answer
+  const text = conversation.context.wasAskedCommune ? answer.text : `${answer.text}\n\n${why}`
+  return { text, choices: [...answer.choices, { label: choice, value }] }
+}
+
+/** The answer about one procedure as this person needs it. */
+export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promise<Outcome> => {
+  const published = turn.parts.catalog.get(slug)
+  if (!published) return { replies: [reply(procedureWording.gone, [choices.person])] }
+  const isDenouncing = isAboutDenouncing(published)
+  const procedure = isDenouncing ? withPlaceFor(published, turn.message.text) : published
+  const { pages, copies } = turn.understood.entities
+  const said = findFeeCircumstances(turn.understood.request)
+  const counts = { ...said.counts, ...(pages !== null && { page: pages }), ...(copies !== null && { copy: copies }) }
+  const office = await officeOf(turn)
+  const answer = describeProcedure(aspect, { procedure, now: turn.now, office, circumstances: { ...said, counts } })
+  if (isDenouncing)
+    return {
+      replies: [{ ...answer, choices: [procedureWording.denounce, ...answer.choices] }],
+      context: { procedure: slug },
+    }
+  const isAskedNow = office === null && (aspect === 'all' || aspect === 'place')
+  return {
+    replies: [withCommune(turn, office, slug, aspect, answer)],
+    context: { procedure: slug, commune: communeOf(turn), ...(isAskedNow && { wasAskedCommune: true }) },
+  }
+}
+
+const offer = ({ catalog }: Turn['parts'], slugs: string[], aspect: Aspect): Choice[] =>
+  slugs.flatMap((slug) => {
+    const procedure = catalog.get(slug)
+    const command = aspect === 'all' || aspect === 'more' ? commandWords.procedure : commandWords[aspect]
+    return procedure ? [{ label: procedure.short_name, value: payload(command, slug) }] : []
+  })
+
+/** Names of the papers that more than one of these procedures asks of everybody: to be brought once. */
+const papersOfSeveral = (procedures: readonly Procedure[]): string[] => {
+  const asked = new Map<string, { name: string; times: number }>()
+  for (const { situations } of procedures) {
+    const names = situations.filter(({ when }) => when === null).flatMap(({ papers }) => papers.map(({ name }) => name))
+    for (const name of new Set(names)) {
+      const known = asked.get(foldMarks(name))
+      if (known) known.times += 1
+      else asked.set(foldMarks(name), { name, times: 1 })
+    }
+  }
+  return [...asked.values()].filter(({ times }) => times > 1).map(({ name }) => name)
+}
+
+/** Share of a procedure's short name that a message says. */
+const saidOf = ({ short_name }: Procedure, said: ReadonlySet<string>): number => {
+  const words = new Set(foldMarks(short_name).split(' '))
+  return [...words].filter((word) => said.has(word)).length / words.size
+}
+
+/** Who names a number of pages asks about a procedure whose fee goes by the page: the one whose name is said most. */
+const chargedByPage = ({ parts, message }: Turn): Procedure | undefined => {
+  const said = new Set(foldMarks(message.text).split(' '))
+  return parts.catalog
+    .findAll()
+    .filter(({ fees }) => fees?.some(({ per }) => per === 'page'))
+    .toSorted((a, b) => saidOf(b, said) - saidOf(a, said))
+    .find((procedure) => saidOf(procedure, said) > 0)
+}
+
+/** What holds for every procedure, and those that may be meant. */
+const answerGeneral = ({ parts, understood, now }: Turn, question: GeneralQuestion, aspect: Aspect): Outcome => {
+  const near = understood.certainty === 'choose' ? understood.candidates.slice(0, mostOffered) : []
+  const offered = offer(
+    parts,
+    near.map(({ slug }) => slug),
+    aspect,
+  )
+  const { slug, answer, source, as_of } = question
+  const text = [answer, ...sourceLines(source, { verified_on: null, as_of }, now)].join('\n')
+  return { replies: [reply(text, [...offered, reportChoice(slug), choices.person])] }
+}
+
+/** Sure: the answer. Doubtful: two or three choices. Unknown: says so and tells the editors. Never a guess. */
+const answer = async (turn: Turn): Promise<Outcome> => {
+  const { understood, conversation } = turn
+  const aspect = aspectOf[understood.intent] ?? 'all'
+  if (understood.otherAgency) {
+    const { name, slug, agency, where, source, as_of } = understood.otherAgency
+    const told = sourceLines(source.title, { verified_on: null, as_of }, turn.now)
+    const text = [procedureWording.otherAgency(name, agency, where), ...told].join('\n')
+    return { replies: [reply(text, [reportChoice(slug), choices.person])] }
+  }
+  if (understood.lifeEvent && aspect === 'all') {
+    const { name, procedures: slugs, note } = understood.lifeEvent
+    const bundle = slugs.flatMap((slug) => turn.parts.catalog.get(slug) ?? [])
+    const shared = papersOfSeveral(bundle)
+    const text = [
+      procedureWording.lifeEvent(name),
+      ...bundle.map(({ short_name }, index) => `${index + 1}. ${short_name}`),
+      ...(shared.length > 0 ? [procedureWording.sharedPapers, ...shared.map((paper) => `• ${paper}`)] : []),
+      ...(note ? [note] : []),
+    ].join('\n')
+    return { replies: [reply(text, offer(turn.parts, slugs, 'all'))], context: { procedure: slugs[0] ?? null } }
+  }
+  if (understood.procedure) return tellAbout(turn, understood.procedure.slug, aspect)
+  if (understood.generalQuestion) return answerGeneral(turn, understood.generalQuestion, aspect)
+  const charged = understood.entities.pages === null ? undefined : chargedByPage(turn)
+  if (charged) return tellAbout(turn, charged.slug, 'fee')
+  if (understood.certainty === 'none') {
+    if (conversation.context.procedure) return tellAbout(turn, conversation.context.procedure, aspect)
+    return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
+  }
+  const offered = offer(
+    turn.parts,
+    understood.candidates.slice(0, mostOffered).map(({ slug }) => slug),
+    aspect,
+  )
+  const question = turn.isFurther
+    ? procedureWording.whichProcedureAlso(turn.message.text)
+    : procedureWording.whichProcedure
+  if (understood.certainty === 'choose')
+    return { replies: [reply(question, [...offered, procedureWording.noneOfThese])] }
+  await noteUnanswered(turn)
+  return {
+    replies: [
+      reply(`${procedureWording.procedureUnknown} ${procedureWording.procedureUnknownNext}`, [
+        choices.person,
+        choices.help,
+      ]),
+    ],
+  }
+}
+
+const aspectCommand =
+  (aspect: Aspect): Command =>
+  (turn, slug) =>
+    tellAbout(turn, slug, aspect)
+
+const report: Command = (turn, slug) => {
+  const name = turn.parts.catalog.get(slug)?.short_name ?? turn.parts.matterNames.get(slug)
+  if (!name) return { replies: [reply(procedureWording.gone)] }
+  return {
+    replies: [reply(procedureWording.reportAsk(name), [choices.cancel])],
+    flow: { name: 'report-error', version: 1, step: 'text', data: { slug } },
+  }
+}
+
+export const answerProcedure: Flow = {
+  name: 'answer-procedure',
+  begin: answer,
+  commands: {
+    [commandWords.procedure]: aspectCommand('all'),
+    [commandWords.papers]: aspectCommand('papers'),
+    [commandWords.fee]: aspectCommand('fee'),
+    [commandWords.time]: aspectCommand('time'),
+    [commandWords.place]: aspectCommand('place'),
+    [commandWords.form]: aspectCommand('form'),
+    [commandWords.more]: aspectCommand('more'),
+    [commandWords.report]: report,
+    [commandWords.noneOfThese]() {
+      return { replies: [reply(procedureWording.tellMore)] }
+    },
+  },
+}

@@ -1,0 +1,72 @@
+import { commandWords, kindWords, payload } from '../../choice-words.js'
+import { choice } from '../../choices.js'
+
+/** The office of the citizen's commune, as far as it is known. */
+export type Office = { name: string; address: string | null; hours: string | null; phone: string | null }
+
+/** What answers about procedures say besides the catalog's own words. */
+export const procedureWording = {
+  papersInFull: 'Giấy tờ đầy đủ',
+  exempt: 'Được miễn, giảm',
+  choices: {
+    papers: 'Giấy tờ đầy đủ',
+    fee: 'Phí, lệ phí',
+    time: 'Thời hạn',
+    place: 'Nộp ở đâu',
+    form: 'Mẫu đơn',
+    more: 'Các bước, lưu ý',
+    report: 'Báo sai',
+  },
+  myPapers: 'Giấy tờ cho trường hợp của tôi',
+  inCase: (when: string) => `Trường hợp ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
+  oftenForgotten: 'Hay quên',
+  ifNeeded: (paper: string) => `${paper} (*)`,
+  starred: '(*) có điều kiện kèm theo, chọn “Giấy tờ đầy đủ” để xem',
+  morePapers: (count: number) => `và ${count} giấy tờ khác`,
+  moreSituations: (cases: string[]) => `thêm giấy tờ tùy trường hợp: ${cases.join('; ')}`,
+  /** Where the catalog tells no steps of its own: what follows from its facts. */
+  generalSteps: (facts: { where: string; channels: string[]; result: string; time: string | null }) => [
+    `Chuẩn bị giấy tờ, nộp tại ${facts.where}.`,
+    ...(facts.channels.length > 0 ? [`Cũng nộp được: ${facts.channels.join(', ')}.`] : []),
+    'Thiếu giấy tờ thì được hướng dẫn bổ sung.',
+    `Nhận kết quả: ${facts.result}.${facts.time ? ` Thời hạn: ${facts.time}.` : ''}`,
+  ],
+  forms: 'Giấy tờ theo mẫu:',
+  noForm: 'Thủ tục này không ghi mẫu riêng.',
+  whereForms: 'Mẫu có tại bộ phận một cửa và trên Cổng Dịch vụ công quốc gia. Nộp trực tuyến thì điền ngay trên mạng.',
+  someSpared: 'Có người được miễn, giảm phí: chọn “Phí, lệ phí” để xem.',
+  spared: (who: string) => `Được miễn, giảm: ${who}. Nhớ mang giấy tờ chứng minh.`,
+  sparedUnknown: (who: string) => `Chưa có nguồn ghi ${who} được miễn, giảm khoản này. Xin hỏi bộ phận một cửa.`,
+  sum: ({ what, formula, total, basis }: { what: string; formula: string; total: string; basis: string }) =>
+    `${what ? `${what}: ` : ''}${formula.endsWith(total) ? formula : total}${basis ? ` (${basis})` : ''}`,
+  office: ({ name, address, hours, phone }: Office) =>
+    [
+      `${name}: ${address ?? 'địa chỉ chưa cập nhật'}`,
+      ...(hours ? [`Giờ làm việc: ${hours}`] : []),
+      ...(phone ? [`Điện thoại: ${phone}`] : []),
+    ].join('\n'),
+  law: (number: string) => (/^\d/.test(number) ? `văn bản số ${number}` : number),
+  source: (basis: string, checked: string) => `Theo ${basis}, ${checked}.`,
+  noSource: 'Cổng Dịch vụ công quốc gia',
+  asOf: (month: string) => `thông tin ${month}`,
+  verifiedOn: (day: string) => `đã đối chiếu ngày ${day}`,
+  old: 'Thông tin này đã hơn 180 ngày chưa đối chiếu. Anh/chị hỏi lại nơi nộp cho chắc.',
+  reportAsk: (name: string) => `Thông tin nào về “${name}” chưa đúng ạ? Anh/chị ghi giúp một câu.`,
+  reportThanks: 'Cảm ơn anh/chị. Người biên tập sẽ kiểm tra lại.',
+  gone: 'Thủ tục này không còn trong danh mục. Anh/chị hỏi lại bằng lời giúp.',
+  otherAgency: (name: string, agency: string, where: string) =>
+    `${name} không làm ở xã, phường. Nơi giải quyết: ${agency}. ${where.charAt(0).toUpperCase()}${where.slice(1)}.`,
+  procedureUnknown: 'Xã Ơi chưa có thông tin về việc này. Câu hỏi đã được ghi lại để bổ sung.',
+  procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',
+  whichProcedure: 'Anh/chị hỏi việc nào ạ?',
+  whichProcedureAlso: (said: string) => `Còn “${said}”: anh/chị hỏi việc nào ạ?`,
+  noneOfThese: choice('Việc khác', payload(commandWords.noneOfThese)),
+  tellMore: 'Anh/chị tả rõ hơn việc cần làm giúp nhé. Ví dụ: “xin bản sao giấy khai sinh”.',
+  sharedPapers: 'Giấy tờ dùng cho nhiều việc, chỉ cần chuẩn bị một lần:',
+  lifeEvent: (name: string) => `${name}: anh/chị nên làm lần lượt các việc sau. Chọn một việc để xem giấy tờ.`,
+  where:
+    'gửi kín ngay tại đây, hoặc nơi tiếp công dân của tỉnh, gặp người xử lý tố cáo. Không nộp ở nơi bị tố cáo.\n' +
+    'Người giải quyết, tùy ai bị tố cáo:',
+  settledBy: (accused: string, who: string, article: string) => `${accused}: ${who} (${article})`,
+  denounce: choice('Gửi kín cho tỉnh', payload(commandWords.send, kindWords.denunciation)),
+} as const

@@ -1,0 +1,84 @@
+import type { Case } from '../../../cases/case.js'
+import { isDraft, kindOf, stateOf } from '../../../cases/kinds/index.js'
+import { findReceiptCode } from '../../../cases/receipt-code.js'
+import { type Reply, reply } from '../../../messaging/message.js'
+import { localDay, readableDay } from '../../../shared/clock.js'
+import { foldMarks } from '../../../shared/text.js'
+import { commandWords, payload } from '../../choice-words.js'
+import { choices } from '../../choices.js'
+import type { Outcome } from '../../conversation.js'
+import type { Flow, Turn } from '../../flow.js'
+import { petitionWording } from '../print-petition/wording.js'
+import { caseStatusWording as say } from './wording.js'
+
+const asking = { name: 'case-status', version: 1, step: 'code', data: {} }
+const mostListed = 5
+
+const describe = (found: Case): string => {
+  const { label, isProtected } = kindOf(found.kind)
+  const open = found.clocks.filter(({ stoppedOn }) => stoppedOn === null)
+  const nearest = open.sort((a, b) => a.dueOn.localeCompare(b.dueOn))[0]
+  const steps = found.timeline.flatMap(({ at, what, to }) =>
+    to && (what === 'opened' || what === 'moved')
+      ? [`${readableDay(localDay(at))}: ${stateOf(found.kind, to).label}`]
+      : what === 'transferred'
+        ? [`${readableDay(localDay(at))}: chuyển đến ${to}`]
+        : [],
+  )
+  return say.status({
+    receiptCode: found.receiptCode,
+    kind: isProtected ? 'Hồ sơ' : label,
+    state: stateOf(found.kind, found.state).label,
+    agency: found.agency.name,
+    due: nearest ? readableDay(nearest.dueOn) : null,
+    steps,
+  })
+}
+
+/** Only the chat that a draft was made in may have its petition's address again. */
+const statusReply = ({ message }: Turn, found: Case): Reply =>
+  reply(
+    describe(found),
+    found.chat === message.chat && isDraft(found)
+      ? [petitionWording.again(found.receiptCode), petitionWording.close(found.receiptCode), choices.person]
+      : [choices.person],
+  )
+
+const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {
+  const found = findReceiptCode(text)
+  if (!found) return null
+  if (!found.isValid) return { replies: [reply(say.wrongCode(found.code), [choices.cancel])], flow: asking }
+  const theCase = await turn.parts.cases.getByReceiptCode(found.code)
+  if (!theCase) return { replies: [reply(say.notFound(found.code), [choices.person, choices.cancel])], flow: asking }
+  return { replies: [statusReply(turn, theCase)], flow: null }
+}
+
+/** A file at the one-stop desk whose day has passed: both ways are open (legal-facts, section 3.2). */
+const isLate = (text: string): boolean => /\b(qua hen|tre hen|qua han|cham tra|tre han|lo hen)\b/.test(foldMarks(text))
+
+const tellLate = (): Outcome => ({ replies: [reply(say.lateFile, [...say.lateChoices, choices.track])] })
+
+const listMine = async (turn: Turn): Promise<Outcome> => {
+  const mine = await turn.parts.cases.findByChat(turn.message.chat, mostListed)
+  if (mine.length === 0)
+    return { replies: [reply(`${say.none} ${say.askCode}\n${say.paperFile}`, [choices.cancel])], flow: asking }
+  if (mine.length === 1 && mine[0]) return { replies: [statusReply(turn, mine[0])] }
+  const offered = mine.map((found) => ({
+    label: `${found.receiptCode}: ${stateOf(found.kind, found.state).label}`,
+    value: payload(commandWords.track, found.receiptCode),
+  }))
+  return { replies: [reply(say.mine, offered)] }
+}
+
+/** The state of a case by its receipt code, or of those sent from this chat. */
+export const caseStatus: Flow = {
+  name: 'case-status',
+  version: 1,
+  begin: async (turn) =>
+    (await lookUp(turn, turn.message.text)) ?? (isLate(turn.message.text) ? tellLate() : listMine(turn)),
+  answer: (turn) => lookUp(turn, turn.message.text),
+  askAgain: () => reply(say.askCode, [choices.cancel]),
+  commands: {
+    [commandWords.track]: async (turn, argument) => (await lookUp(turn, argument)) ?? listMine(turn),
+  },
+}

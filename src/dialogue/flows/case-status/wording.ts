@@ -1,0 +1,34 @@
+import type { Choice } from '../../../messaging/message.js'
+import { commandWords, kindWords, payload } from '../../choice-words.js'
+import { choice } from '../../choices.js'
+
+export const caseStatusWording = {
+  askCode: 'Anh/chị gửi giúp mã biên nhận, dạng ABCDE-23456. Mã có trong tin báo đã nhận.',
+  wrongCode: (code: string) => `Mã ${code} chưa đúng. Anh/chị xem lại từng chữ giúp. Mã không có số 0, 1 và chữ O, I.`,
+  notFound: (code: string) => `Không tìm thấy mã ${code}. Anh/chị xem lại mã, hoặc gặp cán bộ.`,
+  mine: 'Vụ việc anh/chị đã gửi từ đây:',
+  none: 'Chưa có vụ việc nào gửi từ đây.',
+  lateFile:
+    'Hồ sơ quá hẹn mà chưa có kết quả, anh/chị có hai cách:\n' +
+    '• Phản ánh: nơi nhận hồ sơ trả lời vì sao chậm và bao giờ xong.\n' +
+    '• Khiếu nại: đề nghị xem lại việc chậm giải quyết. Phải ký đơn, có thời hạn theo Luật Khiếu nại.',
+  lateChoices: <Choice[]>[
+    choice('Gửi phản ánh', payload(commandWords.send, kindWords.feedback)),
+    choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),
+  ],
+  paperFile: 'Hồ sơ thủ tục đã nộp ở bộ phận một cửa thì tra theo mã trên giấy hẹn, tại Cổng Dịch vụ công quốc gia.',
+  status: (facts: {
+    receiptCode: string
+    kind: string
+    state: string
+    agency: string
+    due: string | null
+    steps: string[]
+  }) =>
+    [
+      `${facts.kind} ${facts.receiptCode}: ${facts.state}.`,
+      `Nơi giải quyết: ${facts.agency}.`,
+      ...(facts.due ? [`Hạn: ${facts.due}.`] : []),
+      ...(facts.steps.length > 0 ? ['Các bước đã qua:', ...facts.steps.map((step) => `• ${step}`)] : []),
+    ].join('\n'),
+} as const

@@ -1,0 +1,28 @@
+import type { Paper } from '../../../catalog/paper-fields.js'
+import type { Procedure } from '../../../catalog/procedure.js'
+
+/** A yes-or-no question that decides whether a situation's papers are needed; `index` is the situation's. */
+export type SituationQuestion = { index: number; question: string }
+
+const mostQuestions = 5
+
+/** What to ask a person before their list of papers is complete, at most five questions. */
+export const questionsOf = ({ situations }: Procedure): SituationQuestion[] =>
+  situations.flatMap(({ question }, index) => (question === null ? [] : [{ index, question }])).slice(0, mostQuestions)
+
+/** Situations that no question decides: shown with their condition. */
+const undecided = (procedure: Procedure) => {
+  const decided = new Set(questionsOf(procedure).map(({ index }) => index))
+  return procedure.situations.filter(({ when }, index) => when !== null && !decided.has(index))
+}
+
+export type Checklist = { papers: Paper[]; sometimes: { when: string; papers: Paper[] }[]; oftenForgotten: string[] }
+
+/** Exactly the papers for a person in these situations, and those whose need the catalog leaves open. */
+export const checklistOf = (procedure: Procedure, chosen: readonly number[]): Checklist => ({
+  papers: procedure.situations
+    .filter(({ when }, index) => when === null || chosen.includes(index))
+    .flatMap(({ papers }) => papers),
+  sometimes: undecided(procedure).map(({ when, papers }) => ({ when: when ?? '', papers })),
+  oftenForgotten: procedure.often_forgotten,
+})

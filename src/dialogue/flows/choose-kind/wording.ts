@@ -1,0 +1,22 @@
+import type { Choice } from '../../../messaging/message.js'
+import { commandWords, kindWords, payload } from '../../choice-words.js'
+import { choice, choices } from '../../choices.js'
+
+export const chooseKindWording = {
+  whichKind: 'Anh/chị muốn xem lại một quyết định đối với mình, báo người vi phạm, hay góp ý?',
+  differences:
+    '• Phản ánh, kiến nghị: việc chung cần sửa, không phải ký đơn.\n' +
+    '• Khiếu nại: quyết định, việc làm của cơ quan gây thiệt cho chính mình. Phải ký đơn.\n' +
+    '• Tố cáo: báo người vi phạm pháp luật. Danh tính được giữ kín.',
+  propose: {
+    feedback: 'Việc này giống một phản ánh, kiến nghị.',
+    complaint: 'Việc này giống một khiếu nại: anh/chị muốn xem lại quyết định hoặc việc làm đối với mình.',
+    denunciation: 'Việc này giống một tố cáo: báo một người vi phạm pháp luật.',
+  },
+  kindChoices: <Choice[]>[
+    choice('Gửi phản ánh', payload(commandWords.send, kindWords.feedback)),
+    choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),
+    choice('Tố cáo', payload(commandWords.send, kindWords.denunciation)),
+    choices.cancel,
+  ],
+} as const

@@ -1,0 +1,61 @@
+import { reply } from '../../../messaging/message.js'
+import { getCommune, nameInSentence } from '../../../places/communes.js'
+import { findPlaces } from '../../../places/find-places.js'
+import { commandWords } from '../../choice-words.js'
+import { choices } from '../../choices.js'
+import type { Outcome } from '../../conversation.js'
+import type { Flow, Turn } from '../../flow.js'
+import { placeChoices } from '../../place-choices.js'
+import { contactWording as say } from './wording.js'
+
+const asking = { name: 'contact-info', version: 1, step: 'commune', data: {} }
+
+const tell = async (turn: Turn, code: string): Promise<Outcome> => {
+  const commune = getCommune(code)
+  if (!commune) return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: asking }
+  const contact = await turn.parts.contacts.get(code)
+  const line = (label: string, value: string | null | undefined): string => `${label}: ${value ?? say.unknown}`
+  const text = [
+    say.title(nameInSentence(commune)),
+    line(say.address, contact?.address),
+    line(say.hours, contact?.hours),
+    line(say.phone, contact?.phone),
+    line(say.email, contact?.email),
+    line(say.leader, contact?.leaderName),
+    line(say.leaderPhone, contact?.leaderPhone),
+    line(say.reception, contact?.receptionSchedule),
+    ...(commune.website ? [line(say.website, commune.website)] : []),
+  ].join('\n')
+  return { replies: [reply(text, [choices.person])], flow: null, context: { commune: code } }
+}
+
+const tellFor = async (turn: Turn, text: string, expected: boolean): Promise<Outcome | null> => {
+  const mention = findPlaces(text, { expected })[0]
+  if (!mention) return null
+  const [first, second] = mention.communes
+  if (first && !second) return tell(turn, first.code)
+  return { replies: [reply(say.whichCommune, placeChoices(mention.communes, commandWords.contacts))], flow: asking }
+}
+
+/** Address, hours, telephones and reception schedule of a commune; what is unknown is said to be unknown. */
+export const contactInfo: Flow = {
+  name: 'contact-info',
+  version: 1,
+  async begin(turn) {
+    const named = await tellFor(turn, turn.message.text, false)
+    if (named) return named
+    const { commune } = turn.conversation.context
+    if (commune) return tell(turn, commune)
+    return { replies: [reply(say.askCommune, [choices.cancel])], flow: asking }
+  },
+  answer: async (turn) =>
+    (await tellFor(turn, turn.message.text, true)) ?? {
+      replies: [reply(say.communeUnknown, [choices.cancel])],
+      flow: asking,
+    },
+  askAgain: () => reply(say.askCommune, [choices.cancel]),
+  commands: {
+    [commandWords.contacts]: (turn, argument) =>
+      argument ? tell(turn, argument) : { replies: [reply(say.askCommune, [choices.cancel])], flow: asking },
+  },
+}

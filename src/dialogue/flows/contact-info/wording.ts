@@ -1,0 +1,15 @@
+export const contactWording = {
+  askCommune: 'Anh/chị hỏi xã, phường nào ạ? Tên cũ cũng được.',
+  whichCommune: 'Tên này có ở nhiều nơi. Anh/chị chọn giúp:',
+  communeUnknown: 'Xã Ơi chưa nhận ra tên này trong tỉnh Hưng Yên. Anh/chị ghi tên xã, phường, hoặc tên cũ kèm huyện.',
+  title: (name: string) => `UBND ${name}`,
+  address: 'Địa chỉ',
+  hours: 'Giờ làm việc',
+  phone: 'Điện thoại',
+  email: 'Thư điện tử',
+  leader: 'Chủ tịch',
+  leaderPhone: 'Điện thoại chủ tịch',
+  reception: 'Lịch tiếp công dân',
+  website: 'Trang web',
+  unknown: 'chưa có thông tin, xã chưa cập nhật',
+} as const

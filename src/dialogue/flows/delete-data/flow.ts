@@ -1,0 +1,43 @@
+import { reply } from '../../../messaging/message.js'
+import { readableDay } from '../../../shared/clock.js'
+import { commandWords } from '../../choice-words.js'
+import { choices } from '../../choices.js'
+import { newConversation, type Outcome } from '../../conversation.js'
+import type { Flow, Turn } from '../../flow.js'
+import { readYesNo } from '../../yes-no.js'
+import { deleteDataWording as say } from './wording.js'
+
+const confirm = (): Outcome => ({
+  replies: [reply(say.confirm, [say.yes, choices.cancel])],
+  flow: { name: 'delete-data', version: 1, step: 'confirm', data: {} },
+})
+
+const deleteNow = async (turn: Turn): Promise<Outcome> => {
+  const { parts, message, now } = turn
+  const request = await parts.tasks.requestDeletion({ openedBy: message.id, chat: message.chat, at: now })
+  await parts.forgetChat(message.chat)
+  return {
+    replies: [reply(say.done(readableDay(request.dueOn)))],
+    flow: null,
+    suspended: null,
+    context: newConversation(message.chat).context,
+    isFinal: true,
+  }
+}
+
+/**
+ * Forgets at once what belongs to no case, and records the request for the rest: an officer decides about cases
+ * within the term for deleting (Nghị định 356/2025 Điều 5).
+ */
+export const deleteData: Flow = {
+  name: 'delete-data',
+  version: 1,
+  begin: confirm,
+  answer: (turn) =>
+    turn.message.text === say.yes.value || readYesNo(turn.message.text, { yes: 'xóa, xoá', whole: true }) === 'yes'
+      ? deleteNow(turn)
+      : null,
+  askAgain: () => reply(say.confirm, [say.yes, choices.cancel]),
+  commands: { [commandWords.deleteData]: confirm },
+  phrases: ['xoa du lieu', 'xoa du lieu cua toi', 'xoa thong tin cua toi'],
+}

@@ -1,0 +1,140 @@
+import { reply } from '../../../messaging/message.js'
+import { getCommune } from '../../../places/communes.js'
+import { findPlaces } from '../../../places/find-places.js'
+import { communeAgency } from '../../../routing/route-case.js'
+import { localDay, localTime, readableDay } from '../../../shared/clock.js'
+import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
+import { choices } from '../../choices.js'
+import type { FlowState, Outcome } from '../../conversation.js'
+import type { Flow, Turn } from '../../flow.js'
+import { placeChoices } from '../../place-choices.js'
+import { readYesNo } from '../../yes-no.js'
+import { contactWording } from '../contact-info/wording.js'
+import { accuses } from '../intake/accusation.js'
+import { tellsSomething } from '../intake/intake.js'
+import { handOffWording as say } from './wording.js'
+
+const at = (step: 'about' | 'commune' | 'matter', data: Record<string, unknown>): FlowState => ({
+  name: 'human-handoff',
+  version: 1,
+  step,
+  data,
+})
+
+const askCommune = (question: string | null): Outcome => ({
+  replies: [reply(say.askCommune, [say.notSure, choices.cancel])],
+  flow: at('commune', { question }),
+})
+
+/** Whose queue: a commune's, the province's (null), or that of the denunciation officers. */
+type Queue = { communeCode: string | null; isProtected: boolean }
+
+const protectedQueue: Queue = { communeCode: null, isProtected: true }
+const queueOf = (communeCode: string | null): Queue => ({ communeCode, isProtected: false })
+
+const askMatter = (queue: Queue): Outcome => ({
+  replies: [reply(say.askMatter, [choices.cancel])],
+  flow: at('matter', queue),
+})
+
+const open = async (turn: Turn, asked: Queue, question: string): Promise<Outcome> => {
+  const { parts, message, now } = turn
+  const { communeCode, isProtected } = accuses(question) ? protectedQueue : asked
+  await parts.tasks.open({
+    kind: 'hand_off',
+    openedBy: message.id,
+    chat: message.chat,
+    communeCode,
+    audience: isProtected ? 'protected' : 'office',
+    at: now,
+    facts: { question },
+  })
+  const agency = isProtected ? say.protected : communeCode ? communeAgency(communeCode).name : say.province
+  const lines = [say.queued(agency)]
+  if (!parts.officeHours.isOpen(now)) {
+    const opening = parts.officeHours.nextOpening(now)
+    lines.push(say.closed(`${localTime(opening)} ngày ${readableDay(localDay(opening))}`))
+  }
+  return {
+    replies: [reply(lines.join('\n'))],
+    flow: null,
+    context: communeCode ? { commune: communeCode } : {},
+    isFinal: true,
+  }
+}
+
+const intoQueue = (turn: Turn, queue: Queue, question: unknown): Promise<Outcome> | Outcome =>
+  typeof question === 'string' ? open(turn, queue, question) : askMatter(queue)
+
+const withCommune = (turn: Turn, communeCode: string | null, question: unknown): Promise<Outcome> | Outcome =>
+  intoQueue(turn, queueOf(communeCode), question)
+
+const askAbout = (question: string | null): Outcome => ({
+  replies: [reply(say.askAbout, [say.about, say.notAbout, choices.cancel])],
+  flow: at('about', { question }),
+})
+
+/** So long after a denunciation or tip a question may be about it. */
+const rememberedMs = 30 * 24 * 60 * 60_000
+
+const wasProtected = ({ conversation: { context }, now }: Turn): boolean =>
+  Boolean(context.protectedAt) && now.getTime() - new Date(context.protectedAt ?? 0).getTime() < rememberedMs
+
+const toCommune = (turn: Turn, question: string | null): Promise<Outcome> | Outcome => {
+  const said = turn.understood.places.find(({ communes }) => communes.length === 1)?.communes[0]?.code
+  const communeCode = said ?? turn.conversation.context.commune
+  return communeCode ? withCommune(turn, communeCode, question) : askCommune(question)
+}
+
+const start = (turn: Turn, question: string | null): Promise<Outcome> | Outcome => {
+  if (turn.isProtected || (question && accuses(question))) return intoQueue(turn, protectedQueue, question)
+  return wasProtected(turn) ? askAbout(question) : toCommune(turn, question)
+}
+
+/**
+ * Hands the citizen over to a person: a queue for each commune, the province's when the commune is unknown. In the
+ * middle of a denunciation or tip, or with words that accuse people in office, it is the denunciation officers' own.
+ */
+export const humanHandoff: Flow = {
+  name: 'human-handoff',
+  version: 1,
+  begin: (turn) => start(turn, tellsSomething(turn.message.text) ? turn.message.text : null),
+  answer(turn, state) {
+    const text = turn.message.text.trim()
+    if (state.step === 'matter') {
+      const code = typeof state.data.communeCode === 'string' ? state.data.communeCode : null
+      return open(turn, state.data.isProtected === true ? protectedQueue : queueOf(code), text)
+    }
+    if (state.step === 'about') {
+      const said = readYesNo(text)
+      const question = typeof state.data.question === 'string' ? state.data.question : null
+      if (text === say.about.value || said === 'yes') return intoQueue(turn, protectedQueue, question)
+      return text === say.notAbout.value || said === 'no' ? toCommune(turn, question) : null
+    }
+    if (text === say.notSure.value) return withCommune(turn, null, state.data.question)
+    const chosen = argumentOf(answerWords.commune, text)
+    if (chosen && getCommune(chosen)) return withCommune(turn, chosen, state.data.question)
+    const mention = findPlaces(text, { expected: true })[0]
+    if (!mention)
+      return {
+        replies: [reply(contactWording.communeUnknown, [say.notSure, choices.cancel])],
+        flow: at('commune', state.data),
+      }
+    const [first, second] = mention.communes
+    if (first && !second) return withCommune(turn, first.code, state.data.question)
+    return {
+      replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, answerWords.commune))],
+      flow: at('commune', state.data),
+    }
+  },
+  askAgain: (state) =>
+    state.step === 'matter'
+      ? reply(say.askMatter, [choices.cancel])
+      : state.step === 'about'
+        ? reply(say.askAbout, [say.about, say.notAbout, choices.cancel])
+        : reply(say.askCommune, [say.notSure, choices.cancel]),
+  takes: (state) => (state.step === 'matter' ? 'everything' : 'answers'),
+  commands: {
+    [commandWords.person]: (turn) => start(turn, null),
+  },
+}

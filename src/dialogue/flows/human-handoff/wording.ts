@@ -1,0 +1,17 @@
+import { answerWords, payload } from '../../choice-words.js'
+import { choice } from '../../choices.js'
+
+export const handOffWording = {
+  askCommune: 'Anh/chị cần gặp cán bộ xã, phường nào? Gõ tên xã, tên cũ cũng được.',
+  notSure: choice('Tôi không rõ', payload(answerWords.placeUnknown)),
+  askMatter: 'Anh/chị ghi ngắn gọn việc cần hỏi. Cán bộ sẽ trả lời ngay tại đây.',
+  queued: (agency: string) => `Đã chuyển câu hỏi đến ${agency}. Cán bộ sẽ trả lời ngay tại đây.`,
+  closed: (opening: string) => `Bây giờ ngoài giờ làm việc. Cán bộ sẽ xem từ ${opening}.`,
+  province: 'đầu mối của tỉnh',
+  protected: 'người xử lý tố cáo của tỉnh. Xã, phường không xem được',
+  askAbout:
+    'Việc cần hỏi có liên quan điều anh/chị tố cáo, báo tin không ạ?\n' +
+    'Nếu có, câu hỏi chỉ gửi cho người xử lý tố cáo của tỉnh.',
+  about: choice('Có, gửi kín', payload(answerWords.about)),
+  notAbout: choice('Không, việc khác', payload(answerWords.notAbout)),
+} as const

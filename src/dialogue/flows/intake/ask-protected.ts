@@ -1,0 +1,13 @@
+import { reply } from '../../../messaging/message.js'
+import { choices } from '../../choices.js'
+import type { Outcome } from '../../conversation.js'
+import { protectedWording as say } from '../accused-office/wording.js'
+import type { Draft } from './draft.js'
+
+/** Words that accuse people in office: asks whether to send them by the protected way; the flow of that name goes on. */
+export const askProtected = (draft: Draft): Outcome => ({
+  replies: [askWhichWay()],
+  flow: { name: 'accused-office', version: 1, step: 'choose', data: { draft } },
+})
+
+export const askWhichWay = () => reply(say.ask, [say.protect, say.insist, choices.cancel])

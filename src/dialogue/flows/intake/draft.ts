@@ -1,0 +1,38 @@
+/** What has been told so far; a field is undefined until asked, null when the citizen skipped it. */
+export type Draft = {
+  text?: string
+  against?: string | null
+  place?: string | null
+  communeCode?: string | null
+  when?: string | null
+  request?: string | null
+  evidence?: string | null
+  name?: string | null
+  address?: string | null
+  phone?: string | null
+  /** The place on the map, as it will stand on the case. */
+  onMap?: string
+  /** Ids of the files sent with it. */
+  files?: string[]
+  /** The person was told that it accuses people in office, and sends it as feedback all the same. */
+  isInsisted?: true
+}
+
+export type Field = Exclude<keyof Draft, 'communeCode' | 'files' | 'onMap' | 'isInsisted'>
+
+export const isDraft = (data: unknown): data is Draft => typeof data === 'object' && data !== null
+
+/** All that was told in words. */
+export const wordsOf = (draft: Draft): string =>
+  Object.values(draft)
+    .filter((value) => typeof value === 'string')
+    .join('\n')
+
+/** What a story takes along when it becomes another kind: all but who tells it, which each kind asks in its own way. */
+export const withoutTeller = ({
+  name: _name,
+  address: _address,
+  phone: _phone,
+  isInsisted: _insisted,
+  ...story
+}: Draft): Draft => story

@@ -1,0 +1,19 @@
+import { reply } from '../../../messaging/message.js'
+import type { Flow } from '../../flow.js'
+import { wording } from '../../wording.js'
+import { procedureWording } from '../answer-procedure/wording.js'
+
+/** 'Báo sai': what the citizen says is wrong becomes a task of the editors. */
+export const reportError: Flow = {
+  name: 'report-error',
+  version: 1,
+  begin: () => ({ replies: [reply(wording.whichProcedureFirst)] }),
+  async answer(turn, state) {
+    const { slug } = state.data
+    if (typeof slug !== 'string') return null
+    const { id, chat, text } = turn.message
+    await turn.parts.tasks.open({ kind: 'error_report', openedBy: id, chat, at: turn.now, facts: { text, slug } })
+    return { replies: [reply(procedureWording.reportThanks, [])], flow: null }
+  },
+  takes: () => 'everything',
+}

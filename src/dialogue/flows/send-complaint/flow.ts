@@ -1,0 +1,49 @@
+import { reply } from '../../../messaging/message.js'
+import type { Flow } from '../../flow.js'
+import { proposeKind } from '../choose-kind/propose-kind.js'
+import { type Intake, intakeFlow } from '../intake/intake.js'
+import { intakeWording } from '../intake/wording.js'
+import { petitionWording } from '../print-petition/wording.js'
+
+const { ask, reviewTitle, sent } = intakeWording
+
+export const complaintIntake: Intake = {
+  flow: 'send-complaint',
+  kind: 'complaint',
+  title: reviewTitle.complaint,
+  steps: [
+    { field: 'text', ask: ask.text.complaint },
+    { field: 'against', ask: ask.against.complaint },
+    { field: 'place', ask: ask.place },
+    { field: 'when', ask: ask.whenComplaint, isOptional: true },
+    { field: 'request', ask: ask.request },
+    { field: 'evidence', ask: ask.evidence, isOptional: true },
+    { field: 'name', ask: ask.name.signed },
+    { field: 'address', ask: ask.address },
+    { field: 'phone', ask: ask.phone.signed, isOptional: true },
+  ],
+  async sent(opened, { parts, now }) {
+    const { communeCode, name } = opened.agency
+    const contact = communeCode ? await parts.contacts.get(communeCode) : null
+    return reply(
+      [
+        sent.petition({
+          receiptCode: opened.receiptCode,
+          agency: name,
+          why: opened.routedBecause,
+          petition: await parts.links.petition(opened, now),
+          where: intakeWording.signAtCommune(name, contact?.address ?? null),
+        }),
+        intakeWording.late,
+      ].join('\n\n'),
+      [petitionWording.close(opened.receiptCode)],
+    )
+  },
+}
+
+/** Khiếu nại: the chat drafts the petition, a signature makes it one (Luật Khiếu nại Điều 8). */
+export const sendComplaint: Flow = {
+  name: 'send-complaint',
+  begin: (turn) => proposeKind(turn, 'complaint'),
+  ...intakeFlow(complaintIntake),
+}

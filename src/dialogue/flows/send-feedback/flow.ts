@@ -1,0 +1,38 @@
+import { reply } from '../../../messaging/message.js'
+import { readableDay } from '../../../shared/clock.js'
+import type { Flow } from '../../flow.js'
+import { beginIntake, draftFrom, type Intake, intakeFlow } from '../intake/intake.js'
+import { intakeWording } from '../intake/wording.js'
+
+const { ask, sent, reviewTitle } = intakeWording
+
+export const feedbackIntake: Intake = {
+  flow: 'send-feedback',
+  kind: 'feedback',
+  title: reviewTitle.feedback,
+  isForCommune: true,
+  steps: [
+    { field: 'text', ask: ask.text.feedback },
+    { field: 'place', ask: ask.place },
+    { field: 'when', ask: ask.when, isOptional: true },
+    { field: 'evidence', ask: ask.evidence, isOptional: true },
+    { field: 'name', ask: ask.name.feedback, isOptional: true },
+    { field: 'phone', ask: ask.phone.optional, isOptional: true },
+  ],
+  sent: (opened) =>
+    reply(
+      sent.feedback({
+        receiptCode: opened.receiptCode,
+        agency: opened.agency.name,
+        why: opened.routedBecause,
+        due: opened.clocks[0] ? readableDay(opened.clocks[0].dueOn) : null,
+      }),
+    ),
+}
+
+/** Phản ánh, kiến nghị: a chat message is all the law asks for. */
+export const sendFeedback: Flow = {
+  name: 'send-feedback',
+  begin: (turn) => beginIntake(feedbackIntake, turn, draftFrom(turn.message.text)),
+  ...intakeFlow(feedbackIntake),
+}

@@ -1,0 +1,16 @@
+import type { Choice } from '../../../messaging/message.js'
+import { answerWords, payload, signWords } from '../../choice-words.js'
+import { choice, choices } from '../../choices.js'
+
+export const signOrNotWording = {
+  ask:
+    'Danh tính người tố cáo được giữ kín theo Luật Tố cáo. Xã bị phản ánh không xem được hồ sơ này.\n\n' +
+    '• Nêu tên và ký đơn: được thụ lý như tố cáo và được báo kết quả.\n' +
+    '• Không nêu tên: chỉ là tin báo. Nếu đủ rõ và kiểm tra được thì cơ quan mới xem xét (Luật Tố cáo Điều 25).\n\n' +
+    'Anh/chị chọn cách nào?',
+  choices: <Choice[]>[
+    choice('Nêu tên và ký đơn', payload(answerWords.sign, signWords.yes)),
+    choice('Không nêu tên', payload(answerWords.sign, signWords.no)),
+    choices.cancel,
+  ],
+} as const

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import type { Model } from 'mongoose'
+import { type CarriedSource, carriedSourceOf } from './carried.js'
+
+/** One line of the audit trail: who did what to which thing, when. Ids only, never content, never a chat's. */
+export type AuditEntry = {
+  id: string
+  at: Date
+  /** Null: nobody who was signed in. */
+  accountId: string | null
+  /** 'case_changed': each slice has its own. */
+  what: string
+  subject: string | null
+}
+
+/** Who does something, and when. */
+export type Doer = Pick<AuditEntry, 'accountId' | 'at'>
+
+/** An entry that the document it is about carries in `audit`, in the same update as the change. */
+export const auditEntry = ({ accountId, at }: Doer, what: string, subject: string | null): AuditEntry => ({
+  id: randomUUID(),
+  at,
+  accountId,
+  what,
+  subject,
+})
+
+export type AuditSource = CarriedSource<AuditEntry>
+
+/** The entries that documents of a collection carry in `audit`; needs an index on 'audit.id'. */
+export const auditSourceOf = <T extends { audit: AuditEntry[] }>(model: Model<T>): AuditSource =>
+  carriedSourceOf(model as unknown as Model<{ audit: AuditEntry[] }>, 'audit')

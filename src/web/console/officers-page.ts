@@ -1,0 +1,88 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import type { AccountEntry } from '../../accounts/account-store.js'
+import type { OfficerNews } from '../../accounts/officer-news.js'
+import { localDay, localTime, readableDay } from '../../shared/clock.js'
+import { form } from '../kit/form.js'
+import { type Html, html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import { accountOf } from '../kit/security.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { officersWording as say } from './wording.js'
+
+/** Where those who open protected cases answer requests for new links and read what happened to each other's accounts. */
+export const officersPage: WebPage = {
+  path: '/can-bo/nguoi-xu-ly-to-cao',
+  title: say.title,
+  who: ['consent_to_officers'],
+  navigation: say.title,
+  actions: (parts) => actionsOf(parts),
+}
+
+const answerForm = z.object({ id: z.string().max(60), request: z.string().max(60) })
+
+type Link = { userName: string; address: string }
+
+const when = (at: Date): string => `${localTime(at)} ${readableDay(localDay(at))}`
+
+const askingCard = (request: Request, asking: OfficerNews['asking'][number], nameOf: (id: string) => string): Html => {
+  const { id, displayName, userName, request: asked } = asking
+  const answer = (path: string, label: string, className: string) =>
+    form({
+      request,
+      action: `${officersPage.path}/${path}`,
+      fields: [],
+      submit: html`<button class="${className}">${label}<span class="visually-hidden"> ${userName}</span></button>`,
+      fixed: { id, request: asked.id },
+    })
+  return html`<li class="card"><p><strong>${say.asks(nameOf(asked.askedBy), displayName, userName)}</strong> <span class="muted">${when(asked.at)}</span></p>
+    <p>${say.askHelp}</p><div class="actions">${answer('dong-y', say.consent, 'button')}${answer('tu-choi', say.decline, 'button-quiet')}</div></li>`
+}
+
+const actionsOf = ({ accounts, officerNews, clock }: WebParts) => {
+  const show = async (request: Request, link: Link | null): Promise<string> => {
+    const [{ asking, events }, all] = await Promise.all([officerNews.find(accountOf(request)), accounts.findAll()])
+    const names = new Map(all.map(({ id, displayName }: AccountEntry) => [id, displayName]))
+    const nameOf = (id: string | null): string => (id && names.get(id)) || say.owner
+    const main = html`<h1>${say.title}</h1><p>${say.help}</p>
+      ${link ? html`<div class="notice" role="status"><p>${say.linkFor(link.userName)}</p><p><code>${link.address}</code></p></div>` : ''}
+      <h2>${say.asking}</h2>${asking.length === 0 ? html`<p>${say.noneAsking}</p>` : ''}
+      <ul class="cards">${asking.map((one) => askingCard(request, one, nameOf))}</ul>
+      <h2>${say.events}</h2>
+      <ol class="timeline">${events.map(
+        ({ at, accountId, what, subject, isNew }) =>
+          html`<li>${isNew ? html`<span class="badge badge-warning">${say.isNew}</span> ` : ''}${say.whats[what] ?? what}: <strong>${nameOf(subject)}</strong> <span class="muted">${when(at)}, ${nameOf(accountId)}</span></li>`,
+      )}</ol>
+      ${
+        events.some(({ isNew }) => isNew)
+          ? form({ request, action: `${officersPage.path}/da-xem`, fields: [], submit: say.markRead, isMain: false })
+          : ''
+      }`
+    return page({ title: say.title, main, request, wide: true, current: officersPage.path })
+  }
+
+  return [
+    get(officersPage.path, async (request, response) => {
+      response.send(await show(request, null))
+    }),
+
+    post(`${officersPage.path}/dong-y`, async (request, response) => {
+      const { id, request: requestId } = answerForm.parse(request.body)
+      const address = await accounts.consentToLink(accountOf(request), { id, requestId }, clock.now())
+      const userName = (await accounts.findAll()).find((entry) => entry.id === id)?.userName ?? ''
+      response.send(await show(request, { userName, address }))
+    }),
+
+    post(`${officersPage.path}/tu-choi`, async (request, response) => {
+      const { id, request: requestId } = answerForm.parse(request.body)
+      await accounts.declineLink(accountOf(request), { id, requestId }, clock.now())
+      response.redirect(303, officersPage.path)
+    }),
+
+    post(`${officersPage.path}/da-xem`, async (request, response) => {
+      await officerNews.markRead(accountOf(request), clock.now())
+      response.redirect(303, officersPage.path)
+    }),
+  ]
+}

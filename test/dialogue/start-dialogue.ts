@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import type { Case } from '../../src/cases/case.js'
+import { createClockKeeper } from '../../src/cases/clocks.js'
+import { stateCalendar } from '../../src/deadlines/calendar.js'
+import { type Conversation, newConversation } from '../../src/dialogue/conversation.js'
+import type { DialogueParts } from '../../src/dialogue/flow.js'
+import { createHandleMessage } from '../../src/dialogue/handle-message.js'
+import type { IncomingMessage, OutgoingMessage } from '../../src/messaging/message.js'
+import { findPlaces } from '../../src/places/find-places.js'
+import { createLogger, type Logger } from '../../src/shared/logger.js'
+import type { NewTask } from '../../src/tasks/task.js'
+import type { Understood } from '../../src/understanding/understand.js'
+
+/** What a text means, for the texts that a test uses; the others are small talk without confidence. */
+export type Meanings = Record<string, Partial<Understood>>
+
+const nothing: Understood = {
+  intent: 'out_of_scope',
+  confidence: 0,
+  alert: null,
+  procedure: null,
+  certainty: 'none',
+  candidates: [],
+  otherAgency: null,
+  lifeEvent: null,
+  generalQuestion: null,
+  places: [],
+  entities: { phones: [], idNumbers: [], dates: [], money: [], receiptCodes: [], pages: null, copies: null },
+  request: '',
+  also: [],
+}
+
+/** Parts that a test must not touch: the first use throws its name. */
+const untouched = <T extends object>(name: string): T =>
+  new Proxy({} as T, {
+    get: (_target, key) => {
+      throw new Error(`${name}.${String(key)} is not faked`)
+    },
+  })
+
+const fakeCases = () => {
+  const cases: Case[] = []
+  const byOpening = new Map<string, Case>()
+  return {
+    cases,
+    store: {
+      ...untouchedMethods<DialogueParts['cases']>('cases', ['prepare', 'get', 'find', 'count', 'sources']),
+      async insert(newCase: Omit<Case, 'id'>, openedBy: string) {
+        const opened = { ...newCase, id: randomUUID() }
+        cases.push(opened)
+        byOpening.set(openedBy, opened)
+        return opened
+      },
+      getOpenedBy: async (openedBy: string) => byOpening.get(openedBy) ?? null,
+      getByReceiptCode: async (code: string) => cases.find(({ receiptCode }) => receiptCode === code) ?? null,
+      findByChat: async (chat: string) => cases.filter((found) => found.chat === chat),
+      async apply(before: Case, { set, event }: Parameters<DialogueParts['cases']['apply']>[1]) {
+        const at = cases.findIndex(({ id, version }) => id === before.id && version === before.version)
+        if (at < 0) return false
+        cases[at] = { ...before, ...set, timeline: [...before.timeline, event], version: before.version + 1 }
+        return true
+      },
+    } satisfies Partial<DialogueParts['cases']>,
+  }
+}
+
+function untouchedMethods<T extends object>(name: string, keys: readonly (keyof T & string)[]): T {
+  const methods = keys.map((key) => [key, () => Promise.reject(new Error(`${name}.${key} is not faked`))])
+  return Object.fromEntries(methods) as T
+}
+
+/** The dialogue on fake stores: one chat, no database, understanding by a table. */
+export const startDialogue = ({
+  meanings = {},
+  flowOfIntent = {},
+  logger = createLogger('silent'),
+}: {
+  meanings?: Meanings
+  flowOfIntent?: Record<string, string>
+  logger?: Logger
+} = {}) => {
+  const conversations = new Map<string, Conversation>()
+  const { cases, store } = fakeCases()
+  const tasks: NewTask[] = []
+  const forgotten: string[] = []
+  let refusedSaves = 0
+  let sent: OutgoingMessage[] = []
+  const now = new Date('2026-11-25T03:00:00Z')
+
+  const parts: DialogueParts = {
+    understanding: {
+      ...untouchedMethods<DialogueParts['understanding']>('understanding', ['updateProcedures']),
+      understand: (text) => ({ ...nothing, request: text, places: findPlaces(text), ...meanings[text] }),
+    },
+    flowOfIntent: (intent) => flowOfIntent[intent] ?? '',
+    catalog: { get: () => null, findAll: () => [] },
+    matterNames: new Map(),
+    cases: store,
+    clocks: createClockKeeper(stateCalendar, { default: 15 }),
+    tasks: {
+      async open(task) {
+        tasks.push(task)
+      },
+      requestDeletion: async () => ({ dueOn: '2026-12-15' }),
+    },
+    contacts: untouched('contacts'),
+    files: { take: async () => [], link: async () => undefined, forget: async () => undefined },
+    offeredByNews: async () => [],
+    async forgetChat(chat) {
+      forgotten.push(chat)
+    },
+    officeHours: { isOpen: () => true, nextOpening: (at) => at },
+    links: { privacy: 'http://x/privacy', checklist: () => 'http://x/list', petition: async () => 'http://x/petition' },
+    petitionLinks: { close: async () => undefined },
+  }
+
+  const { handleMessage, giveUp } = createHandleMessage({
+    conversations: {
+      ...untouchedMethods('conversations', ['prepare', 'forget', 'source']),
+      load: async (chat) => structuredClone(conversations.get(chat) ?? newConversation(chat)),
+      async save(next, outgoing) {
+        if (refusedSaves-- > 0 || (conversations.get(next.chat)?.version ?? 0) !== next.version - 1) return false
+        conversations.set(next.chat, structuredClone(next))
+        sent = outgoing
+        return true
+      },
+    },
+    parts,
+    clock: { now: () => now },
+    logger,
+  })
+
+  const chat = 'fake:1'
+  const messageOf = (text: string, more: Partial<IncomingMessage>): IncomingMessage => ({
+    id: `fake:${randomUUID()}`,
+    chat,
+    channel: 'fake',
+    text,
+    at: now,
+    ...more,
+  })
+  return {
+    cases,
+    tasks,
+    forgotten,
+    /** Sends messages one after the other; gives what was said to the last. */
+    async say(...texts: string[]): Promise<string> {
+      for (const text of texts) await this.send(text)
+      return this.heard()
+    },
+    async send(text: string, more: Partial<IncomingMessage> = {}): Promise<OutgoingMessage[]> {
+      sent = []
+      await handleMessage(messageOf(text, more))
+      return sent
+    },
+    heard: () => sent.map(({ text }) => text).join('\n'),
+    conversation: () => conversations.get(chat) ?? newConversation(chat),
+    /** The next saves fail as if another process had been faster. */
+    refuseSaves(times: number): void {
+      refusedSaves = times
+    },
+    giveUp: (text: string) => giveUp(messageOf(text, {})),
+  }
+}

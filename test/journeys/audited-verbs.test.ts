@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Account, type Role, roles } from '../../src/accounts/roles.js'
+import type { Case } from '../../src/cases/case.js'
+import type { CaseVerb } from '../../src/cases/change-case.js'
+import { changeState } from '../../src/cases/change-state.js'
+import type { CaseKind } from '../../src/cases/kinds/index.js'
+import { askCitizen, replyToCitizen } from '../../src/cases/message-citizen.js'
+import { openCase } from '../../src/cases/open-case.js'
+import { transferCase } from '../../src/cases/transfer-case.js'
+import { viewCase } from '../../src/cases/view-case.js'
+import { communeContactSchema } from '../../src/places/commune-contact.js'
+import { traceOf } from '../../src/shared/keys.js'
+import { useJourney } from './journey.js'
+
+const journey = useJourney()
+const at = new Date('2026-11-25T03:00:00Z')
+const commune = '12049'
+
+const accountOf = (role: Role): Account => ({
+  id: `account-${role}`,
+  userName: role,
+  displayName: role,
+  role,
+  communeCode: roles[role].isOfCommune ? commune : null,
+})
+
+const open = (kind: CaseKind): Promise<Case> => {
+  const { cases, clocks } = journey.core
+  const told = { placeText: null, when: null, against: null, request: null, evidence: null, attachments: [] }
+  const reporter = { name: 'Người Gửi', address: null, phone: null }
+  return openCase(
+    { store: cases, clocks },
+    {
+      content: { kind, category: 'other', text: 'cột điện sắp đổ', communeCode: commune, reporter, ...told },
+      foldedAgainst: '',
+      openedBy: randomUUID(),
+      chat: `fake:${randomUUID()}`,
+      at,
+    },
+  )
+}
+
+const onCase = async (role: Role, kind: CaseKind, run: (verb: CaseVerb) => Promise<void>): Promise<Done> => {
+  const found = await open(kind)
+  const { cases: store, clocks } = journey.core
+  const account = accountOf(role)
+  const verb = { store, clocks, account, found, at }
+  return { what: 'case_changed', subject: found.id, accountId: account.id, run: () => run(verb) }
+}
+
+const failedMessage = async (): Promise<string> => {
+  const id = `fake:${randomUUID()}`
+  const chat = `fake:${randomUUID()}`
+  await journey.core.outboxStore.add({ id, chat, text: 'x', choices: [], causedBy: id }, at, new Date('2099-01-01'))
+  await journey.core.outboxStore.markFailed(id, 'rejected', null)
+  return id
+}
+
+const draftOf = async (slug: string) => {
+  const entry = await journey.core.catalog.findVersions(slug)
+  if (!entry?.published) throw new Error(`no ${slug}`)
+  return { procedure: entry.published.procedure, expected: entry.revision }
+}
+
+/** Something that was prepared: `run` does it, and the trail has to say so. */
+type Done = { what: string; subject: string; accountId: string | null; run(): Promise<unknown> }
+
+const form = { text: 'xong', paper_number: '', paper_date: '', paper_signer: '' }
+const editor = { accountId: 'account-editor', by: 'Biên tập', why: 'thử', at }
+const slug = 'register-birth'
+
+const verbs: Record<string, () => Promise<Done>> = {
+  'a move of a case': () => onCase('officer', 'feedback', (verb) => changeState(verb, { ...form, to: 'in_progress' })),
+  'a message to the citizen': () => onCase('officer', 'feedback', (verb) => replyToCitizen(verb, { text: 'Xin chào' })),
+  'a question to the citizen': () => onCase('officer', 'feedback', (verb) => askCitizen(verb, { text: 'Ở đâu ạ?' })),
+  'a transfer': () =>
+    onCase('officer', 'feedback', (verb) => transferCase(verb, { to: 'province', text: 'việc của tỉnh' })),
+  'a message about a protected case': () =>
+    onCase('denunciation_officer', 'denunciation', (verb) => replyToCitizen(verb, { text: 'Xin chào' })),
+  'a look at a protected case': async () => {
+    const { id } = await open('tip')
+    const account = accountOf('denunciation_officer')
+    const { cases: store, audit } = journey.core
+    const run = () => viewCase({ store, audit }, { account, id, at })
+    return { what: 'protected_case_viewed', subject: id, accountId: account.id, run }
+  },
+  'an answer to who asked for a person': async () => {
+    const id = `fake:${randomUUID()}`
+    const { tasks } = journey.core
+    const from = { openedBy: id, chat: id, communeCode: commune, at }
+    await tasks.open({ ...from, kind: 'hand_off', facts: { question: 'alo' } })
+    const account = accountOf('officer')
+    const task = (await tasks.findFor(account, 'hand_off', 1_000)).find(({ chat }) => chat === id)?.id ?? ''
+    const run = () => tasks.answer({ account, id: task, text: 'Chào anh', agencyNameOf: () => 'UBND xã', at })
+    return { what: 'hand_off_answered', subject: task, accountId: account.id, run }
+  },
+  'a request to delete data, dealt with': async () => {
+    const id = `fake:${randomUUID()}`
+    const { tasks } = journey.core
+    await tasks.requestDeletion({ openedBy: id, chat: id, at })
+    const account = accountOf('supervisor')
+    const task = (await tasks.findFor(account, 'data_request', 1_000)).find(({ chat }) => chat === id)?.id ?? ''
+    const run = () => tasks.tickOff({ account, ids: [task], at })
+    return { what: 'data_request_done', subject: task, accountId: account.id, run }
+  },
+  'a commune’s contacts': async () => {
+    const fields = communeContactSchema.parse({ phone: '0221 3862 345' })
+    const run = () => journey.core.contacts.save({ communeCode: commune, fields, updatedBy: 'account-officer', at })
+    return { what: 'contact_changed', subject: commune, accountId: 'account-officer', run }
+  },
+  'a dead letter sent again': async () => {
+    const id = await failedMessage()
+    const run = () => journey.core.outbox.sendAgain(id, 'account-supervisor')
+    return { what: 'message_sent_again', subject: traceOf(id), accountId: 'account-supervisor', run }
+  },
+  'a draft of a procedure': async () => {
+    const draft = await draftOf(slug)
+    const run = () => journey.core.catalog.saveDraft({ slug, ...draft, ...editor })
+    return { what: 'procedure_drafted', subject: slug, accountId: editor.accountId, run }
+  },
+  'a procedure published': async () => {
+    const expected = await journey.core.catalog.saveDraft({ slug, ...(await draftOf(slug)), ...editor })
+    const run = () => journey.core.catalog.publishDraft({ slug, expected, ...editor })
+    return { what: 'procedure_published', subject: slug, accountId: editor.accountId, run }
+  },
+  'a version brought back': async () => {
+    const { expected } = await draftOf(slug)
+    const run = () => journey.core.catalog.restoreVersion({ slug, number: 1, expected, ...editor })
+    return { what: 'procedure_restored', subject: slug, accountId: editor.accountId, run }
+  },
+  'a draft thrown away': async () => {
+    const expected = await journey.core.catalog.saveDraft({ slug, ...(await draftOf(slug)), ...editor })
+    const run = () => journey.core.catalog.discardDraft({ slug, expected, ...editor })
+    return { what: 'procedure_draft_discarded', subject: slug, accountId: editor.accountId, run }
+  },
+}
+
+beforeAll(() => journey.setNow(at.toISOString()))
+
+describe.each(Object.keys(verbs))('%s', (name) => {
+  test('is in the audit trail once, and not again when it is refused as done already', async () => {
+    const { what, subject, accountId, run } = await (verbs[name] as () => Promise<Done>)()
+    const entries = async () =>
+      (await journey.core.audit.findLatest(1_000, [subject])).filter((entry) => entry.what === what)
+    const before = (await entries()).length
+    await run()
+    const [entry] = await entries()
+    expect(entry).toMatchObject({ what, subject, accountId, at })
+    expect(await entries()).toHaveLength(before + 1)
+
+    const isRepeatable = what === 'contact_changed' || what === 'protected_case_viewed'
+    await run().catch((error) => expect((error as Error).name).toMatch(/Conflict|NotFound/))
+    expect(await entries()).toHaveLength(before + (isRepeatable ? 2 : 1))
+  })
+})
+
+test('nothing in the trail says which chat', async () => {
+  expect(JSON.stringify(await journey.core.audit.findLatest(1_000))).not.toContain('fake:')
+})

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { sweepFiles } from '../../src/sweep-files.js'
+import { type Citizen, useJourney } from './journey.js'
+
+const journey = useJourney({ UPLOADS_MB_PER_DAY: '1' })
+const photo = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'green' } })
+  .jpeg()
+  .toBuffer()
+
+const sendPhoto = (citizen: Citizen) => {
+  const ref = randomUUID()
+  journey.files.set(ref, { outcome: 'fetched', bytes: photo })
+  return citizen.say('', `fake:${randomUUID()}`, { files: [{ kind: 'photo', ref, name: null, size: photo.length }] })
+}
+const filesIn = async (citizen: Citizen): Promise<number> => {
+  const { flow, context } = await journey.core.conversations.load(citizen.chat)
+  const ids = [...((flow?.data.files as string[] | undefined) ?? []), ...(context.files?.ids ?? [])]
+  return (await journey.core.attachments.findMany(ids)).length
+}
+const sweepAt = (instant: string) => sweepFiles(journey.core, new Date(instant))
+
+test('a file is swept after an hour, a draft’s with the draft’s last day, a case’s never', async () => {
+  journey.setNow('2026-11-25T03:00:00Z')
+  const [idle, drafting, sent] = [journey.citizen(), journey.citizen(), journey.citizen()]
+  await sendPhoto(idle)
+  for (const citizen of [drafting, sent]) {
+    await citizen.say('cột điện ở xã Yên Mỹ sắp đổ ra đường rất nguy hiểm')
+    await sendPhoto(citizen)
+  }
+  for (let tries = 0; tries < 6 && !sent.heard().includes('Anh/chị xem lại'); tries += 1) await sent.say('Bỏ qua')
+  await sent.press('Gửi')
+  const [opened] = await journey.core.cases.findByChat(sent.chat, 1)
+
+  await sweepAt('2026-11-25T03:59:00Z')
+  expect([await filesIn(idle), await filesIn(drafting)]).toEqual([1, 1])
+  await sweepAt('2026-11-25T04:01:00Z')
+  expect([await filesIn(idle), await filesIn(drafting)]).toEqual([0, 1])
+  await sweepAt('2026-11-26T02:59:00Z')
+  expect(await filesIn(drafting)).toBe(1)
+  await sweepAt('2026-11-26T03:01:00Z')
+  expect(await filesIn(drafting)).toBe(0)
+  expect(await journey.core.attachments.findMany(opened?.attachments ?? [])).toHaveLength(1)
+})
+
+test('a draft that was left for another matter holds its files no longer', async () => {
+  journey.setNow('2026-11-26T03:00:00Z')
+  const citizen = journey.citizen()
+  await citizen.say('cột điện ở xã Yên Mỹ sắp đổ ra đường rất nguy hiểm')
+  await sendPhoto(citizen)
+  await citizen.say('hủy')
+  expect(await sweepAt('2026-11-26T04:01:00Z')).toBe(1)
+})
+
+test('a chat that may send no more today is told so in words', async () => {
+  journey.setNow('2026-11-27T03:00:00Z')
+  const citizen = journey.citizen()
+  for (let i = 0; i < 5; i += 1) await sendPhoto(citizen)
+  expect(citizen.heard()).toContain('Anh/chị gửi tiếp vào ngày mai giúp')
+  journey.setNow('2026-11-28T03:00:00Z')
+  await sendPhoto(citizen)
+  expect(citizen.heard()).not.toContain('ngày mai')
+})

@@ -1,0 +1,304 @@
+import { describe, expect, test } from 'vitest'
+import type { Account } from '../../src/accounts/roles.js'
+import { getCaseFor } from '../../src/cases/change-case.js'
+import { findCasesFor } from '../../src/cases/find-cases.js'
+import { askCitizen, replyToCitizen } from '../../src/cases/message-citizen.js'
+import { transferCase } from '../../src/cases/transfer-case.js'
+import type { Task } from '../../src/tasks/task.js'
+import { petitionSheet } from '../../src/web/public-pages/petition-sheet.js'
+import { type Citizen, useJourney } from './journey.js'
+
+const journey = useJourney()
+
+const accountOf = (role: Account['role'], communeCode: string | null): Account => ({
+  id: role,
+  userName: role,
+  displayName: 'Trần Thị Bình',
+  role,
+  communeCode,
+})
+const denunciationOfficer = accountOf('denunciation_officer', null)
+
+const codeIn = (text: string): string => /Mã biên nhận: ([A-Z0-9]{5}-[A-Z0-9]{5})/.exec(text)?.[1] ?? ''
+const caseOf = async (citizen: Citizen) => {
+  const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
+  if (!found) throw new Error(`no case in: ${citizen.heard()}`)
+  return found
+}
+const sayAll = async (citizen: Citizen, ...texts: string[]): Promise<void> => {
+  for (const text of texts) await citizen.say(text)
+}
+/** Questions of this chat as communes and the province's supervisors find them, and as denunciation officers do. */
+const handOffsOf = async ({ chat }: Citizen) => {
+  const { tasks } = journey.core
+  const open = await tasks.findFor(accountOf('supervisor', null), 'hand_off', 100)
+  const kept = await tasks.findFor(denunciationOfficer, 'hand_off', 100)
+  const own = (found: Task[]) =>
+    found.flatMap((task) => (task.kind === 'hand_off' && task.chat === chat ? task.facts.question : []))
+  return { open: own(open), kept: own(kept) }
+}
+
+const denounce = async (): Promise<Citizen> => {
+  const citizen = journey.citizen()
+  await citizen.say('can bo xa doi tien boi duong khi toi lam so do')
+  await citizen.press('Tố cáo')
+  return citizen
+}
+const signedUpToName = ['Ông Bùi Văn Tham, cán bộ địa chính', 'xã Yên Mỹ', 'Bỏ qua', 'Bỏ qua']
+const reporter = ['Lê Thị Hoa', 'Thôn Trai Trang, xã Yên Mỹ', '0987654321']
+
+describe('a hand-off', () => {
+  const middles: [string, (citizen: Citizen) => Promise<unknown>][] = [
+    ['where it is asked whether to sign', async () => undefined],
+    ['of a denunciation', (citizen) => sayAll(citizen, 'có, tôi ký tên', ...signedUpToName)],
+    ['of a tip', (citizen) => sayAll(citizen, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ')],
+    ['before the petition is sent', (citizen) => sayAll(citizen, 'ký', ...signedUpToName, ...reporter)],
+  ]
+  test.each(middles)('in the middle, %s, is the denunciation officers’ own', async (_where, reach) => {
+    for (const asking of ['/canbo', 'cho tôi gặp cán bộ']) {
+      const citizen = await denounce()
+      await reach(citizen)
+      await citizen.say(asking)
+      await citizen.say('Tôi nộp đơn ở đâu thì an toàn?')
+      expect(citizen.heard()).toContain('người xử lý tố cáo')
+      expect(await handOffsOf(citizen)).toEqual({ open: [], kept: ['Tôi nộp đơn ở đâu thì an toàn?'] })
+    }
+  })
+
+  test('that accuses people in office goes to the denunciation officers from anywhere', async () => {
+    for (const words of ['chủ tịch xã nhận hối lộ 50 triệu của nhà thầu', 'dia chinh doi 20tr moi tra so do']) {
+      const citizen = journey.citizen()
+      await sayAll(citizen, 'cho tôi gặp cán bộ', 'xã Mễ Sở', words)
+      expect(await handOffsOf(citizen)).toEqual({ open: [], kept: [words] })
+    }
+  })
+
+  test('after a tip is asked what it is about, and one about something else goes to the commune', async () => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi')
+    await citizen.say('/canbo')
+    expect(citizen.heard()).toContain('có liên quan')
+    await sayAll(citizen, 'có', 'Bao giờ thì kiểm tra?')
+    expect(await handOffsOf(citizen)).toEqual({ open: [], kept: ['Bao giờ thì kiểm tra?'] })
+    await citizen.say('/canbo')
+    await sayAll(citizen, 'không', 'xã Yên Mỹ', 'Mấy giờ thì mở cửa?')
+    expect(await handOffsOf(citizen)).toEqual({ open: ['Mấy giờ thì mở cửa?'], kept: ['Bao giờ thì kiểm tra?'] })
+  })
+
+  test('that is protected is answered by a denunciation officer and by nobody else', async () => {
+    const citizen = await denounce()
+    await sayAll(citizen, '/canbo', 'Tôi sợ bị trả thù')
+    const [found] = (await journey.core.tasks.findFor(denunciationOfficer, 'hand_off', 100)).filter(
+      ({ chat }) => chat === citizen.chat,
+    )
+    const answer = (account: Account) =>
+      journey.core.tasks.answer({
+        account,
+        id: found?.id ?? '',
+        text: 'Tên anh/chị được giữ kín.',
+        agencyNameOf: () => 'Tỉnh',
+        at: journey.now(),
+      })
+    for (const role of ['officer', 'leader', 'supervisor', 'administrator', 'editor'] as const)
+      await expect(answer(accountOf(role, '12049'))).rejects.toThrow(/không được/)
+    await answer(denunciationOfficer)
+    await journey.core.outbox.collect()
+    await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('được giữ kín')
+  })
+})
+
+describe('feedback that accuses people in office', () => {
+  const toReview = ['xã Mễ Sở', 'tháng trước', 'bỏ qua', 'bỏ qua', 'bỏ qua']
+  const ways: [string, string[]][] = [
+    ['in the first message', ['/gui phan-anh', 'chủ tịch xã nhận hối lộ 50 triệu']],
+    [
+      'in a later answer',
+      ['/gui phan-anh', 'đường thôn tôi làm xong đã hỏng', 'xã Mễ Sở', 'từ khi chủ tịch xã nhận tiền nhà thầu'],
+    ],
+    [
+      'spread over two answers',
+      ['/gui phan-anh', 'Có ông chủ tịch xã hay lui tới', 'quán bia Mễ Sở', 'hôm ông ấy say rượu chửi dân'],
+    ],
+    [
+      'in a correction of the story',
+      ['/gui phan-anh', 'đường thôn tôi hỏng nặng', ...toReview, '/sua text', 'ct xa an hoi lo nen duong hong'],
+    ],
+  ]
+  test.each(ways)('%s is asked about first, and the protected way takes the story along', async (_where, texts) => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, ...texts)
+    expect(citizen.heard()).toContain('Gửi kín')
+    await citizen.press('Gửi kín cho tỉnh')
+    await citizen.press('Không nêu tên')
+    for (let step = 0; step < 6 && !citizen.heard().includes('xem lại'); step++)
+      await citizen.say(citizen.heard().includes('ở đâu') ? 'xã Mễ Sở' : 'Chủ tịch xã')
+    await citizen.press('Gửi')
+    expect(await caseOf(citizen)).toMatchObject({ kind: 'tip', agency: { office: 'province_denunciations' } })
+  })
+
+  test('goes to the province when the person insists, and can not be handed to the commune', async () => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, '/gui phan-anh', 'chu tich xa nhan hoi lo 50 trieu', 'vẫn gửi phản ánh', ...toReview, 'gửi')
+    const found = await caseOf(citizen)
+    expect(found).toMatchObject({ kind: 'feedback', agency: { office: 'province', communeCode: null } })
+    const commune = found.communeCode ?? ''
+    for (const role of ['officer', 'leader'] as const) {
+      const account = accountOf(role, commune)
+      await expect(getCaseFor(journey.core.cases, account, found.id)).rejects.toThrow(/Không tìm thấy/)
+      const { cases } = await findCasesFor(journey.core.cases, account, { shows: 'all', page: 0 }, journey.now())
+      expect(cases.map(({ id }) => id)).not.toContain(found.id)
+    }
+    const verb = {
+      store: journey.core.cases,
+      clocks: journey.core.clocks,
+      account: accountOf('supervisor', null),
+      found,
+      at: journey.now(),
+    }
+    await expect(transferCase(verb, { to: commune, text: 'Việc của xã' })).rejects.toThrow(/không chuyển về đó/)
+    await transferCase(verb, { to: '11953', text: 'Phường Phố Hiến xác minh giúp' })
+  })
+
+  test('is no longer asked about once the accusing words are gone, and goes to the commune', async () => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, '/gui phan-anh', 'chủ tịch xã ăn hối lộ', 'không', ...toReview)
+    await sayAll(citizen, '/sua text', 'đường thôn tôi hỏng nặng', 'gửi')
+    expect((await caseOf(citizen)).agency.office).toBe('commune')
+  })
+
+  test('in an answer to a commune’s officer is not sent to that officer', async () => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, '/gui phan-anh', 'đường thôn tôi hỏng nặng', ...toReview, 'gửi')
+    const found = await caseOf(citizen)
+    const account = accountOf('officer', found.communeCode)
+    const verb = { store: journey.core.cases, clocks: journey.core.clocks, account, found, at: journey.now() }
+    await askCitizen(verb, { text: 'Hỏng từ khi nào ạ?' })
+    await sayAll(citizen, `/traloi ${found.receiptCode}`, 'từ khi chủ tịch xã nhận tiền của nhà thầu')
+    expect(citizen.heard()).toContain('chưa gửi cho xã')
+    const after = await getCaseFor(journey.core.cases, account, found.id)
+    expect(after.timeline.map(({ what }) => what)).not.toContain('answered')
+    await citizen.press('Gửi kín cho tỉnh')
+    expect(citizen.heard()).toContain('Nêu tên và ký đơn')
+  })
+})
+
+describe('whether to sign', () => {
+  test.each(['Có', 'có ạ', 'Ký', 'ký tên', 'ky', 'không ẩn danh, tôi ký tên', 'tôi muốn nêu tên'])(
+    '“%s” signs',
+    async (said) => {
+      const citizen = await denounce()
+      await sayAll(citizen, said, ...signedUpToName)
+      expect(citizen.heard()).toContain('Họ và tên')
+    },
+  )
+  test.each(['không', 'không ký', 'ẩn danh', 'giấu tên giúp tôi', 'ko nêu tên'])('“%s” leaves a tip', async (said) => {
+    const citizen = await denounce()
+    await sayAll(citizen, said, ...signedUpToName)
+    expect(citizen.heard()).toContain('Tin báo. Anh/chị xem lại')
+  })
+})
+
+test('who denounces is not repeated in the chat: not on the card, not after sending, not in the state of the case', async () => {
+  const citizen = await denounce()
+  await sayAll(citizen, 'ký tên', ...signedUpToName, ...reporter)
+  const seen = [citizen.heard()]
+  await citizen.say('gì cơ')
+  seen.push(citizen.heard())
+  await citizen.press('Sửa: Thời gian')
+  await citizen.say('tháng trước')
+  seen.push(citizen.heard())
+  await citizen.press('Gửi')
+  seen.push(citizen.heard())
+  await citizen.say(codeIn(citizen.heard()))
+  seen.push(citizen.heard())
+  expect(seen[0]).toContain('giữ kín')
+  expect(seen.join('\n')).not.toMatch(/Lê Thị Hoa|0987654321|Trai Trang/)
+})
+
+describe('what a chat types about a case that is not its own', () => {
+  test('answers, marks and steps change nothing and tell nothing', async () => {
+    const owner = journey.citizen()
+    await sayAll(
+      owner,
+      '/gui phan-anh',
+      'đường thôn tôi hỏng nặng',
+      'xã Mễ Sở',
+      'tháng trước',
+      'bỏ qua',
+      'bỏ qua',
+      'bỏ qua',
+      'gửi',
+    )
+    const found = await caseOf(owner)
+    const stranger = journey.citizen()
+    const { receiptCode } = found
+    for (const typed of [`/traloi ${receiptCode}`, `/traloi ${receiptCode.toLowerCase()}`, `/cham ${receiptCode} 1`]) {
+      await sayAll(stranger, typed, 'rác đã dọn xong, không cần làm nữa', 'gửi cho cán bộ', 'có')
+      await stranger.say('/huy')
+    }
+    const after = await journey.core.cases.getByReceiptCode(receiptCode)
+    expect(after).toEqual(found)
+  })
+})
+
+describe('where a denunciation goes', () => {
+  const asked: [string, string][] = [
+    ['tố cáo chủ tịch xã thì gửi đơn đến đâu', 'Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 1)'],
+    ['to cao chu tich xa thi nop don len cap nao', 'Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 1)'],
+    ['tố cáo ubnd xã nộp đơn đâu', 'Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 6)'],
+    ['tố cáo công an xã gửi đơn cho ai', 'cơ quan công an'],
+    ['đơn tố cáo nộp ở đâu', 'chủ tịch, phó chủ tịch xã, phường: Chủ tịch UBND tỉnh'],
+  ]
+  test.each(asked)('“%s” is answered by who is accused, the protected way first', async (question, settledBy) => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, 'địa chỉ ubnd xã Mễ Sở', question)
+    expect(citizen.heard()).toMatch(/Nơi nộp: gửi kín ngay tại đây[\s\S]*Không nộp ở nơi bị tố cáo/)
+    expect(citizen.heard()).toContain(settledBy)
+    expect(citizen.heard()).not.toMatch(/Nơi nộp: Chủ tịch UBND cấp xã|UBND xã Mễ Sở:/)
+    await citizen.press('Gửi kín cho tỉnh')
+    expect(citizen.heard()).toContain('Nêu tên và ký đơn')
+  })
+
+  test('is said on the case and the petition too', async () => {
+    const citizen = journey.citizen()
+    await sayAll(
+      citizen,
+      '/gui to-cao',
+      'ký tên',
+      'xây nhà văn hóa mà rút ruột công trình',
+      'Chủ tịch xã Mễ Sở',
+      'xã Mễ Sở',
+    )
+    await sayAll(citizen, 'bỏ qua', 'bỏ qua', ...reporter, 'gửi')
+    const found = await caseOf(citizen)
+    expect(found.routedBecause).toContain('Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 1)')
+    expect(String(petitionSheet('denunciation', found))).toContain('Kính gửi: Chủ tịch UBND tỉnh Hưng Yên')
+  })
+})
+
+test('deleting one’s data takes what was said, but no news of a case', async () => {
+  const citizen = journey.citizen()
+  await sayAll(
+    citizen,
+    '/gui phan-anh',
+    'đường thôn tôi hỏng nặng',
+    'xã Mễ Sở',
+    'tháng trước',
+    'bỏ qua',
+    'bỏ qua',
+    'bỏ qua',
+  )
+  const [said] = await citizen.say('gửi', 'fake:before-deleting')
+  const found = await caseOf(citizen)
+  const account = accountOf('officer', found.communeCode)
+  const verb = { store: journey.core.cases, clocks: journey.core.clocks, account, found, at: journey.now() }
+  await replyToCitizen(verb, { text: 'Tuần sau sửa.' })
+  await journey.core.outbox.collect()
+  await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('Tuần sau sửa.')
+  const news = citizen.delivered().at(-1)
+  const stateOf = async (id: string | undefined) => (await journey.core.outboxStore.get(id ?? ''))?.state
+  await expect.poll(() => stateOf(news?.id)).toBe('delivered')
+  await sayAll(citizen, '/xoadulieu', 'có')
+  expect(await stateOf(said?.id)).toBeUndefined()
+  expect(await stateOf(news?.id)).toBe('delivered')
+})

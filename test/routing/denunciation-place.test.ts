@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { denunciationPlace, denunciationPlaces } from '../../src/routing/denunciation-place.js'
+import { foldMarks } from '../../src/shared/text.js'
+
+const province = 'Chủ tịch UBND tỉnh'
+const table: [string, string, string][] = [
+  ['chủ tịch xã', province, '12 khoản 1'],
+  ['Phó Chủ tịch UBND phường Phố Hiến', province, '12 khoản 1'],
+  ['ct xã', province, '12 khoản 1'],
+  ['UBND xã Mễ Sở', province, '12 khoản 6'],
+  ['ông Bùi Văn Tham, cán bộ địa chính xã', 'Chủ tịch UBND xã', '13 khoản 1'],
+  ['công chức tư pháp hộ tịch', 'Chủ tịch UBND xã', '13 khoản 1'],
+  ['bí thư đảng ủy xã', 'tổ chức đảng', '05/2021'],
+  ['công an xã', 'cơ quan công an', '12 khoản 1'],
+  ['giám đốc sở xây dựng', province, '12 khoản 1'],
+  ['chủ tịch tỉnh', 'trung ương', '12 khoản 1'],
+  ['công ty ABC xả thải', 'lĩnh vực', 'Điều 41'],
+  ['ông Nguyễn Văn A', 'cơ quan quản lý người đó', '12 khoản 1'],
+  ['', 'cơ quan quản lý người đó', '12 khoản 1'],
+]
+
+test.each(table)('a denunciation of “%s” is settled by %s (%s)', (accused, settledBy, article) => {
+  const place = denunciationPlace(foldMarks(accused))
+  expect(place.settled_by).toContain(settledBy)
+  expect(place.article).toContain(article)
+})
+
+test('no petition is addressed to the commune, and the last row holds for everybody', () => {
+  expect(denunciationPlaces.filter(({ addressee }) => addressee && /xã|phường/.test(addressee))).toEqual([])
+  expect(denunciationPlaces.at(-1)?.words).toEqual([])
+  expect(denunciationPlaces.filter(({ words }) => words.length === 0)).toHaveLength(1)
+})

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { startEmbeddedMongo } from '../embedded-mongo/server.js'
+import { startEmbeddedMongo } from 'embedded-mongo'
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '27018' }, data: { type: 'string', default: './data' } },

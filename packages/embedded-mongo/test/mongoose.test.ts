@@ -6,7 +6,7 @@ let started: Awaited<ReturnType<typeof startForTest>>
 let connection: Connection
 beforeAll(async () => {
   started = await startForTest()
-  connection = await mongoose.createConnection(started.server.uri, { dbName: 'xaoi_test_mongoose' }).asPromise()
+  connection = await mongoose.createConnection(started.server.uri, { dbName: 'test_mongoose' }).asPromise()
 })
 afterAll(async () => {
   await connection.close()

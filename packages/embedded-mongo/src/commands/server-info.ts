@@ -28,7 +28,7 @@ export const hello: Handler = ({ body, connectionId }) => ({
 
 export const buildInfo: Handler = () => ({
   version: VERSION,
-  gitVersion: 'xa-oi-embedded',
+  gitVersion: 'embedded-mongo',
   modules: [],
   allocator: 'system',
   javascriptEngine: 'none',
@@ -68,7 +68,7 @@ export const setParameter: Handler = ({ server, body }) => {
 export const serverStatus: Handler = ({ server }) => ({
   host: server.address,
   version: VERSION,
-  process: 'xa-oi-embedded-mongo',
+  process: 'embedded-mongo',
   pid: Long.fromNumber(process.pid),
   uptime: (Date.now() - server.startedAt) / 1000,
   localTime: new Date(),

@@ -80,12 +80,9 @@ describe('the wire', () => {
       socket.write(Buffer.from([byte]))
       await new Promise((resolve) => setImmediate(resolve))
     }
-    const silent = message(
-      { insert: 'silent', documents: [{ x: 1 }], writeConcern: { w: 0 }, $db: 'xaoi_test_wire' },
-      2,
-    )
+    const silent = message({ insert: 'silent', documents: [{ x: 1 }], writeConcern: { w: 0 }, $db: 'test_wire' }, 2)
     socket.write(
-      Buffer.concat([silent, message({ count: 'silent', $db: 'xaoi_test_wire' }), message({ ping: 1, $db: 'admin' })]),
+      Buffer.concat([silent, message({ count: 'silent', $db: 'test_wire' }), message({ ping: 1, $db: 'admin' })]),
     )
     await expect.poll(() => answers.length).toBe(3)
     expect(answers).toEqual([{ ok: 1 }, { n: 1, ok: 1 }, { ok: 1 }])
@@ -148,7 +145,7 @@ describe('the wire', () => {
     const big = Buffer.concat([int32(element.length + 5), element, Buffer.from([0])])
     const sequence = Buffer.concat([Buffer.from('documents\0'), big])
     socket.write(
-      message({ insert: 'big', $db: 'xaoi_test_wire' }, 0, Buffer.from([1]), int32(sequence.length + 4), sequence),
+      message({ insert: 'big', $db: 'test_wire' }, 0, Buffer.from([1]), int32(sequence.length + 4), sequence),
     )
     let deep = Buffer.concat([int32(5), Buffer.from([0])])
     const parts: Buffer[] = []
@@ -156,9 +153,7 @@ describe('the wire', () => {
     for (let i = 0; i < depth; i++) parts.push(int32(5 + 8 * (depth - i)), Buffer.from([3]), Buffer.from('a\0'))
     deep = Buffer.concat([...parts, deep, Buffer.alloc(depth)])
     const nested = Buffer.concat([Buffer.from('documents\0'), deep])
-    socket.write(
-      message({ insert: 'deep', $db: 'xaoi_test_wire' }, 0, Buffer.from([1]), int32(nested.length + 4), nested),
-    )
+    socket.write(message({ insert: 'deep', $db: 'test_wire' }, 0, Buffer.from([1]), int32(nested.length + 4), nested))
     socket.write(message({ ping: 1, $db: 'admin' }))
     await expect.poll(() => answers.length, { timeout: 10_000 }).toBe(3)
     expect(answers[0]).toMatchObject({ n: 0, writeErrors: [{ index: 0, code: 10334 }] })
@@ -224,13 +219,13 @@ describe('errors', () => {
 
 describe('administration', () => {
   test('keeps databases apart, lists and drops them', async () => {
-    const [one, two] = [started.client.db('xaoi_test_one'), started.client.db('xaoi_test_two')]
+    const [one, two] = [started.client.db('test_one'), started.client.db('test_two')]
     await one.collection('a').insertOne({ x: 1 })
     await two.collection('a').insertOne({ x: 2 })
     await two.collection('b').insertOne({ x: 3 })
     expect(await one.collection('a').findOne({}, { projection: { _id: 0 } })).toEqual({ x: 1 })
     const names = (await started.client.db().admin().listDatabases()).databases.map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(['xaoi_test_one', 'xaoi_test_two']))
+    expect(names).toEqual(expect.arrayContaining(['test_one', 'test_two']))
     expect((await two.listCollections().toArray()).map(({ name }) => name).sort()).toEqual(['a', 'b'])
     expect((await two.listCollections({ name: 'b' }, { nameOnly: true }).toArray()).length).toBe(1)
     await two.collection('b').rename('c')
@@ -271,7 +266,7 @@ describe('administration', () => {
         Promise.all(
           Array.from({ length: 25 }, (_, i) =>
             client
-              .db('xaoi_test_many')
+              .db('test_many')
               .collection<Loose>('n')
               .insertOne({ _id: c * 100 + i }),
           ),
@@ -283,14 +278,14 @@ describe('administration', () => {
         Promise.all(
           Array.from({ length: 25 }, () =>
             client
-              .db('xaoi_test_many')
+              .db('test_many')
               .collection<Loose>('n')
               .updateOne({ _id: 0 }, { $inc: { hits: 1 } }),
           ),
         ),
       ),
     )
-    const collection = clients[0]?.db('xaoi_test_many').collection<Loose>('n')
+    const collection = clients[0]?.db('test_many').collection<Loose>('n')
     expect(await collection?.countDocuments()).toBe(200)
     expect((await collection?.findOne({ _id: 0 }))?.hits).toBe(200)
     await Promise.all(clients.map((client) => client.close()))

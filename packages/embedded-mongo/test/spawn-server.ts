@@ -10,13 +10,13 @@ export type ServerProcess = {
   kill: () => Promise<void>
 }
 
-/** Starts crash-child.ts on a folder; rejects with what it printed when it doesn't come up. */
+/** Starts serve.ts on a folder; rejects with what it printed when it doesn't come up. */
 export const spawnServer = (dataDir: string): Promise<ServerProcess> =>
   new Promise((resolve, reject) => {
     const child: ChildProcess = spawn(process.execPath, [
       '--import',
       'tsx',
-      join(import.meta.dirname, 'crash-child.ts'),
+      join(import.meta.dirname, 'serve.ts'),
       dataDir,
     ])
     const exited = new Promise<void>((done) => child.once('exit', () => done()))

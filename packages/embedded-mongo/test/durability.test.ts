@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Collection, type Document, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
+import { startEmbeddedMongo } from '../src/server.js'
 import { spawnServer } from './spawn-server.js'
 import type { Loose } from './start.js'
 
 let dataDir: string
 beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'xaoi-crash-'))
+  dataDir = mkdtempSync(join(tmpdir(), 'embedded-mongo-crash-'))
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
@@ -76,7 +76,7 @@ describe('kill -9', () => {
         retryWrites: false,
         retryReads: false,
       })
-      const collection = client.db('xaoi_test_crash').collection<Loose>('load')
+      const collection = client.db('test_crash').collection<Loose>('load')
       if (round === 0) {
         await collection.createIndexes([{ key: { code: 1 }, unique: true }, { key: { tags: 1 } }])
         await collection.insertMany(
@@ -117,10 +117,10 @@ describe('the data directory', () => {
   }, 20_000)
 
   test('with 10,000 documents is served within 300 ms', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'xaoi-start-'))
+    const folder = mkdtempSync(join(tmpdir(), 'embedded-mongo-start-'))
     const server = await startEmbeddedMongo({ dataDir: folder })
     const client = new MongoClient(server.uri)
-    const collection = client.db('xaoi_test_start').collection('many')
+    const collection = client.db('test_start').collection('many')
     await collection.createIndex({ n: 1 })
     await collection.insertMany(Array.from({ length: 10_000 }, (_, n) => ({ n, text: 'x'.repeat(300) })))
     await client.close()
@@ -129,7 +129,7 @@ describe('the data directory', () => {
     const reader = new MongoClient(again.uri)
     expect(
       await reader
-        .db('xaoi_test_start')
+        .db('test_start')
         .collection('many')
         .countDocuments({ n: { $lt: 5000 } }),
     ).toBe(5000)

@@ -232,7 +232,7 @@ describe('a unique index', () => {
     expect(error.keyPattern).toEqual({ commune: 1, phone: 1 })
     expect(error.keyValue).toEqual({ commune: 'c1', phone: 7 })
     expect(error.message).toContain(
-      'E11000 duplicate key error collection: xaoi_test_embedded.people index: commune_1_phone_1 dup key: { commune: "c1", phone: 7 }',
+      'E11000 duplicate key error collection: test_embedded.people index: commune_1_phone_1 dup key: { commune: "c1", phone: 7 }',
     )
     expect((await rejection(collection.updateOne({ commune: 'c2' }, { $set: { commune: 'c1' } }))).code).toBe(11000)
     expect(await collection.countDocuments({ commune: 'c2' })).toBe(1)

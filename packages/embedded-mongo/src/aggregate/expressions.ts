@@ -148,11 +148,12 @@ const ownAccumulators: Record<string, Expression> = {
   },
 }
 type Operators = Parameters<typeof Context.init>[0]
-export const operators = {
+type OperatorTable = Record<string, Expression>
+export const operators: Record<'expression' | 'accumulator' | 'projection' | 'window', OperatorTable> = {
   expression: { ...plainExpressions, ...dateExpressions, ...ownExpressions },
   accumulator: { ...plainAccumulators, ...ownAccumulators },
-  projection: { ...projections },
-  window: { ...windows },
+  projection: { ...(projections as unknown as OperatorTable) },
+  window: { ...(windows as unknown as OperatorTable) },
 }
 
 const isKnownExpression = (name: string): boolean =>

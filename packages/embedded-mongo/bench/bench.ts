@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { serialize } from 'bson'
 import { open } from 'lmdb'
 import { type Collection, type Document, MongoClient } from 'mongodb'
+import { spawnServer } from '../test/spawn-server.js'
 
 const CONNECTIONS = 32
 const COUNT = 20_000
@@ -39,25 +38,12 @@ const bareLmdb = async (folder: string): Promise<number> => {
   return result
 }
 
-const startServer = (dataDir: string): Promise<{ child: ChildProcess; uri: string }> => {
-  const script = join(import.meta.dirname, '../../src/commands/mongo.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, '--port', '0', '--data', dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  return new Promise((resolve) => {
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const uri = /mongodb:\/\/\S+/.exec(line)?.[0]
-      if (uri) resolve({ child, uri })
-    })
-  })
-}
-
 /** Durable inserts and indexed finds per second through the driver, and what bare LMDB does with the same documents. */
 const benchEmbeddedMongo = async (): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), 'xaoi-bench-'))
-  const { child, uri } = await startServer(join(folder, 'server'))
+  const folder = mkdtempSync(join(tmpdir(), 'embedded-mongo-bench-'))
+  const { uri, kill } = await spawnServer(join(folder, 'server'))
   const client = await new MongoClient(uri, { maxPoolSize: CONNECTIONS, minPoolSize: CONNECTIONS }).connect()
-  const collection: Collection<Document> = client.db('xaoi_bench').collection('cases')
+  const collection: Collection<Document> = client.db('bench').collection('cases')
   try {
     await collection.createIndex({ code: 1 }, { unique: true })
     await rate(2000, (i) => collection.insertOne({ ...caseDocument(i), code: `warm-${i}` }))
@@ -75,7 +61,7 @@ const benchEmbeddedMongo = async (): Promise<void> => {
     console.log(`  indexed finds/s    ${Math.round(finds)}   (bar: 6000)`)
   } finally {
     await client.close()
-    child.kill()
+    await kill()
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -1,4 +1,4 @@
-import { startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
+import { startEmbeddedMongo } from '../src/server.js'
 
 /** A server in a process of its own, for tests that kill it: says `ready PORT MILLISECONDS` once it listens. */
 const main = async () => {

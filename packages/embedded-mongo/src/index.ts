@@ -1,0 +1,1 @@
+export { type EmbeddedMongo, type EmbeddedMongoSettings, startEmbeddedMongo } from './server.js'

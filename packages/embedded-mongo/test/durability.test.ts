@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { type Database, open as openLmdb } from 'lmdb'
 import { type Collection, type Document, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { compactDatabase } from '../src/compact.js'
 import { startEmbeddedMongo } from '../src/server.js'
+import { assertWhole as assertFileWhole } from '../src/storage/damage.js'
 import { spawnServer } from './spawn-server.js'
 import type { Loose } from './start.js'
 
@@ -17,6 +20,7 @@ const ROUNDS = 20
 const WRITERS = 12
 const PAIRS = 6
 
+type Bytes = Database<Buffer, Buffer>
 type Acknowledged = { inserted: Map<string, number>; counted: number[] }
 
 /** Writes until the connection breaks, noting only what was acknowledged. */
@@ -55,6 +59,7 @@ const assertWhole = async (collection: Collection<Loose>, noted: Acknowledged) =
   }
   for (const [id, weight] of noted.inserted) expect(found.get(id)?.weight, id).toBe(weight)
   expect(await collection.countDocuments({ code: { $gte: '' } }, { hint: 'code_1' })).toBe(found.size + PAIRS)
+  expect(await collection.estimatedDocumentCount()).toBe(found.size + PAIRS)
   const entries = await collection.aggregate([{ $unwind: '$tags' }, { $count: 'n' }]).next()
   const total = await collection.countDocuments({ tags: { $gte: '' } }, { hint: 'tags_1' })
   expect(total).toBe(found.size + PAIRS)
@@ -101,7 +106,162 @@ describe('kill -9', () => {
       await Promise.all(writers)
     }
     expect(noted.inserted.size).toBeGreaterThan(ROUNDS * WRITERS)
-  }, 120_000)
+  }, 300_000)
+})
+
+describe('a start', () => {
+  const open = async (folder: string) => {
+    const server = await startEmbeddedMongo({ dataDir: folder })
+    const client = await new MongoClient(server.uri).connect()
+    const close = async () => {
+      await client.close()
+      await server.close()
+    }
+    return { things: client.db('test_start').collection<Loose>('things'), close }
+  }
+  const seed = async (folder: string) => {
+    const { things, close } = await open(folder)
+    await things.createIndex({ n: 1 })
+    await things.insertMany(Array.from({ length: 3000 }, (_, n) => ({ _id: n, n, text: 'x'.repeat(300) })))
+    await things.insertOne({ _id: 'big', text: 'x'.repeat(100_000) })
+    await close()
+    return join(folder, 'embedded-mongo.lmdb')
+  }
+  const inFolder = async (work: (folder: string) => Promise<void>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'embedded-mongo-file-'))
+    try {
+      await work(folder)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
+  test(
+    'on a file that was cut off or overwritten says which and what to do, and does not end the process',
+    async () =>
+      inFolder(async (folder) => {
+        const file = await seed(folder)
+        const whole = readFileSync(file)
+        const page = 4096
+        const overwritten = (at: number, length: number) => {
+          const bytes = Buffer.from(whole)
+          bytes.fill(0xa5, at, at + length)
+          return bytes
+        }
+        const damaged = [
+          Buffer.alloc(0),
+          whole.subarray(0, 100),
+          whole.subarray(0, page + 10),
+          ...[2, 3, 10, whole.length / page / 2, whole.length / page - 3].map((n) => whole.subarray(0, n * page)),
+          overwritten(0, page),
+          overwritten(page, page),
+          overwritten(0, 40),
+          Buffer.concat([whole.subarray(0, 2 * page), Buffer.alloc(whole.length - 2 * page)]),
+        ]
+        for (const bytes of damaged) {
+          writeFileSync(file, bytes)
+          await expect(startEmbeddedMongo({ dataDir: folder }), `${bytes.length}`).rejects.toThrow(
+            /^The database file .*embedded-mongo\.lmdb is damaged: .*Put the last backup in its place/,
+          )
+        }
+        let refused = 0
+        for (let at = 2 * page; at < whole.length; at += 7 * page) {
+          writeFileSync(file, overwritten(at, page))
+          try {
+            assertFileWhole(file)
+          } catch {
+            refused++
+          }
+        }
+        // the others are free pages, or stand inside the one long value
+        expect(refused).toBeGreaterThan(whole.length / page / 14)
+        writeFileSync(file, whole)
+        const { things, close } = await open(folder)
+        expect(await things.countDocuments({ n: { $gte: 0 } }, { hint: 'n_1' })).toBe(3000)
+        await close()
+      }),
+    60_000,
+  )
+
+  test('counts what an older version wrote, and removes what a crash left of a drop or an index', async () =>
+    inFolder(async (folder) => {
+      const file = await seed(folder)
+      const root = openLmdb({ path: file, noSubdir: true, keyEncoding: 'binary', encoding: 'binary' })
+      const databases = ['documents', 'entries', 'counts'].map((name) =>
+        root.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' }),
+      )
+      const [documents, entries, counts] = databases as [Bytes, Bytes, Bytes]
+      await counts.clearAsync()
+      const stray = (n: number) => Buffer.from([0, 0, 0, n, 1, 2, 3])
+      for (const n of [77, 78]) for (const one of [documents, entries]) await one.put(stray(n), Buffer.from('x'))
+      await root.close()
+      const { things, close } = await open(folder)
+      expect(await things.estimatedDocumentCount()).toBe(3001)
+      await close()
+      const again = openLmdb({ path: file, noSubdir: true, keyEncoding: 'binary', encoding: 'binary' })
+      for (const name of ['documents', 'entries']) {
+        const database = again.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' })
+        expect(database.getKeysCount({ start: Buffer.from([0, 0, 0, 77]) })).toBe(0)
+        expect(database.getKeysCount()).toBeGreaterThan(2000)
+      }
+      await again.close()
+    }))
+
+  test('compacts to what the documents need, and keeps them', async () =>
+    inFolder(async (folder) => {
+      await expect(compactDatabase(folder)).rejects.toThrow(/There is no database in/)
+      await seed(folder)
+      const { things, close } = await open(folder)
+      await things.deleteMany({ n: { $gte: 100 } })
+      await expect(compactDatabase(folder)).rejects.toThrow(/is in use by process/)
+      await close()
+      const { before, after } = await compactDatabase(folder)
+      expect(after).toBeLessThan(before / 3)
+      expect(readdirSync(folder).sort()).toEqual(['embedded-mongo.lmdb', 'embedded-mongo.lmdb-lock'])
+      const opened = await open(folder)
+      expect(await opened.things.countDocuments({})).toBe(101)
+      expect(await opened.things.countDocuments({ n: { $gte: 0 } }, { hint: 'n_1' })).toBe(100)
+      await opened.things.insertOne({ n: 1 })
+      await opened.close()
+    }))
+})
+
+describe.skipIf(process.platform === 'win32')('others on this machine', () => {
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+  const served = async (folder: string) => {
+    const server = await startEmbeddedMongo({ dataDir: folder, isPrivate: true })
+    const client = await new MongoClient(server.uri).connect()
+    await client.db('test_private').collection('a').insertOne({ x: 1 })
+    await client.close()
+    return server
+  }
+
+  test('can read no file and reach no port', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'em-'))
+    const folder = join(parent, 'dữ liệu')
+    mkdirSync(folder, { mode: 0o755 })
+    writeFileSync(join(folder, 'mongo.sock'), 'left by a killed process')
+    const server = await served(folder)
+    expect(server.socket).toBe(join(folder, 'mongo.sock'))
+    expect(server.port).toBe(0)
+    expect(modeOf(folder)).toBe('700')
+    for (const name of readdirSync(folder)) expect(modeOf(join(folder, name)), name).toBe('600')
+    await server.close()
+    expect(readdirSync(folder)).not.toContain('mongo.sock')
+    rmSync(parent, { recursive: true, force: true })
+  })
+
+  test('nor where the path is too long for a socket, which then stands in a folder of its own', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'em-'))
+    const folder = join(parent, 'x'.repeat(110))
+    const server = await served(folder)
+    const elsewhere = dirname(server.socket as string)
+    expect(elsewhere.startsWith(parent)).toBe(false)
+    expect([modeOf(folder), modeOf(elsewhere), modeOf(server.socket as string)]).toEqual(['700', '700', '600'])
+    await server.close()
+    expect(existsSync(elsewhere)).toBe(false)
+    rmSync(parent, { recursive: true, force: true })
+  })
 })
 
 describe('the data directory', () => {
@@ -114,7 +274,7 @@ describe('the data directory', () => {
     await expect(startEmbeddedMongo({ dataDir })).rejects.toThrow(`process ${process.pid}`)
     await next.close()
     await (await startEmbeddedMongo({ dataDir })).close()
-  }, 20_000)
+  }, 60_000)
 
   test('with 10,000 documents is served within 300 ms', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'embedded-mongo-start-'))
@@ -137,5 +297,5 @@ describe('the data directory', () => {
     await again.kill()
     rmSync(folder, { recursive: true, force: true })
     expect(again.startedIn).toBeLessThan(300)
-  }, 30_000)
+  }, 60_000)
 })

@@ -175,7 +175,7 @@ describe('an index', () => {
       }),
       { numRuns: 25 },
     )
-  }, 60_000)
+  }, 180_000)
 
   test('gives the order that sorting in memory gives', async () => {
     let round = 0
@@ -204,7 +204,7 @@ describe('an index', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  }, 180_000)
 
   test('stays right through updates and deletes', async () => {
     const collection = started.db.collection<Loose>('changing')

@@ -141,6 +141,16 @@ describe('update', () => {
     expect(
       await changed({ a: [1, 5, 9], b: [{ k: 1, v: 2 }, { k: 2 }] }, { $pull: { a: { $gt: 4 }, b: { k: 1 } } }),
     ).toEqual({ a: [1], b: [{ k: 2 }] })
+    const rated = { l: [{ s: 1, k: 'a' }, { s: 5, k: 'b' }, { s: 9, k: 'c' }, 7] }
+    expect(await changed(rated, { $pull: { l: { $or: [{ s: 1 }, { k: 'c' }] } } } as Document)).toEqual({
+      l: [{ s: 5, k: 'b' }, 7],
+    })
+    expect(
+      await changed(rated, { $pull: { l: { $and: [{ s: { $gt: 1 } }, { s: { $lt: 9 } }] } } } as Document),
+    ).toEqual({ l: [{ s: 1, k: 'a' }, { s: 9, k: 'c' }, 7] })
+    expect(await changed(rated, { $pull: { l: { $nor: [{ s: 1 }], k: 'b' } } } as Document)).toEqual({
+      l: [{ s: 1, k: 'a' }, { s: 9, k: 'c' }, 7],
+    })
     expect(
       await changed({ a: [1, 2, 1], b: [1, 2], c: [1, 2] }, { $pullAll: { a: [1] }, $pop: { b: 1, c: -1 } }),
     ).toEqual({ a: [2], b: [1], c: [2] })
@@ -160,6 +170,19 @@ describe('update', () => {
     expect(
       (await changed(grades, { $inc: { 'g.$.std': 1 } }, { g: { $elemMatch: { n: { $gt: 80 }, std: 9 } } })).g[2].std,
     ).toBe(10)
+    const mixed = { g: [{ n: 1 }, { n: 2, std: 5 }, { l: [1, 2] }] }
+    expect((await changed(mixed, { $set: { 'g.$.ok': 1 } }, { 'g.std': { $exists: true } })).g[1]).toEqual({
+      n: 2,
+      std: 5,
+      ok: 1,
+    })
+    expect((await changed(mixed, { $set: { 'g.$.ok': 1 } }, { 'g.l': { $size: 2 } })).g[2]).toEqual({
+      l: [1, 2],
+      ok: 1,
+    })
+    expect((await changed(mixed, { $set: { 'g.$.ok': 1 } }, { 'g.1': { $exists: true } })).g[1].ok).toBe(1)
+    expect((await changed(mixed, { $set: { 'g.$.ok': 1 } }, { 'g.1.n': 2, g: { $size: 3 } })).g[1].ok).toBe(1)
+    expect(await codeOf(changed(mixed, { $set: { 'g.$': 1 } }, { g: { $exists: true } }))).toBe(2)
     expect((await changed({ a: [1, 2, 3] }, { $inc: { 'a.$[]': 10 } })).a).toEqual([11, 12, 13])
     const filtered = await changed(
       grades,

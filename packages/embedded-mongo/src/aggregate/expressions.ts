@@ -206,7 +206,8 @@ const makeOptions = (variables: Document | undefined): Options => {
   return made as Options
 }
 let shared: Options | undefined
-const sharedOptions = (): Options => {
+export const optionsFor = (variables: Document | undefined): Options => {
+  if (variables) return makeOptions(variables)
   shared ??= makeOptions(undefined)
   return shared
 }
@@ -225,7 +226,7 @@ export const asCommandError = (error: unknown): unknown => {
 export const evaluate = (expression: unknown, variables?: Document): ((document: Document) => unknown) => {
   assertExpression(expression)
   const operand = promote(expression)
-  const options = variables ? makeOptions(variables) : sharedOptions()
+  const options = optionsFor(variables)
   return (document) => {
     try {
       return evalExpr(document, operand, options)

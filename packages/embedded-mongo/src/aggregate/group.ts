@@ -5,6 +5,7 @@ import { CommandError } from '../protocol/errors.js'
 import { isDocument } from '../query/paths.js'
 import { promote } from '../query/promote.js'
 import { compareValues, encodeKey } from '../storage/ordered-key.js'
+import { isTurnOver, PAUSE, type Paced, type Pause } from '../turns.js'
 import { type BsonNumber, combine } from './arithmetic.js'
 import { evaluate, operators } from './expressions.js'
 
@@ -145,9 +146,13 @@ export const groupBy = (spec: Document, options: Options, variables: Document | 
   const fields = Object.entries(spec)
     .filter(([name]) => name !== '_id')
     .map(([name, part]) => fieldOf(name, part, options, variables))
-  return function* (documents: Iterable<Document>): Generator<Document> {
+  return function* (documents: Paced<Document>): Generator<Document | Pause> {
     const groups = new Map<string, { id: unknown; running: Running[] }>()
     for (const document of documents) {
+      if (document === PAUSE) {
+        yield PAUSE
+        continue
+      }
       const id = idOf(document) ?? null
       const key = encodeKey([id]).toString('latin1')
       let group = groups.get(key)
@@ -159,6 +164,7 @@ export const groupBy = (spec: Document, options: Options, variables: Document | 
     }
     for (const { id, running } of groups.values()) {
       yield { _id: id, ...Object.fromEntries(fields.map(({ name }, i) => [name, running[i]?.result()])) }
+      if (isTurnOver()) yield PAUSE
     }
   }
 }

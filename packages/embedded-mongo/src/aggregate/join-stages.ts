@@ -2,8 +2,9 @@ import type { Document } from 'bson'
 import { CommandError } from '../protocol/errors.js'
 import { isDocument, someLeaf } from '../query/paths.js'
 import { promote } from '../query/promote.js'
+import { PAUSE, type Paced, type Pause, paced } from '../turns.js'
 import { evaluate } from './expressions.js'
-import { map, type OpenCollection, type Stage, type Surroundings } from './stage.js'
+import { collect, map, type OpenCollection, type Stage, type Surroundings } from './stage.js'
 
 const source = (open: OpenCollection | undefined, stage: string): OpenCollection => {
   if (!open) throw new CommandError(72, `${stage} is not allowed to be used within an update`)
@@ -16,7 +17,7 @@ const openThrough = (
   filter: Document,
   name: string,
   { open, variables, compile }: Omit<Surroundings, 'options'>,
-): Iterable<Document> => {
+): Paced<Document> => {
   const match = pipeline[0]?.$match as Document | undefined
   const joined = match ? (Object.keys(filter).length > 0 ? { $and: [filter, match] } : match) : filter
   const found = source(open, '$lookup')(name, joined, variables)
@@ -27,7 +28,7 @@ const openThrough = (
 const leavesOf = (document: Document, path: string): unknown[] => {
   const found: unknown[] = []
   someLeaf(document, path.split('.'), false, (value) => {
-    if (Array.isArray(value)) found.push(...value)
+    if (Array.isArray(value)) for (const item of value) found.push(item)
     else found.push(value ?? null)
     return false
   })
@@ -43,13 +44,20 @@ const lookup: Stage = (spec, { open, variables, compile }) => {
   }
   compile(pipeline, variables)
   const bound = Object.entries(bindings).map(([name, value]) => [name, evaluate(value, variables)] as const)
-  return map((document) => {
+  const joinTo = function* (document: Document): Generator<Document | Pause> {
     const filter = localField === undefined ? {} : { [foreignField]: { $in: leavesOf(document, localField) } }
     const own = { ...variables, ...Object.fromEntries(bound.map(([name, compute]) => [name, compute(document)])) }
     const result = { ...document }
-    assign(result, as.split('.'), [...openThrough(pipeline, filter, from, { open, variables: own, compile })])
-    return result
-  })
+    const joined = yield* collect(openThrough(pipeline, filter, from, { open, variables: own, compile }))
+    assign(result, as.split('.'), joined)
+    yield result
+  }
+  return function* (documents) {
+    for (const document of documents) {
+      if (document === PAUSE) yield PAUSE
+      else yield* joinTo(document)
+    }
+  }
 }
 const assign = (document: Document, [name = '', ...rest]: string[], value: unknown): void => {
   if (rest.length > 0) {
@@ -80,9 +88,14 @@ const facet: Stage = (spec, { variables, compile }) => {
     }
     return [name, compile(pipeline as Document[], variables)] as const
   })
-  return (documents) => {
-    const all = [...documents]
-    return [Object.fromEntries(parts.map(([name, run]) => [name, [...run(promote(all) as Document[])]]))]
+  return function* (documents) {
+    const all = yield* collect(documents)
+    const result: Document = {}
+    for (const [name, run] of parts) {
+      const copies = map((document) => promote(document) as Document)(paced(all))
+      result[name] = yield* collect(run(copies))
+    }
+    yield result
   }
 }
 

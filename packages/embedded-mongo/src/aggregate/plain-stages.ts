@@ -5,6 +5,7 @@ import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
 import { compileProjection } from '../query/projection.js'
 import { parseSort, sortAll, sortKeyOf } from '../query/sort.js'
+import { PAUSE } from '../turns.js'
 import { evaluate } from './expressions.js'
 import { groupBy } from './group.js'
 import { map, type Stage } from './stage.js'
@@ -66,21 +67,14 @@ const redact: Stage = (spec, { variables }) => {
     if (isDocument(value)) return level(value)
     return Array.isArray(value) ? value.map(inside).filter((item) => item !== undefined) : value
   }
-  return function* (documents) {
-    for (const document of documents) {
-      const kept = level(document)
-      if (kept) yield kept
-    }
-  }
+  return map(level)
 }
 
 /** Stages done here: where mingo's comparison isn't BSON's, where it reads whole collections, or doesn't stop at a limit. */
 export const plainStages: Record<string, Stage> = {
   $match: (spec, { variables }) => {
     const matches = compileFilter(spec, { variables })
-    return function* (documents) {
-      for (const document of documents) if (matches(document)) yield document
-    }
+    return map((document) => (matches(document) ? document : undefined))
   },
   $sort: sortStage,
   $limit: (spec) => {
@@ -89,15 +83,15 @@ export const plainStages: Record<string, Stage> = {
       let left = limit
       for (const document of documents) {
         yield document
-        if (--left === 0) return
+        if (document !== PAUSE && --left === 0) return
       }
     }
   },
   $skip: (spec) => {
     const skip = count('$skip', spec, 0)
-    return function* (documents) {
+    return (documents) => {
       let left = skip
-      for (const document of documents) if (--left < 0) yield document
+      return map((document) => (--left < 0 ? document : undefined))(documents)
     }
   },
   $project: (spec, { variables }) => {
@@ -117,7 +111,10 @@ export const plainStages: Record<string, Stage> = {
       throw new CommandError(40156, 'the count field must be a non-empty string')
     return function* (documents) {
       let n = 0
-      for (const _ of documents) n++
+      for (const document of documents) {
+        if (document === PAUSE) yield PAUSE
+        else n++
+      }
       if (n > 0) yield { [spec]: n }
     }
   },

@@ -6,18 +6,20 @@ import { findMatches, type Query } from '../query/find.js'
 import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
 import { promote } from '../query/promote.js'
+import { PAUSE, type Paced, type Pause } from '../turns.js'
 import { openCursor } from './cursors.js'
 import { assertNoCollation, type Context, type Handler, type Server } from './handler.js'
 import { isOutput, writeOutput } from './output.js'
+import { remaining } from './read.js'
 
 const opener =
   (server: Server, db: string): OpenCollection =>
   (name, filter, variables) =>
     promoted(server, db, name, { filter, variables })
 
-function* promoted(server: Server, db: string, name: string, query: Query): Generator<Document> {
-  for (const { document } of findMatches(server, server.catalog.get(db, name), query)) {
-    yield promote(document) as Document
+function* promoted(server: Server, db: string, name: string, query: Query): Generator<Document | Pause> {
+  for (const match of findMatches(server, server.catalog.get(db, name), query)) {
+    yield match === PAUSE ? PAUSE : (promote(match.document) as Document)
   }
 }
 
@@ -42,8 +44,8 @@ export const splitPipeline = (pipeline: Document[], hint: unknown, variables: Do
   return { query, rest: pipeline.slice(at) }
 }
 
-export const aggregate: Handler = (context) => {
-  const { server, db, body } = context
+export const aggregate: Handler = async (context) => {
+  const { db, body } = context
   assertNoCollation(body.collation)
   if (!isDocument(body.cursor)) {
     throw new CommandError(9, "The 'cursor' option is required, except for aggregate with the explain argument")
@@ -68,22 +70,47 @@ export const aggregate: Handler = (context) => {
   }
   const computing = output >= 0 ? pipeline.slice(0, -1) : pipeline
   const rows = isOnCollection ? pipelineRows(context, name, computing) : documentRows(context, computing)
-  if (output < 0) return openCursor(server.cursors, { ns, rows, batchSize: body.cursor.batchSize })
-  return writeOutput(context, pipeline.at(-1) as Document, rows).then(() =>
-    openCursor(server.cursors, { ns, rows: [], batchSize: body.cursor.batchSize }),
-  )
+  const { batchSize } = body.cursor
+  if (output < 0) return openCursor(context, { ns, rows, batchSize })
+  await writeOutput(context, pipeline.at(-1) as Document, rows)
+  return openCursor(context, { ns, rows: [], batchSize })
 }
 
-function* pipelineRows({ server, db, body }: Context, name: string, pipeline: Document[]): Generator<Uint8Array> {
+function* pipelineRows(
+  { server, db, body }: Context,
+  name: string,
+  pipeline: Document[],
+): Generator<Uint8Array | Pause> {
   const { query, rest } = splitPipeline(pipeline, body.hint, body.let)
-  if (rest.length === 0) {
-    for (const { raw } of findMatches(server, server.catalog.get(db, name), query)) yield raw
-    return
+  const collection = server.catalog.get(db, name)
+  const counted = countedAll(query, rest)
+  if (counted) {
+    const n = collection ? remaining(server.storage.counts.get(collection.id), query) : 0
+    if (n > 0) yield serialize(counted(n))
+  } else if (rest.length > 0) {
+    yield* packed(runStages(rest, body.let, opener(server, db))(promoted(server, db, name, query)))
+  } else {
+    for (const match of findMatches(server, collection, query)) yield match === PAUSE ? PAUSE : match.raw
   }
-  const run = runStages(rest, body.let, opener(server, db))
-  for (const document of run(promoted(server, db, name, query))) yield serialize(document, { ignoreUndefined: true })
 }
-function* documentRows({ server, db, body }: Context, pipeline: Document[]): Generator<Uint8Array> {
-  const run = runStages(pipeline, body.let, opener(server, db))
-  for (const document of run([])) yield serialize(document, { ignoreUndefined: true })
+function* documentRows({ server, db, body }: Context, pipeline: Document[]): Generator<Uint8Array | Pause> {
+  yield* packed(runStages(pipeline, body.let, opener(server, db))([]))
 }
+function* packed(documents: Paced<Document>): Generator<Uint8Array | Pause> {
+  for (const document of documents) {
+    yield document === PAUSE ? PAUSE : serialize(document, { ignoreUndefined: true })
+  }
+}
+
+/** The row in which a pipeline that only counts a whole collection says `n`, as countDocuments({}) asks; else undefined. */
+const countedAll = (query: Query, [stage, ...others]: Document[]): ((n: number) => Document) | undefined => {
+  if (!stage || others.length > 0 || Object.keys(query.filter).length > 0 || query.hint !== undefined) return undefined
+  if (typeof stage.$count === 'string') return stageCounts(stage.$count) ? (n) => ({ [stage.$count]: n }) : undefined
+  if (!isDocument(stage.$group)) return undefined
+  const { _id, ...fields } = stage.$group
+  const [[name, field] = [], ...more] = Object.entries(fields)
+  const isCount = name !== undefined && more.length === 0 && isDocument(field) && toNumber(field.$sum) === 1
+  const isConstant = _id === null || toNumber(_id) !== undefined
+  return isCount && isConstant && Object.keys(field).length === 1 ? (n) => ({ _id, [name]: n }) : undefined
+}
+const stageCounts = (name: string): boolean => name !== '' && !name.startsWith('$') && !name.includes('.')

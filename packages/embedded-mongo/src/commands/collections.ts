@@ -3,7 +3,7 @@ import { CommandError } from '../protocol/errors.js'
 import { compileFilter } from '../query/matcher.js'
 import { toBoolean } from '../query/options.js'
 import type { Collection } from '../storage/catalog.js'
-import { clearRange, rangeOf } from '../storage/documents.js'
+import { clearAll, clearSome, type Remains, remainsOf } from '../storage/documents.js'
 import { openCursor } from './cursors.js'
 import { asFilter, assertNoCollation, type Context, collectionName, collectionOf, type Handler } from './handler.js'
 
@@ -33,46 +33,57 @@ export const create: Handler = (context) => {
   })
 }
 
-const dropCollection = ({ server }: Context, collection: Collection): void => {
+/** Takes a collection out of the catalog; gives what the transaction left of it, for clearAll. Inside a write. */
+const dropCollection = ({ server }: Context, collection: Collection): Remains[] => {
   server.catalog.remove(collection)
-  for (const index of collection.indexes) clearRange(server.storage.entries, index.id)
-  clearRange(server.storage.documents, collection.id)
+  server.storage.counts.remove(collection.id)
+  return clearSome(remainsOf(server, collection))
 }
 const closeCursors = ({ server }: Context, isGone: (ns: string) => boolean): void => {
   for (const [id, { ns }] of server.cursors) if (isGone(ns)) server.cursors.delete(id)
 }
 
-export const drop: Handler = (context) =>
-  context.server.storage.write(() => {
+export const drop: Handler = async (context) => {
+  let left: Remains[] = []
+  const answer = await context.server.storage.write(() => {
     const collection = collectionOf(context)
     if (!collection) return {}
-    dropCollection(context, collection)
+    left = dropCollection(context, collection)
     const gone = `${context.db}.${collection.name}`
     closeCursors(context, (ns) => ns === gone)
     return { nIndexesWas: collection.indexes.length + 1, ns: gone }
   })
+  await clearAll(context.server, left)
+  return answer
+}
 
-export const dropDatabase: Handler = (context) =>
-  context.server.storage.write(() => {
+export const dropDatabase: Handler = async (context) => {
+  let left: Remains[] = []
+  const answer = await context.server.storage.write(() => {
     const collections = context.server.catalog.list(context.db)
-    for (const collection of collections) dropCollection(context, collection)
+    left = collections.flatMap((collection) => dropCollection(context, collection))
     closeCursors(context, (ns) => ns.startsWith(`${context.db}.`))
     return collections.length > 0 ? { dropped: context.db } : {}
   })
+  await clearAll(context.server, left)
+  return answer
+}
 
-export const renameCollection: Handler = (context) => {
+export const renameCollection: Handler = async (context) => {
   const { server, body } = context
   const from = splitNamespace(body.renameCollection)
   const to = splitNamespace(body.to)
-  return server.storage.write(() => {
+  const left = await server.storage.write(() => {
     const collection = server.catalog.get(from.db, from.name)
     if (!collection) throw new CommandError(26, `Source collection ${body.renameCollection} does not exist`)
     const target = server.catalog.get(to.db, to.name)
     if (target && !toBoolean(body.dropTarget)) throw new CommandError(48, 'target namespace exists')
-    if (target) dropCollection(context, target)
+    const remains = target ? dropCollection(context, target) : []
     server.catalog.rename(collection, to.db, to.name)
-    return {}
+    return remains
   })
+  await clearAll(server, left)
+  return {}
 }
 const splitNamespace = (ns: unknown): { db: string; name: string } => {
   const dot = typeof ns === 'string' ? ns.indexOf('.') : -1
@@ -91,14 +102,15 @@ const describe = ({ name, options, uuid }: Collection, isNameOnly: boolean): Doc
         idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
       }
 
-export const listCollections: Handler = ({ server, db, body }) => {
+export const listCollections: Handler = (context) => {
+  const { server, db, body } = context
   const matches = compileFilter(asFilter(body.filter))
   const rows = server.catalog
     .list(db)
     .map((collection) => describe(collection, toBoolean(body.nameOnly)))
     .filter((found) => matches(found))
     .map((found) => serialize(found))
-  return openCursor(server.cursors, { ns: `${db}.$cmd.listCollections`, rows, batchSize: body.cursor?.batchSize })
+  return openCursor(context, { ns: `${db}.$cmd.listCollections`, rows, batchSize: body.cursor?.batchSize })
 }
 
 export const listDatabases: Handler = ({ server, body }) => {
@@ -111,7 +123,7 @@ export const listDatabases: Handler = ({ server, body }) => {
   return isNameOnly ? { databases } : { databases, totalSize: databases.length * 4096, totalSizeMb: 0 }
 }
 
-const countOf = ({ server }: Context, { id }: Collection): number => server.storage.documents.getKeysCount(rangeOf(id))
+const countOf = ({ server }: Context, { id }: Collection): number => server.storage.counts.get(id)
 
 export const collStats: Handler = (context) => {
   const collection = collectionOf(context)

@@ -3,12 +3,17 @@ import { type Document, Long } from 'bson'
 import { type Batch, encodeBatch } from '../protocol/batch.js'
 import { CommandError } from '../protocol/errors.js'
 import { toNumber } from '../query/options.js'
+import { type Limits, nextTurn, PAUSE, type Paced, type Pause } from '../turns.js'
+import type { Context } from './handler.js'
 
 type Cursor = {
   ns: string
-  rows: Iterator<Uint8Array>
+  rows: Iterator<Uint8Array | Pause>
   peeked: Uint8Array | undefined
   usedAt: number
+  /** Milliseconds of work left of maxTimeMS. */
+  timeLeft: number
+  isBusy: boolean
 }
 
 /** Open cursors of one server: each is an iterator that rests between two batches and holds no transaction. */
@@ -20,12 +25,22 @@ const MAX_BATCH_BYTES = 16 * 1024 * 1024
 const USUAL_BATCH_BYTES = 2 * 1024 * 1024
 const IDLE_MS = 10 * 60 * 1000
 
-const take = (cursor: Cursor, limit: number, maxBytes = MAX_BATCH_BYTES): Uint8Array[] => {
+type Amount = { limit: number; maxBytes?: number }
+
+const take = async (
+  cursor: Cursor,
+  limits: Limits,
+  { limit, maxBytes = MAX_BATCH_BYTES }: Amount,
+): Promise<Uint8Array[]> => {
   const documents: Uint8Array[] = []
   let size = 0
   while (documents.length < limit) {
     const next = cursor.peeked ?? nextRow(cursor)
     cursor.peeked = undefined
+    if (next === PAUSE) {
+      await nextTurn(limits)
+      continue
+    }
     if (!next) break
     if (documents.length > 0 && size + next.length > maxBytes) {
       cursor.peeked = next
@@ -36,25 +51,43 @@ const take = (cursor: Cursor, limit: number, maxBytes = MAX_BATCH_BYTES): Uint8A
   }
   return documents
 }
-const nextRow = (cursor: Cursor): Uint8Array | undefined => {
+const nextRow = (cursor: Cursor): Uint8Array | Pause | undefined => {
   const { done, value } = cursor.rows.next()
   return done ? undefined : value
 }
-const isAtEnd = (cursor: Cursor): boolean => {
-  cursor.peeked ??= nextRow(cursor)
-  return cursor.peeked === undefined
+const isAtEnd = async (cursor: Cursor, limits: Limits): Promise<boolean> => {
+  while (cursor.peeked === undefined) {
+    const next = nextRow(cursor)
+    if (next === PAUSE) await nextTurn(limits)
+    else if (next === undefined) return true
+    else cursor.peeked = next
+  }
+  return false
 }
 
-type Opening = { ns: string; rows: Iterable<Uint8Array>; batchSize: unknown; isSingle?: boolean; extra?: Document }
+type Opening = { ns: string; rows: Paced<Uint8Array>; batchSize: unknown; isSingle?: boolean; extra?: Document }
 
 /** The first batch of `rows`; what is left stays open under the cursor id in the answer (0: nothing is left). */
-export const openCursor = (cursors: Cursors, { ns, rows, batchSize, isSingle, extra }: Opening): Buffer => {
-  const cursor: Cursor = { ns, rows: rows[Symbol.iterator](), peeked: undefined, usedAt: Date.now() }
-  const documents = take(cursor, batchSize === undefined ? FIRST_BATCH : sizeOf(batchSize))
+export const openCursor = async (
+  { server, limits }: Context,
+  { ns, rows, batchSize, isSingle, extra }: Opening,
+): Promise<Buffer> => {
+  const size = batchSize === undefined ? FIRST_BATCH : sizeOf(batchSize)
+  const cursor: Cursor = {
+    ns,
+    rows: rows[Symbol.iterator](),
+    peeked: undefined,
+    usedAt: 0,
+    timeLeft: 0,
+    isBusy: false,
+  }
+  const documents = await take(cursor, limits, { limit: size })
   let id = Long.ZERO
-  if (!isSingle && (batchSize !== undefined && sizeOf(batchSize) === 0 ? true : !isAtEnd(cursor))) {
+  if (!isSingle && (size === 0 || !(await isAtEnd(cursor, limits)))) {
     id = Long.fromBigInt(randomBytes(8).readBigInt64BE() & 0x7fffffffffffffffn)
-    cursors.set(id.toString(), cursor)
+    cursor.usedAt = Date.now()
+    cursor.timeLeft = limits.deadline - performance.now()
+    server.cursors.set(id.toString(), cursor)
   }
   return encodeBatch({ id, ns, documents }, 'firstBatch', extra)
 }
@@ -65,7 +98,7 @@ const sizeOf = (value: unknown): number => {
   return size
 }
 
-export const getMore = (cursors: Cursors, db: string, body: Document): Buffer => {
+export const getMore = async ({ server: { cursors }, db, body, limits }: Context): Promise<Buffer> => {
   const id = body.getMore
   const cursor = id instanceof Long ? cursors.get(id.toString()) : undefined
   if (!cursor) throw new CommandError(43, `cursor id ${String(id)} not found`)
@@ -75,18 +108,25 @@ export const getMore = (cursors: Cursors, db: string, body: Document): Buffer =>
       `Requested getMore on namespace '${db}.${body.collection}', but cursor belongs to a different namespace ${cursor.ns}`,
     )
   }
-  cursor.usedAt = Date.now()
+  if (cursor.isBusy) throw new CommandError(36, `cursor id ${String(id)} is already in use`)
+  const begin = performance.now()
+  const own = { ...limits, deadline: Math.min(limits.deadline, begin + cursor.timeLeft) }
   const size = body.batchSize === undefined ? 0 : sizeOf(body.batchSize)
   let batch: Batch
+  cursor.isBusy = true
   try {
-    const documents = size > 0 ? take(cursor, size) : take(cursor, Number.POSITIVE_INFINITY, USUAL_BATCH_BYTES)
-    const isDone = isAtEnd(cursor)
+    const amount = size > 0 ? { limit: size } : { limit: Number.POSITIVE_INFINITY, maxBytes: USUAL_BATCH_BYTES }
+    const documents = await take(cursor, own, amount)
+    const isDone = await isAtEnd(cursor, own)
     if (isDone) cursors.delete(id.toString())
     batch = { id: isDone ? Long.ZERO : id, ns: cursor.ns, documents }
   } catch (error) {
     cursors.delete(id.toString())
     throw error
   }
+  cursor.isBusy = false
+  cursor.usedAt = Date.now()
+  cursor.timeLeft -= performance.now() - begin
   return encodeBatch(batch, 'nextBatch')
 }
 
@@ -103,5 +143,5 @@ export const killCursors = (cursors: Cursors, body: Document): Document => {
 
 /** Forgets cursors nobody asked for in ten minutes, as MongoDB does. */
 export const sweepCursors = (cursors: Cursors, now: number): void => {
-  for (const [id, cursor] of cursors) if (now - cursor.usedAt > IDLE_MS) cursors.delete(id)
+  for (const [id, cursor] of cursors) if (!cursor.isBusy && now - cursor.usedAt > IDLE_MS) cursors.delete(id)
 }

@@ -7,6 +7,7 @@ import { isDocument } from '../query/paths.js'
 import { describePlan, planQuery } from '../query/planner.js'
 import { parseSort } from '../query/sort.js'
 import { readDocument } from '../storage/documents.js'
+import { nextTurn, PAUSE } from '../turns.js'
 import { splitPipeline } from './aggregate.js'
 import type { Handler } from './handler.js'
 import { queryOf } from './read.js'
@@ -34,7 +35,7 @@ const explained = (command: Document): Explained => {
 }
 
 /** How a command would read: IXSCAN with the index's name, or COLLSCAN; with the counts unless only the plan is asked for. */
-export const explain: Handler = ({ server, db, body }) => {
+export const explain: Handler = async ({ server, db, body, limits }) => {
   if (!isDocument(body.explain))
     throw new CommandError(14, "BSON field 'explain' is the wrong type, expected type 'object'")
   const { name, query, rest } = explained(body.explain)
@@ -64,7 +65,8 @@ export const explain: Handler = ({ server, db, body }) => {
     const wanted = (query.skip ?? 0) + (query.limit || Number.POSITIVE_INFINITY)
     if (collection && plan) {
       for (const raw of readPlan(server, collection, plan, examined)) {
-        if (matches(readDocument(raw))) nReturned++
+        if (raw === PAUSE) await nextTurn(limits)
+        else if (matches(readDocument(raw))) nReturned++
         if (nReturned >= wanted && winningPlan === reading) break
       }
     }

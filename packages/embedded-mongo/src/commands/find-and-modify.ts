@@ -1,11 +1,11 @@
 import type { Document } from 'bson'
 import { CommandError } from '../protocol/errors.js'
-import { findMatches } from '../query/find.js'
 import { toBoolean } from '../query/options.js'
 import { compileProjection } from '../query/projection.js'
 import { removeDocument } from '../storage/documents.js'
 import { compileUpdate, type Update } from '../update/apply-update.js'
 import { asFilter, assertNoCollation, collectionName, type Handler } from './handler.js'
+import { writeWithSearch } from './search-in-write.js'
 import { insertUpserted, store } from './write.js'
 
 export const findAndModify: Handler = (context) => {
@@ -32,10 +32,10 @@ export const findAndModify: Handler = (context) => {
   const fields = body.fields && Object.keys(body.fields).length > 0 ? body.fields : undefined
   const project = fields && compileProjection(fields, { isFind: true, variables: body.let })
   const show = (document: Document, position?: number) => (project ? project(document, position) : document)
-  return server.storage.write(() => {
+  return writeWithSearch(context, (search) => {
     const collection = isUpsert ? server.catalog.ensure(db, name) : server.catalog.get(db, name)
     const query = { filter, sort: body.sort, hint: body.hint, variables: body.let, limit: 1 }
-    const [match] = findMatches(server, collection, query)
+    const [match] = search(collection, query)
     if (!match || !collection) {
       if (isRemoval) return { lastErrorObject: { n: 0 }, value: null }
       if (!isUpsert || !collection) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null }

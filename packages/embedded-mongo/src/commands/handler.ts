@@ -4,6 +4,7 @@ import type { Engine } from '../query/find.js'
 import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
 import type { Collection } from '../storage/catalog.js'
+import type { Limits } from '../turns.js'
 import type { Cursors } from './cursors.js'
 
 export type Server = Engine & {
@@ -13,7 +14,14 @@ export type Server = Engine & {
   startedAt: number
   address: string
 }
-export type Context = { server: Server; db: string; body: Document; bodySize: number; connectionId: number }
+export type Context = {
+  server: Server
+  db: string
+  body: Document
+  bodySize: number
+  connectionId: number
+  limits: Limits
+}
 
 /** A command: gives the fields of its answer, or the whole answer as BSON. `ok: 1` is added. */
 export type Handler = (context: Context) => Document | Buffer | Promise<Document | Buffer>

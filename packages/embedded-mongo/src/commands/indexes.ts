@@ -4,8 +4,9 @@ import { toBoolean, toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
 import { promote } from '../query/promote.js'
 import type { Collection, Index } from '../storage/catalog.js'
-import { buildIndex, clearRange } from '../storage/documents.js'
+import { buildSome, clearAll, clearSome, type Remains } from '../storage/documents.js'
 import { encodeKey } from '../storage/ordered-key.js'
+import { nextTurn } from '../turns.js'
 import { openCursor } from './cursors.js'
 import { assertNoCollation, type Context, collectionName, collectionOf, type Handler } from './handler.js'
 
@@ -87,14 +88,15 @@ const checkedSpec = (given: unknown): Document => {
 
 const isSame = (a: unknown, b: unknown) => encodeKey([a ?? null]).equals(encodeKey([b ?? null]))
 
-/** True when this index is there already; throws when it would contradict one that is. */
-const isPresent = (collection: Collection, spec: Document): boolean => {
-  for (const { name, spec: own, isPrimary } of [collection.primary, ...collection.indexes]) {
+/** The index that is there already; throws when `spec` would contradict one that is. */
+const presentIndex = (collection: Collection, spec: Document): Index | undefined => {
+  for (const index of [collection.primary, ...collection.indexes]) {
+    const { name, spec: own, isPrimary } = index
     const hasSameKey = isSame(own.key, spec.key)
-    if (hasSameKey && isPrimary) return true
+    if (hasSameKey && isPrimary) return index
     const isEquivalent = hasSameKey && SIGNATURE.every((option) => isSame(own[option], spec[option]))
     const hasSameExpiry = isSame(own.expireAfterSeconds, spec.expireAfterSeconds)
-    if (isEquivalent && hasSameExpiry && name === spec.name) return true
+    if (isEquivalent && hasSameExpiry && name === spec.name) return index
     const both = `Requested index: ${JSON.stringify(promote(spec))}, existing index: ${JSON.stringify(promote(own))}`
     if (isEquivalent) {
       throw new CommandError(
@@ -111,7 +113,7 @@ const isPresent = (collection: Collection, spec: Document): boolean => {
       )
     }
   }
-  return false
+  return undefined
 }
 
 export const createIndexes: Handler = async (context) => {
@@ -121,59 +123,86 @@ export const createIndexes: Handler = async (context) => {
     throw new CommandError(2, 'Must specify at least one index to create')
   const specs = body.indexes.map(checkedSpec)
   const added: Index[] = []
-  const answer = await server.storage.write(() => {
+  const begin = () => {
     const isNew = server.catalog.get(db, name) === undefined
     const collection = server.catalog.ensure(db, name)
     const before = collection.indexes.length + 1
-    for (const spec of specs) if (!isPresent(collection, spec)) added.push(addIndex(context, collection, spec))
-    server.catalog.save(collection)
+    const indexes = specs.map((spec) => presentIndex(collection, spec) ?? addIndex(context, collection, spec, added))
     const after = collection.indexes.length + 1
-    return {
+    server.catalog.save(collection)
+    const answer = {
       numIndexesBefore: before,
       numIndexesAfter: after,
       createdCollectionAutomatically: isNew,
       ...(before === after && { note: 'all indexes already exist' }),
     }
-  })
-  // only now are the entries in the transactions that queries read from
-  for (const index of added) index.isReady = true
-  return answer
-}
-const addIndex = ({ server }: Context, collection: Collection, spec: Document): Index => {
-  if (collection.indexes.length >= 63) throw cannotCreate('add index fails, too many indexes for the collection')
-  const index = server.catalog.addIndex(collection, spec)
+    return { collection, indexes, answer }
+  }
   try {
-    buildIndex(server, collection, index)
-    return index
+    const { collection, indexes, answer } = await server.storage.write(begin)
+    for (const index of indexes) {
+      // another client may have asked for the same one and be waiting for it already
+      if (!index.isReady) index.building ??= finishIndex(context, collection, index)
+      await index.building
+    }
+    return answer
   } catch (error) {
-    clearRange(server.storage.entries, index.id)
-    server.catalog.removeIndex(collection, index)
+    if (added.length > 0 && collectionOf(context)) await dropThem(context, () => added)
     throw error
   }
 }
-
-export const listIndexes: Handler = (context) => {
-  const { server, db, body } = context
-  const collection = collectionOf(context)
-  if (!collection) throw new CommandError(26, `ns does not exist: ${db}.${collectionName(context)}`)
-  const rows = [collection.primary, ...collection.indexes].map(({ spec, isPrimary }) =>
-    serialize(isPrimary ? { v: 2, key: { _id: 1 }, name: '_id_' } : spec),
-  )
-  return openCursor(server.cursors, { ns: `${db}.${collection.name}`, rows, batchSize: body.cursor?.batchSize })
+/** An empty or small collection's index is built at once, a larger one's is finished afterwards. Inside a write. */
+const addIndex = ({ server }: Context, collection: Collection, spec: Document, added: Index[]): Index => {
+  if (collection.indexes.length >= 63) throw cannotCreate('add index fails, too many indexes for the collection')
+  const index = server.catalog.addIndex(collection, spec)
+  added.push(index)
+  index.resumeAt = buildSome(server, collection, index)
+  index.isBuilt = index.resumeAt === undefined
+  return index
+}
+/** Builds the rest, a turn's worth per transaction; queries use it once all of it is in the snapshots they read. */
+const finishIndex = async ({ server, limits }: Context, collection: Collection, index: Index): Promise<void> => {
+  while (!index.isBuilt) {
+    await nextTurn(limits)
+    await server.storage.write(() => {
+      if (!collection.indexes.includes(index) || server.catalog.get(collection.db, collection.name) !== collection)
+        throw new CommandError(276, `Index build of ${index.name} was aborted: the index or its collection is gone`)
+      index.resumeAt = buildSome(server, collection, index, index.resumeAt)
+      index.isBuilt = index.resumeAt === undefined
+      if (index.isBuilt) server.catalog.save(collection)
+    })
+  }
+  index.isReady = true
 }
 
-export const dropIndexes: Handler = (context) => {
-  const { server, db, body } = context
-  return server.storage.write(() => {
+export const listIndexes: Handler = (context) => {
+  const { db, body } = context
+  const collection = collectionOf(context)
+  if (!collection) throw new CommandError(26, `ns does not exist: ${db}.${collectionName(context)}`)
+  const rows = [collection.primary, ...collection.indexes.filter(({ isBuilt }) => isBuilt)].map(({ spec, isPrimary }) =>
+    serialize(isPrimary ? { v: 2, key: { _id: 1 }, name: '_id_' } : spec),
+  )
+  return openCursor(context, { ns: `${db}.${collection.name}`, rows, batchSize: body.cursor?.batchSize })
+}
+
+export const dropIndexes: Handler = async (context) => ({
+  nIndexesWas: await dropThem(context, (collection) => indexesNamed(collection, context.body.index)),
+})
+/** Gives how many indexes there were. */
+const dropThem = async (context: Context, choose: (collection: Collection) => Index[]): Promise<number> => {
+  const { server, db } = context
+  let left: Remains[] = []
+  const before = await server.storage.write(() => {
     const collection = collectionOf(context)
     if (!collection) throw new CommandError(26, `ns not found ${db}.${collectionName(context)}`)
-    const nIndexesWas = collection.indexes.length + 1
-    for (const index of indexesNamed(collection, body.index)) {
-      server.catalog.removeIndex(collection, index)
-      clearRange(server.storage.entries, index.id)
-    }
-    return { nIndexesWas }
+    const count = collection.indexes.length + 1
+    const gone = choose(collection)
+    for (const index of gone) server.catalog.removeIndex(collection, index)
+    left = clearSome(gone.map(({ id }) => ({ database: server.storage.entries, id })))
+    return count
   })
+  await clearAll(server, left)
+  return before
 }
 const indexesNamed = (collection: Collection, wanted: unknown): Index[] => {
   if (wanted === '*') return collection.indexes

@@ -3,9 +3,18 @@ import { CommandError } from '../protocol/errors.js'
 import { findMatches } from '../query/find.js'
 import { isDocument } from '../query/paths.js'
 import type { Collection } from '../storage/catalog.js'
-import { clearRange, insertDocument, packDocument, readDocument, replaceDocument } from '../storage/documents.js'
+import {
+  clearAll,
+  insertDocument,
+  packDocument,
+  readDocument,
+  remainsOf,
+  replaceDocument,
+} from '../storage/documents.js'
+import { nextTurn, PAUSE, type Paced, unpaced } from '../turns.js'
 import { compileUpdate } from '../update/apply-update.js'
 import type { Context } from './handler.js'
+import { writeInTurns } from './statements.js'
 
 export const isOutput = (stage: Document): boolean => '$out' in stage || '$merge' in stage
 
@@ -19,50 +28,69 @@ const targetOf = (value: unknown, db: string): Target => {
   )
 }
 
-/** The last stage, $out or $merge: writes what the pipeline gives in one transaction. */
-export const writeOutput = (context: Context, stage: Document, rows: Iterable<Uint8Array>): Promise<void> => {
-  const documents = [...rows].map(readDocument)
-  const { server, db } = context
-  return server.storage.write(() => {
-    if ('$out' in stage) replaceAll(context, targetOf(stage.$out, db), documents)
-    else mergeAll(context, isDocument(stage.$merge) ? stage.$merge : { into: stage.$merge }, documents)
-  })
-}
+/** The last stage: $out puts what the pipeline gives in the target's place, or fails and leaves it; $merge adds to it. */
+export const writeOutput = (context: Context, stage: Document, rows: Paced<Uint8Array>): Promise<void> =>
+  '$out' in stage
+    ? replaceAll(context, targetOf(stage.$out, context.db), rows)
+    : mergeAll(context, isDocument(stage.$merge) ? stage.$merge : { into: stage.$merge }, rows)
 
 const insertOne = ({ server }: Context, collection: Collection, document: Document): void => {
   const whole = { _id: document._id ?? new ObjectId(), ...document }
   insertDocument(server, collection, packDocument(whole), whole)
 }
 
-const replaceAll = (context: Context, { db, name }: Target, documents: Document[]): void => {
+/** Written to a collection nobody sees, with the target's indexes, which then takes the target's place in one step. */
+const replaceAll = async (context: Context, { db, name }: Target, rows: Paced<Uint8Array>): Promise<void> => {
   const { catalog, storage } = context.server
-  const collection = catalog.ensure(db, name)
-  const ids = new Set(documents.map(({ _id }) => String(_id)))
-  if (documents.every(({ _id }) => _id !== undefined) && ids.size !== documents.length) {
-    throw new CommandError(11000, `E11000 duplicate key error collection: ${db}.${name} index: _id_ in $out`)
+  const { target, draft, copied } = await storage.write(() => {
+    const target = catalog.get(db, name)
+    return { target, draft: catalog.draft(db, name, target), copied: indexIds(target) }
+  })
+  try {
+    await writeInTurns(context, rows, (raw) => insertOne(context, draft, readDocument(raw)))
+    await storage.write(() => {
+      if (catalog.get(db, name) !== target || indexIds(target) !== copied)
+        throw new CommandError(125, `collection ${db}.${name} or its indexes were changed during $out`)
+      catalog.publish(draft)
+      if (target) storage.counts.remove(target.id)
+    })
+  } catch (error) {
+    await storage.write(() => storage.counts.remove(draft.id))
+    await clearAll(context.server, remainsOf(context.server, draft))
+    throw error
   }
-  clearRange(storage.documents, collection.id)
-  for (const index of collection.indexes) clearRange(storage.entries, index.id)
-  for (const document of documents) insertOne(context, collection, document)
+  if (target) await clearAll(context.server, remainsOf(context.server, target))
 }
 
-const mergeAll = (context: Context, spec: Document, documents: Document[]): void => {
+const indexIds = (collection: Collection | undefined): string | undefined =>
+  collection?.indexes.map(({ id }) => id).join()
+
+const mergeAll = async (context: Context, spec: Document, rows: Paced<Uint8Array>): Promise<void> => {
+  const { catalog, storage } = context.server
   const { db, name } = targetOf(spec.into, context.db)
-  const collection = context.server.catalog.ensure(db, name)
   const on = spec.on === undefined ? ['_id'] : ([spec.on].flat() as string[])
-  const isUnique = [collection.primary, ...collection.indexes].some(
-    ({ isUnique, paths, partialFilter }) =>
-      isUnique && !partialFilter && paths.length === on.length && on.every((path) => paths.includes(path)),
-  )
-  if (!isUnique) throw new CommandError(51183, 'Cannot find index to verify that join fields will be unique')
-  for (const document of documents) mergeOne(context, collection, spec, on, document)
+  await storage.write(() => {
+    const { primary, indexes } = catalog.ensure(db, name)
+    const isUnique = [primary, ...indexes].some(
+      ({ isUnique, isReady, paths, partialFilter }) =>
+        isUnique && isReady && !partialFilter && paths.length === on.length && on.every((path) => paths.includes(path)),
+    )
+    if (!isUnique) throw new CommandError(51183, 'Cannot find index to verify that join fields will be unique')
+  })
+  // all are computed before the first is written, since the target may be what the pipeline reads
+  const documents: Document[] = []
+  for (const raw of rows) {
+    if (raw === PAUSE) await nextTurn(context.limits)
+    else documents.push(readDocument(raw))
+  }
+  await writeInTurns(context, documents, (document) => mergeOne(context, catalog.ensure(db, name), spec, on, document))
 }
 
 const mergeOne = (context: Context, collection: Collection, spec: Document, on: string[], document: Document): void => {
   const { whenMatched = 'merge', whenNotMatched = 'insert' } = spec
   const filter = Object.fromEntries(on.map((path) => [path, { $eq: document[path] }]))
   const canMatch = on.every((path) => document[path] !== undefined)
-  const [match] = canMatch ? findMatches(context.server, collection, { filter, limit: 1 }) : []
+  const [match] = canMatch ? unpaced(findMatches(context.server, collection, { filter, limit: 1 })) : []
   if (!match) {
     if (whenNotMatched === 'insert') insertOne(context, collection, document)
     else if (whenNotMatched === 'fail')

@@ -4,6 +4,7 @@ import { CommandError } from '../protocol/errors.js'
 import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
 import { assertSize, MAX_DOCUMENT_BYTES } from '../storage/documents.js'
+import { beginTurn, type Limits } from '../turns.js'
 import { aggregate } from './aggregate.js'
 import {
   collStats,
@@ -53,7 +54,7 @@ const COMMANDS: Record<string, Handler> = {
   setParameter,
   insert,
   find,
-  getMore: ({ server, db, body }) => getMore(server.cursors, db, body),
+  getMore,
   killCursors: ({ server, body }) => killCursors(server.cursors, body),
   update,
   delete: remove,
@@ -105,15 +106,28 @@ const assertStandalone = ({ body }: Context): void => {
   }
 }
 
+/** By maxTimeMS, which counts from now; none or 0 means never. */
+const deadlineOf = ({ maxTimeMS }: Document): number => {
+  const milliseconds = maxTimeMS === undefined ? 0 : toNumber(maxTimeMS)
+  if (milliseconds === undefined || !Number.isInteger(milliseconds) || milliseconds < 0)
+    throw new CommandError(2, `maxTimeMS must be a non-negative integer: ${String(maxTimeMS)}`)
+  return milliseconds === 0 ? Number.POSITIVE_INFINITY : performance.now() + milliseconds
+}
+
 /** Runs one command. An error MongoDB has a number for is an answer; any other is an internal error (code 1). */
-export const runCommand = async (context: Context, onError: (error: unknown) => void): Promise<Document | Buffer> => {
-  const name = Object.keys(context.body)[0] ?? ''
+export const runCommand = async (
+  { isGone, ...request }: Omit<Context, 'limits'> & Pick<Limits, 'isGone'>,
+  onError: (error: unknown) => void,
+): Promise<Document | Buffer> => {
+  const name = Object.keys(request.body)[0] ?? ''
   try {
+    const context: Context = { ...request, limits: { deadline: deadlineOf(request.body), isGone } }
     const handler = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (!handler) throw new CommandError(59, `no such command: '${name}'`)
     if (typeof context.db !== 'string') throw new CommandError(40571, 'OP_MSG requests require a $db argument')
     assertSize(context.bodySize, MAX_COMMAND_BYTES)
     assertStandalone(context)
+    beginTurn()
     const answer = await handler(context)
     return Buffer.isBuffer(answer) ? answer : { ...answer, ok: 1 }
   } catch (thrown) {

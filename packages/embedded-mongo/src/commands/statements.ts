@@ -6,7 +6,9 @@ import { compileFilter, type MatchPlace } from '../query/matcher.js'
 import { toBoolean } from '../query/options.js'
 import { numbered, readDocument } from '../storage/documents.js'
 import { idKey } from '../storage/index-keys.js'
+import { isTurnOver, nextTurn, PAUSE, type Paced, WRITING_MS } from '../turns.js'
 import { type Context, collectionOf } from './handler.js'
+import { LongSearch, type Search, searchAtOnce, writeWithSearch } from './search-in-write.js'
 
 /** The list of statements a write command carries. */
 export const statementsOf = (list: unknown, name: string): Document[] => {
@@ -29,16 +31,18 @@ type Work = {
   statements: Document[]
   /** Undefined counts as true: the first error stops the rest. */
   ordered: unknown
-  /** Runs inside a transaction. */
-  one: (statement: Document, index: number) => void
+  /** Runs inside a transaction, and searches before it writes. */
+  one: (statement: Document, index: number, search: Search) => void
   /** Those that may touch any number of documents run by themselves, in transactions of their own. */
   isMany?: (statement: Document) => boolean
   many?: (statement: Document, index: number) => Promise<void>
 }
 
-/** Runs statements in their order, neighbours in one transaction; gives an error with its place for each that failed. */
-export const runStatements = async ({ server }: Context, work: Work): Promise<Document[]> => {
+/** Runs statements in their order, neighbours in one transaction of a turn's length; gives an error with its place for each that failed. */
+export const runStatements = async (context: Context, work: Work): Promise<Document[]> => {
+  const { server, limits } = context
   const { statements, one, isMany = () => false, many } = work
+  const search = searchAtOnce(server)
   const isOrdered = work.ordered === undefined || toBoolean(work.ordered)
   const errors: Document[] = []
   const isOver = () => isOrdered && errors.length > 0
@@ -53,25 +57,71 @@ export const runStatements = async ({ server }: Context, work: Work): Promise<Do
       continue
     }
     const start = at
+    let isLong = false
     at = await server.storage.write(() => {
       let index = start
-      for (; index < statements.length && !isOver() && !isMany(statements[index] as Document); index++) {
+      const isNext = () => index === start || !isTurnOver(WRITING_MS)
+      for (; index < statements.length && isNext() && !isOver() && !isMany(statements[index] as Document); index++) {
         try {
-          one(statements[index] as Document, index)
+          one(statements[index] as Document, index, search)
         } catch (thrown) {
+          isLong = thrown instanceof LongSearch
+          if (isLong) break
           errors.push(toWriteError(thrown, index))
         }
       }
       return index
     })
+    if (isLong) {
+      const index = at++
+      try {
+        await writeWithSearch(context, (search) => one(statements[index] as Document, index, search))
+      } catch (thrown) {
+        errors.push(toWriteError(thrown, index))
+      }
+    }
+    if (at < statements.length) await nextTurn(limits)
   }
   return errors
 }
 
-const CHUNK = 500
+const PART = 500
 
 /**
- * Changes every document a query finds, some hundred per transaction: as in MongoDB, an update of many is atomic per
+ * Does `each` with every item inside write transactions of a turn's length, so that other clients have theirs in between.
+ * An error ends it; what was written before stays.
+ */
+export const writeInTurns = async <T>(
+  { server, limits }: Context,
+  items: Paced<T>,
+  each: (item: T) => void,
+): Promise<void> => {
+  let part: T[] = []
+  const writePart = async () => {
+    for (let at = 0; at < part.length; ) {
+      at = await server.storage.write(() => {
+        let next = at
+        do each(part[next++] as T)
+        while (next < part.length && !isTurnOver(WRITING_MS))
+        return next
+      })
+      await nextTurn(limits)
+    }
+    part = []
+  }
+  for (const item of items) {
+    if (item === PAUSE) {
+      await nextTurn(limits)
+      continue
+    }
+    part.push(item)
+    if (part.length === PART) await writePart()
+  }
+  await writePart()
+}
+
+/**
+ * Changes every document a query finds, in transactions of a turn's length: as in MongoDB, an update of many is atomic per
  * document only, and so neither memory nor other clients' patience runs out. Only ids are held; each document is checked
  * against the filter again when its turn comes.
  */
@@ -80,17 +130,16 @@ export const changeMany = async (context: Context, query: Query, change: (match:
   const matches = compileFilter(query.filter, { variables: query.variables })
   const collection = collectionOf(context)
   const found: Buffer[] = []
-  for (const { document } of findMatches(context.server, collection, query)) found.push(idKey(document._id))
-  if (!collection) return
-  for (let at = 0; at < found.length; at += CHUNK) {
-    await storage.write(() => {
-      for (const id of found.slice(at, at + CHUNK)) {
-        const raw = storage.documents.get(numbered(collection.id, id))
-        if (!raw) continue
-        const document = readDocument(raw)
-        const place: MatchPlace = {}
-        if (matches(document, place)) change({ raw, document, position: place.position })
-      }
-    })
+  for (const match of findMatches(context.server, collection, query)) {
+    if (match === PAUSE) await nextTurn(context.limits)
+    else found.push(idKey(match.document._id))
   }
+  if (!collection) return
+  await writeInTurns(context, found, (id) => {
+    const raw = storage.documents.get(numbered(collection.id, id))
+    if (!raw || collectionOf(context) !== collection) return
+    const document = readDocument(raw)
+    const place: MatchPlace = {}
+    if (matches(document, place)) change({ raw, document, position: place.position })
+  })
 }

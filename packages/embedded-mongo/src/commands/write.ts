@@ -1,6 +1,6 @@
 import { type Document, ObjectId } from 'bson'
 import { CommandError } from '../protocol/errors.js'
-import { findMatches, type Match } from '../query/find.js'
+import type { Match } from '../query/find.js'
 import { toBoolean, toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
 import type { Collection } from '../storage/catalog.js'
@@ -117,12 +117,12 @@ export const update: Handler = async (context) => {
       const { query, change } = prepare(statement)
       return changeMany(context, query, (match) => applyTo(match, change))
     },
-    one: (statement, index) => {
+    one: (statement, index, search) => {
       const { query, change } = prepare(statement)
       const isUpsert = toBoolean(statement.upsert)
       const collection = isUpsert ? server.catalog.ensure(db, name) : server.catalog.get(db, name)
       // all are found before the first is changed, since a changed one may come by again at its new place in an index
-      const found = [...findMatches(server, collection, query)]
+      const found = search(collection, query)
       for (const match of found) applyTo(match, change)
       if (found.length > 0 || !collection || !isUpsert) return
       const { _id } = insertUpserted(context, collection, query.filter, statement.u, change)
@@ -153,9 +153,7 @@ export const remove: Handler = async (context) => {
     ordered: body.ordered,
     isMany: ({ limit }) => toNumber(limit) === 0,
     many: (statement) => changeMany(context, queryOf(statement), removeFound),
-    one: (statement) => {
-      for (const match of findMatches(server, collectionOf(context), queryOf(statement))) removeFound(match)
-    },
+    one: (statement, _, search) => search(collectionOf(context), queryOf(statement)).forEach(removeFound),
   })
   return withErrors({ n }, errors)
 }

@@ -11,9 +11,17 @@ const document = (...elements: Uint8Array[]): Buffer => {
 
 /** Documents that are already BSON as a BSON array. */
 const arrayOf = (documents: readonly Uint8Array[]): Buffer => {
-  const parts: Uint8Array[] = []
-  for (const [i, bytes] of documents.entries()) parts.push(Buffer.from(`\x03${i}\0`), bytes)
-  return document(...parts)
+  const heads = documents.map((_, i) => `\x03${i}\0`)
+  const size = documents.reduce((sum, bytes, i) => sum + (heads[i] as string).length + bytes.length, 5)
+  const array = Buffer.allocUnsafe(size)
+  let at = array.writeInt32LE(size, 0)
+  for (const [i, bytes] of documents.entries()) {
+    at += array.write(heads[i] as string, at, 'latin1')
+    array.set(bytes, at)
+    at += bytes.length
+  }
+  array[at] = 0
+  return array
 }
 
 export type Batch = { id: Long; ns: string; documents: readonly Uint8Array[] }

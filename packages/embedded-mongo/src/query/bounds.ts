@@ -1,7 +1,7 @@
 import { BSONRegExp, type Document } from 'bson'
 import { EMPTY_ARRAY, encodeKey, isMinOrMaxKey, TYPE_ORDER, typeOrder } from '../storage/ordered-key.js'
 import { isRegex } from './comparisons.js'
-import { isOperators } from './matcher.js'
+import { isOnValue, isOperators } from './matcher.js'
 import { toBoolean } from './options.js'
 import { isDocument } from './paths.js'
 
@@ -128,8 +128,7 @@ export const demandsOf = (filter: Document): PathBounds[] => {
     }
   }
   const visitElement = (path: string, operand: Document) => {
-    const first = Object.keys(operand)[0]
-    if (isOperators(operand) && !['$and', '$or', '$nor', '$expr'].includes(first as string)) {
+    if (isOnValue(operand)) {
       for (const [operator, inner] of Object.entries(operand)) {
         // an array among the elements is one entry, so equality to an array has no first element to look for
         if (operator !== '$exists' && !Array.isArray(inner)) add(path, operator, inner)
@@ -157,24 +156,27 @@ const successor = (key: Buffer): Buffer => {
 const startsAt = ({ low, includesLow }: Interval): Buffer => (includesLow ? low : successor(low))
 const endsBefore = ({ high, includesHigh }: Interval): Buffer => (includesHigh ? successor(high) : high)
 
-/** What lies in some interval of each list. */
-export const intersect = (left: Interval[], right: Interval[]): Interval[] =>
-  left.flatMap((a) =>
-    right.flatMap((b) => {
-      const lower = Buffer.compare(startsAt(a), startsAt(b)) >= 0 ? a : b
-      const upper = Buffer.compare(endsBefore(a), endsBefore(b)) <= 0 ? a : b
-      if (Buffer.compare(startsAt(lower), endsBefore(upper)) >= 0) return []
-      return [
-        {
-          low: lower.low,
-          includesLow: lower.includesLow,
-          high: upper.high,
-          includesHigh: upper.includesHigh,
-          isPoint: a.isPoint || b.isPoint,
-        },
-      ]
-    }),
-  )
+/** What lies in some interval of each of two merged lists. */
+export const intersect = (left: Interval[], right: Interval[]): Interval[] => {
+  const shared: Interval[] = []
+  for (let l = 0, r = 0; l < left.length && r < right.length; ) {
+    const [a, b] = [left[l] as Interval, right[r] as Interval]
+    const lower = Buffer.compare(startsAt(a), startsAt(b)) >= 0 ? a : b
+    const upper = Buffer.compare(endsBefore(a), endsBefore(b)) <= 0 ? a : b
+    if (Buffer.compare(startsAt(lower), endsBefore(upper)) < 0) {
+      shared.push({
+        low: lower.low,
+        includesLow: lower.includesLow,
+        high: upper.high,
+        includesHigh: upper.includesHigh,
+        isPoint: a.isPoint || b.isPoint,
+      })
+    }
+    if (upper === a) l++
+    else r++
+  }
+  return shared
+}
 
 /** Sorted and without overlaps, so that a scan gives each entry once. */
 export const merge = (intervals: Interval[]): Interval[] => {

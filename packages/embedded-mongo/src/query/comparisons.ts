@@ -1,6 +1,6 @@
 import { type Binary, BSONRegExp, type Document, Long } from 'bson'
 import { CommandError } from '../protocol/errors.js'
-import { compareValues, isMinOrMaxKey, TYPE_ORDER, typeOrder } from '../storage/ordered-key.js'
+import { compareValues, encodeKey, isMinOrMaxKey, TYPE_ORDER, typeOrder } from '../storage/ordered-key.js'
 import { toNumber } from './options.js'
 
 export type ValueTest = (value: unknown) => boolean
@@ -21,6 +21,15 @@ export const comparison = (operand: unknown, sign: -1 | 0 | 1, orEqual: boolean)
   }
 }
 export const equality = (operand: unknown): ValueTest => comparison(operand, 0, true)
+
+/** Equality to any of a list, however long: values are equal when the keys that sort them are. */
+export const isOneOf = (operands: readonly unknown[]): ValueTest => {
+  const keys = keysOf(operands)
+  const orders = new Set(operands.map(typeOrder))
+  return (value) => orders.has(typeOrder(value)) && keys.has(keyTextOf(value))
+}
+export const keyTextOf = (value: unknown): string => encodeKey([value]).toString('latin1')
+export const keysOf = (values: readonly unknown[]): Set<string> => new Set(values.map(keyTextOf))
 
 export const isRegex = (value: unknown): value is RegExp | BSONRegExp =>
   value instanceof RegExp || value instanceof BSONRegExp

@@ -3,6 +3,7 @@ import type { Catalog, Collection } from '../storage/catalog.js'
 import { numbered, rangeOf, readDocument, readRange } from '../storage/documents.js'
 import { idKey } from '../storage/index-keys.js'
 import type { Storage } from '../storage/lmdb.js'
+import { PAUSE, type Paced, type Pause } from '../turns.js'
 import { compileFilter, type MatchPlace } from './matcher.js'
 import { COLLECTION_SCAN, type Plan, planQuery } from './planner.js'
 import { isNaturalBackwards, parseSort, sortAll, sortKeyOf } from './sort.js'
@@ -29,7 +30,7 @@ export function* readPlan(
   collection: Collection,
   plan: Plan,
   examined: Examined = { keys: 0, documents: 0 },
-): Generator<Buffer> {
+): Generator<Buffer | Pause> {
   const { storage } = engine
   const { index } = plan
   if (plan.branches) {
@@ -38,7 +39,7 @@ export function* readPlan(
   }
   if (!index) {
     for (const raw of readRange(storage.documents, rangeOf(collection.id), plan.isReverse)) {
-      examined.documents++
+      if (raw !== PAUSE) examined.documents++
       yield raw
     }
     return
@@ -49,6 +50,10 @@ export function* readPlan(
     const range = { start: numbered(index.id, start), end: numbered(index.id, end) }
     const database = index.isPrimary ? storage.documents : storage.entries
     for (const value of readRange(database, range, plan.isReverse)) {
+      if (value === PAUSE) {
+        yield PAUSE
+        continue
+      }
       examined.keys++
       if (seen) {
         const id = value.toString('latin1')
@@ -68,10 +73,14 @@ function* readBranches(
   collection: Collection,
   branches: Plan[],
   examined: Examined,
-): Generator<Buffer> {
+): Generator<Buffer | Pause> {
   const seen = new Set<string>()
   for (const branch of branches) {
     for (const raw of readPlan(engine, collection, branch, examined)) {
+      if (raw === PAUSE) {
+        yield PAUSE
+        continue
+      }
       const id = idKey(readDocument(raw)._id).toString('latin1')
       if (!seen.has(id)) yield raw
       seen.add(id)
@@ -80,7 +89,11 @@ function* readBranches(
 }
 
 /** The documents a query finds, in its order, one after the other: nothing is held except for a sort without index. */
-export function* findMatches(engine: Engine, collection: Collection | undefined, query: Query): Generator<Match> {
+export function* findMatches(
+  engine: Engine,
+  collection: Collection | undefined,
+  query: Query,
+): Generator<Match | Pause> {
   const sort = parseSort(query.sort)
   const matches = compileFilter(query.filter, { variables: query.variables })
   if (!collection) return
@@ -94,7 +107,7 @@ export function* findMatches(engine: Engine, collection: Collection | undefined,
   const ordered = keyOf ? sortMatches(engine, collection, found, keyOf, skip + limit) : found
   let at = 0
   for (const match of ordered) {
-    if (at++ < skip) continue
+    if (match !== PAUSE && at++ < skip) continue
     yield match
     if (at >= skip + limit) return
   }
@@ -106,29 +119,43 @@ const SORT_BYTES = 32 * 1024 * 1024
 function* sortMatches(
   { storage }: Engine,
   collection: Collection,
-  found: Iterable<Match>,
+  found: Paced<Match>,
   keyOf: (document: Document) => Buffer,
   limit: number,
-): Generator<Match> {
+): Generator<Match | Pause> {
   type Held = { key: Buffer; id: Buffer; raw: Buffer | undefined; position: number | undefined }
   let bytes = 0
-  const hold = function* (): Generator<Held> {
-    for (const { raw, document, position } of found) {
+  const hold = function* (): Generator<Held | Pause> {
+    for (const match of found) {
+      if (match === PAUSE) {
+        yield PAUSE
+        continue
+      }
+      const { raw, document, position } = match
       bytes += raw.length
       yield { key: keyOf(document), id: idKey(document._id), raw: bytes <= SORT_BYTES ? raw : undefined, position }
     }
   }
-  for (const { id, raw, position } of sortAll(hold(), ({ key }) => key, limit)) {
+  for (const held of sortAll(hold(), ({ key }) => key, limit)) {
+    if (held === PAUSE) {
+      yield PAUSE
+      continue
+    }
+    const { id, raw, position } = held
     const now = raw ?? storage.documents.get(numbered(collection.id, id))
     if (now) yield { raw: now, document: readDocument(now), position }
   }
 }
 
 function* filterCandidates(
-  candidates: Iterable<Buffer>,
+  candidates: Paced<Buffer>,
   matches: (document: Document, place: MatchPlace) => boolean,
-): Generator<Match> {
+): Generator<Match | Pause> {
   for (const raw of candidates) {
+    if (raw === PAUSE) {
+      yield PAUSE
+      continue
+    }
     const document = readDocument(raw)
     const place: MatchPlace = {}
     if (matches(document, place)) yield { raw, document, position: place.position }

@@ -1,7 +1,17 @@
 import type { Document } from 'bson'
 import { evaluate } from '../aggregate/expressions.js'
 import { CommandError } from '../protocol/errors.js'
-import { bitsTest, comparison, equality, isRegex, modTest, regexTest, typeTest, type ValueTest } from './comparisons.js'
+import {
+  bitsTest,
+  comparison,
+  equality,
+  isOneOf,
+  isRegex,
+  modTest,
+  regexTest,
+  typeTest,
+  type ValueTest,
+} from './comparisons.js'
 import { toBoolean, toNumber } from './options.js'
 import { isDocument, someLeaf } from './paths.js'
 import { promote } from './promote.js'
@@ -93,10 +103,15 @@ const field = (path: string[], value: unknown, settings: FilterSettings): Matche
   return (document, place) => parts.every((part) => part(document, place))
 }
 
+/** {$or: […]} and the like: conditions on a document's fields, though their names begin like operators on a value. */
+const LOGICAL = new Set(['$and', '$or', '$nor', '$expr'])
+export const isOnValue = (condition: unknown): condition is Document =>
+  isOperators(condition) && !LOGICAL.has(Object.keys(condition)[0] as string)
+
 const leaf =
-  (path: string[], test: ValueTest): Matcher =>
+  (path: string[], test: ValueTest, opensLastArray = true): Matcher =>
   (document, place) =>
-    someLeaf(document, path, true, (value, position) => {
+    someLeaf(document, path, opensLastArray, (value, position) => {
       if (!test(value)) return false
       if (place && position >= 0) place.position = position
       return true
@@ -111,11 +126,10 @@ const asList = (operator: string, operand: unknown): unknown[] => {
   return operand
 }
 const isAmong = (operand: unknown[]): ValueTest => {
-  const tests = operand.map((item) => {
-    if (isOperators(item)) throw new CommandError(2, 'cannot nest $ under $in')
-    return isRegex(item) ? regexTest(item) : equality(item)
-  })
-  return (value) => tests.some((test) => test(value))
+  if (operand.some(isOperators)) throw new CommandError(2, 'cannot nest $ under $in')
+  const patterns = operand.filter(isRegex).map((item) => regexTest(item))
+  const isPlain = isOneOf(operand.filter((item) => !isRegex(item)))
+  return (value) => isPlain(value) || patterns.some((test) => test(value))
 }
 
 const comparable = (operator: string, operand: unknown): unknown => {
@@ -149,7 +163,7 @@ const operation = (
     case '$nin':
       return not(leaf(path, isAmong(asList(operator, operand))))
     case '$exists': {
-      const isThere: Matcher = (document) => someLeaf(document, path, false, (value) => value !== undefined)
+      const isThere = leaf(path, (value) => value !== undefined, false)
       return toBoolean(operand) ? isThere : not(isThere)
     }
     case '$type':
@@ -195,7 +209,7 @@ const sizeMatcher = (path: string[], operand: unknown): Matcher => {
     throw new CommandError(9, 'Failed to parse $size. Expected an integer')
   }
   if (size < 0) throw new CommandError(9, 'Failed to parse $size. Expected a non-negative number')
-  return (document) => someLeaf(document, path, false, (value) => Array.isArray(value) && value.length === size)
+  return leaf(path, (value) => Array.isArray(value) && value.length === size, false)
 }
 
 const allMatcher = (path: string[], operands: unknown[], settings: FilterSettings): Matcher => {
@@ -209,8 +223,7 @@ const allMatcher = (path: string[], operands: unknown[], settings: FilterSetting
 
 const elementMatcher = (path: string[], operand: unknown, settings: FilterSettings): Matcher => {
   if (!isDocument(operand)) throw new CommandError(2, '$elemMatch needs an Object')
-  const first = Object.keys(operand)[0]
-  const isOnValues = isOperators(operand) && !['$and', '$or', '$nor', '$expr'].includes(first as string)
+  const isOnValues = isOnValue(operand)
   const matches = compileFilter(isOnValues ? { element: operand } : operand, settings)
   const test: ValueTest = isOnValues
     ? (element) => matches({ element: Array.isArray(element) ? [element] : element })

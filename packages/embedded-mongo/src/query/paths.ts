@@ -63,8 +63,9 @@ const middleArray = (array: unknown[], at: number, position: number, to: Walk): 
   if (!isArrayIndex(name) || Number(name) >= array.length) return false
   const element = array[Number(name)]
   const isLast = at === to.path.length - 1
+  const place = position < 0 ? Number(name) : position
   if (Array.isArray(element)) {
-    return isLast ? lastArray(element, position, to) : middleArray(element, at + 1, position, to)
+    return isLast ? lastArray(element, place, to) : middleArray(element, at + 1, place, to)
   }
-  return isLast ? to.test(element, position) : isDocument(element) && walk(element, at + 1, position, to)
+  return isLast ? to.test(element, place) : isDocument(element) && walk(element, at + 1, place, to)
 }

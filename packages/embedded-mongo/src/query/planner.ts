@@ -64,8 +64,8 @@ const planBranches = (collection: Collection, { $or: branches, ...rest }: Docume
 const hintedIndexes = ({ primary, indexes }: Collection, hint: unknown): Index[] => {
   if (isDocument(hint) && '$natural' in hint) return []
   const wanted = isDocument(hint) ? encodeKey([hint]) : undefined
-  const found = [primary, ...indexes].filter(({ name, spec }) =>
-    wanted ? encodeKey([spec.key]).equals(wanted) : name === hint,
+  const found = [primary, ...indexes].filter(
+    ({ name, spec, isReady }) => isReady && (wanted ? encodeKey([spec.key]).equals(wanted) : name === hint),
   )
   if (found.length === 0) {
     throw new CommandError(2, 'error processing query: hint provided does not correspond to an existing index')
@@ -136,7 +136,7 @@ const planWith = (index: Index, demands: PathBounds[], sort: SortField[] | undef
       if (missing.length > 0) lists.push(missing)
       const [first, ...others] = lists
       if (!first) break
-      bounds.push(merge(others.reduce(intersect, first)))
+      bounds.push(others.reduce((shared, list) => intersect(shared, merge(list)), merge(first)))
     }
     roots.add(root)
     if (!(bounds.at(-1) as Interval[]).every(({ isPoint }) => isPoint)) break

@@ -1,6 +1,7 @@
 import type { Document } from 'bson'
 import { CommandError } from '../protocol/errors.js'
 import { compareValues, EMPTY_ARRAY, encodeKey } from '../storage/ordered-key.js'
+import { isTurnOver, PAUSE, type Paced, type Pause } from '../turns.js'
 import { toNumber } from './options.js'
 import { isDocument, someLeaf } from './paths.js'
 
@@ -55,20 +56,52 @@ const extreme = (document: Document, path: string[], isGreatest: boolean): unkno
   return isFound ? best : null
 }
 
-type Keyed<T> = { key: Buffer; order: number; item: T }
-
-/** Sorts what `source` yields, stably; with `limit` only that many are ever held (twice over). */
-export const sortAll = <T>(source: Iterable<T>, keyOf: (item: T) => Buffer, limit: number): T[] => {
-  let held: Array<Keyed<T>> = []
-  let order = 0
-  const prune = () => {
-    held.sort((a, b) => Buffer.compare(a.key, b.key) || a.order - b.order)
-    if (held.length > limit) held = held.slice(0, limit)
+/** Sorts what `source` yields, stably; with `limit` only a little more than that many are ever held. */
+export function* sortAll<T>(source: Paced<T>, keyOf: (item: T) => Buffer, limit: number): Generator<T | Pause> {
+  // sorted runs, each at least twice as long as the next, so that an item is merged a logarithm of times
+  const runs: Run<T>[] = []
+  let run: Run<T> = []
+  const add = function* (sorted: Run<T>, isLast: boolean): Generator<Pause> {
+    let merged = sorted
+    for (let top = runs.at(-1); top && (isLast || top.length < merged.length * 2); top = runs.at(-1)) {
+      runs.pop()
+      merged = yield* merge(top, merged, limit)
+    }
+    runs.push(merged)
   }
   for (const item of source) {
-    held.push({ key: keyOf(item), order: order++, item })
-    if (held.length > limit * 2 + 100) prune()
+    if (item === PAUSE) {
+      yield PAUSE
+      continue
+    }
+    run.push({ key: keyOf(item), item })
+    if (run.length < RUN) continue
+    yield* add(sortRun(run, limit), false)
+    run = []
   }
-  prune()
-  return held.map(({ item }) => item)
+  yield* add(sortRun(run, limit), true)
+  for (const { item } of runs[0] ?? []) {
+    yield item
+    if (isTurnOver()) yield PAUSE
+  }
+}
+
+type Run<T> = Array<{ key: Buffer; item: T }>
+const RUN = 512
+
+const sortRun = <T>(run: Run<T>, limit: number): Run<T> => {
+  run.sort((a, b) => Buffer.compare(a.key, b.key))
+  return run.length > limit ? run.slice(0, limit) : run
+}
+
+function* merge<T>(left: Run<T>, right: Run<T>, limit: number): Generator<Pause, Run<T>> {
+  const merged: Run<T> = []
+  let [l, r] = [0, 0]
+  while (merged.length < limit && (l < left.length || r < right.length)) {
+    const [a, b] = [left[l], right[r]]
+    const isLeft = a && (!b || Buffer.compare(a.key, b.key) <= 0)
+    merged.push((isLeft ? left[l++] : right[r++]) as Run<T>[number])
+    if (merged.length % RUN === 0 && isTurnOver()) yield PAUSE
+  }
+  return merged
 }

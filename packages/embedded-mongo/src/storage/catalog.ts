@@ -23,8 +23,14 @@ export type Index = {
   isHidden: boolean
   /** The _id index, which is the order of the documents themselves. */
   isPrimary: boolean
-  /** The transaction that built it has been committed: queries may use it. */
+  /** It has the entries of all documents, and is kept in the catalog; until then writers keep up what it has. */
+  isBuilt: boolean
+  /** The transaction that finished it has been committed: queries may use it. */
   isReady: boolean
+  /** Where its building goes on. */
+  resumeAt?: Buffer | undefined
+  /** While it is being built: settles when that has ended. */
+  building?: Promise<void>
 }
 
 export type Collection = {
@@ -36,6 +42,8 @@ export type Collection = {
   primary: Index
   indexes: Index[]
   validates: Matcher | undefined
+  /** Grows with every document written or removed. */
+  changes: number
 }
 
 export type Catalog = {
@@ -45,6 +53,10 @@ export type Catalog = {
   ensure: (db: string, name: string, options?: Document) => Collection
   addIndex: (collection: Collection, spec: Document) => Index
   removeIndex: (collection: Collection, index: Index) => void
+  /** A collection that nobody finds yet, with the options and indexes of `like`. */
+  draft: (db: string, name: string, like: Collection | undefined) => Collection
+  /** Puts a draft in the place of the collection of its name. */
+  publish: (draft: Collection) => void
   remove: (collection: Collection) => void
   rename: (collection: Collection, db: string, name: string) => void
   save: (collection: Collection) => void
@@ -71,6 +83,7 @@ const toIndex = (stored: Document): Index => {
     hasLongKeys: stored.hasLongKeys ?? false,
     isHidden: Boolean(spec.hidden),
     isPrimary: stored.isPrimary ?? false,
+    isBuilt: true,
     isReady: true,
   }
 }
@@ -80,6 +93,7 @@ const toCollection = (stored: Document): Collection => ({
   name: stored.name,
   uuid: stored.uuid,
   options: stored.options,
+  changes: 0,
   validates: stored.options.validator && compileFilter(stored.options.validator),
   indexes: stored.indexes.map(toIndex),
   primary: toIndex({
@@ -124,12 +138,10 @@ export const openCatalog = (storage: Storage): Catalog => {
   }
   const save = (collection: Collection) => {
     const { id, db, name, uuid, options, primary } = collection
-    const indexes = collection.indexes.map(({ id, spec, isMultikey, hasLongKeys }) => ({
-      id,
-      spec,
-      isMultikey,
-      hasLongKeys,
-    }))
+    if (collections.get(`${db}.${name}`) !== collection) return
+    const indexes = collection.indexes
+      .filter(({ isBuilt }) => isBuilt)
+      .map(({ id, spec, isMultikey, hasLongKeys }) => ({ id, spec, isMultikey, hasLongKeys }))
     storage.catalog.put(
       keyOf(collection),
       packRecord({ id, db, name, uuid, options, hasLongIds: primary.hasLongKeys, indexes }),
@@ -148,13 +160,22 @@ export const openCatalog = (storage: Storage): Catalog => {
       return collection
     },
     addIndex: (collection, spec) => {
-      const index = { ...toIndex({ id: nextId(), spec }), isReady: false }
+      const index = { ...toIndex({ id: nextId(), spec }), isBuilt: false, isReady: false }
       collection.indexes.push(index)
       return index
     },
     removeIndex: (collection, index) => {
       collection.indexes = collection.indexes.filter((other) => other !== index)
       save(collection)
+    },
+    draft: (db, name, like) => {
+      assertName(db, name)
+      const indexes = like?.indexes.map(({ spec }) => ({ id: nextId(), spec })) ?? []
+      return toCollection({ id: nextId(), db, name, uuid: randomUUID(), options: like?.options ?? {}, indexes })
+    },
+    publish: (draft) => {
+      collections.set(`${draft.db}.${draft.name}`, draft)
+      save(draft)
     },
     remove: (collection) => {
       collections.delete(`${collection.db}.${collection.name}`)

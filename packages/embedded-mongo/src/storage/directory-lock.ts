@@ -37,7 +37,7 @@ export const claimDirectory = (root: RootDatabase, dataDir: string): void => {
     const holder = stored && (JSON.parse(stored.toString()) as Holder)
     if (holder && isAlive(holder)) {
       throw new Error(
-        `The database in ${dataDir} is in use by process ${holder.pid} since ${holder.since}. Stop that process, choose another data directory, or let several processes share one server: npm run mongo, then MONGODB_URI.`,
+        `The database in ${dataDir} is in use by process ${holder.pid} since ${holder.since}. Stop that process or choose another data directory; several processes may share one server by its address.`,
       )
     }
     const claim: Holder = {

@@ -1,6 +1,7 @@
 import { calculateObjectSize, type Document, deserialize, serialize } from 'bson'
 import { CommandError } from '../protocol/errors.js'
 import { isDocument } from '../query/paths.js'
+import { isTurnOver, PAUSE, type Pause, WRITING_MS } from '../turns.js'
 import type { Catalog, Collection, Index } from './catalog.js'
 import { type IndexKeys, idKey, indexKeys, isCutId } from './index-keys.js'
 import type { Storage } from './lmdb.js'
@@ -78,6 +79,8 @@ export const insertDocument = (stores: Stores, collection: Collection, raw: Uint
   }
   for (const entry of entries) addEntries(stores, collection, entry, id)
   stores.storage.documents.put(place, Buffer.from(raw))
+  stores.storage.counts.add(collection.id, 1)
+  collection.changes++
 }
 
 const addEntries = ({ storage, catalog }: Stores, collection: Collection, entry: Entries, id: Buffer): void => {
@@ -108,6 +111,7 @@ export const replaceDocument = (
   }
   for (const entry of newEntries) addEntries(stores, collection, entry, id)
   stores.storage.documents.put(numbered(collection.id, id), raw)
+  collection.changes++
 }
 
 export const removeDocument = (stores: Stores, collection: Collection, document: Document): void => {
@@ -116,6 +120,8 @@ export const removeDocument = (stores: Stores, collection: Collection, document:
     for (const key of keys) stores.storage.entries.remove(numbered(index.id, key, id))
   }
   stores.storage.documents.remove(numbered(collection.id, id))
+  stores.storage.counts.add(collection.id, -1)
+  collection.changes++
 }
 
 const assertValid = ({ validates }: Collection, document: Document): void => {
@@ -148,48 +154,69 @@ const assertDepth = (value: unknown, left = MAX_DEPTH): void => {
   for (const item of Object.values(value)) assertDepth(item, left - 1)
 }
 
-/** Builds the entries of a new index from all documents; throws E11000 when they collide. Inside a write. */
-export const buildIndex = (stores: Stores, collection: Collection, index: Index): void => {
+/**
+ * Makes the entries of a new index for the documents behind `from`, as many as a turn allows; gives where to go on, or
+ * undefined at the end. Writers keep the entries behind and before that place as they are to be. Throws E11000 when
+ * documents collide. Inside a write.
+ */
+export const buildSome = (stores: Stores, collection: Collection, index: Index, from?: Buffer): Buffer | undefined => {
   const only: Collection = { ...collection, indexes: [index] }
-  for (const value of readRange(stores.storage.documents, rangeOf(collection.id))) {
-    const document = readDocument(value)
-    const id = idKey(document._id)
-    for (const entry of entriesOf(only, document)) {
-      assertUnique(stores, collection, entry, id)
-      index.isMultikey ||= entry.found.isMultikey
-      index.hasLongKeys ||= entry.found.isLong
-      for (const key of entry.keys) stores.storage.entries.put(numbered(index.id, key, id), id)
+  const { start, end } = rangeOf(collection.id)
+  const { documents, entries } = stores.storage
+  for (let last = from; ; ) {
+    const range = { start: last ?? start, exclusiveStart: last !== undefined, end, limit: LARGEST_CHUNK }
+    const chunk = [...documents.getRange(range)]
+    for (const { key: place, value } of chunk) {
+      const document = readDocument(value)
+      const id = idKey(document._id)
+      for (const entry of entriesOf(only, document)) {
+        assertUnique(stores, collection, entry, id)
+        index.isMultikey ||= entry.found.isMultikey
+        index.hasLongKeys ||= entry.found.isLong
+        for (const key of entry.keys) entries.put(numbered(index.id, key, id), id)
+      }
+      last = place
+      if (isTurnOver(WRITING_MS)) return last
     }
+    if (chunk.length < LARGEST_CHUNK) return undefined
   }
 }
 
 const FIRST_CHUNK = 8
 const LARGEST_CHUNK = 256
+const CHUNK_BYTES = 1024 * 1024
 
 /**
  * The values from `start` up to before `end`, or backwards. Read in chunks, each in a transaction of its own: an iteration
- * may rest between two network messages without holding old pages, and goes on behind the last key it gave.
+ * may rest between two network messages or turns without holding old pages, and goes on behind the last key it gave.
  */
 export function* readRange(
   database: Storage['documents'],
   { start, end }: { start: Buffer; end: Buffer },
   isReverse = false,
-): Generator<Buffer> {
+): Generator<Buffer | Pause> {
   let from = isReverse ? end : start
   let isContinued = isReverse
   for (let limit = FIRST_CHUNK; ; limit = Math.min(limit * 4, LARGEST_CHUNK)) {
-    const chunk = [
-      ...database.getRange({
-        start: from,
-        exclusiveStart: isContinued,
-        end: isReverse ? start : end,
-        inclusiveEnd: isReverse,
-        reverse: isReverse,
-        limit,
-      }),
-    ]
-    for (const { value } of chunk) yield value
-    if (chunk.length < limit) return
+    const chunk: Array<{ key: Buffer; value: Buffer }> = []
+    let bytes = 0
+    for (const entry of database.getRange({
+      start: from,
+      exclusiveStart: isContinued,
+      end: isReverse ? start : end,
+      inclusiveEnd: isReverse,
+      reverse: isReverse,
+      limit,
+    })) {
+      chunk.push(entry)
+      bytes += entry.value.length
+      if (bytes > CHUNK_BYTES) break
+    }
+    for (const { value } of chunk) {
+      yield value
+      if (isTurnOver()) yield PAUSE
+    }
+    if (chunk.length < limit && bytes <= CHUNK_BYTES) return
     from = (chunk.at(-1) as { key: Buffer }).key
     isContinued = true
   }
@@ -197,7 +224,28 @@ export function* readRange(
 
 export const rangeOf = (id: number): { start: Buffer; end: Buffer } => ({ start: numbered(id), end: numbered(id + 1) })
 
-/** Removes everything stored under a collection's or an index's number. Inside a write. */
-export const clearRange = (database: Storage['documents'], id: number): void => {
-  for (const key of [...database.getKeys(rangeOf(id))]) database.remove(key)
+/** What stands under a collection's or an index's number in one of the databases. */
+export type Remains = { database: Storage['documents']; id: number }
+
+export const remainsOf = ({ storage }: Stores, { id, indexes }: Collection): Remains[] => [
+  { database: storage.documents, id },
+  ...indexes.map((index) => ({ database: storage.entries, id: index.id })),
+]
+
+const REMOVED_AT_ONCE = 2000
+
+/** Removes as much of it as a transaction may take; gives what is left. Inside a write. */
+export const clearSome = (remains: Remains[]): Remains[] => {
+  let left = REMOVED_AT_ONCE
+  return remains.filter(({ database, id }) => {
+    const keys = [...database.getKeys({ ...rangeOf(id), limit: left })]
+    for (const key of keys) database.remove(key)
+    left -= keys.length
+    return left === 0
+  })
+}
+
+/** Removes all of it, in as many transactions as that takes. A start removes what a crash leaves of it. */
+export const clearAll = async ({ storage }: Stores, remains: Remains[]): Promise<void> => {
+  for (let left = remains; left.length > 0; ) left = await storage.write(() => clearSome(left))
 }

@@ -201,7 +201,11 @@ const WRITERS: Record<number, (value: unknown) => void> = {
     bytes.set(id, at)
   },
   [TYPE_ORDER.boolean]: (value) => writeByte(value ? 1 : 0),
-  [TYPE_ORDER.date]: (value) => writeInt64(BigInt((value as Date).getTime())),
+  // a date beyond JavaScript's range reads as an invalid one
+  [TYPE_ORDER.date]: (value) => {
+    const time = (value as Date).getTime()
+    writeInt64(BigInt(Number.isNaN(time) ? Number.MIN_SAFE_INTEGER : time))
+  },
   [TYPE_ORDER.timestamp]: (value) => {
     const at = room(8)
     bytes.writeUInt32BE((value as Timestamp).getHighBitsUnsigned(), at)

@@ -6,6 +6,7 @@ import { compileFilter } from '../query/matcher.js'
 import { isDocument } from '../query/paths.js'
 import { promote } from '../query/promote.js'
 import { compareValues } from '../storage/ordered-key.js'
+import { unpaced } from '../turns.js'
 import { type ArrayFilters, applyStep, rename, type Step } from './apply-step.js'
 import { OPERATORS } from './operators.js'
 
@@ -78,14 +79,15 @@ const assertRename = (path: string, target: unknown): string => {
   return target
 }
 const assertNoConflict = (paths: string[]): void => {
-  const sorted = [...paths].sort()
-  for (let i = 1; i < sorted.length; i++) {
-    for (let j = 0; j < i; j++) {
-      const [a, b] = [sorted[j] as string, sorted[i] as string]
-      if (a === b || b.startsWith(`${a}.`)) {
-        throw new CommandError(40, `Updating the path '${b}' would create a conflict at '${a}'`)
-      }
+  const seen = new Set<string>()
+  for (const path of [...paths].sort()) {
+    const parts = path.split('.')
+    for (let length = 1; length <= parts.length; length++) {
+      const beginning = parts.slice(0, length).join('.')
+      if (seen.has(beginning))
+        throw new CommandError(40, `Updating the path '${path}' would create a conflict at '${beginning}'`)
     }
+    seen.add(path)
   }
 }
 
@@ -126,7 +128,7 @@ const pipelineUpdate = (stages: unknown[], { variables }: UpdateSettings): Updat
   }
   const run = runStages(stages as Document[], variables)
   return (document, _position, isInsert) => {
-    const [after] = run([promote(document) as Document])
+    const [after] = unpaced(run([promote(document) as Document]))
     const restored = restoreTypes(after ?? {}, document) as Document
     if (document._id !== undefined) {
       if (restored._id === undefined) return { _id: document._id, ...restored }

@@ -1,8 +1,8 @@
 import { Int32, Long, Timestamp } from 'bson'
 import { type BsonNumber, combine } from '../aggregate/arithmetic.js'
 import { CommandError } from '../protocol/errors.js'
-import { isRegex, typeName } from '../query/comparisons.js'
-import { compileFilter, isOperators } from '../query/matcher.js'
+import { isRegex, keysOf, keyTextOf, typeName } from '../query/comparisons.js'
+import { compileFilter, isOnValue } from '../query/matcher.js'
 import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
 import { parseSort, sortKeyOf } from '../query/sort.js'
@@ -62,11 +62,12 @@ const push: Operator = (value, operand, place) => {
   if (!Array.isArray($each))
     throw new CommandError(2, `The argument to $each in $push must be an array but it was of type: ${typeName($each)}`)
   const at = $position === undefined ? array.length : wholeNumber('$position', $position)
-  array.splice(at < 0 ? Math.max(array.length + at, 0) : at, 0, ...$each)
-  if ($sort !== undefined) sortElements(array, $sort)
-  if ($slice === undefined) return array
+  const start = at < 0 ? Math.max(array.length + at, 0) : at
+  const grown = [...array.slice(0, start), ...$each, ...array.slice(start)]
+  const sorted = $sort === undefined ? grown : sortElements(grown, $sort)
+  if ($slice === undefined) return sorted
   const count = wholeNumber('$slice', $slice)
-  return count < 0 ? array.slice(count) : array.slice(0, count)
+  return count < 0 ? sorted.slice(count) : sorted.slice(0, count)
 }
 const wholeNumber = (name: string, value: unknown): number => {
   const number = toNumber(value)
@@ -75,17 +76,16 @@ const wholeNumber = (name: string, value: unknown): number => {
   }
   return number
 }
-const sortElements = (array: unknown[], sort: unknown): void => {
+const sortElements = (array: unknown[], sort: unknown): unknown[] => {
   if (!isDocument(sort)) {
     const direction = toNumber(sort)
     if (direction !== 1 && direction !== -1) throw new CommandError(2, 'The $sort element value must be either 1 or -1')
-    array.sort((a, b) => compareValues(a, b) * direction)
-    return
+    return array.sort((a, b) => compareValues(a, b) * direction)
   }
   const keyOf = sortKeyOf(parseSort(sort) ?? [])
   const keyed = array.map((item) => ({ item, key: keyOf(isDocument(item) ? item : {}) }))
   keyed.sort((a, b) => Buffer.compare(a.key, b.key))
-  array.splice(0, array.length, ...keyed.map(({ item }) => item))
+  return keyed.map(({ item }) => item)
 }
 
 const addToSet: Operator = (value, operand, place) => {
@@ -97,7 +97,12 @@ const addToSet: Operator = (value, operand, place) => {
       `The argument to $each in $addToSet must be an array but it was of type ${typeName(items)}`,
     )
   const before = array.length
-  for (const item of items) if (!array.some((other) => isEqual(other, item))) array.push(item)
+  const keys = keysOf(array)
+  for (const item of items) {
+    const key = keyTextOf(item)
+    if (!keys.has(key)) array.push(item)
+    keys.add(key)
+  }
   return array.length === before && value !== undefined ? UNCHANGED : array
 }
 
@@ -108,7 +113,7 @@ const pull: Operator = (value, operand) => {
   return kept.length === array.length ? UNCHANGED : kept
 }
 const keeps = (condition: unknown): ((item: unknown) => boolean) => {
-  if (isOperators(condition) || isRegex(condition)) {
+  if (isOnValue(condition) || isRegex(condition)) {
     const matches = compileFilter({ item: condition })
     return (item) => !matches({ item })
   }
@@ -121,7 +126,8 @@ const pullAll: Operator = (value, operand) => {
     throw new CommandError(2, `$pullAll requires an array argument but was given a ${typeName(operand)}`)
   if (value === undefined) return UNCHANGED
   const array = pullable('$pullAll', value)
-  const kept = array.filter((item) => !operand.some((other) => isEqual(item, other)))
+  const keys = keysOf(operand)
+  const kept = array.filter((item) => !keys.has(keyTextOf(item)))
   return kept.length === array.length ? UNCHANGED : kept
 }
 const pullable = (name: string, value: unknown): unknown[] => {

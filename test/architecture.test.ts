@@ -34,7 +34,6 @@ const mayImport: Record<string, readonly string[]> = {
   messaging: [],
   attachments: [],
   shared: [],
-  'embedded-mongo': [],
 }
 
 /** Settings are read by types alone below main.ts: `import type { Config }` is no arrow. */
@@ -50,16 +49,16 @@ const homes: Record<string, RegExp> = {
   sharp: /^attachments\//,
   mongoose: /(-store|^shared\/mongo)\.ts$/,
   express: /^(web|api|channels)\/|^main\.ts$/,
-  lmdb: /^embedded-mongo\//,
-  mingo: /^embedded-mongo\//,
-  bson: /^embedded-mongo\//,
+  'embedded-mongo': /^main\.ts$|^commands\//,
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
 
 const importsOf = (file: string): { line: string; from: string }[] =>
   [
-    ...readFileSync(join(src, file), 'utf8').matchAll(/^(?:import|export)[^;'"]*?from '([^']+)'|^import '([^']+)'/gms),
+    ...readFileSync(resolve(src, file), 'utf8').matchAll(
+      /^(?:import|export)[^;'"]*?from '([^']+)'|^import '([^']+)'/gms,
+    ),
   ].map(([line, a, b]) => ({
     line,
     from: a ?? b ?? '',
@@ -76,10 +75,7 @@ test('arrows between folders point down', () => {
       const target = resolve(src, dirname(file), from.replace(/\.js$/, '.ts'))
       const other = folderOf(relative(src, target))
       const isAllowed =
-        other === folder ||
-        (other === 'shared' && folder !== 'embedded-mongo') ||
-        mayImport[folder]?.includes(other) ||
-        isTypeOfConfig(line, target)
+        other === folder || other === 'shared' || mayImport[folder]?.includes(other) || isTypeOfConfig(line, target)
       return isAllowed ? [] : [`${file} imports ${relative(src, target)}`]
     })
   })
@@ -115,5 +111,23 @@ test('what is done is audited by its verb: no page, command or API writes into t
     (file) =>
       /^(web|api|commands)\//.test(file) && /auditEntry\(|audit\w*\.add\(/.test(readFileSync(join(src, file), 'utf8')),
   )
+  expect(wrong).toEqual([])
+})
+
+test('a package imports itself and its own dependencies alone', () => {
+  const packages = resolve(import.meta.dirname, '../packages')
+  const wrong = readdirSync(packages).flatMap((name) => {
+    const { dependencies } = JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8'))
+    const home = join(packages, name, 'src')
+    const own = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+    return own.flatMap((file) =>
+      importsOf(join(home, file)).flatMap(({ from }) => {
+        const isOwn = from.startsWith('.')
+          ? resolve(home, dirname(file), from).startsWith(`${home}/`)
+          : from.startsWith('node:') || (from.split('/')[0] as string) in dependencies
+        return isOwn ? [] : [`${name}/src/${file} imports ${from}`]
+      }),
+    )
+  })
   expect(wrong).toEqual([])
 })

@@ -2,26 +2,26 @@ import type { Procedure } from '../catalog/procedure.js'
 import { findPlaces as findPlacesInText, type PlaceMention } from '../places/find-places.js'
 import { localDay, systemClock } from '../shared/clock.js'
 import { partToRead } from '../shared/text.js'
-import { type Alert, findAlert } from './alerts.js'
-import { aspectsAsked } from './aspects.js'
-import { createIntentChooser } from './choose-intent.js'
 import { keepOnDisk } from './disk-cache.js'
-import { type Entities, findEntities } from './entities.js'
-import { extractFeatures } from './features.js'
-import { namesSomething } from './focus.js'
-import { classify, type IntentModel, trainIntents } from './intent-classifier.js'
-import type { Intent, IntentName } from './intent-files.js'
-import { createPhraseFinder, type GeneralQuestion, type LifeEvent, type OtherAgency } from './known-matters.js'
-import { mergeCandidates } from './merge-candidates.js'
-import { type Normalised, normalise } from './normalise.js'
-import { type Candidate, createProcedureSearch, type Found, type ProcedureSearch } from './procedure-search.js'
-import { joinTexts, textsOf } from './procedure-texts.js'
-import { countPublicMatters } from './public-matters.js'
-import { findRequest, mayAsk } from './request.js'
-import { buildSearchIndex, type SearchIndex } from './search-index.js'
-import { asksElse, splitRequests } from './sentences.js'
-import { countWords, createSpelling, type Spelling } from './spelling.js'
-import { plainText } from './words.js'
+import { createMatterFinder, type GeneralQuestion, type LifeEvent, type OtherAgency } from './facts/known-matters.js'
+import { type Alert, findAlert } from './intents/alerts.js'
+import { aspectsAsked } from './intents/aspects.js'
+import { createIntentChooser } from './intents/choose-intent.js'
+import { extractFeatures } from './intents/features.js'
+import { classify, type IntentModel, trainIntents } from './intents/intent-classifier.js'
+import type { Intent, IntentName } from './intents/intent-files.js'
+import { countPublicMatters } from './intents/public-matters.js'
+import { type Entities, findEntities } from './reading/entities.js'
+import { type Normalised, normalise } from './reading/normalise.js'
+import { findRequest, mayAsk } from './reading/request.js'
+import { asksElse, splitRequests } from './reading/sentences.js'
+import { countWords, createSpelling, type Spelling } from './reading/spelling.js'
+import { plainText } from './reading/words.js'
+import { namesSomething } from './search/focus.js'
+import { mergeCandidates } from './search/merge-candidates.js'
+import { type Candidate, createProcedureSearch, type Found, type ProcedureSearch } from './search/procedure-search.js'
+import { textsOf } from './search/procedure-texts.js'
+import { buildSearchIndex, type SearchIndex } from './search/search-index.js'
 
 export type FoundProcedure = Pick<Candidate, 'code' | 'slug' | 'name'>
 
@@ -121,9 +121,9 @@ export const createUnderstanding = (parts: Parts) => {
   const today = parts.today ?? (() => localDay(systemClock.now()))
   const names = parts.intents.map(({ name }) => name)
   const { chooseIntent, favourOutside } = createIntentChooser(names)
-  const findAgency = createPhraseFinder(parts.otherAgencies, ({ keywords }) => keywords)
-  const findEvent = createPhraseFinder(parts.lifeEvents, ({ phrases }) => phrases)
-  const findGeneral = createPhraseFinder(parts.generalQuestions, ({ phrases }) => phrases)
+  const findAgency = createMatterFinder(parts.otherAgencies, ({ keywords }) => keywords)
+  const findEvent = createMatterFinder(parts.lifeEvents, ({ phrases }) => phrases)
+  const findGeneral = createMatterFinder(parts.generalQuestions, ({ phrases }) => phrases)
   let search: ProcedureSearch
   let spell: Spelling
   let slugOf = new Map<string, string>()
@@ -175,7 +175,7 @@ export const createUnderstanding = (parts: Parts) => {
     const demands = parts.procedures.map(({ demand }) => demand)
     function* sources() {
       yield JSON.stringify([names, examples, parts.otherAgencies, demands])
-      for (const one of texts) yield joinTexts(one)
+      for (const one of texts) yield JSON.stringify(one)
     }
     return parts.cacheDir ? keepOnDisk(parts.cacheDir, sources(), learn) : learn()
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, normalise } from '../../src/understanding/normalise.js'
-import { plainText } from '../../src/understanding/words.js'
+import { cleanText, normalise } from '../../src/understanding/reading/normalise.js'
+import { plainText } from '../../src/understanding/reading/words.js'
 
 const vietnamese = fc
   .array(

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Procedure } from '../../catalog/procedure.js'
 import { type Normalised, normalise } from '../reading/normalise.js'
 import { conceptsIn, qualifiers } from './concepts.js'
-import { type ProcedureText, textsOf } from './procedure-texts.js'
+import { shortName, textsOf } from './procedure-texts.js'
 import type { SearchIndex, Term } from './search-index.js'
 import { conceptTerm, isPair, termsOf } from './search-terms.js'
 
@@ -40,7 +40,7 @@ const commonFrom = (total: number): number => Math.max(250, total / 25)
 type Wanted = { own: Map<Term, number>; worths: Map<Term, number>; size: number; possible: number }
 
 /** A name or question of a procedure as a vector of length 1; `words`: how many different ones it has. */
-type Line = Pick<ProcedureText, 'kind' | 'isShortName'> & { terms: Term[]; values: number[]; words: number }
+type Line = { terms: Term[]; values: number[]; words: number }
 
 const mostKept = 5_000
 
@@ -82,15 +82,13 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
     return scores
   }
 
-  const lineOf = ({ kind, isShortName, text }: ProcedureText): Line => {
+  const lineOf = (text: string): Line => {
     const known = [...termsOf(normalise(text))].map(([name, weight]) => {
       const term = index.terms.get(name) as Term
       return { term, value: weight * term.worth }
     })
     const length = Math.sqrt(known.reduce((sum, { value }) => sum + value * value, 0)) || 1
     return {
-      kind,
-      ...(isShortName && { isShortName }),
       terms: known.map(({ term }) => term),
       values: known.map(({ value }) => value / length),
       words: known.filter(({ term }) => term.isWord).length,
@@ -98,38 +96,32 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
   }
 
   /** Made when a procedure is first compared: most never are. */
-  const lines = new LRUCache<number, Line[]>({ max: mostKept })
-  const linesOf = (number: number): Line[] => {
-    const known = lines.get(number)
+  const kept = new LRUCache<number, { names: Line[]; questions: Line[] }>({ max: mostKept })
+  const linesOf = (number: number): { names: Line[]; questions: Line[] } => {
+    const known = kept.get(number)
     if (known) return known
-    const made = textsOf(procedures[number] as Procedure)
-      .filter(({ kind }) => kind !== 'around')
-      .map(lineOf)
-    lines.set(number, made)
+    const { names, questions } = textsOf(procedures[number] as Procedure)
+    const made = { names: names.map(lineOf), questions: questions.map(lineOf) }
+    kept.set(number, made)
     return made
   }
 
   /** How near the names and questions of one procedure are to what is wanted. */
   const compareLines = (number: number, { worths, size }: Wanted): { score: number; said: number } => {
-    let [nearest, second, named, said, official] = [0, 0, 0, 0, 0]
-    for (const { kind, isShortName, terms, values, words } of linesOf(number)) {
-      let dot = 0
-      let shared = 0
-      for (const [k, term] of terms.entries()) {
-        const worth = worths.get(term)
-        if (worth === undefined) continue
-        const value = values[k] as number
-        dot += value * worth
-        if (term.isWord) shared++
-        if (isShortName) official += value * value
-      }
-      if (dot > nearest) [nearest, second] = [dot, nearest]
-      else if (dot > second) second = dot
-      if (kind !== 'name') continue
-      named = Math.max(named, dot)
-      said = Math.max(said, shared / (words || 1))
+    const { names, questions } = linesOf(number)
+    const near = (line: Line): number =>
+      line.terms.reduce((sum, term, k) => sum + (line.values[k] as number) * (worths.get(term) ?? 0), 0)
+    const saidOf = ({ terms, words }: Line): number =>
+      terms.filter((term) => term.isWord && worths.has(term)).length / (words || 1)
+    const dots = [...names, ...questions].map(near)
+    const [nearest = 0, second = 0] = dots.toSorted((a, b) => b - a)
+    const named = Math.max(0, ...dots.slice(0, names.length))
+    const { terms = [], values = [] } = names[shortName] ?? {}
+    const official = terms.reduce((sum, term, k) => (worths.has(term) ? sum + (values[k] as number) ** 2 : sum), 0)
+    return {
+      score: (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official,
+      said: Math.max(0, ...names.map(saidOf)),
     }
-    return { score: (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official, said }
   }
 
   return (message, limit) => {

@@ -1,5 +1,5 @@
 import { normalise } from '../reading/normalise.js'
-import type { ProcedureText } from './procedure-texts.js'
+import { aroundWeight, nameWeight, type ProcedureTexts } from './procedure-texts.js'
 import { isWord, termsOf } from './search-terms.js'
 
 /**
@@ -24,24 +24,28 @@ const lengthShare = 0.57
 /** What a term is worth that `having` of `total` procedures have. */
 const worthOf = (total: number, having: number): number => Math.log(1 + (total - having + 0.5) / (having + 0.5))
 
-/** How much each term stands in the texts of one procedure, and in how many of its names and questions each does. */
-const countTerms = (texts: readonly ProcedureText[]) => {
-  const sums = new Map<string, number>()
-  const lines = new Map<string, number>()
-  for (const { kind, text, weight } of texts)
-    for (const [name, own] of termsOf(normalise(text))) {
-      sums.set(name, (sums.get(name) ?? 0) + weight * own)
-      if (kind !== 'around') lines.set(name, (lines.get(name) ?? 0) + 1)
-    }
-  return { sums, lines }
-}
-
 const add = (counts: Map<string, number>, name: string, count: number): void => {
   counts.set(name, (counts.get(name) ?? 0) + count)
 }
 
+/** How much each term stands in the texts of one procedure, and in how many of its names and questions each does. */
+const countTerms = ({ names, questions, around }: ProcedureTexts) => {
+  const sums = new Map<string, number>()
+  const lines = new Map<string, number>()
+  const learn = (text: string, weight: number, isLine: boolean): void => {
+    for (const [name, own] of termsOf(normalise(text))) {
+      add(sums, name, weight * own)
+      if (isLine) add(lines, name, 1)
+    }
+  }
+  for (const [k, name] of names.entries()) learn(name, nameWeight(k), true)
+  for (const question of questions) learn(question, 1, true)
+  learn(around, aroundWeight, false)
+  return { sums, lines }
+}
+
 /** Learns the texts of each procedure; about a millisecond for each. */
-export const buildSearchIndex = (procedures: readonly (readonly ProcedureText[])[]): SearchIndex => {
+export const buildSearchIndex = (procedures: readonly ProcedureTexts[]): SearchIndex => {
   const total = procedures.length
   const terms = new Map<string, Term>()
   const lengths: number[] = []

@@ -39,8 +39,11 @@ const commonFrom = (total: number): number => Math.max(250, total / 25)
 /** A message as search sees it: its known terms, what each is worth in it, its length as a vector, the most it can score. */
 type Wanted = { own: Map<Term, number>; worths: Map<Term, number>; size: number; possible: number }
 
-/** A name or question of a procedure as a vector of length 1; `words`: how many different ones it has. */
-type Line = { terms: Term[]; values: number[]; words: number }
+/**
+ * The names and questions of one procedure, its names first, each a vector of length 1: where each term stands in them,
+ * with what value. `words`: how many different ones each name has.
+ */
+type Lines = { count: number; words: number[]; places: Map<Term, { line: number; value: number }[]> }
 
 const mostKept = 5_000
 
@@ -82,46 +85,51 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
     return scores
   }
 
-  const lineOf = (text: string): Line => {
-    const known = [...termsOf(normalise(text))].map(([name, weight]) => {
-      const term = index.terms.get(name) as Term
-      return { term, value: weight * term.worth }
-    })
-    const length = Math.sqrt(known.reduce((sum, { value }) => sum + value * value, 0)) || 1
-    return {
-      terms: known.map(({ term }) => term),
-      values: known.map(({ value }) => value / length),
-      words: known.filter(({ term }) => term.isWord).length,
+  const readLines = (procedure: Procedure): Lines => {
+    const { names, questions } = textsOf(procedure)
+    const lines: Lines = { count: names.length + questions.length, words: [], places: new Map() }
+    for (const [line, text] of [...names, ...questions].entries()) {
+      const known = [...termsOf(normalise(text))].flatMap(([name, weight]) => {
+        const term = index.terms.get(name)
+        return term ? [{ term, worth: weight * term.worth }] : []
+      })
+      const length = Math.sqrt(known.reduce((sum, { worth }) => sum + worth * worth, 0)) || 1
+      for (const { term, worth } of known) {
+        const places = lines.places.get(term) ?? []
+        lines.places.set(term, places)
+        places.push({ line, value: worth / length })
+      }
+      if (line < names.length) lines.words.push(known.filter(({ term }) => term.isWord).length)
     }
+    return lines
   }
 
-  /** Made when a procedure is first compared: most never are. */
-  const kept = new LRUCache<number, { names: Line[]; questions: Line[] }>({ max: mostKept })
-  const linesOf = (number: number): { names: Line[]; questions: Line[] } => {
+  /** Read when a procedure is first compared: most never are. */
+  const kept = new LRUCache<number, Lines>({ max: mostKept })
+  const linesOf = (number: number): Lines => {
     const known = kept.get(number)
     if (known) return known
-    const { names, questions } = textsOf(procedures[number] as Procedure)
-    const made = { names: names.map(lineOf), questions: questions.map(lineOf) }
-    kept.set(number, made)
-    return made
+    const lines = readLines(procedures[number] as Procedure)
+    kept.set(number, lines)
+    return lines
   }
 
   /** How near the names and questions of one procedure are to what is wanted. */
   const compareLines = (number: number, { worths, size }: Wanted): { score: number; said: number } => {
-    const { names, questions } = linesOf(number)
-    const near = (line: Line): number =>
-      line.terms.reduce((sum, term, k) => sum + (line.values[k] as number) * (worths.get(term) ?? 0), 0)
-    const saidOf = ({ terms, words }: Line): number =>
-      terms.filter((term) => term.isWord && worths.has(term)).length / (words || 1)
-    const dots = [...names, ...questions].map(near)
+    const { count, words, places } = linesOf(number)
+    const dots: number[] = new Array(count).fill(0)
+    const shared: number[] = new Array(words.length).fill(0)
+    let official = 0
+    for (const [term, worth] of worths)
+      for (const { line, value } of places.get(term) ?? []) {
+        dots[line] = (dots[line] as number) + value * worth
+        if (term.isWord && line < words.length) shared[line] = (shared[line] as number) + 1
+        if (line === shortName) official += value * value
+      }
     const [nearest = 0, second = 0] = dots.toSorted((a, b) => b - a)
-    const named = Math.max(0, ...dots.slice(0, names.length))
-    const { terms = [], values = [] } = names[shortName] ?? {}
-    const official = terms.reduce((sum, term, k) => (worths.has(term) ? sum + (values[k] as number) ** 2 : sum), 0)
-    return {
-      score: (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official,
-      said: Math.max(0, ...names.map(saidOf)),
-    }
+    const named = Math.max(0, ...dots.slice(0, words.length))
+    const said = Math.max(0, ...words.map((all, line) => (shared[line] as number) / (all || 1)))
+    return { score: (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official, said }
   }
 
   return (message, limit) => {

@@ -8,8 +8,8 @@ import { readParts } from './build-understanding.js'
 const all = await readParts()
 const parts = {
   ...all,
-  intents: all.intents.map((intent) => ({ ...intent, examples: intent.examples.slice(0, 40) })),
-  procedures: all.procedures.slice(0, 40),
+  intents: all.intents.map((intent) => ({ ...intent, examples: intent.examples.slice(0, 15) })),
+  procedures: all.procedures.slice(0, 20),
 }
 let cacheDir = ''
 beforeAll(async () => {

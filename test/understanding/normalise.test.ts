@@ -28,7 +28,7 @@ describe('normalising', () => {
     )
   })
 
-  test('reads a clean text as one that has to be cleaned first', () => {
+  test('reads a text as the same with an invisible sign in it', () => {
     const unit = fc.constantFrom(...'aBcđĐeêỆiơƯưyỹzốỘỠụ19 .,-–“')
     const letters = fc.string({ unit, minLength: 1, maxLength: 60 }).filter((text) => /[\p{L}\p{N}]/u.test(text))
     fc.assert(

@@ -10,8 +10,8 @@ const readAfter = async (strangers: number) => {
   const all = await readParts()
   const { understand } = createUnderstanding({
     ...all,
-    intents: all.intents.map((intent) => ({ ...intent, examples: intent.examples.slice(0, 40) })),
-    procedures: all.procedures.slice(0, 40),
+    intents: all.intents.map((intent) => ({ ...intent, examples: intent.examples.slice(0, 15) })),
+    procedures: all.procedures.slice(0, 20),
   })
   const texts = [
     'Làm giấy khai sinh cho con ở Yên Mỹ cần gì?',

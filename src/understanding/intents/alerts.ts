@@ -1,5 +1,5 @@
-import type { Normalised } from './normalise.js'
-import { plainText } from './words.js'
+import type { Normalised } from '../reading/normalise.js'
+import { plainText } from '../reading/words.js'
 
 /** emergency: life in danger or a crime going on; dispute: a quarrel between private people. */
 export type Alert = 'emergency' | 'dispute' | null

@@ -1,6 +1,6 @@
-import { searchTextsOf } from '../catalog/field-texts.js'
-import type { Procedure } from '../catalog/procedure.js'
-import { type ProcedureFields, procedureFields } from '../catalog/procedure-fields.js'
+import { searchTextsOf } from '../../catalog/field-texts.js'
+import type { Procedure } from '../../catalog/procedure.js'
+import { type ProcedureFields, procedureFields } from '../../catalog/procedure-fields.js'
 
 /**
  * What search learns a procedure from: its names and the questions for it, of which each stands for the whole of it, and

@@ -1,5 +1,5 @@
-import type { Normalised } from './normalise.js'
-import { perWord, type Word } from './words.js'
+import type { Normalised } from '../reading/normalise.js'
+import { createPhrases } from '../reading/phrases.js'
 
 /** Countries as people name them beside a word for a person or a stay; alone many mean something else ("Mỹ" is a place here). */
 const countries = 'my uc duc phap nhat han lao anh nga sec bi thai dai tau an do canada tay trung phi'.split(' ')
@@ -266,34 +266,16 @@ export const qualifiers: ReadonlySet<string> = new Set([
   'leader',
 ])
 
-export const mostConcepts = Object.keys(groups).length
-
-type Node = { next: Map<string, Node>; concept: string | null }
-
-const root: Node = { next: new Map(), concept: null }
-for (const [concept, phrases] of Object.entries(groups))
-  for (const phrase of phrases) {
-    let node = root
-    for (const word of phrase.split(' ')) {
-      const next = node.next.get(word) ?? { next: new Map(), concept: null }
-      node.next.set(word, next)
-      node = next
-    }
-    node.concept = concept
-  }
-
-const begun = perWord(({ folded }) => root.next.get(folded) ?? null)
+const phrases = createPhrases(
+  Object.entries(groups).flatMap(([concept, said]) => said.map((phrase) => [phrase, concept] as const)),
+)
 
 /** Names of what is spoken of, however it is called; words that weigh less than 1 begin nothing. */
-export const conceptsIn = ({ words }: Normalised, weights?: ArrayLike<number>): string[] => {
-  const found: string[] = []
+export const conceptsIn = ({ words }: Normalised, weights?: readonly number[]): Set<string> => {
+  const found = new Set<string>()
   for (let from = 0; from < words.length; from++) {
     if (weights && (weights[from] as number) < 1) continue
-    let node: Node | null | undefined = begun(words[from] as Word)
-    for (let k = from + 1; node; k++) {
-      if (node.concept && !found.includes(node.concept)) found.push(node.concept)
-      node = k < words.length ? node.next.get((words[k] as Word).folded) : null
-    }
+    for (const { meaning } of phrases(words, from)) found.add(meaning)
   }
   return found
 }

@@ -1,14 +1,6 @@
-import { extractFeatures, type FeatureVector } from './features.js'
-import {
-  addSample,
-  createSamples,
-  type LinearModel,
-  type Samples,
-  scoreOf,
-  softmax,
-  trainLinearModel,
-} from './linear-model.js'
-import { leaveOutMarks, type Normalised, normalise } from './normalise.js'
+import { leaveOutMarks, type Normalised, normalise } from '../reading/normalise.js'
+import { extractFeatures, type Features } from './features.js'
+import { type LinearModel, type Sample, scoreOf, softmax, trainLinearModel } from './linear-model.js'
 import { createRandom } from './random.js'
 
 export type IntentModel = LinearModel & { sharpness: number }
@@ -40,30 +32,42 @@ export type Questions = { texts: readonly string[]; labels: readonly number[] }
 const mostQuestions = 600
 const questionWeight = 0.5
 
-const addExamples = (samples: Samples, examples: readonly Example[], classes: number, hints: Hints): void => {
-  const counts = new Float64Array(classes)
+/** Every example as written, without marks, and without one of its words. */
+const samplesOf = (examples: readonly Example[], classes: number, hints: Hints): Sample[] => {
+  const counts: number[] = new Array(classes).fill(0)
   for (const { label } of examples) counts[label] = (counts[label] as number) + 1
   const random = createRandom(3)
-  for (const { text, label, isOutside } of examples) {
+  return examples.flatMap(({ text, label, isOutside }) => {
     const share = examples.length / classes / (counts[label] as number)
     const weight = share ** balance * (isOutside ? outsideWeight : 1)
     const message = normalise(text)
     const known = hints(message, text)
-    addSample(samples, extractFeatures(message, known), [label], weight)
-    if (message.isMarked) addSample(samples, extractFeatures(leaveOutMarks(message), known), [label], weight)
-    const shortened = message.words.toSpliced(Math.floor(random() * message.words.length), 1)
-    addSample(samples, extractFeatures({ ...message, words: shortened }, known), [label], weight * shortenedWeight)
-  }
+    const sample = (typed: Normalised, own: number): Sample => ({
+      features: extractFeatures(typed, known),
+      labels: [label],
+      weight: own,
+    })
+    const words = message.words.toSpliced(Math.floor(random() * message.words.length), 1)
+    return [
+      sample(message, weight),
+      ...(message.isMarked ? [sample(leaveOutMarks(message), weight)] : []),
+      sample({ ...message, words }, weight * shortenedWeight),
+    ]
+  })
 }
 
 /** Without what search says of them: it knows these very questions. */
-const addQuestions = (samples: Samples, { texts, labels }: Questions): void => {
+const samplesOfQuestions = ({ texts, labels }: Questions): Sample[] => {
   const step = Math.max(1, texts.length / mostQuestions)
-  for (let k = 0; k < Math.floor(texts.length / step); k++) {
-    const message = normalise(texts[Math.floor(k * step)] as string)
-    for (const typed of [message, leaveOutMarks(message)])
-      addSample(samples, extractFeatures(typed, []), labels, questionWeight)
-  }
+  const some = Array.from({ length: Math.floor(texts.length / step) }, (_, k) => texts[Math.floor(k * step)] as string)
+  return some.flatMap((text) => {
+    const message = normalise(text)
+    return [message, leaveOutMarks(message)].map((typed) => ({
+      features: extractFeatures(typed),
+      labels,
+      weight: questionWeight,
+    }))
+  })
 }
 
 /** Trains on every example, and on it without marks and without a word; the same examples give the same model. */
@@ -73,12 +77,10 @@ export const trainIntents = (
   classes: number,
   hints: Hints,
 ): IntentModel => {
-  const samples = createSamples()
-  addExamples(samples, examples, classes, hints)
-  addQuestions(samples, questions)
+  const samples = [...samplesOf(examples, classes, hints), ...samplesOfQuestions(questions)]
   return { ...trainLinearModel(samples, classes, training), sharpness }
 }
 
 /** Probability of each intent. */
-export const classify = (model: IntentModel, features: FeatureVector): number[] =>
+export const classify = (model: IntentModel, features: Features): number[] =>
   softmax(scoreOf(model, features), model.sharpness)

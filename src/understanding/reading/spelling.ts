@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
+import { LRUCache } from 'lru-cache'
 import type { Normalised } from './normalise.js'
 import { isSyllable } from './syllables.js'
-import { perWord, type Word, wordOf } from './words.js'
+import { type Word, wordOf } from './words.js'
 
 // The single module: natural imported whole reads .env by itself and starts slowly.
 const { DamerauLevenshteinDistance } = createRequire(import.meta.url)(
@@ -79,12 +80,10 @@ export const createSpelling = (seen: readonly ReadonlyMap<string, number>[]): Sp
     return best
   }
 
-  const isStrange = perWord(
-    ({ folded }) => folded.length >= shortestMended && !counts.has(folded) && /^[a-z]+$/.test(folded),
-  )
+  const isStrange = ({ folded }: Word): boolean =>
+    folded.length >= shortestMended && !counts.has(folded) && /^[a-z]+$/.test(folded)
 
-  type Pieces = Word[] | null
-  const piecesOf = ({ marked, folded }: Word): Pieces => {
+  const piecesOf = ({ marked, folded }: Word): Word[] | null => {
     if (folded.length >= shortestGlued && folded.length <= longestGlued && !isSyllable(folded)) {
       const cuts = cutGlued(folded, counts, total)
       const text = marked.length === folded.length ? marked : folded
@@ -94,19 +93,18 @@ export const createSpelling = (seen: readonly ReadonlyMap<string, number>[]): Sp
     return near ? [wordOf(near)] : null
   }
 
-  const kept = new Map<string, Pieces>()
-  const mended = (word: Word): Pieces => {
+  const kept = new LRUCache<string, Word[]>({ max: mostKept })
+  const mended = (word: Word): Word[] => {
     const known = kept.get(word.marked)
-    if (known !== undefined) return known
-    const pieces = piecesOf(word)
-    if (kept.size >= mostKept) kept.clear()
+    if (known) return known
+    const pieces = piecesOf(word) ?? [word]
     if (word.marked.length <= longestGlued) kept.set(word.marked, pieces)
     return pieces
   }
 
   return (message) => {
     if (!message.words.some(isStrange)) return message
-    const words = message.words.flatMap((word) => (isStrange(word) ? (mended(word) ?? [word]) : [word]))
+    const words = message.words.flatMap((word) => (isStrange(word) ? mended(word) : [word]))
     return { words, isMarked: message.isMarked }
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { teencode } from './teencode.js'
 import { readTypingResidue } from './typing-residue.js'
 import { type Word, wordOf } from './words.js'
@@ -34,9 +35,8 @@ const readWord = (typed: string): readonly string[] => {
 /** What a typed word is read as. */
 export type Reading = { words: readonly Word[]; isMarked: boolean }
 
-/** Words repeat endlessly: what was read once is kept, up to a bound. */
-const readings = new Map<string, Reading>()
-const mostReadings = 30_000
+/** Words repeat endlessly: what was read last is kept. */
+const readings = new LRUCache<string, Reading>({ max: 30_000 })
 /** A longer piece of a text would keep the whole text in memory. */
 const longestKept = 12
 
@@ -46,8 +46,6 @@ export const readingOf = (typed: string): Reading => {
   if (known) return known
   const words = readWord(typed).map(wordOf)
   const reading = { words, isMarked: words.some(({ marked, folded }) => marked !== folded) }
-  if (typed.length > longestKept) return reading
-  if (readings.size >= mostReadings) readings.clear()
-  readings.set(typed, reading)
+  if (typed.length <= longestKept) readings.set(typed, reading)
   return reading
 }

@@ -1,5 +1,5 @@
-import type { Normalised } from './normalise.js'
-import { perWord, type Word } from './words.js'
+import type { Normalised } from '../reading/normalise.js'
+import { createPhrases } from '../reading/phrases.js'
 
 /**
  * What stands, lies or happens in public and what people report of it, in words without marks. A short report says
@@ -15,25 +15,12 @@ const things =
   'khoi|bui|bui mu mit|mui hoi|hoi thoi|boc mui|o nhiem|tieng on|on ao|am i|ngap|ngap ung|ngap nuoc|ung nuoc|sat lo|sut lun|lun nut|tac cong|tac duong|un tac|ket xe|' +
   'do rac|vut rac|dot rac|dot rom|rom ra|cho tha rong|tha rong|bay cho|xac chet|lon chet|ga chet|chuot|ruoi|muoi|xe tai|xe ben|xe qua tai|xe container|do xe|dau xe|vo nap|mat nap|hong|chay bong|toi om|do nat|xuong cap|mot cua|bo phan mot cua|lay so|boc so|xep hang|cong dich vu cong|ung dung|may quet'
 
-const phrases = new Set(things.split('|'))
-const firstWords = new Set(Array.from(phrases, (phrase) => phrase.split(' ')[0]))
-const begins = perWord(({ folded }) => firstWords.has(folded))
-const longest = 3
+const phrases = createPhrases(things.split('|').map((phrase) => [phrase, true] as const))
+const most = 3
 
 /** How many such things a message names, at most three. */
 export const countPublicMatters = ({ words }: Normalised): number => {
   let count = 0
-  for (let from = 0; from < words.length && count < 3; from++) {
-    if (!begins(words[from] as Word)) continue
-    let phrase = (words[from] as Word).folded
-    for (let length = 1; length <= longest; length++) {
-      if (phrases.has(phrase)) {
-        count++
-        break
-      }
-      if (from + length >= words.length) break
-      phrase = `${phrase} ${words[from + length]?.folded}`
-    }
-  }
+  for (let from = 0; from < words.length && count < most; from++) if (phrases(words, from).length > 0) count++
   return count
 }

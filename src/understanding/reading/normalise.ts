@@ -1,6 +1,5 @@
-import { readCleanText } from './clean-text.js'
 import { type Reading, readingOf } from './read-word.js'
-import { perWord, type Word } from './words.js'
+import type { Word } from './words.js'
 
 /** A message made comparable. `isMarked`: whether any of its words has marks. */
 export type Normalised = { words: Word[]; isMarked: boolean }
@@ -26,22 +25,16 @@ const emojiWords: readonly [RegExp, readonly string[]][] = [
 
 const wordsOfEmoji = (text: string): readonly string[] => emojiWords.find(([signs]) => signs.test(text))?.[1] ?? []
 
-const join = (readings: readonly Reading[]): Normalised => {
-  const message: Normalised = { words: [], isMarked: false }
-  for (const { words, isMarked } of readings) {
-    for (const word of words) message.words.push(word)
-    message.isMarked ||= isMarked
-  }
-  return message
-}
+const join = (readings: readonly Reading[]): Normalised => ({
+  words: readings.flatMap(({ words }) => words),
+  isMarked: readings.some(({ isMarked }) => isMarked),
+})
 
 /** Words of a message as they were meant: short forms written out, typing residue read; of signs alone what they say. */
 export const normalise = (text: string): Normalised => {
-  const message = readCleanText(text) ?? join((cleanText(text).match(wordPattern) ?? []).map(readingOf))
+  const message = join((cleanText(text).match(wordPattern) ?? []).map(readingOf))
   return message.words.length > 0 ? message : join(wordsOfEmoji(text).map(readingOf))
 }
 
-const unmarked = perWord(({ folded }) => readingOf(folded))
-
 /** The same message typed without any marks, where some words are read as short forms of others. */
-export const leaveOutMarks = ({ words }: Normalised): Normalised => join(words.map(unmarked))
+export const leaveOutMarks = ({ words }: Normalised): Normalised => join(words.map(({ folded }) => readingOf(folded)))

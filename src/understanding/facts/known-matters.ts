@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { BadSetup } from '../shared/errors.js'
-import { describeProblem, readYaml } from '../shared/yaml.js'
-import { type Normalised, normalise } from './normalise.js'
-import { perWord, type Word } from './words.js'
+import { BadSetup } from '../../shared/errors.js'
+import { describeProblem, readYaml } from '../../shared/yaml.js'
+import { type Normalised, normalise } from '../reading/normalise.js'
+import { createPhrases } from '../reading/phrases.js'
+import { plainText } from '../reading/words.js'
 
 const text = z.string().min(1)
 
@@ -51,37 +52,24 @@ export const readLifeEvents = () => read('./life-events.yml', lifeEventsSchema)
 /** Questions about handing papers in that are of no one procedure, with the answer and the law behind it. */
 export const readGeneralQuestions = () => read('./general-questions.yml', generalQuestionsSchema)
 
-type Branch<T> = { next: Map<string, Branch<T>>; entry: T | null }
+/** The entry found in a message, and the words from `from` to `to` that named it. */
+export type FoundMatter<T> = { entry: T; from: number; to: number }
 
-/** Finds the entry with the longest phrase, in letters, that stands in a message as whole words, and where it stands. */
-export const createPhraseFinder = <T>(entries: readonly T[], phrasesOf: (entry: T) => readonly string[]) => {
-  const root: Branch<T> = { next: new Map(), entry: null }
-  for (const entry of entries)
-    for (const phrase of phrasesOf(entry)) {
-      let branch = root
-      for (const { folded } of normalise(phrase).words) {
-        const next = branch.next.get(folded) ?? { next: new Map(), entry: null }
-        branch.next.set(folded, next)
-        branch = next
-      }
-      branch.entry = entry
-    }
-  const begun = perWord(({ folded }) => root.next.get(folded) ?? null)
-  return ({ words }: Normalised): { entry: T; from: number; to: number } | null => {
-    let found: { entry: T; from: number; to: number } | null = null
+/** Finds the entry with the longest phrase, in letters, that stands in a message as whole words. */
+export const createMatterFinder = <T>(entries: readonly T[], phrasesOf: (entry: T) => readonly string[]) => {
+  const phrases = createPhrases(
+    entries.flatMap((entry) => phrasesOf(entry).map((phrase) => [plainText(normalise(phrase).words), entry] as const)),
+  )
+  return ({ words }: Normalised): FoundMatter<T> | null => {
+    let found: FoundMatter<T> | null = null
     let longest = 0
-    for (let from = 0; from < words.length; from++) {
-      let branch: Branch<T> | null | undefined = begun(words[from] as Word)
-      let length = 0
-      for (let to = from + 1; branch; to++) {
-        length += (words[to - 1] as Word).folded.length + 1
-        if (branch.entry && length > longest) {
-          found = { entry: branch.entry, from, to }
-          longest = length
-        }
-        branch = to < words.length ? branch.next.get((words[to] as Word).folded) : null
+    for (let from = 0; from < words.length; from++)
+      for (const { length, meaning } of phrases(words, from)) {
+        const letters = plainText(words.slice(from, from + length)).length
+        if (letters <= longest) continue
+        longest = letters
+        found = { entry: meaning, from, to: from + length }
       }
-    }
     return found
   }
 }

@@ -2,14 +2,6 @@ import { type Normalised, normalise } from './normalise.js'
 import { splitSentences } from './sentences.js'
 import { plainText } from './words.js'
 
-const asking =
-  /(^| )(hoi|xin|muon|can|de nghi|kien nghi|khieu nai|to cao|yeu cau|phan anh|mong|nho|vay|the nao|lam sao|bao nhieu|bao lau|o dau|giay to|thu tuc|duoc khong|co phai|gi|nao)( |$)/g
-const courtesy = /(^| )(cam on|tran trong|chan thanh|kinh mong nhan|xin chao|chuc)( |$)/
-const mostAsking = 4
-
-/** More words than this that ask nothing tell a story. */
-const longStatement = 8
-
 /** Whether a piece of a message may carry a request of its own: it asks for something, or is a short one. */
 export const mayAsk = ({ words }: Normalised): boolean =>
   words.length <= longStatement || plainText(words).search(asking) >= 0
@@ -37,3 +29,11 @@ export const findRequest = (text: string): { text: string; message: Normalised }
   }
   return best
 }
+
+const asking =
+  /(^| )(hoi|xin|muon|can|de nghi|kien nghi|khieu nai|to cao|yeu cau|phan anh|mong|nho|vay|the nao|lam sao|bao nhieu|bao lau|o dau|giay to|thu tuc|duoc khong|co phai|gi|nao)( |$)/g
+const courtesy = /(^| )(cam on|tran trong|chan thanh|kinh mong nhan|xin chao|chuc)( |$)/
+const mostAsking = 4
+
+/** More words than this that ask nothing tell a story. */
+const longStatement = 8

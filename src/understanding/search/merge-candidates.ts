@@ -1,7 +1,5 @@
 import type { Found } from './procedure-search.js'
 
-const requestShare = 0.1
-
 /** Rankings by the request and by the whole message as one: each counts as much as its best is near. */
 export const mergeCandidates = (request: readonly Found[], whole: readonly Found[], limit: number): Found[] => {
   const near = (request[0]?.score ?? 0) * requestShare
@@ -16,3 +14,5 @@ export const mergeCandidates = (request: readonly Found[], whole: readonly Found
   }
   return [...merged.values()].sort((a, b) => b.score - a.score).slice(0, limit)
 }
+
+const requestShare = 0.1

@@ -1,3 +1,6 @@
+/** Whether a word without marks could be a Vietnamese syllable. */
+export const isSyllable = (folded: string): boolean => valid.has(folded)
+
 /** What a Vietnamese syllable can be, without marks: tells a word from typing residue and from run-together words. */
 const onsets = 'b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' ')
 const rhymes = (
@@ -8,6 +11,3 @@ const rhymes = (
 ).split(' ')
 
 const valid = new Set([...rhymes, ...onsets.flatMap((onset) => rhymes.map((rhyme) => onset + rhyme))])
-
-/** Whether a word without marks could be a Vietnamese syllable. */
-export const isSyllable = (folded: string): boolean => valid.has(folded)

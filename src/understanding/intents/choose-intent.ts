@@ -1,11 +1,5 @@
 import type { IntentName } from './intent-files.js'
 
-/**
- * The examples of what is no errand are few beside what people ask; without marks more words look strange. Who says the
- * name of a procedure has an errand, and so, mostly, who names a commune.
- */
-const outsideFavour = { marked: 5, plain: 3.5, named: 0.1, placed: 0.25 }
-
 /** Whether a message has marks, says the name of a procedure or another agency's matter, names a commune. */
 export type OutsideSigns = { isMarked: boolean; isNamed: boolean; isPlaced: boolean }
 
@@ -46,3 +40,9 @@ export const createIntentChooser = (names: readonly IntentName[]) => {
     },
   }
 }
+
+/**
+ * The examples of what is no errand are few beside what people ask; without marks more words look strange. Who says the
+ * name of a procedure has an errand, and so, mostly, who names a commune.
+ */
+const outsideFavour = { marked: 5, plain: 3.5, named: 0.1, placed: 0.25 }

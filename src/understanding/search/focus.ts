@@ -1,5 +1,8 @@
-import type { Normalised } from './normalise.js'
-import { perWord, plainText, type Word } from './words.js'
+import type { Normalised } from '../reading/normalise.js'
+import { createPhrases } from '../reading/phrases.js'
+import { plainText, type Word } from '../reading/words.js'
+
+const phrasesOf = (phrases: readonly string[]) => createPhrases(phrases.map((phrase) => [phrase, true] as const))
 
 /** Words that ask rather than name: they say little about which procedure is meant. */
 const askingWords = new Set(
@@ -11,9 +14,9 @@ const askingWords = new Set(
     'het ton tien phi le dong tra mat thoi gian han noi cho nguoi chuan mang theo y vang thua uy ban phuong xa can bo chu'
   ).split(' '),
 )
-const isTelling = perWord(({ folded }) => folded.length > 1 && !askingWords.has(folded))
+const isTelling = ({ folded }: Word): boolean => folded.length > 1 && !askingWords.has(folded)
 
-const askedPhrases = [
+const askedPhrases = phrasesOf([
   'het bao nhieu',
   'mat bao nhieu',
   'mat may',
@@ -79,15 +82,10 @@ const askedPhrases = [
   'bat buoc phai',
   'chuan bi',
   'mang theo',
-].map((phrase) => phrase.split(' '))
+])
 
-const phrasesByFirst = new Map<string, string[][]>()
-for (const phrase of askedPhrases) {
-  const first = phrase[0] as string
-  phrasesByFirst.set(first, [...(phrasesByFirst.get(first) ?? []), phrase])
-}
 /** Who may pay less: in a question whether something is free, they aren't what is asked for. */
-const sparedPhrases = [
+const sparedPhrases = phrasesOf([
   'ho ngheo',
   'ho can ngheo',
   'can ngheo',
@@ -96,45 +94,26 @@ const sparedPhrases = [
   'nguoi khuyet tat',
   'tre em',
   'nguoi co cong',
-].map((phrase) => phrase.split(' '))
+])
 const sparing = /\b(duoc (mien|giam)|mien (phi|giam|le phi|tien)|giam (phi|le phi))\b/
 const sparingWords = new Set(['mien', 'giam'])
-
-/** What a word may begin or be; null for most words. */
-const cueOf = perWord(({ folded }) => {
-  const phrases = phrasesByFirst.get(folded) ?? []
-  const spares = sparingWords.has(folded)
-  return phrases.length > 0 || spares ? { phrases, spares } : null
-})
-
-const stands = (phrase: readonly string[], words: readonly Word[], at: number): boolean =>
-  phrase.every((part, k) => words[at + k]?.folded === part)
 
 /** How much of the worth of its words a phrase that only asks keeps; chosen on the test questions. */
 const focusShares = { phrase: 0.065 }
 
+const setAside = (weights: number[], phrases: typeof askedPhrases, words: readonly Word[]): void => {
+  for (let from = 0; from < words.length; from++)
+    for (const { length } of phrases(words, from)) weights.fill(focusShares.phrase, from, from + length)
+}
+
 /** How much each word says about what is asked for: 1, or little within "hết bao nhiêu tiền". */
 export const focusWeights = ({ words }: Normalised): number[] => {
   const weights: number[] = new Array(words.length).fill(1)
-  let isSparing = false
-  for (let at = 0; at < words.length; at++) {
-    const cue = cueOf(words[at] as Word)
-    if (!cue) continue
-    for (const phrase of cue.phrases)
-      if (stands(phrase, words, at)) weights.fill(focusShares.phrase, at, at + phrase.length)
-    isSparing ||= cue.spares
-  }
-  if (isSparing) setSparingAside(words, weights)
-  return weights
-}
-
-const setSparingAside = (words: readonly Word[], weights: number[]): void => {
-  if (!sparing.test(plainText(words))) return
-  for (let at = 0; at < words.length; at++) {
-    if (cueOf(words[at] as Word)?.spares) weights[at] = focusShares.phrase
-    for (const phrase of sparedPhrases)
-      if (stands(phrase, words, at)) weights.fill(focusShares.phrase, at, at + phrase.length)
-  }
+  setAside(weights, askedPhrases, words)
+  const isSparing = words.some(({ folded }) => sparingWords.has(folded)) && sparing.test(plainText(words))
+  if (!isSparing) return weights
+  setAside(weights, sparedPhrases, words)
+  return weights.map((weight, k) => (sparingWords.has((words[k] as Word).folded) ? focusShares.phrase : weight))
 }
 
 /** Whether the words name anything beside what is asked of it: "hết bao nhiêu tiền" doesn't. */

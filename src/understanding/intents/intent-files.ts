@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { BadSetup } from '../shared/errors.js'
-import { describeProblem, readYaml } from '../shared/yaml.js'
+import { BadSetup } from '../../shared/errors.js'
+import { describeProblem, readYaml } from '../../shared/yaml.js'
 
 /** The name of a file of intents/, with _ for -: procedure_fee. A new file is a new intent. */
 export type IntentName = string

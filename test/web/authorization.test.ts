@@ -188,3 +188,18 @@ test('every look at a protected case is in the audit trail, without its content'
   expect(entries.some(({ what, subject }) => what === 'protected_case_viewed' && subject === found.id)).toBe(true)
   expect(JSON.stringify(entries)).not.toContain('việc riêng')
 })
+
+test('a protected question of a citizen is on the denunciation officers’ page and on no other', async () => {
+  const question = 'Tôi tố cáo rồi thì ai biết?'
+  const asked = { id: 'kin-1', chat: 'web:authorization', communeCode: null, isProtected: true, question }
+  await server.xaOi.core.handOffs.open({ ...asked, openedAt: new Date() })
+  const kept = '/can-bo/cho-tra-loi-kin'
+  for (const [role, client] of clients) {
+    expect(await (await client.get('/can-bo/cho-tra-loi')).text()).not.toContain(question)
+    expect((await (await client.get(kept)).text()).includes(question)).toBe(role === 'denunciation_officer')
+  }
+  const post = (role: Role, path: string) =>
+    (clients.get(role) as StaffClient).post(path, { id: 'kin-1', text: 'Không ai ở xã biết.' })
+  expect((await post('supervisor', '/can-bo/cho-tra-loi')).status).toBe(403)
+  expect((await post('denunciation_officer', kept)).status).toBe(303)
+})

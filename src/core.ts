@@ -46,8 +46,8 @@ import { type Connection, databaseOf } from './shared/mongo.js'
 import { sweepFiles } from './sweep-files.js'
 import { takeFiles } from './take-files.js'
 import { createTasks } from './tasks/create-tasks.js'
-import { readIntentFiles } from './understanding/intent-files.js'
-import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './understanding/known-matters.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './understanding/facts/known-matters.js'
+import { readIntentFiles } from './understanding/intents/intent-files.js'
 import { createUnderstanding } from './understanding/understand.js'
 
 const root = new URL('..', import.meta.url).pathname

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startEmbeddedMongo } from 'embedded-mongo'
 import type { Express } from 'express'
 import { handOverLink } from './accounts/hand-over-link.js'
 import { createSignInTryStore } from './accounts/sign-in-try-store.js'
@@ -10,7 +11,6 @@ import type { Channel } from './channels/channel.js'
 import { channelFactories } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
 import { createCore } from './core.js'
-import { startEmbeddedMongo } from './embedded-mongo/server.js'
 import { channelOf } from './messaging/message.js'
 import { readOrMakeSecret } from './shared/app-secret.js'
 import { type Clock, systemClock } from './shared/clock.js'
@@ -26,13 +26,19 @@ const withDatabase = (uri: string, name: string): string => {
   return url.href
 }
 
-const startDatabase = async (dataDir: string, logger: Logger) => {
+/** The embedded database in DATA_DIR, which only this user can reach. Throws BadSetup when its folder is in use or its file damaged. */
+export const startDatabase = async (dataDir: string, logger: Logger) => {
   const folder = join(dataDir, 'database')
   try {
-    return await startEmbeddedMongo({
+    const database = await startEmbeddedMongo({
       dataDir: folder,
+      isPrivate: true,
       onError: (error) => logger.error({ error }, 'embedded database'),
     })
+    if (!database.socket) logger.warn({ port: database.port }, say.databasePort)
+    else if (dirname(database.socket) !== resolve(folder))
+      logger.warn({ socket: database.socket }, say.databaseSocketElsewhere)
+    return database
   } catch (error) {
     throw new BadSetup(say.dataDir(folder, error instanceof Error ? error.message : String(error)))
   }
@@ -76,7 +82,9 @@ const say = {
   portTaken: (port: number) =>
     `PORT: cổng ${port} đang có chương trình khác dùng. Hãy dừng chương trình đó hoặc đặt PORT khác.`,
   dataDir: (folder: string, why: string) =>
-    `DATA_DIR: không mở được cơ sở dữ liệu trong ${folder}. ${why}\nMột thư mục chỉ dùng cho một máy chủ; hãy dừng máy chủ kia hoặc đặt DATA_DIR khác.`,
+    `DATA_DIR: không mở được cơ sở dữ liệu trong ${folder}. ${why}\nNếu máy chủ khác đang dùng thư mục này, hãy dừng máy chủ đó hoặc đặt DATA_DIR khác. Nếu tệp hỏng, hãy chép lại bản sao lưu gần nhất (README: "Sao lưu").`,
+  databasePort: 'embedded database listens on a loopback port: this system has no Unix sockets',
+  databaseSocketElsewhere: 'embedded database listens outside DATA_DIR: its path is too long for a Unix socket',
   databaseAway: 'MONGODB_URI: không kết nối được cơ sở dữ liệu. Hãy kiểm tra địa chỉ, mật khẩu và máy chủ MongoDB.',
 }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
+import { startEmbeddedMongo } from 'embedded-mongo'
 import { connectMongo } from '../../src/shared/mongo.js'
 
 export type CrashReport = {

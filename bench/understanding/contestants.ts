@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/facts/known-matters.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 import { type Data, keyOf } from './data.js'
 

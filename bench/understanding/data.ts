@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
-import { readIntentFiles } from '../../src/understanding/intent-files.js'
+import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
 
 export type Labelled = { text: string; intent: string | null; wanted: string[] | null }
 

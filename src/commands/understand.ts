@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { readProcedureFiles } from '../catalog/procedure-files.js'
 import { settings } from '../config.js'
-import { readIntentFiles } from '../understanding/intent-files.js'
-import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../understanding/known-matters.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../understanding/facts/known-matters.js'
+import { readIntentFiles } from '../understanding/intents/intent-files.js'
 import { createUnderstanding } from '../understanding/understand.js'
 
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })

@@ -1,6 +1,6 @@
 import { foldMarks } from '../shared/text.js'
-import { normalise } from '../understanding/normalise.js'
-import type { Word } from '../understanding/words.js'
+import { normalise } from '../understanding/reading/normalise.js'
+import type { Word } from '../understanding/reading/words.js'
 
 /**
  * What is special about a question. yes, no: words that answer this one too, separated by commas ("ký tên" where it is

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type EmbeddedMongo, startEmbeddedMongo } from 'embedded-mongo'
 import mongoose from 'mongoose'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { importProcedureFiles } from '../../src/catalog/import-files.js'
@@ -8,7 +9,6 @@ import { createLiveCatalog } from '../../src/catalog/live-catalog.js'
 import type { Procedure } from '../../src/catalog/procedure.js'
 import { procedureFormat } from '../../src/catalog/procedure-format.js'
 import { createVersionStore, type VersionStore } from '../../src/catalog/version-store.js'
-import { type EmbeddedMongo, startEmbeddedMongo } from '../../src/embedded-mongo/server.js'
 import { buildProcedure } from './build-procedure.js'
 
 const at = new Date('2026-11-23T08:00:00+07:00')

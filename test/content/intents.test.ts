@@ -94,7 +94,7 @@ const readYaml = (path: string) => parse(readFileSync(join(root, path), 'utf8'))
 
 describe('the life events', () => {
   type LifeEvent = { name: string; phrases: string[]; procedures: string[]; note: string | null }
-  const events = readYaml('src/understanding/life-events.yml') as LifeEvent[]
+  const events = readYaml('src/understanding/facts/life-events.yml') as LifeEvent[]
 
   it('name only procedures of the catalog, by code, or by name where there is no code', () => {
     const known = new Set(
@@ -118,7 +118,7 @@ describe('the life events', () => {
 
 describe('the general questions', () => {
   type Question = { name: string; phrases: string[]; answer: string; source: string }
-  const questions = readYaml('src/understanding/general-questions.yml') as Question[]
+  const questions = readYaml('src/understanding/facts/general-questions.yml') as Question[]
 
   it('each have phrases of their own, an answer in short sentences and a source', () => {
     for (const question of questions) {
@@ -133,7 +133,7 @@ describe('the general questions', () => {
 
 it('matters beside the catalog have slugs of their own', () => {
   const files = ['general-questions', 'other-agencies'].flatMap(
-    (name) => readYaml(`src/understanding/${name}.yml`) as { slug: string }[],
+    (name) => readYaml(`src/understanding/facts/${name}.yml`) as { slug: string }[],
   )
   const slugs = [...files.map(({ slug }) => slug), ...readdirSync('procedures').map((file) => file.replace('.yml', ''))]
   expect(slugs.filter((slug, index) => slugs.indexOf(slug) !== index)).toEqual([])
@@ -141,7 +141,7 @@ it('matters beside the catalog have slugs of their own', () => {
 
 describe('the matters of other agencies', () => {
   type Matter = { name: string; keywords: string[]; agency: string; where: string; source: { title: string } }
-  const matters = readYaml('src/understanding/other-agencies.yml') as Matter[]
+  const matters = readYaml('src/understanding/facts/other-agencies.yml') as Matter[]
 
   it('each say who does it, how to reach them and on which source, and share no keyword', () => {
     for (const matter of matters) {

@@ -7,13 +7,13 @@ const mostSyllables = 20
 
 /** The texts that citizens read: the dialogue's and the channels' wording, and the news of the state tables. */
 const files = [
-  'dialogue/wording.ts',
-  'dialogue/procedure-wording.ts',
   'cases/wording.ts',
   ...readdirSync(join(src, 'cases/kinds')).map((name) => `cases/kinds/${name}`),
-  ...readdirSync(join(src, 'channels'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('wording.ts'))
-    .map((name) => `channels/${name}`),
+  ...['dialogue', 'channels'].flatMap((folder) =>
+    readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('wording.ts'))
+      .map((name) => `${folder}/${name}`),
+  ),
 ]
 
 /** Laws and offices are called by their full names, which nobody may shorten; they don't count. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readYesNo } from '../../src/dialogue/yes-no.js'
-import { readIntentFiles } from '../../src/understanding/intent-files.js'
+import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
 
 const table: Record<'yes' | 'no' | 'null', string[]> = {
   yes: [

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Document } from 'mongodb'
+import type { mongo } from 'mongoose'
 import { beforeAll, expect, test } from 'vitest'
 import { type Citizen, useJourney } from './journey.js'
 
@@ -9,7 +9,7 @@ const words = 'lời-riêng-của-người-dân'
 const now = new Date('2026-11-25T03:00:00Z')
 
 type Fate = 'gone' | 'stays' | 'without words'
-type Row = { collection: string; plants: (chat: string) => Document; fate: Fate; why: string }
+type Row = { collection: string; plants: (chat: string) => mongo.Document; fate: Fate; why: string }
 
 /** What /xoadulieu does with what a chat leaves in each collection of the database. */
 const rows: Row[] = [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { flowNamed } from '../../src/dialogue/flows/index.js'
-import { readIntentFiles } from '../../src/understanding/intent-files.js'
+import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 
 let folder: string

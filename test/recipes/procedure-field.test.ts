@@ -15,7 +15,7 @@ import { createProcedureFormat, procedureFormat } from '../../src/catalog/proced
 import { describeProcedure } from '../../src/dialogue/flows/answer-procedure/describe-procedure.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
-import { createTextsOf } from '../../src/understanding/procedure-texts.js'
+import { createTextsOf } from '../../src/understanding/search/procedure-texts.js'
 import { editorPage } from '../../src/web/editor/editor-page.js'
 import { mountPages } from '../../src/web/kit/mount-pages.js'
 import { readSession } from '../../src/web/kit/security.js'

@@ -1,6 +1,6 @@
 import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
-import { readIntentFiles } from '../../src/understanding/intent-files.js'
-import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/known-matters.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/facts/known-matters.js'
+import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 
 /** The repository's own intents and catalog, read as at start. */

@@ -8,8 +8,8 @@ import { readParts } from './build-understanding.js'
 const all = await readParts()
 const parts = {
   ...all,
-  intents: all.intents.map((intent) => ({ ...intent, examples: intent.examples.slice(0, 40) })),
-  procedures: all.procedures.slice(0, 40),
+  intents: all.intents.map((intent) => ({ ...intent, examples: intent.examples.slice(0, 15) })),
+  procedures: all.procedures.slice(0, 20),
 }
 let cacheDir = ''
 beforeAll(async () => {
@@ -36,7 +36,8 @@ describe('the kept model', () => {
     for (const damaged of ['hỏng', '', whole.subarray(0, whole.length - 100), withOneOtherByte]) {
       await writeFile(join(cacheDir, file), damaged)
       expect(readings(createUnderstanding({ ...parts, cacheDir }))).toEqual(expected)
-      expect((await readFile(join(cacheDir, file))).equals(whole)).toBe(true)
+      expect((await readFile(join(cacheDir, file))).equals(Buffer.from(damaged))).toBe(false)
+      expect(readings(createUnderstanding({ ...parts, cacheDir }))).toEqual(expected)
     }
     const [first, ...others] = parts.intents
     if (!first) throw new Error('no intents')

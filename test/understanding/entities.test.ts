@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findEntities } from '../../src/understanding/entities.js'
-import { normalise } from '../../src/understanding/normalise.js'
+import { findEntities } from '../../src/understanding/reading/entities.js'
+import { normalise } from '../../src/understanding/reading/normalise.js'
 
 const entities = (text: string) => findEntities(text, normalise(text).words, '2026-11-23')
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BadSetup } from '../../src/shared/errors.js'
-import { readIntentFiles } from '../../src/understanding/intent-files.js'
+import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
 
 let folder = ''
 beforeEach(async () => {

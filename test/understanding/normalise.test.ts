@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, normalise } from '../../src/understanding/normalise.js'
-import { plainText } from '../../src/understanding/words.js'
+import { cleanText, normalise } from '../../src/understanding/reading/normalise.js'
+import { plainText } from '../../src/understanding/reading/words.js'
 
 const vietnamese = fc
   .array(
@@ -28,7 +28,7 @@ describe('normalising', () => {
     )
   })
 
-  test('reads a clean text as one that has to be cleaned first', () => {
+  test('reads a text as the same with an invisible sign in it', () => {
     const unit = fc.constantFrom(...'aBcđĐeêỆiơƯưyỹzốỘỠụ19 .,-–“')
     const letters = fc.string({ unit, minLength: 1, maxLength: 60 }).filter((text) => /[\p{L}\p{N}]/u.test(text))
     fc.assert(

@@ -270,3 +270,20 @@ test('every look at a protected case is in the audit trail, without its content'
   expect(entries.some(({ what, subject }) => what === 'protected_case_viewed' && subject === found.id)).toBe(true)
   expect(JSON.stringify(entries)).not.toContain('việc riêng')
 })
+
+test('a protected question of a citizen is shown to denunciation officers alone, and answered by them alone', async () => {
+  const question = 'Tôi tố cáo rồi thì ai biết?'
+  const { tasks } = server.xaOi.core
+  const from = { openedBy: 'kin-1', chat: 'web:authorization', communeCode: null, at: new Date() }
+  await tasks.open({ ...from, kind: 'hand_off', audience: 'protected', facts: { question } })
+  for (const [role, client] of clients)
+    expect((await (await client.get('/can-bo/viec-can-lam')).text()).includes(question), role).toBe(
+      role === 'denunciation_officer',
+    )
+  const kept = await tasks.findFor(buildAccount('denunciation_officer'), 'hand_off', 10)
+  const key = kept.find(({ facts }) => 'question' in facts && facts.question === question)?.id ?? ''
+  const post = (role: Role) =>
+    (clients.get(role) as StaffClient).post('/can-bo/viec-can-lam/tra-loi', { key, text: 'Không ai ở xã biết.' })
+  expect((await post('supervisor')).status).toBe(403)
+  expect((await post('denunciation_officer')).status).toBe(303)
+})

@@ -18,7 +18,7 @@ export const accusedOffice: Flow = {
   begin: () => ({ replies: [askWhichWay()] }),
   answer({ message: { text } }, { data: { draft } }) {
     if (!isDraft(draft)) return null
-    const said = readYesNo(text, { yes: 'gửi kín, kín', no: 'phản ánh, vẫn gửi, vẫn phản ánh' })
+    const said = readYesNo(text, { yes: 'gửi kín, kín', no: 'phản ánh, gửi phản ánh, vẫn gửi, vẫn phản ánh' })
     if (text === say.protect.value || said === 'yes') return askWhetherToSign(withoutTeller(draft))
     if (text === say.insist.value || said === 'no')
       return continueIntake(feedbackIntake, { ...draft, isInsisted: true })

@@ -1,7 +1,7 @@
 import type { Procedure } from '../../../catalog/procedure.js'
 import { type DenunciationPlace, denunciationPlace, denunciationPlaces } from '../../../routing/denunciation-place.js'
-import { normalise } from '../../../understanding/normalise.js'
-import { plainText } from '../../../understanding/words.js'
+import { normalise } from '../../../understanding/reading/normalise.js'
+import { plainText } from '../../../understanding/reading/words.js'
 import { procedureWording as say } from './wording.js'
 
 /** The catalog's entry about denunciations. */

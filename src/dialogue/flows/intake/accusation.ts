@@ -1,6 +1,6 @@
 import { foldMarks } from '../../../shared/text.js'
-import { normalise } from '../../../understanding/normalise.js'
-import type { Word } from '../../../understanding/words.js'
+import { normalise } from '../../../understanding/reading/normalise.js'
+import type { Word } from '../../../understanding/reading/words.js'
 
 /**
  * Whether words meant for a commune accuse people in its office of a crime, or its leaders of misconduct: the commune

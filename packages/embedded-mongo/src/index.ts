@@ -1,0 +1,2 @@
+export { compactDatabase, hasDatabase } from './compact.js'
+export { type EmbeddedMongo, type EmbeddedMongoSettings, startEmbeddedMongo } from './server.js'

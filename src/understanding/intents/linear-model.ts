@@ -1,0 +1,113 @@
+import type { Features } from './features.js'
+import { createRandom, shuffle } from './random.js'
+
+/**
+ * Softmax regression. A feature has its row in `rows`, or none when no sample had it; row r adds
+ * `table[r * classes + c]`, times the feature's weight, to the score of class c.
+ */
+export type LinearModel = { classes: number; rows: Map<string, number>; table: Float32Array; bias: Float32Array }
+
+/** `labels`: the class a sample belongs to, or the classes of which it is one, not known which. */
+export type Sample = { features: Features; labels: readonly number[]; weight: number }
+
+/** `orders`: in how many orders the samples are learnt from, each from the beginning. */
+export type TrainOptions = { orders: number; rate: number; smoothing: number; seed: number }
+
+/**
+ * Trains by stochastic gradient descent with AdaGrad steps. One pass over so many samples is enough, but what it leaves
+ * depends on their order: the model is the mean of several. The same samples and seed give the same model.
+ */
+export const trainLinearModel = (
+  samples: readonly Sample[],
+  classes: number,
+  { orders, seed, ...options }: TrainOptions,
+): LinearModel => {
+  const rows = new Map<string, number>()
+  for (const { features } of samples) for (const name of features.keys()) if (!rows.has(name)) rows.set(name, rows.size)
+  const numbered = samples.map((sample) => numberFeatures(sample, rows))
+  const model = { classes, rows, table: new Float32Array(rows.size * classes), bias: new Float32Array(classes) }
+  const random = createRandom(seed)
+  for (let round = 0; round < orders; round++) {
+    const learnt = learnInOrder(shuffle(numbered, random), { rows: rows.size, classes }, options)
+    addShare(model.table, learnt.table, 1 / orders)
+    addShare(model.bias, learnt.bias, 1 / orders)
+  }
+  return model
+}
+
+/** Raw scores of each class. */
+export const scoreOf = ({ classes, rows, table, bias }: LinearModel, features: Features): number[] => {
+  const scores = [...bias]
+  for (const [name, weight] of features) {
+    const row = rows.get(name)
+    if (row === undefined) continue
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + weight * (table[row * classes + c] as number)
+  }
+  return scores
+}
+
+/** Scores as probabilities that sum to 1. */
+export const softmax = (scores: ArrayLike<number>, sharpness = 1): number[] => {
+  const highest = Math.max(...Array.from(scores))
+  const shares = Array.from(scores, (score) => Math.exp((score - highest) * sharpness))
+  const sum = shares.reduce((all, share) => all + share, 0)
+  return shares.map((share) => share / sum)
+}
+
+/** A sample whose features are known by their rows: what training goes through again and again. */
+type NumberedSample = Omit<Sample, 'features'> & { rows: Uint32Array; values: Float32Array }
+
+const numberFeatures = ({ features, ...rest }: Sample, rows: ReadonlyMap<string, number>): NumberedSample => ({
+  ...rest,
+  rows: Uint32Array.from(features.keys(), (name) => rows.get(name) as number),
+  values: Float32Array.from(features.values()),
+})
+
+const addShare = (sum: Float32Array, part: Float32Array, share: number): void => {
+  for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + share * (part[k] as number)
+}
+
+/** Squared; a sample below it teaches nothing more. */
+const smallError = 4e-3
+const biasRate = 0.05
+
+const learnInOrder = (
+  samples: readonly NumberedSample[],
+  size: { rows: number; classes: number },
+  { rate, smoothing }: Pick<TrainOptions, 'rate' | 'smoothing'>,
+): { table: Float32Array; bias: Float32Array } => {
+  const { classes } = size
+  const table = new Float32Array(size.rows * classes)
+  const bias = new Float32Array(classes)
+  /** Of each row the squares of all its steps: the more it has learnt, the less it changes. */
+  const squares = new Float32Array(size.rows)
+  for (const { rows, values, labels, weight } of samples) {
+    const scores = Float64Array.from(bias)
+    for (let k = 0; k < rows.length; k++) {
+      const from = (rows[k] as number) * classes
+      const value = values[k] as number
+      for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + value * (table[from + c] as number)
+    }
+    const errors = errorsOf(softmax(scores), labels, smoothing).map((error) => error * weight)
+    const energy = errors.reduce((sum, error) => sum + error * error, 0)
+    if (energy < smallError) continue
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows[k] as number
+      const value = values[k] as number
+      const square = (squares[row] as number) + value * value * energy
+      squares[row] = square
+      const step = (rate * value) / (Math.sqrt(square) + 1e-3)
+      const from = row * classes
+      for (let c = 0; c < classes; c++) table[from + c] = (table[from + c] as number) - step * (errors[c] as number)
+    }
+    for (let c = 0; c < classes; c++) bias[c] = (bias[c] as number) - biasRate * rate * (errors[c] as number)
+  }
+  return { table, bias }
+}
+
+/** What each class's probability is too high by; of a wanted class all but the share that smoothing spreads over the others. */
+const errorsOf = (chances: readonly number[], labels: readonly number[], smoothing: number): number[] => {
+  const likely = labels.reduce((sum, label) => sum + (chances[label] as number), 0)
+  const spread = smoothing / (chances.length - 1)
+  return chances.map((chance, c) => chance - (labels.includes(c) ? ((1 - smoothing) * chance) / likely : 0) - spread)
+}

@@ -1,0 +1,26 @@
+import type { Normalised } from '../reading/normalise.js'
+import { namesSomething } from './focus.js'
+import type { Found } from './procedure-search.js'
+
+/** sure: the first; choose: one of the first; unknown: none of the catalog; none: nothing was named. */
+export type Certainty = 'sure' | 'choose' | 'unknown' | 'none'
+
+/** Chosen on the test questions; docs/understanding.md has the figures. */
+const bars = { sure: 0.42, margin: 0.04, several: 0.35, choose: 0.22 }
+
+const scoreOf = (candidates: readonly Found[], place: number): number => candidates[place]?.score ?? 0
+
+/** How sure it is that a message asks for the first of the candidates found for it. */
+export const judge = (message: Normalised, candidates: readonly Found[]): Certainty => {
+  if (!namesSomething(message)) return 'none'
+  const best = scoreOf(candidates, 0)
+  if (best >= bars.sure && best - scoreOf(candidates, 1) >= bars.margin) return 'sure'
+  return best >= bars.choose ? 'choose' : 'unknown'
+}
+
+/** Whether what is asked for is surely of the catalog, but several procedures fit it alike: "phí chứng thực". */
+export const fitsSeveral = (message: Normalised, candidates: readonly Found[]): boolean =>
+  judge(message, candidates) === 'choose' && scoreOf(candidates, 0) >= bars.several
+
+/** Whether a message says all words of a name of one of those found for it. */
+export const saysName = (candidates: readonly Found[]): boolean => candidates.some(({ said }) => said === 1)

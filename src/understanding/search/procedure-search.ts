@@ -1,0 +1,165 @@
+import { LRUCache } from 'lru-cache'
+import type { Procedure } from '../../catalog/procedure.js'
+import { type Normalised, normalise } from '../reading/normalise.js'
+import { conceptsIn, qualifiers } from './concepts.js'
+import { shortName, textsOf } from './procedure-texts.js'
+import type { SearchIndex, Term } from './search-index.js'
+import { conceptTerm, isPair, termsOf } from './search-terms.js'
+
+/** One procedure found; `score` from 0 (nothing in common) to about 1 (asked in its own words). */
+export type Candidate = { code: string | null; slug: string; name: string; score: number }
+
+/** `said`: the share of one of its names' words that the message has too, from 0 to 1. */
+export type Found = Candidate & { said: number }
+
+/** The nearest procedures, best first; always as many as were asked for while the catalog has as many. */
+export type ProcedureSearch = (message: Normalised, limit: number) => Found[]
+
+/**
+ * Parts of a score: the procedure's texts as one, its nearest and second nearest text, its nearest name, how much of
+ * its short name was said, whether it is asked for every day; less for a kind in its name that wasn't said. Chosen on
+ * the test questions; docs/understanding.md has the figures.
+ */
+const searchWeights = {
+  whole: 0.79,
+  nearest: 0.12,
+  second: 0.11,
+  named: 0.29,
+  official: 0.023,
+  demand: 0.021,
+  unsaid: 0.03,
+}
+
+/** A pair of words that no procedure has says less than one that another has. */
+const unknownPairWeight = 0.5
+
+/** Terms that more procedures have than this say little and cost much: they count only among those compared. */
+const commonFrom = (total: number): number => Math.max(250, total / 25)
+
+/** A message as search sees it: its known terms, what each is worth in it, its length as a vector, the most it can score. */
+type Wanted = { own: Map<Term, number>; worths: Map<Term, number>; size: number; possible: number }
+
+/**
+ * The names and questions of one procedure, its names first, each a vector of length 1: where each term stands in them,
+ * with what value. `words`: how many different ones each name has.
+ */
+type Lines = { count: number; words: number[]; places: Map<Term, { line: number; value: number }[]> }
+
+const mostKept = 5_000
+
+/** `index`: what was learnt of these very procedures. */
+export const createProcedureSearch = (procedures: readonly Procedure[], index: SearchIndex): ProcedureSearch => {
+  const w = searchWeights
+  const tooCommon = commonFrom(procedures.length)
+  const isTelling = (term: Term): boolean => term.procedures.length <= tooCommon
+  const kindsInName = procedures.map(({ short_name }) =>
+    [...conceptsIn(normalise(short_name))].filter((concept) => qualifiers.has(concept)).map(conceptTerm),
+  )
+
+  const want = (message: Normalised): Wanted => {
+    const wanted: Wanted = { own: new Map(), worths: new Map(), size: 0, possible: 0 }
+    let square = 0
+    for (const [name, weight] of termsOf(message)) {
+      const term = index.terms.get(name)
+      const own = term || !isPair(name) ? weight : weight * unknownPairWeight
+      const worth = own * (term?.worth ?? index.unknownWorth)
+      wanted.possible += worth
+      square += worth * worth
+      if (!term) continue
+      wanted.own.set(term, own)
+      wanted.worths.set(term, worth)
+    }
+    wanted.size = Math.sqrt(square) || 1
+    return wanted
+  }
+
+  /** How well all texts of each procedure, taken as one, have what is wanted. */
+  const scoreWholes = ({ own, possible }: Wanted): number[] => {
+    const scores: number[] = new Array(procedures.length).fill(0)
+    const telling = [...own.keys()].filter(isTelling)
+    for (const term of telling.length < 2 ? own.keys() : telling) {
+      const share = (own.get(term) as number) / possible
+      for (const [k, procedure] of term.procedures.entries())
+        scores[procedure] = (scores[procedure] as number) + share * (term.weights[k] as number)
+    }
+    return scores
+  }
+
+  const readLines = (procedure: Procedure): Lines => {
+    const { names, questions } = textsOf(procedure)
+    const lines: Lines = { count: names.length + questions.length, words: [], places: new Map() }
+    for (const [line, text] of [...names, ...questions].entries()) {
+      const known = [...termsOf(normalise(text))].flatMap(([name, weight]) => {
+        const term = index.terms.get(name)
+        return term ? [{ term, worth: weight * term.worth }] : []
+      })
+      const length = Math.sqrt(known.reduce((sum, { worth }) => sum + worth * worth, 0)) || 1
+      for (const { term, worth } of known) {
+        const places = lines.places.get(term) ?? []
+        lines.places.set(term, places)
+        places.push({ line, value: worth / length })
+      }
+      if (line < names.length) lines.words.push(known.filter(({ term }) => term.isWord).length)
+    }
+    return lines
+  }
+
+  /** Read when a procedure is first compared: most never are. */
+  const kept = new LRUCache<number, Lines>({ max: mostKept })
+  const linesOf = (number: number): Lines => {
+    const known = kept.get(number)
+    if (known) return known
+    const lines = readLines(procedures[number] as Procedure)
+    kept.set(number, lines)
+    return lines
+  }
+
+  /** How near the names and questions of one procedure are to what is wanted. */
+  const compareLines = (number: number, { worths, size }: Wanted): { score: number; said: number } => {
+    const { count, words, places } = linesOf(number)
+    const dots: number[] = new Array(count).fill(0)
+    const shared: number[] = new Array(words.length).fill(0)
+    let official = 0
+    for (const [term, worth] of worths)
+      for (const { line, value } of places.get(term) ?? []) {
+        dots[line] = (dots[line] as number) + value * worth
+        if (term.isWord && line < words.length) shared[line] = (shared[line] as number) + 1
+        if (line === shortName) official += value * value
+      }
+    const [nearest = 0, second = 0] = dots.toSorted((a, b) => b - a)
+    const named = Math.max(0, ...dots.slice(0, words.length))
+    const said = Math.max(0, ...words.map((all, line) => (shared[line] as number) / (all || 1)))
+    return { score: (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official, said }
+  }
+
+  return (message, limit) => {
+    const wanted = want(message)
+    const wholes = scoreWholes(wanted)
+    const isWanted = (name: string): boolean => wanted.own.has(index.terms.get(name) as Term)
+    return topOf(wholes, limit + 1)
+      .map((number) => {
+        const { code, slug, name, demand } = procedures[number] as Procedure
+        const whole = wholes[number] as number
+        const unsaid = (kindsInName[number] as string[]).filter((kind) => !isWanted(kind)).length
+        const { score: near, said } = compareLines(number, wanted)
+        const own = w.whole * whole + near - w.unsaid * unsaid * (1 + whole)
+        const score = own > 0 && demand === 'high' ? own + w.demand : own
+        return { code, slug, name, score, said, number }
+      })
+      .sort((a, b) => b.score - a.score || a.number - b.number)
+      .slice(0, limit)
+      .map(({ number: _number, ...found }) => ({ ...found, score: Math.max(0, found.score) }))
+  }
+}
+
+/** The places of the highest scores, best first. */
+const topOf = (scores: readonly number[], limit: number): number[] => {
+  const top: number[] = []
+  for (const [place, score] of scores.entries()) {
+    if (top.length === limit && score <= (scores[top.at(-1) as number] as number)) continue
+    const at = top.findIndex((other) => (scores[other] as number) < score)
+    top.splice(at < 0 ? top.length : at, 0, place)
+    if (top.length > limit) top.pop()
+  }
+  return top
+}

@@ -5,7 +5,7 @@ import { startServer } from './staff.js'
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {
   server = await startServer()
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 const longest = 100_000

@@ -79,8 +79,11 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
     const telling = [...own.keys()].filter(isTelling)
     for (const term of telling.length < 2 ? own.keys() : telling) {
       const share = (own.get(term) as number) / possible
-      for (const [k, procedure] of term.procedures.entries())
-        scores[procedure] = (scores[procedure] as number) + share * (term.weights[k] as number)
+      const { procedures: having, weights } = term
+      for (let k = 0; k < having.length; k++) {
+        const procedure = having[k] as number
+        scores[procedure] = (scores[procedure] as number) + share * (weights[k] as number)
+      }
     }
     return scores
   }
@@ -155,7 +158,8 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
 /** The places of the highest scores, best first. */
 const topOf = (scores: readonly number[], limit: number): number[] => {
   const top: number[] = []
-  for (const [place, score] of scores.entries()) {
+  for (let place = 0; place < scores.length; place++) {
+    const score = scores[place] as number
     if (top.length === limit && score <= (scores[top.at(-1) as number] as number)) continue
     const at = top.findIndex((other) => (scores[other] as number) < score)
     top.splice(at < 0 ? top.length : at, 0, place)

@@ -169,7 +169,7 @@ test('of a denunciation the log holds ids alone, of other messages no word', asy
   expect(dialogue.cases).toMatchObject([{ kind: 'denunciation' }])
   for (const line of lines.slice(1)) {
     const { level: _level, time: _time, msg: _msg, ...logged } = JSON.parse(line) as Record<string, unknown>
-    expect(Object.keys(logged)).toEqual(['messageId'])
+    expect(Object.keys(logged)).toEqual(['message'])
   }
   expect(lines.join('')).not.toMatch(/Hoa|Tham|Mễ Sở|0987654321|denunciation/)
 })

@@ -31,10 +31,10 @@ export const pages: readonly WebPage[] = [
   casePage,
   attachmentFiles,
   officersPage,
+  editorPage,
   tasksPage,
   accountsPage,
   contactsPage,
   undeliveredPage,
-  editorPage,
   ...formerTaskPages,
 ]

@@ -137,6 +137,7 @@ export const startDialogue = ({
     channel: 'fake',
     text,
     at: now,
+    key: 'random',
     ...more,
   })
   return {

@@ -8,9 +8,9 @@ import { openCase } from '../../src/cases/open-case.js'
 import { type TaskKind, taskKinds } from '../../src/tasks/kinds/index.js'
 import { pages } from '../../src/web/kit/pages.js'
 import { type Action, mayOpen, type WebPage, type Who } from '../../src/web/kit/web-page.js'
-import type { WebParts } from '../../src/web/kit/web-parts.js'
 import { securityWording } from '../../src/web/kit/wording.js'
 import { buildAccount } from '../accounts/build-account.js'
+import { findDoors } from './doors.js'
 import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
 
 const own = '12049'
@@ -95,15 +95,11 @@ test.each(allRoles)('no list of %s shows more than their own', async (role) => {
     expect(listed.includes(found.receiptCode), which).toBe(visible[which]?.includes(role) ?? false)
 })
 
-/** Stands for whatever a page takes from its parts while it lists its actions; nothing of it is called. */
-const anything: object = new Proxy(() => anything, {
-  get: (_, key) => (key === Symbol.toPrimitive ? () => '' : anything),
-})
-const doors: [name: string, action: Action, who: Who][] = pages.flatMap((page) =>
-  page
-    .actions(anything as WebParts)
-    .map((action): [string, Action, Who] => [`${action.method} ${action.path}`, action, action.who ?? page.who]),
-)
+const doors = findDoors().map(({ action, who }): [string, Action, Who] => [
+  `${action.method} ${action.path}`,
+  action,
+  who,
+])
 /** What stands in an address; a page with another kind of part says here which. */
 const samples: Record<string, string> = { id: 'khong-co', file: 'khong-co', slug: 'khong-co', token: 'khong-co' }
 const addressOf = ({ path }: Action): string =>

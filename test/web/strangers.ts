@@ -1,9 +1,6 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
-import type { Router } from 'express'
-import { readConfig } from '../../src/config.js'
-import type { WebParts } from '../../src/web/kit/web-parts.js'
-import { createWebApp } from '../../src/web/server.js'
+import { findDoors } from './doors.js'
 
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
 
@@ -54,21 +51,9 @@ export const askRaw = (port: number, bytes: string): Promise<string> =>
     line.on('error', reject)
   })
 
-type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle?: { stack?: Layer[] } }
-
-const routesOf = (stack: readonly Layer[]): { method: string; path: string }[] =>
-  stack.flatMap(({ route, handle }) =>
-    route
-      ? Object.keys(route.methods).map((method) => ({ method: method.toUpperCase(), path: route.path }))
-      : routesOf(handle?.stack ?? []),
-  )
-
-/** Every route of the pages, as the server itself mounts them. */
-export const findRoutes = (): { method: string; path: string }[] => {
-  const parts = { config: readConfig({}), publicUrl: 'http://localhost', channelRouters: [], keys: {} }
-  const app = createWebApp(parts as unknown as WebParts)
-  return routesOf((app.router as Router & { stack: Layer[] }).stack)
-}
+/** Every route of the pages, as the server mounts them. */
+export const findRoutes = (): { method: string; path: string }[] =>
+  findDoors().map(({ action: { method, path } }) => ({ method: method.toUpperCase(), path }))
 
 const staffRoots = ['/can-bo', '/bien-tap', '/tai-khoan', '/dang-nhap', '/dang-xuat', '/moi', '/tep']
 

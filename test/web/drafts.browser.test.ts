@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../src/accounts/roles.js'
+import type { Case } from '../../src/cases/case.js'
+import type { CaseKind } from '../../src/cases/kinds/index.js'
+import { openCase } from '../../src/cases/open-case.js'
+import { findChromium, openBrowser } from '../browser-support.js'
+import { makeAccount, password, startServer } from './staff.js'
+
+describe.skipIf(!findChromium())('what staff type into a form', () => {
+  let server: Awaited<ReturnType<typeof startServer>>
+  let browser: Browser
+  beforeAll(async () => {
+    server = await startServer()
+    browser = await openBrowser()
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+  })
+
+  const signIn = async (page: Page, userName: string): Promise<void> => {
+    await page.getByLabel('Tên đăng nhập').fill(userName)
+    await page.getByLabel('Mật khẩu').fill(password)
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
+  }
+
+  const openAs = async (
+    role: Role,
+    communeCode: string | null,
+    kind: CaseKind,
+  ): Promise<{ page: Page; found: Case }> => {
+    const userName = `viet.do.${role.replaceAll('_', '.')}`
+    await makeAccount(server.xaOi, userName, role, communeCode)
+    const { cases, clocks } = server.xaOi.core
+    const found = await openCase(
+      { store: cases, clocks },
+      {
+        content: {
+          kind,
+          category: 'other',
+          text: 'đèn đường hỏng',
+          placeText: null,
+          communeCode: '12049',
+          when: null,
+          against: null,
+          request: null,
+          evidence: null,
+          attachments: [],
+          reporter: { name: null, address: null, phone: null },
+        },
+        foldedAgainst: '',
+        openedBy: `test:${role}`,
+        chat: 'web:drafts',
+        at: new Date(),
+      },
+    )
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(`${server.xaOi.url}/can-bo/vu-viec/${found.id}`)
+    await signIn(page, userName)
+    return { page, found }
+  }
+  const write = async (page: Page, text: string): Promise<void> => {
+    await page.locator('summary', { hasText: 'Nhắn người dân' }).click()
+    await page.getByLabel('Nội dung nhắn').fill(text)
+  }
+  const written = (page: Page): Promise<string> => page.locator('#reply-text').inputValue()
+
+  test('is there again after a reload and after the session ended, and gone once it was sent', async () => {
+    const { page, found } = await openAs('officer', '12049', 'feedback')
+    await write(page, 'Xã đang cử người đến xem')
+    await page.reload()
+    expect(await page.getByLabel('Nội dung nhắn').isVisible()).toBe(true)
+    expect(await written(page)).toBe('Xã đang cử người đến xem')
+
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Nhắn người dân' }).click()
+    await signIn(page, 'viet.do.officer')
+    await page.goto(`${server.xaOi.url}/can-bo/vu-viec/${found.id}`)
+    expect(await written(page)).toBe('Xã đang cử người đến xem')
+
+    await page.getByRole('button', { name: 'Nhắn người dân' }).click()
+    await page.getByText('Đã lưu. Tin cho người dân').waitFor()
+    expect(await written(page)).toBe('')
+    await page.goto(`${server.xaOi.url}/can-bo/vu-viec/${found.id}`)
+    expect(await written(page)).toBe('')
+  })
+
+  test('about a protected case is kept nowhere', async () => {
+    const { page } = await openAs('denunciation_officer', null, 'tip')
+    await write(page, 'lời kín')
+    expect(await page.evaluate('JSON.stringify({ ...sessionStorage, ...localStorage })')).not.toContain('lời kín')
+    await page.reload()
+    expect(await written(page)).toBe('')
+  })
+})

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { startEmbeddedMongo } from 'embedded-mongo'
 import type { Express } from 'express'
 import { handOverLink } from './accounts/hand-over-link.js'
-import { createSignInTryStore } from './accounts/sign-in-try-store.js'
 import type { Channel } from './channels/channel.js'
 import { channelFactories } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
@@ -123,23 +122,17 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
-  const signInTries = createSignInTryStore(connection)
-  await signInTries.prepare()
-  channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
+  channels = channelFactories.flatMap(
+    (create) => create({ ...core, ...core.messaging, config, connection, clock, logger }) ?? [],
+  )
 
-  app = createWebApp({
-    ...core,
-    config,
-    publicUrl,
-    signInTries,
-    isReady: async () => {
-      await connection.db?.command({ ping: 1 })
-      return true
+  app = createWebApp(
+    { ...core, config, publicUrl, clock, logger },
+    {
+      isReady: async () => connection.db?.command({ ping: 1 }),
+      routers: channels.flatMap(({ routers }) => routers ?? []),
     },
-    clock,
-    logger,
-    channelRouters: channels.flatMap(({ routers }) => routers ?? []),
-  })
+  )
   core.start()
   await Promise.all(channels.map((channel) => channel.start()))
   const administratorLink = await core.accounts.createFirstAdministratorLink(clock.now())
@@ -149,7 +142,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     administratorLink,
     core,
     accounts: core.accounts,
-    audit: core.audit,
+    audit: core.accounts.audit,
     async stop(): Promise<void> {
       await Promise.all(channels.map((channel) => channel.stop()))
       const closed = new Promise((resolve) => server.close(resolve))

@@ -65,8 +65,8 @@ const routesOf = (stack: readonly Layer[]): { method: string; path: string }[] =
 
 /** Every route of the pages, as the server itself mounts them. */
 export const findRoutes = (): { method: string; path: string }[] => {
-  const parts = { config: readConfig({}), publicUrl: 'http://localhost', channelRouters: [], keys: {} }
-  const app = createWebApp(parts as unknown as WebParts)
+  const parts = { config: readConfig({}), publicUrl: 'http://localhost', keys: {} }
+  const app = createWebApp(parts as unknown as WebParts, { isReady: async () => undefined, routers: [] })
   return routesOf((app.router as Router & { stack: Layer[] }).stack)
 }
 

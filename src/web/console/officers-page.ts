@@ -40,7 +40,8 @@ const askingCard = (request: Request, asking: OfficerNews['asking'][number], nam
     <p>${say.askHelp}</p><div class="actions">${answer('dong-y', say.consent, 'button')}${answer('tu-choi', say.decline, 'button-quiet')}</div></li>`
 }
 
-const actionsOf = ({ accounts, officerNews, clock }: WebParts) => {
+const actionsOf = ({ accounts, clock }: WebParts) => {
+  const { officerNews } = accounts
   const show = async (request: Request, link: Link | null): Promise<string> => {
     const [{ asking, events }, all] = await Promise.all([officerNews.find(accountOf(request)), accounts.findAll()])
     const names = new Map(all.map(({ id, displayName }: AccountEntry) => [id, displayName]))

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { can } from '../../accounts/roles.js'
-import { causeOf, findCaseFor } from '../../cases/change-case.js'
+import { causeOf } from '../../cases/change-case.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { form } from '../kit/form.js'
@@ -22,10 +22,10 @@ export const undeliveredPage: WebPage = {
   title: say.title,
   who: ['manage_delivery'],
   navigation: say.short,
-  actions: ({ cases, outbox, outboxStore }) => {
+  actions: ({ cases, messaging: { outbox, outboxStore } }) => {
     const caseOf = async (request: Request, { causedBy }: StoredOutgoing) => {
       const prefix = causeOf('')
-      return causedBy.startsWith(prefix) ? findCaseFor(cases, accountOf(request), causedBy.slice(prefix.length)) : null
+      return causedBy.startsWith(prefix) ? cases.findOneFor(accountOf(request), causedBy.slice(prefix.length)) : null
     }
     const row = async (request: Request, message: StoredOutgoing) => {
       const found = await caseOf(request, message)

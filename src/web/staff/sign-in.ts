@@ -97,7 +97,7 @@ const invitationView = (request: Request, account: Account, error: string | null
 
 /** What sign-in and invitations share: beginning a session, and where an account works. */
 const createSignIn = (parts: WebParts) => {
-  const { accounts, signInTries, clock } = parts
+  const { accounts, clock } = parts
 
   /** Who makes this try: the one whom a right password frees first, then those who get it back. */
   const triersOf = (request: Request, name: string, accountId: string | null): [Counted, ...Counted[]] => {
@@ -132,7 +132,8 @@ const createSignIn = (parts: WebParts) => {
 }
 
 const signInActions = (parts: WebParts) => {
-  const { accounts, signInTries, clock } = parts
+  const { accounts, clock } = parts
+  const { signInTries } = accounts
   const { triersOf, signIn, signOut, homeOf } = createSignIn(parts)
   return [
     get('/dang-nhap', (request, response) => {

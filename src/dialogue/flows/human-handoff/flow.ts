@@ -38,9 +38,9 @@ const askMatter = (queue: Queue): Outcome => ({
 })
 
 const open = async (turn: Turn, asked: Queue, question: string): Promise<Outcome> => {
-  const { parts, message, now } = turn
+  const { slices, message, now } = turn
   const { communeCode, isProtected } = accuses(question) ? protectedQueue : asked
-  await parts.tasks.open({
+  await slices.tasks.open({
     kind: 'hand_off',
     openedBy: message.id,
     chat: message.chat,
@@ -51,8 +51,8 @@ const open = async (turn: Turn, asked: Queue, question: string): Promise<Outcome
   })
   const agency = isProtected ? say.protected : communeCode ? communeAgency(communeCode).name : say.province
   const lines = [say.queued(agency)]
-  if (!parts.officeHours.isOpen(now)) {
-    const opening = parts.officeHours.nextOpening(now)
+  if (!slices.officeHours.isOpen(now)) {
+    const opening = slices.officeHours.nextOpening(now)
     lines.push(say.closed(`${localTime(opening)} ngày ${readableDay(localDay(opening))}`))
   }
   return {

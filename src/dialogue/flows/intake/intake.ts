@@ -1,7 +1,6 @@
 import type { Case, CaseContent } from '../../../cases/case.js'
 import { proposeCategory } from '../../../cases/categories.js'
 import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
-import { openCase } from '../../../cases/open-case.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { findPlaces, type PlaceMention } from '../../../places/find-places.js'
@@ -211,7 +210,7 @@ export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome =>
 
 const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
   const ambiguous = draft.text && draft.communeCode === undefined ? placeOf(draft.text, false)[0] : undefined
-  const outcome = goOn(intake, draft, [reply(intakeWording.privacy(turn.parts.links.privacy))])
+  const outcome = goOn(intake, draft, [reply(intakeWording.privacy(turn.slices.addresses.privacy))])
   if (outcome.flow?.step === 'place' && ambiguous && ambiguous.communes.length > 1)
     return {
       ...outcome,
@@ -228,21 +227,16 @@ const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
 }
 
 const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
-  const { cases, clocks } = turn.parts
   const accusesOffice = isAccusing(intake, draft)
   if (accusesOffice && !draft.isInsisted) return askProtected(draft)
-  const opened = await openCase(
-    { store: cases, clocks },
-    {
-      content: toContent(intake, draft),
-      foldedAgainst: foldMarks(draft.against ?? ''),
-      accusesOffice,
-      openedBy: turn.message.id,
-      chat: turn.message.chat,
-      at: turn.now,
-    },
-  )
-  await turn.parts.files.link(draft.files ?? [], opened.id)
+  const opened = await turn.slices.cases.open({
+    content: toContent(intake, draft),
+    foldedAgainst: foldMarks(draft.against ?? ''),
+    accusesOffice,
+    openedBy: turn.message.id,
+    chat: turn.message.chat,
+    at: turn.now,
+  })
   return {
     replies: [await intake.sent(opened, turn)],
     flow: null,

@@ -7,7 +7,7 @@ import { startEmbeddedMongo } from 'embedded-mongo'
 import type { Express } from 'express'
 import { handOverLink } from './accounts/hand-over-link.js'
 import type { Channel } from './channels/channel.js'
-import { channelFactories } from './channels/index.js'
+import { createChannels } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
 import { createCore } from './core.js'
 import { channelOf } from './messaging/message.js'
@@ -122,9 +122,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
-  channels = channelFactories.flatMap(
-    (create) => create({ ...core, ...core.messaging, config, connection, clock, logger }) ?? [],
-  )
+  channels = createChannels({ ...core, ...core.messaging, config, connection, clock, logger })
 
   app = createWebApp(
     { ...core, config, publicUrl, clock, logger },

@@ -33,16 +33,16 @@ type Verb = {
   run(seen: Seen, typed: unknown): Promise<void>
 }
 
-const verbsOf = ({ removeFile, move, reply, ask, transfer }: Cases): Verb[] => [
+const verbsOf = (cases: Cases): Verb[] => [
   {
     path: 'xoa-tep',
     nameOf: ({ file }) => `remove-${file}`,
-    run: (seen, typed) => removeFile(seen, removeForm.parse(typed)),
+    run: (seen, typed) => cases.removeFile(seen, removeForm.parse(typed)),
   },
-  { path: 'buoc', nameOf: ({ to }) => `move-${to}`, run: (seen, typed) => move(seen, moveForm.parse(typed)) },
-  { path: 'nhan', nameOf: () => 'reply', run: (seen, typed) => reply(seen, messageForm.parse(typed)) },
-  { path: 'hoi', nameOf: () => 'ask', run: (seen, typed) => ask(seen, messageForm.parse(typed)) },
-  { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => transfer(seen, transferForm.parse(typed)) },
+  { path: 'buoc', nameOf: ({ to }) => `move-${to}`, run: (seen, typed) => cases.move(seen, moveForm.parse(typed)) },
+  { path: 'nhan', nameOf: () => 'reply', run: (seen, typed) => cases.reply(seen, messageForm.parse(typed)) },
+  { path: 'hoi', nameOf: () => 'ask', run: (seen, typed) => cases.ask(seen, messageForm.parse(typed)) },
+  { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => cases.transfer(seen, transferForm.parse(typed)) },
 ]
 
 const actionsOf = (parts: WebParts) => {

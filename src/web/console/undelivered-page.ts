@@ -22,7 +22,7 @@ export const undeliveredPage: WebPage = {
   title: say.title,
   who: ['manage_delivery'],
   navigation: say.short,
-  actions: ({ cases, messaging: { outbox, outboxStore } }) => {
+  actions: ({ cases, messaging }) => {
     const caseOf = async (request: Request, { causedBy }: StoredOutgoing) => {
       const prefix = causeOf('')
       return causedBy.startsWith(prefix) ? cases.findOneFor(accountOf(request), causedBy.slice(prefix.length)) : null
@@ -39,7 +39,7 @@ export const undeliveredPage: WebPage = {
     }
     return [
       get(undeliveredPage.path, async (request, response) => {
-        const failed = await outboxStore.findFailed(mostShown)
+        const failed = await messaging.outboxStore.findFailed(mostShown)
         const rows = await Promise.all(failed.map((message) => row(request, message)))
         const main = html`<h1>${say.title}</h1><p>${say.help}</p>
           ${failed.length === 0 ? html`<p>${say.none}</p>` : table({ label: say.title, columns: Object.values(say.columns), rows })}`
@@ -51,10 +51,10 @@ export const undeliveredPage: WebPage = {
         async (request, response, next) => {
           const { key, back } = typedSchema.parse(request.body)
           const account = accountOf(request)
-          const message = await outboxStore.getByKey(key)
+          const message = await messaging.outboxStore.getByKey(key)
           const found = message && (await caseOf(request, message))
           if (!message || (!found && !can(account, 'manage_delivery'))) return next()
-          await outbox.sendAgain(message._id, account.id)
+          await messaging.outbox.sendAgain(message._id, account.id)
           response.redirect(303, found && back ? `/can-bo/vu-viec/${found.id}?xong` : undeliveredPage.path)
         },
         'staff',

@@ -89,7 +89,7 @@ const say = {
 
 /**
  * Builds every part, joins them and starts: database, catalog, understanding, channels, web. Resolves when all of it
- * answers. `stop` lets what is under way finish. Throws BadSetup with what to mend.
+ * answers. `stop` lets what is under way finish. Throws BadSetup with what to fix.
  */
 export const startXaOi = async ({ config, clock, logger }: { config: Config; clock: Clock; logger: Logger }) => {
   await prepareDataDir(config.dataDir)

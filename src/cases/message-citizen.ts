@@ -11,7 +11,7 @@ export type MessageForm = z.infer<typeof messageForm>
 /** The command behind the button under an officer's question; the dialogue understands it. */
 export const answerWord = 'traloi'
 
-export const answerCommand = (receiptCode: string): string => `/${answerWord} ${receiptCode}`
+const answerCommand = (receiptCode: string): string => `/${answerWord} ${receiptCode}`
 
 const assertText = (text: string): void => {
   if (!text) throw new InvalidInput(caseWording.errors.messageMissing)

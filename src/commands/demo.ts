@@ -15,7 +15,7 @@ const casesWanted = 60
 
 type Signer = { account: Account; password: string }
 
-const createAccounts = async ({ accounts }: XaOi, at: Date): Promise<Signer[]> => {
+const createSampleAccounts = async ({ accounts }: XaOi, at: Date): Promise<Signer[]> => {
   const wanted: { userName: string; displayName: string; role: Role; communeCode: string | null }[] = [
     ...communesShown.flatMap((code) => {
       const commune = getCommune(code)
@@ -79,7 +79,7 @@ const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
   }
 }
 
-const createCase = async (
+const createSampleCase = async (
   demo: XaOi,
   signers: Signer[],
   kind: CaseKind,
@@ -128,12 +128,12 @@ const createCase = async (
   }
 }
 
-const createCases = async (demo: XaOi, signers: Signer[]): Promise<number> => {
+const createSampleCases = async (demo: XaOi, signers: Signer[]): Promise<number> => {
   const wanted = kindNames.flatMap((kind) => stateNamesOf(kind).map((state) => ({ kind, state })))
   const more: StateName<'feedback'>[] = ['received', 'in_progress', 'answered', 'received', 'closed']
   while (wanted.length < casesWanted)
     wanted.push({ kind: 'feedback', state: more[wanted.length % more.length] ?? 'received' })
-  for (const [index, { kind, state }] of wanted.entries()) await createCase(demo, signers, kind, state, index)
+  for (const [index, { kind, state }] of wanted.entries()) await createSampleCase(demo, signers, kind, state, index)
   return wanted.length
 }
 
@@ -144,9 +144,9 @@ await runOrExplain(async () => {
     ...process.env,
   }
   const demo = await runServer(readConfig(environment))
-  const signers = await createAccounts(demo, new Date())
+  const signers = await createSampleAccounts(demo, new Date())
   const isNew = (await demo.core.cases.store.count({}, { isProtected: false })) === 0
-  if (isNew) console.log(`Đã tạo ${await createCases(demo, signers)} vụ việc mẫu.`)
+  if (isNew) console.log(`Đã tạo ${await createSampleCases(demo, signers)} vụ việc mẫu.`)
   console.log(`\nTài khoản xem thử (mật khẩu mới sau mỗi lần chạy), đăng nhập tại ${demo.url}/dang-nhap:`)
   for (const { account, password } of signers)
     console.log(`  ${account.userName.padEnd(24)} ${password}   ${account.displayName}`)

@@ -42,7 +42,7 @@ const stopWords = new Set([
 
 const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldMarks(text))
 
-/** Text without what can't be shown or stored: NUL and other control signs, zero-width signs; NFC. */
+/** Text without what can't be shown or stored: NUL and other control characters, zero-width ones; NFC. */
 const readable = (text: string): string =>
   composed(text)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out

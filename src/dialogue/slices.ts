@@ -31,7 +31,7 @@ export type Slices = {
 }
 
 /** What src/attachments and the channels do for the dialogue, which may import neither. */
-export type Files = {
+type Files = {
   /** Keeps a file under its id; asked again with that id, it fetches nothing. */
   take(
     file: { id: string; chat: string; name: string | null; at: Date },

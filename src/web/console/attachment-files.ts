@@ -40,7 +40,7 @@ const guards = {
 }
 
 const disposition = (how: 'attachment' | 'inline', name: string): string =>
-  `${how}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
+  `${how}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
 const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
   const refuse = (request: Request, response: Response, refused: OpenRefusal): void => {

@@ -13,7 +13,7 @@ import { typedIn } from '../kit/form.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { caseView, type Refused } from './case-view.js'
+import { caseView, type RefusedForm } from './case-view.js'
 import { refusalOf } from './refusal.js'
 import { consoleWording as say } from './wording.js'
 
@@ -54,7 +54,7 @@ const actionsOf = (parts: WebParts) => {
     return cases.view(looking)
   }
 
-  const show = async (request: Request, found: Case, said: { refused: Refused; notice: string | null }) =>
+  const show = async (request: Request, found: Case, said: { refused: RefusedForm; notice: string | null }) =>
     caseView(request, accountOf(request), found, {
       ...said,
       undelivered: await messaging.outboxStore.findFailedOf(causeOf(found.id)),

@@ -14,11 +14,11 @@ import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses } from './accusation.js'
 import { askProtected } from './ask-protected.js'
-import { type Draft, type Field, isDraft, wordsOf } from './draft.js'
+import { type Draft, type DraftField, isIntakeDraft, wordsOfDraft } from './draft.js'
 import { intakeWording } from './wording.js'
 
 /** One question of an intake. `isOptional`: may be skipped. */
-export type Step = { field: Field; ask: string; isOptional?: true }
+type Step = { field: DraftField; ask: string; isOptional?: true }
 
 export type Intake = {
   flow: string
@@ -59,13 +59,13 @@ export const tellsSomething = (text: string): boolean =>
     .split(' ')
     .filter((word) => !emptyWords.has(word)).length >= 4
 
-const isTold = (draft: Draft, field: Field): boolean =>
+const isTold = (draft: Draft, field: DraftField): boolean =>
   field === 'place' ? draft.communeCode !== undefined : draft[field] !== undefined
 
 const stepOf = (intake: Intake, draft: Draft): Step | undefined =>
   intake.steps.find(({ field }) => !isTold(draft, field))
 
-const without = (draft: Draft, field: Field): Draft => {
+const without = (draft: Draft, field: DraftField): Draft => {
   const { [field]: _field, ...rest } = draft
   if (field !== 'place') return rest
   const { communeCode: _code, ...others } = rest
@@ -88,10 +88,10 @@ const askStep = (step: Step, { files = [] }: Draft = {}): Reply =>
   ])
 
 /** Who tells a protected case stays out of messengers: what is shown there lies on other people's servers and screens. */
-const identifying: ReadonlySet<Field> = new Set(['name', 'address', 'phone'])
+const identifying: ReadonlySet<DraftField> = new Set(['name', 'address', 'phone'])
 
 const card = (intake: Intake, draft: Draft): Reply => {
-  const shown = (field: Field): string => {
+  const shown = (field: DraftField): string => {
     if (field === 'place') {
       const commune = draft.communeCode ? getCommune(draft.communeCode)?.name : intakeWording.unknownCommune
       return [draft.place, draft.onMap, commune].filter(Boolean).join(' – ')
@@ -108,7 +108,8 @@ const card = (intake: Intake, draft: Draft): Reply => {
   ])
 }
 
-const isAccusing = (intake: Intake, draft: Draft): boolean => Boolean(intake.isForCommune) && accuses(wordsOf(draft))
+const isAccusing = (intake: Intake, draft: Draft): boolean =>
+  Boolean(intake.isForCommune) && accuses(wordsOfDraft(draft))
 
 /** Asks the next open question, or shows the card when all is told. */
 const goOn = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome => {
@@ -293,7 +294,7 @@ export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | '
   version: intakeVersion,
 
   async answer(turn, { step, data }) {
-    const before: Draft = isDraft(data) ? { ...data } : {}
+    const before: Draft = isIntakeDraft(data) ? { ...data } : {}
     const { draft: withNew, said } = addFiles(before, turn.files)
     const { draft, noted } = withLocation(withNew, turn)
     const told = [...said, ...noted]
@@ -304,7 +305,7 @@ export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | '
   },
 
   askAgain(state) {
-    const draft: Draft = isDraft(state.data) ? { ...state.data } : {}
+    const draft: Draft = isIntakeDraft(state.data) ? { ...state.data } : {}
     const step = intake.steps.find(({ field }) => field === state.step)
     return step ? askStep(step, draft) : card(intake, draft)
   },

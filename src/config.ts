@@ -107,7 +107,7 @@ export const settings = z.object({
 })
 
 /** A platform's bot. With `webhookSecret` and a public address it is called by webhook, else it polls. */
-export type BotConfig = {
+type BotConfig = {
   token: string
   apiRoot: string
   webhookSecret: string | null

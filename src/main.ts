@@ -6,9 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { startEmbeddedMongo } from 'embedded-mongo'
 import type { Express } from 'express'
 import { handOverLink } from './accounts/hand-over-link.js'
-import { createSignInTryStore } from './accounts/sign-in-try-store.js'
 import type { Channel } from './channels/channel.js'
-import { channelFactories } from './channels/index.js'
+import { createChannels } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
 import { createCore } from './core.js'
 import { channelOf } from './messaging/message.js'
@@ -90,7 +89,7 @@ const say = {
 
 /**
  * Builds every part, joins them and starts: database, catalog, understanding, channels, web. Resolves when all of it
- * answers. `stop` lets what is under way finish. Throws BadSetup with what to mend.
+ * answers. `stop` lets what is under way finish. Throws BadSetup with what to fix.
  */
 export const startXaOi = async ({ config, clock, logger }: { config: Config; clock: Clock; logger: Logger }) => {
   await prepareDataDir(config.dataDir)
@@ -123,23 +122,15 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
-  const signInTries = createSignInTryStore(connection)
-  await signInTries.prepare()
-  channels = channelFactories.flatMap((create) => create({ ...core, config, connection, clock, logger }) ?? [])
+  channels = createChannels({ ...core, ...core.messaging, config, connection, clock, logger })
 
-  app = createWebApp({
-    ...core,
-    config,
-    publicUrl,
-    signInTries,
-    isReady: async () => {
-      await connection.db?.command({ ping: 1 })
-      return true
+  app = createWebApp(
+    { ...core, config, publicUrl, clock, logger },
+    {
+      isReady: async () => connection.db?.command({ ping: 1 }),
+      routers: channels.flatMap(({ routers }) => routers ?? []),
     },
-    clock,
-    logger,
-    channelRouters: channels.flatMap(({ routers }) => routers ?? []),
-  })
+  )
   core.start()
   await Promise.all(channels.map((channel) => channel.start()))
   const administratorLink = await core.accounts.createFirstAdministratorLink(clock.now())
@@ -149,7 +140,7 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     administratorLink,
     core,
     accounts: core.accounts,
-    audit: core.audit,
+    audit: core.accounts.audit,
     async stop(): Promise<void> {
       await Promise.all(channels.map((channel) => channel.stop()))
       const closed = new Promise((resolve) => server.close(resolve))

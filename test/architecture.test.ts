@@ -153,7 +153,7 @@ const ownTimers: Record<string, string> = {
   'jobs/run-jobs.ts': 'looks for what is due',
   'messaging/lease-store.ts': 'renews one lease while it is held',
   'channels/web-chat/listeners.ts': 'keeps the open streams of this process alive',
-  'core.ts': 'shows typing while one message is handled',
+  'dialogue/show-typing.ts': 'shows typing while one message is handled',
 }
 
 test('no room has a timer of its own for periodic work', () => {

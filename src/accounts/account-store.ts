@@ -10,7 +10,7 @@ export type LinkGiver = 'administrator' | 'officer' | 'owner'
 type Invitation = { tokenHash: string; expiresAt: Date; givenBy: LinkGiver }
 
 /** A link that an administrator asked for and that an officer in office has to consent to. */
-export type LinkRequest = { id: string; askedBy: string; at: Date }
+type LinkRequest = { id: string; askedBy: string; at: Date }
 
 type StoredAccount = Omit<Account, 'id'> & {
   _id: string

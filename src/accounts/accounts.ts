@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { auditEntry } from '../shared/audit.js'
+import { type AuditSource, auditEntry } from '../shared/audit.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
 import { createAccountStore } from './account-store.js'
 import { createAuditStore } from './audit-store.js'
+import { createAuditTrail } from './audit-trail.js'
 import { consentToLink, declineLink, orderLink } from './give-link.js'
 import { acceptInvitation, getInvited, giveOwnersLink } from './invitation.js'
+import { createOfficerNews } from './officer-news.js'
 import { type Account, needsConsent, roleNames } from './roles.js'
+import { createSignInTryStore } from './sign-in-try-store.js'
 import { createToken, hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
@@ -14,10 +17,23 @@ const sessionLastsMs = 12 * 60 * 60_000
 
 type NewAccount = Omit<Account, 'id'>
 
-/** Accounts of staff: who they are, who is signed in, and the audit trail's collection. Each verb is audited by itself. */
-export const createAccounts = ({ connection, publicUrl }: { connection: Connection; publicUrl: string }) => {
+/**
+ * The door of this folder: accounts of staff, who is signed in, and the audit trail. Each verb is audited by itself;
+ * `auditSources` are the documents of the other slices that carry entries.
+ */
+export const createAccounts = ({
+  connection,
+  publicUrl,
+  auditSources = () => [],
+}: {
+  connection: Connection
+  publicUrl: string
+  auditSources?: () => readonly AuditSource[]
+}) => {
   const store = createAccountStore(connection)
   const auditStore = createAuditStore(connection)
+  const signInTries = createSignInTryStore(connection)
+  const audit = createAuditTrail({ store: auditStore, sources: () => [store.auditSource(), ...auditSources()] })
   const parts = { store, audit: auditStore, publicUrl }
 
   const create = async (accountId: string | null, wanted: NewAccount, at: Date): Promise<Account> => {
@@ -27,11 +43,13 @@ export const createAccounts = ({ connection, publicUrl }: { connection: Connecti
   }
 
   return {
-    store,
-    auditStore,
+    audit,
+    /** What those who open protected cases are told of each other's accounts. */
+    officerNews: createOfficerNews({ store, audit }),
+    signInTries,
 
     async prepare(): Promise<void> {
-      await Promise.all([store.prepare(), auditStore.prepare()])
+      await Promise.all([store.prepare(), auditStore.prepare(), signInTries.prepare()])
       for (const role of roleNames.filter(needsConsent)) await store.markFirst(role)
     },
 

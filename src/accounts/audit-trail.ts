@@ -12,7 +12,8 @@ export const createAuditTrail = ({
   sources,
 }: {
   store: Pick<AuditStore, 'add' | 'findLatest'>
-  sources: readonly AuditSource[]
+  /** Asked for at every collecting, so that they may be built after the trail. */
+  sources: () => readonly AuditSource[]
 }) => {
   const collectFrom = async (source: AuditSource): Promise<void> => {
     for (;;) {
@@ -23,7 +24,7 @@ export const createAuditTrail = ({
     }
   }
   const collect = async (): Promise<void> => {
-    await Promise.all(sources.map(collectFrom))
+    await Promise.all(sources().map(collectFrom))
   }
 
   return {

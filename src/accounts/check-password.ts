@@ -3,8 +3,8 @@ import { InvalidInput } from '../shared/errors.js'
 import { foldMarks } from '../shared/text.js'
 
 /** In Unicode code points. */
-export const leastPasswordLength = 12
-export const mostPasswordLength = 128
+const leastPasswordLength = 12
+const mostPasswordLength = 128
 const leastDifferent = 5
 /** What must be left of a password when the names are taken out of it. */
 const leastOwn = 6

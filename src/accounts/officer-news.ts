@@ -39,5 +39,3 @@ export const createOfficerNews = ({ store, audit }: { store: AccountStore; audit
     markRead: (account: Account, at: Date): Promise<void> => store.markNewsRead(account.id, at),
   }
 }
-
-export type OfficerNewsDesk = ReturnType<typeof createOfficerNews>

@@ -78,5 +78,3 @@ export const createSignInTryStore = (connection: Connection) => {
     },
   }
 }
-
-export type SignInTryStore = ReturnType<typeof createSignInTryStore>

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 
 /** The longest side in pixels: to look at, and in a list. */
 const sides = { full: 1_600, thumbnail: 320 } as const
-export type PictureSize = keyof typeof sides
+type PictureSize = keyof typeof sides
 
 /** Decoding takes four bytes for each pixel; more of them is a decompression bomb, not a photograph. */
 export const mostPixels = 64_000_000

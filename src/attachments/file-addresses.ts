@@ -2,7 +2,7 @@ import { isSignatureOf, sign } from '../shared/keys.js'
 import type { Attachment } from './attachment-store.js'
 
 /** How long an address opens its file. */
-export const addressLastsMs = 120_000
+const addressLastsMs = 120_000
 
 /** The bytes as they came, or the picture made anew from them. */
 export type FileView = 'original' | 'full' | 'thumbnail'

@@ -30,13 +30,13 @@ export const allowedTypes: ReadonlyMap<string, FileKind> = new Map([
   ['video/3gpp', 'video'],
 ])
 
-/** In signs, with the extension. */
+/** In characters, with the extension. */
 export const longestName = 100
 
 const unnamed: Record<FileKind, string> = { photo: 'ảnh', document: 'giấy-tờ', audio: 'ghi-âm', video: 'video' }
 
 /**
- * A name for people and for saving: no path, no control or direction signs, the extension of what the file really is.
+ * A name for people and for saving: no path, no control or direction characters, the extension of what the file really is.
  * `number` tells files without a name apart.
  */
 export const cleanName = (

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { allowedTypes, type FileKind } from './file-names.js'
 
 /** What a file is by its bytes; its name is never asked. */
-export type Recognised = { type: string; extension: string; kind: FileKind }
+type Recognised = { type: string; extension: string; kind: FileKind }
 
 /** Old office files are folders of streams; the directory names the one that holds the text. */
 const oldOffice = [

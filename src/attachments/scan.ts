@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-export type ScanResult = 'clean' | 'infected' | 'unavailable'
+type ScanResult = 'clean' | 'infected' | 'unavailable'
 export type Scanner = { scan(bytes: Buffer): Promise<ScanResult> }
 
 const chunkBytes = 64 * 1024

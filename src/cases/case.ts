@@ -1,4 +1,4 @@
-import type { Clock } from '../deadlines/clock-events.js'
+import type { LegalClock } from '../deadlines/clock-events.js'
 import type { OutgoingMessage } from '../messaging/message.js'
 import type { Agency } from '../routing/route-case.js'
 import type { CategoryName } from './categories.js'
@@ -6,10 +6,10 @@ import type { CaseKind, StateName } from './kinds/index.js'
 import type { CaseClockId } from './kinds/state-table.js'
 
 /** Who is writing, as far as the law of the kind asks for it; null is not told. */
-export type Reporter = { name: string | null; address: string | null; phone: string | null }
+type Reporter = { name: string | null; address: string | null; phone: string | null }
 
 /** An official paper behind a move: số, ngày, người ký. */
-export type Paper = { number: string; date: string; signer: string }
+export type OfficialPaper = { number: string; date: string; signer: string }
 
 export type StateChange = { what: 'opened' | 'moved'; from: StateName | null; to: StateName }
 
@@ -34,11 +34,11 @@ export type TimelineEvent = (StateChange | OtherHappening) & {
   at: Date
   by: { role: 'citizen' | 'staff' | 'system'; accountId: string | null; name: string }
   text: string | null
-  paper: Paper | null
+  paper: OfficialPaper | null
 }
 
 /** A clock of the table in src/deadlines as it runs on this case; days are local dates. */
-export type CaseClock = Omit<Clock, 'clockId'> & {
+export type CaseClock = Omit<LegalClock, 'clockId'> & {
   clockId: CaseClockId
   pausedOn: string | null
   stoppedOn: string | null

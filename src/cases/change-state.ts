@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reply } from '../messaging/message.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
-import type { Paper } from './case.js'
+import type { OfficialPaper } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, newsOf, staffEvent } from './change-case.js'
 import { kindOf, type StateName, stateOf } from './kinds/index.js'
 import { ratingChoices } from './rate-case.js'
@@ -18,7 +18,7 @@ export const moveForm = z.object({
 })
 export type MoveForm = z.infer<typeof moveForm>
 
-const readPaper = (form: MoveForm, today: string): Paper => {
+const readOfficialPaper = (form: MoveForm, today: string): OfficialPaper => {
   if (!form.paper_number || !form.paper_date || !form.paper_signer)
     throw new InvalidInput(caseWording.errors.paperMissing)
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(form.paper_date) && !Number.isNaN(Date.parse(form.paper_date))
@@ -41,7 +41,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   const needsReason = target.asks === 'reason' || target.asks === 'paper_and_reason'
   if (target.asks === 'answer' && !form.text) throw new InvalidInput(caseWording.errors.answerMissing)
   if (needsReason && !form.text) throw new InvalidInput(caseWording.errors.reasonMissing)
-  const paper = needsPaper ? readPaper(form, localDay(at)) : null
+  const paper = needsPaper ? readOfficialPaper(form, localDay(at)) : null
   const running = clocks.onEnter({
     kind: found.kind,
     category: found.category,

@@ -7,7 +7,7 @@ import type { CategoryName } from './categories.js'
 import { type CaseKind, type StateName, stateOf } from './kinds/index.js'
 import { type CaseClockId, targetClock } from './kinds/state-table.js'
 
-export type Running = { clocks: CaseClock[]; dueAt: Date | null }
+type Running = { clocks: CaseClock[]; dueAt: Date | null }
 
 type Entering = {
   kind: CaseKind

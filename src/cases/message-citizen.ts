@@ -6,18 +6,19 @@ import { isFinal } from './kinds/index.js'
 import { caseWording } from './wording.js'
 
 export const messageForm = z.object({ text: z.string().trim().max(4_000) })
+export type MessageForm = z.infer<typeof messageForm>
 
 /** The command behind the button under an officer's question; the dialogue understands it. */
 export const answerWord = 'traloi'
 
-export const answerCommand = (receiptCode: string): string => `/${answerWord} ${receiptCode}`
+const answerCommand = (receiptCode: string): string => `/${answerWord} ${receiptCode}`
 
 const assertText = (text: string): void => {
   if (!text) throw new InvalidInput(caseWording.errors.messageMissing)
 }
 
 /** Sends the citizen a message about the case; the state stays. */
-export const replyToCitizen = async (verb: CaseVerb, { text }: z.infer<typeof messageForm>): Promise<void> => {
+export const replyToCitizen = async (verb: CaseVerb, { text }: MessageForm): Promise<void> => {
   const { store, found } = verb
   assertMay(verb.account, found, 'handle')
   assertText(text)
@@ -27,7 +28,7 @@ export const replyToCitizen = async (verb: CaseVerb, { text }: z.infer<typeof me
 }
 
 /** Asks the citizen for information; the case waits for the answer, its clocks don't. */
-export const askCitizen = async (verb: CaseVerb, { text }: z.infer<typeof messageForm>): Promise<void> => {
+export const askCitizen = async (verb: CaseVerb, { text }: MessageForm): Promise<void> => {
   const { store, found } = verb
   assertMay(verb.account, found, 'handle')
   assertText(text)

@@ -3,11 +3,11 @@ import { createToken, hashToken } from '../accounts/token.js'
 import type { Connection } from '../shared/mongo.js'
 
 /** What a live address leads to. */
-export type PetitionLink = { caseId: string; isProtected: boolean }
+type PetitionLink = { caseId: string; isProtected: boolean }
 
 type StoredLink = PetitionLink & { _id: string; chat: string; expiresAt: Date; triesLeft: number }
 
-export const petitionLinkHours = 48
+const petitionLinkHours = 48
 const mostTries = 5
 
 const schema = new Schema<StoredLink>(

@@ -4,12 +4,12 @@ import { randomInt } from 'node:crypto'
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const randomLength = 9
 
-/** Luhn's check character for an alphabet of 32 signs: finds every wrong sign and nearly every swap of neighbours. */
+/** Luhn's check character for an alphabet of 32 characters: finds every wrong one and nearly every swap of neighbours. */
 const checkCharacter = (body: string): string => {
   let factor = 2
   let sum = 0
-  for (const sign of [...body].reverse()) {
-    const product = factor * alphabet.indexOf(sign)
+  for (const character of [...body].reverse()) {
+    const product = factor * alphabet.indexOf(character)
     sum += Math.floor(product / alphabet.length) + (product % alphabet.length)
     factor = factor === 2 ? 1 : 2
   }
@@ -28,19 +28,19 @@ const shape = new RegExp(
   'gi',
 )
 
-export type FoundCode = { code: string; isValid: boolean }
+type FoundCode = { code: string; isValid: boolean }
 
 /** The first thing in a text that looks like a receipt code, and whether its check character is right; null if none. */
 export const findReceiptCode = (text: string): FoundCode | null => {
   let wrong: FoundCode | null = null
   for (const [, first = '', second = ''] of text.slice(0, 2_000).matchAll(shape)) {
-    const signs = (first + second).toUpperCase()
+    const characters = (first + second).toUpperCase()
     const found = {
-      code: `${signs.slice(0, 5)}-${signs.slice(5)}`,
-      isValid: checkCharacter(signs.slice(0, -1)) === signs.at(-1),
+      code: `${characters.slice(0, 5)}-${characters.slice(5)}`,
+      isValid: checkCharacter(characters.slice(0, -1)) === characters.at(-1),
     }
     if (found.isValid) return found
-    if (/\d/.test(signs) && !/^\d+$/.test(signs)) wrong ??= found
+    if (/\d/.test(characters) && !/^\d+$/.test(characters)) wrong ??= found
   }
   return wrong
 }

@@ -7,6 +7,7 @@ import { caseWording } from './wording.js'
 
 /** `file` is the file's key. */
 export const removeForm = z.object({ file: z.string().max(100), text: z.string().trim().max(1_000).default('') })
+export type RemoveForm = z.infer<typeof removeForm>
 
 type Files = Pick<AttachmentStore, 'findMany' | 'remove'>
 
@@ -37,7 +38,7 @@ export const findFilesOf = async (attachments: Files, found: Case): Promise<Atta
  */
 export const removeAttachment = async (
   verb: CaseVerb & { attachments: Files },
-  { file, text }: z.infer<typeof removeForm>,
+  { file, text }: RemoveForm,
 ): Promise<void> => {
   const { store, account, found, attachments } = verb
   assertMay(account, found, 'handle')

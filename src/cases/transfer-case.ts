@@ -9,12 +9,13 @@ import { caseWording } from './wording.js'
 
 /** `to`: code of a commune, or 'province'. */
 export const transferForm = z.object({ to: z.string().max(20), text: z.string().trim().max(4_000) })
+export type TransferForm = z.infer<typeof transferForm>
 
 /**
  * Hands a case over to another agency with a reason (Luật Tiếp công dân Điều 26.2.b). Its clocks run on: the citizen's
  * waiting doesn't begin anew. Protected cases move by their own states, never into a commune's hands.
  */
-export const transferCase = async (verb: CaseVerb, form: z.infer<typeof transferForm>): Promise<void> => {
+export const transferCase = async (verb: CaseVerb, form: TransferForm): Promise<void> => {
   const { store, found } = verb
   assertMay(verb.account, found, 'handle')
   if (kindOf(found.kind).isProtected || isFinal(found.kind, found.state))

@@ -1,18 +1,18 @@
 import { readableDay } from '../shared/clock.js'
-import type { Case, Paper } from './case.js'
+import type { Case, OfficialPaper } from './case.js'
 
 /** '12/QĐ-UBND ngày 05/12/2026, người ký Nguyễn Văn A' */
-export const describePaper = ({ number, date, signer }: Paper): string =>
+export const describeOfficialPaper = ({ number, date, signer }: OfficialPaper): string =>
   `số ${number} ngày ${readableDay(date)}, người ký ${signer}`
 
 /** Fills a state's news: {receiptCode}, {agency}, {text}, {paper}, {due}. What is filled in stays as it was written. */
 export const fillNews = (
   template: string,
-  facts: { receiptCode: string; agency: string; text: string | null; paper: Paper | null; due: string | null },
+  facts: { receiptCode: string; agency: string; text: string | null; paper: OfficialPaper | null; due: string | null },
 ): string =>
   template
     .replace(/\{(receiptCode|agency|text|paper|due)\}/g, (_slot, name: keyof typeof facts) => {
-      if (name === 'paper') return facts.paper ? describePaper(facts.paper) : ''
+      if (name === 'paper') return facts.paper ? describeOfficialPaper(facts.paper) : ''
       if (name === 'due') return facts.due ? readableDay(facts.due) : 'theo luật định'
       return facts[name] ?? ''
     })

@@ -15,7 +15,7 @@ export type FeeRequest = {
   day: string
 }
 
-export type FeeQuote = {
+type FeeQuote = {
   /** The case and the channel this sum is for; null where the procedure has only one. */
   choice: string | null
   channel: ChannelCode | null

@@ -39,5 +39,3 @@ export const createLiveCatalog = (store: VersionStore) => {
     refresh,
   }
 }
-
-export type LiveCatalog = ReturnType<typeof createLiveCatalog>

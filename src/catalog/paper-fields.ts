@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineField, type Fields, nullableText, oneOf, optionalText, shapeOf, text, wholeNumber } from './field.js'
 import { handedOptions, paperForms } from './options.js'
 
-export const paperFields = {
+const paperFields = {
   name: defineField({ label: 'Giấy tờ', help: 'Tên giấy tờ', input: { kind: 'text' }, schema: text }),
   handed: defineField({
     label: 'Nộp hay xuất trình',
@@ -33,7 +33,7 @@ export const paperFields = {
   }),
 } satisfies Fields
 
-export const paperSchema = z.strictObject(shapeOf(paperFields))
+const paperSchema = z.strictObject(shapeOf(paperFields))
 export type Paper = z.output<typeof paperSchema>
 
 export const situationFields = {

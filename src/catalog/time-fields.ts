@@ -41,7 +41,6 @@ export const timeLimitSchema = z
     path: ['unit'],
     error: 'count và unit phải cùng có hoặc cùng là null; hãy viết nốt mục còn thiếu',
   })
-export type TimeLimit = z.output<typeof timeLimitSchema>
 
 export const sourceFields = {
   title: defineField({ label: 'Nguồn', help: 'Tên luật, quyết định …', input: { kind: 'text' }, schema: text }),
@@ -53,4 +52,3 @@ export const sourceFields = {
   }),
 } satisfies Fields
 export const sourceSchema = z.strictObject(shapeOf(sourceFields))
-export type Source = z.output<typeof sourceSchema>

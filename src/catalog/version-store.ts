@@ -8,7 +8,7 @@ import {
   type Authorship,
   type CatalogEntry,
   createVersionReader,
-  type Draft,
+  type ProcedureDraft,
   type StoredDraft,
   type StoredEntry,
 } from './version.js'
@@ -142,7 +142,7 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
      * Stores a draft, in place of the one before. `expected` is the entry's revision that the editor saw, null for
      * a procedure that isn't in the catalog yet. Returns the new revision.
      */
-    async saveDraft(draft: Draft & Doer & { slug: string; expected: number | null }): Promise<number> {
+    async saveDraft(draft: ProcedureDraft & Doer & { slug: string; expected: number | null }): Promise<number> {
       const { slug, expected, by, why, at, procedure } = draft
       const entry = auditEntry(draft, 'procedure_drafted', slug)
       const stored = { by, why, at, content: contentOf(procedure) }
@@ -207,7 +207,7 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
     },
 
     /** Publishes procedures that the catalog doesn't know. Returns the slugs where no other process was faster. */
-    async insertPublished(firsts: readonly (Draft & { hash: string })[]): Promise<string[]> {
+    async insertPublished(firsts: readonly (ProcedureDraft & { hash: string })[]): Promise<string[]> {
       const before = await catalogRevision()
       const entries = firsts.map(({ procedure, by, why, at, hash }, index) => ({
         _id: procedure.slug,
@@ -239,7 +239,7 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
     },
 
     /** Remembers the file's hash, with the file's procedure as draft where one is given. False: changed meanwhile. */
-    async markImported(slug: string, revision: number, hash: string, draft: Draft | null): Promise<boolean> {
+    async markImported(slug: string, revision: number, hash: string, draft: ProcedureDraft | null): Promise<boolean> {
       const stored = draft && { by: draft.by, why: draft.why, at: draft.at, content: contentOf(draft.procedure) }
       const result = await model.updateOne(
         { _id: slug, revision },

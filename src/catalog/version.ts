@@ -4,23 +4,23 @@ import type { ProcedureFormat } from './procedure-format.js'
 
 /** Who changed it, when and why. */
 export type Authorship = { by: string; why: string; at: Date }
-export type Draft = Authorship & { procedure: Procedure }
+export type ProcedureDraft = Authorship & { procedure: Procedure }
 /** A version that is or was published; numbers count up from 1 within one procedure. */
-export type Version = Authorship & { number: number; procedure: Procedure; restoredFrom: number | null }
+type Version = Authorship & { number: number; procedure: Procedure; restoredFrom: number | null }
 
 /** One procedure with its whole history. `revision` grows with every change: send back the one you saw. */
 export type CatalogEntry = {
   slug: string
   revision: number
   published: Version | null
-  draft: Draft | null
+  draft: ProcedureDraft | null
   /** Newest first. */
   archived: Version[]
 }
 
 /** As in the database. */
 export type StoredDraft = Authorship & { content: ProcedureContent }
-export type StoredVersion = StoredDraft & { number: number; restoredFrom: number | null }
+type StoredVersion = StoredDraft & { number: number; restoredFrom: number | null }
 export type StoredEntry = {
   _id: string
   revision: number
@@ -35,7 +35,7 @@ export type StoredEntry = {
 
 /** Reads what is stored, each procedure checked by the format. */
 export const createVersionReader = (format: ProcedureFormat) => {
-  const toDraft = (slug: string, { by, why, at, content }: StoredDraft): Draft => ({
+  const toDraft = (slug: string, { by, why, at, content }: StoredDraft): ProcedureDraft => ({
     by,
     why,
     at,

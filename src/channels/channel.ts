@@ -11,7 +11,7 @@ import type { Logger } from '../shared/logger.js'
 import type { Connection } from '../shared/mongo.js'
 
 /** What a platform can show; what it lacks is degraded inside its channel. */
-export type Capabilities = {
+type Capabilities = {
   /** False: choices become numbered lines. */
   buttons: boolean
   /** In UTF-16 units; a longer text goes out in several messages. */

@@ -11,7 +11,7 @@ export const usualWaits: Waits = { standByMs: 3_000, firstBackOffMs: 1_000 }
 export type PollFailure = { isMisconfigured: boolean; waitMs: number | null; said: object }
 
 /** The turn of one process that polls: it lasts while the lease is held and nobody stops it. */
-export type Turn = { goesOn(): boolean; signal: AbortSignal; succeeded(): void; pause(ms: number): Promise<void> }
+export type PollTurn = { goesOn(): boolean; signal: AbortSignal; succeeded(): void; pause(ms: number): Promise<void> }
 
 /**
  * Polling by one process at a time, by a lease: the others stand by and take over when it is gone. A failure backs off,
@@ -22,7 +22,7 @@ export const createPollLoop = (parts: {
   leases: LeaseStore
   leaseName: string
   /** Polls until `turn.goesOn` says no. */
-  poll: (turn: Turn) => Promise<void>
+  poll: (turn: PollTurn) => Promise<void>
   failureOf: (error: unknown) => PollFailure
   logger: Logger
   waits: Waits

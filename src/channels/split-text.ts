@@ -10,11 +10,11 @@ const lastSeam = (text: string): number => {
   return 0
 }
 
-const signs = new Intl.Segmenter('vi', { granularity: 'grapheme' })
+const characters = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 
-/** The nearest place before `at` that divides no sign as people see it; a sign longer than that is cut between units. */
+/** The nearest place before `at` that divides no character as people see it; one longer than that is cut between units. */
 const signBoundary = (text: string, at: number): number => {
-  const start = signs.segment(text.slice(0, at + 64)).containing(at)?.index ?? at
+  const start = characters.segment(text.slice(0, at + 64)).containing(at)?.index ?? at
   return start > 0 ? start : at - (/[\uDC00-\uDFFF]/.test(text.charAt(at)) ? 1 : 0)
 }
 

@@ -1,8 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Account, Role } from '../accounts/roles.js'
-import { changeState, type MoveForm } from '../cases/change-state.js'
+import type { MoveForm } from '../cases/change-state.js'
 import { type CaseKind, kindNames, kindOf, type StateName, stateNamesOf, stateOf } from '../cases/kinds/index.js'
-import { openCase } from '../cases/open-case.js'
 import { readConfig } from '../config.js'
 import { runOrExplain, runServer, type XaOi } from '../main.js'
 import { getCommune } from '../places/communes.js'
@@ -16,7 +15,7 @@ const casesWanted = 60
 
 type Signer = { account: Account; password: string }
 
-const createAccounts = async ({ accounts }: XaOi, at: Date): Promise<Signer[]> => {
+const createSampleAccounts = async ({ accounts }: XaOi, at: Date): Promise<Signer[]> => {
   const wanted: { userName: string; displayName: string; role: Role; communeCode: string | null }[] = [
     ...communesShown.flatMap((code) => {
       const commune = getCommune(code)
@@ -80,7 +79,7 @@ const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
   }
 }
 
-const createCase = async (
+const createSampleCase = async (
   demo: XaOi,
   signers: Signer[],
   kind: CaseKind,
@@ -94,53 +93,47 @@ const createCase = async (
   const commune = communeCode ? getCommune(communeCode) : undefined
   const path = pathTo(kind, state)
   let at = new Date(Date.now() - (2 + path.length * 4 + randomInt(0, 20)) * dayMs)
-  const opened = await openCase(
-    { store: core.cases, clocks: core.clocks },
-    {
-      content: {
-        kind,
-        category: 'other',
-        placeText: commune?.name ?? null,
-        communeCode,
-        when: null,
-        against: null,
-        attachments: [],
-        request: null,
-        evidence: null,
-        reporter:
-          kind === 'tip'
-            ? { name: null, address: null, phone: null }
-            : { name: citizens[index % citizens.length] ?? null, address: commune?.name ?? null, phone: null },
-        ...story,
-      },
-      foldedAgainst: foldMarks(story.against ?? ''),
-      openedBy: `demo:${kind}:${state}:${index}`,
-      chat: `web:demo-citizen-${index}`,
-      at,
+  const opened = await core.cases.open({
+    content: {
+      kind,
+      category: 'other',
+      placeText: commune?.name ?? null,
+      communeCode,
+      when: null,
+      against: null,
+      attachments: [],
+      request: null,
+      evidence: null,
+      reporter:
+        kind === 'tip'
+          ? { name: null, address: null, phone: null }
+          : { name: citizens[index % citizens.length] ?? null, address: commune?.name ?? null, phone: null },
+      ...story,
     },
-  )
+    foldedAgainst: foldMarks(story.against ?? ''),
+    openedBy: `demo:${kind}:${state}:${index}`,
+    chat: `web:demo-citizen-${index}`,
+    at,
+  })
   for (const to of path) {
     at = new Date(at.getTime() + randomInt(1, 4) * dayMs)
-    const found = await core.cases.get(opened.id, { isProtected: kindOf(kind).isProtected })
+    const found = await core.cases.store.get(opened.id, { isProtected: kindOf(kind).isProtected })
     const signer = signers.find(({ account }) =>
       kindOf(kind).isProtected
         ? account.role === 'denunciation_officer'
         : account.communeCode === found?.agency.communeCode,
     )
     if (!found || !signer) return
-    await changeState(
-      { store: core.cases, clocks: core.clocks, account: signer.account, found, at },
-      formFor(kind, to, at),
-    )
+    await core.cases.move({ account: signer.account, found, at }, formFor(kind, to, at))
   }
 }
 
-const createCases = async (demo: XaOi, signers: Signer[]): Promise<number> => {
+const createSampleCases = async (demo: XaOi, signers: Signer[]): Promise<number> => {
   const wanted = kindNames.flatMap((kind) => stateNamesOf(kind).map((state) => ({ kind, state })))
   const more: StateName<'feedback'>[] = ['received', 'in_progress', 'answered', 'received', 'closed']
   while (wanted.length < casesWanted)
     wanted.push({ kind: 'feedback', state: more[wanted.length % more.length] ?? 'received' })
-  for (const [index, { kind, state }] of wanted.entries()) await createCase(demo, signers, kind, state, index)
+  for (const [index, { kind, state }] of wanted.entries()) await createSampleCase(demo, signers, kind, state, index)
   return wanted.length
 }
 
@@ -151,9 +144,9 @@ await runOrExplain(async () => {
     ...process.env,
   }
   const demo = await runServer(readConfig(environment))
-  const signers = await createAccounts(demo, new Date())
-  const isNew = (await demo.core.cases.count({}, { isProtected: false })) === 0
-  if (isNew) console.log(`Đã tạo ${await createCases(demo, signers)} vụ việc mẫu.`)
+  const signers = await createSampleAccounts(demo, new Date())
+  const isNew = (await demo.core.cases.store.count({}, { isProtected: false })) === 0
+  if (isNew) console.log(`Đã tạo ${await createSampleCases(demo, signers)} vụ việc mẫu.`)
   console.log(`\nTài khoản xem thử (mật khẩu mới sau mỗi lần chạy), đăng nhập tại ${demo.url}/dang-nhap:`)
   for (const { account, password } of signers)
     console.log(`  ${account.userName.padEnd(24)} ${password}   ${account.displayName}`)

@@ -2,18 +2,14 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { readProcedureFiles } from '../catalog/procedure-files.js'
 import { settings } from '../config.js'
-import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../understanding/facts/known-matters.js'
-import { readIntentFiles } from '../understanding/intents/intent-files.js'
-import { createUnderstanding } from '../understanding/understand.js'
+import { loadUnderstanding } from '../understanding/load-understanding.js'
 
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
 
-const understanding = createUnderstanding({
-  intents: await readIntentFiles('intents'),
-  procedures: (await readProcedureFiles('procedures')).map(({ procedure }) => procedure),
-  otherAgencies: await readOtherAgencies(),
-  lifeEvents: await readLifeEvents(),
-  generalQuestions: await readGeneralQuestions(),
+const published = (await readProcedureFiles('procedures')).map(({ procedure }) => procedure)
+const understanding = await loadUnderstanding({
+  root: '.',
+  catalog: { findAll: () => published, onChange: () => undefined },
   cacheDir: settings.shape.DATA_DIR.parse(process.env.DATA_DIR),
 })
 

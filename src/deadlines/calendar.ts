@@ -5,7 +5,7 @@ import { BadSetup } from '../shared/errors.js'
 const day = z.iso.date()
 
 /** The state calendar by year, as in holidays.json and as administrators edit it. */
-export const calendarSchema = z.strictObject({
+const calendarSchema = z.strictObject({
   verified_on: day,
   scope: z.string(),
   years: z.record(
@@ -31,7 +31,7 @@ export const calendarSchema = z.strictObject({
   ),
 })
 
-export type CalendarData = z.infer<typeof calendarSchema>
+type CalendarData = z.infer<typeof calendarSchema>
 
 /** Days are 'YYYY-MM-DD' in Asia/Ho_Chi_Minh throughout. */
 export type Calendar = {

@@ -21,7 +21,7 @@ import {
 } from './working-days.js'
 
 /** A running clock of the law. Days are 'YYYY-MM-DD' in Asia/Ho_Chi_Minh. */
-export type Clock = {
+export type LegalClock = {
   clockId: ClockId
   /** The wording of the rule that the clock started under and keeps: 'kn.accept@2026-07-01'. */
   ruleVersion: string
@@ -41,7 +41,7 @@ export type Clock = {
   provisional: boolean
 }
 
-export type Pause = { pausedOn: string; resumedAt: Date }
+type Pause = { pausedOn: string; resumedAt: Date }
 
 const later = (a: string, b: string): string => (a > b ? a : b)
 
@@ -57,8 +57,8 @@ const lastDayOf = (calendar: Calendar, from: string, { unit, amount, direction }
   return unit === 'year' ? addYears(from, signed) : addDays(from, signed)
 }
 
-const daysOffBetween = (calendar: Calendar, from: string, to: string): Clock['skipped'] => {
-  const found: Clock['skipped'] = []
+const daysOffBetween = (calendar: Calendar, from: string, to: string): LegalClock['skipped'] => {
+  const found: LegalClock['skipped'] = []
   for (let date = from; date <= to; date = addDays(date, 1)) {
     const name = calendar.dayOffName(date)
     if (name !== null) found.push({ date, name })
@@ -82,8 +82,8 @@ const settle = (
     countedFrom,
     rawLastDay,
     earlierSkipped = [],
-  }: { startedOn: string; countedFrom: string; rawLastDay: string; earlierSkipped?: Clock['skipped'] },
-): Clock => {
+  }: { startedOn: string; countedFrom: string; rawLastDay: string; earlierSkipped?: LegalClock['skipped'] },
+): LegalClock => {
   const isBackward = rule.direction === 'backward'
   const dueOn =
     rule.ends === 'next_working_day'
@@ -130,7 +130,7 @@ export const computeClock = (input: {
   pauses?: readonly Pause[]
   extensions?: number
   calendar?: Calendar
-}): Clock | null => {
+}): LegalClock | null => {
   const { clockId, startedAt, findings = [], pauses = [], extensions = 0, calendar = stateCalendar } = input
   const startedOn = localDay(startedAt)
   const rule = findRule(clockId, startedOn)
@@ -146,7 +146,7 @@ export const computeClock = (input: {
 }
 
 /** Hours run through days off (Bộ luật Dân sự, Điều 147.1). */
-const computeHours = (rule: ClockRule, calendar: Calendar, startedAt: Date, hours: number): Clock => {
+const computeHours = (rule: ClockRule, calendar: Calendar, startedAt: Date, hours: number): LegalClock => {
   const dueAt = new Date(startedAt.getTime() + hours * hourMilliseconds)
   const startedOn = localDay(startedAt)
   const dueOn = localDay(dueAt)
@@ -159,14 +159,14 @@ const computeHours = (rule: ClockRule, calendar: Calendar, startedAt: Date, hour
   }
 }
 
-const ruleOf = (clock: Clock): ClockRule => {
+const ruleOf = (clock: LegalClock): ClockRule => {
   const rule = clockRules().find((one) => versionOf(one) === clock.ruleVersion)
   if (!rule) throw new RangeError(`no rule ${clock.ruleVersion}`)
   return rule
 }
 
 /** True when the law lets this clock stand still from that day on. */
-export const canPause = (clock: Pick<Clock, 'ruleVersion'>, day: string): boolean => {
+export const canPause = (clock: Pick<LegalClock, 'ruleVersion'>, day: string): boolean => {
   const pause = clockRules().find((one) => versionOf(one) === clock.ruleVersion)?.pause
   return !!pause && (pause.from === null || pause.from <= day)
 }
@@ -176,9 +176,9 @@ export const canPause = (clock: Pick<Clock, 'ruleVersion'>, day: string): boolea
  * resumption (Nghị định 155/2026 Điều 12; Luật Tố cáo Điều 34.2). A clock that had run out before stays as it was.
  */
 export const resumeClock = (
-  clock: Clock,
+  clock: LegalClock,
   { pausedOn, resumedAt, calendar = stateCalendar }: Pause & { calendar?: Calendar },
-): Clock => {
+): LegalClock => {
   const rule = ruleOf(clock)
   if (pausedOn > clock.dueOn) return clock
   const resumedOn = localDay(resumedAt)
@@ -203,9 +203,9 @@ export const resumeClock = (
 
 /** Adds one extension to the raw last day. Throws RangeError when the law allows no (further) extension. */
 export const extendClock = (
-  clock: Clock,
+  clock: LegalClock,
   { alreadyExtended = 0, calendar = stateCalendar }: { alreadyExtended?: number; calendar?: Calendar } = {},
-): Clock => {
+): LegalClock => {
   const rule = ruleOf(clock)
   if (!rule.extension || alreadyExtended >= rule.extension.most)
     throw new RangeError(`${clock.clockId} can't be extended`)

@@ -5,7 +5,7 @@ import { once } from '../shared/once.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
 
 /** Every clock of the table, so that who names another one doesn't compile. */
-export const clockIds = [
+const clockIds = [
   'kn.limit',
   'kn.accept',
   'kn.resolve1',

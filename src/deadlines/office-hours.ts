@@ -3,15 +3,15 @@ import { type Calendar, stateCalendar } from './calendar.js'
 import { addDays, rollForward } from './working-days.js'
 
 /** A stretch of an office day, 'HH:MM' to 'HH:MM' in Asia/Ho_Chi_Minh. */
-export type OfficeSession = { from: string; to: string }
+type OfficeSession = { from: string; to: string }
 
 /** Usual hours of commune offices; each commune may set its own. */
-export const usualSessions: readonly OfficeSession[] = [
+const usualSessions: readonly OfficeSession[] = [
   { from: '07:30', to: '11:30' },
   { from: '13:30', to: '17:00' },
 ]
 
-export type OfficeHours = {
+type OfficeHours = {
   isOpen(at: Date): boolean
   /** When the office next opens: `at` itself while it is open. */
   nextOpening(at: Date): Date

@@ -3,7 +3,7 @@ import { type Calendar, stateCalendar } from './calendar.js'
 import { addDays, addWorkingDays, endOfDay, rollForward } from './working-days.js'
 
 /** A date the province set itself; not a term of law. */
-export type Target = { startedOn: string; dueOn: string; dueAt: Date; provisional: boolean }
+type Target = { startedOn: string; dueOn: string; dueAt: Date; provisional: boolean }
 
 /** The target `days` (whole, at least 1) after a start, counted as the law counts: the first day isn't, the last rolls. */
 export const computeTarget = (input: {

@@ -1,60 +1,7 @@
-import type { Case } from '../cases/case.js'
-import type { CaseStore } from '../cases/case-store.js'
-import type { ClockKeeper } from '../cases/clocks.js'
-import type { PetitionLinkStore } from '../cases/petition-link-store.js'
-import type { Procedure } from '../catalog/procedure.js'
-import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
-import type { ContactStore } from '../places/contact-store.js'
-import type { Tasks } from '../tasks/create-tasks.js'
-import type { Understanding, Understood } from '../understanding/understand.js'
+import type { IncomingMessage, Reply } from '../messaging/message.js'
+import type { Understood } from '../understanding/understand.js'
 import type { Conversation, FlowState, Outcome } from './conversation.js'
-
-/** Everything the dialogue works with; built in main.ts. */
-export type DialogueParts = {
-  understanding: Understanding
-  /** The flow that an intent's file names. */
-  flowOfIntent(intent: string): string
-  catalog: { get(slug: string): Procedure | null; findAll(): readonly Procedure[] }
-  /** Names of the matters that are answered beside the catalog, by slug. */
-  matterNames: ReadonlyMap<string, string>
-  cases: CaseStore
-  clocks: ClockKeeper
-  /** What waits for staff. */
-  tasks: Pick<Tasks, 'open' | 'requestDeletion'>
-  contacts: ContactStore
-  files: FileParts
-  /** The choices of news that reached a chat since then; a number typed now may pick one of them. */
-  offeredByNews(chat: string, since: Date): Promise<Choice[]>
-  /** Deletes what a chat left behind and belongs to no case. */
-  forgetChat(chat: string): Promise<void>
-  officeHours: { isOpen(at: Date): boolean; nextOpening(at: Date): Date }
-  links: Links
-  petitionLinks: Pick<PetitionLinkStore, 'close'>
-}
-
-/** What became of one file of a message. */
-export type TakenFile =
-  | { outcome: 'kept'; id: string }
-  | { outcome: 'refused'; reason: 'empty' | 'too_large' | 'type' | 'quota' | 'no_space' | 'gone' | 'not_fetched' }
-
-/** Keeping files, joined in core.ts to the channels and src/attachments. */
-export type FileParts = {
-  /** Fetches and keeps the files of a message; the same message handled again gives the same. */
-  take(message: IncomingMessage): Promise<TakenFile[]>
-  /** They belong to a case from now on. */
-  link(ids: readonly string[], caseId: string): Promise<void>
-  /** Deletes a chat's files that belong to no case. */
-  forget(chat: string): Promise<unknown>
-}
-
-/** Addresses of our own pages. */
-export type Links = {
-  privacy: string
-  /** The printable list of papers for a person's situation. */
-  checklist(slug: string, chosen: readonly number[]): string
-  /** A new address of a case's printable petition, for 48 hours; the one before ends. */
-  petition(found: Case, at: Date): Promise<string>
-}
+import type { Slices } from './slices.js'
 
 export type Turn = {
   message: IncomingMessage
@@ -62,7 +9,7 @@ export type Turn = {
   understood: Understood
   /** Ids of the files that came with the message and were kept. */
   files: string[]
-  parts: DialogueParts
+  slices: Slices
   now: Date
   /** A protected flow is running, or waits for the one that runs. */
   isProtected: boolean

@@ -6,7 +6,7 @@ import { answerWords, argumentOf } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
 import { advance, type Conversation, type FlowState, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
-import type { DialogueParts, Flow, Turn } from './flow.js'
+import type { Flow, Turn } from './flow.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
 import { commands, flowCalled, flowNamed } from './flows/index.js'
@@ -15,6 +15,7 @@ import { longestField } from './flows/intake/intake.js'
 import { askAboutFiles, keepFiles, locationNotNow, rememberFiles } from './incoming-files.js'
 import { noteUnanswered } from './note-unanswered.js'
 import { pickOffered } from './offered.js'
+import type { Slices } from './slices.js'
 import { wording } from './wording.js'
 
 /** Below this the bot says that it didn't understand; between the two it asks which. */
@@ -41,7 +42,7 @@ const stopWords = new Set([
 
 const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldMarks(text))
 
-/** Text without what can't be shown or stored: NUL and other control signs, zero-width signs; NFC. */
+/** Text without what can't be shown or stored: NUL and other control characters, zero-width ones; NFC. */
 const readable = (text: string): string =>
   composed(text)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
@@ -80,13 +81,16 @@ const interrupts = ({ message, understood }: Turn, flow: Flow, state: FlowState)
   return taken === 'answers' && intent === 'help'
 }
 
+const flowFor = ({ slices }: Turn, intent: string): Flow | undefined =>
+  flowNamed(slices.understanding.flows.get(intent) ?? '')
+
 const begin = async (turn: Turn): Promise<Outcome> => {
-  const { understood, parts } = turn
+  const { understood } = turn
   if (understood.alert === 'emergency') return { replies: [reply(wording.emergency, [choices.sendFeedback])] }
   if (understood.alert === 'dispute' && understood.intent !== 'complaint')
     return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
-  const flow = flowNamed(parts.flowOfIntent(understood.intent))
+  const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
   if (accuses(turn.message.text)) return proposeKind(turn, 'denunciation')
   await noteUnanswered(turn)
@@ -95,11 +99,11 @@ const begin = async (turn: Turn): Promise<Outcome> => {
 
 /** Answers the further requests of a message too. What the first asks of the person stands last; a further one asks only where that doesn't. */
 const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {
-  const { understood, message, parts } = turn
+  const { understood, message, slices } = turn
   const told: Outcome = { replies: [] }
   for (const { text, intent, procedure } of understood.also.slice(0, mostFurther)) {
-    const flow = flowNamed(parts.flowOfIntent(intent))
-    const piece = { ...parts.understanding.understand(text), intent, procedure, also: [] }
+    const flow = flowFor(turn, intent)
+    const piece = { ...slices.understanding.understand(text), intent, procedure, also: [] }
     const outcome = await flow?.begin({ ...turn, message: { ...message, text }, understood: piece, isFurther: true })
     if (!outcome || (outcome.flow && (first.flow || told.flow))) continue
     told.replies.push(...outcome.replies)
@@ -199,11 +203,11 @@ const isEmpty = ({ text, location }: IncomingMessage, files: readonly string[]):
  */
 export const createHandleMessage = (tools: {
   conversations: ConversationStore
-  parts: DialogueParts
+  slices: Slices
   clock: Clock
   logger: Logger
 }) => {
-  const { conversations, parts, clock, logger } = tools
+  const { conversations, slices, clock, logger } = tools
 
   const store = async (message: IncomingMessage, before: Conversation, outcome: Outcome): Promise<boolean> =>
     conversations.save(
@@ -214,12 +218,12 @@ export const createHandleMessage = (tools: {
 
   /** What the choices offered last mean now: those of news that came since, else those of the last turn. */
   const offeredTo = async ({ chat, offered, lastTurnAt }: Conversation): Promise<Choice[]> => {
-    const byNews = await parts.offeredByNews(chat, lastTurnAt ?? new Date(0))
+    const byNews = await slices.messaging.findOfferedByNews(chat, lastTurnAt ?? new Date(0))
     return byNews.length > 0 ? byNews : offered
   }
 
   const understand = (text: string, { context, flow }: Conversation) =>
-    parts.understanding.understand(text.startsWith('/') ? '' : text, {
+    slices.understanding.understand(text.startsWith('/') ? '' : text, {
       ...(context.procedure && { procedure: context.procedure }),
       ...(context.commune && { commune: context.commune }),
       ...(flow && { flow: flow.name }),
@@ -231,7 +235,7 @@ export const createHandleMessage = (tools: {
     const picked = isStopWord(typed) ? typed : (pickOffered(typed, offered)?.value ?? typed)
     const text = argumentOf(answerWords.ask, picked) ?? picked
     const understood = understand(text, conversation)
-    const { kept, problems } = await keepFiles(message, conversation, parts.files)
+    const { kept, problems } = await keepFiles(message, conversation, { files: slices.files, now: clock.now() })
     const { intent, confidence } = understood
     const isSecret = isProtected(conversation.flow) || isProtected(conversation.suspended) || intent === 'denunciation'
     logger.debug({ message: message.key, ...(!isSecret && { intent, confidence }) }, 'message understood')
@@ -242,7 +246,7 @@ export const createHandleMessage = (tools: {
       conversation,
       understood,
       files: kept,
-      parts,
+      slices,
       now: clock.now(),
       isProtected: isProtected(conversation.flow) || isProtected(conversation.suspended),
     }

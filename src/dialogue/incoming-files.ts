@@ -1,9 +1,10 @@
 import { type IncomingMessage, type Reply, reply } from '../messaging/message.js'
 import { choices, menuChoices } from './choices.js'
 import type { Context, Conversation, Outcome } from './conversation.js'
-import type { FileParts, Turn } from './flow.js'
+import type { Turn } from './flow.js'
 import { flowNamed } from './flows/index.js'
 import { freshFiles } from './fresh-files.js'
+import type { Slices, TakenFile } from './slices.js'
 import { wording } from './wording.js'
 
 const isTaking = ({ flow }: Conversation): boolean => flow !== null && Boolean(flowNamed(flow.name)?.takesFiles?.(flow))
@@ -15,13 +16,19 @@ const isTaking = ({ flow }: Conversation): boolean => flow !== null && Boolean(f
 export const keepFiles = async (
   message: IncomingMessage,
   conversation: Conversation,
-  parts: FileParts,
+  { files: { take, fetch }, now }: Pick<Turn, 'now'> & { files: Slices['files'] },
 ): Promise<{ kept: string[]; problems: Reply[] }> => {
   const files = message.files ?? []
   if (files.length === 0) return { kept: [], problems: [] }
   if (!isTaking(conversation) && files.some(({ kind }) => kind === 'voice'))
     return { kept: [], problems: [reply(wording.voiceUnheard, [choices.person])] }
-  const taken = await parts.take(message)
+  const taken: TakenFile[] = []
+  for (const [index, file] of files.entries())
+    taken.push(
+      await take({ id: `${message.id}:${index}`, chat: message.chat, name: file.name, at: now }, () =>
+        fetch(message.channel, file),
+      ),
+    )
   const kept = taken.flatMap((file) => (file.outcome === 'kept' ? [file.id] : []))
   const refusals = new Set(taken.flatMap((file) => (file.outcome === 'refused' ? [file.reason] : [])))
   return { kept, problems: [...refusals].map((reason) => reply(wording.fileRefused[reason])) }

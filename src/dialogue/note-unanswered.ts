@@ -1,9 +1,9 @@
 import type { Turn } from './flow.js'
 
 /** Keeps a message that the bot couldn't answer, for the editors. */
-export const noteUnanswered = ({ parts, message, understood, now }: Turn): Promise<void> => {
+export const noteUnanswered = ({ slices, message, understood, now }: Turn): Promise<void> => {
   const { intent, confidence, candidates } = understood
-  return parts.tasks.open({
+  return slices.tasks.open({
     kind: 'unanswered',
     openedBy: message.id,
     chat: message.chat,

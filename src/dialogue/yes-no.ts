@@ -6,7 +6,7 @@ import type { Word } from '../understanding/reading/words.js'
  * What is special about a question. yes, no: words that answer this one too, separated by commas ("ký tên" where it is
  * asked whether to sign). whole: nothing else may be said, because what follows can't be taken back.
  */
-export type Question = { yes?: string; no?: string; whole?: true }
+type Question = { yes?: string; no?: string; whole?: true }
 
 /**
  * Reads a message as yes or no to an open question; null: it is neither, or not beyond doubt ("không biết", "có không?",

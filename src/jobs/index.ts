@@ -12,5 +12,3 @@ export const jobTable = defineJobs({
   sweep_files: { label: 'Xóa tệp không thuộc vụ việc nào', everyMs: hour, isLeased: true },
   collect_audit: { label: 'Gom nhật ký truy cập', everyMs: hour, isLeased: true },
 })
-
-export type JobName = keyof typeof jobTable

@@ -129,5 +129,3 @@ export const createJobs = <N extends string>({
     },
   }
 }
-
-export type Jobs = ReturnType<typeof createJobs>

@@ -66,7 +66,7 @@ export type SendOutcome =
   | { outcome: 'unclear' }
   /** The chat has another id from now on. */
   | { outcome: 'moved'; chat: string }
-  /** The platform refuses the token: nothing goes out until somebody mends the settings. */
+  /** The platform refuses the token: nothing goes out until somebody fixes the settings. */
   | { outcome: 'misconfigured'; reason: string }
   | { outcome: 'blocked'; reason: string }
   | { outcome: 'rejected'; reason: string }

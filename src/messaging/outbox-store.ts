@@ -7,7 +7,7 @@ import type { ChatStore } from './chat-store.js'
 import { type Choice, channelOf, type OutgoingMessage } from './message.js'
 
 /** Why a message was given up: refused by the platform, the chat out of reach, a day gone by, twice no clear answer. */
-export type Failure = 'rejected' | 'blocked' | 'expired' | 'unclear'
+type Failure = 'rejected' | 'blocked' | 'expired' | 'unclear'
 
 export type StoredOutgoing = Omit<OutgoingMessage, 'id'> & {
   _id: string

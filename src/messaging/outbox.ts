@@ -62,7 +62,8 @@ export const createOutbox = (parts: {
   chats: Pick<ChatStore, 'block' | 'unblock' | 'whyBlocked'>
   leases: Pick<LeaseStore, 'take'>
   pace: PaceStore
-  sources: PendingSource[]
+  /** Asked for at every collecting, so that they may be built after the outbox. */
+  sources: () => readonly PendingSource[]
   send: Send
   platformOf: (chat: string) => Platform
   onDelivered: (chat: string) => void
@@ -104,7 +105,7 @@ export const createOutbox = (parts: {
   }
 
   const collectOnce = async (): Promise<void> => {
-    await Promise.all(parts.sources.map(collectFrom))
+    await Promise.all(parts.sources().map(collectFrom))
   }
 
   /** Resolves when everything caused before this call has been collected. */

@@ -12,7 +12,7 @@ import { createMigrationStore } from './migration-store.js'
 export type Migration = { id: string; what: string; up(database: Database): Promise<void> }
 
 /** Takes what one process at a time may hold; null while another one has it. */
-export type TakeLease = (name: string) => Promise<{ isHeld(): boolean; release(): Promise<void> } | null>
+type TakeLease = (name: string) => Promise<{ isHeld(): boolean; release(): Promise<void> } | null>
 
 const lookAgainMs = 500
 

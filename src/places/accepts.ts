@@ -1,16 +1,16 @@
 import { isMisreadWithoutMarks, isOftenMisreadWithoutMarks } from './hazards.js'
-import type { Spelling } from './name-index.js'
+import type { NameSpelling } from './name-index.js'
 import type { Text } from './phrases.js'
 import type { After } from './read-after.js'
 import type { Before } from './read-before.js'
-import { caseOf, Gap, type Word } from './syllables.js'
+import { caseOf, Gap, type TextWord } from './syllables.js'
 
-export type Evidence = {
+type Evidence = {
   text: Text
   /** The name itself: its first word and how many. */
   at: number
   length: number
-  spellings: Spelling[]
+  spellings: NameSpelling[]
   fit: 1 | 2 | 3
   isTitle: boolean
   before: Before
@@ -27,7 +27,7 @@ export type Evidence = {
 const politeWords = new Set(['da', 'vang', 'a', 'ah', 'nha', 'nhe', 'em', 'e', 'u', 'oi'])
 /** A message of more words isn't just the answer to "where?". */
 const longestWhole = 30
-const isPolite = (word: Word): boolean => politeWords.has(word.folded)
+const isPolite = (word: TextWord): boolean => politeWords.has(word.folded)
 
 /** Whether a name means a place here: a type word always says so; the rest depends on what else the name may be. */
 export const accepts = (evidence: Evidence): boolean => {

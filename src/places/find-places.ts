@@ -1,12 +1,12 @@
 import { partToRead } from '../shared/text.js'
 import { splitGluedNames } from './glued-names.js'
 import { isBecame, isListed } from './joined-mentions.js'
-import { namesAt, type Reading, type Region, type Spelling } from './name-index.js'
+import { type NameReading, type NameSpelling, namesAt, type Region } from './name-index.js'
 import { fitOfName, type Text } from './phrases.js'
 import { isIn } from './read-after.js'
 import { type FoundName, prefer, readMention } from './read-mention.js'
 import { readTypedRegion } from './region-words.js'
-import { wordsOf } from './syllables.js'
+import { textWordsOf } from './syllables.js'
 
 /**
  * A place named in a text. `communes` are all it can mean: more than one, ask back. `via` is the old name that led
@@ -27,7 +27,7 @@ export type PlaceMention = {
  */
 export const findPlaces = (whole: string, { expected = false }: { expected?: boolean } = {}): PlaceMention[] => {
   const raw = partToRead(whole)
-  const text: Text = { raw, words: splitGluedNames(wordsOf(raw)) }
+  const text: Text = { raw, words: splitGluedNames(textWordsOf(raw)) }
   const { names, districtsSaid } = scan(text, expected)
   return names.map((name, k) => {
     const next = names[k + 1]
@@ -43,9 +43,6 @@ const inWhole = <T extends { start: number; end: number }>(span: T, raw: string,
   const shift = isAtBeginning ? 0 : whole.length - raw.length
   return { ...span, start: span.start + shift, end: span.end + shift }
 }
-
-/** For an answer to "ở xã, phường nào?": the first place named, by today's or an old name, even in a bare word. */
-export const findCommuneByName = (text: string): PlaceMention | null => findPlaces(text, { expected: true })[0] ?? null
 
 /** All names in the text, and the former districts said anywhere in it. */
 const scan = (text: Text, isExpected: boolean): { names: FoundName[]; districtsSaid: Set<string> } => {
@@ -81,10 +78,10 @@ const scan = (text: Text, isExpected: boolean): { names: FoundName[]; districtsS
 }
 
 /** The longest name that begins at this word; without spellings when the words are a longer phrase of another kind. */
-const nameAt = (text: Text, at: number): { length: number; spellings: Spelling[] } | null => {
+const nameAt = (text: Text, at: number): { length: number; spellings: NameSpelling[] } | null => {
   const match = namesAt(text.words, at)
   if (!match) return null
-  const spellings = match.found.filter((one): one is Spelling => one.readings !== null)
+  const spellings = match.found.filter((one): one is NameSpelling => one.readings !== null)
   const isOther = match.found.some((one) => one.readings === null && fitOfName(text, at, one.sounds) > 1)
   if (isOther) return { length: match.length, spellings: [] }
   return spellings.length > 0 ? { length: match.length, spellings } : null
@@ -102,15 +99,15 @@ const spanOf = ({ raw, words }: Text, { from, last }: FoundName): Omit<PlaceMent
   return isOpen ? { mention: raw.slice(start, end + 1), start, end: end + 1 } : { mention, start, end }
 }
 
-const codesOf = (readings: Reading[]): Set<string> => new Set(readings.map((one) => one.commune.code))
+const codesOf = (readings: NameReading[]): Set<string> => new Set(readings.map((one) => one.commune.code))
 
 /** An ambiguous name is settled by a former district named elsewhere in the same text. */
-const narrow = (readings: Reading[], districts: Set<string>): Reading[] =>
+const narrow = (readings: NameReading[], districts: Set<string>): NameReading[] =>
   codesOf(readings).size < 2
     ? readings
     : prefer(readings, (one) => isIn(one, { districts: [...districts], province: null }))
 
-const asCommunes = (readings: Reading[]): PlaceMention['communes'] => {
+const asCommunes = (readings: NameReading[]): PlaceMention['communes'] => {
   const found = new Map<string, PlaceMention['communes'][number]>()
   for (const { commune, unit } of readings) {
     if (found.has(commune.code)) continue

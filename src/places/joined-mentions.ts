@@ -1,4 +1,4 @@
-import { isWord, type Text } from './phrases.js'
+import { soundsAs, type Text } from './phrases.js'
 import { Gap, soundOf } from './syllables.js'
 
 const joiners = ['và', 'với', 'hay', 'hoặc', 'cùng'].map(soundOf)
@@ -8,7 +8,7 @@ export const isListed = (text: Text, last: number, next: number): boolean => {
   const first = text.words[last + 1]
   if (!first || next <= last || next > last + 2 || first.gap > Gap.soft) return false
   if (next === last + 1) return first.gap === Gap.soft
-  return text.words[next]?.gap === Gap.joined && joiners.some((sound) => isWord(text, last + 1, sound))
+  return text.words[next]?.gap === Gap.joined && joiners.some((sound) => soundsAs(text, last + 1, sound))
 }
 
 const becameWords = new Set(['nay', 'gio', 'bay', 'hien', 'la', 'thuoc', 'nhap', 'sap', 'vao', 've', 'thanh', 'da'])

@@ -1,17 +1,17 @@
 import { type Commune, communes, type OldUnit } from './communes.js'
 import { type Hazard, hazardOf, longerNames, otherProvinces } from './hazards.js'
-import { keyOf, type Sound, soundOf, type Word, wordsOf } from './syllables.js'
+import { keyOf, type Sound, soundOf, type TextWord, textWordsOf } from './syllables.js'
 
 export type UnitType = OldUnit['type']
 
 /** One way to read a name: the commune of that name, or (with `unit`) the one an old unit went into. */
-export type Reading = {
+export type NameReading = {
   commune: Commune
   unit: { name: string; type: UnitType; district: string; province: string } | null
 }
 
 /** All readings of a name as spelled with its marks. */
-export type Spelling = { name: string; sounds: Sound[]; hazard: Hazard | null; readings: Reading[] }
+export type NameSpelling = { name: string; sounds: Sound[]; hazard: Hazard | null; readings: NameReading[] }
 
 /** A former district, city or province, or a province elsewhere (`isElsewhere`). */
 export type Region = {
@@ -27,7 +27,7 @@ const emptyNode = <T>(): Node<T> => ({ next: new Map(), ends: [] })
 
 const insert = <T>(root: Node<T>, name: string, value: T): void => {
   let node = root
-  for (const { folded } of wordsOf(name)) {
+  for (const { folded } of textWordsOf(name)) {
     const key = keyOf(folded)
     const child = node.next.get(key) ?? emptyNode<T>()
     node.next.set(key, child)
@@ -37,11 +37,11 @@ const insert = <T>(root: Node<T>, name: string, value: T): void => {
 }
 
 /** The entries of the longest name that begins at this word (joined words only), and how many words it has. */
-const longestAt = <T>(root: Node<T>, words: readonly Word[], at: number): { length: number; found: T[] } | null => {
+const longestAt = <T>(root: Node<T>, words: readonly TextWord[], at: number): { length: number; found: T[] } | null => {
   let node: Node<T> | undefined = root
   let best: { length: number; found: T[] } | null = null
   for (let i = at; i < words.length; i += 1) {
-    const word = words[i] as Word
+    const word = words[i] as TextWord
     if (i > at && word.gap !== 0) break
     node = node.next.get(keyOf(word.folded))
     if (node === undefined) break
@@ -50,10 +50,10 @@ const longestAt = <T>(root: Node<T>, words: readonly Word[], at: number): { leng
   return best
 }
 
-const soundsOf = (name: string): Sound[] => wordsOf(name).map((word) => soundOf(name.slice(word.start, word.end)))
+const soundsOf = (name: string): Sound[] => textWordsOf(name).map((word) => soundOf(name.slice(word.start, word.end)))
 
-const spellings = new Map<string, Spelling>()
-const addReading = (name: string, reading: Reading): void => {
+const spellings = new Map<string, NameSpelling>()
+const addReading = (name: string, reading: NameReading): void => {
   const sounds = soundsOf(name)
   const key = sounds.map((sound) => sound.letters + sound.tone).join(' ')
   const spelling = spellings.get(key) ?? { name, sounds, hazard: hazardOf(name), readings: [] }
@@ -75,9 +75,9 @@ for (const commune of communes) {
 }
 
 /** A longer phrase of another kind that begins or goes on like one of our names. */
-export type OtherPhrase = { sounds: Sound[]; readings: null }
+type OtherPhrase = { sounds: Sound[]; readings: null }
 
-const nameRoot = emptyNode<Spelling | OtherPhrase>()
+const nameRoot = emptyNode<NameSpelling | OtherPhrase>()
 for (const spelling of spellings.values()) insert(nameRoot, spelling.name, spelling)
 for (const name of longerNames) insert(nameRoot, name, { sounds: soundsOf(name), readings: null })
 
@@ -97,10 +97,10 @@ for (const [name, district] of districtNames) {
 for (const name of otherProvinces) addRegion(name, { districts: [], province: null, isElsewhere: true })
 
 /** Commune names of today and before that begin at this word, longest match, and other phrases. */
-export const namesAt = (words: readonly Word[], at: number) => longestAt(nameRoot, words, at)
+export const namesAt = (words: readonly TextWord[], at: number) => longestAt(nameRoot, words, at)
 
 /** Former districts and provinces, and provinces elsewhere, whose name begins at this word. */
-export const regionAt = (words: readonly Word[], at: number): { length: number; region: Region } | null => {
+export const regionAt = (words: readonly TextWord[], at: number): { length: number; region: Region } | null => {
   const match = longestAt(regionRoot, words, at)
   const region = match?.found[0]
   return match && region ? { length: match.length, region } : null

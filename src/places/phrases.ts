@@ -1,7 +1,7 @@
-import { fitOf, type Sound, soundOf, type Word } from './syllables.js'
+import { fitOf, type Sound, soundOf, type TextWord } from './syllables.js'
 
 /** A text and its words. */
-export type Text = { raw: string; words: readonly Word[] }
+export type Text = { raw: string; words: readonly TextWord[] }
 
 /** Lower case without any marks. */
 export const foldOf = (word: string): string =>
@@ -11,7 +11,7 @@ export const foldOf = (word: string): string =>
     .toLowerCase()
     .replaceAll('đ', 'd')
 
-export type Entry<T> = { sounds: Sound[]; value: T }
+type Entry<T> = { sounds: Sound[]; value: T }
 /** Phrases by the folded form of their last word, longest first. */
 export const tableOf = <T>(pairs: Iterable<readonly [string, T]>): Map<string, Entry<T>[]> => {
   const table = new Map<string, Entry<T>[]>()
@@ -49,7 +49,7 @@ export const endingAt = <T>(text: Text, at: number, table: Map<string, Entry<T>[
 export const fitOfName = ({ raw, words }: Text, at: number, sounds: Sound[]): 1 | 2 | 3 => {
   let worst: 1 | 2 | 3 = 3
   sounds.forEach((sound, k) => {
-    const word = words[at + k] as Word
+    const word = words[at + k] as TextWord
     const fit = fitOf(soundOf(raw.slice(word.start, word.end)), sound)
     if (fit < worst) worst = fit
   })
@@ -57,4 +57,4 @@ export const fitOfName = ({ raw, words }: Text, at: number, sounds: Sound[]): 1 
 }
 
 /** True when word `at` is this one, marks left out or not. */
-export const isWord = (text: Text, at: number, sound: Sound): boolean => fits(text, at, [sound], 0)
+export const soundsAs = (text: Text, at: number, sound: Sound): boolean => fits(text, at, [sound], 0)

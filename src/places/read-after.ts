@@ -1,7 +1,7 @@
-import { namesAt, type Reading, type Region, regionAt } from './name-index.js'
-import { fitOfName, fits, isWord, type Text } from './phrases.js'
+import { type NameReading, namesAt, type Region, regionAt } from './name-index.js'
+import { fitOfName, fits, soundsAs, type Text } from './phrases.js'
 import { readRegionType, readTypedRegion } from './region-words.js'
-import { caseOf, Gap, type Sound, soundOf, type Word } from './syllables.js'
+import { caseOf, Gap, type Sound, soundOf, type TextWord } from './syllables.js'
 
 /** What is said after a name; `last` is the last word that belongs to it. */
 export type After = {
@@ -13,7 +13,7 @@ export type After = {
 
 /** A commune of today lies in a former district when one of its old units did. */
 export const isIn = (
-  { commune, unit }: Reading,
+  { commune, unit }: NameReading,
   { districts, province }: { districts: string[]; province: string | null },
 ): boolean =>
   unit
@@ -26,7 +26,7 @@ export const isIn = (
  */
 export const readAfter = (
   text: Text,
-  { nameEnd, readings, isTitle }: { nameEnd: number; readings: Reading[]; isTitle: boolean },
+  { nameEnd, readings, isTitle }: { nameEnd: number; readings: NameReading[]; isTitle: boolean },
 ): After | 'elsewhere' => {
   const after: After = { last: nameEnd, when: null, region: null, isRegionTitle: false }
   const takeWhen = (): After['when'] => {
@@ -74,7 +74,7 @@ const readRegion = (text: Text, next: number, isNameTitle: boolean): SaidRegion 
 }
 
 const isTitleAt = (text: Text, at: number): boolean => {
-  const word: Word | undefined = text.words[at]
+  const word: TextWord | undefined = text.words[at]
   return word !== undefined && caseOf(text.raw, word) === 'title'
 }
 
@@ -112,4 +112,4 @@ const connectors = ['thuộc', 'của', 'ở', 'bên', 'tại'].map(soundOf)
 
 /** One word such as "thuộc" that ties a district to the name before it. */
 const isConnector = (text: Text, at: number): boolean =>
-  (text.words[at]?.gap ?? Gap.broken) <= Gap.soft && connectors.some((sound) => isWord(text, at, sound))
+  (text.words[at]?.gap ?? Gap.broken) <= Gap.soft && connectors.some((sound) => soundsAs(text, at, sound))

@@ -1,5 +1,5 @@
 import type { UnitType } from './name-index.js'
-import { endingAt, foldOf, isWord, type Text, tableOf } from './phrases.js'
+import { endingAt, foldOf, soundsAs, type Text, tableOf } from './phrases.js'
 import { caseOf, Gap, soundOf } from './syllables.js'
 
 /** What stands before a name. `from` is the index of the word where the mention begins, its type word included. */
@@ -7,7 +7,7 @@ export type Before = {
   from: number
   type: UnitType | 'any' | null
   when: 'old' | 'new' | null
-  role: Role | null
+  role: PlaceRole | null
   /** The word before is capitalised and joined: part of a longer name. */
   isInsideName: boolean
   isSurname: boolean
@@ -18,9 +18,9 @@ export type Before = {
  * region: huyện, tỉnh … (not a commune); office: UBND …; locative: ở …; site: a school, market … often named after its
  * commune; street, hamlet and person: the name is theirs.
  */
-export type Role = 'region' | 'office' | 'here' | 'locative' | 'site' | 'street' | 'hamlet' | 'person'
+type PlaceRole = 'region' | 'office' | 'here' | 'locative' | 'site' | 'street' | 'hamlet' | 'person'
 
-const roles: Record<Role, string> = {
+const roles: Record<PlaceRole, string> = {
   region: 'huyện, h, quận, q, tỉnh, thành phố, tp, thị xã, tx, nước',
   office: 'ubnd, ủy ban, nhân dân, hđnd, một cửa, đảng ủy, bộ phận tiếp dân, hành chính công',
   here: 'ở, tại, thuộc, quê, địa bàn, người, dân',
@@ -50,7 +50,9 @@ const typeWords: Record<string, UnitType> = {
 
 const typeTable = tableOf(Object.entries(typeWords))
 const roleTable = tableOf(
-  (Object.keys(roles) as Role[]).flatMap((role) => roles[role].split(',').map((word) => [word.trim(), role] as const)),
+  (Object.keys(roles) as PlaceRole[]).flatMap((role) =>
+    roles[role].split(',').map((word) => [word.trim(), role] as const),
+  ),
 )
 
 const surnames = new Set(
@@ -95,8 +97,8 @@ export const readBefore = (text: Text, at: number): Before => {
   let from = at
   let when: Before['when'] = null
   const isNear = (words[at]?.gap ?? Gap.broken) <= Gap.soft
-  if (isNear && isWord(text, at - 1, oldSound) && typeBefore(text, at - 1)) when = 'old'
-  if (isNear && isWord(text, at - 1, newSound) && typeBefore(text, at - 1)) when = 'new'
+  if (isNear && soundsAs(text, at - 1, oldSound) && typeBefore(text, at - 1)) when = 'old'
+  if (isNear && soundsAs(text, at - 1, newSound) && typeBefore(text, at - 1)) when = 'new'
   const typed = typeBefore(text, when ? at - 1 : at)
   if (typed) from = typed.from
   const gapBefore = words[from]?.gap ?? Gap.broken
@@ -124,4 +126,4 @@ export const readBefore = (text: Text, at: number): Before => {
   }
 }
 
-const roleAt = (text: Text, at: number): Role | null => endingAt(text, at, roleTable, Gap.tightDot)?.value ?? null
+const roleAt = (text: Text, at: number): PlaceRole | null => endingAt(text, at, roleTable, Gap.tightDot)?.value ?? null

@@ -1,15 +1,15 @@
 import { accepts } from './accepts.js'
-import type { Reading, Region, Spelling } from './name-index.js'
+import type { NameReading, NameSpelling, Region } from './name-index.js'
 import { fitOfName, type Text } from './phrases.js'
 import { isIn, readAfter } from './read-after.js'
 import { type Before, readBefore } from './read-before.js'
 import { caseOf } from './syllables.js'
 
-export type Candidate = {
+type Candidate = {
   /** The name's first word, how many, and how it may be spelled with marks. */
   at: number
   length: number
-  spellings: Spelling[]
+  spellings: NameSpelling[]
   isListed: boolean
   isExpected: boolean
   /** A former district said right before: "huyện Khoái Châu, xã Bình Minh". */
@@ -17,7 +17,7 @@ export type Candidate = {
 }
 
 /** A name with what is said around it: the words it spans and the readings that are left. */
-export type FoundName = { from: number; last: number; isTyped: boolean; readings: Reading[]; districts: string[] }
+export type FoundName = { from: number; last: number; isTyped: boolean; readings: NameReading[]; districts: string[] }
 
 /** Reads one name in its surroundings; null when it means no place of ours here. */
 export const readMention = (text: Text, { at, length, leading, ...candidate }: Candidate): FoundName | null => {
@@ -60,7 +60,7 @@ export const prefer = <T>(all: T[], isWanted: (one: T) => boolean): T[] => {
  * People call any unit "xã"; "phường" and "thị trấn" of a unit that wasn't one count only when more tells that it is
  * ours, since such names are common in other provinces.
  */
-const byType = (readings: Reading[], type: Before['type'], isPlaced: boolean): Reading[] => {
+const byType = (readings: NameReading[], type: Before['type'], isPlaced: boolean): NameReading[] => {
   if (type === null || type === 'any') return readings
   const same = readings.filter((one) => (one.unit?.type ?? one.commune.type) === type)
   if (same.length > 0) return same

@@ -5,7 +5,7 @@ export const Gap = { joined: 0, soft: 1, tightDot: 2, dot: 3, broken: 4 } as con
 export type Gap = (typeof Gap)[keyof typeof Gap]
 
 /** A word with its place in the original text; `folded` is lower case without any marks. */
-export type Word = { folded: string; start: number; end: number; gap: Gap }
+export type TextWord = { folded: string; start: number; end: number; gap: Gap }
 
 const ignored = '\0'
 const foldTable: string[] = []
@@ -30,8 +30,8 @@ const isUpperCode = (code: number): boolean => {
  * Cuts a text into words, NFC or NFD alike, in one pass whose cost grows only with the length. A capital after a
  * small letter starts a new word ("xãBình Minh").
  */
-export const wordsOf = (text: string): Word[] => {
-  const words: Word[] = []
+export const textWordsOf = (text: string): TextWord[] => {
+  const words: TextWord[] = []
   let gap: Gap = Gap.broken
   let folded = ''
   let start = 0
@@ -131,7 +131,7 @@ export const fitOf = (written: Sound, known: Sound): 1 | 2 | 3 => {
 const isUpperAt = (text: string, at: number): boolean => isUpperCode(text.charCodeAt(at))
 
 /** 'title' (Bình), 'upper' (BÌNH) or 'lower' (bình); one letter alone is never 'upper'. */
-export const caseOf = (text: string, word: Word): 'title' | 'upper' | 'lower' => {
+export const caseOf = (text: string, word: TextWord): 'title' | 'upper' | 'lower' => {
   if (!isUpperAt(text, word.start)) return 'lower'
   if (word.folded.length === 1) return 'title'
   const rest = text.slice(word.start + 1, word.end)

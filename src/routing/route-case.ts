@@ -12,7 +12,7 @@ export type Agency = {
   name: string
 }
 
-export type Route = { agency: Agency; rule: string; why: string }
+type Route = { agency: Agency; rule: string; why: string }
 
 const folded = z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'hãy viết chữ thường, không dấu: cong an')
 
@@ -45,7 +45,7 @@ export const readRoutingRules = (
   return read.value
 }
 
-export type RoutingRule = z.infer<ReturnType<typeof createRulesSchema>>[number]
+type RoutingRule = z.infer<ReturnType<typeof createRulesSchema>>[number]
 
 export const provinceAgency: Agency = {
   office: 'province',

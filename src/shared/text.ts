@@ -15,7 +15,7 @@ export const partToRead = (text: string): string => {
   return head + seam + tail
 }
 
-/** Lower case without Vietnamese marks: 'Đường Láng' -> 'duong lang'. Signs other than letters and digits become one space. Of a long text only the part to read. */
+/** Lower case without Vietnamese marks: 'Đường Láng' -> 'duong lang'. Characters other than letters and digits become one space. Of a long text only the part to read. */
 export const foldMarks = (text: string): string =>
   partToRead(text)
     .normalize('NFD')
@@ -25,7 +25,7 @@ export const foldMarks = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** At most `longest` UTF-16 units, never half a sign, with '…' where something was cut. */
+/** At most `longest` UTF-16 units, never half a character, with '…' where something was cut. */
 export const shorten = (text: string, longest: number): string => {
   if (text.length <= longest) return text
   const cut = text.slice(0, longest - 1)

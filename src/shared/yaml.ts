@@ -2,7 +2,7 @@ import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { explainIssue } from './explain-issue.js'
 
-export type YamlProblem = { line: number; path: string; message: string }
+type YamlProblem = { line: number; path: string; message: string }
 
 type Document = ReturnType<typeof parseDocument>
 

@@ -8,7 +8,7 @@ import { createTaskStore } from './task-store.js'
 import { tickOffTasks } from './tick-off-tasks.js'
 
 /** The legal last days of a request to delete personal data made at an instant; days are local dates. */
-export type DeletionTerms = (at: Date) => { replyBy: string; dueOn: string; article: string }
+type DeletionTerms = (at: Date) => { replyBy: string; dueOn: string; article: string }
 
 /** What waits for staff: what the dialogue opens and what staff see and end. */
 export const createTasks = (parts: { connection: Connection; deletionTerms: DeletionTerms }) => {

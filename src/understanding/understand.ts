@@ -210,5 +210,3 @@ export const createUnderstanding = (parts: Parts) => {
     },
   }
 }
-
-export type Understanding = ReturnType<typeof createUnderstanding>

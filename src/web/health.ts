@@ -1,8 +1,7 @@
 import express, { type Router } from 'express'
-import type { WebParts } from './kit/web-parts.js'
 
-/** /livez: the process answers. /readyz: it can serve, its database too. */
-export const createHealth = ({ isReady }: Pick<WebParts, 'isReady'>): Router => {
+/** /livez: the process answers. /readyz: it can serve, its database too; `isReady` rejects while that is away. */
+export const createHealth = (isReady: () => Promise<unknown>): Router => {
   const router = express.Router()
   router.get('/livez', (_request, response) => {
     response.json({ status: 'ok' })

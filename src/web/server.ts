@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { createHealth } from './health.js'
 import { createAssets } from './kit/assets.js'
@@ -11,7 +11,10 @@ import { navigationOf } from './kit/web-page.js'
 import type { WebParts } from './kit/web-parts.js'
 
 /** Everything that is opened in a browser or called over HTTP: the rows of kit/pages.ts and what they stand on. */
-export const createWebApp = (tools: Omit<WebParts, 'navigationOf'>): Express => {
+export const createWebApp = (
+  tools: Omit<WebParts, 'navigationOf'>,
+  { isReady, routers }: { isReady: () => Promise<unknown>; routers: readonly Router[] },
+): Express => {
   const parts: WebParts = { ...tools, navigationOf: (account) => navigationOf(pages, account) }
   const app = express()
   const isHttps = parts.publicUrl.startsWith('https://')
@@ -25,11 +28,11 @@ export const createWebApp = (tools: Omit<WebParts, 'navigationOf'>): Express => 
       crossOriginEmbedderPolicy: false,
     }),
   )
-  app.use(createHealth(parts))
+  app.use(createHealth(isReady))
   app.use(checkHost(parts))
   app.use(createAssets())
   app.use(keepNothing)
-  for (const router of parts.channelRouters) app.use(router)
+  for (const router of routers) app.use(router)
   app.use(readSession(parts))
   mountPages(app, pages, parts)
   app.use(notFoundPage)

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Accounts, createAccounts } from '../../src/accounts/accounts.js'
-import { type AuditTrail, createAuditTrail } from '../../src/accounts/audit-trail.js'
-import { createOfficerNews } from '../../src/accounts/officer-news.js'
+import type { AuditTrail } from '../../src/accounts/audit-trail.js'
 import { type Account, type Role, roleNames, roles } from '../../src/accounts/roles.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
@@ -19,7 +18,7 @@ beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
   accounts = createAccounts({ connection, publicUrl: 'http://xaoi.test' })
-  audit = createAuditTrail({ store: accounts.auditStore, sources: [accounts.store.auditSource()] })
+  audit = accounts.audit
   await accounts.prepare()
 })
 afterAll(async () => {
@@ -135,7 +134,7 @@ describe.each(guarded)('an account of %s, which opens protected cases,', (role) 
   })
 
   test('is told of every link, closing and refused try until read', async () => {
-    const news = createOfficerNews({ store: accounts.store, audit })
+    const news = accounts.officerNews
     const [officer, colleague] = [await staff(role), await staff(role)]
     for (const one of [officer, colleague]) await news.markRead(one, at)
     expect(await news.count(officer)).toBe(0)

@@ -23,7 +23,7 @@ const createFakes = () => {
       },
       findLatest: async (limit) => [...stored.values()].slice(0, limit),
     },
-    sources: [
+    sources: () => [
       {
         findPending: async (limit) => carried.slice(0, limit),
         async clearPending(ids) {

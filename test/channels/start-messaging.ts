@@ -90,7 +90,7 @@ export const startMessaging = async (settings: {
     chats,
     pace: createPaceStore(connection),
     leases,
-    sources: [
+    sources: () => [
       {
         findPending: async (limit) => pending.slice(0, limit),
         clearPending: async (ids) => {

@@ -50,8 +50,8 @@ test('the only officer who lost the password comes in again by the owner’s com
   expect(code).toBe(0)
   const token = /https:\/\/xaoi\.test\/moi\/([\w-]+)/.exec(said)?.[1] ?? ''
   expect((await accounts.accept({ token, password, displayName: '', at: new Date() })).id).toBe(account.id)
-  const carried = await accounts.store.auditSource().findPending(50)
-  expect(carried.filter(({ what }) => what === 'account_link_by_owner').map(({ subject }) => subject)).toEqual([
+  const entries = await accounts.audit.findLatest(50)
+  expect(entries.filter(({ what }) => what === 'account_link_by_owner').map(({ subject }) => subject)).toEqual([
     account.id,
     account.id,
   ])

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCalendar, readCalendarData, stateCalendar } from '../../src/deadlines/calendar.js'
-import { type Clock, canPause, computeClock, extendClock, resumeClock } from '../../src/deadlines/clock-events.js'
+import { canPause, computeClock, extendClock, type LegalClock, resumeClock } from '../../src/deadlines/clock-events.js'
 import { type ClockId, clockRules, findRule } from '../../src/deadlines/clock-rules.js'
 import { addDays, addWorkingDays, addYears } from '../../src/deadlines/working-days.js'
 
 const at = (day: string, time = '09:00'): Date => new Date(`${day}T${time}:00+07:00`)
-const started = (clockId: ClockId, day: string, rest: Partial<Parameters<typeof computeClock>[0]> = {}): Clock => {
+const started = (clockId: ClockId, day: string, rest: Partial<Parameters<typeof computeClock>[0]> = {}): LegalClock => {
   const clock = computeClock({ clockId, startedAt: at(day), ...rest })
   if (!clock) throw new Error(`${clockId} has no term on ${day}`)
   return clock

@@ -7,7 +7,7 @@ test('what couldn’t be answered is kept with the message that said it, what it
   const opened: NewTask[] = []
   const now = new Date('2026-11-25T03:00:00Z')
   const turn = {
-    parts: { tasks: { open: async (task: NewTask) => void opened.push(task) } },
+    slices: { tasks: { open: async (task: NewTask) => void opened.push(task) } },
     message: { id: 'web:1:2', chat: 'web:1', text: 'nuôi voi' },
     understood: { intent: 'procedure_info', confidence: 0.4, candidates: [{ slug: 'register-birth' }, { slug: 'b' }] },
     now,

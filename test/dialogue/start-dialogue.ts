@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { answerOfficer } from '../../src/cases/answer-officer.js'
 import type { Case } from '../../src/cases/case.js'
+import type { CaseStore } from '../../src/cases/case-store.js'
 import { createClockKeeper } from '../../src/cases/clocks.js'
+import { openCase } from '../../src/cases/open-case.js'
+import { rateCase } from '../../src/cases/rate-case.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
+import { createAddresses } from '../../src/dialogue/addresses.js'
 import { type Conversation, newConversation } from '../../src/dialogue/conversation.js'
-import type { DialogueParts } from '../../src/dialogue/flow.js'
 import { createHandleMessage } from '../../src/dialogue/handle-message.js'
+import type { Slices } from '../../src/dialogue/slices.js'
 import type { IncomingMessage, OutgoingMessage } from '../../src/messaging/message.js'
 import { findPlaces } from '../../src/places/find-places.js'
 import { createLogger, type Logger } from '../../src/shared/logger.js'
@@ -44,7 +49,7 @@ const fakeCases = () => {
   return {
     cases,
     store: {
-      ...untouchedMethods<DialogueParts['cases']>('cases', ['prepare', 'get', 'find', 'count', 'sources']),
+      ...untouchedMethods<CaseStore>('cases', ['prepare', 'get', 'find', 'count', 'sources']),
       async insert(newCase: Omit<Case, 'id'>, openedBy: string) {
         const opened = { ...newCase, id: randomUUID() }
         cases.push(opened)
@@ -54,13 +59,13 @@ const fakeCases = () => {
       getOpenedBy: async (openedBy: string) => byOpening.get(openedBy) ?? null,
       getByReceiptCode: async (code: string) => cases.find(({ receiptCode }) => receiptCode === code) ?? null,
       findByChat: async (chat: string) => cases.filter((found) => found.chat === chat),
-      async apply(before: Case, { set, event }: Parameters<DialogueParts['cases']['apply']>[1]) {
+      async apply(before: Case, { set, event }: Parameters<CaseStore['apply']>[1]) {
         const at = cases.findIndex(({ id, version }) => id === before.id && version === before.version)
         if (at < 0) return false
         cases[at] = { ...before, ...set, timeline: [...before.timeline, event], version: before.version + 1 }
         return true
       },
-    } satisfies Partial<DialogueParts['cases']>,
+    } satisfies Partial<CaseStore>,
   }
 }
 
@@ -87,31 +92,45 @@ export const startDialogue = ({
   let sent: OutgoingMessage[] = []
   const now = new Date('2026-11-25T03:00:00Z')
 
-  const parts: DialogueParts = {
+  const clocks = createClockKeeper(stateCalendar, { default: 15 })
+  const slices: Slices = {
     understanding: {
-      ...untouchedMethods<DialogueParts['understanding']>('understanding', ['updateProcedures']),
       understand: (text) => ({ ...nothing, request: text, places: findPlaces(text), ...meanings[text] }),
+      flows: new Map(Object.entries(flowOfIntent)),
+      matterNameOf: () => undefined,
     },
-    flowOfIntent: (intent) => flowOfIntent[intent] ?? '',
     catalog: { get: () => null, findAll: () => [] },
-    matterNames: new Map(),
-    cases: store,
-    clocks: createClockKeeper(stateCalendar, { default: 15 }),
+    cases: {
+      open: (request) => openCase({ store, clocks }, request),
+      answer: (found, answer) => answerOfficer(store, found, answer),
+      rate: (found, mark) => rateCase(store, found, mark),
+      getByReceiptCode: store.getByReceiptCode,
+      findByChat: store.findByChat,
+      openPetitionLink: async () => 'token',
+      closePetitionLink: async () => undefined,
+      forget: async () => undefined,
+    },
     tasks: {
       async open(task) {
         tasks.push(task)
       },
       requestDeletion: async () => ({ dueOn: '2026-12-15' }),
+      forget: async () => undefined,
     },
-    contacts: untouched('contacts'),
-    files: { take: async () => [], link: async () => undefined, forget: async () => undefined },
-    offeredByNews: async () => [],
-    async forgetChat(chat) {
-      forgotten.push(chat)
+    places: untouched('places'),
+    messaging: {
+      findOfferedByNews: async () => [],
+      async forget(chat) {
+        forgotten.push(chat)
+      },
     },
+    files: {
+      ...untouchedMethods<Slices['files']>('files', ['take', 'fetch']),
+      forgetUnlinked: async () => undefined,
+    },
+    collectAudit: async () => undefined,
     officeHours: { isOpen: () => true, nextOpening: (at) => at },
-    links: { privacy: 'http://x/privacy', checklist: () => 'http://x/list', petition: async () => 'http://x/petition' },
-    petitionLinks: { close: async () => undefined },
+    addresses: createAddresses('http://x'),
   }
 
   const { handleMessage, giveUp } = createHandleMessage({
@@ -125,7 +144,7 @@ export const startDialogue = ({
         return true
       },
     },
-    parts,
+    slices,
     clock: { now: () => now },
     logger,
   })
@@ -133,11 +152,11 @@ export const startDialogue = ({
   const chat = 'fake:1'
   const messageOf = (text: string, more: Partial<IncomingMessage>): IncomingMessage => ({
     id: `fake:${randomUUID()}`,
+    key: randomUUID(),
     chat,
     channel: 'fake',
     text,
     at: now,
-    key: 'random',
     ...more,
   })
   return {

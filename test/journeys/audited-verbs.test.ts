@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Account, type Role, roles } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
-import type { CaseVerb } from '../../src/cases/change-case.js'
-import { changeState } from '../../src/cases/change-state.js'
+import type { Cases, Seen } from '../../src/cases/cases.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
-import { askCitizen, replyToCitizen } from '../../src/cases/message-citizen.js'
-import { openCase } from '../../src/cases/open-case.js'
-import { transferCase } from '../../src/cases/transfer-case.js'
-import { viewCase } from '../../src/cases/view-case.js'
 import { communeContactSchema } from '../../src/places/commune-contact.js'
 import { traceOf } from '../../src/shared/keys.js'
 import { useJourney } from './journey.js'
@@ -26,34 +21,37 @@ const accountOf = (role: Role): Account => ({
 })
 
 const open = (kind: CaseKind): Promise<Case> => {
-  const { cases, clocks } = journey.core
   const told = { placeText: null, when: null, against: null, request: null, evidence: null, attachments: [] }
   const reporter = { name: 'Người Gửi', address: null, phone: null }
-  return openCase(
-    { store: cases, clocks },
-    {
-      content: { kind, category: 'other', text: 'cột điện sắp đổ', communeCode: commune, reporter, ...told },
-      foldedAgainst: '',
-      openedBy: randomUUID(),
-      chat: `fake:${randomUUID()}`,
-      at,
-    },
-  )
+  return journey.core.cases.open({
+    content: { kind, category: 'other', text: 'cột điện sắp đổ', communeCode: commune, reporter, ...told },
+    foldedAgainst: '',
+    openedBy: randomUUID(),
+    chat: `fake:${randomUUID()}`,
+    at,
+  })
 }
 
-const onCase = async (role: Role, kind: CaseKind, run: (verb: CaseVerb) => Promise<void>): Promise<Done> => {
+const onCase = async (role: Role, kind: CaseKind, run: (cases: Cases, seen: Seen) => Promise<void>): Promise<Done> => {
   const found = await open(kind)
-  const { cases: store, clocks } = journey.core
   const account = accountOf(role)
-  const verb = { store, clocks, account, found, at }
-  return { what: 'case_changed', subject: found.id, accountId: account.id, run: () => run(verb) }
+  return {
+    what: 'case_changed',
+    subject: found.id,
+    accountId: account.id,
+    run: () => run(journey.core.cases, { account, found, at }),
+  }
 }
 
 const failedMessage = async (): Promise<string> => {
   const id = `fake:${randomUUID()}`
   const chat = `fake:${randomUUID()}`
-  await journey.core.outboxStore.add({ id, chat, text: 'x', choices: [], causedBy: id }, at, new Date('2099-01-01'))
-  await journey.core.outboxStore.markFailed(id, 'rejected', null)
+  await journey.core.messaging.outboxStore.add(
+    { id, chat, text: 'x', choices: [], causedBy: id },
+    at,
+    new Date('2099-01-01'),
+  )
+  await journey.core.messaging.outboxStore.markFailed(id, 'rejected', null)
   return id
 }
 
@@ -71,18 +69,20 @@ const editor = { accountId: 'account-editor', by: 'Biên tập', why: 'thử', a
 const slug = 'register-birth'
 
 const verbs: Record<string, () => Promise<Done>> = {
-  'a move of a case': () => onCase('officer', 'feedback', (verb) => changeState(verb, { ...form, to: 'in_progress' })),
-  'a message to the citizen': () => onCase('officer', 'feedback', (verb) => replyToCitizen(verb, { text: 'Xin chào' })),
-  'a question to the citizen': () => onCase('officer', 'feedback', (verb) => askCitizen(verb, { text: 'Ở đâu ạ?' })),
+  'a move of a case': () =>
+    onCase('officer', 'feedback', (cases, seen) => cases.move(seen, { ...form, to: 'in_progress' })),
+  'a message to the citizen': () =>
+    onCase('officer', 'feedback', (cases, seen) => cases.reply(seen, { text: 'Xin chào' })),
+  'a question to the citizen': () =>
+    onCase('officer', 'feedback', (cases, seen) => cases.ask(seen, { text: 'Ở đâu ạ?' })),
   'a transfer': () =>
-    onCase('officer', 'feedback', (verb) => transferCase(verb, { to: 'province', text: 'việc của tỉnh' })),
+    onCase('officer', 'feedback', (cases, seen) => cases.transfer(seen, { to: 'province', text: 'việc của tỉnh' })),
   'a message about a protected case': () =>
-    onCase('denunciation_officer', 'denunciation', (verb) => replyToCitizen(verb, { text: 'Xin chào' })),
+    onCase('denunciation_officer', 'denunciation', (cases, seen) => cases.reply(seen, { text: 'Xin chào' })),
   'a look at a protected case': async () => {
     const { id } = await open('tip')
     const account = accountOf('denunciation_officer')
-    const { cases: store, audit } = journey.core
-    const run = () => viewCase({ store, audit }, { account, id, at })
+    const run = () => journey.core.cases.view({ account, id, at })
     return { what: 'protected_case_viewed', subject: id, accountId: account.id, run }
   },
   'an answer to who asked for a person': async () => {
@@ -106,12 +106,13 @@ const verbs: Record<string, () => Promise<Done>> = {
   },
   'a commune’s contacts': async () => {
     const fields = communeContactSchema.parse({ phone: '0221 3862 345' })
-    const run = () => journey.core.contacts.save({ communeCode: commune, fields, updatedBy: 'account-officer', at })
+    const run = () =>
+      journey.core.places.saveContact({ communeCode: commune, fields, updatedBy: 'account-officer', at })
     return { what: 'contact_changed', subject: commune, accountId: 'account-officer', run }
   },
   'a dead letter sent again': async () => {
     const id = await failedMessage()
-    const run = () => journey.core.outbox.sendAgain(id, 'account-supervisor')
+    const run = () => journey.core.messaging.outbox.sendAgain(id, 'account-supervisor')
     return { what: 'message_sent_again', subject: traceOf(id), accountId: 'account-supervisor', run }
   },
   'a draft of a procedure': async () => {
@@ -142,7 +143,7 @@ describe.each(Object.keys(verbs))('%s', (name) => {
   test('is in the audit trail once, and not again when it is refused as done already', async () => {
     const { what, subject, accountId, run } = await (verbs[name] as () => Promise<Done>)()
     const entries = async () =>
-      (await journey.core.audit.findLatest(1_000, [subject])).filter((entry) => entry.what === what)
+      (await journey.core.accounts.audit.findLatest(1_000, [subject])).filter((entry) => entry.what === what)
     const before = (await entries()).length
     await run()
     const [entry] = await entries()
@@ -156,5 +157,5 @@ describe.each(Object.keys(verbs))('%s', (name) => {
 })
 
 test('nothing in the trail says which chat', async () => {
-  expect(JSON.stringify(await journey.core.audit.findLatest(1_000))).not.toContain('fake:')
+  expect(JSON.stringify(await journey.core.accounts.audit.findLatest(1_000))).not.toContain('fake:')
 })

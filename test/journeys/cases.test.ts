@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
-import { getCaseFor } from '../../src/cases/change-case.js'
-import { changeState } from '../../src/cases/change-state.js'
-import { findCasesFor } from '../../src/cases/find-cases.js'
-import { askCitizen } from '../../src/cases/message-citizen.js'
-import { transferCase } from '../../src/cases/transfer-case.js'
 import { type Citizen, useJourney } from './journey.js'
 
 const journey = useJourney({ FEEDBACK_TARGETS: 'default=15,environment=10' })
@@ -24,9 +19,7 @@ const caseOf = async (citizen: Citizen) => {
   if (!found) throw new Error(`no case in: ${citizen.heard()}`)
   return found
 }
-const verb = (account: Account, found: Awaited<ReturnType<typeof caseOf>>) => ({
-  store: journey.core.cases,
-  clocks: journey.core.clocks,
+const seenBy = (account: Account, found: Awaited<ReturnType<typeof caseOf>>) => ({
   account,
   found,
   at: journey.now(),
@@ -62,8 +55,7 @@ test('a feedback with an ambiguous old name is asked back, confirmed, and lies w
   expect(found.agency.name).toBe('UBND xã Mễ Sở')
   expect(found.clocks[0]).toMatchObject({ clockId: 'target.answer', dueOn: '2026-12-09' })
   expect(citizen.heard()).toContain('09/12/2026')
-  const inbox = await findCasesFor(
-    journey.core.cases,
+  const inbox = await journey.core.cases.findFor(
     officerOf(found.communeCode ?? ''),
     { shows: 'open', page: 0 },
     journey.now(),
@@ -84,18 +76,22 @@ test('an officer asks, the citizen answers in the chat, the officer resolves, an
   await citizen.say('Gửi')
   const opened = await caseOf(citizen)
   const officer = officerOf(opened.communeCode ?? '')
-  await askCitizen(verb(officer, opened), { text: 'Rác nằm ở đoạn nào của thôn ạ?' })
-  await journey.core.outbox.collect()
+  await journey.core.cases.ask(seenBy(officer, opened), { text: 'Rác nằm ở đoạn nào của thôn ạ?' })
+  await journey.core.messaging.outbox.collect()
   await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('Rác nằm ở đoạn nào')
   await citizen.say('Đoạn trước cổng trường mầm non')
   await citizen.press('Gửi cho cán bộ')
-  const answered = await getCaseFor(journey.core.cases, officer, opened.id)
+  const answered = await journey.core.cases.getFor(officer, opened.id)
   expect(answered.timeline.at(-1)).toMatchObject({ what: 'answered', text: 'Đoạn trước cổng trường mầm non' })
   expect(answered.awaitsCitizen).toBe(false)
-  await changeState(verb(officer, answered), { to: 'answered', text: 'Xã đã dọn sạch ngày 25/11.', ...noPaper })
-  await journey.core.outbox.collect()
+  await journey.core.cases.move(seenBy(officer, answered), {
+    to: 'answered',
+    text: 'Xã đã dọn sạch ngày 25/11.',
+    ...noPaper,
+  })
+  await journey.core.messaging.outbox.collect()
   await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('Xã đã dọn sạch ngày 25/11.')
-  const after = await getCaseFor(journey.core.cases, officer, opened.id)
+  const after = await journey.core.cases.getFor(officer, opened.id)
   expect(after).toMatchObject({ state: 'answered', dueAt: null })
 })
 
@@ -104,11 +100,11 @@ test('two officers pressing together cannot both win, and a foreign commune find
   await citizen.say('Gửi')
   const opened = await caseOf(citizen)
   const officer = officerOf(opened.communeCode ?? '')
-  await changeState(verb(officer, opened), { to: 'in_progress', text: '', ...noPaper })
-  await expect(changeState(verb(officer, opened), { to: 'answered', text: 'Xong.', ...noPaper })).rejects.toThrow(
-    /vừa được người khác/,
-  )
-  await expect(getCaseFor(journey.core.cases, officerOf('00000'), opened.id)).rejects.toThrow(/Không tìm thấy/)
+  await journey.core.cases.move(seenBy(officer, opened), { to: 'in_progress', text: '', ...noPaper })
+  await expect(
+    journey.core.cases.move(seenBy(officer, opened), { to: 'answered', text: 'Xong.', ...noPaper }),
+  ).rejects.toThrow(/vừa được người khác/)
+  await expect(journey.core.cases.getFor(officerOf('00000'), opened.id)).rejects.toThrow(/Không tìm thấy/)
 })
 
 test('a transfer moves the case, tells the citizen, and leaves the old commune without it', async () => {
@@ -116,13 +112,14 @@ test('a transfer moves the case, tells the citizen, and leaves the old commune w
   await citizen.say('Gửi')
   const opened = await caseOf(citizen)
   const officer = officerOf(opened.communeCode ?? '')
-  await transferCase(verb(officer, opened), { to: '11953', text: 'Đoạn đường này thuộc phường Phố Hiến.' })
-  await journey.core.outbox.collect()
+  await journey.core.cases.transfer(seenBy(officer, opened), {
+    to: '11953',
+    text: 'Đoạn đường này thuộc phường Phố Hiến.',
+  })
+  await journey.core.messaging.outbox.collect()
   await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('UBND phường Phố Hiến')
-  await expect(getCaseFor(journey.core.cases, officer, opened.id)).rejects.toThrow()
-  expect((await getCaseFor(journey.core.cases, officerOf('11953'), opened.id)).timeline.at(-1)?.what).toBe(
-    'transferred',
-  )
+  await expect(journey.core.cases.getFor(officer, opened.id)).rejects.toThrow()
+  expect((await journey.core.cases.getFor(officerOf('11953'), opened.id)).timeline.at(-1)?.what).toBe('transferred')
 })
 
 test('a complaint is a draft until its petition is signed; then the clock of the law runs', async () => {
@@ -143,7 +140,7 @@ test('a complaint is a draft until its petition is signed; then the clock of the
     await citizen.say(answer)
   await citizen.press('Gửi')
   expect(citizen.heard()).toContain('đơn phải có chữ ký')
-  const isOpen = (token: string) => journey.core.petitionLinks.isOpen(token, journey.now())
+  const isOpen = (token: string) => journey.core.cases.hasPetitionLink(token, journey.now())
   const tokenHeard = () => /http:\/\/xaoi\.test\/don\/([\w-]{43})\s/.exec(citizen.heard())?.[1] ?? ''
   const first = tokenHeard()
   const draft = await caseOf(citizen)
@@ -163,9 +160,9 @@ test('a complaint is a draft until its petition is signed; then the clock of the
   expect(draft).toMatchObject({ kind: 'complaint', state: 'draft', dueAt: null, clocks: [] })
   const officer = officerOf(draft.communeCode ?? '')
   const move = async (to: string, form: object) => {
-    const found = await getCaseFor(journey.core.cases, officer, draft.id)
-    await changeState(verb(officer, found), { to, text: '', ...noPaper, ...form })
-    return getCaseFor(journey.core.cases, officer, draft.id)
+    const found = await journey.core.cases.getFor(officer, draft.id)
+    await journey.core.cases.move(seenBy(officer, found), { to, text: '', ...noPaper, ...form })
+    return journey.core.cases.getFor(officer, draft.id)
   }
   await expect(move('received', {})).rejects.toThrow(/số văn bản, ngày và người ký/)
   const received = await move('received', paper('05/ĐKN', '2026-11-17'))
@@ -207,12 +204,16 @@ test('a denunciation is seen by its denunciation officer alone and its news repe
   })
   for (const role of ['officer', 'leader', 'supervisor', 'administrator', 'editor'] as const) {
     const account = { ...officerOf(found.communeCode ?? ''), role }
-    await expect(getCaseFor(journey.core.cases, account, found.id)).rejects.toThrow(/Không tìm thấy/)
-    const list = await findCasesFor(journey.core.cases, account, { shows: 'all', page: 0 }, journey.now())
+    await expect(journey.core.cases.getFor(account, found.id)).rejects.toThrow(/Không tìm thấy/)
+    const list = await journey.core.cases.findFor(account, { shows: 'all', page: 0 }, journey.now())
     expect(list.cases.filter(({ kind }) => kind === 'denunciation' || kind === 'tip')).toEqual([])
   }
-  await changeState(verb(denunciationOfficer, found), { to: 'received', text: '', ...paper('01/TC', '2026-11-24') })
-  await journey.core.outbox.collect()
+  await journey.core.cases.move(seenBy(denunciationOfficer, found), {
+    to: 'received',
+    text: '',
+    ...paper('01/TC', '2026-11-24'),
+  })
+  await journey.core.messaging.outbox.collect()
   await expect.poll(() => citizen.delivered().at(-1)?.text).toContain(found.receiptCode)
   expect(citizen.delivered().at(-1)?.text).not.toContain('Tham')
   await citizen.say(found.receiptCode)
@@ -277,13 +278,13 @@ test('contacts that nobody entered are said to be unknown', async () => {
 test('a state that no flow knows any more falls back to the menu', async () => {
   const citizen = journey.citizen()
   await citizen.say('đèn đường thôn tôi ở xã Yên Mỹ hỏng cả tháng không ai sửa')
-  const conversation = await journey.core.conversations.load(citizen.chat)
+  const conversation = await journey.core.dialogue.conversations.load(citizen.chat)
   const old = {
     ...conversation,
     version: conversation.version + 1,
     flow: { name: 'send-feedback', version: 0, step: 'x', data: {} },
   }
-  await journey.core.conversations.save(old, [], journey.now())
+  await journey.core.dialogue.conversations.save(old, [], journey.now())
   await citizen.say('hôm qua')
   expect(citizen.heard()).toContain('không tiếp tục được')
 })

@@ -303,7 +303,7 @@ test('the conversation keeps no word and no draft', async () => {
 })
 
 test('the audit entry that a deleted document carried is in the trail', async () => {
-  expect((await journey.core.audit.findLatest(50)).map(({ id }) => id)).toContain('lost?')
+  expect((await journey.core.accounts.audit.findLatest(50)).map(({ id }) => id)).toContain('lost?')
 })
 
 test('an error report of the chat is deleted, from the question on', async () => {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { sweepFiles } from '../../src/sweep-files.js'
 import { type Citizen, useJourney } from './journey.js'
 
 const journey = useJourney({ UPLOADS_MB_PER_DAY: '1' })
@@ -15,11 +14,15 @@ const sendPhoto = (citizen: Citizen) => {
   return citizen.say('', `fake:${randomUUID()}`, { files: [{ kind: 'photo', ref, name: null, size: photo.length }] })
 }
 const filesIn = async (citizen: Citizen): Promise<number> => {
-  const { flow, context } = await journey.core.conversations.load(citizen.chat)
+  const { flow, context } = await journey.core.dialogue.conversations.load(citizen.chat)
   const ids = [...((flow?.data.files as string[] | undefined) ?? []), ...(context.files?.ids ?? [])]
   return (await journey.core.attachments.findMany(ids)).length
 }
-const sweepAt = (instant: string) => sweepFiles(journey.core, new Date(instant))
+const sweepAt = (instant: string) => {
+  journey.setNow(instant)
+  const { attachments, dialogue } = journey.core
+  return attachments.sweep(journey.now(), dialogue.findHeldFiles)
+}
 
 test('a file is swept after an hour, a draft’s with the draft’s last day, a case’s never', async () => {
   journey.setNow('2026-11-25T03:00:00Z')

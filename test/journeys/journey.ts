@@ -88,10 +88,11 @@ export const useJourney = (settings: Record<string, string> = {}) => {
     let last: OutgoingMessage[] = []
     const say: Citizen['say'] = async (text, id = `fake:${randomUUID()}`, more = {}) => {
       const message = { id, chat, channel: 'fake', text, at: now, ...more }
-      await state.core.inbox.receive(message)
-      if (!(await state.core.inbox.waitUntilHandled(message, 10_000))) throw new Error('message was not handled')
-      await state.core.outbox.collect()
-      const caused = await state.core.outboxStore.findCausedBy(id)
+      await state.core.messaging.inbox.receive(message)
+      if (!(await state.core.messaging.inbox.waitUntilHandled(message, 10_000)))
+        throw new Error('message was not handled')
+      await state.core.messaging.outbox.collect()
+      const caused = await state.core.messaging.outboxStore.findCausedBy(id)
       last = caused.map(({ _id, text: said, choices, causedBy }) => ({ id: _id, chat, text: said, choices, causedBy }))
       return last
     }

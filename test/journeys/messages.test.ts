@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
-import { changeState } from '../../src/cases/change-state.js'
-import { askCitizen } from '../../src/cases/message-citizen.js'
 import type { IncomingFile } from '../../src/messaging/message.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { eventually } from '../channels/start-messaging.js'
@@ -159,8 +157,8 @@ test("an officer's question is answered with a photo, which comes to the case", 
   await skipTo(citizen, 'Anh/chị xem lại')
   await citizen.press('Gửi')
   const found = await caseOf(citizen)
-  const { cases, clocks } = journey.core
-  await askCitizen({ store: cases, clocks, account: officer, found, at: journey.now() }, { text: 'Anh gửi ảnh giúp' })
+  const { cases } = journey.core
+  await cases.ask({ account: officer, found, at: journey.now() }, { text: 'Anh gửi ảnh giúp' })
   await citizen.say(`/traloi ${found.receiptCode}`)
   await sendFile(citizen, fileOf(photo))
   const after = await cases.getByReceiptCode(found.receiptCode)
@@ -174,14 +172,14 @@ test('an answered feedback is marked by one tap, also by its number, and the mar
   await skipTo(citizen, 'Anh/chị xem lại')
   await citizen.press('Gửi')
   const found = await caseOf(citizen)
-  const { cases, clocks, outbox, outboxStore } = journey.core
-  await changeState(
-    { store: cases, clocks, account: officer, found, at: journey.now() },
+  const { cases, messaging } = journey.core
+  await cases.move(
+    { account: officer, found, at: journey.now() },
     { to: 'answered', text: 'Đã sửa.', paper_number: '', paper_date: '', paper_signer: '' },
   )
-  await outbox.collect()
+  await messaging.outbox.collect()
   const [news] = await eventually(async () => {
-    const caused = await outboxStore.findCausedBy(`case:${found.id}`)
+    const caused = await messaging.outboxStore.findCausedBy(`case:${found.id}`)
     return caused.every(({ state }) => state === 'delivered') && caused.length > 0 && caused
   })
   expect(news?.choices.map(({ label }) => label.slice(0, 1))).toEqual(['1', '2', '3', '4', '5'])
@@ -204,11 +202,11 @@ test('deleting my data forgets the talk, keeps the case and records a request wi
   await citizen.press('Xóa dữ liệu của tôi')
   expect(citizen.heard()).toContain('15/12/2026')
   expect(await journey.core.cases.getByReceiptCode(receiptCode)).not.toBeNull()
-  const conversation = await journey.core.conversations.load(citizen.chat)
+  const conversation = await journey.core.dialogue.conversations.load(citizen.chat)
   expect(conversation).toMatchObject({ flow: null, context: { commune: null, files: null } })
   const requests = await journey.core.tasks.findFor(buildAccount('supervisor'), 'data_request', 10)
   expect(requests).toMatchObject([{ chat: citizen.chat, dueOn: '2026-12-15' }])
-  const left = await journey.core.outboxStore.findDeliveredAfter(citizen.chat, null, 100)
+  const left = await journey.core.messaging.outboxStore.findDeliveredAfter(citizen.chat, null, 100)
   expect(left.every(({ text }) => text.includes('Đã xóa'))).toBe(true)
 })
 
@@ -235,7 +233,7 @@ test('the pictures of an album are handled as one message', async () => {
     group,
     files: [fileOf(photo)],
   }))
-  for (const message of messages) await journey.core.inbox.receive(message)
+  for (const message of messages) await journey.core.messaging.inbox.receive(message)
   await eventually(() => citizen.delivered().some(({ text }) => text.includes('3 tệp')), 10_000)
   expect(citizen.delivered().filter(({ text }) => text.includes('tệp gửi kèm'))).toHaveLength(1)
 })
@@ -243,7 +241,7 @@ test('the pictures of an album are handled as one message', async () => {
 test('a flood is noted once and answered together when it ends; other chats are answered meanwhile', async () => {
   const citizen = journey.citizen()
   const say = (index: number) =>
-    journey.core.inbox.receive({
+    journey.core.messaging.inbox.receive({
       id: `fake:${citizen.chat}:${index}`,
       chat: citizen.chat,
       channel: 'fake',
@@ -256,8 +254,11 @@ test('a flood is noted once and answered together when it ends; other chats are 
   expect(other.heard()).toContain('Chào anh/chị')
   const notes = () => citizen.delivered().filter(({ text }) => text.includes('nhắn nhanh quá'))
   await eventually(() => notes().length > 0, 10_000)
-  await eventually(async () => (await journey.core.inboxStore.getState(`fake:${citizen.chat}:59`)) === 'done', 30_000)
-  await journey.core.outbox.collect()
+  await eventually(
+    async () => (await journey.core.messaging.inboxStore.getState(`fake:${citizen.chat}:59`)) === 'done',
+    30_000,
+  )
+  await journey.core.messaging.outbox.collect()
   expect(notes()).toHaveLength(1)
   expect(citizen.delivered().length).toBeLessThan(40)
 }, 60_000)

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, describe, expect, test } from 'vitest'
-import { changeState } from '../../src/cases/change-state.js'
 import { readConfig } from '../../src/config.js'
 import { startXaOi, type XaOi } from '../../src/main.js'
 import { createLogger } from '../../src/shared/logger.js'
@@ -123,7 +122,7 @@ describe.each(Object.keys(platforms) as (keyof typeof platforms)[])('on %s', (pl
       const phone = await platforms[platform]()
       stopAll.push(phone.stop)
       const xaOi = await start(phone, way)
-      const { cases, clocks, outbox, attachments } = xaOi.core
+      const { cases, messaging, attachments } = xaOi.core
 
       /** Waits for an answer that has these words, among what came after the last one. */
       let seen = 0
@@ -170,16 +169,16 @@ describe.each(Object.keys(platforms) as (keyof typeof platforms)[])('on %s', (pl
       expect(found.attachments).toHaveLength(1)
       expect(await attachments.findMany(found.attachments)).toMatchObject([{ type: 'image/jpeg', caseId: found.id }])
 
-      await changeState(
-        { store: cases, clocks, account: officer, found, at: new Date() },
+      await cases.move(
+        { account: officer, found, at: new Date() },
         { to: 'answered', text: 'Đã thay bóng đèn mới.', paper_number: '', paper_date: '', paper_signer: '' },
       )
-      outbox.wake()
+      messaging.outbox.wake()
       await hear('Đã thay bóng đèn mới.')
       phone.pick('5 – ')
       await hear('Cảm ơn')
       expect((await cases.findByChat(phone.chat, 1))[0]?.rating).toMatchObject({ score: 5 })
-      expect(await xaOi.core.inboxStore.countUnreadable()).toBe(0)
+      expect(await xaOi.core.messaging.inboxStore.countUnreadable()).toBe(0)
     },
     60_000,
   )
@@ -190,7 +189,7 @@ test('what nobody waits for lets people sleep; answers go out at night', async (
   stopAll.push(phone.stop)
   const xaOi = await start(phone, 'polling')
   const night = new Date('2026-11-25T15:00:00Z')
-  const { outboxStore } = xaOi.core
+  const { outboxStore } = xaOi.core.messaging
   const message = { chat: phone.chat, choices: [], causedBy: 'case:1' }
   const { afterQuietHours } = await import('../../src/messaging/quiet-hours.js')
   await outboxStore.add({ ...message, id: randomUUID(), text: 'tin báo', isNews: true }, night, afterQuietHours(night))

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
-import { getCaseFor } from '../../src/cases/change-case.js'
-import { findCasesFor } from '../../src/cases/find-cases.js'
-import { askCitizen, replyToCitizen } from '../../src/cases/message-citizen.js'
-import { transferCase } from '../../src/cases/transfer-case.js'
 import type { Task } from '../../src/tasks/task.js'
 import { petitionSheet } from '../../src/web/public-pages/petition-sheet.js'
 import { type Citizen, useJourney } from './journey.js'
@@ -102,7 +98,7 @@ describe('a hand-off', () => {
     for (const role of ['officer', 'leader', 'supervisor', 'administrator', 'editor'] as const)
       await expect(answer(accountOf(role, '12049'))).rejects.toThrow(/không được/)
     await answer(denunciationOfficer)
-    await journey.core.outbox.collect()
+    await journey.core.messaging.outbox.collect()
     await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('được giữ kín')
   })
 })
@@ -144,19 +140,14 @@ describe('feedback that accuses people in office', () => {
     const commune = found.communeCode ?? ''
     for (const role of ['officer', 'leader'] as const) {
       const account = accountOf(role, commune)
-      await expect(getCaseFor(journey.core.cases, account, found.id)).rejects.toThrow(/Không tìm thấy/)
-      const { cases } = await findCasesFor(journey.core.cases, account, { shows: 'all', page: 0 }, journey.now())
+      await expect(journey.core.cases.getFor(account, found.id)).rejects.toThrow(/Không tìm thấy/)
+      const { cases } = await journey.core.cases.findFor(account, { shows: 'all', page: 0 }, journey.now())
       expect(cases.map(({ id }) => id)).not.toContain(found.id)
     }
-    const verb = {
-      store: journey.core.cases,
-      clocks: journey.core.clocks,
-      account: accountOf('supervisor', null),
-      found,
-      at: journey.now(),
-    }
-    await expect(transferCase(verb, { to: commune, text: 'Việc của xã' })).rejects.toThrow(/không chuyển về đó/)
-    await transferCase(verb, { to: '11953', text: 'Phường Phố Hiến xác minh giúp' })
+    const seen = { account: accountOf('supervisor', null), found, at: journey.now() }
+    const { transfer } = journey.core.cases
+    await expect(transfer(seen, { to: commune, text: 'Việc của xã' })).rejects.toThrow(/không chuyển về đó/)
+    await transfer(seen, { to: '11953', text: 'Phường Phố Hiến xác minh giúp' })
   })
 
   test('is no longer asked about once the accusing words are gone, and goes to the commune', async () => {
@@ -171,11 +162,11 @@ describe('feedback that accuses people in office', () => {
     await sayAll(citizen, '/gui phan-anh', 'đường thôn tôi hỏng nặng', ...toReview, 'gửi')
     const found = await caseOf(citizen)
     const account = accountOf('officer', found.communeCode)
-    const verb = { store: journey.core.cases, clocks: journey.core.clocks, account, found, at: journey.now() }
-    await askCitizen(verb, { text: 'Hỏng từ khi nào ạ?' })
+    const seen = { account, found, at: journey.now() }
+    await journey.core.cases.ask(seen, { text: 'Hỏng từ khi nào ạ?' })
     await sayAll(citizen, `/traloi ${found.receiptCode}`, 'từ khi chủ tịch xã nhận tiền của nhà thầu')
     expect(citizen.heard()).toContain('chưa gửi cho xã')
-    const after = await getCaseFor(journey.core.cases, account, found.id)
+    const after = await journey.core.cases.getFor(account, found.id)
     expect(after.timeline.map(({ what }) => what)).not.toContain('answered')
     await citizen.press('Gửi kín cho tỉnh')
     expect(citizen.heard()).toContain('Nêu tên và ký đơn')
@@ -291,12 +282,12 @@ test('deleting one’s data takes what was said, but no news of a case', async (
   const [said] = await citizen.say('gửi', 'fake:before-deleting')
   const found = await caseOf(citizen)
   const account = accountOf('officer', found.communeCode)
-  const verb = { store: journey.core.cases, clocks: journey.core.clocks, account, found, at: journey.now() }
-  await replyToCitizen(verb, { text: 'Tuần sau sửa.' })
-  await journey.core.outbox.collect()
+  const seen = { account, found, at: journey.now() }
+  await journey.core.cases.reply(seen, { text: 'Tuần sau sửa.' })
+  await journey.core.messaging.outbox.collect()
   await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('Tuần sau sửa.')
   const news = citizen.delivered().at(-1)
-  const stateOf = async (id: string | undefined) => (await journey.core.outboxStore.get(id ?? ''))?.state
+  const stateOf = async (id: string | undefined) => (await journey.core.messaging.outboxStore.get(id ?? ''))?.state
   await expect.poll(() => stateOf(news?.id)).toBe('delivered')
   await sayAll(citizen, '/xoadulieu', 'có')
   expect(await stateOf(said?.id)).toBeUndefined()

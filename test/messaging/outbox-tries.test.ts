@@ -38,7 +38,7 @@ const deliver = async (outcomes: SendOutcome[], hours = 0) => {
     chats: { whyBlocked: async () => null, block: async () => undefined } as never,
     pace: { rest: async () => undefined } as never,
     leases: { take: async () => ({ fence: now, isHeld: () => true, release: async () => undefined }) } as never,
-    sources: [],
+    sources: () => [],
     send: async () => outcomes[Math.min(sends++, outcomes.length - 1)] as SendOutcome,
     platformOf: () => ({ rings: false, limits: null }),
     onDelivered: () => undefined,

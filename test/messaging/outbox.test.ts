@@ -60,7 +60,7 @@ const start = (settings: { platform?: Platform; outcomes?: Record<string, SendOu
         rests.push([name, ms])
       },
     },
-    sources: [source],
+    sources: () => [source],
     send,
     platformOf: () => settings.platform ?? { rings: true, limits: null },
     onDelivered: (chat) => arrived.push(chat),

@@ -84,8 +84,8 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
 
   test('is told to the citizen who asks', async () => {
     const found = { ...caseIn(kind, state), timeline: [] }
-    const parts = { cases: { getByReceiptCode: async () => found } }
-    const turn = { message: { text: found.receiptCode, chat: found.chat }, parts, now: at } as unknown as Turn
+    const slices = { cases: { getByReceiptCode: async () => found } }
+    const turn = { message: { text: found.receiptCode, chat: found.chat }, slices, now: at } as unknown as Turn
     const outcome = await flowNamed('case-status')?.begin(turn)
     expect(outcome?.replies[0]?.text).toContain(`${label}.`)
   })

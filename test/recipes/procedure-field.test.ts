@@ -71,7 +71,6 @@ beforeAll(async () => {
   const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const parts = {
     catalog,
-    matterNames: new Map(),
     navigationOf: () => [],
     accounts: { getSignedIn: async () => account },
     keys: { csrf: Buffer.alloc(32) },

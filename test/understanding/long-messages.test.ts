@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { createAddresses } from '../../src/dialogue/addresses.js'
 import { type Conversation, newConversation } from '../../src/dialogue/conversation.js'
-import type { DialogueParts } from '../../src/dialogue/flow.js'
 import { createHandleMessage } from '../../src/dialogue/handle-message.js'
+import type { Slices } from '../../src/dialogue/slices.js'
 import { findPlaces } from '../../src/places/find-places.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
@@ -11,22 +12,24 @@ const known = await readParts()
 const understanding = createUnderstanding(known)
 
 /** The dialogue with stores that keep nothing: what is measured is our own work, not the database's. */
-const parts = {
-  understanding,
-  flowOfIntent: (name: string) => known.intents.find((intent) => intent.name === name)?.flow ?? '',
+const slices = {
+  understanding: {
+    ...understanding,
+    flows: new Map(known.intents.map(({ name, flow }) => [name, flow])),
+    matterNameOf: () => undefined,
+  },
   catalog: {
     get: (slug: string) => known.procedures.find((procedure) => procedure.slug === slug) ?? null,
     findAll: () => known.procedures,
   },
-  matterNames: new Map(),
   cases: { findByChat: async () => [], getByReceiptCode: async () => null },
   tasks: { open: async () => undefined },
-  contacts: { get: async () => ({ address: null, hours: null, phone: null }) },
-  files: { take: async () => [] },
-  offeredByNews: async () => [],
+  places: { getContact: async () => ({ address: null, hours: null, phone: null }) },
+  files: {},
+  messaging: { findOfferedByNews: async () => [] },
   officeHours: { isOpen: () => true, nextOpening: () => new Date() },
-  links: { privacy: 'http://xaoi.test/', checklist: () => '', petition: () => '' },
-} as unknown as DialogueParts
+  addresses: createAddresses('http://xaoi.test'),
+} as unknown as Slices
 
 let conversation: Conversation = newConversation('fake:long')
 const { handleMessage } = createHandleMessage({
@@ -34,7 +37,7 @@ const { handleMessage } = createHandleMessage({
     load: async () => conversation,
     save: async () => true,
   } as unknown as Parameters<typeof createHandleMessage>[0]['conversations'],
-  parts,
+  slices,
   clock: { now: () => new Date('2026-11-25T03:00:00Z') },
   logger: createLogger('silent'),
 })

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openCase } from '../../src/cases/open-case.js'
 import { readConfig } from '../../src/config.js'
 import { startXaOi, type XaOi } from '../../src/main.js'
 import { systemClock } from '../../src/shared/clock.js'
@@ -37,28 +36,25 @@ beforeAll(async () => {
   const files = { clean: photo, infected: Buffer.concat([photo, Buffer.from(virus)]), later: photo }
   for (const [id, bytes] of Object.entries(files))
     await xaOi.core.attachments.keep({ id, chat, bytes, name: `${id}.jpg`, at })
-  const { id } = await openCase(
-    { store: xaOi.core.cases, clocks: xaOi.core.clocks },
-    {
-      content: {
-        kind: 'feedback',
-        category: 'other',
-        text: 'việc có ảnh',
-        placeText: null,
-        communeCode: own,
-        when: null,
-        against: null,
-        request: null,
-        evidence: null,
-        attachments: Object.keys(files),
-        reporter: { name: null, address: null, phone: null },
-      },
-      foldedAgainst: '',
-      openedBy: 'scan',
-      chat,
-      at,
+  const { id } = await xaOi.core.cases.open({
+    content: {
+      kind: 'feedback',
+      category: 'other',
+      text: 'việc có ảnh',
+      placeText: null,
+      communeCode: own,
+      when: null,
+      against: null,
+      request: null,
+      evidence: null,
+      attachments: Object.keys(files),
+      reporter: { name: null, address: null, phone: null },
     },
-  )
+    foldedAgainst: '',
+    openedBy: 'scan',
+    chat,
+    at,
+  })
   casePath = `/can-bo/vu-viec/${id}`
 }, 60_000)
 afterAll(async () => {

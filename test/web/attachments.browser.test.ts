@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openCase } from '../../src/cases/open-case.js'
 import { assertNoAxeViolations, findChromium, openBrowser } from '../browser-support.js'
 import { password, signInAs, startServer } from './staff.js'
 
@@ -31,28 +30,25 @@ describe.skipIf(!chromium)('the files of a case, in Chromium', () => {
       const bytes = name.endsWith('pdf') ? Buffer.from('%PDF-1.7\n') : photo
       await core.attachments.keep({ id: `${chat}:${index}`, chat, bytes, name, at })
     }
-    const { id } = await openCase(
-      { store: core.cases, clocks: core.clocks },
-      {
-        content: {
-          kind: 'feedback',
-          category: 'other',
-          text: 'Cột điện đổ',
-          placeText: null,
-          communeCode: '12049',
-          when: null,
-          against: null,
-          request: null,
-          evidence: null,
-          attachments: names.map((_name, index) => `${chat}:${index}`),
-          reporter: { name: null, address: null, phone: null },
-        },
-        foldedAgainst: '',
-        openedBy: 'browser',
-        chat,
-        at,
+    const { id } = await core.cases.open({
+      content: {
+        kind: 'feedback',
+        category: 'other',
+        text: 'Cột điện đổ',
+        placeText: null,
+        communeCode: '12049',
+        when: null,
+        against: null,
+        request: null,
+        evidence: null,
+        attachments: names.map((_name, index) => `${chat}:${index}`),
+        reporter: { name: null, address: null, phone: null },
       },
-    )
+      foldedAgainst: '',
+      openedBy: 'browser',
+      chat,
+      at,
+    })
     casePath = `/can-bo/vu-viec/${id}`
     await signInAs(server.xaOi, 'can.bo', 'officer', '12049')
     page = await browser.newPage({ viewport: { width: 360, height: 740 }, baseURL: server.xaOi.url })

@@ -4,7 +4,6 @@ import { type Role, roleNames } from '../../src/accounts/roles.js'
 import { pictureAddress, staffAddress } from '../../src/attachments/file-addresses.js'
 import type { Case } from '../../src/cases/case.js'
 import { staffEvent } from '../../src/cases/change-case.js'
-import { openCase } from '../../src/cases/open-case.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
 const own = '12049'
@@ -25,28 +24,25 @@ const open = async (kind: Kind, name: string = kind): Promise<Case> => {
   const ids = [`${chat}:1:0`, `${chat}:2:0`]
   await core.attachments.keep({ id: ids[0] as string, chat, bytes: photo, name: 'cột điện.jpg', at })
   await core.attachments.keep({ id: ids[1] as string, chat, bytes: paper, name: "đơn (bản 'một').pdf", at })
-  const opened = await openCase(
-    { store: core.cases, clocks: core.clocks },
-    {
-      content: {
-        kind,
-        category: 'other',
-        text: 'việc có ảnh',
-        placeText: null,
-        communeCode: own,
-        when: null,
-        against: 'ông A',
-        request: null,
-        evidence: null,
-        attachments: ids,
-        reporter: { name: null, address: null, phone: '0912345678' },
-      },
-      foldedAgainst: '',
-      openedBy: `open-${name}`,
-      chat,
-      at,
+  const opened = await core.cases.open({
+    content: {
+      kind,
+      category: 'other',
+      text: 'việc có ảnh',
+      placeText: null,
+      communeCode: own,
+      when: null,
+      against: 'ông A',
+      request: null,
+      evidence: null,
+      attachments: ids,
+      reporter: { name: null, address: null, phone: '0912345678' },
     },
-  )
+    foldedAgainst: '',
+    openedBy: `open-${name}`,
+    chat,
+    at,
+  })
   await core.attachments.link(ids, opened.id)
   return opened
 }
@@ -76,7 +72,7 @@ const addressOf = async (kind: string, index = 0): Promise<string> =>
 const locationFor = async (who: string, kind: string, query = '', index = 0): Promise<string> =>
   (await as(who).get((await addressOf(kind, index)) + query)).headers.get('location') ?? ''
 const versionOf = async (found: Case): Promise<string> =>
-  String((await server.xaOi.core.cases.get(found.id, { isProtected: found.kind === 'denunciation' }))?.version)
+  String((await server.xaOi.core.cases.store.get(found.id, { isProtected: found.kind === 'denunciation' }))?.version)
 
 /** Who may do what with a file of each kind of case; to everybody else there is none. */
 const allowed: Record<Kind, string[]> = {
@@ -261,7 +257,7 @@ test('an officer deletes a file with a reason, once, and only with one', async (
   expect(page).toContain('Đã xóa: có &lt;b&gt;căn cước&lt;/b&gt;')
   expect(page).toContain('<strong>Xóa tệp</strong>')
   expect(page).not.toContain(`/tep/${key}`)
-  const stored = await server.xaOi.core.cases.get(found.id, { isProtected: false })
+  const stored = await server.xaOi.core.cases.store.get(found.id, { isProtected: false })
   expect(stored?.timeline.filter(({ what }) => what === 'file_removed').length).toBe(1)
   const location = (await as('officer').get(`${path}/tep/${key}`)).headers.get('location') ?? ''
   const gone = await as('officer').get(location)
@@ -276,7 +272,7 @@ test('a deletion that was cut short after the timeline is finished at the next l
   if (!account) throw new Error('no account')
   const key = await fileKey(found)
   const event = staffEvent({ account, at: new Date() }, { what: 'file_removed', from: key, text: 'ảnh trẻ em' })
-  expect(await core.cases.apply(found, { set: {}, event, outgoing: [] })).toBe(true)
+  expect(await core.cases.store.apply(found, { set: {}, event, outgoing: [] })).toBe(true)
   const page = await (await as('leader').get(`/can-bo/vu-viec/${found.id}`)).text()
   expect(page).toContain('Đã xóa: ảnh trẻ em')
   expect(await core.attachments.get(found.attachments[0] as string)).toMatchObject({
@@ -296,7 +292,7 @@ test('of two officers on one version the second deletes nothing', async () => {
 
 test('news that did not arrive stand on the case with the telephone, and go out when sent again', async () => {
   const found = caseOf('feedback')
-  const { outboxStore } = server.xaOi.core
+  const { outboxStore } = server.xaOi.core.messaging
   const at = new Date()
   await outboxStore.add(
     {

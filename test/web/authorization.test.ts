@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
-import { openCase } from '../../src/cases/open-case.js'
 import { type TaskKind, taskKinds } from '../../src/tasks/kinds/index.js'
 import { pages } from '../../src/web/kit/pages.js'
 import { type Action, mayOpen, type WebPage, type Who } from '../../src/web/kit/web-page.js'
@@ -21,28 +20,25 @@ const clients = new Map<string, StaffClient>()
 const cases = new Map<string, Case>()
 
 const open = (kind: CaseKind, communeCode: string): Promise<Case> =>
-  openCase(
-    { store: server.xaOi.core.cases, clocks: server.xaOi.core.clocks },
-    {
-      content: {
-        kind,
-        category: 'other',
-        text: `việc riêng của ${kind} ở ${communeCode}`,
-        placeText: null,
-        communeCode,
-        when: null,
-        against: null,
-        request: null,
-        evidence: null,
-        attachments: [],
-        reporter: { name: 'Người Gửi', address: null, phone: null },
-      },
-      foldedAgainst: '',
-      openedBy: `test:${kind}:${communeCode}:${Math.random()}`,
-      chat: 'web:authorization',
-      at: new Date(),
+  server.xaOi.core.cases.open({
+    content: {
+      kind,
+      category: 'other',
+      text: `việc riêng của ${kind} ở ${communeCode}`,
+      placeText: null,
+      communeCode,
+      when: null,
+      against: null,
+      request: null,
+      evidence: null,
+      attachments: [],
+      reporter: { name: 'Người Gửi', address: null, phone: null },
     },
-  )
+    foldedAgainst: '',
+    openedBy: `test:${kind}:${communeCode}:${Math.random()}`,
+    chat: 'web:authorization',
+    at: new Date(),
+  })
 
 beforeAll(async () => {
   server = await startServer()
@@ -83,7 +79,7 @@ test.each(Object.keys(visible).flatMap((which) => allRoles.map((role) => [which,
     expect(page.status).toBe(isAllowed ? 200 : mayOpenAny ? 404 : 403)
     if (!isAllowed) expect(await page.text()).not.toContain(found.receiptCode)
     const isProtected = which === 'denunciation' || which === 'tip'
-    const version = String((await server.xaOi.core.cases.get(found.id, { isProtected }))?.version)
+    const version = String((await server.xaOi.core.cases.store.get(found.id, { isProtected }))?.version)
     const written = await client.post(`${path}/nhan`, { version, text: 'Xin chào' })
     expect(written.status).toBe(isAllowed ? 303 : mayOpenAny ? 404 : 403)
   },
@@ -253,7 +249,7 @@ test('an officer can not write another commune’s contacts, a visitor is sent t
   const officer = clients.get('officer') as StaffClient
   await officer.get('/can-bo/lien-he')
   await officer.post('/can-bo/lien-he', { xa: foreign, address: 'Địa chỉ giả' })
-  expect((await server.xaOi.core.contacts.get(foreign)).address).toBeNull()
+  expect((await server.xaOi.core.places.getContact(foreign)).address).toBeNull()
   const visitor = await fetch(`${server.xaOi.url}/can-bo`, { redirect: 'manual' })
   expect(visitor.status).toBe(303)
   expect(visitor.headers.get('location')).toMatch(/^\/dang-nhap/)

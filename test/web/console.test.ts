@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openCase } from '../../src/cases/open-case.js'
 import { dueBadge } from '../../src/web/console/due.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
@@ -13,29 +12,26 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const open = (name: string) =>
-  openCase(
-    { store: server.xaOi.core.cases, clocks: server.xaOi.core.clocks },
-    {
-      content: {
-        kind: 'feedback',
-        category: 'other',
-        text: `đèn đường hỏng, ${name}`,
-        placeText: null,
-        communeCode: '12049',
-        when: null,
-        against: null,
-        request: null,
-        evidence: null,
-        attachments: [],
-        reporter: { name: null, address: null, phone: null },
-      },
-      foldedAgainst: '',
-      openedBy: `test:${name}`,
-      chat: 'web:console',
-      at: new Date(),
+  server.xaOi.core.cases.open({
+    content: {
+      kind: 'feedback',
+      category: 'other',
+      text: `đèn đường hỏng, ${name}`,
+      placeText: null,
+      communeCode: '12049',
+      when: null,
+      against: null,
+      request: null,
+      evidence: null,
+      attachments: [],
+      reporter: { name: null, address: null, phone: null },
     },
-  )
-const stored = (id: string) => server.xaOi.core.cases.get(id, { isProtected: false })
+    foldedAgainst: '',
+    openedBy: `test:${name}`,
+    chat: 'web:console',
+    at: new Date(),
+  })
+const stored = (id: string) => server.xaOi.core.cases.store.get(id, { isProtected: false })
 
 test('two officers on one version: the first is done, the second gets 409 and changes nothing', async () => {
   const found = await open('hai người')
@@ -97,8 +93,8 @@ test('an answer to a waiting citizen that is too long comes back as it was typed
   const answered = await client.post(`${tasksPath}/tra-loi`, { key: id, text: 'Mời bác đến', loai: 'cho-tra-loi' })
   expect([answered.status, answered.headers.get('location')]).toEqual([303, `${tasksPath}?loai=cho-tra-loi`])
   expect(await (await client.get(tasksPath)).text()).not.toContain('hỏi cho-1')
-  await server.xaOi.core.outbox.collect()
-  const told = await server.xaOi.core.outboxStore.findCausedBy(`task:${id}`)
+  await server.xaOi.core.messaging.outbox.collect()
+  const told = await server.xaOi.core.messaging.outboxStore.findCausedBy(`task:${id}`)
   expect(told.map(({ text: said }) => said)).toEqual(['UBND xã Mễ Sở trả lời anh/chị:\n\nMời bác đến'])
   expect((await client.post(`${tasksPath}/tra-loi`, { key: id, text: 'Câu thứ hai' })).status).toBe(409)
 })

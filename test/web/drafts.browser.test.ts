@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
-import { openCase } from '../../src/cases/open-case.js'
 import { findChromium, openBrowser } from '../browser-support.js'
 import { makeAccount, password, startServer } from './staff.js'
 
@@ -33,29 +32,25 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
   ): Promise<{ page: Page; found: Case }> => {
     const userName = `viet.do.${role.replaceAll('_', '.')}`
     await makeAccount(server.xaOi, userName, role, communeCode)
-    const { cases, clocks } = server.xaOi.core
-    const found = await openCase(
-      { store: cases, clocks },
-      {
-        content: {
-          kind,
-          category: 'other',
-          text: 'đèn đường hỏng',
-          placeText: null,
-          communeCode: '12049',
-          when: null,
-          against: null,
-          request: null,
-          evidence: null,
-          attachments: [],
-          reporter: { name: null, address: null, phone: null },
-        },
-        foldedAgainst: '',
-        openedBy: `test:${role}`,
-        chat: 'web:drafts',
-        at: new Date(),
+    const found = await server.xaOi.core.cases.open({
+      content: {
+        kind,
+        category: 'other',
+        text: 'đèn đường hỏng',
+        placeText: null,
+        communeCode: '12049',
+        when: null,
+        against: null,
+        request: null,
+        evidence: null,
+        attachments: [],
+        reporter: { name: null, address: null, phone: null },
       },
-    )
+      foldedAgainst: '',
+      openedBy: `test:${role}`,
+      chat: 'web:drafts',
+      at: new Date(),
+    })
     const page = await (await browser.newContext()).newPage()
     await page.goto(`${server.xaOi.url}/can-bo/vu-viec/${found.id}`)
     await signIn(page, userName)

@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import helmet from 'helmet'
-import { createCaseStore } from '../../src/cases/case-store.js'
-import { createPetitionLinkStore } from '../../src/cases/petition-link-store.js'
+import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
+import { createCases } from '../../src/cases/cases.js'
 import { createWebChat } from '../../src/channels/web-chat/web-chat-channel.js'
 import type { IncomingMessage, Reply } from '../../src/messaging/message.js'
-import { createContactStore } from '../../src/places/contact-store.js'
+import { createPlaces } from '../../src/places/places.js'
 import { deriveKey } from '../../src/shared/keys.js'
 import { createAssets } from '../../src/web/kit/assets.js'
 import { createErrorPage } from '../../src/web/kit/error-page.js'
@@ -26,15 +26,15 @@ export const startCitizenPages = async (settings: {
   const { connection, logger } = messaging.parts
   const channel = messaging.add(createWebChat(messaging.parts))
   await channel.start()
-  const cases = createCaseStore(connection)
-  const contacts = createContactStore(connection)
+  const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
+  const audit = { add: async () => undefined }
+  const cases = createCases({ connection, attachments, audit, feedbackTargets: {} })
+  const places = createPlaces({ connection })
   await cases.prepare()
-  const petitionLinks = createPetitionLinkStore(connection)
   const keys = { csrf: deriveKey('a secret of tests, long enough for them', 'csrf') }
   const parts = {
     cases,
-    contacts,
-    petitionLinks,
+    places,
     keys,
     logger,
     publicUrl: 'http://127.0.0.1',
@@ -65,8 +65,7 @@ export const startCitizenPages = async (settings: {
     url: `http://127.0.0.1:${port}`,
     messaging,
     cases,
-    contacts,
-    petitionLinks,
+    places,
     setNow(at: Date): void {
       now = at
     },

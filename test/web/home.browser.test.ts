@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createClockKeeper } from '../../src/cases/clocks.js'
-import { openCase } from '../../src/cases/open-case.js'
-import { stateCalendar } from '../../src/deadlines/calendar.js'
 import { type IncomingMessage, type Reply, reply } from '../../src/messaging/message.js'
 import { assertNoAxeViolations, findChromium, openBrowser } from '../browser-support.js'
 import { choice, echo, eventually, startDatabaseServer } from '../channels/start-messaging.js'
@@ -248,28 +245,25 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
         choice('Ngắn', '/b'),
       ]),
     ]
-    const theCase = await openCase(
-      { store: pages.cases, clocks: createClockKeeper(stateCalendar, {}) },
-      {
-        content: {
-          kind: 'complaint',
-          category: 'other',
-          text: `Nội dung ${'rất dài '.repeat(50)}${'a'.repeat(200)}`,
-          placeText: null,
-          communeCode: null,
-          when: null,
-          against: 'UBND xã',
-          request: null,
-          evidence: null,
-          attachments: [],
-          reporter: { name: 'Lan', address: null, phone: null },
-        },
-        foldedAgainst: 'ubnd xa',
-        openedBy: randomUUID(),
-        chat: 'web:test',
-        at: new Date(),
+    const theCase = await pages.cases.open({
+      content: {
+        kind: 'complaint',
+        category: 'other',
+        text: `Nội dung ${'rất dài '.repeat(50)}${'a'.repeat(200)}`,
+        placeText: null,
+        communeCode: null,
+        when: null,
+        against: 'UBND xã',
+        request: null,
+        evidence: null,
+        attachments: [],
+        reporter: { name: 'Lan', address: null, phone: null },
       },
-    )
+      foldedAgainst: 'ubnd xa',
+      openedBy: randomUUID(),
+      chat: 'web:test',
+      at: new Date(),
+    })
     await page.setViewportSize({ width: 320, height: 640 })
     const check = async (): Promise<void> => {
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -282,8 +276,7 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
     await say('xin chào')
     await shows(2)
     await check()
-    const link = { caseId: theCase.id, isProtected: false, chat: theCase.chat }
-    const petition = `/don/${await pages.petitionLinks.open(link, new Date())}`
+    const petition = `/don/${await pages.cases.openPetitionLink(theCase, new Date())}`
     for (const path of ['/quyen-rieng-tu', petition]) {
       await page.goto(pages.url + path)
       await check()

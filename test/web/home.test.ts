@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case, CaseContent } from '../../src/cases/case.js'
-import { createClockKeeper } from '../../src/cases/clocks.js'
-import { kindOf } from '../../src/cases/kinds/index.js'
-import { openCase } from '../../src/cases/open-case.js'
-import { stateCalendar } from '../../src/deadlines/calendar.js'
 import { communes } from '../../src/places/communes.js'
 import { startDatabaseServer } from '../channels/start-messaging.js'
 import { type CitizenPages, startCitizenPages } from './home-support.js'
@@ -39,15 +35,16 @@ const complaint: CaseContent = {
   reporter: { name: 'Trần Thị Lan', address: 'Thôn Đoài', phone: null },
 }
 const open = (content: Partial<CaseContent>, openedBy: string) =>
-  openCase(
-    { store: pages.cases, clocks: createClockKeeper(stateCalendar, {}) },
-    { content: { ...complaint, ...content }, foldedAgainst: 'chu tich', openedBy, chat: 'web:test', at: new Date() },
-  )
+  pages.cases.open({
+    content: { ...complaint, ...content },
+    foldedAgainst: 'chu tich',
+    openedBy,
+    chat: 'web:test',
+    at: new Date(),
+  })
 /** A new address of a case's petition. */
-const addressOf = async ({ id, kind, chat }: Case): Promise<string> => {
-  const link = { caseId: id, isProtected: kindOf(kind).isProtected, chat }
-  return `/don/${await pages.petitionLinks.open(link, new Date())}`
-}
+const addressOf = async (found: Case): Promise<string> =>
+  `/don/${await pages.cases.openPetitionLink(found, new Date())}`
 const enter = async (address: string, ma: string) => {
   const response = await fetch(pages.url + address, { method: 'POST', body: new URLSearchParams({ ma }) })
   return { status: response.status, headers: response.headers, text: await response.text() }
@@ -116,7 +113,7 @@ describe('the printable petition', () => {
 
   test("says the commune's own address once it is known", async () => {
     const theCase = await open({}, 'complaint-2')
-    await pages.contacts.save({
+    await pages.places.saveContact({
       communeCode: commune.code,
       fields: {
         address: 'Số 1 đường Độc Lập',
@@ -181,7 +178,7 @@ describe('the printable petition', () => {
     const first = await addressOf(theCase)
     const second = await addressOf(theCase)
     expect([(await enter(first, right)).status, (await enter(second, right)).status]).toEqual([404, 200])
-    await pages.petitionLinks.close(theCase.id)
+    await pages.cases.closePetitionLink(theCase.id)
     expect((await enter(second, right)).status).toBe(404)
     for (const kind of ['feedback', 'tip'] as const) expect((await read(await open({ kind }, kind))).status).toBe(404)
     for (const path of [`/don/${theCase.id}`, '/don/x', `/don/${'a'.repeat(43)}`])

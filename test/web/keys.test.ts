@@ -40,8 +40,12 @@ test('no list, form, answer or log of staff holds a chat’s or a message’s id
   await core.tasks.requestDeletion(from)
   await core.tasks.open({ ...from, kind: 'unanswered', facts: unclear })
   await core.tasks.open({ ...from, kind: 'error_report', facts: { slug: 'register-birth', text: 'sai rồi' } })
-  await core.outboxStore.add({ id: `${id}:lost`, chat, text: 'mất', choices: [], causedBy: id }, at, new Date(9e14))
-  await core.outboxStore.markFailed(`${id}:lost`, 'rejected', 'refused')
+  await core.messaging.outboxStore.add(
+    { id: `${id}:lost`, chat, text: 'mất', choices: [], causedBy: id },
+    at,
+    new Date(9e14),
+  )
+  await core.messaging.outboxStore.markFailed(`${id}:lost`, 'rejected', 'refused')
 
   for (const [role, path] of lists) {
     const client = staff.get(role) as StaffClient
@@ -60,7 +64,7 @@ test('no list, form, answer or log of staff holds a chat’s or a message’s id
     expect({ action, status: answered.status }).toEqual({ action, status: 303 })
     expect(await (await client.get(path)).text()).not.toContain(key)
   }
-  await eventually(async () => (await core.outboxStore.get(`${id}:lost`))?.state === 'delivered')
+  await eventually(async () => (await core.messaging.outboxStore.get(`${id}:lost`))?.state === 'delivered')
   expect(JSON.stringify(await server.xaOi.audit.findLatest(200))).not.toContain(conversationId)
   expect(logged.some((line) => line.includes('message understood'))).toBe(true)
   expect(logged.join('')).not.toContain(conversationId)

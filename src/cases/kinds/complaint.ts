@@ -148,4 +148,3 @@ export const complaintStates = defineStates({
     stops: ['kn.send1', 'kn.effect'],
   },
 })
-export type ComplaintState = keyof typeof complaintStates

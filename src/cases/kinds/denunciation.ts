@@ -147,4 +147,3 @@ export const denunciationStates = defineStates({
     stops: [],
   },
 })
-export type DenunciationState = keyof typeof denunciationStates

@@ -65,4 +65,3 @@ export const feedbackStates = defineStates({
     asksRating: true,
   },
 })
-export type FeedbackState = keyof typeof feedbackStates

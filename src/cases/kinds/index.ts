@@ -21,7 +21,7 @@ type KindDefinition<S extends string> = {
 const defineKind = <S extends string>(kind: KindDefinition<S>): KindDefinition<S> => kind
 
 /** The kinds of case; one entry each is all that lists, buttons, filters and clocks need. */
-export const kinds = {
+const kinds = {
   feedback: defineKind({
     label: 'Phản ánh, kiến nghị',
     noun: 'phản ánh',

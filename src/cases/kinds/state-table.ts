@@ -7,7 +7,7 @@ export const targetClock = 'target.answer'
 export type CaseClockId = ClockId | typeof targetClock
 
 /** What the officer must write down for a move: nothing, a reason, an answer for the citizen, or an official paper. */
-export type Asks = 'nothing' | 'reason' | 'answer' | 'paper' | 'paper_and_reason'
+type Asks = 'nothing' | 'reason' | 'answer' | 'paper' | 'paper_and_reason'
 
 export type StateDefinition<S extends string> = {
   /** What the state is called. */

@@ -53,4 +53,3 @@ export const tipStates = defineStates({
     stops: [],
   },
 })
-export type TipState = keyof typeof tipStates

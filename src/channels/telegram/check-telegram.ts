@@ -15,7 +15,7 @@ const explain = (error: unknown): string => {
   throw error
 }
 
-/** Asks the platform who the bot is and where it sends updates, and says what to mend. */
+/** Asks the platform who the bot is and where it sends updates, and says what to fix. */
 export const checkTelegram = async ({ telegram, publicUrl }: Config): Promise<HealthCheck[]> => {
   if (!telegram) return [right('Telegram', say.off)]
   const api = new Api(telegram.token, { apiRoot: telegram.apiRoot, timeoutSeconds: askSeconds })

@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy'
 import type { LeaseStore } from '../../messaging/lease-store.js'
 import type { Logger } from '../../shared/logger.js'
-import { createPollLoop, type PollFailure, type Turn, type Waits } from '../poll-loop.js'
+import { createPollLoop, type PollFailure, type PollTurn, type Waits } from '../poll-loop.js'
 import { describeFailure, isMisconfigured } from './outcome.js'
 
 const pollSeconds = 30
@@ -34,7 +34,7 @@ export const createPoller = (parts: {
 }) => {
   const { api, leases, leaseName, logger, waits } = parts
 
-  const poll = async (turn: Turn): Promise<void> => {
+  const poll = async (turn: PollTurn): Promise<void> => {
     await api.deleteWebhook({ drop_pending_updates: false })
     await parts.onBegin()
     let offset: number | undefined

@@ -59,7 +59,7 @@ type Message = z.infer<typeof message>
 type Update = z.infer<typeof update>
 
 /** What an update means to us. */
-export type Received =
+type Received =
   | { what: 'message'; message: IncomingMessage; callbackId: string | null }
   | { what: 'group'; chat: string; id: string }
   | { what: 'blocked' | 'unblocked'; chat: string }

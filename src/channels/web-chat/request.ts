@@ -26,7 +26,7 @@ export type MessageKey = Pick<ChatRequest, 'conversationId' | 'messageId'>
 const key = z.object({ conversationId: id, messageId: id })
 const fileName = z.string().max(300).nullable().catch(null)
 
-const signs = (text: string): number => (text.length <= longestText ? text.length : [...text].length)
+const characters = (text: string): number => (text.length <= longestText ? text.length : [...text].length)
 
 /** Reads the body of POST /api/chat. Throws Refused 400 or 413. */
 export const readChatRequest = (value: unknown): ChatRequest => {
@@ -39,7 +39,7 @@ export const readChatRequest = (value: unknown): ChatRequest => {
       say.wrongFields(`${path ? `mục ${path}: ` : ''}${(issue?.message ?? '').replace(/\.$/, '')}`),
     )
   }
-  if (signs(parsed.data.text) > longestText) throw new Refused(413, say.tooLong)
+  if (characters(parsed.data.text) > longestText) throw new Refused(413, say.tooLong)
   return parsed.data
 }
 

@@ -20,7 +20,7 @@ import { chatOf, messageIdOf, orBusy, takeMessage } from './take-message.js'
 import { checkToken, tokenCookies } from './token-cookie.js'
 import { webChatWording as say } from './wording.js'
 
-export type RouterParts = ChannelParts & {
+type RouterParts = ChannelParts & {
   claims: ClaimStore
   listeners: Listeners
   requestsPerMinute: number

@@ -9,7 +9,7 @@ const mostConversations = 20
 
 const signed = (conversationId: string): string => `conversation:${conversationId}`
 
-export type Token = 'valid' | 'wrong' | 'absent'
+type Token = 'valid' | 'wrong' | 'absent'
 
 /** Looks at the cookie that proves that this browser opened the conversation. */
 export const checkToken = (

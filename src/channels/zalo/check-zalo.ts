@@ -12,7 +12,7 @@ const explain = (error: unknown): string => {
   throw error
 }
 
-/** Asks the platform who the bot is and where it sends events, and says what to mend. */
+/** Asks the platform who the bot is and where it sends events, and says what to fix. */
 export const checkZalo = async ({ zalo, publicUrl }: Config): Promise<HealthCheck[]> => {
   if (!zalo) return [right('Zalo', say.off)]
   const api = createZaloApi(zalo)

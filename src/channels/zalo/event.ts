@@ -3,7 +3,7 @@ import type { IncomingFile, IncomingMessage } from '../../messaging/message.js'
 import { reasonOf } from '../unreadable.js'
 
 export const channelName = 'zalo'
-export const chatOf = (platformChat: string): string => `${channelName}:${platformChat}`
+const chatOf = (platformChat: string): string => `${channelName}:${platformChat}`
 
 /** Ids become keys in the database. */
 const id = z.union([z.string().min(1).max(200), z.int()]).transform(String)
@@ -36,7 +36,7 @@ const knownEvents: ReadonlySet<string> = new Set([
 ])
 
 /** What an event means to us. */
-export type Received =
+type Received =
   | { what: 'message'; message: IncomingMessage; unknownEvent: string | null }
   | { what: 'group'; chat: string; id: string }
   | { what: 'unreadable'; reason: string }

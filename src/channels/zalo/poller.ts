@@ -1,7 +1,7 @@
 import type { LeaseStore } from '../../messaging/lease-store.js'
 import type { Logger } from '../../shared/logger.js'
 import { isDatabaseAway } from '../../shared/mongo.js'
-import { createPollLoop, type PollFailure, type Turn, usualWaits as usualLoopWaits } from '../poll-loop.js'
+import { createPollLoop, type PollFailure, type PollTurn, usualWaits } from '../poll-loop.js'
 import { describeFailure } from './outcome.js'
 import type { ZaloApi } from './zalo-api.js'
 import { ZaloRefused } from './zalo-errors.js'
@@ -10,8 +10,8 @@ const longestStoreWaitMs = 5_000
 /** After other failures than a database that is away, which is waited for as long as it takes. */
 const mostOtherTries = 10
 
-export type Waits = { standByMs: number; firstBackOffMs: number; pollSeconds: number }
-export const usualWaits: Waits = { ...usualLoopWaits, pollSeconds: 30 }
+export type ZaloWaits = { standByMs: number; firstBackOffMs: number; pollSeconds: number }
+export const usualZaloWaits: ZaloWaits = { ...usualWaits, pollSeconds: 30 }
 
 const failureOf = (error: unknown): PollFailure => ({
   isMisconfigured: error instanceof ZaloRefused && error.code === 401,
@@ -29,12 +29,12 @@ export const createPoller = (parts: {
   leaseName: string
   take: (event: unknown) => Promise<void>
   logger: Logger
-  waits: Waits
+  waits: ZaloWaits
 }) => {
   const { api, leases, leaseName, logger, waits } = parts
 
   /** Tries again and again: the platform has forgotten the event and won't bring it once more. */
-  const takePatiently = async (event: unknown, { signal, pause }: Turn): Promise<void> => {
+  const takePatiently = async (event: unknown, { signal, pause }: PollTurn): Promise<void> => {
     for (let tries = 0; ; tries += 1) {
       try {
         return await parts.take(event)
@@ -50,7 +50,7 @@ export const createPoller = (parts: {
     }
   }
 
-  const poll = async (turn: Turn): Promise<void> => {
+  const poll = async (turn: PollTurn): Promise<void> => {
     await api.deleteWebhook(turn.signal)
     while (turn.goesOn()) {
       const event = await api.getUpdates(waits.pollSeconds, turn.signal)

@@ -126,9 +126,9 @@ export const createZaloApi = ({ token, apiRoot }: { token: string; apiRoot: stri
     /** A few calls a day only. */
     testWebhook: () => call('testWebhook', {}, verification, { withinMs: photoMs }),
 
-    /** Plain text of 1 to 2000 signs. */
+    /** Plain text of 1 to 2000 characters. */
     sendMessage: (chatId: string, text: string) => call('sendMessage', { chat_id: chatId, text }, sent),
-    /** `photo` is an address that the platform fetches; the caption has at most 2000 signs. */
+    /** `photo` is an address that the platform fetches; the caption has at most 2000 characters. */
     sendPhoto: (chatId: string, photo: string, caption: string) =>
       call('sendPhoto', { chat_id: chatId, photo, ...(caption && { caption }) }, sent, { withinMs: photoMs }),
     sendSticker: (chatId: string, sticker: string) => call('sendSticker', { chat_id: chatId, sticker }, sent),

@@ -6,7 +6,7 @@ import { announceWebhook, closedWebhook, isCallable, openWebhook } from '../webh
 import { channelName, readEvent } from './event.js'
 import { createFetchFile } from './fetch-file.js'
 import { describeFailure } from './outcome.js'
-import { createPoller, usualWaits, type Waits } from './poller.js'
+import { createPoller, usualZaloWaits, type ZaloWaits } from './poller.js'
 import { createSend, longestText } from './send.js'
 import { zaloWording } from './wording.js'
 import { createZaloApi } from './zalo-api.js'
@@ -19,12 +19,12 @@ const secretHeader = 'x-bot-api-secret-token'
  * Zalo by webhook where PUBLIC_URL and ZALO_WEBHOOK_SECRET are set, else by polling, which is for trials; null without
  * ZALO_BOT_TOKEN. The platform knows no buttons: choices are numbered lines.
  */
-export const createZalo = (parts: ChannelParts, options: { waits?: Waits } = {}): Channel | null => {
+export const createZalo = (parts: ChannelParts, options: { waits?: ZaloWaits } = {}): Channel | null => {
   const { inbox, outboxStore, leases, clock, logger } = parts
   const { publicUrl } = parts.config
   if (!parts.config.zalo) return null
   const { token, apiRoot, webhookSecret, limits } = parts.config.zalo
-  const waits = options.waits ?? usualWaits
+  const waits = options.waits ?? usualZaloWaits
   const botId = token.slice(0, token.indexOf(':'))
   const api = createZaloApi({ token, apiRoot })
   const stopping = new AbortController()

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { OpenRefusal } from '../../attachments/attachment-store.js'
 import { canShow, toDisplay } from '../../attachments/display.js'
 import { type FileView, isPictureSignature, isStaffSignature, staffAddress } from '../../attachments/file-addresses.js'
-import { findFileFor, viewFile } from '../../cases/view-case.js'
 import { Forbidden, NotFound } from '../../shared/errors.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -41,11 +40,9 @@ const guards = {
 }
 
 const disposition = (how: 'attachment' | 'inline', name: string): string =>
-  `${how}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
+  `${how}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
-const actionsOf = ({ cases, attachments, audit, keys, clock }: WebParts) => {
-  const parts = { store: cases, attachments, audit }
-
+const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
   const refuse = (request: Request, response: Response, refused: OpenRefusal): void => {
     if (refused === 'removed') throw new NotFound(say.removed)
     if (refused === 'infected') throw new Forbidden(say.infected)
@@ -78,7 +75,7 @@ const actionsOf = ({ cases, attachments, audit, keys, clock }: WebParts) => {
     if (!isStaffSignature(keys.files, { file, view, caseId, accountId: account.id, until }, s))
       throw new NotFound(say.unknown)
     if (until < clock.now().getTime()) throw new NotFound(say.expired)
-    const { id } = await viewFile(parts, { account, id: caseId, file, at: clock.now() })
+    const { id } = await cases.viewFile({ account, id: caseId, file, at: clock.now() })
     await serve(request, response, id, view)
   }
 
@@ -98,7 +95,7 @@ const actionsOf = ({ cases, attachments, audit, keys, clock }: WebParts) => {
       const { id: caseId, file } = pathSchema.parse(request.params)
       const { xem: view } = openSchema.parse(request.query)
       const account = accountOf(request)
-      await findFileFor(parts, { account, id: caseId, file })
+      await cases.findFileFor({ account, id: caseId, file })
       const pass = { file, view, caseId, accountId: account.id }
       response.set('cache-control', 'no-store').redirect(303, staffAddress(keys.files, pass, clock.now()))
     }),

@@ -4,7 +4,7 @@ import { canShow } from '../../attachments/display.js'
 import type { Case } from '../../cases/case.js'
 import { type FormField, form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
-import type { Refused } from './case-view.js'
+import type { RefusedForm } from './case-view.js'
 import { attachmentsWording as say } from './wording.js'
 
 const readableSize = (bytes: number): string =>
@@ -12,7 +12,7 @@ const readableSize = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`
 
-const removal = (request: Request, found: Case, { key }: Attachment, refused: Refused): Html => {
+const removal = (request: Request, found: Case, { key }: Attachment, refused: RefusedForm): Html => {
   const mine = refused?.form === `remove-${key}` ? refused : null
   const reason: FormField = { name: 'text', label: say.reason, maxLength: 1000, input: { kind: 'text' } }
   const body = form({
@@ -29,7 +29,7 @@ const removal = (request: Request, found: Case, { key }: Attachment, refused: Re
   return html`<details${mine ? html` open` : ''}><summary>${say.remove}</summary>${body}</details>`
 }
 
-const item = (request: Request, found: Case, file: Attachment, mayRemove: boolean, refused: Refused): Html => {
+const item = (request: Request, found: Case, file: Attachment, mayRemove: boolean, refused: RefusedForm): Html => {
   const { key, name, type, size, removed, scan } = file
   if (removed)
     return html`<li class="file"><strong>${name}</strong> <span class="muted">${say.removed(removed.reason)}</span></li>`
@@ -47,7 +47,7 @@ const item = (request: Request, found: Case, file: Attachment, mayRemove: boolea
 export const attachmentsCard = (
   request: Request,
   found: Case,
-  { files, mayRemove, refused }: { files: readonly Attachment[]; mayRemove: boolean; refused: Refused },
+  { files, mayRemove, refused }: { files: readonly Attachment[]; mayRemove: boolean; refused: RefusedForm },
 ): Html =>
   files.length === 0
     ? html``

@@ -1,19 +1,19 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
-import { type CaseVerb, causeOf, findCaseFor } from '../../cases/change-case.js'
-import { changeState, moveForm } from '../../cases/change-state.js'
-import { askCitizen, messageForm, replyToCitizen } from '../../cases/message-citizen.js'
-import { findFilesOf, removeAttachment, removeForm } from '../../cases/remove-attachment.js'
-import { transferCase, transferForm } from '../../cases/transfer-case.js'
-import { viewCase } from '../../cases/view-case.js'
+import type { Cases, Seen } from '../../cases/cases.js'
+import { causeOf } from '../../cases/change-case.js'
+import { moveForm } from '../../cases/change-state.js'
+import { messageForm } from '../../cases/message-citizen.js'
+import { removeForm } from '../../cases/remove-attachment.js'
+import { transferForm } from '../../cases/transfer-case.js'
 import { caseWording } from '../../cases/wording.js'
 import { Conflict } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { caseView, type Refused } from './case-view.js'
+import { caseView, type RefusedForm } from './case-view.js'
 import { refusalOf } from './refusal.js'
 import { consoleWording as say } from './wording.js'
 
@@ -30,35 +30,35 @@ const versionSchema = z.coerce.number().int()
 type Verb = {
   path: string
   nameOf(typed: Record<string, string>): string
-  run(verb: CaseVerb, typed: unknown): Promise<void>
+  run(seen: Seen, typed: unknown): Promise<void>
 }
 
-const verbsOf = (attachments: WebParts['attachments']): Verb[] => [
+const verbsOf = (cases: Cases): Verb[] => [
   {
     path: 'xoa-tep',
     nameOf: ({ file }) => `remove-${file}`,
-    run: (verb, typed) => removeAttachment({ ...verb, attachments }, removeForm.parse(typed)),
+    run: (seen, typed) => cases.removeFile(seen, removeForm.parse(typed)),
   },
-  { path: 'buoc', nameOf: ({ to }) => `move-${to}`, run: (verb, typed) => changeState(verb, moveForm.parse(typed)) },
-  { path: 'nhan', nameOf: () => 'reply', run: (verb, typed) => replyToCitizen(verb, messageForm.parse(typed)) },
-  { path: 'hoi', nameOf: () => 'ask', run: (verb, typed) => askCitizen(verb, messageForm.parse(typed)) },
-  { path: 'chuyen', nameOf: () => 'transfer', run: (verb, typed) => transferCase(verb, transferForm.parse(typed)) },
+  { path: 'buoc', nameOf: ({ to }) => `move-${to}`, run: (seen, typed) => cases.move(seen, moveForm.parse(typed)) },
+  { path: 'nhan', nameOf: () => 'reply', run: (seen, typed) => cases.reply(seen, messageForm.parse(typed)) },
+  { path: 'hoi', nameOf: () => 'ask', run: (seen, typed) => cases.ask(seen, messageForm.parse(typed)) },
+  { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => cases.transfer(seen, transferForm.parse(typed)) },
 ]
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, clocks, audit, outbox, outboxStore, attachments, clock } = parts
+  const { cases, messaging, clock } = parts
 
   const load = (request: Request): Promise<Case> => {
     const { id } = request.params
     const looking = { account: accountOf(request), id: typeof id === 'string' ? id : '', at: clock.now() }
-    return viewCase({ store: cases, audit }, looking)
+    return cases.view(looking)
   }
 
-  const show = async (request: Request, found: Case, said: { refused: Refused; notice: string | null }) =>
+  const show = async (request: Request, found: Case, said: { refused: RefusedForm; notice: string | null }) =>
     caseView(request, accountOf(request), found, {
       ...said,
-      undelivered: await outboxStore.findFailedOf(causeOf(found.id)),
-      files: await findFilesOf(attachments, found),
+      undelivered: await messaging.outboxStore.findFailedOf(causeOf(found.id)),
+      files: await cases.findFilesOf(found),
       now: clock.now(),
     })
 
@@ -69,14 +69,14 @@ const actionsOf = (parts: WebParts) => {
     if (versionSchema.parse(typed.version) !== found.version) throw new Conflict(caseWording.errors.changedMeanwhile)
     const at = clock.now()
     try {
-      await run({ store: cases, clocks, account, found, at }, typed)
+      await run({ account, found, at }, typed)
     } catch (error) {
       const refused = { form: nameOf(typed), error: refusalOf(error), typed }
       response.status(400).send(await show(request, found, { refused, notice: null }))
       return
     }
-    outbox.wake()
-    const isStillMine = await findCaseFor(cases, account, found.id)
+    messaging.outbox.wake()
+    const isStillMine = await cases.findOneFor(account, found.id)
     response.redirect(303, isStillMine ? `/can-bo/vu-viec/${found.id}?xong` : '/can-bo')
   }
 
@@ -87,7 +87,7 @@ const actionsOf = (parts: WebParts) => {
       response.set('cache-control', 'no-store')
       response.send(await show(request, found, { refused: null, notice }))
     }),
-    ...verbsOf(attachments).map((verb) =>
+    ...verbsOf(cases).map((verb) =>
       post(`${casePage.path}/${verb.path}`, (request, response) => perform(verb, request, response)),
     ),
   ]

@@ -6,7 +6,7 @@ import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
 import { movesFor } from '../../cases/change-state.js'
 import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
-import { describePaper } from '../../cases/wording.js'
+import { describeOfficialPaper } from '../../cases/wording.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { communes, getCommune } from '../../places/communes.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
@@ -19,7 +19,7 @@ import { sendAgainForm, whyUndelivered } from './undelivered-page.js'
 import { consoleWording as say } from './wording.js'
 
 /** What an officer typed into a form that was refused, and why. */
-export type Refused = { form: string; error: string; typed: Readonly<Record<string, string>> } | null
+export type RefusedForm = { form: string; error: string; typed: Readonly<Record<string, string>> } | null
 
 const fact = (label: string, value: string | null | undefined): Html =>
   html`<div><dt>${label}</dt><dd>${value ? lines(value) : html`<span class="muted">${say.notGiven}</span>`}</dd></div>`
@@ -66,7 +66,7 @@ const event = (found: Case, { at, by, what, to, text, paper }: TimelineEvent): H
           ? `${say.events.rated}: ${to}/5`
           : say.events[what]
   return html`<li><strong>${title}</strong> <span class="muted">${localTime(at)} ${readableDay(localDay(at))}, ${by.name}</span>
-    ${paper ? html`<br>${describePaper(paper)}` : ''}
+    ${paper ? html`<br>${describeOfficialPaper(paper)}` : ''}
     ${text ? html`<div class="bubble ${by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}</li>`
 }
 
@@ -111,7 +111,7 @@ export const caseView = (
     files,
     now,
   }: {
-    refused: Refused
+    refused: RefusedForm
     notice: string | null
     undelivered: readonly StoredOutgoing[]
     files: readonly Attachment[]

@@ -27,10 +27,10 @@ export const contactsPage: WebPage = {
   title: say.contacts,
   who: ['edit_contacts'],
   navigation: say.contactsShort,
-  actions: ({ contacts, clock }) => [
+  actions: ({ places, clock }) => [
     get(contactsPage.path, async (request, response) => {
       const code = communeOf(accountOf(request), request.query.xa)
-      const values = code ? await contacts.get(code) : {}
+      const values = code ? await places.getContact(code) : {}
       const notice = request.query.xong === undefined ? null : say.saved
       response.send(show(request, { code, values: { ...values }, errors: new Map(), notice }))
     }),
@@ -46,7 +46,7 @@ export const contactsPage: WebPage = {
         response.send(show(request, { code, values: typed, errors: errorsOf(checked.error), notice: null }))
         return
       }
-      await contacts.save({ communeCode: code, fields: checked.data, updatedBy: account.id, at: clock.now() })
+      await places.saveContact({ communeCode: code, fields: checked.data, updatedBy: account.id, at: clock.now() })
       response.redirect(303, `${contactsPage.path}?xa=${code}&xong`)
     }),
   ],

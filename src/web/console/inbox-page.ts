@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { can } from '../../accounts/roles.js'
 import type { Case } from '../../cases/case.js'
 import { categories } from '../../cases/categories.js'
-import { findCasesFor } from '../../cases/find-cases.js'
 import { kindOf, stateOf } from '../../cases/kinds/index.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { html } from '../kit/html.js'
@@ -29,14 +28,14 @@ export const inboxPage: WebPage = {
   title: say.inbox,
   who: ['view_cases', 'view_protected'],
   navigation: say.inbox,
-  actions: ({ cases, officerNews, clock }) => [
+  actions: ({ cases, accounts, clock }) => [
     get(inboxPage.path, async (request, response) => {
       const { xem, trang } = querySchema.parse(request.query)
       const now = clock.now()
-      const { cases: found, hasMore } = await findCasesFor(cases, accountOf(request), { shows: xem, page: trang }, now)
+      const { cases: found, hasMore } = await cases.findFor(accountOf(request), { shows: xem, page: trang }, now)
       const address = (shows: Shows, number: number) => `${inboxPage.path}?xem=${shows}&trang=${number}`
       const account = accountOf(request)
-      const news = can(account, 'consent_to_officers') ? await officerNews.count(account) : 0
+      const news = can(account, 'consent_to_officers') ? await accounts.officerNews.count(account) : 0
       const main = html`<h1>${say.inbox}</h1>
       ${news > 0 ? html`<p class="notice" role="status">${officersWording.news(news)} <a href="${officersPage.path}">${officersWording.see}</a></p>` : ''}
       <nav class="tabs" aria-label="${say.inbox}">${(Object.keys(say.shows) as Shows[]).map(
@@ -59,7 +58,7 @@ export const inboxPage: WebPage = {
     }),
     get('/can-bo/moi', async (request, response) => {
       const { xem, trang } = querySchema.parse(request.query)
-      const { cases: found } = await findCasesFor(cases, accountOf(request), { shows: xem, page: trang }, clock.now())
+      const { cases: found } = await cases.findFor(accountOf(request), { shows: xem, page: trang }, clock.now())
       response.set('cache-control', 'no-store').json({ stamp: stampOf(found) })
     }),
   ],

@@ -40,9 +40,12 @@ const askingCard = (request: Request, asking: OfficerNews['asking'][number], nam
     <p>${say.askHelp}</p><div class="actions">${answer('dong-y', say.consent, 'button')}${answer('tu-choi', say.decline, 'button-quiet')}</div></li>`
 }
 
-const actionsOf = ({ accounts, officerNews, clock }: WebParts) => {
+const actionsOf = ({ accounts, clock }: WebParts) => {
   const show = async (request: Request, link: Link | null): Promise<string> => {
-    const [{ asking, events }, all] = await Promise.all([officerNews.find(accountOf(request)), accounts.findAll()])
+    const [{ asking, events }, all] = await Promise.all([
+      accounts.officerNews.find(accountOf(request)),
+      accounts.findAll(),
+    ])
     const names = new Map(all.map(({ id, displayName }: AccountEntry) => [id, displayName]))
     const nameOf = (id: string | null): string => (id && names.get(id)) || say.owner
     const main = html`<h1>${say.title}</h1><p>${say.help}</p>
@@ -81,7 +84,7 @@ const actionsOf = ({ accounts, officerNews, clock }: WebParts) => {
     }),
 
     post(`${officersPage.path}/da-xem`, async (request, response) => {
-      await officerNews.markRead(accountOf(request), clock.now())
+      await accounts.officerNews.markRead(accountOf(request), clock.now())
       response.redirect(303, officersPage.path)
     }),
   ]

@@ -1,6 +1,5 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { findCaseFor } from '../../cases/change-case.js'
 import { communeAgency, provinceAgency, provinceDenunciations } from '../../routing/route-case.js'
 import { localDay } from '../../shared/clock.js'
 import { Forbidden } from '../../shared/errors.js'
@@ -62,17 +61,17 @@ export const formerTaskPages: readonly WebPage[] = Object.entries(formerAddresse
   actions: () => [get(path, (_request, response) => response.redirect(301, tasksAddress(kind)))],
 }))
 
-const actionsOf = ({ tasks, cases, catalog, matterNames, outbox, clock }: WebParts) => {
+const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: WebParts) => {
   const casesOf = async (request: Request, chat: string | null) => {
     const own = chat === null ? [] : await cases.findByChat(chat, mostCases)
-    const seen = await Promise.all(own.map((one) => findCaseFor(cases, accountOf(request), one.id)))
+    const seen = await Promise.all(own.map((one) => cases.findOneFor(accountOf(request), one.id)))
     return seen.flatMap((found) => found ?? [])
   }
 
   const aboutOf = (about: ReturnType<typeof shownOf>['about']): TaskCard['about'] => {
     if (!about) return null
     const procedure = catalog.get(about.slug)
-    const name = procedure?.short_name ?? matterNames.get(about.slug)
+    const name = procedure?.short_name ?? understanding.matterNameOf(about.slug)
     if (name === undefined) return null
     return { label: about.label, name, address: procedure ? `/bien-tap/thu-tuc/${about.slug}` : null }
   }
@@ -141,7 +140,7 @@ const actionsOf = ({ tasks, cases, catalog, matterNames, outbox, clock }: WebPar
         response.status(400).send(await show(request, chosen, refused))
         return
       }
-      outbox.wake()
+      messaging.outbox.wake()
       response.redirect(303, tasksAddress(chosen))
     }),
 

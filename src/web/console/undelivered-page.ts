@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { can } from '../../accounts/roles.js'
-import { causeOf, findCaseFor } from '../../cases/change-case.js'
+import { causeOf } from '../../cases/change-case.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { form } from '../kit/form.js'
@@ -22,10 +22,10 @@ export const undeliveredPage: WebPage = {
   title: say.title,
   who: ['manage_delivery'],
   navigation: say.short,
-  actions: ({ cases, outbox, outboxStore }) => {
+  actions: ({ cases, messaging }) => {
     const caseOf = async (request: Request, { causedBy }: StoredOutgoing) => {
       const prefix = causeOf('')
-      return causedBy.startsWith(prefix) ? findCaseFor(cases, accountOf(request), causedBy.slice(prefix.length)) : null
+      return causedBy.startsWith(prefix) ? cases.findOneFor(accountOf(request), causedBy.slice(prefix.length)) : null
     }
     const row = async (request: Request, message: StoredOutgoing) => {
       const found = await caseOf(request, message)
@@ -39,7 +39,7 @@ export const undeliveredPage: WebPage = {
     }
     return [
       get(undeliveredPage.path, async (request, response) => {
-        const failed = await outboxStore.findFailed(mostShown)
+        const failed = await messaging.outboxStore.findFailed(mostShown)
         const rows = await Promise.all(failed.map((message) => row(request, message)))
         const main = html`<h1>${say.title}</h1><p>${say.help}</p>
           ${failed.length === 0 ? html`<p>${say.none}</p>` : table({ label: say.title, columns: Object.values(say.columns), rows })}`
@@ -51,10 +51,10 @@ export const undeliveredPage: WebPage = {
         async (request, response, next) => {
           const { key, back } = typedSchema.parse(request.body)
           const account = accountOf(request)
-          const message = await outboxStore.getByKey(key)
+          const message = await messaging.outboxStore.getByKey(key)
           const found = message && (await caseOf(request, message))
           if (!message || (!found && !can(account, 'manage_delivery'))) return next()
-          await outbox.sendAgain(message._id, account.id)
+          await messaging.outbox.sendAgain(message._id, account.id)
           response.redirect(303, found && back ? `/can-bo/vu-viec/${found.id}?xong` : undeliveredPage.path)
         },
         'staff',

@@ -9,7 +9,7 @@ export type FormErrors = ReadonlyMap<string, string>
 
 type Options = Readonly<Record<string, string>>
 
-export type Input =
+type Input =
   | { kind: 'text'; type?: 'text' | 'date' | 'password' | 'search' | 'tel'; autocomplete?: string; numeric?: boolean }
   | { kind: 'textarea'; rows?: number }
   | { kind: 'select'; options: Options; withBlank?: boolean }

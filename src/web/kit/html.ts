@@ -8,7 +8,7 @@ export class Html {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-const escapeText = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] as string)
+const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] as string)
 
 type Part = Html | string | number | null | undefined | false | readonly Part[]
 

@@ -12,7 +12,7 @@ type SignedIn = { account: Account; token: string; csrf: string; navigation: rea
 const signedIn = new WeakMap<Request, SignedIn>()
 
 /** A browser lets only this very host set a `__Host-` cookie, over https and for all paths. */
-export const cookieNameOf = (name: string, isHttps: boolean): string => (isHttps ? `__Host-${name}` : name)
+const cookieNameOf = (name: string, isHttps: boolean): string => (isHttps ? `__Host-${name}` : name)
 
 const sessionCookie = 'xaoi_session'
 const isHttpsOf = ({ publicUrl }: Pick<WebParts, 'publicUrl'>): boolean => publicUrl.startsWith('https://')

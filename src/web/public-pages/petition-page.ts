@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
-import { openPetition } from '../../cases/open-petition.js'
 import { NotFound } from '../../shared/errors.js'
 import { assetUrl } from '../kit/assets.js'
 import { type FormField, form } from '../kit/form.js'
@@ -54,10 +53,10 @@ const codeForm = z.object({ ma: z.string().max(40).default('') })
 const guards = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'same-origin' }
 
 /** Where the signed letter goes, as far as the commune has told. */
-const placeToHandIn = async ({ contacts }: Pick<WebParts, 'contacts'>, { agency, kind }: Case): Promise<string> => {
+const placeToHandIn = async ({ places }: Pick<WebParts, 'places'>, { agency, kind }: Case): Promise<string> => {
   if (kind === 'denunciation') return wording.protectedProvince
   if (!agency.communeCode) return wording.province
-  const { address, hours } = await contacts.get(agency.communeCode)
+  const { address, hours } = await places.getContact(agency.communeCode)
   return [`nơi tiếp công dân của ${agency.name}`, address ?? wording.addressUnknown, hours].filter(Boolean).join(', ')
 }
 
@@ -79,8 +78,8 @@ const codePage = (request: Request, error: string | null): string =>
       ${form({ request, action: request.path, fields: [codeField], submit: wording.open, errors: new Map(error ? [['ma', error]] : []) })}</div>`,
   })
 
-const actionsOf = (parts: Pick<WebParts, 'cases' | 'contacts' | 'petitionLinks' | 'clock'>) => {
-  const { cases, petitionLinks: links, clock } = parts
+const actionsOf = (parts: Pick<WebParts, 'cases' | 'places' | 'clock'>) => {
+  const { cases, clock } = parts
   const tokenOf = (request: Request): string => {
     const token = tokenSchema.safeParse(request.params.token)
     if (!token.success) throw new NotFound(wording.notFound)
@@ -89,14 +88,14 @@ const actionsOf = (parts: Pick<WebParts, 'cases' | 'contacts' | 'petitionLinks' 
 
   const askForCode = async (request: Request, response: Response): Promise<void> => {
     response.set(guards)
-    if (!(await links.isOpen(tokenOf(request), clock.now()))) throw new NotFound(wording.notFound)
+    if (!(await cases.hasPetitionLink(tokenOf(request), clock.now()))) throw new NotFound(wording.notFound)
     response.send(codePage(request, null))
   }
 
   const showPetition = async (request: Request, response: Response): Promise<void> => {
     response.set(guards)
     const { ma: code } = codeForm.parse(request.body)
-    const found = await openPetition({ links, cases }, { token: tokenOf(request), code, at: clock.now() })
+    const found = await cases.openPetition({ token: tokenOf(request), code, at: clock.now() })
     if (found === 'wrong code') {
       response.status(400).send(codePage(request, wording.wrongCode))
       return

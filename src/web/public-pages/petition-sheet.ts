@@ -5,8 +5,8 @@ import { type Html, html, lines } from '../kit/html.js'
 
 type PetitionKind = 'complaint' | 'denunciation'
 
-const blank = (signs: number): Html => html`<span class="blank">${'.'.repeat(signs)}</span>`
-const orBlank = (text: string | null, signs = 90): Html => (text ? lines(text) : blank(signs))
+const blank = (characters: number): Html => html`<span class="blank">${'.'.repeat(characters)}</span>`
+const orBlank = (text: string | null, characters = 90): Html => (text ? lines(text) : blank(characters))
 const point = (label: string, content: Html): Html => html`<p><span class="point">${label}:</span> ${content}</p>`
 const part = (title: string, content: Html): Html => html`<section><h3>${title}</h3><p>${content}</p></section>`
 

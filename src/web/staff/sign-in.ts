@@ -97,7 +97,7 @@ const invitationView = (request: Request, account: Account, error: string | null
 
 /** What sign-in and invitations share: beginning a session, and where an account works. */
 const createSignIn = (parts: WebParts) => {
-  const { accounts, signInTries, clock } = parts
+  const { accounts, clock } = parts
 
   /** Who makes this try: the one whom a right password frees first, then those who get it back. */
   const triersOf = (request: Request, name: string, accountId: string | null): [Counted, ...Counted[]] => {
@@ -132,7 +132,7 @@ const createSignIn = (parts: WebParts) => {
 }
 
 const signInActions = (parts: WebParts) => {
-  const { accounts, signInTries, clock } = parts
+  const { accounts, clock } = parts
   const { triersOf, signIn, signOut, homeOf } = createSignIn(parts)
   return [
     get('/dang-nhap', (request, response) => {
@@ -149,7 +149,7 @@ const signInActions = (parts: WebParts) => {
         response.status(status).send(signInView(request, { error, userName, back: ownPath(ve) ?? '' }))
       const { account, passwordHash } = await accounts.getForSignIn(name)
       const [trier, ...others] = triersOf(request, name, account?.id ?? null)
-      const waitMs = await signInTries.take([trier, ...others], clock.now())
+      const waitMs = await accounts.signInTries.take([trier, ...others], clock.now())
       if (waitMs > 0) {
         response.set('retry-after', String(Math.ceil(waitMs / 1000)))
         return void refuse(429, say.tooMany(Math.ceil(waitMs / 60_000)))
@@ -159,8 +159,8 @@ const signInActions = (parts: WebParts) => {
         await accounts.noteFailedSignIn(account?.id ?? null, clock.now())
         return void refuse(401, say.wrong)
       }
-      await signInTries.forget(trier.who)
-      for (const { who } of others) await signInTries.giveBack(who)
+      await accounts.signInTries.forget(trier.who)
+      for (const { who } of others) await accounts.signInTries.giveBack(who)
       await signIn(request, response, account)
       response.redirect(303, ownPath(ve) ?? homeOf(account))
     }),

@@ -1,7 +1,7 @@
 import type { Flow } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
 import { askWhichWay } from '../intake/ask-protected.js'
-import { isDraft, withoutTeller } from '../intake/draft.js'
+import { isIntakeDraft, withoutTeller } from '../intake/draft.js'
 import { continueIntake } from '../intake/intake.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
@@ -17,7 +17,7 @@ export const accusedOffice: Flow = {
   isProtected: true,
   begin: () => ({ replies: [askWhichWay()] }),
   answer({ message: { text } }, { data: { draft } }) {
-    if (!isDraft(draft)) return null
+    if (!isIntakeDraft(draft)) return null
     const said = readYesNo(text, { yes: 'gửi kín, kín', no: 'phản ánh, gửi phản ánh, vẫn gửi, vẫn phản ánh' })
     if (text === say.protect.value || said === 'yes') return askWhetherToSign(withoutTeller(draft))
     if (text === say.insist.value || said === 'no')

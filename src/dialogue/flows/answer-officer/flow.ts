@@ -1,4 +1,3 @@
-import { answerOfficer } from '../../../cases/answer-officer.js'
 import type { Case } from '../../../cases/case.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
@@ -19,7 +18,7 @@ const at = (step: 'text' | 'confirm', data: Record<string, unknown>): FlowState 
 })
 
 const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {
-  const found = typeof code === 'string' ? await turn.parts.cases.getByReceiptCode(code) : null
+  const found = typeof code === 'string' ? await turn.slices.cases.getByReceiptCode(code) : null
   return found?.chat === turn.message.chat ? found : null
 }
 
@@ -36,20 +35,19 @@ const send = async (turn: Turn, code: unknown, text: string, files: readonly str
       flow: { name: 'accused-office', version: 1, step: 'choose', data: { draft } },
     }
   }
-  const isStored = await answerOfficer(turn.parts.cases, found, {
+  const isStored = await turn.slices.cases.answer(found, {
     text: text || say.filesOnly(files.length),
     messageId: turn.message.id,
     at: turn.now,
     files,
   })
   if (!isStored) throw new Conflict('the case changed while the answer was stored')
-  await turn.parts.files.link(files, found.id)
   return { replies: [reply(say.sent(found.receiptCode))], flow: null, context: { files: null }, isFinal: true }
 }
 
 /** A case of this chat whose officer waits for an answer; null when there is none. */
 export const findAwaiting = async (turn: Turn): Promise<Case | null> =>
-  (await turn.parts.cases.findByChat(turn.message.chat, 20)).find(({ awaitsCitizen }) => awaitsCitizen) ?? null
+  (await turn.slices.cases.findByChat(turn.message.chat, 20)).find(({ awaitsCitizen }) => awaitsCitizen) ?? null
 
 /** Asks whether a message that stands by itself is the answer an officer waits for. */
 export const confirmAnswer = (found: Case, text: string, files: readonly string[] = []): Outcome => ({

@@ -33,7 +33,7 @@ const officeOf = async (turn: Turn): Promise<Office | null> => {
   const code = communeOf(turn)
   const commune = code ? getCommune(code) : undefined
   if (!code || !commune) return null
-  const { address, hours, phone } = await turn.parts.contacts.get(code)
+  const { address, hours, phone } = await turn.slices.places.getContact(code)
   return { name: `UBND ${nameInSentence(commune)}`, address, hours, phone }
 }
 
@@ -55,7 +55,7 @@ const withCommune = (
 
 /** The answer about one procedure as this person needs it. */
 export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promise<Outcome> => {
-  const published = turn.parts.catalog.get(slug)
+  const published = turn.slices.catalog.get(slug)
   if (!published) return { replies: [reply(procedureWording.gone, [choices.person])] }
   const isDenouncing = isAboutDenouncing(published)
   const procedure = isDenouncing ? withPlaceFor(published, turn.message.text) : published
@@ -76,7 +76,7 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   }
 }
 
-const offer = ({ catalog }: Turn['parts'], slugs: string[], aspect: Aspect): Choice[] =>
+const offer = ({ catalog }: Turn['slices'], slugs: string[], aspect: Aspect): Choice[] =>
   slugs.flatMap((slug) => {
     const procedure = catalog.get(slug)
     const command = aspect === 'all' || aspect === 'more' ? commandWords.procedure : commandWords[aspect]
@@ -104,9 +104,9 @@ const saidOf = ({ short_name }: Procedure, said: ReadonlySet<string>): number =>
 }
 
 /** Who names a number of pages asks about a procedure whose fee goes by the page: the one whose name is said most. */
-const chargedByPage = ({ parts, message }: Turn): Procedure | undefined => {
+const chargedByPage = ({ slices, message }: Turn): Procedure | undefined => {
   const said = new Set(foldMarks(message.text).split(' '))
-  return parts.catalog
+  return slices.catalog
     .findAll()
     .filter(({ fees }) => fees?.some(({ per }) => per === 'page'))
     .toSorted((a, b) => saidOf(b, said) - saidOf(a, said))
@@ -114,10 +114,10 @@ const chargedByPage = ({ parts, message }: Turn): Procedure | undefined => {
 }
 
 /** What holds for every procedure, and those that may be meant. */
-const answerGeneral = ({ parts, understood, now }: Turn, question: GeneralQuestion, aspect: Aspect): Outcome => {
+const answerGeneral = ({ slices, understood, now }: Turn, question: GeneralQuestion, aspect: Aspect): Outcome => {
   const near = understood.certainty === 'choose' ? understood.candidates.slice(0, mostOffered) : []
   const offered = offer(
-    parts,
+    slices,
     near.map(({ slug }) => slug),
     aspect,
   )
@@ -138,7 +138,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   }
   if (understood.lifeEvent && aspect === 'all') {
     const { name, procedures: slugs, note } = understood.lifeEvent
-    const bundle = slugs.flatMap((slug) => turn.parts.catalog.get(slug) ?? [])
+    const bundle = slugs.flatMap((slug) => turn.slices.catalog.get(slug) ?? [])
     const shared = papersOfSeveral(bundle)
     const text = [
       procedureWording.lifeEvent(name),
@@ -146,7 +146,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
       ...(shared.length > 0 ? [procedureWording.sharedPapers, ...shared.map((paper) => `• ${paper}`)] : []),
       ...(note ? [note] : []),
     ].join('\n')
-    return { replies: [reply(text, offer(turn.parts, slugs, 'all'))], context: { procedure: slugs[0] ?? null } }
+    return { replies: [reply(text, offer(turn.slices, slugs, 'all'))], context: { procedure: slugs[0] ?? null } }
   }
   if (understood.procedure) return tellAbout(turn, understood.procedure.slug, aspect)
   if (understood.generalQuestion) return answerGeneral(turn, understood.generalQuestion, aspect)
@@ -157,7 +157,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
     return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
   }
   const offered = offer(
-    turn.parts,
+    turn.slices,
     understood.candidates.slice(0, mostOffered).map(({ slug }) => slug),
     aspect,
   )
@@ -183,7 +183,7 @@ const aspectCommand =
     tellAbout(turn, slug, aspect)
 
 const report: Command = (turn, slug) => {
-  const name = turn.parts.catalog.get(slug)?.short_name ?? turn.parts.matterNames.get(slug)
+  const name = turn.slices.catalog.get(slug)?.short_name ?? turn.slices.understanding.matterNameOf(slug)
   if (!name) return { replies: [reply(procedureWording.gone)] }
   return {
     replies: [reply(procedureWording.reportAsk(name), [choices.cancel])],

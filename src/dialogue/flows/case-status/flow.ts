@@ -48,7 +48,7 @@ const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {
   const found = findReceiptCode(text)
   if (!found) return null
   if (!found.isValid) return { replies: [reply(say.wrongCode(found.code), [choices.cancel])], flow: asking }
-  const theCase = await turn.parts.cases.getByReceiptCode(found.code)
+  const theCase = await turn.slices.cases.getByReceiptCode(found.code)
   if (!theCase) return { replies: [reply(say.notFound(found.code), [choices.person, choices.cancel])], flow: asking }
   return { replies: [statusReply(turn, theCase)], flow: null }
 }
@@ -59,7 +59,7 @@ const isLate = (text: string): boolean => /\b(qua hen|tre hen|qua han|cham tra|t
 const tellLate = (): Outcome => ({ replies: [reply(say.lateFile, [...say.lateChoices, choices.track])] })
 
 const listMine = async (turn: Turn): Promise<Outcome> => {
-  const mine = await turn.parts.cases.findByChat(turn.message.chat, mostListed)
+  const mine = await turn.slices.cases.findByChat(turn.message.chat, mostListed)
   if (mine.length === 0)
     return { replies: [reply(`${say.none} ${say.askCode}\n${say.paperFile}`, [choices.cancel])], flow: asking }
   if (mine.length === 1 && mine[0]) return { replies: [statusReply(turn, mine[0])] }

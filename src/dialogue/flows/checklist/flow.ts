@@ -33,7 +33,7 @@ const listFor = (turn: Turn, procedure: Procedure, chosen: number[]): Reply => {
     ...(oftenForgotten.length > 0
       ? [`${procedureWording.oftenForgotten}:`, ...oftenForgotten.map((one) => `• ${one}`)]
       : []),
-    say.print(turn.parts.links.checklist(procedure.slug, chosen)),
+    say.print(turn.slices.addresses.checklist(procedure.slug, chosen)),
     say.again,
   ].join('\n')
   return reply(text, [
@@ -43,7 +43,7 @@ const listFor = (turn: Turn, procedure: Procedure, chosen: number[]): Reply => {
 }
 
 const goOn = (turn: Turn, asked: Asked): Outcome => {
-  const procedure = turn.parts.catalog.get(asked.slug)
+  const procedure = turn.slices.catalog.get(asked.slug)
   if (!procedure) return { replies: [reply(procedureWording.gone)], flow: null }
   const question = questionsOf(procedure)[asked.next]
   if (question) return { replies: [reply(question.question, [say.yes, say.no, choices.cancel])], flow: asking(asked) }
@@ -71,13 +71,13 @@ export const checklist: Flow = {
   ],
   begin(turn) {
     const kept = turn.conversation.context.checklist
-    const procedure = kept && turn.parts.catalog.get(kept.slug)
+    const procedure = kept && turn.slices.catalog.get(kept.slug)
     if (!kept || !procedure) return { replies: [reply(say.none, [choices.help])] }
     return { replies: [listFor(turn, procedure, kept.chosen)] }
   },
   answer(turn, state) {
     const asked = askedOf(state)
-    const procedure = asked && turn.parts.catalog.get(asked.slug)
+    const procedure = asked && turn.slices.catalog.get(asked.slug)
     const question = procedure && questionsOf(procedure)[asked.next]
     const said = answerOf(turn)
     if (!asked || !question || said === null) return null

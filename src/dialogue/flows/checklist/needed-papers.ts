@@ -2,7 +2,7 @@ import type { Paper } from '../../../catalog/paper-fields.js'
 import type { Procedure } from '../../../catalog/procedure.js'
 
 /** A yes-or-no question that decides whether a situation's papers are needed; `index` is the situation's. */
-export type SituationQuestion = { index: number; question: string }
+type SituationQuestion = { index: number; question: string }
 
 const mostQuestions = 5
 
@@ -16,7 +16,7 @@ const undecided = (procedure: Procedure) => {
   return procedure.situations.filter(({ when }, index) => when !== null && !decided.has(index))
 }
 
-export type Checklist = { papers: Paper[]; sometimes: { when: string; papers: Paper[] }[]; oftenForgotten: string[] }
+type Checklist = { papers: Paper[]; sometimes: { when: string; papers: Paper[] }[]; oftenForgotten: string[] }
 
 /** Exactly the papers for a person in these situations, and those whose need the catalog leaves open. */
 export const checklistOf = (procedure: Procedure, chosen: readonly number[]): Checklist => ({

@@ -13,7 +13,7 @@ const asking = { name: 'contact-info', version: 1, step: 'commune', data: {} }
 const tell = async (turn: Turn, code: string): Promise<Outcome> => {
   const commune = getCommune(code)
   if (!commune) return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: asking }
-  const contact = await turn.parts.contacts.get(code)
+  const contact = await turn.slices.places.getContact(code)
   const line = (label: string, value: string | null | undefined): string => `${label}: ${value ?? say.unknown}`
   const text = [
     say.title(nameInSentence(commune)),

@@ -4,6 +4,7 @@ import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { newConversation, type Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { forgetChat } from '../../forget-chat.js'
 import { readYesNo } from '../../yes-no.js'
 import { deleteDataWording as say } from './wording.js'
 
@@ -13,9 +14,9 @@ const confirm = (): Outcome => ({
 })
 
 const deleteNow = async (turn: Turn): Promise<Outcome> => {
-  const { parts, message, now } = turn
-  const request = await parts.tasks.requestDeletion({ openedBy: message.id, chat: message.chat, at: now })
-  await parts.forgetChat(message.chat)
+  const { slices, message, now } = turn
+  const request = await slices.tasks.requestDeletion({ openedBy: message.id, chat: message.chat, at: now })
+  await forgetChat(slices, message.chat)
   return {
     replies: [reply(say.done(readableDay(request.dueOn)))],
     flow: null,

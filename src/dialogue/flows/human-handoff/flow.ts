@@ -27,20 +27,20 @@ const askCommune = (question: string | null): Outcome => ({
 })
 
 /** Whose queue: a commune's, the province's (null), or that of the denunciation officers. */
-type Queue = { communeCode: string | null; isProtected: boolean }
+type HandOffQueue = { communeCode: string | null; isProtected: boolean }
 
-const protectedQueue: Queue = { communeCode: null, isProtected: true }
-const queueOf = (communeCode: string | null): Queue => ({ communeCode, isProtected: false })
+const protectedQueue: HandOffQueue = { communeCode: null, isProtected: true }
+const queueOf = (communeCode: string | null): HandOffQueue => ({ communeCode, isProtected: false })
 
-const askMatter = (queue: Queue): Outcome => ({
+const askMatter = (queue: HandOffQueue): Outcome => ({
   replies: [reply(say.askMatter, [choices.cancel])],
   flow: at('matter', queue),
 })
 
-const open = async (turn: Turn, asked: Queue, question: string): Promise<Outcome> => {
-  const { parts, message, now } = turn
+const open = async (turn: Turn, asked: HandOffQueue, question: string): Promise<Outcome> => {
+  const { slices, message, now } = turn
   const { communeCode, isProtected } = accuses(question) ? protectedQueue : asked
-  await parts.tasks.open({
+  await slices.tasks.open({
     kind: 'hand_off',
     openedBy: message.id,
     chat: message.chat,
@@ -51,8 +51,8 @@ const open = async (turn: Turn, asked: Queue, question: string): Promise<Outcome
   })
   const agency = isProtected ? say.protected : communeCode ? communeAgency(communeCode).name : say.province
   const lines = [say.queued(agency)]
-  if (!parts.officeHours.isOpen(now)) {
-    const opening = parts.officeHours.nextOpening(now)
+  if (!slices.officeHours.isOpen(now)) {
+    const opening = slices.officeHours.nextOpening(now)
     lines.push(say.closed(`${localTime(opening)} ngày ${readableDay(localDay(opening))}`))
   }
   return {
@@ -63,7 +63,7 @@ const open = async (turn: Turn, asked: Queue, question: string): Promise<Outcome
   }
 }
 
-const intoQueue = (turn: Turn, queue: Queue, question: unknown): Promise<Outcome> | Outcome =>
+const intoQueue = (turn: Turn, queue: HandOffQueue, question: unknown): Promise<Outcome> | Outcome =>
   typeof question === 'string' ? open(turn, queue, question) : askMatter(queue)
 
 const withCommune = (turn: Turn, communeCode: string | null, question: unknown): Promise<Outcome> | Outcome =>

@@ -107,7 +107,7 @@ const honorifics = new Set([
   'bên',
   'vị',
 ])
-/** Own errands, and words that look alike without marks. */
+/** One's own affairs, and words that look alike without marks. */
 const innocent = phrasesOf(
   'nhận tiền hỗ trợ, nhận tiền trợ cấp, nhận tiền đền bù, nhận tiền bồi thường, nhận tiền lương hưu, lấy tiền hỗ trợ, ' +
     'lấy tiền trợ cấp, đi nhận tiền, lên nhận tiền, ra nhận tiền, được nhận tiền, đòi tiền nợ, đòi tiền lương, đòi tiền công, ' +

@@ -18,12 +18,12 @@ export type Draft = {
   isInsisted?: true
 }
 
-export type Field = Exclude<keyof Draft, 'communeCode' | 'files' | 'onMap' | 'isInsisted'>
+export type DraftField = Exclude<keyof Draft, 'communeCode' | 'files' | 'onMap' | 'isInsisted'>
 
-export const isDraft = (data: unknown): data is Draft => typeof data === 'object' && data !== null
+export const isIntakeDraft = (data: unknown): data is Draft => typeof data === 'object' && data !== null
 
 /** All that was told in words. */
-export const wordsOf = (draft: Draft): string =>
+export const wordsOfDraft = (draft: Draft): string =>
   Object.values(draft)
     .filter((value) => typeof value === 'string')
     .join('\n')

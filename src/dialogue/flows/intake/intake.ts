@@ -1,7 +1,6 @@
 import type { Case, CaseContent } from '../../../cases/case.js'
 import { proposeCategory } from '../../../cases/categories.js'
 import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
-import { openCase } from '../../../cases/open-case.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { findPlaces, type PlaceMention } from '../../../places/find-places.js'
@@ -15,11 +14,11 @@ import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses } from './accusation.js'
 import { askProtected } from './ask-protected.js'
-import { type Draft, type Field, isDraft, wordsOf } from './draft.js'
+import { type Draft, type DraftField, isIntakeDraft, wordsOfDraft } from './draft.js'
 import { intakeWording } from './wording.js'
 
 /** One question of an intake. `isOptional`: may be skipped. */
-export type Step = { field: Field; ask: string; isOptional?: true }
+type Step = { field: DraftField; ask: string; isOptional?: true }
 
 export type Intake = {
   flow: string
@@ -60,13 +59,13 @@ export const tellsSomething = (text: string): boolean =>
     .split(' ')
     .filter((word) => !emptyWords.has(word)).length >= 4
 
-const isTold = (draft: Draft, field: Field): boolean =>
+const isTold = (draft: Draft, field: DraftField): boolean =>
   field === 'place' ? draft.communeCode !== undefined : draft[field] !== undefined
 
 const stepOf = (intake: Intake, draft: Draft): Step | undefined =>
   intake.steps.find(({ field }) => !isTold(draft, field))
 
-const without = (draft: Draft, field: Field): Draft => {
+const without = (draft: Draft, field: DraftField): Draft => {
   const { [field]: _field, ...rest } = draft
   if (field !== 'place') return rest
   const { communeCode: _code, ...others } = rest
@@ -89,10 +88,10 @@ const askStep = (step: Step, { files = [] }: Draft = {}): Reply =>
   ])
 
 /** Who tells a protected case stays out of messengers: what is shown there lies on other people's servers and screens. */
-const identifying: ReadonlySet<Field> = new Set(['name', 'address', 'phone'])
+const identifying: ReadonlySet<DraftField> = new Set(['name', 'address', 'phone'])
 
 const card = (intake: Intake, draft: Draft): Reply => {
-  const shown = (field: Field): string => {
+  const shown = (field: DraftField): string => {
     if (field === 'place') {
       const commune = draft.communeCode ? getCommune(draft.communeCode)?.name : intakeWording.unknownCommune
       return [draft.place, draft.onMap, commune].filter(Boolean).join(' – ')
@@ -109,7 +108,8 @@ const card = (intake: Intake, draft: Draft): Reply => {
   ])
 }
 
-const isAccusing = (intake: Intake, draft: Draft): boolean => Boolean(intake.isForCommune) && accuses(wordsOf(draft))
+const isAccusing = (intake: Intake, draft: Draft): boolean =>
+  Boolean(intake.isForCommune) && accuses(wordsOfDraft(draft))
 
 /** Asks the next open question, or shows the card when all is told. */
 const goOn = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome => {
@@ -211,7 +211,7 @@ export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome =>
 
 const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
   const ambiguous = draft.text && draft.communeCode === undefined ? placeOf(draft.text, false)[0] : undefined
-  const outcome = goOn(intake, draft, [reply(intakeWording.privacy(turn.parts.links.privacy))])
+  const outcome = goOn(intake, draft, [reply(intakeWording.privacy(turn.slices.addresses.privacy))])
   if (outcome.flow?.step === 'place' && ambiguous && ambiguous.communes.length > 1)
     return {
       ...outcome,
@@ -228,21 +228,16 @@ const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
 }
 
 const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
-  const { cases, clocks } = turn.parts
   const accusesOffice = isAccusing(intake, draft)
   if (accusesOffice && !draft.isInsisted) return askProtected(draft)
-  const opened = await openCase(
-    { store: cases, clocks },
-    {
-      content: toContent(intake, draft),
-      foldedAgainst: foldMarks(draft.against ?? ''),
-      accusesOffice,
-      openedBy: turn.message.id,
-      chat: turn.message.chat,
-      at: turn.now,
-    },
-  )
-  await turn.parts.files.link(draft.files ?? [], opened.id)
+  const opened = await turn.slices.cases.open({
+    content: toContent(intake, draft),
+    foldedAgainst: foldMarks(draft.against ?? ''),
+    accusesOffice,
+    openedBy: turn.message.id,
+    chat: turn.message.chat,
+    at: turn.now,
+  })
   return {
     replies: [await intake.sent(opened, turn)],
     flow: null,
@@ -299,7 +294,7 @@ export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | '
   version: intakeVersion,
 
   async answer(turn, { step, data }) {
-    const before: Draft = isDraft(data) ? { ...data } : {}
+    const before: Draft = isIntakeDraft(data) ? { ...data } : {}
     const { draft: withNew, said } = addFiles(before, turn.files)
     const { draft, noted } = withLocation(withNew, turn)
     const told = [...said, ...noted]
@@ -310,7 +305,7 @@ export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | '
   },
 
   askAgain(state) {
-    const draft: Draft = isDraft(state.data) ? { ...state.data } : {}
+    const draft: Draft = isIntakeDraft(state.data) ? { ...state.data } : {}
     const step = intake.steps.find(({ field }) => field === state.step)
     return step ? askStep(step, draft) : card(intake, draft)
   },

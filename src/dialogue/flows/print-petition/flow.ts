@@ -3,11 +3,12 @@ import { reply } from '../../../messaging/message.js'
 import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Flow, Turn } from '../../flow.js'
+import { petitionAddress } from '../../petition-address.js'
 import { petitionWording as say } from './wording.js'
 
 /** The draft that was made in this chat; null for every other case. */
-const findOwnDraft = async ({ parts, message }: Turn, code: string) => {
-  const found = await parts.cases.getByReceiptCode(code.toUpperCase())
+const findOwnDraft = async ({ slices, message }: Turn, code: string) => {
+  const found = await slices.cases.getByReceiptCode(code.toUpperCase())
   return found?.chat === message.chat && isDraft(found) ? found : null
 }
 
@@ -20,13 +21,13 @@ export const printPetition: Flow = {
       const found = await findOwnDraft(turn, code)
       if (!found) return { replies: [reply(say.unknown, [choices.track])] }
       return {
-        replies: [reply(say.address(await turn.parts.links.petition(found, turn.now)), [say.close(found.receiptCode)])],
+        replies: [reply(say.address(await petitionAddress(turn, found)), [say.close(found.receiptCode)])],
       }
     },
     async [commandWords.closePetition](turn, code) {
       const found = await findOwnDraft(turn, code)
       if (!found) return { replies: [reply(say.unknown, [choices.track])] }
-      await turn.parts.petitionLinks.close(found.id)
+      await turn.slices.cases.closePetitionLink(found.id)
       return { replies: [reply(say.closed, [say.again(found.receiptCode)])] }
     },
   },

@@ -1,6 +1,6 @@
 import type { Rating } from '../../../cases/case.js'
 import { kindOf } from '../../../cases/kinds/index.js'
-import { rateCase, scores } from '../../../cases/rate-case.js'
+import { scores } from '../../../cases/rate-case.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import { commandWords } from '../../choice-words.js'
@@ -15,10 +15,10 @@ const scoreOf = (text: string | undefined): Rating['score'] | undefined =>
 const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
   const [code = '', mark] = argument.split(/\s+/)
   const score = scoreOf(mark)
-  const found = await turn.parts.cases.getByReceiptCode(code.toUpperCase())
+  const found = await turn.slices.cases.getByReceiptCode(code.toUpperCase())
   const isOwn = found?.chat === turn.message.chat && !kindOf(found.kind).isProtected
   if (!found || !isOwn || !score) return { replies: [reply(say.unknown, [choices.track])] }
-  if (!(await rateCase(turn.parts.cases, found, { score, messageId: turn.message.id, at: turn.now })))
+  if (!(await turn.slices.cases.rate(found, { score, messageId: turn.message.id, at: turn.now })))
     throw new Conflict('the case changed while the mark was stored')
   return {
     replies: [score <= 2 ? reply(say.sorry, [choices.sendFeedback, choices.person]) : reply(say.thanks)],

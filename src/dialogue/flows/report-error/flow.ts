@@ -12,7 +12,7 @@ export const reportError: Flow = {
     const { slug } = state.data
     if (typeof slug !== 'string') return null
     const { id, chat, text } = turn.message
-    await turn.parts.tasks.open({ kind: 'error_report', openedBy: id, chat, at: turn.now, facts: { text, slug } })
+    await turn.slices.tasks.open({ kind: 'error_report', openedBy: id, chat, at: turn.now, facts: { text, slug } })
     return { replies: [reply(procedureWording.reportThanks, [])], flow: null }
   },
   takes: () => 'everything',

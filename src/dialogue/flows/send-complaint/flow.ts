@@ -1,5 +1,6 @@
 import { reply } from '../../../messaging/message.js'
 import type { Flow } from '../../flow.js'
+import { petitionAddress } from '../../petition-address.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
 import { type Intake, intakeFlow } from '../intake/intake.js'
 import { intakeWording } from '../intake/wording.js'
@@ -22,16 +23,16 @@ export const complaintIntake: Intake = {
     { field: 'address', ask: ask.address },
     { field: 'phone', ask: ask.phone.signed, isOptional: true },
   ],
-  async sent(opened, { parts, now }) {
+  async sent(opened, turn) {
     const { communeCode, name } = opened.agency
-    const contact = communeCode ? await parts.contacts.get(communeCode) : null
+    const contact = communeCode ? await turn.slices.places.getContact(communeCode) : null
     return reply(
       [
         sent.petition({
           receiptCode: opened.receiptCode,
           agency: name,
           why: opened.routedBecause,
-          petition: await parts.links.petition(opened, now),
+          petition: await petitionAddress(turn, opened),
           where: intakeWording.signAtCommune(name, contact?.address ?? null),
         }),
         intakeWording.late,

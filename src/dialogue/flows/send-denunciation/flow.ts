@@ -1,5 +1,6 @@
 import { reply } from '../../../messaging/message.js'
 import type { Flow } from '../../flow.js'
+import { petitionAddress } from '../../petition-address.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
 import { type Intake, intakeFlow } from '../intake/intake.js'
 import { intakeWording } from '../intake/wording.js'
@@ -21,13 +22,13 @@ export const denunciationIntake: Intake = {
     { field: 'address', ask: ask.address },
     { field: 'phone', ask: ask.phone.signed },
   ],
-  sent: async (opened, { parts, now }) =>
+  sent: async (opened, turn) =>
     reply(
       sent.petition({
         receiptCode: opened.receiptCode,
         agency: opened.agency.name,
         why: opened.routedBecause,
-        petition: await parts.links.petition(opened, now),
+        petition: await petitionAddress(turn, opened),
         where: intakeWording.signAtProvince,
       }),
       [petitionWording.close(opened.receiptCode)],

@@ -4,7 +4,7 @@ import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
-import { type Draft, isDraft } from '../intake/draft.js'
+import { type Draft, isIntakeDraft } from '../intake/draft.js'
 import { beginIntake, type Intake } from '../intake/intake.js'
 import { denunciationIntake } from '../send-denunciation/flow.js'
 import { tipIntake } from '../send-tip/flow.js'
@@ -36,7 +36,7 @@ export const signOrNot: Flow = {
   answer(turn, state) {
     const intake = chosenIntake(turn)
     const { draft } = state.data
-    return intake && beginIntake(intake, turn, isDraft(draft) ? draft : {})
+    return intake && beginIntake(intake, turn, isIntakeDraft(draft) ? draft : {})
   },
   askAgain: () => reply(say.ask, [...say.choices, choices.person]),
 }

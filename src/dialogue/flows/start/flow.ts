@@ -16,7 +16,7 @@ export const start: Flow = {
   commands: {
     [commandWords.menu]: greet,
     [commandWords.start](turn, payload) {
-      if (turn.parts.catalog.get(payload))
+      if (turn.slices.catalog.get(payload))
         return answerProcedure.commands?.[commandWords.procedure]?.(turn, payload) ?? greet()
       if (findReceiptCode(payload)) return caseStatus.commands?.[commandWords.track]?.(turn, payload) ?? greet()
       return greet()

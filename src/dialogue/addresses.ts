@@ -1,0 +1,11 @@
+/** Addresses of our own pages, as the dialogue tells them. */
+export const createAddresses = (publicUrl: string) => ({
+  privacy: `${publicUrl}/quyen-rieng-tu`,
+  /** The printable list of papers for a person's situation. */
+  checklist: (slug: string, chosen: readonly number[]): string =>
+    `${publicUrl}/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`,
+  /** A printable petition; `token` is of `cases.openPetitionLink`. */
+  petition: (token: string): string => `${publicUrl}/don/${token}`,
+})
+
+export type Addresses = ReturnType<typeof createAddresses>

@@ -1,0 +1,64 @@
+import { type Reply, reply } from '../messaging/message.js'
+import type { Clock } from '../shared/clock.js'
+import { BadSetup } from '../shared/errors.js'
+import type { Logger } from '../shared/logger.js'
+import type { Connection } from '../shared/mongo.js'
+import { createAddresses } from './addresses.js'
+import { createConversationStore } from './conversation-store.js'
+import { flowNamed } from './flows/index.js'
+import { createHandleMessage } from './handle-message.js'
+import { showingTyping } from './show-typing.js'
+import type { Slices } from './slices.js'
+import { wording } from './wording.js'
+
+/** How long after its chat's last word a draft lives. */
+const draftLivesMs = 24 * 60 * 60_000
+
+const assertFlows = (flows: ReadonlyMap<string, string>): void => {
+  for (const [intent, flow] of flows)
+    if (!flowNamed(flow))
+      throw new BadSetup(
+        `intents/${intent.replaceAll('_', '-')}.yml: không có kịch bản ${flow}; hãy viết tên một thư mục trong src/dialogue/flows`,
+      )
+}
+
+/** The door of this folder: what the bot says next. Throws BadSetup when an intent names a flow that isn't there. */
+export const createDialogue = ({
+  connection,
+  publicUrl,
+  slices,
+  showTyping,
+  clock,
+  logger,
+}: {
+  connection: Connection
+  publicUrl: string
+  slices: Omit<Slices, 'addresses'>
+  showTyping: (chat: string) => void
+  clock: Clock
+  logger: Logger
+}) => {
+  assertFlows(slices.understanding.flows)
+  const conversations = createConversationStore(connection)
+  const { handleMessage, giveUp } = createHandleMessage({
+    conversations,
+    slices: { ...slices, addresses: createAddresses(publicUrl) },
+    clock,
+    logger,
+  })
+
+  return {
+    conversations,
+    prepare: conversations.prepare,
+    source: conversations.source,
+    handleMessage: showingTyping(showTyping, handleMessage),
+    giveUp,
+    /** Says once that what a chat writes too fast will be answered together. */
+    floodNotice: (): Reply => reply(wording.flood),
+    /** Which of these files a draft still holds. */
+    findHeldFiles: (files: readonly { id: string; chat: string }[]): Promise<Set<string>> =>
+      conversations.findHeldFiles(files, new Date(clock.now().getTime() - draftLivesMs)),
+  }
+}
+
+export type Dialogue = ReturnType<typeof createDialogue>

@@ -1,0 +1,14 @@
+import { causeOf } from '../cases/change-case.js'
+import type { Slices } from './slices.js'
+
+/** Deletes what a chat left behind and belongs to no case; the turn that asks for it is stored afterwards. */
+export const forgetChat = async (
+  { collectAudit, messaging, tasks, files, cases }: Slices,
+  chat: string,
+): Promise<void> => {
+  await collectAudit()
+  await messaging.forget(chat, causeOf(''))
+  await tasks.forget(chat)
+  await files.forgetUnlinked(chat)
+  await cases.forget(chat)
+}

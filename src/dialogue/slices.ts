@@ -1,0 +1,43 @@
+import type { Cases } from '../cases/cases.js'
+import type { Catalog } from '../catalog/catalog.js'
+import type { FetchedFile, IncomingFile } from '../messaging/message.js'
+import type { Messaging } from '../messaging/messaging.js'
+import type { Places } from '../places/places.js'
+import type { Tasks } from '../tasks/create-tasks.js'
+import type { Understanding } from '../understanding/load-understanding.js'
+import type { Addresses } from './addresses.js'
+
+/** What became of one file of a message. */
+export type TakenFile =
+  | { outcome: 'kept'; id: string }
+  | { outcome: 'refused'; reason: 'empty' | 'too_large' | 'type' | 'quota' | 'no_space' | 'gone' | 'not_fetched' }
+
+/** The slices that the dialogue works with, each through its door. */
+export type Slices = {
+  understanding: Understanding
+  catalog: Pick<Catalog, 'get' | 'findAll'>
+  cases: Pick<
+    Cases,
+    'open' | 'answer' | 'rate' | 'getByReceiptCode' | 'findByChat' | 'openPetitionLink' | 'closePetitionLink' | 'forget'
+  >
+  tasks: Pick<Tasks, 'open' | 'requestDeletion' | 'forget'>
+  places: Pick<Places, 'getContact'>
+  messaging: Pick<Messaging, 'findOfferedByNews' | 'forget'>
+  files: Files
+  /** Brings what documents carry into the audit trail, so that they may be deleted. */
+  collectAudit(): Promise<void>
+  officeHours: { isOpen(at: Date): boolean; nextOpening(at: Date): Date }
+  addresses: Addresses
+}
+
+/** What src/attachments and the channels do for the dialogue, which may import neither. */
+type Files = {
+  /** Keeps a file under its id; asked again with that id, it fetches nothing. */
+  take(
+    file: { id: string; chat: string; name: string | null; at: Date },
+    fetch: () => Promise<FetchedFile>,
+  ): Promise<TakenFile>
+  fetch(channel: string, file: IncomingFile): Promise<FetchedFile>
+  /** Deletes a chat's files that belong to no case. */
+  forgetUnlinked(chat: string): Promise<unknown>
+}

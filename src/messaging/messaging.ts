@@ -1,0 +1,98 @@
+import type { Clock } from '../shared/clock.js'
+import type { Logger } from '../shared/logger.js'
+import type { Connection } from '../shared/mongo.js'
+import { createChatStore } from './chat-store.js'
+import { createInbox, type GiveUp, type HandleMessage } from './inbox.js'
+import { createInboxStore } from './inbox-store.js'
+import { createLeaseStore } from './lease-store.js'
+import type { Choice, Reply } from './message.js'
+import { createOutbox, type PendingSource, type Platform, type Send } from './outbox.js'
+import { createOutboxStore } from './outbox-store.js'
+import { createPaceStore } from './pace-store.js'
+
+/** What is above this folder: who decides about messages and who delivers them. */
+export type Above = {
+  handleMessage: HandleMessage
+  giveUp: GiveUp
+  /** Says once that what a chat writes too fast will be answered together. */
+  floodNotice: () => Reply
+  /** The documents that carry messages for the outbox. */
+  sources: () => readonly PendingSource[]
+  send: Send
+  platformOf: (chat: string) => Platform
+  onDelivered: (chat: string) => void
+}
+
+/** The door of this folder: what comes in is handed over once and in order, what is caused goes out. */
+export const createMessaging = ({
+  connection,
+  processName,
+  above,
+  clock,
+  logger,
+}: {
+  connection: Connection
+  /** This process, by the same name after a restart: its leases are taken back at once. */
+  processName: string
+  above: Above
+  clock: Clock
+  logger: Logger
+}) => {
+  const chats = createChatStore(connection)
+  const leases = createLeaseStore(connection, { owner: processName })
+  const inboxStore = createInboxStore(connection, chats)
+  const outboxStore = createOutboxStore(connection, chats)
+  const outbox = createOutbox({
+    store: outboxStore,
+    chats,
+    pace: createPaceStore(connection),
+    leases,
+    ...above,
+    clock,
+    logger,
+  })
+  const inbox = createInbox({
+    store: inboxStore,
+    leases,
+    handleMessage: above.handleMessage,
+    giveUp: above.giveUp,
+    noteFlood: ({ id, chat }) =>
+      outboxStore.add({ ...above.floodNotice(), id: `${id}:flood`, chat, causedBy: id }, clock.now()),
+    afterHandling: () => outbox.wake(),
+    onCameBack: (chat) => outbox.unblock(chat),
+    logger,
+  })
+
+  return {
+    leases,
+    inbox,
+    inboxStore,
+    outbox,
+    outboxStore,
+    auditSource: outboxStore.auditSource,
+    prepare: () => Promise.all([leases.prepare(), inboxStore.prepare(), outboxStore.prepare()]),
+
+    /** The choices of news that reached a chat since then; a number typed now may pick one of them. */
+    findOfferedByNews: (chat: string, since: Date): Promise<Choice[]> => outboxStore.findOfferedByNews(chat, since),
+
+    /** Deletes what a chat said and was told, except what is still on its way and what causes of this beginning told it. */
+    async forget(chat: string, keptCause: string): Promise<void> {
+      await inboxStore.forget(chat)
+      await outboxStore.forget(chat, keptCause)
+    },
+
+    start(): void {
+      inbox.start()
+      outbox.start()
+    },
+
+    /** Lets what is being handled finish; what that caused is collected, or waits for the next start. */
+    async stop(): Promise<void> {
+      await inbox.stop()
+      await outbox.collect().catch((error) => logger.warn({ error }, 'outbox left for the next start'))
+      await outbox.stop()
+    },
+  }
+}
+
+export type Messaging = ReturnType<typeof createMessaging>

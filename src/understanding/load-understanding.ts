@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import type { Procedure } from '../catalog/procedure.js'
+import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
+import { readIntentFiles } from './intents/intent-files.js'
+import { createUnderstanding } from './understand.js'
+
+/**
+ * The door of this folder: reads what is taught (intents/) and known beside the catalog, learns it, and follows the
+ * catalog. A few seconds, or a tenth of it with what is kept in `cacheDir`. Throws BadSetup for a wrong file.
+ */
+export const loadUnderstanding = async ({
+  root,
+  catalog,
+  cacheDir,
+}: {
+  /** The folder that holds intents/. */
+  root: string
+  catalog: {
+    findAll(): readonly Procedure[]
+    onChange(listener: (procedures: readonly Procedure[]) => void): void
+  }
+  cacheDir: string
+}) => {
+  const [intents, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
+    readIntentFiles(join(root, 'intents')),
+    readOtherAgencies(),
+    readLifeEvents(),
+    readGeneralQuestions(),
+  ])
+  const { understand, updateProcedures } = createUnderstanding({
+    intents,
+    procedures: catalog.findAll(),
+    otherAgencies,
+    lifeEvents,
+    generalQuestions,
+    cacheDir,
+  })
+  catalog.onChange(updateProcedures)
+  const flows = new Map(intents.map(({ name, flow }) => [name, flow]))
+  const matters = new Map([...otherAgencies, ...generalQuestions].map(({ slug, name }) => [slug, name]))
+
+  return {
+    understand,
+    /** The flow that each intent's file names, by the intent's name. */
+    flows: flows as ReadonlyMap<string, string>,
+    /** The name of a matter that is answered beside the catalog; undefined for any other slug. */
+    matterNameOf: (slug: string): string | undefined => matters.get(slug),
+  }
+}
+
+export type Understanding = Awaited<ReturnType<typeof loadUnderstanding>>

@@ -1,8 +1,9 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { keepOnDisk } from './disk-cache.js'
 import type { OtherAgency } from './facts/known-matters.js'
-import { type Hints, type IntentModel, trainIntents } from './intents/intent-classifier.js'
+import { type Example, type Hints, type IntentModel, trainIntents } from './intents/intent-classifier.js'
 import type { Intent } from './intents/intent-files.js'
+import { normalise } from './reading/normalise.js'
 import { joinTexts, textsOf } from './search/procedure-texts.js'
 import { buildSearchIndex, type SearchIndex } from './search/search-index.js'
 
@@ -16,24 +17,33 @@ const longQuestion = 70
 export const learnCatalog = ({ procedures, cacheDir }: { procedures: readonly Procedure[] } & Kept): SearchIndex =>
   keepOnDisk(cacheDir, 'search', textsIn(procedures), () => buildSearchIndex(procedures))
 
+/** The examples of all intents, each with the place of its intent as its label. */
+export const readExamples = (intents: readonly Intent[]): Example[] =>
+  intents.flatMap(({ name, examples }, label) =>
+    examples.map((text) => ({ text, message: normalise(text), label, isOutside: name === 'out_of_scope' })),
+  )
+
 /**
  * Learns the intents from their examples; `hints` says what search and lists of matters know of one. Kept until an example,
  * a procedure or an agency's words change.
  */
 export const learnIntents = (
   parts: { intents: readonly Intent[]; procedures: readonly Procedure[]; otherAgencies: readonly OtherAgency[] } & Kept,
+  examples: readonly Example[],
   hints: Hints,
 ): IntentModel => {
   const names = parts.intents.map(({ name }) => name)
-  const examples = parts.intents.flatMap(({ name, examples }, label) =>
-    examples.map((text) => ({ text, label, isOutside: name === 'out_of_scope' })),
-  )
   const questions = {
     texts: parts.procedures.flatMap((procedure) => procedure.questions).filter((text) => text.length >= longQuestion),
     labels: names.flatMap((name, k) => (name.startsWith('procedure_') ? [k] : [])),
   }
   function* sources() {
-    yield JSON.stringify([names, examples, parts.otherAgencies, parts.procedures.map(({ demand }) => demand)])
+    yield JSON.stringify([
+      names,
+      examples.map(({ text, label }) => [text, label]),
+      parts.otherAgencies,
+      parts.procedures.map(({ demand }) => demand),
+    ])
     yield* textsIn(parts.procedures)
   }
   return keepOnDisk(parts.cacheDir, 'intents', sources(), () => trainIntents(examples, questions, names.length, hints))

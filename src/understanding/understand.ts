@@ -11,7 +11,7 @@ import { extractFeatures } from './intents/features.js'
 import { classify } from './intents/intent-classifier.js'
 import type { Intent, IntentName } from './intents/intent-files.js'
 import { countPublicMatters } from './intents/public-matters.js'
-import { learnCatalog, learnIntents } from './learn.js'
+import { learnCatalog, learnIntents, readExamples } from './learn.js'
 import { type Entities, findEntities } from './reading/entities.js'
 import { type Normalised, normalise } from './reading/normalise.js'
 import { findRequest } from './reading/request.js'
@@ -98,8 +98,9 @@ export const createUnderstanding = (parts: Parts) => {
   const findPlaces = parts.findPlaces ?? findPlacesInText
   const today = parts.today ?? (() => localDay(systemClock.now()))
   const { chooseIntent, favourOutside } = createIntentChooser(parts.intents.map(({ name }) => name))
-  const findFacts = createFacts(parts)
-  const taught = countWords(parts.intents.flatMap(({ examples }) => examples).map(normalise))
+  const { findAgency, findEvent, findGeneral } = createFacts(parts)
+  const examples = readExamples(parts.intents)
+  const taught = countWords(examples.map(({ message }) => message))
 
   const index = learnCatalog(parts)
   const useCatalog = (procedures: readonly Procedure[]): InUse => ({
@@ -121,13 +122,13 @@ export const createUnderstanding = (parts: Parts) => {
   ]
 
   let inUse = useCatalog(parts.procedures)
-  const model = learnIntents(parts, (message, text) =>
-    hintsOf(message, inUse.search(message, 1)[0], findFacts(message).agency !== null, findPlaces(text).length > 0),
+  const model = learnIntents(parts, examples, (message, text) =>
+    hintsOf(message, inUse.search(message, 1)[0], findAgency(message) !== null, findPlaces(text).length > 0),
   )
 
   const read = (message: Normalised, hasPlace: boolean): Reading => {
     const candidates = inUse.search(message, candidateCount)
-    const agency = findFacts(message).agency?.entry ?? null
+    const agency = findAgency(message)?.entry ?? null
     const features = extractFeatures(message, hintsOf(message, candidates[0], agency !== null, hasPlace))
     const isNamed = agency !== null || saysName(candidates)
     const signs = { isMarked: message.isMarked, isNamed, isPlaced: hasPlace }
@@ -155,7 +156,7 @@ export const createUnderstanding = (parts: Parts) => {
 
   /** An event of a life, unless the rest of the message names a procedure: "mới sinh con, làm thẻ căn cước cho con". */
   const eventIn = (message: Normalised): Understood['lifeEvent'] => {
-    const { event } = findFacts(message)
+    const event = findEvent(message)
     if (!event) return null
     const rest = { ...message, words: message.words.toSpliced(event.from, event.to - event.from) }
     if (saysName(inUse.search(rest, candidateCount))) return null
@@ -197,7 +198,7 @@ export const createUnderstanding = (parts: Parts) => {
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
       lifeEvent: isAsked ? eventIn(reading.message) : null,
-      generalQuestion: isGeneral ? (findFacts(reading.message).general?.entry ?? null) : null,
+      generalQuestion: isGeneral ? (findGeneral(reading.message)?.entry ?? null) : null,
       places,
       entities: findEntities(text, message.words, today()),
       request: request?.text ?? text.trim(),

@@ -8,7 +8,8 @@ export type IntentModel = LinearModel & { sharpness: number }
 /** What is known of a message beside its words: search and lists of matters. */
 export type Hints = (message: Normalised, text: string) => readonly string[]
 
-export type Example = { text: string; label: number; isOutside: boolean }
+/** `message`: the text as it was read. */
+export type Example = { text: string; message: Normalised; label: number; isOutside: boolean }
 
 const training = { orders: 3, rate: 1.5, smoothing: 0.1, seed: 9 }
 /** An example counts as written and without marks, and for less without one of its words: none decides alone. */
@@ -37,11 +38,10 @@ function* samplesOf(examples: readonly Example[], classes: number, hints: Hints)
   const counts: number[] = new Array(classes).fill(0)
   for (const { label } of examples) counts[label] = (counts[label] as number) + 1
   const random = createRandom(3)
-  for (const { text, label, isOutside } of examples) {
+  for (const { text, message, label, isOutside } of examples) {
     const labels = [label]
     const share = examples.length / classes / (counts[label] as number)
     const weight = share ** balance * (isOutside ? outsideWeight : 1)
-    const message = normalise(text)
     const known = hints(message, text)
     const words = message.words.toSpliced(Math.floor(random() * message.words.length), 1)
     yield { features: extractFeatures(message, known), labels, weight }

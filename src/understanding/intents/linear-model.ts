@@ -1,9 +1,9 @@
-import type { Features } from './features.js'
+import { type Features, lengthOf } from './features.js'
 import { createRandom, shuffle } from './random.js'
 
 /**
  * Softmax regression. A feature has its row in `rows`, or none when no sample had it; row r adds
- * `table[r * classes + c]`, times the feature's weight, to the score of class c.
+ * `table[r * classes + c]`, times the feature's share of the message, to the score of class c.
  */
 export type LinearModel = { classes: number; rows: Map<string, number>; table: Float32Array; bias: Float32Array }
 
@@ -38,10 +38,12 @@ export const trainLinearModel = (
 /** Raw scores of each class. */
 export const scoreOf = ({ classes, rows, table, bias }: LinearModel, features: Features): number[] => {
   const scores = [...bias]
+  const length = lengthOf(features)
   for (const [name, weight] of features) {
     const row = rows.get(name)
     if (row === undefined) continue
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + weight * (table[row * classes + c] as number)
+    const value = weight / length
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + value * (table[row * classes + c] as number)
   }
   return scores
 }
@@ -54,7 +56,7 @@ export const softmax = (scores: readonly number[], sharpness = 1): number[] => {
 }
 
 /** Turns scores into probabilities, in place. */
-const makeChances = (scores: number[]): void => {
+const makeChances = (scores: number[] | Float64Array): void => {
   let highest = Number.NEGATIVE_INFINITY
   for (const score of scores) if (score > highest) highest = score
   let sum = 0
@@ -69,15 +71,16 @@ type NumberedSample = Omit<Sample, 'features'> & { rows: Uint32Array; values: Fl
 const numberFeatures = ({ features, labels, weight }: Sample, known: Map<string, number>): NumberedSample => {
   const rows = new Uint32Array(features.size)
   const values = new Float32Array(features.size)
+  const length = lengthOf(features)
   let k = 0
-  for (const [name, value] of features) {
+  for (const [name, own] of features) {
     let row = known.get(name)
     if (row === undefined) {
       row = known.size
       known.set(name, row)
     }
     rows[k] = row
-    values[k] = value
+    values[k] = own / length
     k++
   }
   return { rows, values, labels, weight }
@@ -102,7 +105,7 @@ const learnInOrder = (
   /** Of each row the squares of all its steps: the more it has learnt, the less it changes. */
   const squares = new Float32Array(size.rows)
   /** Of the sample at hand: scores, then probabilities, then what each is too high by. */
-  const errors: number[] = new Array(classes).fill(0)
+  const errors = new Float64Array(classes)
   for (const { rows, values, labels, weight } of samples) {
     for (let c = 0; c < classes; c++) errors[c] = bias[c] as number
     for (let k = 0; k < rows.length; k++) {
@@ -137,7 +140,7 @@ const learnInOrder = (
  * Turns probabilities into what each is too high by, in place; of a wanted class all but the share that smoothing spreads
  * over the others.
  */
-const makeErrors = (chances: number[], labels: readonly number[], smoothing: number): void => {
+const makeErrors = (chances: Float64Array, labels: readonly number[], smoothing: number): void => {
   let likely = 0
   for (const label of labels) likely += chances[label] as number
   const spread = smoothing / (chances.length - 1)

@@ -11,7 +11,7 @@ import { extractFeatures } from './intents/features.js'
 import { classify } from './intents/intent-classifier.js'
 import type { Intent, IntentName } from './intents/intent-files.js'
 import { countPublicMatters } from './intents/public-matters.js'
-import { learn } from './learn.js'
+import { learnCatalog, learnIntents, readExamples } from './learn.js'
 import { type Entities, findEntities } from './reading/entities.js'
 import { type Normalised, normalise } from './reading/normalise.js'
 import { findRequest } from './reading/request.js'
@@ -21,8 +21,7 @@ import { type Certainty, judge, saysName } from './search/certainty.js'
 import { namesSomething } from './search/focus.js'
 import { mergeCandidates } from './search/merge-candidates.js'
 import { type Candidate, createProcedureSearch, type Found } from './search/procedure-search.js'
-import { textsOf } from './search/procedure-texts.js'
-import { buildSearchIndex, type SearchIndex } from './search/search-index.js'
+import { updateSearchIndex } from './search/search-index.js'
 
 export type FoundProcedure = Pick<Candidate, 'code' | 'slug' | 'name'>
 
@@ -72,6 +71,8 @@ type Reading = { message: Normalised; chances: number[]; candidates: Found[]; ag
 
 /** A catalog as it is used: searched, and its words known to the spelling. */
 type InUse = {
+  /** In the order of the index. */
+  procedures: readonly Procedure[]
   search: ReturnType<typeof createProcedureSearch>
   spell: ReturnType<typeof createSpelling>
   bySlug: Map<string, Procedure>
@@ -89,17 +90,21 @@ const plainly = ({ code, slug, name }: FoundProcedure): FoundProcedure => ({ cod
 
 /**
  * Learns the intents from their examples and indexes the catalog; a few seconds, or a tenth of it with what is kept in
- * `cacheDir`. `updateProcedures` takes the catalog as published anew; the intents need no new training for it.
+ * `cacheDir`. `updateProcedures` takes the catalog as published anew and reads what is another object than before, two
+ * milliseconds for each; the intents need no new training for it.
  * `understand` never throws and its time is bounded for any text.
  */
 export const createUnderstanding = (parts: Parts) => {
   const findPlaces = parts.findPlaces ?? findPlacesInText
   const today = parts.today ?? (() => localDay(systemClock.now()))
   const { chooseIntent, favourOutside } = createIntentChooser(parts.intents.map(({ name }) => name))
-  const findFacts = createFacts(parts)
-  const taught = countWords(parts.intents.flatMap(({ examples }) => examples).map(normalise))
+  const { findAgency, findEvent, findGeneral } = createFacts(parts)
+  const examples = readExamples(parts.intents)
+  const taught = countWords(examples.map(({ message }) => message))
 
-  const useCatalog = (procedures: readonly Procedure[], index: SearchIndex): InUse => ({
+  const index = learnCatalog(parts)
+  const useCatalog = (procedures: readonly Procedure[]): InUse => ({
+    procedures,
     search: createProcedureSearch(procedures, index),
     spell: createSpelling([index.wordCounts, taught]),
     bySlug: new Map(procedures.map((procedure) => [procedure.slug, procedure])),
@@ -116,16 +121,14 @@ export const createUnderstanding = (parts: Parts) => {
     `public ${countPublicMatters(message)}`,
   ]
 
-  const { model, index } = learn(parts, (made) => {
-    const search = createProcedureSearch(parts.procedures, made)
-    return (message, text) =>
-      hintsOf(message, search(message, 1)[0], findFacts(message).agency !== null, findPlaces(text).length > 0)
-  })
-  let inUse = useCatalog(parts.procedures, index)
+  let inUse = useCatalog(parts.procedures)
+  const model = learnIntents(parts, examples, (message, text) =>
+    hintsOf(message, inUse.search(message, 1)[0], findAgency(message) !== null, findPlaces(text).length > 0),
+  )
 
   const read = (message: Normalised, hasPlace: boolean): Reading => {
     const candidates = inUse.search(message, candidateCount)
-    const agency = findFacts(message).agency?.entry ?? null
+    const agency = findAgency(message)?.entry ?? null
     const features = extractFeatures(message, hintsOf(message, candidates[0], agency !== null, hasPlace))
     const isNamed = agency !== null || saysName(candidates)
     const signs = { isMarked: message.isMarked, isNamed, isPlaced: hasPlace }
@@ -153,7 +156,7 @@ export const createUnderstanding = (parts: Parts) => {
 
   /** An event of a life, unless the rest of the message names a procedure: "mới sinh con, làm thẻ căn cước cho con". */
   const eventIn = (message: Normalised): Understood['lifeEvent'] => {
-    const { event } = findFacts(message)
+    const event = findEvent(message)
     if (!event) return null
     const rest = { ...message, words: message.words.toSpliced(event.from, event.to - event.from) }
     if (saysName(inUse.search(rest, candidateCount))) return null
@@ -195,7 +198,7 @@ export const createUnderstanding = (parts: Parts) => {
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
       lifeEvent: isAsked ? eventIn(reading.message) : null,
-      generalQuestion: isGeneral ? (findFacts(reading.message).general?.entry ?? null) : null,
+      generalQuestion: isGeneral ? (findGeneral(reading.message)?.entry ?? null) : null,
       places,
       entities: findEntities(text, message.words, today()),
       request: request?.text ?? text.trim(),
@@ -206,7 +209,7 @@ export const createUnderstanding = (parts: Parts) => {
   return {
     understand,
     updateProcedures(procedures: readonly Procedure[]): void {
-      inUse = useCatalog(procedures, buildSearchIndex(procedures.map(textsOf)))
+      inUse = useCatalog(updateSearchIndex(index, inUse.procedures, procedures))
     },
   }
 }

@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keepOnDisk } from '../../src/understanding/disk-cache.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 import { readParts } from './build-understanding.js'
 
@@ -27,24 +29,66 @@ describe('the kept model', () => {
     expect(readings(createUnderstanding(parts))).toEqual(trained)
   })
 
-  test('is replaced when it is damaged or an example changes', async () => {
-    const [file = ''] = await readdir(cacheDir)
+  test('is replaced when it is damaged', async () => {
     const expected = readings(createUnderstanding(parts))
-    const whole = await readFile(join(cacheDir, file))
-    const withOneOtherByte = Buffer.from(whole)
-    withOneOtherByte.writeUint8(whole.readUint8(whole.length - 5_000) ^ 1, whole.length - 5_000)
-    for (const damaged of ['hỏng', '', whole.subarray(0, whole.length - 100), withOneOtherByte]) {
-      await writeFile(join(cacheDir, file), damaged)
-      expect(readings(createUnderstanding({ ...parts, cacheDir }))).toEqual(expected)
-      expect((await readFile(join(cacheDir, file))).equals(Buffer.from(damaged))).toBe(false)
-      expect(readings(createUnderstanding({ ...parts, cacheDir }))).toEqual(expected)
+    for (const file of await readdir(cacheDir)) {
+      const whole = await readFile(join(cacheDir, file))
+      const withOneOtherByte = Buffer.from(whole)
+      withOneOtherByte.writeUint8(whole.readUint8(whole.length - 5_000) ^ 1, whole.length - 5_000)
+      for (const damaged of ['hỏng', '', whole.subarray(0, whole.length - 100), withOneOtherByte]) {
+        await writeFile(join(cacheDir, file), damaged)
+        expect(readings(createUnderstanding({ ...parts, cacheDir }))).toEqual(expected)
+        expect((await readFile(join(cacheDir, file))).equals(Buffer.from(damaged))).toBe(false)
+      }
     }
+  })
+
+  const withExample = (text: string) => {
     const [first, ...others] = parts.intents
     if (!first) throw new Error('no intents')
-    const changed = [{ ...first, examples: [...first.examples, 'câu mới toanh'] }, ...others]
-    createUnderstanding({ ...parts, intents: changed, cacheDir })
-    const left = await readdir(cacheDir)
-    expect(left).toHaveLength(1)
-    expect(left[0]).not.toBe(file)
+    return { ...parts, cacheDir, intents: [{ ...first, examples: [...first.examples, text] }, ...others] }
+  }
+
+  test('is another for other examples, and who shares the folder keeps theirs', async () => {
+    const before = await readdir(cacheDir)
+    createUnderstanding(withExample('câu mới toanh'))
+    const after = await readdir(cacheDir)
+    expect(after).toEqual(expect.arrayContaining(before))
+    expect(after).toHaveLength(before.length + 1)
+  })
+})
+
+describe('keeping on disk', () => {
+  const counted = (folder: string, source: string) => {
+    let made = 0
+    const value = keepOnDisk(folder, 'numbers', [source], () => {
+      made++
+      return { source }
+    })
+    return { made, value }
+  }
+
+  test('makes a thing once for each content, also while another start writes its own', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'xaoi-kept-'))
+    const inner = keepOnDisk(folder, 'numbers', ['a'], () => counted(folder, 'b').value)
+    expect(inner).toEqual({ source: 'b' })
+    expect(counted(folder, 'b')).toEqual({ made: 0, value: { source: 'b' } })
+    expect(keepOnDisk(folder, 'numbers', ['a'], () => null)).toEqual(inner)
+    expect(counted(folder, 'c')).toEqual({ made: 1, value: { source: 'c' } })
+    await rm(folder, { recursive: true })
+  })
+
+  test('keeps the few that were used last', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'xaoi-kept-'))
+    for (let count = 0; count < 12; count++) {
+      counted(folder, `${count}`)
+      await setTimeout(2)
+      expect(counted(folder, '0').made).toBe(0)
+      await setTimeout(2)
+    }
+    expect(await readdir(folder)).toHaveLength(6)
+    expect(counted(folder, '11').made).toBe(0)
+    expect(counted(folder, '1').made).toBe(1)
+    await rm(folder, { recursive: true })
   })
 })

@@ -7,21 +7,20 @@ import {
   type OtherAgency,
 } from './known-matters.js'
 
-/** What a message names that isn't one procedure of the catalog, each with the words that name it. */
+/** Find what a message names that isn't one procedure of the catalog, with the words that name it. */
 export type Facts = {
-  agency: FoundMatter<OtherAgency> | null
-  event: FoundMatter<LifeEvent> | null
-  general: FoundMatter<GeneralQuestion> | null
+  findAgency: (message: Normalised) => FoundMatter<OtherAgency> | null
+  findEvent: (message: Normalised) => FoundMatter<LifeEvent> | null
+  findGeneral: (message: Normalised) => FoundMatter<GeneralQuestion> | null
 }
 
-/** Finds what the three lists know of a message. */
+/** The finders of the three lists. */
 export const createFacts = (lists: {
   otherAgencies: readonly OtherAgency[]
   lifeEvents: readonly LifeEvent[]
   generalQuestions: readonly GeneralQuestion[]
-}): ((message: Normalised) => Facts) => {
-  const agencyIn = createMatterFinder(lists.otherAgencies, ({ keywords }) => keywords)
-  const eventIn = createMatterFinder(lists.lifeEvents, ({ phrases }) => phrases)
-  const generalIn = createMatterFinder(lists.generalQuestions, ({ phrases }) => phrases)
-  return (message) => ({ agency: agencyIn(message), event: eventIn(message), general: generalIn(message) })
-}
+}): Facts => ({
+  findAgency: createMatterFinder(lists.otherAgencies, ({ keywords }) => keywords),
+  findEvent: createMatterFinder(lists.lifeEvents, ({ phrases }) => phrases),
+  findGeneral: createMatterFinder(lists.generalQuestions, ({ phrases }) => phrases),
+})

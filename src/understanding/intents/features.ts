@@ -2,7 +2,7 @@ import type { Normalised } from '../reading/normalise.js'
 import { plainText } from '../reading/words.js'
 import { aspectsAsked } from './aspects.js'
 
-/** The features of a message by name and how much each counts; the length of the whole as a vector is 1. */
+/** The features of a message by name and how much each counts beside the others. */
 export type Features = Map<string, number>
 
 /** Weights of the kinds of features, chosen by measurement; docs/understanding.md has the figures. */
@@ -51,13 +51,12 @@ export const extractFeatures = ({ words, isMarked }: Normalised, hints: readonly
   add(`? length ${lengthClass(words.length)}`, w.cue)
   for (const hint of hints) add(`? ${hint}`, w.hint)
   for (const { folded } of words.slice(-3)) add(`$ ${folded}`, w.end)
-  return toUnitLength(features)
+  return features
 }
 
-const toUnitLength = (features: Features): Features => {
+/** The length of features as a vector: by it they are divided, so that long messages don't shout. */
+export const lengthOf = (features: Features): number => {
   let square = 0
   for (const weight of features.values()) square += weight * weight
-  const length = Math.sqrt(square) || 1
-  for (const [name, weight] of features) features.set(name, weight / length)
-  return features
+  return Math.sqrt(square) || 1
 }

@@ -8,7 +8,8 @@ export type IntentModel = LinearModel & { sharpness: number }
 /** What is known of a message beside its words: search and lists of matters. */
 export type Hints = (message: Normalised, text: string) => readonly string[]
 
-export type Example = { text: string; label: number; isOutside: boolean }
+/** `message`: the text as it was read. */
+export type Example = { text: string; message: Normalised; label: number; isOutside: boolean }
 
 const training = { orders: 3, rate: 1.5, smoothing: 0.1, seed: 9 }
 /** An example counts as written and without marks, and for less without one of its words: none decides alone. */
@@ -33,41 +34,30 @@ const mostQuestions = 600
 const questionWeight = 0.5
 
 /** Every example as written, without marks, and without one of its words. */
-const samplesOf = (examples: readonly Example[], classes: number, hints: Hints): Sample[] => {
+function* samplesOf(examples: readonly Example[], classes: number, hints: Hints): Iterable<Sample> {
   const counts: number[] = new Array(classes).fill(0)
   for (const { label } of examples) counts[label] = (counts[label] as number) + 1
   const random = createRandom(3)
-  return examples.flatMap(({ text, label, isOutside }) => {
+  for (const { text, message, label, isOutside } of examples) {
+    const labels = [label]
     const share = examples.length / classes / (counts[label] as number)
     const weight = share ** balance * (isOutside ? outsideWeight : 1)
-    const message = normalise(text)
     const known = hints(message, text)
-    const sample = (typed: Normalised, own: number): Sample => ({
-      features: extractFeatures(typed, known),
-      labels: [label],
-      weight: own,
-    })
     const words = message.words.toSpliced(Math.floor(random() * message.words.length), 1)
-    return [
-      sample(message, weight),
-      ...(message.isMarked ? [sample(leaveOutMarks(message), weight)] : []),
-      sample({ ...message, words }, weight * shortenedWeight),
-    ]
-  })
+    yield { features: extractFeatures(message, known), labels, weight }
+    if (message.isMarked) yield { features: extractFeatures(leaveOutMarks(message), known), labels, weight }
+    yield { features: extractFeatures({ ...message, words }, known), labels, weight: weight * shortenedWeight }
+  }
 }
 
 /** Without what search says of them: it knows these very questions. */
-const samplesOfQuestions = ({ texts, labels }: Questions): Sample[] => {
+function* samplesOfQuestions({ texts, labels }: Questions): Iterable<Sample> {
   const step = Math.max(1, texts.length / mostQuestions)
-  const some = Array.from({ length: Math.floor(texts.length / step) }, (_, k) => texts[Math.floor(k * step)] as string)
-  return some.flatMap((text) => {
-    const message = normalise(text)
-    return [message, leaveOutMarks(message)].map((typed) => ({
-      features: extractFeatures(typed),
-      labels,
-      weight: questionWeight,
-    }))
-  })
+  for (let k = 0; Math.floor(k * step) < texts.length; k++) {
+    const message = normalise(texts[Math.floor(k * step)] as string)
+    for (const typed of [message, leaveOutMarks(message)])
+      yield { features: extractFeatures(typed), labels, weight: questionWeight }
+  }
 }
 
 /** Trains on every example, and on it without marks and without a word; the same examples give the same model. */
@@ -77,8 +67,11 @@ export const trainIntents = (
   classes: number,
   hints: Hints,
 ): IntentModel => {
-  const samples = [...samplesOf(examples, classes, hints), ...samplesOfQuestions(questions)]
-  return { ...trainLinearModel(samples, classes, training), sharpness }
+  function* samples() {
+    yield* samplesOf(examples, classes, hints)
+    yield* samplesOfQuestions(questions)
+  }
+  return { ...trainLinearModel(samples(), classes, training), sharpness }
 }
 
 /** Probability of each intent. */

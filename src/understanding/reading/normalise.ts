@@ -1,4 +1,4 @@
-import { type Reading, readingOf } from './read-word.js'
+import { readingOf } from './read-word.js'
 import type { Word } from './words.js'
 
 /** A message made comparable. `isMarked`: whether any of its words has marks. */
@@ -25,16 +25,21 @@ const emojiWords: readonly [RegExp, readonly string[]][] = [
 
 const wordsOfEmoji = (text: string): readonly string[] => emojiWords.find(([signs]) => signs.test(text))?.[1] ?? []
 
-const join = (readings: readonly Reading[]): Normalised => ({
-  words: readings.flatMap(({ words }) => words),
-  isMarked: readings.some(({ isMarked }) => isMarked),
-})
+const readAll = (typed: readonly string[]): Normalised => {
+  const message: Normalised = { words: [], isMarked: false }
+  for (const one of typed) {
+    const { words, isMarked } = readingOf(one)
+    message.words.push(...words)
+    message.isMarked ||= isMarked
+  }
+  return message
+}
 
 /** Words of a message as they were meant: short forms written out, typing residue read; of signs alone what they say. */
 export const normalise = (text: string): Normalised => {
-  const message = join((cleanText(text).match(wordPattern) ?? []).map(readingOf))
-  return message.words.length > 0 ? message : join(wordsOfEmoji(text).map(readingOf))
+  const message = readAll(cleanText(text).match(wordPattern) ?? [])
+  return message.words.length > 0 ? message : readAll(wordsOfEmoji(text))
 }
 
 /** The same message typed without any marks, where some words are read as short forms of others. */
-export const leaveOutMarks = ({ words }: Normalised): Normalised => join(words.map(({ folded }) => readingOf(folded)))
+export const leaveOutMarks = ({ words }: Normalised): Normalised => readAll(words.map(({ folded }) => folded))

@@ -3,7 +3,7 @@ import type { Procedure } from '../../catalog/procedure.js'
 import { type Normalised, normalise } from '../reading/normalise.js'
 import { conceptsIn, qualifiers } from './concepts.js'
 import { shortName, textsOf } from './procedure-texts.js'
-import type { SearchIndex, Term } from './search-index.js'
+import { type SearchIndex, type Term, weighTerms } from './search-index.js'
 import { conceptTerm, isPair, termsOf } from './search-terms.js'
 
 /** One procedure found; `score` from 0 (nothing in common) to about 1 (asked in its own words). */
@@ -36,14 +36,14 @@ const unknownPairWeight = 0.5
 /** Terms that more procedures have than this say little and cost much: they count only among those compared. */
 const commonFrom = (total: number): number => Math.max(250, total / 25)
 
-/** A message as search sees it: its known terms, what each is worth in it, its length as a vector, the most it can score. */
-type Wanted = { own: Map<Term, number>; worths: Map<Term, number>; size: number; possible: number }
+/** A message as search sees it: what each of its known terms is worth in it, its length as a vector, the most it can score. */
+type Wanted = { worths: Map<Term, number>; size: number; possible: number }
 
 /**
  * The names and questions of one procedure, its names first, each a vector of length 1: where each term stands in them,
- * with what value. `words`: how many different ones each name has.
+ * with what value. `words`: how many different ones each name has. `kinds`: terms of what its short name says it is a kind of.
  */
-type Lines = { count: number; words: number[]; places: Map<Term, { line: number; value: number }[]> }
+type Lines = { count: number; words: number[]; kinds: string[]; places: Map<Term, { line: number; value: number }[]> }
 
 const mostKept = 5_000
 
@@ -52,37 +52,33 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
   const w = searchWeights
   const tooCommon = commonFrom(procedures.length)
   const isTelling = (term: Term): boolean => term.procedures.length <= tooCommon
-  const kindsInName = procedures.map(({ short_name }) =>
-    [...conceptsIn(normalise(short_name))].filter((concept) => qualifiers.has(concept)).map(conceptTerm),
-  )
+  const { worthOf, shareOf } = weighTerms(index)
 
   const want = (message: Normalised): Wanted => {
-    const wanted: Wanted = { own: new Map(), worths: new Map(), size: 0, possible: 0 }
+    const wanted: Wanted = { worths: new Map(), size: 0, possible: 0 }
     let square = 0
     for (const [name, weight] of termsOf(message)) {
       const term = index.terms.get(name)
       const own = term || !isPair(name) ? weight : weight * unknownPairWeight
-      const worth = own * (term?.worth ?? index.unknownWorth)
+      const worth = own * worthOf(term)
       wanted.possible += worth
       square += worth * worth
-      if (!term) continue
-      wanted.own.set(term, own)
-      wanted.worths.set(term, worth)
+      if (term) wanted.worths.set(term, worth)
     }
     wanted.size = Math.sqrt(square) || 1
     return wanted
   }
 
   /** How well all texts of each procedure, taken as one, have what is wanted. */
-  const scoreWholes = ({ own, possible }: Wanted): number[] => {
+  const scoreWholes = ({ worths, possible }: Wanted): number[] => {
     const scores: number[] = new Array(procedures.length).fill(0)
-    const telling = [...own.keys()].filter(isTelling)
-    for (const term of telling.length < 2 ? own.keys() : telling) {
-      const share = (own.get(term) as number) / possible
-      const { procedures: having, weights } = term
+    const telling = [...worths.keys()].filter(isTelling)
+    for (const term of telling.length < 2 ? worths.keys() : telling) {
+      const share = (worths.get(term) as number) / possible
+      const { procedures: having, sums } = term
       for (let k = 0; k < having.length; k++) {
         const procedure = having[k] as number
-        scores[procedure] = (scores[procedure] as number) + share * (weights[k] as number)
+        scores[procedure] = (scores[procedure] as number) + share * shareOf(sums[k] as number, procedure)
       }
     }
     return scores
@@ -90,19 +86,33 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
 
   const readLines = (procedure: Procedure): Lines => {
     const { names, questions } = textsOf(procedure)
-    const lines: Lines = { count: names.length + questions.length, words: [], places: new Map() }
+    const kinds = [...conceptsIn(normalise(procedure.short_name))].filter((concept) => qualifiers.has(concept))
+    const lines: Lines = {
+      count: names.length + questions.length,
+      words: [],
+      kinds: kinds.map(conceptTerm),
+      places: new Map(),
+    }
     for (const [line, text] of [...names, ...questions].entries()) {
-      const known = [...termsOf(normalise(text))].flatMap(([name, weight]) => {
+      const vector: { term: Term; worth: number }[] = []
+      let square = 0
+      let words = 0
+      for (const [name, weight] of termsOf(normalise(text))) {
         const term = index.terms.get(name)
-        return term ? [{ term, worth: weight * term.worth }] : []
-      })
-      const length = Math.sqrt(known.reduce((sum, { worth }) => sum + worth * worth, 0)) || 1
-      for (const { term, worth } of known) {
-        const places = lines.places.get(term) ?? []
-        lines.places.set(term, places)
-        places.push({ line, value: worth / length })
+        if (!term) continue
+        const worth = weight * worthOf(term)
+        vector.push({ term, worth })
+        square += worth * worth
+        if (term.isWord) words++
       }
-      if (line < names.length) lines.words.push(known.filter(({ term }) => term.isWord).length)
+      const length = Math.sqrt(square) || 1
+      for (const { term, worth } of vector) {
+        const place = { line, value: worth / length }
+        const places = lines.places.get(term)
+        if (places) places.push(place)
+        else lines.places.set(term, [place])
+      }
+      if (line < names.length) lines.words.push(words)
     }
     return lines
   }
@@ -118,8 +128,7 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
   }
 
   /** How near the names and questions of one procedure are to what is wanted. */
-  const compareLines = (number: number, { worths, size }: Wanted): { score: number; said: number } => {
-    const { count, words, places } = linesOf(number)
+  const compareLines = ({ count, words, places }: Lines, { worths, size }: Wanted): { score: number; said: number } => {
     const dots: number[] = new Array(count).fill(0)
     const shared: number[] = new Array(words.length).fill(0)
     let official = 0
@@ -129,22 +138,33 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
         if (term.isWord && line < words.length) shared[line] = (shared[line] as number) + 1
         if (line === shortName) official += value * value
       }
-    const [nearest = 0, second = 0] = dots.toSorted((a, b) => b - a)
-    const named = Math.max(0, ...dots.slice(0, words.length))
-    const said = Math.max(0, ...words.map((all, line) => (shared[line] as number) / (all || 1)))
+    let nearest = 0
+    let second = 0
+    for (const dot of dots)
+      if (dot > nearest) {
+        second = nearest
+        nearest = dot
+      } else if (dot > second) second = dot
+    let named = 0
+    let said = 0
+    for (let line = 0; line < words.length; line++) {
+      named = Math.max(named, dots[line] as number)
+      said = Math.max(said, (shared[line] as number) / (words[line] || 1))
+    }
     return { score: (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official, said }
   }
 
   return (message, limit) => {
     const wanted = want(message)
     const wholes = scoreWholes(wanted)
-    const isWanted = (name: string): boolean => wanted.own.has(index.terms.get(name) as Term)
+    const isWanted = (name: string): boolean => wanted.worths.has(index.terms.get(name) as Term)
     return topOf(wholes, limit + 1)
       .map((number) => {
         const { code, slug, name, demand } = procedures[number] as Procedure
         const whole = wholes[number] as number
-        const unsaid = (kindsInName[number] as string[]).filter((kind) => !isWanted(kind)).length
-        const { score: near, said } = compareLines(number, wanted)
+        const lines = linesOf(number)
+        const unsaid = lines.kinds.filter((kind) => !isWanted(kind)).length
+        const { score: near, said } = compareLines(lines, wanted)
         const own = w.whole * whole + near - w.unsaid * unsaid * (1 + whole)
         const score = own > 0 && demand === 'high' ? own + w.demand : own
         return { code, slug, name, score, said, number }

@@ -1,4 +1,5 @@
 import type { Normalised } from '../reading/normalise.js'
+import type { Word } from '../reading/words.js'
 import { conceptsIn } from './concepts.js'
 import { focusWeights } from './focus.js'
 
@@ -23,16 +24,19 @@ export const termsOf = (message: Normalised): Terms => {
   const { words, isMarked } = message
   const focus = focusWeights(message)
   const terms: Terms = new Map()
-  const keep = (name: string, weight: number): void => {
-    if (weight > (terms.get(name) ?? 0)) terms.set(name, weight)
-  }
-  for (const [k, { marked, folded }] of words.entries()) {
+  for (let k = 0; k < words.length; k++) {
+    const { marked, folded } = words[k] as Word
     const own = focus[k] as number
-    keep(folded, own)
-    if (isMarked && marked !== folded) keep(`'${marked}`, termWeights.marked * own)
+    keepHeavier(terms, folded, own)
+    if (isMarked && marked !== folded) keepHeavier(terms, `'${marked}`, termWeights.marked * own)
     const before = words[k - 1]
-    if (before) keep(`${before.folded} ${folded}`, termWeights.pair * Math.min(focus[k - 1] as number, own))
+    if (before)
+      keepHeavier(terms, `${before.folded} ${folded}`, termWeights.pair * Math.min(focus[k - 1] as number, own))
   }
-  for (const concept of conceptsIn(message, focus)) keep(conceptTerm(concept), termWeights.concept)
+  for (const concept of conceptsIn(message, focus)) terms.set(conceptTerm(concept), termWeights.concept)
   return terms
+}
+
+const keepHeavier = (terms: Terms, name: string, weight: number): void => {
+  if (weight > (terms.get(name) ?? 0)) terms.set(name, weight)
 }

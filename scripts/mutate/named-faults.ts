@@ -47,7 +47,7 @@ export const namedFaults: readonly NamedFault[] = [
   },
   {
     name: 'publish without a reason',
-    file: 'src/web/editor/index.ts',
+    file: 'src/web/editor/editor-page.ts',
     code: "if (order.do !== 'preview' && order.why === '') errors.set('why', say.whyMissing)",
     becomes: '',
   },
@@ -56,5 +56,23 @@ export const namedFaults: readonly NamedFault[] = [
     file: 'src/web/editor/read-form.ts',
     code: "=== '' && !areBlank(input.fields, body, row)",
     becomes: "!== 'never' && !areBlank(input.fields, body, row)",
+  },
+  {
+    name: 'the administrator closes the own account',
+    file: 'src/accounts/accounts.ts',
+    code: 'if (id === by.id) throw new InvalidInput(say.notYourself)',
+    becomes: '',
+  },
+  {
+    name: 'sessions outlive a new password',
+    file: 'src/accounts/account-store.ts',
+    code: '{ ...set, invitation: null, sessions: [] }',
+    becomes: '{ ...set, invitation: null }',
+  },
+  {
+    name: 'sign-in tries unlimited',
+    file: 'src/web/staff/sign-in.ts',
+    code: 'if (waitMs > 0) {',
+    becomes: 'if (waitMs < 0) {',
   },
 ]

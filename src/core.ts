@@ -19,8 +19,8 @@ import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import { type Connection, databaseOf } from './shared/mongo.js'
-import { createTasks } from './tasks/create-tasks.js'
-import { loadUnderstanding } from './understanding/load-understanding.js'
+import { createTasks } from './tasks/tasks.js'
+import { loadUnderstanding } from './understanding/understanding.js'
 
 const root = new URL('..', import.meta.url).pathname
 

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { readProcedureFiles } from '../catalog/procedure-files.js'
 import { settings } from '../config.js'
-import { loadUnderstanding } from '../understanding/load-understanding.js'
+import { loadUnderstanding } from '../understanding/understanding.js'
 
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
 

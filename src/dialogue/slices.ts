@@ -3,8 +3,8 @@ import type { Catalog } from '../catalog/catalog.js'
 import type { FetchedFile, IncomingFile } from '../messaging/message.js'
 import type { Messaging } from '../messaging/messaging.js'
 import type { Places } from '../places/places.js'
-import type { Tasks } from '../tasks/create-tasks.js'
-import type { Understanding } from '../understanding/load-understanding.js'
+import type { Tasks } from '../tasks/tasks.js'
+import type { Understanding } from '../understanding/understanding.js'
 import type { Addresses } from './addresses.js'
 
 /** What became of one file of a message. */

@@ -14,7 +14,7 @@ import { filesByUpload } from '../../src/migrations/0004-files-by-upload.js'
 import { tasksInOnePlace } from '../../src/migrations/0005-tasks-in-one-place.js'
 import { messageKeys } from '../../src/migrations/0006-message-keys.js'
 import { wholeAccounts } from '../../src/migrations/0007-whole-accounts.js'
-import { createTasks } from '../../src/tasks/create-tasks.js'
+import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
 
 const old = useOldDatabase()

@@ -8,8 +8,8 @@ import type { Messaging } from '../../messaging/messaging.js'
 import type { Places } from '../../places/places.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Logger } from '../../shared/logger.js'
-import type { Tasks } from '../../tasks/create-tasks.js'
-import type { Understanding } from '../../understanding/load-understanding.js'
+import type { Tasks } from '../../tasks/tasks.js'
+import type { Understanding } from '../../understanding/understanding.js'
 
 export type Link = { href: string; label: string }
 

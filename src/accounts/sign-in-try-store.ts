@@ -7,6 +7,9 @@ export type Counted = { who: string; free: number }
 
 type StoredTries = { _id: string; count: number; nextAt: Date; expiresAt: Date }
 
+/** Tries that nobody has to wait for; a right password gives its own back. */
+export const freeTries = { knownDevice: 10, nameFromNetwork: 5, network: 60, name: 100 }
+
 const firstWaitMs = 30_000
 const longestWaitMs = 15 * 60_000
 /** Tries are forgotten when none came for so long. */

@@ -5,9 +5,12 @@ import { BadSetup } from '../shared/errors.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
 import { denunciationPlace } from './denunciation-place.js'
 
+const offices = ['commune', 'province', 'province_denunciations'] as const
+type Office = (typeof offices)[number]
+
 /** Who answers for a case. `communeCode` null: an office of the province. */
 export type Agency = {
-  office: 'commune' | 'province' | 'province_denunciations'
+  office: Office
   communeCode: string | null
   name: string
 }
@@ -26,7 +29,7 @@ const createRulesSchema = (kinds: readonly string[]) =>
         against: z.array(folded).optional(),
         accuses_office: z.boolean().optional(),
       }),
-      to: z.enum(['commune', 'province', 'province_denunciations']),
+      to: z.enum(offices),
       why: z.string(),
     }),
   )
@@ -66,33 +69,38 @@ export const communeAgency = (code: string): Agency => {
   return { office: 'commune', communeCode: code, name: `UBND ${nameInSentence(commune)}` }
 }
 
+type RoutingFacts = { kind: string; communeCode: string | null; foldedAgainst: string; accusesOffice: boolean }
+
+/** Who an office is for a case, and what is said besides the rule's reason; null: the case has no such office. */
+const agencyOf: Record<Office, (facts: RoutingFacts) => { agency: Agency; besides?: string } | null> = {
+  commune: ({ communeCode }) => (communeCode ? { agency: communeAgency(communeCode) } : null),
+  province: () => ({ agency: provinceAgency }),
+  province_denunciations: ({ foldedAgainst }) => {
+    const { settled_by, article } = denunciationPlace(foldedAgainst)
+    return { agency: provinceDenunciations, besides: `Người giải quyết: ${settled_by} (${article}).` }
+  },
+}
+
+/** Whether a rule's conditions hold. */
+const holds = ({ when }: RoutingRule, facts: RoutingFacts): boolean =>
+  (!when.kinds || when.kinds.includes(facts.kind)) &&
+  (when.commune_known === undefined || when.commune_known === (facts.communeCode !== null)) &&
+  (when.accuses_office === undefined || when.accuses_office === facts.accusesOffice) &&
+  (!when.against || when.against.some((words) => ` ${facts.foldedAgainst} `.includes(` ${words} `)))
+
 /**
  * Decides which agency a new case belongs to, and why. Never leaves a case without one: what no rule takes goes to
  * the provincial queue. `foldedAgainst`: who is complained of, lower case without diacritics. `accusesOffice`: its words
  * accuse people in the commune's office.
  */
-export const routeCase = (
-  rules: readonly RoutingRule[],
-  facts: { kind: string; communeCode: string | null; foldedAgainst: string; accusesOffice: boolean },
-): Route => {
-  const against = ` ${facts.foldedAgainst} `
-  const rule = rules.find(
-    ({ when }) =>
-      (!when.kinds || when.kinds.includes(facts.kind)) &&
-      (when.commune_known === undefined || when.commune_known === (facts.communeCode !== null)) &&
-      (when.accuses_office === undefined || when.accuses_office === facts.accusesOffice) &&
-      (!when.against || when.against.some((words) => against.includes(` ${words} `))),
-  )
-  if (rule?.to === 'commune' && facts.communeCode)
-    return { agency: communeAgency(facts.communeCode), rule: rule.name, why: rule.why.trim() }
-  if (rule?.to === 'province_denunciations') {
-    const { settled_by, article } = denunciationPlace(facts.foldedAgainst)
-    const why = `${rule.why.trim()} Người giải quyết: ${settled_by} (${article}).`
-    return { agency: provinceDenunciations, rule: rule.name, why }
-  }
-  return {
-    agency: provinceAgency,
-    rule: rule?.name ?? 'province-queue',
-    why: rule?.why.trim() ?? 'Chưa rõ việc thuộc xã, phường nào nên tỉnh tiếp nhận và chuyển đúng nơi.',
-  }
+export const routeCase = (rules: readonly RoutingRule[], facts: RoutingFacts): Route => {
+  const rule = rules.find((one) => holds(one, facts))
+  const found = rule && agencyOf[rule.to](facts)
+  if (!found)
+    return {
+      agency: provinceAgency,
+      rule: 'province-queue',
+      why: 'Chưa rõ việc thuộc xã, phường nào nên tỉnh tiếp nhận và chuyển đúng nơi.',
+    }
+  return { agency: found.agency, rule: rule.name, why: [rule.why.trim(), found.besides].filter(Boolean).join(' ') }
 }

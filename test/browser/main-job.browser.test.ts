@@ -104,17 +104,17 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
 
     const officer = await signIn('canbo.meso', 'officer', meSo)
     await look(officer, 'inbox')
-    expect(await officer.locator('tbody tr').first().innerText()).toContain('Còn')
+    expect(await officer.locator('tbody tr').first().textContent()).toContain('Còn')
     await officer.getByRole('link', { name: code }).click()
     await look(officer, 'case')
-    expect(await officer.locator('main').innerText()).toContain('Vì sao ở đây')
+    expect(await officer.locator('main').textContent()).toContain('Vì sao ở đây')
     await officer.getByText('Trả lời kết quả').first().click()
     await officer.getByLabel('Câu trả lời gửi người dân').fill('Xã đã cho thu gom sạch sáng nay.')
     await officer.getByRole('button', { name: 'Trả lời kết quả' }).click()
     await officer.getByText('Đã lưu. Tin cho người dân').waitFor()
 
     await citizen.getByText('Xã đã cho thu gom sạch sáng nay.').waitFor({ timeout: 10_000 })
-    expect(await citizen.locator('[role=log]').innerText()).toContain(`UBND xã Mễ Sở trả lời phản ánh ${code}`)
+    expect(await citizen.locator('[role=log]').textContent()).toContain(`UBND xã Mễ Sở trả lời phản ánh ${code}`)
   })
 
   test('a complaint is drafted, its petition printed, recorded as signed and accepted, and its clock is right', async () => {
@@ -141,7 +141,7 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
     await printed.getByRole('button', { name: 'Mở' }).click()
     await printed.getByText('đã sẵn sàng để in').waitFor()
     await look(printed, 'petition')
-    const sheet = await printed.locator('main').innerText()
+    const sheet = await printed.locator('main').textContent()
     for (const part of ['Nguyễn Văn An', 'Thôn Đông, xã Mễ Sở', 'Chủ tịch UBND xã Mễ Sở', 'Hủy quyết định thu hồi đất'])
       expect(sheet).toContain(part)
 
@@ -160,7 +160,7 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
     await record('Thụ lý', '12/TB-UBND', '2026-11-20')
     await look(officer, 'complaint')
     // LKN 28: 30 days from acceptance on 20/11/2026 end on Sunday 20/12/2026, so on Monday (BLDS 148.5).
-    expect(await officer.locator('main').innerText()).toContain('Hạn: 21/12/2026')
+    expect(await officer.locator('main').textContent()).toContain('Hạn: 21/12/2026')
     await citizen.getByText('đã thụ lý khiếu nại').waitFor({ timeout: 10_000 })
   })
 
@@ -191,7 +191,7 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
     await editor.getByRole('link', { name: 'Chứng thực bản sao từ bản chính' }).click()
     await editor.locator('[name="fees.0.amount"]').fill('3.500')
     await editor.getByRole('button', { name: 'Xem trước' }).click()
-    expect(await editor.locator('main').innerText()).toContain('3.500 đồng/trang')
+    expect(await editor.locator('main').textContent()).toContain('3.500 đồng/trang')
     await editor.getByLabel('Vì sao sửa').fill('Nghị quyết mới của Hội đồng nhân dân tỉnh')
     await editor.getByRole('button', { name: 'Công bố' }).click()
     await editor.getByText('Đã công bố. Câu trả lời kế tiếp').waitFor()

@@ -85,11 +85,15 @@ export const useOldDatabase = () => {
     fill,
     read,
 
+    /** Ids of the migrations that were tried here. */
+    tried: new Set<string>(),
+
     /**
      * Migrates old documents whole, once more, and cut off before each of its writes and begun again; `expected` is
      * asked of the outcome each time.
      */
-    async expectMigrated({ up }: Migration, before: Content, expected: (after: Content) => void): Promise<void> {
+    async expectMigrated({ id, up }: Migration, before: Content, expected: (after: Content) => void): Promise<void> {
+      this.tried.add(id)
       await fill(before)
       await up(state.database)
       expected(await read())

@@ -14,6 +14,7 @@ import { filesByUpload } from '../../src/migrations/0004-files-by-upload.js'
 import { tasksInOnePlace } from '../../src/migrations/0005-tasks-in-one-place.js'
 import { messageKeys } from '../../src/migrations/0006-message-keys.js'
 import { wholeAccounts } from '../../src/migrations/0007-whole-accounts.js'
+import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
 
@@ -410,4 +411,8 @@ test('what waited for staff in four collections lies in one, with its end, its p
   expect(await tasks.source().findPending(10)).toEqual([reply])
   const officer = { id: 'o', userName: 'o', displayName: 'o', role: 'officer', communeCode: '12049' } as const
   expect((await tasks.findFor(officer, 'hand_off', 10)).map(({ facts }) => facts)).toEqual([{ question: 'q1' }])
+})
+
+test('every migration is tried on old documents here', () => {
+  expect([...old.tried].toSorted()).toEqual(migrations.map(({ id }) => id).toSorted())
 })

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { communes } from '../../src/places/communes.js'
 import { findPlaces } from '../../src/places/find-places.js'
-import { hazardOf } from '../../src/places/hazards.js'
-import { hazardSentences } from './hazard-sentences.js'
-import { generateMention, seeded, units, withOtherTonePlace, withoutMarks } from './mention-generator.js'
+import { withoutMarks } from './mention-generator.js'
 
 /** 'Xã Mễ Sở, Xã Kiến Xương | …': the communes of each mention, mentions parted by a bar. */
 const found = (text: string, options?: { expected?: boolean }): string =>

@@ -50,3 +50,14 @@ test('“cong an” is found as whole words alone', () => {
   })
   expect(rule).toBe('complaint-to-commune')
 })
+
+test('every rule decides some case: none is hidden by one above it', () => {
+  const chosen = new Set<string>()
+  const words = ['', ...rules.flatMap(({ when }) => when.against ?? [])]
+  for (const kind of kindNames)
+    for (const communeCode of [null, meSo])
+      for (const foldedAgainst of words)
+        for (const accusesOffice of [false, true])
+          chosen.add(routeCase(rules, { kind, communeCode, foldedAgainst, accusesOffice }).rule)
+  expect(rules.map(({ name }) => name).filter((name) => !chosen.has(name))).toEqual([])
+})

@@ -83,7 +83,7 @@ describe('who sees and ends what', () => {
     async (role, kind) => {
       await openOneOfEach()
       const account = buildAccount(role)
-      const holder = kind === 'data_request' || kind === 'hand_off' ? 'supervisor' : 'editor'
+      const holder = seers[kind].at(-1) as Role
       const task = await onlyOne(holder, kind)
       const isTheirs = seers[kind].includes(role) && role !== 'denunciation_officer'
       expect(kindsSeenBy(account).includes(kind)).toBe(seers[kind].includes(role))

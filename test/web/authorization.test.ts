@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
-import { type TaskKind, taskKinds } from '../../src/tasks/kinds/index.js'
+import { type TaskKind, taskKindNames, taskKinds } from '../../src/tasks/kinds/index.js'
 import { pages } from '../../src/web/kit/pages.js'
+import { tasksAddress } from '../../src/web/kit/tasks-address.js'
 import { type Action, mayOpen, type WebPage, type Who } from '../../src/web/kit/web-page.js'
 import { securityWording } from '../../src/web/kit/wording.js'
 import { buildAccount } from '../accounts/build-account.js'
@@ -168,17 +169,17 @@ test('a page of src/web that is in no row is found', async () => {
 const isPage = (one: unknown): one is WebPage =>
   typeof one === 'object' && one !== null && 'actions' in one && 'who' in one && 'path' in one
 
-const kindsShown: Record<string, Role[]> = {
-  'cho-tra-loi': ['officer', 'leader', 'denunciation_officer', 'supervisor'],
-  'xoa-du-lieu': ['supervisor'],
-  'cau-chua-tra-loi': ['editor'],
-  'bao-sai': ['editor'],
+const kindsShown: Record<TaskKind, Role[]> = {
+  hand_off: ['officer', 'leader', 'denunciation_officer', 'supervisor'],
+  data_request: ['supervisor'],
+  unanswered: ['editor'],
+  error_report: ['editor'],
 }
-test.each(Object.keys(kindsShown).flatMap((kind) => allRoles.map((role) => [kind, role] as const)))(
+test.each(taskKindNames.flatMap((kind) => allRoles.map((role) => [kind, role] as const)))(
   'the kind of task %s for %s',
   async (kind, role) => {
-    const response = await (clients.get(role) as StaffClient).get(`/can-bo/viec-can-lam?loai=${kind}`)
-    expect(response.status).toBe(kindsShown[kind]?.includes(role) ? 200 : 403)
+    const response = await (clients.get(role) as StaffClient).get(tasksAddress(kind))
+    expect(response.status).toBe(kindsShown[kind].includes(role) ? 200 : 403)
   },
 )
 

@@ -82,6 +82,26 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     expect(await written(page)).toBe('')
   })
 
+  test('is gone when its author signs out, and when somebody else signs in', async () => {
+    const { page, found } = await openAs('leader', '12049', 'feedback')
+    const kept = () => page.evaluate('JSON.stringify({ ...sessionStorage })')
+    await write(page, 'lời của lãnh đạo')
+    expect(await kept()).toContain('lời của lãnh đạo')
+    await page.getByRole('button', { name: 'Đăng xuất' }).click()
+    await page.getByLabel('Mật khẩu').waitFor()
+    expect(await kept()).toBe('{}')
+
+    await signIn(page, 'viet.do.leader')
+    await page.goto(`${server.xaOi.url}/can-bo/vu-viec/${found.id}`)
+    await write(page, 'lời viết lại')
+    await page.context().clearCookies()
+    await page.goto(`${server.xaOi.url}/dang-nhap`)
+    await signIn(page, 'viet.do.officer')
+    await page.goto(`${server.xaOi.url}/can-bo/vu-viec/${found.id}`)
+    expect(await kept()).toBe('{}')
+    expect(await written(page)).toBe('')
+  })
+
   test('about a protected case is kept nowhere', async () => {
     const { page } = await openAs('denunciation_officer', null, 'tip')
     await write(page, 'lời kín')

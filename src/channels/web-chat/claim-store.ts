@@ -3,6 +3,8 @@ import { type Connection, isDuplicateKey } from '../../shared/mongo.js'
 
 /** Bound conversations kept in memory, so that a chat costs one write for it. */
 const mostKnown = 50_000
+/** How long an opening message whose answer was lost may come again. */
+const reopensMs = 60 * 60_000
 
 type StoredClaim = { _id: string; openedBy: string; openedAt: Date; isBound?: boolean }
 
@@ -13,7 +15,8 @@ const schema = new Schema<StoredClaim>(
 
 /**
  * Which message opened a web conversation. The one insert decides, so that of two browsers racing for an id one gets
- * it; the opening message sent again (its answer was lost on the way) opens it again until a browser has shown its token.
+ * it; the opening message sent again (its answer was lost on the way) opens it again within the hour, until a browser has
+ * shown its token.
  */
 export const createClaimStore = (connection: Connection) => {
   const model = connection.model<StoredClaim>('WebConversation', schema)
@@ -38,7 +41,8 @@ export const createClaimStore = (connection: Connection) => {
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
         const claimed = await model.findById(conversationId).lean<StoredClaim>()
-        return claimed?.openedBy === messageId && !claimed.isBound
+        if (claimed?.openedBy !== messageId || claimed.isBound) return false
+        return at.getTime() - claimed.openedAt.getTime() < reopensMs
       }
     },
   }

@@ -1,11 +1,19 @@
 // Keeps what is typed into forms marked data-draft, in this tab alone, until the server has taken it: an expired session,
 // a refused version or Back lose nothing. The server's own values win where it sends a form back with what was typed.
-const keyOf = (form) => `draft:${new URL(form.action).pathname}:${form.dataset.draft}`
+const mine = `draft:${document.body.dataset.account}:`
+const keyOf = (form) => `${mine}${new URL(form.action).pathname}:${form.dataset.draft}`
+const draftKeys = () => Object.keys(sessionStorage).filter((key) => key.startsWith('draft:'))
 const kept = 'textarea[name], select[name], input[name]:not([type=hidden]):not([type=password]):not([type=file])'
 const controlsOf = (form) =>
   [...form.querySelectorAll(kept)].filter(({ type }) => type !== 'checkbox' && type !== 'radio')
 const typedIn = (form) => Object.fromEntries(controlsOf(form).map((control) => [control.name, control.value]))
 const isTaken = document.querySelector('[data-taken]') !== null
+
+// Another account's drafts, and all of them when somebody signs out, are nobody's to find in this tab.
+for (const key of draftKeys()) if (!key.startsWith(mine)) sessionStorage.removeItem(key)
+document.querySelector('form[action="/dang-xuat"]')?.addEventListener('submit', () => {
+  for (const key of draftKeys()) sessionStorage.removeItem(key)
+})
 
 for (const form of document.querySelectorAll('form[data-draft]')) {
   const key = keyOf(form)

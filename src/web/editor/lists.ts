@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import type { Procedure } from '../../catalog/procedure.js'
 import { readableMonth } from '../../catalog/wording.js'
 import { foldMarks } from '../../shared/text.js'
-import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
+import { taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
 import { type Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
 import { table } from '../kit/table.js'
@@ -10,7 +10,7 @@ import { tasksAddress } from '../kit/tasks-address.js'
 import { editorWording as say } from './wording.js'
 
 /** What waits for the editors of the catalog. */
-const waiting: readonly TaskKind[] = ['unanswered', 'error_report']
+const waiting = taskKindNames.filter((kind) => taskKinds[kind].permission === 'edit_catalog')
 
 const tabs = (): Html => html`<nav class="tabs" aria-label="${say.title}">
   <a href="/bien-tap">${say.title}</a>

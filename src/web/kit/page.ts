@@ -39,8 +39,9 @@ export const page = ({
   scripts?: string[]
   wide?: boolean
   current?: string
-}): string =>
-  html`<!doctype html>
+}): string => {
+  const account = request && visitorAccount(request)
+  return html`<!doctype html>
 <html lang="vi">
 <head>
   <meta charset="utf-8">
@@ -50,9 +51,9 @@ export const page = ({
   <link rel="icon" href="${assetUrl('icon.svg')}" type="image/svg+xml">
   <link rel="stylesheet" href="${assetUrl('fonts.css')}">
   <link rel="stylesheet" href="${assetUrl('style.css')}">
-  ${(request && visitorAccount(request) ? ['drafts.js', ...scripts] : scripts).map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
+  ${(account ? ['drafts.js', ...scripts] : scripts).map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
 </head>
-<body${wide ? html` class="wide"` : ''}>
+<body${wide ? html` class="wide"` : ''}${account ? html` data-account="${account.id}"` : ''}>
   <a class="skip" href="#main">${say.skip}</a>
   <header class="site-header"><div class="inner">
     <a class="brand" href="/"><img src="${assetUrl('icon.svg')}" alt="" width="40" height="40"><span>${say.product}<small>${say.province}</small></span></a>
@@ -61,7 +62,8 @@ export const page = ({
   <main id="main">${main}</main>
   <footer class="site-footer"><div class="inner">
     <p>${say.emergency}</p>
-    <p><a href="/">${say.chat}</a> <a href="/quyen-rieng-tu">${say.privacy}</a> ${request && visitorAccount(request) ? '' : html`<a href="/dang-nhap">${say.signIn}</a>`}</p>
+    <p><a href="/">${say.chat}</a> <a href="/quyen-rieng-tu">${say.privacy}</a> ${account ? '' : html`<a href="/dang-nhap">${say.signIn}</a>`}</p>
   </div></footer>
 </body>
 </html>`.toString()
+}

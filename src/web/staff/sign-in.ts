@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { isPasswordOf } from '../../accounts/password.js'
 import type { Account } from '../../accounts/roles.js'
-import type { Counted } from '../../accounts/sign-in-try-store.js'
+import { type Counted, freeTries } from '../../accounts/sign-in-try-store.js'
 import { InvalidInput } from '../../shared/errors.js'
 import { networkOf } from '../../shared/network-address.js'
 import { type FormField, form } from '../kit/form.js'
@@ -41,9 +41,6 @@ const signInForm = z.object({
   ve: z.string().max(300).default(''),
 })
 const invitationForm = z.object({ display_name: z.string().trim().max(100), password: z.string().max(500) })
-
-/** Tries that nobody has to wait for; a right password gives its own back. */
-const free = { knownDevice: 10, nameFromNetwork: 5, network: 60, name: 100 }
 
 /** Only a path of our own pages may be returned to. */
 const ownPath = (path: string): string | null => (/^\/(?![/\\])[\w/.?=&%-]*$/.test(path) ? path : null)
@@ -102,12 +99,12 @@ const createSignIn = (parts: WebParts) => {
   /** Who makes this try: the one whom a right password frees first, then those who get it back. */
   const triersOf = (request: Request, name: string, accountId: string | null): [Counted, ...Counted[]] => {
     const device = deviceKnownTo(request, accountId, parts)
-    if (device) return [{ who: `device:${device}:${accountId}`, free: free.knownDevice }]
+    if (device) return [{ who: `device:${device}:${accountId}`, free: freeTries.knownDevice }]
     const network = networkOf(request.ip ?? '')
     return [
-      { who: `name from network:${network}:${name}`, free: free.nameFromNetwork },
-      { who: `network:${network}`, free: free.network },
-      { who: `name:${name}`, free: free.name },
+      { who: `name from network:${network}:${name}`, free: freeTries.nameFromNetwork },
+      { who: `network:${network}`, free: freeTries.network },
+      { who: `name:${name}`, free: freeTries.name },
     ]
   }
 

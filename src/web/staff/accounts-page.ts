@@ -47,7 +47,7 @@ type Shown = {
   link: { userName: string; address: string | null } | null
 }
 
-const stateOf = ({ isActive, hasPassword, request }: AccountEntry): { label: string; className: string } =>
+const badgeOf = ({ isActive, hasPassword, request }: AccountEntry): { label: string; className: string } =>
   request
     ? { label: say.asked, className: 'badge badge-warning' }
     : !isActive
@@ -82,7 +82,7 @@ const newAccountFields: FormField[] = [
 
 const row = (request: Request, entry: AccountEntry) => {
   const { id, userName, displayName, role, communeCode } = entry
-  const { label, className } = stateOf(entry)
+  const { label, className } = badgeOf(entry)
   const button = (path: string, said: string) =>
     form({
       request,

@@ -45,6 +45,36 @@ const accusing = [
   'rác ngập đường, đã báo mà chủ tịch xã cố tình làm ngơ vì nhận tiền công ty rác',
   'đề nghị xử lý chủ tịch xã nhận hối lộ',
   'hiệu trưởng trường xã bỏ túi tiền ăn của học sinh',
+  // with a place between office and deed, passive, in short forms; deeds of police, land and violence
+  'bí thư xã Yên Mỹ chiếm đất nhà tôi',
+  'bi thu xa yen my chiem dat nha toi',
+  'bí thư xã Yên Mỹ lấy đất công xây nhà',
+  'ông bí thư xã Mễ Sở xây nhà trên đất công',
+  'bi thu xa me so dua nguoi den pha nha toi',
+  'công an xã Mễ Sở đánh người',
+  'công an phường Phố Hiến đánh con tôi',
+  'ca xã mễ sở đánh ng',
+  'Bí thư phường Phố Hiến sàm sỡ nhân viên',
+  'bi thu phuong pho hien sam so nhan vien',
+  'em bị chủ tịch xã sàm sỡ',
+  'em bi chu tich xa sam so',
+  'chủ tịch xã mễ sở ăn hối lộ',
+  'chủ tịch xã Mễ Sở tham nhũng',
+  'chủ tịch xã Mễ Sở nhận hối lộ',
+  'can bo dia chinh bat toi dua 10tr',
+  'sep xa cac ong lay dat cua toi cho con ong ay',
+  'ông Hùng đòi tôi 20 triệu mới ký giấy',
+  'ong hung doi toi 20tr moi ky',
+  'bà Lan bắt tôi nộp 5 triệu mới làm giấy cho',
+  'bi thu phuong pho hien bat dan nop tien',
+  'xã Yên Mỹ chia đất cho người nhà cán bộ',
+  'chủ tịch xã Yên Mỹ đe doạ gia đình tôi',
+  'công an xã Yên Mỹ nhốt con tôi cả đêm',
+  'tôi bị công an xã Mễ Sở đánh',
+  'phó chủ tịch phường Phố Hiến giả mạo giấy tờ đất',
+  'kế toán xã Mễ Sở lấy tiền quỹ tiêu riêng',
+  'chủ tịch xã Nghĩa Dân đưa cháu vào làm công chức không thi',
+  'trưởng thôn lấy đất của thôn bán cho người quen',
 ]
 const others = [
   'chủ tịch xã tiếp dân hôm nào',
@@ -90,7 +120,82 @@ const others = [
   'quán bán thịt lợn chết',
   'chủ tịch xã hứa tháng sau sửa cầu',
   'xã thu tiền rác cao quá',
+  'chủ tịch xã số điện thoại bao nhiêu',
+  'chủ tịch xã Mễ Sở số điện thoại bao nhiêu',
+  'bầu trưởng thôn thế nào',
+  'bau truong thon the nao',
+  'công an xã bắt được trộm',
+  'công an xã Mễ Sở bắt được trộm chó',
+  'công an xã làm căn cước chậm',
+  'bí thư đoàn xã nhiệt tình',
+  'xã lấy đất làm đường thì đền bù thế nào',
+  'xa lay dat lam duong thi den bu the nao',
+  'ông hàng xóm lấn đất',
+  'kẻ trộm vào nhà tôi',
+  'nộp tiền đất ở đâu',
+  'cán bộ đòi thêm giấy tờ',
+  'can bo doi them giay to',
+  'cán bộ bắt tôi nộp lại hồ sơ',
+  'cán bộ yêu cầu bổ sung giấy tờ',
+  'bí thư xã Yên Mỹ là ai',
+  'địa chỉ công an xã Mễ Sở',
+  'gặp chủ tịch xã Mễ Sở thì đến hôm nào',
+  'xây nhà trên đất công thì bị phạt thế nào',
+  'ông Hùng hàng xóm nợ tôi 20 triệu',
+  'chồng tôi đánh tôi, công an xã có giải quyết không',
+  'công an xã ơi có người đánh con tôi',
+  'nộp tiền sử dụng đất cho cán bộ nào',
+  'đóng 20 triệu tiền đất thì bao giờ được ký giấy',
+  'con tôi bị bạn đánh ở trường, báo công an xã được không',
+  'xã Yên Mỹ chia đất giãn dân đợt nào',
+  'chủ tịch xã ký giấy đất hôm nào',
   '',
+]
+
+/** Written down before the table was changed, and not looked at while it was. */
+const heldOutAccusing = [
+  'phó bí thư xã Khoái Châu xây biệt thự trên đất ruộng công',
+  'chu tich phuong my hao an tien den bu cua dan',
+  'công an xã Văn Giang tát con trai tôi',
+  'trưởng công an xã Ân Thi bắt người vô cớ rồi đòi tiền',
+  'bà Hoa địa chính xã Tiên Lữ đòi 3 triệu mới đo đất',
+  'can bo xa lac dao bat nop 2tr moi cho dau',
+  'cô em tôi bị bí thư xã sờ mó',
+  'tôi bị cán bộ phường ép đưa tiền',
+  'lãnh đạo xã Như Quỳnh cho anh em trong nhà thầu hết công trình',
+  'ct xã bình minh dọa đánh tôi vì đi kiện',
+  'xã Đại Đồng cấp đất cho con chủ tịch',
+  'cán bộ chính sách ăn bớt tiền thương binh của bố tôi',
+  'kế toán xã Hoàn Long làm giả chứng từ',
+  'ông Tuấn bắt tôi đưa 15 triệu mới chịu ký sổ',
+  'sếp xã lấy xe công đi chơi',
+  'chủ tịch xã chiếm ruộng của mẹ tôi',
+  'dia chinh xa viet tien sua so do cua toi thanh ten nguoi khac',
+  'công an viên xã đánh gãy tay em tôi',
+  'bí thư xã cho người đến đập phá quán nhà tôi',
+  'anh cán bộ thuế xã gợi ý phải có quà mới xong',
+]
+const heldOutOthers = [
+  'phó bí thư xã Khoái Châu tên là gì',
+  'chu tich phuong my hao tiep dan thu may',
+  'công an xã Văn Giang có làm thẻ căn cước thứ bảy không',
+  'trưởng công an xã Ân Thi rất nhiệt tình giúp dân',
+  'bà Hoa địa chính xã Tiên Lữ có ở cơ quan không',
+  'can bo xa lac dao hen toi mai ma chua xong',
+  'cô em tôi bị mất căn cước, báo công an xã nào',
+  'tôi bị phường trả lại hồ sơ',
+  'xã Như Quỳnh làm đường thôn bao giờ xong',
+  'bình minh có trạm y tế không',
+  'xã Đại Đồng cấp đất giãn dân thì cần giấy tờ gì',
+  'con thương binh được trợ cấp bao nhiêu',
+  'cán bộ tư pháp chứng thực mất bao nhiêu tiền',
+  'anh Tuấn hàng xóm đánh chó nhà tôi',
+  'nhà nước thu hồi đất của mẹ tôi thì được đền bù gì',
+  'xin mẫu đơn xác nhận của trưởng thôn',
+  'cán bộ xã đến nhà tôi đo đất chưa',
+  'quán nhà tôi bị kẻ xấu đập phá, báo công an xã thế nào',
+  'thuế đất nộp cho xã hay cho thuế',
+  'phải đóng quỹ thôn bao nhiêu một năm',
 ]
 
 test.each(accusing)('“%s” accuses people in office', (text) => {
@@ -99,6 +204,15 @@ test.each(accusing)('“%s” accuses people in office', (text) => {
 
 test.each(others)('“%s” accuses nobody in office', (text) => {
   expect(accuses(text)).toBe(false)
+})
+
+const mostMisses = 4
+test('sentences that the table was not made for are told apart nearly as well', () => {
+  const misses = [
+    ...heldOutAccusing.filter((text) => !accuses(text)),
+    ...heldOutOthers.filter((text) => accuses(text)),
+  ]
+  expect(misses.length, misses.join('\n')).toBeLessThanOrEqual(mostMisses)
 })
 
 test('an accusation hidden deep in a long text is found in bounded time', () => {

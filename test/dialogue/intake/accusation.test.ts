@@ -75,6 +75,26 @@ const accusing = [
   'kế toán xã Mễ Sở lấy tiền quỹ tiêu riêng',
   'chủ tịch xã Nghĩa Dân đưa cháu vào làm công chức không thi',
   'trưởng thôn lấy đất của thôn bán cho người quen',
+  'phó bí thư xã Khoái Châu xây biệt thự trên đất ruộng công',
+  'chu tich phuong my hao an tien den bu cua dan',
+  'công an xã Văn Giang tát con trai tôi',
+  'trưởng công an xã Ân Thi bắt người vô cớ rồi đòi tiền',
+  'bà Hoa địa chính xã Tiên Lữ đòi 3 triệu mới đo đất',
+  'can bo xa lac dao bat nop 2tr moi cho dau',
+  'cô em tôi bị bí thư xã sờ mó',
+  'tôi bị cán bộ phường ép đưa tiền',
+  'lãnh đạo xã Như Quỳnh cho anh em trong nhà thầu hết công trình',
+  'ct xã bình minh dọa đánh tôi vì đi kiện',
+  'xã Đại Đồng cấp đất cho con chủ tịch',
+  'cán bộ chính sách ăn bớt tiền thương binh của bố tôi',
+  'kế toán xã Hoàn Long làm giả chứng từ',
+  'ông Tuấn bắt tôi đưa 15 triệu mới chịu ký sổ',
+  'sếp xã lấy xe công đi chơi',
+  'chủ tịch xã chiếm ruộng của mẹ tôi',
+  'dia chinh xa viet tien sua so do cua toi thanh ten nguoi khac',
+  'công an viên xã đánh gãy tay em tôi',
+  'bí thư xã cho người đến đập phá quán nhà tôi',
+  'anh cán bộ thuế xã gợi ý phải có quà mới xong',
 ]
 const others = [
   'chủ tịch xã tiếp dân hôm nào',
@@ -149,33 +169,6 @@ const others = [
   'con tôi bị bạn đánh ở trường, báo công an xã được không',
   'xã Yên Mỹ chia đất giãn dân đợt nào',
   'chủ tịch xã ký giấy đất hôm nào',
-  '',
-]
-
-/** Written down before the table was changed, and not looked at while it was. */
-const heldOutAccusing = [
-  'phó bí thư xã Khoái Châu xây biệt thự trên đất ruộng công',
-  'chu tich phuong my hao an tien den bu cua dan',
-  'công an xã Văn Giang tát con trai tôi',
-  'trưởng công an xã Ân Thi bắt người vô cớ rồi đòi tiền',
-  'bà Hoa địa chính xã Tiên Lữ đòi 3 triệu mới đo đất',
-  'can bo xa lac dao bat nop 2tr moi cho dau',
-  'cô em tôi bị bí thư xã sờ mó',
-  'tôi bị cán bộ phường ép đưa tiền',
-  'lãnh đạo xã Như Quỳnh cho anh em trong nhà thầu hết công trình',
-  'ct xã bình minh dọa đánh tôi vì đi kiện',
-  'xã Đại Đồng cấp đất cho con chủ tịch',
-  'cán bộ chính sách ăn bớt tiền thương binh của bố tôi',
-  'kế toán xã Hoàn Long làm giả chứng từ',
-  'ông Tuấn bắt tôi đưa 15 triệu mới chịu ký sổ',
-  'sếp xã lấy xe công đi chơi',
-  'chủ tịch xã chiếm ruộng của mẹ tôi',
-  'dia chinh xa viet tien sua so do cua toi thanh ten nguoi khac',
-  'công an viên xã đánh gãy tay em tôi',
-  'bí thư xã cho người đến đập phá quán nhà tôi',
-  'anh cán bộ thuế xã gợi ý phải có quà mới xong',
-]
-const heldOutOthers = [
   'phó bí thư xã Khoái Châu tên là gì',
   'chu tich phuong my hao tiep dan thu may',
   'công an xã Văn Giang có làm thẻ căn cước thứ bảy không',
@@ -196,6 +189,53 @@ const heldOutOthers = [
   'quán nhà tôi bị kẻ xấu đập phá, báo công an xã thế nào',
   'thuế đất nộp cho xã hay cho thuế',
   'phải đóng quỹ thôn bao nhiêu một năm',
+  '',
+]
+
+/** Written after the table, which was not changed for them. */
+const heldOutAccusing = [
+  'ong chu tich xa hoan long om tien du an bo tron',
+  'công an xã Tống Trân đấm vào mặt chồng tôi',
+  'phó bí thư xã Quang Hưng nhận quà tết của chủ thầu rồi cho trúng',
+  'cán bộ đất đai xã Lạc Đạo ngâm hồ sơ để đòi tiền',
+  'trưởng thôn Đồng Than bớt tiền hỗ trợ lũ của dân',
+  'tôi bị chủ tịch phường Mỹ Hào đe dọa vì viết đơn',
+  'địa chính xã Ân Thi vẽ thêm đất cho nhà em trai',
+  'bà Hà bắt mẹ tôi đưa 8 triệu mới trả sổ',
+  'ct phường hồng châu lấy đất nhà thờ họ tôi bán',
+  'em bi pho chu tich xa gạ tình để được vào làm',
+  'can bo xa nghia tru bat moi nha nop 500k khong bien lai',
+  'công an phường Sơn Nam ép con tôi nhận tội',
+  'thủ quỹ xã tự ý rút tiền quỹ người nghèo',
+  'chủ tịch xã Lương Bằng ký khống giấy xác nhận cho người nhà',
+  'xã Việt Tiến nhận tiền của cty rồi cho đổ thải',
+  'cán bộ hộ tịch đòi anh tôi hai triệu tiền nước',
+  'ông Quyết vòi vợ chồng tôi 3 củ mới đóng dấu',
+  'bi thu chi bo lay tien cong duc xay nha rieng',
+  'anh công an viên lấy xe máy của em tôi không lập biên bản',
+  'lãnh đạo xã Đức Hợp trả thù người tố cáo',
+]
+const heldOutOthers = [
+  'chu tich xa hoan long lam viec may gio',
+  'công an xã Tống Trân có trực đêm không ạ',
+  'phó bí thư xã Quang Hưng đã về thăm hộ nghèo',
+  'cán bộ đất đai xã Lạc Đạo hẹn đo đất mà không đến',
+  'trưởng thôn Đồng Than phát tiền hỗ trợ lũ ngày nào',
+  'tôi muốn gặp chủ tịch phường Mỹ Hào để hỏi việc đất',
+  'địa chính xã Ân Thi làm việc ngày nào',
+  'bà Hà hàng xóm đòi nợ mẹ tôi suốt ngày',
+  'hai thanh niên đánh nhau trước cổng công an phường',
+  'em được nhận vào làm ở xã cần giấy tờ gì',
+  'can bo xa thu phi chung thuc co bien lai khong',
+  'con tôi bị bạn lấy mất xe, công an phường Sơn Nam có nhận đơn không',
+  'quỹ người nghèo của xã nộp ở đâu',
+  'chủ tịch xã Lương Bằng ký giấy xác nhận mất mấy ngày',
+  'cty đổ thải ra mương, mong xã Việt Tiến kiểm tra',
+  'cán bộ hộ tịch bảo tôi nộp hai nghìn tiền phí',
+  'ông Quyết vay vợ chồng tôi 30 triệu không trả',
+  'tiền công đức của đình làng ai quản lý',
+  'xe máy của em tôi bị công an giữ thì lấy lại ở đâu',
+  'lãnh đạo xã Đức Hợp tiếp dân thứ mấy',
 ]
 
 test.each(accusing)('“%s” accuses people in office', (text) => {
@@ -208,10 +248,7 @@ test.each(others)('“%s” accuses nobody in office', (text) => {
 
 const mostMisses = 4
 test('sentences that the table was not made for are told apart nearly as well', () => {
-  const misses = [
-    ...heldOutAccusing.filter((text) => !accuses(text)),
-    ...heldOutOthers.filter((text) => accuses(text)),
-  ]
+  const misses = [...heldOutAccusing.filter((text) => !accuses(text)), ...heldOutOthers.filter((text) => accuses(text))]
   expect(misses.length, misses.join('\n')).toBeLessThanOrEqual(mostMisses)
 })
 

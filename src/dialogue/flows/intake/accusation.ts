@@ -94,12 +94,13 @@ const acts = {
       'bắt * chi #, ép * đưa, ép * nộp tiền, ép * nộp #, bắt + đóng tiền, phải có quà, đánh +, đánh gãy, đánh bị thương, ' +
       'tát +, đấm +, đạp +, nhốt +, trói +, giam giữ trái, bức cung, nhục hình, tra tấn, vô cớ, bắt oan, dọa +, đe dọa +, ' +
       'hăm dọa, dọa đánh, đến phá, đến đập, đập phá nhà, phá nhà, côn đồ, xã hội đen, sờ mó, sờ soạng, hiếp dâm, xâm hại, ' +
-      'cưỡng bức, đất cho người nhà, đất cho anh em, đất cho họ hàng',
+      'cưỡng bức, ép cung, nhận tội, đấm vào, tát vào, đá vào, đánh vào, nhận quà, ôm tiền, bớt tiền, rút tiền, ăn quỹ, ' +
+      'khống, không lập biên bản, lấy xe của, lấy xe máy, đất cho người nhà, đất cho anh em, đất cho họ hàng',
   ),
   /** Of a person's doing only: an office takes land by law. */
   ofPersons: phrasesOf(
     'lấy đất công, lấy đất +, lấy đất của, lấy ruộng của, chiếm ruộng, chiếm nhà, trên đất công, trên đất ruộng công, ' +
-      'sửa sổ đỏ, sang tên trái, con vào làm, cháu vào làm, người nhà vào làm, em vào làm, lấy xe công, lấy của công',
+      'đất cho em, đất cho con, đất cho nhà em, đất cho nhà con, đất cho nhà anh, thầu hết, sửa sổ đỏ, sang tên trái, con vào làm, cháu vào làm, người nhà vào làm, em vào làm, lấy xe công, lấy của công',
   ),
   /** A leader's own office can't look into these. */
   ofLeaders: phrasesOf(
@@ -295,13 +296,14 @@ const paperAfter = 8
 
 /** "đòi tôi 20 triệu mới ký": only who decides about papers can ask it, so that a name does for the office. */
 const isPaperSold = (words: readonly Word[]): boolean => {
-  if (find(words, privatePeople).length > 0) return false
+  const others = find(words, privatePeople)
   const paid = words.flatMap((_word, at) => {
     const length = Math.max(lengthAt(words, at, payments), lengthOfMoney(words, at))
     return length > 0 ? [{ from: at, to: at + length }] : []
   })
   const given = find(words, papers)
-  return findActs(words, demands).some(({ to }) =>
+  const asked = findActs(words, demands).filter(({ from }) => !others.some((other) => other.to <= from))
+  return asked.some(({ to }) =>
     paid.some(
       (sum) =>
         sum.from >= to &&

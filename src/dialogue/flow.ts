@@ -36,6 +36,10 @@ export type Flow = {
   takes?(state: FlowState): 'everything' | 'telling' | 'answers'
   /** Whether the open step keeps files and places on the map; of others only photographs and papers sent by themselves are kept. */
   takesFiles?(state: FlowState): boolean
+  /** Words that answer the open question though they sound like a wish to stop or for something else. */
+  claims?(text: string, state: FlowState): boolean
+  /** It keeps words that accuse people in office from communes itself, whatever step is open. */
+  isGuarded?: true
   version?: number
   /** It is about a denunciation or a tip: whatever begins in its middle is kept from communes too. */
   isProtected?: true

@@ -2,6 +2,7 @@ import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, re
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import { composed, foldMarks, shorten } from '../shared/text.js'
+import { accusesOffice } from './accuses-office.js'
 import { answerWords, argumentOf } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
 import { advance, type Conversation, type FlowState, type Outcome, rewind } from './conversation.js'
@@ -10,7 +11,6 @@ import type { Flow, Turn } from './flow.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
 import { commands, flowCalled, flowNamed } from './flows/index.js'
-import { accuses } from './flows/intake/accusation.js'
 import { longestField } from './flows/intake/intake.js'
 import { askAboutFiles, keepFiles, locationNotNow, rememberFiles } from './incoming-files.js'
 import { noteUnanswered } from './note-unanswered.js'
@@ -84,15 +84,28 @@ const interrupts = ({ message, understood }: Turn, flow: Flow, state: FlowState)
 const flowFor = ({ slices }: Turn, intent: string): Flow | undefined =>
   flowNamed(slices.understanding.flows.get(intent) ?? '')
 
+/** Words that accuse people in office are asked about before anything else; a question about a procedure goes nowhere. */
+const mustGuard = (turn: Turn): boolean => {
+  const { message, understood } = turn
+  if (!accusesOffice(turn)) return false
+  const isQuestion =
+    understood.intent.startsWith('procedure_') && understood.confidence >= interruptsFrom && asks(message.text)
+  return !isQuestion && !(understood.intent === 'human_handoff' && asksForPerson(message.text))
+}
+
 const begin = async (turn: Turn): Promise<Outcome> => {
   const { understood } = turn
+  if (mustGuard(turn)) {
+    const proposed = proposeKind(turn, 'denunciation')
+    const urgent = understood.alert === 'emergency' ? [reply(wording.emergency)] : []
+    return { ...proposed, replies: [...urgent, ...proposed.replies] }
+  }
   if (understood.alert === 'emergency') return { replies: [reply(wording.emergency, [choices.sendFeedback])] }
   if (understood.alert === 'dispute' && understood.intent !== 'complaint')
     return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
-  if (accuses(turn.message.text)) return proposeKind(turn, 'denunciation')
   await noteUnanswered(turn)
   return { replies: [reply(wording.notUnderstood, menuChoices)] }
 }
@@ -134,13 +147,18 @@ const withinFlow = async (turn: Turn, flow: Flow, state: FlowState): Promise<Out
     const outcome = await command.run(turn)
     return outcome.flow === undefined ? inBetween(outcome, flow, state) : outcome
   }
-  if (isStop(turn)) return { replies: [reply(wording.cancelled, menuChoices)], flow: null, suspended: null }
-  if (interrupts(turn, flow, state)) return inBetween(await begin(turn), flow, state)
+  const isClaimed = flow.claims?.(text, state) ?? false
+  if (!isClaimed && isStop(turn))
+    return { replies: [reply(wording.cancelled, menuChoices)], flow: null, suspended: null }
+  const isAccusing = mustGuard(turn)
+  const isGuarded = flow.isGuarded || flow.isProtected
+  if (isAccusing ? !isGuarded : !isClaimed && interrupts(turn, flow, state))
+    return inBetween(await begin(turn), flow, state)
   const answered = await flow.answer?.(turn, state)
   if (answered) return answered
   const again = flow.askAgain?.(state)
   const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
-  if (isRequest) return inBetween(await begin(turn), flow, state)
+  if (isRequest || isAccusing) return inBetween(await begin(turn), flow, state)
   return { replies: again ? [reply(`${wording.chooseOne}\n\n${again.text}`, again.choices)] : [askKind(null)] }
 }
 
@@ -152,6 +170,7 @@ const withoutFlow = async (turn: Turn): Promise<Outcome> => {
   if (text.startsWith('/')) return { replies: [reply(wording.help, menuChoices)] }
   const called = flowCalled(foldMarks(text))
   if (called) return called.begin(turn)
+  if (mustGuard(turn)) return begin(turn)
   if (turn.understood.alert !== 'emergency' && !(turn.understood.confidence >= interruptsFrom && asks(text))) {
     const awaiting = await findAwaiting(turn)
     if (awaiting) return confirmAnswer(awaiting, text, turn.files)
@@ -184,9 +203,9 @@ const decide = async (turn: Turn): Promise<Outcome> => {
 const isProtected = (state: FlowState | null | undefined): boolean =>
   Boolean(state && flowNamed(state.name)?.isProtected)
 
-/** Remembers that a denunciation or tip was talked about. */
+/** Remembers that a denunciation or tip was talked about, or people in office accused. */
 const withProtected = (turn: Turn, outcome: Outcome): Outcome =>
-  turn.isProtected || isProtected(outcome.flow)
+  turn.isProtected || isProtected(outcome.flow) || accusesOffice(turn)
     ? { ...outcome, context: { protectedAt: turn.now, ...outcome.context } }
     : outcome
 

@@ -173,19 +173,184 @@ describe('feedback that accuses people in office', () => {
   })
 })
 
-describe('whether to sign', () => {
-  test.each(['Có', 'có ạ', 'Ký', 'ký tên', 'ky', 'không ẩn danh, tôi ký tên', 'tôi muốn nêu tên'])(
-    '“%s” signs',
-    async (said) => {
-      const citizen = await denounce()
-      await sayAll(citizen, said, ...signedUpToName)
-      expect(citizen.heard()).toContain('Họ và tên')
+describe('words that accuse people in office, outside any flow', () => {
+  test.each([
+    'bí thư xã Yên Mỹ chiếm đất nhà tôi',
+    'bi thu xa me so dua nguoi den pha nha toi',
+    'công an phường Phố Hiến đánh con tôi',
+    'em bị chủ tịch xã sàm sỡ',
+    'ông Hùng đòi tôi 20 triệu mới ký giấy',
+    'xã Yên Mỹ chia đất cho người nhà cán bộ',
+  ])('“%s” gets the protected offer, not the commune’s address', async (words) => {
+    const citizen = journey.citizen()
+    await citizen.say(words)
+    expect(citizen.heard()).toContain('giống một tố cáo')
+    expect(citizen.heard()).not.toContain('Lịch tiếp công dân')
+  })
+
+  test('in the middle of another question get it too', async () => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, '/lienhe', 'chủ tịch xã Mễ Sở ăn hối lộ')
+    expect(citizen.heard()).toContain('giống một tố cáo')
+  })
+
+  test.each(['chủ tịch xã Mễ Sở số điện thoại bao nhiêu', 'công an xã Mễ Sở ở đâu'])(
+    '“%s” accuses nobody and is answered',
+    async (words) => {
+      const citizen = journey.citizen()
+      await citizen.say(words)
+      expect(citizen.heard()).toContain('UBND xã Mễ Sở')
+      await sayAll(citizen, 'gặp cán bộ')
+      expect(citizen.heard()).not.toContain('có liên quan')
     },
   )
-  test.each(['không', 'không ký', 'ẩn danh', 'giấu tên giúp tôi', 'ko nêu tên'])('“%s” leaves a tip', async (said) => {
+
+  test('sent as feedback all the same are asked about, and the commune is kept from them', async () => {
+    const citizen = journey.citizen()
+    await citizen.say('bí thư xã Yên Mỹ chiếm đất nhà tôi')
+    await citizen.press('Gửi phản ánh')
+    expect(citizen.heard()).toContain('Gửi kín')
+    await citizen.press('Vẫn gửi phản ánh')
+    for (let step = 0; step < 6 && !citizen.heard().includes('xem lại'); step++)
+      await citizen.say(citizen.heard().includes('ở đâu') ? 'xã Yên Mỹ' : 'bỏ qua')
+    await citizen.press('Gửi')
+    const found = await caseOf(citizen)
+    expect(found).toMatchObject({ kind: 'feedback', agency: { office: 'province', communeCode: null } })
+    expect(found.keptFrom).toBe(found.communeCode)
+  })
+
+  test('in a complaint are asked about once, and who insists complains', async () => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, '/gui khieu-nai', 'xã thu hồi đất của tôi sai, cán bộ địa chính nhận hối lộ')
+    expect(citizen.heard()).toContain('Vẫn khiếu nại')
+    await citizen.press('Vẫn khiếu nại')
+    await sayAll(citizen, 'UBND xã Mễ Sở', 'xã Mễ Sở', 'bỏ qua', 'trả lại đất', 'bỏ qua', ...reporter)
+    expect(citizen.heard()).toContain('Đơn khiếu nại. Anh/chị xem lại')
+    await citizen.press('Gửi')
+    expect(await caseOf(citizen)).toMatchObject({ kind: 'complaint' })
+  })
+
+  test('in a complaint are sent protected first, and the complaint goes on after that', async () => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, '/gui khieu-nai', 'xã thu hồi đất của tôi sai, cán bộ địa chính nhận hối lộ')
+    await citizen.press('Gửi kín cho tỉnh')
+    await sayAll(citizen, 'không nêu tên', 'Ông Tham', 'xã Mễ Sở', 'bỏ qua', 'bỏ qua', 'gửi')
+    expect(await caseOf(citizen)).toMatchObject({ kind: 'tip' })
+    expect(citizen.heard()).toContain('Cơ quan hoặc người nào đã ra quyết định')
+  })
+})
+
+describe('a chat in which people in office were accused', () => {
+  const ways: [string, string[]][] = [
+    ['outside any flow', ['công an xã Mễ Sở đánh người', 'hủy']],
+    ['in a denunciation that was dropped', ['/gui to-cao', 'ký tên', 'hủy']],
+    ['where a denunciation was proposed', ['tôi muốn tố cáo', 'thôi']],
+  ]
+  const askings = ['/canbo', 'gặp cán bộ', 'cho tôi gặp cán bộ']
+  test.each(ways)('%s: a hand-off is asked about', async (_where, texts) => {
+    for (const asking of askings) {
+      const citizen = journey.citizen()
+      await sayAll(citizen, ...texts, asking)
+      expect(citizen.heard()).toContain('có liên quan')
+    }
+  })
+
+  test('asks at the button of a contact card too', async () => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, 'công an xã Mễ Sở đánh người', 'hủy', 'địa chỉ ubnd xã Mễ Sở', '1')
+    expect(citizen.heard()).toContain('có liên quan')
+  })
+
+  test.each([
+    ['hôm qua ông ấy tới nhà tôi doạ', true],
+    ['hom qua ong ay toi nha toi doa', true],
+    ['nó lại sang nhà tôi', true],
+    ['tôi sợ lắm', true],
+    ['Mấy giờ thì mở cửa?', false],
+    ['làm giấy khai sinh cần gì', false],
+  ])('judges “%s” after “no, something else”', async (words, isKept) => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, 'công an xã Mễ Sở đánh người', 'hủy', '/canbo', 'không', 'xã Mễ Sở', words)
+    expect(await handOffsOf(citizen)).toEqual(isKept ? { open: [], kept: [words] } : { open: [words], kept: [] })
+  })
+})
+
+describe('whether to sign', () => {
+  test.each([
+    'Có',
+    'có ạ',
+    'Ký',
+    'ký tên',
+    'ky',
+    'không ẩn danh, tôi ký tên',
+    'tôi muốn nêu tên',
+    'kí',
+    'cho tôi kí',
+    'tôi không ngại nêu tên',
+  ])('“%s” signs', async (said) => {
+    const citizen = await denounce()
+    await sayAll(citizen, said, ...signedUpToName)
+    expect(citizen.heard()).toContain('Họ và tên')
+  })
+  test.each([
+    'không',
+    'không ký',
+    'ẩn danh',
+    'giấu tên giúp tôi',
+    'ko nêu tên',
+    'dau ten',
+    'dấu tên',
+    'giau ten',
+    'khỏi ký',
+    'khoi ky',
+    'thôi giấu tên đi',
+  ])('“%s” leaves a tip', async (said) => {
     const citizen = await denounce()
     await sayAll(citizen, said, ...signedUpToName)
     expect(citizen.heard()).toContain('Tin báo. Anh/chị xem lại')
+  })
+})
+
+describe('where it is asked whether to sign', () => {
+  test.each([
+    'ký tên thì có bị lộ không',
+    'ky ten thi co bi lo ko',
+    'không ký thì có sao không?',
+    'xã có biết ai gửi không',
+  ])('“%s” is answered and asked again', async (question) => {
+    const citizen = await denounce()
+    await citizen.say(question)
+    expect(citizen.heard()).toMatch(/giữ kín[\s\S]*nêu tên và ký đơn, hay không nêu tên/)
+    await citizen.say('không ký')
+    expect(citizen.heard()).toContain('Người vi phạm là ai')
+  })
+
+  test('the story told again is kept', async () => {
+    const citizen = await denounce()
+    await citizen.say('cán bộ địa chính xã đòi tôi 10 triệu tiền bồi dưỡng')
+    expect(citizen.heard()).toContain('đã ghi điều anh/chị kể')
+    await sayAll(citizen, 'không ký', 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua')
+    expect(citizen.heard()).toMatch(/can bo xa doi tien boi duong[\s\S]*đòi tôi 10 triệu/)
+  })
+})
+
+describe('who was about to sign and would rather not', () => {
+  const changes = ['thoi toi khong ky nua, giau ten', 'giấu tên', 'không phải ký nữa', 'thôi giấu tên đi']
+  const places: [string, string[]][] = [
+    ['at the name', []],
+    ['at the address', reporter.slice(0, 1)],
+    ['at the card', reporter],
+  ]
+  test.each(places)('%s leaves a tip without name, address and telephone', async (_where, told) => {
+    for (const change of changes) {
+      const citizen = await denounce()
+      await sayAll(citizen, 'ký tên', ...signedUpToName, ...told, change)
+      expect(citizen.heard()).toMatch(/không nêu tên[\s\S]*Tin báo. Anh\/chị xem lại/)
+      await citizen.press('Gửi')
+      const found = await caseOf(citizen)
+      expect(found).toMatchObject({ kind: 'tip', reporter: { name: null, address: null, phone: null } })
+      expect(found.against).toBe(signedUpToName[0])
+    }
   })
 })
 

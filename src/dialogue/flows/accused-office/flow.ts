@@ -2,27 +2,36 @@ import type { Flow } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
 import { askWhichWay } from '../intake/ask-protected.js'
 import { isIntakeDraft, withoutTeller } from '../intake/draft.js'
-import { continueIntake } from '../intake/intake.js'
+import { continueIntake, openState } from '../intake/intake.js'
+import { complaintIntake } from '../send-complaint/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { protectedWording as say } from './wording.js'
 
 /**
  * Feedback that accuses people in the commune's office: the protected way is offered first. Whoever insists on feedback
- * sends it to the province; the office that is accused gets it in no case.
+ * sends it to the province; the office that is accused gets it in no case. Of a complaint the part about a crime is asked
+ * about once; the complaint itself goes where the law sends it, after that part was sent or at once.
  */
 export const accusedOffice: Flow = {
   name: 'accused-office',
   version: 1,
   isProtected: true,
-  begin: () => ({ replies: [askWhichWay()] }),
-  answer({ message: { text } }, { data: { draft } }) {
+  begin: () => ({ replies: [askWhichWay('feedback')] }),
+  answer({ message: { text } }, { data: { draft, kind } }) {
     if (!isIntakeDraft(draft)) return null
-    const said = readYesNo(text, { yes: 'gửi kín, kín', no: 'phản ánh, gửi phản ánh, vẫn gửi, vẫn phản ánh' })
-    if (text === say.protect.value || said === 'yes') return askWhetherToSign(withoutTeller(draft))
-    if (text === say.insist.value || said === 'no')
-      return continueIntake(feedbackIntake, { ...draft, isInsisted: true })
+    const said = readYesNo(text, {
+      yes: 'gửi kín, kín',
+      no: 'phản ánh, gửi phản ánh, vẫn gửi, vẫn phản ánh, khiếu nại, vẫn khiếu nại',
+    })
+    const insisted = { ...draft, isInsisted: true } as const
+    const intake = kind === 'complaint' ? complaintIntake : feedbackIntake
+    if (text === say.protect.value || said === 'yes') {
+      const asked = askWhetherToSign(withoutTeller(draft))
+      return kind === 'complaint' ? { ...asked, suspended: openState(intake, insisted) } : asked
+    }
+    if (text === say.insist.value || said === 'no') return continueIntake(intake, insisted)
     return null
   },
-  askAgain: askWhichWay,
+  askAgain: ({ data }) => askWhichWay(data.kind),
 }

@@ -7,6 +7,12 @@ export const protectedWording = {
     '• Gửi kín: chỉ người xử lý tố cáo của tỉnh xem được. Xã, phường không biết ai gửi.\n' +
     '• Vẫn gửi phản ánh: tỉnh nhận và xem xét, không chuyển về xã, phường đó.\n\n' +
     'Anh/chị gửi kín chứ ạ?',
+  askComplaint:
+    'Trong này có phần nói về tội của người có chức vụ. Phần đó anh/chị nên gửi kín: tố cáo hoặc báo tin.\n' +
+    '• Gửi kín: chỉ người xử lý tố cáo của tỉnh xem được. Xong việc đó, Xã Ơi hỏi tiếp đơn khiếu nại.\n' +
+    '• Vẫn khiếu nại: đơn gửi nơi giải quyết khiếu nại lần đầu, thường là xã, phường (Luật Khiếu nại).\n\n' +
+    'Anh/chị gửi kín phần đó chứ ạ?',
   protect: choice('Gửi kín cho tỉnh', payload(answerWords.protect)),
+  complain: choice('Vẫn khiếu nại', payload(answerWords.insist)),
   insist: choice('Vẫn gửi phản ánh', payload(answerWords.insist)),
 } as const

@@ -1,6 +1,7 @@
 import type { Case } from '../../../cases/case.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
+import { accusesOffice } from '../../accuses-office.js'
 import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
@@ -28,11 +29,11 @@ const filesOf = (data: Record<string, unknown>): string[] =>
 const send = async (turn: Turn, code: unknown, text: string, files: readonly string[]): Promise<Outcome> => {
   const found = await ownCase(turn, code)
   if (!found) return { replies: [reply(say.gone, [choices.track])], flow: null }
-  if (found.agency.communeCode !== null && accuses(text)) {
+  if (found.agency.communeCode !== null && (accuses(text) || accusesOffice(turn))) {
     const draft = { text }
     return {
       replies: [reply(say.accuses, [protectedWording.protect, say.again(found.receiptCode), choices.cancel])],
-      flow: { name: 'accused-office', version: 1, step: 'choose', data: { draft } },
+      flow: { name: 'accused-office', version: 1, step: 'choose', data: { draft, kind: 'feedback' } },
     }
   }
   const isStored = await turn.slices.cases.answer(found, {
@@ -63,6 +64,7 @@ export const answerOfficerQuestion: Flow = {
     const found = await findAwaiting(turn)
     return found ? confirmAnswer(found, turn.message.text) : { replies: [reply(say.gone, [choices.track])] }
   },
+  isGuarded: true,
   answer(turn, state) {
     const text = turn.message.text.trim()
     const files = [...filesOf(state.data), ...turn.files]

@@ -1,16 +1,21 @@
+import { accusesOffice } from '../../accuses-office.js'
 import { commandWords, kindWords } from '../../choice-words.js'
-import type { Outcome } from '../../conversation.js'
+import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { beginIntake, draftFrom } from '../intake/intake.js'
 import { complaintIntake } from '../send-complaint/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
-import { askKind, proposeKind, storyOf } from './propose-kind.js'
+import { askKind, proposeKind, proposeKindFor, storyOf, wasDenunciation } from './propose-kind.js'
 
-const begin: Record<string, (turn: Turn, story: string | null) => Outcome> = {
-  [kindWords.feedback]: (turn, story) => beginIntake(feedbackIntake, turn, draftFrom(story)),
-  [kindWords.complaint]: (turn, story) => beginIntake(complaintIntake, turn, draftFrom(story)),
-  [kindWords.denunciation]: (_turn, story) => askWhetherToSign(draftFrom(story)),
+const begin: Record<string, (turn: Turn, state: FlowState | null) => Outcome> = {
+  [kindWords.feedback]: (turn, state) =>
+    beginIntake(feedbackIntake, turn, {
+      ...draftFrom(storyOf(state)),
+      ...(wasDenunciation(state) && { isDenunciation: true }),
+    }),
+  [kindWords.complaint]: (turn, state) => beginIntake(complaintIntake, turn, draftFrom(storyOf(state))),
+  [kindWords.denunciation]: (_turn, state) => askWhetherToSign(draftFrom(storyOf(state))),
 }
 
 const kindNamed = (turn: Turn): string | null => {
@@ -26,15 +31,19 @@ export const chooseKind: Flow = {
   version: 1,
   begin: (turn) => proposeKind(turn, null),
   answer(turn, state) {
+    if (accusesOffice(turn)) {
+      const story = [storyOf(state), turn.message.text].filter(Boolean).join('\n')
+      return proposeKindFor(turn, 'denunciation', story)
+    }
     const named = kindNamed(turn)
-    return named ? (begin[named]?.(turn, storyOf(state)) ?? null) : null
+    return named ? (begin[named]?.(turn, state) ?? null) : null
   },
   askAgain: () => askKind(null),
+  isGuarded: true,
   commands: {
     [commandWords.send](turn, argument) {
       const { flow } = turn.conversation
-      const story = flow?.name === 'choose-kind' ? storyOf(flow) : null
-      return begin[argument]?.(turn, story) ?? proposeKind(turn, null)
+      return begin[argument]?.(turn, flow?.name === 'choose-kind' ? flow : null) ?? proposeKind(turn, null)
     },
   },
 }

@@ -21,8 +21,17 @@ export const storyOf = (state: FlowState | null): string | null => {
   return typeof story === 'string' ? story : null
 }
 
+/** Whether it was said that the story looks like a denunciation. */
+export const wasDenunciation = (state: FlowState | null): boolean => state?.data.proposed === 'denunciation'
+
+export const proposeKindFor = ({ now }: Turn, proposed: Proposed | null, story: string | null): Outcome => ({
+  replies: [askKind(proposed)],
+  flow: { name: 'choose-kind', version: 1, step: 'choose', data: { story, proposed } },
+  context: proposed === 'denunciation' ? { protectedAt: now } : {},
+})
+
 /** The bot proposes a kind and says what it means; the citizen decides (legal-facts, section 3.2). */
 export const proposeKind = (turn: Turn, kind: Proposed | null): Outcome => {
   const story = tellsSomething(turn.message.text) ? turn.message.text : null
-  return { replies: [askKind(kind)], flow: { name: 'choose-kind', version: 1, step: 'choose', data: { story } } }
+  return proposeKindFor(turn, kind, story)
 }

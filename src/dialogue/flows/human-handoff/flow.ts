@@ -3,6 +3,8 @@ import { getCommune } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { communeAgency } from '../../../routing/route-case.js'
 import { localDay, localTime, readableDay } from '../../../shared/clock.js'
+import { composed } from '../../../shared/text.js'
+import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
@@ -10,7 +12,6 @@ import type { Flow, Turn } from '../../flow.js'
 import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
 import { contactWording } from '../contact-info/wording.js'
-import { accuses } from '../intake/accusation.js'
 import { tellsSomething } from '../intake/intake.js'
 import { handOffWording as say } from './wording.js'
 
@@ -37,9 +38,33 @@ const askMatter = (queue: HandOffQueue): Outcome => ({
   flow: at('matter', queue),
 })
 
+/** So long after a denunciation or tip a question may be about it. */
+const rememberedMs = 30 * 24 * 60 * 60_000
+
+const wasProtected = ({ conversation: { context }, now }: Turn): boolean =>
+  Boolean(context.protectedAt) && now.getTime() - new Date(context.protectedAt ?? 0).getTime() < rememberedMs
+
+const sureEnough = 0.6
+const pronouns =
+  /(?<!\p{L})((ông|ong|bà|ba|anh|chị|chi|cô|co|lão|lao|thằng|thang|hắn|han) (ấy|ay|ý|ta|đó|do|kia)|ổng|bả|nó|no|hắn|han|gã|chúng|bọn)(?!\p{L})/iu
+
+/** A plain question about a procedure, or where and when an office is reached, that speaks of nobody. */
+const isPlain = ({ slices }: Turn, question: string): boolean => {
+  const { intent, confidence } = slices.understanding.understand(question)
+  const isAsked = intent.startsWith('procedure_') || intent === 'contact_info'
+  return isAsked && confidence >= sureEnough && !pronouns.test(composed(question))
+}
+
+/** After a denunciation was talked about, only a plain question leaves the denunciation officers' own queue. */
+const mayReachOffice = (turn: Turn, question: string): boolean => {
+  const understood = turn.slices.understanding.understand(question)
+  if (accusesOffice({ message: { ...turn.message, text: question }, understood })) return false
+  return !wasProtected(turn) || isPlain(turn, question)
+}
+
 const open = async (turn: Turn, asked: HandOffQueue, question: string): Promise<Outcome> => {
   const { slices, message, now } = turn
-  const { communeCode, isProtected } = accuses(question) ? protectedQueue : asked
+  const { communeCode, isProtected } = mayReachOffice(turn, question) ? asked : protectedQueue
   await slices.tasks.open({
     kind: 'hand_off',
     openedBy: message.id,
@@ -74,12 +99,6 @@ const askAbout = (question: string | null): Outcome => ({
   flow: at('about', { question }),
 })
 
-/** So long after a denunciation or tip a question may be about it. */
-const rememberedMs = 30 * 24 * 60 * 60_000
-
-const wasProtected = ({ conversation: { context }, now }: Turn): boolean =>
-  Boolean(context.protectedAt) && now.getTime() - new Date(context.protectedAt ?? 0).getTime() < rememberedMs
-
 const toCommune = (turn: Turn, question: string | null): Promise<Outcome> | Outcome => {
   const said = turn.understood.places.find(({ communes }) => communes.length === 1)?.communes[0]?.code
   const communeCode = said ?? turn.conversation.context.commune
@@ -87,7 +106,7 @@ const toCommune = (turn: Turn, question: string | null): Promise<Outcome> | Outc
 }
 
 const start = (turn: Turn, question: string | null): Promise<Outcome> | Outcome => {
-  if (turn.isProtected || (question && accuses(question))) return intoQueue(turn, protectedQueue, question)
+  if (turn.isProtected || (question && accusesOffice(turn))) return intoQueue(turn, protectedQueue, question)
   return wasProtected(turn) ? askAbout(question) : toCommune(turn, question)
 }
 
@@ -104,6 +123,10 @@ export const humanHandoff: Flow = {
     if (state.step === 'matter') {
       const code = typeof state.data.communeCode === 'string' ? state.data.communeCode : null
       return open(turn, state.data.isProtected === true ? protectedQueue : queueOf(code), text)
+    }
+    if (accusesOffice(turn)) {
+      const asked = typeof state.data.question === 'string' ? `${state.data.question}\n${text}` : text
+      return open(turn, protectedQueue, asked)
     }
     if (state.step === 'about') {
       const said = readYesNo(text)
@@ -133,6 +156,7 @@ export const humanHandoff: Flow = {
       : state.step === 'about'
         ? reply(say.askAbout, [say.about, say.notAbout, choices.cancel])
         : reply(say.askCommune, [say.notSure, choices.cancel]),
+  isGuarded: true,
   takes: (state) => (state.step === 'matter' ? 'everything' : 'answers'),
   commands: {
     [commandWords.person]: (turn) => start(turn, null),

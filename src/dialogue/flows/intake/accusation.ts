@@ -1,22 +1,31 @@
+import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { normalise } from '../../../understanding/reading/normalise.js'
 import type { Word } from '../../../understanding/reading/words.js'
 
 /**
- * Whether words meant for a commune accuse people in its office of a crime, or its leaders of misconduct: the commune
- * must not get them unasked (Luật Tố cáo Điều 8, 56). Praise, questions, slow service, bad manners of an officer and
- * crimes of private people (a thief in the village) accuse nobody in this sense. Reads a text of any length, with or
- * without marks.
+ * Whether words accuse people in a commune's office of a crime, or its leaders of misconduct: the commune must not get
+ * them unasked (Luật Tố cáo Điều 8, 56). Praise, questions, slow service, bad manners of an officer and crimes of
+ * private people (a thief in the village) accuse nobody in this sense. Reads a text of any length, with or without
+ * marks. `isDenunciation`: the classifier reads a denunciation, so that naming an office-holder is enough.
  */
-export const accuses = (text: string): boolean =>
-  piecesOf(text).some((piece) => {
-    const { words } = normalise(piece)
-    return (
-      findActs(words, acts.ofOffice).length > 0 ||
-      isDoneBy(words, acts.ofAnybody, people.all) ||
-      isDoneBy(words, acts.ofLeaders, people.leaders)
-    )
-  })
+export const accuses = (text: string, { isDenunciation = false } = {}): boolean =>
+  readPieces(text).some(
+    (words) =>
+      isCrime(words) ||
+      isDoneBy(words, acts.ofLeaders, people.leaders) ||
+      (isDenunciation && find(words, people.all).length > 0),
+  )
+
+/** Whether words accuse people in office of a crime; misconduct of a leader alone is none. */
+export const accusesOfCrime = (text: string): boolean => readPieces(text).some(isCrime)
+
+const isCrime = (words: readonly Word[]): boolean =>
+  findActs(words, acts.ofOffice).length > 0 ||
+  isDoneBy(words, acts.ofAnybody, people.all) ||
+  isDoneBy(words, acts.ofPersons, people.persons) ||
+  isSuffered(words) ||
+  isPaperSold(words)
 
 type Phrase = readonly { marked: string; folded: string }[]
 type Span = { from: number; to: number }
@@ -24,7 +33,7 @@ type Span = { from: number; to: number }
 /** By their first word without marks. */
 type Phrases = ReadonlyMap<string, readonly Phrase[]>
 
-/** Phrases are separated by commas; "#" is a sum of money. */
+/** Phrases are separated by commas; "#": a sum of money, "+": who suffers it ("con tôi"), "*": the same or nothing. */
 const phrasesOf = (...texts: string[]): Phrases => {
   const phrases = new Map<string, Phrase[]>()
   for (const text of texts.join(',').split(',')) {
@@ -43,10 +52,22 @@ const leaders =
   'lãnh đạo địa phương, trưởng công an, sếp xã, quan xã'
 const staff =
   'cán bộ, công chức, địa chính, tư pháp, hộ tịch, kế toán, thủ quỹ, trưởng thôn, trưởng xóm, trưởng khu, tổ trưởng, công an, ' +
-  'dân quân, xã đội, hiệu trưởng, trạm trưởng, ủy ban, chính quyền, thanh tra, nhân viên một cửa, bộ phận một cửa, ' +
-  'chủ nhiệm hợp tác xã, chi hội trưởng, hội trưởng, ban giải phóng mặt bằng, người nhà chủ tịch'
+  'dân quân, xã đội, hiệu trưởng, trạm trưởng, thanh tra, nhân viên một cửa, chủ nhiệm hợp tác xã, chi hội trưởng, ' +
+  'hội trưởng, người nhà chủ tịch'
+const offices = 'ủy ban, chính quyền, bộ phận một cửa, ban giải phóng mặt bằng'
 
-const people = { leaders: phrasesOf(leaders), all: phrasesOf(leaders, staff) }
+const people = {
+  leaders: phrasesOf(leaders),
+  persons: phrasesOf(leaders, staff),
+  all: phrasesOf(leaders, staff, offices),
+}
+
+const relatives = ['người nhà', 'con', 'con cháu', 'cháu', 'em', 'anh em', 'họ hàng', 'vợ', 'em vợ']
+const forRelatives = relatives
+  .flatMap((relative) =>
+    ['cán bộ', 'chủ tịch', 'phó chủ tịch', 'bí thư', 'lãnh đạo'].map((who) => `cho ${relative} ${who}`),
+  )
+  .join(',')
 
 const acts = {
   /** Only people in office can do these: nobody needs to be named. */
@@ -57,6 +78,8 @@ const acts = {
       'lạm dụng chức vụ, lạm dụng chức quyền, lạm dụng quyền, khai khống, kê khống, lập khống, chứng từ khống, hồ sơ khống, ' +
       'danh sách khống, rút ruột, ăn tiền của dân, ăn tiền dân, ăn bớt tiền hỗ trợ, ăn bớt gạo, bớt xén tiền, ' +
       'xã nhận tiền, xã đòi tiền, xã ăn bớt, xã lấy tiền của dân, xã bao che, xã bán đất, xã thu tiền không biên lai',
+    forRelatives,
+    'xã chia đất cho người nhà, xã cấp đất cho người nhà, xã chia đất cho họ hàng, xã cấp đất cho họ hàng',
   ),
   /** Accuse an officer when one does them. */
   ofAnybody: phrasesOf(
@@ -67,7 +90,17 @@ const acts = {
       'tiếp tay, bảo kê, chống lưng, chia nhau, chia chác, ăn chia, đánh dân, đánh người, đánh tôi, đánh em, đánh con tôi, ' +
       'hành hung, dọa giết, sàm sỡ, quấy rối, gạ gẫm, gạ tình, tống tiền, thu tiền sai, thu sai, thu tiền trái, thu trái, ' +
       'không biên lai, phạm pháp, trái pháp luật, vi phạm pháp luật, sai phạm, cấp đất sai, cấp đất trái, giao đất sai, ' +
-      'bán đất trái, quỹ đen, khai man',
+      'bán đất trái, quỹ đen, khai man, đòi * #, bắt * đưa #, bắt * đưa tiền, bắt * nộp #, bắt * nộp tiền, bắt * đóng #, ' +
+      'bắt * chi #, ép * đưa, ép * nộp tiền, ép * nộp #, bắt + đóng tiền, phải có quà, đánh +, đánh gãy, đánh bị thương, ' +
+      'tát +, đấm +, đạp +, nhốt +, trói +, giam giữ trái, bức cung, nhục hình, tra tấn, vô cớ, bắt oan, dọa +, đe dọa +, ' +
+      'hăm dọa, dọa đánh, đến phá, đến đập, đập phá nhà, phá nhà, côn đồ, xã hội đen, sờ mó, sờ soạng, hiếp dâm, xâm hại, ' +
+      'cưỡng bức, ép cung, nhận tội, đấm vào, tát vào, đá vào, đánh vào, nhận quà, ôm tiền, bớt tiền, rút tiền, ăn quỹ, ' +
+      'khống, không lập biên bản, lấy xe của, lấy xe máy, đất cho người nhà, đất cho anh em, đất cho họ hàng',
+  ),
+  /** Of a person's doing only: an office takes land by law. */
+  ofPersons: phrasesOf(
+    'lấy đất công, lấy đất +, lấy đất của, lấy ruộng của, chiếm ruộng, chiếm nhà, trên đất công, trên đất ruộng công, ' +
+      'đất cho em, đất cho con, đất cho nhà em, đất cho nhà con, đất cho nhà anh, thầu hết, sửa sổ đỏ, sang tên trái, con vào làm, cháu vào làm, người nhà vào làm, em vào làm, lấy xe công, lấy của công',
   ),
   /** A leader's own office can't look into these. */
   ofLeaders: phrasesOf(
@@ -78,6 +111,40 @@ const acts = {
       'tiêu cực, mờ ám, khuất tất, bán đất, ăn của dân',
   ),
 }
+
+/** What somebody suffers: "bị chủ tịch xã …". */
+const suffered = phrasesOf(
+  'đánh, tát, đấm, đạp, nhốt, trói, sờ, ôm, ép, dọa, đe dọa, chửi, hành hạ, cướp, chiếm, lấy đất, lấy tiền, phá nhà',
+)
+const passive = phrasesOf('bị')
+const demands = phrasesOf('đòi, bắt, vòi, ép, gợi ý')
+const payments = phrasesOf('tiền, quà, phong bì')
+const papers = phrasesOf(
+  ...['mới', 'mới chịu', 'mới cho', 'mới được'].flatMap((only) =>
+    [
+      'ký',
+      'kí',
+      'làm giấy',
+      'làm sổ',
+      'trả sổ',
+      'ra sổ',
+      'nhận hồ sơ',
+      'cấp',
+      'đóng dấu',
+      'dấu',
+      'xác nhận',
+      'duyệt',
+      'làm cho',
+      'giải quyết',
+    ].map((deed) => `${only} ${deed}`),
+  ),
+)
+/** Others who may have done it. */
+const privatePeople = phrasesOf(
+  'có người, có kẻ, có thằng, hàng xóm, kẻ xấu, kẻ trộm, kẻ gian, bọn, thanh niên, chồng, ngân hàng, công ty, chủ nợ',
+)
+const hired = phrasesOf('cho, đưa, thuê, cùng, và, xúi, sai, gọi, với')
+const called = phrasesOf('ơi')
 
 /** Right before an act: it wasn't done, or it's what somebody acts against or talks about. */
 const denials = phrasesOf(
@@ -114,6 +181,14 @@ const innocent = phrasesOf(
     'tôi hơi lo, em hơi lo, cháu hơi lo, mình hơi lo, cũng hơi lo, thấy hơi lo, nên hơi lo, con hơi lo',
 )
 
+const victims = new Set(
+  'tôi em cháu con mình dân bà mẹ bố ba má vợ chồng anh chị người chúng gia đình nhà nhân hộ các nhân viên cụ ông trai gái của'.split(
+    ' ',
+  ),
+)
+const foldedVictims = new Set([...victims].map(foldMarks))
+const longestVictim = 4
+
 const actBefore = 14
 const actAfter = 4
 
@@ -130,12 +205,26 @@ const lengthOfMoney = (words: readonly Word[], at: number): number => {
   return /^(chuc|tram)$/.test(second) ? 2 : 0
 }
 
+const lengthOfVictim = (words: readonly Word[], at: number): number => {
+  let length = 0
+  while (length < longestVictim && isVictim(words[at + length])) length++
+  return length
+}
+
+const isVictim = (word: Word | undefined): boolean =>
+  word !== undefined && (victims.has(word.marked) || (word.marked === word.folded && foldedVictims.has(word.folded)))
+
+const lengthOfOne = (words: readonly Word[], at: number, wanted: Phrase[number]): number => {
+  if (wanted.marked === '#') return lengthOfMoney(words, at)
+  if (wanted.marked === '+' || wanted.marked === '*') return lengthOfVictim(words, at)
+  return words[at] && isWord(words[at], wanted) ? 1 : 0
+}
+
 const lengthOf = (words: readonly Word[], at: number, phrase: Phrase): number => {
   let to = at
   for (const wanted of phrase) {
-    const length =
-      wanted.marked === '#' ? lengthOfMoney(words, to) : words[to] && isWord(words[to] as Word, wanted) ? 1 : 0
-    if (length === 0) return 0
+    const length = lengthOfOne(words, to, wanted)
+    if (length === 0 && wanted.marked !== '*') return 0
     to += length
   }
   return to - at
@@ -174,13 +263,65 @@ const withoutHonorifics = (words: readonly Word[], from: number): number =>
 /** Whether one of these people does such an act, or is the one to whom it is done: "đưa tiền cho cán bộ". */
 const isDoneBy = (words: readonly Word[], phrases: Phrases, whom: Phrases): boolean => {
   const named = find(words, whom).map((span) => ({ ...span, from: withoutHonorifics(words, span.from) }))
-  const doers = named.filter(({ from }) => !endsAt(words, from, addressed))
+  const doers = named.filter(({ from, to }) => !endsAt(words, from, addressed) && !isCalled(words, to))
+  const others = find(words, privatePeople).filter(({ from }) => !endsAt(words, from, hired))
   return findActs(words, phrases).some(
     (act) =>
-      doers.some(({ to }) => to <= act.from && act.from - to <= actBefore) ||
-      named.some(({ from }) => from >= act.to && from - act.to <= actAfter && endsAt(words, from, towards)),
+      doers.some(
+        ({ to }) =>
+          to <= act.from &&
+          act.from - to <= actBefore &&
+          !others.some((other) => other.from >= to && other.to <= act.from),
+      ) || named.some(({ from }) => from >= act.to && from - act.to <= actAfter && endsAt(words, from, towards)),
   )
 }
+
+/** "công an xã ơi": who is called, not who did it. */
+const isCalled = (words: readonly Word[], to: number): boolean =>
+  lengthAt(words, to, called) > 0 || lengthAt(words, to + 1, called) > 0
+
+const sufferedAfter = 5
+
+const isSuffered = (words: readonly Word[]): boolean => {
+  const deeds = find(words, suffered)
+  return find(words, people.persons).some(
+    ({ from, to }) =>
+      endsAt(words, withoutHonorifics(words, from), passive) &&
+      deeds.some((deed) => deed.from >= to && deed.from - to <= sufferedAfter),
+  )
+}
+
+const paymentAfter = 5
+const paperAfter = 8
+
+/** "đòi tôi 20 triệu mới ký": only who decides about papers can ask it, so that a name does for the office. */
+const isPaperSold = (words: readonly Word[]): boolean => {
+  const others = find(words, privatePeople)
+  const paid = words.flatMap((_word, at) => {
+    const length = Math.max(lengthAt(words, at, payments), lengthOfMoney(words, at))
+    return length > 0 ? [{ from: at, to: at + length }] : []
+  })
+  const given = find(words, papers)
+  const asked = findActs(words, demands).filter(({ from }) => !others.some((other) => other.to <= from))
+  return asked.some(({ to }) =>
+    paid.some(
+      (sum) =>
+        sum.from >= to &&
+        sum.from - to <= paymentAfter &&
+        given.some(({ from }) => from >= sum.to && from - sum.to <= paperAfter),
+    ),
+  )
+}
+
+/** Names of places stand between office and deed: only their type word is left ("chủ tịch xã nhận tiền"). */
+const withoutPlaces = (text: string): string =>
+  findPlaces(text).reduceRight((left, { mention, start, end }) => {
+    const [typed = ''] = /^(xã|xa|x|phường|phuong|p|thôn|thon)(?=[\s.])/iu.exec(mention) ?? []
+    return `${left.slice(0, start)}${typed} ${left.slice(end)}`
+  }, text)
+
+const readPieces = (text: string): (readonly Word[])[] =>
+  piecesOf(text).map((piece) => normalise(withoutPlaces(piece)).words)
 
 /** Understanding reads a bounded length of one text; pieces overlap, so that nothing is hidden at a cut. */
 const pieceLength = 6_000

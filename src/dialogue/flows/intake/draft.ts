@@ -16,9 +16,11 @@ export type Draft = {
   files?: string[]
   /** The person was told that it accuses people in office, and sends it as feedback all the same. */
   isInsisted?: true
+  /** It was understood as a denunciation: somebody in office who is named is accused. */
+  isDenunciation?: true
 }
 
-export type DraftField = Exclude<keyof Draft, 'communeCode' | 'files' | 'onMap' | 'isInsisted'>
+export type DraftField = Exclude<keyof Draft, 'communeCode' | 'files' | 'onMap' | 'isInsisted' | 'isDenunciation'>
 
 export const isIntakeDraft = (data: unknown): data is Draft => typeof data === 'object' && data !== null
 

@@ -5,6 +5,7 @@ import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { findPlaces, type PlaceMention } from '../../../places/find-places.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
+import { readsDenunciation } from '../../accuses-office.js'
 import { answerWords, argumentOf } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
@@ -12,7 +13,7 @@ import type { Flow, Turn } from '../../flow.js'
 import { freshFiles } from '../../fresh-files.js'
 import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
-import { accuses } from './accusation.js'
+import { accuses, accusesOfCrime } from './accusation.js'
 import { askProtected } from './ask-protected.js'
 import { type Draft, type DraftField, isIntakeDraft, wordsOfDraft } from './draft.js'
 import { intakeWording } from './wording.js'
@@ -27,6 +28,8 @@ export type Intake = {
   steps: readonly Step[]
   /** It may go to a commune: words that accuse people in its office are stopped before. */
   isForCommune?: true
+  /** It may go to the accused by law: the person is asked once whether a crime told in it is to be sent protected. */
+  asksAboutCrime?: true
   /** What to say once the case stands. */
   sent(opened: Case, turn: Turn): Promise<Reply> | Reply
 }
@@ -109,12 +112,23 @@ const card = (intake: Intake, draft: Draft): Reply => {
 }
 
 const isAccusing = (intake: Intake, draft: Draft): boolean =>
-  Boolean(intake.isForCommune) && accuses(wordsOfDraft(draft))
+  Boolean(intake.isForCommune) && accuses(wordsOfDraft(draft), { isDenunciation: draft.isDenunciation ?? false })
+
+const mustAsk = (intake: Intake, draft: Draft): boolean =>
+  !draft.isInsisted &&
+  (isAccusing(intake, draft) || (Boolean(intake.asksAboutCrime) && accusesOfCrime(wordsOfDraft(draft))))
+
+const askWay = (intake: Intake, draft: Draft): Outcome =>
+  askProtected(draft, intake.asksAboutCrime ? 'complaint' : 'feedback')
+
+/** The state in which a draft waits: at its next open question, or at the card. */
+export const openState = (intake: Intake, draft: Draft): FlowState =>
+  intakeState(intake, stepOf(intake, draft)?.field ?? review, draft)
 
 /** Asks the next open question, or shows the card when all is told. */
 const goOn = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome => {
-  if (!draft.isInsisted && isAccusing(intake, draft)) {
-    const asked = askProtected(draft)
+  if (mustAsk(intake, draft)) {
+    const asked = askWay(intake, draft)
     return { ...asked, replies: [...before, ...asked.replies] }
   }
   const step = stepOf(intake, draft)
@@ -198,7 +212,8 @@ const addFiles = (draft: Draft, files: readonly string[]): { draft: Draft; said:
 }
 
 /** Goes on with a draft that another flow had in hand. */
-export const continueIntake = (intake: Intake, draft: Draft): Outcome => goOn(intake, draft)
+export const continueIntake = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome =>
+  goOn(intake, draft, before)
 
 /** Begins an intake with what is known already, and with the files sent just before. */
 export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome => {
@@ -228,12 +243,11 @@ const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
 }
 
 const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
-  const accusesOffice = isAccusing(intake, draft)
-  if (accusesOffice && !draft.isInsisted) return askProtected(draft)
+  if (mustAsk(intake, draft)) return askWay(intake, draft)
   const opened = await turn.slices.cases.open({
     content: toContent(intake, draft),
     foldedAgainst: foldMarks(draft.against ?? ''),
-    accusesOffice,
+    accusesOffice: isAccusing(intake, draft),
     openedBy: turn.message.id,
     chat: turn.message.chat,
     at: turn.now,
@@ -286,12 +300,16 @@ const answerStep = async (
     const next = keepsPlace ? { ...draft, place: shorten(text, longestField) } : draft
     return { replies: [reading.again], flow: intakeState(intake, at, next) }
   }
-  return goOn(intake, { ...draft, ...reading.set })
+  const isDenunciation = draft.isDenunciation || (!text.startsWith('/') && readsDenunciation(turn.understood))
+  return goOn(intake, { ...draft, ...reading.set, ...(isDenunciation && { isDenunciation }) })
 }
 
 /** The talking part of an intake: the flow's `answer`, `askAgain`, `takes` and `takesFiles`. */
-export const intakeFlow = (intake: Intake): Pick<Flow, 'answer' | 'askAgain' | 'takes' | 'takesFiles' | 'version'> => ({
+export const intakeFlow = (
+  intake: Intake,
+): Pick<Flow, 'answer' | 'askAgain' | 'takes' | 'takesFiles' | 'isGuarded' | 'version'> => ({
   version: intakeVersion,
+  isGuarded: true,
 
   async answer(turn, { step, data }) {
     const before: Draft = isIntakeDraft(data) ? { ...data } : {}

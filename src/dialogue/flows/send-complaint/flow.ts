@@ -12,6 +12,7 @@ export const complaintIntake: Intake = {
   flow: 'send-complaint',
   kind: 'complaint',
   title: reviewTitle.complaint,
+  asksAboutCrime: true,
   steps: [
     { field: 'text', ask: ask.text.complaint },
     { field: 'against', ask: ask.against.complaint },

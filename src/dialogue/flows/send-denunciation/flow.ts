@@ -1,10 +1,15 @@
 import { reply } from '../../../messaging/message.js'
+import type { FlowState } from '../../conversation.js'
 import type { Flow } from '../../flow.js'
 import { petitionAddress } from '../../petition-address.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
-import { type Intake, intakeFlow } from '../intake/intake.js'
+import { withoutTeller } from '../intake/draft.js'
+import { continueIntake, type Intake, intakeFlow } from '../intake/intake.js'
 import { intakeWording } from '../intake/wording.js'
 import { petitionWording } from '../print-petition/wording.js'
+import { tipIntake } from '../send-tip/flow.js'
+import { wantsUnsigned } from '../sign-or-not/read-signing.js'
+import { signOrNotWording } from '../sign-or-not/wording.js'
 
 const { ask, reviewTitle, sent } = intakeWording
 
@@ -35,10 +40,21 @@ export const denunciationIntake: Intake = {
     ),
 }
 
+const { answer, ...signedFlow } = intakeFlow(denunciationIntake)
+
+/** Steps whose answer may be a change of mind; elsewhere the words belong to the story. */
+const aboutTeller = new Set(['name', 'address', 'phone', 'review'])
+const changesMind = (text: string, { step }: FlowState): boolean => aboutTeller.has(step) && wantsUnsigned(text)
+
 /** Tố cáo: the chat drafts the petition, a signature makes it one (Luật Tố cáo Điều 22, 23). */
 export const sendDenunciation: Flow = {
   name: 'send-denunciation',
   isProtected: true,
   begin: (turn) => proposeKind(turn, 'denunciation'),
-  ...intakeFlow(denunciationIntake),
+  ...signedFlow,
+  answer: (turn, state) =>
+    changesMind(turn.message.text, state)
+      ? continueIntake(tipIntake, withoutTeller(state.data), [reply(signOrNotWording.unsigned)])
+      : (answer?.(turn, state) ?? null),
+  claims: changesMind,
 }

@@ -1,13 +1,15 @@
 import { reply } from '../../../messaging/message.js'
+import { foldMarks } from '../../../shared/text.js'
+import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, payload, signWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { readYesNo } from '../../yes-no.js'
 import { type Draft, isIntakeDraft } from '../intake/draft.js'
-import { beginIntake, type Intake } from '../intake/intake.js'
+import { beginIntake, draftFrom, type Intake, tellsSomething } from '../intake/intake.js'
 import { denunciationIntake } from '../send-denunciation/flow.js'
 import { tipIntake } from '../send-tip/flow.js'
+import { readSigning, speaksOfSigning } from './read-signing.js'
 import { signOrNotWording as say } from './wording.js'
 
 /** The protected channel is offered before any detail is taken: sign and be protected, or stay unnamed. */
@@ -16,16 +18,40 @@ export const askWhetherToSign = (draft: Draft): Outcome => ({
   flow: { name: 'sign-or-not', version: 1, step: 'choose', data: { draft } },
 })
 
-const signing = {
-  yes: 'ký, ký tên, ký đơn, ký vào đơn, nêu tên, ghi tên, ghi rõ tên, xưng tên, để tên, nói tên, công khai tên, tên',
-  no: 'ẩn danh, giấu tên, nặc danh, giấu danh tính, kín tên',
-}
-
 const chosenIntake = (turn: Turn): Intake | null => {
   const text = turn.message.text.trim()
-  const said = readYesNo(text, signing)
+  const said = readSigning(text)
   if (text === payload(answerWords.sign, signWords.yes) || said === 'yes') return denunciationIntake
   return text === payload(answerWords.sign, signWords.no) || said === 'no' ? tipIntake : null
+}
+
+/** A question is never taken for a choice: "ký tên thì có bị lộ không". */
+const asksAboutSigning = (text: string): boolean => {
+  if (text.startsWith('/')) return false
+  const folded = foldMarks(text)
+  const isQuestion =
+    text.includes('?') ||
+    /(^| )(co .*(khong|ko|k)|sao|the nao|ai|gi|chua|lam sao|duoc (khong|ko))( a| vay| the| nhi)?$/.test(folded)
+  return (
+    isQuestion && /(^| )(ky|ki|ten|lo|kin|biet|bi|don|danh tinh|to cao|tra thu|an toan|so|sao|khac)( |$)/.test(folded)
+  )
+}
+
+const grievances = new Set(['feedback', 'complaint', 'denunciation'])
+
+/** The story told once more, or more of it. */
+const isStory = (turn: Turn): boolean =>
+  tellsSomething(turn.message.text) && (accusesOffice(turn) || grievances.has(turn.understood.intent))
+
+const withStory = (draft: Draft, text: string): Draft => {
+  if (draft.text?.includes(text)) return draft
+  const { text: told = text, ...place } = draftFrom(text)
+  return { ...place, ...draft, text: [draft.text, told].filter(Boolean).join('\n') }
+}
+
+const askAgainAfter = (said: string, draft: Draft): Outcome => {
+  const asked = askWhetherToSign(draft)
+  return { ...asked, replies: [reply(`${said}\n${say.choose}`, [...say.choices])] }
 }
 
 export const signOrNot: Flow = {
@@ -34,9 +60,14 @@ export const signOrNot: Flow = {
   isProtected: true,
   begin: () => askWhetherToSign({}),
   answer(turn, state) {
+    const text = turn.message.text.trim()
+    const draft = isIntakeDraft(state.data.draft) ? state.data.draft : {}
+    if (asksAboutSigning(text)) return askAgainAfter(say.keptSecret, draft)
+    if (!text.startsWith('/') && isStory(turn) && !speaksOfSigning(text))
+      return askAgainAfter(say.storyKept, withStory(draft, text))
     const intake = chosenIntake(turn)
-    const { draft } = state.data
-    return intake && beginIntake(intake, turn, isIntakeDraft(draft) ? draft : {})
+    return intake && beginIntake(intake, turn, draft)
   },
+  claims: (text) => asksAboutSigning(text) || (speaksOfSigning(text) && readSigning(text) !== null),
   askAgain: () => reply(say.ask, [...say.choices, choices.person]),
 }

@@ -1,0 +1,12 @@
+import type { Understood } from '../understanding/understand.js'
+import type { Turn } from './flow.js'
+import { accuses } from './flows/intake/accusation.js'
+
+const witnessFrom = 0.5
+
+export const readsDenunciation = ({ intent, confidence }: Pick<Understood, 'intent' | 'confidence'>): boolean =>
+  intent === 'denunciation' && confidence >= witnessFrom
+
+/** Whether a message accuses people in office: by its words, or as understood, when it names somebody in office. */
+export const accusesOffice = ({ message: { text }, understood }: Pick<Turn, 'message' | 'understood'>): boolean =>
+  !text.startsWith('/') && accuses(text, { isDenunciation: readsDenunciation(understood) })

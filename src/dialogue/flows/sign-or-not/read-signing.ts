@@ -1,0 +1,27 @@
+import { normalise } from '../../../understanding/reading/normalise.js'
+import { plainText } from '../../../understanding/reading/words.js'
+import { readYesNo } from '../../yes-no.js'
+
+const signing = {
+  yes:
+    'ký, kí, ký tên, kí tên, ký đơn, kí đơn, ký vào đơn, nêu tên, ghi tên, ghi rõ tên, xưng tên, để tên, nói tên, ' +
+    'công khai tên, tên, cho tôi ký, cho tôi kí, cho em ký, cho em kí, không ngại, không sợ, không ngại nêu tên, ' +
+    'không ngại ký, không ngại ký tên, không ngại ghi tên, không sợ ký, không sợ ký tên, không sợ nêu tên',
+  no:
+    'ẩn danh, giấu tên, dấu tên, nặc danh, giấu danh tính, dấu danh tính, kín tên, khỏi ký, khỏi kí, khỏi ký tên, ' +
+    'khỏi nêu tên, khỏi ghi tên, khỏi cần ký, khỏi cần nêu tên',
+}
+
+/** Whether a person signs ('yes'), stays unnamed ('no'), or says neither beyond doubt (null). */
+export const readSigning = (text: string): 'yes' | 'no' | null => readYesNo(text, signing)
+
+const longest = 60
+
+/** Words about signing and naming, so that a bare "không" to another question isn't taken for one. */
+const ofSigning = /(^| )(ky|ki|(neu|ghi|xung|giau|dau|de|kin|noi|khai) ten|danh tinh|an danh|nac danh)( |$)/
+
+export const speaksOfSigning = (text: string): boolean => ofSigning.test(plainText(normalise(text).words))
+
+/** Whether a person who was about to sign would rather stay unnamed. */
+export const wantsUnsigned = (text: string): boolean =>
+  text.length <= longest && speaksOfSigning(text) && readSigning(text) === 'no'

@@ -81,6 +81,25 @@ describe('a hand-off', () => {
     expect(await handOffsOf(citizen)).toEqual({ open: ['Mấy giờ thì mở cửa?'], kept: ['Bao giờ thì kiểm tra?'] })
   })
 
+  test('about a tip sent from another conversation goes to the denunciation officers: by its code, its name, or after looking it up', async () => {
+    const sender = await denounce()
+    await sayAll(sender, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi')
+    const { receiptCode } = await caseOf(sender)
+    const questions = [
+      `hồ sơ ${receiptCode} của tôi đến đâu rồi`,
+      'tin bao cua toi den dau roi',
+      'đơn tôi gửi tỉnh về anh Nam đến đâu rồi',
+    ]
+    for (const question of questions) {
+      const citizen = journey.citizen()
+      await sayAll(citizen, '/canbo', 'xã Yên Mỹ', question)
+      expect(await handOffsOf(citizen)).toEqual({ open: [], kept: [question] })
+    }
+    const citizen = journey.citizen()
+    await sayAll(citizen, `/tracuu ${receiptCode}`, '/canbo')
+    expect(citizen.heard()).toContain('có liên quan')
+  })
+
   test('that is protected is answered by a denunciation officer and by nobody else', async () => {
     const citizen = await denounce()
     await sayAll(citizen, '/canbo', 'Tôi sợ bị trả thù')

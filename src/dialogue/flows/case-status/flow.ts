@@ -50,7 +50,11 @@ const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {
   if (!found.isValid) return { replies: [reply(say.wrongCode(found.code), [choices.cancel])], flow: asking }
   const theCase = await turn.slices.cases.getByReceiptCode(found.code)
   if (!theCase) return { replies: [reply(say.notFound(found.code), [choices.person, choices.cancel])], flow: asking }
-  return { replies: [statusReply(turn, theCase)], flow: null }
+  return {
+    replies: [statusReply(turn, theCase)],
+    flow: null,
+    context: kindOf(theCase.kind).isProtected ? { protectedAt: turn.now } : {},
+  }
 }
 
 /** A file at the one-stop desk whose day has passed: both ways are open (legal-facts, section 3.2). */

@@ -1,9 +1,11 @@
+import { kindOf } from '../../../cases/kinds/index.js'
+import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { communeAgency } from '../../../routing/route-case.js'
 import { localDay, localTime, readableDay } from '../../../shared/clock.js'
-import { composed } from '../../../shared/text.js'
+import { composed, foldMarks } from '../../../shared/text.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
@@ -55,8 +57,17 @@ const isPlain = ({ slices }: Turn, question: string): boolean => {
   return isAsked && confidence >= sureEnough && !pronouns.test(composed(question))
 }
 
+/** The words name a denunciation or tip, by what it is called or by its receipt code, whoever's it is. */
+const namesProtected = async ({ slices }: Turn, question: string): Promise<boolean> => {
+  if (/\b(to cao|tin bao|don\b.{0,40}\bgui (len |cho )?tinh)\b/.test(foldMarks(question))) return true
+  const code = findReceiptCode(question)
+  const found = code?.isValid ? await slices.cases.getByReceiptCode(code.code) : null
+  return found !== null && kindOf(found.kind).isProtected
+}
+
 /** After a denunciation was talked about, only a plain question leaves the denunciation officers' own queue. */
-const mayReachOffice = (turn: Turn, question: string): boolean => {
+const mayReachOffice = async (turn: Turn, question: string): Promise<boolean> => {
+  if (await namesProtected(turn, question)) return false
   const understood = turn.slices.understanding.understand(question)
   if (accusesOffice({ message: { ...turn.message, text: question }, understood })) return false
   return !wasProtected(turn) || isPlain(turn, question)
@@ -64,7 +75,7 @@ const mayReachOffice = (turn: Turn, question: string): boolean => {
 
 const open = async (turn: Turn, asked: HandOffQueue, question: string): Promise<Outcome> => {
   const { slices, message, now } = turn
-  const { communeCode, isProtected } = mayReachOffice(turn, question) ? asked : protectedQueue
+  const { communeCode, isProtected } = (await mayReachOffice(turn, question)) ? asked : protectedQueue
   await slices.tasks.open({
     kind: 'hand_off',
     openedBy: message.id,

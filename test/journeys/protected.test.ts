@@ -432,6 +432,19 @@ describe('where a denunciation goes', () => {
   })
 })
 
+test('a request to delete data of a chat that sent a tip reaches the denunciation officers', async () => {
+  const requestsOf = async (citizen: Citizen) =>
+    (await journey.core.tasks.findFor(denunciationOfficer, 'data_request', 100)).filter(
+      ({ chat }) => chat === citizen.chat,
+    )
+  const denouncing = await denounce()
+  await sayAll(denouncing, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi', '/xoadulieu', 'có')
+  expect(await requestsOf(denouncing)).toHaveLength(1)
+  const other = journey.citizen()
+  await sayAll(other, '/xoadulieu', 'có')
+  expect(await requestsOf(other)).toEqual([])
+})
+
 test('deleting one’s data takes what was said, but no news of a case', async () => {
   const citizen = journey.citizen()
   await sayAll(

@@ -179,6 +179,7 @@ describe('words that accuse people in office, outside any flow', () => {
     'bi thu xa me so dua nguoi den pha nha toi',
     'công an phường Phố Hiến đánh con tôi',
     'em bị chủ tịch xã sàm sỡ',
+    'tố cáo chủ tịch xã Mễ Sở ở đâu',
     'ông Hùng đòi tôi 20 triệu mới ký giấy',
     'xã Yên Mỹ chia đất cho người nhà cán bộ',
   ])('“%s” gets the protected offer, not the commune’s address', async (words) => {
@@ -261,6 +262,13 @@ describe('a chat in which people in office were accused', () => {
     expect(citizen.heard()).toContain('có liên quan')
   })
 
+  test('a story told where the commune is asked for is kept too', async () => {
+    const citizen = journey.citizen()
+    const words = 'hôm qua ông ấy tới nhà tôi doạ'
+    await sayAll(citizen, 'công an xã Mễ Sở đánh người', 'hủy', '/canbo', 'không', words)
+    expect(await handOffsOf(citizen)).toEqual({ open: [], kept: [words] })
+  })
+
   test.each([
     ['hôm qua ông ấy tới nhà tôi doạ', true],
     ['hom qua ong ay toi nha toi doa', true],
@@ -335,12 +343,24 @@ describe('where it is asked whether to sign', () => {
 })
 
 describe('who was about to sign and would rather not', () => {
-  const changes = ['thoi toi khong ky nua, giau ten', 'giấu tên', 'không phải ký nữa', 'thôi giấu tên đi']
+  const changes = [
+    'thoi toi khong ky nua, giau ten',
+    'giấu tên',
+    'không phải ký nữa',
+    'thôi giấu tên đi',
+    'tôi muốn giấu tên được không',
+  ]
   const places: [string, string[]][] = [
     ['at the name', []],
     ['at the address', reporter.slice(0, 1)],
     ['at the card', reporter],
   ]
+  test('a bare “không” is no name', async () => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'ký tên', ...signedUpToName, 'không')
+    expect(citizen.heard()).toContain('Tin báo. Anh/chị xem lại')
+  })
+
   test.each(places)('%s leaves a tip without name, address and telephone', async (_where, told) => {
     for (const change of changes) {
       const citizen = await denounce()

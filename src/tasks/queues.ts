@@ -7,12 +7,12 @@ export type Queue = { audience: Audience; communeCode?: string }
 
 /** The queues of a kind that an account sees; none: it doesn't see this kind. */
 export const queuesOf = (account: Account, kind: TaskKind): Queue[] => {
-  const { permission, endedBy } = taskKinds[kind]
+  const { permission, mayBeProtected } = taskKinds[kind]
   const queues: Queue[] = []
   if (can(account, permission, null)) queues.push({ audience: 'office' })
   else if (account.communeCode !== null && can(account, permission, account.communeCode))
     queues.push({ audience: 'office', communeCode: account.communeCode })
-  if (endedBy === 'answer' && can(account, 'view_protected')) queues.push({ audience: 'protected' })
+  if (mayBeProtected && can(account, 'view_protected')) queues.push({ audience: 'protected' })
   return queues
 }
 

@@ -22,10 +22,20 @@ export const createTasks = (parts: { connection: Connection; deletionTerms: Dele
     /** Opens a task; the same message opens one of a kind. */
     open: <K extends TaskKind>(task: NewTask<K>): Promise<void> => store.open(task),
 
-    /** Opens a request to delete personal data and says by which day it will be dealt with. */
-    async requestDeletion(from: Pick<NewTask, 'openedBy' | 'chat' | 'at'>): Promise<{ dueOn: string }> {
+    /**
+     * Opens a request to delete personal data and says by which day it will be dealt with. `hasProtected`: the chat has
+     * protected cases, which the province's supervisor doesn't see: their officers get the request too.
+     */
+    async requestDeletion({
+      hasProtected = false,
+      ...from
+    }: Pick<NewTask, 'openedBy' | 'chat' | 'at'> & { hasProtected?: boolean }): Promise<{ dueOn: string }> {
       const { dueOn, ...facts } = parts.deletionTerms(from.at)
       await store.open({ ...from, kind: 'data_request', facts, dueOn })
+      if (hasProtected) {
+        const openedBy = `${from.openedBy}:protected`
+        await store.open({ ...from, openedBy, kind: 'data_request', facts, dueOn, audience: 'protected' })
+      }
       return { dueOn }
     },
 

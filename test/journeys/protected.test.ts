@@ -198,6 +198,7 @@ describe('words that accuse people in office, outside any flow', () => {
     'bi thu xa me so dua nguoi den pha nha toi',
     'công an phường Phố Hiến đánh con tôi',
     'em bị chủ tịch xã sàm sỡ',
+    'tố cáo chủ tịch xã Mễ Sở ở đâu',
     'ông Hùng đòi tôi 20 triệu mới ký giấy',
     'xã Yên Mỹ chia đất cho người nhà cán bộ',
   ])('“%s” gets the protected offer, not the commune’s address', async (words) => {
@@ -280,6 +281,13 @@ describe('a chat in which people in office were accused', () => {
     expect(citizen.heard()).toContain('có liên quan')
   })
 
+  test('a story told where the commune is asked for is kept too', async () => {
+    const citizen = journey.citizen()
+    const words = 'hôm qua ông ấy tới nhà tôi doạ'
+    await sayAll(citizen, 'công an xã Mễ Sở đánh người', 'hủy', '/canbo', 'không', words)
+    expect(await handOffsOf(citizen)).toEqual({ open: [], kept: [words] })
+  })
+
   test.each([
     ['hôm qua ông ấy tới nhà tôi doạ', true],
     ['hom qua ong ay toi nha toi doa', true],
@@ -354,12 +362,24 @@ describe('where it is asked whether to sign', () => {
 })
 
 describe('who was about to sign and would rather not', () => {
-  const changes = ['thoi toi khong ky nua, giau ten', 'giấu tên', 'không phải ký nữa', 'thôi giấu tên đi']
+  const changes = [
+    'thoi toi khong ky nua, giau ten',
+    'giấu tên',
+    'không phải ký nữa',
+    'thôi giấu tên đi',
+    'tôi muốn giấu tên được không',
+  ]
   const places: [string, string[]][] = [
     ['at the name', []],
     ['at the address', reporter.slice(0, 1)],
     ['at the card', reporter],
   ]
+  test('a bare “không” is no name', async () => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'ký tên', ...signedUpToName, 'không')
+    expect(citizen.heard()).toContain('Tin báo. Anh/chị xem lại')
+  })
+
   test.each(places)('%s leaves a tip without name, address and telephone', async (_where, told) => {
     for (const change of changes) {
       const citizen = await denounce()
@@ -449,6 +469,19 @@ describe('where a denunciation goes', () => {
     expect(found.routedBecause).toContain('Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12 khoản 1)')
     expect(String(petitionSheet('denunciation', found))).toContain('Kính gửi: Chủ tịch UBND tỉnh Hưng Yên')
   })
+})
+
+test('a request to delete data of a chat that sent a tip reaches the denunciation officers', async () => {
+  const requestsOf = async (citizen: Citizen) =>
+    (await journey.core.tasks.findFor(denunciationOfficer, 'data_request', 100)).filter(
+      ({ chat }) => chat === citizen.chat,
+    )
+  const denouncing = await denounce()
+  await sayAll(denouncing, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi', '/xoadulieu', 'có')
+  expect(await requestsOf(denouncing)).toHaveLength(1)
+  const other = journey.citizen()
+  await sayAll(other, '/xoadulieu', 'có')
+  expect(await requestsOf(other)).toEqual([])
 })
 
 test('deleting one’s data takes what was said, but no news of a case', async () => {

@@ -72,7 +72,7 @@ const answer = (role: Role, id: string, text = 'Mời bác đến', communeCode 
 
 const seers: Record<TaskKind, Role[]> = {
   hand_off: ['officer', 'leader', 'denunciation_officer', 'supervisor'],
-  data_request: ['supervisor'],
+  data_request: ['denunciation_officer', 'supervisor'],
   unanswered: ['editor'],
   error_report: ['editor'],
 }
@@ -126,6 +126,17 @@ describe('who sees and ends what', () => {
     await answer('denunciation_officer', task.id)
     expect(await find('denunciation_officer', 'hand_off')).toEqual([])
   })
+})
+
+test('a request to delete data of a chat with protected cases reaches their officers too, each ends their own', async () => {
+  await tasks.requestDeletion({ ...from(), hasProtected: true })
+  const task = await onlyOne('denunciation_officer', 'data_request')
+  const others = await onlyOne('supervisor', 'data_request')
+  const end = (role: Role, { id }: Task) => tasks.tickOff({ account: buildAccount(role), ids: [id], at: later })
+  await expect(end('supervisor', task)).rejects.toBeInstanceOf(Forbidden)
+  await end('denunciation_officer', task)
+  expect(await find('denunciation_officer', 'data_request')).toEqual([])
+  await end('supervisor', others)
 })
 
 describe('opening', () => {

@@ -15,6 +15,7 @@ export const dataRequest: TaskKindDefinition<DataRequestFacts> = {
   endedBy: 'done',
   isGrouped: false,
   showsCases: true,
+  mayBeProtected: true,
   audited: 'data_request_done',
   forgotten: 'never',
   kept: (facts) => facts,

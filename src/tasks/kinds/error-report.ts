@@ -16,6 +16,7 @@ export const errorReport: TaskKindDefinition<ErrorReportFacts> = {
   endedBy: 'done',
   isGrouped: false,
   showsCases: false,
+  mayBeProtected: false,
   audited: null,
   forgotten: 'always',
   kept: ({ text, slug }) => ({ text: text.slice(0, longestKept), slug }),

@@ -15,6 +15,7 @@ export const handOff: TaskKindDefinition<HandOffFacts> = {
   endedBy: 'answer',
   isGrouped: false,
   showsCases: false,
+  mayBeProtected: true,
   audited: 'hand_off_answered',
   forgotten: 'once_done',
   kept: ({ question }) => ({ question: question.slice(0, longestKept) }),

@@ -18,6 +18,8 @@ export type TaskKindDefinition<Facts> = {
   isGrouped: boolean
   /** The page names the person's cases that the reader may see. */
   showsCases: boolean
+  /** Some are for those alone who may see protected cases. */
+  mayBeProtected: boolean
   /** What ending it leaves in the audit trail. */
   audited: string | null
   /** Whether it goes when the person has their data deleted. */

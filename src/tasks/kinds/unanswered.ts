@@ -17,6 +17,7 @@ export const unanswered: TaskKindDefinition<UnansweredFacts> = {
   endedBy: 'done',
   isGrouped: true,
   showsCases: false,
+  mayBeProtected: false,
   audited: null,
   forgotten: 'always',
   kept: (facts) => ({ ...facts, text: withoutNumbers(partToRead(facts.text)).slice(0, longestKept) }),

@@ -1,3 +1,4 @@
+import { kindOf } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { readableDay } from '../../../shared/clock.js'
 import { commandWords } from '../../choice-words.js'
@@ -13,9 +14,17 @@ const confirm = (): Outcome => ({
   flow: { name: 'delete-data', version: 1, step: 'confirm', data: {} },
 })
 
+const mostCases = 1_000
+
 const deleteNow = async (turn: Turn): Promise<Outcome> => {
   const { slices, message, now } = turn
-  const request = await slices.tasks.requestDeletion({ openedBy: message.id, chat: message.chat, at: now })
+  const cases = await slices.cases.findByChat(message.chat, mostCases)
+  const request = await slices.tasks.requestDeletion({
+    openedBy: message.id,
+    chat: message.chat,
+    at: now,
+    hasProtected: cases.some(({ kind }) => kindOf(kind).isProtected),
+  })
   await forgetChat(slices, message.chat)
   return {
     replies: [reply(say.done(readableDay(request.dueOn)))],

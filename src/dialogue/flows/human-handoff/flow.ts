@@ -149,6 +149,7 @@ export const humanHandoff: Flow = {
     const chosen = argumentOf(answerWords.commune, text)
     if (chosen && getCommune(chosen)) return withCommune(turn, chosen, state.data.question)
     const mention = findPlaces(text, { expected: true })[0]
+    if (!mention && wasProtected(turn) && tellsSomething(text)) return open(turn, queueOf(null), text)
     if (!mention)
       return {
         replies: [reply(contactWording.communeUnknown, [say.notSure, choices.cancel])],

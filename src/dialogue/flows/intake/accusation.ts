@@ -7,14 +7,12 @@ import type { Word } from '../../../understanding/reading/words.js'
  * Whether words accuse people in a commune's office of a crime, or its leaders of misconduct: the commune must not get
  * them unasked (Luật Tố cáo Điều 8, 56). Praise, questions, slow service, bad manners of an officer and crimes of
  * private people (a thief in the village) accuse nobody in this sense. Reads a text of any length, with or without
- * marks. `isDenunciation`: the classifier reads a denunciation, so that naming an office-holder is enough.
+ * marks. `isDenunciation`: the classifier reads a denunciation, so that it is enough to name an office-holder as the one who acts.
  */
 export const accuses = (text: string, { isDenunciation = false } = {}): boolean =>
   readPieces(text).some(
     (words) =>
-      isCrime(words) ||
-      isDoneBy(words, acts.ofLeaders, people.leaders) ||
-      (isDenunciation && find(words, people.all).length > 0),
+      isCrime(words) || isDoneBy(words, acts.ofLeaders, people.leaders) || (isDenunciation && namesDoer(words)),
   )
 
 /** Whether words accuse people in office of a crime; misconduct of a leader alone is none. */
@@ -145,6 +143,8 @@ const privatePeople = phrasesOf(
 )
 const hired = phrasesOf('cho, đưa, thuê, cùng, và, xúi, sai, gọi, với')
 const called = phrasesOf('ơi')
+const goodDeeds = phrasesOf('bắt được, bắt trộm, bắt kẻ trộm, nhiệt tình, tận tình, gương mẫu, cảm ơn, khen')
+const asking = phrasesOf('không, ko, chưa')
 
 /** Right before an act: it wasn't done, or it's what somebody acts against or talks about. */
 const denials = phrasesOf(
@@ -262,8 +262,8 @@ const withoutHonorifics = (words: readonly Word[], from: number): number =>
 
 /** Whether one of these people does such an act, or is the one to whom it is done: "đưa tiền cho cán bộ". */
 const isDoneBy = (words: readonly Word[], phrases: Phrases, whom: Phrases): boolean => {
-  const named = find(words, whom).map((span) => ({ ...span, from: withoutHonorifics(words, span.from) }))
-  const doers = named.filter(({ from, to }) => !endsAt(words, from, addressed) && !isCalled(words, to))
+  const named = find(words, whom)
+  const doers = doersAmong(words, whom)
   const others = find(words, privatePeople).filter(({ from }) => !endsAt(words, from, hired))
   return findActs(words, phrases).some(
     (act) =>
@@ -279,6 +279,20 @@ const isDoneBy = (words: readonly Word[], phrases: Phrases, whom: Phrases): bool
 /** "công an xã ơi": who is called, not who did it. */
 const isCalled = (words: readonly Word[], to: number): boolean =>
   lengthAt(words, to, called) > 0 || lengthAt(words, to + 1, called) > 0
+
+/** People of an office, not those who are asked or told; in no question and beside no praise or denial. */
+const doersAmong = (words: readonly Word[], whom: Phrases): Span[] =>
+  find(words, whom)
+    .map((span) => ({ ...span, from: withoutHonorifics(words, span.from) }))
+    .filter(({ from, to }) => !endsAt(words, from, addressed) && !isCalled(words, to))
+
+const namesDoer = (words: readonly Word[]): boolean => {
+  const isExcused = find(words, innocent).length > 0 || find(words, goodDeeds).length > 0
+  const told = findActs(words, acts.ofAnybody).length + findActs(words, acts.ofOffice).length
+  const isDenied = find(words, acts.ofAnybody).length + find(words, acts.ofOffice).length > told
+  const isQuestion = lengthAt(words, words.length - 1, asking) > 0
+  return !isExcused && !isDenied && !isQuestion && doersAmong(words, people.all).length > 0
+}
 
 const sufferedAfter = 5
 

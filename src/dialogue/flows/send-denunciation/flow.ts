@@ -2,6 +2,7 @@ import { reply } from '../../../messaging/message.js'
 import type { FlowState } from '../../conversation.js'
 import type { Flow } from '../../flow.js'
 import { petitionAddress } from '../../petition-address.js'
+import { readYesNo } from '../../yes-no.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
 import { withoutTeller } from '../intake/draft.js'
 import { continueIntake, type Intake, intakeFlow } from '../intake/intake.js'
@@ -44,7 +45,8 @@ const { answer, ...signedFlow } = intakeFlow(denunciationIntake)
 
 /** Steps whose answer may be a change of mind; elsewhere the words belong to the story. */
 const aboutTeller = new Set(['name', 'address', 'phone', 'review'])
-const changesMind = (text: string, { step }: FlowState): boolean => aboutTeller.has(step) && wantsUnsigned(text)
+const changesMind = (text: string, { step }: FlowState): boolean =>
+  (aboutTeller.has(step) && wantsUnsigned(text)) || (step === 'name' && readYesNo(text, { whole: true }) === 'no')
 
 /** Tố cáo: the chat drafts the petition, a signature makes it one (Luật Tố cáo Điều 22, 23). */
 export const sendDenunciation: Flow = {

@@ -16,6 +16,7 @@ const signing = {
 export const readSigning = (text: string): 'yes' | 'no' | null => readYesNo(text, signing)
 
 const longest = 60
+const politely = / (có |co )?(được|đc|dc|duoc) (không|ko|k|khong)( ạ| a)?[?. ]*$/iu
 
 /** Words about signing and naming, so that a bare "không" to another question isn't taken for one. */
 const ofSigning = /(^| )(ky|ki|(neu|ghi|xung|giau|dau|de|kin|noi|khai) ten|danh tinh|an danh|nac danh)( |$)/
@@ -24,4 +25,4 @@ export const speaksOfSigning = (text: string): boolean => ofSigning.test(plainTe
 
 /** Whether a person who was about to sign would rather stay unnamed. */
 export const wantsUnsigned = (text: string): boolean =>
-  text.length <= longest && speaksOfSigning(text) && readSigning(text) === 'no'
+  text.length <= longest && speaksOfSigning(text) && readSigning(text.replace(politely, '')) === 'no'

@@ -8,11 +8,10 @@ export const signOrNotWording = {
     '• Nêu tên và ký đơn: được thụ lý như tố cáo và được báo kết quả.\n' +
     '• Không nêu tên: chỉ là tin báo. Nếu đủ rõ và kiểm tra được thì cơ quan mới xem xét (Luật Tố cáo Điều 25).\n\n' +
     'Anh/chị chọn cách nào?',
-  keptSecret:
-    'Dù ký hay không, danh tính anh/chị được giữ kín theo Luật Tố cáo (Điều 56), xã, phường bị tố cáo không xem được.',
+  keptSecret: 'Danh tính anh/chị được giữ kín theo Luật Tố cáo Điều 56, xã, phường không xem được.',
   storyKept: 'Xã Ơi đã ghi điều anh/chị kể.',
   choose: 'Anh/chị nêu tên và ký đơn, hay không nêu tên?',
-  unsigned: 'Vâng, không nêu tên. Xã Ơi đã bỏ họ tên, địa chỉ, điện thoại, giữ điều anh/chị kể để gửi dạng tin báo.',
+  unsigned: 'Vâng, không nêu tên. Xã Ơi đã bỏ họ tên, địa chỉ, điện thoại. Điều anh/chị kể được giữ để gửi tin báo.',
   choices: <Choice[]>[
     choice('Nêu tên và ký đơn', payload(answerWords.sign, signWords.yes)),
     choice('Không nêu tên', payload(answerWords.sign, signWords.no)),

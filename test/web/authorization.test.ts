@@ -171,7 +171,7 @@ const isPage = (one: unknown): one is WebPage =>
 
 const kindsShown: Record<TaskKind, Role[]> = {
   hand_off: ['officer', 'leader', 'denunciation_officer', 'supervisor'],
-  data_request: ['supervisor'],
+  data_request: ['denunciation_officer', 'supervisor'],
   unanswered: ['editor'],
   error_report: ['editor'],
 }

@@ -337,13 +337,33 @@ const withoutPlaces = (text: string): string =>
 const readPieces = (text: string): (readonly Word[])[] =>
   piecesOf(text).map((piece) => normalise(withoutPlaces(piece)).words)
 
+/** All pieces of a text up to here are read. */
+const readWhole = 2_000
 /** Understanding reads a bounded length of one text; pieces overlap, so that nothing is hidden at a cut. */
-const pieceLength = 6_000
+const pieceLength = 900
 const overlap = 300
+/** Of a long text so many pieces are read that speak of somebody in office or of a paper to be paid for. */
+const mostPieces = 8
+
+const spoken = [...people.all.values()].flatMap((phrases) =>
+  phrases.map((phrase) => phrase.map(({ folded }) => folded).join(' ')),
+)
+const mayAccuse = new RegExp(
+  `(?<![a-z])(${spoken.join('|')}|cb|cbcc|ca|ubnd|ub|bt|ld|moi (chiu |cho )?(ky|ki|lam|tra|cap|giai|dong))(?![a-z])`,
+)
+const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ')
 
 const piecesOf = (text: string): string[] => {
-  const pieces = [text.slice(0, pieceLength)]
-  for (let at = pieceLength - overlap; at + overlap < text.length; at += pieceLength - overlap)
-    pieces.push(text.slice(at, at + pieceLength))
+  const isShort = text.length <= readWhole
+  const pieces: string[] = []
+  for (
+    let at = 0;
+    (at === 0 || at + overlap < text.length) && pieces.length < mostPieces;
+    at += pieceLength - overlap
+  ) {
+    const piece = text.slice(at, at + pieceLength)
+    if (isShort || mayAccuse.test(plain(piece))) pieces.push(piece)
+  }
   return pieces
 }

@@ -38,9 +38,11 @@ export const createSignInTryStore = (connection: Connection) => {
       const waitMs = before ? before.nextAt.getTime() - at.getTime() : 0
       if (waitMs > 0) return waitMs
       const count = (before && before.expiresAt > at ? before.count : 0) + 1
+      const pauseMs = waitAfter(count, free)
       const set = {
         count,
-        nextAt: new Date(at.getTime() + waitAfter(count, free)),
+        // A free try keeps nobody waiting, not even one whose moment was noted a millisecond before it.
+        nextAt: new Date(pauseMs === 0 ? 0 : at.getTime() + pauseMs),
         expiresAt: new Date(at.getTime() + rememberedMs),
       }
       // Of tries at once one is counted here, the others look again.

@@ -23,11 +23,13 @@ export const beginTurn = (): void => {
 }
 export const isTurnOver = (milliseconds = READING_MS): boolean => performance.now() - began > milliseconds
 
+export const timeIsOver = (): CommandError => new CommandError(50, 'operation exceeded time limit')
+
 /** Lets all others have their turns. Throws MaxTimeMSExpired (50) or, when the client has gone, Interrupted (11601). */
 export const nextTurn = async ({ deadline, isGone }: Limits): Promise<void> => {
   await new Promise((resolve) => setImmediate(resolve))
   if (isGone()) throw new CommandError(11601, 'operation was interrupted because the client disconnected')
-  if (performance.now() > deadline) throw new CommandError(50, 'operation exceeded time limit')
+  if (performance.now() > deadline) throw timeIsOver()
   beginTurn()
 }
 

@@ -1,6 +1,6 @@
 import { type Collection, type Document, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { idlePings, pingsDuring, typicalPing } from './pings.js'
+import { pingsDuring } from './pings.js'
 import { type ServerProcess, spawnServer } from './spawn-server.js'
 import { type Loose, rejection, startForTest } from './start.js'
 
@@ -193,12 +193,11 @@ describe('with a collection too large for one turn', () => {
     },
   }
   test.each(Object.keys(works))('%s lets another client have its turns', async (name) => {
-    const ratios: number[] = []
-    while (ratios.length < 5 && !ratios.some((ratio) => ratio <= 20)) {
-      const idle = typicalPing(await idlePings(other))
-      ratios.push(typicalPing(await pingsDuring(other, works[name] as () => Promise<unknown>)) / idle)
+    const served: number[] = []
+    while (served.length < 5 && !served.some((count) => count >= 8)) {
+      served.push((await pingsDuring(other, works[name] as () => Promise<unknown>)).length)
     }
-    expect(Math.min(...ratios)).toBeLessThanOrEqual(20)
+    expect(Math.max(...served)).toBeGreaterThanOrEqual(8)
   })
 
   test('an index is built right while others write, and another who asks for it waits', async () => {
@@ -223,7 +222,7 @@ describe('with a collection too large for one turn', () => {
   })
 
   test('maxTimeMS ends what goes on longer, with MongoDB’s code, and the connection lives on', async () => {
-    const limit = { maxTimeMS: 5 }
+    const limit = { maxTimeMS: 1 }
     const slow: Array<() => Promise<unknown>> = [
       () => many.find({ text: 'none' }, limit).toArray(),
       () => many.find({}, { ...limit, sort: { k: 1 } }).toArray(),
@@ -234,7 +233,8 @@ describe('with a collection too large for one turn', () => {
       () => many.findOneAndUpdate({ text: 'none' }, { $set: { x: 1 } }, limit),
       () => many.find({}, { ...limit, batchSize: 100 }).toArray(),
     ]
-    for (const work of slow) expect(await rejection(work())).toMatchObject({ code: 50, codeName: 'MaxTimeMSExpired' })
+    for (const work of slow)
+      expect(await rejection(work()), String(work)).toMatchObject({ code: 50, codeName: 'MaxTimeMSExpired' })
     expect((await many.indexes()).length).toBe(1)
     expect((await many.find({}, { maxTimeMS: 60_000 }).toArray()).length).toBe(SIZE)
     expect((await many.findOne({ _id: 5 }, { maxTimeMS: 1000 }))?.n).toBe(5)

@@ -3,7 +3,7 @@ import { type Document, Long } from 'bson'
 import { type Batch, encodeBatch } from '../protocol/batch.js'
 import { CommandError } from '../protocol/errors.js'
 import { toNumber } from '../query/options.js'
-import { type Limits, nextTurn, PAUSE, type Paced, type Pause } from '../turns.js'
+import { type Limits, nextTurn, PAUSE, type Paced, type Pause, timeIsOver } from '../turns.js'
 import type { Context } from './handler.js'
 
 type Cursor = {
@@ -109,6 +109,10 @@ export const getMore = async ({ server: { cursors }, db, body, limits }: Context
     )
   }
   if (cursor.isBusy) throw new CommandError(36, `cursor id ${String(id)} is already in use`)
+  if (cursor.timeLeft <= 0) {
+    cursors.delete(id.toString())
+    throw timeIsOver()
+  }
   const begin = performance.now()
   const own = { ...limits, deadline: Math.min(limits.deadline, begin + cursor.timeLeft) }
   const size = body.batchSize === undefined ? 0 : sizeOf(body.batchSize)

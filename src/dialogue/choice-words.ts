@@ -17,6 +17,7 @@ export const commandWords = {
   menu: 'menu',
   help: 'trogiup',
   cancel: 'huy',
+  resume: 'laylai',
   person: 'canbo',
   send: 'gui',
   track: 'tracuu',

@@ -12,7 +12,8 @@ const schema = new Schema<StoredConversation>(
     _id: String,
     version: Number,
     flow: plain,
-    suspended: plain,
+    suspended: [plain],
+    kept: plain,
     context: plain,
     offered: [plain],
     handled: [String],
@@ -57,17 +58,19 @@ export const createConversationStore = (connection: Connection) => {
 
     /** Forgets what was talked about; what was handled stays known, so that a late copy does nothing. */
     async forget(chat: string): Promise<void> {
-      const { flow, suspended, context, offered, last } = newConversation(chat)
-      await model.updateOne({ _id: chat }, { $set: { flow, suspended, context, offered, last } })
+      const { flow, suspended, kept, context, offered, last } = newConversation(chat)
+      await model.updateOne({ _id: chat }, { $set: { flow, suspended, kept, context, offered, last } })
     },
 
-    /** Which of these files the draft of a running flow holds that was written in since then. */
+    /** Which of these files a draft holds, running or put aside, of a chat that was written in since then. */
     async findHeldFiles(files: readonly { id: string; chat: string }[], since: Date): Promise<Set<string>> {
       const chats = [...new Set(files.map(({ chat }) => chat))]
       const live = await model
-        .find({ _id: { $in: chats }, updatedAt: { $gte: since } }, { flow: 1, suspended: 1 })
+        .find({ _id: { $in: chats }, updatedAt: { $gte: since } }, { flow: 1, suspended: 1, kept: 1 })
         .lean<StoredConversation[]>()
-      const drafts = new Map(live.map(({ _id, flow, suspended }) => [_id, JSON.stringify([flow, suspended])]))
+      const drafts = new Map(
+        live.map(({ _id, flow, suspended, kept }) => [_id, JSON.stringify([flow, suspended, kept])]),
+      )
       return new Set(files.filter(({ id, chat }) => drafts.get(chat)?.includes(JSON.stringify(id))).map(({ id }) => id))
     },
 

@@ -3,9 +3,19 @@ import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
 /** A running flow as plain data. `version` is the flow's own; data of another version isn't understood any more. */
 export type FlowState = { name: string; version: number; step: string; data: Record<string, unknown> }
 
+/** A matter that was talked about: `told` is what the person said of their own situation, newest last. */
+export type Topic = { slug: string; told: string[] }
+
+/** A draft that was put aside: for seven days, one of a denunciation or tip for one. */
+export type Kept = { state: FlowState; at: Date }
+
 /** What the chat was last about, so that "thế hết bao nhiêu tiền?" is understood. */
 export type Context = {
   procedure: string | null
+  /** The procedures talked about, the last one first. */
+  topics: Topic[]
+  /** The receipt code of the case that was sent or asked about last, while nothing else was talked about. */
+  receipt: string | null
   commune: string | null
   /** The last list of papers made for this person's situation: `chosen` are indexes of the procedure's situations. */
   checklist: { slug: string; chosen: number[] } | null
@@ -18,14 +28,15 @@ export type Context = {
 }
 
 /** What a message changes and an edit of it takes back. */
-type Rewindable = Pick<Conversation, 'flow' | 'suspended' | 'context' | 'offered'>
+type Rewindable = Pick<Conversation, 'flow' | 'suspended' | 'kept' | 'context' | 'offered'>
 
 export type Conversation = {
   chat: string
   version: number
   flow: FlowState | null
-  /** The flow that `flow` interrupted; it goes on when that ends. */
-  suspended: FlowState | null
+  /** The flows that `flow` interrupted, the last one first; they go on when that ends. */
+  suspended: FlowState[]
+  kept: Kept | null
   context: Context
   /** The choices offered last: "2" or a label picks one. */
   offered: Choice[]
@@ -40,8 +51,18 @@ export const newConversation = (chat: string): Conversation => ({
   chat,
   version: 0,
   flow: null,
-  suspended: null,
-  context: { procedure: null, commune: null, checklist: null, wasAskedCommune: false, files: null, protectedAt: null },
+  suspended: [],
+  kept: null,
+  context: {
+    procedure: null,
+    topics: [],
+    receipt: null,
+    commune: null,
+    checklist: null,
+    wasAskedCommune: false,
+    files: null,
+    protectedAt: null,
+  },
   offered: [],
   handled: [],
   lastTurnAt: null,
@@ -52,22 +73,32 @@ export const newConversation = (chat: string): Conversation => ({
 export type Outcome = {
   replies: Reply[]
   flow?: FlowState | null | undefined
-  suspended?: FlowState | null
+  suspended?: FlowState[]
+  /** What is put aside from now on; left out: what was stays. */
+  kept?: Kept | null
   context?: Partial<Context>
   /** Something outside the conversation was done: an edit of the message comes too late. */
   isFinal?: true
 }
 
 const handledKept = 30
+const mostSuspended = 4
+
+/** Choices stay valid until others are offered. */
+const offeredBy = ({ replies }: Outcome): Choice[] | null => {
+  const offered = replies.flatMap(({ choices }) => choices)
+  return offered.length > 0 ? offered : null
+}
 
 /** The conversation after a message, as it will be stored. */
 export const advance = (before: Conversation, message: IncomingMessage, outcome: Outcome, at: Date): Conversation => ({
   ...before,
   version: before.version + 1,
   flow: outcome.flow === undefined ? before.flow : outcome.flow,
-  suspended: outcome.suspended === undefined ? before.suspended : outcome.suspended,
+  suspended: (outcome.suspended ?? before.suspended).slice(0, mostSuspended),
+  kept: outcome.kept === undefined ? before.kept : outcome.kept,
   context: { ...before.context, ...outcome.context },
-  offered: outcome.replies.flatMap(({ choices }) => choices),
+  offered: offeredBy(outcome) ?? before.offered,
   handled: [...before.handled, message.id].slice(-handledKept),
   lastTurnAt: at,
   last:
@@ -77,6 +108,7 @@ export const advance = (before: Conversation, message: IncomingMessage, outcome:
           before: {
             flow: before.flow,
             suspended: before.suspended,
+            kept: before.kept,
             context: before.context,
             offered: before.offered,
           },

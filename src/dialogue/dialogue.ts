@@ -12,7 +12,7 @@ import type { Slices } from './slices.js'
 import { wording } from './wording.js'
 
 /** How long after its chat's last word a draft lives. */
-const draftLivesMs = 24 * 60 * 60_000
+const draftLivesMs = 7 * 24 * 60 * 60_000
 
 const assertFlows = (flows: ReadonlyMap<string, string>): void => {
   for (const [intent, flow] of flows)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Reply } from '../messaging/message.js'
 import type { Understood } from '../understanding/understand.js'
+import type { Expects } from './commands/command.js'
 import type { Conversation, FlowState, Outcome } from './conversation.js'
 import type { Slices } from './slices.js'
 
@@ -17,8 +18,8 @@ export type Turn = {
   isFurther?: true
 }
 
-/** A command is what a choice sends ('/phi register-birth') and what anyone may type. */
-export type Command = (turn: Turn, argument: string) => Promise<Outcome> | Outcome
+/** What a choice sends ('/phi register-birth') and what anyone may type. */
+export type Payload = (turn: Turn, argument: string) => Promise<Outcome> | Outcome
 
 /** One way of talking; looked up by name from intents/*.yml. */
 export type Flow = {
@@ -29,21 +30,22 @@ export type Flow = {
   answer?(turn: Turn, state: FlowState): Promise<Outcome | null> | Outcome | null
   /** Asks the open question again, after something else was answered. */
   askAgain?(state: FlowState): Reply
-  /**
-   * What the open step takes: 'everything' (words for an officer, a story asked for), 'telling' (free words, but a clear
-   * question in between is answered), 'answers' (anything that isn't an answer may be another request).
-   */
-  takes?(state: FlowState): 'everything' | 'telling' | 'answers'
+  /** What the open step expects: the row of commands/command-table.ts; left out: a choice. */
+  expects?(state: FlowState): Expects
+  /** What was told so far, in words; only of flows that collect. */
+  summarise?(state: FlowState): Reply
+  /** The short answer to a question about the open step, and the state afterwards; null: it is no such question. */
+  answerAbout?(turn: Turn, state: FlowState): { replies: Reply[]; flow: FlowState } | null
   /** Whether the open step keeps files and places on the map; of others only photographs and papers sent by themselves are kept. */
   takesFiles?(state: FlowState): boolean
-  /** Words that answer the open question though they sound like a wish to stop or for something else. */
-  claims?(text: string, state: FlowState): boolean
   /** It keeps words that accuse people in office from communes itself, whatever step is open. */
   isGuarded?: true
   version?: number
   /** It is about a denunciation or a tip: whatever begins in its middle is kept from communes too. */
   isProtected?: true
-  commands?: Record<string, Command>
+  payloads?: Record<string, Payload>
+  /** What it collects is kept when it is stopped. */
+  keepsDraft?: true
   /** Whole messages, without marks, that lead here whatever the classifier thinks. */
   phrases?: readonly string[]
 }

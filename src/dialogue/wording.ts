@@ -14,7 +14,6 @@ export const wording = {
     '• Hỏi địa chỉ, giờ làm việc, điện thoại của xã, phường.\n' +
     '• Gặp cán bộ.\n\n' +
     'Ví dụ: “làm giấy khai sinh cho con cần gì”. Gõ “hủy” để dừng việc đang làm.',
-  cancelled: 'Đã dừng. Anh/chị cần việc khác thì cứ nhắn.',
   stateUnknown: 'Xin lỗi, việc đang làm dở không tiếp tục được. Anh/chị chọn lại giúp:',
   failed: 'Xin lỗi, Xã Ơi chưa xử lý được tin này. Anh/chị nhắn lại ngắn hơn, hoặc chọn gặp cán bộ.',
   emergency:

@@ -1,4 +1,4 @@
-import type { Command, Flow } from '../flow.js'
+import type { Flow, Payload } from '../flow.js'
 import { accusedOffice } from './accused-office/flow.js'
 import { answerOfficerQuestion } from './answer-officer/flow.js'
 import { answerProcedure } from './answer-procedure/flow.js'
@@ -57,6 +57,6 @@ export const flowNamed = (name: string): Flow | undefined => flows.find((flow) =
 /** The flow that a whole message calls by name, or undefined. */
 export const flowCalled = (folded: string): Flow | undefined => flows.find(({ phrases }) => phrases?.includes(folded))
 
-export const commands: ReadonlyMap<string, Command> = new Map(
-  flows.flatMap((flow) => Object.entries(flow.commands ?? {})),
+export const payloads: ReadonlyMap<string, Payload> = new Map(
+  flows.flatMap((flow) => Object.entries(flow.payloads ?? {})),
 )

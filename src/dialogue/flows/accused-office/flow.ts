@@ -28,7 +28,7 @@ export const accusedOffice: Flow = {
     const intake = kind === 'complaint' ? complaintIntake : feedbackIntake
     if (text === say.protect.value || said === 'yes') {
       const asked = askWhetherToSign(withoutTeller(draft))
-      return kind === 'complaint' ? { ...asked, suspended: openState(intake, insisted) } : asked
+      return kind === 'complaint' ? { ...asked, suspended: [openState(intake, insisted)] } : asked
     }
     if (text === say.insist.value || said === 'no') return continueIntake(intake, insisted)
     return null

@@ -81,8 +81,8 @@ export const answerOfficerQuestion: Flow = {
         ? reply(say.ask(state.data.code), [choices.cancel])
         : reply(say.confirm(state.data.code), [say.yes, say.no]),
   takesFiles: () => true,
-  takes: (state) => (state.step === 'text' ? 'everything' : 'answers'),
-  commands: {
+  expects: (state) => (state.step === 'text' ? 'words' : 'yes_no'),
+  payloads: {
     async [commandWords.answerOfficer](turn, code) {
       const found = await ownCase(turn, code.toUpperCase())
       if (!found) return { replies: [reply(say.gone, [choices.track])] }

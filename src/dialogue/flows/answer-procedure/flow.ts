@@ -7,7 +7,7 @@ import type { GeneralQuestion } from '../../../understanding/facts/known-matters
 import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
-import type { Command, Flow, Turn } from '../../flow.js'
+import type { Flow, Payload, Turn } from '../../flow.js'
 import { noteUnanswered } from '../../note-unanswered.js'
 import { wording } from '../../wording.js'
 import { myCommuneWording } from '../my-commune/wording.js'
@@ -178,11 +178,11 @@ const answer = async (turn: Turn): Promise<Outcome> => {
 }
 
 const aspectCommand =
-  (aspect: Aspect): Command =>
+  (aspect: Aspect): Payload =>
   (turn, slug) =>
     tellAbout(turn, slug, aspect)
 
-const report: Command = (turn, slug) => {
+const report: Payload = (turn, slug) => {
   const name = turn.slices.catalog.get(slug)?.short_name ?? turn.slices.understanding.matterNameOf(slug)
   if (!name) return { replies: [reply(procedureWording.gone)] }
   return {
@@ -194,7 +194,7 @@ const report: Command = (turn, slug) => {
 export const answerProcedure: Flow = {
   name: 'answer-procedure',
   begin: answer,
-  commands: {
+  payloads: {
     [commandWords.procedure]: aspectCommand('all'),
     [commandWords.papers]: aspectCommand('papers'),
     [commandWords.fee]: aspectCommand('fee'),

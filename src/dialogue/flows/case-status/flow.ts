@@ -81,8 +81,9 @@ export const caseStatus: Flow = {
   begin: async (turn) =>
     (await lookUp(turn, turn.message.text)) ?? (isLate(turn.message.text) ? tellLate() : listMine(turn)),
   answer: (turn) => lookUp(turn, turn.message.text),
+  expects: () => 'code',
   askAgain: () => reply(say.askCode, [choices.cancel]),
-  commands: {
+  payloads: {
     [commandWords.track]: async (turn, argument) => (await lookUp(turn, argument)) ?? listMine(turn),
   },
 }

@@ -87,8 +87,9 @@ export const checklist: Flow = {
       chosen: said === 'yes' ? [...asked.chosen, question.index] : asked.chosen,
     })
   },
+  expects: () => 'yes_no',
   askAgain: () => reply(say.chooseYesNo, [say.yes, say.no, choices.cancel]),
-  commands: {
+  payloads: {
     [commandWords.myPapers]: (turn, slug) =>
       slug ? goOn(turn, { slug, chosen: [], next: 0 }) : { replies: [reply(wording.whichProcedureFirst)] },
   },

@@ -40,7 +40,7 @@ export const chooseKind: Flow = {
   },
   askAgain: () => askKind(null),
   isGuarded: true,
-  commands: {
+  payloads: {
     [commandWords.send](turn, argument) {
       const { flow } = turn.conversation
       return begin[argument]?.(turn, flow?.name === 'choose-kind' ? flow : null) ?? proposeKind(turn, null)

@@ -53,8 +53,9 @@ export const contactInfo: Flow = {
       replies: [reply(say.communeUnknown, [choices.cancel])],
       flow: asking,
     },
+  expects: () => 'place',
   askAgain: () => reply(say.askCommune, [choices.cancel]),
-  commands: {
+  payloads: {
     [commandWords.contacts]: (turn, argument) =>
       argument ? tell(turn, argument) : { replies: [reply(say.askCommune, [choices.cancel])], flow: asking },
   },

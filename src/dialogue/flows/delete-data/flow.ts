@@ -29,7 +29,8 @@ const deleteNow = async (turn: Turn): Promise<Outcome> => {
   return {
     replies: [reply(say.done(readableDay(request.dueOn)))],
     flow: null,
-    suspended: null,
+    suspended: [],
+    kept: null,
     context: newConversation(message.chat).context,
     isFinal: true,
   }
@@ -48,6 +49,6 @@ export const deleteData: Flow = {
       ? deleteNow(turn)
       : null,
   askAgain: () => reply(say.confirm, [say.yes, choices.cancel]),
-  commands: { [commandWords.deleteData]: confirm },
+  payloads: { [commandWords.deleteData]: confirm },
   phrases: ['xoa du lieu', 'xoa du lieu cua toi', 'xoa thong tin cua toi'],
 }

@@ -7,5 +7,5 @@ import { wording } from '../../wording.js'
 export const help: Flow = {
   name: 'help',
   begin: () => ({ replies: [reply(wording.help, menuChoices)] }),
-  commands: { [commandWords.help]: () => ({ replies: [reply(wording.help, menuChoices)] }) },
+  payloads: { [commandWords.help]: () => ({ replies: [reply(wording.help, menuChoices)] }) },
 }

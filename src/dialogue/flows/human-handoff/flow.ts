@@ -169,8 +169,8 @@ export const humanHandoff: Flow = {
         ? reply(say.askAbout, [say.about, say.notAbout, choices.cancel])
         : reply(say.askCommune, [say.notSure, choices.cancel]),
   isGuarded: true,
-  takes: (state) => (state.step === 'matter' ? 'everything' : 'answers'),
-  commands: {
+  expects: (state) => (state.step === 'matter' ? 'words' : state.step === 'about' ? 'yes_no' : 'place'),
+  payloads: {
     [commandWords.person]: (turn) => start(turn, null),
   },
 }

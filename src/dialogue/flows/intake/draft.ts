@@ -18,9 +18,22 @@ export type Draft = {
   isInsisted?: true
   /** It was understood as a denunciation: somebody in office who is named is accused. */
   isDenunciation?: true
+  /** How often the open question was missed, and the field that was asked about last. */
+  talk?: { misses: number; about: DraftField | null }
 }
 
-export type DraftField = Exclude<keyof Draft, 'communeCode' | 'files' | 'onMap' | 'isInsisted' | 'isDenunciation'>
+export const draftFields = [
+  'text',
+  'against',
+  'place',
+  'when',
+  'request',
+  'evidence',
+  'name',
+  'address',
+  'phone',
+] as const
+export type DraftField = (typeof draftFields)[number]
 
 export const isIntakeDraft = (data: unknown): data is Draft => typeof data === 'object' && data !== null
 

@@ -3,7 +3,7 @@ import { proposeCategory } from '../../../cases/categories.js'
 import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
-import { findPlaces, type PlaceMention } from '../../../places/find-places.js'
+import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
 import { readsDenunciation } from '../../accuses-office.js'
 import { answerWords, argumentOf } from '../../choice-words.js'
@@ -11,15 +11,20 @@ import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { freshFiles } from '../../fresh-files.js'
-import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses, accusesOfCrime } from './accusation.js'
+import { type Applied, applyTold, longestField } from './apply-told.js'
 import { askProtected } from './ask-protected.js'
-import { type Draft, type DraftField, isIntakeDraft, wordsOfDraft } from './draft.js'
-import { intakeWording } from './wording.js'
+import { askOtherwise, askStep, askWhichPlace, type Step } from './ask-step.js'
+import { reviewCard, summaryOf } from './card.js'
+import { exchangeWords } from './correct-draft.js'
+import { type Draft, type DraftField, draftFields, isIntakeDraft, wordsOfDraft } from './draft.js'
+import { findStepAnswer } from './step-answers.js'
+import { type Correction, readCorrection } from './told/read-correction.js'
+import { readTold } from './told/read-told.js'
+import { intakeWording as say } from './wording.js'
 
-/** One question of an intake. `isOptional`: may be skipped. */
-type Step = { field: DraftField; ask: string; isOptional?: true }
+export { longestField }
 
 export type Intake = {
   flow: string
@@ -35,21 +40,8 @@ export type Intake = {
 }
 
 const intakeVersion = 1
-/** In UTF-16 units: as much of a message as is kept. */
-export const longestField = 20_000
-const longestOnCard = 400
 const mostFiles = 10
 const review = 'review'
-
-const placeOf = (text: string, expected: boolean): PlaceMention[] => {
-  const mentions = findPlaces(text, { expected })
-  const codes = new Map(
-    mentions.filter(({ communes }) => communes.length === 1).map((mention) => [mention.communes[0]?.code, mention]),
-  )
-  return codes.size > 0 ? [...codes.values()] : mentions
-}
-
-const looksLikePhone = (text: string): boolean => /^(\+?84|0)\d{8,10}$/.test(text.replace(/[\s.()-]/g, ''))
 
 /** Whether a message tells what happened, beyond naming the wish to send something. */
 const emptyWords = new Set(
@@ -68,11 +60,22 @@ const isTold = (draft: Draft, field: DraftField): boolean =>
 const stepOf = (intake: Intake, draft: Draft): Step | undefined =>
   intake.steps.find(({ field }) => !isTold(draft, field))
 
+const stepAt = (intake: Intake, at: string): Step | undefined => intake.steps.find(({ field }) => field === at)
+
 const without = (draft: Draft, field: DraftField): Draft => {
   const { [field]: _field, ...rest } = draft
   if (field !== 'place') return rest
   const { communeCode: _code, ...others } = rest
   return others
+}
+
+/** Only what this kind asks for, and nothing left out that it must have. */
+const ownFields = (intake: Intake, draft: Draft): Draft => {
+  const foreign = draftFields.filter((field) => {
+    const step = stepAt(intake, field)
+    return !step || (draft[field] === null && field !== 'place' && !step.isOptional)
+  })
+  return foreign.reduce(without, draft)
 }
 
 const intakeState = (intake: Intake, step: string, draft: Draft): FlowState => ({
@@ -81,35 +84,6 @@ const intakeState = (intake: Intake, step: string, draft: Draft): FlowState => (
   step,
   data: { ...draft },
 })
-
-const askStep = (step: Step, { files = [] }: Draft = {}): Reply =>
-  reply(step.field === 'evidence' && files.length > 0 ? intakeWording.moreFiles : step.ask, [
-    ...(step.field === 'evidence' && files.length > 0 ? [intakeWording.filesDone] : []),
-    ...(step.isOptional ? [choices.skip] : []),
-    ...(step.field === 'place' ? [intakeWording.placeUnknown] : []),
-    choices.cancel,
-  ])
-
-/** Who tells a protected case stays out of messengers: what is shown there lies on other people's servers and screens. */
-const identifying: ReadonlySet<DraftField> = new Set(['name', 'address', 'phone'])
-
-const card = (intake: Intake, draft: Draft): Reply => {
-  const shown = (field: DraftField): string => {
-    if (field === 'place') {
-      const commune = draft.communeCode ? getCommune(draft.communeCode)?.name : intakeWording.unknownCommune
-      return [draft.place, draft.onMap, commune].filter(Boolean).join(' – ')
-    }
-    if (draft[field] && kindOf(intake.kind).isProtected && identifying.has(field)) return intakeWording.keptSecret
-    return draft[field] ? shorten(draft[field], longestOnCard) : intakeWording.notGiven
-  }
-  const lines = intake.steps.map(({ field }) => `• ${intakeWording.labels[field]}: ${shown(field)}`)
-  if (draft.files?.length) lines.push(`• ${intakeWording.labels.files}: ${draft.files.length}`)
-  return reply(intakeWording.review(intake.title, lines), [
-    intakeWording.send,
-    ...intake.steps.map(({ field }) => intakeWording.change(intakeWording.labels[field], field)),
-    choices.cancel,
-  ])
-}
 
 const isAccusing = (intake: Intake, draft: Draft): boolean =>
   Boolean(intake.isForCommune) && accuses(wordsOfDraft(draft), { isDenunciation: draft.isDenunciation ?? false })
@@ -125,54 +99,77 @@ const askWay = (intake: Intake, draft: Draft): Outcome =>
 export const openState = (intake: Intake, draft: Draft): FlowState =>
   intakeState(intake, stepOf(intake, draft)?.field ?? review, draft)
 
+/** What was noted, and the question after it, in one message. */
+const after = (notes: readonly string[], question: Reply): Reply =>
+  notes.length > 0 ? { ...question, text: `${notes.join(' ')}\n${question.text}` } : question
+
 /** Asks the next open question, or shows the card when all is told. */
-const goOn = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome => {
+const goOn = (
+  intake: Intake,
+  told: Draft,
+  { before = [], notes = [] }: { before?: Reply[]; notes?: string[] } = {},
+): Outcome => {
+  const { talk: _talk, ...draft } = told
   if (mustAsk(intake, draft)) {
     const asked = askWay(intake, draft)
     return { ...asked, replies: [...before, ...asked.replies] }
   }
   const step = stepOf(intake, draft)
-  if (!step) return { replies: [...before, card(intake, draft)], flow: intakeState(intake, review, draft) }
-  return { replies: [...before, askStep(step, draft)], flow: intakeState(intake, step.field, draft) }
+  const question = step ? askStep(step, draft) : reviewCard(intake, draft)
+  return { replies: [...before, after(notes, question)], flow: intakeState(intake, step?.field ?? review, draft) }
 }
 
-type Reading = { set: Draft } | { again: Reply }
+const isUnnamed = (draft: Draft): boolean => draft.communeCode === undefined && draft.place === undefined
 
-const readPlace = (text: string): Reading => {
-  const chosen = argumentOf(answerWords.commune, text)
-  if (chosen && getCommune(chosen)) return { set: { communeCode: chosen } }
-  if (text === intakeWording.placeUnknown.value) return { set: { communeCode: null } }
-  const [mention] = placeOf(text, true)
-  if (!mention) return { again: reply(intakeWording.placeUnclear, [intakeWording.placeUnknown, choices.cancel]) }
-  if (mention.communes.length > 1)
-    return {
-      again: reply(intakeWording.placeAmbiguous(mention.mention), [
-        ...placeChoices(mention.communes, answerWords.commune),
-        intakeWording.placeUnknown,
-      ]),
-    }
-  return { set: { place: shorten(text, longestField), communeCode: mention.communes[0]?.code ?? null } }
+/** What a first message already tells: the story, the place when it is beyond doubt, and whatever else is in it. */
+export const draftFrom = (text: string | null): Draft => {
+  if (!text || !tellsSomething(text)) return {}
+  const fields = new Set(draftFields)
+  const told = readTold(text, { open: null, fields })
+  const story = tellsSomething(told.content) || told.content.split(' ').length >= 3 ? told.content : text
+  return applyTold({}, { ...told, content: story }, { steps: stepsOfAnyKind, open: 'text' }).draft
 }
 
-const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)$/.test(foldMarks(text))
+/** What "gửi luôn" or "không để tên" may leave out before the kind is known. */
+const leftOut: ReadonlySet<DraftField> = new Set(['when', 'evidence', 'name', 'phone'])
+const stepsOfAnyKind: readonly Step[] = draftFields.map((field) => ({
+  field,
+  ask: '',
+  ...(leftOut.has(field) && { isOptional: true }),
+}))
 
-const skipping = { no: 'bỏ qua, skip', whole: true } as const
+/** Adds the message's files; of more than ten the first are kept. */
+const addFiles = (draft: Draft, files: readonly string[]): { draft: Draft; said: Reply[] } => {
+  if (files.length === 0) return { draft, said: [] }
+  const all = [...new Set([...(draft.files ?? []), ...files])]
+  const kept = all.slice(0, mostFiles)
+  const said = [reply(say.fileTaken(kept.length))]
+  if (all.length > mostFiles) said.push(reply(say.tooManyFiles))
+  return { draft: { ...draft, files: kept }, said }
+}
 
-const readField = (step: Step, draft: Draft, text: string): Reading => {
-  if (step.isOptional && (text === choices.skip.value || readYesNo(text, skipping) === 'no'))
-    return { set: { [step.field]: null } }
-  if (step.field === 'place') {
-    const reading = readPlace(text)
-    return 'set' in reading ? { set: { place: draft.place ?? null, ...reading.set } } : reading
+/** Goes on with a draft that another flow had in hand. */
+export const continueIntake = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome =>
+  goOn(intake, ownFields(intake, draft), { before })
+
+/** Begins an intake with what is known already, and with the files sent just before. */
+export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome => {
+  const { draft, said } = addFiles(ownFields(intake, told), freshFiles(turn))
+  const outcome = beginWith(intake, turn, draft)
+  return said.length === 0
+    ? outcome
+    : { ...outcome, replies: [...said, ...outcome.replies], context: { ...outcome.context, files: null } }
+}
+
+const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
+  const named = draft.text && isUnnamed(draft) ? findPlaces(draft.text)[0] : undefined
+  const outcome = goOn(intake, draft, { before: [reply(say.privacy(turn.slices.addresses.privacy))] })
+  if (outcome.flow?.step !== 'place' || !named || named.communes.length < 2) return outcome
+  return {
+    ...outcome,
+    replies: [...outcome.replies.slice(0, -1), askWhichPlace(named)],
+    flow: intakeState(intake, 'place', { ...draft, place: named.mention }),
   }
-  if (step.field === 'evidence' && draft.files?.length && (text === intakeWording.filesDone.value || isDone(text)))
-    return { set: { evidence: intakeWording.filesSent(draft.files.length) } }
-  if (text.startsWith('/')) return { again: reply(intakeWording.chooseOne, [choices.skip, choices.cancel]) }
-  if (step.field === 'phone' && step.isOptional && !looksLikePhone(text))
-    return { again: reply(intakeWording.wrongPhone, [choices.skip, choices.cancel]) }
-  if (step.field === 'text' && foldMarks(text).split(' ').length < 3)
-    return { again: reply(intakeWording.tooShort, [choices.cancel]) }
-  return { set: { [step.field]: shorten(text, longestField) } }
 }
 
 const toContent = (intake: Intake, draft: Draft): CaseContent => ({
@@ -189,59 +186,6 @@ const toContent = (intake: Intake, draft: Draft): CaseContent => ({
   reporter: { name: draft.name ?? null, address: draft.address ?? null, phone: draft.phone ?? null },
 })
 
-/** What a first message already tells: the story, and the place when it is beyond doubt. */
-export const draftFrom = (text: string | null): Draft => {
-  if (!text || !tellsSomething(text)) return {}
-  const mentions = placeOf(text, false)
-  const only = mentions.length === 1 ? mentions[0] : undefined
-  const commune = only?.communes.length === 1 ? only.communes[0] : undefined
-  return {
-    text: shorten(text, longestField),
-    ...(only && commune && { place: only.mention, communeCode: commune.code }),
-  }
-}
-
-/** Adds the message's files; of more than ten the first are kept. */
-const addFiles = (draft: Draft, files: readonly string[]): { draft: Draft; said: Reply[] } => {
-  if (files.length === 0) return { draft, said: [] }
-  const all = [...new Set([...(draft.files ?? []), ...files])]
-  const kept = all.slice(0, mostFiles)
-  const said = [reply(intakeWording.fileTaken(kept.length))]
-  if (all.length > mostFiles) said.push(reply(intakeWording.tooManyFiles))
-  return { draft: { ...draft, files: kept }, said }
-}
-
-/** Goes on with a draft that another flow had in hand. */
-export const continueIntake = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome =>
-  goOn(intake, draft, before)
-
-/** Begins an intake with what is known already, and with the files sent just before. */
-export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome => {
-  const { draft, said } = addFiles(told, freshFiles(turn))
-  const outcome = beginWith(intake, turn, draft)
-  return said.length === 0
-    ? outcome
-    : { ...outcome, replies: [...said, ...outcome.replies], context: { ...outcome.context, files: null } }
-}
-
-const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
-  const ambiguous = draft.text && draft.communeCode === undefined ? placeOf(draft.text, false)[0] : undefined
-  const outcome = goOn(intake, draft, [reply(intakeWording.privacy(turn.slices.addresses.privacy))])
-  if (outcome.flow?.step === 'place' && ambiguous && ambiguous.communes.length > 1)
-    return {
-      ...outcome,
-      replies: [
-        ...outcome.replies.slice(0, -1),
-        reply(intakeWording.placeAmbiguous(ambiguous.mention), [
-          ...placeChoices(ambiguous.communes, answerWords.commune),
-          intakeWording.placeUnknown,
-        ]),
-      ],
-      flow: intakeState(intake, 'place', { ...draft, place: ambiguous.mention }),
-    }
-  return outcome
-}
-
 const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
   if (mustAsk(intake, draft)) return askWay(intake, draft)
   const opened = await turn.slices.cases.open({
@@ -252,64 +196,194 @@ const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> 
     chat: turn.message.chat,
     at: turn.now,
   })
+  const isProtected = kindOf(intake.kind).isProtected
   return {
     replies: [await intake.sent(opened, turn)],
     flow: null,
-    context: draft.communeCode && !kindOf(intake.kind).isProtected ? { commune: draft.communeCode } : {},
+    context: {
+      ...(draft.communeCode && !isProtected && { commune: draft.communeCode }),
+      receipt: opened.receiptCode,
+    },
     isFinal: true,
   }
 }
 
-const isYes = (turn: Turn): boolean =>
-  turn.message.text === intakeWording.send.value || readYesNo(turn.message.text, { whole: true }) === 'yes'
+/** "không thêm gì nữa", before or after the yes. */
+const nothingMore =
+  /(?<!\p{L})(?:không|khong|ko|k) (?:(?:cần|can|phải|phai) )?(?:thêm|them|sửa|sua|đổi|doi|bổ sung|bo sung)(?: (?:gì|gi))?(?: (?:nữa|nua))?(?!\p{L})[\s,.]*/giu
+
+const isYes = ({ message: { text } }: Turn): boolean =>
+  text === say.send.value || readYesNo(text.replace(nothingMore, ''), { whole: true }) === 'yes'
 
 /** A place on the map belongs to the place told in words; the commune is still asked for. */
 const withLocation = (draft: Draft, { message }: Turn): { draft: Draft; noted: Reply[] } => {
   if (!message.location) return { draft, noted: [] }
-  const onMap = intakeWording.onMap(message.location.latitude, message.location.longitude)
-  return { draft: { ...draft, onMap }, noted: [reply(intakeWording.locationTaken)] }
+  const onMap = say.onMap(message.location.latitude, message.location.longitude)
+  return { draft: { ...draft, onMap }, noted: [reply(say.locationTaken)] }
+}
+
+const questionAt = (intake: Intake, at: string, draft: Draft): Reply => {
+  const step = stepAt(intake, at)
+  return step ? askStep(step, draft) : reviewCard(intake, draft)
 }
 
 /** The same question once more, with what was added to the draft. */
-const goOnAt = (intake: Intake, at: string, draft: Draft, before: Reply[]): Outcome => {
-  const step = intake.steps.find(({ field }) => field === at)
-  return {
-    replies: [...before, step ? askStep(step, draft) : card(intake, draft)],
-    flow: intakeState(intake, at, draft),
-  }
+const goOnAt = (intake: Intake, at: string, draft: Draft, before: Reply[]): Outcome => ({
+  replies: [...before, questionAt(intake, at, draft)],
+  flow: intakeState(intake, at, draft),
+})
+
+const reopen = (intake: Intake, field: DraftField, draft: Draft): Outcome => {
+  const step = stepAt(intake, field)
+  const cleared = without(draft, field)
+  return step ? { replies: [askStep(step, cleared)], flow: intakeState(intake, field, cleared) } : goOn(intake, draft)
 }
 
-const answerStep = async (
-  intake: Intake,
-  turn: Turn,
-  { at, draft, text }: { at: string; draft: Draft; text: string },
-): Promise<Outcome | null> => {
-  const change = argumentOf(answerWords.change, text)
-  const changed = intake.steps.find(({ field }) => field === change)
-  if (changed)
-    return {
-      replies: [askStep(changed, draft)],
-      flow: intakeState(intake, changed.field, without(draft, changed.field)),
-    }
-  if (at === review) return isYes(turn) ? send(intake, draft, turn) : null
-  const step = intake.steps.find(({ field }) => field === at)
+/** Where it is not clear what is wrong: the fields to choose from. */
+const askWhatToChange = (intake: Intake, at: string, draft: Draft, text: string): Outcome => ({
+  replies: [reply(text, [...intake.steps.map(({ field }) => say.change(say.labels[field], field)), choices.cancel])],
+  flow: intakeState(intake, at, draft),
+})
+
+/** One field anew, from words that are surely meant for it. */
+const setField = (intake: Intake, draft: Draft, field: DraftField, text: string): Applied => {
+  const cleared = without(draft, field)
+  const applied = read(intake, cleared, field, text)
+  if (applied.isAnswered)
+    return { ...applied, notes: applied.notes.length > 0 ? applied.notes : [say.changedField(say.labels[field])] }
+  return field === 'place'
+    ? applied
+    : { ...applied, draft: { ...draft, [field]: text }, notes: [say.changedField(say.labels[field])], isAnswered: true }
+}
+
+const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied =>
+  applyTold(
+    draft,
+    readTold(shorten(text, longestField), { open, fields: new Set(intake.steps.map(({ field }) => field)) }),
+    { steps: intake.steps, open },
+  )
+
+const correct = (intake: Intake, at: string, draft: Draft, correction: Correction): Outcome => {
+  if (correction.kind === 'field')
+    return stepAt(intake, correction.field)
+      ? reopen(intake, correction.field, draft)
+      : askWhatToChange(intake, at, draft, say.changeWhich)
+  if (correction.kind === 'slot') {
+    const { draft: next, notes, ambiguous } = setField(intake, draft, correction.field, correction.text)
+    return ambiguous ? askPlace(intake, next, ambiguous) : goOn(intake, next, { notes })
+  }
+  if (correction.kind === 'replace') {
+    const exchanged = exchangeWords(draft, correction.from, correction.to)
+    const isPlace = findPlaces(correction.to, { expected: exchanged?.fields.includes('place') ?? false }).length > 0
+    if (isPlace && (exchanged === null || exchanged.fields.includes('place')))
+      return correct(intake, at, draft, { kind: 'slot', field: 'place', text: correction.to })
+    if (!exchanged) return askWhatToChange(intake, at, draft, say.wordsNotFound(correction.from))
+    return goOn(intake, exchanged.draft, { notes: [say.exchanged(correction.to)] })
+  }
+  const open = stepAt(intake, at)?.field ?? null
+  const isPlace = draft.communeCode !== undefined && findPlaces(correction.text, { expected: false }).length > 0
+  const applied = isPlace
+    ? setField(intake, draft, 'place', correction.text)
+    : read(intake, draft, open, correction.text)
+  if (applied.ambiguous) return askPlace(intake, applied.draft, applied.ambiguous)
+  const hasChanged = applied.notes.length > 0 || JSON.stringify(applied.draft) !== JSON.stringify(draft)
+  return hasChanged
+    ? goOn(intake, applied.draft, { notes: applied.notes })
+    : askWhatToChange(intake, at, draft, say.changeWhich)
+}
+
+const askPlace = (intake: Intake, draft: Draft, ambiguous: NonNullable<Applied['ambiguous']>): Outcome => ({
+  replies: [askWhichPlace(ambiguous)],
+  flow: intakeState(intake, 'place', { ...without(draft, 'place'), place: draft.place ?? ambiguous.mention }),
+})
+
+const skipping = { no: 'bỏ qua, skip, không có gì, chưa có, không nhớ, quên rồi, thế không', whole: true } as const
+const wantsToSkip = (text: string): boolean =>
+  text === choices.skip.value ||
+  readYesNo(text, skipping) === 'no' ||
+  /^(?:the |vay |thoi |thi )*(?:khong|ko|k|khoi|chang)(?: (?:can|de|khai|ghi|neu|cho|noi|dua|gui|co|nho|biet|ro))*(?: (?:gi|dau|nua|luon|ten|so|nhe|a))*$/.test(
+    foldMarks(text),
+  ) ||
+  /^bo qua( .{0,25})?$/.test(foldMarks(text))
+
+/** What buttons of an intake send. */
+const takePayload = (intake: Intake, at: string, draft: Draft, text: string): Outcome | null => {
+  const step = stepAt(intake, at)
+  const changed = draftFields.find((field) => field === argumentOf(answerWords.change, text))
+  if (changed && stepAt(intake, changed)) return reopen(intake, changed, draft)
+  const code = argumentOf(answerWords.commune, text)
+  if (at === 'place' && code && getCommune(code))
+    return goOn(intake, { ...draft, place: draft.place ?? null, communeCode: code })
+  if (at === 'place' && text === say.placeUnknown.value)
+    return goOn(intake, { ...draft, place: draft.place ?? null, communeCode: null })
+  if (at === 'evidence' && text === say.filesDone.value && draft.files?.length)
+    return goOn(intake, { ...draft, evidence: say.filesSent(draft.files.length) })
+  if (step?.isOptional && text === choices.skip.value) return goOn(intake, { ...draft, [step.field]: null })
+  return null
+}
+
+const skip = (intake: Intake, at: string, draft: Draft, text: string): Outcome | null => {
+  if (!wantsToSkip(text)) return null
+  const about = draft.talk?.about
+  const field = about && stepAt(intake, about) && !isTold(draft, about) ? about : stepAt(intake, at)?.field
+  const step = field && stepAt(intake, field)
   if (!step) return null
-  const reading = readField(step, draft, text)
-  if ('again' in reading) {
-    const keepsPlace = step.field === 'place' && !text.startsWith('/')
-    const next = keepsPlace ? { ...draft, place: shorten(text, longestField) } : draft
-    return { replies: [reading.again], flow: intakeState(intake, at, next) }
-  }
-  const isDenunciation = draft.isDenunciation || (!text.startsWith('/') && readsDenunciation(turn.understood))
-  return goOn(intake, { ...draft, ...reading.set, ...(isDenunciation && { isDenunciation }) })
+  if (step.isOptional) return goOn(intake, { ...draft, [step.field]: null })
+  if (step.field === 'place') return null
+  return miss(intake, at, draft, [say.mustHave(say.labels[step.field])])
 }
 
-/** The talking part of an intake: the flow's `answer`, `askAgain`, `takes` and `takesFiles`. */
+const miss = (intake: Intake, at: string, draft: Draft, notes: string[]): Outcome => {
+  const misses = (draft.talk?.misses ?? 0) + 1
+  const step = stepAt(intake, at)
+  const question = step
+    ? askOtherwise(step, draft, misses)
+    : reply(say.sayWhat(misses), [say.send, choices.cancel, ...(misses > 1 ? [choices.person] : [])])
+  return {
+    replies: [after(notes, question)],
+    flow: intakeState(intake, at, { ...draft, talk: { misses, about: null } }),
+  }
+}
+
+const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)( nhe| a| em)?$/.test(foldMarks(text))
+
+const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
+  const text = turn.message.text.trim()
+  if (at === review && isYes(turn)) return send(intake, draft, turn)
+  if (at === 'evidence' && draft.files?.length && isDone(text))
+    return goOn(intake, { ...draft, evidence: say.filesSent(draft.files.length) })
+  const correction = readCorrection(text)
+  if (correction) return correct(intake, at, draft, correction)
+  const skipped = skip(intake, at, draft, text)
+  if (skipped) return skipped
+  const applied = read(intake, draft, stepAt(intake, at)?.field ?? null, text)
+  const isDenunciation = draft.isDenunciation || readsDenunciation(turn.understood)
+  const next: Draft = { ...applied.draft, ...(isDenunciation && { isDenunciation }) }
+  if (applied.ambiguous) return askPlace(intake, next, applied.ambiguous)
+  const hasMore = applied.notes.length > 0 || JSON.stringify(applied.draft) !== JSON.stringify(draft)
+  if (at === review ? hasMore : applied.isAnswered) return goOn(intake, next, { notes: applied.notes })
+  if (mustAsk(intake, next)) return askWay(intake, next)
+  return miss(intake, at, next, applied.notes)
+}
+
+/** The talking part of an intake. */
 export const intakeFlow = (
   intake: Intake,
-): Pick<Flow, 'answer' | 'askAgain' | 'takes' | 'takesFiles' | 'isGuarded' | 'version'> => ({
+): Pick<
+  Flow,
+  | 'answer'
+  | 'answerAbout'
+  | 'askAgain'
+  | 'expects'
+  | 'summarise'
+  | 'takesFiles'
+  | 'isGuarded'
+  | 'keepsDraft'
+  | 'version'
+> => ({
   version: intakeVersion,
   isGuarded: true,
+  keepsDraft: true,
 
   async answer(turn, { step, data }) {
     const before: Draft = isIntakeDraft(data) ? { ...data } : {}
@@ -318,16 +392,34 @@ export const intakeFlow = (
     const told = [...said, ...noted]
     const text = turn.message.text.trim()
     if (text === '') return goOnAt(intake, step, draft, told)
-    const outcome = await answerStep(intake, turn, { at: step, draft, text })
+    const isSend = step === review && text === say.send.value
+    const outcome =
+      text.startsWith('/') && !isSend
+        ? takePayload(intake, step, draft, text)
+        : await answerInWords(intake, turn, step, draft)
     return outcome && { ...outcome, replies: [...told, ...outcome.replies] }
   },
 
-  askAgain(state) {
+  answerAbout(turn, state) {
     const draft: Draft = isIntakeDraft(state.data) ? { ...state.data } : {}
-    const step = intake.steps.find(({ field }) => field === state.step)
-    return step ? askStep(step, draft) : card(intake, draft)
+    const found = findStepAnswer(intake.kind, turn.message.text)
+    if (!found) return null
+    const text = found.basis ? `${found.says} (${found.basis})` : found.says
+    const about = found.field ?? null
+    return { replies: [reply(text)], flow: intakeState(intake, state.step, { ...draft, talk: { misses: 0, about } }) }
   },
 
-  takes: (state) => (state.step === review || state.step === 'place' ? 'answers' : 'telling'),
+  summarise(state) {
+    const draft: Draft = isIntakeDraft(state.data) ? { ...state.data } : {}
+    if (state.step === review) return reviewCard(intake, draft)
+    const question = questionAt(intake, state.step, draft)
+    return { ...question, text: `${summaryOf(intake, draft)}\n\n${question.text}` }
+  },
+
+  askAgain(state) {
+    return questionAt(intake, state.step, isIntakeDraft(state.data) ? { ...state.data } : {})
+  },
+
+  expects: (state) => (state.step === review ? 'review' : 'field'),
   takesFiles: () => true,
 })

@@ -33,6 +33,45 @@ export const intakeWording = {
       signed: 'Số điện thoại hoặc cách liên hệ với anh/chị?',
     },
   },
+  /** The same question with its reason, after an answer that doesn't fit. */
+  otherwise: {
+    text: [
+      'Anh/chị ghi thêm vài chữ cho rõ: có việc gì, ở đâu?',
+      'Anh/chị kể cụ thể việc đã xảy ra giúp, mỗi ý một câu cũng được.',
+    ],
+    against: ['Xã Ơi cần biết việc này do ai, cơ quan nào làm. Không rõ tên thì ghi chức vụ hoặc nơi làm việc.'],
+    place: [
+      'Xã Ơi chưa nhận ra xã, phường nào. Anh/chị ghi lại tên xã, hoặc tên cũ kèm huyện.',
+      'Để chuyển đúng nơi, cần tên xã hoặc phường, ví dụ “xã Mễ Sở”. Không rõ thì chọn bên dưới.',
+    ],
+    when: ['Còn thời gian: việc này xảy ra hôm nào? Khoảng chừng cũng được, không nhớ thì bỏ qua.'],
+    request: ['Anh/chị muốn nơi giải quyết làm gì? Ví dụ: xem lại quyết định, trả lại tiền.'],
+    evidence: ['Còn ảnh, giấy tờ hay người làm chứng thì gửi ở đây. Không có thì bỏ qua.'],
+    name: ['Xã Ơi chưa rõ họ tên. Anh/chị chỉ ghi họ tên giúp, ví dụ “Nguyễn Văn An”.'],
+    address: ['Anh/chị ghi địa chỉ giúp: thôn hoặc số nhà, xã.'],
+    phone: [
+      'Số điện thoại này chưa đúng. Anh/chị ghi lại đủ 10 số giúp.',
+      'Số điện thoại có 10 số, bắt đầu bằng 0. Anh/chị xem lại giúp.',
+    ],
+  },
+  otherWay: (label: string, isOptional: boolean, misses: number) =>
+    isOptional
+      ? `Mục “${label}” không bắt buộc, anh/chị có thể bỏ qua${misses % 2 ? '' : ' để đi tiếp'}.`
+      : `Mục “${label}” cần có để gửi đi. Anh/chị ghi lại ngắn gọn${misses % 2 ? ', gặp cán bộ, hoặc dừng, nháp vẫn được giữ' : ', hoặc gặp cán bộ để được giúp'}.`,
+  mustHave: (label: string) => `Mục “${label}” không bỏ qua được, vì thiếu thì đơn không được nhận.`,
+  changedTo: (value: string) => `Đã đổi thành ${value.charAt(0).toLowerCase()}${value.slice(1)}.`,
+  changedField: (label: string) => `Đã sửa mục “${label}”.`,
+  exchanged: (to: string) => `Đã sửa thành “${to}”.`,
+  wordsNotFound: (from: string) => `Xã Ơi không thấy “${from}” trong điều đã ghi. Anh/chị chọn mục cần sửa:`,
+  changeWhich: 'Anh/chị cần sửa mục nào?',
+  noted: (labels: string[]) => `Đã ghi ${labels.join(', ')}.`,
+  addedToStory: 'Đã ghi thêm.',
+  sayWhat: (misses: number) =>
+    misses % 2
+      ? 'Đúng rồi thì anh/chị bấm Gửi. Cần sửa gì thì nói rõ mục đó, ví dụ “sửa xã thành Mễ Sở”.'
+      : 'Xã Ơi chưa rõ anh/chị muốn gửi hay sửa. Gõ “gửi” để gửi đi, “hủy” để dừng, nháp vẫn được giữ.',
+  notYet: 'chưa có',
+  summary: (title: string, lines: string[]) => `${title}, đã ghi:\n${lines.join('\n')}`,
   fileTaken: (count: number) => `Đã nhận, có ${count} tệp gửi kèm.`,
   tooManyFiles: 'Mỗi việc gửi kèm được nhiều nhất 10 tệp. Các tệp sau không được giữ.',
   moreFiles: 'Còn tệp nào thì anh/chị gửi tiếp, xong thì bấm Xong.',

@@ -47,8 +47,9 @@ export const myCommune: Flow = {
       }
     return null
   },
+  expects: () => 'place',
   askAgain: () => reply(say.ask, [choices.cancel]),
-  commands: {
+  payloads: {
     [commandWords.myCommune]: (_turn, slug) => ({
       replies: [reply(say.ask, [choices.cancel])],
       flow: asking(slug || null),

@@ -16,7 +16,7 @@ const findOwnDraft = async ({ slices, message }: Turn, code: string) => {
 export const printPetition: Flow = {
   name: 'print-petition',
   begin: () => ({ replies: [reply(say.unknown, [choices.track])] }),
-  commands: {
+  payloads: {
     async [commandWords.printPetition](turn, code) {
       const found = await findOwnDraft(turn, code)
       if (!found) return { replies: [reply(say.unknown, [choices.track])] }

@@ -30,5 +30,5 @@ const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
 export const rateByChoice: Flow = {
   name: 'rate-case',
   begin: () => ({ replies: [reply(say.unknown, [choices.track])] }),
-  commands: { [commandWords.rate]: rate },
+  payloads: { [commandWords.rate]: rate },
 }

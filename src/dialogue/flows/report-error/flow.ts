@@ -15,5 +15,5 @@ export const reportError: Flow = {
     await turn.slices.tasks.open({ kind: 'error_report', openedBy: id, chat, at: turn.now, facts: { text, slug } })
     return { replies: [reply(procedureWording.reportThanks, [])], flow: null }
   },
-  takes: () => 'everything',
+  expects: () => 'words',
 }

@@ -58,5 +58,4 @@ export const sendDenunciation: Flow = {
     changesMind(turn.message.text, state)
       ? continueIntake(tipIntake, withoutTeller(state.data), [reply(signOrNotWording.unsigned)])
       : (answer?.(turn, state) ?? null),
-  claims: changesMind,
 }

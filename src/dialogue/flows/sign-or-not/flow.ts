@@ -68,6 +68,6 @@ export const signOrNot: Flow = {
     const intake = chosenIntake(turn)
     return intake && beginIntake(intake, turn, draft)
   },
-  claims: (text) => asksAboutSigning(text) || (speaksOfSigning(text) && readSigning(text) !== null),
+  expects: () => 'signing',
   askAgain: () => reply(say.ask, [...say.choices, choices.person]),
 }

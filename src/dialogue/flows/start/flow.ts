@@ -13,12 +13,12 @@ const greet = () => ({ replies: [reply(wording.greeting, menuChoices)], flow: nu
 export const start: Flow = {
   name: 'start',
   begin: greet,
-  commands: {
+  payloads: {
     [commandWords.menu]: greet,
     [commandWords.start](turn, payload) {
       if (turn.slices.catalog.get(payload))
-        return answerProcedure.commands?.[commandWords.procedure]?.(turn, payload) ?? greet()
-      if (findReceiptCode(payload)) return caseStatus.commands?.[commandWords.track]?.(turn, payload) ?? greet()
+        return answerProcedure.payloads?.[commandWords.procedure]?.(turn, payload) ?? greet()
+      if (findReceiptCode(payload)) return caseStatus.payloads?.[commandWords.track]?.(turn, payload) ?? greet()
       return greet()
     },
   },

@@ -1,0 +1,53 @@
+/**
+ * What a message may want, in the words of Rasa's CALM: a message is read against the open question and becomes the first
+ * of these that holds, in the order of the table.
+ */
+export const commandNames = [
+  /** What a button sends ('/phi register-birth') or somebody types like one. */
+  'payload',
+  /** Ends what is going on; the draft is kept. */
+  'cancel',
+  /** "để tôi hỏi vợ đã": waits, the draft is kept. */
+  'hold',
+  /** "lấy lại", "quay lại việc lúc nãy". */
+  'resume',
+  /** "tóm tắt lại xem nào". */
+  'summarise',
+  /** "hỏi gì cơ": the open question once more. */
+  'repeat',
+  /** A whole message that calls a flow by name. */
+  'call flow',
+  /** Words that accuse people in office: asked about before anything else. */
+  'guard',
+  /** A question about the open step or the sending itself. */
+  'ask about step',
+  /** A question about a procedure, a contact, a case, or a wish for a person, in the middle of something. */
+  'ask',
+  /** The answer to the open question. */
+  'answer',
+  /** Something about the case that was sent last. */
+  'follow up case',
+  /** The answer that an officer waits for. */
+  'answer officer',
+  /** A question about what was talked about: its own answers first. */
+  'ask about topic',
+  /** Begins whatever the message is about. */
+  'start flow',
+] as const
+export type CommandName = (typeof commandNames)[number]
+
+/** What the open question expects; 'nothing': no question is open. */
+export type Expects =
+  | 'nothing'
+  /** Free words that go to somebody as they are. */
+  | 'words'
+  /** One of the offered choices, said strictly; questions about them are answers too. */
+  | 'signing'
+  | 'choice'
+  | 'yes_no'
+  | 'place'
+  | 'code'
+  /** A field of an intake. */
+  | 'field'
+  /** The review card of an intake. */
+  | 'review'

@@ -1,0 +1,57 @@
+import { foldMarks } from '../../shared/text.js'
+
+const longest = 70
+
+const matches = (text: string, pattern: RegExp): boolean =>
+  text.length <= longest && !text.startsWith('/') && pattern.test(foldMarks(text))
+
+const stopWords = new Set([
+  'huy',
+  'thoi',
+  'dung lai',
+  'huy bo',
+  'thoat',
+  'huy di',
+  'thoi khoi',
+  'thoi huy di',
+  'khong gui nua',
+  'thoi khong gui nua',
+  'toi khong gui nua',
+  'xoa nhap di',
+])
+
+/** "dừng" only with its mark: without, it is as likely "đúng". */
+export const isStopWord = (text: string): boolean =>
+  !text.startsWith('/') && (stopWords.has(foldMarks(text)) || /^dừng[.! ]*$/i.test(text))
+
+/** Wants to go on later: "để tôi hỏi vợ đã", "thôi để sau", "lát nữa gửi". */
+export const wantsToHold = (text: string): boolean =>
+  matches(
+    text,
+    /^(?:thoi |a |ma |ok |thoi thi )*(?:de (?:sau|mai|lat|toi nay|hom khac|luc khac|khi khac|dip khac)\b.*|(?:de|cho) (?:toi|em|minh|chau|con|bac|ba|ong|anh|chi|tui|t)\b.*\b(?:da|sau|cai|chut|xem|tinh|hoi|lai)|(?:lat|ti|chut|toi|mai|hom khac|luc khac|khi khac)(?: nua)? (?:toi |em |minh |chau )?(?:gui|lam|noi|nhan|tinh|viet|ghi)\b.*|(?:cho|doi) (?:ti|chut|xiu|mot chut|1 chut|1 ti|mot lat|lat)\b.*|(?:toi|em|minh|chau|dang) (?:dang )?ban\b.*|chua gui (?:voi|vang|da)|khoan (?:da|gui|hay gui)\b.*|tam dung\b.*)$/,
+  )
+
+/** Wants what was put aside: "lấy lại", "quay lại việc lúc nãy". */
+export const wantsToResume = (text: string): boolean =>
+  matches(
+    text,
+    /^(?:a |ma |thoi |gio |ok |the )*(?:lay lai(?: (?:nhap|don|cai|di).*)?|(?:lam|gui|viet|noi|ke) tiep(?: (?:di|nhe|viec|cai|don|phan anh).*)?|tiep tuc(?: (?:di|nhe|viec|cai|don|phan anh|lam|gui).*)?|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai |viec |vu |chuyen |don |ban )*(?:luc nay|do|kia|phan anh|khieu nai|to cao|tin bao|nhap|dang do|dang lam|cu|khi nay|truoc)\b.*|(?:con )?(?:cai|viec|vu) (?:luc nay|khi nay|dang do)(?: thi sao)?|(?:con )?(?:cai )?(?:phan anh|khieu nai|to cao|don|nhap) (?:luc nay|khi nay|dang do|hom truoc)\b.*|(?:a ma |the )?gui luon di\b.*)$/,
+  )
+
+/** Wants to hear what was written down so far. */
+export const wantsSummary = (text: string): boolean =>
+  matches(
+    text,
+    /(?:^|\b(?:xong roi|xong r|xong|chau|em|ad|roi|ok|the|thi|a|ma|gio|hay|thoi|cho toi|cho em|cho minh|cho ba|cho bac|giup toi) )(?:tom tat|tom lai (?:xem|nghe|giup|cho|lan|phan anh|don|di)|doc lai|xem lai|kiem tra lai|nhac lai (?:xem |nhung gi |toan bo |cai |phan anh|don|noi dung)|cho (?:toi|em|minh|chau|ba|bac|tui) xem lai|ghi duoc (?:gi|nhung gi)|da ghi (?:gi|nhung gi))\b/,
+  )
+
+/** Didn't get the question. */
+export const wantsRepeat = (text: string): boolean =>
+  matches(
+    text,
+    /^(?:a |o |xin loi |sao )*(?:nhac lai(?: (?:di|cau hoi|giup|voi|nhe).*)?|noi lai(?: (?:di|xem|cau).*)?|hoi (?:gi|cai gi)(?: co| the| vay| day| nhi)?|gi co|cai gi co|(?:toi |em |minh |ba |bac )?(?:chua|khong|k|ko) (?:hieu|ro)(?: (?:cau hoi|y|lam|cau nay|hoi gi).*)?|la sao(?: a| vay)?|y la sao|sao co|tra loi (?:gi|sao|cai gi)(?: bay gio)?)$/,
+  )
+
+/** Wants it shorter. */
+export const wantsShorter = (text: string): boolean =>
+  matches(text, /^(?:\w+ ){0,3}(?:gon lai|ngan (?:gon|lai|thoi)|noi ngan|dai (?:qua|the|dong)|lang nhang)\b.*$/)

@@ -1,0 +1,209 @@
+import { reply } from '../messaging/message.js'
+import { foldMarks } from '../shared/text.js'
+import { accusesOffice } from './accuses-office.js'
+import { answerWords, commandWords, payload } from './choice-words.js'
+import { choices, menuChoices } from './choices.js'
+import type { CommandName } from './commands/command.js'
+import { commandTable } from './commands/command-table.js'
+import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
+import type { FlowState, Outcome } from './conversation.js'
+import type { Flow, Turn } from './flow.js'
+import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
+import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
+import { flowCalled, flowNamed, payloads } from './flows/index.js'
+import { askAboutFiles, locationNotNow } from './incoming-files.js'
+import { noteUnanswered } from './note-unanswered.js'
+import { inBetween, nothingKept, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
+import { hold, keepAside, stop } from './patterns/stop.js'
+import { patternWording } from './patterns/wording.js'
+import { wording } from './wording.js'
+
+/** Below this the bot says that it didn't understand; between the two it asks which. */
+const leastConfidence = 0.35
+const sureEnough = 0.6
+export const interruptsFrom = 0.75
+const mostFurther = 2
+const mostAsking = 60
+
+const grievances = new Set(['feedback', 'complaint', 'denunciation'])
+const questionWords =
+  /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung|(trang|web|cho|noi) nao|duoc khong|duoc ko|co can|co phai)\b/
+
+export const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldMarks(text))
+
+/** A wish to talk to a person, not a story in which somebody met one. */
+const asksForPerson = (text: string): boolean =>
+  text.length <= mostAsking &&
+  /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
+
+const flowFor = ({ slices }: Turn, intent: string): Flow | undefined =>
+  flowNamed(slices.understanding.flows.get(intent) ?? '')
+
+/** Words that accuse people in office are asked about before anything else; a question about a procedure goes nowhere. */
+const mustGuard = (turn: Turn): boolean => {
+  const { message, understood } = turn
+  if (!accusesOffice(turn)) return false
+  const isQuestion =
+    understood.intent.startsWith('procedure_') && understood.confidence >= interruptsFrom && asks(message.text)
+  return !isQuestion && !(understood.intent === 'human_handoff' && asksForPerson(message.text))
+}
+
+const startFlow = async (turn: Turn): Promise<Outcome> => {
+  const { understood } = turn
+  if (mustGuard(turn)) {
+    const proposed = proposeKind(turn, 'denunciation')
+    const urgent = understood.alert === 'emergency' ? [reply(wording.emergency)] : []
+    return { ...proposed, replies: [...urgent, ...proposed.replies] }
+  }
+  if (understood.alert === 'emergency') return { replies: [reply(wording.emergency, [choices.sendFeedback])] }
+  if (understood.alert === 'dispute' && understood.intent !== 'complaint')
+    return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
+  if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
+  const flow = flowFor(turn, understood.intent)
+  if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
+  await noteUnanswered(turn)
+  return { replies: [reply(wording.notUnderstood, menuChoices)] }
+}
+
+/** Answers the further requests of a message too. What the first asks of the person stands last; a further one asks only where that doesn't. */
+const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {
+  const { understood, message, slices } = turn
+  const told: Outcome = { replies: [] }
+  for (const { text, intent, procedure } of understood.also.slice(0, mostFurther)) {
+    const flow = flowFor(turn, intent)
+    const piece = { ...slices.understanding.understand(text), intent, procedure, also: [] }
+    const outcome = await flow?.begin({ ...turn, message: { ...message, text }, understood: piece, isFurther: true })
+    if (!outcome || (outcome.flow && (first.flow || told.flow))) continue
+    told.replies.push(...outcome.replies)
+    if (outcome.flow) told.flow = outcome.flow
+    told.context = { ...told.context, ...outcome.context }
+  }
+  const both = { ...first, context: { ...told.context, ...first.context } }
+  if (first.flow) return { ...both, replies: [...told.replies, ...first.replies] }
+  return { ...both, ...(told.flow && { flow: told.flow }), replies: [...first.replies, ...told.replies] }
+}
+
+/** What is open: the flow with its state, or nothing. */
+type Open = { flow: Flow; state: FlowState } | null
+
+/** Whether a message in the middle of a flow asks for something else. */
+const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<Open>): boolean => {
+  const { intent, confidence } = understood
+  if (confidence < interruptsFrom || message.text.startsWith('/')) return false
+  const isFree = flow.expects?.(state) === 'field'
+  const isQuestion = message.text.length < 200 && asks(message.text)
+  if (intent.startsWith('procedure_') || intent === 'contact_info' || intent === 'case_status') return isQuestion
+  if (intent === 'human_handoff') return !isFree || asksForPerson(message.text)
+  return !isFree && intent === 'help'
+}
+
+/** A payload and what it does; null: the text is none. */
+const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outcome } | null => {
+  const [, name = '', argument = ''] = /^\/([a-z_-]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text) ?? []
+  const found = payloads.get(name.toLowerCase())
+  return found ? { run: (turn) => found(turn, argument.trim()) } : null
+}
+
+const isAnswerWord = (text: string): boolean =>
+  Object.values(answerWords).some((word) => text === payload(word) || text.startsWith(`${payload(word)} `))
+
+const isCancel = (turn: Turn): boolean => {
+  const { message, understood } = turn
+  return (
+    message.text === payload(commandWords.cancel) ||
+    isStopWord(message.text) ||
+    (understood.intent === 'cancel' && understood.confidence >= interruptsFrom && message.text.length <= 40)
+  )
+}
+
+const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
+  const { text } = turn.message
+  if (text === payload(commandWords.cancel)) return open ? null : stop(turn)
+  if (text === payload(commandWords.resume)) return takeUp(turn) ?? nothingKept()
+  const found = payloadOf(text)
+  if (!found) {
+    if (open || !text.startsWith('/')) return null
+    return { replies: [reply(isAnswerWord(text) ? patternWording.choicePast : wording.help, menuChoices)] }
+  }
+  const outcome = await found.run(turn)
+  if (!open) return outcome
+  if (outcome.flow === undefined) return inBetween(turn, outcome, open.flow, open.state)
+  return outcome.flow?.name === open.state.name ? outcome : { ...outcome, ...keepAside(open.state, turn.now) }
+}
+
+const cannotHandle = (turn: Turn, open: Open): Outcome => {
+  const again = open?.flow.askAgain?.(open.state)
+  return { replies: again ? [reply(`${wording.chooseOne}\n\n${again.text}`, again.choices)] : [askKind(null)] }
+}
+
+type Handler = (turn: Turn, open: Open) => Promise<Outcome | null> | Outcome | null
+
+/** What each command does; null: the message is no such command. */
+const handlers: Record<CommandName, Handler> = {
+  payload: runPayload,
+  cancel: (turn) => (isCancel(turn) ? stop(turn) : null),
+  hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
+  resume(turn, open) {
+    if (!wantsToResume(turn.message.text)) return null
+    if (open) return { replies: [open.flow.summarise?.(open.state) ?? open.flow.askAgain?.(open.state) ?? reply('')] }
+    return takeUp(turn)
+  },
+  summarise(turn, open) {
+    const summary = open && wantsSummary(turn.message.text) ? open.flow.summarise?.(open.state) : undefined
+    return summary ? { replies: [summary] } : null
+  },
+  repeat: (turn) => (wantsRepeat(turn.message.text) ? repeat(turn.conversation) : null),
+  'call flow': (turn) => flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null,
+  async guard(turn, open) {
+    if (!mustGuard(turn) || open?.flow.isGuarded || open?.flow.isProtected) return null
+    const outcome = await startFlow(turn)
+    return open ? inBetween(turn, outcome, open.flow, open.state) : outcome
+  },
+  'ask about step'(turn, open) {
+    const answered = open?.flow.answerAbout?.(turn, open.state)
+    return answered && open ? inBetween(turn, { replies: answered.replies }, open.flow, answered.flow) : null
+  },
+  async ask(turn, open) {
+    if (!open || mustGuard(turn) || !interrupts(turn, open)) return null
+    return inBetween(turn, await startFlow(turn), open.flow, open.state)
+  },
+  answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
+  'follow up case': () => null,
+  async 'answer officer'(turn) {
+    const { understood, message } = turn
+    if (understood.alert === 'emergency' || (understood.confidence >= interruptsFrom && asks(message.text))) return null
+    const awaiting = await findAwaiting(turn)
+    return awaiting && confirmAnswer(awaiting, message.text, turn.files)
+  },
+  'ask about topic': () => null,
+  async 'start flow'(turn, open) {
+    if (!open) return startFlow(turn)
+    const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
+    return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
+  },
+}
+
+const withoutWords = async (turn: Turn, open: Open): Promise<Outcome> => {
+  const { location } = turn.message
+  if (!open) return location ? locationNotNow() : askAboutFiles(turn)
+  const taken = open.flow.takesFiles?.(open.state) ? await open.flow.answer?.(turn, open.state) : null
+  return taken ?? inBetween(turn, location ? locationNotNow() : askAboutFiles(turn), open.flow, open.state)
+}
+
+/** Reads the message against what is open: the first command of the table's row that holds decides. */
+export const decide = async (turn: Turn): Promise<{ outcome: Outcome; command: CommandName | 'none' }> => {
+  const { flow: state } = turn.conversation
+  const flow = state && flowNamed(state.name)
+  if (state && (!flow || (flow.version ?? 1) !== state.version))
+    return {
+      outcome: { replies: [reply(wording.stateUnknown, menuChoices)], flow: null, suspended: [] },
+      command: 'none',
+    }
+  const open: Open = state && flow ? { flow, state } : null
+  if (turn.message.text === '') return { outcome: await withoutWords(turn, open), command: 'none' }
+  for (const command of commandTable[open ? (open.flow.expects?.(open.state) ?? 'choice') : 'nothing']) {
+    const outcome = await handlers[command](turn, open)
+    if (outcome) return { outcome: resumeSuspended(turn, outcome), command }
+  }
+  return { outcome: cannotHandle(turn, open), command: 'none' }
+}

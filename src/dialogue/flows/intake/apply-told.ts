@@ -1,0 +1,142 @@
+import { getCommune } from '../../../places/communes.js'
+import { findPlaces, type PlaceMention } from '../../../places/find-places.js'
+import { foldMarks, shorten } from '../../../shared/text.js'
+import type { Step } from './ask-step.js'
+import type { Draft, DraftField } from './draft.js'
+import { findAccused } from './told/accused.js'
+import { hamlet, type Told, wordCount } from './told/read-told.js'
+import { isTimeUnknown } from './told/time-phrase.js'
+import { intakeWording as say } from './wording.js'
+
+/** In UTF-16 units: as much of a message as is kept. */
+export const longestField = 20_000
+
+/** A draft after a message, what to say of it, and whether the open question is answered. */
+export type Applied = { draft: Draft; notes: string[]; isAnswered: boolean; ambiguous: PlaceMention | null }
+
+const evidenceWords =
+  /(^| )(anh|hinh|video|clip|giay|chung|bang chung|ghi am|bien ban|hoa don|bien lai|camera|tep|tin nhan|don|hop dong|so do|co|nguoi lam chung|nhan chung|ong|ba)( |$)/
+const personWords =
+  /(^| )(ong|ba|anh|chi|can bo|chu tich|bi thu|cong an|ubnd|uy ban|xa|phuong|phong|truong|pho|cong ty|cua hang|quan|nguoi|hang xom|nha|ho|nhom|bon|thang|co|chu|bac|dia chinh|ke toan|giam doc|chu thau|hieu truong|bac si|so|hoi|ban|chi cuc|doi|tram)( |$)/
+const landmark =
+  /(^| )(cho|cau|duong|nga|truong|dinh|chua|gan|canh|cong|khu|quan|uy ban|song|de|ben|dau|cuoi|sau|truoc|doi dien|ngo|ngach|tram|benh vien|nghia trang|ho|ao|muong|kenh|dong|bai|thon|xom|lang|pho|so|nha van hoa)( |$)/
+
+/** Whether free words are an answer of the kind that a field holds. */
+const fits = (field: DraftField, content: string): boolean => {
+  const folded = foldMarks(content)
+  const words = wordCount(content)
+  if (field === 'text') return words >= 3
+  if (field === 'request') return words >= 2
+  if (field === 'evidence') return evidenceWords.test(folded)
+  if (field === 'against') return words <= 30 && (personWords.test(folded) || words <= 4)
+  if (field === 'address')
+    return (
+      words <= 25 &&
+      (hamlet.test(content) ||
+        /\d/.test(content) ||
+        landmark.test(folded) ||
+        findPlaces(content, { expected: true }).length > 0)
+    )
+  return false
+}
+
+const joined = (before: string | null | undefined, more: string): string =>
+  shorten([before, more].filter(Boolean).join('\n'), longestField)
+
+/** The one commune that a story names, beyond doubt. */
+const onlyPlaceIn = (text: string): PlaceMention | null => {
+  const sure = new Map(
+    findPlaces(text)
+      .filter(({ communes }) => communes.length === 1)
+      .map((mention) => [mention.communes[0]?.code, mention]),
+  )
+  return sure.size === 1 ? ([...sure.values()][0] ?? null) : null
+}
+
+/** What the words of a story give by the way: the commune, and who is in office that it is about. */
+const withStory = (draft: Draft, steps: readonly Step[], content: string): Draft => {
+  const place = draft.communeCode === undefined ? onlyPlaceIn(content) : null
+  const accused =
+    draft.against === undefined && steps.some(({ field }) => field === 'against') ? findAccused(content) : null
+  return {
+    ...draft,
+    ...(place && { place: draft.place ?? place.mention, communeCode: place.communes[0]?.code ?? null }),
+    ...(accused && { against: accused }),
+  }
+}
+
+const nameOf = (code: string | null | undefined): string => (code && getCommune(code)?.name) || say.unknownCommune
+
+/** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
+const withFields = (
+  before: Draft,
+  { set, hamlet: part }: Told,
+  open: DraftField | null,
+): { draft: Draft; changed: string[]; filled: DraftField[] } => {
+  const draft: Draft = { ...before }
+  const changed: string[] = []
+  const filled: DraftField[] = []
+  if (set.place !== undefined) {
+    if (before.communeCode && set.communeCode && before.communeCode !== set.communeCode)
+      changed.push(say.changedTo(nameOf(set.communeCode)))
+    draft.place = set.place
+    if (set.communeCode !== undefined) draft.communeCode = set.communeCode
+    filled.push('place')
+  }
+  for (const field of ['name', 'address', 'phone'] as const) {
+    const value = set[field]
+    if (value === undefined) continue
+    if (before[field] && before[field] !== value && field !== open) changed.push(say.changedField(say.labels[field]))
+    draft[field] = value
+    filled.push(field)
+  }
+  if (set.when !== undefined && (before.when === undefined || open === 'when')) {
+    draft.when = set.when
+    filled.push('when')
+  }
+  if (part && !draft.place?.includes(part)) draft.place = [part, draft.place].filter(Boolean).join(', ')
+  return { draft, changed, filled }
+}
+
+/** Reads what a message told into the draft of an intake whose question about `open` is open; null: none is. */
+export const applyTold = (
+  before: Draft,
+  told: Told,
+  { steps, open }: { steps: readonly Step[]; open: DraftField | null },
+): Applied => {
+  const { draft: withSet, changed, filled } = withFields(before, told, open)
+  let draft = withSet
+  let hasMore = false
+  for (const { field, isOptional } of steps)
+    if (isOptional && (told.denied.includes(field) || (told.isHurried && draft[field] === undefined)))
+      draft = { ...draft, [field]: null }
+  const { content } = told
+  const isOpen = open !== null && (open === 'place' ? draft.communeCode === undefined : draft[open] === undefined)
+  if (content !== '') {
+    const step = steps.find(({ field }) => field === open)
+    if (isOpen && open === 'when' && isTimeUnknown(content)) draft = { ...draft, when: null }
+    else if (isOpen && open !== 'place' && step && fits(open, content)) {
+      draft = withStory({ ...draft, [open]: joined(draft[open], content) }, steps, content)
+    } else if (
+      isOpen &&
+      open === 'place' &&
+      draft.place === undefined &&
+      (landmark.test(foldMarks(content)) || wordCount(content) <= 3)
+    ) {
+      draft = { ...draft, place: shorten(content, longestField) }
+    } else if (wordCount(content) >= 2 && open !== 'text') {
+      draft = withStory({ ...draft, text: joined(draft.text, content) }, steps, content)
+      hasMore = true
+    }
+  }
+  const others = filled.filter(
+    (field) => field !== open && steps.some((step) => step.field === field) && before[field] === undefined,
+  )
+  const notes = [
+    ...changed,
+    ...(others.length > 0 ? [say.noted(others.map((field) => say.labels[field].toLowerCase()))] : []),
+    ...(hasMore && before.text !== undefined ? [say.addedToStory] : []),
+  ]
+  const isAnswered = open === null || (open === 'place' ? draft.communeCode !== undefined : draft[open] !== undefined)
+  return { draft, notes, isAnswered, ambiguous: told.ambiguous }
+}

@@ -1,0 +1,45 @@
+import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
+import { type Reply, reply } from '../../../messaging/message.js'
+import { getCommune } from '../../../places/communes.js'
+import { shorten } from '../../../shared/text.js'
+import { choices } from '../../choices.js'
+import type { Step } from './ask-step.js'
+import type { Draft, DraftField } from './draft.js'
+import { intakeWording as say } from './wording.js'
+
+type Shown = { kind: CaseKind; title: string; steps: readonly Step[] }
+
+const longestOnCard = 400
+
+/** Who tells a protected case stays out of messengers: what is shown there lies on other people's servers and screens. */
+const identifying: ReadonlySet<DraftField> = new Set(['name', 'address', 'phone'])
+
+export const placeText = (draft: Draft): string => {
+  const commune = draft.communeCode ? getCommune(draft.communeCode)?.name : say.unknownCommune
+  return [draft.place, draft.onMap, commune].filter(Boolean).join(' – ')
+}
+
+const shownOf = ({ kind }: Shown, draft: Draft, field: DraftField): string | null => {
+  if (field === 'place')
+    return draft.place || draft.communeCode || draft.onMap || draft.communeCode === null ? placeText(draft) : null
+  const value = draft[field]
+  if (!value) return value === null ? say.notGiven : null
+  return kindOf(kind).isProtected && identifying.has(field) ? say.keptSecret : shorten(value, longestOnCard)
+}
+
+const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
+  ...shown.steps.map(({ field }) => `• ${say.labels[field]}: ${shownOf(shown, draft, field) ?? missing}`),
+  ...(draft.files?.length ? [`• ${say.labels.files}: ${draft.files.length}`] : []),
+]
+
+/** All that will be sent, with what may still be changed; nothing is sent but on a clear yes to it. */
+export const reviewCard = (shown: Shown, draft: Draft): Reply =>
+  reply(say.review(shown.title, linesOf(shown, draft, say.notGiven)), [
+    say.send,
+    ...shown.steps.map(({ field }) => say.change(say.labels[field], field)),
+    choices.cancel,
+  ])
+
+/** What was told so far, while questions are open. */
+export const summaryOf = (shown: Shown, draft: Draft): string =>
+  say.summary(shown.title, linesOf(shown, draft, say.notYet))

@@ -1,0 +1,23 @@
+/** A piece of a message between marks of punctuation, with the marks and blanks that follow it. */
+export type Clause = { text: string; after: string }
+
+/** Between two clauses; a point or comma inside a number or date parts nothing. */
+const separator = /(?:[;\n!…]+|[,.](?!\d)|(?<!\d)[,.])\s*|\s+(?:với lại|voi lai)(?=\s)/giu
+
+export const clausesOf = (text: string): Clause[] => {
+  const clauses: Clause[] = []
+  let from = 0
+  for (const { 0: mark, index } of text.matchAll(separator)) {
+    clauses.push({ text: text.slice(from, index).trim(), after: mark })
+    from = index + mark.length
+  }
+  clauses.push({ text: text.slice(from).trim(), after: '' })
+  return clauses.filter((clause) => clause.text !== '')
+}
+
+/** Clauses as one text again, as they were written. */
+export const joinClauses = (clauses: readonly Clause[]): string =>
+  clauses
+    .map(({ text, after }, index) => (index < clauses.length - 1 ? `${text}${after.trim() ? after : ', '}` : text))
+    .join('')
+    .trim()

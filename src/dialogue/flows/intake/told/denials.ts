@@ -1,0 +1,46 @@
+import type { DraftField } from '../draft.js'
+import { foldLetters } from './fold-letters.js'
+
+type Deniable = Extract<DraftField, 'name' | 'phone' | 'evidence' | 'address' | 'when'>
+
+const things: readonly [Deniable, RegExp, RegExp][] = [
+  ['name', /(?<!\p{L})(họ )?tên(?!\p{L})/iu, /(^| )(ho )?ten( |$)/],
+  [
+    'phone',
+    /(?<!\p{L}|biển |một |vài )(số|sđt|sdt|điện thoại|đt)(?!\p{L}|\s*\d| nhà| lượng| tiền| xe| hồ)/iu,
+    /(?<!bien )(?:^| )(so|sdt|dien thoai|dt)(?! \d| nha| luong| tien| xe| ho)( |$)/,
+  ],
+  [
+    'evidence',
+    /(?<!\p{L})(ảnh|hình|video|clip|giấy tờ|chứng cứ|bằng chứng|người làm chứng|chụp|pic)(?!\p{L})/iu,
+    /(^| )(anh|hinh|video|clip|giay to|chung cu|bang chung|nguoi lam chung|chup|pic)( |$)/,
+  ],
+  ['address', /(?<!\p{L})(địa chỉ)(?!\p{L})/iu, /(^| )dia chi( |$)/],
+]
+const no = '(?:khong|ko|k|hong|chang|cha|chua|khoi|dung|mien|bo qua)'
+const verbs = '(?:can|muon|phai|co|de|de lai|ghi|neu|cho|khai|biet|noi|dua|gui|nho|dung|lo|tiet lo|ai)'
+const denial = new RegExp(`(?:^| )${no}(?: ${verbs})*(?: |$)`)
+const atEnd = new RegExp(`(?: thi| cung| deu)? ${no}(?: ${verbs})*(?: dau| ca| luon| nhe| nha| a)*$`)
+const longest = 12
+
+/**
+ * The fields that a clause says it doesn't give: "không để tên", "ảnh cũng không có", "không cần tên với số điện thoại".
+ * Typed without marks "anh" is a picture; with marks elsewhere it is a person.
+ */
+export const deniedIn = (clause: string): Deniable[] => {
+  const folded = foldLetters(clause)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  if (folded.split(' ').length > longest) return []
+  if (/(^| )(gi|lam sao|sao|duoc khong|the nao)$/.test(folded)) return []
+  if (!denial.test(folded) && !atEnd.test(` ${folded}`)) return []
+  const isMarked =
+    folded !==
+    clause
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  return things
+    .filter(([, marked, plain]) => (isMarked ? marked.test(clause) : plain.test(folded)))
+    .map(([field]) => field)
+}

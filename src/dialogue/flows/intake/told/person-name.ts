@@ -1,0 +1,62 @@
+import { foldLetters } from './fold-letters.js'
+
+const surnames = new Set(
+  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan trinh dinh lam mai trieu luong cao chu ta to luu ha kieu quach vuong thai tong phung bach giang nghiem la ninh khuc dam quan doan lai thach tang'.split(
+    ' ',
+  ),
+)
+/** Words that end a name or that no name holds. */
+const notInNames = new Set(
+  'o thon xom xa phuong so sdt dt nha nam tuoi la va voi khong ko k can thi cho de gui duoc gi sao nao ai dau nay kia ay day do co bi cua tren trong tai ben phia duong ngo ngach to khu dia chi dien thoai lien he nhe nha a oi dan nguoi hien dang lam nghe chu ho'.split(
+    ' ',
+  ),
+)
+const self = '(?:tôi|toi|em|mình|minh|mk|cháu|chau|con|bà|ba|ông|ong|bác|bac|cô|chú|anh|chị|chi|tui|tớ|t)(?!\\p{L})'
+const cue = new RegExp(
+  `(?<!\\p{L})(?:(?:(?:họ (?:và )?)?tên(?: đầy đủ)?|ho (?:va )?ten|ten|đứng tên|dung ten|ghi tên|ghi ten|ghi đủ|ghi du)(?: ${self})?(?: (?:là|la))?|${self} (?:tên|ten)(?: (?:là|la))?|${self} (?:là|la))\\s*[:,]?\\s*`,
+  'giu',
+)
+/** Whose name it is when it isn't the writer's. */
+const others =
+  /(?<!\p{L})(?:ta|tao|ấy|ay|đó|do|nó|no|hắn|han|cán bộ|can bo|người|nguoi|thằng|thang|lão|lao|bộ|quán|quan|công ty|xã|xa|thôn|thon|chủ|chu|đứa|dua|con|cháu|chau|vợ|vo|chồng|chong|bạn|ban)\s*$/iu
+const mostWords = 5
+
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
+
+/** The words of a name at the beginning of a text; empty when none stands there. */
+const nameAt = (text: string): string[] => {
+  const words = /^[\p{L}\p{M}'’]+(?: [\p{L}\p{M}'’]+)*/u.exec(text)?.[0].split(' ') ?? []
+  const end = words.findIndex((word) => notInNames.has(foldLetters(word)) && !(isCapital(word) && words.length > 1))
+  return (end < 0 ? words : words.slice(0, end)).slice(0, mostWords)
+}
+
+/** A name is written with capitals, or begins with a surname. */
+const looksGiven = (words: readonly string[]): boolean =>
+  words.length > 0 && (words.every(isCapital) || (words.length > 1 && surnames.has(foldLetters(words[0] ?? ''))))
+
+export type SaidName = { name: string; start: number; end: number }
+
+/** A name that somebody gives as their own: "tôi tên Hoa", "tôi là Nguyễn Văn Bình". The last one counts: "tên Hoa, à ghi đủ là Trần Thị Hoa". */
+export const findOwnName = (text: string): SaidName | null => {
+  let found: SaidName | null = null
+  for (const { 0: said, index } of text.matchAll(cue)) {
+    if (others.test(text.slice(0, index))) continue
+    const from = index + said.length
+    const words = nameAt(text.slice(from))
+    const isNamed = /t[eê]n|đủ|du/iu.test(said)
+    const given =
+      isNamed && !words.every(isCapital) && !surnames.has(foldLetters(words[0] ?? '')) ? words.slice(0, 1) : words
+    if (given.length === 0 || (!isNamed && !looksGiven(given))) continue
+    if (given.length === 1 && !isCapital(given[0] ?? '') && (given[0] ?? '').length < 2) continue
+    found = { name: given.join(' '), start: index, end: from + given.join(' ').length }
+  }
+  return found
+}
+
+/** Whether a whole answer is a name: the question was who is writing. */
+export const isName = (text: string): boolean => {
+  const words = text.trim().split(/\s+/)
+  if (words.length > mostWords || !words.every((word) => /^[\p{L}\p{M}'’.]+$/u.test(word))) return false
+  if (words.length === 1) return !notInNames.has(foldLetters(text.trim()))
+  return looksGiven(words) || words.every((word) => !notInNames.has(foldLetters(word)))
+}

@@ -1,0 +1,116 @@
+import type { DraftField } from '../draft.js'
+import { foldLetters } from './fold-letters.js'
+
+/**
+ * What somebody takes back. replace: "sửa 2 tuần thành 3 tuần", "4 hôm chứ không phải 3"; instead: what is right now
+ * ("à nhầm, xã Yên Mỹ mới đúng"); field: what is wrong, without the right ("sai xã rồi", "sửa lại số nhà"); slot: both ("đổi
+ * tên thành Huy").
+ */
+export type Correction =
+  | { kind: 'replace'; from: string; to: string }
+  | { kind: 'instead'; text: string }
+  | { kind: 'field'; field: DraftField }
+  | { kind: 'slot'; field: DraftField; text: string }
+
+const fieldWords: readonly [DraftField, RegExp][] = [
+  ['place', /^(?:ten )?(?:xa|phuong|thon|noi|cho|dia diem|noi xay ra|xa phuong)$/],
+  ['phone', /^(?:so|so dien thoai|dien thoai|sdt|so dt)$/],
+  ['name', /^(?:ho )?ten$/],
+  ['address', /^(?:dia chi|so nha)$/],
+  ['when', /^(?:ngay|gio|thoi gian|ngay gio|hom)$/],
+  ['against', /^(?:nguoi bi to cao|co quan|nguoi|ten nguoi do|ai)$/],
+  ['request', /^(?:de nghi|yeu cau)$/],
+  ['text', /^(?:noi dung|viec|cau chuyen)$/],
+  ['evidence', /^(?:chung cu|giay to|anh)$/],
+]
+
+const fieldOf = (folded: string): DraftField | null =>
+  fieldWords.find(([, words]) =>
+    words.test(
+      folded
+        .replace(/^(?:cai|muc|phan|lai) /, '')
+        .replace(/ (?:cua toi|toi|roi|nhe|a|voi|di)$/, '')
+        .trim(),
+    ),
+  )?.[0] ?? null
+
+const oops =
+  /^(?:(?:à|a|ấy|ay|ơ|o|ui|ôi|oi|chết|chet|xin lỗi|xin loi|sorry|ấy chết|quên|khoan)[\s,]*)*(?:tôi |toi |em |mình |minh |t |mk )?(?:ghi |viết |viet |gõ |go |gửi |gui |nói |noi |bấm |bam )?(?:bị )?(?:nhầm|nham|lộn|lon|sai)(?: (?:rồi|roi|mất rồi|mat roi|tên|ten))?(?: (?:xã|xa|phường|phuong|ngày|ngay|tên|ten|số|so))?(?:[\s,.:;!]+|$)/iu
+
+const trimmed = (text: string): string => text.replace(/^[\s"“'(]+|[\s"”').!]+$/gu, '').trim()
+const withoutTail = (text: string): string =>
+  trimmed(
+    text.replace(
+      /(?:[\s,]+(?:mới đúng|moi dung|mới phải|moi phai|cơ|co|cơ mà|co ma|nhé|nhe|ạ|nha|đấy|giúp tôi|giup toi|chứ|chu))+[\s.!]*$/iu,
+      '',
+    ),
+  )
+
+const change =
+  /^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|thay|chỉnh|chinh)(?: (?:lại|lai|giúp|giup|hộ|ho|cho))*\s*:?\s*(.+?)\s+(?:thành|thanh|sang|bằng|bang|ra)\s+(.+)$/isu
+const notThat =
+  /^(.+?)[\s,]+(?:chứ|chu)?\s*(?:không phải|khong phai|ko phải|ko phai|k phải|k phai)(?: là| la)?\s+(.+)$/isu
+const butThis =
+  /^(?:không phải|khong phai|ko phai|ko phải)(?: là| la)?\s+(.+?)[\s,]+(?:mà là|ma la|mà|ma|là|la)\s+(.+)$/isu
+const rewrite =
+  /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh|ghi)(?: (?:giúp|giup|hộ|ho))*(?: (?:lại|lai|thành|thanh)(?: là| la)?\s*:?|\s*:)\s+(.+)$/isu
+
+/** "4 hôm" for "3": the unit that the new one has and the old one leaves out. */
+const withUnit = (to: string, from: string): string => {
+  const unit = /^\S+\s+(.+)$/u.exec(to)?.[1]
+  return unit && /^\d+$/.test(from) ? `${from} ${unit}` : from
+}
+
+const onlyTail = /^(?:rồi|roi|mất rồi|mat roi|ạ|nhé)$/iu
+const rather =
+  /^(?:phải|phai|đúng ra|dung ra|đúng|dung|ý (?:tôi|em|mình)|đó)?(?: (?:là|la|phải là|phai la))? ?(?:là |la )?/iu
+
+const longest = 300
+
+/** Reads a message as a correction; null when it is none. */
+export const readCorrection = (text: string): Correction | null => {
+  if (text.length > longest || text.includes('?') || text.startsWith('/')) return null
+  const said = trimmed(text)
+  const slip = oops.exec(said)
+  const rest = slip ? trimmed(said.slice(slip[0].length)).replace(onlyTail, '').replace(rather, '') : said
+  const changed = change.exec(rest)
+  if (changed) return exchange(trimmed(changed[1] ?? ''), withoutTail(changed[2] ?? ''))
+  const rewritten = rewrite.exec(rest)
+  const body =
+    rewritten && /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh)/iu.test(rest)
+      ? trimmed(rewritten[1] ?? '')
+      : rest
+  const isTold = slip !== null || body !== rest
+  const instead = butThis.exec(body)
+  if (instead) return { kind: 'replace', from: trimmed(instead[1] ?? ''), to: withoutTail(instead[2] ?? '') }
+  const not = notThat.exec(body)
+  if (not && isTold) return pair(withoutTail(not[1] ?? ''), withoutTail(not[2] ?? ''))
+  if (isTold) {
+    const field = fieldOf(foldLetters(body).replace(/^(?:la )?/, ''))
+    if (field) return { kind: 'field', field }
+    const wrong = slip && body === '' ? wrongField(slip[0]) : null
+    if (wrong) return { kind: 'field', field: wrong }
+    return body === '' ? null : { kind: 'instead', text: withoutTail(body) }
+  }
+  if (/(?:mới đúng|moi dung|mới phải)[\s.!ạ]*$/iu.test(said)) return { kind: 'instead', text: withoutTail(said) }
+  if (not && /(?:chứ|chu)\s*(?:không|khong|ko|k)\s+ph/iu.test(said))
+    return pair(withoutTail(not[1] ?? ''), withoutTail(not[2] ?? ''))
+  return null
+}
+
+const exchange = (from: string, to: string): Correction => {
+  const field = fieldOf(foldLetters(from))
+  return field ? { kind: 'slot', field, text: to } : { kind: 'replace', from, to }
+}
+
+const pair = (to: string, from: string): Correction => ({ kind: 'replace', from: withUnit(to, from), to })
+
+const wrongField = (slip: string): DraftField | null => {
+  const last =
+    foldLetters(slip)
+      .trim()
+      .split(/[\s,.:]+/)
+      .filter((word) => word !== 'roi')
+      .at(-1) ?? ''
+  return fieldOf(last)
+}

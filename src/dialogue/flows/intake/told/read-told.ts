@@ -1,0 +1,156 @@
+import { findPlaces, type PlaceMention } from '../../../../places/find-places.js'
+import type { Draft, DraftField } from '../draft.js'
+import { type Clause, clausesOf, joinClauses } from './clauses.js'
+import { deniedIn } from './denials.js'
+import { foldLetters } from './fold-letters.js'
+import { findOwnName, isName } from './person-name.js'
+import { findPhoneSpans } from './phone-spans.js'
+import { findTimePhrase } from './time-phrase.js'
+
+/** What one message tells of an intake's fields. */
+export type Told = {
+  /** Fields beyond doubt, in the person's words. */
+  set: Draft
+  /** Fields that the person says they don't give. */
+  denied: DraftField[]
+  /** A name of a place that several communes bear, or that is now part of several. */
+  ambiguous: PlaceMention | null
+  /** A part of a commune, said without it: "ở đội 3". */
+  hamlet: string | null
+  /** What is left: the story, or the answer to the open question. */
+  content: string
+  /** "gửi luôn": whatever may be left out is left out. */
+  isHurried: boolean
+}
+
+/** open: the field that was asked for, null when none was; fields: all that the intake asks. */
+type Reading = { open: DraftField | null; fields: ReadonlySet<DraftField> }
+
+const fillers =
+  /^(?:(?:à|ah|ơ|ờ|ừ|uh|um|ừm|vâng|vang|dạ|da|ok|oke|okie|đúng rồi|dung roi|thì|thi|thế|the|nhé|nhe|nha|ạ|chà|ôi|ui|xong|rồi|roi)(?:[\s,]+|$))+/iu
+const endFillers = /(?:[\s,]+(?:nhé|nhe|nha|ạ|a|ấy|đấy|cháu ạ|chau a|em ạ|cơ mà|co ma|cơ|thôi|bạn ơi|ad|ơi))+$/iu
+const hurried =
+  /(?<!\p{L})(?:(?:cứ |cu )?(?:gửi|gui) (?:luôn|luon|ngay|thẳng|thang)(?: (?:đi|di|giúp|giup|hộ|ho|cho|nhé|nhe|nha|ạ|tôi|toi|em|mình|minh))*|không thêm gì(?: nữa)?|khong them gi(?: nua)?|(?:thế )?(?:gửi|gui) (?:đi|di)(?: (?:nhé|nhe|ạ|giúp tôi))?)(?!\p{L})/iu
+const phoneCue =
+  /(?:(?:có gì |co gi )?(?:gọi|goi|liên hệ|lien he|alo|liên lạc|lien lac)(?: (?:cho|theo|qua))*(?: (?:tôi|toi|em|mình|minh))?\s*)?(?:(?:số|so|sđt|sdt|đt|dt|điện thoại|dien thoai|dđ)(?: (?:điện thoại|dien thoai|của tôi|cua toi|tôi|toi|em|mình|là|la))*\s*:?\s*)?$/iu
+/** A part of a commune: it narrows a place and names none. */
+export const hamlet =
+  /(?<![\p{L}\p{N}])(?:thôn|thon|xóm|xom|đội|doi|tổ dân phố|to dan pho|tổ|to|khu|ngõ|ngo|ngách|ngach|số nhà|so nha|làng|lang|ấp)\s+[\p{L}\p{N}/]+/iu
+const placeWords = new Set(
+  'o tai thuoc cho la xa phuong thi tran huyen tinh cu nay day ay nhe nha a chau em anh chi minh toi ma co chu dung chac moi goi gio bay gio nha nhe ben khu vuc dia ban thi ghi'.split(
+    ' ',
+  ),
+)
+
+const wordsOf = (text: string): string[] => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+const cleared = (text: string): string => text.replace(fillers, '').replace(endFillers, '').trim()
+
+/** What a clause says beside its place: hamlets, places' own words and fillers aside. */
+const besidePlace = (clause: string, { start, end }: PlaceMention): string[] =>
+  wordsOf(`${clause.slice(0, start)} ${clause.slice(end)}`.replace(new RegExp(hamlet, 'giu'), ' ')).filter(
+    (word) => !placeWords.has(word),
+  )
+
+const withoutPhones = (text: string, told: Told): string => {
+  const phones = findPhoneSpans(text)
+  const [first] = phones
+  if (!first) return text
+  told.set.phone = phones.map(({ phone }) => phone).join(', ')
+  return phones
+    .toReversed()
+    .reduce((rest, { start, end }) => `${rest.slice(0, start).replace(phoneCue, '')}${rest.slice(end)}`, text)
+    .trim()
+}
+
+const withoutName = (text: string, told: Told): string => {
+  const said = findOwnName(text)
+  if (!said) return text
+  told.set.name = said.name
+  return `${text.slice(0, said.start)}${text.slice(said.end)}`.trim()
+}
+
+const takePlace = (text: string, told: Told, { open }: Reading): boolean => {
+  const mention = findPlaces(text, { expected: open === 'place' }).at(-1)
+  if (!mention || besidePlace(text, mention).length > (open === 'place' ? 6 : 0)) return false
+  if (open === 'address' && told.set.communeCode === undefined) return false
+  if (mention.communes.length > 1) told.ambiguous = mention
+  else told.set.communeCode = mention.communes[0]?.code ?? null
+  told.set.place = cleared(text).replace(
+    /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|ở|o|tại|tai|thuộc|là|la) )+/iu,
+    '',
+  )
+  return true
+}
+
+const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
+  const time = findTimePhrase(text)
+  if (!time) return false
+  const rest = wordsOf(`${text.slice(0, time.start)} ${text.slice(time.end)}`).filter(
+    (word) => !/^(hom|luc|vao|khoang|xay|ra|tu|den|cho|toi|gio|la|thi|duoc|roi|nay|bi|cung|hinh|nhu)$/.test(word),
+  )
+  if (rest.length > (open === 'when' ? 1 : 0)) {
+    told.set.when ??= time.phrase
+    return false
+  }
+  told.set.when = [told.set.when, text].filter(Boolean).join(', ')
+  return true
+}
+
+const takeHamlet = (text: string, told: Told): boolean => {
+  const found = hamlet.exec(text)?.[0]
+  if (!found || wordsOf(text.replace(found, '')).some((word) => !placeWords.has(word))) return false
+  told.hamlet = found
+  return true
+}
+
+const isOwnAddress = (text: string, told: Told, { open, fields }: Reading): boolean =>
+  fields.has('address') &&
+  open !== 'place' &&
+  (told.set.name !== undefined || open === 'address') &&
+  told.set.address === undefined &&
+  (hamlet.test(text) || findPlaces(text).length > 0) &&
+  wordsOf(text).length <= 14
+
+/** One clause: what it gives is put into `told`; what is left of it is returned. */
+const readClause = (clause: string, told: Told, reading: Reading): string => {
+  const said = cleared(clause)
+  const denied = deniedIn(said).filter((field) => reading.fields.has(field))
+  if (denied.length > 0) {
+    told.denied.push(...denied)
+    return ''
+  }
+  if (hurried.test(said) && wordsOf(said.replace(hurried, '')).length <= 2) {
+    told.isHurried = true
+    return ''
+  }
+  const unphoned = reading.fields.has('phone') ? withoutPhones(said, told) : said
+  const rest = cleared(reading.fields.has('name') ? withoutName(unphoned, told) : unphoned)
+  if (wordsOf(rest).length === 0) return ''
+  if (isOwnAddress(rest, told, reading)) {
+    told.set.address = rest.replace(/^(?:nhà |nha )?(?:ở|o|tại|tai)\s+/iu, '')
+    return ''
+  }
+  if (takePlace(rest, told, reading)) return ''
+  if (takeTime(rest, told, reading) || takeHamlet(rest, told)) return ''
+  return rest
+}
+
+/** Reads a message as answers: every field it gives, wherever it stands in it, and the rest as it was written. */
+export const readTold = (text: string, reading: Reading): Told => {
+  const told: Told = { set: {}, denied: [], ambiguous: null, hamlet: null, content: '', isHurried: false }
+  if (reading.open === 'name' && isName(cleared(text))) {
+    told.set.name = cleared(text)
+    return told
+  }
+  const left: Clause[] = []
+  for (const clause of clausesOf(text)) {
+    const rest = readClause(clause.text, told, reading)
+    if (rest !== '')
+      left.push({ ...clause, text: rest === cleared(clause.text) ? clause.text.replace(fillers, '') : rest })
+  }
+  told.content = joinClauses(left)
+  return told
+}
+
+export const wordCount = (text: string): number => wordsOf(text).length

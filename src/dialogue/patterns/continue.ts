@@ -1,0 +1,48 @@
+import { type Reply, reply } from '../../messaging/message.js'
+import type { Conversation, FlowState, Outcome } from '../conversation.js'
+import type { Flow, Turn } from '../flow.js'
+import { flowNamed } from '../flows/index.js'
+import { liveKept } from './keep-draft.js'
+import { patternWording as say } from './wording.js'
+
+/** One line of what goes on, and its open question. */
+const continued = (again: Reply): Reply => ({ ...again, text: `${say.continued} ${again.text}` })
+
+/** An answer in between: told, then the flow's question is asked again, or the flow waits for a second one to end. */
+export const inBetween = ({ conversation }: Turn, outcome: Outcome, flow: Flow, state: FlowState): Outcome => {
+  if (outcome.flow) return { ...outcome, suspended: [state, ...(outcome.suspended ?? conversation.suspended)] }
+  const again = flow.askAgain?.(state)
+  return { ...outcome, replies: [...outcome.replies, ...(again ? [continued(again)] : [])], flow: state }
+}
+
+/** When a flow ends, the one it interrupted goes on. */
+export const resumeSuspended = (turn: Turn, outcome: Outcome): Outcome => {
+  const { conversation } = turn
+  const hasEnded = outcome.flow === null && conversation.flow !== null
+  if (!hasEnded || outcome.suspended !== undefined) return outcome
+  const [state, ...rest] = conversation.suspended
+  const flow = state && flowNamed(state.name)
+  return state && flow ? { ...inBetween(turn, { ...outcome, flow: undefined }, flow, state), suspended: rest } : outcome
+}
+
+const readable = (state: FlowState | undefined | null): Flow | null => {
+  const flow = state && flowNamed(state.name)
+  return flow && (flow.version ?? 1) === state.version ? flow : null
+}
+
+/** Takes up what was put aside, or else what is interrupted; null: there is nothing of the kind. */
+export const takeUp = ({ conversation, now }: Turn): Outcome | null => {
+  const kept = liveKept(conversation, now)
+  const flow = readable(kept?.state)
+  if (!kept || !flow) return null
+  const shown = flow.summarise?.(kept.state) ?? flow.askAgain?.(kept.state)
+  return { replies: shown ? [shown] : [], flow: kept.state, kept: null }
+}
+
+export const nothingKept = (): Outcome => ({ replies: [reply(say.nothingKept)] })
+
+/** Asks the open question again; `state` is what is open. */
+export const repeat = ({ flow: state }: Conversation): Outcome => {
+  const again = state && flowNamed(state.name)?.askAgain?.(state)
+  return { replies: again ? [again] : [reply(say.nothingToRepeat)] }
+}

@@ -19,6 +19,8 @@ export type OtherHappening = {
     | 'replied'
     | 'asked'
     | 'answered'
+    | 'added'
+    | 'place_corrected'
     | 'transferred'
     | 'noted'
     | 'clock_changed'
@@ -93,7 +95,20 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
 
 /** What a write adds: set, a timeline event, messages. */
 export type CaseChange = {
-  set: Partial<Pick<Case, 'state' | 'agency' | 'routedBecause' | 'clocks' | 'dueAt' | 'awaitsCitizen' | 'rating'>>
+  set: Partial<
+    Pick<
+      Case,
+      | 'state'
+      | 'agency'
+      | 'routedBecause'
+      | 'communeCode'
+      | 'placeText'
+      | 'clocks'
+      | 'dueAt'
+      | 'awaitsCitizen'
+      | 'rating'
+    >
+  >
   event: TimelineEvent
   /** Ids of files that come to the case with this. */
   attachments?: readonly string[]

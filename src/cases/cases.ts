@@ -4,6 +4,7 @@ import { stateCalendar } from '../deadlines/calendar.js'
 import { clockRules } from '../deadlines/clock-rules.js'
 import type { AuditEntry } from '../shared/audit.js'
 import type { Connection } from '../shared/mongo.js'
+import { addFromCitizen, correctPlace } from './add-from-citizen.js'
 import { answerOfficer } from './answer-officer.js'
 import type { Case } from './case.js'
 import { createCaseStore } from './case-store.js'
@@ -72,6 +73,14 @@ export const createCases = ({
       await attachments.link(answer.files, found.id)
       return true
     },
+
+    /** Puts what the citizen adds, with its files, into the case; false when it changed meanwhile and must be read again. */
+    async add(found: Case, said: Parameters<typeof addFromCitizen>[2]): Promise<boolean> {
+      if (!(await addFromCitizen(store, found, said))) return false
+      await attachments.link(said.files, found.id)
+      return true
+    },
+    correctPlace: (found: Case, said: Parameters<typeof correctPlace>[2]) => correctPlace(store, found, said),
 
     /** Stores the citizen's mark; false when the case changed meanwhile and must be read again. */
     rate: (found: Case, mark: Parameters<typeof rateCase>[2]): Promise<boolean> => rateCase(store, found, mark),

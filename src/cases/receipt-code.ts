@@ -44,3 +44,15 @@ export const findReceiptCode = (text: string): FoundCode | null => {
   }
   return wrong
 }
+
+const nearly = /(?<![\p{L}\d])(?=[A-Za-z\d–-]*\d)(?=[A-Za-z\d–-]*[A-Za-z])[A-Z\d]{3,6}[-– ]?[A-Z\d]{3,7}(?![\p{L}\d])/gu
+
+/** A code typed with a character too few or too many, in capitals; null: nothing looks like one. */
+export const findBrokenCode = (text: string): { code: string; count: number } | null => {
+  for (const [written] of text.slice(0, 2_000).matchAll(nearly)) {
+    const count = written.replace(/[^A-Z\d]/g, '').length
+    const digits = written.replace(/\D/g, '').length
+    if (count >= 8 && count <= 12 && count !== 10 && digits >= 2 && count - digits >= 2) return { code: written, count }
+  }
+  return null
+}

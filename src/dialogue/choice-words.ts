@@ -18,6 +18,7 @@ export const commandWords = {
   help: 'trogiup',
   cancel: 'huy',
   resume: 'laylai',
+  addToCase: 'bosung',
   person: 'canbo',
   send: 'gui',
   track: 'tracuu',

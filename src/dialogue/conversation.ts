@@ -14,6 +14,8 @@ export type Context = {
   procedure: string | null
   /** The procedures talked about, the last one first. */
   topics: Topic[]
+  /** What was said last, cut short, when nothing was going on and it accused nobody. */
+  lastSaid: string | null
   /** The receipt code of the case that was sent or asked about last, while nothing else was talked about. */
   receipt: string | null
   commune: string | null
@@ -56,6 +58,7 @@ export const newConversation = (chat: string): Conversation => ({
   context: {
     procedure: null,
     topics: [],
+    lastSaid: null,
     receipt: null,
     commune: null,
     checklist: null,

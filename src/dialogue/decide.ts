@@ -3,14 +3,22 @@ import { foldMarks } from '../shared/text.js'
 import { accusesOffice } from './accuses-office.js'
 import { answerWords, commandWords, payload } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
+import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
 import type { FlowState, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
+import { lookUp } from './flows/case-status/flow.js'
+import { beginKind } from './flows/choose-kind/flow.js'
+import { kindNamedIn, statesKind } from './flows/choose-kind/named-kind.js'
 import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
+import { followUp } from './flows/follow-up-case/flow.js'
 import { flowCalled, flowNamed, payloads } from './flows/index.js'
+import { draftFrom } from './flows/intake/gather.js'
+import { offersFiles } from './flows/intake/told/offers-files.js'
+import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { noteUnanswered } from './note-unanswered.js'
 import { inBetween, nothingKept, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
@@ -26,11 +34,6 @@ const mostFurther = 2
 const mostAsking = 60
 
 const grievances = new Set(['feedback', 'complaint', 'denunciation'])
-const questionWords =
-  /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung|(trang|web|cho|noi) nao|duoc khong|duoc ko|co can|co phai)\b/
-
-export const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldMarks(text))
-
 /** A wish to talk to a person, not a story in which somebody met one. */
 const asksForPerson = (text: string): boolean =>
   text.length <= mostAsking &&
@@ -48,8 +51,45 @@ const mustGuard = (turn: Turn): boolean => {
   return !isQuestion && !(understood.intent === 'human_handoff' && asksForPerson(message.text))
 }
 
+/** What was said last, as the story of whatever is named now: "đây là kiến nghị chứ tôi không hỏi cách làm". */
+const nameKind = (turn: Turn): Outcome | null => {
+  const { message, conversation } = turn
+  const kind = kindNamedIn(message.text)
+  const { lastSaid } = conversation.context
+  if (!kind || !lastSaid || message.text.length > longestNaming) return null
+  return beginKind(kind, turn, draftFrom(lastSaid))
+}
+
+const longestNaming = 70
+
+const aside =
+  /^(.{15,}?)[,.;]?\s+(?:(?:với lại|voi lai|tiện thể|tien the|nhân tiện|nhan tien|ngoài ra|ngoai ra|sẵn tiện|san tien|à mà|a ma)\s+)?((?:cho|xin) (?:mình |tôi |toi |em |minh |cháu |chau )?(?:hỏi|hoi)\s.{8,})$/isu
+
+/** A report and a question in one message: the question is answered, then the report goes on. */
+const startBoth = async (turn: Turn): Promise<Outcome | null> => {
+  const [, story = '', question = ''] = aside.exec(turn.message.text) ?? []
+  if (question === '') return null
+  const { understand } = turn.slices.understanding
+  const [told, asked] = [understand(story), understand(question)]
+  if (!grievances.has(told.intent) || !asked.intent.startsWith('procedure_')) return null
+  const piece = (text: string, understood: Turn['understood']): Turn => ({
+    ...turn,
+    message: { ...turn.message, text },
+    understood: { ...understood, also: [] },
+  })
+  const answer = await startFlow({ ...piece(question, asked), isFurther: true })
+  const report = await startFlow(piece(story, told))
+  return {
+    ...report,
+    replies: [...answer.replies, ...report.replies],
+    context: { ...answer.context, ...report.context },
+  }
+}
+
 const startFlow = async (turn: Turn): Promise<Outcome> => {
   const { understood } = turn
+  const both = turn.isFurther ? null : await startBoth(turn)
+  if (both) return both
   if (mustGuard(turn)) {
     const proposed = proposeKind(turn, 'denunciation')
     const urgent = understood.alert === 'emergency' ? [reply(wording.emergency)] : []
@@ -58,6 +98,8 @@ const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (understood.alert === 'emergency') return { replies: [reply(wording.emergency, [choices.sendFeedback])] }
   if (understood.alert === 'dispute' && understood.intent !== 'complaint')
     return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
+  const stated = statesKind(turn.message.text)
+  if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
@@ -90,7 +132,7 @@ type Open = { flow: Flow; state: FlowState } | null
 const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<Open>): boolean => {
   const { intent, confidence } = understood
   if (confidence < interruptsFrom || message.text.startsWith('/')) return false
-  const isFree = flow.expects?.(state) === 'field'
+  const isFree = ['field', 'kind'].includes(flow.expects?.(state) ?? '')
   const isQuestion = message.text.length < 200 && asks(message.text)
   if (intent.startsWith('procedure_') || intent === 'contact_info' || intent === 'case_status') return isQuestion
   if (intent === 'human_handoff') return !isFree || asksForPerson(message.text)
@@ -119,7 +161,7 @@ const isCancel = (turn: Turn): boolean => {
 const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const { text } = turn.message
   if (text === payload(commandWords.cancel)) return open ? null : stop(turn)
-  if (text === payload(commandWords.resume)) return takeUp(turn) ?? nothingKept()
+  if (text === payload(commandWords.resume)) return (await resume(turn)) ?? nothingKept()
   const found = payloadOf(text)
   if (!found) {
     if (open || !text.startsWith('/')) return null
@@ -131,12 +173,14 @@ const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   return outcome.flow?.name === open.state.name ? outcome : { ...outcome, ...keepAside(open.state, turn.now) }
 }
 
-const cannotHandle = (turn: Turn, open: Open): Outcome => {
+const cannotHandle = (open: Open): Outcome => {
   const again = open?.flow.askAgain?.(open.state)
   return { replies: again ? [reply(`${wording.chooseOne}\n\n${again.text}`, again.choices)] : [askKind(null)] }
 }
 
 type Handler = (turn: Turn, open: Open) => Promise<Outcome | null> | Outcome | null
+
+const fears = /^(?:\w+ ){0,4}(?:so|lo|ngai) (?!\w*dien thoai)/
 
 /** What each command does; null: the message is no such command. */
 const handlers: Record<CommandName, Handler> = {
@@ -145,8 +189,8 @@ const handlers: Record<CommandName, Handler> = {
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
   resume(turn, open) {
     if (!wantsToResume(turn.message.text)) return null
-    if (open) return { replies: [open.flow.summarise?.(open.state) ?? open.flow.askAgain?.(open.state) ?? reply('')] }
-    return takeUp(turn)
+    if (open?.flow.keepsDraft) return null
+    return resume(turn)
   },
   summarise(turn, open) {
     const summary = open && wantsSummary(turn.message.text) ? open.flow.summarise?.(open.state) : undefined
@@ -160,6 +204,8 @@ const handlers: Record<CommandName, Handler> = {
     return open ? inBetween(turn, outcome, open.flow, open.state) : outcome
   },
   'ask about step'(turn, open) {
+    const { text } = turn.message
+    if (!isQuestion(text) && !offersFiles(text) && !fears.test(foldMarks(text))) return null
     const answered = open?.flow.answerAbout?.(turn, open.state)
     return answered && open ? inBetween(turn, { replies: answered.replies }, open.flow, answered.flow) : null
   },
@@ -168,7 +214,13 @@ const handlers: Record<CommandName, Handler> = {
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
-  'follow up case': () => null,
+  'look up code': (turn, open) => (open ? null : lookUp(turn, turn.message.text)),
+  'follow up case': (turn) => followUp(turn),
+  'name kind': nameKind,
+  'ask who this is'(turn, open) {
+    if (!asksWhoThisIs(turn)) return null
+    return open ? inBetween(turn, sayWhoThisIs(), open.flow, open.state) : sayWhoThisIs()
+  },
   async 'answer officer'(turn) {
     const { understood, message } = turn
     if (understood.alert === 'emergency' || (understood.confidence >= interruptsFrom && asks(message.text))) return null
@@ -181,6 +233,16 @@ const handlers: Record<CommandName, Handler> = {
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },
+}
+
+/** Takes up what was put aside; words behind the wish are the next answer: "gửi luôn đi, xã Đức Hợp". */
+const resume = async (turn: Turn): Promise<Outcome | null> => {
+  const taken = takeUp(turn)
+  const [, rest = ''] = /^[^,.;]{3,40}[,.;]\s*(.{6,})$/su.exec(turn.message.text) ?? []
+  const flow = taken?.flow && flowNamed(taken.flow.name)
+  if (!taken?.flow || !flow || rest === '') return taken
+  const answered = await flow.answer?.({ ...turn, message: { ...turn.message, text: rest } }, taken.flow)
+  return answered ? { ...answered, kept: null } : taken
 }
 
 const withoutWords = async (turn: Turn, open: Open): Promise<Outcome> => {
@@ -205,5 +267,5 @@ export const decide = async (turn: Turn): Promise<{ outcome: Outcome; command: C
     const outcome = await handlers[command](turn, open)
     if (outcome) return { outcome: resumeSuspended(turn, outcome), command }
   }
-  return { outcome: cannotHandle(turn, open), command: 'none' }
+  return { outcome: cannotHandle(open), command: 'none' }
 }

@@ -31,6 +31,16 @@ const withProtected = (turn: Turn, outcome: Outcome): Outcome =>
     ? { ...outcome, context: { protectedAt: turn.now, ...outcome.context } }
     : outcome
 
+const longestSaid = 500
+
+/** What may be named a report by the next message: words in the open that no flow took. */
+const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
+  const { text } = turn.message
+  const mayKeep =
+    !turn.conversation.flow && !outcome.flow && !text.startsWith('/') && !accusesOffice(turn) && !turn.isProtected
+  return { ...outcome, context: { lastSaid: mayKeep ? shorten(text, longestSaid) : null, ...outcome.context } }
+}
+
 /** A danger is answered before anything else, whatever is going on. */
 const withEmergency = (turn: Turn, outcome: Outcome): Outcome => {
   const isUrgent =
@@ -102,7 +112,7 @@ export const createHandleMessage = (tools: {
     const { intent, confidence } = understood
     const isSecret = isProtected || intent === 'denunciation'
     logger.debug({ message: message.key, ...(!isSecret && { command, intent, confidence }) }, 'message understood')
-    const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, decided)))
+    const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, withLastSaid(turn, decided))))
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }
 

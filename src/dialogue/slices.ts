@@ -18,7 +18,16 @@ export type Slices = {
   catalog: Pick<Catalog, 'get' | 'findAll'>
   cases: Pick<
     Cases,
-    'open' | 'answer' | 'rate' | 'getByReceiptCode' | 'findByChat' | 'openPetitionLink' | 'closePetitionLink' | 'forget'
+    | 'open'
+    | 'answer'
+    | 'add'
+    | 'correctPlace'
+    | 'rate'
+    | 'getByReceiptCode'
+    | 'findByChat'
+    | 'openPetitionLink'
+    | 'closePetitionLink'
+    | 'forget'
   >
   tasks: Pick<Tasks, 'open' | 'requestDeletion' | 'forget'>
   places: Pick<Places, 'getContact'>

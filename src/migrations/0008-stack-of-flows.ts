@@ -12,6 +12,11 @@ export const stackOfFlows: Migration = {
     for await (const { _id, suspended } of conversations.find({ 'suspended.name': { $exists: true } }))
       if (!Array.isArray(suspended)) await conversations.updateOne({ _id }, { $set: { suspended: [suspended] } })
     await conversations.updateMany({}, { $set: { last: null } })
-    await fillMissing(database, 'conversations', { kept: null, 'context.topics': [], 'context.receipt': null })
+    await fillMissing(database, 'conversations', {
+      kept: null,
+      'context.topics': [],
+      'context.lastSaid': null,
+      'context.receipt': null,
+    })
   },
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { addFromCitizen, correctPlace } from '../../src/cases/add-from-citizen.js'
 import { answerOfficer } from '../../src/cases/answer-officer.js'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseStore } from '../../src/cases/case-store.js'
@@ -103,6 +104,8 @@ export const startDialogue = ({
     cases: {
       open: (request) => openCase({ store, clocks }, request),
       answer: (found, answer) => answerOfficer(store, found, answer),
+      add: (found, said) => addFromCitizen(store, found, said),
+      correctPlace: (found, said) => correctPlace(store, found, said),
       rate: (found, mark) => rateCase(store, found, mark),
       getByReceiptCode: store.getByReceiptCode,
       findByChat: store.findByChat,

@@ -25,6 +25,12 @@ export const commandNames = [
   'ask',
   /** The answer to the open question. */
   'answer',
+  /** "đây là kiến nghị": what was said last is sent as that. */
+  'name kind',
+  /** "bạn là người hay máy". */
+  'ask who this is',
+  /** A receipt code anywhere in the message. */
+  'look up code',
   /** Something about the case that was sent last. */
   'follow up case',
   /** The answer that an officer waits for. */
@@ -41,6 +47,10 @@ export type Expects =
   | 'nothing'
   /** Free words that go to somebody as they are. */
   | 'words'
+  /** More of the story of a case that was sent. */
+  | 'more'
+  /** Which kind a story is sent as; the story may go on. */
+  | 'kind'
   /** One of the offered choices, said strictly; questions about them are answers too. */
   | 'signing'
   | 'choice'

@@ -47,6 +47,8 @@ export const consoleWording = {
   timeline: 'Nhật ký và trao đổi',
   events: {
     rated: 'Người dân đánh giá',
+    added: 'Người gửi bổ sung',
+    place_corrected: 'Người gửi sửa nơi xảy ra',
     file_added: 'Thêm tệp',
     file_removed: 'Xóa tệp',
     opened: 'Người dân gửi',

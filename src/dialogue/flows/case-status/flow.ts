@@ -1,6 +1,6 @@
 import type { Case } from '../../../cases/case.js'
 import { isDraft, kindOf, stateOf } from '../../../cases/kinds/index.js'
-import { findReceiptCode } from '../../../cases/receipt-code.js'
+import { findBrokenCode, findReceiptCode } from '../../../cases/receipt-code.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -36,7 +36,7 @@ const describe = (found: Case): string => {
 }
 
 /** Only the chat that a draft was made in may have its petition's address again. */
-const statusReply = ({ message }: Turn, found: Case): Reply =>
+export const statusReply = ({ message }: Turn, found: Case): Reply =>
   reply(
     describe(found),
     found.chat === message.chat && isDraft(found)
@@ -44,16 +44,22 @@ const statusReply = ({ message }: Turn, found: Case): Reply =>
       : [choices.person],
   )
 
-const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {
+export const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {
   const found = findReceiptCode(text)
-  if (!found) return null
+  if (!found) {
+    const broken = findBrokenCode(text)
+    return broken && { replies: [reply(say.brokenCode(broken.code, broken.count), [choices.cancel])], flow: asking }
+  }
   if (!found.isValid) return { replies: [reply(say.wrongCode(found.code), [choices.cancel])], flow: asking }
   const theCase = await turn.slices.cases.getByReceiptCode(found.code)
   if (!theCase) return { replies: [reply(say.notFound(found.code), [choices.person, choices.cancel])], flow: asking }
   return {
     replies: [statusReply(turn, theCase)],
     flow: null,
-    context: kindOf(theCase.kind).isProtected ? { protectedAt: turn.now } : {},
+    context: {
+      ...(theCase.chat === turn.message.chat && { receipt: theCase.receiptCode }),
+      ...(kindOf(theCase.kind).isProtected && { protectedAt: turn.now }),
+    },
   }
 }
 

@@ -5,6 +5,8 @@ import { choice } from '../../choices.js'
 export const caseStatusWording = {
   askCode: 'Anh/chị gửi giúp mã biên nhận, dạng ABCDE-23456. Mã có trong tin báo đã nhận.',
   wrongCode: (code: string) => `Mã ${code} chưa đúng. Anh/chị xem lại từng chữ giúp. Mã không có số 0, 1 và chữ O, I.`,
+  brokenCode: (code: string, count: number) =>
+    `Mã ${code} chưa đúng: có ${count} ký tự, mã biên nhận có đủ 10. Anh/chị xem lại giúp.`,
   notFound: (code: string) => `Không tìm thấy mã ${code}. Anh/chị xem lại mã, hoặc gặp cán bộ.`,
   mine: 'Vụ việc anh/chị đã gửi từ đây:',
   none: 'Chưa có vụ việc nào gửi từ đây.',

@@ -1,49 +1,113 @@
+import { reply } from '../../../messaging/message.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { commandWords, kindWords } from '../../choice-words.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { beginIntake, draftFrom } from '../intake/intake.js'
+import { readYesNo } from '../../yes-no.js'
+import type { Draft } from '../intake/draft.js'
+import { gather, summaryOfStory } from '../intake/gather.js'
+import { beginIntake } from '../intake/intake.js'
+import { findStepAnswer } from '../intake/step-answers.js'
+import { offersFiles } from '../intake/told/offers-files.js'
+import { intakeWording } from '../intake/wording.js'
 import { complaintIntake } from '../send-complaint/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
+import { tipIntake } from '../send-tip/flow.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
-import { askKind, proposeKind, proposeKindFor, storyOf, wasDenunciation } from './propose-kind.js'
+import { readSigning, speaksOfSigning } from '../sign-or-not/read-signing.js'
+import { kindNamedIn } from './named-kind.js'
+import {
+  askKind,
+  choosing,
+  draftOfStory,
+  type Proposed,
+  proposedIn,
+  proposeKind,
+  proposeKindFor,
+} from './propose-kind.js'
+import { chooseKindWording as say } from './wording.js'
 
-const begin: Record<string, (turn: Turn, state: FlowState | null) => Outcome> = {
-  [kindWords.feedback]: (turn, state) =>
-    beginIntake(feedbackIntake, turn, {
-      ...draftFrom(storyOf(state)),
-      ...(wasDenunciation(state) && { isDenunciation: true }),
-    }),
-  [kindWords.complaint]: (turn, state) => beginIntake(complaintIntake, turn, draftFrom(storyOf(state))),
-  [kindWords.denunciation]: (_turn, state) => askWhetherToSign(draftFrom(storyOf(state))),
+/** What a story becomes once its kind is chosen. */
+const begin: Record<Proposed, (turn: Turn, draft: Draft, proposed: Proposed | null) => Outcome> = {
+  feedback: (turn, draft, proposed) =>
+    beginIntake(feedbackIntake, turn, { ...draft, ...(proposed === 'denunciation' && { isDenunciation: true }) }),
+  complaint: (turn, draft) => beginIntake(complaintIntake, turn, draft),
+  denunciation: (turn, draft) => (draft.name === null ? beginIntake(tipIntake, turn, draft) : askWhetherToSign(draft)),
 }
 
-const kindNamed = (turn: Turn): string | null => {
-  const { intent, confidence } = turn.understood
-  if (turn.message.text.length > 60 || confidence < 0.5) return null
-  if (intent === 'feedback') return kindWords.feedback
-  if (intent === 'complaint') return kindWords.complaint
-  return intent === 'denunciation' ? kindWords.denunciation : null
+export const beginKind = (kind: Proposed, turn: Turn, draft: Draft): Outcome => begin[kind](turn, draft, null)
+
+const kindOfWord: Record<string, Proposed> = {
+  [kindWords.feedback]: 'feedback',
+  [kindWords.complaint]: 'complaint',
+  [kindWords.denunciation]: 'denunciation',
 }
+
+/** Short words that name a kind, or agree to the one proposed. */
+const chosenKind = (
+  { message: { text }, understood: { intent, confidence } }: Turn,
+  proposed: Proposed | null,
+): Proposed | null => {
+  const named = kindNamedIn(text)
+  if (named) return named
+  if (proposed && readYesNo(text, { whole: true }) === 'yes') return proposed
+  const isShort = text.length <= 60 && confidence >= 0.5 && !text.includes('?')
+  return isShort &&
+    (intent === 'feedback' || intent === 'complaint' || intent === 'denunciation') &&
+    gather({}, text)?.text === undefined
+    ? intent
+    : null
+}
+
+const askBriefly = (told: string, draft: Draft, proposed: Proposed | null): Outcome => ({
+  replies: [reply(`${told} ${say.whichKindBriefly}`, say.kindChoices)],
+  flow: choosing(draft, proposed),
+})
 
 export const chooseKind: Flow = {
   name: 'choose-kind',
-  version: 1,
+  version: 2,
+  keepsDraft: true,
   begin: (turn) => proposeKind(turn, null),
   answer(turn, state) {
-    if (accusesOffice(turn)) {
-      const story = [storyOf(state), turn.message.text].filter(Boolean).join('\n')
-      return proposeKindFor(turn, 'denunciation', story)
-    }
-    const named = kindNamed(turn)
-    return named ? (begin[named]?.(turn, state) ?? null) : null
+    const { text } = turn.message
+    if (text.startsWith('/')) return null
+    const draft = draftOfStory(state)
+    const proposed = proposedIn(state)
+    const next = gather(draft, text)
+    if (
+      proposed === 'denunciation' &&
+      (next ?? draft).name === null &&
+      speaksOfSigning(text) &&
+      readSigning(text) === 'no'
+    )
+      return beginIntake(tipIntake, turn, next ?? draft)
+    const kind = chosenKind(turn, proposed)
+    if (kind) return begin[kind](turn, wantsToKeep(text) ? (next ?? draft) : draft, proposed)
+    if (accusesOffice(turn) && proposed !== 'denunciation') return proposeKindFor(turn, 'denunciation', next ?? draft)
+    return next && askBriefly(say.storyKept, next, proposed)
   },
-  askAgain: () => askKind(null),
+  answerAbout(turn, state) {
+    if (offersFiles(turn.message.text)) return { replies: [reply(intakeWording.sendHere)], flow: state }
+    const found = findStepAnswer(proposedIn(state) ?? 'feedback', turn.message.text)
+    return found && { replies: [reply(found.says)], flow: state }
+  },
+  askAgain: (state) => reply(say.whichKindBriefly, askKind(proposedIn(state)).choices),
+  summarise(state) {
+    const text = `${summaryOfStory(draftOfStory(state))}\n\n${say.whichKindBriefly}`
+    return reply(text, say.kindChoices)
+  },
+  expects: () => 'kind',
   isGuarded: true,
   payloads: {
     [commandWords.send](turn, argument) {
       const { flow } = turn.conversation
-      return begin[argument]?.(turn, flow?.name === 'choose-kind' ? flow : null) ?? proposeKind(turn, null)
+      const state: FlowState | null = flow?.name === 'choose-kind' ? flow : null
+      const kind = kindOfWord[argument]
+      return kind ? begin[kind](turn, draftOfStory(state), proposedIn(state)) : proposeKind(turn, null)
     },
   },
 }
+
+/** Words that choose may tell something too: "làm phản ánh thôi, ở xã Đoàn Đào". */
+const wantsToKeep = (text: string): boolean => text.includes(',') || text.includes('.')

@@ -1,10 +1,11 @@
 import { type Reply, reply } from '../../../messaging/message.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
-import { tellsSomething } from '../intake/intake.js'
+import { type Draft, isIntakeDraft } from '../intake/draft.js'
+import { draftFrom, tellsSomething } from '../intake/gather.js'
 import { chooseKindWording } from './wording.js'
 
-type Proposed = keyof typeof chooseKindWording.propose
+export type Proposed = keyof typeof chooseKindWording.propose
 
 /** The one question that tells the kinds apart. */
 export const askKind = (proposed: Proposed | null): Reply => {
@@ -16,22 +17,28 @@ export const askKind = (proposed: Proposed | null): Reply => {
 }
 
 /** The story that led to the question, kept so that it needn't be told twice. */
-export const storyOf = (state: FlowState | null): string | null => {
-  const story = state?.data.story
-  return typeof story === 'string' ? story : null
+export const draftOfStory = (state: FlowState | null): Draft =>
+  state && isIntakeDraft(state.data.draft) ? state.data.draft : {}
+
+/** The kind that was proposed, if one was. */
+export const proposedIn = (state: FlowState | null): Proposed | null => {
+  const proposed = state?.data.proposed
+  return typeof proposed === 'string' && proposed in chooseKindWording.propose ? (proposed as Proposed) : null
 }
 
-/** Whether it was said that the story looks like a denunciation. */
-export const wasDenunciation = (state: FlowState | null): boolean => state?.data.proposed === 'denunciation'
+export const choosing = (draft: Draft, proposed: Proposed | null): FlowState => ({
+  name: 'choose-kind',
+  version: 2,
+  step: 'choose',
+  data: { draft, proposed },
+})
 
-export const proposeKindFor = ({ now }: Turn, proposed: Proposed | null, story: string | null): Outcome => ({
+export const proposeKindFor = ({ now }: Turn, proposed: Proposed | null, draft: Draft): Outcome => ({
   replies: [askKind(proposed)],
-  flow: { name: 'choose-kind', version: 1, step: 'choose', data: { story, proposed } },
+  flow: choosing(draft, proposed),
   context: proposed === 'denunciation' ? { protectedAt: now } : {},
 })
 
 /** The bot proposes a kind and says what it means; the citizen decides (legal-facts, section 3.2). */
-export const proposeKind = (turn: Turn, kind: Proposed | null): Outcome => {
-  const story = tellsSomething(turn.message.text) ? turn.message.text : null
-  return proposeKindFor(turn, kind, story)
-}
+export const proposeKind = (turn: Turn, kind: Proposed | null): Outcome =>
+  proposeKindFor(turn, kind, tellsSomething(turn.message.text) ? draftFrom(turn.message.text) : {})

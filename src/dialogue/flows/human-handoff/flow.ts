@@ -14,7 +14,7 @@ import type { Flow, Turn } from '../../flow.js'
 import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
 import { contactWording } from '../contact-info/wording.js'
-import { tellsSomething } from '../intake/intake.js'
+import { tellsSomething } from '../intake/gather.js'
 import { handOffWording as say } from './wording.js'
 
 const at = (step: 'about' | 'commune' | 'matter', data: Record<string, unknown>): FlowState => ({

@@ -67,6 +67,9 @@ const withStory = (draft: Draft, steps: readonly Step[], content: string): Draft
 
 const nameOf = (code: string | null | undefined): string => (code && getCommune(code)?.name) || say.unknownCommune
 
+/** Without its type: what people say. */
+const bareName = (name: string): string => foldMarks(name).replace(/^(?:xa|phuong|thi tran) /, '')
+
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
 const withFields = (
   before: Draft,
@@ -81,6 +84,9 @@ const withFields = (
       changed.push(say.changedTo(nameOf(set.communeCode)))
     draft.place = set.place
     if (set.communeCode !== undefined) draft.communeCode = set.communeCode
+    const name = nameOf(set.communeCode)
+    if (changed.length === 0 && set.communeCode && !foldMarks(set.place ?? '').includes(bareName(name)))
+      changed.push(say.placeIs(name))
     filled.push('place')
   }
   for (const field of ['name', 'address', 'phone'] as const) {

@@ -8,18 +8,22 @@ import { foldMarks, shorten } from '../../../shared/text.js'
 import { readsDenunciation } from '../../accuses-office.js'
 import { answerWords, argumentOf } from '../../choice-words.js'
 import { choices } from '../../choices.js'
+import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { freshFiles } from '../../fresh-files.js'
+import { noteUnanswered } from '../../note-unanswered.js'
 import { readYesNo } from '../../yes-no.js'
+import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { accuses, accusesOfCrime } from './accusation.js'
 import { type Applied, applyTold, longestField } from './apply-told.js'
 import { askProtected } from './ask-protected.js'
 import { askOtherwise, askStep, askWhichPlace, type Step } from './ask-step.js'
-import { reviewCard, summaryOf } from './card.js'
+import { placeText, reviewCard, summaryOf } from './card.js'
 import { exchangeWords } from './correct-draft.js'
 import { type Draft, type DraftField, draftFields, isIntakeDraft, wordsOfDraft } from './draft.js'
 import { findStepAnswer } from './step-answers.js'
+import { offersFiles } from './told/offers-files.js'
 import { type Correction, readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { intakeWording as say } from './wording.js'
@@ -42,17 +46,6 @@ export type Intake = {
 const intakeVersion = 1
 const mostFiles = 10
 const review = 'review'
-
-/** Whether a message tells what happened, beyond naming the wish to send something. */
-const emptyWords = new Set(
-  'toi minh em anh chi chau ba con muon can xin cho hoi duoc gui lam viet don phan anh kien nghi khieu nai to cao giac bao cao ve viec mot su o dau voi nhe a oi giup the nao'.split(
-    ' ',
-  ),
-)
-export const tellsSomething = (text: string): boolean =>
-  foldMarks(text)
-    .split(' ')
-    .filter((word) => !emptyWords.has(word)).length >= 4
 
 const isTold = (draft: Draft, field: DraftField): boolean =>
   field === 'place' ? draft.communeCode !== undefined : draft[field] !== undefined
@@ -121,23 +114,6 @@ const goOn = (
 
 const isUnnamed = (draft: Draft): boolean => draft.communeCode === undefined && draft.place === undefined
 
-/** What a first message already tells: the story, the place when it is beyond doubt, and whatever else is in it. */
-export const draftFrom = (text: string | null): Draft => {
-  if (!text || !tellsSomething(text)) return {}
-  const fields = new Set(draftFields)
-  const told = readTold(text, { open: null, fields })
-  const story = tellsSomething(told.content) || told.content.split(' ').length >= 3 ? told.content : text
-  return applyTold({}, { ...told, content: story }, { steps: stepsOfAnyKind, open: 'text' }).draft
-}
-
-/** What "gửi luôn" or "không để tên" may leave out before the kind is known. */
-const leftOut: ReadonlySet<DraftField> = new Set(['when', 'evidence', 'name', 'phone'])
-const stepsOfAnyKind: readonly Step[] = draftFields.map((field) => ({
-  field,
-  ask: '',
-  ...(leftOut.has(field) && { isOptional: true }),
-}))
-
 /** Adds the message's files; of more than ten the first are kept. */
 const addFiles = (draft: Draft, files: readonly string[]): { draft: Draft; said: Reply[] } => {
   if (files.length === 0) return { draft, said: [] }
@@ -163,7 +139,7 @@ export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome =>
 
 const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
   const named = draft.text && isUnnamed(draft) ? findPlaces(draft.text)[0] : undefined
-  const outcome = goOn(intake, draft, { before: [reply(say.privacy(turn.slices.addresses.privacy))] })
+  const outcome = goOn(intake, draft, { before: [reply(say.privacy(intake.title, turn.slices.addresses.privacy))] })
   if (outcome.flow?.step !== 'place' || !named || named.communes.length < 2) return outcome
   return {
     ...outcome,
@@ -249,8 +225,8 @@ const askWhatToChange = (intake: Intake, at: string, draft: Draft, text: string)
 const setField = (intake: Intake, draft: Draft, field: DraftField, text: string): Applied => {
   const cleared = without(draft, field)
   const applied = read(intake, cleared, field, text)
-  if (applied.isAnswered)
-    return { ...applied, notes: applied.notes.length > 0 ? applied.notes : [say.changedField(say.labels[field])] }
+  const changed = field === 'place' ? say.changedTo(placeText(applied.draft)) : say.changedField(say.labels[field])
+  if (applied.isAnswered) return { ...applied, notes: [changed] }
   return field === 'place'
     ? applied
     : { ...applied, draft: { ...draft, [field]: text }, notes: [say.changedField(say.labels[field])], isAnswered: true }
@@ -345,6 +321,32 @@ const miss = (intake: Intake, at: string, draft: Draft, notes: string[]): Outcom
   }
 }
 
+/** "Long Hưng ở Văn Giang cơ mà": a short message that is a place and nothing else, said against what was noted. */
+const insistsOnPlace = (text: string): boolean =>
+  text.length <= 60 &&
+  /(?<!\p{L})(?:cơ mà|co ma|cơ|mà|ấy|chứ)[\s.!ạ]*$/iu.test(text) &&
+  findPlaces(text, { expected: true }).length > 0
+
+const longestNaming = 70
+
+/** Words that only lead back to the matter: "quay lại cái đường, thêm là …", "ghi thêm là …". */
+const withoutLead = (text: string): string =>
+  text
+    .replace(
+      /^(?:à |a )?(?:quay|trở|quay trở) (?:lại|lai|về|ve)(?: (?:với|cái|việc|vụ|chuyện|phản ánh|đơn))+ ?[^,.]{0,30}[,.]\s*/iu,
+      '',
+    )
+    .replace(
+      /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:ghi|nói|viết|bổ sung)? ?(?:thêm|them)(?: (?:nữa|vào|cho))* (?:là|la|rằng|cái|việc)\s+/iu,
+      '',
+    )
+
+/** A question that nobody has an answer for: said so, kept for the editors, and never written into the report. */
+const unknownQuestion = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
+  if (!kindOf(intake.kind).isProtected) await noteUnanswered(turn)
+  return goOnAt(intake, at, draft, [reply(say.questionUnknown, [choices.person])])
+}
+
 const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)( nhe| a| em)?$/.test(foldMarks(text))
 
 const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
@@ -354,9 +356,14 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
     return goOn(intake, { ...draft, evidence: say.filesSent(draft.files.length) })
   const correction = readCorrection(text)
   if (correction) return correct(intake, at, draft, correction)
+  if (draft.communeCode !== undefined && insistsOnPlace(text))
+    return correct(intake, at, draft, { kind: 'slot', field: 'place', text })
   const skipped = skip(intake, at, draft, text)
   if (skipped) return skipped
-  const applied = read(intake, draft, stepAt(intake, at)?.field ?? null, text)
+  if (isQuestion(text)) return unknownQuestion(intake, turn, at, draft)
+  if (kindNamedIn(text) === intake.kind && text.length <= longestNaming) return goOnAt(intake, at, draft, [])
+  if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
+  const applied = read(intake, draft, stepAt(intake, at)?.field ?? null, withoutLead(text))
   const isDenunciation = draft.isDenunciation || readsDenunciation(turn.understood)
   const next: Draft = { ...applied.draft, ...(isDenunciation && { isDenunciation }) }
   if (applied.ambiguous) return askPlace(intake, next, applied.ambiguous)

@@ -3,7 +3,8 @@ import { choice } from '../../choices.js'
 import { petitionWording } from '../print-petition/wording.js'
 
 export const intakeWording = {
-  privacy: (link: string) => `Xã Ơi lưu điều anh/chị gửi, chỉ để cơ quan có trách nhiệm giải quyết. Xem: ${link}`,
+  privacy: (title: string, link: string) =>
+    `${title}: điều anh/chị gửi được lưu, chỉ để cơ quan có trách nhiệm giải quyết. Xem: ${link}`,
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',
   ask: {
     text: {
@@ -41,7 +42,7 @@ export const intakeWording = {
     ],
     against: ['Xã Ơi cần biết việc này do ai, cơ quan nào làm. Không rõ tên thì ghi chức vụ hoặc nơi làm việc.'],
     place: [
-      'Xã Ơi chưa nhận ra xã, phường nào. Anh/chị ghi lại tên xã, hoặc tên cũ kèm huyện.',
+      'Việc này ở xã, phường nào ạ? Ghi tên xã, hoặc tên cũ kèm huyện, để chuyển đúng nơi.',
       'Để chuyển đúng nơi, cần tên xã hoặc phường, ví dụ “xã Mễ Sở”. Không rõ thì chọn bên dưới.',
     ],
     when: ['Còn thời gian: việc này xảy ra hôm nào? Khoảng chừng cũng được, không nhớ thì bỏ qua.'],
@@ -64,12 +65,16 @@ export const intakeWording = {
   exchanged: (to: string) => `Đã sửa thành “${to}”.`,
   wordsNotFound: (from: string) => `Xã Ơi không thấy “${from}” trong điều đã ghi. Anh/chị chọn mục cần sửa:`,
   changeWhich: 'Anh/chị cần sửa mục nào?',
+  placeIs: (name: string) => `Nơi xảy ra: ${name}.`,
   noted: (labels: string[]) => `Đã ghi ${labels.join(', ')}.`,
   addedToStory: 'Đã ghi thêm.',
   sayWhat: (misses: number) =>
     misses % 2
       ? 'Đúng rồi thì anh/chị bấm Gửi. Cần sửa gì thì nói rõ mục đó, ví dụ “sửa xã thành Mễ Sở”.'
       : 'Xã Ơi chưa rõ anh/chị muốn gửi hay sửa. Gõ “gửi” để gửi đi, “hủy” để dừng, nháp vẫn được giữ.',
+  sendHere: 'Anh/chị gửi ảnh, video, ghi âm ngay tại đây, lúc nào cũng được.',
+  questionUnknown: 'Câu này Xã Ơi chưa có thông tin chắc chắn, không ghi vào đơn. Cán bộ có thể trả lời anh/chị.',
+  storyTitle: 'Việc anh/chị kể',
   notYet: 'chưa có',
   summary: (title: string, lines: string[]) => `${title}, đã ghi:\n${lines.join('\n')}`,
   fileTaken: (count: number) => `Đã nhận, có ${count} tệp gửi kèm.`,

@@ -1,7 +1,8 @@
 import { reply } from '../../../messaging/message.js'
 import { readableDay } from '../../../shared/clock.js'
 import type { Flow } from '../../flow.js'
-import { beginIntake, draftFrom, type Intake, intakeFlow } from '../intake/intake.js'
+import { draftFrom } from '../intake/gather.js'
+import { beginIntake, type Intake, intakeFlow } from '../intake/intake.js'
 import { intakeWording } from '../intake/wording.js'
 
 const { ask, sent, reviewTitle } = intakeWording

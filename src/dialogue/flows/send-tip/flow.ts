@@ -1,6 +1,7 @@
 import { reply } from '../../../messaging/message.js'
 import type { Flow } from '../../flow.js'
-import { beginIntake, draftFrom, type Intake, intakeFlow } from '../intake/intake.js'
+import { draftFrom } from '../intake/gather.js'
+import { beginIntake, type Intake, intakeFlow } from '../intake/intake.js'
 import { intakeWording } from '../intake/wording.js'
 
 const { ask, reviewTitle, sent } = intakeWording

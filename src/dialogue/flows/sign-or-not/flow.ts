@@ -3,10 +3,14 @@ import { foldMarks } from '../../../shared/text.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, payload, signWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
+import { asks } from '../../commands/asks.js'
+import { isStopWord } from '../../commands/phrases.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { type Draft, isIntakeDraft } from '../intake/draft.js'
-import { beginIntake, draftFrom, type Intake, tellsSomething } from '../intake/intake.js'
+import { gather, summaryOfStory, tellsSomething } from '../intake/gather.js'
+import { beginIntake, type Intake } from '../intake/intake.js'
+import { findStepAnswer } from '../intake/step-answers.js'
 import { denunciationIntake } from '../send-denunciation/flow.js'
 import { tipIntake } from '../send-tip/flow.js'
 import { readSigning, speaksOfSigning } from './read-signing.js'
@@ -43,11 +47,8 @@ const grievances = new Set(['feedback', 'complaint', 'denunciation'])
 const isStory = (turn: Turn): boolean =>
   tellsSomething(turn.message.text) && (accusesOffice(turn) || grievances.has(turn.understood.intent))
 
-const withStory = (draft: Draft, text: string): Draft => {
-  if (draft.text?.includes(text)) return draft
-  const { text: told = text, ...place } = draftFrom(text)
-  return { ...place, ...draft, text: [draft.text, told].filter(Boolean).join('\n') }
-}
+const withStory = (draft: Draft, text: string): Draft =>
+  draft.text?.includes(text) ? draft : (gather(draft, text) ?? draft)
 
 const askAgainAfter = (said: string, draft: Draft): Outcome => {
   const asked = askWhetherToSign(draft)
@@ -65,9 +66,20 @@ export const signOrNot: Flow = {
     if (asksAboutSigning(text)) return askAgainAfter(say.keptSecret, draft)
     if (!text.startsWith('/') && isStory(turn) && !speaksOfSigning(text))
       return askAgainAfter(say.storyKept, withStory(draft, text))
-    const intake = chosenIntake(turn)
-    return intake && beginIntake(intake, turn, draft)
+    const next = text.startsWith('/') ? null : gather(draft, text)
+    const intake = chosenIntake(turn) ?? (next?.name && draft.name === undefined ? denunciationIntake : null)
+    if (intake) return beginIntake(intake, turn, next && text.includes(',') ? next : draft)
+    return next && !isStopWord(text) && asks(text) === false ? askAgainAfter(say.storyKept, next) : null
   },
+  answerAbout(turn, state) {
+    const found = findStepAnswer('denunciation', turn.message.text)
+    return found && { replies: [reply(found.says)], flow: state }
+  },
+  summarise(state) {
+    const draft = isIntakeDraft(state.data.draft) ? state.data.draft : {}
+    return reply(`${summaryOfStory(draft)}\n\n${say.choose}`, [...say.choices])
+  },
+  keepsDraft: true,
   expects: () => 'signing',
-  askAgain: () => reply(say.ask, [...say.choices, choices.person]),
+  askAgain: () => reply(say.choose, [...say.choices, choices.person]),
 }

@@ -5,7 +5,7 @@ import { readYesNo } from '../../yes-no.js'
 const signing = {
   yes:
     'ký, kí, ký tên, kí tên, ký đơn, kí đơn, ký vào đơn, nêu tên, ghi tên, ghi rõ tên, xưng tên, để tên, nói tên, ' +
-    'công khai tên, tên, cho tôi ký, cho tôi kí, cho em ký, cho em kí, không ngại, không sợ, không ngại nêu tên, ' +
+    'công khai tên, tên, đứng tên, tôi đứng tên, em đứng tên, đứng đơn, tôi đứng đơn, cho tôi ký, cho tôi kí, cho em ký, cho em kí, không ngại, không sợ, không ngại nêu tên, ' +
     'không ngại ký, không ngại ký tên, không ngại ghi tên, không sợ ký, không sợ ký tên, không sợ nêu tên',
   no:
     'ẩn danh, giấu tên, dấu tên, nặc danh, giấu danh tính, dấu danh tính, kín tên, khỏi ký, khỏi kí, khỏi ký tên, ' +
@@ -19,7 +19,7 @@ const longest = 60
 const politely = / (có |co )?(được|đc|dc|duoc) (không|ko|k|khong)( ạ| a)?[?. ]*$/iu
 
 /** Words about signing and naming, so that a bare "không" to another question isn't taken for one. */
-const ofSigning = /(^| )(ky|ki|(neu|ghi|xung|giau|dau|de|kin|noi|khai) ten|danh tinh|an danh|nac danh)( |$)/
+const ofSigning = /(^| )(ky|ki|(neu|ghi|xung|giau|dau|de|kin|noi|khai|dung) ten|danh tinh|an danh|nac danh)( |$)/
 
 export const speaksOfSigning = (text: string): boolean => ofSigning.test(plainText(normalise(text).words))
 

@@ -1,0 +1,67 @@
+import type { Commune } from '../places/communes.js'
+import { nameInSentence } from '../places/communes.js'
+import { routeCase } from '../routing/route-case.js'
+import { foldMarks } from '../shared/text.js'
+import type { Case, OtherHappening, TimelineEvent } from './case.js'
+import type { CaseStore } from './case-store.js'
+import { isFinal, kindOf } from './kinds/index.js'
+import { routingRules } from './open-case.js'
+import { caseWording } from './wording.js'
+
+/** What a citizen says of a case after it was sent. `messageId` is the message: the same one counts once. */
+type Said = { text: string; messageId: string; at: Date; files: readonly string[] }
+
+const eventOf = ({ text, messageId, at }: Said, happening: OtherHappening): TimelineEvent => ({
+  id: messageId,
+  at,
+  by: { role: 'citizen', accountId: null, name: caseWording.citizen },
+  text,
+  paper: null,
+  ...happening,
+})
+
+/** Puts more of the story, or files, into the case's timeline; false when it changed meanwhile and must be read again. */
+export const addFromCitizen = async (store: CaseStore, found: Case, said: Said): Promise<boolean> => {
+  if (found.timeline.some(({ id }) => id === said.messageId)) return true
+  return store.apply(found, {
+    set: {},
+    event: eventOf(said, { what: 'added', from: null, to: null }),
+    outgoing: [],
+    attachments: said.files,
+  })
+}
+
+/** Nobody has begun with it: it lies where it was sent, as it came. */
+const isUntouched = ({ kind, state }: Case): boolean => state === kindOf(kind).firstState
+
+/**
+ * The citizen names another commune for a case that was sent. While nobody has begun it is routed anew; later, and where
+ * it is protected or kept from an office, the officer reads it and decides. Null: the case changed meanwhile.
+ */
+export const correctPlace = async (
+  store: CaseStore,
+  found: Case,
+  said: Said & { commune: Commune },
+): Promise<'moved' | 'noted' | null> => {
+  const { commune } = said
+  if (found.timeline.some(({ id }) => id === said.messageId))
+    return found.communeCode === commune.code ? 'moved' : 'noted'
+  const mayMove =
+    isUntouched(found) &&
+    !isFinal(found.kind, found.state) &&
+    !kindOf(found.kind).isProtected &&
+    found.keptFrom === null
+  if (!mayMove) return (await addFromCitizen(store, found, said)) ? 'noted' : null
+  const { agency, why } = routeCase(routingRules(), {
+    kind: found.kind,
+    communeCode: commune.code,
+    foldedAgainst: foldMarks(found.against ?? ''),
+    accusesOffice: false,
+  })
+  const isStored = await store.apply(found, {
+    set: { agency, routedBecause: why, communeCode: commune.code, placeText: nameInSentence(commune) },
+    event: eventOf(said, { what: 'place_corrected', from: found.agency.name, to: agency.name }),
+    outgoing: [],
+  })
+  return isStored ? 'moved' : null
+}

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Case } from '../../../cases/case.js'
+import { isDraft, kindOf } from '../../../cases/kinds/index.js'
+import { reply } from '../../../messaging/message.js'
+import { getCommune, nameInSentence } from '../../../places/communes.js'
+import { findPlaces } from '../../../places/find-places.js'
+import { localDay, readableDay } from '../../../shared/clock.js'
+import { BadSetup, Conflict } from '../../../shared/errors.js'
+import { describeProblem, readYaml } from '../../../shared/yaml.js'
+import { createPhraseBook } from '../../../understanding/reading/phrase-book.js'
+import { accusesOffice } from '../../accuses-office.js'
+import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
+import { choices } from '../../choices.js'
+import type { FlowState, Outcome } from '../../conversation.js'
+import type { Flow, Turn } from '../../flow.js'
+import { placeChoices } from '../../place-choices.js'
+import { statusReply } from '../case-status/flow.js'
+import { readCorrection } from '../intake/told/read-correction.js'
+import { followUpWording as say } from './wording.js'
+
+const file = './asks.yml'
+const readAsks = () => {
+  const schema = z.array(z.strictObject({ key: z.string(), asks: z.array(z.string()).min(3) }))
+  const read = readYaml(readFileSync(new URL(file, import.meta.url), 'utf8'), schema)
+  if (read.problems) throw new BadSetup(read.problems.map((problem) => describeProblem(file, problem)).join('\n'))
+  return read.value
+}
+const book = createPhraseBook(readAsks())
+const longest = 160
+const leastAlike = 0.52
+
+const at = (step: 'more' | 'place', code: string): FlowState => ({
+  name: 'follow-up-case',
+  version: 1,
+  step,
+  data: { code },
+})
+
+const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {
+  const found = typeof code === 'string' ? await turn.slices.cases.getByReceiptCode(code.toUpperCase()) : null
+  return found?.chat === turn.message.chat ? found : null
+}
+
+const dueOf = ({ clocks }: Case): string | null => {
+  const [nearest] = clocks
+    .filter(({ stoppedOn }) => stoppedOn === null)
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+  return nearest?.dueOn ?? null
+}
+
+const tellWhen = (found: Case, now: Date) => {
+  if (isDraft(found)) return reply(say.draft(found.receiptCode))
+  const due = kindOf(found.kind).isProtected ? null : dueOf(found)
+  if (!due) return reply(say.noDue(found.agency.name))
+  const isOver = due < localDay(now)
+  const text = say.due(found.agency.name, readableDay(due))
+  return isOver ? reply(`${text}\n${say.overdue}`, [say.more(found.receiptCode), choices.person]) : reply(text)
+}
+
+const add = async (turn: Turn, found: Case, text: string): Promise<Outcome> => {
+  const said = { text, messageId: turn.message.id, at: turn.now, files: turn.files }
+  if (!(await turn.slices.cases.add(found, said))) throw new Conflict('the case changed while something was added')
+  return {
+    replies: [reply(say.added(found.receiptCode, found.agency.name))],
+    flow: null,
+    context: { receipt: found.receiptCode, files: null },
+    isFinal: true,
+  }
+}
+
+const correct = async (turn: Turn, found: Case, code: string): Promise<Outcome> => {
+  const commune = getCommune(code)
+  if (!commune) return { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found.receiptCode) }
+  const place = nameInSentence(commune)
+  const said = { text: say.placeText(place), messageId: turn.message.id, at: turn.now, files: [], commune }
+  const became = await turn.slices.cases.correctPlace(found, said)
+  if (became === null) throw new Conflict('the case changed while its place was corrected')
+  const after = (await ownCase(turn, found.receiptCode)) ?? found
+  return {
+    replies: [reply((became === 'moved' ? say.moved : say.noted)(found.receiptCode, after.agency.name, place))],
+    flow: null,
+    context: { receipt: found.receiptCode },
+    isFinal: true,
+  }
+}
+
+const placeIn = (turn: Turn, text: string, found: Case): Promise<Outcome> | Outcome | null => {
+  const mention = findPlaces(text, { expected: true }).at(-1)
+  if (!mention) return null
+  const [only, second] = mention.communes
+  if (only && !second) return correct(turn, found, only.code)
+  return {
+    replies: [reply(say.askPlace, placeChoices(mention.communes, answerWords.commune))],
+    flow: at('place', found.receiptCode),
+  }
+}
+
+const withdraw = async (turn: Turn, found: Case): Promise<Outcome> => {
+  if (isDraft(found)) return { replies: [reply(say.withdrawDraft)] }
+  const outcome = await add(turn, found, say.withdrawText)
+  const text = found.kind === 'feedback' ? say.withdrawn(found.agency.name) : say.withdrawByPaper
+  return { ...outcome, replies: [reply(text)] }
+}
+
+/** "bổ sung thêm là có chuột chết": the words after the wish to add. */
+const additionIn = (text: string): string =>
+  text
+    .replace(
+      /^.{0,30}?(?:bổ sung|bo sung|ghi thêm|ghi them|nói thêm|noi them|thêm|them)(?: (?:thêm|them|là|la|rằng|rang|cho|vào|vao|đơn|don|vụ|vu|này|nay))*[\s:,]*/iu,
+      '',
+    )
+    .trim()
+
+type Teller = (turn: Turn, found: Case) => Promise<Outcome> | Outcome
+
+const tellers: Record<string, Teller> = {
+  sent: (_turn, found) => ({ replies: [reply(say.sent(found.receiptCode, found.agency.name))] }),
+  code: (_turn, found) => ({ replies: [reply(say.code(found.receiptCode))] }),
+  when: (turn, found) => ({ replies: [tellWhen(found, turn.now)] }),
+  waiting(_turn, found) {
+    const due = dueOf(found)
+    const text = isDraft(found) ? say.draft(found.receiptCode) : say.waiting(found.agency.name, due && readableDay(due))
+    return { replies: [reply(text, [say.more(found.receiptCode), choices.person])] }
+  },
+  who: (_turn, found) => ({ replies: [reply(say.who(found.agency.name, found.routedBecause))] }),
+  why: (_turn, found) => ({ replies: [reply(say.who(found.agency.name, found.routedBecause))] }),
+  result: (_turn, found) => ({ replies: [reply(say.result(found.receiptCode))] }),
+  view: (turn, found) => ({ replies: [statusReply(turn, found)] }),
+  dissatisfied: () => ({ replies: [reply(say.dissatisfied, [say.complain, choices.person])] }),
+  withdraw,
+  add(turn, found) {
+    const more = additionIn(turn.message.text)
+    if (more.split(/\s+/).length >= 3 && !/\?$/.test(more)) return add(turn, found, more)
+    return { replies: [reply(say.askMore(found.receiptCode), [choices.cancel])], flow: at('more', found.receiptCode) }
+  },
+  async wrong(turn, found) {
+    const said = readCorrection(turn.message.text)
+    const text = said?.kind === 'instead' ? said.text : said?.kind === 'replace' ? said.to : turn.message.text
+    const outcome = await placeIn(turn, text, found)
+    return outcome ?? { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found.receiptCode) }
+  },
+  known: () => ({ replies: [reply(say.known)] }),
+  reopen: (_turn, found) => ({
+    replies: [reply(say.nowWhat(found.receiptCode), [say.more(found.receiptCode), say.newReport, choices.person])],
+  }),
+}
+
+/** What is said of the case that was sent or asked about last; null: the message is about something else. */
+export const followUp = async (turn: Turn): Promise<Outcome | null> => {
+  const { receipt } = turn.conversation.context
+  const { text } = turn.message
+  if (!receipt || text.length > longest || text.startsWith('/')) return null
+  const said = book.find(text, { least: leastAlike })
+  const isCorrection = said === null && readCorrection(text) !== null && findPlaces(text).length > 0
+  const teller = tellers[isCorrection ? 'wrong' : (said?.key ?? '')]
+  const found = teller ? await ownCase(turn, receipt) : null
+  if (!teller || !found) return null
+  const outcome = await teller(turn, found)
+  return {
+    ...outcome,
+    context: { receipt, ...(kindOf(found.kind).isProtected && { protectedAt: turn.now }), ...outcome.context },
+  }
+}
+
+/** The life of a case after it was sent: more of the story, another commune, what happens next. */
+export const followUpCase: Flow = {
+  name: 'follow-up-case',
+  version: 1,
+  begin: async (turn) => (await followUp(turn)) ?? { replies: [reply(say.gone, [choices.track])] },
+  async answer(turn, { step, data }) {
+    const text = turn.message.text.trim()
+    const found = await ownCase(turn, data.code)
+    if (!found) return { replies: [reply(say.gone, [choices.track])], flow: null }
+    const code = argumentOf(answerWords.commune, text)
+    if (step === 'place') return code ? correct(turn, found, code) : placeIn(turn, text, found)
+    if (text.startsWith('/')) return null
+    if (found.agency.communeCode !== null && accusesOffice(turn)) return null
+    return add(turn, found, text || say.askMore(found.receiptCode))
+  },
+  askAgain: ({ step, data }) =>
+    reply(step === 'place' ? say.askPlace : say.askMore(String(data.code)), [choices.cancel]),
+  expects: ({ step }) => (step === 'place' ? 'place' : 'more'),
+  takesFiles: ({ step }) => step === 'more',
+  payloads: {
+    async [commandWords.addToCase](turn, code) {
+      const found = await ownCase(turn, code)
+      if (!found) return { replies: [reply(say.gone, [choices.track])] }
+      return { replies: [reply(say.askMore(found.receiptCode), [choices.cancel])], flow: at('more', found.receiptCode) }
+    },
+  },
+}

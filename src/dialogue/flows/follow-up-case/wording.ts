@@ -1,0 +1,40 @@
+import { commandWords, kindWords, payload } from '../../choice-words.js'
+import { choice } from '../../choices.js'
+
+export const followUpWording = {
+  sent: (code: string, agency: string) => `Đã gửi rồi ạ. Mã biên nhận: ${code}. Nơi giải quyết: ${agency}.`,
+  code: (code: string) => `Mã biên nhận: ${code}. Anh/chị gõ mã này để xem đến đâu rồi.`,
+  due: (agency: string, day: string) =>
+    `${agency} đã tiếp nhận. Ngày dự kiến trả lời: trước hết ngày ${day}. Có tin, Xã Ơi báo ngay tại đây.`,
+  noDue: (agency: string) => `${agency} đang giữ vụ này; chưa có ngày trả lời cụ thể. Có tin, Xã Ơi báo ngay tại đây.`,
+  draft: (code: string) => `Đơn ${code} chưa được nộp: anh/chị in, ký rồi nộp thì thời hạn mới bắt đầu tính.`,
+  overdue: 'Đã quá ngày này mà chưa có trả lời, anh/chị có thể nhắn nhắc hoặc gặp cán bộ.',
+  waiting: (agency: string, day: string | null) =>
+    day
+      ? `Xin lỗi anh/chị vì phải chờ. ${agency} phải trả lời trước hết ngày ${day}. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`
+      : `Xin lỗi anh/chị vì phải chờ. Vụ này đang ở ${agency}. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`,
+  who: (agency: string, why: string) => `Nơi giải quyết: ${agency}. Vì sao: ${why}`,
+  result: (code: string) => `Câu trả lời sẽ đến ngay tại đây. Anh/chị cũng có thể gõ mã ${code} bất cứ lúc nào để xem.`,
+  dissatisfied:
+    'Có câu trả lời mà chưa hài lòng, anh/chị chấm điểm thấp và nhắn lý do để mở lại vụ việc. Không đồng ý với một quyết định với mình thì có thể khiếu nại.',
+  complain: choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),
+  withdrawn: (agency: string) => `Đã báo ${agency} là anh/chị muốn rút. Nơi đó sẽ xác nhận lại với anh/chị tại đây.`,
+  withdrawDraft: 'Đơn nháp chưa nộp thì chưa có hiệu lực: anh/chị chỉ cần không in, không nộp.',
+  withdrawByPaper:
+    'Rút đơn khiếu nại, tố cáo phải bằng đơn có chữ ký hoặc điểm chỉ, nộp tại nơi đang giải quyết, trước khi có quyết định hoặc kết luận. Xã Ơi đã ghi để nơi đó biết.',
+  withdrawText: 'Người gửi nhắn muốn rút.',
+  askMore: (code: string) => `Anh/chị nhắn điều cần bổ sung cho vụ ${code}, kèm ảnh cũng được.`,
+  added: (code: string, agency: string) => `Đã bổ sung vào vụ ${code}. ${agency} sẽ đọc.`,
+  askPlace: 'Việc xảy ra đúng ra ở xã, phường nào ạ?',
+  moved: (code: string, agency: string, place: string) =>
+    `Đã sửa nơi xảy ra thành ${place}. Vụ ${code} nay do ${agency} giải quyết.`,
+  noted: (code: string, agency: string, place: string) =>
+    `Đã ghi vào vụ ${code} rằng đúng ra là ${place}. ${agency} đang xử lý, sẽ quyết định chuyển.`,
+  placeText: (place: string) => `Người gửi báo: đúng ra là ${place}.`,
+  known:
+    'Thông tin của anh/chị chỉ để nơi giải quyết dùng, không công khai. Tố cáo, tin báo: xã, phường bị báo không xem được, danh tính được giữ bí mật.',
+  more: (code: string) => choice('Nhắn thêm', payload(commandWords.addToCase, code)),
+  newReport: choice('Gửi phản ánh mới', payload(commandWords.send, kindWords.feedback)),
+  gone: 'Xã Ơi không tìm thấy vụ việc này của anh/chị.',
+  nowWhat: (code: string) => `Anh/chị đang nói về vụ ${code} phải không ạ? Nếu đúng, bấm “Nhắn thêm”.`,
+} as const

@@ -1,0 +1,57 @@
+import { findPlaces } from '../../../places/find-places.js'
+import { foldMarks } from '../../../shared/text.js'
+import { isQuestion } from '../../commands/asks.js'
+import { applyTold } from './apply-told.js'
+import type { Step } from './ask-step.js'
+import { summaryOf } from './card.js'
+import { type Draft, type DraftField, draftFields } from './draft.js'
+import { readTold, wordCount } from './told/read-told.js'
+import { intakeWording as say } from './wording.js'
+
+/** What "gửi luôn" or "không để tên" may leave out before the kind is known. */
+const leftOut: ReadonlySet<DraftField> = new Set(['when', 'evidence', 'name', 'phone'])
+const steps: readonly Step[] = draftFields.map((field) => ({
+  field,
+  ask: '',
+  ...(leftOut.has(field) && { isOptional: true }),
+}))
+const shownSteps = steps.filter(({ field }) => ['text', 'against', 'place', 'when'].includes(field))
+
+/** A story that goes on while it is asked what becomes of it: all that a message tells is kept. Null: it tells nothing. */
+export const gather = (draft: Draft, text: string): Draft | null => {
+  if (isQuestion(text)) return null
+  const told = readTold(text, { open: null, fields: new Set(draftFields) })
+  const next = applyTold(draft, told, {
+    steps,
+    open: draft.text === undefined && wordCount(told.content) >= 3 ? 'text' : null,
+  }).draft
+  return JSON.stringify(next) === JSON.stringify(draft) ? null : next
+}
+
+/** What a first message already tells: the story, the place when it is beyond doubt, and whatever else is in it. */
+export const draftFrom = (text: string | null): Draft => {
+  if (!text || !tellsSomething(text)) return {}
+  const told = readTold(text, { open: null, fields: new Set(draftFields) })
+  const isTold = Object.keys(told.set).length > 0
+  const content = tellsSomething(told.content) || !isTold ? told.content || text : ''
+  return applyTold({}, { ...told, content }, { steps, open: 'text' }).draft
+}
+
+/** The story so far, before its kind is known. */
+export const summaryOfStory = (draft: Draft): string =>
+  summaryOf({ kind: 'feedback', title: say.storyTitle, steps: shownSteps }, draft)
+
+const emptyWords = new Set(
+  'toi minh em anh chi chau ba con muon can xin cho hoi duoc gui lam viet don phan anh kien nghi khieu nai to cao giac bao cao ve viec mot su o dau voi nhe a oi giup the nao'.split(
+    ' ',
+  ),
+)
+
+const withoutPlaces = (text: string): string =>
+  findPlaces(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
+
+/** Whether a message tells what happened, beyond naming a place and the wish to send something. */
+export const tellsSomething = (text: string): boolean =>
+  foldMarks(withoutPlaces(text))
+    .split(' ')
+    .filter((word) => word !== '' && !emptyWords.has(word)).length >= 3

@@ -10,6 +10,7 @@ import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } fro
 import type { FlowState, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
+import { answerInTopic } from './flows/answer-procedure/in-topic.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, statesKind } from './flows/choose-kind/named-kind.js'
@@ -227,7 +228,7 @@ const handlers: Record<CommandName, Handler> = {
     const awaiting = await findAwaiting(turn)
     return awaiting && confirmAnswer(awaiting, message.text, turn.files)
   },
-  'ask about topic': () => null,
+  'ask about topic': (turn) => (mustGuard(turn) ? null : answerInTopic(turn)),
   async 'start flow'(turn, open) {
     if (!open) return startFlow(turn)
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom

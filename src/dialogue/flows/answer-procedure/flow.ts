@@ -12,6 +12,7 @@ import { noteUnanswered } from '../../note-unanswered.js'
 import { wording } from '../../wording.js'
 import { myCommuneWording } from '../my-commune/wording.js'
 import { type Aspect, describeProcedure, reportChoice, sourceLines } from './describe-procedure.js'
+import { withTopic } from './topics.js'
 import { isAboutDenouncing, withPlaceFor } from './where-to-denounce.js'
 import { type Office, procedureWording } from './wording.js'
 
@@ -53,6 +54,13 @@ const withCommune = (
   return { text, choices: [...answer.choices, { label: choice, value }] }
 }
 
+/** The procedure is what is spoken of from now on. */
+const topicOf = ({ conversation, message }: Turn, slug: string) => ({
+  procedure: slug,
+  topics: withTopic(conversation.context.topics, slug, message.text),
+  receipt: null,
+})
+
 /** The answer about one procedure as this person needs it. */
 export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promise<Outcome> => {
   const published = turn.slices.catalog.get(slug)
@@ -67,12 +75,12 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   if (isDenouncing)
     return {
       replies: [{ ...answer, choices: [procedureWording.denounce, ...answer.choices] }],
-      context: { procedure: slug },
+      context: topicOf(turn, slug),
     }
   const isAskedNow = office === null && (aspect === 'all' || aspect === 'place')
   return {
     replies: [withCommune(turn, office, slug, aspect, answer)],
-    context: { procedure: slug, commune: communeOf(turn), ...(isAskedNow && { wasAskedCommune: true }) },
+    context: { ...topicOf(turn, slug), commune: communeOf(turn), ...(isAskedNow && { wasAskedCommune: true }) },
   }
 }
 
@@ -146,7 +154,10 @@ const answer = async (turn: Turn): Promise<Outcome> => {
       ...(shared.length > 0 ? [procedureWording.sharedPapers, ...shared.map((paper) => `• ${paper}`)] : []),
       ...(note ? [note] : []),
     ].join('\n')
-    return { replies: [reply(text, offer(turn.slices, slugs, 'all'))], context: { procedure: slugs[0] ?? null } }
+    return {
+      replies: [reply(text, offer(turn.slices, slugs, 'all'))],
+      context: slugs[0] ? topicOf(turn, slugs[0]) : {},
+    }
   }
   if (understood.procedure) return tellAbout(turn, understood.procedure.slug, aspect)
   if (understood.generalQuestion) return answerGeneral(turn, understood.generalQuestion, aspect)

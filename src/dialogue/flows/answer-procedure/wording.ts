@@ -17,6 +17,10 @@ export const procedureWording = {
     more: 'Các bước, lưu ý',
     report: 'Báo sai',
   },
+  basis: (articles: string) => `Theo ${articles}.`,
+  aboutAll: (name: string) => `Xem ${name}`.slice(0, 60),
+  toldNoted: (name: string) =>
+    `Vâng, Xã Ơi đã ghi. Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ?`,
   myPapers: 'Giấy tờ cho trường hợp của tôi',
   inCase: (when: string) => `Trường hợp ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
   oftenForgotten: 'Hay quên',

@@ -1,0 +1,75 @@
+import type { Procedure } from '../../../catalog/procedure.js'
+import { foldMarks, shorten } from '../../../shared/text.js'
+import type { Topic } from '../../conversation.js'
+import type { Turn } from '../../flow.js'
+
+const mostTopics = 5
+const mostTold = 8
+const longestTold = 200
+
+/** The topics after `said` was said about a procedure: that one first, with what was told of it before. */
+export const withTopic = (topics: readonly Topic[], slug: string, said: string): Topic[] => {
+  const before = topics.find((topic) => topic.slug === slug)
+  const told =
+    said && !said.startsWith('/')
+      ? [...(before?.told ?? []), shorten(said, longestTold)].slice(-mostTold)
+      : (before?.told ?? [])
+  return [{ slug, told }, ...topics.filter((topic) => topic.slug !== slug)].slice(0, mostTopics)
+}
+
+const lead =
+  /^(?:(?:à|a|ừ|thế|the|mà|ma|rồi|roi|giờ|gio|thôi|thoi|ok|cho (?:tôi|em|mình))\s+)*(?:(?:quay|trở|tro)(?: (?:lại|lai|về|ve))+|(?:còn|con)(?: (?:lại|cái|việc|vụ|chuyện))?|(?:rồi|roi) (?:việc|cái)|(?:nói|hỏi) (?:cái|việc|về))\s+(?:(?:với|cái|việc|vụ|chuyện|thủ tục|của|phần)\s+)*([^,.?]{2,40}?)(?:\s+(?:lúc nãy|khi nãy|ấy|đó|kia|trước|đi|thì sao|nhé))*(?:[,.?]\s*(.*))?$/isu
+
+const common = new Set(
+  'dang ky cap lam giay xin thu tuc cho va cua nguoi khi co khong lai doi the so xac nhan thi sao viec cai em toi minh con do ay nay'.split(
+    ' ',
+  ),
+)
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    foldMarks(text)
+      .split(' ')
+      .filter((word) => word.length > 1 && !common.has(word)),
+  )
+
+const shared = (said: ReadonlySet<string>, texts: readonly string[]): number => {
+  const known = wordsOf(texts.join(' '))
+  return [...said].filter((word) => known.has(word)).length / Math.max(1, said.size)
+}
+
+/** What to call a topic by: its names, and what the person told of it ("ông cụ"). */
+const namesOf = ({ short_name, also_called }: Procedure, { told }: Topic): string[] => [
+  short_name,
+  ...also_called,
+  ...told,
+]
+
+const leastShared = 0.6
+
+/** The earlier topic that a message goes back to ("quay lại việc kết hôn, mấy ngày"), and the question that comes with it. */
+export const topicReturnedTo = ({
+  message: { text },
+  conversation,
+  slices,
+}: Turn): { topic: Topic; rest: string } | null => {
+  const [, named = '', rest = ''] = lead.exec(text) ?? []
+  const said = wordsOf(named)
+  if (said.size === 0) return null
+  const rated = conversation.context.topics
+    .map((topic) => ({ topic, procedure: slices.catalog.get(topic.slug) }))
+    .flatMap(({ topic, procedure }) => (procedure ? [{ topic, share: shared(said, namesOf(procedure, topic)) }] : []))
+    .toSorted((a, b) => b.share - a.share)
+  const [best] = rated
+  return best && best.share >= leastShared ? { topic: best.topic, rest: rest.trim() } : null
+}
+
+/** The age that a person told last in a topic; "10 tuổi" -> 10, "3 tháng" -> 0. */
+export const ageIn = (told: readonly string[]): number | undefined => {
+  for (const text of told.toReversed()) {
+    const folded = foldMarks(text)
+    const years = /\b(\d{1,3}) ?(?:tuoi|t)\b/.exec(folded)?.[1]
+    if (years && Number(years) < 120) return Number(years)
+    if (/\b(?:so sinh|moi (?:sinh|de)|\d{1,2} thang tuoi)\b/.test(folded)) return 0
+  }
+  return undefined
+}

@@ -17,7 +17,7 @@ export const describeSituation = ({ when, papers }: Situation): string[] =>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-const describeAges = ({ from, to }: NonNullable<Answer['ages']>): string =>
+export const describeAges = ({ from, to }: NonNullable<Answer['ages']>): string =>
   to === null ? `từ đủ ${from} tuổi` : from === 0 ? `dưới ${to} tuổi` : `từ đủ ${from} đến dưới ${to} tuổi`
 
 /** "Dưới 6 tuổi, nộp trực tuyến: Không cần ảnh." */

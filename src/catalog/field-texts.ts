@@ -13,7 +13,7 @@ export type ToldField = {
   key: ProcedureKey
   title: string
   isPrinted: boolean
-  /** Written as a list, one line each. */
+  /** Written as a list or as rows, one line each. */
   isList: boolean
   /** What it says of a procedure: lines of plain Vietnamese, none where there is nothing to say. */
   linesOf(procedure: Procedure, context: ShowContext): string[]
@@ -31,7 +31,7 @@ export const toldIn = (fields: ProcedureFields, part: AnswerPart): ToldField[] =
             key,
             title: field.title ?? field.label,
             isPrinted: field.printed === true,
-            isList: field.input.kind === 'list',
+            isList: field.input.kind === 'list' || field.input.kind === 'rows',
             linesOf: (procedure, context) => field.show(procedure[key], context),
           },
         ]

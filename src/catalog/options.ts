@@ -66,3 +66,33 @@ export const feeSetters = {
   provincial_council: 'Hội đồng nhân dân tỉnh quy định',
   tax_office: 'theo thông báo của cơ quan thuế',
 } as const satisfies Options
+
+/** What a small question inside a procedure is about. */
+export const answerKinds = {
+  originals: 'Bản chính hay bản sao',
+  proxy: 'Nhờ người khác làm thay',
+  who_comes: 'Ai phải có mặt',
+  collect: 'Nhận kết quả',
+  online: 'Nộp trực tuyến',
+  post: 'Gửi bưu chính',
+  where: 'Nơi làm',
+  deadline: 'Hạn phải làm, quá hạn',
+  duration: 'Bao lâu có kết quả',
+  validity: 'Giấy tờ có giá trị bao lâu',
+  fee: 'Phí, lệ phí',
+  exempt: 'Ai được miễn, giảm',
+  missing: 'Thiếu, mất giấy tờ',
+  form: 'Tờ khai, mẫu đơn',
+  witness: 'Người làm chứng',
+  conditions: 'Điều kiện',
+  amount: 'Mức được hưởng',
+  hours: 'Giờ làm việc',
+  fix: 'Sửa chỗ sai',
+  combine: 'Làm cùng việc khác',
+  special: 'Trường hợp riêng',
+  photo: 'Ảnh',
+  copies: 'Số bản',
+  after: 'Sau khi xong',
+  refuse: 'Bị từ chối',
+  other: 'Việc khác',
+} as const satisfies Options

@@ -1,20 +1,22 @@
 import { z } from 'zod'
+import { answerFields, answerSchema } from './answer-fields.js'
 import { feeFields, feeSchema } from './fee-fields.js'
 import { describeFee } from './fees.js'
 import { day, type Field, month, nullableText, oneOf, optionalText, text, textList } from './field.js'
 import { channels, confidences, demands, levels, receivers } from './options.js'
 import { situationFields, situationSchema } from './paper-fields.js'
 import { sourceFields, sourceSchema, timeLimitFields, timeLimitSchema } from './time-fields.js'
-import { catalogWording, describeSituation, readableLaw } from './wording.js'
+import { catalogWording, describeAnswer, describeSituation, readableLaw } from './wording.js'
 
 /** What showing may depend on besides the value: today in Vietnam ('YYYY-MM-DD'). */
 export type ShowContext = { day: string }
 
 /**
  * The parts of an answer in the order in which citizens read them: the first answer has papers, place, time and fee;
- * more and law are one tap further; basis stands under every answer, without titles. The page to print has the same order.
+ * more and law are one tap further; asked is told in chat one fact at a time, as it is asked for; basis stands under every
+ * answer, without titles. The page to print has the same order.
  */
-export const answerParts = ['papers', 'place', 'time', 'fee', 'more', 'law', 'basis'] as const
+export const answerParts = ['papers', 'place', 'time', 'fee', 'more', 'law', 'asked', 'basis'] as const
 export type AnswerPart = (typeof answerParts)[number]
 
 type Shown<S extends z.ZodType> =
@@ -219,6 +221,17 @@ export const procedureFields = {
     printed: true,
     searched: null,
     show: asList,
+  }),
+  answers: define({
+    label: 'Hỏi nhanh',
+    help: 'Câu nhỏ người dân hỏi khi đang làm thủ tục này, mỗi câu một điều',
+    input: { kind: 'rows', fields: answerFields, rowLabel: 'Câu hỏi nhanh' },
+    schema: z.array(answerSchema).default([]),
+    optional: true,
+    shown: 'asked',
+    printed: true,
+    searched: null,
+    show: (answers) => answers.map(describeAnswer),
   }),
   result: define({
     label: 'Kết quả nhận được',

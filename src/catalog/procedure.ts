@@ -23,6 +23,23 @@ export const createContentSchema = (fields: ProcedureFields) =>
           })
       }
     })
+    .superRefine(({ answers, situations, channels }, context) => {
+      const cases = situations.flatMap(({ when }) => when ?? [])
+      for (const [index, { situation, channel }] of answers.entries()) {
+        if (situation !== null && !cases.includes(situation))
+          context.addIssue({
+            code: 'custom',
+            path: ['answers', index, 'situation'],
+            message: `không có trường hợp này; hãy viết đúng tên một trường hợp: ${cases.join('; ') || '(thủ tục không có)'}`,
+          })
+        if (channel !== null && !channels.includes(channel))
+          context.addIssue({
+            code: 'custom',
+            path: ['answers', index, 'channel'],
+            message: `thủ tục không nộp được cách này; hãy viết một trong: ${channels.join(', ')}`,
+          })
+      }
+    })
 
 export type ProcedureContent = z.output<ReturnType<typeof createContentSchema>>
 

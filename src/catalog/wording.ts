@@ -1,4 +1,5 @@
-import { handedOptions, paperForms } from './options.js'
+import type { Answer } from './answer-fields.js'
+import { channels, handedOptions, paperForms } from './options.js'
 import type { Paper, Situation } from './paper-fields.js'
 
 /** 21000 -> "21.000 đồng". */
@@ -13,6 +14,17 @@ export const describePaper = ({ name, handed, form, form_text, count, when }: Pa
 /** The papers of one situation, under its condition. */
 export const describeSituation = ({ when, papers }: Situation): string[] =>
   when === null ? papers.map(describePaper) : [`${when}:`, ...papers.map((paper) => `• ${describePaper(paper)}`)]
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+export const describeAges = ({ from, to }: NonNullable<Answer['ages']>): string =>
+  to === null ? `từ đủ ${from} tuổi` : from === 0 ? `dưới ${to} tuổi` : `từ đủ ${from} đến dưới ${to} tuổi`
+
+/** "Dưới 6 tuổi, nộp trực tuyến: Không cần ảnh." */
+export const describeAnswer = ({ says, situation, channel, ages }: Answer): string => {
+  const only = [situation, ages && describeAges(ages), channel && `nộp ${channels[channel]}`].filter(Boolean).join(', ')
+  return only === '' ? says : `${capital(only)}: ${says}`
+}
 
 const lawTypes: readonly [RegExp, string][] = [
   [/^\d[\d.]*\/\d{4}\/NĐ-CP/, 'Nghị định'],

@@ -66,6 +66,9 @@ type Parts = {
   today?: () => string
 }
 
+/** A message as it was read, with the procedures nearest to it and how likely it asks about one. */
+export type PlainReading = { message: Normalised; candidates: Found[]; procedureShare: number }
+
 /** One message or a piece of it as it was read. */
 type Reading = { message: Normalised; chances: number[]; candidates: Found[]; agency: OtherAgency | null }
 
@@ -208,6 +211,17 @@ export const createUnderstanding = (parts: Parts) => {
 
   return {
     understand,
+    /** What else than intents reads messages by: the words as they were meant, and what is known of the whole. */
+    readPlainly(raw: string): PlainReading {
+      const text = partToRead(raw)
+      const message = inUse.spell(normalise(text))
+      const { chances, candidates } = read(message, findPlaces(text).length > 0)
+      const procedureShare = chances.reduce(
+        (sum, chance, c) => (isProcedure(parts.intents[c]?.name ?? '') ? sum + chance : sum),
+        0,
+      )
+      return { message, candidates, procedureShare }
+    },
     updateProcedures(procedures: readonly Procedure[]): void {
       inUse = useCatalog(updateSearchIndex(index, inUse.procedures, procedures))
     },

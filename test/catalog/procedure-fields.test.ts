@@ -83,4 +83,40 @@ describe('the table of procedure fields', () => {
     expect(lines.get('time_limit')?.[0]).toMatch(/^Chưa có nguồn về thời hạn/)
     expect(lines.get('confidence')?.[0]).toMatch(/chưa chắc chắn/)
   })
+
+  test('answers say for whom they hold, and are left out of a file without any', () => {
+    const asks = ['cần gốc không', 'photo được không', 'bản chính hay bản sao']
+    const situations = [{ when: 'Nhờ người khác', question: null, papers: [] }]
+    const answers = [
+      { about: 'originals', asks, says: 'Không, bản sao là đủ.' },
+      { about: 'photo', asks, says: 'Không cần ảnh.', channel: 'online', ages: { from: 0, to: 6 } },
+      { about: 'proxy', asks, says: 'Được.', situation: 'Nhờ người khác', ages: { from: 14, to: null } },
+    ]
+    const procedure = buildProcedure('a', { situations, channels: ['online'], answers })
+    expect(told(procedure).get('answers')).toEqual([
+      'Không, bản sao là đủ.',
+      'Dưới 6 tuổi, nộp trực tuyến: Không cần ảnh.',
+      'Nhờ người khác, từ đủ 14 tuổi: Được.',
+    ])
+    const yaml = procedureFormat.toYaml(procedure)
+    expect(procedureFormat.fromYaml(yaml, 'a.yml', 'a')).toEqual({ procedure })
+    expect(yaml).not.toContain('basis: null\n    situation')
+    expect(procedureFormat.toYaml(buildProcedure('a'))).not.toContain('answers')
+  })
+
+  test.each([
+    ['an unknown situation', { situation: 'Trường hợp lạ' }, 'situation'],
+    ['a channel that the procedure lacks', { channel: 'post' }, 'channel'],
+    ['an unknown kind', { about: 'weather' }, 'about'],
+    ['two ways to ask', { asks: ['a', 'b'] }, 'asks'],
+    ['ages the wrong way round', { ages: { from: 6, to: 0 } }, 'ages.to'],
+  ])('an answer with %s is refused', (_, changes, key) => {
+    const unset = { basis: null, situation: null, channel: null, ages: null }
+    const answer = { about: 'other', asks: ['a', 'b', 'c'], says: 'Có.', ...unset, ...changes }
+    const procedure = { ...buildProcedure('a'), answers: [answer] } as unknown as Procedure
+    const { problems } = procedureFormat.fromYaml(procedureFormat.toYaml(procedure), 'a.yml', 'a') as {
+      problems: string[]
+    }
+    expect(problems).toEqual([expect.stringContaining(`answers[0].${key}: `)])
+  })
 })

@@ -1,0 +1,274 @@
+import type { Answer, AnswerKind } from '../../catalog/answer-fields.js'
+import { answerKinds, channels } from '../../catalog/options.js'
+import type { Procedure } from '../../catalog/procedure.js'
+import { describeAges } from '../../catalog/wording.js'
+import { normalise } from '../reading/normalise.js'
+import { plainText } from '../reading/words.js'
+import type { PlainReading } from '../understand.js'
+import type { MessageKind } from './answer-kinds.js'
+import { createAskMatcher, forgetEntry, learnEntry } from './ask-index.js'
+import { askTermsOf } from './ask-terms.js'
+import { kindChances } from './kind-model.js'
+import { type AnswerSources, entriesOf, learnAnswers } from './learn-answers.js'
+import { tellFromFields } from './plain-fields.js'
+import { certaintyOf, rankAnswers } from './rank-answers.js'
+import { answerWording as say } from './wording.js'
+
+/** What a person told of themselves. `situations`: names (`when`) of situations that hold, and of those that don't. */
+export type AnswerFacts = {
+  situations?: { hold?: readonly string[]; fail?: readonly string[] }
+  channel?: keyof typeof channels
+  age?: number
+}
+
+/** A reply to a small question inside a procedure. */
+export type SmallAnswer = {
+  about: AnswerKind
+  /** answer: one of the procedure's own; either: two of them, one of which is meant; fields: of its plain fields; unknown. */
+  from: 'answer' | 'either' | 'fields' | 'unknown'
+  /** One or two sentences for the person; of `either` one line for each. */
+  text: string
+  basis: string[]
+  /** Share of such replies that are right, 0 to 1. */
+  certainty: number
+}
+
+export type FindAnswer = (slug: string, text: string, facts?: AnswerFacts) => SmallAnswer | null
+
+/** Learns the small questions of the catalog. */
+export const createAnswers = ({
+  read,
+  today,
+  ...sources
+}: AnswerSources & { read: (text: string) => PlainReading; today: () => string }) => {
+  const { kinds, index } = learnAnswers(sources)
+  let bySlug = new Map<string, Procedure>()
+  let matchers = new Map<string, ReturnType<typeof createAskMatcher>>()
+  const use = (procedures: readonly Procedure[]): void => {
+    bySlug = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
+    matchers = new Map()
+  }
+  use(sources.procedures)
+
+  const matcherOf = (procedure: Procedure) => {
+    const known = matchers.get(procedure.slug)
+    if (known) return known
+    const made = createAskMatcher(entriesOf(procedure), index)
+    matchers.set(procedure.slug, made)
+    return made
+  }
+
+  const asked = wordsIn(plainKinds.flatMap((kind) => sources.kindAsks[kind]))
+
+  /** Whether a message speaks of another procedure, in words that neither this one nor the answer found has. */
+  const isOfAnother = (
+    { message, candidates }: PlainReading,
+    { slug, name, short_name, also_called }: Procedure,
+    answer: Answer | null,
+  ): boolean => {
+    const [best] = candidates
+    if (!best || best.slug === slug || (best.score < bars.named && best.said < 1)) return false
+    if (candidates.some((one) => one.slug === slug && one.score > best.score - bars.namedMargin)) return false
+    const own = wordsIn([
+      name,
+      short_name,
+      ...also_called,
+      ...(answer ? [...answer.asks, answer.says, answer.situation ?? ''] : []),
+    ])
+    const other = bySlug.get(best.slug)
+    const said = new Set(message.words.map(({ folded }) => folded))
+    const telling = [...wordsIn([other?.short_name ?? '', ...(other?.also_called ?? [])])].filter(
+      (word) => said.has(word) && !asked.has(word),
+    )
+    return telling.filter((word) => !own.has(word)).length > telling.length / 2
+  }
+
+  const findAnswer: FindAnswer = (slug, text, facts = {}) => {
+    const procedure = bySlug.get(slug)
+    if (!procedure) return null
+    const reading = read(text)
+    const { message, procedureShare } = reading
+    if (message.words.length === 0 || message.words.length > longestQuestion) return null
+    const plain = plainText(message.words)
+    const told = { ...factsIn(plain), ...facts }
+    const chances = kindChances(kinds, message)
+    const chanceOf = (kind: MessageKind): number => chances.get(kind) ?? 0
+    const likenesses = matcherOf(procedure)(askTermsOf(message))
+    const ranked = rankAnswers(
+      procedure.answers.flatMap((answer, place) => {
+        const met = judgeCondition(answer, told)
+        const likeness = likenesses[place]
+        return met === null || !likeness ? [] : [{ about: answer.about, met, likeness, place }]
+      }),
+      chances,
+    )
+    const answerAt = (rank: number): Answer | null => procedure.answers[ranked[rank]?.place ?? -1] ?? null
+    const first = answerAt(0)
+    const second = answerAt(1)
+    const { single, either } = certaintyOf(ranked, chanceOf('none'))
+    if (isOfAnother(reading, procedure, single >= bars.single ? first : null)) return null
+    const nearest = ranked[0]?.likeness.nearest ?? 0
+    if (nearest < bars.near && chanceOf('none') + chanceOf('whole') > bars.outside) return null
+    if (
+      nearest < bars.near &&
+      (procedureShare < bars.errand || (procedureShare < bars.likelyErrand && single < bars.single))
+    )
+      return null
+
+    const [kind, kindChance] = likeliest(chances)
+    const hasKind = procedure.answers.some(({ about }) => about === kind || allies[kind]?.includes(about))
+    const fromFields = (): SmallAnswer | null => {
+      const sentence = tellFromFields(kind, procedure, { text: plain, day: today() })
+      return sentence === null
+        ? null
+        : { about: kind, from: 'fields', text: sentence, basis: [], certainty: kindChance }
+    }
+    if (!hasKind && kindChance >= bars.plainKind && nearest < bars.near) {
+      const plainly = fromFields()
+      if (plainly) return plainly
+    }
+    if (first && single >= bars.single)
+      return {
+        about: first.about,
+        from: 'answer',
+        text: tellAnswer(first, told),
+        basis: basisOf([first]),
+        certainty: single,
+      }
+    if (first && second && either >= bars.either)
+      return {
+        about: first.about,
+        from: 'either',
+        text: [first, second].map((answer) => `• ${tellAnswer(answer, told)}`).join('\n'),
+        basis: basisOf([first, second]),
+        certainty: either,
+      }
+    if (!asking.test(` ${plain} `)) return null
+    if (!hasKind && kindChance >= bars.kind) {
+      const plainly = fromFields()
+      if (plainly) return plainly
+    }
+    if (chanceOf('none') + chanceOf('whole') > bars.outside) return null
+    const matter = kindChance >= bars.kind ? answerKinds[kind].toLowerCase() : 'điều này'
+    const where = procedure.received_by_text.replace(/[.;]$/, '')
+    return { about: kind, from: 'unknown', text: say.unknown(matter, where), basis: [], certainty: 1 - either }
+  }
+
+  return {
+    findAnswer,
+    /** Takes the catalog as published anew; what changed is learnt, the kinds need no new training for it. */
+    updateProcedures(procedures: readonly Procedure[]): void {
+      const after = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
+      for (const [slug, procedure] of bySlug)
+        if (after.get(slug) !== procedure) for (const entry of entriesOf(procedure)) forgetEntry(index, entry)
+      for (const [slug, procedure] of after)
+        if (bySlug.get(slug) !== procedure) for (const entry of entriesOf(procedure)) learnEntry(index, entry)
+      use(procedures)
+    },
+  }
+}
+
+/** Chosen on asks held back from learning. */
+const bars = {
+  single: 0.8,
+  either: 0.55,
+  near: 0.5,
+  outside: 0.6,
+  errand: 0.02,
+  likelyErrand: 0.15,
+  kind: 0.45,
+  plainKind: 0.6,
+  named: 0.42,
+  namedMargin: 0.04,
+}
+
+/** More words than this tell a story. */
+const longestQuestion = 40
+
+/** Kinds whose answers may well answer another kind too. */
+const allies: Partial<Record<AnswerKind, readonly AnswerKind[]>> = {
+  fee: ['exempt', 'amount'],
+  exempt: ['fee'],
+  online: ['post'],
+  post: ['online'],
+  proxy: ['who_comes', 'collect'],
+  who_comes: ['proxy'],
+  collect: ['proxy', 'after'],
+  originals: ['missing', 'copies'],
+  copies: ['originals'],
+  missing: ['originals', 'special'],
+  deadline: ['duration', 'validity', 'special'],
+  validity: ['after'],
+  special: ['conditions', 'other', 'combine'],
+  conditions: ['special', 'other', 'refuse'],
+  other: ['special', 'conditions', 'after'],
+}
+
+const likeliest = (chances: ReadonlyMap<MessageKind, number>): [AnswerKind, number] => {
+  let best: [AnswerKind, number] = ['other', 0]
+  for (const [kind, chance] of chances)
+    if (kind !== 'none' && kind !== 'whole' && chance > best[1]) best = [kind, chance]
+  return best
+}
+
+const asking =
+  / (khong|gi|nao|sao|dau|may|bao nhieu|bao lau|bao gio|khi nao|ai|chua|ha|chu|phai khong|dung khong|the|a|nhi|xin|cho|hoi|can|duoc) /
+
+/** Kinds whose questions are in words of no one procedure; those of the others name matters. */
+const plainKinds = [
+  'originals',
+  'copies',
+  'photo',
+  'form',
+  'online',
+  'post',
+  'proxy',
+  'who_comes',
+  'collect',
+  'duration',
+  'fee',
+  'exempt',
+  'hours',
+] as const
+
+const wordsIn = (texts: readonly string[]): Set<string> =>
+  new Set(texts.flatMap((text) => normalise(text).words.map(({ folded }) => folded)))
+
+const saidChannels: readonly [keyof typeof channels, RegExp][] = [
+  ['online', / (online|truc tuyen|qua mang|tren mang|vneid|dich vu cong) /],
+  ['post', / (buu dien|buu chinh|chuyen phat) /],
+]
+
+/** What the question itself tells. */
+const factsIn = (plain: string): AnswerFacts => {
+  const channel = saidChannels.find(([, said]) => said.test(` ${plain} `))?.[0]
+  const years = / (\d{1,3}) tuoi /.exec(` ${plain} `)?.[1]
+  return { ...(channel && { channel }), ...(years && { age: Number(years) }) }
+}
+
+/** What a condition adds to an answer's score; null where it is known not to hold. */
+const judgeCondition = ({ situation, channel, ages }: Answer, facts: AnswerFacts): number | null => {
+  if (situation !== null && facts.situations?.fail?.includes(situation)) return null
+  if (channel !== null && facts.channel !== undefined && facts.channel !== channel) return null
+  if (
+    ages !== null &&
+    facts.age !== undefined &&
+    (facts.age < ages.from || facts.age >= (ages.to ?? Number.POSITIVE_INFINITY))
+  )
+    return null
+  const holds = situation !== null && facts.situations?.hold?.includes(situation)
+  const isAged = ages !== null && facts.age !== undefined
+  return (holds ? metWeight : 0) + (isAged ? metWeight : 0)
+}
+const metWeight = 0.7
+
+/** The answer, and for whom it holds where that isn't known of the person. */
+const tellAnswer = ({ says, channel, ages }: Answer, facts: AnswerFacts): string => {
+  const open = [
+    ...(channel !== null && facts.channel === undefined ? [`nộp ${channels[channel]}`] : []),
+    ...(ages !== null && facts.age === undefined ? [describeAges(ages)] : []),
+  ]
+  return open.length > 0 ? `${says} ${say.onlyWhen(open.join(', '))}` : says
+}
+
+const basisOf = (answers: readonly Answer[]): string[] => [...new Set(answers.flatMap(({ basis }) => basis ?? []))]

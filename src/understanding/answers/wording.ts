@@ -1,0 +1,28 @@
+/** The sentences that answer a small question from a procedure's plain fields, or say that nothing is known. */
+export const answerWording = {
+  yes: 'Có.',
+  may: 'Được.',
+  no: 'Không.',
+  unknown: (matter: string, where: string) =>
+    `Chưa có thông tin về ${matter} của thủ tục này. Anh/chị hỏi ${where} trước khi làm.`,
+  unsure: 'Anh/chị hỏi điều nào trong hai điều này ạ?',
+  onlyWhen: (condition: string) => `(Áp dụng khi: ${condition}.)`,
+  free: 'Không mất tiền.',
+  fees: (lines: string) => `Phí, lệ phí: ${lines}.`,
+  freeForAll: 'Không ai phải nộp tiền, thủ tục này miễn phí.',
+  spared: (who: string) => `Được miễn, giảm: ${who}.`,
+  sparedUnknown: (who: string) => `Chưa có thông tin ${who} được miễn, giảm khoản này.`,
+  time: (limit: string) => `Thời hạn: ${limit}.`,
+  place: (where: string) => `Nơi nộp: ${where}.`,
+  templates: (names: string) => `Có mẫu: ${names}. Lấy mẫu tại nơi nộp hoặc trên Cổng Dịch vụ công quốc gia.`,
+  applicants: (who: string) => `Người được làm: ${who}`,
+  standIn: (papers: string) => `Nhờ người khác làm thay thì thêm: ${papers}.`,
+  papers: (list: string) => `${list}.`,
+  noPhoto: 'Danh mục giấy tờ của thủ tục này không có ảnh.',
+  oneEach: 'Mỗi loại giấy tờ 1 bản.',
+  online: 'Nộp trực tuyến trên Cổng Dịch vụ công quốc gia, đăng nhập bằng tài khoản định danh điện tử.',
+  post: 'Gửi hồ sơ qua bưu chính đến nơi nộp.',
+  onlyBy: (channels: string) => `Cách nộp của thủ tục này: ${channels}.`,
+  result: (result: string) => `Kết quả là ${result}.`,
+  uncertainLaw: 'Điều này chưa chắc chắn, xin hỏi lại cơ quan tiếp công dân.',
+}

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 import type { Procedure } from '../catalog/procedure.js'
+import { localDay, systemClock } from '../shared/clock.js'
+import { readKindAsks } from './answers/answer-kinds.js'
+import { createAnswers } from './answers/find-answer.js'
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
 import { readIntentFiles } from './intents/intent-files.js'
 import { createUnderstanding } from './understand.js'
@@ -21,13 +24,14 @@ export const loadUnderstanding = async ({
   }
   cacheDir: string
 }) => {
-  const [intents, otherAgencies, lifeEvents, generalQuestions] = await Promise.all([
+  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
     readOtherAgencies(),
     readLifeEvents(),
     readGeneralQuestions(),
+    readKindAsks(),
   ])
-  const { understand, updateProcedures } = createUnderstanding({
+  const { understand, readPlainly, updateProcedures } = createUnderstanding({
     intents,
     procedures: catalog.findAll(),
     otherAgencies,
@@ -35,12 +39,25 @@ export const loadUnderstanding = async ({
     generalQuestions,
     cacheDir,
   })
-  catalog.onChange(updateProcedures)
+  const answers = createAnswers({
+    procedures: catalog.findAll(),
+    kindAsks,
+    intents,
+    cacheDir,
+    read: readPlainly,
+    today: () => localDay(systemClock.now()),
+  })
+  catalog.onChange((procedures) => {
+    updateProcedures(procedures)
+    answers.updateProcedures(procedures)
+  })
   const flows = new Map(intents.map(({ name, flow }) => [name, flow]))
   const matters = new Map([...otherAgencies, ...generalQuestions].map(({ slug, name }) => [slug, name]))
 
   return {
     understand,
+    /** The reply to a small question inside the procedure of this slug; null: the message is no such question. */
+    findAnswer: answers.findAnswer,
     /** The flow that each intent's file names, by the intent's name. */
     flows: flows as ReadonlyMap<string, string>,
     /** The name of a matter that is answered beside the catalog; undefined for any other slug. */

@@ -4,6 +4,7 @@ import type { Procedure } from '../../catalog/procedure.js'
 import { describeAges } from '../../catalog/wording.js'
 import { normalise } from '../reading/normalise.js'
 import { plainText } from '../reading/words.js'
+import { judge } from '../search/certainty.js'
 import type { PlainReading } from '../understand.js'
 import type { MessageKind } from './answer-kinds.js'
 import { createAskMatcher, forgetEntry, learnEntry } from './ask-index.js'
@@ -63,22 +64,19 @@ export const createAnswers = ({
   /** Whether a message speaks of another procedure, in words that neither this one nor the answer found has. */
   const isOfAnother = (
     { message, candidates }: PlainReading,
-    { slug, name, short_name, also_called }: Procedure,
-    answer: Answer | null,
+    { slug, name, short_name }: Procedure,
+    { answer, isClear }: { answer: Answer | null; isClear: boolean },
   ): boolean => {
     const [best] = candidates
-    if (!best || best.slug === slug || (best.score < bars.named && best.said < 1)) return false
+    if (!best || best.slug === slug) return false
+    if (best.said < 1 && (isClear || best.score < bars.named)) return false
+    if (best.said < 1 && judge(message, candidates) === 'sure' && best.score >= bars.surelyNamed) return true
     if (candidates.some((one) => one.slug === slug && one.score > best.score - bars.namedMargin)) return false
-    const own = wordsIn([
-      name,
-      short_name,
-      ...also_called,
-      ...(answer ? [...answer.asks, answer.says, answer.situation ?? ''] : []),
-    ])
+    const own = wordsIn([name, short_name, ...(answer ? [...answer.asks, answer.says, answer.situation ?? ''] : [])])
     const other = bySlug.get(best.slug)
     const said = new Set(message.words.map(({ folded }) => folded))
     const telling = [...wordsIn([other?.short_name ?? '', ...(other?.also_called ?? [])])].filter(
-      (word) => said.has(word) && !asked.has(word),
+      (word) => said.has(word) && !asked.has(word) && !/^\d+$/.test(word),
     )
     return telling.filter((word) => !own.has(word)).length > telling.length / 2
   }
@@ -106,14 +104,12 @@ export const createAnswers = ({
     const first = answerAt(0)
     const second = answerAt(1)
     const { single, either } = certaintyOf(ranked, chanceOf('none'))
-    if (isOfAnother(reading, procedure, single >= bars.single ? first : null)) return null
     const nearest = ranked[0]?.likeness.nearest ?? 0
-    if (nearest < bars.near && chanceOf('none') + chanceOf('whole') > bars.outside) return null
-    if (
-      nearest < bars.near &&
-      (procedureShare < bars.errand || (procedureShare < bars.likelyErrand && single < bars.single))
-    )
-      return null
+    const isNear = nearest >= bars.near
+    const isClear = single >= bars.clear
+    if (isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isClear })) return null
+    if (!isNear && chanceOf('none') + chanceOf('whole') > bars.outside) return null
+    if (!isNear && !isClear && procedureShare < bars.errand) return null
 
     const [kind, kindChance] = likeliest(chances)
     const hasKind = procedure.answers.some(({ about }) => about === kind || allies[kind]?.includes(about))
@@ -123,7 +119,7 @@ export const createAnswers = ({
         ? null
         : { about: kind, from: 'fields', text: sentence, basis: [], certainty: kindChance }
     }
-    if (!hasKind && kindChance >= bars.plainKind && nearest < bars.near) {
+    if (!hasKind && kindChance >= bars.plainKind && !isNear) {
       const plainly = fromFields()
       if (plainly) return plainly
     }
@@ -174,11 +170,12 @@ const bars = {
   either: 0.55,
   near: 0.5,
   outside: 0.6,
-  errand: 0.02,
-  likelyErrand: 0.15,
+  errand: 0.15,
+  clear: 0.9,
   kind: 0.45,
   plainKind: 0.6,
   named: 0.42,
+  surelyNamed: 0.5,
   namedMargin: 0.04,
 }
 

@@ -50,8 +50,10 @@ const groups: Record<string, string> = {
     'co mat|truc tiep|tu di|chinh chu|cung di|di cung|ca hai|hai nguoi|mot minh|mot nguoi|may nguoi|phai di|phai den|phai len|phai ra|dua theo|di theo|vang mat|ai phai di|ai di',
   witness: 'lam chung|nguoi chung|chung kien|nhan chung',
   minor: 'tre em|be|chau|con nho|chua du tuoi|duoi 18|duoi 14|duoi 6|vi thanh nien|tuoi|chua du 18|chua du',
-  aged: 'gia|nam liet|om|benh|gia yeu|khong di duoc|nam vien|nam mot cho|khong di lai duoc|dau om|liet giuong',
-  bedside: 'den nha|den tan nha|tai nha|tan noi|luu dong|ve nha lam|ve tan nha',
+  age: 'tuoi|may tuoi|bao nhieu tuoi|du tuoi|chua du tuoi|tuoi duoc|sinh nam',
+  how_much: 'toi thieu|nho nhat|it nhat|toi da|lon nhat|dien tich|met|may met',
+  aged: 'gia|liet|nam liet|om|benh|gia yeu|khong di duoc|nam vien|nam mot cho|khong di lai duoc|dau om|liet giuong',
+  bedside: 'toi nha|toi tan nha|den nha|den tan nha|tai nha|tan noi|luu dong|ve nha lam|ve tan nha',
   wrong:
     'sai|nham|ghi sai|sai ten|sai ngay|in sai|sai sot|dinh chinh|dinh chinh lai|sua|sua lai|chinh sua|cai chinh|doi lai',
   mismatch: 'khong khop|khac nhau|lech|khong trung|khac ten|khac ngay|khac nam|sai lech|ko khop',

@@ -98,6 +98,7 @@ export const startDialogue = ({
     understanding: {
       understand: (text) => ({ ...nothing, request: text, places: findPlaces(text), ...meanings[text] }),
       flows: new Map(Object.entries(flowOfIntent)),
+      findAnswer: () => null,
       matterNameOf: () => undefined,
     },
     catalog: { get: () => null, findAll: () => [] },

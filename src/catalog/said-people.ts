@@ -1,0 +1,13 @@
+import type { Group } from './fee-groups.js'
+
+/** Somebody a message names. */
+export type Person = {
+  kind: 'self' | 'family' | 'other'
+  /** null: not told ("các con"). */
+  count: number | null
+  /** In years; null: not told. */
+  age: number | null
+  groups: Group[]
+  /** Whether the paper is for this person: who asks may do it for somebody else. */
+  isFor: boolean
+}

@@ -49,16 +49,24 @@ type Judgement = {
   extent: 'none' | 'some' | 'all'
 }
 
+type Clause = { text: string; isWhole: boolean }
+
+/** The groups that an exemption names; what speaks of support or of a part spares nobody the whole sum. */
+const clausesIn = (exemption: string): Clause[] =>
+  exemption
+    .split(/; */)
+    .flatMap((part) => part.split(/, */).map((text) => ({ text, isWhole: !/ho tro|giam/.test(foldMarks(part)) })))
+
 /** Which of the people whom a paper is for the fees spare. Who only asks for them doesn't count. */
 export const judgePeople = (fees: readonly Fee[] | null, people: readonly Person[]): Judgement => {
-  const clauses = exemptionsOf(fees).flatMap((text) => text.split(/[;,] */))
-  const clauseFor = (group: Group) => clauses.find((clause) => groupPatterns[group].test(foldMarks(clause)))
+  const clauses = exemptionsOf(fees).flatMap(clausesIn)
+  const clauseFor = (group: Group) => clauses.find(({ text }) => groupPatterns[group].test(foldMarks(text)))
   const relatives = people.filter(({ kind }) => kind !== 'other')
   const shared = ofHousehold.filter((group) => relatives.some(({ groups }) => groups.includes(group)))
   const matter = ofMatter.filter((group) => people.some(({ groups }) => groups.includes(group)))
   const kinOfMerit = relatives.some(({ groups }) => groups.includes('merit'))
   const merit = clauseFor('merit')
-  const sparesKin = merit !== undefined && /than nhan/.test(foldMarks(merit))
+  const sparesKin = merit !== undefined && /than nhan/.test(foldMarks(merit.text))
 
   const beneficiaries = people.filter(({ isFor }) => isFor)
   const groupsOf = ({ kind, groups }: Person): Group[] => [
@@ -70,10 +78,11 @@ export const judgePeople = (fees: readonly Fee[] | null, people: readonly Person
   ]
   const clausesOf = beneficiaries.map((person) => groupsOf(person).flatMap((group) => clauseFor(group) ?? []))
   const named = [...beneficiaries.flatMap(groupsOf), ...matter]
-  const spared = [...new Set([...clausesOf.flat(), ...matter.flatMap((group) => clauseFor(group) ?? [])])]
+  const sparing = [...clausesOf.flat(), ...matter.flatMap((group) => clauseFor(group) ?? [])]
+  const spared = [...new Set(sparing.map(({ text }) => text))]
   const isWhole =
     matter.some((group) => clauseFor(group)) ||
-    (clausesOf.length > 0 && clausesOf.every((of) => of.some((clause) => !/ho tro|giam/.test(foldMarks(clause)))))
+    (clausesOf.length > 0 && clausesOf.every((of) => of.some(({ isWhole: isFree }) => isFree)))
   return {
     spared,
     unsaid: [...new Set(named.filter((group) => !clauseFor(group)).map((group) => groupLabels[group]))],

@@ -147,7 +147,7 @@ const rangeWords = new Set(['đến', 'den', 'tới', 'toi', 'hoặc', 'hoac', '
 /** A number and, where another follows as its other end or in brackets, both. */
 export const readNumber = (pieces: readonly Piece[], at: number, isUnit: UnitTest): FoundNumber | null => {
   const found = figuresAt(pieces, at) ?? wordsAt(pieces, at, isUnit)
-  if (found === null || isUnit(found.end)) return found
+  if (found === null) return found
   const next = pieces[found.end]
   const readNext = (from: number) => figuresAt(pieces, from) ?? wordsAt(pieces, from, isUnit)
   if (next?.marked === '(') {
@@ -155,6 +155,7 @@ export const readNumber = (pieces: readonly Piece[], at: number, isUnit: UnitTes
     if (again && pieces[again.end]?.marked === ')')
       return { value: again.value === found.value ? found.value : null, end: again.end + 1 }
   }
+  if (isUnit(found.end)) return found
   const isRange =
     (next?.kind === 'sign' && dashes.has(next.marked)) || (next?.kind === 'word' && rangeWords.has(next.marked))
   if (!isRange) return found

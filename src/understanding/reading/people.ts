@@ -6,6 +6,31 @@ import type { Piece } from './pieces.js'
 type Kind = Person['kind']
 type Word = { kind: Kind; count: number | null; isChild?: true }
 
+/** One person named twice ("mẹ tôi 70 tuổi …, làm cho mẹ") is one: what is told in either place holds. */
+const mergeSame = (people: readonly Person[], names: readonly string[]): Person[] => {
+  const merged: Person[] = []
+  const known = new Map<string, number>()
+  people.forEach((person, k) => {
+    const name = names[k]
+    const place = name === undefined ? undefined : known.get(name)
+    const before = place === undefined ? undefined : merged[place]
+    const isOther = before && before.groups.length + (before.age ?? 0) > 0 && person.groups.length + (person.age ?? 0) > 0
+    if (place === undefined || before === undefined || isOther) {
+      if (name !== undefined) known.set(name, merged.length)
+      merged.push(person)
+      return
+    }
+    merged[place] = {
+      ...before,
+      count: before.count ?? person.count,
+      age: before.age ?? person.age,
+      groups: [...new Set([...before.groups, ...person.groups])],
+      isFor: before.isFor || person.isFor,
+    }
+  })
+  return merged
+}
+
 /** Words for people, without marks; those that need their marks to be told apart are written with them. */
 const personWords: readonly [string, Word][] = [
   ['vo chong', { kind: 'family', count: 2 }],
@@ -213,7 +238,8 @@ export const findPeople = (pieces: readonly Piece[], quantities: readonly Quanti
     const holder = holderOf(at)
     if (!holder.groups.includes(group)) holder.groups.push(group)
   }
-  return resolve(pieces, mentions, people)
+  const names = mentions.map(({ word, from }) => (word.kind === 'self' ? 'self' : (pieces[from]?.folded ?? '')))
+  return mergeSame(resolve(pieces, mentions, people), names)
 }
 
 /** Marks whom the paper is for: who stands behind "cho", else who acts, else who is named at all. */

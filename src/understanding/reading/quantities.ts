@@ -17,16 +17,16 @@ const unitWords: readonly [SaidUnit, string][] = [
   ],
   [
     'form',
-    'tờ khai; sơ yếu lý lịch; sơ yếu; lý lịch; bản lý lịch; đơn; lá đơn; bản cam kết; bản sơ yếu lý lịch; giấy cam đoan; giấy giới thiệu',
+    'tờ khai; sơ yếu lý lịch; sơ yếu; lý lịch; đơn; lá đơn; giấy cam đoan; giấy giới thiệu',
   ],
   [
     'contract',
-    'bản hợp đồng; hợp đồng; giao dịch; giấy ủy quyền; giấy uỷ quyền; văn bản ủy quyền; hợp đồng ủy quyền; giấy mua bán xe; giấy bán xe; giấy mua bán',
+    'hợp đồng; giao dịch; giấy ủy quyền; giấy uỷ quyền; văn bản ủy quyền; hợp đồng ủy quyền; giấy mua bán xe; giấy bán xe; giấy mua bán',
   ],
-  ['will', 'bản di chúc; tờ di chúc; di chúc'],
+  ['will', 'tờ di chúc; di chúc'],
   [
     'extract',
-    'bản trích lục; tờ trích lục; trích lục; giấy khai sinh; bản khai sinh; bản giấy khai sinh; tờ khai sinh; khai sinh; giấy kết hôn',
+    'tờ trích lục; trích lục; giấy khai sinh; tờ khai sinh; khai sinh; giấy kết hôn',
   ],
   ['signature', 'chữ ký; chữ kí'],
   [
@@ -90,7 +90,7 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = (() => {
 
 /** Papers that people name without counting them. */
 const namedDocument =
-  /^(can cuoc|ho chieu|hoc ba|bang diem|bang cap|bang lai|bang dai hoc|bang tot nghiep|bang|so do|so hong|giay khai sinh|chung chi|quyet dinh|hop dong|giay phep lai xe|giay ra vien|giay chung nhan|giay ket hon)(?![a-z])/
+  /^(can cuoc|ho chieu|hoc ba|bang diem|bang cap|bang lai|bang dai hoc|bang tot nghiep|bang|so do|so hong|giay khai sinh|chung chi|quyet dinh|hop dong|giay phep lai xe|giay ra vien|giay chung nhan|giay ket hon|khai sinh|ket hon|khai tu)(?![a-z])/
 
 /** What sits between a number and what it counts. */
 const classifiers = new Set(['cái', 'cai', 'chiếc', 'chiec', 'tấm', 'tam', 'cuốn', 'cuon', 'quyển', 'quyen', 'lá'])
@@ -130,10 +130,16 @@ const textOf = (pieces: readonly Piece[], from: number, to: number): string =>
     .map(({ folded }) => folded)
     .join(' ')
 
-const roughBefore =
-  /(?:^| )(khoang|tam|chung|do|co|gan|hon|ngot|xap xi|it nhat|toi thieu|toi da|khong qua|duoi|hang|ca|~|>|<|≈|tren)$/
+/** Words before a number that make it a guess; without marks only those that are hardly anything else then. */
+const roughWords = new Set(
+  ('khoảng khoang tầm chừng độ cỡ gần gan hơn hon ngót ngot xỉ xi ~ > < ≈ dưới duoi hàng hang cả trên tren ngoài ' +
+    'quá thiểu thieu nhất')
+    .split(' '),
+)
+const isRoughAt = (piece: Piece | undefined, value: number | null): boolean =>
+  piece !== undefined && roughWords.has(piece.marked) && !(value === 1 && piece.folded === 'tren')
 const roughBehind = /^(may|hon|gi do|tro len|do lai|tro xuong|le|ruoi|chan)(?: |$)/
-const ordinal = /(?:^| )(thu|so thu tu|tu trang|trang so|dieu|khoan|muc|tang|lop|xa so|nha so|duong so|tet|quan)$/
+const ordinal = /(?:^|(?<!moi|tung) )(thu|so thu tu|tu trang|trang so|dieu|khoan|muc|tang|lop|xa so|nha so|duong so|tet|quan)$/
 const joiners = /(?:^| )(va|voi|cung|them|cong|,|\+|;|&|roi|con)(?: |$)/
 const alternatives = /(?:^| )(hay|hoac|hay la)(?: |$)/
 const corrections = /(?:^| )(nham|a khong|a quen|noi lai|sua lai|y la|y toi la|y em la|chinh xac la|dung ra la)(?: |$)/
@@ -187,7 +193,7 @@ const refine = (pieces: readonly Piece[], value: number | null, from: number, fo
   const behind = textOf(pieces, end, end + 3)
   if (ordinal.test(before) || isDate(pieces, from, found)) return null
   if (/^dau(?: |$)/.test(behind) && unit === 'page') return null
-  const isRough = (roughBefore.test(before) && !(value === 1 && /tren$/.test(before))) || roughBehind.test(behind)
+  const isRough = isRoughAt(pieces[from - 1], value) || roughBehind.test(behind)
   const count = isRough ? null : value
   const draft = { count, each: null, at: from, from, end }
   if (/^tuoi(?: |$)/.test(behind) && ages[unit]) return { ...draft, unit: ages[unit] }

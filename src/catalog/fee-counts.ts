@@ -91,6 +91,8 @@ export const countPeople = (quantities: readonly Quantity[], people: readonly Pe
   if (said.length > 0) return together(said, mostPeople)
   const children = quantities.filter(({ unit }) => unit === 'child')
   if (children.length > 0 && beneficiaries.length <= 1) return together(children, mostPeople)
+  const cards = quantities.filter(({ unit }) => unit === 'card')
+  if (cards.length > 0 && beneficiaries.length <= 1) return together(cards, mostPeople)
   if (beneficiaries.length === 0) return 'unsaid'
   return listed === null ? 'unsaid' : within(listed, mostPeople)
 }

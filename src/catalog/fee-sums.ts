@@ -70,13 +70,20 @@ const chooseCase = (cases: readonly Fee[], { plain, quantities }: FeeCircumstanc
 
 const goesByPeople = ({ per }: Fee): boolean => per?.startsWith('person') === true || per === 'card'
 
+/** Whatever the case is, it may cost these people nothing. */
+const freeInAnyCase = (cases: readonly Fee[], { people }: FeeCircumstances): ToldSum => {
+  const judged = cases.filter(({ amount }) => amount !== 0).map((fee) => judgePeople([fee], people))
+  if (!judged.every(({ extent }) => extent === 'all')) return rate
+  return { kind: 'free', spared: [...new Set(judged.flatMap(({ spared }) => spared))] }
+}
+
 /** The sum of a procedure's fees for what a message tells. */
 export const tellSum = (procedure: { fees: Fee[] | null }, told: FeeCircumstances, day: string): ToldSum => {
   const { fees } = procedure
   if (fees === null) return rate
   const cases = fees.filter(({ applies }) => applies === 'choice')
   const choice = cases.length === 0 ? undefined : chooseCase(cases, told)
-  if (choice === null) return rate
+  if (choice === null) return freeInAnyCase(cases, told)
   const isCaseSaid = cases.some((fee) => fee.what === choice && longestSaid(fee, told.plain) > 0)
   const lines = fees.filter(({ applies, what }) => applies !== 'choice' || what === choice)
   const { spared, extent } = judgePeople(lines, told.people)

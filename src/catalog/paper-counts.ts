@@ -115,6 +115,10 @@ export const countPagesOfPapers = (quantities: readonly Quantity[]): CountsFound
     ({ pages, copies, papers, isNamed }) =>
       pages !== undefined || copies !== undefined || (papers !== undefined && !isNamed),
   )
+  const [head, ...tail] = groups
+  // "3 giấy: 2 trang, 3 trang, 5 trang": their number is told first, then each of them.
+  if (head && tail.length > 0 && head.papers === groups.length && tail.every(({ papers }) => papers === undefined))
+    head.papers = 1
   const isTotalOfSeveral =
     used.some(({ unit, isTotal }) => parts[unit] === 'pages' && isTotal) &&
     (groups.length > 1 || groups.some(({ papers }) => (papers ?? 1) > 1))

@@ -69,7 +69,9 @@ test('a household shares its group, a friend has no part in it, and one who pays
   expect(judgePeople(fees, [asker, person({ kind: 'family' })]).extent).toBe('all')
   expect(judgePeople(fees, [asker, person({ kind: 'other' })]).extent).toBe('none')
   expect(judgePeople(fees, [person({ groups: ['child'] }), person({})]).extent).toBe('some')
-  expect(judgePeople(fees, [person({ groups: ['merit'], isFor: false }), person({ kind: 'family' })]).extent).toBe('all')
+  expect(judgePeople(fees, [person({ groups: ['merit'], isFor: false }), person({ kind: 'family' })]).extent).toBe(
+    'all',
+  )
   const supported = [fee({ exempt: 'hộ nghèo được ngân sách hỗ trợ' })]
   expect(judgePeople(supported, [person({ groups: ['poor'] })]).extent).toBe('some')
 })

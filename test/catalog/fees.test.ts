@@ -47,11 +47,7 @@ const golden: [string, Partial<FeeRequest>, number][] = [
   ['register-permanent-residence', { channel: 'in_person', counts: { person: 4 } }, 20_000],
   ['register-permanent-residence', { channel: 'online', counts: { person: 3 } }, 10_000],
   ['register-temporary-residence', { choice: 'Cá nhân, hộ gia đình', channel: 'in_person' }, 15_000],
-  [
-    'register-temporary-residence',
-    { choice: 'Cá nhân, hộ gia đình', channel: 'online', counts: { person: 3 } },
-    7_000,
-  ],
+  ['register-temporary-residence', { choice: 'Cá nhân, hộ gia đình', channel: 'online', counts: { person: 3 } }, 7_000],
   [
     'register-temporary-residence',
     { choice: 'Đăng ký theo danh sách', channel: 'in_person', counts: { person: 6 } },

@@ -102,7 +102,8 @@ const hundredsAt = (pieces: readonly Piece[], at: number, isUnit: UnitTest): Fou
     const unit = digitAt(pieces, behind + 1) ?? (one?.kind === 'word' ? lastDigits[one.marked] : undefined)
     return unit === undefined ? { value: null, end: behind + 1 } : { value: hundreds + unit, end: behind + 2 }
   }
-  const rest = isYear(pieces[behind]) && !isUnit(behind + 1) ? null : tensAt(pieces, behind, isUnit)
+  const isOfYears = isYear(pieces[behind]) && !isUnit(behind + 1) && !isTens(pieces[behind + 1])
+  const rest = isOfYears ? null : tensAt(pieces, behind, isUnit)
   if (rest === null || rest.value === null) return { value: hundreds, end: behind }
   // "trăm hai" is 120: a single digit behind hundreds counts tens.
   const added = rest.value < 10 ? rest.value * 10 : rest.value

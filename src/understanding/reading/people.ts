@@ -14,7 +14,8 @@ const mergeSame = (people: readonly Person[], names: readonly string[]): Person[
     const name = names[k]
     const place = name === undefined ? undefined : known.get(name)
     const before = place === undefined ? undefined : merged[place]
-    const isOther = before && before.groups.length + (before.age ?? 0) > 0 && person.groups.length + (person.age ?? 0) > 0
+    const isOther =
+      before && before.groups.length + (before.age ?? 0) > 0 && person.groups.length + (person.age ?? 0) > 0
     if (place === undefined || before === undefined || isOther) {
       if (name !== undefined) known.set(name, merged.length)
       merged.push(person)
@@ -157,7 +158,11 @@ const findMentions = (pieces: readonly Piece[]): Mention[] => {
     const isVocative =
       /^(a|oi|nhe|nha|voi)$/.test(pieces[mention.end]?.folded ?? '') &&
       /^(anh|chi|bac|co|chu)$/.test(pieces[at - 1]?.folded ?? '')
-    if (isPossessive) before.end = mention.end
+    const isSame = mention.word.kind === 'other' && before?.word.kind === 'family' && gap.length === 0
+    if (isSame && before) {
+      before.word = mention.word
+      before.end = mention.end
+    } else if (isPossessive) before.end = mention.end
     else if (!isVocative && !/^(nha|ho|gia dinh)$/.test(pieces[at - 1]?.folded ?? '')) found.push(mention)
     at = mention.end
   }

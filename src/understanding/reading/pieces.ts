@@ -4,7 +4,11 @@ import { readingOf } from './read-word.js'
 /** A piece of a message: a word as it was meant, a number in figures, a sign or the end of a line. */
 export type Piece = { kind: 'word' | 'number' | 'sign'; marked: string; folded: string }
 
-const chunk = /(\d{1,3}(?: \d{3})+(?![\d.,]*\d))|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}]+)|(\n)|([^\s\p{L}\p{M}\p{N}])/gu
+/** Sizes of paper say nothing of its count. */
+const paperSize = /(?<![\p{L}\p{N}])(?:khổ |kho )?a[345](?![\p{L}\p{N}])/gu
+
+const chunk =
+  /((?<!\S)-\d+|\d{1,3}(?: \d{3})+(?![\d.,]*\d))|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}]+)|(\n)|([^\s\p{L}\p{M}\p{N}])/gu
 
 /** Typed without a Vietnamese keyboard, its digits are marks ("nga2y"); glued to a count they are figures ("trang3bản"). */
 const typed = /(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}]*\d[\p{L}\p{M}\p{N}]*/gu
@@ -35,8 +39,10 @@ const piecesOfWord = (word: string): Piece[] =>
 
 /** A message cut where its counts can be read: figures apart from letters, short forms written out, signs kept. */
 export const cutPieces = (text: string): Piece[] =>
-  [...withMarks(cleanText(text)).matchAll(chunk)].flatMap(([whole, grouped, figures, word]): Piece[] => {
-    if (grouped ?? figures) return [{ kind: 'number', marked: whole, folded: whole }]
-    if (word) return piecesOfWord(word)
-    return [{ kind: 'sign', marked: whole, folded: whole }]
-  })
+  [...withMarks(cleanText(text).replace(paperSize, ' ')).matchAll(chunk)].flatMap(
+    ([whole, grouped, figures, word]): Piece[] => {
+      if (grouped ?? figures) return [{ kind: 'number', marked: whole, folded: whole }]
+      if (word) return piecesOfWord(word)
+      return [{ kind: 'sign', marked: whole, folded: whole }]
+    },
+  )

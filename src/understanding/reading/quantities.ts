@@ -4,8 +4,8 @@ import type { Piece } from './pieces.js'
 
 /** Words for what is counted; those with marks must have these, those typed without any are read too. */
 const unitWords: readonly [SaidUnit, string][] = [
-  ['page', 'trang giấy; trang a4; trang; mặt giấy'],
-  ['leaf', 'tờ giấy; tờ a4; tờ'],
+  ['page', 'trang giấy; trang; trag; mặt giấy'],
+  ['leaf', 'tờ giấy; tờ'],
   ['side', 'mặt'],
   ['copy', 'bản sao; bản photo; bản phô tô; bản pho to; bản chứng thực; bản công chứng; bản giấy; bản'],
   ['original', 'bản chính; bản gốc'],
@@ -15,19 +15,13 @@ const unitWords: readonly [SaidUnit, string][] = [
     'loại giấy tờ; loại giấy; loại; giấy tờ; văn bản; tài liệu; quyển sổ; cuốn sổ; cuốn; quyển; giấy; bằng; chứng chỉ; ' +
       'sổ đỏ; sổ hồng; sổ; học bạ; hộ chiếu; căn cước; quyết định; bảng điểm; biên bản; tờ di sản; bản dịch; thứ; món; cái; chiếc; tấm',
   ],
-  [
-    'form',
-    'tờ khai; sơ yếu lý lịch; sơ yếu; lý lịch; đơn; lá đơn; giấy cam đoan; giấy giới thiệu',
-  ],
+  ['form', 'tờ khai; sơ yếu lý lịch; sơ yếu; lý lịch; đơn; lá đơn; giấy cam đoan; giấy giới thiệu'],
   [
     'contract',
     'hợp đồng; giao dịch; giấy ủy quyền; giấy uỷ quyền; văn bản ủy quyền; hợp đồng ủy quyền; giấy mua bán xe; giấy bán xe; giấy mua bán',
   ],
   ['will', 'tờ di chúc; di chúc'],
-  [
-    'extract',
-    'tờ trích lục; trích lục; giấy khai sinh; tờ khai sinh; khai sinh; giấy kết hôn',
-  ],
+  ['extract', 'tờ trích lục; trích lục; giấy khai sinh; tờ khai sinh; khai sinh; giấy kết hôn'],
   ['signature', 'chữ ký; chữ kí'],
   [
     'person',
@@ -132,14 +126,18 @@ const textOf = (pieces: readonly Piece[], from: number, to: number): string =>
 
 /** Words before a number that make it a guess; without marks only those that are hardly anything else then. */
 const roughWords = new Set(
-  ('khoảng khoang tầm chừng độ cỡ gần gan hơn hon ngót ngot xỉ xi ~ > < ≈ dưới duoi hàng hang cả trên tren ngoài ' +
-    'quá thiểu thieu nhất')
-    .split(' '),
+  'khoảng khoang tầm chừng độ cỡ gần gan hơn hon ngót ngot ~ > < ≈ dưới duoi hàng hang cả trên tren ngoài quá âm'.split(
+    ' ',
+  ),
 )
 const isRoughAt = (piece: Piece | undefined, value: number | null): boolean =>
   piece !== undefined && roughWords.has(piece.marked) && !(value === 1 && piece.folded === 'tren')
+
+/** "Dưới 16 tuổi" tells enough. */
+const ageOf = (value: number | null, before: Piece | undefined): number | null =>
+  value !== null && /^(duoi|gan|chua)$/.test(before?.folded ?? '') ? value - 1 : value
 const roughBehind = /^(may|hon|gi do|tro len|do lai|tro xuong|le|ruoi|chan)(?: |$)/
-const ordinal = /(?:^|(?<!moi|tung) )(thu|so thu tu|tu trang|trang so|dieu|khoan|muc|tang|lop|xa so|nha so|duong so|tet|quan)$/
+const ordinal = /(?:^|(?<!moi|tung) )(thu|so thu tu|tu trang|trang so|dieu|khoan|lop)$/
 const joiners = /(?:^| )(va|voi|cung|them|cong|,|\+|;|&|roi|con)(?: |$)/
 const alternatives = /(?:^| )(hay|hoac|hay la)(?: |$)/
 const corrections = /(?:^| )(nham|a khong|a quen|noi lai|sua lai|y la|y toi la|y em la|chinh xac la|dung ra la)(?: |$)/
@@ -193,9 +191,11 @@ const refine = (pieces: readonly Piece[], value: number | null, from: number, fo
   const behind = textOf(pieces, end, end + 3)
   if (ordinal.test(before) || isDate(pieces, from, found)) return null
   if (/^dau(?: |$)/.test(behind) && unit === 'page') return null
-  const isRough = isRoughAt(pieces[from - 1], value) || roughBehind.test(behind)
+  const isLimit = /(?:^| )(it nhat|toi thieu|toi da|xap xi|khong qua)$/.test(before)
+  const isRough = isLimit || (isRoughAt(pieces[from - 1], value) && !/tat ca$/.test(before)) || roughBehind.test(behind)
   const count = isRough ? null : value
   const draft = { count, each: null, at: from, from, end }
+  if (unit === 'age_years') return { ...draft, unit, count: ageOf(value, pieces[from - 1]) }
   if (/^tuoi(?: |$)/.test(behind) && ages[unit]) return { ...draft, unit: ages[unit] }
   const half = /^ruoi(?: |$)/.test(behind)
   if (unit === 'year' && half && value !== null) return { ...draft, unit: 'month', count: value * 12 + 6, end: end + 1 }
@@ -266,7 +266,7 @@ type Marker = { each: Quantity['each']; at: number; end: number }
 /** "mỗi giấy", "từng loại", "đều", "cả hai đều" */
 const eachAt = (pieces: readonly Piece[], at: number): Marker | null => {
   const word = pieces[at]?.folded ?? ''
-  if (word === 'deu' || textOf(pieces, at, at + 2) === 'tat ca') return { each: 'all', at, end: at + 1 }
+  if (word === 'deu') return { each: 'all', at, end: at + 1 }
   if (!everyBefore.test(word)) return null
   const unit = countedAt(pieces, at + 1)
   if (!unit)
@@ -275,12 +275,25 @@ const eachAt = (pieces: readonly Piece[], at: number): Marker | null => {
   return each && { each, at, end: unit.end }
 }
 
+/** The end of "thứ hai", "thứ 3". */
+const ordinalAt = (pieces: readonly Piece[], at: number): number | null => {
+  const isPlace = pieces[at]?.marked === 'thứ' || pieces[at]?.marked === 'thu'
+  if (!isPlace || everyBefore.test(pieces[at - 1]?.folded ?? '')) return null
+  if (pieces[at + 1]?.folded === 'nhat') return at + 2
+  return readNumber(pieces.slice(0, at + 2), at + 1, () => false)?.end ?? null
+}
+
 /** Counts of a message in its order. What people mend in it ("à nhầm, 4 bản") takes the place of what it mends. */
 export const findQuantities = (pieces: readonly Piece[]): Quantity[] => {
   const found: Quantity[] = []
   let marker: Marker | null = null
   let lastEnd = 0
   for (let at = 0; at < pieces.length; ) {
+    const place = ordinalAt(pieces, at)
+    if (place !== null) {
+      at = place
+      continue
+    }
     const each = eachAt(pieces, at)
     if (each) {
       marker = each
@@ -300,14 +313,16 @@ export const findQuantities = (pieces: readonly Piece[]): Quantity[] => {
       if (mended >= 0) found.splice(mended, 1)
     }
     const slash = pieces[draft.end]?.marked === '/' ? countedAt(pieces, draft.end + 1) : null
-    const { unit, count, at: place } = draft
+    const { unit, count } = draft
     found.push({
       unit,
       count,
       each: marker?.each ?? (slash && eachOf(slash.unit)),
       link: found.length === 0 ? null : alternatives.test(between) ? 'or' : joiners.test(between) ? 'and' : null,
-      isTotal: /(?:^| )(tong|tong cong|tat ca|ca thay)(?: la| co)?$/.test(textOf(pieces, draft.from - 3, draft.from)),
-      at: place,
+      isTotal: /(?:^| )(tong|tong cong|tat ca|ca thay|chi)(?: la| co)?$/.test(
+        textOf(pieces, draft.from - 3, draft.from),
+      ),
+      at: draft.at,
     })
     at = slash ? slash.end : draft.end
     lastEnd = draft.end

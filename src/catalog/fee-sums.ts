@@ -3,7 +3,8 @@ import type { FeeCircumstances } from './fee-circumstances.js'
 import { findCounts } from './fee-counts.js'
 import type { Fee } from './fee-fields.js'
 import { judgePeople } from './fee-groups.js'
-import { computeFeesTogether, type FeeQuote } from './fees.js'
+import { addQuotes, computeFeesTogether, type FeeQuote } from './fees.js'
+import type { Person } from './said-people.js'
 import type { Quantity, SaidUnit } from './said-quantities.js'
 
 /**
@@ -77,18 +78,43 @@ const freeInAnyCase = (cases: readonly Fee[], { people }: FeeCircumstances): Tol
   return { kind: 'free', spared: [...new Set(judged.flatMap(({ spared }) => spared))] }
 }
 
-/** The sum of a procedure's fees for what a message tells. */
-export const tellSum = (procedure: { fees: Fee[] | null }, told: FeeCircumstances, day: string): ToldSum => {
-  const { fees } = procedure
-  if (fees === null) return rate
+/** The case of one of several people: in the words about them, else the usual one, else that of the whole message. */
+const caseOf = ({ said }: Person, cases: readonly Fee[], told: FeeCircumstances): string | null => {
+  const isSaid = cases.some((fee) => longestSaid(fee, said) > 0)
+  const usual = cases.find(({ said_as }) => said_as.length === 0)
+  return isSaid || !usual ? chooseCase(cases, isSaid ? { ...told, plain: said } : told) : usual.what
+}
+
+/** Each for themselves, where several people are named of whom not all pay alike; null: they do. */
+const sumByPerson = (fees: readonly Fee[], told: FeeCircumstances, day: string): ToldSum | null => {
+  const people = told.people.filter(({ isFor }) => isFor)
   const cases = fees.filter(({ applies }) => applies === 'choice')
-  const choice = cases.length === 0 ? undefined : chooseCase(cases, told)
-  if (choice === null) return freeInAnyCase(cases, told)
-  const isCaseSaid = cases.some((fee) => fee.what === choice && longestSaid(fee, told.plain) > 0)
-  const lines = fees.filter(({ applies, what }) => applies !== 'choice' || what === choice)
-  const { spared, extent } = judgePeople(lines, told.people)
-  if (extent === 'all') return { kind: 'free', spared }
-  if (extent === 'some' && lines.some(goesByPeople)) return rate
+  const isForEach = fees.some(({ per }) => per === 'person_occurrence' || per === 'card')
+  const isListed = people.length > 1 && people.every(({ count }) => count !== null)
+  if (!isForEach || !isListed || cases.length === 0) return null
+  const total = people.reduce((sum, { count }) => sum + (count ?? 0), 0)
+  const counted = told.quantities.filter(({ unit }) => unit === 'person')
+  if (counted.some(({ count }) => count === null || count > total)) return null
+  const shares = people.map((person) => {
+    const what = caseOf(person, cases, told)
+    const lines = fees.filter((fee) => fee.applies !== 'choice' || fee.what === what)
+    const alone = told.people.map((one) => ({ ...one, isFor: one === person }))
+    return { person, what, lines, ...judgePeople(lines, alone) }
+  })
+  const [first] = shares
+  if (shares.every(({ what, extent }) => what === first?.what && extent === first?.extent)) return null
+  if (shares.some(({ what, extent }) => what === null || extent === 'some')) return rate
+  const paying = shares.filter(({ extent }) => extent === 'none')
+  const quotes = paying.flatMap(({ person, what, lines }) => {
+    const own = told.quantities.filter(({ unit }) => unit === 'slip')
+    const sum = sumOfCase(lines, { ...told, people: [person], quantities: own }, day, what ?? undefined)
+    return sum.kind === 'sums' ? sum.quotes : []
+  })
+  return quotes.length === paying.length ? { kind: 'sums', quotes: [addQuotes(quotes)], isNarrowed: true } : rate
+}
+
+/** The sum of the lines of one case. */
+const sumOfCase = (lines: Fee[], told: FeeCircumstances, day: string, choice: string | undefined): ToldSum => {
   const wanted = lines.filter(
     ({ applies, per }) => applies !== 'extra' || told.quantities.some(({ unit }) => unit === 'copy' && per === 'copy'),
   )
@@ -96,7 +122,23 @@ export const tellSum = (procedure: { fees: Fee[] | null }, told: FeeCircumstance
   if (counts === 'unsaid' || counts === 'doubtful') return rate
   const request = { day, ...(choice && { choice }), ...(told.channel && { channel: told.channel }) }
   const quotes = computeFeesTogether({ fees: wanted }, request, counts.papers)
-  return quotes.some(({ sum }) => sum === null)
-    ? rate
-    : { kind: 'sums', quotes, isNarrowed: told.quantities.length > 0 || told.channel !== null || isCaseSaid }
+  if (quotes.some(({ sum }) => sum === null)) return rate
+  const isCaseSaid = lines.some((fee) => fee.what === choice && longestSaid(fee, told.plain) > 0)
+  return { kind: 'sums', quotes, isNarrowed: told.quantities.length > 0 || told.channel !== null || isCaseSaid }
+}
+
+/** The sum of a procedure's fees for what a message tells. */
+export const tellSum = (procedure: { fees: Fee[] | null }, told: FeeCircumstances, day: string): ToldSum => {
+  const { fees } = procedure
+  if (fees === null) return rate
+  const byPerson = sumByPerson(fees, told, day)
+  if (byPerson !== null) return byPerson
+  const cases = fees.filter(({ applies }) => applies === 'choice')
+  const choice = cases.length === 0 ? undefined : chooseCase(cases, told)
+  if (choice === null) return freeInAnyCase(cases, told)
+  const lines = fees.filter(({ applies, what }) => applies !== 'choice' || what === choice)
+  const { spared, extent } = judgePeople(lines, told.people)
+  if (extent === 'all') return { kind: 'free', spared }
+  if (extent === 'some' && lines.some(goesByPeople)) return rate
+  return sumOfCase(lines, told, day, choice)
 }

@@ -178,6 +178,25 @@ export const computeFees = ({ fees }: { fees: Fee[] | null }, request: FeeReques
   })
 }
 
+/** Quotes of several papers or people as one; where their cases differ, it names none. */
+export const addQuotes = (quotes: readonly FeeQuote[]): FeeQuote => {
+  const sum = quotes.some((quote) => quote.sum === null) ? null : add(quotes.map((quote) => quote.sum ?? 0))
+  const terms = quotes.flatMap((quote) => quote.terms)
+  const [first] = quotes
+  const shared = <T>(read: (quote: FeeQuote) => T): T | null =>
+    first && quotes.every((quote) => read(quote) === read(first)) ? read(first) : null
+  return {
+    choice: shared(({ choice }) => choice),
+    channel: shared(({ channel }) => channel),
+    sum,
+    terms,
+    formula: formulaOf(sum, terms),
+    basis: [...new Set(quotes.flatMap(({ basis }) => basis))],
+    exempt: [...new Set(quotes.flatMap(({ exempt }) => exempt))],
+    unknown: [...new Set(quotes.flatMap(({ unknown }) => unknown))],
+  }
+}
+
 /** The quotes for several papers brought together, each with counts of its own: as many as for one of them. */
 export const computeFeesTogether = (
   procedure: { fees: Fee[] | null },
@@ -185,10 +204,5 @@ export const computeFeesTogether = (
   papers: readonly NonNullable<FeeRequest['counts']>[],
 ): FeeQuote[] => {
   const [first = [], ...others] = papers.map((counts) => computeFees(procedure, { ...request, counts }))
-  return first.map((quote, k) => {
-    const all = [quote, ...others.flatMap((quotes) => quotes[k] ?? [])]
-    const sum = all.some((one) => one.sum === null) ? null : add(all.map((one) => one.sum ?? 0))
-    const terms = all.flatMap((one) => one.terms)
-    return { ...quote, sum, terms, formula: formulaOf(sum, terms) }
-  })
+  return first.map((quote, k) => addQuotes([quote, ...others.flatMap((quotes) => quotes[k] ?? [])]))
 }

@@ -38,13 +38,34 @@ const newGroup = (): Group => ({ isForEach: false, isNamed: false })
 const withSides = (quantities: readonly Quantity[]): readonly Quantity[] | null => {
   const sides = quantities.filter(({ unit }) => unit === 'side')
   if (sides.length === 0) return quantities
+  if (quantities.some(({ unit }) => unit === 'page')) return quantities.filter(({ unit }) => unit !== 'side')
   const leaves = quantities.filter(({ unit }) => unit === 'leaf')
   const [side, ...more] = sides
   if (!side || side.count === null || side.count > 2 || more.length > 0 || leaves.length !== 1) return null
-  if (quantities.some(({ unit }) => unit === 'page')) return null
   return quantities
     .filter(({ unit }) => unit !== 'side')
     .map((one) => (one.unit === 'leaf' && one.count !== null ? { ...one, count: one.count * (side.count ?? 1) } : one))
+}
+
+/** Leaves whose pages are told one by one are papers: "3 tờ rời, mỗi tờ 1 trang". */
+const withLoosePapers = (quantities: readonly Quantity[]): Quantity[] =>
+  quantities.map((one, k) => {
+    const next = quantities[k + 1]
+    const isPaper = one.unit === 'leaf' && next?.unit === 'page' && next.each === 'document'
+    return isPaper ? { ...one, unit: 'document' } : one
+  })
+
+/** "2 bản cho vợ, 2 bản cho chồng" are four of the same paper. */
+const withShares = (quantities: readonly Quantity[]): Quantity[] => {
+  const joined: Quantity[] = []
+  for (const one of quantities) {
+    const before = joined.at(-1)
+    const isMore = one.unit === 'copy' && one.isShare && one.link !== 'or' && before?.unit === 'copy'
+    if (isMore && before.count !== null && one.count !== null)
+      joined[joined.length - 1] = { ...before, count: before.count + one.count }
+    else joined.push(one)
+  }
+  return joined
 }
 
 const groupPapers = (said: readonly Quantity[]): { groups: Group[]; copiesForAll: number | null } => {
@@ -88,10 +109,11 @@ const groupPapers = (said: readonly Quantity[]): { groups: Group[]; copiesForAll
 
 /** Pages and copies of one or several papers ("1 bản 2 trang và 1 bản 5 trang"), each paper by itself. */
 export const countPagesOfPapers = (quantities: readonly Quantity[]): CountsFound => {
-  const said = withSides(
+  const all = withSides(
     quantities.filter(({ unit }) => parts[unit] !== undefined || unit === 'side' || unit === 'unknown'),
   )
-  if (said === null) return 'doubtful'
+  if (all === null) return 'doubtful'
+  const said = withShares(withLoosePapers(all))
   const has = (unit: SaidUnit): boolean => said.some((one) => one.unit === unit)
   const leaves = said.filter(({ unit }) => unit === 'leaf')
   const isMixed =
@@ -105,20 +127,22 @@ export const countPagesOfPapers = (quantities: readonly Quantity[]): CountsFound
   })
   if (isOpen) return 'doubtful'
   if (!used.some(({ unit }) => parts[unit] === 'pages')) return 'unsaid'
-  const persons = quantities.filter(({ unit }) => unit === 'person')
+  const persons = quantities.filter(({ unit }) => unit === 'person' || unit === 'child')
   const forPersons = used.some(({ each }) => each === 'person')
   const times = forPersons ? (persons.length === 1 ? persons[0]?.count : null) : 1
   if (times === null || times === undefined) return 'doubtful'
 
-  const { groups: all, copiesForAll } = groupPapers(used)
-  const groups = all.filter(
+  const { groups: read, copiesForAll } = groupPapers(used)
+  const groups = read.filter(
     ({ pages, copies, papers, isNamed }) =>
       pages !== undefined || copies !== undefined || (papers !== undefined && !isNamed),
   )
   const [head, ...tail] = groups
   // "3 giấy: 2 trang, 3 trang, 5 trang": their number is told first, then each of them.
-  if (head && tail.length > 0 && head.papers === groups.length && tail.every(({ papers }) => papers === undefined))
-    head.papers = 1
+  const told = tail.reduce((sum, { papers }) => sum + (papers ?? 1), head?.pages === undefined ? 0 : 1)
+  const isCountFirst = head !== undefined && tail.length > 0 && head.papers === told && head.copies === undefined
+  if (isCountFirst && head.pages === undefined) groups.shift()
+  else if (isCountFirst) head.papers = 1
   const isTotalOfSeveral =
     used.some(({ unit, isTotal }) => parts[unit] === 'pages' && isTotal) &&
     (groups.length > 1 || groups.some(({ papers }) => (papers ?? 1) > 1))
@@ -130,7 +154,11 @@ export const countPagesOfPapers = (quantities: readonly Quantity[]): CountsFound
       pages === undefined ||
       (copies === undefined && mostCopied > 1) ||
       ((papers ?? 1) > 1 && !isForEach) ||
-      (isForEach && papers === undefined && groups.length === 1 && used.some(({ each }) => each === 'document')),
+      (isForEach &&
+        !forPersons &&
+        papers === undefined &&
+        groups.length === 1 &&
+        used.some(({ each }) => each === 'document')),
   )
   if (isVague) return 'doubtful'
   return {

@@ -8,6 +8,8 @@ export type Person = {
   /** In years; null: not told. */
   age: number | null
   groups: Group[]
+  /** The words from this person on to the next, without marks. */
+  said: string
   /** Whether the paper is for this person: who asks may do it for somebody else. */
   isFor: boolean
 }

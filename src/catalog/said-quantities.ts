@@ -45,6 +45,8 @@ export type Quantity = {
   each: 'document' | 'copy' | 'person' | 'all' | null
   /** How it goes on from the quantity before it. */
   link: 'and' | 'or' | null
+  /** Goes to somebody, or comes on top: "2 bản cho vợ, 2 bản cho chồng". */
+  isShare: boolean
   /** The sum of what else is named: "tổng 5 bản". */
   isTotal: boolean
   /** Where it stands among the pieces of the message. */

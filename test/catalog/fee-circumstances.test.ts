@@ -14,6 +14,7 @@ const person = (fields: Partial<Person>): Person => ({
   count: 1,
   age: null,
   groups: [],
+  said: '',
   isFor: true,
   ...fields,
 })

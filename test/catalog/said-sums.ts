@@ -126,6 +126,18 @@ const tables: Record<string, string> = {
     -      căn cước 2 mặt 3 bản
     -      2 bản sổ đỏ và 3 bản giấy khai sinh
     -      5 trang x 3
+    18000  sao y 4tr 3b
+    35000  5tr 3b và 5tr 2b
+    11000  2 cuốn: 1 cuốn 2 trang, 1 cuốn 5 trang
+    28000  5 trang, 2 bản cho tôi, 2 bản cho vợ
+    44000  sao học bạ cho 2 con, mỗi cuốn 20 trang, mỗi đứa 1 bản
+    -      âm 3 trang
+    -      -3 trang
+    200000 hai trăm năm mươi lăm trang
+    -      nhiều nhất 20 trang
+    -      tối đa 20 trang
+    47000  tất cả 45 trang
+    19000  tôi có 3 giấy: giấy thứ nhất 2 trang, giấy thứ hai 5 trang, giấy thứ ba 6 trang
   `,
   'certified-copy-of-transaction': `
     200000 bản sao hợp đồng đã chứng thực 300 trang
@@ -271,6 +283,8 @@ const tables: Record<string, string> = {
     0      mẹ tôi 75 tuổi cấp lại căn cước
     35000  tôi 75 tuổi hỏi cấp lại căn cước cho con trai 40 tuổi
     -      làm căn cước bao nhiêu tiền
+    35000  cấp lại căn cước cho tôi và mẹ tôi 75 tuổi
+    0      làm căn cước cho bé 7 tuổi
   `,
   'criminal-record-certificate': `
     200000 xin lý lịch tư pháp 2 phiếu
@@ -283,6 +297,9 @@ const tables: Record<string, string> = {
     105000 em là sinh viên cần 3 phiếu
     0      bố tôi 66 tuổi làm lý lịch tư pháp
     -      2 người 5 phiếu lý lịch tư pháp
+    300000 xin lý lịch tư pháp cho tôi và em gái là sinh viên
+    200000 lý lịch tư pháp cho tôi và mẹ tôi 70 tuổi
+    0      lý lịch tư pháp cho bố tôi 66 tuổi và mẹ tôi 64 tuổi
   `,
   'join-health-insurance': `
     2322540 mua bhyt cho 2 người 1 năm

@@ -26,6 +26,7 @@ const mergeSame = (people: readonly Person[], names: readonly string[]): Person[
       count: before.count ?? person.count,
       age: before.age ?? person.age,
       groups: [...new Set([...before.groups, ...person.groups])],
+      said: `${before.said} ${person.said}`,
       isFor: before.isFor || person.isFor,
     }
   })
@@ -210,13 +211,23 @@ const personOf = (mention: Mention, quantities: readonly Quantity[]): Person => 
     ({ unit, at }) => (unit === 'child' || unit === 'person') && at < mention.end && at >= mention.from - 2,
   )
   const { kind, count, isChild } = mention.word
-  return { kind, count: before ? before.count : count, age: null, groups: isChild ? ['child'] : [], isFor: false }
+  return {
+    kind,
+    count: before ? before.count : count,
+    age: null,
+    groups: isChild ? ['child'] : [],
+    said: '',
+    isFor: false,
+  }
 }
 
 /** Who a message names, and whom of them the paper is for: not always who asks. */
 export const findPeople = (pieces: readonly Piece[], quantities: readonly Quantity[]): Person[] => {
   const mentions = findMentions(pieces)
-  const people = mentions.map((mention) => personOf(mention, quantities))
+  const people: Person[] = mentions.map((mention, k) => ({
+    ...personOf(mention, quantities),
+    said: wordsOf(pieces, mention.from, mentions[k + 1]?.from ?? pieces.length),
+  }))
   const holderOf = (at: number): Person => {
     const index = mentions.findLastIndex(({ from }) => from <= at)
     const holder = people[index]
@@ -227,6 +238,7 @@ export const findPeople = (pieces: readonly Piece[], quantities: readonly Quanti
       count: null,
       age: null,
       groups: [],
+      said: '',
       isFor: onBehalf.test(wordsOf(pieces, at - 3, at)),
     }
     people.push(generic)

@@ -98,7 +98,8 @@ const spellOut = (text: string): string => {
       continue
     }
     if (token.tens) {
-      const hasTens = isNumeral(at - 2)
+      // "mười" begins a number of its own; only "mươi" goes with the digit before it.
+      const hasTens = isNumeral(at - 2) && token.text.toLowerCase().normalize('NFC') !== 'mười'
       const hasUnit = tokens[at + 2]?.digits?.length === 1 && tokens[at + 2]?.number === true
       if (near(at, 1) || near(at, -1)) out += (hasTens ? '' : '1') + (hasUnit ? '' : '0')
       else out += token.text

@@ -181,7 +181,11 @@ const isDate = (pieces: readonly Piece[], from: number, unit: FoundUnit): boolea
   return unit.unit === 'year' && (before === 'thang' || /^\d{4}$/.test(behind?.marked ?? ''))
 }
 
-type Draft = Omit<Quantity, 'link' | 'isTotal' | 'each'> & { each: Quantity['each']; from: number; end: number }
+type Draft = Omit<Quantity, 'link' | 'isTotal' | 'isShare' | 'each'> & {
+  each: Quantity['each']
+  from: number
+  end: number
+}
 
 const ages: Partial<Record<SaidUnit, SaidUnit>> = { month: 'age_months', day: 'age_days', year: 'age_years' }
 
@@ -191,7 +195,7 @@ const refine = (pieces: readonly Piece[], value: number | null, from: number, fo
   const behind = textOf(pieces, end, end + 3)
   if (ordinal.test(before) || isDate(pieces, from, found)) return null
   if (/^dau(?: |$)/.test(behind) && unit === 'page') return null
-  const isLimit = /(?:^| )(it nhat|toi thieu|toi da|xap xi|khong qua)$/.test(before)
+  const isLimit = /(?:^| )(it nhat|nhieu nhat|cung lam|toi thieu|toi da|xap xi|khong qua)$/.test(before)
   const isRough = isLimit || (isRoughAt(pieces[from - 1], value) && !/tat ca$/.test(before)) || roughBehind.test(behind)
   const count = isRough ? null : value
   const draft = { count, each: null, at: from, from, end }
@@ -275,6 +279,31 @@ const eachAt = (pieces: readonly Piece[], at: number): Marker | null => {
   return each && { each, at, end: unit.end }
 }
 
+const shortPage = /^(tr|t|trg)$/
+const shortCopy = /^b$/
+const isPage = (piece: Piece | undefined): boolean => piece?.folded === 'trang' || shortPage.test(piece?.folded ?? '')
+const isCopy = (piece: Piece | undefined): boolean => piece?.folded === 'ban' || shortCopy.test(piece?.folded ?? '')
+
+/** "7tr x 3b": short forms that only stand for pages and copies where both are counted side by side. */
+const withLongUnits = (pieces: readonly Piece[]): Piece[] => {
+  const long = [...pieces]
+  const isNumber = (at: number): boolean => pieces[at]?.kind === 'number'
+  for (let at = 1; at < pieces.length; at++) {
+    if (!isNumber(at - 1)) continue
+    const next = isNumber(at + 1) ? at + 2 : isNumber(at + 2) ? at + 3 : 0
+    if (next === 0) continue
+    for (const [page, copy] of [
+      [at, next],
+      [next, at],
+    ] as const)
+      if (isPage(pieces[page]) && isCopy(pieces[copy])) {
+        long[page] = { kind: 'word', marked: 'trang', folded: 'trang' }
+        long[copy] = { kind: 'word', marked: 'bản', folded: 'ban' }
+      }
+  }
+  return long
+}
+
 /** The end of "thứ hai", "thứ 3". */
 const ordinalAt = (pieces: readonly Piece[], at: number): number | null => {
   const isPlace = pieces[at]?.marked === 'thứ' || pieces[at]?.marked === 'thu'
@@ -284,7 +313,8 @@ const ordinalAt = (pieces: readonly Piece[], at: number): number | null => {
 }
 
 /** Counts of a message in its order. What people mend in it ("à nhầm, 4 bản") takes the place of what it mends. */
-export const findQuantities = (pieces: readonly Piece[]): Quantity[] => {
+export const findQuantities = (typed: readonly Piece[]): Quantity[] => {
+  const pieces = withLongUnits(typed)
   const found: Quantity[] = []
   let marker: Marker | null = null
   let lastEnd = 0
@@ -319,6 +349,7 @@ export const findQuantities = (pieces: readonly Piece[]): Quantity[] => {
       count,
       each: marker?.each ?? (slash && eachOf(slash.unit)),
       link: found.length === 0 ? null : alternatives.test(between) ? 'or' : joiners.test(between) ? 'and' : null,
+      isShare: /^(cho|nua|them)(?: |$)/.test(textOf(pieces, draft.end, draft.end + 1)),
       isTotal: /(?:^| )(tong|tong cong|tat ca|ca thay|chi)(?: la| co)?$/.test(
         textOf(pieces, draft.from - 3, draft.from),
       ),

@@ -51,16 +51,20 @@ const within = (count: number, most: number): Count =>
   Number.isInteger(count) && count > 0 && count <= most ? count : 'doubtful'
 
 /** Several counts of one thing: a total, the same one twice, or parts that are joined. */
-const together = (said: readonly Quantity[], most: number): Count => {
+const together = (
+  said: readonly Quantity[],
+  most: number,
+  joins: readonly Quantity['link'][] = ['and', 'comma'],
+): Count => {
   const total = said.filter(({ isTotal }) => isTotal)
   const used = total.length > 0 ? total : said
   const counts = used.map(({ count }) => count)
   if (used.some(({ link }, k) => link === 'or' && k > 0)) return 'doubtful'
   if (counts.some((count) => count === null)) return 'doubtful'
   const numbers = counts as number[]
-  if (numbers.length === 1 || (new Set(numbers).size === 1 && !used.slice(1).every(({ link }) => link === 'and')))
+  if (numbers.length === 1 || (new Set(numbers).size === 1 && !used.slice(1).every(({ link }) => joins.includes(link))))
     return within(numbers[0] ?? 0, most)
-  if (!used.slice(1).every(({ link }) => link === 'and')) return 'doubtful'
+  if (!used.slice(1).every(({ link }) => joins.includes(link))) return 'doubtful'
   return numbers.some((number) => within(number, most) === 'doubtful')
     ? 'doubtful'
     : within(
@@ -88,7 +92,7 @@ export const countPeople = (quantities: readonly Quantity[], people: readonly Pe
   if (hasDoubt) return 'doubtful'
   if (isList && (said.length === 0 || said.every(({ count }) => (count ?? 0) < listed)))
     return within(listed, mostPeople)
-  if (said.length > 0) return together(said, mostPeople)
+  if (said.length > 0) return together(said, mostPeople, ['and'])
   const children = quantities.filter(({ unit }) => unit === 'child')
   if (children.length > 0 && beneficiaries.length <= 1) return together(children, mostPeople)
   const cards = quantities.filter(({ unit }) => unit === 'card')
@@ -96,6 +100,13 @@ export const countPeople = (quantities: readonly Quantity[], people: readonly Pe
   if (beneficiaries.length === 0) return 'unsaid'
   return listed === null ? 'unsaid' : within(listed, mostPeople)
 }
+
+/** "con 3 tuổi có thẻ rồi", "hai người còn lại": who pays isn't everybody who is named. */
+const somePayNot =
+  /\b(?:co (?:the|bhyt|bao hiem)(?: [a-z]+){0,3} roi|da co (?:the|bhyt|bao hiem)|con lai|tru (?:con|bo|me|ra))\b/
+
+const countThosePaying = ({ quantities, people, plain }: FeeCircumstances): Count =>
+  somePayNot.test(plain) ? 'doubtful' : countPeople(quantities, people)
 
 /** "1 năm 6 tháng" is 18. */
 const countMonths = (quantities: readonly Quantity[]): Count => {
@@ -166,7 +177,7 @@ export const findCounts = (fees: readonly Fee[], told: FeeCircumstances): Counts
         countable === 'month'
           ? countMonths(told.quantities)
           : countable === 'person'
-            ? countPeople(told.quantities, told.people)
+            ? countThosePaying(told)
             : countBy(countable, told)
       if (typeof count === 'number') counts[countable] = count
       else if (count === 'doubtful') return count

@@ -83,7 +83,7 @@ const groupPapers = (said: readonly Quantity[]): { groups: Group[]; copiesForAll
     if (unit === 'named_document') {
       if (group.papers !== undefined && !group.isNamed) continue
       const isFresh = group.pages === undefined && group.copies === undefined
-      if (isFresh && group.isNamed && link === 'and') {
+      if (isFresh && group.isNamed && (link === 'and' || link === 'comma')) {
         group.papers = (group.papers ?? 0) + 1
         continue
       }

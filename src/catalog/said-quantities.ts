@@ -43,8 +43,8 @@ export type Quantity = {
   count: number | null
   /** For each of these: "mỗi giấy 2 bản". */
   each: 'document' | 'copy' | 'person' | 'all' | null
-  /** How it goes on from the quantity before it. */
-  link: 'and' | 'or' | null
+  /** How it goes on from the count of the same before it, else from any. */
+  link: 'and' | 'comma' | 'or' | null
   /** Goes to somebody, or comes on top: "2 bản cho vợ, 2 bản cho chồng". */
   isShare: boolean
   /** The sum of what else is named: "tổng 5 bản". */

@@ -132,6 +132,17 @@ const tables: Record<string, string> = {
     28000  5 trang, 2 bản cho tôi, 2 bản cho vợ
     44000  sao học bạ cho 2 con, mỗi cuốn 20 trang, mỗi đứa 1 bản
     -      âm 3 trang
+    -      sao y 4 trang mất bao nhiêu, 8 trang mất bao nhiêu
+    -      5 trang, sao 3
+    -      chắc 10 trang
+    -      10 trang chia đều 2 giấy
+    -      giấy A 5 trang 3 bản, giấy B 2 bản
+    200000 một nghìn hai trăm trang
+    48000  một tá bản 2 trang
+    21000  xã thu 5 trang 3 bản là bao nhiêu
+    42000  12tr3b
+    56000  12trang 3 bản,5trang2bản
+    32000  bằng, học bạ, căn cước, hộ chiếu, mỗi thứ 2 trang 2 bản
     -      -3 trang
     200000 hai trăm năm mươi lăm trang
     -      nhiều nhất 20 trang
@@ -196,6 +207,8 @@ const tables: Record<string, string> = {
     -      xin vài bản trích lục
     -      trích lục khai sinh bao nhiêu tiền một bản
     -      2-3 bản trích lục
+    24000  trích lục khai sinh 1 bản và trích lục kết hôn 2 bản
+    32000  trích lục khai sinh cho cả 4 người trong nhà, mỗi người 1 bản
     -      0 bản trích lục
   `,
   'confirm-civil-status-information': `
@@ -321,6 +334,9 @@ const tables: Record<string, string> = {
     -      bhyt 4 người 20 năm
     -      nhà tôi hộ cận nghèo 4 người mua bhyt 1 năm
     -      4-5 người mua bhyt 1 năm
+    -      nhà có 4 người mua 1 năm, con 3 tuổi có thẻ rồi
+    -      gia đình 4 người, 3 người mua 1 năm
+    4371840 bhyt 5 khẩu/năm hết bao nhiêu
   `,
   'karaoke-licence': `
     4300000 mở karaoke 4 phòng

@@ -45,6 +45,9 @@ const isZeroTens = isOneOf('linh', 'lẻ', 'le')
 const isHalf = isOneOf('rưỡi', 'ruoi', 'rưởi')
 const isPair = isOneOf('đôi')
 const isTwenty = isOneOf('hăm')
+const isThirty = isOneOf('băm')
+const isTwelve = (piece: Piece | undefined, isCounted: boolean): boolean =>
+  piece?.marked === 'tá' || (piece?.marked === 'ta' && isCounted)
 const isYear = isOneOf('năm', 'nam')
 
 /** Small numbers and their long forms that name no exact count. */
@@ -77,6 +80,7 @@ const tensAt = (pieces: readonly Piece[], at: number, isUnit: UnitTest): FoundNu
   if (isTen(first) || first?.marked === 'muoi') return withUnit(10, at + 1)
   if (isDozen(first)) return isHalf(pieces[at + 1]) ? { value: 15, end: at + 2 } : { value: 10, end: at + 1 }
   if (isTwenty(first)) return withUnit(20, at + 1)
+  if (isThirty(first)) return withUnit(30, at + 1)
   const digit = digitAt(pieces, at)
   if (digit === undefined) return null
   const second = pieces[at + 1]
@@ -121,7 +125,11 @@ const wordsAt = (pieces: readonly Piece[], at: number, isUnit: UnitTest): FoundN
   }
   const found = hundredsAt(pieces, at, isUnit) ?? tensAt(pieces, at, isUnit)
   if (found === null || found.value === null) return found
-  if (isThousand(pieces[found.end])) return { value: found.value * 1000, end: found.end + 1 }
+  if (isTwelve(pieces[found.end], isUnit(found.end + 1))) return { value: found.value * 12, end: found.end + 1 }
+  if (isThousand(pieces[found.end])) {
+    const rest = hundredsAt(pieces, found.end + 1, isUnit)
+    return { value: found.value * 1000 + (rest?.value ?? 0), end: rest?.end ?? found.end + 1 }
+  }
   // Two digits in a row are a guess ("hai ba trang"), unless the second is the word for years.
   const next = digitAt(pieces, found.end)
   const isGuess = next !== undefined && found.value < 10 && !(isYear(pieces[found.end]) && !isUnit(found.end + 1))

@@ -118,25 +118,12 @@ const mentionAt = (pieces: readonly Piece[], at: number): Mention | null => {
 }
 
 /** Words that share their letters with words for people: "bộ", "bò", "bỏ", "võ", "chóng", "mẻ". */
-const others = new Set([
-  'bộ',
-  'bò',
-  'bỏ',
-  'bó',
-  'võ',
-  'vỡ',
-  'vỏ',
-  'vở',
-  'chóng',
-  'mẻ',
-  'mè',
-  'chà',
-  'tới',
-  'tối',
-  'tỏi',
-  'cọn',
-  'êm',
-])
+const others = new Set(
+  (
+    'bộ bò bỏ bó bơ bờ bở bô võ vỡ vỏ vở chóng chông mẻ mè mê mề mé chà chả trả tới tối tỏi tội tồi tơi còn cồn côn cơn cỏn ' +
+    'êm ém châu chầu chậu bẻ bè bê'
+  ).split(' '),
+)
 const isOther = ({ marked }: Piece): boolean => others.has(marked)
 
 const possessives = new Set(['toi', 'em', 'minh', 'tui', 'chau', 'con', 'cua', 'nha'])

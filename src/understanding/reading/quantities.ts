@@ -126,20 +126,22 @@ const textOf = (pieces: readonly Piece[], from: number, to: number): string =>
 
 /** Words before a number that make it a guess; without marks only those that are hardly anything else then. */
 const roughWords = new Set(
-  'khoảng khoang tầm chừng độ cỡ gần gan hơn hon ngót ngot ~ > < ≈ dưới duoi hàng hang cả trên tren ngoài quá âm'.split(
-    ' ',
-  ),
+  'khoảng khoang tầm chừng độ cỡ gần gan hơn hon ngót ngot ~ > < ≈ dưới duoi trên tren ngoài quá âm'.split(' '),
 )
-const isRoughAt = (piece: Piece | undefined, value: number | null): boolean =>
-  piece !== undefined && roughWords.has(piece.marked) && !(value === 1 && piece.folded === 'tren')
+const isRoughAt = (piece: Piece | undefined, value: number | null, first: Piece | undefined): boolean =>
+  piece !== undefined &&
+  (/^(ca|hang)$/.test(piece.folded)
+    ? /^(tram|chuc|nghin|ngan)$/.test(first?.folded ?? '')
+    : roughWords.has(piece.marked) && !(value === 1 && piece.folded === 'tren'))
 
 /** "Dưới 16 tuổi" tells enough. */
 const ageOf = (value: number | null, before: Piece | undefined): number | null =>
   value !== null && /^(duoi|gan|chua)$/.test(before?.folded ?? '') ? value - 1 : value
 const roughBehind = /^(may|hon|gi do|tro len|do lai|tro xuong|le|ruoi|chan)(?: |$)/
-const ordinal = /(?:^|(?<!moi|tung) )(thu|so thu tu|tu trang|trang so|dieu|khoan|lop)$/
-const joiners = /(?:^| )(va|voi|cung|them|cong|,|\+|;|&|roi|con)(?: |$)/
-const alternatives = /(?:^| )(hay|hoac|hay la)(?: |$)/
+const ordinal = /(?:^|(?<!moi|tung) )(so thu tu|tu trang|trang so|dieu|khoan|lop)$/
+const joiners = /(?:^| )(va|voi|cung|them|cong|\+|&)(?: |$)/
+const commas = /(?:^| )(,|;|\.|roi|con)(?: |$)/
+const alternatives = /(?:^| )(hay|hoac|hay la|bao nhieu|may tien|het may)(?: |$)/
 const corrections = /(?:^| )(nham|a khong|a quen|noi lai|sua lai|y la|y toi la|y em la|chinh xac la|dung ra la)(?: |$)/
 const ago = /^(truoc|nay|nua|sau|roi|qua|toi|gan day|day|o|trong)(?: |$)/
 const everyBefore = /(?:^| )(moi|tung)$/
@@ -195,8 +197,12 @@ const refine = (pieces: readonly Piece[], value: number | null, from: number, fo
   const behind = textOf(pieces, end, end + 3)
   if (ordinal.test(before) || isDate(pieces, from, found)) return null
   if (/^dau(?: |$)/.test(behind) && unit === 'page') return null
-  const isLimit = /(?:^| )(it nhat|nhieu nhat|cung lam|toi thieu|toi da|xap xi|khong qua)$/.test(before)
-  const isRough = isLimit || (isRoughAt(pieces[from - 1], value) && !/tat ca$/.test(before)) || roughBehind.test(behind)
+  const isLimit =
+    /(?:^| )(it nhat|nhieu nhat|dau do|chac|chac la|co le|uoc|uoc chung|cung lam|toi thieu|toi da|xap xi|khong qua)$/.test(
+      before,
+    )
+  const isRough =
+    isLimit || (isRoughAt(pieces[from - 1], value, pieces[from]) && !/tat ca$/.test(before)) || roughBehind.test(behind)
   const count = isRough ? null : value
   const draft = { count, each: null, at: from, from, end }
   if (unit === 'age_years') return { ...draft, unit, count: ageOf(value, pieces[from - 1]) }
@@ -214,7 +220,9 @@ const halfYear = (pieces: readonly Piece[], at: number): Draft | null =>
     : null
 
 const wholeYear = (pieces: readonly Piece[], at: number): Draft | null =>
-  /^(ca nam|tron nam|ca thang|moi thang|hang thang|moi nam|hang nam|moi quy)$/.test(textOf(pieces, at, at + 2))
+  /^(\/ thang|\/ nam|\/ quy|ca nam|tron nam|ca thang|moi thang|hang thang|moi nam|hang nam|moi quy)$/.test(
+    textOf(pieces, at, at + 2),
+  )
     ? {
         unit: pieces[at + 1]?.folded === 'thang' ? 'month' : pieces[at + 1]?.folded === 'quy' ? 'quarter' : 'year',
         count: 1,
@@ -260,7 +268,11 @@ const counted = (pieces: readonly Piece[], at: number): Draft | null => {
   const isRough = ['may', 'hon', 'ruoi'].includes(pieces[number.end]?.folded ?? '')
   const later = isRough ? countedAt(pieces, number.end + 1) : null
   if (later) return refine(pieces, null, at, later)
-  if (times.has(pieces[at - 1]?.folded ?? ''))
+  const isAlone = at + 1 >= pieces.length || pieces[number.end]?.kind === 'sign' || number.end >= pieces.length
+  if (
+    times.has(pieces[at - 1]?.folded ?? '') ||
+    (isAlone && /^(sao|lam|lay|thanh|ra)$/.test(pieces[at - 1]?.folded ?? ''))
+  )
     return { unit: 'unknown', count: null, each: null, at, from: at, end: number.end }
   return null
 }
@@ -270,7 +282,7 @@ type Marker = { each: Quantity['each']; at: number; end: number }
 /** "mỗi giấy", "từng loại", "đều", "cả hai đều" */
 const eachAt = (pieces: readonly Piece[], at: number): Marker | null => {
   const word = pieces[at]?.folded ?? ''
-  if (word === 'deu') return { each: 'all', at, end: at + 1 }
+  if (word === 'deu' && pieces[at - 1]?.folded !== 'chia') return { each: 'all', at, end: at + 1 }
   if (!everyBefore.test(word)) return null
   const unit = countedAt(pieces, at + 1)
   if (!unit)
@@ -306,16 +318,29 @@ const withLongUnits = (pieces: readonly Piece[]): Piece[] => {
 
 /** The end of "thứ hai", "thứ 3". */
 const ordinalAt = (pieces: readonly Piece[], at: number): number | null => {
-  const isPlace = pieces[at]?.marked === 'thứ' || pieces[at]?.marked === 'thu'
+  const isNamed = /^(nguoi|trang|lan|giay|ban|con|dua|be|phieu|to|cai)$/.test(pieces[at - 1]?.folded ?? '')
+  const isPlace = pieces[at]?.marked === 'thứ' || (pieces[at]?.marked === 'thu' && isNamed)
   if (!isPlace || everyBefore.test(pieces[at - 1]?.folded ?? '')) return null
   if (pieces[at + 1]?.folded === 'nhat') return at + 2
   return readNumber(pieces.slice(0, at + 2), at + 1, () => false)?.end ?? null
 }
 
+/** Several answers to one question ("2 hay 3 bản") only stand beside counts of the same. */
+const linkTo = (found: readonly Ended[], unit: SaidUnit, textFrom: (end: number) => string): Quantity['link'] => {
+  const same = found.findLast((one) => one.unit === unit)
+  const before = same ?? found.at(-1)
+  if (!before) return null
+  const between = textFrom(before.end)
+  if (same && alternatives.test(between)) return 'or'
+  return joiners.test(between) ? 'and' : commas.test(between) ? 'comma' : null
+}
+
+type Ended = Quantity & { end: number }
+
 /** Counts of a message in its order. What people mend in it ("à nhầm, 4 bản") takes the place of what it mends. */
 export const findQuantities = (typed: readonly Piece[]): Quantity[] => {
   const pieces = withLongUnits(typed)
-  const found: Quantity[] = []
+  const found: Ended[] = []
   let marker: Marker | null = null
   let lastEnd = 0
   for (let at = 0; at < pieces.length; ) {
@@ -342,21 +367,23 @@ export const findQuantities = (typed: readonly Piece[]): Quantity[] => {
       const mended = found.findLastIndex(({ unit }) => unit === draft.unit)
       if (mended >= 0) found.splice(mended, 1)
     }
-    const slash = pieces[draft.end]?.marked === '/' ? countedAt(pieces, draft.end + 1) : null
+    const behind = pieces[draft.end]?.marked === '/' ? countedAt(pieces, draft.end + 1) : null
+    const slash = behind && eachOf(behind.unit) ? behind : null
     const { unit, count } = draft
     found.push({
       unit,
       count,
       each: marker?.each ?? (slash && eachOf(slash.unit)),
-      link: found.length === 0 ? null : alternatives.test(between) ? 'or' : joiners.test(between) ? 'and' : null,
+      link: linkTo(found, unit, (from) => textOf(pieces, from, draft.from)),
       isShare: /^(cho|nua|them)(?: |$)/.test(textOf(pieces, draft.end, draft.end + 1)),
       isTotal: /(?:^| )(tong|tong cong|tat ca|ca thay|chi)(?: la| co)?$/.test(
         textOf(pieces, draft.from - 3, draft.from),
       ),
       at: draft.at,
+      end: draft.end,
     })
     at = slash ? slash.end : draft.end
     lastEnd = draft.end
   }
-  return found
+  return found.map(({ end: _end, ...quantity }) => quantity)
 }

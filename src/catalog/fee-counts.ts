@@ -1,15 +1,9 @@
 import type { FeeCircumstances } from './fee-circumstances.js'
 import type { Fee } from './fee-fields.js'
 import { type Countable, feeUnits } from './fee-units.js'
-import { countPagesOfPapers } from './paper-counts.js'
+import { type Counts, type CountsFound, countPagesOfPapers } from './paper-counts.js'
 import type { Person } from './said-people.js'
 import type { Quantity, SaidUnit } from './said-quantities.js'
-
-/** Counts of one paper or one errand. */
-export type Counts = Partial<Record<Countable, number>>
-
-/** 'unsaid': a count that the fee goes by isn't told; 'doubtful': it is told, but not so that it could be charged. */
-export type CountsFound = { papers: Counts[] } | 'unsaid' | 'doubtful'
 
 type Rule = {
   /** What people may call it, the surest first. */

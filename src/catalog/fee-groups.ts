@@ -1,9 +1,9 @@
 import { foldMarks } from '../shared/text.js'
 import type { Fee } from './fee-fields.js'
-import type { Person } from './said-people.js'
+import type { Group, Person } from './said-people.js'
 
 /** Who may pay less, as people say it and as the catalog's lines on exemptions say it (both without marks). */
-export const groupPatterns = {
+export const groupPatterns: Record<Group, RegExp> = {
   poor: /\bho ngheo\b/,
   near_poor: /\bcan ngheo\b/,
   child: /\b(tre em|tre nho|tre so sinh|con nho)\b/,
@@ -14,9 +14,7 @@ export const groupPatterns = {
   step_child: /\bcon rieng\b/,
   adopted_by_relative:
     /\b(?:(?:co|cau|di|chu|bac|bac ruot|co ruot|chu ruot|di ruot|cau ruot) (?:xin )?nhan(?: nuoi)? chau|chau ruot)\b/,
-} as const
-
-export type Group = keyof typeof groupPatterns
+}
 
 const groupLabels: Record<Group, string> = {
   poor: 'hộ nghèo',

@@ -1,5 +1,11 @@
-import type { CountsFound } from './fee-counts.js'
+import type { Countable } from './fee-units.js'
 import type { Quantity, SaidUnit } from './said-quantities.js'
+
+/** Counts of one paper or one errand. */
+export type Counts = Partial<Record<Countable, number>>
+
+/** 'unsaid': a count that the fee goes by isn't told; 'doubtful': it is told, but not so that it could be charged. */
+export type CountsFound = { papers: Counts[] } | 'unsaid' | 'doubtful'
 
 const mostPages = 5_000
 const mostCopies = 1_000

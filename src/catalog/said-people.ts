@@ -1,4 +1,14 @@
-import type { Group } from './fee-groups.js'
+/** Who may pay less. */
+export type Group =
+  | 'poor'
+  | 'near_poor'
+  | 'child'
+  | 'elderly'
+  | 'disabled'
+  | 'merit'
+  | 'minority'
+  | 'step_child'
+  | 'adopted_by_relative'
 
 /** Somebody a message names. */
 export type Person = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { findFeeCircumstances } from '../../src/catalog/fee-circumstances.js'
 import { type Fee, feeSchema } from '../../src/catalog/fee-fields.js'
-import { exemptionsOf, type Group, judgePeople } from '../../src/catalog/fee-groups.js'
-import type { Person } from '../../src/catalog/said-people.js'
+import { exemptionsOf, judgePeople } from '../../src/catalog/fee-groups.js'
+import type { Group, Person } from '../../src/catalog/said-people.js'
 import { findEntities } from '../../src/understanding/reading/entities.js'
 
 const fee = (fields: Partial<Fee>): Fee =>

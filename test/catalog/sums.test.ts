@@ -9,7 +9,7 @@ const files = await readProcedureFiles('procedures')
 const day = '2026-11-23'
 
 /** Đồng that a message lets tell, in person where it leaves that open; null: only the rate. */
-const valueOf = (slug: string, text: string): number | null => {
+const sumToldFor = (slug: string, text: string): number | null => {
   const found = files.find(({ procedure }) => procedure.slug === slug)
   if (!found) throw new Error(`no procedure ${slug}`)
   const told = tellSum(found.procedure, findFeeCircumstances(findEntities(text, day)), day)
@@ -19,5 +19,5 @@ const valueOf = (slug: string, text: string): number | null => {
 }
 
 test.each(sums)('%s: “%s” is %s', (slug, text, value) => {
-  expect(valueOf(slug, text)).toBe(value)
+  expect(sumToldFor(slug, text)).toBe(value)
 })

@@ -1,5 +1,5 @@
-import { type Group, groupPatterns } from '../../catalog/fee-groups.js'
-import type { Person } from '../../catalog/said-people.js'
+import { groupPatterns } from '../../catalog/fee-groups.js'
+import type { Group, Person } from '../../catalog/said-people.js'
 import type { Quantity } from '../../catalog/said-quantities.js'
 import type { Piece } from './pieces.js'
 
@@ -125,8 +125,6 @@ const others = new Set(
   ).split(' '),
 )
 const isOther = ({ marked }: Piece): boolean => others.has(marked)
-
-const possessives = new Set(['toi', 'em', 'minh', 'tui', 'chau', 'con', 'cua', 'nha'])
 
 const findMentions = (pieces: readonly Piece[]): Mention[] => {
   const found: Mention[] = []

@@ -10,6 +10,7 @@ import {
   optionalText,
   shapeOf,
   text,
+  textList,
   wholeNumber,
 } from './field.js'
 import { channels, feeAppliers, feeSetters } from './options.js'
@@ -52,6 +53,20 @@ export const feeFields = {
     help: 'Luôn thu, một trong các trường hợp, hoặc chỉ khi xin thêm',
     input: { kind: 'select', options: feeAppliers },
     schema: oneOf(feeAppliers).default('always'),
+    optional: true,
+  }),
+  said_as: defineField({
+    label: 'Người dân nói',
+    help: 'Mỗi dòng một cách nói cho biết là trường hợp này; để trống nếu đây là trường hợp thường gặp',
+    input: { kind: 'list' },
+    schema: textList.default([]),
+    optional: true,
+  }),
+  within_days: defineField({
+    label: 'Trong số ngày',
+    help: 'Ví dụ 60: chỉ áp dụng khi chưa quá 60 ngày kể từ ngày xảy ra việc',
+    input: { kind: 'number' },
+    schema: wholeNumber.nullable().default(null),
     optional: true,
   }),
   from_unit: defineField({

@@ -29,7 +29,7 @@ type FeeUnit = {
 export const feeUnits = {
   page: { label: 'trang', counts: ['page', 'copy'] },
   copy: { label: 'bản', counts: ['copy'] },
-  sheet: { label: 'phiếu', counts: ['sheet'] },
+  sheet: { label: 'phiếu', counts: ['sheet', 'person'] },
   file: { label: 'hồ sơ', counts: ['file'] },
   case: { label: 'việc', counts: ['case'] },
   instance: { label: 'trường hợp', counts: ['instance'] },

@@ -15,7 +15,7 @@ export type FeeRequest = {
   day: string
 }
 
-type FeeQuote = {
+export type FeeQuote = {
   /** The case and the channel this sum is for; null where the procedure has only one. */
   choice: string | null
   channel: ChannelCode | null
@@ -23,6 +23,8 @@ type FeeQuote = {
   sum: number | null
   /** "(2 trang × 2.000 + 3 trang × 1.000) × 3 bản = 21.000 đồng"; empty where `sum` is null. */
   formula: string
+  /** What the formula adds up. */
+  terms: string[]
   basis: string[]
   exempt: string[]
   /** Parts that nobody can compute from the catalog, in words. Empty: the sum is the whole fee. */
@@ -108,7 +110,7 @@ const chargeWithoutUnit = (lines: Line[]): Charge => ({
   parts: lines.filter(({ amount }) => amount > 0).map(({ amount }) => plain(amount)),
 })
 
-type Sum = Pick<FeeQuote, 'sum' | 'formula' | 'basis' | 'exempt' | 'unknown'>
+type Sum = Pick<FeeQuote, 'sum' | 'terms' | 'basis' | 'exempt' | 'unknown'>
 
 const sumUp = (fees: Fee[], request: FeeRequest): Sum => {
   const caps = fees.filter((fee) => fee.caps !== null)
@@ -130,15 +132,25 @@ const sumUp = (fees: Fee[], request: FeeRequest): Sum => {
   const isKnown = lines.length > 0 && !(sum === 0 && unknown.length > 0)
   return {
     sum: isKnown ? sum : null,
-    formula: !isKnown ? '' : sum === 0 ? catalogWording.free : `${parts.join(' + ')} = ${readableMoney(sum)}`,
+    terms: isKnown ? parts : [],
     basis: [...new Set(fees.flatMap((fee) => (fee.basis ? [readableLaw(fee.basis)] : [])))],
     exempt: [...new Set(charged.flatMap((fee) => (fee.exempt ? [fee.exempt] : [])))],
     unknown,
   }
 }
 
+const formulaOf = (sum: number | null, terms: readonly string[]): string =>
+  sum === null ? '' : sum === 0 ? catalogWording.free : `${terms.join(' + ')} = ${readableMoney(sum)}`
+
+const quoteOf = (choice: string | null, channel: ChannelCode | null, sum: Sum): FeeQuote => ({
+  choice,
+  channel,
+  formula: formulaOf(sum.sum, sum.terms),
+  ...sum,
+})
+
 /** Whether a count that was told is one this line goes by. */
-export const isAskedFor = (fee: Fee, { counts }: Pick<FeeRequest, 'counts'>): boolean =>
+const isAskedFor = (fee: Fee, { counts }: Pick<FeeRequest, 'counts'>): boolean =>
   fee.per !== null && feeUnits[fee.per].counts.some((countable) => counts?.[countable] !== undefined)
 
 /**
@@ -153,15 +165,44 @@ export const computeFees = ({ fees }: { fees: Fee[] | null }, request: FeeReques
     const lines = fees.filter((fee) => fee.channel === null || fee.channel === channel)
     if (lines.length === 0) {
       const unknown = [catalogWording.feeUnknownForChannel]
-      return [{ choice: null, channel, sum: null, formula: '', basis: [], exempt: [], unknown }]
+      return [quoteOf(null, channel, { sum: null, terms: [], basis: [], exempt: [], unknown })]
     }
     const always = lines.filter(
       (fee) => fee.applies === 'always' || (fee.applies === 'extra' && isAskedFor(fee, request)),
     )
     const choices = lines.filter((fee) => fee.applies === 'choice')
-    if (choices.length === 0) return [{ choice: null, channel, ...sumUp(always, request) }]
+    if (choices.length === 0) return [quoteOf(null, channel, sumUp(always, request))]
     return choices
       .filter((fee) => request.choice === undefined || fee.what === request.choice)
-      .map((fee) => ({ choice: fee.what, channel, ...sumUp([fee, ...always], request) }))
+      .map((fee) => quoteOf(fee.what, channel, sumUp([fee, ...always], request)))
   })
+}
+
+/** Quotes of several papers or people as one; where their cases differ, it names none. */
+export const addQuotes = (quotes: readonly FeeQuote[]): FeeQuote => {
+  const sum = quotes.some((quote) => quote.sum === null) ? null : add(quotes.map((quote) => quote.sum ?? 0))
+  const terms = quotes.flatMap((quote) => quote.terms)
+  const [first] = quotes
+  const shared = <T>(read: (quote: FeeQuote) => T): T | null =>
+    first && quotes.every((quote) => read(quote) === read(first)) ? read(first) : null
+  return {
+    choice: shared(({ choice }) => choice),
+    channel: shared(({ channel }) => channel),
+    sum,
+    terms,
+    formula: formulaOf(sum, terms),
+    basis: [...new Set(quotes.flatMap(({ basis }) => basis))],
+    exempt: [...new Set(quotes.flatMap(({ exempt }) => exempt))],
+    unknown: [...new Set(quotes.flatMap(({ unknown }) => unknown))],
+  }
+}
+
+/** The quotes for several papers brought together, each with counts of its own: as many as for one of them. */
+export const computeFeesTogether = (
+  procedure: { fees: Fee[] | null },
+  request: Omit<FeeRequest, 'counts'>,
+  papers: readonly NonNullable<FeeRequest['counts']>[],
+): FeeQuote[] => {
+  const [first = [], ...others] = papers.map((counts) => computeFees(procedure, { ...request, counts }))
+  return first.map((quote, k) => addQuotes([quote, ...others.flatMap((quotes) => quotes[k] ?? [])]))
 }

@@ -203,7 +203,7 @@ export const createUnderstanding = (parts: Parts) => {
       lifeEvent: isAsked ? eventIn(reading.message) : null,
       generalQuestion: isGeneral ? (findGeneral(reading.message)?.entry ?? null) : null,
       places,
-      entities: findEntities(text, message.words, today()),
+      entities: findEntities(text, today()),
       request: request?.text ?? text.trim(),
       also: others.map((one) => ({ intent: one.intent, procedure: one.found && plainly(one.found), text: one.text })),
     }

@@ -15,6 +15,7 @@ import type { IncomingMessage, OutgoingMessage } from '../../src/messaging/messa
 import { findPlaces } from '../../src/places/find-places.js'
 import { createLogger, type Logger } from '../../src/shared/logger.js'
 import type { NewTask } from '../../src/tasks/task.js'
+import { noEntities } from '../../src/understanding/reading/entities.js'
 import type { Understood } from '../../src/understanding/understand.js'
 
 /** What a text means, for the texts that a test uses; the others are small talk without confidence. */
@@ -31,7 +32,7 @@ const nothing: Understood = {
   lifeEvent: null,
   generalQuestion: null,
   places: [],
-  entities: { phones: [], idNumbers: [], dates: [], money: [], receiptCodes: [], pages: null, copies: null },
+  entities: noEntities,
   request: '',
   also: [],
 }

@@ -1,9 +1,14 @@
+import type { Person } from '../../catalog/said-people.js'
+import type { Quantity } from '../../catalog/said-quantities.js'
 import { findDates } from './dates.js'
-import { plainText, type Word } from './words.js'
+import { findPeople } from './people.js'
+import { takeOutPhones } from './phones.js'
+import { cutPieces } from './pieces.js'
+import { findQuantities } from './quantities.js'
 
 /** What a message names beside its request. */
 export type Entities = {
-  /** As dialled: digits only, beginning with 0 or +84. */
+  /** As dialled at home: digits only, beginning with 0. */
   phones: string[]
   /** Identity numbers with all but the last three signs hidden. */
   idNumbers: string[]
@@ -13,20 +18,28 @@ export type Entities = {
   money: number[]
   /** Codes of papers and cases, in capitals. */
   receiptCodes: string[]
+  /** What is counted, in the order of the text. */
+  quantities: Quantity[]
+  /** The first count of each that is understood for certain. */
   pages: number | null
   copies: number | null
+  people: Person[]
+  /** The message without marks, short forms written out and figures apart. */
+  plain: string
 }
 
-const numberWords = 'khong mot hai ba bon nam sau bay tam chin muoi'.split(' ')
-const count = '(\\d{1,4}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)'
-const countedPages = new RegExp(`(?<![\\w])${count} (?:trang|to|mat giay)(?!\\w)`)
-const countedCopies = new RegExp(`(?<![\\w])${count} (?:ban|bo)(?!\\w)`)
-
-const counted = (folded: string, pattern: RegExp): number | null => {
-  const found = pattern.exec(folded)?.[1]
-  if (found === undefined) return null
-  const word = numberWords.indexOf(found)
-  return word >= 0 ? word : Number(found)
+/** Of a message that names nothing. */
+export const noEntities: Entities = {
+  phones: [],
+  idNumbers: [],
+  dates: [],
+  money: [],
+  receiptCodes: [],
+  quantities: [],
+  pages: null,
+  copies: null,
+  people: [],
+  plain: '',
 }
 
 const units: Record<string, number> = {
@@ -56,34 +69,42 @@ const findMoney = (plain: string): number[] =>
     return Math.round(readAmount(digits) * scale + half)
   })
 
-const phone = /(?<![\d.])(?:\+84|0)(?:[ .-]?\d){9}(?!\d)/g
 const identity = /(?<!\d)(?:\d{12}|\d{9})(?!\d)/g
 const receipt =
   /(?<![\p{L}\p{N}-])(?:[A-HJ-NP-Z2-9]{5}-[A-HJ-NP-Z2-9]{5}|[A-Z]{1,3}\d{0,3}(?:[.-]\d{2,6})+(?:[-/]\d{2,8})*|\d{3}(?:\.\d{2}){2}\.[A-Z]\d{2}-\d{6}-\d{4})(?![\p{L}\p{N}])/gu
 
 const findFigures = (
   written: string,
+  withoutPhones: string,
   plain: string,
-): Pick<Entities, 'phones' | 'idNumbers' | 'money' | 'receiptCodes'> => {
-  const phones = [...written.matchAll(phone)].map(([found]) => found.replace(/[ .-]/g, ''))
-  const withoutPhones = written.replace(phone, ' ')
+): Pick<Entities, 'idNumbers' | 'money' | 'receiptCodes'> => {
   return {
-    phones,
     idNumbers: [...withoutPhones.matchAll(identity)].map(([id]) => `…${id.slice(-3)}`),
     money: findMoney(plain.replace(/ ?đ(?!\p{L})/gu, ' d')),
     receiptCodes: [...written.toUpperCase().matchAll(receipt)].map(([code]) => code).filter((code) => /\d/.test(code)),
   }
 }
 
-/** Telephones, identity numbers (masked), dates, money, codes, numbers of pages and copies. `words` are the text's own; `today` is 'YYYY-MM-DD'. */
-export const findEntities = (text: string, words: readonly Word[], today: string): Entities => {
+/** Telephones, identity numbers (masked), dates, money, codes, counts and people. `today` is 'YYYY-MM-DD'. */
+export const findEntities = (text: string, today: string): Entities => {
   const written = text.normalize('NFKC')
-  const folded = plainText(words)
   const plain = written.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+  const { phones, rest } = takeOutPhones(written)
+  const pieces = cutPieces(rest)
+  const quantities = findQuantities(pieces)
+  const firstOf = (...units: Quantity['unit'][]): number | null =>
+    quantities.find(({ unit, count }) => units.includes(unit) && count !== null)?.count ?? null
   return {
-    ...(/\d/.test(written) ? findFigures(written, plain) : { phones: [], idNumbers: [], money: [], receiptCodes: [] }),
+    phones,
+    ...(/\d/.test(written) ? findFigures(written, rest, plain) : { idNumbers: [], money: [], receiptCodes: [] }),
     dates: findDates(plain, today),
-    pages: counted(folded, countedPages),
-    copies: counted(folded, countedCopies),
+    quantities,
+    pages: firstOf('page', 'leaf'),
+    copies: firstOf('copy', 'set'),
+    people: findPeople(pieces, quantities),
+    plain: pieces
+      .filter(({ kind }) => kind !== 'sign')
+      .map(({ folded }) => folded)
+      .join(' '),
   }
 }

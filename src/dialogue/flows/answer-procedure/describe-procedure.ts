@@ -1,5 +1,6 @@
-import { exemptionsOf, type FeeCircumstances, judgeGroups } from '../../../catalog/fee-circumstances.js'
-import { computeFees, isAskedFor } from '../../../catalog/fees.js'
+import type { FeeCircumstances } from '../../../catalog/fee-circumstances.js'
+import { exemptionsOf, judgePeople } from '../../../catalog/fee-groups.js'
+import { tellSum } from '../../../catalog/fee-sums.js'
 import { type ToldField, toldIn } from '../../../catalog/field-texts.js'
 import { channels } from '../../../catalog/options.js'
 import type { Procedure } from '../../../catalog/procedure.js'
@@ -78,25 +79,23 @@ const papersInFull = ({ situations }: Procedure): string[] =>
     ...papers.map((paper) => `• ${describePaper(paper)}`),
   ])
 
-/** The sums that the person's own numbers and way of handing in give. */
+/** The sums that the person's own numbers and way of handing in give; none where they aren't understood for certain. */
 const sumsOf = ({ procedure, now, circumstances }: Asked): string[] => {
-  const { counts, channel } = circumstances
-  const isToldMore = procedure.fees?.some((fee) => isAskedFor(fee, { counts }) || (channel && fee.channel !== null))
-  if (!isToldMore) return []
-  return computeFees(procedure, { counts, ...(channel && { channel }), day: localDay(now) }).flatMap(
-    ({ choice, formula, basis, sum, channel: way }) => {
-      if (sum === null) return []
-      const what = [choice, way && channels[way]].filter((part) => part !== null).join(', ')
-      return [say.sum({ what, formula, total: readableMoney(sum), basis: basis.join(', ') })]
-    },
-  )
+  const told = tellSum(procedure, circumstances, localDay(now))
+  if (told.kind !== 'sums' || !told.isNarrowed) return []
+  return told.quotes.flatMap(({ choice, formula, basis, sum, channel: way, unknown }) => {
+    if (sum === null) return []
+    const what = [choice, way && channels[way]].filter((part) => part !== null).join(', ')
+    return [say.sum({ what, formula, total: readableMoney(sum), basis: basis.join(', '), unknown })]
+  })
 }
 
 /** Whether the groups that the person named pay less, as far as the catalog says. */
-const sparedOf = ({ procedure, circumstances }: Asked): string[] => {
+const sparedOf = ({ procedure, now, circumstances }: Asked): string[] => {
+  const told = tellSum(procedure, circumstances, localDay(now))
   const costs = procedure.fees === null || procedure.fees.some(({ amount }) => amount !== 0)
-  if (!costs) return []
-  const { spared, unsaid } = judgeGroups(procedure.fees, circumstances.groups)
+  if (!costs || (told.kind === 'sums' && told.quotes.every(({ sum }) => sum === 0))) return []
+  const { spared, unsaid } = judgePeople(procedure.fees, circumstances.people)
   return [...spared.map(say.spared), ...unsaid.map(say.sparedUnknown)]
 }
 

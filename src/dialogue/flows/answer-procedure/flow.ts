@@ -67,11 +67,9 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   if (!published) return { replies: [reply(procedureWording.gone, [choices.person])] }
   const isDenouncing = isAboutDenouncing(published)
   const procedure = isDenouncing ? withPlaceFor(published, turn.message.text) : published
-  const { pages, copies } = turn.understood.entities
-  const said = findFeeCircumstances(turn.understood.request)
-  const counts = { ...said.counts, ...(pages !== null && { page: pages }), ...(copies !== null && { copy: copies }) }
+  const circumstances = findFeeCircumstances(turn.understood.entities)
   const office = await officeOf(turn)
-  const answer = describeProcedure(aspect, { procedure, now: turn.now, office, circumstances: { ...said, counts } })
+  const answer = describeProcedure(aspect, { procedure, now: turn.now, office, circumstances })
   if (isDenouncing)
     return {
       replies: [{ ...answer, choices: [procedureWording.denounce, ...answer.choices] }],

@@ -4,6 +4,9 @@ import { choice } from '../../choices.js'
 /** The office of the citizen's commune, as far as it is known. */
 export type Office = { name: string; address: string | null; hours: string | null; phone: string | null }
 
+/** `unknown`: parts that the sum is without. */
+type Sum = { what: string; formula: string; total: string; basis: string; unknown: string[] }
+
 /** What answers about procedures say besides the catalog's own words. */
 export const procedureWording = {
   papersInFull: 'Giấy tờ đầy đủ',
@@ -41,8 +44,9 @@ export const procedureWording = {
   someSpared: 'Có người được miễn, giảm phí: chọn “Phí, lệ phí” để xem.',
   spared: (who: string) => `Được miễn, giảm: ${who}. Nhớ mang giấy tờ chứng minh.`,
   sparedUnknown: (who: string) => `Chưa có nguồn ghi ${who} được miễn, giảm khoản này. Xin hỏi bộ phận một cửa.`,
-  sum: ({ what, formula, total, basis }: { what: string; formula: string; total: string; basis: string }) =>
-    `${what ? `${what}: ` : ''}${formula.endsWith(total) ? formula : total}${basis ? ` (${basis})` : ''}`,
+  sum: ({ what, formula, total, basis, unknown }: Sum) =>
+    `${what ? `${what}: ` : ''}${formula.endsWith(total) ? formula : total}${basis ? ` (${basis})` : ''}` +
+    (unknown.length > 0 ? `; chưa gồm ${unknown.join('; ')}` : ''),
   office: ({ name, address, hours, phone }: Office) =>
     [
       `${name}: ${address ?? 'địa chỉ chưa cập nhật'}`,

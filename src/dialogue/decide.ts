@@ -10,7 +10,7 @@ import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } fro
 import type { FlowState, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
-import { answerInTopic } from './flows/answer-procedure/in-topic.js'
+import { answerInTopic, withLastSaid } from './flows/answer-procedure/in-topic.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, statesKind } from './flows/choose-kind/named-kind.js'
@@ -230,7 +230,7 @@ const handlers: Record<CommandName, Handler> = {
   },
   'ask about topic': (turn) => (mustGuard(turn) ? null : answerInTopic(turn)),
   async 'start flow'(turn, open) {
-    if (!open) return startFlow(turn)
+    if (!open) return startFlow(withLastSaid(turn))
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },

@@ -3,7 +3,16 @@
  * with two common readings stays out: the classifier learns it as it is.
  */
 const groups: Record<string, string> = {
-  không: 'ko k kh hok hong hông hổng khong khum kg kô hem hk',
+  không: 'ko k kh hok hong hông hổng khong khum kg kô hem hk nỏ',
+  // Nghệ Tĩnh: "mần răng" là "làm sao".
+  làm: 'mần lm lèm',
+  sao: 'răng',
+  'bây giờ': 'chừ bgio bjo bgiờ',
+  đâu: 'mô',
+  thế: 'rứa',
+  tôi: 'tui',
+  cái: 'cấy cáj kái',
+  nó: 'hắn',
   'không phải': 'kp',
   được: 'dc đc đuoc',
   gì: 'j gj',
@@ -13,7 +22,6 @@ const groups: Record<string, string> = {
   'như thế nào': 'ntn nhtn',
   'thế nào': 'tn',
   'bao nhiêu': 'bn bnhiu bnhieu bnh nhiu',
-  'bây giờ': 'bgio bjo bgiờ',
   'bao giờ': 'bjờ',
   giờ: 'jờ gio h',
   em: 'e',
@@ -21,7 +29,6 @@ const groups: Record<string, string> = {
   'anh chị': 'ac',
   chồng: 'ck',
   vợ: 'vk',
-  làm: 'lm lèm',
   muốn: 'mún mun',
   mới: 'ms',
   với: 'vs vơi',
@@ -106,7 +113,6 @@ const groups: Record<string, string> = {
   'công ty': 'cty',
   'văn phòng': 'vp',
   gặp: 'gap̣',
-  cái: 'cáj kái',
   sinh: 'sanh',
 }
 

@@ -1,7 +1,5 @@
-import { findFeeCircumstances } from '../../../catalog/fee-circumstances.js'
 import type { Procedure } from '../../../catalog/procedure.js'
-import { type Choice, type Reply, reply } from '../../../messaging/message.js'
-import { getCommune, nameInSentence } from '../../../places/communes.js'
+import { type Choice, reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import type { GeneralQuestion } from '../../../understanding/facts/known-matters.js'
 import { commandWords, payload } from '../../choice-words.js'
@@ -10,11 +8,10 @@ import type { Outcome } from '../../conversation.js'
 import type { Flow, Payload, Turn } from '../../flow.js'
 import { noteUnanswered } from '../../note-unanswered.js'
 import { wording } from '../../wording.js'
-import { myCommuneWording } from '../my-commune/wording.js'
-import { type Aspect, describeProcedure, reportChoice, sourceLines } from './describe-procedure.js'
-import { withTopic } from './topics.js'
-import { isAboutDenouncing, withPlaceFor } from './where-to-denounce.js'
-import { type Office, procedureWording } from './wording.js'
+import { type Aspect, reportChoice, sourceLines } from './describe-procedure.js'
+import { answerNamed } from './in-topic.js'
+import { tellAbout, topicOf } from './tell-about.js'
+import { procedureWording } from './wording.js'
 
 const aspectOf: Record<string, Aspect> = {
   procedure_info: 'all',
@@ -25,62 +22,8 @@ const aspectOf: Record<string, Aspect> = {
 }
 
 const mostOffered = 3
-
-/** The commune named in this message, or the one remembered. */
-const communeOf = ({ conversation, understood }: Turn): string | null =>
-  understood.places.find(({ communes }) => communes.length === 1)?.communes[0]?.code ?? conversation.context.commune
-
-const officeOf = async (turn: Turn): Promise<Office | null> => {
-  const code = communeOf(turn)
-  const commune = code ? getCommune(code) : undefined
-  if (!code || !commune) return null
-  const { address, hours, phone } = await turn.slices.places.getContact(code)
-  return { name: `UBND ${nameInSentence(commune)}`, address, hours, phone }
-}
-
-/** Asks once for the person's commune where an office's address would help; afterwards it can be changed. */
-const withCommune = (
-  { conversation }: Turn,
-  office: Office | null,
-  slug: string,
-  aspect: Aspect,
-  answer: Reply,
-): Reply => {
-  if (aspect !== 'all' && aspect !== 'place') return answer
-  const { choice, change, why } = myCommuneWording
-  const value = payload(commandWords.myCommune, slug)
-  if (office) return aspect === 'place' ? { ...answer, choices: [...answer.choices, { label: change, value }] } : answer
-  const text = conversation.context.wasAskedCommune ? answer.text : `${answer.text}\n\n${why}`
-  return { text, choices: [...answer.choices, { label: choice, value }] }
-}
-
-/** The procedure is what is spoken of from now on. */
-const topicOf = ({ conversation, message }: Turn, slug: string) => ({
-  procedure: slug,
-  topics: withTopic(conversation.context.topics, slug, message.text),
-  receipt: null,
-})
-
-/** The answer about one procedure as this person needs it. */
-export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promise<Outcome> => {
-  const published = turn.slices.catalog.get(slug)
-  if (!published) return { replies: [reply(procedureWording.gone, [choices.person])] }
-  const isDenouncing = isAboutDenouncing(published)
-  const procedure = isDenouncing ? withPlaceFor(published, turn.message.text) : published
-  const circumstances = findFeeCircumstances(turn.understood.entities)
-  const office = await officeOf(turn)
-  const answer = describeProcedure(aspect, { procedure, now: turn.now, office, circumstances })
-  if (isDenouncing)
-    return {
-      replies: [{ ...answer, choices: [procedureWording.denounce, ...answer.choices] }],
-      context: topicOf(turn, slug),
-    }
-  const isAskedNow = office === null && (aspect === 'all' || aspect === 'place')
-  return {
-    replies: [withCommune(turn, office, slug, aspect, answer)],
-    context: { ...topicOf(turn, slug), commune: communeOf(turn), ...(isAskedNow && { wasAskedCommune: true }) },
-  }
-}
+/** From this on a procedure is offered though nothing names it surely. */
+const nearEnough = 0.3
 
 const offer = ({ catalog }: Turn['slices'], slugs: string[], aspect: Aspect): Choice[] =>
   slugs.flatMap((slug) => {
@@ -157,13 +100,15 @@ const answer = async (turn: Turn): Promise<Outcome> => {
       context: slugs[0] ? topicOf(turn, slugs[0]) : {},
     }
   }
-  if (understood.procedure) return tellAbout(turn, understood.procedure.slug, aspect)
+  if (understood.procedure)
+    return answerNamed(turn, understood.procedure.slug) ?? tellAbout(turn, understood.procedure.slug, aspect)
   if (understood.generalQuestion) return answerGeneral(turn, understood.generalQuestion, aspect)
   const charged = understood.entities.pages === null ? undefined : chargedByPage(turn)
   if (charged) return tellAbout(turn, charged.slug, 'fee')
   if (understood.certainty === 'none') {
     if (conversation.context.procedure) return tellAbout(turn, conversation.context.procedure, aspect)
-    return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
+    const near = understood.candidates.filter(({ score }) => score >= nearEnough)
+    if (near.length === 0) return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
   }
   const offered = offer(
     turn.slices,
@@ -173,7 +118,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   const question = turn.isFurther
     ? procedureWording.whichProcedureAlso(turn.message.text)
     : procedureWording.whichProcedure
-  if (understood.certainty === 'choose')
+  if (understood.certainty === 'choose' || understood.certainty === 'none')
     return { replies: [reply(question, [...offered, procedureWording.noneOfThese])] }
   await noteUnanswered(turn)
   return {

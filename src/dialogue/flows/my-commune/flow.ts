@@ -6,7 +6,7 @@ import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { placeChoices } from '../../place-choices.js'
-import { tellAbout } from '../answer-procedure/flow.js'
+import { tellAbout } from '../answer-procedure/tell-about.js'
 import { contactWording } from '../contact-info/wording.js'
 import { myCommuneWording } from './wording.js'
 

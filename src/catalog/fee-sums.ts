@@ -5,7 +5,7 @@ import type { Fee } from './fee-fields.js'
 import { judgePeople } from './fee-groups.js'
 import { addQuotes, computeFeesTogether, type FeeQuote } from './fees.js'
 import type { Person } from './said-people.js'
-import type { Quantity, SaidUnit } from './said-quantities.js'
+import { isCounted, type Quantity, type SaidUnit } from './said-quantities.js'
 
 /**
  * What may be told to a person of the sum: `sums` by way of handing in where the fees differ, in person first;
@@ -124,7 +124,7 @@ const sumOfCase = (lines: Fee[], told: FeeCircumstances, day: string, choice: st
   const quotes = computeFeesTogether({ fees: wanted }, request, counts.papers)
   if (quotes.some(({ sum }) => sum === null)) return rate
   const isCaseSaid = lines.some((fee) => fee.what === choice && longestSaid(fee, told.plain) > 0)
-  return { kind: 'sums', quotes, isNarrowed: told.quantities.length > 0 || told.channel !== null || isCaseSaid }
+  return { kind: 'sums', quotes, isNarrowed: told.quantities.some(isCounted) || told.channel !== null || isCaseSaid }
 }
 
 /** The sum of a procedure's fees for what a message tells. */

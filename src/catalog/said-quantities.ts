@@ -52,3 +52,6 @@ export type Quantity = {
   /** Where it stands among the pieces of the message. */
   at: number
 }
+
+/** Whether a number is told at all: a paper that is only named has none. */
+export const isCounted = ({ unit }: Quantity): boolean => unit !== 'named_document'

@@ -135,6 +135,9 @@ const tables: Record<string, string> = {
     -      sao y 4 trang mất bao nhiêu, 8 trang mất bao nhiêu
     -      5 trang, sao 3
     -      chắc 10 trang
+    6000   bằng cấp 2, 1 trang 3 bản
+    -      hai, ba trang gì đó
+    8000   không phải 5 trang mà 6 trang
     -      10 trang chia đều 2 giấy
     -      giấy A 5 trang 3 bản, giấy B 2 bản
     200000 một nghìn hai trăm trang
@@ -334,6 +337,9 @@ const tables: Record<string, string> = {
     -      bhyt 4 người 20 năm
     -      nhà tôi hộ cận nghèo 4 người mua bhyt 1 năm
     -      4-5 người mua bhyt 1 năm
+    1366200 mua bhyt cho con 10 tuổi 1 năm
+    2322540 mua bhyt cho con 10 tuổi và 12 tuổi 1 năm
+    -      mua bhyt cho con 1 năm
     -      nhà có 4 người mua 1 năm, con 3 tuổi có thẻ rồi
     -      gia đình 4 người, 3 người mua 1 năm
     4371840 bhyt 5 khẩu/năm hết bao nhiêu

@@ -150,7 +150,7 @@ const figuresAt = (pieces: readonly Piece[], at: number): FoundNumber | null => 
   return { value, end: at + 1 }
 }
 
-const dashes = new Set(['-', '–', '—', '~', '/', ','])
+const dashes = new Set(['-', '–', '—', '~', '/'])
 const rangeWords = new Set(['đến', 'den', 'tới', 'toi', 'hoặc', 'hoac', 'hay'])
 
 /** A number and, where another follows as its other end or in brackets, both. */
@@ -166,7 +166,9 @@ export const readNumber = (pieces: readonly Piece[], at: number, isUnit: UnitTes
   }
   if (isUnit(found.end)) return found
   const isRange =
-    (next?.kind === 'sign' && dashes.has(next.marked)) || (next?.kind === 'word' && rangeWords.has(next.marked))
+    (next?.kind === 'sign' && dashes.has(next.marked)) ||
+    (next?.marked === ',' && pieces[at]?.kind === 'word') ||
+    (next?.kind === 'word' && rangeWords.has(next.marked))
   if (!isRange) return found
   const other = readNext(found.end + 1)
   return other && isUnit(other.end) ? { value: null, end: other.end } : found

@@ -229,11 +229,14 @@ export const findPeople = (pieces: readonly Piece[], quantities: readonly Quanti
     people.push(generic)
     return generic
   }
+  /** Told by their ages one by one: "cho con 5 tuổi và 7 tuổi". */
+  const isOpen = new Set(people.filter(({ count }) => count === null))
   for (const { unit, count, at } of quantities) {
     const months = unit === 'age_months' || unit === 'age_days'
     if (unit !== 'age_years' && !(months && pieces.some(({ folded }) => folded === 'tuoi'))) continue
     const holder = holderOf(at)
     holder.age = months ? 0 : count
+    if (isOpen.has(holder)) holder.count = (holder.count ?? 0) + 1
     holder.groups = [...holder.groups, ...groupsOfAge(holder.age)]
   }
   for (const { group, at } of findGroups(pieces)) {

@@ -79,7 +79,7 @@ export const createAnswers = ({
       !candidates.some((one) => one.slug === slug && one.score > best.score - bars.toldMargin)
     if (!isTold) {
       if (best.said < 1 && (isClear || best.score < bars.named)) return false
-      if (best.said < 1 && judge(message, candidates) === 'sure' && best.score >= bars.surelyNamed) return true
+      if (best.said < 1 && !isNear && best.said >= bars.halfSaid && judge(message, candidates) === 'sure') return true
       if (candidates.some((one) => one.slug === slug && one.score > best.score - bars.namedMargin)) return false
     }
     const own = wordsIn([name, short_name, ...(answer ? [...answer.asks, answer.says, answer.situation ?? ''] : [])])
@@ -120,7 +120,8 @@ export const createAnswers = ({
     const isClear = single >= bars.clear
     if (isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isNear, isClear })) return null
     if (!isNear && chanceOf('none') + chanceOf('whole') > bars.outside) return null
-    if (!isNear && !isClear && procedureShare < bars.errand) return null
+    if (!isNear && either < (procedureShare < bars.noErrand ? bars.clear : bars.likely) && procedureShare < bars.errand)
+      return null
 
     const [kind, kindChance] = likeliest(chances)
     const hasKind = procedure.answers.some(({ about }) => about === kind)
@@ -135,7 +136,7 @@ export const createAnswers = ({
       const plainly = fromFields()
       if (plainly) return plainly
     }
-    if (first && single >= bars.single)
+    if (first && (single >= bars.single || nearest >= bars.same))
       return {
         about: first.about,
         from: 'answer',
@@ -181,13 +182,17 @@ const bars = {
   single: 0.85,
   either: 0.6,
   near: 0.5,
+  same: 0.85,
   outside: 0.6,
   errand: 0.15,
+  noErrand: 0.02,
+  likely: 0.8,
   clear: 0.9,
   kind: 0.45,
   plainKind: 0.6,
   named: 0.42,
   surelyNamed: 0.5,
+  halfSaid: 0.5,
   namedMargin: 0.04,
   toldMargin: 0.15,
 }

@@ -144,6 +144,12 @@ const entryOf = ({ asks, says, name }: LawEntry): AskEntry => ({
   says: askTermsOf(normalise(`${name} , ${says}`)),
 })
 
+/** Other messages are never compared with the entries. */
+const isOfMatter = (text: string): boolean => {
+  const plain = ` ${plainText(normalise(text).words)} `
+  return matterWords.some(({ said }) => said.test(plain))
+}
+
 /** Learns each entry as a class, and what is of none of them as the last. */
 const trainLaw = (entries: readonly LawEntry[], intents: readonly Intent[]): LinearModel => {
   const none = entries.length

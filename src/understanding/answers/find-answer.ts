@@ -124,43 +124,36 @@ export const createAnswers = ({
       return null
 
     const [kind, kindChance] = likeliest(chances)
-    const hasKind = procedure.answers.some(({ about }) => about === kind)
-    const hasLike = procedure.answers.some(({ about }) => about === kind || allies[kind]?.includes(about))
+    const told = (from: 'answer' | 'either', answers: readonly Answer[], certainty: number): SmallAnswer => {
+      const lines = answers.map((answer) => tellAnswer(answer, known))
+      const text = lines.length === 1 ? lines.join() : lines.map((line) => `• ${line}`).join('\n')
+      return { about: (answers[0] as Answer).about, from, text, basis: basisOf(answers), certainty }
+    }
     const fromFields = (): SmallAnswer | null => {
-      const sentence = tellFromFields(kind, procedure, { text: plain, day: today() })
-      return sentence === null
-        ? null
-        : { about: kind, from: 'fields', text: sentence, basis: [], certainty: kindChance }
+      const text = tellFromFields(kind, procedure, { text: plain, day: today() })
+      return text === null ? null : { about: kind, from: 'fields', text, basis: [], certainty: kindChance }
     }
-    if (!hasLike && kindChance >= bars.plainKind && !isNear) {
+    const hasKind = (kinds: readonly AnswerKind[]): boolean =>
+      procedure.answers.some(({ about }) => kinds.includes(about))
+
+    if (!isNear && kindChance >= bars.plainKind && !hasKind([kind, ...(allies[kind] ?? [])])) {
       const plainly = fromFields()
       if (plainly) return plainly
     }
-    if (first && (single >= bars.single || nearest >= bars.same))
-      return {
-        about: first.about,
-        from: 'answer',
-        text: tellAnswer(first, known),
-        basis: basisOf([first]),
-        certainty: single,
-      }
-    if (first && second && either >= bars.either)
-      return {
-        about: first.about,
-        from: 'either',
-        text: [first, second].map((answer) => `• ${tellAnswer(answer, known)}`).join('\n'),
-        basis: basisOf([first, second]),
-        certainty: either,
-      }
+    if (first && (single >= bars.single || nearest >= bars.same)) return told('answer', [first], single)
+    if (first && second && either >= bars.either) return told('either', [first, second], either)
     if (!asking.test(` ${plain} `)) return null
-    if (!hasKind && kindChance >= bars.kind) {
-      const plainly = fromFields()
-      if (plainly) return plainly
-    }
+    const isKindClear = kindChance >= bars.kind
+    const plainly = isKindClear && !hasKind([kind]) ? fromFields() : null
+    if (plainly) return plainly
     if (chanceOf('none') + chanceOf('whole') > bars.outside) return null
-    const matter = kindChance >= bars.kind ? answerKinds[kind].toLowerCase() : 'điều này'
-    const where = procedure.received_by_text.replace(/[.;]$/, '')
-    return { about: kind, from: 'unknown', text: say.unknown(matter, where), basis: [], certainty: 1 - either }
+    return {
+      about: kind,
+      from: 'unknown',
+      text: sayUnknown(isKindClear ? kind : null, procedure),
+      basis: [],
+      certainty: 1 - either,
+    }
   }
 
   return {
@@ -288,5 +281,8 @@ const tellAnswer = ({ says, channel, ages }: Answer, facts: AnswerFacts): string
   ]
   return open.length > 0 ? `${says} ${say.onlyWhen(open.join(', '))}` : says
 }
+
+const sayUnknown = (kind: AnswerKind | null, { received_by_text: where }: Procedure): string =>
+  say.unknown(kind ? answerKinds[kind].toLowerCase() : say.thisMatter, where.replace(/[.;]$/, ''))
 
 const basisOf = (answers: readonly Answer[]): string[] => [...new Set(answers.flatMap(({ basis }) => basis ?? []))]

@@ -163,7 +163,8 @@ const trainLaw = (entries: readonly LawEntry[], intents: readonly Intent[]): Lin
       for (const ask of asks) yield* samplesOf(ask, label, 1)
       yield* samplesOf(says, label, 0.5)
     }
-    for (const { examples } of intents) for (const example of examples) yield* samplesOf(example, none, otherWeight)
+    for (const { examples } of intents)
+      for (const example of examples.filter(isOfMatter)) yield* samplesOf(example, none, otherWeight)
   }
   return trainLinearModel(samples(), entries.length + 1, training)
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { Procedure } from '../catalog/procedure.js'
 import { localDay, systemClock } from '../shared/clock.js'
 import { readKindAsks } from './answers/answer-kinds.js'
-import { createAnswers } from './answers/find-answer.js'
-import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
+import { type AnswerFacts, createAnswers, type SmallAnswer } from './answers/find-answer.js'
+import { readGeneralQuestions, readLawAnswers, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
+import { answerInProcedure, createLawAnswers, type LawAnswer } from './facts/law-answers.js'
 import { readIntentFiles } from './intents/intent-files.js'
 import { createUnderstanding } from './understand.js'
 
@@ -24,12 +25,13 @@ export const loadUnderstanding = async ({
   }
   cacheDir: string
 }) => {
-  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks] = await Promise.all([
+  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks, lawEntries] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
     readOtherAgencies(),
     readLifeEvents(),
     readGeneralQuestions(),
     readKindAsks(),
+    readLawAnswers(),
   ])
   const { understand, readPlainly, updateProcedures } = createUnderstanding({
     intents,
@@ -47,6 +49,7 @@ export const loadUnderstanding = async ({
     read: readPlainly,
     today: () => localDay(systemClock.now()),
   })
+  const findLaw = createLawAnswers({ entries: lawEntries, intents, cacheDir })
   catalog.onChange((procedures) => {
     updateProcedures(procedures)
     answers.updateProcedures(procedures)
@@ -57,7 +60,10 @@ export const loadUnderstanding = async ({
   return {
     understand,
     /** The reply to a small question inside the procedure of this slug; null: the message is no such question. */
-    findAnswer: answers.findAnswer,
+    findAnswer: (slug: string, text: string, facts?: AnswerFacts): SmallAnswer | null =>
+      answerInProcedure(slug, answers.findAnswer(slug, text, facts), () => findLaw(readPlainly(text))),
+    /** What the law says to a question about complaints, denunciations, feedback, reception or data; null: it is none. */
+    findLawAnswer: (text: string): LawAnswer | null => findLaw(readPlainly(text)),
     /** The flow that each intent's file names, by the intent's name. */
     flows: flows as ReadonlyMap<string, string>,
     /** The name of a matter that is answered beside the catalog; undefined for any other slug. */

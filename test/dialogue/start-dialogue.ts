@@ -100,6 +100,7 @@ export const startDialogue = ({
       understand: (text) => ({ ...nothing, request: text, places: findPlaces(text), ...meanings[text] }),
       flows: new Map(Object.entries(flowOfIntent)),
       findAnswer: () => null,
+      findLawAnswer: () => null,
       matterNameOf: () => undefined,
     },
     catalog: { get: () => null, findAll: () => [] },

@@ -25,8 +25,11 @@ export type AnswerFacts = {
 /** A reply to a small question inside a procedure. */
 export type SmallAnswer = {
   about: AnswerKind
-  /** answer: one of the procedure's own; either: two of them, one of which is meant; fields: of its plain fields; unknown. */
-  from: 'answer' | 'either' | 'fields' | 'unknown'
+  /**
+   * answer: one of the procedure's own; either: two of them, one of which is meant; law: of the questions about the law;
+   * fields: from its plain fields; unknown: said to be unknown.
+   */
+  from: 'answer' | 'either' | 'law' | 'fields' | 'unknown'
   /** One or two sentences for the person; of `either` one line for each. */
   text: string
   basis: string[]
@@ -65,20 +68,28 @@ export const createAnswers = ({
   const isOfAnother = (
     { message, candidates }: PlainReading,
     { slug, name, short_name }: Procedure,
-    { answer, isClear }: { answer: Answer | null; isClear: boolean },
+    { answer, isNear, isClear }: { answer: Answer | null; isNear: boolean; isClear: boolean },
   ): boolean => {
     const [best] = candidates
     if (!best || best.slug === slug) return false
-    if (best.said < 1 && (isClear || best.score < bars.named)) return false
-    if (best.said < 1 && judge(message, candidates) === 'sure' && best.score >= bars.surelyNamed) return true
-    if (candidates.some((one) => one.slug === slug && one.score > best.score - bars.namedMargin)) return false
+    const isTold =
+      message.words.length >= tellingLength &&
+      best.score >= bars.surelyNamed &&
+      !isNear &&
+      !candidates.some((one) => one.slug === slug && one.score > best.score - bars.toldMargin)
+    if (!isTold) {
+      if (best.said < 1 && (isClear || best.score < bars.named)) return false
+      if (best.said < 1 && !isNear && best.said >= bars.halfSaid && judge(message, candidates) === 'sure') return true
+      if (candidates.some((one) => one.slug === slug && one.score > best.score - bars.namedMargin)) return false
+    }
     const own = wordsIn([name, short_name, ...(answer ? [...answer.asks, answer.says, answer.situation ?? ''] : [])])
     const other = bySlug.get(best.slug)
     const said = new Set(message.words.map(({ folded }) => folded))
     const telling = [...wordsIn([other?.short_name ?? '', ...(other?.also_called ?? [])])].filter(
       (word) => said.has(word) && !asked.has(word) && !/^\d+$/.test(word),
     )
-    return telling.filter((word) => !own.has(word)).length > telling.length / 2
+    const strange = telling.filter((word) => !own.has(word)).length
+    return isTold ? strange > 0 : strange > telling.length / 2
   }
 
   const findAnswer: FindAnswer = (slug, text, facts = {}) => {
@@ -88,13 +99,13 @@ export const createAnswers = ({
     const { message, procedureShare } = reading
     if (message.words.length === 0 || message.words.length > longestQuestion) return null
     const plain = plainText(message.words)
-    const told = { ...factsIn(plain), ...facts }
+    const known = { ...factsIn(plain), ...facts }
     const chances = kindChances(kinds, message)
     const chanceOf = (kind: MessageKind): number => chances.get(kind) ?? 0
     const likenesses = matcherOf(procedure)(askTermsOf(message))
     const ranked = rankAnswers(
       procedure.answers.flatMap((answer, place) => {
-        const met = judgeCondition(answer, told)
+        const met = judgeCondition(answer, known)
         const likeness = likenesses[place]
         return met === null || !likeness ? [] : [{ about: answer.about, met, likeness, place }]
       }),
@@ -107,47 +118,42 @@ export const createAnswers = ({
     const nearest = ranked[0]?.likeness.nearest ?? 0
     const isNear = nearest >= bars.near
     const isClear = single >= bars.clear
-    if (isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isClear })) return null
+    if (isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isNear, isClear })) return null
     if (!isNear && chanceOf('none') + chanceOf('whole') > bars.outside) return null
-    if (!isNear && !isClear && procedureShare < bars.errand) return null
+    if (!isNear && either < (procedureShare < bars.noErrand ? bars.clear : bars.likely) && procedureShare < bars.errand)
+      return null
 
     const [kind, kindChance] = likeliest(chances)
-    const hasKind = procedure.answers.some(({ about }) => about === kind || allies[kind]?.includes(about))
+    const told = (from: 'answer' | 'either', answers: readonly Answer[], certainty: number): SmallAnswer => {
+      const lines = answers.map((answer) => tellAnswer(answer, known))
+      const text = lines.length === 1 ? lines.join() : lines.map((line) => `• ${line}`).join('\n')
+      return { about: (answers[0] as Answer).about, from, text, basis: basisOf(answers), certainty }
+    }
     const fromFields = (): SmallAnswer | null => {
-      const sentence = tellFromFields(kind, procedure, { text: plain, day: today() })
-      return sentence === null
-        ? null
-        : { about: kind, from: 'fields', text: sentence, basis: [], certainty: kindChance }
+      const text = tellFromFields(kind, procedure, { text: plain, day: today() })
+      return text === null ? null : { about: kind, from: 'fields', text, basis: [], certainty: kindChance }
     }
-    if (!hasKind && kindChance >= bars.plainKind && !isNear) {
+    const hasKind = (kinds: readonly AnswerKind[]): boolean =>
+      procedure.answers.some(({ about }) => kinds.includes(about))
+
+    if (!isNear && kindChance >= bars.plainKind && !hasKind([kind, ...(allies[kind] ?? [])])) {
       const plainly = fromFields()
       if (plainly) return plainly
     }
-    if (first && single >= bars.single)
-      return {
-        about: first.about,
-        from: 'answer',
-        text: tellAnswer(first, told),
-        basis: basisOf([first]),
-        certainty: single,
-      }
-    if (first && second && either >= bars.either)
-      return {
-        about: first.about,
-        from: 'either',
-        text: [first, second].map((answer) => `• ${tellAnswer(answer, told)}`).join('\n'),
-        basis: basisOf([first, second]),
-        certainty: either,
-      }
+    if (first && (single >= bars.single || nearest >= bars.same)) return told('answer', [first], single)
+    if (first && second && either >= bars.either) return told('either', [first, second], either)
     if (!asking.test(` ${plain} `)) return null
-    if (!hasKind && kindChance >= bars.kind) {
-      const plainly = fromFields()
-      if (plainly) return plainly
-    }
+    const isKindClear = kindChance >= bars.kind
+    const plainly = isKindClear && !hasKind([kind]) ? fromFields() : null
+    if (plainly) return plainly
     if (chanceOf('none') + chanceOf('whole') > bars.outside) return null
-    const matter = kindChance >= bars.kind ? answerKinds[kind].toLowerCase() : 'điều này'
-    const where = procedure.received_by_text.replace(/[.;]$/, '')
-    return { about: kind, from: 'unknown', text: say.unknown(matter, where), basis: [], certainty: 1 - either }
+    return {
+      about: kind,
+      from: 'unknown',
+      text: sayUnknown(isKindClear ? kind : null, procedure),
+      basis: [],
+      certainty: 1 - either,
+    }
   }
 
   return {
@@ -166,18 +172,26 @@ export const createAnswers = ({
 
 /** Chosen on asks held back from learning. */
 const bars = {
-  single: 0.8,
-  either: 0.55,
+  single: 0.85,
+  either: 0.6,
   near: 0.5,
+  same: 0.85,
   outside: 0.6,
   errand: 0.15,
+  noErrand: 0.02,
+  likely: 0.8,
   clear: 0.9,
   kind: 0.45,
   plainKind: 0.6,
   named: 0.42,
   surelyNamed: 0.5,
+  halfSaid: 0.5,
   namedMargin: 0.04,
+  toldMargin: 0.15,
 }
+
+/** A question of so many words tells its own matter. */
+const tellingLength = 9
 
 /** More words than this tell a story. */
 const longestQuestion = 40
@@ -267,5 +281,8 @@ const tellAnswer = ({ says, channel, ages }: Answer, facts: AnswerFacts): string
   ]
   return open.length > 0 ? `${says} ${say.onlyWhen(open.join(', '))}` : says
 }
+
+const sayUnknown = (kind: AnswerKind | null, { received_by_text: where }: Procedure): string =>
+  say.unknown(kind ? answerKinds[kind].toLowerCase() : say.thisMatter, where.replace(/[.;]$/, ''))
 
 const basisOf = (answers: readonly Answer[]): string[] => [...new Set(answers.flatMap(({ basis }) => basis ?? []))]

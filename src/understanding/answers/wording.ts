@@ -5,7 +5,7 @@ export const answerWording = {
   no: 'Không.',
   unknown: (matter: string, where: string) =>
     `Chưa có thông tin về ${matter} của thủ tục này. Anh/chị hỏi ${where} trước khi làm.`,
-  unsure: 'Anh/chị hỏi điều nào trong hai điều này ạ?',
+  thisMatter: 'điều này',
   onlyWhen: (condition: string) => `(Áp dụng khi: ${condition}.)`,
   free: 'Không mất tiền.',
   fees: (lines: string) => `Phí, lệ phí: ${lines}.`,
@@ -23,6 +23,5 @@ export const answerWording = {
   online: 'Nộp trực tuyến trên Cổng Dịch vụ công quốc gia, đăng nhập bằng tài khoản định danh điện tử.',
   post: 'Gửi hồ sơ qua bưu chính đến nơi nộp.',
   onlyBy: (channels: string) => `Cách nộp của thủ tục này: ${channels}.`,
-  result: (result: string) => `Kết quả là ${result}.`,
   uncertainLaw: 'Điều này chưa chắc chắn, xin hỏi lại cơ quan tiếp công dân.',
 }

@@ -33,9 +33,22 @@ const generalQuestionsSchema = z.array(
   z.strictObject({ ...matter, phrases: z.array(text).min(1), answer: text, source: text }),
 )
 
+const lawAnswersSchema = z.array(
+  z.strictObject({
+    slug: matter.slug,
+    name: text,
+    asks: z.array(text).min(6),
+    says: text.max(300),
+    basis: text,
+    mark: z.enum(['văn bản', 'nguồn thứ cấp', 'chưa chắc']),
+  }),
+)
+
 export type OtherAgency = z.output<typeof otherAgenciesSchema>[number]
 export type LifeEvent = z.output<typeof lifeEventsSchema>[number]
 export type GeneralQuestion = z.output<typeof generalQuestionsSchema>[number]
+/** `mark`: how far the article was read. */
+export type LawEntry = z.output<typeof lawAnswersSchema>[number]
 
 const read = async <S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> => {
   const result = readYaml(await readFile(new URL(name, import.meta.url), 'utf8'), schema)
@@ -51,6 +64,9 @@ export const readLifeEvents = () => read('./life-events.yml', lifeEventsSchema)
 
 /** Questions about handing papers in that are of no one procedure, with the answer and the law behind it. */
 export const readGeneralQuestions = () => read('./general-questions.yml', generalQuestionsSchema)
+
+/** Questions about the law on complaints, denunciations, feedback, reception and personal data, with its articles. */
+export const readLawAnswers = () => read('./law-answers.yml', lawAnswersSchema)
 
 /** The entry found in a message, and the words from `from` to `to` that named it. */
 export type FoundMatter<T> = { entry: T; from: number; to: number }

@@ -71,6 +71,8 @@ test.each([
   ['ppt', compound('PowerPoint Document'), 'document'],
   ['heic', box('heic'), 'photo'],
   ['heic', box('mif1'), 'photo'],
+  ['heic', box('hevc'), 'photo'],
+  ['heic', box('msf1'), 'photo'],
   ['mp4', box('isom'), 'video'],
   ['mov', box('qt  '), 'video'],
   ['3gp', box('3gp5'), 'video'],

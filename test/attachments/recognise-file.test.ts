@@ -67,6 +67,7 @@ test.each([
   ['odt', openDocument('text'), 'document'],
   ['ods', openDocument('spreadsheet'), 'document'],
   ['doc', compound('WordDocument'), 'document'],
+  ['doc', compound('Workbook', 'WordDocument'), 'document'],
   ['xls', compound('Workbook'), 'document'],
   ['ppt', compound('PowerPoint Document'), 'document'],
   ['heic', box('heic'), 'photo'],

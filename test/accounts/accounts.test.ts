@@ -150,6 +150,13 @@ describe.each(guarded)('an account of %s, which opens protected cases,', (role) 
     await news.markRead(officer, later(3))
     expect([await news.count(officer), await news.count(colleague)]).toEqual([0, 2])
   })
+
+  test('is not told of accounts that open no protected case', async () => {
+    const [officer, editor] = [await staff(role), await staff('editor')]
+    await accounts.officerNews.markRead(officer, at)
+    await accounts.orderLink(administrator, editor.id, later(1))
+    expect(await accounts.officerNews.count(officer)).toBe(0)
+  })
 })
 
 test.each(roleNames.filter((role) => !guarded.includes(role)))(
@@ -190,6 +197,13 @@ describe('an administrator', () => {
     expect(await accounts.createFirstAdministratorLink(at)).toBeNull()
     expect(await accounts.findAll()).toHaveLength(1)
   })
+})
+
+test('the audit trail gives the latest entries, the newest first', async () => {
+  const administrator = await staff('administrator')
+  const editors = [await staff('editor'), await staff('editor'), await staff('editor')]
+  for (const [index, { id }] of editors.entries()) await accounts.close(administrator, id, later(index + 1))
+  expect((await audit.findLatest(2)).map(({ subject }) => subject)).toEqual([editors[2]?.id, editors[1]?.id])
 })
 
 describe('a session', () => {

@@ -78,6 +78,14 @@ describe('what is kept', () => {
   })
 })
 
+test('a file’s address names it by a key, which is not its id and opens nothing else', async () => {
+  const result = await keep(await photo())
+  if (!('kept' in result)) throw new Error('refused')
+  const { key, id } = result.kept
+  expect(await store.getByKey(key)).toEqual(result.kept)
+  for (const unknown of [id, '', 'none']) expect(await store.getByKey(unknown)).toBeNull()
+})
+
 test('files of no case are forgotten with their chat, those of a case stay', async () => {
   const chat = `fake:${randomUUID()}`
   const ids = [randomUUID(), randomUUID()]

@@ -73,6 +73,14 @@ test.each([
   expect(await toDisplay(await make())).toBeNull()
 })
 
+test('of many pictures no more than two are decoded at the same moment, the memory of a small server', async () => {
+  const bytes = await photo()
+  const shown = Array.from({ length: 9 }, () => toDisplay(bytes))
+  const { queue, process } = sharp.counters()
+  expect(queue + process).toBe(2)
+  await Promise.all(shown)
+})
+
 test('many pictures at once all come out', async () => {
   const bytes = await photo()
   const shown = await Promise.all(Array.from({ length: 9 }, () => toDisplay(bytes, 'thumbnail')))

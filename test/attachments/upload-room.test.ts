@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { largestFile } from '../../src/attachments/attachment-store.js'
 import { createQuotaStore, type QuotaStore } from '../../src/attachments/quota-store.js'
 import { createUploadRoom, lineOf, mostOfAddress, mostOfChat } from '../../src/attachments/upload-room.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
@@ -37,6 +38,18 @@ describe('the quota', () => {
     expect(await room.take({ chat, size: megabyte, at })).toBe('quota')
     expect(await room.take({ chat: other, size: megabyte, at })).toBeNull()
     expect(await room.take({ chat, size: megabyte, at: tomorrow })).toBeNull()
+  })
+
+  test('lets a chat send ten of the largest files a day and an address a hundred, not ten times as many', async () => {
+    const room = roomWith()
+    const address = '203.0.113.12'
+    expect(await room.take({ chat: chatOf(), size: 10 * largestFile, at })).toBeNull()
+    expect(await room.take({ chat: chatOf(), size: 100 * largestFile, at })).toBe('quota')
+    const ofAddress = async (): Promise<unknown> => room.take({ chat: chatOf(), address, size: 10 * largestFile, at })
+    for (let chats = 0; chats < 10; chats += 1) expect(await ofAddress()).toBeNull()
+    const refused = []
+    for (let chats = 0; chats < 90; chats += 1) refused.push(await ofAddress())
+    expect(refused).toContain('quota')
   })
 
   test('of an address holds whatever chats are opened behind it, and a refused file costs its chat nothing', async () => {

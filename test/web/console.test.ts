@@ -108,8 +108,10 @@ test('another commune’s waiting citizen is neither listed nor answered', async
 
 test('the stamp that the inbox polls changes with a case and only then', async () => {
   const found = await open('dấu')
-  const stamp = () => client.get('/can-bo/moi?xem=open').then((response) => response.json())
+  const stamp = async () => ((await (await client.get('/can-bo/moi?xem=open')).json()) as { stamp: string }).stamp
+  const page = await (await client.get('/can-bo')).text()
   const before = await stamp()
+  expect(page).toContain(`data-stamp="${before}"`)
   expect(await stamp()).toEqual(before)
   await client.get(`/can-bo/vu-viec/${found.id}`)
   await client.post(`/can-bo/vu-viec/${found.id}/nhan`, { version: String(found.version), text: 'Đã nhận' })

@@ -138,6 +138,14 @@ describe('the printable petition', () => {
       expect(text).toContain(words)
   })
 
+  test('of a denunciation that names nobody has blanks for the name and goes to the province', async () => {
+    const theCase = await open({ kind: 'denunciation', against: null }, 'denunciation-3')
+    const { status, text } = await read(theCase)
+    expect(status).toBe(200)
+    expect(text).toContain(theCase.agency.name)
+    expect(text).toMatch(/Tên, chức vụ, nơi làm việc:<\/span>\s*<span class="blank">\.+/)
+  })
+
   test('shows nothing before the last four characters of the receipt code, however they are typed', async () => {
     const theCase = await open({ kind: 'denunciation', against: 'Ông Trần Văn Tham' }, 'denunciation-2')
     const address = await addressOf(theCase)

@@ -134,6 +134,17 @@ test('an administrator makes an account by link, and closing it ends its session
   expect((await officer.get('/can-bo')).status).toBe(303)
 })
 
+test('a user name that is taken is said beside its field, kept as typed', async () => {
+  const { client } = await signInAs(server.xaOi, 'vu.quan.tri', 'administrator', null)
+  await client.get('/tai-khoan')
+  const typed = { user_name: 'vu.quan.tri', display_name: 'Người thứ hai', role: 'editor', commune: '' }
+  const refused = await client.post('/tai-khoan', typed)
+  expect(refused.status).toBe(409)
+  const page = await refused.text()
+  expect(page).toMatch(/id="user_name-error">Tên đăng nhập này đã có/)
+  expect(page).toContain('value="Người thứ hai"')
+})
+
 test('signing out ends the session; a return address outside our pages is ignored', async () => {
   const { client } = await signInAs(server.xaOi, 'hoang.thu', 'editor', null)
   await client.get('/bien-tap')

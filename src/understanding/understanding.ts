@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Procedure } from '../catalog/procedure.js'
 import { localDay, systemClock } from '../shared/clock.js'
+import { readAlertSources } from './alerts/alert-examples.js'
 import { readKindAsks } from './answers/answer-kinds.js'
 import { createAnswers } from './answers/find-answer.js'
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
@@ -24,12 +25,13 @@ export const loadUnderstanding = async ({
   }
   cacheDir: string
 }) => {
-  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks] = await Promise.all([
+  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks, alerts] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
     readOtherAgencies(),
     readLifeEvents(),
     readGeneralQuestions(),
     readKindAsks(),
+    readAlertSources(),
   ])
   const { understand, readPlainly, updateProcedures } = createUnderstanding({
     intents,
@@ -37,6 +39,7 @@ export const loadUnderstanding = async ({
     otherAgencies,
     lifeEvents,
     generalQuestions,
+    alerts,
     cacheDir,
   })
   const answers = createAnswers({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Procedure } from '../../src/catalog/procedure.js'
+import { readAlertSources } from '../../src/understanding/alerts/alert-examples.js'
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/facts/known-matters.js'
 import { createRandom } from '../../src/understanding/intents/random.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
@@ -80,6 +81,7 @@ export const catalogTable = async (
     otherAgencies: await readOtherAgencies(),
     lifeEvents: await readLifeEvents(),
     generalQuestions: await readGeneralQuestions(),
+    alerts: await readAlertSources(),
   }
   const texts = [...data.sets.dev, ...data.sets.own].map(({ text }) => text).filter((text) => text.length <= 300)
   const rows: string[][] = []

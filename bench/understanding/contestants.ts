@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { readAlertSources } from '../../src/understanding/alerts/alert-examples.js'
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/facts/known-matters.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 import { type Data, keyOf } from './data.js'
@@ -88,6 +89,7 @@ export const contestants: Record<string, (data: Data) => Promise<Contestant> | C
       otherAgencies: await readOtherAgencies(),
       lifeEvents: await readLifeEvents(),
       generalQuestions: await readGeneralQuestions(),
+      alerts: await readAlertSources(),
     })
     return {
       classify: (text) => {

@@ -16,12 +16,15 @@ const understanding = await loadUnderstanding({
 for await (const line of createInterface({ input: process.stdin })) {
   if (line.trim() === '') continue
   const { id, text } = lineSchema.parse(JSON.parse(line))
-  const { intent, confidence, alert, procedure, candidates, places } = understanding.understand(text)
+  const { intent, confidence, alert, news, procedure, candidates, places } = understanding.understand(text)
   const answer = {
     id,
     intent,
     confidence,
-    alert,
+    alert: alert?.level ?? null,
+    alert_kind: alert?.kind ?? null,
+    alert_number: alert?.number ?? null,
+    news,
     procedure,
     candidates,
     places: places.map(({ mention, communes }) => ({ mention, communes })),

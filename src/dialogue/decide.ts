@@ -9,6 +9,7 @@ import { commandTable } from './commands/command-table.js'
 import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
 import type { FlowState, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
+import { alarmOf } from './flows/alert/alarm-of.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { answerInTopic, withLastSaid } from './flows/answer-procedure/in-topic.js'
 import { lookUp } from './flows/case-status/flow.js'
@@ -93,11 +94,11 @@ const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (both) return both
   if (mustGuard(turn)) {
     const proposed = proposeKind(turn, 'denunciation')
-    const urgent = understood.alert === 'emergency' ? [reply(wording.emergency)] : []
-    return { ...proposed, replies: [...urgent, ...proposed.replies] }
+    return { ...proposed, replies: [...alarmOf(turn), ...proposed.replies] }
   }
-  if (understood.alert === 'emergency') return { replies: [reply(wording.emergency, [choices.sendFeedback])] }
-  if (understood.alert === 'dispute' && understood.intent !== 'complaint')
+  if (understood.alert?.level === 'emergency')
+    return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
+  if (understood.isPrivateQuarrel && understood.intent !== 'complaint')
     return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
@@ -224,7 +225,7 @@ const handlers: Record<CommandName, Handler> = {
   },
   async 'answer officer'(turn) {
     const { understood, message } = turn
-    if (understood.alert === 'emergency' || (understood.confidence >= interruptsFrom && asks(message.text))) return null
+    if (alarmOf(turn).length > 0 || (understood.confidence >= interruptsFrom && asks(message.text))) return null
     const awaiting = await findAwaiting(turn)
     return awaiting && confirmAnswer(awaiting, message.text, turn.files)
   },

@@ -10,6 +10,7 @@ import { advance, type Conversation, type Outcome, rewind } from './conversation
 import type { ConversationStore } from './conversation-store.js'
 import { decide } from './decide.js'
 import type { Turn } from './flow.js'
+import { alarmOf } from './flows/alert/alarm-of.js'
 import { longestField } from './flows/intake/intake.js'
 import { keepFiles, rememberFiles } from './incoming-files.js'
 import { pickOffered } from './offered.js'
@@ -43,11 +44,8 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
 
 /** A danger is answered before anything else, whatever is going on. */
 const withEmergency = (turn: Turn, outcome: Outcome): Outcome => {
-  const isUrgent =
-    turn.conversation.flow !== null &&
-    turn.understood.alert === 'emergency' &&
-    !outcome.replies.some(({ text }) => text === wording.emergency)
-  return isUrgent ? { ...outcome, replies: [reply(wording.emergency), ...outcome.replies] } : outcome
+  const alarm = alarmOf(turn).filter((said) => !outcome.replies.some(({ text }) => text === said.text))
+  return { ...outcome, replies: [...alarm, ...outcome.replies] }
 }
 
 const outgoingOf = (message: IncomingMessage, replies: Reply[]): OutgoingMessage[] =>

@@ -16,10 +16,6 @@ export const wording = {
     'Ví dụ: “làm giấy khai sinh cho con cần gì”. Gõ “hủy” để dừng việc đang làm.',
   stateUnknown: 'Xin lỗi, việc đang làm dở không tiếp tục được. Anh/chị chọn lại giúp:',
   failed: 'Xin lỗi, Xã Ơi chưa xử lý được tin này. Anh/chị nhắn lại ngắn hơn, hoặc chọn gặp cán bộ.',
-  emergency:
-    'Nếu có nguy hiểm, hãy gọi ngay:\n' +
-    '• 113: công an\n• 114: cứu hỏa, cứu nạn\n• 115: cấp cứu\n\n' +
-    'Tin nhắn ở đây không thay được cuộc gọi.',
   dispute:
     'Việc giữa hai bên dân với nhau thì trước hết nên hòa giải tại thôn, tổ dân phố.\n' +
     'Hòa giải không mất tiền. Hòa giải không thành, anh/chị có thể nộp đơn lên xã hoặc khởi kiện ra tòa.\n' +

@@ -28,8 +28,8 @@ export const keepOnDisk = <T>(
 const formatVersion = 19
 const prefix = 'understanding-'
 const suffix = '.bin'
-/** Four of each start: others that share the folder keep theirs, and so does the state before a change that is taken back. */
-const mostKept = 12
+/** Five of each start: others that share the folder keep theirs, and so does the state before a change that is taken back. */
+const mostKept = 15
 /** A file begins with the checksum of all that follows. */
 const checksumLength = 4
 

@@ -2,10 +2,13 @@ import type { Procedure } from '../catalog/procedure.js'
 import { findPlaces as findPlacesInText, type PlaceMention } from '../places/find-places.js'
 import { localDay, systemClock } from '../shared/clock.js'
 import { partToRead } from '../shared/text.js'
+import type { AlertSources } from './alerts/alert-examples.js'
+import { everydayMessages } from './alerts/everyday-messages.js'
+import { type Alert, createAlerts, type News } from './alerts/find-alert.js'
+import { isPrivateQuarrel } from './alerts/private-quarrel.js'
 import { type Errand, isErrand, isProcedure, readErrands } from './errands.js'
 import { createFacts } from './facts/find-facts.js'
 import type { GeneralQuestion, LifeEvent, OtherAgency } from './facts/known-matters.js'
-import { type Alert, findAlert } from './intents/alerts.js'
 import { createIntentChooser } from './intents/choose-intent.js'
 import { extractFeatures } from './intents/features.js'
 import { classify } from './intents/intent-classifier.js'
@@ -30,7 +33,14 @@ export type Understood = {
   intent: IntentName
   /** Share of such readings that are right, 0 to 1. */
   confidence: number
-  alert: Alert
+  /** Danger, and the number to call. */
+  alert: Alert | null
+  /** A death or a birth in the family that is told as just happened. */
+  news: News | null
+  /** Somebody called and nobody answered. Means something only beside an alert: of an office people say the same. */
+  calledInVain: boolean
+  /** A quarrel between private people in which no authority has a part. */
+  isPrivateQuarrel: boolean
   /** Set only when beyond doubt. */
   procedure: FoundProcedure | null
   certainty: Certainty
@@ -59,6 +69,7 @@ type Parts = {
   otherAgencies: readonly OtherAgency[]
   lifeEvents: readonly LifeEvent[]
   generalQuestions: readonly GeneralQuestion[]
+  alerts: AlertSources
   findPlaces?: (text: string) => PlaceMention[]
   /** Where model and tables are kept between starts; left out: made at every start. */
   cacheDir?: string
@@ -102,6 +113,7 @@ export const createUnderstanding = (parts: Parts) => {
   const today = parts.today ?? (() => localDay(systemClock.now()))
   const { chooseIntent, favourOutside } = createIntentChooser(parts.intents.map(({ name }) => name))
   const { findAgency, findEvent, findGeneral } = createFacts(parts)
+  const hear = createAlerts(parts.alerts, { everyday: everydayMessages(parts), cacheDir: parts.cacheDir })
   const examples = readExamples(parts.intents)
   const taught = countWords(examples.map(({ message }) => message))
 
@@ -195,7 +207,8 @@ export const createUnderstanding = (parts: Parts) => {
     return {
       intent,
       confidence: isEmpty ? 0 : guessed.confidence,
-      alert: findAlert(message),
+      ...hear(raw),
+      isPrivateQuarrel: isPrivateQuarrel(message),
       procedure: found && plainly(found),
       certainty,
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Procedure } from '../catalog/procedure.js'
 import { localDay, systemClock } from '../shared/clock.js'
+import { readAlertSources } from './alerts/alert-examples.js'
 import { readKindAsks } from './answers/answer-kinds.js'
 import { type AnswerFacts, createAnswers, type SmallAnswer } from './answers/find-answer.js'
 import { readGeneralQuestions, readLawAnswers, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
@@ -25,13 +26,14 @@ export const loadUnderstanding = async ({
   }
   cacheDir: string
 }) => {
-  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks, lawEntries] = await Promise.all([
+  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks, lawEntries, alerts] = await Promise.all([
     readIntentFiles(join(root, 'intents')),
     readOtherAgencies(),
     readLifeEvents(),
     readGeneralQuestions(),
     readKindAsks(),
     readLawAnswers(),
+    readAlertSources(),
   ])
   const { understand, readPlainly, updateProcedures } = createUnderstanding({
     intents,
@@ -39,6 +41,7 @@ export const loadUnderstanding = async ({
     otherAgencies,
     lifeEvents,
     generalQuestions,
+    alerts,
     cacheDir,
   })
   const answers = createAnswers({

@@ -20,7 +20,7 @@ const meanings = {
   'hình như là phản ánh thì phải': { intent: 'feedback', confidence: 0.59 },
   'cho tôi gặp cán bộ': { intent: 'human_handoff', confidence: 0.9 },
   'dừng giúp tôi': { intent: 'cancel', confidence: 0.9 },
-  'cháy nhà rồi': { alert: 'emergency' },
+  'cháy nhà rồi': { alert: { level: 'emergency', kind: 'fire', number: '114', next: '112' } },
 } as const
 const start = () => startDialogue({ meanings, flowOfIntent })
 
@@ -97,7 +97,7 @@ test.each(['hủy', 'thôi', 'Dừng', 'dừng giúp tôi', '/huy'])('“%s” e
 
 test('a danger is answered first and what is going on goes on', async () => {
   const dialogue = start()
-  expect(await dialogue.say(story, 'cháy nhà rồi')).toMatch(/^Nếu có nguy hiểm[\s\S]*114/)
+  expect(await dialogue.say(story, 'cháy nhà rồi')).toMatch(/^Gọi ngay 114/)
   expect(dialogue.conversation().flow?.name).toBe('send-feedback')
 })
 

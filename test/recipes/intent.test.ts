@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { flowNamed } from '../../src/dialogue/flows/index.js'
+import { readAlertSources } from '../../src/understanding/alerts/alert-examples.js'
 import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 
@@ -25,6 +26,12 @@ test('an intent is one file: its name is the file, it is learnt from its example
   const intents = await readIntentFiles(folder)
   const added = intents.find(({ name }) => name === 'bus_times')
   expect(flowNamed(added?.flow ?? '')?.name).toBe('small-talk')
-  const nothing = { procedures: [], otherAgencies: [], lifeEvents: [], generalQuestions: [] }
+  const nothing = {
+    procedures: [],
+    otherAgencies: [],
+    lifeEvents: [],
+    generalQuestions: [],
+    alerts: await readAlertSources(),
+  }
   expect(createUnderstanding({ intents, ...nothing }).understand('mấy giờ có xe buýt').intent).toBe('bus_times')
 })

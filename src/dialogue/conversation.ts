@@ -1,4 +1,5 @@
 import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
+import type { DangerKind, HotlineNumber } from '../understanding/alerts/hotlines.js'
 
 /** A running flow as plain data. `version` is the flow's own; data of another version isn't understood any more. */
 export type FlowState = { name: string; version: number; step: string; data: Record<string, unknown> }
@@ -8,6 +9,9 @@ export type Topic = { slug: string; told: string[] }
 
 /** A draft that was put aside: for seven days, one of a denunciation or tip for one. */
 export type Kept = { state: FlowState; at: Date }
+
+/** A danger that was spoken of, and the numbers told. */
+export type Alarm = { kind: DangerKind; number: HotlineNumber; next: HotlineNumber; at: Date }
 
 /** What the chat was last about, so that "thế hết bao nhiêu tiền?" is understood. */
 export type Context = {
@@ -25,6 +29,9 @@ export type Context = {
   wasAskedCommune: boolean
   /** Files sent outside an intake: the next intake takes them in while they are fresh. */
   files: { ids: string[]; at: Date } | null
+  alarm: Alarm | null
+  /** What was answered last was the law on complaints and denunciations. */
+  wasLaw: boolean
   /** When a denunciation or tip was last talked about. */
   protectedAt: Date | null
 }
@@ -64,6 +71,8 @@ export const newConversation = (chat: string): Conversation => ({
     checklist: null,
     wasAskedCommune: false,
     files: null,
+    alarm: null,
+    wasLaw: false,
     protectedAt: null,
   },
   offered: [],

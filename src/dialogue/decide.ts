@@ -9,8 +9,11 @@ import { commandTable } from './commands/command-table.js'
 import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
 import type { FlowState, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
+import { afterAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
+import { newsReply } from './flows/alert/alert-reply.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
+import { answerProcedure } from './flows/answer-procedure/flow.js'
 import { answerInTopic, withLastSaid } from './flows/answer-procedure/in-topic.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
@@ -88,8 +91,36 @@ const startBoth = async (turn: Turn): Promise<Outcome | null> => {
   }
 }
 
+const lawFrom = 0.75
+const lawAgainFrom = 0.5
+
+/** A question about the law on complaints, denunciations, feedback, reception or data, of no one procedure. */
+const askAboutLaw: Handler = (turn, open) => {
+  const { text } = turn.message
+  const { context } = turn.conversation
+  if (text.startsWith('/') || (open && !isQuestion(text))) return null
+  const found = turn.slices.understanding.findLawAnswer(text)
+  if (!found || found.certainty < (context.wasLaw ? lawAgainFrom : lawFrom)) return null
+  const outcome: Outcome = {
+    replies: [reply(`${found.text}\n${wording.basis(found.basis)}`, open ? [] : lawChoices)],
+    context: { wasLaw: true },
+  }
+  return open ? inBetween(turn, outcome, open.flow, open.state) : outcome
+}
+const lawChoices = [choices.person]
+
+/** A death or birth told plainly: a word for it, then the bundle of what to do. */
+const startFromNews = async (turn: Turn): Promise<Outcome | null> => {
+  const { news, lifeEvent, procedure } = turn.understood
+  if (!news || !lifeEvent || procedure) return null
+  const told = await answerProcedure.begin({ ...turn, understood: { ...turn.understood, intent: 'procedure_info' } })
+  return { ...told, replies: [reply(newsReply(news)), ...told.replies] }
+}
+
 const startFlow = async (turn: Turn): Promise<Outcome> => {
   const { understood } = turn
+  const news = await startFromNews(turn)
+  if (news) return news
   const both = turn.isFurther ? null : await startBoth(turn)
   if (both) return both
   if (mustGuard(turn)) {
@@ -229,6 +260,8 @@ const handlers: Record<CommandName, Handler> = {
     const awaiting = await findAwaiting(turn)
     return awaiting && confirmAnswer(awaiting, message.text, turn.files)
   },
+  'after alarm': (turn) => afterAlarm(turn),
+  'ask about law': askAboutLaw,
   'ask about topic': (turn) => (mustGuard(turn) ? null : answerInTopic(turn)),
   async 'start flow'(turn, open) {
     if (!open) return startFlow(withLastSaid(turn))

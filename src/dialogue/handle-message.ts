@@ -10,6 +10,7 @@ import { advance, type Conversation, type Outcome, rewind } from './conversation
 import type { ConversationStore } from './conversation-store.js'
 import { decide } from './decide.js'
 import type { Turn } from './flow.js'
+import { alarmToRemember } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { longestField } from './flows/intake/intake.js'
 import { keepFiles, rememberFiles } from './incoming-files.js'
@@ -39,13 +40,20 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
   const { text } = turn.message
   const mayKeep =
     !turn.conversation.flow && !outcome.flow && !text.startsWith('/') && !accusesOffice(turn) && !turn.isProtected
-  return { ...outcome, context: { lastSaid: mayKeep ? shorten(text, longestSaid) : null, ...outcome.context } }
+  return {
+    ...outcome,
+    context: { lastSaid: mayKeep ? shorten(text, longestSaid) : null, wasLaw: false, ...outcome.context },
+  }
 }
 
 /** A danger is answered before anything else, whatever is going on. */
 const withEmergency = (turn: Turn, outcome: Outcome): Outcome => {
   const alarm = alarmOf(turn).filter((said) => !outcome.replies.some(({ text }) => text === said.text))
-  return { ...outcome, replies: [...alarm, ...outcome.replies] }
+  return {
+    ...outcome,
+    replies: [...alarm, ...outcome.replies],
+    context: { ...alarmToRemember(turn), ...outcome.context },
+  }
 }
 
 const outgoingOf = (message: IncomingMessage, replies: Reply[]): OutgoingMessage[] =>

@@ -44,6 +44,7 @@ export const wording = {
     gone: 'Tệp này không còn tải được. Anh/chị gửi lại giúp.',
     not_fetched: 'Chưa tải được tệp này. Anh/chị gửi lại sau ít phút giúp.',
   },
+  basis: (article: string) => `Theo ${article}.`,
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',
   resume: 'Ta tiếp tục việc đang làm nhé.',
 } as const

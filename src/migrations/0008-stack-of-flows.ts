@@ -16,6 +16,8 @@ export const stackOfFlows: Migration = {
       kept: null,
       'context.topics': [],
       'context.lastSaid': null,
+      'context.alarm': null,
+      'context.wasLaw': false,
       'context.receipt': null,
     })
   },

@@ -175,8 +175,19 @@ export const createUnderstanding = (parts: Parts) => {
     if (!event) return null
     const rest = { ...message, words: message.words.toSpliced(event.from, event.to - event.from) }
     if (saysName(inUse.search(rest, candidateCount))) return null
-    const { name, procedures, note } = event.entry
-    return { name, procedures: procedures.flatMap((reference) => inUse.slugs.get(reference) ?? []), note }
+    return toldOf(event.entry)
+  }
+
+  const toldOf = ({ name, procedures, note }: LifeEvent): NonNullable<Understood['lifeEvent']> => ({
+    name,
+    procedures: procedures.flatMap((reference) => inUse.slugs.get(reference) ?? []),
+    note,
+  })
+
+  /** A death or birth that somebody tells is an event too, whatever its words. */
+  const eventOfNews = (news: Understood['news']): Understood['lifeEvent'] => {
+    const entry = news && parts.lifeEvents.find((one) => one.news === news)
+    return entry ? toldOf(entry) : null
   }
 
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {
@@ -204,16 +215,17 @@ export const createUnderstanding = (parts: Parts) => {
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
     const found = isAsked && certainty === 'sure' ? (spokenOf ?? (candidates[0] as Found)) : null
     const isGeneral = isAsked && certainty !== 'sure' && !otherAgency && !saysName(candidates)
+    const heard = hear(raw)
     return {
       intent,
       confidence: isEmpty ? 0 : guessed.confidence,
-      ...hear(raw),
+      ...heard,
       isPrivateQuarrel: isPrivateQuarrel(message),
       procedure: found && plainly(found),
       certainty,
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
-      lifeEvent: isAsked ? eventIn(reading.message) : null,
+      lifeEvent: (isAsked ? eventIn(reading.message) : null) ?? (found ? null : eventOfNews(heard.news)),
       generalQuestion: isGeneral ? (findGeneral(reading.message)?.entry ?? null) : null,
       places,
       entities: findEntities(text, today()),

@@ -35,6 +35,10 @@ export const commandNames = [
   'follow up case',
   /** The answer that an officer waits for. */
   'answer officer',
+  /** What is said after a danger was answered: called in vain, over, what now. */
+  'after alarm',
+  /** A question about the law itself, of no one procedure. */
+  'ask about law',
   /** A question about what was talked about: its own answers first. */
   'ask about topic',
   /** Begins whatever the message is about. */

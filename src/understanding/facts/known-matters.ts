@@ -24,6 +24,8 @@ const lifeEventsSchema = z.array(
   z.strictObject({
     name: text,
     phrases: z.array(text).min(1),
+    /** Told as news, without these words. */
+    news: z.enum(['death', 'birth']).optional(),
     procedures: z.array(text).min(1),
     note: text.nullable(),
   }),

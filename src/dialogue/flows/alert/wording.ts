@@ -35,6 +35,16 @@ export const wording = {
   callNext: (number: string, name: string) => `Chưa ai nghe máy: gọi ${number} (${name}).`,
   contacts: (contacts: string) => `Hoặc gọi xã: ${contacts}.`,
   beside: (number: string, name: string) => `Thêm: ${number} (${name}).`,
+  over: (number: string) =>
+    `Vậy là may quá ạ. Nếu lại có chuyện, anh/chị gọi ngay ${number}. Cần giấy tờ hay báo việc gì, anh/chị cứ nhắn.`,
+  tellThem: (number: string) =>
+    `Anh/chị gọi ${number} và nói những điều này cho người nghe máy, kèm chỗ đang ở. Tin nhắn ở đây không thay được cuộc gọi.`,
+  report: (number: string) =>
+    `Anh/chị trình báo công an xã, phường nơi ở, giữ lại ảnh, giấy khám, tin nhắn làm chứng cứ. Bị đe dọa lại thì gọi ngay ${number}.`,
+  shelter:
+    'Có ạ: người bị bạo lực được tạm lánh tại địa chỉ tin cậy ở cộng đồng hoặc cơ sở trợ giúp xã hội. Anh/chị gọi công an xã, UBND xã hoặc Hội Phụ nữ xã để được đưa đến; có trẻ em thì gọi 111 (24/7, không mất tiền).',
+  withYou: (number: string) =>
+    `Xã Ơi đang nghe anh/chị đây. Anh/chị nói chuyện ngay với một người thân hoặc trạm y tế gần nhất, hoặc gọi ${number}; đừng ở một mình lúc này.`,
   death: 'Xin chia buồn cùng gia đình anh/chị.',
   birth: 'Chúc mừng gia đình anh/chị có em bé.',
 }

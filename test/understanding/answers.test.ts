@@ -195,7 +195,7 @@ describe('the real catalog', async () => {
   })
 
   test.each([
-    ['building-permit-repair', 'nộp ở đâu', /^Nơi nộp/],
+    ['notify-library', 'nộp ở đâu', /^Nơi nộp/],
     ['reissue-building-permit', 'bao lâu thì có kết quả', /^Thời hạn/],
     ['reissue-building-permit', 'làm online được không', /^(Được|Không)/],
   ])('%s, which has no answers of its own: %s', (slug, ask, says) => {

@@ -2,6 +2,7 @@ import type { Answer, AnswerKind } from '../../catalog/answer-fields.js'
 import { answerKinds, channels } from '../../catalog/options.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import { describeAges } from '../../catalog/wording.js'
+import { findEntities } from '../reading/entities.js'
 import { normalise } from '../reading/normalise.js'
 import { plainText } from '../reading/words.js'
 import { judge } from '../search/certainty.js'
@@ -124,14 +125,15 @@ export const createAnswers = ({
       return null
 
     const [kind, kindChance] = likeliest(chances)
-    const told = (from: 'answer' | 'either', answers: readonly Answer[], certainty: number): SmallAnswer => {
+    const tell = (from: 'answer' | 'either', answers: readonly Answer[], certainty: number): SmallAnswer => {
       const lines = answers.map((answer) => tellAnswer(answer, known))
       const text = lines.length === 1 ? lines.join() : lines.map((line) => `• ${line}`).join('\n')
       return { about: (answers[0] as Answer).about, from, text, basis: basisOf(answers), certainty }
     }
     const fromFields = (): SmallAnswer | null => {
-      const text = tellFromFields(kind, procedure, { text: plain, day: today() })
-      return text === null ? null : { about: kind, from: 'fields', text, basis: [], certainty: kindChance }
+      const { people } = findEntities(text, today())
+      const told = tellFromFields(kind, procedure, { text: plain, people, day: today() })
+      return told === null ? null : { about: kind, from: 'fields', text: told, basis: [], certainty: kindChance }
     }
     const hasKind = (kinds: readonly AnswerKind[]): boolean =>
       procedure.answers.some(({ about }) => kinds.includes(about))
@@ -140,8 +142,8 @@ export const createAnswers = ({
       const plainly = fromFields()
       if (plainly) return plainly
     }
-    if (first && (single >= bars.single || nearest >= bars.same)) return told('answer', [first], single)
-    if (first && second && either >= bars.either) return told('either', [first, second], either)
+    if (first && (single >= bars.single || nearest >= bars.same)) return tell('answer', [first], single)
+    if (first && second && either >= bars.either) return tell('either', [first, second], either)
     if (!asking.test(` ${plain} `)) return null
     const isKindClear = kindChance >= bars.kind
     const plainly = isKindClear && !hasKind([kind]) ? fromFields() : null

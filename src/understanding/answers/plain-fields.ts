@@ -4,13 +4,14 @@ import { describeFee } from '../../catalog/fees.js'
 import { channels } from '../../catalog/options.js'
 import type { Paper } from '../../catalog/paper-fields.js'
 import type { Procedure } from '../../catalog/procedure.js'
+import type { Person } from '../../catalog/said-people.js'
 import { describePaper } from '../../catalog/wording.js'
 import { foldMarks } from '../../shared/text.js'
 import { findEntities } from '../reading/entities.js'
 import { answerWording as say } from './wording.js'
 
-/** A question in words without marks, and the day of it, 'YYYY-MM-DD'. */
-export type AskedPlainly = { text: string; day: string }
+/** A question in words without marks, whom it names, and the day of it, 'YYYY-MM-DD'. */
+export type AskedPlainly = { text: string; people: readonly Person[]; day: string }
 
 const withoutStop = (text: string): string => text.trim().replace(/[.;,]$/, '')
 
@@ -77,7 +78,7 @@ const tellFee: Teller = ({ fees }, asked) => {
 const tellExempt: Teller = ({ fees }, asked) => {
   if (fees === null) return null
   if (fees.every(({ amount }) => amount === 0)) return say.freeForAll
-  const { spared, unsaid } = judgePeople(fees, findEntities(asked.text, asked.day).people)
+  const { spared, unsaid } = judgePeople(fees, asked.people)
   if (spared.length > 0) return confirm(asked, say.yes, say.spared(spared.join('; ')))
   if (unsaid.length > 0) return say.sparedUnknown(unsaid.join(', '))
   const exemptions = exemptionsOf(fees)

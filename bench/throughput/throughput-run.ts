@@ -65,14 +65,20 @@ const drive = async (
   }
 }
 
+/** Who writes more than thirty a minute is answered in one. */
+const mostPerChat = 20
+const warmingUp = 400
+
 const measure = async (name: string, target: Target, sent: { length: number }, perRun: number): Promise<Report> => {
-  const chats = 50
-  const load = { chats, perChat: Math.ceil(perRun / chats), text: 'làm giấy khai sinh cần gì' }
-  await drive(target, sent, { ...load, perChat: 2, firstUpdate: Math.floor(Math.random() * 1e6) * 1_000 })
-  return {
-    name,
-    ...(await drive(target, sent, { ...load, firstUpdate: Math.floor(1e6 + Math.random() * 1e6) * 1_000 })),
+  let firstUpdate = Math.floor(Math.random() * 1e6) * 1_000
+  const driveBy = (messages: number) => {
+    firstUpdate += 1e9
+    const chats = Math.max(50, Math.ceil(messages / mostPerChat))
+    const perChat = Math.ceil(messages / chats)
+    return drive(target, sent, { chats, perChat, text: 'làm giấy khai sinh cần gì', firstUpdate })
   }
+  await driveBy(warmingUp)
+  return { name, ...(await driveBy(perRun)) }
 }
 
 /** A bot as grammY's documentation shows it: webhookCallback on express, an echo of the text. */
@@ -139,10 +145,21 @@ const measureOurs = async (processes: number, where: 'embedded' | 'separate', pe
   return report
 }
 
-/** All of them one after the other on the same machine. */
-export const runThroughput = async (perRun: number): Promise<Report[]> => [
-  await measureBareBot(perRun),
-  await measureOurs(1, 'embedded', perRun),
-  await measureOurs(1, 'separate', perRun),
-  await measureOurs(3, 'separate', perRun),
+const ways: ((perRun: number) => Promise<Report>)[] = [
+  measureBareBot,
+  (perRun) => measureOurs(1, 'embedded', perRun),
+  (perRun) => measureOurs(1, 'separate', perRun),
+  (perRun) => measureOurs(3, 'separate', perRun),
 ]
+
+/** Each way in turn on the same machine, `rounds` times; of each the best round counts, for others work beside it. */
+export const runThroughput = async (perRun: number, rounds: number): Promise<Report[]> => {
+  const best: Report[] = []
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, run] of ways.entries()) {
+      const report = await run(perRun)
+      const before = best[index]
+      if (!before || report.messagesPerSecond > before.messagesPerSecond) best[index] = report
+    }
+  return best
+}

@@ -23,8 +23,8 @@ type StoredChat = {
   delivering: Holder | null
   /** Something may be waiting for delivery: what is caused now queues behind it. */
   isQueued: boolean
-  /** When news were delivered last. */
-  newsAt: Date | null
+  /** When news were delivered last, at the latest. */
+  newsAt: Date
 }
 
 const plain = Schema.Types.Mixed
@@ -45,6 +45,7 @@ const schema = new Schema<StoredChat>(
   { versionKey: false, collection: 'chats' },
 )
 
+const longAgo = new Date('1900-01-01')
 const minuteMs = 60_000
 /** More than this in a minute is a flood however much more it is. */
 const mostRecent = 40
@@ -69,8 +70,8 @@ export type ChatHold = {
   /** The last place that was given when the hold began. */
   received: number
   direct: DirectDelivery | null
-  /** When news were delivered last; undefined: not known. */
-  newsAt: Date | null | undefined
+  /** When news were delivered last, at the latest; null: they may be delivered just now. */
+  newsAt: Date | null
   /** Says up to where all is handled, and whether something was left to the queue. */
   release(done: { handled: number | null; isQueued: boolean }): Promise<{ received: number; isQueued: boolean }>
 }
@@ -115,7 +116,7 @@ export const createChatStore = (connection: Connection, { owner }: { owner: stri
 
   const isFree = (side: Side) => ({
     $or: [
-      { $lte: [{ $ifNull: [`$${side}.until`, new Date(0)] }, '$$NOW'] },
+      { $lte: [{ $ifNull: [`$${side}.until`, longAgo] }, '$$NOW'] },
       { $and: [{ $eq: [`$${side}.owner`, owner] }, { $ne: [`$${side}.run`, run] }] },
     ],
   })
@@ -148,7 +149,8 @@ export const createChatStore = (connection: Connection, { owner }: { owner: stri
     const direct = { $and: [handling, isFree('delivering'), { $not: [{ $or: [isQueued, isBlocked] }] }] }
     return {
       isQueued,
-      newsAt: { $ifNull: ['$newsAt', { $cond: [isNew, null, '$$NOW'] }] },
+      handled: { $ifNull: ['$handled', { $cond: [isNew, 0, null] }] },
+      newsAt: { $ifNull: ['$newsAt', { $cond: [isNew, longAgo, '$$NOW'] }] },
       handling: { $cond: [handling, holder(token), '$handling'] },
       delivering: { $cond: [direct, holder(token), '$delivering'] },
       caused: { $cond: [direct, count('caused', placesAtOnce), '$caused'] },
@@ -188,7 +190,7 @@ export const createChatStore = (connection: Connection, { owner }: { owner: stri
       handled: taken.handled ?? null,
       received: taken.received ?? 0,
       direct,
-      newsAt: direct ? taken.newsAt : undefined,
+      newsAt: direct ? taken.newsAt : null,
       async release({ handled, isQueued }) {
         kept.end()
         direct?.end()

@@ -190,8 +190,8 @@ export const createInbox = (parts: {
 
     /** Whether news may have been delivered to a chat since then that is being handled; true where that isn't known. */
     mayHaveNews(chat: string, since: Date): boolean {
-      const newsAt = working.get(chat)?.newsAt
-      return newsAt === undefined || (newsAt !== null && newsAt >= since)
+      const newsAt = working.get(chat)?.newsAt ?? null
+      return newsAt === null || newsAt >= since
     },
 
     /** Keeps an update that couldn't be read, once, with its reason. */
@@ -232,7 +232,7 @@ type Work = {
   /** Null once something was left to the queue: what follows stands behind it. */
   direct: DirectDelivery | null
   isQueued: boolean
-  newsAt: Date | null | undefined
+  newsAt: Date | null
   queue(): void
 }
 

@@ -60,7 +60,7 @@ export const createFakeLeases = () => {
           handled: null,
           received: Infinity,
           direct: null,
-          newsAt: undefined,
+          newsAt: null,
           async release() {
             hold.end()
             return { received: 0, isQueued: false }

@@ -18,7 +18,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
 type Target = { url: string; path: string }
 
 /** Posts updates as the platform does, one chat's one after the other, and waits until each was answered by a send. */
-const drive = async (
+export const drive = async (
   { url, path }: Target,
   sent: { length: number },
   load: { chats: number; perChat: number; text: string; firstUpdate: number },
@@ -107,7 +107,8 @@ const measureBareBot = async (perRun: number): Promise<Report> => {
   return report
 }
 
-const measureOurs = async (processes: number, where: 'embedded' | 'separate', perRun: number): Promise<Report> => {
+/** Our server, alone or several behind a balancer, joined to an emulator whose limits are lifted. */
+export const startOurs = async (processes: number, where: 'embedded' | 'separate') => {
   const dataDir = await mkdtemp(join(tmpdir(), 'xaoi-throughput-'))
   const emulator = await startTelegramEmulator({ token })
   const database = where === 'separate' ? await startDatabase(join(dataDir, 'database')) : null
@@ -131,17 +132,25 @@ const measureOurs = async (processes: number, where: 'embedded' | 'separate', pe
   await Promise.all(servers.map((server) => server.waitUntilReady()))
   const balancer = processes > 1 ? await startBalancer(() => servers.map(({ port }) => port), balancerPort) : null
   const url = balancer ? balancer.url : `http://127.0.0.1:${first.port}`
-  const report = await measure(
-    `${processes} process${processes > 1 ? 'es' : ''}, ${where} database`,
-    { url, path: '/webhooks/telegram' },
-    emulator.sent,
-    perRun,
-  )
-  await Promise.all(servers.map((server) => server.stop()))
-  await balancer?.stop()
-  await emulator.stop()
-  await database?.stop()
-  await rm(dataDir, { recursive: true, force: true })
+  return {
+    target: { url, path: '/webhooks/telegram' },
+    sent: emulator.sent,
+    memory: first.memory,
+    async stop(): Promise<void> {
+      await Promise.all(servers.map((server) => server.stop()))
+      await balancer?.stop()
+      await emulator.stop()
+      await database?.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const measureOurs = async (processes: number, where: 'embedded' | 'separate', perRun: number): Promise<Report> => {
+  const ours = await startOurs(processes, where)
+  const name = `${processes} process${processes > 1 ? 'es' : ''}, ${where} database`
+  const report = await measure(name, ours.target, ours.sent, perRun)
+  await ours.stop()
   return report
 }
 

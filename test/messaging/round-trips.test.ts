@@ -24,9 +24,7 @@ let outcome: SendOutcome
 
 beforeAll(async () => {
   database = await startTestDatabase()
-  connection = await mongoose
-    .createConnection(database.uri, { autoIndex: false, monitorCommands: true })
-    .asPromise()
+  connection = await mongoose.createConnection(database.uri, { autoIndex: false, monitorCommands: true }).asPromise()
   const parts = {
     connection,
     config: readConfig({ LOG_LEVEL: 'silent', DATA_DIR: join(tmpdir(), 'xaoi-test-model') }),
@@ -106,8 +104,15 @@ test('what was delivered says so, and nothing is left of it in the conversation 
   const message = from(newChat())
   await tripsOf(message)
   const [reply] = await core.messaging.outboxStore.findCausedBy(message.id)
-  expect(reply).toMatchObject({ state: 'delivered', text: sent[0]?.text, tryingSince: null, sequence: expect.any(Number) })
-  expect(await connection.collection('conversations').findOne({ _id: message.chat as never })).toMatchObject({ outgoing: [] })
+  expect(reply).toMatchObject({
+    state: 'delivered',
+    text: sent[0]?.text,
+    tryingSince: null,
+    sequence: expect.any(Number),
+  })
+  expect(await connection.collection('conversations').findOne({ _id: message.chat as never })).toMatchObject({
+    outgoing: [],
+  })
   expect(await core.messaging.inboxStore.getState(message.id)).toBe('done')
   expect(await core.messaging.outboxStore.findChatsDue(new Date(), 10)).toEqual([])
 })

@@ -41,13 +41,22 @@ export const createConversationStore = (connection: Connection) => {
     return []
   })
 
+  const abandon = (chat: string) =>
+    model.collection.updateOne(
+      { _id: chat as never },
+      { $set: { 'outgoing.$[one].begun.until': new Date(0) } },
+      { arrayFilters: [{ 'one.begun': { $exists: true } }] },
+    )
+
   return {
     prepare: () => model.createIndexes(),
 
+    /** What was said so far; for whoever holds the chat, so that what another one began to send is given to the outbox. */
     async load(chat: string): Promise<Conversation> {
       const stored = await model.findById(chat).lean<StoredConversation>()
       if (stored && stored.outgoing.length > 0) crowded.add(chat)
       else crowded.delete(chat)
+      if (stored?.outgoing.some(({ begun }) => begun)) await abandon(chat)
       if (!stored) return newConversation(chat)
       const { _id, outgoing: _outgoing, updatedAt: _updatedAt, ...rest } = stored
       return { chat: _id, ...rest }

@@ -117,6 +117,22 @@ test('what was delivered says so, and nothing is left of it in the conversation 
   expect(await core.messaging.outboxStore.findChatsDue(new Date(), 10)).toEqual([])
 })
 
+test('what a process began to send when it died goes out with the next handling of the chat, as perhaps sent twice', async () => {
+  const message = from(newChat())
+  await tripsOf(message)
+  const next = from(message.chat)
+  const begun = { fence: new Date(0), at: new Date(), until: new Date(Date.now() + 60_000) }
+  const reply = { id: `${next.id}:0`, chat: next.chat, text: 'dở dang', choices: [], causedBy: next.id, begun }
+  await connection
+    .collection('conversations')
+    .updateOne({ _id: next.chat as never }, { $push: { handled: next.id, outgoing: reply } as never })
+  await tripsOf(next)
+  expect(sent.map(({ text }) => text)).toEqual(['dở dang'])
+  expect(await core.messaging.outboxStore.findCausedBy(next.id)).toMatchObject([
+    { state: 'delivered', interruptedTries: 1 },
+  ])
+})
+
 test('a reply that does not arrive queues, and what comes after it stands behind it', async () => {
   const chat = newChat()
   outcome = { outcome: 'retry', afterMs: 60_000, scope: 'chat' }

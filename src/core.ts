@@ -50,7 +50,7 @@ export const createCore = async (
     processName: parts.processName,
     above: {
       ...parts,
-      handleMessage: (message) => dialogue.handleMessage(message),
+      handleMessage: (message, straight) => dialogue.handleMessage(message, straight),
       giveUp: (message) => dialogue.giveUp(message),
       floodNotice: () => dialogue.floodNotice(),
       sources: () => [dialogue.source(), ...cases.sources(), tasks.source()],

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startEmbeddedMongo } from 'embedded-mongo'
+import { startEmbeddedMongoThread } from 'embedded-mongo'
 import type { Express } from 'express'
 import { handOverLink } from './accounts/hand-over-link.js'
 import type { Channel } from './channels/channel.js'
@@ -25,11 +25,11 @@ const withDatabase = (uri: string, name: string): string => {
   return url.href
 }
 
-/** The embedded database in DATA_DIR, which only this user can reach. Throws BadSetup when its folder is in use or its file damaged. */
+/** The embedded database in DATA_DIR, in a thread of its own, which only this user can reach. Throws BadSetup when its folder is in use or its file damaged. */
 export const startDatabase = async (dataDir: string, logger: Logger) => {
   const folder = join(dataDir, 'database')
   try {
-    const database = await startEmbeddedMongo({
+    const database = await startEmbeddedMongoThread({
       dataDir: folder,
       isPrivate: true,
       onError: (error) => logger.error({ error }, 'embedded database'),

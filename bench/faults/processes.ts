@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
@@ -69,6 +70,12 @@ export const createServerProcess = async (env: Record<string, string>) => {
         await pause(100)
       }
       throw new Error('a server did not become ready')
+    },
+    /** Resident memory in MB as Linux counts it: all of it, and without the pages of files (the database's own). */
+    async memory(): Promise<{ resident: number; anonymous: number }> {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
+      const of = (name: string): number => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024)
+      return { resident: of('VmRSS'), anonymous: of('RssAnon') }
     },
     /** Kills it with -9 and starts it again at once. */
     async crash() {

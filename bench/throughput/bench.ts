@@ -1,6 +1,6 @@
 import { runThroughput } from './throughput-run.js'
 
-const reports = await runThroughput(Number(process.argv[3] ?? 2_000))
+const reports = await runThroughput(Number(process.argv[3] ?? 2_000), Number(process.argv[4] ?? 3))
 const bare = reports[0]?.messagesPerSecond ?? 1
 console.table(
   Object.fromEntries(

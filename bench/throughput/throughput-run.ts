@@ -18,7 +18,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
 type Target = { url: string; path: string }
 
 /** Posts updates as the platform does, one chat's one after the other, and waits until each was answered by a send. */
-const drive = async (
+export const drive = async (
   { url, path }: Target,
   sent: { length: number },
   load: { chats: number; perChat: number; text: string; firstUpdate: number },
@@ -65,14 +65,20 @@ const drive = async (
   }
 }
 
+/** Who writes more than thirty a minute is answered in one. */
+const mostPerChat = 20
+const warmingUp = 400
+
 const measure = async (name: string, target: Target, sent: { length: number }, perRun: number): Promise<Report> => {
-  const chats = 50
-  const load = { chats, perChat: Math.ceil(perRun / chats), text: 'làm giấy khai sinh cần gì' }
-  await drive(target, sent, { ...load, perChat: 2, firstUpdate: Math.floor(Math.random() * 1e6) * 1_000 })
-  return {
-    name,
-    ...(await drive(target, sent, { ...load, firstUpdate: Math.floor(1e6 + Math.random() * 1e6) * 1_000 })),
+  let firstUpdate = Math.floor(Math.random() * 1e6) * 1_000
+  const driveBy = (messages: number) => {
+    firstUpdate += 1e9
+    const chats = Math.max(50, Math.ceil(messages / mostPerChat))
+    const perChat = Math.ceil(messages / chats)
+    return drive(target, sent, { chats, perChat, text: 'làm giấy khai sinh cần gì', firstUpdate })
   }
+  await driveBy(warmingUp)
+  return { name, ...(await driveBy(perRun)) }
 }
 
 /** A bot as grammY's documentation shows it: webhookCallback on express, an echo of the text. */
@@ -101,7 +107,8 @@ const measureBareBot = async (perRun: number): Promise<Report> => {
   return report
 }
 
-const measureOurs = async (processes: number, where: 'embedded' | 'separate', perRun: number): Promise<Report> => {
+/** Our server, alone or several behind a balancer, joined to an emulator whose limits are lifted. */
+export const startOurs = async (processes: number, where: 'embedded' | 'separate') => {
   const dataDir = await mkdtemp(join(tmpdir(), 'xaoi-throughput-'))
   const emulator = await startTelegramEmulator({ token })
   const database = where === 'separate' ? await startDatabase(join(dataDir, 'database')) : null
@@ -125,24 +132,43 @@ const measureOurs = async (processes: number, where: 'embedded' | 'separate', pe
   await Promise.all(servers.map((server) => server.waitUntilReady()))
   const balancer = processes > 1 ? await startBalancer(() => servers.map(({ port }) => port), balancerPort) : null
   const url = balancer ? balancer.url : `http://127.0.0.1:${first.port}`
-  const report = await measure(
-    `${processes} process${processes > 1 ? 'es' : ''}, ${where} database`,
-    { url, path: '/webhooks/telegram' },
-    emulator.sent,
-    perRun,
-  )
-  await Promise.all(servers.map((server) => server.stop()))
-  await balancer?.stop()
-  await emulator.stop()
-  await database?.stop()
-  await rm(dataDir, { recursive: true, force: true })
+  return {
+    target: { url, path: '/webhooks/telegram' },
+    sent: emulator.sent,
+    memory: first.memory,
+    async stop(): Promise<void> {
+      await Promise.all(servers.map((server) => server.stop()))
+      await balancer?.stop()
+      await emulator.stop()
+      await database?.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const measureOurs = async (processes: number, where: 'embedded' | 'separate', perRun: number): Promise<Report> => {
+  const ours = await startOurs(processes, where)
+  const name = `${processes} process${processes > 1 ? 'es' : ''}, ${where} database`
+  const report = await measure(name, ours.target, ours.sent, perRun)
+  await ours.stop()
   return report
 }
 
-/** All of them one after the other on the same machine. */
-export const runThroughput = async (perRun: number): Promise<Report[]> => [
-  await measureBareBot(perRun),
-  await measureOurs(1, 'embedded', perRun),
-  await measureOurs(1, 'separate', perRun),
-  await measureOurs(3, 'separate', perRun),
+const ways: ((perRun: number) => Promise<Report>)[] = [
+  measureBareBot,
+  (perRun) => measureOurs(1, 'embedded', perRun),
+  (perRun) => measureOurs(1, 'separate', perRun),
+  (perRun) => measureOurs(3, 'separate', perRun),
 ]
+
+/** Each way in turn on the same machine, `rounds` times; of each the best round counts, for others work beside it. */
+export const runThroughput = async (perRun: number, rounds: number): Promise<Report[]> => {
+  const best: Report[] = []
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, run] of ways.entries()) {
+      const report = await run(perRun)
+      const before = best[index]
+      if (!before || report.messagesPerSecond > before.messagesPerSecond) best[index] = report
+    }
+  return best
+}

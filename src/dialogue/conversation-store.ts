@@ -1,6 +1,8 @@
 import { Schema } from 'mongoose'
+import type { StraightOut } from '../messaging/inbox.js'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import { gather } from '../shared/gather.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import { type Conversation, newConversation } from './conversation.js'
 
@@ -29,27 +31,60 @@ schema.index({ 'outgoing.id': 1 })
 /** What was said last in each chat, together with the replies that the outbox hasn't collected yet. */
 export const createConversationStore = (connection: Connection) => {
   const model = connection.model<StoredConversation>('Conversation', schema)
+  /** Chats whose earlier replies weren't collected yet when they were loaded: what comes now stands behind those. */
+  const crowded = new Set<string>()
+
+  const clear = gather(async (replies: { chat: string; ids: string[] }[]) => {
+    const chats = replies.map(({ chat }) => chat as never)
+    const ids = replies.flatMap((one) => one.ids)
+    await model.collection.updateMany({ _id: { $in: chats } }, { $pull: { outgoing: { id: { $in: ids } } } } as object)
+    return []
+  })
+
+  const abandon = (chat: string) =>
+    model.collection.updateOne(
+      { _id: chat as never },
+      { $set: { 'outgoing.$[one].begun.until': new Date(0) } },
+      { arrayFilters: [{ 'one.begun': { $exists: true } }] },
+    )
 
   return {
     prepare: () => model.createIndexes(),
 
+    /** What was said so far; for whoever holds the chat, so that what another one began to send is given to the outbox. */
     async load(chat: string): Promise<Conversation> {
       const stored = await model.findById(chat).lean<StoredConversation>()
+      if (stored && stored.outgoing.length > 0) crowded.add(chat)
+      else crowded.delete(chat)
+      if (stored?.outgoing.some(({ begun }) => begun)) await abandon(chat)
       if (!stored) return newConversation(chat)
       const { _id, outgoing: _outgoing, updatedAt: _updatedAt, ...rest } = stored
       return { chat: _id, ...rest }
     },
 
-    /** Stores the next version with its replies in one update; false when another process was faster. */
-    async save(next: Conversation, outgoing: OutgoingMessage[], at: Date): Promise<boolean> {
+    /**
+     * Stores the next version with its replies in one update; false when another process was faster. With `straight` the
+     * replies go out at once where none waits before them.
+     */
+    async save(
+      next: Conversation,
+      replies: OutgoingMessage[],
+      at: Date,
+      straight: StraightOut | null = null,
+    ): Promise<boolean> {
       const { chat, ...rest } = next
+      const sender = crowded.delete(chat) ? null : straight
+      const outgoing = sender ? replies.map((reply) => ({ ...reply, begun: sender.begun })) : replies
       try {
         const result = await model.updateOne(
           { _id: chat, version: next.version - 1 },
           { $set: { ...rest, updatedAt: at }, $push: { outgoing: { $each: outgoing } } },
           { upsert: next.version === 1 },
         )
-        return result.modifiedCount + result.upsertedCount === 1
+        const isStored = result.modifiedCount + result.upsertedCount === 1
+        if (isStored)
+          sender?.caused({ messages: outgoing, clear: () => clear({ chat, ids: outgoing.map(({ id }) => id) }) })
+        return isStored
       } catch (error) {
         if (isDuplicateKey(error)) return false
         throw error

@@ -1,3 +1,4 @@
+import type { StraightOut } from '../messaging/inbox.js'
 import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, reply } from '../messaging/message.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
@@ -75,11 +76,17 @@ export const createHandleMessage = (tools: {
 }) => {
   const { conversations, slices, clock, logger } = tools
 
-  const store = async (message: IncomingMessage, before: Conversation, outcome: Outcome): Promise<boolean> =>
+  const store = async (
+    message: IncomingMessage,
+    before: Conversation,
+    outcome: Outcome,
+    straight: StraightOut | null = null,
+  ): Promise<boolean> =>
     conversations.save(
       advance(before, message, outcome, clock.now()),
       outgoingOf(message, outcome.replies),
       clock.now(),
+      straight,
     )
 
   /** What the choices offered last mean now: those of news that came since, else those of the last turn. */
@@ -122,13 +129,13 @@ export const createHandleMessage = (tools: {
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }
 
-  const handleMessage = async (message: IncomingMessage): Promise<void> => {
+  const handleMessage = async (message: IncomingMessage, straight: StraightOut | null = null): Promise<void> => {
     for (;;) {
       const stored = await conversations.load(message.chat)
       if (stored.handled.includes(message.id)) return
       const conversation = message.isEdit ? rewind(stored, message) : stored
       const outcome = conversation ? await decideOn(message, conversation) : { replies: [reply(wording.editTooLate)] }
-      if (await store(message, conversation ?? stored, outcome)) return
+      if (await store(message, conversation ?? stored, outcome, straight)) return
     }
   }
 

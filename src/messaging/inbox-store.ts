@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
-import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import type { ChatStore } from './chat-store.js'
+import { gather } from '../shared/gather.js'
+import { type Connection, insertedOf } from '../shared/mongo.js'
+import type { ChatHold, ChatStore, Entered } from './chat-store.js'
 import { joinMessages } from './join-messages.js'
 import { channelOf, type IncomingMessage, platformChatOf, type UnreadableUpdate } from './message.js'
 
@@ -11,6 +12,8 @@ type StoredIncoming = Omit<IncomingMessage, 'id'> & {
   attempts: number
   /** Place within the chat: the order in which its messages were stored first. */
   order: number
+  /** How many messages its chat wrote in the minute up to it; what was stored before 30 November 2026 doesn't say. */
+  written?: number
   storedAt: Date
   /** Id of the message together with which this one is handled. */
   joinedTo?: string
@@ -39,14 +42,15 @@ const schema = new Schema<StoredIncoming>(
     state: String,
     attempts: Number,
     order: Number,
+    written: Number,
     storedAt: Date,
     joinedTo: String,
   },
   { versionKey: false, collection: 'incoming' },
 )
 schema.index({ chat: 1, state: 1, order: 1 })
-schema.index({ chat: 1, at: 1 })
 schema.index({ state: 1, storedAt: 1 })
+schema.index({ joinedTo: 1 }, { sparse: true })
 
 const unreadableSchema = new Schema<StoredUnreadable>(
   { _id: String, channel: String, reason: String, raw: String, times: Number, storedAt: Date },
@@ -59,6 +63,7 @@ const toMessage = (stored: StoredIncoming): IncomingMessage => {
     state: _state,
     attempts: _attempts,
     order: _order,
+    written: _written,
     storedAt: _storedAt,
     joinedTo: _joinedTo,
     ...rest
@@ -66,33 +71,59 @@ const toMessage = (stored: StoredIncoming): IncomingMessage => {
   return { id: _id, ...rest }
 }
 
+/** Messages of one chat as they will be handled; takes at least one. */
+const waitingOf = (stored: readonly StoredIncoming[]): Waiting => {
+  const [head] = stored
+  const last = stored.at(-1)
+  if (!head || !last) throw new Error('nothing waits')
+  return {
+    message: joinMessages(stored.map(toMessage)),
+    isJoined: Boolean(head.joinedTo),
+    storedAt: head.storedAt,
+    order: last.order,
+    written: head.written ?? 0,
+  }
+}
+
 /** Messages as they arrived, each once, and whether they were handled. */
-export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 'countReceived'>) => {
+export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 'enter' | 'unblock'>) => {
   const model = connection.model<StoredIncoming>('Incoming', schema)
   const unreadable = connection.model<StoredUnreadable>('UnreadableUpdate', unreadableSchema)
-  const withJoined = (id: string) => ({ $or: [{ _id: id }, { joinedTo: id }] })
+  /** True where the message was not there yet. */
+  const insert = gather((messages: StoredIncoming[]) => insertedOf(model, messages))
+  const markDone = gather(async (ids: string[]) => {
+    await model.collection.updateMany({ _id: { $in: ids as never[] } }, { $set: { state: 'done' } })
+    return []
+  })
+  const setJoined = (id: string, state: StoredIncoming['state']) =>
+    model.updateMany({ joinedTo: id }, { $set: { state } })
+
+  /** A copy has been given a place that nobody fills: with all before it handled, so is that. */
+  const giveBack = async ({ order, hold }: Entered, cameBack: boolean): Promise<Stored> => {
+    await hold?.release({ handled: hold.handled === order - 1 ? order : null, isQueued: false })
+    return { isNew: false, cameBack, hold: null }
+  }
 
   return {
     prepare: () => model.createIndexes(),
 
-    /** Stores a message. `isNew` false: the same id is there already; `cameBack`: its chat had been out of reach. */
-    async store(message: IncomingMessage): Promise<{ isNew: boolean; cameBack: boolean }> {
+    /**
+     * Stores a message. `isNew` false: the same id is there already; `cameBack`: its chat had been out of reach. With it
+     * comes its chat, to be handled at once, where nobody else has it.
+     */
+    async store(message: IncomingMessage): Promise<Stored> {
+      const entered = await chats.enter(message)
+      const { order, written, hold } = entered
       const { id, ...rest } = message
-      if (await model.exists({ _id: id })) return { isNew: false, cameBack: false }
-      const { order, cameBack } = await chats.countReceived(message.chat)
       try {
-        await model.create({
-          _id: id,
-          key: randomUUID(),
-          ...rest,
-          state: 'waiting',
-          attempts: 0,
-          order,
-          storedAt: new Date(),
-        })
-        return { isNew: true, cameBack }
+        if (entered.isBlocked && (await model.exists({ _id: id }))) return await giveBack(entered, false)
+        const cameBack = entered.isBlocked && (await chats.unblock(message.chat))
+        const state = { state: 'waiting' as const, attempts: 0, order, written, storedAt: new Date() }
+        const stored = { _id: id, key: randomUUID(), ...rest, ...state }
+        if (!(await insert(stored))) return await giveBack(entered, cameBack)
+        return { isNew: true, cameBack, hold, waiting: waitingOf([stored]) }
       } catch (error) {
-        if (isDuplicateKey(error)) return { isNew: false, cameBack }
+        await hold?.release({ handled: null, isQueued: false }).catch(() => undefined)
         throw error
       }
     },
@@ -120,7 +151,7 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       const joined = head.joinedTo
         ? await model.find({ chat, joinedTo: head.joinedTo }).sort({ order: 1 }).lean<StoredIncoming[]>()
         : [head]
-      return { message: joinMessages(joined.map(toMessage)), isJoined: Boolean(head.joinedTo), storedAt: head.storedAt }
+      return waitingOf(joined)
     },
 
     /** What waits behind the head of a chat: all of it, or what belongs to the same group. */
@@ -132,16 +163,15 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       return found.map(({ _id, at, storedAt }) => ({ id: _id, at, storedAt }))
     },
 
-    countWritten: async (chat: string, from: Date, to: Date): Promise<number> =>
-      model.countDocuments({ chat, at: { $gt: from, $lte: to } }),
-
     /** From now on these are handled as one, under the id of the first. */
     async join(ids: string[]): Promise<void> {
       await model.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $set: { joinedTo: ids[0] } })
     },
 
-    async markDone(id: string): Promise<void> {
-      await model.updateMany(withJoined(id), { $set: { state: 'done' } })
+    /** `isJoined`: with the others that are handled together with it. */
+    async markDone(id: string, isJoined = false): Promise<void> {
+      if (isJoined) await setJoined(id, 'done')
+      await markDone(id)
     },
 
     /** Counts a failed attempt and returns how many there have been. */
@@ -153,7 +183,8 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
     },
 
     async markFailed(id: string): Promise<void> {
-      await model.updateMany(withJoined(id), { $set: { state: 'failed' } })
+      await setJoined(id, 'failed')
+      await model.updateOne({ _id: id }, { $set: { state: 'failed' } })
     },
 
     async getState(id: string): Promise<StoredIncoming['state'] | null> {
@@ -187,5 +218,16 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
   }
 }
 
-export type Waiting = { message: IncomingMessage; isJoined: boolean; storedAt: Date }
+export type Waiting = {
+  message: IncomingMessage
+  isJoined: boolean
+  storedAt: Date
+  /** The place of its last. */
+  order: number
+  written: number
+}
+/** What became of a message that came; `waiting` and perhaps a hold on its chat when it is new. */
+export type Stored =
+  | { isNew: true; cameBack: boolean; hold: ChatHold | null; waiting: Waiting }
+  | { isNew: false; cameBack: boolean; hold: null }
 export type InboxStore = ReturnType<typeof createInboxStore>

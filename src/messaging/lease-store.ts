@@ -10,7 +10,7 @@ const schema = new Schema<StoredLease>(
 )
 schema.index({ owner: 1 })
 
-const leaseMs = 10_000
+export const leaseMs = 10_000
 const renewEveryMs = 3_000
 /** What a request on its way may take of a lease that is still believed to be held. */
 const marginMs = 500
@@ -22,11 +22,31 @@ export type Lease = {
   release(): Promise<void>
 }
 
+/** Renews a lease that was asked for at `askedAt` (performance.now) until `end`; `renew` says whether it is still ours. */
+export const keepLease = (askedAt: number, renew: () => Promise<boolean>) => {
+  const heldFrom = (asked: number): number => asked + leaseMs - marginMs
+  let heldUntil = heldFrom(askedAt)
+  const timer = setInterval(async () => {
+    const asked = performance.now()
+    try {
+      if (await renew()) heldUntil = heldFrom(asked)
+      else {
+        heldUntil = 0
+        clearInterval(timer)
+      }
+    } catch {
+      // The database is away: the lease simply runs out.
+    }
+  }, renewEveryMs)
+  timer.unref()
+  return { isHeld: (): boolean => performance.now() < heldUntil, end: (): void => clearInterval(timer) }
+}
+
 /**
- * Who works on what just now, over all processes. A lease lasts ten seconds by the database's clock and is renewed
- * every three while it is held, so that a dead process blocks a chat for ten seconds at most. `owner` names this
- * process across restarts (host and port): it takes its own leases back at once. Renewing is a timer of each lease and
- * no job: it lasts as long as the lease, and jobs themselves rest on it.
+ * Who works on what just now, over all processes; who works on a chat stands in the chat itself (chat-store.ts). A lease
+ * lasts ten seconds by the database's clock and is renewed every three while it is held, so that a dead process blocks
+ * what it held for ten seconds at most. `owner` names this process across restarts (host and port): it takes its own leases
+ * back at once. Renewing is a timer of each lease and no job: it lasts as long as the lease, and jobs themselves rest on it.
  */
 export const createLeaseStore = (connection: Connection, { owner }: { owner: string }) => {
   const model = connection.model<StoredLease>('Lease', schema)
@@ -49,7 +69,7 @@ export const createLeaseStore = (connection: Connection, { owner }: { owner: str
     /** Takes a lease, or returns null when somebody else holds it. */
     async take(name: string): Promise<Lease | null> {
       const token = randomUUID()
-      let asked = performance.now()
+      const asked = performance.now()
       let taken: StoredLease | null
       try {
         taken = await model
@@ -64,21 +84,12 @@ export const createLeaseStore = (connection: Connection, { owner }: { owner: str
         throw error
       }
       if (!taken) return null
-      let heldUntil = asked + leaseMs - marginMs
-      const timer = setInterval(async () => {
-        asked = performance.now()
-        try {
-          heldUntil = (await renew(name, token)) ? asked + leaseMs - marginMs : 0
-        } catch {
-          // The database is away: the lease simply runs out.
-        }
-      }, renewEveryMs)
-      timer.unref()
+      const kept = keepLease(asked, () => renew(name, token))
       return {
-        isHeld: () => performance.now() < heldUntil,
+        isHeld: kept.isHeld,
         fence: taken.takenAt,
         async release() {
-          clearInterval(timer)
+          kept.end()
           await model.deleteOne({ _id: name, token })
         },
       }

@@ -55,6 +55,8 @@ export type OutgoingMessage = Reply & {
   causedBy: string
   /** True: nobody waits for it just now, so it lets people sleep. Left out: an answer. */
   isNews?: boolean
+  /** Whoever stored it is sending it: nobody else collects it before `until`, and after that it may have been sent. */
+  begun?: { fence: Date; at: Date; until: Date }
 }
 
 /** What happened to a message handed to a platform (channel-protocols, section 6). */

@@ -38,7 +38,7 @@ export const createMessaging = ({
   clock: Clock
   logger: Logger
 }) => {
-  const chats = createChatStore(connection)
+  const chats = createChatStore(connection, { owner: processName })
   const leases = createLeaseStore(connection, { owner: processName })
   const inboxStore = createInboxStore(connection, chats)
   const outboxStore = createOutboxStore(connection, chats)
@@ -46,19 +46,20 @@ export const createMessaging = ({
     store: outboxStore,
     chats,
     pace: createPaceStore(connection),
-    leases,
     ...above,
     clock,
     logger,
   })
   const inbox = createInbox({
     store: inboxStore,
-    leases,
+    chats,
     handleMessage: above.handleMessage,
     giveUp: above.giveUp,
     noteFlood: ({ id, chat }) =>
       outboxStore.add({ ...above.floodNotice(), id: `${id}:flood`, chat, causedBy: id }, clock.now()),
+    deliver: outbox.sendStraight,
     afterHandling: () => outbox.wake(),
+    afterRelease: outbox.deliver,
     onCameBack: (chat) => outbox.unblock(chat),
     logger,
   })
@@ -73,7 +74,8 @@ export const createMessaging = ({
     prepare: () => Promise.all([leases.prepare(), inboxStore.prepare(), outboxStore.prepare()]),
 
     /** The choices of news that reached a chat since then; a number typed now may pick one of them. */
-    findOfferedByNews: (chat: string, since: Date): Promise<Choice[]> => outboxStore.findOfferedByNews(chat, since),
+    findOfferedByNews: async (chat: string, since: Date): Promise<Choice[]> =>
+      inbox.mayHaveNews(chat, since) ? outboxStore.findOfferedByNews(chat, since) : [],
 
     /** Deletes what a chat said and was told, except what is still on its way and what causes of this beginning told it. */
     async forget(chat: string, keptCause: string): Promise<void> {

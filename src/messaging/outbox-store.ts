@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import { type AuditEntry, auditEntry, auditSourceOf, type Doer } from '../shared/audit.js'
+import { gather } from '../shared/gather.js'
 import { traceOf } from '../shared/keys.js'
-import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import type { ChatStore } from './chat-store.js'
+import { type Connection, insertedOf } from '../shared/mongo.js'
+import type { ChatStore, Places } from './chat-store.js'
 import { type Choice, channelOf, type OutgoingMessage } from './message.js'
 
 /** Why a message was given up: refused by the platform, the chat out of reach, a day gone by, twice no clear answer. */
@@ -82,43 +83,70 @@ schema.index({ 'audit.id': 1 })
 
 type Counters = Pick<ChatStore, 'countCaused' | 'countDelivered'>
 
+const newlyCaused = ({ id, begun, ...rest }: OutgoingMessage, at: Date): StoredOutgoing => ({
+  _id: id,
+  key: randomUUID(),
+  ...rest,
+  channel: channelOf(rest.chat),
+  state: 'waiting',
+  order: 0,
+  sequence: null,
+  attempts: 0,
+  nextAttemptAt: at,
+  notBefore: at,
+  tryingSince: begun?.at ?? null,
+  fence: begun?.fence ?? null,
+  unclearTries: 0,
+  interruptedTries: 0,
+  createdAt: at,
+  deliveredAt: null,
+  platformMessageId: null,
+  failure: null,
+  failureReason: null,
+  audit: [],
+})
+
 /** Messages on their way to citizens, in order per chat, and those that arrived. */
 export const createOutboxStore = (connection: Connection, chats: Counters) => {
   const model = connection.model<StoredOutgoing>('Outgoing', schema)
+  const insert = gather((messages: StoredOutgoing[]) => insertedOf(model, messages))
+
+  const markDelivered = async (
+    id: string,
+    sequence: number,
+    platformMessageId: string | null,
+    at: Date,
+  ): Promise<void> => {
+    await model.updateOne(
+      { _id: id, state: 'waiting' },
+      { $set: { state: 'delivered', sequence, platformMessageId, deliveredAt: at, tryingSince: null } },
+    )
+  }
 
   return {
     prepare: () => model.createIndexes(),
 
     /** Adds a message; one with the same id that is there already stays as it is. */
     async add(message: OutgoingMessage, at: Date, notBefore: Date = at): Promise<void> {
-      const { id, ...rest } = message
-      if (await model.exists({ _id: id })) return
-      try {
-        await model.create({
-          _id: id,
-          key: randomUUID(),
-          ...rest,
-          channel: channelOf(message.chat),
-          state: 'waiting',
-          order: await chats.countCaused(message.chat),
-          sequence: null,
-          attempts: 0,
-          nextAttemptAt: notBefore,
-          notBefore,
-          tryingSince: null,
-          fence: null,
-          unclearTries: 0,
-          interruptedTries: 0,
-          createdAt: at,
-          deliveredAt: null,
-          platformMessageId: null,
-          failure: null,
-          failureReason: null,
-          audit: [],
-        })
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error
-      }
+      if (await model.exists({ _id: message.id })) return
+      await insert({
+        ...newlyCaused(message, at),
+        notBefore,
+        nextAttemptAt: notBefore,
+        order: await chats.countCaused(message.chat),
+      })
+    },
+
+    /** Adds a message that was delivered without waiting here; one that somebody else has added meanwhile is marked. */
+    async addDelivered(
+      message: OutgoingMessage,
+      places: Places,
+      platformMessageId: string | null,
+      at: Date,
+    ): Promise<void> {
+      const delivered = { state: 'delivered' as const, tryingSince: null, platformMessageId, deliveredAt: at }
+      const stored = { ...newlyCaused(message, at), ...delivered, order: places.caused, sequence: places.delivered }
+      if (!(await insert(stored))) await markDelivered(message.id, places.delivered, platformMessageId, at)
     },
 
     nextWaiting: async (chat: string, at: Date): Promise<StoredOutgoing | null> =>
@@ -140,12 +168,14 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
         )
         .lean<StoredOutgoing>(),
 
-    async markDelivered(id: string, chat: string, platformMessageId: string | null, at: Date): Promise<void> {
-      const sequence = await chats.countDelivered(chat)
-      await model.updateOne(
-        { _id: id, state: 'waiting' },
-        { $set: { state: 'delivered', sequence, platformMessageId, deliveredAt: at, tryingSince: null } },
-      )
+    async markDelivered(
+      id: string,
+      chat: string,
+      platformMessageId: string | null,
+      at: Date,
+      isNews = false,
+    ): Promise<void> {
+      await markDelivered(id, await chats.countDelivered(chat, isNews ? at : null), platformMessageId, at)
     },
 
     /** Ends a try that will be repeated. */

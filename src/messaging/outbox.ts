@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { CarriedSource } from '../shared/carried.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
-import type { ChatStore } from './chat-store.js'
-import type { Lease, LeaseStore } from './lease-store.js'
+import type { ChatStore, DirectDelivery } from './chat-store.js'
+import type { BegunMessages } from './inbox.js'
+import type { Lease } from './lease-store.js'
 import { channelOf, type OutgoingMessage, type SendOutcome } from './message.js'
 import type { OutboxStore, StoredOutgoing } from './outbox-store.js'
 import type { PaceStore } from './pace-store.js'
@@ -19,6 +20,7 @@ export type Send = (message: OutgoingMessage) => Promise<SendOutcome>
 type DeliveryStore = Pick<
   OutboxStore,
   | 'add'
+  | 'addDelivered'
   | 'get'
   | 'nextWaiting'
   | 'findChatsDue'
@@ -59,8 +61,7 @@ const backOffMs = (attempts: number): number => {
  */
 export const createOutbox = (parts: {
   store: DeliveryStore
-  chats: Pick<ChatStore, 'block' | 'unblock' | 'whyBlocked'>
-  leases: Pick<LeaseStore, 'take'>
+  chats: Pick<ChatStore, 'block' | 'unblock' | 'whyBlocked' | 'takeDelivery'>
   pace: PaceStore
   /** Asked for at every collecting, so that they may be built after the outbox. */
   sources: () => readonly PendingSource[]
@@ -154,7 +155,7 @@ export const createOutbox = (parts: {
     const isTooOld = now.getTime() - stored.createdAt.getTime() > giveUpAfterMs
     switch (result.outcome) {
       case 'delivered':
-        await store.markDelivered(id, chat, result.platformMessageId, now)
+        await store.markDelivered(id, chat, result.platformMessageId, now, stored.isNews)
         parts.onDelivered(chat)
         return true
       case 'moved':
@@ -194,9 +195,37 @@ export const createOutbox = (parts: {
     }
   }
 
-  const deliverOne = async (next: StoredOutgoing, lease: Lease): Promise<boolean> => {
-    await waitForSlot(next.chat)
-    if (!lease.isHeld() || isResting(next.channel) || chats.isStopped()) return false
+  type Held = Pick<Lease, 'isHeld'>
+  const mayBegin = async (chat: string, lease: Held): Promise<boolean> => {
+    await waitForSlot(chat)
+    return lease.isHeld() && !isResting(channelOf(chat)) && !chats.isStopped()
+  }
+
+  /** Sends what is stored as begun; what doesn't arrive waits in the queue, with what came after it. */
+  const sendStraight = async ({ messages, clear }: BegunMessages, direct: DirectDelivery): Promise<boolean> => {
+    const left = [...messages]
+    let hasArrived = true
+    for (let next = left[0]; next && hasArrived && (await mayBegin(next.chat, direct)); next = left[0]) {
+      const { id, chat, text, choices, causedBy } = next
+      const result = await parts.send({ id, chat, text, choices, causedBy })
+      hasArrived = result.outcome === 'delivered'
+      if (result.outcome === 'delivered') {
+        await store.addDelivered(next, await direct.takePlaces(), result.platformMessageId, clock.now())
+        parts.onDelivered(chat)
+      } else {
+        await store.add(next, clock.now())
+        const stored = await store.get(id)
+        if (stored) await settle(stored, result)
+      }
+      left.shift()
+    }
+    for (const { begun: _, ...message } of left) await store.add(message, clock.now())
+    if (messages.length > 0) await clear()
+    return hasArrived && left.length === 0
+  }
+
+  const deliverOne = async (next: StoredOutgoing, lease: Held & Pick<Lease, 'fence'>): Promise<boolean> => {
+    if (!(await mayBegin(next.chat, lease))) return false
     const stored = await store.beginTry(next._id, lease.fence, clock.now())
     if (!stored) return false
     if (stored.tryingSince) {
@@ -209,18 +238,20 @@ export const createOutbox = (parts: {
 
   const drain = async (chat: string): Promise<void> => {
     if (isResting(channelOf(chat))) return
-    const lease = await parts.leases.take(`out:${chat}`)
+    const lease = await chatStore.takeDelivery(chat)
     if (!lease) return
+    let isEmptied = false
     try {
       const reason = await chatStore.whyBlocked(chat)
       if (reason !== null) await store.failAll(chat, reason)
       while (!chats.isStopped() && lease.isHeld()) {
         const message = await store.nextWaiting(chat, clock.now())
+        isEmptied = !message
         if (!message || message.nextAttemptAt > clock.now()) break
         if (!(await deliverOne(message, lease))) break
       }
     } finally {
-      await lease.release()
+      await lease.release({ isEmptied })
     }
   }
 
@@ -239,6 +270,11 @@ export const createOutbox = (parts: {
 
   return {
     collect,
+    sendStraight,
+    /** Delivers what waits for a chat. */
+    deliver(chat: string): void {
+      void deliver(chat)
+    },
     /** The platform says that a chat can't be reached any more: nothing is tried until it writes again. */
     block,
     /** The chat can be reached again: what it missed of its cases goes out. */

@@ -1,4 +1,4 @@
-import mongoose, { type Connection } from 'mongoose'
+import mongoose, { type Connection, type Model } from 'mongoose'
 
 export type { Connection }
 /** The database itself, without the schemas of today: for migrations. */
@@ -23,6 +23,25 @@ export const databaseOf = ({ db }: Connection): Database => {
 /** True for MongoDB's duplicate key error (11000). */
 export const isDuplicateKey = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000
+
+/** Inserts documents in one command; false for each whose _id is there already. */
+export const insertedOf = async <T>(model: Model<T>, documents: readonly T[]): Promise<boolean[]> => {
+  try {
+    await model.collection.insertMany(documents as never, { ordered: false, ignoreUndefined: true })
+    return documents.map(() => true)
+  } catch (error) {
+    const failed = writeErrorsOf(error)
+    if (!failed?.every(isDuplicateKey)) throw error
+    const copies = new Set(failed.map(({ index }) => index))
+    return documents.map((_, index) => !copies.has(index))
+  }
+}
+
+const writeErrorsOf = (error: unknown): { index: number; code: number }[] | null => {
+  if (typeof error !== 'object' || error === null || !('writeErrors' in error)) return null
+  const { writeErrors } = error as { writeErrors: { index: number; code: number } | { index: number; code: number }[] }
+  return [writeErrors].flat()
+}
 
 const awayNames = /^Mongo(ose)?(ServerSelection|Network|NotConnected|PoolCleared|NetworkTimeout|BufferTimeout)?Error$/
 /** What the driver lets through as Node gave it when a line breaks while it writes. */

@@ -89,7 +89,6 @@ export const startMessaging = async (settings: {
     store: outboxStore,
     chats,
     pace: createPaceStore(connection),
-    leases,
     sources: () => [
       {
         findPending: async (limit) => pending.slice(0, limit),
@@ -110,7 +109,7 @@ export const startMessaging = async (settings: {
   const handled: IncomingMessage[] = []
   const inbox = createInbox({
     store: inboxStore,
-    leases,
+    chats,
     handleMessage: async (message) => {
       handled.push(message)
       const replies = await (settings.answer ?? echo)(message)
@@ -126,7 +125,9 @@ export const startMessaging = async (settings: {
     giveUp: async () => {},
     noteFlood: async () => {},
     onCameBack: (chat) => outbox.unblock(chat),
+    deliver: outbox.sendStraight,
     afterHandling: () => outbox.wake(),
+    afterRelease: outbox.deliver,
     logger,
   })
   const parts: ChannelParts = {

@@ -1,7 +1,8 @@
 import { vi } from 'vitest'
+import type { ChatHold, DeliveryHold } from '../../src/messaging/chat-store.js'
 import type { createInbox } from '../../src/messaging/inbox.js'
+import type { Waiting } from '../../src/messaging/inbox-store.js'
 import { joinMessages } from '../../src/messaging/join-messages.js'
-import type { Lease } from '../../src/messaging/lease-store.js'
 import type { IncomingMessage } from '../../src/messaging/message.js'
 import { channelOf } from '../../src/messaging/message.js'
 import type { createOutbox } from '../../src/messaging/outbox.js'
@@ -31,11 +32,19 @@ export const pass = async (ms: number, tickMs = 500): Promise<void> => {
   }
 }
 
-/** Leases of one process; a name in `foreign` is held by another one. */
+/**
+ * Who works on chats in one process: `chat:` names are those handled, `out:` those delivered to; a name in `foreign` is held by
+ * another process.
+ */
 export const createFakeLeases = () => {
   const held = new Set<string>()
   const foreign = new Set<string>()
   let lost = false
+  const take = (name: string): { isHeld(): boolean; end(): void } | null => {
+    if (held.has(name) || foreign.has(name)) return null
+    held.add(name)
+    return { isHeld: () => !lost, end: () => held.delete(name) }
+  }
   return {
     held,
     foreign,
@@ -43,16 +52,25 @@ export const createFakeLeases = () => {
     lose: () => {
       lost = true
     },
-    async take(name: string): Promise<Lease | null> {
-      if (held.has(name) || foreign.has(name)) return null
-      held.add(name)
-      return {
-        isHeld: () => !lost,
-        fence: new Date(),
-        release: async () => {
-          held.delete(name)
-        },
-      }
+    async take(chat: string): Promise<ChatHold | null> {
+      const hold = take(`chat:${chat}`)
+      return (
+        hold && {
+          isHeld: hold.isHeld,
+          handled: null,
+          received: Infinity,
+          direct: null,
+          newsAt: null,
+          async release() {
+            hold.end()
+            return { received: 0, isQueued: false }
+          },
+        }
+      )
+    },
+    async takeDelivery(chat: string): Promise<DeliveryHold | null> {
+      const hold = take(`out:${chat}`)
+      return hold && { isHeld: hold.isHeld, fence: new Date(), release: async () => hold.end() }
     },
   }
 }
@@ -61,11 +79,24 @@ type Incoming = IncomingMessage & {
   state: 'waiting' | 'done' | 'failed'
   attempts: number
   storedAt: Date
+  order: number
+  written: number
   joinedTo?: string
 }
 
-const withoutState = ({ state: _, attempts: _a, storedAt: _s, joinedTo: _j, ...message }: Incoming): IncomingMessage =>
-  message
+const waitingOf = (rows: readonly Incoming[]): Waiting => {
+  const [head, last] = [rows[0] as Incoming, rows.at(-1) as Incoming]
+  const messages = rows.map(
+    ({ state: _, attempts: _a, storedAt: _s, order: _o, written: _w, joinedTo: _j, ...message }) => message,
+  )
+  return {
+    message: joinMessages(messages),
+    isJoined: head.joinedTo !== undefined,
+    storedAt: head.storedAt,
+    order: last.order,
+    written: head.written,
+  }
+}
 
 /** Keeps incoming messages in memory, in the order of their storage. */
 export const createFakeInboxStore = () => {
@@ -78,9 +109,13 @@ export const createFakeInboxStore = () => {
   }
   const store: InboxParts['store'] = {
     async store(message) {
-      if (rows.some(({ id }) => id === message.id)) return { isNew: false, cameBack: false }
-      rows.push({ ...message, state: 'waiting', attempts: 0, storedAt: new Date() })
-      return { isNew: true, cameBack: cameBack.delete(message.chat) }
+      if (rows.some(({ id }) => id === message.id)) return { isNew: false, cameBack: false, hold: null }
+      const from = message.at.getTime() - 60_000
+      const before = rows.filter(({ chat, at }) => chat === message.chat && at.getTime() > from && at <= message.at)
+      const placed = { order: rows.length + 1, written: before.length + 1 }
+      const stored: Incoming = { ...message, state: 'waiting', attempts: 0, storedAt: new Date(), ...placed }
+      rows.push(stored)
+      return { isNew: true, cameBack: cameBack.delete(message.chat), hold: null, waiting: waitingOf([stored]) }
     },
     async keepAside(update) {
       aside.push(update)
@@ -88,17 +123,10 @@ export const createFakeInboxStore = () => {
     async nextWaiting(chat) {
       const head = rows.find((row) => row.chat === chat && row.state === 'waiting')
       if (!head) return null
-      const joined = head.joinedTo ? rows.filter(({ joinedTo }) => joinedTo === head.joinedTo) : [head]
-      return {
-        message: joinMessages(joined.map(withoutState)),
-        isJoined: head.joinedTo !== undefined,
-        storedAt: head.storedAt,
-      }
+      return waitingOf(head.joinedTo ? rows.filter(({ joinedTo }) => joinedTo === head.joinedTo) : [head])
     },
     findWaiting: async (chat, group) =>
       rows.filter((row) => row.chat === chat && row.state === 'waiting' && (group === null || row.group === group)),
-    countWritten: async (chat, from, to) =>
-      rows.filter((row) => row.chat === chat && row.at > from && row.at <= to).length,
     async join(ids) {
       for (const row of rows) if (ids.includes(row.id)) row.joinedTo = ids[0] as string
     },
@@ -156,6 +184,10 @@ export const createFakeOutboxStore = () => {
         failureReason: null,
       })
     },
+    async addDelivered(message, _places, platformMessageId, at) {
+      await store.add(message, at)
+      change(message.id, { state: 'delivered', platformMessageId, deliveredAt: at })
+    },
     get: async (id) => find(id) ?? null,
     nextWaiting: async (chat, at) =>
       rows.find((row) => row.chat === chat && row.state === 'waiting' && row.notBefore <= at) ?? null,
@@ -201,13 +233,14 @@ export const createFakeOutboxStore = () => {
 }
 
 /** Which chats are out of reach, and why. */
-export const createFakeChats = () => {
+export const createFakeChats = (leases: Pick<OutboxParts['chats'], 'takeDelivery'>) => {
   const blocked = new Map<string, string>()
   const chats: OutboxParts['chats'] = {
     async block(chat, reason) {
       blocked.set(chat, reason)
     },
     unblock: async (chat) => blocked.delete(chat),
+    takeDelivery: leases.takeDelivery,
     whyBlocked: async (chat) => blocked.get(chat) ?? null,
   }
   return { chats, blocked }

@@ -54,15 +54,15 @@ test('a copy is no new message, also when both come at once', async () => {
   const message = { id: 'fake:copy', chat: 'fake:copies', channel: 'fake', text: 'x', at }
   const stored = await Promise.all(Array.from({ length: 4 }, () => store.store(message)))
   expect(stored.filter(({ isNew }) => isNew)).toHaveLength(1)
-  expect(await store.store(message)).toEqual({ isNew: false, cameBack: false })
+  expect(await store.store(message)).toEqual({ isNew: false, cameBack: false, hold: null })
 })
 
 test('a chat that was out of reach has come back with its next message, once', async () => {
   const chatStore = createChatStore(connection)
   await chatStore.block('fake:back', 'blocked by user', at)
   const message = (text: string) => ({ id: `fake:back/${text}`, chat: 'fake:back', channel: 'fake', text, at })
-  expect(await store.store(message('một'))).toEqual({ isNew: true, cameBack: true })
-  expect(await store.store(message('hai'))).toEqual({ isNew: true, cameBack: false })
+  expect(await store.store(message('một'))).toMatchObject({ isNew: true, cameBack: true })
+  expect(await store.store(message('hai'))).toMatchObject({ isNew: true, cameBack: false })
   expect(await chatStore.whyBlocked('fake:back')).toBeNull()
 })
 
@@ -71,7 +71,7 @@ test('what was joined is handled as one, done or given up together', async () =>
   await store.join([id('một'), id('hai')])
   const next = await store.nextWaiting(chat)
   expect(next).toMatchObject({ isJoined: true, message: { id: id('một'), text: 'một\nhai' } })
-  await store.markDone(id('một'))
+  await store.markDone(id('một'), true)
   expect(await store.getState(id('hai'))).toBe('done')
   await store.join([id('ba'), id('bốn')])
   await store.markFailed(id('ba'))
@@ -95,11 +95,20 @@ test('what waits is found in order, all of it or one album', async () => {
   expect((await store.findWaiting(chat, 'album'))[0]).toMatchObject({ at, storedAt: expect.any(Date) })
 })
 
-test('messages are counted by when they were written: after the first time, up to the second', async () => {
-  const minute = (index: number) => new Date(at.getTime() + index * 60_000)
-  const { chat, id } = await chatWith(...[0, 1, 2, 3].map((index) => ({ text: String(index), at: minute(index) })))
-  await store.markDone(id('1'))
-  expect(await store.countWritten(chat, minute(0), minute(2))).toBe(2)
+test('a message knows how many its chat wrote in the minute up to it, copies not counted', async () => {
+  const seconds = (count: number) => new Date(at.getTime() + count * 1_000)
+  const message = (second: number) => ({
+    ...{ id: `fake:written/${second}`, chat: 'fake:written', channel: 'fake' },
+    ...{ text: String(second), at: seconds(second) },
+  })
+  const written: number[] = []
+  for (const second of [0, 20, 20, 59, 60, 79, 81, 30]) {
+    const stored = await store.store(message(second))
+    if (!stored.isNew) continue
+    written.push(stored.waiting.written)
+    await stored.hold?.release({ handled: null, isQueued: false })
+  }
+  expect(written).toEqual([1, 2, 3, 3, 4, 4, 1])
 })
 
 test('failed attempts are counted by message', async () => {

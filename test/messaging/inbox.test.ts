@@ -20,12 +20,12 @@ const start = (handle: HandleMessage = async () => undefined) => {
   const back: string[] = []
   const inbox = createInbox({
     store,
-    leases,
+    chats: leases,
     handleMessage: async (message) => {
       handled.push(message)
       // Whoever tries without end waits here, so that the test fails instead of hanging.
       if (handled.length > 1_000) await new Promise(() => undefined)
-      await handle(message)
+      await handle(message, null)
     },
     giveUp: async ({ text }) => {
       gaveUp.push(text)
@@ -33,7 +33,9 @@ const start = (handle: HandleMessage = async () => undefined) => {
     noteFlood: async ({ text }) => {
       floods.push(text)
     },
+    deliver: async () => true,
     afterHandling: (chat) => after.push(chat),
+    afterRelease: () => undefined,
     onCameBack: async (chat) => {
       back.push(chat)
     },

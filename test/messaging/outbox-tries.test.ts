@@ -35,9 +35,12 @@ const deliver = async (outcomes: SendOutcome[], hours = 0) => {
   }
   const outbox = createOutbox({
     store: store as OutboxStore,
-    chats: { whyBlocked: async () => null, block: async () => undefined } as never,
+    chats: {
+      whyBlocked: async () => null,
+      block: async () => undefined,
+      takeDelivery: async () => ({ fence: now, isHeld: () => true, release: async () => undefined }),
+    } as never,
     pace: { rest: async () => undefined } as never,
-    leases: { take: async () => ({ fence: now, isHeld: () => true, release: async () => undefined }) } as never,
     sources: () => [],
     send: async () => outcomes[Math.min(sends++, outcomes.length - 1)] as SendOutcome,
     platformOf: () => ({ rings: false, limits: null }),

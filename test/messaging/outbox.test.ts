@@ -22,8 +22,8 @@ afterEach(() => {
 /** An outbox on fake stores. `outcomes` says what the platform answers to each text, one after the other; then it delivers. */
 const start = (settings: { platform?: Platform; outcomes?: Record<string, SendOutcome[]> } = {}) => {
   const { store, rows, get } = createFakeOutboxStore()
-  const { chats, blocked } = createFakeChats()
   const leases = createFakeLeases()
+  const { chats, blocked } = createFakeChats(leases)
   const pending: OutgoingMessage[] = []
   const sent: { chat: string; text: string; at: number }[] = []
   const arrived: string[] = []
@@ -49,7 +49,6 @@ const start = (settings: { platform?: Platform; outcomes?: Record<string, SendOu
   const outbox = createOutbox({
     store,
     chats,
-    leases,
     pace: {
       takeSlot: async (name, perSecond) => {
         slots.push([name, perSecond])

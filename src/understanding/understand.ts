@@ -215,7 +215,7 @@ export const createUnderstanding = (parts: Parts) => {
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
     const found = isAsked && certainty === 'sure' ? (spokenOf ?? (candidates[0] as Found)) : null
     const isGeneral = isAsked && certainty !== 'sure' && !otherAgency && !saysName(candidates)
-    const heard = hear(raw)
+    const heard = hear(raw, { isUnderWay: context.procedure !== undefined || context.flow !== undefined })
     return {
       intent,
       confidence: isEmpty ? 0 : guessed.confidence,

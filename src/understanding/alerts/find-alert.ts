@@ -22,6 +22,9 @@ export type News = 'death' | 'birth'
 /** What is heard beside what is wanted. */
 export type Heard = { alert: Alert | null; news: News | null; calledInVain: boolean }
 
+/** isUnderWay: a procedure was just spoken of, or a question is open; then words that name no danger are about that. */
+export type Situation = { isUnderWay?: boolean }
+
 /**
  * Learns the alerts, or takes what is kept in `cacheDir`. `everyday`: messages that are no danger. The
  * reader takes any text in bounded time.
@@ -29,7 +32,7 @@ export type Heard = { alert: Alert | null; news: News | null; calledInVain: bool
 export const createAlerts = (
   sources: AlertSources,
   { everyday, cacheDir }: { everyday: readonly string[]; cacheDir?: string },
-): ((text: string) => Heard) => {
+): ((text: string, situation?: Situation) => Heard) => {
   const key = [JSON.stringify(sources), JSON.stringify(everyday)]
   const model = keepOnDisk(cacheDir, 'alerts', key, () => trainAlerts(sources, everyday))
   const featuresOf = createAlertFeatures(sources.concepts)
@@ -42,17 +45,22 @@ export const createAlerts = (
     return { danger, hazard, features }
   }
 
-  return (text) => {
+  const levelOf = ({ danger, features }: Judged, { isLong, isUnderWay }: { isLong: boolean; isUnderWay: boolean }) => {
+    if (!namesDanger(features)) return danger >= emergencyFrom && !isUnderWay ? 'ask' : null
+    if (danger >= (isLong ? emergencyOfLongFrom : emergencyFrom)) return 'emergency'
+    return danger >= (isUnderWay ? askUnderWayFrom : askFrom) ? 'ask' : null
+  }
+
+  return (text, { isUnderWay = false } = {}) => {
     const message = spell(normalise(partToHear(text)))
     if (message.words.length === 0) return { alert: null, news: null, calledInVain: false }
     const parts = partsOf(message).map(judge)
     const worst = parts.reduce((one, other) => (other.danger > one.danger ? other : one))
     const calledInVain = saysCalledInVain(text)
-    const from = parts.length === 1 ? emergencyFrom : emergencyOfLongFrom
-    if (worst.danger >= askFrom) {
+    const level = levelOf(worst, { isLong: parts.length > 1, isUnderWay })
+    if (level) {
       const kind = dangerKinds[best(scoreOf(model.kind, worst.features))] as DangerKind
       const { first, next } = numbersOfKinds[kind]
-      const level = worst.danger >= from ? 'emergency' : 'ask'
       return { alert: { level, kind, number: first, next }, news: null, calledInVain }
     }
     const isHazard = parts.some(({ hazard }) => hazard >= hazardFrom)
@@ -66,6 +74,8 @@ export const createAlerts = (
 /** Chances at which the levels begin, chosen by measurement: docs/understanding.md has the figures. */
 const emergencyFrom = 0.5
 const askFrom = 0.22
+/** In the middle of something a sentence that is near the border is mostly about that. */
+const askUnderWayFrom = 0.35
 /** Among many sentences one looks like danger sooner. */
 const emergencyOfLongFrom = 0.7
 const hazardFrom = 0.35

@@ -20,6 +20,8 @@ export type Context = {
   topics: Topic[]
   /** What was said last, cut short, when nothing was going on and it accused nobody. */
   lastSaid: string | null
+  /** What was said last, when several procedures fitted it and were offered. */
+  pending: string | null
   /** The receipt code of the case that was sent or asked about last, while nothing else was talked about. */
   receipt: string | null
   commune: string | null
@@ -66,6 +68,7 @@ export const newConversation = (chat: string): Conversation => ({
     procedure: null,
     topics: [],
     lastSaid: null,
+    pending: null,
     receipt: null,
     commune: null,
     checklist: null,

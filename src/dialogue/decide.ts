@@ -14,7 +14,8 @@ import { alarmOf } from './flows/alert/alarm-of.js'
 import { newsReply } from './flows/alert/alert-reply.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { answerProcedure } from './flows/answer-procedure/flow.js'
-import { answerInTopic, withLastSaid } from './flows/answer-procedure/in-topic.js'
+import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
+import { withTopic } from './flows/answer-procedure/topics.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, statesKind } from './flows/choose-kind/named-kind.js'
@@ -91,6 +92,16 @@ const startBoth = async (turn: Turn): Promise<Outcome | null> => {
   }
 }
 
+const mediation = 'mediate-land-dispute'
+
+/** A quarrel between private people: mediation first; what is asked next is about that. */
+const disputeOf = ({ message, slices, conversation }: Turn): Outcome => ({
+  replies: [reply(wording.dispute, [...wording.disputeChoices])],
+  context: slices.catalog.get(mediation)
+    ? { procedure: mediation, topics: withTopic(conversation.context.topics, mediation, message.text) }
+    : {},
+})
+
 const lawFrom = 0.75
 const lawAgainFrom = 0.5
 
@@ -129,8 +140,7 @@ const startFlow = async (turn: Turn): Promise<Outcome> => {
   }
   if (understood.alert?.level === 'emergency')
     return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
-  if (understood.isPrivateQuarrel && understood.intent !== 'complaint')
-    return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
+  if (understood.isPrivateQuarrel && understood.intent !== 'complaint') return disputeOf(turn)
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
@@ -262,9 +272,10 @@ const handlers: Record<CommandName, Handler> = {
   },
   'after alarm': (turn) => afterAlarm(turn),
   'ask about law': askAboutLaw,
-  'ask about topic': (turn) => (mustGuard(turn) ? null : answerInTopic(turn)),
+  'ask about topic': async (turn) =>
+    mustGuard(turn) ? null : ((await joinedWithBefore(turn)) ?? (await answerInTopic(turn))),
   async 'start flow'(turn, open) {
-    if (!open) return startFlow(withLastSaid(turn))
+    if (!open) return startFlow(turn)
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },

@@ -43,7 +43,12 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
     !turn.conversation.flow && !outcome.flow && !text.startsWith('/') && !accusesOffice(turn) && !turn.isProtected
   return {
     ...outcome,
-    context: { lastSaid: mayKeep ? shorten(text, longestSaid) : null, wasLaw: false, ...outcome.context },
+    context: {
+      lastSaid: mayKeep ? shorten(text, longestSaid) : null,
+      wasLaw: false,
+      pending: null,
+      ...outcome.context,
+    },
   }
 }
 

@@ -16,6 +16,7 @@ export const stackOfFlows: Migration = {
       kept: null,
       'context.topics': [],
       'context.lastSaid': null,
+      'context.pending': null,
       'context.alarm': null,
       'context.wasLaw': false,
       'context.receipt': null,

@@ -44,6 +44,8 @@ export type Understood = {
   /** Set only when beyond doubt. */
   procedure: FoundProcedure | null
   certainty: Certainty
+  /** The words say a procedure’s name, or nearly. */
+  isNamed: boolean
   /** The nearest, best first: five, or all of a smaller catalog, whatever the intent. */
   candidates: Candidate[]
   /** A matter that isn't the commune's, and who does it. */
@@ -223,6 +225,7 @@ export const createUnderstanding = (parts: Parts) => {
       isPrivateQuarrel: isPrivateQuarrel(message),
       procedure: found && plainly(found),
       certainty,
+      isNamed: saysName(candidates),
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
       lifeEvent: (isAsked ? eventIn(reading.message) : null) ?? (found ? null : eventOfNews(heard.news)),

@@ -30,6 +30,7 @@ const nothing: Understood = {
   isPrivateQuarrel: false,
   procedure: null,
   certainty: 'none',
+  isNamed: false,
   candidates: [],
   otherAgency: null,
   lifeEvent: null,

@@ -7,7 +7,6 @@ import type { Procedure } from '../../catalog/procedure.js'
 import type { Person } from '../../catalog/said-people.js'
 import { describePaper } from '../../catalog/wording.js'
 import { foldMarks } from '../../shared/text.js'
-import { findEntities } from '../reading/entities.js'
 import { answerWording as say } from './wording.js'
 
 /** A question in words without marks, whom it names, and the day of it, 'YYYY-MM-DD'. */

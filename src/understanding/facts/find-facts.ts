@@ -20,7 +20,22 @@ export const createFacts = (lists: {
   lifeEvents: readonly LifeEvent[]
   generalQuestions: readonly GeneralQuestion[]
 }): Facts => ({
-  findAgency: createMatterFinder(lists.otherAgencies, ({ keywords }) => keywords),
+  findAgency: unlessDenied(createMatterFinder(lists.otherAgencies, ({ keywords }) => keywords)),
   findEvent: createMatterFinder(lists.lifeEvents, ({ phrases }) => phrases),
   findGeneral: createMatterFinder(lists.generalQuestions, ({ phrases }) => phrases),
 })
+
+type Finder<T> = (message: Normalised) => FoundMatter<T> | null
+const denials = new Set(['khong', 'chua', 'chang', 'ko'])
+const having = new Set(['co', 'duoc', 'linh', 'huong', 'con'])
+
+/** Who has no pension doesn't ask about pensions: "bố tôi không có lương hưu". */
+const unlessDenied =
+  <T>(find: Finder<T>): Finder<T> =>
+  (message) => {
+    const found = find(message)
+    if (!found) return null
+    const [second, first] = message.words.slice(Math.max(0, found.from - 2), found.from).map(({ folded }) => folded)
+    const isDenied = denials.has(first ?? '') || (denials.has(second ?? '') && having.has(first ?? ''))
+    return isDenied ? null : found
+  }

@@ -5,7 +5,10 @@
 const groups: Record<string, string> = {
   không: 'ko k kh hok hong hông hổng khong khum kg kô hem hk nỏ',
   // Nghệ Tĩnh: "mần răng" là "làm sao".
-  làm: 'mần lm lèm',
+  làm: 'mần lm lèm nàm',
+  là: 'nà',
+  nộp: 'lộp',
+  lấy: 'nấy',
   sao: 'răng',
   'bây giờ': 'chừ bgio bjo bgiờ',
   đâu: 'mô',

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../../catalog/procedure.js'
 import { type Choice, reply } from '../../../messaging/message.js'
-import { foldMarks } from '../../../shared/text.js'
+import { foldMarks, shorten } from '../../../shared/text.js'
 import type { GeneralQuestion } from '../../../understanding/facts/known-matters.js'
 import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
@@ -22,6 +22,7 @@ const aspectOf: Record<string, Aspect> = {
 }
 
 const mostOffered = 3
+const longestPending = 300
 /** From this on a procedure is offered though nothing names it surely. */
 const nearEnough = 0.3
 
@@ -119,7 +120,10 @@ const answer = async (turn: Turn): Promise<Outcome> => {
     ? procedureWording.whichProcedureAlso(turn.message.text)
     : procedureWording.whichProcedure
   if (understood.certainty === 'choose' || understood.certainty === 'none')
-    return { replies: [reply(question, [...offered, procedureWording.noneOfThese])] }
+    return {
+      replies: [reply(question, [...offered, procedureWording.noneOfThese])],
+      context: { pending: turn.message.text.startsWith('/') ? null : shorten(turn.message.text, longestPending) },
+    }
   await noteUnanswered(turn)
   return {
     replies: [

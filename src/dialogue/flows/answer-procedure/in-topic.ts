@@ -1,7 +1,9 @@
+import type { AnswerKind } from '../../../catalog/answer-fields.js'
 import { isCounted } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import { answerWords, commandWords, payload } from '../../choice-words.js'
+import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Outcome, Topic } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
@@ -13,7 +15,17 @@ import { tellAbout } from './tell-about.js'
 import { ageIn, topicReturnedTo, withTopic } from './topics.js'
 import { procedureWording as say } from './wording.js'
 
-const smallTalk = new Set(['thanks', 'goodbye', 'greeting', 'help', 'cancel', 'human_handoff', 'survey'])
+const smallTalk = new Set(['thanks', 'goodbye', 'greeting', 'human_handoff'])
+const notAboutTopic = new Set([
+  ...smallTalk,
+  'feedback',
+  'complaint',
+  'denunciation',
+  'case_status',
+  'contact_info',
+  'cancel',
+  'help',
+])
 const grievances = new Set(['feedback', 'complaint', 'denunciation', 'case_status', 'contact_info'])
 const sure = 0.75
 const quiteSure = 0.9
@@ -29,9 +41,18 @@ const aspects = {
 
 /** The message names another procedure than the one spoken of. */
 const namesAnother = ({ understood }: Turn, { slug }: Topic): boolean =>
-  understood.procedure !== null && understood.procedure.slug !== slug && understood.certainty === 'sure'
+  understood.procedure !== null &&
+  understood.procedure.slug !== slug &&
+  understood.certainty === 'sure' &&
+  understood.isNamed
 
 const hasCounts = ({ understood }: Turn): boolean => understood.entities.quantities.some(isCounted)
+
+/** A sum was asked of this topic before. */
+const toldCounts = ({ slices }: Turn, { told }: Topic): boolean =>
+  told.some((text) => slices.understanding.understand(text).entities.quantities.some(isCounted))
+
+const channelSaid = /\b(?:tren mang|qua mang|truc tuyen|online|vneid|truc tiep|buu dien)\b/
 
 const remember = (turn: Turn, { slug }: Topic): Outcome['context'] => ({
   procedure: slug,
@@ -60,7 +81,7 @@ const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcom
 }
 
 const papersWanted =
-  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|j))\b/
+  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|j)|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
 /** A bare place in the talk of a procedure: where to go there. */
 const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
@@ -106,42 +127,86 @@ const afterStatement = async (turn: Turn, topic: Topic): Promise<Outcome | null>
   }
 }
 
+/** "quay lại việc kết hôn, mấy ngày": an earlier topic, with the question that comes along. */
+const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
+  const returned = topicReturnedTo(turn)
+  if (!returned) return null
+  const { topic, rest } = returned
+  if (rest === '') return tellAbout(turn, topic.slug, 'all')
+  const asked = smallAnswer(turn, topic, rest)
+  if (asked?.isKnown) return asked.outcome
+  const { intent } = turn.slices.understanding.understand(rest)
+  return tellAbout(turn, topic.slug, aspects[intent as keyof typeof aspects] ?? 'all')
+}
+
+/** Thanks, a wish for a person, a report: not about the topic. */
+const isElse = ({ understood: { intent, confidence, also, alert, isPrivateQuarrel }, message }: Turn): boolean => {
+  if (alert?.level === 'emergency' || isPrivateQuarrel || also.length > 0) return true
+  if (grievances.has(intent) && confidence >= quiteSure) return true
+  const isTalk = smallTalk.has(intent) && confidence >= sure
+  return isTalk && (intent === 'human_handoff' || !isQuestion(message.text))
+}
+
+const answerFeeAgain = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
+  const wasCounted = toldCounts(turn, topic)
+  const isAgain = hasCounts(turn) || (wasCounted && channelSaid.test(foldMarks(turn.message.text)))
+  if (!isAgain || !(wasCounted || turn.understood.intent === 'procedure_fee')) return null
+  return tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee')
+}
+
+/** A statement that names another procedure leads there: "thôi em tính nghỉ hẳn luôn". */
+const changesTopic = (
+  { understood: { isNamed, certainty, candidates }, message }: Turn,
+  { slug }: Topic,
+): string | null => {
+  const [nearest] = candidates
+  if (isQuestion(message.text) || !isNamed || certainty !== 'sure' || !nearest) return null
+  return nearest.slug === slug ? null : nearest.slug
+}
+
 /**
  * What a message says about the procedure that is spoken of: its own short answers first, then its plain fields. Null: the
  * message is about something else.
  */
 export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
-  const { topics } = turn.conversation.context
-  const { understood, message } = turn
-  const [current] = topics
-  if (!current || message.text.startsWith('/')) return null
-  if (understood.alert !== null || understood.isPrivateQuarrel) return null
-  const returned = topicReturnedTo(turn)
-  if (returned) {
-    if (returned.rest === '') return tellAbout(turn, returned.topic.slug, 'all')
-    const asked = smallAnswer(turn, returned.topic, returned.rest)
-    if (asked?.isKnown) return asked.outcome
-    const { intent } = turn.slices.understanding.understand(returned.rest)
-    return tellAbout(turn, returned.topic.slug, aspects[intent as keyof typeof aspects] ?? 'all')
-  }
-  if (smallTalk.has(understood.intent) && understood.confidence >= sure) return null
-  if (grievances.has(understood.intent) && understood.confidence >= quiteSure) return null
-  if (understood.also.length > 0) return null
-  const placed = await atPlace(turn, current)
-  if (placed) return placed
+  const { understood, message, conversation } = turn
+  const [current] = conversation.context.topics
+  if (!current || message.text.startsWith('/') || isElse(turn)) return null
+  const early = (await answerReturned(turn)) ?? (await atPlace(turn, current))
+  if (early) return early
   const isOther = namesAnother(turn, current)
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
-  if (!isOther && understood.intent === 'procedure_fee' && hasCounts(turn)) return tellAbout(turn, current.slug, 'fee')
+  const fee = isOther ? null : await answerFeeAgain(turn, current)
+  if (fee) return fee
   const asked = smallAnswer(turn, current, message.text)
   if (asked?.isKnown) return asked.outcome
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
-  if (!isQuestion(message.text) && !understood.intent.startsWith('procedure_')) return afterStatement(turn, current)
-  if (understood.intent === 'out_of_scope' && !asked) return afterStatement(turn, current)
+  const other = changesTopic(turn, current)
+  if (other) return tellAbout(turn, other, 'all')
+  const known = byKind(turn, current)
+  if (known) return known
+  const isStated = !isQuestion(message.text) && !understood.intent.startsWith('procedure_')
+  if (isStated || (understood.intent === 'out_of_scope' && !asked)) return afterStatement(turn, current)
   const aspect = aspects[understood.intent as keyof typeof aspects]
-  if (aspect && understood.certainty !== 'choose') return tellAbout(turn, current.slug, aspect)
-  if (!asked || (understood.certainty === 'choose' && understood.intent.startsWith('procedure_'))) return null
+  if (aspect && !understood.isNamed) return tellAbout(turn, current.slug, aspect)
+  if (understood.isNamed && understood.certainty !== 'none') return null
+  return asked?.outcome ?? afterUnknown(turn, current)
+}
+
+/** A question that nothing answers: said so, with whom to ask; never a card of something else. */
+const afterUnknown = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
+  const procedure = turn.slices.catalog.get(topic.slug)
+  if (!procedure || !turn.understood.intent.startsWith('procedure_')) return null
   await noteUnanswered(turn)
-  return asked.outcome
+  return {
+    replies: [
+      reply(say.unknownInTopic(procedure.short_name, procedure.received_by_text.replace(/[.;]$/, '')), [
+        ...more(turn, topic),
+        choices.person,
+      ]),
+    ],
+    context: remember(turn, topic),
+  }
 }
 
 const shortAbout = new Set([
@@ -177,12 +242,61 @@ export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
 }
 
 /** What was said just before makes a message clear that names nothing: "mất sổ đỏ", then "làm lại bao lâu". */
-export const withLastSaid = (turn: Turn): Turn => {
+export const joinedWithBefore = async (turn: Turn): Promise<Outcome | null> => {
   const { understood, conversation, message, slices } = turn
-  const { lastSaid, topics } = conversation.context
-  const isOpen = understood.procedure === null && !understood.otherAgency && !understood.lifeEvent
-  if (!lastSaid || topics.length > 0 || !isOpen || !understood.intent.startsWith('procedure_')) return turn
-  const joined = slices.understanding.understand(`${lastSaid}. ${message.text}`)
-  if (!joined.procedure || joined.certainty !== 'sure') return turn
-  return { ...turn, understood: { ...understood, procedure: joined.procedure, certainty: 'sure' } }
+  const { pending, lastSaid, topics } = conversation.context
+  const before = pending ?? (topics.length === 0 && understood.intent.startsWith('procedure_') ? lastSaid : null)
+  if (!before || message.text.startsWith('/') || understood.isNamed || understood.otherAgency || understood.lifeEvent)
+    return null
+  if (understood.alert || (notAboutTopic.has(understood.intent) && understood.confidence >= sure)) return null
+  const joined = slices.understanding.understand(`${before}. ${message.text}`)
+  const [nearest] = joined.candidates
+  const slug = joined.procedure?.slug ?? (joined.certainty === 'sure' ? nearest?.slug : undefined)
+  if (!slug) return null
+  const topic: Topic = { slug, told: [before] }
+  const asked = smallAnswer(turn, topic, message.text)
+  if (asked?.isKnown) return asked.outcome
+  return tellAbout(turn, slug, aspects[understood.intent as keyof typeof aspects] ?? 'all')
+}
+
+/** What somebody asks for in the words of one fact, where the learnt answers don't know: the answer of that kind. */
+const kindsAsked: readonly [AnswerKind[], RegExp][] = [
+  [
+    ['where'],
+    /\b(?:co (?:phai )?ve|ve (?:que|xa)|o (?:tinh|noi|xa|cho) khac|dang o|song o|o tro)\b.*\b(?:duoc|dc|khong|ko|k)\b|\b(?:sinh|de|o|song|lam) (?:o|tren|trong|tai) .*\b(?:duoc|dc) (?:khong|ko|k)\b/,
+  ],
+  [['deadline'], /\b(?:qua|hon|de|tre|muon) .{0,20}\b(?:ngay|thang|nam)\b.*\b(?:sao|duoc|phat)\b|\bbi phat\b/],
+  [['proxy', 'who_comes'], /\b(?:di (?:khai|nop|lam)|khai|nop|lam) (?:ho|thay|giup)?.*\bduoc (?:khong|ko|k)\b/],
+]
+
+const byKind = (turn: Turn, { slug }: Topic): Outcome | null => {
+  const procedure = turn.slices.catalog.get(slug)
+  const folded = foldMarks(turn.message.text)
+  const kinds = kindsAsked.find(([, pattern]) => pattern.test(folded))?.[0]
+  const answer = kinds && procedure?.answers.find(({ about, situation }) => kinds.includes(about) && situation === null)
+  return answer
+    ? {
+        replies: [reply(said(answer.says), more(turn, { slug, told: [] }))],
+        context: remember(turn, { slug, told: [] }),
+      }
+    : null
+}
+
+/** Counts told earlier hold on where the new message tells others: "2 bản" instead of "3 bản" of the same pages. */
+const withEarlierCounts = (turn: Turn, { told }: Topic): Turn => {
+  const { entities } = turn.understood
+  const earlier = told
+    .toReversed()
+    .map((text) => turn.slices.understanding.understand(text).entities)
+    .find(({ quantities }) => quantities.some(isCounted))
+  if (!earlier) return turn
+  const units = new Set(entities.quantities.filter(isCounted).map(({ unit }) => unit))
+  const quantities = [...earlier.quantities.filter(({ unit }) => !units.has(unit)), ...entities.quantities]
+  return {
+    ...turn,
+    understood: {
+      ...turn.understood,
+      entities: { ...entities, quantities, people: entities.people.length > 0 ? entities.people : earlier.people },
+    },
+  }
 }

@@ -22,6 +22,8 @@ export const procedureWording = {
   },
   basis: (articles: string) => `Theo ${articles}.`,
   aboutAll: (name: string) => `Xem ${name}`.slice(0, 60),
+  unknownInTopic: (name: string, where: string) =>
+    `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, câu này Xã Ơi chưa có thông tin, đã ghi lại để bổ sung. Anh/chị hỏi ${where} cho chắc.`,
   toldNoted: (name: string) =>
     `Vâng, Xã Ơi đã ghi. Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ?`,
   myPapers: 'Giấy tờ cho trường hợp của tôi',

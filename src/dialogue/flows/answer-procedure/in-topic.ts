@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../../../catalog/answer-fields.js'
-import { isCounted } from '../../../catalog/said-quantities.js'
+import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import { answerWords, commandWords, payload } from '../../choice-words.js'
@@ -46,11 +46,16 @@ const namesAnother = ({ understood }: Turn, { slug }: Topic): boolean =>
   understood.certainty === 'sure' &&
   understood.isNamed
 
-const hasCounts = ({ understood }: Turn): boolean => understood.entities.quantities.some(isCounted)
+/** Things that fees go by; days and ages are none. */
+const chargedUnits = new Set(['page', 'leaf', 'copy', 'set', 'document', 'person', 'signature', 'case'])
+const countsIn = (quantities: readonly Quantity[]): boolean =>
+  quantities.some((one) => isCounted(one) && chargedUnits.has(one.unit))
+
+const hasCounts = ({ understood }: Turn): boolean => countsIn(understood.entities.quantities)
 
 /** A sum was asked of this topic before. */
 const toldCounts = ({ slices }: Turn, { told }: Topic): boolean =>
-  told.some((text) => slices.understanding.understand(text).entities.quantities.some(isCounted))
+  told.some((text) => countsIn(slices.understanding.understand(text).entities.quantities))
 
 const channelSaid = /\b(?:tren mang|qua mang|truc tuyen|online|vneid|truc tiep|buu dien)\b/
 
@@ -140,19 +145,34 @@ const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
 }
 
 /** Thanks, a wish for a person, a report: not about the topic. */
-const isElse = ({ understood: { intent, confidence, also, alert, isPrivateQuarrel }, message }: Turn): boolean => {
+const goesOn = /^(?:the|vay|roi|a|ma|thi)? ?(?:the )?con (?!phai|can|duoc|co|nop|mang|gi|lai|han|thieu)\w+/
+
+const isElse = ({
+  understood: { intent, confidence, also, alert, isPrivateQuarrel, certainty },
+  message,
+}: Turn): boolean => {
+  if (goesOn.test(foldMarks(message.text)) && certainty !== 'none' && message.text.split(/\s+/).length <= mostCounting)
+    return true
   if (alert?.level === 'emergency' || isPrivateQuarrel || also.length > 0) return true
   if (grievances.has(intent) && confidence >= quiteSure) return true
   const isTalk = smallTalk.has(intent) && confidence >= sure
   return isTalk && (intent === 'human_handoff' || !isQuestion(message.text))
 }
 
+const mostCounting = 8
+
+/** A sum with other numbers or another way of handing in: "2 bản thôi", "nếu nộp trên mạng thì sao". */
 const answerFeeAgain = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
-  const wasCounted = toldCounts(turn, topic)
-  const isAgain = hasCounts(turn) || (wasCounted && channelSaid.test(foldMarks(turn.message.text)))
-  if (!isAgain || !(wasCounted || turn.understood.intent === 'procedure_fee')) return null
-  return tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee')
+  const { understood, message } = turn
+  const isFee = understood.intent === 'procedure_fee' && understood.confidence >= sure
+  if (isFee && hasCounts(turn)) return tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee')
+  const isShort = message.text.split(/\s+/).length <= mostCounting
+  if (!isShort || asksOther.test(foldMarks(message.text)) || !toldCounts(turn, topic)) return null
+  const isAgain = hasCounts(turn) || channelSaid.test(foldMarks(message.text))
+  return isAgain ? tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee') : null
 }
+const asksOther =
+  /\b(?:may (?:ngay|thang|nam|hom|tuan)|bao lau|o dau|giay gi|can gi|mang gi|duoc (?:khong|ko|k)|dc (?:khong|ko|k)|tuoi)\b/
 
 /** A statement that names another procedure leads there: "thôi em tính nghỉ hẳn luôn". */
 const changesTopic = (
@@ -189,7 +209,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (isStated || (understood.intent === 'out_of_scope' && !asked)) return afterStatement(turn, current)
   const aspect = aspects[understood.intent as keyof typeof aspects]
   if (aspect && !understood.isNamed) return tellAbout(turn, current.slug, aspect)
-  if (understood.isNamed && understood.certainty !== 'none') return null
+  if (understood.certainty === 'choose' || (understood.isNamed && understood.certainty !== 'none')) return null
   return asked?.outcome ?? afterUnknown(turn, current)
 }
 

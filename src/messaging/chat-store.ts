@@ -120,7 +120,6 @@ export const createChatStore = (connection: Connection, { owner }: { owner: stri
       { $and: [{ $eq: [`$${side}.owner`, owner] }, { $ne: [`$${side}.run`, run] }] },
     ],
   })
-  const isOurs = (side: Side, token: string) => ({ $eq: [`$${side}.token`, token] })
   const holder = (token: string) => ({
     token,
     owner,
@@ -156,6 +155,23 @@ export const createChatStore = (connection: Connection, { owner }: { owner: stri
       caused: { $cond: [direct, count('caused', placesAtOnce), '$caused'] },
       delivered: { $cond: [direct, count('delivered', placesAtOnce), '$delivered'] },
     }
+  }
+
+  /** Null: somebody else has one of these sides by now. */
+  const letGo = async (
+    chat: string,
+    token: string,
+    sides: readonly Side[],
+    { handled, isQueued }: { handled: number | null; isQueued: boolean },
+  ): Promise<StoredChat | null> => {
+    const ours = Object.fromEntries(sides.map((side) => [`${side}.token`, token]))
+    const free = Object.fromEntries(sides.map((side) => [side, null]))
+    const left = await model.collection.findOneAndUpdate(
+      { _id: chat as never, ...ours },
+      { $set: { ...free, ...(isQueued && { isQueued }) }, ...(handled !== null && { $max: { handled } }) },
+      { returnDocument: 'after', projection: { received: 1, isQueued: 1 } },
+    )
+    return left as StoredChat | null
   }
 
   const directOf = (chat: string, token: string, askedAt: number, taken: StoredChat) => {
@@ -194,15 +210,13 @@ export const createChatStore = (connection: Connection, { owner }: { owner: stri
       async release({ handled, isQueued }) {
         kept.end()
         direct?.end()
-        const left = await change(chat, {
-          handling: { $cond: [isOurs('handling', token), null, '$handling'] },
-          delivering: { $cond: [isOurs('delivering', token), null, '$delivering'] },
-          ...(handled !== null && {
-            handled: { $cond: [isOurs('handling', token), { $max: ['$handled', handled] }, '$handled'] },
-          }),
-          ...(isQueued && { isQueued: true }),
-        })
-        return { received: left.received ?? 0, isQueued: left.isQueued }
+        const done = { handled, isQueued }
+        const left = direct
+          ? ((await letGo(chat, token, ['handling', 'delivering'], done)) ??
+            (await letGo(chat, token, ['delivering'], { handled: null, isQueued })) ??
+            (await letGo(chat, token, ['handling'], done)))
+          : await letGo(chat, token, ['handling'], done)
+        return { received: left?.received ?? 0, isQueued: left?.isQueued ?? isQueued }
       },
     }
   }

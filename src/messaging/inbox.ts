@@ -134,8 +134,9 @@ export const createInbox = (parts: {
   const lastOf = (chat: string, hold: ChatHold): number => Math.max(hold.received, ...(arrived.get(chat)?.keys() ?? []))
 
   const drain = async (chat: string): Promise<void> => {
-    const hold = entered.get(chat) ?? (await parts.chats.take(chat))
+    const taken = entered.get(chat)
     entered.delete(chat)
+    const hold = taken ?? (await parts.chats.take(chat))
     if (!hold) {
       arrived.delete(chat)
       return

@@ -175,6 +175,32 @@ test('what another process left behind is found within a second, what it holds i
   await inbox.stop()
 })
 
+test('a chat that comes with its message while looking around is refused it is handled', async () => {
+  const { inbox, store, leases, texts, stateOf } = start()
+  const { opened, open } = gate()
+  const take = leases.take
+  leases.take = async (chat) => {
+    const hold = await take(chat)
+    await opened
+    return hold
+  }
+  const hold = await take('fake:1')
+  const add = store.store
+  store.store = async (given) => {
+    const stored = await add(given)
+    await pass(1_000)
+    return stored.isNew ? { ...stored, hold } : stored
+  }
+  inbox.start()
+  await inbox.receive(message('một'))
+  open()
+  await settle()
+  expect(texts()).toEqual(['một'])
+  expect(stateOf('một')).toBe('done')
+  expect([...leases.held]).toEqual([])
+  await inbox.stop()
+})
+
 test('whoever lost the lease handles nothing more', async () => {
   const { leases, receive, texts } = start()
   leases.lose()

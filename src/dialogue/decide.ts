@@ -15,6 +15,7 @@ import { newsReply } from './flows/alert/alert-reply.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { answerProcedure } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
+import { tellAbout } from './flows/answer-procedure/tell-about.js'
 import { withTopic } from './flows/answer-procedure/topics.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
@@ -128,6 +129,13 @@ const startFromNews = async (turn: Turn): Promise<Outcome | null> => {
   return { ...told, replies: [reply(newsReply(news)), ...told.replies] }
 }
 
+/** A statement without a request that says a procedure's name: "con em chưa làm khai sinh". */
+const namedByStatement = ({ understood }: Turn): string | null => {
+  const { intent, confidence, isNamed, certainty, candidates, otherAgency } = understood
+  const isOpen = intent === 'out_of_scope' || confidence < leastConfidence
+  return isOpen && isNamed && certainty === 'sure' && !otherAgency ? (candidates[0]?.slug ?? null) : null
+}
+
 const startFlow = async (turn: Turn): Promise<Outcome> => {
   const { understood } = turn
   const news = await startFromNews(turn)
@@ -144,6 +152,8 @@ const startFlow = async (turn: Turn): Promise<Outcome> => {
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
+  const named = namedByStatement(turn)
+  if (named) return tellAbout(turn, named, 'all')
   const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
   await noteUnanswered(turn)

@@ -9,6 +9,7 @@ import type { Outcome, Topic } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { noteUnanswered } from '../../note-unanswered.js'
 import { placeChoices } from '../../place-choices.js'
+import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { readTold } from '../intake/told/read-told.js'
 import { tellAbout } from './tell-about.js'
@@ -70,7 +71,8 @@ const more = (turn: Turn, { slug }: Topic): Reply['choices'] => {
 }
 
 /** A plain yes or no is said politely. */
-const said = (text: string): string => text.replace(/^(Được|Có|Không|Không cần|Không phải|Chưa được|Phải)\./u, '$1 ạ.')
+const said = (text: string): string =>
+  text.replace(/^(Được|Có|Không|Không cần|Không phải|Chưa được|Phải)([.,])/u, '$1 ạ$2')
 
 /** A short answer from the procedure that is spoken of; null: it has none that is sure. */
 const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcome; isKnown: boolean } | null => {
@@ -86,7 +88,7 @@ const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcom
 }
 
 const papersWanted =
-  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|j)|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
+  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
 /** A bare place in the talk of a procedure: where to go there. */
 const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
@@ -154,11 +156,13 @@ const isElse = ({
   if (goesOn.test(foldMarks(message.text)) && certainty !== 'none' && message.text.split(/\s+/).length <= mostCounting)
     return true
   if (alert?.level === 'emergency' || isPrivateQuarrel || also.length > 0) return true
-  if (grievances.has(intent) && confidence >= quiteSure) return true
+  const isBrief = message.text.split(/\s+/).length <= mostBrief && kindNamedIn(message.text) === null
+  if (grievances.has(intent) && confidence >= quiteSure && !(isBrief && intent === 'feedback')) return true
   const isTalk = smallTalk.has(intent) && confidence >= sure
   return isTalk && (intent === 'human_handoff' || !isQuestion(message.text))
 }
 
+const mostBrief = 8
 const mostCounting = 8
 
 /** A sum with other numbers or another way of handing in: "2 bản thôi", "nếu nộp trên mạng thì sao". */
@@ -269,18 +273,42 @@ export const joinedWithBefore = async (turn: Turn): Promise<Outcome | null> => {
   if (!before || message.text.startsWith('/') || understood.isNamed || understood.otherAgency || understood.lifeEvent)
     return null
   if (understood.alert || (notAboutTopic.has(understood.intent) && understood.confidence >= sure)) return null
+  const offered = slices.understanding
+    .understand(before)
+    .candidates.slice(0, mostOffered)
+    .map(({ slug }) => slug)
   const joined = slices.understanding.understand(`${before}. ${message.text}`)
-  const [nearest] = joined.candidates
-  const slug = joined.procedure?.slug ?? (joined.certainty === 'sure' ? nearest?.slug : undefined)
-  if (!slug) return null
+  const sureSlug = joined.procedure?.slug ?? (joined.certainty === 'sure' ? joined.candidates[0]?.slug : undefined)
+  const slug = sureSlug !== undefined && offered.includes(sureSlug) ? sureSlug : undefined
+  if (slug === undefined)
+    return pending && offered[0] ? answerLikeliest(turn, { slug: offered[0], told: [before] }) : null
   const topic: Topic = { slug, told: [before] }
   const asked = smallAnswer(turn, topic, message.text)
   if (asked?.isKnown) return asked.outcome
   return tellAbout(turn, slug, aspects[understood.intent as keyof typeof aspects] ?? 'all')
 }
+const mostOffered = 3
+
+/** A small question while several procedures are offered: answered for the likeliest, by its name, where that is sure. */
+const answerLikeliest = (turn: Turn, topic: Topic): Outcome | null => {
+  const procedure = turn.slices.catalog.get(topic.slug)
+  const found = turn.slices.understanding.findAnswer(topic.slug, turn.message.text)
+  if (!procedure || found?.from !== 'answer' || found.certainty < quiteCertain) return null
+  return {
+    replies: [reply(say.aboutNamed(procedure.short_name, said(found.text)), more(turn, topic))],
+    context: remember(turn, topic),
+  }
+}
+const quiteCertain = 0.8
 
 /** What somebody asks for in the words of one fact, where the learnt answers don't know: the answer of that kind. */
 const kindsAsked: readonly [AnswerKind[], RegExp][] = [
+  [['conditions'], /\b(?:\d+ tuoi|sinh (?:nam|thang)|tron \d+|du tuoi|chua du tuoi)\b/],
+  [['fee'], /\b(?:gap doi|nhan doi|tinh theo (?:dau )?nguoi|moi nguoi mot)\b/],
+  [
+    ['proxy', 'who_comes', 'special'],
+    /\b(?:khong|ko|k|chang) (?:di|den|len|ve|ra|toi)\b.{0,20}\bduoc\b|\b(?:bi liet|liet giuong|nam vien|om nang|gia yeu|di lam xa)\b/,
+  ],
   [
     ['where'],
     /\b(?:co (?:phai )?ve|ve (?:que|xa)|o (?:tinh|noi|xa|cho) khac|dang o|song o|o tro)\b.*\b(?:duoc|dc|khong|ko|k)\b|\b(?:sinh|de|o|song|lam) (?:o|tren|trong|tai) .*\b(?:duoc|dc) (?:khong|ko|k)\b/,

@@ -24,6 +24,7 @@ export const procedureWording = {
   aboutAll: (name: string) => `Xem ${name}`.slice(0, 60),
   unknownInTopic: (name: string, where: string) =>
     `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, câu này Xã Ơi chưa có thông tin, đã ghi lại để bổ sung. Anh/chị hỏi ${where} cho chắc.`,
+  aboutNamed: (name: string, answer: string) => `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${answer}`,
   toldNoted: (name: string) =>
     `Vâng, Xã Ơi đã ghi. Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ?`,
   myPapers: 'Giấy tờ cho trường hợp của tôi',

@@ -1,5 +1,6 @@
 import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
 import type { DangerKind, HotlineNumber } from '../understanding/alerts/hotlines.js'
+import type { LawMatter } from './law-questions.js'
 
 /** A running flow as plain data. `version` is the flow's own; data of another version isn't understood any more. */
 export type FlowState = { name: string; version: number; step: string; data: Record<string, unknown> }
@@ -32,8 +33,8 @@ export type Context = {
   /** Files sent outside an intake: the next intake takes them in while they are fresh. */
   files: { ids: string[]; at: Date } | null
   alarm: Alarm | null
-  /** What was answered last was the law on complaints and denunciations. */
-  wasLaw: boolean
+  /** What of the law was answered last; false: something else was. */
+  wasLaw: LawMatter | false
   /** When a denunciation or tip was last talked about. */
   protectedAt: Date | null
 }

@@ -1,5 +1,6 @@
 import { reply } from '../messaging/message.js'
 import { foldMarks } from '../shared/text.js'
+import type { LawAnswer } from '../understanding/facts/law-answers.js'
 import { accusesOffice } from './accuses-office.js'
 import { answerWords, commandWords, payload } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
@@ -24,11 +25,14 @@ import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
 import { followUp } from './flows/follow-up-case/flow.js'
 import { flowCalled, flowNamed, payloads } from './flows/index.js'
 import { draftFrom } from './flows/intake/gather.js'
+import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
+import { findLaw, type LawMatter, lawBehind, matterAfter } from './law-questions.js'
 import { noteUnanswered } from './note-unanswered.js'
 import { inBetween, nothingKept, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
+import { isProtectedFlow } from './patterns/keep-draft.js'
 import { hold, keepAside, stop } from './patterns/stop.js'
 import { patternWording } from './patterns/wording.js'
 import { wording } from './wording.js'
@@ -103,23 +107,27 @@ const disputeOf = ({ message, slices, conversation }: Turn): Outcome => ({
     : {},
 })
 
-const lawFrom = 0.75
-const lawAgainFrom = 0.5
+const tellLaw = (found: LawAnswer, matter: LawMatter): Outcome => ({
+  replies: [reply(`${found.text}\n${wording.basis(found.basis)}`, [choices.person])],
+  context: { wasLaw: matter },
+})
 
 /** A question about the law on complaints, denunciations, feedback, reception or data, of no one procedure. */
 const askAboutLaw: Handler = (turn, open) => {
-  const { text } = turn.message
-  const { context } = turn.conversation
-  if (text.startsWith('/') || (open && !isQuestion(text))) return null
-  const found = turn.slices.understanding.findLawAnswer(text)
-  if (!found || found.certainty < (context.wasLaw ? lawAgainFrom : lawFrom)) return null
-  const outcome: Outcome = {
-    replies: [reply(`${found.text}\n${wording.basis(found.basis)}`, open ? [] : lawChoices)],
-    context: { wasLaw: true },
-  }
+  if (open && !isQuestion(turn.message.text)) return null
+  const matter = open?.flow.matter?.(open.state) ?? (turn.conversation.context.wasLaw || null)
+  const found = findLaw(turn, matter)
+  if (!found) return null
+  const outcome = tellLaw(found.answer, matterAfter(found.answer, matter))
   return open ? inBetween(turn, outcome, open.flow, open.state) : outcome
 }
-const lawChoices = [choices.person]
+
+/** Somebody tells that they want a petition back, or were answered: what the law says to it. */
+const tellOfPetition: Handler = (turn) => {
+  const behind = lawBehind(turn.message.text)
+  const found = behind && turn.slices.understanding.findLawAnswer(behind.asked)
+  return behind && found ? tellLaw(found, behind.matter) : null
+}
 
 /** A death or birth told plainly: a word for it, then the bundle of what to do. */
 const startFromNews = async (turn: Turn): Promise<Outcome | null> => {
@@ -148,7 +156,11 @@ const startFlow = async (turn: Turn): Promise<Outcome> => {
   }
   if (understood.alert?.level === 'emergency')
     return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
+<<<<<<< HEAD
   if (understood.isPrivateQuarrel && understood.intent !== 'complaint') return disputeOf(turn)
+=======
+  if (understood.isPrivateQuarrel) return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
+>>>>>>> intake2
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
@@ -233,7 +245,18 @@ const cannotHandle = (open: Open): Outcome => {
 
 type Handler = (turn: Turn, open: Open) => Promise<Outcome | null> | Outcome | null
 
-const fears = /^(?:\w+ ){0,4}(?:so|lo|ngai) (?!\w*dien thoai)/
+const kindWordOf: Record<string, RegExp> = {
+  'send-feedback': /\b(?:phan anh|kien nghi)\b/,
+  'send-complaint': /\bkhieu nai\b/,
+  'send-denunciation': /\bto cao\b/,
+  'send-tip': /\btin bao\b/,
+}
+
+/** A wish to go on names the draft that was put aside, not the one in hand. */
+const namesOther = (text: string, inHand: string, aside: string): boolean => {
+  const folded = foldMarks(text)
+  return Boolean(kindWordOf[aside]?.test(folded)) && !kindWordOf[inHand]?.test(folded)
+}
 
 /** What each command does; null: the message is no such command. */
 const handlers: Record<CommandName, Handler> = {
@@ -242,12 +265,17 @@ const handlers: Record<CommandName, Handler> = {
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
   resume(turn, open) {
     if (!wantsToResume(turn.message.text)) return null
-    if (open?.flow.keepsDraft) return null
-    return resume(turn)
+    const { kept } = turn.conversation
+    if (!open?.flow.keepsDraft) return resume(turn)
+    if (!kept || !namesOther(turn.message.text, open.state.name, kept.state.name)) return null
+    const taken = takeUp(turn)
+    return taken && { ...taken, ...keepAside(open.state, turn.now) }
   },
   summarise(turn, open) {
-    const summary = open && wantsSummary(turn.message.text) ? open.flow.summarise?.(open.state) : undefined
-    return summary ? { replies: [summary] } : null
+    if (!wantsSummary(turn.message.text)) return null
+    const summary = open?.flow.summarise?.(open.state)
+    if (summary) return { replies: [summary] }
+    return isProtectedFlow(turn.conversation.kept?.state) ? null : takeUp(turn)
   },
   repeat: (turn) => (wantsRepeat(turn.message.text) ? repeat(turn.conversation) : null),
   'call flow': (turn) => flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null,
@@ -258,7 +286,7 @@ const handlers: Record<CommandName, Handler> = {
   },
   'ask about step'(turn, open) {
     const { text } = turn.message
-    if (!isQuestion(text) && !offersFiles(text) && !fears.test(foldMarks(text))) return null
+    if (!isQuestion(text) && !offersFiles(text) && !tellsFear(text)) return null
     const answered = open?.flow.answerAbout?.(turn, open.state)
     return answered && open ? inBetween(turn, { replies: answered.replies }, open.flow, answered.flow) : null
   },
@@ -281,6 +309,7 @@ const handlers: Record<CommandName, Handler> = {
     return awaiting && confirmAnswer(awaiting, message.text, turn.files)
   },
   'after alarm': (turn) => afterAlarm(turn),
+  'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
   'ask about topic': async (turn) =>
     mustGuard(turn) ? null : ((await joinedWithBefore(turn)) ?? (await answerInTopic(turn))),
@@ -308,8 +337,33 @@ const withoutWords = async (turn: Turn, open: Open): Promise<Outcome> => {
   return taken ?? inBetween(turn, location ? locationNotNow() : askAboutFiles(turn), open.flow, open.state)
 }
 
+type Decided = { outcome: Outcome; command: CommandName | 'none' }
+
+/**
+ * A question that lapses is answered, or the message is read against what waits behind it, as if it hadn't been asked.
+ * Null: the message means nothing there either.
+ */
+const afterLapse = async (turn: Turn, open: NonNullable<Open>): Promise<Decided | null> => {
+  const { conversation, message } = turn
+  if (message.text.startsWith('/') || isCancel(turn) || (await open.flow.answer?.(turn, open.state))) return null
+  const [state = null, ...suspended] = conversation.suspended
+  const decided = await decide({ ...turn, conversation: { ...conversation, flow: state, suspended } })
+  if (decided.command === 'none' || isNotUnderstood(decided.outcome)) return null
+  const { outcome } = decided
+  return {
+    ...decided,
+    outcome: {
+      ...outcome,
+      flow: outcome.flow === undefined ? state : outcome.flow,
+      suspended: outcome.suspended ?? suspended,
+    },
+  }
+}
+
+const isNotUnderstood = ({ replies }: Outcome): boolean => replies.some(({ text }) => text === wording.notUnderstood)
+
 /** Reads the message against what is open: the first command of the table's row that holds decides. */
-export const decide = async (turn: Turn): Promise<{ outcome: Outcome; command: CommandName | 'none' }> => {
+export const decide = async (turn: Turn): Promise<Decided> => {
   const { flow: state } = turn.conversation
   const flow = state && flowNamed(state.name)
   if (state && (!flow || (flow.version ?? 1) !== state.version))
@@ -318,6 +372,10 @@ export const decide = async (turn: Turn): Promise<{ outcome: Outcome; command: C
       command: 'none',
     }
   const open: Open = state && flow ? { flow, state } : null
+  if (open?.flow.lapses && turn.message.text !== '') {
+    const lapsed = await afterLapse(turn, open)
+    if (lapsed) return lapsed
+  }
   if (turn.message.text === '') return { outcome: await withoutWords(turn, open), command: 'none' }
   for (const command of commandTable[open ? (open.flow.expects?.(open.state) ?? 'choice') : 'nothing']) {
     const outcome = await handlers[command](turn, open)

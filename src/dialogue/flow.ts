@@ -2,6 +2,7 @@ import type { IncomingMessage, Reply } from '../messaging/message.js'
 import type { Understood } from '../understanding/understand.js'
 import type { Expects } from './commands/command.js'
 import type { Conversation, FlowState, Outcome } from './conversation.js'
+import type { LawMatter } from './law-questions.js'
 import type { Slices } from './slices.js'
 
 export type Turn = {
@@ -44,6 +45,10 @@ export type Flow = {
   /** It is about a denunciation or a tip: whatever begins in its middle is kept from communes too. */
   isProtected?: true
   payloads?: Record<string, Payload>
+  /** What a question about the law is about while it is open. */
+  matter?(state: FlowState): LawMatter | null
+  /** Its question lapses when something else is said: the message is read as if it hadn't been asked. */
+  lapses?: true
   /** What it collects is kept when it is stopped. */
   keepsDraft?: true
   /** Whole messages, without marks, that lead here whatever the classifier thinks. */

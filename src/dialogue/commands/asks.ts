@@ -3,23 +3,56 @@ import { foldMarks } from '../../shared/text.js'
 const questionWords =
   /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung|(trang|web|cho|noi) nao|duoc khong|duoc ko|co can|co phai)\b/
 
+/** Words of questions that are others with other marks: "đầu" isn't "đâu", "chứa" isn't "chưa". */
+const marked: Record<string, readonly string[]> = {
+  gi: ['gì'],
+  ai: ['ai'],
+  dau: ['đâu'],
+  nao: ['nào'],
+  sao: ['sao'],
+  chua: ['chưa'],
+  khong: ['không'],
+  ha: ['hả'],
+  may: ['mấy'],
+  lau: ['lâu'],
+  nhi: ['nhỉ'],
+  vay: ['vậy'],
+}
+
+/** Without marks, but for words whose marks make them others than those of a question. */
+export const foldQuestion = (text: string): string =>
+  foldMarks(
+    text.normalize('NFC').replace(/\p{L}+/gu, (word) => {
+      const lower = word.toLowerCase()
+      const folded = foldMarks(lower)
+      const asked = marked[folded]
+      return !asked || lower === folded || asked.includes(lower) ? word : `${word}x`
+    }),
+  )
+
 /** Whether a message asks something, by its words. */
-export const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldMarks(text))
+export const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldQuestion(text))
 
 const begins =
-  /^(?:the |vay |a |ma |roi |nhung |con |cho (?:toi |em |minh )?hoi |ad oi |oi )*(?:sao|tai sao|vi sao|ai|bao gio|bao lau|may|co phai|co duoc|co can|lam sao|lam the nao|chung nao|khi nao|cai nao|nguoi nao|noi nao|nop (?:cho ai|o dau)|o dau)\b/
+  /^(?:the |vay |a |ma |roi |nhung |con |cho (?:toi |em |minh )?hoi |ad oi |oi )*(?:sao|tai sao|vi sao|ai|bao gio|bao lau|may|co phai|co duoc|co can|lam sao|lam the nao|chung nao|khi nao|cai nao|nguoi nao|noi nao|nop (?:cho ai|o dau)|o dau|nen \w+ hay)\b/
 const ends =
-  /\b(?:gi|ai|dau|nao|sao|chua|khong|ko|k|hk|hok|hong|nhi|ha|bao gio|the nao|bao lau|bao nhieu|may ngay|luon chu|day chu|thi sao|lam gi|duoc khong)(?: (?:a|vay|the|nhi|ad|em|chau|ban|day|ha|nhe|bay gio|nua))*$/
+  /\b(?:gi|ai|dau|nao|sao|chua|khong|ko|k|hk|hok|hong|nhi|ha|bao gio|the nao|bao lau|bao nhieu|may ngay|luon chu|day chu|thi sao|lam gi|duoc khong)(?: (?:a|vay|the|nhi|ad|em|chau|ban|day|ha|nhe|bay gio|nua|ay|lam|viec nay|vu nay|cai nay|viec do))*$/
+const within =
+  /\b(?:bao nhieu|bao lau|bao gio|may ngay|may hom|khi nao|the nao|ra sao|cho ai|den dau|len dau|o dau|lam gi|duoc khong|co phai|co duoc|co can|co bi|may nguoi|ai (?:se |la nguoi )?(?:giai quyet|xu ly|xem xet|nhan|doc)|nen \w+ \w+ hay)\b/
+/** Words that make a question word one of a statement: "đi đâu cũng thế", "chẳng biết bao giờ". */
+const states =
+  /\b(?:cung|chang|cha|khong ai|khong biet|ko biet|khong ro|khong nho|dau co|bat cu|nhieu lan|may lan|da|bi)\b/
 const denies = /\b(?:khong|ko|k|chua|chang) (?:\w+ ){0,4}(?:gi|ai|dau|nao|sao)(?: (?:ca|het|nua|a|dau))*$/
 const mostWords = 18
 
 /** Whether a short message is a question, told from a statement that has the same words ("không có ảnh đâu"). */
 export const isQuestion = (text: string): boolean => {
   if (text.includes('?')) return true
-  const folded = foldMarks(text)
+  const folded = foldQuestion(text)
   if (folded.split(' ').length > mostWords || text.startsWith('/')) return false
   if (begins.test(folded)) return true
   if (/(?<!\p{L})(à|hả|nhỉ)[\s.!]*$/iu.test(text)) return true
+  if (within.test(folded) && !states.test(folded)) return true
   return (
     ends.test(folded) &&
     !denies.test(folded) &&

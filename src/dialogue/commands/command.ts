@@ -37,6 +37,8 @@ export const commandNames = [
   'answer officer',
   /** What is said after a danger was answered: called in vain, over, what now. */
   'after alarm',
+  /** A wish to take a petition back, or that it was answered. */
+  'tell of petition',
   /** A question about the law itself, of no one procedure. */
   'ask about law',
   /** A question about what was talked about: its own answers first. */

@@ -88,6 +88,7 @@ export const caseStatus: Flow = {
     (await lookUp(turn, turn.message.text)) ?? (isLate(turn.message.text) ? tellLate() : listMine(turn)),
   answer: (turn) => lookUp(turn, turn.message.text),
   expects: () => 'code',
+  lapses: true,
   askAgain: () => reply(say.askCode, [choices.cancel]),
   payloads: {
     [commandWords.track]: async (turn, argument) => (await lookUp(turn, argument)) ?? listMine(turn),

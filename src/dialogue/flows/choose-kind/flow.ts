@@ -1,13 +1,15 @@
+import type { CaseKind } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { commandWords, kindWords } from '../../choice-words.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { matterOfKind } from '../../law-questions.js'
 import { readYesNo } from '../../yes-no.js'
 import type { Draft } from '../intake/draft.js'
 import { gather, summaryOfStory } from '../intake/gather.js'
 import { beginIntake } from '../intake/intake.js'
-import { findStepAnswer } from '../intake/step-answers.js'
+import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { offersFiles } from '../intake/told/offers-files.js'
 import { intakeWording } from '../intake/wording.js'
 import { complaintIntake } from '../send-complaint/flow.js'
@@ -89,14 +91,15 @@ export const chooseKind: Flow = {
   },
   answerAbout(turn, state) {
     if (offersFiles(turn.message.text)) return { replies: [reply(intakeWording.sendHere)], flow: state }
-    const found = findStepAnswer(proposedIn(state) ?? 'feedback', turn.message.text)
-    return found && { replies: [reply(found.says)], flow: state }
+    const found = findStepAnswer(proposedIn(state) ?? 'feedback', turn)
+    return found && { replies: [reply(stepAnswerText(found))], flow: state }
   },
   askAgain: (state) => reply(say.whichKindBriefly, askKind(proposedIn(state)).choices),
   summarise(state) {
     const text = `${summaryOfStory(draftOfStory(state))}\n\n${say.whichKindBriefly}`
     return reply(text, say.kindChoices)
   },
+  matter: (state) => (proposedIn(state) ? matterOfKind[proposedIn(state) as CaseKind] : null),
   expects: () => 'kind',
   isGuarded: true,
   payloads: {

@@ -1,4 +1,5 @@
 import { foldMarks } from '../../../shared/text.js'
+import { isQuestion } from '../../commands/asks.js'
 
 type Proposed = 'feedback' | 'complaint' | 'denunciation'
 
@@ -13,7 +14,7 @@ const longest = 90
 
 /** The one kind that somebody names as theirs: "tôi không kiện ai cả, chỉ góp ý thôi"; null: none or several, or a question. */
 export const kindNamedIn = (text: string): Proposed | null => {
-  if (text.length > longest || text.includes('?') || text.startsWith('/')) return null
+  if (text.length > longest || text.startsWith('/') || isQuestion(text)) return null
   const folded = foldMarks(text)
   if (/\b(khac gi|la gi|the nao|nhanh hon|bao lau|duoc khong|mat tien|hay la|o dau|con kip)\b/.test(folded)) return null
   const left = folded.replace(denied, ' ')

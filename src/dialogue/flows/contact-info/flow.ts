@@ -5,6 +5,7 @@ import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { isElsewhere, mayBePlace } from '../../place-answer.js'
 import { placeChoices } from '../../place-choices.js'
 import { contactWording as say } from './wording.js'
 
@@ -48,11 +49,14 @@ export const contactInfo: Flow = {
     if (commune) return tell(turn, commune)
     return { replies: [reply(say.askCommune, [choices.cancel])], flow: asking }
   },
-  answer: async (turn) =>
-    (await tellFor(turn, turn.message.text, true)) ?? {
-      replies: [reply(say.communeUnknown, [choices.cancel])],
-      flow: asking,
-    },
+  async answer(turn) {
+    const { text } = turn.message
+    if (isElsewhere(turn)) return null
+    const told = await tellFor(turn, text, true)
+    if (told || !mayBePlace(text)) return told
+    return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: asking }
+  },
+  lapses: true,
   expects: () => 'place',
   askAgain: () => reply(say.askCommune, [choices.cancel]),
   payloads: {

@@ -9,8 +9,10 @@ import { composed, foldMarks } from '../../../shared/text.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
+import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { mayBePlace } from '../../place-answer.js'
 import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
 import { contactWording } from '../contact-info/wording.js'
@@ -150,6 +152,12 @@ export const humanHandoff: Flow = {
     if (chosen && getCommune(chosen)) return withCommune(turn, chosen, state.data.question)
     const mention = findPlaces(text, { expected: true })[0]
     if (!mention && wasProtected(turn) && tellsSomething(text)) return open(turn, queueOf(null), text)
+    if (!mention && tellsSomething(text) && !isQuestion(text) && typeof state.data.question !== 'string')
+      return {
+        replies: [reply(say.notedAskCommune, [say.notSure, choices.cancel])],
+        flow: at('commune', { question: text }),
+      }
+    if (!mention && !mayBePlace(text)) return null
     if (!mention)
       return {
         replies: [reply(contactWording.communeUnknown, [say.notSure, choices.cancel])],

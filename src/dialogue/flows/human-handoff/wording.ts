@@ -3,6 +3,7 @@ import { choice } from '../../choices.js'
 
 export const handOffWording = {
   askCommune: 'Anh/chị cần gặp cán bộ xã, phường nào? Gõ tên xã, tên cũ cũng được.',
+  notedAskCommune: 'Xã Ơi đã ghi. Câu này gửi cán bộ xã, phường nào ạ?',
   notSure: choice('Tôi không rõ', payload(answerWords.placeUnknown)),
   askMatter: 'Anh/chị ghi ngắn gọn việc cần hỏi. Cán bộ sẽ trả lời ngay tại đây.',
   queued: (agency: string) => `Đã chuyển câu hỏi đến ${agency}. Cán bộ sẽ trả lời ngay tại đây.`,

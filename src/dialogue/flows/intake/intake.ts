@@ -12,6 +12,7 @@ import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { freshFiles } from '../../fresh-files.js'
+import { matterOfKind } from '../../law-questions.js'
 import { noteUnanswered } from '../../note-unanswered.js'
 import { readYesNo } from '../../yes-no.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
@@ -22,10 +23,11 @@ import { askOtherwise, askStep, askWhichPlace, type Step } from './ask-step.js'
 import { placeText, reviewCard, summaryOf } from './card.js'
 import { exchangeWords } from './correct-draft.js'
 import { type Draft, type DraftField, draftFields, isIntakeDraft, wordsOfDraft } from './draft.js'
-import { findStepAnswer } from './step-answers.js'
+import { findStepAnswer, stepAnswerText } from './step-answers.js'
 import { offersFiles } from './told/offers-files.js'
 import { type Correction, readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
+import { asksWhetherSent, wantsToEnd } from './told/wants-to-end.js'
 import { intakeWording as say } from './wording.js'
 
 export { longestField }
@@ -347,6 +349,17 @@ const unknownQuestion = async (intake: Intake, turn: Turn, at: string, draft: Dr
   return goOnAt(intake, at, draft, [reply(say.questionUnknown, [choices.person])])
 }
 
+const isAllOptional = (intake: Intake, draft: Draft): boolean => {
+  const left = intake.steps.filter(({ field }) => !isTold(draft, field))
+  return left.length > 0 && left.every(({ isOptional }) => isOptional)
+}
+
+/** Whatever may be left out is left out. */
+const toCard = (intake: Intake, draft: Draft): Outcome => {
+  const left = intake.steps.filter(({ field, isOptional }) => isOptional && !isTold(draft, field))
+  return goOn(intake, { ...draft, ...Object.fromEntries(left.map(({ field }) => [field, null])) })
+}
+
 const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)( nhe| a| em)?$/.test(foldMarks(text))
 
 const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
@@ -358,10 +371,12 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (correction) return correct(intake, at, draft, correction)
   if (draft.communeCode !== undefined && insistsOnPlace(text))
     return correct(intake, at, draft, { kind: 'slot', field: 'place', text })
+  if (isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text))) return toCard(intake, draft)
   const skipped = skip(intake, at, draft, text)
   if (skipped) return skipped
   if (isQuestion(text)) return unknownQuestion(intake, turn, at, draft)
-  if (kindNamedIn(text) === intake.kind && text.length <= longestNaming) return goOnAt(intake, at, draft, [])
+  if (kindNamedIn(text) === intake.kind && text.length <= longestNaming)
+    return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
   const applied = read(intake, draft, stepAt(intake, at)?.field ?? null, withoutLead(text))
   const isDenunciation = draft.isDenunciation || readsDenunciation(turn.understood)
@@ -382,6 +397,7 @@ export const intakeFlow = (
   | 'answerAbout'
   | 'askAgain'
   | 'expects'
+  | 'matter'
   | 'summarise'
   | 'takesFiles'
   | 'isGuarded'
@@ -409,11 +425,13 @@ export const intakeFlow = (
 
   answerAbout(turn, state) {
     const draft: Draft = isIntakeDraft(state.data) ? { ...state.data } : {}
-    const found = findStepAnswer(intake.kind, turn.message.text)
+    const found = findStepAnswer(intake.kind, turn)
     if (!found) return null
-    const text = found.basis ? `${found.says} (${found.basis})` : found.says
     const about = found.field ?? null
-    return { replies: [reply(text)], flow: intakeState(intake, state.step, { ...draft, talk: { misses: 0, about } }) }
+    return {
+      replies: [reply(stepAnswerText(found))],
+      flow: intakeState(intake, state.step, { ...draft, talk: { misses: 0, about } }),
+    }
   },
 
   summarise(state) {
@@ -427,6 +445,7 @@ export const intakeFlow = (
     return questionAt(intake, state.step, isIntakeDraft(state.data) ? { ...state.data } : {})
   },
 
+  matter: () => matterOfKind[intake.kind],
   expects: (state) => (state.step === review ? 'review' : 'field'),
   takesFiles: () => true,
 })

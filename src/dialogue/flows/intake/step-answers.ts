@@ -4,7 +4,10 @@ import { type CaseKind, kindNames } from '../../../cases/kinds/index.js'
 import { BadSetup } from '../../../shared/errors.js'
 import { describeProblem, readYaml } from '../../../shared/yaml.js'
 import { createPhraseBook, type PhraseBook } from '../../../understanding/reading/phrase-book.js'
+import type { Turn } from '../../flow.js'
+import { findLaw, matterOfKind } from '../../law-questions.js'
 import { type DraftField, draftFields } from './draft.js'
+import { tellsFear } from './told/fears.js'
 
 const schema = z.array(
   z.strictObject({
@@ -36,10 +39,29 @@ const books: Record<string, PhraseBook> = Object.fromEntries(
 )
 
 const leastAlike = 0.5
+const quiteAlike = 0.75
 
-/** What is asked about the step or the sending itself, with its answer; null: it is no such question. */
-export const findStepAnswer = (kind: CaseKind, text: string, least = leastAlike): StepAnswer | null => {
-  const found = books[kind]?.find(text, { least })
+const findInBook = (kind: CaseKind, text: string) => {
+  const found = books[kind]?.find(text, { least: leastAlike })
   const entry = found && entries.find(({ key }) => key === found.key)
-  return entry ? { says: entry.says, basis: entry.basis ?? null, field: entry.field ?? null } : null
+  if (!found || !entry) return null
+  const said: StepAnswer = { says: entry.says, basis: entry.basis ?? null, field: entry.field ?? null }
+  return { said, likeness: found.likeness }
 }
+
+/**
+ * What is asked about the step or the sending itself, with its answer: from the short answers above, or from the law on
+ * petitions, whichever is surer. Null: it is no such question.
+ */
+export const findStepAnswer = (kind: CaseKind, turn: Pick<Turn, 'slices' | 'message'>): StepAnswer | null => {
+  const { text } = turn.message
+  const known = tellsFear(text) ? findInBook(kind, fear) : findInBook(kind, text)
+  const law = findLaw(turn, matterOfKind[kind])
+  const isLaw = law && (!known || (law.isSure && known.likeness < quiteAlike))
+  return isLaw ? { says: law.answer.text, basis: law.answer.basis, field: null } : (known?.said ?? null)
+}
+
+/** Any words of fear, as the book has them. */
+const fear = 'sợ bị trả thù'
+
+export const stepAnswerText = ({ says, basis }: StepAnswer): string => (basis ? `${says} (${basis})` : says)

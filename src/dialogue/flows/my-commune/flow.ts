@@ -48,6 +48,7 @@ export const myCommune: Flow = {
     return null
   },
   expects: () => 'place',
+  lapses: true,
   askAgain: () => reply(say.ask, [choices.cancel]),
   payloads: {
     [commandWords.myCommune]: (_turn, slug) => ({

@@ -10,7 +10,7 @@ import type { Flow, Turn } from '../../flow.js'
 import { type Draft, isIntakeDraft } from '../intake/draft.js'
 import { gather, summaryOfStory, tellsSomething } from '../intake/gather.js'
 import { beginIntake, type Intake } from '../intake/intake.js'
-import { findStepAnswer } from '../intake/step-answers.js'
+import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { denunciationIntake } from '../send-denunciation/flow.js'
 import { tipIntake } from '../send-tip/flow.js'
 import { readSigning, speaksOfSigning } from './read-signing.js'
@@ -72,13 +72,14 @@ export const signOrNot: Flow = {
     return next && !isStopWord(text) && asks(text) === false ? askAgainAfter(say.storyKept, next) : null
   },
   answerAbout(turn, state) {
-    const found = findStepAnswer('denunciation', turn.message.text)
-    return found && { replies: [reply(found.says)], flow: state }
+    const found = findStepAnswer('denunciation', turn)
+    return found && { replies: [reply(stepAnswerText(found))], flow: state }
   },
   summarise(state) {
     const draft = isIntakeDraft(state.data.draft) ? state.data.draft : {}
     return reply(`${summaryOfStory(draft)}\n\n${say.choose}`, [...say.choices])
   },
+  matter: () => 'tố cáo',
   keepsDraft: true,
   expects: () => 'signing',
   askAgain: () => reply(say.choose, [...say.choices, choices.person]),

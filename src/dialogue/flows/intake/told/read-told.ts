@@ -6,6 +6,7 @@ import { foldLetters } from './fold-letters.js'
 import { findOwnName, isName } from './person-name.js'
 import { findPhoneSpans } from './phone-spans.js'
 import { findTimePhrase } from './time-phrase.js'
+import { wantsToEnd } from './wants-to-end.js'
 
 /** What one message tells of an intake's fields. */
 export type Told = {
@@ -113,8 +114,12 @@ const isOwnAddress = (text: string, told: Told, { open, fields }: Reading): bool
   wordsOf(text).length <= 14
 
 /** One clause: what it gives is put into `told`; what is left of it is returned. */
-const readClause = (clause: string, told: Told, reading: Reading): string => {
+const readClause = (clause: string, isLast: boolean, told: Told, reading: Reading): string => {
   const said = cleared(clause)
+  if (isLast && wantsToEnd(clause)) {
+    told.isHurried = true
+    return ''
+  }
   const denied = deniedIn(said).filter((field) => reading.fields.has(field))
   if (denied.length > 0) {
     told.denied.push(...denied)
@@ -144,8 +149,9 @@ export const readTold = (text: string, reading: Reading): Told => {
     return told
   }
   const left: Clause[] = []
-  for (const clause of clausesOf(text)) {
-    const rest = readClause(clause.text, told, reading)
+  const clauses = clausesOf(text)
+  for (const [index, clause] of clauses.entries()) {
+    const rest = readClause(clause.text, index === clauses.length - 1, told, reading)
     if (rest !== '')
       left.push({ ...clause, text: rest === cleared(clause.text) ? clause.text.replace(fillers, '') : rest })
   }

@@ -1,0 +1,29 @@
+import { foldLetters } from './fold-letters.js'
+
+const plain = (text: string): string =>
+  foldLetters(text.normalize('NFC'))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const polite = '(?: (?:a|nhe|nha|nhe a|thoi|em|chau|ban|ad|oi|dau|ca|luon|roi|vay|the|di))*'
+const no = '(?:khong|ko|k|chang|hong|chua)'
+const nothingMore = `(?:(?:toi|em|minh|chau|cung|thi|the) )*${no} (?:con |co |can |phai |muon |biet )*(?:gi |them |noi |bo sung |sua )*(?:gi |them |khac |nua )*(?:gi|them|khac|nua)`
+const end = `(?:(?:the |vay |nhu the |nhu vay )(?:la )?(?:thoi|du|xong|het|duoc)|het(?: roi)?|xong(?: roi| r)?|du(?: roi)?|chi (?:the|vay|co the|co vay)|bay nhieu|co the)`
+const one = `(?:(?:${end}|${nothingMore})${polite})`
+const ending = new RegExp(`^(?:(?:ok|u|vang|da|thoi|roi|a|cung) )*${one}(?: ${one})*$`)
+const sending =
+  /^(?:(?:ok|u|ua|vang|da|thoi|roi|dung|dung roi|duoc|nhanh|thi|the|a|chuan|chuan roi|xong|xong roi) )*(?:(?:toi|em|minh|chau|cho) )*(?:cu )?gui(?: (?:di|luon|le|len|giup|gium|ho|cho|toi|em|minh|chau|ngay|thang|voi|nhanh|no|a|nhe|nha|thoi|nay|don|phan anh))*$/
+const longest = 70
+
+/** "thế thôi", "hết rồi không có gì thêm", "gửi giúp tôi": whatever may still be asked is left out. */
+export const wantsToEnd = (text: string): boolean => {
+  const said = plain(text)
+  return text.length <= longest && (ending.test(said) || sending.test(said))
+}
+
+/** "gửi chưa, mã bao nhiêu", while nothing is sent yet. */
+export const asksWhetherSent = (text: string): boolean =>
+  text.length <= longest &&
+  /^(?:(?:da|the|vay|don|roi|a) )*(?:gui|nop|chuyen)(?: (?:di|duoc|roi|xong))* (?:chua|a)\b|\b(?:xin|cho|lay|doc)(?: (?:toi|em|minh|chau|lai))*(?: (?:xin|cai))* ma\b|\bma(?: (?:so|bien nhan|theo doi|cua toi|tra cuu|ho so))*(?: (?:la|dau|bao nhieu|gi))+/.test(
+    plain(text),
+  )

@@ -1,0 +1,79 @@
+import type { CaseKind } from '../cases/kinds/index.js'
+import { foldMarks } from '../shared/text.js'
+import type { LawAnswer } from '../understanding/facts/law-answers.js'
+import type { Turn } from './flow.js'
+
+/** What a question about the law is about when it doesn't say so: what is being written, or was answered last. */
+export type LawMatter = 'khiếu nại' | 'tố cáo' | 'phản ánh' | 'tiếp công dân'
+
+const saidFrom = 0.75
+const meantFrom = 0.6
+const longest = 200
+
+/**
+ * What the law says to a message: by its own words, or read as about `matter`. `isSure`: no other answer is as likely.
+ * Null: it is no such question.
+ */
+export const findLaw = (
+  { slices: { understanding }, message: { text } }: Pick<Turn, 'slices' | 'message'>,
+  matter: LawMatter | null,
+): { answer: LawAnswer; isSure: boolean } | null => {
+  if (text.length > longest || text.startsWith('/')) return null
+  const said = understanding.findLawAnswer(text)
+  if (said && said.certainty >= saidFrom) return { answer: said, isSure: true }
+  if (!matter) return null
+  const [meant] = [`${matter}, ${text}`, `${text} ${matter}`, text]
+    .flatMap((asked) => understanding.findLawAnswer(asked) ?? [])
+    .toSorted((a, b) => b.certainty - a.certainty)
+  return meant && meant.certainty >= meantFrom ? { answer: meant, isSure: meant.certainty >= 0.9 } : null
+}
+
+export const matterOfKind: Record<CaseKind, LawMatter> = {
+  feedback: 'phản ánh',
+  complaint: 'khiếu nại',
+  denunciation: 'tố cáo',
+  tip: 'tố cáo',
+}
+
+const matterOfSlug: readonly [RegExp, LawMatter][] = [
+  [/^complaint/, 'khiếu nại'],
+  [/^denunciation/, 'tố cáo'],
+  [/^feedback/, 'phản ánh'],
+  [/^reception/, 'tiếp công dân'],
+]
+
+/** The matter that an answer leaves behind for the next question. */
+export const matterAfter = ({ slug }: LawAnswer, before: LawMatter | null): LawMatter =>
+  matterOfSlug.find(([pattern]) => pattern.test(slug))?.[1] ?? before ?? 'khiếu nại'
+
+/** What people tell of their own petition, with the question that it comes to. */
+const told: readonly [LawMatter, RegExp, string][] = [
+  [
+    'tố cáo',
+    /\b(?:doa|ep|bat|mua chuoc|de doa)\b.*\brut\b|\brut\b.*\b(?:vi|do) bi (?:doa|ep)/,
+    'bị đe dọa nên phải rút tố cáo thì có được giải quyết tiếp không',
+  ],
+  [
+    'tố cáo',
+    /\bto cao\b.*\b(?:muon|dinh|xin|doi y|thoi|gio)\b.*\brut\b|\b(?:muon|dinh|xin) rut\b.*\bto cao\b/,
+    'rút tố cáo thế nào',
+  ],
+  [
+    'khiếu nại',
+    /\bkhieu nai\b.*\b(?:muon|dinh|xin|doi y|thoi|gio)\b.*\brut\b|\b(?:muon|dinh|xin) rut\b.*\bkhieu nai\b/,
+    'rút khiếu nại thế nào',
+  ],
+  [
+    'khiếu nại',
+    /\b(?:giai quyet|tra loi|ra quyet dinh) (?:don )?khieu nai\b.*\b(?:khong|ko|k|chua) (?:dong y|thoa dang|phuc|chap nhan)|\bkhieu nai\b.*\b(?:giai quyet|tra loi)\b.*\b(?:khong|ko|k|chua) (?:dong y|thoa dang|phuc|chap nhan)/,
+    'không đồng ý quyết định giải quyết khiếu nại lần đầu thì khiếu nại lần hai gửi ai',
+  ],
+]
+
+/** The law's question behind what somebody tells of a petition they made: that they want it back, or got an answer. */
+export const lawBehind = (text: string): { matter: LawMatter; asked: string } | null => {
+  if (text.length > longest || text.startsWith('/')) return null
+  const folded = foldMarks(text)
+  const found = told.find(([, pattern]) => pattern.test(folded))
+  return found ? { matter: found[0], asked: found[2] } : null
+}

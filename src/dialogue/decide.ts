@@ -146,21 +146,15 @@ const namedByStatement = ({ understood }: Turn): string | null => {
 
 const startFlow = async (turn: Turn): Promise<Outcome> => {
   const { understood } = turn
-  const news = await startFromNews(turn)
-  if (news) return news
-  const both = turn.isFurther ? null : await startBoth(turn)
-  if (both) return both
   if (mustGuard(turn)) {
     const proposed = proposeKind(turn, 'denunciation')
     return { ...proposed, replies: [...alarmOf(turn), ...proposed.replies] }
   }
+  const told = (await startFromNews(turn)) ?? (turn.isFurther ? null : await startBoth(turn))
+  if (told) return told
   if (understood.alert?.level === 'emergency')
     return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
-<<<<<<< HEAD
-  if (understood.isPrivateQuarrel && understood.intent !== 'complaint') return disputeOf(turn)
-=======
-  if (understood.isPrivateQuarrel) return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
->>>>>>> intake2
+  if (understood.isPrivateQuarrel) return disputeOf(turn)
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)

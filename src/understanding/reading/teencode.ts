@@ -116,7 +116,9 @@ const groups: Record<string, string> = {
   'công ty': 'cty',
   'văn phòng': 'vp',
   gặp: 'gap̣',
-  sinh: 'sanh',
+  sinh: 'sanh xinh',
+  sửa: 'xửa',
+  sai: 'xai',
 }
 
 const build = (): Map<string, readonly string[]> => {

@@ -26,6 +26,8 @@ const isOver =
 const shelter =
   /\b(?:tam lanh|lanh tam|o tam|cho (?:nao )?(?:de )?(?:o|tru|lanh)|nha tam|di dau bay gio|khong co cho o)\b/
 const atHome: ReadonlySet<DangerKind> = new Set(['violence', 'child_abuse', 'weapon', 'fight', 'burglary', 'help'])
+/** Read so, short words after a danger are still about it. */
+const staying = new Set(['feedback', 'help', 'denunciation', 'affirm', 'deny', 'cancel'])
 const mostWords = 25
 
 /** The messages after a danger: called in vain, over, what now; null: the message is about something else. */
@@ -44,7 +46,7 @@ export const afterAlarm = (turn: Turn): Outcome | null => {
   const isAsked = intent.startsWith('procedure_') && (procedure !== null || confidence >= 0.9)
   if (
     isAsked ||
-    (intent !== 'out_of_scope' && !intent.startsWith('procedure_') && confidence >= 0.85 && intent !== 'feedback')
+    (intent !== 'out_of_scope' && !intent.startsWith('procedure_') && confidence >= 0.85 && !staying.has(intent))
   )
     return null
   if (alarm.kind === 'self_harm') return { replies: [reply(say.withYou(alarm.number))], context: { alarm } }

@@ -14,7 +14,7 @@ export const alertReply = (alert: Alert, { calledInVain = false, contacts }: Sit
   const { number, next, kind } = alert
   if (calledInVain)
     return linesOf(
-      wording.callNext(next, hotlines[next].name),
+      wording.callNext(next, hotlines[next].name, number),
       contacts && wording.contacts(contacts),
       wording.untilHelpComes[kind],
     )

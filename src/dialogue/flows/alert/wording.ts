@@ -32,7 +32,8 @@ export const wording = {
   untilHelpComes,
   callNow: (number: string, name: string) => `Gọi ngay ${number} (${name}).`,
   ask: (number: string, name: string) => `Có ai đang gặp nguy hiểm không? Nếu có, gọi ngay ${number} (${name}).`,
-  callNext: (number: string, name: string) => `Chưa ai nghe máy: gọi ${number} (${name}).`,
+  callNext: (next: string, name: string, number: string) =>
+    `Chưa ai nghe máy: gọi ${next} (${name}) hoặc gọi lại ${number}; nhờ hàng xóm, công an xã giúp ngay.`,
   contacts: (contacts: string) => `Hoặc gọi xã: ${contacts}.`,
   beside: (number: string, name: string) => `Thêm: ${number} (${name}).`,
   over: (number: string) =>

@@ -78,7 +78,7 @@ const said = (text: string): string =>
 const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcome; isKnown: boolean } | null => {
   const age = ageIn([...topic.told, asked])
   const found = turn.slices.understanding.findAnswer(topic.slug, asked, age === undefined ? {} : { age })
-  if (!found) return null
+  if (!found || (found.from === 'either' && asked.split(/\s+/).length > mostOfEither)) return null
   const text = said(found.text)
   const basis = found.basis.length > 0 ? `\n${say.basis(found.basis.join('; '))}` : ''
   return {
@@ -163,6 +163,7 @@ const isElse = ({
 }
 
 const mostBrief = 8
+const mostOfEither = 12
 const mostCounting = 8
 
 /** A sum with other numbers or another way of handing in: "2 bản thôi", "nếu nộp trên mạng thì sao". */
@@ -177,6 +178,20 @@ const answerFeeAgain = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
 }
 const asksOther =
   /\b(?:may (?:ngay|thang|nam|hom|tuan)|bao lau|o dau|giay gi|can gi|mang gi|duoc (?:khong|ko|k)|dc (?:khong|ko|k)|tuoi)\b/
+
+const ofNames = new Set('dang ky cap giay thu tuc xac nhan lai doi the xin lam va cua cho tai khoan tien'.split(' '))
+
+/** The message says the short name of another procedure, not only a paper or a state that people call it by. */
+const namesByShortName = ({ understood, message, slices }: Turn, { slug }: Topic): boolean => {
+  const [nearest] = understood.candidates
+  const procedure = nearest && nearest.slug !== slug && understood.isNamed ? slices.catalog.get(nearest.slug) : null
+  if (!procedure) return false
+  const saidWords = new Set(foldMarks(message.text).split(' '))
+  const telling = foldMarks(procedure.short_name)
+    .split(' ')
+    .filter((word) => !ofNames.has(word))
+  return telling.length >= 2 && telling.every((word) => saidWords.has(word))
+}
 
 /** A statement that names another procedure leads there: "thôi em tính nghỉ hẳn luôn". */
 const changesTopic = (
@@ -202,6 +217,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
+  if (!isOther && namesByShortName(turn, current)) return null
   const asked = smallAnswer(turn, current, message.text)
   if (asked?.isKnown) return asked.outcome
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
@@ -254,11 +270,12 @@ const shortAbout = new Set([
   'amount',
 ])
 const clearly = 0.85
+const yesOrNo = /\b(?:khong|ko|k|hk|hong|chua|ha)(?: (?:a|vay|the|nhi|ad|em|chau|ban))*$/
 
 /** A small question that comes with the procedure's name has the small answer, where that is sure. */
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
-  if (!isQuestion(text) || turn.isFurther || turn.understood.also.length > 0) return null
+  if (!yesOrNo.test(foldMarks(text)) || turn.isFurther || turn.understood.also.length > 0) return null
   const topic = turn.conversation.context.topics.find((one) => one.slug === slug) ?? { slug, told: [] }
   const found = turn.slices.understanding.findAnswer(slug, text)
   if (found?.from !== 'answer' || found.certainty < clearly || !shortAbout.has(found.about)) return null
@@ -290,16 +307,25 @@ export const joinedWithBefore = async (turn: Turn): Promise<Outcome | null> => {
 const mostOffered = 3
 
 /** A small question while several procedures are offered: answered for the likeliest, by its name, where that is sure. */
-const answerLikeliest = (turn: Turn, topic: Topic): Outcome | null => {
+const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   const procedure = turn.slices.catalog.get(topic.slug)
   const found = turn.slices.understanding.findAnswer(topic.slug, turn.message.text)
-  if (!procedure || found?.from !== 'answer' || found.certainty < quiteCertain) return null
+  const aspect = aspects[turn.understood.intent as keyof typeof aspects]
+  if (!procedure) return null
+  if (found?.from !== 'answer' || found.certainty < quiteCertain)
+    return aspect && isClearlyFirst(turn, topic) ? tellAbout(turn, topic.slug, aspect) : null
   return {
     replies: [reply(say.aboutNamed(procedure.short_name, said(found.text)), more(turn, topic))],
     context: remember(turn, topic),
   }
 }
 const quiteCertain = 0.8
+const clearLead = 0.05
+
+const isClearlyFirst = ({ slices }: Turn, { told }: Topic): boolean => {
+  const [first, second] = slices.understanding.understand(told[0] ?? '').candidates
+  return first !== undefined && first.score - (second?.score ?? 0) >= clearLead
+}
 
 /** What somebody asks for in the words of one fact, where the learnt answers don't know: the answer of that kind. */
 const kindsAsked: readonly [AnswerKind[], RegExp][] = [

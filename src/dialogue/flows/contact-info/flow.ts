@@ -1,15 +1,25 @@
 import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
+import { foldMarks } from '../../../shared/text.js'
 import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { isElsewhere, mayBePlace } from '../../place-answer.js'
 import { placeChoices } from '../../place-choices.js'
+import { withTopic } from '../answer-procedure/topics.js'
 import { contactWording as say } from './wording.js'
 
 const asking = { name: 'contact-info', version: 1, step: 'commune', data: {} }
+
+/** Who asks for reception days goes on about them: what to bring, without an appointment. */
+const receptionTopic = ({ message, conversation: { context }, slices }: Turn) =>
+  /\btiep (?:cong )?dan\b|\btiep dan\b/.test(foldMarks(`${context.lastSaid ?? ''} ${message.text}`)) &&
+  slices.catalog.get(reception)
+    ? { procedure: reception, topics: withTopic(context.topics, reception, '') }
+    : {}
+const reception = 'citizen-reception'
 
 const tell = async (turn: Turn, code: string): Promise<Outcome> => {
   const commune = getCommune(code)
@@ -27,7 +37,7 @@ const tell = async (turn: Turn, code: string): Promise<Outcome> => {
     line(say.reception, contact?.receptionSchedule),
     ...(commune.website ? [line(say.website, commune.website)] : []),
   ].join('\n')
-  return { replies: [reply(text, [choices.person])], flow: null, context: { commune: code } }
+  return { replies: [reply(text, [choices.person])], flow: null, context: { commune: code, ...receptionTopic(turn) } }
 }
 
 const tellFor = async (turn: Turn, text: string, expected: boolean): Promise<Outcome | null> => {

@@ -27,7 +27,7 @@ const tell = async (turn: Turn, code: string): Promise<Outcome> => {
     line(say.reception, contact?.receptionSchedule),
     ...(commune.website ? [line(say.website, commune.website)] : []),
   ].join('\n')
-  return { replies: [reply(text, [choices.person])], flow: null, context: { commune: code } }
+  return { replies: [reply(text, [choices.person])], flow: null, context: { commune: code, wasLaw: 'tiếp công dân' } }
 }
 
 const tellFor = async (turn: Turn, text: string, expected: boolean): Promise<Outcome | null> => {

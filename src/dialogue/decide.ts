@@ -23,13 +23,18 @@ import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, statesKind } from './flows/choose-kind/named-kind.js'
 import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
 import { followUp } from './flows/follow-up-case/flow.js'
+import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed, payloads } from './flows/index.js'
-import { draftFrom } from './flows/intake/gather.js'
+import { isIntakeDraft } from './flows/intake/draft.js'
+import { draftFrom, gather } from './flows/intake/gather.js'
+import { openState } from './flows/intake/intake.js'
+import { findStepAnswer, stepAnswerText } from './flows/intake/step-answers.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
+import { complaintIntake } from './flows/send-complaint/flow.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
-import { findLaw, type LawMatter, lawBehind, matterAfter } from './law-questions.js'
+import { findLaw, kindOfMatter, type LawMatter, lawBehind, matterAfter } from './law-questions.js'
 import { noteUnanswered } from './note-unanswered.js'
 import { inBetween, nothingKept, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
 import { isProtectedFlow } from './patterns/keep-draft.js'
@@ -50,6 +55,13 @@ const asksForPerson = (text: string): boolean =>
   text.length <= mostAsking &&
   /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
 
+/** "tôi vẫn muốn hỏi người thật". */
+const wantsPerson = (text: string): boolean =>
+  text.length <= longestNaming &&
+  /^(?:\w+ ){0,4}(?:hoi|gap|noi chuyen(?: voi)?|nhan tin(?: voi)?|ket noi(?: voi)?) (?:nguoi that|can bo that|nguoi thuc)\b/.test(
+    foldMarks(text),
+  )
+
 const flowFor = ({ slices }: Turn, intent: string): Flow | undefined =>
   flowNamed(slices.understanding.flows.get(intent) ?? '')
 
@@ -67,18 +79,31 @@ const nameKind = (turn: Turn): Outcome | null => {
   const { message, conversation } = turn
   const kind = kindNamedIn(message.text)
   const { lastSaid } = conversation.context
-  if (!kind || !lastSaid || message.text.length > longestNaming) return null
-  return beginKind(kind, turn, draftFrom(lastSaid))
+  if (!kind || message.text.length > longestNaming || mustGuard(turn)) return null
+  const told = gather({}, message.text)
+  if (!lastSaid && (told?.text !== undefined || told === null)) return null
+  const draft = draftFrom(lastSaid)
+  return beginKind(
+    kind,
+    turn,
+    told?.communeCode !== undefined
+      ? { ...told, ...draft, communeCode: told.communeCode, place: told.place ?? null }
+      : draft,
+  )
 }
 
 const longestNaming = 70
 
 const aside =
-  /^(.{15,}?)[,.;]?\s+(?:(?:với lại|voi lai|tiện thể|tien the|nhân tiện|nhan tien|ngoài ra|ngoai ra|sẵn tiện|san tien|à mà|a ma)\s+)?((?:cho|xin) (?:mình |tôi |toi |em |minh |cháu |chau )?(?:hỏi|hoi)\s.{8,})$/isu
+  /^(.{15,}?)[,.;]?\s+(?:(?:với lại|voi lai|tiện thể|tien the|nhân tiện|nhan tien|ngoài ra|ngoai ra|sẵn tiện|san tien|à mà|a ma|và|va)\s+)?((?:(?:cho|xin) (?:mình |tôi |toi |em |minh |cháu |chau )?)?(?:hỏi|hoi)\s.{8,})$/isu
+
+/** "em có 2 việc:" */
+const counted = /^.{0,25}?(?:có|co) (?:2|hai|mấy|may|3|ba) (?:việc|viec|chuyện|chuyen|vấn đề|van de)\s*[:,-]?\s*/iu
 
 /** A report and a question in one message: the question is answered, then the report goes on. */
 const startBoth = async (turn: Turn): Promise<Outcome | null> => {
-  const [, story = '', question = ''] = aside.exec(turn.message.text) ?? []
+  const [, whole = '', question = ''] = aside.exec(turn.message.text) ?? []
+  const story = whole.replace(counted, '')
   if (question === '') return null
   const { understand } = turn.slices.understanding
   const [told, asked] = [understand(story), understand(question)]
@@ -117,14 +142,45 @@ const askAboutLaw: Handler = (turn, open) => {
   if (open && !isQuestion(turn.message.text)) return null
   const matter = open?.flow.matter?.(open.state) ?? (turn.conversation.context.wasLaw || null)
   const found = findLaw(turn, matter)
-  if (!found) return null
-  const outcome = tellLaw(found.answer, matterAfter(found.answer, matter))
-  return open ? inBetween(turn, outcome, open.flow, open.state) : outcome
+  const outcome = found
+    ? tellLaw(found.answer, matterAfter(found.answer, matter))
+    : open
+      ? null
+      : askOnAboutLaw(turn, turn.conversation.context.wasLaw)
+  return open && outcome ? inBetween(turn, outcome, open.flow, open.state) : outcome
 }
+
+/** A further question after the law was told. */
+const askOnAboutLaw = (turn: Turn, matter: LawMatter | false): Outcome | null => {
+  const kind = matter && kindOfMatter(matter)
+  const found = matter && kind && findStepAnswer(kind, turn)
+  return found && matter
+    ? { replies: [reply(stepAnswerText(found), [choices.person])], context: { wasLaw: matter } }
+    : null
+}
+
+/** "thế tôi không rút nữa", after the law on taking back was told. */
+const keepsPetition = ({ message: { text }, conversation: { context } }: Turn): boolean =>
+  Boolean(context.wasLaw) &&
+  /\b(?:khong|ko|k|thoi)(?: \w+)? rut(?: don)?(?: nua)?\b/.test(foldMarks(text)) &&
+  !isQuestion(text)
+
+/** Fear before anything was told: how whoever sends is protected, and the way to send. */
+const tellProtection = ({ now }: Turn): Outcome => ({
+  replies: [reply(wording.protectedWays, [...wording.protectedChoices])],
+  context: { protectedAt: now, wasLaw: 'tố cáo' },
+})
 
 /** Somebody tells that they want a petition back, or were answered: what the law says to it. */
 const tellOfPetition: Handler = (turn) => {
-  const behind = lawBehind(turn.message.text)
+  const { text } = turn.message
+  if (keepsPetition(turn))
+    return {
+      replies: [reply(wording.notWithdrawn, [choices.person])],
+      context: { wasLaw: turn.conversation.context.wasLaw },
+    }
+  if (tellsFear(text) && !accusesOffice(turn) && !turn.understood.alert) return tellProtection(turn)
+  const behind = lawBehind(text)
   const found = behind && turn.slices.understanding.findLawAnswer(behind.asked)
   return behind && found ? tellLaw(found, behind.matter) : null
 }
@@ -160,11 +216,19 @@ const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const named = namedByStatement(turn)
   if (named) return tellAbout(turn, named, 'all')
+  if (understood.intent === 'contact_info' && tellsEvent(turn))
+    return beginKind('feedback', turn, draftFrom(turn.message.text))
   const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
   await noteUnanswered(turn)
   return { replies: [reply(wording.notUnderstood, menuChoices)] }
 }
+
+const leastStory = 12
+
+/** A story in which an office is named, not a question for its address. */
+const tellsEvent = ({ message: { text } }: Turn): boolean =>
+  text.split(/\s+/).length >= leastStory && !isQuestion(text) && !asks(text)
 
 /** Answers the further requests of a message too. What the first asks of the person stands last; a further one asks only where that doesn't. */
 const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {
@@ -252,18 +316,32 @@ const namesOther = (text: string, inHand: string, aside: string): boolean => {
   return Boolean(kindWordOf[aside]?.test(folded)) && !kindWordOf[inHand]?.test(folded)
 }
 
+/** "còn cái khiếu nại lúc nãy", in the middle of a denunciation: it is taken up when that is done. */
+const laterComplaint = ({ message, conversation }: Turn, state: FlowState): Outcome | null => {
+  if (state.name === 'send-complaint' || !/\bkhieu nai\b/.test(foldMarks(message.text))) return null
+  const draft = isIntakeDraft(state.data.draft) ? state.data.draft : isIntakeDraft(state.data) ? state.data : {}
+  const complaint = openState(complaintIntake, draft.text ? { text: draft.text } : {})
+  return { replies: [reply(wording.complaintLater)], suspended: [complaint, ...conversation.suspended] }
+}
+
 /** What each command does; null: the message is no such command. */
 const handlers: Record<CommandName, Handler> = {
   payload: runPayload,
-  cancel: (turn) => (isCancel(turn) ? stop(turn) : null),
+  cancel: (turn, open) => ((open ? isCancel(turn) : isStopWord(turn.message.text)) ? stop(turn) : null),
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
   resume(turn, open) {
     if (!wantsToResume(turn.message.text)) return null
     const { kept } = turn.conversation
     if (!open?.flow.keepsDraft) return resume(turn)
-    if (!kept || !namesOther(turn.message.text, open.state.name, kept.state.name)) return null
-    const taken = takeUp(turn)
-    return taken && { ...taken, ...keepAside(open.state, turn.now) }
+    if (kept && namesOther(turn.message.text, open.state.name, kept.state.name)) {
+      const taken = takeUp(turn)
+      return taken && { ...taken, ...keepAside(open.state, turn.now) }
+    }
+    if (/[,.;:]\s*\S/.test(turn.message.text)) return null
+    const later = laterComplaint(turn, open.state)
+    if (later) return inBetween(turn, { ...later, replies: later.replies }, open.flow, open.state)
+    const summary = open.flow.summarise?.(open.state)
+    return summary ? { replies: [summary] } : null
   },
   summarise(turn, open) {
     if (!wantsSummary(turn.message.text)) return null
@@ -272,7 +350,10 @@ const handlers: Record<CommandName, Handler> = {
     return isProtectedFlow(turn.conversation.kept?.state) ? null : takeUp(turn)
   },
   repeat: (turn) => (wantsRepeat(turn.message.text) ? repeat(turn.conversation) : null),
-  'call flow': (turn) => flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null,
+  'call flow'(turn) {
+    if (wantsPerson(turn.message.text) && !mustGuard(turn)) return humanHandoff.begin(turn)
+    return flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null
+  },
   async guard(turn, open) {
     if (!mustGuard(turn) || open?.flow.isGuarded || open?.flow.isProtected) return null
     const outcome = await startFlow(turn)
@@ -305,8 +386,12 @@ const handlers: Record<CommandName, Handler> = {
   'after alarm': (turn) => afterAlarm(turn),
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
-  'ask about topic': async (turn) =>
-    mustGuard(turn) ? null : ((await joinedWithBefore(turn)) ?? (await answerInTopic(turn))),
+  async 'ask about topic'(turn) {
+    if (mustGuard(turn)) return null
+    const { wasLaw } = turn.conversation.context
+    if (wasLaw && findLaw(turn, wasLaw)) return null
+    return (await joinedWithBefore(turn)) ?? answerInTopic(turn)
+  },
   async 'start flow'(turn, open) {
     if (!open) return startFlow(turn)
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom

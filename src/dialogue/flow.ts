@@ -44,6 +44,8 @@ export type Flow = {
   version?: number
   /** It is about a denunciation or a tip: whatever begins in its middle is kept from communes too. */
   isProtected?: true
+  /** What it holds is of a denunciation or tip, though its kind isn't chosen yet. */
+  holdsSecret?(state: FlowState): boolean
   payloads?: Record<string, Payload>
   /** What a question about the law is about while it is open. */
   matter?(state: FlowState): LawMatter | null

@@ -6,6 +6,7 @@ import { composed, shorten } from '../shared/text.js'
 import { accusesOffice } from './accuses-office.js'
 import { answerWords, argumentOf } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
+import { isQuestion } from './commands/asks.js'
 import { isStopWord } from './commands/phrases.js'
 import { advance, type Conversation, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
@@ -13,6 +14,8 @@ import { decide } from './decide.js'
 import type { Turn } from './flow.js'
 import { alarmToRemember } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
+import { flowNamed } from './flows/index.js'
+import { tellsSomething } from './flows/intake/gather.js'
 import { longestField } from './flows/intake/intake.js'
 import { keepFiles, rememberFiles } from './incoming-files.js'
 import { pickOffered } from './offered.js'
@@ -39,12 +42,15 @@ const longestSaid = 500
 /** What may be named a report by the next message: words in the open that no flow took. */
 const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
   const { text } = turn.message
-  const mayKeep =
-    !turn.conversation.flow && !outcome.flow && !text.startsWith('/') && !accusesOffice(turn) && !turn.isProtected
+  const { flow, context } = turn.conversation
+  const isOpen =
+    (flow !== null && !flowNamed(flow.name)?.lapses) || (outcome.flow && !flowNamed(outcome.flow.name)?.lapses)
+  const mayKeep = !isOpen && !text.startsWith('/') && !accusesOffice(turn) && !turn.isProtected
+  const said = context.lastSaid && isQuestion(text) && tellsSomething(context.lastSaid) ? context.lastSaid : text
   return {
     ...outcome,
     context: {
-      lastSaid: mayKeep ? shorten(text, longestSaid) : null,
+      lastSaid: mayKeep ? shorten(said, longestSaid) : null,
       wasLaw: false,
       pending: null,
       ...outcome.context,

@@ -15,18 +15,32 @@ const longest = 200
  * Null: it is no such question.
  */
 export const findLaw = (
-  { slices: { understanding }, message: { text } }: Pick<Turn, 'slices' | 'message'>,
+  { slices: { understanding }, message: { text }, understood }: Pick<Turn, 'slices' | 'message' | 'understood'>,
   matter: LawMatter | null,
 ): { answer: LawAnswer; isSure: boolean } | null => {
   if (text.length > longest || text.startsWith('/')) return null
-  const said = understanding.findLawAnswer(text)
+  const best = (asked: readonly string[]): LawAnswer | null =>
+    asked.flatMap((one) => understanding.findLawAnswer(one) ?? []).toSorted((a, b) => b.certainty - a.certainty)[0] ??
+    null
+  const pieces = piecesOf(text)
+  const said = best([text, ...pieces])
   if (said && said.certainty >= saidFrom) return { answer: said, isSure: true }
-  if (!matter) return null
-  const [meant] = [`${matter}, ${text}`, `${text} ${matter}`, text]
-    .flatMap((asked) => understanding.findLawAnswer(asked) ?? [])
-    .toSorted((a, b) => b.certainty - a.certainty)
+  if (!matter || namesProcedure(understood)) return null
+  const meant = best([`${matter}, ${text}`, `${text} ${matter}`, text, ...pieces.map((one) => `${matter}, ${one}`)])
   return meant && meant.certainty >= meantFrom ? { answer: meant, isSure: meant.certainty >= 0.9 } : null
 }
+
+/** Sentences and clauses of four words or more. */
+const piecesOf = (text: string): string[] => {
+  const pieces = text.split(/[,.;?!]+/).map((one) => one.trim())
+  return pieces.length > 1 ? pieces.filter((one) => one.split(/\s+/).length >= 4) : []
+}
+
+const ofPetitions = new Set(['first-complaint', 'denunciation', 'citizen-reception', 'process-petition'])
+
+/** The message is surely about a procedure of another kind. */
+const namesProcedure = ({ intent, procedure, certainty }: Turn['understood']): boolean =>
+  intent.startsWith('procedure_') && certainty === 'sure' && procedure !== null && !ofPetitions.has(procedure.slug)
 
 export const matterOfKind: Record<CaseKind, LawMatter> = {
   feedback: 'phản ánh',
@@ -41,6 +55,16 @@ const matterOfSlug: readonly [RegExp, LawMatter][] = [
   [/^feedback/, 'phản ánh'],
   [/^reception/, 'tiếp công dân'],
 ]
+
+/** The kind whose short answers speak of a matter. */
+export const kindOfMatter = (matter: LawMatter): CaseKind | null =>
+  matter === 'khiếu nại'
+    ? 'complaint'
+    : matter === 'tố cáo'
+      ? 'denunciation'
+      : matter === 'phản ánh'
+        ? 'feedback'
+        : null
 
 /** The matter that an answer leaves behind for the next question. */
 export const matterAfter = ({ slug }: LawAnswer, before: LawMatter | null): LawMatter =>

@@ -44,6 +44,16 @@ export const wording = {
     gone: 'Tệp này không còn tải được. Anh/chị gửi lại giúp.',
     not_fetched: 'Chưa tải được tệp này. Anh/chị gửi lại sau ít phút giúp.',
   },
+  notWithdrawn:
+    'Vâng, anh/chị không rút thì đơn vẫn được giải quyết tiếp. Bị dọa thì anh/chị báo nơi giải quyết để được bảo vệ; đang nguy hiểm thì gọi 113.',
+  protectedWays:
+    'Anh/chị yên tâm: phản ánh không bắt buộc nêu tên. Tố cáo, tin báo được gửi kín cho tỉnh, xã, phường không biết ai gửi; danh tính được giữ bí mật và được bảo vệ (Luật Tố cáo Điều 47, 56).\n' +
+    'Anh/chị kể ngay tại đây, hoặc chọn:',
+  protectedChoices: <Choice[]>[
+    choice('Gửi kín cho tỉnh', payload(commandWords.send, kindWords.denunciation)),
+    choices.sendFeedback,
+  ],
+  complaintLater: 'Vâng, xong việc này Xã Ơi hỏi tiếp đơn khiếu nại.',
   basis: (article: string) => `Theo ${article}.`,
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',
   resume: 'Ta tiếp tục việc đang làm nhé.',

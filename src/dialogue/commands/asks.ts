@@ -1,7 +1,7 @@
 import { foldMarks } from '../../shared/text.js'
 
 const questionWords =
-  /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung|(trang|web|cho|noi) nao|duoc khong|duoc ko|co can|co phai)\b/
+  /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung|(trang|web|cho|noi) nao|duoc khong|duoc ko|co can|co phai|(muon|cho|xin)( \w+)? hoi)\b/
 
 /** Words of questions that are others with other marks: "đầu" isn't "đâu", "chứa" isn't "chưa". */
 const marked: Record<string, readonly string[]> = {

@@ -10,6 +10,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   nothing: [
     ...always,
     'call flow',
+    'cancel',
     'resume',
     'summarise',
     'look up code',

@@ -42,7 +42,7 @@ export const wantsToResume = (text: string): boolean =>
 export const wantsSummary = (text: string): boolean =>
   matches(
     text,
-    /(?:^|\b(?:xong roi|xong r|xong|chau|em|ad|roi|ok|the|thi|a|ma|gio|hay|thoi|cho toi|cho em|cho minh|cho ba|cho bac|giup toi) )(?:tom tat|tom lai (?:xem|nghe|giup|cho|lan|phan anh|don|di)|doc lai|xem lai|kiem tra lai|nhac lai (?:xem |nhung gi |toan bo |cai |phan anh|don|noi dung)|cho (?:toi|em|minh|chau|ba|bac|tui) xem lai|ghi duoc (?:gi|nhung gi)|da ghi (?:gi|nhung gi))\b/,
+    /(?:^|\b(?:xong roi|xong r|xong|chau|em|ad|roi|ok|the|thi|a|ma|gio|hay|thoi|cho toi|cho em|cho minh|cho ba|cho bac|giup toi) )(?:tom tat|tom lai (?:xem|nghe|giup|cho|lan|phan anh|don|di)|doc lai|xem lai|kiem tra lai|nhac lai (?:xem |nhung gi |toan bo |cai |phan anh|don|noi dung)|cho (?:toi|em|minh|chau|ba|bac|tui) xem lai|ghi duoc (?:gi|nhung gi)|da ghi (?:gi|nhung gi)|(?:tom|chot) lai (?:xem |nghe |la )?(?:da )?ghi (?:gi|nhung gi|the nao)|chot lai (?:xem|nghe|giup|noi dung)|ghi (?:gi|nhung gi) roi)\b/,
   )
 
 /** Didn't get the question. */

@@ -6,7 +6,7 @@ const livesMs = 7 * day
 const protectedLivesMs = day
 
 export const isProtectedFlow = (state: FlowState | null | undefined): boolean =>
-  Boolean(state && flowNamed(state.name)?.isProtected)
+  Boolean(state && (flowNamed(state.name)?.isProtected || flowNamed(state.name)?.holdsSecret?.(state)))
 
 /** The draft that was put aside, while it lives; a denunciation's or tip's is gone after a day. */
 export const liveKept = ({ kept }: Conversation, now: Date): Kept | null => {
@@ -15,8 +15,10 @@ export const liveKept = ({ kept }: Conversation, now: Date): Kept | null => {
   return age < (isProtectedFlow(kept.state) ? protectedLivesMs : livesMs) ? kept : null
 }
 
-const hasWords = ({ data }: FlowState): boolean =>
-  Object.values(data).some((value) => typeof value === 'string' && value !== '')
+const isWord = (value: unknown): boolean => typeof value === 'string' && value !== ''
+
+const hasWords = ({ data: { draft, proposed: _proposed, ...told } }: FlowState): boolean =>
+  [...Object.values(told), ...Object.values(draft && typeof draft === 'object' ? draft : {})].some(isWord)
 
 /** A state worth keeping: it collects, and something was told. */
 export const draftOf = (state: FlowState | null): FlowState | null =>

@@ -2,11 +2,17 @@ import { reply } from '../../messaging/message.js'
 import { menuChoices } from '../choices.js'
 import type { FlowState, Outcome } from '../conversation.js'
 import type { Turn } from '../flow.js'
-import { draftOf, isProtectedFlow } from './keep-draft.js'
+import { draftOf, isProtectedFlow, liveKept } from './keep-draft.js'
 import { patternWording as say } from './wording.js'
 
 /** Ends what is going on. A draft is kept without a question; that of a denunciation or tip is erased. */
-export const stop = ({ conversation: { flow }, now }: Turn): Outcome => {
+export const stop = ({ conversation, now }: Turn): Outcome => {
+  const { flow } = conversation
+  const kept = liveKept(conversation, now)
+  if (!flow && kept)
+    return isProtectedFlow(kept.state)
+      ? { replies: [reply(say.stoppedErased, menuChoices)], kept: null }
+      : { replies: [reply(say.stoppedKept, [say.resume, ...menuChoices])] }
   if (!flow) return { replies: [reply(say.nothingToCancel, menuChoices)] }
   if (isProtectedFlow(flow)) return { replies: [reply(say.stoppedErased, menuChoices)], flow: null, suspended: [] }
   const draft = draftOf(flow)

@@ -64,7 +64,8 @@ export const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> 
 }
 
 /** A file at the one-stop desk whose day has passed: both ways are open (legal-facts, section 3.2). */
-const isLate = (text: string): boolean => /\b(qua hen|tre hen|qua han|cham tra|tre han|lo hen)\b/.test(foldMarks(text))
+const isLate = (text: string): boolean =>
+  /\b(qua hen|tre hen|qua han|cham tra|tre han|lo hen|qua ngay hen|qua ngay tra|het hen)\b/.test(foldMarks(text))
 
 const tellLate = (): Outcome => ({ replies: [reply(say.lateFile, [...say.lateChoices, choices.track])] })
 
@@ -86,7 +87,14 @@ export const caseStatus: Flow = {
   version: 1,
   begin: async (turn) =>
     (await lookUp(turn, turn.message.text)) ?? (isLate(turn.message.text) ? tellLate() : listMine(turn)),
-  answer: (turn) => lookUp(turn, turn.message.text),
+  async answer(turn) {
+    const { text } = turn.message
+    const found = await lookUp(turn, text)
+    if (found) return found
+    if (/\b(giay hen|mot cua|1 cua|ma ho so)\b/.test(foldMarks(text)) && !isLate(text))
+      return { replies: [reply(say.paperFile, [choices.cancel])], flow: asking }
+    return isLate(text) ? { ...tellLate(), flow: null } : null
+  },
   expects: () => 'code',
   lapses: true,
   askAgain: () => reply(say.askCode, [choices.cancel]),

@@ -6,6 +6,7 @@ import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { matterOfKind } from '../../law-questions.js'
 import { readYesNo } from '../../yes-no.js'
+import { accuses } from '../intake/accusation.js'
 import type { Draft } from '../intake/draft.js'
 import { gather, summaryOfStory } from '../intake/gather.js'
 import { beginIntake } from '../intake/intake.js'
@@ -17,7 +18,7 @@ import { feedbackIntake } from '../send-feedback/flow.js'
 import { tipIntake } from '../send-tip/flow.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { readSigning, speaksOfSigning } from '../sign-or-not/read-signing.js'
-import { kindNamedIn } from './named-kind.js'
+import { kindNamedIn, statesKind } from './named-kind.js'
 import {
   askKind,
   choosing,
@@ -101,6 +102,10 @@ export const chooseKind: Flow = {
   },
   matter: (state) => (proposedIn(state) ? matterOfKind[proposedIn(state) as CaseKind] : null),
   expects: () => 'kind',
+  holdsSecret(state) {
+    const { text = '' } = draftOfStory(state)
+    return proposedIn(state) === 'denunciation' || statesKind(text) === 'denunciation' || accuses(text)
+  },
   isGuarded: true,
   payloads: {
     [commandWords.send](turn, argument) {

@@ -1,4 +1,6 @@
 import { type Reply, reply } from '../../../messaging/message.js'
+import { foldMarks } from '../../../shared/text.js'
+import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { type Draft, isIntakeDraft } from '../intake/draft.js'
@@ -40,5 +42,14 @@ export const proposeKindFor = ({ now }: Turn, proposed: Proposed | null, draft: 
 })
 
 /** The bot proposes a kind and says what it means; the citizen decides (legal-facts, section 3.2). */
-export const proposeKind = (turn: Turn, kind: Proposed | null): Outcome =>
-  proposeKindFor(turn, kind, tellsSomething(turn.message.text) ? draftFrom(turn.message.text) : {})
+export const proposeKind = (turn: Turn, kind: Proposed | null): Outcome => {
+  const { text } = turn.message
+  const proposed = proposeKindFor(turn, kind, tellsSomething(text) ? draftFrom(text) : {})
+  const [asked] = proposed.replies
+  return asksWhere(text) && asked
+    ? { ...proposed, replies: [{ ...asked, text: `${chooseKindWording.here}\n${asked.text}` }] }
+    : proposed
+}
+
+const asksWhere = (text: string): boolean =>
+  /\b(?:o dau|cho nao|cho ai|the nao|o day (?:duoc|dc))\b/.test(foldMarks(text)) && isQuestion(text)

@@ -37,7 +37,11 @@ const tell = async (turn: Turn, code: string): Promise<Outcome> => {
     line(say.reception, contact?.receptionSchedule),
     ...(commune.website ? [line(say.website, commune.website)] : []),
   ].join('\n')
-  return { replies: [reply(text, [choices.person])], flow: null, context: { commune: code, ...receptionTopic(turn) } }
+  return {
+    replies: [reply(text, [choices.person])],
+    flow: null,
+    context: { commune: code, wasLaw: 'tiếp công dân', ...receptionTopic(turn) },
+  }
 }
 
 const tellFor = async (turn: Turn, text: string, expected: boolean): Promise<Outcome | null> => {

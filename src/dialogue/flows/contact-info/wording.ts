@@ -1,5 +1,5 @@
 export const contactWording = {
-  askCommune: 'Anh/chị hỏi xã, phường nào ạ? Tên cũ cũng được.',
+  askCommune: 'Anh/chị hỏi địa chỉ, giờ làm việc của xã, phường nào ạ? Tên cũ cũng được.',
   whichCommune: 'Tên này có ở nhiều nơi. Anh/chị chọn giúp:',
   communeUnknown: 'Xã Ơi chưa nhận ra tên này trong tỉnh Hưng Yên. Anh/chị ghi tên xã, phường, hoặc tên cũ kèm huyện.',
   title: (name: string) => `UBND ${name}`,

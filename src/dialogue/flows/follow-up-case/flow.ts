@@ -17,6 +17,7 @@ import type { Flow, Turn } from '../../flow.js'
 import { placeChoices } from '../../place-choices.js'
 import { statusReply } from '../case-status/flow.js'
 import { readCorrection } from '../intake/told/read-correction.js'
+import { asksWhetherSent } from '../intake/told/wants-to-end.js'
 import { followUpWording as say } from './wording.js'
 
 const file = './asks.yml'
@@ -124,7 +125,7 @@ const tellers: Record<string, Teller> = {
     return { replies: [reply(text, [say.more(found.receiptCode), choices.person])] }
   },
   who: (_turn, found) => ({ replies: [reply(say.who(found.agency.name, found.routedBecause))] }),
-  why: (_turn, found) => ({ replies: [reply(say.who(found.agency.name, found.routedBecause))] }),
+  why: (_turn, found) => ({ replies: [reply(say.why(found.agency.name, found.routedBecause, found.placeText))] }),
   result: (_turn, found) => ({ replies: [reply(say.result(found.receiptCode))] }),
   view: (turn, found) => ({ replies: [statusReply(turn, found)] }),
   dissatisfied: () => ({ replies: [reply(say.dissatisfied, [say.complain, choices.person])] }),
@@ -153,7 +154,8 @@ export const followUp = async (turn: Turn): Promise<Outcome | null> => {
   if (!receipt || text.length > longest || text.startsWith('/')) return null
   const said = book.find(text, { least: leastAlike })
   const isCorrection = said === null && readCorrection(text) !== null && findPlaces(text).length > 0
-  const teller = tellers[isCorrection ? 'wrong' : (said?.key ?? '')]
+  const key = isCorrection ? 'wrong' : (said?.key ?? (asksWhetherSent(text) ? 'code' : ''))
+  const teller = tellers[key]
   const found = teller ? await ownCase(turn, receipt) : null
   if (!teller || !found) return null
   const outcome = await teller(turn, found)

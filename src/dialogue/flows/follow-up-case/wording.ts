@@ -14,6 +14,8 @@ export const followUpWording = {
       ? `Xin lỗi anh/chị vì phải chờ. ${agency} phải trả lời trước hết ngày ${day}. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`
       : `Xin lỗi anh/chị vì phải chờ. Vụ này đang ở ${agency}. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`,
   who: (agency: string, why: string) => `Nơi giải quyết: ${agency}. Vì sao: ${why}`,
+  why: (agency: string, why: string, place: string | null) =>
+    `${place ? `Anh/chị ghi nơi xảy ra: ${place}, nay thuộc nơi giải quyết là ${agency}` : `Nơi giải quyết: ${agency}`}. Vì sao: ${why} Sai xã thì anh/chị nhắn “sai xã” kèm tên đúng.`,
   result: (code: string) => `Câu trả lời sẽ đến ngay tại đây. Anh/chị cũng có thể gõ mã ${code} bất cứ lúc nào để xem.`,
   dissatisfied:
     'Có câu trả lời mà chưa hài lòng, anh/chị chấm điểm thấp và nhắn lý do để mở lại vụ việc. Không đồng ý với một quyết định với mình thì có thể khiếu nại.',

@@ -170,6 +170,15 @@ export const humanHandoff: Flow = {
       flow: at('commune', state.data),
     }
   },
+  answerAbout({ slices, now, message }, state) {
+    if (!/\b(?:bao gio|may gio|khi nao|bao lau|luc nao|may phut)\b/.test(foldMarks(message.text))) return null
+    const { officeHours } = slices
+    const opening = officeHours.nextOpening(now)
+    const text = officeHours.isOpen(now)
+      ? say.openNow
+      : say.closed(`${localTime(opening)} ngày ${readableDay(localDay(opening))}`)
+    return { replies: [reply(text)], flow: state }
+  },
   askAgain: (state) =>
     state.step === 'matter'
       ? reply(say.askMatter, [choices.cancel])

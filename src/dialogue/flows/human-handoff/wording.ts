@@ -8,6 +8,7 @@ export const handOffWording = {
   askMatter: 'Anh/chị ghi ngắn gọn việc cần hỏi. Cán bộ sẽ trả lời ngay tại đây.',
   queued: (agency: string) => `Đã chuyển câu hỏi đến ${agency}. Cán bộ sẽ trả lời ngay tại đây.`,
   closed: (opening: string) => `Bây giờ ngoài giờ làm việc. Cán bộ sẽ xem từ ${opening}.`,
+  openNow: 'Đang giờ làm việc. Cán bộ đọc được sẽ trả lời ngay tại đây.',
   province: 'đầu mối của tỉnh',
   protected: 'người xử lý tố cáo của tỉnh. Xã, phường không xem được',
   askAbout:

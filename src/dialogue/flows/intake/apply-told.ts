@@ -12,10 +12,17 @@ import { intakeWording as say } from './wording.js'
 export const longestField = 20_000
 
 /** A draft after a message, what to say of it, and whether the open question is answered. */
-export type Applied = { draft: Draft; notes: string[]; isAnswered: boolean; ambiguous: PlaceMention | null }
+export type Applied = {
+  draft: Draft
+  notes: string[]
+  isAnswered: boolean
+  ambiguous: PlaceMention | null
+  /** The message is the place that was noted already. */
+  isPlaceAgain: boolean
+}
 
 const evidenceWords =
-  /(^| )(anh|hinh|video|clip|giay|chung|bang chung|ghi am|bien ban|hoa don|bien lai|camera|tep|tin nhan|don|hop dong|so do|co|nguoi lam chung|nhan chung|ong|ba)( |$)/
+  /(^| )(anh|hinh|video|clip|giay|chung|bang chung|ghi am|bien ban|hoa don|bien lai|camera|tep|tin nhan|hop dong|so do|quyet dinh|nguoi lam chung|nhan chung|lam chung|chung kien)( |$)|^(?:co )?(?:ong|ba|anh|chi|co|chu|bac) \S+(?: \S+){0,5}$/
 const personWords =
   /(^| )(ong|ba|anh|chi|can bo|chu tich|bi thu|cong an|ubnd|uy ban|xa|phuong|phong|truong|pho|cong ty|cua hang|quan|nguoi|hang xom|nha|ho|nhom|bon|thang|co|chu|bac|dia chinh|ke toan|giam doc|chu thau|hieu truong|bac si|so|hoi|ban|chi cuc|doi|tram)( |$)/
 const landmark =
@@ -67,9 +74,6 @@ const withStory = (draft: Draft, steps: readonly Step[], content: string): Draft
 
 const nameOf = (code: string | null | undefined): string => (code && getCommune(code)?.name) || say.unknownCommune
 
-/** Without its type: what people say. */
-const bareName = (name: string): string => foldMarks(name).replace(/^(?:xa|phuong|thi tran) /, '')
-
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
 const withFields = (
   before: Draft,
@@ -85,8 +89,7 @@ const withFields = (
     draft.place = set.place
     if (set.communeCode !== undefined) draft.communeCode = set.communeCode
     const name = nameOf(set.communeCode)
-    if (changed.length === 0 && set.communeCode && !foldMarks(set.place ?? '').includes(bareName(name)))
-      changed.push(say.placeIs(name))
+    if (changed.length === 0 && set.communeCode) changed.push(say.placeIs(name))
     filled.push('place')
   }
   for (const field of ['name', 'address', 'phone'] as const) {
@@ -138,11 +141,14 @@ export const applyTold = (
   const others = filled.filter(
     (field) => field !== open && steps.some((step) => step.field === field) && before[field] === undefined,
   )
+  const isByTheWay = told.set.place === undefined && before.communeCode === undefined && draft.communeCode
   const notes = [
     ...changed,
+    ...(isByTheWay ? [say.placeIs(nameOf(draft.communeCode))] : []),
     ...(others.length > 0 ? [say.noted(others.map((field) => say.labels[field].toLowerCase()))] : []),
     ...(hasMore && before.text !== undefined ? [say.addedToStory] : []),
   ]
   const isAnswered = open === null || (open === 'place' ? draft.communeCode !== undefined : draft[open] !== undefined)
-  return { draft, notes, isAnswered, ambiguous: told.ambiguous }
+  const isPlaceAgain = told.content === '' && told.set.communeCode !== undefined && before.communeCode !== undefined
+  return { draft, notes, isAnswered, ambiguous: told.ambiguous, isPlaceAgain }
 }

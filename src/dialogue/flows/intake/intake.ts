@@ -3,6 +3,7 @@ import { proposeCategory } from '../../../cases/categories.js'
 import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
+import { findElsewhere } from '../../../places/find-elsewhere.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
 import { readsDenunciation } from '../../accuses-office.js'
@@ -140,6 +141,8 @@ export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome =>
 }
 
 const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
+  const province = isUnnamed(draft) ? findElsewhere(draft.text ?? '') : null
+  if (province) return { replies: [reply(say.outside(province), [choices.person])], flow: null }
   const named = draft.text && isUnnamed(draft) ? findPlaces(draft.text)[0] : undefined
   const outcome = goOn(intake, draft, { before: [reply(say.privacy(intake.title, turn.slices.addresses.privacy))] })
   if (outcome.flow?.step !== 'place' || !named || named.communes.length < 2) return outcome
@@ -205,6 +208,15 @@ const questionAt = (intake: Intake, at: string, draft: Draft): Reply => {
   return step ? askStep(step, draft) : reviewCard(intake, draft)
 }
 
+/** What a message gives beside its question: "em tên Linh, không cho số có được không". */
+const besideQuestion = (intake: Intake, draft: Draft, text: string): Draft => {
+  const clauses = text.split(/[,.;]\s+/)
+  const told = clauses.filter((clause) => !isQuestion(clause)).join(', ')
+  if (clauses.length < 2 || told === '') return draft
+  const { set } = readTold(told, { open: null, fields: new Set(intake.steps.map(({ field }) => field)) })
+  return { ...set, ...draft }
+}
+
 /** The same question once more, with what was added to the draft. */
 const goOnAt = (intake: Intake, at: string, draft: Draft, before: Reply[]): Outcome => ({
   replies: [...before, questionAt(intake, at, draft)],
@@ -232,6 +244,12 @@ const setField = (intake: Intake, draft: Draft, field: DraftField, text: string)
   return field === 'place'
     ? applied
     : { ...applied, draft: { ...draft, [field]: text }, notes: [say.changedField(say.labels[field])], isAnswered: true }
+}
+
+/** The place lies in another province: said so, with where to turn; what was told stays. */
+const outside = (intake: Intake, at: string, draft: Draft, text: string): Outcome | null => {
+  const province = findElsewhere(text, { expected: at === 'place' })
+  return province ? goOnAt(intake, at, draft, [reply(say.outside(province), [choices.person])]) : null
 }
 
 const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied =>
@@ -329,6 +347,16 @@ const insistsOnPlace = (text: string): boolean =>
   /(?<!\p{L})(?:cơ mà|co ma|cơ|mà|ấy|chứ)[\s.!ạ]*$/iu.test(text) &&
   findPlaces(text, { expected: true }).length > 0
 
+/** "Tân Tiến ở Quỳnh Phụ cũ ấy, không phải Văn Giang": the place that is meant. */
+const placeInstead = (text: string): string | null => {
+  const [, meant = '', other = ''] =
+    /^(.{3,60}?)[,\s]+(?:chứ |chu )?(?:không phải|khong phai|ko phải|ko phai|chứ không|chu khong)(?: là| la| ở| o)? (.{2,40})$/iu.exec(
+      text,
+    ) ?? []
+  const isPlace = (said: string): boolean => findPlaces(said, { expected: true }).length > 0
+  return isPlace(meant) && isPlace(other) ? meant.trim() : null
+}
+
 const longestNaming = 70
 
 /** Words that only lead back to the matter: "quay lại cái đường, thêm là …", "ghi thêm là …". */
@@ -339,7 +367,7 @@ const withoutLead = (text: string): string =>
       '',
     )
     .replace(
-      /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:ghi|nói|viết|bổ sung)? ?(?:thêm|them)(?: (?:nữa|vào|cho))* (?:là|la|rằng|cái|việc)\s+/iu,
+      /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:ghi|nói|viết|viet|noi|bổ sung|bo sung)? ?(?:thêm|them)(?: (?:nữa|vào|cho))*(?:\s*[:,]\s*|\s+(?:là|la|rằng|cái|việc)\s+)/iu,
       '',
     )
 
@@ -367,8 +395,12 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (at === review && isYes(turn)) return send(intake, draft, turn)
   if (at === 'evidence' && draft.files?.length && isDone(text))
     return goOn(intake, { ...draft, evidence: say.filesSent(draft.files.length) })
+  const elsewhere = draft.communeCode === undefined ? outside(intake, at, draft, text) : null
+  if (elsewhere) return elsewhere
   const correction = readCorrection(text)
   if (correction) return correct(intake, at, draft, correction)
+  const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null
+  if (place) return correct(intake, at, draft, { kind: 'slot', field: 'place', text: place })
   if (draft.communeCode !== undefined && insistsOnPlace(text))
     return correct(intake, at, draft, { kind: 'slot', field: 'place', text })
   if (isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text))) return toCard(intake, draft)
@@ -378,11 +410,14 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (kindNamedIn(text) === intake.kind && text.length <= longestNaming)
     return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
-  const applied = read(intake, draft, stepAt(intake, at)?.field ?? null, withoutLead(text))
+  const told = withoutLead(text)
+  const isAddition = told !== text && draft.text !== undefined
+  const applied = read(intake, draft, isAddition ? null : (stepAt(intake, at)?.field ?? null), told)
   const isDenunciation = draft.isDenunciation || readsDenunciation(turn.understood)
   const next: Draft = { ...applied.draft, ...(isDenunciation && { isDenunciation }) }
   if (applied.ambiguous) return askPlace(intake, next, applied.ambiguous)
   const hasMore = applied.notes.length > 0 || JSON.stringify(applied.draft) !== JSON.stringify(draft)
+  if (applied.isPlaceAgain) return goOn(intake, next, { notes: applied.notes })
   if (at === review ? hasMore : applied.isAnswered) return goOn(intake, next, { notes: applied.notes })
   if (mustAsk(intake, next)) return askWay(intake, next)
   return miss(intake, at, next, applied.notes)
@@ -430,7 +465,10 @@ export const intakeFlow = (
     const about = found.field ?? null
     return {
       replies: [reply(stepAnswerText(found))],
-      flow: intakeState(intake, state.step, { ...draft, talk: { misses: 0, about } }),
+      flow: intakeState(intake, state.step, {
+        ...besideQuestion(intake, draft, turn.message.text),
+        talk: { misses: 0, about },
+      }),
     }
   },
 

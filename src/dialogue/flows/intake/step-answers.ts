@@ -49,13 +49,23 @@ const findInBook = (kind: CaseKind, text: string) => {
   return { said, likeness: found.likeness }
 }
 
+/** Of a message with several sentences each is a question. */
+const findInAny = (kind: CaseKind, text: string) =>
+  [text, ...text.split(/[?!.,]+/).filter((one) => one.trim().split(/\s+/).length >= 3)]
+    .flatMap((one) => findInBook(kind, one) ?? [])
+    .toSorted((a, b) => b.likeness - a.likeness)[0] ?? null
+
 /**
  * What is asked about the step or the sending itself, with its answer: from the short answers above, or from the law on
  * petitions, whichever is surer. Null: it is no such question.
  */
-export const findStepAnswer = (kind: CaseKind, turn: Pick<Turn, 'slices' | 'message'>): StepAnswer | null => {
+export const findStepAnswer = (
+  kind: CaseKind,
+  turn: Pick<Turn, 'slices' | 'message' | 'understood'>,
+): StepAnswer | null => {
   const { text } = turn.message
-  const known = tellsFear(text) ? findInBook(kind, fear) : findInBook(kind, text)
+  if (/(?:^|\s)\/\w/.test(text)) return null
+  const known = findInAny(kind, text) ?? (tellsFear(text) ? findInBook(kind, fear) : null)
   const law = findLaw(turn, matterOfKind[kind])
   const isLaw = law && (!known || (law.isSure && known.likeness < quiteAlike))
   return isLaw ? { says: law.answer.text, basis: law.answer.basis, field: null } : (known?.said ?? null)

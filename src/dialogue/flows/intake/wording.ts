@@ -60,6 +60,8 @@ export const intakeWording = {
       ? `Mục “${label}” không bắt buộc, anh/chị có thể bỏ qua${misses % 2 ? '' : ' để đi tiếp'}.`
       : `Mục “${label}” cần có để gửi đi. Anh/chị ghi lại ngắn gọn${misses % 2 ? ', gặp cán bộ, hoặc dừng, nháp vẫn được giữ' : ', hoặc gặp cán bộ để được giúp'}.`,
   mustHave: (label: string) => `Mục “${label}” không bỏ qua được, vì thiếu thì đơn không được nhận.`,
+  outside: (province: string) =>
+    `Việc ở ${province} không thuộc tỉnh Hưng Yên nên Xã Ơi không chuyển được. Anh/chị gửi UBND xã, phường nơi đó, hoặc Cổng Dịch vụ công quốc gia, mục Phản ánh kiến nghị.`,
   inHand: (title: string) => `Vâng, ta đang làm ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
   changedTo: (value: string) => `Đã đổi thành ${value.charAt(0).toLowerCase()}${value.slice(1)}.`,
   changedField: (label: string) => `Đã sửa mục “${label}”.`,

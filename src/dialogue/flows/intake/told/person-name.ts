@@ -1,3 +1,4 @@
+import { findPlaces } from '../../../../places/find-places.js'
 import { foldLetters } from './fold-letters.js'
 
 const surnames = new Set(
@@ -51,6 +52,15 @@ export const findOwnName = (text: string): SaidName | null => {
     found = { name: given.join(' '), start: index, end: from + given.join(' ').length }
   }
   return found
+}
+
+/** A name written as names are: capitals, a surname first, or one capital word. */
+export const isFullName = (text: string): boolean => {
+  const words = text.trim().split(/\s+/)
+  if (words.length > mostWords || !words.every(isCapital)) return false
+  return words.length === 1
+    ? !notInNames.has(foldLetters(text.trim()))
+    : surnames.has(foldLetters(words[0] ?? '')) && findPlaces(text).length === 0
 }
 
 /** Whether a whole answer is a name: the question was who is writing. */

@@ -103,7 +103,15 @@ const exchange = (from: string, to: string): Correction => {
   return field ? { kind: 'slot', field, text: to } : { kind: 'replace', from, to }
 }
 
-const pair = (to: string, from: string): Correction => ({ kind: 'replace', from: withUnit(to, from), to })
+/** "cái đèn ấy thuộc thôn Đông" for "thôn Trung": a part of a commune is exchanged for another. */
+const part =
+  /(?<![\p{L}])(?:thôn|thon|xóm|xom|đội|doi|tổ dân phố|to dan pho|tổ|khu|ngõ|ngo|làng|lang)\s+[\p{L}\p{N}]+/iu
+
+const pair = (to: string, from: string): Correction => {
+  const named = part.exec(to)?.[0]
+  const isPart = named !== undefined && part.exec(from)?.[0] === from
+  return { kind: 'replace', from: withUnit(to, from), to: isPart ? named : to }
+}
 
 const wrongField = (slip: string): DraftField | null => {
   const last =

@@ -1,9 +1,10 @@
+import { communes } from '../../../../places/communes.js'
 import { findPlaces, type PlaceMention } from '../../../../places/find-places.js'
 import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
 import { deniedIn } from './denials.js'
 import { foldLetters } from './fold-letters.js'
-import { findOwnName, isName } from './person-name.js'
+import { findOwnName, isFullName, isName } from './person-name.js'
 import { findPhoneSpans } from './phone-spans.js'
 import { findTimePhrase } from './time-phrase.js'
 import { wantsToEnd } from './wants-to-end.js'
@@ -71,8 +72,18 @@ const withoutName = (text: string, told: Told): string => {
   return `${text.slice(0, said.start)}${text.slice(said.end)}`.trim()
 }
 
-const takePlace = (text: string, told: Told, { open }: Reading): boolean => {
-  const mention = findPlaces(text, { expected: open === 'place' }).at(-1)
+/** A name that the rest of the message makes clear: "xã Ngọc Lâm, bên Quỳnh Phụ cũ". */
+const narrowed = (mention: PlaceMention, whole: string): PlaceMention => {
+  if (mention.communes.length < 2) return mention
+  const sure = findPlaces(whole, { expected: true }).find(
+    (one) => one.communes.length === 1 && mention.communes.some(({ code }) => code === one.communes[0]?.code),
+  )
+  return sure ? { ...mention, communes: sure.communes } : mention
+}
+
+const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole: string }): boolean => {
+  const named = findPlaces(text, { expected: open === 'place' }).at(-1)
+  const mention = named && narrowed(named, whole)
   if (!mention || besidePlace(text, mention).length > (open === 'place' ? 6 : 0)) return false
   if (open === 'address' && told.set.communeCode === undefined) return false
   if (mention.communes.length > 1) told.ambiguous = mention
@@ -114,7 +125,7 @@ const isOwnAddress = (text: string, told: Told, { open, fields }: Reading): bool
   wordsOf(text).length <= 14
 
 /** One clause: what it gives is put into `told`; what is left of it is returned. */
-const readClause = (clause: string, isLast: boolean, told: Told, reading: Reading): string => {
+const readClause = (clause: string, isLast: boolean, told: Told, reading: Reading & { whole: string }): string => {
   const said = cleared(clause)
   if (isLast && wantsToEnd(clause)) {
     told.isHurried = true
@@ -142,7 +153,8 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
 }
 
 /** Reads a message as answers: every field it gives, wherever it stands in it, and the rest as it was written. */
-export const readTold = (text: string, reading: Reading): Told => {
+export const readTold = (said: string, reading: Reading): Told => {
+  const text = withDistricts(said)
   const told: Told = { set: {}, denied: [], ambiguous: null, hamlet: null, content: '', isHurried: false }
   if (reading.open === 'name' && isName(cleared(text))) {
     told.set.name = cleared(text)
@@ -151,12 +163,40 @@ export const readTold = (text: string, reading: Reading): Told => {
   const left: Clause[] = []
   const clauses = clausesOf(text)
   for (const [index, clause] of clauses.entries()) {
-    const rest = readClause(clause.text, index === clauses.length - 1, told, reading)
+    const rest = readClause(clause.text, index === clauses.length - 1, told, { ...reading, whole: text })
     if (rest !== '')
       left.push({ ...clause, text: rest === cleared(clause.text) ? clause.text.replace(fillers, '') : rest })
   }
+  if (told.set.phone && told.set.name === undefined && reading.fields.has('name')) takeBareName(left, told)
   told.content = joinClauses(left)
   return told
 }
+
+/** A full name beside a telephone number is its owner's: "Ngô Quốc Toản, 0912…", "em Thảo, 0389…". */
+const takeBareName = (left: Clause[], told: Told): void => {
+  const at = left.findIndex(({ text }) => isFullName(withoutSelf(text)))
+  if (at < 0) return
+  told.set.name = withoutSelf(left[at]?.text ?? '')
+  left.splice(at, 1)
+}
+
+const withoutSelf = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(?:tôi|toi|em|mình|minh|cháu|chau|anh|chị|chi|bác|bac|tui)(?: (?:là|la|tên|ten))? (?=\p{L})/iu, '')
+
+const formerDistricts = [...new Set(communes.flatMap(({ mergedFrom }) => mergedFrom.map(({ district }) => district)))]
+const districtName = new Map(
+  formerDistricts.map((district) => [foldLetters(district).replace(/^(?:huyen|thi xa|thanh pho) /, ''), district]),
+)
+const formerDistrict =
+  /(?<![\p{L}])(?:bên|ben|ở|o|thuộc|thuoc|trên|dưới|về)\s+((?:\p{L}+ ){0,2}\p{L}+) (?:cũ|cu)(?![\p{L}])/giu
+
+/** "bên Quỳnh Phụ cũ" is the former district, not the commune that bears its name today. */
+const withDistricts = (text: string): string =>
+  text.replace(formerDistrict, (said, name: string) => {
+    const district = districtName.get(foldLetters(name))
+    return district ? said.replace(name, district.charAt(0).toLowerCase() + district.slice(1)) : said
+  })
 
 export const wordCount = (text: string): number => wordsOf(text).length

@@ -235,7 +235,7 @@ const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const outcome = await found.run(turn)
   if (!open) return outcome
   if (outcome.flow === undefined) return inBetween(turn, outcome, open.flow, open.state)
-  return outcome.flow?.name === open.state.name ? outcome : { ...outcome, ...keepAside(open.state, turn.now) }
+  return outcome.flow?.name === open.state.name ? outcome : { ...outcome, ...keepAside(turn.conversation, turn.now) }
 }
 
 const cannotHandle = (open: Open): Outcome => {
@@ -280,7 +280,7 @@ const handlers: Record<CommandName, Handler> = {
   repeat: (turn) => (wantsRepeat(turn.message.text) ? repeat(turn.conversation) : null),
   'call flow': (turn) => flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null,
   async guard(turn, open) {
-    if (!mustGuard(turn) || open?.flow.isGuarded || open?.flow.isProtected) return null
+    if (!mustGuard(turn) || open?.flow.isGuarded || isProtectedFlow(open?.state)) return null
     const outcome = await startFlow(turn)
     return open ? inBetween(turn, outcome, open.flow, open.state) : outcome
   },
@@ -292,6 +292,11 @@ const handlers: Record<CommandName, Handler> = {
   },
   async ask(turn, open) {
     if (!open || mustGuard(turn) || !interrupts(turn, open)) return null
+    return inBetween(turn, await startFlow(turn), open.flow, open.state)
+  },
+  async 'hand over'(turn, open) {
+    const { message, understood } = turn
+    if (!open || understood.intent !== 'human_handoff' || !asksForPerson(message.text)) return null
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),

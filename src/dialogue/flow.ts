@@ -43,7 +43,7 @@ export type Flow = {
   isGuarded?: true
   version?: number
   /** It is about a denunciation or a tip: whatever begins in its middle is kept from communes too. */
-  isProtected?: true
+  isProtected?: true | ((state: FlowState) => boolean)
   payloads?: Record<string, Payload>
   /** What a question about the law is about while it is open. */
   matter?(state: FlowState): LawMatter | null

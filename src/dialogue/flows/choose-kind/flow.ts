@@ -102,6 +102,7 @@ export const chooseKind: Flow = {
   matter: (state) => (proposedIn(state) ? matterOfKind[proposedIn(state) as CaseKind] : null),
   expects: () => 'kind',
   isGuarded: true,
+  isProtected: (state) => proposedIn(state) === 'denunciation',
   payloads: {
     [commandWords.send](turn, argument) {
       const { flow } = turn.conversation

@@ -18,6 +18,7 @@ import { answerProcedure } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
 import { tellAbout } from './flows/answer-procedure/tell-about.js'
 import { withTopic } from './flows/answer-procedure/topics.js'
+import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, statesKind } from './flows/choose-kind/named-kind.js'
@@ -114,7 +115,7 @@ const tellLaw = (found: LawAnswer, matter: LawMatter): Outcome => ({
 
 /** A question about the law on complaints, denunciations, feedback, reception or data, of no one procedure. */
 const askAboutLaw: Handler = (turn, open) => {
-  if (open && !isQuestion(turn.message.text)) return null
+  if ((open && !isQuestion(turn.message.text)) || asksWhereToDenounce(turn.understood)) return null
   const matter = open?.flow.matter?.(open.state) ?? (turn.conversation.context.wasLaw || null)
   const found = findLaw(turn, matter)
   if (!found) return null
@@ -156,11 +157,7 @@ const startFlow = async (turn: Turn): Promise<Outcome> => {
   }
   if (understood.alert?.level === 'emergency')
     return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
-<<<<<<< HEAD
   if (understood.isPrivateQuarrel && understood.intent !== 'complaint') return disputeOf(turn)
-=======
-  if (understood.isPrivateQuarrel) return { replies: [reply(wording.dispute, [...wording.disputeChoices])] }
->>>>>>> intake2
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
@@ -269,7 +266,7 @@ const handlers: Record<CommandName, Handler> = {
     if (!open?.flow.keepsDraft) return resume(turn)
     if (!kept || !namesOther(turn.message.text, open.state.name, kept.state.name)) return null
     const taken = takeUp(turn)
-    return taken && { ...taken, ...keepAside(open.state, turn.now) }
+    return taken && { ...taken, ...keepAside(turn.conversation, turn.now) }
   },
   summarise(turn, open) {
     if (!wantsSummary(turn.message.text)) return null
@@ -286,12 +283,13 @@ const handlers: Record<CommandName, Handler> = {
   },
   'ask about step'(turn, open) {
     const { text } = turn.message
+    if (open?.flow.isAnswer?.(turn, open.state)) return null
     if (!isQuestion(text) && !offersFiles(text) && !tellsFear(text)) return null
     const answered = open?.flow.answerAbout?.(turn, open.state)
     return answered && open ? inBetween(turn, { replies: answered.replies }, open.flow, answered.flow) : null
   },
   async ask(turn, open) {
-    if (!open || mustGuard(turn) || !interrupts(turn, open)) return null
+    if (!open || mustGuard(turn) || !interrupts(turn, open) || open.flow.isAnswer?.(turn, open.state)) return null
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   async 'hand over'(turn, open) {
@@ -317,7 +315,9 @@ const handlers: Record<CommandName, Handler> = {
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
   'ask about topic': async (turn) =>
-    mustGuard(turn) ? null : ((await joinedWithBefore(turn)) ?? (await answerInTopic(turn))),
+    mustGuard(turn) || asksWhereToDenounce(turn.understood)
+      ? null
+      : ((await joinedWithBefore(turn)) ?? (await answerInTopic(turn))),
   async 'start flow'(turn, open) {
     if (!open) return startFlow(turn)
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom

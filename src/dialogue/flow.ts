@@ -37,6 +37,8 @@ export type Flow = {
   summarise?(state: FlowState): Reply
   /** The short answer to a question about the open step, and the state afterwards; null: it is no such question. */
   answerAbout?(turn: Turn, state: FlowState): { replies: Reply[]; flow: FlowState } | null
+  /** Words that look like a question and are the answer all the same: "tôi muốn giấu tên được không". */
+  isAnswer?(turn: Turn, state: FlowState): boolean
   /** Whether the open step keeps files and places on the map; of others only photographs and papers sent by themselves are kept. */
   takesFiles?(state: FlowState): boolean
   /** It keeps words that accuse people in office from communes itself, whatever step is open. */

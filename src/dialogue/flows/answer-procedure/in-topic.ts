@@ -14,6 +14,7 @@ import { contactWording } from '../contact-info/wording.js'
 import { readTold } from '../intake/told/read-told.js'
 import { tellAbout } from './tell-about.js'
 import { ageIn, topicReturnedTo, withTopic } from './topics.js'
+import { asksWhereToDenounce } from './where-to-denounce.js'
 import { procedureWording as say } from './wording.js'
 
 const smallTalk = new Set(['thanks', 'goodbye', 'greeting', 'human_handoff'])
@@ -259,6 +260,7 @@ const clearly = 0.85
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
   if (!isQuestion(text) || turn.isFurther || turn.understood.also.length > 0) return null
+  if (asksWhereToDenounce(turn.understood)) return null
   const topic = turn.conversation.context.topics.find((one) => one.slug === slug) ?? { slug, told: [] }
   const found = turn.slices.understanding.findAnswer(slug, text)
   if (found?.from !== 'answer' || found.certainty < clearly || !shortAbout.has(found.about)) return null

@@ -8,7 +8,7 @@ import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
-import type { FlowState, Outcome } from './conversation.js'
+import type { FlowState, LawMatter, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
 import { afterAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
@@ -30,7 +30,7 @@ import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
-import { findLaw, type LawMatter, lawBehind, matterAfter } from './law-questions.js'
+import { findLaw, lawBehind, matterAfter } from './law-questions.js'
 import { noteUnanswered } from './note-unanswered.js'
 import { inBetween, nothingKept, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
 import { isProtectedFlow } from './patterns/keep-draft.js'
@@ -211,12 +211,18 @@ const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outc
 const isAnswerWord = (text: string): boolean =>
   Object.values(answerWords).some((word) => text === payload(word) || text.startsWith(`${payload(word)} `))
 
+/** Leaves out a field and ends nothing. */
+const isSkip = (text: string): boolean => /^bo qua\b/.test(foldMarks(text))
+
 const isCancel = (turn: Turn): boolean => {
   const { message, understood } = turn
   return (
     message.text === payload(commandWords.cancel) ||
     isStopWord(message.text) ||
-    (understood.intent === 'cancel' && understood.confidence >= interruptsFrom && message.text.length <= 40)
+    (understood.intent === 'cancel' &&
+      understood.confidence >= interruptsFrom &&
+      message.text.length <= 40 &&
+      !isSkip(message.text))
   )
 }
 

@@ -1,8 +1,7 @@
 import type { IncomingMessage, Reply } from '../messaging/message.js'
 import type { Understood } from '../understanding/understand.js'
 import type { Expects } from './commands/command.js'
-import type { Conversation, FlowState, Outcome } from './conversation.js'
-import type { LawMatter } from './law-questions.js'
+import type { Conversation, FlowState, LawMatter, Outcome } from './conversation.js'
 import type { Slices } from './slices.js'
 
 export type Turn = {

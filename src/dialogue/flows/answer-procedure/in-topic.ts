@@ -203,6 +203,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
+  if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const asked = smallAnswer(turn, current, message.text)
   if (asked?.isKnown) return asked.outcome
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
@@ -256,11 +257,20 @@ const shortAbout = new Set([
 ])
 const clearly = 0.85
 
+const mostBare = 9
+/** The name of a procedure and what to bring for it: all its papers, no detail of them. */
+const asksPapersOnly = (text: string): boolean =>
+  text.split(/\s+/).length <= mostBare && papersWanted.test(foldMarks(text))
+
+/** Who names a group asks what its people pay: the fees as they are for them. */
+const asksFeeOfGroup = ({ understood }: Turn): boolean =>
+  understood.intent === 'procedure_fee' && understood.entities.people.some(({ groups }) => groups.length > 0)
+
 /** A small question that comes with the procedure's name has the small answer, where that is sure. */
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
   if (!isQuestion(text) || turn.isFurther || turn.understood.also.length > 0) return null
-  if (asksWhereToDenounce(turn.understood)) return null
+  if (asksWhereToDenounce(turn.understood) || asksFeeOfGroup(turn) || asksPapersOnly(text)) return null
   const topic = turn.conversation.context.topics.find((one) => one.slug === slug) ?? { slug, told: [] }
   const found = turn.slices.understanding.findAnswer(slug, text)
   if (found?.from !== 'answer' || found.certainty < clearly || !shortAbout.has(found.about)) return null

@@ -111,6 +111,26 @@ export const createConversationStore = (connection: Connection) => {
       return new Set(files.filter(({ id, chat }) => drafts.get(chat)?.includes(JSON.stringify(id))).map(({ id }) => id))
     },
 
+    /** Takes what drafts hold beyond their time out of chats that were silent since `before`, or put one aside before. */
+    async eraseDrafts(before: Date, left: (conversation: Conversation) => Partial<Conversation>): Promise<void> {
+      const silent = model.find({
+        $or: [
+          { 'kept.at': { $lt: before } },
+          { updatedAt: { $lt: before }, $or: [{ flow: { $ne: null } }, { 'suspended.0': { $exists: true } }] },
+        ],
+      })
+      for await (const { _id, outgoing: _outgoing, updatedAt: _updatedAt, ...rest } of silent
+        .lean<StoredConversation[]>()
+        .cursor()) {
+        const next = left({ chat: _id, ...rest })
+        if (next.flow === rest.flow && next.kept === rest.kept) continue
+        await model.updateOne(
+          { _id, version: rest.version },
+          { $set: { ...next, last: null, offered: [] }, $inc: { version: 1 } },
+        )
+      }
+    },
+
     source: () => pendingSourceOf(model),
   }
 }

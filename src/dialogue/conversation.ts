@@ -1,6 +1,5 @@
 import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
 import type { DangerKind, HotlineNumber } from '../understanding/alerts/hotlines.js'
-import type { LawMatter } from './law-questions.js'
 
 /** A running flow as plain data. `version` is the flow's own; data of another version isn't understood any more. */
 export type FlowState = { name: string; version: number; step: string; data: Record<string, unknown> }
@@ -13,6 +12,9 @@ export type Kept = { state: FlowState; at: Date }
 
 /** A danger that was spoken of, and the numbers told. */
 export type Alarm = { kind: DangerKind; number: HotlineNumber; next: HotlineNumber; at: Date }
+
+/** What a question about the law is about when it doesn't say so: what is being written, or was answered last. */
+export type LawMatter = 'khiếu nại' | 'tố cáo' | 'phản ánh' | 'tiếp công dân'
 
 /** What the chat was last about, so that "thế hết bao nhiêu tiền?" is understood. */
 export type Context = {

@@ -8,7 +8,7 @@ import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
-import type { FlowState, Outcome } from './conversation.js'
+import type { FlowState, LawMatter, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
 import { afterAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
@@ -18,6 +18,7 @@ import { answerProcedure } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
 import { tellAbout } from './flows/answer-procedure/tell-about.js'
 import { withTopic } from './flows/answer-procedure/topics.js'
+import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, statesKind } from './flows/choose-kind/named-kind.js'
@@ -34,7 +35,7 @@ import { offersFiles } from './flows/intake/told/offers-files.js'
 import { complaintIntake } from './flows/send-complaint/flow.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
-import { findLaw, kindOfMatter, type LawMatter, lawBehind, matterAfter } from './law-questions.js'
+import { findLaw, kindOfMatter, lawBehind, matterAfter } from './law-questions.js'
 import { noteUnanswered } from './note-unanswered.js'
 import { inBetween, nothingKept, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
 import { isProtectedFlow } from './patterns/keep-draft.js'
@@ -139,7 +140,7 @@ const tellLaw = (found: LawAnswer, matter: LawMatter): Outcome => ({
 
 /** A question about the law on complaints, denunciations, feedback, reception or data, of no one procedure. */
 const askAboutLaw: Handler = (turn, open) => {
-  if (open && !isQuestion(turn.message.text)) return null
+  if ((open && !isQuestion(turn.message.text)) || asksWhereToDenounce(turn.understood)) return null
   const matter = open?.flow.matter?.(open.state) ?? (turn.conversation.context.wasLaw || null)
   const found = findLaw(turn, matter)
   const outcome = found
@@ -272,12 +273,18 @@ const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outc
 const isAnswerWord = (text: string): boolean =>
   Object.values(answerWords).some((word) => text === payload(word) || text.startsWith(`${payload(word)} `))
 
+/** Leaves out a field and ends nothing. */
+const isSkip = (text: string): boolean => /^bo qua\b/.test(foldMarks(text))
+
 const isCancel = (turn: Turn): boolean => {
   const { message, understood } = turn
   return (
     message.text === payload(commandWords.cancel) ||
     isStopWord(message.text) ||
-    (understood.intent === 'cancel' && understood.confidence >= interruptsFrom && message.text.length <= 40)
+    (understood.intent === 'cancel' &&
+      understood.confidence >= interruptsFrom &&
+      message.text.length <= 40 &&
+      !isSkip(message.text))
   )
 }
 
@@ -293,7 +300,7 @@ const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const outcome = await found.run(turn)
   if (!open) return outcome
   if (outcome.flow === undefined) return inBetween(turn, outcome, open.flow, open.state)
-  return outcome.flow?.name === open.state.name ? outcome : { ...outcome, ...keepAside(open.state, turn.now) }
+  return outcome.flow?.name === open.state.name ? outcome : { ...outcome, ...keepAside(turn.conversation, turn.now) }
 }
 
 const cannotHandle = (open: Open): Outcome => {
@@ -335,7 +342,7 @@ const handlers: Record<CommandName, Handler> = {
     if (!open?.flow.keepsDraft) return resume(turn)
     if (kept && namesOther(turn.message.text, open.state.name, kept.state.name)) {
       const taken = takeUp(turn)
-      return taken && { ...taken, ...keepAside(open.state, turn.now) }
+      return taken && { ...taken, ...keepAside(turn.conversation, turn.now) }
     }
     if (/[,.;:]\s*\S/.test(turn.message.text)) return null
     const later = laterComplaint(turn, open.state)
@@ -355,18 +362,24 @@ const handlers: Record<CommandName, Handler> = {
     return flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null
   },
   async guard(turn, open) {
-    if (!mustGuard(turn) || open?.flow.isGuarded || open?.flow.isProtected) return null
+    if (!mustGuard(turn) || open?.flow.isGuarded || isProtectedFlow(open?.state)) return null
     const outcome = await startFlow(turn)
     return open ? inBetween(turn, outcome, open.flow, open.state) : outcome
   },
   'ask about step'(turn, open) {
     const { text } = turn.message
+    if (open?.flow.isAnswer?.(turn, open.state)) return null
     if (!isQuestion(text) && !offersFiles(text) && !tellsFear(text)) return null
     const answered = open?.flow.answerAbout?.(turn, open.state)
     return answered && open ? inBetween(turn, { replies: answered.replies }, open.flow, answered.flow) : null
   },
   async ask(turn, open) {
-    if (!open || mustGuard(turn) || !interrupts(turn, open)) return null
+    if (!open || mustGuard(turn) || !interrupts(turn, open) || open.flow.isAnswer?.(turn, open.state)) return null
+    return inBetween(turn, await startFlow(turn), open.flow, open.state)
+  },
+  async 'hand over'(turn, open) {
+    const { message, understood } = turn
+    if (!open || understood.intent !== 'human_handoff' || !asksForPerson(message.text)) return null
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
@@ -387,7 +400,7 @@ const handlers: Record<CommandName, Handler> = {
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
   async 'ask about topic'(turn) {
-    if (mustGuard(turn)) return null
+    if (mustGuard(turn) || asksWhereToDenounce(turn.understood)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && findLaw(turn, wasLaw)) return null
     return (await joinedWithBefore(turn)) ?? answerInTopic(turn)

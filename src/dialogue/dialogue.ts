@@ -7,6 +7,7 @@ import { createAddresses } from './addresses.js'
 import { createConversationStore } from './conversation-store.js'
 import { flowNamed } from './flows/index.js'
 import { createHandleMessage } from './handle-message.js'
+import { protectedLivesMs, withoutOldDrafts } from './patterns/keep-draft.js'
 import { showingTyping } from './show-typing.js'
 import type { Slices } from './slices.js'
 import { wording } from './wording.js'
@@ -55,6 +56,11 @@ export const createDialogue = ({
     giveUp,
     /** Says once that what a chat writes too fast will be answered together. */
     floodNotice: (): Reply => reply(wording.flood),
+    /** Erases drafts that outlived their time: a denunciation's or tip's after a day, others put aside after seven. */
+    eraseDrafts: (): Promise<void> =>
+      conversations.eraseDrafts(new Date(clock.now().getTime() - protectedLivesMs), (conversation) =>
+        withoutOldDrafts(conversation, clock.now()),
+      ),
     /** Which of these files a draft still holds. */
     findHeldFiles: (files: readonly { id: string; chat: string }[]): Promise<Set<string>> =>
       conversations.findHeldFiles(files, new Date(clock.now().getTime() - draftLivesMs)),

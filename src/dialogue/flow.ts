@@ -1,8 +1,7 @@
 import type { IncomingMessage, Reply } from '../messaging/message.js'
 import type { Understood } from '../understanding/understand.js'
 import type { Expects } from './commands/command.js'
-import type { Conversation, FlowState, Outcome } from './conversation.js'
-import type { LawMatter } from './law-questions.js'
+import type { Conversation, FlowState, LawMatter, Outcome } from './conversation.js'
 import type { Slices } from './slices.js'
 
 export type Turn = {
@@ -37,15 +36,15 @@ export type Flow = {
   summarise?(state: FlowState): Reply
   /** The short answer to a question about the open step, and the state afterwards; null: it is no such question. */
   answerAbout?(turn: Turn, state: FlowState): { replies: Reply[]; flow: FlowState } | null
+  /** Words that look like a question and are the answer all the same: "tôi muốn giấu tên được không". */
+  isAnswer?(turn: Turn, state: FlowState): boolean
   /** Whether the open step keeps files and places on the map; of others only photographs and papers sent by themselves are kept. */
   takesFiles?(state: FlowState): boolean
   /** It keeps words that accuse people in office from communes itself, whatever step is open. */
   isGuarded?: true
   version?: number
   /** It is about a denunciation or a tip: whatever begins in its middle is kept from communes too. */
-  isProtected?: true
-  /** What it holds is of a denunciation or tip, though its kind isn't chosen yet. */
-  holdsSecret?(state: FlowState): boolean
+  isProtected?: true | ((state: FlowState) => boolean)
   payloads?: Record<string, Payload>
   /** What a question about the law is about while it is open. */
   matter?(state: FlowState): LawMatter | null

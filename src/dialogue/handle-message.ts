@@ -159,7 +159,7 @@ export const createHandleMessage = (tools: {
       replies,
       flow: null,
       suspended: [],
-      ...keepAside(conversation.flow, clock.now()),
+      ...keepAside(conversation, clock.now()),
     })
   }
 

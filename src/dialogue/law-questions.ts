@@ -1,10 +1,8 @@
 import type { CaseKind } from '../cases/kinds/index.js'
 import { foldMarks } from '../shared/text.js'
 import type { LawAnswer } from '../understanding/facts/law-answers.js'
+import type { LawMatter } from './conversation.js'
 import type { Turn } from './flow.js'
-
-/** What a question about the law is about when it doesn't say so: what is being written, or was answered last. */
-export type LawMatter = 'khiếu nại' | 'tố cáo' | 'phản ánh' | 'tiếp công dân'
 
 const saidFrom = 0.75
 const meantFrom = 0.6

@@ -299,7 +299,7 @@ test.each(rows.map((row, index) => [row.collection, row.fate, row.why, index] as
 test('the conversation keeps no word and no draft', async () => {
   const stored = await journey.connection.collection('conversations').findOne({ _id: citizen.chat as never })
   expect(JSON.stringify(stored)).not.toContain(words)
-  expect(stored).toMatchObject({ flow: null, suspended: null, last: null })
+  expect(stored).toMatchObject({ flow: null, suspended: [], kept: null, last: null })
 })
 
 test('the audit entry that a deleted document carried is in the trail', async () => {

@@ -16,6 +16,8 @@ const marked: Record<string, readonly string[]> = {
   may: ['mấy'],
   lau: ['lâu'],
   nhi: ['nhỉ'],
+  can: ['cần'],
+  phai: ['phải'],
   vay: ['vậy'],
 }
 
@@ -34,11 +36,11 @@ export const foldQuestion = (text: string): string =>
 export const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldQuestion(text))
 
 const begins =
-  /^(?:the |vay |a |ma |roi |nhung |con |cho (?:toi |em |minh )?hoi |ad oi |oi )*(?:sao|tai sao|vi sao|ai|bao gio|bao lau|may|co phai|co duoc|co can|lam sao|lam the nao|chung nao|khi nao|cai nao|nguoi nao|noi nao|nop (?:cho ai|o dau)|o dau|nen \w+ hay)\b/
+  /^(?:the |vay |a |ma |roi |nhung |con |cho (?:toi |em |minh )?hoi |ad oi |oi )*(?:sao|tai sao|vi sao|ai|bao gio|bao lau|may (?:gio|ngay|nguoi|tien|ban|bua|lan|loai|trang|thang|tuan|cai)|co phai|co duoc|co can(?! bo)|lam sao|lam the nao|chung nao|khi nao|cai nao|nguoi nao|noi nao|nop (?:cho ai|o dau)|o dau|nen \w+ hay)\b/
 const ends =
-  /\b(?:gi|ai|dau|nao|sao|chua|khong|ko|k|hk|hok|hong|nhi|ha|bao gio|the nao|bao lau|bao nhieu|may ngay|luon chu|day chu|thi sao|lam gi|duoc khong)(?: (?:a|vay|the|nhi|ad|em|chau|ban|day|ha|nhe|bay gio|nua|ay|lam|viec nay|vu nay|cai nay|viec do))*$/
+  /\b(?:gi|ai|dau|nao|(?<!\d )sao|(?<!(?:gan|canh|cong|san|dinh|ngoi|sau|truoc) )chua|khong|ko|k|hk|hok|bao gio|the nao|bao lau|bao nhieu|may ngay|luon chu|day chu|thi sao|lam gi|duoc khong)(?: (?:a|vay|the|nhi|ad|em|chau|ban|day|ha|nhe|bay gio|nua|ay|lam|viec nay|vu nay|cai nay|viec do))*$/
 const within =
-  /\b(?:bao nhieu|bao lau|bao gio|may ngay|may hom|khi nao|the nao|ra sao|cho ai|den dau|len dau|o dau|lam gi|duoc khong|co phai|co duoc|co can|co bi|may nguoi|ai (?:se |la nguoi )?(?:giai quyet|xu ly|xem xet|nhan|doc)|nen \w+ \w+ hay)\b/
+  /\b(?:bao nhieu|bao lau|bao gio|may ngay|may hom|khi nao|the nao|ra sao|cho ai|den dau|len dau|o dau|lam gi|duoc khong|co phai|co duoc|co can(?! bo)|co bi|may nguoi|ai (?:se |la nguoi )?(?:giai quyet|xu ly|xem xet|nhan|doc)|nen \w+ \w+ hay)\b/
 /** Words that make a question word one of a statement: "đi đâu cũng thế", "chẳng biết bao giờ". */
 const states =
   /\b(?:cung|chang|cha|khong ai|khong biet|ko biet|khong ro|khong nho|dau co|bat cu|nhieu lan|may lan|da|bi)\b/
@@ -51,7 +53,7 @@ export const isQuestion = (text: string): boolean => {
   const folded = foldQuestion(text)
   if (folded.split(' ').length > mostWords || text.startsWith('/')) return false
   if (begins.test(folded)) return true
-  if (/(?<!\p{L})(à|hả|nhỉ)[\s.!]*$/iu.test(text)) return true
+  if (/(?<!\p{L})(à|hả|nhỉ|hông)[\s.!]*$/iu.test(text)) return true
   if (within.test(folded) && !states.test(folded)) return true
   return (
     ends.test(folded) &&

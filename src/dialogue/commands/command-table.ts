@@ -43,6 +43,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   signing: [
     ...always,
     'hold',
+    'hand over',
     'summarise',
     'resume',
     'ask about step',

@@ -23,6 +23,8 @@ export const commandNames = [
   'ask about step',
   /** A question about a procedure, a contact, a case, or a wish for a person, in the middle of something. */
   'ask',
+  /** A wish for a person, where a story may be told instead. */
+  'hand over',
   /** The answer to the open question. */
   'answer',
   /** "đây là kiến nghị": what was said last is sent as that. */

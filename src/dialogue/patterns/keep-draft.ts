@@ -3,10 +3,12 @@ import { flowNamed } from '../flows/index.js'
 
 const day = 24 * 60 * 60_000
 const livesMs = 7 * day
-const protectedLivesMs = day
+export const protectedLivesMs = day
 
-export const isProtectedFlow = (state: FlowState | null | undefined): boolean =>
-  Boolean(state && (flowNamed(state.name)?.isProtected || flowNamed(state.name)?.holdsSecret?.(state)))
+export const isProtectedFlow = (state: FlowState | null | undefined): boolean => {
+  const isProtected = state && flowNamed(state.name)?.isProtected
+  return typeof isProtected === 'function' ? isProtected(state as FlowState) : Boolean(isProtected)
+}
 
 /** The draft that was put aside, while it lives; a denunciation's or tip's is gone after a day. */
 export const liveKept = ({ kept }: Conversation, now: Date): Kept | null => {
@@ -19,6 +21,18 @@ const isWord = (value: unknown): boolean => typeof value === 'string' && value !
 
 const hasWords = ({ data: { draft, proposed: _proposed, ...told } }: FlowState): boolean =>
   [...Object.values(told), ...Object.values(draft && typeof draft === 'object' ? draft : {})].some(isWord)
+
+/** What is left of a conversation nobody wrote in since `lastTurnAt`: drafts that outlived their time are gone. */
+export const withoutOldDrafts = (
+  conversation: Conversation,
+  now: Date,
+): Pick<Conversation, 'flow' | 'suspended' | 'kept'> => {
+  const { flow, suspended, lastTurnAt } = conversation
+  const kept = liveKept(conversation, now)
+  const idleMs = now.getTime() - new Date(lastTurnAt ?? 0).getTime()
+  const isOver = idleMs >= protectedLivesMs && [flow, ...suspended].some(isProtectedFlow)
+  return isOver ? { flow: null, suspended: [], kept } : { flow, suspended, kept }
+}
 
 /** A state worth keeping: it collects, and something was told. */
 export const draftOf = (state: FlowState | null): FlowState | null =>

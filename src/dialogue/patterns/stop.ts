@@ -1,13 +1,16 @@
 import { reply } from '../../messaging/message.js'
 import { menuChoices } from '../choices.js'
-import type { FlowState, Outcome } from '../conversation.js'
+import type { Conversation, FlowState, Outcome } from '../conversation.js'
 import type { Turn } from '../flow.js'
 import { draftOf, isProtectedFlow, liveKept } from './keep-draft.js'
 import { patternWording as say } from './wording.js'
 
-/** Ends what is going on. A draft is kept without a question; that of a denunciation or tip is erased. */
+/**
+ * Ends what is going on. A draft is kept without a question; that of a denunciation or tip is erased. What collects
+ * nothing gives way to what it interrupted.
+ */
 export const stop = ({ conversation, now }: Turn): Outcome => {
-  const { flow } = conversation
+  const { flow, suspended } = conversation
   const kept = liveKept(conversation, now)
   if (!flow && kept)
     return isProtectedFlow(kept.state)
@@ -16,7 +19,7 @@ export const stop = ({ conversation, now }: Turn): Outcome => {
   if (!flow) return { replies: [reply(say.nothingToCancel, menuChoices)] }
   if (isProtectedFlow(flow)) return { replies: [reply(say.stoppedErased, menuChoices)], flow: null, suspended: [] }
   const draft = draftOf(flow)
-  if (!draft) return { replies: [reply(say.stopped, menuChoices)], flow: null, suspended: [] }
+  if (!draft) return { replies: [reply(say.stopped, suspended.length > 0 ? [] : menuChoices)], flow: null }
   return {
     replies: [reply(say.stoppedKept, [say.resume, ...menuChoices])],
     flow: null,
@@ -26,8 +29,8 @@ export const stop = ({ conversation, now }: Turn): Outcome => {
 }
 
 /** Waits for the person to come back: the draft is kept, a protected one for a day and without a button that shows it. */
-export const hold = ({ conversation: { flow }, now }: Turn): Outcome => {
-  const draft = draftOf(flow)
+export const hold = ({ conversation: { flow, suspended }, now }: Turn): Outcome => {
+  const draft = firstDraftOf([flow, ...suspended])
   if (!draft) return { replies: [reply(say.heldNothing)], flow: null, suspended: [] }
   const isProtected = isProtectedFlow(draft)
   return {
@@ -39,7 +42,10 @@ export const hold = ({ conversation: { flow }, now }: Turn): Outcome => {
 }
 
 /** A draft that another matter pushes aside is kept: a second intake, /start. */
-export const keepAside = (state: FlowState | null, now: Date): Pick<Outcome, 'kept'> => {
-  const draft = draftOf(state)
-  return draft && !isProtectedFlow(draft) ? { kept: { state: draft, at: now } } : {}
+export const keepAside = ({ flow, suspended }: Conversation, now: Date): Pick<Outcome, 'kept'> => {
+  const draft = firstDraftOf([flow, ...suspended])
+  return draft ? { kept: { state: draft, at: now } } : {}
 }
+
+const firstDraftOf = (states: readonly (FlowState | null)[]): FlowState | null =>
+  states.map(draftOf).find((draft) => draft !== null) ?? null

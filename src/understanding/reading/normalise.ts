@@ -1,5 +1,6 @@
 import { readingOf } from './read-word.js'
-import type { Word } from './words.js'
+import { isHalfOfWord } from './teencode.js'
+import { type Word, wordOf } from './words.js'
 
 /** A message made comparable. `isMarked`: whether any of its words has marks. */
 export type Normalised = { words: Word[]; isMarked: boolean }
@@ -25,10 +26,15 @@ const emojiWords: readonly [RegExp, readonly string[]][] = [
 
 const wordsOfEmoji = (text: string): readonly string[] => emojiWords.find(([signs]) => signs.test(text))?.[1] ?? []
 
+const readingAsTyped = (typed: string): Normalised => {
+  const word = wordOf(typed)
+  return { words: [word], isMarked: word.marked !== word.folded }
+}
+
 const readAll = (typed: readonly string[]): Normalised => {
   const message: Normalised = { words: [], isMarked: false }
-  for (const one of typed) {
-    const { words, isMarked } = readingOf(one)
+  for (const [at, one] of typed.entries()) {
+    const { words, isMarked } = isHalfOfWord(typed, at) ? readingAsTyped(one) : readingOf(one)
     message.words.push(...words)
     message.isMarked ||= isMarked
   }

@@ -1,3 +1,5 @@
+import { foldWord } from './fold.js'
+
 /**
  * What people type short, and what it stands for; compared after lower case, so 'ĐK' and 'đk' are one. A short form
  * with two common readings stays out: the classifier learns it as it is.
@@ -128,6 +130,29 @@ const build = (): Map<string, readonly string[]> => {
     for (const short of shorts.split(' ').filter(Boolean)) table.set(short.normalize('NFC'), words)
   }
   return table
+}
+
+/** Words of two syllables, one of which is a short form or a dialect word when it stands alone: "bo tui" is "bỏ túi". */
+const ownWords: Record<string, string> = {
+  tui: 'bỏ túi, đút túi, vào túi, đầy túi, cháy túi, rỗng túi, cái túi, chiếc túi, trong túi, móc túi, xách túi, túi tiền, túi xách, túi ni, túi nilon, túi rác, túi riêng',
+  mô: 'quy mô, mô hình, mô tả, mô tô, vĩ mô',
+  răng: 'nhổ răng, gãy răng, mọc răng, sâu răng, khám răng, trồng răng, nha răng, hàm răng, nhăn răng, bác sĩ răng, răng giả, răng khôn, răng miệng, răng hàm, răng sâu',
+  cấy: 'cày cấy, gieo cấy, nuôi cấy, cấy lúa, cấy mạ, cấy ghép',
+}
+
+const pairs = new Map(
+  Object.entries(ownWords).map(([half, whole]) => [
+    half.normalize('NFC'),
+    new Set(whole.split(', ').map((pair) => pair.split(' ').slice(-2).map(foldWord).join(' '))),
+  ]),
+)
+
+/** Whether the word here is no short form because of the one before or behind it. */
+export const isHalfOfWord = (typed: readonly string[], at: number): boolean => {
+  const known = pairs.get(typed[at] ?? '')
+  if (!known) return false
+  const [before, half, behind] = [at - 1, at, at + 1].map((index) => foldWord(typed[index] ?? ''))
+  return known.has(`${before} ${half}`) || known.has(`${half} ${behind}`)
 }
 
 /** Short form -> the words it stands for. */

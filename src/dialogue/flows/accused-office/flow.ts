@@ -17,6 +17,7 @@ export const accusedOffice: Flow = {
   name: 'accused-office',
   version: 1,
   isProtected: true,
+  keepsDraft: true,
   begin: () => ({ replies: [askWhichWay('feedback')] }),
   answer({ message: { text } }, { data: { draft, kind } }) {
     if (!isIntakeDraft(draft)) return null

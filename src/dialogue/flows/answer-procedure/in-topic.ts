@@ -14,6 +14,7 @@ import { contactWording } from '../contact-info/wording.js'
 import { readTold } from '../intake/told/read-told.js'
 import { tellAbout } from './tell-about.js'
 import { ageIn, topicReturnedTo, withTopic } from './topics.js'
+import { asksWhereToDenounce } from './where-to-denounce.js'
 import { procedureWording as say } from './wording.js'
 
 const smallTalk = new Set(['thanks', 'goodbye', 'greeting', 'human_handoff'])
@@ -218,6 +219,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
   if (!isOther && namesByShortName(turn, current)) return null
+  if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const asked = smallAnswer(turn, current, message.text)
   if (asked?.isKnown) return asked.outcome
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
@@ -272,10 +274,20 @@ const shortAbout = new Set([
 const clearly = 0.85
 const yesOrNo = /\b(?:khong|ko|k|hk|hong|chua|ha)(?: (?:a|vay|the|nhi|ad|em|chau|ban))*$/
 
+const mostBare = 9
+/** The name of a procedure and what to bring for it: all its papers, no detail of them. */
+const asksPapersOnly = (text: string): boolean =>
+  text.split(/\s+/).length <= mostBare && papersWanted.test(foldMarks(text))
+
+/** Who names a group asks what its people pay: the fees as they are for them. */
+const asksFeeOfGroup = ({ understood }: Turn): boolean =>
+  understood.intent === 'procedure_fee' && understood.entities.people.some(({ groups }) => groups.length > 0)
+
 /** A small question that comes with the procedure's name has the small answer, where that is sure. */
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
   if (!yesOrNo.test(foldMarks(text)) || turn.isFurther || turn.understood.also.length > 0) return null
+  if (asksWhereToDenounce(turn.understood) || asksFeeOfGroup(turn) || asksPapersOnly(text)) return null
   const topic = turn.conversation.context.topics.find((one) => one.slug === slug) ?? { slug, told: [] }
   const found = turn.slices.understanding.findAnswer(slug, text)
   if (found?.from !== 'answer' || found.certainty < clearly || !shortAbout.has(found.about)) return null

@@ -102,11 +102,11 @@ export const chooseKind: Flow = {
   },
   matter: (state) => (proposedIn(state) ? matterOfKind[proposedIn(state) as CaseKind] : null),
   expects: () => 'kind',
-  holdsSecret(state) {
+  isGuarded: true,
+  isProtected(state) {
     const { text = '' } = draftOfStory(state)
     return proposedIn(state) === 'denunciation' || statesKind(text) === 'denunciation' || accuses(text)
   },
-  isGuarded: true,
   payloads: {
     [commandWords.send](turn, argument) {
       const { flow } = turn.conversation

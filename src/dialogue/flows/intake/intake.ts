@@ -6,7 +6,7 @@ import { getCommune } from '../../../places/communes.js'
 import { findElsewhere } from '../../../places/find-elsewhere.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
-import { readsDenunciation } from '../../accuses-office.js'
+import { accusesOffice, readsDenunciation } from '../../accuses-office.js'
 import { answerWords, argumentOf } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
@@ -373,7 +373,7 @@ const withoutLead = (text: string): string =>
 
 /** A question that nobody has an answer for: said so, kept for the editors, and never written into the report. */
 const unknownQuestion = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
-  if (!kindOf(intake.kind).isProtected) await noteUnanswered(turn)
+  await noteUnanswered(turn)
   return goOnAt(intake, at, draft, [reply(say.questionUnknown, [choices.person])])
 }
 
@@ -406,7 +406,7 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text))) return toCard(intake, draft)
   const skipped = skip(intake, at, draft, text)
   if (skipped) return skipped
-  if (isQuestion(text)) return unknownQuestion(intake, turn, at, draft)
+  if (isQuestion(text) && !accusesOffice(turn)) return unknownQuestion(intake, turn, at, draft)
   if (kindNamedIn(text) === intake.kind && text.length <= longestNaming)
     return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])

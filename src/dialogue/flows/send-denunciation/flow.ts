@@ -58,4 +58,5 @@ export const sendDenunciation: Flow = {
     changesMind(turn.message.text, state)
       ? continueIntake(tipIntake, withoutTeller(state.data), [reply(signOrNotWording.unsigned)])
       : (answer?.(turn, state) ?? null),
+  isAnswer: (turn, state) => changesMind(turn.message.text, state),
 }

@@ -63,13 +63,14 @@ export const signOrNot: Flow = {
   answer(turn, state) {
     const text = turn.message.text.trim()
     const draft = isIntakeDraft(state.data.draft) ? state.data.draft : {}
+    if (isStopWord(text)) return null
     if (asksAboutSigning(text)) return askAgainAfter(say.keptSecret, draft)
     if (!text.startsWith('/') && isStory(turn) && !speaksOfSigning(text))
       return askAgainAfter(say.storyKept, withStory(draft, text))
     const next = text.startsWith('/') ? null : gather(draft, text)
     const intake = chosenIntake(turn) ?? (next?.name && draft.name === undefined ? denunciationIntake : null)
     if (intake) return beginIntake(intake, turn, next && text.includes(',') ? next : draft)
-    return next && !isStopWord(text) && asks(text) === false ? askAgainAfter(say.storyKept, next) : null
+    return next && !asks(text) ? askAgainAfter(say.storyKept, next) : null
   },
   answerAbout(turn, state) {
     const found = findStepAnswer('denunciation', turn)

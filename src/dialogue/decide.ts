@@ -17,7 +17,7 @@ import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { answerProcedure } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
 import { tellAbout } from './flows/answer-procedure/tell-about.js'
-import { withTopic } from './flows/answer-procedure/topics.js'
+import { namedShortly, withTopic } from './flows/answer-procedure/topics.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
@@ -195,10 +195,11 @@ const startFromNews = async (turn: Turn): Promise<Outcome | null> => {
 }
 
 /** A statement without a request that says a procedure's name: "con em chưa làm khai sinh". */
-const namedByStatement = ({ understood }: Turn): string | null => {
-  const { intent, confidence, isNamed, certainty, candidates, otherAgency } = understood
+const namedByStatement = (turn: Turn): string | null => {
+  const { intent, confidence, isNamed, certainty, candidates, otherAgency } = turn.understood
   const isOpen = intent === 'out_of_scope' || confidence < leastConfidence
-  return isOpen && isNamed && certainty === 'sure' && !otherAgency ? (candidates[0]?.slug ?? null) : null
+  if (!isOpen || otherAgency) return null
+  return isNamed && certainty === 'sure' ? (candidates[0]?.slug ?? null) : namedShortly(turn)
 }
 
 const startFlow = async (turn: Turn): Promise<Outcome> => {

@@ -13,7 +13,7 @@ import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { readTold } from '../intake/told/read-told.js'
 import { tellAbout } from './tell-about.js'
-import { ageIn, topicReturnedTo, withTopic } from './topics.js'
+import { ageIn, namedShortly, topicReturnedTo, withTopic } from './topics.js'
 import { asksWhereToDenounce } from './where-to-denounce.js'
 import { procedureWording as say } from './wording.js'
 
@@ -180,18 +180,10 @@ const answerFeeAgain = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
 const asksOther =
   /\b(?:may (?:ngay|thang|nam|hom|tuan)|bao lau|o dau|giay gi|can gi|mang gi|duoc (?:khong|ko|k)|dc (?:khong|ko|k)|tuoi)\b/
 
-const ofNames = new Set('dang ky cap giay thu tuc xac nhan lai doi the xin lam va cua cho tai khoan tien'.split(' '))
-
 /** The message says the short name of another procedure, not only a paper or a state that people call it by. */
-const namesByShortName = ({ understood, message, slices }: Turn, { slug }: Topic): boolean => {
-  const [nearest] = understood.candidates
-  const procedure = nearest && nearest.slug !== slug && understood.isNamed ? slices.catalog.get(nearest.slug) : null
-  if (!procedure) return false
-  const saidWords = new Set(foldMarks(message.text).split(' '))
-  const telling = foldMarks(procedure.short_name)
-    .split(' ')
-    .filter((word) => !ofNames.has(word))
-  return telling.length >= 2 && telling.every((word) => saidWords.has(word))
+const namesByShortName = (turn: Turn, { slug }: Topic): boolean => {
+  const named = namedShortly(turn)
+  return named !== null && named !== slug
 }
 
 /** A statement that names another procedure leads there: "thôi em tính nghỉ hẳn luôn". */
@@ -218,7 +210,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
-  if (!isOther && namesByShortName(turn, current)) return null
+  const isEventElse = understood.lifeEvent !== null && !understood.lifeEvent.procedures.includes(current.slug)
+  if (isEventElse || (!isOther && namesByShortName(turn, current))) return null
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const asked = smallAnswer(turn, current, message.text)
   if (asked?.isKnown) return asked.outcome

@@ -73,3 +73,20 @@ export const ageIn = (told: readonly string[]): number | undefined => {
   }
   return undefined
 }
+
+const ofNames = new Set(
+  'dang ky cap giay thu tuc xac nhan lai doi the xin lam va cua cho tai khoan tien lan dau'.split(' '),
+)
+const nearest = 3
+
+/** The procedure, of those that fit a message best, whose short name it says word for word; null: none. */
+export const namedShortly = ({ understood, message, slices }: Turn): string | null => {
+  const saidWords = new Set(foldMarks(message.text).split(' '))
+  const named = understood.candidates.slice(0, nearest).find(({ slug }) => {
+    const telling = foldMarks(slices.catalog.get(slug)?.short_name ?? '')
+      .split(' ')
+      .filter((word) => word !== '' && !ofNames.has(word))
+    return telling.length >= 2 && telling.every((word) => saidWords.has(word))
+  })
+  return named?.slug ?? null
+}

@@ -4,7 +4,6 @@ import type { DangerKind } from '../../../understanding/alerts/hotlines.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Alarm, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
-import { topicReturnedTo } from '../answer-procedure/topics.js'
 import { alertReply } from './alert-reply.js'
 import { wording as say } from './wording.js'
 

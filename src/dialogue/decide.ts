@@ -145,6 +145,10 @@ const tellLaw = (found: LawAnswer, matter: LawMatter): Outcome => ({
 const askAboutLaw: Handler = (turn, open) => {
   if ((open && !isQuestion(turn.message.text)) || asksWhereToDenounce(turn.understood)) return null
   const matter = open?.flow.matter?.(open.state) ?? (turn.conversation.context.wasLaw || null)
+  const { wasLaw } = turn.conversation.context
+  const isBare = !open && turn.message.text.split(/\s+/).length <= mostBare
+  const onward = isBare ? askOnAboutLaw(turn, wasLaw) : null
+  if (onward) return onward
   const found = findLaw(turn, matter)
   const outcome = found
     ? tellLaw(found.answer, matterAfter(found.answer, matter))
@@ -153,6 +157,8 @@ const askAboutLaw: Handler = (turn, open) => {
       : askOnAboutLaw(turn, turn.conversation.context.wasLaw)
   return open && outcome ? inBetween(turn, outcome, open.flow, open.state) : outcome
 }
+
+const mostBare = 4
 
 /** A further question after the law was told. */
 const askOnAboutLaw = (turn: Turn, matter: LawMatter | false): Outcome | null => {
@@ -266,8 +272,9 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
   const isErrand = expected === 'place' && intent.startsWith('procedure_')
   if (confidence < (isErrand ? leastErrand : interruptsFrom) || message.text.startsWith('/')) return false
   const isFree = ['field', 'kind'].includes(expected)
-  const isQuestion = message.text.length < 200 && asks(message.text)
-  if (intent.startsWith('procedure_') || intent === 'contact_info' || intent === 'case_status') return isQuestion
+  const isAsked = message.text.length < 200 && asks(message.text)
+  if (intent.startsWith('procedure_')) return isAsked
+  if (intent === 'contact_info' || intent === 'case_status') return isFree ? isQuestion(message.text) : isAsked
   if (intent === 'human_handoff') return !isFree || asksForPerson(message.text)
   return !isFree && intent === 'help'
 }

@@ -23,6 +23,7 @@ import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, statesKind } from './flows/choose-kind/named-kind.js'
 import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
+import { asksOfPlace, contactInfo } from './flows/contact-info/flow.js'
 import { followUp } from './flows/follow-up-case/flow.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed, payloads } from './flows/index.js'
@@ -32,6 +33,8 @@ import { openState } from './flows/intake/intake.js'
 import { findStepAnswer, stepAnswerText } from './flows/intake/step-answers.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
+import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
+import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { complaintIntake } from './flows/send-complaint/flow.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
@@ -142,6 +145,10 @@ const tellLaw = (found: LawAnswer, matter: LawMatter): Outcome => ({
 const askAboutLaw: Handler = (turn, open) => {
   if ((open && !isQuestion(turn.message.text)) || asksWhereToDenounce(turn.understood)) return null
   const matter = open?.flow.matter?.(open.state) ?? (turn.conversation.context.wasLaw || null)
+  const { wasLaw } = turn.conversation.context
+  const isBare = !open && turn.message.text.split(/\s+/).length <= mostBare
+  const onward = isBare ? askOnAboutLaw(turn, wasLaw) : null
+  if (onward) return onward
   const found = findLaw(turn, matter)
   const outcome = found
     ? tellLaw(found.answer, matterAfter(found.answer, matter))
@@ -150,6 +157,8 @@ const askAboutLaw: Handler = (turn, open) => {
       : askOnAboutLaw(turn, turn.conversation.context.wasLaw)
   return open && outcome ? inBetween(turn, outcome, open.flow, open.state) : outcome
 }
+
+const mostBare = 4
 
 /** A further question after the law was told. */
 const askOnAboutLaw = (turn: Turn, matter: LawMatter | false): Outcome | null => {
@@ -218,6 +227,7 @@ const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const named = namedByStatement(turn)
   if (named) return tellAbout(turn, named, 'all')
+  if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.intent === 'contact_info' && tellsEvent(turn))
     return beginKind('feedback', turn, draftFrom(turn.message.text))
   const flow = flowFor(turn, understood.intent)
@@ -253,13 +263,18 @@ const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {
 /** What is open: the flow with its state, or nothing. */
 type Open = { flow: Flow; state: FlowState } | null
 
+const leastErrand = 0.5
+
 /** Whether a message in the middle of a flow asks for something else. */
 const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<Open>): boolean => {
   const { intent, confidence } = understood
-  if (confidence < interruptsFrom || message.text.startsWith('/')) return false
-  const isFree = ['field', 'kind'].includes(flow.expects?.(state) ?? '')
-  const isQuestion = message.text.length < 200 && asks(message.text)
-  if (intent.startsWith('procedure_') || intent === 'contact_info' || intent === 'case_status') return isQuestion
+  const expected = flow.expects?.(state) ?? ''
+  const isErrand = expected === 'place' && intent.startsWith('procedure_')
+  if (confidence < (isErrand ? leastErrand : interruptsFrom) || message.text.startsWith('/')) return false
+  const isFree = ['field', 'kind'].includes(expected)
+  const isAsked = message.text.length < 200 && asks(message.text)
+  if (intent.startsWith('procedure_')) return isAsked
+  if (intent === 'contact_info' || intent === 'case_status') return isFree ? isQuestion(message.text) : isAsked
   if (intent === 'human_handoff') return !isFree || asksForPerson(message.text)
   return !isFree && intent === 'help'
 }
@@ -318,6 +333,16 @@ const kindWordOf: Record<string, RegExp> = {
   'send-tip': /\btin bao\b/,
 }
 
+/** "quay lại chuyện trạm y tế": back to the draft that speaks of it. */
+const returnsTo = (text: string, draft: FlowState | undefined): boolean => {
+  const [, about = ''] =
+    /^(?:roi |thoi |a |ma |gio )*(?:quay|tro) (?:lai|ve)(?: voi)? (?:chuyen|viec|cai|vu|phan anh|don) (.{2,30})$/.exec(
+      text.length <= longestNaming ? foldMarks(text) : '',
+    ) ?? []
+  const told = draft ? foldMarks(JSON.stringify(draft.data)).split(' ') : []
+  return about !== '' && !/[,.;:]/.test(text) && about.split(' ').every((word) => told.includes(word))
+}
+
 /** A wish to go on names the draft that was put aside, not the one in hand. */
 const namesOther = (text: string, inHand: string, aside: string): boolean => {
   const folded = foldMarks(text)
@@ -338,8 +363,9 @@ const handlers: Record<CommandName, Handler> = {
   cancel: (turn, open) => ((open ? isCancel(turn) : isStopWord(turn.message.text)) ? stop(turn) : null),
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
   resume(turn, open) {
-    if (!wantsToResume(turn.message.text)) return null
     const { kept } = turn.conversation
+    const { text } = turn.message
+    if (!wantsToResume(text) && !returnsTo(text, open?.flow.keepsDraft ? open.state : kept?.state)) return null
     if (!open?.flow.keepsDraft) return resume(turn)
     if (kept && namesOther(turn.message.text, open.state.name, kept.state.name)) {
       const taken = takeUp(turn)
@@ -384,7 +410,11 @@ const handlers: Record<CommandName, Handler> = {
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
-  'look up code': (turn, open) => (open ? null : lookUp(turn, turn.message.text)),
+  async 'look up code'(turn, open) {
+    if (open) return null
+    const { text } = turn.message
+    return (await lookUp(turn, text)) ?? (asksWhetherSent(text) ? followUp(turn) : null)
+  },
   'follow up case': (turn) => followUp(turn),
   'name kind': nameKind,
   'ask who this is'(turn, open) {
@@ -398,6 +428,7 @@ const handlers: Record<CommandName, Handler> = {
     return awaiting && confirmAnswer(awaiting, message.text, turn.files)
   },
   'after alarm': (turn) => afterAlarm(turn),
+  'tell of crime': tellOfCrime,
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
   async 'ask about topic'(turn) {

@@ -46,12 +46,13 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
   const isOpen =
     (flow !== null && !flowNamed(flow.name)?.lapses) || (outcome.flow && !flowNamed(outcome.flow.name)?.lapses)
   const mayKeep = !isOpen && !text.startsWith('/') && !accusesOffice(turn) && !turn.isProtected
+  const wasLaw = isQuestion(text) && !outcome.flow && !outcome.context?.procedure && context.wasLaw
   const said = context.lastSaid && isQuestion(text) && tellsSomething(context.lastSaid) ? context.lastSaid : text
   return {
     ...outcome,
     context: {
       lastSaid: mayKeep ? shorten(said, longestSaid) : null,
-      wasLaw: false,
+      wasLaw,
       pending: null,
       ...outcome.context,
     },

@@ -24,9 +24,21 @@ export const findLaw = (
   const said = best([text, ...pieces])
   if (said && said.certainty >= saidFrom) return { answer: said, isSure: true }
   if (!matter || namesProcedure(understood)) return null
-  const meant = best([`${matter}, ${text}`, `${text} ${matter}`, text, ...pieces.map((one) => `${matter}, ${one}`)])
+  const restated = restatements.find(([about, pattern]) => about === matter && pattern.test(foldMarks(text)))?.[2]
+  const meant = best([
+    ...(restated ? [restated] : []),
+    `${matter}, ${text}`,
+    `${text} ${matter}`,
+    text,
+    ...pieces.map((one) => `${matter}, ${one}`),
+  ])
   return meant && meant.certainty >= meantFrom ? { answer: meant, isSure: meant.certainty >= 0.9 } : null
 }
+
+/** Bare questions as the law's entries ask them. */
+const restatements: readonly [LawMatter, RegExp, string][] = [
+  ['tiếp công dân', /\bmay (?:buoi|ngay|lan|hom)\b/, 'chủ tịch xã tiếp dân một tháng mấy ngày'],
+]
 
 /** Sentences and clauses of four words or more. */
 const piecesOf = (text: string): string[] => {

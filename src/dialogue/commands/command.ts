@@ -39,6 +39,8 @@ export const commandNames = [
   'answer officer',
   /** What is said after a danger was answered: called in vain, over, what now. */
   'after alarm',
+  /** A swindle by telephone, or a crime near by: what to do first. */
+  'tell of crime',
   /** A wish to take a petition back, or that it was answered. */
   'tell of petition',
   /** A question about the law itself, of no one procedure. */

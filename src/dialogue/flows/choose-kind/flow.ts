@@ -1,4 +1,3 @@
-import type { CaseKind } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { commandWords, kindWords } from '../../choice-words.js'
@@ -67,6 +66,14 @@ const askBriefly = (told: string, draft: Draft, proposed: Proposed | null): Outc
   flow: choosing(draft, proposed),
 })
 
+/** The kinds that a question may be about, the likeliest first: what was proposed, what the story names, then the rest. */
+const kindsMeant = (state: FlowState): Proposed[] => {
+  const { text = '' } = draftOfStory(state)
+  const named = kindNamedIn(text) ?? statesKind(text) ?? (/khiếu nại|khieu nai/iu.test(text) ? 'complaint' : null)
+  const likely = [proposedIn(state), named].filter((kind) => kind !== null)
+  return [...new Set<Proposed>([...likely, 'feedback', 'complaint', 'denunciation'])]
+}
+
 export const chooseKind: Flow = {
   name: 'choose-kind',
   version: 2,
@@ -92,15 +99,17 @@ export const chooseKind: Flow = {
   },
   answerAbout(turn, state) {
     if (offersFiles(turn.message.text)) return { replies: [reply(intakeWording.sendHere)], flow: state }
-    const found = findStepAnswer(proposedIn(state) ?? 'feedback', turn)
-    return found && { replies: [reply(stepAnswerText(found))], flow: state }
+    const found = kindsMeant(state)
+      .map((kind) => findStepAnswer(kind, turn))
+      .find((one) => one !== null)
+    return found ? { replies: [reply(stepAnswerText(found))], flow: state } : null
   },
   askAgain: (state) => reply(say.whichKindBriefly, askKind(proposedIn(state)).choices),
   summarise(state) {
     const text = `${summaryOfStory(draftOfStory(state))}\n\n${say.whichKindBriefly}`
     return reply(text, say.kindChoices)
   },
-  matter: (state) => (proposedIn(state) ? matterOfKind[proposedIn(state) as CaseKind] : null),
+  matter: (state) => matterOfKind[kindsMeant(state)[0] ?? 'feedback'],
   expects: () => 'kind',
   isGuarded: true,
   isProtected(state) {

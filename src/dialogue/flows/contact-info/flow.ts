@@ -52,6 +52,24 @@ const tellFor = async (turn: Turn, text: string, expected: boolean): Promise<Out
   return { replies: [reply(say.whichCommune, placeChoices(mention.communes, commandWords.contacts))], flow: asking }
 }
 
+const becomes =
+  /\b(?:gio|nay|bay gio) (?:la|thuoc|ve) (?:xa|phuong)?|\bcung ve do\b|\bnhap (?:vao|ve|voi)\b|\bthuoc (?:xa|phuong) nao\b|\bdoi ten (?:thanh|la)\b/
+const mostBeside = 3
+
+/** A place and nothing else, where no question is open, or what became of it: "còn Đình Dù", "xã ấy giờ là xã nào". */
+export const asksOfPlace = ({ message: { text }, understood: { intent, confidence } }: Turn): boolean => {
+  const [mention] = findPlaces(text, { expected: true })
+  if (!mention || text.length > longestAsked || (intent.startsWith('procedure_') && confidence >= sure)) return false
+  const folded = foldMarks(`${text.slice(0, mention.start)} ${text.slice(mention.end)}`)
+  if (becomes.test(folded)) return true
+  const beside = folded
+    .replace(/\b(?:con|the|thi|sao|o|nha|ngoai|noi|ben|cu|ay|a|vay|huyen|xa|phuong|thi tran|toi|em)\b/g, ' ')
+    .split(' ')
+  return /^(?:con|the con|the)\b/.test(foldMarks(text)) && beside.filter(Boolean).length <= mostBeside
+}
+const longestAsked = 90
+const sure = 0.75
+
 /** Address, hours, telephones and reception schedule of a commune; what is unknown is said to be unknown. */
 export const contactInfo: Flow = {
   name: 'contact-info',

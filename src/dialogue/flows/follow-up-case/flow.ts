@@ -147,6 +147,9 @@ const tellers: Record<string, Teller> = {
   }),
 }
 
+const isAddition = (text: string): boolean =>
+  /^(?:bổ sung|bo sung|ghi thêm|ghi them|nói thêm|noi them)(?: thêm| them)?\s*[:,]\s*\S/iu.test(text)
+
 /** What is said of the case that was sent or asked about last; null: the message is about something else. */
 export const followUp = async (turn: Turn): Promise<Outcome | null> => {
   const { receipt } = turn.conversation.context
@@ -154,7 +157,7 @@ export const followUp = async (turn: Turn): Promise<Outcome | null> => {
   if (!receipt || text.length > longest || text.startsWith('/')) return null
   const said = book.find(text, { least: leastAlike })
   const isCorrection = said === null && readCorrection(text) !== null && findPlaces(text).length > 0
-  const key = isCorrection ? 'wrong' : (said?.key ?? (asksWhetherSent(text) ? 'code' : ''))
+  const key = isCorrection ? 'wrong' : (said?.key ?? (asksWhetherSent(text) ? 'code' : isAddition(text) ? 'add' : ''))
   const teller = tellers[key]
   const found = teller ? await ownCase(turn, receipt) : null
   if (!teller || !found) return null

@@ -74,6 +74,14 @@ const withStory = (draft: Draft, steps: readonly Step[], content: string): Draft
 
 const nameOf = (code: string | null | undefined): string => (code && getCommune(code)?.name) || say.unknownCommune
 
+/** The place as it was understood, with today's name where another was said. */
+export const placeNote = ({ place, communeCode }: Draft): string => {
+  const name = nameOf(communeCode)
+  const isSaid = !place || foldMarks(place).includes(foldMarks(name).replace(/^(?:xa|phuong) /, ''))
+  return isSaid ? say.placeIs(name) : say.placeIsNow(shorten(place, longestPlace), name)
+}
+const longestPlace = 80
+
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
 const withFields = (
   before: Draft,
@@ -88,8 +96,7 @@ const withFields = (
       changed.push(say.changedTo(nameOf(set.communeCode)))
     draft.place = set.place
     if (set.communeCode !== undefined) draft.communeCode = set.communeCode
-    const name = nameOf(set.communeCode)
-    if (changed.length === 0 && set.communeCode) changed.push(say.placeIs(name))
+    if (changed.length === 0 && set.communeCode) changed.push(placeNote(draft))
     filled.push('place')
   }
   for (const field of ['name', 'address', 'phone'] as const) {
@@ -144,7 +151,7 @@ export const applyTold = (
   const isByTheWay = told.set.place === undefined && before.communeCode === undefined && draft.communeCode
   const notes = [
     ...changed,
-    ...(isByTheWay ? [say.placeIs(nameOf(draft.communeCode))] : []),
+    ...(isByTheWay ? [placeNote(draft)] : []),
     ...(others.length > 0 ? [say.noted(others.map((field) => say.labels[field].toLowerCase()))] : []),
     ...(hasMore && before.text !== undefined ? [say.addedToStory] : []),
   ]

@@ -18,7 +18,7 @@ import { noteUnanswered } from '../../note-unanswered.js'
 import { readYesNo } from '../../yes-no.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { accuses, accusesOfCrime } from './accusation.js'
-import { type Applied, applyTold, longestField } from './apply-told.js'
+import { type Applied, applyTold, longestField, placeNote } from './apply-told.js'
 import { askProtected } from './ask-protected.js'
 import { askOtherwise, askStep, askWhichPlace, type Step } from './ask-step.js'
 import { placeText, reviewCard, summaryOf } from './card.js'
@@ -144,7 +144,10 @@ const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
   const province = isUnnamed(draft) ? findElsewhere(draft.text ?? '') : null
   if (province) return { replies: [reply(say.outside(province), [choices.person])], flow: null }
   const named = draft.text && isUnnamed(draft) ? findPlaces(draft.text)[0] : undefined
-  const outcome = goOn(intake, draft, { before: [reply(say.privacy(intake.title, turn.slices.addresses.privacy))] })
+  const outcome = goOn(intake, draft, {
+    before: [reply(say.privacy(intake.title, turn.slices.addresses.privacy))],
+    notes: draft.communeCode ? [placeNote(draft)] : [],
+  })
   if (outcome.flow?.step !== 'place' || !named || named.communes.length < 2) return outcome
   return {
     ...outcome,

@@ -69,6 +69,8 @@ export const intakeWording = {
   wordsNotFound: (from: string) => `Xã Ơi không thấy “${from}” trong điều đã ghi. Anh/chị chọn mục cần sửa:`,
   changeWhich: 'Anh/chị cần sửa mục nào?',
   placeIs: (name: string) => `Nơi xảy ra: ${name}.`,
+  placeIsNow: (said: string, name: string) =>
+    `Nơi xảy ra: ${said}, nay là ${name.charAt(0).toLowerCase()}${name.slice(1)}.`,
   noted: (labels: string[]) => `Đã ghi ${labels.join(', ')}.`,
   addedToStory: 'Đã ghi thêm.',
   sayWhat: (misses: number) =>

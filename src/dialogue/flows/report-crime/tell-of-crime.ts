@@ -1,0 +1,43 @@
+import { reply } from '../../../messaging/message.js'
+import { foldMarks } from '../../../shared/text.js'
+import { choices } from '../../choices.js'
+import { isQuestion } from '../../commands/asks.js'
+import type { Outcome } from '../../conversation.js'
+import type { Turn } from '../../flow.js'
+import { choosing } from '../choose-kind/propose-kind.js'
+import { chooseKindWording } from '../choose-kind/wording.js'
+import { draftFrom } from '../intake/gather.js'
+import { crimeWording as say } from './wording.js'
+
+const caller = /\b(?:so la|goi (?:dien|den|bao|toi)|dien thoai|tu xung|gia danh|mao danh|zalo|facebook|nhan tin|link)\b/
+const posed = /\b(?:cong an|can bo|toa an|vien kiem sat|ngan hang|dien luc|thue)\b/
+const money = /\b(?:chuyen (?:tien|khoan|\d+|may|het)|ma otp|otp|nap tien|mat (?:tien|\d+)|lua)\b/
+const crimes =
+  /\b(?:(?:ban|buon|mua ban|tang tru|su dung|choi|hut|chich) (?:\w+ )?ma tuy|danh bac|co bac|choi co|lo de|ca do|mai dam|cho vay nang lai|tin dung den|buon lau|san xuat hang gia)\b/
+const procedural = /\b(?:thu tuc|giay to|dang ky|ho so|cai nghien)\b/
+
+const isSwindle = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return caller.test(folded) && posed.test(folded) && money.test(folded)
+}
+
+/** A swindle by telephone in an office's name, or a crime near by: what to do first. Null: neither is told. */
+export const tellOfCrime = ({
+  message: { text },
+  conversation: { context },
+  understood,
+  now,
+}: Turn): Outcome | null => {
+  if (text.startsWith('/') || understood.alert?.level === 'emergency') return null
+  if (isSwindle(text)) return { replies: [reply(say.swindle, [choices.contacts])], context: { lastSaid: text } }
+  const { lastSaid } = context
+  if (lastSaid && isSwindle(lastSaid) && isQuestion(text) && understood.certainty !== 'sure')
+    return { replies: [reply(say.swindleNext, [choices.contacts])], context: { lastSaid } }
+  const folded = foldMarks(text)
+  if (!crimes.test(folded) || procedural.test(folded)) return null
+  return {
+    replies: [reply(say.nearby, chooseKindWording.kindChoices)],
+    flow: choosing(draftFrom(text), 'denunciation'),
+    context: { protectedAt: now },
+  }
+}

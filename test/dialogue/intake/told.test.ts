@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import { isQuestion } from '../../../src/dialogue/commands/asks.js'
+import { isStopWord, wantsSummary, wantsToHold, wantsToResume } from '../../../src/dialogue/commands/phrases.js'
+import { type DraftField, draftFields } from '../../../src/dialogue/flows/intake/draft.js'
+import { deniedIn } from '../../../src/dialogue/flows/intake/told/denials.js'
+import { tellsFear } from '../../../src/dialogue/flows/intake/told/fears.js'
+import { findOwnName, isFullName } from '../../../src/dialogue/flows/intake/told/person-name.js'
+import { readTold } from '../../../src/dialogue/flows/intake/told/read-told.js'
+import { findTimePhrase } from '../../../src/dialogue/flows/intake/told/time-phrase.js'
+import { asksWhetherSent, wantsToEnd } from '../../../src/dialogue/flows/intake/told/wants-to-end.js'
+import { communes } from '../../../src/places/communes.js'
+import { findElsewhere } from '../../../src/places/find-elsewhere.js'
+
+const all = new Set(draftFields)
+const codeOf = (name: string): string => communes.find((commune) => commune.name === name)?.code ?? name
+
+describe('a message gives the fields that are in it, and its rest is the story', () => {
+  const table: [string, DraftField | null, Record<string, string>][] = [
+    [
+      'ở xã Mễ Sở, tôi tên Hòa, 0912 000 111',
+      null,
+      { communeCode: codeOf('Xã Mễ Sở'), name: 'Hòa', phone: '0912000111' },
+    ],
+    ['Xã Mễ Sở', 'place', { communeCode: codeOf('Xã Mễ Sở') }],
+    ['o xa me so nhe', 'place', { communeCode: codeOf('Xã Mễ Sở') }],
+    ['cuối thôn Hạ, xã Mễ Sở', 'place', { communeCode: codeOf('Xã Mễ Sở') }],
+    ['hôm qua, xã Mễ Sở', null, { when: 'hôm qua', communeCode: codeOf('Xã Mễ Sở') }],
+    ['Phạm Văn Dũng, 0987.654.000', null, { name: 'Phạm Văn Dũng', phone: '0987654000' }],
+    ['em Hạnh, 0987 654 000', null, { name: 'Hạnh', phone: '0987654000' }],
+    ['số của tôi là 0912-000-111', 'name', { phone: '0912000111' }],
+    ['tôi là Vũ Thị Lan', null, { name: 'Vũ Thị Lan' }],
+    ['Thôi', 'name', { name: 'Thôi' }],
+    ['Đỗ Thị Huy', 'name', { name: 'Đỗ Thị Huy' }],
+    ['từ thứ hai tuần trước', 'when', { when: 'từ thứ hai tuần trước' }],
+    ['khoảng 9h sáng nay', 'when', { when: 'khoảng 9h sáng nay' }],
+    ['tôi tên Cúc, nhà ở đội 5', null, { name: 'Cúc', address: 'đội 5' }],
+    ['liên hệ +84 912 000 111', null, { phone: '0912000111' }],
+  ]
+  test.each(table)('“%s” at %s', (text, open, fields) => {
+    expect(readTold(text, { open, fields: all }).set).toMatchObject(fields)
+  })
+
+  test.each([
+    ['cống tắc cả tuần, nước tràn vào sân', 'cống tắc cả tuần, nước tràn vào sân'],
+    ['xe chở cát rơi vãi đầy đường, số tôi 0912000111', 'xe chở cát rơi vãi đầy đường'],
+    ['rác chưa ai dọn. không cần tên', 'rác chưa ai dọn'],
+    ['xã Mễ Sở, ống nước vỡ', 'ống nước vỡ'],
+  ])('“%s” tells “%s”', (text, content) => {
+    expect(readTold(text, { open: null, fields: all }).content).toBe(content)
+  })
+})
+
+test.each<[string, DraftField[]]>([
+  ['không để tên', ['name']],
+  ['khong can ten voi so dien thoai', ['name', 'phone']],
+  ['ảnh thì không có', ['evidence']],
+  ['tôi không chụp được', ['evidence']],
+  ['không cho số đâu', ['phone']],
+  ['miễn tên', ['name']],
+  ['k co anh', ['evidence']],
+  ['không ghi địa chỉ', ['address']],
+  ['anh ấy không nói gì', []],
+  ['biển số xe không nhớ', []],
+  ['không để tên có được không', []],
+  ['không có đèn', []],
+])('“%s” denies %j', (text, fields) => {
+  expect(deniedIn(text)).toEqual(fields)
+})
+
+test.each([
+  ['hôm kia có người ngã', 'hôm kia'],
+  ['tu dau thang den gio', 'tu dau thang'],
+  ['ngày 12/11 khoảng 10h', 'ngày 12/11 khoảng 10h'],
+  ['cả tháng nay không ai sửa', 'cả tháng nay'],
+  ['đêm nào cũng ồn', 'đêm nào cũng'],
+  ['thứ bảy tuần trước', 'thứ bảy tuần trước'],
+  ['3 hôm nay mất nước', '3 hôm nay'],
+  ['tháng trước', 'tháng trước'],
+  ['mùng 5 tháng 10', 'mùng 5 tháng 10'],
+  ['đường hẹp lắm', null],
+  ['nhà số 12', null],
+])('“%s” happened “%s”', (text, phrase) => {
+  expect(findTimePhrase(text)?.phrase ?? null).toBe(phrase)
+})
+
+test.each([
+  ['tôi tên Hòa', 'Hòa'],
+  ['tên Cúc, à ghi đủ là Lê Thị Cúc', 'Lê Thị Cúc'],
+  ['em là Nguyễn Văn Tám', 'Nguyễn Văn Tám'],
+  ['toi la nguyen van tam', 'nguyen van tam'],
+  ['chau ten hoa', 'hoa'],
+  ['ông ta tên Tuấn', null],
+  ['tôi là người thuê nhà', null],
+  ['quán tên Bốn Mùa', null],
+])('“%s” names its writer %s', (text, name) => {
+  expect(findOwnName(text)?.name ?? null).toBe(name)
+})
+
+test('a full name is told from a place and from other words', () => {
+  expect(['Phạm Văn Dũng', 'Hạnh'].every(isFullName)).toBe(true)
+  expect(['nhà văn hóa', 'Xã Mễ Sở', 'phạm văn dũng'].some(isFullName)).toBe(false)
+})
+
+/** Phrases that the test holds for, and phrases that only look like them. */
+const tables: Record<string, [(text: string) => boolean, string[], string[]]> = {
+  'wants to end': [
+    wantsToEnd,
+    [
+      'thế thôi ạ',
+      'hết rồi, không có gì thêm nữa',
+      'không còn gì nữa',
+      'ko them gi',
+      'vậy là đủ rồi',
+      'gửi giúp em với',
+      'xong rồi gửi luôn đi',
+      'chỉ có vậy',
+      'thoi gui di',
+    ],
+    [
+      'thế thôi không gửi nữa',
+      'gửi rác ra đường',
+      'hết nước rồi',
+      'không có ai thêm vào xử lý',
+      'xong cống thì nước tràn',
+      'gửi cho ai',
+    ],
+  ],
+  'asks whether it was sent': [
+    asksWhetherSent,
+    ['gửi đi chưa', 'mã của tôi đâu', 'cho em xin mã', 'mã tra cứu là bao nhiêu', 'da gui chua'],
+    ['má tôi ốm', 'gửi giúp tôi', 'mạ non chết hết', 'cho tôi xin bó mạ'],
+  ],
+  'wants to hold': [
+    wantsToHold,
+    [
+      'để tôi hỏi chồng đã',
+      'thôi để mai',
+      'lát nữa gửi',
+      'toi dang ban',
+      'khoan đã',
+      'chưa gửi vội',
+      'de bac tinh lai da',
+    ],
+    ['để rác đầy đường', 'để tên tôi là Lan', 'bận nào cũng tắc'],
+  ],
+  'wants to go on': [
+    wantsToResume,
+    ['lấy lại', 'làm tiếp đi', 'quay lại việc lúc nãy', 'còn cái phản ánh lúc nãy', 'tiếp tục nhé', 'lay lai nhap'],
+    ['lấy lại tiền cho tôi', 'làm tiếp đoạn cống kia', 'quay lại đường cũ'],
+  ],
+  'wants a summary': [
+    wantsSummary,
+    [
+      'tóm tắt lại giúp em',
+      'đọc lại đi',
+      'cho bác xem lại',
+      'đã ghi những gì',
+      'tom lai xem ghi gi roi',
+      'chốt lại xem nào',
+    ],
+    ['xe lại chạy qua', 'họ chốt cửa lại', 'ghi tên tôi là Lan'],
+  ],
+  stops: [
+    isStopWord,
+    ['hủy', 'Thôi', 'dừng', 'dừng lại', 'thôi không gửi nữa'],
+    ['đúng', 'dung', 'dừng thi công', 'hủy phạt'],
+  ],
+  'tells fear': [
+    tellsFear,
+    ['em sợ bị trả thù', 'tôi ngại họ biết', 'so chung no biet', 'em chưa dám nói', 'sợ lộ tên lắm'],
+    ['trẻ con sợ không dám qua cầu', 'tôi không sợ ai', 'sợ cây đổ', 'lo đường hỏng'],
+  ],
+  'asks a question': [
+    isQuestion,
+    [
+      'có mất tiền không',
+      'gửi rồi thì ai xử lý',
+      'bao lâu thì xong',
+      'trong mấy ngày họ trả lời',
+      'họ không làm thì sao',
+      'xã có biết tôi không ạ',
+      'o dau the',
+    ],
+    [
+      'ở đầu làng, xã Mễ Sở',
+      'nước chảy từ chỗ chứa rác',
+      'không có ảnh đâu',
+      'chẳng thấy ai đến cả',
+      'đầu ngõ cũ',
+      'máy xay ồn lắm',
+      'không biết bao giờ xảy ra',
+    ],
+  ],
+}
+describe.each(Object.entries(tables))('%s', (_name, [holds, yes, no]) => {
+  test.each(yes)('“%s”', (text) => {
+    expect(holds(text)).toBe(true)
+  })
+  test.each(no)('not “%s”', (text) => {
+    expect(holds(text)).toBe(false)
+  })
+})
+
+test.each([
+  ['xã Hoa Lư tỉnh Ninh Bình', 'Ninh Bình'],
+  ['việc ở Hà Nội cơ', 'Hà Nội'],
+  ['nha toi o tinh nam dinh', 'Nam Định'],
+  ['thành phố Hải Phòng', 'Hải Phòng'],
+  ['xã Mễ Sở', null],
+  ['chợ Hà Nội trong xã', null],
+  ['anh Hòa Bình trưởng thôn', null],
+])('“%s” lies in %s', (text, province) => {
+  expect(findElsewhere(text)).toBe(province)
+})
+test('a bare province is one where it was asked where', () => {
+  expect(findElsewhere('Hà Nội', { expected: true })).toBe('Hà Nội')
+  expect(findElsewhere('Hà Nội')).toBeNull()
+})

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Citizen, useJourney } from './journey.js'
 
 const journey = useJourney({ UPLOADS_MB_PER_DAY: '1' })
@@ -40,28 +40,79 @@ test('a file is swept after an hour, a draft’s with the draft’s last day, a 
   expect([await filesIn(idle), await filesIn(drafting)]).toEqual([1, 1])
   await sweepAt('2026-11-25T04:01:00Z')
   expect([await filesIn(idle), await filesIn(drafting)]).toEqual([0, 1])
-  await sweepAt('2026-11-26T02:59:00Z')
+  await sweepAt('2026-12-02T02:59:00Z')
   expect(await filesIn(drafting)).toBe(1)
-  await sweepAt('2026-11-26T03:01:00Z')
+  await sweepAt('2026-12-02T03:01:00Z')
   expect(await filesIn(drafting)).toBe(0)
   expect(await journey.core.attachments.findMany(opened?.attachments ?? [])).toHaveLength(1)
 })
 
-test('a draft that was left for another matter holds its files no longer', async () => {
-  journey.setNow('2026-11-26T03:00:00Z')
+/** All the hourly jobs that end drafts and their files. */
+const endDraftsAt = async (instant: string): Promise<number> => {
+  journey.setNow(instant)
+  await journey.core.dialogue.eraseDrafts()
+  return sweepAt(instant)
+}
+
+test('a draft that was put aside holds its files for seven days, also while the chat goes on', async () => {
+  journey.setNow('2026-12-03T03:00:00Z')
   const citizen = journey.citizen()
   await citizen.say('cột điện ở xã Yên Mỹ sắp đổ ra đường rất nguy hiểm')
   await sendPhoto(citizen)
   await citizen.say('hủy')
-  expect(await sweepAt('2026-11-26T04:01:00Z')).toBe(1)
+  expect(await endDraftsAt('2026-12-10T02:59:00Z')).toBe(0)
+  await citizen.say('xin chào')
+  expect(await endDraftsAt('2026-12-10T03:01:00Z')).toBe(1)
+  await citizen.say('lấy lại')
+  expect(citizen.heard()).toMatch(/không có việc .* dở/i)
+})
+
+describe('the draft of a denunciation or tip', () => {
+  const tip = async (): Promise<Citizen> => {
+    const citizen = journey.citizen()
+    for (const text of ['/gui to-cao', 'không nêu tên', 'địa chính xã Mễ Sở nhận 20 triệu để sửa sổ'])
+      await citizen.say(text)
+    await sendPhoto(citizen)
+    return citizen
+  }
+  const storedOf = async ({ chat }: Citizen) => JSON.stringify(await journey.core.dialogue.conversations.load(chat))
+
+  test('is erased with its files when it is dropped', async () => {
+    journey.setNow('2026-12-11T03:00:00Z')
+    const citizen = await tip()
+    await citizen.say('hủy')
+    await citizen.say('xin chào')
+    expect(await storedOf(citizen)).not.toContain('20 triệu')
+    expect(await endDraftsAt('2026-12-11T04:01:00Z')).toBe(1)
+  })
+
+  test.each([
+    ['put aside', 'để tôi hỏi vợ đã', '2026-12-13'],
+    ['left as it stood', null, '2026-12-16'],
+    ['pushed aside by another matter', '/start', '2026-12-19'],
+  ])('%s: is offered by no button and erased after 24 hours', async (_how, said, day) => {
+    journey.setNow(`${day}T03:00:00Z`)
+    const citizen = await tip()
+    if (said) {
+      const replies = await citizen.say(said)
+      expect(replies.flatMap(({ choices }) => choices.map(({ label }) => label))).not.toContain('Lấy lại')
+    }
+    const next = day.replace(/\d+$/, (date) => String(Number(date) + 1))
+    expect(await endDraftsAt(`${next}T02:59:00Z`)).toBe(0)
+    expect(await storedOf(citizen)).toContain('20 triệu')
+    expect(await endDraftsAt(`${next}T03:01:00Z`)).toBe(1)
+    expect(await storedOf(citizen)).not.toContain('20 triệu')
+    await citizen.say('lấy lại')
+    expect(citizen.heard()).toMatch(/không có việc .* dở/i)
+  })
 })
 
 test('a chat that may send no more today is told so in words', async () => {
-  journey.setNow('2026-11-27T03:00:00Z')
+  journey.setNow('2026-12-27T03:00:00Z')
   const citizen = journey.citizen()
   for (let i = 0; i < 5; i += 1) await sendPhoto(citizen)
   expect(citizen.heard()).toContain('Anh/chị gửi tiếp vào ngày mai giúp')
-  journey.setNow('2026-11-28T03:00:00Z')
+  journey.setNow('2026-12-28T03:00:00Z')
   await sendPhoto(citizen)
   expect(citizen.heard()).not.toContain('ngày mai')
 })

@@ -144,7 +144,7 @@ describe.each(Object.keys(platforms) as (keyof typeof platforms)[])('on %s', (pl
       phone.write('thế hết bao nhiêu tiền')
       await hear('miễn phí')
       phone.write('đèn đường thôn Đỗ Xá xã Yên Mỹ hỏng cả tháng không ai sửa')
-      await hear('khi nào')
+      await hear('ảnh, giấy tờ')
       phone.photo(
         await sharp({ create: { width: 40, height: 40, channels: 3, background: 'blue' } })
           .jpeg()

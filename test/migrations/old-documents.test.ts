@@ -14,6 +14,7 @@ import { filesByUpload } from '../../src/migrations/0004-files-by-upload.js'
 import { tasksInOnePlace } from '../../src/migrations/0005-tasks-in-one-place.js'
 import { messageKeys } from '../../src/migrations/0006-message-keys.js'
 import { wholeAccounts } from '../../src/migrations/0007-whole-accounts.js'
+import { stackOfFlows } from '../../src/migrations/0008-stack-of-flows.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -21,7 +22,7 @@ import { useOldDatabase } from './old-database.js'
 const old = useOldDatabase()
 const at = new Date('2026-11-23T03:00:00Z')
 
-test('a conversation of the first day is read like a new one that said the same', async () => {
+test('a conversation of the first day has every field of the next', async () => {
   const first = {
     _id: 'telegram:1',
     version: 4,
@@ -33,26 +34,46 @@ test('a conversation of the first day is read like a new one that said the same'
     outgoing: [],
     updatedAt: at,
   }
-  const whole = { ...newConversation('web:2'), version: 1, handled: ['web:2:1'], lastTurnAt: at }
-  const { chat, ...today } = whole
-  await old.expectMigrated(
-    wholeConversations,
-    { conversations: [first, { _id: chat, ...today, outgoing: [], updatedAt: at }] },
-    ({ conversations }) => {
-      expect(conversations).toEqual([
-        {
-          ...first,
-          context: { ...newConversation('').context, ...first.context },
-          lastTurnAt: null,
-          last: null,
-        },
-        { _id: chat, ...today, outgoing: [], updatedAt: at },
-      ])
-    },
-  )
+  const added = { checklist: null, wasAskedCommune: false, files: null, protectedAt: null }
+  const whole = { ...first, _id: 'web:2', context: { ...first.context, ...added }, lastTurnAt: at, last: null }
+  await old.expectMigrated(wholeConversations, { conversations: [first, whole] }, ({ conversations }) => {
+    expect(conversations).toEqual([
+      { ...first, context: { ...first.context, ...added }, lastTurnAt: null, last: null },
+      whole,
+    ])
+  })
+})
+
+test('a conversation that could interrupt one flow is read like a new one that said the same', async () => {
+  const waiting = { name: 'send-feedback', version: 1, step: 'place', data: { text: 'rác' } }
+  const before = { flow: waiting, suspended: null, context: {}, offered: [] }
+  const {
+    context: { procedure, commune, checklist, wasAskedCommune, files, protectedAt },
+    ...rest
+  } = newConversation('telegram:1')
+  const single = {
+    _id: rest.chat,
+    version: 4,
+    flow: waiting,
+    suspended: null,
+    context: { procedure, commune, checklist, wasAskedCommune, files, protectedAt },
+    offered: [],
+    handled: ['telegram:1:1'],
+    lastTurnAt: at,
+    last: { platformId: '1', before },
+    outgoing: [],
+    updatedAt: at,
+  }
+  const interrupted = { ...single, _id: 'telegram:2', suspended: waiting, last: null }
+  const { chat, ...today } = { ...newConversation('web:3'), version: 1, suspended: [waiting], lastTurnAt: at }
+  const stored = { _id: chat, ...today, outgoing: [], updatedAt: at }
+  await old.expectMigrated(stackOfFlows, { conversations: [single, interrupted, stored] }, ({ conversations }) => {
+    const added = { suspended: [], kept: null, last: null, context: newConversation('').context }
+    expect(conversations).toEqual([{ ...single, ...added }, { ...interrupted, ...added, suspended: [waiting] }, stored])
+  })
   const store = createConversationStore(old.connection)
   expect(Object.keys(await store.load('telegram:1')).toSorted()).toEqual(Object.keys(newConversation('')).toSorted())
-  expect(await store.load('web:2')).toEqual(whole)
+  expect(await store.load('web:3')).toEqual({ chat, ...today })
 })
 
 const oldCase = (id: string, kind: string) => ({

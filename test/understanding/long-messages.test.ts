@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createAddresses } from '../../src/dialogue/addresses.js'
 import { type Conversation, newConversation } from '../../src/dialogue/conversation.js'
@@ -5,19 +7,19 @@ import { createHandleMessage } from '../../src/dialogue/handle-message.js'
 import type { Slices } from '../../src/dialogue/slices.js'
 import { findPlaces } from '../../src/places/find-places.js'
 import { createLogger } from '../../src/shared/logger.js'
-import { createUnderstanding } from '../../src/understanding/understand.js'
+import { loadUnderstanding } from '../../src/understanding/understanding.js'
 import { readParts } from './build-understanding.js'
 
 const known = await readParts()
-const understanding = createUnderstanding(known)
+const understanding = await loadUnderstanding({
+  root: '.',
+  catalog: { findAll: () => known.procedures, onChange: () => undefined },
+  cacheDir: join(tmpdir(), 'xaoi-test-model'),
+})
 
 /** The dialogue with stores that keep nothing: what is measured is our own work, not the database's. */
 const slices = {
-  understanding: {
-    ...understanding,
-    flows: new Map(known.intents.map(({ name, flow }) => [name, flow])),
-    matterNameOf: () => undefined,
-  },
+  understanding,
   catalog: {
     get: (slug: string) => known.procedures.find((procedure) => procedure.slug === slug) ?? null,
     findAll: () => known.procedures,

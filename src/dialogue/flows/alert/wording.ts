@@ -43,7 +43,7 @@ export const wording = {
   report: (number: string) =>
     `Anh/chị trình báo công an xã, phường nơi ở, giữ lại ảnh, giấy khám, tin nhắn làm chứng cứ. Bị đe dọa lại thì gọi ngay ${number}.`,
   shelter:
-    'Có ạ: người bị bạo lực được tạm lánh tại địa chỉ tin cậy ở cộng đồng hoặc cơ sở trợ giúp xã hội. Anh/chị gọi công an xã, UBND xã hoặc Hội Phụ nữ xã để được đưa đến; có trẻ em thì gọi 111 (24/7, không mất tiền).',
+    'Có ạ. Người bị bạo lực được tạm lánh ở địa chỉ tin cậy hoặc cơ sở trợ giúp xã hội. Anh/chị gọi công an xã, UBND xã hoặc Hội Phụ nữ xã để được đưa đến; có trẻ em thì gọi 111 (24/7, không mất tiền).',
   withYou: (number: string) =>
     `Xã Ơi đang nghe anh/chị đây. Anh/chị nói chuyện ngay với một người thân hoặc trạm y tế gần nhất, hoặc gọi ${number}; đừng ở một mình lúc này.`,
   death: 'Xin chia buồn cùng gia đình anh/chị.',

@@ -18,12 +18,12 @@ export const followUpWording = {
     `${place ? `Anh/chị ghi nơi xảy ra: ${place}, nay thuộc nơi giải quyết là ${agency}` : `Nơi giải quyết: ${agency}`}. Vì sao: ${why} Sai xã thì anh/chị nhắn “sai xã” kèm tên đúng.`,
   result: (code: string) => `Câu trả lời sẽ đến ngay tại đây. Anh/chị cũng có thể gõ mã ${code} bất cứ lúc nào để xem.`,
   dissatisfied:
-    'Có câu trả lời mà chưa hài lòng, anh/chị chấm điểm thấp và nhắn lý do để mở lại vụ việc. Không đồng ý với một quyết định với mình thì có thể khiếu nại.',
+    'Chưa hài lòng với câu trả lời thì anh/chị chấm điểm thấp, nhắn lý do để mở lại. Không đồng ý với một quyết định với mình thì có thể khiếu nại.',
   complain: choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),
   withdrawn: (agency: string) => `Đã báo ${agency} là anh/chị muốn rút. Nơi đó sẽ xác nhận lại với anh/chị tại đây.`,
   withdrawDraft: 'Đơn nháp chưa nộp thì chưa có hiệu lực: anh/chị chỉ cần không in, không nộp.',
   withdrawByPaper:
-    'Rút đơn khiếu nại, tố cáo phải bằng đơn có chữ ký hoặc điểm chỉ, nộp tại nơi đang giải quyết, trước khi có quyết định hoặc kết luận. Xã Ơi đã ghi để nơi đó biết.',
+    'Rút khiếu nại, tố cáo phải làm đơn có chữ ký hoặc điểm chỉ. Nộp tại nơi giải quyết, trước khi có quyết định hoặc kết luận. Xã Ơi đã ghi để nơi đó biết.',
   withdrawText: 'Người gửi nhắn muốn rút.',
   askMore: (code: string) => `Anh/chị nhắn điều cần bổ sung cho vụ ${code}, kèm ảnh cũng được.`,
   added: (code: string, agency: string) => `Đã bổ sung vào vụ ${code}. ${agency} sẽ đọc.`,

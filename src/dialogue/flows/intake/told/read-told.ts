@@ -152,6 +152,10 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
   return rest
 }
 
+/** So many clauses of a long story are read for fields; between them it is a story and nothing else. */
+const readAtBeginning = 30
+const readAtEnd = 10
+
 /** Reads a message as answers: every field it gives, wherever it stands in it, and the rest as it was written. */
 export const readTold = (said: string, reading: Reading): Told => {
   const text = withDistricts(said)
@@ -163,6 +167,10 @@ export const readTold = (said: string, reading: Reading): Told => {
   const left: Clause[] = []
   const clauses = clausesOf(text)
   for (const [index, clause] of clauses.entries()) {
+    if (index >= readAtBeginning && index < clauses.length - readAtEnd) {
+      left.push(clause)
+      continue
+    }
     const rest = readClause(clause.text, index === clauses.length - 1, told, { ...reading, whole: text })
     if (rest !== '')
       left.push({ ...clause, text: rest === cleared(clause.text) ? clause.text.replace(fillers, '') : rest })

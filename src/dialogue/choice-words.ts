@@ -45,6 +45,7 @@ export const commandWords = {
 export const answerWords = {
   ask: 'hoi',
   skip: 'boqua',
+  addThis: 'bo-sung-vao',
   commune: 'xa',
   placeUnknown: 'khongro',
   filesDone: 'xong',

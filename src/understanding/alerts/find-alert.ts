@@ -45,10 +45,10 @@ export const createAlerts = (
     return { danger, hazard, features }
   }
 
-  const levelOf = ({ danger, features }: Judged, { isLong, isUnderWay }: { isLong: boolean; isUnderWay: boolean }) => {
+  const levelOf = ({ danger, features }: Judged, { length, isUnderWay }: { length: Length; isUnderWay: boolean }) => {
     if (!namesDanger(features)) return danger >= emergencyFrom && !isUnderWay ? 'ask' : null
-    if (danger >= (isLong ? emergencyOfLongFrom : emergencyFrom)) return 'emergency'
-    return danger >= (isUnderWay ? askUnderWayFrom : askFrom) ? 'ask' : null
+    if (danger >= (length === 'usual' ? emergencyFrom : emergencyOfOddFrom)) return 'emergency'
+    return danger >= (length === 'short' ? askOfShortFrom : isUnderWay ? askUnderWayFrom : askFrom) ? 'ask' : null
   }
 
   return (text, { isUnderWay = false } = {}) => {
@@ -57,7 +57,7 @@ export const createAlerts = (
     const parts = partsOf(message).map(judge)
     const worst = parts.reduce((one, other) => (other.danger > one.danger ? other : one))
     const calledInVain = saysCalledInVain(text)
-    const level = levelOf(worst, { isLong: parts.length > 1, isUnderWay })
+    const level = levelOf(worst, { length: lengthOf(message, parts.length), isUnderWay })
     if (level) {
       const kind = dangerKinds[best(scoreOf(model.kind, worst.features))] as DangerKind
       const { first, next } = numbersOfKinds[kind]
@@ -76,8 +76,14 @@ const emergencyFrom = 0.5
 const askFrom = 0.22
 /** In the middle of something a sentence that is near the border is mostly about that. */
 const askUnderWayFrom = 0.35
-/** Among many sentences one looks like danger sooner. */
-const emergencyOfLongFrom = 0.7
+/** Among many sentences one looks like danger sooner, and so do few words; a cry is beyond doubt. */
+const emergencyOfOddFrom = 0.7
+const askOfShortFrom = 0.45
+const shortWords = 7
+
+type Length = 'short' | 'usual' | 'long'
+const lengthOf = ({ words }: Normalised, parts: number): Length =>
+  parts > 1 ? 'long' : words.length <= shortWords ? 'short' : 'usual'
 const hazardFrom = 0.35
 const newsFrom = 0.6
 

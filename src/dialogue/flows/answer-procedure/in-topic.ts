@@ -207,11 +207,12 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const early = (await answerReturned(turn)) ?? (await atPlace(turn, current))
   if (early) return early
   const isOther = namesAnother(turn, current)
+  if (namesByShortName(turn, current)) return null
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
   const isEventElse = understood.lifeEvent !== null && !understood.lifeEvent.procedures.includes(current.slug)
-  if (isEventElse || (!isOther && namesByShortName(turn, current))) return null
+  if (isEventElse) return null
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const asked = smallAnswer(turn, current, message.text)
   if (asked?.isKnown) return asked.outcome

@@ -1,5 +1,7 @@
 import type { Procedure } from '../../../catalog/procedure.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
+import { normalise } from '../../../understanding/reading/normalise.js'
+import { plainText } from '../../../understanding/reading/words.js'
 import type { Topic } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 
@@ -79,14 +81,38 @@ const ofNames = new Set(
 )
 const nearest = 3
 
-/** The procedure, of those that fit a message best, whose short name it says word for word; null: none. */
-export const namedShortly = ({ understood, message, slices }: Turn): string | null => {
-  const saidWords = new Set(foldMarks(message.text).split(' '))
+/** As it was meant, without marks: 'cccd' is 'can cuoc'. */
+const plain = (text: string): string => ` ${plainText(normalise(text).words)} `
+
+const textsOf = ({ short_name, also_called, answers, situations }: Procedure): string =>
+  plain(
+    [
+      short_name,
+      ...also_called,
+      ...answers.flatMap(({ asks, says }) => [...asks, says]),
+      ...situations.flatMap(({ papers }) => papers.map(({ name }) => name)),
+    ].join(' . '),
+  )
+
+/**
+ * The procedure, of those that fit a message best, that it says by its short name word for word, or by another name that
+ * the one spoken of doesn't use itself ("giấy ủy quyền" may be a paper of that); null: none.
+ */
+export const namedShortly = ({ understood, message, slices, conversation }: Turn): string | null => {
+  const said = plain(message.text)
+  const saidWords = new Set(said.trim().split(' '))
+  const current = slices.catalog.get(conversation.context.topics[0]?.slug ?? '')
+  const own = current ? textsOf(current) : ''
   const named = understood.candidates.slice(0, nearest).find(({ slug }) => {
-    const telling = foldMarks(slices.catalog.get(slug)?.short_name ?? '')
+    const procedure = slices.catalog.get(slug)
+    if (!procedure) return false
+    const telling = plain(procedure.short_name)
+      .trim()
       .split(' ')
       .filter((word) => word !== '' && !ofNames.has(word))
-    return telling.length >= 2 && telling.every((word) => saidWords.has(word))
+    if (telling.length >= 2 && telling.every((word) => saidWords.has(word))) return true
+    const aliases = procedure.also_called.map(plain).filter((alias) => alias.trim().split(' ').length >= 2)
+    return aliases.some((alias) => said.includes(alias) && !own.includes(alias))
   })
   return named?.slug ?? null
 }

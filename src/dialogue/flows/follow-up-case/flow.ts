@@ -12,10 +12,15 @@ import { createPhraseBook } from '../../../understanding/reading/phrase-book.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
+import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { placeChoices } from '../../place-choices.js'
+import { readYesNo } from '../../yes-no.js'
 import { statusReply } from '../case-status/flow.js'
+import { beginKind } from '../choose-kind/flow.js'
+import { kindNamedIn } from '../choose-kind/named-kind.js'
+import { draftFrom } from '../intake/gather.js'
 import { readCorrection } from '../intake/told/read-correction.js'
 import { asksWhetherSent } from '../intake/told/wants-to-end.js'
 import { followUpWording as say } from './wording.js'
@@ -31,7 +36,7 @@ const book = createPhraseBook(readAsks())
 const longest = 160
 const leastAlike = 0.52
 
-const at = (step: 'more' | 'place', code: string): FlowState => ({
+const at = (step: 'more' | 'place' | 'confirm', code: string, more: Record<string, unknown> = {}): FlowState => ({
   name: 'follow-up-case',
   version: 1,
   step,
@@ -150,16 +155,39 @@ const tellers: Record<string, Teller> = {
 const isAddition = (text: string): boolean =>
   /^(?:bổ sung|bo sung|ghi thêm|ghi them|nói thêm|noi them)(?: thêm| them)?\s*[:,]\s*\S/iu.test(text)
 
+const adds =
+  /^(?:(?:à|a|ừ|thế|the|mà|ma|cho tôi|cho toi|cho em|tôi muốn|toi muon|em muốn|xin|quên|quen)[\s,]+)*(?:bổ sung|bo sung|ghi thêm|ghi them|nói thêm|noi them|thêm nữa|them nua|thêm là|them la|còn nữa|con nua|quên chưa nói|quen chua noi|nhắn thêm|nhan them)(?!\p{L})/iu
+const freshMs = 30 * 60_000
+const mostAdded = 40
+
+/** Words right after a case was sent that may belong to it: asked, with what was said in hand. */
+const mayAdd = ({ message: { text }, understood, conversation, now }: Turn): boolean => {
+  const { lastTurnAt } = conversation
+  const isFresh = lastTurnAt !== null && now.getTime() - new Date(lastTurnAt).getTime() < freshMs
+  const isStatement = !isQuestion(text) && text.split(/\s+/).length >= 3 && text.split(/\s+/).length <= mostAdded
+  const isReport = understood.intent === 'feedback' || (understood.intent === 'out_of_scope' && !understood.isNamed)
+  return isFresh && isStatement && isReport && kindNamedIn(text) === null && understood.alert?.level !== 'emergency'
+}
+
 /** What is said of the case that was sent or asked about last; null: the message is about something else. */
 export const followUp = async (turn: Turn): Promise<Outcome | null> => {
   const { receipt } = turn.conversation.context
   const { text } = turn.message
   if (!receipt || text.length > longest || text.startsWith('/')) return null
-  const said = book.find(text, { least: leastAlike })
+  const said = adds.test(text) ? { key: 'add' } : book.find(text, { least: leastAlike })
   const isCorrection = said === null && readCorrection(text) !== null && findPlaces(text).length > 0
   const key = isCorrection ? 'wrong' : (said?.key ?? (asksWhetherSent(text) ? 'code' : isAddition(text) ? 'add' : ''))
   const teller = tellers[key]
   const found = teller ? await ownCase(turn, receipt) : null
+  if (!teller && mayAdd(turn)) {
+    const sent = await ownCase(turn, receipt)
+    if (sent && !(sent.agency.communeCode !== null && accusesOffice(turn)))
+      return {
+        replies: [reply(say.isItMore(sent.receiptCode), [say.yesMore, say.newReport, choices.cancel])],
+        flow: at('confirm', sent.receiptCode, { text }),
+        context: { receipt },
+      }
+  }
   if (!teller || !found) return null
   const outcome = await teller(turn, found)
   return {
@@ -177,6 +205,11 @@ export const followUpCase: Flow = {
     const text = turn.message.text.trim()
     const found = await ownCase(turn, data.code)
     if (!found) return { replies: [reply(say.gone, [choices.track])], flow: null }
+    if (step === 'confirm') {
+      const isMore = text === say.yesMore.value || readYesNo(text, { yes: 'bổ sung, thêm vào, vụ đó, vụ cũ' }) === 'yes'
+      if (isMore && typeof data.text === 'string') return add(turn, found, data.text)
+      return readYesNo(text) === 'no' ? beginKind('feedback', turn, draftFrom(String(data.text))) : null
+    }
     const code = argumentOf(answerWords.commune, text)
     if (step === 'place') return code ? correct(turn, found, code) : placeIn(turn, text, found)
     if (text.startsWith('/')) return null
@@ -184,8 +217,10 @@ export const followUpCase: Flow = {
     return add(turn, found, text || say.askMore(found.receiptCode))
   },
   askAgain: ({ step, data }) =>
-    reply(step === 'place' ? say.askPlace : say.askMore(String(data.code)), [choices.cancel]),
-  expects: ({ step }) => (step === 'place' ? 'place' : 'more'),
+    step === 'confirm'
+      ? reply(say.isItMore(String(data.code)), [say.yesMore, say.newReport, choices.cancel])
+      : reply(step === 'place' ? say.askPlace : say.askMore(String(data.code)), [choices.cancel]),
+  expects: ({ step }) => (step === 'place' ? 'place' : step === 'confirm' ? 'yes_no' : 'more'),
   takesFiles: ({ step }) => step === 'more',
   payloads: {
     async [commandWords.addToCase](turn, code) {

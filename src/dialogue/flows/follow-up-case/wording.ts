@@ -1,4 +1,4 @@
-import { commandWords, kindWords, payload } from '../../choice-words.js'
+import { answerWords, commandWords, kindWords, payload } from '../../choice-words.js'
 import { choice } from '../../choices.js'
 
 export const followUpWording = {
@@ -37,6 +37,8 @@ export const followUpWording = {
     'Thông tin của anh/chị chỉ để nơi giải quyết dùng, không công khai. Tố cáo, tin báo: xã, phường bị báo không xem được, danh tính được giữ bí mật.',
   more: (code: string) => choice('Nhắn thêm', payload(commandWords.addToCase, code)),
   newReport: choice('Gửi phản ánh mới', payload(commandWords.send, kindWords.feedback)),
+  isItMore: (code: string) => `Anh/chị bổ sung điều này vào vụ ${code} vừa gửi, hay gửi phản ánh mới?`,
+  yesMore: choice('Bổ sung vào vụ đó', payload(answerWords.addThis)),
   gone: 'Xã Ơi không tìm thấy vụ việc này của anh/chị.',
   nowWhat: (code: string) => `Anh/chị đang nói về vụ ${code} phải không ạ? Nếu đúng, bấm “Nhắn thêm”.`,
 } as const

@@ -4,6 +4,7 @@ import { foldMarks, shorten } from '../../../shared/text.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
+import { isFullName } from './told/person-name.js'
 import { hamlet, type Told, wordCount } from './told/read-told.js'
 import { isTimeUnknown } from './told/time-phrase.js'
 import { intakeWording as say } from './wording.js'
@@ -24,7 +25,7 @@ export type Applied = {
 const evidenceWords =
   /(^| )(anh|hinh|video|clip|giay|chung|bang chung|ghi am|bien ban|hoa don|bien lai|camera|tep|tin nhan|hop dong|so do|quyet dinh|nguoi lam chung|nhan chung|lam chung|chung kien)( |$)|^(?:co )?(?:ong|ba|anh|chi|co|chu|bac) \S+(?: \S+){0,5}$/
 const personWords =
-  /(^| )(ong|ba|anh|chi|can bo|chu tich|bi thu|cong an|ubnd|uy ban|xa|phuong|phong|truong|pho|cong ty|cua hang|quan|nguoi|hang xom|nha|ho|nhom|bon|thang|co|chu|bac|dia chinh|ke toan|giam doc|chu thau|hieu truong|bac si|so|hoi|ban|chi cuc|doi|tram)( |$)/
+  /(^| )(ong|ba|can bo|chu tich|bi thu|cong an|ubnd|uy ban|truong|cong ty|cua hang|hang xom|dia chinh|ke toan|giam doc|chu thau|hieu truong|bac si|chi cuc|csgt|canh sat|thanh tra|kiem lam|thue|nguoi|nhom|bon)( |$)|^(xa|phuong|phong|so|hoi|ban|doi|tram|anh|chi|co|chu|bac|thang|nha|quan|ho|pho) /
 const landmark =
   /(^| )(cho|cau|duong|nga|truong|dinh|chua|gan|canh|cong|khu|quan|uy ban|song|de|ben|dau|cuoi|sau|truoc|doi dien|ngo|ngach|tram|benh vien|nghia trang|ho|ao|muong|kenh|dong|bai|thon|xom|lang|pho|so|nha van hoa)( |$)/
 
@@ -33,9 +34,10 @@ const fits = (field: DraftField, content: string): boolean => {
   const folded = foldMarks(content)
   const words = wordCount(content)
   if (field === 'text') return words >= 3
-  if (field === 'request') return words >= 2
+  if (field === 'request') return words >= 2 && !isOwnName(content) && !numbered.test(folded)
   if (field === 'evidence') return evidenceWords.test(folded)
-  if (field === 'against') return words <= 30 && (personWords.test(folded) || words <= 4)
+  if (field === 'against')
+    return words <= 30 && !numbered.test(folded) && (personWords.test(folded) || (words <= 4 && !/\d/.test(content)))
   if (field === 'address')
     return (
       words <= 25 &&
@@ -46,6 +48,16 @@ const fits = (field: DraftField, content: string): boolean => {
     )
   return false
 }
+
+/** A decision by its number is told of the story, it is nobody's wish and nobody's name. */
+const numbered = /\b(?:quyet dinh|qd|bien ban|thong bao|giay hen) (?:so )?\S*\d/
+
+/** A full name by itself, where something else was asked. */
+const isOwnName = (content: string): boolean => content.split(/\s+/).length >= 2 && isFullName(content)
+
+/** "hủy phạt cho tôi": what the person wants done. */
+const wish =
+  /^(?:(?:toi|em|minh|chau|gia dinh toi|chung toi) )?(?:(?:de nghi|yeu cau|xin|mong|muon|kien nghi|can) )*(?:xa |ubnd xa |ho |cac anh |co quan )?(?:huy|bai bo|tra lai|hoan (?:tra|lai)|xem (?:xet )?lai|xet lai|boi thuong|giai quyet lai|thu hoi lai|rut lai|xin loi|mien phat|giam phat|dung thi cong|cap lai|cap so)\b/
 
 const joined = (before: string | null | undefined, more: string): string =>
   shorten([before, more].filter(Boolean).join('\n'), longestField)
@@ -85,7 +97,7 @@ const longestPlace = 80
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
 const withFields = (
   before: Draft,
-  { set, hamlet: part }: Told,
+  { set, hamlet: part, isTimeItself }: Told,
   open: DraftField | null,
 ): { draft: Draft; changed: string[]; filled: DraftField[] } => {
   const draft: Draft = { ...before }
@@ -106,7 +118,8 @@ const withFields = (
     draft[field] = value
     filled.push(field)
   }
-  if (set.when !== undefined && (before.when === undefined || open === 'when')) {
+  if (set.when !== undefined && (before.when === undefined || open === 'when' || isTimeItself)) {
+    if (before.when && before.when !== set.when && open !== 'when') changed.push(say.exchanged(set.when ?? ''))
     draft.when = set.when
     filled.push('when')
   }
@@ -128,7 +141,21 @@ export const applyTold = (
       draft = { ...draft, [field]: null }
   const { content } = told
   const isOpen = open !== null && (open === 'place' ? draft.communeCode === undefined : draft[open] === undefined)
-  if (content !== '') {
+  const asksWish =
+    steps.some(({ field }) => field === 'request') &&
+    draft.request === undefined &&
+    wordCount(content) <= 20 &&
+    wish.test(foldMarks(content))
+  if (content !== '' && asksWish) draft = { ...draft, request: content }
+  else if (
+    content !== '' &&
+    steps.some(({ field }) => field === 'name') &&
+    draft.name === undefined &&
+    (open === 'request' || open === 'evidence' || open === 'when') &&
+    isOwnName(content)
+  )
+    draft = { ...draft, name: content }
+  else if (content !== '') {
     const step = steps.find(({ field }) => field === open)
     if (isOpen && open === 'when' && isTimeUnknown(content)) draft = { ...draft, when: null }
     else if (isOpen && open !== 'place' && step && fits(open, content)) {

@@ -1,7 +1,8 @@
 import { findPlaces } from '../../../../places/find-places.js'
+import { foldLetters } from './fold-letters.js'
 
 const office =
-  /(?<!\p{L})(?:(?:ông|bà|anh|chị)\s+[\p{L} ]{1,25}?\s+)?(?:phó\s+)?(?:chủ tịch|bí thư|trưởng công an|công an|cán bộ(?:\s+(?:một cửa|địa chính|tư pháp|hộ tịch|văn hóa|tiếp dân))?|trưởng (?:thôn|xóm|khu)|địa chính|kế toán|ubnd|ủy ban(?: nhân dân)?|hội đồng nhân dân)(?:\s+(?:ubnd|ủy ban(?: nhân dân)?))?(?!\p{L})/giu
+  /(?<!\p{L})(?:(?:ong|ba|anh|chi)\s+[\p{L} ]{1,25}?\s+)?(?:pho\s+)?(?:chu tich|bi thu|truong cong an|cong an|can bo(?:\s+(?:mot cua|dia chinh|tu phap|ho tich|van hoa|tiep dan))?|truong (?:thon|xom|khu)|dia chinh|ke toan|ubnd|uy ban(?: nhan dan)?|hoi dong nhan dan)(?:\s+(?:ubnd|uy ban(?: nhan dan)?))?(?!\p{L})/giu
 const farthest = 25
 
 /**
@@ -10,7 +11,7 @@ const farthest = 25
  */
 export const findAccused = (text: string): string | null => {
   const places = findPlaces(text)
-  for (const { 0: said, index } of text.matchAll(office)) {
+  for (const { 0: said, index } of foldLetters(text).matchAll(office)) {
     const end = index + said.length
     const place = places.find(({ start }) => start >= end - 1 && start - end <= farthest)
     if (

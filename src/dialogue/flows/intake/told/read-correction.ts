@@ -35,7 +35,7 @@ const fieldOf = (folded: string): DraftField | null =>
   )?.[0] ?? null
 
 const oops =
-  /^(?:(?:à|a|ấy|ay|ơ|o|ui|ôi|oi|chết|chet|xin lỗi|xin loi|sorry|ấy chết|quên|khoan)[\s,]*)*(?:tôi |toi |em |mình |minh |t |mk )?(?:ghi |viết |viet |gõ |go |gửi |gui |nói |noi |bấm |bam )?(?:bị )?(?:nhầm|nham|lộn|lon|sai)(?: (?:rồi|roi|mất rồi|mat roi|tên|ten))?(?: (?:xã|xa|phường|phuong|ngày|ngay|tên|ten|số|so))?(?:[\s,.:;!]+|$)/iu
+  /^(?:(?:à|a|ấy|ay|ý|y)[\s,]+(?:không|khong|ko|k|không phải|tôi là|em là)[\s,]+(?=\S)|(?:(?:à|a|ấy|ay|ơ|o|ui|ôi|oi|chết|chet|xin lỗi|xin loi|sorry|ấy chết|quên|khoan)[\s,]*)*(?:tôi |toi |em |mình |minh |t |mk )?(?:ghi |viết |viet |gõ |go |gửi |gui |nói |noi |bấm |bam )?(?:bị )?(?:nhầm|nham|lộn|lon|sai)(?: (?:rồi|roi|mất rồi|mat roi|tên|ten))?(?: (?:xã|xa|phường|phuong|ngày|ngay|tên|ten|số|so))?(?:[\s,.:;!]+|$))/iu
 
 const trimmed = (text: string): string => text.replace(/^[\s"“'(]+|[\s"”').!]+$/gu, '').trim()
 const withoutTail = (text: string): string =>
@@ -51,7 +51,7 @@ const change =
 const notThat =
   /^(.+?)[\s,]+(?:chứ|chu)?\s*(?:không phải|khong phai|ko phải|ko phai|k phải|k phai)(?: là| la)?\s+(.+)$/isu
 const butThis =
-  /^(?:không phải|khong phai|ko phai|ko phải)(?: là| la)?\s+(.+?)[\s,]+(?:mà là|ma la|mà|ma|là|la)\s+(.+)$/isu
+  /^(?:không phải|khong phai|ko phai|ko phải)(?: là| la)?\s+(.+?)(?:[\s,]+(?:mà là|ma la|mà|ma|là|la)\s+|,\s*)(.+)$/isu
 const rewrite =
   /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh|ghi)(?: (?:giúp|giup|hộ|ho))*(?: (?:lại|lai|thành|thanh)(?: là| la)?\s*:?|\s*:)\s+(.+)$/isu
 

@@ -19,6 +19,8 @@ export type Told = {
   ambiguous: PlaceMention | null
   /** A part of a commune, said without it: "ở đội 3". */
   hamlet: string | null
+  /** When was told by a clause of its own, not only by the way. */
+  isTimeItself: boolean
   /** What is left: the story, or the answer to the open question. */
   content: string
   /** "gửi luôn": whatever may be left out is left out. */
@@ -99,13 +101,17 @@ const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
   const time = findTimePhrase(text)
   if (!time) return false
   const rest = wordsOf(`${text.slice(0, time.start)} ${text.slice(time.end)}`).filter(
-    (word) => !/^(hom|luc|vao|khoang|xay|ra|tu|den|cho|toi|gio|la|thi|duoc|roi|nay|bi|cung|hinh|nhu)$/.test(word),
+    (word) =>
+      !/^(thoi|gian|sua|lai|dung|hom|luc|vao|khoang|xay|ra|tu|den|cho|toi|gio|la|thi|duoc|roi|nay|bi|cung|hinh|nhu)$/.test(
+        word,
+      ),
   )
   if (rest.length > (open === 'when' ? 1 : 0)) {
     told.set.when ??= time.phrase
     return false
   }
-  told.set.when = [told.set.when, text].filter(Boolean).join(', ')
+  told.set.when = [told.isTimeItself ? told.set.when : undefined, text].filter(Boolean).join(', ')
+  told.isTimeItself = true
   return true
 }
 
@@ -159,7 +165,15 @@ const readAtEnd = 10
 /** Reads a message as answers: every field it gives, wherever it stands in it, and the rest as it was written. */
 export const readTold = (said: string, reading: Reading): Told => {
   const text = withDistricts(said)
-  const told: Told = { set: {}, denied: [], ambiguous: null, hamlet: null, content: '', isHurried: false }
+  const told: Told = {
+    set: {},
+    denied: [],
+    ambiguous: null,
+    hamlet: null,
+    isTimeItself: false,
+    content: '',
+    isHurried: false,
+  }
   if (reading.open === 'name' && isName(cleared(text))) {
     told.set.name = cleared(text)
     return told

@@ -304,6 +304,12 @@ const isCancel = (turn: Turn): boolean => {
   )
 }
 
+const storyIn = ({ data }: FlowState): unknown => (isIntakeDraft(data.draft) ? data.draft : data).text
+
+/** The flow that begins has the story of the one that is open. */
+const takesAlong = (next: FlowState | null | undefined, open: FlowState): boolean =>
+  Boolean(next) && storyIn(open) !== undefined && storyIn(next as FlowState) === storyIn(open)
+
 const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const { text } = turn.message
   if (text === payload(commandWords.cancel)) return open ? null : stop(turn)
@@ -316,7 +322,16 @@ const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const outcome = await found.run(turn)
   if (!open) return outcome
   if (outcome.flow === undefined) return inBetween(turn, outcome, open.flow, open.state)
-  return outcome.flow?.name === open.state.name ? outcome : { ...outcome, ...keepAside(turn.conversation, turn.now) }
+  if (outcome.flow?.name === open.state.name || takesAlong(outcome.flow, open.state)) return outcome
+  const isAside = open.flow.keepsDraft && outcome.flow && !flowNamed(outcome.flow.name)?.keepsDraft
+  if (isAside) return inBetween(turn, outcome, open.flow, open.state)
+  const aside = keepAside(turn.conversation, turn.now)
+  const isTold = aside.kept && !isProtectedFlow(aside.kept.state)
+  return {
+    ...outcome,
+    ...aside,
+    replies: [...(isTold ? [reply(patternWording.keptOffer)] : []), ...outcome.replies],
+  }
 }
 
 const cannotHandle = (open: Open): Outcome => {

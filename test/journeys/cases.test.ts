@@ -244,6 +244,18 @@ test('“hủy” leaves an intake, and a question in the middle is answered bef
   expect(await journey.core.cases.findByChat(citizen.chat, 10)).toEqual([])
 })
 
+test('“hủy” in what interrupted a report ends that alone, and “để sau” there keeps the report', async () => {
+  for (const said of ['hủy', 'để lát nữa nhé']) {
+    const citizen = journey.citizen()
+    await citizen.say('đèn đường thôn tôi ở xã Yên Mỹ hỏng cả tháng không ai sửa')
+    await citizen.say('/canbo')
+    await citizen.say(said)
+    expect(citizen.heard()).toMatch(said === 'hủy' ? /Ta làm tiếp nhé.*ảnh, giấy tờ/s : /lấy lại/)
+    await citizen.say('tóm tắt lại')
+    expect(citizen.heard()).toContain('đèn đường thôn tôi')
+  }
+})
+
 test('a danger to life is answered with the one number to call before anything else', async () => {
   const citizen = journey.citizen()
   await citizen.say('cứu với cháy nhà')

@@ -65,3 +65,18 @@ describe('normalising', () => {
     expect(wordsOf(typed)).toBe(meant)
   })
 })
+
+test.each([
+  ['tui mất giấy', 'tôi mất giấy'],
+  ['thu tien roi bo tui', 'thu tien roi bo tui'],
+  ['ở mô rứa', 'ở đâu thế'],
+  ['chăn nuôi quy mô nhỏ', 'chăn nuôi quy mô nhỏ'],
+  ['răng lâu rứa', 'sao lâu thế'],
+  ['bị đánh gãy răng', 'bị đánh gãy răng'],
+])('a dialect word that is half of another is left as it is: %s', (typed, meant) => {
+  expect(
+    normalise(typed)
+      .words.map(({ marked }) => marked)
+      .join(' '),
+  ).toBe(meant)
+})

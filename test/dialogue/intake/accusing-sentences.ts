@@ -113,6 +113,7 @@ export const accusing = [
   'bi thu chi bo lay tien cong duc xay nha rieng',
   'anh công an viên lấy xe máy của em tôi không lập biên bản',
   'lãnh đạo xã Đức Hợp trả thù người tố cáo',
+  'thu quy xa thu tien rac roi bo tui',
 ]
 /** Accuse nobody in office. */
 export const others = [

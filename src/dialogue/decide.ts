@@ -28,7 +28,7 @@ import { followUp } from './flows/follow-up-case/flow.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed, payloads } from './flows/index.js'
 import { isIntakeDraft } from './flows/intake/draft.js'
-import { draftFrom, gather } from './flows/intake/gather.js'
+import { draftFrom, gather, tellsSomething } from './flows/intake/gather.js'
 import { openState } from './flows/intake/intake.js'
 import { findStepAnswer, stepAnswerText } from './flows/intake/step-answers.js'
 import { tellsFear } from './flows/intake/told/fears.js'
@@ -237,10 +237,14 @@ const startFlow = async (turn: Turn): Promise<Outcome> => {
 }
 
 const leastStory = 12
+const happens =
+  /\b(?:hong|hu|sut|lun|ngap|tac|do|vo|chay nuoc|rac|o ga|mat (?:dien|nuoc)|hoi thoi|on ao|chat cay|lan chiem|xa thai)\b/
 
 /** A story in which an office is named, not a question for its address. */
 const tellsEvent = ({ message: { text } }: Turn): boolean =>
-  text.split(/\s+/).length >= leastStory && !isQuestion(text) && !asks(text)
+  !isQuestion(text) &&
+  !asks(text) &&
+  (text.split(/\s+/).length >= leastStory || (tellsSomething(text) && happens.test(foldMarks(text))))
 
 /** Answers the further requests of a message too. What the first asks of the person stands last; a further one asks only where that doesn't. */
 const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {

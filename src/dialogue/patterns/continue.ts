@@ -1,8 +1,10 @@
 import { type Reply, reply } from '../../messaging/message.js'
+import { foldMarks } from '../../shared/text.js'
+import { commandWords, payload } from '../choice-words.js'
 import type { Conversation, FlowState, Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { flowNamed } from '../flows/index.js'
-import { liveKept } from './keep-draft.js'
+import { isProtectedFlow, liveKept } from './keep-draft.js'
 import { patternWording as say } from './wording.js'
 
 /** One line of what goes on, and its open question. */
@@ -31,11 +33,17 @@ const readable = (state: FlowState | undefined | null): Flow | null => {
 }
 
 /** Takes up what was put aside, or else what is interrupted; null: there is nothing of the kind. */
-export const takeUp = ({ conversation, now }: Turn): Outcome | null => {
+/** A protected draft is taken up by the words that were told, no everyday ones, and isn't shown: telephones are shared. */
+const asksByName = (text: string): boolean =>
+  text === payload(commandWords.resume) || /\blay lai\b/.test(foldMarks(text))
+
+export const takeUp = ({ conversation, now, message }: Turn): Outcome | null => {
   const kept = liveKept(conversation, now)
   const flow = readable(kept?.state)
   if (!kept || !flow) return null
-  const shown = flow.summarise?.(kept.state) ?? flow.askAgain?.(kept.state)
+  const isSecret = isProtectedFlow(kept.state)
+  if (isSecret && !asksByName(message.text)) return null
+  const shown = (isSecret ? undefined : flow.summarise?.(kept.state)) ?? flow.askAgain?.(kept.state)
   return { replies: shown ? [shown] : [], flow: kept.state, kept: null }
 }
 

@@ -1,12 +1,27 @@
 import type { Flow } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
+import { accuses, accusesOfCrime } from '../intake/accusation.js'
 import { askWhichWay } from '../intake/ask-protected.js'
-import { isIntakeDraft, withoutTeller } from '../intake/draft.js'
+import { type Draft, isIntakeDraft, withoutTeller } from '../intake/draft.js'
 import { continueIntake, openState } from '../intake/intake.js'
 import { complaintIntake } from '../send-complaint/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { protectedWording as say } from './wording.js'
+
+/** Fields that a tip and a denunciation don't ask for: what was told in them belongs to the story. */
+const storyOf = ({ request, ...draft }: Draft): Draft =>
+  request ? withoutTeller({ ...draft, text: [draft.text, request].filter(Boolean).join('\n') }) : withoutTeller(draft)
+
+const mayAccuse = ['request', 'evidence', 'when'] as const
+
+/** What goes on as a complaint without the answers that accuse: they are asked anew, without the crime. */
+const withoutAccusing = (draft: Draft): Draft => {
+  const next = { ...draft }
+  for (const field of mayAccuse)
+    if (next[field] && (accusesOfCrime(next[field]) || accuses(next[field]))) delete next[field]
+  return next
+}
 
 /**
  * Feedback that accuses people in the commune's office: the protected way is offered first. Whoever insists on feedback
@@ -28,8 +43,8 @@ export const accusedOffice: Flow = {
     const insisted = { ...draft, isInsisted: true } as const
     const intake = kind === 'complaint' ? complaintIntake : feedbackIntake
     if (text === say.protect.value || said === 'yes') {
-      const asked = askWhetherToSign(withoutTeller(draft))
-      return kind === 'complaint' ? { ...asked, suspended: [openState(intake, insisted)] } : asked
+      const asked = askWhetherToSign(storyOf(draft))
+      return kind === 'complaint' ? { ...asked, suspended: [openState(intake, withoutAccusing(insisted))] } : asked
     }
     if (text === say.insist.value || said === 'no') return continueIntake(intake, insisted)
     return null

@@ -36,6 +36,8 @@ export const wording = {
     `Chưa ai nghe máy: gọi ${next} (${name}) hoặc gọi lại ${number}; nhờ hàng xóm, công an xã giúp ngay.`,
   contacts: (contacts: string) => `Hoặc gọi xã: ${contacts}.`,
   beside: (number: string, name: string) => `Thêm: ${number} (${name}).`,
+  callAgain:
+    'Gọi lại ngay, gọi liên tục: 113 (công an), 114 (cứu hỏa, cứu nạn), 115 (cấp cứu). Máy bận thì gọi 112; nhờ hàng xóm, công an xã giúp.',
   over: (number: string) =>
     `Vậy là may quá ạ. Nếu lại có chuyện, anh/chị gọi ngay ${number}. Cần giấy tờ hay báo việc gì, anh/chị cứ nhắn.`,
   tellThem: (number: string) =>

@@ -70,7 +70,8 @@ const isLate = (text: string): boolean =>
 const tellLate = (): Outcome => ({ replies: [reply(say.lateFile, [...say.lateChoices, choices.track])] })
 
 const listMine = async (turn: Turn): Promise<Outcome> => {
-  const mine = await turn.slices.cases.findByChat(turn.message.chat, mostListed)
+  const own = await turn.slices.cases.findByChat(turn.message.chat, mostListed)
+  const mine = own.filter(({ kind }) => !kindOf(kind).isProtected)
   if (mine.length === 0)
     return { replies: [reply(`${say.none} ${say.askCode}\n${say.paperFile}`, [choices.cancel])], flow: asking }
   if (mine.length === 1 && mine[0]) return { replies: [statusReply(turn, mine[0])] }

@@ -7,6 +7,7 @@ import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
 import { BadSetup, Conflict } from '../../../shared/errors.js'
+import { foldMarks } from '../../../shared/text.js'
 import { describeProblem, readYaml } from '../../../shared/yaml.js'
 import { createPhraseBook } from '../../../understanding/reading/phrase-book.js'
 import { accusesOffice } from '../../accuses-office.js'
@@ -20,6 +21,7 @@ import { readYesNo } from '../../yes-no.js'
 import { statusReply } from '../case-status/flow.js'
 import { beginKind } from '../choose-kind/flow.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
+import { accuses } from '../intake/accusation.js'
 import { draftFrom } from '../intake/gather.js'
 import { readCorrection } from '../intake/told/read-correction.js'
 import { asksWhetherSent } from '../intake/told/wants-to-end.js'
@@ -174,7 +176,9 @@ export const followUp = async (turn: Turn): Promise<Outcome | null> => {
   const { receipt } = turn.conversation.context
   const { text } = turn.message
   if (!receipt || text.length > longest || text.startsWith('/')) return null
+  if (accuses(text) || accusesOffice(turn)) return null
   const said = adds.test(text) ? { key: 'add' } : book.find(text, { least: leastAlike })
+  if (said?.key === 'withdraw' && !/\b(?:rut|xoa|huy|bo)\b/.test(foldMarks(text))) return null
   const isCorrection = said === null && readCorrection(text) !== null && findPlaces(text).length > 0
   const key = isCorrection ? 'wrong' : (said?.key ?? (asksWhetherSent(text) ? 'code' : isAddition(text) ? 'add' : ''))
   const teller = tellers[key]
@@ -205,6 +209,8 @@ export const followUpCase: Flow = {
     const text = turn.message.text.trim()
     const found = await ownCase(turn, data.code)
     if (!found) return { replies: [reply(say.gone, [choices.track])], flow: null }
+    if (found.agency.communeCode !== null && !text.startsWith('/') && (accuses(text) || accusesOffice(turn)))
+      return null
     if (step === 'confirm') {
       const isMore = text === say.yesMore.value || readYesNo(text, { yes: 'bổ sung, thêm vào, vụ đó, vụ cũ' }) === 'yes'
       if (isMore && typeof data.text === 'string') return add(turn, found, data.text)

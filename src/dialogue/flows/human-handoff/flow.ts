@@ -67,11 +67,16 @@ const namesProtected = async ({ slices }: Turn, question: string): Promise<boole
   return found !== null && kindOf(found.kind).isProtected
 }
 
+/** Whoever leads an office doesn't read what is asked about them. */
+const namesLeader =
+  /\b(?:chu tich|bi thu|truong cong an|lanh dao (?:xa|phuong)|(?:dua|nop|bieu|lot tay|boi duong) (?:cho )?(?:anh|chi|ong|ba|can bo) \w+ \d+ ?(?:trieu|nghin|tr|k))\b/
+
 /** After a denunciation was talked about, only a plain question leaves the denunciation officers' own queue. */
 const mayReachOffice = async (turn: Turn, question: string): Promise<boolean> => {
   if (await namesProtected(turn, question)) return false
   const understood = turn.slices.understanding.understand(question)
   if (accusesOffice({ message: { ...turn.message, text: question }, understood })) return false
+  if (namesLeader.test(foldMarks(question)) && !isPlain(turn, question)) return false
   return !wasProtected(turn) || isPlain(turn, question)
 }
 

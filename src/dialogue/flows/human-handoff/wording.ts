@@ -12,8 +12,8 @@ export const handOffWording = {
   province: 'đầu mối của tỉnh',
   protected: 'người xử lý tố cáo của tỉnh. Xã, phường không xem được',
   askAbout:
-    'Việc cần hỏi có liên quan điều anh/chị tố cáo, báo tin không ạ?\n' +
-    'Nếu có, câu hỏi chỉ gửi cho người xử lý tố cáo của tỉnh.',
+    'Việc cần hỏi có cần giữ kín với xã, phường không ạ?\n' +
+    'Nếu có, câu hỏi chỉ gửi cho người được giao ở tỉnh, xã, phường không xem được.',
   about: choice('Có, gửi kín', payload(answerWords.about)),
   notAbout: choice('Không, việc khác', payload(answerWords.notAbout)),
 } as const

@@ -1,12 +1,13 @@
 import { getCommune } from '../../../places/communes.js'
 import { findPlaces, type PlaceMention } from '../../../places/find-places.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
+import { readYesNo } from '../../yes-no.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
-import { isFullName } from './told/person-name.js'
+import { isFullName, isName } from './told/person-name.js'
 import { hamlet, type Told, wordCount } from './told/read-told.js'
-import { isTimeUnknown } from './told/time-phrase.js'
+import { findTimePhrase, isTimeUnknown } from './told/time-phrase.js'
 import { intakeWording as say } from './wording.js'
 
 /** In UTF-16 units: as much of a message as is kept. */
@@ -37,7 +38,13 @@ const fits = (field: DraftField, content: string): boolean => {
   if (field === 'request') return words >= 2 && !isOwnName(content) && !numbered.test(folded)
   if (field === 'evidence') return evidenceWords.test(folded)
   if (field === 'against')
-    return words <= 30 && !numbered.test(folded) && (personWords.test(folded) || (words <= 4 && !/\d/.test(content)))
+    return (
+      words <= 30 &&
+      !numbered.test(folded) &&
+      readYesNo(content) === null &&
+      findTimePhrase(content) === null &&
+      (personWords.test(folded) || isName(content))
+    )
   if (field === 'address')
     return (
       words <= 25 &&

@@ -400,6 +400,7 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
     return goOn(intake, { ...draft, evidence: say.filesSent(draft.files.length) })
   const elsewhere = draft.communeCode === undefined ? outside(intake, at, draft, text) : null
   if (elsewhere) return elsewhere
+  if (at === review && wantsToSkip(text)) return miss(intake, at, draft, [])
   const correction = readCorrection(text)
   if (correction) return correct(intake, at, draft, correction)
   const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null

@@ -1,4 +1,5 @@
 import { reply } from '../../../messaging/message.js'
+import { foldMarks } from '../../../shared/text.js'
 import type { FlowState } from '../../conversation.js'
 import type { Flow } from '../../flow.js'
 import { petitionAddress } from '../../petition-address.js'
@@ -45,8 +46,13 @@ const { answer, ...signedFlow } = intakeFlow(denunciationIntake)
 
 /** Steps whose answer may be a change of mind; elsewhere the words belong to the story. */
 const aboutTeller = new Set(['name', 'address', 'phone', 'review'])
+const longestChange = 90
+const explicit =
+  /\b(?:khong|ko|k|dung|khoi|mien|doi sang khong)(?: muon| can)? (?:neu|ghi|de|lo|noi) ten(?: (?:toi|em|minh|chau))?(?: (?:nua|dau|nhe|a))*$|\b(?:gui|doi sang|chuyen sang) (?:khong ten|an danh|giau ten)\b/
 const changesMind = (text: string, { step }: FlowState): boolean =>
-  (aboutTeller.has(step) && wantsUnsigned(text)) || (step === 'name' && readYesNo(text, { whole: true }) === 'no')
+  (aboutTeller.has(step) && wantsUnsigned(text)) ||
+  (text.length <= longestChange && explicit.test(foldMarks(text))) ||
+  (step === 'name' && readYesNo(text, { whole: true }) === 'no')
 
 /** Tố cáo: the chat drafts the petition, a signature makes it one (Luật Tố cáo Điều 22, 23). */
 export const sendDenunciation: Flow = {

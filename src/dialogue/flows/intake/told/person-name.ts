@@ -35,13 +35,18 @@ const nameAt = (text: string): string[] => {
 const looksGiven = (words: readonly string[]): boolean =>
   words.length > 0 && (words.every(isCapital) || (words.length > 1 && surnames.has(foldLetters(words[0] ?? ''))))
 
+/** The cue names its speaker: "tôi tên", not only "tên". */
+const ownCue = new RegExp(`(?<!\\p{L})${self}(?!\\p{L})|họ|ho |ghi|đứng|dung`, 'iu')
+const isAtBeginning = (before: string): boolean =>
+  /^[\s,.:;-]*(?:\S+[\s,]+)?$/u.test(before.replace(/^(?:à|ừ|vâng|dạ|ok)[\s,]+/iu, ''))
+
 export type SaidName = { name: string; start: number; end: number }
 
 /** A name that somebody gives as their own: "tôi tên Hoa", "tôi là Nguyễn Văn Bình". The last one counts: "tên Hoa, à ghi đủ là Trần Thị Hoa". */
 export const findOwnName = (text: string): SaidName | null => {
   let found: SaidName | null = null
   for (const { 0: said, index } of text.matchAll(cue)) {
-    if (others.test(text.slice(0, index))) continue
+    if (others.test(text.slice(0, index)) || (!ownCue.test(said) && !isAtBeginning(text.slice(0, index)))) continue
     const from = index + said.length
     const words = nameAt(text.slice(from))
     const isNamed = /t[eê]n|đủ|du/iu.test(said)

@@ -56,7 +56,12 @@ const besidePlace = (clause: string, { start, end }: PlaceMention): string[] =>
     (word) => !placeWords.has(word),
   )
 
+/** A telephone of whom is spoken of stays in the story. */
+const ofOthers =
+  /(?<!\p{L})(?:(?:anh|chị|ông|bà|cô|chú|lão|thằng|con)\s+(?:ta|ấy|ý|đó|này|kia)|nó|hắn|chúng nó|(?:anh|chi|ong|ba|co|chu|thang)\s+(?:ta|ay|do|nay|kia)|no|han|cán bộ|can bo|chủ quán|công ty)(?!\p{L})/iu
+
 const withoutPhones = (text: string, told: Told): string => {
+  if (ofOthers.test(text)) return text
   const phones = findPhoneSpans(text)
   const [first] = phones
   if (!first) return text

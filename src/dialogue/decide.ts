@@ -10,7 +10,7 @@ import { commandTable } from './commands/command-table.js'
 import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
 import type { FlowState, LawMatter, Outcome } from './conversation.js'
 import type { Flow, Turn } from './flow.js'
-import { afterAlarm } from './flows/alert/after-alarm.js'
+import { afterAlarm, freshAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { newsReply } from './flows/alert/alert-reply.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
@@ -189,7 +189,8 @@ const tellOfPetition: Handler = (turn) => {
       replies: [reply(wording.notWithdrawn, [choices.person])],
       context: { wasLaw: turn.conversation.context.wasLaw },
     }
-  if (tellsFear(text) && !accusesOffice(turn) && !turn.understood.alert) return tellProtection(turn)
+  if (tellsFear(text) && !accusesOffice(turn) && !turn.understood.alert && !freshAlarm(turn))
+    return tellProtection(turn)
   const behind = lawBehind(text)
   const found = behind && turn.slices.understanding.findLawAnswer(behind.asked)
   return behind && found ? tellLaw(found, behind.matter) : null
@@ -267,14 +268,15 @@ const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {
 /** What is open: the flow with its state, or nothing. */
 type Open = { flow: Flow; state: FlowState } | null
 
-const leastErrand = 0.5
+/** A named procedure is asked about beyond doubt, however it is put. */
+const errandFrom = ({ certainty }: Turn['understood']): number => (certainty === 'sure' ? 0.2 : 0.5)
 
 /** Whether a message in the middle of a flow asks for something else. */
 const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<Open>): boolean => {
   const { intent, confidence } = understood
   const expected = flow.expects?.(state) ?? ''
   const isErrand = expected === 'place' && intent.startsWith('procedure_')
-  if (confidence < (isErrand ? leastErrand : interruptsFrom) || message.text.startsWith('/')) return false
+  if (confidence < (isErrand ? errandFrom(understood) : interruptsFrom) || message.text.startsWith('/')) return false
   const isFree = ['field', 'kind'].includes(expected)
   const isAsked = message.text.length < 200 && asks(message.text)
   if (intent.startsWith('procedure_')) return isAsked
@@ -304,7 +306,8 @@ const isCancel = (turn: Turn): boolean => {
     (understood.intent === 'cancel' &&
       understood.confidence >= interruptsFrom &&
       message.text.length <= 40 &&
-      !isSkip(message.text))
+      !isSkip(message.text) &&
+      !wantsToResume(message.text))
   )
 }
 
@@ -376,23 +379,30 @@ const laterComplaint = ({ message, conversation }: Turn, state: FlowState): Outc
   return { replies: [reply(wording.complaintLater)], suspended: [complaint, ...conversation.suspended] }
 }
 
+/** "còn việc thứ hai", with no draft waiting: the procedure that was asked about beside the report. */
+const otherMatter = async (turn: Turn): Promise<Outcome | null> => {
+  const [topic] = turn.conversation.context.topics
+  const told = topic && (await tellAbout(turn, topic.slug, 'all'))
+  return told ? { ...told, context: { ...told.context, receipt: null } } : null
+}
+
 /** What each command does; null: the message is no such command. */
 const handlers: Record<CommandName, Handler> = {
   payload: runPayload,
   cancel: (turn, open) => ((open ? isCancel(turn) : isStopWord(turn.message.text)) ? stop(turn) : null),
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
-  resume(turn, open) {
+  async resume(turn, open) {
     const { kept } = turn.conversation
     const { text } = turn.message
     if (!wantsToResume(text) && !returnsTo(text, open?.flow.keepsDraft ? open.state : kept?.state)) return null
-    if (!open?.flow.keepsDraft) return resume(turn)
+    if (!open?.flow.keepsDraft) return (await resume(turn)) ?? (open ? null : otherMatter(turn))
     if (kept && namesOther(turn.message.text, open.state.name, kept.state.name)) {
       const taken = takeUp(turn)
       return taken && { ...taken, ...keepAside(turn.conversation, turn.now) }
     }
     if (/[,.;:]\s*\S/.test(turn.message.text)) return null
     const later = laterComplaint(turn, open.state)
-    if (later) return inBetween(turn, { ...later, replies: later.replies }, open.flow, open.state)
+    if (later) return inBetween(turn, later, open.flow, open.state)
     const summary = open.flow.summarise?.(open.state)
     return summary ? { replies: [summary] } : null
   },
@@ -453,7 +463,7 @@ const handlers: Record<CommandName, Handler> = {
   async 'ask about topic'(turn) {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood)) return null
     const { wasLaw } = turn.conversation.context
-    if (wasLaw && findLaw(turn, wasLaw)) return null
+    if (wasLaw && (findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
     return (await joinedWithBefore(turn)) ?? answerInTopic(turn)
   },
   async 'start flow'(turn, open) {

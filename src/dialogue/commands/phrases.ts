@@ -35,7 +35,7 @@ export const wantsToHold = (text: string): boolean =>
 export const wantsToResume = (text: string): boolean =>
   matches(
     text,
-    /^(?:a |ma |thoi |gio |ok |the )*(?:lay lai(?: (?:nhap|don|cai|di).*)?|(?:lam|gui|viet|noi|ke) tiep(?: (?:di|nhe|viec|cai|don|phan anh).*)?|tiep tuc(?: (?:di|nhe|viec|cai|don|phan anh|lam|gui).*)?|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai |viec |vu |chuyen |don |ban )*(?:luc nay|do|kia|phan anh|khieu nai|to cao|tin bao|nhap|dang do|dang lam|cu|khi nay|truoc)\b.*|(?:con )?(?:cai|viec|vu) (?:luc nay|khi nay|dang do)(?: thi sao)?|(?:con )?(?:cai )?(?:phan anh|khieu nai|to cao|don|nhap) (?:luc nay|khi nay|dang do|hom truoc)\b.*|(?:a ma |the )?gui luon di\b.*)$/,
+    /^(?:a |ma |thoi |gio |ok |the )*(?:lay lai(?: (?:nhap|don|cai|di).*)?|(?:lam|gui|viet|noi|ke) tiep(?: (?:di|nhe|viec|cai|don|phan anh).*)?|tiep tuc(?: (?:di|nhe|viec|cai|don|phan anh|lam|gui).*)?|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai |viec |vu |chuyen |don |ban )*(?:luc nay|do|kia|phan anh|khieu nai|to cao|tin bao|nhap|dang do|dang lam|cu|khi nay|truoc)\b.*|(?:con )?(?:cai|viec|vu) (?:luc nay|khi nay|dang do|thu hai|thu 2|kia|con lai)(?: thi sao| nua)?|(?:con )?(?:cai )?(?:phan anh|khieu nai|to cao|don|nhap) (?:luc nay|khi nay|dang do|hom truoc)\b.*|(?:a ma |the )?gui luon di\b.*)$/,
   )
 
 /** Wants to hear what was written down so far. */

@@ -17,7 +17,13 @@ export const stop = ({ conversation, now }: Turn): Outcome => {
       ? { replies: [reply(say.stoppedErased, menuChoices)], kept: null }
       : { replies: [reply(say.stoppedKept, [say.resume, ...menuChoices])] }
   if (!flow) return { replies: [reply(say.nothingToCancel, menuChoices)] }
-  if (isProtectedFlow(flow)) return { replies: [reply(say.stoppedErased, menuChoices)], flow: null, suspended: [] }
+  if (isProtectedFlow(flow))
+    return {
+      replies: [reply(say.stoppedErased, menuChoices)],
+      flow: null,
+      suspended: [],
+      ...(isProtectedFlow(kept?.state) && { kept: null }),
+    }
   const draft = draftOf(flow)
   if (!draft) return { replies: [reply(say.stopped, suspended.length > 0 ? [] : menuChoices)], flow: null }
   return {

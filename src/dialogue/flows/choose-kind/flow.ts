@@ -71,7 +71,13 @@ const kindsMeant = (state: FlowState): Proposed[] => {
   const { text = '' } = draftOfStory(state)
   const named = kindNamedIn(text) ?? statesKind(text) ?? (/khiếu nại|khieu nai/iu.test(text) ? 'complaint' : null)
   const likely = [proposedIn(state), named].filter((kind) => kind !== null)
-  return [...new Set<Proposed>([...likely, 'feedback', 'complaint', 'denunciation'])]
+  return likely.length > 0 ? [...new Set(likely)] : ['feedback', 'complaint', 'denunciation']
+}
+
+/** The story is of a denunciation, though its kind isn't chosen yet. */
+const holdsSecret = (state: FlowState): boolean => {
+  const { text = '' } = draftOfStory(state)
+  return proposedIn(state) === 'denunciation' || statesKind(text) === 'denunciation' || accuses(text)
 }
 
 export const chooseKind: Flow = {
@@ -106,16 +112,13 @@ export const chooseKind: Flow = {
   },
   askAgain: (state) => reply(say.whichKindBriefly, askKind(proposedIn(state)).choices),
   summarise(state) {
-    const text = `${summaryOfStory(draftOfStory(state))}\n\n${say.whichKindBriefly}`
+    const text = `${summaryOfStory(draftOfStory(state), holdsSecret(state) ? 'tip' : 'feedback')}\n\n${say.whichKindBriefly}`
     return reply(text, say.kindChoices)
   },
   matter: (state) => matterOfKind[kindsMeant(state)[0] ?? 'feedback'],
   expects: () => 'kind',
   isGuarded: true,
-  isProtected(state) {
-    const { text = '' } = draftOfStory(state)
-    return proposedIn(state) === 'denunciation' || statesKind(text) === 'denunciation' || accuses(text)
-  },
+  isProtected: holdsSecret,
   payloads: {
     [commandWords.send](turn, argument) {
       const { flow } = turn.conversation

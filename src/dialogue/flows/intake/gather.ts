@@ -1,3 +1,4 @@
+import type { CaseKind } from '../../../cases/kinds/index.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
@@ -16,6 +17,8 @@ const steps: readonly Step[] = draftFields.map((field) => ({
   ...(leftOut.has(field) && { isOptional: true }),
 }))
 const shownSteps = steps.filter(({ field }) => ['text', 'against', 'place', 'when'].includes(field))
+
+const tellerSteps = steps.filter(({ field }) => ['name', 'address', 'phone'].includes(field))
 
 /** A story that goes on while it is asked what becomes of it: all that a message tells is kept. Null: it tells nothing. */
 export const gather = (draft: Draft, text: string): Draft | null => {
@@ -38,8 +41,11 @@ export const draftFrom = (text: string | null): Draft => {
 }
 
 /** The story so far, before its kind is known. */
-export const summaryOfStory = (draft: Draft): string =>
-  summaryOf({ kind: 'feedback', title: say.storyTitle, steps: shownSteps }, draft)
+export const summaryOfStory = (draft: Draft, kind: CaseKind): string =>
+  summaryOf(
+    { kind, title: say.storyTitle, steps: [...shownSteps, ...tellerSteps.filter(({ field }) => draft[field])] },
+    draft,
+  )
 
 const emptyWords = new Set(
   'toi minh em anh chi chau ba con muon can xin cho hoi duoc gui lam viet don phan anh kien nghi khieu nai to cao giac bao cao ve viec mot su o dau voi nhe a oi giup the nao'.split(

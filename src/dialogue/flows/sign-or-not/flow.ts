@@ -78,7 +78,7 @@ export const signOrNot: Flow = {
   },
   summarise(state) {
     const draft = isIntakeDraft(state.data.draft) ? state.data.draft : {}
-    return reply(`${summaryOfStory(draft)}\n\n${say.choose}`, [...say.choices])
+    return reply(`${summaryOfStory(draft, 'tip')}\n\n${say.choose}`, [...say.choices])
   },
   matter: () => 'tố cáo',
   keepsDraft: true,

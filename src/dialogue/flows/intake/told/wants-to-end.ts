@@ -24,6 +24,6 @@ export const wantsToEnd = (text: string): boolean => {
 /** "gửi chưa, mã bao nhiêu", while nothing is sent yet. */
 export const asksWhetherSent = (text: string): boolean =>
   text.length <= longest &&
-  /^(?:(?:da|the|vay|don|roi|a) )*(?:gui|nop|chuyen)(?: (?:di|duoc|roi|xong))* (?:chua|a)\b|\b(?:xin|cho|lay|doc)(?: (?:toi|em|minh|chau|lai))*(?: (?:xin|cai))* ma\b|\bma(?: (?:so|bien nhan|theo doi|cua toi|tra cuu|ho so))*(?: (?:la|dau|bao nhieu|gi))+/.test(
+  /^(?:(?:da|the|vay|don|roi|a) )*(?:gui|nop|chuyen)(?: (?:di|duoc|roi|xong))* (?:chua|a)\b|\b(?:xin|cho|lay|doc)(?: (?:toi|em|minh|chau|lai))*(?: (?:xin|cai))* ma\b|\bma(?: (?:so|bien nhan|theo doi|cua toi|tra cuu|ho so))*(?: (?:la|dau|bao nhieu|gi))+|^co ma (?:khong|ko|chua)\b/.test(
     plain(text),
   )

@@ -2,7 +2,7 @@ import { keepOnDisk } from '../disk-cache.js'
 import { scoreOf, softmax } from '../intents/linear-model.js'
 import { type Normalised, normalise } from '../reading/normalise.js'
 import { createSpelling } from '../reading/spelling.js'
-import type { Word } from '../reading/words.js'
+import { plainText, type Word } from '../reading/words.js'
 import type { AlertSources } from './alert-examples.js'
 import { createAlertFeatures, namesDanger } from './alert-features.js'
 import { saysCalledInVain } from './called-in-vain.js'
@@ -53,7 +53,8 @@ export const createAlerts = (
 
   return (text, { isUnderWay = false } = {}) => {
     const message = spell(normalise(partToHear(text)))
-    if (message.words.length === 0) return { alert: null, news: null, calledInVain: false }
+    if (message.words.length === 0 || tellsAge.test(plainText(message.words)))
+      return { alert: null, news: null, calledInVain: false }
     const parts = partsOf(message).map(judge)
     const worst = parts.reduce((one, other) => (other.danger > one.danger ? other : one))
     const calledInVain = saysCalledInVain(text)
@@ -79,7 +80,11 @@ const askUnderWayFrom = 0.35
 /** Among many sentences one looks like danger sooner, and so do few words; a cry is beyond doubt. */
 const emergencyOfOddFrom = 0.7
 const askOfShortFrom = 0.45
-const shortWords = 7
+const shortWords = 6
+
+/** A child's age by itself: the answer to a question, or the beginning of one. */
+const tellsAge =
+  /^(?:con|chau|be|em|dua)(?: \w+){0,4} \d{1,2} (?:tuoi|thang)(?: (?:tuoi|roi|a|thi sao|duoc chua|nhe))*$/
 
 type Length = 'short' | 'usual' | 'long'
 const lengthOf = ({ words }: Normalised, parts: number): Length =>

@@ -264,10 +264,10 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
 }
 
 /** A payload and what it does; null: the text is none. */
-const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outcome } | null => {
+const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outcome; flow: string } | null => {
   const [, name = '', argument = ''] = /^\/([a-z_-]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text) ?? []
   const found = payloads.get(name.toLowerCase())
-  return found ? { run: (turn) => found(turn, argument.trim()) } : null
+  return found ? { run: (turn) => found.run(turn, argument.trim()), flow: found.flow } : null
 }
 
 const isAnswerWord = (text: string): boolean =>
@@ -291,7 +291,7 @@ const isCancel = (turn: Turn): boolean => {
 const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const { text } = turn.message
   if (text === payload(commandWords.cancel)) return open ? null : stop(turn)
-  if (text === payload(commandWords.resume)) return (await resume(turn)) ?? nothingKept()
+  if (text === payload(commandWords.resume)) return resumeInstead(turn)
   const found = payloadOf(text)
   if (!found) {
     if (open || !text.startsWith('/')) return null
@@ -300,7 +300,18 @@ const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const outcome = await found.run(turn)
   if (!open) return outcome
   if (outcome.flow === undefined) return inBetween(turn, outcome, open.flow, open.state)
-  return outcome.flow?.name === open.state.name ? outcome : { ...outcome, ...keepAside(turn.conversation, turn.now) }
+  const isOwn = outcome.flow?.name === open.state.name || found.flow === open.state.name
+  return isOwn ? outcome : { ...outcome, ...keepInHand(turn) }
+}
+
+/** The draft in hand is put aside, on top of `kept`; what it interrupted goes on waiting. */
+const keepInHand = ({ conversation, now }: Turn, kept = conversation.kept): Pick<Outcome, 'kept'> =>
+  keepAside({ ...conversation, suspended: [], kept }, now)
+
+/** Takes up what was put aside; a draft in hand is put aside for it. */
+const resumeInstead = async (turn: Turn): Promise<Outcome> => {
+  const taken = await resume(turn)
+  return taken ? { ...taken, ...keepInHand(turn, taken.kept ?? null) } : nothingKept()
 }
 
 const cannotHandle = (open: Open): Outcome => {
@@ -342,7 +353,7 @@ const handlers: Record<CommandName, Handler> = {
     if (!open?.flow.keepsDraft) return resume(turn)
     if (kept && namesOther(turn.message.text, open.state.name, kept.state.name)) {
       const taken = takeUp(turn)
-      return taken && { ...taken, ...keepAside(turn.conversation, turn.now) }
+      return taken && { ...taken, ...keepInHand(turn, taken.kept ?? null) }
     }
     if (/[,.;:]\s*\S/.test(turn.message.text)) return null
     const later = laterComplaint(turn, open.state)
@@ -419,7 +430,7 @@ const resume = async (turn: Turn): Promise<Outcome | null> => {
   const flow = taken?.flow && flowNamed(taken.flow.name)
   if (!taken?.flow || !flow || rest === '') return taken
   const answered = await flow.answer?.({ ...turn, message: { ...turn.message, text: rest } }, taken.flow)
-  return answered ? { ...answered, kept: null } : taken
+  return answered ? { ...answered, kept: taken.kept ?? null } : taken
 }
 
 const withoutWords = async (turn: Turn, open: Open): Promise<Outcome> => {

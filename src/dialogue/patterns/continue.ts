@@ -36,7 +36,7 @@ export const takeUp = ({ conversation, now }: Turn): Outcome | null => {
   const flow = readable(kept?.state)
   if (!kept || !flow) return null
   const shown = flow.summarise?.(kept.state) ?? flow.askAgain?.(kept.state)
-  return { replies: shown ? [shown] : [], flow: kept.state, kept: null }
+  return { replies: shown ? [shown] : [], flow: kept.state, kept: kept.under ?? null }
 }
 
 export const nothingKept = (): Outcome => ({ replies: [reply(say.nothingKept)] })

@@ -55,11 +55,14 @@ const keptInCase = (found: Case): Kept => ({
   intake: intakes.find(({ kind }) => kind === found.kind) ?? null,
 })
 
+const stackOf = (kept: Conversation['kept']): NonNullable<Conversation['kept']>[] =>
+  kept ? [kept, ...stackOf(kept.under ?? null)] : []
+
 /** Everything in which something told stands. */
 export const recordsOf = ({ flow, suspended, kept }: Conversation, cases: readonly Case[]): Kept[] => [
   ...keptIn('running', flow),
   ...suspended.flatMap((state) => keptIn('suspended', state)),
-  ...keptIn('kept', kept?.state),
+  ...stackOf(kept).flatMap(({ state }) => keptIn('kept', state)),
   ...cases.map(keptInCase),
 ]
 

@@ -36,7 +36,17 @@ export const loadKnown = async (): Promise<Partial<Slices>> => {
   const cacheDir = await mkdtemp(join(tmpdir(), 'xaoi-walk-'))
   const understanding = await loadUnderstanding({ root: '.', catalog, cacheDir })
   await rm(cacheDir, { recursive: true })
-  return { understanding, catalog, places: { getContact: async () => null } }
+  return { understanding, catalog, places: { getContact: async () => unknownContact } }
+}
+
+const unknownContact = {
+  address: null,
+  hours: null,
+  phone: null,
+  email: null,
+  leaderName: null,
+  leaderPhone: null,
+  receptionSchedule: null,
 }
 
 /** Talks until `turns` messages were said; each fault with the shortest talk that shows it. Stops at `most` of them. */

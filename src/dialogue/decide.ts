@@ -1,3 +1,4 @@
+import { findReceiptCode } from '../cases/receipt-code.js'
 import { reply } from '../messaging/message.js'
 import { foldMarks } from '../shared/text.js'
 import type { LawAnswer } from '../understanding/facts/law-answers.js'
@@ -394,7 +395,12 @@ const handlers: Record<CommandName, Handler> = {
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
-  'look up code': (turn, open) => (open ? null : lookUp(turn, turn.message.text)),
+  async 'look up code'(turn, open) {
+    const { text } = turn.message
+    if (!open) return lookUp(turn, text)
+    const found = isAboutCode(text) ? await lookUp(turn, text) : null
+    return found && inBetween(turn, { ...found, flow: undefined }, open.flow, open.state)
+  },
   'follow up case': (turn) => followUp(turn),
   'name kind': nameKind,
   'ask who this is'(turn, open) {
@@ -421,6 +427,12 @@ const handlers: Record<CommandName, Handler> = {
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },
+}
+
+/** A receipt code and little else: in the middle of something longer words belong to that. */
+const isAboutCode = (text: string): boolean => {
+  const found = text.length <= mostAsking ? findReceiptCode(text) : null
+  return found !== null && (found.isValid || text.trim().length <= found.code.length || /^ma /.test(foldMarks(text)))
 }
 
 /** Takes up what was put aside; words behind the wish are the next answer: "gửi luôn đi, xã Đức Hợp". */

@@ -35,7 +35,7 @@ const fits = (field: DraftField, content: string): boolean => {
   if (field === 'text') return words >= 3
   if (field === 'request') return words >= 2
   if (field === 'evidence') return evidenceWords.test(folded)
-  if (field === 'against') return words <= 30 && (personWords.test(folded) || words <= 4)
+  if (field === 'against') return /\p{L}/u.test(content) && words <= 30 && (personWords.test(folded) || words <= 4)
   if (field === 'address')
     return (
       words <= 25 &&

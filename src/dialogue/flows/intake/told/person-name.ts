@@ -66,7 +66,7 @@ export const isFullName = (text: string): boolean => {
 /** Whether a whole answer is a name: the question was who is writing. */
 export const isName = (text: string): boolean => {
   const words = text.trim().split(/\s+/)
-  if (words.length > mostWords || !words.every((word) => /^[\p{L}\p{M}'’.]+$/u.test(word))) return false
+  if (words.length > mostWords || !words.every((word) => /^(?=.*\p{L})[\p{L}\p{M}'’.]+$/u.test(word))) return false
   if (words.length === 1) return !notInNames.has(foldLetters(text.trim()))
   return looksGiven(words) || words.every((word) => !notInNames.has(foldLetters(word)))
 }

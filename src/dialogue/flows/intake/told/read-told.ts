@@ -46,7 +46,12 @@ const placeWords = new Set(
 
 const wordsOf = (text: string): string[] => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-const cleared = (text: string): string => text.replace(fillers, '').replace(endFillers, '').trim()
+/** Without words that only lead in or out; "Thôi" with a capital ends a name. */
+const cleared = (text: string): string =>
+  text
+    .replace(fillers, '')
+    .replace(endFillers, (end) => /^.*\p{Lu}\p{Ll}*/u.exec(end)?.[0] ?? '')
+    .trim()
 
 /** What a clause says beside its place: hamlets, places' own words and fillers aside. */
 const besidePlace = (clause: string, { start, end }: PlaceMention): string[] =>
@@ -99,7 +104,10 @@ const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
   const time = findTimePhrase(text)
   if (!time) return false
   const rest = wordsOf(`${text.slice(0, time.start)} ${text.slice(time.end)}`).filter(
-    (word) => !/^(hom|luc|vao|khoang|xay|ra|tu|den|cho|toi|gio|la|thi|duoc|roi|nay|bi|cung|hinh|nhu)$/.test(word),
+    (word) =>
+      !/^(hom|sang|trua|chieu|dem|khuya|som|luc|vao|khoang|xay|ra|tu|den|cho|toi|gio|la|thi|duoc|roi|nay|bi|cung|hinh|nhu)$/.test(
+        word,
+      ),
   )
   if (rest.length > (open === 'when' ? 1 : 0)) {
     told.set.when ??= time.phrase
@@ -156,7 +164,7 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
 export const readTold = (said: string, reading: Reading): Told => {
   const text = withDistricts(said)
   const told: Told = { set: {}, denied: [], ambiguous: null, hamlet: null, content: '', isHurried: false }
-  if (reading.open === 'name' && isName(cleared(text))) {
+  if (reading.open === 'name' && isName(cleared(text)) && !findOwnName(text)) {
     told.set.name = cleared(text)
     return told
   }

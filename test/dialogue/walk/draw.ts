@@ -72,8 +72,11 @@ export const drawAnswer = (random: Random, scene: Scene): Said | null => {
   return ways.length > 0 ? said('press', random.pick(ways).value) : said('stop', '/huy')
 }
 
-const drawStart = (random: Random): Said => {
-  const draw = random.int(4)
+/** Free words belong to whichever question takes free words: no second story there. */
+const takesWords = new Set(['against', 'request', 'evidence'])
+
+const drawStart = (random: Random, scene: Scene): Said => {
+  const draw = takesWords.has(scene.conversation.flow?.step ?? '') ? 0 : random.int(4)
   if (draw === 0) return said('press', random.pick(starts))
   const story = [feedbackStory, complaintStory, accusingStory][draw - 1] ?? feedbackStory
   return telling('telling', story(random))
@@ -95,7 +98,7 @@ const drawTelling = (random: Random, scene: Scene): Said => {
     (r: Random) => tellSeveral(r, free),
   ])
   const told = tell(random)
-  if (told.text === '') return drawStart(random)
+  if (told.text === '') return drawStart(random, scene)
   const areFree = told.truths.every(({ field }) =>
     (free as string[]).includes(field === 'communeCode' ? 'place' : field),
   )
@@ -156,11 +159,11 @@ const drawReceipt = (random: Random, { cases }: Scene): Said => {
 /** What the person says next. */
 export const drawSaid = (random: Random, scene: Scene): Said => {
   const draw = random.int(100)
-  if (!scene.conversation.flow && draw < 50) return drawStart(random)
-  if (draw < 45) return drawAnswer(random, scene) ?? drawStart(random)
+  if (!scene.conversation.flow && draw < 50) return drawStart(random, scene)
+  if (draw < 45) return drawAnswer(random, scene) ?? drawStart(random, scene)
   if (draw < 53) return drawTelling(random, scene)
   if (draw < 60) return drawCorrection(random, scene) ?? drawTelling(random, scene)
-  if (draw < 67) return drawPress(random, scene) ?? drawStart(random)
+  if (draw < 67) return drawPress(random, scene) ?? drawStart(random, scene)
   if (draw < 79) return said('aside', random.pick(Object.values(asides).flat()))
   if (draw < 81) return drawReceipt(random, scene)
   if (draw < 83) return said('summary', random.pick(summaries))
@@ -170,5 +173,5 @@ export const drawSaid = (random: Random, scene: Scene): Said => {
   if (draw < 92) return said('stop', random.pick(stops))
   if (draw < 93) return said('cry', random.pick(cries))
   if (draw < 96) return said('noise', random.pick(noises))
-  return drawStart(random)
+  return drawStart(random, scene)
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../../../src/cases/case.js'
+import { findReceiptCode } from '../../../src/cases/receipt-code.js'
 import type { Conversation } from '../../../src/dialogue/conversation.js'
 import { pickOffered } from '../../../src/dialogue/offered.js'
 import { isProtectedFlow } from '../../../src/dialogue/patterns/keep-draft.js'
@@ -18,7 +19,7 @@ export type Seen = {
   cases: readonly Case[]
   replies: readonly OutgoingMessage[]
   /** What was said and answered in the turn before. */
-  last: { said: Said; text: string } | null
+  last: { said: Said; text: string; ways: readonly Choice[] } | null
 }
 
 export type Fault = { rule: string; detail: string }
@@ -31,6 +32,11 @@ export const textOf = (replies: readonly { text: string }[]): string => replies.
 /** The choice that a message picks, as the bot reads it. */
 const meant = ({ said, before }: Seen): string => pickOffered(said.text, before.offered as Choice[])?.value ?? said.text
 
+/** The same words, or the same code in other words. */
+const isSame = (one: string, other: string): boolean =>
+  foldMarks(one) === foldMarks(other) ||
+  (findReceiptCode(one) !== null && findReceiptCode(one)?.code === findReceiptCode(other)?.code)
+
 const isReading = ({ kind }: Said): boolean => ['repeat', 'summary', 'resume'].includes(kind)
 
 /** The rules of one turn that look at replies alone. */
@@ -40,16 +46,11 @@ export const findFaultInReplies = (seen: Seen): Fault | null => {
   if (replies.length === 0) return { rule: 'no reply', detail: '' }
   if (text.includes(wording.failed)) return { rule: 'failed', detail: text }
   if (/undefined|\bnull\b|NaN|\[object/.test(text)) return { rule: 'unreadable words', detail: text }
-  if (
-    last?.text === text &&
-    foldMarks(last.said.text) !== foldMarks(said.text) &&
-    !isReading(said) &&
-    !isReading(last.said)
-  )
+  if (last?.text === text && !isSame(last.said.text, said.text) && !isReading(said) && !isReading(last.said))
     return { rule: 'same reply twice', detail: text }
   const ways = replies.flatMap(({ choices }) => choices)
   if (/\?\s*$/.test(text) && ways.length === 0 && !after.flow) return { rule: 'dead end', detail: text }
-  const offered = seen.before.offered.some(({ value }) => value === said.text)
+  const offered = last?.ways.some(({ value }) => value === said.text)
   const isRefused = text.includes(patternWording.choicePast) || text.includes(wording.notUnderstood)
   if (said.kind === 'press' && offered && isRefused) return { rule: 'choice refused', detail: text }
   if (said.kind === 'cry' && !/\b11[1345]\b/.test(text)) return { rule: 'cry unheard', detail: text }
@@ -108,6 +109,10 @@ export const findFaultInRecords = (model: Model, seen: Seen): Fault | null => {
     if (unheard && !text.includes(patternWording.stoppedErased))
       return { rule: `${said.kind} not in ${unheard.field}`, detail: `${unheard.value}: ${JSON.stringify(after.flow)}` }
   }
+  const inHand = had.find(({ at }) => at === 'running')
+  const isReplaced = (truth: Truth): boolean =>
+    inHand !== undefined && holds(inHand, truth) && taken.some((anew) => anew.field === truth.field && isHeld(anew))
+  model.truths = model.truths.filter((truth) => !isReplaced(truth))
   const lost = model.truths.filter((truth) => !isHeld(truth))
   const lostWithoutReason = lost.find((truth) => !mayBeGone(truth, seen))
   if (lostWithoutReason)

@@ -40,6 +40,9 @@ export const loadKnown = async (): Promise<Partial<Slices>> => {
 }
 
 const unknownContact = {
+  communeCode: '',
+  updatedAt: null,
+  updatedBy: null,
   address: null,
   hours: null,
   phone: null,
@@ -94,7 +97,7 @@ const play = async (known: Partial<Slices>, moves: Moves): Promise<Talk> => {
       last,
     }
     lines.push(`${said.kind}: ${said.text}`, `   → ${textOf(replies).replaceAll('\n', ' ⏎ ')}`)
-    last = { said, text: textOf(replies) }
+    last = { said, text: textOf(replies), ways: replies.flatMap(({ choices }) => choices) }
     return findFaultInReplies(seen) ?? findFaultInSending(seen) ?? findFaultInRecords(model, seen)
   }
 

@@ -28,6 +28,37 @@ const personWords =
 const landmark =
   /(^| )(cho|cau|duong|nga|truong|dinh|chua|gan|canh|cong|khu|quan|uy ban|song|de|ben|dau|cuoi|sau|truoc|doi dien|ngo|ngach|tram|benh vien|nghia trang|ho|ao|muong|kenh|dong|bai|thon|xom|lang|pho|so|nha van hoa)( |$)/
 
+/** Words of landmarks that are others with other marks: "cho" isn't "chợ", "để" isn't "đê". */
+const markedLandmarks: Record<string, string> = {
+  cho: 'chợ',
+  cau: 'cầu',
+  nga: 'ngã',
+  song: 'sông',
+  de: 'đê',
+  ben: 'bến',
+  dau: 'đầu',
+  ho: 'hồ',
+  dong: 'đồng',
+  bai: 'bãi',
+  lang: 'làng',
+  pho: 'phố',
+  so: 'số',
+  quan: 'quán',
+}
+
+const namesLandmark = (content: string): boolean => {
+  const isMarked = foldMarks(content) !== content.toLowerCase()
+  const words =
+    content
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  const meant = words.filter(
+    (word) => !isMarked || !(foldMarks(word) in markedLandmarks) || markedLandmarks[foldMarks(word)] === word,
+  )
+  return landmark.test(foldMarks(meant.join(' ')))
+}
+
 /** Whether free words are an answer of the kind that a field holds. */
 const fits = (field: DraftField, content: string): boolean => {
   const folded = foldMarks(content)
@@ -130,7 +161,7 @@ export const applyTold = (
       isOpen &&
       open === 'place' &&
       draft.place === undefined &&
-      (landmark.test(foldMarks(content)) || wordCount(content) <= 3)
+      (namesLandmark(content) || wordCount(content) <= 3)
     ) {
       draft = { ...draft, place: shorten(content, longestField) }
     } else if (wordCount(content) >= 2 && open !== 'text') {

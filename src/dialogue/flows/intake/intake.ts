@@ -25,7 +25,7 @@ import { placeText, reviewCard, summaryOf } from './card.js'
 import { exchangeWords } from './correct-draft.js'
 import { type Draft, type DraftField, draftFields, isIntakeDraft, wordsOfDraft } from './draft.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
-import { offersFiles } from './told/offers-files.js'
+import { namesEvidence, offersFiles } from './told/offers-files.js'
 import { type Correction, readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { asksWhetherSent, wantsToEnd } from './told/wants-to-end.js'
@@ -432,6 +432,7 @@ export const intakeFlow = (
   | 'answerAbout'
   | 'askAgain'
   | 'expects'
+  | 'isAnswer'
   | 'matter'
   | 'summarise'
   | 'takesFiles'
@@ -483,6 +484,7 @@ export const intakeFlow = (
     return questionAt(intake, state.step, isIntakeDraft(state.data) ? { ...state.data } : {})
   },
 
+  isAnswer: (turn, { step }) => step === 'evidence' && namesEvidence(turn.message.text),
   matter: () => matterOfKind[intake.kind],
   expects: (state) => (state.step === review ? 'review' : 'field'),
   takesFiles: () => true,

@@ -346,7 +346,11 @@ const laterComplaint = ({ message, conversation }: Turn, state: FlowState): Outc
 /** What each command does; null: the message is no such command. */
 const handlers: Record<CommandName, Handler> = {
   payload: runPayload,
-  cancel: (turn, open) => ((open ? isCancel(turn) : isStopWord(turn.message.text)) ? stop(turn) : null),
+  cancel(turn, open) {
+    const { text } = turn.message
+    if (open ? !isCancel(turn) : !isStopWord(text)) return null
+    return open?.flow.isAnswer?.(turn, open.state) && !isStopWord(text) ? null : stop(turn)
+  },
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
   resume(turn, open) {
     if (!wantsToResume(turn.message.text)) return null

@@ -8,7 +8,7 @@ import { matterOfKind } from '../../law-questions.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses } from '../intake/accusation.js'
 import type { Draft } from '../intake/draft.js'
-import { gather, summaryOfStory } from '../intake/gather.js'
+import { gather, summaryOfStory, whatIsNoted } from '../intake/gather.js'
 import { beginIntake } from '../intake/intake.js'
 import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { offersFiles } from '../intake/told/offers-files.js'
@@ -88,7 +88,7 @@ export const chooseKind: Flow = {
     const kind = chosenKind(turn, proposed)
     if (kind) return begin[kind](turn, wantsToKeep(text) ? (next ?? draft) : draft, proposed)
     if (accusesOffice(turn) && proposed !== 'denunciation') return proposeKindFor(turn, 'denunciation', next ?? draft)
-    return next && askBriefly(say.storyKept, next, proposed)
+    return next && askBriefly(whatIsNoted(draft, next), next, proposed)
   },
   answerAbout(turn, state) {
     if (offersFiles(turn.message.text)) return { replies: [reply(intakeWording.sendHere)], flow: state }

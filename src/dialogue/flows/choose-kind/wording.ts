@@ -6,7 +6,6 @@ export const chooseKindWording = {
   whichKind: 'Anh/chị muốn xem lại một quyết định đối với mình, báo người vi phạm, hay góp ý?',
   whichKindBriefly: 'Anh/chị muốn gửi thành phản ánh, khiếu nại hay tố cáo?',
   here: 'Anh/chị gửi ngay tại đây được ạ.',
-  storyKept: 'Xã Ơi đã ghi điều anh/chị kể.',
   differences:
     '• Phản ánh, kiến nghị: việc chung cần sửa, không phải ký đơn.\n' +
     '• Khiếu nại: quyết định, việc làm của cơ quan gây thiệt cho chính mình. Phải ký đơn.\n' +

@@ -31,6 +31,7 @@ const landmark =
 /** Words of landmarks that are others with other marks: "cho" isn't "chợ", "để" isn't "đê". */
 const markedLandmarks: Record<string, string> = {
   cho: 'chợ',
+  cong: 'cổng',
   cau: 'cầu',
   nga: 'ngã',
   song: 'sông',
@@ -45,6 +46,8 @@ const markedLandmarks: Record<string, string> = {
   so: 'số',
   quan: 'quán',
 }
+
+const mostPlaceWords = 10
 
 const namesLandmark = (content: string): boolean => {
   const isMarked = foldMarks(content) !== content.toLowerCase()
@@ -161,7 +164,7 @@ export const applyTold = (
       isOpen &&
       open === 'place' &&
       draft.place === undefined &&
-      (namesLandmark(content) || wordCount(content) <= 3)
+      ((namesLandmark(content) && wordCount(content) <= mostPlaceWords) || wordCount(content) <= 3)
     ) {
       draft = { ...draft, place: shorten(content, longestField) }
     } else if (wordCount(content) >= 2 && open !== 'text') {

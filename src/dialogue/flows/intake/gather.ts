@@ -28,6 +28,13 @@ export const gather = (draft: Draft, text: string): Draft | null => {
   return JSON.stringify(next) === JSON.stringify(draft) ? null : next
 }
 
+/** What a message added to a story, in words. */
+export const whatIsNoted = (before: Draft, after: Draft): string => {
+  const added = draftFields.filter((field) => after[field] && after[field] !== before[field])
+  if (added.length === 0 || (added.includes('text') && !before.text)) return say.storyKept
+  return added.includes('text') ? say.addedToStory : say.noted(added.map((field) => say.labels[field].toLowerCase()))
+}
+
 /** What a first message already tells: the story, the place when it is beyond doubt, and whatever else is in it. */
 export const draftFrom = (text: string | null): Draft => {
   if (!text || !tellsSomething(text)) return {}

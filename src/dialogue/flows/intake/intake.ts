@@ -10,6 +10,7 @@ import { accusesOffice, readsDenunciation } from '../../accuses-office.js'
 import { answerWords, argumentOf } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
+import { isCourtesy } from '../../commands/phrases.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { freshFiles } from '../../fresh-files.js'
@@ -388,6 +389,15 @@ const toCard = (intake: Intake, draft: Draft): Outcome => {
   return goOn(intake, { ...draft, ...Object.fromEntries(left.map(({ field }) => [field, null])) })
 }
 
+/** "hủy quyết định số 12", "dừng thi công": asks an office to stop, not this talk. */
+const namesRemedy = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return (
+    /^(?:(?:toi|em|de nghi|yeu cau|xin|muon|mong) )*(?:huy|dung|thoi|bo|ngung)(?: \S+){2,}$/.test(folded) &&
+    !/\b(?:gui|don|nhap|nua|viec nay|lam|giup|ho|di|nhe|lai|khoi)\b/.test(folded)
+  )
+}
+
 const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)( nhe| a| em)?$/.test(foldMarks(text))
 
 const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
@@ -397,6 +407,7 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
     return goOn(intake, { ...draft, evidence: say.filesSent(draft.files.length) })
   const elsewhere = draft.communeCode === undefined ? outside(intake, at, draft, text) : null
   if (elsewhere) return elsewhere
+  if (isCourtesy(text)) return goOnAt(intake, at, draft, [reply(say.courtesy)])
   const correction = readCorrection(text)
   if (correction) return correct(intake, at, draft, correction)
   const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null
@@ -412,7 +423,8 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
   const told = withoutLead(text)
   const isAddition = told !== text && draft.text !== undefined
-  const applied = read(intake, draft, isAddition ? null : (stepAt(intake, at)?.field ?? null), told)
+  const isForStory = isAddition || (draft.text !== undefined && turn.understood.alert?.level === 'emergency')
+  const applied = read(intake, draft, isForStory ? null : (stepAt(intake, at)?.field ?? null), told)
   const isDenunciation = draft.isDenunciation || readsDenunciation(turn.understood)
   const next: Draft = { ...applied.draft, ...(isDenunciation && { isDenunciation }) }
   if (applied.ambiguous) return askPlace(intake, next, applied.ambiguous)
@@ -484,7 +496,8 @@ export const intakeFlow = (
     return questionAt(intake, state.step, isIntakeDraft(state.data) ? { ...state.data } : {})
   },
 
-  isAnswer: (turn, { step }) => step === 'evidence' && namesEvidence(turn.message.text),
+  isAnswer: ({ message: { text } }, { step }) =>
+    (step === 'evidence' && namesEvidence(text)) || (step === 'request' && namesRemedy(text)),
   matter: () => matterOfKind[intake.kind],
   expects: (state) => (state.step === review ? 'review' : 'field'),
   takesFiles: () => true,

@@ -70,7 +70,9 @@ export const intakeWording = {
   changeWhich: 'Anh/chị cần sửa mục nào?',
   placeIs: (name: string) => `Nơi xảy ra: ${name}.`,
   noted: (labels: string[]) => `Đã ghi ${labels.join(', ')}.`,
+  storyKept: 'Xã Ơi đã ghi điều anh/chị kể.',
   addedToStory: 'Đã ghi thêm.',
+  courtesy: 'Dạ, Xã Ơi đang nghe ạ.',
   sayWhat: (misses: number) =>
     misses % 2
       ? 'Đúng rồi thì anh/chị bấm Gửi. Cần sửa gì thì nói rõ mục đó, ví dụ “sửa xã thành Mễ Sở”.'

@@ -164,8 +164,9 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
 export const readTold = (said: string, reading: Reading): Told => {
   const text = withDistricts(said)
   const told: Told = { set: {}, denied: [], ambiguous: null, hamlet: null, content: '', isHurried: false }
-  if (reading.open === 'name' && isName(cleared(text)) && !findOwnName(text)) {
-    told.set.name = cleared(text)
+  const whole = /(?<!\p{L})(?:thị|thi|văn|van) thôi$/iu.test(text.trim()) ? text.trim() : cleared(text)
+  if (reading.open === 'name' && isName(whole) && !findOwnName(text)) {
+    told.set.name = whole
     return told
   }
   const left: Clause[] = []

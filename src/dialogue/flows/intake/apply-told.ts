@@ -74,8 +74,8 @@ const fits = (field: DraftField, content: string): boolean => {
     return (
       words <= 25 &&
       (hamlet.test(content) ||
-        /\d/.test(content) ||
-        landmark.test(folded) ||
+        /(?:^|\s)\d/.test(content) ||
+        namesLandmark(content) ||
         findPlaces(content, { expected: true }).length > 0)
     )
   return false

@@ -253,12 +253,19 @@ const outside = (intake: Intake, at: string, draft: Draft, text: string): Outcom
   return province ? goOnAt(intake, at, draft, [reply(say.outside(province), [choices.person])]) : null
 }
 
-const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied =>
-  applyTold(
-    draft,
-    readTold(shorten(text, longestField), { open, fields: new Set(intake.steps.map(({ field }) => field)) }),
-    { steps: intake.steps, open },
-  )
+/** Who tells it is read even where nobody asks: a tip's sender must not stand in its story. */
+const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied => {
+  const asked = intake.steps.map(({ field }) => field)
+  const told = readTold(shorten(text, longestField), { open, fields: new Set([...asked, 'name', 'phone'] as const) })
+  const foreign = (['name', 'phone'] as const).filter((field) => told.set[field] && !asked.includes(field))
+  const set = foreign.reduce(without, told.set)
+  const applied = applyTold(draft, { ...told, set }, { steps: intake.steps, open })
+  if (foreign.length === 0) return applied
+  return {
+    ...applied,
+    notes: [...applied.notes, say.notAsked(foreign.map((field) => say.labels[field].toLowerCase()))],
+  }
+}
 
 const correct = (intake: Intake, at: string, draft: Draft, correction: Correction): Outcome => {
   if (correction.kind === 'field')

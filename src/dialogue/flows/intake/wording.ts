@@ -71,6 +71,8 @@ export const intakeWording = {
   placeIs: (name: string) => `Nơi xảy ra: ${name}.`,
   noted: (labels: string[]) => `Đã ghi ${labels.join(', ')}.`,
   storyKept: 'Xã Ơi đã ghi điều anh/chị kể.',
+  nowHas: (count: number) => `Đã ghi thêm, nay có ${count} ý.`,
+  notAsked: (labels: string[]) => `Tin báo không nêu người gửi nên Xã Ơi không ghi ${labels.join(', ')}.`,
   addedToStory: 'Đã ghi thêm.',
   courtesy: 'Dạ, Xã Ơi đang nghe ạ.',
   sayWhat: (misses: number) =>

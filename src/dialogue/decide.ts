@@ -1,5 +1,5 @@
 import { findReceiptCode } from '../cases/receipt-code.js'
-import { reply } from '../messaging/message.js'
+import { type Choice, reply } from '../messaging/message.js'
 import { foldMarks } from '../shared/text.js'
 import type { LawAnswer } from '../understanding/facts/law-answers.js'
 import { accusesOffice } from './accuses-office.js'
@@ -301,8 +301,7 @@ const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const outcome = await found.run(turn)
   if (!open) return outcome
   if (outcome.flow === undefined) return inBetween(turn, outcome, open.flow, open.state)
-  const isOwn = outcome.flow?.name === open.state.name || found.flow === open.state.name
-  return isOwn ? outcome : { ...outcome, ...keepInHand(turn) }
+  return found.flow === open.state.name ? outcome : { ...outcome, ...keepInHand(turn) }
 }
 
 /** The draft in hand is put aside, on top of `kept`; what it interrupted goes on waiting. */
@@ -317,8 +316,19 @@ const resumeInstead = async (turn: Turn): Promise<Outcome> => {
 
 const cannotHandle = (open: Open): Outcome => {
   const again = open?.flow.askAgain?.(open.state)
-  return { replies: again ? [reply(`${wording.chooseOne}\n\n${again.text}`, again.choices)] : [askKind(null)] }
+  if (!open || !again) return { replies: [askKind(null)] }
+  const misses = Number(open.state.data.misses ?? 0) + 1
+  const text = misses % 2 === 1 ? `${wording.chooseOne}\n\n${again.text}` : wording.chooseOneAgain
+  return {
+    replies: [reply(text, misses > 1 ? withPerson(again.choices) : again.choices)],
+    flow: { ...open.state, data: { ...open.state.data, misses } },
+  }
 }
+
+const withPerson = (offered: readonly Choice[]): Choice[] => [
+  ...offered.filter(({ value }) => value !== choices.person.value),
+  choices.person,
+]
 
 type Handler = (turn: Turn, open: Open) => Promise<Outcome | null> | Outcome | null
 
@@ -367,7 +377,7 @@ const handlers: Record<CommandName, Handler> = {
     return summary ? { replies: [summary] } : null
   },
   summarise(turn, open) {
-    if (!wantsSummary(turn.message.text)) return null
+    if (!wantsSummary(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
     const summary = open?.flow.summarise?.(open.state)
     if (summary) return { replies: [summary] }
     return isProtectedFlow(turn.conversation.kept?.state) ? null : takeUp(turn)

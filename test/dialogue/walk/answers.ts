@@ -93,7 +93,7 @@ const tellRequest = (random: Random): Told => {
 }
 
 const tellAgainst = (random: Random): Told => {
-  const value = `ông Bùi Bá ${random.pick(['Bền', 'Chắc', 'Dũng', 'Giang'])}`
+  const value = `ông Bùi Bá ${random.pick(['Bền', 'Chắc', 'Dũng', 'Giang'])} ${random.pick(['Sơn', 'Hải', 'Kiên', 'Phúc', 'Tâm'])}`
   return one('against', random.pick([value, `${value} cán bộ địa chính`, `${value}, trưởng phòng`]), value)
 }
 

@@ -150,7 +150,8 @@ const findShown = ({ truths, erased }: Model, { said, after, before, replies }: 
     aside.some((record) => holds(record, truth)) && !running.some((record) => holds(record, truth))
   const isAsked = said.kind === 'resume' || (said.kind === 'press' && isProtectedFlow(before.flow))
   if (isAsked) return null
-  const shown = [...truths.filter(isHidden), ...erased].find(
+  const isToldAgain = (truth: Truth): boolean => truths.some(({ value }) => value.includes(truth.value))
+  const shown = [...truths.filter(isHidden), ...erased.filter((truth) => !isToldAgain(truth))].find(
     (truth) => truth.field !== 'communeCode' && truth.field !== 'when' && says(text, truth) && !says(said.text, truth),
   )
   return shown ? { rule: 'protected draft shown', detail: `${shown.value}: ${text}` } : null

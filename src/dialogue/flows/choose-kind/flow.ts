@@ -40,6 +40,13 @@ const begin: Record<Proposed, (turn: Turn, draft: Draft, proposed: Proposed | nu
 
 export const beginKind = (kind: Proposed, turn: Turn, draft: Draft): Outcome => begin[kind](turn, draft, null)
 
+/** The flows in which each kind is written: a second press of its button does nothing twice. */
+const flowsOf: Record<Proposed, readonly string[]> = {
+  feedback: ['send-feedback'],
+  complaint: ['send-complaint'],
+  denunciation: ['send-denunciation', 'sign-or-not'],
+}
+
 const kindOfWord: Record<string, Proposed> = {
   [kindWords.feedback]: 'feedback',
   [kindWords.complaint]: 'complaint',
@@ -112,6 +119,7 @@ export const chooseKind: Flow = {
       const { flow } = turn.conversation
       const state: FlowState | null = flow?.name === 'choose-kind' ? flow : null
       const kind = kindOfWord[argument]
+      if (kind && flow && flowsOf[kind].includes(flow.name)) return { replies: [reply(say.inHand[kind])] }
       return kind ? begin[kind](turn, draftOfStory(state), proposedIn(state)) : proposeKind(turn, null)
     },
   },

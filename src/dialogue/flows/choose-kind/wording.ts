@@ -15,6 +15,11 @@ export const chooseKindWording = {
     complaint: 'Việc này giống một khiếu nại: anh/chị muốn xem lại quyết định hoặc việc làm đối với mình.',
     denunciation: 'Việc này giống một tố cáo: báo một người vi phạm pháp luật.',
   },
+  inHand: {
+    feedback: 'Vâng, ta đang làm phản ánh.',
+    complaint: 'Vâng, ta đang làm đơn khiếu nại.',
+    denunciation: 'Vâng, ta đang làm tố cáo.',
+  },
   kindChoices: <Choice[]>[
     choice('Gửi phản ánh', payload(commandWords.send, kindWords.feedback)),
     choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),

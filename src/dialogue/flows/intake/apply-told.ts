@@ -26,7 +26,7 @@ const evidenceWords =
 const personWords =
   /(^| )(ong|ba|anh|chi|can bo|chu tich|bi thu|cong an|ubnd|uy ban|xa|phuong|phong|truong|pho|cong ty|cua hang|quan|nguoi|hang xom|nha|ho|nhom|bon|thang|co|chu|bac|dia chinh|ke toan|giam doc|chu thau|hieu truong|bac si|so|hoi|ban|chi cuc|doi|tram)( |$)/
 const landmark =
-  /(^| )(cho|cau|duong|nga|truong|dinh|chua|gan|canh|cong|khu|quan|uy ban|song|de|ben|dau|cuoi|sau|truoc|doi dien|ngo|ngach|tram|benh vien|nghia trang|ho|ao|muong|kenh|dong|bai|thon|xom|lang|pho|so|nha van hoa)( |$)/
+  /(^| )(cho|cau|duong|nga|truong|dinh|chua|gan|canh|cong|khu|quan|uy ban|song|de|ben|dau|cuoi|sau|truoc|doi dien|ngo|ngach|tram|benh vien|nghia trang|ho(?! so)|ao|muong|kenh|dong|bai|thon|xom|lang|pho|so|nha van hoa)( |$)/
 
 /** Words of landmarks that are others with other marks: "cho" isn't "chợ", "để" isn't "đê". */
 const markedLandmarks: Record<string, string> = {

@@ -27,6 +27,7 @@ import { exchangeWords } from './correct-draft.js'
 import { type Draft, type DraftField, draftFields, isIntakeDraft, wordsOfDraft } from './draft.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
 import { namesEvidence, offersFiles } from './told/offers-files.js'
+import { isWholeName } from './told/person-name.js'
 import { type Correction, readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { asksWhetherSent, wantsToEnd } from './told/wants-to-end.js'
@@ -399,6 +400,12 @@ const toCard = (intake: Intake, draft: Draft): Outcome => {
 /** "hủy quyết định số 12", "dừng thi công": asks an office to stop, not this talk. */
 const namesRemedy = (text: string): boolean => {
   const folded = foldMarks(text)
+  if (
+    /^(?:(?:toi|em|de nghi|yeu cau|xin|muon|mong) )*(?:xem|kiem tra|tinh|do) lai (?:cac |cai |viec )?(?:quyet dinh|bien ban|thong bao|muc|so tien|tien|dien tich|ranh gioi|thua|thu|cap)\b/.test(
+      folded,
+    )
+  )
+    return true
   return (
     /^(?:(?:toi|em|de nghi|yeu cau|xin|muon|mong) )*(?:huy|dung|thoi|bo|ngung)(?: \S+){2,}$/.test(folded) &&
     !/\b(?:gui|don|nhap|nua|viec nay|lam|giup|ho|di|nhe|lai|khoi)\b/.test(folded)
@@ -504,7 +511,9 @@ export const intakeFlow = (
   },
 
   isAnswer: ({ message: { text } }, { step }) =>
-    (step === 'evidence' && namesEvidence(text)) || (step === 'request' && namesRemedy(text)),
+    (step === 'evidence' && namesEvidence(text)) ||
+    (step === 'request' && namesRemedy(text)) ||
+    (step === 'name' && isWholeName(text)),
   matter: () => matterOfKind[intake.kind],
   expects: (state) => (state.step === review ? 'review' : 'field'),
   takesFiles: () => true,

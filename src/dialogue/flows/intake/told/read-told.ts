@@ -165,7 +165,7 @@ export const readTold = (said: string, reading: Reading): Told => {
   const text = withDistricts(said)
   const told: Told = { set: {}, denied: [], ambiguous: null, hamlet: null, content: '', isHurried: false }
   const whole = /(?<!\p{L})(?:thị|thi|văn|van) thôi$/iu.test(text.trim()) ? text.trim() : cleared(text)
-  if (reading.open === 'name' && isName(whole) && !findOwnName(text)) {
+  if (reading.open === 'name' && isName(whole) && !findOwnName(text) && findTimePhrase(whole)?.phrase !== whole) {
     told.set.name = whole
     return told
   }

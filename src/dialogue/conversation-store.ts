@@ -116,6 +116,8 @@ export const createConversationStore = (connection: Connection) => {
       const silent = model.find({
         $or: [
           { 'kept.at': { $lt: before } },
+          { 'kept.under.at': { $lt: before } },
+          { 'kept.under.under.at': { $lt: before } },
           { updatedAt: { $lt: before }, $or: [{ flow: { $ne: null } }, { 'suspended.0': { $exists: true } }] },
         ],
       })

@@ -7,8 +7,8 @@ export type FlowState = { name: string; version: number; step: string; data: Rec
 /** A matter that was talked about: `told` is what the person said of their own situation, newest last. */
 export type Topic = { slug: string; told: string[] }
 
-/** A draft that was put aside: for seven days, one of a denunciation or tip for one. */
-export type Kept = { state: FlowState; at: Date }
+/** A draft that was put aside: for seven days, one of a denunciation or tip for one. `under`: those put aside before it. */
+export type Kept = { state: FlowState; at: Date; under?: Kept | null }
 
 /** A danger that was spoken of, and the numbers told. */
 export type Alarm = { kind: DangerKind; number: HotlineNumber; next: HotlineNumber; at: Date }

@@ -1,4 +1,5 @@
-import { reply } from '../messaging/message.js'
+import { findReceiptCode } from '../cases/receipt-code.js'
+import { type Choice, reply } from '../messaging/message.js'
 import { foldMarks } from '../shared/text.js'
 import type { LawAnswer } from '../understanding/facts/law-answers.js'
 import { accusesOffice } from './accuses-office.js'
@@ -286,10 +287,10 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
 }
 
 /** A payload and what it does; null: the text is none. */
-const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outcome } | null => {
+const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outcome; flow: string } | null => {
   const [, name = '', argument = ''] = /^\/([a-z_-]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text) ?? []
   const found = payloads.get(name.toLowerCase())
-  return found ? { run: (turn) => found(turn, argument.trim()) } : null
+  return found ? { run: (turn) => found.run(turn, argument.trim()), flow: found.flow } : null
 }
 
 const isAnswerWord = (text: string): boolean =>
@@ -320,7 +321,7 @@ const takesAlong = (next: FlowState | null | undefined, open: FlowState): boolea
 const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const { text } = turn.message
   if (text === payload(commandWords.cancel)) return open ? null : stop(turn)
-  if (text === payload(commandWords.resume)) return (await resume(turn)) ?? nothingKept()
+  if (text === payload(commandWords.resume)) return resumeInstead(turn)
   const found = payloadOf(text)
   if (!found) {
     if (open || !text.startsWith('/')) return null
@@ -329,10 +330,10 @@ const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   const outcome = await found.run(turn)
   if (!open) return outcome
   if (outcome.flow === undefined) return inBetween(turn, outcome, open.flow, open.state)
-  if (outcome.flow?.name === open.state.name || takesAlong(outcome.flow, open.state)) return outcome
+  if (found.flow === open.state.name || takesAlong(outcome.flow, open.state)) return outcome
   const isAside = open.flow.keepsDraft && outcome.flow && !flowNamed(outcome.flow.name)?.keepsDraft
   if (isAside) return inBetween(turn, outcome, open.flow, open.state)
-  const aside = keepAside(turn.conversation, turn.now)
+  const aside = keepInHand(turn)
   const isTold = aside.kept && !isProtectedFlow(aside.kept.state)
   return {
     ...outcome,
@@ -341,10 +342,31 @@ const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
   }
 }
 
+/** The draft in hand is put aside, on top of `kept`; what it interrupted goes on waiting. */
+const keepInHand = ({ conversation, now }: Turn, kept = conversation.kept): Pick<Outcome, 'kept'> =>
+  keepAside({ ...conversation, suspended: [], kept }, now)
+
+/** Takes up what was put aside; a draft in hand is put aside for it. */
+const resumeInstead = async (turn: Turn): Promise<Outcome> => {
+  const taken = await resume(turn)
+  return taken ? { ...taken, ...keepInHand(turn, taken.kept ?? null) } : nothingKept()
+}
+
 const cannotHandle = (open: Open): Outcome => {
   const again = open?.flow.askAgain?.(open.state)
-  return { replies: again ? [reply(`${wording.chooseOne}\n\n${again.text}`, again.choices)] : [askKind(null)] }
+  if (!open || !again) return { replies: [askKind(null)] }
+  const misses = Number(open.state.data.misses ?? 0) + 1
+  const text = misses % 2 === 1 ? `${wording.chooseOne}\n\n${again.text}` : wording.chooseOneAgain
+  return {
+    replies: [reply(text, misses > 1 ? withPerson(again.choices) : again.choices)],
+    flow: { ...open.state, data: { ...open.state.data, misses } },
+  }
 }
+
+const withPerson = (offered: readonly Choice[]): Choice[] => [
+  ...offered.filter(({ value }) => value !== choices.person.value),
+  choices.person,
+]
 
 type Handler = (turn: Turn, open: Open) => Promise<Outcome | null> | Outcome | null
 
@@ -389,7 +411,11 @@ const otherMatter = async (turn: Turn): Promise<Outcome | null> => {
 /** What each command does; null: the message is no such command. */
 const handlers: Record<CommandName, Handler> = {
   payload: runPayload,
-  cancel: (turn, open) => ((open ? isCancel(turn) : isStopWord(turn.message.text)) ? stop(turn) : null),
+  cancel(turn, open) {
+    const { text } = turn.message
+    if (open ? !isCancel(turn) : !isStopWord(text)) return null
+    return open?.flow.isAnswer?.(turn, open.state) && !isStopWord(text) ? null : stop(turn)
+  },
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
   async resume(turn, open) {
     const { kept } = turn.conversation
@@ -398,7 +424,7 @@ const handlers: Record<CommandName, Handler> = {
     if (!open?.flow.keepsDraft) return (await resume(turn)) ?? (open ? null : otherMatter(turn))
     if (kept && namesOther(turn.message.text, open.state.name, kept.state.name)) {
       const taken = takeUp(turn)
-      return taken && { ...taken, ...keepAside(turn.conversation, turn.now) }
+      return taken && { ...taken, ...keepInHand(turn, taken.kept ?? null) }
     }
     if (/[,.;:]\s*\S/.test(turn.message.text)) return null
     const later = laterComplaint(turn, open.state)
@@ -407,7 +433,7 @@ const handlers: Record<CommandName, Handler> = {
     return summary ? { replies: [summary] } : null
   },
   summarise(turn, open) {
-    if (!wantsSummary(turn.message.text)) return null
+    if (!wantsSummary(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
     const summary = open?.flow.summarise?.(open.state)
     if (summary) return { replies: [summary] }
     return isProtectedFlow(turn.conversation.kept?.state) ? null : takeUp(turn)
@@ -440,9 +466,10 @@ const handlers: Record<CommandName, Handler> = {
   },
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
   async 'look up code'(turn, open) {
-    if (open) return null
     const { text } = turn.message
-    return (await lookUp(turn, text)) ?? (asksWhetherSent(text) ? followUp(turn) : null)
+    if (!open) return (await lookUp(turn, text)) ?? (asksWhetherSent(text) ? followUp(turn) : null)
+    const found = isAboutCode(text) ? await lookUp(turn, text) : null
+    return found && inBetween(turn, { ...found, flow: undefined }, open.flow, open.state)
   },
   'follow up case': (turn) => followUp(turn),
   'name kind': nameKind,
@@ -473,6 +500,12 @@ const handlers: Record<CommandName, Handler> = {
   },
 }
 
+/** A receipt code and little else: in the middle of something longer words belong to that. */
+const isAboutCode = (text: string): boolean => {
+  const found = text.length <= mostAsking ? findReceiptCode(text) : null
+  return found !== null && (found.isValid || text.trim().length <= found.code.length || /^ma /.test(foldMarks(text)))
+}
+
 /** Takes up what was put aside; words behind the wish are the next answer: "gửi luôn đi, xã Đức Hợp". */
 const resume = async (turn: Turn): Promise<Outcome | null> => {
   const taken = takeUp(turn)
@@ -480,7 +513,7 @@ const resume = async (turn: Turn): Promise<Outcome | null> => {
   const flow = taken?.flow && flowNamed(taken.flow.name)
   if (!taken?.flow || !flow || rest === '') return taken
   const answered = await flow.answer?.({ ...turn, message: { ...turn.message, text: rest } }, taken.flow)
-  return answered ? { ...answered, kept: null } : taken
+  return answered ? { ...answered, kept: taken.kept ?? null } : taken
 }
 
 const withoutWords = async (turn: Turn, open: Open): Promise<Outcome> => {

@@ -85,10 +85,13 @@ export const startDialogue = ({
   meanings = {},
   flowOfIntent = {},
   logger = createLogger('silent'),
+  known = {},
 }: {
   meanings?: Meanings
   flowOfIntent?: Record<string, string>
   logger?: Logger
+  /** Slices that a test brings itself, such as the real understanding. */
+  known?: Partial<Slices>
 } = {}) => {
   const conversations = new Map<string, Conversation>()
   const { cases, store } = fakeCases()
@@ -141,6 +144,7 @@ export const startDialogue = ({
     collectAudit: async () => undefined,
     officeHours: { isOpen: () => true, nextOpening: (at) => at },
     addresses: createAddresses('http://x'),
+    ...known,
   }
 
   const { handleMessage, giveUp } = createHandleMessage({

@@ -24,6 +24,13 @@ const stopWords = new Set([
 export const isStopWord = (text: string): boolean =>
   !text.startsWith('/') && (stopWords.has(foldMarks(text)) || /^dừng[.! ]*$/i.test(text))
 
+/** A greeting or thanks and nothing else. */
+export const isCourtesy = (text: string): boolean =>
+  matches(
+    text,
+    /^(?:ok |vang |da |oke )*(?:xin chao|chao|alo|hello|hi|hihi|cam on|cam on nhieu|thank|thanks|thank you)(?: (?:ad|admin|ban|em|anh|chi|co|chu|bac|nhe|nha|a|nhieu|bot|shop|xa oi|moi nguoi|cac ban|truoc))*$/,
+  )
+
 /** Wants to go on later: "để tôi hỏi vợ đã", "thôi để sau", "lát nữa gửi". */
 export const wantsToHold = (text: string): boolean =>
   matches(

@@ -59,6 +59,9 @@ export const flowNamed = (name: string): Flow | undefined => flows.find((flow) =
 /** The flow that a whole message calls by name, or undefined. */
 export const flowCalled = (folded: string): Flow | undefined => flows.find(({ phrases }) => phrases?.includes(folded))
 
-export const payloads: ReadonlyMap<string, Payload> = new Map(
-  flows.flatMap((flow) => Object.entries(flow.payloads ?? {})),
+/** What each payload's word runs, and the flow whose it is. */
+export const payloads: ReadonlyMap<string, { run: Payload; flow: string }> = new Map(
+  flows.flatMap(({ name, payloads = {} }) =>
+    Object.entries(payloads).map(([word, run]) => [word, { run, flow: name }]),
+  ),
 )

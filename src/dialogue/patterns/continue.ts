@@ -44,7 +44,7 @@ export const takeUp = ({ conversation, now, message }: Turn): Outcome | null => 
   const isSecret = isProtectedFlow(kept.state)
   if (isSecret && !asksByName(message.text)) return null
   const shown = (isSecret ? undefined : flow.summarise?.(kept.state)) ?? flow.askAgain?.(kept.state)
-  return { replies: shown ? [shown] : [], flow: kept.state, kept: null }
+  return { replies: shown ? [shown] : [], flow: kept.state, kept: kept.under ?? null }
 }
 
 export const nothingKept = (): Outcome => ({ replies: [reply(say.nothingKept)] })

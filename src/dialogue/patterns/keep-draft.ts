@@ -10,12 +10,27 @@ export const isProtectedFlow = (state: FlowState | null | undefined): boolean =>
   return typeof isProtected === 'function' ? isProtected(state as FlowState) : Boolean(isProtected)
 }
 
-/** The draft that was put aside, while it lives; a denunciation's or tip's is gone after a day. */
-export const liveKept = ({ kept }: Conversation, now: Date): Kept | null => {
+/** The drafts that were put aside, while they live; a denunciation's or tip's is gone after a day. */
+export const liveKept = ({ kept }: Pick<Conversation, 'kept'>, now: Date): Kept | null => {
   if (!kept) return null
+  const under = liveKept({ kept: kept.under ?? null }, now)
   const age = now.getTime() - new Date(kept.at).getTime()
-  return age < (isProtectedFlow(kept.state) ? protectedLivesMs : livesMs) ? kept : null
+  if (age >= (isProtectedFlow(kept.state) ? protectedLivesMs : livesMs)) return under
+  return under === (kept.under ?? null) ? kept : { ...kept, under }
 }
+
+/** As many drafts are kept at once; conversation-store.ts looks for the times of each. */
+const mostKept = 3
+
+const firstOf = (kept: Kept | null, most: number): Kept | null =>
+  kept && most > 0 ? { ...kept, under: firstOf(kept.under ?? null, most - 1) } : null
+
+/** A draft put on top of those that were put aside before. */
+export const keep = (state: FlowState, before: Pick<Conversation, 'kept'>, now: Date): Kept => ({
+  state,
+  at: now,
+  under: firstOf(liveKept(before, now), mostKept - 1),
+})
 
 const isWord = (value: unknown): boolean => typeof value === 'string' && value !== ''
 

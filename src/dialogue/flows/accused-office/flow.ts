@@ -1,8 +1,10 @@
+import { reply } from '../../../messaging/message.js'
 import type { Flow } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses, accusesOfCrime } from '../intake/accusation.js'
-import { askWhichWay } from '../intake/ask-protected.js'
+import { askProtected, askWhichWay } from '../intake/ask-protected.js'
 import { type Draft, isIntakeDraft, withoutTeller } from '../intake/draft.js'
+import { gather, whatIsNoted } from '../intake/gather.js'
 import { continueIntake, openState } from '../intake/intake.js'
 import { complaintIntake } from '../send-complaint/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
@@ -47,7 +49,10 @@ export const accusedOffice: Flow = {
       return kind === 'complaint' ? { ...asked, suspended: [openState(intake, withoutAccusing(insisted))] } : asked
     }
     if (text === say.insist.value || said === 'no') return continueIntake(intake, insisted)
-    return null
+    const next = text.startsWith('/') ? null : gather(draft, text)
+    if (!next) return null
+    const asked = askProtected(next, kind === 'complaint' ? 'complaint' : 'feedback')
+    return { ...asked, replies: [reply(`${whatIsNoted(draft, next)} ${say.which}`, asked.replies[0]?.choices)] }
   },
   askAgain: ({ data }) => askWhichWay(data.kind),
 }

@@ -7,7 +7,7 @@ import { matterOfKind } from '../../law-questions.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses } from '../intake/accusation.js'
 import type { Draft } from '../intake/draft.js'
-import { gather, summaryOfStory } from '../intake/gather.js'
+import { gather, summaryOfStory, whatIsNoted } from '../intake/gather.js'
 import { beginIntake } from '../intake/intake.js'
 import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { offersFiles } from '../intake/told/offers-files.js'
@@ -38,6 +38,13 @@ const begin: Record<Proposed, (turn: Turn, draft: Draft, proposed: Proposed | nu
 }
 
 export const beginKind = (kind: Proposed, turn: Turn, draft: Draft): Outcome => begin[kind](turn, draft, null)
+
+/** The flows in which each kind is written: a second press of its button does nothing twice. */
+const flowsOf: Record<Proposed, readonly string[]> = {
+  feedback: ['send-feedback'],
+  complaint: ['send-complaint'],
+  denunciation: ['send-denunciation', 'sign-or-not'],
+}
 
 const kindOfWord: Record<string, Proposed> = {
   [kindWords.feedback]: 'feedback',
@@ -101,7 +108,7 @@ export const chooseKind: Flow = {
     const kind = chosenKind(turn, proposed)
     if (kind) return begin[kind](turn, wantsToKeep(text) ? (next ?? draft) : draft, proposed)
     if (accusesOffice(turn) && proposed !== 'denunciation') return proposeKindFor(turn, 'denunciation', next ?? draft)
-    return next && askBriefly(say.storyKept, next, proposed)
+    return next && askBriefly(whatIsNoted(draft, next), next, proposed)
   },
   answerAbout(turn, state) {
     if (offersFiles(turn.message.text)) return { replies: [reply(intakeWording.sendHere)], flow: state }
@@ -124,6 +131,7 @@ export const chooseKind: Flow = {
       const { flow } = turn.conversation
       const state: FlowState | null = flow?.name === 'choose-kind' ? flow : null
       const kind = kindOfWord[argument]
+      if (kind && flow && flowsOf[kind].includes(flow.name)) return { replies: [reply(say.inHand[kind])] }
       return kind ? begin[kind](turn, draftOfStory(state), proposedIn(state)) : proposeKind(turn, null)
     },
   },

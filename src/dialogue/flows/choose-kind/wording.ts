@@ -6,7 +6,6 @@ export const chooseKindWording = {
   whichKind: 'Anh/chị muốn xem lại một quyết định đối với mình, báo người vi phạm, hay góp ý?',
   whichKindBriefly: 'Anh/chị muốn gửi thành phản ánh, khiếu nại hay tố cáo?',
   here: 'Anh/chị gửi ngay tại đây được ạ.',
-  storyKept: 'Xã Ơi đã ghi điều anh/chị kể.',
   differences:
     '• Phản ánh, kiến nghị: việc chung cần sửa, không phải ký đơn.\n' +
     '• Khiếu nại: quyết định, việc làm của cơ quan gây thiệt cho chính mình. Phải ký đơn.\n' +
@@ -15,6 +14,11 @@ export const chooseKindWording = {
     feedback: 'Việc này giống một phản ánh, kiến nghị.',
     complaint: 'Việc này giống một khiếu nại: anh/chị muốn xem lại quyết định hoặc việc làm đối với mình.',
     denunciation: 'Việc này giống một tố cáo: báo một người vi phạm pháp luật.',
+  },
+  inHand: {
+    feedback: 'Vâng, ta đang làm phản ánh.',
+    complaint: 'Vâng, ta đang làm đơn khiếu nại.',
+    denunciation: 'Vâng, ta đang làm tố cáo.',
   },
   kindChoices: <Choice[]>[
     choice('Gửi phản ánh', payload(commandWords.send, kindWords.feedback)),

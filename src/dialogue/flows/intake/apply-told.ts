@@ -28,7 +28,41 @@ const evidenceWords =
 const personWords =
   /(^| )(ong|ba|can bo|chu tich|bi thu|cong an|ubnd|uy ban|truong|cong ty|cua hang|hang xom|dia chinh|ke toan|giam doc|chu thau|hieu truong|bac si|chi cuc|csgt|canh sat|thanh tra|kiem lam|thue|nguoi|nhom|bon)( |$)|^(xa|phuong|phong|so|hoi|ban|doi|tram|anh|chi|co|chu|bac|thang|nha|quan|ho|pho) /
 const landmark =
-  /(^| )(cho|cau|duong|nga|truong|dinh|chua|gan|canh|cong|khu|quan|uy ban|song|de|ben|dau|cuoi|sau|truoc|doi dien|ngo|ngach|tram|benh vien|nghia trang|ho|ao|muong|kenh|dong|bai|thon|xom|lang|pho|so|nha van hoa)( |$)/
+  /(^| )(cho|cau|duong|nga|truong|dinh|chua|gan|canh|cong|khu|quan|uy ban|song|de|ben|dau|cuoi|sau|truoc|doi dien|ngo|ngach|tram|benh vien|nghia trang|ho(?! so)|ao|muong|kenh|dong|bai|thon|xom|lang|pho|so|nha van hoa)( |$)/
+
+/** Words of landmarks that are others with other marks: "cho" isn't "chợ", "để" isn't "đê". */
+const markedLandmarks: Record<string, string> = {
+  cho: 'chợ',
+  cong: 'cổng',
+  cau: 'cầu',
+  nga: 'ngã',
+  song: 'sông',
+  de: 'đê',
+  ben: 'bến',
+  dau: 'đầu',
+  ho: 'hồ',
+  dong: 'đồng',
+  bai: 'bãi',
+  lang: 'làng',
+  pho: 'phố',
+  so: 'số',
+  quan: 'quán',
+}
+
+const mostPlaceWords = 10
+
+const namesLandmark = (content: string): boolean => {
+  const isMarked = foldMarks(content) !== content.toLowerCase()
+  const words =
+    content
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  const meant = words.filter(
+    (word) => !isMarked || !(foldMarks(word) in markedLandmarks) || markedLandmarks[foldMarks(word)] === word,
+  )
+  return landmark.test(foldMarks(meant.join(' ')))
+}
 
 /** Whether free words are an answer of the kind that a field holds. */
 const fits = (field: DraftField, content: string): boolean => {
@@ -49,8 +83,8 @@ const fits = (field: DraftField, content: string): boolean => {
     return (
       words <= 25 &&
       (hamlet.test(content) ||
-        /\d/.test(content) ||
-        landmark.test(folded) ||
+        /(?:^|\s)\d/.test(content) ||
+        namesLandmark(content) ||
         findPlaces(content, { expected: true }).length > 0)
     )
   return false
@@ -171,7 +205,7 @@ export const applyTold = (
       isOpen &&
       open === 'place' &&
       draft.place === undefined &&
-      (landmark.test(foldMarks(content)) || wordCount(content) <= 3)
+      ((namesLandmark(content) && wordCount(content) <= mostPlaceWords) || wordCount(content) <= 3)
     ) {
       draft = { ...draft, place: shorten(content, longestField) }
     } else if (wordCount(content) >= 2 && open !== 'text') {

@@ -2,6 +2,7 @@ import type { CaseKind } from '../../../cases/kinds/index.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
+import { isCourtesy, wantsRepeat } from '../../commands/phrases.js'
 import { applyTold } from './apply-told.js'
 import type { Step } from './ask-step.js'
 import { summaryOf } from './card.js'
@@ -20,15 +21,28 @@ const shownSteps = steps.filter(({ field }) => ['text', 'against', 'place', 'whe
 
 const tellerSteps = steps.filter(({ field }) => ['name', 'address', 'phone'].includes(field))
 
+/** Fewer words tell nothing: "không biết". */
+const leastStory = 3
+
 /** A story that goes on while it is asked what becomes of it: all that a message tells is kept. Null: it tells nothing. */
 export const gather = (draft: Draft, text: string): Draft | null => {
-  if (isQuestion(text)) return null
-  const told = readTold(text, { open: null, fields: new Set(draftFields) })
+  if (isQuestion(text) || isCourtesy(text) || wantsRepeat(text)) return null
+  const read = readTold(text, { open: null, fields: new Set(draftFields) })
+  const told = wordCount(read.content) < leastStory ? { ...read, content: '' } : read
   const next = applyTold(draft, told, {
     steps,
-    open: draft.text === undefined && wordCount(told.content) >= 3 ? 'text' : null,
+    open: draft.text === undefined && told.content !== '' ? 'text' : null,
   }).draft
   return JSON.stringify(next) === JSON.stringify(draft) ? null : next
+}
+
+/** What a message added to a story, in words. */
+export const whatIsNoted = (before: Draft, after: Draft): string => {
+  const added = draftFields.filter((field) => after[field] && after[field] !== before[field])
+  if (added.length === 0 || (added.includes('text') && !before.text)) return say.storyKept
+  return added.includes('text') && after.text
+    ? say.nowHas(after.text.split('\n').length)
+    : say.noted(added.map((field) => say.labels[field].toLowerCase()))
 }
 
 /** What a first message already tells: the story, the place when it is beyond doubt, and whatever else is in it. */

@@ -10,6 +10,7 @@ import { accusesOffice, readsDenunciation } from '../../accuses-office.js'
 import { answerWords, argumentOf } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
+import { isCourtesy } from '../../commands/phrases.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { freshFiles } from '../../fresh-files.js'
@@ -25,7 +26,8 @@ import { placeText, reviewCard, summaryOf } from './card.js'
 import { exchangeWords } from './correct-draft.js'
 import { type Draft, type DraftField, draftFields, isIntakeDraft, wordsOfDraft } from './draft.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
-import { offersFiles } from './told/offers-files.js'
+import { namesEvidence, offersFiles } from './told/offers-files.js'
+import { isWholeName } from './told/person-name.js'
 import { type Correction, readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { asksWhetherSent, wantsToEnd } from './told/wants-to-end.js'
@@ -255,12 +257,19 @@ const outside = (intake: Intake, at: string, draft: Draft, text: string): Outcom
   return province ? goOnAt(intake, at, draft, [reply(say.outside(province), [choices.person])]) : null
 }
 
-const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied =>
-  applyTold(
-    draft,
-    readTold(shorten(text, longestField), { open, fields: new Set(intake.steps.map(({ field }) => field)) }),
-    { steps: intake.steps, open },
-  )
+/** Who tells it is read even where nobody asks: a tip's sender must not stand in its story. */
+const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied => {
+  const asked = intake.steps.map(({ field }) => field)
+  const told = readTold(shorten(text, longestField), { open, fields: new Set([...asked, 'name', 'phone'] as const) })
+  const foreign = (['name', 'phone'] as const).filter((field) => told.set[field] && !asked.includes(field))
+  const set = foreign.reduce(without, told.set)
+  const applied = applyTold(draft, { ...told, set }, { steps: intake.steps, open })
+  if (foreign.length === 0) return applied
+  return {
+    ...applied,
+    notes: [...applied.notes, say.notAsked(foreign.map((field) => say.labels[field].toLowerCase()))],
+  }
+}
 
 const correct = (intake: Intake, at: string, draft: Draft, correction: Correction): Outcome => {
   if (correction.kind === 'field')
@@ -391,6 +400,21 @@ const toCard = (intake: Intake, draft: Draft): Outcome => {
   return goOn(intake, { ...draft, ...Object.fromEntries(left.map(({ field }) => [field, null])) })
 }
 
+/** "hủy quyết định số 12", "dừng thi công": asks an office to stop, not this talk. */
+const namesRemedy = (text: string): boolean => {
+  const folded = foldMarks(text)
+  if (
+    /^(?:(?:toi|em|de nghi|yeu cau|xin|muon|mong) )*(?:xem|kiem tra|tinh|do) lai (?:cac |cai |viec )?(?:quyet dinh|bien ban|thong bao|muc|so tien|tien|dien tich|ranh gioi|thua|thu|cap)\b/.test(
+      folded,
+    )
+  )
+    return true
+  return (
+    /^(?:(?:toi|em|de nghi|yeu cau|xin|muon|mong) )*(?:huy|dung|thoi|bo|ngung)(?: \S+){2,}$/.test(folded) &&
+    !/\b(?:gui|don|nhap|nua|viec nay|lam|giup|ho|di|nhe|lai|khoi)\b/.test(folded)
+  )
+}
+
 const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)( nhe| a| em)?$/.test(foldMarks(text))
 
 const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
@@ -401,6 +425,7 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   const elsewhere = draft.communeCode === undefined ? outside(intake, at, draft, text) : null
   if (elsewhere) return elsewhere
   if (at === review && wantsToSkip(text)) return miss(intake, at, draft, [])
+  if (isCourtesy(text)) return goOnAt(intake, at, draft, [reply(say.courtesy)])
   const correction = readCorrection(text)
   if (correction) return correct(intake, at, draft, correction)
   const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null
@@ -416,7 +441,8 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
   const told = withoutLead(text)
   const isAddition = told !== text && draft.text !== undefined
-  const applied = read(intake, draft, isAddition ? null : (stepAt(intake, at)?.field ?? null), told)
+  const isForStory = isAddition || (draft.text !== undefined && turn.understood.alert?.level === 'emergency')
+  const applied = read(intake, draft, isForStory ? null : (stepAt(intake, at)?.field ?? null), told)
   const isDenunciation = draft.isDenunciation || readsDenunciation(turn.understood)
   const next: Draft = { ...applied.draft, ...(isDenunciation && { isDenunciation }) }
   if (applied.ambiguous) return askPlace(intake, next, applied.ambiguous)
@@ -436,6 +462,7 @@ export const intakeFlow = (
   | 'answerAbout'
   | 'askAgain'
   | 'expects'
+  | 'isAnswer'
   | 'matter'
   | 'summarise'
   | 'takesFiles'
@@ -487,6 +514,10 @@ export const intakeFlow = (
     return questionAt(intake, state.step, isIntakeDraft(state.data) ? { ...state.data } : {})
   },
 
+  isAnswer: ({ message: { text } }, { step }) =>
+    (step === 'evidence' && namesEvidence(text)) ||
+    (step === 'request' && namesRemedy(text)) ||
+    (step === 'name' && isWholeName(text)),
   matter: () => matterOfKind[intake.kind],
   expects: (state) => (state.step === review ? 'review' : 'field'),
   takesFiles: () => true,

@@ -72,7 +72,11 @@ export const intakeWording = {
   placeIsNow: (said: string, name: string) =>
     `Nơi xảy ra: ${said}, nay là ${name.charAt(0).toLowerCase()}${name.slice(1)}.`,
   noted: (labels: string[]) => `Đã ghi ${labels.join(', ')}.`,
+  storyKept: 'Xã Ơi đã ghi điều anh/chị kể.',
+  nowHas: (count: number) => `Đã ghi thêm, nay có ${count} ý.`,
+  notAsked: (labels: string[]) => `Tin báo không nêu người gửi nên Xã Ơi không ghi ${labels.join(', ')}.`,
   addedToStory: 'Đã ghi thêm.',
+  courtesy: 'Dạ, Xã Ơi đang nghe ạ.',
   sayWhat: (misses: number) =>
     misses % 2
       ? 'Đúng rồi thì anh/chị bấm Gửi. Cần sửa gì thì nói rõ mục đó, ví dụ “sửa xã thành Mễ Sở”.'

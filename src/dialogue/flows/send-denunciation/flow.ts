@@ -42,7 +42,7 @@ export const denunciationIntake: Intake = {
     ),
 }
 
-const { answer, ...signedFlow } = intakeFlow(denunciationIntake)
+const { answer, isAnswer, ...signedFlow } = intakeFlow(denunciationIntake)
 
 /** Steps whose answer may be a change of mind; elsewhere the words belong to the story. */
 const aboutTeller = new Set(['name', 'address', 'phone', 'review'])
@@ -64,5 +64,5 @@ export const sendDenunciation: Flow = {
     changesMind(turn.message.text, state)
       ? continueIntake(tipIntake, withoutTeller(state.data), [reply(signOrNotWording.unsigned)])
       : (answer?.(turn, state) ?? null),
-  isAnswer: (turn, state) => changesMind(turn.message.text, state),
+  isAnswer: (turn, state) => changesMind(turn.message.text, state) || (isAnswer?.(turn, state) ?? false),
 }

@@ -8,7 +8,7 @@ import { isStopWord } from '../../commands/phrases.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { type Draft, isIntakeDraft } from '../intake/draft.js'
-import { gather, summaryOfStory, tellsSomething } from '../intake/gather.js'
+import { gather, summaryOfStory, tellsSomething, whatIsNoted } from '../intake/gather.js'
 import { beginIntake, type Intake } from '../intake/intake.js'
 import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { denunciationIntake } from '../send-denunciation/flow.js'
@@ -66,11 +66,11 @@ export const signOrNot: Flow = {
     if (isStopWord(text)) return null
     if (asksAboutSigning(text)) return askAgainAfter(say.keptSecret, draft)
     if (!text.startsWith('/') && isStory(turn) && !speaksOfSigning(text))
-      return askAgainAfter(say.storyKept, withStory(draft, text))
+      return askAgainAfter(whatIsNoted(draft, withStory(draft, text)), withStory(draft, text))
     const next = text.startsWith('/') ? null : gather(draft, text)
     const intake = chosenIntake(turn) ?? (next?.name && draft.name === undefined ? denunciationIntake : null)
     if (intake) return beginIntake(intake, turn, next && text.includes(',') ? next : draft)
-    return next && !asks(text) ? askAgainAfter(say.storyKept, next) : null
+    return next && !asks(text) ? askAgainAfter(whatIsNoted(draft, next), next) : null
   },
   answerAbout(turn, state) {
     const found = findStepAnswer('denunciation', turn)

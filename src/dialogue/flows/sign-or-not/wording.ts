@@ -9,7 +9,6 @@ export const signOrNotWording = {
     '• Không nêu tên: chỉ là tin báo. Nếu đủ rõ và kiểm tra được thì cơ quan mới xem xét (Luật Tố cáo Điều 25).\n\n' +
     'Anh/chị chọn cách nào?',
   keptSecret: 'Danh tính anh/chị được giữ kín theo Luật Tố cáo Điều 56, xã, phường không xem được.',
-  storyKept: 'Xã Ơi đã ghi điều anh/chị kể.',
   choose: 'Anh/chị nêu tên và ký đơn, hay không nêu tên?',
   unsigned: 'Vâng, không nêu tên. Xã Ơi đã bỏ họ tên, địa chỉ, điện thoại. Điều anh/chị kể được giữ để gửi tin báo.',
   choices: <Choice[]>[

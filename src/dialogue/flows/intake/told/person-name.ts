@@ -68,10 +68,16 @@ export const isFullName = (text: string): boolean => {
     : surnames.has(foldLetters(words[0] ?? '')) && findPlaces(text).length === 0
 }
 
+/** A name of several words, capitals or a surname first: "đặng đức huy" is no wish to stop. */
+export const isWholeName = (text: string): boolean => {
+  const words = text.trim().split(/\s+/)
+  return words.length > 1 && isName(text) && looksGiven(words)
+}
+
 /** Whether a whole answer is a name: the question was who is writing. */
 export const isName = (text: string): boolean => {
   const words = text.trim().split(/\s+/)
-  if (words.length > mostWords || !words.every((word) => /^[\p{L}\p{M}'’.]+$/u.test(word))) return false
+  if (words.length > mostWords || !words.every((word) => /^(?=.*\p{L})[\p{L}\p{M}'’.]+$/u.test(word))) return false
   if (words.length === 1) return !notInNames.has(foldLetters(text.trim()))
   return looksGiven(words) || words.every((word) => !notInNames.has(foldLetters(word)))
 }

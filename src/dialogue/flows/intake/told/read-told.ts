@@ -48,7 +48,12 @@ const placeWords = new Set(
 
 const wordsOf = (text: string): string[] => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-const cleared = (text: string): string => text.replace(fillers, '').replace(endFillers, '').trim()
+/** Without words that only lead in or out; "Thôi" with a capital ends a name. */
+const cleared = (text: string): string =>
+  text
+    .replace(fillers, '')
+    .replace(endFillers, (end) => /^.*\p{Lu}\p{Ll}*/u.exec(end)?.[0] ?? '')
+    .trim()
 
 /** What a clause says beside its place: hamlets, places' own words and fillers aside. */
 const besidePlace = (clause: string, { start, end }: PlaceMention): string[] =>
@@ -107,7 +112,7 @@ const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
   if (!time) return false
   const rest = wordsOf(`${text.slice(0, time.start)} ${text.slice(time.end)}`).filter(
     (word) =>
-      !/^(thoi|gian|sua|lai|dung|hom|luc|vao|khoang|xay|ra|tu|den|cho|toi|gio|la|thi|duoc|roi|nay|bi|cung|hinh|nhu)$/.test(
+      !/^(thoi|gian|sua|lai|dung|hom|sang|trua|chieu|dem|khuya|som|luc|vao|khoang|xay|ra|tu|den|cho|toi|gio|la|thi|duoc|roi|nay|bi|cung|hinh|nhu)$/.test(
         word,
       ),
   )
@@ -179,8 +184,9 @@ export const readTold = (said: string, reading: Reading): Told => {
     content: '',
     isHurried: false,
   }
-  if (reading.open === 'name' && isName(cleared(text))) {
-    told.set.name = cleared(text)
+  const whole = /(?<!\p{L})(?:thị|thi|văn|van) thôi$/iu.test(text.trim()) ? text.trim() : cleared(text)
+  if (reading.open === 'name' && isName(whole) && !findOwnName(text) && findTimePhrase(whole)?.phrase !== whole) {
+    told.set.name = whole
     return told
   }
   const left: Clause[] = []

@@ -21,6 +21,8 @@ export type Context = {
   procedure: string | null
   /** The procedures talked about, the last one first. */
   topics: Topic[]
+  /** A fingerprint of the last reply, so that it isn't said twice in the same words. */
+  lastReply: string | null
   /** What was said last, cut short, when nothing was going on and it accused nobody. */
   lastSaid: string | null
   /** What was said last, when several procedures fitted it and were offered. */
@@ -70,6 +72,7 @@ export const newConversation = (chat: string): Conversation => ({
   context: {
     procedure: null,
     topics: [],
+    lastReply: null,
     lastSaid: null,
     pending: null,
     receipt: null,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { StraightOut } from '../messaging/inbox.js'
 import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, reply } from '../messaging/message.js'
 import type { Clock } from '../shared/clock.js'
@@ -58,6 +59,36 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
     },
   }
 }
+
+const mayRepeat: ReadonlySet<string> = new Set([
+  'payload',
+  'repeat',
+  'summarise',
+  'resume',
+  'look up code',
+  'after alarm',
+])
+
+const fingerprintOf = (replies: readonly Reply[]): string =>
+  createHash('sha256')
+    .update(replies.map(({ text }) => text).join('\n'))
+    .digest('base64url')
+    .slice(0, 16)
+
+/** The same words twice help nobody: the second time that is said, with a person to turn to. */
+const inOtherWords = (turn: Turn, outcome: Outcome, command: string): Outcome => {
+  const fingerprint = fingerprintOf(outcome.replies)
+  const [first, ...others] = outcome.replies
+  const isAgain = fingerprint === turn.conversation.context.lastReply && !mayRepeat.has(command)
+  const replies =
+    isAgain && first
+      ? [{ ...first, text: `${wording.again} ${first.text}`, choices: withPerson(first.choices) }, ...others]
+      : outcome.replies
+  return { ...outcome, replies, context: { ...outcome.context, lastReply: fingerprintOf(replies) } }
+}
+
+const withPerson = (offered: Reply['choices']): Reply['choices'] =>
+  offered.some(({ value }) => value === choices.person.value) ? offered : [...offered, choices.person]
 
 /** A danger is answered before anything else, whatever is going on. */
 const withEmergency = (turn: Turn, outcome: Outcome): Outcome => {
@@ -137,7 +168,8 @@ export const createHandleMessage = (tools: {
     const { intent, confidence } = understood
     const isSecret = isProtected || intent === 'denunciation'
     logger.debug({ message: message.key, ...(!isSecret && { command, intent, confidence }) }, 'message understood')
-    const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, withLastSaid(turn, decided))))
+    const said = inOtherWords(turn, withLastSaid(turn, decided), command)
+    const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, said)))
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }
 

@@ -55,6 +55,7 @@ export const wording = {
   ],
   complaintLater: 'Vâng, xong việc này Xã Ơi hỏi tiếp đơn khiếu nại.',
   basis: (article: string) => `Theo ${article}.`,
+  again: 'Xã Ơi xin nhắc lại, hoặc anh/chị gặp cán bộ.',
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',
   chooseOneAgain: 'Xã Ơi chưa rõ anh/chị chọn cách nào. Anh/chị bấm một nút bên dưới, hoặc gặp cán bộ.',
   resume: 'Ta tiếp tục việc đang làm nhé.',

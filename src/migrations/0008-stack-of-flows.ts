@@ -15,6 +15,7 @@ export const stackOfFlows: Migration = {
     await fillMissing(database, 'conversations', {
       kept: null,
       'context.topics': [],
+      'context.lastReply': null,
       'context.lastSaid': null,
       'context.pending': null,
       'context.alarm': null,

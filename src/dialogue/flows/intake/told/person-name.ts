@@ -81,3 +81,5 @@ export const isName = (text: string): boolean => {
   if (words.length === 1) return !notInNames.has(foldLetters(text.trim()))
   return looksGiven(words) || words.every((word) => !notInNames.has(foldLetters(word)))
 }
+
+export const startsWithSurname = (text: string): boolean => surnames.has(foldLetters(text.trim().split(/\s+/)[0] ?? ''))

@@ -4,7 +4,7 @@ import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
 import { deniedIn } from './denials.js'
 import { foldLetters } from './fold-letters.js'
-import { findOwnName, isFullName, isName } from './person-name.js'
+import { findOwnName, isFullName, isName, startsWithSurname } from './person-name.js'
 import { findPhoneSpans } from './phone-spans.js'
 import { findTimePhrase } from './time-phrase.js'
 import { wantsToEnd } from './wants-to-end.js'
@@ -172,6 +172,10 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
 const readAtBeginning = 30
 const readAtEnd = 10
 
+/** "Đặng Quốc Thôi": a name's last word, not a filler. */
+const isNameOnThoi = (text: string): boolean =>
+  /^\p{L}+(?: \p{L}+){1,3} thôi$/iu.test(text) && isName(text) && startsWithSurname(text)
+
 /** Reads a message as answers: every field it gives, wherever it stands in it, and the rest as it was written. */
 export const readTold = (said: string, reading: Reading): Told => {
   const text = withDistricts(said)
@@ -184,7 +188,7 @@ export const readTold = (said: string, reading: Reading): Told => {
     content: '',
     isHurried: false,
   }
-  const whole = /(?<!\p{L})(?:thị|thi|văn|van) thôi$/iu.test(text.trim()) ? text.trim() : cleared(text)
+  const whole = isNameOnThoi(text.trim()) ? text.trim() : cleared(text)
   if (reading.open === 'name' && isName(whole) && !findOwnName(text) && findTimePhrase(whole)?.phrase !== whole) {
     told.set.name = whole
     return told

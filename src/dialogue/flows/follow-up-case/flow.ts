@@ -185,7 +185,7 @@ export const followUp = async (turn: Turn): Promise<Outcome | null> => {
   const found = teller ? await ownCase(turn, receipt) : null
   if (!teller && mayAdd(turn)) {
     const sent = await ownCase(turn, receipt)
-    if (sent && !(sent.agency.communeCode !== null && accusesOffice(turn)))
+    if (sent && !sent.awaitsCitizen && !(sent.agency.communeCode !== null && accusesOffice(turn)))
       return {
         replies: [reply(say.isItMore(sent.receiptCode), [say.yesMore, say.newReport, choices.cancel])],
         flow: at('confirm', sent.receiptCode, { text }),

@@ -20,7 +20,10 @@ const given = ['Huy', 'Lan', 'Toàn', 'Nhung', 'Thôi', 'Sáu', 'Hương', 'Khá
 const fullName = (random: Random): string => `${random.pick(families)} ${random.pick(middles)} ${random.pick(given)}`
 
 /** A word that stands nowhere else, by which a story is found again. */
-const mark = (random: Random): string => `K${1000 + random.int(9000)}`
+export const mark = (random: Random): string => {
+  const letters = [...'BCDGHKLMNPQRSTVX']
+  return `${random.pick(letters)}${random.pick(letters)}${10 + random.int(90)}`
+}
 
 const one = (field: Truth['field'], text: string, value = text): Told => ({ text, truths: [{ field, value }] })
 

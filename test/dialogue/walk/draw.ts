@@ -6,6 +6,7 @@ import {
   answerTo,
   complaintStory,
   feedbackStory,
+  mark,
   type Told,
   tellName,
   tellPhone,
@@ -135,8 +136,8 @@ const drawCorrection = (random: Random, scene: Scene): Said | null => {
     const { value = '' } = tellName(random, false).truths[0] ?? {}
     return correction(`à nhầm, tên tôi là ${value}`, value)
   }
-  if (/^K\d{4}$/.test(wrong.value)) {
-    const right = `K${1000 + random.int(9000)}`
+  if (/^[A-Z]{2}\d{2}$/.test(wrong.value)) {
+    const right = mark(random)
     return correction(`sửa ${wrong.value} thành ${right}`, right)
   }
   return null

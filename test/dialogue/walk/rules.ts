@@ -46,7 +46,13 @@ export const findFaultInReplies = (seen: Seen): Fault | null => {
   if (replies.length === 0) return { rule: 'no reply', detail: '' }
   if (text.includes(wording.failed)) return { rule: 'failed', detail: text }
   if (/undefined|\bnull\b|NaN|\[object/.test(text)) return { rule: 'unreadable words', detail: text }
-  if (last?.text === text && !isSame(last.said.text, said.text) && !isReading(said) && !isReading(last.said))
+  if (
+    last?.text === text &&
+    said.kind !== 'cry' &&
+    !isSame(last.said.text, said.text) &&
+    !isReading(said) &&
+    !isReading(last.said)
+  )
     return { rule: 'same reply twice', detail: text }
   const ways = replies.flatMap(({ choices }) => choices)
   if (/\?\s*$/.test(text) && ways.length === 0 && !after.flow) return { rule: 'dead end', detail: text }

@@ -1,5 +1,6 @@
 import type { DraftField } from '../../../src/dialogue/flows/intake/draft.js'
 import { communes, nameInSentence } from '../../../src/places/communes.js'
+import { findElsewhere } from '../../../src/places/find-elsewhere.js'
 import { findPlaces } from '../../../src/places/find-places.js'
 import type { Random } from './random.js'
 import type { Truth } from './records.js'
@@ -10,6 +11,7 @@ export type Told = { text: string; truths: Truth[] }
 /** Communes whose name means one place only. */
 const plainCommunes = communes.filter(({ name, code }) => {
   const [mention] = findPlaces(name, { expected: true })
+  if (findElsewhere(name.replace(/^(?:Xã|Phường) /, 'ở '), { expected: true })) return false
   return mention?.communes.length === 1 && mention.communes[0]?.code === code
 })
 
@@ -27,14 +29,14 @@ export const mark = (random: Random): string => {
 
 const one = (field: Truth['field'], text: string, value = text): Told => ({ text, truths: [{ field, value }] })
 
-export const tellPlace = (random: Random): Told => {
+export const tellPlace = (random: Random, isAsked = false): Told => {
   const commune = random.pick(plainCommunes)
   const name = nameInSentence(commune)
   const bare = commune.name.replace(/^(?:Xã|Phường) /, '')
   const form = random.pick([name, `ở ${name}`, `${name} nhé`, `ở ${name} ạ`, commune.name.toLowerCase(), `tại ${name}`])
   return one(
     'communeCode',
-    random.chance(10) && findPlaces(bare, { expected: true }).length === 1 ? `ở ${bare}` : form,
+    isAsked && random.chance(10) && findPlaces(bare, { expected: true }).length === 1 ? `ở ${bare}` : form,
     commune.code,
   )
 }
@@ -141,7 +143,7 @@ export const answerTo = (random: Random, field: DraftField, flow: string): Told 
     case 'against':
       return tellAgainst(random)
     case 'place':
-      return tellPlace(random)
+      return tellPlace(random, true)
     case 'when':
       return tellTime(random)
     case 'request':

@@ -74,7 +74,7 @@ export const drawAnswer = (random: Random, scene: Scene): Said | null => {
 }
 
 /** Free words belong to whichever question takes free words: no second story there. */
-const takesWords = new Set(['against', 'request', 'evidence'])
+const takesWords = new Set(['against', 'request', 'evidence', 'address'])
 
 const drawStart = (random: Random, scene: Scene): Said => {
   const draw = takesWords.has(scene.conversation.flow?.step ?? '') ? 0 : random.int(4)
@@ -92,7 +92,7 @@ const drawTelling = (random: Random, scene: Scene): Said => {
     (field) => draft[field] === undefined && (field !== 'place' || draft.communeCode === undefined),
   )
   const tell = random.pick([
-    tellPlace,
+    (r: Random) => tellPlace(r),
     tellTime,
     tellPhone,
     (r: Random) => tellName(r, false),

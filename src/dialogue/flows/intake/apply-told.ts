@@ -71,6 +71,8 @@ const fits = (field: DraftField, content: string): boolean => {
   if (field === 'evidence') return evidenceWords.test(folded)
   if (field === 'against')
     return (
+      /\p{L}/u.test(content) &&
+      !/^(?:o|tai) /.test(folded) &&
       words <= 30 &&
       !numbered.test(folded) &&
       readYesNo(content) === null &&

@@ -8,12 +8,14 @@ import type { Truth } from './records.js'
 /** What the person says, and what is true after it. */
 export type Told = { text: string; truths: Truth[] }
 
+const meansOnly = ({ code }: { code: string }, said: string): boolean => {
+  const [mention] = findPlaces(said, { expected: true })
+  const isOne = mention?.communes.length === 1 && mention.communes[0]?.code === code
+  return isOne && findElsewhere(said, { expected: true }) === null
+}
+
 /** Communes whose name means one place only. */
-const plainCommunes = communes.filter(({ name, code }) => {
-  const [mention] = findPlaces(name, { expected: true })
-  if (findElsewhere(name.replace(/^(?:Xã|Phường) /, 'ở '), { expected: true })) return false
-  return mention?.communes.length === 1 && mention.communes[0]?.code === code
-})
+const plainCommunes = communes.filter((commune) => meansOnly(commune, commune.name))
 
 const families = ['Nguyễn', 'Trần', 'Phạm', 'Vũ', 'Đặng', 'Lương']
 const middles = ['Thị', 'Văn', 'Đức', 'Minh', 'Quốc']
@@ -36,7 +38,7 @@ export const tellPlace = (random: Random, isAsked = false): Told => {
   const form = random.pick([name, `ở ${name}`, `${name} nhé`, `ở ${name} ạ`, commune.name.toLowerCase(), `tại ${name}`])
   return one(
     'communeCode',
-    isAsked && random.chance(10) && findPlaces(bare, { expected: true }).length === 1 ? `ở ${bare}` : form,
+    isAsked && random.chance(10) && meansOnly(commune, `ở ${bare}`) ? `ở ${bare}` : form,
     commune.code,
   )
 }

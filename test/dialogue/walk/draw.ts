@@ -77,7 +77,11 @@ export const drawAnswer = (random: Random, scene: Scene): Said | null => {
 const takesWords = new Set(['against', 'request', 'evidence', 'address'])
 
 const drawStart = (random: Random, scene: Scene): Said => {
-  const draw = takesWords.has(scene.conversation.flow?.step ?? '') ? 0 : random.int(4)
+  const draw = [scene.conversation.flow, ...scene.conversation.suspended].some((state) =>
+    takesWords.has(state?.step ?? ''),
+  )
+    ? 0
+    : random.int(4)
   if (draw === 0) return said('press', random.pick(starts))
   const story = [feedbackStory, complaintStory, accusingStory][draw - 1] ?? feedbackStory
   return telling('telling', story(random))

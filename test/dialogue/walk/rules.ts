@@ -115,9 +115,9 @@ export const findFaultInRecords = (model: Model, seen: Seen): Fault | null => {
     if (unheard && !text.includes(patternWording.stoppedErased))
       return { rule: `${said.kind} not in ${unheard.field}`, detail: `${unheard.value}: ${JSON.stringify(after.flow)}` }
   }
-  const inHand = had.find(({ at }) => at === 'running')
+  const inHand = had.filter(({ at }) => at === 'running' || at === 'suspended')
   const isReplaced = (truth: Truth): boolean =>
-    inHand !== undefined && holds(inHand, truth) && taken.some((anew) => anew.field === truth.field && isHeld(anew))
+    inHand.some((record) => holds(record, truth)) && taken.some((anew) => anew.field === truth.field && isHeld(anew))
   model.truths = model.truths.filter((truth) => !isReplaced(truth))
   const lost = model.truths.filter((truth) => !isHeld(truth))
   const lostWithoutReason = lost.find((truth) => !mayBeGone(truth, seen))

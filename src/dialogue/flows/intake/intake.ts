@@ -27,7 +27,7 @@ import { exchangeWords } from './correct-draft.js'
 import { type Draft, type DraftField, draftFields, isIntakeDraft, wordsOfDraft } from './draft.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
 import { namesEvidence, offersFiles } from './told/offers-files.js'
-import { isWholeName } from './told/person-name.js'
+import { findOwnName, isWholeName } from './told/person-name.js'
 import { type Correction, readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { asksWhetherSent, wantsToEnd } from './told/wants-to-end.js'
@@ -517,7 +517,8 @@ export const intakeFlow = (
   isAnswer: ({ message: { text } }, { step }) =>
     (step === 'evidence' && namesEvidence(text)) ||
     (step === 'request' && namesRemedy(text)) ||
-    (step === 'name' && isWholeName(text)),
+    (step === 'name' && isWholeName(text)) ||
+    findOwnName(text) !== null,
   matter: () => matterOfKind[intake.kind],
   expects: (state) => (state.step === review ? 'review' : 'field'),
   takesFiles: () => true,

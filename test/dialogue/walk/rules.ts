@@ -48,7 +48,8 @@ export const findFaultInReplies = (seen: Seen): Fault | null => {
   if (/undefined|\bnull\b|NaN|\[object/.test(text)) return { rule: 'unreadable words', detail: text }
   if (
     last?.text === text &&
-    said.kind !== 'cry' &&
+    !seen.before.context.alarm &&
+    !meant(seen).startsWith('/') &&
     !isSame(last.said.text, said.text) &&
     !isReading(said) &&
     !isReading(last.said)

@@ -5,6 +5,7 @@ import { pendingSourceOf } from '../messaging/pending-store.js'
 import { gather } from '../shared/gather.js'
 import { type Connection, databaseOf, isDuplicateKey } from '../shared/mongo.js'
 import { type Conversation, newConversation } from './conversation.js'
+import { mostKept } from './patterns/keep-draft.js'
 
 type StoredConversation = Omit<Conversation, 'chat'> & { _id: string; outgoing: OutgoingMessage[]; updatedAt: Date }
 
@@ -27,6 +28,9 @@ const schema = new Schema<StoredConversation>(
   { versionKey: false, collection: 'conversations', minimize: false },
 )
 schema.index({ 'outgoing.id': 1 })
+
+/** Where the time of each draft that was put aside stands. */
+const timesOfKept = Array.from({ length: mostKept }, (_, depth) => `kept.${'under.'.repeat(depth)}at`)
 
 /** What was said last in each chat, together with the replies that the outbox hasn't collected yet. */
 export const createConversationStore = (connection: Connection) => {
@@ -115,9 +119,7 @@ export const createConversationStore = (connection: Connection) => {
     async eraseDrafts(before: Date, left: (conversation: Conversation) => Partial<Conversation>): Promise<void> {
       const silent = model.find({
         $or: [
-          { 'kept.at': { $lt: before } },
-          { 'kept.under.at': { $lt: before } },
-          { 'kept.under.under.at': { $lt: before } },
+          ...timesOfKept.map((path) => ({ [path]: { $lt: before } })),
           { updatedAt: { $lt: before }, $or: [{ flow: { $ne: null } }, { 'suspended.0': { $exists: true } }] },
         ],
       })

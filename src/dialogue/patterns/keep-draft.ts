@@ -19,8 +19,8 @@ export const liveKept = ({ kept }: Pick<Conversation, 'kept'>, now: Date): Kept 
   return under === (kept.under ?? null) ? kept : { ...kept, under }
 }
 
-/** As many drafts are kept at once; conversation-store.ts looks for the times of each. */
-const mostKept = 3
+/** As many drafts are kept at once. */
+export const mostKept = 5
 
 const firstOf = (kept: Kept | null, most: number): Kept | null =>
   kept && most > 0 ? { ...kept, under: firstOf(kept.under ?? null, most - 1) } : null

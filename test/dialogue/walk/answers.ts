@@ -1,5 +1,6 @@
 import type { DraftField } from '../../../src/dialogue/flows/intake/draft.js'
 import { communes, nameInSentence } from '../../../src/places/communes.js'
+import { findElsewhere } from '../../../src/places/find-elsewhere.js'
 import { findPlaces } from '../../../src/places/find-places.js'
 import type { Random } from './random.js'
 import type { Truth } from './records.js'
@@ -7,11 +8,14 @@ import type { Truth } from './records.js'
 /** What the person says, and what is true after it. */
 export type Told = { text: string; truths: Truth[] }
 
+const meansOnly = ({ code }: { code: string }, said: string): boolean => {
+  const [mention] = findPlaces(said, { expected: true })
+  const isOne = mention?.communes.length === 1 && mention.communes[0]?.code === code
+  return isOne && findElsewhere(said, { expected: true }) === null
+}
+
 /** Communes whose name means one place only. */
-const plainCommunes = communes.filter(({ name, code }) => {
-  const [mention] = findPlaces(name, { expected: true })
-  return mention?.communes.length === 1 && mention.communes[0]?.code === code
-})
+const plainCommunes = communes.filter((commune) => meansOnly(commune, commune.name))
 
 const families = ['Nguyễn', 'Trần', 'Phạm', 'Vũ', 'Đặng', 'Lương']
 const middles = ['Thị', 'Văn', 'Đức', 'Minh', 'Quốc']
@@ -20,18 +24,21 @@ const given = ['Huy', 'Lan', 'Toàn', 'Nhung', 'Thôi', 'Sáu', 'Hương', 'Khá
 const fullName = (random: Random): string => `${random.pick(families)} ${random.pick(middles)} ${random.pick(given)}`
 
 /** A word that stands nowhere else, by which a story is found again. */
-const mark = (random: Random): string => `K${1000 + random.int(9000)}`
+export const mark = (random: Random): string => {
+  const letters = [...'BCDGHKLMNPQRSTVX']
+  return `${random.pick(letters)}${random.pick(letters)}${10 + random.int(90)}`
+}
 
 const one = (field: Truth['field'], text: string, value = text): Told => ({ text, truths: [{ field, value }] })
 
-export const tellPlace = (random: Random): Told => {
+export const tellPlace = (random: Random, isAsked = false): Told => {
   const commune = random.pick(plainCommunes)
   const name = nameInSentence(commune)
   const bare = commune.name.replace(/^(?:Xã|Phường) /, '')
   const form = random.pick([name, `ở ${name}`, `${name} nhé`, `ở ${name} ạ`, commune.name.toLowerCase(), `tại ${name}`])
   return one(
     'communeCode',
-    random.chance(10) && findPlaces(bare, { expected: true }).length === 1 ? `ở ${bare}` : form,
+    isAsked && random.chance(10) && meansOnly(commune, `ở ${bare}`) ? `ở ${bare}` : form,
     commune.code,
   )
 }
@@ -138,7 +145,7 @@ export const answerTo = (random: Random, field: DraftField, flow: string): Told 
     case 'against':
       return tellAgainst(random)
     case 'place':
-      return tellPlace(random)
+      return tellPlace(random, true)
     case 'when':
       return tellTime(random)
     case 'request':

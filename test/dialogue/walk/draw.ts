@@ -6,6 +6,7 @@ import {
   answerTo,
   complaintStory,
   feedbackStory,
+  mark,
   type Told,
   tellName,
   tellPhone,
@@ -73,10 +74,14 @@ export const drawAnswer = (random: Random, scene: Scene): Said | null => {
 }
 
 /** Free words belong to whichever question takes free words: no second story there. */
-const takesWords = new Set(['against', 'request', 'evidence'])
+const takesWords = new Set(['against', 'request', 'evidence', 'address'])
 
 const drawStart = (random: Random, scene: Scene): Said => {
-  const draw = takesWords.has(scene.conversation.flow?.step ?? '') ? 0 : random.int(4)
+  const draw = [scene.conversation.flow, ...scene.conversation.suspended].some((state) =>
+    takesWords.has(state?.step ?? ''),
+  )
+    ? 0
+    : random.int(4)
   if (draw === 0) return said('press', random.pick(starts))
   const story = [feedbackStory, complaintStory, accusingStory][draw - 1] ?? feedbackStory
   return telling('telling', story(random))
@@ -91,7 +96,7 @@ const drawTelling = (random: Random, scene: Scene): Said => {
     (field) => draft[field] === undefined && (field !== 'place' || draft.communeCode === undefined),
   )
   const tell = random.pick([
-    tellPlace,
+    (r: Random) => tellPlace(r),
     tellTime,
     tellPhone,
     (r: Random) => tellName(r, false),
@@ -135,8 +140,8 @@ const drawCorrection = (random: Random, scene: Scene): Said | null => {
     const { value = '' } = tellName(random, false).truths[0] ?? {}
     return correction(`à nhầm, tên tôi là ${value}`, value)
   }
-  if (/^K\d{4}$/.test(wrong.value)) {
-    const right = `K${1000 + random.int(9000)}`
+  if (/^[A-Z]{2}\d{2}$/.test(wrong.value)) {
+    const right = mark(random)
     return correction(`sửa ${wrong.value} thành ${right}`, right)
   }
   return null

@@ -46,7 +46,14 @@ export const findFaultInReplies = (seen: Seen): Fault | null => {
   if (replies.length === 0) return { rule: 'no reply', detail: '' }
   if (text.includes(wording.failed)) return { rule: 'failed', detail: text }
   if (/undefined|\bnull\b|NaN|\[object/.test(text)) return { rule: 'unreadable words', detail: text }
-  if (last?.text === text && !isSame(last.said.text, said.text) && !isReading(said) && !isReading(last.said))
+  if (
+    last?.text === text &&
+    !seen.before.context.alarm &&
+    !meant(seen).startsWith('/') &&
+    !isSame(last.said.text, said.text) &&
+    !isReading(said) &&
+    !isReading(last.said)
+  )
     return { rule: 'same reply twice', detail: text }
   const ways = replies.flatMap(({ choices }) => choices)
   if (/\?\s*$/.test(text) && ways.length === 0 && !after.flow) return { rule: 'dead end', detail: text }
@@ -109,9 +116,9 @@ export const findFaultInRecords = (model: Model, seen: Seen): Fault | null => {
     if (unheard && !text.includes(patternWording.stoppedErased))
       return { rule: `${said.kind} not in ${unheard.field}`, detail: `${unheard.value}: ${JSON.stringify(after.flow)}` }
   }
-  const inHand = had.find(({ at }) => at === 'running')
+  const inHand = had.filter(({ at }) => at === 'running' || at === 'suspended')
   const isReplaced = (truth: Truth): boolean =>
-    inHand !== undefined && holds(inHand, truth) && taken.some((anew) => anew.field === truth.field && isHeld(anew))
+    inHand.some((record) => holds(record, truth)) && taken.some((anew) => anew.field === truth.field && isHeld(anew))
   model.truths = model.truths.filter((truth) => !isReplaced(truth))
   const lost = model.truths.filter((truth) => !isHeld(truth))
   const lostWithoutReason = lost.find((truth) => !mayBeGone(truth, seen))

@@ -132,7 +132,9 @@ export const chooseKind: Flow = {
       const state: FlowState | null = flow?.name === 'choose-kind' ? flow : null
       const kind = kindOfWord[argument]
       if (kind && flow && flowsOf[kind].includes(flow.name)) return { replies: [reply(say.inHand[kind])] }
-      return kind ? begin[kind](turn, draftOfStory(state), proposedIn(state)) : proposeKind(turn, null)
+      return kind
+        ? begin[kind](turn, draftOfStory(state), proposedIn(state))
+        : proposeKindFor(turn, proposedIn(state), draftOfStory(state))
     },
   },
 }

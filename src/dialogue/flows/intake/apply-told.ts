@@ -53,15 +53,13 @@ const mostPlaceWords = 10
 
 const namesLandmark = (content: string): boolean => {
   const isMarked = foldMarks(content) !== content.toLowerCase()
-  const words =
-    content
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  const meant = words.filter(
-    (word) => !isMarked || !(foldMarks(word) in markedLandmarks) || markedLandmarks[foldMarks(word)] === word,
-  )
-  return landmark.test(foldMarks(meant.join(' ')))
+  const isOther = (word: string): boolean => isMarked && (markedLandmarks[foldMarks(word)] ?? word) !== word
+  const meant = content
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/hồ sơ/g, '-')
+    .replace(/[\p{L}\p{N}]+/gu, (word) => (isOther(word) ? '-' : word))
+  return landmark.test(foldMarks(meant))
 }
 
 /** Whether free words are an answer of the kind that a field holds. */
@@ -73,6 +71,8 @@ const fits = (field: DraftField, content: string): boolean => {
   if (field === 'evidence') return evidenceWords.test(folded)
   if (field === 'against')
     return (
+      /\p{L}/u.test(content) &&
+      !/^(?:o|tai) /.test(folded) &&
       words <= 30 &&
       !numbered.test(folded) &&
       readYesNo(content) === null &&

@@ -2,7 +2,7 @@ import type { CaseKind } from '../../../cases/kinds/index.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
-import { isCourtesy, wantsRepeat } from '../../commands/phrases.js'
+import { isCourtesy, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from '../../commands/phrases.js'
 import { applyTold } from './apply-told.js'
 import type { Step } from './ask-step.js'
 import { summaryOf } from './card.js'
@@ -24,9 +24,11 @@ const tellerSteps = steps.filter(({ field }) => ['name', 'address', 'phone'].inc
 /** Fewer words tell nothing: "không biết". */
 const leastStory = 3
 
+const repairs = [isCourtesy, wantsRepeat, wantsSummary, wantsToHold, wantsToResume]
+
 /** A story that goes on while it is asked what becomes of it: all that a message tells is kept. Null: it tells nothing. */
 export const gather = (draft: Draft, text: string): Draft | null => {
-  if (isQuestion(text) || isCourtesy(text) || wantsRepeat(text)) return null
+  if (isQuestion(text) || repairs.some((wants) => wants(text))) return null
   const read = readTold(text, { open: null, fields: new Set(draftFields) })
   const told = wordCount(read.content) < leastStory ? { ...read, content: '' } : read
   const next = applyTold(draft, told, {

@@ -27,7 +27,7 @@ import { exchangeWords } from './correct-draft.js'
 import { type Draft, type DraftField, draftFields, isIntakeDraft, wordsOfDraft } from './draft.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
 import { namesEvidence, offersFiles } from './told/offers-files.js'
-import { isWholeName } from './told/person-name.js'
+import { findOwnName, isWholeName } from './told/person-name.js'
 import { type Correction, readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { asksWhetherSent, wantsToEnd } from './told/wants-to-end.js'
@@ -419,13 +419,13 @@ const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)( nhe| a|
 
 const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
   const text = turn.message.text.trim()
+  if (isCourtesy(text)) return goOnAt(intake, at, draft, [reply(say.courtesy)])
   if (at === review && isYes(turn)) return send(intake, draft, turn)
   if (at === 'evidence' && draft.files?.length && isDone(text))
     return goOn(intake, { ...draft, evidence: say.filesSent(draft.files.length) })
   const elsewhere = draft.communeCode === undefined ? outside(intake, at, draft, text) : null
   if (elsewhere) return elsewhere
   if (at === review && wantsToSkip(text)) return miss(intake, at, draft, [])
-  if (isCourtesy(text)) return goOnAt(intake, at, draft, [reply(say.courtesy)])
   const correction = readCorrection(text)
   if (correction) return correct(intake, at, draft, correction)
   const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null
@@ -517,7 +517,8 @@ export const intakeFlow = (
   isAnswer: ({ message: { text } }, { step }) =>
     (step === 'evidence' && namesEvidence(text)) ||
     (step === 'request' && namesRemedy(text)) ||
-    (step === 'name' && isWholeName(text)),
+    (step === 'name' && isWholeName(text)) ||
+    findOwnName(text) !== null,
   matter: () => matterOfKind[intake.kind],
   expects: (state) => (state.step === review ? 'review' : 'field'),
   takesFiles: () => true,

@@ -23,6 +23,7 @@ export const askWhetherToSign = (draft: Draft): Outcome => ({
 })
 
 const chosenIntake = (turn: Turn): Intake | null => {
+  if (turn.understood.alert?.level === 'emergency') return null
   const text = turn.message.text.trim()
   const said = readSigning(text)
   if (text === payload(answerWords.sign, signWords.yes) || said === 'yes') return denunciationIntake

@@ -28,6 +28,8 @@ const shelter =
 const atHome: ReadonlySet<DangerKind> = new Set(['violence', 'child_abuse', 'weapon', 'fight', 'burglary', 'help'])
 /** Read so, short words after a danger are still about it. */
 const staying = new Set(['feedback', 'help', 'denunciation', 'affirm', 'deny', 'cancel'])
+/** A longer report is another matter. */
+const mostBrief = 8
 const mostWords = 25
 
 /** The messages after a danger: called in vain, over, what now; null: the message is about something else. */
@@ -43,10 +45,14 @@ export const afterAlarm = (turn: Turn): Outcome | null => {
   if (isOver.test(folded))
     return { replies: [reply(say.over(alarm.number))], context: { alarm: alarm.kind === 'self_harm' ? alarm : null } }
   if (shelter.test(folded) && atHome.has(alarm.kind)) return { replies: [reply(say.shelter)], context: { alarm } }
+  const isBrief = text.split(/\s+/).length <= mostBrief
   const isAsked = intent.startsWith('procedure_') && (procedure !== null || confidence >= 0.9)
   if (
     isAsked ||
-    (intent !== 'out_of_scope' && !intent.startsWith('procedure_') && confidence >= 0.85 && !staying.has(intent))
+    (intent !== 'out_of_scope' &&
+      !intent.startsWith('procedure_') &&
+      confidence >= 0.85 &&
+      !(staying.has(intent) && isBrief))
   )
     return null
   if (alarm.kind === 'self_harm') return { replies: [reply(say.withYou(alarm.number))], context: { alarm } }

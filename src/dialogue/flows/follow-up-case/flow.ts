@@ -42,7 +42,7 @@ const at = (step: 'more' | 'place' | 'confirm', code: string, more: Record<strin
   name: 'follow-up-case',
   version: 1,
   step,
-  data: { code },
+  data: { code, ...more },
 })
 
 const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {

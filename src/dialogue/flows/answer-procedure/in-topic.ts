@@ -71,6 +71,21 @@ const more = (turn: Turn, { slug }: Topic): Reply['choices'] => {
   return name ? [{ label: say.aboutAll(name), value: payload(commandWords.procedure, slug) }] : []
 }
 
+/** Sums in a written answer that the fees of today don't have: an editor has changed them, and they alone count. */
+const isFeeOutdated = ({ slices }: Turn, { slug }: Topic, text: string): boolean => {
+  const amounts = [...text.matchAll(/(?<![\d.])\d{1,3}(?:\.\d{3})+(?= ?(?:đồng|đ\b))/gu)].map(([one]) =>
+    Number(one.replaceAll('.', '')),
+  )
+  const fees = slices.catalog.get(slug)?.fees ?? []
+  const figures = new Set(
+    JSON.stringify(fees)
+      .match(/\d[\d.]*/g)
+      ?.map((one) => Number(one.replaceAll('.', ''))) ?? [],
+  )
+  const isCharged = fees.some(({ amount }) => amount !== null && amount > 0)
+  return isCharged && amounts.some((amount) => !figures.has(amount))
+}
+
 /** A plain yes or no is said politely. */
 const said = (text: string): string =>
   text.replace(/^(Được|Có|Không|Không cần|Không phải|Chưa được|Phải)([.,])/u, '$1 ạ$2')
@@ -81,6 +96,7 @@ const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcom
   const found = turn.slices.understanding.findAnswer(topic.slug, asked, age === undefined ? {} : { age })
   if (!found || (found.from === 'either' && asked.split(/\s+/).length > mostOfEither)) return null
   const text = said(found.text)
+  if (isFeeOutdated(turn, topic, found.text)) return null
   const basis = found.basis.length > 0 ? `\n${say.basis(found.basis.join('; '))}` : ''
   return {
     isKnown: found.from !== 'unknown',

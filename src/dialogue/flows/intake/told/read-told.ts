@@ -172,6 +172,25 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
 const readAtBeginning = 30
 const readAtEnd = 10
 
+const mostAddressWords = 20
+
+/** A whole address, with its commas, as the answer to the question for it; null: the message tells something else too. */
+const ownAddressIn = (text: string, told: Told): string | null => {
+  const rest = cleared(withoutPhones(text, told)).replace(
+    /^(?:(?:tôi|em|mình|nhà|địa chỉ|dia chi|toi|nha)\s+)*(?:ở|o|là|la|tại|tai)?\s*:?\s*/iu,
+    '',
+  )
+  const isPlace = hamlet.test(rest) || findPlaces(rest, { expected: true }).length > 0
+  const isOne =
+    isPlace && wordsOf(rest).length <= mostAddressWords && findOwnName(text) === null && findTimePhrase(rest) === null
+  return isOne &&
+    clausesOf(rest).every(
+      ({ text: part }) => hamlet.test(part) || findPlaces(part, { expected: true }).length > 0 || /\d/.test(part),
+    )
+    ? rest.replace(/[\s,]+$/u, '')
+    : null
+}
+
 /** "Đặng Quốc Thôi": a name's last word, not a filler. */
 const isNameOnThoi = (text: string): boolean =>
   /^\p{L}+(?: \p{L}+){1,3} thôi$/iu.test(text) && isName(text) && startsWithSurname(text)
@@ -191,6 +210,11 @@ export const readTold = (said: string, reading: Reading): Told => {
   const whole = isNameOnThoi(text.trim()) ? text.trim() : cleared(text)
   if (reading.open === 'name' && isName(whole) && !findOwnName(text) && findTimePhrase(whole)?.phrase !== whole) {
     told.set.name = whole
+    return told
+  }
+  const own = reading.open === 'address' ? ownAddressIn(text, told) : null
+  if (own !== null) {
+    told.set.address = own
     return told
   }
   const left: Clause[] = []

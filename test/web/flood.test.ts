@@ -41,7 +41,7 @@ test('a flood of long messages leaves /livez and another chat answering', async 
   for (const text of ['làm giấy khai sinh cho con cần gì', 'hết bao nhiêu tiền']) {
     const { status, replies } = await citizen.post(text)
     expect(status).toBe(200)
-    expect(replies[0]?.text).toContain('KHAI SINH')
+    expect(JSON.stringify(replies)).toMatch(/khai sinh/i)
   }
   await flood
   isOver = true

@@ -5,7 +5,7 @@ export const crimeWording = {
     '2. Trình báo công an xã, phường nơi anh/chị ở, hoặc gọi 113.\n' +
     '3. Báo số đã gọi đến đầu số 156. Giữ lại tin nhắn, biên lai.',
   swindleNext:
-    'Anh/chị gọi ngân hàng trước để chặn tiền, rồi mang biên lai, tin nhắn đến công an xã, phường nơi ở trình báo, hoặc gọi 113. Số 156 nhận phản ánh cuộc gọi lừa đảo.',
+    'Anh/chị gọi ngân hàng trước để chặn tiền. Sau đó mang biên lai, tin nhắn trình báo công an xã, hoặc gọi 113. Số 156 nhận phản ánh cuộc gọi lừa đảo.',
   nearby:
     'Việc này báo công an xã, phường, hoặc gọi 113 khi đang xảy ra.\n' +
     'Ngại gọi thì anh/chị kể ngay tại đây được ạ: gửi thành tin báo, giữ kín, không phải nêu tên.',

@@ -46,10 +46,13 @@ const states =
   /\b(?:cung|chang|cha|khong ai|khong biet|ko biet|khong ro|khong nho|dau co|bat cu|nhieu lan|may lan|da|bi)\b/
 const denies = /\b(?:khong|ko|k|chua|chang) (?:\w+ ){0,4}(?:gi|ai|dau|nao|(?<!thi )sao)(?: (?:ca|het|nua|a|dau))*$/
 const mostWords = 18
+/** In UTF-16 units. */
+const longestQuestion = 300
 
 /** Whether a short message is a question, told from a statement that has the same words ("không có ảnh đâu"). */
 export const isQuestion = (text: string): boolean => {
   if (text.includes('?')) return true
+  if (text.length > longestQuestion) return false
   const folded = foldQuestion(text)
   if (folded.split(' ').length > mostWords || text.startsWith('/')) return false
   if (begins.test(folded)) return true

@@ -96,6 +96,8 @@ const numbered = /\b(?:quyet dinh|qd|bien ban|thong bao|giay hen) (?:so )?\S*\d/
 /** A full name by itself, where something else was asked. */
 const isOwnName = (content: string): boolean => content.split(/\s+/).length >= 2 && isFullName(content)
 
+const longestWish = 150
+
 /** "hủy phạt cho tôi": what the person wants done. */
 const wish =
   /^(?:(?:toi|em|minh|chau|gia dinh toi|chung toi) )?(?:(?:de nghi|yeu cau|xin|mong|muon|kien nghi|can) )*(?:xa |ubnd xa |ho |cac anh |co quan )?(?:huy|bai bo|tra lai|hoan (?:tra|lai)|xem (?:xet )?lai|xet lai|boi thuong|giai quyet lai|thu hoi lai|rut lai|xin loi|mien phat|giam phat|dung thi cong|cap lai|cap so)\b/
@@ -185,7 +187,7 @@ export const applyTold = (
   const asksWish =
     steps.some(({ field }) => field === 'request') &&
     draft.request === undefined &&
-    wordCount(content) <= 20 &&
+    content.length <= longestWish &&
     wish.test(foldMarks(content))
   if (content !== '' && asksWish) draft = { ...draft, request: content }
   else if (

@@ -173,6 +173,9 @@ const readAtBeginning = 30
 const readAtEnd = 10
 
 const mostAddressWords = 20
+/** In UTF-16 units: longer texts are stories. */
+const longestName = 100
+const longestAddress = 300
 
 /** A whole address, with its commas, as the answer to the question for it; null: the message tells something else too. */
 const ownAddressIn = (text: string, told: Told): string | null => {
@@ -207,12 +210,19 @@ export const readTold = (said: string, reading: Reading): Told => {
     content: '',
     isHurried: false,
   }
-  const whole = isNameOnThoi(text.trim()) ? text.trim() : cleared(text)
-  if (reading.open === 'name' && isName(whole) && !findOwnName(text) && findTimePhrase(whole)?.phrase !== whole) {
+  const isShort = text.length <= longestName
+  const whole = !isShort ? '' : isNameOnThoi(text.trim()) ? text.trim() : cleared(text)
+  if (
+    reading.open === 'name' &&
+    isShort &&
+    isName(whole) &&
+    !findOwnName(text) &&
+    findTimePhrase(whole)?.phrase !== whole
+  ) {
     told.set.name = whole
     return told
   }
-  const own = reading.open === 'address' ? ownAddressIn(text, told) : null
+  const own = reading.open === 'address' && text.length <= longestAddress ? ownAddressIn(text, told) : null
   if (own !== null) {
     told.set.address = own
     return told

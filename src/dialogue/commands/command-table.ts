@@ -2,6 +2,36 @@ import type { CommandName, Expects } from './command.js'
 
 const always = ['payload'] as const
 
+/** One of a few answers is expected; anything else may be another request. */
+const choosing: readonly CommandName[] = [
+  ...always,
+  'cancel',
+  'hold',
+  'resume',
+  'look up code',
+  'guard',
+  'ask',
+  'answer',
+  'repeat',
+  'ask about law',
+  'start flow',
+]
+
+/** Free words are told: what is no command is an answer. */
+const telling: readonly CommandName[] = [
+  ...always,
+  'summarise',
+  'repeat',
+  'cancel',
+  'hold',
+  'resume',
+  'look up code',
+  'ask about step',
+  'ask who this is',
+  'ask',
+  'answer',
+]
+
 /**
  * For each kind of open question the commands it takes, in the order in which they are tried: the first that holds decides
  * what the message does. 'answer' is last where anything may be said, and before 'ask' where answers are strict.
@@ -57,32 +87,8 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'ask',
     'start flow',
   ],
-  choice: [
-    ...always,
-    'cancel',
-    'hold',
-    'resume',
-    'look up code',
-    'guard',
-    'ask',
-    'answer',
-    'repeat',
-    'ask about law',
-    'start flow',
-  ],
-  yes_no: [
-    ...always,
-    'cancel',
-    'hold',
-    'resume',
-    'look up code',
-    'guard',
-    'ask',
-    'answer',
-    'repeat',
-    'ask about law',
-    'start flow',
-  ],
+  choice: choosing,
+  yes_no: choosing,
   place: [
     ...always,
     'cancel',
@@ -110,30 +116,6 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'ask about law',
     'start flow',
   ],
-  field: [
-    ...always,
-    'summarise',
-    'repeat',
-    'cancel',
-    'hold',
-    'resume',
-    'look up code',
-    'ask about step',
-    'ask who this is',
-    'ask',
-    'answer',
-  ],
-  review: [
-    ...always,
-    'summarise',
-    'repeat',
-    'cancel',
-    'hold',
-    'resume',
-    'look up code',
-    'ask about step',
-    'ask who this is',
-    'ask',
-    'answer',
-  ],
+  field: telling,
+  review: telling,
 }

@@ -1,64 +1,51 @@
 import { findReceiptCode } from '../cases/receipt-code.js'
 import { type Choice, reply } from '../messaging/message.js'
 import { foldMarks } from '../shared/text.js'
-import type { LawAnswer } from '../understanding/facts/law-answers.js'
-import { accusesOffice } from './accuses-office.js'
-import { answerWords, commandWords, payload } from './choice-words.js'
+import { commandWords, payload } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
 import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
+import type { Handler, Open } from './commands/handler.js'
 import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
-import type { FlowState, LawMatter, Outcome } from './conversation.js'
-import type { Flow, Turn } from './flow.js'
-import { afterAlarm, freshAlarm } from './flows/alert/after-alarm.js'
+import { runPayload } from './commands/run-payload.js'
+import { asksForPerson, interruptsFrom, mostAsking, mustGuard, startFlow } from './commands/start-flow.js'
+import {
+  keepInHand,
+  laterComplaint,
+  longestNaming,
+  namesOther,
+  otherMatter,
+  resume,
+  returnsTo,
+} from './commands/take-up.js'
+import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.js'
+import type { Outcome } from './conversation.js'
+import type { Turn } from './flow.js'
+import { afterAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
-import { newsReply } from './flows/alert/alert-reply.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
-import { answerProcedure } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
-import { tellAbout } from './flows/answer-procedure/tell-about.js'
-import { namedShortly, withTopic } from './flows/answer-procedure/topics.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
-import { kindNamedIn, statesKind } from './flows/choose-kind/named-kind.js'
-import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
-import { asksOfPlace, contactInfo } from './flows/contact-info/flow.js'
+import { kindNamedIn } from './flows/choose-kind/named-kind.js'
+import { askKind } from './flows/choose-kind/propose-kind.js'
 import { followUp } from './flows/follow-up-case/flow.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
-import { flowCalled, flowNamed, payloads } from './flows/index.js'
-import { isIntakeDraft } from './flows/intake/draft.js'
-import { draftFrom, gather, tellsSomething } from './flows/intake/gather.js'
-import { openState } from './flows/intake/intake.js'
-import { findStepAnswer, stepAnswerText } from './flows/intake/step-answers.js'
+import { flowCalled, flowNamed } from './flows/index.js'
+import { draftFrom, gather } from './flows/intake/gather.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
-import { complaintIntake } from './flows/send-complaint/flow.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
-import { findLaw, kindOfMatter, lawBehind, matterAfter } from './law-questions.js'
-import { noteUnanswered } from './note-unanswered.js'
-import { inBetween, nothingKept, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
+import { findLaw } from './law-questions.js'
+import { inBetween, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
 import { isProtectedFlow } from './patterns/keep-draft.js'
-import { hold, keepAside, stop } from './patterns/stop.js'
-import { patternWording } from './patterns/wording.js'
+import { hold, stop } from './patterns/stop.js'
 import { wording } from './wording.js'
-
-/** Below this the bot says that it didn't understand; between the two it asks which. */
-const leastConfidence = 0.35
-const sureEnough = 0.6
-export const interruptsFrom = 0.75
-const mostFurther = 2
-const mostAsking = 60
-
-const grievances = new Set(['feedback', 'complaint', 'denunciation'])
-/** A wish to talk to a person, not a story in which somebody met one. */
-const asksForPerson = (text: string): boolean =>
-  text.length <= mostAsking &&
-  /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
 
 /** "tôi vẫn muốn hỏi người thật". */
 const wantsPerson = (text: string): boolean =>
@@ -66,18 +53,6 @@ const wantsPerson = (text: string): boolean =>
   /^(?:\w+ ){0,4}(?:hoi|gap|noi chuyen(?: voi)?|nhan tin(?: voi)?|ket noi(?: voi)?) (?:nguoi that|can bo that|nguoi thuc)\b/.test(
     foldMarks(text),
   )
-
-const flowFor = ({ slices }: Turn, intent: string): Flow | undefined =>
-  flowNamed(slices.understanding.flows.get(intent) ?? '')
-
-/** Words that accuse people in office are asked about before anything else; a question about a procedure goes nowhere. */
-const mustGuard = (turn: Turn): boolean => {
-  const { message, understood } = turn
-  if (!accusesOffice(turn)) return false
-  const isQuestion =
-    understood.intent.startsWith('procedure_') && understood.confidence >= interruptsFrom && asks(message.text)
-  return !isQuestion && !(understood.intent === 'human_handoff' && asksForPerson(message.text))
-}
 
 /** What was said last, as the story of whatever is named now: "đây là kiến nghị chứ tôi không hỏi cách làm". */
 const nameKind = (turn: Turn): Outcome | null => {
@@ -97,178 +72,6 @@ const nameKind = (turn: Turn): Outcome | null => {
   )
 }
 
-const longestNaming = 70
-
-const aside =
-  /^(.{15,}?)[,.;]?\s+(?:(?:với lại|voi lai|tiện thể|tien the|nhân tiện|nhan tien|ngoài ra|ngoai ra|sẵn tiện|san tien|à mà|a ma|và|va)\s+)?((?:(?:cho|xin) (?:mình |tôi |toi |em |minh |cháu |chau )?)?(?:hỏi|hoi)\s.{8,})$/isu
-
-/** "em có 2 việc:" */
-const counted = /^.{0,25}?(?:có|co) (?:2|hai|mấy|may|3|ba) (?:việc|viec|chuyện|chuyen|vấn đề|van de)\s*[:,-]?\s*/iu
-
-/** A report and a question in one message: the question is answered, then the report goes on. */
-const startBoth = async (turn: Turn): Promise<Outcome | null> => {
-  const [, whole = '', question = ''] = aside.exec(turn.message.text) ?? []
-  const story = whole.replace(counted, '')
-  if (question === '') return null
-  const { understand } = turn.slices.understanding
-  const [told, asked] = [understand(story), understand(question)]
-  if (!grievances.has(told.intent) || !asked.intent.startsWith('procedure_')) return null
-  const piece = (text: string, understood: Turn['understood']): Turn => ({
-    ...turn,
-    message: { ...turn.message, text },
-    understood: { ...understood, also: [] },
-  })
-  const answer = await startFlow({ ...piece(question, asked), isFurther: true })
-  const report = await startFlow(piece(story, told))
-  return {
-    ...report,
-    replies: [...answer.replies, ...report.replies],
-    context: { ...answer.context, ...report.context },
-  }
-}
-
-const mediation = 'mediate-land-dispute'
-
-/** A quarrel between private people: mediation first; what is asked next is about that. */
-const disputeOf = ({ message, slices, conversation }: Turn): Outcome => ({
-  replies: [reply(wording.dispute, [...wording.disputeChoices])],
-  context: slices.catalog.get(mediation)
-    ? { procedure: mediation, topics: withTopic(conversation.context.topics, mediation, message.text) }
-    : {},
-})
-
-const tellLaw = (found: LawAnswer, matter: LawMatter): Outcome => ({
-  replies: [reply(`${found.text}\n${wording.basis(found.basis)}`, [choices.person])],
-  context: { wasLaw: matter },
-})
-
-/** A question about the law on complaints, denunciations, feedback, reception or data, of no one procedure. */
-const askAboutLaw: Handler = (turn, open) => {
-  if ((open && !isQuestion(turn.message.text)) || asksWhereToDenounce(turn.understood)) return null
-  const matter = open?.flow.matter?.(open.state) ?? (turn.conversation.context.wasLaw || null)
-  const { wasLaw } = turn.conversation.context
-  const isBare = !open && turn.message.text.split(/\s+/).length <= mostBare
-  const onward = isBare ? askOnAboutLaw(turn, wasLaw) : null
-  if (onward) return onward
-  const found = findLaw(turn, matter)
-  const outcome = found
-    ? tellLaw(found.answer, matterAfter(found.answer, matter))
-    : open
-      ? null
-      : askOnAboutLaw(turn, turn.conversation.context.wasLaw)
-  return open && outcome ? inBetween(turn, outcome, open.flow, open.state) : outcome
-}
-
-const mostBare = 4
-
-/** A further question after the law was told. */
-const askOnAboutLaw = (turn: Turn, matter: LawMatter | false): Outcome | null => {
-  const kind = matter && kindOfMatter(matter)
-  const found = matter && kind && findStepAnswer(kind, turn)
-  return found && matter
-    ? { replies: [reply(stepAnswerText(found), [choices.person])], context: { wasLaw: matter } }
-    : null
-}
-
-/** "thế tôi không rút nữa", after the law on taking back was told. */
-const keepsPetition = ({ message: { text }, conversation: { context } }: Turn): boolean =>
-  Boolean(context.wasLaw) &&
-  /\b(?:khong|ko|k|thoi)(?: \w+)? rut(?: don)?(?: nua)?\b/.test(foldMarks(text)) &&
-  !isQuestion(text)
-
-/** Fear before anything was told: how whoever sends is protected, and the way to send. */
-const tellProtection = ({ now }: Turn): Outcome => ({
-  replies: [reply(wording.protectedWays, [...wording.protectedChoices])],
-  context: { protectedAt: now, wasLaw: 'tố cáo' },
-})
-
-/** Somebody tells that they want a petition back, or were answered: what the law says to it. */
-const tellOfPetition: Handler = (turn) => {
-  const { text } = turn.message
-  if (keepsPetition(turn))
-    return {
-      replies: [reply(wording.notWithdrawn, [choices.person])],
-      context: { wasLaw: turn.conversation.context.wasLaw },
-    }
-  if (tellsFear(text) && !accusesOffice(turn) && !turn.understood.alert && !freshAlarm(turn))
-    return tellProtection(turn)
-  const behind = lawBehind(text)
-  const found = behind && turn.slices.understanding.findLawAnswer(behind.asked)
-  return behind && found ? tellLaw(found, behind.matter) : null
-}
-
-/** A death or birth told plainly: a word for it, then the bundle of what to do. */
-const startFromNews = async (turn: Turn): Promise<Outcome | null> => {
-  const { news, lifeEvent, procedure } = turn.understood
-  if (!news || !lifeEvent || procedure) return null
-  const told = await answerProcedure.begin({ ...turn, understood: { ...turn.understood, intent: 'procedure_info' } })
-  return { ...told, replies: [reply(newsReply(news)), ...told.replies] }
-}
-
-/** A statement without a request that says a procedure's name: "con em chưa làm khai sinh". */
-const namedByStatement = (turn: Turn): string | null => {
-  const { intent, confidence, isNamed, certainty, candidates, otherAgency } = turn.understood
-  const isOpen = intent === 'out_of_scope' || confidence < leastConfidence
-  if (!isOpen || otherAgency) return null
-  return isNamed && certainty === 'sure' ? (candidates[0]?.slug ?? null) : namedShortly(turn)
-}
-
-const startFlow = async (turn: Turn): Promise<Outcome> => {
-  const { understood } = turn
-  if (mustGuard(turn)) {
-    const proposed = proposeKind(turn, 'denunciation')
-    return { ...proposed, replies: [...alarmOf(turn), ...proposed.replies] }
-  }
-  const told = (await startFromNews(turn)) ?? (turn.isFurther ? null : await startBoth(turn))
-  if (told) return told
-  if (understood.alert?.level === 'emergency')
-    return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
-  if (understood.isPrivateQuarrel) return disputeOf(turn)
-  const stated = statesKind(turn.message.text)
-  if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
-  if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
-  const named = namedByStatement(turn)
-  if (named) return tellAbout(turn, named, 'all')
-  if (asksOfPlace(turn)) return contactInfo.begin(turn)
-  if (understood.intent === 'contact_info' && tellsEvent(turn))
-    return beginKind('feedback', turn, draftFrom(turn.message.text))
-  const flow = flowFor(turn, understood.intent)
-  if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
-  await noteUnanswered(turn)
-  return { replies: [reply(wording.notUnderstood, menuChoices)] }
-}
-
-const leastStory = 12
-const happens =
-  /\b(?:hong|hu|sut|lun|ngap|tac|do|vo|chay nuoc|rac|o ga|mat (?:dien|nuoc)|hoi thoi|on ao|chat cay|lan chiem|xa thai)\b/
-
-/** A story in which an office is named, not a question for its address. */
-const tellsEvent = ({ message: { text } }: Turn): boolean =>
-  !isQuestion(text) &&
-  !asks(text) &&
-  (text.split(/\s+/).length >= leastStory || (tellsSomething(text) && happens.test(foldMarks(text))))
-
-/** Answers the further requests of a message too. What the first asks of the person stands last; a further one asks only where that doesn't. */
-const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {
-  const { understood, message, slices } = turn
-  const told: Outcome = { replies: [] }
-  for (const { text, intent, procedure } of understood.also.slice(0, mostFurther)) {
-    const flow = flowFor(turn, intent)
-    const piece = { ...slices.understanding.understand(text), intent, procedure, also: [] }
-    const outcome = await flow?.begin({ ...turn, message: { ...message, text }, understood: piece, isFurther: true })
-    if (!outcome || (outcome.flow && (first.flow || told.flow))) continue
-    told.replies.push(...outcome.replies)
-    if (outcome.flow) told.flow = outcome.flow
-    told.context = { ...told.context, ...outcome.context }
-  }
-  const both = { ...first, context: { ...told.context, ...first.context } }
-  if (first.flow) return { ...both, replies: [...told.replies, ...first.replies] }
-  return { ...both, ...(told.flow && { flow: told.flow }), replies: [...first.replies, ...told.replies] }
-}
-
-/** What is open: the flow with its state, or nothing. */
-type Open = { flow: Flow; state: FlowState } | null
-
 /** A named procedure is asked about beyond doubt, however it is put. */
 const errandFrom = ({ certainty }: Turn['understood']): number => (certainty === 'sure' ? 0.2 : 0.5)
 
@@ -286,16 +89,6 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
   return !isFree && intent === 'help'
 }
 
-/** A payload and what it does; null: the text is none. */
-const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outcome; flow: string } | null => {
-  const [, name = '', argument = ''] = /^\/([a-z_-]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text) ?? []
-  const found = payloads.get(name.toLowerCase())
-  return found ? { run: (turn) => found.run(turn, argument.trim()), flow: found.flow } : null
-}
-
-const isAnswerWord = (text: string): boolean =>
-  Object.values(answerWords).some((word) => text === payload(word) || text.startsWith(`${payload(word)} `))
-
 /** Leaves out a field and ends nothing. */
 const isSkip = (text: string): boolean => /^bo qua\b/.test(foldMarks(text))
 
@@ -310,46 +103,6 @@ const isCancel = (turn: Turn): boolean => {
       !isSkip(message.text) &&
       !wantsToResume(message.text))
   )
-}
-
-const storyIn = ({ data }: FlowState): unknown => (isIntakeDraft(data.draft) ? data.draft : data).text
-
-/** The flow that begins has the story of the one that is open. */
-const takesAlong = (next: FlowState | null | undefined, open: FlowState): boolean =>
-  Boolean(next) && storyIn(open) !== undefined && storyIn(next as FlowState) === storyIn(open)
-
-const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null> => {
-  const { text } = turn.message
-  if (text === payload(commandWords.cancel)) return open ? null : stop(turn)
-  if (text === payload(commandWords.resume)) return resumeInstead(turn)
-  const found = payloadOf(text)
-  if (!found) {
-    if (open || !text.startsWith('/')) return null
-    return { replies: [reply(isAnswerWord(text) ? patternWording.choicePast : wording.help, menuChoices)] }
-  }
-  const outcome = await found.run(turn)
-  if (!open) return outcome
-  if (outcome.flow === undefined) return inBetween(turn, outcome, open.flow, open.state)
-  if (found.flow === open.state.name || takesAlong(outcome.flow, open.state)) return outcome
-  const isAside = open.flow.keepsDraft && outcome.flow && !flowNamed(outcome.flow.name)?.keepsDraft
-  if (isAside) return inBetween(turn, outcome, open.flow, open.state)
-  const aside = keepInHand(turn)
-  const isTold = aside.kept && !isProtectedFlow(aside.kept.state)
-  return {
-    ...outcome,
-    ...aside,
-    replies: [...(isTold ? [reply(patternWording.keptOffer)] : []), ...outcome.replies],
-  }
-}
-
-/** The draft in hand is put aside, on top of `kept`; what it interrupted goes on waiting. */
-const keepInHand = ({ conversation, now }: Turn, kept = conversation.kept): Pick<Outcome, 'kept'> =>
-  keepAside({ ...conversation, suspended: [], kept }, now)
-
-/** Takes up what was put aside; a draft in hand is put aside for it. */
-const resumeInstead = async (turn: Turn): Promise<Outcome> => {
-  const taken = await resume(turn)
-  return taken ? { ...taken, ...keepInHand(turn, taken.kept ?? null) } : nothingKept()
 }
 
 const cannotHandle = (open: Open): Outcome => {
@@ -367,46 +120,6 @@ const withPerson = (offered: readonly Choice[]): Choice[] => [
   ...offered.filter(({ value }) => value !== choices.person.value),
   choices.person,
 ]
-
-type Handler = (turn: Turn, open: Open) => Promise<Outcome | null> | Outcome | null
-
-const kindWordOf: Record<string, RegExp> = {
-  'send-feedback': /\b(?:phan anh|kien nghi)\b/,
-  'send-complaint': /\bkhieu nai\b/,
-  'send-denunciation': /\bto cao\b/,
-  'send-tip': /\btin bao\b/,
-}
-
-/** "quay lại chuyện trạm y tế": back to the draft that speaks of it. */
-const returnsTo = (text: string, draft: FlowState | undefined): boolean => {
-  const [, about = ''] =
-    /^(?:roi |thoi |a |ma |gio )*(?:quay|tro) (?:lai|ve)(?: voi)? (?:chuyen|viec|cai|vu|phan anh|don) (.{2,30})$/.exec(
-      text.length <= longestNaming ? foldMarks(text) : '',
-    ) ?? []
-  const told = draft ? foldMarks(JSON.stringify(draft.data)).split(' ') : []
-  return about !== '' && !/[,.;:]/.test(text) && about.split(' ').every((word) => told.includes(word))
-}
-
-/** A wish to go on names the draft that was put aside, not the one in hand. */
-const namesOther = (text: string, inHand: string, aside: string): boolean => {
-  const folded = foldMarks(text)
-  return Boolean(kindWordOf[aside]?.test(folded)) && !kindWordOf[inHand]?.test(folded)
-}
-
-/** "còn cái khiếu nại lúc nãy", in the middle of a denunciation: it is taken up when that is done. */
-const laterComplaint = ({ message, conversation }: Turn, state: FlowState): Outcome | null => {
-  if (state.name === 'send-complaint' || !/\bkhieu nai\b/.test(foldMarks(message.text))) return null
-  const draft = isIntakeDraft(state.data.draft) ? state.data.draft : isIntakeDraft(state.data) ? state.data : {}
-  const complaint = openState(complaintIntake, draft.text ? { text: draft.text } : {})
-  return { replies: [reply(wording.complaintLater)], suspended: [complaint, ...conversation.suspended] }
-}
-
-/** "còn việc thứ hai", with no draft waiting: the procedure that was asked about beside the report. */
-const otherMatter = async (turn: Turn): Promise<Outcome | null> => {
-  const [topic] = turn.conversation.context.topics
-  const told = topic && (await tellAbout(turn, topic.slug, 'all'))
-  return told ? { ...told, context: { ...told.context, receipt: null } } : null
-}
 
 /** What each command does; null: the message is no such command. */
 const handlers: Record<CommandName, Handler> = {
@@ -504,16 +217,6 @@ const handlers: Record<CommandName, Handler> = {
 const isAboutCode = (text: string): boolean => {
   const found = text.length <= mostAsking ? findReceiptCode(text) : null
   return found !== null && (found.isValid || text.trim().length <= found.code.length || /^ma /.test(foldMarks(text)))
-}
-
-/** Takes up what was put aside; words behind the wish are the next answer: "gửi luôn đi, xã Đức Hợp". */
-const resume = async (turn: Turn): Promise<Outcome | null> => {
-  const taken = takeUp(turn)
-  const [, rest = ''] = /^[^,.;]{3,40}[,.;]\s*(.{6,})$/su.exec(turn.message.text) ?? []
-  const flow = taken?.flow && flowNamed(taken.flow.name)
-  if (!taken?.flow || !flow || rest === '') return taken
-  const answered = await flow.answer?.({ ...turn, message: { ...turn.message, text: rest } }, taken.flow)
-  return answered ? { ...answered, kept: taken.kept ?? null } : taken
 }
 
 const withoutWords = async (turn: Turn, open: Open): Promise<Outcome> => {

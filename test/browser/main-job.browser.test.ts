@@ -44,9 +44,12 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
   const say = async (page: Page, text: string): Promise<string> => {
     const bubbles = page.locator('[role=log] .bubble-bot')
     const before = await bubbles.count()
+    const answered = page.waitForResponse((one) => one.url().endsWith('/api/chat') && one.request().method() === 'POST')
     await page.getByRole('textbox', { name: 'Tin nhắn của anh/chị' }).fill(text)
     await page.keyboard.press('Enter')
-    await expect.poll(() => bubbles.count(), { timeout: 10_000 }).toBeGreaterThan(before)
+    const { replies = [] } = (await (await answered).json()) as { replies?: unknown[] }
+    const awaited = before + Math.max(1, replies.length)
+    await expect.poll(() => bubbles.count(), { timeout: 10_000 }).toBeGreaterThanOrEqual(awaited)
     return (await bubbles.allInnerTexts()).slice(before).join('\n')
   }
 

@@ -29,7 +29,7 @@ import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-top
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
-import { kindNamedIn } from './flows/choose-kind/named-kind.js'
+import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
 import { askKind } from './flows/choose-kind/propose-kind.js'
 import { followUp } from './flows/follow-up-case/flow.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
@@ -54,22 +54,20 @@ const wantsPerson = (text: string): boolean =>
     foldMarks(text),
   )
 
-/** What was said last, as the story of whatever is named now: "đây là kiến nghị chứ tôi không hỏi cách làm". */
+/**
+ * A kind named by itself. What it points back at is its story ("đây là kiến nghị chứ tôi không hỏi cách làm"); a message that
+ * tells something has its own.
+ */
 const nameKind = (turn: Turn): Outcome | null => {
   const { message, conversation } = turn
   const kind = kindNamedIn(message.text)
-  const { lastSaid } = conversation.context
   if (!kind || message.text.length > longestNaming || mustGuard(turn)) return null
-  const told = gather({}, message.text)
-  if (!lastSaid && (told?.text !== undefined || told === null)) return null
-  const draft = draftFrom(lastSaid)
-  return beginKind(
-    kind,
-    turn,
-    told?.communeCode !== undefined
-      ? { ...told, ...draft, communeCode: told.communeCode, place: told.place ?? null }
-      : draft,
-  )
+  const { lastSaid } = conversation.context
+  const rest = withoutKind(message.text)
+  const told = gather({}, rest) ?? {}
+  if (!lastSaid || !pointsBack(message.text)) return rest === message.text ? null : beginKind(kind, turn, told)
+  const place = told.communeCode === undefined ? {} : { communeCode: told.communeCode, place: told.place ?? null }
+  return beginKind(kind, turn, { ...draftFrom(lastSaid), ...place })
 }
 
 /** A named procedure is asked about beyond doubt, however it is put. */

@@ -11,7 +11,7 @@ import { noteUnanswered } from '../../note-unanswered.js'
 import { placeChoices } from '../../place-choices.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
-import { readTold } from '../intake/told/read-told.js'
+import { placeAlone } from '../intake/told/read-told.js'
 import { tellAbout } from './tell-about.js'
 import { ageIn, namedShortly, topicReturnedTo, withTopic } from './topics.js'
 import { asksWhereToDenounce } from './where-to-denounce.js'
@@ -111,14 +111,14 @@ const papersWanted =
 const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   const { text } = turn.message
   if (text.split(/\s+/).length > mostPlaceWords || isQuestion(text)) return null
-  const told = readTold(text, { open: 'place', fields: new Set(['place']) })
-  if (told.content !== '') return null
-  if (told.ambiguous)
+  const mention = placeAlone(text)
+  if (!mention) return null
+  if (mention.communes.length > 1)
     return {
-      replies: [reply(contactWording.whichCommune, placeChoices(told.ambiguous.communes, answerWords.commune))],
+      replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, answerWords.commune))],
       flow: { name: 'my-commune', version: 1, step: 'commune', data: { slug: topic.slug } },
     }
-  const code = told.set.communeCode
+  const code = mention.communes[0]?.code
   if (!code) return null
   const { conversation } = turn
   const known = { ...turn, conversation: { ...conversation, context: { ...conversation.context, commune: code } } }

@@ -39,3 +39,15 @@ export const statesKind = (text: string): 'complaint' | 'denunciation' | null =>
     ? 'denunciation'
     : null
 }
+
+const pointing =
+  /\b(?:day la|cai (?:nay|do|kia)|viec (?:nay|do|vua roi|luc nay)|(?:the|vay|thoi|thi)(?: thi)? (?:lam|gui|cho|toi|em|minh)|lam (?:cai )?(?:phan anh|khieu nai|kien nghi|to cao)|chi (?:gop y|phan anh)|nhu (?:tren|vay))\b/
+
+/** Whether the words point back at what was said before: "đây là kiến nghị", "thế làm phản ánh thôi". */
+export const pointsBack = (text: string): boolean => pointing.test(foldMarks(text))
+
+const lead =
+  /^(?:(?:à|a|ừ|ờ|mà|ma|thế|the|ad ơi|ơi)[\s,]+)*(?:(?:cho|xin|nhờ) )?(?:(?:tôi|toi|em|mình|minh|cháu|chau|con|bác|tui) )?(?:(?:muốn|muon|xin|cần|can|định) )?(?:(?:gửi|gui|làm|viết|có) )?(?:(?:cái|một|1|việc|đơn) )?(?:phản ánh|phan anh|kiến nghị|kien nghi|góp ý|gop y|khiếu nại|khieu nai|tố cáo|to cao|báo tin|bao tin)(?:[\s,]+(?:là|la|rằng|về|ve|việc|viec|này|nay|với|luôn|nhé|ạ))*\s*[:,-]?\s*/iu
+
+/** What a message tells beside naming its kind: "cho em phản ánh: đèn hỏng" tells "đèn hỏng". */
+export const withoutKind = (text: string): string => text.replace(lead, '').trim()

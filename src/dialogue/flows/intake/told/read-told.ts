@@ -61,6 +61,13 @@ const besidePlace = (clause: string, { start, end }: PlaceMention): string[] =>
     (word) => !placeWords.has(word),
   )
 
+/** The place that a message is and nothing else ("ở xã Mễ Sở nhé"); null: it tells more, or names none. */
+export const placeAlone = (text: string): PlaceMention | null => {
+  const said = cleared(text)
+  const mention = findPlaces(said, { expected: true }).at(-1)
+  return mention && besidePlace(said, mention).length === 0 ? mention : null
+}
+
 /** A telephone of whom is spoken of stays in the story. */
 const ofOthers =
   /(?<!\p{L})(?:(?:anh|chị|ông|bà|cô|chú|lão|thằng|con)\s+(?:ta|ấy|ý|đó|này|kia)|nó|hắn|chúng nó|(?:anh|chi|ong|ba|co|chu|thang)\s+(?:ta|ay|do|nay|kia)|no|han|cán bộ|can bo|chủ quán|công ty)(?!\p{L})/iu

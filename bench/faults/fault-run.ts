@@ -120,12 +120,17 @@ const openZalo = async (random: () => number): Promise<Platform> => {
 const count = (connection: Connection, name: string, filter: object): Promise<number> =>
   connection.collection(name).countDocuments(filter)
 
-/** Whether nothing is on its way any more. Rejects while the database stands still. */
-const isDrained = async (connection: Connection, platform: Platform): Promise<boolean> =>
-  platform.pending() === 0 &&
-  (await count(connection, 'incoming', { state: 'waiting' })) === 0 &&
-  (await count(connection, 'conversations', { 'outgoing.id': { $gt: '' } })) === 0 &&
-  (await count(connection, 'outgoing', { state: 'waiting' })) === 0
+type OnItsWay = { atPlatform: number; incoming: number; parked: number; outgoing: number }
+
+/** What is still on its way, by where it lies. Rejects while the database stands still. */
+const onItsWay = async (connection: Connection, platform: Platform): Promise<OnItsWay> => ({
+  atPlatform: platform.pending(),
+  incoming: await count(connection, 'incoming', { state: 'waiting' }),
+  parked: await count(connection, 'conversations', { 'outgoing.id': { $gt: '' } }),
+  outgoing: await count(connection, 'outgoing', { state: 'waiting' }),
+})
+
+const isNone = (left: OnItsWay | null): boolean => left !== null && Object.values(left).every((n) => n === 0)
 
 /**
  * Citizens talk to three processes over one database while the platform fails by chance, a process is killed with -9
@@ -137,9 +142,11 @@ export const runFaults = async (settings: {
   seconds: number
   killEverySeconds: number
   seed: number
+  /** How long the draining may take; what is left then is counted as lost. */
+  drainWithinSeconds?: number
   say?: (line: string) => void
 }): Promise<FaultReport> => {
-  const { way, chats, seconds, say = () => undefined } = settings
+  const { way, chats, seconds, drainWithinSeconds = 600, say = () => undefined } = settings
   const began = Date.now()
   const random = seeded(settings.seed)
   const isWebhook = way.endsWith('webhook')
@@ -200,10 +207,16 @@ export const runFaults = async (settings: {
   const drainBegan = Date.now()
   let deadLetters = 0
   const sentAgain: { chat: string; text: string }[] = []
-  const drainEnd = drainBegan + 600_000
+  const drainEnd = drainBegan + drainWithinSeconds * 1_000
+  let saidAt = Date.now()
   for (let calm = 0; calm < 3 && Date.now() < drainEnd; ) {
     await pause(1_000)
-    calm = (await isDrained(connection, platform).catch(() => false)) ? calm + 1 : 0
+    const left = await onItsWay(connection, platform).catch(() => null)
+    if (Date.now() - saidAt > 20_000) {
+      saidAt = Date.now()
+      say(`${way}: after ${Math.round((saidAt - drainBegan) / 1000)} s on its way: ${JSON.stringify(left)}`)
+    }
+    calm = isNone(left) ? calm + 1 : 0
     if (calm !== 2) continue
     const failed = await connection.collection('outgoing').find({ state: 'failed' }).toArray()
     if (failed.length === 0 || deadLetters > 0) continue

@@ -30,6 +30,15 @@ const ended = (child: ChildProcess): Promise<unknown> =>
     ? Promise.resolve()
     : new Promise((done) => child.once('exit', done))
 
+/** Asks a process to stop. Rejects when it does not within half a minute, and kills it. */
+const stopKindly = async (child: ChildProcess, name: string): Promise<void> => {
+  child.kill('SIGTERM')
+  const isLate = await Promise.race([ended(child).then(() => false), pause(30_000, true, { ref: false })])
+  if (!isLate) return
+  child.kill('SIGKILL')
+  throw new Error(`${name} did not stop within 30 s of SIGTERM`)
+}
+
 /** The embedded database as a process of its own, which can be made to stand still. */
 export const startDatabase = async (dataDir: string) => {
   const port = await freePort()
@@ -41,10 +50,7 @@ export const startDatabase = async (dataDir: string) => {
       await pause(ms)
       child.kill('SIGCONT')
     },
-    async stop() {
-      child.kill('SIGTERM')
-      await ended(child)
-    },
+    stop: () => stopKindly(child, 'the database'),
   }
 }
 
@@ -83,10 +89,7 @@ export const createServerProcess = async (env: Record<string, string>) => {
       await ended(child)
       child = run(['src/main.ts'], settings)
     },
-    async stop() {
-      child.kill('SIGTERM')
-      await ended(child)
-    },
+    stop: () => stopKindly(child, 'a server'),
   }
 }
 

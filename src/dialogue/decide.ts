@@ -7,7 +7,7 @@ import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import type { Handler, Open } from './commands/handler.js'
-import { isStopWord, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
+import { isStopWord, wantsRepeat, wantsShorter, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
 import { runPayload } from './commands/run-payload.js'
 import { asksForPerson, interruptsFrom, mostAsking, mustGuard, startFlow } from './commands/start-flow.js'
 import {
@@ -26,6 +26,7 @@ import { afterAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
+import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
@@ -149,6 +150,7 @@ const handlers: Record<CommandName, Handler> = {
     if (summary) return { replies: [summary] }
     return isProtectedFlow(turn.conversation.kept?.state) ? null : takeUp(turn)
   },
+  shorten: (turn) => (wantsShorter(turn.message.text) ? tellBriefly(turn) : null),
   repeat: (turn) => (wantsRepeat(turn.message.text) ? repeat(turn.conversation) : null),
   'call flow'(turn) {
     if (wantsPerson(turn.message.text) && !mustGuard(turn)) return humanHandoff.begin(turn)

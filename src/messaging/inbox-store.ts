@@ -80,7 +80,7 @@ const waitingOf = (stored: readonly StoredIncoming[]): Waiting => {
     message: joinMessages(stored.map(toMessage)),
     isJoined: Boolean(head.joinedTo),
     storedAt: head.storedAt,
-    order: last.order,
+    order: last.order - head.order === stored.length - 1 ? last.order : null,
     written: head.written ?? 0,
   }
 }
@@ -98,9 +98,15 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
   const setJoined = (id: string, state: StoredIncoming['state']) =>
     model.updateMany({ joinedTo: id }, { $set: { state } })
 
-  /** A copy has been given a place that nobody fills: with all before it handled, so is that. */
-  const giveBack = async ({ order, hold }: Entered, cameBack: boolean): Promise<Stored> => {
-    await hold?.release({ handled: hold.handled === order - 1 ? order : null, isQueued: false })
+  /**
+   * A copy has been given a place that nobody fills: with all before it handled, so is that. Unless the first of two
+   * that came at once stands there, through another process, and waits.
+   */
+  const giveBack = async (id: string, { order, hold }: Entered, cameBack: boolean): Promise<Stored> => {
+    if (hold) {
+      const isEmpty = hold.handled === order - 1 && !(await model.exists({ _id: id, order }))
+      await hold.release({ handled: isEmpty ? order : null, isQueued: false })
+    }
     return { isNew: false, cameBack, hold: null }
   }
 
@@ -116,11 +122,11 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       const { order, written, hold } = entered
       const { id, ...rest } = message
       try {
-        if (entered.isBlocked && (await model.exists({ _id: id }))) return await giveBack(entered, false)
+        if (entered.isBlocked && (await model.exists({ _id: id }))) return await giveBack(id, entered, false)
         const cameBack = entered.isBlocked && (await chats.unblock(message.chat))
         const state = { state: 'waiting' as const, attempts: 0, order, written, storedAt: new Date() }
         const stored = { _id: id, key: randomUUID(), ...rest, ...state }
-        if (!(await insert(stored))) return await giveBack(entered, cameBack)
+        if (!(await insert(stored))) return await giveBack(id, entered, cameBack)
         return { isNew: true, cameBack, hold, waiting: waitingOf([stored]) }
       } catch (error) {
         await hold?.release({ handled: null, isQueued: false }).catch(() => undefined)
@@ -222,8 +228,8 @@ export type Waiting = {
   message: IncomingMessage
   isJoined: boolean
   storedAt: Date
-  /** The place of its last. */
-  order: number
+  /** The place of its last; null: others stand between those that were joined. */
+  order: number | null
   written: number
 }
 /** What became of a message that came; `waiting` and perhaps a hold on its chat when it is new. */

@@ -52,8 +52,10 @@ export const createInbox = (parts: {
   let timer: NodeJS.Timeout | undefined
   /** Chats that were taken with a message that was just stored, and such messages by their place. */
   const entered = new Map<string, ChatHold>()
-  const arrived = new Map<string, Map<number, Waiting>>()
+  const arrived = new Map<string, Map<number | null, Waiting>>()
   const working = new Map<string, Work>()
+  /** Chats in which looking around found something: they are searched, whatever is said to be handled. */
+  const found = new Set<string>()
 
   /** True when nothing was left to the queue. */
   const handleAndDeliver = async (message: IncomingMessage, direct: DirectDelivery | null): Promise<boolean> => {
@@ -131,7 +133,7 @@ export const createInbox = (parts: {
     return true
   }
 
-  const lastOf = (chat: string, hold: ChatHold): number => Math.max(hold.received, ...(arrived.get(chat)?.keys() ?? []))
+  const lastOf = (chat: string, hold: ChatHold): number => Math.max(hold.received, ...[...(arrived.get(chat)?.keys() ?? [])].map(Number))
 
   const drain = async (chat: string): Promise<void> => {
     const taken = entered.get(chat)
@@ -139,9 +141,10 @@ export const createInbox = (parts: {
     const hold = taken ?? (await parts.chats.take(chat))
     if (!hold) {
       arrived.delete(chat)
+      found.delete(chat)
       return
     }
-    const work = beginWork(hold)
+    const work = beginWork(hold, found.delete(chat))
     working.set(chat, work)
     let isSearched = true
     try {
@@ -163,7 +166,10 @@ export const createInbox = (parts: {
 
   const lookAround = async (): Promise<void> => {
     try {
-      for (const chat of await store.findChatsWaiting(200)) if (!chats.isStopped()) void wake(chat)
+      for (const chat of await store.findChatsWaiting(200)) {
+        found.add(chat)
+        if (!chats.isStopped()) void wake(chat)
+      }
     } catch (error) {
       logger.warn({ error }, 'inbox waits for the database')
     }
@@ -171,7 +177,7 @@ export const createInbox = (parts: {
   }
 
   const arrive = (chat: string, waiting: Waiting, hold: ChatHold | null): void => {
-    const others = arrived.get(chat) ?? new Map<number, Waiting>()
+    const others = arrived.get(chat) ?? new Map<number | null, Waiting>()
     arrived.set(chat, others.set(waiting.order, waiting))
     if (hold) entered.set(chat, hold)
     void wake(chat)
@@ -237,8 +243,8 @@ type Work = {
   queue(): void
 }
 
-const beginWork = ({ handled, direct, newsAt }: ChatHold): Work => ({
-  handled,
+const beginWork = ({ handled, direct, newsAt }: ChatHold, mustSearch: boolean): Work => ({
+  handled: mustSearch ? null : handled,
   direct,
   isQueued: false,
   newsAt,

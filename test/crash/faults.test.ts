@@ -10,6 +10,7 @@ test('three processes, killed in turn, over a platform that fails: nothing lost,
     seconds: 8,
     killEverySeconds: 2,
     seed: 7,
+    drainWithinSeconds: 200,
     say: (line) => said.push(line),
   })
   expect(report, said.join('\n')).toMatchObject({ messages: 200, lost: 0, doubledCases: 0, orderViolations: 0 })

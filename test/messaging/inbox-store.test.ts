@@ -57,6 +57,38 @@ test('a copy is no new message, also when both come at once', async () => {
   expect(await store.store(message)).toEqual({ isNew: false, cameBack: false, hold: null })
 })
 
+test('of two copies that come at once through two processes, the one that is stored stays to be handled', async () => {
+  const [slow, quick] = [createChatStore(connection), createChatStore(connection)]
+  let goOn = (): void => undefined
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const message = { id: 'fake:raced', chat: 'fake:race', channel: 'fake', text: 'x', at }
+  const first = createInboxStore(connection, {
+    ...slow,
+    enter: async (given) => {
+      const entered = await slow.enter(given)
+      await gate
+      return entered
+    },
+  }).store(message)
+  while (!(await connection.collection('chats').findOne({ _id: message.chat as never })))
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(await createInboxStore(connection, quick).store(message)).toMatchObject({ isNew: true, hold: null })
+  goOn()
+  expect(await first).toMatchObject({ isNew: false })
+  expect(await quick.take(message.chat)).toMatchObject({ handled: 0, received: 1 })
+})
+
+test('what stands between joined messages is not taken for handled with them', async () => {
+  const { chat, id } = await chatWith({ text: 'a', group: 'g' }, 'giữa', { text: 'b', group: 'g' })
+  expect((await store.nextWaiting(chat))?.order).toBe(1)
+  await store.join([id('a'), id('b')])
+  expect(await store.nextWaiting(chat)).toMatchObject({ isJoined: true, order: null })
+  await store.markDone(id('a'), true)
+  expect(await store.nextWaiting(chat)).toMatchObject({ order: 2 })
+})
+
 test('a chat that was out of reach has come back with its next message, once', async () => {
   const chatStore = createChatStore(connection)
   await chatStore.block('fake:back', 'blocked by user', at)

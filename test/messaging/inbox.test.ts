@@ -175,6 +175,20 @@ test('what another process left behind is found within a second, what it holds i
   await inbox.stop()
 })
 
+test('what waits is found and handled, whatever its chat says to have handled', async () => {
+  const { inbox, store, leases, texts } = start()
+  const take = leases.take
+  leases.take = async (chat) => {
+    const hold = await take(chat)
+    return hold && { ...hold, handled: 9, received: 9 }
+  }
+  await store.store(message('bỏ quên'))
+  inbox.start()
+  await settle()
+  expect(texts()).toEqual(['bỏ quên'])
+  await inbox.stop()
+})
+
 test('a chat that comes with its message while looking around is refused it is handled', async () => {
   const { inbox, store, leases, texts, stateOf } = start()
   const { opened, open } = gate()

@@ -51,6 +51,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'tell of crime',
     'name kind',
     'ask who this is',
+    'shorten',
     'guard',
     'answer officer',
     'ask about topic',

@@ -25,6 +25,8 @@ export const commandNames = [
   'ask',
   /** A wish for a person, where a story may be told instead. */
   'hand over',
+  /** "gọn lại đi": what is spoken of in a few lines. */
+  'shorten',
   /** The answer to the open question. */
   'answer',
   /** "đây là kiến nghị": what was said last is sent as that. */

@@ -32,13 +32,20 @@ const staying = new Set(['feedback', 'help', 'denunciation', 'affirm', 'deny', '
 const mostBrief = 8
 const mostWords = 25
 
+/** The telephone of the person's commune, where both are known. */
+const contactsOf = async ({ conversation: { context }, slices }: Turn): Promise<{ contacts?: string }> => {
+  const contact = context.commune ? await slices.places.getContact(context.commune) : null
+  return contact?.phone ? { contacts: contact.phone } : {}
+}
+
 /** The messages after a danger: called in vain, over, what now; null: the message is about something else. */
-export const afterAlarm = (turn: Turn): Outcome | null => {
+export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
   const alarm = freshAlarm(turn)
   const { text } = turn.message
   const { alert, calledInVain, intent, confidence, procedure } = turn.understood
   if (!alarm || text.startsWith('/') || text.split(/\s+/).length > mostWords) return null
-  const inVain = calledInVain && alertReply({ level: 'emergency', ...alarm }, { calledInVain })
+  const inVain =
+    calledInVain && alertReply({ level: 'emergency', ...alarm }, { calledInVain, ...(await contactsOf(turn)) })
   if (inVain) return { replies: [reply(inVain)], context: { alarm } }
   if (alert?.level === 'emergency' || alert?.level === 'ask') return null
   const folded = foldMarks(text)

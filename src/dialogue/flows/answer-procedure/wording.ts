@@ -25,6 +25,15 @@ export const procedureWording = {
   unknownInTopic: (name: string, where: string) =>
     `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, câu này Xã Ơi chưa có thông tin, đã ghi lại để bổ sung. Anh/chị hỏi ${where} cho chắc.`,
   aboutNamed: (name: string, answer: string) => `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${answer}`,
+  free: 'miễn phí',
+  briefly: (told: { name: string; papers: string[]; where: string; time: string | null; fees: string[] | undefined }) =>
+    [
+      `${told.name}:`,
+      `• Giấy tờ: ${told.papers.join('; ')}`,
+      `• Nộp: ${told.where}`,
+      ...(told.time ? [`• Thời hạn: ${told.time}`] : []),
+      ...(told.fees ? [`• Phí: ${told.fees.join('; ')}`] : []),
+    ].join('\n'),
   toldNoted: (name: string) =>
     `Vâng, Xã Ơi đã ghi. Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ?`,
   myPapers: 'Giấy tờ cho trường hợp của tôi',

@@ -1,11 +1,11 @@
 import { communes } from '../../../../places/communes.js'
 import { findPlaces, type PlaceMention } from '../../../../places/find-places.js'
+import { takeOutPhones } from '../../../../understanding/reading/phones.js'
 import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
 import { deniedIn } from './denials.js'
 import { foldLetters } from './fold-letters.js'
 import { findOwnName, isFullName, isName, startsWithSurname } from './person-name.js'
-import { findPhoneSpans } from './phone-spans.js'
 import { findTimePhrase } from './time-phrase.js'
 import { wantsToEnd } from './wants-to-end.js'
 
@@ -74,15 +74,20 @@ const ofOthers =
 
 const withoutPhones = (text: string, told: Told): string => {
   if (ofOthers.test(text)) return text
-  const phones = findPhoneSpans(text)
-  const [first] = phones
-  if (!first) return text
-  told.set.phone = phones.map(({ phone }) => phone).join(', ')
-  return phones
-    .toReversed()
-    .reduce((rest, { start, end }) => `${rest.slice(0, start).replace(phoneCue, '')}${rest.slice(end)}`, text)
+  if (text.length > longestWithPhone) return text
+  const { phones, rest } = takeOutPhones(text)
+  if (phones.length === 0) return text
+  told.set.phone = phones.join(', ')
+  const parts = rest.split(takenOut)
+  return parts
+    .map((part, k) => (k < parts.length - 1 ? part.replace(phoneCue, '') : part))
+    .join('')
     .trim()
 }
+
+const longestWithPhone = 2_000
+/** A telephone that was taken out leaves so many blanks. */
+const takenOut = / {9,}/
 
 const withoutName = (text: string, told: Told): string => {
   const said = findOwnName(text)

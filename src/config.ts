@@ -19,6 +19,11 @@ const targets = z
   .transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.split('=').map((part) => part.trim()))))
   .transform((pairs) => Object.fromEntries(Object.entries(pairs).map(([category, days]) => [category, Number(days)])))
 
+const communeCodes = z
+  .string()
+  .regex(/^\s*\d{5}\s*(,\s*\d{5}\s*)*$/, 'hãy viết mã các xã, cách nhau bằng dấu phẩy, ví dụ 12049,12073')
+  .transform((text) => text.split(',').map((code) => code.trim()))
+
 /** Messages per second; 0: no limit of ours. */
 const perSecond = z.coerce.number({ error: 'hãy viết số tin mỗi giây, 0 là không giới hạn' }).min(0).max(10_000)
 
@@ -103,6 +108,7 @@ export const settings = z.object({
   FREE_SPACE_FLOOR_MB: setting(megabytes.default(2_000)),
   EMBED_ORIGINS: setting(origins.optional()),
   FEEDBACK_TARGETS: setting(targets.optional()),
+  REMOTE_COMMUNES: setting(communeCodes.optional()),
   LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
@@ -136,6 +142,8 @@ export type Config = {
   embedOrigins: string[]
   /** Working days per feedback category; 'default' for the others; empty: no target is shown. */
   feedbackTargets: Record<string, number>
+  /** Codes of the communes on the province's list of remote ones (Luật Khiếu nại Điều 28, 37). */
+  remoteCommunes: ReadonlySet<string>
   logLevel: string
 }
 
@@ -194,6 +202,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     },
     embedOrigins: values.EMBED_ORIGINS ?? [],
     feedbackTargets: values.FEEDBACK_TARGETS ?? {},
+    remoteCommunes: new Set(values.REMOTE_COMMUNES ?? []),
     logLevel: values.LOG_LEVEL,
   }
 }

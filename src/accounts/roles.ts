@@ -11,6 +11,7 @@ export const permissions = {
   view_cases: 'xem vụ việc',
   handle_cases: 'trả lời, hỏi thêm, chuyển vụ việc',
   decide_cases: 'ghi đơn đã ký, thụ lý, từ chối, quyết định',
+  close_reopened: 'đóng lần hai phản ánh đã mở lại',
   view_protected: 'xem tố cáo và tin báo',
   handle_protected: 'xử lý tố cáo và tin báo',
   consent_to_officers: 'đồng ý cấp tài khoản xem tố cáo và tin báo',
@@ -46,6 +47,7 @@ export const roles = defineRoles({
       view_cases: 'own_commune',
       handle_cases: 'own_commune',
       decide_cases: 'own_commune',
+      close_reopened: 'own_commune',
       answer_hand_offs: 'own_commune',
       edit_contacts: 'own_commune',
     },
@@ -65,6 +67,7 @@ export const roles = defineRoles({
     permissions: {
       view_cases: 'whole_province',
       handle_cases: 'whole_province',
+      close_reopened: 'whole_province',
       answer_hand_offs: 'whole_province',
       edit_contacts: 'whole_province',
       view_audit: 'whole_province',

@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import type { Case, CaseChange, TimelineEvent } from './case.js'
+import type { Case, CaseChange, CaseLink, TimelineEvent } from './case.js'
 import { type CaseKind, kindOf, type StateName } from './kinds/index.js'
 
 type StoredCase = Omit<Case, 'id'> & {
@@ -46,6 +46,14 @@ const createSchema = (collection: string) => {
       sortDue: Date,
       timeline: [plain],
       awaitsCitizen: Boolean,
+      findings: [String],
+      group: plain,
+      authorised: String,
+      forwardedBy: String,
+      protection: String,
+      links: [plain],
+      toOpen: [plain],
+      reopenedByCitizen: Number,
       rating: plain,
       openedAt: Date,
       updatedAt: Date,
@@ -61,6 +69,7 @@ const createSchema = (collection: string) => {
   schema.index({ sortDue: 1 })
   schema.index({ chat: 1, openedAt: -1 })
   schema.index({ 'outgoing.id': 1 })
+  schema.index({ 'toOpen.id': 1 }, { sparse: true })
   schema.index({ 'audit.id': 1 })
   return schema
 }
@@ -187,6 +196,32 @@ export const createCaseStore = (connection: Connection) => {
         .sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime())
         .slice(0, limit)
         .map(toCase)
+    },
+
+    /** Cases beside which others are still to be opened. */
+    async findOpening(limit: number): Promise<Case[]> {
+      const found = await Promise.all(
+        both.map((model) =>
+          model
+            .find({ 'toOpen.id': { $gt: '' } })
+            .limit(limit)
+            .lean<StoredCase[]>(),
+        ),
+      )
+      return found.flat().map(toCase)
+    },
+
+    /** A case was opened beside this one; asked twice it is noted once. */
+    async noteOpened(of: Case, openingId: string, link: CaseLink | null, news: OutgoingMessage): Promise<void> {
+      const model = modelFor(kindOf(of.kind).isProtected)
+      await model.updateOne(
+        { _id: of.id, 'toOpen.id': openingId },
+        {
+          $pull: { toOpen: { id: openingId } },
+          $push: { ...(link && { links: link }), outgoing: news },
+          $inc: { version: 1 },
+        },
+      )
     },
 
     /** Messages that cases caused and the outbox hasn't collected; one source for each collection. */

@@ -1,9 +1,10 @@
 import type { LegalClock } from '../deadlines/clock-events.js'
+import type { Finding } from '../deadlines/clock-rules.js'
 import type { OutgoingMessage } from '../messaging/message.js'
 import type { Agency } from '../routing/route-case.js'
 import type { CategoryName } from './categories.js'
 import type { CaseKind, StateName } from './kinds/index.js'
-import type { CaseClockId } from './kinds/state-table.js'
+import type { CaseClockId, Protection } from './kinds/state-table.js'
 
 /** Who is writing, as far as the law of the kind asks for it; null is not told. */
 type Reporter = { name: string | null; address: string | null; phone: string | null }
@@ -13,9 +14,15 @@ export type OfficialPaper = { number: string; date: string; signer: string }
 
 export type StateChange = { what: 'opened' | 'moved'; from: StateName | null; to: StateName }
 
-/** Anything else that happens to a case; `from` and `to` are as people read them, or the key of a file. */
+/**
+ * Anything else that happens to a case; `from` and `to` are as people read them, or the key of a file, of an act, of a
+ * duty's clock.
+ */
 export type OtherHappening = {
   what:
+    | 'acted'
+    | 'duty_done'
+    | 'linked'
     | 'replied'
     | 'asked'
     | 'answered'
@@ -37,13 +44,48 @@ export type TimelineEvent = (StateChange | OtherHappening) & {
   by: { role: 'citizen' | 'staff' | 'system'; accountId: string | null; name: string }
   text: string | null
   paper: OfficialPaper | null
+  /** What else a step wrote down. */
+  facts?: StepFacts
+}
+
+/** What a step wrote down besides text and paper; days are local. */
+export type StepFacts = {
+  day?: string
+  /** Key of one of the step's grounds. */
+  ground?: string
+  criteria?: string[]
+  target?: string
+  people?: string[]
+  /** How many signed. */
+  count?: number
+}
+
+/** Another case that came out of this one, or this one out of it. */
+export type CaseLink = {
+  id: string
+  receiptCode: string
+  kind: CaseKind
+  relation: 'second_instance' | 'first_instance' | 'split_into' | 'split_from'
+}
+
+/** A case that is to be opened beside this one, asked for in the same update: once for each id. */
+export type LinkedOpening = {
+  id: string
+  kind: CaseKind
+  text: string
+  /** The day that its first clocks start from, 'YYYY-MM-DD'. */
+  day: string
 }
 
 /** A clock of the table in src/deadlines as it runs on this case; days are local dates. */
 export type CaseClock = Omit<LegalClock, 'clockId'> & {
   clockId: CaseClockId
+  /** The day on which the law let it stand still; null: it runs. */
   pausedOn: string | null
   stoppedOn: string | null
+  /** Its earlier stands, and how often it was extended: with them it can be computed again. */
+  pauses: { pausedOn: string; resumedOn: string }[]
+  extensions: number
 }
 
 export type CaseContent = {
@@ -86,6 +128,19 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   timeline: TimelineEvent[]
   /** The officer asked, the citizen hasn't answered yet. */
   awaitsCitizen: boolean
+  /** Findings that change terms: complex, remote, several places. */
+  findings: Finding[]
+  /** Those who speak for many, and how many signed. */
+  group: { names: string[]; signatures: number } | null
+  /** Who acts for the citizen. */
+  authorised: string | null
+  /** Who sent the letter on: they are told the result. */
+  forwardedBy: string | null
+  protection: Protection | null
+  links: CaseLink[]
+  toOpen: LinkedOpening[]
+  /** How often the citizen took it up again. */
+  reopenedByCitizen: number
   /** Null until the citizen gives one; never asked for where the kind is protected. */
   rating: Rating | null
   openedAt: Date
@@ -107,6 +162,14 @@ export type CaseChange = {
       | 'dueAt'
       | 'awaitsCitizen'
       | 'rating'
+      | 'findings'
+      | 'group'
+      | 'authorised'
+      | 'forwardedBy'
+      | 'protection'
+      | 'links'
+      | 'toOpen'
+      | 'reopenedByCitizen'
     >
   >
   event: TimelineEvent

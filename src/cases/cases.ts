@@ -12,13 +12,17 @@ import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
 import { changeState, type MoveForm } from './change-state.js'
 import { createClockKeeper } from './clocks.js'
 import { findCasesFor, type InboxQuery } from './find-cases.js'
+import { type DutyForm, finishDuty } from './finish-duty.js'
 import { kindOf } from './kinds/index.js'
+import { openLinked, type SplitForm, splitCase } from './linked-cases.js'
 import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.js'
 import { openCase, routingRules } from './open-case.js'
 import { openPetition } from './open-petition.js'
+import { type ActForm, performAct } from './perform-act.js'
 import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
+import { reopenByCitizen } from './reopen-by-citizen.js'
 import { type TransferForm, transferCase } from './transfer-case.js'
 import { findFileFor, viewCase, viewFile } from './view-case.js'
 
@@ -34,6 +38,7 @@ export const createCases = ({
   attachments,
   audit,
   feedbackTargets,
+  remoteCommunes,
 }: {
   connection: Connection
   attachments: Pick<AttachmentStore, 'link' | 'findMany' | 'remove'>
@@ -41,13 +46,16 @@ export const createCases = ({
   audit: { add(entry: AuditEntry): Promise<void> }
   /** Working days per category, 'default' for the rest. */
   feedbackTargets: Record<string, number>
+  /** Codes of the communes that the province lists as remote. */
+  remoteCommunes: ReadonlySet<string>
 }) => {
   clockRules()
   routingRules()
   const store = createCaseStore(connection)
   const links = createPetitionLinkStore(connection)
-  const clocks = createClockKeeper(stateCalendar, feedbackTargets)
-  const parts = { store, clocks, attachments, audit }
+  const clocks = createClockKeeper(() => stateCalendar, feedbackTargets)
+  const parts = { store, clocks, attachments, audit, remoteCommunes }
+  const openWaiting = (at: Date): Promise<void> => openLinked(parts, at)
 
   return {
     store,
@@ -80,6 +88,12 @@ export const createCases = ({
       await attachments.link(said.files, found.id)
       return true
     },
+    /** The citizen takes answered feedback up again; false when it changed meanwhile and must be read again. */
+    async reopen(found: Case, said: Parameters<typeof reopenByCitizen>[2]): Promise<boolean> {
+      if (!(await reopenByCitizen(parts, found, said))) return false
+      await attachments.link(said.files, found.id)
+      return true
+    },
     correctPlace: (found: Case, said: Parameters<typeof correctPlace>[2]) => correctPlace(store, found, said),
 
     /** Stores the citizen's mark; false when the case changed meanwhile and must be read again. */
@@ -109,7 +123,18 @@ export const createCases = ({
     /** A file to be opened; of a protected case that is in the audit trail first. Throws NotFound. */
     viewFile: (looking: Parameters<typeof viewFile>[1]) => viewFile(parts, looking),
 
-    move: (seen: Seen, form: MoveForm): Promise<void> => changeState({ ...parts, ...seen }, form),
+    async move(seen: Seen, form: MoveForm): Promise<void> {
+      await changeState({ ...parts, ...seen }, form)
+      await openWaiting(seen.at)
+    },
+    act: (seen: Seen, form: ActForm): Promise<void> => performAct({ ...parts, ...seen }, form),
+    finishDuty: (seen: Seen, form: DutyForm): Promise<void> => finishDuty({ ...parts, ...seen }, form),
+    async split(seen: Seen, form: SplitForm): Promise<void> {
+      await splitCase({ ...parts, ...seen }, form)
+      await openWaiting(seen.at)
+    },
+    /** Opens what a crash left unopened of the cases that steps asked for. */
+    openLinked: openWaiting,
     reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen({ ...parts, ...seen }, form),
     ask: (seen: Seen, form: MessageForm): Promise<void> => askCitizen({ ...parts, ...seen }, form),
     transfer: (seen: Seen, form: TransferForm): Promise<void> => transferCase({ ...parts, ...seen }, form),

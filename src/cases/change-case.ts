@@ -12,6 +12,8 @@ import { caseWording } from './wording.js'
 export type CaseVerb = {
   store: CaseStore
   clocks: ClockKeeper
+  /** Codes of the communes on the province's list of remote ones. */
+  remoteCommunes: ReadonlySet<string>
   account: Account
   found: Case
   at: Date
@@ -31,7 +33,7 @@ type StaffHappening = StateChange | (Pick<OtherHappening, 'what'> & Partial<Othe
 /** A timeline event by a member of staff. */
 export const staffEvent = (
   { account, at }: Pick<CaseVerb, 'account' | 'at'>,
-  event: StaffHappening & Partial<Pick<TimelineEvent, 'text' | 'paper'>>,
+  event: StaffHappening & Partial<Pick<TimelineEvent, 'text' | 'paper' | 'facts'>>,
 ): TimelineEvent => ({
   id: randomUUID(),
   at,

@@ -1,47 +1,81 @@
 import type { Calendar } from '../deadlines/calendar.js'
-import { computeClock, resumeClock } from '../deadlines/clock-events.js'
+import { canPause, computeClock, extendClock, resumeClock } from '../deadlines/clock-events.js'
+import { type ClockRole, type Finding, roleOf, ruleOfVersion } from '../deadlines/clock-rules.js'
 import { computeTarget } from '../deadlines/target.js'
-import { localDay } from '../shared/clock.js'
 import type { CaseClock } from './case.js'
 import type { CategoryName } from './categories.js'
-import { type CaseKind, type StateName, stateOf } from './kinds/index.js'
-import { type CaseClockId, targetClock } from './kinds/state-table.js'
+import { type CaseClockId, isTargetClock, protectionClock, targetClock } from './kinds/state-table.js'
 
 type Running = { clocks: CaseClock[]; dueAt: Date | null }
 
-type Entering = {
-  kind: CaseKind
-  category: CategoryName
-  /** The state that the case enters. */
-  state: StateName
+/** What a step does to the clocks of a case. Days are local, 'YYYY-MM-DD'. */
+export type ClockStep = {
   clocks: CaseClock[]
-  at: Date
-  /** Day of the paper behind the move, 'YYYY-MM-DD'; the day of `at` when there is none. */
-  day?: string
+  category: CategoryName
+  findings: readonly Finding[]
+  /** Day of the paper behind the step, or of the step. */
+  day: string
+  starts: readonly { clock: CaseClockId; day: string }[]
+  stops: readonly CaseClockId[]
+  /** Clocks that the law lets stand still do so from now on, go on, or stay as they are. */
+  pause?: 'stand' | 'go_on'
 }
+
+/** What a clock of a case is; the province's own targets are duties. */
+export const roleOfClock = ({ clockId, ruleVersion }: Pick<CaseClock, 'clockId' | 'ruleVersion'>): ClockRole =>
+  isTargetClock(clockId) ? 'duty' : roleOf(ruleOfVersion(ruleVersion))
+
+/** Neither ended nor standing still. */
+export const isRunning = ({ stoppedOn, pausedOn }: Pick<CaseClock, 'stoppedOn' | 'pausedOn'>): boolean =>
+  stoppedOn === null && pausedOn === null
+
+/** A duty that nobody has done yet; only such a one can be overdue. */
+export const isOpenDuty = (clock: CaseClock): boolean => isRunning(clock) && roleOfClock(clock) === 'duty'
 
 /** Noon of a local day: any instant of it starts the same clock. */
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00+07:00`)
 
-const nearest = (clocks: CaseClock[]): Date | null =>
+/** The end of the nearest duty that isn't done. */
+export const nearestDue = (clocks: readonly CaseClock[]): Date | null =>
   clocks
-    .filter(({ stoppedOn, pausedOn }) => stoppedOn === null && pausedOn === null)
+    .filter(isOpenDuty)
     .map(({ dueAt }) => dueAt)
     .sort((a, b) => a.getTime() - b.getTime())[0] ?? null
 
+/** The clocks whose day a citizen is promised; the others are the office's own business. */
+const promised: ReadonlySet<CaseClockId> = new Set([
+  'target.answer',
+  'kn.accept',
+  'kn.resolve1',
+  'kn.resolve2',
+  'tc.first',
+  'tc.resolve',
+  'tc.repeat',
+])
+
+/** The day by which the citizen hears something next; null where none is promised. */
+export const promisedDay = (clocks: readonly CaseClock[]): string | null =>
+  clocks
+    .filter((clock) => isRunning(clock) && promised.has(clock.clockId))
+    .map(({ dueOn }) => dueOn)
+    .sort()[0] ?? null
+
+/** What the citizen may do until when: complain again, sue, go on. */
+export const ownLimits = (clocks: readonly CaseClock[]): CaseClock[] =>
+  clocks.filter((clock) => isRunning(clock) && roleOfClock(clock) === 'limit')
+
+/** Own target for a word on protection that was asked for; the law says only "kịp thời" (Luật Tố cáo Điều 51). */
+const protectionDays = 1
+
 /**
- * Starts, stops, pauses and resumes a case's clocks as its kind's table says (legal-facts section 12). Feedback has
- * no term in law: `feedbackTargets` are working days per category, 'default' for the rest, none where unset.
+ * Starts, stops, pauses, extends and recomputes a case's clocks as its kind's tables say (legal-facts section 12).
+ * Feedback has no term in law for the answer: `feedbackTargets` are working days per category, 'default' for the rest,
+ * none where unset. `calendar` gives the days off as they are known now.
  */
-export const createClockKeeper = (calendar: Calendar, feedbackTargets: Record<string, number>) => {
-  const start = (clockId: CaseClockId, category: CategoryName, day: string): CaseClock[] => {
-    if (clockId !== targetClock) {
-      const clock = computeClock({ clockId, startedAt: noonOf(day), calendar })
-      return clock ? [{ ...clock, pausedOn: null, stoppedOn: null }] : []
-    }
-    const days = feedbackTargets[category] ?? feedbackTargets.default
+export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Record<string, number>) => {
+  const startTarget = (clockId: CaseClockId, days: number | undefined, day: string): CaseClock[] => {
     if (days === undefined) return []
-    const target = computeTarget({ days, unit: 'working_day', start: noonOf(day), calendar })
+    const target = computeTarget({ days, unit: 'working_day', start: noonOf(day), calendar: calendar() })
     return [
       {
         clockId,
@@ -53,28 +87,78 @@ export const createClockKeeper = (calendar: Calendar, feedbackTargets: Record<st
         skipped: [],
         pausedOn: null,
         stoppedOn: null,
+        pauses: [],
+        extensions: 0,
       },
     ]
   }
 
-  const resume = (clock: CaseClock, day: string): CaseClock => {
-    const { clockId, pausedOn } = clock
-    if (pausedOn === null || clock.stoppedOn !== null) return clock
-    if (clockId === targetClock) return { ...clock, pausedOn: null }
-    const resumed = resumeClock({ ...clock, clockId }, { pausedOn, resumedAt: noonOf(day), calendar })
-    return { ...clock, ...resumed, pausedOn: null }
+  const start = (clockId: CaseClockId, day: string, step: Pick<ClockStep, 'category' | 'findings'>): CaseClock[] => {
+    if (clockId === protectionClock) return startTarget(clockId, protectionDays, day)
+    if (clockId === targetClock)
+      return startTarget(clockId, feedbackTargets[step.category] ?? feedbackTargets.default, day)
+    const clock = computeClock({ clockId, startedAt: noonOf(day), findings: step.findings, calendar: calendar() })
+    return clock ? [{ ...clock, pausedOn: null, stoppedOn: null, pauses: [], extensions: 0 }] : []
   }
 
+  const stand = (clock: CaseClock, day: string): CaseClock =>
+    isRunning(clock) && !isTargetClock(clock.clockId) && canPause(clock, day) ? { ...clock, pausedOn: day } : clock
+
+  const goOn = (clock: CaseClock, day: string): CaseClock => {
+    const { clockId, pausedOn } = clock
+    if (pausedOn === null || clock.stoppedOn !== null || isTargetClock(clockId)) return clock
+    const resumed = resumeClock({ ...clock, clockId }, { pausedOn, resumedAt: noonOf(day), calendar: calendar() })
+    return { ...clock, ...resumed, pausedOn: null, pauses: [...clock.pauses, { pausedOn, resumedOn: day }] }
+  }
+
+  /** The same clock under other findings or another calendar; one that has ended stays as it was. */
+  const computeAgain = (clock: CaseClock, findings: readonly Finding[], category: CategoryName): CaseClock => {
+    const { clockId, pauses, extensions, stoppedOn, pausedOn, startedOn } = clock
+    if (stoppedOn !== null) return clock
+    if (isTargetClock(clockId)) {
+      const [again] = start(clockId, startedOn, { category, findings })
+      return again ? { ...again, pausedOn } : clock
+    }
+    const again = computeClock({
+      clockId,
+      startedAt: noonOf(startedOn),
+      findings,
+      extensions,
+      pauses: pauses.map((one) => ({ pausedOn: one.pausedOn, resumedAt: noonOf(one.resumedOn) })),
+      calendar: calendar(),
+    })
+    return again ? { ...clock, ...again } : clock
+  }
+
+  const running = (clocks: CaseClock[]): Running => ({ clocks, dueAt: nearestDue(clocks) })
+
   return {
-    /** The clocks of a case once it enters a state. */
-    onEnter({ kind, category, state, clocks, at, day = localDay(at) }: Entering): Running {
-      const { starts, stops, isPause } = stateOf(kind, state)
+    /** The clocks of a case after a step. */
+    afterStep({ clocks, day, starts, stops, pause, ...step }: ClockStep): Running {
       const kept = clocks
-        .map((clock) => (isPause ? { ...clock, pausedOn: clock.pausedOn ?? day } : resume(clock, day)))
+        .map((clock) => (pause === 'stand' ? stand(clock, day) : pause === 'go_on' ? goOn(clock, day) : clock))
         .map((clock) => (stops.includes(clock.clockId) && !clock.stoppedOn ? { ...clock, stoppedOn: day } : clock))
-      const started = starts.flatMap((clockId) => start(clockId, category, day))
-      const all = [...kept, ...started]
-      return { clocks: all, dueAt: nearest(all) }
+      return running([...kept, ...starts.flatMap(({ clock, day: from }) => start(clock, from, step))])
+    },
+
+    /** One duty is done on that day. */
+    afterDuty: (clocks: readonly CaseClock[], done: CaseClock, day: string): CaseClock[] =>
+      clocks.map((clock) => (clock === done ? { ...clock, stoppedOn: day } : clock)),
+
+    /** The open clocks as findings, a category or a calendar of today make them. */
+    computeAgain: (clocks: readonly CaseClock[], findings: readonly Finding[], category: CategoryName): Running =>
+      running(clocks.map((clock) => computeAgain(clock, findings, category))),
+
+    /** Adds an extension to the clock that has one. Throws RangeError when the law allows no more. */
+    extend(clocks: readonly CaseClock[], clockId: CaseClockId): Running {
+      return running(
+        clocks.map((clock) => {
+          if (clock.clockId !== clockId || isTargetClock(clock.clockId) || clock.stoppedOn !== null) return clock
+          const legal = { ...clock, clockId: clock.clockId }
+          const extended = extendClock(legal, { alreadyExtended: clock.extensions, calendar: calendar() })
+          return { ...clock, ...extended, extensions: clock.extensions + 1 }
+        }),
+      )
     },
   }
 }

@@ -28,7 +28,7 @@ export const findCasesFor = async (
     ...(roles[account.role].isOfCommune && { communeCode: account.communeCode }),
     ...(query.shows === 'open' && { states: statesThatAre(false) }),
     ...(query.shows === 'closed' && { states: statesThatAre(true) }),
-    ...(query.shows === 'overdue' && { states: statesThatAre(false), overdueAt: at }),
+    ...(query.shows === 'overdue' && { overdueAt: at }),
   }
   const range = { isProtected, skip: query.page * pageSize, limit: pageSize + 1 }
   const found = await store.find(filter, range)

@@ -1,14 +1,28 @@
 import { readRoutingRules, routeCase } from '../routing/route-case.js'
+import { localDay } from '../shared/clock.js'
 import { once } from '../shared/once.js'
 import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import type { ClockKeeper } from './clocks.js'
-import { kindNames, kindOf } from './kinds/index.js'
+import { kindNames, kindOf, stateOf } from './kinds/index.js'
 import { createReceiptCode } from './receipt-code.js'
 import { caseWording } from './wording.js'
 
 /** The rules for our kinds; asked for at the start, so that a wrong one stops it. Throws BadSetup. */
 export const routingRules = once(() => readRoutingRules(kindNames))
+
+/** What nobody has recorded of a new case yet. */
+export const untouched = {
+  findings: [],
+  group: null,
+  authorised: null,
+  forwardedBy: null,
+  protection: null,
+  links: [],
+  toOpen: [],
+  reopenedByCitizen: 0,
+  rating: null,
+}
 
 /**
  * Opens the case that a citizen has confirmed. `openedBy` is the id of the confirming message: asked again with it,
@@ -36,7 +50,17 @@ export const openCase = async (
     accusesOffice,
   })
   const state = kindOf(content.kind).firstState
-  const running = clocks.onEnter({ kind: content.kind, category: content.category, state, clocks: [], at })
+  const running = clocks.afterStep({
+    clocks: [],
+    category: content.category,
+    findings: [],
+    day: localDay(at),
+    starts: stateOf(content.kind, state).starts.map((one) => ({
+      clock: typeof one === 'string' ? one : one.clock,
+      day: localDay(at),
+    })),
+    stops: [],
+  })
   for (;;) {
     const opened = await store.insert(
       {
@@ -61,7 +85,7 @@ export const openCase = async (
           },
         ],
         awaitsCitizen: false,
-        rating: null,
+        ...untouched,
         openedAt: at,
         updatedAt: at,
         version: 1,

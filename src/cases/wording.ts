@@ -5,20 +5,53 @@ import type { Case, OfficialPaper } from './case.js'
 export const describeOfficialPaper = ({ number, date, signer }: OfficialPaper): string =>
   `số ${number} ngày ${readableDay(date)}, người ký ${signer}`
 
-/** Fills a state's news: {receiptCode}, {agency}, {text}, {paper}, {due}. What is filled in stays as it was written. */
-export const fillNews = (
-  template: string,
-  facts: { receiptCode: string; agency: string; text: string | null; paper: OfficialPaper | null; due: string | null },
-): string =>
+/** What a step's news can tell. Days are 'YYYY-MM-DD'; `limits` are lines of their own. */
+export type NewsFacts = {
+  receiptCode: string
+  agency: string
+  text: string | null
+  paper: OfficialPaper | null
+  due: string | null
+  day?: string | null
+  ground?: string | null
+  target?: string | null
+  limits?: readonly string[]
+}
+
+const slots = /\{(receiptCode|agency|text|paper|due|day|ground|target|limits)\}/g
+
+/** Fills a step's news. What is filled in stays as it was written; a line that was a slot alone goes with it when it is empty. */
+export const fillNews = (template: string, facts: NewsFacts): string =>
   template
-    .replace(/\{(receiptCode|agency|text|paper|due)\}/g, (_slot, name: keyof typeof facts) => {
+    .replace(slots, (_slot, name: keyof NewsFacts) => {
       if (name === 'paper') return facts.paper ? describeOfficialPaper(facts.paper) : ''
       if (name === 'due') return facts.due ? readableDay(facts.due) : 'theo luật định'
+      if (name === 'day') return facts.day ? readableDay(facts.day) : ''
+      if (name === 'limits') return (facts.limits ?? []).join('\n')
       return facts[name] ?? ''
     })
     .trim()
 
+/** 'Khiếu nại lần hai: đến hết ngày 30/12/2026 (LKN 33.1).' */
+export const describeLimit = (duty: string, dueOn: string, article: string): string =>
+  `${duty}: đến hết ngày ${readableDay(dueOn)} (${article}).`
+
 export const caseWording = {
+  targets: { 'target.answer': 'Trả lời phản ánh', 'target.protect': 'Xem xét yêu cầu bảo vệ' },
+  split: {
+    action: 'Tách một nội dung thành vụ việc khác',
+    whole: 'Chuyển cả vụ việc sang loại khác',
+    text: 'Nội dung được tách',
+    kind: 'Thuộc loại',
+    told: (receiptCode: string, noun: string, other: string) =>
+      `Một phần của ${receiptCode} được giải quyết riêng thành ${noun} có mã ${other}.`,
+    toldWhole: (receiptCode: string, noun: string, other: string) =>
+      `${receiptCode} được chuyển thành ${noun} có mã ${other}.`,
+    toldSecond: (receiptCode: string, other: string, due: string | null) =>
+      `Khiếu nại lần hai của ${receiptCode} có mã ${other}.${due ? ` Hạn báo thụ lý hay không: ${readableDay(due)}.` : ''}`,
+    needsSignature: 'Đơn này phải có chữ ký mới được giải quyết.',
+    sameKind: 'Hãy chọn loại khác với loại hiện tại.',
+  },
   citizen: 'Người dân',
   system: 'Hệ thống',
   officeReplies: (found: Case, text: string) => `${found.agency.name} nhắn về ${found.receiptCode}:\n\n${text}`,
@@ -35,6 +68,15 @@ export const caseWording = {
     4: '4 – Hài lòng',
     5: '5 – Rất hài lòng',
   },
+  guards: {
+    dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định.',
+    dialogueTooSoon: 'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (NĐ155 Điều 11).',
+    dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
+    forced: 'Rút vì bị ép buộc thì không ghi nhận rút. Hãy ghi "bị ép rút đơn" và giải quyết tiếp.',
+    notRemote: 'Xã, phường này không có trong danh sách vùng sâu, vùng xa đã duyệt.',
+    notExtendable: 'Luật không cho gia hạn thêm: việc phức tạp một lần, từ hai tiêu chí trở lên hai lần (NĐ31 Điều 3).',
+    leaderCloses: 'Phản ánh đã được người dân mở lại: lãnh đạo mới được đóng.',
+  },
   errors: {
     notFound: 'Không tìm thấy vụ việc này.',
     forbidden: 'Tài khoản này không được làm việc đó.',
@@ -45,9 +87,21 @@ export const caseWording = {
     messageMissing: 'Hãy viết nội dung cần gửi.',
     paperMissing: 'Hãy ghi đủ số văn bản, ngày và người ký.',
     paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
+    paperTooEarly: (day: string) => `Ngày văn bản không thể trước bước trước đó (${readableDay(day)}).`,
+    day: 'Hãy ghi đúng ngày: không trước bước trước đó, và không sau hôm nay nếu việc đã xảy ra.',
+    ground: 'Hãy chọn căn cứ.',
+    criteria: 'Hãy chọn ít nhất một tiêu chí phức tạp.',
+    target: 'Hãy ghi tên nơi nhận.',
+    people: (most: number) => `Hãy ghi tên từ 1 đến ${most} người, mỗi người một dòng.`,
+    count: 'Số chữ ký phải là số, không ít hơn số người đại diện.',
+    tooEarlyFor: (what: string, day: string) => `${what}: chưa đến ngày ${readableDay(day)}.`,
+    tooLateFor: (what: string, day: string) => `${what}: đã hết ngày ${readableDay(day)}.`,
+    dutyDone: 'Việc này đã được ghi là xong. Hãy tải lại trang.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',
     keptFrom: 'Vụ việc nói về người của xã, phường này nên không chuyển về đó được.',
     closed: 'Vụ việc đã kết thúc.',
+    reopenedBefore: 'Phản ánh này đã được mở lại một lần.',
+    reopenTooLate: 'Đã quá thời gian mở lại phản ánh này.',
     fileNotFound: 'Không có tệp nào ở địa chỉ này.',
     fileUnknown: 'Tệp này không thuộc vụ việc. Hãy tải lại trang.',
   },

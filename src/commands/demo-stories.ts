@@ -3,7 +3,7 @@ import type { CaseContent } from '../cases/case.js'
 type Story = Pick<CaseContent, 'text'> & Partial<CaseContent>
 
 /** What the sample citizens wrote; invented, with names that belong to nobody. */
-export const stories: Record<CaseContent['kind'], readonly Story[]> = {
+export const stories: Record<Exclude<CaseContent['kind'], 'second_complaint'>, readonly Story[]> = {
   feedback: [
     {
       category: 'environment',

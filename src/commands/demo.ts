@@ -1,7 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Account, Role } from '../accounts/roles.js'
+import type { Case } from '../cases/case.js'
 import type { MoveForm } from '../cases/change-state.js'
-import { type CaseKind, kindNames, kindOf, type StateName, stateNamesOf, stateOf } from '../cases/kinds/index.js'
+import { dutiesFor } from '../cases/finish-duty.js'
+import { dialogueOutcomes } from '../cases/kinds/grounds.js'
+import { type CaseKind, kindOf, type StateName, stateNamesOf, stateOf } from '../cases/kinds/index.js'
+import type { StepForm } from '../cases/step-form.js'
 import { readConfig } from '../config.js'
 import { runOrExplain, runServer, type XaOi } from '../main.js'
 import { getCommune } from '../places/communes.js'
@@ -62,27 +66,48 @@ const pathTo = (kind: CaseKind, state: StateName): StateName[] => {
   for (const path of paths) {
     const last = path.at(-1) as StateName
     if (last === state) return path.slice(1)
-    for (const next of stateOf(kind, last).next) if (!path.includes(next)) paths.push([...path, next])
+    for (const next of stateOf(kind, last).next)
+      if (!path.includes(next) && stateOf(kind, next).by !== 'system') paths.push([...path, next])
   }
   return []
 }
 
+/** What an officer would fill in for any step on that day. */
+const filledIn = (label: string, grounds: Readonly<Record<string, string>> | undefined, at: Date): StepForm => ({
+  text: `${label}: nội dung mẫu để xem thử.`,
+  paper_number: `${randomInt(10, 200)}/TB-UBND`,
+  paper_date: localDay(at),
+  paper_signer: 'Người ký mẫu',
+  day: localDay(at),
+  ground: Object.keys(grounds ?? {})[0] ?? '',
+  target: 'Cơ quan mẫu',
+})
+
 const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
-  const { asks, label } = stateOf(kind, to)
-  const hasPaper = asks === 'paper' || asks === 'paper_and_reason'
-  return {
-    to,
-    text: asks === 'nothing' || asks === 'paper' ? '' : `${label}: nội dung mẫu để xem thử.`,
-    paper_number: hasPaper ? `${randomInt(10, 200)}/TB-UBND` : '',
-    paper_date: hasPaper ? localDay(at) : '',
-    paper_signer: hasPaper ? 'Người ký mẫu' : '',
+  const { label, grounds } = stateOf(kind, to)
+  const form = { to, ...filledIn(label, grounds, at) }
+  return to === 'dialogue' ? { ...form, day: localDay(new Date(at.getTime() + 6 * dayMs)) } : form
+}
+
+/** What the law wants done before a step may be taken. */
+const prepareFor = async ({ core }: XaOi, account: Account, found: Case, to: StateName, at: Date): Promise<void> => {
+  const { guards = [] } = stateOf(found.kind, to)
+  if (guards.includes('dialogue_held') && found.state === 'dialogue')
+    await core.cases.act(
+      { account, found, at },
+      { act: 'dialogue_held', ...filledIn('Đối thoại', dialogueOutcomes, at) },
+    )
+  if (!guards.includes('duties_done')) return
+  for (const { index } of dutiesFor({ account, found })) {
+    const now = await core.cases.getFor(account, found.id)
+    await core.cases.finishDuty({ account, found: now, at }, { clock: index, ...filledIn('Việc mẫu', undefined, at) })
   }
 }
 
 const createSampleCase = async (
   demo: XaOi,
   signers: Signer[],
-  kind: CaseKind,
+  kind: keyof typeof stories,
   state: StateName,
   index: number,
 ): Promise<void> => {
@@ -92,7 +117,8 @@ const createSampleCase = async (
   const communeCode = communesShown[index % communesShown.length] ?? null
   const commune = communeCode ? getCommune(communeCode) : undefined
   const path = pathTo(kind, state)
-  let at = new Date(Date.now() - (2 + path.length * 4 + randomInt(0, 20)) * dayMs)
+  const waits = path.some((one) => stateOf(kind, one).notBefore) ? 50 : 0
+  let at = new Date(Date.now() - (2 + waits + path.length * 9 + randomInt(0, 20)) * dayMs)
   const opened = await core.cases.open({
     content: {
       kind,
@@ -116,7 +142,8 @@ const createSampleCase = async (
     at,
   })
   for (const to of path) {
-    at = new Date(at.getTime() + randomInt(1, 4) * dayMs)
+    const days = stateOf(kind, to).notBefore ? waits - 10 : randomInt(7, 9)
+    at = new Date(at.getTime() + days * dayMs)
     const found = await core.cases.store.get(opened.id, { isProtected: kindOf(kind).isProtected })
     const signer = signers.find(({ account }) =>
       kindOf(kind).isProtected
@@ -124,12 +151,19 @@ const createSampleCase = async (
         : account.communeCode === found?.agency.communeCode,
     )
     if (!found || !signer) return
-    await core.cases.move({ account: signer.account, found, at }, formFor(kind, to, at))
+    const { account } = signer
+    await prepareFor(demo, account, found, to, at)
+    const prepared = await core.cases.getFor(account, found.id)
+    await core.cases.move({ account, found: prepared, at }, formFor(kind, to, at))
   }
 }
 
 const createSampleCases = async (demo: XaOi, signers: Signer[]): Promise<number> => {
-  const wanted = kindNames.flatMap((kind) => stateNamesOf(kind).map((state) => ({ kind, state })))
+  const wanted = (Object.keys(stories) as (keyof typeof stories)[]).flatMap((kind) =>
+    stateNamesOf(kind)
+      .filter((state) => stateOf(kind, state).by !== 'system' || state === kindOf(kind).firstState)
+      .map((state) => ({ kind, state })),
+  )
   const more: StateName<'feedback'>[] = ['received', 'in_progress', 'answered', 'received', 'closed']
   while (wanted.length < casesWanted)
     wanted.push({ kind: 'feedback', state: more[wanted.length % more.length] ?? 'received' })

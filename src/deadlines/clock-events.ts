@@ -4,9 +4,9 @@ import {
   type ClockId,
   type ClockRule,
   type ClockUnit,
-  clockRules,
   type Finding,
   findRule,
+  ruleOfVersion,
   versionOf,
 } from './clock-rules.js'
 import {
@@ -159,16 +159,10 @@ const computeHours = (rule: ClockRule, calendar: Calendar, startedAt: Date, hour
   }
 }
 
-const ruleOf = (clock: LegalClock): ClockRule => {
-  const rule = clockRules().find((one) => versionOf(one) === clock.ruleVersion)
-  if (!rule) throw new RangeError(`no rule ${clock.ruleVersion}`)
-  return rule
-}
-
 /** True when the law lets this clock stand still from that day on. */
 export const canPause = (clock: Pick<LegalClock, 'ruleVersion'>, day: string): boolean => {
-  const pause = clockRules().find((one) => versionOf(one) === clock.ruleVersion)?.pause
-  return !!pause && (pause.from === null || pause.from <= day)
+  const { pause } = ruleOfVersion(clock.ruleVersion)
+  return pause !== null && (pause.from === null || pause.from <= day)
 }
 
 /**
@@ -179,7 +173,7 @@ export const resumeClock = (
   clock: LegalClock,
   { pausedOn, resumedAt, calendar = stateCalendar }: Pause & { calendar?: Calendar },
 ): LegalClock => {
-  const rule = ruleOf(clock)
+  const rule = ruleOfVersion(clock.ruleVersion)
   if (pausedOn > clock.dueOn) return clock
   const resumedOn = localDay(resumedAt)
   const isWorking = rule.unit === 'working_day'
@@ -206,7 +200,7 @@ export const extendClock = (
   clock: LegalClock,
   { alreadyExtended = 0, calendar = stateCalendar }: { alreadyExtended?: number; calendar?: Calendar } = {},
 ): LegalClock => {
-  const rule = ruleOf(clock)
+  const rule = ruleOfVersion(clock.ruleVersion)
   if (!rule.extension || alreadyExtended >= rule.extension.most)
     throw new RangeError(`${clock.clockId} can't be extended`)
   const rawLastDay = addDays(clock.rawLastDay, rule.extension.amount)

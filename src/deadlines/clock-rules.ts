@@ -23,6 +23,7 @@ const clockIds = [
   'tc.first',
   'tc.transfer',
   'tc.notify',
+  'tc.notify.accused',
   'tc.resolve',
   'tc.extend',
   'tc.pause.send',
@@ -113,6 +114,13 @@ export const readClockRules = (text: string, file: string): readonly ClockRule[]
   return read.value
 }
 
+/** What a clock is: something to be done by a day, a day that only informs, or how long a citizen may do something. */
+export type ClockRole = 'duty' | 'date' | 'limit'
+
+/** What a rule's clock is. */
+export const roleOf = ({ whose, ends }: Pick<ClockRule, 'whose' | 'ends'>): ClockRole =>
+  whose === 'citizen' ? 'limit' : ends === 'day_after' ? 'date' : 'duty'
+
 /** The clock table, one row per clock and wording; what the province sets itself isn't in it. */
 export const clockRules = once(() =>
   readClockRules(
@@ -127,6 +135,13 @@ export const findRule = (clockId: ClockId, startedOn: string): ClockRule | null 
     ({ id, validFrom, validTo }) =>
       id === clockId && (validFrom === null || validFrom <= startedOn) && (validTo === null || startedOn <= validTo),
   ) ?? null
+
+/** The rule that a clock keeps, by its version. Throws RangeError when the table has none: a fault of ours. */
+export const ruleOfVersion = (version: string): ClockRule => {
+  const rule = clockRules().find((one) => versionOf(one) === version)
+  if (!rule) throw new RangeError(`no rule ${version}`)
+  return rule
+}
 
 /** Names a rule with its wording: 'kn.accept@2026-07-01'. */
 export const versionOf = ({ id, validFrom }: ClockRule): string => `${id}@${validFrom ?? 'origin'}`

@@ -55,6 +55,7 @@ const namesProcedure = ({ intent, procedure, certainty }: Turn['understood']): b
 export const matterOfKind: Record<CaseKind, LawMatter> = {
   feedback: 'phản ánh',
   complaint: 'khiếu nại',
+  second_complaint: 'khiếu nại',
   denunciation: 'tố cáo',
   tip: 'tố cáo',
 }

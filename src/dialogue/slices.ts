@@ -22,6 +22,7 @@ export type Slices = {
     | 'answer'
     | 'add'
     | 'correctPlace'
+    | 'reopen'
     | 'rate'
     | 'getByReceiptCode'
     | 'findByChat'

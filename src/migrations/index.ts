@@ -6,6 +6,7 @@ import { tasksInOnePlace } from './0005-tasks-in-one-place.js'
 import { messageKeys } from './0006-message-keys.js'
 import { wholeAccounts } from './0007-whole-accounts.js'
 import { stackOfFlows } from './0008-stack-of-flows.js'
+import { dutiesAndActs } from './0009-duties-and-acts.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   messageKeys,
   wholeAccounts,
   stackOfFlows,
+  dutiesAndActs,
 ]

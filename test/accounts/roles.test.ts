@@ -30,6 +30,14 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | '-'>> = {
     editor: '-',
     administrator: '-',
   },
+  close_reopened: {
+    officer: '-',
+    leader: 'o',
+    denunciation_officer: '-',
+    supervisor: 'p',
+    editor: '-',
+    administrator: '-',
+  },
   view_protected: {
     officer: '-',
     leader: '-',

@@ -6,6 +6,7 @@ import type { CaseStore } from '../../src/cases/case-store.js'
 import { createClockKeeper } from '../../src/cases/clocks.js'
 import { openCase } from '../../src/cases/open-case.js'
 import { rateCase } from '../../src/cases/rate-case.js'
+import { reopenByCitizen } from '../../src/cases/reopen-by-citizen.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
 import { createAddresses } from '../../src/dialogue/addresses.js'
 import { type Conversation, newConversation } from '../../src/dialogue/conversation.js'
@@ -101,7 +102,7 @@ export const startDialogue = ({
   let sent: OutgoingMessage[] = []
   const now = new Date('2026-11-25T03:00:00Z')
 
-  const clocks = createClockKeeper(stateCalendar, { default: 15 })
+  const clocks = createClockKeeper(() => stateCalendar, { default: 15 })
   const slices: Slices = {
     understanding: {
       understand: (text) => ({ ...nothing, request: text, places: findPlaces(text), ...meanings[text] }),
@@ -115,6 +116,7 @@ export const startDialogue = ({
       open: (request) => openCase({ store, clocks }, request),
       answer: (found, answer) => answerOfficer(store, found, answer),
       add: (found, said) => addFromCitizen(store, found, said),
+      reopen: (found, said) => reopenByCitizen({ store: store as unknown as CaseStore, clocks }, found, said),
       correctPlace: (found, said) => correctPlace(store, found, said),
       rate: (found, mark) => rateCase(store, found, mark),
       getByReceiptCode: store.getByReceiptCode,

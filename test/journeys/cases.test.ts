@@ -176,7 +176,7 @@ test('a complaint is a draft until its petition is signed; then the clock of the
     rawLastDay: '2026-12-20',
     dueOn: '2026-12-21',
   })
-  await expect(move('decided', { text: 'x', ...paper('1', '2026-11-25') })).rejects.toThrow(/không làm được/)
+  await expect(move('in_effect', {})).rejects.toThrow(/không làm được/)
 })
 
 test('a denunciation is seen by its denunciation officer alone and its news repeat nothing of it', async () => {

@@ -15,6 +15,7 @@ import { tasksInOnePlace } from '../../src/migrations/0005-tasks-in-one-place.js
 import { messageKeys } from '../../src/migrations/0006-message-keys.js'
 import { wholeAccounts } from '../../src/migrations/0007-whole-accounts.js'
 import { stackOfFlows } from '../../src/migrations/0008-stack-of-flows.js'
+import { dutiesAndActs } from '../../src/migrations/0009-duties-and-acts.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -432,6 +433,31 @@ test('what waited for staff in four collections lies in one, with its end, its p
   expect(await tasks.source().findPending(10)).toEqual([reply])
   const officer = { id: 'o', userName: 'o', displayName: 'o', role: 'officer', communeCode: '12049' } as const
   expect((await tasks.findFor(officer, 'hand_off', 10)).map(({ facts }) => facts)).toEqual([{ question: 'q1' }])
+})
+
+test('cases of before the duties get findings, links and acts, their clocks pauses and extensions; later ones keep theirs', async () => {
+  const clock = { clockId: 'kn.accept', startedOn: '2026-11-20', pausedOn: null, stoppedOn: null }
+  const added = {
+    findings: [],
+    group: null,
+    authorised: null,
+    forwardedBy: null,
+    protection: null,
+    links: [],
+    toOpen: [],
+    reopenedByCitizen: 0,
+  }
+  const whole = { ...oldCase('b', 'complaint'), clocks: [{ ...clock, pauses: [], extensions: 1 }] }
+  const today = { ...whole, ...added, findings: ['complex'], reopenedByCitizen: 1 }
+  const before = { ...oldCase('a', 'complaint'), clocks: [clock] }
+  await old.expectMigrated(
+    dutiesAndActs,
+    { cases: [before, today], protected_cases: [oldCase('c', 'tip')] },
+    (after) => {
+      expect(after.cases).toEqual([{ ...before, ...added, clocks: [{ ...clock, pauses: [], extensions: 0 }] }, today])
+      expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), ...added }])
+    },
+  )
 })
 
 test('every migration is tried on old documents here', () => {

@@ -28,7 +28,7 @@ export const startCitizenPages = async (settings: {
   await channel.start()
   const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   const audit = { add: async () => undefined }
-  const cases = createCases({ connection, attachments, audit, feedbackTargets: {} })
+  const cases = createCases({ connection, attachments, audit, feedbackTargets: {}, remoteCommunes: new Set() })
   const places = createPlaces({ connection })
   await cases.prepare()
   const keys = { csrf: deriveKey('a secret of tests, long enough for them', 'csrf') }

@@ -1,9 +1,10 @@
 import type { Permission } from '../../accounts/roles.js'
-import { complaintStates } from './complaint.js'
-import { denunciationStates } from './denunciation.js'
-import { feedbackStates } from './feedback.js'
-import type { StateDefinition } from './state-table.js'
-import { tipStates } from './tip.js'
+import { complaintActs, complaintStates } from './complaint.js'
+import { denunciationActs, denunciationStates } from './denunciation.js'
+import { feedbackActs, feedbackStates } from './feedback.js'
+import { secondComplaintActs, secondComplaintStates } from './second-complaint.js'
+import type { ActDefinition, StateDefinition } from './state-table.js'
+import { tipActs, tipStates } from './tip.js'
 
 type KindDefinition<S extends string> = {
   label: string
@@ -11,6 +12,8 @@ type KindDefinition<S extends string> = {
   noun: string
   firstState: NoInfer<S>
   states: Record<S, StateDefinition<S>>
+  /** What the law lets be done without changing the state. */
+  acts: Record<string, ActDefinition<NoInfer<S>>>
   /** Sealed off from communes: seen only with 'view_protected'. */
   isProtected: boolean
   view: Permission
@@ -27,6 +30,7 @@ const kinds = {
     noun: 'phản ánh',
     firstState: 'received',
     states: feedbackStates,
+    acts: feedbackActs,
     isProtected: false,
     view: 'view_cases',
     handle: 'handle_cases',
@@ -37,6 +41,18 @@ const kinds = {
     noun: 'khiếu nại',
     firstState: 'draft',
     states: complaintStates,
+    acts: complaintActs,
+    isProtected: false,
+    view: 'view_cases',
+    handle: 'handle_cases',
+    decide: 'decide_cases',
+  }),
+  second_complaint: defineKind({
+    label: 'Khiếu nại lần hai',
+    noun: 'khiếu nại lần hai',
+    firstState: 'received',
+    states: secondComplaintStates,
+    acts: secondComplaintActs,
     isProtected: false,
     view: 'view_cases',
     handle: 'handle_cases',
@@ -47,6 +63,7 @@ const kinds = {
     noun: 'hồ sơ',
     firstState: 'draft',
     states: denunciationStates,
+    acts: denunciationActs,
     isProtected: true,
     view: 'view_protected',
     handle: 'handle_protected',
@@ -57,6 +74,7 @@ const kinds = {
     noun: 'tin',
     firstState: 'received',
     states: tipStates,
+    acts: tipActs,
     isProtected: true,
     view: 'view_protected',
     handle: 'handle_protected',
@@ -87,6 +105,18 @@ export const stateOf = <K extends CaseKind>(kind: K, state: StateName<K>): State
 /** A petition that waits for its signature. */
 export const isDraft = ({ state }: { state: string }): boolean => state === 'draft'
 
-/** Nothing can follow in this state. */
-export const isFinal = <K extends CaseKind>(kind: K, state: StateName<K>): boolean =>
-  stateOf(kind, state).next.length === 0
+/** Nothing is left to do in this state, but for duties that came from it. */
+export const isFinal = <K extends CaseKind>(kind: K, state: StateName<K>): boolean => {
+  const { next, isEnd } = stateOf(kind, state)
+  return next.length === 0 || isEnd === true
+}
+
+/** An act of any kind, over states of any kind. */
+export type AnyAct = ActDefinition<StateName>
+
+/** The acts of a kind by name. */
+export const actsOf = (kind: CaseKind): Readonly<Record<string, AnyAct>> => kinds[kind].acts as Record<string, AnyAct>
+
+/** An act of a kind; undefined when the kind has none of that name. */
+export const actOf = (kind: CaseKind, act: string): AnyAct | undefined =>
+  Object.hasOwn(kinds[kind].acts, act) ? actsOf(kind)[act] : undefined

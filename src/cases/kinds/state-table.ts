@@ -1,33 +1,96 @@
-import type { ClockId } from '../../deadlines/clock-rules.js'
+import type { ClockId, Finding } from '../../deadlines/clock-rules.js'
 
-/** The province's own target for feedback, a setting and no law. */
+/** The province's own targets, settings and no law: the answer to feedback, a word on protection asked for. */
 export const targetClock = 'target.answer'
+export const protectionClock = 'target.protect'
 
-/** A clock of the law's table (src/deadlines), or the province's own target. */
-export type CaseClockId = ClockId | typeof targetClock
+/** A clock of the law's table (src/deadlines), or one of the province's own targets. */
+export type CaseClockId = ClockId | typeof targetClock | typeof protectionClock
 
-/** What the officer must write down for a move: nothing, a reason, an answer for the citizen, or an official paper. */
-type Asks = 'nothing' | 'reason' | 'answer' | 'paper' | 'paper_and_reason'
+/** One of the province's own targets. */
+export const isTargetClock = (clockId: CaseClockId): clockId is typeof targetClock | typeof protectionClock =>
+  clockId === targetClock || clockId === protectionClock
 
-export type StateDefinition<S extends string> = {
+/**
+ * What the officer writes down for a step: an official paper (number, day, signer), a reason or an answer or a note, the
+ * day of what it is about, one of the grounds that the law names, what makes it complex, another body, people by name.
+ */
+export type Ask = 'paper' | 'reason' | 'answer' | 'note' | 'day' | 'ground' | 'criteria' | 'target' | 'people'
+
+/** A clock that a step starts: from the step's own day, the day the letter was received, or the day that was asked for. */
+export type Started = CaseClockId | { clock: CaseClockId; from: 'received' | 'day' }
+
+/** What must be so before a step may be taken; guards.ts says how it is seen and what is said otherwise. */
+export type Guard =
+  | 'dialogue_held'
+  | 'dialogue_announced_in_time'
+  | 'duties_done'
+  | 'freely_withdrawn'
+  | 'listed_as_remote'
+  | 'may_be_extended'
+  | 'leader_after_reopening'
+
+/** What a step of any sort asks, who takes it, which clocks it moves and what the citizen hears. */
+export type Step = {
+  asks: readonly Ask[]
+  /** What the day is that is asked for. */
+  dayLabel?: string
+  /** What the other body, or the people by name, are to the case. */
+  targetLabel?: string
+  peopleLabel?: string
+  /** The grounds to choose from, with their article. */
+  grounds?: Readonly<Record<string, string>>
+  /** Told to the citizen; {receiptCode}, {agency}, {text}, {paper}, {due}, {day}, {ground}, {target}, {limits} are filled in. Null: nothing. */
+  news: string | null
+  by: 'handler' | 'decider' | 'citizen' | 'system'
+  starts: readonly Started[]
+  stops: readonly CaseClockId[]
+  /** Clocks that must be over, or not yet over, on the step's day. */
+  notBefore?: CaseClockId
+  notAfter?: CaseClockId
+  guards?: readonly Guard[]
+}
+
+export type StateDefinition<S extends string> = Step & {
   /** What the state is called. */
   label: string
-  /** The button that leads here. */
+  /** The button that leads here; 'citizen' and 'system' moves have none. */
   action: string
   next: readonly S[]
-  /** Told to the citizen on arrival; {receiptCode}, {agency}, {text}, {paper} and {due} are filled in. Null: nothing. */
-  news: string | null
-  asks: Asks
-  /** Who may lead here; 'citizen' and 'system' moves have no button. */
-  by: 'handler' | 'decider' | 'citizen' | 'system'
-  /** Clocks that start and end here. */
-  starts: readonly CaseClockId[]
-  stops: readonly CaseClockId[]
-  /** Open clocks stand still in this state. */
+  /** Nothing is left to do here, though the case may still be taken up again. */
+  isEnd?: true
+  /** Clocks that the law lets stand still do so in this state. */
   isPause?: true
   /** The citizen is asked to mark how the matter was handled; never where the kind is protected. */
   asksRating?: true
+  /** A case of this kind is opened beside it, for the same citizen. */
+  opens?: 'second_complaint'
+}
+
+/** What an act leaves on the case besides its entry in the timeline. */
+type Leaves =
+  | { finding: Finding }
+  | { extension: true }
+  | { field: 'group' | 'authorised' | 'forwardedBy' }
+  | { protection: Protection }
+  | Record<string, never>
+
+/** How far a request to protect the denouncer has come (Luật Tố cáo Điều 47–58). */
+export type Protection = 'requested' | 'urgent' | 'granted' | 'refused' | 'ended'
+
+/** An act of the law that leaves the state as it is. */
+export type ActDefinition<S extends string> = Step & {
+  label: string
+  /** The states in which it may be done. */
+  in: readonly S[]
+  leaves?: Leaves
 }
 
 /** A table in which a `next` that names no state does not compile. */
 export const defineStates = <S extends string>(table: Record<S, StateDefinition<NoInfer<S>>>) => table
+
+/** A table of acts over the states of a kind. */
+export const defineActs =
+  <S extends string>(_states: Record<S, StateDefinition<S>>) =>
+  <A extends string>(table: Record<A, ActDefinition<S>>) =>
+    table

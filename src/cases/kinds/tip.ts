@@ -1,4 +1,4 @@
-import { defineStates } from './state-table.js'
+import { defineActs, defineStates } from './state-table.js'
 
 /** Tin có nội dung tố cáo của người không nêu tên hoặc không ký: Luật Tố cáo Điều 25; no statutory clock. */
 export const tipStates = defineStates({
@@ -7,7 +7,7 @@ export const tipStates = defineStates({
     action: 'Nhận tin',
     next: ['inspecting', 'forwarded', 'filed'],
     news: null,
-    asks: 'nothing',
+    asks: [],
     by: 'system',
     starts: [],
     stops: [],
@@ -17,7 +17,7 @@ export const tipStates = defineStates({
     action: 'Kiểm tra theo thẩm quyền',
     next: ['closed', 'forwarded', 'filed'],
     news: 'Tin {receiptCode} đủ rõ và đang được kiểm tra.',
-    asks: 'nothing',
+    asks: [],
     by: 'decider',
     starts: [],
     stops: [],
@@ -27,7 +27,7 @@ export const tipStates = defineStates({
     action: 'Chuyển nơi có thẩm quyền',
     next: [],
     news: 'Tin {receiptCode} đã được chuyển đến nơi có thẩm quyền kiểm tra.',
-    asks: 'reason',
+    asks: ['target', 'reason'],
     by: 'decider',
     starts: [],
     stops: [],
@@ -37,7 +37,7 @@ export const tipStates = defineStates({
     action: 'Lưu vì chưa đủ rõ',
     next: ['inspecting'],
     news: 'Tin {receiptCode} chưa đủ rõ để kiểm tra nên được lưu lại. Có thêm giấy tờ, anh/chị gửi lại giúp.',
-    asks: 'reason',
+    asks: ['reason'],
     by: 'decider',
     starts: [],
     stops: [],
@@ -47,9 +47,23 @@ export const tipStates = defineStates({
     action: 'Kết thúc kiểm tra',
     next: [],
     news: 'Tin {receiptCode} đã được kiểm tra xong. Cảm ơn anh/chị.',
-    asks: 'reason',
+    asks: ['reason'],
     by: 'decider',
     starts: [],
     stops: [],
+  },
+})
+
+/** Whoever will not be named can be protected, too, once known to the office. */
+export const tipActs = defineActs(tipStates)({
+  crime: {
+    label: 'Chuyển hồ sơ dấu hiệu tội phạm',
+    in: ['received', 'inspecting'],
+    asks: ['target', 'paper'],
+    targetLabel: 'Cơ quan điều tra, Viện kiểm sát nhận hồ sơ',
+    by: 'decider',
+    starts: [],
+    stops: [],
+    news: null,
   },
 })

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
 import type { Cases, Seen } from '../../cases/cases.js'
 import { causeOf } from '../../cases/change-case.js'
-import { moveForm } from '../../cases/change-state.js'
+import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
+import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { transferForm } from '../../cases/transfer-case.js'
 import { caseWording } from '../../cases/wording.js'
 import { Conflict } from '../../shared/errors.js'
@@ -40,6 +41,13 @@ const verbsOf = (cases: Cases): Verb[] => [
     run: (seen, typed) => cases.removeFile(seen, removeForm.parse(typed)),
   },
   { path: 'buoc', nameOf: ({ to }) => `move-${to}`, run: (seen, typed) => cases.move(seen, moveForm.parse(typed)) },
+  { path: 'viec', nameOf: ({ act }) => `act-${act}`, run: (seen, typed) => cases.act(seen, actForm.parse(typed)) },
+  {
+    path: 'da-lam',
+    nameOf: ({ clock }) => `duty-${clock}`,
+    run: (seen, typed) => cases.finishDuty(seen, dutyForm.parse(typed)),
+  },
+  { path: 'tach', nameOf: () => 'split', run: (seen, typed) => cases.split(seen, splitForm.parse(typed)) },
   { path: 'nhan', nameOf: () => 'reply', run: (seen, typed) => cases.reply(seen, messageForm.parse(typed)) },
   { path: 'hoi', nameOf: () => 'ask', run: (seen, typed) => cases.ask(seen, messageForm.parse(typed)) },
   { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => cases.transfer(seen, transferForm.parse(typed)) },

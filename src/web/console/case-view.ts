@@ -1,22 +1,28 @@
 import type { Request } from 'express'
 import { type Account, roles } from '../../accounts/roles.js'
 import type { Attachment } from '../../attachments/attachment-store.js'
-import type { Case, CaseClock, TimelineEvent } from '../../cases/case.js'
+import type { Case, CaseLink } from '../../cases/case.js'
 import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
 import { movesFor } from '../../cases/change-state.js'
+import { dutiesFor } from '../../cases/finish-duty.js'
 import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
-import { describeOfficialPaper } from '../../cases/wording.js'
+import { splitKinds } from '../../cases/linked-cases.js'
+import { actsFor } from '../../cases/perform-act.js'
+import { nameOfClock } from '../../cases/take-step.js'
+import { caseWording } from '../../cases/wording.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { communes, getCommune } from '../../places/communes.js'
-import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type FormField, form } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
 import { attachmentsCard } from './attachments-view.js'
+import { clocksCard } from './clocks-view.js'
 import { dueBadge } from './due.js'
+import { fieldsFor } from './step-fields.js'
+import { timelineCard } from './timeline-view.js'
 import { sendAgainForm, whyUndelivered } from './undelivered-page.js'
-import { consoleWording as say } from './wording.js'
+import { consoleWording as say, stepWording } from './wording.js'
 
 /** What an officer typed into a form that was refused, and why. */
 export type RefusedForm = { form: string; error: string; typed: Readonly<Record<string, string>> } | null
@@ -42,47 +48,36 @@ const content = (found: Case): Html => html`
       ${fact(say.facts.why, found.routedBecause)}
     </dl></section>`
 
-const clockItem = (clock: CaseClock): Html => html`<li>
-  <strong>${clock.stoppedOn ? say.stopped(readableDay(clock.stoppedOn)) : clock.pausedOn ? say.paused(readableDay(clock.pausedOn)) : say.dueOn(readableDay(clock.dueOn))}</strong><br>
-  ${say.clockFacts(clock.article, readableDay(clock.startedOn))}<br>
-  <span class="muted">${say.rawDay(readableDay(clock.rawLastDay))}${
-    clock.skipped.length > 0
-      ? html`. ${say.skipped}: ${clock.skipped.map(({ date, name }) => `${readableDay(date)} (${name})`).join(', ')}`
-      : ''
-  }</span></li>`
-
-const clocks = (found: Case): Html => html`
-  <section class="card" aria-labelledby="clocks"><h2 id="clocks">${say.clocks}</h2>
-    ${found.clocks.length === 0 ? html`<p>${say.noClocks}</p>` : html`<ul class="timeline">${found.clocks.map(clockItem)}</ul>`}
-  </section>`
-
-const event = (found: Case, { at, by, what, to, text, paper }: TimelineEvent): Html => {
-  const title =
-    what === 'moved' && to
-      ? `${say.events.moved}: ${stateOf(found.kind, to).label}`
-      : what === 'transferred'
-        ? `${say.events.transferred}: ${to ?? ''}`
-        : what === 'rated' && to
-          ? `${say.events.rated}: ${to}/5`
-          : say.events[what]
-  return html`<li><strong>${title}</strong> <span class="muted">${localTime(at)} ${readableDay(localDay(at))}, ${by.name}</span>
-    ${paper ? html`<br>${describeOfficialPaper(paper)}` : ''}
-    ${text ? html`<div class="bubble ${by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}</li>`
-}
-
 const area = (name: string, label: string): FormField => ({ name, label, maxLength: 4000, input: { kind: 'textarea' } })
-const paperFields: FormField[] = [
-  { name: 'paper_number', label: say.paperNumber, input: { kind: 'text' } },
-  { name: 'paper_date', label: say.paperDate, input: { kind: 'text', type: 'date' } },
-  { name: 'paper_signer', label: say.paperSigner, input: { kind: 'text' } },
+const splitFields: FormField[] = [
+  {
+    name: 'kind',
+    label: caseWording.split.kind,
+    input: { kind: 'select', options: Object.fromEntries(splitKinds.map((kind) => [kind, kindOf(kind).label])) },
+  },
+  area('text', caseWording.split.text),
+  { name: 'whole', label: caseWording.split.whole, input: { kind: 'checkbox' } },
 ]
 
-const fieldsFor: Record<string, FormField[]> = {
-  nothing: [],
-  reason: [area('text', say.reason)],
-  answer: [area('text', say.answer)],
-  paper: paperFields,
-  paper_and_reason: [...paperFields, area('text', say.reason)],
+const linkItem = ({ id, receiptCode, kind, relation }: CaseLink): Html =>
+  html`<li><a href="/can-bo/vu-viec/${id}">${stepWording.relations[relation]}: ${kindOf(kind).label} ${receiptCode}</a></li>`
+
+/** What the law's acts left on the case, for who opens it. */
+const recorded = (found: Case): Html => {
+  const facts = [
+    ...(found.findings.length > 0
+      ? [fact(stepWording.findings, found.findings.map((one) => stepWording.finding[one]).join(', '))]
+      : []),
+    ...(found.group
+      ? [fact(stepWording.group, `${found.group.names.join(', ')} (${stepWording.signatures(found.group.signatures)})`)]
+      : []),
+    ...(found.authorised ? [fact(stepWording.authorised, found.authorised)] : []),
+    ...(found.forwardedBy ? [fact(stepWording.forwardedBy, found.forwardedBy)] : []),
+    ...(found.protection ? [fact(stepWording.protection, stepWording.protections[found.protection])] : []),
+  ]
+  if (facts.length === 0 && found.links.length === 0) return html``
+  return html`<section class="card" aria-labelledby="recorded"><h2 id="recorded">${stepWording.recorded}</h2>
+    ${facts.length > 0 ? html`<dl class="facts">${facts}</dl>` : ''}${found.links.length > 0 ? html`<ul>${found.links.map(linkItem)}</ul>` : ''}</section>`
 }
 
 const target: FormField = {
@@ -124,7 +119,7 @@ export const caseView = (
     path: string,
     label: string,
     fields: FormField[],
-    { fixed = {}, isMain = false }: { fixed?: Record<string, string>; isMain?: boolean } = {},
+    { fixed = {}, isMain = false }: { fixed?: Record<string, string | number>; isMain?: boolean } = {},
   ): Html => {
     const mine = refused?.form === name ? refused : null
     const body = form({
@@ -145,12 +140,18 @@ export const caseView = (
   }
   const moves = movesFor({ account, found })
   const mayHandle = may(account, found, 'handle')
+  const acts = actsFor({ account, found })
   const isOpen = !isFinal(found.kind, found.state)
+  const splits = mayHandle && isOpen && !isProtected
   const actions = html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.actions}</h2>
-    ${moves.map(({ to, action, asks }, index) => verb(`move-${to}`, 'buoc', action, fieldsFor[asks] ?? [], { fixed: { to }, isMain: index === 0 }))}
+    ${dutiesFor({ account, found }).map(({ clock, index, duty }) => verb(`duty-${index}`, 'da-lam', `${nameOfClock(clock)}: ${duty.done}`, fieldsFor(duty), { fixed: { clock: index } }))}
+    ${moves.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 }))}
     ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
     ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
     ${mayHandle && isOpen && !isProtected ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
+    ${acts.length > 0 || splits ? html`<h3>${stepWording.acts}</h3>` : ''}
+    ${acts.map(({ act, label, ...step }) => verb(`act-${act}`, 'viec', label, fieldsFor(step), { fixed: { act } }))}
+    ${splits ? verb('split', 'tach', caseWording.split.action, splitFields) : ''}
     ${moves.length === 0 && !mayHandle ? html`<p>${say.noActions}</p>` : ''}</section>`
   const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
     <h1>${kindOf(found.kind).label} ${found.receiptCode}</h1>
@@ -160,9 +161,8 @@ export const caseView = (
     ${isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
     ${doneNotice(notice)}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
-    <div class="columns"><div>${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocks(found)}</div>
-      <div>${actions}<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
-        <ol class="timeline">${found.timeline.map((one) => event(found, one))}</ol></section></div></div>`
+    <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}</div>
+      <div>${actions}${timelineCard(found)}</div></div>`
   return page({
     title: `${found.receiptCode}, ${roles[account.role].label}`,
     main,

@@ -13,6 +13,8 @@ type Input =
   | { kind: 'text'; type?: 'text' | 'date' | 'password' | 'search' | 'tel'; autocomplete?: string; numeric?: boolean }
   | { kind: 'textarea'; rows?: number }
   | { kind: 'select'; options: Options; withBlank?: boolean }
+  /** Posts '1' when it is ticked. */
+  | { kind: 'checkbox' }
 
 export type FormField = {
   name: string
@@ -42,6 +44,8 @@ const control = (field: FormField, id: string, { value, error }: Shown): Html =>
     ).map(
       ([code, label]) => html`<option value="${code}"${code === value ? html` selected` : ''}>${label}</option>`,
     )}</select>`
+  if (input.kind === 'checkbox')
+    return html`<input ${attributes} type="checkbox" value="1"${value === '1' ? html` checked` : ''}>`
   const { type = 'text', autocomplete, numeric } = input
   return html`<input ${attributes} type="${type}"${type === 'password' ? '' : html` value="${value}"`}${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${autocomplete === 'username' ? html` autocapitalize="none"` : ''}${numeric ? html` inputmode="numeric"` : ''}>`
 }
@@ -53,6 +57,8 @@ export const notes = (id: string, help: string | undefined, error: string | unde
 /** A field with its label, help, error and what was typed. `id` where one page has several of the name. */
 export const formField = (field: FormField, shown: Shown): Html => {
   const id = shown.id ?? field.name
+  if (field.input.kind === 'checkbox')
+    return html`<div class="field field-check">${control(field, id, shown)}<label for="${id}">${field.label}</label>${notes(id, field.help, shown.error)}</div>`
   return html`<div class="field"><label for="${id}">${field.label}</label>${notes(id, field.help, shown.error)}${control(field, id, shown)}</div>`
 }
 

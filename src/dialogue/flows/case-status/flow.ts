@@ -1,6 +1,9 @@
 import type { Case } from '../../../cases/case.js'
+import { ownLimits, promisedDay } from '../../../cases/clocks.js'
 import { isDraft, kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../../cases/receipt-code.js'
+import { nameOfClock } from '../../../cases/take-step.js'
+import { describeLimit } from '../../../cases/wording.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -16,8 +19,7 @@ const mostListed = 5
 
 const describe = (found: Case): string => {
   const { label, isProtected } = kindOf(found.kind)
-  const open = found.clocks.filter(({ stoppedOn }) => stoppedOn === null)
-  const nearest = open.sort((a, b) => a.dueOn.localeCompare(b.dueOn))[0]
+  const due = promisedDay(found.clocks)
   const steps = found.timeline.flatMap(({ at, what, to }) =>
     to && (what === 'opened' || what === 'moved')
       ? [`${readableDay(localDay(at))}: ${stateOf(found.kind, to).label}`]
@@ -30,7 +32,8 @@ const describe = (found: Case): string => {
     kind: isProtected ? 'Hồ sơ' : label,
     state: stateOf(found.kind, found.state).label,
     agency: found.agency.name,
-    due: nearest ? readableDay(nearest.dueOn) : null,
+    due: due && readableDay(due),
+    limits: ownLimits(found.clocks).map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),
     steps,
   })
 }

@@ -25,12 +25,14 @@ export const caseStatusWording = {
     state: string
     agency: string
     due: string | null
+    limits: readonly string[]
     steps: string[]
   }) =>
     [
       `${facts.kind} ${facts.receiptCode}: ${facts.state}.`,
       `Nơi giải quyết: ${facts.agency}.`,
       ...(facts.due ? [`Hạn: ${facts.due}.`] : []),
+      ...(facts.limits.length > 0 ? facts.limits : []),
       ...(facts.steps.length > 0 ? ['Các bước đã qua:', ...facts.steps.map((step) => `• ${step}`)] : []),
     ].join('\n'),
 } as const

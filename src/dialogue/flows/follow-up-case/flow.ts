@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Case } from '../../../cases/case.js'
+import { promisedDay } from '../../../cases/clocks.js'
 import { isDraft, kindOf } from '../../../cases/kinds/index.js'
+import { whyNotReopen } from '../../../cases/reopen-by-citizen.js'
 import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
@@ -38,7 +40,11 @@ const book = createPhraseBook(readAsks())
 const longest = 160
 const leastAlike = 0.52
 
-const at = (step: 'more' | 'place' | 'confirm', code: string, more: Record<string, unknown> = {}): FlowState => ({
+const at = (
+  step: 'more' | 'place' | 'confirm' | 'reopen' | 'withdraw',
+  code: string,
+  more: Record<string, unknown> = {},
+): FlowState => ({
   name: 'follow-up-case',
   version: 1,
   step,
@@ -50,16 +56,9 @@ const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {
   return found?.chat === turn.message.chat ? found : null
 }
 
-const dueOf = ({ clocks }: Case): string | null => {
-  const [nearest] = clocks
-    .filter(({ stoppedOn }) => stoppedOn === null)
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
-  return nearest?.dueOn ?? null
-}
-
 const tellWhen = (found: Case, now: Date) => {
   if (isDraft(found)) return reply(say.draft(found.receiptCode))
-  const due = kindOf(found.kind).isProtected ? null : dueOf(found)
+  const due = kindOf(found.kind).isProtected ? null : promisedDay(found.clocks)
   if (!due) return reply(say.noDue(found.agency.name))
   const isOver = due < localDay(now)
   const text = say.due(found.agency.name, readableDay(due))
@@ -104,12 +103,55 @@ const placeIn = (turn: Turn, text: string, found: Case): Promise<Outcome> | Outc
   }
 }
 
-const withdraw = async (turn: Turn, found: Case): Promise<Outcome> => {
-  if (isDraft(found)) return { replies: [reply(say.withdrawDraft)] }
-  const outcome = await add(turn, found, say.withdrawText)
-  const text = found.kind === 'feedback' ? say.withdrawn(found.agency.name) : say.withdrawByPaper
+/** Whoever is forced to withdraw goes on being heard (Luật Khiếu nại Điều 10; Luật Tố cáo Điều 33): asked first. */
+const askWithdrawal = (turn: Turn, found: Case): Outcome =>
+  isDraft(found)
+    ? { replies: [reply(say.withdrawDraft)] }
+    : {
+        replies: [reply(say.withdrawAsk, [say.withdrawFree, say.withdrawForced, choices.cancel])],
+        flow: at('withdraw', found.receiptCode, { text: turn.message.text.slice(0, longest) }),
+      }
+
+const withdraw = async (turn: Turn, found: Case, said: string, isForced: boolean): Promise<Outcome> => {
+  const outcome = await add(turn, found, isForced ? say.forcedText(said) : say.withdrawText(said))
+  const text = isForced
+    ? say.forced
+    : found.kind === 'feedback'
+      ? say.withdrawn(found.agency.name)
+      : say.withdrawByPaper
   return { ...outcome, replies: [reply(text)] }
 }
+
+const isForced = /\b(?:ep|doa|de doa|bat toi|bat em|buoc|mua chuoc|khong tu nguyen)\b/
+
+const answerWithdrawal = (turn: Turn, found: Case, said: string): Promise<Outcome> | null => {
+  const text = turn.message.text.trim()
+  const folded = foldMarks(text.toLowerCase())
+  if (text === say.withdrawForced.value || (!text.startsWith('/') && isForced.test(folded)))
+    return withdraw(turn, found, said, true)
+  const isFree = text === say.withdrawFree.value || readYesNo(text, { yes: 'tự tôi, tự nguyện, tôi tự muốn' }) === 'yes'
+  return isFree || /\bkhong ai\b/.test(folded) ? withdraw(turn, found, said, false) : null
+}
+
+const reopen = async (turn: Turn, found: Case, text: string): Promise<Outcome> => {
+  const said = { text, messageId: turn.message.id, at: turn.now, files: turn.files }
+  if (!(await turn.slices.cases.reopen(found, said))) throw new Conflict('the case changed while it was reopened')
+  return {
+    replies: [reply(say.reopened(found.receiptCode, found.agency.name))],
+    flow: null,
+    context: { receipt: found.receiptCode, files: null },
+    isFinal: true,
+  }
+}
+
+/** An answer that doesn't satisfy: taken up again, or something new; null where the law of the case knows no such way. */
+const offerReopening = (turn: Turn, found: Case): Outcome | null =>
+  whyNotReopen(found, turn.now) === null
+    ? {
+        replies: [reply(say.reopenAsk(found.receiptCode), [say.reopenYes, say.newReport, choices.person])],
+        flow: at('reopen', found.receiptCode, { text: turn.message.text.slice(0, longest) }),
+      }
+    : null
 
 /** "bổ sung thêm là có chuột chết": the words after the wish to add. */
 const additionIn = (text: string): string =>
@@ -126,8 +168,10 @@ const tellers: Record<string, Teller> = {
   sent: (_turn, found) => ({ replies: [reply(say.sent(found.receiptCode, found.agency.name))] }),
   code: (_turn, found) => ({ replies: [reply(say.code(found.receiptCode))] }),
   when: (turn, found) => ({ replies: [tellWhen(found, turn.now)] }),
-  waiting(_turn, found) {
-    const due = dueOf(found)
+  waiting(turn, found) {
+    const offer = offerReopening(turn, found)
+    if (offer) return offer
+    const due = promisedDay(found.clocks)
     const text = isDraft(found) ? say.draft(found.receiptCode) : say.waiting(found.agency.name, due && readableDay(due))
     return { replies: [reply(text, [say.more(found.receiptCode), choices.person])] }
   },
@@ -135,8 +179,9 @@ const tellers: Record<string, Teller> = {
   why: (_turn, found) => ({ replies: [reply(say.why(found.agency.name, found.routedBecause, found.placeText))] }),
   result: (_turn, found) => ({ replies: [reply(say.result(found.receiptCode))] }),
   view: (turn, found) => ({ replies: [statusReply(turn, found)] }),
-  dissatisfied: () => ({ replies: [reply(say.dissatisfied, [say.complain, choices.person])] }),
-  withdraw,
+  dissatisfied: (turn, found) =>
+    offerReopening(turn, found) ?? { replies: [reply(say.dissatisfied, [say.complain, choices.person])] },
+  withdraw: askWithdrawal,
   add(turn, found) {
     const more = additionIn(turn.message.text)
     if (more.split(/\s+/).length >= 3 && !/\?$/.test(more)) return add(turn, found, more)
@@ -149,9 +194,10 @@ const tellers: Record<string, Teller> = {
     return outcome ?? { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found.receiptCode) }
   },
   known: () => ({ replies: [reply(say.known)] }),
-  reopen: (_turn, found) => ({
-    replies: [reply(say.nowWhat(found.receiptCode), [say.more(found.receiptCode), say.newReport, choices.person])],
-  }),
+  reopen: (turn, found) =>
+    offerReopening(turn, found) ?? {
+      replies: [reply(say.nowWhat(found.receiptCode), [say.more(found.receiptCode), say.newReport, choices.person])],
+    },
 }
 
 const isAddition = (text: string): boolean =>
@@ -211,6 +257,12 @@ export const followUpCase: Flow = {
     if (!found) return { replies: [reply(say.gone, [choices.track])], flow: null }
     if (found.agency.communeCode !== null && !text.startsWith('/') && (accuses(text) || accusesOffice(turn)))
       return null
+    if (step === 'withdraw') return answerWithdrawal(turn, found, String(data.text))
+    if (step === 'reopen') {
+      if (whyNotReopen(found, turn.now) !== null) return { replies: [reply(say.gone, [choices.track])], flow: null }
+      const isYes = text === say.reopenYes.value || readYesNo(text, { yes: 'mở lại, mở vụ đó' }) === 'yes'
+      return isYes ? reopen(turn, found, String(data.text)) : null
+    }
     if (step === 'confirm') {
       const isMore = text === say.yesMore.value || readYesNo(text, { yes: 'bổ sung, thêm vào, vụ đó, vụ cũ' }) === 'yes'
       if (isMore && typeof data.text === 'string') return add(turn, found, data.text)
@@ -223,10 +275,14 @@ export const followUpCase: Flow = {
     return add(turn, found, text || say.askMore(found.receiptCode))
   },
   askAgain: ({ step, data }) =>
-    step === 'confirm'
-      ? reply(say.isItMore(String(data.code)), [say.yesMore, say.newReport, choices.cancel])
-      : reply(step === 'place' ? say.askPlace : say.askMore(String(data.code)), [choices.cancel]),
-  expects: ({ step }) => (step === 'place' ? 'place' : step === 'confirm' ? 'yes_no' : 'more'),
+    step === 'withdraw'
+      ? reply(say.withdrawAsk, [say.withdrawFree, say.withdrawForced, choices.cancel])
+      : step === 'reopen'
+        ? reply(say.reopenAsk(String(data.code)), [say.reopenYes, say.newReport, choices.person])
+        : step === 'confirm'
+          ? reply(say.isItMore(String(data.code)), [say.yesMore, say.newReport, choices.cancel])
+          : reply(step === 'place' ? say.askPlace : say.askMore(String(data.code)), [choices.cancel]),
+  expects: ({ step }) => (step === 'place' ? 'place' : step === 'more' ? 'more' : 'yes_no'),
   takesFiles: ({ step }) => step === 'more',
   payloads: {
     async [commandWords.addToCase](turn, code) {

@@ -24,7 +24,17 @@ export const followUpWording = {
   withdrawDraft: 'Đơn nháp chưa nộp thì chưa có hiệu lực: anh/chị chỉ cần không in, không nộp.',
   withdrawByPaper:
     'Rút khiếu nại, tố cáo phải làm đơn có chữ ký hoặc điểm chỉ. Nộp tại nơi giải quyết, trước khi có quyết định hoặc kết luận. Xã Ơi đã ghi để nơi đó biết.',
-  withdrawText: 'Người gửi nhắn muốn rút.',
+  withdrawAsk: 'Anh/chị tự muốn rút, hay có ai ép buộc, đe dọa ạ?',
+  withdrawFree: choice('Tôi tự muốn rút', payload(answerWords.freely)),
+  withdrawForced: choice('Tôi bị ép, đe dọa', payload(answerWords.forced)),
+  withdrawText: (said: string) => `Người gửi nhắn muốn rút, tự nguyện: “${said}”`,
+  forcedText: (said: string) => `Người gửi báo bị ép buộc, đe dọa phải rút: “${said}”`,
+  forced:
+    'Xã Ơi đã ghi là anh/chị bị ép. Bị ép thì vụ việc vẫn được giải quyết tiếp. Đang nguy hiểm thì gọi 113 ngay; người tố cáo có quyền yêu cầu được bảo vệ (Luật Tố cáo Điều 47).',
+  reopenAsk: (code: string) =>
+    `Anh/chị muốn mở lại vụ ${code} để nơi giải quyết xem thêm, hay gửi phản ánh mới? Mỗi vụ mở lại được một lần, trong 15 ngày.`,
+  reopenYes: choice('Mở lại vụ đó', payload(answerWords.reopen)),
+  reopened: (code: string, agency: string) => `Đã mở lại vụ ${code}. ${agency} sẽ xem xét thêm và trả lời tại đây.`,
   askMore: (code: string) => `Anh/chị nhắn điều cần bổ sung cho vụ ${code}, kèm ảnh cũng được.`,
   added: (code: string, agency: string) => `Đã bổ sung vào vụ ${code}. ${agency} sẽ đọc.`,
   askPlace: 'Việc xảy ra đúng ra ở xã, phường nào ạ?',

@@ -1,3 +1,4 @@
+import { promisedDay } from '../../../cases/clocks.js'
 import { reply } from '../../../messaging/message.js'
 import { readableDay } from '../../../shared/clock.js'
 import type { Flow } from '../../flow.js'
@@ -20,15 +21,17 @@ export const feedbackIntake: Intake = {
     { field: 'name', ask: ask.name.feedback, isOptional: true },
     { field: 'phone', ask: ask.phone.optional, isOptional: true },
   ],
-  sent: (opened) =>
-    reply(
+  sent: (opened) => {
+    const due = promisedDay(opened.clocks)
+    return reply(
       sent.feedback({
         receiptCode: opened.receiptCode,
         agency: opened.agency.name,
         why: opened.routedBecause,
-        due: opened.clocks[0] ? readableDay(opened.clocks[0].dueOn) : null,
+        due: due && readableDay(due),
       }),
-    ),
+    )
+  },
 }
 
 /** Phản ánh, kiến nghị: a chat message is all the law asks for. */

@@ -1,0 +1,66 @@
+import type { Ask, CaseClockId, Started } from './kinds/state-table.js'
+
+/** How a duty ends that no state and no other act ends: what its button says, what is written down, what follows. */
+export type DutyDefinition = {
+  done: string
+  asks: readonly Ask[]
+  dayLabel?: string
+  /** Clocks that begin with it. */
+  starts: readonly Started[]
+  /** Told to the citizen; slots as in a state's news. */
+  news: string | null
+}
+
+const duty = (done: string, more: Partial<DutyDefinition> = {}): DutyDefinition => ({
+  done,
+  asks: ['paper', 'note'],
+  starts: [],
+  news: null,
+  ...more,
+})
+
+const limits = '{limits}\nSau ngày đó, quyết định có thể không còn được khiếu nại, khởi kiện.'
+
+/** Duties that end when somebody says that they are done, with the paper behind it. */
+export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
+  'kn.pause.send': duty('Đã gửi quyết định'),
+  'kn.papers': duty('Đã nhận giấy tờ'),
+  'kn.send1': duty('Đã gửi quyết định', {
+    asks: ['paper', 'day', 'note'],
+    dayLabel: 'Ngày người khiếu nại nhận được',
+    starts: [
+      { clock: 'kn.second', from: 'day' },
+      { clock: 'kn.sue', from: 'day' },
+    ],
+    news: `Quyết định giải quyết khiếu nại {receiptCode} đã được gửi đến anh/chị ngày {day}.\n${limits}`,
+  }),
+  'kn.send2': duty('Đã gửi quyết định', {
+    asks: ['paper', 'day', 'note'],
+    dayLabel: 'Ngày người khiếu nại nhận được',
+    starts: [{ clock: 'kn.sue', from: 'day' }],
+    news: `Quyết định giải quyết khiếu nại {receiptCode} đã được gửi đến anh/chị ngày {day}.\n${limits}`,
+  }),
+  'kn.publish': duty('Đã công khai quyết định'),
+  'target.protect': duty('Đã trả lời yêu cầu bảo vệ'),
+  'tc.transfer': duty('Đã chuyển đơn và báo người tố cáo'),
+  'tc.notify': duty('Đã báo người tố cáo', {
+    news: 'Thông báo thụ lý hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',
+  }),
+  'tc.notify.accused': duty('Đã báo người bị tố cáo, không nêu người tố cáo'),
+  'tc.pause.send': duty('Đã gửi quyết định'),
+  'tc.conclude.send': duty('Đã gửi kết luận, báo người tố cáo', {
+    news: 'Thông báo kết luận của hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',
+  }),
+  'tc.act': duty('Đã xử lý, hoặc không phải xử lý'),
+  'tc.act.report': duty('Đã báo cáo kết quả xử lý'),
+  'tc.publish': duty('Đã công khai, giữ kín người tố cáo'),
+  'tc.press': duty('Đã báo nơi chuyển đơn'),
+  'tc.repeat': duty('Đã trả lời tố cáo tiếp', {
+    news: 'Tố cáo tiếp của hồ sơ {receiptCode} đã được xem xét ({paper}).',
+  }),
+  'tc.overdue.demand': duty('Đã yêu cầu báo cáo', { starts: ['tc.overdue.report'] }),
+  'tc.overdue.report': duty('Đã báo cáo'),
+  'tcd.back': duty('Đã báo nơi chuyển đơn', { starts: ['tcd.back.pass'] }),
+  'tcd.back.pass': duty('Đã chuyển kết quả cho người dân'),
+  'pa.transfer': duty('Đã chuyển phản ánh về quy định', { asks: ['paper', 'note'] }),
+}

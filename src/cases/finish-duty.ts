@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import { localDay } from '../shared/clock.js'
+import { InvalidInput } from '../shared/errors.js'
+import type { CaseClock } from './case.js'
+import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
+import { isOpenDuty } from './clocks.js'
+import { type DutyDefinition, duties } from './duties.js'
+import type { dutyForm } from './step-form.js'
+import { newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { caseWording } from './wording.js'
+
+export type DutyForm = z.input<typeof dutyForm>
+
+/**
+ * Ends one duty of a case: it was done on the day of its paper. What follows from it begins, and the citizen hears what
+ * is theirs. In every state, ended ones too: a duty outlives the state that it came from. Throws InvalidInput, Forbidden
+ * or Conflict.
+ */
+export const finishDuty = async (verb: CaseVerb, form: DutyForm): Promise<void> => {
+  const { store, clocks, account, found, at } = verb
+  assertMay(account, found, 'decide')
+  const clock = found.clocks[Number(form.clock)]
+  const duty = clock && duties[clock.clockId]
+  if (!clock || !duty) throw new InvalidInput(caseWording.errors.notAllowedNow)
+  if (clock.stoppedOn !== null) throw new InvalidInput(caseWording.errors.dutyDone)
+  const step = { ...duty, by: 'decider' as const, stops: [] }
+  const read = readAllowedStep(verb, step, form, { notBefore: clock.startedOn })
+  const day = read.paper?.date ?? localDay(at)
+  const running = clocks.afterStep({
+    clocks: clocks.afterDuty(found.clocks, clock, day),
+    category: found.category,
+    findings: found.findings,
+    day,
+    starts: startsOf(found, duty.starts, read, at),
+    stops: [],
+  })
+  const event = staffEvent(verb, { what: 'duty_done', to: clock.clockId, ...read })
+  await applyChange(store, found, {
+    set: running,
+    event,
+    outgoing: newsOfStep(found, step, event, { clocks: running.clocks, isRatingAsked: false }),
+  })
+}
+
+/** A duty that an account may end now, with its place among the clocks. */
+export type OpenDuty = { clock: CaseClock; index: number; duty: DutyDefinition }
+
+/** The duties of a case that end by a button, as an account may press it. */
+export const dutiesFor = ({ account, found }: Pick<CaseVerb, 'account' | 'found'>): OpenDuty[] =>
+  may(account, found, 'decide')
+    ? found.clocks.flatMap((clock, index) => {
+        const duty = duties[clock.clockId]
+        return duty && isOpenDuty(clock) ? [{ clock, index, duty }] : []
+      })
+    : []

@@ -1,0 +1,93 @@
+/** The grounds that the law names for a step, by a short key that the case keeps. Sources: legal-facts sections 5.4–5.8, 6.3–6.8. */
+
+/** Không thụ lý khiếu nại: Luật Khiếu nại Điều 11. */
+export const complaintRefusals = {
+  '11.1': 'Quyết định, hành vi thuộc loại không được khiếu nại (LKN 11.1)',
+  '11.2': 'Không liên quan trực tiếp đến quyền, lợi ích của người khiếu nại (LKN 11.2)',
+  '11.3': 'Người khiếu nại không đủ năng lực và không có người đại diện hợp pháp (LKN 11.3)',
+  '11.4': 'Người đại diện không hợp pháp (LKN 11.4)',
+  '11.5': 'Đơn không có chữ ký hoặc điểm chỉ (LKN 11.5)',
+  '11.6': 'Đã hết thời hiệu, thời hạn mà không có lý do chính đáng (LKN 11.6)',
+  '11.7': 'Đã có quyết định giải quyết lần hai (LKN 11.7)',
+  '11.8': 'Đã đình chỉ, sau 30 ngày không khiếu nại tiếp (LKN 11.8)',
+  '11.9': 'Tòa án đã thụ lý hoặc đã giải quyết (LKN 11.9)',
+} as const
+
+/** Tạm đình chỉ giải quyết khiếu nại: Luật Khiếu nại Điều 11a khoản 1. */
+export const complaintPauses = {
+  obstacle: 'Người khiếu nại không thể tham gia vì bất khả kháng, trở ngại khách quan (LKN 11a.1)',
+  other_result: 'Phải chờ kết quả của cơ quan khác về việc liên quan trực tiếp (LKN 11a.1)',
+} as const
+
+/** Đình chỉ giải quyết khiếu nại: Luật Khiếu nại Điều 11a khoản 2. */
+export const complaintStops = {
+  withdrawn: 'Người khiếu nại rút toàn bộ khiếu nại (LKN 11a.2)',
+  died: 'Người khiếu nại chết, không có người thừa kế quyền (LKN 11a.2)',
+  dissolved: 'Tổ chức khiếu nại giải thể, phá sản, không có bên kế thừa (LKN 11a.2)',
+} as const
+
+/** Kết quả giải quyết khiếu nại: Luật Khiếu nại Điều 31, 40. */
+export const complaintResults = {
+  kept: 'Giữ nguyên quyết định, việc làm bị khiếu nại',
+  changed: 'Sửa đổi một phần',
+  cancelled: 'Hủy bỏ hoặc chấm dứt',
+} as const
+
+/** Không thụ lý tố cáo: Luật Tố cáo Điều 24, 29. */
+export const denunciationRefusals = {
+  form: 'Không đủ nội dung, chữ ký của đơn (LTC 23, 29.1)',
+  person: 'Không xác định được người tố cáo, hoặc không đủ năng lực (LTC 29.1)',
+  ground: 'Nội dung không có cơ sở xác định người và hành vi vi phạm (LTC 29.1)',
+  settled: 'Đã giải quyết đúng pháp luật, không có tình tiết mới (LTC 29.1, 37)',
+  many: 'Đơn đã gửi nhiều nơi, trong đó có nơi có thẩm quyền (LTC 24.3)',
+} as const
+
+/** Tạm đình chỉ giải quyết tố cáo: Luật Tố cáo Điều 34 khoản 1. */
+export const denunciationPauses = {
+  other_result: 'Phải chờ kết quả của cơ quan khác hoặc vụ việc liên quan (LTC 34.1)',
+  expertise: 'Phải chờ giám định bổ sung, giám định lại (LTC 34.1)',
+} as const
+
+/** Đình chỉ giải quyết tố cáo: Luật Tố cáo Điều 34 khoản 3. */
+export const denunciationStops = {
+  withdrawn: 'Người tố cáo rút toàn bộ nội dung (LTC 33, 34.3)',
+  died: 'Người bị tố cáo là cá nhân chết, việc chỉ liên quan người đó (LTC 34.3)',
+  settled: 'Đã có bản án, quyết định có hiệu lực (LTC 34.3)',
+} as const
+
+/** Kết luận nội dung tố cáo: Luật Tố cáo Điều 35 khoản 2. */
+export const denunciationResults = {
+  right: 'Tố cáo đúng',
+  partly: 'Tố cáo đúng một phần',
+  wrong: 'Tố cáo sai',
+} as const
+
+/** Rút đơn: ai bị ép buộc thì việc giải quyết vẫn tiếp tục (LKN 10; LTC 33, NĐ156 Điều 1). */
+export const withdrawals = {
+  free: 'Tự nguyện rút',
+  forced: 'Bị ép buộc, đe dọa hoặc mua chuộc',
+} as const
+
+/** Đối thoại: Nghị định 155/2026/NĐ-CP Điều 11. */
+export const dialogueOutcomes = {
+  held: 'Hai bên có mặt, đã đối thoại',
+  absent: 'Người khiếu nại vắng mặt không có lý do chính đáng: tiếp tục giải quyết',
+} as const
+
+/** Vụ việc phức tạp: bảy tiêu chí (Nghị định 155/2026 Điều 2; Nghị định 31/2019 Điều 3). */
+export const complexities = {
+  places: 'Phải xác minh từ hai nơi trở lên',
+  contents: 'Có từ hai nội dung trở lên',
+  people: 'Nhiều người khiếu nại, tố cáo hoặc liên quan quyền của nhiều người',
+  foreign: 'Có yếu tố nước ngoài',
+  bodies: 'Liên quan trách nhiệm của nhiều cơ quan',
+  disagreement: 'Các cơ quan còn ý kiến khác nhau',
+  evidence: 'Chứng cứ mâu thuẫn, phải giám định hoặc hỏi chuyên gia',
+} as const
+export type Complexity = keyof typeof complexities
+
+/** Bảo vệ người tố cáo: gấp thì nhận trực tiếp hoặc qua điện thoại, giấy tờ sau (Luật Tố cáo Điều 50). */
+export const protectionRequests = {
+  plain: 'Yêu cầu bằng văn bản (LTC 50)',
+  urgent: 'Khẩn cấp, trực tiếp hoặc qua điện thoại (LTC 50)',
+} as const

@@ -1,0 +1,81 @@
+import { complaintActs, complaintStates } from './complaint.js'
+import { complaintRefusals, complaintResults } from './grounds.js'
+import { defineActs, defineStates } from './state-table.js'
+
+/** Khiếu nại lần hai, Chủ tịch UBND tỉnh giải quyết: legal-facts sections 5.5–5.9; Luật Khiếu nại Điều 33, 36–44. */
+export const secondComplaintStates = defineStates({
+  received: {
+    label: 'Đã nhận đơn lần hai',
+    action: 'Nhận đơn lần hai',
+    next: ['accepted', 'refused', 'withdrawn'],
+    news: null,
+    asks: [],
+    by: 'system',
+    starts: ['kn.accept', 'don.red'],
+    stops: [],
+  },
+  refused: { ...complaintStates.refused, next: [], grounds: complaintRefusals },
+  accepted: {
+    ...complaintStates.accepted,
+    next: ['verifying', 'dialogue', 'paused', 'stopped'],
+    news: '{agency} đã thụ lý khiếu nại lần hai {receiptCode} ({paper}). Hạn giải quyết: {due}.',
+    starts: ['kn.resolve2'],
+  },
+  verifying: { ...complaintStates.verifying, next: ['dialogue', 'paused', 'stopped'] },
+  /** Lần hai luôn phải đối thoại (Luật Khiếu nại Điều 39). */
+  dialogue: { ...complaintStates.dialogue, next: ['dialogue', 'decided', 'paused', 'stopped'] },
+  paused: { ...complaintStates.paused, next: ['resumed', 'stopped'] },
+  resumed: { ...complaintStates.resumed, next: ['verifying', 'dialogue', 'paused', 'stopped'] },
+  stopped: {
+    ...complaintStates.stopped,
+    next: [],
+    news: 'Khiếu nại lần hai {receiptCode} đã đình chỉ ({paper}). Căn cứ: {ground}. {text}',
+    starts: ['kn.pause.send'],
+    stops: ['kn.accept', 'kn.resolve2', 'kn.papers', 'don.red'],
+  },
+  withdrawn: {
+    ...complaintStates.withdrawn,
+    next: [],
+    stops: ['kn.accept', 'don.red'],
+  },
+  decided: {
+    ...complaintStates.decided,
+    next: ['in_effect', 'lawsuit'],
+    news:
+      '{agency} đã ra quyết định giải quyết khiếu nại lần hai {receiptCode} ({paper}): {ground}. {text}\n\n' +
+      'Không đồng ý, anh/chị có thể khởi kiện tại tòa án trong một năm từ ngày nhận (Luật Tố tụng hành chính Điều 116).',
+    grounds: complaintResults,
+    starts: ['kn.send2', 'kn.publish', 'kn.effect'],
+    stops: ['kn.resolve2', 'kn.papers'],
+  },
+  in_effect: { ...complaintStates.in_effect, next: [] },
+  lawsuit: { ...complaintStates.lawsuit, next: [] },
+})
+
+const {
+  complex,
+  remote,
+  dialogue_held,
+  ask_papers,
+  suspend_execution,
+  withdrawal_forced,
+  group,
+  authorised,
+  forwarded,
+} = complaintActs
+const resolving = ['accepted', 'verifying', 'dialogue', 'resumed'] as const
+const open = ['received', ...resolving, 'paused'] as const
+
+/** Acts on a second complaint: those on a first one. */
+export const secondComplaintActs = defineActs(secondComplaintStates)({
+  complex: { ...complex, in: resolving },
+  remote: { ...remote, in: resolving },
+  dialogue_held: { ...dialogue_held, in: ['dialogue'] },
+  ask_papers: { ...ask_papers, in: resolving },
+  suspend_execution: { ...suspend_execution, in: [...resolving, 'paused'] },
+  withdraw_part: { ...complaintActs.withdraw_part, in: open },
+  withdrawal_forced: { ...withdrawal_forced, in: open },
+  group: { ...group, in: open },
+  authorised: { ...authorised, in: open },
+  forwarded: { ...forwarded, in: open },
+})

@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { reply } from '../messaging/message.js'
+import { provinceAgency, routeCase } from '../routing/route-case.js'
+import { localDay } from '../shared/clock.js'
+import { InvalidInput } from '../shared/errors.js'
+import { foldMarks } from '../shared/text.js'
+import type { Case, CaseLink, LinkedOpening } from './case.js'
+import type { CaseStore } from './case-store.js'
+import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from './change-case.js'
+import type { ClockKeeper } from './clocks.js'
+import { type CaseKind, isFinal, kindOf, type StateName, stateOf } from './kinds/index.js'
+import { routingRules, untouched } from './open-case.js'
+import { createReceiptCode } from './receipt-code.js'
+import { lastPaperDay } from './take-step.js'
+import { caseWording } from './wording.js'
+
+const say = caseWording.split
+
+/** What an officer can make of a part of a letter, or of all of it. */
+export const splitKinds = ['feedback', 'complaint', 'denunciation'] as const
+
+/** `whole`: all of the case becomes one of another kind, '1' or ''; else `text` is the part. */
+export const splitForm = z.object({
+  kind: z.enum(splitKinds),
+  text: z.string().trim().max(10_000).default(''),
+  whole: z.enum(['', '1']).default(''),
+})
+export type SplitForm = z.infer<typeof splitForm>
+
+const isLetter = (kind: CaseKind): boolean => kind !== 'feedback' && kind !== 'tip'
+/** A case that a signed letter stands behind. */
+const isSigned = (found: Case): boolean => isLetter(found.kind) && found.state !== 'draft'
+
+/**
+ * A letter with several matters is dealt with matter by matter, and one of another kind goes on as that (Thông tư
+ * 05/2021/TT-TTCP; Nghị định 154/2026/NĐ-CP Điều 14). The part becomes a case of its own, linked, told to the citizen.
+ */
+export const splitCase = async (verb: CaseVerb, { kind, text, whole }: SplitForm): Promise<void> => {
+  const { store, clocks, found, at } = verb
+  assertMay(verb.account, found, 'handle')
+  if (isFinal(found.kind, found.state) || kindOf(found.kind).isProtected)
+    throw new InvalidInput(caseWording.errors.notAllowedNow)
+  if (whole && kind === found.kind) throw new InvalidInput(say.sameKind)
+  if (!whole && !text) throw new InvalidInput(caseWording.errors.reasonMissing)
+  const canEnd = stateOf(found.kind, found.state).next.some((state) => state === 'reclassified')
+  if (whole && !canEnd) throw new InvalidInput(caseWording.errors.notAllowedNow)
+  const day = lastPaperDay(found) || localDay(at)
+  const event = whole
+    ? staffEvent(verb, { what: 'moved', from: found.state, to: 'reclassified', text: text || null })
+    : staffEvent(verb, { what: 'acted', to: 'split', text })
+  const toOpen = [...found.toOpen, { id: event.id, kind, text: whole ? found.text : text, day }]
+  const ended = whole
+    ? {
+        state: 'reclassified' as StateName,
+        ...clocks.afterStep({
+          clocks: found.clocks,
+          category: found.category,
+          findings: found.findings,
+          day: localDay(at),
+          starts: [],
+          stops: stateOf(found.kind, 'reclassified' as StateName).stops,
+        }),
+      }
+    : {}
+  await applyChange(store, found, { set: { ...ended, toOpen }, event, outgoing: [] })
+}
+
+const firstStateOf = (found: Case, { kind }: LinkedOpening): StateName =>
+  kind === 'feedback' || kind === 'second_complaint' || isSigned(found) ? 'received' : 'draft'
+
+const agencyFor = (found: Case, { kind }: LinkedOpening) => {
+  if (kind === 'second_complaint')
+    return { agency: provinceAgency, why: 'Chủ tịch UBND tỉnh giải quyết khiếu nại lần hai (Luật Khiếu nại Điều 7).' }
+  const { communeCode, against } = found
+  const facts = { kind, communeCode, foldedAgainst: foldMarks(against ?? ''), accusesOffice: found.keptFrom !== null }
+  return routeCase(routingRules(), facts)
+}
+
+const relationOf = (kind: CaseKind): Pick<CaseLink, 'relation'> =>
+  kind === 'second_complaint' ? { relation: 'second_instance' } : { relation: 'split_into' }
+
+const tellOf = (found: Case, opened: Case): string => {
+  const noun = kindOf(opened.kind).noun
+  if (opened.kind === 'second_complaint')
+    return say.toldSecond(found.receiptCode, opened.receiptCode, opened.clocks[0]?.dueOn ?? null)
+  const told = found.state === 'reclassified' ? say.toldWhole : say.told
+  const text = told(found.receiptCode, noun, opened.receiptCode)
+  return opened.state === 'draft' ? `${text} ${say.needsSignature}` : text
+}
+
+const openOne = async (
+  { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
+  found: Case,
+  opening: LinkedOpening,
+  at: Date,
+): Promise<void> => {
+  const { kind, text, day } = opening
+  const state = firstStateOf(found, opening)
+  const { agency, why } = agencyFor(found, opening)
+  const isProtected = kindOf(kind).isProtected
+  const running = clocks.afterStep({
+    clocks: [],
+    category: found.category,
+    findings: [],
+    day,
+    starts: stateOf(kind, state).starts.map((one) => ({ clock: typeof one === 'string' ? one : one.clock, day })),
+    stops: [],
+  })
+  // What is denounced stays apart from the case that it came from: neither names the other to whoever reads this one.
+  const isApart = isProtected !== kindOf(found.kind).isProtected
+  const from: CaseLink = {
+    id: found.id,
+    receiptCode: found.receiptCode,
+    kind: found.kind,
+    relation: kind === 'second_complaint' ? 'first_instance' : 'split_from',
+  }
+  let opened: Case | null = null
+  while (!opened)
+    opened = await store.insert(
+      {
+        kind,
+        category: found.category,
+        text,
+        placeText: found.placeText,
+        communeCode: found.communeCode,
+        when: found.when,
+        against: found.against,
+        request: found.request,
+        evidence: found.evidence,
+        attachments: [],
+        reporter: found.reporter,
+        receiptCode: createReceiptCode(),
+        state,
+        agency,
+        keptFrom: isProtected ? found.communeCode : found.keptFrom,
+        routedBecause: why,
+        chat: found.chat,
+        ...running,
+        timeline: [
+          {
+            id: 'opened',
+            at,
+            by: { role: 'system', accountId: null, name: caseWording.system },
+            what: 'opened',
+            from: null,
+            to: state,
+            text: null,
+            paper: null,
+          },
+        ],
+        awaitsCitizen: false,
+        ...untouched,
+        links: isApart ? [] : [from],
+        openedAt: at,
+        updatedAt: at,
+        version: 1,
+      },
+      `linked:${opening.id}`,
+    )
+  const link = { id: opened.id, receiptCode: opened.receiptCode, kind, ...relationOf(kind) }
+  const news = newsOf(found, { ...linkedEvent(at), id: opening.id }, reply(tellOf(found, opened)))
+  await store.noteOpened(found, opening.id, isApart ? null : link, { ...news, id: `${news.id}:linked` })
+}
+
+const linkedEvent = (at: Date) => ({
+  id: '',
+  at,
+  by: { role: 'system' as const, accountId: null, name: caseWording.system },
+  what: 'linked' as const,
+  from: null,
+  to: null,
+  text: null,
+  paper: null,
+})
+
+/**
+ * Opens every case that a step asked for. A crash between the step and this leaves the wish on the case: it is found
+ * again, and opened once.
+ */
+export const openLinked = async (parts: { store: CaseStore; clocks: ClockKeeper }, at: Date): Promise<void> => {
+  for (const found of await parts.store.findOpening(100))
+    for (const opening of found.toOpen) await openOne(parts, found, opening, at)
+}

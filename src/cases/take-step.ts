@@ -1,0 +1,102 @@
+import { ruleOfVersion } from '../deadlines/clock-rules.js'
+import type { Reply } from '../messaging/message.js'
+import { reply } from '../messaging/message.js'
+import { localDay } from '../shared/clock.js'
+import { InvalidInput } from '../shared/errors.js'
+import type { Case, CaseClock, TimelineEvent } from './case.js'
+import { type CaseVerb, newsOf } from './change-case.js'
+import { roleOfClock } from './clocks.js'
+import { forbiddenBy } from './guards.js'
+import { kindOf } from './kinds/index.js'
+import { isTargetClock, type Started, type Step } from './kinds/state-table.js'
+import { ratingChoices } from './rate-case.js'
+import { type ReadStep, readStep, type StepForm } from './step-form.js'
+import { caseWording, describeLimit, fillNews } from './wording.js'
+
+/** The local day on which something of a case happened: that of its paper, else that of the entry. */
+export const dayOf = ({ at, paper }: Pick<TimelineEvent, 'at' | 'paper'>): string => paper?.date ?? localDay(at)
+
+/** The day of the last paper that moved a case: no later move can bear an earlier one. */
+export const lastPaperDay = (found: Case): string =>
+  found.timeline.findLast(({ what, paper }) => what === 'moved' && paper)?.paper?.date ?? ''
+
+/** The day on which the letter, or where there is none the report, was received. */
+export const receivedOn = (found: Case): string => {
+  const letter = found.timeline.findLast(({ what, to }) => what === 'moved' && to === 'received')
+  return letter ? dayOf(letter) : localDay(found.openedAt)
+}
+
+/**
+ * Reads what an officer filled in for a step and checks what must be so first. `notBefore`: no paper of it is older;
+ * `isFutureDay`: the day asked for may lie ahead. Throws InvalidInput.
+ */
+export const readAllowedStep = (
+  verb: CaseVerb,
+  step: Step,
+  form: StepForm,
+  { notBefore, isFutureDay = false }: { notBefore: string; isFutureDay?: boolean },
+): ReadStep => {
+  const { found, at } = verb
+  const today = localDay(at)
+  const read = readStep(step, form, { today, notBefore, isFutureDay })
+  const day = read.paper?.date ?? today
+  const clockOf = (id: string | undefined): CaseClock | undefined =>
+    found.clocks.findLast(({ clockId }) => clockId === id)
+  const early = clockOf(step.notBefore)
+  if (early && day < early.dueOn)
+    throw new InvalidInput(caseWording.errors.tooEarlyFor(nameOfClock(early), early.dueOn))
+  const late = clockOf(step.notAfter)
+  if (late && day > late.dueOn) throw new InvalidInput(caseWording.errors.tooLateFor(nameOfClock(late), late.dueOn))
+  const forbidden = forbiddenBy(step.guards ?? [], verb, read)
+  if (forbidden) throw new InvalidInput(forbidden)
+  return read
+}
+
+/** What a clock is called, for people: what has to be done, or may be. */
+export const nameOfClock = ({ clockId, ruleVersion }: Pick<CaseClock, 'clockId' | 'ruleVersion'>): string =>
+  isTargetClock(clockId) ? caseWording.targets[clockId] : ruleOfVersion(ruleVersion).duty
+
+/** The clocks a step starts, each from its day. */
+export const startsOf = (found: Case, starts: readonly Started[], { paper, facts }: ReadStep, at: Date) => {
+  const stepDay = paper?.date ?? localDay(at)
+  return starts.map((one) =>
+    typeof one === 'string'
+      ? { clock: one, day: stepDay }
+      : { clock: one.clock, day: one.from === 'received' ? receivedOn(found) : (facts.day ?? stepDay) },
+  )
+}
+
+/** What the citizen hears of a step, with the dates that are theirs; none where the step tells nothing. */
+export const newsOfStep = (
+  found: Case,
+  step: Pick<Step, 'news' | 'grounds' | 'starts'>,
+  event: TimelineEvent,
+  { clocks, isRatingAsked }: { clocks: readonly CaseClock[]; isRatingAsked: boolean },
+) => {
+  if (!step.news) return []
+  const before = new Map(found.clocks.map((clock) => [clock.clockId, clock.dueOn]))
+  const isNew = (clock: CaseClock): boolean => !clock.stoppedOn && before.get(clock.clockId) !== clock.dueOn
+  const changed = clocks.filter(isNew)
+  const due = changed.filter((clock) => roleOfClock(clock) === 'duty' && !clock.clockId.startsWith('don.')).at(-1)
+  const { facts = {} } = event
+  const text = fillNews(step.news, {
+    receiptCode: found.receiptCode,
+    agency: found.agency.name,
+    text: event.text,
+    paper: event.paper,
+    due: due?.dueOn ?? null,
+    day: facts.day ?? null,
+    ground: facts.ground ? (step.grounds?.[facts.ground] ?? null) : null,
+    target: facts.target ?? null,
+    limits: changed
+      .filter((clock) => roleOfClock(clock) === 'limit')
+      .map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),
+  })
+  const told: Reply = isRatingAsked
+    ? reply(`${text}\n\n${caseWording.askRating}`, ratingChoices(found.receiptCode))
+    : reply(text)
+  return [newsOf(found, event, told)]
+}
+
+/** The citizen marks how a matter was handled once it is answered, never where the kind is protected. */
+export const mayAskRating = (found: Case): boolean => !kindOf(found.kind).isProtected && found.rating === null

@@ -1,0 +1,52 @@
+import { complexities } from '../../cases/kinds/grounds.js'
+import type { Ask, Step } from '../../cases/kinds/state-table.js'
+import type { FormField } from '../kit/form.js'
+import { stepWording as say } from './wording.js'
+
+type Asking = Pick<Step, 'asks' | 'dayLabel' | 'targetLabel' | 'peopleLabel' | 'grounds'>
+
+const area = (name: string, label: string, required = true): FormField => ({
+  name,
+  label,
+  required,
+  maxLength: 4000,
+  input: { kind: 'textarea' },
+})
+
+const paperFields: FormField[] = [
+  { name: 'paper_number', label: say.paperNumber, required: true, input: { kind: 'text' } },
+  { name: 'paper_date', label: say.paperDate, required: true, input: { kind: 'text', type: 'date' } },
+  { name: 'paper_signer', label: say.paperSigner, required: true, input: { kind: 'text' } },
+]
+
+const fieldsOf: Record<Ask, (step: Asking) => FormField[]> = {
+  criteria: () =>
+    Object.entries(complexities).map(([name, label]) => ({
+      name: `criteria_${name}`,
+      label,
+      input: { kind: 'checkbox' },
+    })),
+  ground: ({ grounds = {} }) => [
+    { name: 'ground', label: say.ground, required: true, input: { kind: 'select', options: grounds, withBlank: true } },
+  ],
+  day: ({ dayLabel }) => [
+    { name: 'day', label: dayLabel ?? say.day, required: true, input: { kind: 'text', type: 'date' } },
+  ],
+  target: ({ targetLabel }) => [
+    { name: 'target', label: targetLabel ?? say.target, required: true, maxLength: 200, input: { kind: 'text' } },
+  ],
+  people: ({ peopleLabel }) => [
+    area('people', peopleLabel ?? say.people),
+    { name: 'count', label: say.count, input: { kind: 'text', numeric: true } },
+  ],
+  paper: () => paperFields,
+  reason: () => [area('text', say.reason)],
+  answer: () => [area('text', say.answer)],
+  note: () => [area('text', say.note, false)],
+}
+
+/** The fields of a step, in the order in which they are filled in. */
+export const fieldsFor = (step: Asking): FormField[] => {
+  const order = Object.keys(fieldsOf) as Ask[]
+  return order.filter((ask) => step.asks.includes(ask)).flatMap((ask) => fieldsOf[ask](step))
+}

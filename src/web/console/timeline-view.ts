@@ -1,0 +1,61 @@
+import type { Case, TimelineEvent } from '../../cases/case.js'
+import { duties } from '../../cases/duties.js'
+import { complexities } from '../../cases/kinds/grounds.js'
+import { actOf, stateOf } from '../../cases/kinds/index.js'
+import type { CaseClockId } from '../../cases/kinds/state-table.js'
+import { caseWording, describeOfficialPaper } from '../../cases/wording.js'
+import { localDay, localTime, readableDay } from '../../shared/clock.js'
+import { type Html, html, lines } from '../kit/html.js'
+import { consoleWording as say, stepWording } from './wording.js'
+
+const titleOf = (found: Case, { what, to }: TimelineEvent): string => {
+  if (!to) return say.events[what]
+  switch (what) {
+    case 'moved':
+      return `${say.events.moved}: ${stateOf(found.kind, to).label}`
+    case 'acted':
+      return to === 'split' ? caseWording.split.action : (actOf(found.kind, to)?.label ?? say.events.acted)
+    case 'duty_done':
+      return duties[to as CaseClockId]?.done ?? say.events.duty_done
+    case 'transferred':
+      return `${say.events.transferred}: ${to}`
+    case 'rated':
+      return `${say.events.rated}: ${to}/5`
+    default:
+      return say.events[what]
+  }
+}
+
+/** The grounds that an event's step could choose from. */
+const groundsOf = (found: Case, { what, to }: TimelineEvent): Readonly<Record<string, string>> =>
+  (what === 'moved' && to
+    ? stateOf(found.kind, to as Case['state']).grounds
+    : what === 'acted' && to
+      ? actOf(found.kind, to)?.grounds
+      : undefined) ?? {}
+
+const factsOf = (found: Case, one: TimelineEvent): string[] => {
+  const { day, ground, criteria = [], target, people = [], count } = one.facts ?? {}
+  const names = complexities as Readonly<Record<string, string>>
+  return [
+    ...(ground ? [`${stepWording.ground}: ${groundsOf(found, one)[ground] ?? ground}`] : []),
+    ...(day ? [`${stepWording.day}: ${readableDay(day)}`] : []),
+    ...(target ? [`${stepWording.targetShort}: ${target}`] : []),
+    ...(criteria.length > 0
+      ? [`${stepWording.criteria}: ${criteria.map((name) => names[name] ?? name).join('; ')}`]
+      : []),
+    ...(people.length > 0 ? [`${people.join(', ')}${count ? ` (${stepWording.signatures(count)})` : ''}`] : []),
+  ]
+}
+
+const event = (found: Case, one: TimelineEvent): Html => {
+  const { at, by, text, paper } = one
+  return html`<li><strong>${titleOf(found, one)}</strong> <span class="muted">${localTime(at)} ${readableDay(localDay(at))}, ${by.name}</span>
+    ${paper ? html`<br>${describeOfficialPaper(paper)}` : ''}${factsOf(found, one).map((fact) => html`<br>${fact}`)}
+    ${text ? html`<div class="bubble ${by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}</li>`
+}
+
+/** Everything that happened to a case, in order. */
+export const timelineCard = (found: Case): Html =>
+  html`<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
+    <ol class="timeline">${found.timeline.map((one) => event(found, one))}</ol></section>`

@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest'
+import { duties } from '../../src/cases/duties.js'
+import { actsOf, kindNames, kindOf, stateNamesOf, stateOf } from '../../src/cases/kinds/index.js'
+import type { ActDefinition, Started, StateDefinition } from '../../src/cases/kinds/state-table.js'
+
+/**
+ * The law's own table of a case's life (legal-facts sections 5.4–5.9, 6.3–6.9, 7 and 12), written down a second time, so
+ * that a row that is changed by mistake is seen. A row: state > next states, or act in states | who | what is asked |
+ * clocks started (+) and ended (-) | what must be so, what it leaves, whether the citizen is told.
+ */
+const law = `
+feedback, from received
+  received > in_progress answered refused forwarded withdrawn reclassified | system | - | +target.answer +pa.notice +don.red | -
+  in_progress > answered refused forwarded withdrawn reclassified | handler | - | -pa.notice | told
+  answered > closed reopened | handler | answer | -target.answer -pa.notice -pa.transfer -don.red | rating, told
+  refused > - | handler | reason | -target.answer -pa.notice -pa.transfer -don.red | told
+  forwarded > - | handler | target paper reason | -target.answer -pa.notice -pa.transfer -don.red | told
+  withdrawn > - | handler | reason | -target.answer -pa.notice -pa.transfer -don.red | told
+  reclassified > - | system | reason | -target.answer -pa.notice -pa.transfer -don.red | -
+  reopened > in_progress answered refused forwarded withdrawn | handler | reason | +target.answer +don.red | told
+  closed > reopened | handler | - | - | leader_after_reopening, end, rating, told
+  about_regulation in received in_progress reopened | handler | note | +pa.transfer@received | -
+  regulation_passed in received in_progress reopened | handler | target paper | -pa.transfer | told
+  noticed in received in_progress reopened | handler | answer | -pa.notice | told
+complaint, from draft
+  draft > received withdrawn | system | - | - | -
+  received > accepted refused guided withdrawn reclassified | decider | paper | +kn.accept +don.red | not after kn.revive, told
+  refused > - | decider | paper ground reason | -kn.accept -don.red | told
+  guided > - | decider | paper target reason | -kn.accept -don.red | told
+  accepted > verifying decided paused stopped | decider | paper | +kn.resolve1 -kn.accept -don.red | told
+  verifying > dialogue decided paused stopped | decider | - | - | told
+  dialogue > dialogue decided paused stopped | decider | paper day reason | - | dialogue_announced_in_time, told
+  paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
+  resumed > verifying dialogue decided paused stopped | decider | paper | +kn.pause.send | told
+  stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | end, told
+  withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
+  reclassified > - | system | reason | -kn.accept -don.red | -
+  decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, rating, told
+  in_effect > - | decider | - | -kn.effect | not before kn.effect, told
+  second_complaint > - | decider | paper note | -kn.effect -kn.second | opens second_complaint, told
+  lawsuit > - | decider | paper | -kn.effect -kn.sue | told
+  complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
+  remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told
+  dialogue_held in dialogue | decider | day ground note | - | -
+  ask_papers in accepted verifying dialogue resumed | decider | target paper note | +kn.papers | -
+  suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | told
+  withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
+  withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
+  group in received accepted verifying dialogue resumed paused | handler | people paper | - | field=group
+  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | field=authorised
+  forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
+second_complaint, from received
+  received > accepted refused withdrawn | system | - | +kn.accept +don.red | -
+  refused > - | decider | paper ground reason | -kn.accept -don.red | told
+  accepted > verifying dialogue paused stopped | decider | paper | +kn.resolve2 -kn.accept -don.red | told
+  verifying > dialogue paused stopped | decider | - | - | told
+  dialogue > dialogue decided paused stopped | decider | paper day reason | - | dialogue_announced_in_time, told
+  paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
+  resumed > verifying dialogue paused stopped | decider | paper | +kn.pause.send | told
+  stopped > - | decider | paper ground reason | +kn.pause.send -kn.accept -kn.resolve2 -kn.papers -don.red | end, told
+  withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
+  decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, rating, told
+  in_effect > - | decider | - | -kn.effect | not before kn.effect, told
+  lawsuit > - | decider | paper | -kn.effect -kn.sue | told
+  complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
+  remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told
+  dialogue_held in dialogue | decider | day ground note | - | -
+  ask_papers in accepted verifying dialogue resumed | decider | target paper note | +kn.papers | -
+  suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | told
+  withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
+  withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
+  group in received accepted verifying dialogue resumed paused | handler | people paper | - | field=group
+  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | field=authorised
+  forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
+denunciation, from draft
+  draft > received tip withdrawn | system | - | - | -
+  received > accepted refused transferred tip withdrawn | decider | paper | +don.red +tc.first | told
+  transferred > - | decider | paper target note | -tc.first -tc.transfer -don.red | told
+  refused > received | decider | paper ground reason | -tc.first -tc.transfer -don.red | end, told
+  tip > tip_inspecting tip_forwarded tip_filed received | decider | reason | -tc.first -tc.transfer -don.red | told
+  tip_inspecting > tip_closed tip_forwarded tip_filed received | decider | - | - | told
+  tip_forwarded > - | decider | target reason | - | told
+  tip_filed > tip_inspecting received | decider | reason | - | end, told
+  tip_closed > - | decider | reason | - | told
+  accepted > verifying paused stopped | decider | paper | +tc.notify +tc.notify.accused +tc.resolve -tc.first -tc.transfer -don.red | told
+  verifying > concluded paused stopped | decider | - | - | told
+  paused > resumed stopped | decider | paper ground reason | +tc.pause.send | pause, told
+  resumed > verifying concluded paused stopped | decider | paper | - | told
+  stopped > - | decider | paper ground reason | +tc.pause.send -tc.notify -tc.notify.accused -tc.resolve | told
+  withdrawn > - | decider | paper ground | -don.red -tc.first -tc.transfer | freely_withdrawn, told
+  concluded > acted_on published | decider | paper ground reason | +tc.conclude.send +tc.act +tc.publish -tc.resolve | told
+  acted_on > published closed | decider | paper note | +tc.act.report -tc.act | told
+  published > acted_on closed | decider | paper note | -tc.publish | -
+  closed > - | decider | - | - | duties_done, told
+  several_places in received | decider | paper reason | - | finding=several_places
+  not_competent in received | decider | reason | +tc.transfer@received | -
+  extend in accepted verifying resumed | decider | criteria paper reason | - | may_be_extended, extension=true, told
+  crime in received accepted verifying resumed paused | decider | target paper | - | -
+  withdraw_part in received accepted verifying resumed paused | decider | paper ground reason | - | freely_withdrawn, told
+  withdrawal_forced in received accepted verifying resumed paused | decider | reason | - | told
+  group in received accepted verifying resumed paused | decider | people paper | - | field=group
+  forwarded in received accepted verifying resumed paused | decider | target paper | +tc.press@received | field=forwardedBy
+  protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published | decider | ground reason | +target.protect | protection=requested, told
+  protection_granted in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published | decider | paper reason | -target.protect | protection=granted, told
+  protection_refused in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published | decider | paper reason | -target.protect | protection=refused, told
+  protection_ended in received accepted verifying resumed paused tip tip_inspecting refused stopped concluded acted_on published closed withdrawn | decider | paper reason | -target.protect | protection=ended, told
+  repeated in refused stopped concluded acted_on published closed | decider | paper note | +tc.repeat | told
+  overdue_reported in accepted verifying resumed paused | decider | paper note | +tc.overdue.demand | -
+tip, from received
+  received > inspecting forwarded filed | system | - | - | -
+  inspecting > closed forwarded filed | decider | - | - | told
+  forwarded > - | decider | target reason | - | told
+  filed > inspecting | decider | reason | - | told
+  closed > - | decider | reason | - | told
+  crime in received inspecting | decider | target paper | - | -
+duties
+  kn.pause.send | paper note | - | -
+  kn.papers | paper note | - | -
+  kn.send1 | paper day note | +kn.second@day +kn.sue@day | told
+  kn.send2 | paper day note | +kn.sue@day | told
+  kn.publish | paper note | - | -
+  target.protect | paper note | - | -
+  tc.transfer | paper note | - | -
+  tc.notify | paper note | - | told
+  tc.notify.accused | paper note | - | -
+  tc.pause.send | paper note | - | -
+  tc.conclude.send | paper note | - | told
+  tc.act | paper note | - | -
+  tc.act.report | paper note | - | -
+  tc.publish | paper note | - | -
+  tc.press | paper note | - | -
+  tc.repeat | paper note | - | told
+  tc.overdue.demand | paper note | +tc.overdue.report | -
+  tc.overdue.report | paper note | - | -
+  tcd.back | paper note | +tcd.back.pass | -
+  tcd.back.pass | paper note | - | -
+  pa.transfer | paper note | - | -
+`
+
+const started = (starts: readonly Started[]): string[] =>
+  starts.map((one) => (typeof one === 'string' ? `+${one}` : `+${one.clock}@${one.from}`))
+
+const rest = (step: Partial<StateDefinition<string>> & Partial<ActDefinition<string>>): string =>
+  [
+    step.notBefore && `not before ${step.notBefore}`,
+    step.notAfter && `not after ${step.notAfter}`,
+    ...(step.guards ?? []),
+    step.isPause && 'pause',
+    step.isEnd && 'end',
+    step.asksRating && 'rating',
+    step.opens && `opens ${step.opens}`,
+    step.leaves && Object.entries(step.leaves).map((pair) => pair.join('=')),
+    step.news && 'told',
+  ]
+    .filter(Boolean)
+    .join(', ') || '-'
+
+const row = (name: string, step: StateDefinition<string> | ActDefinition<string>): string =>
+  [
+    `  ${name}`,
+    step.by,
+    step.asks.join(' ') || '-',
+    [...started(step.starts), ...step.stops.map((id) => `-${id}`)].join(' ') || '-',
+    rest(step),
+  ].join(' | ')
+
+const built = (): string[] => [
+  ...kindNames.flatMap((kind) => [
+    `${kind}, from ${kindOf(kind).firstState}`,
+    ...stateNamesOf(kind).map((state) => {
+      const definition = stateOf(kind, state)
+      return row(`${state} > ${definition.next.join(' ') || '-'}`, definition)
+    }),
+    ...Object.entries(actsOf(kind)).map(([act, definition]) => row(`${act} in ${definition.in.join(' ')}`, definition)),
+  ]),
+  'duties',
+  ...Object.entries(duties).map(
+    ([id, { asks, starts, news }]) =>
+      `  ${id} | ${asks.join(' ')} | ${started(starts).join(' ') || '-'} | ${news ? 'told' : '-'}`,
+  ),
+]
+
+test('the tables of states, acts and duties are those of the law', () => {
+  expect(built()).toEqual(law.trim().split('\n'))
+})

@@ -1,0 +1,303 @@
+import { describe, expect, test } from 'vitest'
+import type { Account } from '../../src/accounts/roles.js'
+import type { Case } from '../../src/cases/case.js'
+import { isOpenDuty } from '../../src/cases/clocks.js'
+import type { StepForm } from '../../src/cases/step-form.js'
+import { type Citizen, useJourney } from './journey.js'
+
+const journey = useJourney({ FEEDBACK_TARGETS: 'default=15', REMOTE_COMMUNES: '12073' })
+
+const staffOf = (communeCode: string | null, role: Account['role']): Account => ({
+  id: role,
+  userName: role,
+  displayName: 'Trần Thị Bình',
+  role,
+  communeCode,
+})
+const denunciationOfficer = staffOf(null, 'denunciation_officer')
+
+const codeIn = (text: string): string => /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(text)?.[0] ?? ''
+const paper = (date: string): StepForm => ({
+  paper_number: '12/TB-UBND',
+  paper_date: date,
+  paper_signer: 'Nguyễn Văn Chủ',
+})
+
+/** One case and the officer who works on it, step by step. */
+const work = (account: Account, id: string) => {
+  const { cases } = journey.core
+  const load = (): Promise<Case> => cases.getFor(account, id)
+  const seen = async () => ({ account, found: await load(), at: journey.now() })
+  return {
+    load,
+    move: async (to: string, form: StepForm = {}) => cases.move(await seen(), { to, ...form }),
+    act: async (act: string, form: StepForm = {}) => cases.act(await seen(), { act, ...form }),
+    async finish(clockId: string, form: StepForm) {
+      const now = await seen()
+      const clock = now.found.clocks.findIndex((one) => one.clockId === clockId && one.stoppedOn === null)
+      await cases.finishDuty({ ...now }, { clock, ...form })
+    },
+    clock: async (clockId: string) => (await load()).clocks.findLast((one) => one.clockId === clockId),
+    openDuties: async () => (await load()).clocks.filter(isOpenDuty).map(({ clockId }) => clockId),
+  }
+}
+
+const told = async (citizen: Citizen, what: RegExp | string): Promise<void> => {
+  await journey.core.messaging.outbox.collect()
+  await expect.poll(() => citizen.delivered().at(-1)?.text).toMatch(what)
+}
+
+const openComplaint = async () => {
+  const citizen = journey.citizen()
+  await citizen.say('Tôi không đồng ý với quyết định thu hồi đất của xã đối với gia đình tôi')
+  await citizen.press('Khiếu nại')
+  for (const answer of [
+    'Chủ tịch UBND xã Mễ Sở',
+    'xã Mễ Sở',
+    '10/11/2026',
+    'Hủy quyết định thu hồi đất',
+    'Quyết định số 12, ảnh thửa đất',
+    'Nguyễn Văn An',
+    'Thôn Đông, xã Mễ Sở',
+    '0912345678',
+  ])
+    await citizen.say(answer)
+  await citizen.press('Gửi')
+  const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
+  if (!found) throw new Error(citizen.heard())
+  return { citizen, ...work(staffOf(found.communeCode, 'officer'), found.id) }
+}
+
+const openFeedback = async () => {
+  const citizen = journey.citizen()
+  await citizen.say('đường làng tôi ở Bình Minh ngập rác hôi thối')
+  await citizen.say('Khoái Châu')
+  for (const answer of ['cả tuần nay', 'Bỏ qua', 'Bỏ qua', 'Bỏ qua']) await citizen.say(answer)
+  await citizen.press('Gửi')
+  const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
+  if (!found) throw new Error(citizen.heard())
+  return { citizen, found, ...work(staffOf(found.communeCode, 'officer'), found.id) }
+}
+
+describe('a complaint', () => {
+  test('found complex, talked over and decided; sending it gives the citizen their own limits', async () => {
+    const { citizen, move, act, finish, clock, openDuties, load } = await openComplaint()
+    await move('received', paper('2026-10-01'))
+    await expect(move('accepted', paper('2026-09-30'))).rejects.toThrow(/trước bước trước đó \(01\/10\/2026\)/)
+    await move('accepted', paper('2026-10-05'))
+    expect((await clock('kn.resolve1'))?.dueOn).toBe('2026-11-04')
+    await expect(act('remote', { text: 'xa', ...paper('2026-10-06') })).rejects.toThrow(/danh sách/)
+    await act('complex', { criteria_places: '1', text: 'hai nơi', ...paper('2026-10-06') })
+    expect(await clock('kn.resolve1')).toMatchObject({ rawLastDay: '2026-11-19', dueOn: '2026-11-19' })
+    await told(citizen, '19/11/2026')
+    await move('verifying')
+    const invitation = { text: 'Tại trụ sở.', ...paper('2026-10-20') }
+    await expect(move('dialogue', { ...invitation, day: '2026-10-24' })).rejects.toThrow(/ít nhất 5 ngày/)
+    await move('dialogue', { ...invitation, day: '2026-10-25' })
+    await told(citizen, 'đối thoại về khiếu nại')
+    const decision = { ground: 'changed', text: 'Bồi thường thêm.', ...paper('2026-11-10') }
+    await expect(move('decided', decision)).rejects.toThrow(/kết quả đối thoại/)
+    await act('dialogue_held', { day: '2026-10-25', ground: 'held' })
+    await move('decided', decision)
+    await told(citizen, 'Sửa đổi một phần')
+    expect(await openDuties()).toEqual(['kn.send1'])
+    await expect(move('in_effect')).rejects.toThrow(/chưa đến ngày 11\/12\/2026/)
+    await finish('kn.send1', { day: '2026-11-13', ...paper('2026-11-12') })
+    await told(citizen, /Khiếu nại lần hai: đến hết ngày 14\/12\/2026/)
+    expect((await clock('kn.sue'))?.dueOn).toBe('2027-11-15')
+    expect((await load()).dueAt).toBeNull()
+    await citizen.say((await load()).receiptCode)
+    expect(citizen.heard()).toContain('14/12/2026')
+  })
+
+  test('paused, gone on with, withdrawn in part, stopped, and gone on with again within thirty days', async () => {
+    const { citizen, move, act, finish, clock, openDuties } = await openComplaint()
+    await move('received', paper('2026-08-03'))
+    await move('accepted', paper('2026-08-10'))
+    await move('paused', { ground: 'other_result', text: 'Chờ giám định.', ...paper('2026-08-20') })
+    expect(await clock('kn.resolve1')).toMatchObject({ pausedOn: '2026-08-20' })
+    expect(await openDuties()).toEqual(['kn.pause.send'])
+    await finish('kn.pause.send', paper('2026-08-24'))
+    await move('resumed', paper('2026-10-05'))
+    expect(await clock('kn.resolve1')).toMatchObject({ rawLastDay: '2026-10-25', dueOn: '2026-10-26' })
+    expect(await openDuties()).toEqual(['kn.resolve1', 'kn.pause.send'])
+    await finish('kn.pause.send', paper('2026-10-06'))
+    const part = { text: 'Phần cây trồng.', ...paper('2026-10-07') }
+    await expect(act('withdraw_part', { ground: 'forced', ...part })).rejects.toThrow(/bị ép/)
+    await act('withdraw_part', { ground: 'free', ...part })
+    await told(citizen, 'rút một phần')
+    await move('stopped', { ground: 'withdrawn', text: 'Rút toàn bộ.', ...paper('2026-11-02') })
+    await told(citizen, 'đến hết ngày 02/12/2026')
+    expect(await openDuties()).toEqual(['kn.pause.send'])
+    await move('received', paper('2026-11-20'))
+    expect(await openDuties()).toEqual(['kn.pause.send', 'kn.accept', 'don.red'])
+  })
+
+  test('by many, sent on by a deputy, is answered to both', async () => {
+    const { act, move, finish, load, openDuties } = await openComplaint()
+    await move('received', paper('2026-11-02'))
+    await expect(act('group', { people: 'A\nB\nC\nD\nE\nG', count: '20', ...paper('2026-11-02') })).rejects.toThrow(
+      /1 đến 5/,
+    )
+    await act('group', { people: 'Nguyễn Văn A\nTrần Thị B', count: '12', ...paper('2026-10-30') })
+    await act('forwarded', { target: 'Đoàn đại biểu Quốc hội tỉnh', ...paper('2026-10-31') })
+    expect(await load()).toMatchObject({
+      group: { names: ['Nguyễn Văn A', 'Trần Thị B'], signatures: 12 },
+      forwardedBy: 'Đoàn đại biểu Quốc hội tỉnh',
+    })
+    await move('accepted', paper('2026-11-05'))
+    await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-11-16') })
+    expect(await openDuties()).toEqual(['kn.send1', 'tcd.back'])
+    await finish('tcd.back', paper('2026-11-17'))
+    expect(await openDuties()).toEqual(['kn.send1', 'tcd.back.pass'])
+  })
+
+  test('whose second complaint opens a case of the province, told to the citizen, once', async () => {
+    const { citizen, move, finish, load } = await openComplaint()
+    await move('received', paper('2026-10-01'))
+    await move('accepted', paper('2026-10-05'))
+    await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-10-20') })
+    await finish('kn.send1', { day: '2026-10-21', ...paper('2026-10-21') })
+    await move('second_complaint', { text: 'Không đồng ý.', ...paper('2026-11-10') })
+    await journey.core.cases.openLinked(journey.now())
+    const first = await load()
+    expect(first.links).toHaveLength(1)
+    expect(first.toOpen).toEqual([])
+    await told(citizen, `Khiếu nại lần hai của ${first.receiptCode} có mã ${first.links[0]?.receiptCode}`)
+    const second = await journey.core.cases.getByReceiptCode(first.links[0]?.receiptCode ?? '')
+    expect(second).toMatchObject({
+      kind: 'second_complaint',
+      state: 'received',
+      agency: { office: 'province' },
+      text: 'Không đồng ý.',
+      links: [{ id: first.id, relation: 'first_instance' }],
+    })
+    expect(second?.clocks.find(({ clockId }) => clockId === 'kn.accept')).toMatchObject({ startedOn: '2026-11-10' })
+    expect(await journey.core.cases.findByChat(citizen.chat, 10)).toHaveLength(2)
+  })
+})
+
+describe('a denunciation', () => {
+  const openDenunciation = async () => {
+    const citizen = journey.citizen()
+    await citizen.say('can bo xa doi tien boi duong khi toi lam so do')
+    await citizen.press('Tố cáo')
+    await citizen.press('Nêu tên và ký đơn')
+    for (const answer of [
+      'Ông Bùi Văn Tham, cán bộ địa chính',
+      'xã Yên Mỹ',
+      'Bỏ qua',
+      'Bỏ qua',
+      'Lê Thị Hoa',
+      'Thôn Trai Trang, xã Yên Mỹ',
+      '0987654321',
+    ])
+      await citizen.say(answer)
+    await citizen.press('Gửi')
+    const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
+    if (!found) throw new Error(citizen.heard())
+    return { citizen, ...work(denunciationOfficer, found.id) }
+  }
+
+  test('extended twice, concluded, acted on, published, and closed only when every duty is done', async () => {
+    const { citizen, move, act, finish, clock, openDuties } = await openDenunciation()
+    await move('received', paper('2026-07-28'))
+    await act('several_places', { text: 'hai xã', ...paper('2026-07-29') })
+    expect((await clock('tc.first'))?.dueOn).toBe('2026-08-11')
+    await move('accepted', paper('2026-08-03'))
+    expect(await openDuties()).toEqual(['tc.notify', 'tc.notify.accused', 'tc.resolve'])
+    await finish('tc.notify', paper('2026-08-05'))
+    await finish('tc.notify.accused', paper('2026-08-06'))
+    const extension = { text: 'phức tạp', ...paper('2026-08-31') }
+    await act('extend', { criteria_people: '1', ...extension })
+    expect((await clock('tc.resolve'))?.dueOn).toBe('2026-10-02')
+    await expect(act('extend', { criteria_people: '1', ...extension })).rejects.toThrow(/không cho gia hạn/)
+    await act('extend', { criteria_people: '1', criteria_bodies: '1', ...extension })
+    expect((await clock('tc.resolve'))?.dueOn).toBe('2026-11-02')
+    await told(citizen, '02/11/2026')
+    await move('verifying')
+    await act('protection_requested', { ground: 'urgent', text: 'Bị dọa đánh.' })
+    await act('protection_granted', { text: 'Bố trí nơi ở.', ...paper('2026-11-01') })
+    await move('concluded', { ground: 'partly', text: 'Kết luận.', ...paper('2026-11-02') })
+    await told(citizen, 'đã có kết luận')
+    const news = citizen.delivered().filter(({ text }) => /^(?:Hồ sơ|Đã ghi nhận|Yêu cầu)/.test(text))
+    expect(news.length).toBeGreaterThan(3)
+    expect(news.map(({ text }) => text).join('\n')).not.toMatch(/Tham|dọa|nơi ở|Kết luận\./)
+    await move('acted_on', paper('2026-11-09'))
+    await move('published', paper('2026-11-10'))
+    await expect(move('closed')).rejects.toThrow(/Còn việc theo luật/)
+    await finish('tc.conclude.send', paper('2026-11-04'))
+    await finish('tc.act.report', paper('2026-11-12'))
+    expect(await openDuties()).toEqual([])
+    await move('closed')
+  })
+
+  test('turned into a tip is inspected as one, and taken up again when it is signed', async () => {
+    const { move, load } = await openDenunciation()
+    await move('tip', { text: 'Không ký đơn.' })
+    await move('tip_inspecting')
+    await move('tip_filed', { text: 'Chưa rõ.' })
+    await move('received', paper('2026-11-20'))
+    expect((await load()).clocks.map(({ clockId }) => clockId)).toEqual(['don.red', 'tc.first'])
+  })
+
+  test('of which the person was forced to withdraw says so from the chat, and goes on', async () => {
+    const { citizen, load } = await openDenunciation()
+    const { move } = work(denunciationOfficer, (await load()).id)
+    await move('received', paper('2026-11-20'))
+    await journey.core.messaging.outbox.collect()
+    await citizen.say((await load()).receiptCode)
+    await citizen.say('tôi muốn rút đơn')
+    expect(citizen.heard()).toContain('ép buộc')
+    await citizen.press('Tôi bị ép, đe dọa')
+    expect(citizen.heard()).toContain('giải quyết tiếp')
+    expect((await load()).timeline.at(-1)).toMatchObject({ what: 'added', text: expect.stringContaining('bị ép buộc') })
+  })
+})
+
+describe('feedback', () => {
+  test('has its notice, its red line and its target; whoever is not satisfied takes it up again once', async () => {
+    const { citizen, found, move, load, openDuties } = await openFeedback()
+    expect(await openDuties()).toEqual(['target.answer', 'pa.notice', 'don.red'])
+    await move('answered', { text: 'Đã dọn.' })
+    expect(await openDuties()).toEqual([])
+    await told(citizen, 'Đã dọn')
+    await citizen.say('vẫn chưa dọn đâu')
+    expect(citizen.heard()).toContain('mở lại')
+    await citizen.press('Mở lại vụ đó')
+    expect(await load()).toMatchObject({ state: 'reopened', reopenedByCitizen: 1 })
+    await move('answered', { text: 'Đã dọn lại.' })
+    await expect(move('closed')).rejects.toThrow(/lãnh đạo/)
+    await work(staffOf(found.communeCode, 'leader'), found.id).move('closed')
+    await citizen.say(`/tracuu ${found.receiptCode}`)
+    await citizen.say('vẫn chưa dọn đâu')
+    expect(citizen.heard()).not.toContain('Mở lại vụ đó')
+  })
+
+  test('about a regulation is passed on within five days of its coming', async () => {
+    const { act, clock, openDuties } = await openFeedback()
+    await act('about_regulation')
+    expect(await clock('pa.transfer')).toMatchObject({ stoppedOn: null })
+    await act('regulation_passed', { target: 'Sở Tư pháp', ...paper('2026-11-20') })
+    expect(await openDuties()).not.toContain('pa.transfer')
+  })
+
+  test('that holds a complaint too becomes two cases; what is denounced in it is linked from neither side', async () => {
+    const { citizen, found, load } = await openFeedback()
+    const officer = staffOf(found.communeCode, 'officer')
+    const split = async (kind: 'complaint' | 'denunciation', text: string, whole: '' | '1' = '') =>
+      journey.core.cases.split({ account: officer, found: await load(), at: journey.now() }, { kind, text, whole })
+    await split('complaint', 'Không đồng ý mức phạt.')
+    await split('denunciation', 'Ông Tham nhận tiền.')
+    expect((await load()).links.map(({ kind }) => kind)).toEqual(['complaint'])
+    const all = await journey.core.cases.findByChat(citizen.chat, 10)
+    expect(all.map(({ kind, state }) => `${kind} ${state}`).toSorted()).toEqual([
+      'complaint draft',
+      'denunciation draft',
+      'feedback received',
+    ])
+    await split('complaint', 'Cả việc là khiếu nại.', '1')
+    expect(await load()).toMatchObject({ state: 'reclassified', dueAt: null })
+    await told(citizen, 'được chuyển thành khiếu nại')
+  })
+})

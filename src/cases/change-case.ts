@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Account, can } from '../accounts/roles.js'
 import type { OutgoingMessage, Reply } from '../messaging/message.js'
 import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
+import { foldMarks } from '../shared/text.js'
 import type { Case, CaseChange, OtherHappening, StateChange, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import type { ClockKeeper } from './clocks.js'
@@ -21,7 +22,19 @@ export type CaseVerb = {
 
 /** Whether the account may view, handle or decide this case where it lies now. */
 export const may = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): boolean =>
-  can(account, kindOf(found.kind)[what], found.agency.communeCode)
+  can(account, kindOf(found.kind)[what], found.agency.communeCode) && !isAccused(account, found)
+
+const words = (text: string): string =>
+  ` ${foldMarks(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `
+
+/** Who is named in what a protected case accuses never sees it (Luật Tố cáo Điều 8, 38.5). */
+const isAccused = ({ displayName }: Account, found: Case): boolean => {
+  if (!kindOf(found.kind).isProtected) return false
+  const name = words(displayName)
+  return name.trim().includes(' ') && words(found.against ?? '').includes(name)
+}
 
 /** Throws Forbidden where `may` is false. */
 export const assertMay = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): void => {

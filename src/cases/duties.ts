@@ -51,9 +51,7 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
   'tc.conclude.send': duty('Đã gửi kết luận, báo người tố cáo', {
     news: 'Thông báo kết luận của hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',
   }),
-  'tc.act': duty('Đã xử lý, hoặc không phải xử lý'),
   'tc.act.report': duty('Đã báo cáo kết quả xử lý'),
-  'tc.publish': duty('Đã công khai, giữ kín người tố cáo'),
   'tc.press': duty('Đã báo nơi chuyển đơn'),
   'tc.repeat': duty('Đã trả lời tố cáo tiếp', {
     news: 'Tố cáo tiếp của hồ sơ {receiptCode} đã được xem xét ({paper}).',
@@ -62,5 +60,4 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
   'tc.overdue.report': duty('Đã báo cáo'),
   'tcd.back': duty('Đã báo nơi chuyển đơn', { starts: ['tcd.back.pass'] }),
   'tcd.back.pass': duty('Đã chuyển kết quả cho người dân'),
-  'pa.transfer': duty('Đã chuyển phản ánh về quy định', { asks: ['paper', 'note'] }),
 }

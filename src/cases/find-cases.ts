@@ -1,6 +1,7 @@
 import { type Account, can, roles } from '../accounts/roles.js'
 import type { Case } from './case.js'
 import type { CaseFilter, CaseStore } from './case-store.js'
+import { may } from './change-case.js'
 import { isFinal, kindNames, type StateName, stateNamesOf } from './kinds/index.js'
 
 export type InboxQuery = { shows: 'open' | 'overdue' | 'closed' | 'all'; page: number }
@@ -32,5 +33,5 @@ export const findCasesFor = async (
   }
   const range = { isProtected, skip: query.page * pageSize, limit: pageSize + 1 }
   const found = await store.find(filter, range)
-  return { cases: found.slice(0, pageSize), hasMore: found.length > pageSize }
+  return { cases: found.slice(0, pageSize).filter((one) => may(account, one, 'view')), hasMore: found.length > pageSize }
 }

@@ -125,16 +125,13 @@ duties
   tc.notify.accused | paper note | - | -
   tc.pause.send | paper note | - | -
   tc.conclude.send | paper note | - | told
-  tc.act | paper note | - | -
   tc.act.report | paper note | - | -
-  tc.publish | paper note | - | -
   tc.press | paper note | - | -
   tc.repeat | paper note | - | told
   tc.overdue.demand | paper note | +tc.overdue.report | -
   tc.overdue.report | paper note | - | -
   tcd.back | paper note | +tcd.back.pass | -
   tcd.back.pass | paper note | - | -
-  pa.transfer | paper note | - | -
 `
 
 const started = (starts: readonly Started[]): string[] =>

@@ -123,7 +123,7 @@ test.each([
   ['2026-11-23T17:00:00Z', 'badge-danger">Hạn hôm nay'],
   ['2026-11-26T17:00:00Z', 'badge-warning">Còn 3 ngày'],
   ['2026-12-03T17:00:00Z', 'badge-ok">Còn 10 ngày'],
-  [null, 'badge">Chưa có hạn'],
+  [null, 'badge">Không có hạn'],
 ])('a deadline ending at %s reads %s late in the evening of 23 November', (dueAt, shown) => {
   const due = { kind: 'feedback' as const, state: 'received' as const, dueAt: dueAt ? new Date(dueAt) : null }
   expect(dueBadge(due, new Date('2026-11-23T16:30:00Z')).toString()).toContain(shown)

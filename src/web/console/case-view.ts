@@ -9,10 +9,10 @@ import { dutiesFor } from '../../cases/finish-duty.js'
 import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
 import { splitKinds } from '../../cases/linked-cases.js'
 import { actsFor } from '../../cases/perform-act.js'
-import { nameOfClock } from '../../cases/take-step.js'
 import { caseWording } from '../../cases/wording.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { communes, getCommune } from '../../places/communes.js'
+import { readableDay } from '../../shared/clock.js'
 import { type FormField, form } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
@@ -143,15 +143,17 @@ export const caseView = (
   const acts = actsFor({ account, found })
   const isOpen = !isFinal(found.kind, found.state)
   const splits = mayHandle && isOpen && !isProtected
+  const isActRefused = refused?.form.startsWith('act-') || refused?.form === 'split'
+  const furtherActs = html`<details${isActRefused ? html` open` : ''}><summary>${stepWording.acts}</summary>
+    ${acts.map(({ act, label, ...step }) => verb(`act-${act}`, 'viec', label, fieldsFor(step), { fixed: { act } }))}
+    ${splits ? verb('split', 'tach', caseWording.split.action, splitFields) : ''}</details>`
   const actions = html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.actions}</h2>
-    ${dutiesFor({ account, found }).map(({ clock, index, duty }) => verb(`duty-${index}`, 'da-lam', `${nameOfClock(clock)}: ${duty.done}`, fieldsFor(duty), { fixed: { clock: index } }))}
+    ${dutiesFor({ account, found }).map(({ clock, index, duty }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(duty.done, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
     ${moves.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 }))}
     ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
     ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
     ${mayHandle && isOpen && !isProtected ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
-    ${acts.length > 0 || splits ? html`<h3>${stepWording.acts}</h3>` : ''}
-    ${acts.map(({ act, label, ...step }) => verb(`act-${act}`, 'viec', label, fieldsFor(step), { fixed: { act } }))}
-    ${splits ? verb('split', 'tach', caseWording.split.action, splitFields) : ''}
+    ${acts.length > 0 || splits ? furtherActs : ''}
     ${moves.length === 0 && !mayHandle ? html`<p>${say.noActions}</p>` : ''}</section>`
   const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
     <h1>${kindOf(found.kind).label} ${found.receiptCode}</h1>

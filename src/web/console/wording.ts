@@ -13,7 +13,7 @@ export const consoleWording = {
     `Người dân chưa nhận được tin này: ${why}. ${phone ? `Hãy gọi ${phone}.` : 'Không có số điện thoại để gọi.'}`,
   sendAgain: 'Gửi lại',
   due: {
-    none: 'Chưa có hạn',
+    none: 'Không có hạn',
     done: 'Đã xong',
     today: 'Hạn hôm nay',
     left: (days: number) => `Còn ${days} ngày`,
@@ -91,6 +91,7 @@ export const consoleWording = {
 /** The forms of steps, and what they left on a case. */
 export const stepWording = {
   acts: 'Việc khác theo luật',
+  dutyButton: (done: string, due: string) => `${done} (hạn ${due})`,
   paperNumber: 'Số văn bản',
   paperDate: 'Ngày văn bản',
   paperSigner: 'Người ký',

@@ -24,16 +24,11 @@ export type CaseVerb = {
 export const may = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): boolean =>
   can(account, kindOf(found.kind)[what], found.agency.communeCode) && !isAccused(account, found)
 
-const words = (text: string): string =>
-  ` ${foldMarks(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()} `
-
 /** Who is named in what a protected case accuses never sees it (Luật Tố cáo Điều 8, 38.5). */
 const isAccused = ({ displayName }: Account, found: Case): boolean => {
   if (!kindOf(found.kind).isProtected) return false
-  const name = words(displayName)
-  return name.trim().includes(' ') && words(found.against ?? '').includes(name)
+  const name = foldMarks(displayName)
+  return name.includes(' ') && ` ${foldMarks(found.against ?? '')} `.includes(` ${name} `)
 }
 
 /** Throws Forbidden where `may` is false. */

@@ -107,6 +107,7 @@ export const createCore = async (
     runs: {
       follow_catalog: catalog.refresh,
       sweep_files: () => attachments.sweep(clock.now(), dialogue.findHeldFiles),
+      open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,
       collect_audit: accounts.audit.collect,
     },

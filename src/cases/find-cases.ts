@@ -33,5 +33,8 @@ export const findCasesFor = async (
   }
   const range = { isProtected, skip: query.page * pageSize, limit: pageSize + 1 }
   const found = await store.find(filter, range)
-  return { cases: found.slice(0, pageSize).filter((one) => may(account, one, 'view')), hasMore: found.length > pageSize }
+  return {
+    cases: found.slice(0, pageSize).filter((one) => may(account, one, 'view')),
+    hasMore: found.length > pageSize,
+  }
 }

@@ -10,6 +10,7 @@ const defineJobs = <N extends string>(table: Record<N, JobDefinition>) => table
 export const jobTable = defineJobs({
   follow_catalog: { label: 'Theo dõi thủ tục mới công bố', everyMs: 1_000, isLeased: false },
   sweep_files: { label: 'Xóa tệp không thuộc vụ việc nào', everyMs: hour, isLeased: true },
+  open_linked: { label: 'Mở vụ việc liên quan còn chờ', everyMs: 60_000, isLeased: true },
   erase_drafts: { label: 'Xóa nháp quá hạn', everyMs: hour, isLeased: true },
   collect_audit: { label: 'Gom nhật ký truy cập', everyMs: hour, isLeased: true },
 })

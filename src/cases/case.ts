@@ -24,6 +24,7 @@ export type OtherHappening = {
     | 'transferred'
     | 'noted'
     | 'clock_changed'
+    | 'category_changed'
     | 'rated'
     | 'file_added'
     | 'file_removed'
@@ -74,6 +75,8 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   receiptCode: string
   state: StateName<K>
   agency: Agency
+  /** Who settles it by law or whose matter it is, where the table of agencies knows: "Giám đốc Sở Y tế"; null: who has it. */
+  settledBy: string | null
   /** The commune whose office the case accuses: it never gets it. */
   keptFrom: string | null
   /** Why the case came to this agency, for people to read. */
@@ -100,6 +103,8 @@ export type CaseChange = {
       Case,
       | 'state'
       | 'agency'
+      | 'settledBy'
+      | 'category'
       | 'routedBecause'
       | 'communeCode'
       | 'placeText'

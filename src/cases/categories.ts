@@ -53,7 +53,7 @@ export const categories = {
 } as const satisfies Record<string, Category>
 
 export type CategoryName = keyof typeof categories
-const categoryNames = Object.keys(categories) as CategoryName[]
+export const categoryNames = Object.keys(categories) as CategoryName[]
 
 /** The category whose words occur most in a text without diacritics; 'other' when none does. */
 export const proposeCategory = (foldedText: string): CategoryName => {

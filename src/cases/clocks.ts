@@ -20,6 +20,8 @@ type Entering = {
   day?: string
 }
 
+type Recategorised = { category: CategoryName; clocks: CaseClock[]; targetSince: string | null; day: string }
+
 /** Noon of a local day: any instant of it starts the same clock. */
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00+07:00`)
 
@@ -74,6 +76,20 @@ export const createClockKeeper = (calendar: Calendar, feedbackTargets: Record<st
         .map((clock) => (stops.includes(clock.clockId) && !clock.stoppedOn ? { ...clock, stoppedOn: day } : clock))
       const started = starts.flatMap((clockId) => start(clockId, category, day))
       const all = [...kept, ...started]
+      return { clocks: all, dueAt: nearest(all) }
+    },
+
+    /**
+     * The clocks of a case under another category: the province's target is counted anew from `targetSince`, the day on
+     * which it began (null: it doesn't run), and ends on `day` where the new category has none.
+     */
+    onCategory({ category, clocks, targetSince, day }: Recategorised): Running {
+      const isTarget = ({ clockId, stoppedOn }: CaseClock) => clockId === targetClock && stoppedOn === null
+      const running = clocks.find(isTarget)
+      const [counted] = targetSince ? start(targetClock, category, targetSince) : []
+      const anew = counted && { ...counted, pausedOn: running?.pausedOn ?? null }
+      const all = clocks.map((clock) => (isTarget(clock) ? (anew ?? { ...clock, stoppedOn: day }) : clock))
+      if (anew && !running) all.push(anew)
       return { clocks: all, dueAt: nearest(all) }
     },
   }

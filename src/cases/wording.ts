@@ -1,5 +1,6 @@
 import { readableDay } from '../shared/clock.js'
 import type { Case, OfficialPaper } from './case.js'
+import { kindOf } from './kinds/index.js'
 
 /** '12/QĐ-UBND ngày 05/12/2026, người ký Nguyễn Văn A' */
 export const describeOfficialPaper = ({ number, date, signer }: OfficialPaper): string =>
@@ -18,6 +19,12 @@ export const fillNews = (
     })
     .trim()
 
+/** Who settles a case, as the citizen is told: of a protected one, and where who has it settles it, who has it. */
+export const whoSettles = ({ kind, agency, settledBy }: Pick<Case, 'kind' | 'agency' | 'settledBy'>): string =>
+  settledBy && agency.office === 'province' && !kindOf(kind).isProtected
+    ? `${settledBy} (${agency.name} nhận và chuyển)`
+    : agency.name
+
 export const caseWording = {
   citizen: 'Người dân',
   system: 'Hệ thống',
@@ -27,6 +34,12 @@ export const caseWording = {
   answerChoice: 'Trả lời câu hỏi này',
   transferred: (receiptCode: string, agency: string, reason: string) =>
     `${receiptCode} đã được chuyển đến ${agency}. Lý do: ${reason}`,
+  categoryDue: (label: string, day: string) => `${label}, hạn ${readableDay(day)}`,
+  newTarget: (receiptCode: string, label: string, day: string | null) =>
+    `${receiptCode} được xếp lại vào lĩnh vực “${label}”. ` +
+    (day
+      ? `Mục tiêu trả lời của tỉnh nay là trước hết ngày ${day}.`
+      : 'Lĩnh vực này tỉnh chưa đặt mục tiêu ngày trả lời.'),
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
   ratings: {
     1: '1 – Rất không hài lòng',
@@ -45,6 +58,7 @@ export const caseWording = {
     messageMissing: 'Hãy viết nội dung cần gửi.',
     paperMissing: 'Hãy ghi đủ số văn bản, ngày và người ký.',
     paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
+    sameCategory: 'Vụ việc đã ở lĩnh vực này. Hãy chọn lĩnh vực khác.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',
     keptFrom: 'Vụ việc nói về người của xã, phường này nên không chuyển về đó được.',
     closed: 'Vụ việc đã kết thúc.',

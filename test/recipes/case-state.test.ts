@@ -52,6 +52,7 @@ const caseIn = (kind: CaseKind, state: StateName): Case => ({
   timeline: [],
   awaitsCitizen: false,
   rating: null,
+  settledBy: null,
   keptFrom: null,
   openedAt: at,
   updatedAt: at,

@@ -39,6 +39,7 @@ const content = (found: Case): Html => html`
       ${fact(say.facts.phone, found.reporter.phone)}
       ${fact(say.facts.category, categories[found.category].label)}
       ${fact(say.facts.agency, found.agency.name)}
+      ${fact(say.facts.settledBy, found.settledBy ?? found.agency.name)}
       ${fact(say.facts.why, found.routedBecause)}
     </dl></section>`
 
@@ -56,15 +57,17 @@ const clocks = (found: Case): Html => html`
     ${found.clocks.length === 0 ? html`<p>${say.noClocks}</p>` : html`<ul class="timeline">${found.clocks.map(clockItem)}</ul>`}
   </section>`
 
-const event = (found: Case, { at, by, what, to, text, paper }: TimelineEvent): Html => {
+const event = (found: Case, { at, by, what, from, to, text, paper }: TimelineEvent): Html => {
   const title =
     what === 'moved' && to
       ? `${say.events.moved}: ${stateOf(found.kind, to).label}`
       : what === 'transferred'
         ? `${say.events.transferred}: ${to ?? ''}`
-        : what === 'rated' && to
-          ? `${say.events.rated}: ${to}/5`
-          : say.events[what]
+        : what === 'category_changed'
+          ? `${say.events.category_changed}: ${from ?? ''} → ${to ?? ''}`
+          : what === 'rated' && to
+            ? `${say.events.rated}: ${to}/5`
+            : say.events[what]
   return html`<li><strong>${title}</strong> <span class="muted">${localTime(at)} ${readableDay(localDay(at))}, ${by.name}</span>
     ${paper ? html`<br>${describeOfficialPaper(paper)}` : ''}
     ${text ? html`<div class="bubble ${by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}</li>`
@@ -93,6 +96,18 @@ const target: FormField = {
     options: { province: say.province, ...Object.fromEntries(communes.map(({ code, name }) => [code, name])) },
   },
 }
+
+const categoryFields: FormField[] = [
+  {
+    name: 'category',
+    label: say.category,
+    input: {
+      kind: 'select',
+      options: Object.fromEntries(Object.entries(categories).map(([name, { label }]) => [name, label])),
+    },
+  },
+  area('text', say.categoryWhy),
+]
 
 const notReceived = (request: Request, found: Case, message: StoredOutgoing, mayHandle: boolean): Html =>
   html`<div class="notice" role="status"><p>${say.notReceived(whyUndelivered(message), found.reporter.phone)}</p>
@@ -124,7 +139,11 @@ export const caseView = (
     path: string,
     label: string,
     fields: FormField[],
-    { fixed = {}, isMain = false }: { fixed?: Record<string, string>; isMain?: boolean } = {},
+    {
+      fixed = {},
+      chosen = {},
+      isMain = false,
+    }: { fixed?: Record<string, string>; chosen?: Record<string, string>; isMain?: boolean } = {},
   ): Html => {
     const mine = refused?.form === name ? refused : null
     const body = form({
@@ -134,7 +153,7 @@ export const caseView = (
       fields,
       submit: label,
       fixed: { version: found.version, ...fixed },
-      values: mine?.typed ?? {},
+      values: mine?.typed ?? chosen,
       error: mine?.error ?? null,
       isMain,
       draft: !isProtected,
@@ -150,6 +169,7 @@ export const caseView = (
     ${moves.map(({ to, action, asks }, index) => verb(`move-${to}`, 'buoc', action, fieldsFor[asks] ?? [], { fixed: { to }, isMain: index === 0 }))}
     ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
     ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
+    ${mayHandle && isOpen ? verb('category', 'linh-vuc', say.changeCategory, categoryFields, { chosen: { category: found.category } }) : ''}
     ${mayHandle && isOpen && !isProtected ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
     ${moves.length === 0 && !mayHandle ? html`<p>${say.noActions}</p>` : ''}</section>`
   const main = html`<p><a href="/can-bo">${say.inbox}</a></p>

@@ -1,6 +1,7 @@
 import type { Case } from '../../../cases/case.js'
 import { isDraft, kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../../cases/receipt-code.js'
+import { whoSettles } from '../../../cases/wording.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -29,7 +30,7 @@ const describe = (found: Case): string => {
     receiptCode: found.receiptCode,
     kind: isProtected ? 'Hồ sơ' : label,
     state: stateOf(found.kind, found.state).label,
-    agency: found.agency.name,
+    agency: whoSettles(found),
     due: nearest ? readableDay(nearest.dueOn) : null,
     steps,
   })

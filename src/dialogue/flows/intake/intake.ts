@@ -176,7 +176,6 @@ const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> 
   if (mustAsk(intake, draft)) return askWay(intake, draft)
   const opened = await turn.slices.cases.open({
     content: toContent(intake, draft),
-    foldedAgainst: foldMarks(draft.against ?? ''),
     accusesOffice: isAccusing(intake, draft),
     openedBy: turn.message.id,
     chat: turn.message.chat,

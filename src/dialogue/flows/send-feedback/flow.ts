@@ -1,3 +1,4 @@
+import { whoSettles } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
 import { readableDay } from '../../../shared/clock.js'
 import type { Flow } from '../../flow.js'
@@ -24,7 +25,7 @@ export const feedbackIntake: Intake = {
     reply(
       sent.feedback({
         receiptCode: opened.receiptCode,
-        agency: opened.agency.name,
+        agency: whoSettles(opened),
         why: opened.routedBecause,
         due: opened.clocks[0] ? readableDay(opened.clocks[0].dueOn) : null,
       }),

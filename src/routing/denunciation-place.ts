@@ -102,9 +102,20 @@ const placeAt = (row: AgencyRow, folded: string): DenunciationPlace => {
 const provinceOffice = 'ubnd-tinh'
 const provinceChairman = headOf(getAgency(provinceOffice))
 
-const settledBy = (row: AgencyRow, who: Who, head: string | null, article: string): DenunciationPlace => ({
+const accusedAs = {
+  head: (name: string) => `người đứng đầu, cấp phó của ${name}`,
+  staff: (name: string) => `người của ${name}`,
+  body: (name: string) => name,
+} as const
+
+const settledBy = (
+  row: AgencyRow,
+  who: keyof typeof accusedAs,
+  head: string | null,
+  article: string,
+): DenunciationPlace => ({
   ...placeOf(who),
-  accused: row.name,
+  accused: accusedAs[who](row.name),
   settled_by: head ?? placeOf('other').settled_by,
   article,
   addressee: head === provinceChairman ? head : null,

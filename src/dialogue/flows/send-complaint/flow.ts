@@ -35,7 +35,10 @@ export const complaintIntake: Intake = {
           agency: whoSettles(opened),
           why: opened.routedBecause,
           petition: await petitionAddress(turn, opened),
-          where: intakeWording.signAtCommune(name, contact?.address ?? null),
+          where:
+            opened.settledBy && !communeCode
+              ? intakeWording.signAtSettler(opened.settledBy)
+              : intakeWording.signAtCommune(name, contact?.address ?? null),
         }),
         intakeWording.late,
       ].join('\n\n'),

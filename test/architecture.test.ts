@@ -21,7 +21,7 @@ const mayImport: Record<string, readonly string[]> = {
     'tasks',
   ],
   dialogue: ['tasks', 'understanding', 'cases', 'catalog', 'places', 'messaging', 'routing'],
-  understanding: ['catalog', 'places'],
+  understanding: ['catalog', 'places', 'routing'],
   cases: ['routing', 'places', 'deadlines', 'accounts', 'messaging', 'attachments'],
   catalog: ['accounts'],
   routing: ['places'],

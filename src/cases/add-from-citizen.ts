@@ -1,7 +1,6 @@
 import type { Commune } from '../places/communes.js'
 import { nameInSentence } from '../places/communes.js'
 import { routeCase } from '../routing/route-case.js'
-import { foldMarks } from '../shared/text.js'
 import type { Case, OtherHappening, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { isFinal, kindOf } from './kinds/index.js'
@@ -52,14 +51,16 @@ export const correctPlace = async (
     !kindOf(found.kind).isProtected &&
     found.keptFrom === null
   if (!mayMove) return (await addFromCitizen(store, found, said)) ? 'noted' : null
-  const { agency, why } = routeCase(routingRules(), {
+  const { agency, settledBy, why } = routeCase(routingRules(), {
     kind: found.kind,
     communeCode: commune.code,
-    foldedAgainst: foldMarks(found.against ?? ''),
+    category: found.category,
+    against: found.against ?? '',
+    report: found.text,
     accusesOffice: false,
   })
   const isStored = await store.apply(found, {
-    set: { agency, routedBecause: why, communeCode: commune.code, placeText: nameInSentence(commune) },
+    set: { agency, settledBy, routedBecause: why, communeCode: commune.code, placeText: nameInSentence(commune) },
     event: eventOf(said, { what: 'place_corrected', from: found.agency.name, to: agency.name }),
     outgoing: [],
   })

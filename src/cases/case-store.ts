@@ -38,6 +38,7 @@ const createSchema = (collection: string) => {
       attachments: [String],
       reporter: plain,
       agency: plain,
+      settledBy: String,
       keptFrom: String,
       routedBecause: String,
       chat: String,
@@ -76,7 +77,8 @@ const createSchema = (collection: string) => {
 
 const toCase = (stored: StoredCase): Case => {
   const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, audit: _audit, ...rest } = stored
-  return { ...rest, id: _id }
+  /** Cases of before decision 0044 name nobody. */
+  return { ...rest, settledBy: rest.settledBy ?? null, id: _id }
 }
 
 /** What staff do to a case is in the audit trail under its event's id. */

@@ -31,6 +31,7 @@ export type OtherHappening = {
     | 'transferred'
     | 'noted'
     | 'clock_changed'
+    | 'category_changed'
     | 'rated'
     | 'file_added'
     | 'file_removed'
@@ -116,6 +117,8 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   receiptCode: string
   state: StateName<K>
   agency: Agency
+  /** Who settles it by law or whose matter it is, where the table of agencies knows: "Giám đốc Sở Y tế"; null: who has it. */
+  settledBy: string | null
   /** The commune whose office the case accuses: it never gets it. */
   keptFrom: string | null
   /** Why the case came to this agency, for people to read. */
@@ -155,6 +158,8 @@ export type CaseChange = {
       Case,
       | 'state'
       | 'agency'
+      | 'settledBy'
+      | 'category'
       | 'routedBecause'
       | 'communeCode'
       | 'placeText'

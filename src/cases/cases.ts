@@ -9,6 +9,7 @@ import { answerOfficer } from './answer-officer.js'
 import type { Case } from './case.js'
 import { createCaseStore } from './case-store.js'
 import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
+import { type CategoryForm, changeCategory } from './change-category.js'
 import { changeState, type MoveForm } from './change-state.js'
 import { createClockKeeper } from './clocks.js'
 import { findCasesFor, type InboxQuery } from './find-cases.js'
@@ -138,6 +139,7 @@ export const createCases = ({
     reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen({ ...parts, ...seen }, form),
     ask: (seen: Seen, form: MessageForm): Promise<void> => askCitizen({ ...parts, ...seen }, form),
     transfer: (seen: Seen, form: TransferForm): Promise<void> => transferCase({ ...parts, ...seen }, form),
+    recategorise: (seen: Seen, form: CategoryForm): Promise<void> => changeCategory({ ...parts, ...seen }, form),
     removeFile: (seen: Seen, form: RemoveForm): Promise<void> => removeAttachment({ ...parts, ...seen }, form),
   }
 }

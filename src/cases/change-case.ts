@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Account, can } from '../accounts/roles.js'
 import type { OutgoingMessage, Reply } from '../messaging/message.js'
 import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
-import { foldMarks } from '../shared/text.js'
+import { isAccused } from './accused-officer.js'
 import type { Case, CaseChange, OtherHappening, StateChange, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import type { ClockKeeper } from './clocks.js'
@@ -20,16 +20,9 @@ export type CaseVerb = {
   at: Date
 }
 
-/** Whether the account may view, handle or decide this case where it lies now. */
+/** Whether the account may view, handle or decide this case where it lies now; never whom it accuses. */
 export const may = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): boolean =>
   can(account, kindOf(found.kind)[what], found.agency.communeCode) && !isAccused(account, found)
-
-/** Who is named in what a protected case accuses never sees it (Luật Tố cáo Điều 8, 38.5). */
-const isAccused = ({ displayName }: Account, found: Case): boolean => {
-  if (!kindOf(found.kind).isProtected) return false
-  const name = foldMarks(displayName)
-  return name.includes(' ') && ` ${foldMarks(found.against ?? '')} `.includes(` ${name} `)
-}
 
 /** Throws Forbidden where `may` is false. */
 export const assertMay = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): void => {

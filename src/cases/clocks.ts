@@ -31,6 +31,7 @@ export const isRunning = ({ stoppedOn, pausedOn }: Pick<CaseClock, 'stoppedOn' |
 
 /** A duty that nobody has done yet; only such a one can be overdue. */
 export const isOpenDuty = (clock: CaseClock): boolean => isRunning(clock) && roleOfClock(clock) === 'duty'
+type Recategorised = { category: CategoryName; clocks: CaseClock[]; targetSince: string | null; day: string }
 
 /** Noon of a local day: any instant of it starts the same clock. */
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00+07:00`)
@@ -159,6 +160,19 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
           return { ...clock, ...extended, extensions: clock.extensions + 1 }
         }),
       )
+    },
+
+    /**
+     * The clocks of a case under another category: the province's target is counted anew from `targetSince`, the day on
+     * which it began (null: it doesn't run), and ends on `day` where the new category has none.
+     */
+    onCategory({ category, clocks, targetSince, day }: Recategorised): Running {
+      const isTarget = ({ clockId, stoppedOn }: CaseClock) => clockId === targetClock && stoppedOn === null
+      const before = clocks.find(isTarget)
+      const [counted] = targetSince ? start(targetClock, targetSince, { category, findings: [] }) : []
+      const anew = counted && { ...counted, pausedOn: before?.pausedOn ?? null }
+      const all = clocks.map((clock) => (isTarget(clock) ? (anew ?? { ...clock, stoppedOn: day }) : clock))
+      return running(anew && !before ? [...all, anew] : all)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type Account, can, roles } from '../accounts/roles.js'
+import { isAccused } from './accused-officer.js'
 import type { Case } from './case.js'
 import type { CaseFilter, CaseStore } from './case-store.js'
-import { may } from './change-case.js'
 import { isFinal, kindNames, type StateName, stateNamesOf } from './kinds/index.js'
 
 export type InboxQuery = { shows: 'open' | 'overdue' | 'closed' | 'all'; page: number }
@@ -15,7 +15,7 @@ const statesThatAre = (final: boolean): StateName[] => [
 
 /**
  * The cases an account works on, nearest deadline first. A commune's staff get their own commune's; the province's
- * get all ordinary ones; denunciation officers get protected ones and nothing else.
+ * get all ordinary ones; denunciation officers get protected ones and nothing else; nobody gets one that accuses him.
  */
 export const findCasesFor = async (
   store: CaseStore,
@@ -33,8 +33,6 @@ export const findCasesFor = async (
   }
   const range = { isProtected, skip: query.page * pageSize, limit: pageSize + 1 }
   const found = await store.find(filter, range)
-  return {
-    cases: found.slice(0, pageSize).filter((one) => may(account, one, 'view')),
-    hasMore: found.length > pageSize,
-  }
+  const shown = found.slice(0, pageSize).filter((one) => !isAccused(account, one))
+  return { cases: shown, hasMore: found.length > pageSize }
 }

@@ -3,7 +3,6 @@ import { reply } from '../messaging/message.js'
 import { provinceAgency, routeCase } from '../routing/route-case.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
-import { foldMarks } from '../shared/text.js'
 import type { Case, CaseLink, LinkedOpening } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from './change-case.js'
@@ -68,12 +67,22 @@ export const splitCase = async (verb: CaseVerb, { kind, text, whole }: SplitForm
 const firstStateOf = (found: Case, { kind }: LinkedOpening): StateName =>
   kind === 'feedback' || kind === 'second_complaint' || isSigned(found) ? 'received' : 'draft'
 
-const agencyFor = (found: Case, { kind }: LinkedOpening) => {
+const agencyFor = (found: Case, { kind, text }: LinkedOpening) => {
   if (kind === 'second_complaint')
-    return { agency: provinceAgency, why: 'Chủ tịch UBND tỉnh giải quyết khiếu nại lần hai (Luật Khiếu nại Điều 7).' }
-  const { communeCode, against } = found
-  const facts = { kind, communeCode, foldedAgainst: foldMarks(against ?? ''), accusesOffice: found.keptFrom !== null }
-  return routeCase(routingRules(), facts)
+    return {
+      agency: provinceAgency,
+      settledBy: null,
+      why: 'Chủ tịch UBND tỉnh giải quyết khiếu nại lần hai (Luật Khiếu nại Điều 7).',
+    }
+  const { category, communeCode, against, keptFrom } = found
+  return routeCase(routingRules(), {
+    kind,
+    category,
+    communeCode,
+    against: against ?? '',
+    report: text,
+    accusesOffice: keptFrom !== null,
+  })
 }
 
 const relationOf = (kind: CaseKind): Pick<CaseLink, 'relation'> =>
@@ -96,7 +105,7 @@ const openOne = async (
 ): Promise<void> => {
   const { kind, text, day } = opening
   const state = firstStateOf(found, opening)
-  const { agency, why } = agencyFor(found, opening)
+  const { agency, settledBy, why } = agencyFor(found, opening)
   const isProtected = kindOf(kind).isProtected
   const running = clocks.afterStep({
     clocks: [],
@@ -132,6 +141,7 @@ const openOne = async (
         receiptCode: createReceiptCode(),
         state,
         agency,
+        settledBy,
         keptFrom: isProtected ? found.communeCode : found.keptFrom,
         routedBecause: why,
         chat: found.chat,

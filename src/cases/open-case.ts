@@ -1,15 +1,20 @@
+import { assertReportCategories } from '../routing/agencies.js'
 import { readRoutingRules, routeCase } from '../routing/route-case.js'
 import { localDay } from '../shared/clock.js'
 import { once } from '../shared/once.js'
 import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
+import { categoryNames } from './categories.js'
 import type { ClockKeeper } from './clocks.js'
 import { kindNames, kindOf, stateOf } from './kinds/index.js'
 import { createReceiptCode } from './receipt-code.js'
 import { caseWording } from './wording.js'
 
 /** The rules for our kinds; asked for at the start, so that a wrong one stops it. Throws BadSetup. */
-export const routingRules = once(() => readRoutingRules(kindNames))
+export const routingRules = once(() => {
+  assertReportCategories(categoryNames)
+  return readRoutingRules(kindNames)
+})
 
 /** What nobody has recorded of a new case yet. */
 export const untouched = {
@@ -32,7 +37,6 @@ export const openCase = async (
   { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
   request: {
     content: CaseContent
-    foldedAgainst: string
     /** The words accuse people in the commune's office. */
     accusesOffice?: boolean
     openedBy: string
@@ -40,13 +44,15 @@ export const openCase = async (
     at: Date
   },
 ): Promise<Case> => {
-  const { content, foldedAgainst, accusesOffice = false, openedBy, chat, at } = request
+  const { content, accusesOffice = false, openedBy, chat, at } = request
   const existing = await store.getOpenedBy(openedBy)
   if (existing) return existing
   const route = routeCase(routingRules(), {
     kind: content.kind,
+    category: content.category,
     communeCode: content.communeCode,
-    foldedAgainst,
+    against: content.against ?? '',
+    report: content.text,
     accusesOffice,
   })
   const state = kindOf(content.kind).firstState
@@ -68,7 +74,8 @@ export const openCase = async (
         receiptCode: createReceiptCode(),
         state,
         agency: route.agency,
-        keptFrom: accusesOffice || kindOf(content.kind).isProtected ? content.communeCode : null,
+        keptFrom: accusesOffice || kindOf(content.kind).isProtected ? route.accusedCommune : null,
+        settledBy: route.settledBy,
         routedBecause: route.why,
         chat,
         ...running,

@@ -28,7 +28,7 @@ export const transferCase = async (verb: CaseVerb, form: TransferForm): Promise<
   if (agency.communeCode === found.agency.communeCode) throw new InvalidInput(caseWording.errors.sameAgency)
   const event = staffEvent(verb, { what: 'transferred', from: found.agency.name, to: agency.name, text: form.text })
   await applyChange(store, found, {
-    set: { agency, routedBecause: form.text },
+    set: { agency, settledBy: null, routedBecause: form.text },
     event,
     outgoing: [newsOf(found, event, reply(caseWording.transferred(found.receiptCode, agency.name, form.text)))],
   })

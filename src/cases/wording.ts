@@ -1,5 +1,6 @@
 import { readableDay } from '../shared/clock.js'
 import type { Case, OfficialPaper } from './case.js'
+import { kindOf } from './kinds/index.js'
 
 /** '12/QĐ-UBND ngày 05/12/2026, người ký Nguyễn Văn A' */
 export const describeOfficialPaper = ({ number, date, signer }: OfficialPaper): string =>
@@ -35,6 +36,11 @@ export const fillNews = (template: string, facts: NewsFacts): string =>
 /** 'Khiếu nại lần hai: đến hết ngày 30/12/2026 (LKN 33.1).' */
 export const describeLimit = (duty: string, dueOn: string, article: string): string =>
   `${duty}: đến hết ngày ${readableDay(dueOn)} (${article}).`
+/** Who settles a case, as the citizen is told: of a protected one, and where who has it settles it, who has it. */
+export const whoSettles = ({ kind, agency, settledBy }: Pick<Case, 'kind' | 'agency' | 'settledBy'>): string =>
+  settledBy && agency.office === 'province' && !kindOf(kind).isProtected
+    ? `${settledBy} (${agency.name} nhận và chuyển)`
+    : agency.name
 
 export const caseWording = {
   targets: { 'target.answer': 'Trả lời phản ánh', 'target.protect': 'Xem xét yêu cầu bảo vệ' },
@@ -60,6 +66,12 @@ export const caseWording = {
   answerChoice: 'Trả lời câu hỏi này',
   transferred: (receiptCode: string, agency: string, reason: string) =>
     `${receiptCode} đã được chuyển đến ${agency}. Lý do: ${reason}`,
+  categoryDue: (label: string, day: string) => `${label}, hạn ${readableDay(day)}`,
+  newTarget: (receiptCode: string, label: string, day: string | null) =>
+    `${receiptCode} được xếp lại vào lĩnh vực “${label}”. ` +
+    (day
+      ? `Mục tiêu trả lời của tỉnh nay là trước hết ngày ${day}.`
+      : 'Lĩnh vực này tỉnh chưa đặt mục tiêu ngày trả lời.'),
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
   ratings: {
     1: '1 – Rất không hài lòng',
@@ -97,6 +109,7 @@ export const caseWording = {
     tooEarlyFor: (what: string, day: string) => `${what}: chưa đến ngày ${readableDay(day)}.`,
     tooLateFor: (what: string, day: string) => `${what}: đã hết ngày ${readableDay(day)}.`,
     dutyDone: 'Việc này đã được ghi là xong. Hãy tải lại trang.',
+    sameCategory: 'Vụ việc đã ở lĩnh vực này. Hãy chọn lĩnh vực khác.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',
     keptFrom: 'Vụ việc nói về người của xã, phường này nên không chuyển về đó được.',
     closed: 'Vụ việc đã kết thúc.',

@@ -136,7 +136,6 @@ const createSampleCase = async (
           : { name: citizens[index % citizens.length] ?? null, address: commune?.name ?? null, phone: null },
       ...story,
     },
-    foldedAgainst: foldMarks(story.against ?? ''),
     openedBy: `demo:${kind}:${state}:${index}`,
     chat: `web:demo-citizen-${index}`,
     at,

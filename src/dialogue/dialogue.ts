@@ -1,3 +1,4 @@
+import { categoryNames } from '../cases/categories.js'
 import { type Reply, reply } from '../messaging/message.js'
 import type { Clock } from '../shared/clock.js'
 import { BadSetup } from '../shared/errors.js'
@@ -23,7 +24,21 @@ const assertFlows = (flows: ReadonlyMap<string, string>): void => {
       )
 }
 
-/** The door of this folder: what the bot says next. Throws BadSetup when an intent names a flow that isn't there. */
+const assertCategories = (guessed: readonly string[]): void => {
+  const differ = [
+    ...guessed.filter((name) => !categoryNames.some((one) => one === name)),
+    ...categoryNames.filter((name) => !guessed.includes(name)),
+  ]
+  if (differ.length > 0)
+    throw new BadSetup(
+      `src/understanding/categories/examples.yml: hãy ghi đúng các lĩnh vực của src/cases/categories.ts; khác nhau: ${differ.join(', ')}`,
+    )
+}
+
+/**
+ * The door of this folder: what the bot says next. Throws BadSetup when an intent names a flow that isn't there, or what
+ * is guessed isn't a category of cases.
+ */
 export const createDialogue = ({
   connection,
   publicUrl,
@@ -40,6 +55,7 @@ export const createDialogue = ({
   logger: Logger
 }) => {
   assertFlows(slices.understanding.flows)
+  assertCategories(slices.understanding.categories)
   const conversations = createConversationStore(connection)
   const { handleMessage, giveUp } = createHandleMessage({
     conversations,

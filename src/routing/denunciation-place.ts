@@ -1,22 +1,43 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { BadSetup } from '../shared/errors.js'
+import { foldMarks } from '../shared/text.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
+import { type AgencyRow, bodyOf, communeOffice, getAgency, headAbove, headOf } from './agencies.js'
+import { findAgencies } from './find-agencies.js'
+
+const whoNames = [
+  'province_leader',
+  'line',
+  'head',
+  'commune_head',
+  'party',
+  'staff',
+  'body',
+  'moved',
+  'private',
+  'other',
+] as const
+type Who = (typeof whoNames)[number]
 
 /** Whose breach who settles, by which article; `addressee` null: the province's denunciation officers. */
 export type DenunciationPlace = z.output<typeof rowSchema>
 
 /**
- * Who settles a denunciation of these people, and by which article. `foldedAccused`: who is accused, lower case without
- * diacritics. What no row names is settled by the head of the body that manages the accused.
+ * Who settles a denunciation of these people, and by which article (Luật Tố cáo Điều 12, 13, 41). `accused`: who is
+ * accused, as it was written. What no rule names is settled by the head of the body that manages the accused.
  */
-export const denunciationPlace = (foldedAccused: string): DenunciationPlace => {
-  const named = ` ${foldedAccused} `
-  return denunciationPlaces.find(({ words }) => words.some((one) => named.includes(` ${one} `))) ?? everybodyElse
+export const denunciationPlace = (accused: string): DenunciationPlace => {
+  const folded = ` ${foldMarks(accused)} `
+  const named = findAgencies(accused)
+  if (saysOneOf(folded, placeOf('province_leader').words)) return placeOf('province_leader')
+  const places = named.map((row) => placeAt(row, folded))
+  return places.sort((a, b) => rankOf(a) - rankOf(b))[0] ?? placeByWords(folded)
 }
 
 const text = z.string().min(1)
 const rowSchema = z.strictObject({
+  who: z.enum(whoNames),
   accused: text,
   words: z.array(z.string().regex(/^[a-z ]+$/)),
   settled_by: text,
@@ -24,14 +45,97 @@ const rowSchema = z.strictObject({
   addressee: text.nullable(),
 })
 
-const file = 'denunciation-places.yml'
+const file = 'src/routing/denunciation-places.yml'
 
 const readRows = (): DenunciationPlace[] => {
-  const read = readYaml(readFileSync(new URL(file, import.meta.url), 'utf8'), z.array(rowSchema).min(1))
+  const yaml = readFileSync(new URL('./denunciation-places.yml', import.meta.url), 'utf8')
+  const read = readYaml(yaml, z.array(rowSchema).length(whoNames.length))
   if (read.problems) throw new BadSetup(read.problems.map((problem) => describeProblem(file, problem)).join('\n'))
+  const missing = whoNames.filter((who, k) => read.value[k]?.who !== who)
+  if (missing.length > 0) throw new BadSetup(`${file}: hãy ghi đủ và đúng thứ tự: ${whoNames.join(', ')}`)
   return read.value
 }
 
-/** The table, in its order. */
+/** The table, in the order in which its rules are asked. */
 export const denunciationPlaces: readonly DenunciationPlace[] = readRows()
-const everybodyElse = denunciationPlaces.at(-1) as DenunciationPlace
+
+const rankOf = ({ who }: DenunciationPlace): number => whoNames.indexOf(who)
+const placeOf = (who: Who): DenunciationPlace => denunciationPlaces[whoNames.indexOf(who)] as DenunciationPlace
+const saysOneOf = (folded: string, words: readonly string[]): boolean =>
+  words.some((one) => folded.includes(` ${one} `))
+
+const placeByWords = (folded: string): DenunciationPlace =>
+  denunciationPlaces.find(({ words }) => saysOneOf(folded, words)) ?? placeOf('other')
+
+/** People of a body who don't lead it: "nhân viên Sở Y tế", "cô giáo trường tiểu học". */
+const staffWords =
+  'can bo|cong chuc|vien chuc|nhan vien|chuyen vien|ke toan|thu quy|truong phong|pho phong|bac si|y ta|dieu duong|co giao|thay giao|giao vien|thanh tra vien'.split(
+    '|',
+  )
+
+/** Words for who leads a body: its head is "Giám đốc Sở Y tế", so "giam doc", and whatever every head is called. */
+const headWords = (row: AgencyRow): string[] => {
+  const words = foldMarks(row.head ?? '').split(' ')
+  const title = words.slice(0, words[0] === 'chi' ? 3 : 2).join(' ')
+  return [title, title.replace('hieu truong', 'hieu pho'), 'lanh dao', 'thu truong', 'nguoi dung dau']
+}
+
+const byHead = 'Luật Tố cáo Điều 12 khoản 1'
+const ofBodyAsSuch = 'Luật Tố cáo Điều 12 khoản 6'
+const partyBody = 'uy-ban-kiem-tra-tinh-uy'
+const armyLaw = 'quy định của quân đội'
+
+/** The rule that holds for who is accused as somebody of this body, or for the body as such. */
+const placeAt = (row: AgencyRow, folded: string): DenunciationPlace => {
+  if (row.level === 'abolished') return placeOf('moved')
+  if (row.level === 'enterprise') return placeOf('private')
+  if (row.id === partyBody) return placeOf('party')
+  if (!row.officials) return placeOf('other')
+  if (row.complaints === 'line') return linePlace(row)
+  if (bodyOf(row).id === communeOffice) return communePlace(row, folded)
+  if (row.id === provinceOffice && !saysOneOf(folded, staffWords)) return provincePlace(row, folded)
+  if (!row.part_of && saysOneOf(folded, headWords(row))) return settledBy(row, 'head', headAbove(row), byHead)
+  if (row.part_of || saysOneOf(folded, staffWords)) return settledBy(row, 'staff', headOf(row), byHead)
+  return settledBy(row, 'body', headAbove(row), ofBodyAsSuch)
+}
+
+const provinceOffice = 'ubnd-tinh'
+const provinceChairman = headOf(getAgency(provinceOffice))
+
+const accusedAs = {
+  head: (name: string) => `người đứng đầu, cấp phó của ${name}`,
+  staff: (name: string) => `người của ${name}`,
+  body: (name: string) => name,
+} as const
+
+const settledBy = (
+  row: AgencyRow,
+  who: keyof typeof accusedAs,
+  head: string | null,
+  article: string,
+): DenunciationPlace => ({
+  ...placeOf(who),
+  accused: accusedAs[who](row.name),
+  settled_by: head ?? placeOf('other').settled_by,
+  article,
+  addressee: head === provinceChairman ? head : null,
+})
+
+const provincePlace = (row: AgencyRow, folded: string): DenunciationPlace => {
+  const place = placeOf('province_leader')
+  return saysOneOf(folded, headWords(row)) ? place : { ...place, accused: row.name, article: ofBodyAsSuch }
+}
+
+const linePlace = (row: AgencyRow): DenunciationPlace => {
+  const place = placeOf('line')
+  if (row.law !== armyLaw) return place
+  return { ...place, accused: row.name, settled_by: 'thủ trưởng đơn vị quân đội quản lý người đó' }
+}
+
+/** Luật Tố cáo Điều 13 khoản 1: the chairman for whom he manages directly, never for himself. */
+const communePlace = (row: AgencyRow, folded: string): DenunciationPlace => {
+  if (saysOneOf(folded, placeOf('commune_head').words)) return placeOf('commune_head')
+  if (saysOneOf(folded, placeOf('party').words)) return placeOf('party')
+  const isStaff = row.part_of !== undefined || saysOneOf(folded, [...placeOf('staff').words, ...staffWords])
+  return placeOf(isStaff ? 'staff' : 'body')
+}

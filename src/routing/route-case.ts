@@ -1,23 +1,42 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { getCommune, nameInSentence } from '../places/communes.js'
+import { findPlaces } from '../places/find-places.js'
 import { BadSetup } from '../shared/errors.js'
+import { foldMarks } from '../shared/text.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
+import { type AgencyRow, headAbove, headOf, isOfCommune } from './agencies.js'
 import { denunciationPlace } from './denunciation-place.js'
+import { findAgencies, findReported } from './find-agencies.js'
 
 const offices = ['commune', 'province', 'province_denunciations'] as const
 type Office = (typeof offices)[number]
 
-/** Who answers for a case. `communeCode` null: an office of the province. */
+/** Who has a case in this system. `communeCode` null: an office of the province. */
 export type Agency = {
   office: Office
   communeCode: string | null
   name: string
 }
 
-type Route = { agency: Agency; rule: string; why: string }
+/**
+ * `settledBy`: who settles it by law or whose matter it is, where that isn't simply who has it: "Giám đốc Sở Y tế".
+ * `concerned`: the id in agencies.yml of the body that it is about; null: none of the table. `accusedCommune`: the commune
+ * that it is about.
+ */
+export type Route = {
+  agency: Agency
+  settledBy: string | null
+  concerned: string | null
+  accusedCommune: string | null
+  rule: string
+  why: string
+}
 
-const folded = z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'hãy viết chữ thường, không dấu: cong an')
+const standings = ['abolished', 'none', 'other_law', 'province', 'commune'] as const
+type Standing = (typeof standings)[number]
+
+const folded = z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'hãy viết chữ thường, không dấu: thuy nong')
 
 const createRulesSchema = (kinds: readonly string[]) =>
   z.array(
@@ -26,11 +45,15 @@ const createRulesSchema = (kinds: readonly string[]) =>
       when: z.strictObject({
         kinds: z.array(z.enum(kinds)).optional(),
         commune_known: z.boolean().optional(),
+        concerned: z.array(z.enum(standings)).optional(),
         against: z.array(folded).optional(),
         accuses_office: z.boolean().optional(),
       }),
       to: z.enum(offices),
-      why: z.string(),
+      settles: z.boolean().default(true),
+      why: z.string().refine((why) => !/\{(?!(agency|settler|next|law)\})/.test(why), {
+        message: 'chỉ có {agency}, {settler}, {next}, {law}',
+      }),
     }),
   )
 
@@ -48,7 +71,7 @@ export const readRoutingRules = (
   return read.value
 }
 
-type RoutingRule = z.infer<ReturnType<typeof createRulesSchema>>[number]
+export type RoutingRule = z.infer<ReturnType<typeof createRulesSchema>>[number]
 
 export const provinceAgency: Agency = {
   office: 'province',
@@ -63,44 +86,124 @@ export const provinceDenunciations: Agency = {
 }
 
 /** The commune's People's Committee as an agency. `code` must be a known commune. */
-export const communeAgency = (code: string): Agency => {
+export const communeAgency = (code: string): Agency => ({
+  office: 'commune',
+  communeCode: code,
+  name: `UBND ${communeName(code)}`,
+})
+
+const communeName = (code: string): string => {
   const commune = getCommune(code)
   if (!commune) throw new Error(`no commune ${code}`)
-  return { office: 'commune', communeCode: code, name: `UBND ${nameInSentence(commune)}` }
+  return nameInSentence(commune)
 }
 
-type RoutingFacts = { kind: string; communeCode: string | null; foldedAgainst: string; accusesOffice: boolean }
+/**
+ * What of a case decides where it goes. `against`: who is complained of or denounced, as written; `report`: the story;
+ * `accusesOffice`: its words accuse people in the commune's office.
+ */
+export type RoutingFacts = {
+  kind: string
+  category: string
+  communeCode: string | null
+  against: string
+  report: string
+  accusesOffice: boolean
+}
 
-/** Who an office is for a case, and what is said besides the rule's reason; null: the case has no such office. */
-const agencyOf: Record<Office, (facts: RoutingFacts) => { agency: Agency; besides?: string } | null> = {
-  commune: ({ communeCode }) => (communeCode ? { agency: communeAgency(communeCode) } : null),
-  province: () => ({ agency: provinceAgency }),
-  province_denunciations: ({ foldedAgainst }) => {
-    const { settled_by, article } = denunciationPlace(foldedAgainst)
-    return { agency: provinceDenunciations, besides: `Người giải quyết: ${settled_by} (${article}).` }
-  },
+/** What was read of a case: the body it is about, and the commune that this body or the matter is in. */
+type Reading = RoutingFacts & { row: AgencyRow | null; accusedCommune: string | null }
+
+const feedback = 'feedback'
+
+/** A complaint is about the body named first; a report belongs to a body by its words alone: one that is named only may have been asked in vain. */
+const read = (facts: RoutingFacts): Reading => ({
+  ...facts,
+  row: facts.kind === feedback ? findReported(facts.report, facts.category) : (findAgencies(facts.against)[0] ?? null),
+  accusedCommune: communeNamedIn(facts.against) ?? facts.communeCode,
+})
+
+/** The commune that a name of who is complained of tells: "Chủ tịch UBND xã Yên Mỹ"; null where it isn't one alone. */
+const communeNamedIn = (against: string): string | null => {
+  const codes = new Set(findPlaces(against).flatMap(({ communes }) => communes.map(({ code }) => code)))
+  return codes.size === 1 ? ([...codes][0] ?? null) : null
+}
+
+const standingOf = (row: AgencyRow): Standing => {
+  if (row.level === 'abolished') return 'abolished'
+  if (row.complaints === 'none') return 'none'
+  if (row.complaints !== 'administrative') return 'other_law'
+  return isOfCommune(row) ? 'commune' : 'province'
 }
 
 /** Whether a rule's conditions hold. */
-const holds = ({ when }: RoutingRule, facts: RoutingFacts): boolean =>
-  (!when.kinds || when.kinds.includes(facts.kind)) &&
-  (when.commune_known === undefined || when.commune_known === (facts.communeCode !== null)) &&
-  (when.accuses_office === undefined || when.accuses_office === facts.accusesOffice) &&
-  (!when.against || when.against.some((words) => ` ${facts.foldedAgainst} `.includes(` ${words} `)))
+const holds = ({ when }: RoutingRule, { kind, row, accusedCommune, accusesOffice, against }: Reading): boolean =>
+  (!when.kinds || when.kinds.includes(kind)) &&
+  (when.commune_known === undefined || when.commune_known === (accusedCommune !== null)) &&
+  (when.accuses_office === undefined || when.accuses_office === accusesOffice) &&
+  (!when.concerned || (row !== null && when.concerned.includes(standingOf(row)))) &&
+  (!when.against || when.against.some((words) => ` ${foldMarks(against)} `.includes(` ${words} `)))
+
+/** A title of every commune as that of the one: "Trưởng Công an xã, phường" of xã Mễ Sở is "Trưởng Công an xã Mễ Sở". */
+const ofCommune = (title: string | null, communeCode: string | null): string | null =>
+  title && communeCode ? title.replace('xã, phường', communeName(communeCode)) : title
+
+/** Who settles the case, as it is named on it. */
+const settlerOf = ({ kind, row, accusedCommune }: Reading): string | null => {
+  if (!row) return null
+  return ofCommune(kind === feedback ? row.name : headOf(row), accusedCommune)
+}
+
+const agencyOf = (to: Office, communeCode: string | null): Agency => {
+  if (to === 'commune' && communeCode) return communeAgency(communeCode)
+  return to === 'province_denunciations' ? provinceDenunciations : provinceAgency
+}
+
+const unconfirmed = 'Tên cơ quan này chờ tỉnh xác nhận.'
+
+/** The rule's reason, with what is known of the body. */
+const reasonOf = (rule: RoutingRule, reading: Reading): string => {
+  const { row, kind, accusedCommune, against } = reading
+  if (rule.to === 'province_denunciations') {
+    const { settled_by, article } = denunciationPlace(against)
+    return `${rule.why} Người giải quyết: ${settled_by} (${article}).`
+  }
+  if (!row) return rule.why
+  const slots: Record<string, string | null | undefined> = {
+    agency: ofCommune(row.name, accusedCommune),
+    settler: settlerOf(reading),
+    next: ofCommune(headAbove(row), accusedCommune),
+    law: row.law,
+  }
+  const why = rule.why.replace(/\{(\w+)\}/g, (_all, slot: string) => slots[slot] ?? '')
+  const isNamed = why !== rule.why
+  return [why, isNamed && row.sure === 'low' && unconfirmed, kind === feedback && row.tell].filter(Boolean).join(' ')
+}
 
 /**
- * Decides which agency a new case belongs to, and why. Never leaves a case without one: what no rule takes goes to
- * the provincial queue. `foldedAgainst`: who is complained of, lower case without diacritics. `accusesOffice`: its words
- * accuse people in the commune's office.
+ * Decides which agency a new case belongs to, who settles it, and why. Never leaves a case without one: what no rule
+ * takes goes to the provincial queue.
  */
 export const routeCase = (rules: readonly RoutingRule[], facts: RoutingFacts): Route => {
-  const rule = rules.find((one) => holds(one, facts))
-  const found = rule && agencyOf[rule.to](facts)
-  if (!found)
+  const reading = read(facts)
+  const { row, accusedCommune } = reading
+  const about = { concerned: row?.id ?? null, accusedCommune }
+  const rule = rules.find((one) => holds(one, reading))
+  if (!rule)
     return {
+      ...about,
       agency: provinceAgency,
+      settledBy: settlerOf(reading),
       rule: 'province-queue',
       why: 'Chưa rõ việc thuộc xã, phường nào nên tỉnh tiếp nhận và chuyển đúng nơi.',
     }
-  return { agency: found.agency, rule: rule.name, why: [rule.why.trim(), found.besides].filter(Boolean).join(' ') }
+  const isProtected = rule.to === 'province_denunciations'
+  const settledBy = isProtected ? denunciationPlace(facts.against).settled_by : settlerOf(reading)
+  return {
+    ...about,
+    agency: agencyOf(rule.to, accusedCommune),
+    settledBy: rule.settles ? settledBy : null,
+    rule: rule.name,
+    why: reasonOf(rule, reading).trim(),
+  }
 }

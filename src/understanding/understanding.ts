@@ -4,6 +4,7 @@ import { localDay, systemClock } from '../shared/clock.js'
 import { readAlertSources } from './alerts/alert-examples.js'
 import { readKindAsks } from './answers/answer-kinds.js'
 import { type AnswerFacts, createAnswers, type SmallAnswer } from './answers/find-answer.js'
+import { learnCategories, readCategoryExamples } from './categories/learn-categories.js'
 import { readGeneralQuestions, readLawAnswers, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
 import { answerInProcedure, createLawAnswers, type LawAnswer } from './facts/law-answers.js'
 import { readIntentFiles } from './intents/intent-files.js'
@@ -26,15 +27,17 @@ export const loadUnderstanding = async ({
   }
   cacheDir: string
 }) => {
-  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks, lawEntries, alerts] = await Promise.all([
-    readIntentFiles(join(root, 'intents')),
-    readOtherAgencies(),
-    readLifeEvents(),
-    readGeneralQuestions(),
-    readKindAsks(),
-    readLawAnswers(),
-    readAlertSources(),
-  ])
+  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks, lawEntries, alerts, categoryExamples] =
+    await Promise.all([
+      readIntentFiles(join(root, 'intents')),
+      readOtherAgencies(),
+      readLifeEvents(),
+      readGeneralQuestions(),
+      readKindAsks(),
+      readLawAnswers(),
+      readAlertSources(),
+      readCategoryExamples(),
+    ])
   const { understand, readPlainly, updateProcedures } = createUnderstanding({
     intents,
     procedures: catalog.findAll(),
@@ -62,6 +65,9 @@ export const loadUnderstanding = async ({
 
   return {
     understand,
+    /** The category that a report is most likely about; one of `categories`. */
+    guessCategory: learnCategories(categoryExamples, cacheDir),
+    categories: Object.keys(categoryExamples) as readonly string[],
     /** The reply to a small question inside the procedure of this slug; null: the message is no such question. */
     findAnswer: (slug: string, text: string, facts?: AnswerFacts): SmallAnswer | null =>
       answerInProcedure(slug, answers.findAnswer(slug, text, facts), () => findLaw(readPlainly(text))),

@@ -34,6 +34,7 @@ export const caseIn = <K extends CaseKind>(kind: K, state: StateName<K>, more: P
   attachments: [],
   reporter: { name: null, address: null, phone: null },
   agency: { office: 'commune', communeCode: kindOf(kind).isProtected ? null : communeCode, name: 'UBND xã A' },
+  settledBy: null,
   routedBecause: '',
   chat: 'web:1',
   clocks: [],

@@ -107,6 +107,8 @@ export const startDialogue = ({
     understanding: {
       understand: (text) => ({ ...nothing, request: text, places: findPlaces(text), ...meanings[text] }),
       flows: new Map(Object.entries(flowOfIntent)),
+      guessCategory: () => 'other',
+      categories: [],
       findAnswer: () => null,
       findLawAnswer: () => null,
       matterNameOf: () => undefined,

@@ -25,7 +25,6 @@ const open = (kind: CaseKind): Promise<Case> => {
   const reporter = { name: 'Người Gửi', address: null, phone: null }
   return journey.core.cases.open({
     content: { kind, category: 'other', text: 'cột điện sắp đổ', communeCode: commune, reporter, ...told },
-    foldedAgainst: '',
     openedBy: randomUUID(),
     chat: `fake:${randomUUID()}`,
     at,

@@ -4,11 +4,18 @@ import { kindNames } from '../../src/cases/kinds/index.js'
 import { readRoutingRules, routeCase } from '../../src/routing/route-case.js'
 
 const text = readFileSync('src/routing/rules.yml', 'utf8')
-const facts = { kind: 'complaint', communeCode: '12049', foldedAgainst: 'tram thuy nong so 2', accusesOffice: false }
+const facts = {
+  kind: 'complaint',
+  category: 'other',
+  communeCode: '12049',
+  against: 'Trạm bơm Thụy Lôi số 2',
+  report: '',
+  accusesOffice: false,
+}
 
 test('a rule is one entry in rules.yml: the first whose conditions hold decides, and its reason is told', () => {
   const entry = `- name: complaint-about-irrigation
-  when: { kinds: [complaint], against: [thuy nong] }
+  when: { kinds: [complaint], against: [tram bom] }
   to: province
   why: Thủy nông do công ty của tỉnh quản lý.
 `

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { getAgency, headOf } from '../../src/routing/agencies.js'
 import { denunciationPlace, denunciationPlaces } from '../../src/routing/denunciation-place.js'
 import { foldMarks } from '../../src/shared/text.js'
 
@@ -28,5 +29,17 @@ test.each(table)('a denunciation of “%s” is settled by %s (%s)', (accused, s
 test('no petition is addressed to the commune, and the last row holds for everybody', () => {
   expect(denunciationPlaces.filter(({ addressee }) => addressee && /xã|phường/.test(addressee))).toEqual([])
   expect(denunciationPlaces.at(-1)?.words).toEqual([])
-  expect(denunciationPlaces.filter(({ words }) => words.length === 0)).toHaveLength(1)
+})
+
+test('whom a petition is addressed to is a head in the table of agencies', () => {
+  const addressees = denunciationPlaces.flatMap(({ addressee }) => addressee ?? [])
+  expect([...new Set(addressees)]).toEqual([headOf(getAgency('ubnd-tinh'))])
+  expect(denunciationPlace('giám đốc sở y tế')).toMatchObject({
+    accused: 'người đứng đầu, cấp phó của Sở Y tế tỉnh Hưng Yên',
+    addressee: headOf(getAgency('ubnd-tinh')),
+  })
+  expect(denunciationPlace('nhân viên Sở Y tế')).toMatchObject({
+    accused: 'người của Sở Y tế tỉnh Hưng Yên',
+    addressee: null,
+  })
 })

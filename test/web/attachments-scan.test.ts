@@ -50,7 +50,6 @@ beforeAll(async () => {
       attachments: Object.keys(files),
       reporter: { name: null, address: null, phone: null },
     },
-    foldedAgainst: '',
     openedBy: 'scan',
     chat,
     at,

@@ -44,7 +44,6 @@ describe.skipIf(!chromium)('the files of a case, in Chromium', () => {
         attachments: names.map((_name, index) => `${chat}:${index}`),
         reporter: { name: null, address: null, phone: null },
       },
-      foldedAgainst: '',
       openedBy: 'browser',
       chat,
       at,

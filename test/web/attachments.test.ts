@@ -38,7 +38,6 @@ const open = async (kind: Kind, name: string = kind): Promise<Case> => {
       attachments: ids,
       reporter: { name: null, address: null, phone: '0912345678' },
     },
-    foldedAgainst: '',
     openedBy: `open-${name}`,
     chat,
     at,

@@ -35,7 +35,6 @@ const open = (kind: CaseKind, communeCode: string): Promise<Case> =>
       attachments: [],
       reporter: { name: 'Người Gửi', address: null, phone: null },
     },
-    foldedAgainst: '',
     openedBy: `test:${kind}:${communeCode}:${Math.random()}`,
     chat: 'web:authorization',
     at: new Date(),

@@ -26,7 +26,6 @@ const open = (name: string) =>
       attachments: [],
       reporter: { name: null, address: null, phone: null },
     },
-    foldedAgainst: '',
     openedBy: `test:${name}`,
     chat: 'web:console',
     at: new Date(),

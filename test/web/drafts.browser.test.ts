@@ -46,7 +46,6 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
         attachments: [],
         reporter: { name: null, address: null, phone: null },
       },
-      foldedAgainst: '',
       openedBy: `test:${role}`,
       chat: 'web:drafts',
       at: new Date(),

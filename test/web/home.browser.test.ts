@@ -259,7 +259,6 @@ describe.skipIf(!chromium)('the chat on the home page, in Chromium', () => {
         attachments: [],
         reporter: { name: 'Lan', address: null, phone: null },
       },
-      foldedAgainst: 'ubnd xa',
       openedBy: randomUUID(),
       chat: 'web:test',
       at: new Date(),

@@ -37,7 +37,6 @@ const complaint: CaseContent = {
 const open = (content: Partial<CaseContent>, openedBy: string) =>
   pages.cases.open({
     content: { ...complaint, ...content },
-    foldedAgainst: 'chu tich',
     openedBy,
     chat: 'web:test',
     at: new Date(),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { agencies, getAgency } from '../../routing/agencies.js'
 import { BadSetup } from '../../shared/errors.js'
 import { describeProblem, readYaml } from '../../shared/yaml.js'
 import { type Normalised, normalise } from '../reading/normalise.js'
@@ -7,16 +8,24 @@ import { createPhrases } from '../reading/phrases.js'
 import { plainText } from '../reading/words.js'
 
 const text = z.string().min(1)
+const agencySlot = /\{([^}]*)\}/g
 
 /** `slug` names a matter in commands and reports of errors; `as_of` is the month in which it was written, 'YYYY-MM'. */
 const matter = { name: text, slug: z.string().regex(/^[a-z0-9-]{3,40}$/), as_of: z.string().regex(/^\d{4}-\d{2}$/) }
+
+/** Text with bodies by their id in the table of agencies: "hỏi {so-y-te}". */
+const textWithAgencies = text
+  .refine((written) => [...written.matchAll(agencySlot)].every(([, id]) => agencies.some((row) => row.id === id)), {
+    message: 'có cơ quan không có trong src/routing/agencies.yml',
+  })
+  .transform((written) => written.replace(agencySlot, (_slot, id: string) => getAgency(id).name))
 
 const otherAgenciesSchema = z.array(
   z.strictObject({
     ...matter,
     keywords: z.array(text).min(1),
-    agency: text,
-    where: text,
+    agency: textWithAgencies,
+    where: textWithAgencies,
     source: z.strictObject({ title: text, url: z.url().nullable() }),
   }),
 )

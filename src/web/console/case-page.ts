@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
 import type { Cases, Seen } from '../../cases/cases.js'
 import { causeOf } from '../../cases/change-case.js'
+import { categoryForm } from '../../cases/change-category.js'
 import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
@@ -50,6 +51,11 @@ const verbsOf = (cases: Cases): Verb[] => [
   { path: 'tach', nameOf: () => 'split', run: (seen, typed) => cases.split(seen, splitForm.parse(typed)) },
   { path: 'nhan', nameOf: () => 'reply', run: (seen, typed) => cases.reply(seen, messageForm.parse(typed)) },
   { path: 'hoi', nameOf: () => 'ask', run: (seen, typed) => cases.ask(seen, messageForm.parse(typed)) },
+  {
+    path: 'linh-vuc',
+    nameOf: () => 'category',
+    run: (seen, typed) => cases.recategorise(seen, categoryForm.parse(typed)),
+  },
   { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => cases.transfer(seen, transferForm.parse(typed)) },
 ]
 

@@ -45,6 +45,7 @@ const content = (found: Case): Html => html`
       ${fact(say.facts.phone, found.reporter.phone)}
       ${fact(say.facts.category, categories[found.category].label)}
       ${fact(say.facts.agency, found.agency.name)}
+      ${fact(say.facts.settledBy, found.settledBy ?? found.agency.name)}
       ${fact(say.facts.why, found.routedBecause)}
     </dl></section>`
 
@@ -89,6 +90,18 @@ const target: FormField = {
   },
 }
 
+const categoryFields: FormField[] = [
+  {
+    name: 'category',
+    label: say.category,
+    input: {
+      kind: 'select',
+      options: Object.fromEntries(Object.entries(categories).map(([name, { label }]) => [name, label])),
+    },
+  },
+  area('text', say.categoryWhy),
+]
+
 const notReceived = (request: Request, found: Case, message: StoredOutgoing, mayHandle: boolean): Html =>
   html`<div class="notice" role="status"><p>${say.notReceived(whyUndelivered(message), found.reporter.phone)}</p>
     <div class="bubble bubble-bot">${lines(message.text)}</div>
@@ -119,7 +132,11 @@ export const caseView = (
     path: string,
     label: string,
     fields: FormField[],
-    { fixed = {}, isMain = false }: { fixed?: Record<string, string | number>; isMain?: boolean } = {},
+    {
+      fixed = {},
+      chosen = {},
+      isMain = false,
+    }: { fixed?: Record<string, string | number>; chosen?: Record<string, string>; isMain?: boolean } = {},
   ): Html => {
     const mine = refused?.form === name ? refused : null
     const body = form({
@@ -129,7 +146,7 @@ export const caseView = (
       fields,
       submit: label,
       fixed: { version: found.version, ...fixed },
-      values: mine?.typed ?? {},
+      values: mine?.typed ?? chosen,
       error: mine?.error ?? null,
       isMain,
       draft: !isProtected,
@@ -152,6 +169,7 @@ export const caseView = (
     ${moves.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 }))}
     ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
     ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
+    ${mayHandle && isOpen ? verb('category', 'linh-vuc', say.changeCategory, categoryFields, { chosen: { category: found.category } }) : ''}
     ${mayHandle && isOpen && !isProtected ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
     ${acts.length > 0 || splits ? furtherActs : ''}
     ${moves.length === 0 && !mayHandle ? html`<p>${say.noActions}</p>` : ''}</section>`

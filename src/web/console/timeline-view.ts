@@ -8,7 +8,7 @@ import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { consoleWording as say, stepWording } from './wording.js'
 
-const titleOf = (found: Case, { what, to }: TimelineEvent): string => {
+const titleOf = (found: Case, { what, from, to }: TimelineEvent): string => {
   if (!to) return say.events[what]
   switch (what) {
     case 'moved':
@@ -19,6 +19,8 @@ const titleOf = (found: Case, { what, to }: TimelineEvent): string => {
       return duties[to as CaseClockId]?.done ?? say.events.duty_done
     case 'transferred':
       return `${say.events.transferred}: ${to}`
+    case 'category_changed':
+      return `${say.events.category_changed}: ${from ?? ''} → ${to}`
     case 'rated':
       return `${say.events.rated}: ${to}/5`
     default:

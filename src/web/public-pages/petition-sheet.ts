@@ -1,6 +1,5 @@
 import type { Case } from '../../cases/case.js'
 import { denunciationPlace } from '../../routing/denunciation-place.js'
-import { foldMarks } from '../../shared/text.js'
 import { type Html, html, lines } from '../kit/html.js'
 
 type PetitionKind = 'complaint' | 'denunciation'
@@ -11,12 +10,12 @@ const point = (label: string, content: Html): Html => html`<p><span class="point
 const part = (title: string, content: Html): Html => html`<section><h3>${title}</h3><p>${content}</p></section>`
 
 /**
- * Whom the letter is addressed to: a complaint about a commune goes to its chairman (Luật Khiếu nại Điều 17), a
+ * Whom the letter is addressed to: a complaint goes to who settles it first (Luật Khiếu nại Điều 7, 17), a
  * denunciation to who settles it, never to who is accused.
  */
-const addressee = ({ agency, kind, against }: Case): string => {
-  if (kind === 'denunciation') return denunciationPlace(foldMarks(against ?? '')).addressee ?? agency.name
-  return agency.office === 'commune' ? `Chủ tịch ${agency.name}` : agency.name
+const addressee = ({ agency, kind, against, settledBy }: Case): string => {
+  if (kind === 'denunciation') return denunciationPlace(against ?? '').addressee ?? agency.name
+  return settledBy ?? (agency.office === 'commune' ? `Chủ tịch ${agency.name}` : agency.name)
 }
 
 const sender = ({ reporter }: Case): Html =>

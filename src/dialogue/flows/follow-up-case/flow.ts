@@ -4,6 +4,7 @@ import type { Case } from '../../../cases/case.js'
 import { promisedDay } from '../../../cases/clocks.js'
 import { isDraft, kindOf } from '../../../cases/kinds/index.js'
 import { whyNotReopen } from '../../../cases/reopen-by-citizen.js'
+import { whoSettles } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
@@ -175,8 +176,8 @@ const tellers: Record<string, Teller> = {
     const text = isDraft(found) ? say.draft(found.receiptCode) : say.waiting(found.agency.name, due && readableDay(due))
     return { replies: [reply(text, [say.more(found.receiptCode), choices.person])] }
   },
-  who: (_turn, found) => ({ replies: [reply(say.who(found.agency.name, found.routedBecause))] }),
-  why: (_turn, found) => ({ replies: [reply(say.why(found.agency.name, found.routedBecause, found.placeText))] }),
+  who: (_turn, found) => ({ replies: [reply(say.who(whoSettles(found), found.routedBecause))] }),
+  why: (_turn, found) => ({ replies: [reply(say.why(whoSettles(found), found.routedBecause, found.placeText))] }),
   result: (_turn, found) => ({ replies: [reply(say.result(found.receiptCode))] }),
   view: (turn, found) => ({ replies: [statusReply(turn, found)] }),
   dissatisfied: (turn, found) =>

@@ -1,5 +1,5 @@
 import type { Case, CaseContent } from '../../../cases/case.js'
-import { proposeCategory } from '../../../cases/categories.js'
+import { type CategoryName, categoryNamed } from '../../../cases/categories.js'
 import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
@@ -158,9 +158,9 @@ const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
   }
 }
 
-const toContent = (intake: Intake, draft: Draft): CaseContent => ({
+const toContent = (intake: Intake, draft: Draft, category: CategoryName): CaseContent => ({
   kind: intake.kind,
-  category: proposeCategory(foldMarks(draft.text ?? '')),
+  category,
   text: draft.text ?? '',
   placeText: [draft.place, draft.onMap].filter(Boolean).join(' – ') || null,
   communeCode: draft.communeCode ?? null,
@@ -175,8 +175,7 @@ const toContent = (intake: Intake, draft: Draft): CaseContent => ({
 const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
   if (mustAsk(intake, draft)) return askWay(intake, draft)
   const opened = await turn.slices.cases.open({
-    content: toContent(intake, draft),
-    foldedAgainst: foldMarks(draft.against ?? ''),
+    content: toContent(intake, draft, categoryNamed(turn.slices.understanding.guessCategory(draft.text ?? ''))),
     accusesOffice: isAccusing(intake, draft),
     openedBy: turn.message.id,
     chat: turn.message.chat,

@@ -1,3 +1,4 @@
+import { whoSettles } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
 import type { Flow } from '../../flow.js'
 import { petitionAddress } from '../../petition-address.js'
@@ -31,10 +32,13 @@ export const complaintIntake: Intake = {
       [
         sent.petition({
           receiptCode: opened.receiptCode,
-          agency: name,
+          agency: whoSettles(opened),
           why: opened.routedBecause,
           petition: await petitionAddress(turn, opened),
-          where: intakeWording.signAtCommune(name, contact?.address ?? null),
+          where:
+            opened.settledBy && !communeCode
+              ? intakeWording.signAtSettler(opened.settledBy)
+              : intakeWording.signAtCommune(name, contact?.address ?? null),
         }),
         intakeWording.late,
       ].join('\n\n'),

@@ -1,4 +1,5 @@
 import { promisedDay } from '../../../cases/clocks.js'
+import { whoSettles } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
 import { readableDay } from '../../../shared/clock.js'
 import type { Flow } from '../../flow.js'
@@ -26,7 +27,7 @@ export const feedbackIntake: Intake = {
     return reply(
       sent.feedback({
         receiptCode: opened.receiptCode,
-        agency: opened.agency.name,
+        agency: whoSettles(opened),
         why: opened.routedBecause,
         due: due && readableDay(due),
       }),

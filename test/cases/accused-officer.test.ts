@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { isAccused } from '../../src/cases/accused-officer.js'
+import type { Case } from '../../src/cases/case.js'
+import type { CaseStore } from '../../src/cases/case-store.js'
+import { may } from '../../src/cases/change-case.js'
+import { findCasesFor } from '../../src/cases/find-cases.js'
+import { provinceAgency, provinceDenunciations } from '../../src/routing/route-case.js'
+import { buildAccount } from '../accounts/build-account.js'
+
+type Told = Pick<Case, 'kind' | 'against' | 'text' | 'keptFrom' | 'agency'>
+const told = (over: Partial<Told>): Case =>
+  ({
+    kind: 'denunciation',
+    against: null,
+    text: '',
+    keptFrom: null,
+    state: 'draft',
+    agency: provinceDenunciations,
+    ...over,
+  }) as Case
+const named = (displayName: string) => ({ ...buildAccount('denunciation_officer'), displayName })
+const hoa = named('Trần Thị Hoa')
+
+test.each<[boolean, string, Partial<Told>]>([
+  [true, 'named as the accused', { against: 'bà Trần Thị Hoa, người xử lý tố cáo' }],
+  [true, 'named without marks', { against: 'tran thi hoa' }],
+  [true, 'named in a tip that doesn’t tell who is accused', { kind: 'tip', text: 'Trần Thị Hoa nhận tiền' }],
+  [true, 'named in a report that accuses an office', { kind: 'feedback', keptFrom: '12049', text: 'Trần Thị Hoa' }],
+  [false, 'named beside the accused', { against: 'chủ tịch xã', text: 'tôi đã báo chị Trần Thị Hoa' }],
+  [false, 'with part of another name', { against: 'Trần Thị Hoan' }],
+  [false, 'somebody else', { against: 'Trần Thị Huệ' }],
+  [false, 'in a complaint: it goes to who acted', { kind: 'complaint', against: 'Trần Thị Hoa' }],
+  [false, 'in a report that accuses nobody', { kind: 'feedback', text: 'Trần Thị Hoa rất nhiệt tình' }],
+])('%s: an officer %s is kept away', (expected, _how, over) => {
+  expect(isAccused(hoa, told(over))).toBe(expected)
+})
+
+test('a name of one word is none', () => {
+  expect(isAccused(named('Hoa'), told({ against: 'chị Hoa' }))).toBe(false)
+})
+
+test('who is accused may do nothing with the case and doesn’t find it in the list; another officer does', async () => {
+  const accusing = told({ against: 'Trần Thị Hoa' })
+  const other = told({ against: 'chủ tịch xã' })
+  const store = { find: async () => [accusing, other] } as unknown as CaseStore
+  for (const what of ['view', 'handle', 'decide'] as const) {
+    expect(may(hoa, accusing, what)).toBe(false)
+    expect(may(hoa, other, what)).toBe(true)
+    expect(may(named('Lê Văn Minh'), accusing, what)).toBe(true)
+  }
+  const list = async (account: typeof hoa) =>
+    (await findCasesFor(store, account, { shows: 'all', page: 0 }, new Date())).cases
+  expect(await list(hoa)).toEqual([other])
+  expect(await list(named('Lê Văn Minh'))).toEqual([accusing, other])
+  const feedback = told({ kind: 'feedback', keptFrom: '12049', text: 'Trần Thị Hoa', agency: provinceAgency })
+  expect(may({ ...buildAccount('supervisor'), displayName: 'Trần Thị Hoa' }, feedback, 'view')).toBe(false)
+})

@@ -100,8 +100,18 @@ const withEmergency = (turn: Turn, outcome: Outcome): Outcome => {
   }
 }
 
+/** Choices of several replies are numbered on from one to the next: a number that is typed picks from all of them. */
 const outgoingOf = (message: IncomingMessage, replies: Reply[]): OutgoingMessage[] =>
-  replies.map((said, index) => ({ ...said, id: `${message.id}:${index}`, chat: message.chat, causedBy: message.id }))
+  replies.map((said, index) => {
+    const numbersBefore = replies.slice(0, index).flatMap(({ choices: offered }) => offered).length
+    return {
+      ...said,
+      id: `${message.id}:${index}`,
+      chat: message.chat,
+      causedBy: message.id,
+      ...(numbersBefore > 0 && said.choices.length > 0 && { firstNumber: numbersBefore + 1 }),
+    }
+  })
 
 /** A message without any word, file or place that could be read. */
 const isEmpty = ({ text, location }: IncomingMessage, files: readonly string[]): boolean =>

@@ -53,6 +53,8 @@ export type OutgoingMessage = Reply & {
   chat: string
   /** Id of the incoming message or case event that caused it. */
   causedBy: string
+  /** The number of its first choice, where numbers are typed: replies of one turn count on. Left out: 1. */
+  firstNumber?: number
   /** True: nobody waits for it just now, so it lets people sleep. Left out: an answer. */
   isNews?: boolean
   /** Whoever stored it is sending it: nobody else collects it before `until`, and after that it may have been sent. */

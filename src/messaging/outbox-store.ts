@@ -51,6 +51,7 @@ const schema = new Schema<StoredOutgoing>(
     text: String,
     choices: [choiceSchema],
     causedBy: String,
+    firstNumber: Number,
     isNews: Boolean,
     state: String,
     order: Number,

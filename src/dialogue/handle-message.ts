@@ -19,6 +19,7 @@ import { flowNamed } from './flows/index.js'
 import { tellsSomething } from './flows/intake/gather.js'
 import { longestField } from './flows/intake/intake.js'
 import { keepFiles, rememberFiles } from './incoming-files.js'
+import { noteLesson } from './learning/note-lesson.js'
 import { pickOffered } from './offered.js'
 import { isProtectedFlow } from './patterns/keep-draft.js'
 import { keepAside } from './patterns/stop.js'
@@ -180,6 +181,7 @@ export const createHandleMessage = (tools: {
     logger.debug({ message: message.key, ...(!isSecret && { command, intent, confidence }) }, 'message understood')
     const said = inOtherWords(turn, withLastSaid(turn, decided), command)
     const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, said)))
+    await noteLesson(turn, outcome)
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }
 

@@ -52,6 +52,7 @@ const schema = new Schema<StoredOutgoing>(
     choices: [choiceSchema],
     causedBy: String,
     firstNumber: Number,
+    told: { type: [Schema.Types.Mixed], default: undefined },
     isNews: Boolean,
     state: String,
     order: Number,

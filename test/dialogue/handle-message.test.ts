@@ -106,6 +106,16 @@ test.each(['hủy', 'thôi', 'Dừng', 'dừng giúp tôi', '/huy'])('“%s” e
   expect(dialogue.conversation().flow).toBeNull()
 })
 
+test.each(['Huy', 'Thôi'])(
+  '“%s” is a name where one is asked for, and ends what is going on elsewhere',
+  async (text) => {
+    const dialogue = start()
+    expect(await dialogue.say(story, 'hôm qua', 'bỏ qua', text)).not.toContain('Đã dừng')
+    expect(dialogue.conversation().flow?.data.name).toBe(text)
+    expect(await dialogue.say(text)).toContain('Đã dừng')
+  },
+)
+
 test('a danger is answered first and what is going on goes on', async () => {
   const dialogue = start()
   expect(await dialogue.say(story, 'cháy nhà rồi')).toMatch(/^Gọi ngay 114/)

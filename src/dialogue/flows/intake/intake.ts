@@ -10,12 +10,11 @@ import { accusesOffice, readsDenunciation } from '../../accuses-office.js'
 import { answerWords, argumentOf } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
-import { isCourtesy } from '../../commands/phrases.js'
+import { isCourtesy, isNameToo } from '../../commands/phrases.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { freshFiles } from '../../fresh-files.js'
 import { matterOfKind } from '../../law-questions.js'
-import { noteUnanswered } from '../../note-unanswered.js'
 import { readYesNo } from '../../yes-no.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { accuses, accusesOfCrime } from './accusation.js'
@@ -144,7 +143,7 @@ export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome =>
 
 const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
   const province = isUnnamed(draft) ? findElsewhere(draft.text ?? '') : null
-  if (province) return { replies: [reply(say.outside(province), [choices.person])], flow: null }
+  if (province) return { replies: [reply(say.outside(province), [choices.person])], flow: null, lesson: 'outside' }
   const named = draft.text && isUnnamed(draft) ? findPlaces(draft.text)[0] : undefined
   const outcome = goOn(intake, draft, {
     before: [reply(say.privacy(intake.title, turn.slices.addresses.privacy))],
@@ -254,7 +253,9 @@ const setField = (intake: Intake, draft: Draft, field: DraftField, text: string)
 /** The place lies in another province: said so, with where to turn; what was told stays. */
 const outside = (intake: Intake, at: string, draft: Draft, text: string): Outcome | null => {
   const province = findElsewhere(text, { expected: at === 'place' })
-  return province ? goOnAt(intake, at, draft, [reply(say.outside(province), [choices.person])]) : null
+  return province
+    ? { ...goOnAt(intake, at, draft, [reply(say.outside(province), [choices.person])]), lesson: 'outside' }
+    : null
 }
 
 /** Who tells it is read even where nobody asks: a tip's sender must not stand in its story. */
@@ -384,10 +385,10 @@ const withoutLead = (text: string): string =>
     )
 
 /** A question that nobody has an answer for: said so, kept for the editors, and never written into the report. */
-const unknownQuestion = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
-  await noteUnanswered(turn)
-  return goOnAt(intake, at, draft, [reply(say.questionUnknown, [choices.person])])
-}
+const unknownQuestion = (intake: Intake, at: string, draft: Draft): Outcome => ({
+  ...goOnAt(intake, at, draft, [reply(say.questionUnknown, [choices.person])]),
+  lesson: 'missed',
+})
 
 const isAllOptional = (intake: Intake, draft: Draft): boolean => {
   const left = intake.steps.filter(({ field }) => !isTold(draft, field))
@@ -427,15 +428,18 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (elsewhere) return elsewhere
   if (at === review && wantsToSkip(text)) return miss(intake, at, draft, [])
   const correction = readCorrection(text)
-  if (correction) return correct(intake, at, draft, correction)
+  if (correction) return { ...correct(intake, at, draft, correction), lesson: 'corrected' }
   const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null
-  if (place) return correct(intake, at, draft, { kind: 'slot', field: 'place', text: place })
+  if (place)
+    return { ...correct(intake, at, draft, { kind: 'slot', field: 'place', text: place }), lesson: 'corrected' }
   if (draft.communeCode !== undefined && insistsOnPlace(text))
-    return correct(intake, at, draft, { kind: 'slot', field: 'place', text })
-  if (isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text))) return toCard(intake, draft)
-  const skipped = skip(intake, at, draft, text)
+    return { ...correct(intake, at, draft, { kind: 'slot', field: 'place', text }), lesson: 'corrected' }
+  const isName = at === 'name' && isNameToo(text)
+  if (!isName && isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text)))
+    return toCard(intake, draft)
+  const skipped = isName ? null : skip(intake, at, draft, text)
   if (skipped) return skipped
-  if (isQuestion(text) && !accusesOffice(turn)) return unknownQuestion(intake, turn, at, draft)
+  if (isQuestion(text) && !accusesOffice(turn)) return unknownQuestion(intake, at, draft)
   if (kindNamedIn(text) === intake.kind && text.length <= longestNaming)
     return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
@@ -517,7 +521,7 @@ export const intakeFlow = (
   isAnswer: ({ message: { text } }, { step }) =>
     (step === 'evidence' && namesEvidence(text)) ||
     (step === 'request' && namesRemedy(text)) ||
-    (step === 'name' && isWholeName(text)) ||
+    (step === 'name' && (isWholeName(text) || isNameToo(text))) ||
     findOwnName(text) !== null,
   matter: () => matterOfKind[intake.kind],
   expects: (state) => (state.step === review ? 'review' : 'field'),

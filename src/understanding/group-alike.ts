@@ -6,7 +6,7 @@ export type AlikeGroup<T> = { members: T[]; words: string[] }
 
 const alikeFrom = 0.6
 /** Things of one meaning need fewer words in common. */
-const alikeOfOneMeaning = 0.45
+const alikeOfOneMeaning = 0.5
 const longestCompared = 200
 const emptyWords = new Set(
   'toi em anh chi a oi cho hoi xin muon can la va thi co khong duoc gi the nao o dau bao nhieu voi ve lam nhu nay ay'.split(

@@ -19,7 +19,8 @@ const asksWho = /họ tên|điện thoại|địa chỉ|tên (?:của )?(?:anh|c
 
 const factsOf = (told: readonly Told[]): string[] =>
   told.map(
-    ({ procedure, version, facts }) => `${procedure}${version === null ? '' : ` #${version}`}: ${facts.join(', ')}`,
+    ({ procedure, version, facts }) =>
+      `${procedure}${version === null ? '' : `, bản ${version}`} (${facts.join(', ')})`,
   )
 
 const labelOf = (text: string, before: readonly SaidBefore[]): string | undefined =>

@@ -72,7 +72,7 @@ test('what was told stands beside the answer that told it', async () => {
   })
   await dialogue.send('nuôi voi')
   expect(lessonsOf(dialogue)[1]?.facts).toMatchObject({
-    talk: [{ said: '[…]', answered: 'Miễn phí', told: ['register-birth #3: fees'] }, { said: 'nuôi voi' }],
+    talk: [{ said: '[…]', answered: 'Miễn phí', told: ['register-birth, bản 3 (fees)'] }, { said: 'nuôi voi' }],
   })
 })
 

@@ -87,6 +87,13 @@ test('of a denunciation nothing is kept, neither from then on nor what was said 
   expect(dialogue.withdrawn).toHaveLength(1)
 })
 
+test('a correction that accuses somebody in office is not kept', async () => {
+  const dialogue = start()
+  await dialogue.say('đèn đường thôn tôi ở xã Mễ Sở hỏng', 'sửa lại thành chủ tịch xã nhận hối lộ 50 triệu')
+  expect(dialogue.conversation().context.protectedAt).not.toBeNull()
+  expect(lessonsOf(dialogue)).toEqual([])
+})
+
 test('a report of a wrong answer that accuses somebody in office goes to no editor', async () => {
   const procedure = { slug: 'register-birth', short_name: 'Đăng ký khai sinh' }
   const known = { catalog: { get: () => procedure, findAll: () => [], versionOf: () => 3 } }

@@ -38,6 +38,7 @@ export const createCatalog = ({
     get: live.getProcedure,
     /** All that is published. */
     findAll: live.findProcedures,
+    versionOf: live.versionOf,
     onChange: live.onChange,
 
     /** A procedure with its draft and all its versions, or null. */

@@ -9,6 +9,7 @@ type Listener = (procedures: readonly Procedure[]) => void
  */
 export const createLiveCatalog = (store: VersionStore) => {
   const bySlug = new Map<string, Procedure>()
+  const versions = new Map<string, number>()
   const listeners: Listener[] = []
   let revision = 0
   let running: Promise<void> | undefined
@@ -16,8 +17,10 @@ export const createLiveCatalog = (store: VersionStore) => {
   const load = async (): Promise<void> => {
     const latest = await store.catalogRevision()
     if (latest === revision) return
-    const changed = revision === 0 ? await store.findPublished() : await store.findPublishedSince(revision)
-    for (const procedure of changed) bySlug.set(procedure.slug, procedure)
+    for (const { procedure, version } of await store.findPublishedSince(revision)) {
+      bySlug.set(procedure.slug, procedure)
+      versions.set(procedure.slug, version)
+    }
     revision = latest
     for (const listener of listeners) listener([...bySlug.values()])
   }
@@ -32,6 +35,8 @@ export const createLiveCatalog = (store: VersionStore) => {
 
   return {
     getProcedure: (slug: string): Procedure | null => bySlug.get(slug) ?? null,
+    /** The number of the version that `getProcedure` gives; null where there is none. */
+    versionOf: (slug: string): number | null => versions.get(slug) ?? null,
     findProcedures: (): readonly Procedure[] => [...bySlug.values()],
     onChange(listener: Listener): void {
       listeners.push(listener)

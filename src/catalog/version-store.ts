@@ -111,10 +111,15 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
       return found.flatMap(({ _id, published }) => (published ? [fromStored(_id, published.content)] : []))
     },
 
-    /** What was published after a catalog revision. */
-    async findPublishedSince(revision: number): Promise<Procedure[]> {
-      const found = await model.find({ order: { $gt: revision } }, { published: 1 }).lean<StoredEntry[]>()
-      return found.flatMap(({ _id, published }) => (published ? [fromStored(_id, published.content)] : []))
+    /** What was published after a catalog revision, with the numbers of the versions. */
+    async findPublishedSince(revision: number): Promise<{ procedure: Procedure; version: number }[]> {
+      const found = await model
+        .find({ order: { $gt: revision } }, { published: 1 })
+        .sort({ _id: 1 })
+        .lean<StoredEntry[]>()
+      return found.flatMap(({ _id, published }) =>
+        published ? [{ procedure: fromStored(_id, published.content), version: published.number }] : [],
+      )
     },
 
     async getPublished(slug: string): Promise<Procedure | null> {

@@ -1,4 +1,5 @@
 import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
+import type { LessonReason } from '../tasks/kinds/unanswered.js'
 import type { DangerKind, HotlineNumber } from '../understanding/alerts/hotlines.js'
 
 /** A running flow as plain data. `version` is the flow's own; data of another version isn't understood any more. */
@@ -98,6 +99,8 @@ export type Outcome = {
   /** What is put aside from now on; left out: what was stays. */
   kept?: Kept | null
   context?: Partial<Context>
+  /** What editors are to learn from this turn. */
+  lesson?: LessonReason
   /** Something outside the conversation was done: an edit of the message comes too late. */
   isFinal?: true
 }

@@ -7,7 +7,15 @@ import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import type { Handler, Open } from './commands/handler.js'
-import { isStopWord, wantsRepeat, wantsShorter, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
+import {
+  isNameToo,
+  isStopWord,
+  wantsRepeat,
+  wantsShorter,
+  wantsSummary,
+  wantsToHold,
+  wantsToResume,
+} from './commands/phrases.js'
 import { runPayload } from './commands/run-payload.js'
 import { asksForPerson, interruptsFrom, mostAsking, mustGuard, startFlow } from './commands/start-flow.js'
 import {
@@ -126,7 +134,8 @@ const handlers: Record<CommandName, Handler> = {
   cancel(turn, open) {
     const { text } = turn.message
     if (open ? !isCancel(turn) : !isStopWord(text)) return null
-    return open?.flow.isAnswer?.(turn, open.state) && !isStopWord(text) ? null : stop(turn)
+    const mayAnswer = !isStopWord(text) || isNameToo(text)
+    return mayAnswer && open?.flow.isAnswer?.(turn, open.state) ? null : stop(turn)
   },
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
   async resume(turn, open) {

@@ -16,9 +16,10 @@ import type { Turn } from './flow.js'
 import { alarmToRemember } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { flowNamed } from './flows/index.js'
+import { longestField } from './flows/intake/apply-told.js'
 import { tellsSomething } from './flows/intake/gather.js'
-import { longestField } from './flows/intake/intake.js'
 import { keepFiles, rememberFiles } from './incoming-files.js'
+import { noteLesson } from './learning/note-lesson.js'
 import { pickOffered } from './offered.js'
 import { isProtectedFlow } from './patterns/keep-draft.js'
 import { keepAside } from './patterns/stop.js'
@@ -100,8 +101,18 @@ const withEmergency = (turn: Turn, outcome: Outcome): Outcome => {
   }
 }
 
+/** Choices of several replies are numbered on from one to the next: a number that is typed picks from all of them. */
 const outgoingOf = (message: IncomingMessage, replies: Reply[]): OutgoingMessage[] =>
-  replies.map((said, index) => ({ ...said, id: `${message.id}:${index}`, chat: message.chat, causedBy: message.id }))
+  replies.map((said, index) => {
+    const numbersBefore = replies.slice(0, index).flatMap(({ choices: offered }) => offered).length
+    return {
+      ...said,
+      id: `${message.id}:${index}`,
+      chat: message.chat,
+      causedBy: message.id,
+      ...(numbersBefore > 0 && said.choices.length > 0 && { firstNumber: numbersBefore + 1 }),
+    }
+  })
 
 /** A message without any word, file or place that could be read. */
 const isEmpty = ({ text, location }: IncomingMessage, files: readonly string[]): boolean =>
@@ -170,6 +181,7 @@ export const createHandleMessage = (tools: {
     logger.debug({ message: message.key, ...(!isSecret && { command, intent, confidence }) }, 'message understood')
     const said = inOtherWords(turn, withLastSaid(turn, decided), command)
     const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, said)))
+    await noteLesson(turn, outcome)
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }
 

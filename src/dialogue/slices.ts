@@ -15,7 +15,7 @@ export type TakenFile =
 /** The slices that the dialogue works with, each through its door. */
 export type Slices = {
   understanding: Understanding
-  catalog: Pick<Catalog, 'get' | 'findAll'>
+  catalog: Pick<Catalog, 'get' | 'findAll' | 'versionOf'>
   cases: Pick<
     Cases,
     | 'open'
@@ -30,9 +30,9 @@ export type Slices = {
     | 'closePetitionLink'
     | 'forget'
   >
-  tasks: Pick<Tasks, 'open' | 'requestDeletion' | 'forget'>
+  tasks: Pick<Tasks, 'open' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
   places: Pick<Places, 'getContact'>
-  messaging: Pick<Messaging, 'findOfferedByNews' | 'forget'>
+  messaging: Pick<Messaging, 'findOfferedByNews' | 'findTalk' | 'forget'>
   files: Files
   /** Brings what documents carry into the audit trail, so that they may be deleted. */
   collectAudit(): Promise<void>

@@ -198,6 +198,16 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       return found?.state ?? null
     },
 
+    /** The last messages of a chat that were handled since then, oldest first. */
+    async findHandled(chat: string, since: Date, most: number): Promise<Pick<IncomingMessage, 'id' | 'text'>[]> {
+      const found = await model
+        .find({ chat, state: 'done', storedAt: { $gte: since }, joinedTo: { $exists: false } }, { text: 1 })
+        .sort({ order: -1 })
+        .limit(most)
+        .lean<StoredIncoming[]>()
+      return found.reverse().map(({ _id: id, text }) => ({ id, text }))
+    },
+
     /** Chats with something to handle, those that wait longest first, however much one of them sent. */
     async findChatsWaiting(limit: number): Promise<string[]> {
       const found = await model.aggregate<{ _id: string }>([

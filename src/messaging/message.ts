@@ -44,8 +44,11 @@ export type UnreadableUpdate = { id: string; channel: string; reason: string; ra
 /** A short answer offered to the citizen; `value` comes back as the text of the next message. */
 export type Choice = { label: string; value: string }
 
-/** What the dialogue says; channels degrade what they can't show. */
-export type Reply = { text: string; choices: Choice[] }
+/** What an answer rests on: the procedure by slug, the number of its published version, and what of it was told. */
+export type Told = { procedure: string; version: number | null; facts: string[] }
+
+/** What the dialogue says; channels degrade what they can't show. `told`: kept with it, not shown. */
+export type Reply = { text: string; choices: Choice[]; told?: Told[] }
 
 /** A reply that is stored with the state change that caused it, under an id that never changes. */
 export type OutgoingMessage = Reply & {
@@ -53,6 +56,8 @@ export type OutgoingMessage = Reply & {
   chat: string
   /** Id of the incoming message or case event that caused it. */
   causedBy: string
+  /** The number of its first choice, where numbers are typed: replies of one turn count on. Left out: 1. */
+  firstNumber?: number
   /** True: nobody waits for it just now, so it lets people sleep. Left out: an answer. */
   isNews?: boolean
   /** Whoever stored it is sending it: nobody else collects it before `until`, and after that it may have been sent. */

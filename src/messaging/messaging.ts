@@ -77,6 +77,12 @@ export const createMessaging = ({
     findOfferedByNews: async (chat: string, since: Date): Promise<Choice[]> =>
       inbox.mayHaveNews(chat, since) ? outboxStore.findOfferedByNews(chat, since) : [],
 
+    /** What was said in a chat since then and answered, at most so many turns, oldest first, without the message named. */
+    async findTalk(chat: string, since: Date, most: number, without: string): Promise<SaidBefore[]> {
+      const said = (await inboxStore.findHandled(chat, since, most + 1)).filter(({ id }) => id !== without).slice(-most)
+      return Promise.all(said.map(async ({ id, text }) => ({ text, replies: await outboxStore.findCausedBy(id) })))
+    },
+
     /** Deletes what a chat said and was told, except what is still on its way and what causes of this beginning told it. */
     async forget(chat: string, keptCause: string): Promise<void> {
       await inboxStore.forget(chat)
@@ -96,5 +102,8 @@ export const createMessaging = ({
     },
   }
 }
+
+/** A turn of a talk: what was said and what it caused. */
+export type SaidBefore = { text: string; replies: Reply[] }
 
 export type Messaging = ReturnType<typeof createMessaging>

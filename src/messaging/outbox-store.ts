@@ -51,6 +51,8 @@ const schema = new Schema<StoredOutgoing>(
     text: String,
     choices: [choiceSchema],
     causedBy: String,
+    firstNumber: Number,
+    told: { type: [Schema.Types.Mixed], default: undefined },
     isNews: Boolean,
     state: String,
     order: Number,

@@ -206,8 +206,8 @@ export const createOutbox = (parts: {
     const left = [...messages]
     let hasArrived = true
     for (let next = left[0]; next && hasArrived && (await mayBegin(next.chat, direct)); next = left[0]) {
-      const { id, chat, text, choices, causedBy } = next
-      const result = await parts.send({ id, chat, text, choices, causedBy })
+      const { id, chat } = next
+      const result = await parts.send({ ...toSend(next), id })
       hasArrived = result.outcome === 'delivered'
       if (result.outcome === 'delivered') {
         await store.addDelivered(next, await direct.takePlaces(), result.platformMessageId, clock.now())
@@ -232,8 +232,7 @@ export const createOutbox = (parts: {
       logger.warn({ message: stored.key }, 'message may have arrived twice')
       await store.countInterrupted(stored._id)
     }
-    const { _id: id, chat, text, choices, causedBy } = stored
-    return settle(stored, await parts.send({ id, chat, text, choices, causedBy }))
+    return settle(stored, await parts.send({ ...toSend(stored), id: stored._id }))
   }
 
   const drain = async (chat: string): Promise<void> => {
@@ -306,3 +305,18 @@ export const createOutbox = (parts: {
 }
 
 export type Outbox = ReturnType<typeof createOutbox>
+
+/** Of a stored message what the channels are to know. */
+const toSend = ({
+  chat,
+  text,
+  choices,
+  causedBy,
+  firstNumber,
+}: Omit<OutgoingMessage, 'id'>): Omit<OutgoingMessage, 'id'> => ({
+  chat,
+  text,
+  choices,
+  causedBy,
+  ...(firstNumber && { firstNumber }),
+})

@@ -122,6 +122,11 @@ export const createTaskStore = (connection: Connection) => {
       await model.deleteMany(filter)
     },
 
+    /** Deletes what was noted of a chat for the editors since then. */
+    async withdrawLessons(chat: string, since: Date): Promise<void> {
+      await model.deleteMany({ chat, kind: 'unanswered', openedAt: { $gte: since } })
+    },
+
     source: () => pendingSourceOf(model),
     auditSource: () => auditSourceOf(model),
   }

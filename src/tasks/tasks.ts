@@ -39,6 +39,9 @@ export const createTasks = (parts: { connection: Connection; deletionTerms: Dele
       return { dueOn }
     },
 
+    /** Takes back what was noted of a chat for the editors since then: it may be the story of a protected case. */
+    withdrawLessons: store.withdrawLessons,
+
     /** Deletes what a chat left behind, as far as each kind lets it go. */
     forget: store.forget,
 

@@ -5,6 +5,8 @@ import { foldMarks } from '../shared/text.js'
 export type AlikeGroup<T> = { members: T[]; words: string[] }
 
 const alikeFrom = 0.6
+/** Things of one meaning need fewer words in common. */
+const alikeOfOneMeaning = 0.5
 const longestCompared = 200
 const emptyWords = new Set(
   'toi em anh chi a oi cho hoi xin muon can la va thi co khong duoc gi the nao o dau bao nhieu voi ve lam nhu nay ay'.split(
@@ -29,16 +31,27 @@ const commonWords = (texts: readonly string[]): string[] => {
     .map(([word]) => word)
 }
 
-/** Groups by texts whose words are alike (Dice's coefficient over pairs of characters, so typing errors matter little), the largest group first. */
-export const groupAlike = <T>(things: readonly T[], textOf: (thing: T) => string): AlikeGroup<T>[] => {
-  const groups: { members: T[]; texts: string[] }[] = []
+/**
+ * Groups by texts whose words are alike (Dice's coefficient over pairs of characters, so typing errors matter little), the
+ * largest group first. `meaningOf`: what was taken for the same is alike sooner; null: its meaning isn't known.
+ */
+export const groupAlike = <T>(
+  things: readonly T[],
+  textOf: (thing: T) => string,
+  meaningOf: (thing: T) => string | null = () => null,
+): AlikeGroup<T>[] => {
+  const groups: { members: T[]; texts: string[]; meaning: string | null }[] = []
   for (const thing of things) {
     const text = contentOf(textOf(thing))
-    const group = groups.find(({ texts }) => texts.some((other) => diceCoefficient(text, other) >= alikeFrom))
+    const meaning = meaningOf(thing)
+    const group = groups.find((one) => {
+      const from = meaning !== null && one.meaning === meaning ? alikeOfOneMeaning : alikeFrom
+      return one.texts.some((other) => diceCoefficient(text, other) >= from)
+    })
     if (group) {
       group.members.push(thing)
       group.texts.push(text)
-    } else groups.push({ members: [thing], texts: [text] })
+    } else groups.push({ members: [thing], texts: [text], meaning })
   }
   return groups
     .toSorted((a, b) => b.members.length - a.members.length)

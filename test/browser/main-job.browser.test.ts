@@ -186,6 +186,32 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
     await look(page, name)
   })
 
+  test('what was not answered well comes to the editor once, with its masked talk, and goes when it is done', async () => {
+    for (const [first, then] of [
+      ['Tôi là Nguyễn Văn Bình, 0912 345 678, làm giấy khai sinh cho con hết bao nhiêu', 'xin giấy phép nuôi chim yến'],
+      ['phí chứng thực bản sao', 'cho hỏi giấy phép nuôi chim yến'],
+    ] as const) {
+      const citizen = await open('/')
+      await say(citizen, first)
+      await say(citizen, then)
+    }
+    const accuser = await open('/')
+    await say(accuser, 'hỏi giấy phép nuôi chim yến của bí thư')
+    await say(accuser, 'tôi tố cáo bí thư đảng ủy xã nhận hối lộ 50 triệu')
+    const editor = await signIn('bientap.hoc', 'editor', null)
+    await editor.goto(`${xaOi.url}/can-bo/viec-can-lam?loai=cau-chua-tra-loi`)
+    const card = editor.locator('.card', { hasText: 'nuôi chim yến' })
+    expect(await card.count()).toBe(1)
+    expect(await card.textContent()).toContain('2 lần')
+    await card.locator('summary').click()
+    await look(editor, 'lessons')
+    const main = (await editor.locator('main').textContent()) ?? ''
+    for (const kept of ['Lần cuối', 'Trả lời theo']) expect(main).toContain(kept)
+    for (const secret of ['Bình', '345 678', 'bí thư', 'hối lộ']) expect(main).not.toContain(secret)
+    await card.getByRole('button', { name: 'Đã xử lý' }).click()
+    await expect.poll(() => editor.locator('.card', { hasText: 'nuôi chim yến' }).count()).toBe(0)
+  })
+
   test('an editor changes a fee, sees the answer before publishing, and the next citizen gets the new one', async () => {
     const editor = await signIn('bientap', 'editor', null)
     await look(editor, 'editor')

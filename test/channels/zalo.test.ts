@@ -177,6 +177,15 @@ describe('what goes out', () => {
     expect(texts().at(-1)).toBe('Trả lời bằng số:\n19. Việc 18\n20. Việc 19')
   })
 
+  test('a list that goes on from the reply before it counts on', async () => {
+    await begin('webhook')
+    await greet()
+    const choices = [choice('Bỏ qua', '/skip'), choice('Hủy', '/huy')]
+    const said = { id: 'out-2', chat: `zalo:${lan}`, text: 'Ta làm tiếp.', choices, causedBy: 'test' }
+    await messaging.channel.send({ ...said, firstNumber: 3 })
+    expect(texts()).toEqual(['Ta làm tiếp.\n\nTrả lời bằng số:\n3. Bỏ qua\n4. Hủy'])
+  })
+
   test.each([
     ['quota exceeded', { error: 429, description: 'Quota exceeded' }, { outcome: 'retry', scope: 'channel' }],
     [

@@ -87,8 +87,12 @@ setUps.zalo = async () => {
     channel,
     handled,
     chat: `zalo:${lan}`,
-    write: async (text, times) => emulator.write(lan, text, times),
-    pick: async (value) => emulator.write(lan, value),
+    async write(text, times) {
+      emulator.write(lan, text, times)
+    },
+    async pick(value) {
+      emulator.write(lan, value)
+    },
     seen: async () =>
       emulator.sent.map(({ text }) => {
         const [said = '', list = ''] = text.split('\n\nTrả lời bằng số:\n')

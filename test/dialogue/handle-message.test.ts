@@ -51,6 +51,17 @@ test('replies are numbered under the message that caused them, and their choices
   expect(dialogue.conversation().offered).toEqual(sent.flatMap(({ choices }) => choices))
 })
 
+test('the choices of several replies are numbered on, and a typed number picks what it stands beside', async () => {
+  const dialogue = start()
+  await dialogue.say(story)
+  const [first, second] = await dialogue.send('tiền phạt là bao nhiêu vậy?')
+  expect(first?.choices.length).toBeGreaterThan(0)
+  expect(first?.firstNumber).toBeUndefined()
+  const cancel = second?.choices.findIndex(({ label }) => label === 'Hủy') ?? -1
+  await dialogue.say(String((second?.firstNumber ?? 0) + cancel))
+  expect(dialogue.heard()).toContain('Đã dừng')
+})
+
 test('an edit of the last message takes back what it changed, of an older one it comes too late', async () => {
   const dialogue = start()
   await dialogue.send(story, { platformId: '1' })
@@ -94,6 +105,16 @@ test.each(['hủy', 'thôi', 'Dừng', 'dừng giúp tôi', '/huy'])('“%s” e
   expect(await dialogue.say(story, text)).toContain('Đã dừng')
   expect(dialogue.conversation().flow).toBeNull()
 })
+
+test.each(['Huy', 'Thôi'])(
+  '“%s” is a name where one is asked for, and ends what is going on elsewhere',
+  async (text) => {
+    const dialogue = start()
+    expect(await dialogue.say(story, 'hôm qua', 'bỏ qua', text)).not.toContain('Đã dừng')
+    expect(dialogue.conversation().flow?.data.name).toBe(text)
+    expect(await dialogue.say(text)).toContain('Đã dừng')
+  },
+)
 
 test('a danger is answered first and what is going on goes on', async () => {
   const dialogue = start()

@@ -13,6 +13,7 @@ import { type Conversation, newConversation } from '../../src/dialogue/conversat
 import { createHandleMessage } from '../../src/dialogue/handle-message.js'
 import type { Slices } from '../../src/dialogue/slices.js'
 import type { IncomingMessage, OutgoingMessage } from '../../src/messaging/message.js'
+import type { SaidBefore } from '../../src/messaging/messaging.js'
 import { findPlaces } from '../../src/places/find-places.js'
 import { createLogger, type Logger } from '../../src/shared/logger.js'
 import type { NewTask } from '../../src/tasks/task.js'
@@ -98,6 +99,8 @@ export const startDialogue = ({
   const { cases, store } = fakeCases()
   const tasks: NewTask[] = []
   const forgotten: string[] = []
+  const withdrawn: { chat: string; since: Date }[] = []
+  const talk: SaidBefore[] = []
   let refusedSaves = 0
   let sent: OutgoingMessage[] = []
   const now = new Date('2026-11-25T03:00:00Z')
@@ -113,7 +116,7 @@ export const startDialogue = ({
       findLawAnswer: () => null,
       matterNameOf: () => undefined,
     },
-    catalog: { get: () => null, findAll: () => [] },
+    catalog: { get: () => null, findAll: () => [], versionOf: () => null },
     cases: {
       open: (request) => openCase({ store, clocks }, request),
       answer: (found, answer) => answerOfficer(store, found, answer),
@@ -131,12 +134,16 @@ export const startDialogue = ({
       async open(task) {
         tasks.push(task)
       },
+      async withdrawLessons(from, since) {
+        withdrawn.push({ chat: from, since })
+      },
       requestDeletion: async () => ({ dueOn: '2026-12-15' }),
       forget: async () => undefined,
     },
     places: untouched('places'),
     messaging: {
       findOfferedByNews: async () => [],
+      findTalk: async () => talk.slice(-3),
       async forget(chat) {
         forgotten.push(chat)
       },
@@ -181,6 +188,8 @@ export const startDialogue = ({
     cases,
     tasks,
     forgotten,
+    withdrawn,
+    talk,
     /** Sends messages one after the other; gives what was said to the last. */
     async say(...texts: string[]): Promise<string> {
       for (const text of texts) await this.send(text)
@@ -189,6 +198,7 @@ export const startDialogue = ({
     async send(text: string, more: Partial<IncomingMessage> = {}): Promise<OutgoingMessage[]> {
       sent = []
       await handleMessage(messageOf(text, more))
+      talk.push({ text, replies: sent })
       return sent
     },
     heard: () => sent.map(({ text }) => text).join('\n'),

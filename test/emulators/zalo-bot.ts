@@ -115,20 +115,22 @@ export const createZaloBot = (
     getWebhookInfo: () => ok({ url: delivery.get()?.url ?? '', updated_at: Date.now() }),
   }
 
-  const arrive = (event: Event, times: number): void => {
-    const { chat } = event.message as { chat: { id: string } }
+  /** Gives an event to the bot; the message's id comes back. */
+  const arrive = (event: Event, times: number): string => {
+    const { chat, message_id: id } = event.message as { chat: { id: string }; message_id: string }
     sends.knownChats.add(chat.id)
     if (delivery.get()) {
       void delivery.hand(event).then(() => {
         for (let count = 1; count < times; count += 1) setTimeout(() => delivery.copy(event), copyAfterMs()).unref()
       })
-      return
+      return id
     }
     for (let count = 0; count < times; count += 1) {
       const [waiter] = waiters
       if (waiter) waiter(event)
       else waitingEvents = [...waitingEvents, event]
     }
+    return id
   }
 
   const eventOf = (kind: string, chat: string, content: Fields, chatType = 'PRIVATE'): Event => ({

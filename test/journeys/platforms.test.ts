@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -8,7 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.js'
 import { startXaOi, type XaOi } from '../../src/main.js'
 import { createLogger } from '../../src/shared/logger.js'
-import { eventually } from '../channels/start-messaging.js'
+import { eventually, freePort } from '../channels/start-messaging.js'
 import { startTelegramEmulator } from '../emulators/telegram.js'
 import { startZaloEmulator } from '../emulators/zalo.js'
 
@@ -23,15 +22,6 @@ type Phone = {
   heard(): string[]
   stop(): Promise<void>
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 const openTelegram = async (): Promise<Phone> => {
   const emulator = await startTelegramEmulator({ token: '7701:journey' })

@@ -51,6 +51,11 @@ test('a message is added as waiting, under the channel of its chat, and only onc
   })
 })
 
+test('the number of a message’s first choice is kept for a later try', async () => {
+  const { chat } = await chatWith({ text: 'Ta làm tiếp.', firstNumber: 3 })
+  expect((await store.nextWaiting(chat, at))?.firstNumber).toBe(3)
+})
+
 test('the same message added by many at once is one', async () => {
   const { chat } = await chatWith()
   const message = { id: `${chat}/x`, chat, text: 'x', choices: [], causedBy: `cause-of-${chat}` }

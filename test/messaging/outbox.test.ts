@@ -118,8 +118,9 @@ test('messages of a chat go out once, in their order, and are noted as delivered
 test('the platform is handed what the message says and nothing of how it is stored', async () => {
   const { cause, send } = start()
   const choices = [{ label: 'Gửi', value: '/gui' }]
-  await cause(news('tin', { choices }))
-  expect(send).toHaveBeenCalledWith({ id: 'id-tin', chat: 'fake:1', text: 'tin', choices, causedBy: 'test' })
+  await cause(news('tin', { choices, firstNumber: 3 }))
+  const said = { id: 'id-tin', chat: 'fake:1', text: 'tin', choices, causedBy: 'test', firstNumber: 3 }
+  expect(send).toHaveBeenCalledWith(said)
 })
 
 test('what was collected before a crash and is still carried by its document goes out once', async () => {

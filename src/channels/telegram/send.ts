@@ -20,9 +20,10 @@ export const createSend = ({ api }: { api: Api }) => {
   const arrived = new Map<string, number>()
   const widen = createWideRefusals()
 
-  const sendPieces = async ({ id, chat, text, choices }: OutgoingMessage): Promise<number | null> => {
+  const sendPieces = async (message: OutgoingMessage): Promise<number | null> => {
+    const { id, chat, text, choices } = message
     const hasButtons = choices.length > 0 && fitsButtons(choices)
-    const pieces = splitText(hasButtons ? text : withNumberedChoices(text, choices), longestText)
+    const pieces = splitText(hasButtons ? text : withNumberedChoices(message), longestText)
     let platformId: number | null = null
     for (const [index, piece] of pieces.entries()) {
       if (index < (arrived.get(id) ?? 0)) continue

@@ -8,9 +8,9 @@ import type { ZaloApi } from './zalo-api.js'
 export const longestText = 1_900
 
 /** The text in pieces, then the choices as numbered lines, the first of them under the last piece where they fit. */
-const toPieces = ({ text, choices }: OutgoingMessage): string[] => {
-  const pieces = splitText(text, longestText)
-  const [first, ...others] = numberedChoices(choices, longestText)
+const toPieces = (message: OutgoingMessage): string[] => {
+  const pieces = splitText(message.text, longestText)
+  const [first, ...others] = numberedChoices(message, longestText)
   if (first === undefined) return pieces
   const last = pieces.at(-1)
   const both = last === undefined ? first : `${last}\n\n${first}`

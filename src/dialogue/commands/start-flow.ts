@@ -15,7 +15,6 @@ import { proposeKind } from '../flows/choose-kind/propose-kind.js'
 import { asksOfPlace, contactInfo } from '../flows/contact-info/flow.js'
 import { flowNamed } from '../flows/index.js'
 import { draftFrom, tellsSomething } from '../flows/intake/gather.js'
-import { noteUnanswered } from '../note-unanswered.js'
 import { wording } from '../wording.js'
 import { asks, isQuestion } from './asks.js'
 
@@ -124,8 +123,7 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
     return beginKind('feedback', turn, draftFrom(turn.message.text))
   const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
-  await noteUnanswered(turn)
-  return { replies: [reply(wording.notUnderstood, menuChoices)] }
+  return { replies: [reply(wording.notUnderstood, menuChoices)], lesson: 'missed' }
 }
 
 const leastStory = 12
@@ -150,9 +148,11 @@ const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {
     if (!outcome || (outcome.flow && (first.flow || told.flow))) continue
     told.replies.push(...outcome.replies)
     if (outcome.flow) told.flow = outcome.flow
+    if (outcome.lesson) told.lesson = outcome.lesson
     told.context = { ...told.context, ...outcome.context }
   }
-  const both = { ...first, context: { ...told.context, ...first.context } }
+  const lesson = first.lesson ?? told.lesson
+  const both = { ...first, ...(lesson && { lesson }), context: { ...told.context, ...first.context } }
   if (first.flow) return { ...both, replies: [...told.replies, ...first.replies] }
   return { ...both, ...(told.flow && { flow: told.flow }), replies: [...first.replies, ...told.replies] }
 }

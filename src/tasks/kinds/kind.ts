@@ -37,4 +37,8 @@ export type Shown = {
   facts: string[]
   /** The procedure or matter that it is about, by slug. */
   about: { label: string; slug: string } | null
+  /** What it was taken for: those of one meaning are grouped sooner. Left out: unknown. */
+  meaning?: string
+  /** The last turns of the talk, masked. Left out: not kept. */
+  talk?: readonly { said: string; answered: string; told: readonly string[] }[]
 }

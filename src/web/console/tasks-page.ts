@@ -87,7 +87,8 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
         texts: [...new Set(shown.flatMap(({ text }) => text ?? []))],
         count: members.length,
         words,
-        facts: shown[0]?.facts ?? [],
+        facts: [...new Set(shown.flatMap(({ facts }) => facts))],
+        talk: shown.find(({ talk = [] }) => talk.length > 0)?.talk ?? [],
         about: aboutOf(shown.find(({ about }) => about !== null)?.about ?? null),
         openedAt: first.openedAt,
         agencyName: taskKinds[first.kind].endedBy === 'answer' ? agencyNameOf(first) : null,
@@ -102,7 +103,11 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
     const { isGrouped } = taskKinds[kind]
     const found = await tasks.findFor(accountOf(request), kind, isGrouped ? mostGrouped : mostShown)
     const groups = isGrouped
-      ? groupAlike(found, (task) => shownOf(task).text ?? '')
+      ? groupAlike(
+          found,
+          (task) => shownOf(task).text ?? '',
+          (task) => shownOf(task).meaning ?? null,
+        )
       : found.map((task) => ({ members: [task], words: [] }))
     return (await Promise.all(groups.map(({ members, words }) => cardOf(request, members, words)))).flat()
   }

@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import type { Case } from '../../cases/case.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
+import type { Shown } from '../../tasks/kinds/kind.js'
 import { csrfField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
@@ -15,6 +16,8 @@ export type TaskCard = {
   count: number
   words: string[]
   facts: string[]
+  /** The last turns of the newest one's talk, masked; empty: not kept. */
+  talk: NonNullable<Shown['talk']>
   about: { label: string; name: string; address: string | null } | null
   openedAt: Date
   agencyName: string | null
@@ -60,15 +63,22 @@ const facts = (card: TaskCard): Html => {
   const { about } = card
   return html`${card.dueOn ? html`<p><strong>${say.due(readableDay(card.dueOn))}</strong>${card.isOverdue ? html` <span class="badge badge-danger">${say.overdue}</span>` : ''}</p>` : ''}
     ${card.count > 1 ? html`<p class="badge badge-warning">${say.times(card.count)}</p> <p class="muted">${say.words}: ${card.words.join(', ')}</p>` : ''}
-    <p class="muted">${localTime(card.openedAt)} ${readableDay(localDay(card.openedAt))}${card.agencyName ? ` · ${card.agencyName}` : ''}${
+    <p class="muted">${card.count > 1 ? `${say.lastTime} ` : ''}${localTime(card.openedAt)} ${readableDay(localDay(card.openedAt))}${card.agencyName ? ` · ${card.agencyName}` : ''}${
       about
         ? html` · ${about.label}: ${about.address ? html`<a href="${about.address}">${about.name}</a>` : about.name}`
         : ''
     }</p>
     ${card.texts.slice(0, mostTexts).map((text) => html`<div class="bubble bubble-person">${lines(text)}</div>`)}
     ${card.facts.map((fact) => html`<p>${fact}</p>`)}
+    ${card.talk.length > 0 ? talkOf(card.talk) : ''}
     ${card.cases ? html`<p>${say.cases} ${card.cases.map(({ id, receiptCode }) => html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a> `)}</p>` : ''}`
 }
+
+const talkOf = (talk: TaskCard['talk']): Html => html`<details><summary>${say.talk(talk.length)}</summary>
+    ${talk.map(
+      ({ said, answered, told }) => html`<div class="bubble bubble-person">${lines(said)}</div>
+      <div class="bubble">${lines(answered)}</div>${told.length > 0 ? html`<p class="muted">${say.restsOn} ${told.join('; ')}</p>` : ''}`,
+    )}</details>`
 
 const kindField = (chosen: TaskKind | null): Html | null => chosen && hidden('loai', taskKinds[chosen].address)
 

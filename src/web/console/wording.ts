@@ -210,6 +210,9 @@ export const tasksWording = {
   overdue: 'Quá hạn',
   times: (count: number) => `${count} lần`,
   words: 'Từ chung',
+  lastTime: 'Lần cuối',
+  talk: (turns: number) => `Xem cuộc nói chuyện (${turns} lượt, đã che tên và số)`,
+  restsOn: 'Trả lời theo',
   cases: 'Vụ việc của người này:',
 } as const
 

@@ -30,6 +30,7 @@ export const loadKnown = async (): Promise<Partial<Slices>> => {
   const procedures = (await readProcedureFiles('procedures')).map(({ procedure }) => procedure)
   const catalog = {
     findAll: () => procedures,
+    versionOf: () => 1,
     get: (slug: string) => procedures.find((procedure) => procedure.slug === slug) ?? null,
     onChange: () => undefined,
   }

@@ -174,3 +174,7 @@ export const describeProcedure = (aspect: Aspect, asked: Asked, fields: Procedur
   ]
   return reply(text.join('\n'), choicesFor(procedure, aspect))
 }
+
+/** The fields that such an answer tells. */
+export const factsTold = (aspect: Aspect, fields: ProcedureFields = procedureFields): string[] =>
+  aspect === 'form' ? ['situations'] : partsOf[aspect].flatMap((part) => toldIn(fields, part).map(({ key }) => key))

@@ -6,7 +6,7 @@ import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Payload, Turn } from '../../flow.js'
-import { noteUnanswered } from '../../note-unanswered.js'
+import { toldOf } from '../../told-of.js'
 import { wording } from '../../wording.js'
 import { type Aspect, reportChoice, sourceLines } from './describe-procedure.js'
 import { answerNamed } from './in-topic.js'
@@ -64,7 +64,8 @@ const chargedByPage = ({ slices, message }: Turn): Procedure | undefined => {
 }
 
 /** What holds for every procedure, and those that may be meant. */
-const answerGeneral = ({ slices, understood, now }: Turn, question: GeneralQuestion, aspect: Aspect): Outcome => {
+const answerGeneral = (turn: Turn, question: GeneralQuestion, aspect: Aspect): Outcome => {
+  const { slices, understood, now } = turn
   const near = understood.certainty === 'choose' ? understood.candidates.slice(0, mostOffered) : []
   const offered = offer(
     slices,
@@ -73,7 +74,8 @@ const answerGeneral = ({ slices, understood, now }: Turn, question: GeneralQuest
   )
   const { slug, answer, source, as_of } = question
   const text = [answer, ...sourceLines(source, { verified_on: null, as_of }, now)].join('\n')
-  return { replies: [reply(text, [...offered, reportChoice(slug), choices.person])] }
+  const said = reply(text, [...offered, reportChoice(slug), choices.person])
+  return { replies: [{ ...said, told: [toldOf(turn, slug, ['answer'])] }] }
 }
 
 /** Sure: the answer. Doubtful: two or three choices. Unknown: says so and tells the editors. Never a guess. */
@@ -84,7 +86,9 @@ const answer = async (turn: Turn): Promise<Outcome> => {
     const { name, slug, agency, where, source, as_of } = understood.otherAgency
     const told = sourceLines(source.title, { verified_on: null, as_of }, turn.now)
     const text = [procedureWording.otherAgency(name, agency, where), ...told].join('\n')
-    return { replies: [reply(text, [reportChoice(slug), choices.person])] }
+    return {
+      replies: [{ ...reply(text, [reportChoice(slug), choices.person]), told: [toldOf(turn, slug, ['agency'])] }],
+    }
   }
   if (understood.lifeEvent && aspect === 'all') {
     const { name, procedures: slugs, note } = understood.lifeEvent
@@ -97,7 +101,12 @@ const answer = async (turn: Turn): Promise<Outcome> => {
       ...(note ? [note] : []),
     ].join('\n')
     return {
-      replies: [reply(text, offer(turn.slices, slugs, 'all'))],
+      replies: [
+        {
+          ...reply(text, offer(turn.slices, slugs, 'all')),
+          told: bundle.map(({ slug }) => toldOf(turn, slug, ['short_name', 'situations'])),
+        },
+      ],
       context: slugs[0] ? topicOf(turn, slugs[0]) : {},
     }
   }
@@ -109,7 +118,8 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   if (understood.certainty === 'none') {
     if (conversation.context.procedure) return tellAbout(turn, conversation.context.procedure, aspect)
     const near = understood.candidates.filter(({ score }) => score >= nearEnough)
-    if (near.length === 0) return { replies: [reply(wording.whichProcedureFirst, [choices.person])] }
+    if (near.length === 0)
+      return { replies: [reply(wording.whichProcedureFirst, [choices.person])], lesson: 'asked_which' }
   }
   const offered = offer(
     turn.slices,
@@ -122,10 +132,11 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   if (understood.certainty === 'choose' || understood.certainty === 'none')
     return {
       replies: [reply(question, [...offered, procedureWording.noneOfThese])],
+      lesson: 'doubted',
       context: { pending: turn.message.text.startsWith('/') ? null : shorten(turn.message.text, longestPending) },
     }
-  await noteUnanswered(turn)
   return {
+    lesson: 'missed',
     replies: [
       reply(`${procedureWording.procedureUnknown} ${procedureWording.procedureUnknownNext}`, [
         choices.person,
@@ -162,7 +173,7 @@ export const answerProcedure: Flow = {
     [commandWords.more]: aspectCommand('more'),
     [commandWords.report]: report,
     [commandWords.noneOfThese]() {
-      return { replies: [reply(procedureWording.tellMore)] }
+      return { replies: [reply(procedureWording.tellMore)], lesson: 'corrected' }
     },
   },
 }

@@ -7,8 +7,8 @@ import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Outcome, Topic } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
-import { noteUnanswered } from '../../note-unanswered.js'
 import { placeChoices } from '../../place-choices.js'
+import { toldOf } from '../../told-of.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { placeAlone } from '../intake/told/read-told.js'
@@ -97,10 +97,15 @@ const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcom
   if (!found || (found.from === 'either' && asked.split(/\s+/).length > mostOfEither)) return null
   const text = said(found.text)
   if (isFeeOutdated(turn, topic, found.text)) return null
+  const told = toldOf(turn, topic.slug, [`${found.from}: ${found.about}`])
   const basis = found.basis.length > 0 ? `\n${say.basis(found.basis.join('; '))}` : ''
   return {
     isKnown: found.from !== 'unknown',
-    outcome: { replies: [reply(`${text}${basis}`, more(turn, topic))], context: remember(turn, topic) },
+    outcome: {
+      replies: [{ ...reply(`${text}${basis}`, more(turn, topic)), told: [told] }],
+      ...(found.from === 'unknown' && { lesson: 'missed' as const }),
+      context: remember(turn, topic),
+    },
   }
 }
 
@@ -249,8 +254,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
 const afterUnknown = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   const procedure = turn.slices.catalog.get(topic.slug)
   if (!procedure || !turn.understood.intent.startsWith('procedure_')) return null
-  await noteUnanswered(turn)
   return {
+    lesson: 'missed',
     replies: [
       reply(say.unknownInTopic(procedure.short_name, procedure.received_by_text.replace(/[.;]$/, '')), [
         ...more(turn, topic),

@@ -5,8 +5,9 @@ import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { toldOf } from '../../told-of.js'
 import { myCommuneWording } from '../my-commune/wording.js'
-import { type Aspect, describeProcedure } from './describe-procedure.js'
+import { type Aspect, describeProcedure, factsTold } from './describe-procedure.js'
 import { withTopic } from './topics.js'
 import { isAboutDenouncing, withPlaceFor } from './where-to-denounce.js'
 import { type Office, procedureWording } from './wording.js'
@@ -36,7 +37,7 @@ const withCommune = (
   const value = payload(commandWords.myCommune, slug)
   if (office) return aspect === 'place' ? { ...answer, choices: [...answer.choices, { label: change, value }] } : answer
   const text = conversation.context.wasAskedCommune ? answer.text : `${answer.text}\n\n${why}`
-  return { text, choices: [...answer.choices, { label: choice, value }] }
+  return { ...answer, text, choices: [...answer.choices, { label: choice, value }] }
 }
 
 /** The procedure is what is spoken of from now on. */
@@ -54,7 +55,10 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   const procedure = isDenouncing ? withPlaceFor(published, turn.message.text) : published
   const circumstances = findFeeCircumstances(turn.understood.entities)
   const office = await officeOf(turn)
-  const answer = describeProcedure(aspect, { procedure, now: turn.now, office, circumstances })
+  const answer = {
+    ...describeProcedure(aspect, { procedure, now: turn.now, office, circumstances }),
+    told: [toldOf(turn, slug, factsTold(aspect))],
+  }
   if (isDenouncing)
     return {
       replies: [{ ...answer, choices: [procedureWording.denounce, ...answer.choices] }],

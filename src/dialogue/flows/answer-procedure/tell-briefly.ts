@@ -4,6 +4,7 @@ import { localDay } from '../../../shared/clock.js'
 import { commandWords, payload } from '../../choice-words.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { toldOf } from '../../told-of.js'
 import { procedureWording as say } from './wording.js'
 
 /** The procedure spoken of in four lines; papers are never cut. Null: none is spoken of. */
@@ -23,6 +24,11 @@ export const tellBriefly = (turn: Turn): Outcome | null => {
     fees: paid && (paid.length > 0 ? paid : [say.free]),
   })
   return {
-    replies: [reply(text, [{ label: say.choices.papers, value: payload(commandWords.papers, procedure.slug) }])],
+    replies: [
+      {
+        ...reply(text, [{ label: say.choices.papers, value: payload(commandWords.papers, procedure.slug) }]),
+        told: [toldOf(turn, procedure.slug, ['situations', 'received_by_text', 'time_limit', 'fees'])],
+      },
+    ],
   }
 }

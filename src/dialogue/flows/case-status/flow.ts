@@ -31,7 +31,7 @@ const describe = (found: Case): string => {
     receiptCode: found.receiptCode,
     kind: isProtected ? 'Hồ sơ' : label,
     state: stateOf(found.kind, found.state).label,
-    agency: found.agency.name,
+    agency: whoSettles(found),
     due: due && readableDay(due),
     limits: ownLimits(found.clocks).map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),
     steps,

@@ -5,6 +5,7 @@ import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { toldOf } from '../../told-of.js'
 import { wording } from '../../wording.js'
 import { readYesNo } from '../../yes-no.js'
 import { procedureWording } from '../answer-procedure/wording.js'
@@ -36,10 +37,11 @@ const listFor = (turn: Turn, procedure: Procedure, chosen: number[]): Reply => {
     say.print(turn.slices.addresses.checklist(procedure.slug, chosen)),
     say.again,
   ].join('\n')
-  return reply(text, [
+  const offered = [
     { label: procedureWording.choices.fee, value: payload(commandWords.fee, procedure.slug) },
     { label: procedureWording.choices.place, value: payload(commandWords.place, procedure.slug) },
-  ])
+  ]
+  return { ...reply(text, offered), told: [toldOf(turn, procedure.slug, ['situations', 'often_forgotten'])] }
 }
 
 const goOn = (turn: Turn, asked: Asked): Outcome => {

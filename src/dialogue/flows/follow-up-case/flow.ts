@@ -192,7 +192,8 @@ const tellers: Record<string, Teller> = {
     const said = readCorrection(turn.message.text)
     const text = said?.kind === 'instead' ? said.text : said?.kind === 'replace' ? said.to : turn.message.text
     const outcome = await placeIn(turn, text, found)
-    return outcome ?? { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found.receiptCode) }
+    const asked = { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found.receiptCode) }
+    return { ...(outcome ?? asked), lesson: 'corrected' }
   },
   known: () => ({ replies: [reply(say.known)] }),
   reopen: (turn, found) =>

@@ -14,6 +14,7 @@ import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { mayBePlace } from '../../place-answer.js'
 import { placeChoices } from '../../place-choices.js'
+import { wasProtected } from '../../was-protected.js'
 import { readYesNo } from '../../yes-no.js'
 import { contactWording } from '../contact-info/wording.js'
 import { tellsSomething } from '../intake/gather.js'
@@ -41,12 +42,6 @@ const askMatter = (queue: HandOffQueue): Outcome => ({
   replies: [reply(say.askMatter, [choices.cancel])],
   flow: at('matter', queue),
 })
-
-/** So long after a denunciation or tip a question may be about it. */
-const rememberedMs = 30 * 24 * 60 * 60_000
-
-const wasProtected = ({ conversation: { context }, now }: Turn): boolean =>
-  Boolean(context.protectedAt) && now.getTime() - new Date(context.protectedAt ?? 0).getTime() < rememberedMs
 
 const sureEnough = 0.6
 const pronouns =
@@ -77,7 +72,7 @@ const mayReachOffice = async (turn: Turn, question: string): Promise<boolean> =>
   const understood = turn.slices.understanding.understand(question)
   if (accusesOffice({ message: { ...turn.message, text: question }, understood })) return false
   if (namesLeader.test(foldMarks(question)) && !isPlain(turn, question)) return false
-  return !wasProtected(turn) || isPlain(turn, question)
+  return !wasProtected(turn.conversation.context, turn.now) || isPlain(turn, question)
 }
 
 const open = async (turn: Turn, asked: HandOffQueue, question: string): Promise<Outcome> => {
@@ -125,7 +120,7 @@ const toCommune = (turn: Turn, question: string | null): Promise<Outcome> | Outc
 
 const start = (turn: Turn, question: string | null): Promise<Outcome> | Outcome => {
   if (turn.isProtected || (question && accusesOffice(turn))) return intoQueue(turn, protectedQueue, question)
-  return wasProtected(turn) ? askAbout(question) : toCommune(turn, question)
+  return wasProtected(turn.conversation.context, turn.now) ? askAbout(question) : toCommune(turn, question)
 }
 
 /**
@@ -156,7 +151,8 @@ export const humanHandoff: Flow = {
     const chosen = argumentOf(answerWords.commune, text)
     if (chosen && getCommune(chosen)) return withCommune(turn, chosen, state.data.question)
     const mention = findPlaces(text, { expected: true })[0]
-    if (!mention && wasProtected(turn) && tellsSomething(text)) return open(turn, queueOf(null), text)
+    if (!mention && wasProtected(turn.conversation.context, turn.now) && tellsSomething(text))
+      return open(turn, queueOf(null), text)
     if (!mention && tellsSomething(text) && !isQuestion(text) && typeof state.data.question !== 'string')
       return {
         replies: [reply(say.notedAskCommune, [say.notSure, choices.cancel])],

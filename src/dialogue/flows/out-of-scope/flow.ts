@@ -5,5 +5,5 @@ import { outOfScopeWording as say } from './wording.js'
 
 export const outOfScope: Flow = {
   name: 'out-of-scope',
-  begin: () => ({ replies: [reply(say.outOfScope, [choices.help, choices.person])] }),
+  begin: () => ({ replies: [reply(say.outOfScope, [choices.help, choices.person])], lesson: 'outside' }),
 }

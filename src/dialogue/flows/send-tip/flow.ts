@@ -1,7 +1,9 @@
 import { reply } from '../../../messaging/message.js'
 import type { Flow } from '../../flow.js'
+import { beginIntake } from '../intake/begin-intake.js'
 import { draftFrom } from '../intake/gather.js'
-import { beginIntake, type Intake, intakeFlow } from '../intake/intake.js'
+import { intakeFlow } from '../intake/intake.js'
+import type { Intake } from '../intake/open-step.js'
 import { intakeWording } from '../intake/wording.js'
 
 const { ask, reviewTitle, sent } = intakeWording

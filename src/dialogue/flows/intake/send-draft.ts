@@ -1,0 +1,53 @@
+import type { CaseContent } from '../../../cases/case.js'
+import { type CategoryName, categoryNamed } from '../../../cases/categories.js'
+import { kindOf } from '../../../cases/kinds/index.js'
+import type { Outcome } from '../../conversation.js'
+import type { Turn } from '../../flow.js'
+import { readYesNo } from '../../yes-no.js'
+import type { Draft } from './draft.js'
+import { askWay, type Intake, isAccusing, mustAsk } from './open-step.js'
+import { intakeWording as say } from './wording.js'
+
+/** Opens the case, unless words that accuse somebody must be asked about first. */
+export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
+  if (mustAsk(intake, draft)) return askWay(intake, draft)
+  const opened = await turn.slices.cases.open({
+    content: toContent(intake, draft, categoryNamed(turn.slices.understanding.guessCategory(draft.text ?? ''))),
+    accusesOffice: isAccusing(intake, draft),
+    openedBy: turn.message.id,
+    chat: turn.message.chat,
+    at: turn.now,
+  })
+  const isProtected = kindOf(intake.kind).isProtected
+  return {
+    replies: [await intake.sent(opened, turn)],
+    flow: null,
+    context: {
+      ...(draft.communeCode && !isProtected && { commune: draft.communeCode }),
+      receipt: opened.receiptCode,
+    },
+    isFinal: true,
+  }
+}
+
+const toContent = (intake: Intake, draft: Draft, category: CategoryName): CaseContent => ({
+  kind: intake.kind,
+  category,
+  text: draft.text ?? '',
+  placeText: [draft.place, draft.onMap].filter(Boolean).join(' – ') || null,
+  communeCode: draft.communeCode ?? null,
+  when: draft.when ?? null,
+  against: draft.against ?? null,
+  request: draft.request ?? null,
+  evidence: draft.evidence ?? null,
+  attachments: draft.files ?? [],
+  reporter: { name: draft.name ?? null, address: draft.address ?? null, phone: draft.phone ?? null },
+})
+
+/** "không thêm gì nữa", before or after the yes. */
+const nothingMore =
+  /(?<!\p{L})(?:không|khong|ko|k) (?:(?:cần|can|phải|phai) )?(?:thêm|them|sửa|sua|đổi|doi|bổ sung|bo sung)(?: (?:gì|gi))?(?: (?:nữa|nua))?(?!\p{L})[\s,.]*/giu
+
+/** A clear yes to the review card. */
+export const isYes = ({ message: { text } }: Turn): boolean =>
+  text === say.send.value || readYesNo(text.replace(nothingMore, ''), { whole: true }) === 'yes'

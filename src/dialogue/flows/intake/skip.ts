@@ -1,0 +1,42 @@
+import { foldMarks } from '../../../shared/text.js'
+import { choices } from '../../choices.js'
+import type { Outcome } from '../../conversation.js'
+import { readYesNo } from '../../yes-no.js'
+import type { Draft } from './draft.js'
+import { goOn, miss } from './go-on.js'
+import { type Intake, isTold, stepAt } from './open-step.js'
+import { intakeWording as say } from './wording.js'
+
+const skipping = { no: 'bỏ qua, skip, không có gì, chưa có, không nhớ, quên rồi, thế không', whole: true } as const
+
+export const wantsToSkip = (text: string): boolean =>
+  text === choices.skip.value ||
+  readYesNo(text, skipping) === 'no' ||
+  /^(?:the |vay |thoi |thi )*(?:khong|ko|k|khoi|chang)(?: (?:can|de|khai|ghi|neu|cho|noi|dua|gui|co|nho|biet|ro))*(?: (?:gi|dau|nua|luon|ten|so|nhe|a))*$/.test(
+    foldMarks(text),
+  ) ||
+  /^bo qua( .{0,25})?$/.test(foldMarks(text))
+
+/** Leaves out the field that was asked for or spoken of; null: nothing is left out. */
+export const skip = (intake: Intake, at: string, draft: Draft, text: string): Outcome | null => {
+  if (!wantsToSkip(text)) return null
+  const about = draft.talk?.about
+  const field = about && stepAt(intake, about) && !isTold(draft, about) ? about : stepAt(intake, at)?.field
+  const step = field && stepAt(intake, field)
+  if (!step) return null
+  if (step.isOptional) return goOn(intake, { ...draft, [step.field]: null })
+  if (step.field === 'place') return null
+  return miss(intake, at, draft, [say.mustHave(say.labels[step.field])])
+}
+
+/** Only fields that may be left out are open. */
+export const isAllOptional = (intake: Intake, draft: Draft): boolean => {
+  const left = intake.steps.filter(({ field }) => !isTold(draft, field))
+  return left.length > 0 && left.every(({ isOptional }) => isOptional)
+}
+
+/** Whatever may be left out is left out. */
+export const toCard = (intake: Intake, draft: Draft): Outcome => {
+  const left = intake.steps.filter(({ field, isOptional }) => isOptional && !isTold(draft, field))
+  return goOn(intake, { ...draft, ...Object.fromEntries(left.map(({ field }) => [field, null])) })
+}

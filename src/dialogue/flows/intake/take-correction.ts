@@ -1,0 +1,67 @@
+import { findPlaces } from '../../../places/find-places.js'
+import { shorten } from '../../../shared/text.js'
+import type { Outcome } from '../../conversation.js'
+import { type Applied, applyTold, longestField } from './apply-told.js'
+import { placeText } from './card.js'
+import { exchangeWords } from './correct-draft.js'
+import type { Draft, DraftField } from './draft.js'
+import { askPlace, askWhatToChange, goOn, reopen } from './go-on.js'
+import { type Intake, stepAt, without } from './open-step.js'
+import type { Correction } from './told/read-correction.js'
+import { readTold } from './told/read-told.js'
+import { intakeWording as say } from './wording.js'
+
+/** Does what a correction asks: a field anew, words exchanged, or the question which field is meant. */
+export const correct = (intake: Intake, at: string, draft: Draft, correction: Correction): Outcome => {
+  if (correction.kind === 'field')
+    return stepAt(intake, correction.field)
+      ? reopen(intake, correction.field, draft)
+      : askWhatToChange(intake, at, draft, say.changeWhich)
+  if (correction.kind === 'slot') {
+    const { draft: next, notes, ambiguous } = setField(intake, draft, correction.field, correction.text)
+    return ambiguous ? askPlace(intake, next, ambiguous) : goOn(intake, next, { notes })
+  }
+  if (correction.kind === 'replace') {
+    const exchanged = exchangeWords(draft, correction.from, correction.to)
+    const isPlace = findPlaces(correction.to, { expected: exchanged?.fields.includes('place') ?? false }).length > 0
+    if (isPlace && (exchanged === null || exchanged.fields.includes('place')))
+      return correct(intake, at, draft, { kind: 'slot', field: 'place', text: correction.to })
+    if (!exchanged) return askWhatToChange(intake, at, draft, say.wordsNotFound(correction.from))
+    return goOn(intake, exchanged.draft, { notes: [say.exchanged(correction.to)] })
+  }
+  const open = stepAt(intake, at)?.field ?? null
+  const isPlace = draft.communeCode !== undefined && findPlaces(correction.text, { expected: false }).length > 0
+  const applied = isPlace
+    ? setField(intake, draft, 'place', correction.text)
+    : read(intake, draft, open, correction.text)
+  if (applied.ambiguous) return askPlace(intake, applied.draft, applied.ambiguous)
+  const hasChanged = applied.notes.length > 0 || JSON.stringify(applied.draft) !== JSON.stringify(draft)
+  return hasChanged
+    ? goOn(intake, applied.draft, { notes: applied.notes })
+    : askWhatToChange(intake, at, draft, say.changeWhich)
+}
+
+/** One field anew, from words that are surely meant for it. */
+const setField = (intake: Intake, draft: Draft, field: DraftField, text: string): Applied => {
+  const cleared = without(draft, field)
+  const applied = read(intake, cleared, field, text)
+  const changed = field === 'place' ? say.changedTo(placeText(applied.draft)) : say.changedField(say.labels[field])
+  if (applied.isAnswered) return { ...applied, notes: [changed] }
+  return field === 'place'
+    ? applied
+    : { ...applied, draft: { ...draft, [field]: text }, notes: [say.changedField(say.labels[field])], isAnswered: true }
+}
+
+/** Who tells it is read even where nobody asks: a tip's sender must not stand in its story. */
+export const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied => {
+  const asked = intake.steps.map(({ field }) => field)
+  const told = readTold(shorten(text, longestField), { open, fields: new Set([...asked, 'name', 'phone'] as const) })
+  const foreign = (['name', 'phone'] as const).filter((field) => told.set[field] && !asked.includes(field))
+  const set = foreign.reduce(without, told.set)
+  const applied = applyTold(draft, { ...told, set }, { steps: intake.steps, open })
+  if (foreign.length === 0) return applied
+  return {
+    ...applied,
+    notes: [...applied.notes, say.notAsked(foreign.map((field) => say.labels[field].toLowerCase()))],
+  }
+}

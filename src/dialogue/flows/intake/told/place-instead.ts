@@ -1,0 +1,17 @@
+import { findPlaces } from '../../../../places/find-places.js'
+
+/** "Long Hưng ở Văn Giang cơ mà": a short message that is a place and nothing else, said against what was noted. */
+export const insistsOnPlace = (text: string): boolean =>
+  text.length <= 60 &&
+  /(?<!\p{L})(?:cơ mà|co ma|cơ|mà|ấy|chứ)[\s.!ạ]*$/iu.test(text) &&
+  findPlaces(text, { expected: true }).length > 0
+
+/** "Tân Tiến ở Quỳnh Phụ cũ ấy, không phải Văn Giang": the place that is meant. */
+export const placeInstead = (text: string): string | null => {
+  const [, meant = '', other = ''] =
+    /^(.{3,60}?)[,\s]+(?:chứ |chu )?(?:không phải|khong phai|ko phải|ko phai|chứ không|chu khong)(?: là| la| ở| o)? (.{2,40})$/iu.exec(
+      text,
+    ) ?? []
+  const isPlace = (said: string): boolean => findPlaces(said, { expected: true }).length > 0
+  return isPlace(meant) && isPlace(other) ? meant.trim() : null
+}

@@ -27,6 +27,7 @@ export type OtherHappening = {
     | 'rated'
     | 'file_added'
     | 'file_removed'
+    | 'paper_made'
   from: string | null
   to: string | null
 }

@@ -14,6 +14,7 @@ import { createClockKeeper } from './clocks.js'
 import { findCasesFor, type InboxQuery } from './find-cases.js'
 import { kindOf } from './kinds/index.js'
 import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.js'
+import { type MadePaper, notePaper } from './note-paper.js'
 import { openCase, routingRules } from './open-case.js'
 import { openPetition } from './open-petition.js'
 import { createPetitionLinkStore } from './petition-link-store.js'
@@ -113,6 +114,8 @@ export const createCases = ({
     reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen({ ...parts, ...seen }, form),
     ask: (seen: Seen, form: MessageForm): Promise<void> => askCitizen({ ...parts, ...seen }, form),
     transfer: (seen: Seen, form: TransferForm): Promise<void> => transferCase({ ...parts, ...seen }, form),
+    /** Notes a paper that got its number; once, however often it is asked. */
+    notePaper: (made: MadePaper): Promise<void> => notePaper(store, made),
     removeFile: (seen: Seen, form: RemoveForm): Promise<void> => removeAttachment({ ...parts, ...seen }, form),
   }
 }

@@ -64,7 +64,9 @@ const event = (found: Case, { at, by, what, to, text, paper }: TimelineEvent): H
         ? `${say.events.transferred}: ${to ?? ''}`
         : what === 'rated' && to
           ? `${say.events.rated}: ${to}/5`
-          : say.events[what]
+          : what === 'paper_made' && to
+            ? `${say.events.paper_made}: ${to}`
+            : say.events[what]
   return html`<li><strong>${title}</strong> <span class="muted">${localTime(at)} ${readableDay(localDay(at))}, ${by.name}</span>
     ${paper ? html`<br>${describeOfficialPaper(paper)}` : ''}
     ${text ? html`<div class="bubble ${by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}</li>`

@@ -59,6 +59,7 @@ export const consoleWording = {
     transferred: 'Chuyển cơ quan',
     noted: 'Ghi chú',
     clock_changed: 'Đổi thời hạn',
+    paper_made: 'Cấp số giấy',
   },
   actions: 'Việc có thể làm',
   noActions: 'Không còn việc nào phải làm ở trạng thái này.',

@@ -14,6 +14,7 @@ import type { FetchedFile, IncomingFile } from './messaging/message.js'
 import { type Above, createMessaging } from './messaging/messaging.js'
 import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
+import { createPapers } from './papers/papers.js'
 import { createPlaces } from './places/places.js'
 import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
@@ -77,7 +78,10 @@ export const createCore = async (
   const catalog = createCatalog({ connection, clock, logger })
   const tasks = createTasks({ connection, deletionTerms })
   const cases: Cases = createCases({ connection, attachments, audit: accounts.audit, ...config })
-  await Promise.all([messaging, accounts, attachments, places, catalog, tasks, cases].map((slice) => slice.prepare()))
+  const papers = createPapers({ connection, cases, publicUrl })
+  await Promise.all(
+    [messaging, accounts, attachments, places, catalog, tasks, cases, papers].map((slice) => slice.prepare()),
+  )
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.refresh()
 
@@ -109,6 +113,7 @@ export const createCore = async (
       sweep_files: () => attachments.sweep(clock.now(), dialogue.findHeldFiles),
       erase_drafts: dialogue.eraseDrafts,
       collect_audit: accounts.audit.collect,
+      settle_papers: () => papers.settle(clock.now()),
     },
     store: createJobRunStore(connection),
     takeLease: messaging.leases.take,
@@ -124,6 +129,7 @@ export const createCore = async (
     dialogue,
     jobs,
     messaging,
+    papers,
     places,
     tasks,
     understanding,

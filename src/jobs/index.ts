@@ -11,5 +11,6 @@ export const jobTable = defineJobs({
   follow_catalog: { label: 'Theo dõi thủ tục mới công bố', everyMs: 1_000, isLeased: false },
   sweep_files: { label: 'Xóa tệp không thuộc vụ việc nào', everyMs: hour, isLeased: true },
   erase_drafts: { label: 'Xóa nháp quá hạn', everyMs: hour, isLeased: true },
+  settle_papers: { label: 'Ghi nốt giấy tờ đang cấp số dở', everyMs: hour, isLeased: true },
   collect_audit: { label: 'Gom nhật ký truy cập', everyMs: hour, isLeased: true },
 })

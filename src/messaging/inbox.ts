@@ -133,7 +133,8 @@ export const createInbox = (parts: {
     return true
   }
 
-  const lastOf = (chat: string, hold: ChatHold): number => Math.max(hold.received, ...[...(arrived.get(chat)?.keys() ?? [])].map(Number))
+  const lastOf = (chat: string, hold: ChatHold): number =>
+    Math.max(hold.received, ...[...(arrived.get(chat)?.keys() ?? [])].map(Number))
 
   const drain = async (chat: string): Promise<void> => {
     const taken = entered.get(chat)

@@ -135,7 +135,10 @@ export const createPapers = ({
     },
 
     /** The numbered papers of a case, oldest first. */
-    findMade: ({ id, kind }: Case) => papers.findOf(id, kindOf(kind)),
+    async findMade({ id, kind }: Case): Promise<{ id: string; label: string; number: string; day: string }[]> {
+      const made = await papers.findOf(id, kindOf(kind))
+      return made.map((one) => ({ id: one.id, label: templateOf(one.kind).label, number: one.number, day: one.day }))
+    },
 
     /** A numbered paper again, as it was made. Throws NotFound. */
     async open(found: Case, paperId: string): Promise<{ kind: PaperKind; bytes: Buffer }> {

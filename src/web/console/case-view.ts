@@ -15,6 +15,7 @@ import { type Html, html, lines } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
 import { attachmentsCard } from './attachments-view.js'
 import { dueBadge } from './due.js'
+import { type CasePapers, papersCard } from './papers-view.js'
 import { sendAgainForm, whyUndelivered } from './undelivered-page.js'
 import { consoleWording as say } from './wording.js'
 
@@ -111,12 +112,14 @@ export const caseView = (
     notice,
     undelivered,
     files,
+    papers,
     now,
   }: {
     refused: RefusedForm
     notice: string | null
     undelivered: readonly StoredOutgoing[]
     files: readonly Attachment[]
+    papers: CasePapers
     now: Date
   },
 ): string => {
@@ -163,7 +166,7 @@ export const caseView = (
     ${doneNotice(notice)}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="columns"><div>${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocks(found)}</div>
-      <div>${actions}<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
+      <div>${actions}${papersCard(found, papers)}<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
         <ol class="timeline">${found.timeline.map((one) => event(found, one))}</ol></section></div></div>`
   return page({
     title: `${found.receiptCode}, ${roles[account.role].label}`,

@@ -160,6 +160,19 @@ export const tasksWording = {
   cases: 'Vụ việc của người này:',
 } as const
 
+export const papersWording = {
+  title: 'Giấy tờ',
+  make: 'Lập giấy',
+  numbered: (number: string, day: string) => `số ${number}, ngày ${day}`,
+  made: 'Đã cấp số. Tải giấy ở mục Giấy tờ.',
+  back: (receiptCode: string) => `Về vụ việc ${receiptCode}`,
+  help: 'Dự thảo chưa có số, xem bao nhiêu lần cũng được. Cấp số thì giấy vào nhật ký vụ việc, không sửa được nữa.',
+  optional: (label: string) => `${label} (không bắt buộc)`,
+  seeDraft: 'Tải dự thảo',
+  giveNumber: 'Cấp số',
+  draftFile: 'du-thao',
+} as const
+
 export const attachmentsWording = {
   title: 'Tệp đính kèm',
   picture: (name: string) => `Ảnh người dân gửi: ${name}`,

@@ -109,7 +109,8 @@ export const breakLines = (
     used = 0
   }
   for (const whole of wordsOf(runs, size)) {
-    const parts = whole.width > rest ? splitWord(whole, size, { first: room(), rest }) : [whole]
+    const isTooWide = whole.width > (words.length === 0 ? Math.min(room(), rest) : rest)
+    const parts = isTooWide ? splitWord(whole, size, { first: Math.min(room(), rest), rest }) : [whole]
     for (const word of parts) {
       const space = words.at(-1)?.spaceWidth ?? 0
       if (words.length > 0 && used + space + word.width > room()) close(false)

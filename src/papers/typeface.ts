@@ -12,6 +12,7 @@ const files: Record<Style, string> = {
   boldItalic: '700Bold_Italic/Tinos_700Bold_Italic.ttf',
 }
 const styles = Object.keys(files) as Style[]
+const lettersFirst = [...'Đđ'].map((letter) => letter.codePointAt(0) as number)
 /** A province's papers are made of a few thousand syllables. */
 const mostMeasured = 20_000
 
@@ -20,6 +21,9 @@ const readTypeface = () => {
   const open = (style: Style) => {
     const font = fontkit.create(readFileSync(resolve(`@expo-google-fonts/tinos/${files[style]}`)))
     if (!('layout' in font)) throw new Error(`${files[style]} is a collection of fonts`)
+    // A font keeps each glyph as it was first asked for, and a PDF's text is what its glyphs are kept for: a glyph first
+    // met as a part of another (ơ in ờ) would have none. Asked for by letter now, and Đ before Ð, which looks the same.
+    for (const code of [...lettersFirst, ...font.characterSet]) font.glyphForCodePoint(code)
     return font
   }
   const fonts = { regular: open('regular'), bold: open('bold'), italic: open('italic'), boldItalic: open('boldItalic') }

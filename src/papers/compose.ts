@@ -50,14 +50,18 @@ const foldedWhole = (text: string): string =>
 
 const tooShortToTell = 8
 
-/** Throws InvalidInput when a paper that the accused may read names the denouncer, however it got there. */
+/**
+ * Throws InvalidInput when a paper that the accused may read names the denouncer, however it got there: by name, telephone,
+ * code, or an address with a house number. A village alone is often where the accused works, and must be allowed.
+ */
 const assertHidesSender = (paper: Paper, { person, receiptCode }: Matter): void => {
   const said = ` ${textsOf(paper)
     .map((text) => foldedWhole(printable(text)))
     .join(' ')} `
   const saidDigits = said.replace(/\D/g, '')
   const phone = (person.phone ?? '').replace(/\D/g, '').replace(/^(84|0)/, '')
-  const words = [person.name, person.address, receiptCode].map((one) => foldMarks(one ?? ''))
+  const address = /\d/.test(person.address ?? '') ? person.address : null
+  const words = [person.name, address, receiptCode].map((one) => foldMarks(one ?? ''))
   const tells =
     words.some((one) => (one.includes(' ') || one.length >= tooShortToTell) && said.includes(` ${one} `)) ||
     (phone.length >= tooShortToTell && saidDigits.includes(phone))

@@ -14,6 +14,7 @@ import type { FetchedFile, IncomingFile } from './messaging/message.js'
 import { type Above, createMessaging } from './messaging/messaging.js'
 import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
+import { createPapers } from './papers/papers.js'
 import { createPlaces } from './places/places.js'
 import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
@@ -77,7 +78,10 @@ export const createCore = async (
   const catalog = createCatalog({ connection, clock, logger })
   const tasks = createTasks({ connection, deletionTerms })
   const cases: Cases = createCases({ connection, attachments, audit: accounts.audit, ...config })
-  await Promise.all([messaging, accounts, attachments, places, catalog, tasks, cases].map((slice) => slice.prepare()))
+  const papers = createPapers({ connection, cases, publicUrl })
+  await Promise.all(
+    [messaging, accounts, attachments, places, catalog, tasks, cases, papers].map((slice) => slice.prepare()),
+  )
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.refresh()
 
@@ -110,6 +114,7 @@ export const createCore = async (
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,
       collect_audit: accounts.audit.collect,
+      settle_papers: () => papers.settle(clock.now()),
     },
     store: createJobRunStore(connection),
     takeLease: messaging.leases.take,
@@ -125,6 +130,7 @@ export const createCore = async (
     dialogue,
     jobs,
     messaging,
+    papers,
     places,
     tasks,
     understanding,

@@ -35,6 +35,7 @@ export type OtherHappening = {
     | 'rated'
     | 'file_added'
     | 'file_removed'
+    | 'paper_made'
   from: string | null
   to: string | null
 }

@@ -17,6 +17,7 @@ import { type DutyForm, finishDuty } from './finish-duty.js'
 import { kindOf } from './kinds/index.js'
 import { openLinked, type SplitForm, splitCase } from './linked-cases.js'
 import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.js'
+import { type MadePaper, notePaper } from './note-paper.js'
 import { openCase, routingRules } from './open-case.js'
 import { openPetition } from './open-petition.js'
 import { type ActForm, performAct } from './perform-act.js'
@@ -140,6 +141,8 @@ export const createCases = ({
     ask: (seen: Seen, form: MessageForm): Promise<void> => askCitizen({ ...parts, ...seen }, form),
     transfer: (seen: Seen, form: TransferForm): Promise<void> => transferCase({ ...parts, ...seen }, form),
     recategorise: (seen: Seen, form: CategoryForm): Promise<void> => changeCategory({ ...parts, ...seen }, form),
+    /** Notes a paper that got its number; once, however often it is asked. */
+    notePaper: (made: MadePaper): Promise<void> => notePaper(store, made),
     removeFile: (seen: Seen, form: RemoveForm): Promise<void> => removeAttachment({ ...parts, ...seen }, form),
   }
 }

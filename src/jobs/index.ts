@@ -12,5 +12,6 @@ export const jobTable = defineJobs({
   sweep_files: { label: 'Xóa tệp không thuộc vụ việc nào', everyMs: hour, isLeased: true },
   open_linked: { label: 'Mở vụ việc liên quan còn chờ', everyMs: 60_000, isLeased: true },
   erase_drafts: { label: 'Xóa nháp quá hạn', everyMs: hour, isLeased: true },
+  settle_papers: { label: 'Ghi nốt giấy tờ đang cấp số dở', everyMs: hour, isLeased: true },
   collect_audit: { label: 'Gom nhật ký truy cập', everyMs: hour, isLeased: true },
 })

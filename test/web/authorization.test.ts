@@ -131,6 +131,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo': ['officer', 'leader', 'denunciation_officer', 'supervisor'],
   '/can-bo/vu-viec/:id': ['officer', 'leader', 'denunciation_officer', 'supervisor'],
   '/can-bo/vu-viec/:id/tep/:file': allRoles,
+  '/can-bo/vu-viec/:id/giay/:slug': ['officer', 'leader', 'denunciation_officer', 'supervisor'],
   '/bien-tap': ['editor'],
   '/tai-khoan': ['administrator'],
   '/can-bo/viec-can-lam': withTasks,

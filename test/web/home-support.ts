@@ -5,6 +5,7 @@ import { createAttachmentStore } from '../../src/attachments/attachment-store.js
 import { createCases } from '../../src/cases/cases.js'
 import { createWebChat } from '../../src/channels/web-chat/web-chat-channel.js'
 import type { IncomingMessage, Reply } from '../../src/messaging/message.js'
+import { createPapers } from '../../src/papers/papers.js'
 import { createPlaces } from '../../src/places/places.js'
 import { deriveKey } from '../../src/shared/keys.js'
 import { createAssets } from '../../src/web/kit/assets.js'
@@ -30,10 +31,12 @@ export const startCitizenPages = async (settings: {
   const audit = { add: async () => undefined }
   const cases = createCases({ connection, attachments, audit, feedbackTargets: {}, remoteCommunes: new Set() })
   const places = createPlaces({ connection })
+  const papers = createPapers({ connection, cases, publicUrl: 'http://127.0.0.1' })
   await cases.prepare()
   const keys = { csrf: deriveKey('a secret of tests, long enough for them', 'csrf') }
   const parts = {
     cases,
+    papers,
     places,
     keys,
     logger,

@@ -95,7 +95,7 @@ describe('the printable petition', () => {
       'Trần Thị Lan',
       'Thôn Đoài',
       'Chủ tịch UBND xã',
-      'Xã thu hồi đất của tôi &lt;script&gt;alert(1)&lt;/script&gt;<br>mà không bồi thường.',
+      'Xã thu hồi đất của tôi &lt;script&gt;alert(1)&lt;/script&gt;</p><p>mà không bồi thường.',
       'Hủy quyết định số 12',
       'Quyết định số 12; ảnh thửa đất',
       theCase.receiptCode,

@@ -13,6 +13,7 @@ const wording = {
   startOver: 'Xóa cuộc trò chuyện này khỏi máy và bắt đầu cuộc mới?',
   news: '● ',
   file: 'Tệp: ',
+  followUp: 'tra cứu',
   pickAgain: 'Chưa gửi được. Anh/chị chọn lại tệp giúp.',
 }
 const storageKey = 'xaoi-chat'
@@ -412,6 +413,13 @@ change(({ said }) => {
   for (const entry of said) if (entry.from === 'me' && !entry.isSent && !entry.problem) entry.problem = wording.unsent
 })
 form.hidden = false
+// The QR code of a receipt: the question is written already and sent by the person. Behind # it is in no server's log.
+const followed = /^#tra-cuu=([\w-]{5,20})$/.exec(location.hash)
+if (followed) {
+  input.value = `${wording.followUp} ${followed[1]}`
+  history.replaceState(null, '', location.pathname + location.search)
+  input.focus()
+}
 log.scrollTop = log.scrollHeight
 if (hasSent()) listen()
 sendUnsent()

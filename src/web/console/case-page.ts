@@ -17,7 +17,7 @@ import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { caseView, type RefusedForm } from './case-view.js'
 import { refusalOf } from './refusal.js'
-import { consoleWording as say } from './wording.js'
+import { papersWording, consoleWording as say } from './wording.js'
 
 /** The page of one case and the officer's verbs on it. */
 export const casePage: WebPage = {
@@ -60,7 +60,7 @@ const verbsOf = (cases: Cases): Verb[] => [
 ]
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, messaging, clock } = parts
+  const { cases, papers, messaging, clock } = parts
 
   const load = (request: Request): Promise<Case> => {
     const { id } = request.params
@@ -73,6 +73,10 @@ const actionsOf = (parts: WebParts) => {
       ...said,
       undelivered: await messaging.outboxStore.findFailedOf(causeOf(found.id)),
       files: await cases.findFilesOf(found),
+      papers: {
+        makeable: papers.findMakeable(accountOf(request), found),
+        made: await papers.findMade(found),
+      },
       now: clock.now(),
     })
 
@@ -97,7 +101,8 @@ const actionsOf = (parts: WebParts) => {
   return [
     get(casePage.path, async (request, response) => {
       const found = await load(request)
-      const notice = request.query.xong === undefined ? null : say.done
+      const notice =
+        request.query.xong !== undefined ? say.done : request.query.giay !== undefined ? papersWording.made : null
       response.set('cache-control', 'no-store')
       response.send(await show(request, found, { refused: null, notice }))
     }),

@@ -19,6 +19,7 @@ import { doneNotice, page } from '../kit/page.js'
 import { attachmentsCard } from './attachments-view.js'
 import { clocksCard } from './clocks-view.js'
 import { dueBadge } from './due.js'
+import { type CasePapers, papersCard } from './papers-view.js'
 import { fieldsFor } from './step-fields.js'
 import { timelineCard } from './timeline-view.js'
 import { sendAgainForm, whyUndelivered } from './undelivered-page.js'
@@ -117,12 +118,14 @@ export const caseView = (
     notice,
     undelivered,
     files,
+    papers,
     now,
   }: {
     refused: RefusedForm
     notice: string | null
     undelivered: readonly StoredOutgoing[]
     files: readonly Attachment[]
+    papers: CasePapers
     now: Date
   },
 ): string => {
@@ -182,7 +185,7 @@ export const caseView = (
     ${doneNotice(notice)}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}</div>
-      <div>${actions}${timelineCard(found)}</div></div>`
+      <div>${actions}${papersCard(found, papers)}${timelineCard(found)}</div></div>`
   return page({
     title: `${found.receiptCode}, ${roles[account.role].label}`,
     main,

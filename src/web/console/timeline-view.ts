@@ -21,6 +21,8 @@ const titleOf = (found: Case, { what, from, to }: TimelineEvent): string => {
       return `${say.events.transferred}: ${to}`
     case 'category_changed':
       return `${say.events.category_changed}: ${from ?? ''} → ${to}`
+    case 'paper_made':
+      return `${say.events.paper_made}: ${to}`
     case 'rated':
       return `${say.events.rated}: ${to}/5`
     default:

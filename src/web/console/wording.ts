@@ -56,6 +56,7 @@ export const consoleWording = {
     noted: 'Ghi chú',
     clock_changed: 'Đổi thời hạn',
     category_changed: 'Đổi lĩnh vực',
+    paper_made: 'Cấp số giấy',
   },
   actions: 'Việc có thể làm',
   noActions: 'Không còn việc nào phải làm ở trạng thái này.',
@@ -214,6 +215,19 @@ export const tasksWording = {
   talk: (turns: number) => `Xem cuộc nói chuyện (${turns} lượt, đã che tên và số)`,
   restsOn: 'Trả lời theo',
   cases: 'Vụ việc của người này:',
+} as const
+
+export const papersWording = {
+  title: 'Giấy tờ',
+  make: 'Lập giấy',
+  numbered: (number: string, day: string) => `số ${number}, ngày ${day}`,
+  made: 'Đã cấp số. Tải giấy ở mục Giấy tờ.',
+  back: (receiptCode: string) => `Về vụ việc ${receiptCode}`,
+  help: 'Dự thảo chưa có số, xem bao nhiêu lần cũng được. Cấp số thì giấy vào nhật ký vụ việc, không sửa được nữa.',
+  optional: (label: string) => `${label} (không bắt buộc)`,
+  seeDraft: 'Tải dự thảo',
+  giveNumber: 'Cấp số',
+  draftFile: 'du-thao',
 } as const
 
 export const attachmentsWording = {

@@ -3,6 +3,7 @@ import { casePage } from '../console/case-page.js'
 import { contactsPage } from '../console/contacts-page.js'
 import { inboxPage } from '../console/inbox-page.js'
 import { officersPage } from '../console/officers-page.js'
+import { paperPage } from '../console/paper-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
 import { editorPage } from '../editor/editor-page.js'
@@ -30,6 +31,7 @@ export const pages: readonly WebPage[] = [
   inboxPage,
   casePage,
   attachmentFiles,
+  paperPage,
   officersPage,
   editorPage,
   tasksPage,

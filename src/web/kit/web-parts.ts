@@ -5,6 +5,7 @@ import type { Cases } from '../../cases/cases.js'
 import type { Catalog } from '../../catalog/catalog.js'
 import type { Config } from '../../config.js'
 import type { Messaging } from '../../messaging/messaging.js'
+import type { Papers } from '../../papers/papers.js'
 import type { Places } from '../../places/places.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Logger } from '../../shared/logger.js'
@@ -20,6 +21,7 @@ export type WebParts = {
   cases: Cases
   catalog: Catalog
   messaging: Pick<Messaging, 'outbox' | 'outboxStore'>
+  papers: Papers
   places: Places
   tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
   understanding: Pick<Understanding, 'matterNameOf'>

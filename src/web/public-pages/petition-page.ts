@@ -1,14 +1,16 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
-import { NotFound } from '../../shared/errors.js'
+import { isPetitionKind, petitionOf } from '../../papers/templates/petition.js'
+import { InvalidInput, NotFound } from '../../shared/errors.js'
 import { assetUrl } from '../kit/assets.js'
 import { type FormField, form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
+import { sendPdf } from '../kit/pdf.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { isPetitionKind, petitionSheet, petitionTitle } from './petition-sheet.js'
+import { petitionSheet } from './petition-sheet.js'
 
 const wording = {
   notFound:
@@ -26,8 +28,11 @@ const wording = {
   },
   clock: 'Thời hạn giải quyết tính từ ngày cơ quan nhận đơn đã ký.',
   printButton: 'In đơn',
+  pdfButton: 'Tải đơn (PDF)',
+  notPrintable: (why: string) => `${why} Anh/chị dùng nút In đơn ở trang trước, không tải tệp PDF.`,
   province: 'nơi tiếp công dân của tỉnh Hưng Yên',
   protectedProvince: 'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo. Không nộp ở xã, phường',
+  file: 'don-de-in',
   addressUnknown: 'địa chỉ chưa cập nhật',
 }
 
@@ -60,9 +65,9 @@ const placeToHandIn = async ({ places }: Pick<WebParts, 'places'>, { agency, kin
   return [`nơi tiếp công dân của ${agency.name}`, address ?? wording.addressUnknown, hours].filter(Boolean).join(', ')
 }
 
-const instructions = (place: string): Html =>
+const instructions = (place: string, download: Html): Html =>
   html`<ol>
-      <li>${wording.steps.print} <button type="button" class="button" data-print hidden>${wording.printButton}</button></li>
+      <li>${wording.steps.print} <button type="button" class="button" data-print hidden>${wording.printButton}</button>${download}</li>
       <li>${wording.steps.fill}</li>
       <li>${wording.steps.sign}</li>
       <li>${wording.steps.handIn}: ${place}.</li>
@@ -75,11 +80,11 @@ const codePage = (request: Request, error: string | null): string =>
     title: wording.codeTitle,
     request,
     main: html`<div class="card narrow"><h1>${wording.codeTitle}</h1>
-      ${form({ request, action: request.path, fields: [codeField], submit: wording.open, errors: new Map(error ? [['ma', error]] : []) })}</div>`,
+      ${form({ request, action: request.path.replace(/\/pdf$/, ''), fields: [codeField], submit: wording.open, errors: new Map(error ? [['ma', error]] : []) })}</div>`,
   })
 
-const actionsOf = (parts: Pick<WebParts, 'cases' | 'places' | 'clock'>) => {
-  const { cases, clock } = parts
+const actionsOf = (parts: Pick<WebParts, 'cases' | 'papers' | 'places' | 'clock'>) => {
+  const { cases, papers, clock } = parts
   const tokenOf = (request: Request): string => {
     const token = tokenSchema.safeParse(request.params.token)
     if (!token.success) throw new NotFound(wording.notFound)
@@ -92,28 +97,60 @@ const actionsOf = (parts: Pick<WebParts, 'cases' | 'places' | 'clock'>) => {
     response.send(codePage(request, null))
   }
 
-  const showPetition = async (request: Request, response: Response): Promise<void> => {
+  /** The petition that the posted code opens; null when the answer went out already. */
+  const open = async (request: Request, response: Response) => {
     response.set(guards)
     const { ma: code } = codeForm.parse(request.body)
     const found = await cases.openPetition({ token: tokenOf(request), code, at: clock.now() })
     if (found === 'wrong code') {
       response.status(400).send(codePage(request, wording.wrongCode))
-      return
+      return null
     }
     if (found === 'no address' || !isPetitionKind(found.kind)) throw new NotFound(wording.notFound)
-    const title = petitionTitle(found.kind)
+    return { kind: found.kind, found, code }
+  }
+
+  const showPetition = async (request: Request, response: Response): Promise<void> => {
+    const opened = await open(request, response)
+    if (!opened) return
+    const { kind, found, code } = opened
+    const petition = petitionOf(kind, found)
+    const { title } = petition
+    const action = `/don/${tokenOf(request)}/pdf`
+    const download = form({
+      request,
+      action,
+      fields: [],
+      submit: wording.pdfButton,
+      fixed: { ma: code },
+      isMain: false,
+    })
     response.send(
       page({
         title,
         request,
         scripts: ['print.js'],
         main: html`<link rel="stylesheet" href="${assetUrl('petition.css')}"><div class="petition">
-          <section class="petition-steps"><h1>${title} đã sẵn sàng để in</h1>${instructions(await placeToHandIn(parts, found))}</section>
-          ${petitionSheet(found.kind, found)}
+          <section class="petition-steps"><h1>${title} đã sẵn sàng để in</h1>${instructions(await placeToHandIn(parts, found), download)}</section>
+          ${petitionSheet(petition)}
         </div>`,
       }),
     )
   }
 
-  return [get(petitionPage.path, askForCode), post(petitionPage.path, showPetition)]
+  const sendPetition = async (request: Request, response: Response): Promise<void> => {
+    const opened = await open(request, response)
+    if (!opened) return
+    try {
+      sendPdf(response, await papers.petition(opened.kind, opened.found, clock.now()), wording.file)
+    } catch (error) {
+      throw error instanceof InvalidInput ? new InvalidInput(wording.notPrintable(error.message)) : error
+    }
+  }
+
+  return [
+    get(petitionPage.path, askForCode),
+    post(petitionPage.path, showPetition),
+    post(`${petitionPage.path}/pdf`, sendPetition),
+  ]
 }

@@ -1,0 +1,120 @@
+import { InvalidInput } from '../shared/errors.js'
+import { foldMarks } from '../shared/text.js'
+import type { Issuer } from './issuer.js'
+import { type Matter, withoutSender } from './matter.js'
+import type { Paper } from './paper.js'
+import { printable } from './printable.js'
+import { areaField, type Template, type Typed, type TypedField, textField } from './template.js'
+import { papersWording as say } from './wording.js'
+
+const signers: Record<string, readonly string[]> = {
+  chairman: ['CHỦ TỊCH'],
+  deputy: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+}
+
+const signsAs = textField(say.fields.signsAs, {
+  input: 'choice',
+  options: { chairman: say.fields.chairman, deputy: say.fields.deputy },
+})
+
+/** All fields of a paper, its own and those of every paper, in the order in which they are asked. */
+export const fieldsOf = (template: Template): Readonly<Record<string, TypedField>> => ({
+  ...template.fields,
+  ...(!template.byReceiver && { signs_as: signsAs }),
+  signer: textField(say.fields.signer),
+  copies: areaField(say.fields.copies, { isRequired: false, help: say.fields.copiesHelp }),
+})
+
+/** 5 -> '05/TB-UBND'; null -> '……/TB-UBND'. Numbers below 10 are written with a nought (Nghị định 30/2020/NĐ-CP). */
+export const numberText = (number: number | null, template: Pick<Template, 'symbol'>, { symbol }: Issuer): string =>
+  `${number === null ? '……' : String(number).padStart(2, '0')}/${template.symbol}-${symbol}`
+
+const textsOf = (paper: Paper): string[] => [
+  paper.title,
+  paper.subject ?? '',
+  ...paper.to,
+  ...paper.body.map((block) =>
+    block.kind === 'paragraph'
+      ? block.runs.map(({ text }) => text).join('')
+      : block.kind === 'point'
+        ? `${block.label} ${block.value ?? ''}`
+        : block.text,
+  ),
+  ...paper.recipients,
+  paper.qr?.address ?? '',
+]
+
+/** Folded in pieces: foldMarks reads no more than the ends of a long text. */
+const foldedWhole = (text: string): string =>
+  (text.match(/[\s\S]{1,800}/g) ?? []).map((part) => foldMarks(part)).join(' ')
+
+const tooShortToTell = 8
+
+/**
+ * Throws InvalidInput when a paper that the accused may read names the denouncer, however it got there: by name, telephone,
+ * code, or an address with a house number. A village alone is often where the accused works, and must be allowed.
+ */
+const assertHidesSender = (paper: Paper, { person, receiptCode }: Matter): void => {
+  const said = ` ${textsOf(paper)
+    .map((text) => foldedWhole(printable(text)))
+    .join(' ')} `
+  const saidDigits = said.replace(/\D/g, '')
+  const phone = (person.phone ?? '').replace(/\D/g, '').replace(/^(84|0)/, '')
+  const address = /\d/.test(person.address ?? '') ? person.address : null
+  const words = [person.name, address, receiptCode].map((one) => foldMarks(one ?? ''))
+  const tells =
+    words.some((one) => (one.includes(' ') || one.length >= tooShortToTell) && said.includes(` ${one} `)) ||
+    (phone.length >= tooShortToTell && saidDigits.includes(phone))
+  if (tells) throw new InvalidInput(say.errors.namesSender)
+}
+
+/**
+ * A whole paper from a template, what is known of the case and what was typed. `number` null: a draft. Throws
+ * InvalidInput for what was typed wrongly, or when it would name who denounced to others.
+ */
+export const composePaper = (
+  template: Template,
+  {
+    matter: whole,
+    issuer,
+    typed,
+    day,
+    number,
+  }: { matter: Matter; issuer: Issuer; typed: Typed; day: string; number: number | null },
+): Paper => {
+  const matter = template.reader === 'others' ? withoutSender(whole) : whole
+  const facts = { typed, office: { issuer, day }, matter }
+  const wrong = template.check?.(facts)
+  if (wrong) throw new InvalidInput(wrong)
+  const written = template.write(facts)
+  const copies = (typed.copies ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const paper: Paper = {
+    title: template.label,
+    header: {
+      kind: 'office',
+      agency: issuer.lines,
+      number: numberText(number, template, issuer),
+      place: issuer.place,
+      day: number === null ? null : day,
+    },
+    isDraft: number === null,
+    name: written.name,
+    subject: written.subject,
+    authority: written.isDecision ? issuer.chairman.toUpperCase() : null,
+    to: written.to ?? [],
+    body: written.body,
+    signature: {
+      lines: template.byReceiver ? [say.receiver] : (signers[typed.signs_as ?? 'chairman'] ?? []),
+      note: template.byReceiver ? say.signHere : null,
+      name: typed.signer ?? null,
+    },
+    recipients: [...(written.recipients ?? []), ...copies, say.file],
+    reference: null,
+    qr: written.qr ?? null,
+  }
+  if (matter !== whole) assertHidesSender(paper, whole)
+  return paper
+}

@@ -1,0 +1,75 @@
+import type { Case, OfficialPaper } from '../cases/case.js'
+import { type CaseKind, kindOf } from '../cases/kinds/index.js'
+import { localDay } from '../shared/clock.js'
+
+/** What papers tell of a case, as plain data; null is not known or not for this paper's reader. Days are 'YYYY-MM-DD'. */
+export type Matter = {
+  kind: CaseKind
+  receiptCode: string | null
+  person: { name: string | null; address: string | null; phone: string | null }
+  text: string | null
+  against: string | null
+  request: string | null
+  evidence: string | null
+  placeText: string | null
+  when: string | null
+  /** The day of the signed letter, of a feedback the day it was sent. */
+  receivedOn: string
+  /** The papers behind the last move into these states. */
+  acceptance: OfficialPaper | null
+  pause: OfficialPaper | null
+  decision: OfficialPaper | null
+  /** Last day of the running clock for a decision, answer or conclusion. */
+  resolveBy: string | null
+  /** Where the sender follows the matter. */
+  followUp: string | null
+}
+
+const nobody = { name: null, address: null, phone: null }
+const resolving: readonly string[] = ['kn.resolve1', 'kn.resolve2', 'tc.resolve', 'tc.extend', 'target.answer']
+
+const paperOf = ({ timeline }: Case, state: string): OfficialPaper | null =>
+  timeline.findLast(({ what, to }) => what === 'moved' && to === state)?.paper ?? null
+
+/** The address at which the sender asks after a case: the chat, with the question written already. */
+export const followUpOf = (publicUrl: string, receiptCode: string): string => `${publicUrl}/#tra-cuu=${receiptCode}`
+
+export const matterOf = (found: Case, publicUrl: string): Matter => ({
+  kind: found.kind,
+  receiptCode: found.receiptCode,
+  person: found.reporter,
+  text: found.text,
+  against: found.against,
+  request: found.request,
+  evidence: found.evidence,
+  placeText: found.placeText,
+  when: found.when,
+  receivedOn: paperOf(found, 'received')?.date ?? localDay(found.openedAt),
+  acceptance: paperOf(found, 'accepted'),
+  pause: paperOf(found, 'paused'),
+  decision: paperOf(found, 'decided'),
+  resolveBy:
+    found.clocks.find(({ clockId, stoppedOn, pausedOn }) => resolving.includes(clockId) && !stoppedOn && !pausedOn)
+      ?.dueOn ?? null,
+  followUp: followUpOf(publicUrl, found.receiptCode),
+})
+
+/**
+ * What others than the sender may read of a protected matter: nothing that tells who sent it, and none of the sender's
+ * own words, in which anything may stand (Luật Tố cáo Điều 8 khoản 3, Điều 56). Of other matters all.
+ */
+export const withoutSender = (matter: Matter): Matter =>
+  kindOf(matter.kind).isProtected
+    ? {
+        ...matter,
+        receiptCode: null,
+        person: nobody,
+        text: null,
+        against: null,
+        request: null,
+        evidence: null,
+        placeText: null,
+        when: null,
+        followUp: null,
+      }
+    : matter

@@ -1,0 +1,158 @@
+import { type Account, can } from '../accounts/roles.js'
+import type { Case } from '../cases/case.js'
+import type { Cases } from '../cases/cases.js'
+import { may } from '../cases/change-case.js'
+import { kindOf } from '../cases/kinds/index.js'
+import { localDay } from '../shared/clock.js'
+import { InvalidInput, NotFound } from '../shared/errors.js'
+import type { Connection } from '../shared/mongo.js'
+import { composePaper, fieldsOf, numberText } from './compose.js'
+import { issuePaper, settlePapers } from './issue-paper.js'
+import { issuerOf } from './issuer.js'
+import { matterOf, withoutSender } from './matter.js'
+import { createNumberStore } from './number-store.js'
+import { createPaperStore } from './paper-store.js'
+import { MissingGlyph } from './printable.js'
+import { readTyped } from './read-typed.js'
+import type { Template, TypedField } from './template.js'
+import { type PaperKind, paperKinds, templateOf } from './templates/index.js'
+import { type PetitionKind, petitionOf } from './templates/petition.js'
+import { papersWording as say } from './wording.js'
+import { writePdf } from './write-pdf.js'
+
+/** A paper that is to be made: of which case, by whom, with what was typed into its form (unchecked). */
+type Order = { account: Account; found: Case; kind: string; form: Readonly<Record<string, unknown>>; at: Date }
+
+/** A paper of a process that died is settled after so long. */
+const settleAfterMs = 15 * 60_000
+
+const mayMake = (account: Account, found: Case, template: Template): boolean => {
+  if (!template.states[found.kind]?.some((state) => state === found.state)) return false
+  if (template.byProvince) return can(account, kindOf(found.kind).decide, null)
+  return may(account, found, found.kind === 'feedback' ? 'handle' : template.asks)
+}
+
+/** Throws InvalidInput in place of MissingGlyph, in words for who wrote the text. */
+const writeFor = async (...order: Parameters<typeof writePdf>): Promise<Buffer> => {
+  try {
+    return await writePdf(...order)
+  } catch (error) {
+    if (error instanceof MissingGlyph) throw new InvalidInput(say.errors.glyphs(error.characters))
+    throw error
+  }
+}
+
+/** The door of this folder: papers as PDF files, drafts and numbered ones, and the citizen's letter. */
+export const createPapers = ({
+  connection,
+  cases,
+  publicUrl,
+}: {
+  connection: Connection
+  cases: Pick<Cases, 'notePaper'>
+  publicUrl: string
+}) => {
+  const numbers = createNumberStore(connection)
+  const papers = createPaperStore(connection)
+  const parts = { numbers, papers, cases }
+
+  const templateFor = (account: Account, found: Case, kind: string): { kind: PaperKind; template: Template } => {
+    const known = paperKinds.find((one) => one === kind)
+    if (!known) throw new NotFound(say.errors.notFound)
+    const template = templateOf(known)
+    if (!mayMake(account, found, template)) throw new InvalidInput(say.errors.notAllowed)
+    return { kind: known, template }
+  }
+
+  const issuerFor = ({ byProvince }: Template, { agency, kind }: Case) =>
+    issuerOf(byProvince ? null : agency.communeCode, kindOf(kind))
+
+  return {
+    prepare: () => Promise.all([numbers.prepare(), papers.prepare()]),
+
+    /** The papers that this account may make of a case in its state, in the order in which a case needs them. */
+    findMakeable: (account: Account, found: Case): { kind: PaperKind; label: string }[] =>
+      paperKinds.flatMap((kind) => {
+        const template = templateOf(kind)
+        return mayMake(account, found, template) ? [{ kind, label: template.label }] : []
+      }),
+
+    /** The form of a paper with what is known already. Throws NotFound, or InvalidInput when it can't be made now. */
+    formOf(
+      account: Account,
+      found: Case,
+      kind: string,
+    ): { label: string; fields: { name: string; field: TypedField; value: string | null }[] } {
+      const { template } = templateFor(account, found, kind)
+      const whole = matterOf(found, publicUrl)
+      const matter = template.reader === 'others' ? withoutSender(whole) : whole
+      const fields = Object.entries(fieldsOf(template)).map(([name, field]) => ({
+        name,
+        field,
+        value: name === 'signer' && template.byReceiver ? account.displayName : (field.prefill?.(matter) ?? null),
+      }))
+      return { label: template.label, fields }
+    },
+
+    /** A draft, marked so, without number. Throws NotFound and InvalidInput. */
+    draft({ account, found, kind, form, at }: Order): Promise<Buffer> {
+      const { template } = templateFor(account, found, kind)
+      return writeFor(
+        composePaper(template, {
+          matter: matterOf(found, publicUrl),
+          issuer: issuerFor(template, found),
+          typed: readTyped(template, form, { isFinal: false }),
+          day: localDay(at),
+          number: null,
+        }),
+        at,
+      )
+    },
+
+    /**
+     * Gives a paper its number and notes it in the case. `paperId` is the form's: sent twice, it is one paper. Throws
+     * NotFound, InvalidInput, and Conflict when it took so long that the number was taken back.
+     */
+    async issue({ account, found, form, at, paperId, ...order }: Order & { paperId: string }): Promise<void> {
+      const { kind, template } = templateFor(account, found, order.kind)
+      const issuer = issuerFor(template, found)
+      const typed = readTyped(template, form, { isFinal: true })
+      await issuePaper(parts, {
+        paperId,
+        found,
+        kind,
+        at,
+        by: { accountId: account.id, name: account.displayName },
+        signer: typed.signer ?? '',
+        register: { issuer: issuer.key, symbol: template.symbol },
+        async make(number) {
+          const matter = matterOf(found, publicUrl)
+          const content = composePaper(template, { matter, issuer, typed, day: localDay(at), number })
+          await writeFor(content, at)
+          return { number: numberText(number, template, issuer), content }
+        },
+      })
+    },
+
+    /** The numbered papers of a case, oldest first. */
+    async findMade({ id, kind }: Case): Promise<{ id: string; label: string; number: string; day: string }[]> {
+      const made = await papers.findOf(id, kindOf(kind))
+      return made.map((one) => ({ id: one.id, label: templateOf(one.kind).label, number: one.number, day: one.day }))
+    },
+
+    /** A numbered paper again, as it was made. Throws NotFound. */
+    async open(found: Case, paperId: string): Promise<{ kind: PaperKind; bytes: Buffer }> {
+      const made = await papers.get(paperId, found.id, kindOf(found.kind))
+      if (!made) throw new NotFound(say.errors.notFound)
+      return { kind: made.kind, bytes: await writePdf(made.content, made.at) }
+    },
+
+    /** The citizen's letter, filled in as far as it is known. Throws InvalidInput for characters that can't be printed. */
+    petition: (kind: PetitionKind, found: Case, at: Date): Promise<Buffer> => writeFor(petitionOf(kind, found), at),
+
+    /** Ends what a process that died left half done. */
+    settle: (at: Date): Promise<void> => settlePapers(parts, new Date(at.getTime() - settleAfterMs)),
+  }
+}
+
+export type Papers = ReturnType<typeof createPapers>

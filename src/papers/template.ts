@@ -1,0 +1,72 @@
+import type { CaseKind, StateName } from '../cases/kinds/index.js'
+import type { Issuer } from './issuer.js'
+import type { Matter } from './matter.js'
+import type { Block, Paper } from './paper.js'
+
+/** What an officer types for a paper. `isRequired` holds when it gets its number; a draft leaves it open. */
+export type TypedField = {
+  label: string
+  input: 'text' | 'textarea' | 'date' | 'time' | 'choice'
+  isRequired: boolean
+  help?: string
+  options?: Readonly<Record<string, string>>
+  prefill?(matter: Matter): string | null
+}
+
+export type Typed<F extends string = string> = Readonly<Record<F, string | null>>
+
+/** The sender's side of a paper, the same for all templates. */
+export type Office = {
+  issuer: Issuer
+  /** The day of the paper; of a draft the day it is looked at. */
+  day: string
+}
+
+/** What a template writes; numbers, header and signature are put around it. */
+export type Written = {
+  name: string
+  subject: string | null
+  /** A decision names who decides. */
+  isDecision?: true
+  to?: readonly string[]
+  body: readonly Block[]
+  /** Besides those the officer names and the file. */
+  recipients?: readonly string[]
+  qr?: Paper['qr']
+}
+
+type States = { [K in CaseKind]?: readonly StateName<K>[] }
+
+export type Template<F extends string = string> = {
+  /** How the console calls it. */
+  label: string
+  /** The kind of paper in its number (Nghị định 30/2020/NĐ-CP, phụ lục III): 'TB' in '05/TB-UBND'. */
+  symbol: string
+  /** In which states of which kinds it is made. */
+  states: States
+  /** 'others': also people who may not learn who denounced. */
+  reader: 'sender' | 'others'
+  /** What the account must be allowed to do with the case; with feedback to handle it is enough, as its states say. */
+  asks: 'handle' | 'decide'
+  /** Signed by who takes a letter in, not by the chairman. */
+  byReceiver?: true
+  /** The province sends it, wherever the case lies. */
+  byProvince?: true
+  fields: Readonly<Record<F, TypedField>>
+  /** What is wrong with what was typed, in Vietnamese; null: nothing. */
+  check?(facts: { typed: Typed<F>; office: Office; matter: Matter }): string | null
+  write(facts: { typed: Typed<F>; office: Office; matter: Matter }): Written
+}
+
+export const defineTemplate = <F extends string>(template: Template<F>): Template<F> => template
+
+export const textField = (label: string, more: Partial<TypedField> = {}): TypedField => ({
+  label,
+  input: 'text',
+  isRequired: true,
+  ...more,
+})
+export const areaField = (label: string, more: Partial<TypedField> = {}): TypedField =>
+  textField(label, { input: 'textarea', ...more })
+export const dateField = (label: string, more: Partial<TypedField> = {}): TypedField =>
+  textField(label, { input: 'date', ...more })

@@ -1,0 +1,31 @@
+import type { Case } from '../../cases/case.js'
+import type { Papers } from '../../papers/papers.js'
+import { readableDay } from '../../shared/clock.js'
+import { type Html, html } from '../kit/html.js'
+import { papersWording as say } from './wording.js'
+
+export type CasePapers = {
+  makeable: ReturnType<Papers['findMakeable']>
+  made: Awaited<ReturnType<Papers['findMade']>>
+}
+
+/** The card of a case's papers: those with a number, then those that can be made now. Nothing where there are none. */
+export const papersCard = ({ id }: Case, { makeable, made }: CasePapers): Html | null => {
+  if (makeable.length === 0 && made.length === 0) return null
+  const at = `/can-bo/vu-viec/${id}`
+  return html`<section class="card" id="giay-to" aria-labelledby="papers"><h2 id="papers">${say.title}</h2>
+    ${
+      made.length === 0
+        ? ''
+        : html`<ul>${made.map(
+            (paper) =>
+              html`<li><a href="${at}/giay-da-cap/${paper.id}">${paper.label}</a> <span class="muted">${say.numbered(paper.number, readableDay(paper.day))}</span></li>`,
+          )}</ul>`
+    }
+    ${
+      makeable.length === 0
+        ? ''
+        : html`<h3>${say.make}</h3><ul>${makeable.map(({ kind, label }) => html`<li><a href="${at}/giay/${kind}">${label}</a></li>`)}</ul>`
+    }
+  </section>`
+}

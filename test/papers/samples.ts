@@ -37,6 +37,7 @@ const answers: Record<string, string> = {
     'Giữ nguyên Quyết định số 12/QĐ-UBND về thu hồi đất.\nGiao Trưởng phòng Kinh tế kiểm đếm và trình phương án bồi thường 14 cây nhãn trước ngày 31/12/2026.',
   compensation: 'Bồi thường theo đơn giá của tỉnh tại thời điểm kiểm đếm',
   court: 'Tòa án nhân dân khu vực 2 – Hưng Yên',
+  first: 'Quyết định số 10/QĐ-UBND ngày 04/12/2026, Chủ tịch UBND xã Mễ Sở ký: giữ nguyên việc thu hồi đất.',
   letterDay: '2026-12-28',
   finding: 'partly',
 }

@@ -92,8 +92,8 @@ describe('what the law asks stands in each paper', () => {
       ],
     ],
     [
-      'quyet-dinh-lan-hai.complaint',
-      ['lần hai', 'số 10/TB-UBND ngày 04/12/2026', 'đúng một phần', 'khởi kiện vụ án hành chính', '01 năm', 'Điều 116'],
+      'quyet-dinh-lan-hai.second_complaint',
+      ['lần hai', 'số 10/QĐ-UBND ngày 04/12/2026', 'đúng một phần', 'khởi kiện vụ án hành chính', '01 năm', 'Điều 116'],
     ],
   ])('%s', (name, expected) => {
     const words = sample(name)
@@ -101,7 +101,7 @@ describe('what the law asks stands in each paper', () => {
   })
 
   test('a second decision offers no third complaint', () => {
-    expect(sample('quyet-dinh-lan-hai.complaint')).not.toMatch(/quyền khiếu nại/)
+    expect(sample('quyet-dinh-lan-hai.second_complaint')).not.toMatch(/quyền khiếu nại/)
   })
 
   test('a first decision without dialogue or compensation has no empty parts, and its articles run on', () => {
@@ -287,7 +287,7 @@ test('which papers are made in which state: every state named is one of its kind
   expect(Object.fromEntries(table)).toMatchInlineSnapshot(`
     {
       "complaint": {
-        "accepted": "bien-nhan thu-ly-khieu-nai tam-dinh-chi dinh-chi moi-doi-thoai",
+        "accepted": "bien-nhan thu-ly-khieu-nai tam-dinh-chi dinh-chi quyet-dinh-lan-dau",
         "decided": "quyet-dinh-lan-dau",
         "dialogue": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai quyet-dinh-lan-dau",
         "draft": "",
@@ -296,11 +296,13 @@ test('which papers are made in which state: every state named is one of its kind
         "lawsuit": "",
         "paused": "bien-nhan tam-dinh-chi tiep-tuc dinh-chi",
         "received": "bien-nhan yeu-cau-bo-sung thu-ly-khieu-nai khong-thu-ly huong-dan",
+        "reclassified": "",
         "refused": "khong-thu-ly",
-        "second_complaint": "quyet-dinh-lan-hai",
+        "resumed": "bien-nhan tam-dinh-chi tiep-tuc dinh-chi moi-doi-thoai quyet-dinh-lan-dau",
+        "second_complaint": "",
         "stopped": "dinh-chi",
-        "verifying": "bien-nhan tam-dinh-chi tiep-tuc dinh-chi moi-doi-thoai quyet-dinh-lan-dau",
-        "withdrawn": "dinh-chi",
+        "verifying": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai quyet-dinh-lan-dau",
+        "withdrawn": "",
       },
       "denunciation": {
         "accepted": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi dinh-chi",
@@ -308,23 +310,45 @@ test('which papers are made in which state: every state named is one of its kind
         "closed": "",
         "concluded": "",
         "draft": "",
-        "paused": "bien-nhan tam-dinh-chi tiep-tuc dinh-chi",
+        "paused": "bien-nhan thu-ly-to-cao noi-dung-to-cao tam-dinh-chi tiep-tuc dinh-chi",
         "published": "",
         "received": "bien-nhan yeu-cau-bo-sung thu-ly-to-cao khong-thu-ly chuyen-don",
         "refused": "khong-thu-ly",
+        "resumed": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi tiep-tuc dinh-chi",
         "stopped": "dinh-chi",
         "tip": "",
+        "tip_closed": "",
+        "tip_filed": "",
+        "tip_forwarded": "",
+        "tip_inspecting": "",
         "transferred": "chuyen-don",
-        "verifying": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi tiep-tuc dinh-chi",
-        "withdrawn": "dinh-chi",
+        "verifying": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi dinh-chi",
+        "withdrawn": "",
       },
       "feedback": {
         "answered": "bien-nhan",
         "closed": "bien-nhan",
+        "forwarded": "",
         "in_progress": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don",
         "received": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don",
+        "reclassified": "",
         "refused": "bien-nhan khong-thu-ly",
         "reopened": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don",
+        "withdrawn": "",
+      },
+      "second_complaint": {
+        "accepted": "bien-nhan thu-ly-khieu-nai tam-dinh-chi dinh-chi moi-doi-thoai",
+        "decided": "quyet-dinh-lan-hai",
+        "dialogue": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai quyet-dinh-lan-hai",
+        "in_effect": "",
+        "lawsuit": "",
+        "paused": "bien-nhan tam-dinh-chi tiep-tuc dinh-chi",
+        "received": "bien-nhan yeu-cau-bo-sung thu-ly-khieu-nai khong-thu-ly",
+        "refused": "khong-thu-ly",
+        "resumed": "bien-nhan tam-dinh-chi tiep-tuc dinh-chi moi-doi-thoai",
+        "stopped": "dinh-chi",
+        "verifying": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai",
+        "withdrawn": "",
       },
       "tip": {
         "closed": "",

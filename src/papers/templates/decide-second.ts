@@ -1,5 +1,5 @@
 import { bold, centred, heading, paragraph, paragraphs } from '../paper.js'
-import { citing, dayOf, grounds, laws, open, personAndAddress, personOf, sentence } from '../phrases.js'
+import { dayOf, grounds, laws, open, personAndAddress, personOf, sentence } from '../phrases.js'
 import { areaField, dateField, defineTemplate, textField } from '../template.js'
 
 const findings = {

@@ -117,7 +117,10 @@ type Reading = RoutingFacts & { row: AgencyRow | null; accusedCommune: string | 
 const feedback = 'feedback'
 const secondComplaint = 'second_complaint'
 
-/** A complaint is about the body named first; a second one that names none about the commune's office. A report belongs to a body by its words alone: one that is named only may have been asked in vain. */
+/**
+ * A complaint is about the body named first; a second one that names none about the commune's office. A report belongs to
+ * a body by its words alone: one that is named only may have been asked in vain.
+ */
 const read = (facts: RoutingFacts): Reading => ({
   ...facts,
   row: rowOf(facts),

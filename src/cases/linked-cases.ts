@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reply } from '../messaging/message.js'
-import { provinceAgency, routeCase } from '../routing/route-case.js'
+import { routeCase } from '../routing/route-case.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseLink, LinkedOpening } from './case.js'
@@ -68,12 +68,6 @@ const firstStateOf = (found: Case, { kind }: LinkedOpening): StateName =>
   kind === 'feedback' || kind === 'second_complaint' || isSigned(found) ? 'received' : 'draft'
 
 const agencyFor = (found: Case, { kind, text }: LinkedOpening) => {
-  if (kind === 'second_complaint')
-    return {
-      agency: provinceAgency,
-      settledBy: null,
-      why: 'Chủ tịch UBND tỉnh giải quyết khiếu nại lần hai (Luật Khiếu nại Điều 7).',
-    }
   const { category, communeCode, against, keptFrom } = found
   return routeCase(routingRules(), {
     kind,

@@ -59,12 +59,10 @@ export const readAgencies = (
   if (read.problems) throw new BadSetup(read.problems.map((problem) => describeProblem(file, problem)).join('\n'))
   const rows = read.value
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const problems = rows.flatMap((row, k) => {
-    const problem = byId.get(row.id) === row || rows.findIndex((one) => one.id === row.id) === k ? null : 'id bị lặp'
-    const said = problem ?? problemOf(row, byId)
-    return said ? [`${file}: ${row.id}: ${said}`] : []
+  const problems = rows.flatMap((row) => {
+    const problem = byId.get(row.id) === row ? problemOf(row, byId) : 'id bị lặp'
+    return problem ? [`${file}: ${row.id}: ${problem}`] : []
   })
-  if (byId.size !== rows.length) problems.push(`${file}: có id bị lặp`)
   if (problems.length > 0) throw new BadSetup(problems.join('\n'))
   return rows
 }

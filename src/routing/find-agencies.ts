@@ -25,19 +25,22 @@ const isSame = (typed: Word, known: Word): boolean =>
 
 type Phrase = { words: readonly Word[]; row: AgencyRow }
 
-/** The phrases by their first word without marks, the longest first; of two alike the one of the earlier row. */
+/**
+ * Finds the longest phrase that begins at a word of a text; of two alike the one of the earlier row. The phrases are kept
+ * by their first word without marks.
+ */
 const createFinder = (phrasesOf: (row: AgencyRow) => readonly string[]) => {
   const known = new Map<string, Phrase[]>()
   for (const row of agencies)
     for (const phrase of phrasesOf(row)) {
       const words = wordsOf(phrase)
-      const first = words[0]?.folded ?? ''
-      known.set(first, [...(known.get(first) ?? []), { words, row }])
+      const { folded } = words[0] as Word
+      known.set(folded, [...(known.get(folded) ?? []), { words, row }])
     }
   for (const phrases of known.values()) phrases.sort((a, b) => b.words.length - a.words.length)
   return (text: readonly Word[], from: number): Phrase | undefined =>
     known
-      .get(text[from]?.folded ?? '')
+      .get((text[from] as Word).folded)
       ?.find(({ words }) => words.every((word, k) => text[from + k] && isSame(text[from + k] as Word, word)))
 }
 

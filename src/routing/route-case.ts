@@ -5,7 +5,7 @@ import { findPlaces } from '../places/find-places.js'
 import { BadSetup } from '../shared/errors.js'
 import { foldMarks } from '../shared/text.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
-import { type AgencyRow, headAbove, headOf, isOfCommune } from './agencies.js'
+import { type AgencyRow, communeOffice, getAgency, headAbove, headOf, isOfCommune } from './agencies.js'
 import { denunciationPlace } from './denunciation-place.js'
 import { findAgencies, findReported } from './find-agencies.js'
 
@@ -115,13 +115,24 @@ export type RoutingFacts = {
 type Reading = RoutingFacts & { row: AgencyRow | null; accusedCommune: string | null }
 
 const feedback = 'feedback'
+const secondComplaint = 'second_complaint'
 
-/** A complaint is about the body named first; a report belongs to a body by its words alone: one that is named only may have been asked in vain. */
+/**
+ * A complaint is about the body named first; a second one that names none about the commune's office. A report belongs to
+ * a body by its words alone: one that is named only may have been asked in vain.
+ */
 const read = (facts: RoutingFacts): Reading => ({
   ...facts,
-  row: facts.kind === feedback ? findReported(facts.report, facts.category) : (findAgencies(facts.against)[0] ?? null),
+  row: rowOf(facts),
   accusedCommune: communeNamedIn(facts.against) ?? facts.communeCode,
 })
+
+const rowOf = ({ kind, report, category, against, communeCode }: RoutingFacts): AgencyRow | null => {
+  if (kind === feedback) return findReported(report, category)
+  const named = findAgencies(against)[0]
+  if (named) return named
+  return kind === secondComplaint && communeCode ? getAgency(communeOffice) : null
+}
 
 /** The commune that a name of who is complained of tells: "Chủ tịch UBND xã Yên Mỹ"; null where it isn't one alone. */
 const communeNamedIn = (against: string): string | null => {
@@ -151,7 +162,8 @@ const ofCommune = (title: string | null, communeCode: string | null): string | n
 /** Who settles the case, as it is named on it. */
 const settlerOf = ({ kind, row, accusedCommune }: Reading): string | null => {
   if (!row) return null
-  return ofCommune(kind === feedback ? row.name : headOf(row), accusedCommune)
+  const settler = kind === feedback ? row.name : kind === secondComplaint ? headAbove(row) : headOf(row)
+  return ofCommune(settler, accusedCommune)
 }
 
 const agencyOf = (to: Office, communeCode: string | null): Agency => {

@@ -110,6 +110,20 @@ test('a power cut is told to the power company, with the number to call; a compl
   expect(complaint.why).not.toContain('chờ tỉnh xác nhận')
 })
 
+test.each<[string, string, string | null]>([
+  ['Chủ tịch UBND xã Mễ Sở', 'second-complaint', 'Chủ tịch UBND tỉnh Hưng Yên'],
+  ['', 'second-complaint', 'Chủ tịch UBND tỉnh Hưng Yên'],
+  ['Sở Y tế', 'second-complaint', 'Chủ tịch UBND tỉnh Hưng Yên'],
+  ['chi nhánh văn phòng đăng ký đất đai', 'second-complaint', 'Giám đốc Sở Nông nghiệp và Môi trường'],
+  ['Chủ tịch UBND tỉnh', 'second-complaint', 'bộ trưởng bộ quản lý lĩnh vực đó'],
+  ['công an xã', 'second-complaint', 'Giám đốc Công an tỉnh'],
+  ['UBND huyện Khoái Châu', 'second-complaint-open', null],
+])('a second complaint about “%s” lies with the province by %s and is settled by %s', (against, rule, settledBy) => {
+  const found = route({ kind: 'second_complaint', against })
+  expect(found).toMatchObject({ rule, settledBy, agency: { office: 'province', communeCode: null } })
+  if (settledBy) expect(found.why).toBe(`Giải quyết khiếu nại lần hai: ${settledBy} (Luật Khiếu nại Điều 7).`)
+})
+
 test('names are found as whole words, with or without marks, but never with other marks', () => {
   const about = (against: string) => route({ against }).concerned
   expect(about('ban quan ly dien cong anh sang')).toBeNull()

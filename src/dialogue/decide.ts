@@ -6,6 +6,7 @@ import { choices, menuChoices } from './choices.js'
 import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
+import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
 import { isStopWord, wantsRepeat, wantsShorter, wantsSummary, wantsToHold, wantsToResume } from './commands/phrases.js'
 import { runPayload } from './commands/run-payload.js'
@@ -128,6 +129,8 @@ const handlers: Record<CommandName, Handler> = {
     if (open ? !isCancel(turn) : !isStopWord(text)) return null
     return open?.flow.isAnswer?.(turn, open.state) && !isStopWord(text) ? null : stop(turn)
   },
+  'several errands': (turn) => startErrands(turn),
+  'take up errand': takeUpErrand,
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
   async resume(turn, open) {
     const { kept } = turn.conversation
@@ -268,7 +271,7 @@ export const decide = async (turn: Turn): Promise<Decided> => {
   if (turn.message.text === '') return { outcome: await withoutWords(turn, open), command: 'none' }
   for (const command of commandTable[open ? (open.flow.expects?.(open.state) ?? 'choice') : 'nothing']) {
     const outcome = await handlers[command](turn, open)
-    if (outcome) return { outcome: resumeSuspended(turn, outcome), command }
+    if (outcome) return { outcome: withErrandsLeft(turn, resumeSuspended(turn, outcome)), command }
   }
   return { outcome: cannotHandle(open), command: 'none' }
 }

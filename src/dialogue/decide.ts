@@ -33,6 +33,7 @@ import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
 import { askKind } from './flows/choose-kind/propose-kind.js'
+import { asksOfPlace } from './flows/contact-info/flow.js'
 import { followUp } from './flows/follow-up-case/flow.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
@@ -206,7 +207,7 @@ const handlers: Record<CommandName, Handler> = {
   async 'ask about topic'(turn) {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood)) return null
     const { wasLaw } = turn.conversation.context
-    if (wasLaw && (findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
+    if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
     return (await joinedWithBefore(turn)) ?? answerInTopic(turn)
   },
   async 'start flow'(turn, open) {

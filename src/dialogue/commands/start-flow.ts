@@ -83,13 +83,13 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (told) return told
   if (understood.alert?.level === 'emergency')
     return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
+  if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.isPrivateQuarrel) return disputeOf(turn)
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const named = namedByStatement(turn)
   if (named) return tellAbout(turn, named, 'all')
-  if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.intent === 'contact_info' && tellsEvent(turn.message.text))
     return beginKind('feedback', turn, draftFrom(turn.message.text))
   const flow = flowFor(turn, understood.intent)

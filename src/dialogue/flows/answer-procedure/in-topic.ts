@@ -7,6 +7,7 @@ import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Outcome, Topic } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { findLaw } from '../../law-questions.js'
 import { noteUnanswered } from '../../note-unanswered.js'
 import { placeChoices } from '../../place-choices.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
@@ -107,15 +108,21 @@ const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcom
 const papersWanted =
   /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
+/** "còn … thì sao": the same is asked of another one. */
+const asksSame =
+  /^(?:(?:còn|con|thế|the|vậy|vay) )+|(?: (?:thì|thi) (?:sao|ra sao|thế nào|the nao|ở đâu|o dau)| nữa| nua)?(?: (?:ạ|a|ad|nhỉ|nhé))?[?.!\s]*$/giu
+
 /** A bare place in the talk of a procedure: where to go there. */
 const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
-  const { text } = turn.message
+  const text = turn.message.text.replace(asksSame, '')
   if (text.split(/\s+/).length > mostPlaceWords || isQuestion(text)) return null
   const mention = placeAlone(text)
   if (!mention) return null
   if (mention.communes.length > 1)
     return {
-      replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, answerWords.commune))],
+      replies: [
+        reply(contactWording.whichCommune(mention.mention), placeChoices(mention.communes, answerWords.commune)),
+      ],
       flow: { name: 'my-commune', version: 1, step: 'commune', data: { slug: topic.slug } },
     }
   const code = mention.communes[0]?.code
@@ -219,9 +226,12 @@ const changesTopic = (
 export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const { understood, message, conversation } = turn
   const [current] = conversation.context.topics
-  if (!current || message.text.startsWith('/') || isElse(turn)) return null
-  const early = (await answerReturned(turn)) ?? (await atPlace(turn, current))
-  if (early) return early
+  if (!current || message.text.startsWith('/')) return null
+  const place = understood.alert ? null : await atPlace(turn, current)
+  if (place) return place
+  if (isElse(turn)) return null
+  const returned = await answerReturned(turn)
+  if (returned) return returned
   const isOther = namesAnother(turn, current)
   if (namesByShortName(turn, current)) return null
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
@@ -238,7 +248,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const known = byKind(turn, current)
   if (known) return known
   const isStated = !isQuestion(message.text) && !understood.intent.startsWith('procedure_')
-  if (isStated || (understood.intent === 'out_of_scope' && !asked)) return afterStatement(turn, current)
+  const isOutside = isStated || (understood.intent === 'out_of_scope' && !asked)
+  if (isOutside) return findLaw(turn, null) ? null : afterStatement(turn, current)
   const aspect = aspects[understood.intent as keyof typeof aspects]
   if (aspect && !understood.isNamed) return tellAbout(turn, current.slug, aspect)
   if (understood.certainty === 'choose' || (understood.isNamed && understood.certainty !== 'none')) return null

@@ -33,6 +33,7 @@ export const commandWords = {
   place: 'noinop',
   form: 'mau',
   more: 'them',
+  others: 'muckhac',
   report: 'baosai',
   noneOfThese: 'khongphai',
   myPapers: 'hoso',

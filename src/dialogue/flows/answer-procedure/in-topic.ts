@@ -1,4 +1,5 @@
 import type { AnswerKind } from '../../../catalog/answer-fields.js'
+import { nameLaws } from '../../../catalog/law-names.js'
 import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -92,15 +93,20 @@ const said = (text: string): string =>
   text.replace(/^(Được|Có|Không|Không cần|Không phải|Chưa được|Phải)([.,])/u, '$1 ạ$2')
 
 /** A short answer from the procedure that is spoken of; null: it has none that is sure. */
-const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcome; isKnown: boolean } | null => {
+const smallAnswer = (
+  turn: Turn,
+  topic: Topic,
+  asked: string,
+): { outcome: Outcome; isKnown: boolean; isEither: boolean } | null => {
   const age = ageIn([...topic.told, asked])
   const found = turn.slices.understanding.findAnswer(topic.slug, asked, age === undefined ? {} : { age })
   if (!found || (found.from === 'either' && asked.split(/\s+/).length > mostOfEither)) return null
   const text = said(found.text)
   if (isFeeOutdated(turn, topic, found.text)) return null
-  const basis = found.basis.length > 0 ? `\n${say.basis(found.basis.join('; '))}` : ''
+  const basis = found.basis.length > 0 ? `\n${say.basis(nameLaws(found.basis.join('; ')))}` : ''
   return {
     isKnown: found.from !== 'unknown',
+    isEither: found.from === 'either',
     outcome: { replies: [reply(`${text}${basis}`, more(turn, topic))], context: remember(turn, topic) },
   }
 }
@@ -241,6 +247,9 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (isEventElse) return null
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const asked = smallAnswer(turn, current, message.text)
+  const plain = aspects[understood.intent as keyof typeof aspects]
+  if (asked?.isEither && plain && understood.procedure?.slug === current.slug && understood.isNamed)
+    return tellAbout(turn, current.slug, plain)
   if (asked?.isKnown) return asked.outcome
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
   const other = changesTopic(turn, current)

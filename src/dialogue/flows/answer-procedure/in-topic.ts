@@ -88,6 +88,22 @@ const isFeeOutdated = ({ slices }: Turn, { slug }: Topic, text: string): boolean
   return isCharged && amounts.some((amount) => !figures.has(amount))
 }
 
+const saysLost =
+  /\b(?:bi mat|lam mat|danh mat|de mat|danh roi|lam roi|bi roi|that lac|mat (?:can cuoc|cccd|the|so|giay|ho chieu|bang|tiet))\b/
+const saysExpired = /\b(?:het han|qua han)\b/
+
+/** What holds of a paper that expired is no answer to who lost theirs. */
+const isOfExpiry = (answer: string, told: readonly string[]): boolean => {
+  const said = told.map(foldMarks)
+  return (
+    saysExpired.test(foldMarks(answer)) &&
+    said.some((one) => saysLost.test(one)) &&
+    !said.some((one) => saysExpired.test(one))
+  )
+}
+
+const lostIn = (told: readonly string[]): string | null => told.findLast((one) => saysLost.test(foldMarks(one))) ?? null
+
 /** A plain yes or no is said politely. */
 const said = (text: string): string =>
   text.replace(/^(Được|Có|Không|Không cần|Không phải|Chưa được|Phải)([.,])/u, '$1 ạ$2')
@@ -99,10 +115,14 @@ const smallAnswer = (
   asked: string,
 ): { outcome: Outcome; isKnown: boolean; isEither: boolean } | null => {
   const age = ageIn([...topic.told, asked])
-  const found = turn.slices.understanding.findAnswer(topic.slug, asked, age === undefined ? {} : { age })
+  const find = (text: string) =>
+    turn.slices.understanding.findAnswer(topic.slug, text, age === undefined ? {} : { age })
+  const first = find(asked)
+  const lost = first && isOfExpiry(first.text, [...topic.told, asked]) ? lostIn(topic.told) : null
+  const found = lost ? find(`${lost}, ${asked}`) : first
   if (!found || (found.from === 'either' && asked.split(/\s+/).length > mostOfEither)) return null
   const text = said(found.text)
-  if (isFeeOutdated(turn, topic, found.text)) return null
+  if (isFeeOutdated(turn, topic, found.text) || isOfExpiry(found.text, [...topic.told, asked])) return null
   const basis = found.basis.length > 0 ? `\n${say.basis(nameLaws(found.basis.join('; ')))}` : ''
   return {
     isKnown: found.from !== 'unknown',
@@ -385,11 +405,16 @@ const kindsAsked: readonly [AnswerKind[], RegExp][] = [
   [['proxy', 'who_comes'], /\b(?:di (?:khai|nop|lam)|khai|nop|lam) (?:ho|thay|giup)?.*\bduoc (?:khong|ko|k)\b/],
 ]
 
-const byKind = (turn: Turn, { slug }: Topic): Outcome | null => {
+const byKind = (turn: Turn, { slug, told }: Topic): Outcome | null => {
   const procedure = turn.slices.catalog.get(slug)
   const folded = foldMarks(turn.message.text)
   const kinds = kindsAsked.find(([, pattern]) => pattern.test(folded))?.[0]
-  const answer = kinds && procedure?.answers.find(({ about, situation }) => kinds.includes(about) && situation === null)
+  const answer =
+    kinds &&
+    procedure?.answers.find(
+      ({ about, situation, says }) =>
+        kinds.includes(about) && situation === null && !isOfExpiry(says, [...told, turn.message.text]),
+    )
   return answer
     ? {
         replies: [reply(said(answer.says), more(turn, { slug, told: [] }))],

@@ -56,12 +56,35 @@ const reduction = (fee: Fee, day: string): string => {
     : `; từ ${readableDay(reduced.from)} ${until} thu ${price(reduced.amount, per)}`
 }
 
+/** Says nothing beside the title "Phí, lệ phí". */
+const isGeneric = ({ what }: Fee): boolean => /^(?:phí, )?(?:lệ )?phí$/i.test(what)
+
 /** One line for people, as charged on `day`: "Cấp lại: 35.000 đồng/thẻ; …". An unknown amount says whom to ask. */
 export const describeFee = (fee: Fee, day: string): string => {
   const amount = amountOn(fee, day)
   const by = fee.channel ? ` (${channels[fee.channel]})` : ''
   const words = amount === null ? unknownAmount(fee) : price(amount, fee.per) + reduction(fee, day)
-  return `${fee.what}${by}: ${words}${fee.note ? ` (${fee.note})` : ''}`
+  const note = fee.note ? ` (${fee.note})` : ''
+  return isGeneric(fee) && by === '' ? `${words}${note}` : `${fee.what}${by}: ${words}${note}`
+}
+
+/** "Cấp lại: 35.000 đồng/thẻ", as charged on `day`, without notes and what comes later. */
+export const describeFeeBriefly = (fee: Fee, day: string): string => {
+  const amount = amountOn(fee, day)
+  const by = fee.channel ? ` (${channels[fee.channel]})` : ''
+  const words = amount === null ? unknownAmount(fee) : price(amount, fee.per)
+  return isGeneric(fee) ? `${words}${by}` : `${fee.what}${by}: ${words}`
+}
+
+/** The least and the most that is charged on `day`, where all is known: "từ 15.000 đến 35.000 đồng"; null: not all is. */
+export const describeFeeRange = (fees: readonly Fee[], day: string): string | null => {
+  const amounts = fees.map((fee) => amountOn(fee, day))
+  if (amounts.some((amount) => amount === null)) return null
+  const [least, most] = [Math.min(...(amounts as number[])), Math.max(...(amounts as number[]))]
+  if (least === most) return least === 0 ? catalogWording.free : readableMoney(least)
+  return least === 0
+    ? `${catalogWording.free} hoặc đến ${readableMoney(most)}`
+    : `${readableMoney(least).replace(' đồng', '')}–${readableMoney(most)}`
 }
 
 type Line = { fee: Fee; amount: number }

@@ -33,12 +33,14 @@ export const commandWords = {
   place: 'noinop',
   form: 'mau',
   more: 'them',
+  others: 'muckhac',
   report: 'baosai',
   noneOfThese: 'khongphai',
   myPapers: 'hoso',
   myCommune: 'xacuatoi',
   printPetition: 'indon',
   closePetition: 'dongdon',
+  nextErrand: 'viectiep',
 } as const
 
 /** Answers: they mean something to the open question alone. */

@@ -14,6 +14,9 @@ export type Kept = { state: FlowState; at: Date; under?: Kept | null }
 /** A danger that was spoken of, and the numbers told. */
 export type Alarm = { kind: DangerKind; number: HotlineNumber; next: HotlineNumber; at: Date }
 
+/** One of several requests of one message, in its words; '' of a report that was begun: its words stand in its draft. */
+export type Errand = { text: string; slug: string | null; isTold: boolean }
+
 /** What a question about the law is about when it doesn't say so: what is being written, or was answered last. */
 export type LawMatter = 'khiếu nại' | 'tố cáo' | 'phản ánh' | 'tiếp công dân'
 
@@ -28,6 +31,8 @@ export type Context = {
   lastSaid: string | null
   /** What was said last, when several procedures fitted it and were offered. */
   pending: string | null
+  /** The requests of the last message that had several, in its order; left out: of a talk that began before they were kept. */
+  errands?: { all: Errand[]; at: Date } | null
   /** The receipt code of the case that was sent or asked about last, while nothing else was talked about. */
   receipt: string | null
   commune: string | null
@@ -76,6 +81,7 @@ export const newConversation = (chat: string): Conversation => ({
     lastReply: null,
     lastSaid: null,
     pending: null,
+    errands: null,
     receipt: null,
     commune: null,
     checklist: null,

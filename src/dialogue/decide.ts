@@ -6,6 +6,7 @@ import { choices, menuChoices } from './choices.js'
 import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
+import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
 import {
   isNameToo,
@@ -40,6 +41,7 @@ import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
 import { askKind } from './flows/choose-kind/propose-kind.js'
+import { asksOfPlace } from './flows/contact-info/flow.js'
 import { followUp } from './flows/follow-up-case/flow.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
@@ -137,6 +139,8 @@ const handlers: Record<CommandName, Handler> = {
     const mayAnswer = !isStopWord(text) || isNameToo(text)
     return mayAnswer && open?.flow.isAnswer?.(turn, open.state) ? null : stop(turn)
   },
+  'several errands': (turn) => startErrands(turn),
+  'take up errand': takeUpErrand,
   hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
   async resume(turn, open) {
     const { kept } = turn.conversation
@@ -212,7 +216,7 @@ const handlers: Record<CommandName, Handler> = {
   async 'ask about topic'(turn) {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood)) return null
     const { wasLaw } = turn.conversation.context
-    if (wasLaw && (findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
+    if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
     return (await joinedWithBefore(turn)) ?? answerInTopic(turn)
   },
   async 'start flow'(turn, open) {
@@ -277,7 +281,7 @@ export const decide = async (turn: Turn): Promise<Decided> => {
   if (turn.message.text === '') return { outcome: await withoutWords(turn, open), command: 'none' }
   for (const command of commandTable[open ? (open.flow.expects?.(open.state) ?? 'choice') : 'nothing']) {
     const outcome = await handlers[command](turn, open)
-    if (outcome) return { outcome: resumeSuspended(turn, outcome), command }
+    if (outcome) return { outcome: withErrandsLeft(turn, resumeSuspended(turn, outcome)), command }
   }
   return { outcome: cannotHandle(open), command: 'none' }
 }

@@ -37,6 +37,7 @@ test('an unknown fee is told as unknown, with whom to ask', async () => {
 test('“báo sai” keeps what is wrong for the editors', async () => {
   const citizen = journey.citizen()
   await citizen.say('làm giấy khai sinh cho con cần gì')
+  await citizen.press('Thêm')
   await citizen.press('Báo sai')
   await citizen.say('phí bản sao đã đổi thành 10.000 đồng rồi')
   const reports = await journey.core.tasks.findFor(buildAccount('editor'), 'error_report', 50)

@@ -9,6 +9,10 @@ export const commandNames = [
   'cancel',
   /** "để tôi hỏi vợ đã": waits, the draft is kept. */
   'hold',
+  /** Several requests in one message: one after the other. */
+  'several errands',
+  /** "việc thứ hai", "tiếp đi": a request of an earlier message that had several. */
+  'take up errand',
   /** "lấy lại", "quay lại việc lúc nãy". */
   'resume',
   /** "tóm tắt lại xem nào". */

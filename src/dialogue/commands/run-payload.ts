@@ -10,6 +10,7 @@ import { isProtectedFlow } from '../patterns/keep-draft.js'
 import { stop } from '../patterns/stop.js'
 import { patternWording } from '../patterns/wording.js'
 import { wording } from '../wording.js'
+import { nextErrand } from './errands.js'
 import type { Open } from './handler.js'
 import { keepInHand, resumeInstead } from './take-up.js'
 
@@ -33,6 +34,10 @@ export const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null
   const { text } = turn.message
   if (text === payload(commandWords.cancel)) return open ? null : stop(turn)
   if (text === payload(commandWords.resume)) return resumeInstead(turn)
+  if (text === payload(commandWords.nextErrand)) {
+    const told = await nextErrand(turn)
+    return open ? inBetween(turn, told, open.flow, open.state) : told
+  }
   const found = payloadOf(text)
   if (!found) {
     if (open || !text.startsWith('/')) return null

@@ -25,8 +25,6 @@ const sureEnough = 0.6
 
 export const interruptsFrom = 0.75
 
-const mostFurther = 2
-
 export const mostAsking = 60
 
 const grievances = new Set(['feedback', 'complaint', 'denunciation'])
@@ -46,34 +44,6 @@ export const mustGuard = (turn: Turn): boolean => {
   const isQuestion =
     understood.intent.startsWith('procedure_') && understood.confidence >= interruptsFrom && asks(message.text)
   return !isQuestion && !(understood.intent === 'human_handoff' && asksForPerson(message.text))
-}
-
-const aside =
-  /^(.{15,}?)[,.;]?\s+(?:(?:với lại|voi lai|tiện thể|tien the|nhân tiện|nhan tien|ngoài ra|ngoai ra|sẵn tiện|san tien|à mà|a ma|và|va)\s+)?((?:(?:cho|xin) (?:mình |tôi |toi |em |minh |cháu |chau )?)?(?:hỏi|hoi)\s.{8,})$/isu
-
-/** "em có 2 việc:" */
-const counted = /^.{0,25}?(?:có|co) (?:2|hai|mấy|may|3|ba) (?:việc|viec|chuyện|chuyen|vấn đề|van de)\s*[:,-]?\s*/iu
-
-/** A report and a question in one message: the question is answered, then the report goes on. */
-const startBoth = async (turn: Turn): Promise<Outcome | null> => {
-  const [, whole = '', question = ''] = aside.exec(turn.message.text) ?? []
-  const story = whole.replace(counted, '')
-  if (question === '') return null
-  const { understand } = turn.slices.understanding
-  const [told, asked] = [understand(story), understand(question)]
-  if (!grievances.has(told.intent) || !asked.intent.startsWith('procedure_')) return null
-  const piece = (text: string, understood: Turn['understood']): Turn => ({
-    ...turn,
-    message: { ...turn.message, text },
-    understood: { ...understood, also: [] },
-  })
-  const answer = await startFlow({ ...piece(question, asked), isFurther: true })
-  const report = await startFlow(piece(story, told))
-  return {
-    ...report,
-    replies: [...answer.replies, ...report.replies],
-    context: { ...answer.context, ...report.context },
-  }
 }
 
 const mediation = 'mediate-land-dispute'
@@ -108,21 +78,21 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
     const proposed = proposeKind(turn, 'denunciation')
     return { ...proposed, replies: [...alarmOf(turn), ...proposed.replies] }
   }
-  const told = (await startFromNews(turn)) ?? (turn.isFurther ? null : await startBoth(turn))
+  const told = await startFromNews(turn)
   if (told) return told
   if (understood.alert?.level === 'emergency')
     return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
+  if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.isPrivateQuarrel) return disputeOf(turn)
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const named = namedByStatement(turn)
   if (named) return tellAbout(turn, named, 'all')
-  if (asksOfPlace(turn)) return contactInfo.begin(turn)
-  if (understood.intent === 'contact_info' && tellsEvent(turn))
+  if (understood.intent === 'contact_info' && tellsEvent(turn.message.text))
     return beginKind('feedback', turn, draftFrom(turn.message.text))
   const flow = flowFor(turn, understood.intent)
-  if (flow && understood.confidence >= leastConfidence) return withFurther(turn, await flow.begin(turn))
+  if (flow && understood.confidence >= leastConfidence) return flow.begin(turn)
   return { replies: [reply(wording.notUnderstood, menuChoices)], lesson: 'missed' }
 }
 
@@ -132,27 +102,7 @@ const happens =
   /\b(?:hong|hu|sut|lun|ngap|tac|do|vo|chay nuoc|rac|o ga|mat (?:dien|nuoc)|hoi thoi|on ao|chat cay|lan chiem|xa thai)\b/
 
 /** A story in which an office is named, not a question for its address. */
-const tellsEvent = ({ message: { text } }: Turn): boolean =>
+export const tellsEvent = (text: string): boolean =>
   !isQuestion(text) &&
   !asks(text) &&
   (text.split(/\s+/).length >= leastStory || (tellsSomething(text) && happens.test(foldMarks(text))))
-
-/** Answers the further requests of a message too. What the first asks of the person stands last; a further one asks only where that doesn't. */
-const withFurther = async (turn: Turn, first: Outcome): Promise<Outcome> => {
-  const { understood, message, slices } = turn
-  const told: Outcome = { replies: [] }
-  for (const { text, intent, procedure } of understood.also.slice(0, mostFurther)) {
-    const flow = flowFor(turn, intent)
-    const piece = { ...slices.understanding.understand(text), intent, procedure, also: [] }
-    const outcome = await flow?.begin({ ...turn, message: { ...message, text }, understood: piece, isFurther: true })
-    if (!outcome || (outcome.flow && (first.flow || told.flow))) continue
-    told.replies.push(...outcome.replies)
-    if (outcome.flow) told.flow = outcome.flow
-    if (outcome.lesson) told.lesson = outcome.lesson
-    told.context = { ...told.context, ...outcome.context }
-  }
-  const lesson = first.lesson ?? told.lesson
-  const both = { ...first, ...(lesson && { lesson }), context: { ...told.context, ...first.context } }
-  if (first.flow) return { ...both, replies: [...told.replies, ...first.replies] }
-  return { ...both, ...(told.flow && { flow: told.flow }), replies: [...first.replies, ...told.replies] }
-}

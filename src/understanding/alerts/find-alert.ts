@@ -7,6 +7,7 @@ import type { AlertSources } from './alert-examples.js'
 import { createAlertFeatures, namesDanger } from './alert-features.js'
 import { saysCalledInVain } from './called-in-vain.js'
 import { type DangerKind, dangerKinds, type HotlineNumber, numbersOfKinds } from './hotlines.js'
+import { partToHear } from './part-to-hear.js'
 import { newsTold, trainAlerts } from './train-alerts.js'
 
 /**
@@ -98,15 +99,6 @@ const fewWords = 4
 type Judged = { danger: number; hazard: number; features: ReturnType<ReturnType<typeof createAlertFeatures>> }
 
 const best = (scores: readonly number[]): number => scores.indexOf(Math.max(...scores))
-
-/** How much of a text is heard, in UTF-16 units: more than is read for what it asks, as a cry may stand anywhere. */
-const longestHeard = 3_000
-const longestTail = 1_000
-
-const partToHear = (text: string): string =>
-  text.length <= longestHeard
-    ? text
-    : `${text.slice(0, longestHeard - longestTail).replace(/[\uD800-\uDBFF]$/, '')}\n${text.slice(-longestTail).replace(/^[\uDC00-\uDFFF]/, '')}`
 
 /** A message of more words is heard by overlapping parts, so that a cry isn't lost in a story. */
 const longestPart = 40

@@ -1,5 +1,14 @@
 /** Accuse people in office. */
 export const accusing = [
+  'bị vòi 500 nghìn mới làm giấy',
+  'hôm qua đi làm giấy khai sinh bị vòi 500 nghìn mới làm',
+  'làm giấy tờ phải bồi dưỡng 1 triệu mới xong',
+  'muốn nhanh thì phải chi thêm 300k',
+  'xin dấu mà phải lót tay',
+  'hồ sơ bị ngâm vì chưa có quà',
+  'len xa lam giay toan bi goi y tien',
+  'nộp hồ sơ phải kẹp tiền mới nhận',
+  'phản ánh việc bị đòi tiền khi làm sổ đỏ',
   'chủ tịch xã nhận hối lộ 50 triệu',
   'chu tich xa nhan hoi lo 50 trieu',
   'ct xã ăn hối lộ 50tr',
@@ -117,6 +126,13 @@ export const accusing = [
 ]
 /** Accuse nobody in office. */
 export const others = [
+  'làm sổ đỏ phải chi những khoản gì',
+  'làm căn cước phải đưa bao nhiêu tiền',
+  'làm giấy tờ phải đưa tiền lệ phí 8 nghìn',
+  'đăng ký kết hôn có phải đưa tiền không',
+  'hồ sơ vay bị ngân hàng đòi 5 triệu',
+  'bị đòi nợ 5 triệu đồng',
+  'đi làm bị trừ 500 nghìn tiền lương',
   'chủ tịch xã tiếp dân hôm nào',
   'chu tich xa tiep dan ngay nao',
   'cho xin số điện thoại chủ tịch xã',

@@ -1,6 +1,4 @@
-import type { FeeCircumstances } from '../../../catalog/fee-circumstances.js'
-import { exemptionsOf, judgePeople } from '../../../catalog/fee-groups.js'
-import { tellSum } from '../../../catalog/fee-sums.js'
+import { exemptionsOf } from '../../../catalog/fee-groups.js'
 import { type ToldField, toldIn } from '../../../catalog/field-texts.js'
 import { channels } from '../../../catalog/options.js'
 import type { Procedure } from '../../../catalog/procedure.js'
@@ -10,94 +8,53 @@ import {
   type ProcedureKey,
   procedureFields,
 } from '../../../catalog/procedure-fields.js'
-import { describePaper, readableLaw, readableMoney, readableMonth } from '../../../catalog/wording.js'
+import { describePaper } from '../../../catalog/wording.js'
 import { type Choice, type Reply, reply } from '../../../messaging/message.js'
-import { localDay, readableDay } from '../../../shared/clock.js'
-import { shorten } from '../../../shared/text.js'
+import { localDay } from '../../../shared/clock.js'
 import { commandWords, payload } from '../../choice-words.js'
-import { type Office, procedureWording as say } from './wording.js'
+import { type Asked, basisOf, section, sourceLines, sparedOf, sumsOf } from './answer-parts.js'
+import { firstAnswer } from './first-answer.js'
+import { procedureWording as say } from './wording.js'
 
 export type Aspect = 'all' | 'papers' | 'fee' | 'time' | 'place' | 'form' | 'more'
 
-type Asked = { procedure: Procedure; now: Date; office: Office | null; circumstances: FeeCircumstances }
+/** As many choices stand under an answer; the rest is behind “Thêm”. */
+export const mostChoices = 5
 
-const papersShownFirst = 6
+type Name = keyof typeof say.choices
 
-const choicesFor = ({ slug, situations }: Procedure, aspect: Aspect): Choice[] => [
+/** What can be asked further, the commonest first. */
+const allChoices = ({ slug, situations }: Procedure, aspect: Aspect): Choice[] => [
   ...(situations.some(({ question }) => question !== null)
     ? [{ label: say.myPapers, value: payload(commandWords.myPapers, slug) }]
     : []),
-  ...(Object.keys(say.choices) as (keyof typeof say.choices)[])
-    .filter((name) => name !== aspect)
+  ...(Object.keys(say.choices) as Name[])
+    .filter((name) => name !== aspect && !(aspect === 'all' && name === 'papers' && situations.length === 0))
     .map((name) => ({ label: say.choices[name], value: payload(commandWords[name], slug) })),
 ]
 
-const bullets = (lines: string[]): string =>
-  lines.map((line) => (line.endsWith(':') || line.startsWith('(*)') ? line : `• ${line.replace(/^• /, '')}`)).join('\n')
-
-const section = (title: string, lines: string[]): string[] =>
-  lines.length === 0 ? [] : lines.length === 1 ? [`${title}: ${lines[0]}`] : [`${title}:\n${bullets(lines)}`]
-
-/** Days are 'YYYY-MM-DD', months 'YYYY-MM'. */
-type Checked = { verified_on: string | null; as_of: string }
-
-/** What an answer rests on and as of when, and a caution when that is long ago; said under every answer. */
-export const sourceLines = (basis: string, { verified_on, as_of }: Checked, now: Date): string[] => {
-  const isOld = now.getTime() - Date.parse(verified_on ?? `${as_of}-28`) > 180 * 24 * 60 * 60_000
-  const checked = verified_on ? say.verifiedOn(readableDay(verified_on)) : say.asOf(readableMonth(as_of))
-  return [...(isOld ? [say.old] : []), say.source(basis, checked)]
+/** The choices under an answer; one place is left for the commune. */
+const choicesFor = (procedure: Procedure, aspect: Aspect): Choice[] => {
+  const { slug } = procedure
+  return [
+    ...allChoices(procedure, aspect).slice(0, mostChoices - 2),
+    { label: say.others, value: payload(commandWords.others, slug) },
+  ]
 }
 
-const basisOf = ({ legal_basis, sources }: Procedure): string => {
-  const law = legal_basis[0]
-  return law ? say.law(readableLaw(law)) : (sources[0]?.title ?? say.noSource)
-}
+/** What “Thêm” shows: the choices that had no place under the answer. */
+export const otherChoices = (procedure: Procedure): Choice[] => allChoices(procedure, 'all').slice(mostChoices - 2)
 
 export const reportChoice = (slug: string): Choice => ({
   label: say.choices.report,
   value: payload(commandWords.report, slug),
 })
 
-const papersShort = ({ situations }: Procedure): string[] => {
-  const everybody = situations.find(({ when }) => when === null)?.papers ?? []
-  const always = everybody.filter(({ when }) => when === null)
-  const sometimes = everybody.filter(({ when }) => when !== null)
-  const others = situations.filter(({ when }) => when !== null)
-  const shown = [...always, ...sometimes].slice(0, papersShownFirst)
-  const left = everybody.length - shown.length
-  return [
-    ...shown.map(({ name, when }) => (when === null ? name : say.ifNeeded(name))),
-    ...(left > 0 ? [say.morePapers(left)] : []),
-    ...(shown.some(({ when }) => when !== null) ? [say.starred] : []),
-    ...(others.length > 0 ? [say.moreSituations(others.map(({ when }) => shorten(when ?? '', 40)).slice(0, 3))] : []),
-  ]
-}
-
 const papersInFull = ({ situations }: Procedure): string[] =>
   situations.flatMap(({ when, papers }) => [
     ...(when === null ? [] : [`\n${say.inCase(when)}:`]),
     ...papers.map((paper) => `• ${describePaper(paper)}`),
   ])
-
-/** The sums that the person's own numbers and way of handing in give; none where they aren't understood for certain. */
-const sumsOf = ({ procedure, now, circumstances }: Asked): string[] => {
-  const told = tellSum(procedure, circumstances, localDay(now))
-  if (told.kind !== 'sums' || !told.isNarrowed) return []
-  return told.quotes.flatMap(({ choice, formula, basis, sum, channel: way, unknown }) => {
-    if (sum === null) return []
-    const what = [choice, way && channels[way]].filter((part) => part !== null).join(', ')
-    return [say.sum({ what, formula, total: readableMoney(sum), basis: basis.join(', '), unknown })]
-  })
-}
-
-/** Whether the groups that the person named pay less, as far as the catalog says. */
-const sparedOf = ({ procedure, now, circumstances }: Asked): string[] => {
-  const told = tellSum(procedure, circumstances, localDay(now))
-  const costs = procedure.fees === null || procedure.fees.some(({ amount }) => amount !== 0)
-  if (!costs || (told.kind === 'sums' && told.quotes.every(({ sum }) => sum === 0))) return []
-  const { spared, unsaid } = judgePeople(procedure.fees, circumstances.people)
-  return [...spared.map(say.spared), ...unsaid.map(say.sparedUnknown)]
-}
 
 const forms = ({ situations }: Procedure): string[] => {
   const papers = situations.flatMap((situation) => situation.papers).filter(({ form }) => form === 'template')
@@ -116,18 +73,17 @@ const stepsOf = ({ steps, received_by_text: where, channels: ways, result, time_
         time: time_limit?.text ?? null,
       })
 
-/** What an answer says of a field; `isFirst`: briefly, in the first answer about a procedure. */
-type Teller = (asked: Asked, field: ToldField, isFirst: boolean) => string[]
+/** What an answer says of a field. */
+type Teller = (asked: Asked, field: ToldField) => string[]
 
 const linesOf = ({ procedure, now }: Asked, field: ToldField): string[] =>
   field.linesOf(procedure, { day: localDay(now) })
 
 /** Fields that an answer tells in its own way; any other is told by its title and its lines. */
 const tellers: Partial<Record<ProcedureKey, Teller>> = {
-  situations: ({ procedure }, { title }, isFirst) =>
-    isFirst ? section(title, papersShort(procedure)) : [`${say.papersInFull}:`, ...papersInFull(procedure)],
-  often_forgotten: (asked, field, isFirst) => {
-    const lines = isFirst ? [] : linesOf(asked, field)
+  situations: ({ procedure }) => [`${say.papersInFull}:`, ...papersInFull(procedure)],
+  often_forgotten: (asked, field) => {
+    const lines = linesOf(asked, field)
     return lines.length === 0 ? [] : [`\n${field.title}:`, ...lines.map((line) => `• ${line}`)]
   },
   fees: (asked, field) => section(field.title, [...sparedOf(asked), ...sumsOf(asked), ...linesOf(asked, field)]),
@@ -140,18 +96,14 @@ const tellers: Partial<Record<ProcedureKey, Teller>> = {
 const tell: Teller = (asked, field) => section(field.title, linesOf(asked, field))
 
 /** What a part says after its fields. */
-const endings: Partial<Record<AnswerPart, (asked: Asked, isFirst: boolean) => string[]>> = {
+const endings: Partial<Record<AnswerPart, (asked: Asked) => string[]>> = {
   place: ({ procedure, office }) =>
     office && (procedure.received_by === 'one_stop' || procedure.received_by === 'other') ? [say.office(office)] : [],
-  fee: ({ procedure }, isFirst) => {
-    const exemptions = exemptionsOf(procedure.fees)
-    return isFirst ? (exemptions.length > 0 ? [say.someSpared] : []) : section(say.exempt, exemptions)
-  },
+  fee: ({ procedure }) => section(say.exempt, exemptionsOf(procedure.fees)),
   basis: ({ procedure, now }) => sourceLines(basisOf(procedure), procedure, now),
 }
 
-const partsOf: Record<Exclude<Aspect, 'form'>, readonly AnswerPart[]> = {
-  all: ['papers', 'place', 'time', 'fee'],
+const partsOf: Record<Exclude<Aspect, 'form' | 'all'>, readonly AnswerPart[]> = {
   papers: ['papers'],
   fee: ['fee'],
   time: ['time'],
@@ -162,10 +114,10 @@ const partsOf: Record<Exclude<Aspect, 'form'>, readonly AnswerPart[]> = {
 /** The answer about one procedure: the aspect asked for, what it rests on, and the choices that lead on. */
 export const describeProcedure = (aspect: Aspect, asked: Asked, fields: ProcedureFields = procedureFields): Reply => {
   const { procedure } = asked
-  const isFirst = aspect === 'all'
+  if (aspect === 'all') return reply(firstAnswer(asked, fields), choicesFor(procedure, aspect))
   const tellPart = (part: AnswerPart): string[] => [
-    ...toldIn(fields, part).flatMap((field) => (tellers[field.key] ?? tell)(asked, field, isFirst)),
-    ...(endings[part]?.(asked, isFirst) ?? []),
+    ...toldIn(fields, part).flatMap((field) => (tellers[field.key] ?? tell)(asked, field)),
+    ...(endings[part]?.(asked) ?? []),
   ]
   const text = [
     procedure.short_name.toUpperCase(),
@@ -175,6 +127,11 @@ export const describeProcedure = (aspect: Aspect, asked: Asked, fields: Procedur
   return reply(text.join('\n'), choicesFor(procedure, aspect))
 }
 
+/** The parts of which a first answer tells the least that helps. */
+const firstParts: readonly AnswerPart[] = ['papers', 'place', 'time', 'fee']
+
 /** The fields that such an answer tells. */
 export const factsTold = (aspect: Aspect, fields: ProcedureFields = procedureFields): string[] =>
-  aspect === 'form' ? ['situations'] : partsOf[aspect].flatMap((part) => toldIn(fields, part).map(({ key }) => key))
+  aspect === 'form'
+    ? ['situations']
+    : (aspect === 'all' ? firstParts : partsOf[aspect]).flatMap((part) => toldIn(fields, part).map(({ key }) => key))

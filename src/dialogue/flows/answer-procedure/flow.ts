@@ -8,7 +8,8 @@ import type { Outcome } from '../../conversation.js'
 import type { Flow, Payload, Turn } from '../../flow.js'
 import { toldOf } from '../../told-of.js'
 import { wording } from '../../wording.js'
-import { type Aspect, reportChoice, sourceLines } from './describe-procedure.js'
+import { sourceLines } from './answer-parts.js'
+import { type Aspect, otherChoices, reportChoice } from './describe-procedure.js'
 import { answerNamed } from './in-topic.js'
 import { tellAbout, topicOf } from './tell-about.js'
 import { procedureWording } from './wording.js'
@@ -160,6 +161,14 @@ const report: Payload = (turn, slug) => {
   }
 }
 
+/** What “Thêm” shows. */
+const others: Payload = (turn, slug) => {
+  const procedure = turn.slices.catalog.get(slug)
+  return procedure
+    ? { replies: [reply(procedureWording.askOthers(procedure.short_name), otherChoices(procedure))] }
+    : { replies: [reply(procedureWording.gone)] }
+}
+
 export const answerProcedure: Flow = {
   name: 'answer-procedure',
   begin: answer,
@@ -171,6 +180,7 @@ export const answerProcedure: Flow = {
     [commandWords.place]: aspectCommand('place'),
     [commandWords.form]: aspectCommand('form'),
     [commandWords.more]: aspectCommand('more'),
+    [commandWords.others]: others,
     [commandWords.report]: report,
     [commandWords.noneOfThese]() {
       return { replies: [reply(procedureWording.tellMore)], lesson: 'corrected' }

@@ -1,4 +1,5 @@
 import type { AnswerKind } from '../../../catalog/answer-fields.js'
+import { nameLaws } from '../../../catalog/law-names.js'
 import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -7,6 +8,7 @@ import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Outcome, Topic } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { findLaw } from '../../law-questions.js'
 import { placeChoices } from '../../place-choices.js'
 import { toldOf } from '../../told-of.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
@@ -86,21 +88,46 @@ const isFeeOutdated = ({ slices }: Turn, { slug }: Topic, text: string): boolean
   return isCharged && amounts.some((amount) => !figures.has(amount))
 }
 
+const saysLost =
+  /\b(?:bi mat|lam mat|danh mat|de mat|danh roi|lam roi|bi roi|that lac|mat (?:can cuoc|cccd|the|so|giay|ho chieu|bang|tiet))\b/
+const saysExpired = /\b(?:het han|qua han)\b/
+
+/** What holds of a paper that expired is no answer to who lost theirs. */
+const isOfExpiry = (answer: string, told: readonly string[]): boolean => {
+  const said = told.map(foldMarks)
+  return (
+    saysExpired.test(foldMarks(answer)) &&
+    said.some((one) => saysLost.test(one)) &&
+    !said.some((one) => saysExpired.test(one))
+  )
+}
+
+const lostIn = (told: readonly string[]): string | null => told.findLast((one) => saysLost.test(foldMarks(one))) ?? null
+
 /** A plain yes or no is said politely. */
 const said = (text: string): string =>
   text.replace(/^(Được|Có|Không|Không cần|Không phải|Chưa được|Phải)([.,])/u, '$1 ạ$2')
 
 /** A short answer from the procedure that is spoken of; null: it has none that is sure. */
-const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcome; isKnown: boolean } | null => {
+const smallAnswer = (
+  turn: Turn,
+  topic: Topic,
+  asked: string,
+): { outcome: Outcome; isKnown: boolean; isEither: boolean } | null => {
   const age = ageIn([...topic.told, asked])
-  const found = turn.slices.understanding.findAnswer(topic.slug, asked, age === undefined ? {} : { age })
+  const find = (text: string) =>
+    turn.slices.understanding.findAnswer(topic.slug, text, age === undefined ? {} : { age })
+  const first = find(asked)
+  const lost = first && isOfExpiry(first.text, [...topic.told, asked]) ? lostIn(topic.told) : null
+  const found = lost ? find(`${lost}, ${asked}`) : first
   if (!found || (found.from === 'either' && asked.split(/\s+/).length > mostOfEither)) return null
   const text = said(found.text)
-  if (isFeeOutdated(turn, topic, found.text)) return null
+  if (isFeeOutdated(turn, topic, found.text) || isOfExpiry(found.text, [...topic.told, asked])) return null
   const told = toldOf(turn, topic.slug, [`${found.from}: ${found.about}`])
-  const basis = found.basis.length > 0 ? `\n${say.basis(found.basis.join('; '))}` : ''
+  const basis = found.basis.length > 0 ? `\n${say.basis(nameLaws(found.basis.join('; ')))}` : ''
   return {
     isKnown: found.from !== 'unknown',
+    isEither: found.from === 'either',
     outcome: {
       replies: [{ ...reply(`${text}${basis}`, more(turn, topic)), told: [told] }],
       ...(found.from === 'unknown' && { lesson: 'missed' as const }),
@@ -112,15 +139,21 @@ const smallAnswer = (turn: Turn, topic: Topic, asked: string): { outcome: Outcom
 const papersWanted =
   /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
+/** "còn … thì sao": the same is asked of another one. */
+const asksSame =
+  /^(?:(?:còn|con|thế|the|vậy|vay) )+|(?: (?:thì|thi) (?:sao|ra sao|thế nào|the nao|ở đâu|o dau)| nữa| nua)?(?: (?:ạ|a|ad|nhỉ|nhé))?[?.!\s]*$/giu
+
 /** A bare place in the talk of a procedure: where to go there. */
 const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
-  const { text } = turn.message
+  const text = turn.message.text.replace(asksSame, '')
   if (text.split(/\s+/).length > mostPlaceWords || isQuestion(text)) return null
   const mention = placeAlone(text)
   if (!mention) return null
   if (mention.communes.length > 1)
     return {
-      replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, answerWords.commune))],
+      replies: [
+        reply(contactWording.whichCommune(mention.mention), placeChoices(mention.communes, answerWords.commune)),
+      ],
       flow: { name: 'my-commune', version: 1, step: 'commune', data: { slug: topic.slug } },
     }
   const code = mention.communes[0]?.code
@@ -224,9 +257,12 @@ const changesTopic = (
 export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const { understood, message, conversation } = turn
   const [current] = conversation.context.topics
-  if (!current || message.text.startsWith('/') || isElse(turn)) return null
-  const early = (await answerReturned(turn)) ?? (await atPlace(turn, current))
-  if (early) return early
+  if (!current || message.text.startsWith('/')) return null
+  const place = understood.alert ? null : await atPlace(turn, current)
+  if (place) return place
+  if (isElse(turn)) return null
+  const returned = await answerReturned(turn)
+  if (returned) return returned
   const isOther = namesAnother(turn, current)
   if (namesByShortName(turn, current)) return null
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
@@ -236,6 +272,9 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (isEventElse) return null
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const asked = smallAnswer(turn, current, message.text)
+  const plain = aspects[understood.intent as keyof typeof aspects]
+  if (asked?.isEither && plain && understood.procedure?.slug === current.slug && understood.isNamed)
+    return tellAbout(turn, current.slug, plain)
   if (asked?.isKnown) return asked.outcome
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
   const other = changesTopic(turn, current)
@@ -243,7 +282,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const known = byKind(turn, current)
   if (known) return known
   const isStated = !isQuestion(message.text) && !understood.intent.startsWith('procedure_')
-  if (isStated || (understood.intent === 'out_of_scope' && !asked)) return afterStatement(turn, current)
+  const isOutside = isStated || (understood.intent === 'out_of_scope' && !asked)
+  if (isOutside) return findLaw(turn, null) ? null : afterStatement(turn, current)
   const aspect = aspects[understood.intent as keyof typeof aspects]
   if (aspect && !understood.isNamed) return tellAbout(turn, current.slug, aspect)
   if (understood.certainty === 'choose' || (understood.isNamed && understood.certainty !== 'none')) return null
@@ -370,11 +410,16 @@ const kindsAsked: readonly [AnswerKind[], RegExp][] = [
   [['proxy', 'who_comes'], /\b(?:di (?:khai|nop|lam)|khai|nop|lam) (?:ho|thay|giup)?.*\bduoc (?:khong|ko|k)\b/],
 ]
 
-const byKind = (turn: Turn, { slug }: Topic): Outcome | null => {
+const byKind = (turn: Turn, { slug, told }: Topic): Outcome | null => {
   const procedure = turn.slices.catalog.get(slug)
   const folded = foldMarks(turn.message.text)
   const kinds = kindsAsked.find(([, pattern]) => pattern.test(folded))?.[0]
-  const answer = kinds && procedure?.answers.find(({ about, situation }) => kinds.includes(about) && situation === null)
+  const answer =
+    kinds &&
+    procedure?.answers.find(
+      ({ about, situation, says }) =>
+        kinds.includes(about) && situation === null && !isOfExpiry(says, [...told, turn.message.text]),
+    )
   return answer
     ? {
         replies: [reply(said(answer.says), more(turn, { slug, told: [] }))],

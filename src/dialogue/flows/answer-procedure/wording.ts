@@ -7,6 +7,8 @@ export type Office = { name: string; address: string | null; hours: string | nul
 /** `unknown`: parts that the sum is without. */
 type Sum = { what: string; formula: string; total: string; basis: string; unknown: string[] }
 
+const noAddress = 'địa chỉ chưa cập nhật'
+
 /** What answers about procedures say besides the catalog's own words. */
 export const procedureWording = {
   papersInFull: 'Giấy tờ đầy đủ',
@@ -20,6 +22,15 @@ export const procedureWording = {
     more: 'Các bước, lưu ý',
     report: 'Báo sai',
   },
+  others: 'Thêm',
+  askOthers: (name: string) => `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị xem thêm mục nào ạ?`,
+  otherFees: 'trường hợp khác: xem “Phí, lệ phí”',
+  byCase: 'tùy trường hợp',
+  seeMore: (choice: string) => `xem “${choice}”`,
+  unsure: 'Thông tin này chưa chắc chắn, xin hỏi lại nơi nộp.',
+  askAgain: 'Nguồn đã cũ, chỗ nào chưa rõ xin hỏi nơi nộp.',
+  noAddress,
+  someSparedBriefly: 'Có người được miễn, giảm.',
   basis: (articles: string) => `Theo ${articles}.`,
   aboutAll: (name: string) => `Xem ${name}`.slice(0, 60),
   unknownInTopic: (name: string, where: string) =>
@@ -40,9 +51,8 @@ export const procedureWording = {
   inCase: (when: string) => `Trường hợp ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
   oftenForgotten: 'Hay quên',
   ifNeeded: (paper: string) => `${paper} (*)`,
-  starred: '(*) có điều kiện kèm theo, chọn “Giấy tờ đầy đủ” để xem',
-  morePapers: (count: number) => `và ${count} giấy tờ khác`,
-  moreSituations: (cases: string[]) => `thêm giấy tờ tùy trường hợp: ${cases.join('; ')}`,
+  starred: '(*) có điều kiện kèm theo: xem “Giấy tờ đầy đủ”',
+  moreSituations: (cases: string[]) => `thêm giấy tờ nếu: ${cases.join('; ')}`,
   /** Where the catalog tells no steps of its own: what follows from its facts. */
   generalSteps: (facts: { where: string; channels: string[]; result: string; time: string | null }) => [
     `Chuẩn bị giấy tờ, nộp tại ${facts.where}.`,
@@ -61,7 +71,7 @@ export const procedureWording = {
     (unknown.length > 0 ? `; chưa gồm ${unknown.join('; ')}` : ''),
   office: ({ name, address, hours, phone }: Office) =>
     [
-      `${name}: ${address ?? 'địa chỉ chưa cập nhật'}`,
+      `${name}: ${address ?? noAddress}`,
       ...(hours ? [`Giờ làm việc: ${hours}`] : []),
       ...(phone ? [`Điện thoại: ${phone}`] : []),
     ].join('\n'),

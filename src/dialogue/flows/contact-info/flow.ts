@@ -21,12 +21,14 @@ const receptionTopic = ({ message, conversation: { context }, slices }: Turn) =>
     : {}
 const reception = 'citizen-reception'
 
-const tell = async (turn: Turn, code: string): Promise<Outcome> => {
+/** `via`: the old name that was asked for. */
+const tell = async (turn: Turn, code: string, via: string | null = null): Promise<Outcome> => {
   const commune = getCommune(code)
   if (!commune) return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: asking }
   const contact = await turn.slices.places.getContact(code)
   const line = (label: string, value: string | null | undefined): string => `${label}: ${value ?? say.unknown}`
   const text = [
+    ...(via ? [say.becameOf(via, nameInSentence(commune))] : []),
     say.title(nameInSentence(commune)),
     line(say.address, contact?.address),
     line(say.hours, contact?.hours),
@@ -40,7 +42,7 @@ const tell = async (turn: Turn, code: string): Promise<Outcome> => {
   return {
     replies: [reply(text, [choices.person])],
     flow: null,
-    context: { commune: code, wasLaw: 'tiếp công dân', ...receptionTopic(turn) },
+    context: { commune: code, wasLaw: matter, ...receptionTopic(turn) },
   }
 }
 
@@ -48,27 +50,41 @@ const tellFor = async (turn: Turn, text: string, expected: boolean): Promise<Out
   const mention = findPlaces(text, { expected })[0]
   if (!mention) return null
   const [first, second] = mention.communes
-  if (first && !second) return tell(turn, first.code)
-  return { replies: [reply(say.whichCommune, placeChoices(mention.communes, commandWords.contacts))], flow: asking }
+  if (first && !second) return tell(turn, first.code, first.via)
+  return {
+    replies: [reply(say.whichCommune(mention.mention), placeChoices(mention.communes, commandWords.contacts))],
+    flow: asking,
+  }
 }
 
 const becomes =
-  /\b(?:gio|nay|bay gio) (?:la|thuoc|ve) (?:xa|phuong)?|\bcung ve do\b|\bnhap (?:vao|ve|voi)\b|\bthuoc (?:xa|phuong) nao\b|\bdoi ten (?:thanh|la)\b/
+  /\b(?:gio|nay|bay gio) (?:la|thuoc|ve) (?:xa|phuong)?|\bcung (?:ve|vao|thuoc|nhap) (?:do|day|xa|phuong|ve|vao)\b|\bnhap (?:vao|ve|voi)\b|\bthuoc (?:xa|phuong) nao\b|\bdoi ten (?:thanh|la)\b/
 const mostBeside = 3
+const fillers =
+  /\b(?:con|the|thi|sao|ra|nao|o|nha|ngoai|noi|ben|cu|ay|a|vay|huyen|xa|phuong|thi tran|toi|em|nua|nhe|ad|oi|hoi|cho|cung|khong|u|nhi)\b/g
 
-/** A place and nothing else, where no question is open, or what became of it: "còn Đình Dù", "xã ấy giờ là xã nào". */
-export const asksOfPlace = ({ message: { text }, understood: { intent, confidence } }: Turn): boolean => {
+/**
+ * A place and nothing else, where no question is open, or what became of it: "còn Đình Dù", "xã ấy giờ là xã nào"; after a
+ * commune's contacts its name alone is enough.
+ */
+export const asksOfPlace = ({
+  message: { text },
+  understood: { intent, confidence, isNamed },
+  conversation: { context },
+}: Turn): boolean => {
   const [mention] = findPlaces(text, { expected: true })
-  if (!mention || text.length > longestAsked || (intent.startsWith('procedure_') && confidence >= sure)) return false
+  const wasAsked = context.wasLaw === matter
+  const isProcedure = intent.startsWith('procedure_') && confidence >= sure && (isNamed || !wasAsked)
+  if (!mention || text.length > longestAsked || isProcedure) return false
   const folded = foldMarks(`${text.slice(0, mention.start)} ${text.slice(mention.end)}`)
   if (becomes.test(folded)) return true
-  const beside = folded
-    .replace(/\b(?:con|the|thi|sao|o|nha|ngoai|noi|ben|cu|ay|a|vay|huyen|xa|phuong|thi tran|toi|em)\b/g, ' ')
-    .split(' ')
-  return /^(?:con|the con|the)\b/.test(foldMarks(text)) && beside.filter(Boolean).length <= mostBeside
+  const beside = folded.replace(fillers, ' ').split(' ').filter(Boolean).length
+  const isGoingOn = /^(?:con|the con|the)\b/.test(foldMarks(text))
+  return isGoingOn ? beside <= mostBeside : wasAsked && beside === 0
 }
 const longestAsked = 90
 const sure = 0.75
+const matter = 'tiếp công dân'
 
 /** Address, hours, telephones and reception schedule of a commune; what is unknown is said to be unknown. */
 export const contactInfo: Flow = {

@@ -1,7 +1,8 @@
 export const contactWording = {
   askCommune: 'Anh/chị hỏi địa chỉ, giờ làm việc của xã, phường nào ạ? Tên cũ cũng được.',
-  whichCommune: 'Tên này có ở nhiều nơi. Anh/chị chọn giúp:',
+  whichCommune: (name: string) => `Tên “${name}” có ở nhiều nơi. Anh/chị chọn giúp:`,
   communeUnknown: 'Xã Ơi chưa nhận ra tên này trong tỉnh Hưng Yên. Anh/chị ghi tên xã, phường, hoặc tên cũ kèm huyện.',
+  becameOf: (old: string, name: string) => `${old.charAt(0).toUpperCase()}${old.slice(1)} nay là ${name}.`,
   title: (name: string) => `UBND ${name}`,
   address: 'Địa chỉ',
   hours: 'Giờ làm việc',

@@ -167,7 +167,9 @@ export const humanHandoff: Flow = {
     const [first, second] = mention.communes
     if (first && !second) return withCommune(turn, first.code, state.data.question)
     return {
-      replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, answerWords.commune))],
+      replies: [
+        reply(contactWording.whichCommune(mention.mention), placeChoices(mention.communes, answerWords.commune)),
+      ],
       flow: at('commune', state.data),
     }
   },

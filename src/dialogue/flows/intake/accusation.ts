@@ -23,7 +23,8 @@ const isCrime = (words: readonly Word[]): boolean =>
   isDoneBy(words, acts.ofAnybody, people.all) ||
   isDoneBy(words, acts.ofPersons, people.persons) ||
   isSuffered(words) ||
-  isPaperSold(words)
+  isPaperSold(words) ||
+  isPaidForFavour(words)
 
 type Phrase = readonly { marked: string; folded: string }[]
 type Span = { from: number; to: number }
@@ -327,6 +328,39 @@ const isPaperSold = (words: readonly Word[]): boolean => {
   )
 }
 
+const askedFor = phrasesOf(
+  'bị vòi, bị đòi, bị gợi ý, bị moi, bị ép, bị bắt, bị vòi vĩnh, bị hạch, bị làm tiền, phải bồi dưỡng, cứ bồi dưỡng, phải chi, phải chi thêm, phải kẹp, ' +
+    'phải đưa, phải đưa thêm, phải lót, phải biếu, phải có phong bì, phải có quà, phải cà phê, phải bôi trơn, chưa có quà, không có quà, chưa bồi dưỡng, ' +
+    'không bồi dưỡng, chưa có phong bì, không có phong bì',
+)
+/** The favour itself says that something was paid: no sum needs to be named. */
+const inItself = phrasesOf(
+  'bị vòi vĩnh, bị làm tiền, phải bồi dưỡng, cứ bồi dưỡng, phải lót, phải có phong bì, phải có quà, phải bôi trơn, chưa có quà, không có quà, ' +
+    'chưa bồi dưỡng, không bồi dưỡng, chưa có phong bì, không có phong bì, phải cà phê',
+)
+const ofOffices = phrasesOf(
+  'làm giấy, giấy tờ, xin giấy, giấy xác nhận, giấy khai sinh, hồ sơ, thủ tục, làm sổ, sổ đỏ, sổ hồng, xin dấu, đóng dấu, xin xác nhận, xin phép, giấy phép, ' +
+    'làm khai sinh, khai tử, chứng thực, làm căn cước, đăng ký, một cửa, ra xã, lên xã, lên phường, ra phường, muốn nhanh, xin chữ ký, ký giấy, mới ký, mới duyệt',
+)
+/** A fee or a price that is asked about, or paid as it should be. */
+const lawful = phrasesOf(
+  'lệ phí, biên lai, theo quy định, học phí, tiền điện, tiền nước, tiền phạt, bao nhiêu, mất bao',
+)
+
+/** "bị vòi 500 nghìn lúc làm giấy": who it was isn't said, but only an office can have asked it. */
+const isPaidForFavour = (words: readonly Word[]): boolean => {
+  const isOther = [privatePeople, lawful].some((phrases) => find(words, phrases).length > 0)
+  const isQuestion = lengthAt(words, words.length - 1, asking) > 0
+  if (isOther || isQuestion || find(words, ofOffices).length === 0) return false
+  const paid = words.flatMap((_word, at) =>
+    Math.max(lengthAt(words, at, payments), lengthOfMoney(words, at)) > 0 ? [at] : [],
+  )
+  return (
+    find(words, inItself).length > 0 ||
+    find(words, askedFor).some(({ to }) => paid.some((at) => at >= to - 1 && at - to <= paymentAfter))
+  )
+}
+
 /** Names of places stand between office and deed: only their type word is left ("chủ tịch xã nhận tiền"). */
 const withoutPlaces = (text: string): string =>
   findPlaces(text).reduceRight((left, { mention, start, end }) => {
@@ -349,7 +383,7 @@ const spoken = [...people.all.values()].flatMap((phrases) =>
   phrases.map((phrase) => phrase.map(({ folded }) => folded).join(' ')),
 )
 const mayAccuse = new RegExp(
-  `(?<![a-z])(${spoken.join('|')}|cb|cbcc|ca|ubnd|ub|bt|ld|moi (chiu |cho )?(ky|ki|lam|tra|cap|giai|dong))(?![a-z])`,
+  `(?<![a-z])(${spoken.join('|')}|bi (?:voi|doi|goi y|moi|ep|bat|hach|lam tien)|phai (?:boi duong|chi|kep|dua|lot|bieu|co|ca phe)|boi duong|chua co|cb|cbcc|ca|ubnd|ub|bt|ld|moi (chiu |cho )?(ky|ki|lam|tra|cap|giai|dong))(?![a-z])`,
 )
 const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ')

@@ -42,7 +42,9 @@ export const myCommune: Flow = {
     if (first && !second) return keepCommune(turn, first.code, state.data.slug)
     if (mention)
       return {
-        replies: [reply(contactWording.whichCommune, placeChoices(mention.communes, answerWords.commune))],
+        replies: [
+          reply(contactWording.whichCommune(mention.mention), placeChoices(mention.communes, answerWords.commune)),
+        ],
         flow: state,
       }
     return null

@@ -5,7 +5,7 @@ import { wording } from '../../wording.js'
 import { procedureWording } from '../answer-procedure/wording.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
 
-/** 'Báo sai': what the citizen says is wrong becomes a task of the editors. */
+/** 'Báo sai': what the citizen says is wrong becomes a task of the editors; words that accuse people in office never do. */
 export const reportError: Flow = {
   name: 'report-error',
   version: 1,

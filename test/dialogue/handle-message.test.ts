@@ -116,6 +116,20 @@ test.each(['Huy', 'Thôi'])(
   },
 )
 
+test.each(['nhà ngay đầu ngõ', '12345', 'số của vợ tôi cũng được'])(
+  '“%s” is no telephone and isn’t noted as one',
+  async (text) => {
+    const dialogue = start()
+    await dialogue.say(story, 'hôm qua', 'bỏ qua', 'Trần Thị Lan')
+    expect(dialogue.conversation().flow?.step).toBe('phone')
+    await dialogue.say(text)
+    expect(dialogue.conversation().flow).toMatchObject({ step: 'phone' })
+    expect(dialogue.conversation().flow?.data.phone).toBeUndefined()
+    await dialogue.say('0912 345 678')
+    expect(dialogue.conversation().flow?.data.phone).toBe('0912345678')
+  },
+)
+
 test('a danger is answered first and what is going on goes on', async () => {
   const dialogue = start()
   expect(await dialogue.say(story, 'cháy nhà rồi')).toMatch(/^Gọi ngay 114/)

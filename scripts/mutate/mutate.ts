@@ -33,7 +33,9 @@ const main = async (): Promise<void> => {
   const places = new Set(values.only.split(',').filter(Boolean).map(Number))
   const faults = drawn.filter((_, index) => places.size === 0 || places.has(index + 1))
   if (faults.length === 0)
-    throw new Error('npm run mutate -- FOLDER… [--count 20] [--seed 1] [--threshold 85] [--nearest TESTS] [--only 3,7] [--named]')
+    throw new Error(
+      'npm run mutate -- FOLDER… [--count 20] [--seed 1] [--threshold 85] [--nearest TESTS] [--only 3,7] [--named]',
+    )
   const verdicts = await judgeAll(faults, {
     workers: Math.min(2, Number(values.workers)),
     nearest: Number(values.nearest),

@@ -130,6 +130,18 @@ test.each(['nhà ngay đầu ngõ', '12345', 'số của vợ tôi cũng đượ
   },
 )
 
+test('a question about the open step is answered, written nowhere, and the step asked again', async () => {
+  const dialogue = start()
+  await dialogue.say(story, 'hôm qua', 'bỏ qua', 'Trần Thị Lan')
+  const said = await dialogue.say('cần số điện thoại làm gì')
+  expect(said).not.toContain('chưa có thông tin')
+  expect(said).toContain('Số điện thoại để cán bộ gọi')
+  expect(said).toContain('Ta làm tiếp')
+  expect(dialogue.conversation().flow).toMatchObject({ step: 'phone' })
+  expect(JSON.stringify(dialogue.conversation().flow?.data)).not.toContain('làm gì')
+  expect(dialogue.tasks).toEqual([])
+})
+
 test('a danger is answered first and what is going on goes on', async () => {
   const dialogue = start()
   expect(await dialogue.say(story, 'cháy nhà rồi')).toMatch(/^Gọi ngay 114/)

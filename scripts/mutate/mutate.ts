@@ -25,12 +25,17 @@ const main = async (): Promise<void> => {
       workers: { type: 'string', default: '2' },
       nearest: { type: 'string', default: 'Infinity' },
       named: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
     },
   })
   const draw = { count: Number(values.count), seed: Number(values.seed) }
-  const faults = values.named ? findNamed(folders) : folders.flatMap((folder) => findDrawn(folder, draw))
+  const drawn = values.named ? findNamed(folders) : folders.flatMap((folder) => findDrawn(folder, draw))
+  const places = new Set(values.only.split(',').filter(Boolean).map(Number))
+  const faults = drawn.filter((_, index) => places.size === 0 || places.has(index + 1))
   if (faults.length === 0)
-    throw new Error('npm run mutate -- FOLDER… [--count 20] [--seed 1] [--threshold 85] [--nearest TESTS] [--named]')
+    throw new Error(
+      'npm run mutate -- FOLDER… [--count 20] [--seed 1] [--threshold 85] [--nearest TESTS] [--only 3,7] [--named]',
+    )
   const verdicts = await judgeAll(faults, {
     workers: Math.min(2, Number(values.workers)),
     nearest: Number(values.nearest),

@@ -1,7 +1,7 @@
 /** A fault that must never go unnoticed: `code`, which stands in the file exactly once, becomes `becomes`. */
 export type NamedFault = { name: string; file: string; code: string; becomes: string }
 
-/** The faults that issue 13 names; a fault found in the field joins them. */
+/** The faults that issues 13 and 14 name; a fault found in the field joins them. */
 export const namedFaults: readonly NamedFault[] = [
   {
     name: 'a failed incoming message is never given up',
@@ -44,6 +44,36 @@ export const namedFaults: readonly NamedFault[] = [
     file: 'src/dialogue/conversation.ts',
     code: '.slice(-handledKept)',
     becomes: '.slice(0, handledKept)',
+  },
+  {
+    name: 'last month’s file joins today’s case',
+    file: 'src/dialogue/fresh-files.ts',
+    code: 'const freshMs = 30 * 60_000',
+    becomes: 'const freshMs = 40 * 24 * 60 * 60_000',
+  },
+  {
+    name: 'emergency unsaid inside a flow',
+    file: 'src/dialogue/handle-message.ts',
+    code: 'const alarm = alarmOf(turn).filter(',
+    becomes: 'const alarm = (turn.conversation.flow ? [] : alarmOf(turn)).filter(',
+  },
+  {
+    name: 'telephone unchecked',
+    file: 'src/dialogue/flows/intake/apply-told.ts',
+    code: 'findPlaces(content, { expected: true }).length > 0)\n    )\n  return false',
+    becomes: 'findPlaces(content, { expected: true }).length > 0)\n    )\n  return true',
+  },
+  {
+    name: 'what turns out to be a denunciation stays with the editors',
+    file: 'src/dialogue/learning/note-lesson.ts',
+    code: 'if (isNow && !wasBefore) await',
+    becomes: 'if (isNow && wasBefore) await',
+  },
+  {
+    name: 'numbers of a second list of choices begin anew',
+    file: 'src/dialogue/handle-message.ts',
+    code: '{ firstNumber: numbersBefore + 1 }',
+    becomes: '{ firstNumber: 1 }',
   },
   {
     name: 'publish without a reason',

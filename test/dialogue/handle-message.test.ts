@@ -116,6 +116,32 @@ test.each(['Huy', 'Thôi'])(
   },
 )
 
+test.each(['nhà ngay đầu ngõ', '12345', 'số của vợ tôi cũng được'])(
+  '“%s” is no telephone and isn’t noted as one',
+  async (text) => {
+    const dialogue = start()
+    await dialogue.say(story, 'hôm qua', 'bỏ qua', 'Trần Thị Lan')
+    expect(dialogue.conversation().flow?.step).toBe('phone')
+    await dialogue.say(text)
+    expect(dialogue.conversation().flow).toMatchObject({ step: 'phone' })
+    expect(dialogue.conversation().flow?.data.phone).toBeUndefined()
+    await dialogue.say('0912 345 678')
+    expect(dialogue.conversation().flow?.data.phone).toBe('0912345678')
+  },
+)
+
+test('a question about the open step is answered, written nowhere, and the step asked again', async () => {
+  const dialogue = start()
+  await dialogue.say(story, 'hôm qua', 'bỏ qua', 'Trần Thị Lan')
+  const said = await dialogue.say('cần số điện thoại làm gì')
+  expect(said).not.toContain('chưa có thông tin')
+  expect(said).toContain('Số điện thoại để cán bộ gọi')
+  expect(said).toContain('Ta làm tiếp')
+  expect(dialogue.conversation().flow).toMatchObject({ step: 'phone' })
+  expect(JSON.stringify(dialogue.conversation().flow?.data)).not.toContain('làm gì')
+  expect(dialogue.tasks).toEqual([])
+})
+
 test('a danger is answered first and what is going on goes on', async () => {
   const dialogue = start()
   expect(await dialogue.say(story, 'cháy nhà rồi')).toMatch(/^Gọi ngay 114/)

@@ -123,6 +123,8 @@ const tables: Record<string, [(text: string) => boolean, string[], string[]]> = 
       'không có ai thêm vào xử lý',
       'xong cống thì nước tràn',
       'gửi cho ai',
+      // Longer than an ending is: its pattern isn't tried.
+      `${'ok '.repeat(30)}gửi đi`,
     ],
   ],
   'asks whether it was sent': [

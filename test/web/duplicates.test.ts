@@ -8,7 +8,7 @@ beforeAll(async () => {
   server = await startServer()
   client = (await signInAs(server.xaOi, 'can.bo', 'officer', '12049')).client
   other = (await signInAs(server.xaOi, 'can.bo.khac', 'officer', '11953')).client
-}, 60_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 let count = 0

@@ -13,8 +13,8 @@ schema.index({ alike: 1 })
 schema.index({ near: 1, openedAt: -1 })
 
 /** How many a look-up reads at most of each kind, however many cases there are. */
-const mostAlike = 60
-const mostNear = 20
+const mostAlike = 30
+const mostNear = 10
 
 /** Which open reports share a key. */
 export const createKeyStore = (connection: Connection) => {

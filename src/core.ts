@@ -7,6 +7,7 @@ import type { Config } from './config.js'
 import { deletionTerms } from './deadlines/deletion-terms.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { createDialogue, type Dialogue } from './dialogue/dialogue.js'
+import { createDuplicates } from './duplicates/duplicates.js'
 import { jobTable } from './jobs/index.js'
 import { createJobRunStore } from './jobs/job-run-store.js'
 import { createJobs } from './jobs/run-jobs.js'
@@ -77,7 +78,8 @@ export const createCore = async (
   const places = createPlaces({ connection })
   const catalog = createCatalog({ connection, clock, logger })
   const tasks = createTasks({ connection, deletionTerms })
-  const cases: Cases = createCases({ connection, attachments, audit: accounts.audit, ...config })
+  const duplicates = createDuplicates({ connection })
+  const cases: Cases = createCases({ connection, attachments, duplicates, audit: accounts.audit, ...config })
   const papers = createPapers({ connection, cases, publicUrl })
   await Promise.all(
     [messaging, accounts, attachments, places, catalog, tasks, cases, papers].map((slice) => slice.prepare()),

@@ -4,7 +4,7 @@ import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Case, CaseChange, CaseLink, TimelineEvent } from './case.js'
-import { type CaseKind, kindOf, type StateName } from './kinds/index.js'
+import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
 
 type StoredCase = Omit<Case, 'id'> & {
   _id: string
@@ -18,6 +18,8 @@ type StoredCase = Omit<Case, 'id'> & {
 
 const never = new Date('9999-12-31T00:00:00Z')
 const plain = Schema.Types.Mixed
+/** More people than this are never told of one case's news. */
+const mostJoined = 1_000
 
 const createSchema = (collection: string) => {
   const schema = new Schema<StoredCase>(
@@ -42,6 +44,7 @@ const createSchema = (collection: string) => {
       keptFrom: String,
       routedBecause: String,
       chat: String,
+      joinedTo: String,
       clocks: [plain],
       dueAt: Date,
       sortDue: Date,
@@ -69,6 +72,7 @@ const createSchema = (collection: string) => {
   schema.index({ 'agency.communeCode': 1, sortDue: 1 })
   schema.index({ sortDue: 1 })
   schema.index({ chat: 1, openedAt: -1 })
+  schema.index({ joinedTo: 1 })
   schema.index({ 'outgoing.id': 1 })
   schema.index({ 'toOpen.id': 1 }, { sparse: true })
   schema.index({ 'audit.id': 1 })
@@ -154,6 +158,32 @@ export const createCaseStore = (connection: Connection) => {
         if (found) return toCase(found)
       }
       return null
+    },
+
+    /** Of several ids those that there are, without their timelines; never protected ones. */
+    async getMany(ids: readonly string[]): Promise<Case[]> {
+      const found = await open.find({ _id: { $in: ids } }, { timeline: 0 }).lean<StoredCase[]>()
+      return found.map((stored) => toCase({ ...stored, timeline: [] }))
+    },
+
+    /** The cases that go on with one of these, the oldest first, without their timelines. */
+    async findJoined(ids: readonly string[]): Promise<Case[]> {
+      const found = await open
+        .find({ joinedTo: { $in: ids } }, { timeline: 0 })
+        .sort({ openedAt: 1 })
+        .limit(mostJoined)
+        .lean<StoredCase[]>()
+      return found.map((stored) => toCase({ ...stored, timeline: [] }))
+    },
+
+    /** Feedback in which something can still happen, without timelines. */
+    async *openFeedback(): AsyncGenerator<Case> {
+      const states = stateNamesOf('feedback').filter((state) => !isFinal<CaseKind>('feedback', state))
+      const cursor = open
+        .find({ kind: 'feedback', state: { $in: states } }, { timeline: 0 })
+        .lean<StoredCase[]>()
+        .cursor()
+      for await (const stored of cursor) yield toCase({ ...(stored as unknown as StoredCase), timeline: [] })
     },
 
     /** One update that holds only while the case is still as it was read; false when somebody was faster. */

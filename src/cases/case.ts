@@ -27,6 +27,7 @@ export type OtherHappening = {
     | 'asked'
     | 'answered'
     | 'added'
+    | 'followed'
     | 'place_corrected'
     | 'transferred'
     | 'noted'
@@ -126,6 +127,8 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   routedBecause: string
   /** The chat that the citizen wrote from. */
   chat: string
+  /** Id of the case of the same matter that this one goes on with. */
+  joinedTo: string | null
   clocks: CaseClock[]
   /** End of the nearest open clock; null when none runs. */
   dueAt: Date | null
@@ -167,6 +170,7 @@ export type CaseChange = {
       | 'clocks'
       | 'dueAt'
       | 'awaitsCitizen'
+      | 'joinedTo'
       | 'rating'
       | 'findings'
       | 'group'

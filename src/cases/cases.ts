@@ -2,6 +2,7 @@ import type { Account } from '../accounts/roles.js'
 import type { AttachmentStore } from '../attachments/attachment-store.js'
 import { stateCalendar } from '../deadlines/calendar.js'
 import { clockRules } from '../deadlines/clock-rules.js'
+import type { Duplicates } from '../duplicates/duplicates.js'
 import type { AuditEntry } from '../shared/audit.js'
 import type { Connection } from '../shared/mongo.js'
 import { addFromCitizen, correctPlace } from './add-from-citizen.js'
@@ -12,8 +13,12 @@ import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
 import { type CategoryForm, changeCategory } from './change-category.js'
 import { changeState, type MoveForm } from './change-state.js'
 import { createClockKeeper } from './clocks.js'
+import { findAlike, findListedFor } from './find-alike.js'
 import { findCasesFor, type InboxQuery } from './find-cases.js'
 import { type DutyForm, finishDuty } from './finish-duty.js'
+import { asFollowed, followCase, tellMain } from './follow-case.js'
+import { tellingFollowers } from './followers.js'
+import { isJoinable, type JoinForm, joinCases, unjoinCase } from './join-case.js'
 import { kindOf } from './kinds/index.js'
 import { openLinked, type SplitForm, splitCase } from './linked-cases.js'
 import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.js'
@@ -38,12 +43,14 @@ export type Seen = Pick<CaseVerb, 'account' | 'found' | 'at'>
 export const createCases = ({
   connection,
   attachments,
+  duplicates,
   audit,
   feedbackTargets,
   remoteCommunes,
 }: {
   connection: Connection
   attachments: Pick<AttachmentStore, 'link' | 'findMany' | 'remove'>
+  duplicates: Duplicates
   /** Where looks into protected cases are noted. */
   audit: { add(entry: AuditEntry): Promise<void> }
   /** Working days per category, 'default' for the rest. */
@@ -53,17 +60,26 @@ export const createCases = ({
 }) => {
   clockRules()
   routingRules()
-  const store = createCaseStore(connection)
+  const store = tellingFollowers(createCaseStore(connection))
   const links = createPetitionLinkStore(connection)
   const clocks = createClockKeeper(() => stateCalendar, feedbackTargets)
-  const parts = { store, clocks, attachments, audit, remoteCommunes }
+  const parts = { store, clocks, attachments, audit, remoteCommunes, duplicates }
   const openWaiting = (at: Date): Promise<void> => openLinked(parts, at)
+
+  /** An open report may be found from now on by those like it. */
+  const makeFound = async (found: Case): Promise<void> => {
+    if (isJoinable(found)) await duplicates.add(found.id, found)
+  }
 
   return {
     store,
     sources: store.sources,
     auditSources: store.auditSources,
-    prepare: () => Promise.all([store.prepare(), links.prepare()]),
+    async prepare(): Promise<void> {
+      await Promise.all([store.prepare(), links.prepare(), duplicates.prepare()])
+      if (!(await duplicates.isEmpty())) return
+      for await (const found of store.openFeedback()) await makeFound(found)
+    },
 
     /** By the citizen's secret code, whatever the kind. */
     getByReceiptCode: store.getByReceiptCode,
@@ -74,8 +90,20 @@ export const createCases = ({
     async open(request: Parameters<typeof openCase>[1]): Promise<Case> {
       const opened = await openCase(parts, request)
       await attachments.link(request.content.attachments, opened.id)
+      await makeFound(opened)
       return opened
     },
+
+    /** The open case that a citizen may follow instead of sending the same; null when there is none. */
+    findAlike: (asked: Parameters<typeof findAlike>[1]) => findAlike(parts, asked),
+    /** Opens what a citizen wrote as a case that goes on with another, once for each `openedBy`; null: that one is over. */
+    async follow(request: Parameters<typeof followCase>[1]): Promise<Case | null> {
+      const opened = await followCase(parts, request)
+      if (opened) await attachments.link(request.content.attachments, opened.id)
+      return opened
+    },
+    /** A case as its citizen is told of it: a joined one by what becomes of the case that it goes on with. */
+    asFollowed: (found: Case): Promise<Case> => asFollowed(store, found),
 
     /** Puts the citizen's answer and its files into the case; false when it changed meanwhile and must be read again. */
     async answer(found: Case, answer: Parameters<typeof answerOfficer>[2]): Promise<boolean> {
@@ -88,6 +116,7 @@ export const createCases = ({
     async add(found: Case, said: Parameters<typeof addFromCitizen>[2]): Promise<boolean> {
       if (!(await addFromCitizen(store, found, said))) return false
       await attachments.link(said.files, found.id)
+      if (found.joinedTo !== null) await tellMain(store, found.joinedTo, found, said)
       return true
     },
     /** The citizen takes answered feedback up again; false when it changed meanwhile and must be read again. */
@@ -96,7 +125,12 @@ export const createCases = ({
       await attachments.link(said.files, found.id)
       return true
     },
-    correctPlace: (found: Case, said: Parameters<typeof correctPlace>[2]) => correctPlace(store, found, said),
+    async correctPlace(found: Case, said: Parameters<typeof correctPlace>[2]) {
+      const became = await correctPlace(store, found, said)
+      const corrected = became === 'moved' ? await store.get(found.id, { isProtected: false }) : null
+      if (corrected) await makeFound(corrected)
+      return became
+    },
 
     /** Stores the citizen's mark; false when the case changed meanwhile and must be read again. */
     rate: (found: Case, mark: Parameters<typeof rateCase>[2]): Promise<boolean> => rateCase(store, found, mark),
@@ -139,6 +173,16 @@ export const createCases = ({
     openLinked: openWaiting,
     reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen({ ...parts, ...seen }, form),
     ask: (seen: Seen, form: MessageForm): Promise<void> => askCitizen({ ...parts, ...seen }, form),
+    /** Open cases that may be the same as this one, at most three, of those that the account may handle. */
+    findListedFor: (account: Account, found: Case): Promise<Case[]> => findListedFor(parts, account, found),
+    /** The cases that go on with this one, the oldest first. */
+    findJoined: ({ id }: Case): Promise<Case[]> => store.findJoined([id]),
+    join: (seen: Seen, form: JoinForm): Promise<void> => joinCases({ ...parts, ...seen }, form),
+    async unjoin(seen: Seen): Promise<void> {
+      await unjoinCase({ ...parts, ...seen })
+      const parted = await store.get(seen.found.id, { isProtected: false })
+      if (parted) await makeFound(parted)
+    },
     transfer: (seen: Seen, form: TransferForm): Promise<void> => transferCase({ ...parts, ...seen }, form),
     recategorise: (seen: Seen, form: CategoryForm): Promise<void> => changeCategory({ ...parts, ...seen }, form),
     /** Notes a paper that got its number; once, however often it is asked. */

@@ -4,9 +4,9 @@ import { localDay } from '../shared/clock.js'
 import { once } from '../shared/once.js'
 import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
-import { categoryNames } from './categories.js'
+import { type CategoryName, categoryNames } from './categories.js'
 import type { ClockKeeper } from './clocks.js'
-import { kindNames, kindOf, stateOf } from './kinds/index.js'
+import { type CaseKind, kindNames, kindOf, stateOf } from './kinds/index.js'
 import { createReceiptCode } from './receipt-code.js'
 import { caseWording } from './wording.js'
 
@@ -26,8 +26,26 @@ export const untouched = {
   links: [],
   toOpen: [],
   reopenedByCitizen: 0,
+  joinedTo: null,
   rating: null,
 }
+
+/** The clocks of a new case, from its first day. */
+export const startClocks = (
+  clocks: ClockKeeper,
+  { kind, category, at }: { kind: CaseKind; category: CategoryName; at: Date },
+) =>
+  clocks.afterStep({
+    clocks: [],
+    category,
+    findings: [],
+    day: localDay(at),
+    starts: stateOf(kind, kindOf(kind).firstState).starts.map((one) => ({
+      clock: typeof one === 'string' ? one : one.clock,
+      day: localDay(at),
+    })),
+    stops: [],
+  })
 
 /**
  * Opens the case that a citizen has confirmed. `openedBy` is the id of the confirming message: asked again with it,
@@ -56,17 +74,7 @@ export const openCase = async (
     accusesOffice,
   })
   const state = kindOf(content.kind).firstState
-  const running = clocks.afterStep({
-    clocks: [],
-    category: content.category,
-    findings: [],
-    day: localDay(at),
-    starts: stateOf(content.kind, state).starts.map((one) => ({
-      clock: typeof one === 'string' ? one : one.clock,
-      day: localDay(at),
-    })),
-    stops: [],
-  })
+  const running = startClocks(clocks, { kind: content.kind, category: content.category, at })
   for (;;) {
     const opened = await store.insert(
       {

@@ -72,6 +72,19 @@ export const caseWording = {
     (day
       ? `Mục tiêu trả lời của tỉnh nay là trước hết ngày ${day}.`
       : 'Lĩnh vực này tỉnh chưa đặt mục tiêu ngày trả lời.'),
+  joined: (receiptCode: string, agency: string) =>
+    `Phản ánh ${receiptCode} được gộp với phản ánh khác về cùng việc. ${agency} giải quyết chung. Anh/chị vẫn nhận tin ở đây và vẫn dùng mã này.`,
+  othersJoined: (receiptCode: string) =>
+    `Có người khác cũng phản ánh việc trong ${receiptCode}. Hai phản ánh được giải quyết chung.`,
+  unjoined: (receiptCode: string, { agency, state, due }: { agency: string; state: string; due: string | null }) =>
+    [
+      `Phản ánh ${receiptCode} được tách ra, ${agency} giải quyết riêng.`,
+      `Trạng thái: ${state}.`,
+      ...(due ? [`Hạn: ${due}.`] : []),
+    ].join(' '),
+  othersLeft: (receiptCode: string) =>
+    `Một phản ánh gộp cùng ${receiptCode} được tách ra giải quyết riêng. Việc của anh/chị vẫn tiếp tục.`,
+  followsBecause: 'Người dân chọn theo dõi cùng một phản ánh đã có về việc này.',
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
   ratings: {
     1: '1 – Rất không hài lòng',
@@ -115,6 +128,7 @@ export const caseWording = {
     closed: 'Vụ việc đã kết thúc.',
     reopenedBefore: 'Phản ánh này đã được mở lại một lần.',
     reopenTooLate: 'Đã quá thời gian mở lại phản ánh này.',
+    notJoinable: 'Hai vụ việc này không gộp được. Hãy tải lại trang.',
     fileNotFound: 'Không có tệp nào ở địa chỉ này.',
     fileUnknown: 'Tệp này không thuộc vụ việc. Hãy tải lại trang.',
   },

@@ -59,6 +59,8 @@ export const answerWords = {
   sign: 'ky',
   protect: 'gui-kin',
   insist: 'van-gui',
+  followAlike: 'theo-doi-cung',
+  sendAlone: 'gui-rieng',
   about: 'lien-quan',
   notAbout: 'viec-khac',
   toOfficer: 'dung',

@@ -15,6 +15,7 @@ import { decide } from './decide.js'
 import type { Turn } from './flow.js'
 import { alarmToRemember } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
+import { withAlike } from './flows/follow-alike/offer-alike.js'
 import { flowNamed } from './flows/index.js'
 import { longestField } from './flows/intake/apply-told.js'
 import { tellsSomething } from './flows/intake/gather.js'
@@ -175,7 +176,8 @@ export const createHandleMessage = (tools: {
       now: clock.now(),
       isProtected,
     }
-    const { outcome: decided, command } = await decide(turn)
+    const { outcome: first, command } = await decide(turn)
+    const decided = await withAlike(turn, first)
     const { intent, confidence } = understood
     const isSecret = isProtected || intent === 'denunciation'
     logger.debug({ message: message.key, ...(!isSecret && { command, intent, confidence }) }, 'message understood')

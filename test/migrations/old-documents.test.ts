@@ -16,6 +16,7 @@ import { messageKeys } from '../../src/migrations/0006-message-keys.js'
 import { wholeAccounts } from '../../src/migrations/0007-whole-accounts.js'
 import { stackOfFlows } from '../../src/migrations/0008-stack-of-flows.js'
 import { dutiesAndActs } from '../../src/migrations/0009-duties-and-acts.js'
+import { joinedCases } from '../../src/migrations/0010-joined-cases.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -456,6 +457,18 @@ test('cases of before the duties get findings, links and acts, their clocks paus
     (after) => {
       expect(after.cases).toEqual([{ ...before, ...added, clocks: [{ ...clock, pauses: [], extensions: 0 }] }, today])
       expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), ...added }])
+    },
+  )
+})
+
+test('a case from before joining goes on with no other; a joined one keeps its link', async () => {
+  const joined = { ...oldCase('b', 'feedback'), joinedTo: 'a' }
+  await old.expectMigrated(
+    joinedCases,
+    { cases: [oldCase('a', 'feedback'), joined], protected_cases: [oldCase('c', 'tip')] },
+    (after) => {
+      expect(after.cases).toEqual([{ ...oldCase('a', 'feedback'), joinedTo: null }, joined])
+      expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), joinedTo: null }])
     },
   )
 })

@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import { createCases } from '../../src/cases/cases.js'
 import { createWebChat } from '../../src/channels/web-chat/web-chat-channel.js'
+import { createDuplicates } from '../../src/duplicates/duplicates.js'
 import type { IncomingMessage, Reply } from '../../src/messaging/message.js'
 import { createPapers } from '../../src/papers/papers.js'
 import { createPlaces } from '../../src/places/places.js'
@@ -29,7 +30,14 @@ export const startCitizenPages = async (settings: {
   await channel.start()
   const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   const audit = { add: async () => undefined }
-  const cases = createCases({ connection, attachments, audit, feedbackTargets: {}, remoteCommunes: new Set() })
+  const cases = createCases({
+    connection,
+    attachments,
+    duplicates: createDuplicates({ connection }),
+    audit,
+    feedbackTargets: {},
+    remoteCommunes: new Set(),
+  })
   const places = createPlaces({ connection })
   const papers = createPapers({ connection, cases, publicUrl: 'http://127.0.0.1' })
   await cases.prepare()

@@ -96,6 +96,17 @@ export const feedbackStates = defineStates({
     guards: ['leader_after_reopening'],
     asksRating: true,
   },
+  /** Goes on with another case of the same matter, whose news its citizen hears: src/cases/join-case.ts. */
+  joined: {
+    label: 'Đã gộp',
+    action: 'Gộp',
+    next: [],
+    news: null,
+    asks: [],
+    by: 'system',
+    starts: [],
+    stops: [],
+  },
 })
 
 const open = ['received', 'in_progress', 'reopened'] as const

@@ -4,6 +4,7 @@ import type { Case } from '../../cases/case.js'
 import type { Cases, Seen } from '../../cases/cases.js'
 import { causeOf } from '../../cases/change-case.js'
 import { categoryForm } from '../../cases/change-category.js'
+import { joinForm } from '../../cases/join-case.js'
 import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
@@ -16,6 +17,7 @@ import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { caseView, type RefusedForm } from './case-view.js'
+import { findDuplicates } from './duplicates-view.js'
 import { refusalOf } from './refusal.js'
 import { papersWording, consoleWording as say } from './wording.js'
 
@@ -56,6 +58,12 @@ const verbsOf = (cases: Cases): Verb[] => [
     nameOf: () => 'category',
     run: (seen, typed) => cases.recategorise(seen, categoryForm.parse(typed)),
   },
+  {
+    path: 'gop',
+    nameOf: ({ other }) => `join-${other}`,
+    run: (seen, typed) => cases.join(seen, joinForm.parse(typed)),
+  },
+  { path: 'bo-gop', nameOf: () => 'unjoin', run: (seen) => cases.unjoin(seen) },
   { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => cases.transfer(seen, transferForm.parse(typed)) },
 ]
 
@@ -77,6 +85,7 @@ const actionsOf = (parts: WebParts) => {
         makeable: papers.findMakeable(accountOf(request), found),
         made: await papers.findMade(found),
       },
+      duplicates: await findDuplicates(cases, accountOf(request), found),
       now: clock.now(),
     })
 

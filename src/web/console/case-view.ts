@@ -19,6 +19,7 @@ import { doneNotice, page } from '../kit/page.js'
 import { attachmentsCard } from './attachments-view.js'
 import { clocksCard } from './clocks-view.js'
 import { dueBadge } from './due.js'
+import { type Duplicates, duplicatesCards } from './duplicates-view.js'
 import { type CasePapers, papersCard } from './papers-view.js'
 import { fieldsFor } from './step-fields.js'
 import { timelineCard } from './timeline-view.js'
@@ -119,6 +120,7 @@ export const caseView = (
     undelivered,
     files,
     papers,
+    duplicates,
     now,
   }: {
     refused: RefusedForm
@@ -126,6 +128,7 @@ export const caseView = (
     undelivered: readonly StoredOutgoing[]
     files: readonly Attachment[]
     papers: CasePapers
+    duplicates: Duplicates
     now: Date
   },
 ): string => {
@@ -185,7 +188,7 @@ export const caseView = (
     ${doneNotice(notice)}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}</div>
-      <div>${actions}${papersCard(found, papers)}${timelineCard(found)}</div></div>`
+      <div>${actions}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers)}${timelineCard(found)}</div></div>`
   return page({
     title: `${found.receiptCode}, ${roles[account.role].label}`,
     main,

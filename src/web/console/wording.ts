@@ -41,6 +41,7 @@ export const consoleWording = {
   events: {
     rated: 'Người dân đánh giá',
     added: 'Người gửi bổ sung',
+    followed: 'Người khác cùng phản ánh',
     place_corrected: 'Người gửi sửa nơi xảy ra',
     file_added: 'Thêm tệp',
     file_removed: 'Xóa tệp',

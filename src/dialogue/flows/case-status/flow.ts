@@ -57,7 +57,7 @@ export const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> 
   const theCase = await turn.slices.cases.getByReceiptCode(found.code)
   if (!theCase) return { replies: [reply(say.notFound(found.code), [choices.person, choices.cancel])], flow: asking }
   return {
-    replies: [statusReply(turn, theCase)],
+    replies: [statusReply(turn, await turn.slices.cases.asFollowed(theCase))],
     flow: null,
     context: {
       ...(theCase.chat === turn.message.chat && { receipt: theCase.receiptCode }),
@@ -74,7 +74,8 @@ const tellLate = (): Outcome => ({ replies: [reply(say.lateFile, [...say.lateCho
 
 const listMine = async (turn: Turn): Promise<Outcome> => {
   const own = await turn.slices.cases.findByChat(turn.message.chat, mostListed)
-  const mine = own.filter(({ kind }) => !kindOf(kind).isProtected)
+  const open = own.filter(({ kind }) => !kindOf(kind).isProtected)
+  const mine = await Promise.all(open.map(turn.slices.cases.asFollowed))
   if (mine.length === 0)
     return { replies: [reply(`${say.none} ${say.askCode}\n${say.paperFile}`, [choices.cancel])], flow: asking }
   if (mine.length === 1 && mine[0]) return { replies: [statusReply(turn, mine[0])] }

@@ -163,6 +163,9 @@ const additionIn = (text: string): string =>
     )
     .trim()
 
+/** These are about the person's own case, joined or not; the others tell of the one that it goes on with. */
+const aboutOwn: ReadonlySet<string> = new Set(['withdraw', 'add', 'wrong', 'dissatisfied', 'reopen'])
+
 type Teller = (turn: Turn, found: Case) => Promise<Outcome> | Outcome
 
 const tellers: Record<string, Teller> = {
@@ -241,7 +244,7 @@ export const followUp = async (turn: Turn): Promise<Outcome | null> => {
       }
   }
   if (!teller || !found) return null
-  const outcome = await teller(turn, found)
+  const outcome = await teller(turn, aboutOwn.has(key) ? found : await turn.slices.cases.asFollowed(found))
   return {
     ...outcome,
     context: { receipt, ...(kindOf(found.kind).isProtected && { protectedAt: turn.now }), ...outcome.context },

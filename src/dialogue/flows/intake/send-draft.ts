@@ -1,5 +1,5 @@
 import type { CaseContent } from '../../../cases/case.js'
-import { type CategoryName, categoryNamed } from '../../../cases/categories.js'
+import { categoryNamed } from '../../../cases/categories.js'
 import { kindOf } from '../../../cases/kinds/index.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
@@ -12,7 +12,7 @@ import { intakeWording as say } from './wording.js'
 export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
   if (mustAsk(intake, draft)) return askWay(intake, draft)
   const opened = await turn.slices.cases.open({
-    content: toContent(intake, draft, categoryNamed(turn.slices.understanding.guessCategory(draft.text ?? ''))),
+    content: contentOf(intake, draft, turn),
     accusesOffice: isAccusing(intake, draft),
     openedBy: turn.message.id,
     chat: turn.message.chat,
@@ -30,9 +30,10 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
   }
 }
 
-const toContent = (intake: Intake, draft: Draft, category: CategoryName): CaseContent => ({
+/** What a case is opened with. */
+export const contentOf = (intake: Pick<Intake, 'kind'>, draft: Draft, turn: Turn): CaseContent => ({
   kind: intake.kind,
-  category,
+  category: categoryNamed(turn.slices.understanding.guessCategory(draft.text ?? '')),
   text: draft.text ?? '',
   placeText: [draft.place, draft.onMap].filter(Boolean).join(' – ') || null,
   communeCode: draft.communeCode ?? null,

@@ -1,0 +1,58 @@
+import type { Account } from '../accounts/roles.js'
+import type { Duplicates } from '../duplicates/duplicates.js'
+import type { Report } from '../duplicates/read-report.js'
+import type { Case } from './case.js'
+import type { CaseStore } from './case-store.js'
+import { may } from './change-case.js'
+import { findFollowers } from './followers.js'
+import { isJoinable } from './join-case.js'
+
+const dayMs = 86_400_000
+/** A citizen is asked about reports of this many days. */
+const daysOffered = 30
+const mostListed = 3
+
+type Parts = { store: CaseStore; duplicates: Duplicates }
+
+/** Open reports by their ids, as they are now; what is over leaves the index. */
+const findOpen =
+  ({ store, duplicates }: Parts) =>
+  async (ids: string[]): Promise<Case[]> => {
+    const open = (await store.getMany(ids)).filter(isJoinable)
+    const isOpen = new Set(open.map(({ id }) => id))
+    await duplicates.remove(ids.filter((id) => !isOpen.has(id)))
+    return open
+  }
+
+/** The case that a citizen may follow instead of sending the same, how many people told of it, and what it is about. */
+export type AlikeCase = { id: string; people: number; label: string | null }
+
+/**
+ * The open case of the last 30 days that a report is most like; null when there is none, or when one of them is this
+ * chat's own. Nothing of who sent it is given out.
+ */
+export const findAlike = async (
+  parts: Parts,
+  { report, chat }: { report: Report; chat: string },
+): Promise<AlikeCase | null> => {
+  const since = report.openedAt.getTime() - daysOffered * dayMs
+  const found = (await parts.duplicates.findOffered(report, findOpen(parts))).filter(
+    ({ report: { openedAt } }) => openedAt.getTime() >= since,
+  )
+  const [best] = found
+  if (!best) return null
+  const followers = await Promise.all(found.map(({ report: one }) => findFollowers(parts.store.findJoined, one)))
+  const chats = new Set([...found.map(({ report: one }) => one), ...followers.flat()].map((one) => one.chat))
+  if (chats.has(chat)) return null
+  return { id: best.report.id, people: chats.size, label: best.likeness.label }
+}
+
+/** At most three cases that may be the same as one, for an account that may handle both; the most alike first. */
+export const findListedFor = async (parts: Parts, account: Account, found: Case): Promise<Case[]> => {
+  if (!isJoinable(found) || !may(account, found, 'handle')) return []
+  const alike = await parts.duplicates.findListed(found, findOpen(parts))
+  return alike
+    .map(({ report }) => report)
+    .filter((one) => one.id !== found.id && may(account, one, 'handle'))
+    .slice(0, mostListed)
+}

@@ -1,0 +1,85 @@
+import type { Request } from 'express'
+import type { Account } from '../../accounts/roles.js'
+import type { Case } from '../../cases/case.js'
+import type { Cases } from '../../cases/cases.js'
+import { may } from '../../cases/change-case.js'
+import { stateOf } from '../../cases/kinds/index.js'
+import { localDay, readableDay } from '../../shared/clock.js'
+import { shorten } from '../../shared/text.js'
+import { form } from '../kit/form.js'
+import { type Html, html } from '../kit/html.js'
+import { duplicatesWording as say } from './duplicates-wording.js'
+
+/** Cases like the one on the page, those that go on with it, and the one that it goes on with. */
+export type Duplicates = { alike: readonly Case[]; joined: readonly Case[]; main: Case | null }
+
+/** What the page shows of other cases, as far as the account may see them. */
+export const findDuplicates = async (cases: Cases, account: Account, found: Case): Promise<Duplicates> => {
+  const [alike, joined, main] = await Promise.all([
+    cases.findListedFor(account, found),
+    cases.findJoined(found),
+    found.joinedTo ? cases.findOneFor(account, found.joinedTo) : null,
+  ])
+  return { alike, joined: joined.filter((one) => may(account, one, 'view')), main }
+}
+
+const longestLine = 120
+
+const line = (one: Case): Html => html`<a href="/can-bo/vu-viec/${one.id}">${one.receiptCode}</a>
+  <span class="muted">${readableDay(localDay(one.openedAt))}, ${stateOf(one.kind, one.state).label}</span><br>
+  ${shorten(one.text.split('\n')[0] ?? '', longestLine)}<br>
+  <span class="muted">${one.placeText ?? say.noPlace}</span>`
+
+/** The cards of duplicates; nothing where there are none. */
+export const duplicatesCards = (
+  request: Request,
+  account: Account,
+  found: Case,
+  { alike, joined, main, refused }: Duplicates & { refused: { form: string; error: string } | null },
+): Html => {
+  const button = (name: string, action: string, submit: string, fixed: Record<string, string | number>): Html =>
+    form({
+      request,
+      name,
+      action,
+      fields: [],
+      submit,
+      fixed,
+      error: refused?.form === name ? refused.error : null,
+      isMain: false,
+    })
+  const unjoin = (one: Case): Html | '' =>
+    one.joinedTo !== null && may(account, one, 'handle')
+      ? button(one.id === found.id ? 'unjoin' : `unjoin-${one.id}`, `/can-bo/vu-viec/${one.id}/bo-gop`, say.unjoin, {
+          version: one.version,
+        })
+      : ''
+  const card = (id: string, title: string, body: Html): Html =>
+    html`<section class="card" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`
+  const joinButton = (one: Case): Html =>
+    button(`join-${one.id}`, `/can-bo/vu-viec/${found.id}/gop`, say.join, { version: found.version, other: one.id })
+  return html`
+    ${
+      found.joinedTo !== null
+        ? card('joined-to', say.joinedTo, html`<p>${main ? line(main) : say.elsewhere}</p>${unjoin(found)}`)
+        : ''
+    }
+    ${
+      alike.length > 0
+        ? card(
+            'alike',
+            say.mayBeSame,
+            html`<p class="muted">${say.help}</p><ul class="timeline">${alike.map((one) => html`<li>${line(one)}${joinButton(one)}</li>`)}</ul>`,
+          )
+        : ''
+    }
+    ${
+      joined.length > 0
+        ? card(
+            'joined',
+            say.joined,
+            html`<ul class="timeline">${joined.map((one) => html`<li>${line(one)}${unjoin(one)}</li>`)}</ul>`,
+          )
+        : ''
+    }`
+}

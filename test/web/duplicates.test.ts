@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type StaffClient, signInAs, startServer } from './staff.js'
+
+let server: Awaited<ReturnType<typeof startServer>>
+let client: StaffClient
+let other: StaffClient
+beforeAll(async () => {
+  server = await startServer()
+  client = (await signInAs(server.xaOi, 'can.bo', 'officer', '12049')).client
+  other = (await signInAs(server.xaOi, 'can.bo.khac', 'officer', '11953')).client
+}, 180_000)
+afterAll(() => server.stop())
+
+let count = 0
+const open = (text: string, placeText: string | null, more: { communeCode?: string; daysAgo?: number } = {}) =>
+  server.xaOi.core.cases.open({
+    content: {
+      kind: 'feedback',
+      category: 'other',
+      text,
+      placeText,
+      communeCode: more.communeCode ?? '12049',
+      when: null,
+      against: null,
+      request: null,
+      evidence: null,
+      attachments: [],
+      reporter: { name: null, address: null, phone: null },
+    },
+    openedBy: `test:${count++}`,
+    chat: `web:duplicates-${count}`,
+    at: new Date(Date.now() - (more.daysAgo ?? 0) * 86_400_000),
+  })
+const pathOf = ({ id }: { id: string }) => `/can-bo/vu-viec/${id}`
+const pageOf = async (found: { id: string }) => (await client.get(pathOf(found))).text()
+const versionOf = async ({ id }: { id: string }) =>
+  String((await server.xaOi.core.cases.store.get(id, { isProtected: false }))?.version)
+
+test('the page names at most three cases that may be the same, with code, first line, place, day and state', async () => {
+  const found = await open('Rác chất đống đầu làng, hôi thối\nĐã gọi xã hai lần', 'thôn Đa Hòa')
+  const alike = await open('rác thải hôi thối <b>không</b> ai dọn\ndòng thứ hai', 'thôn Đa Hòa', { daysAgo: 3 })
+  for (const words of ['rác ngập đầu làng', 'rác thối', 'rác hôi cả tuần']) await open(words, 'Đa Hòa')
+  const foreign = await open('rác chất đống hôi thối đầu làng', 'thôn Đa Hòa', { communeCode: '11953' })
+  const page = await pageOf(found)
+  const card = /<section[^>]*aria-labelledby="alike">[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+  expect(card).toContain('Có thể trùng')
+  expect(card.match(/>Gộp<\/button>/g)).toHaveLength(3)
+  expect(card).toContain(alike.receiptCode)
+  expect(card).toContain('rác thải hôi thối &lt;b&gt;không&lt;/b&gt; ai dọn')
+  expect(card).not.toContain('dòng thứ hai')
+  expect(card).toContain('thôn Đa Hòa')
+  expect(card).toContain('Đã tiếp nhận')
+  expect(page).not.toContain(foreign.receiptCode)
+})
+
+test('an officer joins by a press, finds the link on both pages, and splits from either', async () => {
+  const main = await open('ổ gà to trước cổng trường, xe ngã', 'thôn Nhạn Tháp', { daysAgo: 2 })
+  const later = await open('đường đầy ổ gà nguy hiểm quá', 'thôn Nhạn Tháp')
+  expect(await pageOf(later)).toContain(main.receiptCode)
+  const joined = await client.post(`${pathOf(later)}/gop`, { version: await versionOf(later), other: main.id })
+  expect([joined.status, joined.headers.get('location')]).toEqual([303, `${pathOf(later)}?xong`])
+  const laterPage = await pageOf(later)
+  expect(laterPage).toContain('Đã gộp vào')
+  expect(laterPage).toContain(pathOf(main))
+  expect(laterPage).not.toContain('Có thể trùng')
+  expect(await pageOf(main)).toMatch(new RegExp(`Đã gộp vào đây[\\s\\S]*${later.receiptCode}`))
+  expect(await (await client.get('/can-bo?xem=open')).text()).not.toContain(later.receiptCode)
+  const split = await client.post(`${pathOf(later)}/bo-gop`, { version: await versionOf(later) })
+  expect(split.status).toBe(303)
+  expect(await pageOf(main)).not.toContain('Đã gộp vào đây')
+  expect(await (await client.get('/can-bo?xem=open')).text()).toContain(later.receiptCode)
+})
+
+test('joining with a case of another commune, with itself or with one that is over is refused', async () => {
+  const found = await open('đèn đường hỏng', 'thôn Hoàng Trạch')
+  const foreign = await open('đèn đường hỏng', 'thôn Hoàng Trạch', { communeCode: '11953' })
+  const join = async (id: string) =>
+    (await client.post(`${pathOf(found)}/gop`, { version: await versionOf(found), other: id })).status
+  await pageOf(found)
+  expect(await join(foreign.id)).toBe(404)
+  expect(await join(found.id)).toBe(400)
+  await other.get('/can-bo')
+  expect((await other.post(`${pathOf(found)}/gop`, { version: '1', other: foreign.id })).status).toBe(404)
+  expect((await client.post(`${pathOf(found)}/bo-gop`, { version: await versionOf(found) })).status).toBe(400)
+  expect((await server.xaOi.core.cases.store.get(found.id, { isProtected: false }))?.version).toBe(1)
+})

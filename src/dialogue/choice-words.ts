@@ -39,6 +39,7 @@ export const commandWords = {
   myCommune: 'xacuatoi',
   printPetition: 'indon',
   closePetition: 'dongdon',
+  linkCase: 'nhantin',
 } as const
 
 /** Answers: they mean something to the open question alone. */

@@ -28,6 +28,7 @@ export type Slices = {
     | 'findByChat'
     | 'openPetitionLink'
     | 'closePetitionLink'
+    | 'linkChat'
     | 'forget'
   >
   tasks: Pick<Tasks, 'open' | 'requestDeletion' | 'withdrawLessons' | 'forget'>

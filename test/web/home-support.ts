@@ -29,7 +29,15 @@ export const startCitizenPages = async (settings: {
   await channel.start()
   const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   const audit = { add: async () => undefined }
-  const cases = createCases({ connection, attachments, audit, feedbackTargets: {}, remoteCommunes: new Set() })
+  const cases = createCases({
+    connection,
+    attachments,
+    audit,
+    feedbackTargets: {},
+    remoteCommunes: new Set(),
+    accuses: () => false,
+    guessCategory: () => 'other',
+  })
   const places = createPlaces({ connection })
   const papers = createPapers({ connection, cases, publicUrl: 'http://127.0.0.1' })
   await cases.prepare()

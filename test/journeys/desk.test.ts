@@ -231,6 +231,12 @@ test('with the receipt code and the telephone a person has the news sent to thei
       .join(),
   ).not.toContain('Mai thợ điện đến.')
 
+  await cases.ask(await seen(found), { text: 'Còn cột nào hỏng không ạ?' })
+  await messaging.outbox.collect()
+  await citizen.say(`/traloi ${found.receiptCode}`)
+  await citizen.say('cột 13 cũng hỏng')
+  expect((await fresh(found)).timeline.at(-1)).toMatchObject({ what: 'answered', by: { role: 'citizen' } })
+
   await cases.reply(await seen(found), { text: 'Đã thay xong.' })
   await messaging.outbox.collect()
   await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('Đã thay xong.')

@@ -19,7 +19,7 @@ import { type Html, html, lines } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
 import { attachmentsCard } from './attachments-view.js'
 import { clocksCard } from './clocks-view.js'
-import { deskPageWording } from './desk-wording.js'
+import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { dueBadge } from './due.js'
 import { type CasePapers, papersCard } from './papers-view.js'
 import { fieldsFor } from './step-fields.js'
@@ -180,7 +180,7 @@ export const caseView = (
     ${mayHandle && isOpen ? verb('category', 'linh-vuc', say.changeCategory, categoryFields, { chosen: { category: found.category } }) : ''}
     ${mayHandle && isOpen && !isProtected && !isUnderWay(found.transfer) ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
     ${acts.length > 0 || splits ? furtherActs : ''}
-    ${moves.length === 0 && !mayHandle ? html`<p>${say.noActions}</p>` : ''}</section>`
+    ${moves.length === 0 && !mayHandle ? html`<p>${isUnderWay(found.transfer) ? transferPageWording.answerFirst : say.noActions}</p>` : ''}</section>`
   const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
     <h1>${kindOf(found.kind).label} ${found.receiptCode}</h1>
     <p><span class="badge">${stateOf(found.kind, found.state).label}</span> ${dueBadge(found, now)}

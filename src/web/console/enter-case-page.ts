@@ -41,13 +41,22 @@ const text = (name: string, label: string, more: Partial<FormField> = {}): FormF
   ...more,
 })
 
-const partsFor = (account: Account): { legend: string; fields: FormField[] }[] => {
+type Part = { legend: string; fields: FormField[]; isFolded?: boolean }
+
+const partsFor = (account: Account): Part[] => {
   const isProtected = !can(account, 'handle_cases')
   const { fields } = say
   const kinds = enteredKinds.filter((kind) => !isProtected || kindOf(kind).isProtected)
   const options = Object.fromEntries(kinds.map((kind) => [kind, kindOf(kind).label]))
   const communeNames = Object.fromEntries(communes.map(({ code, name }) => [code, name]))
   const signerHelp = isProtected ? fields.signerHelpProtected : fields.signerHelp
+  const request: FormField = {
+    name: 'request',
+    label: fields.request,
+    help: fields.signerHelp,
+    maxLength: 4_000,
+    input: { kind: 'textarea' },
+  }
   return [
     {
       legend: say.parts.matter,
@@ -56,48 +65,35 @@ const partsFor = (account: Account): { legend: string; fields: FormField[] }[] =
         { name: 'what', label: fields.what, required: true, maxLength: 10_000, input: { kind: 'textarea', rows: 5 } },
         text('where', fields.where, { help: fields.whereHelp, required: true, maxLength: 500 }),
         { name: 'commune', label: fields.commune, input: { kind: 'select', options: communeNames, withBlank: true } },
-      ],
-    },
-    {
-      legend: say.parts.person,
-      fields: [
         text('phone', isProtected ? fields.phoneTip : fields.phone, {
           help: fields.phoneHelp,
           required: !isProtected,
           maxLength: 40,
           input: { kind: 'text', type: 'tel', autocomplete: 'off' },
         }),
-        text('name', fields.name, { help: signerHelp, maxLength: 100 }),
-        text('address', fields.address, { help: signerHelp }),
-      ],
-    },
-    {
-      legend: say.parts.way,
-      fields: [
         { name: 'way', label: fields.way, input: { kind: 'select', options: deskWording.ways } },
-        text('from_agency', fields.fromAgency, { help: fields.fromHelp, maxLength: 200 }),
-        text('from_paper', fields.fromPaper, { maxLength: 60 }),
-        text('from_date', fields.fromDate, { input: { kind: 'text', type: 'date' } }),
         { name: 'files', label: fields.files, help: fields.filesHelp, input: { kind: 'files' } },
       ],
     },
     {
-      legend: say.parts.more,
+      legend: isProtected ? say.parts.denunciation : say.parts.complaint,
+      isFolded: !isProtected,
       fields: [
+        text('name', fields.name, { help: signerHelp, maxLength: 100 }),
+        text('address', fields.address, { help: signerHelp }),
         text('against', isProtected ? fields.againstProtected : fields.against, { help: signerHelp }),
-        ...(isProtected
-          ? []
-          : [
-              {
-                name: 'request',
-                label: fields.request,
-                help: fields.signerHelp,
-                maxLength: 4_000,
-                input: { kind: 'textarea' } as const,
-              },
-            ]),
+        ...(isProtected ? [] : [request]),
         text('when', fields.when),
         text('evidence', fields.evidence, { maxLength: 2_000 }),
+      ],
+    },
+    {
+      legend: say.parts.forwarded,
+      isFolded: true,
+      fields: [
+        text('from_agency', fields.fromAgency, { maxLength: 200 }),
+        text('from_paper', fields.fromPaper, { maxLength: 60 }),
+        text('from_date', fields.fromDate, { input: { kind: 'text', type: 'date' } }),
       ],
     },
   ]
@@ -105,10 +101,14 @@ const partsFor = (account: Account): { legend: string; fields: FormField[] }[] =
 
 /** Written without a draft in the browser: what accuses an office must not stay on an officer's machine. */
 const view = (request: Request, { key, typed, errors, error, hadFiles }: Shown): string => {
-  const group = ({ legend, fields }: { legend: string; fields: FormField[] }): Html =>
-    html`<fieldset class="form-row"><legend>${legend}</legend>${fields.map((field) =>
+  const group = ({ legend, fields, isFolded }: Part): Html => {
+    const body = fields.map((field) =>
       formField(field, { value: typed[field.name] ?? '', error: errors.get(field.name) }),
-    )}</fieldset>`
+    )
+    if (!isFolded) return html`<fieldset class="form-row"><legend>${legend}</legend>${body}</fieldset>`
+    const isUsed = fields.some(({ name }) => errors.has(name) || typed[name])
+    return html`<details class="form-row"${isUsed ? html` open` : ''}><summary>${legend}</summary>${body}</details>`
+  }
   const problems = [error, errors.size > 0 && hadFiles ? say.chooseFilesAgain : null].filter((one) => one !== null)
   const main = html`<h1>${say.title}</h1><p>${say.help}</p>
     <form method="post" action="${enterCasePage.path}" enctype="multipart/form-data" class="desk-form">${csrfField(request)}${hidden('key', key)}

@@ -182,7 +182,7 @@ describe.skipIf(!findChromium())('counter, transfers and inspection, in Chromium
     await look(inspector, 'inspector-list')
     await inspector.locator('tbody a').first().click()
     await look(inspector, 'inspector-case')
-    expect(await inspector.locator('main').innerText()).not.toMatch(/0912|345 678/)
+    expect(await inspector.locator('main').textContent()).not.toMatch(/0912|345 678/)
     await inspector.goto(`${server.xaOi.url}/can-bo/so-lieu`)
     await look(inspector, 'figures')
     await inspector.goto(`${server.xaOi.url}/can-bo/nhat-ky`)

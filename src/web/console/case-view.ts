@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { type Account, roles } from '../../accounts/roles.js'
+import { type Account, can, roles } from '../../accounts/roles.js'
 import type { Attachment } from '../../attachments/attachment-store.js'
 import type { Case, CaseLink } from '../../cases/case.js'
 import { categories } from '../../cases/categories.js'
@@ -112,6 +112,13 @@ const notReceived = (request: Request, found: Case, message: StoredOutgoing, may
     <div class="bubble bubble-bot">${lines(message.text)}</div>
     ${mayHandle ? sendAgainForm(request, message, found.id) : ''}</div>`
 
+const whyNothing = (account: Account, { transfer }: Case): string =>
+  can(account, 'inspect_cases')
+    ? transferPageWording.inspected
+    : isUnderWay(transfer)
+      ? transferPageWording.answerFirst
+      : say.noActions
+
 /** The page of one case: everything on one screen, the actions allowed now and no others. */
 export const caseView = (
   request: Request,
@@ -180,7 +187,7 @@ export const caseView = (
     ${mayHandle && isOpen ? verb('category', 'linh-vuc', say.changeCategory, categoryFields, { chosen: { category: found.category } }) : ''}
     ${mayHandle && isOpen && !isProtected && !isUnderWay(found.transfer) ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
     ${acts.length > 0 || splits ? furtherActs : ''}
-    ${moves.length === 0 && !mayHandle ? html`<p>${isUnderWay(found.transfer) ? transferPageWording.answerFirst : say.noActions}</p>` : ''}</section>`
+    ${moves.length === 0 && !mayHandle ? html`<p>${whyNothing(account, found)}</p>` : ''}</section>`
   const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
     <h1>${kindOf(found.kind).label} ${found.receiptCode}</h1>
     <p><span class="badge">${stateOf(found.kind, found.state).label}</span> ${dueBadge(found, now)}

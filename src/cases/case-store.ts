@@ -1,10 +1,10 @@
-import mongoose, { type Model, type QueryFilter, Schema } from 'mongoose'
+import mongoose, { type Model, Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Case, CaseChange, CaseLink, CaseNews, TimelineEvent } from './case.js'
-import type { CategoryName } from './categories.js'
+import { type CaseFilter, toQuery } from './case-filter.js'
 import { splitNews } from './desk/split-news.js'
 import { type CaseKind, kindOf, type StateName } from './kinds/index.js'
 
@@ -94,22 +94,6 @@ const auditOf = (caseId: string, { id, at, by, what }: TimelineEvent): AuditEntr
     ? [{ id, at, accountId: by.accountId, what: what === 'opened' ? 'case_entered' : 'case_changed', subject: caseId }]
     : []
 
-/** Which cases; `communeCode` undefined is all agencies, null the province's own. */
-export type CaseFilter = {
-  communeCode?: string | null
-  /** With `communeCode`: also those that are under way to it. */
-  andUnderWay?: true
-  /** Under way to another agency; with a time, those that were to be answered before it. */
-  underWay?: true | { unansweredAt: Date }
-  category?: CategoryName
-  /** Opened from the one on and before the other. */
-  openedFrom?: Date
-  openedBefore?: Date
-  kind?: CaseKind
-  states?: StateName[]
-  overdueAt?: Date
-}
-
 /** Cases of one kind, agency and state. */
 export type CaseCount = { kind: CaseKind; state: StateName; agency: string; count: number; late: number }
 
@@ -122,30 +106,6 @@ export const createCaseStore = (connection: Connection) => {
   const sealed = connection.model<StoredCase>('ProtectedCase', createSchema('protected_cases'))
   const both: Model<StoredCase>[] = [open, sealed]
   const modelFor = (isProtected: boolean) => (isProtected ? sealed : open)
-
-  const toQuery = (filter: CaseFilter): QueryFilter<StoredCase> => ({
-    ...(filter.communeCode !== undefined &&
-      (filter.andUnderWay
-        ? {
-            $or: [
-              { 'agency.communeCode': filter.communeCode },
-              { 'transfer.to.communeCode': filter.communeCode, 'transfer.state': 'sent' },
-            ],
-          }
-        : { 'agency.communeCode': filter.communeCode })),
-    ...(filter.underWay && { 'transfer.state': 'sent' }),
-    ...(typeof filter.underWay === 'object' && { 'transfer.answerBy': { $lt: filter.underWay.unansweredAt } }),
-    ...(filter.category && { category: filter.category }),
-    ...((filter.openedFrom || filter.openedBefore) && {
-      openedAt: {
-        ...(filter.openedFrom && { $gte: filter.openedFrom }),
-        ...(filter.openedBefore && { $lt: filter.openedBefore }),
-      },
-    }),
-    ...(filter.kind && { kind: filter.kind }),
-    ...(filter.states && { state: { $in: filter.states } }),
-    ...(filter.overdueAt && { sortDue: { $lt: filter.overdueAt } }),
-  })
 
   return {
     prepare: () => Promise.all(both.map((model) => model.createIndexes())),

@@ -1,7 +1,8 @@
 import { type Account, can, roles } from '../accounts/roles.js'
 import { isAccused } from './accused-officer.js'
 import type { Case } from './case.js'
-import type { CaseFilter, CaseStore } from './case-store.js'
+import type { CaseFilter } from './case-filter.js'
+import type { CaseStore } from './case-store.js'
 import { maskCase } from './inspect/mask-case.js'
 import { isFinal, kindNames, type StateName, stateNamesOf } from './kinds/index.js'
 

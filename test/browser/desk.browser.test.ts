@@ -116,9 +116,9 @@ describe.skipIf(!findChromium())('counter, transfers and inspection, in Chromium
     await look(page, 'inbox')
 
     const citizen = await (await browser.newContext()).newPage()
-    await citizen.goto(`${server.xaOi.url}/#ma=${receiptCode}`)
+    await citizen.goto(`${server.xaOi.url}/#tra-cuu=${receiptCode}`)
     const box = citizen.getByRole('textbox', { name: 'Tin nhắn của anh/chị' })
-    await expect.poll(() => box.inputValue()).toBe(`Tra cứu ${receiptCode}`)
+    await expect.poll(() => box.inputValue()).toBe(`tra cứu ${receiptCode}`)
     expect(citizen.url()).not.toContain(receiptCode)
     await box.press('Enter')
     await citizen.getByRole('button', { name: 'Nhận tin tại đây' }).click()

@@ -28,7 +28,6 @@ const open = (kind: CaseKind): Promise<Case> =>
       attachments: ['fake:file:0'],
       reporter: person,
     },
-    foldedAgainst: '',
     openedBy: randomUUID(),
     chat: `fake:${randomUUID()}`,
     at: journey.now(),

@@ -21,7 +21,7 @@ const open = (
     content: {
       kind: more.kind ?? 'feedback',
       category: 'other',
-      text: 'cột điện sắp đổ',
+      text: 'mặt đường làng nhiều ổ gà',
       placeText: null,
       communeCode: meSo,
       when: null,
@@ -31,7 +31,6 @@ const open = (
       attachments: [],
       reporter: { name: null, address: null, phone: null },
     },
-    foldedAgainst: '',
     accusesOffice: more.accusesOffice ?? false,
     openedBy: randomUUID(),
     chat: `fake:${randomUUID()}`,
@@ -196,25 +195,21 @@ test('never to the office that the case accuses, nor a protected case, nor witho
 
 test('the province’s officer decides what lies with the province, and nothing of a commune’s', async () => {
   const { cases } = journey.core
-  const against = {
-    content: { kind: 'complaint' as const, against: 'UBND tỉnh Hưng Yên' },
-    folded: 'ubnd tinh hung yen',
-  }
-  const openComplaint = (foldedAgainst: string): Promise<Case> =>
+  const openComplaint = (against: string): Promise<Case> =>
     cases.open({
       content: {
-        ...against.content,
+        kind: 'complaint',
         category: 'land',
         text: 'quyết định thu hồi đất',
         placeText: null,
         communeCode: meSo,
         when: null,
+        against,
         request: null,
         evidence: null,
         attachments: [],
         reporter: { name: 'A', address: 'B', phone: null },
       },
-      foldedAgainst,
       openedBy: randomUUID(),
       chat: `fake:${randomUUID()}`,
       at: journey.now(),
@@ -226,7 +221,7 @@ test('the province’s officer decides what lies with the province, and nothing 
     paper_date: '2026-11-25',
     paper_signer: 'Trần Văn Tư',
   }
-  const ofProvince = await openComplaint(against.folded)
+  const ofProvince = await openComplaint('UBND tỉnh Hưng Yên')
   expect(ofProvince.agency.communeCode).toBeNull()
   await expect(cases.move(await seen(supervisor, ofProvince), signed)).rejects.toThrow(/không được/)
   await expect(cases.move(await seen(sender, ofProvince), signed)).rejects.toThrow(/không được/)
@@ -234,7 +229,7 @@ test('the province’s officer decides what lies with the province, and nothing 
   const { found } = await seen(provinceOfficer, ofProvince)
   expect([found.state, found.clocks[0]?.clockId]).toEqual(['received', 'kn.accept'])
 
-  const ofCommune = await openComplaint('')
+  const ofCommune = await openComplaint('Chủ tịch UBND xã')
   expect(ofCommune.agency.communeCode).toBe(meSo)
   await expect(cases.move(await seen(provinceOfficer, ofCommune), signed)).rejects.toThrow(/không được/)
   await cases.move(await seen(sender, ofCommune), signed)

@@ -20,7 +20,7 @@ beforeAll(async () => {
   ]
   for (const [name, role, communeCode] of staff)
     clients[name] = (await signInAs(server.xaOi, `ban.${name}`, role, communeCode)).client
-}, 60_000)
+})
 afterAll(() => server.stop())
 
 const path = '/can-bo/nhap-ho'

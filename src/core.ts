@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { createAccounts } from './accounts/accounts.js'
 import { createAttachments } from './attachments/attachments.js'
 import { type Cases, createCases } from './cases/cases.js'
+import { categoryNamed } from './cases/categories.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
 import { deletionTerms } from './deadlines/deletion-terms.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
+import { accusesInWords } from './dialogue/accuses-office.js'
 import { createDialogue, type Dialogue } from './dialogue/dialogue.js'
 import { createDuplicates } from './duplicates/duplicates.js'
 import { jobTable } from './jobs/index.js'
@@ -79,7 +81,15 @@ export const createCore = async (
   const catalog = createCatalog({ connection, clock, logger })
   const tasks = createTasks({ connection, deletionTerms })
   const duplicates = createDuplicates({ connection })
-  const cases: Cases = createCases({ connection, attachments, duplicates, audit: accounts.audit, ...config })
+  const cases: Cases = createCases({
+    connection,
+    attachments,
+    duplicates,
+    audit: accounts.audit,
+    accuses: (text, of) => accusesInWords(text, of, understanding.understand(text)),
+    guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
+    ...config,
+  })
   const papers = createPapers({ connection, cases, publicUrl })
   await Promise.all(
     [messaging, accounts, attachments, places, catalog, tasks, cases, papers].map((slice) => slice.prepare()),

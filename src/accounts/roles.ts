@@ -1,5 +1,6 @@
 /** Everything that staff can do, and who may. A page or verb asks `can(account, permission, place)`. */
-type Reach = 'own_commune' | 'whole_province'
+/** `province_matters`: what lies with an office of the province itself. */
+type Reach = 'own_commune' | 'whole_province' | 'province_matters'
 type RoleDefinition = {
   label: string
   /** Whether accounts of this role belong to one commune. */
@@ -12,6 +13,9 @@ export const permissions = {
   handle_cases: 'trả lời, hỏi thêm, chuyển vụ việc',
   decide_cases: 'ghi đơn đã ký, thụ lý, từ chối, quyết định',
   close_reopened: 'đóng lần hai phản ánh đã mở lại',
+  inspect_cases: 'xem vụ việc thường, đã che thông tin người dân',
+  reroute_cases: 'chuyển hàng loạt vụ việc',
+  view_figures: 'xem số liệu vụ việc',
   view_protected: 'xem tố cáo và tin báo',
   handle_protected: 'xử lý tố cáo và tin báo',
   consent_to_officers: 'đồng ý cấp tài khoản xem tố cáo và tin báo',
@@ -61,6 +65,15 @@ export const roles = defineRoles({
       consent_to_officers: 'whole_province',
     },
   },
+  province_officer: {
+    label: 'Cán bộ tiếp công dân của tỉnh',
+    isOfCommune: false,
+    permissions: {
+      view_cases: 'whole_province',
+      handle_cases: 'whole_province',
+      decide_cases: 'province_matters',
+    },
+  },
   supervisor: {
     label: 'Giám sát của tỉnh',
     isOfCommune: false,
@@ -68,11 +81,22 @@ export const roles = defineRoles({
       view_cases: 'whole_province',
       handle_cases: 'whole_province',
       close_reopened: 'whole_province',
+      reroute_cases: 'whole_province',
+      view_figures: 'whole_province',
       answer_hand_offs: 'whole_province',
       edit_contacts: 'whole_province',
       view_audit: 'whole_province',
       manage_delivery: 'whole_province',
       handle_data_requests: 'whole_province',
+    },
+  },
+  inspector: {
+    label: 'Thanh tra, Mặt trận Tổ quốc',
+    isOfCommune: false,
+    permissions: {
+      inspect_cases: 'whole_province',
+      view_figures: 'whole_province',
+      view_audit: 'whole_province',
     },
   },
   editor: {
@@ -114,7 +138,7 @@ export type Account = {
 
 /**
  * Whether an account may do something at a place. `communeCode` is the commune whose matter it is; null is a matter
- * of the province, which only accounts with the whole province in reach may touch; left out: is there any place at all.
+ * of the province, which only accounts with the whole province or its own matters in reach may touch; left out: is there any place at all.
  */
 export const can = (account: Account, permission: Permission, communeCode?: string | null): boolean => {
   const reach = roles[account.role].permissions[permission as keyof (typeof roles)[Role]['permissions']] as
@@ -122,5 +146,6 @@ export const can = (account: Account, permission: Permission, communeCode?: stri
     | undefined
   if (!reach) return false
   if (reach === 'whole_province' || communeCode === undefined) return true
+  if (reach === 'province_matters') return communeCode === null
   return communeCode !== null && communeCode === account.communeCode
 }

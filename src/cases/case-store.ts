@@ -3,7 +3,9 @@ import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import type { Case, CaseChange, CaseLink, TimelineEvent } from './case.js'
+import type { Case, CaseChange, CaseLink, CaseNews, TimelineEvent } from './case.js'
+import { type CaseFilter, toQuery } from './case-filter.js'
+import { splitNews } from './desk/split-news.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
 
 type StoredCase = Omit<Case, 'id'> & {
@@ -43,8 +45,11 @@ const createSchema = (collection: string) => {
       settledBy: String,
       keptFrom: String,
       routedBecause: String,
+      transfer: plain,
       chat: String,
       joinedTo: String,
+      entry: plain,
+      toTell: [plain],
       clocks: [plain],
       dueAt: Date,
       sortDue: Date,
@@ -70,6 +75,8 @@ const createSchema = (collection: string) => {
   schema.index({ openedBy: 1 }, { unique: true })
   schema.index({ receiptCode: 1 }, { unique: true })
   schema.index({ 'agency.communeCode': 1, sortDue: 1 })
+  schema.index({ 'transfer.to.communeCode': 1, sortDue: 1 })
+  schema.index({ 'transfer.state': 1, sortDue: 1 })
   schema.index({ sortDue: 1 })
   schema.index({ chat: 1, openedAt: -1 })
   schema.index({ joinedTo: 1 })
@@ -86,16 +93,13 @@ const toCase = (stored: StoredCase): Case => {
 }
 
 /** What staff do to a case is in the audit trail under its event's id. */
-const auditOf = (caseId: string, { id, at, by }: TimelineEvent): AuditEntry[] =>
-  by.role === 'staff' ? [{ id, at, accountId: by.accountId, what: 'case_changed', subject: caseId }] : []
+const auditOf = (caseId: string, { id, at, by, what }: TimelineEvent): AuditEntry[] =>
+  by.role === 'staff'
+    ? [{ id, at, accountId: by.accountId, what: what === 'opened' ? 'case_entered' : 'case_changed', subject: caseId }]
+    : []
 
-/** Which cases; `communeCode` undefined is all agencies, null the province's own. */
-export type CaseFilter = {
-  communeCode?: string | null
-  kind?: CaseKind
-  states?: StateName[]
-  overdueAt?: Date
-}
+/** Cases of one kind, agency and state. */
+export type CaseCount = { kind: CaseKind; state: StateName; agency: string; count: number; late: number }
 
 /**
  * Cases in two collections: what communes may see, and denunciations, their drafts and tips. A query for the one
@@ -107,26 +111,20 @@ export const createCaseStore = (connection: Connection) => {
   const both: Model<StoredCase>[] = [open, sealed]
   const modelFor = (isProtected: boolean) => (isProtected ? sealed : open)
 
-  const toQuery = (filter: CaseFilter) => ({
-    ...(filter.communeCode !== undefined && { 'agency.communeCode': filter.communeCode }),
-    ...(filter.kind && { kind: filter.kind }),
-    ...(filter.states && { state: { $in: filter.states } }),
-    ...(filter.overdueAt && { sortDue: { $lt: filter.overdueAt } }),
-  })
-
   return {
     prepare: () => Promise.all(both.map((model) => model.createIndexes())),
 
     /** Inserts a new case, or returns the one that the same message opened before. Null: the receipt code is taken. */
     async insert(newCase: Omit<Case, 'id'>, openedBy: string): Promise<Case | null> {
       const model = modelFor(kindOf(newCase.kind).isProtected)
+      const id = new mongoose.Types.ObjectId().toHexString()
       const stored: StoredCase = {
         ...newCase,
-        _id: new mongoose.Types.ObjectId().toHexString(),
+        _id: id,
         openedBy,
         sortDue: newCase.dueAt ?? never,
         outgoing: [],
-        audit: [],
+        audit: newCase.timeline.flatMap((event) => auditOf(id, event)),
       }
       try {
         await model.create(stored)
@@ -187,11 +185,18 @@ export const createCaseStore = (connection: Connection) => {
     },
 
     /** One update that holds only while the case is still as it was read; false when somebody was faster. */
-    async apply(before: Case, { set, event, outgoing, attachments = [] }: CaseChange): Promise<boolean> {
+    async apply(before: Case, { set, event, outgoing: news, attachments = [] }: CaseChange): Promise<boolean> {
+      const { outgoing, toTell } = splitNews(news, event.at)
+      const told = toTell.length > 0 ? { toTell: [...(set.toTell ?? before.toTell), ...toTell] } : {}
       const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
         { _id: before.id, state: before.state, version: before.version },
         {
-          $set: { ...set, ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never }), updatedAt: event.at },
+          $set: {
+            ...set,
+            ...told,
+            ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never }),
+            updatedAt: event.at,
+          },
           $inc: { version: 1 },
           $push: {
             timeline: event,
@@ -202,6 +207,35 @@ export const createCaseStore = (connection: Connection) => {
         },
       )
       return result.modifiedCount === 1
+    },
+
+    /** Takes one try of those that a case without a chat allows; false: none is left, or it has a chat. */
+    async takeLinkTry({ id, kind }: Pick<Case, 'id' | 'kind'>): Promise<boolean> {
+      const result = await modelFor(kindOf(kind).isProtected).updateOne(
+        { _id: id, chat: null, 'entry.linkTriesLeft': { $gt: 0 } },
+        { $inc: { 'entry.linkTriesLeft': -1 } },
+      )
+      return result.modifiedCount === 1
+    },
+
+    /** Of these ids the ones of protected cases. */
+    async findProtectedAmong(ids: readonly string[]): Promise<Set<string>> {
+      const found = await sealed.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean<{ _id: string }[]>()
+      return new Set(found.map(({ _id }) => _id))
+    },
+
+    /** How many ordinary cases there are of each kind, agency and state, and how many of those were due before `at`. */
+    async countByAgency(at: Date): Promise<CaseCount[]> {
+      const found = await open.aggregate<{ _id: Omit<CaseCount, 'count' | 'late'>; count: number; late: number }>([
+        {
+          $group: {
+            _id: { kind: '$kind', state: '$state', agency: '$agency.name' },
+            count: { $sum: 1 },
+            late: { $sum: { $cond: [{ $lt: ['$sortDue', at] }, 1, 0] } },
+          },
+        },
+      ])
+      return found.map(({ _id, count, late }) => ({ ..._id, count, late }))
     },
 
     /** By deadline, the nearest first; those without one last. */
@@ -244,13 +278,14 @@ export const createCaseStore = (connection: Connection) => {
     },
 
     /** A case was opened beside this one; asked twice it is noted once. */
-    async noteOpened(of: Case, openingId: string, link: CaseLink | null, news: OutgoingMessage): Promise<void> {
+    async noteOpened(of: Case, openingId: string, link: CaseLink | null, news: CaseNews, at: Date): Promise<void> {
       const model = modelFor(kindOf(of.kind).isProtected)
+      const { outgoing, toTell } = splitNews([news], at)
       await model.updateOne(
         { _id: of.id, 'toOpen.id': openingId },
         {
           $pull: { toOpen: { id: openingId } },
-          $push: { ...(link && { links: link }), outgoing: news },
+          $push: { ...(link && { links: link }), outgoing: { $each: outgoing }, toTell: { $each: toTell } },
           $inc: { version: 1 },
         },
       )

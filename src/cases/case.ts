@@ -3,8 +3,10 @@ import type { Finding } from '../deadlines/clock-rules.js'
 import type { OutgoingMessage } from '../messaging/message.js'
 import type { Agency } from '../routing/route-case.js'
 import type { CategoryName } from './categories.js'
+import type { Entry, NewsToTell } from './desk/entry.js'
 import type { CaseKind, StateName } from './kinds/index.js'
 import type { CaseClockId, Protection } from './kinds/state-table.js'
+import type { Transfer } from './transfers/transfer.js'
 
 /** Who is writing, as far as the law of the kind asks for it; null is not told. */
 type Reporter = { name: string | null; address: string | null; phone: string | null }
@@ -29,7 +31,12 @@ export type OtherHappening = {
     | 'added'
     | 'followed'
     | 'place_corrected'
+    | 'transfer_sent'
+    | 'transfer_taken_back'
+    | 'transfer_returned'
     | 'transferred'
+    | 'told'
+    | 'chat_linked'
     | 'noted'
     | 'clock_changed'
     | 'category_changed'
@@ -125,10 +132,16 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   keptFrom: string | null
   /** Why the case came to this agency, for people to read. */
   routedBecause: string
-  /** The chat that the citizen wrote from. */
-  chat: string
   /** Id of the case of the same matter that this one goes on with. */
   joinedTo: string | null
+  /** The case is under way to another agency, or came back from it; null: neither. */
+  transfer: Transfer | null
+  /** The chat that the citizen wrote from, or linked later; null: an officer entered the case and tells its news. */
+  chat: string | null
+  /** How an officer came to enter it; null: the citizen wrote it. */
+  entry: Entry | null
+  /** What an officer tells the person, or told; only where `entry` is given. */
+  toTell: NewsToTell[]
   clocks: CaseClock[]
   /** End of the nearest open clock; null when none runs. */
   dueAt: Date | null
@@ -155,6 +168,9 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   version: number
 }
 
+/** News that a change causes. Without a chat it waits in `toTell` for an officer to tell it. */
+export type CaseNews = Omit<OutgoingMessage, 'chat'> & { chat: string | null }
+
 /** What a write adds: set, a timeline event, messages. */
 export type CaseChange = {
   set: Partial<
@@ -180,10 +196,13 @@ export type CaseChange = {
       | 'links'
       | 'toOpen'
       | 'reopenedByCitizen'
+      | 'transfer'
+      | 'chat'
+      | 'toTell'
     >
   >
   event: TimelineEvent
   /** Ids of files that come to the case with this. */
   attachments?: readonly string[]
-  outgoing: OutgoingMessage[]
+  outgoing: CaseNews[]
 }

@@ -13,11 +13,15 @@ import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
 import { type CategoryForm, changeCategory } from './change-category.js'
 import { changeState, type MoveForm } from './change-state.js'
 import { createClockKeeper } from './clocks.js'
+import { type Accuses, enterCase, type GuessCategory } from './desk/enter-case.js'
+import { linkChat } from './desk/link-chat.js'
+import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/to-tell.js'
 import { findAlike, findListedFor } from './find-alike.js'
 import { findCasesFor, type InboxQuery } from './find-cases.js'
 import { type DutyForm, finishDuty } from './finish-duty.js'
 import { asFollowed, followCase, tellMain } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
+import { countCases } from './inspect/figures.js'
 import { isJoinable, type JoinForm, joinCases, unjoinCase } from './join-case.js'
 import { kindOf } from './kinds/index.js'
 import { openLinked, type SplitForm, splitCase } from './linked-cases.js'
@@ -30,8 +34,12 @@ import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
-import { type TransferForm, transferCase } from './transfer-case.js'
-import { findFileFor, viewCase, viewFile } from './view-case.js'
+import { acceptTransfer, type ReturnForm, returnTransfer, takeBackTransfer } from './transfers/answer-transfer.js'
+import { planReroute, resumeReroute, runReroute } from './transfers/reroute.js'
+import type { RerouteForm, RerouteQuery } from './transfers/reroute-form.js'
+import { createRerouteStore } from './transfers/reroute-store.js'
+import { sendTransfer, type TransferForm } from './transfers/send-transfer.js'
+import { findFileFor, viewCase, viewEntered, viewFile } from './view-case.js'
 
 /** A case as an officer saw it, the officer, and when. */
 export type Seen = Pick<CaseVerb, 'account' | 'found' | 'at'>
@@ -47,23 +55,39 @@ export const createCases = ({
   audit,
   feedbackTargets,
   remoteCommunes,
+  accuses,
+  guessCategory,
 }: {
   connection: Connection
-  attachments: Pick<AttachmentStore, 'link' | 'findMany' | 'remove'>
   duplicates: Duplicates
+  attachments: Pick<AttachmentStore, 'keep' | 'link' | 'findMany' | 'remove'>
   /** Where looks into protected cases are noted. */
   audit: { add(entry: AuditEntry): Promise<void> }
   /** Working days per category, 'default' for the rest. */
   feedbackTargets: Record<string, number>
   /** Codes of the communes that the province lists as remote. */
   remoteCommunes: ReadonlySet<string>
+  accuses: Accuses
+  guessCategory: GuessCategory
 }) => {
   clockRules()
   routingRules()
   const store = tellingFollowers(createCaseStore(connection))
   const links = createPetitionLinkStore(connection)
   const clocks = createClockKeeper(() => stateCalendar, feedbackTargets)
-  const parts = { store, clocks, attachments, audit, remoteCommunes, duplicates }
+  const reroutes = createRerouteStore(connection)
+  const parts = {
+    store,
+    reroutes,
+    clocks,
+    calendar: stateCalendar,
+    attachments,
+    audit,
+    remoteCommunes,
+    accuses,
+    guessCategory,
+    duplicates,
+  }
   const openWaiting = (at: Date): Promise<void> => openLinked(parts, at)
 
   /** An open report may be found from now on by those like it. */
@@ -74,9 +98,9 @@ export const createCases = ({
   return {
     store,
     sources: store.sources,
-    auditSources: store.auditSources,
+    auditSources: () => [...store.auditSources(), reroutes.auditSource()],
     async prepare(): Promise<void> {
-      await Promise.all([store.prepare(), links.prepare(), duplicates.prepare()])
+      await Promise.all([store.prepare(), links.prepare(), reroutes.prepare(), duplicates.prepare()])
       if (!(await duplicates.isEmpty())) return
       for await (const found of store.openFeedback()) await makeFound(found)
     },
@@ -183,11 +207,34 @@ export const createCases = ({
       const parted = await store.get(seen.found.id, { isProtected: false })
       if (parted) await makeFound(parted)
     },
-    transfer: (seen: Seen, form: TransferForm): Promise<void> => transferCase({ ...parts, ...seen }, form),
+    transfer: (seen: Seen, form: TransferForm): Promise<void> => sendTransfer({ ...parts, ...seen }, form),
+    acceptTransfer: (seen: Seen): Promise<void> => acceptTransfer({ ...parts, ...seen }),
+    returnTransfer: (seen: Seen, form: ReturnForm): Promise<void> => returnTransfer({ ...parts, ...seen }, form),
+    takeBackTransfer: (seen: Seen): Promise<void> => takeBackTransfer({ ...parts, ...seen }),
+    markTold: (seen: Seen, form: ToldForm): Promise<void> => markTold({ ...parts, ...seen }, form),
+    noteFromCitizen: (seen: Seen, form: NoteForm): Promise<void> => noteFromCitizen({ ...parts, ...seen }, form),
     recategorise: (seen: Seen, form: CategoryForm): Promise<void> => changeCategory({ ...parts, ...seen }, form),
     /** Notes a paper that got its number; once, however often it is asked. */
     notePaper: (made: MadePaper): Promise<void> => notePaper(store, made),
     removeFile: (seen: Seen, form: RemoveForm): Promise<void> => removeAttachment({ ...parts, ...seen }, form),
+
+    /** Enters a case for a person; 'hand over': it must not be taken down here, and nothing was stored. */
+    enter: (entered: Parameters<typeof enterCase>[1]): Promise<Case | 'hand over'> => enterCase(parts, entered),
+    /** What the printed receipt says, for whoever may see the case or entered it. Throws NotFound. */
+    viewEntered: (looking: Parameters<typeof viewEntered>[1]): Promise<Case> => viewEntered(parts, looking),
+    /** Has the news of a case without a chat sent to one. */
+    linkChat: (found: Case, asked: Parameters<typeof linkChat>[2]) => linkChat(store, found, asked),
+
+    /** A bulk re-routing: first dry, then done, and gone on with where it was cut off. */
+    planReroute: (account: Account, query: RerouteQuery) => planReroute(parts, account, query),
+    reroute: (account: Account, form: RerouteForm, at: Date) => runReroute(parts, account, form, at),
+    resumeReroute: (account: Account, id: string, at: Date) => resumeReroute(parts, account, id, at),
+    findReroute: reroutes.get,
+    findUnfinishedReroutes: reroutes.findUnfinished,
+
+    /** Figures of ordinary cases. Throws Forbidden. */
+    count: (account: Account, at: Date) => countCases(store, account, at),
+    findProtectedAmong: store.findProtectedAmong,
   }
 }
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type Account, can } from '../accounts/roles.js'
-import type { OutgoingMessage, Reply } from '../messaging/message.js'
+import type { Reply } from '../messaging/message.js'
 import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
 import { isAccused } from './accused-officer.js'
-import type { Case, CaseChange, OtherHappening, StateChange, TimelineEvent } from './case.js'
+import type { Case, CaseChange, CaseNews, OtherHappening, StateChange, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import type { ClockKeeper } from './clocks.js'
 import { kindOf } from './kinds/index.js'
+import { isUnderWay } from './transfers/transfer.js'
 import { caseWording } from './wording.js'
 
 /** What an officer's verb works with: the case as the officer saw it, so that two pressing together can't both win. */
@@ -20,9 +21,16 @@ export type CaseVerb = {
   at: Date
 }
 
-/** Whether the account may view, handle or decide this case where it lies now; never whom it accuses. */
+/**
+ * Whether the account may view, handle or decide this case where it lies now, and whom it is under way to may view it;
+ * never whom it accuses.
+ */
 export const may = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): boolean =>
-  can(account, kindOf(found.kind)[what], found.agency.communeCode) && !isAccused(account, found)
+  (can(account, kindOf(found.kind)[what], found.agency.communeCode) ||
+    (what === 'view' &&
+      isUnderWay(found.transfer) &&
+      can(account, kindOf(found.kind).view, found.transfer.to.communeCode))) &&
+  !isAccused(account, found)
 
 /** Throws Forbidden where `may` is false. */
 export const assertMay = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): void => {
@@ -50,7 +58,7 @@ export const staffEvent = (
 export const causeOf = (caseId: string): string => `case:${caseId}`
 
 /** The message to the citizen that an event causes; its id is the event's, so it's sent once. */
-export const newsOf = (found: Case, event: TimelineEvent, reply: Reply): OutgoingMessage => ({
+export const newsOf = (found: Case, event: TimelineEvent, reply: Reply): CaseNews => ({
   ...reply,
   id: `case:${found.id}:${event.id}`,
   chat: found.chat,

@@ -9,6 +9,8 @@ import { type StateName, stateOf } from './kinds/index.js'
 import type { StateDefinition } from './kinds/state-table.js'
 import type { moveForm } from './step-form.js'
 import { lastPaperDay, mayAskRating, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { isUnderWay } from './transfers/transfer.js'
+import { transferWording } from './transfers/wording.js'
 import { caseWording } from './wording.js'
 
 export type MoveForm = z.input<typeof moveForm>
@@ -31,6 +33,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   const { store, clocks, account, found, at } = verb
   const to = stateOf(found.kind, found.state).next.find((state) => state === form.to)
   if (!to) throw new InvalidInput(caseWording.errors.notAllowedNow)
+  if (isUnderWay(found.transfer)) throw new InvalidInput(transferWording.errors.underWay)
   const target = stateOf(found.kind, to)
   if (target.by === 'system' || target.by === 'citizen') throw new InvalidInput(caseWording.errors.notAllowedNow)
   assertMay(account, found, target.by === 'handler' ? 'handle' : 'decide')
@@ -51,7 +54,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     isRatingAsked: Boolean(target.asksRating) && mayAskRating(found),
   })
   await applyChange(store, found, {
-    set: { state: to, ...running, awaitsCitizen: false, ...opening(verb, target, read.text, day) },
+    set: { state: to, ...running, awaitsCitizen: false, transfer: null, ...opening(verb, target, read.text, day) },
     event,
     outgoing: news,
   })
@@ -73,7 +76,7 @@ export type OfferedMove = { to: StateName } & Pick<
 
 /** The moves an account may make now, as the page shows them. */
 export const movesFor = ({ account, found }: Pick<CaseVerb, 'account' | 'found'>): OfferedMove[] =>
-  stateOf(found.kind, found.state).next.flatMap((to) => {
+  (isUnderWay(found.transfer) ? [] : stateOf(found.kind, found.state).next).flatMap((to) => {
     const { by, guards, ...move } = stateOf(found.kind, to)
     if (by === 'system' || by === 'citizen') return []
     if (guards?.includes('duties_done') && found.clocks.some(isOpenDuty)) return []

@@ -1,6 +1,6 @@
 import { maskPerson } from '../duplicates/mask.js'
-import type { OutgoingMessage, Reply } from '../messaging/message.js'
-import type { Case, TimelineEvent } from './case.js'
+import type { Reply } from '../messaging/message.js'
+import type { Case, CaseNews, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { causeOf } from './change-case.js'
 
@@ -23,7 +23,7 @@ const deepest = 5
 export const findFollowers = async (
   findJoined: FindJoined,
   { id, chat }: Pick<Case, 'id' | 'chat'>,
-  chats: readonly string[] = [],
+  chats: readonly (string | null)[] = [],
 ): Promise<Case[]> => {
   const byChat = new Map<string, Case>()
   const known = new Set([id])
@@ -33,7 +33,8 @@ export const findFollowers = async (
     ids = found.map((one) => one.id)
     for (const one of found) {
       known.add(one.id)
-      if (one.chat !== chat && !chats.includes(one.chat) && !byChat.has(one.chat)) byChat.set(one.chat, one)
+      const isTold = one.chat === null || one.chat === chat || chats.includes(one.chat) || byChat.has(one.chat)
+      if (one.chat !== null && !isTold) byChat.set(one.chat, one)
     }
   }
   return [...byChat.values()]
@@ -53,15 +54,15 @@ export const tellingFollowers = (store: CaseStore): CaseStore => ({
 const withFollowers = async (
   findJoined: FindJoined,
   found: Case,
-  { event, outgoing }: { event: TimelineEvent; outgoing: readonly OutgoingMessage[] },
-): Promise<OutgoingMessage[]> => {
+  { event, outgoing }: { event: TimelineEvent; outgoing: readonly CaseNews[] },
+): Promise<CaseNews[]> => {
   const news = outgoing.filter(({ isNews, chat }) => isNews && chat === found.chat)
   if (news.length === 0 || personal.has(event.what)) return [...outgoing]
   const followers = await findFollowers(findJoined, found)
   return [...outgoing, ...followers.flatMap((follower) => news.map((message) => copyFor(follower, found, message)))]
 }
 
-const copyFor = (follower: Case, found: Case, message: OutgoingMessage): OutgoingMessage => {
+const copyFor = (follower: Case, found: Case, message: CaseNews): CaseNews => {
   const own = (text: string): string => text.replaceAll(found.receiptCode, follower.receiptCode)
   return {
     ...message,
@@ -77,8 +78,8 @@ const copyFor = (follower: Case, found: Case, message: OutgoingMessage): Outgoin
 export const tellAllOf = async (
   findJoined: FindJoined,
   found: Case,
-  { causedBy, chats, say }: { causedBy: string; chats: readonly string[]; say: (one: Case) => Reply },
-): Promise<OutgoingMessage[]> => {
+  { causedBy, chats, say }: { causedBy: string; chats: readonly (string | null)[]; say: (one: Case) => Reply },
+): Promise<CaseNews[]> => {
   const followers = await findFollowers(findJoined, found, chats)
   const people = chats.includes(found.chat) ? followers : [found, ...followers]
   return people.map((one) => ({

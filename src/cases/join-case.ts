@@ -37,6 +37,8 @@ export const joinCases = async (verb: CaseVerb, { other }: JoinForm): Promise<vo
   if (second.id === found.id || !isJoinable(found) || !isJoinable(second))
     throw new InvalidInput(say.errors.notJoinable)
   const [main, later] = inOrder(found, second)
+  // Whoever has no chat hears from an officer, who has them on their own case's page.
+  if (later.chat === null) throw new InvalidInput(say.errors.notJoinable)
   const event = staffEvent(verb, { what: 'moved', from: later.state, to: 'joined' })
   const own = newsOf(later, event, reply(say.joined(later.receiptCode, main.agency.name)))
   await applyChange(store, later, {

@@ -154,6 +154,7 @@ const openOne = async (
         ],
         awaitsCitizen: false,
         ...untouched,
+        entry: found.entry,
         links: isApart ? [] : [from],
         openedAt: at,
         updatedAt: at,
@@ -163,7 +164,7 @@ const openOne = async (
     )
   const link = { id: opened.id, receiptCode: opened.receiptCode, kind, ...relationOf(kind) }
   const news = newsOf(found, { ...linkedEvent(at), id: opening.id }, reply(tellOf(found, opened)))
-  await store.noteOpened(found, opening.id, isApart ? null : link, { ...news, id: `${news.id}:linked` })
+  await store.noteOpened(found, opening.id, isApart ? null : link, { ...news, id: `${news.id}:linked` }, at)
 }
 
 const linkedEvent = (at: Date) => ({

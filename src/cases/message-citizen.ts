@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reply } from '../messaging/message.js'
 import { InvalidInput } from '../shared/errors.js'
 import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from './change-case.js'
+import { deskWording } from './desk/wording.js'
 import { isFinal } from './kinds/index.js'
 import { caseWording } from './wording.js'
 
@@ -35,6 +36,7 @@ export const askCitizen = async (verb: CaseVerb, { text }: MessageForm): Promise
   if (isFinal(found.kind, found.state)) throw new InvalidInput(caseWording.errors.closed)
   const event = staffEvent(verb, { what: 'asked', text })
   const choices = [{ label: caseWording.answerChoice, value: answerCommand(found.receiptCode) }]
-  const outgoing = [newsOf(found, event, reply(caseWording.officeAsks(found, text), choices))]
+  const said = (found.chat === null ? deskWording : caseWording).officeAsks(found, text)
+  const outgoing = [newsOf(found, event, reply(said, choices))]
   await applyChange(store, found, { set: { awaitsCitizen: true }, event, outgoing })
 }

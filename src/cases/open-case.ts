@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { assertReportCategories } from '../routing/agencies.js'
 import { readRoutingRules, routeCase } from '../routing/route-case.js'
 import { localDay } from '../shared/clock.js'
@@ -6,6 +7,8 @@ import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { type CategoryName, categoryNames } from './categories.js'
 import type { ClockKeeper } from './clocks.js'
+import type { Entry } from './desk/entry.js'
+import { describeEntry } from './desk/wording.js'
 import { type CaseKind, kindNames, kindOf, stateOf } from './kinds/index.js'
 import { createReceiptCode } from './receipt-code.js'
 import { caseWording } from './wording.js'
@@ -18,6 +21,9 @@ export const routingRules = once(() => {
 
 /** What nobody has recorded of a new case yet. */
 export const untouched = {
+  transfer: null,
+  entry: null,
+  toTell: [],
   findings: [],
   group: null,
   authorised: null,
@@ -58,11 +64,13 @@ export const openCase = async (
     /** The words accuse people in the commune's office. */
     accusesOffice?: boolean
     openedBy: string
-    chat: string
+    /** Null: the case was entered by an officer. */
+    chat: string | null
+    entry?: Entry
     at: Date
   },
 ): Promise<Case> => {
-  const { content, accusesOffice = false, openedBy, chat, at } = request
+  const { content, accusesOffice = false, openedBy, chat, entry = null, at } = request
   const existing = await store.getOpenedBy(openedBy)
   if (existing) return existing
   const route = routeCase(routingRules(), {
@@ -89,18 +97,21 @@ export const openCase = async (
         ...running,
         timeline: [
           {
-            id: 'opened',
+            id: entry ? randomUUID() : 'opened',
             at,
-            by: { role: 'citizen', accountId: null, name: caseWording.citizen },
+            by: entry
+              ? { role: 'staff', ...entry.by }
+              : { role: 'citizen', accountId: null, name: caseWording.citizen },
             what: 'opened',
             from: null,
             to: state,
-            text: null,
+            text: entry && describeEntry(entry),
             paper: null,
           },
         ],
         awaitsCitizen: false,
         ...untouched,
+        entry,
         openedAt: at,
         updatedAt: at,
         version: 1,

@@ -5,7 +5,7 @@ import type { Connection } from '../shared/mongo.js'
 /** What a live address leads to. */
 type PetitionLink = { caseId: string; isProtected: boolean }
 
-type StoredLink = PetitionLink & { _id: string; chat: string; expiresAt: Date; triesLeft: number }
+type StoredLink = PetitionLink & { _id: string; chat: string | null; expiresAt: Date; triesLeft: number }
 
 const petitionLinkHours = 48
 const mostTries = 5
@@ -38,7 +38,7 @@ export const createPetitionLinkStore = (connection: Connection) => {
     prepare: () => model.createIndexes(),
 
     /** Makes an address and returns its token; the one before ends. */
-    async open(link: PetitionLink & { chat: string }, at: Date): Promise<string> {
+    async open(link: PetitionLink & { chat: string | null }, at: Date): Promise<string> {
       const token = createToken()
       await close(link.caseId)
       const expiresAt = new Date(at.getTime() + petitionLinkHours * 60 * 60_000)

@@ -99,4 +99,5 @@ export const newsOfStep = (
 }
 
 /** The citizen marks how a matter was handled once it is answered, never where the kind is protected. */
-export const mayAskRating = (found: Case): boolean => !kindOf(found.kind).isProtected && found.rating === null
+export const mayAskRating = (found: Case): boolean =>
+  !kindOf(found.kind).isProtected && found.rating === null && found.chat !== null

@@ -1,10 +1,11 @@
-import type { Account } from '../accounts/roles.js'
+import { type Account, can } from '../accounts/roles.js'
 import type { Attachment, AttachmentStore } from '../attachments/attachment-store.js'
 import { type AuditEntry, auditEntry } from '../shared/audit.js'
 import { NotFound } from '../shared/errors.js'
 import type { Case } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { getCaseFor } from './change-case.js'
+import { maskCase } from './inspect/mask-case.js'
 import { kindOf } from './kinds/index.js'
 import { findFilesOf } from './remove-attachment.js'
 import { caseWording } from './wording.js'
@@ -16,8 +17,16 @@ const noteLook = async ({ audit }: ViewParts, { account, at }: Looking, found: C
   if (kindOf(found.kind).isProtected) await audit.add(auditEntry({ accountId: account.id, at }, what, found.id))
 }
 
-/** A case to be shown to this account; of a protected one the look is in the audit trail first. Throws NotFound. */
+/**
+ * A case to be shown to this account, without who the citizen is to whoever only inspects; of a protected one the look
+ * is in the audit trail first. Throws NotFound.
+ */
 export const viewCase = async (parts: ViewParts, looking: Looking): Promise<Case> => {
+  if (can(looking.account, 'inspect_cases')) {
+    const inspected = await parts.store.get(looking.id, { isProtected: false })
+    if (!inspected) throw new NotFound(caseWording.errors.notFound)
+    return maskCase(inspected)
+  }
   const found = await getCaseFor(parts.store, looking.account, looking.id)
   await noteLook(parts, looking, found, 'protected_case_viewed')
   return found
@@ -42,4 +51,10 @@ export const viewFile = async (
   const { found, attachment } = await findFileFor(parts, looking)
   await noteLook(parts, looking, found, 'file_opened')
   return attachment
+}
+
+/** A case for its receipt: also to whoever entered it and may not see it any more. Throws NotFound. */
+export const viewEntered = async (parts: ViewParts, looking: Looking): Promise<Case> => {
+  const entered = await parts.store.get(looking.id, { isProtected: false })
+  return entered?.entry?.by.accountId === looking.account.id ? entered : viewCase(parts, looking)
 }

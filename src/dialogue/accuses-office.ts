@@ -1,7 +1,7 @@
 import { foldMarks } from '../shared/text.js'
 import type { Understood } from '../understanding/understand.js'
 import type { Turn } from './flow.js'
-import { accuses } from './flows/intake/accusation.js'
+import { accuses, accusesOfCrime } from './flows/intake/accusation.js'
 
 const witnessFrom = 0.5
 
@@ -17,3 +17,9 @@ export const accusesOffice = ({ message: { text }, understood }: Pick<Turn, 'mes
     isDenunciation:
       readsDenunciation(understood) || (understood.intent === 'contact_info' && denounces.test(foldMarks(text))),
   })
+
+/** Whether words that somebody else wrote down accuse people in office: of anything, or of a crime alone. */
+export const accusesInWords = (text: string, of: 'anything' | 'crime', understood: Understood): boolean =>
+  of === 'crime'
+    ? accusesOfCrime(text)
+    : accusesOffice({ message: { text: text.replace(/^\/+/, '') } as Turn['message'], understood })

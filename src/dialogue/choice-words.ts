@@ -41,6 +41,7 @@ export const commandWords = {
   printPetition: 'indon',
   closePetition: 'dongdon',
   nextErrand: 'viectiep',
+  linkCase: 'nhantin',
 } as const
 
 /** Answers: they mean something to the open question alone. */

@@ -31,6 +31,7 @@ export type Slices = {
     | 'asFollowed'
     | 'openPetitionLink'
     | 'closePetitionLink'
+    | 'linkChat'
     | 'forget'
   >
   tasks: Pick<Tasks, 'open' | 'requestDeletion' | 'withdrawLessons' | 'forget'>

@@ -8,6 +8,7 @@ import { wholeAccounts } from './0007-whole-accounts.js'
 import { stackOfFlows } from './0008-stack-of-flows.js'
 import { dutiesAndActs } from './0009-duties-and-acts.js'
 import { joinedCases } from './0010-joined-cases.js'
+import { counterAndTransfers } from './0011-counter-and-transfers.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   stackOfFlows,
   dutiesAndActs,
   joinedCases,
+  counterAndTransfers,
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
-import type { CaseFilter, CaseStore } from '../../src/cases/case-store.js'
+import type { CaseFilter } from '../../src/cases/case-filter.js'
+import type { CaseStore } from '../../src/cases/case-store.js'
 import { changeState, movesFor } from '../../src/cases/change-state.js'
 import { isOpenDuty, roleOfClock } from '../../src/cases/clocks.js'
 import { duties } from '../../src/cases/duties.js'

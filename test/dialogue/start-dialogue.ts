@@ -4,6 +4,7 @@ import { answerOfficer } from '../../src/cases/answer-officer.js'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseStore } from '../../src/cases/case-store.js'
 import { createClockKeeper } from '../../src/cases/clocks.js'
+import { linkChat } from '../../src/cases/desk/link-chat.js'
 import { openCase } from '../../src/cases/open-case.js'
 import { rateCase } from '../../src/cases/rate-case.js'
 import { reopenByCitizen } from '../../src/cases/reopen-by-citizen.js'
@@ -131,6 +132,7 @@ export const startDialogue = ({
       asFollowed: async (found) => found,
       openPetitionLink: async () => 'token',
       closePetitionLink: async () => undefined,
+      linkChat: (found, asked) => linkChat(store, found, asked),
       forget: async () => undefined,
     },
     tasks: {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Account, type Role, roles } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import type { Cases, Seen } from '../../src/cases/cases.js'
+import { createEntryForm } from '../../src/cases/desk/entry-form.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
 import { communeContactSchema } from '../../src/places/commune-contact.js'
 import { traceOf } from '../../src/shared/keys.js'
@@ -24,7 +25,7 @@ const open = (kind: CaseKind): Promise<Case> => {
   const told = { placeText: null, when: null, against: null, request: null, evidence: null, attachments: [] }
   const reporter = { name: 'Người Gửi', address: null, phone: null }
   return journey.core.cases.open({
-    content: { kind, category: 'other', text: 'cột điện sắp đổ', communeCode: commune, reporter, ...told },
+    content: { kind, category: 'other', text: 'mặt đường làng nhiều ổ gà', communeCode: commune, reporter, ...told },
     openedBy: randomUUID(),
     chat: `fake:${randomUUID()}`,
     at,
@@ -39,6 +40,24 @@ const onCase = async (role: Role, kind: CaseKind, run: (cases: Cases, seen: Seen
     subject: found.id,
     accountId: account.id,
     run: () => run(journey.core.cases, { account, found, at }),
+  }
+}
+
+const onSent = async (run: (cases: Cases, seen: Seen) => Promise<void>): Promise<Done> => {
+  const { cases } = journey.core
+  const opened = await open('feedback')
+  const earlier = new Date(at.getTime() - 60_000)
+  await cases.transfer(
+    { account: accountOf('officer'), found: opened, at: earlier },
+    { to: 'province', text: 'việc của tỉnh' },
+  )
+  const account = accountOf('supervisor')
+  const found = await cases.getFor(account, opened.id)
+  return {
+    what: 'case_changed',
+    subject: found.id,
+    accountId: account.id,
+    run: () => run(cases, { account, found, at }),
   }
 }
 
@@ -76,6 +95,43 @@ const verbs: Record<string, () => Promise<Done>> = {
     onCase('officer', 'feedback', (cases, seen) => cases.ask(seen, { text: 'Ở đâu ạ?' })),
   'a transfer': () =>
     onCase('officer', 'feedback', (cases, seen) => cases.transfer(seen, { to: 'province', text: 'việc của tỉnh' })),
+  'a transfer accepted': () => onSent((cases, seen) => cases.acceptTransfer(seen)),
+  'a transfer returned': () =>
+    onSent((cases, seen) => cases.returnTransfer(seen, { text: 'không phải việc của tỉnh' })),
+  'news told by telephone': async () => {
+    const account = accountOf('officer')
+    const form = createEntryForm('2026-11-25').parse({
+      kind: 'feedback',
+      what: 'đèn đường hỏng',
+      where: 'thôn Đông',
+      commune: commune,
+      phone: '0912 345 678',
+      way: 'telephone',
+    })
+    const { cases } = journey.core
+    const entered = await cases.enter({ account, form, formKey: randomUUID(), files: [], at })
+    if (entered === 'hand over') throw new Error('not entered')
+    await cases.reply({ account, found: entered, at }, { text: 'Mai có người đến' })
+    const found = await cases.getFor(account, entered.id)
+    const run = () => cases.markTold({ account, found, at }, { item: found.toTell[0]?.id ?? '', how: 'telephone' })
+    return { what: 'case_changed', subject: found.id, accountId: account.id, run }
+  },
+  'a bulk re-routing': async () => {
+    const { id } = await open('feedback')
+    const account = accountOf('supervisor')
+    const key = randomUUID()
+    const chosen = {
+      from: commune,
+      to: '11953',
+      kind: null,
+      category: null,
+      state: null,
+      opened_from: null,
+      opened_to: null,
+    }
+    const run = () => journey.core.cases.reroute(account, { ...chosen, key, reason: 'sáp nhập', ids: [id] }, at)
+    return { what: 'cases_rerouted', subject: key, accountId: account.id, run }
+  },
   'a message about a protected case': () =>
     onCase('denunciation_officer', 'denunciation', (cases, seen) => cases.reply(seen, { text: 'Xin chào' })),
   'a look at a protected case': async () => {

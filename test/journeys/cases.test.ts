@@ -107,7 +107,7 @@ test('two officers pressing together cannot both win, and a foreign commune find
   await expect(journey.core.cases.getFor(officerOf('00000'), opened.id)).rejects.toThrow(/Không tìm thấy/)
 })
 
-test('a transfer moves the case, tells the citizen, and leaves the old commune without it', async () => {
+test('a transfer that is accepted moves the case, tells the citizen, and leaves the old commune without it', async () => {
   const citizen = await sendFeedback()
   await citizen.say('Gửi')
   const opened = await caseOf(citizen)
@@ -116,6 +116,10 @@ test('a transfer moves the case, tells the citizen, and leaves the old commune w
     to: '11953',
     text: 'Đoạn đường này thuộc phường Phố Hiến.',
   })
+  const receiver = officerOf('11953')
+  const sent = await journey.core.cases.getFor(receiver, opened.id)
+  expect((await journey.core.cases.getFor(officer, opened.id)).agency.name).toBe('UBND xã Mễ Sở')
+  await journey.core.cases.acceptTransfer(seenBy(receiver, sent))
   await journey.core.messaging.outbox.collect()
   await expect.poll(() => citizen.delivered().at(-1)?.text).toContain('UBND phường Phố Hiến')
   await expect(journey.core.cases.getFor(officer, opened.id)).rejects.toThrow()

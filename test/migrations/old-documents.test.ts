@@ -17,6 +17,7 @@ import { wholeAccounts } from '../../src/migrations/0007-whole-accounts.js'
 import { stackOfFlows } from '../../src/migrations/0008-stack-of-flows.js'
 import { dutiesAndActs } from '../../src/migrations/0009-duties-and-acts.js'
 import { joinedCases } from '../../src/migrations/0010-joined-cases.js'
+import { counterAndTransfers } from '../../src/migrations/0011-counter-and-transfers.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -122,6 +123,30 @@ test('cases of the first day, open and protected, get an empty list of files and
   )
   const found = await createCaseStore(old.connection).get('a', { isProtected: false })
   expect(found).toMatchObject({ attachments: [], rating: null, keptFrom: null })
+})
+
+test('cases from before the counter came from a chat and are under way to nobody; later ones keep how they stand', async () => {
+  const whole = { attachments: [], rating: null, keptFrom: null }
+  const entered = {
+    ...oldCase('b', 'feedback'),
+    ...whole,
+    chat: null,
+    transfer: { state: 'sent' },
+    entry: { way: 'counter' },
+    toTell: [{ id: '1' }],
+  }
+  const fresh = { transfer: null, entry: null, toTell: [] }
+  await old.expectMigrated(
+    counterAndTransfers,
+    {
+      cases: [{ ...oldCase('a', 'feedback'), ...whole }, entered],
+      protected_cases: [{ ...oldCase('c', 'tip'), ...whole }],
+    },
+    (after) => {
+      expect(after.cases).toEqual([{ ...oldCase('a', 'feedback'), ...whole, ...fresh }, entered])
+      expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), ...whole, ...fresh }])
+    },
+  )
 })
 
 const oldOutgoing = (id: string, more: object) => ({

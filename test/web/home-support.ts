@@ -37,6 +37,8 @@ export const startCitizenPages = async (settings: {
     audit,
     feedbackTargets: {},
     remoteCommunes: new Set(),
+    accuses: () => false,
+    guessCategory: () => 'other',
   })
   const places = createPlaces({ connection })
   const papers = createPapers({ connection, cases, publicUrl: 'http://127.0.0.1' })

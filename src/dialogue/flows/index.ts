@@ -12,6 +12,7 @@ import { followAlike } from './follow-alike/flow.js'
 import { followUpCase } from './follow-up-case/flow.js'
 import { help } from './help/flow.js'
 import { humanHandoff } from './human-handoff/flow.js'
+import { linkCase } from './link-case/flow.js'
 import { myCommune } from './my-commune/flow.js'
 import { outOfScope } from './out-of-scope/flow.js'
 import { printPetition } from './print-petition/flow.js'
@@ -44,6 +45,7 @@ export const flows: readonly Flow[] = [
   answerOfficerQuestion,
   caseStatus,
   followUpCase,
+  linkCase,
   printPetition,
   rateByChoice,
   deleteData,

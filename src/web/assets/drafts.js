@@ -15,12 +15,17 @@ document.querySelector('form[action="/dang-xuat"]')?.addEventListener('submit', 
   for (const key of draftKeys()) sessionStorage.removeItem(key)
 })
 
+// What was taken may have ended its form: a transfer under way offers no second one until it comes back.
+if (isTaken)
+  for (const key of draftKeys())
+    if (key.startsWith(`${mine}${location.pathname}/`) && JSON.parse(sessionStorage.getItem(key)).isSent)
+      sessionStorage.removeItem(key)
+
 for (const form of document.querySelectorAll('form[data-draft]')) {
   const key = keyOf(form)
   const draft = JSON.parse(sessionStorage.getItem(key) ?? 'null')
   const fromServer = typedIn(form)
-  if (draft && isTaken && draft.isSent) sessionStorage.removeItem(key)
-  else if (draft) {
+  if (draft) {
     for (const control of controlsOf(form))
       if (fromServer[control.name] === draft.before[control.name] && control.name in draft.typed)
         control.value = draft.typed[control.name]

@@ -1,15 +1,15 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
-import type { Cases, Seen } from '../../cases/cases.js'
-import { causeOf } from '../../cases/change-case.js'
+import type { Cases } from '../../cases/cases.js'
+import { causeOf, may } from '../../cases/change-case.js'
 import { categoryForm } from '../../cases/change-category.js'
 import { joinForm } from '../../cases/join-case.js'
 import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
-import { transferForm } from '../../cases/transfer-case.js'
+import { transferForm } from '../../cases/transfers/send-transfer.js'
 import { caseWording } from '../../cases/wording.js'
 import { Conflict } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
@@ -17,6 +17,8 @@ import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { caseView, type RefusedForm } from './case-view.js'
+import { deskVerbs, type Verb } from './desk-verbs.js'
+import { deskPageWording } from './desk-wording.js'
 import { findDuplicates } from './duplicates-view.js'
 import { refusalOf } from './refusal.js'
 import { papersWording, consoleWording as say } from './wording.js'
@@ -25,17 +27,16 @@ import { papersWording, consoleWording as say } from './wording.js'
 export const casePage: WebPage = {
   path: '/can-bo/vu-viec/:id',
   title: say.inbox,
-  who: ['view_cases', 'view_protected'],
+  who: ['view_cases', 'view_protected', 'inspect_cases'],
   actions: (parts) => actionsOf(parts),
 }
 
 const versionSchema = z.coerce.number().int()
 
-type Verb = {
-  path: string
-  nameOf(typed: Record<string, string>): string
-  run(seen: Seen, typed: unknown): Promise<void>
-}
+/** Whoever only inspects gets no further than looking. */
+const whoActs = ['handle_cases', 'decide_cases', 'handle_protected'] as const
+
+const doneWith = ({ entry, chat }: Case): string => (entry && chat === null ? deskPageWording.tell.saved : say.done)
 
 const verbsOf = (cases: Cases): Verb[] => [
   {
@@ -65,6 +66,7 @@ const verbsOf = (cases: Cases): Verb[] => [
   },
   { path: 'bo-gop', nameOf: () => 'unjoin', run: (seen) => cases.unjoin(seen) },
   { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => cases.transfer(seen, transferForm.parse(typed)) },
+  ...deskVerbs(cases),
 ]
 
 const actionsOf = (parts: WebParts) => {
@@ -79,11 +81,13 @@ const actionsOf = (parts: WebParts) => {
   const show = async (request: Request, found: Case, said: { refused: RefusedForm; notice: string | null }) =>
     caseView(request, accountOf(request), found, {
       ...said,
-      undelivered: await messaging.outboxStore.findFailedOf(causeOf(found.id)),
+      undelivered: may(accountOf(request), found, 'view')
+        ? await messaging.outboxStore.findFailedOf(causeOf(found.id))
+        : [],
       files: await cases.findFilesOf(found),
       papers: {
         makeable: papers.findMakeable(accountOf(request), found),
-        made: await papers.findMade(found),
+        made: may(accountOf(request), found, 'view') ? await papers.findMade(found) : [],
       },
       duplicates: await findDuplicates(cases, accountOf(request), found),
       now: clock.now(),
@@ -111,12 +115,16 @@ const actionsOf = (parts: WebParts) => {
     get(casePage.path, async (request, response) => {
       const found = await load(request)
       const notice =
-        request.query.xong !== undefined ? say.done : request.query.giay !== undefined ? papersWording.made : null
+        request.query.xong !== undefined
+          ? doneWith(found)
+          : request.query.giay !== undefined
+            ? papersWording.made
+            : null
       response.set('cache-control', 'no-store')
       response.send(await show(request, found, { refused: null, notice }))
     }),
     ...verbsOf(cases).map((verb) =>
-      post(`${casePage.path}/${verb.path}`, (request, response) => perform(verb, request, response)),
+      post(`${casePage.path}/${verb.path}`, (request, response) => perform(verb, request, response), whoActs),
     ),
   ]
 }

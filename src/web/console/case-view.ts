@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { type Account, roles } from '../../accounts/roles.js'
+import { type Account, can, roles } from '../../accounts/roles.js'
 import type { Attachment } from '../../attachments/attachment-store.js'
 import type { Case, CaseLink } from '../../cases/case.js'
 import { categories } from '../../cases/categories.js'
@@ -9,6 +9,7 @@ import { dutiesFor } from '../../cases/finish-duty.js'
 import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
 import { splitKinds } from '../../cases/linked-cases.js'
 import { actsFor } from '../../cases/perform-act.js'
+import { isUnderWay } from '../../cases/transfers/transfer.js'
 import { caseWording } from '../../cases/wording.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { communes, getCommune } from '../../places/communes.js'
@@ -18,11 +19,14 @@ import { type Html, html, lines } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
 import { attachmentsCard } from './attachments-view.js'
 import { clocksCard } from './clocks-view.js'
+import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { dueBadge } from './due.js'
 import { type Duplicates, duplicatesCards } from './duplicates-view.js'
 import { type CasePapers, papersCard } from './papers-view.js'
 import { fieldsFor } from './step-fields.js'
 import { timelineCard } from './timeline-view.js'
+import { entryFacts, noteField, toTellCard } from './to-tell-view.js'
+import { transferCard } from './transfer-view.js'
 import { sendAgainForm, whyUndelivered } from './undelivered-page.js'
 import { consoleWording as say, stepWording } from './wording.js'
 
@@ -109,6 +113,13 @@ const notReceived = (request: Request, found: Case, message: StoredOutgoing, may
     <div class="bubble bubble-bot">${lines(message.text)}</div>
     ${mayHandle ? sendAgainForm(request, message, found.id) : ''}</div>`
 
+const whyNothing = (account: Account, { transfer }: Case): string =>
+  can(account, 'inspect_cases')
+    ? transferPageWording.inspected
+    : isUnderWay(transfer)
+      ? transferPageWording.answerFirst
+      : say.noActions
+
 /** The page of one case: everything on one screen, the actions allowed now and no others. */
 export const caseView = (
   request: Request,
@@ -175,10 +186,11 @@ export const caseView = (
     ${moves.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 }))}
     ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
     ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
+    ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}
     ${mayHandle && isOpen ? verb('category', 'linh-vuc', say.changeCategory, categoryFields, { chosen: { category: found.category } }) : ''}
-    ${mayHandle && isOpen && !isProtected ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
+    ${mayHandle && isOpen && !isProtected && !isUnderWay(found.transfer) ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
     ${acts.length > 0 || splits ? furtherActs : ''}
-    ${moves.length === 0 && !mayHandle ? html`<p>${say.noActions}</p>` : ''}</section>`
+    ${moves.length === 0 && !mayHandle ? html`<p>${whyNothing(account, found)}</p>` : ''}</section>`
   const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
     <h1>${kindOf(found.kind).label} ${found.receiptCode}</h1>
     <p><span class="badge">${stateOf(found.kind, found.state).label}</span> ${dueBadge(found, now)}
@@ -186,6 +198,8 @@ export const caseView = (
       ${found.awaitsCitizen ? html`<span class="badge badge-warning">${say.awaits}</span>` : ''}</p>
     ${isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
     ${doneNotice(notice)}
+    ${entryFacts(found, mayHandle)}
+    ${toTellCard(request, found, { mayHandle, refused })}${transferCard(request, account, found, { now, refused })}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}</div>
       <div>${actions}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers)}${timelineCard(found)}</div></div>`

@@ -15,6 +15,7 @@ type Input =
   | { kind: 'select'; options: Options; withBlank?: boolean }
   /** Posts '1' when it is ticked. */
   | { kind: 'checkbox' }
+  | { kind: 'files' }
 
 export type FormField = {
   name: string
@@ -46,6 +47,7 @@ const control = (field: FormField, id: string, { value, error }: Shown): Html =>
     )}</select>`
   if (input.kind === 'checkbox')
     return html`<input ${attributes} type="checkbox" value="1"${value === '1' ? html` checked` : ''}>`
+  if (input.kind === 'files') return html`<input ${attributes} type="file" multiple>`
   const { type = 'text', autocomplete, numeric } = input
   return html`<input ${attributes} type="${type}"${type === 'password' ? '' : html` value="${value}"`}${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${autocomplete === 'username' ? html` autocapitalize="none"` : ''}${numeric ? html` inputmode="numeric"` : ''}>`
 }

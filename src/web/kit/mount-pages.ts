@@ -1,4 +1,5 @@
 import express, { type Express } from 'express'
+import { readUpload } from './read-upload.js'
 import { checkForms, requireWho } from './security.js'
 import type { WebPage } from './web-page.js'
 import type { WebParts } from './web-parts.js'
@@ -15,6 +16,7 @@ export const mountPages = (app: Express, pages: readonly WebPage[], parts: WebPa
         path,
         requireWho(who ?? page.who),
         page.hasLongForm ? readLongForm : readForm,
+        ...(page.takesFiles ? readUpload : []),
         checkForms(parts),
         handle,
       )

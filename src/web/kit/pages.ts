@@ -1,9 +1,13 @@
 import { attachmentFiles } from '../console/attachment-files.js'
 import { casePage } from '../console/case-page.js'
 import { contactsPage } from '../console/contacts-page.js'
+import { enterCasePage } from '../console/enter-case-page.js'
+import { figuresPage } from '../console/figures-page.js'
 import { inboxPage } from '../console/inbox-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
+import { receiptPage } from '../console/receipt-page.js'
+import { reroutePage } from '../console/reroute-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
 import { editorPage } from '../editor/editor-page.js'
@@ -13,6 +17,7 @@ import { homePage } from '../public-pages/home-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
+import { auditPage } from '../staff/audit-page.js'
 import { invitationPage, signInPage } from '../staff/sign-in.js'
 import type { WebPage } from './web-page.js'
 
@@ -29,7 +34,9 @@ export const pages: readonly WebPage[] = [
   signInPage,
   invitationPage,
   inboxPage,
+  enterCasePage,
   casePage,
+  receiptPage,
   attachmentFiles,
   paperPage,
   officersPage,
@@ -38,5 +45,8 @@ export const pages: readonly WebPage[] = [
   accountsPage,
   contactsPage,
   undeliveredPage,
+  reroutePage,
+  figuresPage,
+  auditPage,
   ...formerTaskPages,
 ]

@@ -21,6 +21,8 @@ export type WebPage = {
   who: Who
   /** Its forms may have hundreds of fields; they are read only for who passed the door. */
   hasLongForm?: true
+  /** Its forms may bring files; they are read only for who passed the door. */
+  takesFiles?: true
   /** Its name in the navigation of staff; left out: reached from other pages. */
   navigation?: string
   actions(parts: WebParts): readonly Action[]

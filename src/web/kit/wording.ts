@@ -15,6 +15,11 @@ export const formWording = {
   hasErrors: (count: number) => `Còn ${count} chỗ cần sửa trong biểu mẫu này.`,
 }
 
+export const uploadWording = {
+  unreadable: 'Biểu mẫu gửi lên không đọc được. Hãy thử lại.',
+  tooMany: (most: number) => `Mỗi lần gửi được ${most} tệp. Hãy bỏ bớt.`,
+}
+
 export const securityWording = {
   signInFirst: 'Hãy đăng nhập trước.',
   otherHost: 'Địa chỉ này không phải của Xã Ơi.',

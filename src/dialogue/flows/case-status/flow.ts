@@ -1,5 +1,6 @@
 import type { Case } from '../../../cases/case.js'
 import { ownLimits, promisedDay } from '../../../cases/clocks.js'
+import { canBeLinked } from '../../../cases/desk/link-chat.js'
 import { isDraft, kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../../cases/receipt-code.js'
 import { nameOfClock } from '../../../cases/take-step.js'
@@ -11,6 +12,7 @@ import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { linkCaseWording } from '../link-case/wording.js'
 import { petitionWording } from '../print-petition/wording.js'
 import { caseStatusWording as say } from './wording.js'
 
@@ -44,7 +46,7 @@ export const statusReply = ({ message }: Turn, found: Case): Reply =>
     describe(found),
     found.chat === message.chat && isDraft(found)
       ? [petitionWording.again(found.receiptCode), petitionWording.close(found.receiptCode), choices.person]
-      : [choices.person],
+      : [...(canBeLinked(found) ? [linkCaseWording.offer(found.receiptCode)] : []), choices.person],
   )
 
 export const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {

@@ -1,0 +1,31 @@
+import type { Choice } from '../../messaging/message.js'
+
+/** How a matter that an officer writes down came to the office. */
+export const entryWays = ['counter', 'telephone', 'letter', 'forwarded'] as const
+export type EntryWay = (typeof entryWays)[number]
+
+/** Who of the staff did something. */
+export type StaffName = { accountId: string; name: string }
+
+/** What is known of a case that an officer entered for a person. */
+export type Entry = {
+  way: EntryWay
+  /** The office that sent it on, with its paper ('YYYY-MM-DD'); only where `way` is 'forwarded'. */
+  from: { agency: string; paperNumber: string; paperDate: string } | null
+  by: StaffName
+  /** How often the last digits of the telephone may still be tried, to have the news sent to a chat. */
+  linkTriesLeft: number
+}
+
+export const howTold = ['telephone', 'counter', 'letter'] as const
+export type HowTold = (typeof howTold)[number]
+
+/** News of a case without a chat: an officer tells it. `id` is the message's. */
+export type NewsToTell = {
+  id: string
+  at: Date
+  text: string
+  choices: Choice[]
+  /** Null: the person doesn't know it yet. 'chat': it was sent once the person had linked a chat. */
+  told: { at: Date; by: StaffName | null; how: HowTold | 'chat' } | null
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { InvalidInput } from '../../shared/errors.js'
+import type { Case } from '../case.js'
+import { applyChange, assertMay, type CaseVerb, staffEvent } from '../change-case.js'
+import { caseWording } from '../wording.js'
+import { howTold, type NewsToTell } from './entry.js'
+import { deskWording } from './wording.js'
+
+/** `item` is the id of the news. */
+export const toldForm = z.object({ item: z.string().max(200), how: z.enum(howTold) })
+export type ToldForm = z.infer<typeof toldForm>
+
+export const noteForm = z.object({ text: z.string().trim().max(4_000) })
+export type NoteForm = z.infer<typeof noteForm>
+
+/** What the person wasn't told yet, the oldest first. */
+export const untoldOf = ({ toTell }: Pick<Case, 'toTell'>): NewsToTell[] => toTell.filter(({ told }) => told === null)
+
+/** Notes that the officer told the person something: who, when, how. Throws InvalidInput when it was told already. */
+export const markTold = async (verb: CaseVerb, { item, how }: ToldForm): Promise<void> => {
+  const { store, account, found, at } = verb
+  assertMay(account, found, 'handle')
+  const news = untoldOf(found).find(({ id }) => id === item)
+  if (!news) throw new InvalidInput(deskWording.errors.alreadyTold)
+  const told = { at, by: { accountId: account.id, name: account.displayName }, how }
+  await applyChange(store, found, {
+    set: { toTell: found.toTell.map((one) => (one === news ? { ...one, told } : one)) },
+    event: staffEvent(verb, { what: 'told', text: deskWording.told(deskWording.hows[how], news.text) }),
+    outgoing: [],
+  })
+}
+
+/** Writes down what the person said on the telephone or at the counter: the answer that was waited for, or something more. */
+export const noteFromCitizen = async (verb: CaseVerb, { text }: NoteForm): Promise<void> => {
+  const { store, account, found } = verb
+  assertMay(account, found, 'handle')
+  if (!text) throw new InvalidInput(caseWording.errors.messageMissing)
+  if (found.chat !== null) throw new InvalidInput(deskWording.errors.hasChat)
+  const event = staffEvent(verb, { what: found.awaitsCitizen ? 'answered' : 'added', text })
+  await applyChange(store, found, { set: { awaitsCitizen: false }, event, outgoing: [] })
+}

@@ -1,0 +1,16 @@
+export const transferWording = {
+  errors: {
+    underWay: 'Vụ việc đang chờ nơi nhận trả lời. Muốn làm tiếp, hãy rút lại việc chuyển.',
+    notUnderWay: 'Vụ việc này không đang chuyển. Hãy tải lại trang.',
+    notYours: 'Nơi nhận còn thời gian trả lời. Quá hai ngày làm việc tỉnh mới trả lời thay.',
+    filterChanged: 'Bộ lọc hoặc nơi nhận chưa đúng. Hãy xem trước lại.',
+    nothing: 'Không có vụ việc nào chuyển được.',
+  },
+  leftOut: {
+    finished: 'đã kết thúc',
+    under_way: 'đang chờ nơi khác nhận',
+    kept_from: 'nói về người của nơi nhận',
+    same_agency: 'đã ở nơi nhận',
+    changed: 'đã đổi sau khi xem trước',
+  },
+} as const

@@ -1,0 +1,80 @@
+import { can } from '../../accounts/roles.js'
+import { localDay, localTime, readableDay } from '../../shared/clock.js'
+import { html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import { accountOf } from '../kit/security.js'
+import { table } from '../kit/table.js'
+import { get, type WebPage } from '../kit/web-page.js'
+
+const mostShown = 300
+
+const say = {
+  title: 'Nhật ký truy cập',
+  help: `${mostShown} việc gần nhất. Nhật ký chỉ ghi ai làm gì, với việc nào, không ghi nội dung.`,
+  columns: ['Lúc', 'Ai', 'Việc gì', 'Với'],
+  nobody: 'Không đăng nhập',
+  case: 'Vụ việc',
+  whats: {
+    account_closed: 'Khóa tài khoản',
+    account_created: 'Tạo tài khoản',
+    account_invited: 'Cấp đường dẫn cho người đầu tiên',
+    account_link_asked: 'Xin cấp đường dẫn',
+    account_link_by_owner: 'Người giữ máy chủ cấp đường dẫn',
+    account_link_consented: 'Đồng ý cấp đường dẫn',
+    account_link_declined: 'Không đồng ý cấp đường dẫn',
+    account_link_refused: 'Chặn một lần lấy đường dẫn trái phép',
+    case_changed: 'Làm việc trên vụ việc',
+    case_entered: 'Nhập vụ việc cho người dân',
+    cases_rerouted: 'Chuyển hàng loạt',
+    contact_changed: 'Sửa liên hệ của xã, phường',
+    data_request_done: 'Giải quyết yêu cầu xóa dữ liệu',
+    file_opened: 'Mở tệp của hồ sơ giữ kín',
+    hand_off_answered: 'Trả lời người dân',
+    message_sent_again: 'Gửi lại tin',
+    password_set: 'Đặt mật khẩu',
+    procedure_draft_discarded: 'Bỏ bản nháp thủ tục',
+    procedure_drafted: 'Sửa bản nháp thủ tục',
+    procedure_published: 'Công bố thủ tục',
+    procedure_restored: 'Lấy lại bản cũ của thủ tục',
+    protected_case_viewed: 'Xem hồ sơ giữ kín',
+    sign_in_failed: 'Đăng nhập sai',
+    signed_in: 'Đăng nhập',
+    signed_out: 'Đăng xuất',
+  } as Record<string, string>,
+}
+
+const aboutCases = new Set(['case_changed', 'case_entered'])
+
+/** Who did what, the newest first; to whoever only inspects, nothing about protected cases. */
+export const auditPage: WebPage = {
+  path: '/can-bo/nhat-ky',
+  title: say.title,
+  who: ['view_audit'],
+  navigation: say.title,
+  actions: ({ accounts, cases }) => [
+    get(auditPage.path, async (request, response) => {
+      const account = accountOf(request)
+      const entries = await accounts.audit.findLatest(mostShown)
+      const isProtected = await cases.findProtectedAmong(entries.flatMap(({ subject }) => subject ?? []))
+      const shown = can(account, 'inspect_cases')
+        ? entries.filter(({ subject }) => subject === null || !isProtected.has(subject))
+        : entries
+      const names = new Map((await accounts.findAll()).map(({ id, userName }) => [id, userName]))
+      const opensCases = can(account, 'view_cases') || can(account, 'inspect_cases')
+      const nameOf = (subject: string | null) => (subject === null ? '' : (names.get(subject) ?? subject))
+      const main = html`<h1>${say.title}</h1><p>${say.help}</p>${table({
+        label: say.title,
+        columns: say.columns,
+        rows: shown.map(({ at, accountId, what, subject }) => [
+          `${localTime(at)} ${readableDay(localDay(at))}`,
+          accountId ? (names.get(accountId) ?? accountId) : say.nobody,
+          say.whats[what] ?? what,
+          opensCases && subject && aboutCases.has(what) && !isProtected.has(subject)
+            ? html`<a href="/can-bo/vu-viec/${subject}">${say.case}</a>`
+            : nameOf(subject),
+        ]),
+      })}`
+      response.send(page({ title: say.title, main, request, wide: true, current: auditPage.path }))
+    }),
+  ],
+}

@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Role } from '../../src/accounts/roles.js'
+import type { Case } from '../../src/cases/case.js'
+import { type createClient, type StaffClient, signInAs, startServer } from './staff.js'
+
+const meSo = '12049'
+const phoHien = '11953'
+
+let server: Awaited<ReturnType<typeof startServer>>
+const clients = {} as Record<'officer' | 'receiver' | 'protecting' | 'supervisor' | 'inspector', StaffClient>
+beforeAll(async () => {
+  server = await startServer()
+  const staff: [keyof typeof clients, Role, string | null][] = [
+    ['officer', 'officer', meSo],
+    ['receiver', 'officer', phoHien],
+    ['protecting', 'denunciation_officer', null],
+    ['supervisor', 'supervisor', null],
+    ['inspector', 'inspector', null],
+  ]
+  for (const [name, role, communeCode] of staff)
+    clients[name] = (await signInAs(server.xaOi, `ban.${name}`, role, communeCode)).client
+})
+afterAll(() => server.stop())
+
+const path = '/can-bo/nhap-ho'
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const told = {
+  kind: 'feedback',
+  what: 'Đèn đường trước nhà văn hóa hỏng',
+  where: 'thôn Mễ Sở',
+  commune: meSo,
+  phone: '0912 345 678',
+  way: 'counter',
+}
+const enter = (client: StaffClient, more: Record<string, string> = {}) =>
+  client.post(path, { ...told, key: randomUUID(), ...more })
+const idIn = (response: Response): string => /vu-viec\/(\w+)\//.exec(response.headers.get('location') ?? '')?.[1] ?? ''
+const stored = async (id: string, isProtected = false): Promise<Case> => {
+  const found = await server.xaOi.core.cases.store.get(id, { isProtected })
+  if (!found) throw new Error('no case')
+  return found
+}
+const textOf = async (response: Response): Promise<string> =>
+  (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const post = async (client: StaffClient, id: string, verb: string, fields: Record<string, string> = {}) =>
+  client.post(`/can-bo/vu-viec/${id}/${verb}`, { version: String((await stored(id)).version), ...fields })
+
+test('the page has the officer’s own commune chosen, and a new key each time', async () => {
+  const [first, second] = [
+    await (await clients.officer.get(path)).text(),
+    await (await clients.officer.get(path)).text(),
+  ]
+  expect(first).toMatch(new RegExp(`<option value="${meSo}" selected`))
+  const keyOf = (page: string) => /name="key" value="([^"]+)"/.exec(page)?.[1]
+  expect(keyOf(first)).not.toBe(keyOf(second))
+  expect(first).not.toContain('data-draft')
+})
+
+test('what was entered leads to a receipt with the code, a QR code of the follow-up address, and no secret of others', async () => {
+  const response = await enter(clients.officer)
+  expect(response.status).toBe(303)
+  const id = idIn(response)
+  const found = await stored(id)
+  expect(found).toMatchObject({ agency: { communeCode: meSo }, chat: null, entry: { way: 'counter' } })
+  const receipt = await clients.officer.get(response.headers.get('location') ?? '')
+  const page = await receipt.text()
+  expect(page).toContain(found.receiptCode)
+  expect(page).toContain('<svg')
+  expect(page).toContain('Đèn đường trước nhà văn hóa hỏng')
+  expect(page).not.toContain('0912')
+  expect((await clients.receiver.get(`/can-bo/vu-viec/${id}/bien-nhan`)).status).toBe(404)
+})
+
+test('who enters a case for another commune gets its receipt, and nothing else of it', async () => {
+  const id = idIn(await enter(clients.officer, { commune: phoHien, where: 'phường Phố Hiến' }))
+  expect((await clients.officer.get(`/can-bo/vu-viec/${id}/bien-nhan`)).status).toBe(200)
+  expect((await clients.officer.get(`/can-bo/vu-viec/${id}`)).status).toBe(404)
+  expect((await clients.receiver.get(`/can-bo/vu-viec/${id}`)).status).toBe(200)
+})
+
+test('a form with gaps comes back as it was typed, with what to write beside each', async () => {
+  const response = await enter(clients.officer, { where: '', phone: '12', what: 'Đèn hỏng & tối' })
+  expect(response.status).toBe(400)
+  const page = await response.text()
+  expect(page).toContain('Đèn hỏng &amp; tối</textarea>')
+  expect(page).toMatch(/id="where-error">Hãy ghi nơi xảy ra/)
+  expect(page).toMatch(/id="phone-error">Hãy ghi số điện thoại/)
+})
+
+const count = async () => {
+  const { store } = server.xaOi.core.cases
+  return (await store.count({}, { isProtected: false })) + (await store.count({}, { isProtected: true }))
+}
+
+test.each([
+  ['a denunciation', { kind: 'denunciation', what: 'Ông ấy giấu việc gì đó' }],
+  ['a denunciation with gaps', { kind: 'denunciation', what: 'Ông ấy giấu việc gì đó', where: '', phone: '' }],
+  ['a tip', { kind: 'tip', what: 'Ông ấy giấu việc gì đó' }],
+  ['what accuses the own office', { what: 'Chủ tịch xã nhận tiền của dân, ông ấy giấu việc gì đó' }],
+])('%s is handed over: nothing stored, nothing of it shown again', async (_, more) => {
+  const before = await count()
+  const response = await enter(clients.officer, more)
+  expect(response.status).toBe(400)
+  const page = await response.text()
+  expect(page).toContain('Mời người dân gặp người xử lý tố cáo')
+  expect(page).not.toContain('giấu việc gì đó')
+  expect(await count()).toBe(before)
+})
+
+test('a denunciation officer is offered denunciations and tips, whose receipt tells neither kind nor content', async () => {
+  const form = await (await clients.protecting.get(path)).text()
+  expect(form).toMatch(/value="tip"/)
+  expect(form).not.toMatch(/value="feedback"/)
+  const signer = { name: 'Trần Văn Tư', address: 'thôn Đông', against: 'ông C' }
+  const response = await enter(clients.protecting, { kind: 'denunciation', ...signer })
+  const page = await textOf(await clients.protecting.get(response.headers.get('location') ?? ''))
+  expect(page).toContain((await stored(idIn(response), true)).receiptCode)
+  expect(page).not.toMatch(/Loại việc (Tố cáo|Tin)|Đèn đường|Trần Văn Tư/)
+})
+
+const upload = async (
+  client: ReturnType<typeof createClient>,
+  csrf: string,
+  files: [string, Buffer][],
+  key: string,
+) => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ ...told, _csrf: csrf, key })) body.append(name, value)
+  for (const [name, bytes] of files) body.append('files', new Blob([new Uint8Array(bytes)]), name)
+  return fetch(server.xaOi.url + path, {
+    method: 'POST',
+    body,
+    headers: { cookie: client.cookie() },
+    redirect: 'manual',
+  })
+}
+
+test('files come with the form, once however often it is sent; one of a wrong kind stops it; without token nothing passes', async () => {
+  const client = (await signInAs(server.xaOi, 'ban.tep', 'officer', meSo)).client as ReturnType<typeof createClient>
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(await (await client.get(path)).text())?.[1] ?? ''
+  const before = await count()
+  const key = randomUUID()
+  const files: [string, Buffer][] = [
+    ['đèn.png', png],
+    ['đơn.png', Buffer.concat([png, Buffer.from('2')])],
+  ]
+  const sent = await Promise.all([upload(client, csrf, files, key), upload(client, csrf, files, key)])
+  expect(sent.map(({ status }) => status)).toEqual([303, 303])
+  expect(new Set(sent.map(idIn)).size).toBe(1)
+  expect(await count()).toBe(before + 1)
+  const { core } = server.xaOi
+  const kept = await core.cases.findFilesOf(await stored(idIn(sent[0] as Response)))
+  expect(kept.map(({ name }) => name)).toEqual(['đèn.png', 'đơn.png'])
+
+  const wrong = await upload(client, csrf, [['virus.exe', Buffer.from('MZ nothing')]], randomUUID())
+  expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('virus.exe thuộc loại không nhận')])
+  expect((await upload(client, '', files, randomUUID())).status).toBe(403)
+  expect(await count()).toBe(before + 1)
+})
+
+test('what is to be told stands on the case with the telephone, until it is marked as told', async () => {
+  const id = idIn(await enter(clients.officer))
+  await clients.officer.get(`/can-bo/vu-viec/${id}`)
+  await post(clients.officer, id, 'nhan', { text: 'Mai thợ đến' })
+  const page = await (await clients.officer.get(`/can-bo/vu-viec/${id}?xong`)).text()
+  expect(page).toContain('Cần báo người dân')
+  expect(page).toContain('href="tel:0912345678"')
+  expect(page).not.toContain('đang được gửi')
+  expect(await (await clients.officer.get('/can-bo')).text()).toContain('Cần báo người dân')
+  const item = (await stored(id)).toTell[0]?.id ?? ''
+  const done = await post(clients.officer, id, 'da-bao', { item, how: 'telephone' })
+  expect(done.status).toBe(303)
+  const after = await textOf(await clients.officer.get(`/can-bo/vu-viec/${id}`))
+  expect(after).not.toContain('Cần báo người dân')
+  expect(after).toContain('Gọi điện: UBND xã Mễ Sở nhắn')
+  expect((await post(clients.officer, id, 'da-bao', { item, how: 'telephone' })).status).toBe(400)
+})
+
+test('sender and receiver see a transfer, each with their own buttons, and a return with its reason', async () => {
+  const id = idIn(await enter(clients.officer))
+  await clients.officer.get(`/can-bo/vu-viec/${id}`)
+  await clients.receiver.get('/can-bo')
+  await post(clients.officer, id, 'chuyen', { to: phoHien, text: 'Thuộc phường' })
+  const [mine, theirs] = [
+    await (await clients.officer.get(`/can-bo/vu-viec/${id}`)).text(),
+    await (await clients.receiver.get(`/can-bo/vu-viec/${id}`)).text(),
+  ]
+  expect([mine.includes('/rut-lai'), mine.includes('/nhan-chuyen'), mine.includes('/buoc')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect([theirs.includes('/rut-lai'), theirs.includes('/nhan-chuyen'), theirs.includes('/nhan"')]).toEqual([
+    false,
+    true,
+    false,
+  ])
+  expect(await textOf(await clients.receiver.get('/can-bo'))).toContain('Chờ mình nhận')
+  expect(await textOf(await clients.officer.get('/can-bo?xem=under_way'))).toContain('Chờ nơi nhận')
+  const refused = await post(clients.receiver, id, 'tra-lai', { text: '' })
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Hãy ghi rõ lý do')])
+  expect((await post(clients.receiver, id, 'tra-lai', { text: 'Không phải đường này' })).status).toBe(303)
+  expect(await textOf(await clients.officer.get(`/can-bo/vu-viec/${id}`))).toContain('Không phải đường này')
+  expect((await clients.receiver.get(`/can-bo/vu-viec/${id}`)).status).toBe(404)
+})
+
+test('the province looks at a dry run first, and what it sends moves what it saw', async () => {
+  const from = '12127'
+  const ids = [
+    idIn(await enter(clients.supervisor, { commune: from })),
+    idIn(await enter(clients.supervisor, { commune: from })),
+  ]
+  const address = `/can-bo/chuyen-hang-loat?from=${from}&to=${phoHien}&kind=&category=&state=&opened_from=&opened_to=`
+  const page = await (await clients.supervisor.get(address)).text()
+  expect(page).toContain('Sẽ chuyển 2 vụ việc')
+  for (const id of ids) expect(page).toContain((await stored(id)).receiptCode)
+  const key = /name="key" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const seen = /name="ids" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  expect(seen.split(' ').sort()).toEqual(ids.sort())
+  const late = idIn(await enter(clients.supervisor, { commune: from }))
+  const form = { from, to: phoHien, key, ids: seen }
+  const refused = await clients.supervisor.post('/can-bo/chuyen-hang-loat', { ...form, reason: ' ' })
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Hãy ghi rõ lý do')])
+  const done = await clients.supervisor.post('/can-bo/chuyen-hang-loat', { ...form, reason: 'Sáp nhập' })
+  expect(done.status).toBe(303)
+  expect(await textOf(await clients.supervisor.get(done.headers.get('location') ?? ''))).toContain(
+    'Đã chuyển 2 vụ việc.',
+  )
+  for (const id of ids) expect((await stored(id)).agency.communeCode).toBe(phoHien)
+  expect((await stored(late)).agency.communeCode).toBe(from)
+})
+
+test('an inspector reads cases without the citizen, figures, and an audit trail without protected cases', async () => {
+  const name = 'Nguyễn Thị Thắm'
+  const id = idIn(await enter(clients.officer, { name, what: `Tôi là ${name}, đèn hỏng` }))
+  const protectedId = idIn(await enter(clients.protecting, { kind: 'tip' }))
+  await clients.protecting.get(`/can-bo/vu-viec/${protectedId}`)
+  const page = await (await clients.inspector.get(`/can-bo/vu-viec/${id}`)).text()
+  expect(page).toContain('đèn hỏng')
+  expect(page).not.toMatch(new RegExp(`${name}|0912|${(await stored(id)).receiptCode}`))
+  expect(page).not.toMatch(/action="\/can-bo\/vu-viec/)
+  expect((await clients.inspector.get(`/can-bo/vu-viec/${protectedId}`)).status).toBe(404)
+  expect((await clients.inspector.get(`/can-bo/vu-viec/${id}/bien-nhan`)).status).toBe(403)
+  expect((await clients.inspector.get(path)).status).toBe(403)
+  expect(await textOf(await clients.inspector.get('/can-bo/so-lieu'))).toContain('UBND xã Mễ Sở')
+
+  const [inspected, supervised] = [
+    await (await clients.inspector.get('/can-bo/nhat-ky')).text(),
+    await (await clients.supervisor.get('/can-bo/nhat-ky')).text(),
+  ]
+  expect(inspected).toContain(`/can-bo/vu-viec/${id}`)
+  expect(inspected).not.toContain(protectedId)
+  expect(inspected).not.toContain('Xem hồ sơ giữ kín')
+  expect(supervised).toContain('Xem hồ sơ giữ kín')
+  expect(supervised).not.toContain(`/can-bo/vu-viec/${protectedId}`)
+})

@@ -4,6 +4,7 @@ import { createAttachments } from './attachments/attachments.js'
 import { type Cases, createCases } from './cases/cases.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
+import { stateCalendar } from './deadlines/calendar.js'
 import { deletionTerms } from './deadlines/deletion-terms.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { createDialogue, type Dialogue } from './dialogue/dialogue.js'
@@ -16,6 +17,8 @@ import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
 import { createPlaces } from './places/places.js'
+import { createReminders } from './reminders/reminders.js'
+import { createSendMail } from './reminders/send-mail.js'
 import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
@@ -54,7 +57,7 @@ export const createCore = async (
       handleMessage: (message, straight) => dialogue.handleMessage(message, straight),
       giveUp: (message) => dialogue.giveUp(message),
       floodNotice: () => dialogue.floodNotice(),
-      sources: () => [dialogue.source(), ...cases.sources(), tasks.source()],
+      sources: () => [dialogue.source(), ...cases.sources(), tasks.source(), reminders.source()],
     },
     clock,
     logger,
@@ -70,7 +73,7 @@ export const createCore = async (
 
   const carriers = () => [
     ...cases.auditSources(),
-    ...[tasks, places, catalog, messaging].map((one) => one.auditSource()),
+    ...[tasks, places, catalog, messaging, reminders].map((one) => one.auditSource()),
   ]
   const accounts = createAccounts({ connection, publicUrl, auditSources: carriers })
   const attachments = createAttachments({ connection, config })
@@ -79,8 +82,20 @@ export const createCore = async (
   const tasks = createTasks({ connection, deletionTerms })
   const cases: Cases = createCases({ connection, attachments, audit: accounts.audit, ...config })
   const papers = createPapers({ connection, cases, publicUrl })
+  const reminders = createReminders({
+    connection,
+    cases,
+    accounts,
+    publicUrl,
+    calendar: () => stateCalendar,
+    sendMail: config.mail && createSendMail(config.mail),
+    clock,
+    logger,
+  })
   await Promise.all(
-    [messaging, accounts, attachments, places, catalog, tasks, cases, papers].map((slice) => slice.prepare()),
+    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders].map((slice) =>
+      slice.prepare(),
+    ),
   )
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.refresh()
@@ -96,6 +111,7 @@ export const createCore = async (
       tasks,
       places,
       messaging,
+      reminders,
       files: { ...attachments, fetch: parts.fetchFile },
       officeHours: createOfficeHours(),
       collectAudit: accounts.audit.collect,
@@ -113,6 +129,7 @@ export const createCore = async (
       sweep_files: () => attachments.sweep(clock.now(), dialogue.findHeldFiles),
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,
+      remind: reminders.run,
       collect_audit: accounts.audit.collect,
       settle_papers: () => papers.settle(clock.now()),
     },
@@ -132,6 +149,7 @@ export const createCore = async (
     messaging,
     papers,
     places,
+    reminders,
     tasks,
     understanding,
     keys: {

@@ -12,6 +12,8 @@ type StoredCase = Omit<Case, 'id'> & {
   openedBy: string
   /** `dueAt`, or the end of time: lists sort by it. */
   sortDue: Date
+  /** When reminders look at it next: at once after its clocks changed; null when nothing of it comes due. */
+  remindAt: Date | null
   outgoing: OutgoingMessage[]
   audit: AuditEntry[]
 }
@@ -45,6 +47,7 @@ const createSchema = (collection: string) => {
       clocks: [plain],
       dueAt: Date,
       sortDue: Date,
+      remindAt: Date,
       timeline: [plain],
       awaitsCitizen: Boolean,
       findings: [String],
@@ -68,6 +71,10 @@ const createSchema = (collection: string) => {
   schema.index({ receiptCode: 1 }, { unique: true })
   schema.index({ 'agency.communeCode': 1, sortDue: 1 })
   schema.index({ sortDue: 1 })
+  schema.index({ remindAt: 1 })
+  schema.index({ 'agency.communeCode': 1, openedAt: -1 })
+  schema.index({ openedAt: -1 })
+  schema.index({ awaitsCitizen: 1, 'agency.communeCode': 1 }, { partialFilterExpression: { awaitsCitizen: true } })
   schema.index({ chat: 1, openedAt: -1 })
   schema.index({ 'outgoing.id': 1 })
   schema.index({ 'toOpen.id': 1 }, { sparse: true })
@@ -76,7 +83,7 @@ const createSchema = (collection: string) => {
 }
 
 const toCase = (stored: StoredCase): Case => {
-  const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, audit: _audit, ...rest } = stored
+  const { _id, openedBy: _1, sortDue: _2, remindAt: _3, outgoing: _4, audit: _5, ...rest } = stored
   /** Cases of before decision 0044 name nobody. */
   return { ...rest, settledBy: rest.settledBy ?? null, id: _id }
 }
@@ -91,7 +98,14 @@ export type CaseFilter = {
   kind?: CaseKind
   states?: StateName[]
   overdueAt?: Date
+  /** Its nearest duty ends at this instant. */
+  dueAt?: Date
+  openedFrom?: Date
+  awaitsCitizen?: true
 }
+
+/** As much of a case as tells who is to be reminded of what: nothing of what it says. */
+export type CaseToRemind = Pick<Case, 'id' | 'kind' | 'receiptCode' | 'agency' | 'keptFrom' | 'clocks' | 'version'>
 
 /**
  * Cases in two collections: what communes may see, and denunciations, their drafts and tips. A query for the one
@@ -108,6 +122,9 @@ export const createCaseStore = (connection: Connection) => {
     ...(filter.kind && { kind: filter.kind }),
     ...(filter.states && { state: { $in: filter.states } }),
     ...(filter.overdueAt && { sortDue: { $lt: filter.overdueAt } }),
+    ...(filter.dueAt && { sortDue: filter.dueAt }),
+    ...(filter.openedFrom && { openedAt: { $gte: filter.openedFrom } }),
+    ...(filter.awaitsCitizen && { awaitsCitizen: true }),
   })
 
   return {
@@ -121,6 +138,7 @@ export const createCaseStore = (connection: Connection) => {
         _id: new mongoose.Types.ObjectId().toHexString(),
         openedBy,
         sortDue: newCase.dueAt ?? never,
+        remindAt: newCase.dueAt && newCase.openedAt,
         outgoing: [],
         audit: [],
       }
@@ -161,7 +179,11 @@ export const createCaseStore = (connection: Connection) => {
       const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
         { _id: before.id, state: before.state, version: before.version },
         {
-          $set: { ...set, ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never }), updatedAt: event.at },
+          $set: {
+            ...set,
+            ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never, remindAt: event.at }),
+            updatedAt: event.at,
+          },
           $inc: { version: 1 },
           $push: {
             timeline: event,
@@ -187,6 +209,31 @@ export const createCaseStore = (connection: Connection) => {
 
     count: (filter: CaseFilter, { isProtected }: { isProtected: boolean }) =>
       modelFor(isProtected).countDocuments(toQuery(filter)),
+
+    /** Receipt codes, the nearest deadline first. */
+    async findCodes(filter: CaseFilter, limit: number): Promise<string[]> {
+      const found = await open
+        .find(toQuery(filter), { receiptCode: 1 })
+        .sort(filter.openedFrom ? { openedAt: -1 } : { sortDue: 1 })
+        .limit(limit)
+        .lean<Pick<StoredCase, 'receiptCode'>[]>()
+      return found.map(({ receiptCode }) => receiptCode)
+    },
+
+    /** Cases that reminders have to look at, the longest waiting first. */
+    async findToRemind(at: Date, { isProtected, limit }: { isProtected: boolean; limit: number }) {
+      const found = await modelFor(isProtected)
+        .find({ remindAt: { $lte: at } }, { kind: 1, receiptCode: 1, agency: 1, keptFrom: 1, clocks: 1, version: 1 })
+        .sort({ remindAt: 1 })
+        .limit(limit)
+        .lean<(Omit<CaseToRemind, 'id'> & { _id: string })[]>()
+      return found.map(({ _id, ...rest }): CaseToRemind => ({ id: _id, ...rest }))
+    },
+
+    /** When reminders look at a case again; left as it is when the case changed since it was read. */
+    async remindLater({ id, kind, version }: CaseToRemind, next: Date | null): Promise<void> {
+      await modelFor(kindOf(kind).isProtected).updateOne({ _id: id, version }, { $set: { remindAt: next } })
+    },
 
     /** The citizen's own cases, newest first. */
     async findByChat(chat: string, limit: number): Promise<Case[]> {

@@ -25,6 +25,7 @@ import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
+import { tellUnanswered } from './tell-unanswered.js'
 import { type TransferForm, transferCase } from './transfer-case.js'
 import { findFileFor, viewCase, viewFile } from './view-case.js'
 
@@ -135,6 +136,8 @@ export const createCases = ({
       await splitCase({ ...parts, ...seen }, form)
       await openWaiting(seen.at)
     },
+    /** Tells the citizen what is open to them after an unanswered period; false when the case changed meanwhile. */
+    tellUnanswered: (found: Case, at: Date): Promise<boolean> => tellUnanswered(parts, found, at),
     /** Opens what a crash left unopened of the cases that steps asked for. */
     openLinked: openWaiting,
     reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen({ ...parts, ...seen }, form),

@@ -72,6 +72,11 @@ export const caseWording = {
     (day
       ? `Mục tiêu trả lời của tỉnh nay là trước hết ngày ${day}.`
       : 'Lĩnh vực này tỉnh chưa đặt mục tiêu ngày trả lời.'),
+  /** `secondTo`: who settles the second complaint; null: this was it. */
+  unanswered: (receiptCode: string, due: string, article: string, limits: readonly string[], secondTo: string | null) =>
+    `Khiếu nại ${receiptCode} đã hết hạn giải quyết ngày ${due} (${article}) mà chưa có quyết định. ` +
+    `Anh/chị có thể chờ tiếp, hoặc:\n${limits.map((limit) => `- ${limit}`).join('\n')}\n` +
+    (secondTo ? `Đơn khiếu nại lần hai gửi ${secondTo}; đơn khởi kiện gửi tòa án.` : 'Đơn khởi kiện gửi tòa án.'),
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
   ratings: {
     1: '1 – Rất không hài lòng',

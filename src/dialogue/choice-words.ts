@@ -39,6 +39,8 @@ export const commandWords = {
   myCommune: 'xacuatoi',
   printPetition: 'indon',
   closePetition: 'dongdon',
+  linkOfficer: 'lienket',
+  unlinkOfficer: 'huylienket',
 } as const
 
 /** Answers: they mean something to the open question alone. */

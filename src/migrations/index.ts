@@ -7,6 +7,7 @@ import { messageKeys } from './0006-message-keys.js'
 import { wholeAccounts } from './0007-whole-accounts.js'
 import { stackOfFlows } from './0008-stack-of-flows.js'
 import { dutiesAndActs } from './0009-duties-and-acts.js'
+import { remindedCases } from './0010-reminded-cases.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   wholeAccounts,
   stackOfFlows,
   dutiesAndActs,
+  remindedCases,
 ]

@@ -16,6 +16,7 @@ import { messageKeys } from '../../src/migrations/0006-message-keys.js'
 import { wholeAccounts } from '../../src/migrations/0007-whole-accounts.js'
 import { stackOfFlows } from '../../src/migrations/0008-stack-of-flows.js'
 import { dutiesAndActs } from '../../src/migrations/0009-duties-and-acts.js'
+import { remindedCases } from '../../src/migrations/0010-reminded-cases.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -456,6 +457,20 @@ test('cases of before the duties get findings, links and acts, their clocks paus
     (after) => {
       expect(after.cases).toEqual([{ ...before, ...added, clocks: [{ ...clock, pauses: [], extensions: 0 }] }, today])
       expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), ...added }])
+    },
+  )
+})
+
+test('a case that nobody was reminded of is looked at now, unless nothing of it comes due', async () => {
+  const due = { _id: '1', dueAt: at, state: 'received' }
+  const quiet = { _id: '2', dueAt: null, state: 'closed' }
+  const known = { _id: '3', dueAt: at, state: 'received', remindAt: at }
+  await old.expectMigrated(
+    remindedCases,
+    { cases: [due, quiet, known], protected_cases: [due] },
+    ({ cases, protected_cases }) => {
+      expect(cases).toEqual([{ ...due, remindAt: new Date(0) }, { ...quiet, remindAt: null }, known])
+      expect(protected_cases).toEqual([{ ...due, remindAt: new Date(0) }])
     },
   )
 })

@@ -60,7 +60,7 @@ const verbsOf = (cases: Cases): Verb[] => [
 ]
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, papers, messaging, clock } = parts
+  const { cases, papers, messaging, reminders, clock } = parts
 
   const load = (request: Request): Promise<Case> => {
     const { id } = request.params
@@ -77,6 +77,7 @@ const actionsOf = (parts: WebParts) => {
         makeable: papers.findMakeable(accountOf(request), found),
         made: await papers.findMade(found),
       },
+      reminded: await reminders.findOfCase(found.id),
       now: clock.now(),
     })
 

@@ -20,6 +20,7 @@ import { attachmentsCard } from './attachments-view.js'
 import { clocksCard } from './clocks-view.js'
 import { dueBadge } from './due.js'
 import { type CasePapers, papersCard } from './papers-view.js'
+import { remindedCard } from './reminders-page.js'
 import { fieldsFor } from './step-fields.js'
 import { timelineCard } from './timeline-view.js'
 import { sendAgainForm, whyUndelivered } from './undelivered-page.js'
@@ -117,6 +118,7 @@ export const caseView = (
     refused,
     notice,
     undelivered,
+    reminded,
     files,
     papers,
     now,
@@ -124,6 +126,8 @@ export const caseView = (
     refused: RefusedForm
     notice: string | null
     undelivered: readonly StoredOutgoing[]
+    /** What staff were reminded of. */
+    reminded: Parameters<typeof remindedCard>[0]
     files: readonly Attachment[]
     papers: CasePapers
     now: Date
@@ -184,7 +188,7 @@ export const caseView = (
     ${isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
     ${doneNotice(notice)}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
-    <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}</div>
+    <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}${remindedCard(reminded)}</div>
       <div>${actions}${papersCard(found, papers)}${timelineCard(found)}</div></div>`
   return page({
     title: `${found.receiptCode}, ${roles[account.role].label}`,

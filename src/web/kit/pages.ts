@@ -4,6 +4,7 @@ import { contactsPage } from '../console/contacts-page.js'
 import { inboxPage } from '../console/inbox-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
+import { remindersPage } from '../console/reminders-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
 import { editorPage } from '../editor/editor-page.js'
@@ -32,6 +33,7 @@ export const pages: readonly WebPage[] = [
   casePage,
   attachmentFiles,
   paperPage,
+  remindersPage,
   officersPage,
   editorPage,
   tasksPage,

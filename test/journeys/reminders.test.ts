@@ -21,7 +21,7 @@ const openFeedback = (citizen: Citizen, id: string) =>
     content: {
       kind: 'feedback',
       category: 'other',
-      text: 'cột điện sắp đổ',
+      text: 'rác ngập ngõ',
       placeText: null,
       communeCode: commune,
       when: null,

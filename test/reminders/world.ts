@@ -128,7 +128,7 @@ export const useReminders = () => {
         content: {
           kind,
           category: 'other',
-          text: 'cột điện sắp đổ trước nhà ông Tư',
+          text: 'rác ngập ngõ trước nhà ông Tư',
           placeText: null,
           communeCode: commune,
           when: null,

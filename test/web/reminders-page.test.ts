@@ -21,7 +21,7 @@ const standIn = async (): Promise<{ id: string; receiptCode: string }> => {
     content: {
       kind: 'feedback',
       category: 'other',
-      text: 'cột điện sắp đổ',
+      text: 'rác ngập ngõ',
       placeText: null,
       communeCode: '12049',
       when: null,

@@ -109,6 +109,18 @@ export const settings = z.object({
   EMBED_ORIGINS: setting(origins.optional()),
   FEEDBACK_TARGETS: setting(targets.optional()),
   REMOTE_COMMUNES: setting(communeCodes.optional()),
+  SMTP_URL: setting(
+    z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, 'hãy viết như "smtps://ten:matkhau@mail.tinh.gov.vn:465"')
+      .optional(),
+  ),
+  MAIL_FROM: setting(
+    z
+      .string()
+      .regex(/^([^<>]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'hãy viết như "Xã Ơi <xaoi@tinh.gov.vn>"')
+      .optional(),
+  ),
   LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
@@ -144,6 +156,8 @@ export type Config = {
   feedbackTargets: Record<string, number>
   /** Codes of the communes on the province's list of remote ones (Luật Khiếu nại Điều 28, 37). */
   remoteCommunes: ReadonlySet<string>
+  /** How letters to staff go out; null: none do. */
+  mail: { smtpUrl: string; from: string } | null
   logLevel: string
 }
 
@@ -171,6 +185,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     throw new BadSetup(
       'Cấu hình chưa đúng:\n  APP_SECRET: bắt buộc khi có MONGODB_URI; hãy tạo bằng: openssl rand -hex 32',
     )
+  if (values.SMTP_URL && !values.MAIL_FROM)
+    throw new BadSetup('Cấu hình chưa đúng:\n  MAIL_FROM: bắt buộc khi có SMTP_URL; hãy viết địa chỉ người gửi')
   return {
     port: values.PORT,
     host: values.HOST,
@@ -202,6 +218,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     },
     embedOrigins: values.EMBED_ORIGINS ?? [],
     feedbackTargets: values.FEEDBACK_TARGETS ?? {},
+    mail: values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : null,
     remoteCommunes: new Set(values.REMOTE_COMMUNES ?? []),
     logLevel: values.LOG_LEVEL,
   }

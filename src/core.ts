@@ -5,6 +5,7 @@ import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
+import { stateCalendar } from './deadlines/calendar.js'
 import { deletionTerms } from './deadlines/deletion-terms.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { accusesInWords } from './dialogue/accuses-office.js'
@@ -19,6 +20,8 @@ import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
 import { createPlaces } from './places/places.js'
+import { createReminders } from './reminders/reminders.js'
+import { createSendMail } from './reminders/send-mail.js'
 import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
@@ -57,7 +60,7 @@ export const createCore = async (
       handleMessage: (message, straight) => dialogue.handleMessage(message, straight),
       giveUp: (message) => dialogue.giveUp(message),
       floodNotice: () => dialogue.floodNotice(),
-      sources: () => [dialogue.source(), ...cases.sources(), tasks.source()],
+      sources: () => [dialogue.source(), ...cases.sources(), tasks.source(), reminders.source()],
     },
     clock,
     logger,
@@ -73,7 +76,7 @@ export const createCore = async (
 
   const carriers = () => [
     ...cases.auditSources(),
-    ...[tasks, places, catalog, messaging].map((one) => one.auditSource()),
+    ...[tasks, places, catalog, messaging, reminders].map((one) => one.auditSource()),
   ]
   const accounts = createAccounts({ connection, publicUrl, auditSources: carriers })
   const attachments = createAttachments({ connection, config })
@@ -91,8 +94,20 @@ export const createCore = async (
     ...config,
   })
   const papers = createPapers({ connection, cases, publicUrl })
+  const reminders = createReminders({
+    connection,
+    cases,
+    accounts,
+    publicUrl,
+    calendar: () => stateCalendar,
+    sendMail: config.mail && createSendMail(config.mail),
+    clock,
+    logger,
+  })
   await Promise.all(
-    [messaging, accounts, attachments, places, catalog, tasks, cases, papers].map((slice) => slice.prepare()),
+    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders].map((slice) =>
+      slice.prepare(),
+    ),
   )
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.refresh()
@@ -108,6 +123,7 @@ export const createCore = async (
       tasks,
       places,
       messaging,
+      reminders,
       files: { ...attachments, fetch: parts.fetchFile },
       officeHours: createOfficeHours(),
       collectAudit: accounts.audit.collect,
@@ -125,6 +141,7 @@ export const createCore = async (
       sweep_files: () => attachments.sweep(clock.now(), dialogue.findHeldFiles),
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,
+      remind: reminders.run,
       collect_audit: accounts.audit.collect,
       settle_papers: () => papers.settle(clock.now()),
     },
@@ -144,6 +161,7 @@ export const createCore = async (
     messaging,
     papers,
     places,
+    reminders,
     tasks,
     understanding,
     keys: {

@@ -15,6 +15,9 @@ export type CaseFilter = {
   kind?: CaseKind
   states?: StateName[]
   overdueAt?: Date
+  /** Its nearest duty ends at this instant. */
+  dueAt?: Date
+  awaitsCitizen?: true
 }
 
 /** The filter as the database takes it. */
@@ -40,4 +43,6 @@ export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
   ...(filter.kind && { kind: filter.kind }),
   ...(filter.states && { state: { $in: filter.states } }),
   ...(filter.overdueAt && { sortDue: { $lt: filter.overdueAt } }),
+  ...(filter.dueAt && { sortDue: filter.dueAt }),
+  ...(filter.awaitsCitizen && { awaitsCitizen: true }),
 })

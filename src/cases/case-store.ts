@@ -14,6 +14,8 @@ type StoredCase = Omit<Case, 'id'> & {
   openedBy: string
   /** `dueAt`, or the end of time: lists sort by it. */
   sortDue: Date
+  /** When reminders look at it next: at once after its clocks changed; null when nothing of it comes due. */
+  remindAt: Date | null
   outgoing: OutgoingMessage[]
   audit: AuditEntry[]
 }
@@ -53,6 +55,7 @@ const createSchema = (collection: string) => {
       clocks: [plain],
       dueAt: Date,
       sortDue: Date,
+      remindAt: Date,
       timeline: [plain],
       awaitsCitizen: Boolean,
       findings: [String],
@@ -78,6 +81,10 @@ const createSchema = (collection: string) => {
   schema.index({ 'transfer.to.communeCode': 1, sortDue: 1 })
   schema.index({ 'transfer.state': 1, sortDue: 1 })
   schema.index({ sortDue: 1 })
+  schema.index({ remindAt: 1 })
+  schema.index({ 'agency.communeCode': 1, openedAt: -1 })
+  schema.index({ openedAt: -1 })
+  schema.index({ awaitsCitizen: 1, 'agency.communeCode': 1 }, { partialFilterExpression: { awaitsCitizen: true } })
   schema.index({ chat: 1, openedAt: -1 })
   schema.index({ joinedTo: 1 })
   schema.index({ 'outgoing.id': 1 })
@@ -87,7 +94,7 @@ const createSchema = (collection: string) => {
 }
 
 const toCase = (stored: StoredCase): Case => {
-  const { _id, openedBy: _openedBy, sortDue: _sortDue, outgoing: _outgoing, audit: _audit, ...rest } = stored
+  const { _id, openedBy: _1, sortDue: _2, remindAt: _3, outgoing: _4, audit: _5, ...rest } = stored
   /** Cases of before decision 0044 name nobody. */
   return { ...rest, settledBy: rest.settledBy ?? null, id: _id }
 }
@@ -100,6 +107,9 @@ const auditOf = (caseId: string, { id, at, by, what }: TimelineEvent): AuditEntr
 
 /** Cases of one kind, agency and state. */
 export type CaseCount = { kind: CaseKind; state: StateName; agency: string; count: number; late: number }
+
+/** As much of a case as tells who is to be reminded of what: nothing of what it says. */
+export type CaseToRemind = Pick<Case, 'id' | 'kind' | 'receiptCode' | 'agency' | 'keptFrom' | 'clocks' | 'version'>
 
 /**
  * Cases in two collections: what communes may see, and denunciations, their drafts and tips. A query for the one
@@ -123,6 +133,7 @@ export const createCaseStore = (connection: Connection) => {
         _id: id,
         openedBy,
         sortDue: newCase.dueAt ?? never,
+        remindAt: newCase.dueAt && newCase.openedAt,
         outgoing: [],
         audit: newCase.timeline.flatMap((event) => auditOf(id, event)),
       }
@@ -194,7 +205,7 @@ export const createCaseStore = (connection: Connection) => {
           $set: {
             ...set,
             ...told,
-            ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never }),
+            ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never, remindAt: event.at }),
             updatedAt: event.at,
           },
           $inc: { version: 1 },
@@ -251,6 +262,31 @@ export const createCaseStore = (connection: Connection) => {
 
     count: (filter: CaseFilter, { isProtected }: { isProtected: boolean }) =>
       modelFor(isProtected).countDocuments(toQuery(filter)),
+
+    /** Receipt codes, the nearest deadline first. */
+    async findCodes(filter: CaseFilter, limit: number): Promise<string[]> {
+      const found = await open
+        .find(toQuery(filter), { receiptCode: 1 })
+        .sort(filter.openedFrom ? { openedAt: -1 } : { sortDue: 1 })
+        .limit(limit)
+        .lean<Pick<StoredCase, 'receiptCode'>[]>()
+      return found.map(({ receiptCode }) => receiptCode)
+    },
+
+    /** Cases that reminders have to look at, the longest waiting first. */
+    async findToRemind(at: Date, { isProtected, limit }: { isProtected: boolean; limit: number }) {
+      const found = await modelFor(isProtected)
+        .find({ remindAt: { $lte: at } }, { kind: 1, receiptCode: 1, agency: 1, keptFrom: 1, clocks: 1, version: 1 })
+        .sort({ remindAt: 1 })
+        .limit(limit)
+        .lean<(Omit<CaseToRemind, 'id'> & { _id: string })[]>()
+      return found.map(({ _id, ...rest }): CaseToRemind => ({ id: _id, ...rest }))
+    },
+
+    /** When reminders look at a case again; left as it is when the case changed since it was read. */
+    async remindLater({ id, kind, version }: CaseToRemind, next: Date | null): Promise<void> {
+      await modelFor(kindOf(kind).isProtected).updateOne({ _id: id, version }, { $set: { remindAt: next } })
+    },
 
     /** The citizen's own cases, newest first. */
     async findByChat(chat: string, limit: number): Promise<Case[]> {

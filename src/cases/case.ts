@@ -40,6 +40,7 @@ export type OtherHappening = {
     | 'noted'
     | 'clock_changed'
     | 'category_changed'
+    | 'unanswered'
     | 'rated'
     | 'file_added'
     | 'file_removed'

@@ -34,6 +34,7 @@ import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
+import { tellUnanswered } from './tell-unanswered.js'
 import { acceptTransfer, type ReturnForm, returnTransfer, takeBackTransfer } from './transfers/answer-transfer.js'
 import { planReroute, resumeReroute, runReroute } from './transfers/reroute.js'
 import type { RerouteForm, RerouteQuery } from './transfers/reroute-form.js'
@@ -193,6 +194,8 @@ export const createCases = ({
       await splitCase({ ...parts, ...seen }, form)
       await openWaiting(seen.at)
     },
+    /** Tells the citizen what is open to them after an unanswered period; false when the case changed meanwhile. */
+    tellUnanswered: (found: Case, at: Date): Promise<boolean> => tellUnanswered(parts, found, at),
     /** Opens what a crash left unopened of the cases that steps asked for. */
     openLinked: openWaiting,
     reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen({ ...parts, ...seen }, form),

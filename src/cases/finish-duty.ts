@@ -3,7 +3,7 @@ import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { CaseClock } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
-import { isOpenDuty } from './clocks.js'
+import { isOpenDuty, ownLimits } from './clocks.js'
 import { type DutyDefinition, duties } from './duties.js'
 import type { dutyForm } from './step-form.js'
 import { newsOfStep, readAllowedStep, startsOf } from './take-step.js'
@@ -26,13 +26,17 @@ export const finishDuty = async (verb: CaseVerb, form: DutyForm): Promise<void> 
   const step = { ...duty, by: 'decider' as const, stops: [] }
   const read = readAllowedStep(verb, step, form, { notBefore: clock.startedOn })
   const day = read.paper?.date ?? localDay(at)
+  const starts = startsOf(found, duty.starts, read, at)
   const running = clocks.afterStep({
     clocks: clocks.afterDuty(found.clocks, clock, day),
     category: found.category,
     findings: found.findings,
     day,
-    starts: startsOf(found, duty.starts, read, at),
-    stops: [],
+    starts,
+    // A limit that ran from an unanswered period gives way to the one from the decision (Luật Khiếu nại Điều 33.1).
+    stops: starts
+      .map(({ clock: begun }) => begun)
+      .filter((begun) => ownLimits(found.clocks).some(({ clockId }) => clockId === begun)),
   })
   const event = staffEvent(verb, { what: 'duty_done', to: clock.clockId, ...read })
   await applyChange(store, found, {

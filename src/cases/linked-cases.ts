@@ -11,7 +11,7 @@ import { type CaseKind, isFinal, kindOf, type StateName, stateOf } from './kinds
 import { routingRules, untouched } from './open-case.js'
 import { createReceiptCode } from './receipt-code.js'
 import { lastPaperDay } from './take-step.js'
-import { caseWording } from './wording.js'
+import { caseWording, whoSettles } from './wording.js'
 
 const say = caseWording.split
 
@@ -67,7 +67,7 @@ export const splitCase = async (verb: CaseVerb, { kind, text, whole }: SplitForm
 const firstStateOf = (found: Case, { kind }: LinkedOpening): StateName =>
   kind === 'feedback' || kind === 'second_complaint' || isSigned(found) ? 'received' : 'draft'
 
-const agencyFor = (found: Case, { kind, text }: LinkedOpening) => {
+const agencyFor = (found: Case, { kind, text }: Pick<LinkedOpening, 'kind' | 'text'>) => {
   const { category, communeCode, against, keptFrom } = found
   return routeCase(routingRules(), {
     kind,
@@ -77,6 +77,12 @@ const agencyFor = (found: Case, { kind, text }: LinkedOpening) => {
     report: text,
     accusesOffice: keptFrom !== null,
   })
+}
+
+/** Where the second complaint after a first one goes, as the citizen is told. */
+export const whoSettlesSecond = (found: Case): string => {
+  const kind = 'second_complaint'
+  return whoSettles({ kind, ...agencyFor(found, { kind, text: found.text }) })
 }
 
 const relationOf = (kind: CaseKind): Pick<CaseLink, 'relation'> =>

@@ -85,6 +85,11 @@ export const caseWording = {
   othersLeft: (receiptCode: string) =>
     `Một phản ánh gộp cùng ${receiptCode} được tách ra giải quyết riêng. Việc của anh/chị vẫn tiếp tục.`,
   followsBecause: 'Người dân chọn theo dõi cùng một phản ánh đã có về việc này.',
+  /** `secondTo`: who settles the second complaint; null: this was it. */
+  unanswered: (receiptCode: string, due: string, article: string, limits: readonly string[], secondTo: string | null) =>
+    `Khiếu nại ${receiptCode} đã hết hạn giải quyết ngày ${due} (${article}) mà chưa có quyết định. ` +
+    `Anh/chị có thể chờ tiếp, hoặc:\n${limits.map((limit) => `- ${limit}`).join('\n')}\n` +
+    (secondTo ? `Đơn khiếu nại lần hai gửi ${secondTo}; đơn khởi kiện gửi tòa án.` : 'Đơn khởi kiện gửi tòa án.'),
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
   ratings: {
     1: '1 – Rất không hài lòng',

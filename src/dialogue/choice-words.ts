@@ -42,6 +42,8 @@ export const commandWords = {
   closePetition: 'dongdon',
   nextErrand: 'viectiep',
   linkCase: 'nhantin',
+  linkOfficer: 'lienket',
+  unlinkOfficer: 'huylienket',
 } as const
 
 /** Answers: they mean something to the open question alone. */

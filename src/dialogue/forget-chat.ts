@@ -3,12 +3,14 @@ import type { Slices } from './slices.js'
 
 /** Deletes what a chat left behind and belongs to no case; the turn that asks for it is stored afterwards. */
 export const forgetChat = async (
-  { collectAudit, messaging, tasks, files, cases }: Slices,
+  { collectAudit, messaging, tasks, files, cases, reminders }: Slices,
   chat: string,
+  at: Date,
 ): Promise<void> => {
   await collectAudit()
   await messaging.forget(chat, causeOf(''))
   await tasks.forget(chat)
   await files.forgetUnlinked(chat)
   await cases.forget(chat)
+  await reminders.unlinkChat(chat, at)
 }

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.js'
 import type { FetchedFile, IncomingFile } from '../messaging/message.js'
 import type { Messaging } from '../messaging/messaging.js'
 import type { Places } from '../places/places.js'
+import type { Reminders } from '../reminders/reminders.js'
 import type { Tasks } from '../tasks/tasks.js'
 import type { Understanding } from '../understanding/understanding.js'
 import type { Addresses } from './addresses.js'
@@ -36,6 +37,7 @@ export type Slices = {
   >
   tasks: Pick<Tasks, 'open' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
   places: Pick<Places, 'getContact'>
+  reminders: Pick<Reminders, 'linkChat' | 'unlinkChat'>
   messaging: Pick<Messaging, 'findOfferedByNews' | 'findTalk' | 'forget'>
   files: Files
   /** Brings what documents carry into the audit trail, so that they may be deleted. */

@@ -13,5 +13,6 @@ export const jobTable = defineJobs({
   open_linked: { label: 'Mở vụ việc liên quan còn chờ', everyMs: 60_000, isLeased: true },
   erase_drafts: { label: 'Xóa nháp quá hạn', everyMs: hour, isLeased: true },
   settle_papers: { label: 'Ghi nốt giấy tờ đang cấp số dở', everyMs: hour, isLeased: true },
+  remind: { label: 'Nhắc việc đến hạn, báo cáo đầu ngày', everyMs: minute, isLeased: true },
   collect_audit: { label: 'Gom nhật ký truy cập', everyMs: hour, isLeased: true },
 })

@@ -146,6 +146,7 @@ export const startDialogue = ({
       forget: async () => undefined,
     },
     places: untouched('places'),
+    reminders: { linkChat: async () => 'linked', unlinkChat: async () => false },
     messaging: {
       findOfferedByNews: async () => [],
       findTalk: async () => talk.slice(-3),

@@ -18,6 +18,7 @@ import { stackOfFlows } from '../../src/migrations/0008-stack-of-flows.js'
 import { dutiesAndActs } from '../../src/migrations/0009-duties-and-acts.js'
 import { joinedCases } from '../../src/migrations/0010-joined-cases.js'
 import { counterAndTransfers } from '../../src/migrations/0011-counter-and-transfers.js'
+import { remindedCases } from '../../src/migrations/0012-reminded-cases.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -494,6 +495,20 @@ test('a case from before joining goes on with no other; a joined one keeps its l
     (after) => {
       expect(after.cases).toEqual([{ ...oldCase('a', 'feedback'), joinedTo: null }, joined])
       expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), joinedTo: null }])
+    },
+  )
+})
+
+test('a case that nobody was reminded of is looked at now, unless nothing of it comes due', async () => {
+  const due = { _id: '1', dueAt: at, state: 'received' }
+  const quiet = { _id: '2', dueAt: null, state: 'closed' }
+  const known = { _id: '3', dueAt: at, state: 'received', remindAt: at }
+  await old.expectMigrated(
+    remindedCases,
+    { cases: [due, quiet, known], protected_cases: [due] },
+    ({ cases, protected_cases }) => {
+      expect(cases).toEqual([{ ...due, remindAt: new Date(0) }, { ...quiet, remindAt: null }, known])
+      expect(protected_cases).toEqual([{ ...due, remindAt: new Date(0) }])
     },
   )
 })

@@ -13,6 +13,7 @@ import { followUpCase } from './follow-up-case/flow.js'
 import { help } from './help/flow.js'
 import { humanHandoff } from './human-handoff/flow.js'
 import { linkCase } from './link-case/flow.js'
+import { linkOfficer } from './link-officer/flow.js'
 import { myCommune } from './my-commune/flow.js'
 import { outOfScope } from './out-of-scope/flow.js'
 import { printPetition } from './print-petition/flow.js'
@@ -49,6 +50,7 @@ export const flows: readonly Flow[] = [
   printPetition,
   rateByChoice,
   deleteData,
+  linkOfficer,
   contactInfo,
   humanHandoff,
   help,

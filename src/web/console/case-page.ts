@@ -70,7 +70,7 @@ const verbsOf = (cases: Cases): Verb[] => [
 ]
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, papers, messaging, clock } = parts
+  const { cases, papers, messaging, reminders, clock } = parts
 
   const load = (request: Request): Promise<Case> => {
     const { id } = request.params
@@ -90,6 +90,7 @@ const actionsOf = (parts: WebParts) => {
         made: may(accountOf(request), found, 'view') ? await papers.findMade(found) : [],
       },
       duplicates: await findDuplicates(cases, accountOf(request), found),
+      reminded: await reminders.findOfCase(found.id),
       now: clock.now(),
     })
 

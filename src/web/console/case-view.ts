@@ -23,6 +23,7 @@ import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { dueBadge } from './due.js'
 import { type Duplicates, duplicatesCards } from './duplicates-view.js'
 import { type CasePapers, papersCard } from './papers-view.js'
+import { remindedCard } from './reminders-page.js'
 import { fieldsFor } from './step-fields.js'
 import { timelineCard } from './timeline-view.js'
 import { entryFacts, noteField, toTellCard } from './to-tell-view.js'
@@ -129,6 +130,7 @@ export const caseView = (
     refused,
     notice,
     undelivered,
+    reminded,
     files,
     papers,
     duplicates,
@@ -137,6 +139,8 @@ export const caseView = (
     refused: RefusedForm
     notice: string | null
     undelivered: readonly StoredOutgoing[]
+    /** What staff were reminded of. */
+    reminded: Parameters<typeof remindedCard>[0]
     files: readonly Attachment[]
     papers: CasePapers
     duplicates: Duplicates
@@ -201,7 +205,7 @@ export const caseView = (
     ${entryFacts(found, mayHandle)}
     ${toTellCard(request, found, { mayHandle, refused })}${transferCard(request, account, found, { now, refused })}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
-    <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}</div>
+    <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}${remindedCard(reminded)}</div>
       <div>${actions}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers)}${timelineCard(found)}</div></div>`
   return page({
     title: `${found.receiptCode}, ${roles[account.role].label}`,

@@ -13,7 +13,8 @@ const staffBar = (request: Request, current: string | undefined): Html | null =>
   const place = account.communeCode ? `, ${getCommune(account.communeCode)?.name ?? ''}` : ''
   return html`<div class="staff-bar">
     <nav aria-label="${say.navigation}">${navigationFor(request).map(
-      ({ href, label }) => html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}</a>`,
+      ({ href, label, count = 0 }) =>
+        html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}${count > 0 ? html` <span class="badge badge-danger">${count}<span class="visually-hidden"> ${say.unread}</span></span>` : ''}</a>`,
     )}</nav>
     <form method="post" action="/dang-xuat">${csrfField(request)}<span class="muted">${account.displayName} · ${roles[account.role].label}${place}</span>
       <button class="button-quiet">${say.signOut}</button></form>

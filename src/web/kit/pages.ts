@@ -7,6 +7,7 @@ import { inboxPage } from '../console/inbox-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
 import { receiptPage } from '../console/receipt-page.js'
+import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
@@ -39,6 +40,7 @@ export const pages: readonly WebPage[] = [
   receiptPage,
   attachmentFiles,
   paperPage,
+  remindersPage,
   officersPage,
   editorPage,
   tasksPage,

@@ -1,6 +1,7 @@
 import { parse as parseCookies } from 'cookie'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { Account } from '../../accounts/roles.js'
+import { remindersPath } from '../../reminders/reminders.js'
 import { Forbidden } from '../../shared/errors.js'
 import { isSignatureOf, sign } from '../../shared/keys.js'
 import { mayOpen, type Who } from './web-page.js'
@@ -50,15 +51,21 @@ export const csrfTokenOf = (request: Request): string => signedIn.get(request)?.
 /** The pages of staff that are open to who is signed in; none for a visitor. */
 export const navigationFor = (request: Request): readonly Link[] => signedIn.get(request)?.navigation ?? []
 
+const isReminders = ({ href }: Link): boolean => href === remindersPath
+
 /** Finds out who is signed in, for every page. */
 export const readSession =
-  (parts: Pick<WebParts, 'accounts' | 'clock' | 'keys' | 'publicUrl' | 'navigationOf'>): RequestHandler =>
+  (parts: Pick<WebParts, 'accounts' | 'clock' | 'keys' | 'publicUrl' | 'navigationOf' | 'reminders'>): RequestHandler =>
   async (request, _response, next) => {
-    const { accounts, clock, keys, navigationOf } = parts
+    const { accounts, clock, keys, navigationOf, reminders } = parts
     const token = cookieOf(request, sessionCookie, parts)
     const account = token ? await accounts.getSignedIn(token, clock.now()) : null
-    if (token && account)
-      signedIn.set(request, { account, token, csrf: sign(keys.csrf, token), navigation: navigationOf(account) })
+    if (token && account) {
+      const links = navigationOf(account)
+      const unread = links.some(isReminders) ? await reminders.countUnread(account.id) : 0
+      const navigation = links.map((link) => (isReminders(link) ? { ...link, count: unread } : link))
+      signedIn.set(request, { account, token, csrf: sign(keys.csrf, token), navigation })
+    }
     next()
   }
 

@@ -7,12 +7,14 @@ import type { Config } from '../../config.js'
 import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
 import type { Places } from '../../places/places.js'
+import type { Reminders } from '../../reminders/reminders.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Logger } from '../../shared/logger.js'
 import type { Tasks } from '../../tasks/tasks.js'
 import type { Understanding } from '../../understanding/understanding.js'
 
-export type Link = { href: string; label: string }
+/** `count` is what waits there unread, where a page counts. */
+export type Link = { href: string; label: string; count?: number }
 
 /** The slices that pages work with, each through its door, and what all pages share. */
 export type WebParts = {
@@ -23,6 +25,20 @@ export type WebParts = {
   messaging: Pick<Messaging, 'outbox' | 'outboxStore'>
   papers: Papers
   places: Places
+  reminders: Pick<
+    Reminders,
+    | 'findStanding'
+    | 'findLastDigest'
+    | 'findOfCase'
+    | 'countUnread'
+    | 'markRead'
+    | 'getWay'
+    | 'hasMail'
+    | 'createChatCode'
+    | 'sendEmailCode'
+    | 'confirmEmail'
+    | 'removeWay'
+  >
   tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
   understanding: Pick<Understanding, 'matterNameOf'>
   config: Config

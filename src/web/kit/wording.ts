@@ -4,6 +4,7 @@ export const layoutWording = {
   province: 'Tỉnh Hưng Yên',
   skip: 'Tới nội dung',
   navigation: 'Các trang',
+  unread: 'chưa đọc',
   privacy: 'Quyền riêng tư',
   chat: 'Trò chuyện',
   signIn: 'Cán bộ đăng nhập',

@@ -25,7 +25,7 @@ const deleteNow = async (turn: Turn): Promise<Outcome> => {
     at: now,
     hasProtected: cases.some(({ kind }) => kindOf(kind).isProtected),
   })
-  await forgetChat(slices, message.chat)
+  await forgetChat(slices, message.chat, now)
   return {
     replies: [reply(say.done(readableDay(request.dueOn)))],
     flow: null,

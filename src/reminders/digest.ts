@@ -1,0 +1,73 @@
+import { type Account, can, roles } from '../accounts/roles.js'
+import { isAccused } from '../cases/accused-officer.js'
+import type { CaseFilter } from '../cases/case-filter.js'
+import type { CaseStore } from '../cases/case-store.js'
+import type { Calendar } from '../deadlines/calendar.js'
+import { addWorkingDays, endOfDay } from '../deadlines/working-days.js'
+import type { Counted, DigestCounts, Reminder, StepNotice } from './reminder.js'
+import { openingOf } from './steps.js'
+
+/**
+ * The cases that a digest is about: a commune's, the whole province's, or the protected ones but for those that accuse
+ * `account`: not even their number is told.
+ */
+type Scope = { name: string; filter: CaseFilter; account: Account | null }
+
+const mostCodes = 10
+/** A digest counts no further: a province has fewer denunciations open. */
+const mostProtected = 1_000
+
+const scopeOf = (account: Account): Scope | null => {
+  if (can(account, 'view_protected')) return { name: `protected:${account.id}`, filter: {}, account }
+  if (!can(account, 'view_cases')) return null
+  const { communeCode } = account
+  return roles[account.role].isOfCommune
+    ? { name: `commune:${communeCode}`, filter: { communeCode }, account: null }
+    : { name: 'province', filter: {}, account: null }
+}
+
+/** By case, however many of its duties were reminded of. */
+const countedOf = (reminded: readonly (Reminder & StepNotice)[]): Counted => {
+  const codeOf = new Map(reminded.map(({ caseId, receiptCode }) => [caseId, receiptCode]))
+  return { count: codeOf.size, codes: [...codeOf.values()].flatMap((code) => code ?? []).slice(0, mostCodes) }
+}
+
+/** Whether there is anything in a digest. */
+export const isEmptyDigest = (counts: DigestCounts): boolean => Object.values(counts).every(({ count }) => count === 0)
+
+/**
+ * Counts what a day has in store, by the indexes of the cases alone; what accounts share is counted once. `reminded` are
+ * the half-way and day-before steps of that morning.
+ */
+export const createDigestCounter = (
+  store: Pick<CaseStore, 'find' | 'count' | 'findCodes'>,
+  { calendar, today, now }: { calendar: Calendar; today: string; now: Date },
+) => {
+  const since = openingOf(addWorkingDays(calendar, today, -1))
+  const known = new Map<string, Promise<Omit<DigestCounts, 'reminded'>>>()
+
+  const countOne = async ({ filter, account }: Scope, more: CaseFilter): Promise<Counted> => {
+    if (account) {
+      const found = await store.find(more, { isProtected: true, skip: 0, limit: mostProtected })
+      return { count: found.filter((one) => !isAccused(account, one)).length, codes: [] }
+    }
+    const count = await store.count({ ...filter, ...more }, { isProtected: false })
+    return { count, codes: count === 0 ? [] : await store.findCodes({ ...filter, ...more }, mostCodes) }
+  }
+
+  const countScope = async (scope: Scope): Promise<Omit<DigestCounts, 'reminded'>> => ({
+    dueToday: await countOne(scope, { dueAt: endOfDay(today) }),
+    overdue: await countOne(scope, { overdueAt: now }),
+    fresh: await countOne(scope, { openedFrom: since }),
+    waiting: await countOne(scope, { awaitsCitizen: true }),
+  })
+
+  /** Null: the account works on no cases. */
+  return async (account: Account, reminded: readonly (Reminder & StepNotice)[]): Promise<DigestCounts | null> => {
+    const scope = scopeOf(account)
+    if (!scope) return null
+    const counts = known.get(scope.name) ?? countScope(scope)
+    known.set(scope.name, counts)
+    return { reminded: countedOf(reminded), ...(await counts) }
+  }
+}

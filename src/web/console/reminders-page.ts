@@ -1,0 +1,177 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import { channelOf } from '../../messaging/message.js'
+import type { Counted, DigestNotice, Reminder, StepNotice } from '../../reminders/reminder.js'
+import { remindersPath } from '../../reminders/reminders.js'
+import { reminderWording } from '../../reminders/wording.js'
+import { localDay, localTime, readableDay } from '../../shared/clock.js'
+import { InvalidInput } from '../../shared/errors.js'
+import { form } from '../kit/form.js'
+import { type Html, html } from '../kit/html.js'
+import { page } from '../kit/page.js'
+import { accountOf } from '../kit/security.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { remindersWording as say } from './wording.js'
+
+const mostShown = 200
+
+/** What an account is reminded of, the day's digest, and where else it wants to read that. */
+export const remindersPage: WebPage = {
+  path: remindersPath,
+  title: say.title,
+  who: ['view_cases', 'view_protected'],
+  navigation: say.title,
+  actions: (parts) => actionsOf(parts),
+}
+
+type StepReminder = Reminder & StepNotice
+
+const badges = { half: 'badge-ok', before: 'badge-warning', day: 'badge-danger', after: 'badge-danger' } as const
+
+/** What the step says today: who was told on the last day reads on the next that it is over. */
+const stepBadge = ({ step, dueOn }: StepReminder, today: string): Html => {
+  const now = dueOn < today ? 'after' : step
+  return html`<span class="badge ${badges[now]}">${reminderWording.steps[now](dueOn)}</span>`
+}
+
+/** Every reminder that a case caused; nothing where it caused none. */
+export const remindedCard = (reminders: readonly StepReminder[]): Html | '' =>
+  reminders.length === 0
+    ? ''
+    : html`<section class="card" aria-labelledby="reminded"><h2 id="reminded">${say.ofCase}</h2>
+    <ol class="timeline">${reminders.map(
+      ({ duty, step, dueOn, createdAt, accounts }) =>
+        html`<li><strong>${say.stepNames[step]}</strong>: ${duty} (${say.dueOn(readableDay(dueOn))}) <span class="muted">${localTime(createdAt)} ${readableDay(localDay(createdAt))}, ${say.told(accounts.length)}</span></li>`,
+    )}</ol></section>`
+
+const reminderCard = (request: Request, reminder: StepReminder, today: string): Html => {
+  const { key, caseId, receiptCode, duty, unread } = reminder
+  const isNew = unread.includes(accountOf(request).id)
+  const name = receiptCode ?? say.protectedCase
+  return html`<li class="card"><p><a href="/can-bo/vu-viec/${caseId}"><strong>${name}</strong></a> ${stepBadge(reminder, today)}${isNew ? html` <span class="badge badge-warning">${say.isNew}</span>` : ''}</p>
+    <p>${duty}</p>${isNew ? readForm(request, key, html`<button class="button-quiet">${say.read}<span class="visually-hidden">: ${name}, ${duty}</span></button>`) : ''}</li>`
+}
+
+/** Without a key all of them. */
+const readForm = (request: Request, key: string, submit: string | Html): Html =>
+  form({ request, action: `${remindersPath}/da-doc`, fields: [], submit, fixed: { key }, isMain: false })
+
+const digestCard = ({ counts }: DigestNotice): Html => {
+  const rows = (Object.entries(counts) as [keyof typeof counts, Counted][]).filter(([, { count }]) => count > 0)
+  return rows.length === 0
+    ? html`<p>${say.nothingToday}</p>`
+    : html`<ul class="timeline">${rows.map(
+        ([name, { count, codes }]) =>
+          html`<li><strong>${reminderWording.lists[name]}: ${count}</strong>${codes.length > 0 ? html`<br><span class="muted">${codes.join(', ')}${count > codes.length ? ', …' : ''}</span>` : ''}</li>`,
+      )}</ul>`
+}
+
+/** What was just asked for on this page. */
+type Shown = { chatCode?: string; typedEmail?: string; isCodeSent?: boolean; error?: string }
+
+const actionsOf = ({ reminders, clock }: WebParts) => {
+  const chatBox = (request: Request, chat: string | null, { chatCode }: Shown): Html => {
+    const button = (path: string, submit: string) =>
+      form({ request, action: `${remindersPath}/${path}`, fields: [], submit, isMain: false })
+    const platform = chat && (say.platforms[channelOf(chat)] ?? channelOf(chat))
+    return html`<h3>${say.chat}</h3>
+      <p>${platform ? say.chatLinked(platform) : say.chatNone}</p>
+      ${chatCode ? html`<div class="notice" role="status"><p>${say.sendCode}</p><p><code>/lienket ${chatCode}</code></p></div>` : ''}
+      ${platform ? button('bo-tin-nhan', say.remove) : button('lay-ma', say.getCode)}`
+  }
+
+  const emailBox = (request: Request, email: string | null, { typedEmail = '', isCodeSent, error }: Shown): Html => {
+    const address = {
+      name: 'email',
+      label: say.emailAddress,
+      required: true,
+      maxLength: 200,
+      input: { kind: 'text' },
+    } as const
+    const code = { name: 'code', label: say.code, required: true, maxLength: 20, input: { kind: 'text' } } as const
+    const boxed = { request, isMain: false, error: error ?? null }
+    return html`<h3>${say.email}</h3>${email ? html`<p>${say.emailIs(email)}</p>${form({ request, action: `${remindersPath}/bo-thu`, fields: [], submit: say.remove, isMain: false })}` : ''}
+      ${
+        isCodeSent
+          ? html`<p class="notice" role="status">${say.codeSent}</p>${form({ ...boxed, action: `${remindersPath}/xac-nhan`, fields: [code], submit: say.confirm })}`
+          : email
+            ? ''
+            : form({
+                ...boxed,
+                action: `${remindersPath}/gui-ma`,
+                fields: [address],
+                submit: say.sendEmailCode,
+                values: { email: typedEmail },
+              })
+      }`
+  }
+
+  const show = async (request: Request, shown: Shown = {}): Promise<string> => {
+    const { id } = accountOf(request)
+    const [standing, digest, way] = await Promise.all([
+      reminders.findStanding(id, mostShown),
+      reminders.findLastDigest(id),
+      reminders.getWay(id),
+    ])
+    const hasNew = standing.some(({ unread }) => unread.includes(id)) || digest?.unread.includes(id)
+    const main = html`<h1>${say.title}</h1><p>${say.help}</p>
+      ${digest ? html`<section class="card" aria-labelledby="digest"><h2 id="digest">${reminderWording.digest(digest.day)}</h2>${digestCard(digest)}</section>` : ''}
+      <h2>${say.duties}</h2>${hasNew ? readForm(request, '', say.readAll) : ''}
+      ${standing.length === 0 ? html`<p>${say.none}</p>` : html`<ul class="cards">${standing.map((one) => reminderCard(request, one, localDay(clock.now())))}</ul>`}
+      <section class="card" aria-labelledby="ways"><h2 id="ways">${say.ways}</h2><p>${say.waysHelp}</p>
+        ${chatBox(request, way.chat, shown)}
+        ${reminders.hasMail || way.email ? emailBox(request, way.email, shown) : ''}</section>`
+    return page({ title: say.title, main, request, wide: true, current: remindersPath })
+  }
+
+  return [
+    get(remindersPath, async (request, response) => {
+      response.send(await show(request))
+    }),
+
+    post(`${remindersPath}/da-doc`, async (request, response) => {
+      const { key } = z.object({ key: z.string().max(300) }).parse(request.body)
+      await reminders.markRead(accountOf(request).id, key || null)
+      response.redirect(303, remindersPath)
+    }),
+
+    post(`${remindersPath}/lay-ma`, async (request, response) => {
+      response.send(await show(request, { chatCode: await reminders.createChatCode(accountOf(request).id) }))
+    }),
+    post(`${remindersPath}/bo-tin-nhan`, async (request, response) => {
+      await reminders.removeWay(accountOf(request).id, 'chat', clock.now())
+      response.redirect(303, remindersPath)
+    }),
+
+    post(`${remindersPath}/gui-ma`, async (request, response) => {
+      const { email } = z.object({ email: z.string().max(500) }).parse(request.body)
+      await orShow(request, { typedEmail: email }, async () => {
+        await reminders.sendEmailCode(accountOf(request).id, email)
+        response.send(await show(request, { isCodeSent: true }))
+      }).then((shown) => shown && response.status(400).send(shown))
+    }),
+    post(`${remindersPath}/xac-nhan`, async (request, response) => {
+      const { code } = z.object({ code: z.string().max(100) }).parse(request.body)
+      await orShow(request, { isCodeSent: true }, async () => {
+        await reminders.confirmEmail(accountOf(request).id, code, clock.now())
+        response.redirect(303, remindersPath)
+      }).then((shown) => shown && response.status(400).send(shown))
+    }),
+    post(`${remindersPath}/bo-thu`, async (request, response) => {
+      await reminders.removeWay(accountOf(request).id, 'email', clock.now())
+      response.redirect(303, remindersPath)
+    }),
+  ]
+
+  /** Does it; what was wrong with the input is shown on the page, which is returned. */
+  async function orShow(request: Request, shown: Shown, run: () => Promise<void>): Promise<string | null> {
+    try {
+      await run()
+      return null
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error
+      return show(request, { ...shown, error: error.message })
+    }
+  }
+}

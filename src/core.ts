@@ -5,6 +5,7 @@ import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
+import { createDeadlines } from './deadlines/deadlines.js'
 import { deletionTerms } from './deadlines/deletion-terms.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { accusesInWords } from './dialogue/accuses-office.js'
@@ -18,6 +19,7 @@ import { type Above, createMessaging } from './messaging/messaging.js'
 import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
+import { getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
 import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
@@ -73,19 +75,23 @@ export const createCore = async (
 
   const carriers = () => [
     ...cases.auditSources(),
-    ...[tasks, places, catalog, messaging].map((one) => one.auditSource()),
+    ...[tasks, places, catalog, messaging, deadlines].map((one) => one.auditSource()),
   ]
   const accounts = createAccounts({ connection, publicUrl, auditSources: carriers })
   const attachments = createAttachments({ connection, config })
   const places = createPlaces({ connection })
   const catalog = createCatalog({ connection, clock, logger })
-  const tasks = createTasks({ connection, deletionTerms })
+  const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
+  await deadlines.prepare()
+  await deadlines.refresh()
+  const tasks = createTasks({ connection, deletionTerms: (at) => deletionTerms(at, deadlines.calendar) })
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
     connection,
     attachments,
     duplicates,
     audit: accounts.audit,
+    deadlines,
     accuses: (text, of) => accusesInWords(text, of, understanding.understand(text)),
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
     ...config,
@@ -109,7 +115,7 @@ export const createCore = async (
       places,
       messaging,
       files: { ...attachments, fetch: parts.fetchFile },
-      officeHours: createOfficeHours(),
+      officeHours: createOfficeHours({ calendar: deadlines.calendar }),
       collectAudit: accounts.audit.collect,
     },
     showTyping: parts.showTyping,
@@ -122,6 +128,8 @@ export const createCore = async (
     table: jobTable,
     runs: {
       follow_catalog: catalog.refresh,
+      follow_calendar: deadlines.refresh,
+      recompute_clocks: () => cases.recomputeClocks(clock.now()),
       sweep_files: () => attachments.sweep(clock.now(), dialogue.findHeldFiles),
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,
@@ -139,6 +147,7 @@ export const createCore = async (
     attachments,
     cases,
     catalog,
+    deadlines,
     dialogue,
     jobs,
     messaging,

@@ -9,6 +9,7 @@ import { stackOfFlows } from './0008-stack-of-flows.js'
 import { dutiesAndActs } from './0009-duties-and-acts.js'
 import { joinedCases } from './0010-joined-cases.js'
 import { counterAndTransfers } from './0011-counter-and-transfers.js'
+import { formerOffices } from './0012-former-offices.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   dutiesAndActs,
   joinedCases,
   counterAndTransfers,
+  formerOffices,
 ]

@@ -92,7 +92,7 @@ export const createClockRecomputing = ({
   clocksUnder: (content: CalendarContent) => ClocksOf
   calendar: { refresh(): Promise<void>; current(): CalendarInForce }
 }) => {
-  const recomputeCase = async (seen: Case, why: string, at: Date): Promise<void> => {
+  const recomputeCase = async (seen: Case, why: () => string, at: Date): Promise<void> => {
     const isProtected = kindOf(seen.kind).isProtected
     let found: Case | null = seen
     for (let left = tries; found && left > 0; left -= 1) {
@@ -101,7 +101,7 @@ export const createClockRecomputing = ({
       if (changes.length === 0) {
         if (await store.putClocks(found, running)) return
       } else {
-        const event = eventOf(changes, why, at)
+        const event = eventOf(changes, why(), at)
         const told = found.joinedTo === null ? toldChanges(found, running.clocks, localDay(at)) : []
         const text = say.told(found.receiptCode, told.map(changeLine))
         const outgoing = told.length > 0 ? [newsOf(found, event, reply(text))] : []
@@ -113,7 +113,7 @@ export const createClockRecomputing = ({
 
   /** Goes over the rest of a pass; false when the calendar changed meanwhile, or the pass was stopped. */
   const goOver = async (begun: RecomputingState, now: Date): Promise<boolean> => {
-    const why = say.why(calendar.current().number)
+    const why = (): string => say.why(calendar.current().number)
     let state = begun
     for (const isProtected of begun.isProtected ? [true] : [false, true]) {
       if (state.isProtected !== isProtected) state = { ...state, isProtected, after: '' }
@@ -162,7 +162,7 @@ export const createClockRecomputing = ({
       if (!moved || moved.agency.communeCode === before.agency.communeCode) return
       const { closures } = calendar.current().content
       if (closures.some(({ communeCode }) => communeCode === moved.agency.communeCode))
-        await recomputeCase(moved, say.moved, at)
+        await recomputeCase(moved, () => say.moved, at)
     },
 
     /** The cases whose days a calendar would move, protected ones left out; at most `limit` of them are listed. */

@@ -1,3 +1,4 @@
+import { readableDay } from '../shared/clock.js'
 import { type CalendarContent, type Closure, readCalendarData } from './calendar-data.js'
 
 /** Days are 'YYYY-MM-DD' in Asia/Ho_Chi_Minh throughout. */
@@ -29,7 +30,7 @@ export const createCalendar = ({ years }: Pick<CalendarContent, 'years'>): Calen
   const makeUpDays = new Set<string>()
   for (const year of Object.values(years))
     for (const { date, name, makeUpDay } of year.daysOff) {
-      daysOff.set(date, name)
+      daysOff.set(date, makeUpDay ? `${name} (làm bù ${readableDay(makeUpDay)})` : name)
       if (makeUpDay) makeUpDays.add(makeUpDay)
     }
   const calendar: Calendar = {

@@ -166,6 +166,14 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | 'm' | '-'>> = {
     editor: '-',
     administrator: '-',
   },
+  edit_calendar: {
+    officer: '-',
+    leader: '-',
+    denunciation_officer: '-',
+    supervisor: '-',
+    editor: '-',
+    administrator: 'p',
+  },
   view_audit: {
     officer: '-',
     leader: '-',

@@ -131,7 +131,6 @@ test('a protected case is computed again like any other, and no dry run names it
   }
   const opened = await journey.core.cases.open({
     content,
-    foldedAgainst: '',
     openedBy: 'protected-1',
     chat: citizen.chat,
     at: journey.now(),

@@ -83,7 +83,6 @@ const open = (kind: 'feedback' | 'tip') =>
       attachments: [],
       reporter: { name: null, address: null, phone: null },
     },
-    foldedAgainst: '',
     openedBy: `calendar:${kind}`,
     chat: 'web:calendar',
     at: now,

@@ -5,7 +5,7 @@ import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
-import { stateCalendar } from './deadlines/calendar.js'
+import { createDeadlines } from './deadlines/deadlines.js'
 import { deletionTerms } from './deadlines/deletion-terms.js'
 import { createOfficeHours } from './deadlines/office-hours.js'
 import { accusesInWords } from './dialogue/accuses-office.js'
@@ -19,6 +19,7 @@ import { type Above, createMessaging } from './messaging/messaging.js'
 import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
+import { getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
 import { createReminders } from './reminders/reminders.js'
 import { createSendMail } from './reminders/send-mail.js'
@@ -76,19 +77,23 @@ export const createCore = async (
 
   const carriers = () => [
     ...cases.auditSources(),
-    ...[tasks, places, catalog, messaging, reminders].map((one) => one.auditSource()),
+    ...[tasks, places, catalog, messaging, deadlines, reminders].map((one) => one.auditSource()),
   ]
   const accounts = createAccounts({ connection, publicUrl, auditSources: carriers })
   const attachments = createAttachments({ connection, config })
   const places = createPlaces({ connection })
   const catalog = createCatalog({ connection, clock, logger })
-  const tasks = createTasks({ connection, deletionTerms })
+  const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
+  await deadlines.prepare()
+  await deadlines.refresh()
+  const tasks = createTasks({ connection, deletionTerms: (at) => deletionTerms(at, deadlines.calendar) })
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
     connection,
     attachments,
     duplicates,
     audit: accounts.audit,
+    deadlines,
     accuses: (text, of) => accusesInWords(text, of, understanding.understand(text)),
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
     ...config,
@@ -99,7 +104,7 @@ export const createCore = async (
     cases,
     accounts,
     publicUrl,
-    calendar: () => stateCalendar,
+    calendar: () => deadlines.calendar,
     sendMail: config.mail && createSendMail(config.mail),
     clock,
     logger,
@@ -125,7 +130,7 @@ export const createCore = async (
       messaging,
       reminders,
       files: { ...attachments, fetch: parts.fetchFile },
-      officeHours: createOfficeHours(),
+      officeHours: createOfficeHours({ calendar: deadlines.calendar }),
       collectAudit: accounts.audit.collect,
     },
     showTyping: parts.showTyping,
@@ -138,6 +143,8 @@ export const createCore = async (
     table: jobTable,
     runs: {
       follow_catalog: catalog.refresh,
+      follow_calendar: deadlines.refresh,
+      recompute_clocks: () => cases.recomputeClocks(clock.now()),
       sweep_files: () => attachments.sweep(clock.now(), dialogue.findHeldFiles),
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,
@@ -156,6 +163,7 @@ export const createCore = async (
     attachments,
     cases,
     catalog,
+    deadlines,
     dialogue,
     jobs,
     messaging,

@@ -26,6 +26,7 @@ export const permissions = {
   view_audit: 'xem nhật ký truy cập',
   manage_delivery: 'xem tin chưa gửi được và gửi lại',
   handle_data_requests: 'giải quyết yêu cầu xóa dữ liệu',
+  edit_calendar: 'sửa lịch nghỉ, xem các quy định về thời hạn',
 } as const
 
 export type Permission = keyof typeof permissions
@@ -109,6 +110,7 @@ export const roles = defineRoles({
     isOfCommune: false,
     permissions: {
       manage_accounts: 'whole_province',
+      edit_calendar: 'whole_province',
       edit_contacts: 'whole_province',
       view_audit: 'whole_province',
       manage_delivery: 'whole_province',

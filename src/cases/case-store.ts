@@ -2,8 +2,9 @@ import mongoose, { type Model, Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
+import { localDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import type { Case, CaseChange, CaseLink, CaseNews, TimelineEvent } from './case.js'
+import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
 import { type CaseFilter, toQuery } from './case-filter.js'
 import { splitNews } from './desk/split-news.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
@@ -20,6 +21,7 @@ type StoredCase = Omit<Case, 'id'> & {
   audit: AuditEntry[]
 }
 
+const openClock: Pick<CaseClock, 'stoppedOn'> = { stoppedOn: null }
 const never = new Date('9999-12-31T00:00:00Z')
 const plain = Schema.Types.Mixed
 /** More people than this are never told of one case's news. */
@@ -45,6 +47,7 @@ const createSchema = (collection: string) => {
       reporter: plain,
       agency: plain,
       settledBy: String,
+      formerOffices: [plain],
       keptFrom: String,
       routedBecause: String,
       transfer: plain,
@@ -199,6 +202,7 @@ export const createCaseStore = (connection: Connection) => {
     async apply(before: Case, { set, event, outgoing: news, attachments = [] }: CaseChange): Promise<boolean> {
       const { outgoing, toTell } = splitNews(news, event.at)
       const told = toTell.length > 0 ? { toTell: [...(set.toTell ?? before.toTell), ...toTell] } : {}
+      const moves = set.agency !== undefined && set.agency.communeCode !== before.agency.communeCode
       const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
         { _id: before.id, state: before.state, version: before.version },
         {
@@ -214,6 +218,7 @@ export const createCaseStore = (connection: Connection) => {
             outgoing: { $each: outgoing },
             attachments: { $each: attachments },
             audit: { $each: auditOf(before.id, event) },
+            ...(moves && { formerOffices: { communeCode: before.agency.communeCode, until: localDay(event.at) } }),
           },
         },
       )
@@ -225,6 +230,15 @@ export const createCaseStore = (connection: Connection) => {
       const result = await modelFor(kindOf(kind).isProtected).updateOne(
         { _id: id, chat: null, 'entry.linkTriesLeft': { $gt: 0 } },
         { $inc: { 'entry.linkTriesLeft': -1 } },
+      )
+      return result.modifiedCount === 1
+    },
+
+    /** Writes clocks that are the same for people, such as one that is no longer provisional; false as for `apply`. */
+    async putClocks(before: Case, { clocks, dueAt }: Pick<Case, 'clocks' | 'dueAt'>): Promise<boolean> {
+      const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
+        { _id: before.id, state: before.state, version: before.version },
+        { $set: { clocks, dueAt, sortDue: dueAt ?? never }, $inc: { version: 1 } },
       )
       return result.modifiedCount === 1
     },
@@ -247,6 +261,16 @@ export const createCaseStore = (connection: Connection) => {
         },
       ])
       return found.map(({ _id, count, late }) => ({ ..._id, count, late }))
+    },
+
+    /** Cases with a clock that hasn't ended, in the order of their ids, after one of them ('': from the first). */
+    async findWithOpenClocks(after: string, range: { isProtected: boolean; limit: number }): Promise<Case[]> {
+      const found = await modelFor(range.isProtected)
+        .find({ _id: { $gt: after }, clocks: { $elemMatch: openClock } }, { timeline: 0 })
+        .sort({ _id: 1 })
+        .limit(range.limit)
+        .lean<StoredCase[]>()
+      return found.map((stored) => toCase({ ...stored, timeline: [] }))
     },
 
     /** By deadline, the nearest first; those without one last. */

@@ -129,6 +129,8 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   agency: Agency
   /** Who settles it by law or whose matter it is, where the table of agencies knows: "Giám đốc Sở Y tế"; null: who has it. */
   settledBy: string | null
+  /** Who had it before and up to which day, the first one first: each one's closures count while it had it. */
+  formerOffices: { communeCode: string | null; until: string }[]
   /** The commune whose office the case accuses: it never gets it. */
   keptFrom: string | null
   /** Why the case came to this agency, for people to read. */

@@ -1,7 +1,8 @@
 import type { Account } from '../accounts/roles.js'
 import type { AttachmentStore } from '../attachments/attachment-store.js'
-import { stateCalendar } from '../deadlines/calendar.js'
+import { type Calendars, createCalendars } from '../deadlines/calendar.js'
 import { clockRules } from '../deadlines/clock-rules.js'
+import type { Deadlines } from '../deadlines/deadlines.js'
 import type { Duplicates } from '../duplicates/duplicates.js'
 import type { AuditEntry } from '../shared/audit.js'
 import type { Connection } from '../shared/mongo.js'
@@ -12,7 +13,7 @@ import { createCaseStore } from './case-store.js'
 import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
 import { type CategoryForm, changeCategory } from './change-category.js'
 import { changeState, type MoveForm } from './change-state.js'
-import { createClockKeeper } from './clocks.js'
+import { type ClocksOf, createClockKeeper } from './clocks.js'
 import { type Accuses, enterCase, type GuessCategory } from './desk/enter-case.js'
 import { linkChat } from './desk/link-chat.js'
 import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/to-tell.js'
@@ -32,6 +33,8 @@ import { openPetition } from './open-petition.js'
 import { type ActForm, performAct } from './perform-act.js'
 import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
+import { createClockRecomputing, followingOffices } from './recompute-clocks.js'
+import { createRecomputingStore } from './recomputing-store.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
 import { tellUnanswered } from './tell-unanswered.js'
@@ -58,6 +61,7 @@ export const createCases = ({
   remoteCommunes,
   accuses,
   guessCategory,
+  deadlines,
 }: {
   connection: Connection
   duplicates: Duplicates
@@ -70,18 +74,32 @@ export const createCases = ({
   remoteCommunes: ReadonlySet<string>
   accuses: Accuses
   guessCategory: GuessCategory
+  /** The calendar in force. */
+  deadlines: Pick<Deadlines, 'calendar' | 'calendarOf' | 'current' | 'refresh'>
 }) => {
   clockRules()
   routingRules()
-  const store = tellingFollowers(createCaseStore(connection))
+  const toldStore = tellingFollowers(createCaseStore(connection))
   const links = createPetitionLinkStore(connection)
-  const clocks = createClockKeeper(() => stateCalendar, feedbackTargets)
+  const clocksBy =
+    (of: Calendars['of']): ClocksOf =>
+    ({ agency, formerOffices }) =>
+      createClockKeeper(() => of({ now: agency.communeCode, before: formerOffices }), feedbackTargets)
+  const clocksOf = clocksBy(deadlines.calendarOf)
+  const recomputing = createClockRecomputing({
+    store: toldStore,
+    progress: createRecomputingStore(connection),
+    clocksOf,
+    clocksUnder: (content) => clocksBy(createCalendars(content).of),
+    calendar: deadlines,
+  })
+  const store = followingOffices(toldStore, recomputing.recomputeMoved)
   const reroutes = createRerouteStore(connection)
   const parts = {
     store,
     reroutes,
-    clocks,
-    calendar: stateCalendar,
+    clocksOf,
+    calendar: deadlines.calendar,
     attachments,
     audit,
     remoteCommunes,
@@ -89,6 +107,8 @@ export const createCases = ({
     guessCategory,
     duplicates,
   }
+  /** An officer's verb on a case, whose clocks go by the days off of its own offices. */
+  const verb = (seen: Seen) => ({ ...parts, ...seen, clocks: clocksOf(seen.found) })
   const openWaiting = (at: Date): Promise<void> => openLinked(parts, at)
 
   /** An open report may be found from now on by those like it. */
@@ -101,7 +121,13 @@ export const createCases = ({
     sources: store.sources,
     auditSources: () => [...store.auditSources(), reroutes.auditSource()],
     async prepare(): Promise<void> {
-      await Promise.all([store.prepare(), links.prepare(), reroutes.prepare(), duplicates.prepare()])
+      await Promise.all([
+        store.prepare(),
+        links.prepare(),
+        reroutes.prepare(),
+        duplicates.prepare(),
+        recomputing.prepare(),
+      ])
       if (!(await duplicates.isEmpty())) return
       for await (const found of store.openFeedback()) await makeFound(found)
     },
@@ -146,7 +172,7 @@ export const createCases = ({
     },
     /** The citizen takes answered feedback up again; false when it changed meanwhile and must be read again. */
     async reopen(found: Case, said: Parameters<typeof reopenByCitizen>[2]): Promise<boolean> {
-      if (!(await reopenByCitizen(parts, found, said))) return false
+      if (!(await reopenByCitizen({ store, clocks: clocksOf(found) }, found, said))) return false
       await attachments.link(said.files, found.id)
       return true
     },
@@ -185,41 +211,46 @@ export const createCases = ({
     viewFile: (looking: Parameters<typeof viewFile>[1]) => viewFile(parts, looking),
 
     async move(seen: Seen, form: MoveForm): Promise<void> {
-      await changeState({ ...parts, ...seen }, form)
+      await changeState(verb(seen), form)
       await openWaiting(seen.at)
     },
-    act: (seen: Seen, form: ActForm): Promise<void> => performAct({ ...parts, ...seen }, form),
-    finishDuty: (seen: Seen, form: DutyForm): Promise<void> => finishDuty({ ...parts, ...seen }, form),
+    act: (seen: Seen, form: ActForm): Promise<void> => performAct(verb(seen), form),
+    finishDuty: (seen: Seen, form: DutyForm): Promise<void> => finishDuty(verb(seen), form),
     async split(seen: Seen, form: SplitForm): Promise<void> {
-      await splitCase({ ...parts, ...seen }, form)
+      await splitCase(verb(seen), form)
       await openWaiting(seen.at)
     },
     /** Tells the citizen what is open to them after an unanswered period; false when the case changed meanwhile. */
-    tellUnanswered: (found: Case, at: Date): Promise<boolean> => tellUnanswered(parts, found, at),
+    tellUnanswered: (found: Case, at: Date): Promise<boolean> =>
+      tellUnanswered({ store, clocks: clocksOf(found) }, found, at),
+    /** Computes open clocks again by a calendar that changed: the job recompute_clocks. */
+    recomputeClocks: recomputing.recomputeAll,
+    /** What a calendar would do to the days of open cases. */
+    previewCalendar: recomputing.preview,
     /** Opens what a crash left unopened of the cases that steps asked for. */
     openLinked: openWaiting,
-    reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen({ ...parts, ...seen }, form),
-    ask: (seen: Seen, form: MessageForm): Promise<void> => askCitizen({ ...parts, ...seen }, form),
+    reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen(verb(seen), form),
+    ask: (seen: Seen, form: MessageForm): Promise<void> => askCitizen(verb(seen), form),
     /** Open cases that may be the same as this one, at most three, of those that the account may handle. */
     findListedFor: (account: Account, found: Case): Promise<Case[]> => findListedFor(parts, account, found),
     /** The cases that go on with this one, the oldest first. */
     findJoined: ({ id }: Case): Promise<Case[]> => store.findJoined([id]),
-    join: (seen: Seen, form: JoinForm): Promise<void> => joinCases({ ...parts, ...seen }, form),
+    join: (seen: Seen, form: JoinForm): Promise<void> => joinCases(verb(seen), form),
     async unjoin(seen: Seen): Promise<void> {
-      await unjoinCase({ ...parts, ...seen })
+      await unjoinCase(verb(seen))
       const parted = await store.get(seen.found.id, { isProtected: false })
       if (parted) await makeFound(parted)
     },
-    transfer: (seen: Seen, form: TransferForm): Promise<void> => sendTransfer({ ...parts, ...seen }, form),
-    acceptTransfer: (seen: Seen): Promise<void> => acceptTransfer({ ...parts, ...seen }),
-    returnTransfer: (seen: Seen, form: ReturnForm): Promise<void> => returnTransfer({ ...parts, ...seen }, form),
-    takeBackTransfer: (seen: Seen): Promise<void> => takeBackTransfer({ ...parts, ...seen }),
-    markTold: (seen: Seen, form: ToldForm): Promise<void> => markTold({ ...parts, ...seen }, form),
-    noteFromCitizen: (seen: Seen, form: NoteForm): Promise<void> => noteFromCitizen({ ...parts, ...seen }, form),
-    recategorise: (seen: Seen, form: CategoryForm): Promise<void> => changeCategory({ ...parts, ...seen }, form),
+    transfer: (seen: Seen, form: TransferForm): Promise<void> => sendTransfer(verb(seen), form),
+    acceptTransfer: (seen: Seen): Promise<void> => acceptTransfer(verb(seen)),
+    returnTransfer: (seen: Seen, form: ReturnForm): Promise<void> => returnTransfer(verb(seen), form),
+    takeBackTransfer: (seen: Seen): Promise<void> => takeBackTransfer(verb(seen)),
+    markTold: (seen: Seen, form: ToldForm): Promise<void> => markTold(verb(seen), form),
+    noteFromCitizen: (seen: Seen, form: NoteForm): Promise<void> => noteFromCitizen(verb(seen), form),
+    recategorise: (seen: Seen, form: CategoryForm): Promise<void> => changeCategory(verb(seen), form),
     /** Notes a paper that got its number; once, however often it is asked. */
     notePaper: (made: MadePaper): Promise<void> => notePaper(store, made),
-    removeFile: (seen: Seen, form: RemoveForm): Promise<void> => removeAttachment({ ...parts, ...seen }, form),
+    removeFile: (seen: Seen, form: RemoveForm): Promise<void> => removeAttachment(verb(seen), form),
 
     /** Enters a case for a person; 'hand over': it must not be taken down here, and nothing was stored. */
     enter: (entered: Parameters<typeof enterCase>[1]): Promise<Case | 'hand over'> => enterCase(parts, entered),

@@ -2,7 +2,7 @@ import type { Calendar } from '../deadlines/calendar.js'
 import { canPause, computeClock, extendClock, resumeClock } from '../deadlines/clock-events.js'
 import { type ClockRole, type Finding, roleOf, ruleOfVersion } from '../deadlines/clock-rules.js'
 import { computeTarget } from '../deadlines/target.js'
-import type { CaseClock } from './case.js'
+import type { Case, CaseClock } from './case.js'
 import type { CategoryName } from './categories.js'
 import { type CaseClockId, isTargetClock, protectionClock, targetClock } from './kinds/state-table.js'
 
@@ -65,6 +65,9 @@ export const promisedDay = (clocks: readonly CaseClock[]): string | null =>
 export const ownLimits = (clocks: readonly CaseClock[]): CaseClock[] =>
   clocks.filter((clock) => isRunning(clock) && roleOfClock(clock) === 'limit')
 
+/** The days of one of the province's targets, as it was set when the clock began. */
+const daysOfTarget = ({ ruleVersion }: CaseClock): number => Number.parseInt(ruleVersion, 10)
+
 /** Own target for a word on protection that was asked for; the law says only "kịp thời" (Luật Tố cáo Điều 51). */
 const protectionDays = 1
 
@@ -113,11 +116,13 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
   }
 
   /** The same clock under other findings or another calendar; one that has ended stays as it was. */
-  const computeAgain = (clock: CaseClock, findings: readonly Finding[], category: CategoryName): CaseClock => {
+  const computeAgain = (clock: CaseClock, findings: readonly Finding[], category: CategoryName | null): CaseClock => {
     const { clockId, pauses, extensions, stoppedOn, pausedOn, startedOn } = clock
     if (stoppedOn !== null) return clock
     if (isTargetClock(clockId)) {
-      const [again] = start(clockId, startedOn, { category, findings })
+      const [again] = category
+        ? start(clockId, startedOn, { category, findings })
+        : startTarget(clockId, daysOfTarget(clock), startedOn)
       return again ? { ...again, pausedOn } : clock
     }
     const again = computeClock({
@@ -146,9 +151,13 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
     afterDuty: (clocks: readonly CaseClock[], done: CaseClock, day: string): CaseClock[] =>
       clocks.map((clock) => (clock === done ? { ...clock, stoppedOn: day } : clock)),
 
-    /** The open clocks as findings, a category or a calendar of today make them. */
+    /** The open clocks as findings or a category of today make them. */
     computeAgain: (clocks: readonly CaseClock[], findings: readonly Finding[], category: CategoryName): Running =>
       running(clocks.map((clock) => computeAgain(clock, findings, category))),
+
+    /** The open clocks under the calendar of today; a target keeps the days that it was given, whatever is set now. */
+    underCalendar: (clocks: readonly CaseClock[], findings: readonly Finding[]): Running =>
+      running(clocks.map((clock) => computeAgain(clock, findings, null))),
 
     /** Adds an extension to the clock that has one. Throws RangeError when the law allows no more. */
     extend(clocks: readonly CaseClock[], clockId: CaseClockId): Running {
@@ -178,3 +187,6 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
 }
 
 export type ClockKeeper = ReturnType<typeof createClockKeeper>
+
+/** The clocks of a case by the days off of the offices that it lies and lay with. */
+export type ClocksOf = (found: Pick<Case, 'agency' | 'formerOffices'>) => ClockKeeper

@@ -1,7 +1,7 @@
 import { maskNumbers } from '../duplicates/mask.js'
 import type { Case, CaseContent, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
-import type { ClockKeeper } from './clocks.js'
+import type { ClocksOf } from './clocks.js'
 import { isJoinable } from './join-case.js'
 import { kindOf } from './kinds/index.js'
 import { startClocks, untouched } from './open-case.js'
@@ -17,23 +17,27 @@ const mostTries = 5
  * Null: the other isn't open any more.
  */
 export const followCase = async (
-  { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
+  { store, clocksOf }: { store: CaseStore; clocksOf: ClocksOf },
   request: { content: CaseContent; mainId: string; openedBy: string; chat: string; at: Date },
 ): Promise<Case | null> => {
   const { content, mainId, openedBy, chat, at } = request
-  const opened = (await store.getOpenedBy(openedBy)) ?? (await open({ store, clocks }, request))
+  const opened = (await store.getOpenedBy(openedBy)) ?? (await open({ store, clocksOf }, request))
   if (opened) await tellMain(store, mainId, opened, { text: content.text, messageId: openedBy, at })
   return opened?.chat === chat ? opened : null
 }
 
 const open = async (
-  { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
+  { store, clocksOf }: { store: CaseStore; clocksOf: ClocksOf },
   { content, mainId, openedBy, chat, at }: Parameters<typeof followCase>[1],
 ): Promise<Case | null> => {
   const main = await store.get(mainId, { isProtected: false })
   if (!main || !isJoinable(main)) return null
   const { firstState } = kindOf('feedback')
-  const running = startClocks(clocks, { kind: 'feedback', category: content.category, at })
+  const running = startClocks(clocksOf({ agency: main.agency, formerOffices: [] }), {
+    kind: 'feedback',
+    category: content.category,
+    at,
+  })
   const by = { role: 'citizen', accountId: null, name: caseWording.citizen } as const
   const event = { at, by, text: null, paper: null }
   for (;;) {

@@ -6,7 +6,7 @@ import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseLink, LinkedOpening } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from './change-case.js'
-import type { ClockKeeper } from './clocks.js'
+import type { ClocksOf } from './clocks.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateOf } from './kinds/index.js'
 import { routingRules, untouched } from './open-case.js'
 import { createReceiptCode } from './receipt-code.js'
@@ -98,7 +98,7 @@ const tellOf = (found: Case, opened: Case): string => {
 }
 
 const openOne = async (
-  { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
+  { store, clocksOf }: { store: CaseStore; clocksOf: ClocksOf },
   found: Case,
   opening: LinkedOpening,
   at: Date,
@@ -107,7 +107,7 @@ const openOne = async (
   const state = firstStateOf(found, opening)
   const { agency, settledBy, why } = agencyFor(found, opening)
   const isProtected = kindOf(kind).isProtected
-  const running = clocks.afterStep({
+  const running = clocksOf({ agency, formerOffices: [] }).afterStep({
     clocks: [],
     category: found.category,
     findings: [],
@@ -188,7 +188,7 @@ const linkedEvent = (at: Date) => ({
  * Opens every case that a step asked for. A crash between the step and this leaves the wish on the case: it is found
  * again, and opened once.
  */
-export const openLinked = async (parts: { store: CaseStore; clocks: ClockKeeper }, at: Date): Promise<void> => {
+export const openLinked = async (parts: { store: CaseStore; clocksOf: ClocksOf }, at: Date): Promise<void> => {
   for (const found of await parts.store.findOpening(100))
     for (const opening of found.toOpen) await openOne(parts, found, opening, at)
 }

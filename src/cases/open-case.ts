@@ -6,7 +6,7 @@ import { once } from '../shared/once.js'
 import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { type CategoryName, categoryNames } from './categories.js'
-import type { ClockKeeper } from './clocks.js'
+import type { ClockKeeper, ClocksOf } from './clocks.js'
 import type { Entry } from './desk/entry.js'
 import { describeEntry } from './desk/wording.js'
 import { type CaseKind, kindNames, kindOf, stateOf } from './kinds/index.js'
@@ -34,6 +34,7 @@ export const untouched = {
   reopenedByCitizen: 0,
   joinedTo: null,
   rating: null,
+  formerOffices: [],
 }
 
 /** The clocks of a new case, from its first day. */
@@ -58,7 +59,7 @@ export const startClocks = (
  * after a crash or a second delivery, this returns the case that stands already.
  */
 export const openCase = async (
-  { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
+  { store, clocksOf }: { store: CaseStore; clocksOf: ClocksOf },
   request: {
     content: CaseContent
     /** The words accuse people in the commune's office. */
@@ -82,7 +83,11 @@ export const openCase = async (
     accusesOffice,
   })
   const state = kindOf(content.kind).firstState
-  const running = startClocks(clocks, { kind: content.kind, category: content.category, at })
+  const running = startClocks(clocksOf({ agency: route.agency, formerOffices: [] }), {
+    kind: content.kind,
+    category: content.category,
+    at,
+  })
   for (;;) {
     const opened = await store.insert(
       {

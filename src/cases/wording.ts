@@ -58,6 +58,14 @@ export const caseWording = {
     needsSignature: 'Đơn này phải có chữ ký mới được giải quyết.',
     sameKind: 'Hãy chọn loại khác với loại hiện tại.',
   },
+  recomputed: {
+    answer: 'Ngày trả lời',
+    why: (number: number) => `Lịch nghỉ thay đổi (bản ${number}).`,
+    moved: 'Đổi cơ quan giải quyết, tính theo ngày làm việc của nơi nhận.',
+    line: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
+    told: (receiptCode: string, lines: readonly string[]) =>
+      `Lịch nghỉ thay đổi nên ngày đã báo anh/chị về ${receiptCode} được tính lại:\n${lines.join('\n')}`,
+  },
   citizen: 'Người dân',
   system: 'Hệ thống',
   officeReplies: (found: Case, text: string) => `${found.agency.name} nhắn về ${found.receiptCode}:\n\n${text}`,

@@ -43,6 +43,10 @@ export type LegalClock = {
 
 type Pause = { pausedOn: string; resumedAt: Date }
 
+/** What a rule counts by: working days are the offices' own, everything else goes by the state's days off alone. */
+const countedBy = ({ unit }: Pick<ClockRule, 'unit'>, calendar: Calendar): Calendar =>
+  unit === 'working_day' ? calendar : calendar.ofState
+
 const later = (a: string, b: string): string => (a > b ? a : b)
 
 type Term = { unit: ClockUnit; amount: number; direction: ClockRule['direction'] }
@@ -131,10 +135,11 @@ export const computeClock = (input: {
   extensions?: number
   calendar?: Calendar
 }): LegalClock | null => {
-  const { clockId, startedAt, findings = [], pauses = [], extensions = 0, calendar = stateCalendar } = input
+  const { clockId, startedAt, findings = [], pauses = [], extensions = 0 } = input
   const startedOn = localDay(startedAt)
   const rule = findRule(clockId, startedOn)
   if (rule === null) return null
+  const calendar = countedBy(rule, input.calendar ?? stateCalendar)
   const amount = amountOf(rule, findings)
   if (rule.unit === 'hour') return computeHours(rule, calendar, startedAt, amount)
 
@@ -171,9 +176,10 @@ export const canPause = (clock: Pick<LegalClock, 'ruleVersion'>, day: string): b
  */
 export const resumeClock = (
   clock: LegalClock,
-  { pausedOn, resumedAt, calendar = stateCalendar }: Pause & { calendar?: Calendar },
+  { pausedOn, resumedAt, calendar: given = stateCalendar }: Pause & { calendar?: Calendar },
 ): LegalClock => {
   const rule = ruleOfVersion(clock.ruleVersion)
+  const calendar = countedBy(rule, given)
   if (pausedOn > clock.dueOn) return clock
   const resumedOn = localDay(resumedAt)
   const isWorking = rule.unit === 'working_day'
@@ -198,9 +204,10 @@ export const resumeClock = (
 /** Adds one extension to the raw last day. Throws RangeError when the law allows no (further) extension. */
 export const extendClock = (
   clock: LegalClock,
-  { alreadyExtended = 0, calendar = stateCalendar }: { alreadyExtended?: number; calendar?: Calendar } = {},
+  { alreadyExtended = 0, calendar: given = stateCalendar }: { alreadyExtended?: number; calendar?: Calendar } = {},
 ): LegalClock => {
   const rule = ruleOfVersion(clock.ruleVersion)
+  const calendar = countedBy(rule, given)
   if (!rule.extension || alreadyExtended >= rule.extension.most)
     throw new RangeError(`${clock.clockId} can't be extended`)
   const rawLastDay = addDays(clock.rawLastDay, rule.extension.amount)

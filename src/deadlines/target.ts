@@ -12,7 +12,8 @@ export const computeTarget = (input: {
   start: Date
   calendar?: Calendar
 }): Target => {
-  const { days, unit, start, calendar = stateCalendar } = input
+  const { days, unit, start, calendar: given = stateCalendar } = input
+  const calendar = unit === 'working_day' ? given : given.ofState
   const startedOn = localDay(start)
   const lastDay = unit === 'working_day' ? addWorkingDays(calendar, startedOn, days) : addDays(startedOn, days)
   const dueOn = rollForward(calendar, lastDay)

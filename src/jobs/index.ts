@@ -1,4 +1,5 @@
-const minute = 60_000
+const second = 1_000
+const minute = 60 * second
 const hour = 60 * minute
 
 /** How often a job is due, in milliseconds, and whether one process does it for all (leased) or each for itself. */
@@ -8,7 +9,9 @@ const defineJobs = <N extends string>(table: Record<N, JobDefinition>) => table
 
 /** Everything that is done by the clock; core.ts gives each row what it does. */
 export const jobTable = defineJobs({
-  follow_catalog: { label: 'Theo dõi thủ tục mới công bố', everyMs: 1_000, isLeased: false },
+  follow_catalog: { label: 'Theo dõi thủ tục mới công bố', everyMs: second, isLeased: false },
+  follow_calendar: { label: 'Theo dõi lịch nghỉ mới sửa', everyMs: second, isLeased: false },
+  recompute_clocks: { label: 'Tính lại thời hạn khi lịch nghỉ thay đổi', everyMs: 10 * second, isLeased: true },
   sweep_files: { label: 'Xóa tệp không thuộc vụ việc nào', everyMs: hour, isLeased: true },
   open_linked: { label: 'Mở vụ việc liên quan còn chờ', everyMs: 60_000, isLeased: true },
   erase_drafts: { label: 'Xóa nháp quá hạn', everyMs: hour, isLeased: true },

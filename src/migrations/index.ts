@@ -10,6 +10,7 @@ import { dutiesAndActs } from './0009-duties-and-acts.js'
 import { joinedCases } from './0010-joined-cases.js'
 import { counterAndTransfers } from './0011-counter-and-transfers.js'
 import { remindedCases } from './0012-reminded-cases.js'
+import { formerOffices } from './0013-former-offices.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   joinedCases,
   counterAndTransfers,
   remindedCases,
+  formerOffices,
 ]

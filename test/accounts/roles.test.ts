@@ -166,6 +166,16 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | 'm' | '-'>> = {
     editor: '-',
     administrator: '-',
   },
+  edit_calendar: {
+    officer: '-',
+    leader: '-',
+    denunciation_officer: '-',
+    province_officer: '-',
+    supervisor: '-',
+    inspector: '-',
+    editor: '-',
+    administrator: 'p',
+  },
   view_audit: {
     officer: '-',
     leader: '-',

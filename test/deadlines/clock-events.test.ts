@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCalendar, readCalendarData, stateCalendar } from '../../src/deadlines/calendar.js'
+import { createCalendar, stateCalendar } from '../../src/deadlines/calendar.js'
+import { readCalendarData } from '../../src/deadlines/calendar-data.js'
 import { canPause, computeClock, extendClock, type LegalClock, resumeClock } from '../../src/deadlines/clock-events.js'
 import { type ClockId, clockRules, findRule } from '../../src/deadlines/clock-rules.js'
 import { addDays, addWorkingDays, addYears } from '../../src/deadlines/working-days.js'
@@ -118,8 +119,10 @@ describe('a changed calendar', () => {
         ...data.years,
         '2026': {
           ...year,
-          days_off: [...year.days_off, { date: '2026-11-23', name: 'Nghỉ hoán đổi', kind: 'swapped', assumed: false }],
-          make_up_days: [...year.make_up_days, '2026-11-28'],
+          daysOff: [
+            ...year.daysOff,
+            { date: '2026-11-23', name: 'Nghỉ hoán đổi', kind: 'swapped', makeUpDay: '2026-11-28', assumed: false },
+          ],
         },
       },
     })

@@ -165,6 +165,17 @@ const verbs: Record<string, () => Promise<Done>> = {
       journey.core.places.saveContact({ communeCode: commune, fields, updatedBy: 'account-officer', at })
     return { what: 'contact_changed', subject: commune, accountId: 'account-officer', run }
   },
+  'a change of the calendar': async () => {
+    const { deadlines } = journey.core
+    const seen = deadlines.current().number
+    const closure = { communeCode: commune, from: '2026-12-01', to: '2026-12-02', reason: 'Lũ', decision: 'QĐ 1' }
+    const run = () =>
+      deadlines.save(
+        { what: 'closure', id: null, ...closure },
+        { seen, by: 'Quản trị', accountId: 'account-administrator', at },
+      )
+    return { what: 'calendar_changed', subject: `calendar:${seen + 1}`, accountId: 'account-administrator', run }
+  },
   'a dead letter sent again': async () => {
     const id = await failedMessage()
     const run = () => journey.core.messaging.outbox.sendAgain(id, 'account-supervisor')

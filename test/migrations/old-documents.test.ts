@@ -19,6 +19,7 @@ import { dutiesAndActs } from '../../src/migrations/0009-duties-and-acts.js'
 import { joinedCases } from '../../src/migrations/0010-joined-cases.js'
 import { counterAndTransfers } from '../../src/migrations/0011-counter-and-transfers.js'
 import { remindedCases } from '../../src/migrations/0012-reminded-cases.js'
+import { formerOffices } from '../../src/migrations/0013-former-offices.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -509,6 +510,31 @@ test('a case that nobody was reminded of is looked at now, unless nothing of it 
     ({ cases, protected_cases }) => {
       expect(cases).toEqual([{ ...due, remindAt: new Date(0) }, { ...quiet, remindAt: null }, known])
       expect(protected_cases).toEqual([{ ...due, remindAt: new Date(0) }])
+    },
+  )
+})
+
+test('cases learn who had them before, and their clocks the stands that only the timeline told of', async () => {
+  const moved = (to: string, date: string) => ({ what: 'moved', to, at: new Date(`${date}T03:00:00Z`), paper: null })
+  const stood = [{ ...moved('paused', '2026-08-21'), paper: { date: '2026-08-20' } }, moved('resumed', '2026-10-05')]
+  const clock = { clockId: 'kn.resolve1', startedOn: '2026-08-10', stoppedOn: null, pauses: [] }
+  const ended = { ...clock, stoppedOn: '2026-10-20' }
+  const other = { ...clock, clockId: 'kn.send1' }
+  const known = { ...clock, pauses: [{ pausedOn: '2026-08-19', resumedOn: '2026-10-05' }] }
+  const before = { ...oldCase('a', 'complaint'), timeline: stood, clocks: [clock, ended, other] }
+  const whole = { ...oldCase('b', 'complaint'), timeline: stood, clocks: [known] }
+  const today = { ...oldCase('c', 'complaint'), formerOffices: [{ communeCode: null, until: '2026-11-20' }] }
+  await old.expectMigrated(
+    formerOffices,
+    { cases: [before, whole, today], protected_cases: [oldCase('d', 'tip')] },
+    (after) => {
+      const aware = { ...clock, pauses: [{ pausedOn: '2026-08-20', resumedOn: '2026-10-05' }] }
+      expect(after.cases).toEqual([
+        { ...before, clocks: [aware, ended, other], formerOffices: [] },
+        { ...whole, formerOffices: [] },
+        today,
+      ])
+      expect(after.protected_cases).toEqual([{ ...oldCase('d', 'tip'), formerOffices: [] }])
     },
   )
 })

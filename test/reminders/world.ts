@@ -6,6 +6,7 @@ import type { Case } from '../../src/cases/case.js'
 import { createCases } from '../../src/cases/cases.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
+import { createDeadlines } from '../../src/deadlines/deadlines.js'
 import { createDuplicates } from '../../src/duplicates/duplicates.js'
 import { createReminders } from '../../src/reminders/reminders.js'
 import type { Letter, MailOutcome } from '../../src/reminders/send-mail.js'
@@ -55,6 +56,7 @@ export const useReminders = () => {
       feedbackTargets: { default: 10 },
       remoteCommunes: new Set(),
       duplicates: createDuplicates({ connection }),
+      deadlines: createDeadlines({ connection, communeName: () => null }),
       accuses: () => false,
       guessCategory: () => 'other',
     })

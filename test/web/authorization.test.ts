@@ -161,6 +161,8 @@ const opens: Record<string, Role[]> = {
   '/can-bo/chuyen-hang-loat': ['supervisor'],
   '/can-bo/so-lieu': ['supervisor', 'inspector'],
   '/can-bo/nhat-ky': ['supervisor', 'inspector', 'administrator'],
+  '/quan-tri/lich': ['administrator'],
+  '/quan-tri/thoi-han': ['administrator'],
 }
 test('every page of staff has its line in the table, and the roles it is for', () => {
   const staffPages = pages.filter(({ who }) => who !== 'anybody')

@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import { createCases } from '../../src/cases/cases.js'
 import { createWebChat } from '../../src/channels/web-chat/web-chat-channel.js'
+import { createDeadlines } from '../../src/deadlines/deadlines.js'
 import { createDuplicates } from '../../src/duplicates/duplicates.js'
 import type { IncomingMessage, Reply } from '../../src/messaging/message.js'
 import { createPapers } from '../../src/papers/papers.js'
@@ -35,6 +36,7 @@ export const startCitizenPages = async (settings: {
     attachments,
     duplicates: createDuplicates({ connection }),
     audit,
+    deadlines: createDeadlines({ connection, communeName: () => null }),
     feedbackTargets: {},
     remoteCommunes: new Set(),
     accuses: () => false,

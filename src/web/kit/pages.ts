@@ -1,5 +1,7 @@
 import { attachmentFiles } from '../console/attachment-files.js'
+import { calendarPage } from '../console/calendar-page.js'
 import { casePage } from '../console/case-page.js'
+import { clockRulesPage } from '../console/clock-rules-page.js'
 import { contactsPage } from '../console/contacts-page.js'
 import { enterCasePage } from '../console/enter-case-page.js'
 import { figuresPage } from '../console/figures-page.js'
@@ -50,5 +52,7 @@ export const pages: readonly WebPage[] = [
   reroutePage,
   figuresPage,
   auditPage,
+  calendarPage,
+  clockRulesPage,
   ...formerTaskPages,
 ]

@@ -4,6 +4,7 @@ import type { Attachments } from '../../attachments/attachments.js'
 import type { Cases } from '../../cases/cases.js'
 import type { Catalog } from '../../catalog/catalog.js'
 import type { Config } from '../../config.js'
+import type { Deadlines } from '../../deadlines/deadlines.js'
 import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
 import type { Places } from '../../places/places.js'
@@ -22,6 +23,7 @@ export type WebParts = {
   attachments: Pick<Attachments, 'open' | 'getByKey'>
   cases: Cases
   catalog: Catalog
+  deadlines: Deadlines
   messaging: Pick<Messaging, 'outbox' | 'outboxStore'>
   papers: Papers
   places: Places

@@ -116,6 +116,7 @@ test.each([
   ['a denunciation', { kind: 'denunciation', name: 'A B', address: 'thôn Đông', against: 'ông C' }],
   ['a tip', { kind: 'tip' }],
   ['words that accuse the own office', communeOnly],
+  ['words on its leader that tell no crime', { what: 'Chủ tịch xã quát mắng, đuổi dân' }],
   ['words that accuse it, of no known place', { ...communeOnly, commune: '' }],
   ['words that name the own commune under another’s name', { what: `${accusing}, ở xã Mễ Sở`, commune: phoHien }],
   ['who is complained of beside what he did', { what: 'nhận tiền 20 triệu của tôi', against: 'chủ tịch xã' }],
@@ -137,7 +138,7 @@ test('what accuses another commune’s office goes to the province and is kept f
 })
 
 test('a complaint about a decision is taken down at the counter of the office that made it', async () => {
-  const found = await entered({ ...complaint, what: 'Tôi không đồng ý với quyết định thu hồi đất', way: 'counter' })
+  const found = await entered({ ...complaint, what: 'Chủ tịch xã thu hồi sai đất của tôi', way: 'counter' })
   expect(found).toMatchObject({ kind: 'complaint', state: 'draft', agency: { communeCode: meSo }, keptFrom: null })
 })
 

@@ -76,6 +76,18 @@ const verbs: Record<string, () => Promise<Done>> = {
     onCase('officer', 'feedback', (cases, seen) => cases.ask(seen, { text: 'Ở đâu ạ?' })),
   'a transfer': () =>
     onCase('officer', 'feedback', (cases, seen) => cases.transfer(seen, { to: 'province', text: 'việc của tỉnh' })),
+  'a paper with its number': async () => {
+    const found = await open('feedback')
+    const account = accountOf('officer')
+    const typed = { reason: 'không thuộc thẩm quyền', signs_as: 'chairman', signer: 'Bình' }
+    const order = { account, found, kind: 'khong-thu-ly', form: typed, at, paperId: randomUUID() }
+    return {
+      what: 'case_changed',
+      subject: found.id,
+      accountId: account.id,
+      run: () => journey.core.papers.issue(order),
+    }
+  },
   'a message about a protected case': () =>
     onCase('denunciation_officer', 'denunciation', (cases, seen) => cases.reply(seen, { text: 'Xin chào' })),
   'a look at a protected case': async () => {

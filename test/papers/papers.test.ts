@@ -223,6 +223,35 @@ describe('a process that dies', () => {
   })
 })
 
+test('a process that was only slow can’t issue a paper that was settled meanwhile', async () => {
+  const found = await openCase('complaint')
+  const slow: IssueParts = {
+    ...parts,
+    papers: {
+      ...parts.papers,
+      async keep(paper, where) {
+        await parts.papers.keep(paper, where)
+        await papers.settle(new Date(at.getTime() + 20 * 60_000))
+      },
+    },
+  }
+  const issuing = issuePaper(slow, {
+    paperId: 'slow',
+    found,
+    kind: 'khong-thu-ly',
+    at,
+    by: { accountId: 'a', name: 'Hoa' },
+    signer: 'Bình',
+    register: { issuer: 'commune:12049', symbol: 'TB' },
+    make: async () => ({
+      number: '01/TB-UBND',
+      content: petitionOf('complaint', buildCase('complaint', { state: 'draft' })),
+    }),
+  })
+  await expect(issuing).rejects.toThrow('Hãy cấp số lại')
+  expect(madeEvents(await reload(found))).toEqual([])
+})
+
 describe('who may', () => {
   const makeable = (role: Role, found: Case) => papers.findMakeable(accountOf(role), found).map(({ kind }) => kind)
 

@@ -24,7 +24,7 @@ const open = (kind: CaseKind): Promise<Case> => {
   const told = { placeText: null, when: null, against: null, request: null, evidence: null, attachments: [] }
   const reporter = { name: 'Người Gửi', address: null, phone: null }
   return journey.core.cases.open({
-    content: { kind, category: 'other', text: 'cột điện sắp đổ', communeCode: commune, reporter, ...told },
+    content: { kind, category: 'other', text: 'rác ở chợ không ai dọn', communeCode: commune, reporter, ...told },
     openedBy: randomUUID(),
     chat: `fake:${randomUUID()}`,
     at,

@@ -63,7 +63,6 @@ const openCase = async (kind: CaseKind, changes: Partial<Case> = {}): Promise<Ca
       attachments: [],
       reporter,
     },
-    foldedAgainst: 'can bo',
     openedBy: randomUUID(),
     chat: `fake:${randomUUID()}`,
     at,

@@ -339,6 +339,7 @@ test('which papers are made in which state: every state named is one of its kind
         "closed": "bien-nhan",
         "forwarded": "",
         "in_progress": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don",
+        "joined": "",
         "received": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don",
         "reclassified": "",
         "refused": "bien-nhan khong-thu-ly",

@@ -27,7 +27,6 @@ const open = (kind: CaseKind) =>
       attachments: [],
       reporter: { name: 'Trần Thị Ngọc Lan', address: 'số 3 ngõ 12', phone: '0912345678' },
     },
-    foldedAgainst: 'can bo xa',
     openedBy: `test:papers:${kind}:${Math.random()}`,
     chat: 'web:papers',
     at: new Date(),

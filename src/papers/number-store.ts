@@ -110,10 +110,7 @@ export const createNumberStore = (connection: Connection) => {
 
     /** Makes a taken number final; true also when it was before. False: it was taken back meanwhile. */
     async issue(paperId: string): Promise<boolean> {
-      const had = await model.findOneAndUpdate(
-        { paperId, state: { $in: ['taken', 'issued'] } },
-        { $set: { state: 'issued' } },
-      )
+      const had = await model.findOneAndUpdate({ paperId }, { $set: { state: 'issued' } })
       return had !== null
     },
 

@@ -95,7 +95,7 @@ export const createPapers = ({
     },
 
     /** A draft, marked so, without number. Throws NotFound and InvalidInput. */
-    draft({ account, found, kind, form, at }: Order): Promise<Buffer> {
+    async draft({ account, found, kind, form, at }: Order): Promise<Buffer> {
       const { template } = templateFor(account, found, kind)
       return writeFor(
         composePaper(template, {

@@ -132,6 +132,18 @@ const verbs: Record<string, () => Promise<Done>> = {
     const run = () => journey.core.cases.reroute(account, { ...chosen, key, reason: 'sáp nhập', ids: [id] }, at)
     return { what: 'cases_rerouted', subject: key, accountId: account.id, run }
   },
+  'a paper with its number': async () => {
+    const found = await open('feedback')
+    const account = accountOf('officer')
+    const typed = { reason: 'không thuộc thẩm quyền', signs_as: 'chairman', signer: 'Bình' }
+    const order = { account, found, kind: 'khong-thu-ly', form: typed, at, paperId: randomUUID() }
+    return {
+      what: 'case_changed',
+      subject: found.id,
+      accountId: account.id,
+      run: () => journey.core.papers.issue(order),
+    }
+  },
   'a message about a protected case': () =>
     onCase('denunciation_officer', 'denunciation', (cases, seen) => cases.reply(seen, { text: 'Xin chào' })),
   'a look at a protected case': async () => {

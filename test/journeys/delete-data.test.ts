@@ -181,6 +181,14 @@ const rows: Row[] = [
     fate: 'stays',
     why: 'it belongs to a case',
   },
+  ...(['papers', 'protected_papers'] as const).map(
+    (collection): Row => ({
+      collection,
+      plants: (chat) => ({ caseId: `case:${chat}`, content: { title: words }, isNoted: true, at: now }),
+      fate: 'stays',
+      why: 'an official paper belongs to its case',
+    }),
+  ),
   ...(['cases', 'protected_cases'] as const).map(
     (collection): Row => ({
       collection,
@@ -244,6 +252,7 @@ const without: Record<string, string> = {
   leases: 'who works on a chat in these ten seconds',
   upload_quotas: 'hashes, for two days',
   job_runs: 'when jobs were done last',
+  paper_numbers: 'registers: numbers and ids of papers',
   sign_in_tries: 'staff',
   reminders: 'what staff were reminded of; no chat but in messages that go out in seconds',
   reminder_ways: 'the telephone of an officer: unlinked, tested in reminders.test.ts',

@@ -120,6 +120,10 @@ describe('pages', () => {
   })
 
   test('a page ends neither with a heading nor with the first line of a paragraph, and the signature is never alone', () => {
+    const lastLine = (layBody([paragraph(`${lorem} ${lorem} ${lorem}`)])[0] as Page).texts
+      .filter(({ size, style }) => size === 14 && style === 'regular')
+      .at(-1)?.text as string
+    expect(lastLine).toMatch(/1998\.$/)
     for (let lines = 1; lines < 90; lines += 1) {
       const blocks = [
         ...Array.from({ length: lines }, () => paragraph('Một dòng.')),
@@ -132,6 +136,7 @@ describe('pages', () => {
         expect(end.style, String(lines)).not.toBe('bold')
         expect(end.text, String(lines)).not.toMatch(/^Thửa đất số 45/)
       }
+      for (const { texts } of pages.slice(1)) expect(texts[1]?.text, String(lines)).not.toBe(lastLine)
       const last = (pages.at(-1) as Page).texts
       const signed = last.findIndex(({ text }) => text === 'Nơi nhận:')
       expect(last.slice(pages.length > 1 ? 1 : 0, signed).length, String(lines)).toBeGreaterThanOrEqual(2)

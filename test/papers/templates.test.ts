@@ -5,7 +5,7 @@ import type { CaseKind, StateName } from '../../src/cases/kinds/index.js'
 import { kindNames, stateNamesOf } from '../../src/cases/kinds/index.js'
 import { composePaper } from '../../src/papers/compose.js'
 import { issuerOf } from '../../src/papers/issuer.js'
-import { matterOf } from '../../src/papers/matter.js'
+import { matterOf, withoutSender } from '../../src/papers/matter.js'
 import type { Paper } from '../../src/papers/paper.js'
 import { readTyped } from '../../src/papers/read-typed.js'
 import type { Typed } from '../../src/papers/template.js'
@@ -237,6 +237,15 @@ describe('who denounced is in no paper that others read', () => {
     }
   })
 
+  test('what a template for others is given holds nothing of the sender’s, of other kinds everything', () => {
+    const words = ['Lan', 'Đoài', '0912', 'ABCDE', 'thu hồi', 'Chủ tịch', 'Hủy', 'bản sao', '01/09']
+    const given = (kind: CaseKind) =>
+      JSON.stringify(withoutSender(matterOf(buildCase(kind, { state: 'received' } as never), '')))
+    for (const kind of ['denunciation', 'tip'] as const)
+      for (const word of words) expect(given(kind), word).not.toContain(word)
+    for (const word of words) expect(given('complaint'), word).toContain(word)
+  })
+
   test('nor among those who get a copy', () => {
     const found = buildCase('denunciation', { state: 'accepted', reporter: hidden })
     const typed = { ...typedFor('noi-dung-to-cao'), copies: 'Trưởng thôn\nBà Trần Thị Ngọc Lan' }
@@ -330,6 +339,7 @@ test('which papers are made in which state: every state named is one of its kind
         "closed": "bien-nhan",
         "forwarded": "",
         "in_progress": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don",
+        "joined": "",
         "received": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don",
         "reclassified": "",
         "refused": "bien-nhan khong-thu-ly",

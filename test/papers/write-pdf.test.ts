@@ -62,13 +62,6 @@ describe('a file', () => {
     expect((await writePdf(first.paper, at)).equals(bytes)).toBe(true)
   })
 
-  test('says ơ and Đ though another paper had ờ and Ð before', async () => {
-    const say = (text: string) => writePdf({ ...first.paper, body: [paragraph(text)] }, at)
-    await say('ờ Ð ữ ỡ ẫ')
-    const [page] = await readPdf(await say('đơn Đường ơ ư â ă ê ô'))
-    expect(page?.text).toContain('đơn Đường ơ ư â ă ê ô')
-  })
-
   test('is refused whole when one character can’t be printed, wherever it stands', async () => {
     const places = [
       { body: [paragraph('một 漢 hai')] },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case, CaseContent } from '../../src/cases/case.js'
 import { communes } from '../../src/places/communes.js'
 import { startDatabaseServer } from '../channels/start-messaging.js'
+import { readPdf } from '../papers/read-pdf.js'
 import { type CitizenPages, startCitizenPages } from './home-support.js'
 
 let database: Awaited<ReturnType<typeof startDatabaseServer>>
@@ -108,6 +109,39 @@ describe('the printable petition', () => {
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-robots-tag')).toContain('noindex')
     expect(headers.get('referrer-policy')).toBe('same-origin')
+  })
+
+  test('is a PDF too, behind the same code, with a try of its own', async () => {
+    const theCase = await open({ text: 'Xã thu hồi đất 😡' }, 'complaint-pdf')
+    const address = await addressOf(theCase)
+    const code = theCase.receiptCode.slice(-4)
+    const page = await enter(address, code)
+    expect(page.text).toContain(`action="${address}/pdf"`)
+    expect(page.text).toContain(`name="ma" value="${code}"`)
+    const wrong = await enter(`${address}/pdf`, 'sai1')
+    expect([wrong.status, wrong.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8'])
+    expect(wrong.text).toContain(`action="${address}"`)
+    const response = await fetch(`${pages.url}${address}/pdf`, {
+      method: 'POST',
+      body: new URLSearchParams({ ma: code }),
+    })
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="don-de-in.pdf"')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const [read] = await readPdf(new Uint8Array(await response.arrayBuffer()))
+    for (const words of ['ĐƠN KHIẾU NẠI', 'Trần Thị Lan', 'Xã thu hồi đất [biểu tượng]', theCase.receiptCode])
+      expect(read?.text).toContain(words)
+    expect((await get(`${address}/pdf`)).status).toBe(404)
+    for (let tries = 0; tries < 5; tries += 1) await enter(`${address}/pdf`, 'sai1')
+    expect((await enter(`${address}/pdf`, code)).status).toBe(404)
+  })
+
+  test('with a character that the typeface lacks is printed from the page, and says so', async () => {
+    const theCase = await open({ text: 'Công ty 漢字' }, 'complaint-glyph')
+    const address = await addressOf(theCase)
+    const refused = await enter(`${address}/pdf`, theCase.receiptCode.slice(-4))
+    expect(refused.status).toBe(400)
+    expect(refused.text).toContain('nút In đơn')
+    expect((await enter(address, theCase.receiptCode.slice(-4))).text).toContain('漢字')
   })
 
   test("says the commune's own address once it is known", async () => {

@@ -6,7 +6,7 @@ import { loadKnown } from './walk/walk.js'
 let known: Partial<Slices>
 beforeAll(async () => {
   known = await loadKnown()
-}, 120_000)
+}, 180_000)
 
 const last = async (...texts: string[]): Promise<string> => startDialogue({ known }).say(...texts)
 

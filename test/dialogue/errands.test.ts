@@ -7,7 +7,7 @@ import { loadKnown } from './walk/walk.js'
 let known: Partial<Slices>
 beforeAll(async () => {
   known = await loadKnown()
-}, 120_000)
+}, 180_000)
 
 const mattersIn = (text: string): (string | undefined)[] => {
   const { understand } = known.understanding as Slices['understanding']

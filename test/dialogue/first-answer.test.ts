@@ -37,7 +37,7 @@ test('what is said in the talk has five choices at most, the others are behind �
   const labels = [...(first?.choices ?? []), ...(others?.choices ?? [])].map(({ label }) => label)
   expect(labels).toEqual(expect.arrayContaining(['Nộp ở đâu', 'Mẫu đơn', 'Các bước, lưu ý', 'Báo sai']))
   expect((await dialogue.send('Mẫu đơn'))[0]?.text).toContain('Giấy tờ theo mẫu')
-}, 60_000)
+}, 180_000)
 
 test.each([
   ['60/2014/QH13', 'Luật Hộ tịch 2014'],

@@ -6,7 +6,7 @@ import { loadKnown } from './walk/walk.js'
 let known: Partial<Slices>
 beforeAll(async () => {
   known = await loadKnown()
-}, 120_000)
+}, 180_000)
 const start = () => startDialogue({ known })
 
 test.each(['hôm qua đi làm giấy khai sinh bị vòi 500 nghìn mới làm', 'tôi phản ánh: đi làm giấy bị vòi 500 nghìn'])(

@@ -103,7 +103,8 @@ const endings: Partial<Record<AnswerPart, (asked: Asked) => string[]>> = {
   basis: ({ procedure, now }) => sourceLines(basisOf(procedure), procedure, now),
 }
 
-const partsOf: Record<Exclude<Aspect, 'form' | 'all'>, readonly AnswerPart[]> = {
+const partsOf: Record<Exclude<Aspect, 'form'>, readonly AnswerPart[]> = {
+  all: ['papers', 'place', 'time', 'fee'],
   papers: ['papers'],
   fee: ['fee'],
   time: ['time'],

@@ -92,11 +92,12 @@ const saysLost =
   /\b(?:bi mat|lam mat|danh mat|de mat|danh roi|lam roi|bi roi|that lac|mat (?:can cuoc|cccd|the|so|giay|ho chieu|bang|tiet))\b/
 const saysExpired = /\b(?:het han|qua han)\b/
 
-/** What holds of a paper that expired is no answer to who lost theirs. */
+/** The fine for a paper that expired is no answer to who lost theirs. */
 const isOfExpiry = (answer: string, told: readonly string[]): boolean => {
   const said = told.map(foldMarks)
   return (
     saysExpired.test(foldMarks(answer)) &&
+    /\bphat\b/.test(foldMarks(answer)) &&
     said.some((one) => saysLost.test(one)) &&
     !said.some((one) => saysExpired.test(one))
   )
@@ -282,7 +283,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const known = byKind(turn, current)
   if (known) return known
   const isStated = !isQuestion(message.text) && !understood.intent.startsWith('procedure_')
-  const isOutside = isStated || (understood.intent === 'out_of_scope' && !asked)
+  const namesGroup = !isQuestion(message.text) && understood.entities.people.some(({ groups }) => groups.length > 0)
+  const isOutside = isStated || namesGroup || (understood.intent === 'out_of_scope' && !asked)
   if (isOutside) return findLaw(turn, null) ? null : afterStatement(turn, current)
   const aspect = aspects[understood.intent as keyof typeof aspects]
   if (aspect && !understood.isNamed) return tellAbout(turn, current.slug, aspect)

@@ -5,6 +5,7 @@ import { createAttachmentStore } from '../../src/attachments/attachment-store.js
 import { createCases } from '../../src/cases/cases.js'
 import { clockRules } from '../../src/deadlines/clock-rules.js'
 import { createDeadlines } from '../../src/deadlines/deadlines.js'
+import { createDuplicates } from '../../src/duplicates/duplicates.js'
 import { getCommune } from '../../src/places/communes.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { connectMongo } from '../../src/shared/mongo.js'
@@ -28,8 +29,17 @@ const startPages = async () => {
   const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
   const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   const audit = { add: async () => undefined }
-  const settings = { feedbackTargets: { default: 15 }, remoteCommunes: new Set<string>() }
-  const cases = createCases({ connection, attachments, audit, deadlines, ...settings })
+  const cases = createCases({
+    connection,
+    attachments,
+    duplicates: createDuplicates({ connection }),
+    audit,
+    deadlines,
+    feedbackTargets: { default: 15 },
+    remoteCommunes: new Set(),
+    accuses: () => false,
+    guessCategory: () => 'other',
+  })
   await Promise.all([deadlines.prepare(), cases.prepare()])
   const account = { ...buildAccount('administrator'), displayName: 'Quản trị tỉnh' }
   const parts = {

@@ -87,19 +87,23 @@ test('a flood counts for the commune’s own cases, for one that comes there lat
   await save({ what: 'closure', id: null, communeCode: elsewhere, ...flood })
   await minuteLater()
   expect(targetOf(await load(found))?.dueOn).toBe('2026-12-17')
-  const account: Account = {
-    id: 's',
-    userName: 's',
-    displayName: 'Giám sát',
-    role: 'supervisor',
-    communeCode: null,
-  }
+  const leaderOf = (communeCode: string | null): Account => ({
+    id: 'l',
+    userName: 'l',
+    displayName: 'Lãnh đạo',
+    role: 'leader',
+    communeCode,
+  })
   const move = async (to: string, at: string): Promise<Case> => {
     journey.setNow(at)
-    await journey.core.cases.transfer(
-      { account, found: await load(found), at: journey.now() },
-      { to, text: 'Nhầm nơi.' },
-    )
+    const { cases } = journey.core
+    const seen = async (communeCode: string | null) => ({
+      account: leaderOf(communeCode),
+      found: await load(found),
+      at: journey.now(),
+    })
+    await cases.transfer(await seen((await load(found)).agency.communeCode), { to, text: 'Nhầm nơi.' })
+    await cases.acceptTransfer(await seen(to))
     return load(found)
   }
   const arrived = await move(elsewhere, '2026-11-30T03:00:00Z')

@@ -29,14 +29,17 @@ const startPages = async () => {
   const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
   const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   const audit = { add: async () => undefined }
-  const settings = {
-    feedbackTargets: { default: 15 },
-    remoteCommunes: new Set<string>(),
+  const cases = createCases({
+    connection,
+    attachments,
     duplicates: createDuplicates({ connection }),
+    audit,
+    deadlines,
+    feedbackTargets: { default: 15 },
+    remoteCommunes: new Set(),
     accuses: () => false,
-    guessCategory: () => 'other' as const,
-  }
-  const cases = createCases({ connection, attachments, audit, deadlines, ...settings })
+    guessCategory: () => 'other',
+  })
   await Promise.all([deadlines.prepare(), cases.prepare()])
   const account = { ...buildAccount('administrator'), displayName: 'Quản trị tỉnh' }
   const parts = {

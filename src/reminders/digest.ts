@@ -18,8 +18,8 @@ const mostCodes = 10
 const mostProtected = 1_000
 
 const scopeOf = (account: Account): Scope | null => {
-  if (can(account, 'view_protected')) return { name: `protected:${account.id}`, filter: {}, account }
-  if (!can(account, 'view_cases')) return null
+  if (can(account, 'handle_protected')) return { name: `protected:${account.id}`, filter: {}, account }
+  if (!can(account, 'handle_cases')) return null
   const { communeCode } = account
   return roles[account.role].isOfCommune
     ? { name: `commune:${communeCode}`, filter: { communeCode }, account: null }

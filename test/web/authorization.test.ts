@@ -144,6 +144,7 @@ const withTasks: Role[] = ['officer', 'leader', 'denunciation_officer', 'supervi
 const opens: Record<string, Role[]> = {
   '/can-bo': [...withCases, 'inspector'],
   '/can-bo/nhap-ho': withCases,
+  '/can-bo/nhac-viec': withCases,
   '/can-bo/vu-viec/:id': [...withCases, 'inspector'],
   '/can-bo/vu-viec/:id/bien-nhan': withCases,
   '/can-bo/vu-viec/:id/tep/:file': allRoles,

@@ -20,7 +20,7 @@ const mostShown = 200
 export const remindersPage: WebPage = {
   path: remindersPath,
   title: say.title,
-  who: ['view_cases', 'view_protected'],
+  who: ['handle_cases', 'handle_protected'],
   navigation: say.title,
   actions: (parts) => actionsOf(parts),
 }

@@ -12,7 +12,7 @@ const say = caseWording.guards
 const dialogueNoticeDays = 5
 
 /** What is said when a step may not be taken; null: it may. */
-type Check = (verb: Pick<CaseVerb, 'account' | 'found' | 'remoteCommunes'>, read: ReadStep) => string | null
+type Check = (verb: Pick<CaseVerb, 'account' | 'found' | 'remoteCommunes' | 'at'>, read: ReadStep) => string | null
 
 const checks: Record<Guard, Check> = {
   dialogue_held({ found }) {
@@ -20,6 +20,12 @@ const checks: Record<Guard, Check> = {
     const last = found.timeline.findLastIndex(({ what, to }) => what === 'moved' && to === 'dialogue')
     const isHeld = found.timeline.slice(last).some(({ what, to }) => what === 'acted' && to === 'dialogue_held')
     return isHeld ? null : say.dialogueNotHeld
+  },
+  /** Hết thời hạn mà chưa được giải quyết: khiếu nại lần hai được ngay (Luật Khiếu nại Điều 33 khoản 1). */
+  decided_or_unanswered({ found, at }) {
+    if (found.state === 'decided') return null
+    const period = found.clocks.findLast(({ clockId }) => clockId === 'kn.resolve1')
+    return period && isOpenDuty(period) && period.dueAt > at ? say.notYetUnanswered : null
   },
   dialogue_announced_in_time: (_verb, { paper, facts }) =>
     paper && facts.day && paper.date > addDays(facts.day, -dialogueNoticeDays) ? say.dialogueTooSoon : null,

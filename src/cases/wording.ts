@@ -1,3 +1,4 @@
+import { nameArticle } from '../deadlines/name-article.js'
 import { readableDay } from '../shared/clock.js'
 import type { Case, OfficialPaper } from './case.js'
 import { kindOf } from './kinds/index.js'
@@ -33,9 +34,9 @@ export const fillNews = (template: string, facts: NewsFacts): string =>
     })
     .trim()
 
-/** 'Khiếu nại lần hai: đến hết ngày 30/12/2026 (LKN 33.1).' */
+/** 'Khiếu nại lần hai: đến hết ngày 30/12/2026 (Luật Khiếu nại Điều 33 khoản 1).' */
 export const describeLimit = (duty: string, dueOn: string, article: string): string =>
-  `${duty}: đến hết ngày ${readableDay(dueOn)} (${article}).`
+  `${duty}: đến hết ngày ${readableDay(dueOn)} (${nameArticle(article)}).`
 /** Who settles a case, as the citizen is told: of a protected one, and where who has it settles it, who has it. */
 export const whoSettles = ({ kind, agency, settledBy }: Pick<Case, 'kind' | 'agency' | 'settledBy'>): string =>
   settledBy && agency.office === 'province' && !kindOf(kind).isProtected
@@ -95,7 +96,7 @@ export const caseWording = {
   followsBecause: 'Người dân chọn theo dõi cùng một phản ánh đã có về việc này.',
   /** `secondTo`: who settles the second complaint; null: this was it. */
   unanswered: (receiptCode: string, due: string, article: string, limits: readonly string[], secondTo: string | null) =>
-    `Khiếu nại ${receiptCode} đã hết hạn giải quyết ngày ${due} (${article}) mà chưa có quyết định. ` +
+    `Khiếu nại ${receiptCode} đã hết hạn giải quyết ngày ${due} (${nameArticle(article)}) mà chưa có quyết định. ` +
     `Anh/chị có thể chờ tiếp, hoặc:\n${limits.map((limit) => `- ${limit}`).join('\n')}\n` +
     (secondTo ? `Đơn khiếu nại lần hai gửi ${secondTo}; đơn khởi kiện gửi tòa án.` : 'Đơn khởi kiện gửi tòa án.'),
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
@@ -107,12 +108,14 @@ export const caseWording = {
     5: '5 – Rất hài lòng',
   },
   guards: {
+    notYetUnanswered: 'Chưa có quyết định và chưa hết thời hạn giải quyết lần đầu nên chưa khiếu nại lần hai được.',
     dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định.',
-    dialogueTooSoon: 'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (NĐ155 Điều 11).',
+    dialogueTooSoon: 'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11).',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
     forced: 'Rút vì bị ép buộc thì không ghi nhận rút. Hãy ghi "bị ép rút đơn" và giải quyết tiếp.',
     notRemote: 'Xã, phường này không có trong danh sách vùng sâu, vùng xa đã duyệt.',
-    notExtendable: 'Luật không cho gia hạn thêm: việc phức tạp một lần, từ hai tiêu chí trở lên hai lần (NĐ31 Điều 3).',
+    notExtendable:
+      'Luật không cho gia hạn thêm: việc phức tạp một lần, từ hai tiêu chí trở lên hai lần (Nghị định 31/2019 Điều 3).',
     leaderCloses: 'Phản ánh đã được người dân mở lại: lãnh đạo mới được đóng.',
   },
   errors: {

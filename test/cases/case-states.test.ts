@@ -129,10 +129,11 @@ describe.each(moves)('the move of $kind from $from to $to', ({ kind, from, to })
     const before = target.stops.flatMap(
       (id) => clocks.afterStep({ ...idle, day: '2026-11-20', starts: [{ clock: id, day: '2026-11-20' }] }).clocks,
     )
-    const when = target.notBefore ? new Date('2026-12-25T03:00:00Z') : at
+    const isLate = target.notBefore || target.guards?.includes('decided_or_unanswered')
+    const when = isLate ? new Date('2026-12-25T03:00:00Z') : at
     await changeState(verbOn({ ...found, clocks: before }, store, when), { to, ...formFor(target, to) })
     const { set, outgoing } = last()
-    const day = target.notBefore ? '2026-12-25' : '2026-11-25'
+    const day = isLate && !target.asks.includes('paper') ? '2026-12-25' : '2026-11-25'
     expect(set.state).toBe(to)
     expect(set.clocks?.slice(before.length).map(({ clockId }) => clockId)).toEqual(target.starts.map(idOf))
     expect(set.clocks?.slice(0, before.length).every(({ stoppedOn }) => stoppedOn === day)).toBe(true)
@@ -176,6 +177,15 @@ const without = (ask: Step['asks'][number], form: StepForm): StepForm => {
   }
   return { ...form, ...blank[ask] }
 }
+
+test('a second complaint before the first period is over waits for a decision', async () => {
+  const starts = [{ clock: 'kn.resolve1' as const, day: '2026-11-20' }]
+  const found = { ...readyCase('complaint', 'verifying'), ...clocks.afterStep({ ...idle, day: '2026-11-20', starts }) }
+  const move = (when: Date) =>
+    changeState(verbOn(found, recordingStore().store, when), { to: 'second_complaint', ...filledIn({}) })
+  await expect(move(at)).rejects.toThrow(/chưa hết thời hạn/)
+  await expect(move(new Date('2026-12-22T03:00:00Z'))).resolves.toBeUndefined()
+})
 
 describe.each(acts)('the act $act of $kind in $state', ({ kind, act, state }) => {
   const definition = actsOf(kind)[act]

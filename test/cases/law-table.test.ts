@@ -19,6 +19,7 @@ feedback, from received
   reclassified > - | system | reason | -target.answer -pa.notice -pa.transfer -don.red | -
   reopened > in_progress answered refused forwarded withdrawn | handler | reason | +target.answer +don.red | told
   closed > reopened | handler | - | - | leader_after_reopening, end, rating, told
+  joined > - | system | - | - | -
   about_regulation in received in_progress reopened | handler | note | +pa.transfer@received | -
   regulation_passed in received in_progress reopened | handler | target paper | -pa.transfer | told
   noticed in received in_progress reopened | handler | answer | -pa.notice | told
@@ -27,17 +28,17 @@ complaint, from draft
   received > accepted refused guided withdrawn reclassified | decider | paper | +kn.accept +don.red | not after kn.revive, told
   refused > - | decider | paper ground reason | -kn.accept -don.red | told
   guided > - | decider | paper target reason | -kn.accept -don.red | told
-  accepted > verifying decided paused stopped | decider | paper | +kn.resolve1 -kn.accept -don.red | told
-  verifying > dialogue decided paused stopped | decider | - | - | told
-  dialogue > dialogue decided paused stopped | decider | paper day reason | - | dialogue_announced_in_time, told
+  accepted > verifying decided paused stopped second_complaint | decider | paper | +kn.resolve1 -kn.accept -don.red | told
+  verifying > dialogue decided paused stopped second_complaint | decider | - | - | told
+  dialogue > dialogue decided paused stopped second_complaint | decider | paper day reason | - | dialogue_announced_in_time, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
-  resumed > verifying dialogue decided paused stopped | decider | paper | +kn.pause.send | told
+  resumed > verifying dialogue decided paused stopped second_complaint | decider | paper | +kn.pause.send | told
   stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | end, told
   withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
   reclassified > - | system | reason | -kn.accept -don.red | -
   decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, rating, told
   in_effect > - | decider | - | -kn.effect | not before kn.effect, told
-  second_complaint > - | decider | paper note | -kn.effect -kn.second | opens second_complaint, told
+  second_complaint > - | decider | paper note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, opens second_complaint, told
   lawsuit > - | decider | paper | -kn.effect -kn.sue | told
   complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
   remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told

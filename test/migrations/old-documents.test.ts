@@ -49,6 +49,9 @@ test('a conversation of the first day has every field of the next', async () => 
   })
 })
 
+/** As the migration of that day makes it: what came later is optional. */
+const { errands: _errands, ...contextThen } = newConversation('').context
+
 test('a conversation that could interrupt one flow is read like a new one that said the same', async () => {
   const waiting = { name: 'send-feedback', version: 1, step: 'place', data: { text: 'rác' } }
   const before = { flow: waiting, suspended: null, context: {}, offered: [] }
@@ -73,7 +76,7 @@ test('a conversation that could interrupt one flow is read like a new one that s
   const { chat, ...today } = { ...newConversation('web:3'), version: 1, suspended: [waiting], lastTurnAt: at }
   const stored = { _id: chat, ...today, outgoing: [], updatedAt: at }
   await old.expectMigrated(stackOfFlows, { conversations: [single, interrupted, stored] }, ({ conversations }) => {
-    const added = { suspended: [], kept: null, last: null, context: newConversation('').context }
+    const added = { suspended: [], kept: null, last: null, context: contextThen }
     expect(conversations).toEqual([{ ...single, ...added }, { ...interrupted, ...added, suspended: [waiting] }, stored])
   })
   const store = createConversationStore(old.connection)

@@ -57,7 +57,7 @@ export const complaintStates = defineStates({
   accepted: {
     label: 'Đã thụ lý',
     action: 'Thụ lý',
-    next: ['verifying', 'decided', 'paused', 'stopped'],
+    next: ['verifying', 'decided', 'paused', 'stopped', 'second_complaint'],
     news: '{agency} đã thụ lý khiếu nại {receiptCode} ({paper}). Hạn giải quyết: {due}.',
     asks: ['paper'],
     by: 'decider',
@@ -67,7 +67,7 @@ export const complaintStates = defineStates({
   verifying: {
     label: 'Đang xác minh',
     action: 'Bắt đầu xác minh',
-    next: ['dialogue', 'decided', 'paused', 'stopped'],
+    next: ['dialogue', 'decided', 'paused', 'stopped', 'second_complaint'],
     news: 'Khiếu nại {receiptCode} đang được xác minh.',
     asks: [],
     by: 'decider',
@@ -77,7 +77,7 @@ export const complaintStates = defineStates({
   dialogue: {
     label: 'Đối thoại',
     action: 'Mời đối thoại',
-    next: ['dialogue', 'decided', 'paused', 'stopped'],
+    next: ['dialogue', 'decided', 'paused', 'stopped', 'second_complaint'],
     news: '{agency} mời anh/chị đối thoại về khiếu nại {receiptCode} ngày {day} ({paper}). {text}',
     asks: ['paper', 'day', 'reason'],
     dayLabel: 'Ngày đối thoại',
@@ -101,7 +101,7 @@ export const complaintStates = defineStates({
   resumed: {
     label: 'Tiếp tục giải quyết',
     action: 'Tiếp tục giải quyết',
-    next: ['verifying', 'dialogue', 'decided', 'paused', 'stopped'],
+    next: ['verifying', 'dialogue', 'decided', 'paused', 'stopped', 'second_complaint'],
     news: '{agency} tiếp tục giải quyết khiếu nại {receiptCode} ({paper}).',
     asks: ['paper'],
     by: 'decider',
@@ -149,8 +149,9 @@ export const complaintStates = defineStates({
     next: ['in_effect', 'second_complaint', 'lawsuit'],
     news:
       '{agency} đã ra quyết định giải quyết khiếu nại {receiptCode} ({paper}): {ground}. {text}\n\n' +
-      'Không đồng ý, anh/chị có 30 ngày từ ngày nhận để khiếu nại lần hai đến Chủ tịch UBND tỉnh (Luật Khiếu nại Điều 33), ' +
-      'hoặc khởi kiện tại tòa án trong một năm (Luật Tố tụng hành chính Điều 116).',
+      'Không đồng ý, anh/chị có 30 ngày từ ngày nhận để khiếu nại lần hai (Luật Khiếu nại Điều 33). ' +
+      'Người giải quyết lần hai là Chủ tịch UBND tỉnh. ' +
+      'Anh/chị cũng có thể khởi kiện trong một năm (Luật Tố tụng hành chính Điều 116).',
     asks: ['paper', 'ground', 'reason'],
     grounds: complaintResults,
     by: 'decider',
@@ -178,7 +179,8 @@ export const complaintStates = defineStates({
     asks: ['paper', 'note'],
     by: 'decider',
     starts: [],
-    stops: ['kn.effect', 'kn.second'],
+    stops: ['kn.effect', 'kn.second', 'kn.resolve1', 'kn.papers'],
+    guards: ['decided_or_unanswered'],
     opens: 'second_complaint',
   },
   lawsuit: {

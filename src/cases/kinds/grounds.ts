@@ -2,28 +2,29 @@
 
 /** Không thụ lý khiếu nại: Luật Khiếu nại Điều 11. */
 export const complaintRefusals = {
-  '11.1': 'Quyết định, hành vi thuộc loại không được khiếu nại (LKN 11.1)',
-  '11.2': 'Không liên quan trực tiếp đến quyền, lợi ích của người khiếu nại (LKN 11.2)',
-  '11.3': 'Người khiếu nại không đủ năng lực và không có người đại diện hợp pháp (LKN 11.3)',
-  '11.4': 'Người đại diện không hợp pháp (LKN 11.4)',
-  '11.5': 'Đơn không có chữ ký hoặc điểm chỉ (LKN 11.5)',
-  '11.6': 'Đã hết thời hiệu, thời hạn mà không có lý do chính đáng (LKN 11.6)',
-  '11.7': 'Đã có quyết định giải quyết lần hai (LKN 11.7)',
-  '11.8': 'Đã đình chỉ, sau 30 ngày không khiếu nại tiếp (LKN 11.8)',
-  '11.9': 'Tòa án đã thụ lý hoặc đã giải quyết (LKN 11.9)',
+  '11.1': 'Quyết định, hành vi thuộc loại không được khiếu nại (Luật Khiếu nại Điều 11 khoản 1)',
+  '11.2': 'Không liên quan trực tiếp đến quyền, lợi ích của người khiếu nại (Luật Khiếu nại Điều 11 khoản 2)',
+  '11.3': 'Người khiếu nại không đủ năng lực và không có người đại diện hợp pháp (Luật Khiếu nại Điều 11 khoản 3)',
+  '11.4': 'Người đại diện không hợp pháp (Luật Khiếu nại Điều 11 khoản 4)',
+  '11.5': 'Đơn không có chữ ký hoặc điểm chỉ (Luật Khiếu nại Điều 11 khoản 5)',
+  '11.6': 'Đã hết thời hiệu, thời hạn mà không có lý do chính đáng (Luật Khiếu nại Điều 11 khoản 6)',
+  '11.7': 'Đã có quyết định giải quyết lần hai (Luật Khiếu nại Điều 11 khoản 7)',
+  '11.8': 'Đã đình chỉ, sau 30 ngày không khiếu nại tiếp (Luật Khiếu nại Điều 11 khoản 8)',
+  '11.9': 'Tòa án đã thụ lý hoặc đã giải quyết (Luật Khiếu nại Điều 11 khoản 9)',
 } as const
 
 /** Tạm đình chỉ giải quyết khiếu nại: Luật Khiếu nại Điều 11a khoản 1. */
 export const complaintPauses = {
-  obstacle: 'Người khiếu nại không thể tham gia vì bất khả kháng, trở ngại khách quan (LKN 11a.1)',
-  other_result: 'Phải chờ kết quả của cơ quan khác về việc liên quan trực tiếp (LKN 11a.1)',
+  obstacle:
+    'Người khiếu nại không thể tham gia vì bất khả kháng, trở ngại khách quan (Luật Khiếu nại Điều 11a khoản 1)',
+  other_result: 'Phải chờ kết quả của cơ quan khác về việc liên quan trực tiếp (Luật Khiếu nại Điều 11a khoản 1)',
 } as const
 
 /** Đình chỉ giải quyết khiếu nại: Luật Khiếu nại Điều 11a khoản 2. */
 export const complaintStops = {
-  withdrawn: 'Người khiếu nại rút toàn bộ khiếu nại (LKN 11a.2)',
-  died: 'Người khiếu nại chết, không có người thừa kế quyền (LKN 11a.2)',
-  dissolved: 'Tổ chức khiếu nại giải thể, phá sản, không có bên kế thừa (LKN 11a.2)',
+  withdrawn: 'Người khiếu nại rút toàn bộ khiếu nại (Luật Khiếu nại Điều 11a khoản 2)',
+  died: 'Người khiếu nại chết, không có người thừa kế quyền (Luật Khiếu nại Điều 11a khoản 2)',
+  dissolved: 'Tổ chức khiếu nại giải thể, phá sản, không có bên kế thừa (Luật Khiếu nại Điều 11a khoản 2)',
 } as const
 
 /** Kết quả giải quyết khiếu nại: Luật Khiếu nại Điều 31, 40. */
@@ -35,24 +36,24 @@ export const complaintResults = {
 
 /** Không thụ lý tố cáo: Luật Tố cáo Điều 24, 29. */
 export const denunciationRefusals = {
-  form: 'Không đủ nội dung, chữ ký của đơn (LTC 23, 29.1)',
-  person: 'Không xác định được người tố cáo, hoặc không đủ năng lực (LTC 29.1)',
-  ground: 'Nội dung không có cơ sở xác định người và hành vi vi phạm (LTC 29.1)',
-  settled: 'Đã giải quyết đúng pháp luật, không có tình tiết mới (LTC 29.1, 37)',
-  many: 'Đơn đã gửi nhiều nơi, trong đó có nơi có thẩm quyền (LTC 24.3)',
+  form: 'Không đủ nội dung, chữ ký của đơn (Luật Tố cáo Điều 23, Điều 29 khoản 1)',
+  person: 'Không xác định được người tố cáo, hoặc không đủ năng lực (Luật Tố cáo Điều 29 khoản 1)',
+  ground: 'Nội dung không có cơ sở xác định người và hành vi vi phạm (Luật Tố cáo Điều 29 khoản 1)',
+  settled: 'Đã giải quyết đúng pháp luật, không có tình tiết mới (Luật Tố cáo Điều 29 khoản 1, Điều 37)',
+  many: 'Đơn đã gửi nhiều nơi, trong đó có nơi có thẩm quyền (Luật Tố cáo Điều 24 khoản 3)',
 } as const
 
 /** Tạm đình chỉ giải quyết tố cáo: Luật Tố cáo Điều 34 khoản 1. */
 export const denunciationPauses = {
-  other_result: 'Phải chờ kết quả của cơ quan khác hoặc vụ việc liên quan (LTC 34.1)',
-  expertise: 'Phải chờ giám định bổ sung, giám định lại (LTC 34.1)',
+  other_result: 'Phải chờ kết quả của cơ quan khác hoặc vụ việc liên quan (Luật Tố cáo Điều 34 khoản 1)',
+  expertise: 'Phải chờ giám định bổ sung, giám định lại (Luật Tố cáo Điều 34 khoản 1)',
 } as const
 
 /** Đình chỉ giải quyết tố cáo: Luật Tố cáo Điều 34 khoản 3. */
 export const denunciationStops = {
-  withdrawn: 'Người tố cáo rút toàn bộ nội dung (LTC 33, 34.3)',
-  died: 'Người bị tố cáo là cá nhân chết, việc chỉ liên quan người đó (LTC 34.3)',
-  settled: 'Đã có bản án, quyết định có hiệu lực (LTC 34.3)',
+  withdrawn: 'Người tố cáo rút toàn bộ nội dung (Luật Tố cáo Điều 33, Điều 34 khoản 3)',
+  died: 'Người bị tố cáo là cá nhân chết, việc chỉ liên quan người đó (Luật Tố cáo Điều 34 khoản 3)',
+  settled: 'Đã có bản án, quyết định có hiệu lực (Luật Tố cáo Điều 34 khoản 3)',
 } as const
 
 /** Kết luận nội dung tố cáo: Luật Tố cáo Điều 35 khoản 2. */
@@ -62,7 +63,7 @@ export const denunciationResults = {
   wrong: 'Tố cáo sai',
 } as const
 
-/** Rút đơn: ai bị ép buộc thì việc giải quyết vẫn tiếp tục (LKN 10; LTC 33, NĐ156 Điều 1). */
+/** Rút đơn: ai bị ép buộc thì việc giải quyết vẫn tiếp tục (Luật Khiếu nại Điều 10; Luật Tố cáo Điều 33). */
 export const withdrawals = {
   free: 'Tự nguyện rút',
   forced: 'Bị ép buộc, đe dọa hoặc mua chuộc',
@@ -88,6 +89,6 @@ export type Complexity = keyof typeof complexities
 
 /** Bảo vệ người tố cáo: gấp thì nhận trực tiếp hoặc qua điện thoại, giấy tờ sau (Luật Tố cáo Điều 50). */
 export const protectionRequests = {
-  plain: 'Yêu cầu bằng văn bản (LTC 50)',
-  urgent: 'Khẩn cấp, trực tiếp hoặc qua điện thoại (LTC 50)',
+  plain: 'Yêu cầu bằng văn bản (Luật Tố cáo Điều 50)',
+  urgent: 'Khẩn cấp, trực tiếp hoặc qua điện thoại (Luật Tố cáo Điều 50)',
 } as const

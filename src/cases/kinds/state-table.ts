@@ -23,6 +23,7 @@ export type Started = CaseClockId | { clock: CaseClockId; from: 'received' | 'da
 /** What must be so before a step may be taken; guards.ts says how it is seen and what is said otherwise. */
 export type Guard =
   | 'dialogue_held'
+  | 'decided_or_unanswered'
   | 'dialogue_announced_in_time'
   | 'duties_done'
   | 'freely_withdrawn'

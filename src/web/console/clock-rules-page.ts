@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { type ClockRule, clockRules, roleOf } from '../../deadlines/clock-rules.js'
+import { nameArticle } from '../../deadlines/name-article.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { type Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -31,7 +32,9 @@ const amountText = (rule: ClockRule): string => {
       say.variant(one.amount, one.findings.map((finding) => stepWording.finding[finding]).join(say.both)),
     ),
     ...(extension ? [say.extension(extension.amount, extension.most)] : []),
-    ...(pause ? [`${say.pause} (${pause.article}${pause.from ? ` ${say.since(readableDay(pause.from))}` : ''})`] : []),
+    ...(pause
+      ? [`${say.pause} (${nameArticle(pause.article)}${pause.from ? ` ${say.since(readableDay(pause.from))}` : ''})`]
+      : []),
     ...(direction === 'backward' ? [say.backward] : []),
     ...(alsoRemindBy ? [say.alsoRemind(alsoRemindBy.amount, say.units[alsoRemindBy.unit])] : []),
   ].join('; ')
@@ -50,7 +53,7 @@ const fact = (label: string, value: Html | string): Html => html`<div><dt>${labe
 
 const ruleItem = (rule: ClockRule, today: string): Html =>
   html`<li class="rule"><div><strong>${rule.duty}</strong><br><span class="muted">${clocksWording.roles[roleOf(rule)]} · <code>${rule.id}</code></span></div>
-    <dl>${fact(say.columns.amount, amountText(rule))}${fact(say.columns.article, rule.article)}${fact(say.columns.force, forceOf(rule, today))}${fact(
+    <dl>${fact(say.columns.amount, amountText(rule))}${fact(say.columns.article, nameArticle(rule.article))}${fact(say.columns.force, forceOf(rule, today))}${fact(
       say.columns.mark,
       rule.mark === 'text' ? say.marks.text : html`<span class="badge">${say.marks[rule.mark]}</span>`,
     )}</dl></li>`

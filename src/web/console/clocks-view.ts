@@ -4,6 +4,7 @@ import { isTargetClock } from '../../cases/kinds/state-table.js'
 import { nameOfClock } from '../../cases/take-step.js'
 import { ruleOfVersion } from '../../deadlines/clock-rules.js'
 import { describeSum } from '../../deadlines/describe-sum.js'
+import { nameArticle } from '../../deadlines/name-article.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { type Html, html } from '../kit/html.js'
 import { clocksWording as say } from './wording.js'
@@ -31,7 +32,7 @@ const clockItem = (clock: CaseClock, today: string): Html => {
   return html`<li><strong>${nameOfClock(clock)}</strong> <span class="${badge}">${text}</span>${
     clock.provisional && !clock.stoppedOn ? html` <span class="badge badge-warning">${say.provisional}</span>` : ''
   }<br>
-  <span class="muted">${describeSum({ ...clock, isDate: roleOfClock(clock) === 'date' })}. ${clock.article}${markOf(clock)}</span></li>`
+  <span class="muted">${describeSum({ ...clock, isDate: roleOfClock(clock) === 'date' })}. ${nameArticle(clock.article)}${markOf(clock)}</span></li>`
 }
 
 /** The clocks of a case in three lists: what has to be done, what only informs, what is the citizen's own time. */

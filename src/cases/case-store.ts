@@ -238,7 +238,7 @@ export const createCaseStore = (connection: Connection) => {
     async putClocks(before: Case, { clocks, dueAt }: Pick<Case, 'clocks' | 'dueAt'>): Promise<boolean> {
       const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
         { _id: before.id, state: before.state, version: before.version },
-        { $set: { clocks, dueAt, sortDue: dueAt ?? never }, $inc: { version: 1 } },
+        { $set: { clocks, dueAt, sortDue: dueAt ?? never, remindAt: dueAt && new Date(0) }, $inc: { version: 1 } },
       )
       return result.modifiedCount === 1
     },

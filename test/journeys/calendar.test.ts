@@ -32,6 +32,27 @@ const openFeedback = async (): Promise<{ citizen: Citizen; found: Case }> => {
   if (!found) throw new Error(citizen.heard())
   return { citizen, found }
 }
+
+const reported = {
+  category: 'other' as const,
+  placeText: null,
+  communeCode: '12049',
+  when: null,
+  against: null,
+  request: null,
+  evidence: null,
+  attachments: [],
+  reporter: { name: null, address: null, phone: null },
+}
+/** A case as it stands after a talk, without the talk. */
+const open = (kind: 'feedback' | 'denunciation', text: string, chat = journey.citizen().chat): Promise<Case> =>
+  journey.core.cases.open({
+    content: { ...reported, kind, text },
+    openedBy: `calendar:${text}`,
+    chat,
+    at: journey.now(),
+  })
+
 const load = async ({ id, kind }: Case): Promise<Case> => {
   const found = await journey.core.cases.store.get(id, { isProtected: kindOf(kind).isProtected })
   if (!found) throw new Error('gone')
@@ -75,14 +96,14 @@ test('a day off put in moves the day of an open case: old and new are in its tim
 })
 
 test('what a case is opened with after the change goes by it', async () => {
-  const { found } = await openFeedback()
+  const found = await open('feedback', 'đèn đường hỏng')
   expect(targetOf(found)?.dueOn).toBe('2026-12-17')
   await minuteLater()
   expect(changesOf(await load(found))).toEqual([])
 })
 
 test('a flood counts for the commune’s own cases, for one that comes there later, and not for what it gave away before', async () => {
-  const { found } = await openFeedback()
+  const found = await open('feedback', 'cống tắc')
   const elsewhere = '11953'
   const flood = { from: '2026-11-30', to: '2026-12-04', reason: 'Lũ lụt', decision: 'QĐ 15/QĐ-UBND' }
   await save({ what: 'closure', id: null, communeCode: elsewhere, ...flood })
@@ -120,26 +141,7 @@ test('a flood counts for the commune’s own cases, for one that comes there lat
 
 test('a protected case is computed again like any other, and no dry run names it', async () => {
   journey.setNow('2026-11-25T03:00:00Z')
-  const citizen = journey.citizen()
-  const content = {
-    kind: 'denunciation' as const,
-    category: 'other' as const,
-    text: 'việc riêng',
-    placeText: null,
-    communeCode: '12049',
-    when: null,
-    against: null,
-    request: null,
-    evidence: null,
-    attachments: [],
-    reporter: { name: null, address: null, phone: null },
-  }
-  const opened = await journey.core.cases.open({
-    content,
-    openedBy: 'protected-1',
-    chat: citizen.chat,
-    at: journey.now(),
-  })
+  const opened = await open('denunciation', 'việc riêng')
   const account: Account = { id: 'd', userName: 'd', displayName: 'D', role: 'denunciation_officer', communeCode: null }
   const paper = { paper_number: '1/ĐTC', paper_date: '2026-11-24', paper_signer: 'Lê Thị Hoa' }
   await journey.core.cases.move({ account, found: opened, at: journey.now() }, { to: 'received', ...paper })

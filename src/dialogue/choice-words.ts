@@ -63,7 +63,6 @@ export const answerWords = {
   protect: 'gui-kin',
   insist: 'van-gui',
   followAlike: 'theo-doi-cung',
-  sendAlone: 'gui-rieng',
   about: 'lien-quan',
   notAbout: 'viec-khac',
   toOfficer: 'dung',

@@ -15,7 +15,7 @@ import { decide } from './decide.js'
 import type { Turn } from './flow.js'
 import { alarmToRemember } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
-import { withAlike } from './flows/follow-alike/offer-alike.js'
+import { followChosen, withAlike } from './flows/follow-alike/offer-alike.js'
 import { flowNamed } from './flows/index.js'
 import { longestField } from './flows/intake/apply-told.js'
 import { tellsSomething } from './flows/intake/gather.js'
@@ -176,7 +176,8 @@ export const createHandleMessage = (tools: {
       now: clock.now(),
       isProtected,
     }
-    const { outcome: first, command } = await decide(turn)
+    const followed = await followChosen(turn)
+    const { outcome: first, command } = followed ? { outcome: followed, command: 'answer' as const } : await decide(turn)
     const decided = await withAlike(turn, first)
     const { intent, confidence } = understood
     const isSecret = isProtected || intent === 'denunciation'

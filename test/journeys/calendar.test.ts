@@ -24,7 +24,6 @@ const openFeedback = async (): Promise<{ citizen: Citizen; found: Case }> => {
   const citizen = journey.citizen()
   await citizen.say('đường làng tôi ở Bình Minh ngập rác hôi thối')
   await citizen.say('Khoái Châu')
-  if (citizen.heard().includes('theo dõi cùng')) await citizen.press('Gửi phản ánh riêng')
   for (const answer of ['cả tuần nay', 'Bỏ qua', 'Bỏ qua', 'Bỏ qua']) await citizen.say(answer)
   await citizen.press('Gửi')
   const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(citizen.heard())?.[0] ?? ''

@@ -72,7 +72,6 @@ const openFeedback = async () => {
   const citizen = journey.citizen()
   await citizen.say('đường làng tôi ở Bình Minh ngập rác hôi thối')
   await citizen.say('Khoái Châu')
-  if (citizen.heard().includes('theo dõi cùng')) await citizen.press('Gửi phản ánh riêng')
   for (const answer of ['cả tuần nay', 'Bỏ qua', 'Bỏ qua', 'Bỏ qua']) await citizen.say(answer)
   await citizen.press('Gửi')
   const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))

@@ -8,7 +8,6 @@ import { checklist } from './checklist/flow.js'
 import { chooseKind } from './choose-kind/flow.js'
 import { contactInfo } from './contact-info/flow.js'
 import { deleteData } from './delete-data/flow.js'
-import { followAlike } from './follow-alike/flow.js'
 import { followUpCase } from './follow-up-case/flow.js'
 import { help } from './help/flow.js'
 import { humanHandoff } from './human-handoff/flow.js'
@@ -37,7 +36,6 @@ export const flows: readonly Flow[] = [
   myCommune,
   chooseKind,
   sendFeedback,
-  followAlike,
   sendComplaint,
   sendDenunciation,
   sendTip,

@@ -2,11 +2,9 @@ import { answerWords, payload } from '../../choice-words.js'
 import { choice } from '../../choices.js'
 
 export const followAlikeWording = {
-  ask: (people: number, label: string | null) =>
-    `Đã có ${people} người phản ánh ${label ?? 'việc giống thế'} quanh nơi này. Anh/chị muốn theo dõi cùng hay gửi phản ánh riêng?\n` +
-    'Theo dõi cùng thì Xã Ơi gửi kèm điều anh/chị kể; anh/chị có mã riêng, nhận cùng tin, không phải khai thêm.',
+  offer: (people: number, label: string | null) =>
+    `Đã có ${people} người phản ánh ${label ?? 'việc giống thế'} quanh nơi này. Bấm “Theo dõi cùng” để nhận tin chung bằng mã riêng, hoặc cứ trả lời để gửi phản ánh riêng.`,
   follow: choice('Theo dõi cùng', payload(answerWords.followAlike)),
-  alone: choice('Gửi phản ánh riêng', payload(answerWords.sendAlone)),
   followed: (facts: { receiptCode: string; agency: string; state: string }) =>
     [
       `Anh/chị đang theo dõi cùng. Mã biên nhận: ${facts.receiptCode}`,

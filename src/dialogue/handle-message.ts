@@ -177,7 +177,9 @@ export const createHandleMessage = (tools: {
       isProtected,
     }
     const followed = await followChosen(turn)
-    const { outcome: first, command } = followed ? { outcome: followed, command: 'answer' as const } : await decide(turn)
+    const { outcome: first, command } = followed
+      ? { outcome: followed, command: 'answer' as const }
+      : await decide(turn)
     const decided = await withAlike(turn, first)
     const { intent, confidence } = understood
     const isSecret = isProtected || intent === 'denunciation'

@@ -163,7 +163,7 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
     await record('Thụ lý', '12/TB-UBND', '2026-11-20')
     await look(officer, 'complaint')
     // LKN 28: 30 days from acceptance on 20/11/2026 end on Sunday 20/12/2026, so on Monday (BLDS 148.5).
-    expect(await officer.locator('main').textContent()).toContain('Hạn: 21/12/2026')
+    expect(await officer.locator('main').textContent()).toContain('Hạn 21/12/2026')
     await citizen.getByText('đã thụ lý khiếu nại').waitFor({ timeout: 10_000 })
   })
 

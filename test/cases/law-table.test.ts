@@ -22,7 +22,7 @@ feedback, from received
   joined > - | system | - | - | -
   about_regulation in received in_progress reopened | handler | note | +pa.transfer@received | -
   regulation_passed in received in_progress reopened | handler | target paper | -pa.transfer | told
-  noticed in received in_progress reopened | handler | answer | -pa.notice | told
+  noticed in received in_progress reopened | handler | reason | -pa.notice | told
 complaint, from draft
   draft > received withdrawn | system | - | - | -
   received > accepted refused guided withdrawn reclassified | decider | paper | +kn.accept +don.red | not after kn.revive, told

@@ -46,7 +46,7 @@ test.each([
   ['kind', 'kinds: [denunciation, tip]', 'kinds: [denunciations, tip]', /kinds\[0\]: .*hãy viết "denunciation"/],
   ['place', 'to: province_denunciations', 'to: denunciation_officers', /to: .*hãy viết một trong: commune, province/],
   ['condition', 'commune_known: true', 'communes_known: true', /hãy viết "commune_known"/],
-  ['word with marks', 'against: [cong an]', 'against: [công an]', /against\[0\]: hãy viết chữ thường, không dấu/],
+  ['word for what is concerned', 'concerned: [abolished]', 'concerned: [bãi bỏ]', /concerned\[0\]: .*hãy viết/],
 ])('a routing rule with a wrong %s stops the start with file, line and what to write', (_, part, wrong, told) => {
   const error = thrownBy(() => readRoutingRules(kindNames, rules.replace(part, wrong), 'rules.yml'))
   expect(error).toBeInstanceOf(BadSetup)

@@ -255,7 +255,7 @@ test('a citizen whose first complaint is unanswered is told once what is open to
   expect(more).toEqual([])
   expect(text).toContain('ngày 04/11/2026 (Luật Khiếu nại Điều 28)')
   expect(text).toContain('Khiếu nại lần hai: đến hết ngày 04/12/2026 (Luật Khiếu nại Điều 33 khoản 1)')
-  expect(text).toContain('Khởi kiện tại tòa án: đến hết ngày 04/11/2027 (LTTHC 116)')
+  expect(text).toContain('Khởi kiện tại tòa án: đến hết ngày 04/11/2027 (Luật Tố tụng hành chính Điều 116)')
   expect(text).toContain('Chủ tịch UBND tỉnh')
   const { found: now } = await world.seen(found)
   expect(now.timeline.filter(({ what }) => what === 'unanswered')).toHaveLength(1)

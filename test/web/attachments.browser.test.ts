@@ -34,7 +34,7 @@ describe.skipIf(!chromium)('the files of a case, in Chromium', () => {
       content: {
         kind: 'feedback',
         category: 'other',
-        text: 'Cột điện đổ',
+        text: 'Rác đổ trước cổng trường',
         placeText: null,
         communeCode: '12049',
         when: null,

@@ -199,11 +199,15 @@ test('every rule of the clocks is listed with its wording and how sure its sourc
   const rowOf = (id: string): string[] =>
     markup.split('<li class="rule">').filter((row) => row.includes(`<code>${id}</code>`))
   const [old = '', today = ''] = rowOf('kn.accept')
-  expect(old).toMatch(/10 ngày[\s\S]*LKN 27, 36[\s\S]*hết hiệu lực[\s\S]*đến 30\/06\/2026[\s\S]*văn bản/)
-  expect(today).toMatch(/7 ngày làm việc[\s\S]*NĐ155 Đ10[\s\S]*đang áp dụng[\s\S]*từ 01\/07\/2026[\s\S]*văn bản/)
-  expect(rowOf('kn.publish')[0]).toMatch(/15 ngày[\s\S]*NĐ124[\s\S]*nguồn thứ cấp/)
+  expect(old).toMatch(
+    /10 ngày[\s\S]*Luật Khiếu nại Điều 27, Điều 36[\s\S]*hết hiệu lực[\s\S]*đến 30\/06\/2026[\s\S]*văn bản/,
+  )
+  expect(today).toMatch(
+    /7 ngày làm việc[\s\S]*Nghị định 155\/2026 Điều 10[\s\S]*đang áp dụng[\s\S]*từ 01\/07\/2026[\s\S]*văn bản/,
+  )
+  expect(rowOf('kn.publish')[0]).toMatch(/15 ngày[\s\S]*Nghị định 124\/2020[\s\S]*nguồn thứ cấp/)
   expect(rowOf('pa.notice')[0]).toMatch(/Báo hướng xử lý[\s\S]*10 ngày làm việc[\s\S]*chưa chắc/)
-  expect(rowOf('tc.resolve')[0]).toMatch(/gia hạn 30 ngày, nhiều nhất 2 lần; tạm dừng được \(LTC 34.1\)/)
+  expect(rowOf('tc.resolve')[0]).toMatch(/gia hạn 30 ngày, nhiều nhất 2 lần; tạm dừng được \(Luật Tố cáo Điều 34 khoản 1\)/)
   expect(rowOf('kn.resolve1')[0]).toMatch(/45 nếu vụ việc phức tạp[\s\S]*60 nếu vụ việc phức tạp và vùng sâu/)
   expect(markup).not.toMatch(/<form[^>]*thoi-han/)
 })

@@ -134,7 +134,7 @@ export const feedbackActs = defineActs(feedbackStates)({
   noticed: {
     label: 'Đã báo hướng xử lý',
     in: open,
-    asks: ['answer'],
+    asks: ['reason'],
     by: 'handler',
     starts: [],
     stops: ['pa.notice'],

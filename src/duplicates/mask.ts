@@ -1,7 +1,7 @@
 /** What stands where something was left out. */
 const left = '…'
 
-const email = /[^\s@]+@[^\s@]+\.[^\s@]+/gu
+const email = /(?<![^\s@])[^\s@]{1,64}@[^\s@]{1,200}/gu
 /** Nine digits or more, however they are parted: a telephone, an identity card, an account. */
 const longNumber = /\d(?:[\s.-]?\d){8,}/g
 

@@ -23,8 +23,9 @@ const slices = {
   catalog: {
     get: (slug: string) => known.procedures.find((procedure) => procedure.slug === slug) ?? null,
     findAll: () => known.procedures,
+    versionOf: () => null,
   },
-  cases: { findByChat: async () => [], getByReceiptCode: async () => null },
+  cases: { findByChat: async () => [], getByReceiptCode: async () => null, findAlike: async () => null },
   tasks: { open: async () => undefined },
   places: { getContact: async () => ({ address: null, hours: null, phone: null }) },
   files: {},

@@ -17,7 +17,7 @@ const maskPhone = (phone: string): string => `${dots}${phone.replace(/\D/g, '').
 
 /** Numbers of telephones, identity cards and accounts, however they are broken up. */
 const longNumber = /\+?\d(?:[ .-]?\d){7,}/g
-const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+const email = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g
 
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

@@ -207,7 +207,9 @@ test('every rule of the clocks is listed with its wording and how sure its sourc
   )
   expect(rowOf('kn.publish')[0]).toMatch(/15 ngày[\s\S]*Nghị định 124\/2020[\s\S]*nguồn thứ cấp/)
   expect(rowOf('pa.notice')[0]).toMatch(/Báo hướng xử lý[\s\S]*10 ngày làm việc[\s\S]*chưa chắc/)
-  expect(rowOf('tc.resolve')[0]).toMatch(/gia hạn 30 ngày, nhiều nhất 2 lần; tạm dừng được \(Luật Tố cáo Điều 34 khoản 1\)/)
+  expect(rowOf('tc.resolve')[0]).toMatch(
+    /gia hạn 30 ngày, nhiều nhất 2 lần; tạm dừng được \(Luật Tố cáo Điều 34 khoản 1\)/,
+  )
   expect(rowOf('kn.resolve1')[0]).toMatch(/45 nếu vụ việc phức tạp[\s\S]*60 nếu vụ việc phức tạp và vùng sâu/)
   expect(markup).not.toMatch(/<form[^>]*thoi-han/)
 })

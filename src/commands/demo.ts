@@ -60,6 +60,13 @@ const createSampleAccounts = async ({ accounts }: XaOi, at: Date): Promise<Signe
   return signers
 }
 
+/** A second complaint follows a decision here, and what was concluded is acted on and published before it is closed. */
+const isInTime = (kind: CaseKind, path: readonly StateName[], to: StateName): boolean => {
+  const { guards = [] } = stateOf(kind, to)
+  if (guards.includes('decided_or_unanswered')) return path.at(-1) === 'decided'
+  return !guards.includes('duties_done') || (path.includes('acted_on') && path.includes('published'))
+}
+
 /** The moves that lead from the first state of a kind to another one. */
 const pathTo = (kind: CaseKind, state: StateName): StateName[] => {
   const paths: StateName[][] = [[kindOf(kind).firstState]]
@@ -67,7 +74,8 @@ const pathTo = (kind: CaseKind, state: StateName): StateName[] => {
     const last = path.at(-1) as StateName
     if (last === state) return path.slice(1)
     for (const next of stateOf(kind, last).next)
-      if (!path.includes(next) && stateOf(kind, next).by !== 'system') paths.push([...path, next])
+      if (!path.includes(next) && stateOf(kind, next).by !== 'system' && isInTime(kind, path, next))
+        paths.push([...path, next])
   }
   return []
 }

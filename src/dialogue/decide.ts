@@ -141,7 +141,11 @@ const handlers: Record<CommandName, Handler> = {
   },
   'several errands': (turn) => startErrands(turn),
   'take up errand': takeUpErrand,
-  hold: (turn) => (wantsToHold(turn.message.text) ? hold(turn) : null),
+  hold: (turn) => {
+    if (!wantsToHold(turn.message.text)) return null
+    const further = furtherRequest(turn)
+    return further ? decide(further).then(({ outcome }) => outcome) : hold(turn)
+  },
   async resume(turn, open) {
     const { kept } = turn.conversation
     const { text } = turn.message
@@ -261,6 +265,20 @@ const afterLapse = async (turn: Turn, open: NonNullable<Open>): Promise<Decided 
     },
   }
 }
+
+const fewestFurther = 4
+
+/** "thôi để sau, cho em phản ánh rác …": what is asked or told behind the wish to hold, as a message of its own. */
+const furtherRequest = (turn: Turn): Turn | null => {
+  const [, rest = ''] = /^[^,.;!\n]*[,.;!\n]\s*([\s\S]+)$/u.exec(turn.message.text) ?? []
+  if (rest.split(/\s+/).length < fewestFurther || wantsToHold(rest)) return null
+  const understood = turn.slices.understanding.understand(rest)
+  const isRequest = /^(?:procedure_|feedback|complaint|denunciation|contact_info|case_status)/.test(understood.intent)
+  const isSure = kindNamedIn(rest) !== null || (isRequest && understood.confidence >= sureFurther)
+  return isSure ? { ...turn, message: { ...turn.message, text: rest }, understood } : null
+}
+
+const sureFurther = 0.75
 
 const isNotUnderstood = ({ replies }: Outcome): boolean => replies.some(({ text }) => text === wording.notUnderstood)
 

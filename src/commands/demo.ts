@@ -41,6 +41,8 @@ const createSampleAccounts = async ({ accounts }: XaOi, at: Date): Promise<Signe
       ]
     }),
     { userName: 'tocao', displayName: 'Người xử lý tố cáo', role: 'denunciation_officer', communeCode: null },
+    { userName: 'tinh', displayName: 'Cán bộ của tỉnh', role: 'province_officer', communeCode: null },
+    { userName: 'thanhtra', displayName: 'Người kiểm tra', role: 'inspector', communeCode: null },
     { userName: 'giamsat', displayName: 'Giám sát của tỉnh', role: 'supervisor', communeCode: null },
     { userName: 'bientap', displayName: 'Biên tập viên', role: 'editor', communeCode: null },
     { userName: 'quantri', displayName: 'Quản trị', role: 'administrator', communeCode: null },

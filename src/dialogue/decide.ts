@@ -8,6 +8,7 @@ import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
+import { nothingWaits } from './commands/nothing-waits.js'
 import {
   isNameToo,
   isStopWord,
@@ -213,6 +214,7 @@ const handlers: Record<CommandName, Handler> = {
     const awaiting = await findAwaiting(turn)
     return awaiting && confirmAnswer(awaiting, message.text, turn.files)
   },
+  'answer nothing': nothingWaits,
   'after alarm': (turn) => afterAlarm(turn),
   'tell of crime': tellOfCrime,
   'tell of petition': tellOfPetition,

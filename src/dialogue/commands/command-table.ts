@@ -58,6 +58,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'shorten',
     'guard',
     'answer officer',
+    'answer nothing',
     'ask about topic',
     'ask about law',
     'start flow',

@@ -43,6 +43,8 @@ export const commandNames = [
   'follow up case',
   /** The answer that an officer waits for. */
   'answer officer',
+  /** "bỏ qua", "gửi", where nothing was asked. */
+  'answer nothing',
   /** What is said after a danger was answered: called in vain, over, what now. */
   'after alarm',
   /** A swindle by telephone, or a crime near by: what to do first. */

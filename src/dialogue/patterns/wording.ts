@@ -12,6 +12,8 @@ export const patternWording = {
   heldProtected: 'Vâng. Trong 24 giờ, anh/chị gõ “lấy lại” thì làm tiếp được; sau đó những gì đã kể được xóa.',
   heldNothing: 'Vâng, lúc nào cần anh/chị cứ nhắn.',
   nothingToCancel: 'Hiện không có việc gì đang làm dở.',
+  acknowledged: 'Vâng. Anh/chị cần gì thêm cứ nhắn nhé.',
+  nothingAsked: 'Hiện Xã Ơi không chờ anh/chị trả lời câu nào. Anh/chị nhắn việc cần giúp nhé.',
   nothingKept: 'Không có việc nào để dở. Anh/chị cần gì cứ nhắn.',
   nothingToRepeat: 'Anh/chị hỏi lại điều cần biết giúp.',
   continued: 'Ta làm tiếp nhé.',

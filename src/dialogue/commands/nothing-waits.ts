@@ -1,0 +1,39 @@
+import { reply } from '../../messaging/message.js'
+import { foldMarks } from '../../shared/text.js'
+import { menuChoices } from '../choices.js'
+import type { Outcome } from '../conversation.js'
+import type { Turn } from '../flow.js'
+import { findTimePhrase } from '../flows/intake/told/time-phrase.js'
+import { isProtectedFlow, liveKept } from '../patterns/keep-draft.js'
+import { patternWording as say } from '../patterns/wording.js'
+import { readYesNo } from '../yes-no.js'
+
+const courtesies = new Set(['thanks', 'goodbye', 'greeting', 'human_handoff'])
+const mostAgreeing = 2
+const onlyInFlow =
+  /^(?:bo qua|(?:cu )?gui(?: (?:di|luon|ngay))*|(?:khong )?dong y(?: gui)?|sua(?: lai)?|xac nhan|an danh|(?:khong )?ky ten)(?: (?:nhe|nha|a|ad|em|giup|ho))*$/
+const hasPassed = /\b(?:truoc|qua|roi|nay|kia)\b/
+
+const acknowledges =
+  /^(?:(?:da|vang|ok|oke|okie|u|uh|um|roi|duoc|dc|tot|hay|hieu|biet|ro|nhe|nha|a|em|toi|chau|ad|the|thi|thoi|ra vay|ra the|da ro)(?: |$))+$/
+
+const isTimeAlone = (text: string): boolean => {
+  const found = findTimePhrase(text)
+  return found !== null && found.phrase === text.trim() && hasPassed.test(foldMarks(text))
+}
+
+const isAnswer = ({ message: { text }, understood }: Turn): boolean => {
+  if (courtesies.has(understood.intent)) return false
+  const isAgreeing = text.split(/\s+/).length <= mostAgreeing && readYesNo(text, { whole: true }) !== null
+  return isAgreeing || onlyInFlow.test(foldMarks(text)) || isTimeAlone(text)
+}
+
+/** "vâng", "bỏ qua", "gửi", "từ tuần trước" when nothing was asked: said so, and what was put aside is offered. */
+export const nothingWaits = (turn: Turn): Outcome | null => {
+  if (acknowledges.test(foldMarks(turn.message.text))) return { replies: [reply(say.acknowledged)] }
+  if (!isAnswer(turn)) return null
+  const kept = liveKept(turn.conversation, turn.now)
+  return kept && !isProtectedFlow(kept.state)
+    ? { replies: [reply(`${say.nothingAsked} ${say.keptOffer}`, [say.resume, ...menuChoices])] }
+    : { replies: [reply(say.nothingAsked, menuChoices)] }
+}

@@ -3,6 +3,7 @@ import { createAccounts } from './accounts/accounts.js'
 import { createAttachments } from './attachments/attachments.js'
 import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
+import { causeOf } from './cases/change-case.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
 import { createDeadlines } from './deadlines/deadlines.js'
@@ -31,6 +32,9 @@ import { createTasks } from './tasks/tasks.js'
 import { loadUnderstanding } from './understanding/understanding.js'
 
 const root = new URL('..', import.meta.url).pathname
+
+/** A failed message beyond these waits until earlier ones are settled. */
+const mostUndelivered = 2_000
 
 /** What the channels do for the slices. */
 type Channels = Pick<Above, 'send' | 'platformOf' | 'onDelivered'> & {
@@ -95,6 +99,11 @@ export const createCore = async (
     audit: accounts.audit,
     deadlines,
     accuses: (text, of) => accusesInWords(text, of, understanding.understand(text)),
+    findAccount: accounts.findOne,
+    findUndelivered: async () =>
+      (await messaging.outboxStore.findFailedCauses(causeOf(''), mostUndelivered)).map((cause) =>
+        cause.slice(causeOf('').length),
+      ),
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
     ...config,
   })

@@ -98,6 +98,9 @@ export const createAccounts = ({
     },
 
     findAll: store.findAll,
+    /** Null: there is none, or it was closed. */
+    findOne: async (id: string): Promise<Account | null> =>
+      (await store.findAll()).find((one) => one.id === id) ?? null,
     getForSignIn: store.getForSignIn,
 
     /** The token of a session of twelve hours. Throws NotFound when the account was closed meanwhile. */

@@ -4,8 +4,19 @@ import type { CaseKind, StateName } from './kinds/index.js'
 /** Which cases; `communeCode` undefined is all agencies, null the province's own. */
 export type CaseFilter = {
   communeCode?: string | null
-  /** With `communeCode`: also those that are under way to it. */
-  andUnderWay?: true
+  /** Where it lies or is under way to. */
+  desk?: string | null
+  /** Null: nobody has it. */
+  assigneeId?: string | null
+  /** The citizen's own words wait for an answer. */
+  citizenWaits?: true
+  ids?: string[]
+  notIds?: string[]
+  /** All of these words, the last one perhaps only begun. */
+  words?: string[]
+  /** Its nearest duty ends after the one and at the latest at the other instant. */
+  dueFrom?: Date
+  dueUpTo?: Date
   /** Under way to another agency; with a time, those that were to be answered before it. */
   underWay?: true | { unansweredAt: Date }
   category?: CategoryName
@@ -20,17 +31,28 @@ export type CaseFilter = {
   awaitsCitizen?: true
 }
 
+/** As `desks` names an agency: a commune's code, 'province'. */
+export const deskOf = (communeCode: string | null): string => communeCode ?? 'province'
+
+const fewestToBegin = 2
+const wordQuery = (word: string, isLast: boolean): string | RegExp =>
+  isLast && word.length >= fewestToBegin ? new RegExp(`^${word}`) : word
+
 /** The filter as the database takes it. */
 export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
-  ...(filter.communeCode !== undefined &&
-    (filter.andUnderWay
-      ? {
-          $or: [
-            { 'agency.communeCode': filter.communeCode },
-            { 'transfer.to.communeCode': filter.communeCode, 'transfer.state': 'sent' },
-          ],
-        }
-      : { 'agency.communeCode': filter.communeCode })),
+  ...(filter.communeCode !== undefined && { 'agency.communeCode': filter.communeCode }),
+  ...(filter.desk !== undefined && { desks: deskOf(filter.desk) }),
+  ...(filter.assigneeId !== undefined && { 'assignee.id': filter.assigneeId }),
+  ...(filter.citizenWaits && { citizenWaitsSince: { $gt: new Date(0) } }),
+  ...((filter.ids || filter.notIds) && {
+    _id: { ...(filter.ids && { $in: filter.ids }), ...(filter.notIds && { $nin: filter.notIds }) },
+  }),
+  ...(filter.words && {
+    $and: filter.words.map((word, index, all) => ({ words: wordQuery(word, index === all.length - 1) })),
+  }),
+  ...((filter.dueFrom || filter.dueUpTo) && {
+    sortDue: { ...(filter.dueFrom && { $gt: filter.dueFrom }), ...(filter.dueUpTo && { $lte: filter.dueUpTo }) },
+  }),
   ...(filter.underWay && { 'transfer.state': 'sent' }),
   ...(typeof filter.underWay === 'object' && { 'transfer.answerBy': { $lt: filter.underWay.unansweredAt } }),
   ...(filter.category && { category: filter.category }),

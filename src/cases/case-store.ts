@@ -5,9 +5,12 @@ import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { localDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
-import { type CaseFilter, toQuery } from './case-filter.js'
+import { type CaseFilter, deskOf, toQuery } from './case-filter.js'
 import { splitNews } from './desk/split-news.js'
+import { searchWordsOf } from './inbox/search-words.js'
+import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
+import { isUnderWay } from './transfers/transfer.js'
 
 type StoredCase = Omit<Case, 'id'> & {
   _id: string
@@ -15,6 +18,10 @@ type StoredCase = Omit<Case, 'id'> & {
   openedBy: string
   /** `dueAt`, or the end of time: lists sort by it. */
   sortDue: Date
+  /** What it is found by; of a protected case nothing. */
+  words: string[]
+  /** In whose lists it stands: codes of communes, 'province'. */
+  desks: string[]
   /** When reminders look at it next: at once after its clocks changed; null when nothing of it comes due. */
   remindAt: Date | null
   outgoing: OutgoingMessage[]
@@ -23,6 +30,11 @@ type StoredCase = Omit<Case, 'id'> & {
 
 const openClock: Pick<CaseClock, 'stoppedOn'> = { stoppedOn: null }
 const never = new Date('9999-12-31T00:00:00Z')
+const orders = {
+  due: { sortDue: 1, _id: 1 },
+  newest: { openedAt: -1, _id: -1 },
+  oldest: { openedAt: 1, _id: 1 },
+} as const
 const plain = Schema.Types.Mixed
 /** More people than this are never told of one case's news. */
 const mostJoined = 1_000
@@ -60,6 +72,10 @@ const createSchema = (collection: string) => {
       sortDue: Date,
       remindAt: Date,
       timeline: [plain],
+      assignee: plain,
+      citizenWaitsSince: Date,
+      words: { type: [String], default: undefined },
+      desks: { type: [String], default: undefined },
       awaitsCitizen: Boolean,
       findings: [String],
       group: plain,
@@ -81,9 +97,15 @@ const createSchema = (collection: string) => {
   schema.index({ openedBy: 1 }, { unique: true })
   schema.index({ receiptCode: 1 }, { unique: true })
   schema.index({ 'agency.communeCode': 1, sortDue: 1 })
-  schema.index({ 'transfer.to.communeCode': 1, sortDue: 1 })
+  schema.index({ desks: 1, sortDue: 1, _id: 1 })
+  schema.index({ desks: 1, openedAt: -1, _id: -1 })
+  schema.index({ words: 1, sortDue: 1 })
+  schema.index({ 'agency.communeCode': 1, words: 1 })
+  schema.index({ 'assignee.id': 1, sortDue: 1 })
+  schema.index({ citizenWaitsSince: 1 }, { partialFilterExpression: { citizenWaitsSince: { $gt: new Date(0) } } })
   schema.index({ 'transfer.state': 1, sortDue: 1 })
-  schema.index({ sortDue: 1 })
+  schema.index({ sortDue: 1, _id: 1 })
+  schema.index({ keptFrom: 1 }, { partialFilterExpression: { keptFrom: { $gt: '' } } })
   schema.index({ remindAt: 1 })
   schema.index({ 'agency.communeCode': 1, openedAt: -1 })
   schema.index({ openedAt: -1 })
@@ -97,10 +119,28 @@ const createSchema = (collection: string) => {
 }
 
 const toCase = (stored: StoredCase): Case => {
-  const { _id, openedBy: _1, sortDue: _2, remindAt: _3, outgoing: _4, audit: _5, ...rest } = stored
+  const {
+    _id,
+    openedBy: _1,
+    sortDue: _2,
+    remindAt: _3,
+    outgoing: _4,
+    audit: _5,
+    words: _6,
+    desks: _7,
+    ...rest
+  } = stored
   /** Cases of before decision 0044 name nobody. */
   return { ...rest, settledBy: rest.settledBy ?? null, id: _id }
 }
+
+/** Where it lies, and where it is under way to. */
+const desksOf = ({ agency, transfer }: Pick<Case, 'agency' | 'transfer'>): string[] => [
+  ...new Set([agency.communeCode, ...(isUnderWay(transfer) ? [transfer.to.communeCode] : [])].map(deskOf)),
+]
+
+const wordsFor = (found: Pick<Case, 'kind'> & Parameters<typeof searchWordsOf>[0]): string[] =>
+  kindOf(found.kind).isProtected ? [] : searchWordsOf(found)
 
 /** What staff do to a case is in the audit trail under its event's id. */
 const auditOf = (caseId: string, { id, at, by, what }: TimelineEvent): AuditEntry[] =>
@@ -127,6 +167,17 @@ export const createCaseStore = (connection: Connection) => {
   return {
     prepare: () => Promise.all(both.map((model) => model.createIndexes())),
 
+    /** Cases of before they were found by their words. */
+    async fillWords(): Promise<void> {
+      for await (const stored of open
+        .find({ words: { $exists: false } }, { timeline: 0 })
+        .lean<StoredCase[]>()
+        .cursor()) {
+        const found = stored as unknown as StoredCase
+        await open.updateOne({ _id: found._id }, { $set: { words: wordsFor(found) } })
+      }
+    },
+
     /** Inserts a new case, or returns the one that the same message opened before. Null: the receipt code is taken. */
     async insert(newCase: Omit<Case, 'id'>, openedBy: string): Promise<Case | null> {
       const model = modelFor(kindOf(newCase.kind).isProtected)
@@ -137,6 +188,8 @@ export const createCaseStore = (connection: Connection) => {
         openedBy,
         sortDue: newCase.dueAt ?? never,
         remindAt: newCase.dueAt && newCase.openedAt,
+        words: wordsFor(newCase),
+        desks: desksOf(newCase),
         outgoing: [],
         audit: newCase.timeline.flatMap((event) => auditOf(id, event)),
       }
@@ -202,6 +255,8 @@ export const createCaseStore = (connection: Connection) => {
     async apply(before: Case, { set, event, outgoing: news, attachments = [] }: CaseChange): Promise<boolean> {
       const { outgoing, toTell } = splitNews(news, event.at)
       const told = toTell.length > 0 ? { toTell: [...(set.toTell ?? before.toTell), ...toTell] } : {}
+      const waits = waitsAfter(event)
+      const after = { ...before, ...set }
       const moves = set.agency !== undefined && set.agency.communeCode !== before.agency.communeCode
       const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
         { _id: before.id, state: before.state, version: before.version },
@@ -209,6 +264,10 @@ export const createCaseStore = (connection: Connection) => {
           $set: {
             ...set,
             ...told,
+            ...(waits !== undefined && { citizenWaitsSince: waits }),
+            ...(moves && !set.assignee && { assignee: null }),
+            desks: desksOf(after),
+            ...(set.placeText !== undefined && { words: wordsFor(after) }),
             ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never, remindAt: event.at }),
             updatedAt: event.at,
           },
@@ -273,15 +332,42 @@ export const createCaseStore = (connection: Connection) => {
       return found.map((stored) => toCase({ ...stored, timeline: [] }))
     },
 
-    /** By deadline, the nearest first; those without one last. */
-    async find(filter: CaseFilter, range: { isProtected: boolean; skip: number; limit: number }): Promise<Case[]> {
+    /** Without timelines. 'due': the nearest deadline first, those without one last. */
+    async find(
+      filter: CaseFilter,
+      range: { isProtected: boolean; skip: number; limit: number; sort?: keyof typeof orders },
+    ): Promise<Case[]> {
       const found = await modelFor(range.isProtected)
-        .find(toQuery(filter), { timeline: 0 })
-        .sort({ sortDue: 1, openedAt: 1 })
+        .find(toQuery(filter), { timeline: 0, words: 0 })
+        .sort(orders[range.sort ?? 'due'])
         .skip(range.skip)
         .limit(range.limit)
         .lean<StoredCase[]>()
       return found.map((stored) => toCase({ ...stored, timeline: [] }))
+    },
+
+    /** How many, or `most`. */
+    async countUpTo(
+      filter: CaseFilter,
+      { isProtected, most }: { isProtected: boolean; most: number },
+    ): Promise<number> {
+      const [counted] = await modelFor(isProtected).aggregate<{ count: number }>([
+        { $match: toQuery(filter) },
+        { $limit: most },
+        { $count: 'count' },
+      ])
+      return counted?.count ?? 0
+    },
+
+    /** As much of the cases that accuse people as tells whom they accuse. */
+    async findAccusations(filter: CaseFilter, { isProtected }: { isProtected: boolean }): Promise<Case[]> {
+      const found = await modelFor(isProtected)
+        .find(
+          { ...toQuery(filter), ...(!isProtected && { keptFrom: { $gt: '' } }) },
+          { kind: 1, against: 1, text: 1, keptFrom: 1 },
+        )
+        .lean<StoredCase[]>()
+      return found.map(toCase)
     },
 
     count: (filter: CaseFilter, { isProtected }: { isProtected: boolean }) =>

@@ -42,6 +42,7 @@ export type OtherHappening = {
     | 'category_changed'
     | 'unanswered'
     | 'rated'
+    | 'assigned'
     | 'file_added'
     | 'file_removed'
     | 'paper_made'
@@ -149,6 +150,10 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   /** End of the nearest open clock; null when none runs. */
   dueAt: Date | null
   timeline: TimelineEvent[]
+  /** Who of the staff works on it; null: nobody yet. */
+  assignee: { id: string; name: string } | null
+  /** Since when the citizen's own words wait for an answer by the staff; null: none do. */
+  citizenWaitsSince: Date | null
   /** The officer asked, the citizen hasn't answered yet. */
   awaitsCitizen: boolean
   /** Findings that change terms: complex, remote, several places. */
@@ -200,6 +205,7 @@ export type CaseChange = {
       | 'toOpen'
       | 'reopenedByCitizen'
       | 'transfer'
+      | 'assignee'
       | 'chat'
       | 'toTell'
     >

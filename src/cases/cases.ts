@@ -8,6 +8,7 @@ import type { AuditEntry } from '../shared/audit.js'
 import type { Connection } from '../shared/mongo.js'
 import { addFromCitizen, correctPlace } from './add-from-citizen.js'
 import { answerOfficer } from './answer-officer.js'
+import { type AssignForm, assignCase, type FindAccount } from './assignment/assign.js'
 import type { Case } from './case.js'
 import { createCaseStore } from './case-store.js'
 import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
@@ -18,10 +19,12 @@ import { type Accuses, enterCase, type GuessCategory } from './desk/enter-case.j
 import { linkChat } from './desk/link-chat.js'
 import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/to-tell.js'
 import { findAlike, findListedFor } from './find-alike.js'
-import { findCasesFor, type InboxQuery } from './find-cases.js'
 import { type DutyForm, finishDuty } from './finish-duty.js'
 import { asFollowed, followCase, tellMain } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
+import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
+import { createLookStore } from './inbox/look-store.js'
+import { createSavedViewStore } from './inbox/saved-view-store.js'
 import { countCases } from './inspect/figures.js'
 import { isJoinable, type JoinForm, joinCases, unjoinCase } from './join-case.js'
 import { kindOf } from './kinds/index.js'
@@ -61,6 +64,8 @@ export const createCases = ({
   remoteCommunes,
   accuses,
   guessCategory,
+  findAccount,
+  findUndelivered,
   deadlines,
 }: {
   connection: Connection
@@ -74,6 +79,9 @@ export const createCases = ({
   remoteCommunes: ReadonlySet<string>
   accuses: Accuses
   guessCategory: GuessCategory
+  findAccount: FindAccount
+  /** Ids of cases whose citizen a message didn't reach. */
+  findUndelivered: () => Promise<string[]>
   /** The calendar in force. */
   deadlines: Pick<Deadlines, 'calendar' | 'calendarOf' | 'current' | 'refresh'>
 }) => {
@@ -95,6 +103,9 @@ export const createCases = ({
   })
   const store = followingOffices(toldStore, recomputing.recomputeMoved)
   const reroutes = createRerouteStore(connection)
+  const inbox = { store, findUndelivered }
+  const looks = createLookStore(connection)
+  const savedViews = createSavedViewStore(connection)
   const parts = {
     store,
     reroutes,
@@ -118,6 +129,8 @@ export const createCases = ({
 
   return {
     store,
+    looks,
+    savedViews,
     sources: store.sources,
     auditSources: () => [...store.auditSources(), reroutes.auditSource()],
     async prepare(): Promise<void> {
@@ -127,7 +140,10 @@ export const createCases = ({
         reroutes.prepare(),
         duplicates.prepare(),
         recomputing.prepare(),
+        looks.prepare(),
+        savedViews.prepare(),
       ])
+      await store.fillWords()
       if (!(await duplicates.isEmpty())) return
       for await (const found of store.openFeedback()) await makeFound(found)
     },
@@ -196,15 +212,21 @@ export const createCases = ({
     /** What a chat left behind that belongs to no case. */
     forget: links.closeAllOf,
 
-    /** The cases an account works on, nearest deadline first. */
-    findFor: (account: Account, query: InboxQuery, at: Date) => findCasesFor(store, account, query, at),
+    findFor: (account: Account, query: InboxQuery, at: Date) => findInbox(inbox, account, query, at),
+    countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
+    /** Gives a case to somebody, or back to all. */
+    assign: (seen: Seen, form: AssignForm): Promise<void> => assignCase({ ...verb(seen), findAccount }, form),
     /** Null when there is none or the account may not see it. */
     findOneFor: (account: Account, id: string): Promise<Case | null> => findCaseFor(store, account, id),
     /** Throws NotFound. */
     getFor: (account: Account, id: string): Promise<Case> => getCaseFor(store, account, id),
 
     /** A case to be shown; of a protected one the look is in the audit trail first. Throws NotFound. */
-    view: (looking: Parameters<typeof viewCase>[1]): Promise<Case> => viewCase(parts, looking),
+    async view(looking: Parameters<typeof viewCase>[1]): Promise<Case> {
+      const found = await viewCase(parts, looking)
+      await looks.note(looking.account, found, looking.at)
+      return found
+    },
     findFilesOf: (found: Case) => findFilesOf(attachments, found),
     findFileFor: (asked: Parameters<typeof findFileFor>[1]) => findFileFor(parts, asked),
     /** A file to be opened; of a protected case that is in the audit trail first. Throws NotFound. */

@@ -36,12 +36,12 @@ type Recategorised = { category: CategoryName; clocks: CaseClock[]; targetSince:
 /** Noon of a local day: any instant of it starts the same clock. */
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00+07:00`)
 
+/** The nearest duty that isn't done. */
+export const nearestDuty = (clocks: readonly CaseClock[]): CaseClock | undefined =>
+  clocks.filter(isOpenDuty).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]
+
 /** The end of the nearest duty that isn't done. */
-export const nearestDue = (clocks: readonly CaseClock[]): Date | null =>
-  clocks
-    .filter(isOpenDuty)
-    .map(({ dueAt }) => dueAt)
-    .sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+export const nearestDue = (clocks: readonly CaseClock[]): Date | null => nearestDuty(clocks)?.dueAt ?? null
 
 /** The clocks whose day a citizen is promised; the others are the office's own business. */
 const promised: ReadonlySet<CaseClockId> = new Set([

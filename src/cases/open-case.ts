@@ -21,6 +21,8 @@ export const routingRules = once(() => {
 
 /** What nobody has recorded of a new case yet. */
 export const untouched = {
+  assignee: null,
+  citizenWaitsSince: null,
   transfer: null,
   entry: null,
   toTell: [],

@@ -247,6 +247,16 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
     findFailed: (limit: number) =>
       model.find({ state: 'failed' }).sort({ createdAt: -1 }).limit(limit).lean<StoredOutgoing[]>(),
 
+    /** What caused messages that couldn't be delivered, beginning with a prefix. */
+    async findFailedCauses(prefix: string, limit: number): Promise<string[]> {
+      const found = await model
+        .find({ state: 'failed', causedBy: new RegExp(`^${prefix}`) }, { causedBy: 1 })
+        .sort({ createdAt: -1 })
+        .limit(limit)
+        .lean<Pick<StoredOutgoing, 'causedBy'>[]>()
+      return [...new Set(found.map(({ causedBy }) => causedBy).filter((one) => one !== null))]
+    },
+
     get: async (id: string): Promise<StoredOutgoing | null> => model.findById(id).lean<StoredOutgoing>(),
 
     getByKey: (key: string) => model.findOne({ key }).lean<StoredOutgoing>(),

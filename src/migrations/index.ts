@@ -11,6 +11,7 @@ import { joinedCases } from './0010-joined-cases.js'
 import { counterAndTransfers } from './0011-counter-and-transfers.js'
 import { remindedCases } from './0012-reminded-cases.js'
 import { formerOffices } from './0013-former-offices.js'
+import { foundCases } from './0014-found-cases.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   counterAndTransfers,
   remindedCases,
   formerOffices,
+  foundCases,
 ]

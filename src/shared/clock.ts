@@ -9,6 +9,9 @@ const minutesEastOfGreenwich = 7 * 60
 export const localDay = (instant: Date): string =>
   new Date(instant.getTime() + minutesEastOfGreenwich * 60_000).toISOString().slice(0, 10)
 
+/** The instant at which a calendar day begins in Asia/Ho_Chi_Minh. */
+export const startOfLocalDay = (day: string): Date => new Date(`${day}T00:00:00+07:00`)
+
 /** 'HH:MM' of an instant in Asia/Ho_Chi_Minh. */
 export const localTime = (instant: Date): string =>
   new Date(instant.getTime() + minutesEastOfGreenwich * 60_000).toISOString().slice(11, 16)

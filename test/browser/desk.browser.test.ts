@@ -84,7 +84,7 @@ describe.skipIf(!findChromium())('counter, transfers and inspection, in Chromium
     caseAddress = page.url()
     const { cases } = await server.xaOi.core.cases.findFor(
       { id: 'x', userName: 'x', displayName: 'x', role: 'officer', communeCode: meSo },
-      { shows: 'all', page: 0 },
+      { queue: 'all' },
       new Date(),
     )
     expect(cases.map((one) => one.receiptCode)).toEqual([receiptCode])

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { isAccused } from '../../src/cases/accused-officer.js'
 import type { Case } from '../../src/cases/case.js'
+import type { CaseFilter } from '../../src/cases/case-filter.js'
 import type { CaseStore } from '../../src/cases/case-store.js'
 import { may } from '../../src/cases/change-case.js'
-import { findCasesFor } from '../../src/cases/find-cases.js'
+import { findInbox } from '../../src/cases/inbox/find-inbox.js'
 import { provinceAgency, provinceDenunciations } from '../../src/routing/route-case.js'
 import { buildAccount } from '../accounts/build-account.js'
 
@@ -40,18 +41,23 @@ test('a name of one word is none', () => {
 })
 
 test('who is accused may do nothing with the case and doesn’t find it in the list; another officer does', async () => {
-  const accusing = told({ against: 'Trần Thị Hoa' })
-  const other = told({ against: 'chủ tịch xã' })
-  const store = { find: async () => [accusing, other] } as unknown as CaseStore
+  const accusing = { ...told({ against: 'Trần Thị Hoa' }), id: 'accusing' }
+  const other = { ...told({ against: 'chủ tịch xã' }), id: 'other' }
+  const cases = [accusing, other]
+  const store = {
+    find: async ({ notIds = [] }: CaseFilter) => cases.filter(({ id }) => !notIds.includes(id)),
+    countUpTo: async ({ notIds = [] }: CaseFilter) => cases.filter(({ id }) => !notIds.includes(id)).length,
+    findAccusations: async () => cases,
+  } as unknown as CaseStore
   for (const what of ['view', 'handle', 'decide'] as const) {
     expect(may(hoa, accusing, what)).toBe(false)
     expect(may(hoa, other, what)).toBe(true)
     expect(may(named('Lê Văn Minh'), accusing, what)).toBe(true)
   }
   const list = async (account: typeof hoa) =>
-    (await findCasesFor(store, account, { shows: 'all', page: 0 }, new Date())).cases
-  expect(await list(hoa)).toEqual([other])
-  expect(await list(named('Lê Văn Minh'))).toEqual([accusing, other])
+    findInbox({ store, findUndelivered: async () => [] }, account, { queue: 'all' }, new Date())
+  expect(await list(hoa)).toMatchObject({ cases: [other], total: 1 })
+  expect(await list(named('Lê Văn Minh'))).toMatchObject({ cases: [accusing, other], total: 2 })
   const feedback = told({ kind: 'feedback', keptFrom: '12049', text: 'Trần Thị Hoa', agency: provinceAgency })
   expect(may({ ...buildAccount('supervisor'), displayName: 'Trần Thị Hoa' }, feedback, 'view')).toBe(false)
 })

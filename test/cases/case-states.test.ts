@@ -5,8 +5,8 @@ import type { CaseStore } from '../../src/cases/case-store.js'
 import { changeState, movesFor } from '../../src/cases/change-state.js'
 import { isOpenDuty, roleOfClock } from '../../src/cases/clocks.js'
 import { duties } from '../../src/cases/duties.js'
-import { findCasesFor } from '../../src/cases/find-cases.js'
 import { finishDuty } from '../../src/cases/finish-duty.js'
+import { findInbox } from '../../src/cases/inbox/find-inbox.js'
 import {
   actsOf,
   type CaseKind,
@@ -73,8 +73,9 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
       shown.push(Boolean(filter.states?.includes(state)))
       return []
     }
-    const store = { find } as unknown as CaseStore
-    for (const shows of ['open', 'closed'] as const) await findCasesFor(store, accountFor(kind), { shows, page: 0 }, at)
+    const store = { find, countUpTo: async () => 0, findAccusations: async () => [] } as unknown as CaseStore
+    const parts = { store, findUndelivered: async () => [] }
+    for (const shows of ['open', 'closed'] as const) await findInbox(parts, accountFor(kind), { queue: shows }, at)
     expect(shown).toEqual([!isFinal(kind, state), isFinal(kind, state)])
   })
 

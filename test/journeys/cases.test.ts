@@ -55,11 +55,7 @@ test('a feedback with an ambiguous old name is asked back, confirmed, and lies w
   expect(found.agency.name).toBe('UBND xã Mễ Sở')
   expect(found.clocks[0]).toMatchObject({ clockId: 'target.answer', dueOn: '2026-12-09' })
   expect(citizen.heard()).toContain('09/12/2026')
-  const inbox = await journey.core.cases.findFor(
-    officerOf(found.communeCode ?? ''),
-    { shows: 'open', page: 0 },
-    journey.now(),
-  )
+  const inbox = await journey.core.cases.findFor(officerOf(found.communeCode ?? ''), { queue: 'open' }, journey.now())
   expect(inbox.cases.map(({ id }) => id)).toContain(found.id)
 })
 
@@ -209,7 +205,7 @@ test('a denunciation is seen by its denunciation officer alone and its news repe
   for (const role of ['officer', 'leader', 'supervisor', 'administrator', 'editor'] as const) {
     const account = { ...officerOf(found.communeCode ?? ''), role }
     await expect(journey.core.cases.getFor(account, found.id)).rejects.toThrow(/Không tìm thấy/)
-    const list = await journey.core.cases.findFor(account, { shows: 'all', page: 0 }, journey.now())
+    const list = await journey.core.cases.findFor(account, { queue: 'all' }, journey.now())
     expect(list.cases.filter(({ kind }) => kind === 'denunciation' || kind === 'tip')).toEqual([])
   }
   await journey.core.cases.move(seenBy(denunciationOfficer, found), {

@@ -57,7 +57,7 @@ test('what an inspector reads tells the matter and not who the citizen is', asyn
     reporter: { name: 'N. T. H. T.', address: '•••', phone: '•••78' },
   })
   expect(shown.timeline.map(({ what }) => what)).toEqual(['opened', 'added', 'replied'])
-  const [listed] = (await cases.findFor(inspector, { shows: 'all', page: 0 }, journey.now())).cases
+  const [listed] = (await cases.findFor(inspector, { queue: 'all' }, journey.now())).cases
   for (const secret of [...secrets, opened.receiptCode]) expect(JSON.stringify(listed)).not.toContain(secret)
 })
 
@@ -80,7 +80,7 @@ test('an inspector never sees a protected case, in no list, view or figure', asy
     expect(await cases.findOneFor(inspector, id)).toBeNull()
   }
   for (const shows of ['open', 'overdue', 'under_way', 'unanswered', 'closed', 'all'] as const) {
-    const listed = (await cases.findFor(inspector, { shows, page: 0 }, journey.now())).cases.map(({ id }) => id)
+    const listed = (await cases.findFor(inspector, { queue: shows }, journey.now())).cases.map(({ id }) => id)
     expect(hidden.some(({ id }) => listed.includes(id))).toBe(false)
   }
   expect(await cases.count(inspector, journey.now())).toEqual(before)

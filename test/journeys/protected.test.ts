@@ -162,7 +162,7 @@ describe('feedback that accuses people in office', () => {
     for (const role of ['officer', 'leader'] as const) {
       const account = accountOf(role, commune)
       await expect(journey.core.cases.getFor(account, found.id)).rejects.toThrow(/Không tìm thấy/)
-      const { cases } = await journey.core.cases.findFor(account, { shows: 'all', page: 0 }, journey.now())
+      const { cases } = await journey.core.cases.findFor(account, { queue: 'all' }, journey.now())
       expect(cases.map(({ id }) => id)).not.toContain(found.id)
     }
     const seen = { account: accountOf('supervisor', null), found, at: journey.now() }

@@ -44,7 +44,7 @@ const seen = async (account: Account, { id }: Case) => {
 const send = async (found: Case, to = phoHien, account = sender): Promise<void> =>
   journey.core.cases.transfer(await seen(account, found), { to, text: 'Đoạn đường này của phường Phố Hiến.' })
 const listOf = async (account: Account, shows: 'open' | 'under_way' | 'unanswered' = 'open'): Promise<string[]> =>
-  (await journey.core.cases.findFor(account, { shows, page: 0 }, journey.now())).cases.map(({ id }) => id)
+  (await journey.core.cases.findFor(account, { queue: shows }, journey.now())).cases.map(({ id }) => id)
 const newsOf = async ({ id }: Case): Promise<string[]> => {
   await journey.core.messaging.outbox.collect()
   return (await journey.core.messaging.outboxStore.findCausedBy(`case:${id}`)).map(({ text }) => text)

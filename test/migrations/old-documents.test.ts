@@ -20,6 +20,7 @@ import { joinedCases } from '../../src/migrations/0010-joined-cases.js'
 import { counterAndTransfers } from '../../src/migrations/0011-counter-and-transfers.js'
 import { remindedCases } from '../../src/migrations/0012-reminded-cases.js'
 import { formerOffices } from '../../src/migrations/0013-former-offices.js'
+import { foundCases } from '../../src/migrations/0014-found-cases.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -538,6 +539,26 @@ test('cases learn who had them before, and their clocks the stands that only the
         today,
       ])
       expect(after.protected_cases).toEqual([{ ...oldCase('d', 'tip'), formerOffices: [] }])
+    },
+  )
+})
+
+test('cases learn in whose lists they stand', async () => {
+  const [here, there] = [{ communeCode: '12049' }, { communeCode: null }]
+  const lies = { ...oldCase('a', 'complaint'), agency: here, transfer: { state: 'returned', to: there } }
+  const onItsWay = { ...oldCase('b', 'complaint'), agency: here, transfer: { state: 'sent', to: there } }
+  const known = { ...oldCase('c', 'complaint'), agency: here, desks: ['12049'], assignee: { id: 'x', name: 'Lan' } }
+  const added = { assignee: null, citizenWaitsSince: null }
+  await old.expectMigrated(
+    foundCases,
+    { cases: [lies, onItsWay, known], protected_cases: [{ ...oldCase('d', 'tip'), agency: there }] },
+    (after) => {
+      expect(after.cases).toEqual([
+        { ...lies, ...added, desks: ['12049'] },
+        { ...onItsWay, ...added, desks: ['12049', 'province'] },
+        { ...known, citizenWaitsSince: null },
+      ])
+      expect(after.protected_cases).toMatchObject([{ desks: ['province'] }])
     },
   )
 })

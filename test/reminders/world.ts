@@ -59,6 +59,8 @@ export const useReminders = () => {
       deadlines: createDeadlines({ connection, communeName: () => null }),
       accuses: () => false,
       guessCategory: () => 'other',
+      findAccount: async () => null,
+      findUndelivered: async () => [],
     })
     const reminders = createReminders({
       connection,

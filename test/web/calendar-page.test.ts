@@ -39,6 +39,8 @@ const startPages = async () => {
     remoteCommunes: new Set(),
     accuses: () => false,
     guessCategory: () => 'other',
+    findAccount: async () => null,
+    findUndelivered: async () => [],
   })
   await Promise.all([deadlines.prepare(), cases.prepare()])
   const account = { ...buildAccount('administrator'), displayName: 'Quản trị tỉnh' }

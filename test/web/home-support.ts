@@ -41,6 +41,8 @@ export const startCitizenPages = async (settings: {
     remoteCommunes: new Set(),
     accuses: () => false,
     guessCategory: () => 'other',
+    findAccount: async () => null,
+    findUndelivered: async () => [],
   })
   const places = createPlaces({ connection })
   const papers = createPapers({ connection, cases, publicUrl: 'http://127.0.0.1' })

@@ -3,7 +3,7 @@ const table = document.querySelector('[data-stamp]')
 const changed = document.querySelector('[data-changed]')
 
 const look = async () => {
-  const response = await fetch(`/can-bo/moi?xem=${table.dataset.shows}&trang=${table.dataset.page}`)
+  const response = await fetch(`/can-bo/moi?${table.dataset.list}`)
   if (!response.ok) return
   const { stamp } = await response.json()
   changed.hidden = stamp === table.dataset.stamp

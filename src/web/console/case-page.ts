@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { assignForm } from '../../cases/assignment/assign.js'
 import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { causeOf, may } from '../../cases/change-case.js'
@@ -65,6 +66,7 @@ const verbsOf = (cases: Cases): Verb[] => [
     run: (seen, typed) => cases.join(seen, joinForm.parse(typed)),
   },
   { path: 'bo-gop', nameOf: () => 'unjoin', run: (seen) => cases.unjoin(seen) },
+  { path: 'giao', nameOf: () => 'assign', run: (seen, typed) => cases.assign(seen, assignForm.parse(typed)) },
   { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => cases.transfer(seen, transferForm.parse(typed)) },
   ...deskVerbs(cases),
 ]

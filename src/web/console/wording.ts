@@ -50,6 +50,7 @@ export const consoleWording = {
     added: 'Người gửi bổ sung',
     followed: 'Người khác cùng phản ánh',
     place_corrected: 'Người gửi sửa nơi xảy ra',
+    assigned: 'Người xử lý',
     file_added: 'Thêm tệp',
     file_removed: 'Xóa tệp',
     opened: 'Người dân gửi',

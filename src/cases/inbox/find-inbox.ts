@@ -1,0 +1,106 @@
+import { type Account, can, roles } from '../../accounts/roles.js'
+import { isAccused } from '../accused-officer.js'
+import type { Case } from '../case.js'
+import type { CaseFilter } from '../case-filter.js'
+import type { CaseStore } from '../case-store.js'
+import { maskCase } from '../inspect/mask-case.js'
+import { filterOfQueue, mayHaveQueue, type QueueName, queueNames } from './queues.js'
+import { wordsOf } from './search-words.js'
+
+export const sorts = ['due', 'newest', 'oldest'] as const
+export type InboxSort = (typeof sorts)[number]
+
+/** What an officer asks of the inbox; all but the queue may be left out. */
+export type InboxQuery = {
+  queue: QueueName
+  sort?: InboxSort
+  page?: number
+  /** As it was typed. */
+  words?: string
+} & Pick<CaseFilter, 'kind' | 'category' | 'states' | 'openedFrom' | 'openedBefore' | 'assigneeId'> & {
+    /** For who has the whole province in view: one commune, null for the province's own. */
+    communeCode?: string | null
+  }
+
+/** Cases beyond this many are counted as "more". */
+export const mostCounted = 1_000
+export const pageSize = 50
+
+/** Everything that a search and a count need: who looks, what stands open, which messages failed. */
+export type InboxParts = {
+  store: CaseStore
+  /** Cases whose citizen a message didn't reach. */
+  findUndelivered: () => Promise<string[]>
+}
+
+type Scope = { filter: CaseFilter; isProtected: boolean; mayView: boolean }
+
+/** What an account may see at all; null: nothing. Nobody gets a case that accuses him. */
+const scopeOf = async ({ store }: InboxParts, account: Account): Promise<Scope | null> => {
+  const isProtected = can(account, 'view_protected')
+  const mayView = isProtected || can(account, 'view_cases')
+  if (!mayView && !can(account, 'inspect_cases')) return null
+  const desk: CaseFilter = roles[account.role].isOfCommune ? { desk: account.communeCode } : {}
+  const accusing = (await store.findAccusations(desk, { isProtected })).filter((one) => isAccused(account, one))
+  return {
+    filter: accusing.length > 0 ? { ...desk, notIds: accusing.map(({ id }) => id) } : desk,
+    isProtected,
+    mayView,
+  }
+}
+
+const toFilter = async (parts: InboxParts, account: Account, query: InboxQuery, at: Date): Promise<CaseFilter> => {
+  const { queue, sort: _1, page: _2, words = '', communeCode, ...narrower } = query
+  const desk = communeCode === undefined || roles[account.role].isOfCommune ? {} : { desk: communeCode }
+  const searched = can(account, 'view_protected') ? [] : wordsOf(words)
+  return {
+    ...(queue === 'undelivered' && { ids: await parts.findUndelivered() }),
+    ...filterOfQueue(queue, account, at),
+    ...narrower,
+    ...desk,
+    ...(searched.length > 0 && { words: searched }),
+  }
+}
+
+/**
+ * The cases an account works on. A commune's staff get their own commune's; the province's get all ordinary ones,
+ * inspectors these without who the citizens are; denunciation officers get protected ones and nothing else. `total` is
+ * exact up to `mostCounted`.
+ */
+export const findInbox = async (
+  parts: InboxParts,
+  account: Account,
+  query: InboxQuery,
+  at: Date,
+): Promise<{ cases: Case[]; total: number; hasMore: boolean }> => {
+  const scope = await scopeOf(parts, account)
+  if (!scope || !mayHaveQueue(account, query.queue)) return { cases: [], total: 0, hasMore: false }
+  const { filter, isProtected, mayView } = scope
+  const whole = { ...(await toFilter(parts, account, query, at)), ...filter }
+  const skip = (query.page ?? 0) * pageSize
+  const [found, total] = await Promise.all([
+    parts.store.find(whole, { isProtected, skip, limit: pageSize + 1, sort: query.sort ?? 'due' }),
+    parts.store.countUpTo(whole, { isProtected, most: mostCounted }),
+  ])
+  const cases = found.slice(0, pageSize)
+  return { cases: mayView ? cases : cases.map(maskCase), total, hasMore: found.length > pageSize }
+}
+
+/** How many cases each of an account's queues has, exact up to `mostCounted`. */
+export const countQueues = async (
+  parts: InboxParts,
+  account: Account,
+  at: Date,
+): Promise<Partial<Record<QueueName, number>>> => {
+  const scope = await scopeOf(parts, account)
+  if (!scope) return {}
+  const counted = await Promise.all(
+    queueNames
+      .filter((queue) => mayHaveQueue(account, queue))
+      .map(async (queue) => {
+        const whole = { ...(await toFilter(parts, account, { queue }, at)), ...scope.filter }
+        return [queue, await parts.store.countUpTo(whole, { isProtected: scope.isProtected, most: mostCounted })]
+      }),
+  )
+  return Object.fromEntries(counted)
+}

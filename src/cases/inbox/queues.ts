@@ -1,0 +1,71 @@
+import { type Account, can, roles } from '../../accounts/roles.js'
+import { localDay, startOfLocalDay } from '../../shared/clock.js'
+import type { CaseFilter } from '../case-filter.js'
+import { isFinal, kindNames, type StateName, stateNamesOf } from '../kinds/index.js'
+
+/** States of all kinds in which something can still happen, or none. */
+const statesThatAre = (final: boolean): StateName[] => [
+  ...new Set(kindNames.flatMap((kind) => stateNamesOf(kind).filter((state) => isFinal(kind, state) === final))),
+]
+
+/** States of all kinds in which something can still happen. */
+export const openStates: StateName[] = statesThatAre(false)
+const finalStates: StateName[] = statesThatAre(true)
+
+/**
+ * The inbox's queues, in the order in which they are shown. `new_answers`: the citizen wrote and waits; `awaits_citizen`:
+ * the office waits; `under_way`: sent to another agency and not answered yet; `unanswered`: for longer than two working days.
+ */
+export const queueNames = [
+  'mine',
+  'unassigned',
+  'due_today',
+  'overdue',
+  'new_answers',
+  'awaits_citizen',
+  'undelivered',
+  'under_way',
+  'unanswered',
+  'open',
+  'closed',
+  'all',
+] as const
+export type QueueName = (typeof queueNames)[number]
+
+const dayMs = 24 * 60 * 60_000
+
+/** Which cases a queue has, of those that the account may see. */
+export const filterOfQueue = (queue: QueueName, account: Account, at: Date): CaseFilter => {
+  switch (queue) {
+    case 'mine':
+      return { states: openStates, assigneeId: account.id }
+    case 'unassigned':
+      return { states: openStates, assigneeId: null }
+    case 'due_today':
+      return { dueFrom: at, dueUpTo: new Date(startOfLocalDay(localDay(at)).getTime() + dayMs) }
+    case 'overdue':
+      return { overdueAt: at }
+    case 'new_answers':
+      return { citizenWaits: true }
+    case 'awaits_citizen':
+      return { awaitsCitizen: true, states: openStates }
+    case 'under_way':
+      return { underWay: true }
+    case 'unanswered':
+      return { underWay: { unansweredAt: at } }
+    case 'open':
+      return { states: openStates }
+    case 'closed':
+      return { states: finalStates }
+    case 'undelivered':
+    case 'all':
+      return {}
+  }
+}
+
+/** Transfers are of ordinary cases; which of them nobody answers is for the province to see. Who looks on has no work. */
+export const mayHaveQueue = (account: Account, queue: QueueName): boolean => {
+  if (queue === 'under_way') return !can(account, 'view_protected')
+  if (queue === 'unanswered') return !can(account, 'view_protected') && !roles[account.role].isOfCommune
+  return !can(account, 'inspect_cases') || (queue !== 'mine' && queue !== 'undelivered')
+}

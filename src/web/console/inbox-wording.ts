@@ -1,0 +1,71 @@
+import type { QueueName } from '../../cases/inbox/queues.js'
+
+const queues: Record<QueueName, string> = {
+  mine: 'Việc của tôi',
+  unassigned: 'Chưa ai nhận',
+  due_today: 'Đến hạn hôm nay',
+  overdue: 'Quá hạn',
+  new_answers: 'Dân chờ trả lời',
+  awaits_citizen: 'Chờ dân trả lời',
+  undelivered: 'Tin chưa đến dân',
+  under_way: 'Đang chuyển',
+  unanswered: 'Chuyển quá 2 ngày chưa nhận',
+  open: 'Đang xử lý',
+  closed: 'Đã xong',
+  all: 'Tất cả',
+}
+
+/** What the inbox says. */
+export const inboxWording = {
+  title: 'Vụ việc',
+  queues,
+  counted: (count: number, most: number) => (count >= most ? `${most.toLocaleString('vi-VN')}+` : String(count)),
+  total: (count: number, most: number) =>
+    count >= most ? `Hơn ${most.toLocaleString('vi-VN')} việc` : `${count} việc`,
+  page: (number: number, pages: number, isOpen: boolean) => `Trang ${number}${isOpen ? '' : `/${pages}`}`,
+  search: 'Tìm: lời kể, tên, số máy, mã',
+  searchButton: 'Tìm',
+  filters: 'Lọc',
+  apply: 'Lọc',
+  clear: 'Bỏ lọc',
+  any: 'tất cả',
+  labels: {
+    loai: 'Loại',
+    linhvuc: 'Lĩnh vực',
+    trangthai: 'Trạng thái',
+    xa: 'Nơi giải quyết',
+    canbo: 'Người xử lý',
+    tu: 'Gửi từ ngày',
+    den: 'đến ngày',
+    sap: 'Xếp theo',
+  },
+  sorts: { due: 'hạn gần nhất', newest: 'mới gửi trước', oldest: 'gửi lâu trước' },
+  nobody: 'Chưa ai nhận',
+  isNew: 'Mới',
+  files: (count: number) => `${count} tệp`,
+  sealed: 'Nội dung được giữ kín, mở vụ việc để xem',
+  noStory: 'Không ghi nội dung',
+  due: {
+    none: 'Không có hạn',
+    today: 'hôm nay',
+    left: (days: number, day: string) => (days === 1 ? `ngày mai ${day}` : `${day}, còn ${days} ngày`),
+    over: (days: number) => `quá hạn ${days} ngày`,
+  },
+  empty: {
+    any: 'Không có việc nào ở đây.',
+    found: (words: string) => `Không thấy việc nào có “${words}”. Thử ít chữ hơn, hoặc tìm ở mọi danh sách.`,
+    seeUnassigned: (count: string) => `Xem việc chưa ai nhận (${count})`,
+    seeAll: 'Xem tất cả',
+  },
+  saved: {
+    heading: 'Danh sách đã lưu',
+    save: 'Lưu danh sách này',
+    name: 'Tên danh sách',
+    remove: (name: string) => `Bỏ “${name}”`,
+    tooMany: 'Đã có 20 danh sách. Bỏ bớt một danh sách rồi lưu.',
+  },
+  take: 'Nhận việc',
+  changed: 'Có thay đổi. Tải lại danh sách',
+  previous: 'Trang trước',
+  following: 'Trang sau',
+} as const

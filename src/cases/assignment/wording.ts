@@ -1,4 +1,6 @@
 export const assignmentWording = {
+  give: 'Giao việc',
+  who: 'Người xử lý',
   nobody: 'chưa ai nhận',
   errors: {
     isOver: 'Vụ việc đã kết thúc nên không giao được nữa.',

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { assignForm } from '../../cases/assignment/assign.js'
+import { assignForm, mayHave } from '../../cases/assignment/assign.js'
 import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { causeOf, may } from '../../cases/change-case.js'
@@ -72,7 +72,7 @@ const verbsOf = (cases: Cases): Verb[] => [
 ]
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, papers, messaging, reminders, clock } = parts
+  const { cases, accounts, papers, messaging, reminders, clock } = parts
 
   const load = (request: Request): Promise<Case> => {
     const { id } = request.params
@@ -91,6 +91,7 @@ const actionsOf = (parts: WebParts) => {
         makeable: papers.findMakeable(accountOf(request), found),
         made: may(accountOf(request), found, 'view') ? await papers.findMade(found) : [],
       },
+      officers: (await accounts.findAll()).filter((one) => mayHave(one, found)),
       duplicates: await findDuplicates(cases, accountOf(request), found),
       reminded: await reminders.findOfCase(found.id),
       now: clock.now(),

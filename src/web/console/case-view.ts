@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { type Account, can, roles } from '../../accounts/roles.js'
 import type { Attachment } from '../../attachments/attachment-store.js'
+import { assignmentWording } from '../../cases/assignment/wording.js'
 import type { Case, CaseLink } from '../../cases/case.js'
 import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
@@ -97,6 +98,18 @@ const target: FormField = {
   },
 }
 
+const assigneeField = (officers: readonly Account[]): FormField => ({
+  name: 'to',
+  label: assignmentWording.who,
+  input: {
+    kind: 'select',
+    options: {
+      '': assignmentWording.nobody,
+      ...Object.fromEntries(officers.map(({ id, displayName }) => [id, displayName])),
+    },
+  },
+})
+
 const categoryFields: FormField[] = [
   {
     name: 'category',
@@ -134,6 +147,7 @@ export const caseView = (
     files,
     papers,
     duplicates,
+    officers,
     now,
   }: {
     refused: RefusedForm
@@ -144,6 +158,8 @@ export const caseView = (
     files: readonly Attachment[]
     papers: CasePapers
     duplicates: Duplicates
+    /** Who of the staff may have it. */
+    officers: readonly Account[]
     now: Date
   },
 ): string => {
@@ -191,6 +207,7 @@ export const caseView = (
     ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
     ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}
+    ${mayHandle && isOpen ? verb('assign', 'giao', assignmentWording.give, [assigneeField(officers)], { chosen: { to: found.assignee?.id ?? '' } }) : ''}
     ${mayHandle && isOpen ? verb('category', 'linh-vuc', say.changeCategory, categoryFields, { chosen: { category: found.category } }) : ''}
     ${mayHandle && isOpen && !isProtected && !isUnderWay(found.transfer) ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
     ${acts.length > 0 || splits ? furtherActs : ''}

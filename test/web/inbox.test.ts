@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Case, CaseContent } from '../../src/cases/case.js'
+import { mayHaveQueue, type QueueName, queueNames } from '../../src/cases/inbox/queues.js'
+import { buildAccount } from '../accounts/build-account.js'
+import { type StaffClient, signInAs, startServer } from './staff.js'
+
+let server: Awaited<ReturnType<typeof startServer>>
+const clients = {} as Record<'officer' | 'colleague' | 'neighbour' | 'supervisor' | 'sealed' | 'inspector', StaffClient>
+const cases = {} as Record<'rubbish' | 'lamp' | 'road' | 'elsewhere' | 'tip', Case>
+
+const open = (openedBy: string, told: Partial<CaseContent>, at = new Date()): Promise<Case> =>
+  server.xaOi.core.cases.open({
+    content: {
+      kind: 'feedback',
+      category: 'other',
+      text: '',
+      placeText: null,
+      communeCode: '12049',
+      when: null,
+      against: null,
+      request: null,
+      evidence: null,
+      attachments: [],
+      reporter: { name: null, address: null, phone: null },
+      ...told,
+    },
+    openedBy,
+    chat: 'web:inbox',
+    at,
+  })
+
+beforeAll(async () => {
+  server = await startServer()
+  const { xaOi } = server
+  clients.officer = (await signInAs(xaOi, 'can.bo', 'officer', '12049')).client
+  clients.colleague = (await signInAs(xaOi, 'dong.nghiep', 'officer', '12049')).client
+  clients.neighbour = (await signInAs(xaOi, 'xa.ben', 'officer', '11953')).client
+  clients.supervisor = (await signInAs(xaOi, 'giam.sat', 'supervisor', null)).client
+  clients.sealed = (await signInAs(xaOi, 'to.cao', 'denunciation_officer', null)).client
+  clients.inspector = (await signInAs(xaOi, 'thanh.tra', 'inspector', null)).client
+  cases.rubbish = await open('rubbish', {
+    text: 'Rác đổ đầy bãi ven sông\nmùi rất khó chịu',
+    category: 'environment',
+    placeText: 'thôn Đa Ngưu',
+    reporter: { name: 'Trần Văn Thử', address: null, phone: '0912 345 678' },
+  })
+  cases.lamp = await open('lamp', { text: 'Đèn đường hỏng cả tuần', category: 'lighting' })
+  cases.road = await open('road', { text: 'Đường liên thôn lún nứt' }, new Date(Date.now() - 40 * 86_400_000))
+  cases.elsewhere = await open('elsewhere', { text: 'Rác ở xã bên', communeCode: '11953' })
+  cases.tip = await open('tip', { kind: 'tip', text: 'Rác thải nguy hại chôn trộm', communeCode: '12049' })
+}, 60_000)
+afterAll(() => server.stop())
+
+const list = async (who: keyof typeof clients, query = ''): Promise<string> =>
+  (await (await clients[who].get(`/can-bo${query}`)).text()).normalize('NFC')
+const idsIn = (page: string): string[] => [...page.matchAll(/data-case="([^"]+)"/g)].map(([, id = '']) => id)
+const ids = async (who: keyof typeof clients, query = '') => idsIn(await list(who, query))
+const act = async (who: keyof typeof clients, { id }: Case, path: string, fields: Record<string, string>) => {
+  const found = await server.xaOi.core.cases.store.get(id, { isProtected: false })
+  await clients[who].get(`/can-bo/vu-viec/${id}`)
+  return clients[who].post(`/can-bo/vu-viec/${id}/${path}`, { version: String(found?.version), ...fields })
+}
+
+test('a row begins with what happened, and opens the case with the list it stood in', async () => {
+  const page = await list('officer', '?linhvuc=environment')
+  expect(idsIn(page)).toEqual([cases.rubbish.id])
+  expect(page).toMatch(/class="matter">.*>Rác đổ đầy bãi ven sông<\/a>/)
+  expect(page).toContain(`href="/can-bo/vu-viec/${cases.rubbish.id}?ds=linhvuc%3Denvironment"`)
+  expect(page).toMatch(/Trần Văn Thử · thôn Đa Ngưu · Phản ánh/)
+})
+
+describe('the search', () => {
+  test.each<[string, string]>([
+    ['words', 'rác đầy bãi'],
+    ['words without marks', 'rac bai ven song'],
+    ['a word that is begun', 'ven so'],
+    ['the telephone', '0912345678'],
+    ['the telephone as people write it', '+84 912.345.678'],
+    ['the name', 'tran van thu'],
+    ['the place', 'da nguu'],
+    ['the code', 'CODE'],
+    ['the code in small letters without its dash', 'code'],
+  ])('finds a case by %s', async (_how, typed) => {
+    const { receiptCode } = cases.rubbish
+    const words = typed === 'CODE' ? receiptCode : typed === 'code' ? receiptCode.toLowerCase().replace('-', '') : typed
+    expect(await ids('officer', `?tim=${encodeURIComponent(words)}`)).toEqual([cases.rubbish.id])
+  })
+
+  test('finds nothing of another commune, and of protected cases nothing at all', async () => {
+    expect(await ids('neighbour', '?tim=rac')).toEqual([cases.elsewhere.id])
+    expect((await ids('supervisor', '?tim=rac')).toSorted()).toEqual([cases.rubbish.id, cases.elsewhere.id].toSorted())
+    expect(await ids('supervisor', '?tim=nguy+hai')).toEqual([])
+    const sealed = await list('sealed', '?tim=nguy+hai')
+    expect(sealed).not.toContain('role="search"')
+    expect(sealed).not.toContain('nguy hại')
+  })
+
+  test('that finds nothing says so with what was typed', async () => {
+    expect(await list('officer', '?tim=kh%C3%B4ng+c%C3%B3+%C4%91%C3%A2u')).toContain(
+      'Không thấy việc nào có “không có đâu”',
+    )
+  })
+})
+
+test('queues count what their lists hold, for every role', async () => {
+  await act('officer', cases.lamp, 'giao', { to: '' })
+  for (const [who, role, commune] of [
+    ['officer', 'officer', '12049'],
+    ['supervisor', 'supervisor', null],
+    ['sealed', 'denunciation_officer', null],
+    ['inspector', 'inspector', null],
+  ] as const) {
+    const page = await list(who)
+    for (const queue of queueNames.filter((one) => mayHaveQueue(buildAccount(role, commune ?? undefined), one))) {
+      const counted = new RegExp(`data-queue="${queue}">[^<]*<span class="count">(\\d+)`).exec(page)?.[1]
+      expect([who, queue, (await ids(who, `?xem=${queue}`)).length]).toEqual([who, queue, Number(counted)])
+    }
+  }
+})
+
+test('a case that is taken is mine and nobody else’s; given back it is nobody’s', async () => {
+  const { core } = server.xaOi
+  const officer = (await core.accounts.findAll()).find(({ userName }) => userName === 'can.bo')?.id ?? ''
+  expect(await ids('officer', '?xem=mine')).toEqual([])
+  expect((await act('officer', cases.lamp, 'giao', { to: officer })).status).toBe(303)
+  expect(await ids('officer', '?xem=mine')).toEqual([cases.lamp.id])
+  expect(await ids('colleague', '?xem=mine')).toEqual([])
+  expect(await ids('colleague', '?xem=unassigned')).not.toContain(cases.lamp.id)
+  expect(await ids('colleague', `?canbo=${officer}`)).toEqual([cases.lamp.id])
+  expect((await act('colleague', cases.lamp, 'giao', { to: '' })).status).toBe(303)
+  expect(await ids('officer', '?xem=mine')).toEqual([])
+})
+
+test('a case is given to nobody who may not handle it', async () => {
+  const { core } = server.xaOi
+  const neighbour = (await core.accounts.findAll()).find(({ userName }) => userName === 'xa.ben')?.id ?? ''
+  const refused = await act('officer', cases.lamp, 'giao', { to: neighbour })
+  expect(refused.status).toBe(400)
+  expect(await refused.text()).toContain('không xử lý được vụ việc này')
+})
+
+test('what a citizen adds waits for an answer until somebody answers', async () => {
+  const waiting = async () => (await ids('officer', '?xem=new_answers')).includes(cases.rubbish.id)
+  expect(await waiting()).toBe(false)
+  const { core } = server.xaOi
+  const found = await core.cases.getFor(buildAccount('officer', '12049'), cases.rubbish.id)
+  await core.cases.add(found, { text: 'vẫn còn', messageId: 'm1', at: new Date(), files: [] })
+  expect(await waiting()).toBe(true)
+  await act('colleague', cases.rubbish, 'nhan', { text: 'Xã đang cho người dọn.' })
+  expect(await waiting()).toBe(false)
+})
+
+test('a case is new until it was looked at, and again when it changed', async () => {
+  const isNew = async () =>
+    new RegExp(`class="inbox-row is-new" data-case="${cases.road.id}"`).test(await list('colleague'))
+  expect(await isNew()).toBe(true)
+  await clients.colleague.get(`/can-bo/vu-viec/${cases.road.id}`)
+  expect(await isNew()).toBe(false)
+  await act('officer', cases.road, 'nhan', { text: 'Xã đã nhận.' })
+  expect(await isNew()).toBe(true)
+})
+
+test('a list is kept under a name, for its account alone', async () => {
+  await clients.officer.get('/can-bo')
+  const saved = await clients.officer.post('/can-bo/danh-sach', {
+    name: 'Rác của tôi',
+    address: 'linhvuc=environment&xem=open&la=gi',
+  })
+  expect(saved.headers.get('location')).toBe('/can-bo?xem=open&linhvuc=environment')
+  expect(await list('officer')).toContain('<a href="/can-bo?xem=open&amp;linhvuc=environment">Rác của tôi</a>')
+  expect(await list('colleague')).not.toContain('Rác của tôi')
+  const view = /name="view" value="([^"]+)"/.exec(await list('officer'))?.[1] ?? ''
+  await clients.colleague.get('/can-bo')
+  await clients.colleague.post('/can-bo/danh-sach/bo', { view })
+  expect(await list('officer')).toContain('Rác của tôi')
+  await clients.officer.post('/can-bo/danh-sach/bo', { view })
+  expect(await list('officer')).not.toContain('Rác của tôi')
+})
+
+test.each<[string, QueueName | 'first']>([
+  ['?xem=khong-co', 'first'],
+  ['?xem=open&loai=x&trang=-4&tu=hom-qua&sap=ngang', 'first'],
+  ['?tim=%25%5B%28.*', 'first'],
+])('an address that can’t be read, %s, shows a list', async (query) => {
+  expect((await clients.officer.get(`/can-bo${query}`)).status).toBe(200)
+})

@@ -145,6 +145,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo': [...withCases, 'inspector'],
   '/can-bo/nhap-ho': withCases,
   '/can-bo/nhac-viec': withCases,
+  '/can-bo/phien': allRoles,
   '/can-bo/vu-viec/:id': [...withCases, 'inspector'],
   '/can-bo/vu-viec/:id/bien-nhan': withCases,
   '/can-bo/vu-viec/:id/tep/:file': allRoles,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dueBadge } from '../../src/web/console/due.js'
 import { buildAccount } from '../accounts/build-account.js'
-import { type StaffClient, signInAs, startServer } from './staff.js'
+import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
 let client: StaffClient
@@ -39,8 +39,39 @@ test('two officers on one version: the first is done, the second gets 409 and ch
   const typed = { version: String(found.version), text: 'Đã cử người đến xem' }
   const first = await client.post(`${path}/nhan`, typed)
   expect([first.status, first.headers.get('location')]).toEqual([303, `${path}?xong`])
-  expect((await client.post(`${path}/nhan`, { ...typed, text: 'Tin thứ hai' })).status).toBe(409)
+  const second = await client.post(`${path}/nhan`, { ...typed, text: 'Tin thứ hai' })
+  expect(second.status).toBe(409)
   expect((await stored(found.id))?.timeline.map(({ text }) => text)).not.toContain('Tin thứ hai')
+  const page = await second.text()
+  expect(page).toContain('Tin thứ hai</textarea>')
+  expect(page).toMatch(/role="alert">Trong lúc anh\/chị viết[^<]*can\.bo: Cán bộ nhắn/)
+  expect(page).toContain(`name="version" value="${found.version + 1}"`)
+})
+
+test('words for a step that is not offered any more stay on the page', async () => {
+  const found = await open('bước đã qua')
+  const path = `/can-bo/vu-viec/${found.id}`
+  await client.get(path)
+  const version = String(found.version)
+  expect(
+    (await client.post(`${path}/buoc`, { version, to: 'refused', text: 'Không thuộc xã', ground: '' })).status,
+  ).toBeLessThan(500)
+  const now = await stored(found.id)
+  const late = await client.post(`${path}/buoc`, { version, to: 'in_progress', text: 'Đã cử ba người' })
+  expect([now?.state === found.state, late.status]).toEqual([false, 409])
+  expect(await late.text()).toContain('Đã cử ba người')
+})
+
+test('a form whose session ended leads back to its page after signing in; errors of staff lead back to work', async () => {
+  const found = await open('hết phiên')
+  const path = `/can-bo/vu-viec/${found.id}`
+  const referer = `${server.xaOi.url}${path}?ds=xem%3Dmine`
+  const visitor = createClient(server.xaOi.url)
+  const late = await visitor.postRaw(`${path}/nhan`, { text: 'đang viết' }, { referer })
+  expect(late.headers.get('location')).toBe(`/dang-nhap?ve=${encodeURIComponent(`${path}?ds=xem%3Dmine`)}`)
+  const missing = await (await client.get('/can-bo/vu-viec/khong-co')).text()
+  expect(missing).toContain('href="/can-bo">Về danh sách việc')
+  expect(missing).not.toContain('Về trang đầu')
 })
 
 test('a transfer without a reason shows the error in its form and keeps the chosen agency', async () => {

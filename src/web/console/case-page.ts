@@ -11,13 +11,14 @@ import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { transferForm } from '../../cases/transfers/send-transfer.js'
-import { caseWording } from '../../cases/wording.js'
 import { Conflict } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { caseView, type RefusedForm } from './case-view.js'
+import { describeChanges } from './changed-meanwhile.js'
+import { changedWording } from './changed-wording.js'
 import { deskVerbs, type Verb } from './desk-verbs.js'
 import { deskPageWording } from './desk-wording.js'
 import { findDuplicates } from './duplicates-view.js'
@@ -101,14 +102,18 @@ const actionsOf = (parts: WebParts) => {
     const account = accountOf(request)
     const found = await load(request)
     const typed = typedIn(request)
-    if (versionSchema.parse(typed.version) !== found.version) throw new Conflict(caseWording.errors.changedMeanwhile)
-    const at = clock.now()
+    const seen = versionSchema.parse(typed.version)
+    const refuse = async (status: number, now: Case, error: string): Promise<void> => {
+      response
+        .status(status)
+        .send(await show(request, now, { refused: { form: nameOf(typed), error, typed }, notice: null }))
+    }
+    const meanwhile = (now: Case) => refuse(409, now, changedWording.changed(describeChanges(now, seen)))
+    if (seen !== found.version) return meanwhile(found)
     try {
-      await run({ account, found, at }, typed)
+      await run({ account, found, at: clock.now() }, typed)
     } catch (error) {
-      const refused = { form: nameOf(typed), error: refusalOf(error), typed }
-      response.status(400).send(await show(request, found, { refused, notice: null }))
-      return
+      return error instanceof Conflict ? meanwhile(await load(request)) : refuse(400, found, refusalOf(error))
     }
     messaging.outbox.wake()
     const isStillMine = await cases.findOneFor(account, found.id)

@@ -19,6 +19,7 @@ import { type FormField, form } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
 import { attachmentsCard } from './attachments-view.js'
+import { orphanedWords } from './changed-meanwhile.js'
 import { clocksCard } from './clocks-view.js'
 import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { dueBadge } from './due.js'
@@ -212,7 +213,7 @@ export const caseView = (
     ${mayHandle && isOpen && !isProtected && !isUnderWay(found.transfer) ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
     ${acts.length > 0 || splits ? furtherActs : ''}
     ${moves.length === 0 && !mayHandle ? html`<p>${whyNothing(account, found)}</p>` : ''}</section>`
-  const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
+  const body = html`
     <h1>${kindOf(found.kind).label} ${found.receiptCode}</h1>
     <p><span class="badge">${stateOf(found.kind, found.state).label}</span> ${dueBadge(found, now)}
       ${found.rating ? html`<span class="badge">${say.rating(found.rating.score)}</span>` : ''}
@@ -224,6 +225,9 @@ export const caseView = (
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}${remindedCard(reminded)}</div>
       <div>${actions}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers)}${timelineCard(found)}</div></div>`
+  const isRefusalShown = refused === null || body.toString().includes(html`${refused.error}`.toString())
+  const main = html`<p><a href="/can-bo">${say.inbox}</a></p>
+    ${isRefusalShown ? '' : html`<p class="notice notice-error" role="alert">${refused.error}</p>${orphanedWords(refused.typed)}`}${body}`
   return page({
     title: `${found.receiptCode}, ${roles[account.role].label}`,
     main,

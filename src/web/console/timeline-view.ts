@@ -8,7 +8,8 @@ import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { consoleWording as say, stepWording } from './wording.js'
 
-const titleOf = (found: Case, { what, from, to, by }: TimelineEvent): string => {
+/** What an event is called. */
+export const titleOf = (found: Case, { what, from, to, by }: TimelineEvent): string => {
   if (!to) return say.events[what]
   if (what === 'opened' && by.role === 'staff') return say.events.entered
   switch (what) {

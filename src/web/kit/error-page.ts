@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../shared/errors.js'
 import type { Logger } from '../../shared/logger.js'
 import { isDatabaseAway } from '../../shared/mongo.js'
-import { html } from './html.js'
+import { type Html, html } from './html.js'
 import { page } from './page.js'
+import { cameFrom, navigationFor, visitorAccount } from './security.js'
 import { errorWording as say } from './wording.js'
 
 type Shown = { status: number; title: string; text: string }
@@ -20,12 +21,20 @@ const shownFor = (error: unknown): Shown | null => {
   return typeof status === 'number' && status >= 400 && status < 500 ? { status, ...say.invalid } : null
 }
 
+/** Staff go back to where they worked, everybody else to the first page. */
+const wayOn = (request: Request): Html => {
+  if (!visitorAccount(request)) return html`<a class="button" href="/">${say.home}</a>`
+  const from = cameFrom(request)
+  const work = navigationFor(request)[0]?.href ?? '/can-bo'
+  return html`${from && from !== request.originalUrl ? html`<a class="button" href="${from}">${say.backToWork}</a> ` : ''}<a class="button-quiet" href="${work}">${say.work}</a>`
+}
+
 const send = (request: Request, response: Response, { status, title, text }: Shown): void => {
   if (request.path.startsWith('/api/')) {
     response.status(status).json({ error: text })
     return
   }
-  const main = html`<div class="card narrow"><h1>${title}</h1><p>${text}</p><p><a class="button" href="/">${say.home}</a></p></div>`
+  const main = html`<div class="card narrow"><h1>${title}</h1><p>${text}</p><p>${wayOn(request)}</p></div>`
   response.status(status).send(page({ title, main, request }))
 }
 

@@ -21,6 +21,7 @@ import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
+import { sessionPage } from '../staff/session-page.js'
 import { invitationPage, signInPage } from '../staff/sign-in.js'
 import type { WebPage } from './web-page.js'
 
@@ -36,6 +37,7 @@ export const pages: readonly WebPage[] = [
   petitionPage,
   signInPage,
   invitationPage,
+  sessionPage,
   inboxPage,
   enterCasePage,
   casePage,

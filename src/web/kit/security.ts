@@ -86,6 +86,13 @@ export const checkForms =
     next()
   }
 
+/** The page of ours that a form was sent from, where it is named. */
+export const cameFrom = (request: Request): string | null => {
+  const { referer, host } = request.headers
+  const url = referer !== undefined && URL.canParse(referer) ? new URL(referer) : null
+  return url && url.host === host ? `${url.pathname}${url.search}` : null
+}
+
 /** The door of a page: visitors go to the sign-in and come back, accounts that may not open it get 403. */
 export const requireWho =
   (who: Who): RequestHandler =>
@@ -93,7 +100,7 @@ export const requireWho =
     const account = visitorAccount(request)
     if (mayOpen(who, account)) return next()
     if (account) throw new Forbidden(say.notYours)
-    const back = request.method === 'GET' ? request.originalUrl : '/can-bo'
+    const back = request.method === 'GET' ? request.originalUrl : (cameFrom(request) ?? '/can-bo')
     response.redirect(303, `/dang-nhap?ve=${encodeURIComponent(back)}`)
   }
 

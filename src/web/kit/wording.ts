@@ -36,6 +36,8 @@ export const errorWording = {
   away: { title: 'Hệ thống đang bận', text: 'Chưa kết nối được cơ sở dữ liệu. Hãy thử lại sau một phút.' },
   failed: { title: 'Có lỗi', text: 'Xin lỗi, trang này gặp lỗi và đã được ghi lại. Hãy thử lại.' },
   home: 'Về trang đầu',
+  backToWork: 'Quay lại việc đang làm',
+  work: 'Về danh sách việc',
   back: 'Quay lại',
 }
 

@@ -112,7 +112,7 @@ test('queues count what their lists hold, for every role', async () => {
   ] as const) {
     const page = await list(who)
     for (const queue of queueNames.filter((one) => mayHaveQueue(buildAccount(role, commune ?? undefined), one))) {
-      const counted = new RegExp(`data-queue="${queue}">[^<]*<span class="count">(\\d+)`).exec(page)?.[1]
+      const counted = new RegExp(`data-queue="${queue}"[^>]*>[^<]*<span class="count">(\\d+)`).exec(page)?.[1]
       expect([who, queue, (await ids(who, `?xem=${queue}`)).length]).toEqual([who, queue, Number(counted)])
     }
   }

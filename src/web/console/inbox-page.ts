@@ -101,7 +101,7 @@ const queueTabs = (account: Account, address: InboxAddress, counts: Partial<Reco
     .filter((queue) => mayHaveQueue(account, queue))
     .map(
       (queue) =>
-        html`<a href="${href(addressOf(readAddress({ xem: queue })))}"${queue === queueOf(address) && !address.tim ? html` aria-current="page"` : ''} data-queue="${queue}">${say.queues[queue]} <span class="count">${say.counted(counts[queue] ?? 0, mostCounted)}</span></a>`,
+        html`<a href="${href(addressOf(readAddress({ xem: queue })))}"${queue === queueOf(address) && !address.tim ? html` aria-current="page"` : ''} data-queue="${queue}"${counts[queue] ? '' : html` class="is-empty"`}>${say.queues[queue]} <span class="count">${say.counted(counts[queue] ?? 0, mostCounted)}</span></a>`,
     )}</nav>`
 
 const savedViews = (request: Request, views: readonly SavedView[], list: string): Html =>

@@ -56,5 +56,5 @@ export const inboxRow = (
   html`<li class="inbox-row${isNew ? ' is-new' : ''}" data-case="${found.id}">
     <p class="matter">${isNew ? html`<span class="dot"><span class="visually-hidden">${say.isNew}: </span></span>` : ''}<a href="/can-bo/vu-viec/${found.id}${list ? `?ds=${encodeURIComponent(list)}` : ''}">${matterOf(found)}</a></p>
     <p class="duty-line">${dutyOf(found, now)}</p>
-    <p class="muted">${factsOf(account, found).join(' · ')}${found.citizenWaitsSince ? html` <span class="badge">${say.queues.new_answers}</span>` : found.awaitsCitizen ? html` <span class="badge">${consoleWording.awaits}</span>` : ''}${transferBadge(account, found, now)}${toTellBadge(found)}</p>
+    <p class="muted facts-line">${factsOf(account, found).join(' · ')}${found.citizenWaitsSince ? html` <span class="badge">${say.queues.new_answers}</span>` : found.awaitsCitizen ? html` <span class="badge">${consoleWording.awaits}</span>` : ''}${transferBadge(account, found, now)}${toTellBadge(found)}</p>
     <p class="muted who">${found.assignee?.name ?? say.nobody}</p></li>`

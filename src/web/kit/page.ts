@@ -11,14 +11,14 @@ const staffBar = (request: Request, current: string | undefined): Html | null =>
   const account = visitorAccount(request)
   if (!account) return null
   const place = account.communeCode ? `, ${getCommune(account.communeCode)?.name ?? ''}` : ''
-  return html`<div class="staff-bar">
-    <nav aria-label="${say.navigation}">${navigationFor(request).map(
-      ({ href, label, count = 0 }) =>
-        html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}${count > 0 ? html` <span class="badge badge-danger">${count}<span class="visually-hidden"> ${say.unread}</span></span>` : ''}</a>`,
-    )}</nav>
-    <form method="post" action="/dang-xuat">${csrfField(request)}<span class="muted">${account.displayName} · ${roles[account.role].label}${place}</span>
-      <button class="button-quiet">${say.signOut}</button></form>
-  </div>`
+  const links = navigationFor(request).map(
+    ({ href, label, count = 0 }) =>
+      html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}${count > 0 ? html` <span class="badge badge-danger">${count}<span class="visually-hidden"> ${say.unread}</span></span>` : ''}</a>`,
+  )
+  const who = html`<form method="post" action="/dang-xuat">${csrfField(request)}<span class="muted">${account.displayName} · ${roles[account.role].label}${place}</span>
+      <button class="button-quiet">${say.signOut}</button></form>`
+  return html`<nav class="staff-links" aria-label="${say.navigation}">${links}</nav>
+    <details class="staff-menu"><summary>${say.menu}</summary><div class="staff-menu-open"><nav aria-label="${say.menu}">${links}</nav>${who}</div></details>`
 }
 
 /** What was done, above a page's content; drafts that were sent are given up when it stands there. */

@@ -8,6 +8,7 @@ export const layoutWording = {
   privacy: 'Quyền riêng tư',
   chat: 'Trò chuyện',
   signIn: 'Cán bộ đăng nhập',
+  menu: 'Menu',
   signOut: 'Đăng xuất',
   emergency: 'Khẩn cấp: 113 công an, 114 cứu hỏa, 115 cấp cứu',
 }

@@ -83,7 +83,12 @@ export const createCore = async (
     ...cases.auditSources(),
     ...[tasks, places, catalog, messaging, deadlines, reminders].map((one) => one.auditSource()),
   ]
-  const accounts = createAccounts({ connection, publicUrl, auditSources: carriers })
+  const accounts = createAccounts({
+    connection,
+    publicUrl,
+    auditKey: deriveKey(parts.appSecret, 'audit'),
+    auditSources: carriers,
+  })
   const attachments = createAttachments({ connection, config })
   const places = createPlaces({ connection })
   const catalog = createCatalog({ connection, clock, logger })
@@ -159,6 +164,10 @@ export const createCore = async (
       erase_drafts: dialogue.eraseDrafts,
       remind: reminders.run,
       collect_audit: accounts.audit.collect,
+      anchor_audit: async () => {
+        const anchor = await accounts.audit.anchor(clock.now())
+        if (anchor) logger.info(anchor, 'audit anchor')
+      },
       settle_papers: () => papers.settle(clock.now()),
     },
     store: createJobRunStore(connection),

@@ -24,14 +24,17 @@ type NewAccount = Omit<Account, 'id'>
 export const createAccounts = ({
   connection,
   publicUrl,
+  auditKey,
   auditSources = () => [],
 }: {
   connection: Connection
   publicUrl: string
+  /** Seals the audit trail; not in the database. */
+  auditKey: Buffer
   auditSources?: () => readonly AuditSource[]
 }) => {
   const store = createAccountStore(connection)
-  const auditStore = createAuditStore(connection)
+  const auditStore = createAuditStore(connection, auditKey)
   const signInTries = createSignInTryStore(connection)
   const audit = createAuditTrail({ store: auditStore, sources: () => [store.auditSource(), ...auditSources()] })
   const parts = { store, audit: auditStore, publicUrl }

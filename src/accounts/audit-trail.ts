@@ -1,7 +1,9 @@
 import type { AuditEntry, AuditSource } from '../shared/audit.js'
-import type { AuditStore } from './audit-store.js'
+import { localDay } from '../shared/clock.js'
+import type { AuditFilter, AuditStore } from './audit-store.js'
 
 const batch = 100
+const dayMs = 24 * 60 * 60_000
 
 /**
  * The audit trail. A change carries its entry in the document that it changes, so none is without one; entries come
@@ -11,7 +13,7 @@ export const createAuditTrail = ({
   store,
   sources,
 }: {
-  store: Pick<AuditStore, 'add' | 'findLatest'>
+  store: Pick<AuditStore, 'add' | 'findLatest' | 'anchor'>
   /** Asked for at every collecting, so that they may be built after the trail. */
   sources: () => readonly AuditSource[]
 }) => {
@@ -33,10 +35,17 @@ export const createAuditTrail = ({
     /** For what changes nothing (a look, a refused try): stored before anything is shown. */
     add: store.add,
 
-    /** The newest first; with `subjects`, about these alone. */
-    async findLatest(limit: number, subjects?: readonly string[]): Promise<AuditEntry[]> {
+    /** The newest first. */
+    async findLatest(limit: number, filter: AuditFilter = {}, skip = 0): Promise<AuditEntry[]> {
       await collect()
-      return store.findLatest(limit, subjects)
+      return store.findLatest(limit, filter, skip)
+    },
+
+    /** Seals the day before: the job anchor_audit. The anchor's seal, to be kept outside the database. */
+    async anchor(at: Date): Promise<{ day: string; seal: string } | null> {
+      await collect()
+      const day = localDay(new Date(at.getTime() - dayMs))
+      return store.anchor(day, at)
     },
   }
 }

@@ -17,10 +17,7 @@ export const createOfficerNews = ({ store, audit }: { store: AccountStore; audit
   const find = async (account: Account): Promise<OfficerNews> => {
     const readAt = (await store.getNewsReadAt(account.id))?.getTime() ?? 0
     const officers = (await store.findAll()).filter(({ role }) => needsConsent(role))
-    const entries = await audit.findLatest(
-      mostShown,
-      officers.map(({ id }) => id),
-    )
+    const entries = await audit.findLatest(mostShown, { subjects: officers.map(({ id }) => id) })
     return {
       events: entries.map((entry) => ({ ...entry, isNew: entry.at.getTime() > readAt })),
       asking: officers.flatMap((one) => (one.request ? [{ ...one, request: one.request }] : [])),

@@ -1,7 +1,9 @@
 import { createAccounts } from '../accounts/accounts.js'
 import { readConfig } from '../config.js'
 import { openDatabase, runOrExplain } from '../main.js'
+import { readOrMakeSecret } from '../shared/app-secret.js'
 import { BadSetup } from '../shared/errors.js'
+import { deriveKey } from '../shared/keys.js'
 import { createLogger } from '../shared/logger.js'
 
 const say = {
@@ -21,8 +23,9 @@ await runOrExplain(async () => {
   const config = readConfig(process.env)
   const { connection, close } = await openDatabase(config, createLogger(config.logLevel))
   try {
+    const secret = config.appSecret ?? (await readOrMakeSecret(config.dataDir))
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
-    const accounts = createAccounts({ connection, publicUrl })
+    const accounts = createAccounts({ connection, publicUrl, auditKey: deriveKey(secret, 'audit') })
     await accounts.prepare()
     const entry = (await accounts.findAll()).find((one) => one.userName === userName)
     if (!entry) throw new BadSetup(say.unknown(userName))

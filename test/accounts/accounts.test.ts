@@ -17,7 +17,7 @@ let audit: AuditTrail
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
-  accounts = createAccounts({ connection, publicUrl: 'http://xaoi.test' })
+  accounts = createAccounts({ connection, publicUrl: 'http://xaoi.test', auditKey: Buffer.alloc(32) })
   audit = accounts.audit
   await accounts.prepare()
 })
@@ -46,7 +46,7 @@ const staff = async (role: Role): Promise<Account> => accept((await accounts.cre
 const requestOf = async (id: string): Promise<string> =>
   (await accounts.findAll()).find((entry) => entry.id === id)?.request?.id ?? ''
 const whats = async (subject: string): Promise<string[]> =>
-  (await audit.findLatest(50, [subject])).map(({ what }) => what)
+  (await audit.findLatest(50, { subjects: [subject] })).map(({ what }) => what)
 
 const guarded = roleNames.filter((role) => 'view_protected' in roles[role].permissions)
 

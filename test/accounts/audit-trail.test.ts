@@ -22,6 +22,7 @@ const createFakes = () => {
         if (!stored.has(entry.id)) stored.set(entry.id, entry)
       },
       findLatest: async (limit) => [...stored.values()].slice(0, limit),
+      anchor: async () => null,
     },
     sources: () => [
       {

@@ -37,7 +37,7 @@ const run = (userName: string) =>
   })
 
 test('the only officer who lost the password comes in again by the owner’s command, which is in the audit trail', async () => {
-  const accounts = createAccounts({ connection, publicUrl: 'https://xaoi.test' })
+  const accounts = createAccounts({ connection, publicUrl: 'https://xaoi.test', auditKey: Buffer.alloc(32) })
   await accounts.prepare()
   const wanted = {
     userName: 'tocao',

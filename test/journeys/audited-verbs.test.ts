@@ -221,7 +221,9 @@ describe.each(Object.keys(verbs))('%s', (name) => {
   test('is in the audit trail once, and not again when it is refused as done already', async () => {
     const { what, subject, accountId, run } = await (verbs[name] as () => Promise<Done>)()
     const entries = async () =>
-      (await journey.core.accounts.audit.findLatest(1_000, [subject])).filter((entry) => entry.what === what)
+      (await journey.core.accounts.audit.findLatest(1_000, { subjects: [subject] })).filter(
+        (entry) => entry.what === what,
+      )
     const before = (await entries()).length
     await run()
     const [entry] = await entries()

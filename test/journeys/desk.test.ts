@@ -63,7 +63,7 @@ test('a case told on the telephone lies with its commune, runs its clock, and ha
   })
   expect(found.clocks[0]?.dueOn).toBe('2026-12-16')
   expect(found.timeline[0]).toMatchObject({ what: 'opened', by: { role: 'staff', accountId: officer.id } })
-  const entries = await journey.core.accounts.audit.findLatest(10, [found.id])
+  const entries = await journey.core.accounts.audit.findLatest(10, { subjects: [found.id] })
   expect(entries).toMatchObject([{ what: 'case_entered', accountId: officer.id }])
 })
 

@@ -101,7 +101,7 @@ test('done, each case has its entry and its news once, also one that an officer 
   }
   expect(await newsOf(chatty)).toEqual([expect.stringContaining('UBND phường Phố Hiến. Lý do: Sáp nhập địa bàn')])
   expect((await current(silent)).toTell).toHaveLength(1)
-  const audit = await journey.core.accounts.audit.findLatest(1_000, [chatty.id, silent.id])
+  const audit = await journey.core.accounts.audit.findLatest(1_000, { subjects: [chatty.id, silent.id] })
   expect(audit.filter(({ accountId }) => accountId === supervisor.id)).toHaveLength(2)
 })
 

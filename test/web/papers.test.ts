@@ -166,7 +166,7 @@ describe('papers on the console', () => {
     const path = pathOf(found.denunciation, 'thu-ly-to-cao')
     for (const who of ['officer', 'supervisor', 'foreign'] as const)
       expect((await clients[who].get(path)).status, who).toBe(404)
-    const looks = async () => (await server.xaOi.audit.findLatest(100, [found.denunciation.id])).length
+    const looks = async () => (await server.xaOi.audit.findLatest(100, { subjects: [found.denunciation.id] })).length
     const before = await looks()
     const { page, fixed } = await formOf(clients.denunciations, path)
     expect(page).not.toContain('data-draft')

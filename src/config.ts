@@ -60,6 +60,7 @@ export const settings = z.object({
   PUBLIC_URL: setting(withoutSlash.optional()),
   TRUST_PROXY: setting(proxies.optional()),
   DATA_DIR: setting(z.string().default('./data')),
+  CACHE_DIR: setting(z.string().optional()),
   MONGODB_URI: setting(
     z
       .string()
@@ -142,6 +143,8 @@ export type Config = {
   /** Whose X-Forwarded-… headers are believed: these addresses, or so many proxies in front; false: nobody's. */
   trustProxy: string[] | number | false
   dataDir: string
+  /** Folder of what can be learnt again: nothing in it is missed. */
+  cacheDir: string
   mongodbUri: string | null
   appSecret: string | null
   telegram: BotConfig | null
@@ -193,6 +196,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     publicUrl: values.PUBLIC_URL ?? null,
     trustProxy: values.TRUST_PROXY ?? false,
     dataDir: values.DATA_DIR,
+    cacheDir: values.CACHE_DIR ?? values.DATA_DIR,
     mongodbUri: values.MONGODB_URI ?? null,
     appSecret: values.APP_SECRET ?? null,
     telegram: values.TELEGRAM_BOT_TOKEN

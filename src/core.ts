@@ -131,7 +131,7 @@ export const createCore = async (
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.refresh()
 
-  const understanding = await loadUnderstanding({ root, catalog, cacheDir: config.dataDir })
+  const understanding = await loadUnderstanding({ root, catalog, cacheDir: config.cacheDir })
   const dialogue: Dialogue = createDialogue({
     connection,
     publicUrl,

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startEmbeddedMongo } from 'embedded-mongo'
 import { connectMongo } from '../../src/shared/mongo.js'
+import { modelCache } from '../../test/model-cache.js'
 
 export type CrashReport = {
   citizens: number
@@ -37,7 +38,7 @@ const freePort = (): Promise<number> =>
 const startServer = async (port: number, dataDir: string): Promise<ChildProcess> => {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, CACHE_DIR: modelCache, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   for (let tries = 0; tries < 600; tries += 1) {

@@ -7,6 +7,7 @@ import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import type { RandomFaults } from '../../test/emulators/platform-server.js'
 import { startTelegramEmulator } from '../../test/emulators/telegram.js'
 import { startZaloEmulator } from '../../test/emulators/zalo.js'
+import { modelCache } from '../../test/model-cache.js'
 import { seeded } from '../../test/places/mention-generator.js'
 import { createServerProcess, freePort, startBalancer, startDatabase } from './processes.js'
 
@@ -162,6 +163,7 @@ export const runFaults = async (settings: {
     MONGODB_URI: database.uri,
     APP_SECRET: 'a secret for the fault run, long enough',
     DATA_DIR: dataDir,
+    CACHE_DIR: modelCache,
     LOG_LEVEL: process.env.BENCH_LOG ? 'warn' : 'silent',
     CHAT_PER_SECOND: '0',
     TELEGRAM_PER_SECOND: '0',

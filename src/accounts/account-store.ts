@@ -12,6 +12,9 @@ type Invitation = { tokenHash: string; expiresAt: Date; givenBy: LinkGiver }
 /** A link that an administrator asked for and that an officer in office has to consent to. */
 type LinkRequest = { id: string; askedBy: string; at: Date }
 
+/** `device`: the browser as its owner would name it; sessions of before 30 November 2026 don't say. */
+type Session = { tokenHash: string; expiresAt: Date; begunAt?: Date; device?: string }
+
 type StoredAccount = Omit<Account, 'id'> & {
   _id: string
   passwordHash: string | null
@@ -21,10 +24,14 @@ type StoredAccount = Omit<Account, 'id'> & {
   /** The role whose first account this is, taken on an administrator's word alone: one account in each role at most. */
   firstOf: Role | null
   /** Who is signed in; they end in the update that sets a password or closes the account. */
-  sessions: { tokenHash: string; expiresAt: Date }[]
+  sessions: Session[]
   /** Up to when its owner has read what happened to the accounts of the role. */
   newsReadAt: Date | null
   createdAt: Date
+  /** When somebody signed in last; left out: before it was noted. */
+  signedInAt?: Date | null
+  /** When an administrator last confirmed that the account is still needed. */
+  reviewedAt?: Date | null
   audit: AuditEntry[]
 }
 
@@ -33,6 +40,9 @@ export type AccountEntry = Account & {
   isActive: boolean
   hasPassword: boolean
   invitedUntil: Date | null
+  createdAt: Date
+  signedInAt: Date | null
+  reviewedAt: Date | null
   request: LinkRequest | null
 }
 
@@ -52,6 +62,8 @@ const schema = new Schema<StoredAccount>(
     sessions: [plain],
     newsReadAt: Date,
     createdAt: Date,
+    signedInAt: Date,
+    reviewedAt: Date,
     audit: [plain],
   },
   { versionKey: false, collection: 'accounts' },
@@ -79,6 +91,9 @@ const toEntry = (stored: StoredAccount): AccountEntry => ({
   hasPassword: stored.passwordHash !== null,
   invitedUntil: stored.invitation?.expiresAt ?? null,
   request: stored.request,
+  createdAt: stored.createdAt,
+  signedInAt: stored.signedInAt ?? null,
+  reviewedAt: stored.reviewedAt ?? null,
 })
 
 /** Accounts of staff with their sessions. User names are kept in lower case. Every write carries its audit entry. */
@@ -211,7 +226,10 @@ export const createAccountStore = (connection: Connection) => {
     async beginSession(id: string, session: StoredAccount['sessions'][number], entry: AuditEntry): Promise<boolean> {
       const result = await model.updateOne(
         { _id: id, isActive: true },
-        { $push: { sessions: { $each: [session], $slice: -mostSessions }, audit: entry } },
+        {
+          $set: { signedInAt: entry.at },
+          $push: { sessions: { $each: [session], $slice: -mostSessions }, audit: entry },
+        },
       )
       return result.matchedCount === 1
     },
@@ -228,6 +246,58 @@ export const createAccountStore = (connection: Connection) => {
         { 'sessions.tokenHash': tokenHash },
         { $pull: { sessions: { tokenHash } }, $push: { audit: entry } },
       )
+    },
+
+    /** The account's open sessions, the newest first. */
+    async findSessions(id: string, at: Date): Promise<Session[]> {
+      const found = await model.findById(id, { sessions: 1 }).lean<StoredAccount>()
+      return (found?.sessions ?? []).filter(({ expiresAt }) => expiresAt > at).reverse()
+    },
+
+    /** Ends all sessions of the account but one. */
+    async endOtherSessions(id: string, keptTokenHash: string, entry: AuditEntry): Promise<void> {
+      await model.updateOne(
+        { _id: id },
+        { $pull: { sessions: { tokenHash: { $ne: keptTokenHash } } }, $push: { audit: entry } },
+      )
+    },
+
+    /** Sets a password and ends all sessions but one; false when the account was closed. */
+    async setPassword(id: string, passwordHash: string, keptTokenHash: string, entry: AuditEntry): Promise<boolean> {
+      const result = await model.updateOne(
+        { _id: id, isActive: true },
+        {
+          $set: { passwordHash },
+          $pull: { sessions: { tokenHash: { $ne: keptTokenHash } } },
+          $push: { audit: entry },
+        },
+      )
+      return result.matchedCount === 1
+    },
+
+    /** Gives an account another role or commune and ends its sessions; false when there is none of the role that was seen. */
+    async changeRole(
+      id: string,
+      seen: Role,
+      set: Pick<Account, 'role' | 'communeCode'>,
+      entry: AuditEntry,
+    ): Promise<boolean> {
+      return change({ _id: id, role: seen }, { ...set, sessions: [] }, entry)
+    },
+
+    /** Notes that an account is still needed; false when there is none. */
+    noteReview: (id: string, entry: AuditEntry): Promise<boolean> =>
+      change({ _id: id }, { reviewedAt: entry.at }, entry),
+
+    /** Which of these names are taken. */
+    async findTaken(userNames: readonly string[]): Promise<Set<string>> {
+      const found = await model.find({ userName: { $in: [...userNames] } }, { userName: 1 }).lean<StoredAccount[]>()
+      return new Set(found.map(({ userName }) => userName))
+    },
+
+    /** Takes accounts back that were made a moment ago and have no password. */
+    async removeUnused(ids: readonly string[]): Promise<void> {
+      await model.deleteMany({ _id: { $in: [...ids] }, passwordHash: null })
     },
 
     async getNewsReadAt(id: string): Promise<Date | null> {

@@ -5,17 +5,18 @@ import type { Connection } from '../shared/mongo.js'
 import { createAccountStore } from './account-store.js'
 import { createAuditStore } from './audit-store.js'
 import { createAuditTrail } from './audit-trail.js'
+import { type ChangeOfRole, changeRole } from './change-role.js'
+import { createMany, type NewAccount } from './create-many.js'
 import { consentToLink, declineLink, orderLink } from './give-link.js'
 import { acceptInvitation, getInvited, giveOwnersLink } from './invitation.js'
 import { createOfficerNews } from './officer-news.js'
+import { changeOwnPassword } from './own-account.js'
 import { type Account, needsConsent, roleNames } from './roles.js'
 import { createSignInTryStore } from './sign-in-try-store.js'
 import { createToken, hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
 const sessionLastsMs = 12 * 60 * 60_000
-
-type NewAccount = Omit<Account, 'id'>
 
 /**
  * The door of this folder: accounts of staff, who is signed in, and the audit trail. Each verb is audited by itself;
@@ -100,6 +101,31 @@ export const createAccounts = ({
       if (!(await store.close(id, entry))) throw new NotFound(say.unknown)
     },
 
+    /** Another role or commune, which ends the sessions. Throws InvalidInput, Conflict. */
+    changeRole: (by: Account, asked: ChangeOfRole, at: Date) => changeRole(parts, by, asked, at),
+    /** An administrator confirms that an account is still needed. Throws NotFound. */
+    async review(by: Account, id: string, at: Date): Promise<void> {
+      const entry = auditEntry({ accountId: by.id, at }, 'account_reviewed', id)
+      if (!(await store.noteReview(id, entry))) throw new NotFound(say.unknown)
+    },
+    /** Makes many accounts with their links, or none. */
+    createMany: (by: Account, wanted: readonly NewAccount[], at: Date) => createMany(parts, by, wanted, at),
+
+    changeOwnPassword: (account: Account, form: Parameters<typeof changeOwnPassword>[2]) =>
+      changeOwnPassword({ store, signInTries }, account, form),
+    findSessions: async (account: Account, token: string, at: Date) =>
+      (await store.findSessions(account.id, at)).map(({ tokenHash, begunAt = null, device = null }) => ({
+        begunAt,
+        device,
+        isThis: tokenHash === hashToken(token),
+      })),
+    endOtherSessions: (account: Account, token: string, at: Date): Promise<void> =>
+      store.endOtherSessions(
+        account.id,
+        hashToken(token),
+        auditEntry({ accountId: account.id, at }, 'sessions_ended', account.id),
+      ),
+
     findAll: store.findAll,
     /** Null: there is none, or it was closed. */
     findOne: async (id: string): Promise<Account | null> =>
@@ -107,9 +133,14 @@ export const createAccounts = ({
     getForSignIn: store.getForSignIn,
 
     /** The token of a session of twelve hours. Throws NotFound when the account was closed meanwhile. */
-    async signIn(account: Account, at: Date): Promise<string> {
+    async signIn(account: Account, at: Date, device = ''): Promise<string> {
       const token = createToken()
-      const session = { tokenHash: hashToken(token), expiresAt: new Date(at.getTime() + sessionLastsMs) }
+      const session = {
+        tokenHash: hashToken(token),
+        expiresAt: new Date(at.getTime() + sessionLastsMs),
+        begunAt: at,
+        device,
+      }
       const entry = auditEntry({ accountId: account.id, at }, 'signed_in', null)
       if (!(await store.beginSession(account.id, session, entry))) throw new NotFound(say.unknown)
       return token

@@ -2,6 +2,13 @@
 export const accountWording = {
   unknown: 'Không có tài khoản này.',
   notYourself: 'Không thể khóa tài khoản của chính mình.',
+  waitForPassword: (minutes: number) => `Mật khẩu hiện tại sai nhiều lần. Hãy thử lại sau ${minutes} phút.`,
+  wrongPassword: 'Mật khẩu hiện tại chưa đúng.',
+  roleNeedsConsent:
+    'Tài khoản xem tố cáo không đổi vai trò được. Hãy khóa tài khoản này và tạo tài khoản mới, có người xử lý tố cáo đồng ý.',
+  ownRole: 'Không thể đổi vai trò của chính mình.',
+  roleChanged: 'Tài khoản vừa được người khác đổi. Hãy xem lại.',
+  taken: 'Tên đăng nhập này đã có.',
   linkEnded: 'Đường dẫn này đã dùng hoặc đã hết hạn. Hãy xin quản trị một đường dẫn mới.',
   linkWithoutConsent:
     'Đường dẫn này chưa được người xử lý tố cáo đang giữ việc đồng ý nên không dùng được. Hãy xin quản trị một đường dẫn mới.',

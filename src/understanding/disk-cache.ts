@@ -29,7 +29,7 @@ const formatVersion = 19
 const prefix = 'understanding-'
 const suffix = '.bin'
 /** Five of each start: others that share the folder keep theirs, and so does the state before a change that is taken back. */
-const mostKept = 15
+const mostKept = 40
 /** A file begins with the checksum of all that follows. */
 const checksumLength = 4
 

@@ -93,6 +93,8 @@ test('who has the database but not the key writes no chain that holds', async ()
   const entry = auditEntry({ accountId: 'lan', at: day(3) }, 'seen', 'case-a')
   const { id, ...rest } = entry
   const seal = sealOf(Buffer.alloc(32, 8), entry, { seq: 5, before: last?.seal })
-  await connection.collection<{ _id: string; seq: number }>('audit').insertOne({ _id: id, ...rest, chain: 'case-a', seq: 5, seal } as never)
+  await connection
+    .collection<{ _id: string; seq: number }>('audit')
+    .insertOne({ _id: id, ...rest, chain: 'case-a', seq: 5, seal } as never)
   expect((await verifyAudit(store, key)).faults).toEqual([{ chain: 'case-a', seq: 5, what: 'changed' }])
 })

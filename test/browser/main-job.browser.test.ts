@@ -9,6 +9,7 @@ import { startXaOi, type XaOi } from '../../src/main.js'
 import { systemClock } from '../../src/shared/clock.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { assertNoAxeViolations, findChromium, openBrowser } from '../browser-support.js'
+import { modelCache } from '../model-cache.js'
 
 const password = 'một câu dài dễ nhớ'
 const meSo = '12049'
@@ -71,7 +72,13 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'xaoi-browser-'))
-    const environment = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', FEEDBACK_TARGETS: 'default=15' }
+    const environment = {
+      DATA_DIR: dataDir,
+      CACHE_DIR: modelCache,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      FEEDBACK_TARGETS: 'default=15',
+    }
     xaOi = await startXaOi({ config: readConfig(environment), clock: systemClock, logger: createLogger('silent') })
     browser = await openBrowser()
   }, 60_000)

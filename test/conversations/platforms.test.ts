@@ -10,6 +10,7 @@ import { foldMarks } from '../../src/shared/text.js'
 import { eventually, freePort } from '../channels/start-messaging.js'
 import { startTelegramEmulator } from '../emulators/telegram.js'
 import { startZaloEmulator } from '../emulators/zalo.js'
+import { modelCache } from '../model-cache.js'
 import { codeIn, faultsOf, seenTalks, type Talk } from './talk.js'
 
 const token = '7701:talks'
@@ -103,6 +104,7 @@ beforeAll(async () => {
   const port = String(await freePort())
   const config = readConfig({
     DATA_DIR: dataDir,
+    CACHE_DIR: modelCache,
     PORT: port,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: 'silent',

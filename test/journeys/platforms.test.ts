@@ -10,6 +10,7 @@ import { createLogger } from '../../src/shared/logger.js'
 import { eventually, freePort } from '../channels/start-messaging.js'
 import { startTelegramEmulator } from '../emulators/telegram.js'
 import { startZaloEmulator } from '../emulators/zalo.js'
+import { modelCache } from '../model-cache.js'
 
 /** One citizen on a platform, as the platform's emulator lets a test play one. */
 type Phone = {
@@ -80,6 +81,7 @@ const start = async (phone: Phone, way: string): Promise<XaOi> => {
   const webhook = way === 'webhook' ? { ...secrets, PUBLIC_URL: `http://127.0.0.1:${port}` } : {}
   const config = readConfig({
     DATA_DIR: dataDir,
+    CACHE_DIR: modelCache,
     PORT: port,
     LOG_LEVEL: 'silent',
     CHAT_PER_SECOND: '0',

@@ -25,6 +25,9 @@ const account = (id: string, role: Role, communeCode: string | null, isActive = 
   isActive,
   hasPassword: true,
   invitedUntil: null,
+  createdAt: new Date(0),
+  signedInAt: null,
+  reviewedAt: null,
   request: null,
 })
 export const staff = [

@@ -3,6 +3,7 @@ import { readAlertSources } from '../../src/understanding/alerts/alert-examples.
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/facts/known-matters.js'
 import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
+import { modelCache } from '../model-cache.js'
 
 /** The repository's own intents and catalog, read as at start. */
 export const readParts = async () => ({
@@ -15,7 +16,7 @@ export const readParts = async () => ({
   today: () => '2026-11-23',
 })
 
-export const buildUnderstanding = async () => createUnderstanding(await readParts())
+export const buildUnderstanding = async () => createUnderstanding({ ...(await readParts()), cacheDir: modelCache })
 
 /** The same text typed without any mark. */
 export const withoutMarks = (text: string): string =>

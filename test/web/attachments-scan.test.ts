@@ -8,6 +8,7 @@ import { startXaOi, type XaOi } from '../../src/main.js'
 import { systemClock } from '../../src/shared/clock.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { startFakeClamd, virus } from '../attachments/fake-clamd.js'
+import { modelCache } from '../model-cache.js'
 import { type StaffClient, signInAs } from './staff.js'
 
 const own = '12049'
@@ -23,6 +24,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'xaoi-scan-'))
   const config = readConfig({
     DATA_DIR: dataDir,
+    CACHE_DIR: modelCache,
     PORT: '0',
     LOG_LEVEL: 'silent',
     CLAMAV_HOST: `127.0.0.1:${clamd.port}`,

@@ -10,6 +10,7 @@ import { startXaOi, type XaOi } from '../../src/main.js'
 import { systemClock } from '../../src/shared/clock.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { findChromium, openBrowser } from '../browser-support.js'
+import { modelCache } from '../model-cache.js'
 
 /** A commune's own page with our one line in it. */
 const servePage = async (scriptUrl: () => string): Promise<{ server: Server; url: string }> => {
@@ -34,7 +35,13 @@ describe.skipIf(!findChromium())("the chat on a commune's own page, in Chromium"
     allowed = await servePage(() => `${xaOi.url}/nhung.js`)
     stranger = await servePage(() => `${xaOi.url}/nhung.js`)
     dataDir = await mkdtemp(join(tmpdir(), 'xaoi-embed-'))
-    const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', EMBED_ORIGINS: allowed.url })
+    const config = readConfig({
+      DATA_DIR: dataDir,
+      CACHE_DIR: modelCache,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      EMBED_ORIGINS: allowed.url,
+    })
     xaOi = await startXaOi({ config, clock: systemClock, logger: createLogger('silent') })
     browser = await openBrowser()
   }, 60_000)

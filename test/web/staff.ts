@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.js'
 import { startXaOi } from '../../src/main.js'
 import { type Clock, systemClock } from '../../src/shared/clock.js'
 import { createLogger, type Logger } from '../../src/shared/logger.js'
+import { modelCache } from '../model-cache.js'
 
 export const password = 'một câu dài dễ nhớ'
 
@@ -16,7 +17,13 @@ export const startServer = async (
   clock: Clock = systemClock,
 ) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'xaoi-web-'))
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...settings })
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    CACHE_DIR: modelCache,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...settings,
+  })
   const xaOi = await startXaOi({ config, clock, logger })
   return {
     xaOi,

@@ -15,7 +15,7 @@ const staffBar = (request: Request, current: string | undefined): Html | null =>
     ({ href, label, count = 0 }) =>
       html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}${count > 0 ? html` <span class="badge badge-danger">${count}<span class="visually-hidden"> ${say.unread}</span></span>` : ''}</a>`,
   )
-  const who = html`<form method="post" action="/dang-xuat">${csrfField(request)}<span class="muted">${account.displayName} · ${roles[account.role].label}${place}</span>
+  const who = html`<form method="post" action="/dang-xuat">${csrfField(request)}<a href="/can-bo/tai-khoan-cua-toi">${say.ownAccount}</a><span class="muted">${account.displayName} · ${roles[account.role].label}${place}</span>
       <button class="button-quiet">${say.signOut}</button></form>`
   return html`<nav class="staff-links" aria-label="${say.navigation}">${links}</nav>
     <details class="staff-menu"><summary>${say.menu}</summary><div class="staff-menu-open"><nav aria-label="${say.menu}">${links}</nav>${who}</div></details>`

@@ -19,8 +19,11 @@ import { embedPage } from '../public-pages/embed.js'
 import { homePage } from '../public-pages/home-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
+import { accessReviewPage } from '../staff/access-review-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
+import { importAccountsPage } from '../staff/import-accounts-page.js'
+import { ownAccountPage } from '../staff/own-account-page.js'
 import { sessionPage } from '../staff/session-page.js'
 import { invitationPage, signInPage } from '../staff/sign-in.js'
 import type { WebPage } from './web-page.js'
@@ -38,6 +41,7 @@ export const pages: readonly WebPage[] = [
   signInPage,
   invitationPage,
   sessionPage,
+  ownAccountPage,
   inboxPage,
   enterCasePage,
   casePage,
@@ -49,6 +53,8 @@ export const pages: readonly WebPage[] = [
   editorPage,
   tasksPage,
   accountsPage,
+  importAccountsPage,
+  accessReviewPage,
   contactsPage,
   undeliveredPage,
   reroutePage,

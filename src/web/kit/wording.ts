@@ -9,6 +9,7 @@ export const layoutWording = {
   chat: 'Trò chuyện',
   signIn: 'Cán bộ đăng nhập',
   menu: 'Menu',
+  ownAccount: 'Tài khoản của tôi',
   signOut: 'Đăng xuất',
   emergency: 'Khẩn cấp: 113 công an, 114 cứu hỏa, 115 cấp cứu',
 }

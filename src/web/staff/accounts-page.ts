@@ -1,9 +1,10 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { AccountEntry } from '../../accounts/account-store.js'
-import { type Role, roleNames, roles } from '../../accounts/roles.js'
+import { needsConsent, type Role, roleNames, roles } from '../../accounts/roles.js'
 import { communes, getCommune } from '../../places/communes.js'
-import { Conflict } from '../../shared/errors.js'
+import { localDay, readableDay } from '../../shared/clock.js'
+import { Conflict, InvalidInput } from '../../shared/errors.js'
 import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -11,6 +12,8 @@ import { accountOf } from '../kit/security.js'
 import { table } from '../kit/table.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
+import { accountChangeWording as change, importWording } from './accounts-wording.js'
+import { newAccountForm } from './new-account-form.js'
 import { signInWording as say } from './sign-in-wording.js'
 
 /** The administrator's page: makes accounts by one-time link, renews links, closes accounts. Shows no case. */
@@ -22,22 +25,13 @@ export const accountsPage: WebPage = {
   actions: (parts) => actionsOf(parts),
 }
 
-const newAccountForm = z
-  .object({
-    user_name: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, say.userNameRule),
-    display_name: z.string().trim().min(1, say.displayNameRule).max(100),
-    role: z.enum(roleNames as [Role, ...Role[]]),
-    commune: z.string().default(''),
-  })
-  .refine(({ role, commune }) => !roles[role].isOfCommune || getCommune(commune) !== undefined, {
-    path: ['commune'],
-    error: say.communeRule,
-  })
 const idForm = z.object({ id: z.string().max(60) })
+const roleForm = z.object({
+  id: z.string().max(60),
+  seen: z.enum(roleNames as [Role, ...Role[]]),
+  role: z.enum(roleNames as [Role, ...Role[]]),
+  commune: z.string().max(20).default(''),
+})
 
 type Shown = {
   entries: AccountEntry[]
@@ -45,6 +39,8 @@ type Shown = {
   errors: FormErrors
   /** Without address: an officer's consent is waited for. */
   link: { userName: string; address: string | null } | null
+  /** Why a change was refused. */
+  error: string | null
 }
 
 const badgeOf = ({ isActive, hasPassword, request }: AccountEntry): { label: string; className: string } =>
@@ -80,6 +76,20 @@ const newAccountFields: FormField[] = [
   },
 ]
 
+const placeFields = newAccountFields.slice(2)
+
+const roleChange = (request: Request, { id, role, communeCode }: AccountEntry) =>
+  html`<details><summary>${change.change}</summary>${form({
+    request,
+    name: `role-${id}`,
+    action: `${accountsPage.path}/vai-tro`,
+    fields: placeFields,
+    submit: change.save,
+    fixed: { id, seen: role },
+    values: { role, commune: communeCode ?? '' },
+    isMain: false,
+  })}</details>`
+
 const row = (request: Request, entry: AccountEntry) => {
   const { id, userName, displayName, role, communeCode } = entry
   const { label, className } = badgeOf(entry)
@@ -97,16 +107,20 @@ const row = (request: Request, entry: AccountEntry) => {
     roles[role].label,
     communeCode ? (getCommune(communeCode)?.name ?? communeCode) : '',
     html`<span class="${className}">${label}</span>`,
-    html`${button('moi', say.newLink)}${entry.isActive ? button('khoa', say.close) : ''}`,
+    entry.signedInAt ? readableDay(localDay(entry.signedInAt)) : change.never,
+    html`${button('moi', say.newLink)}${entry.isActive ? html`<details><summary>${say.close}</summary><p>${change.closeHelp}</p>${button('khoa', change.closeSure(userName))}</details>` : ''}${entry.isActive && !needsConsent(role) ? roleChange(request, entry) : ''}`,
   ]
 }
 
-const view = (request: Request, { entries, typed, errors, link }: Shown): string => {
+const view = (request: Request, { entries, typed, errors, link, error }: Shown): string => {
   const main = html`<h1>${say.accounts}</h1>
+    <p class="actions"><a class="button-quiet" href="${accountsPage.path}/nhap">${importWording.title}</a>
+      <a class="button-quiet" href="${accountsPage.path}/ra-soat">${change.review.title}</a></p>
+    ${error ? html`<p class="notice notice-error" role="alert">${error}</p>` : ''}
     ${link ? linkNotice(link) : ''}
     ${table({
       label: say.accounts,
-      columns: [say.userName, say.displayName, say.role, say.commune, say.state, say.actions],
+      columns: [say.userName, say.displayName, say.role, say.commune, say.state, change.lastSeen, say.actions],
       rows: entries.map((entry) => row(request, entry)),
     })}
     <section class="card narrow"><h2>${say.newAccount}</h2>
@@ -117,7 +131,7 @@ const view = (request: Request, { entries, typed, errors, link }: Shown): string
 const actionsOf = ({ accounts, clock }: WebParts) => {
   const show = async (request: Request, shown: Partial<Shown>): Promise<string> => {
     const entries = shown.entries ?? (await accounts.findAll())
-    return view(request, { typed: {}, errors: new Map(), link: null, ...shown, entries })
+    return view(request, { typed: {}, errors: new Map(), link: null, error: null, ...shown, entries })
   }
 
   return [
@@ -151,6 +165,19 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       const entries = await accounts.findAll()
       const userName = entries.find((entry) => entry.id === id)?.userName ?? ''
       response.send(await show(request, { entries, link: { userName, address } }))
+    }),
+
+    post('/tai-khoan/vai-tro', async (request, response) => {
+      const { id, seen, role, commune } = roleForm.parse(typedIn(request))
+      const communeCode = roles[role].isOfCommune ? commune : null
+      try {
+        if (communeCode !== null && !getCommune(communeCode)) throw new InvalidInput(say.communeRule)
+        await accounts.changeRole(accountOf(request), { id, seen, role, communeCode }, clock.now())
+        response.redirect(303, accountsPage.path)
+      } catch (error) {
+        if (!(error instanceof InvalidInput || error instanceof Conflict)) throw error
+        response.status(error instanceof Conflict ? 409 : 400).send(await show(request, { error: error.message }))
+      }
     }),
 
     post('/tai-khoan/khoa', async (request, response) => {

@@ -12,6 +12,7 @@ import { sessionTokenOf, setSessionCookie, visitorAccount } from '../kit/securit
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { deviceKnownTo, rememberDevice } from './known-device.js'
+import { nameDevice } from './name-device.js'
 import { signInWording as say } from './sign-in-wording.js'
 
 /**
@@ -116,7 +117,11 @@ const createSignIn = (parts: WebParts) => {
 
   const signIn = async (request: Request, response: Response, account: Account): Promise<void> => {
     await signOut(request)
-    setSessionCookie(response, await accounts.signIn(account, clock.now()), parts)
+    setSessionCookie(
+      response,
+      await accounts.signIn(account, clock.now(), nameDevice(request.get('user-agent') ?? '')),
+      parts,
+    )
     rememberDevice(request, response, account.id, parts)
   }
 

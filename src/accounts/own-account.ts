@@ -1,0 +1,36 @@
+import { auditEntry } from '../shared/audit.js'
+import { InvalidInput, NotFound } from '../shared/errors.js'
+import type { AccountStore } from './account-store.js'
+import { checkPassword } from './check-password.js'
+import { hashPassword, isPasswordOf } from './password.js'
+import type { Account } from './roles.js'
+import type { createSignInTryStore } from './sign-in-try-store.js'
+import { hashToken } from './token.js'
+import { accountWording as say } from './wording.js'
+
+type OwnParts = { store: AccountStore; signInTries: ReturnType<typeof createSignInTryStore> }
+
+/** Wrong current passwords that an open session may try before it waits. */
+const freeOwnTries = 5
+
+/**
+ * Sets the account's own password; the session that asks stays, all others end. Tries of a wrong current password are
+ * counted as at the sign-in. Throws InvalidInput.
+ */
+export const changeOwnPassword = async (
+  { store, signInTries }: OwnParts,
+  account: Account,
+  form: { current: string; password: string; token: string; at: Date },
+): Promise<void> => {
+  const { current, password, token, at } = form
+  const trier = { who: `own password:${account.id}`, free: freeOwnTries }
+  const waitMs = await signInTries.take([trier], at)
+  if (waitMs > 0) throw new InvalidInput(say.waitForPassword(Math.ceil(waitMs / 60_000)))
+  const { passwordHash } = await store.getForSignIn(account.userName)
+  if (!(await isPasswordOf(current, passwordHash))) throw new InvalidInput(say.wrongPassword)
+  checkPassword(password, [account.userName, account.displayName])
+  await signInTries.forget(trier.who)
+  const entry = auditEntry({ accountId: account.id, at }, 'password_changed', account.id)
+  if (!(await store.setPassword(account.id, await hashPassword(password), hashToken(token), entry)))
+    throw new NotFound(say.unknown)
+}

@@ -159,6 +159,7 @@ export const createCore = async (
       follow_catalog: catalog.refresh,
       follow_calendar: deadlines.refresh,
       recompute_clocks: () => cases.recomputeClocks(clock.now()),
+      watch_cases: () => cases.watch.poll(clock.now()),
       sweep_files: () => attachments.sweep(clock.now(), dialogue.findHeldFiles),
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,

@@ -38,6 +38,7 @@ const orders = {
 const plain = Schema.Types.Mixed
 /** More people than this are never told of one case's news. */
 const mostJoined = 1_000
+const mostChanged = 500
 
 const createSchema = (collection: string) => {
   const schema = new Schema<StoredCase>(
@@ -114,6 +115,7 @@ const createSchema = (collection: string) => {
   schema.index({ joinedTo: 1 })
   schema.index({ 'outgoing.id': 1 })
   schema.index({ 'toOpen.id': 1 }, { sparse: true })
+  schema.index({ updatedAt: 1 })
   schema.index({ 'audit.id': 1 })
   return schema
 }
@@ -345,6 +347,13 @@ export const createCaseStore = (connection: Connection) => {
         .lean<StoredCase[]>()
       return found.map((stored) => toCase({ ...stored, timeline: [] }))
     },
+
+    /** As much of the cases that changed after an instant as tells whose lists they stand in. */
+    findChangedSince: (since: Date, { isProtected }: { isProtected: boolean }) =>
+      modelFor(isProtected)
+        .find({ updatedAt: { $gt: since } }, { updatedAt: 1, desks: 1 })
+        .limit(mostChanged)
+        .lean<Pick<StoredCase, 'updatedAt' | 'desks'>[]>(),
 
     /** How many, or `most`. */
     async countUpTo(

@@ -24,7 +24,9 @@ import { asFollowed, followCase, tellMain } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
 import { createLookStore } from './inbox/look-store.js'
+import { createPresenceStore } from './inbox/presence-store.js'
 import { createSavedViewStore } from './inbox/saved-view-store.js'
+import { createChangeWatch } from './inbox/watch-changes.js'
 import { countCases } from './inspect/figures.js'
 import { isJoinable, type JoinForm, joinCases, unjoinCase } from './join-case.js'
 import { kindOf } from './kinds/index.js'
@@ -105,6 +107,8 @@ export const createCases = ({
   const reroutes = createRerouteStore(connection)
   const inbox = { store, findUndelivered }
   const looks = createLookStore(connection)
+  const watch = createChangeWatch(store)
+  const presence = createPresenceStore(connection)
   const savedViews = createSavedViewStore(connection)
   const parts = {
     store,
@@ -131,6 +135,8 @@ export const createCases = ({
     store,
     looks,
     savedViews,
+    watch,
+    presence,
     sources: store.sources,
     auditSources: () => [...store.auditSources(), reroutes.auditSource()],
     async prepare(): Promise<void> {
@@ -142,6 +148,7 @@ export const createCases = ({
         recomputing.prepare(),
         looks.prepare(),
         savedViews.prepare(),
+        presence.prepare(),
       ])
       await store.fillWords()
       if (!(await duplicates.isEmpty())) return

@@ -5,7 +5,10 @@ import { buildAccount } from '../accounts/build-account.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
-const clients = {} as Record<'officer' | 'colleague' | 'neighbour' | 'supervisor' | 'sealed' | 'inspector', StaffClient>
+const clients = {} as Record<
+  'officer' | 'colleague' | 'neighbour' | 'supervisor' | 'sealed' | 'inspector',
+  StaffClient & { cookie(): string }
+>
 const cases = {} as Record<'rubbish' | 'lamp' | 'road' | 'elsewhere' | 'tip', Case>
 
 const open = (openedBy: string, told: Partial<CaseContent>, at = new Date()): Promise<Case> =>
@@ -183,4 +186,37 @@ test.each<[string, QueueName | 'first']>([
   ['?tim=%25%5B%28.*', 'first'],
 ])('an address that can’t be read, %s, shows a list', async (query) => {
   expect((await clients.officer.get(`/can-bo${query}`)).status).toBe(200)
+})
+
+describe('what open pages hear', () => {
+  const listen = async (who: keyof typeof clients) => {
+    const end = new AbortController()
+    const response = await fetch(`${server.xaOi.url}/can-bo/dong-tin`, {
+      headers: { cookie: clients[who].cookie() },
+      signal: end.signal,
+    })
+    let heard = ''
+    const reading = (async () => {
+      for await (const chunk of response.body ?? []) heard += Buffer.from(chunk).toString()
+    })().catch(() => {})
+    return { status: response.status, said: () => heard, end: () => (end.abort(), reading) }
+  }
+
+  test('a change of their cases, of no others', async () => {
+    const [officer, neighbour, sealed] = [await listen('officer'), await listen('neighbour'), await listen('sealed')]
+    await server.xaOi.core.cases.watch.poll(new Date())
+    await act('colleague', cases.lamp, 'nhan', { text: 'Thợ điện đang đến.' })
+    await expect.poll(officer.said, { timeout: 20_000 }).toContain('event: changed')
+    expect([neighbour.said(), sealed.said()].filter((text) => text.includes('changed'))).toEqual([])
+    await Promise.all([officer.end(), neighbour.end(), sealed.end()])
+  })
+
+  test('who else has a case open; who may not see it hears that there is none', async () => {
+    const path = `/can-bo/vu-viec/${cases.lamp.id}/dang-xem`
+    const others = async (who: keyof typeof clients) =>
+      ((await (await clients[who].get(path)).json()) as { others: string[] }).others
+    expect(await others('officer')).toEqual([])
+    expect(await others('colleague')).toEqual(['can.bo'])
+    expect((await clients.neighbour.get(path)).status).toBe(404)
+  })
 })

@@ -1,12 +1,60 @@
-// The inbox looks every ten seconds whether one of its cases changed, and offers to load the list again.
-const table = document.querySelector('[data-stamp]')
+// The inbox hears from the server that one of its cases changed, and offers to load the list again. One tab of a browser holds
+// the stream and tells the others. Where streams don't get through, it looks every minute.
+const list = document.querySelector('[data-stamp]')
 const changed = document.querySelector('[data-changed]')
+const notify = document.querySelector('[data-notify]')
+const plainTitle = document.title
+const channel = new BroadcastChannel('xaoi-live')
 
-const look = async () => {
-  const response = await fetch(`/can-bo/moi?${table.dataset.list}`)
-  if (!response.ok) return
-  const { stamp } = await response.json()
-  changed.hidden = stamp === table.dataset.stamp
+const json = async (address) => {
+  const response = await fetch(address, { redirect: 'manual' })
+  return response.ok ? response.json() : null
 }
 
-if (table && changed) setInterval(() => look().catch(() => {}), 10_000)
+const showCounts = (counts) => {
+  for (const [queue, count] of Object.entries(counts)) {
+    const tab = document.querySelector(`[data-queue="${queue}"]`)
+    if (!tab) continue
+    tab.querySelector('.count').textContent = count >= 1000 ? '1.000+' : count
+    tab.classList.toggle('is-empty', count === 0)
+  }
+  const waiting = (counts.unassigned ?? 0) + (counts.new_answers ?? 0)
+  document.title = waiting > 0 ? `(${waiting}) ${plainTitle}` : plainTitle
+}
+
+const look = async () => {
+  const [found, counted] = await Promise.all([json(`/can-bo/moi?${list.dataset.list}`), json('/can-bo/dong-tin/so')])
+  if (found) changed.hidden = found.stamp === list.dataset.stamp
+  if (counted) showCounts(counted.counts)
+}
+
+const tell = () => {
+  look().catch(() => {})
+  if (document.hidden && window.Notification?.permission === 'granted')
+    new Notification('Xã Ơi', { body: notify.dataset.notify, tag: 'xaoi' })
+}
+
+const listen = () =>
+  new Promise(() => {
+    const events = new EventSource('/can-bo/dong-tin')
+    events.addEventListener('changed', () => {
+      channel.postMessage('changed')
+      tell()
+    })
+  })
+
+if (list && changed) {
+  look().catch(() => {})
+  setInterval(() => look().catch(() => {}), 60_000)
+  channel.addEventListener('message', () => look().catch(() => {}))
+  if (navigator.locks) navigator.locks.request('xaoi-live', listen)
+  else listen()
+}
+
+if (notify && window.Notification?.permission === 'default') {
+  notify.hidden = false
+  notify.addEventListener('click', async () => {
+    await Notification.requestPermission()
+    notify.hidden = true
+  })
+}

@@ -79,6 +79,7 @@ const show = async ({ cases, accounts, clock }: WebParts, request: Request): Pro
     ${queueTabs(account, address, counts)}
     ${inboxFilters(account, { address, officers, isSearchable: !can(account, 'view_protected') })}
     ${savedViews(request, views, list)}
+    <p><button class="button-quiet" type="button" data-notify="${say.notice.body}" hidden>${say.notice.ask}</button></p>
     <p class="notice" role="status" data-changed hidden><a href="${href(addressOf(address, { trang: address.trang }))}">${say.changed}</a></p>
     <p class="muted inbox-total">${found.length > 0 ? html`${say.total(total, mostCounted)} · ${say.labels.sap.toLowerCase()} ${say.sorts[address.sap]}` : ''}</p>
     ${found.length === 0 ? empty(address, counts) : ''}

@@ -64,6 +64,7 @@ export const inboxWording = {
     remove: (name: string) => `Bỏ “${name}”`,
     tooMany: 'Đã có 20 danh sách. Bỏ bớt một danh sách rồi lưu.',
   },
+  notice: { ask: 'Báo trên trình duyệt khi có việc mới', body: 'Có vụ việc mới hoặc câu trả lời mới.' },
   take: 'Nhận việc',
   changed: 'Có thay đổi. Tải lại danh sách',
   previous: 'Trang trước',

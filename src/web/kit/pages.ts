@@ -6,6 +6,7 @@ import { contactsPage } from '../console/contacts-page.js'
 import { enterCasePage } from '../console/enter-case-page.js'
 import { figuresPage } from '../console/figures-page.js'
 import { inboxPage } from '../console/inbox-page.js'
+import { livePage } from '../console/live-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
 import { receiptPage } from '../console/receipt-page.js'
@@ -43,6 +44,7 @@ export const pages: readonly WebPage[] = [
   sessionPage,
   ownAccountPage,
   inboxPage,
+  livePage,
   enterCasePage,
   casePage,
   receiptPage,

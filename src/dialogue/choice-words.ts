@@ -51,6 +51,7 @@ export const answerWords = {
   ask: 'hoi',
   skip: 'boqua',
   addThis: 'bo-sung-vao',
+  asNew: 'vu-moi',
   freely: 'tu-nguyen',
   forced: 'bi-ep',
   reopen: 'mo-lai',

@@ -3,12 +3,14 @@ import { type Choice, reply } from '../messaging/message.js'
 import { foldMarks } from '../shared/text.js'
 import { commandWords, payload } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
+import { answerNews } from './commands/answer-news.js'
 import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
 import { nothingWaits } from './commands/nothing-waits.js'
+import { asksForPerson, isOtherRequest, mostAsking } from './commands/other-request.js'
 import {
   isNameToo,
   isStopWord,
@@ -19,7 +21,7 @@ import {
   wantsToResume,
 } from './commands/phrases.js'
 import { runPayload } from './commands/run-payload.js'
-import { asksForPerson, interruptsFrom, mostAsking, mustGuard, startFlow } from './commands/start-flow.js'
+import { interruptsFrom, mustGuard, startFlow } from './commands/start-flow.js'
 import {
   keepInHand,
   laterComplaint,
@@ -43,7 +45,9 @@ import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
 import { askKind } from './flows/choose-kind/propose-kind.js'
 import { asksOfPlace } from './flows/contact-info/flow.js'
-import { followUp } from './flows/follow-up-case/flow.js'
+import { aboutCase } from './flows/follow-up-case/case-step.js'
+import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
+import { wantsToReopen } from './flows/follow-up-case/reopening.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
 import { draftFrom, gather } from './flows/intake/gather.js'
@@ -91,7 +95,7 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
   const expected = flow.expects?.(state) ?? ''
   const isErrand = expected === 'place' && intent.startsWith('procedure_')
   if (confidence < (isErrand ? errandFrom(understood) : interruptsFrom) || message.text.startsWith('/')) return false
-  const isFree = ['field', 'kind'].includes(expected)
+  const isFree = ['field', 'kind', 'gathering'].includes(expected)
   const isAsked = message.text.length < 200 && asks(message.text)
   if (intent.startsWith('procedure_')) return isAsked
   if (intent === 'contact_info' || intent === 'case_status') return isFree ? isQuestion(message.text) : isAsked
@@ -198,21 +202,28 @@ const handlers: Record<CommandName, Handler> = {
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
   async 'look up code'(turn, open) {
     const { text } = turn.message
+    if (wantsToReopen(text)) return followUpByCode(turn)
     if (!open) return (await lookUp(turn, text)) ?? (asksWhetherSent(text) ? followUp(turn) : null)
     const found = isAboutCode(text) ? await lookUp(turn, text) : null
     return found && inBetween(turn, { ...found, flow: undefined }, open.flow, open.state)
   },
-  'follow up case': (turn) => followUp(turn),
+  'answer news': (turn, open) => (mustGuard(turn) ? null : answerNews(turn, open)),
+  async 'follow up case'(turn, open) {
+    if (!open) return followUp(turn)
+    if (!isQuestion(turn.message.text)) return null
+    const least = open.flow.isAnswer?.(turn, open.state) ? almostTheSame : undefined
+    const told = await followUp(aboutCase(turn, String(open.state.data.code)), least)
+    return told && !told.flow ? inBetween(turn, told, open.flow, open.state) : null
+  },
   'name kind': nameKind,
   'ask who this is'(turn, open) {
     if (!asksWhoThisIs(turn)) return null
     return open ? inBetween(turn, sayWhoThisIs(), open.flow, open.state) : sayWhoThisIs()
   },
   async 'answer officer'(turn) {
-    const { understood, message } = turn
-    if (alarmOf(turn).length > 0 || (understood.confidence >= interruptsFrom && asks(message.text))) return null
+    if (alarmOf(turn).length > 0 || isOtherRequest(turn)) return null
     const awaiting = await findAwaiting(turn)
-    return awaiting && confirmAnswer(awaiting, message.text, turn.files)
+    return awaiting && confirmAnswer(awaiting, turn.message.text, turn.files)
   },
   'answer nothing': nothingWaits,
   'after alarm': (turn) => afterAlarm(turn),
@@ -281,6 +292,9 @@ const furtherRequest = (turn: Turn): Turn | null => {
 }
 
 const sureFurther = 0.75
+
+/** Words that may be an answer are a question about the case only where people ask just so. */
+const almostTheSame = 0.75
 
 const isNotUnderstood = ({ replies }: Outcome): boolean => replies.some(({ text }) => text === wording.notUnderstood)
 

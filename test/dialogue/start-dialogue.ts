@@ -148,6 +148,7 @@ export const startDialogue = ({
     places: untouched('places'),
     reminders: { linkChat: async () => 'linked', unlinkChat: async () => false },
     messaging: {
+      mayHaveNews: () => false,
       findOfferedByNews: async () => [],
       findTalk: async () => talk.slice(-3),
       async forget(chat) {

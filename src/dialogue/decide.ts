@@ -48,12 +48,14 @@ import { asksOfPlace } from './flows/contact-info/flow.js'
 import { aboutCase } from './flows/follow-up-case/case-step.js'
 import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
 import { wantsToReopen } from './flows/follow-up-case/reopening.js'
+import { addToHandOff } from './flows/human-handoff/add-to-hand-off.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
 import { draftFrom, gather } from './flows/intake/gather.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
+import { rateInWords } from './flows/rate-case/flow.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
@@ -192,6 +194,7 @@ const handlers: Record<CommandName, Handler> = {
   },
   async ask(turn, open) {
     if (!open || mustGuard(turn) || !interrupts(turn, open) || open.flow.isAnswer?.(turn, open.state)) return null
+    if (open.flow === humanHandoff && turn.understood.intent === 'human_handoff') return null
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   async 'hand over'(turn, open) {
@@ -215,6 +218,11 @@ const handlers: Record<CommandName, Handler> = {
     const told = await followUp(aboutCase(turn, String(open.state.data.code)), least)
     return told && !told.flow ? inBetween(turn, told, open.flow, open.state) : null
   },
+  async rate(turn, open) {
+    const rated = await rateInWords(turn)
+    return rated && open ? inBetween(turn, rated, open.flow, open.state) : rated
+  },
+  'add to hand-off': (turn) => (mustGuard(turn) ? null : addToHandOff(turn)),
   'name kind': nameKind,
   'ask who this is'(turn, open) {
     if (!asksWhoThisIs(turn)) return null

@@ -35,7 +35,7 @@ export type Slices = {
     | 'linkChat'
     | 'forget'
   >
-  tasks: Pick<Tasks, 'open' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
+  tasks: Pick<Tasks, 'open' | 'addToHandOff' | 'isWaiting' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
   places: Pick<Places, 'getContact'>
   reminders: Pick<Reminders, 'linkChat' | 'unlinkChat'>
   messaging: Pick<Messaging, 'mayHaveNews' | 'findOfferedByNews' | 'findTalk' | 'forget'>

@@ -142,6 +142,8 @@ export const startDialogue = ({
       async withdrawLessons(from, since) {
         withdrawn.push({ chat: from, since })
       },
+      addToHandOff: async () => false,
+      isWaiting: async () => false,
       requestDeletion: async () => ({ dueOn: '2026-12-15' }),
       forget: async () => undefined,
     },

@@ -201,3 +201,43 @@ describe('an answer that does not satisfy', () => {
     expect(citizen.heard()).toContain('chưa cần mở lại')
   })
 })
+
+describe('a mark that was asked for', () => {
+  test.each([
+    ['5 diem', 5],
+    ['2 điểm', 2],
+    ['cho 4 sao', 4],
+    ['rất hài lòng', 5],
+    ['không hài lòng', 2],
+    ['chấm 3 điểm thôi', 3],
+  ])('“%s” is given', async (text, score) => {
+    const { citizen, answer, load } = await openFeedback()
+    await answer()
+    await sayAll(citizen, text)
+    expect((await load()).rating).toMatchObject({ score })
+  })
+
+  test('is read after an addition, not as the cancelling of what was asked before', async () => {
+    const { citizen, answer, load } = await openFeedback()
+    await sayAll(citizen, 'mui boc len kinh khung lam', 'bổ sung vào vụ đó')
+    await answer()
+    await sayAll(citizen, 'cam on', 'bổ sung: mai nhớ dọn tiếp nhé', '1')
+    expect((await load()).rating).toMatchObject({ score: 1 })
+    expect(citizen.heard()).toContain('mở lại được một lần')
+  })
+
+  test('promises no reopening that is used', async () => {
+    const { citizen, answer } = await openFeedback()
+    await answer()
+    await sayAll(citizen, 'van chua don', 'mở lại')
+    await answer()
+    await sayAll(citizen, '1 sao')
+    expect(citizen.heard()).toContain('không mở lại được nữa')
+  })
+
+  test('“5 điểm” where none was asked is no mark', async () => {
+    const { citizen, load } = await openFeedback()
+    await sayAll(citizen, '5 điểm')
+    expect((await load()).rating).toBeNull()
+  })
+})

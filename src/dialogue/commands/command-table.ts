@@ -41,6 +41,7 @@ const telling: readonly CommandName[] = [
 export const commandTable: Record<Expects, readonly CommandName[]> = {
   nothing: [
     ...always,
+    'rate',
     'call flow',
     'cancel',
     'hold',
@@ -49,6 +50,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'summarise',
     'look up code',
     'answer news',
+    'add to hand-off',
     'several errands',
     'tell of petition',
     'after alarm',
@@ -100,6 +102,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   yes_no: choosing,
   gathering: [
     ...always,
+    'rate',
     'cancel',
     'hold',
     'resume',

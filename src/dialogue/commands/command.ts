@@ -43,6 +43,10 @@ export const commandNames = [
   'follow up case',
   /** What is said right after an office wrote: its answer, or about that case. */
   'answer news',
+  /** A mark for how a case was handled, typed. */
+  'rate',
+  /** More of what was asked of a person. */
+  'add to hand-off',
   /** The answer that an officer waits for. */
   'answer officer',
   /** "bỏ qua", "gửi", where nothing was asked. */

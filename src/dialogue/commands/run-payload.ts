@@ -1,5 +1,5 @@
 import { reply } from '../../messaging/message.js'
-import { answerWords, commandWords, payload } from '../choice-words.js'
+import { commandWords, isAnswerWord, payload } from '../choice-words.js'
 import { menuChoices } from '../choices.js'
 import type { FlowState, Outcome } from '../conversation.js'
 import type { Turn } from '../flow.js'
@@ -20,9 +20,6 @@ const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outc
   const found = payloads.get(name.toLowerCase())
   return found ? { run: (turn) => found.run(turn, argument.trim()), flow: found.flow } : null
 }
-
-const isAnswerWord = (text: string): boolean =>
-  Object.values(answerWords).some((word) => text === payload(word) || text.startsWith(`${payload(word)} `))
 
 const storyIn = ({ data }: FlowState): unknown => (isIntakeDraft(data.draft) ? data.draft : data).text
 

@@ -1,6 +1,6 @@
 import { findReceiptCode } from '../cases/receipt-code.js'
 import { type Choice, reply } from '../messaging/message.js'
-import { foldMarks } from '../shared/text.js'
+import { foldMarks, shorten } from '../shared/text.js'
 import { commandWords, payload } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
 import { answerNews } from './commands/answer-news.js'
@@ -24,11 +24,13 @@ import { runPayload } from './commands/run-payload.js'
 import { interruptsFrom, mustGuard, startFlow } from './commands/start-flow.js'
 import {
   keepInHand,
+  keptNamed,
   laterComplaint,
   longestNaming,
   namesOther,
   otherMatter,
   resume,
+  resumeInstead,
   returnsTo,
 } from './commands/take-up.js'
 import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.js'
@@ -60,9 +62,10 @@ import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { findLaw } from './law-questions.js'
-import { inBetween, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
-import { isProtectedFlow } from './patterns/keep-draft.js'
+import { inBetween, othersKept, repeat, resumeSuspended, takeUp, withOthers } from './patterns/continue.js'
+import { draftOf, draftsKept, isProtectedFlow, storyOf } from './patterns/keep-draft.js'
 import { hold, stop } from './patterns/stop.js'
+import { patternWording } from './patterns/wording.js'
 import { wording } from './wording.js'
 
 /** "tôi vẫn muốn hỏi người thật". */
@@ -156,8 +159,13 @@ const handlers: Record<CommandName, Handler> = {
   async resume(turn, open) {
     const { kept } = turn.conversation
     const { text } = turn.message
+    const named = keptNamed(turn)
+    if (named >= 0 && !(open?.flow.keepsDraft && returnsTo(text, open.state))) return resumeInstead(turn, named)
     if (!wantsToResume(text) && !returnsTo(text, open?.flow.keepsDraft ? open.state : kept?.state)) return null
-    if (!open?.flow.keepsDraft) return (await resume(turn)) ?? (open ? null : otherMatter(turn))
+    if (!open?.flow.keepsDraft) {
+      const taken = await resume(turn)
+      return taken ? withOthers(taken, turn.now) : open ? null : otherMatter(turn)
+    }
     if (kept && namesOther(turn.message.text, open.state.name, kept.state.name)) {
       const taken = takeUp(turn)
       return taken && { ...taken, ...keepInHand(turn, taken.kept ?? null) }
@@ -166,7 +174,7 @@ const handlers: Record<CommandName, Handler> = {
     const later = laterComplaint(turn, open.state)
     if (later) return inBetween(turn, later, open.flow, open.state)
     const summary = open.flow.summarise?.(open.state)
-    return summary ? { replies: [summary] } : null
+    return summary ? { replies: [...othersKept(draftsKept(turn.conversation, turn.now)), summary] } : null
   },
   summarise(turn, open) {
     if (!wantsSummary(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
@@ -306,6 +314,18 @@ const almostTheSame = 0.75
 
 const isNotUnderstood = ({ replies }: Outcome): boolean => replies.some(({ text }) => text === wording.notUnderstood)
 
+const longestKeptName = 40
+
+/** A new report beside one that was put aside: that it is still kept is said once, when the new one begins. */
+const withStillKept = (turn: Turn, outcome: Outcome): Outcome => {
+  const { conversation, now } = turn
+  const begins = conversation.flow === null && outcome.kept === undefined && draftOf(outcome.flow ?? null) !== null
+  const kept = begins ? draftsKept(conversation, now).find(({ state }) => !isProtectedFlow(state)) : undefined
+  const story = kept && storyOf(kept.state)
+  if (!story || isProtectedFlow(outcome.flow)) return outcome
+  return { ...outcome, replies: [reply(patternWording.stillKept(shorten(story, longestKeptName))), ...outcome.replies] }
+}
+
 /** Reads the message against what is open: the first command of the table's row that holds decides. */
 export const decide = async (turn: Turn): Promise<Decided> => {
   const { flow: state } = turn.conversation
@@ -323,7 +343,7 @@ export const decide = async (turn: Turn): Promise<Decided> => {
   if (turn.message.text === '') return { outcome: await withoutWords(turn, open), command: 'none' }
   for (const command of commandTable[open ? (open.flow.expects?.(open.state) ?? 'choice') : 'nothing']) {
     const outcome = await handlers[command](turn, open)
-    if (outcome) return { outcome: withErrandsLeft(turn, resumeSuspended(turn, outcome)), command }
+    if (outcome) return { outcome: withStillKept(turn, withErrandsLeft(turn, resumeSuspended(turn, outcome))), command }
   }
   return { outcome: cannotHandle(open), command: 'none' }
 }

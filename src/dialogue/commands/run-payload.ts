@@ -1,5 +1,5 @@
 import { reply } from '../../messaging/message.js'
-import { commandWords, isAnswerWord, payload } from '../choice-words.js'
+import { argumentOf, commandWords, isAnswerWord, payload } from '../choice-words.js'
 import { menuChoices } from '../choices.js'
 import type { FlowState, Outcome } from '../conversation.js'
 import type { Turn } from '../flow.js'
@@ -31,6 +31,8 @@ export const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null
   const { text } = turn.message
   if (text === payload(commandWords.cancel)) return open ? null : stop(turn)
   if (text === payload(commandWords.resume)) return resumeInstead(turn)
+  const draft = argumentOf(commandWords.resume, text)
+  if (draft && /^[1-9]$/.test(draft)) return resumeInstead(turn, Number(draft) - 1)
   if (text === payload(commandWords.nextErrand)) {
     const told = await nextErrand(turn)
     return open ? inBetween(turn, told, open.flow, open.state) : told

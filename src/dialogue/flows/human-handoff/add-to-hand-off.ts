@@ -32,7 +32,9 @@ export const addToHandOff = async (turn: Turn): Promise<Outcome | null> => {
   if (understood.alert?.level === 'emergency') return null
   const context = { handOff }
   if (asksForPerson(text))
-    return (await slices.tasks.isWaiting(handOff.openedBy, chat)) ? { replies: [reply(say.already)], context } : null
+    return !handOff.isProtected && (await slices.tasks.isWaiting(handOff.openedBy, chat))
+      ? { replies: [reply(say.already)], context }
+      : null
   if (!belongs(turn) || (!handOff.isProtected && !(await mayReachOffice(turn, text)))) return null
   const more = { openedBy: handOff.openedBy, chat, text, messageId: message.id }
   return (await slices.tasks.addToHandOff(more)) ? { replies: [reply(say.addedTo)], context, isFinal: true } : null

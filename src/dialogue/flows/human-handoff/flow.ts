@@ -92,7 +92,7 @@ const toCommune = (turn: Turn, question: string | null): Promise<Outcome> | Outc
 /** A request for a person made a moment ago that still waits: no second one beside it. */
 const isAlreadyWaiting = async ({ conversation, slices, message, now }: Turn): Promise<boolean> => {
   const { handOff } = conversation.context
-  return isFresh(handOff, now) && slices.tasks.isWaiting(handOff.openedBy, message.chat)
+  return isFresh(handOff, now) && !handOff.isProtected && slices.tasks.isWaiting(handOff.openedBy, message.chat)
 }
 
 const start = async (turn: Turn, question: string | null): Promise<Outcome> => {

@@ -51,6 +51,7 @@ export const answerWords = {
   ask: 'hoi',
   skip: 'boqua',
   addThis: 'bo-sung-vao',
+  asNew: 'vu-moi',
   freely: 'tu-nguyen',
   forced: 'bi-ep',
   reopen: 'mo-lai',
@@ -75,3 +76,7 @@ export const answerWords = {
 /** What `send` and `sign` are followed by. */
 export const kindWords = { feedback: 'phan-anh', complaint: 'khieu-nai', denunciation: 'to-cao' } as const
 export const signWords = { yes: 'co', no: 'khong' } as const
+
+/** Whether a text is what a choice under some question sends back. */
+export const isAnswerWord = (text: string): boolean =>
+  Object.values(answerWords).some((word) => text === payload(word) || text.startsWith(`${payload(word)} `))

@@ -43,6 +43,8 @@ export type Context = {
   /** Files sent outside an intake: the next intake takes them in while they are fresh. */
   files: { ids: string[]; at: Date } | null
   alarm: Alarm | null
+  /** The request for a person that was made last, by the message that made it, while little else was talked about. */
+  handOff?: { openedBy: string; at: Date; isProtected: boolean } | null
   /** What of the law was answered last; false: something else was. */
   wasLaw: LawMatter | false
   /** When a denunciation or tip was last talked about. */
@@ -88,6 +90,7 @@ export const newConversation = (chat: string): Conversation => ({
     wasAskedCommune: false,
     files: null,
     alarm: null,
+    handOff: null,
     wasLaw: false,
     protectedAt: null,
   },

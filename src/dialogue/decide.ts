@@ -1,14 +1,16 @@
 import { findReceiptCode } from '../cases/receipt-code.js'
 import { type Choice, reply } from '../messaging/message.js'
-import { foldMarks } from '../shared/text.js'
+import { foldMarks, shorten } from '../shared/text.js'
 import { commandWords, payload } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
+import { answerNews } from './commands/answer-news.js'
 import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
 import { nothingWaits } from './commands/nothing-waits.js'
+import { asksForPerson, isOtherRequest, mostAsking } from './commands/other-request.js'
 import {
   isNameToo,
   isStopWord,
@@ -19,14 +21,16 @@ import {
   wantsToResume,
 } from './commands/phrases.js'
 import { runPayload } from './commands/run-payload.js'
-import { asksForPerson, interruptsFrom, mostAsking, mustGuard, startFlow } from './commands/start-flow.js'
+import { interruptsFrom, mustGuard, startFlow } from './commands/start-flow.js'
 import {
   keepInHand,
+  keptNamed,
   laterComplaint,
   longestNaming,
   namesOther,
   otherMatter,
   resume,
+  resumeInstead,
   returnsTo,
 } from './commands/take-up.js'
 import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.js'
@@ -43,20 +47,25 @@ import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
 import { askKind } from './flows/choose-kind/propose-kind.js'
 import { asksOfPlace } from './flows/contact-info/flow.js'
-import { followUp } from './flows/follow-up-case/flow.js'
+import { aboutCase } from './flows/follow-up-case/case-step.js'
+import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
+import { wantsToReopen } from './flows/follow-up-case/reopening.js'
+import { addToHandOff } from './flows/human-handoff/add-to-hand-off.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
 import { draftFrom, gather } from './flows/intake/gather.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
+import { rateInWords } from './flows/rate-case/flow.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { findLaw } from './law-questions.js'
-import { inBetween, repeat, resumeSuspended, takeUp } from './patterns/continue.js'
-import { isProtectedFlow } from './patterns/keep-draft.js'
+import { inBetween, othersKept, repeat, resumeSuspended, takeUp, withOthers } from './patterns/continue.js'
+import { draftOf, draftsKept, isProtectedFlow, storyOf } from './patterns/keep-draft.js'
 import { hold, stop } from './patterns/stop.js'
+import { patternWording } from './patterns/wording.js'
 import { wording } from './wording.js'
 
 /** "tôi vẫn muốn hỏi người thật". */
@@ -91,7 +100,7 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
   const expected = flow.expects?.(state) ?? ''
   const isErrand = expected === 'place' && intent.startsWith('procedure_')
   if (confidence < (isErrand ? errandFrom(understood) : interruptsFrom) || message.text.startsWith('/')) return false
-  const isFree = ['field', 'kind'].includes(expected)
+  const isFree = ['field', 'kind', 'gathering'].includes(expected)
   const isAsked = message.text.length < 200 && asks(message.text)
   if (intent.startsWith('procedure_')) return isAsked
   if (intent === 'contact_info' || intent === 'case_status') return isFree ? isQuestion(message.text) : isAsked
@@ -150,8 +159,13 @@ const handlers: Record<CommandName, Handler> = {
   async resume(turn, open) {
     const { kept } = turn.conversation
     const { text } = turn.message
+    const named = keptNamed(turn)
+    if (named >= 0 && !(open?.flow.keepsDraft && returnsTo(text, open.state))) return resumeInstead(turn, named)
     if (!wantsToResume(text) && !returnsTo(text, open?.flow.keepsDraft ? open.state : kept?.state)) return null
-    if (!open?.flow.keepsDraft) return (await resume(turn)) ?? (open ? null : otherMatter(turn))
+    if (!open?.flow.keepsDraft) {
+      const taken = await resume(turn)
+      return taken ? withOthers(taken, turn.now) : open ? null : otherMatter(turn)
+    }
     if (kept && namesOther(turn.message.text, open.state.name, kept.state.name)) {
       const taken = takeUp(turn)
       return taken && { ...taken, ...keepInHand(turn, taken.kept ?? null) }
@@ -160,7 +174,7 @@ const handlers: Record<CommandName, Handler> = {
     const later = laterComplaint(turn, open.state)
     if (later) return inBetween(turn, later, open.flow, open.state)
     const summary = open.flow.summarise?.(open.state)
-    return summary ? { replies: [summary] } : null
+    return summary ? { replies: [...othersKept(draftsKept(turn.conversation, turn.now)), summary] } : null
   },
   summarise(turn, open) {
     if (!wantsSummary(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
@@ -188,6 +202,7 @@ const handlers: Record<CommandName, Handler> = {
   },
   async ask(turn, open) {
     if (!open || mustGuard(turn) || !interrupts(turn, open) || open.flow.isAnswer?.(turn, open.state)) return null
+    if (open.flow === humanHandoff && turn.understood.intent === 'human_handoff') return null
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   async 'hand over'(turn, open) {
@@ -198,21 +213,33 @@ const handlers: Record<CommandName, Handler> = {
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
   async 'look up code'(turn, open) {
     const { text } = turn.message
+    if (wantsToReopen(text)) return followUpByCode(turn)
     if (!open) return (await lookUp(turn, text)) ?? (asksWhetherSent(text) ? followUp(turn) : null)
     const found = isAboutCode(text) ? await lookUp(turn, text) : null
     return found && inBetween(turn, { ...found, flow: undefined }, open.flow, open.state)
   },
-  'follow up case': (turn) => followUp(turn),
+  'answer news': (turn, open) => (mustGuard(turn) ? null : answerNews(turn, open)),
+  async 'follow up case'(turn, open) {
+    if (!open) return followUp(turn)
+    if (!isQuestion(turn.message.text)) return null
+    const least = open.flow.isAnswer?.(turn, open.state) ? almostTheSame : undefined
+    const told = await followUp(aboutCase(turn, String(open.state.data.code)), least)
+    return told && !told.flow ? inBetween(turn, told, open.flow, open.state) : null
+  },
+  async rate(turn, open) {
+    const rated = await rateInWords(turn)
+    return rated && open ? inBetween(turn, rated, open.flow, open.state) : rated
+  },
+  'add to hand-off': (turn) => (mustGuard(turn) ? null : addToHandOff(turn)),
   'name kind': nameKind,
   'ask who this is'(turn, open) {
     if (!asksWhoThisIs(turn)) return null
     return open ? inBetween(turn, sayWhoThisIs(), open.flow, open.state) : sayWhoThisIs()
   },
   async 'answer officer'(turn) {
-    const { understood, message } = turn
-    if (alarmOf(turn).length > 0 || (understood.confidence >= interruptsFrom && asks(message.text))) return null
+    if (alarmOf(turn).length > 0 || isOtherRequest(turn)) return null
     const awaiting = await findAwaiting(turn)
-    return awaiting && confirmAnswer(awaiting, message.text, turn.files)
+    return awaiting && confirmAnswer(awaiting, turn.message.text, turn.files)
   },
   'answer nothing': nothingWaits,
   'after alarm': (turn) => afterAlarm(turn),
@@ -282,7 +309,22 @@ const furtherRequest = (turn: Turn): Turn | null => {
 
 const sureFurther = 0.75
 
+/** Words that may be an answer are a question about the case only where people ask just so. */
+const almostTheSame = 0.75
+
 const isNotUnderstood = ({ replies }: Outcome): boolean => replies.some(({ text }) => text === wording.notUnderstood)
+
+const longestKeptName = 40
+
+/** A new report beside one that was put aside: that it is still kept is said once, when the new one begins. */
+const withStillKept = (turn: Turn, outcome: Outcome): Outcome => {
+  const { conversation, now } = turn
+  const begins = conversation.flow === null && outcome.kept === undefined && draftOf(outcome.flow ?? null) !== null
+  const kept = begins ? draftsKept(conversation, now).find(({ state }) => !isProtectedFlow(state)) : undefined
+  const story = kept && storyOf(kept.state)
+  if (!story || isProtectedFlow(outcome.flow)) return outcome
+  return { ...outcome, replies: [reply(patternWording.stillKept(shorten(story, longestKeptName))), ...outcome.replies] }
+}
 
 /** Reads the message against what is open: the first command of the table's row that holds decides. */
 export const decide = async (turn: Turn): Promise<Decided> => {
@@ -301,7 +343,7 @@ export const decide = async (turn: Turn): Promise<Decided> => {
   if (turn.message.text === '') return { outcome: await withoutWords(turn, open), command: 'none' }
   for (const command of commandTable[open ? (open.flow.expects?.(open.state) ?? 'choice') : 'nothing']) {
     const outcome = await handlers[command](turn, open)
-    if (outcome) return { outcome: withErrandsLeft(turn, resumeSuspended(turn, outcome)), command }
+    if (outcome) return { outcome: withStillKept(turn, withErrandsLeft(turn, resumeSuspended(turn, outcome))), command }
   }
   return { outcome: cannotHandle(open), command: 'none' }
 }

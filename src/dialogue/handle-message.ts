@@ -5,7 +5,7 @@ import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import { composed, shorten } from '../shared/text.js'
 import { accusesOffice } from './accuses-office.js'
-import { answerWords, argumentOf } from './choice-words.js'
+import { answerWords, argumentOf, isAnswerWord } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
 import { isQuestion } from './commands/asks.js'
 import { isStopWord } from './commands/phrases.js'
@@ -57,6 +57,7 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
       lastSaid: mayKeep ? shorten(said, longestSaid) : null,
       wasLaw,
       pending: null,
+      handOff: outcome.flow || outcome.context?.procedure ? null : (context.handOff ?? null),
       ...outcome.context,
     },
   }
@@ -150,6 +151,10 @@ export const createHandleMessage = (tools: {
     return byNews.length > 0 ? byNews : offered
   }
 
+  /** A number picks nothing from the answers to a question that is no longer open. */
+  const isPast = (offered: readonly Choice[], { flow }: Conversation): boolean =>
+    flow === null && offered.some(({ value }) => isAnswerWord(value))
+
   const understand = (text: string, { context, flow }: Conversation) =>
     slices.understanding.understand(text.startsWith('/') ? '' : text, {
       ...(context.procedure && { procedure: context.procedure }),
@@ -160,7 +165,8 @@ export const createHandleMessage = (tools: {
   const decideOn = async (message: IncomingMessage, conversation: Conversation): Promise<Outcome> => {
     const typed = readable(shorten(message.text, longestField))
     const offered = await offeredTo(conversation)
-    const picked = isStopWord(typed) ? typed : (pickOffered(typed, offered)?.value ?? typed)
+    const mayPick = !isStopWord(typed) && !(isPast(offered, conversation) && /^\d+$/.test(typed))
+    const picked = mayPick ? (pickOffered(typed, offered)?.value ?? typed) : typed
     const text = argumentOf(answerWords.ask, picked) ?? picked
     const understood = understand(text, conversation)
     const { kept, problems } = await keepFiles(message, conversation, { files: slices.files, now: clock.now() })

@@ -35,10 +35,10 @@ export type Slices = {
     | 'linkChat'
     | 'forget'
   >
-  tasks: Pick<Tasks, 'open' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
+  tasks: Pick<Tasks, 'open' | 'addToHandOff' | 'isWaiting' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
   places: Pick<Places, 'getContact'>
   reminders: Pick<Reminders, 'linkChat' | 'unlinkChat'>
-  messaging: Pick<Messaging, 'findOfferedByNews' | 'findTalk' | 'forget'>
+  messaging: Pick<Messaging, 'mayHaveNews' | 'findOfferedByNews' | 'findTalk' | 'forget'>
   files: Files
   /** Brings what documents carry into the audit trail, so that they may be deleted. */
   collectAudit(): Promise<void>

@@ -73,6 +73,9 @@ export const createMessaging = ({
     auditSource: outboxStore.auditSource,
     prepare: () => Promise.all([leases.prepare(), inboxStore.prepare(), outboxStore.prepare()]),
 
+    /** Whether news may have reached a chat since then that is being handled. */
+    mayHaveNews: inbox.mayHaveNews,
+
     /** The choices of news that reached a chat since then; a number typed now may pick one of them. */
     findOfferedByNews: async (chat: string, since: Date): Promise<Choice[]> =>
       inbox.mayHaveNews(chat, since) ? outboxStore.findOfferedByNews(chat, since) : [],

@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type AuditEntry, auditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import type { HandOffFacts } from './kinds/hand-off.js'
 import { type TaskKind, taskKindNames, taskKinds } from './kinds/index.js'
 import type { Queue } from './queues.js'
 import type { NewTask, Task, TaskOf } from './task.js'
@@ -14,6 +15,8 @@ type StoredTask = Omit<TaskOf<TaskKind>, 'id'> & {
   outgoing: OutgoingMessage[]
   audit: AuditEntry[]
 }
+
+export type MoreOfQuestion = { openedBy: string; chat: string; text: string; messageId: string }
 
 const plain = Schema.Types.Mixed
 const schema = new Schema<StoredTask>(
@@ -71,6 +74,27 @@ export const createTaskStore = (connection: Connection) => {
     async findMany(ids: readonly string[]): Promise<Task[]> {
       return (await model.find({ _id: { $in: [...ids] } }).lean<StoredTask[]>()).map(toTask)
     },
+
+    /** Puts more words to an open question; the same message counts once. False: it was answered, or there is none. */
+    async addToHandOff({ openedBy, chat, text, messageId }: MoreOfQuestion): Promise<boolean> {
+      for (;;) {
+        const asked = { kind: 'hand_off' as const, openedBy, chat, state: 'open' as const }
+        const found = await model.findOne(asked).lean<StoredTask>()
+        if (!found) return false
+        const { question, added = [] } = found.facts as HandOffFacts
+        if (added.includes(messageId)) return true
+        const more = taskKinds.hand_off.kept({ question: `${question}\n${text}` })
+        const result = await model.updateOne(
+          { ...asked, 'facts.question': question },
+          { $set: { facts: { ...more, added: [...added, messageId] } } },
+        )
+        if (result.modifiedCount === 1) return true
+      }
+    },
+
+    /** Whether a question still waits for its answer. */
+    isWaiting: async (openedBy: string, chat: string): Promise<boolean> =>
+      (await model.findOne({ kind: 'hand_off', openedBy, chat, state: 'open' }).lean<StoredTask>()) !== null,
 
     /** Open ones of a kind in some of its queues, in the order that the kind asks for. */
     async findOpen(kind: TaskKind, queues: readonly Queue[], limit: number): Promise<Task[]> {

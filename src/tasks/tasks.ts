@@ -22,6 +22,11 @@ export const createTasks = (parts: { connection: Connection; deletionTerms: Dele
     /** Opens a task; the same message opens one of a kind. */
     open: <K extends TaskKind>(task: NewTask<K>): Promise<void> => store.open(task),
 
+    /** More words of a citizen who asked for a person; false when that was answered meanwhile. */
+    addToHandOff: store.addToHandOff,
+
+    isWaiting: store.isWaiting,
+
     /**
      * Opens a request to delete personal data and says by which day it will be dealt with. `hasProtected`: the chat has
      * protected cases, which the province's supervisor doesn't see: their officers get the request too.

@@ -142,12 +142,15 @@ export const startDialogue = ({
       async withdrawLessons(from, since) {
         withdrawn.push({ chat: from, since })
       },
+      addToHandOff: async () => false,
+      isWaiting: async () => false,
       requestDeletion: async () => ({ dueOn: '2026-12-15' }),
       forget: async () => undefined,
     },
     places: untouched('places'),
     reminders: { linkChat: async () => 'linked', unlinkChat: async () => false },
     messaging: {
+      mayHaveNews: () => false,
       findOfferedByNews: async () => [],
       findTalk: async () => talk.slice(-3),
       async forget(chat) {

@@ -29,7 +29,7 @@ const slices = {
   tasks: { open: async () => undefined },
   places: { getContact: async () => ({ address: null, hours: null, phone: null }) },
   files: {},
-  messaging: { findOfferedByNews: async () => [], findTalk: async () => [] },
+  messaging: { mayHaveNews: () => false, findOfferedByNews: async () => [], findTalk: async () => [] },
   officeHours: { isOpen: () => true, nextOpening: () => new Date() },
   addresses: createAddresses('http://xaoi.test'),
 } as unknown as Slices

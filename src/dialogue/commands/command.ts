@@ -41,6 +41,12 @@ export const commandNames = [
   'look up code',
   /** Something about the case that was sent last. */
   'follow up case',
+  /** What is said right after an office wrote: its answer, or about that case. */
+  'answer news',
+  /** A mark for how a case was handled, typed. */
+  'rate',
+  /** More of what was asked of a person. */
+  'add to hand-off',
   /** The answer that an officer waits for. */
   'answer officer',
   /** "bỏ qua", "gửi", where nothing was asked. */
@@ -72,6 +78,8 @@ export type Expects =
   /** One of the offered choices, said strictly; questions about them are answers too. */
   | 'signing'
   | 'choice'
+  /** Words that wait for a yes to be sent; what is said meanwhile joins them. */
+  | 'gathering'
   | 'yes_no'
   | 'place'
   | 'code'

@@ -34,8 +34,27 @@ export const isCourtesy = (text: string): boolean =>
     /^(?:ok |vang |da |oke )*(?:xin chao|chao|alo|hello|hi|hihi|cam on|cam on nhieu|thank|thanks|thank you)(?: (?:ad|admin|ban|em|anh|chi|co|chu|bac|nhe|nha|a|nhieu|bot|shop|xa oi|moi nguoi|cac ban|truoc))*$/,
   )
 
+/** A story has the same words: "tôi bán tạp hóa", "để sau nhà", "phía sau", "để bà con đi lại", "bị phạt vì để …". */
+const tellsStory = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return (
+    sells.test(text.normalize('NFC').replace(toldBusy, '')) ||
+    /\b(?:de|phia|dang|mat|vuon|cong|ngo|cua|o) sau (?:nha|truong|cho|xom|vuon|lung|ngo|cong|dinh|chua|tram|uy ban)\b|\b(?:phia|dang|mat) sau\b|\bba con\b/.test(
+      folded,
+    ) ||
+    (/\bvi (?:de|cho|khong)\b|\bbi (?:phat|thu|xa|cong an|dinh chi|lap bien ban)\b/.test(folded) &&
+      folded.split(' ').length >= fewestInStory)
+  )
+}
+
+const sells = /^(?:\S+ )?(?:tôi|toi|em|mình|minh|cháu|chau) (?:đang |dang )?(?:bán|ban)(?!\p{L})/iu
+const toldBusy =
+  /(?<!\p{L})ban(?=(?: (?:qua|lam|roi|ti|chut|viec|di|hop|lat|sau|mai|mot|1|xiu|luc|nhe|a|ca|khong|ko|k|dang)(?!\p{L})|[\s,.!]*$))/giu
+const fewestInStory = 7
+
 /** Wants to go on later: "để tôi hỏi vợ đã", "thôi để sau", "lát nữa gửi". */
 export const wantsToHold = (text: string): boolean =>
+  !tellsStory(text) &&
   matches(
     text,
     /^(?:thoi |a |ma |ok |thoi thi )*(?:de (?:sau|mai|lat|toi nay|hom khac|luc khac|khi khac|dip khac)\b.*|(?:de|cho) (?:toi|em|minh|chau|con|bac|ba|ong|anh|chi|tui|t)\b.*\b(?:da|sau|cai|chut|xem|tinh|hoi|lai)|(?:lat|ti|chut|toi|mai|hom khac|luc khac|khi khac)(?: nua)? (?:toi |em |minh |chau )?(?:gui|lam|noi|nhan|tinh|viet|ghi)\b.*|(?:cho|doi) (?:ti|chut|xiu|mot chut|1 chut|1 ti|mot lat|lat)\b.*|(?:toi|em|minh|chau|dang) (?:dang )?ban\b.*|chua gui (?:voi|vang|da)|khoan (?:da|gui|hay gui)\b.*|tam dung\b.*)$/,
@@ -45,7 +64,7 @@ export const wantsToHold = (text: string): boolean =>
 export const wantsToResume = (text: string): boolean =>
   matches(
     text,
-    /^(?:a |ma |thoi |gio |ok |the )*(?:lay lai(?: (?:nhap|don|cai|di).*)?|(?:lam|gui|viet|noi|ke) tiep(?: (?:di|nhe|viec|cai|don|phan anh).*)?|tiep tuc(?: (?:di|nhe|viec|cai|don|phan anh|lam|gui).*)?|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai |viec |vu |chuyen |don |ban )*(?:luc nay|do|kia|phan anh|khieu nai|to cao|tin bao|nhap|dang do|dang lam|cu|khi nay|truoc)\b.*|(?:con )?(?:cai|viec|vu) (?:luc nay|khi nay|dang do|thu hai|thu 2|kia|con lai)(?: thi sao| nua)?|(?:con )?(?:cai )?(?:phan anh|khieu nai|to cao|don|nhap) (?:luc nay|khi nay|dang do|hom truoc)\b.*|(?:a ma |the )?gui luon di\b.*)$/,
+    /^(?:a |ma |thoi |gio |ok |the )*(?:lay lai(?: (?:nhap|don|cai|di).*)?|(?:lam|gui|viet|noi|ke) tiep(?: (?:di|nhe|viec|cai|don|phan anh).*)?|tiep tuc(?: (?:di|nhe|viec|cai|don|phan anh|lam|gui).*)?|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai |viec |vu |chuyen |don |ban )*(?:luc nay|do|kia|phan anh|khieu nai|to cao|tin bao|nhap|dang do|dang lam|cu|khi nay|truoc)\b.*|(?:con )?(?:cai|viec|vu) (?:luc nay|khi nay|dang do|thu hai|thu 2|kia|con lai)(?: thi sao| nua)?|(?:con )?(?:cai )?(?:phan anh|khieu nai|to cao|don|nhap) (?:luc nay|khi nay|dang do|hom truoc)\b.*|(?:a ma |the )?gui luon di\b.*|(?:thi )?cu (?:bao|gui|phan anh|viet|ke)(?: tiep)?(?: di| luon| luon di| nhe| thoi)+)$/,
   )
 
 /** Wants to hear what was written down so far. */

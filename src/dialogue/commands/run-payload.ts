@@ -1,5 +1,5 @@
 import { reply } from '../../messaging/message.js'
-import { answerWords, commandWords, payload } from '../choice-words.js'
+import { argumentOf, commandWords, isAnswerWord, payload } from '../choice-words.js'
 import { menuChoices } from '../choices.js'
 import type { FlowState, Outcome } from '../conversation.js'
 import type { Turn } from '../flow.js'
@@ -21,9 +21,6 @@ const payloadOf = (text: string): { run: (turn: Turn) => Promise<Outcome> | Outc
   return found ? { run: (turn) => found.run(turn, argument.trim()), flow: found.flow } : null
 }
 
-const isAnswerWord = (text: string): boolean =>
-  Object.values(answerWords).some((word) => text === payload(word) || text.startsWith(`${payload(word)} `))
-
 const storyIn = ({ data }: FlowState): unknown => (isIntakeDraft(data.draft) ? data.draft : data).text
 
 /** The flow that begins has the story of the one that is open. */
@@ -34,6 +31,8 @@ export const runPayload = async (turn: Turn, open: Open): Promise<Outcome | null
   const { text } = turn.message
   if (text === payload(commandWords.cancel)) return open ? null : stop(turn)
   if (text === payload(commandWords.resume)) return resumeInstead(turn)
+  const draft = argumentOf(commandWords.resume, text)
+  if (draft && /^[1-9]$/.test(draft)) return resumeInstead(turn, Number(draft) - 1)
   if (text === payload(commandWords.nextErrand)) {
     const told = await nextErrand(turn)
     return open ? inBetween(turn, told, open.flow, open.state) : told

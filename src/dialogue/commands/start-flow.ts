@@ -17,6 +17,7 @@ import { flowNamed } from '../flows/index.js'
 import { draftFrom, tellsSomething } from '../flows/intake/gather.js'
 import { wording } from '../wording.js'
 import { asks, isQuestion } from './asks.js'
+import { asksForPerson } from './other-request.js'
 
 /** Below this the bot says that it didn't understand; between the two it asks which. */
 const leastConfidence = 0.35
@@ -25,14 +26,7 @@ const sureEnough = 0.6
 
 export const interruptsFrom = 0.75
 
-export const mostAsking = 60
-
 const grievances = new Set(['feedback', 'complaint', 'denunciation'])
-
-/** A wish to talk to a person, not a story in which somebody met one. */
-export const asksForPerson = (text: string): boolean =>
-  text.length <= mostAsking &&
-  /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
 
 const flowFor = ({ slices }: Turn, intent: string): Flow | undefined =>
   flowNamed(slices.understanding.flows.get(intent) ?? '')

@@ -7,7 +7,8 @@ import { flowNamed } from '../flows/index.js'
 import { isIntakeDraft } from '../flows/intake/draft.js'
 import { openState } from '../flows/intake/open-step.js'
 import { complaintIntake } from '../flows/send-complaint/flow.js'
-import { nothingKept, takeUp } from '../patterns/continue.js'
+import { nothingKept, takeUp, withOthers } from '../patterns/continue.js'
+import { draftsKept, isProtectedFlow } from '../patterns/keep-draft.js'
 import { keepAside } from '../patterns/stop.js'
 import { wording } from '../wording.js'
 
@@ -20,15 +21,22 @@ const kindWordOf: Record<string, RegExp> = {
   'send-tip': /\btin bao\b/,
 }
 
-/** "quay lại chuyện trạm y tế": back to the draft that speaks of it. */
+const backTo =
+  /^(?:roi |thoi |a |ma |gio )*(?:quay|tro) (?:lai|ve)(?: voi)? (?:chuyen|viec|cai|vu|phan anh|don) (.{2,30})$/
+const onWith =
+  /^(?:roi |thoi |a |ma |gio |the )*(?:lam |gui |viet )?tiep(?: tuc)? (?:chuyen|viec|cai|vu|phan anh|don)(?: cai| vu)? (.{2,30}?)(?: (?:di|nhe|luon|nao|a))+$/
+
+/** "quay lại chuyện trạm y tế", "tiếp vụ đèn đi": back to the draft that speaks of it. */
 export const returnsTo = (text: string, draft: FlowState | undefined): boolean => {
-  const [, about = ''] =
-    /^(?:roi |thoi |a |ma |gio )*(?:quay|tro) (?:lai|ve)(?: voi)? (?:chuyen|viec|cai|vu|phan anh|don) (.{2,30})$/.exec(
-      text.length <= longestNaming ? foldMarks(text) : '',
-    ) ?? []
-  const told = draft ? foldMarks(JSON.stringify(draft.data)).split(' ') : []
+  const folded = text.length <= longestNaming ? foldMarks(text) : ''
+  const [, about = ''] = backTo.exec(folded) ?? onWith.exec(folded) ?? []
+  const told = draft ? foldMarks(JSON.stringify(draft.data)).split(/[^a-z\d]+/) : []
   return about !== '' && !/[,.;:]/.test(text) && about.split(' ').every((word) => told.includes(word))
 }
+
+/** Which of the drafts that were put aside a message goes back to by what it tells; -1: none. */
+export const keptNamed = ({ message, conversation, now }: Turn): number =>
+  draftsKept(conversation, now).findIndex(({ state }) => !isProtectedFlow(state) && returnsTo(message.text, state))
 
 /** A wish to go on names the draft that was put aside, not the one in hand. */
 export const namesOther = (text: string, inHand: string, aside: string): boolean => {
@@ -56,9 +64,9 @@ export const keepInHand = ({ conversation, now }: Turn, kept = conversation.kept
   keepAside({ ...conversation, suspended: [], kept }, now)
 
 /** Takes up what was put aside; a draft in hand is put aside for it. */
-export const resumeInstead = async (turn: Turn): Promise<Outcome> => {
-  const taken = await resume(turn)
-  return taken ? { ...taken, ...keepInHand(turn, taken.kept ?? null) } : nothingKept()
+export const resumeInstead = async (turn: Turn, at = 0): Promise<Outcome> => {
+  const taken = at > 0 ? takeUp(turn, at) : await resume(turn)
+  return taken ? withOthers({ ...taken, ...keepInHand(turn, taken.kept ?? null) }, turn.now) : nothingKept()
 }
 
 /** Takes up what was put aside; words behind the wish are the next answer: "gửi luôn đi, xã Đức Hợp". */

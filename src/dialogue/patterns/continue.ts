@@ -1,10 +1,11 @@
 import { type Reply, reply } from '../../messaging/message.js'
-import { foldMarks } from '../../shared/text.js'
+import { foldMarks, shorten } from '../../shared/text.js'
 import { commandWords, payload } from '../choice-words.js'
-import type { Conversation, FlowState, Outcome } from '../conversation.js'
+import { choice } from '../choices.js'
+import type { Conversation, FlowState, Kept, Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { flowNamed } from '../flows/index.js'
-import { isProtectedFlow, liveKept } from './keep-draft.js'
+import { draftsKept, isProtectedFlow, storyOf, withoutDraft } from './keep-draft.js'
 import { patternWording as say } from './wording.js'
 
 /** One line of what goes on, and its open question. */
@@ -32,20 +33,38 @@ const readable = (state: FlowState | undefined | null): Flow | null => {
   return flow && (flow.version ?? 1) === state.version ? flow : null
 }
 
-/** Takes up what was put aside, or else what is interrupted; null: there is nothing of the kind. */
 /** A protected draft is taken up by the words that were told, no everyday ones, and isn't shown: telephones are shared. */
 const asksByName = (text: string): boolean =>
   text === payload(commandWords.resume) || /\blay lai\b/.test(foldMarks(text))
 
-export const takeUp = ({ conversation, now, message }: Turn): Outcome | null => {
-  const kept = liveKept(conversation, now)
+const longestName = 40
+
+/** The other drafts that wait, each with a button; protected ones are neither named nor counted. */
+export const othersKept = (stack: readonly Kept[]): Reply[] => {
+  const others = stack.map(({ state }, at) => ({ state, at })).filter(({ state }) => !isProtectedFlow(state))
+  const offered = others.map(({ state, at }) =>
+    choice(shorten(storyOf(state) || say.unnamedDraft, longestName), payload(commandWords.resume, String(at + 1))),
+  )
+  return others.length > 0 ? [reply(say.othersKept(others.length), offered)] : []
+}
+
+/** Takes up a draft that was put aside, the newest if no other is meant; null: there is none. */
+export const takeUp = ({ conversation, now, message }: Turn, at = 0): Outcome | null => {
+  const stack = draftsKept(conversation, now)
+  const kept = stack[at]
   const flow = readable(kept?.state)
   if (!kept || !flow) return null
   const isSecret = isProtectedFlow(kept.state)
   if (isSecret && !asksByName(message.text)) return null
   const shown = (isSecret ? undefined : flow.summarise?.(kept.state)) ?? flow.askAgain?.(kept.state)
-  return { replies: shown ? [shown] : [], flow: kept.state, kept: kept.under ?? null }
+  return { replies: shown ? [shown] : [], flow: kept.state, kept: withoutDraft(stack, at) }
 }
+
+/** A draft that was taken up, and before it the others that wait. */
+export const withOthers = (outcome: Outcome, now: Date): Outcome => ({
+  ...outcome,
+  replies: [...othersKept(draftsKept({ kept: outcome.kept ?? null }, now)), ...outcome.replies],
+})
 
 export const nothingKept = (): Outcome => ({ replies: [reply(say.nothingKept)] })
 

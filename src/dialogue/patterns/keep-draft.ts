@@ -32,6 +32,23 @@ export const keep = (state: FlowState, before: Pick<Conversation, 'kept'>, now: 
   under: firstOf(liveKept(before, now), mostKept - 1),
 })
 
+/** The drafts that were put aside, the newest first. */
+export const draftsKept = (conversation: Pick<Conversation, 'kept'>, now: Date): Kept[] => {
+  const stack: Kept[] = []
+  for (let kept = liveKept(conversation, now); kept; kept = kept.under ?? null) stack.push(kept)
+  return stack
+}
+
+/** The stack of kept drafts without one of them. */
+export const withoutDraft = (stack: readonly Kept[], at: number): Kept | null =>
+  stack.filter((_one, k) => k !== at).reduceRight<Kept | null>((under, one) => ({ ...one, under }), null)
+
+/** What a draft tells, in its writer's words; '' where it tells nothing yet. */
+export const storyOf = ({ data }: FlowState): string => {
+  const draft = data.draft && typeof data.draft === 'object' ? (data.draft as Record<string, unknown>) : data
+  return typeof draft.text === 'string' ? draft.text : ''
+}
+
 const isWord = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
 const hasWords = ({ data: { draft, proposed: _proposed, ...told } }: FlowState): boolean =>

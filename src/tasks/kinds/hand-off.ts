@@ -1,6 +1,7 @@
 import type { TaskKindDefinition } from './kind.js'
 
-export type HandOffFacts = { question: string }
+/** `added`: ids of the messages whose words were put to the question after it was asked. */
+export type HandOffFacts = { question: string; added?: string[] }
 
 const longestKept = 4_000
 

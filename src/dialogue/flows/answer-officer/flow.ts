@@ -4,8 +4,10 @@ import { Conflict } from '../../../shared/errors.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
+import { isOtherRequest } from '../../commands/other-request.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { gatherMore } from '../../gather-more.js'
 import { readYesNo } from '../../yes-no.js'
 import { protectedWording } from '../accused-office/wording.js'
 import { accuses } from '../intake/accusation.js'
@@ -43,7 +45,12 @@ const send = async (turn: Turn, code: unknown, text: string, files: readonly str
     files,
   })
   if (!isStored) throw new Conflict('the case changed while the answer was stored')
-  return { replies: [reply(say.sent(found.receiptCode))], flow: null, context: { files: null }, isFinal: true }
+  return {
+    replies: [reply(say.sent(found.receiptCode))],
+    flow: null,
+    context: { receipt: found.receiptCode, files: null },
+    isFinal: true,
+  }
 }
 
 /** A case of this chat whose officer waits for an answer; null when there is none. */
@@ -55,6 +62,13 @@ export const confirmAnswer = (found: Case, text: string, files: readonly string[
   replies: [reply(say.confirm(found.receiptCode), [say.yes, say.no])],
   flow: at('confirm', { code: found.receiptCode, text, files }),
 })
+
+const askAgain = ({ step, data }: FlowState) => {
+  if (typeof data.code !== 'string') return reply(say.gone)
+  if (step === 'text') return reply(say.ask(data.code), [choices.cancel])
+  const text = data.isLonger === true ? say.confirmAll(data.code, String(data.text)) : say.confirm(data.code)
+  return reply(text, [say.yes, say.no])
+}
 
 /** The citizen's answer to an officer's question goes into the case's timeline. */
 export const answerOfficerQuestion: Flow = {
@@ -72,16 +86,14 @@ export const answerOfficerQuestion: Flow = {
     const said = readYesNo(text, { whole: true })
     if ((text === say.yes.value || said === 'yes') && typeof state.data.text === 'string')
       return send(turn, state.data.code, state.data.text, files)
-    return text === say.no.value || said === 'no' ? { replies: [reply(say.declined)], flow: null } : null
+    if (text === say.no.value || said === 'no') return { replies: [reply(say.declined)], flow: null }
+    const more = isOtherRequest(turn) ? null : gatherMore(turn, state, true)
+    return more && { replies: [askAgain(more)], flow: more }
   },
-  askAgain: (state) =>
-    typeof state.data.code !== 'string'
-      ? reply(say.gone)
-      : state.step === 'text'
-        ? reply(say.ask(state.data.code), [choices.cancel])
-        : reply(say.confirm(state.data.code), [say.yes, say.no]),
+  askAgain,
+  isAnswer: (turn, { step }) => step === 'confirm' && !isOtherRequest(turn),
   takesFiles: () => true,
-  expects: (state) => (state.step === 'text' ? 'words' : 'yes_no'),
+  expects: (state) => (state.step === 'text' ? 'words' : 'gathering'),
   payloads: {
     async [commandWords.answerOfficer](turn, code) {
       const found = await ownCase(turn, code.toUpperCase())

@@ -4,6 +4,7 @@ import { choice } from '../../choices.js'
 export const answerOfficerWording = {
   ask: (receiptCode: string) => `Anh/chị ghi câu trả lời cho cán bộ về ${receiptCode}:`,
   confirm: (receiptCode: string) => `Gửi tin này cho cán bộ về ${receiptCode}?`,
+  confirmAll: (receiptCode: string, text: string) => `Gửi cả những dòng này cho cán bộ về ${receiptCode}?\n“${text}”`,
   yes: choice('Gửi cho cán bộ', payload(answerWords.toOfficer)),
   no: choice('Không, việc khác', payload(answerWords.notToOfficer)),
   filesOnly: (count: number) => `(${count} tệp gửi kèm)`,

@@ -2,6 +2,7 @@ import type { AnswerKind } from '../../../catalog/answer-fields.js'
 import { nameLaws } from '../../../catalog/law-names.js'
 import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
+import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { answerWords, commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
@@ -144,11 +145,21 @@ const papersWanted =
 const asksSame =
   /^(?:(?:còn|con|thế|the|vậy|vay) )+|(?: (?:thì|thi) (?:sao|ra sao|thế nào|the nao|ở đâu|o dau)| nữa| nua)?(?: (?:ạ|a|ad|nhỉ|nhé))?[?.!\s]*$/giu
 
+const livesAt =
+  /^(?:(?:da|vang|a|thi|ma|ad|oi) )*(?:toi|em|minh|tui|chau|con|nha (?:toi|em|minh|tui)?|gia dinh(?: toi| em)?|vo chong (?:toi|em)|bo me (?:toi|em))? ?(?:dang |hien )?(?:o|song|thuong tru|tam tru|o tro|cu tru|que|sinh song)(?: o| tai)? /
+
+/** "tui ở Tây Giang Tiền Hải": the place where somebody lives, without its type. */
+const homeIn = (text: string) => {
+  const mention = livesAt.test(foldMarks(text)) ? findPlaces(text, { expected: true }).at(-1) : undefined
+  return mention && text.slice(mention.end).split(/\s+/).filter(Boolean).length <= mostAfterHome ? mention : undefined
+}
+const mostAfterHome = 2
+
 /** A bare place in the talk of a procedure: where to go there. */
 const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   const text = turn.message.text.replace(asksSame, '')
   if (text.split(/\s+/).length > mostPlaceWords || isQuestion(text)) return null
-  const mention = placeAlone(text)
+  const mention = placeAlone(text) ?? homeIn(text)
   if (!mention) return null
   if (mention.communes.length > 1)
     return {
@@ -165,6 +176,10 @@ const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   return { ...said, context: { ...said.context, commune: code } }
 }
 
+/** Words of somebody's own situation, not of the weather. */
+const tellsOwn =
+  /\b(?:toi|em|minh|tui|chau|con|vo|chong|bo|me|ba|ong|anh|chi|nha|gia dinh|be|dua|nguoi|chua|da|bi|mat|co|khong|ko|o|\d+)\b/
+
 /** Somebody tells of their situation: what follows from it for what is spoken of, or that it is noted. */
 const afterStatement = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   const { message, understood } = turn
@@ -179,9 +194,10 @@ const afterStatement = async (turn: Turn, topic: Topic): Promise<Outcome | null>
   }
   const name = turn.slices.catalog.get(topic.slug)?.short_name
   if (!name) return null
+  const isTold = tellsOwn.test(foldMarks(message.text))
   return {
     replies: [
-      reply(say.toldNoted(name), [
+      reply(isTold && !isQuestion(message.text) ? say.toldNoted(name) : say.backTo(name), [
         { label: say.myPapers, value: payload(commandWords.myPapers, topic.slug) },
         ...more(turn, topic),
       ]),

@@ -47,6 +47,8 @@ export const procedureWording = {
     ].join('\n'),
   toldNoted: (name: string) =>
     `Vâng, Xã Ơi đã ghi. Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ?`,
+  backTo: (name: string) =>
+    `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ? Việc khác thì anh/chị nhắn rõ hơn giúp.`,
   myPapers: 'Giấy tờ cho trường hợp của tôi',
   inCase: (when: string) => `Trường hợp ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
   oftenForgotten: 'Hay quên',

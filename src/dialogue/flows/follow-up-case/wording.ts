@@ -9,7 +9,7 @@ export const followUpWording = {
   noDue: (agency: string) => `${agency} đang giữ vụ này; chưa có ngày trả lời cụ thể. Có tin, Xã Ơi báo ngay tại đây.`,
   draft: (code: string) => `Đơn ${code} chưa được nộp: anh/chị in, ký rồi nộp thì thời hạn mới bắt đầu tính.`,
   overdue: 'Đã quá ngày này mà chưa có trả lời, anh/chị có thể nhắn nhắc hoặc gặp cán bộ.',
-  waiting: (agency: string, day: string | null) =>
+  patience: (agency: string, day: string | null) =>
     day
       ? `Xin lỗi anh/chị vì phải chờ. ${agency} phải trả lời trước hết ngày ${day}. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`
       : `Xin lỗi anh/chị vì phải chờ. Vụ này đang ở ${agency}. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`,
@@ -18,7 +18,7 @@ export const followUpWording = {
     `${place ? `Anh/chị ghi nơi xảy ra: ${place}, nay thuộc nơi giải quyết là ${agency}` : `Nơi giải quyết: ${agency}`}. Vì sao: ${why} Sai xã thì anh/chị nhắn “sai xã” kèm tên đúng.`,
   result: (code: string) => `Câu trả lời sẽ đến ngay tại đây. Anh/chị cũng có thể gõ mã ${code} bất cứ lúc nào để xem.`,
   dissatisfied:
-    'Chưa hài lòng với câu trả lời thì anh/chị chấm điểm thấp, nhắn lý do để mở lại. Không đồng ý với một quyết định với mình thì có thể khiếu nại.',
+    'Khi có câu trả lời mà chưa hài lòng, anh/chị nhắn lý do tại đây: phản ánh mở lại được một lần, trong 15 ngày. Không đồng ý với một quyết định với mình thì có thể khiếu nại.',
   complain: choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),
   withdrawn: (agency: string) => `Đã báo ${agency} là anh/chị muốn rút. Nơi đó sẽ xác nhận lại với anh/chị tại đây.`,
   withdrawDraft: 'Đơn nháp chưa nộp thì chưa có hiệu lực: anh/chị chỉ cần không in, không nộp.',
@@ -47,7 +47,15 @@ export const followUpWording = {
     'Thông tin của anh/chị chỉ để nơi giải quyết dùng, không công khai. Tố cáo, tin báo: xã, phường bị báo không xem được, danh tính được giữ bí mật.',
   more: (code: string) => choice('Nhắn thêm', payload(commandWords.addToCase, code)),
   newReport: choice('Gửi phản ánh mới', payload(commandWords.send, kindWords.feedback)),
-  isItMore: (code: string) => `Anh/chị bổ sung điều này vào vụ ${code} vừa gửi, hay gửi phản ánh mới?`,
+  isItMore: (code: string) => `Anh/chị bổ sung điều này vào vụ ${code}, hay gửi phản ánh mới?`,
+  waiting: (code: string, text: string) => `Chờ gửi vào vụ ${code}:\n“${text}”`,
+  asNew: choice('Gửi phản ánh mới', payload(answerWords.asNew)),
+  reopenUsed: (code: string, agency: string) =>
+    `Vụ ${code} đã được ${agency} trả lời, và đã mở lại một lần nên không mở lại được nữa. Anh/chị có thể nhắn thêm để nơi đó đọc, hoặc gửi phản ánh mới. Không đồng ý với một quyết định, việc làm của cơ quan với mình thì có thể khiếu nại.`,
+  reopenTooLate: (code: string, agency: string, days: number) =>
+    `Vụ ${code} đã được ${agency} trả lời quá ${days} ngày nên không mở lại được nữa. Anh/chị có thể nhắn thêm để nơi đó đọc, hoặc gửi phản ánh mới. Không đồng ý với một quyết định, việc làm của cơ quan với mình thì có thể khiếu nại.`,
+  reopenEarly: (code: string, agency: string) =>
+    `Vụ ${code} đang được ${agency} giải quyết, chưa cần mở lại. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`,
   yesMore: choice('Bổ sung vào vụ đó', payload(answerWords.addThis)),
   gone: 'Xã Ơi không tìm thấy vụ việc này của anh/chị.',
   nowWhat: (code: string) => `Anh/chị đang nói về vụ ${code} phải không ạ? Nếu đúng, bấm “Nhắn thêm”.`,

@@ -1,15 +1,14 @@
-import { kindOf } from '../../../cases/kinds/index.js'
-import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { communeAgency } from '../../../routing/route-case.js'
 import { localDay, localTime, readableDay } from '../../../shared/clock.js'
-import { composed, foldMarks } from '../../../shared/text.js'
+import { foldMarks } from '../../../shared/text.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
+import { asksForPerson } from '../../commands/other-request.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { mayBePlace } from '../../place-answer.js'
@@ -18,6 +17,7 @@ import { wasProtected } from '../../was-protected.js'
 import { readYesNo } from '../../yes-no.js'
 import { contactWording } from '../contact-info/wording.js'
 import { tellsSomething } from '../intake/gather.js'
+import { isFresh, mayReachOffice } from './reach-office.js'
 import { handOffWording as say } from './wording.js'
 
 const at = (step: 'about' | 'commune' | 'matter', data: Record<string, unknown>): FlowState => ({
@@ -43,38 +43,6 @@ const askMatter = (queue: HandOffQueue): Outcome => ({
   flow: at('matter', queue),
 })
 
-const sureEnough = 0.6
-const pronouns =
-  /(?<!\p{L})((ông|ong|bà|ba|anh|chị|chi|cô|co|lão|lao|thằng|thang|hắn|han) (ấy|ay|ý|ta|đó|do|kia)|ổng|bả|nó|no|hắn|han|gã|chúng|bọn)(?!\p{L})/iu
-
-/** A plain question about a procedure, or where and when an office is reached, that speaks of nobody. */
-const isPlain = ({ slices }: Turn, question: string): boolean => {
-  const { intent, confidence } = slices.understanding.understand(question)
-  const isAsked = intent.startsWith('procedure_') || intent === 'contact_info'
-  return isAsked && confidence >= sureEnough && !pronouns.test(composed(question))
-}
-
-/** The words name a denunciation or tip, by what it is called or by its receipt code, whoever's it is. */
-const namesProtected = async ({ slices }: Turn, question: string): Promise<boolean> => {
-  if (/\b(to cao|tin bao|don\b.{0,40}\bgui (len |cho )?tinh)\b/.test(foldMarks(question))) return true
-  const code = findReceiptCode(question)
-  const found = code?.isValid ? await slices.cases.getByReceiptCode(code.code) : null
-  return found !== null && kindOf(found.kind).isProtected
-}
-
-/** Whoever leads an office doesn't read what is asked about them. */
-const namesLeader =
-  /\b(?:chu tich|bi thu|truong cong an|lanh dao (?:xa|phuong)|(?:dua|nop|bieu|lot tay|boi duong) (?:cho )?(?:anh|chi|ong|ba|can bo) \w+ \d+ ?(?:trieu|nghin|tr|k))\b/
-
-/** After a denunciation was talked about, only a plain question leaves the denunciation officers' own queue. */
-const mayReachOffice = async (turn: Turn, question: string): Promise<boolean> => {
-  if (await namesProtected(turn, question)) return false
-  const understood = turn.slices.understanding.understand(question)
-  if (accusesOffice({ message: { ...turn.message, text: question }, understood })) return false
-  if (namesLeader.test(foldMarks(question)) && !isPlain(turn, question)) return false
-  return !wasProtected(turn.conversation.context, turn.now) || isPlain(turn, question)
-}
-
 const open = async (turn: Turn, asked: HandOffQueue, question: string): Promise<Outcome> => {
   const { slices, message, now } = turn
   const { communeCode, isProtected } = (await mayReachOffice(turn, question)) ? asked : protectedQueue
@@ -96,7 +64,10 @@ const open = async (turn: Turn, asked: HandOffQueue, question: string): Promise<
   return {
     replies: [reply(lines.join('\n'))],
     flow: null,
-    context: communeCode ? { commune: communeCode } : {},
+    context: {
+      ...(communeCode && { commune: communeCode }),
+      handOff: { openedBy: message.id, at: now, isProtected },
+    },
     isFinal: true,
   }
 }
@@ -118,10 +89,24 @@ const toCommune = (turn: Turn, question: string | null): Promise<Outcome> | Outc
   return communeCode ? withCommune(turn, communeCode, question) : askCommune(question)
 }
 
-const start = (turn: Turn, question: string | null): Promise<Outcome> | Outcome => {
+/** A request for a person made a moment ago that still waits: no second one beside it. */
+const isAlreadyWaiting = async ({ conversation, slices, message, now }: Turn): Promise<boolean> => {
+  const { handOff } = conversation.context
+  return isFresh(handOff, now) && !handOff.isProtected && slices.tasks.isWaiting(handOff.openedBy, message.chat)
+}
+
+const start = async (turn: Turn, question: string | null): Promise<Outcome> => {
+  if (question === null && !turn.isProtected && (await isAlreadyWaiting(turn))) return { replies: [reply(say.already)] }
   if (turn.isProtected || (question && accusesOffice(turn))) return intoQueue(turn, protectedQueue, question)
   return wasProtected(turn.conversation.context, turn.now) ? askAbout(question) : toCommune(turn, question)
 }
+
+const askAgain = ({ step }: FlowState) =>
+  step === 'matter'
+    ? reply(say.askMatter, [choices.cancel])
+    : step === 'about'
+      ? reply(say.askAbout, [say.about, say.notAbout, choices.cancel])
+      : reply(say.askCommune, [say.notSure, choices.cancel])
 
 /**
  * Hands the citizen over to a person: a queue for each commune, the province's when the commune is unknown. In the
@@ -151,12 +136,14 @@ export const humanHandoff: Flow = {
     const chosen = argumentOf(answerWords.commune, text)
     if (chosen && getCommune(chosen)) return withCommune(turn, chosen, state.data.question)
     const mention = findPlaces(text, { expected: true })[0]
+    const before = typeof state.data.question === 'string' ? state.data.question : null
+    if (!mention && asksForPerson(text) && !tellsSomething(text)) return { replies: [askAgain(state)], flow: state }
     if (!mention && wasProtected(turn.conversation.context, turn.now) && tellsSomething(text))
       return open(turn, queueOf(null), text)
-    if (!mention && tellsSomething(text) && !isQuestion(text) && typeof state.data.question !== 'string')
+    if (!mention && tellsSomething(text) && !isQuestion(text))
       return {
         replies: [reply(say.notedAskCommune, [say.notSure, choices.cancel])],
-        flow: at('commune', { question: text }),
+        flow: at('commune', { question: before ? `${before}\n${text}` : text }),
       }
     if (!mention && !mayBePlace(text)) return null
     if (!mention)
@@ -182,12 +169,7 @@ export const humanHandoff: Flow = {
       : say.closed(`${localTime(opening)} ngày ${readableDay(localDay(opening))}`)
     return { replies: [reply(text)], flow: state }
   },
-  askAgain: (state) =>
-    state.step === 'matter'
-      ? reply(say.askMatter, [choices.cancel])
-      : state.step === 'about'
-        ? reply(say.askAbout, [say.about, say.notAbout, choices.cancel])
-        : reply(say.askCommune, [say.notSure, choices.cancel]),
+  askAgain,
   isGuarded: true,
   expects: (state) => (state.step === 'matter' ? 'words' : state.step === 'about' ? 'yes_no' : 'place'),
   payloads: {

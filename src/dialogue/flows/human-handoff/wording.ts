@@ -7,6 +7,9 @@ export const handOffWording = {
   notSure: choice('Tôi không rõ', payload(answerWords.placeUnknown)),
   askMatter: 'Anh/chị ghi ngắn gọn việc cần hỏi. Cán bộ sẽ trả lời ngay tại đây.',
   queued: (agency: string) => `Đã chuyển câu hỏi đến ${agency}. Cán bộ sẽ trả lời ngay tại đây.`,
+  addedTo: 'Đã ghi thêm vào câu hỏi gửi cán bộ. Cán bộ sẽ trả lời ngay tại đây.',
+  already:
+    'Câu hỏi của anh/chị đã được chuyển đến cán bộ và đang chờ trả lời tại đây. Cần nói thêm gì, anh/chị cứ nhắn.',
   closed: (opening: string) => `Bây giờ ngoài giờ làm việc. Cán bộ sẽ xem từ ${opening}.`,
   openNow: 'Đang giờ làm việc. Cán bộ đọc được sẽ trả lời ngay tại đây.',
   province: 'đầu mối của tỉnh',

@@ -1,12 +1,15 @@
-import type { Rating } from '../../../cases/case.js'
-import { kindOf } from '../../../cases/kinds/index.js'
+import type { Case, Rating } from '../../../cases/case.js'
+import { kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { scores } from '../../../cases/rate-case.js'
+import { whyNotReopen } from '../../../cases/reopen-by-citizen.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { followUpWording } from '../follow-up-case/wording.js'
+import { readScore } from './read-score.js'
 import { ratingWording as say } from './wording.js'
 
 const scoreOf = (text: string | undefined): Rating['score'] | undefined =>
@@ -20,10 +23,31 @@ const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
   if (!found || !isOwn || !score) return { replies: [reply(say.unknown, [choices.track])] }
   if (!(await turn.slices.cases.rate(found, { score, messageId: turn.message.id, at: turn.now })))
     throw new Conflict('the case changed while the mark was stored')
+  const mayReopen = whyNotReopen(found, turn.now) === null
+  const sorry = mayReopen
+    ? reply(say.sorry, [choices.sendFeedback, choices.person])
+    : reply(say.sorryFinal, [followUpWording.more(found.receiptCode), choices.sendFeedback, choices.person])
   return {
-    replies: [score <= 2 ? reply(say.sorry, [choices.sendFeedback, choices.person]) : reply(say.thanks)],
+    replies: [score <= 2 ? sorry : reply(say.thanks)],
+    context: { receipt: found.receiptCode },
     isFinal: true,
   }
+}
+
+const mostLooked = 10
+
+/** The newest case of the chat whose mark was asked for and not given. */
+const findUnrated = async ({ slices, message }: Turn): Promise<Case | null> =>
+  (await slices.cases.findByChat(message.chat, mostLooked)).find(
+    ({ kind, state, rating }) =>
+      rating === null && !kindOf(kind).isProtected && stateOf(kind, state).asksRating === true,
+  ) ?? null
+
+/** "5 điểm", "cho 4 sao", "rất hài lòng", where a mark was asked for; null: it is none, or none was asked for. */
+export const rateInWords = async (turn: Turn): Promise<Outcome | null> => {
+  const read = readScore(turn.message.text)
+  const found = read && (await findUnrated(turn))
+  return found && rate(turn, `${found.receiptCode} ${read.score}`)
 }
 
 /** A mark of 1 to 5 for how a case was handled, by one tap under the answer. */

@@ -1,5 +1,8 @@
 export const ratingWording = {
   thanks: 'Cảm ơn anh/chị đã đánh giá. Ý kiến này giúp xã, phường phục vụ tốt hơn.',
-  sorry: 'Cảm ơn anh/chị đã nói thật. Điều gì chưa được, anh/chị gửi thành phản ánh để nơi đó trả lời nhé.',
+  sorry:
+    'Cảm ơn anh/chị đã nói thật. Điều gì chưa được, anh/chị nhắn tại đây: vụ này mở lại được một lần, trong 15 ngày; hoặc gửi phản ánh mới.',
+  sorryFinal:
+    'Cảm ơn anh/chị đã nói thật. Vụ này không mở lại được nữa; điều gì chưa được, anh/chị nhắn thêm để nơi đó đọc, hoặc gửi phản ánh mới.',
   unknown: 'Không tìm thấy việc cần đánh giá. Anh/chị tra cứu bằng mã biên nhận giúp.',
 } as const

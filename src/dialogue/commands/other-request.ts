@@ -1,0 +1,23 @@
+import { foldMarks } from '../../shared/text.js'
+import type { Turn } from '../flow.js'
+import { kindNamedIn } from '../flows/choose-kind/named-kind.js'
+import { asks, isQuestion } from './asks.js'
+import { isCourtesy } from './phrases.js'
+
+const sureEnough = 0.75
+/** Longer words are a story. */
+export const mostAsking = 60
+
+/** A wish to talk to a person, not a story in which somebody met one. */
+export const asksForPerson = (text: string): boolean =>
+  text.length <= mostAsking &&
+  /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
+
+/** While an office waits for an answer: words that are clearly none, however like a question an answer may sound. */
+export const isOtherRequest = ({ message: { text }, understood }: Turn): boolean => {
+  const { intent, confidence, certainty, alert } = understood
+  if (alert?.level === 'emergency' || kindNamedIn(text) !== null || asksForPerson(text) || isCourtesy(text)) return true
+  if (confidence < sureEnough) return false
+  if (intent.startsWith('procedure_')) return certainty !== 'none' && asks(text)
+  return ['contact_info', 'case_status', 'help', 'delete_data'].includes(intent) && isQuestion(text)
+}

@@ -1,0 +1,47 @@
+import type { Case } from '../../../cases/case.js'
+import { reply } from '../../../messaging/message.js'
+import { Conflict } from '../../../shared/errors.js'
+import type { FlowState, Outcome } from '../../conversation.js'
+import type { Turn } from '../../flow.js'
+import { followUpWording as say } from './wording.js'
+
+/** What is asked is cut to this; what is added isn't. */
+export const longest = 160
+
+/** Confirm and reopen hold the words that wait for a yes, as `text`. */
+type Step = 'more' | 'place' | 'confirm' | 'reopen' | 'withdraw'
+
+export const at = (step: Step, code: string, more: Record<string, unknown> = {}): FlowState => ({
+  name: 'follow-up-case',
+  version: 1,
+  step,
+  data: { code, ...more },
+})
+
+/** The case of this code, if it was sent from this chat. */
+export const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {
+  const found = typeof code === 'string' ? await turn.slices.cases.getByReceiptCode(code.toUpperCase()) : null
+  return found?.chat === turn.message.chat ? found : null
+}
+
+/** The talk as if this case had been sent or asked about last. */
+export const aboutCase = (turn: Turn, receipt: string): Turn => ({
+  ...turn,
+  conversation: { ...turn.conversation, context: { ...turn.conversation.context, receipt } },
+})
+
+/** Words go to the case as they are. */
+export const add = async (turn: Turn, found: Case, text: string): Promise<Outcome> => {
+  const said = { text, messageId: turn.message.id, at: turn.now, files: turn.files }
+  if (!(await turn.slices.cases.add(found, said))) throw new Conflict('the case changed while something was added')
+  return {
+    replies: [reply(say.added(found.receiptCode, found.agency.name))],
+    flow: null,
+    context: { receipt: found.receiptCode, files: null },
+    isFinal: true,
+  }
+}
+
+/** Files that wait with the words. */
+export const filesIn = ({ files }: Record<string, unknown>): string[] =>
+  Array.isArray(files) ? files.filter((id) => typeof id === 'string') : []

@@ -1,0 +1,69 @@
+import type { Case } from '../../../cases/case.js'
+import { reopenWithinDays, whyNotReopen } from '../../../cases/reopen-by-citizen.js'
+import { reply } from '../../../messaging/message.js'
+import { Conflict } from '../../../shared/errors.js'
+import { foldMarks } from '../../../shared/text.js'
+import { choices } from '../../choices.js'
+import type { Outcome } from '../../conversation.js'
+import type { Turn } from '../../flow.js'
+import { at } from './case-step.js'
+import { followUpWording as say } from './wording.js'
+
+const longestWish = 60
+
+/** "tôi muốn mở lại", "xin mở lại vụ …": not a shop that opens again. */
+export const wantsToReopen = (text: string): boolean =>
+  text.length <= longestWish &&
+  /^(?:(?:cho|xin|de nghi|yeu cau|toi|em|chau|minh|muon|can|nho|hay|giup|thi|ok|vang|duoc|the|vay) )*mo lai(?: (?:vu|viec|don|phan anh|ho so|giup|di|nhe|a|cho|voi|duoc|no|cai)\b.*| [a-z\d]{5}[- ]?[a-z\d]{5}.*)?$/.test(
+    foldMarks(text),
+  )
+
+/** Takes the case up again, with what was said of it. */
+export const reopen = async (turn: Turn, found: Case, text: string): Promise<Outcome> => {
+  const said = { text, messageId: turn.message.id, at: turn.now, files: turn.files }
+  if (!(await turn.slices.cases.reopen(found, said))) throw new Conflict('the case changed while it was reopened')
+  return {
+    replies: [reply(say.reopened(found.receiptCode, found.agency.name))],
+    flow: null,
+    context: { receipt: found.receiptCode, files: null },
+    isFinal: true,
+  }
+}
+
+/** The answer stands and can't be opened again: why, and what remains. */
+const tellWhyNot = (found: Case, why: 'before' | 'too_late'): Outcome => ({
+  replies: [
+    reply(
+      why === 'before'
+        ? say.reopenUsed(found.receiptCode, found.agency.name)
+        : say.reopenTooLate(found.receiptCode, found.agency.name, reopenWithinDays),
+      [say.more(found.receiptCode), say.newReport, say.complain],
+    ),
+  ],
+})
+
+/** The question whether a case is taken up again, with the words that go along. */
+export const askReopening = (found: Case, text: string): Outcome => ({
+  replies: [reply(say.reopenAsk(found.receiptCode), [say.reopenYes, say.asNew, choices.person])],
+  flow: at('reopen', found.receiptCode, { text }),
+})
+
+/**
+ * An answer that doesn't satisfy: taken up again, or something new, or why not and what remains; null where it wasn't
+ * answered yet, or the law of the case knows no such way.
+ */
+export const offerReopening = (turn: Turn, found: Case): Outcome | null => {
+  const why = whyNotReopen(found, turn.now)
+  if (why === 'not_answered') return null
+  return why === null ? askReopening(found, turn.message.text) : tellWhyNot(found, why)
+}
+
+const praises =
+  /\b(?:cam on|sach roi|sach se|tot roi|xong roi|on roi|da don|da sua|don roi|sua roi|sang roi|het roi|hai long)\b/
+const objects = /\b(?:chua|van|khong|ko|k|nhung|lai|dau|qua loa|cham)\b/
+
+/** Thanks for what was done, without anything that is left to do. */
+export const isPraise = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return praises.test(folded) && !objects.test(folded)
+}

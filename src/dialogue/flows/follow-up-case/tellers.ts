@@ -1,0 +1,82 @@
+import type { Case } from '../../../cases/case.js'
+import { promisedDay } from '../../../cases/clocks.js'
+import { isDraft, kindOf } from '../../../cases/kinds/index.js'
+import { whoSettles } from '../../../cases/wording.js'
+import { reply } from '../../../messaging/message.js'
+import { localDay, readableDay } from '../../../shared/clock.js'
+import { choices } from '../../choices.js'
+import type { Outcome } from '../../conversation.js'
+import type { Turn } from '../../flow.js'
+import { statusReply } from '../case-status/flow.js'
+import { readCorrection } from '../intake/told/read-correction.js'
+import { add, at } from './case-step.js'
+import { placeIn } from './correct-place.js'
+import { offerReopening, wantsToReopen } from './reopening.js'
+import { askWithdrawal } from './withdrawal.js'
+import { followUpWording as say } from './wording.js'
+
+const tellWhen = (found: Case, now: Date) => {
+  if (isDraft(found)) return reply(say.draft(found.receiptCode))
+  const due = kindOf(found.kind).isProtected ? null : promisedDay(found.clocks)
+  if (!due) return reply(say.noDue(found.agency.name))
+  const isOver = due < localDay(now)
+  const text = say.due(found.agency.name, readableDay(due))
+  return isOver ? reply(`${text}\n${say.overdue}`, [say.more(found.receiptCode), choices.person]) : reply(text)
+}
+
+/** "bổ sung thêm là có chuột chết": the words after the wish to add. */
+const additionIn = (text: string): string =>
+  text
+    .replace(
+      /^.{0,30}?(?:bổ sung|bo sung|ghi thêm|ghi them|nói thêm|noi them|thêm|them)(?: (?:thêm|them|là|la|rằng|rang|cho|vào|vao|đơn|don|vụ|vu|này|nay))*[\s:,]*/iu,
+      '',
+    )
+    .trim()
+
+/** These are about the person's own case, joined or not; the others tell of the one that it goes on with. */
+export const aboutOwn: ReadonlySet<string> = new Set(['withdraw', 'add', 'wrong', 'dissatisfied', 'reopen'])
+
+type Teller = (turn: Turn, found: Case) => Promise<Outcome> | Outcome
+
+/** What each key of asks.yml does. */
+export const tellers: Record<string, Teller> = {
+  sent: (_turn, found) => ({ replies: [reply(say.sent(found.receiptCode, found.agency.name))] }),
+  code: (_turn, found) => ({ replies: [reply(say.code(found.receiptCode))] }),
+  when: (turn, found) => ({ replies: [tellWhen(found, turn.now)] }),
+  waiting(turn, found) {
+    const offer = offerReopening(turn, found)
+    if (offer) return offer
+    const due = promisedDay(found.clocks)
+    const text = isDraft(found)
+      ? say.draft(found.receiptCode)
+      : say.patience(found.agency.name, due && readableDay(due))
+    return { replies: [reply(text, [say.more(found.receiptCode), choices.person])] }
+  },
+  who: (_turn, found) => ({ replies: [reply(say.who(whoSettles(found), found.routedBecause))] }),
+  why: (_turn, found) => ({ replies: [reply(say.why(whoSettles(found), found.routedBecause, found.placeText))] }),
+  result: (_turn, found) => ({ replies: [reply(say.result(found.receiptCode))] }),
+  view: (turn, found) => ({ replies: [statusReply(turn, found)] }),
+  dissatisfied: (turn, found) =>
+    offerReopening(turn, found) ?? { replies: [reply(say.dissatisfied, [say.complain, choices.person])] },
+  withdraw: askWithdrawal,
+  add(turn, found) {
+    const more = additionIn(turn.message.text)
+    if (more.split(/\s+/).length >= 3 && !/\?$/.test(more)) return add(turn, found, more)
+    return { replies: [reply(say.askMore(found.receiptCode), [choices.cancel])], flow: at('more', found.receiptCode) }
+  },
+  async wrong(turn, found) {
+    const said = readCorrection(turn.message.text)
+    const text = said?.kind === 'instead' ? said.text : said?.kind === 'replace' ? said.to : turn.message.text
+    const outcome = await placeIn(turn, text, found)
+    const asked = { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found.receiptCode) }
+    return { ...(outcome ?? asked), lesson: 'corrected' }
+  },
+  known: () => ({ replies: [reply(say.known)] }),
+  reopen(turn, found) {
+    const offer = offerReopening(turn, found)
+    if (offer) return offer
+    const isAsked = wantsToReopen(turn.message.text)
+    const text = isAsked ? say.reopenEarly(found.receiptCode, found.agency.name) : say.nowWhat(found.receiptCode)
+    return { replies: [reply(text, [say.more(found.receiptCode), say.newReport, choices.person])] }
+  },
+}

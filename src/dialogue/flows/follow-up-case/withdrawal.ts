@@ -1,0 +1,41 @@
+import type { Case } from '../../../cases/case.js'
+import { isDraft } from '../../../cases/kinds/index.js'
+import { reply } from '../../../messaging/message.js'
+import { foldMarks } from '../../../shared/text.js'
+import { choices } from '../../choices.js'
+import type { Outcome } from '../../conversation.js'
+import type { Turn } from '../../flow.js'
+import { readYesNo } from '../../yes-no.js'
+import { add, at, longest } from './case-step.js'
+import { followUpWording as say } from './wording.js'
+
+/** Whoever is forced to withdraw goes on being heard (Luật Khiếu nại Điều 10; Luật Tố cáo Điều 33): asked first. */
+export const askWithdrawal = (turn: Turn, found: Case): Outcome =>
+  isDraft(found)
+    ? { replies: [reply(say.withdrawDraft)] }
+    : {
+        replies: [reply(say.withdrawAsk, [say.withdrawFree, say.withdrawForced, choices.cancel])],
+        flow: at('withdraw', found.receiptCode, { text: turn.message.text.slice(0, longest) }),
+      }
+
+const withdraw = async (turn: Turn, found: Case, said: string, isForced: boolean): Promise<Outcome> => {
+  const outcome = await add(turn, found, isForced ? say.forcedText(said) : say.withdrawText(said))
+  const text = isForced
+    ? say.forced
+    : found.kind === 'feedback'
+      ? say.withdrawn(found.agency.name)
+      : say.withdrawByPaper
+  return { ...outcome, replies: [reply(text)] }
+}
+
+const isForced = /\b(?:ep|doa|de doa|bat toi|bat em|buoc|mua chuoc|khong tu nguyen)\b/
+
+/** What the answer to that question does; null: it is none. */
+export const answerWithdrawal = (turn: Turn, found: Case, said: string): Promise<Outcome> | null => {
+  const text = turn.message.text.trim()
+  const folded = foldMarks(text.toLowerCase())
+  if (text === say.withdrawForced.value || (!text.startsWith('/') && isForced.test(folded)))
+    return withdraw(turn, found, said, true)
+  const isFree = text === say.withdrawFree.value || readYesNo(text, { yes: 'tự tôi, tự nguyện, tôi tự muốn' }) === 'yes'
+  return isFree || /\bkhong ai\b/.test(folded) ? withdraw(turn, found, said, false) : null
+}

@@ -39,6 +39,7 @@ const plain = Schema.Types.Mixed
 /** More people than this are never told of one case's news. */
 const mostJoined = 1_000
 const mostChanged = 500
+const solvedStates: StateName[] = ['answered', 'closed']
 
 const createSchema = (collection: string) => {
   const schema = new Schema<StoredCase>(
@@ -346,6 +347,19 @@ export const createCaseStore = (connection: Connection) => {
         .limit(range.limit)
         .lean<StoredCase[]>()
       return found.map((stored) => toCase({ ...stored, timeline: [] }))
+    },
+
+    /** Cases that were answered, the latest first, each with the answer's own words. */
+    async findSolved(filter: CaseFilter, limit: number): Promise<{ id: string; text: string; answer: string }[]> {
+      const found = await open
+        .find({ ...toQuery(filter), state: { $in: solvedStates } }, { text: 1, timeline: 1 })
+        .sort({ openedAt: -1 })
+        .limit(limit)
+        .lean<Pick<StoredCase, '_id' | 'text' | 'timeline'>[]>()
+      return found.flatMap(({ _id, text, timeline }) => {
+        const answer = timeline.findLast(({ what, to, text: said }) => what === 'moved' && to === 'answered' && said)
+        return answer?.text ? [{ id: _id, text, answer: answer.text }] : []
+      })
     },
 
     /** As much of the cases that changed after an instant as tells whose lists they stand in. */

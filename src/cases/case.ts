@@ -43,6 +43,7 @@ export type OtherHappening = {
     | 'unanswered'
     | 'rated'
     | 'assigned'
+    | 'internal_note'
     | 'file_added'
     | 'file_removed'
     | 'paper_made'

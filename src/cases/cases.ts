@@ -8,6 +8,8 @@ import type { AuditEntry } from '../shared/audit.js'
 import type { Connection } from '../shared/mongo.js'
 import { addFromCitizen, correctPlace } from './add-from-citizen.js'
 import { answerOfficer } from './answer-officer.js'
+import { answerTemplates } from './answers/answer-templates.js'
+import { findSimilarSolved } from './answers/similar-solved.js'
 import { type AssignForm, assignCase, type FindAccount } from './assignment/assign.js'
 import type { Case } from './case.js'
 import { createCaseStore } from './case-store.js'
@@ -28,6 +30,7 @@ import { createPresenceStore } from './inbox/presence-store.js'
 import { createSavedViewStore } from './inbox/saved-view-store.js'
 import { createChangeWatch } from './inbox/watch-changes.js'
 import { countCases } from './inspect/figures.js'
+import { noteInternally } from './internal-note.js'
 import { isJoinable, type JoinForm, joinCases, unjoinCase } from './join-case.js'
 import { kindOf } from './kinds/index.js'
 import { openLinked, type SplitForm, splitCase } from './linked-cases.js'
@@ -89,6 +92,7 @@ export const createCases = ({
 }) => {
   clockRules()
   routingRules()
+  answerTemplates()
   const toldStore = tellingFollowers(createCaseStore(connection))
   const links = createPetitionLinkStore(connection)
   const clocksBy =
@@ -259,6 +263,9 @@ export const createCases = ({
     /** Opens what a crash left unopened of the cases that steps asked for. */
     openLinked: openWaiting,
     reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen(verb(seen), form),
+    noteInternally: (seen: Seen, form: MessageForm): Promise<void> => noteInternally(verb(seen), form),
+    /** What cases like this one were answered by the same office. */
+    findSimilarSolved: (account: Account, found: Case) => findSimilarSolved(store, account, found),
     ask: (seen: Seen, form: MessageForm): Promise<void> => askCitizen(verb(seen), form),
     /** Open cases that may be the same as this one, at most three, of those that the account may handle. */
     findListedFor: (account: Account, found: Case): Promise<Case[]> => findListedFor(parts, account, found),

@@ -51,6 +51,7 @@ export const consoleWording = {
     followed: 'Người khác cùng phản ánh',
     place_corrected: 'Người gửi sửa nơi xảy ra',
     assigned: 'Người xử lý',
+    internal_note: 'Ghi chú nội bộ',
     file_added: 'Thêm tệp',
     file_removed: 'Xóa tệp',
     opened: 'Người dân gửi',

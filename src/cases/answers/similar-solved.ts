@@ -1,0 +1,40 @@
+import { type Account, roles } from '../../accounts/roles.js'
+import type { Case } from '../case.js'
+import type { CaseStore } from '../case-store.js'
+import { may } from '../change-case.js'
+import { wordsOf } from '../inbox/search-words.js'
+import { kindOf } from '../kinds/index.js'
+
+/** What a case of the same matter was answered. */
+export type SolvedAnswer = { id: string; matter: string; answer: string }
+
+const mostRead = 200
+const mostShown = 3
+const leastShared = 0.2
+const shortest = 3
+
+const tellingWords = (text: string): Set<string> => new Set(wordsOf(text).filter((word) => word.length >= shortest))
+
+const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const shared = [...a].filter((word) => b.has(word)).length
+  return shared === 0 ? 0 : shared / Math.min(a.size, b.size)
+}
+
+/** What cases most like this one were answered by the same office; none for protected cases. */
+export const findSimilarSolved = async (
+  store: Pick<CaseStore, 'findSolved'>,
+  account: Account,
+  found: Case,
+): Promise<SolvedAnswer[]> => {
+  if (kindOf(found.kind).isProtected || !may(account, found, 'handle')) return []
+  const desk = roles[account.role].isOfCommune ? account.communeCode : found.agency.communeCode
+  const solved = await store.findSolved({ category: found.category, communeCode: desk, kind: found.kind }, mostRead)
+  const words = tellingWords(found.text)
+  return solved
+    .filter(({ id }) => id !== found.id)
+    .map((one) => ({ one, score: likeness(words, tellingWords(one.text)) }))
+    .filter(({ score }) => score >= leastShared)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostShown)
+    .map(({ one: { id, text, answer } }) => ({ id, matter: text, answer }))
+}

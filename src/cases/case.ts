@@ -98,6 +98,10 @@ export type CaseClock = Omit<LegalClock, 'clockId'> & {
   /** Its earlier stands, and how often it was extended: with them it can be computed again. */
   pauses: { pausedOn: string; resumedOn: string }[]
   extensions: number
+  /** Stopped by joining, and the id of the case that its case goes on with. */
+  goesOnWith?: string
+  /** Brought by a case that was joined to this one, and that one's id. */
+  comesFrom?: string
 }
 
 export type CaseContent = {

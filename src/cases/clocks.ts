@@ -123,7 +123,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
       const [again] = category
         ? start(clockId, startedOn, { category, findings })
         : startTarget(clockId, daysOfTarget(clock), startedOn)
-      return again ? { ...again, pausedOn } : clock
+      return again ? { ...clock, ...again, pausedOn } : clock
     }
     const again = computeClock({
       clockId,
@@ -176,7 +176,8 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
      * which it began (null: it doesn't run), and ends on `day` where the new category has none.
      */
     onCategory({ category, clocks, targetSince, day }: Recategorised): Running {
-      const isTarget = ({ clockId, stoppedOn }: CaseClock) => clockId === targetClock && stoppedOn === null
+      const isTarget = ({ clockId, stoppedOn, comesFrom }: CaseClock) =>
+        clockId === targetClock && stoppedOn === null && comesFrom === undefined
       const before = clocks.find(isTarget)
       const [counted] = targetSince ? start(targetClock, targetSince, { category, findings: [] }) : []
       const anew = counted && { ...counted, pausedOn: before?.pausedOn ?? null }

@@ -83,6 +83,8 @@ export const caseWording = {
       : 'Lĩnh vực này tỉnh chưa đặt mục tiêu ngày trả lời.'),
   joined: (receiptCode: string, agency: string) =>
     `Phản ánh ${receiptCode} được gộp với phản ánh khác về cùng việc. ${agency} giải quyết chung. Anh/chị vẫn nhận tin ở đây và vẫn dùng mã này.`,
+  joinedAnswered: (receiptCode: string, agency: string, answer: string) =>
+    `Phản ánh ${receiptCode} cùng việc với một phản ánh đã có câu trả lời. ${agency} trả lời:\n\n${answer}\n\nViệc vẫn chưa xong thì anh/chị cứ nhắn lại ở đây, hoặc gửi phản ánh mới.`,
   othersJoined: (receiptCode: string) =>
     `Có người khác cũng phản ánh việc trong ${receiptCode}. Hai phản ánh được giải quyết chung.`,
   unjoined: (receiptCode: string, { agency, state, due }: { agency: string; state: string; due: string | null }) =>
@@ -145,6 +147,8 @@ export const caseWording = {
     reopenedBefore: 'Phản ánh này đã được mở lại một lần.',
     reopenTooLate: 'Đã quá thời gian mở lại phản ánh này.',
     notJoinable: 'Hai vụ việc này không gộp được. Hãy tải lại trang.',
+    laterAnswered: (receiptCode: string) =>
+      `Phản ánh gửi sau (${receiptCode}) đã được trả lời nên không gộp nữa. Hãy trả lời phản ánh gửi trước.`,
     fileNotFound: 'Không có tệp nào ở địa chỉ này.',
     fileUnknown: 'Tệp này không thuộc vụ việc. Hãy tải lại trang.',
   },

@@ -163,6 +163,8 @@ export const clocksWording = {
   overdue: (day: string) => `Quá hạn ${day}`,
   done: (day: string) => `Kết thúc ${day}`,
   paused: (day: string) => `Tạm dừng từ ${day}`,
+  goesOn: 'Tính tiếp ở vụ việc được gộp vào',
+  brought: 'của phản ánh được gộp vào đây',
   until: (day: string) => `Đến hết ${day}`,
   from: (day: string) => `Từ ${day}`,
   provisional: 'tạm tính',

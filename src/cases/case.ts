@@ -68,6 +68,8 @@ export type StepFacts = {
   criteria?: string[]
   target?: string
   people?: string[]
+  /** A citizen's letter, received on `day`: its own number and date, which most have not. */
+  letter?: { number: string | null; date: string | null }
   /** How many signed. */
   count?: number
 }

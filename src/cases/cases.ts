@@ -13,7 +13,7 @@ import type { Case } from './case.js'
 import { createCaseStore } from './case-store.js'
 import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
 import { type CategoryForm, changeCategory } from './change-category.js'
-import { changeState, type MoveForm } from './change-state.js'
+import { changeState, laterMovesFor, type MoveForm, movesFor } from './change-state.js'
 import { type ClocksOf, createClockKeeper } from './clocks.js'
 import { type Accuses, enterCase, type GuessCategory } from './desk/enter-case.js'
 import { linkChat } from './desk/link-chat.js'
@@ -33,7 +33,7 @@ import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.
 import { type MadePaper, notePaper } from './note-paper.js'
 import { openCase, routingRules } from './open-case.js'
 import { openPetition } from './open-petition.js'
-import { type ActForm, performAct } from './perform-act.js'
+import { type ActForm, actsFor, laterActsFor, performAct } from './perform-act.js'
 import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
 import { createClockRecomputing, followingOffices } from './recompute-clocks.js'
@@ -233,6 +233,15 @@ export const createCases = ({
     /** A file to be opened; of a protected case that is in the audit trail first. Throws NotFound. */
     viewFile: (looking: Parameters<typeof viewFile>[1]) => viewFile(parts, looking),
 
+    /** What the account may do with the case now, and what comes later. */
+    offered: (seen: Seen) => {
+      const standing = { ...seen, remoteCommunes }
+      return {
+        moves: movesFor(standing),
+        acts: actsFor(standing),
+        later: [...laterMovesFor(standing), ...laterActsFor(standing)],
+      }
+    },
     async move(seen: Seen, form: MoveForm): Promise<void> {
       await changeState(verb(seen), form)
       await openWaiting(seen.at)

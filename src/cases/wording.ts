@@ -101,6 +101,7 @@ export const caseWording = {
     `Khiếu nại ${receiptCode} đã hết hạn giải quyết ngày ${due} (${nameArticle(article)}) mà chưa có quyết định. ` +
     `Anh/chị có thể chờ tiếp, hoặc:\n${limits.map((limit) => `- ${limit}`).join('\n')}\n` +
     (secondTo ? `Đơn khiếu nại lần hai gửi ${secondTo}; đơn khởi kiện gửi tòa án.` : 'Đơn khởi kiện gửi tòa án.'),
+  secondNote: (text: string) => `Ghi khi nhận khiếu nại lần hai: ${text}`,
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
   ratings: {
     1: '1 – Rất không hài lòng',
@@ -110,7 +111,10 @@ export const caseWording = {
     5: '5 – Rất hài lòng',
   },
   guards: {
-    notYetUnanswered: 'Chưa có quyết định và chưa hết thời hạn giải quyết lần đầu nên chưa khiếu nại lần hai được.',
+    fromDay: (day: string) => `làm được từ ngày ${day}`,
+    notYetUnanswered: (day: string) => `Chưa có quyết định và chưa hết thời hạn giải quyết: từ ngày ${day} mới được.`,
+    notSent: 'Hãy ghi ngày gửi quyết định trước: thời hạn của người khiếu nại tính từ ngày nhận được.',
+    dialogueBefore: (day: string) => `Ngày lập biên bản không thể trước ngày đã mời đối thoại (${day}).`,
     dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định.',
     dialogueTooSoon: 'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11).',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
@@ -131,6 +135,9 @@ export const caseWording = {
     paperMissing: 'Hãy ghi đủ số văn bản, ngày và người ký.',
     paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
     paperTooEarly: (day: string) => `Ngày văn bản không thể trước bước trước đó (${readableDay(day)}).`,
+    letterDay: 'Hãy ghi ngày nhận đơn có chữ ký, không sau hôm nay.',
+    letterTooEarly: (day: string) => `Ngày nhận đơn không thể trước ngày ${readableDay(day)}.`,
+    letterDate: 'Ngày ghi trên đơn phải đúng dạng ngày/tháng/năm và không sau ngày nhận đơn.',
     day: 'Hãy ghi đúng ngày: không trước bước trước đó, và không sau hôm nay nếu việc đã xảy ra.',
     ground: 'Hãy chọn căn cứ.',
     criteria: 'Hãy chọn ít nhất một tiêu chí phức tạp.',
@@ -139,6 +146,8 @@ export const caseWording = {
     count: 'Số chữ ký phải là số, không ít hơn số người đại diện.',
     tooEarlyFor: (what: string, day: string) => `${what}: chưa đến ngày ${readableDay(day)}.`,
     tooLateFor: (what: string, day: string) => `${what}: đã hết ngày ${readableDay(day)}.`,
+    alreadyFound: 'Điều này đã được xác định rồi.',
+    nothingChanges: 'Việc này không làm đổi thời hạn nào nên không ghi nữa.',
     dutyDone: 'Việc này đã được ghi là xong. Hãy tải lại trang.',
     sameCategory: 'Vụ việc đã ở lĩnh vực này. Hãy chọn lĩnh vực khác.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',

@@ -6,6 +6,7 @@ import type { Cases } from '../../cases/cases.js'
 import { causeOf, may } from '../../cases/change-case.js'
 import { categoryForm } from '../../cases/change-category.js'
 import { joinForm } from '../../cases/join-case.js'
+import { isDraft } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
@@ -32,12 +33,21 @@ export const casePage: WebPage = {
   actions: (parts) => actionsOf(parts),
 }
 
+/** The form of a letter that came signed. */
+export const signedStep = 'move-received'
+
 const versionSchema = z.coerce.number().int()
 
 /** Whoever only inspects gets no further than looking. */
 const whoActs = ['handle_cases', 'decide_cases', 'handle_protected'] as const
 
 const doneWith = ({ entry, chat }: Case): string => (entry && chat === null ? deskPageWording.tell.saved : say.done)
+
+const noticeOf = ({ query }: Request, found: Case): string | null => {
+  if (query.xong !== undefined) return doneWith(found)
+  if (query.giay !== undefined) return papersWording.made
+  return query.mo === signedStep && isDraft(found) ? papersWording.signedNext : null
+}
 
 const verbsOf = (cases: Cases): Verb[] => [
   {
@@ -80,14 +90,21 @@ const actionsOf = (parts: WebParts) => {
     return cases.view(looking)
   }
 
-  const show = async (request: Request, found: Case, said: { refused: RefusedForm; notice: string | null }) =>
+  const show = async (
+    request: Request,
+    found: Case,
+    said: { refused: RefusedForm; opened?: string | null; notice: string | null },
+  ) =>
     caseView(request, accountOf(request), found, {
+      opened: null,
       ...said,
       undelivered: may(accountOf(request), found, 'view')
         ? await messaging.outboxStore.findFailedOf(causeOf(found.id))
         : [],
       files: await cases.findFilesOf(found),
+      offered: cases.offered({ account: accountOf(request), found, at: clock.now() }),
       papers: {
+        hasPetition: papers.hasPetition(accountOf(request), found),
         makeable: papers.findMakeable(accountOf(request), found),
         made: may(accountOf(request), found, 'view') ? await papers.findMade(found) : [],
       },
@@ -117,14 +134,15 @@ const actionsOf = (parts: WebParts) => {
   return [
     get(casePage.path, async (request, response) => {
       const found = await load(request)
-      const notice =
-        request.query.xong !== undefined
-          ? doneWith(found)
-          : request.query.giay !== undefined
-            ? papersWording.made
-            : null
+      const { mo } = request.query
       response.set('cache-control', 'no-store')
-      response.send(await show(request, found, { refused: null, notice }))
+      response.send(
+        await show(request, found, {
+          refused: null,
+          opened: typeof mo === 'string' ? mo : null,
+          notice: noticeOf(request, found),
+        }),
+      )
     }),
     ...verbsOf(cases).map((verb) =>
       post(`${casePage.path}/${verb.path}`, (request, response) => perform(verb, request, response), whoActs),

@@ -1,7 +1,6 @@
 import type { Case, CaseClock } from '../../cases/case.js'
-import { roleOfClock } from '../../cases/clocks.js'
+import { nameOfClock, roleOfClock } from '../../cases/clocks.js'
 import { isTargetClock } from '../../cases/kinds/state-table.js'
-import { nameOfClock } from '../../cases/take-step.js'
 import { ruleOfVersion } from '../../deadlines/clock-rules.js'
 import { describeSum } from '../../deadlines/describe-sum.js'
 import { nameArticle } from '../../deadlines/name-article.js'

@@ -55,7 +55,11 @@ export const deskPageWording = {
     takenBy: 'Người tiếp nhận',
     takenAt: 'Tiếp nhận lúc',
     due: 'Hạn',
+    dueOf: (day: string, what: string | null) => (what ? `${day} (${what})` : day),
     noDue: 'theo luật định',
+    dueOnceSigned: 'tính từ ngày nhận đơn có chữ ký',
+    toSign:
+      'Bước tiếp theo: ký đơn. Cơ quan in đơn đã điền sẵn, người gửi ký rồi nộp lại tại đây. Chưa có chữ ký thì chưa được giải quyết.',
     scan: 'Quét mã để theo dõi trên Xã Ơi',
     follow:
       'Theo dõi: quét mã, hoặc nhắn Xã Ơi mã biên nhận này. Muốn nhận tin ngay trong trò chuyện thì chọn “Nhận tin tại đây” và cho 4 số cuối điện thoại đã ghi.',

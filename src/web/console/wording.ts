@@ -16,6 +16,7 @@ export const consoleWording = {
   changed: 'Có thay đổi. Tải lại danh sách',
   awaits: 'Chờ người dân trả lời',
   rating: (score: number) => `Người dân đánh giá: ${score}/5`,
+  promised: (what: string, day: string) => `Hạn đã báo người dân: ${day} (${what})`,
   notReceived: (why: string, phone: string | null) =>
     `Người dân chưa nhận được tin này: ${why}. ${phone ? `Hãy gọi ${phone}.` : 'Không có số điện thoại để gọi.'}`,
   sendAgain: 'Gửi lại',
@@ -114,9 +115,15 @@ export const consoleWording = {
 export const stepWording = {
   acts: 'Việc khác theo luật',
   dutyButton: (done: string, due: string) => `${done} (hạn ${due})`,
+  later: (action: string, why: string) => `${action}: ${why}`,
   paperNumber: 'Số văn bản',
   paperDate: 'Ngày văn bản',
   paperSigner: 'Người ký',
+  letterDayHelp: 'Các thời hạn tính từ ngày này, không từ ngày ghi trên đơn.',
+  letterNumber: 'Số ghi trên đơn (nếu có)',
+  letterDate: 'Ngày ghi trên đơn (nếu có)',
+  letter: (number: string | null, date: string | null) =>
+    ['Đơn', number && `số ${number}`, date && `ghi ngày ${date}`].filter(Boolean).join(' '),
   reason: 'Lý do, nội dung',
   answer: 'Câu trả lời gửi người dân',
   note: 'Ghi thêm (không bắt buộc)',
@@ -274,6 +281,9 @@ export const tasksWording = {
 export const papersWording = {
   title: 'Giấy tờ',
   make: 'Lập giấy',
+  petition: 'In đơn để người dân ký',
+  petitionHelp: 'Đơn đã điền sẵn. Nhận lại đơn có chữ ký thì bấm “Ghi nhận đơn đã ký”.',
+  signedNext: 'Đã nhập. Đơn gửi đến đã có chữ ký: hãy ghi ngày nhận đơn để các thời hạn được tính.',
   numbered: (number: string, day: string) => `số ${number}, ngày ${day}`,
   made: 'Đã cấp số. Tải giấy ở mục Giấy tờ.',
   back: (receiptCode: string) => `Về vụ việc ${receiptCode}`,

@@ -9,7 +9,13 @@ import type { CaseClockId, Protection } from './kinds/state-table.js'
 import type { Transfer } from './transfers/transfer.js'
 
 /** Who is writing, as far as the law of the kind asks for it; null is not told. */
-type Reporter = { name: string | null; address: string | null; phone: string | null }
+type Reporter = {
+  name: string | null
+  address: string | null
+  phone: string | null
+  /** How else they are reached, where an officer wrote it down. */
+  contact?: string | null
+}
 
 /** An official paper behind a move: số, ngày, người ký. */
 export type OfficialPaper = { number: string; date: string; signer: string }
@@ -46,6 +52,7 @@ export type OtherHappening = {
     | 'file_added'
     | 'file_removed'
     | 'paper_made'
+    | 'completed'
   from: string | null
   to: string | null
 }
@@ -193,6 +200,9 @@ export type CaseChange = {
       | 'state'
       | 'agency'
       | 'settledBy'
+      | 'reporter'
+      | 'against'
+      | 'request'
       | 'category'
       | 'routedBecause'
       | 'communeCode'

@@ -15,6 +15,7 @@ import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
 import { type CategoryForm, changeCategory } from './change-category.js'
 import { changeState, laterMovesFor, type MoveForm, movesFor } from './change-state.js'
 import { type ClocksOf, createClockKeeper } from './clocks.js'
+import { type CompleteForm, completeComplainant } from './complete-complainant.js'
 import { type Accuses, enterCase, type GuessCategory } from './desk/enter-case.js'
 import { linkChat } from './desk/link-chat.js'
 import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/to-tell.js'
@@ -233,6 +234,8 @@ export const createCases = ({
     /** A file to be opened; of a protected case that is in the audit trail first. Throws NotFound. */
     viewFile: (looking: Parameters<typeof viewFile>[1]) => viewFile(parts, looking),
 
+    /** Adds what a complaint doesn't tell yet. */
+    complete: (seen: Seen, form: CompleteForm): Promise<void> => completeComplainant(verb(seen), form),
     /** What the account may do with the case now, and what comes later. */
     offered: (seen: Seen) => {
       const standing = { ...seen, remoteCommunes }

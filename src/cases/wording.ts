@@ -67,6 +67,15 @@ export const caseWording = {
     told: (receiptCode: string, lines: readonly string[]) =>
       `Lịch nghỉ thay đổi nên ngày đã báo anh/chị về ${receiptCode} được tính lại:\n${lines.join('\n')}`,
   },
+  chairmanOf: (agency: string) => `Chủ tịch ${agency}`,
+  complainant: {
+    action: 'Ghi thêm thông tin người khiếu nại',
+    name: 'Họ tên người khiếu nại',
+    address: 'Địa chỉ',
+    phone: 'Điện thoại',
+    against: 'Người, cơ quan bị khiếu nại',
+    request: 'Yêu cầu giải quyết',
+  },
   citizen: 'Người dân',
   system: 'Hệ thống',
   officeReplies: (found: Case, text: string) => `${found.agency.name} nhắn về ${found.receiptCode}:\n\n${text}`,
@@ -152,6 +161,9 @@ export const caseWording = {
     sameCategory: 'Vụ việc đã ở lĩnh vực này. Hãy chọn lĩnh vực khác.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',
     keptFrom: 'Vụ việc nói về người của xã, phường này nên không chuyển về đó được.',
+    nothingAdded: 'Hãy ghi ít nhất một điều còn thiếu.',
+    settledByOther: (settler: string) =>
+      `Luật giao ${settler} giải quyết khiếu nại này nên không chuyển sang xã, phường khác (Luật Khiếu nại Điều 7, Điều 17).`,
     closed: 'Vụ việc đã kết thúc.',
     reopenedBefore: 'Phản ánh này đã được mở lại một lần.',
     reopenTooLate: 'Đã quá thời gian mở lại phản ánh này.',

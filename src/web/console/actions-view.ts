@@ -4,6 +4,7 @@ import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
+import { type Missing, missingOf } from '../../cases/complete-complainant.js'
 import { dutiesFor } from '../../cases/finish-duty.js'
 import { canReclassify, isFinal, kindOf } from '../../cases/kinds/index.js'
 import { splitKinds } from '../../cases/linked-cases.js'
@@ -53,6 +54,13 @@ const categoryFields: FormField[] = [
   area('text', say.categoryWhy),
 ]
 
+const completeFields = (missing: readonly Missing[]): FormField[] =>
+  missing.map((name) => ({
+    name,
+    label: caseWording.complainant[name],
+    input: name === 'request' ? { kind: 'textarea' } : { kind: 'text', autocomplete: 'off' },
+  }))
+
 const whyNothing = (account: Account, { transfer }: Case): string =>
   can(account, 'inspect_cases')
     ? transferPageWording.inspected
@@ -101,6 +109,7 @@ export const actionsCard = (
       : html`<details${mine || opened === name ? html` open` : ''}><summary>${label}</summary>${body}</details>`
   }
   const mayHandle = may(account, found, 'handle')
+  const missing = missingOf(found)
   const isOpen = !isFinal(found.kind, found.state)
   const splits = mayHandle && isOpen && !isProtected
   const isActRefused = [refused?.form, opened].some((one) => one?.startsWith('act-') || one === 'split')
@@ -110,6 +119,7 @@ export const actionsCard = (
   return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.actions}</h2>
     ${dutiesFor({ account, found }).map(({ clock, index, duty }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(duty.done, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
     ${moves.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 }))}
+    ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
     ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}

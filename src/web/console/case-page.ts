@@ -5,6 +5,7 @@ import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { causeOf, may } from '../../cases/change-case.js'
 import { categoryForm } from '../../cases/change-category.js'
+import { completeForm } from '../../cases/complete-complainant.js'
 import { joinForm } from '../../cases/join-case.js'
 import { isDraft } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
@@ -63,6 +64,11 @@ const verbsOf = (cases: Cases): Verb[] => [
     run: (seen, typed) => cases.finishDuty(seen, dutyForm.parse(typed)),
   },
   { path: 'tach', nameOf: () => 'split', run: (seen, typed) => cases.split(seen, splitForm.parse(typed)) },
+  {
+    path: 'ghi-them',
+    nameOf: () => 'complete',
+    run: (seen, typed) => cases.complete(seen, completeForm.parse(typed)),
+  },
   { path: 'nhan', nameOf: () => 'reply', run: (seen, typed) => cases.reply(seen, messageForm.parse(typed)) },
   { path: 'hoi', nameOf: () => 'ask', run: (seen, typed) => cases.ask(seen, messageForm.parse(typed)) },
   {

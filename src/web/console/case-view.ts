@@ -44,6 +44,7 @@ const content = (found: Case): Html => html`
       ${fact(say.facts.name, found.reporter.name)}
       ${fact(say.facts.address, found.reporter.address)}
       ${fact(say.facts.phone, found.reporter.phone)}
+      ${found.reporter.contact ? fact(say.facts.contact, found.reporter.contact) : ''}
       ${fact(say.facts.category, categories[found.category].label)}
       ${fact(say.facts.agency, found.agency.name)}
       ${fact(say.facts.settledBy, found.settledBy ?? found.agency.name)}

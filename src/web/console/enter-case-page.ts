@@ -69,10 +69,11 @@ const partsFor = (account: Account): Part[] => {
         { name: 'commune', label: fields.commune, input: { kind: 'select', options: communeNames, withBlank: true } },
         text('phone', isProtected ? fields.phoneTip : fields.phone, {
           help: fields.phoneHelp,
-          required: !isProtected,
           maxLength: 40,
           input: { kind: 'text', type: 'tel', autocomplete: 'off' },
         }),
+        text('contact', fields.contact, { help: fields.contactHelp }),
+        { name: 'no_phone', label: fields.noPhone, input: { kind: 'checkbox' } },
         { name: 'way', label: fields.way, input: { kind: 'select', options: deskWording.ways } },
         { name: 'files', label: fields.files, help: fields.filesHelp, input: { kind: 'files' } },
       ],

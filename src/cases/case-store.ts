@@ -270,7 +270,7 @@ export const createCaseStore = (connection: Connection) => {
             ...(waits !== undefined && { citizenWaitsSince: waits }),
             ...(moves && !set.assignee && { assignee: null }),
             desks: desksOf(after),
-            ...(set.placeText !== undefined && { words: wordsFor(after) }),
+            ...((set.placeText !== undefined || set.reporter || set.against) && { words: wordsFor(after) }),
             ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never, remindAt: event.at }),
             updatedAt: event.at,
           },

@@ -9,7 +9,13 @@ import type { CaseClockId, Protection } from './kinds/state-table.js'
 import type { Transfer } from './transfers/transfer.js'
 
 /** Who is writing, as far as the law of the kind asks for it; null is not told. */
-type Reporter = { name: string | null; address: string | null; phone: string | null }
+type Reporter = {
+  name: string | null
+  address: string | null
+  phone: string | null
+  /** How else they are reached, where an officer wrote it down. */
+  contact?: string | null
+}
 
 /** An official paper behind a move: số, ngày, người ký. */
 export type OfficialPaper = { number: string; date: string; signer: string }
@@ -47,6 +53,7 @@ export type OtherHappening = {
     | 'file_added'
     | 'file_removed'
     | 'paper_made'
+    | 'completed'
   from: string | null
   to: string | null
 }
@@ -69,6 +76,8 @@ export type StepFacts = {
   criteria?: string[]
   target?: string
   people?: string[]
+  /** A citizen's letter, received on `day`: its own number and date, which most have not. */
+  letter?: { number: string | null; date: string | null }
   /** How many signed. */
   count?: number
 }
@@ -99,6 +108,10 @@ export type CaseClock = Omit<LegalClock, 'clockId'> & {
   /** Its earlier stands, and how often it was extended: with them it can be computed again. */
   pauses: { pausedOn: string; resumedOn: string }[]
   extensions: number
+  /** Stopped by joining, and the id of the case that its case goes on with. */
+  goesOnWith?: string
+  /** Brought by a case that was joined to this one, and that one's id. */
+  comesFrom?: string
 }
 
 export type CaseContent = {
@@ -188,6 +201,9 @@ export type CaseChange = {
       | 'state'
       | 'agency'
       | 'settledBy'
+      | 'reporter'
+      | 'against'
+      | 'request'
       | 'category'
       | 'routedBecause'
       | 'communeCode'

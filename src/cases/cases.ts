@@ -15,14 +15,15 @@ import type { Case } from './case.js'
 import { createCaseStore } from './case-store.js'
 import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
 import { type CategoryForm, changeCategory } from './change-category.js'
-import { changeState, type MoveForm } from './change-state.js'
+import { changeState, laterMovesFor, type MoveForm, movesFor } from './change-state.js'
 import { type ClocksOf, createClockKeeper } from './clocks.js'
+import { type CompleteForm, completeComplainant } from './complete-complainant.js'
 import { type Accuses, enterCase, type GuessCategory } from './desk/enter-case.js'
 import { linkChat } from './desk/link-chat.js'
 import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/to-tell.js'
 import { findAlike, findListedFor } from './find-alike.js'
 import { type DutyForm, finishDuty } from './finish-duty.js'
-import { asFollowed, followCase, tellMain } from './follow-case.js'
+import { asFollowed, followCase } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
 import { createLookStore } from './inbox/look-store.js'
@@ -38,13 +39,14 @@ import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.
 import { type MadePaper, notePaper } from './note-paper.js'
 import { openCase, routingRules } from './open-case.js'
 import { openPetition } from './open-petition.js'
-import { type ActForm, performAct } from './perform-act.js'
+import { type ActForm, actsFor, laterActsFor, performAct } from './perform-act.js'
 import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
 import { createClockRecomputing, followingOffices } from './recompute-clocks.js'
 import { createRecomputingStore } from './recomputing-store.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
+import { tellMain } from './tell-main.js'
 import { tellUnanswered } from './tell-unanswered.js'
 import { acceptTransfer, type ReturnForm, returnTransfer, takeBackTransfer } from './transfers/answer-transfer.js'
 import { planReroute, resumeReroute, runReroute } from './transfers/reroute.js'
@@ -243,6 +245,17 @@ export const createCases = ({
     /** A file to be opened; of a protected case that is in the audit trail first. Throws NotFound. */
     viewFile: (looking: Parameters<typeof viewFile>[1]) => viewFile(parts, looking),
 
+    /** Adds what a complaint doesn't tell yet. */
+    complete: (seen: Seen, form: CompleteForm): Promise<void> => completeComplainant(verb(seen), form),
+    /** What the account may do with the case now, and what comes later. */
+    offered: (seen: Seen) => {
+      const standing = { ...seen, remoteCommunes }
+      return {
+        moves: movesFor(standing),
+        acts: actsFor(standing),
+        later: [...laterMovesFor(standing), ...laterActsFor(standing)],
+      }
+    },
     async move(seen: Seen, form: MoveForm): Promise<void> {
       await changeState(verb(seen), form)
       await openWaiting(seen.at)

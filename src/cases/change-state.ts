@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { LinkedOpening } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
-import { isOpenDuty } from './clocks.js'
+import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type StateName, stateOf } from './kinds/index.js'
 import type { StateDefinition } from './kinds/state-table.js'
-import type { moveForm } from './step-form.js'
-import { lastPaperDay, mayAskRating, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { type moveForm, stepDay } from './step-form.js'
+import { firstLetterDay, lastPaperDay, mayAskRating, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
 import { isUnderWay } from './transfers/transfer.js'
 import { transferWording } from './transfers/wording.js'
 import { caseWording } from './wording.js'
@@ -37,8 +36,9 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   const target = stateOf(found.kind, to)
   if (target.by === 'system' || target.by === 'citizen') throw new InvalidInput(caseWording.errors.notAllowedNow)
   assertMay(account, found, target.by === 'handler' ? 'handle' : 'decide')
-  const read = readAllowedStep(verb, target, form, { notBefore: lastPaperDay(found), isFutureDay: isAhead(to) })
-  const day = read.paper?.date ?? localDay(at)
+  const notBefore = target.asks.includes('letter') ? firstLetterDay(found) : lastPaperDay(found)
+  const read = readAllowedStep(verb, target, form, { notBefore, isFutureDay: isAhead(to) })
+  const day = stepDay(read, at)
   const running = clocks.afterStep({
     clocks: found.clocks,
     category: found.category,
@@ -66,7 +66,19 @@ const opening = (
   text: string | null,
   day: string,
 ): { toOpen?: LinkedOpening[] } =>
-  opens ? { toOpen: [...found.toOpen, { id: randomUUID(), kind: opens, text: text ?? found.text, day }] } : {}
+  opens
+    ? {
+        toOpen: [
+          ...found.toOpen,
+          {
+            id: randomUUID(),
+            kind: opens,
+            text: [found.text, text && caseWording.secondNote(text)].filter(Boolean).join('\n\n'),
+            day,
+          },
+        ],
+      }
+    : {}
 
 /** A move as the page shows it. */
 export type OfferedMove = { to: StateName } & Pick<
@@ -74,11 +86,27 @@ export type OfferedMove = { to: StateName } & Pick<
   'action' | 'asks' | 'dayLabel' | 'targetLabel' | 'peopleLabel' | 'grounds'
 >
 
-/** The moves an account may make now, as the page shows them. */
-export const movesFor = ({ account, found }: Pick<CaseVerb, 'account' | 'found'>): OfferedMove[] =>
-  (isUnderWay(found.transfer) ? [] : stateOf(found.kind, found.state).next).flatMap((to) => {
-    const { by, guards, ...move } = stateOf(found.kind, to)
-    if (by === 'system' || by === 'citizen') return []
-    if (guards?.includes('duties_done') && found.clocks.some(isOpenDuty)) return []
-    return may(account, found, by === 'handler' ? 'handle' : 'decide') ? [{ to, ...move }] : []
+/** A step that can't be taken yet, and from when or after what. */
+export type LaterStep = { action: string; why: string }
+
+const nextFor = (verb: Standing): { to: StateName; move: StateDefinition<StateName>; obstacle: Obstacle | null }[] => {
+  const { account, found } = verb
+  return (isUnderWay(found.transfer) ? [] : stateOf(found.kind, found.state).next).flatMap((to) => {
+    const move = stateOf(found.kind, to)
+    if (move.by === 'system' || move.by === 'citizen') return []
+    if (!may(account, found, move.by === 'handler' ? 'handle' : 'decide')) return []
+    return [{ to, move, obstacle: obstacleTo(move, verb) }]
   })
+}
+
+/** The moves an account may make now, as the page shows them. */
+export const movesFor = (verb: Standing): OfferedMove[] =>
+  nextFor(verb).flatMap(({ to, move, obstacle }) => {
+    if (obstacle) return []
+    const { by: _by, guards: _guards, ...shown } = move
+    return [{ to, ...shown }]
+  })
+
+/** The moves that come later, each with what they wait for. */
+export const laterMovesFor = (verb: Standing): LaterStep[] =>
+  nextFor(verb).flatMap(({ move, obstacle }) => (obstacle?.isShown ? [{ action: move.action, why: obstacle.why }] : []))

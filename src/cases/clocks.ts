@@ -5,6 +5,7 @@ import { computeTarget } from '../deadlines/target.js'
 import type { Case, CaseClock } from './case.js'
 import type { CategoryName } from './categories.js'
 import { type CaseClockId, isTargetClock, protectionClock, targetClock } from './kinds/state-table.js'
+import { caseWording } from './wording.js'
 
 type Running = { clocks: CaseClock[]; dueAt: Date | null }
 
@@ -24,6 +25,10 @@ export type ClockStep = {
 /** What a clock of a case is; the province's own targets are duties. */
 export const roleOfClock = ({ clockId, ruleVersion }: Pick<CaseClock, 'clockId' | 'ruleVersion'>): ClockRole =>
   isTargetClock(clockId) ? 'duty' : roleOf(ruleOfVersion(ruleVersion))
+
+/** What a clock is called, for people: what has to be done, or may be. */
+export const nameOfClock = ({ clockId, ruleVersion }: Pick<CaseClock, 'clockId' | 'ruleVersion'>): string =>
+  isTargetClock(clockId) ? caseWording.targets[clockId] : ruleOfVersion(ruleVersion).duty
 
 /** Neither ended nor standing still. */
 export const isRunning = ({ stoppedOn, pausedOn }: Pick<CaseClock, 'stoppedOn' | 'pausedOn'>): boolean =>
@@ -54,12 +59,14 @@ const promised: ReadonlySet<CaseClockId> = new Set([
   'tc.repeat',
 ])
 
-/** The day by which the citizen hears something next; null where none is promised. */
-export const promisedDay = (clocks: readonly CaseClock[]): string | null =>
+/** The clock whose day the citizen is told everywhere: page, chat, receipt, papers; undefined where none is promised. */
+export const promisedClock = (clocks: readonly CaseClock[]): CaseClock | undefined =>
   clocks
     .filter((clock) => isRunning(clock) && promised.has(clock.clockId))
-    .map(({ dueOn }) => dueOn)
-    .sort()[0] ?? null
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))[0]
+
+/** The day by which the citizen hears something next; null where none is promised. */
+export const promisedDay = (clocks: readonly CaseClock[]): string | null => promisedClock(clocks)?.dueOn ?? null
 
 /** What the citizen may do until when: complain again, sue, go on. */
 export const ownLimits = (clocks: readonly CaseClock[]): CaseClock[] =>
@@ -123,7 +130,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
       const [again] = category
         ? start(clockId, startedOn, { category, findings })
         : startTarget(clockId, daysOfTarget(clock), startedOn)
-      return again ? { ...again, pausedOn } : clock
+      return again ? { ...clock, ...again, pausedOn } : clock
     }
     const again = computeClock({
       clockId,
@@ -176,7 +183,8 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
      * which it began (null: it doesn't run), and ends on `day` where the new category has none.
      */
     onCategory({ category, clocks, targetSince, day }: Recategorised): Running {
-      const isTarget = ({ clockId, stoppedOn }: CaseClock) => clockId === targetClock && stoppedOn === null
+      const isTarget = ({ clockId, stoppedOn, comesFrom }: CaseClock) =>
+        clockId === targetClock && stoppedOn === null && comesFrom === undefined
       const before = clocks.find(isTarget)
       const [counted] = targetSince ? start(targetClock, targetSince, { category, findings: [] }) : []
       const anew = counted && { ...counted, pausedOn: before?.pausedOn ?? null }

@@ -5,7 +5,7 @@ import type { Case } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { may } from './change-case.js'
 import { findFollowers } from './followers.js'
-import { isJoinable } from './join-case.js'
+import { isFollowable, isJoinable } from './join-case.js'
 
 const dayMs = 86_400_000
 /** A citizen is asked about reports of this many days. */
@@ -37,7 +37,7 @@ export const findAlike = async (
 ): Promise<AlikeCase | null> => {
   const since = report.openedAt.getTime() - daysOffered * dayMs
   const found = (await parts.duplicates.findOffered(report, findOpen(parts))).filter(
-    ({ report: { openedAt } }) => openedAt.getTime() >= since,
+    ({ report: one }) => isFollowable(one) && one.openedAt.getTime() >= since,
   )
   const [best] = found
   if (!best) return null

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
-import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { CaseClock } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
 import { isOpenDuty, ownLimits } from './clocks.js'
 import { type DutyDefinition, duties } from './duties.js'
-import type { dutyForm } from './step-form.js'
+import { type dutyForm, stepDay } from './step-form.js'
 import { newsOfStep, readAllowedStep, startsOf } from './take-step.js'
 import { caseWording } from './wording.js'
 
@@ -25,7 +24,7 @@ export const finishDuty = async (verb: CaseVerb, form: DutyForm): Promise<void> 
   if (clock.stoppedOn !== null) throw new InvalidInput(caseWording.errors.dutyDone)
   const step = { ...duty, by: 'decider' as const, stops: [] }
   const read = readAllowedStep(verb, step, form, { notBefore: clock.startedOn })
-  const day = read.paper?.date ?? localDay(at)
+  const day = stepDay(read, at)
   const starts = startsOf(found, duty.starts, read, at)
   const running = clocks.afterStep({
     clocks: clocks.afterDuty(found.clocks, clock, day),

@@ -1,14 +1,16 @@
-import { maskNumbers } from '../duplicates/mask.js'
-import type { Case, CaseContent, TimelineEvent } from './case.js'
+import { localDay } from '../shared/clock.js'
+import { freedClocks, heldClocks, withCarried } from './carry-clocks.js'
+import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import type { ClocksOf } from './clocks.js'
-import { isJoinable } from './join-case.js'
+import { isFollowable } from './join-case.js'
 import { kindOf } from './kinds/index.js'
 import { startClocks, untouched } from './open-case.js'
 import { createReceiptCode } from './receipt-code.js'
+import { tellMain } from './tell-main.js'
 import { caseWording } from './wording.js'
 
-const mostTries = 5
+const deepest = 5
 
 /**
  * Opens what a citizen wrote as a case of its own that goes on, from the beginning, with another of the same matter: own
@@ -22,7 +24,11 @@ export const followCase = async (
 ): Promise<Case | null> => {
   const { content, mainId, openedBy, chat, at } = request
   const opened = (await store.getOpenedBy(openedBy)) ?? (await open({ store, clocksOf }, request))
-  if (opened) await tellMain(store, mainId, opened, { text: content.text, messageId: openedBy, at })
+  if (opened) {
+    const own = { id: opened.id, clocks: freedClocks(opened.clocks) }
+    const said = { text: content.text, messageId: openedBy, at }
+    await tellMain(store, mainId, opened, said, (main) => withCarried(main, own))
+  }
   return opened?.chat === chat ? opened : null
 }
 
@@ -31,9 +37,9 @@ const open = async (
   { content, mainId, openedBy, chat, at }: Parameters<typeof followCase>[1],
 ): Promise<Case | null> => {
   const main = await store.get(mainId, { isProtected: false })
-  if (!main || !isJoinable(main)) return null
+  if (!main || !isFollowable(main)) return null
   const { firstState } = kindOf('feedback')
-  const running = startClocks(clocksOf({ agency: main.agency, formerOffices: [] }), {
+  const { clocks } = startClocks(clocksOf({ agency: main.agency, formerOffices: [] }), {
     kind: 'feedback',
     category: content.category,
     at,
@@ -51,7 +57,7 @@ const open = async (
         settledBy: main.settledBy,
         routedBecause: caseWording.followsBecause,
         chat,
-        ...running,
+        clocks: heldClocks(clocks, main.id, localDay(at)),
         dueAt: null,
         timeline: [
           { ...event, id: 'opened', what: 'opened', from: null, to: firstState },
@@ -70,35 +76,13 @@ const open = async (
   }
 }
 
-type Said = { text: string; messageId: string; at: Date }
-
-/** Puts what the citizen of a joined case wrote into the timeline of the one it goes on with, once for each message. */
-export const tellMain = async (store: CaseStore, mainId: string, joined: Case, said: Said): Promise<void> => {
-  const event: TimelineEvent = {
-    id: said.messageId,
-    at: said.at,
-    by: { role: 'citizen', accountId: null, name: caseWording.citizen },
-    what: 'followed',
-    from: null,
-    to: joined.receiptCode,
-    text: maskNumbers(said.text),
-    paper: null,
-  }
-  for (let tries = 0; tries < mostTries; tries++) {
-    const main = await store.get(mainId, { isProtected: false })
-    if (!main || main.timeline.some(({ id }) => id === event.id)) return
-    if (await store.apply(main, { set: {}, event, outgoing: [] })) return
-  }
-  throw new Error(`case ${mainId} kept changing while a follower's words were added`)
-}
-
 /**
  * A case as its citizen is told of it: of a joined one the state, agency, clocks and steps of the case it goes on with,
  * under the citizen's own receipt code.
  */
 export const asFollowed = async (store: CaseStore, found: Case): Promise<Case> => {
   let main = found
-  for (let depth = 0; main.joinedTo !== null && depth < mostTries; depth++) {
+  for (let depth = 0; main.joinedTo !== null && depth < deepest; depth++) {
     const next = await store.get(main.joinedTo, { isProtected: false })
     if (!next) return found
     main = next

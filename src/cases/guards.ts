@@ -1,9 +1,12 @@
 import { can } from '../accounts/roles.js'
 import { addDays } from '../deadlines/working-days.js'
+import { localDay, readableDay } from '../shared/clock.js'
+import type { Case, CaseClock, TimelineEvent } from './case.js'
 import type { CaseVerb } from './change-case.js'
-import { isOpenDuty } from './clocks.js'
-import type { Guard } from './kinds/state-table.js'
-import type { ReadStep } from './step-form.js'
+import { isOpenDuty, isRunning, nameOfClock } from './clocks.js'
+import { isFinal } from './kinds/index.js'
+import type { CaseClockId, Guard, Step } from './kinds/state-table.js'
+import { type ReadStep, stepDay } from './step-form.js'
 import { caseWording } from './wording.js'
 
 const say = caseWording.guards
@@ -11,38 +14,133 @@ const say = caseWording.guards
 /** A dialogue is announced at least five days before it (Nghị định 155/2026/NĐ-CP Điều 11). */
 const dialogueNoticeDays = 5
 
-/** What is said when a step may not be taken; null: it may. */
-type Check = (verb: Pick<CaseVerb, 'account' | 'found' | 'remoteCommunes' | 'at'>, read: ReadStep) => string | null
+/** A step that was a slip can be taken back for so long: a rule of ours. */
+const slipMs = 24 * 60 * 60_000
 
-const checks: Record<Guard, Check> = {
+/** What the case and the time tell before anything is filled in. */
+export type Standing = Pick<CaseVerb, 'account' | 'found' | 'remoteCommunes' | 'at'>
+
+/** Why a step can't be taken as things stand: said beside its name, or not at all. */
+export type Obstacle = { why: string; isShown: boolean }
+
+const shown = (why: string): Obstacle => ({ why, isShown: true })
+const unsaid = (why: string): Obstacle => ({ why, isShown: false })
+
+const clockOf = ({ clocks }: Case, id: CaseClockId | undefined): CaseClock | undefined =>
+  clocks.findLast(({ clockId }) => clockId === id)
+
+const lastDialogue = ({ timeline }: Case): number =>
+  timeline.findLastIndex(({ what, to }) => what === 'moved' && to === 'dialogue')
+
+const invitedTo = (found: Case): string => found.timeline[lastDialogue(found)]?.facts?.day ?? ''
+
+const lastMove = ({ timeline }: Case): TimelineEvent | undefined => timeline.findLast(({ what }) => what === 'moved')
+
+const isSuspended = ({ timeline }: Case): boolean =>
+  timeline.findLast(({ what, to }) => what === 'acted' && (to === 'suspend_execution' || to === 'resume_execution'))
+    ?.to === 'suspend_execution'
+
+/** Clocks of a period in which a complaint is to be decided. */
+const periods: ReadonlySet<CaseClockId> = new Set(['kn.resolve1', 'kn.resolve2'])
+
+/** What must be so whatever is filled in; null: it is. */
+const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
   dialogue_held({ found }) {
     if (found.state !== 'dialogue') return null
-    const last = found.timeline.findLastIndex(({ what, to }) => what === 'moved' && to === 'dialogue')
-    const isHeld = found.timeline.slice(last).some(({ what, to }) => what === 'acted' && to === 'dialogue_held')
-    return isHeld ? null : say.dialogueNotHeld
+    const isHeld = found.timeline
+      .slice(lastDialogue(found))
+      .some(({ what, to }) => what === 'acted' && to === 'dialogue_held')
+    return isHeld ? null : shown(say.dialogueNotHeld)
   },
-  /** Hết thời hạn mà chưa được giải quyết: khiếu nại lần hai được ngay (Luật Khiếu nại Điều 33 khoản 1). */
+  dialogue_day_come({ found, at }) {
+    const day = invitedTo(found)
+    return localDay(at) < day ? shown(say.fromDay(readableDay(day))) : null
+  },
+  /** Hết thời hạn mà chưa được giải quyết: khiếu nại lần hai, khởi kiện được ngay (Luật Khiếu nại Điều 33 khoản 1). */
   decided_or_unanswered({ found, at }) {
-    if (found.state === 'decided') return null
-    const period = found.clocks.findLast(({ clockId }) => clockId === 'kn.resolve1')
-    return period && isOpenDuty(period) && period.dueAt > at ? say.notYetUnanswered : null
+    const period = found.clocks.findLast((clock) => periods.has(clock.clockId) && isOpenDuty(clock))
+    return period && period.dueAt > at ? shown(say.notYetUnanswered(readableDay(addDays(period.dueOn, 1)))) : null
   },
-  dialogue_announced_in_time: (_verb, { paper, facts }) =>
-    paper && facts.day && paper.date > addDays(facts.day, -dialogueNoticeDays) ? say.dialogueTooSoon : null,
-  duties_done: ({ found }) => (found.clocks.some(isOpenDuty) ? say.dutiesOpen : null),
-  freely_withdrawn: (_verb, { facts }) => (facts.ground === 'forced' ? say.forced : null),
+  /** What the citizen may do after a decision runs from its receipt (Luật Khiếu nại Điều 33, 44). */
+  decision_received: ({ found }) =>
+    found.clocks.some((clock) => isOpenDuty(clock) && (clock.clockId === 'kn.send1' || clock.clockId === 'kn.send2'))
+      ? shown(say.notSent)
+      : null,
+  second_term_over({ found, at }) {
+    const limit = clockOf(found, 'kn.second')
+    return limit && isRunning(limit) && localDay(at) <= limit.dueOn
+      ? shown(say.fromDay(readableDay(addDays(limit.dueOn, 1))))
+      : null
+  },
+  /** Who has complained again may sue, and the other way round, while that term of theirs hasn't been used. */
+  sue_unused: ({ found }) => unused(found, 'kn.sue'),
+  second_unused: ({ found }) => unused(found, 'kn.second'),
+  duties_done: ({ found }) => (found.clocks.some(isOpenDuty) ? shown(say.dutiesOpen) : null),
   listed_as_remote: ({ found, remoteCommunes }) =>
-    found.communeCode && remoteCommunes.has(found.communeCode) ? null : say.notRemote,
-  /** Phức tạp: một lần; đặc biệt phức tạp, từ hai tiêu chí: hai lần (Nghị định 31/2019/NĐ-CP Điều 3). */
-  may_be_extended({ found }, { facts }) {
-    const clock = found.clocks.find(({ clockId, stoppedOn }) => clockId === 'tc.resolve' && stoppedOn === null)
-    const most = (facts.criteria?.length ?? 0) >= 2 ? 2 : 1
-    return clock && clock.extensions < most ? null : say.notExtendable
-  },
+    found.communeCode && remoteCommunes.has(found.communeCode) ? null : unsaid(say.notRemote),
+  may_be_extended: ({ found }) =>
+    (extendable(found)?.extensions ?? mostExtensions) < mostExtensions ? null : unsaid(say.notExtendable),
   leader_after_reopening: ({ account, found }) =>
-    found.reopenedByCitizen > 0 && !can(account, 'close_reopened', found.agency.communeCode) ? say.leaderCloses : null,
+    found.reopenedByCitizen > 0 && !can(account, 'close_reopened', found.agency.communeCode)
+      ? shown(say.leaderCloses)
+      : null,
+  execution_running: ({ found }) => (isSuspended(found) ? unsaid(caseWording.errors.notAllowedNow) : null),
+  execution_suspended: ({ found }) => (isSuspended(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
 }
 
-/** The first guard that forbids a step, in words; null: none does. */
-export const forbiddenBy = (guards: readonly Guard[], verb: Parameters<Check>[0], read: ReadStep): string | null =>
-  guards.map((guard) => checks[guard](verb, read)).find((said) => said !== null) ?? null
+/** Only in the states that come after the first use of the one right is the other one asked about. */
+const unused = (found: Case, limit: CaseClockId): Obstacle | null => {
+  if (!['second_complaint', 'lawsuit', 'in_effect'].includes(found.state)) return null
+  const clock = clockOf(found, limit)
+  return clock && isRunning(clock) ? null : unsaid(caseWording.errors.notAllowedNow)
+}
+
+const mostExtensions = 2
+const extendable = ({ clocks }: Case): CaseClock | undefined =>
+  clocks.find(({ clockId, stoppedOn }) => clockId === 'tc.resolve' && stoppedOn === null)
+
+const withinLimit = (found: Case, id: CaseClockId, day: string): string | null => {
+  if (!isFinal(found.kind, found.state)) return null
+  const limit = clockOf(found, id)
+  return limit && day > limit.dueOn ? caseWording.errors.tooLateFor(nameOfClock(limit), limit.dueOn) : null
+}
+
+/** What is wrong with what was filled in; null: nothing. */
+const filled: Partial<Record<Guard, (verb: Standing, read: ReadStep) => string | null>> = {
+  dialogue_announced_in_time: (_verb, { paper, facts }) =>
+    paper && facts.day && paper.date > addDays(facts.day, -dialogueNoticeDays) ? say.dialogueTooSoon : null,
+  dialogue_day_come: ({ found }, { facts }) => {
+    const day = invitedTo(found)
+    return facts.day && facts.day < day ? say.dialogueBefore(readableDay(day)) : null
+  },
+  freely_withdrawn: (_verb, { facts }) => (facts.ground === 'forced' ? say.forced : null),
+  sue_unused: ({ found, at }, read) => withinLimit(found, 'kn.sue', stepDay(read, at)),
+  second_unused: ({ found, at }, read) => withinLimit(found, 'kn.second', stepDay(read, at)),
+  /** Phức tạp: một lần; đặc biệt phức tạp, từ hai tiêu chí: hai lần (Nghị định 31/2019/NĐ-CP Điều 3). */
+  may_be_extended({ found }, { facts }) {
+    const most = (facts.criteria?.length ?? 0) >= 2 ? mostExtensions : 1
+    const clock = extendable(found)
+    return clock && clock.extensions < most ? null : say.notExtendable
+  },
+}
+
+/** What stands against a step before anything is filled in; null: nothing, it is offered. */
+export const obstacleTo = (step: Pick<Step, 'guards' | 'notBefore' | 'notAfter'>, verb: Standing): Obstacle | null => {
+  const today = localDay(verb.at)
+  const early = clockOf(verb.found, step.notBefore)
+  if (early && today < early.dueOn) return shown(say.fromDay(readableDay(early.dueOn)))
+  for (const guard of step.guards ?? []) {
+    const obstacle = standing[guard]?.(verb)
+    if (obstacle) return obstacle
+  }
+  return null
+}
+
+/** The first guard that forbids a step as it was filled in, in words; null: none does. */
+export const forbiddenBy = (guards: readonly Guard[], verb: Standing, read: ReadStep): string | null => {
+  for (const guard of guards) {
+    const said = standing[guard]?.(verb)?.why ?? filled[guard]?.(verb, read)
+    if (said) return said
+  }
+  return null
+}

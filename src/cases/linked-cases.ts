@@ -73,7 +73,8 @@ const agencyFor = (found: Case, { kind, text }: Pick<LinkedOpening, 'kind' | 'te
     kind,
     category,
     communeCode,
-    against: against ?? '',
+    against:
+      against ?? (kind === 'complaint' && found.agency.communeCode ? caseWording.chairmanOf(found.agency.name) : ''),
     report: text,
     accusesOffice: keptFrom !== null,
   })

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
-import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
-import type { Case, CaseChange } from './case.js'
+import type { Case, CaseChange, CaseClock } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
+import type { LaterStep } from './change-state.js'
+import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type AnyAct, actOf, actsOf } from './kinds/index.js'
-import type { actForm, ReadStep } from './step-form.js'
+import { type actForm, type ReadStep, stepDay } from './step-form.js'
 import { lastPaperDay, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
 import { caseWording } from './wording.js'
 
@@ -34,6 +35,7 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   const act = actOf(found.kind, form.act)
   if (!act?.in.includes(found.state)) throw new InvalidInput(caseWording.errors.notAllowedNow)
   assertMay(account, found, act.by === 'handler' ? 'handle' : 'decide')
+  if (isFound(act, found)) throw new InvalidInput(caseWording.errors.alreadyFound)
   const isOfLetter = 'field' in (act.leaves ?? {})
   const read = readAllowedStep(verb, act, form, { notBefore: isOfLetter ? '' : lastPaperDay(found) })
   const left = leftBy(act, found, read)
@@ -44,11 +46,12 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
       : 'extension' in (act.leaves ?? {})
         ? clocks.extend(found.clocks, 'tc.resolve')
         : { clocks: found.clocks }
+  if (isWithoutEffect(act, found.clocks, changed.clocks)) throw new InvalidInput(caseWording.errors.nothingChanges)
   const running = clocks.afterStep({
     clocks: changed.clocks,
     category: found.category,
     findings,
-    day: read.paper?.date ?? localDay(at),
+    day: stepDay(read, at),
     starts: startsOf(found, act.starts, read, at),
     stops: act.stops,
   })
@@ -60,10 +63,34 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   })
 }
 
-/** The acts an account may do now. */
-export const actsFor = ({ account, found }: Pick<CaseVerb, 'account' | 'found'>): (AnyAct & { act: string })[] =>
-  Object.entries(actsOf(found.kind)).flatMap(([act, definition]) =>
-    definition.in.includes(found.state) && may(account, found, definition.by === 'handler' ? 'handle' : 'decide')
-      ? [{ act, ...definition }]
+/** Findings are made once. */
+const isFound = ({ leaves = {} }: AnyAct, { findings }: Case): boolean =>
+  'finding' in leaves && findings.includes(leaves.finding)
+
+/** Whether a finding or an extension gives no open clock another last day. */
+const isWithoutEffect = ({ leaves = {} }: AnyAct, before: readonly CaseClock[], after: readonly CaseClock[]): boolean =>
+  ('finding' in leaves || 'extension' in leaves) &&
+  after.every(
+    ({ rawLastDay, dueOn }, index) => rawLastDay === before[index]?.rawLastDay && dueOn === before[index]?.dueOn,
+  )
+
+const actsIn = (verb: Standing): { act: string; definition: AnyAct; obstacle: Obstacle | null }[] => {
+  const { account, found } = verb
+  return Object.entries(actsOf(found.kind)).flatMap(([act, definition]) =>
+    definition.in.includes(found.state) &&
+    may(account, found, definition.by === 'handler' ? 'handle' : 'decide') &&
+    !isFound(definition, found)
+      ? [{ act, definition, obstacle: obstacleTo(definition, verb) }]
       : [],
+  )
+}
+
+/** The acts an account may do now. */
+export const actsFor = (verb: Standing): (AnyAct & { act: string })[] =>
+  actsIn(verb).flatMap(({ act, definition, obstacle }) => (obstacle ? [] : [{ act, ...definition }]))
+
+/** The acts that come later, each with what they wait for. */
+export const laterActsFor = (verb: Standing): LaterStep[] =>
+  actsIn(verb).flatMap(({ definition, obstacle }) =>
+    obstacle?.isShown ? [{ action: definition.label, why: obstacle.why }] : [],
   )

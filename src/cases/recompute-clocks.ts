@@ -6,10 +6,9 @@ import { localDay, readableDay } from '../shared/clock.js'
 import type { Case, CaseClock, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { newsOf } from './change-case.js'
-import { type ClocksOf, ownLimits, promisedDay } from './clocks.js'
+import { type ClocksOf, nameOfClock, ownLimits, promisedDay } from './clocks.js'
 import { kindOf } from './kinds/index.js'
 import type { RecomputingState, RecomputingStore } from './recomputing-store.js'
-import { nameOfClock } from './take-step.js'
 import { caseWording } from './wording.js'
 
 const say = caseWording.recomputed

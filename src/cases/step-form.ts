@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { OfficialPaper, StepFacts } from './case.js'
 import { complexities } from './kinds/grounds.js'
@@ -14,6 +15,8 @@ const stepFields = {
   paper_date: line(10),
   paper_signer: line(100),
   day: line(10),
+  letter_number: line(60),
+  letter_date: line(10),
   ground: line(30),
   target: line(200),
   people: line(1_000),
@@ -51,6 +54,15 @@ const readPaper = (form: Filled, { today, notBefore }: Days): OfficialPaper => {
 /** Today, and the day before which nothing of this case can have happened now: that of its last step. */
 type Days = { today: string; notBefore: string }
 
+/** A letter counts from the day on which it came, whatever day the citizen wrote on it. */
+const readLetter = (form: Filled, { today, notBefore }: Days): Pick<StepFacts, 'day' | 'letter'> => {
+  if (!isDay(form.day) || form.day > today) throw new InvalidInput(errors.letterDay)
+  if (form.day < notBefore) throw new InvalidInput(errors.letterTooEarly(notBefore))
+  if (form.letter_date && (!isDay(form.letter_date) || form.letter_date > form.day))
+    throw new InvalidInput(errors.letterDate)
+  return { day: form.day, letter: { number: form.letter_number || null, date: form.letter_date || null } }
+}
+
 const mostPeople = 5
 
 const readPeople = (form: Filled): { people: string[]; count?: number } => {
@@ -81,6 +93,7 @@ export const readStep = (
     if (isWrong) throw new InvalidInput(errors.day)
     facts.day = form.day
   }
+  if (has('letter')) Object.assign(facts, readLetter(form, days))
   if (has('ground')) {
     if (!grounds || !Object.hasOwn(grounds, form.ground)) throw new InvalidInput(errors.ground)
     facts.ground = form.ground
@@ -99,3 +112,7 @@ export const readStep = (
   const takesText = has('reason') || has('answer') || has('note')
   return { text: takesText ? form.text || null : null, paper, facts }
 }
+
+/** The day of a step: that of its paper or of the letter's receipt, else that of the entry. */
+export const stepDay = ({ paper, facts }: Pick<ReadStep, 'paper'> & { facts?: StepFacts }, at: Date): string =>
+  paper?.date ?? (facts?.letter && facts.day) ?? localDay(at)

@@ -1,24 +1,29 @@
-import { ruleOfVersion } from '../deadlines/clock-rules.js'
 import type { Reply } from '../messaging/message.js'
 import { reply } from '../messaging/message.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseClock, TimelineEvent } from './case.js'
 import { type CaseVerb, newsOf } from './change-case.js'
-import { roleOfClock } from './clocks.js'
+import { nameOfClock, roleOfClock } from './clocks.js'
 import { forbiddenBy } from './guards.js'
 import { kindOf } from './kinds/index.js'
-import { isTargetClock, type Started, type Step } from './kinds/state-table.js'
+import type { Started, Step } from './kinds/state-table.js'
 import { ratingChoices } from './rate-case.js'
-import { type ReadStep, readStep, type StepForm } from './step-form.js'
+import { type ReadStep, readStep, type StepForm, stepDay } from './step-form.js'
 import { caseWording, describeLimit, fillNews } from './wording.js'
 
-/** The local day on which something of a case happened: that of its paper, else that of the entry. */
-export const dayOf = ({ at, paper }: Pick<TimelineEvent, 'at' | 'paper'>): string => paper?.date ?? localDay(at)
+/** The local day on which something of a case happened. */
+export const dayOf = ({ at, ...step }: Pick<TimelineEvent, 'at' | 'paper' | 'facts'>): string => stepDay(step, at)
 
-/** The day of the last paper that moved a case: no later move can bear an earlier one. */
-export const lastPaperDay = (found: Case): string =>
-  found.timeline.findLast(({ what, paper }) => what === 'moved' && paper)?.paper?.date ?? ''
+/** The day of the last paper or letter that moved a case: no later move can bear an earlier one. */
+export const lastPaperDay = (found: Case): string => {
+  const last = found.timeline.findLast(({ what, paper, facts }) => what === 'moved' && (paper || facts?.letter))
+  return last ? dayOf(last) : ''
+}
+
+/** The first day on which a letter of this case can have come: one that an officer enters may have lain there before. */
+export const firstLetterDay = (found: Case): string =>
+  lastPaperDay(found) || (found.entry && found.entry.way !== 'telephone' ? '' : localDay(found.openedAt))
 
 /** The day on which the letter, or where there is none the report, was received. */
 export const receivedOn = (found: Case): string => {
@@ -39,7 +44,7 @@ export const readAllowedStep = (
   const { found, at } = verb
   const today = localDay(at)
   const read = readStep(step, form, { today, notBefore, isFutureDay })
-  const day = read.paper?.date ?? today
+  const day = stepDay(read, at)
   const clockOf = (id: string | undefined): CaseClock | undefined =>
     found.clocks.findLast(({ clockId }) => clockId === id)
   const early = clockOf(step.notBefore)
@@ -52,28 +57,32 @@ export const readAllowedStep = (
   return read
 }
 
-/** What a clock is called, for people: what has to be done, or may be. */
-export const nameOfClock = ({ clockId, ruleVersion }: Pick<CaseClock, 'clockId' | 'ruleVersion'>): string =>
-  isTargetClock(clockId) ? caseWording.targets[clockId] : ruleOfVersion(ruleVersion).duty
-
 /** The clocks a step starts, each from its day. */
-export const startsOf = (found: Case, starts: readonly Started[], { paper, facts }: ReadStep, at: Date) => {
-  const stepDay = paper?.date ?? localDay(at)
+export const startsOf = (found: Case, starts: readonly Started[], read: ReadStep, at: Date) => {
+  const day = stepDay(read, at)
   return starts.map((one) =>
     typeof one === 'string'
-      ? { clock: one, day: stepDay }
-      : { clock: one.clock, day: one.from === 'received' ? receivedOn(found) : (facts.day ?? stepDay) },
+      ? { clock: one, day }
+      : { clock: one.clock, day: one.from === 'received' ? receivedOn(found) : (read.facts.day ?? day) },
   )
+}
+
+/** A step's ground in words for the citizen, '' where it has none; null: nobody is told of a step on this ground. */
+const groundTold = ({ grounds = {}, told = {} }: Pick<Step, 'grounds' | 'told'>, { facts }: TimelineEvent) => {
+  const ground = facts?.ground
+  if (!ground) return ''
+  return Object.hasOwn(told, ground) ? (told[ground] ?? null) : (grounds[ground] ?? '')
 }
 
 /** What the citizen hears of a step, with the dates that are theirs; none where the step tells nothing. */
 export const newsOfStep = (
   found: Case,
-  step: Pick<Step, 'news' | 'grounds' | 'starts'>,
+  step: Pick<Step, 'news' | 'grounds' | 'told' | 'starts'>,
   event: TimelineEvent,
   { clocks, isRatingAsked }: { clocks: readonly CaseClock[]; isRatingAsked: boolean },
 ) => {
-  if (!step.news) return []
+  const ground = groundTold(step, event)
+  if (!step.news || ground === null) return []
   const before = new Map(found.clocks.map((clock) => [clock.clockId, clock.dueOn]))
   const isNew = (clock: CaseClock): boolean => !clock.stoppedOn && before.get(clock.clockId) !== clock.dueOn
   const changed = clocks.filter(isNew)
@@ -86,7 +95,7 @@ export const newsOfStep = (
     paper: event.paper,
     due: due?.dueOn ?? null,
     day: facts.day ?? null,
-    ground: facts.ground ? (step.grounds?.[facts.ground] ?? null) : null,
+    ground,
     target: facts.target ?? null,
     limits: changed
       .filter((clock) => roleOfClock(clock) === 'limit')

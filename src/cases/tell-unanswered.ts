@@ -3,10 +3,9 @@ import { readableDay } from '../shared/clock.js'
 import type { Case, CaseClock, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { newsOf } from './change-case.js'
-import { type ClockKeeper, isOpenDuty, ownLimits } from './clocks.js'
+import { type ClockKeeper, isOpenDuty, nameOfClock, ownLimits } from './clocks.js'
 import type { CaseClockId } from './kinds/state-table.js'
 import { whoSettlesSecond } from './linked-cases.js'
-import { nameOfClock } from './take-step.js'
 import { caseWording, describeLimit } from './wording.js'
 
 /**

@@ -67,6 +67,15 @@ export const caseWording = {
     told: (receiptCode: string, lines: readonly string[]) =>
       `Lịch nghỉ thay đổi nên ngày đã báo anh/chị về ${receiptCode} được tính lại:\n${lines.join('\n')}`,
   },
+  chairmanOf: (agency: string) => `Chủ tịch ${agency}`,
+  complainant: {
+    action: 'Ghi thêm thông tin người khiếu nại',
+    name: 'Họ tên người khiếu nại',
+    address: 'Địa chỉ',
+    phone: 'Điện thoại',
+    against: 'Người, cơ quan bị khiếu nại',
+    request: 'Yêu cầu giải quyết',
+  },
   citizen: 'Người dân',
   system: 'Hệ thống',
   officeReplies: (found: Case, text: string) => `${found.agency.name} nhắn về ${found.receiptCode}:\n\n${text}`,
@@ -83,6 +92,8 @@ export const caseWording = {
       : 'Lĩnh vực này tỉnh chưa đặt mục tiêu ngày trả lời.'),
   joined: (receiptCode: string, agency: string) =>
     `Phản ánh ${receiptCode} được gộp với phản ánh khác về cùng việc. ${agency} giải quyết chung. Anh/chị vẫn nhận tin ở đây và vẫn dùng mã này.`,
+  joinedAnswered: (receiptCode: string, agency: string, answer: string) =>
+    `Phản ánh ${receiptCode} cùng việc với một phản ánh đã có câu trả lời. ${agency} trả lời:\n\n${answer}\n\nViệc vẫn chưa xong thì anh/chị cứ nhắn lại ở đây, hoặc gửi phản ánh mới.`,
   othersJoined: (receiptCode: string) =>
     `Có người khác cũng phản ánh việc trong ${receiptCode}. Hai phản ánh được giải quyết chung.`,
   unjoined: (receiptCode: string, { agency, state, due }: { agency: string; state: string; due: string | null }) =>
@@ -99,6 +110,7 @@ export const caseWording = {
     `Khiếu nại ${receiptCode} đã hết hạn giải quyết ngày ${due} (${nameArticle(article)}) mà chưa có quyết định. ` +
     `Anh/chị có thể chờ tiếp, hoặc:\n${limits.map((limit) => `- ${limit}`).join('\n')}\n` +
     (secondTo ? `Đơn khiếu nại lần hai gửi ${secondTo}; đơn khởi kiện gửi tòa án.` : 'Đơn khởi kiện gửi tòa án.'),
+  secondNote: (text: string) => `Ghi khi nhận khiếu nại lần hai: ${text}`,
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
   ratings: {
     1: '1 – Rất không hài lòng',
@@ -108,7 +120,10 @@ export const caseWording = {
     5: '5 – Rất hài lòng',
   },
   guards: {
-    notYetUnanswered: 'Chưa có quyết định và chưa hết thời hạn giải quyết lần đầu nên chưa khiếu nại lần hai được.',
+    fromDay: (day: string) => `làm được từ ngày ${day}`,
+    notYetUnanswered: (day: string) => `Chưa có quyết định và chưa hết thời hạn giải quyết: từ ngày ${day} mới được.`,
+    notSent: 'Hãy ghi ngày gửi quyết định trước: thời hạn của người khiếu nại tính từ ngày nhận được.',
+    dialogueBefore: (day: string) => `Ngày lập biên bản không thể trước ngày đã mời đối thoại (${day}).`,
     dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định.',
     dialogueTooSoon: 'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11).',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
@@ -129,6 +144,9 @@ export const caseWording = {
     paperMissing: 'Hãy ghi đủ số văn bản, ngày và người ký.',
     paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
     paperTooEarly: (day: string) => `Ngày văn bản không thể trước bước trước đó (${readableDay(day)}).`,
+    letterDay: 'Hãy ghi ngày nhận đơn có chữ ký, không sau hôm nay.',
+    letterTooEarly: (day: string) => `Ngày nhận đơn không thể trước ngày ${readableDay(day)}.`,
+    letterDate: 'Ngày ghi trên đơn phải đúng dạng ngày/tháng/năm và không sau ngày nhận đơn.',
     day: 'Hãy ghi đúng ngày: không trước bước trước đó, và không sau hôm nay nếu việc đã xảy ra.',
     ground: 'Hãy chọn căn cứ.',
     criteria: 'Hãy chọn ít nhất một tiêu chí phức tạp.',
@@ -137,14 +155,21 @@ export const caseWording = {
     count: 'Số chữ ký phải là số, không ít hơn số người đại diện.',
     tooEarlyFor: (what: string, day: string) => `${what}: chưa đến ngày ${readableDay(day)}.`,
     tooLateFor: (what: string, day: string) => `${what}: đã hết ngày ${readableDay(day)}.`,
+    alreadyFound: 'Điều này đã được xác định rồi.',
+    nothingChanges: 'Việc này không làm đổi thời hạn nào nên không ghi nữa.',
     dutyDone: 'Việc này đã được ghi là xong. Hãy tải lại trang.',
     sameCategory: 'Vụ việc đã ở lĩnh vực này. Hãy chọn lĩnh vực khác.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',
     keptFrom: 'Vụ việc nói về người của xã, phường này nên không chuyển về đó được.',
+    nothingAdded: 'Hãy ghi ít nhất một điều còn thiếu.',
+    settledByOther: (settler: string) =>
+      `Luật giao ${settler} giải quyết khiếu nại này nên không chuyển sang xã, phường khác (Luật Khiếu nại Điều 7, Điều 17).`,
     closed: 'Vụ việc đã kết thúc.',
     reopenedBefore: 'Phản ánh này đã được mở lại một lần.',
     reopenTooLate: 'Đã quá thời gian mở lại phản ánh này.',
     notJoinable: 'Hai vụ việc này không gộp được. Hãy tải lại trang.',
+    laterAnswered: (receiptCode: string) =>
+      `Phản ánh gửi sau (${receiptCode}) đã được trả lời nên không gộp nữa. Hãy trả lời phản ánh gửi trước.`,
     fileNotFound: 'Không có tệp nào ở địa chỉ này.',
     fileUnknown: 'Tệp này không thuộc vụ việc. Hãy tải lại trang.',
   },

@@ -1,6 +1,7 @@
 import type { Case, OfficialPaper } from '../cases/case.js'
+import { nameOfClock, promisedClock } from '../cases/clocks.js'
 import { type CaseKind, kindOf } from '../cases/kinds/index.js'
-import { localDay } from '../shared/clock.js'
+import { receivedOn } from '../cases/take-step.js'
 
 /** What papers tell of a case, as plain data; null is not known or not for this paper's reader. Days are 'YYYY-MM-DD'. */
 export type Matter = {
@@ -13,7 +14,7 @@ export type Matter = {
   evidence: string | null
   placeText: string | null
   when: string | null
-  /** The day of the signed letter, of a feedback the day it was sent. */
+  /** The day on which the signed letter was received, of a feedback the day it was sent. */
   receivedOn: string
   /** The papers behind the last move into these states. */
   acceptance: OfficialPaper | null
@@ -21,6 +22,8 @@ export type Matter = {
   decision: OfficialPaper | null
   /** Last day of the running clock for a decision, answer or conclusion. */
   resolveBy: string | null
+  /** What the sender is promised until when. */
+  promised: { what: string; day: string } | null
   /** Where the sender follows the matter. */
   followUp: string | null
 }
@@ -44,15 +47,21 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   evidence: found.evidence,
   placeText: found.placeText,
   when: found.when,
-  receivedOn: paperOf(found, 'received')?.date ?? localDay(found.openedAt),
+  receivedOn: receivedOn(found),
   acceptance: paperOf(found, 'accepted'),
   pause: paperOf(found, 'paused'),
   decision: paperOf(found, 'decided'),
   resolveBy:
     found.clocks.find(({ clockId, stoppedOn, pausedOn }) => resolving.includes(clockId) && !stoppedOn && !pausedOn)
       ?.dueOn ?? null,
+  promised: promisedOf(found),
   followUp: followUpOf(publicUrl, found.receiptCode),
 })
+
+const promisedOf = ({ clocks }: Case): Matter['promised'] => {
+  const clock = promisedClock(clocks)
+  return clock ? { what: nameOfClock(clock), day: clock.dueOn } : null
+}
 
 /**
  * What others than the sender may read of a protected matter: nothing that tells who sent it, and none of the sender's

@@ -2,7 +2,7 @@ import { type Account, can } from '../accounts/roles.js'
 import type { Case } from '../cases/case.js'
 import type { Cases } from '../cases/cases.js'
 import { may } from '../cases/change-case.js'
-import { kindOf } from '../cases/kinds/index.js'
+import { isDraft, kindOf } from '../cases/kinds/index.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
@@ -16,7 +16,7 @@ import { MissingGlyph } from './printable.js'
 import { readTyped } from './read-typed.js'
 import type { Template, TypedField } from './template.js'
 import { type PaperKind, paperKinds, templateOf } from './templates/index.js'
-import { type PetitionKind, petitionOf } from './templates/petition.js'
+import { isPetitionKind, type PetitionKind, petitionOf } from './templates/petition.js'
 import { papersWording as say } from './wording.js'
 import { writePdf } from './write-pdf.js'
 
@@ -146,6 +146,10 @@ export const createPapers = ({
       if (!made) throw new NotFound(say.errors.notFound)
       return { kind: made.kind, bytes: await writePdf(made.content, made.at) }
     },
+
+    /** Whether the citizen's letter is still to be signed, so that it is printed for them. */
+    hasPetition: (account: Account, found: Case): found is Case & { kind: PetitionKind } =>
+      isDraft(found) && isPetitionKind(found.kind) && may(account, found, 'handle'),
 
     /** The citizen's letter, filled in as far as it is known. Throws InvalidInput for characters that can't be printed. */
     petition: (kind: PetitionKind, found: Case, at: Date): Promise<Buffer> => writeFor(petitionOf(kind, found), at),

@@ -5,7 +5,7 @@ import type { Template, Typed, TypedField } from './template.js'
 import { papersWording as say } from './wording.js'
 
 /** The longest that a field takes, in characters. */
-export const longest = { text: 300, textarea: 20_000, date: 10, time: 5, choice: 40 } as const
+export const longest = { text: 300, textarea: 20_000, date: 10, time: 20, choice: 40 } as const
 
 const shapes = {
   text: z.string(),
@@ -14,11 +14,22 @@ const shapes = {
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 }
 
+/** The ways in which an hour is written: '8h', '8 giờ', '8:00', '8g30', '08.30'. */
+const hour = /^(\d{1,2})\s*(?:h|g|giờ|:|\.)\s*(\d{1,2})?(?:\s*(?:phút|p|'))?$/iu
+
+/** An hour as 'HH:MM'; what isn't one stays as it was typed. */
+const inOrder = (said: string): string => {
+  const [, hours, minutes = '0'] = hour.exec(said.normalize('NFC')) ?? []
+  return hours ? `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}` : said
+}
+
 const readOne = ({ input, options, label }: TypedField, value: unknown): string | null => {
-  const said = typeof value === 'string' ? value.trim() : ''
+  const typed = typeof value === 'string' ? value.trim() : ''
+  const said = input === 'time' ? inOrder(typed) : typed
   if (said === '') return null
   const shape = input === 'choice' ? z.enum(Object.keys(options ?? {})) : shapes[input]
-  if (said.length > longest[input] || !shape.safeParse(said).success) throw new InvalidInput(say.errors.wrong(label))
+  if (said.length > longest[input] || !shape.safeParse(said).success)
+    throw new InvalidInput(input === 'time' ? say.errors.wrongTime(label) : say.errors.wrong(label))
   return said
 }
 

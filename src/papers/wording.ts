@@ -33,6 +33,7 @@ export const papersWording = {
       'Giấy này người khác đọc được, mà nội dung còn tên, địa chỉ, điện thoại hoặc mã của người gửi. Hãy bỏ chi tiết đó (Luật Tố cáo Điều 8, Điều 56).',
     notAllowed: 'Giấy này không lập được ở trạng thái hiện tại của vụ việc. Hãy tải lại trang.',
     wrong: (label: string) => `Ô “${label}” chưa đúng hoặc quá dài. Hãy sửa lại.`,
+    wrongTime: (label: string) => `Ô “${label}”: hãy ghi giờ như 8:30, 8h30 hoặc 8 giờ 30.`,
     missing: (labels: readonly string[]) => `Cấp số thì phải ghi đủ: ${labels.join('; ')}.`,
     glyphs: (characters: readonly string[]) =>
       `Không in được ký tự ${characters.map((one) => `“${one}”`).join(', ')}. Hãy viết lại bằng chữ thường dùng.`,

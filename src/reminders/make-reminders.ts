@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/roles.js'
 import type { CaseToRemind } from '../cases/case-store.js'
+import { nameOfClock } from '../cases/clocks.js'
 import { kindOf } from '../cases/kinds/index.js'
-import { nameOfClock } from '../cases/take-step.js'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { isEmptyDigest } from './digest.js'
 import type { Counted, DigestCounts, DigestNotice, Reminder, StepNotice } from './reminder.js'

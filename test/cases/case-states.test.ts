@@ -18,7 +18,7 @@ import {
   stateOf,
 } from '../../src/cases/kinds/index.js'
 import type { CaseClockId, Started, Step } from '../../src/cases/kinds/state-table.js'
-import { performAct } from '../../src/cases/perform-act.js'
+import { actsFor, laterActsFor, performAct } from '../../src/cases/perform-act.js'
 import type { StepForm } from '../../src/cases/step-form.js'
 import type { Turn } from '../../src/dialogue/flow.js'
 import { flowNamed } from '../../src/dialogue/flows/index.js'
@@ -101,7 +101,7 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
 })
 
 /** A case in a state whose dialogue was held, so that no guard of the past is in the way. */
-const readyCase = (kind: CaseKind, state: StateName): Case =>
+const readyCase = (kind: CaseKind, state: StateName, acted = 'dialogue_held'): Case =>
   caseIn(kind, state as never, {
     timeline: ['moved', 'acted'].map((what, index) => ({
       id: String(index),
@@ -109,7 +109,7 @@ const readyCase = (kind: CaseKind, state: StateName): Case =>
       by: { role: 'staff', accountId: '1', name: 'A' },
       what: what as 'acted',
       from: null,
-      to: what === 'moved' ? state : 'dialogue_held',
+      to: what === 'moved' ? state : acted,
       text: null,
       paper: what === 'moved' ? { number: '1', date: '2026-11-20', signer: 'A' } : null,
     })),
@@ -119,22 +119,24 @@ describe.each(moves)('the move of $kind from $from to $to', ({ kind, from, to })
   const target = stateOf(kind, to)
   const found = readyCase(kind, from)
 
+  const before = target.stops.flatMap(
+    (id) => clocks.afterStep({ ...idle, day: '2026-11-20', starts: [{ clock: id, day: '2026-11-20' }] }).clocks,
+  )
+  const isLate = target.notBefore || target.guards?.includes('decided_or_unanswered')
+  const when = isLate ? new Date('2027-01-26T03:00:00Z') : at
+
   test('has its button, and none for who may not press it', () => {
-    expect(movesFor({ account: accountFor(kind), found }).map((move) => move.to)).toContain(to)
+    const verb = verbOn({ ...found, clocks: before }, recordingStore().store, when)
+    expect(movesFor(verb).map((move) => move.to)).toContain(to)
     const stranger = { ...accountFor(kind), role: 'editor' as const }
-    expect(movesFor({ account: stranger, found })).toEqual([])
+    expect(movesFor({ ...verb, account: stranger })).toEqual([])
   })
 
   test('changes the state, starts and stops the clocks of the table, and tells its news', async () => {
     const { store, last } = recordingStore()
-    const before = target.stops.flatMap(
-      (id) => clocks.afterStep({ ...idle, day: '2026-11-20', starts: [{ clock: id, day: '2026-11-20' }] }).clocks,
-    )
-    const isLate = target.notBefore || target.guards?.includes('decided_or_unanswered')
-    const when = isLate ? new Date('2026-12-25T03:00:00Z') : at
     await changeState(verbOn({ ...found, clocks: before }, store, when), { to, ...formFor(target, to) })
     const { set, outgoing } = last()
-    const day = isLate && !target.asks.includes('paper') ? '2026-12-25' : '2026-11-25'
+    const day = isLate && !target.asks.includes('paper') ? '2027-01-26' : '2026-11-25'
     expect(set.state).toBe(to)
     expect(set.clocks?.slice(before.length).map(({ clockId }) => clockId)).toEqual(target.starts.map(idOf))
     expect(set.clocks?.slice(0, before.length).every(({ stoppedOn }) => stoppedOn === day)).toBe(true)
@@ -168,6 +170,7 @@ const idle = { clocks: [], category: 'other' as const, findings: [], stops: [], 
 const without = (ask: Step['asks'][number], form: StepForm): StepForm => {
   const blank: Record<string, Partial<StepForm>> = {
     paper: { paper_signer: '' },
+    letter: { day: '' },
     reason: { text: '  ' },
     answer: { text: '' },
     day: { day: '' },
@@ -195,7 +198,8 @@ describe.each(acts)('the act $act of $kind in $state', ({ kind, act, state }) =>
 
   const found = (): Case => {
     const starts = [...running, ...definition.stops].map((clock) => ({ clock, day: '2026-11-20' }))
-    return { ...readyCase(kind, state), clocks: clocks.afterStep({ ...idle, day: '2026-11-20', starts }).clocks }
+    const acted = act === 'resume_execution' ? 'suspend_execution' : 'dialogue_held'
+    return { ...readyCase(kind, state, acted), clocks: clocks.afterStep({ ...idle, day: '2026-11-20', starts }).clocks }
   }
 
   test('leaves the state, starts and stops its clocks, is in the timeline and tells its news', async () => {
@@ -223,6 +227,48 @@ describe.each(acts)('the act $act of $kind in $state', ({ kind, act, state }) =>
     const verb = { ...verbOn(found(), store), account: { ...accountFor(kind), role: 'editor' as const } }
     await expect(performAct(verb, { act, ...filledIn(definition) })).rejects.toThrow(/không được/)
   })
+})
+
+test('every act that has its day is offered once: a finding that is made and a dialogue that is to come are not', () => {
+  const store = recordingStore().store
+  const offered = (found: Case) => actsFor(verbOn(found, store)).map(({ act }) => act)
+  const later = (found: Case) => laterActsFor(verbOn(found, store))
+  const verifying = readyCase('complaint', 'verifying')
+  expect(offered(verifying)).toEqual(expect.arrayContaining(['complex', 'remote', 'suspend_execution']))
+  expect(offered(verifying)).not.toContain('resume_execution')
+  expect(offered({ ...verifying, findings: ['complex'] })).not.toContain('complex')
+  expect(offered({ ...verifying, communeCode: '11953' })).not.toContain('remote')
+  const suspended = readyCase('complaint', 'verifying', 'suspend_execution')
+  expect(offered(suspended)).toContain('resume_execution')
+  expect(offered(suspended)).not.toContain('suspend_execution')
+  const dialogue = readyCase('complaint', 'dialogue')
+  const invited = { ...dialogue, timeline: dialogue.timeline.map((one) => ({ ...one, facts: { day: '2026-12-02' } })) }
+  expect(offered(invited)).not.toContain('dialogue_held')
+  expect(later(invited)).toEqual([{ action: 'Ghi kết quả đối thoại', why: 'làm được từ ngày 02/12/2026' }])
+})
+
+test('a finding that changes no term is refused', async () => {
+  const { store } = recordingStore()
+  const act = { act: 'complex', ...filledIn({}) }
+  await expect(performAct(verbOn(readyCase('complaint', 'verifying'), store), act)).rejects.toThrow(/không làm đổi/)
+  const found = { ...readyCase('complaint', 'verifying'), findings: ['complex' as const] }
+  await expect(performAct(verbOn(found, store), act)).rejects.toThrow(/được xác định rồi/)
+})
+
+test.each([
+  ['a stop because the person died', 'stopped', 'died', null],
+  ['a stop because the body is no more', 'stopped', 'dissolved', null],
+  ['a stop that was wished', 'stopped', 'withdrawn', /Anh\/chị đã rút/],
+  ['a refusal for want of capacity', 'refused', '11.3', /người đại diện hợp pháp thực hiện/],
+])('%s is told in words that fit who reads them, or not at all', async (_name, to, ground, told) => {
+  for (const kind of ['complaint', 'second_complaint'] as const) {
+    const { store, last } = recordingStore()
+    const from = to === 'refused' ? 'received' : 'verifying'
+    await changeState(verbOn(readyCase(kind, from), store), { to, ...filledIn({}), ground })
+    const texts = last().outgoing.map(({ text }) => text)
+    expect(texts).toEqual(told === null ? [] : [expect.stringMatching(told)])
+    expect(texts.join()).not.toMatch(/chết|năng lực/)
+  }
 })
 
 test.each(kindNames)('an act of %s is refused in a state that it is not for', async (kind) => {

@@ -25,26 +25,27 @@ feedback, from received
   noticed in received in_progress reopened | handler | reason | -pa.notice | told
 complaint, from draft
   draft > received withdrawn | system | - | - | -
-  received > accepted refused guided withdrawn reclassified | decider | paper | +kn.accept +don.red | not after kn.revive, told
-  refused > - | decider | paper ground reason | -kn.accept -don.red | told
+  received > accepted refused guided withdrawn reclassified | decider | letter | +kn.accept +don.red | not after kn.revive, told
+  refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | end, told
   guided > - | decider | paper target reason | -kn.accept -don.red | told
-  accepted > verifying decided paused stopped second_complaint | decider | paper | +kn.resolve1 -kn.accept -don.red | told
-  verifying > dialogue decided paused stopped second_complaint | decider | - | - | told
-  dialogue > dialogue decided paused stopped second_complaint | decider | paper day reason | - | dialogue_announced_in_time, told
+  accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | told
+  verifying > dialogue decided paused stopped second_complaint lawsuit | decider | - | - | told
+  dialogue > dialogue decided paused stopped second_complaint lawsuit | decider | paper day reason | - | dialogue_announced_in_time, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
-  resumed > verifying dialogue decided paused stopped second_complaint | decider | paper | +kn.pause.send | told
+  resumed > verifying dialogue decided paused stopped second_complaint lawsuit | decider | paper | +kn.pause.send | told
   stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | end, told
   withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
   reclassified > - | system | reason | -kn.accept -don.red | -
   decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, rating, told
-  in_effect > - | decider | - | -kn.effect | not before kn.effect, told
-  second_complaint > - | decider | paper note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, opens second_complaint, told
-  lawsuit > - | decider | paper | -kn.effect -kn.sue | told
+  in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, second_term_over, end, told
+  second_complaint > lawsuit | decider | paper note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, second_unused, end, opens second_complaint, told
+  lawsuit > second_complaint | decider | paper | -kn.effect -kn.sue -kn.resolve1 -kn.papers | decided_or_unanswered, sue_unused, end, told
   complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
   remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told
-  dialogue_held in dialogue | decider | day ground note | - | -
+  dialogue_held in dialogue | decider | day ground note | - | dialogue_day_come
   ask_papers in accepted verifying dialogue resumed | decider | target paper note | +kn.papers | -
-  suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | told
+  suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_running, told
+  resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told
   withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
   group in received accepted verifying dialogue resumed paused | handler | people paper | - | field=group
@@ -52,22 +53,23 @@ complaint, from draft
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
 second_complaint, from received
   received > accepted refused withdrawn | system | - | +kn.accept +don.red | -
-  refused > - | decider | paper ground reason | -kn.accept -don.red | told
-  accepted > verifying dialogue paused stopped | decider | paper | +kn.resolve2 -kn.accept -don.red | told
-  verifying > dialogue paused stopped | decider | - | - | told
-  dialogue > dialogue decided paused stopped | decider | paper day reason | - | dialogue_announced_in_time, told
+  refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | end, told
+  accepted > verifying dialogue paused stopped lawsuit | decider | paper | +kn.resolve2 -kn.accept -don.red | told
+  verifying > dialogue paused stopped lawsuit | decider | - | - | told
+  dialogue > dialogue decided paused stopped lawsuit | decider | paper day reason | - | dialogue_announced_in_time, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
-  resumed > verifying dialogue paused stopped | decider | paper | +kn.pause.send | told
+  resumed > verifying dialogue paused stopped lawsuit | decider | paper | +kn.pause.send | told
   stopped > - | decider | paper ground reason | +kn.pause.send -kn.accept -kn.resolve2 -kn.papers -don.red | end, told
   withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
   decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, rating, told
-  in_effect > - | decider | - | -kn.effect | not before kn.effect, told
-  lawsuit > - | decider | paper | -kn.effect -kn.sue | told
+  in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, end, told
+  lawsuit > - | decider | paper | -kn.effect -kn.sue -kn.resolve2 -kn.papers | decided_or_unanswered, sue_unused, end, told
   complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
   remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told
-  dialogue_held in dialogue | decider | day ground note | - | -
+  dialogue_held in dialogue | decider | day ground note | - | dialogue_day_come
   ask_papers in accepted verifying dialogue resumed | decider | target paper note | +kn.papers | -
-  suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | told
+  suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_running, told
+  resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told
   withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
   group in received accepted verifying dialogue resumed paused | handler | people paper | - | field=group

@@ -93,6 +93,8 @@ const verbs: Record<string, () => Promise<Done>> = {
     onCase('officer', 'feedback', (cases, seen) => cases.reply(seen, { text: 'Xin chào' })),
   'a question to the citizen': () =>
     onCase('officer', 'feedback', (cases, seen) => cases.ask(seen, { text: 'Ở đâu ạ?' })),
+  'a complaint told in full': () =>
+    onCase('officer', 'complaint', (cases, seen) => cases.complete(seen, { request: 'Bồi thường cây' })),
   'a transfer': () =>
     onCase('officer', 'feedback', (cases, seen) => cases.transfer(seen, { to: 'province', text: 'việc của tỉnh' })),
   'a transfer accepted': () => onSent((cases, seen) => cases.acceptTransfer(seen)),

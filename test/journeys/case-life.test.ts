@@ -37,6 +37,10 @@ const work = (account: Account, id: string) => {
       const clock = now.found.clocks.findIndex((one) => one.clockId === clockId && one.stoppedOn === null)
       await cases.finishDuty({ ...now }, { clock, ...form })
     },
+    async offered() {
+      const { moves, later } = cases.offered(await seen())
+      return { moves: moves.map(({ to }) => to), later }
+    },
     clock: async (clockId: string) => (await load()).clocks.findLast((one) => one.clockId === clockId),
     openDuties: async () => (await load()).clocks.filter(isOpenDuty).map(({ clockId }) => clockId),
   }
@@ -47,8 +51,13 @@ const told = async (citizen: Citizen, what: RegExp | string): Promise<void> => {
   await expect.poll(() => citizen.delivered().at(-1)?.text).toMatch(what)
 }
 
-const openComplaint = async () => {
+const today = '2026-11-25T03:00:00Z'
+/** The day on which a signed letter came. */
+const letter = (day: string): StepForm => ({ day })
+
+const openComplaint = async (openedOn = '2026-11-25') => {
   const citizen = journey.citizen()
+  journey.setNow(`${openedOn}T03:00:00Z`)
   await citizen.say('Tôi không đồng ý với quyết định thu hồi đất của xã đối với gia đình tôi')
   await citizen.press('Khiếu nại')
   for (const answer of [
@@ -64,6 +73,7 @@ const openComplaint = async () => {
     await citizen.say(answer)
   await citizen.press('Gửi')
   const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
+  journey.setNow(today)
   if (!found) throw new Error(citizen.heard())
   return { citizen, ...work(staffOf(found.communeCode, 'officer'), found.id) }
 }
@@ -80,9 +90,28 @@ const openFeedback = async () => {
 }
 
 describe('a complaint', () => {
+  test('has its terms from the day on which the signed letter came, whatever stands on it', async () => {
+    const { citizen, move, clock, load } = await openComplaint('2026-11-18')
+    await expect(move('received', {})).rejects.toThrow(/ngày nhận đơn/)
+    await expect(move('received', letter('2026-11-26'))).rejects.toThrow(/ngày nhận đơn/)
+    await expect(move('received', letter('2026-11-17'))).rejects.toThrow(/không thể trước ngày 18\/11\/2026/)
+    const dated = { ...letter('2026-11-23'), letter_date: '2026-11-24' }
+    await expect(move('received', dated)).rejects.toThrow(/Ngày ghi trên đơn/)
+    await move('received', { ...letter('2026-11-23'), letter_date: '2026-11-02' })
+    expect(await clock('kn.accept')).toMatchObject({ startedOn: '2026-11-23', dueOn: '2026-12-03' })
+    await told(citizen, /có chữ ký ngày 23\/11\/2026. Hạn báo thụ lý hay không: 03\/12\/2026/)
+    expect((await load()).timeline.at(-1)).toMatchObject({
+      paper: null,
+      facts: { day: '2026-11-23', letter: { number: null, date: '2026-11-02' } },
+    })
+    await expect(move('accepted', paper('2026-11-22'))).rejects.toThrow(/23\/11\/2026/)
+    await citizen.say((await load()).receiptCode)
+    expect(citizen.heard()).toMatch(/Hạn: 03\/12\/2026 \(.*thụ lý/i)
+  })
+
   test('found complex, talked over and decided; sending it gives the citizen their own limits', async () => {
-    const { citizen, move, act, finish, clock, openDuties, load } = await openComplaint()
-    await move('received', paper('2026-10-01'))
+    const { citizen, move, act, finish, clock, openDuties, load } = await openComplaint('2026-10-01')
+    await move('received', letter('2026-10-01'))
     await expect(move('accepted', paper('2026-09-30'))).rejects.toThrow(/trước bước trước đó \(01\/10\/2026\)/)
     await move('accepted', paper('2026-10-05'))
     expect((await clock('kn.resolve1'))?.dueOn).toBe('2026-11-04')
@@ -111,8 +140,8 @@ describe('a complaint', () => {
   })
 
   test('paused, gone on with, withdrawn in part, stopped, and gone on with again within thirty days', async () => {
-    const { citizen, move, act, finish, clock, openDuties } = await openComplaint()
-    await move('received', paper('2026-08-03'))
+    const { citizen, move, act, finish, clock, openDuties } = await openComplaint('2026-08-03')
+    await move('received', letter('2026-08-03'))
     await move('accepted', paper('2026-08-10'))
     await move('paused', { ground: 'other_result', text: 'Chờ giám định.', ...paper('2026-08-20') })
     expect(await clock('kn.resolve1')).toMatchObject({ pausedOn: '2026-08-20' })
@@ -129,13 +158,13 @@ describe('a complaint', () => {
     await move('stopped', { ground: 'withdrawn', text: 'Rút toàn bộ.', ...paper('2026-11-02') })
     await told(citizen, 'đến hết ngày 02/12/2026')
     expect(await openDuties()).toEqual(['kn.pause.send'])
-    await move('received', paper('2026-11-20'))
+    await move('received', letter('2026-11-20'))
     expect(await openDuties()).toEqual(['kn.pause.send', 'kn.accept', 'don.red'])
   })
 
   test('by many, sent on by a deputy, is answered to both', async () => {
-    const { act, move, finish, load, openDuties } = await openComplaint()
-    await move('received', paper('2026-11-02'))
+    const { act, move, finish, load, openDuties } = await openComplaint('2026-11-02')
+    await move('received', letter('2026-11-02'))
     await expect(act('group', { people: 'A\nB\nC\nD\nE\nG', count: '20', ...paper('2026-11-02') })).rejects.toThrow(
       /1 đến 5/,
     )
@@ -153,8 +182,8 @@ describe('a complaint', () => {
   })
 
   test('whose second complaint opens a case of the province, told to the citizen, once', async () => {
-    const { citizen, move, finish, load } = await openComplaint()
-    await move('received', paper('2026-10-01'))
+    const { citizen, move, finish, load } = await openComplaint('2026-10-01')
+    await move('received', letter('2026-10-01'))
     await move('accepted', paper('2026-10-05'))
     await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-10-20') })
     await finish('kn.send1', { day: '2026-10-21', ...paper('2026-10-21') })
@@ -169,11 +198,67 @@ describe('a complaint', () => {
       kind: 'second_complaint',
       state: 'received',
       agency: { office: 'province' },
-      text: 'Không đồng ý.',
+      text: expect.stringMatching(
+        /không đồng ý với quyết định thu hồi đất[^]*Ghi khi nhận khiếu nại lần hai: Không đồng ý\./,
+      ),
       links: [{ id: first.id, relation: 'first_instance' }],
     })
     expect(second?.clocks.find(({ clockId }) => clockId === 'kn.accept')).toMatchObject({ startedOn: '2026-11-10' })
     expect(await journey.core.cases.findByChat(citizen.chat, 10)).toHaveLength(2)
+  })
+
+  test('decided keeps the rights of its citizen open: no effect before they heard of it, and both ways recorded', async () => {
+    const { citizen, move, finish, offered } = await openComplaint('2026-10-01')
+    await move('received', letter('2026-10-01'))
+    await move('accepted', paper('2026-10-05'))
+    journey.setNow('2026-10-10T03:00:00Z')
+    expect((await offered()).moves).not.toContain('second_complaint')
+    expect((await offered()).later).toContainEqual({
+      action: 'Ghi nhận khởi kiện',
+      why: expect.stringContaining('từ ngày 05/11/2026'),
+    })
+    journey.setNow(today)
+    await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-10-20') })
+    await expect(move('in_effect')).rejects.toThrow(/ngày gửi quyết định/)
+    expect((await offered()).later).toContainEqual({
+      action: 'Ghi nhận có hiệu lực',
+      why: expect.stringContaining('ngày gửi quyết định'),
+    })
+    await finish('kn.send1', { day: '2026-11-03', ...paper('2026-10-22') })
+    await told(citizen, /Khiếu nại lần hai: đến hết ngày 03\/12\/2026/)
+    await expect(move('in_effect')).rejects.toThrow(/04\/12\/2026/)
+    await move('lawsuit', paper('2026-11-24'))
+    expect((await offered()).moves).toEqual(['second_complaint'])
+    await expect(move('second_complaint', paper('2026-11-26'))).rejects.toThrow()
+    await move('second_complaint', paper('2026-11-25'))
+    expect((await offered()).moves).toEqual([])
+  })
+
+  test('unanswered may be sued over, as its citizen was told', async () => {
+    const { move, load, offered, openDuties } = await openComplaint('2026-10-01')
+    await move('received', letter('2026-10-01'))
+    await move('accepted', paper('2026-10-05'))
+    journey.setNow('2026-11-05T03:00:00Z')
+    await journey.core.cases.tellUnanswered(await load(), journey.now())
+    expect((await offered()).moves).toEqual(expect.arrayContaining(['second_complaint', 'lawsuit']))
+    await move('lawsuit', paper('2026-11-05'))
+    expect(await openDuties()).toEqual([])
+    journey.setNow(today)
+  })
+
+  test('whose dialogue has its minutes on the day of the invitation at the earliest', async () => {
+    const { move, act, offered } = await openComplaint('2026-11-02')
+    await move('received', letter('2026-11-02'))
+    await move('accepted', paper('2026-11-03'))
+    await move('verifying')
+    await move('dialogue', { text: 'Tại trụ sở.', ...paper('2026-11-10'), day: '2026-11-20' })
+    await expect(act('dialogue_held', { day: '2026-11-19', ground: 'held' })).rejects.toThrow(/20\/11\/2026/)
+    expect((await offered()).later).toContainEqual({
+      action: 'Ra quyết định giải quyết',
+      why: expect.stringContaining('kết quả đối thoại'),
+    })
+    await act('dialogue_held', { day: '2026-11-20', ground: 'held' })
+    expect((await offered()).moves).toContain('decided')
   })
 })
 

@@ -164,17 +164,18 @@ test('a complaint is a draft until its petition is signed; then the clock of the
     await journey.core.cases.move(seenBy(officer, found), { to, text: '', ...noPaper, ...form })
     return journey.core.cases.getFor(officer, draft.id)
   }
-  await expect(move('received', {})).rejects.toThrow(/số văn bản, ngày và người ký/)
-  const received = await move('received', paper('05/ĐKN', '2026-11-17'))
+  await expect(move('received', {})).rejects.toThrow(/ngày nhận đơn/)
+  await expect(move('received', { day: '2026-11-17' })).rejects.toThrow(/không thể trước ngày/)
+  const received = await move('received', { day: '2026-11-25' })
   expect(received.clocks.find(({ clockId }) => clockId === 'kn.accept')).toMatchObject({
-    startedOn: '2026-11-17',
+    startedOn: '2026-11-25',
     article: expect.stringContaining('NĐ155'),
   })
-  const accepted = await move('accepted', paper('12/TB-UBND', '2026-11-20'))
-  expect(accepted.clocks.find(({ clockId }) => clockId === 'kn.accept')?.stoppedOn).toBe('2026-11-20')
+  const accepted = await move('accepted', paper('12/TB-UBND', '2026-11-25'))
+  expect(accepted.clocks.find(({ clockId }) => clockId === 'kn.accept')?.stoppedOn).toBe('2026-11-25')
   expect(accepted.clocks.find(({ clockId }) => clockId === 'kn.resolve1')).toMatchObject({
-    rawLastDay: '2026-12-20',
-    dueOn: '2026-12-21',
+    rawLastDay: '2026-12-25',
+    dueOn: '2026-12-25',
   })
   await expect(move('in_effect', {})).rejects.toThrow(/không làm được/)
 })

@@ -92,6 +92,9 @@ const complaint = { kind: 'complaint', name: 'Trần Văn Tư', address: 'thôn 
 test.each([
   [{}, []],
   [{ what: ' ', where: '', phone: '' }, ['what', 'where', 'phone']],
+  [{ phone: '', contact: 'qua trưởng thôn' }, []],
+  [{ phone: '', no_phone: '1' }, []],
+  [{ phone: '12345', no_phone: '1' }, ['phone']],
   [{ phone: '12345' }, ['phone']],
   [{ phone: 'gọi tôi' }, ['phone']],
   [{ phone: '+84 912.345.678' }, []],

@@ -138,11 +138,14 @@ test('another hamlet, another matter, an older report, a closed one and the own 
   expect(await asked(same)).toBe(false)
 })
 
-const open = (text: string, more: Partial<Parameters<typeof journey.core.cases.open>[0]> & { kind?: Case['kind'] }) =>
+const open = (
+  text: string,
+  more: Partial<Parameters<typeof journey.core.cases.open>[0]> & Partial<Pick<Case, 'kind' | 'category'>>,
+) =>
   journey.core.cases.open({
     content: {
       kind: more.kind ?? 'feedback',
-      category: 'other',
+      category: more.category ?? 'other',
       text,
       placeText: 'thôn Kín',
       communeCode: meSo,
@@ -217,6 +220,70 @@ test('an officer joins two cases and splits them: each citizen is told once, the
   await expect(journey.core.cases.unjoin(await seen(later))).rejects.toThrow(/không làm được/)
   const again = await journey.core.cases.findListedFor(officer, await read(first.found))
   expect(again.map(({ id }) => id)).toContain(later.id)
+})
+
+const opened = async (hamlet: string, category: Case['category'], daysAgo: number) => {
+  const citizen = journey.citizen()
+  const at = new Date(journey.now().getTime() - daysAgo * 86_400_000)
+  const found = await open(`rác thải hôi thối ở thôn ${hamlet}`, { at, chat: citizen.chat, category })
+  return { citizen, found }
+}
+
+test('joined to a report that is answered, a citizen gets that answer, under the own code and without who else wrote', async () => {
+  const main = await opened('Trung Hòa', 'other', 4)
+  const later = await opened('Trung Hòa', 'other', 1)
+  await journey.core.cases.move(await seen(main.found), { to: 'answered', text: 'Xã dọn ngày 24/11.', ...noPaper })
+  const toldMain = (await newsTo(main.citizen)).length
+  await expect(
+    journey.core.cases.follow({
+      content: later.found,
+      mainId: main.found.id,
+      openedBy: 'test:after the answer',
+      chat: 'fake:after the answer',
+      at: journey.now(),
+    }),
+  ).resolves.toBeNull()
+  await journey.core.cases.join(await seen(later.found), { other: main.found.id })
+  const heard = (await newsTo(later.citizen)).at(-1)
+  expect(heard).toContain('Xã dọn ngày 24/11.')
+  expect(heard).toContain(later.found.receiptCode)
+  expect(heard).not.toMatch(new RegExp(`${main.found.receiptCode}|giải quyết chung`))
+  expect(await newsTo(main.citizen)).toHaveLength(toldMain)
+})
+
+test('an answered report is not joined to an older one that is still open', async () => {
+  const main = await opened('Nhân Nội', 'other', 4)
+  const later = await opened('Nhân Nội', 'other', 1)
+  await journey.core.cases.move(await seen(later.found), { to: 'answered', text: 'Đã dọn.', ...noPaper })
+  await expect(journey.core.cases.join(await seen(main.found), { other: later.found.id })).rejects.toThrow(
+    /đã được trả lời/,
+  )
+})
+
+test('joining stops the clocks of the later report; what is more urgent goes on with the earlier one until they part', async () => {
+  const main = await opened('Phú Thị', 'other', 3)
+  const later = await opened('Phú Thị', 'environment', 2)
+  const target = (found: Case) => found.clocks.filter(({ clockId }) => clockId === 'target.answer')
+  const [mainDay, laterDay] = [target(main.found)[0]?.dueOn, target(later.found)[0]?.dueOn]
+  expect(laterDay && mainDay && laterDay < mainDay).toBe(true)
+  await journey.core.cases.move(await seen(later.found), { to: 'in_progress', ...noPaper })
+  await journey.core.cases.join(await seen(main.found), { other: later.found.id })
+
+  const [joined, goesOn] = [await read(later.found), await read(main.found)]
+  expect(joined.clocks.every(({ stoppedOn }) => stoppedOn !== null)).toBe(true)
+  expect(target(goesOn).map(({ dueOn }) => dueOn)).toEqual([mainDay, laterDay])
+  expect(goesOn.timeline.at(-1)).toMatchObject({ what: 'followed', by: { role: 'staff' }, to: later.found.receiptCode })
+  const overdue = new Date(`${laterDay}T20:00:00Z`)
+  const listed = await journey.core.cases.findFor(officer, { queue: 'overdue' }, overdue)
+  expect(listed.cases.map(({ id }) => id)).toContain(main.found.id)
+  expect(listed.cases.map(({ id }) => id)).not.toContain(later.found.id)
+
+  await journey.core.cases.unjoin(await seen(later.found))
+  const [parted, alone] = [await read(later.found), await read(main.found)]
+  expect(target(parted)).toEqual(target(later.found))
+  expect(parted.clocks.find(({ clockId }) => clockId === 'pa.notice')?.stoppedOn).not.toBeNull()
+  expect(parted.dueAt).toEqual(later.found.dueAt)
+  expect(target(alone)).toEqual(target(main.found))
 })
 
 test('those who followed a case hear the news of the one that it is joined to', async () => {

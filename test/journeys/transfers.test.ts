@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
+import { localDay } from '../../src/shared/clock.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { useJourney } from './journey.js'
 
@@ -15,7 +16,12 @@ const supervisor = buildAccount('supervisor')
 const provinceOfficer = buildAccount('province_officer')
 
 const open = (
-  more: { text?: string; accusesOffice?: boolean; kind?: 'feedback' | 'denunciation' } = {},
+  more: {
+    text?: string
+    accusesOffice?: boolean
+    against?: string
+    kind?: 'feedback' | 'denunciation' | 'complaint'
+  } = {},
 ): Promise<Case> =>
   journey.core.cases.open({
     content: {
@@ -25,7 +31,7 @@ const open = (
       placeText: null,
       communeCode: meSo,
       when: null,
-      against: null,
+      against: more.against ?? null,
       request: null,
       evidence: null,
       attachments: [],
@@ -216,6 +222,7 @@ test('the province’s officer decides what lies with the province, and nothing 
     })
   const signed = {
     to: 'received',
+    day: localDay(journey.now()),
     text: '',
     paper_number: '1',
     paper_date: '2026-11-25',
@@ -233,4 +240,54 @@ test('the province’s officer decides what lies with the province, and nothing 
   expect(ofCommune.agency.communeCode).toBe(meSo)
   await expect(cases.move(await seen(provinceOfficer, ofCommune), signed)).rejects.toThrow(/không được/)
   await cases.move(await seen(sender, ofCommune), signed)
+})
+
+test('a complaint goes to no commune but the one that settles it; who settles it stays when the desk changes', async () => {
+  const chairman = 'Chủ tịch UBND xã Mễ Sở'
+  const found = await open({ kind: 'complaint', against: chairman })
+  expect(found).toMatchObject({ agency: { communeCode: meSo }, settledBy: chairman })
+  await expect(send(found)).rejects.toThrow(/Chủ tịch UBND xã Mễ Sở giải quyết.*Điều 17/)
+  await send(found, 'province')
+  await journey.core.cases.acceptTransfer(await seen(provinceOfficer, found))
+  expect((await seen(provinceOfficer, found)).found).toMatchObject({
+    agency: { communeCode: null },
+    settledBy: chairman,
+  })
+  const plan = {
+    from: 'province',
+    to: phoHien,
+    kind: 'complaint',
+    category: '',
+    state: '',
+    opened_from: '',
+    opened_to: '',
+  }
+  const { leftOut } = await journey.core.cases.planReroute(supervisor, plan as never)
+  expect(leftOut.find((one) => one.found.id === found.id)?.why).toBe('settled_by_other')
+  await send(found, meSo, provinceOfficer)
+})
+
+test('feedback that becomes a complaint has its settler, and an officer adds what a complaint must tell', async () => {
+  const feedback = await open({ text: 'Xã thu hồi đất nhà tôi không bồi thường' })
+  const { cases } = journey.core
+  await cases.split(await seen(sender, feedback), { kind: 'complaint', text: 'Không đồng ý thu hồi.', whole: '' })
+  const { links } = (await seen(sender, feedback)).found
+  const complaint = { id: links[0]?.id ?? '' } as Case
+  const { found } = await seen(sender, complaint)
+  expect(found).toMatchObject({ kind: 'complaint', settledBy: 'Chủ tịch UBND xã Mễ Sở', reporter: { name: null } })
+  await expect(cases.complete(await seen(sender, complaint), {})).rejects.toThrow(/ít nhất một/)
+  await cases.complete(await seen(sender, complaint), {
+    name: 'Trần Văn Tư',
+    address: 'thôn Đông',
+    request: 'Bồi thường',
+    against: 'Giám đốc Sở Y tế',
+  })
+  const { found: whole } = await seen(sender, complaint)
+  expect(whole).toMatchObject({
+    reporter: { name: 'Trần Văn Tư', address: 'thôn Đông', phone: null },
+    request: 'Bồi thường',
+    settledBy: 'Giám đốc Sở Y tế',
+  })
+  expect(whole.timeline.at(-1)).toMatchObject({ what: 'completed', by: { role: 'staff' } })
+  await expect(cases.complete(await seen(sender, complaint), { name: 'Người khác' })).rejects.toThrow(/ít nhất một/)
 })

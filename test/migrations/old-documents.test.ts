@@ -21,6 +21,7 @@ import { counterAndTransfers } from '../../src/migrations/0011-counter-and-trans
 import { remindedCases } from '../../src/migrations/0012-reminded-cases.js'
 import { formerOffices } from '../../src/migrations/0013-former-offices.js'
 import { foundCases } from '../../src/migrations/0014-found-cases.js'
+import { heldClocks } from '../../src/migrations/0015-held-clocks.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -561,6 +562,20 @@ test('cases learn in whose lists they stand', async () => {
       expect(after.protected_cases).toMatchObject([{ desks: ['province'] }])
     },
   )
+})
+
+test('the open clocks of a joined case have stopped on the day of joining, those of others run', async () => {
+  const [open, done] = [
+    { clockId: 'don.red', stoppedOn: null },
+    { clockId: 'pa.notice', stoppedOn: '2026-11-20' },
+  ]
+  const timeline = [{ what: 'moved', to: 'joined', at: new Date('2026-11-22T20:00:00Z') }]
+  const alone = { _id: 'a', state: 'received', joinedTo: null, clocks: [open, done], timeline: [] }
+  const joined = { _id: 'b', state: 'joined', joinedTo: 'a', clocks: [open, done], timeline }
+  await old.expectMigrated(heldClocks, { cases: [alone, joined] }, ({ cases }) => {
+    const held = { ...open, stoppedOn: '2026-11-23', goesOnWith: 'a' }
+    expect(cases).toEqual([alone, { ...joined, clocks: [held, done] }])
+  })
 })
 
 test('every migration is tried on old documents here', () => {

@@ -68,7 +68,14 @@ const openCase = async (kind: CaseKind, changes: Partial<Case> = {}): Promise<Ca
     at,
   })
   if (opened.state !== 'draft') return opened
-  const form = { to: 'received', text: '', paper_number: '1', paper_date: '2026-12-01', paper_signer: 'Bình' }
+  const form = {
+    to: 'received',
+    text: '',
+    paper_number: '1',
+    paper_date: '2026-12-01',
+    paper_signer: 'Bình',
+    day: '2026-12-05',
+  }
   const account = kindOf(kind).isProtected ? denunciationOfficer : officer
   await journey.core.cases.move({ account, found: opened, at }, form)
   return reload(opened)

@@ -382,3 +382,22 @@ test('the petition asks what the law asks, and leaves lines for the rest', () =>
   expect(body).toContainEqual({ kind: 'point', label: 'Thời gian', value: null, lines: 1 })
   expect(body).toContainEqual({ kind: 'point', label: '', value: null, lines: 2 })
 })
+
+describe('an hour', () => {
+  const template = templateOf('moi-doi-thoai')
+  test.each([
+    ['8h', '08:00'],
+    ['8 giờ', '08:00'],
+    ['8:00', '08:00'],
+    ['8g30', '08:30'],
+    ['14h05', '14:05'],
+    ['8 giờ 30 phút', '08:30'],
+    ['08.30', '08:30'],
+    ['', null],
+  ])('written “%s” is %s', (time, read) => {
+    expect(readTyped(template, { time }, { isFinal: false }).time).toBe(read)
+  })
+  test.each(['25h', 'sáng', '8', '8h75'])('written “%s” is refused with how to write it', (time) => {
+    expect(() => readTyped(template, { time }, { isFinal: false })).toThrow(/8:30, 8h30 hoặc 8 giờ 30/)
+  })
+})

@@ -103,7 +103,7 @@ test('of protected cases those hear who handle them, without code, duty or place
   for (const accountId of ['officer', 'leader', 'supervisor', 'denunciations']) await world.reachable(accountId)
   const found = await world.open('denunciation', { text: 'ông Bảy nhận tiền' })
   const paper = { paper_number: '12', paper_date: '2026-11-30', paper_signer: 'Nguyễn Văn An' }
-  await world.cases.move(await world.seen(found, staff.at(-1)), { to: 'received', ...paper })
+  await world.cases.move(await world.seen(found, staff.at(-1)), { to: 'received', ...paper, day: paper.paper_date })
   for (let day = 1; day <= 60; day += 1) {
     const at = new Date(local('2026-11-30 07:30').getTime() + day * 86_400_000)
     world.setNow(new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '))
@@ -127,7 +127,7 @@ test('whoever is accused by name hears nothing of it, not even a number', async 
   const paper = { paper_number: '12', paper_date: '2026-11-30', paper_signer: 'Nguyễn Văn An' }
   const handler = staff.at(-1)
   const found = await world.open('denunciation', { text: 'ông Lê Văn Tám nhận tiền' })
-  await world.cases.move(await world.seen(found, handler), { to: 'received', ...paper })
+  await world.cases.move(await world.seen(found, handler), { to: 'received', ...paper, day: paper.paper_date })
   const accounts = [...staff, { ...staff.at(-1), id: 'accused', displayName: 'Lê Văn Tám' } as (typeof staff)[number]]
   const { reminders } = await world.anotherProcess({ accounts: { findAll: async () => accounts } })
   for (const at of ['2026-12-03 07:30', '2026-12-08 07:30', '2026-12-09 07:30', '2026-12-10 07:30']) {
@@ -233,7 +233,7 @@ test('a citizen whose first complaint is unanswered is told once what is open to
   world.setNow('2026-10-05 09:00')
   const found = await world.open('complaint')
   const paper = { paper_number: '12', paper_date: '2026-10-05', paper_signer: 'Nguyễn Văn Chủ' }
-  await world.cases.move(await world.seen(found), { to: 'received', ...paper })
+  await world.cases.move(await world.seen(found), { to: 'received', ...paper, day: paper.paper_date })
   await world.cases.move(await world.seen(found), { to: 'accepted', ...paper })
   const accepted = await world.seen(found)
   // Thirty days from 5 October end on Wednesday 4 November 2026.
@@ -271,7 +271,7 @@ test.each([
   world.setNow('2026-10-05 09:00')
   const found = await world.open('complaint')
   const paper = { paper_number: '12', paper_date: '2026-10-05', paper_signer: 'Nguyễn Văn Chủ' }
-  await world.cases.move(await world.seen(found), { to: 'received', ...paper })
+  await world.cases.move(await world.seen(found), { to: 'received', ...paper, day: paper.paper_date })
   await world.cases.move(await world.seen(found), { to: 'accepted', ...paper })
   world.setNow(at)
   await world.reminders.run()
@@ -287,7 +287,7 @@ test('once the late decision has been sent the limits run from its receipt', asy
   world.setNow('2026-10-05 09:00')
   const found = await world.open('complaint')
   const paper = { paper_number: '12', paper_date: '2026-10-05', paper_signer: 'Nguyễn Văn Chủ' }
-  await world.cases.move(await world.seen(found), { to: 'received', ...paper })
+  await world.cases.move(await world.seen(found), { to: 'received', ...paper, day: paper.paper_date })
   await world.cases.move(await world.seen(found), { to: 'accepted', ...paper })
   world.setNow('2026-11-10 09:00')
   await world.reminders.run()
@@ -305,7 +305,7 @@ test('a paused complaint is neither reminded of nor told as unanswered', async (
   world.setNow('2026-10-05 09:00')
   const found = await world.open('complaint')
   const paper = { paper_number: '12', paper_date: '2026-10-05', paper_signer: 'Nguyễn Văn Chủ' }
-  await world.cases.move(await world.seen(found), { to: 'received', ...paper })
+  await world.cases.move(await world.seen(found), { to: 'received', ...paper, day: paper.paper_date })
   await world.cases.move(await world.seen(found), { to: 'accepted', ...paper })
   await world.cases.move(await world.seen(found), { to: 'paused', ...paper, text: 'ốm', ground: 'obstacle' })
   world.setNow('2026-11-05 07:30')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
+import { promisedDay } from '../../src/cases/clocks.js'
 import { type createClient, type StaffClient, signInAs, startServer } from './staff.js'
 
 const meSo = '12049'
@@ -10,7 +11,7 @@ const phoHien = '11953'
 let server: Awaited<ReturnType<typeof startServer>>
 const clients = {} as Record<'officer' | 'receiver' | 'protecting' | 'supervisor' | 'inspector', StaffClient>
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ FEEDBACK_TARGETS: 'default=15' })
   const staff: [keyof typeof clients, Role, string | null][] = [
     ['officer', 'officer', meSo],
     ['receiver', 'officer', phoHien],
@@ -89,6 +90,50 @@ test('a form with gaps comes back as it was typed, with what to write beside eac
   expect(page).toContain('Đèn hỏng &amp; tối</textarea>')
   expect(page).toMatch(/id="where-error">Hãy ghi nơi xảy ra/)
   expect(page).toMatch(/id="phone-error">Hãy ghi số điện thoại/)
+})
+
+const complaint = {
+  kind: 'complaint',
+  what: 'Xã thu hồi đất của tôi',
+  name: 'Trần Văn Tư',
+  address: 'thôn Đông',
+  against: 'Chủ tịch UBND xã Mễ Sở',
+  request: 'Hủy quyết định',
+}
+
+test('the receipt of a complaint told at the counter says that signing comes next, with the letter to print', async () => {
+  const response = await enter(clients.officer, complaint)
+  const address = response.headers.get('location') ?? ''
+  expect(address).toContain('/bien-nhan')
+  const page = await (await clients.officer.get(address)).text()
+  expect(page).toContain('Bước tiếp theo: ký đơn')
+  expect(page).toContain(`/can-bo/vu-viec/${idIn(response)}/don`)
+})
+
+test.each(['letter', 'forwarded'])(
+  'a complaint that came signed (%s) leads to recording it, from an earlier day, too',
+  async (way) => {
+    const from = { from_agency: 'Sở Y tế', from_paper: '12/SYT', from_date: '2026-01-05' }
+    const response = await enter(clients.officer, { ...complaint, ...from, way })
+    const address = response.headers.get('location') ?? ''
+    const id = /vu-viec\/(\w+)/.exec(address)?.[1] ?? ''
+    expect(address).toBe(`/can-bo/vu-viec/${id}?mo=move-received#actions`)
+    const page = await (await clients.officer.get(address)).text()
+    expect(page).toContain('đã có chữ ký')
+    expect(page).toMatch(/<details open><summary>Ghi nhận đơn đã ký/)
+    const recorded = await post(clients.officer, id, 'buoc', { to: 'received', day: '2026-11-02' })
+    expect(recorded.status).toBe(303)
+    expect((await stored(id)).clocks[0]).toMatchObject({ clockId: 'kn.accept', startedOn: '2026-11-02' })
+  },
+)
+
+test('the receipt, the page and the chat tell the same promised day, with its name', async () => {
+  const id = idIn(await enter(clients.officer))
+  const { clocks } = await stored(id)
+  const day = promisedDay(clocks)?.split('-').reverse().join('/')
+  const receipt = await textOf(await clients.officer.get(`/can-bo/vu-viec/${id}/bien-nhan`))
+  expect(receipt).toContain(`Hạn ${day} (Trả lời phản ánh)`)
+  expect(await textOf(await clients.officer.get(`/can-bo/vu-viec/${id}`))).toContain(`${day} (Trả lời phản ánh)`)
 })
 
 const count = async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import { type CaseKind, kindOf } from '../../src/cases/kinds/index.js'
+import { localDay } from '../../src/shared/clock.js'
 import { readPdf } from '../papers/read-pdf.js'
 import { typedFor } from '../papers/samples.js'
 import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
@@ -45,7 +46,13 @@ beforeAll(async () => {
     const client = kind === 'complaint' ? clients.officer : clients.denunciations
     const path = `/can-bo/vu-viec/${found[kind].id}`
     await client.get(path)
-    const form = { to: 'received', paper_number: '1', paper_date: '2026-01-05', paper_signer: 'Bình' }
+    const form = {
+      to: 'received',
+      paper_number: '1',
+      paper_date: '2026-01-05',
+      paper_signer: 'Bình',
+      day: localDay(new Date()),
+    }
     expect((await client.post(`${path}/buoc`, { version: '1', ...form })).status).toBe(303)
     found[kind] = await stored(found[kind])
   }
@@ -60,6 +67,21 @@ const formOf = async (client: StaffClient, path: string) => {
 }
 const typed = (kind: 'khong-thu-ly' | 'thu-ly-to-cao') =>
   Object.fromEntries(Object.entries(typedFor(kind)).map(([name, value]) => [name, value ?? '']))
+
+test('the letter of a draft is printed for its citizen to sign, until it is signed; by nobody else', async () => {
+  const draft = await open('complaint')
+  const path = `/can-bo/vu-viec/${draft.id}`
+  expect(await (await clients.officer.get(path)).text()).toContain(`href="${path}/don"`)
+  const response = await clients.officer.get(`${path}/don`)
+  const [page] = await readPdf(new Uint8Array(await response.arrayBuffer()))
+  expect(page?.text).toContain('ĐƠN KHIẾU NẠI')
+  expect(page?.text).toContain('Trần Thị Ngọc Lan')
+  for (const who of ['foreign', 'denunciations'] as const)
+    expect((await clients[who].get(`${path}/don`)).status, who).toBe(404)
+  const signed = `/can-bo/vu-viec/${found.complaint.id}`
+  expect(await (await clients.officer.get(signed)).text()).not.toContain(`${signed}/don`)
+  expect((await clients.officer.get(`${signed}/don`)).status).toBe(404)
+})
 
 describe('papers on the console', () => {
   test('the case page lists the papers of its state, each leads to its form', async () => {

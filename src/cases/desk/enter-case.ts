@@ -41,7 +41,12 @@ const contentOf = (form: EntryForm, category: CategoryName, attachments: string[
   reporter:
     form.kind === 'tip'
       ? { name: null, address: null, phone: orNull(form.phone) }
-      : { name: orNull(form.name), address: orNull(form.address), phone: orNull(form.phone) },
+      : {
+          name: orNull(form.name),
+          address: orNull(form.address),
+          phone: orNull(form.phone),
+          contact: orNull(form.contact),
+        },
 })
 
 const entryOf = (form: EntryForm, account: Account): Entry => ({

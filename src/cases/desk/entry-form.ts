@@ -10,9 +10,10 @@ const text = (most: number) => z.string().trim().max(most).default('')
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
 const isPhone = (phone: string): boolean => /^[\d\s.()+-]+$/.test(phone) && /^\d{9,11}$/.test(digitsOf(phone))
 
-type Needed = { field: 'phone' | 'name' | 'address' | 'against' | 'request'; message: string }
+type Needed = { field: 'reach' | 'name' | 'address' | 'against' | 'request'; message: string }
 
-const phone: Needed = { field: 'phone', message: say.phone }
+/** A telephone, another way, or the word of the officer that there is none. */
+const reach: Needed = { field: 'reach', message: say.reach }
 const signer: Needed[] = [
   { field: 'name', message: say.name },
   { field: 'address', message: say.address },
@@ -26,14 +27,14 @@ export const enteredKinds = ['feedback', 'complaint', 'denunciation', 'tip'] as 
  * a tip is of somebody who gives no name (Điều 25).
  */
 const needs: Record<(typeof enteredKinds)[number], readonly Needed[]> = {
-  feedback: [phone],
+  feedback: [reach],
   complaint: [
-    phone,
+    reach,
     ...signer,
     { field: 'against', message: say.againstComplaint },
     { field: 'request', message: say.request },
   ],
-  denunciation: [phone, ...signer, { field: 'against', message: say.againstDenunciation }],
+  denunciation: [reach, ...signer, { field: 'against', message: say.againstDenunciation }],
   tip: [],
 }
 
@@ -46,6 +47,8 @@ export const createEntryForm = (today: string) =>
       where: text(500).refine((typed) => typed !== '', say.where),
       commune: text(10).refine((code) => code === '' || getCommune(code) !== undefined, say.commune),
       phone: text(40).refine((typed) => typed === '' || isPhone(typed), say.phone),
+      contact: text(300),
+      no_phone: z.enum(['', '1']).default(''),
       name: text(100),
       address: text(300),
       when: text(300),
@@ -59,7 +62,10 @@ export const createEntryForm = (today: string) =>
     })
     .superRefine((form, context) => {
       const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-      for (const { field, message } of needs[form.kind]) if (!form[field]) ask(field, message)
+      for (const { field, message } of needs[form.kind])
+        if (field !== 'reach') {
+          if (!form[field]) ask(field, message)
+        } else if (!form.phone && !form.contact && !form.no_phone) ask('phone', message)
       if (form.way !== 'forwarded') return
       if (!form.from_agency) ask('from_agency', say.fromAgency)
       if (!form.from_paper) ask('from_paper', say.fromPaper)

@@ -1,5 +1,6 @@
 import type { Case } from '../case.js'
-import { kindOf } from '../kinds/index.js'
+import { nameOfClock, promisedClock } from '../clocks.js'
+import { isDraft, kindOf } from '../kinds/index.js'
 import { describeEntry } from './wording.js'
 
 /** What a receipt says. Of a protected case neither its kind nor anything of its content: paper lies about. */
@@ -13,17 +14,17 @@ export type Receipt = {
   agency: string
   takenBy: string | null
   takenAt: Date
-  /** 'YYYY-MM-DD'; null while no clock runs. */
-  dueOn: string | null
+  /** What the citizen is promised until which day ('YYYY-MM-DD'), as chat and page say it; null: nothing yet. */
+  due: { what: string | null; day: string } | null
+  /** The letter that was entered has to be signed first. */
+  isToSign: boolean
   followUp: string
 }
 
 /** The facts of a case's receipt; `followUp` is the address where it is followed. */
 export const receiptOf = (found: Case, followUp: string): Receipt => {
   const { isProtected, label } = kindOf(found.kind)
-  const [nearest] = found.clocks
-    .filter(({ stoppedOn, pausedOn }) => stoppedOn === null && pausedOn === null)
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const clock = promisedClock(found.clocks)
   return {
     receiptCode: found.receiptCode,
     title: isProtected ? 'Hồ sơ' : label,
@@ -33,7 +34,8 @@ export const receiptOf = (found: Case, followUp: string): Receipt => {
     agency: found.agency.name,
     takenBy: found.entry?.by.name ?? null,
     takenAt: found.openedAt,
-    dueOn: nearest?.dueOn ?? null,
+    due: clock ? { what: isProtected ? null : nameOfClock(clock), day: clock.dueOn } : null,
+    isToSign: isDraft(found) && !isProtected,
     followUp,
   }
 }

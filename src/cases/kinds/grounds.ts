@@ -13,6 +13,12 @@ export const complaintRefusals = {
   '11.9': 'Tòa án đã thụ lý hoặc đã giải quyết (Luật Khiếu nại Điều 11 khoản 9)',
 } as const
 
+/** As the citizen is told, where the law's words judge the person. */
+export const complaintRefusalsTold = {
+  '11.3': 'Khiếu nại này phải do người đại diện hợp pháp thực hiện (Luật Khiếu nại Điều 11 khoản 3)',
+  '11.4': 'Giấy tờ về người đại diện chưa hợp lệ (Luật Khiếu nại Điều 11 khoản 4)',
+} as const
+
 /** Tạm đình chỉ giải quyết khiếu nại: Luật Khiếu nại Điều 11a khoản 1. */
 export const complaintPauses = {
   obstacle:
@@ -25,6 +31,13 @@ export const complaintStops = {
   withdrawn: 'Người khiếu nại rút toàn bộ khiếu nại (Luật Khiếu nại Điều 11a khoản 2)',
   died: 'Người khiếu nại chết, không có người thừa kế quyền (Luật Khiếu nại Điều 11a khoản 2)',
   dissolved: 'Tổ chức khiếu nại giải thể, phá sản, không có bên kế thừa (Luật Khiếu nại Điều 11a khoản 2)',
+} as const
+
+/** As the citizen is told; nobody writes to who has died or is no more, nor of their death to who now reads their chat. */
+export const complaintStopsTold = {
+  withdrawn: 'Anh/chị đã rút toàn bộ khiếu nại (Luật Khiếu nại Điều 11a khoản 2)',
+  died: null,
+  dissolved: null,
 } as const
 
 /** Kết quả giải quyết khiếu nại: Luật Khiếu nại Điều 31, 40. */

@@ -111,6 +111,10 @@ export const isFinal = <K extends CaseKind>(kind: K, state: StateName<K>): boole
   return next.length === 0 || isEnd === true
 }
 
+/** Whether all of a case in this state can become one of another kind. */
+export const canReclassify = (kind: CaseKind, state: StateName): boolean =>
+  stateOf(kind, state).next.some((next) => next === 'reclassified')
+
 /** An act of any kind, over states of any kind. */
 export type AnyAct = ActDefinition<StateName>
 

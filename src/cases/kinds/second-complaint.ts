@@ -14,18 +14,18 @@ export const secondComplaintStates = defineStates({
     starts: ['kn.accept', 'don.red'],
     stops: [],
   },
-  refused: { ...complaintStates.refused, next: [], grounds: complaintRefusals },
+  refused: { ...complaintStates.refused, next: ['lawsuit'], grounds: complaintRefusals },
   accepted: {
     ...complaintStates.accepted,
-    next: ['verifying', 'dialogue', 'paused', 'stopped'],
+    next: ['verifying', 'dialogue', 'paused', 'stopped', 'lawsuit'],
     news: '{agency} đã thụ lý khiếu nại lần hai {receiptCode} ({paper}). Hạn giải quyết: {due}.',
     starts: ['kn.resolve2'],
   },
-  verifying: { ...complaintStates.verifying, next: ['dialogue', 'paused', 'stopped'] },
+  verifying: { ...complaintStates.verifying, next: ['dialogue', 'paused', 'stopped', 'lawsuit'] },
   /** Lần hai luôn phải đối thoại (Luật Khiếu nại Điều 39). */
-  dialogue: { ...complaintStates.dialogue, next: ['dialogue', 'decided', 'paused', 'stopped'] },
+  dialogue: { ...complaintStates.dialogue, next: ['dialogue', 'decided', 'paused', 'stopped', 'lawsuit'] },
   paused: { ...complaintStates.paused, next: ['resumed', 'stopped'] },
-  resumed: { ...complaintStates.resumed, next: ['verifying', 'dialogue', 'paused', 'stopped'] },
+  resumed: { ...complaintStates.resumed, next: ['verifying', 'dialogue', 'paused', 'stopped', 'lawsuit'] },
   stopped: {
     ...complaintStates.stopped,
     next: [],
@@ -48,8 +48,8 @@ export const secondComplaintStates = defineStates({
     starts: ['kn.send2', 'kn.publish', 'kn.effect'],
     stops: ['kn.resolve2', 'kn.papers'],
   },
-  in_effect: { ...complaintStates.in_effect, next: [] },
-  lawsuit: { ...complaintStates.lawsuit, next: [] },
+  in_effect: { ...complaintStates.in_effect, next: ['lawsuit'], guards: ['decision_received'] },
+  lawsuit: { ...complaintStates.lawsuit, next: [], stops: ['kn.effect', 'kn.sue', 'kn.resolve2', 'kn.papers'] },
 })
 
 const {
@@ -58,6 +58,7 @@ const {
   dialogue_held,
   ask_papers,
   suspend_execution,
+  resume_execution,
   withdrawal_forced,
   group,
   authorised,
@@ -73,6 +74,7 @@ export const secondComplaintActs = defineActs(secondComplaintStates)({
   dialogue_held: { ...dialogue_held, in: ['dialogue'] },
   ask_papers: { ...ask_papers, in: resolving },
   suspend_execution: { ...suspend_execution, in: [...resolving, 'paused'] },
+  resume_execution: { ...resume_execution, in: [...resolving, 'paused'] },
   withdraw_part: { ...complaintActs.withdraw_part, in: open },
   withdrawal_forced: { ...withdrawal_forced, in: open },
   group: { ...group, in: open },

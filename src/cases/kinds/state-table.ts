@@ -13,9 +13,19 @@ export const isTargetClock = (clockId: CaseClockId): clockId is typeof targetClo
 
 /**
  * What the officer writes down for a step: an official paper (number, day, signer), a reason or an answer or a note, the
- * day of what it is about, one of the grounds that the law names, what makes it complex, another body, people by name.
+ * day of what it is about, a citizen's letter by the day on which it was received, one of the grounds that the law names, what makes it complex, another body, people by name.
  */
-export type Ask = 'paper' | 'reason' | 'answer' | 'note' | 'day' | 'ground' | 'criteria' | 'target' | 'people'
+export type Ask =
+  | 'paper'
+  | 'letter'
+  | 'reason'
+  | 'answer'
+  | 'note'
+  | 'day'
+  | 'ground'
+  | 'criteria'
+  | 'target'
+  | 'people'
 
 /** A clock that a step starts: from the step's own day, the day the letter was received, or the day that was asked for. */
 export type Started = CaseClockId | { clock: CaseClockId; from: 'received' | 'day' }
@@ -25,6 +35,13 @@ export type Guard =
   | 'dialogue_held'
   | 'decided_or_unanswered'
   | 'dialogue_announced_in_time'
+  | 'dialogue_day_come'
+  | 'decision_received'
+  | 'second_term_over'
+  | 'sue_unused'
+  | 'second_unused'
+  | 'execution_running'
+  | 'execution_suspended'
   | 'duties_done'
   | 'freely_withdrawn'
   | 'listed_as_remote'
@@ -41,6 +58,8 @@ export type Step = {
   peopleLabel?: string
   /** The grounds to choose from, with their article. */
   grounds?: Readonly<Record<string, string>>
+  /** The same in words for the citizen, where the law's are not those; null: with this ground nobody is told. */
+  told?: Readonly<Record<string, string | null>>
   /** Told to the citizen; {receiptCode}, {agency}, {text}, {paper}, {due}, {day}, {ground}, {target}, {limits} are filled in. Null: nothing. */
   news: string | null
   by: 'handler' | 'decider' | 'citizen' | 'system'

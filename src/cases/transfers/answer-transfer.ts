@@ -5,6 +5,7 @@ import { Forbidden, InvalidInput } from '../../shared/errors.js'
 import type { Case } from '../case.js'
 import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from '../change-case.js'
 import { kindOf } from '../kinds/index.js'
+import { settledAfterMove } from '../who-may-settle.js'
 import { caseWording } from '../wording.js'
 import { isUnderWay, type Transfer } from './transfer.js'
 import { transferWording } from './wording.js'
@@ -40,7 +41,7 @@ export const acceptTransfer = async (verb: CaseVerb): Promise<void> => {
   assertMayAnswer(verb)
   const event = staffEvent(verb, { what: 'transferred', from: found.agency.name, to: to.name, text: reason })
   await applyChange(store, found, {
-    set: { agency: to, settledBy: null, routedBecause: reason, transfer: null },
+    set: { agency: to, ...settledAfterMove(found), routedBecause: reason, transfer: null },
     event,
     outgoing: [newsOf(found, event, reply(caseWording.transferred(found.receiptCode, to.name, reason)))],
   })

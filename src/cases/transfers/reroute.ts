@@ -9,6 +9,7 @@ import type { CaseStore } from '../case-store.js'
 import { newsOf } from '../change-case.js'
 import { openStates } from '../inbox/queues.js'
 import { isFinal } from '../kinds/index.js'
+import { settledAfterMove, whyNotSettledBy } from '../who-may-settle.js'
 import { caseWording } from '../wording.js'
 import type { RerouteFilter, RerouteForm, RerouteQuery } from './reroute-form.js'
 import type { LeftOutWhy, Reroute, RerouteStore } from './reroute-store.js'
@@ -49,7 +50,8 @@ const whyNot = (found: Case, to: Agency): LeftOutWhy | null => {
   if (isFinal(found.kind, found.state)) return 'finished'
   if (isUnderWay(found.transfer)) return 'under_way'
   if (to.communeCode !== null && to.communeCode === found.keptFrom) return 'kept_from'
-  return found.agency.communeCode === to.communeCode ? 'same_agency' : null
+  if (found.agency.communeCode === to.communeCode) return 'same_agency'
+  return whyNotSettledBy(found, to) ? 'settled_by_other' : null
 }
 
 /** Whether a case is still what the filter chose at the dry run. */
@@ -100,7 +102,7 @@ const moveOne = async (store: CaseStore, reroute: Reroute, caseId: string, at: D
       paper: null,
     } as const
     const isStored = await store.apply(found, {
-      set: { agency: to, settledBy: null, routedBecause: reroute.reason, transfer: null },
+      set: { agency: to, ...settledAfterMove(found), routedBecause: reroute.reason, transfer: null },
       event,
       outgoing: [newsOf(found, event, reply(caseWording.transferred(found.receiptCode, to.name, reroute.reason)))],
     })

@@ -7,6 +7,7 @@ import { localDay } from '../../shared/clock.js'
 import { InvalidInput } from '../../shared/errors.js'
 import { applyChange, assertMay, type CaseVerb, staffEvent } from '../change-case.js'
 import { isFinal, kindOf } from '../kinds/index.js'
+import { whyNotSettledBy } from '../who-may-settle.js'
 import { caseWording } from '../wording.js'
 import { isUnderWay } from './transfer.js'
 import { transferWording } from './wording.js'
@@ -38,6 +39,8 @@ export const sendTransfer = async (verb: CaseVerb & { calendar: Calendar }, form
   if (!to) throw new InvalidInput(caseWording.errors.notAllowedNow)
   if (to.communeCode !== null && to.communeCode === found.keptFrom) throw new InvalidInput(caseWording.errors.keptFrom)
   if (to.communeCode === found.agency.communeCode) throw new InvalidInput(caseWording.errors.sameAgency)
+  const notTheirs = whyNotSettledBy(found, to)
+  if (notTheirs) throw new InvalidInput(notTheirs)
   await applyChange(store, found, {
     set: {
       transfer: {

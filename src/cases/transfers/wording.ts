@@ -10,6 +10,7 @@ export const transferWording = {
     finished: 'đã kết thúc',
     under_way: 'đang chờ nơi khác nhận',
     kept_from: 'nói về người của nơi nhận',
+    settled_by_other: 'khiếu nại do nơi khác giải quyết theo luật',
     same_agency: 'đã ở nơi nhận',
     changed: 'đã đổi sau khi xem trước',
   },

@@ -17,7 +17,7 @@ export const inviteDialogue = defineTemplate({
   asks: 'decide',
   fields: {
     on: dateField('Ngày đối thoại', { help: 'Sau ngày gửi giấy mời ít nhất 5 ngày.' }),
-    time: textField('Giờ', { input: 'time' }),
+    time: textField('Giờ', { input: 'time', help: 'Như 8:30, 8h30 hoặc 8 giờ 30.' }),
     place: textField('Địa điểm'),
     chair: textField('Người chủ trì'),
     content: areaField('Nội dung', { prefill: (matter) => `Đối thoại về nội dung khiếu nại: ${summaryOf(matter)}` }),

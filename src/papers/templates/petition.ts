@@ -18,7 +18,7 @@ const sender = ({ reporter }: Case): Block[] => [
   point('Địa chỉ', reporter.address),
   point('Số căn cước hoặc số định danh cá nhân', null),
   point('Ngày cấp, nơi cấp', null),
-  point('Điện thoại, cách liên hệ', reporter.phone),
+  point('Điện thoại, cách liên hệ', reporter.phone ?? reporter.contact ?? null),
 ]
 
 const matter = ({ text, placeText, when }: Case): Block[] => [

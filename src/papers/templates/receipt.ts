@@ -27,7 +27,7 @@ export const receipt = defineTemplate({
     }),
   },
   write: ({ typed, office, matter }) => {
-    const { person, receiptCode, kind, resolveBy, followUp } = matter
+    const { person, receiptCode, kind, promised, followUp } = matter
     return {
       name: 'GIẤY BIÊN NHẬN',
       subject: `Về việc nhận ${letterOf[kind]}`,
@@ -38,7 +38,9 @@ export const receipt = defineTemplate({
         point('Điện thoại', person.phone),
         ...(kindOf(kind).isProtected ? [] : [heading('Nội dung'), paragraph(summaryOf(matter))]),
         ...(typed.received ? [heading('Giấy tờ đã nhận'), ...listOf(typed.received)] : []),
-        ...(resolveBy ? [paragraph(`Hạn trả lời, giải quyết: ${dayOf(resolveBy)}.`)] : []),
+        ...(promised
+          ? [paragraph(`${kindOf(kind).isProtected ? 'Hạn' : promised.what}: trước hết ${dayOf(promised.day)}.`)]
+          : []),
         paragraph(
           `Mã biên nhận: ${receiptCode}. Người có mã này xem được tình hình giải quyết, ông/bà giữ kín giúp. Ông/bà tra cứu bằng cách quét mã ở cuối giấy hoặc nhắn mã biên nhận cho Xã Ơi.`,
         ),

@@ -5,7 +5,9 @@ import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { causeOf, may } from '../../cases/change-case.js'
 import { categoryForm } from '../../cases/change-category.js'
+import { completeForm } from '../../cases/complete-complainant.js'
 import { joinForm } from '../../cases/join-case.js'
+import { isDraft } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
@@ -33,12 +35,21 @@ export const casePage: WebPage = {
   actions: (parts) => actionsOf(parts),
 }
 
+/** The form of a letter that came signed. */
+export const signedStep = 'move-received'
+
 const versionSchema = z.coerce.number().int()
 
 /** Whoever only inspects gets no further than looking. */
 const whoActs = ['handle_cases', 'decide_cases', 'handle_protected'] as const
 
 const doneWith = ({ entry, chat }: Case): string => (entry && chat === null ? deskPageWording.tell.saved : say.done)
+
+const noticeOf = ({ query }: Request, found: Case): string | null => {
+  if (query.xong !== undefined) return doneWith(found)
+  if (query.giay !== undefined) return papersWording.made
+  return query.mo === signedStep && isDraft(found) ? papersWording.signedNext : null
+}
 
 const verbsOf = (cases: Cases): Verb[] => [
   {
@@ -54,6 +65,11 @@ const verbsOf = (cases: Cases): Verb[] => [
     run: (seen, typed) => cases.finishDuty(seen, dutyForm.parse(typed)),
   },
   { path: 'tach', nameOf: () => 'split', run: (seen, typed) => cases.split(seen, splitForm.parse(typed)) },
+  {
+    path: 'ghi-them',
+    nameOf: () => 'complete',
+    run: (seen, typed) => cases.complete(seen, completeForm.parse(typed)),
+  },
   { path: 'nhan', nameOf: () => 'reply', run: (seen, typed) => cases.reply(seen, messageForm.parse(typed)) },
   { path: 'hoi', nameOf: () => 'ask', run: (seen, typed) => cases.ask(seen, messageForm.parse(typed)) },
   {
@@ -81,14 +97,21 @@ const actionsOf = (parts: WebParts) => {
     return cases.view(looking)
   }
 
-  const show = async (request: Request, found: Case, said: { refused: RefusedForm; notice: string | null }) =>
+  const show = async (
+    request: Request,
+    found: Case,
+    said: { refused: RefusedForm; opened?: string | null; notice: string | null },
+  ) =>
     caseView(request, accountOf(request), found, {
+      opened: null,
       ...said,
       undelivered: may(accountOf(request), found, 'view')
         ? await messaging.outboxStore.findFailedOf(causeOf(found.id))
         : [],
       files: await cases.findFilesOf(found),
+      offered: cases.offered({ account: accountOf(request), found, at: clock.now() }),
       papers: {
+        hasPetition: papers.hasPetition(accountOf(request), found),
         makeable: papers.findMakeable(accountOf(request), found),
         made: may(accountOf(request), found, 'view') ? await papers.findMade(found) : [],
       },
@@ -123,14 +146,15 @@ const actionsOf = (parts: WebParts) => {
   return [
     get(casePage.path, async (request, response) => {
       const found = await load(request)
-      const notice =
-        request.query.xong !== undefined
-          ? doneWith(found)
-          : request.query.giay !== undefined
-            ? papersWording.made
-            : null
+      const { mo } = request.query
       response.set('cache-control', 'no-store')
-      response.send(await show(request, found, { refused: null, notice }))
+      response.send(
+        await show(request, found, {
+          refused: null,
+          opened: typeof mo === 'string' ? mo : null,
+          notice: noticeOf(request, found),
+        }),
+      )
     }),
     ...verbsOf(cases).map((verb) =>
       post(`${casePage.path}/${verb.path}`, (request, response) => perform(verb, request, response), whoActs),

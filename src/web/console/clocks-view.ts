@@ -1,7 +1,6 @@
 import type { Case, CaseClock } from '../../cases/case.js'
-import { roleOfClock } from '../../cases/clocks.js'
+import { nameOfClock, roleOfClock } from '../../cases/clocks.js'
 import { isTargetClock } from '../../cases/kinds/state-table.js'
-import { nameOfClock } from '../../cases/take-step.js'
 import { ruleOfVersion } from '../../deadlines/clock-rules.js'
 import { describeSum } from '../../deadlines/describe-sum.js'
 import { nameArticle } from '../../deadlines/name-article.js'
@@ -11,6 +10,7 @@ import { clocksWording as say } from './wording.js'
 
 const statusOf = (clock: CaseClock, today: string): { text: string; badge: string } => {
   const role = roleOfClock(clock)
+  if (clock.goesOnWith) return { text: say.goesOn, badge: 'badge' }
   if (clock.stoppedOn) return { text: say.done(readableDay(clock.stoppedOn)), badge: 'badge' }
   if (clock.pausedOn) return { text: say.paused(readableDay(clock.pausedOn)), badge: 'badge' }
   if (role === 'limit') return { text: say.until(readableDay(clock.dueOn)), badge: 'badge' }
@@ -29,7 +29,7 @@ const markOf = (clock: CaseClock): string => {
 
 const clockItem = (clock: CaseClock, today: string): Html => {
   const { text, badge } = statusOf(clock, today)
-  return html`<li><strong>${nameOfClock(clock)}</strong> <span class="${badge}">${text}</span>${
+  return html`<li><strong>${nameOfClock(clock)}</strong>${clock.comesFrom ? html` <span class="muted">(${say.brought})</span>` : ''} <span class="${badge}">${text}</span>${
     clock.provisional && !clock.stoppedOn ? html` <span class="badge badge-warning">${say.provisional}</span>` : ''
   }<br>
   <span class="muted">${describeSum({ ...clock, isDate: roleOfClock(clock) === 'date' })}. ${nameArticle(clock.article)}${markOf(clock)}</span></li>`

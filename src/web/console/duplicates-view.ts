@@ -78,7 +78,7 @@ export const duplicatesCards = (
         ? card(
             'joined',
             say.joined,
-            html`<ul class="timeline">${joined.map((one) => html`<li>${line(one)}${unjoin(one)}</li>`)}</ul>`,
+            html`<p class="muted">${say.ownWords}</p><ul class="timeline">${joined.map((one) => html`<li>${line(one)}${unjoin(one)}</li>`)}</ul>`,
           )
         : ''
     }`

@@ -1,7 +1,9 @@
 /** What the officers' page of a case says of others like it. */
 export const duplicatesWording = {
   mayBeSame: 'Có thể trùng',
-  help: 'Gộp thì phản ánh gửi sau đi theo phản ánh gửi trước; mọi người được báo và nhận cùng tin. Tách lại được.',
+  help: 'Gộp thì phản ánh gửi sau đi theo phản ánh gửi trước, hạn nào đến trước thì tính hạn đó. Mọi người nhận cùng tin về các bước và câu trả lời. Tách lại được.',
+  ownWords:
+    'Những người này nhận tin về các bước và câu trả lời. Tin nhắn và câu hỏi riêng ở trang này chỉ đến người gửi của chính phản ánh này; muốn nhắn người khác thì mở phản ánh của họ.',
   join: 'Gộp',
   joined: 'Đã gộp vào đây',
   joinedTo: 'Đã gộp vào',

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { type Account, can } from '../../accounts/roles.js'
+import type { Case } from '../../cases/case.js'
 import { createEntryForm, enteredKinds } from '../../cases/desk/entry-form.js'
 import { deskWording } from '../../cases/desk/wording.js'
-import { kindOf } from '../../cases/kinds/index.js'
+import { isDraft, kindOf } from '../../cases/kinds/index.js'
 import { communes } from '../../places/communes.js'
 import { localDay } from '../../shared/clock.js'
 import { InvalidInput } from '../../shared/errors.js'
@@ -15,6 +16,7 @@ import { uploadedFiles } from '../kit/read-upload.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
+import { signedStep } from './case-page.js'
 import { deskPageWording as say } from './desk-wording.js'
 import { receiptPath } from './receipt-page.js'
 
@@ -67,10 +69,11 @@ const partsFor = (account: Account): Part[] => {
         { name: 'commune', label: fields.commune, input: { kind: 'select', options: communeNames, withBlank: true } },
         text('phone', isProtected ? fields.phoneTip : fields.phone, {
           help: fields.phoneHelp,
-          required: !isProtected,
           maxLength: 40,
           input: { kind: 'text', type: 'tel', autocomplete: 'off' },
         }),
+        text('contact', fields.contact, { help: fields.contactHelp }),
+        { name: 'no_phone', label: fields.noPhone, input: { kind: 'checkbox' } },
         { name: 'way', label: fields.way, input: { kind: 'select', options: deskWording.ways } },
         { name: 'files', label: fields.files, help: fields.filesHelp, input: { kind: 'files' } },
       ],
@@ -129,7 +132,16 @@ const handOver = (request: Request): string =>
       <p><a class="button" href="${enterCasePage.path}">${say.handOver.again}</a></p></div>`,
   })
 
+/** A letter that came signed is recorded at once; of everything else the person gets a receipt. */
+const isSignedLetter = (found: Case): boolean =>
+  isDraft(found) && (found.entry?.way === 'letter' || found.entry?.way === 'forwarded')
+
 const actionsOf = ({ cases, clock }: WebParts) => {
+  const nextOf = async (account: Account, entered: Case): Promise<string> =>
+    isSignedLetter(entered) && (await cases.findOneFor(account, entered.id))
+      ? `/can-bo/vu-viec/${entered.id}?mo=${signedStep}#actions`
+      : receiptPath(entered.id)
+
   const enter = async (request: Request, response: Response): Promise<void> => {
     const account = accountOf(request)
     const typed = typedIn(request)
@@ -151,7 +163,7 @@ const actionsOf = ({ cases, clock }: WebParts) => {
     try {
       const entered = await cases.enter({ account, form: form.data, formKey: key, files, at })
       if (entered === 'hand over') response.status(400).send(handOver(request))
-      else response.redirect(303, receiptPath(entered.id))
+      else response.redirect(303, await nextOf(account, entered))
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error
       showAgain({ error: error.message })

@@ -6,7 +6,7 @@ import { kindOf } from '../../cases/kinds/index.js'
 import { caseWording } from '../../cases/wording.js'
 import { longest } from '../../papers/read-typed.js'
 import type { TypedField } from '../../papers/template.js'
-import { Conflict } from '../../shared/errors.js'
+import { Conflict, NotFound } from '../../shared/errors.js'
 import { type FormField, form, typedIn } from '../kit/form.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -14,6 +14,7 @@ import { sendPdf } from '../kit/pdf.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
+import { petitionPath } from './papers-view.js'
 import { refusalOf } from './refusal.js'
 import { papersWording as say } from './wording.js'
 
@@ -116,6 +117,11 @@ const actionsOf = ({ cases, papers, clock }: WebParts) => {
       response.send(show(request, found, slug, null))
     }),
     post(paperPage.path, make),
+    get(petitionPath(':id'), async (request, response) => {
+      const { account, found, at } = await load(request)
+      if (!papers.hasPetition(account, found)) throw new NotFound(caseWording.errors.notFound)
+      sendPdf(response, await papers.petition(found.kind, found, at), 'don')
+    }),
     get(madePath, async (request, response) => {
       const { found, file } = await load(request)
       const { kind, bytes } = await papers.open(found, file)

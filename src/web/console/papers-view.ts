@@ -4,16 +4,22 @@ import { readableDay } from '../../shared/clock.js'
 import { type Html, html } from '../kit/html.js'
 import { papersWording as say } from './wording.js'
 
+/** Where the letter is printed that the citizen still has to sign. */
+export const petitionPath = (caseId: string): string => `/can-bo/vu-viec/${caseId}/don`
+
 export type CasePapers = {
+  /** The letter that the citizen still has to sign can be printed. */
+  hasPetition: boolean
   makeable: ReturnType<Papers['findMakeable']>
   made: Awaited<ReturnType<Papers['findMade']>>
 }
 
 /** The card of a case's papers: those with a number, then those that can be made now. Nothing where there are none. */
-export const papersCard = ({ id }: Case, { makeable, made }: CasePapers): Html | null => {
-  if (makeable.length === 0 && made.length === 0) return null
+export const papersCard = ({ id }: Case, { makeable, made, hasPetition }: CasePapers): Html | null => {
+  if (makeable.length === 0 && made.length === 0 && !hasPetition) return null
   const at = `/can-bo/vu-viec/${id}`
   return html`<section class="card" id="giay-to" aria-labelledby="papers"><h2 id="papers">${say.title}</h2>
+    ${hasPetition ? html`<p><a href="${petitionPath(id)}">${say.petition}</a><br><span class="muted">${say.petitionHelp}</span></p>` : ''}
     ${
       made.length === 0
         ? ''

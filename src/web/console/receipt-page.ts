@@ -7,6 +7,8 @@ import { page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import { deskPageWording } from './desk-wording.js'
+import { petitionPath } from './papers-view.js'
+import { papersWording } from './wording.js'
 
 const say = deskPageWording.receipt
 
@@ -26,8 +28,9 @@ const sheet = (receipt: Receipt, code: Html): Html => html`<article class="card 
       ${fact(say.agency, receipt.agency)}
       ${fact(say.takenAt, `${localTime(receipt.takenAt)} ${readableDay(localDay(receipt.takenAt))}`)}
       ${fact(say.takenBy, receipt.takenBy)}
-      ${fact(say.due, receipt.dueOn ? readableDay(receipt.dueOn) : say.noDue)}
+      ${fact(say.due, receipt.due ? say.dueOf(readableDay(receipt.due.day), receipt.due.what) : receipt.isToSign ? say.dueOnceSigned : say.noDue)}
     </dl>
+    ${receipt.isToSign ? html`<p><strong>${say.toSign}</strong></p>` : ''}
     <figure class="qr"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure>
     <p>${say.follow}</p>
     <p><strong>${say.keep}</strong></p>
@@ -48,6 +51,7 @@ export const receiptPage: WebPage = {
       const hasPaper = papers.findMakeable(account, found).some(({ kind }) => kind === 'bien-nhan')
       const main = html`<p class="actions no-print"><button type="button" class="button" data-print hidden>${say.print}</button>
           ${isMine ? html`<a class="button-quiet" href="/can-bo/vu-viec/${found.id}">${say.open}</a>` : ''}
+          ${isMine && papers.hasPetition(account, found) ? html`<a class="button-quiet" href="${petitionPath(found.id)}">${papersWording.petition}</a>` : ''}
           ${hasPaper ? html`<a class="button-quiet" href="/can-bo/vu-viec/${found.id}/giay/bien-nhan">${say.paper}</a>` : ''}
           <a class="button-quiet" href="/can-bo/nhap-ho">${say.next}</a></p>
         ${sheet(receipt, code)}`

@@ -29,6 +29,17 @@ const fieldsOf: Record<Ask, (step: Asking) => FormField[]> = {
   ground: ({ grounds = {} }) => [
     { name: 'ground', label: say.ground, required: true, input: { kind: 'select', options: grounds, withBlank: true } },
   ],
+  letter: ({ dayLabel }) => [
+    {
+      name: 'day',
+      label: dayLabel ?? say.day,
+      help: say.letterDayHelp,
+      required: true,
+      input: { kind: 'text', type: 'date' },
+    },
+    { name: 'letter_number', label: say.letterNumber, maxLength: 60, input: { kind: 'text' } },
+    { name: 'letter_date', label: say.letterDate, input: { kind: 'text', type: 'date' } },
+  ],
   day: ({ dayLabel }) => [
     { name: 'day', label: dayLabel ?? say.day, required: true, input: { kind: 'text', type: 'date' } },
   ],

@@ -2,7 +2,7 @@ import type { Case, TimelineEvent } from '../../cases/case.js'
 import { duties } from '../../cases/duties.js'
 import { complexities } from '../../cases/kinds/grounds.js'
 import { actOf, stateOf } from '../../cases/kinds/index.js'
-import type { CaseClockId } from '../../cases/kinds/state-table.js'
+import type { CaseClockId, Step } from '../../cases/kinds/state-table.js'
 import { caseWording, describeOfficialPaper } from '../../cases/wording.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../kit/html.js'
@@ -32,20 +32,26 @@ export const titleOf = (found: Case, { what, from, to, by }: TimelineEvent): str
   }
 }
 
-/** The grounds that an event's step could choose from. */
-const groundsOf = (found: Case, { what, to }: TimelineEvent): Readonly<Record<string, string>> =>
+/** The step that an event wrote down. */
+const stepOf = (found: Case, { what, to }: TimelineEvent): Partial<Pick<Step, 'grounds' | 'dayLabel'>> =>
   (what === 'moved' && to
-    ? stateOf(found.kind, to as Case['state']).grounds
+    ? stateOf(found.kind, to as Case['state'])
     : what === 'acted' && to
-      ? actOf(found.kind, to)?.grounds
-      : undefined) ?? {}
+      ? actOf(found.kind, to)
+      : what === 'duty_done' && to
+        ? duties[to as CaseClockId]
+        : undefined) ?? {}
 
 const factsOf = (found: Case, one: TimelineEvent): string[] => {
-  const { day, ground, criteria = [], target, people = [], count } = one.facts ?? {}
+  const { day, ground, criteria = [], target, people = [], count, letter } = one.facts ?? {}
+  const { grounds = {}, dayLabel = stepWording.day } = stepOf(found, one)
   const names = complexities as Readonly<Record<string, string>>
   return [
-    ...(ground ? [`${stepWording.ground}: ${groundsOf(found, one)[ground] ?? ground}`] : []),
-    ...(day ? [`${stepWording.day}: ${readableDay(day)}`] : []),
+    ...(ground ? [`${stepWording.ground}: ${grounds[ground] ?? ground}`] : []),
+    ...(day ? [`${dayLabel}: ${readableDay(day)}`] : []),
+    ...(letter?.number || letter?.date
+      ? [stepWording.letter(letter.number, letter.date && readableDay(letter.date))]
+      : []),
     ...(target ? [`${stepWording.targetShort}: ${target}`] : []),
     ...(criteria.length > 0
       ? [`${stepWording.criteria}: ${criteria.map((name) => names[name] ?? name).join('; ')}`]

@@ -30,7 +30,7 @@ export const toTellCard = (
 ): Html => {
   const untold = untoldOf(found)
   if (untold.length === 0) return html``
-  const { phone } = found.reporter
+  const { phone, contact } = found.reporter
   const item = ({ id, text }: NewsToTell, index: number): Html => {
     const body = form({
       request,
@@ -45,7 +45,7 @@ export const toTellCard = (
   }
   return html`<section class="card to-tell" aria-labelledby="to-tell"><h2 id="to-tell">${say.title}</h2>
     <p>${say.help}</p>
-    <p>${phone ? html`${say.phone} <a href="tel:${phone.replace(/[^\d+]/g, '')}"><strong>${phone}</strong></a>` : say.noPhone}</p>
+    <p>${phone ? html`${say.phone} <a href="tel:${phone.replace(/[^\d+]/g, '')}"><strong>${phone}</strong></a>` : contact ? say.contact(contact) : say.noPhone}</p>
     <ul>${untold.map(item)}</ul></section>`
 }
 

@@ -1,9 +1,8 @@
 import type { Case } from '../../../cases/case.js'
-import { ownLimits, promisedDay } from '../../../cases/clocks.js'
+import { nameOfClock, ownLimits, promisedClock } from '../../../cases/clocks.js'
 import { canBeLinked } from '../../../cases/desk/link-chat.js'
 import { isDraft, kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../../cases/receipt-code.js'
-import { nameOfClock } from '../../../cases/take-step.js'
 import { describeLimit, whoSettles } from '../../../cases/wording.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
@@ -21,7 +20,7 @@ const mostListed = 5
 
 const describe = (found: Case): string => {
   const { label, isProtected } = kindOf(found.kind)
-  const due = promisedDay(found.clocks)
+  const due = promisedClock(found.clocks)
   const steps = found.timeline.flatMap(({ at, what, to }) =>
     to && (what === 'opened' || what === 'moved')
       ? [`${readableDay(localDay(at))}: ${stateOf(found.kind, to).label}`]
@@ -34,7 +33,7 @@ const describe = (found: Case): string => {
     kind: isProtected ? 'Hồ sơ' : label,
     state: stateOf(found.kind, found.state).label,
     agency: whoSettles(found),
-    due: due && readableDay(due),
+    due: due ? { day: readableDay(due.dueOn), what: nameOfClock(due) } : null,
     limits: ownLimits(found.clocks).map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),
     steps,
   })

@@ -24,14 +24,14 @@ export const caseStatusWording = {
     kind: string
     state: string
     agency: string
-    due: string | null
+    due: { day: string; what: string } | null
     limits: readonly string[]
     steps: string[]
   }) =>
     [
       `${facts.kind} ${facts.receiptCode}: ${facts.state}.`,
       `Nơi giải quyết: ${facts.agency}.`,
-      ...(facts.due ? [`Hạn: ${facts.due}.`] : []),
+      ...(facts.due ? [`Hạn: ${facts.due.day} (${facts.due.what}).`] : []),
       ...(facts.limits.length > 0 ? facts.limits : []),
       ...(facts.steps.length > 0 ? ['Các bước đã qua:', ...facts.steps.map((step) => `• ${step}`)] : []),
     ].join('\n'),

@@ -1,0 +1,32 @@
+import { type Agency, routeCase } from '../routing/route-case.js'
+import type { Case } from './case.js'
+import { routingRules } from './open-case.js'
+import { caseWording } from './wording.js'
+
+/** Whether the law says who settles cases of this kind, whichever desk they lie on (Luật Khiếu nại Điều 7, 17). */
+export const hasLawfulSettler = ({ kind }: Pick<Case, 'kind'>): boolean =>
+  kind === 'complaint' || kind === 'second_complaint'
+
+/** Where a complaint goes, as what it is about names; of one that names nobody the chairman of the commune it lies with. */
+export const routeOfComplaint = (found: Case, against = found.against) =>
+  routeCase(routingRules(), {
+    kind: found.kind,
+    category: found.category,
+    communeCode: found.communeCode,
+    against: against ?? (found.agency.communeCode ? caseWording.chairmanOf(found.agency.name) : ''),
+    report: found.text,
+    accusesOffice: false,
+  })
+
+/** Why a case can't go to an agency; null: it can. A commune gets no complaint that somebody else settles. */
+export const whyNotSettledBy = (found: Case, to: Agency): string | null => {
+  if (!hasLawfulSettler(found) || to.communeCode === null || found.settledBy === null) return null
+  return routeOfComplaint(found).agency.communeCode === to.communeCode
+    ? null
+    : caseWording.errors.settledByOther(found.settledBy)
+}
+
+/** What a case that went to another desk says of who settles it. */
+export const settledAfterMove = (found: Case): Pick<Case, 'settledBy'> => ({
+  settledBy: hasLawfulSettler(found) ? found.settledBy : null,
+})

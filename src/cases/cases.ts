@@ -22,10 +22,12 @@ import { type Accuses, enterCase, type GuessCategory } from './desk/enter-case.j
 import { linkChat } from './desk/link-chat.js'
 import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/to-tell.js'
 import { findAlike, findListedFor } from './find-alike.js'
+import { findEarlier } from './find-earlier.js'
 import { type DutyForm, finishDuty } from './finish-duty.js'
 import { asFollowed, followCase } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
+import { findNext } from './inbox/find-next.js'
 import { createLookStore } from './inbox/look-store.js'
 import { createPresenceStore } from './inbox/presence-store.js'
 import { createSavedViewStore } from './inbox/saved-view-store.js'
@@ -226,6 +228,10 @@ export const createCases = ({
     forget: links.closeAllOf,
 
     findFor: (account: Account, query: InboxQuery, at: Date) => findInbox(inbox, account, query, at),
+    /** The case after another one in a list. */
+    findNext: (account: Account, asked: { query: InboxQuery; id: string }, at: Date) =>
+      findNext(inbox, account, asked, at),
+    findEarlier: (account: Account, found: Case): Promise<Case[]> => findEarlier(store, account, found),
     countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
     /** Gives a case to somebody, or back to all. */
     assign: (seen: Seen, form: AssignForm): Promise<void> => assignCase({ ...verb(seen), findAccount }, form),

@@ -29,12 +29,16 @@ const session = async () => {
   return response.ok ? response.json() : null
 }
 
-const send = async (form) => {
+const send = async (form, pressed) => {
   try {
     const now = await session()
     if (!now) return tell(form, say.ended, say.signIn)
     if (now.account !== account) return tell(form, say.other)
     form.elements._csrf.value = now.csrf
+    if (pressed?.name)
+      form.append(
+        Object.assign(document.createElement('input'), { type: 'hidden', name: pressed.name, value: pressed.value }),
+      )
     form.submit()
   } catch {
     tell(form, say.away)
@@ -45,5 +49,5 @@ document.addEventListener('submit', (event) => {
   const form = event.target
   if (form.method !== 'post' || !form.elements._csrf || event.defaultPrevented) return
   event.preventDefault()
-  send(form)
+  send(form, event.submitter)
 })

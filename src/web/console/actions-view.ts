@@ -1,4 +1,3 @@
-import type { Request } from 'express'
 import { type Account, can } from '../../accounts/roles.js'
 import { assignmentWording } from '../../cases/assignment/wording.js'
 import type { Case } from '../../cases/case.js'
@@ -13,13 +12,15 @@ import { isUnderWay } from '../../cases/transfers/transfer.js'
 import { caseWording } from '../../cases/wording.js'
 import { communes } from '../../places/communes.js'
 import { readableDay } from '../../shared/clock.js'
-import { type FormField, form } from '../kit/form.js'
+import type { FormField } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
-import type { RefusedForm } from './case-view.js'
+import { isInBox } from './answer-box.js'
+import { casePageWording as say } from './case-wording.js'
 import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { fieldsFor } from './step-fields.js'
 import { noteField } from './to-tell-view.js'
-import { consoleWording as say, stepWording } from './wording.js'
+import { type FormContext, foldedVerb } from './verb-form.js'
+import { consoleWording, stepWording } from './wording.js'
 
 const area = (name: string, label: string): FormField => ({ name, label, maxLength: 4000, input: { kind: 'textarea' } })
 const splitFields = ({ kind: of, state }: Case): FormField[] => [
@@ -36,10 +37,13 @@ const splitFields = ({ kind: of, state }: Case): FormField[] => [
 
 const target: FormField = {
   name: 'to',
-  label: say.transferTo,
+  label: consoleWording.transferTo,
   input: {
     kind: 'select',
-    options: { province: say.province, ...Object.fromEntries(communes.map(({ code, name }) => [code, name])) },
+    options: {
+      province: consoleWording.province,
+      ...Object.fromEntries(communes.map(({ code, name }) => [code, name])),
+    },
   },
 }
 
@@ -58,13 +62,13 @@ const assigneeField = (officers: readonly Account[]): FormField => ({
 const categoryFields: FormField[] = [
   {
     name: 'category',
-    label: say.category,
+    label: consoleWording.category,
     input: {
       kind: 'select',
       options: Object.fromEntries(Object.entries(categories).map(([name, { label }]) => [name, label])),
     },
   },
-  area('text', say.categoryWhy),
+  area('text', consoleWording.categoryWhy),
 ]
 
 const completeFields = (missing: readonly Missing[]): FormField[] =>
@@ -79,74 +83,57 @@ const whyNothing = (account: Account, { transfer }: Case): string =>
     ? transferPageWording.inspected
     : isUnderWay(transfer)
       ? transferPageWording.answerFirst
-      : say.noActions
+      : consoleWording.noActions
 
-/** What an account may do with a case now, each with its form. `opened` names the form that stands open. */
-export const actionsCard = (
-  request: Request,
+/** What an account may do with a case now beside answering: steps, what the law wants, moving it elsewhere. */
+export const actionsCards = (
+  context: FormContext,
   account: Account,
-  found: Case,
   {
-    refused,
-    opened,
-    offered: { moves, acts, later },
+    offered,
     officers,
   }: {
-    refused: RefusedForm
-    opened: string | null
     offered: ReturnType<Cases['offered']>
     /** Who of the staff may have it. */
     officers: readonly Account[]
   },
 ): Html => {
+  const { found, refused, opened } = context
+  const { moves, acts, later } = offered
   const { isProtected } = kindOf(found.kind)
-  const verb = (
-    name: string,
-    path: string,
-    label: string,
-    fields: FormField[],
-    {
-      fixed = {},
-      chosen = {},
-      isMain = false,
-    }: { fixed?: Record<string, string | number>; chosen?: Record<string, string>; isMain?: boolean } = {},
-  ): Html => {
-    const mine = refused?.form === name ? refused : null
-    const body = form({
-      request,
-      name,
-      action: `/can-bo/vu-viec/${found.id}/${path}`,
-      fields,
-      submit: label,
-      fixed: { version: found.version, ...fixed },
-      values: mine?.typed ?? chosen,
-      error: mine?.error ?? null,
-      isMain,
-      draft: !isProtected,
-    })
-    return fields.length === 0
-      ? body
-      : html`<details${mine || opened === name ? html` open` : ''}><summary>${label}</summary>${body}</details>`
-  }
   const mayHandle = may(account, found, 'handle')
   const missing = missingOf(found)
   const isOpen = !isFinal(found.kind, found.state)
   const splits = mayHandle && isOpen && !isProtected
+  const verb = (...args: Parameters<typeof foldedVerb> extends [unknown, ...infer Rest] ? Rest : never): Html =>
+    foldedVerb(context, ...args)
+  const steps = moves.filter(({ to }) => !isInBox(to, offered))
   const isActRefused = [refused?.form, opened].some((one) => one?.startsWith('act-') || one === 'split')
-  const furtherActs = html`<details${isActRefused ? html` open` : ''}><summary>${stepWording.acts}</summary>
+  const legal = html`<details${isActRefused ? html` open` : ''}><summary>${say.legal}</summary><p class="muted">${say.legalHelp}</p>
     ${acts.map(({ act, label, ...step }) => verb(`act-${act}`, 'viec', label, fieldsFor(step), { fixed: { act } }))}
     ${splits ? verb('split', 'tach', caseWording.split.action, splitFields(found)) : ''}</details>`
-  return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.actions}</h2>
+  const moving = [
+    ...(mayHandle && isOpen
+      ? [
+          verb('assign', 'giao', assignmentWording.give, [assigneeField(officers)], {
+            chosen: { to: found.assignee?.id ?? '' },
+          }),
+          verb('category', 'linh-vuc', consoleWording.changeCategory, categoryFields, {
+            chosen: { category: found.category },
+          }),
+        ]
+      : []),
+    ...(splits && !isUnderWay(found.transfer)
+      ? [verb('transfer', 'chuyen', consoleWording.transfer, [target, area('text', consoleWording.transferWhy)])]
+      : []),
+  ]
+  return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.steps}</h2>
     ${dutiesFor({ account, found }).map(({ clock, index, duty }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(duty.done, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
-    ${moves.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 }))}
+    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
-    ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
-    ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}
-    ${mayHandle && isOpen ? verb('assign', 'giao', assignmentWording.give, [assigneeField(officers)], { chosen: { to: found.assignee?.id ?? '' } }) : ''}
-    ${mayHandle && isOpen ? verb('category', 'linh-vuc', say.changeCategory, categoryFields, { chosen: { category: found.category } }) : ''}
-    ${mayHandle && isOpen && !isProtected && !isUnderWay(found.transfer) ? verb('transfer', 'chuyen', say.transfer, [target, area('text', say.transferWhy)]) : ''}
-    ${acts.length > 0 || splits ? furtherActs : ''}
     ${later.length > 0 ? html`<ul class="muted">${later.map(({ action, why }) => html`<li>${stepWording.later(action, why)}</li>`)}</ul>` : ''}
-    ${moves.length === 0 && !mayHandle ? html`<p>${whyNothing(account, found)}</p>` : ''}</section>`
+    ${moves.length === 0 && !mayHandle ? html`<p>${whyNothing(account, found)}</p>` : ''}
+    ${acts.length > 0 || splits ? legal : ''}</section>
+    ${moving.length > 0 ? html`<section class="card case-actions" aria-labelledby="moving"><h2 id="moving">${say.moving}</h2>${moving}</section>` : ''}`
 }

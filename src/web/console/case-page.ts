@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { gapsIn } from '../../cases/answers/answer-templates.js'
 import { assignForm, mayHave } from '../../cases/assignment/assign.js'
 import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
@@ -13,17 +14,20 @@ import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { transferForm } from '../../cases/transfers/send-transfer.js'
+import { auditEntry } from '../../shared/audit.js'
 import { Conflict } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { caseView, type RefusedForm } from './case-view.js'
+import { casePageWording } from './case-wording.js'
 import { describeChanges } from './changed-meanwhile.js'
 import { changedWording } from './changed-wording.js'
 import { deskVerbs, type Verb } from './desk-verbs.js'
 import { deskPageWording } from './desk-wording.js'
 import { findDuplicates } from './duplicates-view.js'
+import { addressOf, readAddress, toInboxQuery } from './inbox-query.js'
 import { refusalOf } from './refusal.js'
 import { papersWording, consoleWording as say } from './wording.js'
 
@@ -38,7 +42,18 @@ export const casePage: WebPage = {
 /** The form of a letter that came signed. */
 export const signedStep = 'move-received'
 
+/** What is typed into these goes to the citizen. */
+const sendsWords = new Set(['buoc', 'nhan', 'hoi'])
+
 const versionSchema = z.coerce.number().int()
+
+/** The list that a case was opened from: in the address of the page, or in its forms. */
+const listOf = ({ query, body }: Request): string => {
+  const { ds } = (body as Record<string, unknown> | undefined) ?? {}
+  const said = ds ?? query.ds
+  return typeof said === 'string' ? addressOf(readAddress(Object.fromEntries(new URLSearchParams(said)))) : ''
+}
+const inboxOf = (list: string): string => `/can-bo${list ? `?${list}` : ''}`
 
 /** Whoever only inspects gets no further than looking. */
 const whoActs = ['handle_cases', 'decide_cases', 'handle_protected'] as const
@@ -47,6 +62,7 @@ const doneWith = ({ entry, chat }: Case): string => (entry && chat === null ? de
 
 const noticeOf = ({ query }: Request, found: Case): string | null => {
   if (query.xong !== undefined) return doneWith(found)
+  if (query.gui !== undefined) return casePageWording.sentNext
   if (query.giay !== undefined) return papersWording.made
   return query.mo === signedStep && isDraft(found) ? papersWording.signedNext : null
 }
@@ -71,6 +87,11 @@ const verbsOf = (cases: Cases): Verb[] => [
     run: (seen, typed) => cases.complete(seen, completeForm.parse(typed)),
   },
   { path: 'nhan', nameOf: () => 'reply', run: (seen, typed) => cases.reply(seen, messageForm.parse(typed)) },
+  {
+    path: 'ghi-chu',
+    nameOf: () => 'internal',
+    run: (seen, typed) => cases.noteInternally(seen, messageForm.parse(typed)),
+  },
   { path: 'hoi', nameOf: () => 'ask', run: (seen, typed) => cases.ask(seen, messageForm.parse(typed)) },
   {
     path: 'linh-vuc',
@@ -97,6 +118,19 @@ const actionsOf = (parts: WebParts) => {
     return cases.view(looking)
   }
 
+  const nextOf = (request: Request, { id }: Case): Promise<string | null> => {
+    const query = toInboxQuery(readAddress(Object.fromEntries(new URLSearchParams(listOf(request)))))
+    return cases.findNext(accountOf(request), { query, id }, clock.now())
+  }
+
+  /** Who sent a case is shown when it is asked for, and that is in the audit trail first. */
+  const mayReadPerson = async (request: Request, found: Case): Promise<boolean> => {
+    const account = accountOf(request)
+    if (request.query['nguoi-gui'] === undefined || !may(account, found, 'handle')) return false
+    await accounts.audit.add(auditEntry({ accountId: account.id, at: clock.now() }, 'person_viewed', found.id))
+    return true
+  }
+
   const show = async (
     request: Request,
     found: Case,
@@ -115,13 +149,18 @@ const actionsOf = (parts: WebParts) => {
         makeable: papers.findMakeable(accountOf(request), found),
         made: may(accountOf(request), found, 'view') ? await papers.findMade(found) : [],
       },
+      list: listOf(request),
+      next: await nextOf(request, found),
+      earlier: await cases.findEarlier(accountOf(request), found),
+      similar: await cases.findSimilarSolved(accountOf(request), found),
+      isPersonShown: await mayReadPerson(request, found),
       officers: (await accounts.findAll()).filter((one) => mayHave(one, found)),
       duplicates: await findDuplicates(cases, accountOf(request), found),
       reminded: await reminders.findOfCase(found.id),
       now: clock.now(),
     })
 
-  const perform = async ({ nameOf, run }: Verb, request: Request, response: Response): Promise<void> => {
+  const perform = async ({ path, nameOf, run }: Verb, request: Request, response: Response): Promise<void> => {
     const account = accountOf(request)
     const found = await load(request)
     const typed = typedIn(request)
@@ -133,6 +172,9 @@ const actionsOf = (parts: WebParts) => {
     }
     const meanwhile = (now: Case) => refuse(409, now, changedWording.changed(describeChanges(now, seen)))
     if (seen !== found.version) return meanwhile(found)
+    const gaps = sendsWords.has(path) ? gapsIn(typed.text ?? '') : []
+    if (gaps.length > 0) return refuse(400, found, casePageWording.gaps(gaps))
+    const next = typed.next ? await nextOf(request, found) : null
     try {
       await run({ account, found, at: clock.now() }, typed)
     } catch (error) {
@@ -140,7 +182,10 @@ const actionsOf = (parts: WebParts) => {
     }
     messaging.outbox.wake()
     const isStillMine = await cases.findOneFor(account, found.id)
-    response.redirect(303, isStillMine ? `/can-bo/vu-viec/${found.id}?xong` : '/can-bo')
+    const list = listOf(request)
+    const behind = (name: string) => `${name}${list ? `&ds=${encodeURIComponent(list)}` : ''}`
+    if (next) return response.redirect(303, `/can-bo/vu-viec/${next}?${behind('gui')}`)
+    response.redirect(303, isStillMine ? `/can-bo/vu-viec/${found.id}?${behind('xong')}` : inboxOf(list))
   }
 
   return [

@@ -16,6 +16,7 @@ import { inboxFilters } from './inbox-filters.js'
 import { addressOf, type InboxAddress, queueOf, readAddress, toInboxQuery } from './inbox-query.js'
 import { inboxRow } from './inbox-row.js'
 import { inboxWording as say } from './inbox-wording.js'
+import { keysDialog } from './keys-view.js'
 import { officersPage } from './officers-page.js'
 import { officersWording } from './wording.js'
 
@@ -86,8 +87,8 @@ const show = async ({ cases, accounts, clock }: WebParts, request: Request): Pro
     <ol class="inbox" data-stamp="${stampOf(found)}" data-list="${addressOf(address, { trang: address.trang })}">${found.map(
       (one) => inboxRow(one, { account, now, isNew: fresh.has(one.id), list }),
     )}</ol>
-    ${pager(address, { total, hasMore })}`
-  return page({ title: say.title, main, request, wide: true, current: path, scripts: ['console.js'] })
+    ${pager(address, { total, hasMore })}${keysDialog()}`
+  return page({ title: say.title, main, request, wide: true, current: path, scripts: ['console.js', 'keys.js'] })
 }
 
 /** What an officer's colleagues are measured by: who may handle ordinary cases, or protected ones. */

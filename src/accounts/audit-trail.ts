@@ -45,7 +45,8 @@ export const createAuditTrail = ({
     async anchor(at: Date): Promise<{ day: string; seal: string } | null> {
       await collect()
       const day = localDay(new Date(at.getTime() - dayMs))
-      return store.anchor(day, at)
+      const anchor = await store.anchor(day, at)
+      return anchor && { day, seal: anchor.seal }
     },
   }
 }

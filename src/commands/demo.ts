@@ -100,14 +100,18 @@ const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
 }
 
 /** What the law wants done before a step may be taken. */
-const prepareFor = async ({ core }: XaOi, account: Account, found: Case, to: StateName, at: Date): Promise<void> => {
+const prepareFor = async (demo: XaOi, account: Account, found: Case, to: StateName, at: Date): Promise<void> => {
   const { guards = [] } = stateOf(found.kind, to)
   if (guards.includes('dialogue_held') && found.state === 'dialogue')
-    await core.cases.act(
+    await demo.core.cases.act(
       { account, found, at },
       { act: 'dialogue_held', ...filledIn('Đối thoại', dialogueOutcomes, at) },
     )
-  if (!guards.includes('duties_done')) return
+  if (guards.includes('duties_done')) await doDuties(demo, account, found, at)
+}
+
+/** Whoever was to be sent something got it. */
+const doDuties = async ({ core }: XaOi, account: Account, found: Case, at: Date): Promise<void> => {
   for (const { index } of dutiesFor({ account, found })) {
     const now = await core.cases.getFor(account, found.id)
     await core.cases.finishDuty({ account, found: now, at }, { clock: index, ...filledIn('Việc mẫu', undefined, at) })
@@ -164,6 +168,8 @@ const createSampleCase = async (
     await prepareFor(demo, account, found, to, at)
     const prepared = await core.cases.getFor(account, found.id)
     await core.cases.move({ account, found: prepared, at }, formFor(kind, to, at))
+    if (path.some((one) => stateOf(kind, one).guards?.includes('decision_received')))
+      await doDuties(demo, account, await core.cases.getFor(account, found.id), at)
   }
 }
 

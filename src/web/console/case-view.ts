@@ -159,9 +159,8 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
     ${toTellCard(request, found, { mayHandle, refused })}${transferCard(request, account, found, { now, refused })}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="case-columns">
-      <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found)}</div>
-      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}</div>
-      <div class="case-aside">${personCard(found, { isShown: shown.isPersonShown, mayShow: mayHandle, earlier: shown.earlier, list })}${recorded(found)}${clocksCard(found, now)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers)}${remindedCard(reminded)}</div>
+      <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found)}${personCard(found, { isShown: shown.isPersonShown, mayShow: mayHandle, earlier: shown.earlier, list })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
+      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers)}</div>
     </div>`
   const isRefusalShown = refused === null || body.toString().includes(html`${refused.error}`.toString())
   const main = html`<div data-case-version="${found.version}"><p class="case-nav"><a href="/can-bo${list ? `?${list}` : ''}">${words.back}</a>${next ? html` <a href="${caseHref(next, list)}">${words.nextCase}</a>` : ''}</p>

@@ -170,7 +170,7 @@ export const caseView = (
       values: mine?.typed ?? chosen,
       error: mine?.error ?? null,
       isMain,
-      draft: !isProtected,
+      draft: !isProtected && name !== 'split',
     })
     return fields.length === 0
       ? body

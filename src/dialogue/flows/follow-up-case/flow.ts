@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Case } from '../../../cases/case.js'
 import { promisedDay } from '../../../cases/clocks.js'
-import { isDraft, kindOf } from '../../../cases/kinds/index.js'
+import { isDraft, isSealed, kindOf } from '../../../cases/kinds/index.js'
 import { whyNotReopen } from '../../../cases/reopen-by-citizen.js'
 import { whoSettles } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
@@ -54,7 +54,7 @@ const at = (
 
 const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {
   const found = typeof code === 'string' ? await turn.slices.cases.getByReceiptCode(code.toUpperCase()) : null
-  return found?.chat === turn.message.chat ? found : null
+  return found?.chat === turn.message.chat && !isSealed(found) ? found : null
 }
 
 const tellWhen = (found: Case, now: Date) => {

@@ -43,6 +43,20 @@ const denounce = async (): Promise<Citizen> => {
 const signedUpToName = ['Ông Bùi Văn Tham, cán bộ địa chính', 'xã Yên Mỹ', 'Bỏ qua', 'Bỏ qua']
 const reporter = ['Lê Thị Hoa', 'Thôn Trai Trang, xã Yên Mỹ', '0987654321']
 
+test('what was said to look like a denunciation never goes to that commune, whatever its words', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('nguoi ta o xa me so bao nhau chia lo dat dep')
+  expect(citizen.heard()).toContain('giống một tố cáo')
+  await citizen.press('Gửi phản ánh')
+  await sayAll(citizen, 'bỏ qua', 'bỏ qua', 'bỏ qua', 'bỏ qua')
+  await citizen.press('Gửi')
+  expect(await caseOf(citizen)).toMatchObject({
+    kind: 'feedback',
+    agency: { communeCode: null },
+    keptFrom: '12049',
+  })
+})
+
 describe('a hand-off', () => {
   const middles: [string, (citizen: Citizen) => Promise<unknown>][] = [
     ['where it is asked whether to sign', async () => undefined],

@@ -32,7 +32,10 @@ import { chooseKindWording as say } from './wording.js'
 /** What a story becomes once its kind is chosen. */
 const begin: Record<Proposed, (turn: Turn, draft: Draft, proposed: Proposed | null) => Outcome> = {
   feedback: (turn, draft, proposed) =>
-    beginIntake(feedbackIntake, turn, { ...draft, ...(proposed === 'denunciation' && { isDenunciation: true }) }),
+    beginIntake(feedbackIntake, turn, {
+      ...draft,
+      ...(proposed === 'denunciation' && { isDenunciation: true, isSuspected: true }),
+    }),
   complaint: (turn, draft) => beginIntake(complaintIntake, turn, draft),
   denunciation: (turn, draft) => (draft.name === null ? beginIntake(tipIntake, turn, draft) : askWhetherToSign(draft)),
 }

@@ -57,6 +57,62 @@ test('what was said to look like a denunciation never goes to that commune, what
   })
 })
 
+describe('a mind that is changed', () => {
+  const steps: [string, string[]][] = [
+    ['at the first question', []],
+    ['in the middle', ['Ông Tham', 'xã Yên Mỹ']],
+    ['at the card', ['Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua']],
+  ]
+  test.each(steps)('from a tip to a signature %s keeps the draft and asks the name', async (_where, told) => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'không nêu tên', ...told)
+    await citizen.say('toi doi y roi, toi muon ky ten')
+    expect(citizen.heard()).toContain('Họ và tên người viết đơn')
+    await sayAll(citizen, 'Vũ Thị Hạnh', 'tóm tắt')
+    expect(citizen.heard()).toMatch(/Đơn tố cáo, đã ghi:[\s\S]*can bo xa doi tien boi duong/)
+    expect(citizen.heard()).not.toMatch(/doi y|ky ten|Hạnh/)
+    await sayAll(citizen, 'thôi tôi không ký nữa', 'tóm tắt')
+    expect(citizen.heard()).toMatch(/Tin báo/)
+    expect(citizen.heard()).not.toMatch(/Họ tên|không ký/)
+  })
+
+  test('at the choice is no part of the story', async () => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'thoi toi ky ten', 'tóm tắt')
+    expect(citizen.heard()).toContain('Đơn tố cáo')
+    expect(citizen.heard()).not.toContain('ky ten')
+  })
+})
+
+describe('who is writing', () => {
+  const self = 'Vu Thi Hanh, 0912345678, so nha 12 to 5 phuong pho hien'
+  test('is no place of the matter, however early it is told', async () => {
+    for (const before of [[], ['ký']]) {
+      const citizen = await denounce()
+      await sayAll(citizen, ...before, self, 'Ông Tham địa chính', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi')
+      expect(await caseOf(citizen)).toMatchObject({
+        placeText: 'xã Yên Mỹ',
+        communeCode: '12073',
+        reporter: { name: 'Vu Thi Hanh', address: 'so nha 12 to 5 phuong pho hien', phone: '0912345678' },
+      })
+    }
+  })
+
+  test('is left out of a tip, or asked about', async () => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ')
+    await citizen.say('tôi là Vũ Thị Hạnh ở thôn Đông xã Mễ Sở, sdt 0912345678, tôi thấy ông ấy nhận tiền')
+    expect(citizen.heard()).toContain('không ghi họ tên, địa chỉ, điện thoại')
+    await sayAll(citizen, 'tháng 3', 'anh ta gọi số 0987654321 cho tôi')
+    expect(citizen.heard()).toContain('Tin này có họ tên hoặc số điện thoại')
+    await citizen.press('Bỏ tên, số điện thoại')
+    await citizen.say('gửi')
+    const found = await caseOf(citizen)
+    expect(found).toMatchObject({ kind: 'tip', placeText: 'xã Yên Mỹ' })
+    expect(JSON.stringify(found)).not.toMatch(/Hạnh|thôn Đông|0912345678|0987654321/)
+  })
+})
+
 describe('a hand-off', () => {
   const middles: [string, (citizen: Citizen) => Promise<unknown>][] = [
     ['where it is asked whether to sign', async () => undefined],

@@ -13,8 +13,10 @@ import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { offersFiles } from '../intake/told/offers-files.js'
 import { intakeWording } from '../intake/wording.js'
 import { complaintIntake } from '../send-complaint/flow.js'
+import { denunciationIntake } from '../send-denunciation/denunciation-intake.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
-import { tipIntake } from '../send-tip/flow.js'
+import { tipIntake } from '../send-tip/tip-intake.js'
+import { readChangeOfMind } from '../sign-or-not/change-of-mind.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { readSigning, speaksOfSigning } from '../sign-or-not/read-signing.js'
 import { kindNamedIn, statesKind } from './named-kind.js'
@@ -108,6 +110,8 @@ export const chooseKind: Flow = {
       readSigning(text) === 'no'
     )
       return beginIntake(tipIntake, turn, next ?? draft)
+    const change = proposed === 'denunciation' ? readChangeOfMind(text) : null
+    if (change?.to === 'signed') return beginIntake(denunciationIntake, turn, { ...draft, ...change.teller })
     const kind = chosenKind(turn, proposed)
     if (kind) return begin[kind](turn, wantsToKeep(text) ? (next ?? draft) : draft, proposed)
     if (accusesOffice(turn) && proposed !== 'denunciation') return proposeKindFor(turn, 'denunciation', next ?? draft)

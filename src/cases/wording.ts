@@ -70,6 +70,7 @@ export const caseWording = {
     told: (receiptCode: string, lines: readonly string[]) =>
       `Lịch nghỉ thay đổi nên ngày đã báo anh/chị về ${receiptCode} được tính lại:\n${lines.join('\n')}`,
   },
+  asksProtection: (said: string) => `Người gửi yêu cầu được bảo vệ: “${said}”`,
   citizen: 'Người dân',
   system: 'Hệ thống',
   officeReplies: (found: Case, text: string) => `${found.agency.name} nhắn về ${found.receiptCode}:\n\n${text}`,

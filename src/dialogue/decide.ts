@@ -43,6 +43,7 @@ import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
 import { askKind } from './flows/choose-kind/propose-kind.js'
 import { asksOfPlace } from './flows/contact-info/flow.js'
+import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
 import { followUp } from './flows/follow-up-case/flow.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
@@ -217,6 +218,7 @@ const handlers: Record<CommandName, Handler> = {
   'answer nothing': nothingWaits,
   'after alarm': (turn) => afterAlarm(turn),
   'tell of crime': tellOfCrime,
+  'hear denouncer': hearDenouncer,
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
   async 'ask about topic'(turn) {

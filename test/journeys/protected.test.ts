@@ -113,6 +113,92 @@ describe('who is writing', () => {
   })
 })
 
+const sendTip = async (): Promise<Citizen> => {
+  const citizen = await denounce()
+  await sayAll(citizen, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi')
+  return citizen
+}
+const sendPetition = async (): Promise<Citizen> => {
+  const citizen = await denounce()
+  await sayAll(citizen, 'ký', ...signedUpToName, ...reporter, 'gửi')
+  return citizen
+}
+const latest = async (citizen: Citizen) => {
+  const [found] = await journey.core.cases.findByChat(citizen.chat, 1)
+  if (!found) throw new Error(citizen.heard())
+  return found
+}
+
+describe('whoever is threatened', () => {
+  test.each([
+    ['a petition', sendPetition, 'toi so lam, cong an xa goi dien doa bat rut don. toi rut'],
+    ['a petition', sendPetition, 'toi bi doa, toi muon rut don'],
+    ['a tip', sendTip, 'ho doa danh toi, toi muon rut tin'],
+  ])('into taking %s back is written down as forced and goes on being heard', async (_what, send, words) => {
+    const citizen = await send()
+    await citizen.say(words)
+    expect(citizen.heard()).toContain('vẫn được giải quyết tiếp')
+    expect((await latest(citizen)).timeline.at(-1)).toMatchObject({
+      what: 'added',
+      text: expect.stringMatching(new RegExp(`bị ép buộc.*${words.slice(0, 20)}`)),
+    })
+  })
+
+  test.each(['xin bao ve thi lam the nao', 'toi xin duoc bao ve', 'gia đình tôi cần được bảo vệ'])(
+    '“%s” asks for protection on the own case',
+    async (words) => {
+      const citizen = await sendPetition()
+      await citizen.say(words)
+      expect(citizen.heard()).toContain('Đã ghi yêu cầu bảo vệ')
+      const found = await latest(citizen)
+      expect(found).toMatchObject({ protection: 'requested', timeline: expect.anything() })
+      expect(found.clocks.map(({ clockId }) => clockId)).toContain('target.protect')
+      expect(found.timeline.at(-1)?.text).toContain(words)
+    },
+  )
+
+  test('without a case hears how protection is asked for; others who guard something don’t', async () => {
+    const citizen = journey.citizen()
+    await citizen.say('toi xin duoc bao ve')
+    expect(citizen.heard()).toContain('Luật Tố cáo Điều 47, 50')
+    await citizen.say('xin làm bảo vệ trường học thì cần giấy gì')
+    expect(citizen.heard()).not.toContain('Luật Tố cáo')
+  })
+})
+
+describe('the chat that sent a protected case', () => {
+  test.each([
+    'don cua toi bao gio giai quyet',
+    'don toi sao roi',
+    'don cua toi gui so co biet khong',
+    'tra cứu đơn của tôi',
+  ])('is never told that nothing was sent: “%s”', async (words) => {
+    const citizen = await sendPetition()
+    await citizen.say(words)
+    expect(citizen.heard()).not.toContain('Chưa có vụ việc')
+    expect(citizen.heard()).not.toMatch(/Tham|boi duong|Hoa/)
+  })
+
+  test('is shown it later to who knows the end of its code alone', async () => {
+    const citizen = await sendTip()
+    const { receiptCode } = await latest(citizen)
+    const before = journey.now()
+    journey.setNow(new Date(before.getTime() + 3 * 60 * 60_000).toISOString())
+    await citizen.say('chào bạn')
+    for (const words of ['tin toi gui sao roi', 'cho tôi xin cái mã để theo dõi', 'hồ sơ của tôi đến đâu']) {
+      await citizen.say(words)
+      expect(citizen.heard()).toContain('4 ký tự cuối')
+      expect(citizen.heard()).not.toContain(receiptCode)
+    }
+    await citizen.say('22AA')
+    expect(citizen.heard()).not.toContain(receiptCode)
+    await citizen.say(receiptCode.slice(-4).toLowerCase())
+    expect(citizen.heard()).toContain(`${receiptCode}: Đã nhận tin`)
+    expect(citizen.heard()).not.toMatch(/Tham|boi duong/)
+    journey.setNow(before.toISOString())
+  })
+})
+
 describe('a hand-off', () => {
   const middles: [string, (citizen: Citizen) => Promise<unknown>][] = [
     ['where it is asked whether to sign', async () => undefined],

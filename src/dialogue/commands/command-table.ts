@@ -49,6 +49,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'summarise',
     'look up code',
     'several errands',
+    'hear denouncer',
     'tell of petition',
     'after alarm',
     'follow up case',

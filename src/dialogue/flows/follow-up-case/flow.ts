@@ -21,7 +21,8 @@ import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
-import { statusReply } from '../case-status/flow.js'
+import { askLastFour, statusReply } from '../case-status/flow.js'
+import { isInHand } from '../case-status/own-protected.js'
 import { beginKind } from '../choose-kind/flow.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { accuses } from '../intake/accusation.js'
@@ -166,6 +167,9 @@ const additionIn = (text: string): string =>
 /** These are about the person's own case, joined or not; the others tell of the one that it goes on with. */
 const aboutOwn: ReadonlySet<string> = new Set(['withdraw', 'add', 'wrong', 'dissatisfied', 'reopen'])
 
+/** Of a protected case these tell neither its code nor how far it has come. */
+const mayTellAnybody: ReadonlySet<string> = new Set(['withdraw', 'add', 'known'])
+
 type Teller = (turn: Turn, found: Case) => Promise<Outcome> | Outcome
 
 const tellers: Record<string, Teller> = {
@@ -244,6 +248,7 @@ export const followUp = async (turn: Turn): Promise<Outcome | null> => {
       }
   }
   if (!teller || !found) return null
+  if (kindOf(found.kind).isProtected && !isInHand(turn, found) && !mayTellAnybody.has(key)) return askLastFour()
   const outcome = await teller(turn, aboutOwn.has(key) ? found : await turn.slices.cases.asFollowed(found))
   return {
     ...outcome,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import mongoose, { type Model, Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
@@ -183,8 +184,9 @@ export const createCaseStore = (connection: Connection) => {
 
     /** Inserts a new case, or returns the one that the same message opened before. Null: the receipt code is taken. */
     async insert(newCase: Omit<Case, 'id'>, openedBy: string): Promise<Case | null> {
-      const model = modelFor(kindOf(newCase.kind).isProtected)
-      const id = new mongoose.Types.ObjectId().toHexString()
+      const { isProtected } = kindOf(newCase.kind)
+      const model = modelFor(isProtected)
+      const id = isProtected ? randomBytes(12).toString('hex') : new mongoose.Types.ObjectId().toHexString()
       const stored: StoredCase = {
         ...newCase,
         _id: id,
@@ -255,30 +257,31 @@ export const createCaseStore = (connection: Connection) => {
     },
 
     /** One update that holds only while the case is still as it was read; false when somebody was faster. */
-    async apply(before: Case, { set, event, outgoing: news, attachments = [] }: CaseChange): Promise<boolean> {
+    async apply(before: Case, { set, sealed, event, outgoing: news, attachments = [] }: CaseChange): Promise<boolean> {
       const { outgoing, toTell } = splitNews(news, event.at)
-      const told = toTell.length > 0 ? { toTell: [...(set.toTell ?? before.toTell), ...toTell] } : {}
+      const told = toTell.length > 0 ? { toTell: [...(sealed?.toTell ?? set.toTell ?? before.toTell), ...toTell] } : {}
       const waits = waitsAfter(event)
-      const after = { ...before, ...set }
+      const after = { ...before, ...set, ...sealed }
       const moves = set.agency !== undefined && set.agency.communeCode !== before.agency.communeCode
       const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
         { _id: before.id, state: before.state, version: before.version },
         {
           $set: {
             ...set,
+            ...sealed,
             ...told,
+            ...(sealed && { timeline: [...sealed.timeline, event] }),
             ...(waits !== undefined && { citizenWaitsSince: waits }),
             ...(moves && !set.assignee && { assignee: null }),
             desks: desksOf(after),
-            ...((set.placeText !== undefined || set.reporter || set.against) && { words: wordsFor(after) }),
+            ...((sealed || set.placeText !== undefined || set.reporter || set.against) && { words: wordsFor(after) }),
             ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never, remindAt: event.at }),
             updatedAt: event.at,
           },
           $inc: { version: 1 },
           $push: {
-            timeline: event,
+            ...(!sealed && { timeline: event, attachments: { $each: attachments } }),
             outgoing: { $each: outgoing },
-            attachments: { $each: attachments },
             audit: { $each: auditOf(before.id, event) },
             ...(moves && { formerOffices: { communeCode: before.agency.communeCode, until: localDay(event.at) } }),
           },
@@ -446,10 +449,25 @@ export const createCaseStore = (connection: Connection) => {
       return found.flat().map(toCase)
     },
 
-    /** A case was opened beside this one; asked twice it is noted once. */
-    async noteOpened(of: Case, openingId: string, link: CaseLink | null, news: CaseNews, at: Date): Promise<void> {
-      const model = modelFor(kindOf(of.kind).isProtected)
+    /** News of a case's own opening: sent to its chat, or told by who handles it; asked twice it is told once. */
+    async tellOpened(opened: Case, news: CaseNews, at: Date): Promise<void> {
       const { outgoing, toTell } = splitNews([news], at)
+      await modelFor(kindOf(opened.kind).isProtected).updateOne(
+        { _id: opened.id, 'toTell.id': { $ne: news.id } },
+        { $push: { outgoing: { $each: outgoing }, toTell: { $each: toTell } } },
+      )
+    },
+
+    /** A case was opened beside this one; asked twice it is noted once. */
+    async noteOpened(
+      of: Case,
+      openingId: string,
+      link: CaseLink | null,
+      news: CaseNews | null,
+      at: Date,
+    ): Promise<void> {
+      const model = modelFor(kindOf(of.kind).isProtected)
+      const { outgoing, toTell } = splitNews(news ? [news] : [], at)
       await model.updateOne(
         { _id: of.id, 'toOpen.id': openingId },
         {

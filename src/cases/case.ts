@@ -97,7 +97,15 @@ export type LinkedOpening = {
   text: string
   /** The day that its first clocks start from, 'YYYY-MM-DD'. */
   day: string
+  /** What goes over with it, where it goes on apart and is no longer read here. */
+  content?: MovedContent
 }
+
+/** What a case tells besides its text. */
+export type MovedContent = Pick<
+  CaseContent,
+  'placeText' | 'when' | 'against' | 'request' | 'evidence' | 'attachments' | 'reporter'
+>
 
 /** A clock of the table in src/deadlines as it runs on this case; days are local dates. */
 export type CaseClock = Omit<LegalClock, 'clockId'> & {
@@ -227,6 +235,8 @@ export type CaseChange = {
       | 'toTell'
     >
   >
+  /** In place of what it told, and of its timeline so far: src/cases/seal-case.ts. */
+  sealed?: Pick<Case, 'text' | 'timeline' | 'toTell'> & MovedContent
   event: TimelineEvent
   /** Ids of files that come to the case with this. */
   attachments?: readonly string[]

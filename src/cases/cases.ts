@@ -48,6 +48,7 @@ import { createClockRecomputing, followingOffices } from './recompute-clocks.js'
 import { createRecomputingStore } from './recomputing-store.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
+import { requestProtection } from './request-protection.js'
 import { tellMain } from './tell-main.js'
 import { tellUnanswered } from './tell-unanswered.js'
 import { acceptTransfer, type ReturnForm, returnTransfer, takeBackTransfer } from './transfers/answer-transfer.js'
@@ -207,6 +208,9 @@ export const createCases = ({
       await attachments.link(said.files, found.id)
       return true
     },
+    /** The denouncer asks to be protected; false when the case changed meanwhile and must be read again. */
+    requestProtection: (found: Case, said: Parameters<typeof requestProtection>[2]): Promise<boolean> =>
+      requestProtection({ store, clocks: clocksOf(found) }, found, said),
     async correctPlace(found: Case, said: Parameters<typeof correctPlace>[2]) {
       const became = await correctPlace(store, found, said)
       const corrected = became === 'moved' ? await store.get(found.id, { isProtected: false }) : null

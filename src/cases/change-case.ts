@@ -6,7 +6,7 @@ import { isAccused } from './accused-officer.js'
 import type { Case, CaseChange, CaseNews, OtherHappening, StateChange, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import type { ClockKeeper } from './clocks.js'
-import { kindOf } from './kinds/index.js'
+import { isSealed, kindOf } from './kinds/index.js'
 import { isUnderWay } from './transfers/transfer.js'
 import { caseWording } from './wording.js'
 
@@ -23,13 +23,14 @@ export type CaseVerb = {
 
 /**
  * Whether the account may view, handle or decide this case where it lies now, and whom it is under way to may view it;
- * never whom it accuses.
+ * never whom it accuses. Of a sealed case nobody does anything.
  */
 export const may = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): boolean =>
   (can(account, kindOf(found.kind)[what], found.agency.communeCode) ||
     (what === 'view' &&
       isUnderWay(found.transfer) &&
       can(account, kindOf(found.kind).view, found.transfer.to.communeCode))) &&
+  !(isSealed(found) && what !== 'view') &&
   !isAccused(account, found)
 
 /** Throws Forbidden where `may` is false. */

@@ -7,9 +7,11 @@ import type { Case, CaseLink, LinkedOpening } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from './change-case.js'
 import type { ClocksOf } from './clocks.js'
-import { type CaseKind, isFinal, kindOf, type StateName, stateOf } from './kinds/index.js'
+import type { Accuses } from './desk/enter-case.js'
+import { type CaseKind, isFinal, isSealed, kindOf, type StateName, stateOf } from './kinds/index.js'
 import { routingRules, untouched } from './open-case.js'
 import { createReceiptCode } from './receipt-code.js'
+import { contentOf, cutOut, piecesOf, sealWhole } from './seal-case.js'
 import { lastPaperDay } from './take-step.js'
 import { caseWording, whoSettles } from './wording.js'
 
@@ -30,45 +32,80 @@ const isLetter = (kind: CaseKind): boolean => kind !== 'feedback' && kind !== 't
 /** A case that a signed letter stands behind. */
 const isSigned = (found: Case): boolean => isLetter(found.kind) && found.state !== 'draft'
 
+/** What is left where a part goes on apart. Throws InvalidInput where the rest accuses people in office too. */
+const restOf = ({ found, accuses }: CaseVerb & { accuses: Accuses }, text: string) => {
+  const rest = cutOut(found, text)
+  const of = found.kind === 'feedback' ? 'anything' : 'crime'
+  if (piecesOf(rest).some((piece) => accuses(piece, of))) throw new InvalidInput(say.restAccuses)
+  return rest
+}
+
+const eventOf = (verb: CaseVerb, { text, whole }: SplitForm, ended: 'reclassified' | 'sealed') =>
+  whole
+    ? staffEvent(verb, {
+        what: 'moved',
+        from: verb.found.state,
+        to: ended,
+        text: ended === 'sealed' ? null : text || null,
+      })
+    : staffEvent(verb, { what: 'acted', to: 'split', text: ended === 'sealed' ? null : text })
+
 /**
  * A letter with several matters is dealt with matter by matter, and one of another kind goes on as that (Thông tư
  * 05/2021/TT-TTCP; Nghị định 154/2026/NĐ-CP Điều 14). The part becomes a case of its own, linked, told to the citizen.
+ * Of what is denounced nothing stays to be read in the case that it came from (Luật Tố cáo Điều 8, 56).
  */
-export const splitCase = async (verb: CaseVerb, { kind, text, whole }: SplitForm): Promise<void> => {
+export const splitCase = async (verb: CaseVerb & { accuses: Accuses }, form: SplitForm): Promise<void> => {
   const { store, clocks, found, at } = verb
+  const { kind, text, whole } = form
   assertMay(verb.account, found, 'handle')
   if (isFinal(found.kind, found.state) || kindOf(found.kind).isProtected)
     throw new InvalidInput(caseWording.errors.notAllowedNow)
   if (whole && kind === found.kind) throw new InvalidInput(say.sameKind)
   if (!whole && !text) throw new InvalidInput(caseWording.errors.reasonMissing)
-  const canEnd = stateOf(found.kind, found.state).next.some((state) => state === 'reclassified')
+  const isApart = kindOf(kind).isProtected
+  const ending = isApart ? 'sealed' : 'reclassified'
+  const canEnd = stateOf(found.kind, found.state).next.some((state) => state === ending)
   if (whole && !canEnd) throw new InvalidInput(caseWording.errors.notAllowedNow)
   const day = lastPaperDay(found) || localDay(at)
-  const event = whole
-    ? staffEvent(verb, { what: 'moved', from: found.state, to: 'reclassified', text: text || null })
-    : staffEvent(verb, { what: 'acted', to: 'split', text })
-  const toOpen = [...found.toOpen, { id: event.id, kind, text: whole ? found.text : text, day }]
+  const event = eventOf(verb, form, ending)
+  const toldWhole = isApart && text ? `${found.text}\n\n${text}` : found.text
+  const opening: LinkedOpening = {
+    id: event.id,
+    kind,
+    text: whole ? toldWhole : text,
+    day,
+    ...(isApart && { content: { ...contentOf(found), ...(!whole && { attachments: [] }) } }),
+  }
   const ended = whole
     ? {
-        state: 'reclassified' as StateName,
+        state: ending as StateName,
+        awaitsCitizen: false,
+        transfer: null,
         ...clocks.afterStep({
           clocks: found.clocks,
           category: found.category,
           findings: found.findings,
           day: localDay(at),
           starts: [],
-          stops: stateOf(found.kind, 'reclassified' as StateName).stops,
+          stops: stateOf(found.kind, ending as StateName).stops,
         }),
       }
     : {}
-  await applyChange(store, found, { set: { ...ended, toOpen }, event, outgoing: [] })
+  await applyChange(store, found, {
+    set: { ...ended, toOpen: [...found.toOpen, opening] },
+    ...(isApart && { sealed: whole ? sealWhole(found) : restOf(verb, text) }),
+    event,
+    outgoing: [],
+  })
 }
 
 const firstStateOf = (found: Case, { kind }: LinkedOpening): StateName =>
   kind === 'feedback' || kind === 'second_complaint' || isSigned(found) ? 'received' : 'draft'
 
-const agencyFor = (found: Case, { kind, text }: Pick<LinkedOpening, 'kind' | 'text'>) => {
-  const { category, communeCode, against, keptFrom } = found
+const agencyFor = (found: Case, { kind, text, content }: Omit<LinkedOpening, 'id' | 'day'>) => {
+  const { category, communeCode, keptFrom } = found
+  const { against } = content ?? found
   return routeCase(routingRules(), {
     kind,
     category,
@@ -93,7 +130,7 @@ const tellOf = (found: Case, opened: Case): string => {
   const noun = kindOf(opened.kind).noun
   if (opened.kind === 'second_complaint')
     return say.toldSecond(found.receiptCode, opened.receiptCode, opened.clocks[0]?.dueOn ?? null)
-  const told = found.state === 'reclassified' ? say.toldWhole : say.told
+  const told = found.state === 'reclassified' || isSealed(found) ? say.toldWhole : say.told
   const text = told(found.receiptCode, noun, opened.receiptCode)
   return opened.state === 'draft' ? `${text} ${say.needsSignature}` : text
 }
@@ -131,14 +168,8 @@ const openOne = async (
         kind,
         category: found.category,
         text,
-        placeText: found.placeText,
         communeCode: found.communeCode,
-        when: found.when,
-        against: found.against,
-        request: found.request,
-        evidence: found.evidence,
-        attachments: [],
-        reporter: found.reporter,
+        ...(opening.content ?? { ...contentOf(found), attachments: [] }),
         receiptCode: createReceiptCode(),
         state,
         agency,
@@ -169,9 +200,15 @@ const openOne = async (
       },
       `linked:${opening.id}`,
     )
+  const event = { ...linkedEvent(at), id: opening.id }
+  if (isApart) {
+    await store.tellOpened(opened, { ...newsOf(opened, event, reply(tellOf(found, opened))) }, at)
+    await store.noteOpened(found, opening.id, null, null, at)
+    return
+  }
   const link = { id: opened.id, receiptCode: opened.receiptCode, kind, ...relationOf(kind) }
-  const news = newsOf(found, { ...linkedEvent(at), id: opening.id }, reply(tellOf(found, opened)))
-  await store.noteOpened(found, opening.id, isApart ? null : link, { ...news, id: `${news.id}:linked` }, at)
+  const news = newsOf(found, event, reply(tellOf(found, opened)))
+  await store.noteOpened(found, opening.id, link, { ...news, id: `${news.id}:linked` }, at)
 }
 
 const linkedEvent = (at: Date) => ({

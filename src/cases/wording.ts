@@ -57,6 +57,9 @@ export const caseWording = {
     toldSecond: (receiptCode: string, other: string, due: string | null) =>
       `Khiếu nại lần hai của ${receiptCode} có mã ${other}.${due ? ` Hạn báo thụ lý hay không: ${readableDay(due)}.` : ''}`,
     needsSignature: 'Đơn này phải có chữ ký mới được giải quyết.',
+    sealed: 'Nội dung đã được chuyển sang nơi có thẩm quyền.',
+    restAccuses:
+      'Phần còn lại vẫn tố người trong cơ quan. Hãy chép đúng nguyên văn mọi câu đó vào phần tách, hoặc chuyển cả vụ việc.',
     sameKind: 'Hãy chọn loại khác với loại hiện tại.',
   },
   recomputed: {
@@ -76,6 +79,7 @@ export const caseWording = {
     against: 'Người, cơ quan bị khiếu nại',
     request: 'Yêu cầu giải quyết',
   },
+  asksProtection: (said: string) => `Người gửi yêu cầu được bảo vệ: “${said}”`,
   citizen: 'Người dân',
   system: 'Hệ thống',
   officeReplies: (found: Case, text: string) => `${found.agency.name} nhắn về ${found.receiptCode}:\n\n${text}`,

@@ -60,6 +60,7 @@ export const answerWords = {
   filesDone: 'xong',
   sendNow: 'gui-di',
   change: 'sua',
+  takeOutIdentity: 'bo-ten',
   sign: 'ky',
   protect: 'gui-kin',
   insist: 'van-gui',

@@ -48,6 +48,7 @@ import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-
 import { askKind } from './flows/choose-kind/propose-kind.js'
 import { asksOfPlace } from './flows/contact-info/flow.js'
 import { aboutCase } from './flows/follow-up-case/case-step.js'
+import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
 import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
 import { wantsToReopen } from './flows/follow-up-case/reopening.js'
 import { addToHandOff } from './flows/human-handoff/add-to-hand-off.js'
@@ -244,6 +245,7 @@ const handlers: Record<CommandName, Handler> = {
   'answer nothing': nothingWaits,
   'after alarm': (turn) => afterAlarm(turn),
   'tell of crime': tellOfCrime,
+  'hear denouncer': hearDenouncer,
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
   async 'ask about topic'(turn) {

@@ -24,6 +24,7 @@ export type Slices = {
     | 'add'
     | 'correctPlace'
     | 'reopen'
+    | 'requestProtection'
     | 'rate'
     | 'getByReceiptCode'
     | 'findByChat'

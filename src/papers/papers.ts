@@ -2,7 +2,7 @@ import { type Account, can } from '../accounts/roles.js'
 import type { Case } from '../cases/case.js'
 import type { Cases } from '../cases/cases.js'
 import { may } from '../cases/change-case.js'
-import { isDraft, kindOf } from '../cases/kinds/index.js'
+import { isDraft, isSealed, kindOf } from '../cases/kinds/index.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
@@ -134,15 +134,16 @@ export const createPapers = ({
       })
     },
 
-    /** The numbered papers of a case, oldest first. */
-    async findMade({ id, kind }: Case): Promise<{ id: string; label: string; number: string; day: string }[]> {
+    /** The numbered papers of a case, oldest first; of a sealed one none is read any more. */
+    async findMade({ id, kind, state }: Case): Promise<{ id: string; label: string; number: string; day: string }[]> {
+      if (isSealed({ state })) return []
       const made = await papers.findOf(id, kindOf(kind))
       return made.map((one) => ({ id: one.id, label: templateOf(one.kind).label, number: one.number, day: one.day }))
     },
 
     /** A numbered paper again, as it was made. Throws NotFound. */
     async open(found: Case, paperId: string): Promise<{ kind: PaperKind; bytes: Buffer }> {
-      const made = await papers.get(paperId, found.id, kindOf(found.kind))
+      const made = isSealed(found) ? null : await papers.get(paperId, found.id, kindOf(found.kind))
       if (!made) throw new NotFound(say.errors.notFound)
       return { kind: made.kind, bytes: await writePdf(made.content, made.at) }
     },

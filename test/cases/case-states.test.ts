@@ -92,7 +92,7 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
     const isReached = stateNamesOf(kind).some((from) => stateOf(kind, from).next.includes(state))
     expect(isReached || kindOf(kind).firstState === state || state === 'joined').toBe(true)
     if (by === 'system')
-      expect(kindOf(kind).firstState === state || ['reclassified', 'joined'].includes(state)).toBe(true)
+      expect(kindOf(kind).firstState === state || ['reclassified', 'sealed', 'joined'].includes(state)).toBe(true)
   })
 
   test('has grounds to choose from where it asks for one', () => {

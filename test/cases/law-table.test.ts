@@ -10,14 +10,15 @@ import type { ActDefinition, Started, StateDefinition } from '../../src/cases/ki
  */
 const law = `
 feedback, from received
-  received > in_progress answered refused forwarded withdrawn reclassified | system | - | +target.answer +pa.notice +don.red | -
-  in_progress > answered refused forwarded withdrawn reclassified | handler | - | -pa.notice | told
+  received > in_progress answered refused forwarded withdrawn reclassified sealed | system | - | +target.answer +pa.notice +don.red | -
+  in_progress > answered refused forwarded withdrawn reclassified sealed | handler | - | -pa.notice | told
   answered > closed reopened | handler | answer | -target.answer -pa.notice -pa.transfer -don.red | rating, told
   refused > - | handler | reason | -target.answer -pa.notice -pa.transfer -don.red | told
   forwarded > - | handler | target paper reason | -target.answer -pa.notice -pa.transfer -don.red | told
   withdrawn > - | handler | reason | -target.answer -pa.notice -pa.transfer -don.red | told
   reclassified > - | system | reason | -target.answer -pa.notice -pa.transfer -don.red | -
-  reopened > in_progress answered refused forwarded withdrawn | handler | reason | +target.answer +don.red | told
+  sealed > - | system | - | -target.answer -pa.notice -pa.transfer -don.red | -
+  reopened > in_progress answered refused forwarded withdrawn sealed | handler | reason | +target.answer +don.red | told
   closed > reopened | handler | - | - | leader_after_reopening, end, rating, told
   joined > - | system | - | - | -
   about_regulation in received in_progress reopened | handler | note | +pa.transfer@received | -
@@ -25,7 +26,7 @@ feedback, from received
   noticed in received in_progress reopened | handler | reason | -pa.notice | told
 complaint, from draft
   draft > received withdrawn | system | - | - | -
-  received > accepted refused guided withdrawn reclassified | decider | letter | +kn.accept +don.red | not after kn.revive, told
+  received > accepted refused guided withdrawn reclassified sealed | decider | letter | +kn.accept +don.red | not after kn.revive, told
   refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | end, told
   guided > - | decider | paper target reason | -kn.accept -don.red | told
   accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | told
@@ -36,6 +37,7 @@ complaint, from draft
   stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | end, told
   withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
   reclassified > - | system | reason | -kn.accept -don.red | -
+  sealed > - | system | - | -kn.accept -don.red | -
   decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, second_term_over, end, told
   second_complaint > lawsuit | decider | paper note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, second_unused, end, opens second_complaint, told

@@ -8,6 +8,7 @@ import { linkChat } from '../../src/cases/desk/link-chat.js'
 import { openCase } from '../../src/cases/open-case.js'
 import { rateCase } from '../../src/cases/rate-case.js'
 import { reopenByCitizen } from '../../src/cases/reopen-by-citizen.js'
+import { requestProtection } from '../../src/cases/request-protection.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
 import { createAddresses } from '../../src/dialogue/addresses.js'
 import { type Conversation, newConversation } from '../../src/dialogue/conversation.js'
@@ -123,6 +124,8 @@ export const startDialogue = ({
       answer: (found, answer) => answerOfficer(store, found, answer),
       add: (found, said) => addFromCitizen(store, found, said),
       reopen: (found, said) => reopenByCitizen({ store: store as unknown as CaseStore, clocks }, found, said),
+      requestProtection: (found, said) =>
+        requestProtection({ store: store as unknown as CaseStore, clocks }, found, said),
       correctPlace: (found, said) => correctPlace(store, found, said),
       rate: (found, mark) => rateCase(store, found, mark),
       getByReceiptCode: store.getByReceiptCode,

@@ -120,6 +120,7 @@ test.each([
   ['a tip', { kind: 'tip' }],
   ['words that accuse the own office', communeOnly],
   ['words on its leader that tell no crime', { what: 'Chủ tịch xã quát mắng, đuổi dân' }],
+  ['words without marks, with a name after the commune’s', { what: 'ong Tran Van Dung xa Me So ban dat cong' }],
   ['words that accuse it, of no known place', { ...communeOnly, commune: '' }],
   ['words that name the own commune under another’s name', { what: `${accusing}, ở xã Mễ Sở`, commune: phoHien }],
   ['who is complained of beside what he did', { what: 'nhận tiền 20 triệu của tôi', against: 'chủ tịch xã' }],

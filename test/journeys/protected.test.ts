@@ -43,6 +43,162 @@ const denounce = async (): Promise<Citizen> => {
 const signedUpToName = ['Ông Bùi Văn Tham, cán bộ địa chính', 'xã Yên Mỹ', 'Bỏ qua', 'Bỏ qua']
 const reporter = ['Lê Thị Hoa', 'Thôn Trai Trang, xã Yên Mỹ', '0987654321']
 
+test('what was said to look like a denunciation never goes to that commune, whatever its words', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('nguoi ta o xa me so bao nhau chia lo dat dep')
+  expect(citizen.heard()).toContain('giống một tố cáo')
+  await citizen.press('Gửi phản ánh')
+  await sayAll(citizen, 'bỏ qua', 'bỏ qua', 'bỏ qua', 'bỏ qua')
+  await citizen.press('Gửi')
+  expect(await caseOf(citizen)).toMatchObject({
+    kind: 'feedback',
+    agency: { communeCode: null },
+    keptFrom: '12049',
+  })
+})
+
+describe('a mind that is changed', () => {
+  const steps: [string, string[]][] = [
+    ['at the first question', []],
+    ['in the middle', ['Ông Tham', 'xã Yên Mỹ']],
+    ['at the card', ['Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua']],
+  ]
+  test.each(steps)('from a tip to a signature %s keeps the draft and asks the name', async (_where, told) => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'không nêu tên', ...told)
+    await citizen.say('toi doi y roi, toi muon ky ten')
+    expect(citizen.heard()).toContain('Họ và tên người viết đơn')
+    await sayAll(citizen, 'Vũ Thị Hạnh', 'tóm tắt')
+    expect(citizen.heard()).toMatch(/Đơn tố cáo, đã ghi:[\s\S]*can bo xa doi tien boi duong/)
+    expect(citizen.heard()).not.toMatch(/doi y|ky ten|Hạnh/)
+    await sayAll(citizen, 'thôi tôi không ký nữa', 'tóm tắt')
+    expect(citizen.heard()).toMatch(/Tin báo/)
+    expect(citizen.heard()).not.toMatch(/Họ tên|không ký/)
+  })
+
+  test('at the choice is no part of the story', async () => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'thoi toi ky ten', 'tóm tắt')
+    expect(citizen.heard()).toContain('Đơn tố cáo')
+    expect(citizen.heard()).not.toContain('ky ten')
+  })
+})
+
+describe('who is writing', () => {
+  const self = 'Vu Thi Hanh, 0912345678, so nha 12 to 5 phuong pho hien'
+  test('is no place of the matter, however early it is told', async () => {
+    for (const before of [[], ['ký']]) {
+      const citizen = await denounce()
+      await sayAll(citizen, ...before, self, 'Ông Tham địa chính', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi')
+      expect(await caseOf(citizen)).toMatchObject({
+        placeText: 'xã Yên Mỹ',
+        communeCode: '12073',
+        reporter: { name: 'Vu Thi Hanh', address: 'so nha 12 to 5 phuong pho hien', phone: '0912345678' },
+      })
+    }
+  })
+
+  test('is left out of a tip, or asked about', async () => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ')
+    await citizen.say('tôi là Vũ Thị Hạnh ở thôn Đông xã Mễ Sở, sdt 0912345678, tôi thấy ông ấy nhận tiền')
+    expect(citizen.heard()).toContain('không ghi họ tên, địa chỉ, điện thoại')
+    await sayAll(citizen, 'tháng 3', 'anh ta gọi số 0987654321 cho tôi')
+    expect(citizen.heard()).toContain('Tin này có họ tên hoặc số điện thoại')
+    await citizen.press('Bỏ tên, số điện thoại')
+    await citizen.say('gửi')
+    const found = await caseOf(citizen)
+    expect(found).toMatchObject({ kind: 'tip', placeText: 'xã Yên Mỹ' })
+    expect(JSON.stringify(found)).not.toMatch(/Hạnh|thôn Đông|0912345678|0987654321/)
+  })
+})
+
+const sendTip = async (): Promise<Citizen> => {
+  const citizen = await denounce()
+  await sayAll(citizen, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi')
+  return citizen
+}
+const sendPetition = async (): Promise<Citizen> => {
+  const citizen = await denounce()
+  await sayAll(citizen, 'ký', ...signedUpToName, ...reporter, 'gửi')
+  return citizen
+}
+const latest = async (citizen: Citizen) => {
+  const [found] = await journey.core.cases.findByChat(citizen.chat, 1)
+  if (!found) throw new Error(citizen.heard())
+  return found
+}
+
+describe('whoever is threatened', () => {
+  test.each([
+    ['a petition', sendPetition, 'toi so lam, cong an xa goi dien doa bat rut don. toi rut'],
+    ['a petition', sendPetition, 'toi bi doa, toi muon rut don'],
+    ['a tip', sendTip, 'ho doa danh toi, toi muon rut tin'],
+  ])('into taking %s back is written down as forced and goes on being heard', async (_what, send, words) => {
+    const citizen = await send()
+    await citizen.say(words)
+    expect(citizen.heard()).toContain('vẫn được giải quyết tiếp')
+    expect((await latest(citizen)).timeline.at(-1)).toMatchObject({
+      what: 'added',
+      text: expect.stringMatching(new RegExp(`bị ép buộc.*${words.slice(0, 20)}`)),
+    })
+  })
+
+  test.each(['xin bao ve thi lam the nao', 'toi xin duoc bao ve', 'gia đình tôi cần được bảo vệ'])(
+    '“%s” asks for protection on the own case',
+    async (words) => {
+      const citizen = await sendPetition()
+      await citizen.say(words)
+      expect(citizen.heard()).toContain('Đã ghi yêu cầu bảo vệ')
+      const found = await latest(citizen)
+      expect(found).toMatchObject({ protection: 'requested', timeline: expect.anything() })
+      expect(found.clocks.map(({ clockId }) => clockId)).toContain('target.protect')
+      expect(found.timeline.at(-1)?.text).toContain(words)
+    },
+  )
+
+  test('without a case hears how protection is asked for; others who guard something don’t', async () => {
+    const citizen = journey.citizen()
+    await citizen.say('toi xin duoc bao ve')
+    expect(citizen.heard()).toContain('Luật Tố cáo Điều 47, 50')
+    await citizen.say('xin làm bảo vệ trường học thì cần giấy gì')
+    expect(citizen.heard()).not.toContain('Luật Tố cáo')
+  })
+})
+
+describe('the chat that sent a protected case', () => {
+  test.each([
+    'don cua toi bao gio giai quyet',
+    'don toi sao roi',
+    'don cua toi gui so co biet khong',
+    'tra cứu đơn của tôi',
+  ])('is never told that nothing was sent: “%s”', async (words) => {
+    const citizen = await sendPetition()
+    await citizen.say(words)
+    expect(citizen.heard()).not.toContain('Chưa có vụ việc')
+    expect(citizen.heard()).not.toMatch(/Tham|boi duong|Hoa/)
+  })
+
+  test('is shown it later to who knows the end of its code alone', async () => {
+    const citizen = await sendTip()
+    const { receiptCode } = await latest(citizen)
+    const before = journey.now()
+    journey.setNow(new Date(before.getTime() + 3 * 60 * 60_000).toISOString())
+    await citizen.say('chào bạn')
+    for (const words of ['tin toi gui sao roi', 'cho tôi xin cái mã để theo dõi', 'hồ sơ của tôi đến đâu']) {
+      await citizen.say(words)
+      expect(citizen.heard()).toContain('4 ký tự cuối')
+      expect(citizen.heard()).not.toContain(receiptCode)
+    }
+    await citizen.say('22AA')
+    expect(citizen.heard()).not.toContain(receiptCode)
+    await citizen.say(receiptCode.slice(-4).toLowerCase())
+    expect(citizen.heard()).toContain(`${receiptCode}: Đã nhận tin`)
+    expect(citizen.heard()).not.toMatch(/Tham|boi duong/)
+    journey.setNow(before.toISOString())
+  })
+})
+
 describe('a hand-off', () => {
   const middles: [string, (citizen: Citizen) => Promise<unknown>][] = [
     ['where it is asked whether to sign', async () => undefined],

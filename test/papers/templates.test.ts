@@ -308,6 +308,7 @@ test('which papers are made in which state: every state named is one of its kind
         "reclassified": "",
         "refused": "khong-thu-ly",
         "resumed": "bien-nhan tam-dinh-chi tiep-tuc dinh-chi moi-doi-thoai quyet-dinh-lan-dau",
+        "sealed": "",
         "second_complaint": "",
         "stopped": "dinh-chi",
         "verifying": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai quyet-dinh-lan-dau",
@@ -344,6 +345,7 @@ test('which papers are made in which state: every state named is one of its kind
         "reclassified": "",
         "refused": "bien-nhan khong-thu-ly",
         "reopened": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don",
+        "sealed": "",
         "withdrawn": "",
       },
       "second_complaint": {

@@ -166,7 +166,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo/nguoi-xu-ly-to-cao': ['denunciation_officer'],
   '/can-bo/chuyen-hang-loat': ['supervisor'],
   '/can-bo/so-lieu': ['supervisor', 'inspector'],
-  '/can-bo/nhat-ky': ['supervisor', 'inspector', 'administrator'],
+  '/can-bo/nhat-ky': ['supervisor', 'inspector', 'administrator', 'denunciation_officer'],
   '/quan-tri/lich': ['administrator'],
   '/quan-tri/thoi-han': ['administrator'],
 }

@@ -293,13 +293,21 @@ test('an inspector reads cases without the citizen, figures, and an audit trail 
   expect((await clients.inspector.get(path)).status).toBe(403)
   expect(await textOf(await clients.inspector.get('/can-bo/so-lieu'))).toContain('UBND xã Mễ Sở')
 
-  const [inspected, supervised] = [
-    await (await clients.inspector.get('/can-bo/nhat-ky')).text(),
-    await (await clients.supervisor.get('/can-bo/nhat-ky')).text(),
-  ]
-  expect(inspected).toContain(`/can-bo/vu-viec/${id}`)
-  expect(inspected).not.toContain(protectedId)
-  expect(inspected).not.toContain('Xem hồ sơ giữ kín')
-  expect(supervised).toContain('Xem hồ sơ giữ kín')
-  expect(supervised).not.toContain(`/can-bo/vu-viec/${protectedId}`)
+  const trailFor = async (client: StaffClient) => (await client.get('/can-bo/nhat-ky')).text()
+  for (const trail of [await trailFor(clients.inspector), await trailFor(clients.supervisor)]) {
+    expect(trail).toContain(`/can-bo/vu-viec/${id}`)
+    expect(trail).not.toContain(protectedId)
+    expect(trail).not.toContain('Xem hồ sơ giữ kín')
+  }
+  const own = await trailFor(clients.protecting)
+  expect(own).toContain(protectedId)
+  expect(own).toContain('Xem hồ sơ giữ kín')
+  expect(own).not.toContain(id)
+})
+
+test('the ids of protected cases stand in no row that others could count', async () => {
+  const begins = async (client: StaffClient, kind: string) => idIn(await enter(client, { kind })).slice(0, 7)
+  const [tip, nextTip] = [await begins(clients.protecting, 'tip'), await begins(clients.protecting, 'tip')]
+  const ordinary = await begins(clients.officer, 'feedback')
+  expect(new Set([tip, nextTip, ordinary]).size).toBe(3)
 })

@@ -1,13 +1,17 @@
 import type { Case } from '../case.js'
 import type { CaseStore } from '../case-store.js'
 import { causeOf } from '../change-case.js'
+import { kindOf } from '../kinds/index.js'
 import { caseWording } from '../wording.js'
 import { lastDigitsOf } from './entry-form.js'
 import { untoldOf } from './to-tell.js'
 
-/** A case that an officer entered and whose person may have the news sent to a chat. */
-export const canBeLinked = ({ chat, reporter }: Pick<Case, 'chat' | 'reporter'>): boolean =>
-  chat === null && lastDigitsOf(reporter.phone) !== null
+/**
+ * A case that an officer entered and whose person may have the news sent to a chat; never a protected one, whose code
+ * and telephone others may know: its officers tell the person themselves.
+ */
+export const canBeLinked = ({ kind, chat, reporter }: Pick<Case, 'kind' | 'chat' | 'reporter'>): boolean =>
+  !kindOf(kind).isProtected && chat === null && lastDigitsOf(reporter.phone) !== null
 
 /**
  * Has the news of a case that an officer entered sent to a chat from now on, to who knows the receipt code and the last

@@ -25,7 +25,7 @@ export const complaintStates = defineStates({
   received: {
     label: 'Đã nhận đơn ký',
     action: 'Ghi nhận đơn đã ký',
-    next: ['accepted', 'refused', 'guided', 'withdrawn', 'reclassified'],
+    next: ['accepted', 'refused', 'guided', 'withdrawn', 'reclassified', 'sealed'],
     news: '{agency} đã nhận đơn khiếu nại {receiptCode} có chữ ký ngày {day}. Hạn báo thụ lý hay không: {due}.',
     asks: ['letter'],
     dayLabel: 'Ngày nhận đơn',
@@ -145,6 +145,17 @@ export const complaintStates = defineStates({
     next: [],
     news: null,
     asks: ['reason'],
+    by: 'system',
+    starts: [],
+    stops: ['kn.accept', 'don.red'],
+  },
+  /** What accuses people in office goes on apart: nothing of it is left here (src/cases/seal-case.ts). */
+  sealed: {
+    label: 'Đã chuyển sang nơi có thẩm quyền',
+    action: 'Ghi nhận chuyển nơi có thẩm quyền',
+    next: [],
+    news: null,
+    asks: [],
     by: 'system',
     starts: [],
     stops: ['kn.accept', 'don.red'],

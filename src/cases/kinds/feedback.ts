@@ -5,7 +5,7 @@ export const feedbackStates = defineStates({
   received: {
     label: 'Đã tiếp nhận',
     action: 'Tiếp nhận',
-    next: ['in_progress', 'answered', 'refused', 'forwarded', 'withdrawn', 'reclassified'],
+    next: ['in_progress', 'answered', 'refused', 'forwarded', 'withdrawn', 'reclassified', 'sealed'],
     news: null,
     asks: [],
     by: 'system',
@@ -15,7 +15,7 @@ export const feedbackStates = defineStates({
   in_progress: {
     label: 'Đang xử lý',
     action: 'Bắt đầu xử lý',
-    next: ['answered', 'refused', 'forwarded', 'withdrawn', 'reclassified'],
+    next: ['answered', 'refused', 'forwarded', 'withdrawn', 'reclassified', 'sealed'],
     news: 'Phản ánh {receiptCode} đang được {agency} xử lý.',
     asks: [],
     by: 'handler',
@@ -73,10 +73,21 @@ export const feedbackStates = defineStates({
     starts: [],
     stops: ['target.answer', 'pa.notice', 'pa.transfer', 'don.red'],
   },
+  /** What accuses people in office goes on apart: nothing of it is left here (src/cases/seal-case.ts). */
+  sealed: {
+    label: 'Đã chuyển sang nơi có thẩm quyền',
+    action: 'Ghi nhận chuyển nơi có thẩm quyền',
+    next: [],
+    news: null,
+    asks: [],
+    by: 'system',
+    starts: [],
+    stops: ['target.answer', 'pa.notice', 'pa.transfer', 'don.red'],
+  },
   reopened: {
     label: 'Mở lại',
     action: 'Mở lại',
-    next: ['in_progress', 'answered', 'refused', 'forwarded', 'withdrawn'],
+    next: ['in_progress', 'answered', 'refused', 'forwarded', 'withdrawn', 'sealed'],
     news: 'Phản ánh {receiptCode} đã được mở lại. {agency} sẽ xem xét thêm.',
     asks: ['reason'],
     by: 'handler',

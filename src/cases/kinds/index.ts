@@ -105,6 +105,9 @@ export const stateOf = <K extends CaseKind>(kind: K, state: StateName<K>): State
 /** A petition that waits for its signature. */
 export const isDraft = ({ state }: { state: string }): boolean => state === 'draft'
 
+/** What it told was moved to where accusations are kept: nothing of it is read here, and nobody works on it. */
+export const isSealed = ({ state }: { state: string }): boolean => state === 'sealed'
+
 /** Nothing is left to do in this state, but for duties that came from it. */
 export const isFinal = <K extends CaseKind>(kind: K, state: StateName<K>): boolean => {
   const { next, isEnd } = stateOf(kind, state)

@@ -52,6 +52,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'answer news',
     'add to hand-off',
     'several errands',
+    'hear denouncer',
     'tell of petition',
     'after alarm',
     'follow up case',

@@ -55,6 +55,8 @@ export const commandNames = [
   'after alarm',
   /** A swindle by telephone, or a crime near by: what to do first. */
   'tell of crime',
+  /** Threatened into taking a denunciation back, or wants to be protected. */
+  'hear denouncer',
   /** A wish to take a petition back, or that it was answered. */
   'tell of petition',
   /** A question about the law itself, of no one procedure. */

@@ -1,10 +1,12 @@
-import { can } from '../../accounts/roles.js'
+import { type Account, can, needsConsent } from '../../accounts/roles.js'
+import type { AuditEntry } from '../../shared/audit.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import { table } from '../kit/table.js'
 import { get, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
 
 const mostShown = 300
 
@@ -49,23 +51,42 @@ const say = {
 }
 
 const aboutCases = new Set(['case_changed', 'case_entered', 'person_viewed'])
+/** Only protected cases have these. */
+const ofProtected = new Set(['protected_case_viewed', 'file_opened'])
+/** What denunciation officers do here they do to protected cases and tasks alone. */
+const work = new Set([...aboutCases, 'data_request_done', 'hand_off_answered', 'message_sent_again'])
 
-/** Who did what, the newest first; to whoever only inspects, nothing about protected cases. */
+/**
+ * The newest entries that an account may read: of protected cases to whoever opens these, the others to whoever reads the
+ * trail. The others' list is filled up from older entries, so that no gap tells how many were left out.
+ */
+const findFor = async ({ accounts, cases }: Pick<WebParts, 'accounts' | 'cases'>, account: Account) => {
+  const officers = new Set((await accounts.findAll()).filter(({ role }) => needsConsent(role)).map(({ id }) => id))
+  const isForOfficers = can(account, 'view_protected')
+  for (let looked = mostShown; ; looked *= 4) {
+    const entries = await accounts.audit.findLatest(looked)
+    const secret = await cases.findProtectedAmong(entries.flatMap(({ subject }) => subject ?? []))
+    const isProtected = ({ what, subject, accountId }: AuditEntry): boolean =>
+      ofProtected.has(what) ||
+      (subject !== null && secret.has(subject)) ||
+      (work.has(what) && accountId !== null && officers.has(accountId))
+    const shown = entries.filter((entry) => isProtected(entry) === isForOfficers)
+    if (shown.length >= mostShown || entries.length < looked) return shown.slice(0, mostShown)
+  }
+}
+
+/** Who did what, the newest first; what was done to protected cases is for their officers alone. */
 export const auditPage: WebPage = {
   path: '/can-bo/nhat-ky',
   title: say.title,
-  who: ['view_audit'],
+  who: ['view_audit', 'view_protected'],
   navigation: say.title,
-  actions: ({ accounts, cases }) => [
+  actions: (parts) => [
     get(auditPage.path, async (request, response) => {
       const account = accountOf(request)
-      const entries = await accounts.audit.findLatest(mostShown)
-      const isProtected = await cases.findProtectedAmong(entries.flatMap(({ subject }) => subject ?? []))
-      const shown = can(account, 'inspect_cases')
-        ? entries.filter(({ subject }) => subject === null || !isProtected.has(subject))
-        : entries
-      const names = new Map((await accounts.findAll()).map(({ id, userName }) => [id, userName]))
-      const opensCases = can(account, 'view_cases') || can(account, 'inspect_cases')
+      const shown = await findFor(parts, account)
+      const names = new Map((await parts.accounts.findAll()).map(({ id, userName }) => [id, userName]))
+      const opensCases = can(account, 'view_cases') || can(account, 'inspect_cases') || can(account, 'view_protected')
       const nameOf = (subject: string | null) => (subject === null ? '' : (names.get(subject) ?? subject))
       const main = html`<h1>${say.title}</h1><p>${say.help}</p>${table({
         label: say.title,
@@ -74,7 +95,7 @@ export const auditPage: WebPage = {
           `${localTime(at)} ${readableDay(localDay(at))}`,
           accountId ? (names.get(accountId) ?? accountId) : say.nobody,
           say.whats[what] ?? what,
-          opensCases && subject && aboutCases.has(what) && !isProtected.has(subject)
+          opensCases && subject && aboutCases.has(what)
             ? html`<a href="/can-bo/vu-viec/${subject}">${say.case}</a>`
             : nameOf(subject),
         ]),

@@ -123,6 +123,21 @@ export const accusing = [
   'anh công an viên lấy xe máy của em tôi không lập biên bản',
   'lãnh đạo xã Đức Hợp trả thù người tố cáo',
   'thu quy xa thu tien rac roi bo tui',
+  // without marks: names that read as other words (Dũng, Phong, Cẩm, Tới), a name after the commune's, other words for the office
+  'chu tich xa Me So Tran Van Dung nhan tien dan de cap dat',
+  'chu tich xa Me So ong Dung nhan tien',
+  'bi thu xa Kien Xuong Le Van Son lay tien ho tro lut',
+  'bí thư xã Kiến Xương Lê Văn Sơn lấy tiền hỗ trợ lụt',
+  'sep to nhat xa Me So xay nha tren dat cong',
+  'nguoi dung dau xa Me So chia dat cho nguoi nha',
+  'ong Tran Van Dung xa Me So ban dat cong',
+  'chi ke toan uy ban xa Me So khai khong tien ho tro lu',
+  'thu quy uy ban xa Me So ky khong tien cua cac cu',
+  'pho chu tich xa Nghia Dan Le Thi Cam nhan 20 trieu',
+  'chu tich phuong pho hien Pham Van Toi doi tien',
+  'nguoi dung dau uy ban phuong Pho Hien lay tien cong duc',
+  'thu quy xa Le Thi Hoa lay tien luong huu cua cac cu',
+  'can bo lap danh sach khong de lay tien cuu tro',
 ]
 /** Accuse nobody in office. */
 export const others = [
@@ -245,6 +260,14 @@ export const others = [
   'tiền công đức của đình làng ai quản lý',
   'xe máy của em tôi bị công an giữ thì lấy lại ở đâu',
   'lãnh đạo xã Đức Hợp tiếp dân thứ mấy',
+  'uỷ ban xã sửa đường chậm',
+  'can bo bao toi len nhan tien ho tro ma cho lau',
+  'can bo xa phat cham, dan len nhan tien ho tro cho ca buoi',
+  'chu tich xa co ky khong',
+  'nguoi dung dau xa la ai',
+  'tra ho so khong co van ban thi sao',
+  'nha em co duoc vao danh sach khong',
+  'chu tich xa Me So Tran Van Dung rat tot',
   '',
 ]
 

@@ -4,9 +4,9 @@ import type { Conversation, FlowState } from '../../../src/dialogue/conversation
 import { type Draft, type DraftField, draftFields, isIntakeDraft } from '../../../src/dialogue/flows/intake/draft.js'
 import type { Intake } from '../../../src/dialogue/flows/intake/open-step.js'
 import { complaintIntake } from '../../../src/dialogue/flows/send-complaint/flow.js'
-import { denunciationIntake } from '../../../src/dialogue/flows/send-denunciation/flow.js'
+import { denunciationIntake } from '../../../src/dialogue/flows/send-denunciation/denunciation-intake.js'
 import { feedbackIntake } from '../../../src/dialogue/flows/send-feedback/flow.js'
-import { tipIntake } from '../../../src/dialogue/flows/send-tip/flow.js'
+import { tipIntake } from '../../../src/dialogue/flows/send-tip/tip-intake.js'
 import { isProtectedFlow } from '../../../src/dialogue/patterns/keep-draft.js'
 import { foldMarks } from '../../../src/shared/text.js'
 

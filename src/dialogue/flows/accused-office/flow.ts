@@ -43,7 +43,7 @@ export const accusedOffice: Flow = {
       yes: 'gửi kín, kín',
       no: 'phản ánh, gửi phản ánh, vẫn gửi, vẫn phản ánh, khiếu nại, vẫn khiếu nại',
     })
-    const insisted = { ...draft, isInsisted: true } as const
+    const insisted = { ...draft, isInsisted: true, isSuspected: true } as const
     const intake = kind === 'complaint' ? complaintIntake : feedbackIntake
     if (text === say.protect.value || said === 'yes') {
       const asked = askWhetherToSign(storyOf(draft))

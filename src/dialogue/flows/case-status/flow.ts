@@ -13,6 +13,7 @@ import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { linkCaseWording } from '../link-case/wording.js'
 import { petitionWording } from '../print-petition/wording.js'
+import { findByLastOfCode, isLastOfCode, protectedInHand } from './own-protected.js'
 import { caseStatusWording as say } from './wording.js'
 
 const asking = { name: 'case-status', version: 1, step: 'code', data: {} }
@@ -73,10 +74,31 @@ const isLate = (text: string): boolean =>
 
 const tellLate = (): Outcome => ({ replies: [reply(say.lateFile, [...say.lateChoices, choices.track])] })
 
+/** A protected case is shown to whoever knows the end of its code: others may hold the telephone by now. */
+export const askLastFour = (): Outcome => ({
+  replies: [reply(say.askLastFour, [choices.cancel, choices.person])],
+  flow: asking,
+})
+
+/** The end of a code shows a protected case of this very chat. */
+const lookUpByEnd = async (turn: Turn, text: string): Promise<Outcome | null> => {
+  const found = isLastOfCode(text) ? await findByLastOfCode(turn, text) : null
+  return (
+    found && {
+      replies: [statusReply(turn, found)],
+      flow: null,
+      context: { receipt: found.receiptCode, protectedAt: turn.now },
+    }
+  )
+}
+
 const listMine = async (turn: Turn): Promise<Outcome> => {
   const own = await turn.slices.cases.findByChat(turn.message.chat, mostListed)
+  const secret = await protectedInHand(turn)
+  if (secret && secret !== 'hidden') return { replies: [statusReply(turn, secret)], context: { protectedAt: turn.now } }
   const open = own.filter(({ kind }) => !kindOf(kind).isProtected)
   const mine = await Promise.all(open.map(turn.slices.cases.asFollowed))
+  if (mine.length === 0 && secret) return askLastFour()
   if (mine.length === 0)
     return { replies: [reply(`${say.none} ${say.askCode}\n${say.paperFile}`, [choices.cancel])], flow: asking }
   if (mine.length === 1 && mine[0]) return { replies: [statusReply(turn, mine[0])] }
@@ -95,8 +117,10 @@ export const caseStatus: Flow = {
     (await lookUp(turn, turn.message.text)) ?? (isLate(turn.message.text) ? tellLate() : listMine(turn)),
   async answer(turn) {
     const { text } = turn.message
-    const found = await lookUp(turn, text)
+    const found = (await lookUpByEnd(turn, text)) ?? (await lookUp(turn, text))
     if (found) return found
+    if (/^(?=.*\d)[a-z0-9]{4}$/i.test(text.trim()))
+      return { replies: [reply(say.wrongLastFour, [choices.cancel])], flow: asking }
     if (/\b(giay hen|mot cua|1 cua|ma ho so)\b/.test(foldMarks(text)) && !isLate(text))
       return { replies: [reply(say.paperFile, [choices.cancel])], flow: asking }
     return isLate(text) ? { ...tellLate(), flow: null } : null

@@ -9,6 +9,9 @@ export const caseStatusWording = {
     `Mã ${code} chưa đúng: có ${count} ký tự, mã biên nhận có đủ 10. Anh/chị xem lại giúp.`,
   notFound: (code: string) => `Không tìm thấy mã ${code}. Anh/chị xem lại mã, hoặc gặp cán bộ.`,
   mine: 'Vụ việc anh/chị đã gửi từ đây:',
+  askLastFour:
+    'Việc giữ kín gửi từ đây chỉ xem được bằng mã, vì máy có thể nhiều người dùng. Anh/chị gõ 4 ký tự cuối của mã biên nhận, hoặc cả mã.',
+  wrongLastFour: 'Bốn ký tự này chưa khớp mã biên nhận nào gửi từ đây. Anh/chị xem lại giúp.',
   none: 'Chưa có vụ việc nào gửi từ đây.',
   lateFile:
     'Hồ sơ quá hẹn mà chưa có kết quả, anh/chị có hai cách:\n' +

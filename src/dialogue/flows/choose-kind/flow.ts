@@ -13,8 +13,10 @@ import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { offersFiles } from '../intake/told/offers-files.js'
 import { intakeWording } from '../intake/wording.js'
 import { complaintIntake } from '../send-complaint/flow.js'
+import { denunciationIntake } from '../send-denunciation/denunciation-intake.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
-import { tipIntake } from '../send-tip/flow.js'
+import { tipIntake } from '../send-tip/tip-intake.js'
+import { readChangeOfMind } from '../sign-or-not/change-of-mind.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { readSigning, speaksOfSigning } from '../sign-or-not/read-signing.js'
 import { kindNamedIn, statesKind } from './named-kind.js'
@@ -32,7 +34,10 @@ import { chooseKindWording as say } from './wording.js'
 /** What a story becomes once its kind is chosen. */
 const begin: Record<Proposed, (turn: Turn, draft: Draft, proposed: Proposed | null) => Outcome> = {
   feedback: (turn, draft, proposed) =>
-    beginIntake(feedbackIntake, turn, { ...draft, ...(proposed === 'denunciation' && { isDenunciation: true }) }),
+    beginIntake(feedbackIntake, turn, {
+      ...draft,
+      ...(proposed === 'denunciation' && { isDenunciation: true, isSuspected: true }),
+    }),
   complaint: (turn, draft) => beginIntake(complaintIntake, turn, draft),
   denunciation: (turn, draft) => (draft.name === null ? beginIntake(tipIntake, turn, draft) : askWhetherToSign(draft)),
 }
@@ -105,6 +110,8 @@ export const chooseKind: Flow = {
       readSigning(text) === 'no'
     )
       return beginIntake(tipIntake, turn, next ?? draft)
+    const change = proposed === 'denunciation' ? readChangeOfMind(text) : null
+    if (change?.to === 'signed') return beginIntake(denunciationIntake, turn, { ...draft, ...change.teller })
     const kind = chosenKind(turn, proposed)
     if (kind) return begin[kind](turn, wantsToKeep(text) ? (next ?? draft) : draft, proposed)
     if (accusesOffice(turn) && proposed !== 'denunciation') return proposeKindFor(turn, 'denunciation', next ?? draft)

@@ -1,4 +1,5 @@
 import type { Case } from '../../../cases/case.js'
+import { isSealed } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import type { FlowState, Outcome } from '../../conversation.js'
@@ -21,7 +22,7 @@ export const at = (step: Step, code: string, more: Record<string, unknown> = {})
 /** The case of this code, if it was sent from this chat. */
 export const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {
   const found = typeof code === 'string' ? await turn.slices.cases.getByReceiptCode(code.toUpperCase()) : null
-  return found?.chat === turn.message.chat ? found : null
+  return found?.chat === turn.message.chat && !isSealed(found) ? found : null
 }
 
 /** The talk as if this case had been sent or asked about last. */

@@ -16,13 +16,15 @@ import { isQuestion } from '../../commands/asks.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { namedShortly } from '../answer-procedure/topics.js'
+import { askLastFour } from '../case-status/flow.js'
+import { isInHand } from '../case-status/own-protected.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { accuses } from '../intake/accusation.js'
 import { readCorrection } from '../intake/told/read-correction.js'
 import { asksWhetherSent } from '../intake/told/wants-to-end.js'
 import { aboutCase, at, longest, ownCase } from './case-step.js'
 import { askReopening, isPraise, wantsToReopen } from './reopening.js'
-import { aboutOwn, tellers } from './tellers.js'
+import { aboutOwn, mayTellAnybody, tellers } from './tellers.js'
 import { followUpWording as say } from './wording.js'
 
 const file = './asks.yml'
@@ -136,6 +138,7 @@ export const followUp = async (turn: Turn, least = leastAlike): Promise<Outcome 
   const found = await caseSpokenOf(turn, key)
   if (!found) return null
   if (!teller) return found.awaitsCitizen ? null : offerToAdd(turn, found)
+  if (kindOf(found.kind).isProtected && !isInHand(turn, found) && !mayTellAnybody.has(key)) return askLastFour()
   const outcome = await teller(turn, aboutOwn.has(key) ? found : await turn.slices.cases.asFollowed(found))
   const receipt = found.receiptCode
   return {

@@ -36,6 +36,9 @@ const additionIn = (text: string): string =>
 /** These are about the person's own case, joined or not; the others tell of the one that it goes on with. */
 export const aboutOwn: ReadonlySet<string> = new Set(['withdraw', 'add', 'wrong', 'dissatisfied', 'reopen'])
 
+/** Of a protected case these tell neither its code nor how far it has come. */
+export const mayTellAnybody: ReadonlySet<string> = new Set(['withdraw', 'add', 'known'])
+
 type Teller = (turn: Turn, found: Case) => Promise<Outcome> | Outcome
 
 /** What each key of asks.yml does. */

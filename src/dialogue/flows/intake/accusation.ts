@@ -26,20 +26,22 @@ const isCrime = (words: readonly Word[]): boolean =>
   isPaperSold(words) ||
   isPaidForFavour(words)
 
-type Phrase = readonly { marked: string; folded: string }[]
+/** `isExact`: without its marks it's another word, or a name ("đừng", "Dung"). */
+type PhraseWord = { marked: string; folded: string; isExact: boolean }
+type Phrase = readonly PhraseWord[]
 type Span = { from: number; to: number }
 
 /** By their first word without marks. */
 type Phrases = ReadonlyMap<string, readonly Phrase[]>
 
-/** Phrases are separated by commas; "#": a sum of money, "+": who suffers it ("con tôi"), "*": the same or nothing. */
+/** Phrases are separated by commas; "#": a sum of money, "+": who suffers it ("con tôi"), "*": the same or nothing, "=": with its marks only. */
 const phrasesOf = (...texts: string[]): Phrases => {
   const phrases = new Map<string, Phrase[]>()
   for (const text of texts.join(',').split(',')) {
     const phrase = text
       .trim()
       .split(' ')
-      .map((marked) => ({ marked, folded: foldMarks(marked) }))
+      .map((word) => ({ marked: word.replace(/^=/, ''), folded: foldMarks(word), isExact: word.startsWith('=') }))
     const first = phrase[0]?.folded ?? ''
     phrases.set(first, [...(phrases.get(first) ?? []), phrase])
   }
@@ -48,7 +50,8 @@ const phrasesOf = (...texts: string[]): Phrases => {
 
 const leaders =
   'chủ tịch, phó chủ tịch, chủ tịt, ct xã, ct phường, ct ủy ban, pct, bí thư, lãnh đạo xã, lãnh đạo phường, lãnh đạo ủy ban, ' +
-  'lãnh đạo địa phương, trưởng công an, sếp xã, quan xã'
+  'lãnh đạo địa phương, trưởng công an, quan xã, sếp xã, sếp phường, sếp ủy ban, sếp to, sếp lớn, sếp nhất, đứng đầu xã, ' +
+  'đứng đầu phường, đứng đầu ủy ban, đứng đầu địa phương, to nhất xã, to nhất phường, to nhất ủy ban, quyền nhất xã, quyền nhất phường'
 const staff =
   'cán bộ, công chức, địa chính, tư pháp, hộ tịch, kế toán, thủ quỹ, trưởng thôn, trưởng xóm, trưởng khu, tổ trưởng, công an, ' +
   'dân quân, xã đội, hiệu trưởng, trạm trưởng, thanh tra, nhân viên một cửa, chủ nhiệm hợp tác xã, chi hội trưởng, ' +
@@ -68,20 +71,30 @@ const forRelatives = relatives
   )
   .join(',')
 
+/** "khai khong tien": without marks the paper or money tells it from "không". */
+const madeUp = ['tiền', 'danh sách', 'hồ sơ', 'chứng từ', 'giấy', 'tên']
+  .flatMap((what) => [
+    ...['khai', 'kê', 'ký', 'lập', 'chi'].map((deed) => `${deed} khống ${what}`),
+    `lập ${what} khống`,
+  ])
+  .join(',')
+
 const acts = {
   /** Only people in office can do these: nobody needs to be named. */
   ofOffice: phrasesOf(
     'hối lộ, hôi lộ, tham nhũng, tham ô, ăn chặn, lót tay, biển thủ, mãi lộ, chạy chức, mua quan bán chức, lạm quyền, vòi vĩnh, ' +
       'nhận phong bì, đòi phong bì, vòi phong bì, đưa phong bì, gửi phong bì, kẹp phong bì, phải chung chi, đòi chung chi, ' +
       'gợi ý chung chi, tiền chung chi, bán đất công, chia nhau đất công, lợi dụng chức vụ, lợi dụng chức quyền, ' +
-      'lạm dụng chức vụ, lạm dụng chức quyền, lạm dụng quyền, khai khống, kê khống, lập khống, chứng từ khống, hồ sơ khống, ' +
-      'danh sách khống, rút ruột, ăn tiền của dân, ăn tiền dân, ăn bớt tiền hỗ trợ, ăn bớt gạo, bớt xén tiền, ' +
+      'lạm dụng chức vụ, lạm dụng chức quyền, lạm dụng quyền, =khai =khống, =kê =khống, =lập =khống, =chi =khống, ' +
+      'chứng từ =khống, hồ sơ =khống, hóa đơn =khống, ' +
+      'danh sách =khống, rút ruột, ăn tiền của dân, ăn tiền dân, ăn bớt tiền hỗ trợ, ăn bớt gạo, bớt xén tiền, ' +
       'xã nhận tiền, xã đòi tiền, xã ăn bớt, xã lấy tiền của dân, xã bao che, xã bán đất, xã thu tiền không biên lai',
     forRelatives,
     'xã chia đất cho người nhà, xã cấp đất cho người nhà, xã chia đất cho họ hàng, xã cấp đất cho họ hàng',
   ),
   /** Accuse an officer when one does them. */
   ofAnybody: phrasesOf(
+    madeUp,
     'nhận tiền, nhận #, đòi tiền, đòi #, đòi thêm tiền, đòi thêm #, đòi bồi dưỡng, đòi chi, vòi tiền, vòi #, xin tiền, xin #, ' +
       'ăn tiền, ăn bẩn, ăn #, lấy tiền, lấy #, moi tiền, gợi ý đưa, gợi ý bồi dưỡng, gợi ý chi, gợi ý tiền, tiền bồi dưỡng, ' +
       'tiền cà phê, đưa tiền, đưa #, biếu tiền, biếu #, đút tiền, đút túi, bỏ túi, ăn bớt, bớt xén, cắt xén, ăn đất, chiếm đất, ' +
@@ -94,7 +107,7 @@ const acts = {
       'tát +, đấm +, đạp +, nhốt +, trói +, giam giữ trái, bức cung, nhục hình, tra tấn, vô cớ, bắt oan, dọa +, đe dọa +, ' +
       'hăm dọa, dọa đánh, đến phá, đến đập, đập phá nhà, phá nhà, côn đồ, xã hội đen, sờ mó, sờ soạng, hiếp dâm, xâm hại, ' +
       'cưỡng bức, ép cung, nhận tội, đấm vào, tát vào, đá vào, đánh vào, nhận quà, ôm tiền, bớt tiền, rút tiền, ăn quỹ, ' +
-      'khống, không lập biên bản, lấy xe của, lấy xe máy, đất cho người nhà, đất cho anh em, đất cho họ hàng',
+      '=khống, không lập biên bản, lấy xe của, lấy xe máy, đất cho người nhà, đất cho anh em, đất cho họ hàng',
   ),
   /** Of a person's doing only: an office takes land by law. */
   ofPersons: phrasesOf(
@@ -144,12 +157,14 @@ const privatePeople = phrasesOf(
 )
 const hired = phrasesOf('cho, đưa, thuê, cùng, và, xúi, sai, gọi, với')
 const called = phrasesOf('ơi')
-const goodDeeds = phrasesOf('bắt được, bắt trộm, bắt kẻ trộm, nhiệt tình, tận tình, gương mẫu, cảm ơn, khen')
+const goodDeeds = phrasesOf(
+  'bắt được, bắt trộm, bắt kẻ trộm, nhiệt tình, tận tình, chu đáo, rất tốt, mức tốt, gương mẫu, cảm ơn, khen',
+)
 const asking = phrasesOf('không, ko, chưa')
 
 /** Right before an act: it wasn't done, or it's what somebody acts against or talks about. */
 const denials = phrasesOf(
-  'không, chưa, chẳng, chả, không hề, không bao giờ, chưa từng, không ai, đừng, cấm, chống, phòng, tội, ngăn chặn, bài trừ, ' +
+  'không, chưa, chẳng, =chả, không hề, không bao giờ, chưa từng, không ai, =đừng, =cấm, chống, =phòng, =tội, ngăn chặn, bài trừ, ' +
     'tuyên truyền, tập huấn, bắt, bắt được, xử lý, xử phạt, dẹp, nghiêm trị, hành vi',
 )
 /** Right after an act that seems denied: "không đưa tiền thì không ký". */
@@ -175,9 +190,11 @@ const honorifics = new Set([
   'bên',
   'vị',
 ])
+const foldedHonorifics = new Set([...honorifics].map(foldMarks))
 /** One's own affairs, and words that look alike without marks. */
 const innocent = phrasesOf(
   'nhận tiền hỗ trợ, nhận tiền trợ cấp, nhận tiền đền bù, nhận tiền bồi thường, nhận tiền lương hưu, lấy tiền hỗ trợ, ' +
+    'chúng tôi nhận phong bì, ' +
     'lấy tiền trợ cấp, đi nhận tiền, lên nhận tiền, ra nhận tiền, được nhận tiền, đòi tiền nợ, đòi tiền lương, đòi tiền công, ' +
     'tôi hơi lo, em hơi lo, cháu hơi lo, mình hơi lo, cũng hơi lo, thấy hơi lo, nên hơi lo, con hơi lo',
 )
@@ -193,8 +210,8 @@ const longestVictim = 4
 const actBefore = 14
 const actAfter = 4
 
-const isWord = (said: Word, { marked, folded }: Phrase[number]): boolean =>
-  said.marked === marked || (said.marked === said.folded && said.folded === folded)
+const isWord = (said: Word, { marked, folded, isExact }: PhraseWord): boolean =>
+  said.marked === marked || (!isExact && said.marked === said.folded && said.folded === folded)
 
 /** How many words from here are a sum of money: "50tr", "5 triệu"; 0: none. */
 const lengthOfMoney = (words: readonly Word[], at: number): number => {
@@ -215,7 +232,7 @@ const lengthOfVictim = (words: readonly Word[], at: number): number => {
 const isVictim = (word: Word | undefined): boolean =>
   word !== undefined && (victims.has(word.marked) || (word.marked === word.folded && foldedVictims.has(word.folded)))
 
-const lengthOfOne = (words: readonly Word[], at: number, wanted: Phrase[number]): number => {
+const lengthOfOne = (words: readonly Word[], at: number, wanted: PhraseWord): number => {
   if (wanted.marked === '#') return lengthOfMoney(words, at)
   if (wanted.marked === '+' || wanted.marked === '*') return lengthOfVictim(words, at)
   return words[at] && isWord(words[at], wanted) ? 1 : 0
@@ -248,9 +265,25 @@ const endsAt = (words: readonly Word[], at: number, phrases: Phrases): boolean =
   return false
 }
 
+const longestName = 5
+/** Between an office and an errand: somebody else runs it ("cán bộ bảo tôi lên nhận tiền hỗ trợ"). */
+const errandWords = phrasesOf(
+  'tôi, em, cháu, con, mình, dân, bà con, người dân, gia đình, nhà, hộ, bảo, báo, gọi, mời, hẹn, nhắn, cho, phát, trả, chi trả, để, đi, lên, ra, ' +
+    'đến, vào, được, thì, mà, chưa, khi, lúc, yêu cầu, hướng dẫn, nhắc, thông báo, nói',
+)
+
+/** "bí thư xã Lê Văn Sơn lấy tiền hỗ trợ": right after the office only a name stands, so it is no errand of one's own. */
+const isByPersonInOffice = (words: readonly Word[], errand: Span): boolean =>
+  doersAmong(words, people.persons).some(
+    ({ to }) =>
+      to <= errand.from &&
+      errand.from - to <= longestName &&
+      find(words.slice(to, errand.from), errandWords).length === 0,
+  )
+
 /** Acts that are told as done. */
 const findActs = (words: readonly Word[], phrases: Phrases): Span[] => {
-  const excused = find(words, innocent)
+  const excused = find(words, innocent).filter((span) => !isByPersonInOffice(words, span))
   return find(words, phrases).filter(({ from, to }) => {
     if (excused.some((span) => span.from <= from && from < span.to)) return false
     const isDenied = endsAt(words, from, denials) || endsAt(words, from - 1, denials)
@@ -258,8 +291,11 @@ const findActs = (words: readonly Word[], phrases: Phrases): Span[] => {
   })
 }
 
+const isHonorific = ({ marked, folded }: Word): boolean =>
+  honorifics.has(marked) || (marked === folded && foldedHonorifics.has(folded))
+
 const withoutHonorifics = (words: readonly Word[], from: number): number =>
-  from > 0 && honorifics.has((words[from - 1] as Word).marked) ? withoutHonorifics(words, from - 1) : from
+  from > 0 && isHonorific(words[from - 1] as Word) ? withoutHonorifics(words, from - 1) : from
 
 /** Whether one of these people does such an act, or is the one to whom it is done: "đưa tiền cho cán bộ". */
 const isDoneBy = (words: readonly Word[], phrases: Phrases, whom: Phrases): boolean => {
@@ -288,7 +324,8 @@ const doersAmong = (words: readonly Word[], whom: Phrases): Span[] =>
     .filter(({ from, to }) => !endsAt(words, from, addressed) && !isCalled(words, to))
 
 const namesDoer = (words: readonly Word[]): boolean => {
-  const isExcused = find(words, innocent).length > 0 || find(words, goodDeeds).length > 0
+  const isExcused =
+    find(words, innocent).some((span) => !isByPersonInOffice(words, span)) || find(words, goodDeeds).length > 0
   const told = findActs(words, acts.ofAnybody).length + findActs(words, acts.ofOffice).length
   const isDenied = find(words, acts.ofAnybody).length + find(words, acts.ofOffice).length > told
   const isQuestion = lengthAt(words, words.length - 1, asking) > 0
@@ -369,7 +406,18 @@ const withoutPlaces = (text: string): string =>
   }, text)
 
 const readPieces = (text: string): (readonly Word[])[] =>
-  piecesOf(text).map((piece) => normalise(withoutPlaces(piece)).words)
+  piecesOf(text).map((piece) => {
+    const { words } = normalise(withoutPlaces(piece))
+    return hasMarks(piece) ? words : asTyped(words, piece)
+  })
+
+const hasMarks = (text: string): boolean => /[đĐ]|\p{M}/u.test(text.normalize('NFD'))
+
+/** What was typed without marks is given none: "khai khong" isn't "không" alone. */
+const asTyped = (words: readonly Word[], text: string): Word[] => {
+  const typed = new Set(foldMarks(text).split(' '))
+  return words.map((word) => (typed.has(word.folded) ? { ...word, marked: word.folded } : word))
+}
 
 /** All pieces of a text up to here are read. */
 const readWhole = 2_000
@@ -383,7 +431,7 @@ const spoken = [...people.all.values()].flatMap((phrases) =>
   phrases.map((phrase) => phrase.map(({ folded }) => folded).join(' ')),
 )
 const mayAccuse = new RegExp(
-  `(?<![a-z])(${spoken.join('|')}|bi (?:voi|doi|goi y|moi|ep|bat|hach|lam tien)|phai (?:boi duong|chi|kep|dua|lot|bieu|co|ca phe)|boi duong|chua co|cb|cbcc|ca|ubnd|ub|bt|ld|moi (chiu |cho )?(ky|ki|lam|tra|cap|giai|dong))(?![a-z])`,
+  `(?<![a-z])(${spoken.join('|')}|bi (?:voi|doi|goi y|moi|ep|bat|hach|lam tien)|phai (?:boi duong|chi|kep|dua|lot|bieu|co|ca phe)|boi duong|chua co|cb|cbcc|ca|ubnd|ub|bt|ld|sep|dung dau|nhat xa|nhat phuong|moi (chiu |cho )?(ky|ki|lam|tra|cap|giai|dong))(?![a-z])`,
 )
 const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ')

@@ -9,13 +9,19 @@ import { addFiles } from './add-files.js'
 import { placeNote } from './apply-told.js'
 import { askWhichPlace } from './ask-step.js'
 import type { Draft } from './draft.js'
-import { goOn } from './go-on.js'
+import { goOn, goOnAt } from './go-on.js'
 import { type Intake, intakeState, isUnnamed, ownFields } from './open-step.js'
 import { intakeWording as say } from './wording.js'
 
 /** Goes on with a draft that another flow had in hand. */
 export const continueIntake = (intake: Intake, draft: Draft, before: Reply[] = []): Outcome =>
   goOn(intake, ownFields(intake, draft), { before })
+
+/** The same, where who is writing is asked for next: they decided just now to say it. */
+export const askNameNext = (intake: Intake, draft: Draft, before: Reply[]): Outcome => {
+  const own = ownFields(intake, draft)
+  return own.name === undefined ? goOnAt(intake, 'name', own, before) : goOn(intake, own, { before })
+}
 
 /** Begins an intake with what is known already, and with the files sent just before. */
 export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome => {

@@ -5,6 +5,7 @@ import { shorten } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
+import { namesTeller } from './told/teller.js'
 import { intakeWording as say } from './wording.js'
 
 type Shown = { kind: CaseKind; title: string; steps: readonly Step[] }
@@ -33,12 +34,16 @@ const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
 ]
 
 /** All that will be sent, with what may still be changed; nothing is sent but on a clear yes to it. */
-export const reviewCard = (shown: Shown, draft: Draft): Reply =>
-  reply(say.review(shown.title, linesOf(shown, draft, say.notGiven)), [
+export const reviewCard = (shown: Shown, draft: Draft): Reply => {
+  const isNamed = shown.kind === 'tip' && [draft.text, draft.evidence].some((one) => namesTeller(one ?? ''))
+  const lines = linesOf(shown, draft, say.notGiven)
+  return reply(say.review(shown.title, isNamed ? [...lines, '', say.holdsIdentity] : lines), [
     say.send,
+    ...(isNamed ? [say.takeOut] : []),
     ...shown.steps.map(({ field }) => say.change(say.labels[field], field)),
     choices.cancel,
   ])
+}
 
 /** What was told so far, while questions are open. */
 export const summaryOf = (shown: Shown, draft: Draft): string =>

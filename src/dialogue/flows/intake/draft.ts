@@ -18,6 +18,8 @@ export type Draft = {
   isInsisted?: true
   /** It was understood as a denunciation: somebody in office who is named is accused. */
   isDenunciation?: true
+  /** The person was told that it looks like a denunciation: whatever its words, the commune's office doesn't get it. */
+  isSuspected?: true
   /** The case like it that was offered to be followed; null: it ended meanwhile. */
   alike?: string | null
   /** How often the open question was missed, and the field that was asked about last. */

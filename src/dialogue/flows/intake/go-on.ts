@@ -40,10 +40,13 @@ export const goOnAt = (intake: Intake, at: string, draft: Draft, before: Reply[]
   flow: intakeState(intake, at, draft),
 })
 
+/** A story that is told anew is read anew: what the one before looked like doesn't count. */
+const withoutStory = ({ text: _text, isSuspected: _suspected, ...draft }: Draft): Draft => draft
+
 /** Asks for a field anew. */
 export const reopen = (intake: Intake, field: DraftField, draft: Draft): Outcome => {
   const step = stepAt(intake, field)
-  const cleared = without(draft, field)
+  const cleared = field === 'text' ? withoutStory(draft) : without(draft, field)
   return step ? { replies: [askStep(step, cleared)], flow: intakeState(intake, field, cleared) } : goOn(intake, draft)
 }
 

@@ -60,6 +60,10 @@ export const intakeState = (intake: Intake, step: string, draft: Draft): FlowSta
   data: { ...draft },
 })
 
+/** It is kept from the commune's office: by its words, or because the person was told that it looks like a denunciation. */
+export const isKeptFromOffice = (intake: Intake, draft: Draft): boolean =>
+  Boolean(intake.isForCommune) && (draft.isSuspected === true || isAccusing(intake, draft))
+
 export const isAccusing = (intake: Intake, draft: Draft): boolean =>
   Boolean(intake.isForCommune) && accuses(wordsOfDraft(draft), { isDenunciation: draft.isDenunciation ?? false })
 

@@ -5,7 +5,7 @@ import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
 import type { Draft } from './draft.js'
-import { askWay, type Intake, isAccusing, mustAsk } from './open-step.js'
+import { askWay, type Intake, isKeptFromOffice, mustAsk } from './open-step.js'
 import { intakeWording as say } from './wording.js'
 
 /** Opens the case, unless words that accuse somebody must be asked about first. */
@@ -13,7 +13,7 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
   if (mustAsk(intake, draft)) return askWay(intake, draft)
   const opened = await turn.slices.cases.open({
     content: contentOf(intake, draft, turn),
-    accusesOffice: isAccusing(intake, draft),
+    accusesOffice: isKeptFromOffice(intake, draft),
     openedBy: turn.message.id,
     chat: turn.message.chat,
     at: turn.now,

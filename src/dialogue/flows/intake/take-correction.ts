@@ -1,3 +1,4 @@
+import { kindOf } from '../../../cases/kinds/index.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { shorten } from '../../../shared/text.js'
 import type { Outcome } from '../../conversation.js'
@@ -52,11 +53,14 @@ const setField = (intake: Intake, draft: Draft, field: DraftField, text: string)
     : { ...applied, draft: { ...draft, [field]: text }, notes: [say.changedField(say.labels[field])], isAnswered: true }
 }
 
+const tellerOf = (intake: Intake): readonly ('name' | 'address' | 'phone')[] =>
+  kindOf(intake.kind).isProtected ? ['name', 'address', 'phone'] : ['name', 'phone']
+
 /** Who tells it is read even where nobody asks: a tip's sender must not stand in its story. */
 export const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied => {
   const asked = intake.steps.map(({ field }) => field)
-  const told = readTold(shorten(text, longestField), { open, fields: new Set([...asked, 'name', 'phone'] as const) })
-  const foreign = (['name', 'phone'] as const).filter((field) => told.set[field] && !asked.includes(field))
+  const told = readTold(shorten(text, longestField), { open, fields: new Set([...asked, ...tellerOf(intake)]) })
+  const foreign = tellerOf(intake).filter((field) => told.set[field] && !asked.includes(field))
   const set = foreign.reduce(without, told.set)
   const applied = applyTold(draft, { ...told, set }, { steps: intake.steps, open })
   if (foreign.length === 0) return applied

@@ -2,47 +2,16 @@ import { reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import type { FlowState } from '../../conversation.js'
 import type { Flow } from '../../flow.js'
-import { petitionAddress } from '../../petition-address.js'
 import { readYesNo } from '../../yes-no.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
 import { continueIntake } from '../intake/begin-intake.js'
-import { withoutTeller } from '../intake/draft.js'
 import { intakeFlow } from '../intake/intake.js'
-import type { Intake } from '../intake/open-step.js'
-import { intakeWording } from '../intake/wording.js'
-import { petitionWording } from '../print-petition/wording.js'
-import { tipIntake } from '../send-tip/flow.js'
+import { withoutOwn } from '../intake/told/teller.js'
+import { tipIntake } from '../send-tip/tip-intake.js'
+import { readChangeOfMind } from '../sign-or-not/change-of-mind.js'
 import { wantsUnsigned } from '../sign-or-not/read-signing.js'
 import { signOrNotWording } from '../sign-or-not/wording.js'
-
-const { ask, reviewTitle, sent } = intakeWording
-
-export const denunciationIntake: Intake = {
-  flow: 'send-denunciation',
-  kind: 'denunciation',
-  title: reviewTitle.denunciation,
-  steps: [
-    { field: 'text', ask: ask.text.denunciation },
-    { field: 'against', ask: ask.against.denunciation },
-    { field: 'place', ask: ask.place },
-    { field: 'when', ask: ask.when, isOptional: true },
-    { field: 'evidence', ask: ask.evidence, isOptional: true },
-    { field: 'name', ask: ask.name.signed },
-    { field: 'address', ask: ask.address },
-    { field: 'phone', ask: ask.phone.signed },
-  ],
-  sent: async (opened, turn) =>
-    reply(
-      sent.petition({
-        receiptCode: opened.receiptCode,
-        agency: opened.agency.name,
-        why: opened.routedBecause,
-        petition: await petitionAddress(turn, opened),
-        where: intakeWording.signAtProvince,
-      }),
-      [petitionWording.close(opened.receiptCode)],
-    ),
-}
+import { denunciationIntake } from './denunciation-intake.js'
 
 const { answer, isAnswer, ...signedFlow } = intakeFlow(denunciationIntake)
 
@@ -52,6 +21,7 @@ const longestChange = 90
 const explicit =
   /\b(?:khong|ko|k|dung|khoi|mien|doi sang khong)(?: muon| can)? (?:neu|ghi|de|lo|noi) ten(?: (?:toi|em|minh|chau))?(?: (?:nua|dau|nhe|a))*$|\b(?:gui|doi sang|chuyen sang) (?:khong ten|an danh|giau ten)\b/
 const changesMind = (text: string, { step }: FlowState): boolean =>
+  readChangeOfMind(text)?.to === 'unsigned' ||
   (aboutTeller.has(step) && wantsUnsigned(text)) ||
   (text.length <= longestChange && explicit.test(foldMarks(text))) ||
   (step === 'name' && readYesNo(text, { whole: true }) === 'no')
@@ -64,7 +34,7 @@ export const sendDenunciation: Flow = {
   ...signedFlow,
   answer: (turn, state) =>
     changesMind(turn.message.text, state)
-      ? continueIntake(tipIntake, withoutTeller(state.data), [reply(signOrNotWording.unsigned)])
+      ? continueIntake(tipIntake, withoutOwn(state.data), [reply(signOrNotWording.unsigned)])
       : (answer?.(turn, state) ?? null),
   isAnswer: (turn, state) => changesMind(turn.message.text, state) || (isAnswer?.(turn, state) ?? false),
 }

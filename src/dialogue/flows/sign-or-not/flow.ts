@@ -12,8 +12,10 @@ import { type Draft, isIntakeDraft } from '../intake/draft.js'
 import { gather, summaryOfStory, tellsSomething, whatIsNoted } from '../intake/gather.js'
 import type { Intake } from '../intake/open-step.js'
 import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
-import { denunciationIntake } from '../send-denunciation/flow.js'
-import { tipIntake } from '../send-tip/flow.js'
+import { withoutOwn } from '../intake/told/teller.js'
+import { denunciationIntake } from '../send-denunciation/denunciation-intake.js'
+import { tipIntake } from '../send-tip/tip-intake.js'
+import { readChangeOfMind } from './change-of-mind.js'
 import { readSigning, speaksOfSigning } from './read-signing.js'
 import { signOrNotWording as say } from './wording.js'
 
@@ -66,6 +68,11 @@ export const signOrNot: Flow = {
     const text = turn.message.text.trim()
     const draft = isIntakeDraft(state.data.draft) ? state.data.draft : {}
     if (isStopWord(text)) return null
+    const change = readChangeOfMind(text)
+    if (change) {
+      const intake = change.to === 'signed' ? denunciationIntake : tipIntake
+      return beginIntake(intake, turn, change.to === 'signed' ? { ...draft, ...change.teller } : withoutOwn(draft))
+    }
     if (asksAboutSigning(text)) return askAgainAfter(say.keptSecret, draft)
     if (!text.startsWith('/') && isStory(turn) && !speaksOfSigning(text))
       return askAgainAfter(whatIsNoted(draft, withStory(draft, text)), withStory(draft, text))

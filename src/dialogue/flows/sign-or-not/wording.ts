@@ -11,6 +11,7 @@ export const signOrNotWording = {
   keptSecret: 'Danh tính anh/chị được giữ kín theo Luật Tố cáo Điều 56, xã, phường không xem được.',
   choose: 'Anh/chị nêu tên và ký đơn, hay không nêu tên?',
   unsigned: 'Vâng, không nêu tên. Xã Ơi đã bỏ họ tên, địa chỉ, điện thoại. Điều anh/chị kể được giữ để gửi tin báo.',
+  signed: 'Vâng, nêu tên và ký đơn. Điều anh/chị kể được giữ nguyên.',
   choices: <Choice[]>[
     choice('Nêu tên và ký đơn', payload(answerWords.sign, signWords.yes)),
     choice('Không nêu tên', payload(answerWords.sign, signWords.no)),

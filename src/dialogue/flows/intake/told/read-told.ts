@@ -5,7 +5,7 @@ import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
 import { deniedIn } from './denials.js'
 import { foldLetters } from './fold-letters.js'
-import { findOwnName, isFullName, isName, startsWithSurname } from './person-name.js'
+import { findOwnName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
 import { findTimePhrase } from './time-phrase.js'
 import { wantsToEnd } from './wants-to-end.js'
 
@@ -28,7 +28,12 @@ export type Told = {
 }
 
 /** open: the field that was asked for, null when none was; fields: all that the intake asks. */
-type Reading = { open: DraftField | null; fields: ReadonlySet<DraftField> }
+type Reading = {
+  open: DraftField | null
+  fields: ReadonlySet<DraftField>
+  /** The message is of who is writing: a bare name stands beside a telephone number. */
+  isOfTeller?: boolean
+}
 
 const fillers =
   /^(?:(?:à|ah|ơ|ờ|ừ|uh|um|ừm|vâng|vang|dạ|da|ok|oke|okie|đúng rồi|dung roi|thì|thi|thế|the|nhé|nhe|nha|ạ|chà|ôi|ui|xong|rồi|roi)(?:[\s,]+|$))+/iu
@@ -144,10 +149,10 @@ const takeHamlet = (text: string, told: Told): boolean => {
   return true
 }
 
-const isOwnAddress = (text: string, told: Told, { open, fields }: Reading): boolean =>
+const isOwnAddress = (text: string, told: Told, { open, fields, isOfTeller = false }: Reading): boolean =>
   fields.has('address') &&
   open !== 'place' &&
-  (told.set.name !== undefined || open === 'address') &&
+  (told.set.name !== undefined || isOfTeller || open === 'address') &&
   told.set.address === undefined &&
   (hamlet.test(text) || findPlaces(text).length > 0) &&
   wordsOf(text).length <= 14
@@ -241,23 +246,42 @@ export const readTold = (said: string, reading: Reading): Told => {
   }
   const left: Clause[] = []
   const clauses = clausesOf(text)
+  const tellerAt = isTeller(text, reading) ? clauses.findIndex(isBareName) : -1
   for (const [index, clause] of clauses.entries()) {
     if (index >= readAtBeginning && index < clauses.length - readAtEnd) {
       left.push(clause)
       continue
     }
-    const rest = readClause(clause.text, index === clauses.length - 1, told, { ...reading, whole: text })
+    const rest = readClause(clause.text, index === clauses.length - 1, told, {
+      ...reading,
+      isOfTeller: tellerAt >= 0 && (index > tellerAt || houseNumber.test(clause.text)),
+      whole: text,
+    })
     if (rest !== '')
       left.push({ ...clause, text: rest === cleared(clause.text) ? clause.text.replace(fillers, '') : rest })
   }
-  if (told.set.phone && told.set.name === undefined && reading.fields.has('name')) takeBareName(left, told)
+  if ((told.set.phone || tellerAt >= 0) && told.set.name === undefined && reading.fields.has('name'))
+    takeBareName(left, told)
   told.content = joinClauses(left)
   return told
 }
 
+const fewestOfName = 3
+/** "Ngô Quốc Toản", "ngo quoc toan": capitals, or a surname with two words behind it. */
+const isBareName = ({ text }: Clause): boolean => {
+  const name = withoutSelf(text)
+  return isFullName(name) || (wordsOf(name).length >= fewestOfName && startsWithSurname(name) && isWholeName(name))
+}
+
+/** Whether a message that has a telephone number is of who is writing: a name beside it is theirs, an address behind the name too. */
+const isTeller = (text: string, { fields }: Reading): boolean =>
+  fields.has('name') && text.length <= longestTeller && !ofOthers.test(text) && takeOutPhones(text).phones.length > 0
+const houseNumber = /(?<!\p{L})(?:số nhà|so nha)\s+\p{N}/iu
+const longestTeller = 200
+
 /** A full name beside a telephone number is its owner's: "Ngô Quốc Toản, 0912…", "em Thảo, 0389…". */
 const takeBareName = (left: Clause[], told: Told): void => {
-  const at = left.findIndex(({ text }) => isFullName(withoutSelf(text)))
+  const at = left.findIndex(isBareName)
   if (at < 0) return
   told.set.name = withoutSelf(left[at]?.text ?? '')
   left.splice(at, 1)

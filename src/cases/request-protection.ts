@@ -1,0 +1,54 @@
+import { localDay } from '../shared/clock.js'
+import { addFromCitizen } from './add-from-citizen.js'
+import type { Case } from './case.js'
+import type { CaseStore } from './case-store.js'
+import type { ClockKeeper } from './clocks.js'
+import { actOf } from './kinds/index.js'
+import { protectionClock } from './kinds/state-table.js'
+import { caseWording } from './wording.js'
+
+const act = 'protection_requested'
+
+/** Whether a word on protection is still to be given on this case, and none was asked for yet. */
+const isOpenFor = ({ kind, state, protection }: Case): boolean =>
+  Boolean(actOf(kind, act)?.in.includes(state)) &&
+  (protection === null || protection === 'refused' || protection === 'ended')
+
+/**
+ * The denouncer asks in the chat to be protected (Luật Tố cáo Điều 50): it stands on the case, and its target runs from
+ * today; where the case knows no such act, their words are added. False when the case changed meanwhile.
+ */
+export const requestProtection = async (
+  { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
+  found: Case,
+  said: { text: string; messageId: string; at: Date },
+): Promise<boolean> => {
+  const text = caseWording.asksProtection(said.text)
+  if (!isOpenFor(found)) return addFromCitizen(store, found, { ...said, text, files: [] })
+  if (found.timeline.some(({ id }) => id === said.messageId)) return true
+  const day = localDay(said.at)
+  return store.apply(found, {
+    set: {
+      protection: 'requested',
+      ...clocks.afterStep({
+        clocks: found.clocks,
+        category: found.category,
+        findings: found.findings,
+        day,
+        starts: [{ clock: protectionClock, day }],
+        stops: [],
+      }),
+    },
+    event: {
+      id: said.messageId,
+      at: said.at,
+      by: { role: 'citizen', accountId: null, name: caseWording.citizen },
+      what: 'added',
+      from: null,
+      to: null,
+      text,
+      paper: null,
+    },
+    outgoing: [],
+  })
+}

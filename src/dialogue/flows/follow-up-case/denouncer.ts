@@ -1,0 +1,69 @@
+import type { Case } from '../../../cases/case.js'
+import { isSealed, kindOf } from '../../../cases/kinds/index.js'
+import { reply } from '../../../messaging/message.js'
+import { Conflict } from '../../../shared/errors.js'
+import { foldMarks } from '../../../shared/text.js'
+import { choices } from '../../choices.js'
+import type { Outcome } from '../../conversation.js'
+import type { Turn } from '../../flow.js'
+import { followUpWording as say } from './wording.js'
+
+const longest = 2_000
+const mostLooked = 10
+
+const threatened =
+  /\b(?:doa|de doa|ham doa|hu doa|ep|cuong ep|bat (?:toi|em|minh|chau|phai|rut)|buoc|mua chuoc|khung bo|tra thu|danh (?:toi|em|chau)|khong tu nguyen)\b/
+const withdraws =
+  /\b(?:rut|(?:xoa|huy|bo) (?:di )?(?:don|tin|vu|ho so)|(?:khong|ko|k|thoi)(?: \w+)? (?:to cao|to giac|kien|bao)(?: \w+)? nua)\b/
+const keeps = /\b(?:khong|ko|k|chua)(?: \w+)? rut\b/
+
+const wantsProtection =
+  /\b(?:xin|yeu cau|muon|can|de nghi|mong|cho (?:toi|em|chau)|duoc)(?: (?:cho|toi|em|chau|minh|gia dinh|nha|vo con|con|xa oi|cong an|giup|duoc|phai))* bao ve(?! (?:khan cap (?:cho|vao|tre)|moi truong|tre|rung|de dieu|thuc|quyen|du lieu|thuong hieu|cong|co quan|truong|nguoi tieu|di tich|bi mat nha))\b/
+const mostOfWish = 25
+
+const latestProtected = async ({ slices, message, conversation }: Turn): Promise<Case | null> => {
+  const own = (await slices.cases.findByChat(message.chat, mostLooked)).filter(
+    (found) => kindOf(found.kind).isProtected && !isSealed(found),
+  )
+  return own.find(({ receiptCode }) => receiptCode === conversation.context.receipt) ?? own[0] ?? null
+}
+
+/** Neither code nor state is told: the telephone may be somebody else's by now. */
+const done = (text: string): Outcome => ({
+  replies: [reply(text, [choices.person])],
+  flow: null,
+  isFinal: true,
+})
+
+/** Whoever is threatened into taking a denunciation back goes on being heard: it stands on the case in their words. */
+const recordForced = async (turn: Turn, found: Case): Promise<Outcome> => {
+  const { id, text } = turn.message
+  const said = { text: say.forcedText(text), messageId: id, at: turn.now, files: [] }
+  if (!(await turn.slices.cases.add(found, said)))
+    throw new Conflict('the case changed while a threat was written down')
+  return done(say.forced)
+}
+
+const recordProtection = async (turn: Turn, found: Case): Promise<Outcome> => {
+  const { id, text } = turn.message
+  const said = { text, messageId: id, at: turn.now }
+  if (!(await turn.slices.cases.requestProtection(found, said)))
+    throw new Conflict('the case changed while protection was asked for')
+  return done(say.protectionAsked)
+}
+
+/**
+ * What a denouncer says who is threatened or wants to be protected (Luật Tố cáo Điều 33, 47–50), in the chat that sent the
+ * case; without such a case protection is explained. Null: the message is about something else.
+ */
+export const hearDenouncer = async (turn: Turn): Promise<Outcome | null> => {
+  const { text } = turn.message
+  if (text.startsWith('/') || text.length > longest) return null
+  const folded = foldMarks(text)
+  const isForced = withdraws.test(folded) && threatened.test(folded) && !keeps.test(folded)
+  const isWish = wantsProtection.test(folded) && folded.split(' ').length <= mostOfWish
+  if (!isForced && !isWish) return null
+  const found = await latestProtected(turn)
+  if (found) return isForced ? recordForced(turn, found) : recordProtection(turn, found)
+  return isWish ? { replies: [reply(say.protectionHow, [choices.person])] } : null
+}

@@ -1,0 +1,21 @@
+import { reply } from '../../../messaging/message.js'
+import type { Intake } from '../intake/open-step.js'
+import { intakeWording } from '../intake/wording.js'
+
+const { ask, reviewTitle, sent } = intakeWording
+
+/** What is asked of whoever stays unnamed. */
+export const tipIntake: Intake = {
+  flow: 'send-tip',
+  kind: 'tip',
+  title: reviewTitle.tip,
+  steps: [
+    { field: 'text', ask: ask.text.tip },
+    { field: 'against', ask: ask.against.tip },
+    { field: 'place', ask: ask.place },
+    { field: 'when', ask: ask.when, isOptional: true },
+    { field: 'evidence', ask: ask.evidence, isOptional: true },
+  ],
+  sent: (opened) =>
+    reply(sent.tip({ receiptCode: opened.receiptCode, agency: opened.agency.name, why: opened.routedBecause })),
+}

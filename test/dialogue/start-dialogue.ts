@@ -31,6 +31,7 @@ const nothing: Understood = {
   news: null,
   calledInVain: false,
   isPrivateQuarrel: false,
+  isHomeViolence: false,
   procedure: null,
   certainty: 'none',
   isNamed: false,

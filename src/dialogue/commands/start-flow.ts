@@ -6,6 +6,7 @@ import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { alarmOf } from '../flows/alert/alarm-of.js'
 import { newsReply } from '../flows/alert/alert-reply.js'
+import { tellOfViolence } from '../flows/alert/report-danger.js'
 import { answerProcedure } from '../flows/answer-procedure/flow.js'
 import { tellAbout } from '../flows/answer-procedure/tell-about.js'
 import { namedShortly, withTopic } from '../flows/answer-procedure/topics.js'
@@ -72,6 +73,12 @@ const namedByStatement = (turn: Turn): string | null => {
   return isNamed && certainty === 'sure' ? (candidates[0]?.slug ?? null) : namedShortly(turn)
 }
 
+/** Violence at home, not a question about papers. */
+const tellsOfViolence = ({
+  understood: { isHomeViolence, intent, procedure, otherAgency, confidence },
+}: Turn): boolean =>
+  isHomeViolence && !otherAgency && !(intent.startsWith('procedure_') && (procedure || confidence >= interruptsFrom))
+
 export const startFlow = async (turn: Turn): Promise<Outcome> => {
   const { understood } = turn
   if (mustGuard(turn)) {
@@ -81,7 +88,8 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   const told = await startFromNews(turn)
   if (told) return told
   if (understood.alert?.level === 'emergency')
-    return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
+    return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback, choices.person] })) }
+  if (tellsOfViolence(turn)) return tellOfViolence(turn)
   if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.isPrivateQuarrel) return disputeOf(turn)
   const stated = statesKind(turn.message.text)

@@ -206,12 +206,12 @@ const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
 const goesOn = /^(?:the|vay|roi|a|ma|thi)? ?(?:the )?con (?!phai|can|duoc|co|nop|mang|gi|lai|han|thieu)\w+/
 
 const isElse = ({
-  understood: { intent, confidence, also, alert, isPrivateQuarrel, certainty },
+  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence, certainty },
   message,
 }: Turn): boolean => {
   if (goesOn.test(foldMarks(message.text)) && certainty !== 'none' && message.text.split(/\s+/).length <= mostCounting)
     return true
-  if (alert?.level === 'emergency' || isPrivateQuarrel || also.length > 0) return true
+  if (alert?.level === 'emergency' || isPrivateQuarrel || isHomeViolence || also.length > 0) return true
   const isBrief = message.text.split(/\s+/).length <= mostBrief && kindNamedIn(message.text) === null
   if (grievances.has(intent) && confidence >= quiteSure && !(isBrief && intent === 'feedback')) return true
   const isTalk = smallTalk.has(intent) && confidence >= sure

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Slices } from '../../src/dialogue/slices.js'
 import { dangerTalks, falseAlarms } from './plain-talks/danger.js'
+import { allowanceTalks, marriageTalks, volunteerTalks } from './plain-talks/papers.js'
 import type { Talk } from './plain-talks/talk.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
@@ -21,6 +22,9 @@ const holds = async ({ said, says, never }: Talk): Promise<void> => {
 const tables: Record<string, readonly Talk[]> = {
   'danger, and what follows it': dangerTalks,
   'what only sounds like danger': falseAlarms,
+  'marriage with a foreigner': marriageTalks,
+  'what is received': allowanceTalks,
+  'youth volunteers of the war': volunteerTalks,
 }
 
 describe.each(Object.entries(tables))('%s', (_name, talks) => {

@@ -23,7 +23,7 @@ export const dangerTalks: Talk[] = [
     'em bị chồng đánh suốt mấy năm nay',
     'thằng con trai tôi cứ say vào là đánh mẹ',
   ].map((said) => ({ said: [said], says: /113[\s\S]*1900969680/, never: mediation })),
-  { said: ['chong toi hay danh toi luc say'], says: /báo xã/i },
+  { said: ['chong toi hay danh toi luc say', 'toi muon bao xa'], says: /Phản ánh: [\s\S]*Việc xảy ra ở đâu/ },
   { said: ['chong toi hay danh toi luc say', 'goi cong an xa dc k'], says: /113/, never: /Tên cũ cũng được/ },
   { said: ['no vua dap vao bung e dang bau 5 thang'], says: /113[^\n]*115/, never: /đừng vào can/ },
   { said: ['chồng vừa đấm vào mặt em chảy máu mũi'], says: /113[^\n]*115/, never: /đừng vào can/ },

@@ -10,10 +10,17 @@ const emergencyCall =
   /\b(?:11[1-5]|cong an|cap cuu|cuu hoa)\b|^(?:\w+ )?goi (?:roi )?(?:ma )?(?:khong|ko|k|chang) ai (?:nghe|bat may)(?: may)?$/
 const longestCall = 80
 
-export const alarmOf = ({ understood: { alert, calledInVain, isHomeViolence }, message }: Turn): Reply[] => {
+/** Near the border, a question about a procedure that is beyond doubt is that and no danger. */
+const isOfPapers = ({ intent, confidence, procedure, isNamed }: Turn['understood']): boolean =>
+  intent.startsWith('procedure_') && confidence >= surelyAsked && procedure !== null && isNamed
+const surelyAsked = 0.9
+
+export const alarmOf = ({ understood, message }: Turn): Reply[] => {
+  const { alert, calledInVain, isHomeViolence } = understood
   if (isHomeViolence && alert?.level === 'ask' && !calledInVain) return [reply(violenceReply(), afterDanger)]
   if (!alert && calledInVain && message.text.length <= longestCall && emergencyCall.test(foldMarks(message.text)))
     return [reply(wording.callAgain)]
+  if (alert?.level === 'ask' && isOfPapers(understood)) return []
   const text = alert && alertReply(alert, { calledInVain })
   return text ? [reply(text)] : []
 }

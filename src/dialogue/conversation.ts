@@ -11,8 +11,18 @@ export type Topic = { slug: string; told: string[] }
 /** A draft that was put aside: for seven days, one of a denunciation or tip for one. `under`: those put aside before it. */
 export type Kept = { state: FlowState; at: Date; under?: Kept | null }
 
-/** A danger that was spoken of, and the numbers told. */
-export type Alarm = { kind: DangerKind; number: HotlineNumber; next: HotlineNumber; at: Date }
+/**
+ * A danger that was spoken of, and the numbers told. `told`: in which words; `stayed`: how often what followed was taken to
+ * be about it; both left out of alarms kept before.
+ */
+export type Alarm = {
+  kind: DangerKind
+  number: HotlineNumber
+  next: HotlineNumber
+  at: Date
+  told?: string
+  stayed?: number
+}
 
 /** One of several requests of one message, in its words; '' of a report that was begun: its words stand in its draft. */
 export type Errand = { text: string; slug: string | null; isTold: boolean }

@@ -13,7 +13,7 @@ const oldUnit = z.strictObject({
   province,
   /** Only a part of the old unit came here: the name alone doesn't decide. */
   partial: z.boolean().default(false),
-  /** Units joined into this one in the round of 2023-2025. */
+  /** Units joined into this one in the rounds of 2023-2025 and, where a source was read (Nghị quyết 892/NQ-UBTVQH14), of 2020. */
   formerly: z.array(z.strictObject({ name: z.string().min(1), type: unitType })).default([]),
   variants: z.array(z.string()).default([]),
 })

@@ -106,5 +106,28 @@ export const regionAt = (words: readonly TextWord[], at: number): { length: numb
   return match && region ? { length: match.length, region } : null
 }
 
+/** Whether two names differ by one letter: changed, left out, added, or two that changed places. */
+const isOneSlip = (one: string, other: string): boolean => {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (long.length - short.length > 1 || one === other) return false
+  let at = 0
+  while (at < short.length && short[at] === long[at]) at += 1
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1)
+  const isSwapped =
+    short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
+  return isSwapped || short.slice(at + 1) === long.slice(at + 1)
+}
+
+const foldedNames = new Map<string, NameReading[]>()
+for (const { name, readings } of spellings.values()) {
+  const folded = textWordsOf(name).map((word) => word.folded)
+  const key = folded.join(' ')
+  foldedNames.set(key, [...(foldedNames.get(key) ?? []), ...readings])
+}
+
+/** Readings of names that are one letter off from this one, without marks. */
+export const readingsNear = (folded: string): NameReading[] =>
+  [...foldedNames].flatMap(([name, readings]) => (isOneSlip(name, folded) ? readings : []))
+
 /** Every name of a commune, old or new, and of a former district. */
 export const allNames: readonly string[] = [...[...spellings.values()].map((one) => one.name), ...districtNames.keys()]

@@ -9,6 +9,8 @@ export type After = {
   when: 'old' | 'new' | null
   region: { districts: string[]; province: string | null } | null
   isRegionTitle: boolean
+  /** A former district that none of the readings lies in, and its last word. */
+  contradicting: { districts: string[]; last: number } | null
 }
 
 /** A commune of today lies in a former district when one of its old units did. */
@@ -28,7 +30,7 @@ export const readAfter = (
   text: Text,
   { nameEnd, readings, isTitle }: { nameEnd: number; readings: NameReading[]; isTitle: boolean },
 ): After | 'elsewhere' => {
-  const after: After = { last: nameEnd, when: null, region: null, isRegionTitle: false }
+  const after: After = { last: nameEnd, when: null, region: null, isRegionTitle: false, contradicting: null }
   const takeWhen = (): After['when'] => {
     const found = readWhen(text, after.last + 1)
     if (found) after.last += found.length
@@ -42,7 +44,8 @@ export const readAfter = (
     const said = isDistrict
       ? { districts: region.districts, province: null }
       : { districts: [], province: region.province }
-    if (isDistrict && !readings.some((one) => isIn(one, said))) return after
+    if (isDistrict && !readings.some((one) => isIn(one, said)))
+      return { ...after, contradicting: { districts: region.districts, last: found.last } }
     after.last = found.last
     const when = takeWhen()
     // All communes lie in the new Hưng Yên, so that name tells something only with "cũ".

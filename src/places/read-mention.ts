@@ -1,7 +1,7 @@
 import { accepts } from './accepts.js'
-import type { NameReading, NameSpelling, Region } from './name-index.js'
+import { type NameReading, type NameSpelling, type Region, readingsNear } from './name-index.js'
 import { fitOfName, type Text } from './phrases.js'
-import { isIn, readAfter } from './read-after.js'
+import { type After, isIn, readAfter } from './read-after.js'
 import { type Before, readBefore } from './read-before.js'
 import { caseOf } from './syllables.js'
 
@@ -34,6 +34,8 @@ export const readMention = (text: Text, { at, length, leading, ...candidate }: C
   const after = readAfter(text, { nameEnd: at + length - 1, readings: all, isTitle })
   if (after === 'elsewhere') return null
 
+  const near = before.type === null ? null : nearInDistrict(text, { at, length }, after)
+  if (near) return { from: before.from, isTyped: true, ...near }
   const when = before.when ?? after.when
   const ofTime = prefer(all, ({ unit }) => when === null || (when === 'old') === (unit !== null))
   const inRegion = ofTime.filter((one) =>
@@ -48,6 +50,19 @@ export const readMention = (text: Text, { at, length, leading, ...candidate }: C
   if (!accepts(evidence)) return null
   const districts = hasRegion ? (after.region?.districts ?? []) : []
   return { from: before.from, last: after.last, isTyped: before.type !== null, readings, districts }
+}
+
+/** A name whose district says otherwise: of the names one letter off, those that lie in it. */
+const nearInDistrict = (
+  { words }: Text,
+  { at, length }: { at: number; length: number },
+  { contradicting }: After,
+): Pick<FoundName, 'last' | 'readings' | 'districts'> | null => {
+  if (!contradicting) return null
+  const { districts, last } = contradicting
+  const folded = words.slice(at, at + length).map((word) => word.folded)
+  const readings = readingsNear(folded.join(' ')).filter((one) => isIn(one, { districts, province: null }))
+  return readings.length > 0 ? { last, readings, districts } : null
 }
 
 /** Those that are wanted, or all when none is. */

@@ -5,6 +5,7 @@ import { partToRead } from '../shared/text.js'
 import type { AlertSources } from './alerts/alert-examples.js'
 import { everydayMessages } from './alerts/everyday-messages.js'
 import { type Alert, createAlerts, type News } from './alerts/find-alert.js'
+import { tellsHomeViolence } from './alerts/home-violence.js'
 import { isPrivateQuarrel } from './alerts/private-quarrel.js'
 import { type Errand, isErrand, isProcedure, readErrands } from './errands.js'
 import { createFacts } from './facts/find-facts.js'
@@ -41,6 +42,8 @@ export type Understood = {
   calledInVain: boolean
   /** A quarrel between private people in which no authority has a part. */
   isPrivateQuarrel: boolean
+  /** Violence at home is told, as it happens or as it keeps happening. */
+  isHomeViolence: boolean
   /** Set only when beyond doubt. */
   procedure: FoundProcedure | null
   certainty: Certainty
@@ -217,12 +220,14 @@ export const createUnderstanding = (parts: Parts) => {
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
     const found = isAsked && certainty === 'sure' ? (spokenOf ?? (candidates[0] as Found)) : null
     const isGeneral = isAsked && certainty !== 'sure' && !otherAgency && !saysName(candidates)
+    const isViolent = tellsHomeViolence(message)
     const heard = hear(raw, { isUnderWay: context.procedure !== undefined || context.flow !== undefined })
     return {
       intent,
       confidence: isEmpty ? 0 : guessed.confidence,
       ...heard,
-      isPrivateQuarrel: isPrivateQuarrel(message),
+      isPrivateQuarrel: isPrivateQuarrel(message) && !isViolent,
+      isHomeViolence: isViolent,
       procedure: found && plainly(found),
       certainty,
       isNamed: saysName(candidates),

@@ -32,6 +32,7 @@ const nothing: Understood = {
   news: null,
   calledInVain: false,
   isPrivateQuarrel: false,
+  isHomeViolence: false,
   procedure: null,
   certainty: 'none',
   isNamed: false,

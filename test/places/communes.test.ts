@@ -22,10 +22,10 @@ describe('the communes of the province', () => {
     ).toEqual(['Lạc Đạo', 'Lạc Đạo', 'Ngọc Thanh', 'Ngọc Thanh', 'Đình Dù', 'Đình Dù'].toSorted())
   })
 
-  it('keep the names of before 2024 of 25 old units', () => {
+  it('keep the names of before 2024 of 25 old units, and of 2020 of three', () => {
     const joined = old.filter((one) => one.formerly.length > 0)
-    expect(joined).toHaveLength(25)
-    expect(joined.flatMap((one) => one.formerly)).toHaveLength(59)
+    expect(joined).toHaveLength(28)
+    expect(joined.flatMap((one) => one.formerly)).toHaveLength(64)
   })
 
   it('are found by code and listed by name', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { communes } from '../../src/places/communes.js'
 import { findPlaces } from '../../src/places/find-places.js'
 import { withoutMarks } from './mention-generator.js'
 
@@ -35,6 +36,34 @@ describe('findPlaces', () => {
     ['phương Vu Phuc nước đục', 'Phường Vũ Phúc'],
   ])('finds a name of today: %s', (text, expected) => {
     expect(found(text)).toBe(expected)
+  })
+
+  it.each([
+    ['xa Phuong Cong huyen Van Giang', 'Xã Phụng Công'],
+    ['rac o xa Phuong Cong, Van Giang', 'Xã Phụng Công'],
+    ['xã Phụng Công huyện Tiền Hải', 'Xã Tây Tiền Hải'],
+    ['xã Phương Công huyện Tiền Hải', 'Xã Tây Tiền Hải'],
+    ['thon Lai xa Vu Tay Kien Xuong', 'Phường Trần Lãm'],
+    ['xã Vũ Tây', 'Phường Trần Lãm'],
+  ])('the district that is said decides among names a letter apart: %s', (text, expected) => {
+    expect(found(text)).toBe(expected)
+  })
+
+  it('every former unit is found with its district and without', () => {
+    const missed = communes.flatMap(({ code, mergedFrom }) =>
+      mergedFrom.flatMap(({ name, type, district, formerly }) =>
+        [{ name, type }, ...formerly].flatMap(({ name: said, type: typed }) =>
+          [
+            `${typed} ${said}`,
+            `${typed} ${said} ${district}`,
+            `${said}, ${district.replace(/^\S+ (?:xã|phố)? ?/u, '')}`,
+          ]
+            .flatMap((text) => [text, withoutMarks(text).toLowerCase()])
+            .filter((text) => !findPlaces(text, { expected: true })[0]?.communes.some((one) => one.code === code)),
+        ),
+      ),
+    )
+    expect(missed).toEqual([])
   })
 
   it.each([

@@ -19,7 +19,7 @@ const passage =
   /(?:[,.]?\s+)(?=(?:với lại|voi lai|(?:với|voi|và|va|rồi|roi) cho|đồng thời|dong thoi|(?:mà |ma )?(?:tiện|tien) (?:thể|the|cho|hỏi|hoi|em|đây|day)|à mà|a ma|nhân tiện|nhan tien|sẵn tiện|san tien|ngoài ra|ngoai ra|vừa(?! (?:rồi|qua|mới|xong|đủ))|vua(?= (?:muon|hoi|can|dinh|lam|phan))|(?:(?:việc|viec) )?(?:thứ|thu) (?:hai|ba|nhất|nhat)(?= là| la|:|,)|(?:một|hai|ba|mot) (?:là|la)|\d[.)])(?:[\s:,]|$))/giu
 const sentence = /(?<=[.!?;…])\s+|[\n\r;]+/gu
 const comma =
-  /,\s*|\s+(?=(?:và|va|với|voi|(?:rồi|roi)(?=\s+\S+\s+\S+)|còn|con(?= (?:hoi|muon|can|dang|lam))|cùng|cung(?= (?:voi|hoi))|\+|&)(?:\s|$))/giu
+  /,\s*|\s+(?=(?:và|va|(?:với|voi)(?! (?:người|nguoi|chồng|chong|vợ|vo|anh|chị|chi|ông|ong|bà|ba|nhau|bạn|ban|con|cô|co) )|(?:rồi|roi)(?=\s+\S+\s+\S+)|còn|con(?= (?:hoi|muon|can|dang|lam))|cùng|cung(?= (?:voi|hoi))|\+|&)(?:\s|$))/giu
 
 /** What stands before a request and says nothing of it. */
 const leads =
@@ -106,8 +106,9 @@ const isListed = (before: string, { text, understood: { isNamed, certainty, othe
 
 const readReport = (text: string, { intent, confidence }: Understood): boolean => {
   if (petitions.test(foldMarks(text)) && !asks(text)) return true
-  if (!grievances.has(intent)) return intent === 'out_of_scope' && tellsEvent(text)
   const isNamed = kindNamedIn(text) !== null && withoutKind(text) !== text && withoutKind(text).split(/\s+/).length >= 2
+  if (!grievances.has(intent))
+    return (isNamed && confidence < certain) || (intent === 'out_of_scope' && tellsEvent(text))
   return isNamed || (confidence >= certain && tellsSomething(text) && !asks(text))
 }
 

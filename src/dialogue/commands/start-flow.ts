@@ -6,7 +6,11 @@ import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { alarmOf } from '../flows/alert/alarm-of.js'
 import { newsReply } from '../flows/alert/alert-reply.js'
+import { afterDanger } from '../flows/alert/danger-choices.js'
+import { tellOfViolence } from '../flows/alert/report-danger.js'
 import { answerProcedure } from '../flows/answer-procedure/flow.js'
+import { answerNamed } from '../flows/answer-procedure/in-topic.js'
+import { asksReceived } from '../flows/answer-procedure/received.js'
 import { tellAbout } from '../flows/answer-procedure/tell-about.js'
 import { namedShortly, withTopic } from '../flows/answer-procedure/topics.js'
 import { beginKind } from '../flows/choose-kind/flow.js'
@@ -58,13 +62,32 @@ const startFromNews = async (turn: Turn): Promise<Outcome | null> => {
   return { ...told, replies: [reply(newsReply(news)), ...told.replies] }
 }
 
+const speaksOfPerson =
+  /\b(?:gap|can bo|noi chuyen|noi may|tu van|nguoi that|nguoi thuc|goi|lien he|ket noi|nhan vien|tong dai|chuyen may|truc tiep|ho tro)\b/
+
+const surelyMeant = ([nearest]: Turn['understood']['candidates']): boolean => (nearest?.score ?? 0) >= nearlySaid
+const nearlySaid = 0.7
+
 /** A statement without a request that says a procedure's name: "con em chưa làm khai sinh". */
 const namedByStatement = (turn: Turn): string | null => {
   const { intent, confidence, isNamed, certainty, candidates, otherAgency } = turn.understood
-  const isOpen = intent === 'out_of_scope' || confidence < leastConfidence
+  const isOpen =
+    intent === 'out_of_scope' ||
+    confidence < leastConfidence ||
+    (intent === 'human_handoff' && !speaksOfPerson.test(foldMarks(turn.message.text)))
   if (!isOpen || otherAgency) return null
-  return isNamed && certainty === 'sure' ? (candidates[0]?.slug ?? null) : namedShortly(turn)
+  const isMeant = isNamed || asksReceived(turn.message.text) || (intent === 'human_handoff' && surelyMeant(candidates))
+  return isMeant && certainty === 'sure' ? (candidates[0]?.slug ?? null) : namedShortly(turn)
 }
+
+const alarmChoices = ({ understood: { alert } }: Turn) =>
+  alert?.kind === 'violence' ? afterDanger : [choices.sendFeedback, choices.person]
+
+/** Violence at home, not a question about papers. */
+const tellsOfViolence = ({
+  understood: { isHomeViolence, intent, procedure, otherAgency, confidence },
+}: Turn): boolean =>
+  isHomeViolence && !otherAgency && !(intent.startsWith('procedure_') && (procedure || confidence >= interruptsFrom))
 
 export const startFlow = async (turn: Turn): Promise<Outcome> => {
   const { understood } = turn
@@ -75,14 +98,15 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   const told = await startFromNews(turn)
   if (told) return told
   if (understood.alert?.level === 'emergency')
-    return { replies: alarmOf(turn).map((said) => ({ ...said, choices: [choices.sendFeedback] })) }
+    return { replies: alarmOf(turn).map((said) => ({ ...said, choices: alarmChoices(turn) })) }
+  if (tellsOfViolence(turn)) return tellOfViolence(turn)
   if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.isPrivateQuarrel) return disputeOf(turn)
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   const named = namedByStatement(turn)
-  if (named) return tellAbout(turn, named, 'all')
+  if (named) return answerNamed(turn, named) ?? tellAbout(turn, named, 'all')
   if (understood.intent === 'contact_info' && tellsEvent(turn.message.text))
     return beginKind('feedback', turn, draftFrom(turn.message.text))
   const flow = flowFor(turn, understood.intent)

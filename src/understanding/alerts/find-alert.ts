@@ -6,16 +6,18 @@ import { plainText, type Word } from '../reading/words.js'
 import type { AlertSources } from './alert-examples.js'
 import { createAlertFeatures, namesDanger } from './alert-features.js'
 import { saysCalledInVain } from './called-in-vain.js'
+import { leaveOutHarmless } from './harmless-words.js'
+import { isStruckOneself, strikesGrownUp, tellsHurt } from './home-violence.js'
 import { type DangerKind, dangerKinds, type HotlineNumber, numbersOfKinds } from './hotlines.js'
 import { partToHear } from './part-to-hear.js'
 import { newsTold, trainAlerts } from './train-alerts.js'
 
 /**
  * emergency: somebody is in danger now. ask: perhaps, so that it has to be asked. danger: dangerous but can wait, an
- * ordinary report. `number` is the one to call, `next` the one after it when nobody answers.
+ * ordinary report. `number` is the one to call, `next` the one after it when nobody answers, `also` one for who was hurt.
  */
 export type Alert =
-  | { level: 'emergency' | 'ask'; kind: DangerKind; number: HotlineNumber; next: HotlineNumber }
+  | { level: 'emergency' | 'ask'; kind: DangerKind; number: HotlineNumber; next: HotlineNumber; also?: HotlineNumber }
   | { level: 'danger'; kind: 'hazard'; number: null; next: null }
 
 export type News = 'death' | 'birth'
@@ -53,17 +55,24 @@ export const createAlerts = (
   }
 
   return (text, { isUnderWay = false } = {}) => {
-    const message = spell(normalise(partToHear(text)))
-    if (message.words.length === 0 || tellsAge.test(plainText(message.words)))
+    const read = spell(normalise(partToHear(text)))
+    const message = leaveOutHarmless(read)
+    const isBare = message !== read && message.words.length <= bareWords
+    if (isBare || message.words.length === 0 || tellsAge.test(plainText(message.words)))
       return { alert: null, news: null, calledInVain: false }
     const parts = partsOf(message).map(judge)
     const worst = parts.reduce((one, other) => (other.danger > one.danger ? other : one))
     const calledInVain = saysCalledInVain(text)
-    const level = levelOf(worst, { length: lengthOf(message, parts.length), isUnderWay })
+    const level = levelOf(worst, {
+      length: lengthOf(message, parts.length),
+      isUnderWay: isUnderWay || message !== read,
+    })
     if (level) {
-      const kind = dangerKinds[best(scoreOf(model.kind, worst.features))] as DangerKind
+      const guessed = dangerKinds[best(scoreOf(model.kind, worst.features))] as DangerKind
+      const kind = isOfViolence(guessed, message) ? 'violence' : guessed
       const { first, next } = numbersOfKinds[kind]
-      return { alert: { level, kind, number: first, next }, news: null, calledInVain }
+      const also = kind === 'violence' && tellsHurt(message) ? { also: ambulance } : {}
+      return { alert: { level, kind, number: first, next, ...also }, news: null, calledInVain }
     }
     const isHazard = parts.some(({ hazard }) => hazard >= hazardFrom)
     const alert: Alert | null = isHazard ? { level: 'danger', kind: 'hazard', number: null, next: null } : null
@@ -72,6 +81,13 @@ export const createAlerts = (
     return { alert, news, calledInVain }
   }
 }
+
+/** Heard so, what is said is for somebody who looks on. */
+const ofStrangers: ReadonlySet<DangerKind> = new Set(['fight', 'injury', 'childbirth', 'help'])
+/** Struck oneself, or a grown-up at home is: that is no quarrel of strangers, and no child is meant. */
+const isOfViolence = (guessed: DangerKind, message: Normalised): boolean =>
+  (ofStrangers.has(guessed) && isStruckOneself(message)) || (guessed === 'child_abuse' && strikesGrownUp(message))
+const ambulance: HotlineNumber = '115'
 
 /** Chances at which the levels begin, chosen by measurement: docs/understanding.md has the figures. */
 const emergencyFrom = 0.5
@@ -92,6 +108,9 @@ const lengthOf = ({ words }: Normalised, parts: number): Length =>
   parts > 1 ? 'long' : words.length <= shortWords ? 'short' : 'usual'
 const hazardFrom = 0.35
 const newsFrom = 0.6
+
+/** So few words beside what is harmless only say of whom it is told. */
+const bareWords = 3
 
 /** So few words without a concept of danger are an answer or a greeting. */
 const fewWords = 4

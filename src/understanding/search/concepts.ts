@@ -2,7 +2,9 @@ import type { Normalised } from '../reading/normalise.js'
 import { createPhrases } from '../reading/phrases.js'
 
 /** Countries as people name them beside a word for a person or a stay; alone many mean something else ("Mỹ" is a place here). */
-const countries = 'my uc duc phap nhat han lao anh nga sec bi thai dai tau an do canada tay trung phi'.split(' ')
+const countries = 'my uc duc phap nhat han lao anh nga sec bi thai dai tau an canada tay trung phi sing'.split(' ')
+/** Of two words that alone mean something else: "mong có", "triệu tiền", "ai cấp". */
+const otherwiseMeant = ['mong co', 'trieu tien', 'ma cao', 'ai cap', 'nam phi', 'chau phi', 'chau au']
 const longCountries = [
   'han quoc',
   'nhat ban',
@@ -16,12 +18,52 @@ const longCountries = [
   'ba lan',
   'ha lan',
   'thuy dien',
+  'thuy si',
+  'na uy',
+  'phan lan',
+  'dan mach',
+  'bo dao nha',
+  'tay ban nha',
+  'hy lap',
   'an do',
+  'thai lan',
+  'hong kong',
+  'macao',
+  'philippines',
+  'philippin',
+  'philipin',
+  'indonesia',
+  'indo',
+  'brunei',
+  'myanmar',
+  'mien dien',
+  'cambodia',
+  'cam pu chia',
+  'bangladesh',
+  'pakistan',
+  'nepal',
+  'sri lanka',
+  'tho nhi ky',
+  'iran',
+  'israel',
+  'a rap',
+  'dubai',
+  'nigeria',
+  'angola',
+  'ukraina',
+  'ukraine',
+  'hungary',
+  'rumani',
+  'bungari',
+  'new zealand',
+  'mexico',
+  'brazil',
+  'cuba',
 ]
 const foreignPeople = [
   ...longCountries,
-  ...['nguoi', 'chong', 'vo', 'tich', 'dinh cu', 'dinh cu o', 'khach', 'ong', 'ba', 'lay'].flatMap((who) =>
-    countries.map((country) => `${who} ${country}`),
+  ...['nguoi', 'chong', 'vo', 'tich', 'dinh cu', 'dinh cu o', 'khach', 'ong', 'ba', 'lay', 'cuoi'].flatMap((who) =>
+    [...countries, ...otherwiseMeant].map((country) => `${who} ${country}`),
   ),
   ...['o', 'ben', 'sang'].flatMap((where) =>
     ['uc', 'duc', 'phap', 'nhat', 'han', 'nga', 'sec', 'tay', 'dai'].map((country) => `${where} ${country}`),
@@ -78,6 +120,9 @@ const groups: Record<string, readonly string[]> = {
     'hon thu',
     'giay cuoi',
     'lam dam cuoi',
+    'cuoi nguoi',
+    'lay nguoi',
+    'cuoi mot nguoi',
   ],
   single: ['doc than', 'tinh trang hon nhan', 'chua ket hon', 'chua co vo', 'chua co chong'],
   residence: [
@@ -270,12 +315,19 @@ const phrases = createPhrases(
   Object.entries(groups).flatMap(([concept, said]) => said.map((phrase) => [phrase, concept] as const)),
 )
 
+/** "người Thái Bình", "người lao động": the word after the country makes it none. */
+const isOfHere = (words: Normalised['words'], end: number): boolean =>
+  /^(?:thai (?:binh|nguyen|thuy|hoa|hung)|lao (?:dong|thanh|khoa|cai)|duc (?:hop|thang)|my (?:hao|duc|loc|phuc)|an (?:thi|duong)|han (?:che|muc)|trung (?:nien|binh|tuoi|gian)|nhat (?:tan|quang|dinh)|phap (?:luat|ly|nhan))$/.test(
+    `${words[end - 1]?.folded} ${words[end]?.folded}`,
+  )
+
 /** Names of what is spoken of, however it is called; words that weigh less than 1 begin nothing. */
 export const conceptsIn = ({ words }: Normalised, weights?: readonly number[]): Set<string> => {
   const found = new Set<string>()
   for (let from = 0; from < words.length; from++) {
     if (weights && (weights[from] as number) < 1) continue
-    for (const { meaning } of phrases(words, from)) found.add(meaning)
+    for (const { meaning, length } of phrases(words, from))
+      if (meaning !== 'foreign' || !isOfHere(words, from + length)) found.add(meaning)
   }
   return found
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Procedure } from '../../catalog/procedure.js'
+import { foldMarks } from '../../shared/text.js'
 import { type Normalised, normalise } from '../reading/normalise.js'
 import { conceptsIn, qualifiers } from './concepts.js'
 import { shortName, textsOf } from './procedure-texts.js'
@@ -158,7 +159,7 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
     const wanted = want(message)
     const wholes = scoreWholes(wanted)
     const isWanted = (name: string): boolean => wanted.worths.has(index.terms.get(name) as Term)
-    return topOf(wholes, limit + 1)
+    const rated = topOf(wholes, limit + 1)
       .map((number) => {
         const { code, slug, name, demand } = procedures[number] as Procedure
         const whole = wholes[number] as number
@@ -170,10 +171,23 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
         return { code, slug, name, score, said, number }
       })
       .sort((a, b) => b.score - a.score || a.number - b.number)
+    return (isWanted(foreignTerm) ? preferForeign(rated) : rated)
       .slice(0, limit)
       .map(({ number: _number, ...found }) => ({ ...found, score: Math.max(0, found.score) }))
   }
 }
+
+const foreignTerm = conceptTerm('foreign')
+const withoutForeign = (name: string): string => foldMarks(name).replace(' co yeu to nuoc ngoai', '')
+
+/** Of two procedures that differ only in the foreign element the one that has it is meant, where foreigners are spoken of. */
+const preferForeign = <F extends { name: string; score: number }>(rated: readonly F[]): F[] => {
+  const [best, ...others] = rated
+  const twin = others.find(({ name }) => best && name !== best.name && withoutForeign(name) === foldMarks(best.name))
+  if (!best || !twin) return [...rated]
+  return [{ ...twin, score: best.score + leadOfTwin }, best, ...others.filter((one) => one !== twin)]
+}
+const leadOfTwin = 0.05
 
 /** The places of the highest scores, best first. */
 const topOf = (scores: readonly number[], limit: number): number[] => {

@@ -1,36 +1,33 @@
+import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { reply } from '../../../messaging/message.js'
+import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { foldMarks } from '../../../shared/text.js'
-import type { DangerKind } from '../../../understanding/alerts/hotlines.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Alarm, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { placeAlone } from '../intake/told/read-told.js'
 import { alertReply } from './alert-reply.js'
+import { afterDanger } from './danger-choices.js'
+import { byPeople, freshAlarm } from './fresh-alarm.js'
+import { reportDanger, wantsToReport } from './report-danger.js'
 import { wording as say } from './wording.js'
 
-const freshMs = 60 * 60_000
-
-/** The danger that was spoken of within the last hour. */
-export const freshAlarm = ({ conversation: { context }, now }: Turn): Alarm | null => {
-  const { alarm } = context
-  return alarm && now.getTime() - new Date(alarm.at).getTime() < freshMs ? alarm : null
-}
-
-/** What an answered danger leaves behind for the messages that follow. */
-export const alarmToRemember = ({ understood: { alert }, now }: Turn): { alarm: Alarm } | null =>
-  alert?.level === 'emergency' || alert?.level === 'ask'
-    ? { alarm: { kind: alert.kind, number: alert.number, next: alert.next, at: now } }
-    : null
-
 const isOver =
-  /\b(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi)\b/
+  /\b(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
 const shelter =
   /\b(?:tam lanh|lanh tam|o tam|cho (?:nao )?(?:de )?(?:o|tru|lanh)|nha tam|di dau bay gio|khong co cho o)\b/
-const atHome: ReadonlySet<DangerKind> = new Set(['violence', 'child_abuse', 'weapon', 'fight', 'burglary', 'help'])
+/** Words of another matter: a case that was sent, papers, an allowance. */
+const otherMatter =
+  /\b(?:mo lai|ma (?:bien nhan|ho so|vu viec)|vu viec|ho so|khieu nai|phan anh (?:cua|hom|lan|truoc|kia)|thu tuc|giay to|giay (?:khai|khuyet|xac|chung)|tro cap|chinh sach|phu cap|le phi|xu ly (?:den dau|the nao|xong)|rut don)\b/
 /** Read so, short words after a danger are still about it. */
 const staying = new Set(['feedback', 'help', 'denunciation', 'affirm', 'deny', 'cancel'])
 /** A longer report is another matter. */
 const mostBrief = 8
 const mostWords = 25
+/** What follows is taken so often to be about the danger; then it is read for itself. */
+const mostStayed = 2
+const sureOfOther = 0.85
+const sureOfProcedure = 0.7
 
 /** The telephone of the person's commune, where both are known. */
 const contactsOf = async ({ conversation: { context }, slices }: Turn): Promise<{ contacts?: string }> => {
@@ -38,11 +35,33 @@ const contactsOf = async ({ conversation: { context }, slices }: Turn): Promise<
   return contact?.phone ? { contacts: contact.phone } : {}
 }
 
-/** The messages after a danger: called in vain, over, what now; null: the message is about something else. */
+/** Whether a message is surely about something else than the danger. */
+const isElsewhere = ({ message: { text }, understood }: Turn): boolean => {
+  const { intent, confidence, procedure, alert } = understood
+  if (findReceiptCode(text) || (otherMatter.test(foldMarks(text)) && !alert)) return true
+  if (intent.startsWith('procedure_')) return procedure !== null || confidence >= sureOfProcedure
+  const isBrief = text.split(/\s+/).length <= mostBrief
+  return intent !== 'out_of_scope' && confidence >= sureOfOther && !(staying.has(intent) && isBrief)
+}
+
+/** A place and nothing else: kept, with the commune's telephone where it is known. */
+const takePlace = async (turn: Turn, alarm: Alarm): Promise<Outcome | null> => {
+  const { text } = turn.message
+  const [found, other] = placeAlone(text)?.communes ?? []
+  const commune = found && !other ? getCommune(found.code) : null
+  if (!commune) return null
+  const contact = await turn.slices.places.getContact(commune.code)
+  return {
+    replies: [reply(say.placeKept(nameInSentence(commune), alarm.number, contact?.phone ?? null), afterDanger)],
+    context: { alarm: { ...alarm, told: [alarm.told, text].filter(Boolean).join(', ') }, commune: commune.code },
+  }
+}
+
+/** The messages after a danger: called in vain, over, what now, a report; null: the message is about something else. */
 export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
   const alarm = freshAlarm(turn)
   const { text } = turn.message
-  const { alert, calledInVain, intent, confidence, procedure } = turn.understood
+  const { alert, calledInVain } = turn.understood
   if (!alarm || text.startsWith('/') || text.split(/\s+/).length > mostWords) return null
   const inVain =
     calledInVain && alertReply({ level: 'emergency', ...alarm }, { calledInVain, ...(await contactsOf(turn)) })
@@ -51,22 +70,16 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
   const folded = foldMarks(text)
   if (isOver.test(folded))
     return { replies: [reply(say.over(alarm.number))], context: { alarm: alarm.kind === 'self_harm' ? alarm : null } }
-  if (shelter.test(folded) && atHome.has(alarm.kind)) return { replies: [reply(say.shelter)], context: { alarm } }
-  const isBrief = text.split(/\s+/).length <= mostBrief
-  const isAsked = intent.startsWith('procedure_') && (procedure !== null || confidence >= 0.9)
-  if (
-    isAsked ||
-    (intent !== 'out_of_scope' &&
-      !intent.startsWith('procedure_') &&
-      confidence >= 0.85 &&
-      !(staying.has(intent) && isBrief))
-  )
-    return null
+  if (shelter.test(folded) && byPeople.has(alarm.kind))
+    return { replies: [reply(say.shelter, afterDanger)], context: { alarm } }
+  if (/\bcong an\b/.test(folded) && isQuestion(text))
+    return { replies: [reply(say.police((await contactsOf(turn)).contacts), afterDanger)], context: { alarm } }
+  if (alarm.kind !== 'self_harm' && !isQuestion(text) && wantsToReport(text)) return reportDanger(turn, alarm)
+  const placed = await takePlace(turn, alarm)
+  if (placed) return placed
+  if (isElsewhere(turn) || (alarm.stayed ?? 0) >= mostStayed) return null
+  const context = { alarm: { ...alarm, stayed: (alarm.stayed ?? 0) + 1 } }
   if (alarm.kind === 'self_harm') return { replies: [reply(say.withYou(alarm.number))], context: { alarm } }
-  if (isQuestion(text))
-    return {
-      replies: [reply(atHome.has(alarm.kind) ? say.report(alarm.number) : say.tellThem(alarm.number))],
-      context: { alarm },
-    }
-  return { replies: [reply(say.tellThem(alarm.number))], context: { alarm } }
+  const said = isQuestion(text) && byPeople.has(alarm.kind) ? say.report(alarm.number) : say.tellThem(alarm.number)
+  return { replies: [reply(said, afterDanger)], context }
 }

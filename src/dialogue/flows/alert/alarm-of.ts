@@ -1,7 +1,8 @@
 import { type Reply, reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import type { Turn } from '../../flow.js'
-import { alertReply } from './alert-reply.js'
+import { alertReply, violenceReply } from './alert-reply.js'
+import { afterDanger } from './danger-choices.js'
 import { wording } from './wording.js'
 
 /** The number to call, first of all replies, whatever else a message means; none where nobody is in danger. */
@@ -9,9 +10,17 @@ const emergencyCall =
   /\b(?:11[1-5]|cong an|cap cuu|cuu hoa)\b|^(?:\w+ )?goi (?:roi )?(?:ma )?(?:khong|ko|k|chang) ai (?:nghe|bat may)(?: may)?$/
 const longestCall = 80
 
-export const alarmOf = ({ understood: { alert, calledInVain }, message }: Turn): Reply[] => {
+/** Near the border, a question about a procedure that is beyond doubt is that and no danger. */
+const isOfPapers = ({ intent, confidence, procedure, isNamed }: Turn['understood']): boolean =>
+  intent.startsWith('procedure_') && confidence >= surelyAsked && procedure !== null && isNamed
+const surelyAsked = 0.9
+
+export const alarmOf = ({ understood, message }: Turn): Reply[] => {
+  const { alert, calledInVain, isHomeViolence } = understood
+  if (isHomeViolence && alert?.level === 'ask' && !calledInVain) return [reply(violenceReply(), afterDanger)]
   if (!alert && calledInVain && message.text.length <= longestCall && emergencyCall.test(foldMarks(message.text)))
     return [reply(wording.callAgain)]
+  if (alert?.level === 'ask' && isOfPapers(understood)) return []
   const text = alert && alertReply(alert, { calledInVain })
   return text ? [reply(text)] : []
 }

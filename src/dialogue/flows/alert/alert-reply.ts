@@ -11,7 +11,7 @@ type Situation = { calledInVain?: boolean; contacts?: string }
  */
 export const alertReply = (alert: Alert, { calledInVain = false, contacts }: Situation = {}): string | null => {
   if (alert.level === 'danger') return null
-  const { number, next, kind } = alert
+  const { number, next, kind, also } = alert
   if (calledInVain)
     return linesOf(
       wording.callNext(next, hotlines[next].name, number),
@@ -20,7 +20,21 @@ export const alertReply = (alert: Alert, { calledInVain = false, contacts }: Sit
     )
   const { name } = hotlines[number]
   if (alert.level === 'ask') return wording.ask(number, name)
-  return linesOf(wording.callNow(number, name), wording.untilHelpComes[kind], besideOf(numbersOfKinds[kind]))
+  return linesOf(
+    also ? wording.callBoth(number, name, also, hotlines[also].name) : wording.callNow(number, name),
+    wording.untilHelpComes[kind],
+    besideOf(numbersOfKinds[kind]),
+  )
+}
+
+/** What is said of violence at home that isn't happening this minute. */
+export const violenceReply = (): string => {
+  const { first } = numbersOfKinds.violence
+  return linesOf(
+    wording.violence(first, hotlines[first].name),
+    besideOf(numbersOfKinds.violence),
+    wording.violenceToReport,
+  )
 }
 
 /** A word of condolence or joy, before what there is to do. */

@@ -31,6 +31,8 @@ const untilHelpComes: Record<DangerKind, string> = {
 export const wording = {
   untilHelpComes,
   callNow: (number: string, name: string) => `Gọi ngay ${number} (${name}).`,
+  callBoth: (number: string, name: string, also: string, other: string) =>
+    `Gọi ngay ${number} (${name}) và ${also} (${other}).`,
   ask: (number: string, name: string) => `Có ai đang gặp nguy hiểm không? Nếu có, gọi ngay ${number} (${name}).`,
   callNext: (next: string, name: string, number: string) =>
     `Chưa ai nghe máy: gọi ${next} (${name}) hoặc gọi lại ${number}; nhờ hàng xóm, công an xã giúp ngay.`,
@@ -44,6 +46,16 @@ export const wording = {
     `Anh/chị gọi ${number} và nói những điều này cho người nghe máy, kèm chỗ đang ở. Tin nhắn ở đây không thay được cuộc gọi.`,
   report: (number: string) =>
     `Anh/chị trình báo công an xã, phường nơi ở, giữ lại ảnh, giấy khám, tin nhắn làm chứng cứ. Bị đe dọa lại thì gọi ngay ${number}.`,
+  callAndReport: (number: string) =>
+    `Đang bị đánh, bị dọa thì gọi ngay ${number}. Dưới đây là phản ánh gửi xã, không bắt buộc nêu tên.`,
+  callFirst: (number: string) => `Đang nguy hiểm thì gọi ngay ${number}. Dưới đây là phản ánh gửi xã.`,
+  placeKept: (commune: string, number: string, phone: string | null) =>
+    `Đã ghi: ${commune}. Gọi ${number} và nói chỗ này cho người nghe máy.${phone ? ` UBND ${commune}: ${phone}.` : ''}`,
+  police: (phone: string | undefined) =>
+    `Được ạ. Gọi 113, máy sẽ báo công an gần nhất đến, cả công an xã.${phone ? ` Hoặc gọi UBND xã: ${phone}, nhờ báo công an xã.` : ' Số riêng của công an xã thì Xã Ơi chưa có.'}`,
+  violence: (number: string, name: string) =>
+    `Bị đánh, bị dọa trong nhà là bạo lực gia đình, pháp luật cấm. Khi bị đánh, bị dọa, gọi ngay ${number} (${name}).`,
+  violenceToReport: 'Muốn báo xã, công an xã, anh/chị kể ngay tại đây, không bắt buộc nêu tên.',
   shelter:
     'Có ạ. Người bị bạo lực được tạm lánh ở địa chỉ tin cậy hoặc cơ sở trợ giúp xã hội. Anh/chị gọi công an xã, UBND xã hoặc Hội Phụ nữ xã để được đưa đến; có trẻ em thì gọi 111 (24/7, không mất tiền).',
   withYou: (number: string) =>

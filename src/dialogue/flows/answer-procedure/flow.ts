@@ -94,6 +94,8 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   if (understood.lifeEvent && aspect === 'all') {
     const { name, procedures: slugs, note } = understood.lifeEvent
     const bundle = slugs.flatMap((slug) => turn.slices.catalog.get(slug) ?? [])
+    const named = understood.procedure?.slug
+    const spokenOf = named && slugs.includes(named) ? named : slugs[0]
     const shared = papersOfSeveral(bundle)
     const text = [
       procedureWording.lifeEvent(name),
@@ -108,7 +110,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
           told: bundle.map(({ slug }) => toldOf(turn, slug, ['short_name', 'situations'])),
         },
       ],
-      context: slugs[0] ? topicOf(turn, slugs[0]) : {},
+      context: spokenOf ? topicOf(turn, spokenOf) : {},
     }
   }
   if (understood.procedure)

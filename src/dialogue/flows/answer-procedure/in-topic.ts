@@ -15,6 +15,7 @@ import { toldOf } from '../../told-of.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { placeAlone } from '../intake/told/read-told.js'
+import { amountFor, asksReceived, conditionAt } from './received.js'
 import { tellAbout } from './tell-about.js'
 import { ageIn, namedShortly, topicReturnedTo, withTopic } from './topics.js'
 import { asksWhereToDenounce } from './where-to-denounce.js'
@@ -222,12 +223,12 @@ const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
 const goesOn = /^(?:the|vay|roi|a|ma|thi)? ?(?:the )?con (?!phai|can|duoc|co|nop|mang|gi|lai|han|thieu)\w+/
 
 const isElse = ({
-  understood: { intent, confidence, also, alert, isPrivateQuarrel, certainty },
+  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence, certainty },
   message,
 }: Turn): boolean => {
   if (goesOn.test(foldMarks(message.text)) && certainty !== 'none' && message.text.split(/\s+/).length <= mostCounting)
     return true
-  if (alert?.level === 'emergency' || isPrivateQuarrel || also.length > 0) return true
+  if (alert?.level === 'emergency' || isPrivateQuarrel || isHomeViolence || also.length > 0) return true
   const isBrief = message.text.split(/\s+/).length <= mostBrief && kindNamedIn(message.text) === null
   if (grievances.has(intent) && confidence >= quiteSure && !(isBrief && intent === 'feedback')) return true
   const isTalk = smallTalk.has(intent) && confidence >= sure
@@ -288,6 +289,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const isEventElse = understood.lifeEvent !== null && !understood.lifeEvent.procedures.includes(current.slug)
   if (isEventElse) return null
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
+  const allowance = isOther ? null : allowanceAnswer(turn, current)
+  if (allowance) return allowance
   const asked = smallAnswer(turn, current, message.text)
   const plain = aspects[understood.intent as keyof typeof aspects]
   if (asked?.isEither && plain && understood.procedure?.slug === current.slug && understood.isNamed)
@@ -356,9 +359,48 @@ const asksPapersOnly = (text: string): boolean =>
 const asksFeeOfGroup = ({ understood }: Turn): boolean =>
   understood.intent === 'procedure_fee' && understood.entities.people.some(({ groups }) => groups.length > 0)
 
+/**
+ * What is received, and who may have it at an age: never the fee, nor the whole card. Of an allowance whose sum nobody has
+ * written it is said that it isn't known.
+ */
+const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
+  const { text } = turn.message
+  const procedure = turn.slices.catalog.get(topic.slug)
+  if (!procedure || turn.isFurther) return null
+  const told = [...topic.told, text]
+  const isOfSum = asksReceived(text)
+  const age = isOfSum ? ageIn(told) : ageIn([text])
+  const answer = isOfSum
+    ? amountFor(procedure.answers, told, age)
+    : yesOrNo.test(foldMarks(text)) || /\bgi\b/.test(foldMarks(text))
+      ? conditionAt(procedure.answers, age)
+      : null
+  if (answer) {
+    const basis = answer.basis ? `\n${say.basis(nameLaws(answer.basis))}` : ''
+    const replies = [
+      {
+        ...reply(`${said(answer.says)}${basis}`, more(turn, topic)),
+        told: [toldOf(turn, topic.slug, [`answer: ${answer.about}`])],
+      },
+    ]
+    return { replies, context: remember(turn, topic) }
+  }
+  if (!isOfSum || !isAllowance.test(foldMarks(procedure.short_name))) return null
+  return {
+    lesson: 'missed',
+    replies: [
+      reply(say.sumUnknown(procedure.short_name, procedure.received_by_text.replace(/[.;]$/, '')), more(turn, topic)),
+    ],
+    context: remember(turn, topic),
+  }
+}
+const isAllowance = /\b(?:tro cap|ho tro|che do|phu cap|mai tang|khuyet tat)\b/
+
 /** A small question that comes with the procedure's name has the small answer, where that is sure. */
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
+  const known = allowanceAnswer(turn, { slug, told: [] })
+  if (known) return known
   if (!yesOrNo.test(foldMarks(text)) || turn.isFurther || turn.understood.also.length > 0) return null
   if (asksWhereToDenounce(turn.understood) || asksFeeOfGroup(turn) || asksPapersOnly(text)) return null
   const topic = turn.conversation.context.topics.find((one) => one.slug === slug) ?? { slug, told: [] }

@@ -35,6 +35,8 @@ export const procedureWording = {
   aboutAll: (name: string) => `Xem ${name}`.slice(0, 60),
   unknownInTopic: (name: string, where: string) =>
     `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, câu này Xã Ơi chưa có thông tin, đã ghi lại để bổ sung. Anh/chị hỏi ${where} cho chắc.`,
+  sumUnknown: (name: string, where: string) =>
+    `Mức được nhận của ${name.charAt(0).toLowerCase()}${name.slice(1)}: Xã Ơi chưa chắc, đã ghi lại để bổ sung. Anh/chị hỏi ${where}.`,
   aboutNamed: (name: string, answer: string) => `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${answer}`,
   free: 'miễn phí',
   briefly: (told: { name: string; papers: string[]; where: string; time: string | null; fees: string[] | undefined }) =>

@@ -5,10 +5,11 @@ import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { matterOfKind } from '../../law-questions.js'
 import { readYesNo } from '../../yes-no.js'
+import { freshAlarm } from '../alert/fresh-alarm.js'
 import { accuses } from '../intake/accusation.js'
 import { beginIntake } from '../intake/begin-intake.js'
 import type { Draft } from '../intake/draft.js'
-import { gather, summaryOfStory, whatIsNoted } from '../intake/gather.js'
+import { draftFrom, gather, summaryOfStory, whatIsNoted } from '../intake/gather.js'
 import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { offersFiles } from '../intake/told/offers-files.js'
 import { intakeWording } from '../intake/wording.js'
@@ -139,6 +140,8 @@ export const chooseKind: Flow = {
       const state: FlowState | null = flow?.name === 'choose-kind' ? flow : null
       const kind = kindOfWord[argument]
       if (kind && flow && flowsOf[kind].includes(flow.name)) return { replies: [reply(say.inHand[kind])] }
+      const danger = flow ? null : freshAlarm(turn)
+      if (kind && danger?.told) return begin[kind](turn, draftFrom(danger.told), null)
       return kind
         ? begin[kind](turn, draftOfStory(state), proposedIn(state))
         : proposeKindFor(turn, proposedIn(state), draftOfStory(state))

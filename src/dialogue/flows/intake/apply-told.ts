@@ -218,11 +218,13 @@ export const applyTold = (
   const others = filled.filter(
     (field) => field !== open && steps.some((step) => step.field === field) && before[field] === undefined,
   )
+  const leftOut = told.denied.filter((field) => field !== open && before[field] !== null && draft[field] === null)
   const isByTheWay = told.set.place === undefined && before.communeCode === undefined && draft.communeCode
   const notes = [
     ...changed,
     ...(isByTheWay ? [placeNote(draft)] : []),
     ...(others.length > 0 ? [say.noted(others.map((field) => say.labels[field].toLowerCase()))] : []),
+    ...(leftOut.length > 0 ? [say.leftOut(leftOut.map((field) => say.labels[field].toLowerCase()))] : []),
     ...(hasMore && before.text !== undefined ? [say.addedToStory] : []),
   ]
   const isAnswered = open === null || (open === 'place' ? draft.communeCode !== undefined : draft[open] !== undefined)

@@ -72,6 +72,7 @@ export const intakeWording = {
   placeIsNow: (said: string, name: string) =>
     `Nơi xảy ra: ${said}, nay là ${name.charAt(0).toLowerCase()}${name.slice(1)}.`,
   noted: (labels: string[]) => `Đã ghi ${labels.join(', ')}.`,
+  leftOut: (labels: string[]) => `Vâng, không ghi ${[...new Set(labels)].join(', ')}.`,
   storyKept: 'Xã Ơi đã ghi điều anh/chị kể.',
   nowHas: (count: number) => `Đã ghi thêm, nay có ${count} ý.`,
   notAsked: (labels: string[]) => `Tin báo không nêu người gửi nên Xã Ơi không ghi ${labels.join(', ')}.`,

@@ -46,7 +46,7 @@ const phoneCue =
 export const hamlet =
   /(?<![\p{L}\p{N}])(?:thôn|thon|xóm|xom|đội|doi|tổ dân phố|to dan pho|tổ|to|khu|ngõ|ngo|ngách|ngach|số nhà|so nha|làng|lang|ấp)\s+[\p{L}\p{N}/]+/iu
 const placeWords = new Set(
-  'o tai thuoc cho la xa phuong thi tran huyen tinh cu nay day ay nhe nha a chau em anh chi minh toi ma co chu dung chac moi goi gio bay gio nha nhe ben khu vuc dia ban thi ghi'.split(
+  'o tai thuoc cho la xa phuong thi tran huyen tinh cu nay day ay nhe nha a chau em anh chi minh toi ma co chu dung chac moi goi gio bay gio nha nhe ben khu vuc dia ban thi ghi dang hien nhung'.split(
     ' ',
   ),
 )
@@ -118,7 +118,7 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   if (mention.communes.length > 1) told.ambiguous = mention
   else told.set.communeCode = mention.communes[0]?.code ?? null
   told.set.place = cleared(text).replace(
-    /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|ở|o|tại|tai|thuộc|là|la) )+/iu,
+    /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|đang|dang|hiện|hien|ở|o|tại|tai|thuộc|là|la) )+/iu,
     '',
   )
   return true

@@ -1,0 +1,10 @@
+import type { Choice } from '../../../messaging/message.js'
+import { commandWords, kindWords, payload } from '../../choice-words.js'
+import { choice, choices } from '../../choices.js'
+
+/** What can be done beside calling. */
+export const afterDanger: Choice[] = [
+  choice('Báo việc này cho xã', payload(commandWords.send, kindWords.feedback)),
+  choices.contacts,
+  choices.person,
+]

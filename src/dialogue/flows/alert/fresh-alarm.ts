@@ -1,0 +1,27 @@
+import type { DangerKind } from '../../../understanding/alerts/hotlines.js'
+import type { Alarm } from '../../conversation.js'
+import type { Turn } from '../../flow.js'
+
+const freshMs = 60 * 60_000
+
+/** The danger that was spoken of within the last hour. */
+export const freshAlarm = ({ conversation: { context }, now }: Turn): Alarm | null => {
+  const { alarm } = context
+  return alarm && now.getTime() - new Date(alarm.at).getTime() < freshMs ? alarm : null
+}
+
+/** What an answered danger leaves behind for the messages that follow. */
+export const alarmToRemember = ({ understood: { alert }, message, now }: Turn): { alarm: Alarm } | null =>
+  alert?.level === 'emergency' || alert?.level === 'ask'
+    ? { alarm: { kind: alert.kind, number: alert.number, next: alert.next, at: now, told: message.text } }
+    : null
+
+/** Dangers that a person does to another: the police come, and the commune can be told. */
+export const byPeople: ReadonlySet<DangerKind> = new Set([
+  'violence',
+  'child_abuse',
+  'weapon',
+  'fight',
+  'burglary',
+  'help',
+])

@@ -1,0 +1,34 @@
+import type { Normalised } from '../reading/normalise.js'
+import { plainText } from '../reading/words.js'
+
+/** A state of health that lasts, however grave: "bị khuyết tật nặng", "bại não từ nhỏ". */
+const disability =
+  /\b(?:bi |la nguoi |dang |co (?:con|chau|me|bo|em|nguoi) )?(?:khuyet tat|bai nao|tu ky|cam diec|thieu nang|bai liet|chat doc da cam|hoi chung down)(?: (?:dac biet nang|dac biet|nang|nhe|bam sinh|tu (?:nho|be)|muc do|tri tue|van dong|than kinh|mat))*(?= |$)/g
+
+const works =
+  '(?:xuong|nha xuong|nha may|may|lo|tram|co so|cong ty|xi nghiep|xe|tau|thuyen|dong co|quat|dieu hoa|loa|dan|bang chuyen)'
+const lasting =
+  '(?:ban dem|ca dem|suot dem|thau dem|dem ngay|ngay dem|ca ngay|suot ngay|suot|dem|nua dem|luc nua dem|ban ngay|lien tuc|hang ngay|ca (?:ba|dem|3)|den \\d+|toi \\d+|tu \\d+|nhu cu|binh thuong|am am|rung|on|rat on|qua lang|qua duong|qua cau|trong lang|ao|nhanh|lan lan|khong che bat|cham|may|trom|len|lai|het cong suat|khong nghi|rong)'
+/** Works, machines and vehicles that run. Typed without marks it is the same word as "burns". */
+const running = new RegExp(
+  `\\b${works}(?: (?!chay)\\w+){0,2}?(?: (?:van|cu|lai|hay|deu|thuong|toan|moi|con))? chay ${lasting}(?= |$)|\\b(?:van|cu|lai|hay|thuong) chay (?:ban dem|ca dem|suot dem|thau dem|suot ngay|ca ngay|nhu cu|binh thuong|am am)(?= |$)`,
+  'g',
+)
+const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
+
+/** The message without words that name no danger, though they are like those that do. */
+export const leaveOutHarmless = (message: Normalised): Normalised => {
+  const text = plainText(message.words)
+  const patterns =
+    burns.test(text) || message.words.some(({ marked }) => marked === 'cháy') ? [disability] : [disability, running]
+  const spans = patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: found }) => {
+      const from = wordsIn(text.slice(0, index))
+      return { from, to: from + wordsIn(found) }
+    }),
+  )
+  if (spans.length === 0) return message
+  return { ...message, words: message.words.filter((_word, k) => !spans.some(({ from, to }) => k >= from && k < to)) }
+}
+
+const wordsIn = (text: string): number => text.split(' ').filter(Boolean).length

@@ -1,0 +1,32 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Slices } from '../../src/dialogue/slices.js'
+import { dangerTalks, falseAlarms } from './plain-talks/danger.js'
+import { allowanceTalks, marriageTalks, volunteerTalks } from './plain-talks/papers.js'
+import type { Talk } from './plain-talks/talk.js'
+import { startDialogue } from './start-dialogue.js'
+import { loadKnown } from './walk/walk.js'
+
+let known: Partial<Slices>
+beforeAll(async () => {
+  known = await loadKnown()
+}, 180_000)
+
+/** Sends the messages one after the other; the last answer says and never says what the table has. */
+const holds = async ({ said, says, never }: Talk): Promise<void> => {
+  const dialogue = startDialogue({ known })
+  const heard = await dialogue.say(...said)
+  expect(heard).toMatch(says)
+  if (never) expect(heard).not.toMatch(never)
+}
+
+const tables: Record<string, readonly Talk[]> = {
+  'danger, and what follows it': dangerTalks,
+  'what only sounds like danger': falseAlarms,
+  'marriage with a foreigner': marriageTalks,
+  'what is received': allowanceTalks,
+  'youth volunteers of the war': volunteerTalks,
+}
+
+describe.each(Object.entries(tables))('%s', (_name, talks) => {
+  test.each(talks.map((talk) => [talk.said.join(' › '), talk] as const))('“%s”', (_said, talk) => holds(talk))
+})

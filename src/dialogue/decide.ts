@@ -30,7 +30,7 @@ import {
   returnsTo,
 } from './commands/take-up.js'
 import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.js'
-import type { Outcome } from './conversation.js'
+import type { FlowState, Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
 import { afterAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
@@ -46,11 +46,13 @@ import { asksOfPlace } from './flows/contact-info/flow.js'
 import { followUp } from './flows/follow-up-case/flow.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
+import { isIntakeDraft } from './flows/intake/draft.js'
 import { draftFrom, gather } from './flows/intake/gather.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
+import { beginMatters } from './flows/several-matters/begin-matters.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { findLaw } from './law-questions.js'
@@ -99,6 +101,10 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
   return !isFree && intent === 'help'
 }
 
+/** What is open has its story already: a message goes on with it. */
+const isStoryTold = ({ data }: FlowState): boolean =>
+  [data, data.draft].some((draft) => isIntakeDraft(draft) && typeof draft.text === 'string')
+
 /** Leaves out a field and ends nothing. */
 const isSkip = (text: string): boolean => /^bo qua\b/.test(foldMarks(text))
 
@@ -140,10 +146,14 @@ const handlers: Record<CommandName, Handler> = {
     const mayAnswer = !isStopWord(text) || isNameToo(text)
     return mayAnswer && open?.flow.isAnswer?.(turn, open.state) ? null : stop(turn)
   },
+  'several matters'(turn, open) {
+    const isTold = open !== null && (isProtectedFlow(open.state) || isStoryTold(open.state))
+    return isTold || turn.understood.alert?.level === 'emergency' ? null : beginMatters(turn)
+  },
   'several errands': (turn) => startErrands(turn),
   'take up errand': takeUpErrand,
-  hold: (turn) => {
-    if (!wantsToHold(turn.message.text)) return null
+  hold: (turn, open) => {
+    if (!wantsToHold(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
     const further = furtherRequest(turn)
     return further ? decide(further).then(({ outcome }) => outcome) : hold(turn)
   },

@@ -9,6 +9,8 @@ export const commandNames = [
   'cancel',
   /** "để tôi hỏi vợ đã": waits, the draft is kept. */
   'hold',
+  /** A letter that complains, denounces and suggests: a draft for each. */
+  'several matters',
   /** Several requests in one message: one after the other. */
   'several errands',
   /** "việc thứ hai", "tiếp đi": a request of an earlier message that had several. */

@@ -20,6 +20,7 @@ import { linkChat } from './desk/link-chat.js'
 import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/to-tell.js'
 import { findAlike, findListedFor } from './find-alike.js'
 import { type DutyForm, finishDuty } from './finish-duty.js'
+import { noteSecond } from './first-instance.js'
 import { asFollowed, followCase, tellMain } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
@@ -156,6 +157,7 @@ export const createCases = ({
     /** Opens the case that a citizen has confirmed, with its files; once for each `openedBy`. */
     async open(request: Parameters<typeof openCase>[1]): Promise<Case> {
       const opened = await openCase(parts, request)
+      if (request.first) await noteSecond(store, request.first, opened, request.at)
       await attachments.link(request.content.attachments, opened.id)
       await makeFound(opened)
       return opened

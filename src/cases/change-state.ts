@@ -7,7 +7,8 @@ import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change
 import { isOpenDuty } from './clocks.js'
 import { type StateName, stateOf } from './kinds/index.js'
 import type { StateDefinition } from './kinds/state-table.js'
-import type { moveForm } from './step-form.js'
+import { isSettledElsewhere } from './settled-elsewhere.js'
+import type { moveForm, ReadStep } from './step-form.js'
 import { lastPaperDay, mayAskRating, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
 import { isUnderWay } from './transfers/transfer.js'
 import { transferWording } from './transfers/wording.js'
@@ -23,6 +24,11 @@ const settled = new Set<string>(['decided', 'answered', 'refused', 'concluded', 
 /** Whoever sent a letter on is told what became of it (Luật Tiếp công dân Điều 27.2). */
 const reportBack = ({ found }: CaseVerb, to: string) =>
   found.forwardedBy && found.kind !== 'denunciation' && settled.has(to) ? (['tcd.back'] as const) : []
+
+const startedBy = ({ starts, startsNot = {} }: StateDefinition<StateName>, { facts }: ReadStep) => {
+  const left = startsNot[facts.ground ?? ''] ?? []
+  return starts.filter((one) => !left.includes(typeof one === 'string' ? one : one.clock))
+}
 
 /**
  * Moves a case to a state that its kind's table allows next. One update filters on the old state and carries the
@@ -44,7 +50,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     category: found.category,
     findings: found.findings,
     day,
-    starts: startsOf(found, [...target.starts, ...reportBack(verb, to)], read, at),
+    starts: startsOf(found, [...startedBy(target, read), ...reportBack(verb, to)], read, at),
     stops: target.stops,
     pause: target.isPause ? 'stand' : 'go_on',
   })
@@ -80,5 +86,6 @@ export const movesFor = ({ account, found }: Pick<CaseVerb, 'account' | 'found'>
     const { by, guards, ...move } = stateOf(found.kind, to)
     if (by === 'system' || by === 'citizen') return []
     if (guards?.includes('duties_done') && found.clocks.some(isOpenDuty)) return []
+    if (guards?.includes('settled_here') && isSettledElsewhere(found)) return []
     return may(account, found, by === 'handler' ? 'handle' : 'decide') ? [{ to, ...move }] : []
   })

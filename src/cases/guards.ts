@@ -1,8 +1,10 @@
 import { can } from '../accounts/roles.js'
 import { addDays } from '../deadlines/working-days.js'
+import type { Case } from './case.js'
 import type { CaseVerb } from './change-case.js'
 import { isOpenDuty } from './clocks.js'
 import type { Guard } from './kinds/state-table.js'
+import { isSettledElsewhere } from './settled-elsewhere.js'
 import type { ReadStep } from './step-form.js'
 import { caseWording } from './wording.js'
 
@@ -13,6 +15,9 @@ const dialogueNoticeDays = 5
 
 /** What is said when a step may not be taken; null: it may. */
 type Check = (verb: Pick<CaseVerb, 'account' | 'found' | 'remoteCommunes' | 'at'>, read: ReadStep) => string | null
+
+const hasMovedTo = ({ state, timeline }: Case, to: string): boolean =>
+  state === to || timeline.some(({ what, to: reached }) => what === 'moved' && reached === to)
 
 const checks: Record<Guard, Check> = {
   dialogue_held({ found }) {
@@ -39,6 +44,17 @@ const checks: Record<Guard, Check> = {
     const most = (facts.criteria?.length ?? 0) >= 2 ? 2 : 1
     return clock && clock.extensions < most ? null : say.notExtendable
   },
+  /** A decision is kept only after it was looked into; one that was wrong may be mended at once (Luật Khiếu nại Điều 29). */
+  kept_after_verifying: ({ found }, { facts }) =>
+    facts.ground === 'kept' && !hasMovedTo(found, 'verifying') ? say.notVerified : null,
+  /** Luật Tố cáo Điều 29 khoản 3, Điều 31 khoản 4. */
+  accused_heard({ found }) {
+    const isTold = !found.clocks.some((clock) => clock.clockId === 'tc.notify.accused' && isOpenDuty(clock))
+    if (!isTold) return say.accusedNotTold
+    const isHeard = found.timeline.some(({ what, to }) => what === 'acted' && to === 'accused_heard')
+    return isHeard ? null : say.accusedNotHeard
+  },
+  settled_here: ({ found }) => (isSettledElsewhere(found) ? say.settledElsewhere(found.settledBy ?? '') : null),
   leader_after_reopening: ({ account, found }) =>
     found.reopenedByCitizen > 0 && !can(account, 'close_reopened', found.agency.communeCode) ? say.leaderCloses : null,
 }

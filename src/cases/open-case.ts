@@ -6,10 +6,12 @@ import { once } from '../shared/once.js'
 import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { type CategoryName, categoryNames } from './categories.js'
-import type { ClockKeeper, ClocksOf } from './clocks.js'
+import type { ClockKeeper, ClockStep, ClocksOf } from './clocks.js'
 import type { Entry } from './desk/entry.js'
 import { describeEntry } from './desk/wording.js'
+import { afterFirst, linkTo } from './first-instance.js'
 import { type CaseKind, kindNames, kindOf, stateOf } from './kinds/index.js'
+import { ownLimitStart } from './own-limit.js'
 import { createReceiptCode } from './receipt-code.js'
 import { caseWording } from './wording.js'
 
@@ -42,17 +44,20 @@ export const untouched = {
 /** The clocks of a new case, from its first day. */
 export const startClocks = (
   clocks: ClockKeeper,
-  { kind, category, at }: { kind: CaseKind; category: CategoryName; at: Date },
+  { kind, category, at, also = [] }: { kind: CaseKind; category: CategoryName; at: Date; also?: ClockStep['starts'] },
 ) =>
   clocks.afterStep({
     clocks: [],
     category,
     findings: [],
     day: localDay(at),
-    starts: stateOf(kind, kindOf(kind).firstState).starts.map((one) => ({
-      clock: typeof one === 'string' ? one : one.clock,
-      day: localDay(at),
-    })),
+    starts: [
+      ...stateOf(kind, kindOf(kind).firstState).starts.map((one) => ({
+        clock: typeof one === 'string' ? one : one.clock,
+        day: localDay(at),
+      })),
+      ...also,
+    ],
     stops: [],
   })
 
@@ -64,6 +69,8 @@ export const openCase = async (
   { store, clocksOf }: { store: CaseStore; clocksOf: ClocksOf },
   request: {
     content: CaseContent
+    /** The first complaint that a second one is about. */
+    first?: Case | null
     /** The words accuse people in the commune's office. */
     accusesOffice?: boolean
     openedBy: string
@@ -73,7 +80,8 @@ export const openCase = async (
     at: Date
   },
 ): Promise<Case> => {
-  const { content, accusesOffice = false, openedBy, chat, entry = null, at } = request
+  const { accusesOffice = false, openedBy, chat, entry = null, first = null, at } = request
+  const content = first ? afterFirst(request.content, first) : request.content
   const existing = await store.getOpenedBy(openedBy)
   if (existing) return existing
   const route = routeCase(routingRules(), {
@@ -89,6 +97,7 @@ export const openCase = async (
     kind: content.kind,
     category: content.category,
     at,
+    also: ownLimitStart(content, at),
   })
   for (;;) {
     const opened = await store.insert(
@@ -118,6 +127,7 @@ export const openCase = async (
         ],
         awaitsCitizen: false,
         ...untouched,
+        links: first ? [linkTo(first, 'first_instance')] : [],
         entry,
         openedAt: at,
         updatedAt: at,

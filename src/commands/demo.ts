@@ -96,6 +96,7 @@ const filledIn = (label: string, grounds: Readonly<Record<string, string>> | und
 const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
   const { label, grounds } = stateOf(kind, to)
   const form = { to, ...filledIn(label, grounds, at) }
+  if (to === 'decided') return { ...form, ground: 'changed' }
   return to === 'dialogue' ? { ...form, day: localDay(new Date(at.getTime() + 6 * dayMs)) } : form
 }
 
@@ -107,7 +108,9 @@ const prepareFor = async ({ core }: XaOi, account: Account, found: Case, to: Sta
       { account, found, at },
       { act: 'dialogue_held', ...filledIn('Đối thoại', dialogueOutcomes, at) },
     )
-  if (!guards.includes('duties_done')) return
+  if (guards.includes('accused_heard'))
+    await core.cases.act({ account, found, at }, { act: 'accused_heard', ...filledIn('Giải trình', undefined, at) })
+  if (!guards.includes('duties_done') && !guards.includes('accused_heard')) return
   for (const { index } of dutiesFor({ account, found })) {
     const now = await core.cases.getFor(account, found.id)
     await core.cases.finishDuty({ account, found: now, at }, { clock: index, ...filledIn('Việc mẫu', undefined, at) })

@@ -6,6 +6,7 @@ import { choices, menuChoices } from './choices.js'
 import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
+import { complainAgain } from './commands/complain-again.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
 import { nothingWaits } from './commands/nothing-waits.js'
@@ -150,6 +151,7 @@ const handlers: Record<CommandName, Handler> = {
     const isTold = open !== null && (isProtectedFlow(open.state) || isStoryTold(open.state))
     return isTold || turn.understood.alert?.level === 'emergency' ? null : beginMatters(turn)
   },
+  'complain again': complainAgain,
   'several errands': (turn) => startErrands(turn),
   'take up errand': takeUpErrand,
   hold: (turn, open) => {

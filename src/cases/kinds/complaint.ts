@@ -28,7 +28,7 @@ export const complaintStates = defineStates({
     asks: ['paper'],
     by: 'decider',
     starts: ['kn.accept', 'don.red'],
-    stops: [],
+    stops: ['kn.limit', 'kn.limit.discipline'],
     notAfter: 'kn.revive',
   },
   refused: {
@@ -63,6 +63,7 @@ export const complaintStates = defineStates({
     by: 'decider',
     starts: ['kn.resolve1'],
     stops: ['kn.accept', 'don.red'],
+    guards: ['settled_here'],
   },
   verifying: {
     label: 'Đang xác minh',
@@ -102,7 +103,7 @@ export const complaintStates = defineStates({
     label: 'Tiếp tục giải quyết',
     action: 'Tiếp tục giải quyết',
     next: ['verifying', 'dialogue', 'decided', 'paused', 'stopped', 'second_complaint'],
-    news: '{agency} tiếp tục giải quyết khiếu nại {receiptCode} ({paper}).',
+    news: '{agency} tiếp tục giải quyết khiếu nại {receiptCode} ({paper}). Hạn giải quyết mới: {due}.',
     asks: ['paper'],
     by: 'decider',
     starts: ['kn.pause.send'],
@@ -118,6 +119,8 @@ export const complaintStates = defineStates({
     grounds: complaintStops,
     by: 'decider',
     starts: ['kn.pause.send', 'kn.revive'],
+    /** What was withdrawn freely isn't looked at again (Luật Khiếu nại Điều 10). */
+    startsNot: { withdrawn: ['kn.revive'] },
     stops: ['kn.accept', 'kn.resolve1', 'kn.papers', 'don.red'],
   },
   /** Before it is accepted; afterwards a withdrawal stops the case by a decision (Luật Khiếu nại Điều 11a.2). */
@@ -157,7 +160,7 @@ export const complaintStates = defineStates({
     by: 'decider',
     starts: ['kn.send1', 'kn.effect'],
     stops: ['kn.resolve1', 'kn.papers'],
-    guards: ['dialogue_held'],
+    guards: ['dialogue_held', 'kept_after_verifying'],
     asksRating: true,
   },
   in_effect: {

@@ -51,6 +51,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'look up code',
     'several matters',
     'several errands',
+    'complain again',
     'tell of petition',
     'after alarm',
     'follow up case',

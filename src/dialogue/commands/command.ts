@@ -41,6 +41,8 @@ export const commandNames = [
   'ask who this is',
   /** A receipt code anywhere in the message. */
   'look up code',
+  /** "tôi muốn khiếu nại lần hai". */
+  'complain again',
   /** Something about the case that was sent last. */
   'follow up case',
   /** The answer that an officer waits for. */

@@ -7,7 +7,14 @@ import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { intakeWording as say } from './wording.js'
 
-type Shown = { kind: CaseKind; title: string; steps: readonly Step[] }
+type Shown = {
+  kind: CaseKind
+  title: string
+  steps: readonly Step[]
+  sentAs?(draft: Draft): { title: string }
+}
+
+const titleOf = (shown: Shown, draft: Draft): string => shown.sentAs?.(draft).title ?? shown.title
 
 const longestOnCard = 400
 
@@ -34,7 +41,7 @@ const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
 
 /** All that will be sent, with what may still be changed; nothing is sent but on a clear yes to it. */
 export const reviewCard = (shown: Shown, draft: Draft): Reply =>
-  reply(say.review(shown.title, linesOf(shown, draft, say.notGiven)), [
+  reply(say.review(titleOf(shown, draft), linesOf(shown, draft, say.notGiven)), [
     say.send,
     ...shown.steps.map(({ field }) => say.change(say.labels[field], field)),
     choices.cancel,
@@ -42,4 +49,4 @@ export const reviewCard = (shown: Shown, draft: Draft): Reply =>
 
 /** What was told so far, while questions are open. */
 export const summaryOf = (shown: Shown, draft: Draft): string =>
-  say.summary(shown.title, linesOf(shown, draft, say.notYet))
+  say.summary(titleOf(shown, draft), linesOf(shown, draft, say.notYet))

@@ -18,6 +18,8 @@ export type Draft = {
   isInsisted?: true
   /** It was understood as a denunciation: somebody in office who is named is accused. */
   isDenunciation?: true
+  /** It is about how a first complaint was settled. */
+  isSecond?: true
   /** The case like it that was offered to be followed; null: it ended meanwhile. */
   alike?: string | null
   /** How often the open question was missed, and the field that was asked about last. */

@@ -13,6 +13,10 @@ export type Intake = {
   flow: string
   kind: CaseKind
   title: string
+  /** What a draft is sent as where that isn't always the same, and how it is called then. */
+  sentAs?(draft: Draft): { kind: CaseKind; title: string }
+  /** The case that a draft goes on from. */
+  findFirst?(draft: Draft, turn: Turn): Promise<Case | null>
   steps: readonly Step[]
   /** It may go to a commune: words that accuse people in its office are stopped before. */
   isForCommune?: true

@@ -146,7 +146,7 @@ export const intakeWording = {
   },
   signAtCommune: (agency: string, address: string | null) =>
     address ? `${agency}, ${address}` : `nơi tiếp công dân của ${agency} (địa chỉ chưa cập nhật)`,
-  signAtSettler: (settledBy: string) => `nơi tiếp công dân của tỉnh Hưng Yên, hoặc gửi thẳng ${settledBy}`,
+  signAtSettler: (settledBy: string, isElsewhere: boolean) =>
+    isElsewhere ? `nơi tiếp công dân của ${settledBy}` : 'nơi tiếp công dân của tỉnh Hưng Yên',
   signAtProvince: 'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo',
-  late: 'Lưu ý: khiếu nại phải gửi trong 90 ngày từ khi nhận hoặc biết quyết định (Luật Khiếu nại Điều 9).',
 } as const

@@ -1,5 +1,10 @@
+import type { Case } from '../../../cases/case.js'
+import { ownLimitOf } from '../../../cases/own-limit.js'
+import { isSettledElsewhere } from '../../../cases/settled-elsewhere.js'
 import { whoSettles } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
+import { isDisciplinary } from '../../../routing/route-case.js'
+import { localDay } from '../../../shared/clock.js'
 import type { Flow } from '../../flow.js'
 import { petitionAddress } from '../../petition-address.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
@@ -7,14 +12,30 @@ import { intakeFlow } from '../intake/intake.js'
 import type { Intake } from '../intake/open-step.js'
 import { intakeWording } from '../intake/wording.js'
 import { petitionWording } from '../print-petition/wording.js'
+import { firstComplaintOf, isSecondDraft } from './second-level.js'
+import { complaintWording as say } from './wording.js'
 
 const { ask, reviewTitle, sent } = intakeWording
+
+/** Until when the complaint may be handed in, from the day that was told; where that is over what doesn't count. */
+const limitNote = (opened: Case, today: string): string => {
+  const rule =
+    say.limit[opened.kind === 'second_complaint' ? 'second' : isDisciplinary(opened.text) ? 'discipline' : 'complaint']
+  const limit = ownLimitOf(opened, today)
+  if (!limit) return say.note(rule)
+  return limit.isLate ? say.late(rule, limit.dueOn) : say.until(rule, limit.dueOn)
+}
 
 export const complaintIntake: Intake = {
   flow: 'send-complaint',
   kind: 'complaint',
   title: reviewTitle.complaint,
   asksAboutCrime: true,
+  sentAs: (draft) =>
+    isSecondDraft(draft)
+      ? { kind: 'second_complaint', title: say.second }
+      : { kind: 'complaint', title: reviewTitle.complaint },
+  findFirst: async (draft, turn) => (isSecondDraft(draft) ? firstComplaintOf(turn) : null),
   steps: [
     { field: 'text', ask: ask.text.complaint },
     { field: 'against', ask: ask.against.complaint },
@@ -38,10 +59,11 @@ export const complaintIntake: Intake = {
           petition: await petitionAddress(turn, opened),
           where:
             opened.settledBy && !communeCode
-              ? intakeWording.signAtSettler(opened.settledBy)
+              ? intakeWording.signAtSettler(opened.settledBy, isSettledElsewhere(opened))
               : intakeWording.signAtCommune(name, contact?.address ?? null),
         }),
-        intakeWording.late,
+        ...(opened.kind === 'second_complaint' ? [say.enclose] : []),
+        limitNote(opened, localDay(turn.now)),
       ].join('\n\n'),
       [petitionWording.close(opened.receiptCode)],
     )

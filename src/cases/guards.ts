@@ -6,6 +6,7 @@ import { isOpenDuty } from './clocks.js'
 import type { Guard } from './kinds/state-table.js'
 import { isSettledElsewhere } from './settled-elsewhere.js'
 import type { ReadStep } from './step-form.js'
+import { fewestOfGroup, mostWithTwo } from './who-complains.js'
 import { caseWording } from './wording.js'
 
 const say = caseWording.guards
@@ -54,6 +55,13 @@ const checks: Record<Guard, Check> = {
     const isHeard = found.timeline.some(({ what, to }) => what === 'acted' && to === 'accused_heard')
     return isHeard ? null : say.accusedNotHeard
   },
+  /** Luật Tiếp công dân Điều 29. */
+  representatives_fit(_verb, { facts: { people = [], count } }) {
+    if (count === undefined) return say.groupCount
+    if (count < fewestOfGroup) return say.groupTooSmall
+    return count <= mostWithTwo && people.length > 2 ? say.twoRepresentatives : null
+  },
+  one_authorised: (_verb, { facts }) => ((facts.people ?? []).length > 1 ? say.oneAuthorised : null),
   settled_here: ({ found }) => (isSettledElsewhere(found) ? say.settledElsewhere(found.settledBy ?? '') : null),
   leader_after_reopening: ({ account, found }) =>
     found.reopenedByCitizen > 0 && !can(account, 'close_reopened', found.agency.communeCode) ? say.leaderCloses : null,

@@ -3,6 +3,7 @@ import { assertReportCategories } from '../routing/agencies.js'
 import { readRoutingRules, routeCase } from '../routing/route-case.js'
 import { localDay } from '../shared/clock.js'
 import { once } from '../shared/once.js'
+import { foldMarks } from '../shared/text.js'
 import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { type CategoryName, categoryNames } from './categories.js'
@@ -13,6 +14,7 @@ import { afterFirst, linkTo } from './first-instance.js'
 import { type CaseKind, kindNames, kindOf, stateOf } from './kinds/index.js'
 import { ownLimitStart } from './own-limit.js'
 import { createReceiptCode } from './receipt-code.js'
+import { isAboutRegulation } from './regulation-feedback.js'
 import { caseWording } from './wording.js'
 
 /** The rules for our kinds; asked for at the start, so that a wrong one stops it. Throws BadSetup. */
@@ -61,6 +63,15 @@ export const startClocks = (
     stops: [],
   })
 
+/** What is left of "phản ánh quy định: …". */
+const beginsWithRule = /^(?:ve )?quy dinh\b/
+
+/** A remark on a regulation is passed on to who may change it (Nghị định 20/2008/NĐ-CP Điều 9). */
+const transferStart = ({ kind, text }: CaseContent, at: Date): ClockStep['starts'] =>
+  kind === 'feedback' && (isAboutRegulation(text) || beginsWithRule.test(foldMarks(text)))
+    ? [{ clock: 'pa.transfer', day: localDay(at) }]
+    : []
+
 /**
  * Opens the case that a citizen has confirmed. `openedBy` is the id of the confirming message: asked again with it,
  * after a crash or a second delivery, this returns the case that stands already.
@@ -71,6 +82,8 @@ export const openCase = async (
     content: CaseContent
     /** The first complaint that a second one is about. */
     first?: Case | null
+    /** Who acts for the citizen. */
+    authorised?: string | null
     /** The words accuse people in the commune's office. */
     accusesOffice?: boolean
     openedBy: string
@@ -80,7 +93,7 @@ export const openCase = async (
     at: Date
   },
 ): Promise<Case> => {
-  const { accusesOffice = false, openedBy, chat, entry = null, first = null, at } = request
+  const { accusesOffice = false, openedBy, chat, entry = null, first = null, authorised = null, at } = request
   const content = first ? afterFirst(request.content, first) : request.content
   const existing = await store.getOpenedBy(openedBy)
   if (existing) return existing
@@ -97,7 +110,7 @@ export const openCase = async (
     kind: content.kind,
     category: content.category,
     at,
-    also: ownLimitStart(content, at),
+    also: [...ownLimitStart(content, at), ...transferStart(content, at)],
   })
   for (;;) {
     const opened = await store.insert(
@@ -127,6 +140,7 @@ export const openCase = async (
         ],
         awaitsCitizen: false,
         ...untouched,
+        authorised,
         links: first ? [linkTo(first, 'first_instance')] : [],
         entry,
         openedAt: at,

@@ -134,6 +134,10 @@ export const caseWording = {
     notRemote: 'Xã, phường này không có trong danh sách vùng sâu, vùng xa đã duyệt.',
     notExtendable:
       'Luật không cho gia hạn thêm: việc phức tạp một lần, từ hai tiêu chí trở lên hai lần (Nghị định 31/2019 Điều 3).',
+    groupCount: 'Hãy ghi số người ký đơn.',
+    groupTooSmall: 'Từ 5 người trở lên mới cử đại diện (Luật Tiếp công dân Điều 29).',
+    twoRepresentatives: 'Từ 5 đến 10 người chỉ cử 1 hoặc 2 đại diện (Luật Tiếp công dân Điều 29).',
+    oneAuthorised: 'Mỗi nội dung chỉ ủy quyền cho một người (Nghị định 155/2026 Điều 3).',
     notVerified: 'Giữ nguyên thì phải xác minh trước (Luật Khiếu nại Điều 29): hãy ghi bắt đầu xác minh.',
     accusedNotTold:
       'Chưa báo người bị tố cáo về nội dung tố cáo (Luật Tố cáo Điều 29): hãy ghi đã báo trước khi ra kết luận.',

@@ -1,4 +1,5 @@
 import { findReceiptCode } from '../cases/receipt-code.js'
+import { isAboutRegulation } from '../cases/regulation-feedback.js'
 import { type Choice, reply } from '../messaging/message.js'
 import { foldMarks } from '../shared/text.js'
 import { commandWords, payload } from './choice-words.js'
@@ -48,7 +49,7 @@ import { followUp } from './flows/follow-up-case/flow.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
 import { isIntakeDraft } from './flows/intake/draft.js'
-import { draftFrom, gather } from './flows/intake/gather.js'
+import { draftFrom, gather, tellsSomething } from './flows/intake/gather.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
@@ -219,6 +220,11 @@ const handlers: Record<CommandName, Handler> = {
   'ask who this is'(turn, open) {
     if (!asksWhoThisIs(turn)) return null
     return open ? inBetween(turn, sayWhoThisIs(), open.flow, open.state) : sayWhoThisIs()
+  },
+  'about regulation'(turn) {
+    const { text } = turn.message
+    const isTold = !text.startsWith('/') && isAboutRegulation(text) && tellsSomething(text)
+    return isTold ? beginKind('feedback', turn, { ...draftFrom(text), text }) : null
   },
   async 'answer officer'(turn) {
     const { understood, message } = turn

@@ -45,7 +45,7 @@ const filledIn = ({ grounds }: Pick<Step, 'grounds'>, day = '2026-11-25'): StepF
   day,
   ground: Object.keys(grounds ?? {})[0] ?? '',
   target: 'Sở Xây dựng',
-  people: 'Nguyễn Văn B\nTrần Thị C',
+  people: 'Nguyễn Văn B',
   count: '12',
   criteria_places: '1',
   criteria_people: '1',
@@ -384,4 +384,25 @@ test('papers that others are to hand over are awaited, endable, and no duty of t
   }
   expect(found.dueAt).toBeNull()
   expect(dutiesFor({ account: accountFor('complaint'), found })).toHaveLength(1)
+})
+
+test.each([
+  [{ people: 'A', count: '' }, /số người ký/],
+  [{ people: 'A', count: '4' }, /Từ 5 người/],
+  [{ people: 'A\nB\nC', count: '9' }, /1 hoặc 2 đại diện/],
+  [{ people: 'A\nB\nC', count: '11' }, null],
+])('those who speak for many: %j', async (typed, problem) => {
+  const done = performAct(verbOn(readyCase('complaint', 'verifying'), recordingStore().store), {
+    act: 'group',
+    ...filledIn({}),
+    ...typed,
+  })
+  await (problem ? expect(done).rejects.toThrow(problem) : expect(done).resolves.toBeUndefined())
+})
+
+test('one person acts for who complains of one matter', async () => {
+  const verb = verbOn(readyCase('complaint', 'verifying'), recordingStore().store)
+  const form = { act: 'authorised', ...filledIn({}) }
+  await expect(performAct(verb, { ...form, people: 'A\nB' })).rejects.toThrow(/một người/)
+  await expect(performAct(verb, { ...form, people: 'A' })).resolves.toBeUndefined()
 })

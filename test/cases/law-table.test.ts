@@ -47,8 +47,8 @@ complaint, from draft
   suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | told
   withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
-  group in received accepted verifying dialogue resumed paused | handler | people paper | - | field=group
-  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | field=authorised
+  group in received accepted verifying dialogue resumed paused | handler | people paper | - | representatives_fit, field=group
+  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | one_authorised, field=authorised
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
 second_complaint, from draft
   draft > received withdrawn | system | - | - | -
@@ -71,8 +71,8 @@ second_complaint, from draft
   suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | told
   withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
-  group in received accepted verifying dialogue resumed paused | handler | people paper | - | field=group
-  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | field=authorised
+  group in received accepted verifying dialogue resumed paused | handler | people paper | - | representatives_fit, field=group
+  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | one_authorised, field=authorised
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
 denunciation, from draft
   draft > received tip withdrawn | system | - | - | -

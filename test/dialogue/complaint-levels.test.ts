@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Case } from '../../src/cases/case.js'
 import { readPastDay } from '../../src/cases/own-limit.js'
+import { speaksForMany, speaksForOther } from '../../src/cases/who-complains.js'
 import type { Slices } from '../../src/dialogue/slices.js'
+import { petitionOf } from '../../src/papers/templates/petition.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
 
@@ -136,4 +139,40 @@ test.each([
   expect(opened?.settledBy).toBe(settler)
   expect(heard).not.toMatch(/nhận và chuyển|tiếp nhận và chuyển/)
   expect(heard).toMatch(/gửi đơn thẳng nơi đó[\s\S]*chỉ hướng dẫn/)
+})
+
+describe('who complains', () => {
+  test.each([
+    'Tôi khiếu nại thay bố tôi bị liệt về quyết định số 7 của UBND xã Mễ Sở thu hồi ao',
+    'Tôi là Đỗ Văn Nam. Tôi viết đơn khiếu nại thay cho mẹ tôi về việc UBND xã Mễ Sở thu hồi ao của mẹ',
+  ])('is asked for beside who writes for them: %s', async (words) => {
+    const { heard, opened } = await complain(words, { name: 'Đỗ Văn Bình', agent: 'tôi là Đỗ Văn Nam' })
+    expect(opened).toMatchObject({ reporter: { name: 'Đỗ Văn Bình' }, authorised: 'Đỗ Văn Nam' })
+    expect(heard).toMatch(/công chứng hoặc chứng thực[\s\S]*một người[\s\S]*Điều 12/)
+    const printed = JSON.stringify(petitionOf('complaint', opened as Case))
+    expect(printed).toMatch(/Người khiếu nại.*Đỗ Văn Bình.*Người được ủy quyền.*Đỗ Văn Nam/)
+  })
+
+  test('many hear of those who speak for them, the paper and the list, and the letter has lines for these', async () => {
+    const { heard, opened } = await complain(
+      'Chúng tôi gồm 12 hộ dân cùng ký đơn khiếu nại quyết định số 7 của UBND xã Mễ Sở về mức bồi thường',
+    )
+    expect(heard).toMatch(/1 hoặc 2 người[\s\S]*nhiều nhất 5 người[\s\S]*Điều 29[\s\S]*văn bản cử người đại diện/)
+    expect(JSON.stringify(petitionOf('complaint', opened as Case))).toContain('Văn bản cử người đại diện')
+  })
+
+  test.each([
+    'Tôi khiếu nại quyết định số 7 của UBND xã Mễ Sở thu hồi ao của gia đình tôi',
+    'Tôi khiếu nại việc 10 người của xã đến phá nhà tôi, bố tôi phải đi viện',
+  ])('is nobody else and no group here: %s', (words) => {
+    expect([speaksForOther(words), speaksForMany(words)]).toEqual([false, false])
+  })
+
+  test('the letter of a second complaint is printed as one', async () => {
+    const { opened } = await complain(
+      'Tôi khiếu nại lần hai quyết định giải quyết khiếu nại của Chủ tịch UBND xã Mễ Sở',
+    )
+    const letter = petitionOf('second_complaint', opened as Case)
+    expect(letter).toMatchObject({ name: 'ĐƠN KHIẾU NẠI LẦN HAI', to: [expect.stringContaining('Chủ tịch UBND tỉnh')] })
+  })
 })

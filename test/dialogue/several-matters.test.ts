@@ -127,3 +127,29 @@ describe('the day on which a decision was received', () => {
     expect(dialogue.conversation()).toMatchObject({ flow: null, kept: { state: { name: 'send-complaint' } } })
   })
 })
+
+describe('a remark on a regulation', () => {
+  test.each([
+    'de nghi bai bo quy dinh phai xac nhan tinh trang hon nhan khi vay ngan hang',
+    'Đề nghị bãi bỏ thủ tục xác nhận hộ nghèo',
+    'phản ánh quy định: phải nộp bản giấy khi đã nộp trên mạng',
+    'Quy định xin xác nhận tạm trú mỗi lần vay vốn rất rườm rà, nên bỏ',
+  ])('opens feedback that is passed on in five working days: %s', async (text) => {
+    const dialogue = startDialogue({ known })
+    expect(await dialogue.say(text)).toContain('Phản ánh:')
+    expect(await dialogue.say('xã Mễ Sở', 'bỏ qua', 'bỏ qua', 'bỏ qua', 'bỏ qua', 'gửi')).toMatch(
+      /cơ quan có thẩm quyền về quy định đó trước hết ngày 02\/12\/2026/,
+    )
+    expect(dialogue.cases[0]?.clocks.map(({ clockId }) => clockId)).toContain('pa.transfer')
+  })
+
+  test.each([
+    'quy định về tách thửa thế nào',
+    'thủ tục xác nhận tình trạng hôn nhân cần gì',
+    'xin bỏ thủ tục gì được không?',
+  ])('is none: %s', async (text) => {
+    const dialogue = startDialogue({ known })
+    await dialogue.say(text)
+    expect(dialogue.conversation().flow?.name).not.toBe('send-feedback')
+  })
+})

@@ -36,6 +36,8 @@ export type Guard =
   | 'settled_here'
   | 'kept_after_verifying'
   | 'accused_heard'
+  | 'representatives_fit'
+  | 'one_authorised'
 
 /** What a step of any sort asks, who takes it, which clocks it moves and what the citizen hears. */
 export type Step = {

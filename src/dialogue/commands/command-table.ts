@@ -60,6 +60,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'ask who this is',
     'shorten',
     'guard',
+    'about regulation',
     'answer officer',
     'answer nothing',
     'ask about topic',

@@ -45,6 +45,8 @@ export const commandNames = [
   'complain again',
   /** Something about the case that was sent last. */
   'follow up case',
+  /** "đề nghị bãi bỏ quy định …": a report, not a question about the procedure it names. */
+  'about regulation',
   /** The answer that an officer waits for. */
   'answer officer',
   /** "bỏ qua", "gửi", where nothing was asked. */

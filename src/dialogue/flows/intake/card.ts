@@ -5,6 +5,7 @@ import { shorten } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
+import { stepsFor } from './open-step.js'
 import { intakeWording as say } from './wording.js'
 
 type Shown = {
@@ -35,7 +36,7 @@ const shownOf = ({ kind }: Shown, draft: Draft, field: DraftField): string | nul
 }
 
 const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
-  ...shown.steps.map(({ field }) => `• ${say.labels[field]}: ${shownOf(shown, draft, field) ?? missing}`),
+  ...stepsFor(shown, draft).map(({ field }) => `• ${say.labels[field]}: ${shownOf(shown, draft, field) ?? missing}`),
   ...(draft.files?.length ? [`• ${say.labels.files}: ${draft.files.length}`] : []),
 ]
 
@@ -43,7 +44,7 @@ const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
 export const reviewCard = (shown: Shown, draft: Draft): Reply =>
   reply(say.review(titleOf(shown, draft), linesOf(shown, draft, say.notGiven)), [
     say.send,
-    ...shown.steps.map(({ field }) => say.change(say.labels[field], field)),
+    ...stepsFor(shown, draft).map(({ field }) => say.change(say.labels[field], field)),
     choices.cancel,
   ])
 

@@ -9,6 +9,8 @@ export type Draft = {
   evidence?: string | null
   name?: string | null
   address?: string | null
+  /** Who writes for who complains. */
+  agent?: string | null
   phone?: string | null
   /** The place on the map, as it will stand on the case. */
   onMap?: string
@@ -34,6 +36,7 @@ export const draftFields = [
   'request',
   'evidence',
   'name',
+  'agent',
   'address',
   'phone',
 ] as const
@@ -51,6 +54,7 @@ export const wordsOfDraft = (draft: Draft): string =>
 export const withoutTeller = ({
   name: _name,
   address: _address,
+  agent: _agent,
   phone: _phone,
   isInsisted: _insisted,
   ...story

@@ -14,6 +14,7 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
   const opened = await turn.slices.cases.open({
     content: contentOf(intake, draft, turn),
     accusesOffice: isAccusing(intake, draft),
+    authorised: draft.agent ?? null,
     first: (await intake.findFirst?.(draft, turn)) ?? null,
     openedBy: turn.message.id,
     chat: turn.message.chat,

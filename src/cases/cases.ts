@@ -24,6 +24,7 @@ import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/
 import { findAlike, findListedFor } from './find-alike.js'
 import { findEarlier } from './find-earlier.js'
 import { type DutyForm, finishDuty } from './finish-duty.js'
+import { noteSecond } from './first-instance.js'
 import { asFollowed, followCase } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
@@ -172,6 +173,7 @@ export const createCases = ({
     /** Opens the case that a citizen has confirmed, with its files; once for each `openedBy`. */
     async open(request: Parameters<typeof openCase>[1]): Promise<Case> {
       const opened = await openCase(parts, request)
+      if (request.first) await noteSecond(store, request.first, opened, request.at)
       await attachments.link(request.content.attachments, opened.id)
       await makeFound(opened)
       return opened

@@ -6,7 +6,7 @@ import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type StateName, stateOf } from './kinds/index.js'
 import type { StateDefinition } from './kinds/state-table.js'
-import { type moveForm, stepDay } from './step-form.js'
+import { type moveForm, type ReadStep, stepDay } from './step-form.js'
 import { firstLetterDay, lastPaperDay, mayAskRating, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
 import { isUnderWay } from './transfers/transfer.js'
 import { transferWording } from './transfers/wording.js'
@@ -22,6 +22,11 @@ const settled = new Set<string>(['decided', 'answered', 'refused', 'concluded', 
 /** Whoever sent a letter on is told what became of it (Luật Tiếp công dân Điều 27.2). */
 const reportBack = ({ found }: CaseVerb, to: string) =>
   found.forwardedBy && found.kind !== 'denunciation' && settled.has(to) ? (['tcd.back'] as const) : []
+
+const startedBy = ({ starts, startsNot = {} }: StateDefinition<StateName>, { facts }: ReadStep) => {
+  const left = startsNot[facts.ground ?? ''] ?? []
+  return starts.filter((one) => !left.includes(typeof one === 'string' ? one : one.clock))
+}
 
 /**
  * Moves a case to a state that its kind's table allows next. One update filters on the old state and carries the
@@ -44,7 +49,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     category: found.category,
     findings: found.findings,
     day,
-    starts: startsOf(found, [...target.starts, ...reportBack(verb, to)], read, at),
+    starts: startsOf(found, [...startedBy(target, read), ...reportBack(verb, to)], read, at),
     stops: target.stops,
     pause: target.isPause ? 'stand' : 'go_on',
   })

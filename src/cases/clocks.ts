@@ -4,7 +4,7 @@ import { type ClockRole, type Finding, roleOf, ruleOfVersion } from '../deadline
 import { computeTarget } from '../deadlines/target.js'
 import type { Case, CaseClock } from './case.js'
 import type { CategoryName } from './categories.js'
-import { type CaseClockId, isTargetClock, protectionClock, targetClock } from './kinds/state-table.js'
+import { type CaseClockId, extensionClock, isTargetClock, protectionClock, targetClock } from './kinds/state-table.js'
 import { caseWording } from './wording.js'
 
 type Running = { clocks: CaseClock[]; dueAt: Date | null }
@@ -59,6 +59,9 @@ const promised: ReadonlySet<CaseClockId> = new Set([
   'tc.repeat',
 ])
 
+/** Whether a clock's day is told to the citizen as the one on which they hear something. */
+export const isPromised = ({ clockId }: Pick<CaseClock, 'clockId'>): boolean => promised.has(clockId)
+
 /** The clock whose day the citizen is told everywhere: page, chat, receipt, papers; undefined where none is promised. */
 export const promisedClock = (clocks: readonly CaseClock[]): CaseClock | undefined =>
   clocks
@@ -77,6 +80,8 @@ const daysOfTarget = ({ ruleVersion }: CaseClock): number => Number.parseInt(rul
 
 /** Own target for a word on protection that was asked for; the law says only "kịp thời" (Luật Tố cáo Điều 51). */
 const protectionDays = 1
+/** Own target for telling of an extension, as long as for other decisions of the kind (Luật Tố cáo Điều 34 khoản 4). */
+const extensionDays = 5
 
 /**
  * Starts, stops, pauses, extends and recomputes a case's clocks as its kind's tables say (legal-facts section 12).
@@ -106,6 +111,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
 
   const start = (clockId: CaseClockId, day: string, step: Pick<ClockStep, 'category' | 'findings'>): CaseClock[] => {
     if (clockId === protectionClock) return startTarget(clockId, protectionDays, day)
+    if (clockId === extensionClock) return startTarget(clockId, extensionDays, day)
     if (clockId === targetClock)
       return startTarget(clockId, feedbackTargets[step.category] ?? feedbackTargets.default, day)
     const clock = computeClock({ clockId, startedAt: noonOf(day), findings: step.findings, calendar: calendar() })

@@ -42,6 +42,7 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
   }),
   'kn.publish': duty('Đã công khai quyết định'),
   'target.protect': duty('Đã trả lời yêu cầu bảo vệ'),
+  'target.extension': duty('Đã báo gia hạn, không nêu người tố cáo'),
   'tc.transfer': duty('Đã chuyển đơn và báo người tố cáo'),
   'tc.notify': duty('Đã báo người tố cáo', {
     news: 'Thông báo thụ lý hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
 import type { CaseClock } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
-import { isOpenDuty, ownLimits } from './clocks.js'
+import { isRunning, ownLimits } from './clocks.js'
 import { type DutyDefinition, duties } from './duties.js'
 import { type dutyForm, stepDay } from './step-form.js'
 import { newsOfStep, readAllowedStep, startsOf } from './take-step.js'
@@ -53,6 +53,6 @@ export const dutiesFor = ({ account, found }: Pick<CaseVerb, 'account' | 'found'
   may(account, found, 'decide')
     ? found.clocks.flatMap((clock, index) => {
         const duty = duties[clock.clockId]
-        return duty && isOpenDuty(clock) ? [{ clock, index, duty }] : []
+        return duty && isRunning(clock) ? [{ clock, index, duty }] : []
       })
     : []

@@ -6,7 +6,9 @@ import type { CaseVerb } from './change-case.js'
 import { isOpenDuty, isRunning, nameOfClock } from './clocks.js'
 import { isFinal } from './kinds/index.js'
 import type { CaseClockId, Guard, Step } from './kinds/state-table.js'
+import { isSettledElsewhere } from './settled-elsewhere.js'
 import { type ReadStep, stepDay } from './step-form.js'
+import { fewestOfGroup, mostWithTwo } from './who-complains.js'
 import { caseWording } from './wording.js'
 
 const say = caseWording.guards
@@ -35,6 +37,9 @@ const lastDialogue = ({ timeline }: Case): number =>
 const invitedTo = (found: Case): string => found.timeline[lastDialogue(found)]?.facts?.day ?? ''
 
 const lastMove = ({ timeline }: Case): TimelineEvent | undefined => timeline.findLast(({ what }) => what === 'moved')
+
+const hasMovedTo = ({ state, timeline }: Case, to: string): boolean =>
+  state === to || timeline.some(({ what, to: reached }) => what === 'moved' && reached === to)
 
 const isSuspended = ({ timeline }: Case): boolean =>
   timeline.findLast(({ what, to }) => what === 'acted' && (to === 'suspend_execution' || to === 'resume_execution'))
@@ -84,6 +89,14 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
     found.reopenedByCitizen > 0 && !can(account, 'close_reopened', found.agency.communeCode)
       ? shown(say.leaderCloses)
       : null,
+  /** Luật Tố cáo Điều 29 khoản 3, Điều 31 khoản 4. */
+  accused_heard({ found }) {
+    const isTold = !found.clocks.some((clock) => clock.clockId === 'tc.notify.accused' && isOpenDuty(clock))
+    if (!isTold) return shown(say.accusedNotTold)
+    const isHeard = found.timeline.some(({ what, to }) => what === 'acted' && to === 'accused_heard')
+    return isHeard ? null : shown(say.accusedNotHeard)
+  },
+  settled_here: ({ found }) => (isSettledElsewhere(found) ? unsaid(say.settledElsewhere(found.settledBy ?? '')) : null),
   execution_running: ({ found }) => (isSuspended(found) ? unsaid(caseWording.errors.notAllowedNow) : null),
   execution_suspended: ({ found }) => (isSuspended(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
 }
@@ -114,6 +127,16 @@ const filled: Partial<Record<Guard, (verb: Standing, read: ReadStep) => string |
     return facts.day && facts.day < day ? say.dialogueBefore(readableDay(day)) : null
   },
   freely_withdrawn: (_verb, { facts }) => (facts.ground === 'forced' ? say.forced : null),
+  /** A decision is kept only after it was looked into; one that was wrong may be mended at once (Luật Khiếu nại Điều 29). */
+  kept_after_verifying: ({ found }, { facts }) =>
+    facts.ground === 'kept' && !hasMovedTo(found, 'verifying') ? say.notVerified : null,
+  /** Luật Tiếp công dân Điều 29. */
+  representatives_fit(_verb, { facts: { people = [], count } }) {
+    if (count === undefined) return say.groupCount
+    if (count < fewestOfGroup) return say.groupTooSmall
+    return count <= mostWithTwo && people.length > 2 ? say.twoRepresentatives : null
+  },
+  one_authorised: (_verb, { facts }) => ((facts.people ?? []).length > 1 ? say.oneAuthorised : null),
   sue_unused: ({ found, at }, read) => withinLimit(found, 'kn.sue', stepDay(read, at)),
   second_unused: ({ found, at }, read) => withinLimit(found, 'kn.second', stepDay(read, at)),
   /** Phức tạp: một lần; đặc biệt phức tạp, từ hai tiêu chí: hai lần (Nghị định 31/2019/NĐ-CP Điều 3). */

@@ -8,6 +8,7 @@ import type { CaseStore } from './case-store.js'
 import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from './change-case.js'
 import type { ClocksOf } from './clocks.js'
 import type { Accuses } from './desk/enter-case.js'
+import { firstDecision } from './first-instance.js'
 import { type CaseKind, isFinal, isSealed, kindOf, type StateName, stateOf } from './kinds/index.js'
 import { routingRules, untouched } from './open-case.js'
 import { createReceiptCode } from './receipt-code.js'
@@ -18,7 +19,7 @@ import { caseWording, whoSettles } from './wording.js'
 const say = caseWording.split
 
 /** What an officer can make of a part of a letter, or of all of it. */
-export const splitKinds = ['feedback', 'complaint', 'denunciation'] as const
+export const splitKinds = ['feedback', 'complaint', 'second_complaint', 'denunciation'] as const
 
 /** `whole`: all of the case becomes one of another kind, '1' or ''; else `text` is the part. */
 export const splitForm = z.object({
@@ -141,7 +142,11 @@ const openOne = async (
   opening: LinkedOpening,
   at: Date,
 ): Promise<void> => {
-  const { kind, text, day } = opening
+  const { kind } = opening
+  const isSecond = kind === 'second_complaint'
+  const text = isSecond ? [opening.text, firstDecision(found)].filter(Boolean).join('\n\n') : opening.text
+  // The superior's term begins when the letter reaches it, not the office that hands it on.
+  const day = isSecond ? localDay(at) : opening.day
   const state = firstStateOf(found, opening)
   const { agency, settledBy, why } = agencyFor(found, opening)
   const isProtected = kindOf(kind).isProtected

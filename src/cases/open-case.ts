@@ -3,14 +3,18 @@ import { assertReportCategories } from '../routing/agencies.js'
 import { readRoutingRules, routeCase } from '../routing/route-case.js'
 import { localDay } from '../shared/clock.js'
 import { once } from '../shared/once.js'
+import { foldMarks } from '../shared/text.js'
 import type { Case, CaseContent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { type CategoryName, categoryNames } from './categories.js'
-import type { ClockKeeper, ClocksOf } from './clocks.js'
+import type { ClockKeeper, ClockStep, ClocksOf } from './clocks.js'
 import type { Entry } from './desk/entry.js'
 import { describeEntry } from './desk/wording.js'
+import { afterFirst, linkTo } from './first-instance.js'
 import { type CaseKind, kindNames, kindOf, stateOf } from './kinds/index.js'
+import { ownLimitStart } from './own-limit.js'
 import { createReceiptCode } from './receipt-code.js'
+import { isAboutRegulation } from './regulation-feedback.js'
 import { caseWording } from './wording.js'
 
 /** The rules for our kinds; asked for at the start, so that a wrong one stops it. Throws BadSetup. */
@@ -42,19 +46,31 @@ export const untouched = {
 /** The clocks of a new case, from its first day. */
 export const startClocks = (
   clocks: ClockKeeper,
-  { kind, category, at }: { kind: CaseKind; category: CategoryName; at: Date },
+  { kind, category, at, also = [] }: { kind: CaseKind; category: CategoryName; at: Date; also?: ClockStep['starts'] },
 ) =>
   clocks.afterStep({
     clocks: [],
     category,
     findings: [],
     day: localDay(at),
-    starts: stateOf(kind, kindOf(kind).firstState).starts.map((one) => ({
-      clock: typeof one === 'string' ? one : one.clock,
-      day: localDay(at),
-    })),
+    starts: [
+      ...stateOf(kind, kindOf(kind).firstState).starts.map((one) => ({
+        clock: typeof one === 'string' ? one : one.clock,
+        day: localDay(at),
+      })),
+      ...also,
+    ],
     stops: [],
   })
+
+/** What is left of "phản ánh quy định: …". */
+const beginsWithRule = /^(?:ve )?quy dinh\b/
+
+/** A remark on a regulation is passed on to who may change it (Nghị định 20/2008/NĐ-CP Điều 9). */
+const transferStart = ({ kind, text }: CaseContent, at: Date): ClockStep['starts'] =>
+  kind === 'feedback' && (isAboutRegulation(text) || beginsWithRule.test(foldMarks(text)))
+    ? [{ clock: 'pa.transfer', day: localDay(at) }]
+    : []
 
 /**
  * Opens the case that a citizen has confirmed. `openedBy` is the id of the confirming message: asked again with it,
@@ -64,6 +80,10 @@ export const openCase = async (
   { store, clocksOf }: { store: CaseStore; clocksOf: ClocksOf },
   request: {
     content: CaseContent
+    /** The first complaint that a second one is about. */
+    first?: Case | null
+    /** Who acts for the citizen. */
+    authorised?: string | null
     /** The words accuse people in the commune's office. */
     accusesOffice?: boolean
     openedBy: string
@@ -73,7 +93,8 @@ export const openCase = async (
     at: Date
   },
 ): Promise<Case> => {
-  const { content, accusesOffice = false, openedBy, chat, entry = null, at } = request
+  const { accusesOffice = false, openedBy, chat, entry = null, first = null, authorised = null, at } = request
+  const content = first ? afterFirst(request.content, first) : request.content
   const existing = await store.getOpenedBy(openedBy)
   if (existing) return existing
   const route = routeCase(routingRules(), {
@@ -89,6 +110,7 @@ export const openCase = async (
     kind: content.kind,
     category: content.category,
     at,
+    also: [...ownLimitStart(content, at), ...transferStart(content, at)],
   })
   for (;;) {
     const opened = await store.insert(
@@ -118,6 +140,8 @@ export const openCase = async (
         ],
         awaitsCitizen: false,
         ...untouched,
+        authorised,
+        links: first ? [linkTo(first, 'first_instance')] : [],
         entry,
         openedAt: at,
         updatedAt: at,

@@ -4,7 +4,7 @@ import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseClock, TimelineEvent } from './case.js'
 import { type CaseVerb, newsOf } from './change-case.js'
-import { nameOfClock, roleOfClock } from './clocks.js'
+import { isPromised, nameOfClock, roleOfClock } from './clocks.js'
 import { forbiddenBy } from './guards.js'
 import { kindOf } from './kinds/index.js'
 import type { Started, Step } from './kinds/state-table.js'
@@ -86,7 +86,7 @@ export const newsOfStep = (
   const before = new Map(found.clocks.map((clock) => [clock.clockId, clock.dueOn]))
   const isNew = (clock: CaseClock): boolean => !clock.stoppedOn && before.get(clock.clockId) !== clock.dueOn
   const changed = clocks.filter(isNew)
-  const due = changed.filter((clock) => roleOfClock(clock) === 'duty' && !clock.clockId.startsWith('don.')).at(-1)
+  const due = changed.filter(isPromised).at(-1)
   const { facts = {} } = event
   const text = fillNews(step.news, {
     receiptCode: found.receiptCode,

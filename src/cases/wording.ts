@@ -2,6 +2,7 @@ import { nameArticle } from '../deadlines/name-article.js'
 import { readableDay } from '../shared/clock.js'
 import type { Case, OfficialPaper } from './case.js'
 import { kindOf } from './kinds/index.js'
+import { isSettledElsewhere } from './settled-elsewhere.js'
 
 /** '12/QĐ-UBND ngày 05/12/2026, người ký Nguyễn Văn A' */
 export const describeOfficialPaper = ({ number, date, signer }: OfficialPaper): string =>
@@ -37,14 +38,25 @@ export const fillNews = (template: string, facts: NewsFacts): string =>
 /** 'Khiếu nại lần hai: đến hết ngày 30/12/2026 (Luật Khiếu nại Điều 33 khoản 1).' */
 export const describeLimit = (duty: string, dueOn: string, article: string): string =>
   `${duty}: đến hết ngày ${readableDay(dueOn)} (${nameArticle(article)}).`
-/** Who settles a case, as the citizen is told: of a protected one, and where who has it settles it, who has it. */
-export const whoSettles = ({ kind, agency, settledBy }: Pick<Case, 'kind' | 'agency' | 'settledBy'>): string =>
-  settledBy && agency.office === 'province' && !kindOf(kind).isProtected
-    ? `${settledBy} (${agency.name} nhận và chuyển)`
-    : agency.name
+/**
+ * Who settles a case, as the citizen is told: of a protected one, and where who has it settles it, who has it. Reports are
+ * passed on; a complaint is guided to its body or, where the province's chairman settles it, laid before him.
+ */
+export const whoSettles = (found: Pick<Case, 'kind' | 'agency' | 'settledBy'>): string => {
+  const { kind, agency, settledBy } = found
+  if (!settledBy || agency.office !== 'province' || kindOf(kind).isProtected) return agency.name
+  if (kind === 'feedback') return `${settledBy} (${agency.name} nhận và chuyển)`
+  return isSettledElsewhere(found)
+    ? `${settledBy} (anh/chị gửi đơn thẳng nơi đó; ${agency.name} chỉ hướng dẫn)`
+    : `${settledBy} (${agency.name} nhận và trình)`
+}
 
 export const caseWording = {
-  targets: { 'target.answer': 'Trả lời phản ánh', 'target.protect': 'Xem xét yêu cầu bảo vệ' },
+  targets: {
+    'target.answer': 'Trả lời phản ánh',
+    'target.protect': 'Xem xét yêu cầu bảo vệ',
+    'target.extension': 'Báo gia hạn cho người bị tố cáo và nơi liên quan',
+  },
   split: {
     action: 'Tách một nội dung thành vụ việc khác',
     whole: 'Chuyển cả vụ việc sang loại khác',
@@ -80,6 +92,12 @@ export const caseWording = {
     request: 'Yêu cầu giải quyết',
   },
   asksProtection: (said: string) => `Người gửi yêu cầu được bảo vệ: “${said}”`,
+  firstDecision: (receiptCode: string, number: string, day: string) =>
+    `Quyết định giải quyết lần đầu (${receiptCode}): số ${number} ngày ${day}.`,
+  firstUnanswered: (receiptCode: string, due: string) =>
+    `Khiếu nại lần đầu (${receiptCode}) chưa có quyết định, hạn giải quyết: ${due}.`,
+  secondWritten: (receiptCode: string, day: string) =>
+    `Người khiếu nại soạn đơn khiếu nại lần hai ${receiptCode} ngày ${day}, chờ ký.`,
   citizen: 'Người dân',
   system: 'Hệ thống',
   officeReplies: (found: Case, text: string) => `${found.agency.name} nhắn về ${found.receiptCode}:\n\n${text}`,
@@ -135,6 +153,16 @@ export const caseWording = {
     notRemote: 'Xã, phường này không có trong danh sách vùng sâu, vùng xa đã duyệt.',
     notExtendable:
       'Luật không cho gia hạn thêm: việc phức tạp một lần, từ hai tiêu chí trở lên hai lần (Nghị định 31/2019 Điều 3).',
+    groupCount: 'Hãy ghi số người ký đơn.',
+    groupTooSmall: 'Từ 5 người trở lên mới cử đại diện (Luật Tiếp công dân Điều 29).',
+    twoRepresentatives: 'Từ 5 đến 10 người chỉ cử 1 hoặc 2 đại diện (Luật Tiếp công dân Điều 29).',
+    oneAuthorised: 'Mỗi nội dung chỉ ủy quyền cho một người (Nghị định 155/2026 Điều 3).',
+    notVerified: 'Giữ nguyên thì phải xác minh trước (Luật Khiếu nại Điều 29): hãy ghi bắt đầu xác minh.',
+    accusedNotTold:
+      'Chưa báo người bị tố cáo về nội dung tố cáo (Luật Tố cáo Điều 29): hãy ghi đã báo trước khi ra kết luận.',
+    accusedNotHeard: 'Chưa ghi việc người bị tố cáo giải trình (Luật Tố cáo Điều 31): hãy ghi trước khi ra kết luận.',
+    settledElsewhere: (who: string) =>
+      `Khiếu nại này do ${who} giải quyết, không thụ lý ở đây được: hãy hướng dẫn gửi đúng nơi.`,
     leaderCloses: 'Phản ánh đã được người dân mở lại: lãnh đạo mới được đóng.',
   },
   errors: {

@@ -96,6 +96,7 @@ const filledIn = (label: string, grounds: Readonly<Record<string, string>> | und
 const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
   const { label, grounds } = stateOf(kind, to)
   const form = { to, ...filledIn(label, grounds, at) }
+  if (to === 'decided') return { ...form, ground: 'changed' }
   return to === 'dialogue' ? { ...form, day: localDay(new Date(at.getTime() + 6 * dayMs)) } : form
 }
 
@@ -107,7 +108,13 @@ const prepareFor = async (demo: XaOi, account: Account, found: Case, to: StateNa
       { account, found, at },
       { act: 'dialogue_held', ...filledIn('Đối thoại', dialogueOutcomes, at) },
     )
-  if (guards.includes('duties_done')) await doDuties(demo, account, found, at)
+  if (guards.includes('duties_done') || guards.includes('accused_heard')) await doDuties(demo, account, found, at)
+  if (!guards.includes('accused_heard')) return
+  const told = await demo.core.cases.getFor(account, found.id)
+  await demo.core.cases.act(
+    { account, found: told, at },
+    { act: 'accused_heard', ...filledIn('Giải trình', undefined, at) },
+  )
 }
 
 /** Whoever was to be sent something got it. */

@@ -7,6 +7,7 @@ import { describeProblem, readYaml } from '../shared/yaml.js'
 /** Every clock of the table, so that who names another one doesn't compile. */
 const clockIds = [
   'kn.limit',
+  'kn.limit.discipline',
   'kn.accept',
   'kn.resolve1',
   'kn.resolve2',
@@ -69,7 +70,7 @@ const clockRule = z
     valid_to: day.nullable().default(null),
     /** What must be done, for staff and citizens. */
     duty: z.string().min(1),
-    whose: z.enum(['agency', 'citizen', 'superior']),
+    whose: z.enum(['agency', 'citizen', 'superior', 'others']),
     starts: z.string(),
     stops: z.string(),
     /** Ground on which the clock may stand still, and since when; null: never. */
@@ -114,12 +115,15 @@ export const readClockRules = (text: string, file: string): readonly ClockRule[]
   return read.value
 }
 
-/** What a clock is: something to be done by a day, a day that only informs, or how long a citizen may do something. */
-export type ClockRole = 'duty' | 'date' | 'limit'
+/**
+ * What a clock is: something to be done by a day, a day that only informs, how long a citizen may do something, or what
+ * others are to hand over.
+ */
+export type ClockRole = 'duty' | 'date' | 'limit' | 'awaited'
 
 /** What a rule's clock is. */
 export const roleOf = ({ whose, ends }: Pick<ClockRule, 'whose' | 'ends'>): ClockRole =>
-  whose === 'citizen' ? 'limit' : ends === 'day_after' ? 'date' : 'duty'
+  whose === 'citizen' ? 'limit' : whose === 'others' ? 'awaited' : ends === 'day_after' ? 'date' : 'duty'
 
 /** The clock table, one row per clock and wording; what the province sets itself isn't in it. */
 export const clockRules = once(() =>

@@ -125,7 +125,8 @@ export type Outcome = {
 }
 
 const handledKept = 30
-const mostSuspended = 4
+/** The matters of one letter wait here, too. */
+const mostSuspended = 9
 
 /** Choices stay valid until others are offered. */
 const offeredBy = ({ replies }: Outcome): Choice[] | null => {

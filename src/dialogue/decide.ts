@@ -1,4 +1,5 @@
 import { findReceiptCode } from '../cases/receipt-code.js'
+import { isAboutRegulation } from '../cases/regulation-feedback.js'
 import { type Choice, reply } from '../messaging/message.js'
 import { foldMarks, shorten } from '../shared/text.js'
 import { commandWords, payload } from './choice-words.js'
@@ -7,6 +8,7 @@ import { answerNews } from './commands/answer-news.js'
 import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
+import { complainAgain } from './commands/complain-again.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
 import { nothingWaits } from './commands/nothing-waits.js'
@@ -34,7 +36,7 @@ import {
   returnsTo,
 } from './commands/take-up.js'
 import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.js'
-import type { Outcome } from './conversation.js'
+import type { FlowState, Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
 import { afterAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
@@ -54,12 +56,14 @@ import { wantsToReopen } from './flows/follow-up-case/reopening.js'
 import { addToHandOff } from './flows/human-handoff/add-to-hand-off.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
-import { draftFrom, gather } from './flows/intake/gather.js'
+import { isIntakeDraft } from './flows/intake/draft.js'
+import { draftFrom, gather, tellsSomething } from './flows/intake/gather.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
 import { rateInWords } from './flows/rate-case/flow.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
+import { beginMatters } from './flows/several-matters/begin-matters.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { findLaw } from './law-questions.js'
@@ -109,6 +113,10 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
   return !isFree && intent === 'help'
 }
 
+/** What is open has its story already: a message goes on with it. */
+const isStoryTold = ({ data }: FlowState): boolean =>
+  [data, data.draft].some((draft) => isIntakeDraft(draft) && typeof draft.text === 'string')
+
 /** Leaves out a field and ends nothing. */
 const isSkip = (text: string): boolean => /^bo qua\b/.test(foldMarks(text))
 
@@ -150,10 +158,15 @@ const handlers: Record<CommandName, Handler> = {
     const mayAnswer = !isStopWord(text) || isNameToo(text)
     return mayAnswer && open?.flow.isAnswer?.(turn, open.state) ? null : stop(turn)
   },
+  'several matters'(turn, open) {
+    const isTold = open !== null && (isProtectedFlow(open.state) || isStoryTold(open.state))
+    return isTold || turn.understood.alert?.level === 'emergency' ? null : beginMatters(turn)
+  },
+  'complain again': complainAgain,
   'several errands': (turn) => startErrands(turn),
   'take up errand': takeUpErrand,
-  hold: (turn) => {
-    if (!wantsToHold(turn.message.text)) return null
+  hold: (turn, open) => {
+    if (!wantsToHold(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
     const further = furtherRequest(turn)
     return further ? decide(further).then(({ outcome }) => outcome) : hold(turn)
   },
@@ -236,6 +249,11 @@ const handlers: Record<CommandName, Handler> = {
   'ask who this is'(turn, open) {
     if (!asksWhoThisIs(turn)) return null
     return open ? inBetween(turn, sayWhoThisIs(), open.flow, open.state) : sayWhoThisIs()
+  },
+  'about regulation'(turn) {
+    const { text } = turn.message
+    const isTold = !text.startsWith('/') && isAboutRegulation(text) && tellsSomething(text)
+    return isTold ? beginKind('feedback', turn, { ...draftFrom(text), text }) : null
   },
   async 'answer officer'(turn) {
     if (alarmOf(turn).length > 0 || isOtherRequest(turn)) return null

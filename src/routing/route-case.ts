@@ -48,6 +48,7 @@ const createRulesSchema = (kinds: readonly string[]) =>
         concerned: z.array(z.enum(standings)).optional(),
         against: z.array(folded).optional(),
         accuses_office: z.boolean().optional(),
+        disciplinary: z.boolean().optional(),
       }),
       to: z.enum(offices),
       settles: z.boolean().default(true),
@@ -147,11 +148,27 @@ const standingOf = (row: AgencyRow): Standing => {
   return isOfCommune(row) ? 'commune' : 'province'
 }
 
+const discipline =
+  /\b(?:ky luat|buoc thoi viec|cach chuc|giang chuc|ha bac luong)\b|\b(?:khien trach|canh cao)\b(?=.*\b(?:can bo|cong chuc|vien chuc|giao vien)\b)|\b(?:can bo|cong chuc|vien chuc|giao vien)\b.*\b(?:khien trach|canh cao)\b/
+/** Discipline of pupils, of Party members and at companies, and a warning as a fine, go by other rules. */
+const otherDiscipline =
+  /\b(?:hoc sinh|sinh vien|hoc vien|dang vien|ky luat dang|chi bo|dang uy|cong ty|doanh nghiep|xi nghiep|phat canh cao|xu phat)\b/
+
+/** Whether a complaint is about a decision that disciplines an official. */
+export const isDisciplinary = (complaint: string): boolean => {
+  const folded = foldMarks(complaint)
+  return discipline.test(folded) && !otherDiscipline.test(folded)
+}
+
 /** Whether a rule's conditions hold. */
-const holds = ({ when }: RoutingRule, { kind, row, accusedCommune, accusesOffice, against }: Reading): boolean =>
+const holds = (
+  { when }: RoutingRule,
+  { kind, row, accusedCommune, accusesOffice, against, report }: Reading,
+): boolean =>
   (!when.kinds || when.kinds.includes(kind)) &&
   (when.commune_known === undefined || when.commune_known === (accusedCommune !== null)) &&
   (when.accuses_office === undefined || when.accuses_office === accusesOffice) &&
+  (when.disciplinary === undefined || when.disciplinary === isDisciplinary(report)) &&
   (!when.concerned || (row !== null && when.concerned.includes(standingOf(row)))) &&
   (!when.against || when.against.some((words) => ` ${foldMarks(against)} `.includes(` ${words} `)))
 

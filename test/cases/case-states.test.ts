@@ -3,9 +3,9 @@ import type { Case } from '../../src/cases/case.js'
 import type { CaseFilter } from '../../src/cases/case-filter.js'
 import type { CaseStore } from '../../src/cases/case-store.js'
 import { changeState, movesFor } from '../../src/cases/change-state.js'
-import { isOpenDuty, roleOfClock } from '../../src/cases/clocks.js'
+import { roleOfClock } from '../../src/cases/clocks.js'
 import { duties } from '../../src/cases/duties.js'
-import { finishDuty } from '../../src/cases/finish-duty.js'
+import { dutiesFor, finishDuty } from '../../src/cases/finish-duty.js'
 import { findInbox } from '../../src/cases/inbox/find-inbox.js'
 import {
   actsOf,
@@ -45,14 +45,16 @@ const filledIn = ({ grounds }: Pick<Step, 'grounds'>, day = '2026-11-25'): StepF
   day,
   ground: Object.keys(grounds ?? {})[0] ?? '',
   target: 'Sở Xây dựng',
-  people: 'Nguyễn Văn B\nTrần Thị C',
+  people: 'Nguyễn Văn B',
   count: '12',
   criteria_places: '1',
   criteria_people: '1',
 })
 
 const formFor = (step: Step, to: string): StepForm =>
-  to === 'dialogue' ? { ...filledIn(step), day: '2026-12-02' } : filledIn(step)
+  to === 'dialogue'
+    ? { ...filledIn(step), day: '2026-12-02' }
+    : { ...filledIn(step), ...(to === 'decided' && { ground: 'cancelled' }) }
 
 const idOf = (one: Started): CaseClockId => (typeof one === 'string' ? one : one.clock)
 const verbOn = (found: Case, store: CaseStore, when = at) => ({
@@ -103,16 +105,18 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
 /** A case in a state whose dialogue was held, so that no guard of the past is in the way. */
 const readyCase = (kind: CaseKind, state: StateName, acted = 'dialogue_held'): Case =>
   caseIn(kind, state as never, {
-    timeline: ['moved', 'acted'].map((what, index) => ({
-      id: String(index),
-      at,
-      by: { role: 'staff', accountId: '1', name: 'A' },
-      what: what as 'acted',
-      from: null,
-      to: what === 'moved' ? state : acted,
-      text: null,
-      paper: what === 'moved' ? { number: '1', date: '2026-11-20', signer: 'A' } : null,
-    })),
+    timeline: ['moved', 'dialogue_held', 'accused_heard', ...(acted === 'dialogue_held' ? [] : [acted])].map(
+      (step, index) => ({
+        id: String(index),
+        at,
+        by: { role: 'staff', accountId: '1', name: 'A' },
+        what: (step === 'moved' ? step : 'acted') as 'acted',
+        from: null,
+        to: step === 'moved' ? state : step,
+        text: null,
+        paper: step === 'moved' ? { number: '1', date: '2026-11-20', signer: 'A' } : null,
+      }),
+    ),
   })
 
 describe.each(moves)('the move of $kind from $from to $to', ({ kind, from, to }) => {
@@ -138,7 +142,9 @@ describe.each(moves)('the move of $kind from $from to $to', ({ kind, from, to })
     const { set, outgoing } = last()
     const day = isLate && !target.asks.includes('paper') ? '2027-01-26' : '2026-11-25'
     expect(set.state).toBe(to)
-    expect(set.clocks?.slice(before.length).map(({ clockId }) => clockId)).toEqual(target.starts.map(idOf))
+    const left = target.startsNot?.[formFor(target, to).ground ?? ''] ?? []
+    const begun = target.starts.map(idOf).filter((id) => !left.includes(id))
+    expect(set.clocks?.slice(before.length).map(({ clockId }) => clockId)).toEqual(begun)
     expect(set.clocks?.slice(0, before.length).every(({ stoppedOn }) => stoppedOn === day)).toBe(true)
     expect(outgoing).toHaveLength(target.news ? 1 : 0)
     expect(outgoing[0]?.text ?? '').not.toMatch(/[{}]|undefined|null/)
@@ -333,7 +339,7 @@ test.each(Object.entries(duties))('the duty %s ends by its button, on the day of
   const found = caseIn(kind, state as never, {
     clocks: clocks.afterStep({ ...idle, day: '2026-11-20', starts }).clocks,
   })
-  expect(found.clocks.some(isOpenDuty)).toBe(true)
+  expect(dutiesFor({ account: accountFor(kind), found })).toHaveLength(1)
   await finishDuty(verbOn(found, store), { clock: 0, ...filledIn(duty as unknown as Step, '2026-11-23') })
   const done = after(found, last())
   expect(done.clocks[0]?.stoppedOn).toBe('2026-11-23')
@@ -344,4 +350,107 @@ test.each(Object.entries(duties))('the duty %s ends by its button, on the day of
   )
   const early = finishDuty(verbOn(found, store), { clock: 0, ...filledIn(duty as unknown as Step, '2026-11-19') })
   await expect(early).rejects.toThrow(/[Nn]gày/)
+})
+
+test('a complaint that others settle can be guided and refused here, not accepted', async () => {
+  const settledElsewhere = {
+    settledBy: 'Giám đốc Công an tỉnh',
+    agency: { office: 'province', communeCode: null, name: 'Đầu mối' },
+  } as const
+  const found = { ...readyCase('complaint', 'received'), ...settledElsewhere }
+  const account = { ...accountFor('complaint'), role: 'province_officer' as const, communeCode: null }
+  const verb = { ...verbOn(found, recordingStore().store), account }
+  const offered = movesFor(verb).map(({ to }) => to)
+  expect(offered).toContain('guided')
+  expect(offered).not.toContain('accepted')
+  await expect(changeState(verb, { to: 'accepted', ...filledIn({}) })).rejects.toThrow(
+    /Giám đốc Công an tỉnh giải quyết/,
+  )
+})
+
+describe('a decision that keeps what is complained of', () => {
+  const decide = (state: StateName<'complaint'>, ground: string) =>
+    changeState(verbOn(readyCase('complaint', state), recordingStore().store), {
+      to: 'decided',
+      ...filledIn({}),
+      ground,
+    })
+  test('waits for verification', () => expect(decide('accepted', 'kept')).rejects.toThrow(/phải xác minh trước/))
+  test('may follow it', () => expect(decide('verifying', 'kept')).resolves.toBeUndefined())
+  test('isn’t one that mends a wrong at once', () => expect(decide('accepted', 'cancelled')).resolves.toBeUndefined())
+})
+
+describe('a conclusion on a denunciation', () => {
+  const conclude = (more: Partial<Case>) =>
+    changeState(verbOn({ ...readyCase('denunciation', 'verifying'), ...more }, recordingStore().store), {
+      to: 'concluded',
+      ...filledIn({}),
+      ground: 'right',
+    })
+  const untold = clocks.afterStep({
+    ...idle,
+    day: '2026-11-20',
+    starts: [{ clock: 'tc.notify.accused', day: '2026-11-20' }],
+  })
+  test('waits until the accused was told', () => expect(conclude(untold)).rejects.toThrow(/Chưa báo người bị tố cáo/))
+  test('and heard', () => expect(conclude({ timeline: [] })).rejects.toThrow(/giải trình/))
+})
+
+test.each<[string, string[], boolean | undefined]>([
+  ['withdrawn', [], false],
+  ['died', ['kn.revive'], undefined],
+])('a complaint that was stopped because “%s” may be taken up again by %j', async (ground, limits, isTold) => {
+  const { store, last } = recordingStore()
+  await changeState(verbOn(readyCase('complaint', 'verifying'), store), { to: 'stopped', ...filledIn({}), ground })
+  const ids = last().set.clocks?.map(({ clockId }) => clockId)
+  expect(ids?.filter((id) => id === 'kn.revive')).toEqual(limits)
+  expect(last().outgoing[0]?.text.includes('Khiếu nại tiếp sau khi đình chỉ')).toBe(isTold)
+})
+
+test.each([
+  ['complaint', 'kn.resolve1'],
+  ['second_complaint', 'kn.resolve2'],
+  ['denunciation', 'tc.resolve'],
+] as const)('who waits is told the new day when a %s goes on', async (kind, clock) => {
+  const { store, last } = recordingStore()
+  const begun = clocks.afterStep({ ...idle, day: '2026-11-02', starts: [{ clock, day: '2026-11-02' }] })
+  const paused = clocks.afterStep({ ...idle, ...begun, day: '2026-11-10', starts: [], stops: [], pause: 'stand' })
+  const found = { ...readyCase(kind, 'paused'), ...paused }
+  await changeState(verbOn(found, store), { to: 'resumed', ...filledIn({}) })
+  const day = last()
+    .set.clocks?.find(({ clockId }) => clockId === clock)
+    ?.dueOn.split('-')
+    .reverse()
+    .join('/')
+  expect(last().outgoing[0]?.text).toMatch(new RegExp(`Hạn (?:giải quyết|kết luận) mới: ${day}`))
+})
+
+test('papers that others are to hand over are awaited, endable, and no duty of the office', () => {
+  const found = {
+    ...readyCase('complaint', 'verifying'),
+    ...clocks.afterStep({ ...idle, day: '2026-11-02', starts: [{ clock: 'kn.papers', day: '2026-11-02' }] }),
+  }
+  expect(found.dueAt).toBeNull()
+  expect(dutiesFor({ account: accountFor('complaint'), found })).toHaveLength(1)
+})
+
+test.each([
+  [{ people: 'A', count: '' }, /số người ký/],
+  [{ people: 'A', count: '4' }, /Từ 5 người/],
+  [{ people: 'A\nB\nC', count: '9' }, /1 hoặc 2 đại diện/],
+  [{ people: 'A\nB\nC', count: '11' }, null],
+])('those who speak for many: %j', async (typed, problem) => {
+  const done = performAct(verbOn(readyCase('complaint', 'verifying'), recordingStore().store), {
+    act: 'group',
+    ...filledIn({}),
+    ...typed,
+  })
+  await (problem ? expect(done).rejects.toThrow(problem) : expect(done).resolves.toBeUndefined())
+})
+
+test('one person acts for who complains of one matter', async () => {
+  const verb = verbOn(readyCase('complaint', 'verifying'), recordingStore().store)
+  const form = { act: 'authorised', ...filledIn({}) }
+  await expect(performAct(verb, { ...form, people: 'A\nB' })).rejects.toThrow(/một người/)
+  await expect(performAct(verb, { ...form, people: 'A' })).resolves.toBeUndefined()
 })

@@ -151,7 +151,10 @@ test('every category can be chosen', async () => {
 test('the citizen hears who settles it by law beside the province, of a protected case only who has it', () => {
   const settledBy = 'Giám đốc Sở Y tế'
   const told = (agency: Case['agency'], kind: Case['kind'] = 'complaint') => whoSettles({ kind, agency, settledBy })
-  expect(told(provinceAgency)).toBe('Giám đốc Sở Y tế (Đầu mối tiếp nhận của tỉnh Hưng Yên nhận và chuyển)')
+  expect(told(provinceAgency)).toBe(
+    'Giám đốc Sở Y tế (anh/chị gửi đơn thẳng nơi đó; Đầu mối tiếp nhận của tỉnh Hưng Yên chỉ hướng dẫn)',
+  )
+  expect(told(provinceAgency, 'feedback')).toContain('nhận và chuyển')
   expect(told(communeAgency('12049'))).toBe('UBND xã Mễ Sở')
   expect(told(provinceDenunciations, 'denunciation')).toBe(provinceDenunciations.name)
   expect(whoSettles({ kind: 'complaint', agency: provinceAgency, settledBy: null })).toBe(provinceAgency.name)

@@ -26,19 +26,19 @@ feedback, from received
   noticed in received in_progress reopened | handler | reason | -pa.notice | told
 complaint, from draft
   draft > received withdrawn | system | - | - | -
-  received > accepted refused guided withdrawn reclassified sealed | decider | letter | +kn.accept +don.red | not after kn.revive, told
+  received > accepted refused guided withdrawn reclassified sealed | decider | letter | +kn.accept +don.red -kn.limit -kn.limit.discipline | not after kn.revive, told
   refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | end, told
   guided > - | decider | paper target reason | -kn.accept -don.red | told
-  accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | told
+  accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | settled_here, told
   verifying > dialogue decided paused stopped second_complaint lawsuit | decider | - | - | told
   dialogue > dialogue decided paused stopped second_complaint lawsuit | decider | paper day reason | - | dialogue_announced_in_time, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue decided paused stopped second_complaint lawsuit | decider | paper | +kn.pause.send | told
-  stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | end, told
+  stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | withdrawn: no kn.revive, end, told
   withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
   reclassified > - | system | reason | -kn.accept -don.red | -
   sealed > - | system | - | -kn.accept -don.red | -
-  decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, rating, told
+  decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, kept_after_verifying, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, second_term_over, end, told
   second_complaint > lawsuit | decider | paper note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, second_unused, end, opens second_complaint, told
   lawsuit > second_complaint | decider | paper | -kn.effect -kn.sue -kn.resolve1 -kn.papers | decided_or_unanswered, sue_unused, end, told
@@ -50,20 +50,21 @@ complaint, from draft
   resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told
   withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
-  group in received accepted verifying dialogue resumed paused | handler | people paper | - | field=group
-  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | field=authorised
+  group in received accepted verifying dialogue resumed paused | handler | people paper | - | representatives_fit, field=group
+  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | one_authorised, field=authorised
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
-second_complaint, from received
-  received > accepted refused withdrawn | system | - | +kn.accept +don.red | -
+second_complaint, from draft
+  draft > received withdrawn | system | - | - | -
+  received > accepted refused withdrawn | decider | letter | +kn.accept +don.red -kn.second | not after kn.revive, told
   refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | end, told
-  accepted > verifying dialogue paused stopped lawsuit | decider | paper | +kn.resolve2 -kn.accept -don.red | told
+  accepted > verifying dialogue paused stopped lawsuit | decider | paper | +kn.resolve2 -kn.accept -don.red | settled_here, told
   verifying > dialogue paused stopped lawsuit | decider | - | - | told
   dialogue > dialogue decided paused stopped lawsuit | decider | paper day reason | - | dialogue_announced_in_time, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue paused stopped lawsuit | decider | paper | +kn.pause.send | told
   stopped > - | decider | paper ground reason | +kn.pause.send -kn.accept -kn.resolve2 -kn.papers -don.red | end, told
   withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
-  decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, rating, told
+  decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, kept_after_verifying, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, end, told
   lawsuit > - | decider | paper | -kn.effect -kn.sue -kn.resolve2 -kn.papers | decided_or_unanswered, sue_unused, end, told
   complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
@@ -74,8 +75,8 @@ second_complaint, from received
   resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told
   withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
-  group in received accepted verifying dialogue resumed paused | handler | people paper | - | field=group
-  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | field=authorised
+  group in received accepted verifying dialogue resumed paused | handler | people paper | - | representatives_fit, field=group
+  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | one_authorised, field=authorised
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
 denunciation, from draft
   draft > received tip withdrawn | system | - | - | -
@@ -93,13 +94,14 @@ denunciation, from draft
   resumed > verifying concluded paused stopped | decider | paper | - | told
   stopped > - | decider | paper ground reason | +tc.pause.send -tc.notify -tc.notify.accused -tc.resolve | told
   withdrawn > - | decider | paper ground | -don.red -tc.first -tc.transfer | freely_withdrawn, told
-  concluded > acted_on published | decider | paper ground reason | +tc.conclude.send +tc.act +tc.publish -tc.resolve | told
+  concluded > acted_on published | decider | paper ground reason | +tc.conclude.send +tc.act +tc.publish -tc.resolve | accused_heard, told
   acted_on > published closed | decider | paper note | +tc.act.report -tc.act | told
   published > acted_on closed | decider | paper note | -tc.publish | -
   closed > - | decider | - | - | duties_done, told
   several_places in received | decider | paper reason | - | finding=several_places
   not_competent in received | decider | reason | +tc.transfer@received | -
-  extend in accepted verifying resumed | decider | criteria paper reason | - | may_be_extended, extension=true, told
+  extend in accepted verifying resumed | decider | criteria paper reason | +target.extension | may_be_extended, extension=true, told
+  accused_heard in accepted verifying resumed | decider | day note | - | -
   crime in received accepted verifying resumed paused | decider | target paper | - | -
   withdraw_part in received accepted verifying resumed paused | decider | paper ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying resumed paused | decider | reason | - | told
@@ -125,6 +127,7 @@ duties
   kn.send2 | paper day note | +kn.sue@day | told
   kn.publish | paper note | - | -
   target.protect | paper note | - | -
+  target.extension | paper note | - | -
   tc.transfer | paper note | - | -
   tc.notify | paper note | - | told
   tc.notify.accused | paper note | - | -
@@ -147,6 +150,7 @@ const rest = (step: Partial<StateDefinition<string>> & Partial<ActDefinition<str
     step.notBefore && `not before ${step.notBefore}`,
     step.notAfter && `not after ${step.notAfter}`,
     ...(step.guards ?? []),
+    ...Object.entries(step.startsNot ?? {}).map(([ground, ids]) => `${ground}: no ${ids.join(' ')}`),
     step.isPause && 'pause',
     step.isEnd && 'end',
     step.asksRating && 'rating',

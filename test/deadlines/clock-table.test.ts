@@ -7,11 +7,12 @@ import { type ClockRule, clockRules, roleOf } from '../../src/deadlines/clock-ru
  */
 const law = `
 kn.limit | always | 90 calendar_day | - | pauses | - | forward next_working_day | limit of citizen | text
+kn.limit.discipline | always | 15 calendar_day | - | pauses | - | forward next_working_day | limit of citizen | text
 kn.accept | to 2026-06-30 | 10 calendar_day | - | - | - | forward next_working_day | duty of agency | text
 kn.accept | from 2026-07-01 | 7 working_day | - | - | - | forward next_working_day | duty of agency | text
 kn.resolve1 | always | 30 calendar_day | complex=45 remote=45 complex+remote=60 | pauses from 2026-07-01 | - | forward next_working_day | duty of agency | text
 kn.resolve2 | always | 45 calendar_day | complex=60 remote=60 complex+remote=70 | pauses from 2026-07-01 | - | forward next_working_day | duty of agency | text
-kn.papers | always | 7 calendar_day | - | - | - | forward next_working_day | duty of agency | text
+kn.papers | always | 7 calendar_day | - | - | - | forward next_working_day | awaited of others | text
 kn.dialogue | from 2026-07-01 | 5 calendar_day | - | - | - | backward as_is | duty of agency | text
 kn.pause.send | from 2026-07-01 | 3 working_day | - | - | - | forward next_working_day | duty of agency | text
 kn.send1 | always | 3 working_day | - | - | - | forward next_working_day | duty of agency | text

@@ -3,6 +3,7 @@ import type { Account } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import { isOpenDuty } from '../../src/cases/clocks.js'
 import type { StepForm } from '../../src/cases/step-form.js'
+import { localDay } from '../../src/shared/clock.js'
 import { type Citizen, useJourney } from './journey.js'
 
 const journey = useJourney({ FEEDBACK_TARGETS: 'default=15', REMOTE_COMMUNES: '12073' })
@@ -156,7 +157,7 @@ describe('a complaint', () => {
     await act('withdraw_part', { ground: 'free', ...part })
     await told(citizen, 'rút một phần')
     await move('stopped', { ground: 'withdrawn', text: 'Rút toàn bộ.', ...paper('2026-11-02') })
-    await told(citizen, 'đến hết ngày 02/12/2026')
+    await told(citizen, /đã đình chỉ(?![\s\S]*Khiếu nại tiếp sau khi đình chỉ)/)
     expect(await openDuties()).toEqual(['kn.pause.send'])
     await move('received', letter('2026-11-20'))
     expect(await openDuties()).toEqual(['kn.pause.send', 'kn.accept', 'don.red'])
@@ -175,6 +176,7 @@ describe('a complaint', () => {
       forwardedBy: 'Đoàn đại biểu Quốc hội tỉnh',
     })
     await move('accepted', paper('2026-11-05'))
+    await move('verifying')
     await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-11-16') })
     expect(await openDuties()).toEqual(['kn.send1', 'tcd.back'])
     await finish('tcd.back', paper('2026-11-17'))
@@ -185,6 +187,7 @@ describe('a complaint', () => {
     const { citizen, move, finish, load } = await openComplaint('2026-10-01')
     await move('received', letter('2026-10-01'))
     await move('accepted', paper('2026-10-05'))
+    await move('verifying')
     await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-10-20') })
     await finish('kn.send1', { day: '2026-10-21', ...paper('2026-10-21') })
     await move('second_complaint', { text: 'Không đồng ý.', ...paper('2026-11-10') })
@@ -203,7 +206,8 @@ describe('a complaint', () => {
       ),
       links: [{ id: first.id, relation: 'first_instance' }],
     })
-    expect(second?.clocks.find(({ clockId }) => clockId === 'kn.accept')).toMatchObject({ startedOn: '2026-11-10' })
+    const received = second?.clocks.find(({ clockId }) => clockId === 'kn.accept')
+    expect(received).toMatchObject({ startedOn: localDay(journey.now()) })
     expect(await journey.core.cases.findByChat(citizen.chat, 10)).toHaveLength(2)
   })
 
@@ -303,6 +307,10 @@ describe('a denunciation', () => {
     await move('verifying')
     await act('protection_requested', { ground: 'urgent', text: 'Bị dọa đánh.' })
     await act('protection_granted', { text: 'Bố trí nơi ở.', ...paper('2026-11-01') })
+    await expect(move('concluded', { ground: 'partly', text: 'x', ...paper('2026-11-02') })).rejects.toThrow(
+      /giải trình/,
+    )
+    await act('accused_heard', { day: '2026-11-02' })
     await move('concluded', { ground: 'partly', text: 'Kết luận.', ...paper('2026-11-02') })
     await told(citizen, 'đã có kết luận')
     const news = citizen.delivered().filter(({ text }) => /^(?:Hồ sơ|Đã ghi nhận|Yêu cầu)/.test(text))
@@ -312,6 +320,8 @@ describe('a denunciation', () => {
     await move('published', paper('2026-11-10'))
     await expect(move('closed')).rejects.toThrow(/Còn việc theo luật/)
     await finish('tc.conclude.send', paper('2026-11-04'))
+    await finish('target.extension', paper('2026-11-02'))
+    await finish('target.extension', paper('2026-11-02'))
     await finish('tc.act.report', paper('2026-11-12'))
     expect(await openDuties()).toEqual([])
     await move('closed')

@@ -352,6 +352,7 @@ test('which papers are made in which state: every state named is one of its kind
         "accepted": "bien-nhan thu-ly-khieu-nai tam-dinh-chi dinh-chi moi-doi-thoai",
         "decided": "quyet-dinh-lan-hai",
         "dialogue": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai quyet-dinh-lan-hai",
+        "draft": "",
         "in_effect": "",
         "lawsuit": "",
         "paused": "bien-nhan tam-dinh-chi tiep-tuc dinh-chi",

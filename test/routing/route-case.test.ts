@@ -141,7 +141,7 @@ test('every rule decides some case: none is hidden by one above it', () => {
     for (const communeCode of [null, meSo])
       for (const against of ['', ...agencies.map(({ name }) => name)])
         for (const accusesOffice of [false, true])
-          for (const report of ['', reportWords[0] ?? ''])
+          for (const report of ['', reportWords[0] ?? '', 'quyết định kỷ luật buộc thôi việc công chức'])
             chosen.add(route({ kind, communeCode, against, report, category: 'other', accusesOffice }).rule)
   chosen.add(route({ kind: 'feedback', category: 'lighting', report: 'mất điện' }).rule)
   expect(rules.map(({ name }) => name).filter((name) => !chosen.has(name))).toEqual([])
@@ -152,4 +152,13 @@ test('a rule with an unknown slot stops the start, and so does a report of an un
   expect(() => readRoutingRules(kindNames, entry)).toThrow(/agency/)
   expect(() => assertReportCategories(categoryNames)).not.toThrow()
   expect(() => assertReportCategories(['roads'])).toThrow(/dien-luc: lighting/)
+})
+
+test.each([
+  ['quyết định kỷ luật khiển trách tôi là công chức xã', 'complaint-of-discipline'],
+  ['xã buộc thôi việc đối với tôi', 'complaint-of-discipline'],
+  ['trường kỷ luật học sinh là con tôi', 'complaint-to-commune'],
+  ['quyết định xử phạt cảnh cáo tôi bán hàng rong', 'complaint-to-commune'],
+])('a complaint that says “%s” goes by the rule %s', (report, rule) => {
+  expect(route({ kind: 'complaint', against: 'Chủ tịch UBND xã Mễ Sở', communeCode: meSo, report }).rule).toBe(rule)
 })

@@ -50,7 +50,7 @@ const kinds = {
   second_complaint: defineKind({
     label: 'Khiếu nại lần hai',
     noun: 'khiếu nại lần hai',
-    firstState: 'received',
+    firstState: 'draft',
     states: secondComplaintStates,
     acts: secondComplaintActs,
     isProtected: false,

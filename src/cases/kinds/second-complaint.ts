@@ -4,15 +4,15 @@ import { defineActs, defineStates } from './state-table.js'
 
 /** Khiếu nại lần hai, Chủ tịch UBND tỉnh giải quyết: legal-facts sections 5.5–5.9; Luật Khiếu nại Điều 33, 36–44. */
 export const secondComplaintStates = defineStates({
+  /** Told in the chat: the signed letter isn't here yet. One that the first office handed on begins as received. */
+  draft: { ...complaintStates.draft, next: ['received', 'withdrawn'] },
   received: {
+    ...complaintStates.received,
     label: 'Đã nhận đơn lần hai',
-    action: 'Nhận đơn lần hai',
+    action: 'Nhận đơn lần hai đã ký',
     next: ['accepted', 'refused', 'withdrawn'],
-    news: null,
-    asks: [],
-    by: 'system',
-    starts: ['kn.accept', 'don.red'],
-    stops: [],
+    news: '{agency} đã nhận đơn khiếu nại lần hai {receiptCode} có chữ ký ({paper}). Hạn báo thụ lý hay không: {due}.',
+    stops: ['kn.second'],
   },
   refused: { ...complaintStates.refused, next: ['lawsuit'], grounds: complaintRefusals },
   accepted: {
@@ -31,6 +31,7 @@ export const secondComplaintStates = defineStates({
     next: [],
     news: 'Khiếu nại lần hai {receiptCode} đã đình chỉ ({paper}). Căn cứ: {ground}. {text}',
     starts: ['kn.pause.send'],
+    startsNot: {},
     stops: ['kn.accept', 'kn.resolve2', 'kn.papers', 'don.red'],
   },
   withdrawn: {

@@ -3,13 +3,16 @@ import type { ClockId, Finding } from '../../deadlines/clock-rules.js'
 /** The province's own targets, settings and no law: the answer to feedback, a word on protection asked for. */
 export const targetClock = 'target.answer'
 export const protectionClock = 'target.protect'
+/** Whoever is concerned hears of an extension; the law names no days (Luật Tố cáo Điều 30). */
+export const extensionClock = 'target.extension'
 
 /** A clock of the law's table (src/deadlines), or one of the province's own targets. */
-export type CaseClockId = ClockId | typeof targetClock | typeof protectionClock
+type TargetClockId = typeof targetClock | typeof protectionClock | typeof extensionClock
+export type CaseClockId = ClockId | TargetClockId
 
 /** One of the province's own targets. */
-export const isTargetClock = (clockId: CaseClockId): clockId is typeof targetClock | typeof protectionClock =>
-  clockId === targetClock || clockId === protectionClock
+export const isTargetClock = (clockId: CaseClockId): clockId is TargetClockId =>
+  clockId === targetClock || clockId === protectionClock || clockId === extensionClock
 
 /**
  * What the officer writes down for a step: an official paper (number, day, signer), a reason or an answer or a note, the
@@ -47,6 +50,11 @@ export type Guard =
   | 'listed_as_remote'
   | 'may_be_extended'
   | 'leader_after_reopening'
+  | 'settled_here'
+  | 'kept_after_verifying'
+  | 'accused_heard'
+  | 'representatives_fit'
+  | 'one_authorised'
 
 /** What a step of any sort asks, who takes it, which clocks it moves and what the citizen hears. */
 export type Step = {
@@ -65,6 +73,8 @@ export type Step = {
   by: 'handler' | 'decider' | 'citizen' | 'system'
   starts: readonly Started[]
   stops: readonly CaseClockId[]
+  /** Clocks that don't begin when this ground is chosen. */
+  startsNot?: Readonly<Record<string, readonly CaseClockId[]>>
   /** Clocks that must be over, or not yet over, on the step's day. */
   notBefore?: CaseClockId
   notAfter?: CaseClockId

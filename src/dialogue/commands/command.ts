@@ -9,6 +9,8 @@ export const commandNames = [
   'cancel',
   /** "để tôi hỏi vợ đã": waits, the draft is kept. */
   'hold',
+  /** A letter that complains, denounces and suggests: a draft for each. */
+  'several matters',
   /** Several requests in one message: one after the other. */
   'several errands',
   /** "việc thứ hai", "tiếp đi": a request of an earlier message that had several. */
@@ -39,6 +41,8 @@ export const commandNames = [
   'ask who this is',
   /** A receipt code anywhere in the message. */
   'look up code',
+  /** "tôi muốn khiếu nại lần hai". */
+  'complain again',
   /** Something about the case that was sent last. */
   'follow up case',
   /** What is said right after an office wrote: its answer, or about that case. */
@@ -47,6 +51,8 @@ export const commandNames = [
   'rate',
   /** More of what was asked of a person. */
   'add to hand-off',
+  /** "đề nghị bãi bỏ quy định …": a report, not a question about the procedure it names. */
+  'about regulation',
   /** The answer that an officer waits for. */
   'answer officer',
   /** "bỏ qua", "gửi", where nothing was asked. */

@@ -52,9 +52,19 @@ const toldBusy =
   /(?<!\p{L})ban(?=(?: (?:qua|lam|roi|ti|chut|viec|di|hop|lat|sau|mai|mot|1|xiu|luc|nhe|a|ca|khong|ko|k|dang)(?!\p{L})|[\s,.!]*$))/giu
 const fewestInStory = 7
 
+/** "tôi nhận ngày 10/11" is the writer, not the evening; without marks, only with nothing but a courtesy behind it. */
+const isOwnDeed = (text: string): boolean => {
+  const said = text.normalize('NFC').toLowerCase()
+  const [, behind] = /^(?:thoi |a |ma |ok )*toi (?:gui|lam|noi|nhan|tinh|viet|ghi)\b(.*)$/.exec(foldMarks(text)) ?? []
+  if (behind === undefined) return false
+  if (said !== foldMarks(text)) return /(?<!\p{L})tôi(?!\p{L})/u.test(said)
+  return !/^(?: (?:cho|sau|tiep|lai|nhe|nha|a|ad|em|ban|xa|tin|not))*$/.test(behind)
+}
+
 /** Wants to go on later: "để tôi hỏi vợ đã", "thôi để sau", "lát nữa gửi". */
-export const wantsToHold = (text: string): boolean =>
-  !tellsStory(text) &&
+export const wantsToHold = (text: string): boolean => !tellsStory(text) && !isOwnDeed(text) && holds(text)
+
+const holds = (text: string): boolean =>
   matches(
     text,
     /^(?:thoi |a |ma |ok |thoi thi )*(?:de (?:sau|mai|lat|toi nay|hom khac|luc khac|khi khac|dip khac)\b.*|(?:de|cho) (?:toi|em|minh|chau|con|bac|ba|ong|anh|chi|tui|t)\b.*\b(?:da|sau|cai|chut|xem|tinh|hoi|lai)|(?:lat|ti|chut|toi|mai|hom khac|luc khac|khi khac)(?: nua)? (?:toi |em |minh |chau )?(?:gui|lam|noi|nhan|tinh|viet|ghi)\b.*|(?:cho|doi) (?:ti|chut|xiu|mot chut|1 chut|1 ti|mot lat|lat)\b.*|(?:toi|em|minh|chau|dang) (?:dang )?ban\b.*|chua gui (?:voi|vang|da)|khoan (?:da|gui|hay gui)\b.*|tam dung\b.*)$/,

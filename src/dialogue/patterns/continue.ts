@@ -25,7 +25,11 @@ export const resumeSuspended = (turn: Turn, outcome: Outcome): Outcome => {
   if (!hasEnded || outcome.suspended !== undefined) return outcome
   const [state, ...rest] = conversation.suspended
   const flow = state && flowNamed(state.name)
-  return state && flow ? { ...inBetween(turn, { ...outcome, flow: undefined }, flow, state), suspended: rest } : outcome
+  if (!state || !flow) return outcome
+  const shown = outcome.isFinal && !isProtectedFlow(state) ? flow.summarise?.(state) : undefined
+  return shown
+    ? { ...outcome, replies: [...outcome.replies, continued(shown)], flow: state, suspended: rest }
+    : { ...inBetween(turn, { ...outcome, flow: undefined }, flow, state), suspended: rest }
 }
 
 const readable = (state: FlowState | undefined | null): Flow | null => {

@@ -17,19 +17,29 @@ export const stop = ({ conversation, now }: Turn): Outcome => {
       ? { replies: [reply(say.stoppedErased, menuChoices)], kept: kept.under ?? null }
       : { replies: [reply(say.stoppedKept, [say.resume, ...menuChoices])] }
   if (!flow) return { replies: [reply(say.nothingToCancel, menuChoices)] }
-  if (isProtectedFlow(flow))
-    return {
-      replies: [reply(say.stoppedErased, menuChoices)],
-      flow: null,
-      suspended: [],
-      ...(isProtectedFlow(kept?.state) && { kept: kept?.under ?? null }),
-    }
+  if (isProtectedFlow(flow)) return erase(conversation, now)
   if (!draftOf(flow)) return { replies: [reply(say.stopped, suspended.length > 0 ? [] : menuChoices)], flow: null }
   return {
     replies: [reply(say.stoppedKept, [say.resume, ...menuChoices])],
     flow: null,
     suspended: [],
     ...keepAside(conversation, now),
+  }
+}
+
+/** What is protected is erased; drafts in the open that it interrupted are kept. */
+const erase = (conversation: Conversation, now: Date): Outcome => {
+  const before = liveKept(conversation, now)
+  const kept = isProtectedFlow(before?.state) ? (before?.under ?? null) : before
+  const open = draftsOf(conversation).filter((draft) => !isProtectedFlow(draft))
+  return {
+    replies:
+      open.length > 0
+        ? [reply(say.stoppedErasedOthersKept, [say.resume, ...menuChoices])]
+        : [reply(say.stoppedErased, menuChoices)],
+    flow: null,
+    suspended: [],
+    kept: open.reduceRight((under, draft) => keep(draft, { kept: under }, now), kept),
   }
 }
 

@@ -8,6 +8,8 @@ export const patternWording = {
   stopped: 'Đã dừng.',
   stoppedKept: 'Đã dừng. Gõ “lấy lại” để làm tiếp, nháp được giữ 7 ngày.',
   stoppedErased: 'Đã dừng và xóa những gì vừa kể. Khi nào cần, anh/chị cứ nhắn.',
+  stoppedErasedOthersKept:
+    'Đã dừng và xóa phần gửi kín. Việc khác đang làm dở vẫn được giữ 7 ngày: gõ “lấy lại” để làm tiếp.',
   held: 'Vâng, lúc nào cần anh/chị gõ “lấy lại” để làm tiếp. Nháp được giữ 7 ngày.',
   heldProtected: 'Vâng. Trong 24 giờ, anh/chị gõ “lấy lại” thì làm tiếp được; sau đó những gì đã kể được xóa.',
   heldNothing: 'Vâng, lúc nào cần anh/chị cứ nhắn.',

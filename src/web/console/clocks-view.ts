@@ -13,7 +13,7 @@ const statusOf = (clock: CaseClock, today: string): { text: string; badge: strin
   if (clock.goesOnWith) return { text: say.goesOn, badge: 'badge' }
   if (clock.stoppedOn) return { text: say.done(readableDay(clock.stoppedOn)), badge: 'badge' }
   if (clock.pausedOn) return { text: say.paused(readableDay(clock.pausedOn)), badge: 'badge' }
-  if (role === 'limit') return { text: say.until(readableDay(clock.dueOn)), badge: 'badge' }
+  if (role === 'limit' || role === 'awaited') return { text: say.until(readableDay(clock.dueOn)), badge: 'badge' }
   if (role === 'date') return { text: say.from(readableDay(clock.dueOn)), badge: 'badge' }
   return clock.dueOn < today
     ? { text: say.overdue(readableDay(clock.dueOn)), badge: 'badge badge-danger' }
@@ -38,7 +38,7 @@ const clockItem = (clock: CaseClock, today: string): Html => {
 /** The clocks of a case in three lists: what has to be done, what only informs, what is the citizen's own time. */
 export const clocksCard = (found: Case, now: Date): Html => {
   const today = localDay(now)
-  const lists = (['duty', 'date', 'limit'] as const).flatMap((role) => {
+  const lists = (['duty', 'awaited', 'date', 'limit'] as const).flatMap((role) => {
     const clocks = found.clocks.filter((clock) => roleOfClock(clock) === role)
     return clocks.length === 0
       ? []

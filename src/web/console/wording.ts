@@ -167,7 +167,12 @@ export const stepWording = {
 
 export const clocksWording = {
   title: 'Thời hạn',
-  roles: { duty: 'Việc phải làm', date: 'Mốc thời gian', limit: 'Thời hạn của người dân' },
+  roles: {
+    duty: 'Việc phải làm',
+    awaited: 'Chờ nơi khác giao',
+    date: 'Mốc thời gian',
+    limit: 'Thời hạn của người dân',
+  },
   none: 'Chưa có thời hạn nào chạy.',
   due: (day: string) => `Hạn ${day}`,
   overdue: (day: string) => `Quá hạn ${day}`,

@@ -154,6 +154,7 @@ export const answerTo = (random: Random, field: DraftField, flow: string): Told 
       return tellEvidence(random)
     case 'name':
       return tellName(random, true)
+    case 'agent':
     case 'address':
       return tellAddress(random)
     case 'phone':

@@ -75,7 +75,9 @@ export const findFaultInSending = (seen: Seen): Fault | null => {
   if (!sent && isAgreed && after.flow?.step === 'review') return { rule: 'yes unheard', detail: said.text }
   const intake = sent && intakeOf(before.flow)
   const fields = sent && recordsOf({ ...after, flow: null, suspended: [], kept: null }, [sent])[0]?.fields
-  const empty = intake?.steps.find(({ field, isOptional }) => field !== 'place' && !isOptional && !fields?.[field])
+  const empty = intake?.steps.find(
+    ({ field, isOptional, isFor }) => field !== 'place' && !isOptional && !isFor && !fields?.[field],
+  )
   return empty ? { rule: 'sent without what it must have', detail: empty.field } : null
 }
 

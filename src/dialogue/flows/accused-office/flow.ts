@@ -1,14 +1,18 @@
 import { reply } from '../../../messaging/message.js'
+import { foldMarks } from '../../../shared/text.js'
+import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
 import { accuses, accusesOfCrime } from '../intake/accusation.js'
 import { askProtected, askWhichWay } from '../intake/ask-protected.js'
 import { continueIntake } from '../intake/begin-intake.js'
 import { type Draft, isIntakeDraft, withoutTeller } from '../intake/draft.js'
-import { gather, whatIsNoted } from '../intake/gather.js'
+import { draftFrom, gather, whatIsNoted } from '../intake/gather.js'
 import { openState } from '../intake/open-step.js'
 import { complaintIntake } from '../send-complaint/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
+import { withoutDenounced } from '../several-matters/letter-parts.js'
+import { severalMattersWording } from '../several-matters/wording.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { protectedWording as say } from './wording.js'
 
@@ -16,15 +20,48 @@ import { protectedWording as say } from './wording.js'
 const storyOf = ({ request, ...draft }: Draft): Draft =>
   request ? withoutTeller({ ...draft, text: [draft.text, request].filter(Boolean).join('\n') }) : withoutTeller(draft)
 
-const mayAccuse = ['request', 'evidence', 'when'] as const
+const mayAccuse = ['request', 'evidence', 'when', 'against', 'place', 'onMap'] as const
 
-/** What goes on as a complaint without the answers that accuse: they are asked anew, without the crime. */
-const withoutAccusing = (draft: Draft): Draft => {
-  const next = { ...draft }
+/** What goes on as a complaint: its own words, without files and answers that are of what is denounced. They are asked anew. */
+const complaintOf = ({ files: _files, isDenunciation: _is, ...draft }: Draft, text: string): Draft => {
+  const next: Draft = { ...draft, text }
   for (const field of mayAccuse)
     if (next[field] && (accusesOfCrime(next[field]) || accuses(next[field]))) delete next[field]
+  if (next.against && !foldMarks(text).includes(foldMarks(next.against))) delete next.against
   return next
 }
+
+/** Only what is denounced, with the files sent, and the accused whom it names itself. */
+const denunciationOf = (draft: Draft, text: string): Draft => {
+  const { against: _against, request: _request, when: _when, ...story } = withoutTeller(draft)
+  const { against, when } = draftFrom(text)
+  return { ...story, text, ...(against && { against }), ...(when && { when }) }
+}
+
+/**
+ * The part that is denounced goes the protected way, the complaint goes on without it. What can't be cut apart is
+ * protected altogether, and that is said.
+ */
+const cutApart = (draft: Draft, suspended: readonly FlowState[]): Outcome => {
+  const cut = withoutDenounced(draft.text ?? '')
+  const isInAnswer = !accusesOfCrime(draft.text ?? '')
+  if (!cut && !isInAnswer) {
+    const asked = askWhetherToSign(storyOf(draft))
+    return { ...asked, replies: [reply(severalMattersWording.whole), ...asked.replies] }
+  }
+  const { open, secret } = cut ?? { open: draft.text ?? '', secret: accusingAnswers(draft) }
+  const asked = askWhetherToSign(denunciationOf(draft, secret))
+  const before = draft.files?.length ? [reply(say.filesGoSecret)] : []
+  const complaint = openState(complaintIntake, complaintOf(draft, open))
+  return { ...asked, replies: [...before, ...asked.replies], suspended: [complaint, ...suspended] }
+}
+
+/** The crime stands in an answer, not in the story. */
+const accusingAnswers = (draft: Draft): string =>
+  mayAccuse
+    .map((field) => draft[field])
+    .filter((value) => value && (accusesOfCrime(value) || accuses(value)))
+    .join('\n')
 
 /**
  * Feedback that accuses people in the commune's office: the protected way is offered first. Whoever insists on feedback
@@ -37,7 +74,7 @@ export const accusedOffice: Flow = {
   isProtected: true,
   keepsDraft: true,
   begin: () => ({ replies: [askWhichWay('feedback')] }),
-  answer({ message: { text } }, { data: { draft, kind } }) {
+  answer({ message: { text }, conversation: { suspended } }, { data: { draft, kind } }) {
     if (!isIntakeDraft(draft)) return null
     const said = readYesNo(text, {
       yes: 'gửi kín, kín',
@@ -45,10 +82,8 @@ export const accusedOffice: Flow = {
     })
     const insisted = { ...draft, isInsisted: true, isSuspected: true } as const
     const intake = kind === 'complaint' ? complaintIntake : feedbackIntake
-    if (text === say.protect.value || said === 'yes') {
-      const asked = askWhetherToSign(storyOf(draft))
-      return kind === 'complaint' ? { ...asked, suspended: [openState(intake, withoutAccusing(insisted))] } : asked
-    }
+    if (text === say.protect.value || said === 'yes')
+      return kind === 'complaint' ? cutApart(draft, suspended) : askWhetherToSign(storyOf(draft))
     if (text === say.insist.value || said === 'no') return continueIntake(intake, insisted)
     const next = text.startsWith('/') ? null : gather(draft, text)
     if (!next) return null

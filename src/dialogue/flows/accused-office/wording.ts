@@ -12,6 +12,7 @@ export const protectedWording = {
     '• Gửi kín: chỉ người xử lý tố cáo của tỉnh xem được. Xong việc đó, Xã Ơi hỏi tiếp đơn khiếu nại.\n' +
     '• Vẫn khiếu nại: đơn gửi nơi giải quyết khiếu nại lần đầu, thường là xã, phường (Luật Khiếu nại).\n\n' +
     'Anh/chị gửi kín phần đó chứ ạ?',
+  filesGoSecret: 'Ảnh, tệp đã gửi đi theo phần gửi kín. Đơn khiếu nại cần ảnh nào, anh/chị gửi lại sau.',
   which: 'Anh/chị gửi kín cho tỉnh, hay theo cách thường?',
   protect: choice('Gửi kín cho tỉnh', payload(answerWords.protect)),
   complain: choice('Vẫn khiếu nại', payload(answerWords.insist)),

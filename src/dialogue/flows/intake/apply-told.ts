@@ -68,6 +68,7 @@ const fits = (field: DraftField, content: string): boolean => {
   const words = wordCount(content)
   if (field === 'text') return words >= 3
   if (field === 'request') return words >= 2 && !isOwnName(content) && !numbered.test(folded)
+  if (field === 'agent') return isName(content) && words >= 2
   if (field === 'evidence') return evidenceWords.test(folded)
   if (field === 'against')
     return (

@@ -5,10 +5,18 @@ import { shorten } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
+import { stepsFor } from './open-step.js'
 import { namesTeller } from './told/teller.js'
 import { intakeWording as say } from './wording.js'
 
-type Shown = { kind: CaseKind; title: string; steps: readonly Step[] }
+type Shown = {
+  kind: CaseKind
+  title: string
+  steps: readonly Step[]
+  sentAs?(draft: Draft): { title: string }
+}
+
+const titleOf = (shown: Shown, draft: Draft): string => shown.sentAs?.(draft).title ?? shown.title
 
 const longestOnCard = 400
 
@@ -29,7 +37,7 @@ const shownOf = ({ kind }: Shown, draft: Draft, field: DraftField): string | nul
 }
 
 const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
-  ...shown.steps.map(({ field }) => `• ${say.labels[field]}: ${shownOf(shown, draft, field) ?? missing}`),
+  ...stepsFor(shown, draft).map(({ field }) => `• ${say.labels[field]}: ${shownOf(shown, draft, field) ?? missing}`),
   ...(draft.files?.length ? [`• ${say.labels.files}: ${draft.files.length}`] : []),
 ]
 
@@ -37,14 +45,14 @@ const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
 export const reviewCard = (shown: Shown, draft: Draft): Reply => {
   const isNamed = shown.kind === 'tip' && [draft.text, draft.evidence].some((one) => namesTeller(one ?? ''))
   const lines = linesOf(shown, draft, say.notGiven)
-  return reply(say.review(shown.title, isNamed ? [...lines, '', say.holdsIdentity] : lines), [
+  return reply(say.review(titleOf(shown, draft), isNamed ? [...lines, '', say.holdsIdentity] : lines), [
     say.send,
     ...(isNamed ? [say.takeOut] : []),
-    ...shown.steps.map(({ field }) => say.change(say.labels[field], field)),
+    ...stepsFor(shown, draft).map(({ field }) => say.change(say.labels[field], field)),
     choices.cancel,
   ])
 }
 
 /** What was told so far, while questions are open. */
 export const summaryOf = (shown: Shown, draft: Draft): string =>
-  say.summary(shown.title, linesOf(shown, draft, say.notYet))
+  say.summary(titleOf(shown, draft), linesOf(shown, draft, say.notYet))

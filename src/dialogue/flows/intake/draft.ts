@@ -9,6 +9,8 @@ export type Draft = {
   evidence?: string | null
   name?: string | null
   address?: string | null
+  /** Who writes for who complains. */
+  agent?: string | null
   phone?: string | null
   /** The place on the map, as it will stand on the case. */
   onMap?: string
@@ -20,6 +22,8 @@ export type Draft = {
   isDenunciation?: true
   /** The person was told that it looks like a denunciation: whatever its words, the commune's office doesn't get it. */
   isSuspected?: true
+  /** It is about how a first complaint was settled. */
+  isSecond?: true
   /** The case like it that was offered to be followed; null: it ended meanwhile. */
   alike?: string | null
   /** How often the open question was missed, and the field that was asked about last. */
@@ -34,6 +38,7 @@ export const draftFields = [
   'request',
   'evidence',
   'name',
+  'agent',
   'address',
   'phone',
 ] as const
@@ -51,6 +56,7 @@ export const wordsOfDraft = (draft: Draft): string =>
 export const withoutTeller = ({
   name: _name,
   address: _address,
+  agent: _agent,
   phone: _phone,
   isInsisted: _insisted,
   ...story

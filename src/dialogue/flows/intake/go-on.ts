@@ -5,7 +5,7 @@ import type { Applied } from './apply-told.js'
 import { askOtherwise, askStep, askWhichPlace } from './ask-step.js'
 import { reviewCard } from './card.js'
 import type { Draft, DraftField } from './draft.js'
-import { askWay, type Intake, intakeState, mustAsk, review, stepAt, stepOf, without } from './open-step.js'
+import { askWay, type Intake, intakeState, mustAsk, review, stepAt, stepOf, stepsFor, without } from './open-step.js'
 import { intakeWording as say } from './wording.js'
 
 /** What was noted, and the question after it, in one message. */
@@ -52,7 +52,9 @@ export const reopen = (intake: Intake, field: DraftField, draft: Draft): Outcome
 
 /** Where it is not clear what is wrong: the fields to choose from. */
 export const askWhatToChange = (intake: Intake, at: string, draft: Draft, text: string): Outcome => ({
-  replies: [reply(text, [...intake.steps.map(({ field }) => say.change(say.labels[field], field)), choices.cancel])],
+  replies: [
+    reply(text, [...stepsFor(intake, draft).map(({ field }) => say.change(say.labels[field], field)), choices.cancel]),
+  ],
   flow: intakeState(intake, at, draft),
 })
 

@@ -27,6 +27,7 @@ import { insistsOnPlace, placeInstead } from './told/place-instead.js'
 import { readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { namesRemedy } from './told/remedy.js'
+import { tellsDate } from './told/time-phrase.js'
 import { asksWhetherSent, wantsToEnd } from './told/wants-to-end.js'
 import { intakeWording as say } from './wording.js'
 
@@ -176,6 +177,7 @@ export const intakeFlow = (
   isAnswer: ({ message: { text } }, { step }) =>
     (step === 'evidence' && namesEvidence(text)) ||
     (step === 'request' && namesRemedy(text)) ||
+    (step === 'when' && tellsDate(text)) ||
     (step === 'name' && (isWholeName(text) || isNameToo(text))) ||
     findOwnName(text) !== null,
   matter: () => matterOfKind[intake.kind],

@@ -13,6 +13,12 @@ export type Intake = {
   flow: string
   kind: CaseKind
   title: string
+  /** What a draft is sent as where that isn't always the same, and how it is called then. */
+  sentAs?(draft: Draft): { kind: CaseKind; title: string }
+  /** What a story tells in other words than the fields have them. */
+  adapt?(draft: Draft): Draft
+  /** The case that a draft goes on from. */
+  findFirst?(draft: Draft, turn: Turn): Promise<Case | null>
   steps: readonly Step[]
   /** It may go to a commune: words that accuse people in its office are stopped before. */
   isForCommune?: true
@@ -30,9 +36,12 @@ export const review = 'review'
 export const isTold = (draft: Draft, field: DraftField): boolean =>
   field === 'place' ? draft.communeCode !== undefined : draft[field] !== undefined
 
+export const stepsFor = ({ steps }: Pick<Intake, 'steps'>, draft: Draft): readonly Step[] =>
+  steps.filter(({ isFor }) => !isFor || isFor(draft))
+
 /** The next open question; undefined: all is told. */
 export const stepOf = (intake: Intake, draft: Draft): Step | undefined =>
-  intake.steps.find(({ field }) => !isTold(draft, field))
+  stepsFor(intake, draft).find(({ field }) => !isTold(draft, field))
 
 export const stepAt = (intake: Intake, at: string): Step | undefined => intake.steps.find(({ field }) => field === at)
 
@@ -45,7 +54,8 @@ export const without = (draft: Draft, field: DraftField): Draft => {
 }
 
 /** Only what this kind asks for, and nothing left out that it must have. */
-export const ownFields = (intake: Intake, draft: Draft): Draft => {
+export const ownFields = (intake: Intake, told: Draft): Draft => {
+  const draft = intake.adapt?.(told) ?? told
   const foreign = draftFields.filter((field) => {
     const step = stepAt(intake, field)
     return !step || (draft[field] === null && field !== 'place' && !step.isOptional)

@@ -14,6 +14,8 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
   const opened = await turn.slices.cases.open({
     content: contentOf(intake, draft, turn),
     accusesOffice: isKeptFromOffice(intake, draft),
+    authorised: draft.agent ?? null,
+    first: (await intake.findFirst?.(draft, turn)) ?? null,
     openedBy: turn.message.id,
     chat: turn.message.chat,
     at: turn.now,
@@ -31,8 +33,8 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
 }
 
 /** What a case is opened with. */
-export const contentOf = (intake: Pick<Intake, 'kind'>, draft: Draft, turn: Turn): CaseContent => ({
-  kind: intake.kind,
+export const contentOf = (intake: Pick<Intake, 'kind' | 'sentAs'>, draft: Draft, turn: Turn): CaseContent => ({
+  kind: intake.sentAs?.(draft).kind ?? intake.kind,
   category: categoryNamed(turn.slices.understanding.guessCategory(draft.text ?? '')),
   text: draft.text ?? '',
   placeText: [draft.place, draft.onMap].filter(Boolean).join(' – ') || null,

@@ -4,7 +4,7 @@ import type { Outcome } from '../../conversation.js'
 import { readYesNo } from '../../yes-no.js'
 import type { Draft } from './draft.js'
 import { goOn, miss } from './go-on.js'
-import { type Intake, isTold, stepAt } from './open-step.js'
+import { type Intake, isTold, stepAt, stepsFor } from './open-step.js'
 import { intakeWording as say } from './wording.js'
 
 const skipping = { no: 'bỏ qua, skip, không có gì, chưa có, không nhớ, quên rồi, thế không', whole: true } as const
@@ -31,12 +31,12 @@ export const skip = (intake: Intake, at: string, draft: Draft, text: string): Ou
 
 /** Only fields that may be left out are open. */
 export const isAllOptional = (intake: Intake, draft: Draft): boolean => {
-  const left = intake.steps.filter(({ field }) => !isTold(draft, field))
+  const left = stepsFor(intake, draft).filter(({ field }) => !isTold(draft, field))
   return left.length > 0 && left.every(({ isOptional }) => isOptional)
 }
 
 /** Whatever may be left out is left out. */
 export const toCard = (intake: Intake, draft: Draft): Outcome => {
-  const left = intake.steps.filter(({ field, isOptional }) => isOptional && !isTold(draft, field))
+  const left = stepsFor(intake, draft).filter(({ field, isOptional }) => isOptional && !isTold(draft, field))
   return goOn(intake, { ...draft, ...Object.fromEntries(left.map(({ field }) => [field, null])) })
 }

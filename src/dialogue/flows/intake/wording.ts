@@ -27,7 +27,9 @@ export const intakeWording = {
     name: {
       feedback: 'Anh/chị cho biết họ tên để nơi giải quyết tiện liên hệ. Không muốn nêu tên thì bỏ qua.',
       signed: 'Họ và tên người viết đơn? Luật yêu cầu đơn ghi rõ họ tên.',
+      complainant: 'Họ và tên người khiếu nại, là người ủy quyền? Luật yêu cầu đơn ghi rõ họ tên.',
     },
+    agent: 'Anh/chị là người được ủy quyền: họ và tên anh/chị?',
     address: 'Địa chỉ của anh/chị? Luật yêu cầu đơn ghi rõ địa chỉ.',
     phone: {
       optional: 'Số điện thoại để cán bộ gọi khi cần?',
@@ -49,6 +51,7 @@ export const intakeWording = {
     request: ['Anh/chị muốn nơi giải quyết làm gì? Ví dụ: xem lại quyết định, trả lại tiền.'],
     evidence: ['Còn ảnh, giấy tờ hay người làm chứng thì gửi ở đây. Không có thì bỏ qua.'],
     name: ['Xã Ơi chưa rõ họ tên. Anh/chị chỉ ghi họ tên giúp, ví dụ “Nguyễn Văn An”.'],
+    agent: ['Anh/chị ghi họ tên người viết thay, là người được ủy quyền.'],
     address: ['Anh/chị ghi địa chỉ giúp: thôn hoặc số nhà, xã.'],
     phone: [
       'Số điện thoại này chưa đúng. Anh/chị ghi lại đủ 10 số giúp.',
@@ -107,6 +110,7 @@ export const intakeWording = {
     request: 'Đề nghị',
     evidence: 'Giấy tờ, chứng cứ',
     name: 'Họ tên',
+    agent: 'Người được ủy quyền',
     address: 'Địa chỉ',
     phone: 'Điện thoại',
     files: 'Tệp gửi kèm',
@@ -122,12 +126,23 @@ export const intakeWording = {
   send: choice('Gửi', payload(answerWords.sendNow)),
   change: (label: string, step: string) => choice(`Sửa: ${label}`, payload(answerWords.change, step)),
   sent: {
-    feedback: (facts: { receiptCode: string; agency: string; why: string; due: string | null }) =>
+    feedback: (facts: {
+      receiptCode: string
+      agency: string
+      why: string
+      due: string | null
+      passedOn: string | null
+    }) =>
       [
         `Đã nhận phản ánh. Mã biên nhận: ${facts.receiptCode}`,
         `Nơi giải quyết: ${facts.agency}.`,
         `Vì sao: ${facts.why}`,
         ...(facts.due ? [`Mục tiêu trả lời của tỉnh: trước hết ngày ${facts.due}.`] : []),
+        ...(facts.passedOn
+          ? [
+              `Phần về quy định được chuyển đến cơ quan có thẩm quyền về quy định đó trước hết ngày ${facts.passedOn} (Nghị định 20/2008 Điều 9).`,
+            ]
+          : []),
         'Câu trả lời sẽ đến ngay tại đây. Anh/chị giữ mã để tra cứu.',
       ].join('\n'),
     petition: (facts: { receiptCode: string; agency: string; why: string; petition: string; where: string }) =>
@@ -150,7 +165,7 @@ export const intakeWording = {
   },
   signAtCommune: (agency: string, address: string | null) =>
     address ? `${agency}, ${address}` : `nơi tiếp công dân của ${agency} (địa chỉ chưa cập nhật)`,
-  signAtSettler: (settledBy: string) => `nơi tiếp công dân của tỉnh Hưng Yên, hoặc gửi thẳng ${settledBy}`,
+  signAtSettler: (settledBy: string, isElsewhere: boolean) =>
+    isElsewhere ? `nơi tiếp công dân của ${settledBy}` : 'nơi tiếp công dân của tỉnh Hưng Yên',
   signAtProvince: 'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo',
-  late: 'Lưu ý: khiếu nại phải gửi trong 90 ngày từ khi nhận hoặc biết quyết định (Luật Khiếu nại Điều 9).',
 } as const

@@ -1,3 +1,4 @@
+import type { Case } from '../../../cases/case.js'
 import { promisedDay } from '../../../cases/clocks.js'
 import { whoSettles } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
@@ -10,6 +11,12 @@ import type { Intake } from '../intake/open-step.js'
 import { intakeWording } from '../intake/wording.js'
 
 const { ask, sent, reviewTitle } = intakeWording
+
+/** A remark on a regulation goes on to who may change that. */
+const passedOnBy = ({ clocks }: Case): string | null => {
+  const clock = clocks.find(({ clockId }) => clockId === 'pa.transfer')
+  return clock ? readableDay(clock.dueOn) : null
+}
 
 export const feedbackIntake: Intake = {
   flow: 'send-feedback',
@@ -32,6 +39,7 @@ export const feedbackIntake: Intake = {
         agency: whoSettles(opened),
         why: opened.routedBecause,
         due: due && readableDay(due),
+        passedOn: passedOnBy(opened),
       }),
     )
   },

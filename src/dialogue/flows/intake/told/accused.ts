@@ -2,7 +2,7 @@ import { findPlaces } from '../../../../places/find-places.js'
 import { foldLetters } from './fold-letters.js'
 
 const office =
-  /(?<!\p{L})(?:(?:ong|ba|anh|chi)\s+[\p{L} ]{1,25}?\s+)?(?:pho\s+)?(?:chu tich|bi thu|truong cong an|cong an|can bo(?:\s+(?:mot cua|dia chinh|tu phap|ho tich|van hoa|tiep dan))?|truong (?:thon|xom|khu)|dia chinh|ke toan|ubnd|uy ban(?: nhan dan)?|hoi dong nhan dan)(?:\s+(?:ubnd|uy ban(?: nhan dan)?))?(?!\p{L})/giu
+  /(?<![\p{L}/-])(?:(?:ong|ba|anh|chi)\s+[\p{L} ]{1,25}?\s+)?(?:pho\s+)?(?:chu tich|bi thu|truong cong an|cong an|can bo(?:\s+(?:mot cua|dia chinh|tu phap|ho tich|van hoa|tiep dan))?|truong (?:thon|xom|khu)|dia chinh|ke toan|ubnd|uy ban(?: nhan dan)?|hoi dong nhan dan)(?:\s+(?:ubnd|uy ban(?: nhan dan)?))?(?!\p{L})/giu
 const farthest = 25
 const longestRead = 2_000
 

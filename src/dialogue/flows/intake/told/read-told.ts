@@ -124,8 +124,24 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   return true
 }
 
-const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
+/** The date of a decision, not the day on which it reached somebody: "quyết định số 12 ngày 10/11". */
+const isDateOfPaper = (before: string): boolean => {
+  const folded = foldLetters(before)
+  return (
+    /\b(?:quyet dinh|thong bao|bien ban|cong van|van ban|giay)\b(?:(?!\bnhan\b)[^,.;]){0,40}$/.test(folded) &&
+    (/\d[\p{L}\d/-]*\s*$/u.test(folded) || !/\bnhan\b/.test(folded))
+  )
+}
+
+const timeIn = (text: string, open: Reading['open']): ReturnType<typeof findTimePhrase> => {
   const time = findTimePhrase(text)
+  if (!time || open === 'when' || !isDateOfPaper(text.slice(0, time.start))) return time
+  const later = findTimePhrase(text.slice(time.end))
+  return later && { ...later, start: later.start + time.end, end: later.end + time.end }
+}
+
+const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
+  const time = timeIn(text, open)
   if (!time) return false
   const rest = wordsOf(`${text.slice(0, time.start)} ${text.slice(time.end)}`).filter(
     (word) =>

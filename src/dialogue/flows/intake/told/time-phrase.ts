@@ -43,6 +43,10 @@ export const findTimePhrase = (text: string): { phrase: string; start: number; e
   return found && { ...found, phrase: text.slice(found.start, found.end).trim() }
 }
 
+/** A day by its number, as it stands in no wish to go on later. */
+export const tellsDate = (text: string): boolean =>
+  /(?<!\d)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\d/])|\b(?:ngay|mung|hom) \d{1,2}\b/.test(foldLetters(text))
+
 /** Words of somebody who doesn't know the day. */
 export const isTimeUnknown = (text: string): boolean =>
   /(^| )(khong|ko|k|chang|chua|hong) (nho|ro|biet|de y|xac dinh|chac)( |$)|^(lau lam roi|quen (mat )?roi)$/.test(

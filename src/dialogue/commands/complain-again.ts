@@ -1,0 +1,20 @@
+import { reply } from '../../messaging/message.js'
+import { beginIntake } from '../flows/intake/begin-intake.js'
+import { draftFrom } from '../flows/intake/gather.js'
+import { complaintIntake } from '../flows/send-complaint/flow.js'
+import { draftAfter, firstComplaintOf, isSecondLevel } from '../flows/send-complaint/second-level.js'
+import { complaintWording as say } from '../flows/send-complaint/wording.js'
+import { asks, isQuestion } from './asks.js'
+import type { Handler } from './handler.js'
+import { mustGuard } from './start-flow.js'
+
+/** "giờ tôi muốn khiếu nại lần hai": goes on from the first complaint of this chat where there is one. */
+export const complainAgain: Handler = async (turn) => {
+  const { text } = turn.message
+  if (text.startsWith('/') || !isSecondLevel(text) || isQuestion(text) || asks(text) || mustGuard(turn)) return null
+  const first = await firstComplaintOf(turn)
+  const told = first ? draftAfter(first) : {}
+  const begun = beginIntake(complaintIntake, turn, { ...told, ...draftFrom(text), isSecond: true })
+  const note = first ? say.begin.after(first.receiptCode) : say.begin.alone
+  return { ...begun, replies: [reply(note), ...begun.replies] }
+}

@@ -135,9 +135,12 @@ export const createPapers = ({
     },
 
     /** The numbered papers of a case, oldest first. */
-    async findMade({ id, kind }: Case): Promise<{ id: string; label: string; number: string; day: string }[]> {
-      const made = await papers.findOf(id, kindOf(kind))
-      return made.map((one) => ({ id: one.id, label: templateOf(one.kind).label, number: one.number, day: one.day }))
+    async findMade({ id, kind: of }: Case) {
+      const made = await papers.findOf(id, kindOf(of))
+      return made.map(({ id: paperId, kind, number, day, signer }) => {
+        const { label, recordedBy = [] } = templateOf(kind)
+        return { id: paperId, kind, label, number, day, signer, recordedBy: recordedBy as readonly string[] }
+      })
     },
 
     /** A numbered paper again, as it was made. Throws NotFound. */

@@ -5,7 +5,7 @@ import type { Cases } from '../../cases/cases.js'
 import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
 import { type Missing, missingOf } from '../../cases/complete-complainant.js'
-import { dutiesFor } from '../../cases/finish-duty.js'
+import type { OpenDuty } from '../../cases/finish-duty.js'
 import { canReclassify, isFinal, kindOf } from '../../cases/kinds/index.js'
 import { splitKinds } from '../../cases/linked-cases.js'
 import { isUnderWay } from '../../cases/transfers/transfer.js'
@@ -16,6 +16,7 @@ import { type FormField, form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import type { RefusedForm } from './case-view.js'
 import { deskPageWording, transferPageWording } from './desk-wording.js'
+import type { StepToRecord } from './paper-steps.js'
 import { fieldsFor } from './step-fields.js'
 import { noteField } from './to-tell-view.js'
 import { consoleWording as say, stepWording } from './wording.js'
@@ -76,8 +77,16 @@ export const actionsCard = (
   {
     refused,
     opened,
-    offered: { moves, acts, later },
-  }: { refused: RefusedForm; opened: string | null; offered: ReturnType<Cases['offered']> },
+    offered: { moves, acts, later, mayTakeBack },
+    duties,
+    toRecord,
+  }: {
+    refused: RefusedForm
+    opened: string | null
+    offered: ReturnType<Cases['offered']>
+    duties: readonly OpenDuty[]
+    toRecord: readonly StepToRecord[]
+  },
 ): Html => {
   const { isProtected } = kindOf(found.kind)
   const verb = (
@@ -99,7 +108,7 @@ export const actionsCard = (
       fields,
       submit: label,
       fixed: { version: found.version, ...fixed },
-      values: mine?.typed ?? chosen,
+      values: mine?.typed ?? { ...chosen, ...toRecord.find((one) => one.form === name)?.values },
       error: mine?.error ?? null,
       isMain,
       draft: !isProtected,
@@ -117,8 +126,9 @@ export const actionsCard = (
     ${acts.map(({ act, label, ...step }) => verb(`act-${act}`, 'viec', label, fieldsFor(step), { fixed: { act } }))}
     ${splits ? verb('split', 'tach', caseWording.split.action, splitFields(found)) : ''}</details>`
   return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.actions}</h2>
-    ${dutiesFor({ account, found }).map(({ clock, index, duty }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(duty.done, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
+    ${duties.map(({ clock, index, duty, label }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(label, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
     ${moves.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 }))}
+    ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, []) : ''}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle ? verb('reply', 'nhan', say.reply, [area('text', say.replyText)]) : ''}
     ${mayHandle && isOpen ? verb('ask', 'hoi', say.ask, [area('text', say.askText)]) : ''}

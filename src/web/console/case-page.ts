@@ -6,6 +6,7 @@ import type { Cases } from '../../cases/cases.js'
 import { causeOf, may } from '../../cases/change-case.js'
 import { categoryForm } from '../../cases/change-category.js'
 import { completeForm } from '../../cases/complete-complainant.js'
+import { dutiesFor } from '../../cases/finish-duty.js'
 import { joinForm } from '../../cases/join-case.js'
 import { isDraft } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
@@ -23,6 +24,7 @@ import { caseView, type RefusedForm } from './case-view.js'
 import { deskVerbs, type Verb } from './desk-verbs.js'
 import { deskPageWording } from './desk-wording.js'
 import { findDuplicates } from './duplicates-view.js'
+import { stepsToRecord } from './paper-steps.js'
 import { refusalOf } from './refusal.js'
 import { papersWording, consoleWording as say } from './wording.js'
 
@@ -64,6 +66,7 @@ const verbsOf = (cases: Cases): Verb[] => [
     run: (seen, typed) => cases.finishDuty(seen, dutyForm.parse(typed)),
   },
   { path: 'tach', nameOf: () => 'split', run: (seen, typed) => cases.split(seen, splitForm.parse(typed)) },
+  { path: 'bam-nham', nameOf: () => 'slip', run: (seen) => cases.takeBack(seen) },
   {
     path: 'ghi-them',
     nameOf: () => 'complete',
@@ -96,28 +99,34 @@ const actionsOf = (parts: WebParts) => {
     return cases.view(looking)
   }
 
-  const show = async (
-    request: Request,
-    found: Case,
-    said: { refused: RefusedForm; opened?: string | null; notice: string | null },
-  ) =>
-    caseView(request, accountOf(request), found, {
-      opened: null,
+  const show = async (request: Request, found: Case, said: { refused: RefusedForm; notice: string | null }) => {
+    const [account, now] = [accountOf(request), clock.now()]
+    const isSeen = may(account, found, 'view')
+    const offered = cases.offered({ account, found, at: now })
+    const duties = dutiesFor({ account, found })
+    const made = isSeen ? await papers.findMade(found) : []
+    const toRecord = stepsToRecord(found, made, { offered, duties })
+    const next = request.query.giay === undefined ? undefined : toRecord[0]
+    const { mo } = request.query
+    return caseView(request, account, found, {
       ...said,
-      undelivered: may(accountOf(request), found, 'view')
-        ? await messaging.outboxStore.findFailedOf(causeOf(found.id))
-        : [],
+      notice: next ? papersWording.madeNext(next.paper.number, next.label) : said.notice,
+      opened: typeof mo === 'string' ? mo : (next?.form ?? null),
+      offered,
+      duties,
+      toRecord,
+      undelivered: isSeen ? await messaging.outboxStore.findFailedOf(causeOf(found.id)) : [],
       files: await cases.findFilesOf(found),
-      offered: cases.offered({ account: accountOf(request), found, at: clock.now() }),
       papers: {
-        hasPetition: papers.hasPetition(accountOf(request), found),
-        makeable: papers.findMakeable(accountOf(request), found),
-        made: may(accountOf(request), found, 'view') ? await papers.findMade(found) : [],
+        hasPetition: papers.hasPetition(account, found),
+        makeable: papers.findMakeable(account, found),
+        made,
       },
-      duplicates: await findDuplicates(cases, accountOf(request), found),
+      duplicates: await findDuplicates(cases, account, found),
       reminded: await reminders.findOfCase(found.id),
-      now: clock.now(),
+      now,
     })
+  }
 
   const perform = async ({ nameOf, run }: Verb, request: Request, response: Response): Promise<void> => {
     const account = accountOf(request)
@@ -140,15 +149,8 @@ const actionsOf = (parts: WebParts) => {
   return [
     get(casePage.path, async (request, response) => {
       const found = await load(request)
-      const { mo } = request.query
       response.set('cache-control', 'no-store')
-      response.send(
-        await show(request, found, {
-          refused: null,
-          opened: typeof mo === 'string' ? mo : null,
-          notice: noticeOf(request, found),
-        }),
-      )
+      response.send(await show(request, found, { refused: null, notice: noticeOf(request, found) }))
     }),
     ...verbsOf(cases).map((verb) =>
       post(`${casePage.path}/${verb.path}`, (request, response) => perform(verb, request, response), whoActs),

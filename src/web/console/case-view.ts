@@ -6,6 +6,7 @@ import type { Cases } from '../../cases/cases.js'
 import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
 import { nameOfClock, nearestDuty, promisedClock } from '../../cases/clocks.js'
+import type { OpenDuty } from '../../cases/finish-duty.js'
 import { kindOf, stateOf } from '../../cases/kinds/index.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { getCommune } from '../../places/communes.js'
@@ -17,6 +18,7 @@ import { attachmentsCard } from './attachments-view.js'
 import { clocksCard } from './clocks-view.js'
 import { dueBadge } from './due.js'
 import { type Duplicates, duplicatesCards } from './duplicates-view.js'
+import type { StepToRecord } from './paper-steps.js'
 import { type CasePapers, papersCard } from './papers-view.js'
 import { remindedCard } from './reminders-page.js'
 import { timelineCard } from './timeline-view.js'
@@ -96,6 +98,8 @@ export const caseView = (
     refused,
     opened,
     offered,
+    duties,
+    toRecord,
     notice,
     undelivered,
     reminded,
@@ -107,6 +111,9 @@ export const caseView = (
     refused: RefusedForm
     /** What may be done now. */
     offered: ReturnType<Cases['offered']>
+    duties: readonly OpenDuty[]
+    /** What waits for the number of a paper. */
+    toRecord: readonly StepToRecord[]
     /** The form that stands open. */
     opened: string | null
     notice: string | null
@@ -132,7 +139,7 @@ export const caseView = (
     ${toTellCard(request, found, { mayHandle, refused })}${transferCard(request, account, found, { now, refused })}
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="columns"><div>${content(found)}${recorded(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${clocksCard(found, now)}${remindedCard(reminded)}</div>
-      <div>${actionsCard(request, account, found, { refused, opened, offered })}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers)}${timelineCard(found)}</div></div>`
+      <div>${actionsCard(request, account, found, { refused, opened, offered, duties, toRecord })}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, toRecord)}${timelineCard(found)}</div></div>`
   return page({
     title: `${found.receiptCode}, ${roles[account.role].label}`,
     main,

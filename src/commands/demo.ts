@@ -99,6 +99,9 @@ const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
   return to === 'dialogue' ? { ...form, day: localDay(new Date(at.getTime() + 6 * dayMs)) } : form
 }
 
+/** Days from the decision until it is recorded as in effect, ten and more. */
+const waitsForEffect = 60
+
 /** What the law wants done before a step may be taken. */
 const prepareFor = async ({ core }: XaOi, account: Account, found: Case, to: StateName, at: Date): Promise<void> => {
   const { guards = [] } = stateOf(found.kind, to)
@@ -107,10 +110,13 @@ const prepareFor = async ({ core }: XaOi, account: Account, found: Case, to: Sta
       { account, found, at },
       { act: 'dialogue_held', ...filledIn('Đối thoại', dialogueOutcomes, at) },
     )
-  if (!guards.includes('duties_done')) return
+  const isSent = guards.includes('decision_received')
+  if (!guards.includes('duties_done') && !isSent) return
+  // A decision takes effect once the citizen's own time from its receipt is over.
+  const on = isSent ? new Date(at.getTime() - (waitsForEffect - 15) * dayMs) : at
   for (const { index } of dutiesFor({ account, found })) {
     const now = await core.cases.getFor(account, found.id)
-    await core.cases.finishDuty({ account, found: now, at }, { clock: index, ...filledIn('Việc mẫu', undefined, at) })
+    await core.cases.finishDuty({ account, found: now, at }, { clock: index, ...filledIn('Việc mẫu', undefined, on) })
   }
 }
 
@@ -127,7 +133,7 @@ const createSampleCase = async (
   const communeCode = communesShown[index % communesShown.length] ?? null
   const commune = communeCode ? getCommune(communeCode) : undefined
   const path = pathTo(kind, state)
-  const waits = path.some((one) => stateOf(kind, one).notBefore) ? 50 : 0
+  const waits = path.some((one) => stateOf(kind, one).notBefore) ? waitsForEffect : 0
   let at = new Date(Date.now() - (2 + waits + path.length * 9 + randomInt(0, 20)) * dayMs)
   const opened = await core.cases.open({
     content: {

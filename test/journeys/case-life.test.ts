@@ -52,7 +52,12 @@ const work = (account: Account, id: string) => {
 /** The job that reminds may say something in between: one of the last messages is enough. */
 const told = async (citizen: Citizen, what: RegExp | string): Promise<void> => {
   await journey.core.messaging.outbox.collect()
-  const last = () => citizen.delivered().slice(-3).map(({ text }) => text).join('\n')
+  const last = () =>
+    citizen
+      .delivered()
+      .slice(-3)
+      .map(({ text }) => text)
+      .join('\n')
   await expect.poll(last).toMatch(what)
 }
 
@@ -205,7 +210,7 @@ describe('a complaint', () => {
       state: 'received',
       agency: { office: 'province' },
       text: expect.stringMatching(
-        /không đồng ý với quyết định thu hồi đất[^]*Ghi khi nhận khiếu nại lần hai: Không đồng ý\./,
+        /không đồng ý với quyết định thu hồi đất[\s\S]*Ghi khi nhận khiếu nại lần hai: Không đồng ý\./,
       ),
       links: [{ id: first.id, relation: 'first_instance' }],
     })

@@ -13,7 +13,7 @@ import { findSimilarSolved } from './answers/similar-solved.js'
 import { type AssignForm, assignCase, type FindAccount } from './assignment/assign.js'
 import type { Case } from './case.js'
 import { createCaseStore } from './case-store.js'
-import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
+import { findCaseFor, getCaseFor, type Seen } from './change-case.js'
 import { type CategoryForm, changeCategory } from './change-category.js'
 import { changeState, laterMovesFor, type MoveForm, movesFor } from './change-state.js'
 import { type ClocksOf, createClockKeeper } from './clocks.js'
@@ -50,6 +50,7 @@ import { createRecomputingStore } from './recomputing-store.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
 import { requestProtection } from './request-protection.js'
+import { mayTakeBack, takeBackStep } from './take-back-step.js'
 import { tellMain } from './tell-main.js'
 import { tellUnanswered } from './tell-unanswered.js'
 import { acceptTransfer, type ReturnForm, returnTransfer, takeBackTransfer } from './transfers/answer-transfer.js'
@@ -59,8 +60,7 @@ import { createRerouteStore } from './transfers/reroute-store.js'
 import { sendTransfer, type TransferForm } from './transfers/send-transfer.js'
 import { findFileFor, viewCase, viewEntered, viewFile } from './view-case.js'
 
-/** A case as an officer saw it, the officer, and when. */
-export type Seen = Pick<CaseVerb, 'account' | 'found' | 'at'>
+export type { Seen }
 
 /**
  * The door of this folder: what citizens and officers do with cases. An officer's verbs throw Forbidden, InvalidInput,
@@ -265,9 +265,12 @@ export const createCases = ({
       return {
         moves: movesFor(standing),
         acts: actsFor(standing),
+        mayTakeBack: mayTakeBack(seen),
         later: [...laterMovesFor(standing), ...laterActsFor(standing)],
       }
     },
+    /** Takes back a step that ended feedback by mistake, within a day. */
+    takeBack: (seen: Seen): Promise<void> => takeBackStep(verb(seen)),
     async move(seen: Seen, form: MoveForm): Promise<void> {
       await changeState(verb(seen), form)
       await openWaiting(seen.at)

@@ -21,6 +21,9 @@ export type CaseVerb = {
   at: Date
 }
 
+/** A case as an officer saw it, the officer, and when. */
+export type Seen = Pick<CaseVerb, 'account' | 'found' | 'at'>
+
 /**
  * Whether the account may view, handle or decide this case where it lies now, and whom it is under way to may view it;
  * never whom it accuses. Of a sealed case nobody does anything.

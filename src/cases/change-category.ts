@@ -30,7 +30,7 @@ export const changeCategory = async (verb: CaseVerb, form: CategoryForm): Promis
   const running = clocks.onCategory({
     category,
     clocks: found.clocks,
-    targetSince: targetSince(found),
+    targetSince: openTarget(found.clocks)?.startedOn ?? targetSince(found),
     day: localDay(at),
   })
   const before = openTarget(found.clocks)?.dueOn ?? null

@@ -3,6 +3,8 @@ import type { Ask, CaseClockId, Started } from './kinds/state-table.js'
 /** How a duty ends that no state and no other act ends: what its button says, what is written down, what follows. */
 export type DutyDefinition = {
   done: string
+  /** Several decisions may be open at once: the button names the one that it is about. */
+  isOfDecision?: true
   asks: readonly Ask[]
   dayLabel?: string
   /** Clocks that begin with it. */
@@ -23,9 +25,10 @@ const limits = '{limits}\nSau ngày đó, quyết định có thể không còn 
 
 /** Duties that end when somebody says that they are done, with the paper behind it. */
 export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
-  'kn.pause.send': duty('Đã gửi quyết định'),
+  'kn.pause.send': duty('Đã gửi quyết định', { isOfDecision: true }),
   'kn.papers': duty('Đã nhận giấy tờ'),
   'kn.send1': duty('Đã gửi quyết định', {
+    isOfDecision: true,
     asks: ['paper', 'day', 'note'],
     dayLabel: 'Ngày người khiếu nại nhận được',
     starts: [
@@ -35,6 +38,7 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
     news: `Quyết định giải quyết khiếu nại {receiptCode} đã được gửi đến anh/chị ngày {day}.\n${limits}`,
   }),
   'kn.send2': duty('Đã gửi quyết định', {
+    isOfDecision: true,
     asks: ['paper', 'day', 'note'],
     dayLabel: 'Ngày người khiếu nại nhận được',
     starts: [{ clock: 'kn.sue', from: 'day' }],
@@ -48,7 +52,7 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
     news: 'Thông báo thụ lý hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',
   }),
   'tc.notify.accused': duty('Đã báo người bị tố cáo, không nêu người tố cáo'),
-  'tc.pause.send': duty('Đã gửi quyết định'),
+  'tc.pause.send': duty('Đã gửi quyết định', { isOfDecision: true }),
   'tc.conclude.send': duty('Đã gửi kết luận, báo người tố cáo', {
     news: 'Thông báo kết luận của hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',
   }),

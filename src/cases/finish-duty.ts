@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
-import type { CaseClock } from './case.js'
+import type { Case, CaseClock } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
 import { isRunning, ownLimits } from './clocks.js'
 import { type DutyDefinition, duties } from './duties.js'
+import { type StateName, stateOf } from './kinds/index.js'
 import { type dutyForm, stepDay } from './step-form.js'
-import { newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { dayOf, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
 import { caseWording } from './wording.js'
 
 export type DutyForm = z.input<typeof dutyForm>
@@ -45,14 +46,26 @@ export const finishDuty = async (verb: CaseVerb, form: DutyForm): Promise<void> 
   })
 }
 
-/** A duty that an account may end now, with its place among the clocks. */
-export type OpenDuty = { clock: CaseClock; index: number; duty: DutyDefinition }
+/** A duty that an account may end now, with its place among the clocks and what its button says. */
+export type OpenDuty = { clock: CaseClock; index: number; duty: DutyDefinition; label: string }
+
+/** 'Đã gửi quyết định: Tạm đình chỉ, số 12/QĐ-UBND': of the step that the duty came from. */
+const labelOf = (found: Case, { clockId, startedOn }: CaseClock, { done, isOfDecision }: DutyDefinition): string => {
+  const event = found.timeline.findLast(
+    (one) =>
+      one.what === 'moved' &&
+      dayOf(one) === startedOn &&
+      stateOf(found.kind, one.to as StateName).starts.some((begun) => begun === clockId),
+  )
+  if (!isOfDecision || event?.what !== 'moved') return done
+  return caseWording.ofDecision(done, stateOf(found.kind, event.to).label, event.paper?.number ?? null)
+}
 
 /** The duties of a case that end by a button, as an account may press it. */
 export const dutiesFor = ({ account, found }: Pick<CaseVerb, 'account' | 'found'>): OpenDuty[] =>
   may(account, found, 'decide')
     ? found.clocks.flatMap((clock, index) => {
         const duty = duties[clock.clockId]
-        return duty && isRunning(clock) ? [{ clock, index, duty }] : []
+        return duty && isRunning(clock) ? [{ clock, index, duty, label: labelOf(found, clock, duty) }] : []
       })
     : []

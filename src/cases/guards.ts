@@ -1,7 +1,7 @@
 import { can } from '../accounts/roles.js'
 import { addDays } from '../deadlines/working-days.js'
 import { localDay, readableDay } from '../shared/clock.js'
-import type { Case, CaseClock, TimelineEvent } from './case.js'
+import type { Case, CaseClock } from './case.js'
 import type { CaseVerb } from './change-case.js'
 import { isOpenDuty, isRunning, nameOfClock } from './clocks.js'
 import { isFinal } from './kinds/index.js'
@@ -15,9 +15,6 @@ const say = caseWording.guards
 
 /** A dialogue is announced at least five days before it (Nghị định 155/2026/NĐ-CP Điều 11). */
 const dialogueNoticeDays = 5
-
-/** A step that was a slip can be taken back for so long: a rule of ours. */
-const slipMs = 24 * 60 * 60_000
 
 /** What the case and the time tell before anything is filled in. */
 export type Standing = Pick<CaseVerb, 'account' | 'found' | 'remoteCommunes' | 'at'>
@@ -35,8 +32,6 @@ const lastDialogue = ({ timeline }: Case): number =>
   timeline.findLastIndex(({ what, to }) => what === 'moved' && to === 'dialogue')
 
 const invitedTo = (found: Case): string => found.timeline[lastDialogue(found)]?.facts?.day ?? ''
-
-const lastMove = ({ timeline }: Case): TimelineEvent | undefined => timeline.findLast(({ what }) => what === 'moved')
 
 const hasMovedTo = ({ state, timeline }: Case, to: string): boolean =>
   state === to || timeline.some(({ what, to: reached }) => what === 'moved' && reached === to)

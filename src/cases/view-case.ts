@@ -11,7 +11,8 @@ import { findFilesOf } from './remove-attachment.js'
 import { caseWording } from './wording.js'
 
 type ViewParts = { store: CaseStore; audit: { add(entry: AuditEntry): Promise<void> } }
-type Looking = { account: Account; id: string; at: Date }
+/** `withPerson`: who sent it is to be read, which is in the audit trail first. */
+type Looking = { account: Account; id: string; at: Date; withPerson?: boolean }
 
 const noteLook = async ({ audit }: ViewParts, { account, at }: Looking, found: Case, what: string): Promise<void> => {
   if (kindOf(found.kind).isProtected) await audit.add(auditEntry({ accountId: account.id, at }, what, found.id))
@@ -29,6 +30,8 @@ export const viewCase = async (parts: ViewParts, looking: Looking): Promise<Case
   }
   const found = await getCaseFor(parts.store, looking.account, looking.id)
   await noteLook(parts, looking, found, 'protected_case_viewed')
+  if (looking.withPerson)
+    await parts.audit.add(auditEntry({ accountId: looking.account.id, at: looking.at }, 'person_viewed', found.id))
   return found
 }
 

@@ -132,6 +132,12 @@ export const caseWording = {
     `Khiếu nại ${receiptCode} đã hết hạn giải quyết ngày ${due} (${nameArticle(article)}) mà chưa có quyết định. ` +
     `Anh/chị có thể chờ tiếp, hoặc:\n${limits.map((limit) => `- ${limit}`).join('\n')}\n` +
     (secondTo ? `Đơn khiếu nại lần hai gửi ${secondTo}; đơn khởi kiện gửi tòa án.` : 'Đơn khởi kiện gửi tòa án.'),
+  ofDecision: (done: string, state: string, number: string | null) =>
+    `${done}: ${state}${number ? `, số ${number}` : ''}`,
+  slip: 'Bấm nhầm, trả về như trước.',
+  slipAction: 'Trả về bước trước (bấm nhầm)',
+  takenBack: (receiptCode: string, agency: string) =>
+    `Tin vừa rồi về ${receiptCode} là do bấm nhầm, mong anh/chị bỏ qua. ${agency} vẫn đang giải quyết việc này.`,
   secondNote: (text: string) => `Ghi khi nhận khiếu nại lần hai: ${text}`,
   askRating: 'Anh/chị thấy việc này được giải quyết thế nào?',
   ratings: {

@@ -100,6 +100,9 @@ const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
   return to === 'dialogue' ? { ...form, day: localDay(new Date(at.getTime() + 6 * dayMs)) } : form
 }
 
+/** Days from the decision until it is recorded as in effect, ten and more. */
+const waitsForEffect = 60
+
 /** What the law wants done before a step may be taken. */
 const prepareFor = async (demo: XaOi, account: Account, found: Case, to: StateName, at: Date): Promise<void> => {
   const { guards = [] } = stateOf(found.kind, to)
@@ -138,7 +141,7 @@ const createSampleCase = async (
   const communeCode = communesShown[index % communesShown.length] ?? null
   const commune = communeCode ? getCommune(communeCode) : undefined
   const path = pathTo(kind, state)
-  const waits = path.some((one) => stateOf(kind, one).notBefore) ? 50 : 0
+  const waits = path.some((one) => stateOf(kind, one).notBefore) ? waitsForEffect : 0
   let at = new Date(Date.now() - (2 + waits + path.length * 9 + randomInt(0, 20)) * dayMs)
   const opened = await core.cases.open({
     content: {

@@ -135,10 +135,13 @@ export const createPapers = ({
     },
 
     /** The numbered papers of a case, oldest first; of a sealed one none is read any more. */
-    async findMade({ id, kind, state }: Case): Promise<{ id: string; label: string; number: string; day: string }[]> {
+    async findMade({ id, kind: of, state }: Case) {
       if (isSealed({ state })) return []
-      const made = await papers.findOf(id, kindOf(kind))
-      return made.map((one) => ({ id: one.id, label: templateOf(one.kind).label, number: one.number, day: one.day }))
+      const made = await papers.findOf(id, kindOf(of))
+      return made.map(({ id: paperId, kind, number, day, signer }) => {
+        const { label, recordedBy = [] } = templateOf(kind)
+        return { id: paperId, kind, label, number, day, signer, recordedBy: recordedBy as readonly string[] }
+      })
     },
 
     /** A numbered paper again, as it was made. Throws NotFound. */

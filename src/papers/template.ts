@@ -1,4 +1,5 @@
 import type { CaseKind, StateName } from '../cases/kinds/index.js'
+import type { CaseClockId } from '../cases/kinds/state-table.js'
 import type { Issuer } from './issuer.js'
 import type { Matter } from './matter.js'
 import type { Block, Paper } from './paper.js'
@@ -35,6 +36,8 @@ export type Written = {
   qr?: Paper['qr']
 }
 
+type StepName = `move:${StateName}` | `act:${string}` | `duty:${CaseClockId}`
+
 type States = { [K in CaseKind]?: readonly StateName<K>[] }
 
 export type Template<F extends string = string> = {
@@ -48,6 +51,8 @@ export type Template<F extends string = string> = {
   reader: 'sender' | 'others'
   /** What the account must be allowed to do with the case; with feedback to handle it is enough, as its states say. */
   asks: 'handle' | 'decide'
+  /** The steps that write its number down: 'move:accepted', 'act:extend', 'duty:tc.notify'. */
+  recordedBy?: readonly StepName[]
   /** Signed by who takes a letter in, not by the chairman. */
   byReceiver?: true
   /** The province sends it, wherever the case lies. */

@@ -5,7 +5,7 @@ import { InvalidInput } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
 import { createRemind, type RemindParts } from './remind.js'
 import { createReminderStore } from './reminder-store.js'
-import { isOfficeTime } from './steps.js'
+import { isOfficeTime, nextOpening } from './steps.js'
 import { createWayStore } from './way-store.js'
 import { reminderWording as say } from './wording.js'
 
@@ -47,6 +47,8 @@ export const createReminders = ({
     /** What the job does. */
     run: createRemind({ ...parts, store, ways, address: `${publicUrl}${remindersPath}` }),
 
+    /** When staff are reminded next. */
+    nextAt: (): Date => nextOpening(calendar(), clock.now()),
     findStanding: store.findStanding,
     findLastDigest: store.findLastDigest,
     findOfCase: store.findOfCase,

@@ -21,6 +21,12 @@ export const isOfficeTime = (calendar: Calendar, at: Date): boolean => {
   return calendar.isWorkingDay(localDay(at)) && opens <= time && time < closes
 }
 
+/** The next instant at which steps come up. */
+export const nextOpening = (calendar: Calendar, now: Date): Date => {
+  const today = openingOf(rollForward(calendar, localDay(now)))
+  return today > now ? today : openingOf(addWorkingDays(calendar, localDay(now), 1))
+}
+
 /** The day on which half of a clock's calendar days are over; those on which it stood still don't count. */
 const middleOf = ({ startedOn, rawLastDay, pauses }: CaseClock): string => {
   const stands = pauses.reduce((sum, { pausedOn, resumedOn }) => sum + countDays(pausedOn, resumedOn), 0)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import { isOpenDuty } from '../../src/cases/clocks.js'
+import { dutiesFor } from '../../src/cases/finish-duty.js'
 import type { StepForm } from '../../src/cases/step-form.js'
 import { localDay } from '../../src/shared/clock.js'
 import { type Citizen, useJourney } from './journey.js'
@@ -38,6 +39,8 @@ const work = (account: Account, id: string) => {
       const clock = now.found.clocks.findIndex((one) => one.clockId === clockId && one.stoppedOn === null)
       await cases.finishDuty({ ...now }, { clock, ...form })
     },
+    takeBack: async () => cases.takeBack(await seen()),
+    duties: async () => dutiesFor(await seen()).map(({ label }) => label),
     async offered() {
       const { moves, later } = cases.offered(await seen())
       return { moves: moves.map(({ to }) => to), later }
@@ -47,9 +50,16 @@ const work = (account: Account, id: string) => {
   }
 }
 
+/** The job that reminds may say something in between: one of the last messages is enough. */
 const told = async (citizen: Citizen, what: RegExp | string): Promise<void> => {
   await journey.core.messaging.outbox.collect()
-  await expect.poll(() => citizen.delivered().at(-1)?.text).toMatch(what)
+  const last = () =>
+    citizen
+      .delivered()
+      .slice(-3)
+      .map(({ text }) => text)
+      .join('\n')
+  await expect.poll(last).toMatch(what)
 }
 
 const today = '2026-11-25T03:00:00Z'
@@ -141,7 +151,7 @@ describe('a complaint', () => {
   })
 
   test('paused, gone on with, withdrawn in part, stopped, and gone on with again within thirty days', async () => {
-    const { citizen, move, act, finish, clock, openDuties } = await openComplaint('2026-08-03')
+    const { citizen, move, act, finish, clock, openDuties, duties } = await openComplaint('2026-08-03')
     await move('received', letter('2026-08-03'))
     await move('accepted', paper('2026-08-10'))
     await move('paused', { ground: 'other_result', text: 'Chờ giám định.', ...paper('2026-08-20') })
@@ -151,6 +161,7 @@ describe('a complaint', () => {
     await move('resumed', paper('2026-10-05'))
     expect(await clock('kn.resolve1')).toMatchObject({ rawLastDay: '2026-10-25', dueOn: '2026-10-26' })
     expect(await openDuties()).toEqual(['kn.resolve1', 'kn.pause.send'])
+    expect(await duties()).toEqual(['Đã gửi quyết định: Tiếp tục giải quyết, số 12/TB-UBND'])
     await finish('kn.pause.send', paper('2026-10-06'))
     const part = { text: 'Phần cây trồng.', ...paper('2026-10-07') }
     await expect(act('withdraw_part', { ground: 'forced', ...part })).rejects.toThrow(/bị ép/)
@@ -202,7 +213,7 @@ describe('a complaint', () => {
       state: 'received',
       agency: { office: 'province' },
       text: expect.stringMatching(
-        /không đồng ý với quyết định thu hồi đất[^]*Ghi khi nhận khiếu nại lần hai: Không đồng ý\./,
+        /không đồng ý với quyết định thu hồi đất[\s\S]*Ghi khi nhận khiếu nại lần hai: Không đồng ý\./,
       ),
       links: [{ id: first.id, relation: 'first_instance' }],
     })
@@ -351,6 +362,25 @@ describe('a denunciation', () => {
 })
 
 describe('feedback', () => {
+  test.each(['refused', 'withdrawn', 'forwarded'])(
+    '%s by a slip of the officer goes on as it was, within a day',
+    async (to) => {
+      const { citizen, found, move, load, takeBack } = await openFeedback()
+      await expect(takeBack()).rejects.toThrow(/không làm được/)
+      await move('in_progress')
+      const before = await load()
+      await move(to, { text: 'Không rõ việc.', target: 'Sở Xây dựng', ...paper('2026-11-25') })
+      if (to === 'refused') await told(citizen, /nhắn lại ở đây/)
+      journey.setNow('2026-11-26T03:00:01Z')
+      await expect(takeBack()).rejects.toThrow(/không làm được/)
+      journey.setNow('2026-11-25T09:00:00Z')
+      await takeBack()
+      expect(await load()).toMatchObject({ state: 'in_progress', clocks: before.clocks, dueAt: before.dueAt })
+      await told(citizen, `Tin vừa rồi về ${found.receiptCode} là do bấm nhầm`)
+      journey.setNow(today)
+    },
+  )
+
   test('has its notice, its red line and its target; whoever is not satisfied takes it up again once', async () => {
     const { citizen, found, move, load, openDuties } = await openFeedback()
     expect(await openDuties()).toEqual(['target.answer', 'pa.notice', 'don.red'])

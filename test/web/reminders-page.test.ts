@@ -39,6 +39,20 @@ const standIn = async (): Promise<{ id: string; receiptCode: string }> => {
   return found
 }
 
+test('what is overdue stands there before anybody was reminded of it, with the day of the next reminder', async () => {
+  const found = await standIn()
+  const text = await textOf(officer.client)
+  expect(text).toContain('Đã quá hạn')
+  expect(text).toContain(`/can-bo/vu-viec/${found.id}`)
+  expect(text).toMatch(/Lần nhắc tới: 07:30 ngày \d/)
+  expect(await textOf(neighbour)).not.toContain(found.id)
+  const { cases } = server.xaOi.core
+  const account = officer.account
+  const seen = await cases.getFor(account, found.id)
+  await cases.move({ account, found: seen, at: new Date() }, { to: 'answered', text: 'Đã dọn.' })
+  expect(await textOf(officer.client)).not.toContain('Đã quá hạn')
+})
+
 test('what an account is reminded of is counted in the header until it is read', async () => {
   const found = await standIn()
   const { reminders } = server.xaOi.core

@@ -37,7 +37,9 @@ export const feedbackStates = defineStates({
     label: 'Từ chối',
     action: 'Từ chối, có lý do',
     next: [],
-    news: '{agency} không xử lý phản ánh {receiptCode}. Lý do: {text}',
+    news:
+      '{agency} không xử lý phản ánh {receiptCode}. Lý do: {text}\n\n' +
+      'Chưa đúng ý hoặc có thêm thông tin, anh/chị nhắn lại ở đây, gửi phản ánh mới, hoặc đến buổi tiếp công dân.',
     asks: ['reason'],
     by: 'handler',
     starts: [],

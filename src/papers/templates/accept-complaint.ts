@@ -21,6 +21,7 @@ const instanceOf = ({ kind }: Pick<Matter, 'kind'>) => (kind === 'second_complai
 export const acceptComplaint = defineTemplate({
   label: 'Thông báo thụ lý khiếu nại',
   symbol: 'TB',
+  recordedBy: ['move:accepted'],
   states: { complaint: ['received', 'accepted'], second_complaint: ['received', 'accepted'] },
   reader: 'sender',
   asks: 'decide',

@@ -6,6 +6,7 @@ import { areaField, defineTemplate } from '../template.js'
 export const acceptDenunciation = defineTemplate({
   label: 'Thông báo thụ lý tố cáo, gửi người tố cáo',
   symbol: 'TB',
+  recordedBy: ['duty:tc.notify'],
   states: { denunciation: ['received', 'accepted', 'verifying', 'paused', 'resumed'] },
   reader: 'sender',
   asks: 'decide',

@@ -9,6 +9,7 @@ import { areaField, defineTemplate, textField } from '../template.js'
 export const decideFirst = defineTemplate({
   label: 'Quyết định giải quyết khiếu nại lần đầu',
   symbol: 'QĐ',
+  recordedBy: ['move:decided'],
   states: { complaint: ['accepted', 'verifying', 'resumed', 'dialogue', 'decided'] },
   reader: 'sender',
   asks: 'decide',

@@ -15,6 +15,7 @@ const findings = {
 export const decideSecond = defineTemplate({
   label: 'Quyết định giải quyết khiếu nại lần hai',
   symbol: 'QĐ',
+  recordedBy: ['move:decided'],
   states: { second_complaint: ['dialogue', 'decided'] },
   reader: 'sender',
   asks: 'decide',

@@ -8,6 +8,7 @@ const mostDays = 30
 export const extend = defineTemplate({
   label: 'Quyết định gia hạn giải quyết tố cáo',
   symbol: 'QĐ',
+  recordedBy: ['act:extend'],
   states: { denunciation: ['accepted', 'verifying', 'resumed'] },
   reader: 'others',
   asks: 'decide',

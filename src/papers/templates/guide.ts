@@ -6,6 +6,7 @@ import { areaField, defineTemplate, textField } from '../template.js'
 export const guide = defineTemplate({
   label: 'Phiếu hướng dẫn gửi khiếu nại đúng nơi',
   symbol: 'HD',
+  recordedBy: ['move:guided'],
   states: { complaint: ['received', 'guided'] },
   reader: 'sender',
   asks: 'decide',

@@ -9,6 +9,7 @@ const fewestDaysBefore = 5
 export const inviteDialogue = defineTemplate({
   label: 'Giấy mời đối thoại',
   symbol: 'GM',
+  recordedBy: ['move:dialogue'],
   states: {
     complaint: ['verifying', 'resumed', 'dialogue'],
     second_complaint: ['accepted', 'verifying', 'resumed', 'dialogue'],

@@ -9,6 +9,7 @@ import { areaField, defineTemplate, textField } from '../template.js'
 export const notifyAccused = defineTemplate({
   label: 'Thông báo nội dung tố cáo, gửi người bị tố cáo',
   symbol: 'TB',
+  recordedBy: ['duty:tc.notify.accused'],
   states: { denunciation: ['accepted', 'verifying', 'paused', 'resumed'] },
   reader: 'others',
   asks: 'decide',

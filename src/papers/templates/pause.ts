@@ -7,6 +7,7 @@ import { matterInDecision, stepRules } from './step-decision.js'
 export const pause = defineTemplate({
   label: 'Quyết định tạm đình chỉ',
   symbol: 'QĐ',
+  recordedBy: ['move:paused'],
   states: {
     complaint: ['accepted', 'verifying', 'dialogue', 'resumed', 'paused'],
     second_complaint: ['accepted', 'verifying', 'dialogue', 'resumed', 'paused'],

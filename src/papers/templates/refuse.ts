@@ -35,6 +35,7 @@ const ways: Record<CaseKind, string> = {
 export const refuse = defineTemplate({
   label: 'Thông báo không thụ lý, từ chối',
   symbol: 'TB',
+  recordedBy: ['move:refused'],
   states: {
     complaint: ['received', 'refused'],
     second_complaint: ['received', 'refused'],

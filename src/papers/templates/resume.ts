@@ -7,6 +7,7 @@ import { matterInDecision, stepRules } from './step-decision.js'
 export const resume = defineTemplate({
   label: 'Quyết định tiếp tục giải quyết',
   symbol: 'QĐ',
+  recordedBy: ['move:resumed'],
   states: {
     complaint: ['paused', 'resumed'],
     second_complaint: ['paused', 'resumed'],

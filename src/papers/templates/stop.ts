@@ -7,6 +7,7 @@ import { matterInDecision, stepRules } from './step-decision.js'
 export const stop = defineTemplate({
   label: 'Quyết định đình chỉ',
   symbol: 'QĐ',
+  recordedBy: ['move:stopped'],
   states: {
     complaint: ['accepted', 'verifying', 'dialogue', 'paused', 'resumed', 'stopped'],
     second_complaint: ['accepted', 'verifying', 'dialogue', 'paused', 'resumed', 'stopped'],

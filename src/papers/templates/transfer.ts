@@ -18,6 +18,7 @@ const rules = {
 export const transfer = defineTemplate({
   label: 'Phiếu chuyển đơn',
   symbol: 'PC',
+  recordedBy: ['move:forwarded', 'move:transferred'],
   states: {
     feedback: ['received', 'in_progress', 'reopened'],
     denunciation: ['received', 'transferred'],

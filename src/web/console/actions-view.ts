@@ -5,7 +5,7 @@ import type { Cases } from '../../cases/cases.js'
 import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
 import { type Missing, missingOf } from '../../cases/complete-complainant.js'
-import { dutiesFor } from '../../cases/finish-duty.js'
+import type { OpenDuty } from '../../cases/finish-duty.js'
 import { canReclassify, isFinal, kindOf } from '../../cases/kinds/index.js'
 import { splitKinds } from '../../cases/linked-cases.js'
 import { isUnderWay } from '../../cases/transfers/transfer.js'
@@ -91,15 +91,17 @@ export const actionsCards = (
   account: Account,
   {
     offered,
+    duties,
     officers,
   }: {
     offered: ReturnType<Cases['offered']>
+    duties: readonly OpenDuty[]
     /** Who of the staff may have it. */
     officers: readonly Account[]
   },
 ): Html => {
   const { found, refused, opened } = context
-  const { moves, acts, later } = offered
+  const { moves, acts, later, mayTakeBack } = offered
   const { isProtected } = kindOf(found.kind)
   const mayHandle = may(account, found, 'handle')
   const missing = missingOf(found)
@@ -128,7 +130,8 @@ export const actionsCards = (
       : []),
   ]
   return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.steps}</h2>
-    ${dutiesFor({ account, found }).map(({ clock, index, duty }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(duty.done, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
+    ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, []) : ''}
+    ${duties.map(({ clock, index, duty, label }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(label, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
     ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}

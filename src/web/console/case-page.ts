@@ -7,6 +7,7 @@ import type { Cases } from '../../cases/cases.js'
 import { causeOf, may } from '../../cases/change-case.js'
 import { categoryForm } from '../../cases/change-category.js'
 import { completeForm } from '../../cases/complete-complainant.js'
+import { dutiesFor } from '../../cases/finish-duty.js'
 import { joinForm } from '../../cases/join-case.js'
 import { isDraft } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
@@ -14,7 +15,6 @@ import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { transferForm } from '../../cases/transfers/send-transfer.js'
-import { auditEntry } from '../../shared/audit.js'
 import { Conflict } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
 import { accountOf } from '../kit/security.js'
@@ -28,6 +28,7 @@ import { deskVerbs, type Verb } from './desk-verbs.js'
 import { deskPageWording } from './desk-wording.js'
 import { findDuplicates } from './duplicates-view.js'
 import { addressOf, readAddress, toInboxQuery } from './inbox-query.js'
+import { stepsToRecord } from './paper-steps.js'
 import { refusalOf } from './refusal.js'
 import { papersWording, consoleWording as say } from './wording.js'
 
@@ -53,6 +54,9 @@ const listOf = ({ query, body }: Request): string => {
   const said = ds ?? query.ds
   return typeof said === 'string' ? addressOf(readAddress(Object.fromEntries(new URLSearchParams(said)))) : ''
 }
+/** The telephone is read when somebody asks for it. */
+const asksForPerson = ({ method, query }: Request): boolean => method === 'GET' && query['nguoi-gui'] !== undefined
+
 const inboxOf = (list: string): string => `/can-bo${list ? `?${list}` : ''}`
 
 /** Whoever only inspects gets no further than looking. */
@@ -81,6 +85,7 @@ const verbsOf = (cases: Cases): Verb[] => [
     run: (seen, typed) => cases.finishDuty(seen, dutyForm.parse(typed)),
   },
   { path: 'tach', nameOf: () => 'split', run: (seen, typed) => cases.split(seen, splitForm.parse(typed)) },
+  { path: 'bam-nham', nameOf: () => 'slip', run: (seen) => cases.takeBack(seen) },
   {
     path: 'ghi-them',
     nameOf: () => 'complete',
@@ -114,8 +119,9 @@ const actionsOf = (parts: WebParts) => {
 
   const load = (request: Request): Promise<Case> => {
     const { id } = request.params
-    const looking = { account: accountOf(request), id: typeof id === 'string' ? id : '', at: clock.now() }
-    return cases.view(looking)
+    const account = accountOf(request)
+    const looking = { account, id: typeof id === 'string' ? id : '', at: clock.now() }
+    return cases.view({ ...looking, withPerson: asksForPerson(request) })
   }
 
   const nextOf = (request: Request, { id }: Case): Promise<string | null> => {
@@ -123,42 +129,40 @@ const actionsOf = (parts: WebParts) => {
     return cases.findNext(accountOf(request), { query, id }, clock.now())
   }
 
-  /** Who sent a case is shown when it is asked for, and that is in the audit trail first. */
-  const mayReadPerson = async (request: Request, found: Case): Promise<boolean> => {
-    const account = accountOf(request)
-    if (request.query['nguoi-gui'] === undefined || !may(account, found, 'handle')) return false
-    await accounts.audit.add(auditEntry({ accountId: account.id, at: clock.now() }, 'person_viewed', found.id))
-    return true
-  }
-
-  const show = async (
-    request: Request,
-    found: Case,
-    said: { refused: RefusedForm; opened?: string | null; notice: string | null },
-  ) =>
-    caseView(request, accountOf(request), found, {
-      opened: null,
+  const show = async (request: Request, found: Case, said: { refused: RefusedForm; notice: string | null }) => {
+    const [account, now] = [accountOf(request), clock.now()]
+    const isSeen = may(account, found, 'view')
+    const offered = cases.offered({ account, found, at: now })
+    const duties = dutiesFor({ account, found })
+    const made = isSeen ? await papers.findMade(found) : []
+    const toRecord = stepsToRecord(found, made, { offered, duties })
+    const recorded = request.query.giay === undefined ? undefined : toRecord[0]
+    const { mo } = request.query
+    return caseView(request, account, found, {
       ...said,
-      undelivered: may(accountOf(request), found, 'view')
-        ? await messaging.outboxStore.findFailedOf(causeOf(found.id))
-        : [],
+      notice: recorded ? papersWording.madeNext(recorded.paper.number, recorded.label) : said.notice,
+      opened: typeof mo === 'string' ? mo : (recorded?.form ?? null),
+      offered,
+      duties,
+      toRecord,
+      undelivered: isSeen ? await messaging.outboxStore.findFailedOf(causeOf(found.id)) : [],
       files: await cases.findFilesOf(found),
-      offered: cases.offered({ account: accountOf(request), found, at: clock.now() }),
       papers: {
-        hasPetition: papers.hasPetition(accountOf(request), found),
-        makeable: papers.findMakeable(accountOf(request), found),
-        made: may(accountOf(request), found, 'view') ? await papers.findMade(found) : [],
+        hasPetition: papers.hasPetition(account, found),
+        makeable: papers.findMakeable(account, found),
+        made,
       },
       list: listOf(request),
       next: await nextOf(request, found),
-      earlier: await cases.findEarlier(accountOf(request), found),
-      similar: await cases.findSimilarSolved(accountOf(request), found),
-      isPersonShown: await mayReadPerson(request, found),
+      earlier: await cases.findEarlier(account, found),
+      similar: await cases.findSimilarSolved(account, found),
+      isPersonShown: asksForPerson(request),
       officers: (await accounts.findAll()).filter((one) => mayHave(one, found)),
-      duplicates: await findDuplicates(cases, accountOf(request), found),
+      duplicates: await findDuplicates(cases, account, found),
       reminded: await reminders.findOfCase(found.id),
-      now: clock.now(),
+      now,
     })
+  }
 
   const perform = async ({ path, nameOf, run }: Verb, request: Request, response: Response): Promise<void> => {
     const account = accountOf(request)
@@ -191,15 +195,8 @@ const actionsOf = (parts: WebParts) => {
   return [
     get(casePage.path, async (request, response) => {
       const found = await load(request)
-      const { mo } = request.query
       response.set('cache-control', 'no-store')
-      response.send(
-        await show(request, found, {
-          refused: null,
-          opened: typeof mo === 'string' ? mo : null,
-          notice: noticeOf(request, found),
-        }),
-      )
+      response.send(await show(request, found, { refused: null, notice: noticeOf(request, found) }))
     }),
     ...verbsOf(cases).map((verb) =>
       post(`${casePage.path}/${verb.path}`, (request, response) => perform(verb, request, response), whoActs),

@@ -7,6 +7,7 @@ import type { Cases } from '../../cases/cases.js'
 import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
 import { nameOfClock, nearestDuty, promisedClock } from '../../cases/clocks.js'
+import type { OpenDuty } from '../../cases/finish-duty.js'
 import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { getCommune } from '../../places/communes.js'
@@ -23,6 +24,7 @@ import { clocksCard } from './clocks-view.js'
 import { dueBadge } from './due.js'
 import { type Duplicates, duplicatesCards } from './duplicates-view.js'
 import { keysDialog } from './keys-view.js'
+import type { StepToRecord } from './paper-steps.js'
 import { type CasePapers, papersCard } from './papers-view.js'
 import { personCard } from './person-view.js'
 import { remindedCard } from './reminders-page.js'
@@ -110,6 +112,9 @@ export type ShownCase = {
   refused: RefusedForm
   /** What may be done now. */
   offered: ReturnType<Cases['offered']>
+  duties: readonly OpenDuty[]
+  /** What waits for the number of a paper. */
+  toRecord: readonly StepToRecord[]
   /** The form that stands open. */
   opened: string | null
   notice: string | null
@@ -142,7 +147,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
   const { refused, opened, notice, undelivered, reminded, files, papers, duplicates, list, next, now } = shown
   const { isProtected } = kindOf(found.kind)
   const mayHandle = may(account, found, 'handle')
-  const context: FormContext = { request, found, refused, opened, list }
+  const context: FormContext = { request, found, refused, opened, list, toRecord: shown.toRecord }
   const isOpen = !isFinal(found.kind, found.state)
   const body = html`
     <h1 class="case-matter">${matterOf(found)}</h1>
@@ -160,7 +165,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
     ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
     <div class="case-columns">
       <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found)}${personCard(found, { isShown: shown.isPersonShown, mayShow: mayHandle, earlier: shown.earlier, list })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
-      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers)}</div>
+      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
     </div>`
   const isRefusalShown = refused === null || body.toString().includes(html`${refused.error}`.toString())
   const main = html`<div data-case-version="${found.version}"><p class="case-nav"><a href="/can-bo${list ? `?${list}` : ''}">${words.back}</a>${next ? html` <a href="${caseHref(next, list)}">${words.nextCase}</a>` : ''}</p>

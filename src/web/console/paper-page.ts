@@ -6,6 +6,7 @@ import { kindOf } from '../../cases/kinds/index.js'
 import { caseWording } from '../../cases/wording.js'
 import { longest } from '../../papers/read-typed.js'
 import type { TypedField } from '../../papers/template.js'
+import { readableDay } from '../../shared/clock.js'
 import { Conflict, NotFound } from '../../shared/errors.js'
 import { type FormField, form, typedIn } from '../kit/form.js'
 import { html } from '../kit/html.js'
@@ -64,12 +65,13 @@ const actionsOf = ({ cases, papers, clock }: WebParts) => {
     return { account, at, slug, file, found: await cases.view({ account, id, at }) }
   }
 
-  const show = (
+  const show = async (
     request: Request,
     found: Case,
     slug: string,
     refused: { error: string; typed: Record<string, string> } | null,
-  ): string => {
+  ): Promise<string> => {
+    const before = (await papers.findMade(found)).findLast(({ kind }) => kind === slug)
     const { label, fields } = papers.formOf(accountOf(request), found, slug)
     const known = Object.fromEntries(fields.map(({ name, value }) => [name, value ?? '']))
     const body = form({
@@ -88,7 +90,7 @@ const actionsOf = ({ cases, papers, clock }: WebParts) => {
       title: label,
       request,
       main: html`<p><a href="${back}">${say.back(found.receiptCode)}</a></p>
-        <div class="card"><h1>${label}</h1><p>${say.help}</p>${body}</div>`,
+        <div class="card"><h1>${label}</h1><p>${say.help}</p>${before ? html`<p class="notice">${say.madeBefore(before.number, readableDay(before.day))}</p>` : ''}${body}</div>`,
       current: '/can-bo',
     })
   }
@@ -105,7 +107,7 @@ const actionsOf = ({ cases, papers, clock }: WebParts) => {
       if (!isMade) await papers.issue({ ...order, paperId: pressed.paper })
     } catch (error) {
       const refused = { error: refusalOf(error), typed }
-      response.status(400).send(show(request, found, slug, refused))
+      response.status(400).send(await show(request, found, slug, refused))
       return
     }
     response.redirect(303, `/can-bo/vu-viec/${found.id}?giay#giay-to`)
@@ -114,7 +116,7 @@ const actionsOf = ({ cases, papers, clock }: WebParts) => {
   return [
     get(paperPage.path, async (request, response) => {
       const { found, slug } = await load(request)
-      response.send(show(request, found, slug, null))
+      response.send(await show(request, found, slug, null))
     }),
     post(paperPage.path, make),
     get(petitionPath(':id'), async (request, response) => {

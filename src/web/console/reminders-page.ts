@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import type { Case } from '../../cases/case.js'
 import { channelOf } from '../../messaging/message.js'
 import type { Counted, DigestNotice, Reminder, StepNotice } from '../../reminders/reminder.js'
 import { remindersPath } from '../../reminders/reminders.js'
@@ -12,6 +13,7 @@ import { page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
+import { inboxRow } from './inbox-row.js'
 import { remindersWording as say } from './wording.js'
 
 const mostShown = 200
@@ -70,7 +72,7 @@ const digestCard = ({ counts }: DigestNotice): Html => {
 /** What was just asked for on this page. */
 type Shown = { chatCode?: string; typedEmail?: string; isCodeSent?: boolean; error?: string }
 
-const actionsOf = ({ reminders, clock }: WebParts) => {
+const actionsOf = ({ reminders, cases, clock }: WebParts) => {
   const chatBox = (request: Request, chat: string | null, { chatCode }: Shown): Html => {
     const button = (path: string, submit: string) =>
       form({ request, action: `${remindersPath}/${path}`, fields: [], submit, isMain: false })
@@ -108,17 +110,26 @@ const actionsOf = ({ reminders, clock }: WebParts) => {
   }
 
   const show = async (request: Request, shown: Shown = {}): Promise<string> => {
-    const { id } = accountOf(request)
-    const [standing, digest, way] = await Promise.all([
+    const account = accountOf(request)
+    const { id } = account
+    const now = clock.now()
+    const [standing, digest, way, overdue] = await Promise.all([
       reminders.findStanding(id, mostShown),
       reminders.findLastDigest(id),
       reminders.getWay(id),
+      cases.findFor(account, { queue: 'overdue' }, now),
     ])
+    const reminded = new Set(standing.map(({ caseId }) => caseId))
+    const unsaid = overdue.cases.filter((found) => !reminded.has(found.id))
+    const next = reminders.nextAt()
+    const list = (found: Case): Html => inboxRow(found, { account, now, isNew: false, list: '' })
     const hasNew = standing.some(({ unread }) => unread.includes(id)) || digest?.unread.includes(id)
     const main = html`<h1>${say.title}</h1><p>${say.help}</p>
       ${digest ? html`<section class="card" aria-labelledby="digest"><h2 id="digest">${reminderWording.digest(digest.day)}</h2>${digestCard(digest)}</section>` : ''}
       <h2>${say.duties}</h2>${hasNew ? readForm(request, '', say.readAll) : ''}
-      ${standing.length === 0 ? html`<p>${say.none}</p>` : html`<ul class="cards">${standing.map((one) => reminderCard(request, one, localDay(clock.now())))}</ul>`}
+      <p class="muted">${say.next(localTime(next), readableDay(localDay(next)))}</p>
+      ${unsaid.length > 0 ? html`<h3>${say.overdue(overdue.total)}</h3><ul class="inbox">${unsaid.map(list)}</ul>` : ''}
+      ${standing.length === 0 ? (unsaid.length === 0 ? html`<p>${say.none}</p>` : '') : html`<ul class="cards">${standing.map((one) => reminderCard(request, one, localDay(clock.now())))}</ul>`}
       <section class="card" aria-labelledby="ways"><h2 id="ways">${say.ways}</h2><p>${say.waysHelp}</p>
         ${chatBox(request, way.chat, shown)}
         ${reminders.hasMail || way.email ? emailBox(request, way.email, shown) : ''}</section>`

@@ -5,6 +5,7 @@ import { type FormField, form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import type { RefusedForm } from './case-view.js'
 import { casePageWording as say } from './case-wording.js'
+import type { StepToRecord } from './paper-steps.js'
 
 type Options = {
   fixed?: Record<string, string | number>
@@ -23,11 +24,13 @@ export type FormContext = {
   opened: string | null
   /** The list that the case was opened from, as it stands behind '?'. */
   list: string
+  /** What waits for the number of a paper. */
+  toRecord: readonly StepToRecord[]
 }
 
 /** The form of one verb on a case, with what was typed into it when it was refused. */
 export const verbForm = (
-  { request, found, refused, list }: FormContext,
+  { request, found, refused, list, toRecord }: FormContext,
   name: string,
   path: string,
   label: string,
@@ -45,7 +48,7 @@ export const verbForm = (
       ? html`${button} <button class="button-quiet" name="next" value="1">${say.andNext}</button>`
       : button,
     fixed: { version: found.version, ...(list && { ds: list }), ...fixed },
-    values: mine?.typed ?? chosen,
+    values: mine?.typed ?? { ...chosen, ...toRecord.find((one) => one.form === name)?.values },
     error: mine?.error ?? null,
     draft: !kindOf(found.kind).isProtected && name !== 'split',
   })

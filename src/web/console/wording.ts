@@ -244,7 +244,9 @@ export const remindersWording = {
   title: 'Nhắc việc',
   help: 'Việc theo luật được nhắc khi qua nửa thời gian, một ngày làm việc trước hạn, ngày đến hạn và một ngày sau. Làm xong thì hết nhắc.',
   duties: 'Việc đang nhắc',
-  none: 'Không có việc nào cần nhắc.',
+  none: 'Không có việc quá hạn, chưa có việc nào được nhắc.',
+  next: (time: string, day: string) => `Lần nhắc tới: ${time} ngày ${day}.`,
+  overdue: (count: number) => `Đã quá hạn, chưa được nhắc tới (cả thảy ${count} việc quá hạn)`,
   isNew: 'Chưa đọc',
   read: 'Đã đọc',
   readAll: 'Đánh dấu tất cả đã đọc',
@@ -297,6 +299,11 @@ export const papersWording = {
   signedNext: 'Đã nhập. Đơn gửi đến đã có chữ ký: hãy ghi ngày nhận đơn để các thời hạn được tính.',
   numbered: (number: string, day: string) => `số ${number}, ngày ${day}`,
   made: 'Đã cấp số. Tải giấy ở mục Giấy tờ.',
+  madeNext: (number: string, step: string) =>
+    `Đã cấp số ${number}. Việc còn phải làm: “${step}”, số, ngày và người ký đã điền sẵn. Tải giấy ở mục Giấy tờ.`,
+  toRecord: (step: string) => `Chưa ghi vào bước “${step}”`,
+  madeBefore: (number: string, day: string) =>
+    `Giấy này đã được cấp số ${number} ngày ${day}. Chỉ cấp số nữa khi phải lập giấy khác.`,
   back: (receiptCode: string) => `Về vụ việc ${receiptCode}`,
   help: 'Dự thảo chưa có số, xem bao nhiêu lần cũng được. Cấp số thì giấy vào nhật ký vụ việc, không sửa được nữa.',
   optional: (label: string) => `${label} (không bắt buộc)`,

@@ -33,6 +33,7 @@ export type WebParts = {
     | 'findLastDigest'
     | 'findOfCase'
     | 'countUnread'
+    | 'nextAt'
     | 'markRead'
     | 'getWay'
     | 'hasMail'

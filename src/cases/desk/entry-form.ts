@@ -8,11 +8,19 @@ const say = deskWording.errors
 const text = (most: number) => z.string().trim().max(most).default('')
 
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
-const isPhone = (phone: string): boolean => /^[\d\s.()+-]+$/.test(phone) && /^\d{9,11}$/.test(digitsOf(phone))
+/** Whether a way of contact is a telephone. */
+export const isPhone = (phone: string): boolean => /^[\d\s.()+-]+$/.test(phone) && /^\d{9,11}$/.test(digitsOf(phone))
+
+/** "hanh@example.com", "không có điện thoại, gửi thư về nhà": figures alone are a telephone that is wrong. */
+const isWayOfContact = (typed: string): boolean =>
+  isPhone(typed) || (typed.match(/\p{L}/gu) ?? []).length >= fewestLetters
+const fewestLetters = 5
 
 type Needed = { field: 'phone' | 'name' | 'address' | 'against' | 'request'; message: string }
 
 const phone: Needed = { field: 'phone', message: say.phone }
+/** The law asks a denouncer for a way of contact, not for a telephone (Luật Tố cáo Điều 23.1). */
+const contact: Needed = { field: 'phone', message: say.contact }
 const signer: Needed[] = [
   { field: 'name', message: say.name },
   { field: 'address', message: say.address },
@@ -33,7 +41,7 @@ const needs: Record<(typeof enteredKinds)[number], readonly Needed[]> = {
     { field: 'against', message: say.againstComplaint },
     { field: 'request', message: say.request },
   ],
-  denunciation: [phone, ...signer, { field: 'against', message: say.againstDenunciation }],
+  denunciation: [contact, ...signer, { field: 'against', message: say.againstDenunciation }],
   tip: [],
 }
 
@@ -45,7 +53,7 @@ export const createEntryForm = (today: string) =>
       what: text(10_000).refine((typed) => typed !== '', say.what),
       where: text(500).refine((typed) => typed !== '', say.where),
       commune: text(10).refine((code) => code === '' || getCommune(code) !== undefined, say.commune),
-      phone: text(40).refine((typed) => typed === '' || isPhone(typed), say.phone),
+      phone: text(200),
       name: text(100),
       address: text(300),
       when: text(300),
@@ -60,6 +68,8 @@ export const createEntryForm = (today: string) =>
     .superRefine((form, context) => {
       const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
       for (const { field, message } of needs[form.kind]) if (!form[field]) ask(field, message)
+      const isContact = form.kind === 'denunciation' ? isWayOfContact : isPhone
+      if (form.phone && !isContact(form.phone)) ask('phone', form.kind === 'denunciation' ? say.contact : say.phone)
       if (form.way !== 'forwarded') return
       if (!form.from_agency) ask('from_agency', say.fromAgency)
       if (!form.from_paper) ask('from_paper', say.fromPaper)
@@ -68,8 +78,8 @@ export const createEntryForm = (today: string) =>
 
 export type EntryForm = z.infer<ReturnType<typeof createEntryForm>>
 
-/** The last four digits of a telephone; null where there are fewer. */
+/** The last four digits of a telephone; null where there is none. */
 export const lastDigitsOf = (phone: string | null): string | null => {
   const digits = digitsOf(phone ?? '')
-  return digits.length < 4 ? null : digits.slice(-4)
+  return phone === null || !isPhone(phone) || digits.length < 4 ? null : digits.slice(-4)
 }

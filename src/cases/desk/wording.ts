@@ -24,6 +24,7 @@ export const deskWording = {
     what: 'Hãy ghi việc gì đã xảy ra.',
     where: 'Hãy ghi nơi xảy ra.',
     phone: 'Hãy ghi số điện thoại để báo lại người dân, 9 đến 11 chữ số.',
+    contact: 'Hãy ghi số điện thoại, email hoặc cách liên hệ khác; không có thì ghi “không có điện thoại”.',
     name: 'Đơn này phải có họ tên người gửi.',
     address: 'Đơn này phải có địa chỉ người gửi.',
     againstComplaint: 'Hãy ghi người, cơ quan bị khiếu nại.',

@@ -66,10 +66,10 @@ const partsFor = (account: Account): Part[] => {
         text('where', fields.where, { help: fields.whereHelp, required: true, maxLength: 500 }),
         { name: 'commune', label: fields.commune, input: { kind: 'select', options: communeNames, withBlank: true } },
         text('phone', isProtected ? fields.phoneTip : fields.phone, {
-          help: fields.phoneHelp,
+          help: isProtected ? fields.contactHelp : fields.phoneHelp,
           required: !isProtected,
-          maxLength: 40,
-          input: { kind: 'text', type: 'tel', autocomplete: 'off' },
+          maxLength: isProtected ? 200 : 40,
+          input: { kind: 'text', ...(!isProtected && { type: 'tel' }), autocomplete: 'off' },
         }),
         { name: 'way', label: fields.way, input: { kind: 'select', options: deskWording.ways } },
         { name: 'files', label: fields.files, help: fields.filesHelp, input: { kind: 'files' } },

@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import type { Case } from '../../cases/case.js'
 import type { NewsToTell } from '../../cases/desk/entry.js'
 import { howTold } from '../../cases/desk/entry.js'
+import { isPhone } from '../../cases/desk/entry-form.js'
 import { untoldOf } from '../../cases/desk/to-tell.js'
 import { describeEntry, deskWording } from '../../cases/desk/wording.js'
 import { type FormField, form } from '../kit/form.js'
@@ -45,7 +46,7 @@ export const toTellCard = (
   }
   return html`<section class="card to-tell" aria-labelledby="to-tell"><h2 id="to-tell">${say.title}</h2>
     <p>${say.help}</p>
-    <p>${phone ? html`${say.phone} <a href="tel:${phone.replace(/[^\d+]/g, '')}"><strong>${phone}</strong></a>` : say.noPhone}</p>
+    <p>${phone && !isPhone(phone) ? html`${say.contact}: <strong>${phone}</strong>` : phone ? html`${say.phone} <a href="tel:${phone.replace(/[^\d+]/g, '')}"><strong>${phone}</strong></a>` : say.noPhone}</p>
     <ul>${untold.map(item)}</ul></section>`
 }
 

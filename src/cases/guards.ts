@@ -30,7 +30,13 @@ const checks: Record<Guard, Check> = {
   dialogue_announced_in_time: (_verb, { paper, facts }) =>
     paper && facts.day && paper.date > addDays(facts.day, -dialogueNoticeDays) ? say.dialogueTooSoon : null,
   duties_done: ({ found }) => (found.clocks.some(isOpenDuty) ? say.dutiesOpen : null),
-  freely_withdrawn: (_verb, { facts }) => (facts.ground === 'forced' ? say.forced : null),
+  freely_withdrawn({ found }, { facts }) {
+    if (facts.ground === 'forced') return say.forced
+    const isWithdrawal = facts.ground === 'free' || facts.ground === 'withdrawn'
+    const wasForced = found.timeline.some(({ what, to }) => what === 'acted' && to === 'withdrawal_forced')
+    return isWithdrawal && wasForced ? say.forcedBefore : null
+  },
+  protection_granted: ({ found }) => (found.protection === 'granted' ? null : say.notProtected),
   listed_as_remote: ({ found, remoteCommunes }) =>
     found.communeCode && remoteCommunes.has(found.communeCode) ? null : say.notRemote,
   /** Phức tạp: một lần; đặc biệt phức tạp, từ hai tiêu chí: hai lần (Nghị định 31/2019/NĐ-CP Điều 3). */

@@ -5,7 +5,7 @@ import type { Case, CaseChange } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
 import { type AnyAct, actOf, actsOf } from './kinds/index.js'
 import type { actForm, ReadStep } from './step-form.js'
-import { lastPaperDay, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { lastPaperDay, newsOfStep, readAllowedStep, receivedOn, startsOf } from './take-step.js'
 import { caseWording } from './wording.js'
 
 export type ActForm = z.input<typeof actForm>
@@ -34,7 +34,7 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   const act = actOf(found.kind, form.act)
   if (!act?.in.includes(found.state)) throw new InvalidInput(caseWording.errors.notAllowedNow)
   assertMay(account, found, act.by === 'handler' ? 'handle' : 'decide')
-  const isOfLetter = 'field' in (act.leaves ?? {})
+  const isOfLetter = 'field' in (act.leaves ?? {}) || 'letter' in (act.leaves ?? {})
   const read = readAllowedStep(verb, act, form, { notBefore: isOfLetter ? '' : lastPaperDay(found) })
   const left = leftBy(act, found, read)
   const findings = left.findings ?? found.findings
@@ -43,7 +43,14 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
       ? clocks.computeAgain(found.clocks, findings, found.category)
       : 'extension' in (act.leaves ?? {})
         ? clocks.extend(found.clocks, 'tc.resolve')
-        : { clocks: found.clocks }
+        : 'letter' in (act.leaves ?? {}) && read.paper
+          ? clocks.beginOn(found.clocks, {
+              from: receivedOn(found),
+              to: read.paper.date,
+              findings,
+              category: found.category,
+            })
+          : { clocks: found.clocks }
   const running = clocks.afterStep({
     clocks: changed.clocks,
     category: found.category,
@@ -63,7 +70,9 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
 /** The acts an account may do now. */
 export const actsFor = ({ account, found }: Pick<CaseVerb, 'account' | 'found'>): (AnyAct & { act: string })[] =>
   Object.entries(actsOf(found.kind)).flatMap(([act, definition]) =>
-    definition.in.includes(found.state) && may(account, found, definition.by === 'handler' ? 'handle' : 'decide')
+    definition.in.includes(found.state) &&
+    !(definition.guards?.includes('protection_granted') && found.protection !== 'granted') &&
+    may(account, found, definition.by === 'handler' ? 'handle' : 'decide')
       ? [{ act, ...definition }]
       : [],
   )

@@ -18,11 +18,18 @@ export const dayOf = ({ at, paper }: Pick<TimelineEvent, 'at' | 'paper'>): strin
 
 /** The day of the last paper that moved a case: no later move can bear an earlier one. */
 export const lastPaperDay = (found: Case): string =>
-  found.timeline.findLast(({ what, paper }) => what === 'moved' && paper)?.paper?.date ?? ''
+  found.timeline.findLast((event) => (event.what === 'moved' || correctsLetter(event)) && event.paper)?.paper?.date ??
+  ''
+
+/** The signed letter's number and day were written down anew. */
+export const correctsLetter = ({ what, to }: Pick<TimelineEvent, 'what' | 'to'>): boolean =>
+  what === 'acted' && to === 'letter_corrected'
 
 /** The day on which the letter, or where there is none the report, was received. */
 export const receivedOn = (found: Case): string => {
-  const letter = found.timeline.findLast(({ what, to }) => what === 'moved' && to === 'received')
+  const letter = found.timeline.findLast(
+    (event) => (event.what === 'moved' && event.to === 'received') || correctsLetter(event),
+  )
   return letter ? dayOf(letter) : localDay(found.openedAt)
 }
 

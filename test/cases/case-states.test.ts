@@ -103,6 +103,7 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
 /** A case in a state whose dialogue was held, so that no guard of the past is in the way. */
 const readyCase = (kind: CaseKind, state: StateName): Case =>
   caseIn(kind, state as never, {
+    protection: 'granted',
     timeline: ['moved', 'acted'].map((what, index) => ({
       id: String(index),
       at,

@@ -119,6 +119,7 @@ export const complaintStates = defineStates({
     by: 'decider',
     starts: ['kn.pause.send', 'kn.revive'],
     stops: ['kn.accept', 'kn.resolve1', 'kn.papers', 'don.red'],
+    guards: ['freely_withdrawn'],
   },
   /** Before it is accepted; afterwards a withdrawal stops the case by a decision (Luật Khiếu nại Điều 11a.2). */
   withdrawn: {
@@ -212,6 +213,16 @@ const open = ['received', ...resolving, 'paused'] as const
 
 /** Acts on a first complaint. */
 export const complaintActs = defineActs(complaintStates)({
+  letter_corrected: {
+    label: 'Sửa số, ngày của đơn đã ký',
+    in: ['received'],
+    asks: ['paper', 'reason'],
+    leaves: { letter: true },
+    by: 'decider',
+    starts: [],
+    stops: [],
+    news: 'Ngày nhận đơn đã ký của khiếu nại {receiptCode} được ghi lại cho đúng ({paper}). Hạn báo thụ lý hay không: {due}.',
+  },
   complex: {
     label: 'Xác định vụ việc phức tạp',
     in: resolving,

@@ -32,6 +32,7 @@ export const secondComplaintStates = defineStates({
     news: 'Khiếu nại lần hai {receiptCode} đã đình chỉ ({paper}). Căn cứ: {ground}. {text}',
     starts: ['kn.pause.send'],
     stops: ['kn.accept', 'kn.resolve2', 'kn.papers', 'don.red'],
+    guards: ['freely_withdrawn'],
   },
   withdrawn: {
     ...complaintStates.withdrawn,

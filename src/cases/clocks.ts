@@ -160,6 +160,20 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
       return running([...kept, ...starts.flatMap(({ clock, day: from }) => start(clock, from, step))])
     },
 
+    /** The open clocks that began on one day, begun on another: the day of the letter was written down wrongly. */
+    beginOn(
+      clocks: readonly CaseClock[],
+      { from, to, ...step }: { from: string; to: string } & Pick<ClockStep, 'category' | 'findings'>,
+    ): Running {
+      return running(
+        clocks.flatMap((clock) =>
+          clock.stoppedOn === null && clock.startedOn === from && !isTargetClock(clock.clockId)
+            ? start(clock.clockId, to, step)
+            : [clock],
+        ),
+      )
+    },
+
     /** One duty is done on that day. */
     afterDuty: (clocks: readonly CaseClock[], done: CaseClock, day: string): CaseClock[] =>
       clocks.map((clock) => (clock === done ? { ...clock, stoppedOn: day } : clock)),

@@ -92,6 +92,7 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
     return isHeard ? null : shown(say.accusedNotHeard)
   },
   settled_here: ({ found }) => (isSettledElsewhere(found) ? unsaid(say.settledElsewhere(found.settledBy ?? '')) : null),
+  protection_granted: ({ found }) => (found.protection === 'granted' ? null : unsaid(say.notProtected)),
   execution_running: ({ found }) => (isSuspended(found) ? unsaid(caseWording.errors.notAllowedNow) : null),
   execution_suspended: ({ found }) => (isSuspended(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
 }
@@ -121,7 +122,12 @@ const filled: Partial<Record<Guard, (verb: Standing, read: ReadStep) => string |
     const day = invitedTo(found)
     return facts.day && facts.day < day ? say.dialogueBefore(readableDay(day)) : null
   },
-  freely_withdrawn: (_verb, { facts }) => (facts.ground === 'forced' ? say.forced : null),
+  freely_withdrawn({ found }, { facts }) {
+    if (facts.ground === 'forced') return say.forced
+    const isWithdrawal = facts.ground === 'free' || facts.ground === 'withdrawn'
+    const wasForced = found.timeline.some(({ what, to }) => what === 'acted' && to === 'withdrawal_forced')
+    return isWithdrawal && wasForced ? say.forcedBefore : null
+  },
   /** A decision is kept only after it was looked into; one that was wrong may be mended at once (Luật Khiếu nại Điều 29). */
   kept_after_verifying: ({ found }, { facts }) =>
     facts.ground === 'kept' && !hasMovedTo(found, 'verifying') ? say.notVerified : null,

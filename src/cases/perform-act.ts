@@ -6,7 +6,7 @@ import type { LaterStep } from './change-state.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type AnyAct, actOf, actsOf } from './kinds/index.js'
 import { type actForm, type ReadStep, stepDay } from './step-form.js'
-import { lastPaperDay, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { lastPaperDay, newsOfStep, readAllowedStep, receivedOn, startsOf } from './take-step.js'
 import { caseWording } from './wording.js'
 
 export type ActForm = z.input<typeof actForm>
@@ -36,7 +36,7 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   if (!act?.in.includes(found.state)) throw new InvalidInput(caseWording.errors.notAllowedNow)
   assertMay(account, found, act.by === 'handler' ? 'handle' : 'decide')
   if (isFound(act, found)) throw new InvalidInput(caseWording.errors.alreadyFound)
-  const isOfLetter = 'field' in (act.leaves ?? {})
+  const isOfLetter = 'field' in (act.leaves ?? {}) || 'letter' in (act.leaves ?? {})
   const read = readAllowedStep(verb, act, form, { notBefore: isOfLetter ? '' : lastPaperDay(found) })
   const left = leftBy(act, found, read)
   const findings = left.findings ?? found.findings
@@ -45,7 +45,14 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
       ? clocks.computeAgain(found.clocks, findings, found.category)
       : 'extension' in (act.leaves ?? {})
         ? clocks.extend(found.clocks, 'tc.resolve')
-        : { clocks: found.clocks }
+        : 'letter' in (act.leaves ?? {})
+          ? clocks.beginOn(found.clocks, {
+              from: receivedOn(found),
+              to: stepDay(read, at),
+              findings,
+              category: found.category,
+            })
+          : { clocks: found.clocks }
   if (isWithoutEffect(act, found.clocks, changed.clocks)) throw new InvalidInput(caseWording.errors.nothingChanges)
   const running = clocks.afterStep({
     clocks: changed.clocks,

@@ -17,9 +17,15 @@ export const dayOf = ({ at, ...step }: Pick<TimelineEvent, 'at' | 'paper' | 'fac
 
 /** The day of the last paper or letter that moved a case: no later move can bear an earlier one. */
 export const lastPaperDay = (found: Case): string => {
-  const last = found.timeline.findLast(({ what, paper, facts }) => what === 'moved' && (paper || facts?.letter))
+  const last = found.timeline.findLast(
+    (event) => (event.what === 'moved' || correctsLetter(event)) && (event.paper || event.facts?.letter),
+  )
   return last ? dayOf(last) : ''
 }
+
+/** The signed letter's day was written down anew. */
+export const correctsLetter = ({ what, to }: Pick<TimelineEvent, 'what' | 'to'>): boolean =>
+  what === 'acted' && to === 'letter_corrected'
 
 /** The first day on which a letter of this case can have come: one that an officer enters may have lain there before. */
 export const firstLetterDay = (found: Case): string =>
@@ -27,7 +33,9 @@ export const firstLetterDay = (found: Case): string =>
 
 /** The day on which the letter, or where there is none the report, was received. */
 export const receivedOn = (found: Case): string => {
-  const letter = found.timeline.findLast(({ what, to }) => what === 'moved' && to === 'received')
+  const letter = found.timeline.findLast(
+    (event) => (event.what === 'moved' && event.to === 'received') || correctsLetter(event),
+  )
   return letter ? dayOf(letter) : localDay(found.openedAt)
 }
 

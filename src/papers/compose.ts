@@ -61,7 +61,8 @@ const assertHidesSender = (paper: Paper, { person, receiptCode }: Matter): void 
   const saidDigits = said.replace(/\D/g, '')
   const phone = (person.phone ?? '').replace(/\D/g, '').replace(/^(84|0)/, '')
   const address = /\d/.test(person.address ?? '') ? person.address : null
-  const words = [person.name, address, receiptCode].map((one) => foldMarks(one ?? ''))
+  const mail = person.phone?.includes('@') ? person.phone : null
+  const words = [person.name, address, receiptCode, mail].map((one) => foldMarks(one ?? ''))
   const tells =
     words.some((one) => (one.includes(' ') || one.length >= tooShortToTell) && said.includes(` ${one} `)) ||
     (phone.length >= tooShortToTell && saidDigits.includes(phone))

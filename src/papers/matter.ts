@@ -1,7 +1,7 @@
 import type { Case, OfficialPaper } from '../cases/case.js'
 import { nameOfClock, promisedClock } from '../cases/clocks.js'
 import { type CaseKind, kindOf } from '../cases/kinds/index.js'
-import { receivedOn } from '../cases/take-step.js'
+import { correctsLetter, receivedOn } from '../cases/take-step.js'
 
 /** What papers tell of a case, as plain data; null is not known or not for this paper's reader. Days are 'YYYY-MM-DD'. */
 export type Matter = {
@@ -32,7 +32,9 @@ const nobody = { name: null, address: null, phone: null }
 const resolving: readonly string[] = ['kn.resolve1', 'kn.resolve2', 'tc.resolve', 'tc.extend', 'target.answer']
 
 const paperOf = ({ timeline }: Case, state: string): OfficialPaper | null =>
-  timeline.findLast(({ what, to }) => what === 'moved' && to === state)?.paper ?? null
+  timeline.findLast(
+    (event) => (event.what === 'moved' && event.to === state) || (state === 'received' && correctsLetter(event)),
+  )?.paper ?? null
 
 /** The address at which the sender asks after a case: the chat, with the question written already. */
 export const followUpOf = (publicUrl: string, receiptCode: string): string => `${publicUrl}/#tra-cuu=${receiptCode}`

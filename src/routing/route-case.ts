@@ -195,7 +195,7 @@ const reasonOf = (rule: RoutingRule, reading: Reading): string => {
   const { row, kind, accusedCommune, against } = reading
   if (rule.to === 'province_denunciations') {
     const { settled_by, article } = denunciationPlace(against)
-    return `${rule.why} Người giải quyết: ${settled_by} (${article}).`
+    return `${rule.why} Người giải quyết: ${ofCommune(settled_by, accusedCommune)} (${article}).`
   }
   if (!row) return rule.why
   const slots: Record<string, string | null | undefined> = {
@@ -227,7 +227,9 @@ export const routeCase = (rules: readonly RoutingRule[], facts: RoutingFacts): R
       why: 'Chưa rõ việc thuộc xã, phường nào nên tỉnh tiếp nhận và chuyển đúng nơi.',
     }
   const isProtected = rule.to === 'province_denunciations'
-  const settledBy = isProtected ? denunciationPlace(facts.against).settled_by : settlerOf(reading)
+  const settledBy = isProtected
+    ? ofCommune(denunciationPlace(facts.against).settled_by, accusedCommune)
+    : settlerOf(reading)
   return {
     ...about,
     agency: agencyOf(rule.to, accusedCommune),

@@ -105,6 +105,7 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
 /** A case in a state whose dialogue was held, so that no guard of the past is in the way. */
 const readyCase = (kind: CaseKind, state: StateName, acted = 'dialogue_held'): Case =>
   caseIn(kind, state as never, {
+    protection: 'granted',
     timeline: ['moved', 'dialogue_held', 'accused_heard', ...(acted === 'dialogue_held' ? [] : [acted])].map(
       (step, index) => ({
         id: String(index),

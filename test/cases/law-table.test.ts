@@ -34,7 +34,7 @@ complaint, from draft
   dialogue > dialogue decided paused stopped second_complaint lawsuit | decider | paper day reason | - | dialogue_announced_in_time, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue decided paused stopped second_complaint lawsuit | decider | paper | +kn.pause.send | told
-  stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | withdrawn: no kn.revive, end, told
+  stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | freely_withdrawn, withdrawn: no kn.revive, end, told
   withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
   reclassified > - | system | reason | -kn.accept -don.red | -
   sealed > - | system | - | -kn.accept -don.red | -
@@ -42,6 +42,7 @@ complaint, from draft
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, second_term_over, end, told
   second_complaint > lawsuit | decider | paper note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, second_unused, end, opens second_complaint, told
   lawsuit > second_complaint | decider | paper | -kn.effect -kn.sue -kn.resolve1 -kn.papers | decided_or_unanswered, sue_unused, end, told
+  letter_corrected in received | decider | letter reason | - | letter=true, told
   complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
   remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told
   dialogue_held in dialogue | decider | day ground note | - | dialogue_day_come
@@ -62,7 +63,7 @@ second_complaint, from draft
   dialogue > dialogue decided paused stopped lawsuit | decider | paper day reason | - | dialogue_announced_in_time, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue paused stopped lawsuit | decider | paper | +kn.pause.send | told
-  stopped > - | decider | paper ground reason | +kn.pause.send -kn.accept -kn.resolve2 -kn.papers -don.red | end, told
+  stopped > - | decider | paper ground reason | +kn.pause.send -kn.accept -kn.resolve2 -kn.papers -don.red | freely_withdrawn, end, told
   withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
   decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, kept_after_verifying, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, end, told
@@ -92,32 +93,33 @@ denunciation, from draft
   verifying > concluded paused stopped | decider | - | - | told
   paused > resumed stopped | decider | paper ground reason | +tc.pause.send | pause, told
   resumed > verifying concluded paused stopped | decider | paper | - | told
-  stopped > - | decider | paper ground reason | +tc.pause.send -tc.notify -tc.notify.accused -tc.resolve | told
+  stopped > - | decider | paper ground reason | +tc.pause.send -tc.notify -tc.notify.accused -tc.resolve | freely_withdrawn, told
   withdrawn > - | decider | paper ground | -don.red -tc.first -tc.transfer | freely_withdrawn, told
   concluded > acted_on published | decider | paper ground reason | +tc.conclude.send +tc.act +tc.publish -tc.resolve | accused_heard, told
   acted_on > published closed | decider | paper note | +tc.act.report -tc.act | told
   published > acted_on closed | decider | paper note | -tc.publish | -
   closed > - | decider | - | - | duties_done, told
+  letter_corrected in received | decider | paper reason | - | letter=true, told
   several_places in received | decider | paper reason | - | finding=several_places
   not_competent in received | decider | reason | +tc.transfer@received | -
   extend in accepted verifying resumed | decider | criteria paper reason | +target.extension | may_be_extended, extension=true, told
   accused_heard in accepted verifying resumed | decider | day note | - | -
-  crime in received accepted verifying resumed paused | decider | target paper | - | -
+  crime in received accepted verifying resumed paused concluded acted_on published closed | decider | target paper | - | -
   withdraw_part in received accepted verifying resumed paused | decider | paper ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying resumed paused | decider | reason | - | told
   group in received accepted verifying resumed paused | decider | people paper | - | field=group
   forwarded in received accepted verifying resumed paused | decider | target paper | +tc.press@received | field=forwardedBy
-  protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published | decider | ground reason | +target.protect | protection=requested, told
-  protection_granted in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published | decider | paper reason | -target.protect | protection=granted, told
-  protection_refused in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published | decider | paper reason | -target.protect | protection=refused, told
-  protection_ended in received accepted verifying resumed paused tip tip_inspecting refused stopped concluded acted_on published closed withdrawn | decider | paper reason | -target.protect | protection=ended, told
+  protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | ground reason | +target.protect | protection=requested, told
+  protection_granted in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | paper reason | -target.protect | protection=granted, told
+  protection_refused in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | paper reason | -target.protect | protection=refused, told
+  protection_ended in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn | decider | paper reason | -target.protect | protection_granted, protection=ended, told
   repeated in refused stopped concluded acted_on published closed | decider | paper note | +tc.repeat | told
   overdue_reported in accepted verifying resumed paused | decider | paper note | +tc.overdue.demand | -
 tip, from received
   received > inspecting forwarded filed | system | - | - | -
   inspecting > closed forwarded filed | decider | - | - | told
   forwarded > - | decider | target reason | - | told
-  filed > inspecting | decider | reason | - | told
+  filed > inspecting | decider | reason | - | end, told
   closed > - | decider | reason | - | told
   crime in received inspecting | decider | target paper | - | -
 duties

@@ -3,6 +3,7 @@ import type { Account } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import { isOpenDuty } from '../../src/cases/clocks.js'
 import { dutiesFor } from '../../src/cases/finish-duty.js'
+import { isFinal } from '../../src/cases/kinds/index.js'
 import type { StepForm } from '../../src/cases/step-form.js'
 import { localDay } from '../../src/shared/clock.js'
 import { type Citizen, useJourney } from './journey.js'
@@ -87,6 +88,27 @@ const openComplaint = async (openedOn = '2026-11-25') => {
   journey.setNow(today)
   if (!found) throw new Error(citizen.heard())
   return { citizen, ...work(staffOf(found.communeCode, 'officer'), found.id) }
+}
+
+const openDenunciation = async () => {
+  const citizen = journey.citizen()
+  await citizen.say('can bo xa doi tien boi duong khi toi lam so do')
+  await citizen.press('Tố cáo')
+  await citizen.press('Nêu tên và ký đơn')
+  for (const answer of [
+    'Ông Bùi Văn Tham, cán bộ địa chính',
+    'xã Yên Mỹ',
+    'Bỏ qua',
+    'Bỏ qua',
+    'Lê Thị Hoa',
+    'Thôn Trai Trang, xã Yên Mỹ',
+    '0987654321',
+  ])
+    await citizen.say(answer)
+  await citizen.press('Gửi')
+  const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
+  if (!found) throw new Error(citizen.heard())
+  return { citizen, ...work(denunciationOfficer, found.id) }
 }
 
 const openFeedback = async () => {
@@ -278,27 +300,6 @@ describe('a complaint', () => {
 })
 
 describe('a denunciation', () => {
-  const openDenunciation = async () => {
-    const citizen = journey.citizen()
-    await citizen.say('can bo xa doi tien boi duong khi toi lam so do')
-    await citizen.press('Tố cáo')
-    await citizen.press('Nêu tên và ký đơn')
-    for (const answer of [
-      'Ông Bùi Văn Tham, cán bộ địa chính',
-      'xã Yên Mỹ',
-      'Bỏ qua',
-      'Bỏ qua',
-      'Lê Thị Hoa',
-      'Thôn Trai Trang, xã Yên Mỹ',
-      '0987654321',
-    ])
-      await citizen.say(answer)
-    await citizen.press('Gửi')
-    const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
-    if (!found) throw new Error(citizen.heard())
-    return { citizen, ...work(denunciationOfficer, found.id) }
-  }
-
   test('extended twice, concluded, acted on, published, and closed only when every duty is done', async () => {
     const { citizen, move, act, finish, clock, openDuties } = await openDenunciation()
     await move('received', paper('2026-07-28'))
@@ -359,6 +360,60 @@ describe('a denunciation', () => {
     expect(citizen.heard()).toContain('giải quyết tiếp')
     expect((await load()).timeline.at(-1)).toMatchObject({ what: 'added', text: expect.stringContaining('bị ép buộc') })
   })
+})
+
+describe('an officer who', () => {
+  test('wrote down the wrong day of a signed petition corrects it, and its terms run from the right day', async () => {
+    const { citizen, move, act, clock } = await openDenunciation()
+    await move('received', paper('2026-01-05'))
+    expect(await clock('tc.first')).toMatchObject({ startedOn: '2026-01-05' })
+    await act('letter_corrected', { text: 'Ghi nhầm năm.', ...paper('2026-11-24') })
+    expect(await clock('tc.first')).toMatchObject({ startedOn: '2026-11-24', dueOn: '2026-12-03' })
+    await told(citizen, '03/12/2026')
+    await expect(move('accepted', paper('2026-11-23'))).rejects.toThrow(/trước bước trước đó \(24\/11\/2026\)/)
+  })
+
+  test('wrote down a forced withdrawal can’t write down a free one', async () => {
+    const { move, act } = await openDenunciation()
+    await move('received', paper('2026-11-20'))
+    await act('withdrawal_forced', { text: 'Bị gọi điện dọa.' })
+    await expect(move('withdrawn', { ground: 'free', ...paper('2026-11-21') })).rejects.toThrow(/bị ép/)
+    await move('accepted', paper('2026-11-21'))
+    const stop = { ground: 'withdrawn', text: 'Rút.', ...paper('2026-11-22') }
+    await expect(move('stopped', stop)).rejects.toThrow(/bị ép/)
+  })
+
+  test('sees a crime at the conclusion sends the file on; who was never protected isn’t offered an end of it', async () => {
+    const { move, act, load } = await openDenunciation()
+    await move('received', paper('2026-11-10'))
+    await move('accepted', paper('2026-11-11'))
+    await move('verifying')
+    await move('concluded', { ground: 'right', text: 'Đúng.', ...paper('2026-11-20') })
+    await act('crime', { target: 'Cơ quan Cảnh sát điều tra', ...paper('2026-11-21') })
+    const offered = async () =>
+      journey.core.cases
+        .offered({ account: denunciationOfficer, found: await load(), at: journey.now() })
+        .acts.map((one) => one.act)
+    expect(await offered()).not.toContain('protection_ended')
+    await expect(act('protection_ended', { text: 'Hết.', ...paper('2026-11-21') })).rejects.toThrow(
+      /Chưa có quyết định/,
+    )
+    await act('protection_requested', { ground: 'plain', text: 'Xin.' })
+    await act('protection_granted', { text: 'Có.', ...paper('2026-11-22') })
+    expect(await offered()).toContain('protection_ended')
+  })
+
+  test('passed a denunciation on still writes down an urgent wish for protection', async () => {
+    const { move, act, load } = await openDenunciation()
+    await move('received', paper('2026-11-20'))
+    await move('transferred', { target: 'Công an tỉnh', ...paper('2026-11-21') })
+    await act('protection_requested', { ground: 'urgent', text: 'Bị dọa qua điện thoại.' })
+    expect(await load()).toMatchObject({ state: 'transferred', protection: 'urgent' })
+  })
+})
+
+test('a tip filed without inspection is finished, as one of an unsigned petition is', () => {
+  expect([isFinal('tip', 'filed'), isFinal('denunciation', 'tip_filed')]).toEqual([true, true])
 })
 
 describe('feedback', () => {

@@ -88,6 +88,7 @@ test('a file that is refused stores no case', async () => {
 })
 
 const form = (more: Record<string, string>) => createEntryForm('2026-11-25').safeParse({ ...told, ...more })
+const denounced = { kind: 'denunciation', name: 'Trần Văn Tư', address: 'thôn Đông', against: 'ông C' }
 const complaint = { kind: 'complaint', name: 'Trần Văn Tư', address: 'thôn Đông', against: 'UBND xã', request: 'hủy' }
 test.each([
   [{}, []],
@@ -104,6 +105,10 @@ test.each([
   [complaint, []],
   [{ ...complaint, name: '', address: '', against: '', request: '' }, ['address', 'against', 'name', 'request']],
   [{ kind: 'denunciation' }, ['address', 'against', 'name']],
+  [{ ...denounced, phone: 'hanh@example.com' }, []],
+  [{ ...denounced, phone: 'không có điện thoại' }, []],
+  [{ ...denounced, phone: '' }, ['phone']],
+  [{ ...denounced, phone: '12345' }, ['phone']],
   [{ kind: 'tip', phone: '' }, []],
   [{ way: 'forwarded' }, ['from_agency', 'from_date', 'from_paper']],
   [{ way: 'forwarded', from_agency: 'Sở Y tế', from_paper: '12/SYT', from_date: '2026-11-25' }, []],

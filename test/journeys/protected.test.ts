@@ -84,6 +84,19 @@ describe('a mind that is changed', () => {
   })
 })
 
+describe('no telephone', () => {
+  test.each([
+    ['hanh.vu@example.com', 'hanh.vu@example.com'],
+    ['không có điện thoại', 'Không có điện thoại, liên hệ theo địa chỉ'],
+    ['tôi không dùng điện thoại đâu', 'Không có điện thoại, liên hệ theo địa chỉ'],
+    ['gửi thư về thôn Trai Trang, xã Yên Mỹ', 'gửi thư về thôn Trai Trang, xã Yên Mỹ'],
+  ])('is no hindrance to a denunciation: “%s”', async (said, kept) => {
+    const citizen = await denounce()
+    await sayAll(citizen, 'ký', ...signedUpToName, ...reporter.slice(0, 2), said, 'gửi')
+    expect(await caseOf(citizen)).toMatchObject({ kind: 'denunciation', reporter: { phone: kept } })
+  })
+})
+
 describe('who is writing', () => {
   const self = 'Vu Thi Hanh, 0912345678, so nha 12 to 5 phuong pho hien'
   test('is no place of the matter, however early it is told', async () => {

@@ -154,6 +154,15 @@ test('a rule with an unknown slot stops the start, and so does a report of an un
   expect(() => assertReportCategories(['roads'])).toThrow(/dien-luc: lighting/)
 })
 
+test('a ward’s officer is judged by that ward’s chairman, the head of a department by the province’s', () => {
+  const settlerOf = (against: string) => route({ kind: 'denunciation', communeCode: null, against }).settledBy
+  const officer = route({ kind: 'denunciation', against: 'anh Le Van Tuan can bo dia chinh phuong pho hien' })
+  expect(officer.settledBy).toBe('Chủ tịch UBND phường Phố Hiến, người trực tiếp quản lý')
+  expect(officer.why).toContain('Chủ tịch UBND phường Phố Hiến')
+  expect(settlerOf('giam doc so xay dung')).toBe('Chủ tịch UBND tỉnh Hưng Yên')
+  expect(settlerOf('Pham Van Minh cong an xa kien xuong')).toContain('cơ quan công an')
+})
+
 test.each([
   ['quyết định kỷ luật khiển trách tôi là công chức xã', 'complaint-of-discipline'],
   ['xã buộc thôi việc đối với tôi', 'complaint-of-discipline'],

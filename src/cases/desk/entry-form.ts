@@ -8,7 +8,8 @@ const say = deskWording.errors
 const text = (most: number) => z.string().trim().max(most).default('')
 
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
-const isPhone = (phone: string): boolean => /^[\d\s.()+-]+$/.test(phone) && /^\d{9,11}$/.test(digitsOf(phone))
+/** Whether a way of contact is a telephone. */
+export const isPhone = (phone: string): boolean => /^[\d\s.()+-]+$/.test(phone) && /^\d{9,11}$/.test(digitsOf(phone))
 
 type Needed = { field: 'reach' | 'name' | 'address' | 'against' | 'request'; message: string }
 
@@ -74,8 +75,8 @@ export const createEntryForm = (today: string) =>
 
 export type EntryForm = z.infer<ReturnType<typeof createEntryForm>>
 
-/** The last four digits of a telephone; null where there are fewer. */
+/** The last four digits of a telephone; null where there is none. */
 export const lastDigitsOf = (phone: string | null): string | null => {
   const digits = digitsOf(phone ?? '')
-  return digits.length < 4 ? null : digits.slice(-4)
+  return phone === null || !isPhone(phone) || digits.length < 4 ? null : digits.slice(-4)
 }

@@ -128,6 +128,7 @@ export const complaintStates = defineStates({
     /** What was withdrawn freely isn't looked at again (Luật Khiếu nại Điều 10). */
     startsNot: { withdrawn: ['kn.revive'] },
     stops: ['kn.accept', 'kn.resolve1', 'kn.papers', 'don.red'],
+    guards: ['freely_withdrawn'],
   },
   /** Before it is accepted; afterwards a withdrawal stops the case by a decision (Luật Khiếu nại Điều 11a.2). */
   withdrawn: {
@@ -226,6 +227,17 @@ const open = ['received', ...resolving, 'paused'] as const
 
 /** Acts on a first complaint. */
 export const complaintActs = defineActs(complaintStates)({
+  letter_corrected: {
+    label: 'Sửa ngày nhận đơn đã ký',
+    in: ['received'],
+    asks: ['letter', 'reason'],
+    dayLabel: 'Ngày nhận đơn',
+    leaves: { letter: true },
+    by: 'decider',
+    starts: [],
+    stops: [],
+    news: 'Ngày nhận đơn đã ký của khiếu nại {receiptCode} được ghi lại cho đúng: {day}. Hạn báo thụ lý hay không: {due}.',
+  },
   complex: {
     label: 'Xác định vụ việc phức tạp',
     in: resolving,

@@ -158,6 +158,7 @@ export const denunciationStates = defineStates({
     by: 'decider',
     starts: ['tc.pause.send'],
     stops: ['tc.notify', 'tc.notify.accused', 'tc.resolve'],
+    guards: ['freely_withdrawn'],
   },
   /** Before it is accepted; afterwards a withdrawal stops the case by a decision (Luật Tố cáo Điều 33, 34). */
   withdrawn: {
@@ -219,9 +220,30 @@ export const denunciationStates = defineStates({
 
 const resolving = ['accepted', 'verifying', 'resumed'] as const
 const open = ['received', ...resolving, 'paused'] as const
+/** Whoever denounced may need protection wherever the case lies by now. */
+const protectable = [
+  'draft',
+  ...open,
+  'tip',
+  'tip_inspecting',
+  'concluded',
+  'acted_on',
+  'published',
+  'transferred',
+] as const
 const settled = ['refused', 'stopped', 'concluded', 'acted_on', 'published', 'closed'] as const
 
 export const denunciationActs = defineActs(denunciationStates)({
+  letter_corrected: {
+    label: 'Sửa số, ngày của đơn đã ký',
+    in: ['received'],
+    asks: ['paper', 'reason'],
+    leaves: { letter: true },
+    by: 'decider',
+    starts: [],
+    stops: [],
+    news: 'Ngày nhận đơn đã ký của hồ sơ {receiptCode} được ghi lại cho đúng ({paper}). Hạn xử lý ban đầu: {due}.',
+  },
   several_places: {
     label: 'Phải kiểm tra ở nhiều nơi',
     in: ['received'],
@@ -264,7 +286,8 @@ export const denunciationActs = defineActs(denunciationStates)({
   },
   crime: {
     label: 'Chuyển hồ sơ dấu hiệu tội phạm',
-    in: open,
+    /** Whenever it is seen, with the conclusion too (Luật Tố cáo Điều 36). */
+    in: [...open, 'concluded', 'acted_on', 'published', 'closed'],
     asks: ['target', 'paper'],
     targetLabel: 'Cơ quan điều tra, Viện kiểm sát nhận hồ sơ',
     by: 'decider',
@@ -316,7 +339,7 @@ export const denunciationActs = defineActs(denunciationStates)({
   },
   protection_requested: {
     label: 'Ghi yêu cầu bảo vệ người tố cáo',
-    in: ['draft', ...open, 'tip', 'tip_inspecting', 'concluded', 'acted_on', 'published'],
+    in: protectable,
     asks: ['ground', 'reason'],
     grounds: protectionRequests,
     leaves: { protection: 'requested' },
@@ -327,7 +350,7 @@ export const denunciationActs = defineActs(denunciationStates)({
   },
   protection_granted: {
     label: 'Quyết định bảo vệ',
-    in: ['draft', ...open, 'tip', 'tip_inspecting', 'concluded', 'acted_on', 'published'],
+    in: protectable,
     asks: ['paper', 'reason'],
     leaves: { protection: 'granted' },
     by: 'decider',
@@ -337,7 +360,7 @@ export const denunciationActs = defineActs(denunciationStates)({
   },
   protection_refused: {
     label: 'Không áp dụng biện pháp bảo vệ',
-    in: ['draft', ...open, 'tip', 'tip_inspecting', 'concluded', 'acted_on', 'published'],
+    in: protectable,
     asks: ['paper', 'reason'],
     leaves: { protection: 'refused' },
     by: 'decider',
@@ -347,8 +370,9 @@ export const denunciationActs = defineActs(denunciationStates)({
   },
   protection_ended: {
     label: 'Chấm dứt bảo vệ',
-    in: [...open, 'tip', 'tip_inspecting', ...settled, 'withdrawn'],
+    in: [...protectable, 'refused', 'stopped', 'closed', 'withdrawn'],
     asks: ['paper', 'reason'],
+    guards: ['protection_granted'],
     leaves: { protection: 'ended' },
     by: 'decider',
     starts: [],

@@ -33,6 +33,7 @@ export const secondComplaintStates = defineStates({
     starts: ['kn.pause.send'],
     startsNot: {},
     stops: ['kn.accept', 'kn.resolve2', 'kn.papers', 'don.red'],
+    guards: ['freely_withdrawn'],
   },
   withdrawn: {
     ...complaintStates.withdrawn,

@@ -47,6 +47,7 @@ export type Guard =
   | 'execution_suspended'
   | 'duties_done'
   | 'freely_withdrawn'
+  | 'protection_granted'
   | 'listed_as_remote'
   | 'may_be_extended'
   | 'leader_after_reopening'
@@ -101,6 +102,8 @@ export type StateDefinition<S extends string> = Step & {
 type Leaves =
   | { finding: Finding }
   | { extension: true }
+  /** Another day of the signed letter: the clocks that began with it begin anew. */
+  | { letter: true }
   | { field: 'group' | 'authorised' | 'forwardedBy' }
   | { protection: Protection }
   | Record<string, never>

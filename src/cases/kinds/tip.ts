@@ -36,6 +36,7 @@ export const tipStates = defineStates({
     label: 'Lưu, không kiểm tra',
     action: 'Lưu vì chưa đủ rõ',
     next: ['inspecting'],
+    isEnd: true,
     news: 'Tin {receiptCode} chưa đủ rõ để kiểm tra nên được lưu lại. Có thêm giấy tờ, anh/chị gửi lại giúp.',
     asks: ['reason'],
     by: 'decider',

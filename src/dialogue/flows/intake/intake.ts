@@ -20,6 +20,7 @@ import { isYes, send } from './send-draft.js'
 import { isAllOptional, skip, toCard, wantsToSkip } from './skip.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
 import { correct, read } from './take-correction.js'
+import { contactIn } from './told/contact.js'
 import { withoutLead } from './told/leads.js'
 import { namesEvidence, offersFiles } from './told/offers-files.js'
 import { findOwnName, isWholeName } from './told/person-name.js'
@@ -90,6 +91,8 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
     return { ...correct(intake, at, draft, { kind: 'slot', field: 'place', text: place }), lesson: 'corrected' }
   if (draft.communeCode !== undefined && insistsOnPlace(text))
     return { ...correct(intake, at, draft, { kind: 'slot', field: 'place', text }), lesson: 'corrected' }
+  const contact = at === 'phone' && !stepAt(intake, at)?.isOptional && !isQuestion(text) ? contactIn(text) : null
+  if (contact) return goOn(intake, { ...draft, phone: contact === 'none' ? say.byAddress : contact })
   const isName = at === 'name' && isNameToo(text)
   if (!isName && isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text)))
     return toCard(intake, draft)

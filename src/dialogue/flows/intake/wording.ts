@@ -33,7 +33,7 @@ export const intakeWording = {
     address: 'Địa chỉ của anh/chị? Luật yêu cầu đơn ghi rõ địa chỉ.',
     phone: {
       optional: 'Số điện thoại để cán bộ gọi khi cần?',
-      signed: 'Số điện thoại hoặc cách liên hệ với anh/chị?',
+      signed: 'Số điện thoại hoặc cách liên hệ với anh/chị? Không có điện thoại thì ghi email, hoặc nhắn “không có”.',
     },
   },
   /** The same question with its reason, after an answer that doesn't fit. */
@@ -54,7 +54,7 @@ export const intakeWording = {
     agent: ['Anh/chị ghi họ tên người viết thay, là người được ủy quyền.'],
     address: ['Anh/chị ghi địa chỉ giúp: thôn hoặc số nhà, xã.'],
     phone: [
-      'Số điện thoại này chưa đúng. Anh/chị ghi lại đủ 10 số giúp.',
+      'Số điện thoại này chưa đúng. Anh/chị ghi lại đủ 10 số, hoặc ghi email, hoặc nhắn “không có điện thoại”.',
       'Số điện thoại có 10 số, bắt đầu bằng 0. Anh/chị xem lại giúp.',
     ],
   },
@@ -99,6 +99,7 @@ export const intakeWording = {
   locationTaken: 'Đã ghi vị trí.',
   tooShort: 'Anh/chị ghi thêm vài chữ cho rõ giúp.',
   wrongPhone: 'Số điện thoại này chưa đúng. Anh/chị ghi lại giúp, hoặc bỏ qua.',
+  byAddress: 'Không có điện thoại, liên hệ theo địa chỉ',
   placeUnclear: 'Xã Ơi chưa nhận ra xã, phường nào. Anh/chị ghi lại tên xã, hoặc tên cũ kèm huyện.',
   placeAmbiguous: (mention: string) => `“${mention}” có ở nhiều nơi. Anh/chị chọn giúp:`,
   placeUnknown: choice('Tôi không rõ xã nào', payload(answerWords.placeUnknown)),

@@ -1,14 +1,77 @@
 import { findPlaces } from '../../../../places/find-places.js'
+import { findAgencies } from '../../../../routing/find-agencies.js'
 import { foldLetters } from './fold-letters.js'
+import { isFullName, startsWithSurname } from './person-name.js'
 
 const office =
-  /(?<![\p{L}/-])(?:(?:ong|ba|anh|chi)\s+[\p{L} ]{1,25}?\s+)?(?:pho\s+)?(?:chu tich|bi thu|truong cong an|cong an|can bo(?:\s+(?:mot cua|dia chinh|tu phap|ho tich|van hoa|tiep dan))?|truong (?:thon|xom|khu)|dia chinh|ke toan|ubnd|uy ban(?: nhan dan)?|hoi dong nhan dan)(?:\s+(?:ubnd|uy ban(?: nhan dan)?))?(?!\p{L})/giu
+  /(?<!\p{L})(?:pho\s+)?(?:chu tich|bi thu|truong cong an|cong an|can bo(?:\s+(?:mot cua|dia chinh|tu phap|ho tich|van hoa|tiep dan))?|truong (?:thon|xom|khu)|dia chinh|tu phap|ho tich|ke toan|thu quy|ubnd|uy ban(?: nhan dan)?|hoi dong nhan dan)(?:\s+(?:ubnd|uy ban(?: nhan dan)?))?(?!\p{L})/giu
+const head =
+  /(?<!\p{L})(?:pho\s+)?(?:giam doc|chanh van phong|chanh thanh tra|truong phong|chi cuc truong|cuc truong|hieu truong)(?!\p{L})/giu
 const farthest = 25
 const longestRead = 2_000
+const mostOfBody = 60
+
+const honorific = /(?<!\p{L})(?:ông|bà|anh|chị|ong|ba|chi|chú|cô|chu|co|bác|bac|đồng chí|dong chi)$/iu
+const fewestOfName = 2
+const mostOfName = 4
+/** Words that are surnames too: "tố cáo", "họ", "do", "là". */
+const beforeNames = new Set(['cao', 'ho', 'do', 'ta', 'la', 'vu', 'to', 'dao', 'chu', 'mai'])
+
+/** A name that stands right before an office: "ông Phạm Văn Minh, công an xã …". Where it begins; the end: none stands there. */
+const nameBefore = (text: string, end: number): number => {
+  const before = text.slice(0, end).replace(/[\s,]+$/u, '')
+  const words = [...before.matchAll(/[\p{L}\p{M}'’]+/gu)].slice(-mostOfName)
+  const runs = words
+    .map(({ index }) => ({ index, said: before.slice(index) }))
+    .filter(({ said }) => /^[\p{L}\p{M}'’]+(?: [\p{L}\p{M}'’]+)*$/u.test(said))
+  const isName = (said: string): boolean =>
+    said.split(' ').length >= fewestOfName &&
+    startsWithSurname(said) &&
+    (isFullName(said) || !beforeNames.has(foldLetters(said.split(' ')[0] ?? '')))
+  const titled = runs.find(({ index }) => honorific.test(before.slice(0, index).trimEnd()))
+  const name = titled ?? runs.find(({ said }) => isName(said))
+  if (!name) return end
+  const title = honorific.exec(before.slice(0, name.index).trimEnd())
+  return title ? title.index : name.index
+}
+
+/** "chủ tịch xã Mễ Sở ông Dũng": a name with capitals right behind the place. Where it ends. */
+const nameBehind = (text: string, start: number): number => {
+  const said =
+    /^[\s,]{1,3}(?:(?:là|la|tên|ten)\s+)?(?:(?:ông|bà|anh|chị|ong|ba|chi)\s+\p{Lu}[\p{L}\p{M}]*|\p{Lu}[\p{L}\p{M}]*(?=\s+\p{Lu}))(?:\s+\p{Lu}[\p{L}\p{M}]*){0,3}/u.exec(
+      text.slice(start),
+    )
+  const name = said?.[0].replace(/^[\s,]+(?:(?:là|la|tên|ten)\s+)?(?:(?:ông|bà|anh|chị|ong|ba|chi)\s+)?/u, '') ?? ''
+  const isTitled = name.length < (said?.[0].trim().length ?? 0)
+  return said && (isTitled || startsWithSurname(name)) ? start + said[0].length : start
+}
+
+/** The head of a body that no commune is named of: "giám đốc Sở Xây dựng". */
+const headOfBody = (text: string): string | null => {
+  for (const { 0: said, index } of foldLetters(text).matchAll(head)) {
+    const rest = text.slice(index + said.length, index + mostOfBody)
+    const words = [...rest.matchAll(/[\p{L}\p{M}]+/gu)]
+    const title = text.slice(index, index + said.length)
+    // the shortest reach that names the body: what comes behind is what was done
+    const upTo = words.find((word) => {
+      const reach = rest.slice(0, word.index + word[0].length)
+      const next = words[words.indexOf(word) + 1]
+      const longer = next ? findAgencies(`${title}${rest.slice(0, next.index + next[0].length)}`)[0] : undefined
+      const named = findAgencies(`${title}${reach}`)[0]
+      return named !== undefined && !named.generic && named.id === (longer ?? named).id
+    })
+    if (upTo) {
+      const end = nameBehind(text, index + said.length + upTo.index + upTo[0].length)
+      return text.slice(nameBefore(text, index), end).trim()
+    }
+  }
+  return null
+}
 
 /**
- * The office or person in office that a story is about, when the commune stands right behind it: "chủ tịch UBND xã Mễ Sở".
- * Null: not said so plainly.
+ * The office or person in office that a story is about, with a name that stands beside it, when the commune stands right
+ * behind the office: "ông Dũng, chủ tịch UBND xã Mễ Sở"; else the head of a body: "giám đốc Sở Xây dựng". Null: not said
+ * so plainly.
  */
 export const findAccused = (story: string): string | null => {
   const text = story.slice(0, longestRead)
@@ -21,7 +84,7 @@ export const findAccused = (story: string): string | null => {
       /^[\s\p{L}]*$/u.test(text.slice(end, place.start)) &&
       text.slice(end, place.start).trim().split(/\s+/).length <= 2
     )
-      return text.slice(index, place.end).trim()
+      return text.slice(nameBefore(text, index), nameBehind(text, place.end)).trim()
   }
-  return null
+  return headOfBody(text)
 }

@@ -8,7 +8,7 @@ const things: readonly [Deniable, RegExp, RegExp][] = [
   [
     'phone',
     /(?<!\p{L}|biển |một |vài )(số|sđt|sdt|điện thoại|đt)(?!\p{L}|\s*\d| nhà| lượng| tiền| xe| hồ)/iu,
-    /(?<!bien )(?:^| )(so|sdt|dien thoai|dt)(?! \d| nha| luong| tien| xe| ho)( |$)/,
+    /(?<!bien )(?:^| )(so|sdt|dien thoai|dt)(?! \d| nha| luong| tien| xe| ho| (?:xay|y te|tai|noi|nong|cong|tu phap|giao|van hoa|khoa|lao dong|ke hoach|dan toc|thong tin|du lich))( |$)/,
   ],
   [
     'evidence',
@@ -17,18 +17,22 @@ const things: readonly [Deniable, RegExp, RegExp][] = [
   ],
   ['address', /(?<!\p{L})(địa chỉ)(?!\p{L})/iu, /(^| )dia chi( |$)/],
 ]
-const no = '(?:khong|ko|k|hong|chang|cha|chua|khoi|dung|mien|bo qua)'
 const verbs = '(?:can|muon|phai|co|de|de lai|ghi|neu|cho|khai|biet|noi|dua|gui|nho|dung|lo|tiet lo|ai)'
+/** "dung" is "đừng" before a verb alone: "sở xây dựng" denies nothing. */
+const no = `(?:khong|ko|k|hong|chang|cha|chua|khoi|dung(?= ${verbs}(?: |$))|mien|bo qua)`
 const denial = new RegExp(`(?:^| )${no}(?: ${verbs})*(?: |$)`)
 const atEnd = new RegExp(`(?: thi| cung| deu)? ${no}(?: ${verbs})*(?: dau| ca| luon| nhe| nha| a)*$`)
 const longest = 12
+
+/** "anh Tuan": a person, no picture. */
+const personNamed = /(?<!\p{L})[Aa]nh(?= \p{Lu})/gu
 
 /**
  * The fields that a clause says it doesn't give: "không để tên", "ảnh cũng không có", "không cần tên với số điện thoại".
  * Typed without marks "anh" is a picture; with marks elsewhere it is a person.
  */
 export const deniedIn = (clause: string): Deniable[] => {
-  const folded = foldLetters(clause)
+  const folded = foldLetters(clause.replace(personNamed, ' '))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   if (folded.split(' ').length > longest) return []

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { draftFrom } from '../../../src/dialogue/flows/intake/gather.js'
+import { findAccused } from '../../../src/dialogue/flows/intake/told/accused.js'
+import { deniedIn } from '../../../src/dialogue/flows/intake/told/denials.js'
+
+test.each([
+  ['toi to cao Pham Van Minh cong an xa kien xuong danh con toi', 'Pham Van Minh cong an xa kien xuong'],
+  ['toi to cao pham van minh cong an xa kien xuong danh con toi', 'pham van minh cong an xa kien xuong'],
+  ['anh Le Van Tuan can bo dia chinh phuong pho hien nhan 5 trieu', 'anh Le Van Tuan can bo dia chinh phuong pho hien'],
+  ['Tôi tố cáo anh Lê Văn Tuấn, cán bộ địa chính phường Phố Hiến', 'anh Lê Văn Tuấn, cán bộ địa chính phường Phố Hiến'],
+  ['chủ tịch xã Mễ Sở Trần Văn Dũng nhận tiền', 'chủ tịch xã Mễ Sở Trần Văn Dũng'],
+  ['chu tich xa Me So ong Dung nhan tien', 'chu tich xa Me So ong Dung'],
+  ['giam doc so xay dung nhan 5 trieu cua toi', 'giam doc so xay dung'],
+  ['ông Nguyễn Văn A, giám đốc Sở Xây dựng nhận hối lộ', 'ông Nguyễn Văn A, giám đốc Sở Xây dựng'],
+  ['hôm qua Công an xã Mễ Sở đánh tôi', 'Công an xã Mễ Sở'],
+  ['giám đốc công ty tôi nợ lương', null],
+  ['đường xã Mễ Sở hỏng', null],
+])('“%s” is about %s', (story, accused) => expect(findAccused(story)).toBe(accused))
+
+test('the name of a department denies no telephone, a person called “anh” no picture', () => {
+  expect(deniedIn('giam doc so xay dung khong ky')).toEqual([])
+  expect(deniedIn('anh Tuan can bo khong nhan ho so')).toEqual([])
+  expect(deniedIn('dung ghi so dien thoai')).toEqual(['phone'])
+  expect(draftFrom('giam doc so xay dung nhan 5 trieu cua toi').text).toBe('giam doc so xay dung nhan 5 trieu cua toi')
+})

@@ -170,6 +170,7 @@ export const clocksWording = {
   paused: (day: string) => `Tạm dừng từ ${day}`,
   until: (day: string) => `Đến hết ${day}`,
   from: (day: string) => `Từ ${day}`,
+  begun: (name: string, day: string) => `${name} (từ ${day})`,
   provisional: 'tạm tính',
   marks: { secondary: '(nguồn thứ cấp)', unsure: '(chưa chắc, chờ cơ quan pháp chế xác nhận)' },
 } as const

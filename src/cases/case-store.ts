@@ -153,6 +153,16 @@ const auditOf = (caseId: string, { id, at, by, what }: TimelineEvent): AuditEntr
     : []
 
 /** Cases of one kind, agency and state. */
+/** Of the terms of the answer; `onTime`: ended by the day that counts after days off. */
+export type TermCount = {
+  kind: CaseKind
+  agency: string
+  ended: number
+  onTime: number
+  paused: number
+  extended: number
+}
+
 export type CaseCount = { kind: CaseKind; state: StateName; agency: string; count: number; late: number }
 
 /** As much of a case as tells who is to be reminded of what: nothing of what it says. */
@@ -326,6 +336,39 @@ export const createCaseStore = (connection: Connection) => {
         },
       ])
       return found.map(({ _id, count, late }) => ({ ..._id, count, late }))
+    },
+
+    /** Of ordinary cases of each kind and agency the terms of the answer that ended, in time or not, stand still, or were made longer. */
+    async countTerms(clockIds: readonly string[]): Promise<TermCount[]> {
+      const isExtended = { $or: [{ $gt: ['$clocks.extensions', 0] }, { $in: ['complex', '$findings'] }] }
+      const found = await open.aggregate<
+        { _id: Pick<TermCount, 'kind' | 'agency'> } & Omit<TermCount, 'kind' | 'agency'>
+      >([
+        { $unwind: '$clocks' },
+        { $match: { 'clocks.clockId': { $in: [...clockIds] } } },
+        {
+          $group: {
+            _id: { kind: '$kind', agency: '$agency.name' },
+            ended: { $sum: { $cond: [{ $ne: ['$clocks.stoppedOn', null] }, 1, 0] } },
+            onTime: {
+              $sum: {
+                $cond: [
+                  { $and: [{ $ne: ['$clocks.stoppedOn', null] }, { $lte: ['$clocks.stoppedOn', '$clocks.dueOn'] }] },
+                  1,
+                  0,
+                ],
+              },
+            },
+            paused: {
+              $sum: {
+                $cond: [{ $and: [{ $eq: ['$clocks.stoppedOn', null] }, { $ne: ['$clocks.pausedOn', null] }] }, 1, 0],
+              },
+            },
+            extended: { $sum: { $cond: [isExtended, 1, 0] } },
+          },
+        },
+      ])
+      return found.map(({ _id, ...counts }) => ({ ..._id, ...counts }))
     },
 
     /** Cases with a clock that hasn't ended, in the order of their ids, after one of them ('': from the first). */

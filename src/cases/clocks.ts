@@ -79,9 +79,9 @@ export const ownLimits = (clocks: readonly CaseClock[]): CaseClock[] =>
 const daysOfTarget = ({ ruleVersion }: CaseClock): number => Number.parseInt(ruleVersion, 10)
 
 /** Own target for a word on protection that was asked for; the law says only "kịp thời" (Luật Tố cáo Điều 51). */
-const protectionDays = 1
+export const protectionDays = 1
 /** Own target for telling of an extension, as long as for other decisions of the kind (Luật Tố cáo Điều 34 khoản 4). */
-const extensionDays = 5
+export const extensionDays = 5
 
 /**
  * Starts, stops, pauses, extends and recomputes a case's clocks as its kind's tables say (legal-facts section 12).
@@ -98,9 +98,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
         ruleVersion: `${days} ngày làm việc`,
         article: 'mục tiêu của tỉnh',
         ...target,
-        rawLastDay: target.dueOn,
         remindOn: target.dueOn,
-        skipped: [],
         pausedOn: null,
         stoppedOn: null,
         pauses: [],

@@ -61,7 +61,8 @@ const lastDayOf = (calendar: Calendar, from: string, { unit, amount, direction }
   return unit === 'year' ? addYears(from, signed) : addDays(from, signed)
 }
 
-const daysOffBetween = (calendar: Calendar, from: string, to: string): LegalClock['skipped'] => {
+/** The days off of a stretch, both ends counted, with their names. */
+export const daysOffBetween = (calendar: Calendar, from: string, to: string): LegalClock['skipped'] => {
   const found: LegalClock['skipped'] = []
   for (let date = from; date <= to; date = addDays(date, 1)) {
     const name = calendar.dayOffName(date)

@@ -74,7 +74,14 @@ const clockRule = z
     starts: z.string(),
     stops: z.string(),
     /** Ground on which the clock may stand still, and since when; null: never. */
-    pause: z.strictObject({ article: z.string(), from: day.nullable() }).nullable().default(null),
+    pause: z
+      .strictObject({
+        article: z.string(),
+        from: day.nullable(),
+        mark: z.enum(['text', 'secondary', 'unsure']).default('text'),
+      })
+      .nullable()
+      .default(null),
     amount,
     unit,
     /** Other amounts by findings; of several rows that apply the last one counts. */

@@ -1,9 +1,13 @@
 import { localDay } from '../shared/clock.js'
 import { type Calendar, stateCalendar } from './calendar.js'
+import { daysOffBetween, type LegalClock } from './clock-events.js'
 import { addDays, addWorkingDays, endOfDay, rollForward } from './working-days.js'
 
 /** A date the province set itself; not a term of law. */
-type Target = { startedOn: string; dueOn: string; dueAt: Date; provisional: boolean }
+type Target = { startedOn: string; rawLastDay: string; dueOn: string; dueAt: Date; provisional: boolean } & Pick<
+  LegalClock,
+  'skipped'
+>
 
 /** The target `days` (whole, at least 1) after a start, counted as the law counts: the first day isn't, the last rolls. */
 export const computeTarget = (input: {
@@ -19,7 +23,9 @@ export const computeTarget = (input: {
   const dueOn = rollForward(calendar, lastDay)
   return {
     startedOn,
+    rawLastDay: lastDay,
     dueOn,
+    skipped: daysOffBetween(calendar, unit === 'working_day' ? addDays(startedOn, 1) : lastDay, dueOn),
     dueAt: endOfDay(dueOn),
     provisional: calendar.isProvisional(startedOn) || calendar.isProvisional(dueOn),
   }

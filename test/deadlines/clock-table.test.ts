@@ -78,3 +78,13 @@ test('every clock says in Vietnamese what is to be done, and by which article', 
     expect(article, id).toMatch(/\d/)
   }
 })
+
+test('where only the pause is not known well, that is marked at the pause', () => {
+  const markOf = (id: string) => clockRules().find((rule) => rule.id === id)?.pause?.mark
+  expect([markOf('kn.second'), markOf('kn.resolve1'), markOf('kn.resolve2'), markOf('kn.limit')]).toEqual([
+    'unsure',
+    'secondary',
+    'secondary',
+    'text',
+  ])
+})

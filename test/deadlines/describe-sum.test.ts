@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { computeClock } from '../../src/deadlines/clock-events.js'
 import type { ClockId } from '../../src/deadlines/clock-rules.js'
 import { describeSum } from '../../src/deadlines/describe-sum.js'
+import { computeTarget } from '../../src/deadlines/target.js'
 
 const sumOf = (clockId: ClockId, day: string, more: object = {}): string => {
   const clock = computeClock({ clockId, startedAt: new Date(`${day}T05:00:00Z`) })
@@ -28,4 +29,10 @@ test('a last day that is off, pauses and extensions are in the sum', () => {
   expect(sumOf('tc.resolve', '2026-08-03', more)).toContain(
     'tạm dừng 20/08 đến 01/09 → gia hạn 1 lần → nghỉ Quốc khánh',
   )
+})
+
+test('the sum of one of the province’s own targets names the days off that it skips', () => {
+  const target = computeTarget({ days: 10, unit: 'working_day', start: new Date('2026-08-25T05:00:00Z') })
+  expect(target).toMatchObject({ rawLastDay: '2026-09-11', dueOn: '2026-09-11' })
+  expect(describeSum(target)).toMatch(/nghỉ cuối tuần 29\/08, 30\/08[\s\S]*Quốc khánh[\s\S]*hạn 11\/09/)
 })

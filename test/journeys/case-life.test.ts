@@ -20,6 +20,14 @@ const staffOf = (communeCode: string | null, role: Account['role']): Account => 
 const denunciationOfficer = staffOf(null, 'denunciation_officer')
 
 const codeIn = (text: string): string => /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(text)?.[0] ?? ''
+const inspector: Account = {
+  id: 'i1',
+  userName: 'inspector',
+  displayName: 'Thanh tra',
+  role: 'inspector',
+  communeCode: null,
+}
+
 const paper = (date: string): StepForm => ({
   paper_number: '12/TB-UBND',
   paper_date: date,
@@ -480,4 +488,25 @@ describe('feedback', () => {
     expect(await load()).toMatchObject({ state: 'reclassified', dueAt: null })
     await told(citizen, 'được chuyển thành khiếu nại')
   })
+})
+
+test('the terms of the answers are counted by whether they ended in time, stand still, or were made longer', async () => {
+  const count = async () => (await journey.core.cases.count(inspector, journey.now())).byKind.get('complaint')
+  const before = await count()
+  const inTime = await openComplaint()
+  await inTime.move('received', paper('2026-08-03'))
+  await inTime.move('accepted', paper('2026-08-10'))
+  await inTime.move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-09-01') })
+  const standing = await openComplaint()
+  await standing.move('received', paper('2026-08-03'))
+  await standing.move('accepted', paper('2026-08-10'))
+  await standing.act('complex', { criteria_people: '1', text: 'x', ...paper('2026-08-11') })
+  await standing.move('paused', { ground: 'other_result', text: 'x', ...paper('2026-08-20') })
+  const late = await openComplaint()
+  await late.move('received', paper('2026-08-03'))
+  await late.move('accepted', paper('2026-08-10'))
+  await late.move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-11-01') })
+  const after = await count()
+  const more = (field: 'ended' | 'onTime' | 'paused' | 'extended') => (after?.[field] ?? 0) - (before?.[field] ?? 0)
+  expect([more('ended'), more('onTime'), more('paused'), more('extended')]).toEqual([2, 1, 1, 1])
 })

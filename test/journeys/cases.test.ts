@@ -157,7 +157,8 @@ test('a complaint is a draft until its petition is signed; then the clock of the
     expect(stranger.heard()).toContain('Không có đơn nháp')
   }
   expect(await isOpen(second)).toBe(true)
-  expect(draft).toMatchObject({ kind: 'complaint', state: 'draft', dueAt: null, clocks: [] })
+  const clocks = [{ clockId: 'kn.limit', startedOn: '2026-11-10' }]
+  expect(draft).toMatchObject({ kind: 'complaint', state: 'draft', dueAt: null, clocks })
   const officer = officerOf(draft.communeCode ?? '')
   const move = async (to: string, form: object) => {
     const found = await journey.core.cases.getFor(officer, draft.id)

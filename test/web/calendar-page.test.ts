@@ -45,6 +45,7 @@ const startPages = async () => {
   await Promise.all([deadlines.prepare(), cases.prepare()])
   const account = { ...buildAccount('administrator'), displayName: 'Quản trị tỉnh' }
   const parts = {
+    config: { feedbackTargets: { default: 15, roads: 7 } },
     accounts: { getSignedIn: async () => account },
     navigationOf: () => [],
     keys: { csrf: Buffer.alloc(32) },
@@ -198,6 +199,8 @@ test('what no form of ours sends is refused and changes nothing', async () => {
 test('every rule of the clocks is listed with its wording and how sure its source is', async () => {
   const markup = await client.get('/quan-tri/thoi-han').then((response) => response.text())
   expect(markup.match(/class="rule"/g)).toHaveLength(clockRules().length)
+  expect(markup).toMatch(/Mục tiêu của tỉnh[\s\S]*Đường sá, thoát nước: 7 ngày làm việc[\s\S]*bảo vệ: 1 ngày làm việc/)
+  expect(markup).toMatch(/Luật Khiếu nại Điều 9, chưa chắc/)
   const rowOf = (id: string): string[] =>
     markup.split('<li class="rule">').filter((row) => row.includes(`<code>${id}</code>`))
   const [old = '', today = ''] = rowOf('kn.accept')

@@ -2,34 +2,53 @@ import { type Account, can } from '../../accounts/roles.js'
 import { Forbidden } from '../../shared/errors.js'
 import type { CaseStore } from '../case-store.js'
 import { type CaseKind, isFinal } from '../kinds/index.js'
+import type { CaseClockId } from '../kinds/state-table.js'
 import { caseWording } from '../wording.js'
 
-type Sums = { open: number; late: number; finished: number }
+/** What ends with the answer that people wait for. */
+const answerClocks: readonly CaseClockId[] = ['target.answer', 'kn.resolve1', 'kn.resolve2']
 
-/** How many ordinary cases are open, late (open and due before now) and finished. */
+const none = () => ({ open: 0, late: 0, finished: 0, ended: 0, onTime: 0, paused: 0, extended: 0 })
+type Sums = ReturnType<typeof none>
+
+/**
+ * How many ordinary cases are open, late (open and due before now) and finished; of the terms of their answers how many
+ * ended, ended in time, stand still and were made longer.
+ */
 export type Figures = { byKind: Map<CaseKind, Sums>; byAgency: Map<string, Sums>; all: Sums }
 
-const none = (): Sums => ({ open: 0, late: 0, finished: 0 })
-
-const add = <K>(sums: Map<K, Sums>, key: K, { open, late, finished }: Sums): void => {
-  const before = sums.get(key) ?? none()
-  sums.set(key, { open: before.open + open, late: before.late + late, finished: before.finished + finished })
+const sumOf = (a: Sums, b: Partial<Sums>): Sums => {
+  const more: Sums = { ...none(), ...b }
+  return {
+    open: a.open + more.open,
+    late: a.late + more.late,
+    finished: a.finished + more.finished,
+    ended: a.ended + more.ended,
+    onTime: a.onTime + more.onTime,
+    paused: a.paused + more.paused,
+    extended: a.extended + more.extended,
+  }
 }
+
+/** The share of answers that came in time; null where none has come. */
+export const onTimeRate = ({ ended, onTime }: Sums): number | null => (ended === 0 ? null : onTime / ended)
 
 /** Figures of ordinary cases; protected ones aren't counted. Throws Forbidden. */
 export const countCases = async (
-  store: Pick<CaseStore, 'countByAgency'>,
+  store: Pick<CaseStore, 'countByAgency' | 'countTerms'>,
   account: Account,
   at: Date,
 ): Promise<Figures> => {
   if (!can(account, 'view_figures')) throw new Forbidden(caseWording.errors.forbidden)
   const figures: Figures = { byKind: new Map(), byAgency: new Map(), all: none() }
-  const all = new Map<'all', Sums>()
-  for (const { kind, agency, state, count, late } of await store.countByAgency(at)) {
-    const sums = isFinal(kind, state) ? { ...none(), finished: count } : { open: count, late, finished: 0 }
-    add(figures.byKind, kind, sums)
-    add(figures.byAgency, agency, sums)
-    add(all, 'all', sums)
+  const add = (kind: CaseKind, agency: string, sums: Partial<Sums>): void => {
+    figures.byKind.set(kind, sumOf(figures.byKind.get(kind) ?? none(), sums))
+    figures.byAgency.set(agency, sumOf(figures.byAgency.get(agency) ?? none(), sums))
+    figures.all = sumOf(figures.all, sums)
   }
-  return { ...figures, all: all.get('all') ?? none() }
+  for (const { kind, agency, state, count, late } of await store.countByAgency(at))
+    add(kind, agency, isFinal(kind, state) ? { finished: count } : { open: count, late })
+  for (const { kind, agency, ended, onTime, paused, extended } of await store.countTerms(answerClocks))
+    add(kind, agency, { ended, onTime, paused, extended })
+  return figures
 }

@@ -83,6 +83,11 @@ export const clockRulesWording = {
   expired: 'hết hiệu lực',
   toCome: 'chưa có hiệu lực',
   marks: { text: 'văn bản', secondary: 'nguồn thứ cấp', unsure: 'chưa chắc' },
+  targets: 'Mục tiêu của tỉnh',
+  targetsHelp: 'Không phải thời hạn của luật: tỉnh tự đặt.',
+  noTargets: 'Tỉnh chưa đặt mục tiêu trả lời.',
+  otherCategories: 'Lĩnh vực khác',
+  target: (days: number) => `${days} ngày làm việc`,
   shortNames: 'Viết tắt',
   laws: [
     ['LKN', 'Luật Khiếu nại'],

@@ -1,4 +1,7 @@
 import type { Request } from 'express'
+import { categories, categoryNamed } from '../../cases/categories.js'
+import { extensionDays, protectionDays } from '../../cases/clocks.js'
+import { caseWording } from '../../cases/wording.js'
 import { type ClockRule, clockRules, roleOf } from '../../deadlines/clock-rules.js'
 import { nameArticle } from '../../deadlines/name-article.js'
 import { localDay, readableDay } from '../../shared/clock.js'
@@ -14,9 +17,9 @@ export const clockRulesPage: WebPage = {
   path: clockRulesPath,
   title: say.title,
   who: ['edit_calendar'],
-  actions: ({ clock }) => [
+  actions: ({ clock, config }) => [
     get(clockRulesPath, (request, response) => {
-      response.send(view(request, localDay(clock.now())))
+      response.send(view(request, localDay(clock.now()), config.feedbackTargets))
     }),
   ],
 }
@@ -33,7 +36,11 @@ const amountText = (rule: ClockRule): string => {
     ),
     ...(extension ? [say.extension(extension.amount, extension.most)] : []),
     ...(pause
-      ? [`${say.pause} (${nameArticle(pause.article)}${pause.from ? ` ${say.since(readableDay(pause.from))}` : ''})`]
+      ? [
+          `${say.pause} (${nameArticle(pause.article)}${pause.from ? ` ${say.since(readableDay(pause.from))}` : ''}${
+            pause.mark === 'text' ? '' : `, ${say.marks[pause.mark]}`
+          })`,
+        ]
       : []),
     ...(direction === 'backward' ? [say.backward] : []),
     ...(alsoRemindBy ? [say.alsoRemind(alsoRemindBy.amount, say.units[alsoRemindBy.unit])] : []),
@@ -58,7 +65,24 @@ const ruleItem = (rule: ClockRule, today: string): Html =>
       rule.mark === 'text' ? say.marks.text : html`<span class="badge">${say.marks[rule.mark]}</span>`,
     )}</dl></li>`
 
-const view = (request: Request, today: string): string => {
+/** What the province set itself: the answer by category, a word on protection, telling of an extension. */
+const targetsCard = (targets: Record<string, number>): Html => {
+  const days = Object.entries(targets).map(
+    ([category, count]) => html`<li>${categoryLabel(category)}: ${say.target(count)}</li>`,
+  )
+  const others = [
+    [caseWording.targets['target.protect'], protectionDays],
+    [caseWording.targets['target.extension'], extensionDays],
+  ] as const
+  return html`<section class="card" aria-labelledby="targets"><h2 id="targets">${say.targets}</h2><p>${say.targetsHelp}</p>
+    <h3>${caseWording.targets['target.answer']}</h3><ul>${days.length > 0 ? days : html`<li>${say.noTargets}</li>`}</ul>
+    <ul>${others.map(([name, count]) => html`<li>${name}: ${say.target(count)}</li>`)}</ul></section>`
+}
+
+const categoryLabel = (category: string): string =>
+  category === 'default' ? say.otherCategories : categories[categoryNamed(category)].label
+
+const view = (request: Request, today: string, targets: Record<string, number>): string => {
   const rules = clockRules()
   const groups = [...new Set(rules.map(groupOf))]
   const main = html`<p><a href="${calendarPath}">${say.back}</a></p><h1>${say.title}</h1><p>${say.lead}</p>
@@ -68,6 +92,7 @@ const view = (request: Request, today: string): string => {
       ) => html`<section class="card" aria-labelledby="group-${group}"><h2 id="group-${group}">${say.groups[group] ?? group}</h2>
       <ul class="rules">${rules.filter((rule) => groupOf(rule) === group).map((rule) => ruleItem(rule, today))}</ul></section>`,
     )}
+    ${targetsCard(targets)}
     <section class="card" aria-labelledby="laws"><h2 id="laws">${say.shortNames}</h2>
       <ul>${say.laws.map(([short, name]) => html`<li>${short}: ${name}</li>`)}</ul></section>`
   return page({ title: say.title, main, request, wide: true, current: calendarPath })

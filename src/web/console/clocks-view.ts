@@ -27,9 +27,16 @@ const markOf = (clock: CaseClock): string => {
   return mark === 'text' ? '' : ` ${say.marks[mark]}`
 }
 
-const clockItem = (clock: CaseClock, today: string): Html => {
+/** Two clocks of one name are told apart by the day on which each began. */
+const ownName = (clock: CaseClock, all: readonly CaseClock[]): string => {
+  const name = nameOfClock(clock)
+  const isOne = all.filter((other) => nameOfClock(other) === name).length < 2
+  return isOne ? name : say.begun(name, readableDay(clock.startedOn))
+}
+
+const clockItem = (clock: CaseClock, today: string, all: readonly CaseClock[]): Html => {
   const { text, badge } = statusOf(clock, today)
-  return html`<li><strong>${nameOfClock(clock)}</strong>${clock.comesFrom ? html` <span class="muted">(${say.brought})</span>` : ''} <span class="${badge}">${text}</span>${
+  return html`<li><strong>${ownName(clock, all)}</strong>${clock.comesFrom ? html` <span class="muted">(${say.brought})</span>` : ''} <span class="${badge}">${text}</span>${
     clock.provisional && !clock.stoppedOn ? html` <span class="badge badge-warning">${say.provisional}</span>` : ''
   }<br>
   <span class="muted">${describeSum({ ...clock, isDate: roleOfClock(clock) === 'date' })}. ${nameArticle(clock.article)}${markOf(clock)}</span></li>`
@@ -42,7 +49,9 @@ export const clocksCard = (found: Case, now: Date): Html => {
     const clocks = found.clocks.filter((clock) => roleOfClock(clock) === role)
     return clocks.length === 0
       ? []
-      : [html`<h3>${say.roles[role]}</h3><ul class="timeline">${clocks.map((clock) => clockItem(clock, today))}</ul>`]
+      : [
+          html`<h3>${say.roles[role]}</h3><ul class="timeline">${clocks.map((clock) => clockItem(clock, today, found.clocks))}</ul>`,
+        ]
   })
   return html`<section class="card" aria-labelledby="clocks"><h2 id="clocks">${say.title}</h2>
     ${lists.length === 0 ? html`<p>${say.none}</p>` : lists}</section>`

@@ -1,3 +1,4 @@
+import { onTimeRate } from '../../cases/inspect/figures.js'
 import { kindOf } from '../../cases/kinds/index.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -15,8 +16,15 @@ export const figuresPage: WebPage = {
   actions: ({ cases, clock }) => [
     get(figuresPage.path, async (request, response) => {
       const { byKind, byAgency, all } = await cases.count(accountOf(request), clock.now())
-      const columns = [say.open, say.late, say.finished]
-      const cells = ({ open, late, finished }: typeof all) => [open, late, finished]
+      const columns = [say.open, say.late, say.finished, say.onTime, say.paused, say.extended]
+      const cells = (sums: typeof all) => [
+        sums.open,
+        sums.late,
+        sums.finished,
+        say.rate(onTimeRate(sums), sums.ended),
+        sums.paused,
+        sums.extended,
+      ]
       const ranked = [...byAgency].sort(
         ([a, x], [b, y]) => y.late - x.late || y.open - x.open || a.localeCompare(b, 'vi'),
       )

@@ -182,6 +182,7 @@ export const clocksWording = {
   brought: 'của phản ánh được gộp vào đây',
   until: (day: string) => `Đến hết ${day}`,
   from: (day: string) => `Từ ${day}`,
+  begun: (name: string, day: string) => `${name} (từ ${day})`,
   provisional: 'tạm tính',
   marks: { secondary: '(nguồn thứ cấp)', unsure: '(chưa chắc, chờ cơ quan pháp chế xác nhận)' },
 } as const

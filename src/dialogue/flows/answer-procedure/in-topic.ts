@@ -51,6 +51,21 @@ const namesAnother = ({ understood }: Turn, { slug }: Topic): boolean =>
   understood.certainty === 'sure' &&
   understood.isNamed
 
+const surelyOther = 0.6
+const nearlyNamed = 0.85
+const farBehind = 0.25
+
+/** The message says another procedure's name, of which one of several may be meant; the one spoken of is far behind. */
+const namesSeveral = ({ understood: { isNamed, candidates } }: Turn, { slug }: Topic): boolean => {
+  const [best] = candidates
+  if (!best || best.score < (isNamed ? surelyOther : nearlyNamed) || best.slug === slug) return false
+  return !candidates.some((one) => one.slug === slug && one.score > best.score - farBehind)
+}
+
+/** "nếu bố mẹ chưa đăng ký kết hôn thì sao": a circumstance of what is spoken of, whatever it names. */
+const isCircumstance = (text: string): boolean =>
+  /^(?:the |vay |con |ma |a |cho hoi )*(?:neu|lo|nho|truong hop|gia su)\b/.test(foldMarks(text)) && isQuestion(text)
+
 /** Things that fees go by; days and ages are none. */
 const chargedUnits = new Set(['page', 'leaf', 'copy', 'set', 'document', 'person', 'signature', 'case'])
 const countsIn = (quantities: readonly Quantity[]): boolean =>
@@ -222,13 +237,15 @@ const isElse = ({
 const mostBrief = 8
 const mostOfEither = 12
 const mostCounting = 8
+const mostTotal = 14
 
 /** A sum with other numbers or another way of handing in: "2 bản thôi", "nếu nộp trên mạng thì sao". */
 const answerFeeAgain = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
   const { understood, message } = turn
   const isFee = understood.intent === 'procedure_fee' && understood.confidence >= sure
   if (isFee && hasCounts(turn)) return tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee')
-  const isShort = message.text.split(/\s+/).length <= mostCounting
+  const isTotal = /\b(?:tong|het)\b/.test(foldMarks(message.text)) && hasCounts(turn)
+  const isShort = message.text.split(/\s+/).length <= (isTotal ? mostTotal : mostCounting)
   if (!isShort || asksOther.test(foldMarks(message.text)) || !toldCounts(turn, topic)) return null
   const isAgain = hasCounts(turn) || channelSaid.test(foldMarks(message.text))
   return isAgain ? tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee') : null
@@ -265,8 +282,10 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (isElse(turn)) return null
   const returned = await answerReturned(turn)
   if (returned) return returned
-  const isOther = namesAnother(turn, current)
-  if (namesByShortName(turn, current)) return null
+  const isWithin = isCircumstance(message.text)
+  const isOther = !isWithin && namesAnother(turn, current)
+  if (!isWithin && namesSeveral(turn, current)) return null
+  if (!isWithin && namesByShortName(turn, current)) return null
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
@@ -281,6 +300,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
     return tellAbout(turn, current.slug, plain)
   if (asked?.isKnown) return asked.outcome
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
+  if (isWithin) return asked?.outcome ?? afterUnknown(turn, current)
   const other = changesTopic(turn, current)
   if (other) return tellAbout(turn, other, 'all')
   const known = byKind(turn, current)

@@ -149,5 +149,8 @@ export const intakeWording = {
     address ? `${agency}, ${address}` : `nơi tiếp công dân của ${agency} (địa chỉ chưa cập nhật)`,
   signAtSettler: (settledBy: string) => `nơi tiếp công dân của tỉnh Hưng Yên, hoặc gửi thẳng ${settledBy}`,
   signAtProvince: 'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo',
+  group:
+    'Nhiều người cùng khiếu nại thì đơn có chữ ký của tất cả. Kèm giấy cử đại diện trong số đó (Luật Khiếu nại Điều 8). ' +
+    'Từ 5 đến 10 người cử 1 hoặc 2, trên 10 người nhiều nhất 5 (Luật Tiếp công dân Điều 29).',
   late: 'Lưu ý: khiếu nại phải gửi trong 90 ngày từ khi nhận hoặc biết quyết định (Luật Khiếu nại Điều 9).',
 } as const

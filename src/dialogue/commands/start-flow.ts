@@ -1,6 +1,6 @@
 import { reply } from '../../messaging/message.js'
 import { foldMarks } from '../../shared/text.js'
-import { accusesOffice } from '../accuses-office.js'
+import { accusesOffice, denounces } from '../accuses-office.js'
 import { choices, menuChoices } from '../choices.js'
 import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
@@ -46,7 +46,10 @@ export const mustGuard = (turn: Turn): boolean => {
   const { message, understood } = turn
   if (!accusesOffice(turn)) return false
   const isQuestion =
-    understood.intent.startsWith('procedure_') && understood.confidence >= interruptsFrom && asks(message.text)
+    understood.intent.startsWith('procedure_') &&
+    understood.confidence >= interruptsFrom &&
+    asks(message.text) &&
+    !denounces(turn)
   return !isQuestion && !(understood.intent === 'human_handoff' && asksForPerson(message.text))
 }
 

@@ -51,14 +51,16 @@ const namesAnother = ({ understood }: Turn, { slug }: Topic): boolean =>
   understood.certainty === 'sure' &&
   understood.isNamed
 
-const surelyOther = 0.6
 const nearlyNamed = 0.85
 const farBehind = 0.25
+/** A paper that the one spoken of may need, or a circumstance of it, though it is a procedure of its own too. */
+const ofTopic = /\b(?:co can|can|phai co|co phai|thieu|khong co|chua co|thi sao|dung duoc)\b/
 
-/** The message says another procedure's name, of which one of several may be meant; the one spoken of is far behind. */
-const namesSeveral = ({ understood: { isNamed, candidates } }: Turn, { slug }: Topic): boolean => {
+/** Asks in the words of another procedure, or of several that are alike; the one spoken of is far behind. */
+const asksOfAnother = ({ understood: { candidates, intent }, message: { text } }: Turn, { slug }: Topic): boolean => {
   const [best] = candidates
-  if (!best || best.score < (isNamed ? surelyOther : nearlyNamed) || best.slug === slug) return false
+  if (!best || best.score < nearlyNamed || best.slug === slug || !intent.startsWith('procedure_')) return false
+  if (ofTopic.test(foldMarks(text)) || !(isQuestion(text) || papersWanted.test(foldMarks(text)))) return false
   return !candidates.some((one) => one.slug === slug && one.score > best.score - farBehind)
 }
 
@@ -284,7 +286,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (returned) return returned
   const isWithin = isCircumstance(message.text)
   const isOther = !isWithin && namesAnother(turn, current)
-  if (!isWithin && namesSeveral(turn, current)) return null
+  if (!isWithin && asksOfAnother(turn, current)) return null
   if (!isWithin && namesByShortName(turn, current)) return null
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
   const fee = isOther ? null : await answerFeeAgain(turn, current)

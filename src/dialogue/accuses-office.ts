@@ -8,15 +8,20 @@ const witnessFrom = 0.5
 export const readsDenunciation = ({ intent, confidence }: Pick<Understood, 'intent' | 'confidence'>): boolean =>
   intent === 'denunciation' && confidence >= witnessFrom
 
-const denounces = /(^| )to (cao|giac)( |$)/
+const denouncing = /(^| )to (cao|giac)( |$)/
+const denouncingOnly =
+  /^(?:(?:toi|em|minh|chau|cho|xin|muon) )*to (?:cao|giac) (?!.*\b(?:gui|nop|thi|don|thu tuc|den|len|cho ai)\b).+ o dau$/
+
+/** "tố cáo chủ tịch xã Mễ Sở ở đâu": somebody is denounced, though a place is asked for. */
+export const denounces = ({ message: { text }, understood }: Pick<Turn, 'message' | 'understood'>): boolean =>
+  understood.intent === 'contact_info'
+    ? denouncing.test(foldMarks(text))
+    : understood.intent === 'procedure_place' && denouncingOnly.test(foldMarks(text))
 
 /** Whether a message accuses people in office: by its words, or as understood, when it names somebody in office. */
-export const accusesOffice = ({ message: { text }, understood }: Pick<Turn, 'message' | 'understood'>): boolean =>
-  !text.startsWith('/') &&
-  accuses(text, {
-    isDenunciation:
-      readsDenunciation(understood) || (understood.intent === 'contact_info' && denounces.test(foldMarks(text))),
-  })
+export const accusesOffice = ({ message, understood }: Pick<Turn, 'message' | 'understood'>): boolean =>
+  !message.text.startsWith('/') &&
+  accuses(message.text, { isDenunciation: readsDenunciation(understood) || denounces({ message, understood }) })
 
 /** Whether words that somebody else wrote down accuse people in office: of anything, or of a crime alone. */
 export const accusesInWords = (text: string, of: 'anything' | 'crime', understood: Understood): boolean =>

@@ -267,7 +267,7 @@ const handlers: Record<CommandName, Handler> = {
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
   async 'ask about topic'(turn) {
-    if (mustGuard(turn) || asksWhereToDenounce(turn.understood)) return null
+    if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
     return (await joinedWithBefore(turn)) ?? answerInTopic(turn)
@@ -278,6 +278,12 @@ const handlers: Record<CommandName, Handler> = {
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },
 }
+
+const ofPetition = /\b(?:khieu nai|to cao|rut (?:lai )?don|khieu kien)\b/
+
+/** A question about the law of petitions, in the talk of something else. */
+const asksOfPetition = (turn: Turn): boolean =>
+  ofPetition.test(foldMarks(turn.message.text)) && isQuestion(turn.message.text) && findLaw(turn, null) !== null
 
 /** A receipt code and little else: in the middle of something longer words belong to that. */
 const isAboutCode = (text: string): boolean => {

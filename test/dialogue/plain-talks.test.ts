@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Slices } from '../../src/dialogue/slices.js'
 import { dangerTalks, falseAlarms } from './plain-talks/danger.js'
-import { allowanceTalks, marriageTalks, volunteerTalks } from './plain-talks/papers.js'
+import { intakeTalks, neighbourTalks, sumTalks } from './plain-talks/matters.js'
+import { allowanceTalks, marriageTalks, onlyAskedTalks, volunteerTalks } from './plain-talks/papers.js'
 import type { Talk } from './plain-talks/talk.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
@@ -25,6 +26,10 @@ const tables: Record<string, readonly Talk[]> = {
   'marriage with a foreigner': marriageTalks,
   'what is received': allowanceTalks,
   'youth volunteers of the war': volunteerTalks,
+  'who only asks': onlyAskedTalks,
+  'a neighbouring matter': neighbourTalks,
+  sums: sumTalks,
+  'reports and complaints': intakeTalks,
 }
 
 describe.each(Object.entries(tables))('%s', (_name, talks) => {

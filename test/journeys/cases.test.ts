@@ -286,7 +286,7 @@ test('contacts that nobody entered are said to be unknown', async () => {
   const citizen = journey.citizen()
   await citizen.say('số điện thoại ủy ban xã Yên Mỹ')
   expect(citizen.heard()).toContain('UBND xã Yên Mỹ')
-  expect(citizen.heard()).toContain('chưa có thông tin')
+  expect(citizen.heard()).toContain('Chưa có thông tin')
 })
 
 test('a state that no flow knows any more falls back to the menu', async () => {

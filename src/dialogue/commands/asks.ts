@@ -40,7 +40,7 @@ const begins =
 const ends =
   /\b(?:gi|ai|dau|nao|(?<!\d )sao|(?<!(?:gan|canh|cong|san|dinh|ngoi|sau|truoc) )chua|khong|ko|k|hk|hok|bao gio|the nao|bao lau|bao nhieu|may ngay|luon chu|day chu|thi sao|lam gi|duoc khong)(?: (?:a|vay|the|nhi|ad|em|chau|ban|day|ha|nhe|bay gio|nua|ay|lam|viec nay|vu nay|cai nay|viec do))*$/
 const within =
-  /\b(?:bao nhieu|bao lau|bao gio|may ngay|may hom|may buoi|khi nao|the nao|ra sao|cho ai|den dau|len dau|o dau|lam gi|khac gi|khac nhau|la gi|duoc khong|co phai|co duoc|co can(?! bo)|co bi|may nguoi|ai (?:se |la nguoi )?(?:giai quyet|xu ly|xem xet|nhan|doc)|nen \w+ \w+ hay)\b/
+  /\b(?:bao nhieu|bao lau|bao gio|may ngay|may hom|may buoi|khi nao|the nao|ra sao|cho ai|den dau|len dau|o dau|lam gi|khac gi|khac nhau|la gi|duoc khong|co phai|co duoc|co can(?! bo)|co bi|(?:deu|cung|tat ca|ai cung) phai|may nguoi|ai (?:se |la nguoi )?(?:giai quyet|xu ly|xem xet|nhan|doc)|nen \w+ \w+ hay)\b/
 /** Words that make a question word one of a statement: "đi đâu cũng thế", "chẳng biết bao giờ". */
 const states =
   /\b(?:cung|chang|cha|khong ai|khong biet|ko biet|khong ro|khong nho|dau co|bat cu|nhieu lan|may lan|da|bi)\b/

@@ -67,7 +67,7 @@ export const wantsToHold = (text: string): boolean => !tellsStory(text) && !isOw
 const holds = (text: string): boolean =>
   matches(
     text,
-    /^(?:thoi |a |ma |ok |thoi thi )*(?:de (?:sau|mai|lat|toi nay|hom khac|luc khac|khi khac|dip khac)\b.*|(?:de|cho) (?:toi|em|minh|chau|con|bac|ba|ong|anh|chi|tui|t)\b.*\b(?:da|sau|cai|chut|xem|tinh|hoi|lai)|(?:lat|ti|chut|toi|mai|hom khac|luc khac|khi khac)(?: nua)? (?:toi |em |minh |chau )?(?:gui|lam|noi|nhan|tinh|viet|ghi)\b.*|(?:cho|doi) (?:ti|chut|xiu|mot chut|1 chut|1 ti|mot lat|lat)\b.*|(?:toi|em|minh|chau|dang) (?:dang )?ban\b.*|chua gui (?:voi|vang|da)|khoan (?:da|gui|hay gui)\b.*|tam dung\b.*)$/,
+    /^(?:thoi |a |ma |ok |thoi thi )*(?:de (?:sau|mai|lat|toi nay|hom khac|luc khac|khi khac|dip khac)\b.*|(?:de|cho) (?:toi|em|minh|chau|con|bac|ba|ong|anh|chi|tui|t)\b.*\b(?:da|sau|cai|chut|xem|tinh|hoi|lai)|(?:toi|em|minh|chau) o .{2,30} de (?:toi|em|minh|chau) (?:suy nghi|nghi|tinh|can nhac|hoi).*|(?:lat|ti|chut|toi|mai|hom khac|luc khac|khi khac)(?: nua)? (?:toi |em |minh |chau )?(?:gui|lam|noi|nhan|tinh|viet|ghi)\b.*|(?:cho|doi) (?:ti|chut|xiu|mot chut|1 chut|1 ti|mot lat|lat)\b.*|(?:toi|em|minh|chau|dang) (?:dang )?ban\b.*|chua gui (?:voi|vang|da)|khoan (?:da|gui|hay gui)\b.*|tam dung\b.*)$/,
   )
 
 /** Wants what was put aside: "lấy lại", "quay lại việc lúc nãy". */

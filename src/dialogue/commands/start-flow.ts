@@ -1,6 +1,6 @@
 import { reply } from '../../messaging/message.js'
 import { foldMarks } from '../../shared/text.js'
-import { accusesOffice } from '../accuses-office.js'
+import { accusesOffice, denounces } from '../accuses-office.js'
 import { choices, menuChoices } from '../choices.js'
 import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
@@ -18,7 +18,7 @@ import { statesKind } from '../flows/choose-kind/named-kind.js'
 import { proposeKind } from '../flows/choose-kind/propose-kind.js'
 import { asksOfPlace, contactInfo } from '../flows/contact-info/flow.js'
 import { flowNamed } from '../flows/index.js'
-import { draftFrom, tellsSomething } from '../flows/intake/gather.js'
+import { draftFrom, tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
 import { wording } from '../wording.js'
 import { asks, isQuestion } from './asks.js'
 import { asksForPerson } from './other-request.js'
@@ -40,7 +40,10 @@ export const mustGuard = (turn: Turn): boolean => {
   const { message, understood } = turn
   if (!accusesOffice(turn)) return false
   const isQuestion =
-    understood.intent.startsWith('procedure_') && understood.confidence >= interruptsFrom && asks(message.text)
+    understood.intent.startsWith('procedure_') &&
+    understood.confidence >= interruptsFrom &&
+    asks(message.text) &&
+    !denounces(turn)
   return !isQuestion && !(understood.intent === 'human_handoff' && asksForPerson(message.text))
 }
 
@@ -66,17 +69,16 @@ const speaksOfPerson =
   /\b(?:gap|can bo|noi chuyen|noi may|tu van|nguoi that|nguoi thuc|goi|lien he|ket noi|nhan vien|tong dai|chuyen may|truc tiep|ho tro)\b/
 
 const surelyMeant = ([nearest]: Turn['understood']['candidates']): boolean => (nearest?.score ?? 0) >= nearlySaid
-const nearlySaid = 0.7
+const nearlySaid = 0.85
 
 /** A statement without a request that says a procedure's name: "con em chưa làm khai sinh". */
 const namedByStatement = (turn: Turn): string | null => {
   const { intent, confidence, isNamed, certainty, candidates, otherAgency } = turn.understood
-  const isOpen =
-    intent === 'out_of_scope' ||
-    confidence < leastConfidence ||
-    (intent === 'human_handoff' && !speaksOfPerson.test(foldMarks(turn.message.text)))
-  if (!isOpen || otherAgency) return null
-  const isMeant = isNamed || asksReceived(turn.message.text) || (intent === 'human_handoff' && surelyMeant(candidates))
+  const isReport = intent === 'feedback' && confidence < interruptsFrom && surelyMeant(candidates)
+  const isHandOff = intent === 'human_handoff' && !speaksOfPerson.test(foldMarks(turn.message.text))
+  const isOpen = isReport || isHandOff || intent === 'out_of_scope' || confidence < leastConfidence
+  if (!isOpen || otherAgency || (grievances.has(intent) && !isReport)) return null
+  const isMeant = isNamed || asksReceived(turn.message.text) || ((isReport || isHandOff) && surelyMeant(candidates))
   return isMeant && certainty === 'sure' ? (candidates[0]?.slug ?? null) : namedShortly(turn)
 }
 
@@ -104,9 +106,11 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (understood.isPrivateQuarrel) return disputeOf(turn)
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
-  if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
+  if (understood.intent === 'feedback' && tellsPublicMatter(turn.message.text))
+    return beginKind('feedback', turn, draftFrom(turn.message.text))
   const named = namedByStatement(turn)
   if (named) return answerNamed(turn, named) ?? tellAbout(turn, named, 'all')
+  if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
   if (understood.intent === 'contact_info' && tellsEvent(turn.message.text))
     return beginKind('feedback', turn, draftFrom(turn.message.text))
   const flow = flowFor(turn, understood.intent)
@@ -119,8 +123,11 @@ const leastStory = 12
 const happens =
   /\b(?:hong|hu|sut|lun|ngap|tac|do|vo|chay nuoc|rac|o ga|mat (?:dien|nuoc)|hoi thoi|on ao|chat cay|lan chiem|xa thai)\b/
 
+const wantsContact = /^(?:\w+ ){0,4}(?:so dien thoai|sdt|so dt|dia chi|gio lam|lich tiep|lien he|email)\b/
+
 /** A story in which an office is named, not a question for its address. */
 export const tellsEvent = (text: string): boolean =>
   !isQuestion(text) &&
   !asks(text) &&
+  !wantsContact.test(foldMarks(text)) &&
   (text.split(/\s+/).length >= leastStory || (tellsSomething(text) && happens.test(foldMarks(text))))

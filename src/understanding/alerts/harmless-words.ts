@@ -14,13 +14,18 @@ const running = new RegExp(
   `\\b${works}(?: (?!chay)\\w+){0,2}?(?: (?:van|cu|lai|hay|deu|thuong|toan|moi|con))? chay ${lasting}(?= |$)|\\b(?:van|cu|lai|hay|thuong) chay (?:ban dem|ca dem|suot dem|thau dem|suot ngay|ca ngay|nhu cu|binh thuong|am am)(?= |$)`,
   'g',
 )
+/** Works that let out waste, which runs like a flood in words alone. */
+const discharge =
+  /\b(?:cong ty|nha may|xuong|co so|trang trai|trai lon|lo|ho|nha hang)(?: \w+){0,6}? xa (?:nuoc|thai|khoi|chat)(?: (?:thai|den|ban|hoi|do|duc|doc))?(?: (?:ra|xuong|thang ra|vao) (?:song|muong|kenh|cong|ao|dong|moi truong|ngoai))?(?: ban dem| ca dem| suot ngay)?(?= |$)/g
 const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
 
 /** The message without words that name no danger, though they are like those that do. */
 export const leaveOutHarmless = (message: Normalised): Normalised => {
   const text = plainText(message.words)
   const patterns =
-    burns.test(text) || message.words.some(({ marked }) => marked === 'cháy') ? [disability] : [disability, running]
+    burns.test(text) || message.words.some(({ marked }) => marked === 'cháy')
+      ? [disability, discharge]
+      : [disability, discharge, running]
   const spans = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 0: found }) => {
       const from = wordsIn(text.slice(0, index))

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { isQuestion } from '../../../src/dialogue/commands/asks.js'
 import { isStopWord, wantsSummary, wantsToHold, wantsToResume } from '../../../src/dialogue/commands/phrases.js'
+import { applyTold } from '../../../src/dialogue/flows/intake/apply-told.js'
 import { type DraftField, draftFields } from '../../../src/dialogue/flows/intake/draft.js'
+import { draftFrom } from '../../../src/dialogue/flows/intake/gather.js'
 import { deniedIn } from '../../../src/dialogue/flows/intake/told/denials.js'
 import { tellsFear } from '../../../src/dialogue/flows/intake/told/fears.js'
 import { findOwnName, isFullName } from '../../../src/dialogue/flows/intake/told/person-name.js'
@@ -13,6 +15,22 @@ import { findElsewhere } from '../../../src/places/find-elsewhere.js'
 
 const all = new Set(draftFields)
 const codeOf = (name: string): string => communes.find((commune) => commune.name === name)?.code ?? name
+
+test.each([
+  ['e ten Lan o thon Dong xa Me So, rac chat dong dau ngo', 'rac chat dong dau ngo'],
+  ['em tên Lan, nhà ở thôn Đông xã Mễ Sở, đường làng ngập nước', 'đường làng ngập nước'],
+  ['toi la Tran Thi Hoa dai dien cho 12 ho, xa thu hoi dat khong bao', 'xa thu hoi dat khong bao'],
+])('of “%s” only “%s” is the story', (said, story) => {
+  const { text, name, communeCode } = draftFrom(said)
+  expect({ text, isNamed: name !== undefined }).toEqual({ text: story, isNamed: true })
+  if (said.includes('xa Me So')) expect(communeCode).toBe(codeOf('Xã Mễ Sở'))
+})
+
+test.each(['12 nguoi', '20 hộ', 'chúng tôi 12 người'])('“%s” is nobody’s wish', (said) => {
+  const steps = [{ field: 'request', ask: '' }] as const
+  const told = readTold(said, { open: 'request', fields: all })
+  expect(applyTold({}, told, { steps, open: 'request' }).draft.request).toBeUndefined()
+})
 
 describe('a message gives the fields that are in it, and its rest is the story', () => {
   const table: [string, DraftField | null, Record<string, string>][] = [
@@ -29,6 +47,10 @@ describe('a message gives the fields that are in it, and its rest is the story',
     ['em Hạnh, 0987 654 000', null, { name: 'Hạnh', phone: '0987654000' }],
     ['số của tôi là 0912-000-111', 'name', { phone: '0912000111' }],
     ['tôi là Vũ Thị Lan', null, { name: 'Vũ Thị Lan' }],
+    ['em tên Lan', null, { name: 'Lan' }],
+    ['e ten Lan, sdt 0912000111', 'name', { name: 'Lan', phone: '0912000111' }],
+    ['toi la Tran Thi Hoa dai dien', 'name', { name: 'Tran Thi Hoa' }],
+    ['tôi là Trần Đại Nghĩa', 'name', { name: 'Trần Đại Nghĩa' }],
     ['Thôi', 'name', { name: 'Thôi' }],
     ['Đỗ Thị Huy', 'name', { name: 'Đỗ Thị Huy' }],
     ['từ thứ hai tuần trước', 'when', { when: 'từ thứ hai tuần trước' }],

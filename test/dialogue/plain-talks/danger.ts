@@ -15,6 +15,7 @@ export const dangerTalks: Talk[] = [
   ].map((wish) => ({ said: [struck, wish], says: /Phản ánh: [\s\S]*Việc xảy ra ở đâu/, never: toldToCaller })),
   { said: [struck, 'toi muon bao xa'], says: /^Đang bị đánh, bị dọa thì gọi ngay 113\.[^\n]*\nPhản ánh/ },
   { said: [struck, 'toi muon bao xa', 'nho dung ghi ten ban em'], says: /không ghi họ tên/ },
+  { said: [struck, 'chồng em ở xã Mễ Sở'], says: /Đã ghi: xã Mễ Sở[\s\S]*113/ },
   { said: [struck, 'em dang o xa Me So'], says: /Đã ghi: xã Mễ Sở[\s\S]*113/ },
   { said: [struck, 'em dang o xa Me So', 'em muon bao xa'], says: /Nơi xảy ra: Xã Mễ Sở/ },
   ...[

@@ -56,3 +56,14 @@ export const volunteerTalks: Talk[] = [
   'mẹ tôi là cựu thanh niên xung phong muốn làm hồ sơ',
   'chong toi thanh nien xung phong da mat co mai tang phi khong',
 ].map((said) => ({ said: [said], says: /Sở Nội vụ/, never: /tố cáo/i }))
+
+/** Who only asks is let go. */
+export const onlyAskedTalks: Talk[] = [
+  'em chỉ muốn hỏi thôi',
+  'tôi không tố cáo ai cả',
+  'chi muon hoi thu tuc thoi',
+].map((said) => ({
+  said: ['bố tôi bị xã từ chối chế độ thanh niên xung phong', 'bố tôi có giấy chứng nhận', said],
+  says: /không gửi gì/,
+  never: /Anh\/chị muốn gửi thành/,
+}))

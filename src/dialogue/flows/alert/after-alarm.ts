@@ -1,6 +1,7 @@
 import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
+import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Alarm, Outcome } from '../../conversation.js'
@@ -44,10 +45,14 @@ const isElsewhere = ({ message: { text }, understood }: Turn): boolean => {
   return intent !== 'out_of_scope' && confidence >= sureOfOther && !(staying.has(intent) && isBrief)
 }
 
-/** A place and nothing else: kept, with the commune's telephone where it is known. */
+const mostPlaceWords = 7
+const placeIn = (text: string) =>
+  text.split(/\s+/).length <= mostPlaceWords && !isQuestion(text) ? findPlaces(text)[0] : undefined
+
+/** A place and little else: kept, with the commune's telephone where it is known. */
 const takePlace = async (turn: Turn, alarm: Alarm): Promise<Outcome | null> => {
   const { text } = turn.message
-  const [found, other] = placeAlone(text)?.communes ?? []
+  const [found, other] = (placeAlone(text) ?? placeIn(text))?.communes ?? []
   const commune = found && !other ? getCommune(found.code) : null
   if (!commune) return null
   const contact = await turn.slices.places.getContact(commune.code)

@@ -52,6 +52,23 @@ const namesAnother = ({ understood }: Turn, { slug }: Topic): boolean =>
   understood.certainty === 'sure' &&
   understood.isNamed
 
+const nearlyNamed = 0.85
+const farBehind = 0.25
+/** A paper that the one spoken of may need, or a circumstance of it, though it is a procedure of its own too. */
+const ofTopic = /\b(?:co can|can|phai co|co phai|thieu|khong co|chua co|thi sao|dung duoc)\b/
+
+/** Asks in the words of another procedure, or of several that are alike; the one spoken of is far behind. */
+const asksOfAnother = ({ understood: { candidates, intent }, message: { text } }: Turn, { slug }: Topic): boolean => {
+  const [best] = candidates
+  if (!best || best.score < nearlyNamed || best.slug === slug || !intent.startsWith('procedure_')) return false
+  if (ofTopic.test(foldMarks(text)) || !(isQuestion(text) || papersWanted.test(foldMarks(text)))) return false
+  return !candidates.some((one) => one.slug === slug && one.score > best.score - farBehind)
+}
+
+/** "nếu bố mẹ chưa đăng ký kết hôn thì sao": a circumstance of what is spoken of, whatever it names. */
+const isCircumstance = (text: string): boolean =>
+  /^(?:the |vay |con |ma |a |cho hoi )*(?:neu|lo|nho|truong hop|gia su)\b/.test(foldMarks(text)) && isQuestion(text)
+
 /** Things that fees go by; days and ages are none. */
 const chargedUnits = new Set(['page', 'leaf', 'copy', 'set', 'document', 'person', 'signature', 'case'])
 const countsIn = (quantities: readonly Quantity[]): boolean =>
@@ -238,13 +255,15 @@ const isElse = ({
 const mostBrief = 8
 const mostOfEither = 12
 const mostCounting = 8
+const mostTotal = 14
 
 /** A sum with other numbers or another way of handing in: "2 bản thôi", "nếu nộp trên mạng thì sao". */
 const answerFeeAgain = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
   const { understood, message } = turn
   const isFee = understood.intent === 'procedure_fee' && understood.confidence >= sure
   if (isFee && hasCounts(turn)) return tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee')
-  const isShort = message.text.split(/\s+/).length <= mostCounting
+  const isTotal = /\b(?:tong|het)\b/.test(foldMarks(message.text)) && hasCounts(turn)
+  const isShort = message.text.split(/\s+/).length <= (isTotal ? mostTotal : mostCounting)
   if (!isShort || asksOther.test(foldMarks(message.text)) || !toldCounts(turn, topic)) return null
   const isAgain = hasCounts(turn) || channelSaid.test(foldMarks(message.text))
   return isAgain ? tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee') : null
@@ -281,8 +300,10 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (isElse(turn)) return null
   const returned = await answerReturned(turn)
   if (returned) return returned
-  const isOther = namesAnother(turn, current)
-  if (namesByShortName(turn, current)) return null
+  const isWithin = isCircumstance(message.text)
+  const isOther = !isWithin && namesAnother(turn, current)
+  if (!isWithin && asksOfAnother(turn, current)) return null
+  if (!isWithin && namesByShortName(turn, current)) return null
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
@@ -297,6 +318,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
     return tellAbout(turn, current.slug, plain)
   if (asked?.isKnown) return asked.outcome
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
+  if (isWithin) return asked?.outcome ?? afterUnknown(turn, current)
   const other = changesTopic(turn, current)
   if (other) return tellAbout(turn, other, 'all')
   const known = byKind(turn, current)

@@ -8,6 +8,7 @@ import type { Turn } from '../../flow.js'
 import { toldOf } from '../../told-of.js'
 import { myCommuneWording } from '../my-commune/wording.js'
 import { type Aspect, describeProcedure, factsTold } from './describe-procedure.js'
+import { sumByParts } from './sum-by-parts.js'
 import { withTopic } from './topics.js'
 import { isAboutDenouncing, withPlaceFor } from './where-to-denounce.js'
 import { type Office, procedureWording } from './wording.js'
@@ -55,8 +56,11 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   const procedure = isDenouncing ? withPlaceFor(published, turn.message.text) : published
   const circumstances = findFeeCircumstances(turn.understood.entities)
   const office = await officeOf(turn)
+  const described = describeProcedure(aspect, { procedure, now: turn.now, office, circumstances })
+  const byParts = aspect === 'fee' ? sumByParts(turn, procedure) : []
   const answer = {
-    ...describeProcedure(aspect, { procedure, now: turn.now, office, circumstances }),
+    ...described,
+    text: [...byParts, described.text].join('\n'),
     told: [toldOf(turn, slug, factsTold(aspect))],
   }
   if (isDenouncing)

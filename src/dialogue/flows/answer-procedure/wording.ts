@@ -37,6 +37,10 @@ export const procedureWording = {
     `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, câu này Xã Ơi chưa có thông tin, đã ghi lại để bổ sung. Anh/chị hỏi ${where} cho chắc.`,
   sumUnknown: (name: string, where: string) =>
     `Mức được nhận của ${name.charAt(0).toLowerCase()}${name.slice(1)}: Xã Ơi chưa chắc, đã ghi lại để bổ sung. Anh/chị hỏi ${where}.`,
+  signaturesNotCounted: (count: number) =>
+    `Chưa gồm ${count} chữ ký: phí chứng thực chữ ký tính riêng, anh/chị hỏi “phí chứng thực chữ ký”.`,
+  askOneByOne: 'Nhiều loại giấy khác nhau, Xã Ơi chưa cộng chắc được: anh/chị hỏi từng loại, ví dụ “4 bản 2 trang”.',
+  totalOf: (total: string) => `Tổng cộng: ${total}.`,
   aboutNamed: (name: string, answer: string) => `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${answer}`,
   free: 'miễn phí',
   briefly: (told: { name: string; papers: string[]; where: string; time: string | null; fees: string[] | undefined }) =>

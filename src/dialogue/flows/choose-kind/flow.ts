@@ -1,4 +1,5 @@
 import { reply } from '../../../messaging/message.js'
+import { foldMarks } from '../../../shared/text.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { commandWords, kindWords } from '../../choice-words.js'
 import type { FlowState, Outcome } from '../../conversation.js'
@@ -74,10 +75,21 @@ const chosenKind = (
     : null
 }
 
-const askBriefly = (told: string, draft: Draft, proposed: Proposed | null): Outcome => ({
-  replies: [reply(`${told} ${say.whichKindBriefly}`, say.kindChoices)],
-  flow: choosing(draft, proposed),
-})
+/** Asked again once; afterwards the buttons are enough. */
+const askBriefly = (told: string, draft: Draft, proposed: Proposed | null, state: FlowState): Outcome => {
+  const times = Number(state.data.times ?? 0) + 1
+  const next = choosing(draft, proposed)
+  return {
+    replies: [reply(`${told} ${times > 1 ? say.whenReady : say.whichKindBriefly}`, say.kindChoices)],
+    flow: { ...next, data: { ...next.data, times } },
+  }
+}
+
+/** "em chỉ muốn hỏi thôi", "tôi không tố cáo ai cả": nothing is to be sent. */
+const onlyAsks = (text: string): boolean =>
+  /\bchi (?:\w+ ){0,3}hoi\b|\bhoi (?:thoi|thu tuc|che do)\b|\b(?:khong|ko|k|chang|dau co) (?:\w+ )?(?:to cao|khieu nai|phan anh|kien)(?: (?:gi|ai|cai gi|chi))\b/.test(
+    foldMarks(text),
+  ) && kindNamedIn(text) === null
 
 /** The kinds that a question may be about, the likeliest first: what was proposed, what the story names, then the rest. */
 const kindsMeant = (state: FlowState): Proposed[] => {
@@ -103,6 +115,7 @@ export const chooseKind: Flow = {
     if (text.startsWith('/')) return null
     const draft = draftOfStory(state)
     const proposed = proposedIn(state)
+    if (onlyAsks(text)) return { replies: [reply(say.onlyAsked)], flow: null }
     const next = gather(draft, text)
     if (
       proposed === 'denunciation' &&
@@ -116,7 +129,7 @@ export const chooseKind: Flow = {
     const kind = chosenKind(turn, proposed)
     if (kind) return begin[kind](turn, wantsToKeep(text) ? (next ?? draft) : draft, proposed)
     if (accusesOffice(turn) && proposed !== 'denunciation') return proposeKindFor(turn, 'denunciation', next ?? draft)
-    return next && askBriefly(whatIsNoted(draft, next), next, proposed)
+    return next && askBriefly(whatIsNoted(draft, next), next, proposed, state)
   },
   answerAbout(turn, state) {
     if (offersFiles(turn.message.text)) return { replies: [reply(intakeWording.sendHere)], flow: state }

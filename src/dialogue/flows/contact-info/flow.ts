@@ -26,18 +26,23 @@ const tell = async (turn: Turn, code: string, via: string | null = null): Promis
   const commune = getCommune(code)
   if (!commune) return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: asking }
   const contact = await turn.slices.places.getContact(code)
-  const line = (label: string, value: string | null | undefined): string => `${label}: ${value ?? say.unknown}`
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    [say.address, contact?.address],
+    [say.hours, contact?.hours],
+    [say.phone, contact?.phone],
+    [say.email, contact?.email],
+    [say.leader, contact?.leaderName],
+    [say.leaderPhone, contact?.leaderPhone],
+    [say.reception, contact?.receptionSchedule],
+  ]
+  const unknown = facts.flatMap(([label, value]) => (value ? [] : [label.toLowerCase()]))
   const text = [
     ...(via ? [say.becameOf(via, nameInSentence(commune))] : []),
     say.title(nameInSentence(commune)),
-    line(say.address, contact?.address),
-    line(say.hours, contact?.hours),
-    line(say.phone, contact?.phone),
-    line(say.email, contact?.email),
-    line(say.leader, contact?.leaderName),
-    line(say.leaderPhone, contact?.leaderPhone),
-    line(say.reception, contact?.receptionSchedule),
-    ...(commune.website ? [line(say.website, commune.website)] : []),
+    ...facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])),
+    ...(commune.website ? [`${say.website}: ${commune.website}`] : []),
+    ...(unknown.length > 0 ? [say.unknown(unknown)] : []),
+    ...(contact?.phone ? [] : [say.askHere]),
   ].join('\n')
   return {
     replies: [reply(text, [choices.person])],

@@ -12,5 +12,6 @@ export const contactWording = {
   leaderPhone: 'Điện thoại chủ tịch',
   reception: 'Lịch tiếp công dân',
   website: 'Trang web',
-  unknown: 'chưa có thông tin, xã chưa cập nhật',
+  unknown: (labels: readonly string[]) => `Chưa có thông tin, xã chưa cập nhật: ${labels.join(', ')}.`,
+  askHere: 'Anh/chị bấm “Gặp cán bộ” rồi nhắn câu hỏi, Xã Ơi chuyển đến xã.',
 } as const

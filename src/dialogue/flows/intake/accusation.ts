@@ -196,6 +196,7 @@ const innocent = phrasesOf(
   'nhận tiền hỗ trợ, nhận tiền trợ cấp, nhận tiền đền bù, nhận tiền bồi thường, nhận tiền lương hưu, lấy tiền hỗ trợ, ' +
     'chúng tôi nhận phong bì, ' +
     'lấy tiền trợ cấp, đi nhận tiền, lên nhận tiền, ra nhận tiền, được nhận tiền, đòi tiền nợ, đòi tiền lương, đòi tiền công, ' +
+    'đi ăn cưới, đi ăn cỗ, đi ăn giỗ, đi uống nước, đi uống cà phê, ' +
     'tôi hơi lo, em hơi lo, cháu hơi lo, mình hơi lo, cũng hơi lo, thấy hơi lo, nên hơi lo, con hơi lo',
 )
 

@@ -67,7 +67,8 @@ const fits = (field: DraftField, content: string): boolean => {
   const folded = foldMarks(content)
   const words = wordCount(content)
   if (field === 'text') return words >= 3
-  if (field === 'request') return words >= 2 && !isOwnName(content) && !numbered.test(folded)
+  if (field === 'request')
+    return words >= 2 && !isOwnName(content) && !numbered.test(folded) && !countsPeople.test(folded)
   if (field === 'agent') return isName(content) && words >= 2
   if (field === 'evidence') return evidenceWords.test(folded)
   if (field === 'against')
@@ -93,6 +94,10 @@ const fits = (field: DraftField, content: string): boolean => {
 
 /** A decision by its number is told of the story, it is nobody's wish and nobody's name. */
 const numbered = /\b(?:quyet dinh|qd|bien ban|thong bao|giay hen) (?:so )?\S*\d/
+
+/** How many they are: "12 người", "cả xóm 20 hộ". */
+const countsPeople =
+  /^(?:(?:chung toi|co|tong cong|tat ca|ca (?:xom|thon|to)|khoang|gom) )*\d+ (?:nguoi|ho|nha|gia dinh|chu ky|ho dan)(?: (?:a|nhe|cung ky|ky don|cung khieu nai))*$/
 
 /** A full name by itself, where something else was asked. */
 const isOwnName = (content: string): boolean => content.split(/\s+/).length >= 2 && isFullName(content)

@@ -1,6 +1,7 @@
 import { type Reply, reply } from '../../../messaging/message.js'
 import { findElsewhere } from '../../../places/find-elsewhere.js'
 import { findPlaces } from '../../../places/find-places.js'
+import { foldMarks } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
@@ -32,13 +33,20 @@ export const beginIntake = (intake: Intake, turn: Turn, told: Draft): Outcome =>
     : { ...outcome, replies: [...said, ...outcome.replies], context: { ...outcome.context, files: null } }
 }
 
+const many =
+  /\b(?:chung toi|chung em|ca (?:xom|thon|lang|to|khu|doi)|tap the|ba con|nhieu (?:nguoi|ho|nha)|(?:\d{2,}|[2-9]|may|vai|hang) (?:chuc |tram )?(?:nguoi|ho dan|ho|gia dinh|ba con) (?:muon|cung|deu|khieu|bi|chung|dan))\b/
+
+/** Several people complain together: all sign, and somebody stands for them. */
+const isOfMany = (intake: Intake, { text }: Draft): boolean =>
+  intake.kind === 'complaint' && many.test(foldMarks(text ?? ''))
+
 const beginWith = (intake: Intake, turn: Turn, draft: Draft): Outcome => {
   const province = isUnnamed(draft) ? findElsewhere(draft.text ?? '') : null
   if (province) return { replies: [reply(say.outside(province), [choices.person])], flow: null, lesson: 'outside' }
   const named = draft.text && isUnnamed(draft) ? findPlaces(draft.text)[0] : undefined
   const outcome = goOn(intake, draft, {
     before: [reply(say.privacy(intake.title, turn.slices.addresses.privacy))],
-    notes: draft.communeCode ? [placeNote(draft)] : [],
+    notes: [...(draft.communeCode ? [placeNote(draft)] : []), ...(isOfMany(intake, draft) ? [say.group] : [])],
   })
   if (outcome.flow?.step !== 'place' || !named || named.communes.length < 2) return outcome
   return {

@@ -53,7 +53,15 @@ export const draftFrom = (text: string | null): Draft => {
   const told = readTold(text, { open: null, fields: new Set(draftFields) })
   const isTold = Object.keys(told.set).length > 0
   const content = tellsSomething(told.content) || !isTold ? told.content || text : ''
-  return applyTold({}, { ...told, content }, { steps, open: 'text' }).draft
+  return placedAtHome(applyTold({}, { ...told, content }, { steps, open: 'text' }).draft)
+}
+
+/** Where nothing else is said, it happened where the person lives. */
+const placedAtHome = (draft: Draft): Draft => {
+  const [home, other] =
+    draft.address && draft.communeCode === undefined ? findPlaces(draft.address, { expected: true }) : []
+  const [commune, ambiguous] = home?.communes ?? []
+  return commune && !other && !ambiguous ? { ...draft, place: draft.address ?? null, communeCode: commune.code } : draft
 }
 
 /** The story so far, before its kind is known. */
@@ -73,7 +81,18 @@ const withoutPlaces = (text: string): string =>
   findPlaces(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
 
 /** Whether a message tells what happened, beyond naming a place and the wish to send something. */
-export const tellsSomething = (text: string): boolean =>
-  foldMarks(withoutPlaces(text))
-    .split(' ')
-    .filter((word) => word !== '' && !emptyWords.has(word)).length >= 3
+export const tellsSomething = (text: string): boolean => {
+  const told = foldMarks(withoutPlaces(text))
+  return wordsTold(told) >= 3 || (wordsTold(told) > 0 && tellsPublicMatter(text))
+}
+
+/** A short report: what is wrong and where, "nước bẩn ở xã Phụng Công". */
+export const tellsPublicMatter = (text: string): boolean =>
+  findPlaces(text).length > 0 && publicMatter.test(foldMarks(withoutPlaces(text)))
+
+const wordsTold = (folded: string): number =>
+  folded.split(' ').filter((word) => word !== '' && !emptyWords.has(word)).length
+
+/** What is wrong, in a noun or two: with a place beside it that is a report. */
+const publicMatter =
+  /\b(?:rac(?: thai)?|nuoc (?:ban|den|hoi|duc|thai|tran|ngap|yeu)|(?:mat|cup) (?:dien|nuoc)|o ga|(?:duong|cau|cong|den|ngo|de) (?:\w+ )?(?:hong|hu|sut|lun|ngap|tac|xau|toi|vo|nat|lay)|ngap|tac cong|mui hoi|hoi thoi|khoi bui|bui(?: ban)?|on ao|karaoke|lan chiem|o nhiem|dich (?:lon|ga|ta)|chuot|cho tha rong|dot (?:rac|rom))\b/

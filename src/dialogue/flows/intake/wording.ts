@@ -169,4 +169,7 @@ export const intakeWording = {
   signAtSettler: (settledBy: string, isElsewhere: boolean) =>
     isElsewhere ? `nơi tiếp công dân của ${settledBy}` : 'nơi tiếp công dân của tỉnh Hưng Yên',
   signAtProvince: 'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo',
+  group:
+    'Nhiều người cùng khiếu nại thì đơn có chữ ký của tất cả. Kèm giấy cử đại diện trong số đó (Luật Khiếu nại Điều 8). ' +
+    'Từ 5 đến 10 người cử 1 hoặc 2, trên 10 người nhiều nhất 5 (Luật Tiếp công dân Điều 29).',
 } as const

@@ -12,9 +12,9 @@ const notInNames = new Set(
     ' ',
   ),
 )
-const self = '(?:tôi|toi|em|mình|minh|mk|cháu|chau|con|bà|ba|ông|ong|bác|bac|cô|chú|anh|chị|chi|tui|tớ|t)(?!\\p{L})'
+const self = '(?:tôi|toi|em|mình|minh|mk|cháu|chau|con|bà|ba|ông|ong|bác|bac|cô|chú|anh|chị|chi|tui|tớ|t|e)(?!\\p{L})'
 const cue = new RegExp(
-  `(?<!\\p{L})(?:(?:(?:họ (?:và )?)?tên(?: đầy đủ)?|ho (?:va )?ten|ten|đứng tên|dung ten|ghi tên|ghi ten|ghi đủ|ghi du)(?: ${self})?(?: (?:là|la))?|${self} (?:tên|ten)(?: (?:là|la))?|${self} (?:là|la))\\s*[:,]?\\s*`,
+  `(?<!\\p{L})(?:(?:(?:họ (?:và )?)?tên(?: đầy đủ)?|ho (?:va )?ten|ten|đứng tên|dung ten|ghi tên|ghi ten|ghi đủ|ghi du)(?: ${self})?(?: (?:là|la)(?!\\p{L}))?|${self} (?:tên|ten)(?: (?:là|la)(?!\\p{L}))?|${self} (?:là|la)(?!\\p{L}))\\s*[:,]?\\s*`,
   'giu',
 )
 /** Whose name it is when it isn't the writer's. */
@@ -24,10 +24,19 @@ const mostWords = 5
 
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 
+/** "Trần Thị Hoa đại diện", "… trưởng thôn": what somebody is, behind the name. */
+const isOffice = (word: string, next: string | undefined): boolean =>
+  /^(?:dai dien|truong (?:thon|nhom|ban)|thay mat|uy quyen|cung (?:voi|cac)|va (?:cac|nhung))$/.test(
+    `${foldLetters(word)} ${foldLetters(next ?? '')}`,
+  )
+
 /** The words of a name at the beginning of a text; empty when none stands there. */
 const nameAt = (text: string): string[] => {
   const words = /^[\p{L}\p{M}'’]+(?: [\p{L}\p{M}'’]+)*/u.exec(text)?.[0].split(' ') ?? []
-  const end = words.findIndex((word) => notInNames.has(foldLetters(word)) && !(isCapital(word) && words.length > 1))
+  const end = words.findIndex(
+    (word, k) =>
+      isOffice(word, words[k + 1]) || (notInNames.has(foldLetters(word)) && !(isCapital(word) && words.length > 1)),
+  )
   return (end < 0 ? words : words.slice(0, end)).slice(0, mostWords)
 }
 
@@ -39,6 +48,9 @@ const looksGiven = (words: readonly string[]): boolean =>
 const ownCue = new RegExp(`(?<!\\p{L})${self}(?!\\p{L})|họ|ho |ghi|đứng|dung`, 'iu')
 const isAtBeginning = (before: string): boolean =>
   /^[\s,.:;-]*(?:\S+[\s,]+)?$/u.test(before.replace(/^(?:à|ừ|vâng|dạ|ok)[\s,]+/iu, ''))
+
+/** "… đại diện cho cả nhóm", behind a name. */
+const standsFor = /^\s*(?:là |la )?(?:người |nguoi )?(?:đại diện|dai dien|thay mặt|thay mat)(?: cho)?[^,.;\n]{0,40}/iu
 
 export type SaidName = { name: string; start: number; end: number }
 
@@ -54,7 +66,8 @@ export const findOwnName = (text: string): SaidName | null => {
       isNamed && !words.every(isCapital) && !surnames.has(foldLetters(words[0] ?? '')) ? words.slice(0, 1) : words
     if (given.length === 0 || (!isNamed && !looksGiven(given))) continue
     if (given.length === 1 && !isCapital(given[0] ?? '') && (given[0] ?? '').length < 2) continue
-    found = { name: given.join(' '), start: index, end: from + given.join(' ').length }
+    const end = from + given.join(' ').length
+    found = { name: given.join(' '), start: index, end: end + (standsFor.exec(text.slice(end))?.[0].length ?? 0) }
   }
   return found
 }

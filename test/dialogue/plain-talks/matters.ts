@@ -1,0 +1,69 @@
+import type { Talk } from './talk.js'
+
+const complaint = 'toi muon khieu nai quyet dinh thu hoi dat cua xa Me So'
+const second = /Chủ tịch UBND tỉnh/
+
+/** A question about what is under way, or about a neighbouring matter. */
+export const neighbourTalks: Talk[] = [
+  { said: [complaint, 'khieu nai lan 2 gui dau'], says: second },
+  { said: ['khai sinh can giay to gi', 'khieu nai lan 2 gui dau'], says: second },
+  { said: [complaint, 'tôi muốn rút đơn thì sao'], says: /rút/ },
+  { said: [complaint, 'có phải nộp phạt trước ko'], says: /vẫn phải chấp hành/ },
+  ...['so do bi rach nat lam lai', 'bìa đỏ bị nhòe hết chữ làm lại thế nào', 'sổ đỏ hỏng rách thì đổi ở đâu'].map(
+    (said) => ({
+      said: [said],
+      says: /^CẤP ĐỔI SỔ ĐỎ/,
+    }),
+  ),
+  { said: ['sổ đỏ bị mất làm lại thế nào'], says: /^CẤP LẠI SỔ ĐỎ BỊ MẤT/ },
+  { said: ['so do bi mat lam lai can gi', 'thế chuyển mục đích thì nộp gì'], says: /việc nào|chuyển mục đích/i },
+  ...['chuyển lúa sang trồng cây ăn quả', 'chuyen dat lua sang trong cay an qua can thu tuc gi'].map((said) => ({
+    said: [said],
+    says: /^CHUYỂN ĐỔI CÂY TRỒNG/,
+  })),
+  {
+    said: ['khai sinh cho con can gi', 'neu bo me chua dang ky ket hon thi sao'],
+    says: /con/,
+    never: /ĐĂNG KÝ KẾT HÔN/,
+  },
+  {
+    said: ['dang ky thuong tru can gi', 'xac nhan cu tru 3 ban bao nhieu tien'],
+    says: /miễn phí|0 đồng/,
+    never: /20\.000/,
+  },
+]
+
+/** What is counted is summed; what isn't is said. */
+export const sumTalks: Talk[] = [
+  {
+    said: ['4 ban can cuoc 2 mat va 6 ban hop dong 15 trang het bao nhieu tien chung thuc'],
+    says: /Tổng cộng|chưa cộng chắc/,
+  },
+  { said: ['10 ban sao 3 trang va 2 chu ky tong cong bao nhieu'], says: /Chưa gồm 2 chữ ký[\s\S]*50\.000/ },
+  {
+    said: ['chứng thực 10 bản sao giấy 2 trang hết bao nhiêu', 'thêm 2 chữ ký nữa thì tổng bao nhiêu'],
+    says: /Chưa gồm 2 chữ ký/,
+  },
+]
+
+/** Short reports, cards without facts, complaints of many, names beside other words. */
+export const intakeTalks: Talk[] = [
+  ...['nuoc ban o xa Phung Cong', 'rac o xa Tay Giang', 'mất điện ở xã Mễ Sở', 'đèn đường hỏng ở xã Mễ Sở'].map(
+    (said) => ({
+      said: [said],
+      says: /Phản ánh: [\s\S]*Việc xảy ra khi nào/,
+      never: /việc gì xảy ra/,
+    }),
+  ),
+  { said: ['so dien thoai xa Me So'], says: /^UBND xã Mễ Sở\nChưa có thông tin[^\n]*\nAnh\/chị bấm “Gặp cán bộ”/ },
+  { said: ['bi xa phat 3 trieu, toi thay ko dung'], says: /giống một khiếu nại/ },
+  {
+    said: ['chung toi 12 nguoi muon khieu nai quyet dinh thu hoi dat cua UBND xa Me So', 'Khiếu nại'],
+    says: /chữ ký của tất cả/,
+  },
+  ...['12 nguoi deu phai ky a', 'ai dai dien cho chung toi'].map((said) => ({
+    said: ['chung toi 12 nguoi muon khieu nai quyet dinh thu hoi dat cua UBND xa Me So', said],
+    says: /đại diện/,
+    never: /không giúp được|Đã ghi thêm/,
+  })),
+]

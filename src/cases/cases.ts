@@ -22,6 +22,7 @@ import { findAlike, findListedFor } from './find-alike.js'
 import { type DutyForm, finishDuty } from './finish-duty.js'
 import { asFollowed, followCase, tellMain } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
+import { type ChosenCase, doForMany } from './inbox/do-for-many.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
 import { createLookStore } from './inbox/look-store.js'
 import { createPresenceStore } from './inbox/presence-store.js'
@@ -221,6 +222,9 @@ export const createCases = ({
 
     findFor: (account: Account, query: InboxQuery, at: Date) => findInbox(inbox, account, query, at),
     countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
+    /** One verb for several chosen cases, each for itself. */
+    doForMany: (account: Account, chosen: readonly ChosenCase[], run: (found: Case) => Promise<void>) =>
+      doForMany((who, id) => findCaseFor(store, who, id), { account, chosen, run }),
     /** Gives a case to somebody, or back to all. */
     assign: (seen: Seen, form: AssignForm): Promise<void> => assignCase({ ...verb(seen), findAccount }, form),
     /** Null when there is none or the account may not see it. */

@@ -143,6 +143,7 @@ const withTasks: Role[] = ['officer', 'leader', 'denunciation_officer', 'supervi
 /** Who opens which page, told apart from the list so that a slip in it shows; a new page of staff needs its line. */
 const opens: Record<string, Role[]> = {
   '/can-bo': [...withCases, 'inspector'],
+  '/can-bo/nhieu-viec': withCases,
   '/can-bo/dong-tin': [...withCases, 'inspector'],
   '/can-bo/nhap-ho': withCases,
   '/can-bo/nhac-viec': withCases,

@@ -1,4 +1,5 @@
 import { attachmentFiles } from '../console/attachment-files.js'
+import { bulkPage } from '../console/bulk-page.js'
 import { calendarPage } from '../console/calendar-page.js'
 import { casePage } from '../console/case-page.js'
 import { clockRulesPage } from '../console/clock-rules-page.js'
@@ -44,6 +45,7 @@ export const pages: readonly WebPage[] = [
   sessionPage,
   ownAccountPage,
   inboxPage,
+  bulkPage,
   livePage,
   enterCasePage,
   casePage,

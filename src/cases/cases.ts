@@ -23,6 +23,7 @@ import { type DutyForm, finishDuty } from './finish-duty.js'
 import { asFollowed, followCase, tellMain } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
 import { type ChosenCase, doForMany } from './inbox/do-for-many.js'
+import { exportCases } from './inbox/export-cases.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
 import { createLookStore } from './inbox/look-store.js'
 import { createPresenceStore } from './inbox/presence-store.js'
@@ -222,6 +223,8 @@ export const createCases = ({
 
     findFor: (account: Account, query: InboxQuery, at: Date) => findInbox(inbox, account, query, at),
     countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
+    /** A list to be taken out of the system; audited before it is given. Throws Forbidden. */
+    exportFor: (account: Account, query: InboxQuery, at: Date) => exportCases({ ...inbox, audit }, account, query, at),
     /** One verb for several chosen cases, each for itself. */
     doForMany: (account: Account, chosen: readonly ChosenCase[], run: (found: Case) => Promise<void>) =>
       doForMany((who, id) => findCaseFor(store, who, id), { account, chosen, run }),

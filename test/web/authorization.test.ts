@@ -111,7 +111,13 @@ const doors = findDoors().map(({ action, who }): [string, Action, Who] => [
   who,
 ])
 /** What stands in an address; a page with another kind of part says here which. */
-const samples: Record<string, string> = { id: 'khong-co', file: 'khong-co', slug: 'khong-co', token: 'khong-co' }
+const samples: Record<string, string> = {
+  id: 'khong-co',
+  file: 'khong-co',
+  slug: 'khong-co',
+  token: 'khong-co',
+  format: 'csv',
+}
 const addressOf = ({ path }: Action): string =>
   path.replace(/:(\w+)/g, (_, part: string) => {
     if (samples[part] === undefined) throw new Error(`no sample for :${part} of ${path}`)
@@ -144,6 +150,7 @@ const withTasks: Role[] = ['officer', 'leader', 'denunciation_officer', 'supervi
 const opens: Record<string, Role[]> = {
   '/can-bo': [...withCases, 'inspector'],
   '/can-bo/nhieu-viec': withCases,
+  '/can-bo/xuat': ['officer', 'leader', 'province_officer', 'supervisor', 'inspector'],
   '/can-bo/dong-tin': [...withCases, 'inspector'],
   '/can-bo/nhap-ho': withCases,
   '/can-bo/nhac-viec': withCases,

@@ -33,10 +33,10 @@ export type InboxParts = {
   findUndelivered: () => Promise<string[]>
 }
 
-type Scope = { filter: CaseFilter; isProtected: boolean; mayView: boolean }
+export type Scope = { filter: CaseFilter; isProtected: boolean; mayView: boolean }
 
 /** What an account may see at all; null: nothing. Nobody gets a case that accuses him. */
-const scopeOf = async ({ store }: InboxParts, account: Account): Promise<Scope | null> => {
+export const scopeOf = async ({ store }: InboxParts, account: Account): Promise<Scope | null> => {
   const isProtected = can(account, 'view_protected')
   const mayView = isProtected || can(account, 'view_cases')
   if (!mayView && !can(account, 'inspect_cases')) return null
@@ -84,6 +84,29 @@ export const findInbox = async (
   ])
   const cases = found.slice(0, pageSize)
   return { cases: mayView ? cases : cases.map(maskCase), total, hasMore: found.length > pageSize }
+}
+
+/**
+ * The list of a query as a whole, up to `most` cases, masked as in the inbox; `hasMore`: there are others. Only of ordinary
+ * cases: protected ones leave the system in no list.
+ */
+export const findWhole = async (
+  parts: InboxParts,
+  account: Account,
+  query: InboxQuery,
+  { at, most }: { at: Date; most: number },
+): Promise<{ cases: Case[]; hasMore: boolean }> => {
+  const scope = await scopeOf(parts, account)
+  if (!scope || scope.isProtected || !mayHaveQueue(account, query.queue)) return { cases: [], hasMore: false }
+  const whole = { ...(await toFilter(parts, account, query, at)), ...scope.filter }
+  const found = await parts.store.find(whole, {
+    isProtected: false,
+    skip: 0,
+    limit: most + 1,
+    sort: query.sort ?? 'due',
+  })
+  const cases = found.slice(0, most)
+  return { cases: scope.mayView ? cases : cases.map(maskCase), hasMore: found.length > most }
 }
 
 /** How many cases each of an account's queues has, exact up to `mostCounted`. */

@@ -3,6 +3,7 @@ import type { AccountEntry } from '../../accounts/account-store.js'
 import { type Account, can } from '../../accounts/roles.js'
 import { mayHave } from '../../cases/assignment/assign.js'
 import type { Case } from '../../cases/case.js'
+import { mayExport, mostExported } from '../../cases/inbox/export-cases.js'
 import { mostCounted, pageSize } from '../../cases/inbox/find-inbox.js'
 import { mayHaveQueue, type QueueName, queueNames } from '../../cases/inbox/queues.js'
 import type { SavedView } from '../../cases/inbox/saved-view-store.js'
@@ -12,6 +13,7 @@ import { page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { bulkForm, choiceOf, isChoosable, mayActOnMany } from './bulk-view.js'
+import { exportPage } from './export-page.js'
 import { inboxFilters } from './inbox-filters.js'
 import { addressOf, type InboxAddress, queueOf, readAddress, toInboxQuery } from './inbox-query.js'
 import { inboxRow } from './inbox-row.js'
@@ -57,8 +59,8 @@ export const inboxView = async (
     ${said}
     ${queueTabs(account, address, counts)}
     ${inboxFilters(account, { address, officers, isSearchable: !can(account, 'view_protected') })}
-    ${savedViews(request, views, list)}
-    <p><button class="button-quiet" type="button" data-notify="${say.notice.body}" hidden>${say.notice.ask}</button></p>
+    <div class="list-tools">${savedViews(request, views, list)}${exportLinks(account, list)}
+      <button class="button-quiet" type="button" data-notify="${say.notice.body}" hidden>${say.notice.ask}</button></div>
     <p class="notice" role="status" data-changed hidden><a href="${href(whole)}">${say.changed}</a></p>
     <p class="muted inbox-total">${found.length > 0 ? html`${say.total(total, mostCounted)} · ${say.labels.sap.toLowerCase()} ${say.sorts[address.sap]}` : ''}</p>
     ${found.length === 0 ? empty(address, counts) : ''}
@@ -114,6 +116,12 @@ const savedViews = (request: Request, views: readonly SavedView[], list: string)
     <form method="post" action="${path}/danh-sach">${csrfField(request)}${hidden('address', list)}
       <div class="field"><label for="view-name">${say.saved.name}</label><input id="view-name" name="name" maxlength="60" required></div>
       <button class="button-quiet">${say.saved.save}</button></form></details>`
+
+const exportLinks = (account: Account, list: string): Html =>
+  mayExport(account)
+    ? html`<details><summary>${say.exported.open}</summary><p>${say.exported.help(mostExported)}</p>
+    <p class="actions">${(['xlsx', 'csv'] as const).map((format) => html`<a class="button-quiet" href="${exportPage.path}.${format}${list ? `?${list}` : ''}">${say.exported[format]}</a>`)}</p></details>`
+    : html``
 
 const empty = ({ tim }: InboxAddress, counts: Partial<Record<QueueName, number>>): Html => {
   const waiting = counts.unassigned ?? 0

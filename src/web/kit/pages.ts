@@ -5,6 +5,7 @@ import { casePage } from '../console/case-page.js'
 import { clockRulesPage } from '../console/clock-rules-page.js'
 import { contactsPage } from '../console/contacts-page.js'
 import { enterCasePage } from '../console/enter-case-page.js'
+import { exportPage } from '../console/export-page.js'
 import { figuresPage } from '../console/figures-page.js'
 import { inboxPage } from '../console/inbox-page.js'
 import { livePage } from '../console/live-page.js'
@@ -46,6 +47,7 @@ export const pages: readonly WebPage[] = [
   ownAccountPage,
   inboxPage,
   bulkPage,
+  exportPage,
   livePage,
   enterCasePage,
   casePage,

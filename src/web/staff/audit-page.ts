@@ -14,6 +14,7 @@ const say = {
   columns: ['Lúc', 'Ai', 'Việc gì', 'Với'],
   nobody: 'Không đăng nhập',
   case: 'Vụ việc',
+  exported: (count: string) => `${count} vụ việc`,
   whats: {
     account_closed: 'Khóa tài khoản',
     account_created: 'Tạo tài khoản',
@@ -27,6 +28,7 @@ const say = {
     account_role_changed: 'Đổi vai trò, xã, phường của tài khoản',
     case_changed: 'Làm việc trên vụ việc',
     case_entered: 'Nhập vụ việc cho người dân',
+    cases_exported: 'Xuất danh sách vụ việc ra tệp',
     cases_rerouted: 'Chuyển hàng loạt',
     contact_changed: 'Sửa liên hệ của xã, phường',
     data_request_done: 'Giải quyết yêu cầu xóa dữ liệu',
@@ -75,7 +77,9 @@ export const auditPage: WebPage = {
           say.whats[what] ?? what,
           opensCases && subject && aboutCases.has(what) && !isProtected.has(subject)
             ? html`<a href="/can-bo/vu-viec/${subject}">${say.case}</a>`
-            : nameOf(subject),
+            : what === 'cases_exported' && subject
+              ? say.exported(subject)
+              : nameOf(subject),
         ]),
       })}`
       response.send(page({ title: say.title, main, request, wide: true, current: auditPage.path }))

@@ -81,7 +81,8 @@ export const createCore = async (
 
   const carriers = () => [
     ...cases.auditSources(),
-    ...[tasks, places, catalog, messaging, deadlines, reminders].map((one) => one.auditSource()),
+    ...reminders.auditSources(),
+    ...[tasks, places, catalog, messaging, deadlines].map((one) => one.auditSource()),
   ]
   const accounts = createAccounts({
     connection,

@@ -10,6 +10,7 @@ import { splitNews } from './desk/split-news.js'
 import { searchWordsOf } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
+import { type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
 import { isUnderWay } from './transfers/transfer.js'
 
 type StoredCase = Omit<Case, 'id'> & {
@@ -323,6 +324,10 @@ export const createCaseStore = (connection: Connection) => {
       ])
       return found.map(({ _id, count, late }) => ({ ..._id, count, late }))
     },
+
+    /** How many ordinary cases each of the staff has, by `assignee`; null: nobody's. */
+    countByOfficer: (filter: CaseFilter, marks: Marks): Promise<OfficerCount[]> =>
+      open.aggregate<OfficerCount>(officerPipeline(filter, marks)),
 
     /** Cases with a clock that hasn't ended, in the order of their ids, after one of them ('': from the first). */
     async findWithOpenClocks(after: string, range: { isProtected: boolean; limit: number }): Promise<Case[]> {

@@ -25,6 +25,7 @@ import { tellingFollowers } from './followers.js'
 import { type ChosenCase, doForMany } from './inbox/do-for-many.js'
 import { exportCases } from './inbox/export-cases.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
+import { findPressing } from './inbox/find-pressing.js'
 import { createLookStore } from './inbox/look-store.js'
 import { createPresenceStore } from './inbox/presence-store.js'
 import { createSavedViewStore } from './inbox/saved-view-store.js'
@@ -37,6 +38,7 @@ import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.
 import { type MadePaper, notePaper } from './note-paper.js'
 import { openCase, routingRules } from './open-case.js'
 import { openPetition } from './open-petition.js'
+import { findCommuneDay } from './oversight/commune-day.js'
 import { type ActForm, performAct } from './perform-act.js'
 import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
@@ -223,6 +225,11 @@ export const createCases = ({
 
     findFor: (account: Account, query: InboxQuery, at: Date) => findInbox(inbox, account, query, at),
     countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
+    /** What an officer has that is late or due today. */
+    findPressing: (account: Account, officer: Account, at: Date) => findPressing(inbox, account, officer, at),
+    /** How a commune stands today. Throws Forbidden. */
+    findCommuneDay: (account: Account, communeCode: string, at: Date) =>
+      findCommuneDay(inbox, account, communeCode, at),
     /** A list to be taken out of the system; audited before it is given. Throws Forbidden. */
     exportFor: (account: Account, query: InboxQuery, at: Date) => exportCases({ ...inbox, audit }, account, query, at),
     /** One verb for several chosen cases, each for itself. */

@@ -54,6 +54,9 @@ const promised: ReadonlySet<CaseClockId> = new Set([
   'tc.repeat',
 ])
 
+/** The duties that an answer or a decision to the citizen ends. */
+export const answerClocks = ['target.answer', 'kn.resolve1', 'kn.resolve2'] as const satisfies readonly CaseClockId[]
+
 /** The day by which the citizen hears something next; null where none is promised. */
 export const promisedDay = (clocks: readonly CaseClock[]): string | null =>
   clocks

@@ -109,11 +109,15 @@ export const findWhole = async (
   return { cases: scope.mayView ? cases : cases.map(maskCase), hasMore: found.length > most }
 }
 
-/** How many cases each of an account's queues has, exact up to `mostCounted`. */
+/**
+ * How many cases each of an account's queues has, exact up to `mostCounted`; with a commune, for who has the whole province
+ * in view, of its cases alone.
+ */
 export const countQueues = async (
   parts: InboxParts,
   account: Account,
   at: Date,
+  communeCode?: string,
 ): Promise<Partial<Record<QueueName, number>>> => {
   const scope = await scopeOf(parts, account)
   if (!scope) return {}
@@ -121,7 +125,10 @@ export const countQueues = async (
     queueNames
       .filter((queue) => mayHaveQueue(account, queue))
       .map(async (queue) => {
-        const whole = { ...(await toFilter(parts, account, { queue }, at)), ...scope.filter }
+        const whole = {
+          ...(await toFilter(parts, account, { queue, ...(communeCode && { communeCode }) }, at)),
+          ...scope.filter,
+        }
         return [queue, await parts.store.countUpTo(whole, { isProtected: scope.isProtected, most: mostCounted })]
       }),
   )

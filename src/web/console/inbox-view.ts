@@ -5,7 +5,7 @@ import { mayHave } from '../../cases/assignment/assign.js'
 import type { Case } from '../../cases/case.js'
 import { mayExport, mostExported } from '../../cases/inbox/export-cases.js'
 import { mostCounted, pageSize } from '../../cases/inbox/find-inbox.js'
-import { mayHaveQueue, type QueueName, queueNames } from '../../cases/inbox/queues.js'
+import { furtherQueueNames, mayHaveQueue, type QueueName, queueNames } from '../../cases/inbox/queues.js'
 import type { SavedView } from '../../cases/inbox/saved-view-store.js'
 import { csrfField, hidden } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
@@ -99,12 +99,18 @@ const officersOf = (account: Account, everybody: readonly AccountEntry[], { xa }
       (xa !== '' && one.communeCode === xa && can(one, 'handle_cases', xa)),
   )
 
+/** A queue without a tab has one while it is open. */
+const tabsFor = (address: InboxAddress): readonly QueueName[] => {
+  const open = furtherQueueNames.find((queue) => queue === queueOf(address))
+  return open ? [...queueNames, open] : queueNames
+}
+
 const queueTabs = (account: Account, address: InboxAddress, counts: Partial<Record<QueueName, number>>): Html =>
-  html`<nav class="tabs" aria-label="${say.title}">${queueNames
+  html`<nav class="tabs" aria-label="${say.title}">${tabsFor(address)
     .filter((queue) => mayHaveQueue(account, queue))
     .map(
       (queue) =>
-        html`<a href="${href(addressOf(readAddress({ xem: queue })))}"${queue === queueOf(address) && !address.tim ? html` aria-current="page"` : ''} data-queue="${queue}"${counts[queue] ? '' : html` class="is-empty"`}>${say.queues[queue]} <span class="count">${say.counted(counts[queue] ?? 0, mostCounted)}</span></a>`,
+        html`<a href="${href(addressOf(readAddress({ xem: queue })))}"${queue === queueOf(address) && !address.tim ? html` aria-current="page"` : ''} data-queue="${queue}"${counts[queue] === 0 ? html` class="is-empty"` : ''}>${say.queues[queue]}${counts[queue] === undefined ? '' : html` <span class="count">${say.counted(counts[queue], mostCounted)}</span>`}</a>`,
     )}</nav>`
 
 const savedViews = (request: Request, views: readonly SavedView[], list: string): Html =>

@@ -13,6 +13,7 @@ const queues: Record<QueueName, string> = {
   open: 'Đang xử lý',
   closed: 'Đã xong',
   all: 'Tất cả',
+  answered: 'Đã trả lời 30 ngày qua',
 }
 
 /** What the inbox says. */

@@ -4,6 +4,7 @@ import { calendarPage } from '../console/calendar-page.js'
 import { casePage } from '../console/case-page.js'
 import { clockRulesPage } from '../console/clock-rules-page.js'
 import { contactsPage } from '../console/contacts-page.js'
+import { dayPage } from '../console/day-page.js'
 import { enterCasePage } from '../console/enter-case-page.js'
 import { exportPage } from '../console/export-page.js'
 import { figuresPage } from '../console/figures-page.js'
@@ -49,6 +50,7 @@ export const pages: readonly WebPage[] = [
   bulkPage,
   exportPage,
   livePage,
+  dayPage,
   enterCasePage,
   casePage,
   receiptPage,

@@ -35,6 +35,7 @@ const say = {
     file_opened: 'Mở tệp của hồ sơ giữ kín',
     hand_off_answered: 'Trả lời người dân',
     message_sent_again: 'Gửi lại tin',
+    officer_urged: 'Nhắc cán bộ về vụ việc',
     password_changed: 'Tự đổi mật khẩu',
     password_set: 'Đặt mật khẩu',
     procedure_draft_discarded: 'Bỏ bản nháp thủ tục',
@@ -49,7 +50,7 @@ const say = {
   } as Record<string, string>,
 }
 
-const aboutCases = new Set(['case_changed', 'case_entered'])
+const aboutCases = new Set(['case_changed', 'case_entered', 'officer_urged'])
 
 /** Who did what, the newest first; to whoever only inspects, nothing about protected cases. */
 export const auditPage: WebPage = {

@@ -1,0 +1,41 @@
+import { type CaseFilter, toQuery } from '../case-filter.js'
+import { answeredStates, openStates } from '../inbox/queues.js'
+
+/** The instants that figures are counted by: now, the end of today, and from when what was done counts. */
+export type Marks = { at: Date; endOfToday: Date; since: Date }
+
+/** What one of the staff has; each figure is as long as the list of the inbox that it opens. */
+export type OfficerCount = {
+  assigneeId: string | null
+  open: number
+  fresh: number
+  dueToday: number
+  late: number
+  answered: number
+}
+
+const countIf = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } })
+const isIn = (states: readonly string[]) => ({ $in: ['$state', states] })
+
+/** What lists count as due today and as late. */
+const dutyCounts = ({ at, endOfToday }: Marks) => ({
+  dueToday: countIf({ $and: [{ $gt: ['$sortDue', at] }, { $lte: ['$sortDue', endOfToday] }] }),
+  late: countIf({ $lt: ['$sortDue', at] }),
+})
+
+/** Figures of the cases of a filter by who has them. */
+export const officerPipeline = (filter: CaseFilter, marks: Marks) => [
+  { $match: toQuery(filter) },
+  {
+    $group: {
+      _id: '$assignee.id',
+      open: countIf(isIn(openStates)),
+      fresh: countIf({ $gte: ['$openedAt', marks.since] }),
+      ...dutyCounts(marks),
+      answered: countIf({ $and: [isIn(answeredStates), { $gte: ['$updatedAt', marks.since] }] }),
+    },
+  },
+  {
+    $project: { _id: 0, assigneeId: { $ifNull: ['$_id', null] }, open: 1, fresh: 1, dueToday: 1, late: 1, answered: 1 },
+  },
+]

@@ -106,6 +106,7 @@ export const createCore = async (
     deadlines,
     accuses: (text, of) => accusesInWords(text, of, understanding.understand(text)),
     findAccount: accounts.findOne,
+    findStaff: async () => (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword),
     findUndelivered: async () =>
       (await messaging.outboxStore.findFailedCauses(causeOf(''), mostUndelivered)).map((cause) =>
         cause.slice(causeOf('').length),
@@ -161,6 +162,7 @@ export const createCore = async (
       follow_calendar: deadlines.refresh,
       recompute_clocks: () => cases.recomputeClocks(clock.now()),
       watch_cases: () => cases.watch.poll(clock.now()),
+      give_out: () => cases.giveOut(clock.now()),
       sweep_files: () => attachments.sweep(clock.now(), dialogue.findHeldFiles),
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,

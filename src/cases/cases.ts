@@ -9,6 +9,9 @@ import type { Connection } from '../shared/mongo.js'
 import { addFromCitizen, correctPlace } from './add-from-citizen.js'
 import { answerOfficer } from './answer-officer.js'
 import { type AssignForm, assignCase, type FindAccount } from './assignment/assign.js'
+import { createDesk } from './assignment/desk.js'
+import { createDeskStore } from './assignment/desk-store.js'
+import { giveOut } from './assignment/give-out.js'
 import type { Case } from './case.js'
 import { createCaseStore } from './case-store.js'
 import { type CaseVerb, findCaseFor, getCaseFor } from './change-case.js'
@@ -71,6 +74,7 @@ export const createCases = ({
   accuses,
   guessCategory,
   findAccount,
+  findStaff,
   findUndelivered,
   deadlines,
 }: {
@@ -86,6 +90,8 @@ export const createCases = ({
   accuses: Accuses
   guessCategory: GuessCategory
   findAccount: FindAccount
+  /** The accounts that are in office. */
+  findStaff: () => Promise<Account[]>
   /** Ids of cases whose citizen a message didn't reach. */
   findUndelivered: () => Promise<string[]>
   /** The calendar in force. */
@@ -114,8 +120,10 @@ export const createCases = ({
   const watch = createChangeWatch(store)
   const presence = createPresenceStore(connection)
   const savedViews = createSavedViewStore(connection)
+  const deskStore = createDeskStore(connection)
   const parts = {
     store,
+    isEven: deskStore.isEven,
     reroutes,
     clocksOf,
     calendar: deadlines.calendar,
@@ -142,7 +150,11 @@ export const createCases = ({
     watch,
     presence,
     sources: store.sources,
-    auditSources: () => [...store.auditSources(), reroutes.auditSource()],
+    auditSources: () => [...store.auditSources(), reroutes.auditSource(), ...deskStore.auditSources()],
+    /** Who is at the desk, and whether new cases are given out to them. */
+    desk: createDesk(deskStore, findAccount),
+    /** Gives new cases out to whoever is at the desk: the job give_out. */
+    giveOut: (at: Date): Promise<void> => giveOut({ store, desk: deskStore, findStaff }, at),
     async prepare(): Promise<void> {
       await Promise.all([
         store.prepare(),
@@ -153,6 +165,7 @@ export const createCases = ({
         looks.prepare(),
         savedViews.prepare(),
         presence.prepare(),
+        deskStore.prepare(),
       ])
       await store.fillWords()
       if (!(await duplicates.isEmpty())) return

@@ -61,7 +61,16 @@ export const startClocks = (
  * after a crash or a second delivery, this returns the case that stands already.
  */
 export const openCase = async (
-  { store, clocksOf }: { store: CaseStore; clocksOf: ClocksOf },
+  {
+    store,
+    clocksOf,
+    isEven,
+  }: {
+    store: CaseStore
+    clocksOf: ClocksOf
+    /** Whether a commune gives its new cases out to whoever is at the desk. */
+    isEven: (communeCode: string) => Promise<boolean>
+  },
   request: {
     content: CaseContent
     /** The words accuse people in the commune's office. */
@@ -90,6 +99,8 @@ export const openCase = async (
     category: content.category,
     at,
   })
+  const { communeCode } = route.agency
+  const takesTurn = communeCode !== null && !kindOf(content.kind).isProtected && (await isEven(communeCode))
   for (;;) {
     const opened = await store.insert(
       {
@@ -124,6 +135,7 @@ export const openCase = async (
         version: 1,
       },
       openedBy,
+      { takesTurn },
     )
     if (opened) return opened
   }

@@ -114,7 +114,9 @@ describe('the button Nhắc', () => {
     [...(await read('lan', '/can-bo/nhac-viec')).matchAll(/leader nhắc anh\/chị/g)].length
 
   test('stands with whoever has something due or late, never with oneself', async () => {
-    const officers = [...(await read('leader')).matchAll(/name="officer" value="([^"]+)"/g)].map(([, id]) => id)
+    const officers = [...(await read('leader')).matchAll(/hom-nay\/nhac".*?name="officer" value="([^"]+)"/g)].map(
+      ([, id]) => id,
+    )
     expect(officers).toEqual([accounts.lan.id])
   })
 
@@ -145,6 +147,31 @@ describe('the button Nhắc', () => {
     ['a leader of himself', () => urge('leader', accounts.leader)],
   ])('is not for %s', async (_who, press) => {
     expect((await press()).status).toBe(403)
+  })
+})
+
+describe('at the desk', () => {
+  const isAway = async () => (await read('leader')).includes('vắng hôm nay')
+
+  test('an officer says on the own page that he isn’t there today, and is again', async () => {
+    const ownPage = '/can-bo/tai-khoan-cua-toi'
+    expect(await read('lan', ownPage)).toContain('đang được ghi là có mặt')
+    await clients.lan.post(`${path}/co-mat`, { officer: accounts.lan.id, present: '' })
+    expect([await isAway(), (await read('lan', ownPage)).includes('đã báo vắng hôm nay')]).toEqual([true, true])
+    await clients.lan.post(`${path}/co-mat`, { officer: accounts.lan.id, present: '1' })
+    expect(await isAway()).toBe(false)
+    expect((await clients.lan.post(`${path}/co-mat`, { officer: accounts.minh.id, present: '' })).status).toBe(403)
+  })
+
+  test('the leader has new cases given out to who is there', async () => {
+    await read('leader')
+    await clients.leader.post(`${path}/co-mat`, { officer: accounts.lan.id, present: '' })
+    expect((await clients.stranger.post(`${path}/chia-deu`, { xa: own, even: '1' })).status).toBe(403)
+    expect((await clients.leader.post(`${path}/chia-deu`, { xa: own, even: '1' })).status).toBe(303)
+    expect(await read('leader')).toContain('Tắt chia đều')
+    const found = await open('given', 0)
+    await server.xaOi.core.cases.giveOut(now)
+    expect(await read('leader', `/can-bo?canbo=${accounts.minh.id}`)).toContain(found.id)
   })
 })
 

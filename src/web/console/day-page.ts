@@ -4,12 +4,24 @@ import type { AccountEntry } from '../../accounts/account-store.js'
 import { type Account, can, roles } from '../../accounts/roles.js'
 import type { OfficerCount } from '../../cases/oversight/pipelines.js'
 import { getCommune } from '../../places/communes.js'
+import { InvalidInput } from '../../shared/errors.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { communeForm, dayNumbers, dayOfficers, dayPath, dayTodos, listAddress, type OfficerRow } from './day-view.js'
+import { ownAccountPath } from '../staff/own-account-page.js'
+import {
+  communeForm,
+  dayNumbers,
+  dayOfficers,
+  dayPath,
+  dayTodos,
+  distributionCard,
+  listAddress,
+  type OfficerRow,
+  presencePath,
+} from './day-view.js'
 import { dayWording as say } from './day-wording.js'
 
 /** The day of whoever leads a commune: how it stands, what to do, who has how much. */
@@ -25,6 +37,8 @@ export const dayPage: WebPage = {
 const communeOf = (account: Account, asked: unknown): string | null =>
   roles[account.role].isOfCommune ? account.communeCode : typeof asked === 'string' && getCommune(asked) ? asked : null
 
+const presentForm = z.object({ officer: z.string().max(60), present: z.enum(['', '1']) })
+
 const none: OfficerCount = { assigneeId: null, open: 0, fresh: 0, dueToday: 0, late: 0, answered: 0 }
 
 /** Every member of the commune's staff who works on cases, whoever else has some, and what nobody has, the busiest first. */
@@ -32,6 +46,7 @@ const rowsOf = (
   communeCode: string,
   byOfficer: readonly OfficerCount[],
   everybody: readonly AccountEntry[],
+  away: ReadonlySet<string>,
 ): OfficerRow[] => {
   const hasOf = (id: string | null) => byOfficer.find(({ assigneeId }) => assigneeId === id) ?? none
   const inOffice = everybody.filter(
@@ -43,7 +58,7 @@ const rowsOf = (
       officer,
       name: officer.displayName,
       has: hasOf(officer.id),
-      mark: null,
+      isAway: away.has(officer.id),
     }),
   )
   const others = byOfficer
@@ -53,11 +68,11 @@ const rowsOf = (
         officer: null,
         name: everybody.find(({ id }) => id === has.assigneeId)?.displayName ?? say.former,
         has,
-        mark: null,
+        isAway: false,
       }),
     )
   const ranked = [...known, ...others].sort((a, b) => b.has.open - a.has.open || a.name.localeCompare(b.name, 'vi'))
-  return [...ranked, { officer: null, name: say.nobody, has: hasOf(null), mark: null }]
+  return [...ranked, { officer: null, name: say.nobody, has: hasOf(null), isAway: false }]
 }
 
 const actionsOf = (parts: WebParts) => {
@@ -82,11 +97,13 @@ const actionsOf = (parts: WebParts) => {
       accounts.findAll(),
       noticeOf(request),
     ])
+    const staff = everybody.filter((one) => one.communeCode === communeCode).map(({ id }) => id)
+    const [away, isEven] = await Promise.all([cases.desk.findAway(staff, now), cases.desk.isEven(communeCode)])
     const to = listAddress(account, communeCode)
-    const rows = rowsOf(communeCode, day.byOfficer, everybody)
+    const rows = rowsOf(communeCode, day.byOfficer, everybody, away)
     return html`<h1>${say.heading(getCommune(communeCode)?.name ?? '')}</h1>${isChosen ? communeForm(communeCode) : ''}
       ${doneNotice(notice)}${dayNumbers(day, to, now)}${dayTodos(day, to)}
-      ${dayOfficers(request, rows, { by: account, to, now })}`
+      ${dayOfficers(request, rows, { by: account, to, now })}${distributionCard(request, communeCode, isEven)}`
   }
 
   return [
@@ -101,5 +118,23 @@ const actionsOf = (parts: WebParts) => {
       const back = new URLSearchParams({ xa: officer.communeCode ?? '', nhac: officer.id, so: String(count) })
       response.redirect(303, `${dayPath}?${back}`)
     }),
+    post(`${dayPath}/chia-deu`, async (request, response) => {
+      const { xa, even } = z.object({ xa: z.string().max(20), even: z.enum(['', '1']) }).parse(request.body)
+      if (!getCommune(xa)) throw new InvalidInput(say.chooseHelp)
+      await cases.desk.setEven(accountOf(request), xa, even === '1', clock.now())
+      response.redirect(303, `${dayPath}?xa=${xa}#desk`)
+    }),
+    post(
+      presencePath,
+      async (request, response) => {
+        const { officer, present } = presentForm.parse(request.body)
+        const by = accountOf(request)
+        await cases.desk.setPresent(by, officer, present === '1', clock.now())
+        if (!can(by, 'lead_commune')) return response.redirect(303, ownAccountPath)
+        const communeCode = (await accounts.findOne(officer))?.communeCode ?? ''
+        response.redirect(303, `${dayPath}?xa=${communeCode}#officers`)
+      },
+      ['handle_cases'],
+    ),
   ]
 }

@@ -14,6 +14,7 @@ import { dayWording as say } from './day-wording.js'
 import { inboxWording } from './inbox-wording.js'
 
 export const dayPath = '/can-bo/hom-nay'
+export const presencePath = `${dayPath}/co-mat`
 
 /** Addresses of lists: of the commune that is looked at, for whoever has the whole province in view. */
 export type ListAddress = (query: Readonly<Record<string, string>>) => string
@@ -56,10 +57,17 @@ export const dayTodos = ({ queues }: CommuneDay, to: ListAddress): Html => {
 }
 
 /** Somebody of the commune's staff with what he has; null: what nobody has. */
-export type OfficerRow = { officer: Account | null; name: string; has: OfficerCount; mark: Html | null }
+export type OfficerRow = { officer: Account | null; name: string; has: OfficerCount; isAway: boolean }
 
 const bar = (count: number, most: number, address: string): Html =>
   html`<a class="bar" href="${address}"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${most > 0 ? Math.round((count / most) * 100) : 0}" height="10"/></svg><b>${count}</b></a>`
+
+/** Says for today that somebody isn't at the desk, or is. */
+export const presenceForm = (
+  request: Request,
+  { id, isAway, label }: { id: string; isAway: boolean; label: string | Html },
+): Html =>
+  html`<form method="post" action="${presencePath}">${csrfField(request)}${hidden('officer', id)}${hidden('present', isAway ? '1' : '')}<button class="button-quiet">${label}</button></form>`
 
 const urgeForm = (request: Request, { officer, name, has }: OfficerRow, by: Account): Html | null =>
   officer && officer.id !== by.id && has.dueToday + has.late > 0
@@ -76,19 +84,25 @@ export const dayOfficers = (
   const since = localDay(figuresSince(now))
   const { columns } = say
   const cellsOf = (row: OfficerRow) => {
-    const { officer, name, has, mark } = row
+    const { officer, name, has, isAway } = row
     const open = (query: Record<string, string>): string =>
       to(officer || has.assigneeId ? { canbo: has.assigneeId ?? officer?.id ?? '', ...query } : query)
     if (!officer && !has.assigneeId)
       return [name, bar(has.open, most, open({ xem: 'unassigned' })), null, null, null, null, null]
     return [
-      html`${name}${mark}`,
+      html`${name}${isAway ? html` <span class="badge">${say.desk.away}</span>` : ''}`,
       bar(has.open, most, open({ xem: 'open' })),
       figure(has.fresh, open({ xem: 'all', tu: since })),
       figure(has.dueToday, open({ xem: 'due_today' })),
       figure(has.late, open({ xem: 'overdue' })),
       figure(has.answered, open({ xem: 'answered' })),
-      urgeForm(request, row, by),
+      officer
+        ? html`<div class="actions">${urgeForm(request, row, by)}${presenceForm(request, {
+            id: officer.id,
+            isAway,
+            label: html`${isAway ? say.desk.markPresent : say.desk.markAway}<span class="visually-hidden">${say.desk.of(name)}</span>`,
+          })}</div>`
+        : null,
     ]
   }
   return html`<section aria-labelledby="officers"><h2 id="officers">${say.officers}</h2>${
@@ -104,6 +118,11 @@ export const dayOfficers = (
     rows: rows.map((row) => ({ cells: cellsOf(row) })),
   })}<p class="muted">${say.columnsHelp}</p></section>`
 }
+
+/** Whether new cases are given out to whoever is at the desk, with the button that changes it. */
+export const distributionCard = (request: Request, communeCode: string, isEven: boolean): Html =>
+  html`<section class="card" aria-labelledby="desk"><h2 id="desk">${say.desk.heading}</h2><p>${isEven ? say.desk.on : say.desk.off}</p>
+    <form method="post" action="${dayPath}/chia-deu">${csrfField(request)}${hidden('xa', communeCode)}${hidden('even', isEven ? '' : '1')}<button class="button-quiet">${isEven ? say.desk.turnOff : say.desk.turnOn}</button></form></section>`
 
 /** For whoever has the whole province in view: which commune. */
 export const communeForm = (communeCode: string): Html =>

@@ -32,6 +32,8 @@ const say = {
     cases_rerouted: 'Chuyển hàng loạt',
     contact_changed: 'Sửa liên hệ của xã, phường',
     data_request_done: 'Giải quyết yêu cầu xóa dữ liệu',
+    desk_presence_changed: 'Báo có mặt, vắng mặt',
+    distribution_changed: 'Đặt chia đều việc mới',
     file_opened: 'Mở tệp của hồ sơ giữ kín',
     hand_off_answered: 'Trả lời người dân',
     message_sent_again: 'Gửi lại tin',

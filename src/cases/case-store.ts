@@ -11,7 +11,7 @@ import { openStates } from './inbox/queues.js'
 import { searchWordsOf } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
-import { type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
+import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
 import { isUnderWay } from './transfers/transfer.js'
 
 type StoredCase = Omit<Case, 'id'> & {
@@ -116,6 +116,7 @@ const createSchema = (collection: string) => {
   schema.index({ awaitsTurn: 1 }, { partialFilterExpression: { awaitsTurn: { $gt: new Date(0) } } })
   schema.index({ 'agency.communeCode': 1, openedAt: -1 })
   schema.index({ openedAt: -1 })
+  schema.index({ state: 1, 'agency.communeCode': 1 })
   schema.index({ awaitsCitizen: 1, 'agency.communeCode': 1 }, { partialFilterExpression: { awaitsCitizen: true } })
   schema.index({ chat: 1, openedAt: -1 })
   schema.index({ joinedTo: 1 })
@@ -343,6 +344,10 @@ export const createCaseStore = (connection: Connection) => {
     /** How many ordinary cases each of the staff has, by `assignee`; null: nobody's. */
     countByOfficer: (filter: CaseFilter, marks: Marks): Promise<OfficerCount[]> =>
       open.aggregate<OfficerCount>(officerPipeline(filter, marks)),
+
+    /** How every desk stands with its ordinary cases. */
+    countByDesk: (marks: Marks, sinceDay: string): Promise<DeskCount[]> =>
+      open.aggregate<DeskCount>(deskPipeline(marks, sinceDay)),
 
     /** The communes with cases that wait to be given out. */
     async findCommunesAwaitingTurn(): Promise<string[]> {

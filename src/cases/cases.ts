@@ -42,6 +42,7 @@ import { type MadePaper, notePaper } from './note-paper.js'
 import { openCase, routingRules } from './open-case.js'
 import { openPetition } from './open-petition.js'
 import { findCommuneDay } from './oversight/commune-day.js'
+import { findProvince } from './oversight/province.js'
 import { type ActForm, performAct } from './perform-act.js'
 import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
@@ -238,6 +239,8 @@ export const createCases = ({
 
     findFor: (account: Account, query: InboxQuery, at: Date) => findInbox(inbox, account, query, at),
     countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
+    /** How every desk of the province stands. Throws Forbidden. */
+    findProvince: (account: Account, at: Date) => findProvince(store, account, at),
     /** What an officer has that is late or due today. */
     findPressing: (account: Account, officer: Account, at: Date) => findPressing(inbox, account, officer, at),
     /** How a commune stands today. Throws Forbidden. */

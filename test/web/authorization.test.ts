@@ -151,6 +151,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo': [...withCases, 'inspector'],
   '/can-bo/nhieu-viec': withCases,
   '/can-bo/xuat': ['officer', 'leader', 'province_officer', 'supervisor', 'inspector'],
+  '/can-bo/toan-tinh': ['supervisor', 'inspector'],
   '/can-bo/hom-nay': ['leader', 'supervisor'],
   '/can-bo/dong-tin': [...withCases, 'inspector'],
   '/can-bo/nhap-ho': withCases,

@@ -28,6 +28,7 @@ export const createDeskStore = (connection: Connection) => {
       (await even.exists({ _id: communeCode, isEven: true })) !== null,
 
     async setEven(communeCode: string, isEven: boolean, by: Doer): Promise<void> {
+      if ((await this.isEven(communeCode)) === isEven) return
       await even.updateOne(
         { _id: communeCode },
         { $set: { isEven }, $push: { audit: auditEntry(by, 'distribution_changed', communeCode) } },
@@ -44,6 +45,7 @@ export const createDeskStore = (connection: Connection) => {
     },
 
     async setAway(accountId: string, awayOn: string | null, by: Doer): Promise<void> {
+      if ((await presence.exists({ _id: accountId, awayOn })) !== null) return
       await presence.updateOne(
         { _id: accountId },
         { $set: { awayOn }, $push: { audit: auditEntry(by, 'desk_presence_changed', accountId) } },

@@ -1,4 +1,5 @@
 import { type CaseFilter, toQuery } from '../case-filter.js'
+import { answerClocks } from '../clocks.js'
 import { answeredStates, openStates } from '../inbox/queues.js'
 
 /** The instants that figures are counted by: now, the end of today, and from when what was done counts. */
@@ -38,4 +39,65 @@ export const officerPipeline = (filter: CaseFilter, marks: Marks) => [
   {
     $project: { _id: 0, assigneeId: { $ifNull: ['$_id', null] }, open: 1, fresh: 1, dueToday: 1, late: 1, answered: 1 },
   },
+]
+
+/**
+ * How one desk stands: as long as the lists of the inbox that the figures open, but for what it answered itself in the last
+ * 30 days.
+ */
+export type DeskCount = {
+  /** A commune's code, 'province'. */
+  desk: string
+  open: number
+  dueToday: number
+  late: number
+  /** The office asked and the citizen hasn't answered. */
+  waiting: number
+  /** Answers and decisions given, and those of them given by their day. */
+  answered: number
+  inTime: number
+}
+
+/** How many answers and decisions a case had since a local day; `more` narrows them. */
+const answersSince = (day: string, ...more: unknown[]) => ({
+  $size: {
+    $filter: {
+      input: '$clocks',
+      as: 'clock',
+      cond: {
+        $and: [{ $in: ['$$clock.clockId', answerClocks] }, { $gte: ['$$clock.stoppedOn', day] }, ...more],
+      },
+    },
+  },
+})
+
+const atOwnDesk = { $eq: ['$desks', { $ifNull: ['$agency.communeCode', 'province'] }] }
+const sumIf = (condition: unknown, amount: unknown) => ({ $sum: { $cond: [condition, amount, 0] } })
+
+/** Figures of all desks at once: of open cases, and of those that changed since. */
+export const deskPipeline = (marks: Marks, sinceDay: string) => [
+  { $match: { $or: [{ state: { $in: openStates } }, { updatedAt: { $gte: marks.since } }] } },
+  {
+    $project: {
+      desks: 1,
+      state: 1,
+      sortDue: 1,
+      awaitsCitizen: 1,
+      'agency.communeCode': 1,
+      answered: answersSince(sinceDay),
+      inTime: answersSince(sinceDay, { $lte: ['$$clock.stoppedOn', '$$clock.dueOn'] }),
+    },
+  },
+  { $unwind: '$desks' },
+  {
+    $group: {
+      _id: '$desks',
+      open: countIf(isIn(openStates)),
+      ...dutyCounts(marks),
+      waiting: countIf({ $and: ['$awaitsCitizen', isIn(openStates)] }),
+      answered: sumIf(atOwnDesk, '$answered'),
+      inTime: sumIf(atOwnDesk, '$inTime'),
+    },
+  },
+  { $project: { _id: 0, desk: '$_id', open: 1, dueToday: 1, late: 1, waiting: 1, answered: 1, inTime: 1 } },
 ]

@@ -12,6 +12,7 @@ import { inboxPage } from '../console/inbox-page.js'
 import { livePage } from '../console/live-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
+import { provincePage } from '../console/province-page.js'
 import { receiptPage } from '../console/receipt-page.js'
 import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
@@ -51,6 +52,7 @@ export const pages: readonly WebPage[] = [
   exportPage,
   livePage,
   dayPage,
+  provincePage,
   enterCasePage,
   casePage,
   receiptPage,

@@ -81,7 +81,8 @@ export const createCore = async (
 
   const carriers = () => [
     ...cases.auditSources(),
-    ...[tasks, places, catalog, messaging, deadlines, reminders].map((one) => one.auditSource()),
+    ...reminders.auditSources(),
+    ...[tasks, places, catalog, messaging, deadlines].map((one) => one.auditSource()),
   ]
   const accounts = createAccounts({
     connection,
@@ -105,6 +106,7 @@ export const createCore = async (
     deadlines,
     accuses: (text, of) => accusesInWords(text, of, understanding.understand(text)),
     findAccount: accounts.findOne,
+    findStaff: async () => (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword),
     findUndelivered: async () =>
       (await messaging.outboxStore.findFailedCauses(causeOf(''), mostUndelivered)).map((cause) =>
         cause.slice(causeOf('').length),
@@ -160,6 +162,7 @@ export const createCore = async (
       follow_calendar: deadlines.refresh,
       recompute_clocks: () => cases.recomputeClocks(clock.now()),
       watch_cases: () => cases.watch.poll(clock.now()),
+      give_out: () => cases.giveOut(clock.now()),
       sweep_files: () => attachments.sweep(clock.now(), dialogue.findHeldFiles),
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,

@@ -1,4 +1,5 @@
 import type { CategoryName } from './categories.js'
+import { answerClocks } from './clocks.js'
 import type { CaseKind, StateName } from './kinds/index.js'
 
 /** Which cases; `communeCode` undefined is all agencies, null the province's own. */
@@ -23,6 +24,10 @@ export type CaseFilter = {
   /** Opened from the one on and before the other. */
   openedFrom?: Date
   openedBefore?: Date
+  /** Changed at this instant or later. */
+  changedFrom?: Date
+  /** An answer was due on, or before, this local day and hadn't been given when it began. */
+  owedAnswer?: { on: string } | { before: string }
   kind?: CaseKind
   states?: StateName[]
   overdueAt?: Date
@@ -37,6 +42,16 @@ export const deskOf = (communeCode: string | null): string => communeCode ?? 'pr
 const fewestToBegin = 2
 const wordQuery = (word: string, isLast: boolean): string | RegExp =>
   isLast && word.length >= fewestToBegin ? new RegExp(`^${word}`) : word
+
+const owed = (when: { on: string } | { before: string }): Record<string, unknown> => {
+  const day = 'on' in when ? when.on : when.before
+  return {
+    clockId: { $in: answerClocks },
+    dueOn: 'on' in when ? day : { $lt: day },
+    startedOn: { $lte: day },
+    $or: [{ stoppedOn: null }, { stoppedOn: { $gte: day } }],
+  }
+}
 
 /** The filter as the database takes it. */
 export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
@@ -62,6 +77,8 @@ export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
       ...(filter.openedBefore && { $lt: filter.openedBefore }),
     },
   }),
+  ...(filter.changedFrom && { updatedAt: { $gte: filter.changedFrom } }),
+  ...(filter.owedAnswer && { clocks: { $elemMatch: owed(filter.owedAnswer) } }),
   ...(filter.kind && { kind: filter.kind }),
   ...(filter.states && { state: { $in: filter.states } }),
   ...(filter.overdueAt && { sortDue: { $lt: filter.overdueAt } }),

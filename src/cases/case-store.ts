@@ -8,9 +8,11 @@ import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
 import { type CaseFilter, deskOf, toQuery } from './case-filter.js'
 import { splitNews } from './desk/split-news.js'
+import { openStates } from './inbox/queues.js'
 import { searchWordsOf } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
+import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
 import { isUnderWay } from './transfers/transfer.js'
 
 type StoredCase = Omit<Case, 'id'> & {
@@ -25,6 +27,8 @@ type StoredCase = Omit<Case, 'id'> & {
   desks: string[]
   /** When reminders look at it next: at once after its clocks changed; null when nothing of it comes due. */
   remindAt: Date | null
+  /** Since when it waits to be given to whoever is at the desk; null: it doesn't. */
+  awaitsTurn: Date | null
   outgoing: OutgoingMessage[]
   audit: AuditEntry[]
 }
@@ -74,6 +78,7 @@ const createSchema = (collection: string) => {
       dueAt: Date,
       sortDue: Date,
       remindAt: Date,
+      awaitsTurn: Date,
       timeline: [plain],
       assignee: plain,
       citizenWaitsSince: Date,
@@ -110,8 +115,10 @@ const createSchema = (collection: string) => {
   schema.index({ sortDue: 1, _id: 1 })
   schema.index({ keptFrom: 1 }, { partialFilterExpression: { keptFrom: { $gt: '' } } })
   schema.index({ remindAt: 1 })
+  schema.index({ awaitsTurn: 1 }, { partialFilterExpression: { awaitsTurn: { $gt: new Date(0) } } })
   schema.index({ 'agency.communeCode': 1, openedAt: -1 })
   schema.index({ openedAt: -1 })
+  schema.index({ state: 1, 'agency.communeCode': 1 })
   schema.index({ awaitsCitizen: 1, 'agency.communeCode': 1 }, { partialFilterExpression: { awaitsCitizen: true } })
   schema.index({ chat: 1, openedAt: -1 })
   schema.index({ joinedTo: 1 })
@@ -132,6 +139,7 @@ const toCase = (stored: StoredCase): Case => {
     audit: _5,
     words: _6,
     desks: _7,
+    awaitsTurn: _8,
     ...rest
   } = stored
   /** Cases of before decision 0044 name nobody. */
@@ -192,8 +200,15 @@ export const createCaseStore = (connection: Connection) => {
       }
     },
 
-    /** Inserts a new case, or returns the one that the same message opened before. Null: the receipt code is taken. */
-    async insert(newCase: Omit<Case, 'id'>, openedBy: string): Promise<Case | null> {
+    /**
+     * Inserts a new case, or returns the one that the same message opened before. Null: the receipt code is taken. With
+     * `takesTurn` it waits to be given out.
+     */
+    async insert(
+      newCase: Omit<Case, 'id'>,
+      openedBy: string,
+      { takesTurn = false }: { takesTurn?: boolean } = {},
+    ): Promise<Case | null> {
       const { isProtected } = kindOf(newCase.kind)
       const model = modelFor(isProtected)
       const id = isProtected ? randomBytes(12).toString('hex') : new mongoose.Types.ObjectId().toHexString()
@@ -203,6 +218,7 @@ export const createCaseStore = (connection: Connection) => {
         openedBy,
         sortDue: newCase.dueAt ?? never,
         remindAt: newCase.dueAt && newCase.openedAt,
+        awaitsTurn: takesTurn ? newCase.openedAt : null,
         words: wordsFor(newCase),
         desks: desksOf(newCase),
         outgoing: [],
@@ -283,6 +299,7 @@ export const createCaseStore = (connection: Connection) => {
             ...(sealed && { timeline: [...sealed.timeline, event] }),
             ...(waits !== undefined && { citizenWaitsSince: waits }),
             ...(moves && !set.assignee && { assignee: null }),
+            ...((moves || set.assignee !== undefined) && { awaitsTurn: null }),
             desks: desksOf(after),
             ...((sealed || set.placeText !== undefined || set.reporter || set.against) && { words: wordsFor(after) }),
             ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never, remindAt: event.at }),
@@ -369,6 +386,53 @@ export const createCaseStore = (connection: Connection) => {
         },
       ])
       return found.map(({ _id, ...counts }) => ({ ..._id, ...counts }))
+    },
+
+    /** How many ordinary cases each of the staff has, by `assignee`; null: nobody's. */
+    countByOfficer: (filter: CaseFilter, marks: Marks): Promise<OfficerCount[]> =>
+      open.aggregate<OfficerCount>(officerPipeline(filter, marks)),
+
+    /** How every desk stands with its ordinary cases. */
+    countByDesk: (marks: Marks, sinceDay: string): Promise<DeskCount[]> =>
+      open.aggregate<DeskCount>(deskPipeline(marks, sinceDay)),
+
+    /** The communes with cases that wait to be given out. */
+    async findCommunesAwaitingTurn(): Promise<string[]> {
+      const found = await open.aggregate<{ _id: string | null }>([
+        { $match: { awaitsTurn: { $gt: new Date(0) } } },
+        { $group: { _id: '$agency.communeCode' } },
+      ])
+      return found.flatMap(({ _id }) => _id ?? []).sort()
+    },
+
+    /** A commune's cases that wait to be given out, in the order in which they came. */
+    async findAwaitingTurn(communeCode: string, limit: number): Promise<Case[]> {
+      const found = await open
+        .find(
+          { awaitsTurn: { $gt: new Date(0) }, 'agency.communeCode': communeCode, state: { $in: openStates } },
+          { timeline: 0, words: 0 },
+        )
+        .sort({ awaitsTurn: 1, _id: 1 })
+        .limit(limit)
+        .lean<StoredCase[]>()
+      return found.map((stored) => toCase({ ...stored, timeline: [] }))
+    },
+
+    /** A commune's cases wait no longer to be given out. */
+    async endTurns(communeCode: string): Promise<void> {
+      await open.updateMany(
+        { awaitsTurn: { $gt: new Date(0) }, 'agency.communeCode': communeCode },
+        { $set: { awaitsTurn: null } },
+      )
+    },
+
+    /** How many open ordinary cases each of these accounts has; who has none is left out. */
+    async countOpenOf(accountIds: readonly string[]): Promise<Map<string, number>> {
+      const found = await open.aggregate<{ _id: string; count: number }>([
+        { $match: { 'assignee.id': { $in: [...accountIds] }, state: { $in: openStates } } },
+        { $group: { _id: '$assignee.id', count: { $sum: 1 } } },
+      ])
+      return new Map(found.map(({ _id, count }) => [_id, count]))
     },
 
     /** Cases with a clock that hasn't ended, in the order of their ids, after one of them ('': from the first). */

@@ -11,6 +11,9 @@ import { answerOfficer } from './answer-officer.js'
 import { answerTemplates } from './answers/answer-templates.js'
 import { findSimilarSolved } from './answers/similar-solved.js'
 import { type AssignForm, assignCase, type FindAccount } from './assignment/assign.js'
+import { createDesk } from './assignment/desk.js'
+import { createDeskStore } from './assignment/desk-store.js'
+import { giveOut } from './assignment/give-out.js'
 import type { Case } from './case.js'
 import { createCaseStore } from './case-store.js'
 import { findCaseFor, getCaseFor, type Seen } from './change-case.js'
@@ -27,8 +30,11 @@ import { type DutyForm, finishDuty } from './finish-duty.js'
 import { noteSecond } from './first-instance.js'
 import { asFollowed, followCase } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
+import { type ChosenCase, doForMany } from './inbox/do-for-many.js'
+import { exportCases } from './inbox/export-cases.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
 import { findNext } from './inbox/find-next.js'
+import { findPressing } from './inbox/find-pressing.js'
 import { createLookStore } from './inbox/look-store.js'
 import { createPresenceStore } from './inbox/presence-store.js'
 import { createSavedViewStore } from './inbox/saved-view-store.js'
@@ -42,6 +48,8 @@ import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.
 import { type MadePaper, notePaper } from './note-paper.js'
 import { openCase, routingRules } from './open-case.js'
 import { openPetition } from './open-petition.js'
+import { findCommuneDay } from './oversight/commune-day.js'
+import { findProvince } from './oversight/province.js'
 import { type ActForm, actsFor, laterActsFor, performAct } from './perform-act.js'
 import { createPetitionLinkStore } from './petition-link-store.js'
 import { rateCase } from './rate-case.js'
@@ -76,6 +84,7 @@ export const createCases = ({
   accuses,
   guessCategory,
   findAccount,
+  findStaff,
   findUndelivered,
   deadlines,
 }: {
@@ -91,6 +100,8 @@ export const createCases = ({
   accuses: Accuses
   guessCategory: GuessCategory
   findAccount: FindAccount
+  /** The accounts that are in office. */
+  findStaff: () => Promise<Account[]>
   /** Ids of cases whose citizen a message didn't reach. */
   findUndelivered: () => Promise<string[]>
   /** The calendar in force. */
@@ -120,8 +131,10 @@ export const createCases = ({
   const watch = createChangeWatch(store)
   const presence = createPresenceStore(connection)
   const savedViews = createSavedViewStore(connection)
+  const deskStore = createDeskStore(connection)
   const parts = {
     store,
+    isEven: deskStore.isEven,
     reroutes,
     clocksOf,
     calendar: deadlines.calendar,
@@ -148,7 +161,11 @@ export const createCases = ({
     watch,
     presence,
     sources: store.sources,
-    auditSources: () => [...store.auditSources(), reroutes.auditSource()],
+    auditSources: () => [...store.auditSources(), reroutes.auditSource(), ...deskStore.auditSources()],
+    /** Who is at the desk, and whether new cases are given out to them. */
+    desk: createDesk(deskStore, findAccount),
+    /** Gives new cases out to whoever is at the desk: the job give_out. */
+    giveOut: (at: Date): Promise<void> => giveOut({ store, desk: deskStore, findStaff }, at),
     async prepare(): Promise<void> {
       await Promise.all([
         store.prepare(),
@@ -159,6 +176,7 @@ export const createCases = ({
         looks.prepare(),
         savedViews.prepare(),
         presence.prepare(),
+        deskStore.prepare(),
       ])
       await store.fillWords()
       if (!(await duplicates.isEmpty())) return
@@ -239,6 +257,18 @@ export const createCases = ({
       findNext(inbox, account, asked, at),
     findEarlier: (account: Account, found: Case): Promise<Case[]> => findEarlier(store, account, found),
     countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
+    /** How every desk of the province stands. Throws Forbidden. */
+    findProvince: (account: Account, at: Date) => findProvince(store, account, at),
+    /** What an officer has that is late or due today. */
+    findPressing: (account: Account, officer: Account, at: Date) => findPressing(inbox, account, officer, at),
+    /** How a commune stands today. Throws Forbidden. */
+    findCommuneDay: (account: Account, communeCode: string, at: Date) =>
+      findCommuneDay(inbox, account, communeCode, at),
+    /** A list to be taken out of the system; audited before it is given. Throws Forbidden. */
+    exportFor: (account: Account, query: InboxQuery, at: Date) => exportCases({ ...inbox, audit }, account, query, at),
+    /** One verb for several chosen cases, each for itself. */
+    doForMany: (account: Account, chosen: readonly ChosenCase[], run: (found: Case) => Promise<void>) =>
+      doForMany((who, id) => findCaseFor(store, who, id), { account, chosen, run }),
     /** Gives a case to somebody, or back to all. */
     assign: (seen: Seen, form: AssignForm): Promise<void> => assignCase({ ...verb(seen), findAccount }, form),
     /** Null when there is none or the account may not see it. */

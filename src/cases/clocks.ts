@@ -59,6 +59,9 @@ const promised: ReadonlySet<CaseClockId> = new Set([
   'tc.repeat',
 ])
 
+/** The duties that an answer or a decision to the citizen ends. */
+export const answerClocks = ['target.answer', 'kn.resolve1', 'kn.resolve2'] as const satisfies readonly CaseClockId[]
+
 /** Whether a clock's day is told to the citizen as the one on which they hear something. */
 export const isPromised = ({ clockId }: Pick<CaseClock, 'clockId'>): boolean => promised.has(clockId)
 

@@ -77,7 +77,16 @@ const transferStart = ({ kind, text }: CaseContent, at: Date): ClockStep['starts
  * after a crash or a second delivery, this returns the case that stands already.
  */
 export const openCase = async (
-  { store, clocksOf }: { store: CaseStore; clocksOf: ClocksOf },
+  {
+    store,
+    clocksOf,
+    isEven,
+  }: {
+    store: CaseStore
+    clocksOf: ClocksOf
+    /** Whether a commune gives its new cases out to whoever is at the desk. */
+    isEven: (communeCode: string) => Promise<boolean>
+  },
   request: {
     content: CaseContent
     /** The first complaint that a second one is about. */
@@ -112,6 +121,8 @@ export const openCase = async (
     at,
     also: [...ownLimitStart(content, at), ...transferStart(content, at)],
   })
+  const { communeCode } = route.agency
+  const takesTurn = communeCode !== null && !kindOf(content.kind).isProtected && (await isEven(communeCode))
   for (;;) {
     const opened = await store.insert(
       {
@@ -148,6 +159,7 @@ export const openCase = async (
         version: 1,
       },
       openedBy,
+      { takesTurn },
     )
     if (opened) return opened
   }

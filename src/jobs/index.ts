@@ -13,6 +13,7 @@ export const jobTable = defineJobs({
   follow_calendar: { label: 'Theo dõi lịch nghỉ mới sửa', everyMs: second, isLeased: false },
   recompute_clocks: { label: 'Tính lại thời hạn khi lịch nghỉ thay đổi', everyMs: 10 * second, isLeased: true },
   watch_cases: { label: 'Báo trang đang mở khi vụ việc thay đổi', everyMs: 3 * second, isLeased: false },
+  give_out: { label: 'Chia việc mới cho cán bộ có mặt', everyMs: 5 * second, isLeased: true },
   sweep_files: { label: 'Xóa tệp không thuộc vụ việc nào', everyMs: hour, isLeased: true },
   open_linked: { label: 'Mở vụ việc liên quan còn chờ', everyMs: 60_000, isLeased: true },
   erase_drafts: { label: 'Xóa nháp quá hạn', everyMs: hour, isLeased: true },

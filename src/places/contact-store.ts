@@ -56,6 +56,14 @@ export const createContactStore = (connection: Connection) => {
       return { communeCode: _id, ...fields }
     },
 
+    /** Codes of the communes for which somebody entered where they are or how they are reached. */
+    async findEntered(): Promise<Set<string>> {
+      const found = await contacts
+        .find({ $or: [{ address: { $gt: '' } }, { phone: { $gt: '' } }] }, { _id: 1 })
+        .lean<{ _id: string }[]>()
+      return new Set(found.map(({ _id }) => _id))
+    },
+
     /** Replaces all fields by those of the form (already through `communeContactSchema`). Throws NotFound. */
     async save(change: {
       communeCode: string

@@ -10,6 +10,8 @@ export const createPlaces = ({ connection }: { connection: Connection }) => {
     auditSource: contacts.auditSource,
     /** A commune's address, hours and telephones; null where nobody entered any. */
     getContact: contacts.get,
+    /** Codes of the communes whose address or telephone somebody entered. */
+    findWithContact: contacts.findEntered,
     saveContact: contacts.save,
   }
 }

@@ -21,8 +21,11 @@ export type Staff = {
   address: string
 }
 
-const textOfStep = ({ isProtected, receiptCode, duty, step, dueOn }: StepNotice): string =>
-  isProtected || !receiptCode ? say.ofProtected : say.ofCase(receiptCode, duty, say.steps[step](dueOn))
+const textOfStep = ({ isProtected, receiptCode, duty, step, dueOn, by = '', alsoCodes = [] }: StepNotice): string => {
+  if (isProtected || !receiptCode) return say.ofProtected
+  if (step === 'urged' && alsoCodes.length > 0) return say.urgedOf(by, [receiptCode, ...alsoCodes])
+  return say.ofCase(receiptCode, duty, say.steps[step](dueOn))
+}
 
 const textOfDigest = ({ day, counts }: DigestNotice): string =>
   [
@@ -37,7 +40,11 @@ export const textOf = (reminder: StepNotice | DigestNotice, address: string): st
   `${reminder.what === 'step' ? textOfStep(reminder) : textOfDigest(reminder)}\n${say.see(address)}`
 
 /** A reminder with the messages and letters that go out with it to those of `told` who gave a chat or an address. */
-const withWays = (reminder: Reminder, told: readonly string[], { ways, hasMail, address }: Staff): NewReminder => ({
+export const withWays = (
+  reminder: Reminder,
+  told: readonly string[],
+  { ways, hasMail, address }: Staff,
+): NewReminder => ({
   ...reminder,
   outgoing: told.flatMap((accountId): OutgoingMessage[] => {
     const chat = ways.get(accountId)?.chat

@@ -10,6 +10,7 @@ import { type Clock, localDay } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import { createDigestCounter } from './digest.js'
 import { makeDigest, makeStepReminder, type Staff, textOf } from './make-reminders.js'
+import { createReadStaff } from './read-staff.js'
 import type { ReminderStore } from './reminder-store.js'
 import type { SendMail } from './send-mail.js'
 import { isOfficeTime, planOf, standingKeys } from './steps.js'
@@ -26,7 +27,7 @@ const faultyCaseMs = 60 * minute
 export type RemindParts = {
   store: ReminderStore
   ways: WayStore
-  cases: Pick<Cases, 'tellUnanswered'> & {
+  cases: Pick<Cases, 'tellUnanswered' | 'findPressing'> & {
     store: Pick<CaseStore, 'get' | 'findToRemind' | 'remindLater' | 'find' | 'count' | 'findCodes'>
   }
   accounts: { findAll(): Promise<AccountEntry[]> }
@@ -45,14 +46,8 @@ export type RemindParts = {
  */
 export const createRemind = (parts: RemindParts) => {
   const { store, ways, cases, clock, logger, address, sendMail } = parts
+  const readStaff = createReadStaff({ ...parts, hasMail: sendMail !== null })
   let digestedOn = ''
-
-  const readStaff = async (): Promise<Staff> => ({
-    inOffice: (await parts.accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword),
-    ways: new Map((await ways.findAll()).map((way) => [way.accountId, way])),
-    hasMail: sendMail !== null,
-    address,
-  })
 
   /** Whoever a case accuses by name hears nothing of it. */
   const withoutAccused = async ({ id, kind, keptFrom }: CaseToRemind, staff: Staff): Promise<Staff> => {

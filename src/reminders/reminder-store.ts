@@ -2,6 +2,7 @@ import { Schema } from 'mongoose'
 import type { OutgoingMessage } from '../messaging/message.js'
 import type { PendingSource } from '../messaging/outbox.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { localDay } from '../shared/clock.js'
 import { type Connection, insertedOf } from '../shared/mongo.js'
 import type { DigestNotice, Reminder, StepNotice } from './reminder.js'
@@ -18,10 +19,11 @@ type StoredReminder = Partial<Omit<StepNotice, 'what'>> &
     mailing: string[]
     mailed: string[]
     mailAfter: Date
+    audit: AuditEntry[]
   }
 
 /** A reminder as it is made: with what goes out beside the console. */
-export type NewReminder = Reminder & { outgoing: OutgoingMessage[]; toMail: string[] }
+export type NewReminder = Reminder & { outgoing: OutgoingMessage[]; toMail: string[]; audit?: AuditEntry[] }
 
 const plain = Schema.Types.Mixed
 const schema = new Schema<StoredReminder>(
@@ -36,6 +38,8 @@ const schema = new Schema<StoredReminder>(
     duty: String,
     dueOn: String,
     step: String,
+    by: String,
+    alsoCodes: { type: [String], default: undefined },
     day: String,
     counts: plain,
     accounts: [String],
@@ -48,6 +52,7 @@ const schema = new Schema<StoredReminder>(
     mailing: [String],
     mailed: [String],
     mailAfter: Date,
+    audit: [plain],
   },
   { versionKey: false, collection: 'reminders' },
 )
@@ -58,9 +63,20 @@ schema.index({ what: 1, day: 1 })
 schema.index({ what: 1, madeOn: 1 })
 schema.index({ toMail: 1, mailAfter: 1 })
 schema.index({ 'outgoing.id': 1 })
+schema.index({ 'audit.id': 1 })
 
 const toReminder = (stored: StoredReminder): Reminder => {
-  const { _id, outgoing: _1, toMail: _2, mailing: _3, mailed: _4, mailAfter: _5, madeOn: _6, ...rest } = stored
+  const {
+    _id,
+    outgoing: _1,
+    toMail: _2,
+    mailing: _3,
+    mailed: _4,
+    mailAfter: _5,
+    madeOn: _6,
+    audit: _7,
+    ...rest
+  } = stored
   return { ...rest, key: _id } as Reminder
 }
 
@@ -79,8 +95,9 @@ export const createReminderStore = (connection: Connection) => {
       if (reminders.length === 0) return
       await insertedOf(
         model,
-        reminders.map(({ key, ...rest }) => ({
+        reminders.map(({ key, audit = [], ...rest }) => ({
           ...rest,
+          audit,
           _id: key,
           madeOn: localDay(rest.createdAt),
           mailing: [],
@@ -90,10 +107,39 @@ export const createReminderStore = (connection: Connection) => {
       )
     },
 
-    /** Ends the reminders of a case but for these: the duty is done, stands still or ends on another day. */
+    /** Which of these keys are there. */
+    async findKeys(keys: readonly string[]): Promise<Set<string>> {
+      const found = await model.find({ _id: { $in: [...keys] } }, { _id: 1 }).lean<{ _id: string }[]>()
+      return new Set(found.map(({ _id }) => _id))
+    },
+
+    /** Ends the urges of earlier days that these stand in the place of. */
+    async closeEarlierUrges(urges: readonly (Reminder & StepNotice)[], accountId: string, at: Date): Promise<void> {
+      if (urges.length === 0) return
+      await model.updateMany(
+        {
+          caseId: { $in: urges.map(({ caseId }) => caseId) },
+          accounts: accountId,
+          step: 'urged',
+          closedAt: null,
+          _id: { $nin: urges.map(({ key }) => key) },
+        },
+        { $set: { closedAt: at, ...closing } },
+      )
+    },
+
+    /**
+     * Ends the reminders of a case but for these: the duty is done, stands still or ends on another day. Urges stand as long
+     * as one of the steps does.
+     */
     async closeOthers(caseId: string, standing: readonly string[], at: Date): Promise<void> {
       await model.updateMany(
-        { caseId, closedAt: null, _id: { $nin: [...standing] } },
+        {
+          caseId,
+          closedAt: null,
+          _id: { $nin: [...standing] },
+          ...(standing.length > 0 && { step: { $ne: 'urged' } }),
+        },
         { $set: { closedAt: at, ...closing } },
       )
     },
@@ -176,6 +222,8 @@ export const createReminderStore = (connection: Connection) => {
             : {}
       await model.updateOne({ _id: key }, { $pull: { mailing: accountId }, ...result })
     },
+
+    auditSource: () => auditSourceOf(model),
 
     /** Messages for the outbox, which gets them only while `mayTell` says so. */
     source: (mayTell: () => boolean): PendingSource => ({

@@ -14,7 +14,12 @@ export type StepNotice = {
   /** What has to be done, for people. */
   duty: string
   dueOn: string
-  step: Step
+  /** 'urged': whoever leads the commune asked for it. */
+  step: Step | 'urged'
+  /** Who urged. */
+  by?: string
+  /** Codes of other cases that the same message outside the console tells of. */
+  alsoCodes?: string[]
 }
 
 /** How many there are, and the codes of the first; no codes of protected cases. */

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { channelOf } from '../messaging/message.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
+import { createReadStaff } from './read-staff.js'
 import { createRemind, type RemindParts } from './remind.js'
 import { createReminderStore } from './reminder-store.js'
 import { isOfficeTime, nextOpening } from './steps.js'
+import { urge } from './urge.js'
 import { createWayStore } from './way-store.js'
 import { reminderWording as say } from './wording.js'
 
@@ -38,17 +40,21 @@ export const createReminders = ({
   const { clock, calendar, sendMail } = parts
   const store = createReminderStore(connection)
   const ways = createWayStore(connection)
+  const address = `${publicUrl}${remindersPath}`
+  const readStaff = createReadStaff({ ...parts, ways, hasMail: sendMail !== null, address })
   const codeUntil = (): Date => new Date(clock.now().getTime() + codeLastsMs)
 
   return {
     prepare: () => Promise.all([store.prepare(), ways.prepare()]),
     source: () => store.source(() => isOfficeTime(calendar(), clock.now())),
-    auditSource: ways.auditSource,
+    auditSources: () => [ways.auditSource(), store.auditSource()],
     /** What the job does. */
-    run: createRemind({ ...parts, store, ways, address: `${publicUrl}${remindersPath}` }),
+    run: createRemind({ ...parts, store, ways, address }),
 
     /** When staff are reminded next. */
     nextAt: (): Date => nextOpening(calendar(), clock.now()),
+    /** Reminds one of the staff of what is late or due today, for whoever leads the commune. Throws Forbidden. */
+    urge: (asked: Parameters<typeof urge>[1]) => urge({ ...parts, store, readStaff }, asked),
     findStanding: store.findStanding,
     findLastDigest: store.findLastDigest,
     findOfCase: store.findOfCase,

@@ -19,8 +19,11 @@ export const reminderWording = {
     before: (due: string) => `sắp đến hạn ${readableDay(due)}`,
     day: (due: string) => `hạn hôm nay, ${readableDay(due)}`,
     after: (due: string) => `quá hạn từ ${readableDay(due)}`,
-  } satisfies Record<Step, (due: string) => string>,
+    urged: (due: string) => `lãnh đạo nhắc, hạn ${readableDay(due)}`,
+  } satisfies Record<Step | 'urged', (due: string) => string>,
   ofCase: (receiptCode: string, duty: string, step: string) => `Nhắc việc ${receiptCode}. ${duty}: ${step}.`,
+  urgedOf: (by: string, codes: readonly string[]) =>
+    `${by} nhắc ${codes.length} việc đến hạn, quá hạn: ${codes.join(', ')}.`,
   ofProtected: 'Nhắc việc: có việc cần xem.',
   digest: (day: string) => `Việc ngày ${readableDay(day)}`,
   listed: (name: string, count: number, codes: readonly string[]) =>
@@ -35,6 +38,7 @@ export const reminderWording = {
       `Mã xác nhận địa chỉ nhận nhắc việc: ${code}\nMã có hiệu lực trong 15 phút. Không yêu cầu thì bỏ qua thư này.`,
   },
   errors: {
+    mayNotUrge: 'Chỉ người lãnh đạo xã nhắc được cán bộ của xã mình.',
     noMail: 'Máy chủ chưa cài gửi thư.',
     mailRefused: 'Chưa gửi được thư đến địa chỉ này. Hãy kiểm tra lại địa chỉ rồi thử lại.',
     address: 'Hãy viết đúng địa chỉ thư điện tử.',

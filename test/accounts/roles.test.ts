@@ -56,6 +56,16 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | 'm' | '-'>> = {
     editor: '-',
     administrator: '-',
   },
+  lead_commune: {
+    officer: '-',
+    leader: 'o',
+    denunciation_officer: '-',
+    province_officer: '-',
+    supervisor: 'p',
+    inspector: '-',
+    editor: '-',
+    administrator: '-',
+  },
   view_figures: {
     officer: '-',
     leader: '-',

@@ -121,7 +121,7 @@ export const startDialogue = ({
     },
     catalog: { get: () => null, findAll: () => [], versionOf: () => null },
     cases: {
-      open: (request) => openCase({ store, clocksOf: () => clocks }, request),
+      open: (request) => openCase({ store, clocksOf: () => clocks, isEven: async () => false }, request),
       answer: (found, answer) => answerOfficer(store, found, answer),
       add: (found, said) => addFromCitizen(store, found, said),
       reopen: (found, said) => reopenByCitizen({ store: store as unknown as CaseStore, clocks }, found, said),

@@ -134,6 +134,50 @@ const verbs: Record<string, () => Promise<Done>> = {
     const run = () => journey.core.cases.reroute(account, { ...chosen, key, reason: 'sáp nhập', ids: [id] }, at)
     return { what: 'cases_rerouted', subject: key, accountId: account.id, run }
   },
+  'a list taken out': async () => {
+    const found = await open('feedback')
+    const account = accountOf('officer')
+    const words = found.receiptCode
+    const run = () => journey.core.cases.exportFor(account, { queue: 'all', words }, at)
+    return { what: 'cases_exported', subject: '1', accountId: account.id, run }
+  },
+  'new cases given out evenly': async () => {
+    const account = accountOf('leader')
+    const run = () => journey.core.cases.desk.setEven(account, commune, true, at)
+    return { what: 'distribution_changed', subject: commune, accountId: account.id, run }
+  },
+  'somebody not at the desk': async () => {
+    const account = accountOf('officer')
+    const run = () => journey.core.cases.desk.setPresent(account, account.id, false, at)
+    return { what: 'desk_presence_changed', subject: account.id, accountId: account.id, run }
+  },
+  'an officer urged': async () => {
+    const { cases, accounts, reminders } = journey.core
+    const wanted = { userName: 'duoc.nhac', displayName: 'Được Nhắc', role: 'officer', communeCode: commune } as const
+    const { account: officer, address } = await accounts.createByOwner(wanted, at)
+    const token = address.slice(address.lastIndexOf('/') + 1)
+    await accounts.accept({ token, password: 'một câu dài dễ nhớ', displayName: '', at })
+    const told = { placeText: null, when: null, against: null, request: null, evidence: null, attachments: [] }
+    const found = await cases.open({
+      content: {
+        kind: 'complaint',
+        category: 'other',
+        text: 'chậm trả hồ sơ',
+        communeCode: commune,
+        reporter: { name: 'Người Gửi', address: null, phone: null },
+        ...told,
+      },
+      openedBy: randomUUID(),
+      chat: `fake:${randomUUID()}`,
+      at: new Date('2026-10-01T03:00:00Z'),
+    })
+    const leader = accountOf('leader')
+    const paper = { text: '', paper_number: '1', paper_date: '2026-10-01', paper_signer: 'Bình' }
+    await cases.move({ account: leader, found, at: new Date('2026-10-01T04:00:00Z') }, { ...paper, to: 'received' })
+    await cases.assign({ account: leader, found: await cases.getFor(leader, found.id), at }, { to: officer.id })
+    const run = () => reminders.urge({ by: leader, officerId: officer.id, at })
+    return { what: 'officer_urged', subject: found.id, accountId: leader.id, run }
+  },
   'a paper with its number': async () => {
     const found = await open('feedback')
     const account = accountOf('officer')
@@ -232,7 +276,7 @@ describe.each(Object.keys(verbs))('%s', (name) => {
     expect(entry).toMatchObject({ what, subject, accountId, at })
     expect(await entries()).toHaveLength(before + 1)
 
-    const isRepeatable = what === 'contact_changed' || what === 'protected_case_viewed'
+    const isRepeatable = ['contact_changed', 'protected_case_viewed', 'cases_exported'].includes(what)
     await run().catch((error) => expect((error as Error).name).toMatch(/Conflict|NotFound/))
     expect(await entries()).toHaveLength(before + (isRepeatable ? 2 : 1))
   })

@@ -258,6 +258,8 @@ const without: Record<string, string> = {
   case_looks: 'staff, ids of cases',
   case_presence: 'staff, ids of cases',
   saved_views: 'staff',
+  even_distribution: 'communes',
+  desk_presence: 'staff',
   calendar_versions: 'days off',
   clock_recomputing: 'how far clocks were computed again; ids of cases',
   reroutes: 'what the province moved: ids of cases, staff',

@@ -63,6 +63,7 @@ export const useReminders = () => {
       accuses: () => false,
       guessCategory: () => 'other',
       findAccount: async () => null,
+      findStaff: async () => [],
       findUndelivered: async () => [],
     })
     const reminders = createReminders({

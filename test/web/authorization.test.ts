@@ -111,7 +111,13 @@ const doors = findDoors().map(({ action, who }): [string, Action, Who] => [
   who,
 ])
 /** What stands in an address; a page with another kind of part says here which. */
-const samples: Record<string, string> = { id: 'khong-co', file: 'khong-co', slug: 'khong-co', token: 'khong-co' }
+const samples: Record<string, string> = {
+  id: 'khong-co',
+  file: 'khong-co',
+  slug: 'khong-co',
+  token: 'khong-co',
+  format: 'csv',
+}
 const addressOf = ({ path }: Action): string =>
   path.replace(/:(\w+)/g, (_, part: string) => {
     if (samples[part] === undefined) throw new Error(`no sample for :${part} of ${path}`)
@@ -143,6 +149,10 @@ const withTasks: Role[] = ['officer', 'leader', 'denunciation_officer', 'supervi
 /** Who opens which page, told apart from the list so that a slip in it shows; a new page of staff needs its line. */
 const opens: Record<string, Role[]> = {
   '/can-bo': [...withCases, 'inspector'],
+  '/can-bo/nhieu-viec': withCases,
+  '/can-bo/xuat': ['officer', 'leader', 'province_officer', 'supervisor', 'inspector'],
+  '/can-bo/toan-tinh': ['supervisor', 'inspector'],
+  '/can-bo/hom-nay': ['leader', 'supervisor'],
   '/can-bo/dong-tin': [...withCases, 'inspector'],
   '/can-bo/nhap-ho': withCases,
   '/can-bo/nhac-viec': withCases,

@@ -40,6 +40,7 @@ const startPages = async () => {
     accuses: () => false,
     guessCategory: () => 'other',
     findAccount: async () => null,
+    findStaff: async () => [],
     findUndelivered: async () => [],
   })
   await Promise.all([deadlines.prepare(), cases.prepare()])

@@ -42,6 +42,7 @@ export const startCitizenPages = async (settings: {
     accuses: () => false,
     guessCategory: () => 'other',
     findAccount: async () => null,
+    findStaff: async () => [],
     findUndelivered: async () => [],
   })
   const places = createPlaces({ connection })

@@ -33,10 +33,10 @@ export type InboxParts = {
   findUndelivered: () => Promise<string[]>
 }
 
-type Scope = { filter: CaseFilter; isProtected: boolean; mayView: boolean }
+export type Scope = { filter: CaseFilter; isProtected: boolean; mayView: boolean }
 
 /** What an account may see at all; null: nothing. Nobody gets a case that accuses him. */
-const scopeOf = async ({ store }: InboxParts, account: Account): Promise<Scope | null> => {
+export const scopeOf = async ({ store }: InboxParts, account: Account): Promise<Scope | null> => {
   const isProtected = can(account, 'view_protected')
   const mayView = isProtected || can(account, 'view_cases')
   if (!mayView && !can(account, 'inspect_cases')) return null
@@ -86,11 +86,38 @@ export const findInbox = async (
   return { cases: mayView ? cases : cases.map(maskCase), total, hasMore: found.length > pageSize }
 }
 
-/** How many cases each of an account's queues has, exact up to `mostCounted`. */
+/**
+ * The list of a query as a whole, up to `most` cases, masked as in the inbox; `hasMore`: there are others. Only of ordinary
+ * cases: protected ones leave the system in no list.
+ */
+export const findWhole = async (
+  parts: InboxParts,
+  account: Account,
+  query: InboxQuery,
+  { at, most }: { at: Date; most: number },
+): Promise<{ cases: Case[]; hasMore: boolean }> => {
+  const scope = await scopeOf(parts, account)
+  if (!scope || scope.isProtected || !mayHaveQueue(account, query.queue)) return { cases: [], hasMore: false }
+  const whole = { ...(await toFilter(parts, account, query, at)), ...scope.filter }
+  const found = await parts.store.find(whole, {
+    isProtected: false,
+    skip: 0,
+    limit: most + 1,
+    sort: query.sort ?? 'due',
+  })
+  const cases = found.slice(0, most)
+  return { cases: scope.mayView ? cases : cases.map(maskCase), hasMore: found.length > most }
+}
+
+/**
+ * How many cases each of an account's queues has, exact up to `mostCounted`; with a commune, for who has the whole province
+ * in view, of its cases alone.
+ */
 export const countQueues = async (
   parts: InboxParts,
   account: Account,
   at: Date,
+  communeCode?: string,
 ): Promise<Partial<Record<QueueName, number>>> => {
   const scope = await scopeOf(parts, account)
   if (!scope) return {}
@@ -98,7 +125,10 @@ export const countQueues = async (
     queueNames
       .filter((queue) => mayHaveQueue(account, queue))
       .map(async (queue) => {
-        const whole = { ...(await toFilter(parts, account, { queue }, at)), ...scope.filter }
+        const whole = {
+          ...(await toFilter(parts, account, { queue, ...(communeCode && { communeCode }) }, at)),
+          ...scope.filter,
+        }
         return [queue, await parts.store.countUpTo(whole, { isProtected: scope.isProtected, most: mostCounted })]
       }),
   )

@@ -1,7 +1,8 @@
 import { type Account, can, roles } from '../../accounts/roles.js'
 import { localDay, startOfLocalDay } from '../../shared/clock.js'
 import type { CaseFilter } from '../case-filter.js'
-import { isFinal, kindNames, type StateName, stateNamesOf } from '../kinds/index.js'
+import { answerClocks } from '../clocks.js'
+import { isFinal, kindNames, type StateName, stateNamesOf, stateOf } from '../kinds/index.js'
 
 /** States of all kinds in which something can still happen, or none. */
 const statesThatAre = (final: boolean): StateName[] => [
@@ -11,6 +12,18 @@ const statesThatAre = (final: boolean): StateName[] => [
 /** States of all kinds in which something can still happen. */
 export const openStates: StateName[] = statesThatAre(false)
 const finalStates: StateName[] = statesThatAre(true)
+
+/** States in which a case has been answered, or something else has ended it. */
+export const answeredStates: StateName[] = [
+  ...new Set(
+    kindNames.flatMap((kind) =>
+      stateNamesOf(kind).filter(
+        (state) =>
+          isFinal(kind, state) || stateOf(kind, state).stops.some((clock) => answerClocks.some((one) => one === clock)),
+      ),
+    ),
+  ),
+]
 
 /**
  * The inbox's queues, in the order in which they are shown. `new_answers`: the citizen wrote and waits; `awaits_citizen`:
@@ -30,7 +43,18 @@ export const queueNames = [
   'closed',
   'all',
 ] as const
-export type QueueName = (typeof queueNames)[number]
+/** Queues that figures open and that have no tab of their own. */
+export const furtherQueueNames = ['answered'] as const
+export type QueueName = (typeof queueNames)[number] | (typeof furtherQueueNames)[number]
+
+/** How far back figures of what was done look, in days. */
+export const figureDays = 30
+
+/** The instant from which figures count what was done. */
+export const figuresSince = (at: Date): Date => new Date(startOfLocalDay(localDay(at)).getTime() - figureDays * dayMs)
+
+/** The end of the local day of an instant. */
+export const endOfToday = (at: Date): Date => new Date(startOfLocalDay(localDay(at)).getTime() + dayMs)
 
 const dayMs = 24 * 60 * 60_000
 
@@ -42,7 +66,7 @@ export const filterOfQueue = (queue: QueueName, account: Account, at: Date): Cas
     case 'unassigned':
       return { states: openStates, assigneeId: null }
     case 'due_today':
-      return { dueFrom: at, dueUpTo: new Date(startOfLocalDay(localDay(at)).getTime() + dayMs) }
+      return { dueFrom: at, dueUpTo: endOfToday(at) }
     case 'overdue':
       return { overdueAt: at }
     case 'new_answers':
@@ -57,6 +81,8 @@ export const filterOfQueue = (queue: QueueName, account: Account, at: Date): Cas
       return { states: openStates }
     case 'closed':
       return { states: finalStates }
+    case 'answered':
+      return { states: answeredStates, changedFrom: figuresSince(at) }
     case 'undelivered':
     case 'all':
       return {}

@@ -58,3 +58,32 @@ if (notify && window.Notification?.permission === 'default') {
     notify.hidden = true
   })
 }
+
+// Rows are chosen in place, and the bar says how many are.
+const bulk = document.querySelector('[data-bulk]')
+if (bulk) {
+  const boxes = [...bulk.querySelectorAll('.choice input')]
+  const all = bulk.querySelector('[data-choose-all]')
+  const count = bulk.querySelector('[data-chosen]')
+  const show = () => {
+    const chosen = boxes.filter(({ checked }) => checked).length
+    count.hidden = chosen === 0
+    count.textContent = `${count.dataset.chosen} ${chosen}`
+    all.textContent = chosen === boxes.length ? all.dataset.chooseNone : all.dataset.chooseAll
+  }
+  bulk.addEventListener('change', show)
+  all.setAttribute('role', 'button')
+  all.addEventListener('click', (event) => {
+    event.preventDefault()
+    const isEvery = boxes.every(({ checked }) => checked)
+    for (const box of boxes) box.checked = !isEvery
+    show()
+  })
+  all.addEventListener('keydown', (event) => {
+    if (event.key === ' ') {
+      event.preventDefault()
+      all.click()
+    }
+  })
+  show()
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { categoryNames } from '../../cases/categories.js'
 import { type InboxQuery, sorts } from '../../cases/inbox/find-inbox.js'
-import { queueNames } from '../../cases/inbox/queues.js'
+import { furtherQueueNames, queueNames } from '../../cases/inbox/queues.js'
 import { kindNames, type StateName, stateNamesOf } from '../../cases/kinds/index.js'
 import { getCommune } from '../../places/communes.js'
 import { startOfLocalDay } from '../../shared/clock.js'
@@ -17,7 +17,7 @@ const oneOf = <T extends string>(names: readonly T[]) =>
 
 /** What stands in the inbox's address; what can't be read is left out. */
 const addressSchema = z.object({
-  xem: oneOf(queueNames).default(''),
+  xem: oneOf([...queueNames, ...furtherQueueNames]).default(''),
   loai: oneOf(kindNames).default(''),
   linhvuc: oneOf(categoryNames).default(''),
   trangthai: oneOf(stateNames).default(''),

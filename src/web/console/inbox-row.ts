@@ -27,7 +27,8 @@ const dutyOf = (found: Case, now: Date): Html => {
   return html`<span class="badge duty ${colour}">${nameOfClock(duty)} · ${when}</span>`
 }
 
-const matterOf = (found: Case): string => {
+/** What a case is about, in a line. */
+export const matterOf = (found: Case): string => {
   if (kindOf(found.kind).isProtected) return say.sealed
   const [line = ''] = found.text.trim().split(/\n+/)
   return shorten(line || say.noStory, longestMatter)
@@ -50,9 +51,9 @@ const factsOf = (account: Account, found: Case): string[] => {
 /** One case of a list: what happened first, then whose and where, what is due, who has it. The whole row opens. */
 export const inboxRow = (
   found: Case,
-  { account, now, isNew, list }: { account: Account; now: Date; isNew: boolean; list: string },
+  { account, now, isNew, list, choice }: { account: Account; now: Date; isNew: boolean; list: string; choice?: Html },
 ): Html =>
-  html`<li class="inbox-row${isNew ? ' is-new' : ''}" data-case="${found.id}">
+  html`<li class="inbox-row${isNew ? ' is-new' : ''}" data-case="${found.id}">${choice ?? ''}
     <p class="matter">${isNew ? html`<span class="dot"><span class="visually-hidden">${say.isNew}: </span></span>` : ''}<a href="/can-bo/vu-viec/${found.id}${list ? `?ds=${encodeURIComponent(list)}` : ''}">${matterOf(found)}</a></p>
     <p class="duty-line">${dutyOf(found, now)}</p>
     <p class="muted facts-line">${factsOf(account, found).join(' · ')}${found.citizenWaitsSince ? html` <span class="badge">${say.queues.new_answers}</span>` : found.awaitsCitizen ? html` <span class="badge">${consoleWording.awaits}</span>` : ''}${transferBadge(account, found, now)}${toTellBadge(found)}</p>

@@ -13,6 +13,7 @@ const queues: Record<QueueName, string> = {
   open: 'Đang xử lý',
   closed: 'Đã xong',
   all: 'Tất cả',
+  answered: 'Đã trả lời 30 ngày qua',
 }
 
 /** What the inbox says. */
@@ -63,6 +64,31 @@ export const inboxWording = {
     name: 'Tên danh sách',
     remove: (name: string) => `Bỏ “${name}”`,
     tooMany: 'Đã có 20 danh sách. Bỏ bớt một danh sách rồi lưu.',
+  },
+  exported: {
+    title: 'Xuất danh sách',
+    open: 'Xuất ra tệp',
+    help: (most: number) =>
+      `Đúng danh sách đang xem, nhiều nhất ${most.toLocaleString('vi-VN')} việc. Lần xuất được ghi vào nhật ký. Tệp có thông tin người dân: giữ kín, dùng xong thì xóa.`,
+    xlsx: 'Excel (.xlsx)',
+    csv: 'CSV',
+    more: (most: number) =>
+      `Danh sách dài hơn ${most.toLocaleString('vi-VN')} việc, còn nữa. Hãy lọc hẹp lại rồi xuất tiếp.`,
+    columns: {
+      code: 'Mã',
+      kind: 'Loại',
+      category: 'Lĩnh vực',
+      state: 'Trạng thái',
+      text: 'Nội dung',
+      place: 'Nơi xảy ra',
+      name: 'Người gửi',
+      phone: 'Điện thoại',
+      agency: 'Nơi giải quyết',
+      who: 'Người xử lý',
+      opened: 'Gửi ngày',
+      duty: 'Việc phải làm',
+      due: 'Hạn',
+    },
   },
   notice: { ask: 'Báo trên trình duyệt khi có việc mới', body: 'Có vụ việc mới hoặc câu trả lời mới.' },
   take: 'Nhận việc',

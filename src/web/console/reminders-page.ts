@@ -29,7 +29,13 @@ export const remindersPage: WebPage = {
 
 type StepReminder = Reminder & StepNotice
 
-const badges = { half: 'badge-ok', before: 'badge-warning', day: 'badge-danger', after: 'badge-danger' } as const
+const badges = {
+  urged: 'badge-warning',
+  half: 'badge-ok',
+  before: 'badge-warning',
+  day: 'badge-danger',
+  after: 'badge-danger',
+} as const
 
 /** What the step says today: who was told on the last day reads on the next that it is over. */
 const stepBadge = ({ step, dueOn }: StepReminder, today: string): Html => {
@@ -48,11 +54,11 @@ export const remindedCard = (reminders: readonly StepReminder[]): Html | '' =>
     )}</ol></section>`
 
 const reminderCard = (request: Request, reminder: StepReminder, today: string): Html => {
-  const { key, caseId, receiptCode, duty, unread } = reminder
+  const { key, caseId, receiptCode, duty, unread, by } = reminder
   const isNew = unread.includes(accountOf(request).id)
   const name = receiptCode ?? say.protectedCase
   return html`<li class="card"><p><a href="/can-bo/vu-viec/${caseId}"><strong>${name}</strong></a> ${stepBadge(reminder, today)}${isNew ? html` <span class="badge badge-warning">${say.isNew}</span>` : ''}</p>
-    <p>${duty}</p>${isNew ? readForm(request, key, html`<button class="button-quiet">${say.read}<span class="visually-hidden">: ${name}, ${duty}</span></button>`) : ''}</li>`
+    <p>${duty}</p>${by ? html`<p>${say.urgedBy(by)}</p>` : ''}${isNew ? readForm(request, key, html`<button class="button-quiet">${say.read}<span class="visually-hidden">: ${name}, ${duty}</span></button>`) : ''}</li>`
 }
 
 /** Without a key all of them. */

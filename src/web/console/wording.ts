@@ -270,7 +270,14 @@ export const remindersWording = {
   confirm: 'Xác nhận',
   remove: 'Bỏ liên kết',
   ofCase: 'Đã nhắc',
-  stepNames: { half: 'Nửa thời gian', before: 'Trước hạn', day: 'Ngày đến hạn', after: 'Quá hạn' },
+  urgedBy: (name: string) => `${name} nhắc anh/chị.`,
+  stepNames: {
+    urged: 'Lãnh đạo nhắc',
+    half: 'Nửa thời gian',
+    before: 'Trước hạn',
+    day: 'Ngày đến hạn',
+    after: 'Quá hạn',
+  },
   dueOn: (day: string) => `hạn ${day}`,
   told: (count: number) => `nhắc ${count} người`,
 } as const

@@ -1,14 +1,18 @@
 import { attachmentFiles } from '../console/attachment-files.js'
+import { bulkPage } from '../console/bulk-page.js'
 import { calendarPage } from '../console/calendar-page.js'
 import { casePage } from '../console/case-page.js'
 import { clockRulesPage } from '../console/clock-rules-page.js'
 import { contactsPage } from '../console/contacts-page.js'
+import { dayPage } from '../console/day-page.js'
 import { enterCasePage } from '../console/enter-case-page.js'
+import { exportPage } from '../console/export-page.js'
 import { figuresPage } from '../console/figures-page.js'
 import { inboxPage } from '../console/inbox-page.js'
 import { livePage } from '../console/live-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
+import { provincePage } from '../console/province-page.js'
 import { receiptPage } from '../console/receipt-page.js'
 import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
@@ -44,7 +48,11 @@ export const pages: readonly WebPage[] = [
   sessionPage,
   ownAccountPage,
   inboxPage,
+  bulkPage,
+  exportPage,
   livePage,
+  dayPage,
+  provincePage,
   enterCasePage,
   casePage,
   receiptPage,

@@ -29,6 +29,7 @@ export type WebParts = {
   places: Places
   reminders: Pick<
     Reminders,
+    | 'urge'
     | 'findStanding'
     | 'findLastDigest'
     | 'findOfCase'

@@ -9,6 +9,13 @@ export const ownAccountWording = {
   thisOne: 'thiết bị này',
   unknownDevice: 'Thiết bị không rõ',
   since: (when: string) => `từ ${when}`,
+  desk: {
+    heading: 'Có mặt hôm nay',
+    present: 'Anh/chị đang được ghi là có mặt. Xã bật chia đều thì việc mới được giao cho người có mặt.',
+    away: 'Anh/chị đã báo vắng hôm nay nên không được giao việc mới. Ngày mai tự ghi lại là có mặt.',
+    markAway: 'Báo vắng hôm nay',
+    markPresent: 'Báo có mặt',
+  },
   endOthers: 'Đăng xuất các thiết bị khác',
   ended: 'Đã đăng xuất các thiết bị khác.',
 } as const

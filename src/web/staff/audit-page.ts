@@ -16,6 +16,7 @@ const say = {
   columns: ['Lúc', 'Ai', 'Việc gì', 'Với'],
   nobody: 'Không đăng nhập',
   case: 'Vụ việc',
+  exported: (count: string) => `${count} vụ việc`,
   whats: {
     account_closed: 'Khóa tài khoản',
     account_created: 'Tạo tài khoản',
@@ -29,13 +30,17 @@ const say = {
     account_role_changed: 'Đổi vai trò, xã, phường của tài khoản',
     case_changed: 'Làm việc trên vụ việc',
     case_entered: 'Nhập vụ việc cho người dân',
+    cases_exported: 'Xuất danh sách vụ việc ra tệp',
     cases_rerouted: 'Chuyển hàng loạt',
     contact_changed: 'Sửa liên hệ của xã, phường',
     data_request_done: 'Giải quyết yêu cầu xóa dữ liệu',
+    desk_presence_changed: 'Báo có mặt, vắng mặt',
+    distribution_changed: 'Đặt chia đều việc mới',
     file_opened: 'Mở tệp của hồ sơ giữ kín',
     hand_off_answered: 'Trả lời người dân',
     message_sent_again: 'Gửi lại tin',
     person_viewed: 'Xem tên, điện thoại người gửi',
+    officer_urged: 'Nhắc cán bộ về vụ việc',
     password_changed: 'Tự đổi mật khẩu',
     password_set: 'Đặt mật khẩu',
     procedure_draft_discarded: 'Bỏ bản nháp thủ tục',
@@ -50,7 +55,7 @@ const say = {
   } as Record<string, string>,
 }
 
-const aboutCases = new Set(['case_changed', 'case_entered', 'person_viewed'])
+const aboutCases = new Set(['case_changed', 'case_entered', 'officer_urged', 'person_viewed'])
 /** Only protected cases have these. */
 const ofProtected = new Set(['protected_case_viewed', 'file_opened'])
 /** What denunciation officers do here they do to protected cases and tasks alone. */
@@ -97,7 +102,9 @@ export const auditPage: WebPage = {
           say.whats[what] ?? what,
           opensCases && subject && aboutCases.has(what)
             ? html`<a href="/can-bo/vu-viec/${subject}">${say.case}</a>`
-            : nameOf(subject),
+            : what === 'cases_exported' && subject
+              ? say.exported(subject)
+              : nameOf(subject),
         ]),
       })}`
       response.send(page({ title: say.title, main, request, wide: true, current: auditPage.path }))

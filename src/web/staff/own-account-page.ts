@@ -1,18 +1,20 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { roles } from '../../accounts/roles.js'
+import { type Account, can, roles } from '../../accounts/roles.js'
 import { getCommune } from '../../places/communes.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { InvalidInput } from '../../shared/errors.js'
+import { presenceForm } from '../console/day-view.js'
 import { type FormField, form } from '../kit/form.js'
-import { html } from '../kit/html.js'
+import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
 import { accountOf, sessionTokenOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import { ownAccountWording as say } from './accounts-wording.js'
 import { signInWording } from './sign-in-wording.js'
 
-const path = '/can-bo/tai-khoan-cua-toi'
+export const ownAccountPath = '/can-bo/tai-khoan-cua-toi'
+const path = ownAccountPath
 const passwordForm = z.object({ current: z.string().max(500), password: z.string().max(500) })
 
 const fields: FormField[] = [
@@ -32,12 +34,18 @@ const fields: FormField[] = [
 ]
 
 type Sessions = readonly { begunAt: Date | null; device: string | null; isThis: boolean }[]
-type Shown = { sessions: Sessions; error: string | null; notice: string | null }
+/** `isAway`: whether the account isn't at the desk today; null: it has none. */
+type Shown = { sessions: Sessions; error: string | null; notice: string | null; isAway: boolean | null }
 
-const view = (request: Request, { sessions, error, notice }: Shown): string => {
-  const { userName, role, communeCode } = accountOf(request)
+const deskCard = (request: Request, id: string, isAway: boolean): Html =>
+  html`<section class="card narrow"><h2>${say.desk.heading}</h2><p>${isAway ? say.desk.away : say.desk.present}</p>
+    ${presenceForm(request, { id, isAway, label: isAway ? say.desk.markPresent : say.desk.markAway })}</section>`
+
+const view = (request: Request, { sessions, error, notice, isAway }: Shown): string => {
+  const { id, userName, role, communeCode } = accountOf(request)
   const place = communeCode ? (getCommune(communeCode)?.name ?? '') : ''
   const main = html`<h1>${say.title}</h1><p class="muted">${say.signedInAs(userName, roles[role].label, place)}</p>${doneNotice(notice)}
+    ${isAway === null ? '' : deskCard(request, id, isAway)}
     <section class="card narrow"><h2>${say.change}</h2>
       ${form({ request, action: `${path}/mat-khau`, fields, submit: say.change, error })}</section>
     <section class="card narrow"><h2>${say.sessions}</h2><ul>${sessions.map(
@@ -55,11 +63,16 @@ export const ownAccountPage: WebPage = {
   path,
   title: say.title,
   who: 'staff',
-  actions: ({ accounts, clock }) => {
+  actions: ({ accounts, cases, clock }) => {
+    const isAway = async (account: Account): Promise<boolean | null> =>
+      account.communeCode && can(account, 'handle_cases', account.communeCode)
+        ? (await cases.desk.findAway([account.id], clock.now())).has(account.id)
+        : null
     const tokenOf = (request: Request): string => sessionTokenOf(request) ?? ''
-    const show = async (request: Request, shown: Omit<Shown, 'sessions'>): Promise<string> =>
+    const show = async (request: Request, shown: Omit<Shown, 'sessions' | 'isAway'>): Promise<string> =>
       view(request, {
         ...shown,
+        isAway: await isAway(accountOf(request)),
         sessions: await accounts.findSessions(accountOf(request), tokenOf(request), clock.now()),
       })
     return [

@@ -1,0 +1,33 @@
+import { figureDays } from '../../cases/inbox/queues.js'
+
+/** What the overview of the province says. */
+export const provinceWording = {
+  title: 'Toàn tỉnh',
+  help: 'Phản ánh, kiến nghị và khiếu nại; tố cáo và tin báo không được đếm ở đây. Bấm con số để mở danh sách.',
+  numbers: { late: 'Quá hạn', dueToday: 'Đến hạn hôm nay', open: 'Đang xử lý' },
+  inTimeAll: (percent: string) => `${percent} trả lời đúng hạn trong ${figureDays} ngày qua`,
+  tiles: 'Các xã, phường',
+  tilesHelp: 'Đỏ: có việc quá hạn. Vàng: có việc đến hạn hôm nay. Xanh: còn trong hạn. Xám: không có việc.',
+  tile: {
+    late: (count: number) => `${count} quá hạn`,
+    dueToday: (count: number) => `${count} đến hạn hôm nay`,
+    open: (count: number) => `${count} đang xử lý`,
+    none: 'không có việc',
+  },
+  table: 'Xếp hạng',
+  orders: { late: 'Nhiều việc quá hạn trước', inTime: 'Trả lời đúng hạn cao trước' },
+  columns: {
+    rank: 'Hạng',
+    name: 'Xã, phường',
+    open: 'Đang xử lý',
+    dueToday: 'Đến hạn hôm nay',
+    late: 'Quá hạn',
+    inTime: 'Trả lời đúng hạn',
+    waiting: 'Chờ người dân',
+  },
+  inTime: (inTime: number, answered: number) => `${inTime}/${answered}`,
+  noAnswers: 'chưa có',
+  noContacts: (count: number) => `${count} xã, phường chưa ghi địa chỉ, điện thoại`,
+  noContactsHelp: 'Người dân hỏi địa chỉ, điện thoại của các nơi này thì chưa có câu trả lời.',
+  allContacts: 'Xã, phường nào cũng đã ghi địa chỉ hoặc điện thoại.',
+} as const

@@ -156,7 +156,7 @@ export const caseWording = {
     dialogueTooSoon: 'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11).',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
     forced: 'Rút vì bị ép buộc thì không ghi nhận rút. Hãy ghi "bị ép rút đơn" và giải quyết tiếp.',
-    forcedBefore: 'Vụ việc đã ghi người gửi bị ép rút đơn, nên vẫn phải giải quyết tiếp và không ghi rút tự nguyện.',
+    forcedBefore: 'Vụ việc đã ghi người gửi bị ép rút đơn nên phải giải quyết tiếp. Không ghi rút tự nguyện được.',
     notProtected: 'Chưa có quyết định bảo vệ nào để chấm dứt.',
     notRemote: 'Xã, phường này không có trong danh sách vùng sâu, vùng xa đã duyệt.',
     notExtendable:

@@ -34,7 +34,7 @@ export const followUpWording = {
   protectionAsked:
     'Đã ghi yêu cầu bảo vệ vào hồ sơ của anh/chị, người xử lý tố cáo sẽ xem. Anh/chị gửi thêm văn bản yêu cầu, nêu lý do; khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 50). Đang nguy hiểm thì gọi 113.',
   protectionHow:
-    'Người tố cáo, vợ chồng, cha mẹ, con được bảo vệ bí mật, việc làm, tính mạng, sức khỏe, tài sản, danh dự. Gửi văn bản yêu cầu cho người giải quyết tố cáo, nêu lý do; khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 47, 50). Đang nguy hiểm thì gọi 113.',
+    'Người tố cáo, vợ chồng, cha mẹ, con được bảo vệ. Đó là bí mật, việc làm, tính mạng, sức khỏe, tài sản, danh dự. Gửi văn bản yêu cầu cho người giải quyết tố cáo, nêu lý do; khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 47, 50). Đang nguy hiểm thì gọi 113.',
   reopenAsk: (code: string) =>
     `Anh/chị muốn mở lại vụ ${code} để nơi giải quyết xem thêm, hay gửi phản ánh mới? Mỗi vụ mở lại được một lần, trong 15 ngày.`,
   reopenYes: choice('Mở lại vụ đó', payload(answerWords.reopen)),

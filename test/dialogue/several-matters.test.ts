@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { findTimePhrase } from '../../src/dialogue/flows/intake/told/time-phrase.js'
 import { mattersOf, withoutDenounced } from '../../src/dialogue/flows/several-matters/letter-parts.js'
 import type { Slices } from '../../src/dialogue/slices.js'
 import { startDialogue } from './start-dialogue.js'
@@ -117,7 +118,7 @@ describe('the day on which a decision was received', () => {
     await dialogue.say(day, 'hủy quyết định')
     expect(dialogue.conversation().flow).toMatchObject({
       step: 'evidence',
-      data: { when: expect.stringMatching(/\d/), request: 'hủy quyết định' },
+      data: { text: asked[1], when: expect.stringMatching(/\d/), request: 'hủy quyết định' },
     })
   })
 
@@ -153,3 +154,5 @@ describe('a remark on a regulation', () => {
     expect(dialogue.conversation().flow?.name).not.toBe('send-feedback')
   })
 })
+
+test('“tối quá” is no time', () => expect(findTimePhrase('lắp đèn ở ngõ 4 vì tối quá')).toBeNull())

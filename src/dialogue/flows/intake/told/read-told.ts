@@ -140,6 +140,9 @@ const timeIn = (text: string, open: Reading['open']): ReturnType<typeof findTime
   return later && { ...later, start: later.start + time.end, end: later.end + time.end }
 }
 
+/** "tôi nhận được quyết định hôm …" answers when, it tells nothing else. */
+const receiving = /^(?:toi|em|minh|nha|gia|dinh|nhan|biet|quyet|thong|bao|bien|ban|van|giay|ngay|do)$/
+
 const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
   const time = timeIn(text, open)
   if (!time) return false
@@ -147,7 +150,7 @@ const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
     (word) =>
       !/^(thoi|gian|sua|lai|dung|hom|sang|trua|chieu|dem|khuya|som|luc|vao|khoang|xay|ra|tu|den|cho|toi|gio|la|thi|duoc|roi|nay|bi|cung|hinh|nhu)$/.test(
         word,
-      ),
+      ) && !(open === 'when' && receiving.test(word)),
   )
   if (rest.length > (open === 'when' ? 1 : 0)) {
     told.set.when ??= time.phrase

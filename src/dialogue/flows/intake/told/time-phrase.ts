@@ -29,6 +29,9 @@ const anyTime = new RegExp(
 const between = /^[\s,]*(?:(?:khoang|tam|luc|vao|den|toi|tu|hom|ngay|cho|va|roi)\s*)*$/
 const mostMatches = 20
 
+/** "tối quá" is too dark, no evening. */
+const isTooMuch = (said: string): boolean => /(?<!\p{L})quá(?!\p{L})/iu.test(said.normalize('NFC'))
+
 /** The first words of a text that say when, as they were written; neighbours belong together ("hôm 18/11 khoảng 10h"). */
 export const findTimePhrase = (text: string): { phrase: string; start: number; end: number } | null => {
   const folded = foldLetters(text)
@@ -36,6 +39,7 @@ export const findTimePhrase = (text: string): { phrase: string; start: number; e
   let count = 0
   for (const { 0: match, index } of folded.matchAll(anyTime)) {
     if (++count > mostMatches) break
+    if (isTooMuch(text.slice(index, index + match.length))) continue
     if (!found) found = { start: index, end: index + match.length }
     else if (between.test(folded.slice(found.end, index))) found.end = index + match.length
     else break

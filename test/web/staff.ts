@@ -43,7 +43,7 @@ export type StaffClient = {
   postRaw(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
 }
 
-/** A browser without script: keeps its cookies, follows no redirect. */
+/** A browser without script: keeps its cookies, follows no redirect, leaves streams that never end. */
 export const createClient = (url: string, kept: Record<string, string> = {}): StaffClient & { cookie(): string } => {
   const cookies = new Map(Object.entries(kept))
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -58,6 +58,10 @@ export const createClient = (url: string, kept: Record<string, string> = {}): St
   }
   const get = async (path: string): Promise<Response> => {
     const response = keep(await fetch(url + path, { headers: { cookie: cookie() }, redirect: 'manual' }))
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      await response.body?.cancel()
+      return new Response(null, response)
+    }
     const text = await response.clone().text()
     csrf = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? csrf
     return response

@@ -18,7 +18,7 @@ export type GiveOutParts = {
 }
 
 /** Who works on a commune's cases himself: its leader gives them out, and takes none by turn. */
-const takesTurns = (account: Account, communeCode: string): boolean =>
+export const takesTurns = (account: Account, communeCode: string): boolean =>
   account.communeCode === communeCode &&
   can(account, 'handle_cases', communeCode) &&
   !can(account, 'lead_commune', communeCode)

@@ -74,9 +74,17 @@ const answersSince = (day: string, ...more: unknown[]) => ({
 const atOwnDesk = { $eq: ['$desks', { $ifNull: ['$agency.communeCode', 'province'] }] }
 const sumIf = (condition: unknown, amount: unknown) => ({ $sum: { $cond: [condition, amount, 0] } })
 
-/** Figures of all desks at once: of open cases, and of those that changed since. */
+/** Figures of all desks at once: of open cases, of those that changed since, and of ended ones with a duty left. */
 export const deskPipeline = (marks: Marks, sinceDay: string) => [
-  { $match: { $or: [{ state: { $in: openStates } }, { updatedAt: { $gte: marks.since } }] } },
+  {
+    $match: {
+      $or: [
+        { state: { $in: openStates } },
+        { updatedAt: { $gte: marks.since } },
+        { sortDue: { $lte: marks.endOfToday } },
+      ],
+    },
+  },
   {
     $project: {
       desks: 1,

@@ -82,6 +82,7 @@ export const bulkForm = (
     account,
     officers,
     list,
+    total,
     rows,
     isShown,
     typed: { values, isWhole },
@@ -90,15 +91,17 @@ export const bulkForm = (
     officers: readonly Account[]
     /** The list's address behind '?', with its page. */
     list: string
+    /** How many there are, above the rows. */
+    total: Html
     rows: Html
     isShown: boolean
     typed: BulkTyped
   },
 ): Html => {
-  if (!isShown) return rows
+  if (!isShown) return html`${total}${rows}`
   const all = isWhole ? list : `${list ? `${list}&` : ''}chon`
   return html`<form method="post" action="${bulkPath}" class="bulk" data-bulk>${csrfField(request)}${hidden('list', list)}
-    <p class="bulk-all"><a class="button-quiet" href="/can-bo${all ? `?${all}` : ''}" data-choose-all="${say.chooseAll}" data-choose-none="${say.chooseNone}">${isWhole ? say.chooseNone : say.chooseAll}</a></p>
+    <div class="bulk-all">${total}<a class="button-quiet" href="/can-bo${all ? `?${all}` : ''}" data-choose-all="${say.chooseAll}" data-choose-none="${say.chooseNone}">${isWhole ? say.chooseNone : say.chooseAll}</a></div>
     <div class="bulk-bar" role="group" aria-label="${say.title}">
       <span class="bulk-count" aria-live="polite" data-chosen="${say.chosen}" hidden></span>
       ${bulkActionsOf(account).map(

@@ -103,7 +103,7 @@ const actionsOf = (parts: WebParts) => {
     const rows = rowsOf(communeCode, day.byOfficer, everybody, away)
     return html`<h1>${say.heading(getCommune(communeCode)?.name ?? '')}</h1>${isChosen ? communeForm(communeCode) : ''}
       ${doneNotice(notice)}${dayNumbers(day, to, now)}${dayTodos(day, to)}
-      ${dayOfficers(request, rows, { by: account, to, now })}${distributionCard(request, communeCode, isEven)}`
+      ${dayOfficers(request, rows, { by: account, to, now, isEven })}${distributionCard(request, communeCode, isEven)}`
   }
 
   return [

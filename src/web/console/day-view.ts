@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { Account } from '../../accounts/roles.js'
 import { roles } from '../../accounts/roles.js'
+import { takesTurns } from '../../cases/assignment/give-out.js'
 import { mostCounted } from '../../cases/inbox/find-inbox.js'
 import { figuresSince } from '../../cases/inbox/queues.js'
 import type { CommuneDay, Compared } from '../../cases/oversight/commune-day.js'
@@ -74,11 +75,30 @@ const urgeForm = (request: Request, { officer, name, has }: OfficerRow, by: Acco
     ? html`<form method="post" action="${dayPath}/nhac">${csrfField(request)}${hidden('officer', officer.id)}<button class="button-quiet">${say.urge}<span class="visually-hidden">${say.urgeOf(name)}</span></button></form>`
     : null
 
+/** What can be done about somebody; null: nothing. */
+const actionsOf = (
+  request: Request,
+  row: OfficerRow,
+  { by, isEven }: { by: Account; isEven: boolean },
+): Html | null => {
+  const { officer, name, isAway } = row
+  const urge = urgeForm(request, row, by)
+  const presence =
+    officer?.communeCode && isEven && takesTurns(officer, officer.communeCode)
+      ? presenceForm(request, {
+          id: officer.id,
+          isAway,
+          label: html`${isAway ? say.desk.markPresent : say.desk.markAway}<span class="visually-hidden">${say.desk.of(name)}</span>`,
+        })
+      : null
+  return urge || presence ? html`<div class="actions">${urge}${presence}</div>` : null
+}
+
 /** Who has how much; every figure opens its list. */
 export const dayOfficers = (
   request: Request,
   rows: readonly OfficerRow[],
-  { by, to, now }: { by: Account; to: ListAddress; now: Date },
+  { by, to, now, isEven }: { by: Account; to: ListAddress; now: Date; isEven: boolean },
 ): Html => {
   const most = Math.max(0, ...rows.map(({ has }) => has.open))
   const since = localDay(figuresSince(now))
@@ -96,13 +116,7 @@ export const dayOfficers = (
       figure(has.dueToday, open({ xem: 'due_today' })),
       figure(has.late, open({ xem: 'overdue' })),
       figure(has.answered, open({ xem: 'answered' })),
-      officer
-        ? html`<div class="actions">${urgeForm(request, row, by)}${presenceForm(request, {
-            id: officer.id,
-            isAway,
-            label: html`${isAway ? say.desk.markPresent : say.desk.markAway}<span class="visually-hidden">${say.desk.of(name)}</span>`,
-          })}</div>`
-        : null,
+      actionsOf(request, row, { by, isEven }),
     ]
   }
   return html`<section aria-labelledby="officers"><h2 id="officers">${say.officers}</h2>${
@@ -113,7 +127,7 @@ export const dayOfficers = (
       { title: columns.who },
       { title: columns.open },
       ...[columns.fresh, columns.dueToday, columns.late, columns.answered].map((title) => ({ title, isFigure: true })),
-      { title: columns.urge },
+      { title: columns.urge, isAction: true },
     ],
     rows: rows.map((row) => ({ cells: cellsOf(row) })),
   })}<p class="muted">${say.columnsHelp}</p></section>`

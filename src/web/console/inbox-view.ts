@@ -63,7 +63,6 @@ export const inboxView = async (
     <div class="list-tools">${savedViews(request, views, list)}${exportLinks(account, list)}
       <button class="button-quiet" type="button" data-notify="${say.notice.body}" hidden>${say.notice.ask}</button></div>
     <p class="notice" role="status" data-changed hidden><a href="${href(whole)}">${say.changed}</a></p>
-    <p class="muted inbox-total">${found.length > 0 ? html`${say.total(total, mostCounted)} · ${say.labels.sap.toLowerCase()} ${say.sorts[address.sap]}` : ''}</p>
     ${found.length === 0 ? empty(address, counts) : ''}
     ${bulkForm(request, {
       account,
@@ -71,6 +70,7 @@ export const inboxView = async (
       list: whole,
       isShown: hasBulk,
       typed,
+      total: html`<p class="muted inbox-total">${found.length > 0 ? html`${say.total(total, mostCounted)} · ${say.labels.sap.toLowerCase()} ${say.sorts[address.sap]}` : ''}</p>`,
       rows: html`<ol class="inbox" data-stamp="${stampOf(found)}" data-list="${whole}">${found.map((one) =>
         inboxRow(one, {
           account,

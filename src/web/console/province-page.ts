@@ -130,7 +130,7 @@ const league = (desks: readonly Desk[], order: Order): Html => {
             figure(count.late, listOf('overdue', code)),
             count.answered === 0
               ? html`<span class="muted">${say.noAnswers}</span>`
-              : html`<strong>${percentOf(count)}</strong> <span class="muted">${say.inTime(count.inTime, count.answered)}</span>`,
+              : html`<span><strong>${percentOf(count)}</strong> <span class="muted">${say.inTime(count.inTime, count.answered)}</span></span>`,
             figure(count.waiting, listOf('awaits_citizen', code)),
           ],
         }

@@ -17,7 +17,7 @@ export const provinceWording = {
   table: 'Xếp hạng',
   orders: { late: 'Nhiều việc quá hạn trước', inTime: 'Trả lời đúng hạn cao trước' },
   columns: {
-    rank: 'Hạng',
+    rank: 'Thứ tự',
     name: 'Xã, phường',
     open: 'Đang xử lý',
     dueToday: 'Đến hạn hôm nay',

@@ -17,14 +17,14 @@ export const table = ({
     <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`
 
-/** A table whose rows become cards on a telephone; the first cell of a row is its heading, figures stand to the right. */
+/** A table whose rows become cards on a telephone; the first cell of a row is its heading, figures stand to the right, actions need no label. */
 export const stackTable = ({
   label,
   columns,
   rows,
 }: {
   label: string
-  columns: readonly { title: string; isFigure?: boolean }[]
+  columns: readonly { title: string; isFigure?: boolean; isAction?: boolean }[]
   rows: readonly { attributes?: Html; cells: readonly Cell[] }[]
 }): Html => html`<table class="stack" aria-label="${label}">
     <thead><tr>${columns.map(({ title, isFigure }) => html`<th scope="col"${isFigure ? html` class="figure"` : ''}>${title}</th>`)}</tr></thead>
@@ -33,6 +33,6 @@ export const stackTable = ({
         html`<tr${attributes ? html` ${attributes}` : ''}>${cells.map((cell, index) =>
           index === 0
             ? html`<th scope="row">${cell}</th>`
-            : html`<td data-label="${columns[index]?.title ?? ''}"${columns[index]?.isFigure ? html` class="figure"` : ''}>${cell}</td>`,
+            : html`<td data-label="${columns[index]?.isAction ? '' : (columns[index]?.title ?? '')}"${columns[index]?.isFigure ? html` class="figure"` : ''}>${cell}</td>`,
         )}</tr>`,
     )}</tbody></table>`

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { type Account, can, roles } from '../../accounts/roles.js'
+import { type Account, roles } from '../../accounts/roles.js'
+import { takesTurns } from '../../cases/assignment/give-out.js'
 import { getCommune } from '../../places/communes.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { InvalidInput } from '../../shared/errors.js'
@@ -65,7 +66,7 @@ export const ownAccountPage: WebPage = {
   who: 'staff',
   actions: ({ accounts, cases, clock }) => {
     const isAway = async (account: Account): Promise<boolean | null> =>
-      account.communeCode && can(account, 'handle_cases', account.communeCode)
+      account.communeCode && takesTurns(account, account.communeCode)
         ? (await cases.desk.findAway([account.id], clock.now())).has(account.id)
         : null
     const tokenOf = (request: Request): string => sessionTokenOf(request) ?? ''

@@ -44,6 +44,21 @@ const answer = async (found: Case, daysAgo: number): Promise<void> =>
     { to: 'answered', text: 'xong', paper_number: '', paper_date: '', paper_signer: '' },
   )
 
+/** Ended long ago, but for the duty to send the decision. */
+const stopUnsent = async (complaint: Case): Promise<void> => {
+  const neighbour = (await signInAs(server.xaOi, 'neighbour', 'officer', other)).account
+  for (const [to, daysAgo] of [
+    ['received', 60],
+    ['accepted', 55],
+    ['stopped', 45],
+  ] as const) {
+    const found = await server.xaOi.core.cases.getFor(neighbour, complaint.id)
+    const paper = { paper_number: '1', paper_date: ago(daysAgo).toISOString().slice(0, 10), paper_signer: 'Bình' }
+    const form = { to, text: 'rút đơn', ground: 'withdrawn', ...paper }
+    await server.xaOi.core.cases.move({ account: neighbour, found, at: ago(daysAgo) }, form)
+  }
+}
+
 beforeAll(async () => {
   server = await startServer({ FEEDBACK_TARGETS: 'default=10' }, createLogger('silent'), clock)
   const { xaOi } = server
@@ -62,6 +77,7 @@ beforeAll(async () => {
   const asked = await open(1, { communeCode: other })
   const supervisor = (await xaOi.core.accounts.findAll()).find(({ userName }) => userName === 'supervisor') as Account
   await xaOi.core.cases.ask({ account: supervisor, found: asked, at: now }, { text: 'Ở đâu ạ?' })
+  await stopUnsent(await open(60, { kind: 'complaint', communeCode: other }))
   await open(40, { kind: 'tip', communeCode: '12070' })
   const contact = { address: 'Thôn Đông', hours: null, phone: null, email: null, leaderName: null }
   await xaOi.core.places.saveContact({
@@ -89,14 +105,14 @@ test('a commune has its tile, coloured by its duties, and opens what it counts',
   const page = await read('supervisor')
   expect([...page.matchAll(/class="tile/g)]).toHaveLength(communes.length + 1)
   expect(tileOf(page, own)).toEqual(['tile-danger', 'overdue', '1'])
-  expect(tileOf(page, other)).toEqual(['tile-ok', 'open', '2'])
+  expect(tileOf(page, other)).toEqual(['tile-danger', 'overdue', '1'])
   expect(tileOf(page, '12070')).toEqual(['', 'all', '0'])
 })
 
 test('the table: rank, open, due today, late, answered in time in the last 30 days, waiting for the citizen', async () => {
   const page = await read('inspector')
   expect(rowOf(page, own)).toEqual(['1', '6', '1', '1', '66% 2/3', '0'])
-  expect(rowOf(page, other)).toEqual(['2', '2', '0', '0', 'chưa có', '1'])
+  expect(rowOf(page, other)).toEqual(['2', '2', '0', '1', 'chưa có', '1'])
 })
 
 test.each(['supervisor', 'inspector'] as const)('every figure that %s sees opens a list of so many', async (who) => {

@@ -88,11 +88,12 @@ const tiles = (desks: readonly Desk[]): Html =>
       return html`<li><a class="tile ${colour}" href="${listOf(String(queue), code)}"><span>${name}</span><b aria-hidden="true">${figure}</b><span class="visually-hidden">: ${words}</span></a></li>`
     })}</ul></section>`
 
-const share = ({ inTime, answered }: DeskCount): number => (answered === 0 ? -1 : inTime / answered)
+/** Who answered nothing stands behind all others, in either order. */
+const share = ({ inTime, answered }: DeskCount, ifNone: number): number => (answered === 0 ? ifNone : inTime / answered)
 
 const comparers: Record<Order, (a: DeskCount, b: DeskCount) => number> = {
-  late: (a, b) => b.late - a.late || share(a) - share(b) || b.open - a.open,
-  inTime: (a, b) => share(b) - share(a) || a.late - b.late || b.answered - a.answered,
+  late: (a, b) => b.late - a.late || share(a, 2) - share(b, 2) || b.open - a.open,
+  inTime: (a, b) => share(b, -1) - share(a, -1) || a.late - b.late || b.answered - a.answered,
 }
 
 const figure = (count: number, address: string): Html | string =>

@@ -22,7 +22,7 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     await page.getByLabel('Tên đăng nhập').fill(userName)
     await page.getByLabel('Mật khẩu').fill(password)
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
+    await page.getByText('Menu', { exact: true }).waitFor()
   }
 
   /** The session ends, the form says so and stays, and its author signs in again in another tab. */
@@ -94,6 +94,7 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     const kept = () => page.evaluate('JSON.stringify({ ...sessionStorage })')
     await write(page, 'lời của lãnh đạo')
     expect(await kept()).toContain('lời của lãnh đạo')
+    await page.getByText('Menu', { exact: true }).click()
     await page.getByRole('button', { name: 'Đăng xuất' }).click()
     await page.getByLabel('Mật khẩu').waitFor()
     expect(await kept()).toBe('{}')

@@ -44,7 +44,7 @@ describe.skipIf(!findChromium())('counter, transfers and inspection, in Chromium
     await page.goto(`${server.xaOi.url}/can-bo/nhap-ho`)
     await page.getByLabel('Việc gì đã xảy ra *').fill(what)
     await page.getByLabel('Nơi xảy ra *', { exact: true }).fill('thôn Mễ Sở, đầu ngõ 3')
-    await page.getByLabel('Điện thoại *').fill('0912 345 678')
+    await page.getByLabel('Điện thoại', { exact: true }).fill('0912 345 678')
   }
 
   beforeAll(async () => {
@@ -180,7 +180,7 @@ describe.skipIf(!findChromium())('counter, transfers and inspection, in Chromium
 
     await inspector.goto(`${server.xaOi.url}/can-bo?xem=all`)
     await look(inspector, 'inspector-list')
-    await inspector.locator('tbody a').first().click()
+    await inspector.locator('.inbox-row a').first().click()
     await look(inspector, 'inspector-case')
     expect(await inspector.locator('main').textContent()).not.toMatch(/0912|345 678/)
     await inspector.goto(`${server.xaOi.url}/can-bo/so-lieu`)

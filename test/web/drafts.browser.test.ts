@@ -68,7 +68,8 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     return { page, found }
   }
   const write = async (page: Page, text: string): Promise<void> => {
-    await page.locator('summary', { hasText: 'Nhắn người dân' }).click()
+    const box = page.locator('[data-tab="reply"]')
+    if ((await box.getAttribute('open')) === null) await box.locator('summary').click()
     await page.getByLabel('Nội dung nhắn').fill(text)
   }
   const written = (page: Page): Promise<string> => page.locator('#reply-text').inputValue()

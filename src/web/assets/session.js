@@ -9,7 +9,11 @@ const say = {
   away: 'Chưa kết nối được máy chủ. Chữ anh/chị gõ vẫn còn: chờ một lát rồi bấm gửi lần nữa.',
 }
 
+/** The form that may leave now. */
+let checked = null
+
 const tell = (form, text, link) => {
+  delete form.dataset.leaving
   form.querySelector('[data-session]')?.remove()
   const notice = document.createElement('p')
   notice.className = 'field-error'
@@ -35,11 +39,8 @@ const send = async (form, pressed) => {
     if (!now) return tell(form, say.ended, say.signIn)
     if (now.account !== account) return tell(form, say.other)
     form.elements._csrf.value = now.csrf
-    if (pressed?.name)
-      form.append(
-        Object.assign(document.createElement('input'), { type: 'hidden', name: pressed.name, value: pressed.value }),
-      )
-    form.submit()
+    checked = form
+    form.requestSubmit(pressed)
   } catch {
     tell(form, say.away)
   }
@@ -47,7 +48,18 @@ const send = async (form, pressed) => {
 
 document.addEventListener('submit', (event) => {
   const form = event.target
+  if (form === checked) {
+    checked = null
+    return
+  }
   if (form.method !== 'post' || !form.elements._csrf || event.defaultPrevented) return
   event.preventDefault()
+  if (form.dataset.leaving) return
+  form.dataset.leaving = 'yes'
   send(form, event.submitter)
+})
+
+// A page that Back brings out of the browser's memory may be sent from again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('[data-leaving]')) delete form.dataset.leaving
 })

@@ -263,6 +263,7 @@ describe('a complaint', () => {
       why: expect.stringContaining('từ ngày 05/11/2026'),
     })
     journey.setNow(today)
+    await move('verifying')
     await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-10-20') })
     await expect(move('in_effect')).rejects.toThrow(/ngày gửi quyết định/)
     expect((await offered()).later).toContainEqual({
@@ -392,10 +393,12 @@ describe('an officer who', () => {
   })
 
   test('sees a crime at the conclusion sends the file on; who was never protected isn’t offered an end of it', async () => {
-    const { move, act, load } = await openDenunciation()
+    const { move, act, finish, load } = await openDenunciation()
     await move('received', paper('2026-11-10'))
     await move('accepted', paper('2026-11-11'))
     await move('verifying')
+    await finish('tc.notify.accused', paper('2026-11-12'))
+    await act('accused_heard', { day: '2026-11-19' })
     await move('concluded', { ground: 'right', text: 'Đúng.', ...paper('2026-11-20') })
     await act('crime', { target: 'Cơ quan Cảnh sát điều tra', ...paper('2026-11-21') })
     const offered = async () =>
@@ -493,17 +496,17 @@ describe('feedback', () => {
 test('the terms of the answers are counted by whether they ended in time, stand still, or were made longer', async () => {
   const count = async () => (await journey.core.cases.count(inspector, journey.now())).byKind.get('complaint')
   const before = await count()
-  const inTime = await openComplaint()
-  await inTime.move('received', paper('2026-08-03'))
+  const inTime = await openComplaint('2026-08-03')
+  await inTime.move('received', letter('2026-08-03'))
   await inTime.move('accepted', paper('2026-08-10'))
   await inTime.move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-09-01') })
-  const standing = await openComplaint()
-  await standing.move('received', paper('2026-08-03'))
+  const standing = await openComplaint('2026-08-03')
+  await standing.move('received', letter('2026-08-03'))
   await standing.move('accepted', paper('2026-08-10'))
   await standing.act('complex', { criteria_people: '1', text: 'x', ...paper('2026-08-11') })
   await standing.move('paused', { ground: 'other_result', text: 'x', ...paper('2026-08-20') })
-  const late = await openComplaint()
-  await late.move('received', paper('2026-08-03'))
+  const late = await openComplaint('2026-08-03')
+  await late.move('received', letter('2026-08-03'))
   await late.move('accepted', paper('2026-08-10'))
   await late.move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-11-01') })
   const after = await count()

@@ -52,7 +52,7 @@ test('a conversation of the first day has every field of the next', async () => 
 })
 
 /** As the migration of that day makes it: what came later is optional. */
-const { errands: _errands, ...contextThen } = newConversation('').context
+const { errands: _errands, handOff: _handOff, ...contextThen } = newConversation('').context
 
 test('a conversation that could interrupt one flow is read like a new one that said the same', async () => {
   const waiting = { name: 'send-feedback', version: 1, step: 'place', data: { text: 'rác' } }

@@ -39,7 +39,7 @@ export const feedbackStates = defineStates({
     next: [],
     news:
       '{agency} không xử lý phản ánh {receiptCode}. Lý do: {text}\n\n' +
-      'Chưa đúng ý hoặc có thêm thông tin, anh/chị nhắn lại ở đây, gửi phản ánh mới, hoặc đến buổi tiếp công dân.',
+      'Chưa đúng ý thì anh/chị nhắn lại ở đây hoặc gửi phản ánh mới. Anh/chị cũng có thể đến buổi tiếp công dân.',
     asks: ['reason'],
     by: 'handler',
     starts: [],

@@ -16,6 +16,6 @@ export const severalMattersWording = {
         : []),
     ].join('\n'),
   whole:
-    'Trong này có phần tố cáo không tách riêng ra được, nên Xã Ơi giữ kín cả nội dung để không lộ về xã. ' +
-    'Muốn khiếu nại hoặc kiến nghị việc khác, anh/chị gửi thêm một đơn riêng, không nhắc đến việc tố cáo.',
+    'Trong này có phần tố cáo không tách riêng ra được. Xã Ơi giữ kín cả nội dung để không lộ về xã. ' +
+    'Muốn khiếu nại hoặc kiến nghị việc khác, anh/chị gửi thêm đơn riêng. Đơn đó không nhắc đến việc tố cáo.',
 } as const

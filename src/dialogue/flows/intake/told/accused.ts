@@ -4,7 +4,7 @@ import { foldLetters } from './fold-letters.js'
 import { isFullName, startsWithSurname } from './person-name.js'
 
 const office =
-  /(?<!\p{L})(?:pho\s+)?(?:chu tich|bi thu|truong cong an|cong an|can bo(?:\s+(?:mot cua|dia chinh|tu phap|ho tich|van hoa|tiep dan))?|truong (?:thon|xom|khu)|dia chinh|tu phap|ho tich|ke toan|thu quy|ubnd|uy ban(?: nhan dan)?|hoi dong nhan dan)(?:\s+(?:ubnd|uy ban(?: nhan dan)?))?(?!\p{L})/giu
+  /(?<![\p{L}/-])(?:pho\s+)?(?:chu tich|bi thu|truong cong an|cong an|can bo(?:\s+(?:mot cua|dia chinh|tu phap|ho tich|van hoa|tiep dan))?|truong (?:thon|xom|khu)|dia chinh|tu phap|ho tich|ke toan|thu quy|ubnd|uy ban(?: nhan dan)?|hoi dong nhan dan)(?:\s+(?:ubnd|uy ban(?: nhan dan)?))?(?!\p{L})/giu
 const head =
   /(?<!\p{L})(?:pho\s+)?(?:giam doc|chanh van phong|chanh thanh tra|truong phong|chi cuc truong|cuc truong|hieu truong)(?!\p{L})/giu
 const farthest = 25

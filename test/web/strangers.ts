@@ -24,6 +24,12 @@ export const ask = (
       { port, path, method, host: '127.0.0.1', headers: { ...(body && type), ...headers } },
       (response) => {
         const chunks: Buffer[] = []
+        // A stream of events never ends; its head is all that is asked about.
+        if (response.headers['content-type']?.startsWith('text/event-stream')) {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text: '' })
+          response.destroy()
+          return
+        }
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('end', () =>
           resolve({

@@ -232,7 +232,7 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
     await editor.getByRole('link', { name: 'Chứng thực bản sao từ bản chính' }).click()
     await editor.locator('[name="fees.0.amount"]').fill('3.500')
     await editor.getByRole('button', { name: 'Xem trước' }).click()
-    expect(await editor.locator('main').textContent()).toContain('3.500 đồng/trang')
+    await expect.poll(() => editor.locator('main').textContent()).toContain('3.500 đồng/trang')
     await editor.getByLabel('Vì sao sửa').fill('Nghị quyết mới của Hội đồng nhân dân tỉnh')
     await editor.getByRole('button', { name: 'Công bố' }).click()
     await editor.getByText('Đã công bố. Câu trả lời kế tiếp').waitFor()

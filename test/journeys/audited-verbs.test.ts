@@ -172,8 +172,8 @@ const verbs: Record<string, () => Promise<Done>> = {
       at: new Date('2026-10-01T03:00:00Z'),
     })
     const leader = accountOf('leader')
-    const paper = { text: '', paper_number: '1', paper_date: '2026-10-01', paper_signer: 'Bình' }
-    await cases.move({ account: leader, found, at: new Date('2026-10-01T04:00:00Z') }, { ...paper, to: 'received' })
+    const letter = { day: '2026-10-01', to: 'received' }
+    await cases.move({ account: leader, found, at: new Date('2026-10-01T04:00:00Z') }, letter)
     await cases.assign({ account: leader, found: await cases.getFor(leader, found.id), at }, { to: officer.id })
     const run = () => reminders.urge({ by: leader, officerId: officer.id, at })
     return { what: 'officer_urged', subject: found.id, accountId: leader.id, run }

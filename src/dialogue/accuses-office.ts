@@ -3,7 +3,7 @@ import type { Understood } from '../understanding/understand.js'
 import type { Turn } from './flow.js'
 import { accuses, accusesOfCrime } from './flows/intake/accusation.js'
 
-const witnessFrom = 0.5
+const witnessFrom = 0.65
 
 export const readsDenunciation = ({ intent, confidence }: Pick<Understood, 'intent' | 'confidence'>): boolean =>
   intent === 'denunciation' && confidence >= witnessFrom

@@ -14,6 +14,9 @@ export type Letter = {
   isWhole: boolean
 }
 
+/** A longer text isn't cut: what it denounces keeps all of it. */
+const longestCut = 12_000
+
 type Section = { text: string; isNumbered: boolean; kind: MatterKind | null }
 
 const number =
@@ -163,7 +166,7 @@ const apart = ({ head, matters }: Pick<Letter, 'head' | 'matters'>): Letter => {
  * first, else in the letter's order. Null: it has but one, or several of one kind.
  */
 export const mattersOf = (text: string): Letter | null => {
-  if (text.startsWith('/')) return null
+  if (text.startsWith('/') || text.length > longestCut) return null
   const sections = sectionsOf(text)
   const { head, matters } = grouped(sections)
   const isStated =
@@ -179,6 +182,7 @@ const denouncesUnsaid = (matters: readonly Matter[]): boolean =>
 
 /** A complaint's words without what is denounced in them; null: it can't be cut off. */
 export const withoutDenounced = (text: string): { open: string; secret: string } | null => {
+  if (text.length > longestCut) return null
   const sections = sectionsOf(text)
   let isSecret = false
   const cut = { open: [] as string[], secret: [] as string[] }

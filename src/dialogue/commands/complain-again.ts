@@ -1,4 +1,5 @@
 import { reply } from '../../messaging/message.js'
+import { foldMarks } from '../../shared/text.js'
 import { beginIntake } from '../flows/intake/begin-intake.js'
 import { draftFrom } from '../flows/intake/gather.js'
 import { complaintIntake } from '../flows/send-complaint/flow.js'
@@ -8,10 +9,14 @@ import { asks, isQuestion } from './asks.js'
 import type { Handler } from './handler.js'
 import { mustGuard } from './start-flow.js'
 
+const asksWhere = /\b(?:dau|the nao|nhu nao|bao lau|may ngay|gi|sao|duoc khong|dc k)$/
+
 /** "giờ tôi muốn khiếu nại lần hai": goes on from the first complaint of this chat where there is one. */
 export const complainAgain: Handler = async (turn) => {
   const { text } = turn.message
-  if (text.startsWith('/') || !isSecondLevel(text) || isQuestion(text) || asks(text) || mustGuard(turn)) return null
+  if (text.startsWith('/') || !isSecondLevel(text) || isQuestion(text) || asks(text) || asksWhere.test(foldMarks(text)))
+    return null
+  if (mustGuard(turn)) return null
   const first = await firstComplaintOf(turn)
   const told = first ? draftAfter(first) : {}
   const begun = beginIntake(complaintIntake, turn, { ...told, ...draftFrom(text), isSecond: true })

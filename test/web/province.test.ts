@@ -3,6 +3,7 @@ import type { Account } from '../../src/accounts/roles.js'
 import type { Case, CaseContent } from '../../src/cases/case.js'
 import { communes } from '../../src/places/communes.js'
 import type { Clock } from '../../src/shared/clock.js'
+import { localDay } from '../../src/shared/clock.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
@@ -53,8 +54,16 @@ const stopUnsent = async (complaint: Case): Promise<void> => {
     ['stopped', 45],
   ] as const) {
     const found = await server.xaOi.core.cases.getFor(neighbour, complaint.id)
-    const paper = { paper_number: '1', paper_date: ago(daysAgo).toISOString().slice(0, 10), paper_signer: 'Bình' }
-    const form = { to, text: 'rút đơn', ground: 'withdrawn', ...paper }
+    const day = localDay(ago(daysAgo))
+    const form = {
+      to,
+      day,
+      text: 'rút đơn',
+      ground: 'withdrawn',
+      paper_number: '1',
+      paper_date: day,
+      paper_signer: 'Bình',
+    }
     await server.xaOi.core.cases.move({ account: neighbour, found, at: ago(daysAgo) }, form)
   }
 }

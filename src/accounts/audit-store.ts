@@ -70,14 +70,9 @@ export const createAuditStore = (connection: Connection, key: Buffer) => {
       }
     },
 
-    /** The newest first; with `subjects`, about these alone. */
-    async findLatest(limit: number, filter: AuditFilter = {}, skip = 0): Promise<AuditEntry[]> {
-      const found = await model
-        .find(toQuery(filter))
-        .sort({ at: -1, _id: -1 })
-        .skip(skip)
-        .limit(limit)
-        .lean<StoredEntry[]>()
+    /** The newest first. */
+    async findLatest(limit: number, filter: AuditFilter = {}): Promise<AuditEntry[]> {
+      const found = await model.find(toQuery(filter)).sort({ at: -1, _id: -1 }).limit(limit).lean<StoredEntry[]>()
       return found.map(toEntry)
     },
 

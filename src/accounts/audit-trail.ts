@@ -36,9 +36,9 @@ export const createAuditTrail = ({
     add: store.add,
 
     /** The newest first. */
-    async findLatest(limit: number, filter: AuditFilter = {}, skip = 0): Promise<AuditEntry[]> {
+    async findLatest(limit: number, filter: AuditFilter = {}): Promise<AuditEntry[]> {
       await collect()
-      return store.findLatest(limit, filter, skip)
+      return store.findLatest(limit, filter)
     },
 
     /** Seals the day before: the job anchor_audit. The anchor's seal, to be kept outside the database. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findUnmanned, reviewReasonOf } from '../../src/accounts/access-review.js'
 import type { AccountEntry } from '../../src/accounts/account-store.js'
 import type { Role } from '../../src/accounts/roles.js'
+import { localDay } from '../../src/shared/clock.js'
 import { nameDevice } from '../../src/web/staff/name-device.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { createClient, password, type StaffClient, signInAs, startServer } from './staff.js'
@@ -186,4 +187,16 @@ describe('the access review', () => {
     const accounts = [entry({}), entry({ role: 'leader' }), entry({ communeCode: '11953', isActive: false })]
     expect(findUnmanned(accounts, ['12049', '11953'])).toEqual([{ code: '11953', noOfficer: true, noLeader: true }])
   })
+})
+
+test('the trail is read by person, deed and day', async () => {
+  const admins = await find('quan.tri')
+  const today = localDay(new Date())
+  const rows = async (query: string) =>
+    ((await (await admin.get(`/can-bo/nhat-ky?${query}`)).text()).split('<tbody>')[1] ?? '').match(/<tr>/g)?.length ?? 0
+  expect(await rows(`nguoi=${admins?.id}&viec=account_role_changed`)).toBe(1)
+  expect(await rows(`nguoi=${admins?.id}&viec=account_role_changed&tu=${today}&den=${today}`)).toBe(1)
+  expect(await rows('viec=account_role_changed&den=2020-01-01')).toBe(0)
+  expect(await rows('viec=account_role_changed&nguoi=khong-ai')).toBe(0)
+  expect((await admin.get('/can-bo/nhat-ky?tu=hom-qua')).status).toBe(200)
 })

@@ -34,7 +34,6 @@ export const casePageWording = {
   older: (count: number) => `${count} việc trước đó`,
   present: 'cũng đang mở vụ việc này.',
   changed: 'Vụ việc vừa thay đổi. Tải lại trang',
-  reload: 'Tải lại',
   keys: {
     title: 'Phím tắt',
     close: 'Đóng',

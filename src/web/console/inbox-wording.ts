@@ -91,7 +91,6 @@ export const inboxWording = {
     },
   },
   notice: { ask: 'Báo trên trình duyệt khi có việc mới', body: 'Có vụ việc mới hoặc câu trả lời mới.' },
-  take: 'Nhận việc',
   changed: 'Có thay đổi. Tải lại danh sách',
   previous: 'Trang trước',
   following: 'Trang sau',

@@ -44,3 +44,14 @@ test.each(['vâng', 'ok', 'dạ em hiểu rồi ạ', 'được rồi'])('“%s�
   await citizen.say(text)
   expect(citizen.heard()).toMatch(/^Vâng\. /)
 })
+
+test.each(['the con le phi', 'thế còn lệ phí thì sao ạ', 'còn thời gian thế nào'])(
+  '“%s” asks on about the procedure that is spoken of',
+  async (text) => {
+    const citizen = journey.citizen()
+    await citizen.say('lam giay khai sinh cho con can gi')
+    await citizen.say(text)
+    expect(citizen.heard()).toMatch(/khai sinh|miễn phí|trong ngày/i)
+    expect(citizen.heard()).not.toMatch(/trước bạ|thường trú/)
+  },
+)

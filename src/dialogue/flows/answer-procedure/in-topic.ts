@@ -239,12 +239,17 @@ const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
 /** Thanks, a wish for a person, a report: not about the topic. */
 const goesOn = /^(?:the|vay|roi|a|ma|thi)? ?(?:the )?con (?!phai|can|duoc|co|nop|mang|gi|lai|han|thieu)\w+/
 
+/** "thế còn lệ phí": another fact of the same. */
+const goesOnAboutIt =
+  /\bcon (?:(?:le )?phi|tien|gia|thoi (?:gian|han)|noi nop|cho nop|dia (?:chi|diem)|giay to|ho so|mau don|to khai|ket qua|bao lau|o dau)(?: (?:thi sao|sao|the nao|la bao nhieu|bao nhieu|nop|thi the nao|a|vay|nhi))*$/
+
 const isElse = ({
   understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence, certainty },
   message,
 }: Turn): boolean => {
-  if (goesOn.test(foldMarks(message.text)) && certainty !== 'none' && message.text.split(/\s+/).length <= mostCounting)
-    return true
+  const folded = foldMarks(message.text)
+  const isFurther = goesOn.test(folded) && !goesOnAboutIt.test(folded) && certainty !== 'none'
+  if (isFurther && folded.split(' ').length <= mostCounting) return true
   if (alert?.level === 'emergency' || isPrivateQuarrel || isHomeViolence || also.length > 0) return true
   const isBrief = message.text.split(/\s+/).length <= mostBrief && kindNamedIn(message.text) === null
   if (grievances.has(intent) && confidence >= quiteSure && !(isBrief && intent === 'feedback')) return true

@@ -62,12 +62,13 @@ const findFor = async (
   }
 }
 
-const filterForm = (address: Address, names: ReadonlyMap<string, string>): Html => {
+const filterForm = (address: Address, account: Account, names: ReadonlyMap<string, string>): Html => {
   const sorted = (entries: Iterable<readonly [string, string]>) =>
     Object.fromEntries([['', say.filter.any], ...[...entries].toSorted(([, a], [, b]) => a.localeCompare(b, 'vi'))])
+  const whats = Object.entries(say.whats).filter(([what]) => can(account, 'view_protected') || !ofProtected.has(what))
   const fields: FormField[] = [
     { name: 'nguoi', label: say.filter.who, input: { kind: 'select', options: sorted(names) } },
-    { name: 'viec', label: say.filter.what, input: { kind: 'select', options: sorted(Object.entries(say.whats)) } },
+    { name: 'viec', label: say.filter.what, input: { kind: 'select', options: sorted(whats) } },
     { name: 'tu', label: say.filter.from, input: { kind: 'text', type: 'date' } },
     { name: 'den', label: say.filter.to, input: { kind: 'text', type: 'date' } },
   ]
@@ -92,7 +93,7 @@ export const auditPage: WebPage = {
       const names = new Map(staff.map(({ id, userName }) => [id, userName]))
       const opensCases = can(account, 'view_cases') || can(account, 'inspect_cases') || can(account, 'view_protected')
       const nameOf = (subject: string | null) => (subject === null ? '' : (names.get(subject) ?? subject))
-      const main = html`<h1>${say.title}</h1><p>${say.help(mostShown)}</p>${filterForm(address, names)}${shown.length === 0 ? html`<p>${say.none}</p>` : ''}${table(
+      const main = html`<h1>${say.title}</h1><p>${say.help(mostShown)}</p>${filterForm(address, account, names)}${shown.length === 0 ? html`<p>${say.none}</p>` : ''}${table(
         {
           label: say.title,
           columns: say.columns,

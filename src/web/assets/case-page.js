@@ -13,3 +13,9 @@ for (const bar of document.querySelectorAll('[data-fills]')) {
     if (gap >= 0) field.setSelectionRange(gap, field.value.indexOf(']', gap) + 1)
   })
 }
+
+// What a press opens is ready to be typed into.
+for (const folded of document.querySelectorAll('.box-tab, .case-actions details'))
+  folded.querySelector('summary').addEventListener('click', () => {
+    if (!folded.open) setTimeout(() => folded.querySelector('textarea, select, input:not([type="hidden"])')?.focus())
+  })

@@ -28,6 +28,7 @@ type AxeResult = { violations: { id: string; nodes: { html: string; failureSumma
 
 /** Throws with rule, element and reason where the page breaks an accessibility rule of axe. */
 export const assertNoAxeViolations = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('load')
   await page.evaluate(axeSource)
   const { violations } = (await page.evaluate('axe.run()')) as AxeResult
   const told = violations.flatMap(({ id, nodes }) =>

@@ -7,6 +7,7 @@ import { createDuplicates } from '../../src/duplicates/duplicates.js'
 import { connectMongo, databaseOf } from '../../src/shared/mongo.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { startTestDatabase } from '../journeys/journey.js'
+import { buildContent } from './build-content.js'
 
 const own = '12049'
 const at = new Date('2026-11-25T03:00:00Z')
@@ -60,20 +61,10 @@ const first = (): ReturnType<typeof createCases> => processes[0] as ReturnType<t
 let number = 0
 const open = (told: Partial<Case> = {}): Promise<Case> =>
   first().open({
-    content: {
-      kind: 'feedback',
-      category: 'other',
-      text: 'đèn đường hỏng',
-      placeText: null,
+    content: buildContent({
       communeCode: own,
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
       ...told,
-    },
+    }),
     openedBy: `m${number++}`,
     chat: 'fake:1',
     at,

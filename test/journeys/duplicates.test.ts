@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
+import { buildContent } from '../cases/build-content.js'
 import { type Citizen, useJourney } from './journey.js'
 
 const journey = useJourney({ FEEDBACK_TARGETS: 'default=15,environment=10' })
@@ -143,19 +144,13 @@ const open = (
   more: Partial<Parameters<typeof journey.core.cases.open>[0]> & Partial<Pick<Case, 'kind' | 'category'>>,
 ) =>
   journey.core.cases.open({
-    content: {
+    content: buildContent({
       kind: more.kind ?? 'feedback',
       category: more.category ?? 'other',
       text,
       placeText: 'thôn Kín',
       communeCode: meSo,
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
-    },
+    }),
     openedBy: `test:${Math.random()}`,
     chat: `fake:${Math.random()}`,
     at: journey.now(),

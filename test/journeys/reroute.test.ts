@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import { rerouteForm, rerouteQuery } from '../../src/cases/transfers/reroute-form.js'
 import { buildAccount } from '../accounts/build-account.js'
+import { buildContent } from '../cases/build-content.js'
 import { useJourney } from './journey.js'
 
 const journey = useJourney({ FEEDBACK_TARGETS: 'default=15' })
@@ -15,19 +16,12 @@ const open = (
   more: { category?: 'roads' | 'other'; kind?: 'feedback' | 'complaint'; chat?: string | null; at?: Date } = {},
 ): Promise<Case> =>
   journey.core.cases.open({
-    content: {
+    content: buildContent({
       kind: more.kind ?? 'feedback',
       category: more.category ?? 'roads',
       text: 'đường hỏng',
-      placeText: null,
       communeCode,
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
-    },
+    }),
     openedBy: randomUUID(),
     chat: more.chat === undefined ? `fake:${randomUUID()}` : more.chat,
     at: more.at ?? journey.now(),
@@ -167,19 +161,11 @@ test('two that press at the same time move each case once', async () => {
 test('never to an office that a case accuses, never without a reason, never by anybody else', async () => {
   const { cases } = journey.core
   const kept = await cases.open({
-    content: {
-      kind: 'feedback',
+    content: buildContent({
       category: 'officials',
       text: 'chủ tịch phường nhận tiền',
-      placeText: null,
       communeCode: phoHien,
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
-    },
+    }),
     accusesOffice: true,
     openedBy: randomUUID(),
     chat: `fake:${randomUUID()}`,

@@ -4,6 +4,7 @@ import type { Account } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import { localDay } from '../../src/shared/clock.js'
 import { buildAccount } from '../accounts/build-account.js'
+import { buildContent } from '../cases/build-content.js'
 import { useJourney } from './journey.js'
 
 const journey = useJourney({ FEEDBACK_TARGETS: 'default=15' })
@@ -24,19 +25,12 @@ const open = (
   } = {},
 ): Promise<Case> =>
   journey.core.cases.open({
-    content: {
+    content: buildContent({
       kind: more.kind ?? 'feedback',
-      category: 'other',
       text: 'mặt đường làng nhiều ổ gà',
-      placeText: null,
       communeCode: meSo,
-      when: null,
       against: more.against ?? null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
-    },
+    }),
     accusesOffice: more.accusesOffice ?? false,
     openedBy: randomUUID(),
     chat: `fake:${randomUUID()}`,

@@ -8,6 +8,7 @@ import { startXaOi, type XaOi } from '../../src/main.js'
 import { systemClock } from '../../src/shared/clock.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { startFakeClamd, virus } from '../attachments/fake-clamd.js'
+import { buildContent } from '../cases/build-content.js'
 import { modelCache } from '../model-cache.js'
 import { type StaffClient, signInAs } from './staff.js'
 
@@ -39,19 +40,11 @@ beforeAll(async () => {
   for (const [id, bytes] of Object.entries(files))
     await xaOi.core.attachments.keep({ id, chat, bytes, name: `${id}.jpg`, at })
   const { id } = await xaOi.core.cases.open({
-    content: {
-      kind: 'feedback',
-      category: 'other',
+    content: buildContent({
       text: 'việc có ảnh',
-      placeText: null,
       communeCode: own,
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
       attachments: Object.keys(files),
-      reporter: { name: null, address: null, phone: null },
-    },
+    }),
     openedBy: 'scan',
     chat,
     at,

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assertNoAxeViolations, findChromium, openBrowser } from '../browser-support.js'
+import { buildContent } from '../cases/build-content.js'
 import { password, signInAs, startServer } from './staff.js'
 
 const chat = 'web:browser'
@@ -31,19 +32,10 @@ describe.skipIf(!chromium)('the files of a case, in Chromium', () => {
       await core.attachments.keep({ id: `${chat}:${index}`, chat, bytes, name, at })
     }
     const { id } = await core.cases.open({
-      content: {
-        kind: 'feedback',
-        category: 'other',
+      content: buildContent({
         text: 'Rác đổ trước cổng trường',
-        placeText: null,
-        communeCode: '12049',
-        when: null,
-        against: null,
-        request: null,
-        evidence: null,
         attachments: names.map((_name, index) => `${chat}:${index}`),
-        reporter: { name: null, address: null, phone: null },
-      },
+      }),
       openedBy: 'browser',
       chat,
       at,

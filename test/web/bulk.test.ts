@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Case, CaseContent } from '../../src/cases/case.js'
+import { buildContent } from '../cases/build-content.js'
 import { entriesOf } from './form.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
@@ -9,20 +10,10 @@ const ids = {} as Record<'officer' | 'colleague' | 'neighbour' | 'sealed', strin
 
 const open = (openedBy: string, told: Partial<CaseContent> = {}): Promise<Case> =>
   server.xaOi.core.cases.open({
-    content: {
-      kind: 'feedback',
-      category: 'other',
+    content: buildContent({
       text: `việc ${openedBy}`,
-      placeText: null,
-      communeCode: '12049',
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
       ...told,
-    },
+    }),
     openedBy,
     chat: 'web:bulk',
     at: new Date(),

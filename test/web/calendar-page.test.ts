@@ -16,6 +16,7 @@ import { mountPages } from '../../src/web/kit/mount-pages.js'
 import { readSession } from '../../src/web/kit/security.js'
 import type { WebParts } from '../../src/web/kit/web-parts.js'
 import { buildAccount } from '../accounts/build-account.js'
+import { buildContent } from '../cases/build-content.js'
 import { startTestDatabase } from '../journeys/journey.js'
 import { createClient, type StaffClient } from './staff.js'
 
@@ -84,19 +85,9 @@ afterAll(() => server.stop())
 
 const open = (kind: 'feedback' | 'tip') =>
   server.cases.open({
-    content: {
+    content: buildContent({
       kind,
-      category: 'other',
-      text: 'đèn đường hỏng',
-      placeText: null,
-      communeCode: '12049',
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
-    },
+    }),
     openedBy: `calendar:${kind}`,
     chat: 'web:calendar',
     at: now,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseContent } from '../../src/cases/case.js'
+import { buildContent } from '../cases/build-content.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -13,20 +14,11 @@ afterAll(() => server.stop())
 let opened = 0
 const open = (over: Partial<CaseContent>) =>
   server.xaOi.core.cases.open({
-    content: {
-      kind: 'feedback',
+    content: buildContent({
       category: 'roads',
       text: 'rác vứt đầy đường',
-      placeText: null,
-      communeCode: '12049',
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
       ...over,
-    },
+    }),
     openedBy: `test:category:${opened++}`,
     chat: 'web:category',
     at: new Date(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dueBadge } from '../../src/web/console/due.js'
 import { buildAccount } from '../accounts/build-account.js'
+import { buildContent } from '../cases/build-content.js'
 import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -13,19 +14,9 @@ afterAll(() => server.stop())
 
 const open = (name: string) =>
   server.xaOi.core.cases.open({
-    content: {
-      kind: 'feedback',
-      category: 'other',
+    content: buildContent({
       text: `đèn đường hỏng, ${name}`,
-      placeText: null,
-      communeCode: '12049',
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
-    },
+    }),
     openedBy: `test:${name}`,
     chat: 'web:console',
     at: new Date(),

@@ -3,6 +3,7 @@ import type { Account } from '../../src/accounts/roles.js'
 import type { Case, CaseContent } from '../../src/cases/case.js'
 import { type Clock, localDay } from '../../src/shared/clock.js'
 import { createLogger } from '../../src/shared/logger.js'
+import { buildContent } from '../cases/build-content.js'
 import { makeAccount, type StaffClient, signInAs, startServer } from './staff.js'
 
 /** A working day, in office hours. */
@@ -17,20 +18,11 @@ const accounts = {} as Record<'lan' | 'minh' | 'leader', Account>
 
 const open = (openedBy: string, daysAgo: number, told: Partial<CaseContent> = {}): Promise<Case> =>
   server.xaOi.core.cases.open({
-    content: {
-      kind: 'feedback',
-      category: 'other',
+    content: buildContent({
       text: `việc ${openedBy}`,
-      placeText: null,
       communeCode: own,
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
       ...told,
-    },
+    }),
     openedBy,
     chat: 'web:day',
     at: new Date(now.getTime() - daysAgo * dayMs),

@@ -4,6 +4,7 @@ import type { Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
 import { findChromium, openBrowser } from '../browser-support.js'
+import { buildContent } from '../cases/build-content.js'
 import { makeAccount, password, startServer } from './staff.js'
 
 describe.skipIf(!findChromium())('what staff type into a form', () => {
@@ -45,19 +46,9 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     const userName = `viet.do.${role.replaceAll('_', '.')}`
     await makeAccount(server.xaOi, userName, role, communeCode)
     const found = await server.xaOi.core.cases.open({
-      content: {
+      content: buildContent({
         kind,
-        category: 'other',
-        text: 'đèn đường hỏng',
-        placeText: null,
-        communeCode: '12049',
-        when: null,
-        against: null,
-        request: null,
-        evidence: null,
-        attachments: [],
-        reporter: { name: null, address: null, phone: null },
-      },
+      }),
       openedBy: `test:${role}`,
       chat: 'web:drafts',
       at: new Date(),

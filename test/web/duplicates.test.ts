@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildContent } from '../cases/build-content.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -14,19 +15,11 @@ afterAll(() => server.stop())
 let count = 0
 const open = (text: string, placeText: string | null, more: { communeCode?: string; daysAgo?: number } = {}) =>
   server.xaOi.core.cases.open({
-    content: {
-      kind: 'feedback',
-      category: 'other',
+    content: buildContent({
       text,
       placeText,
       communeCode: more.communeCode ?? '12049',
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
-    },
+    }),
     openedBy: `test:${count++}`,
     chat: `web:duplicates-${count}`,
     at: new Date(Date.now() - (more.daysAgo ?? 0) * 86_400_000),

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseContent } from '../../src/cases/case.js'
 import { toCsv, toXlsx } from '../../src/web/console/export-table.js'
+import { buildContent } from '../cases/build-content.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -9,20 +10,10 @@ const clients = {} as Record<'officer' | 'neighbour' | 'supervisor' | 'sealed' |
 
 const open = (openedBy: string, told: Partial<CaseContent>) =>
   server.xaOi.core.cases.open({
-    content: {
-      kind: 'feedback',
-      category: 'other',
+    content: buildContent({
       text: '',
-      placeText: null,
-      communeCode: '12049',
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
       ...told,
-    },
+    }),
     openedBy,
     chat: 'web:export',
     at: new Date(),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case, CaseContent } from '../../src/cases/case.js'
 import { mayHaveQueue, type QueueName, queueNames } from '../../src/cases/inbox/queues.js'
 import { buildAccount } from '../accounts/build-account.js'
+import { buildContent } from '../cases/build-content.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -13,20 +14,10 @@ const cases = {} as Record<'rubbish' | 'lamp' | 'road' | 'elsewhere' | 'tip', Ca
 
 const open = (openedBy: string, told: Partial<CaseContent>, at = new Date()): Promise<Case> =>
   server.xaOi.core.cases.open({
-    content: {
-      kind: 'feedback',
-      category: 'other',
+    content: buildContent({
       text: '',
-      placeText: null,
-      communeCode: '12049',
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
       ...told,
-    },
+    }),
     openedBy,
     chat: 'web:inbox',
     at,

@@ -5,6 +5,7 @@ import { communes } from '../../src/places/communes.js'
 import type { Clock } from '../../src/shared/clock.js'
 import { localDay } from '../../src/shared/clock.js'
 import { createLogger } from '../../src/shared/logger.js'
+import { buildContent } from '../cases/build-content.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
 const now = new Date('2026-11-25T03:00:00Z')
@@ -21,20 +22,10 @@ const ago = (days: number): Date => new Date(now.getTime() - days * dayMs)
 let number = 0
 const open = (daysAgo: number, told: Partial<CaseContent> = {}): Promise<Case> =>
   server.xaOi.core.cases.open({
-    content: {
-      kind: 'feedback',
-      category: 'other',
-      text: 'đèn đường hỏng',
-      placeText: null,
+    content: buildContent({
       communeCode: own,
-      when: null,
-      against: null,
-      request: null,
-      evidence: null,
-      attachments: [],
-      reporter: { name: null, address: null, phone: null },
       ...told,
-    },
+    }),
     openedBy: `m${number++}`,
     chat: 'web:province',
     at: ago(daysAgo),

@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { createHealth } from './health.js'
@@ -30,6 +31,7 @@ export const createWebApp = (
   )
   app.use(createHealth(isReady))
   app.use(checkHost(parts))
+  app.use(compression({ filter: isWhole }))
   app.use(createAssets())
   app.use(keepNothing)
   for (const router of routers) app.use(router)
@@ -39,6 +41,10 @@ export const createWebApp = (
   app.use(createErrorPage(parts.logger))
   return app
 }
+
+/** A stream of events leaves piece by piece. */
+const isWhole: typeof compression.filter = (request, response) =>
+  !String(response.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(request, response)
 
 /** Pages show who is signed in, so no browser or proxy keeps them; what may be kept says so itself. No page uses a device. */
 const keepNothing: RequestHandler = (_request, response, next) => {

@@ -219,7 +219,7 @@ describe('a server by itself', () => {
     for (const path of [
       '/public/..%2fserver.ts',
       '/public/%2e%2e%2fserver.ts',
-      '/fonts/..%2f..%2fpackage.json',
+      '/public/fonts/..%2f..%2f..%2fserver.ts',
       '/public/..\\server.ts',
     ])
       expect([404, 403, 400]).toContain((await ask(port, path)).status)

@@ -1,32 +1,31 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type Router } from 'express'
 
 const folder = fileURLToPath(new URL('../assets/', import.meta.url))
 
 const hashes = new Map(
-  readdirSync(folder).map((name) => [
-    name,
-    createHash('sha256')
-      .update(readFileSync(join(folder, name)))
-      .digest('hex')
-      .slice(0, 10),
-  ]),
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex')
+        .slice(0, 10),
+    ]),
 )
 
 /** Address of a file in src/web/assets that changes with its content, so that browsers may keep it for a year. */
 export const assetUrl = (name: string): string => `/public/${name}?v=${hashes.get(name) ?? ''}`
 
-const fonts = join(dirname(createRequire(import.meta.url).resolve('@fontsource/be-vietnam-pro/package.json')), 'files')
 const kept = { maxAge: '365d', immutable: true, index: false, redirect: false } as const
 
 /** Styles, scripts and the typeface, all from this server. */
 export const createAssets = (): Router => {
   const router = express.Router()
   router.use('/public', express.static(folder, kept))
-  router.use('/fonts', express.static(fonts, kept))
   return router
 }

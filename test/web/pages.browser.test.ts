@@ -1,0 +1,128 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Role, roles } from '../../src/accounts/roles.js'
+import { mayOpen } from '../../src/web/kit/web-page.js'
+import { buildAccount } from '../accounts/build-account.js'
+import { assertNoAxeViolations, findChromium, openBrowser } from '../browser-support.js'
+import { buildContent } from '../cases/build-content.js'
+import { findDoors } from './doors.js'
+import { signInAs, startServer } from './staff.js'
+
+const own = '12049'
+/** The first that may open a page looks at it. */
+const viewers: readonly Role[] = ['leader', 'supervisor', 'administrator', 'editor', 'denunciation_officer', 'inspector']
+
+/** Streams, files and answers to scripts: no pages. */
+const notPages = new Set([
+  '/can-bo/dong-tin',
+  '/can-bo/dong-tin/so',
+  '/can-bo/moi',
+  '/can-bo/phien',
+  '/can-bo/xuat.csv',
+  '/can-bo/xuat.xlsx',
+  '/can-bo/vu-viec/:id/tep/:file',
+  '/can-bo/vu-viec/:id/ai-dang-xem',
+])
+
+/** Presses Tab through the whole page; gives what can be reached and wasn't, and where the focus can't be seen. */
+const walkByKeyboard = async (page: Page): Promise<{ missed: string[]; unseen: string[] }> => {
+  await page.evaluate(`globalThis.walked = new Set(); globalThis.unseen = []; document.activeElement?.blur()`)
+  const count = (await page.evaluate(
+    `globalThis.reachable = [...document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary')]
+      .filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert], [hidden]')), globalThis.reachable.length`,
+  )) as number
+  for (let pressed = 0; pressed <= count + 2; pressed++) {
+    await page.keyboard.press('Tab')
+    await page.evaluate(`(() => {
+      const at = document.activeElement
+      if (!at || at === document.body) return
+      globalThis.walked.add(at)
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
+      if ((outlineStyle === 'none' || outlineWidth === '0px') && boxShadow === 'none') globalThis.unseen.push(at.outerHTML.slice(0, 120))
+    })()`)
+  }
+  return (await page.evaluate(
+    `({ missed: globalThis.reachable.filter((one) => !globalThis.walked.has(one) && one.type !== 'radio').map((one) => one.outerHTML.slice(0, 120)), unseen: globalThis.unseen })`,
+  )) as { missed: string[]; unseen: string[] }
+}
+
+describe.skipIf(!findChromium())('every page, on a telephone, a tablet and a desk, and by keyboard alone', () => {
+  let server: Awaited<ReturnType<typeof startServer>>
+  let browser: Browser
+  const contexts = new Map<Role | 'anybody', BrowserContext>()
+  let caseId = ''
+
+  beforeAll(async () => {
+    server = await startServer({ FEEDBACK_TARGETS: 'default=15' })
+    browser = await openBrowser()
+    contexts.set('anybody', await browser.newContext())
+    for (const role of viewers) {
+      const { client } = await signInAs(server.xaOi, `xem.${role}`, role, roles[role].isOfCommune ? own : null)
+      const context = await browser.newContext()
+      await context.addCookies(
+        client
+          .cookie()
+          .split('; ')
+          .map((one) => ({
+            name: one.slice(0, one.indexOf('=')),
+            value: one.slice(one.indexOf('=') + 1),
+            url: server.xaOi.url,
+          })),
+      )
+      contexts.set(role, context)
+    }
+    for (let index = 0; index < 4; index++) {
+      const found = await server.xaOi.core.cases.open({
+        content: buildContent({ text: `Đèn đường số ${index} hỏng, tối không ai dám đi`, placeText: 'thôn Phú Trạch' }),
+        openedBy: `pages:${index}`,
+        chat: 'web:pages',
+        at: new Date(),
+      })
+      caseId = found.id
+    }
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+  })
+
+  const samples: Record<string, string> = { slug: 'register-birth', token: 'khong-co', id: '', code: '12049' }
+  const doors = findDoors().filter(({ action }) => action.method === 'get' && !notPages.has(action.path))
+  const viewerOf = (who: (typeof doors)[number]['who']): Role | 'anybody' | undefined =>
+    who === 'anybody' ? 'anybody' : viewers.find((role) => mayOpen(who, buildAccount(role)))
+
+  test.each(doors.map(({ action, who }) => [action.path, who] as const))('%s', async (path, who) => {
+    const viewer = viewerOf(who)
+    const page = await (contexts.get(viewer as Role) as BrowserContext).newPage()
+    const address = path.replace(/:(\w+)/g, (_, part: string) => (part === 'id' ? caseId : (samples[part] ?? 'khong-co')))
+    const response = await page.goto(server.xaOi.url + address)
+    expect(response?.status(), `${viewer} opens ${address}`).toBeLessThan(500)
+    for (const width of [360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      expect(over, `${address} at ${width}`).toBeLessThanOrEqual(0)
+      if (width !== 768) await assertNoAxeViolations(page)
+    }
+    expect(await walkByKeyboard(page)).toEqual({ missed: [], unseen: [] })
+    await page.close()
+  })
+
+  test('pages of staff weigh at most 80 kB when they are opened for the first time', async () => {
+    for (const address of ['/can-bo', `/can-bo/vu-viec/${caseId}`]) {
+      const state = await (contexts.get('leader') as BrowserContext).storageState()
+      const context = await browser.newContext({ storageState: state })
+      const page = await context.newPage()
+      const session = await context.newCDPSession(page)
+      await session.send('Network.enable')
+      let bytes = 0
+      session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+        bytes += encodedDataLength
+      })
+      await page.goto(server.xaOi.url + address, { waitUntil: 'load' })
+      await page.evaluate('document.fonts.ready.then(() => true)')
+      expect(bytes, address).toBeGreaterThan(10_000)
+      expect(bytes, address).toBeLessThanOrEqual(80_000)
+      await context.close()
+    }
+  })
+})

@@ -21,6 +21,8 @@ export const createWebApp = (
   const isHttps = parts.publicUrl.startsWith('https://')
   app.disable('x-powered-by')
   app.set('trust proxy', parts.config.trustProxy)
+  app.use(compression({ filter: isWhole }))
+  app.use('/public', checkHost(parts), createAssets())
   app.use(
     helmet({
       contentSecurityPolicy: { directives: contentSources(isHttps) },
@@ -31,8 +33,6 @@ export const createWebApp = (
   )
   app.use(createHealth(isReady))
   app.use(checkHost(parts))
-  app.use(compression({ filter: isWhole }))
-  app.use(createAssets())
   app.use(keepNothing)
   for (const router of routers) app.use(router)
   app.use(readSession(parts))

@@ -179,25 +179,6 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
     await citizen.getByText('đã thụ lý khiếu nại').waitFor({ timeout: 10_000 })
   })
 
-  test.each([
-    ['/quyen-rieng-tu', 'privacy', null],
-    ['/giay-to/register-birth', 'checklist', null],
-    ['/khong-co-trang-nay', 'not-found', null],
-    ['/can-bo/viec-can-lam', 'tasks', 'supervisor'],
-    ['/can-bo/lien-he?xa=12049', 'contacts', 'supervisor'],
-    ['/can-bo/viec-can-lam?loai=cau-chua-tra-loi', 'unanswered', 'editor'],
-    ['/tai-khoan', 'accounts', 'administrator'],
-  ] as const)('%s breaks no rule of axe, on a telephone and on a desk', async (path, name, role) => {
-    const page = role ? await signIn(`xem.${name}`, role, null) : await open(path)
-    if (role) await page.goto(xaOi.url + path)
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 })
-      await assertNoAxeViolations(page)
-      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
-    }
-    await look(page, name)
-  })
-
   test('what was not answered well comes to the editor once, with its masked talk, and goes when it is done', async () => {
     for (const [first, then] of [
       ['Tôi là Nguyễn Văn Bình, 0912 345 678, làm giấy khai sinh cho con hết bao nhiêu', 'xin giấy phép nuôi chim yến'],

@@ -190,7 +190,11 @@ describe('what open pages hear', () => {
     const reading = (async () => {
       for await (const chunk of response.body ?? []) heard += Buffer.from(chunk).toString()
     })().catch(() => {})
-    return { status: response.status, said: () => heard, end: () => (end.abort(), reading) }
+    const stop = () => {
+      end.abort()
+      return reading
+    }
+    return { status: response.status, said: () => heard, end: stop }
   }
 
   test('a change of their cases, of no others', async () => {

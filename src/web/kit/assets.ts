@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type Router } from 'express'
@@ -21,11 +22,17 @@ const hashes = new Map(
 /** Address of a file in src/web/assets that changes with its content, so that browsers may keep it for a year. */
 export const assetUrl = (name: string): string => `/public/${name}?v=${hashes.get(name) ?? ''}`
 
-const kept = { maxAge: '365d', immutable: true, index: false, redirect: false } as const
+const kept = {
+  maxAge: '365d',
+  immutable: true,
+  index: false,
+  redirect: false,
+  setHeaders: (response: ServerResponse) => response.setHeader('x-content-type-options', 'nosniff'),
+}
 
-/** Styles, scripts and the typeface, all from this server. */
+/** Styles, scripts and the typeface, all from this server; the same for everybody, so with no header more than they need. */
 export const createAssets = (): Router => {
   const router = express.Router()
-  router.use('/public', express.static(folder, kept))
+  router.use(express.static(folder, kept))
   return router
 }

@@ -18,7 +18,7 @@ const frame = (): string =>
   <link rel="stylesheet" href="${assetUrl('style.css')}">
   <script type="module" src="${assetUrl('chat.js')}"></script>
 </head>
-<body class="chat-frame"><main>${chatSection({ intro: null })}</main></body>
+<body class="chat-frame"><main><h1 class="visually-hidden">${say.frameTitle}</h1>${chatSection({ intro: null })}</main></body>
 </html>`.toString()
 
 /** Runs on another site's page: a button that opens the chat in a frame. Nothing of that page is read or changed. */

@@ -62,6 +62,7 @@ import { mayTakeBack, takeBackStep } from './take-back-step.js'
 import { tellMain } from './tell-main.js'
 import { tellUnanswered } from './tell-unanswered.js'
 import { acceptTransfer, type ReturnForm, returnTransfer, takeBackTransfer } from './transfers/answer-transfer.js'
+import { findHandedOn } from './transfers/find-handed-on.js'
 import { planReroute, resumeReroute, runReroute } from './transfers/reroute.js'
 import type { RerouteForm, RerouteQuery } from './transfers/reroute-form.js'
 import { createRerouteStore } from './transfers/reroute-store.js'
@@ -255,6 +256,8 @@ export const createCases = ({
     /** The case after another one in a list. */
     findNext: (account: Account, asked: { query: InboxQuery; id: string }, at: Date) =>
       findNext(inbox, account, asked, at),
+    /** Where a case is that the account's office handed on, by id or typed code; null: none of its own. */
+    findHandedOn: (account: Account, asked: Parameters<typeof findHandedOn>[2]) => findHandedOn(store, account, asked),
     findEarlier: (account: Account, found: Case): Promise<Case[]> => findEarlier(store, account, found),
     countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
     /** How every desk of the province stands. Throws Forbidden. */

@@ -125,3 +125,21 @@ test('a page of rows is chosen by a link, without script; who only looks on has 
   expect(entriesOf(whole, path).map(([name]) => name)).toEqual(expect.arrayContaining(rows))
   expect(await (await clients.inspector.get('/can-bo')).text()).not.toMatch(/name="viec-|class="bulk/)
 })
+
+test('what was sent to a wrong place is taken back in one go; what is answered isn’t sent at all', async () => {
+  const [first, second, answered] = [await open('r1'), await open('r2'), await open('r3')] as [Case, Case, Case]
+  await clients.officer.get(`/can-bo/vu-viec/${answered.id}`)
+  await clients.officer.post(`/can-bo/vu-viec/${answered.id}/buoc`, {
+    version: '1',
+    to: 'answered',
+    text: 'Đã làm xong.',
+  })
+  const all = { ...(await boxes('officer', [first, second])), [`viec-${answered.id}`]: '2' }
+  const sent = await send('officer', { ...all, lam: 'chuyen', noi: '11953', ly_do: 'Nhầm địa bàn' })
+  expect(sent.page).toContain('2 việc đã gửi chuyển đến')
+  expect(sent.page).toContain('mở lại rồi mới chuyển')
+  expect((await now(answered)).transfer).toBeNull()
+  const back = await send('officer', { ...(await boxes('officer', [first, second])), lam: 'rut-lai' })
+  expect(back.page).toContain('2 việc chuyển đã rút lại.')
+  for (const one of [first, second]) expect((await now(one)).transfer).toBeNull()
+})

@@ -61,7 +61,7 @@ export const startCitizenPages = async (settings: {
 
   const app = express()
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
-  app.use(createAssets())
+  app.use('/public', createAssets())
   for (const router of channel.routers ?? []) app.use(router)
   mountPages(app, [homePage, privacyPage, petitionPage], parts)
   app.use(createErrorPage(logger))

@@ -9,7 +9,7 @@ import { kindOf } from '../kinds/index.js'
 
 const rowSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
-  for: z.enum(['answer', 'ask']),
+  for: z.enum(['answer', 'news', 'ask']),
   categories: z.array(z.enum(categoryNames as [string, ...string[]])).default([]),
   title: z.string().min(1).max(60),
   text: z.string().trim().min(10).max(1_000),
@@ -34,7 +34,7 @@ const placeless = 'nơi anh/chị báo'
 /** What an officer may begin with, those of the case's own category first. Never names a person. */
 export const templatesFor = (
   { kind, category, receiptCode, placeText }: Pick<Case, 'kind' | 'category' | 'receiptCode' | 'placeText'>,
-  purpose: 'answer' | 'ask',
+  purpose: 'answer' | 'news' | 'ask',
 ): AnswerTemplate[] => {
   if (kindOf(kind).isProtected) return []
   const fitting = answerTemplates().filter(

@@ -33,6 +33,7 @@ export const sendTransfer = async (verb: CaseVerb & { calendar: Calendar }, form
   assertMay(account, found, 'handle')
   if (kindOf(found.kind).isProtected || isFinal(found.kind, found.state))
     throw new InvalidInput(caseWording.errors.notAllowedNow)
+  if (found.dueAt === null) throw new InvalidInput(transferWording.errors.answered)
   if (isUnderWay(found.transfer)) throw new InvalidInput(transferWording.errors.underWay)
   if (!form.text) throw new InvalidInput(caseWording.errors.reasonMissing)
   const to = agencyNamed(form.to)

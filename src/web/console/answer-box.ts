@@ -78,7 +78,7 @@ export const answerBox = (
           )
         : ''
     }
-    ${tab('reply', say.tabs.reply, html`${move ? '' : templateBar('reply', templatesFor(found, 'answer'))}${verbForm(context, 'reply', 'nhan', consoleWording.reply, [area(consoleWording.replyText)], { isMain: !move, withNext: true })}`, !move)}
+    ${tab('reply', say.tabs.reply, html`${templateBar('reply', [...templatesFor(found, 'news'), ...(move ? [] : templatesFor(found, 'answer'))])}${verbForm(context, 'reply', 'nhan', consoleWording.reply, [area(consoleWording.replyText)], { isMain: !move, withNext: true })}`, !move)}
     ${isOpen ? tab('ask', say.tabs.ask, html`${templateBar('ask', templatesFor(found, 'ask'))}${verbForm(context, 'ask', 'hoi', consoleWording.ask, [area(consoleWording.askText)], { withNext: true })}`, false) : ''}
     ${tab('internal', say.tabs.internal, verbForm(context, 'internal', 'ghi-chu', say.internalSave, [area(say.internalText, say.internalHelp)]), false, 'box-note')}
   </section>`

@@ -55,6 +55,10 @@ const orders: Record<BulkAction, (parts: WebParts, request: Request, typed: Type
           wordsOf: (count) => say.done['linh-vuc'](count, categories[categoryNamed(category)].label),
         }
       : null,
+  'rut-lai': async ({ cases, clock }, request) => ({
+    run: (found) => cases.takeBackTransfer({ account: accountOf(request), found, at: clock.now() }),
+    wordsOf: say.done['rut-lai'],
+  }),
   chuyen: async ({ cases, clock }, request, { noi = '', ly_do = '' }) => {
     const to = agencyNamed(noi)
     const text = ly_do.trim()

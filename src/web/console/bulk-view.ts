@@ -15,7 +15,7 @@ import { consoleWording } from './wording.js'
 export const bulkPath = '/can-bo/nhieu-viec'
 
 /** The things that can be done for several cases at once, by the names of their verbs on the page of one case. */
-export const bulkActions = ['giao', 'linh-vuc', 'chuyen'] as const
+export const bulkActions = ['giao', 'linh-vuc', 'chuyen', 'rut-lai'] as const
 export type BulkAction = (typeof bulkActions)[number]
 
 /** Who gives a case back to all chooses this instead of a person. */
@@ -66,6 +66,7 @@ const fieldsOf = (action: BulkAction, officers: readonly Account[]): FormField[]
         Object.fromEntries(Object.entries(categories).map(([name, { label }]) => [name, label])),
       ),
     ]
+  if (action === 'rut-lai') return []
   return [
     select('noi', say.actions.chuyen.to, {
       province: consoleWording.province,

@@ -9,14 +9,17 @@ import { categoryForm } from '../../cases/change-category.js'
 import { completeForm } from '../../cases/complete-complainant.js'
 import { dutiesFor } from '../../cases/finish-duty.js'
 import { joinForm } from '../../cases/join-case.js'
-import { isDraft } from '../../cases/kinds/index.js'
+import { actOf, isDraft, type StateName, stateOf } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { transferForm } from '../../cases/transfers/send-transfer.js'
-import { Conflict } from '../../shared/errors.js'
+import { localDay, readableDay } from '../../shared/clock.js'
+import { Conflict, NotFound } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
+import { html } from '../kit/html.js'
+import { page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
@@ -25,7 +28,7 @@ import { casePageWording } from './case-wording.js'
 import { describeChanges } from './changed-meanwhile.js'
 import { changedWording } from './changed-wording.js'
 import { deskVerbs, type Verb } from './desk-verbs.js'
-import { deskPageWording } from './desk-wording.js'
+import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { findDuplicates } from './duplicates-view.js'
 import { addressOf, readAddress, toInboxQuery } from './inbox-query.js'
 import { stepsToRecord } from './paper-steps.js'
@@ -62,10 +65,18 @@ const inboxOf = (list: string): string => `/can-bo${list ? `?${list}` : ''}`
 /** Whoever only inspects gets no further than looking. */
 const whoActs = ['handle_cases', 'decide_cases', 'handle_protected'] as const
 
-const doneWith = ({ entry, chat }: Case): string => (entry && chat === null ? deskPageWording.tell.saved : say.done)
+/** Whether the citizen hears of a verb in the chat. */
+const isTold = (path: string, typed: Readonly<Record<string, string>>, { kind, chat }: Case): boolean => {
+  if (chat === null) return false
+  if (path === 'buoc') return stateOf(kind, typed.to as StateName).news !== null
+  return path === 'viec' ? Boolean(actOf(kind, typed.act ?? '')?.news) : sendsWords.has(path)
+}
+
+const doneWith = ({ entry, chat }: Case, how: unknown): string =>
+  entry && chat === null ? deskPageWording.tell.saved : how === 'gui' ? say.doneAndTold : say.done
 
 const noticeOf = ({ query }: Request, found: Case): string | null => {
-  if (query.xong !== undefined) return doneWith(found)
+  if (query.xong !== undefined) return doneWith(found, query.xong)
   if (query.gui !== undefined) return casePageWording.sentNext
   if (query.giay !== undefined) return papersWording.made
   return query.mo === signedStep && isDraft(found) ? papersWording.signedNext : null
@@ -122,6 +133,19 @@ const actionsOf = (parts: WebParts) => {
     const account = accountOf(request)
     const looking = { account, id: typeof id === 'string' ? id : '', at: clock.now() }
     return cases.view({ ...looking, withPerson: asksForPerson(request) })
+  }
+
+  /** A case that this office handed on is no longer read here, but where it went is told. Throws what it was given for others. */
+  const handedOn = async (request: Request, response: Response, error: unknown): Promise<null> => {
+    const { id } = request.params
+    const gone =
+      error instanceof NotFound && typeof id === 'string' ? await cases.findHandedOn(accountOf(request), { id }) : null
+    if (!gone) throw error
+    const { handedOnTitle: title, handedOn: say } = transferPageWording
+    const text = say(gone.receiptCode, gone.to, readableDay(localDay(gone.at)))
+    const main = html`<h1>${title}</h1><p>${text}</p><p><a class="button-quiet" href="${inboxOf(listOf(request))}">${casePageWording.back}</a></p>`
+    response.status(404).send(page({ title, main, request, current: '/can-bo' }))
+    return null
   }
 
   const nextOf = (request: Request, { id }: Case): Promise<string | null> => {
@@ -189,12 +213,18 @@ const actionsOf = (parts: WebParts) => {
     const list = listOf(request)
     const behind = (name: string) => `${name}${list ? `&ds=${encodeURIComponent(list)}` : ''}`
     if (next) return response.redirect(303, `/can-bo/vu-viec/${next}?${behind('gui')}`)
-    response.redirect(303, isStillMine ? `/can-bo/vu-viec/${found.id}?${behind('xong')}` : inboxOf(list))
+    response.redirect(
+      303,
+      isStillMine
+        ? `/can-bo/vu-viec/${found.id}?${behind(isTold(path, typed, found) ? 'xong=gui' : 'xong')}`
+        : inboxOf(list),
+    )
   }
 
   return [
     get(casePage.path, async (request, response) => {
-      const found = await load(request)
+      const found = await load(request).catch((error: unknown) => handedOn(request, response, error))
+      if (!found) return
       response.set('cache-control', 'no-store')
       response.send(await show(request, found, { refused: null, notice: noticeOf(request, found) }))
     }),

@@ -26,7 +26,7 @@ import { type Duplicates, duplicatesCards } from './duplicates-view.js'
 import { keysDialog } from './keys-view.js'
 import type { StepToRecord } from './paper-steps.js'
 import { type CasePapers, papersCard } from './papers-view.js'
-import { personCard } from './person-view.js'
+import { callLine, personCard } from './person-view.js'
 import { remindedCard } from './reminders-page.js'
 import { timelineCard } from './timeline-view.js'
 import { entryFacts, toTellCard } from './to-tell-view.js'
@@ -82,8 +82,13 @@ const recorded = (found: Case): Html => {
     ${facts.length > 0 ? html`<dl class="facts">${facts}</dl>` : ''}${found.links.length > 0 ? html`<ul>${found.links.map(linkItem)}</ul>` : ''}</section>`
 }
 
-const notReceived = (request: Request, found: Case, message: StoredOutgoing, mayHandle: boolean): Html =>
-  html`<div class="notice" role="status"><p>${say.notReceived(whyUndelivered(message), found.reporter.phone)}</p>
+const notReceived = (
+  request: Request,
+  found: Case,
+  message: StoredOutgoing,
+  { mayHandle, call }: { mayHandle: boolean; call: Html },
+): Html =>
+  html`<div class="notice" role="status"><p>${say.notReceived(whyUndelivered(message))}</p>${call}
     <div class="bubble bubble-bot">${lines(message.text)}</div>
     ${mayHandle ? sendAgainForm(request, message, found.id) : ''}</div>`
 
@@ -149,6 +154,8 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
   const mayHandle = may(account, found, 'handle')
   const context: FormContext = { request, found, refused, opened, list, toRecord: shown.toRecord }
   const isOpen = !isFinal(found.kind, found.state)
+  const person = { isShown: shown.isPersonShown, mayShow: mayHandle, list }
+  const call = callLine(found, person)
   const body = html`
     <h1 class="case-matter">${matterOf(found)}</h1>
     <p class="muted">${kindOf(found.kind).label} ${found.receiptCode} · ${found.assignee ? words.whoHas(found.assignee.name) : words.nobody}</p>
@@ -161,10 +168,10 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
     ${isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
     ${doneNotice(notice)}
     ${entryFacts(found, mayHandle)}
-    ${toTellCard(request, found, { mayHandle, refused })}${transferCard(request, account, found, { now, refused })}
-    ${undelivered.map((message) => notReceived(request, found, message, mayHandle))}
+    ${toTellCard(request, found, { mayHandle, refused, call })}${transferCard(request, account, found, { now, refused })}
+    ${undelivered.map((message) => notReceived(request, found, message, { mayHandle, call }))}
     <div class="case-columns">
-      <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found)}${personCard(found, { isShown: shown.isPersonShown, mayShow: mayHandle, earlier: shown.earlier, list })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
+      <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found)}${personCard(found, { ...person, earlier: shown.earlier })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
       <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
     </div>`
   const isRefusalShown = refused === null || body.toString().includes(html`${refused.error}`.toString())

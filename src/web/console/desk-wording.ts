@@ -103,6 +103,9 @@ export const transferPageWording = {
   giveBack: 'Trả lại',
   giveBackWhy: 'Lý do trả lại',
   takeBack: 'Rút lại việc chuyển',
+  handedOnTitle: 'Vụ việc đã chuyển đi',
+  handedOn: (code: string, to: string, day: string) =>
+    `${code} đã chuyển đến ${to} ngày ${day}. Người dân hỏi thì chỉ đến đó.`,
 } as const
 
 export const rerouteWording = {

@@ -7,12 +7,15 @@ import { mayExport, mostExported } from '../../cases/inbox/export-cases.js'
 import { mostCounted, pageSize } from '../../cases/inbox/find-inbox.js'
 import { furtherQueueNames, mayHaveQueue, type QueueName, queueNames } from '../../cases/inbox/queues.js'
 import type { SavedView } from '../../cases/inbox/saved-view-store.js'
+import type { HandedOn } from '../../cases/transfers/find-handed-on.js'
+import { localDay, readableDay } from '../../shared/clock.js'
 import { csrfField, hidden } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { bulkForm, choiceOf, isChoosable, mayActOnMany } from './bulk-view.js'
+import { transferPageWording } from './desk-wording.js'
 import { exportPage } from './export-page.js'
 import { inboxFilters } from './inbox-filters.js'
 import { addressOf, type InboxAddress, queueOf, readAddress, toInboxQuery } from './inbox-query.js'
@@ -48,6 +51,7 @@ export const inboxView = async (
     accounts.findAll(),
     can(account, 'consent_to_officers') ? accounts.officerNews.count(account) : 0,
   ])
+  const gone = found.length === 0 && address.tim ? await cases.findHandedOn(account, { typed: address.tim }) : null
   const fresh = await cases.looks.findNew(account, found)
   const officers = officersOf(account, everybody, address)
   const typed = { values, isWhole: request.query.chon !== undefined }
@@ -63,7 +67,7 @@ export const inboxView = async (
     <div class="list-tools">${savedViews(request, views, list)}${exportLinks(account, list)}
       <button class="button-quiet" type="button" data-notify="${say.notice.body}" hidden>${say.notice.ask}</button></div>
     <p class="notice" role="status" data-changed hidden><a href="${href(whole)}">${say.changed}</a></p>
-    ${found.length === 0 ? empty(address, counts) : ''}
+    ${found.length === 0 ? empty(address, counts, gone) : ''}
     ${bulkForm(request, {
       account,
       officers: officers.filter(({ isActive, hasPassword }) => isActive && hasPassword),
@@ -130,8 +134,10 @@ const exportLinks = (account: Account, list: string): Html =>
     <p class="actions">${(['xlsx', 'csv'] as const).map((format) => html`<a class="button-quiet" href="${exportPage.path}.${format}${list ? `?${list}` : ''}">${say.exported[format]}</a>`)}</p></details>`
     : html``
 
-const empty = ({ tim }: InboxAddress, counts: Partial<Record<QueueName, number>>): Html => {
+const empty = ({ tim }: InboxAddress, counts: Partial<Record<QueueName, number>>, gone: HandedOn | null): Html => {
   const waiting = counts.unassigned ?? 0
+  if (gone)
+    return html`<p>${transferPageWording.handedOn(gone.receiptCode, gone.to, readableDay(localDay(gone.at)))}</p>`
   if (tim) return html`<p>${say.empty.found(tim)}</p>`
   return html`<p>${say.empty.any} ${
     waiting > 0

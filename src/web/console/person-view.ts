@@ -4,8 +4,10 @@ import { localDay, readableDay } from '../../shared/clock.js'
 import { shorten } from '../../shared/text.js'
 import { type Html, html } from '../kit/html.js'
 import { casePageWording as say } from './case-wording.js'
+import { deskPageWording } from './desk-wording.js'
 import { consoleWording } from './wording.js'
 
+const { tell } = deskPageWording
 const longestMatter = 90
 const shownDigits = 2
 
@@ -16,10 +18,24 @@ const maskName = (name: string): string => {
 }
 const maskPhone = (phone: string): string => `•••• ${phone.replace(/\D/g, '').slice(-shownDigits)}`
 
+type Shown = { isShown: boolean; mayShow: boolean; list: string }
+
+/** The way to see who sent it, which is in the audit trail. */
+const showLink = (id: string, list: string): Html =>
+  html`<a class="button-quiet" href="/can-bo/vu-viec/${id}?nguoi-gui${list ? `&ds=${encodeURIComponent(list)}` : ''}">${say.showPerson}</a> <span class="muted">${say.showHelp}</span>`
+
+/** Whom to call where no message goes: masked as elsewhere, until somebody asks. */
+export const callLine = ({ id, reporter: { phone, contact } }: Case, { isShown, mayShow, list }: Shown): Html => {
+  if (!phone && !contact) return html`<p>${tell.noPhone}</p>`
+  if (!isShown)
+    return html`<p>${phone ? `${tell.phone} ${maskPhone(phone)}` : tell.contact('••••')} ${mayShow ? showLink(id, list) : ''}</p>`
+  return html`<p>${phone ? html`${tell.phone} <a href="tel:${phone.replace(/[^\d+]/g, '')}"><strong>${phone}</strong></a>` : tell.contact(contact ?? '')}</p>`
+}
+
 /** Who sent a case: masked until somebody asks, which is in the audit trail; and what else they sent. */
 export const personCard = (
   { id, reporter }: Case,
-  { isShown, mayShow, earlier, list }: { isShown: boolean; mayShow: boolean; earlier: readonly Case[]; list: string },
+  { isShown, mayShow, earlier, list }: Shown & { earlier: readonly Case[] },
 ): Html => {
   const { name, address, phone, contact } = reporter
   const said: [string, string | null | undefined, (text: string) => string][] = [
@@ -31,10 +47,9 @@ export const personCard = (
   const told = said.flatMap(([label, text, mask]) =>
     text ? [html`<div><dt>${label}</dt><dd>${isShown ? text : mask(text)}</dd></div>`] : [],
   )
-  const show = `/can-bo/vu-viec/${id}?nguoi-gui${list ? `&ds=${encodeURIComponent(list)}` : ''}`
   return html`<section class="card" aria-labelledby="person"><h2 id="person">${say.person}</h2>
     ${told.length > 0 ? html`<dl class="facts">${told}</dl>` : html`<p class="muted">${consoleWording.notGiven}</p>`}
-    ${!isShown && mayShow && told.length > 0 ? html`<p><a class="button-quiet" href="${show}">${say.showPerson}</a> <span class="muted">${say.showHelp}</span></p>` : ''}
+    ${!isShown && mayShow && told.length > 0 ? html`<p>${showLink(id, list)}</p>` : ''}
     ${
       earlier.length > 0
         ? html`<h3>${say.earlier}</h3><ul>${earlier.map(

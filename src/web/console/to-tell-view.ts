@@ -26,11 +26,10 @@ export const toTellBadge = (found: Case): Html =>
 export const toTellCard = (
   request: Request,
   found: Case,
-  { mayHandle, refused }: { mayHandle: boolean; refused: RefusedForm },
+  { mayHandle, refused, call }: { mayHandle: boolean; refused: RefusedForm; call: Html },
 ): Html => {
   const untold = untoldOf(found)
   if (untold.length === 0) return html``
-  const { phone, contact } = found.reporter
   const item = ({ id, text }: NewsToTell, index: number): Html => {
     const body = form({
       request,
@@ -45,7 +44,7 @@ export const toTellCard = (
   }
   return html`<section class="card to-tell" aria-labelledby="to-tell"><h2 id="to-tell">${say.title}</h2>
     <p>${say.help}</p>
-    <p>${phone ? html`${say.phone} <a href="tel:${phone.replace(/[^\d+]/g, '')}"><strong>${phone}</strong></a>` : contact ? say.contact(contact) : say.noPhone}</p>
+    ${call}
     <ul>${untold.map(item)}</ul></section>`
 }
 

@@ -17,8 +17,7 @@ export const consoleWording = {
   awaits: 'Chờ người dân trả lời',
   rating: (score: number) => `Người dân đánh giá: ${score}/5`,
   promised: (what: string, day: string) => `Hạn đã báo người dân: ${day} (${what})`,
-  notReceived: (why: string, phone: string | null) =>
-    `Người dân chưa nhận được tin này: ${why}. ${phone ? `Hãy gọi ${phone}.` : 'Không có số điện thoại để gọi.'}`,
+  notReceived: (why: string) => `Người dân chưa nhận được tin này: ${why}.`,
   sendAgain: 'Gửi lại',
   due: {
     none: 'Không có hạn',
@@ -93,7 +92,8 @@ export const consoleWording = {
   province: 'Đầu mối của tỉnh',
   send: 'Gửi',
   tooLong: 'Nội dung quá dài. Hãy viết ngắn hơn.',
-  done: 'Đã lưu. Tin cho người dân đang được gửi.',
+  done: 'Đã lưu.',
+  doneAndTold: 'Đã lưu. Tin cho người dân đang được gửi.',
   protectedNote: 'Hồ sơ được giữ kín. Mỗi lần xem đều được ghi lại.',
   contactsShort: 'Liên hệ của xã',
   contacts: 'Liên hệ của xã, phường',

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import express, { type Router } from 'express'
+import express, { type RequestHandler } from 'express'
 
 const folder = fileURLToPath(new URL('../assets/', import.meta.url))
 
@@ -31,8 +31,4 @@ const kept = {
 }
 
 /** Styles, scripts and the typeface, all from this server; the same for everybody, so with no header more than they need. */
-export const createAssets = (): Router => {
-  const router = express.Router()
-  router.use(express.static(folder, kept))
-  return router
-}
+export const createAssets = (): RequestHandler => express.static(folder, kept)

@@ -23,7 +23,7 @@ import {
   wantsToResume,
 } from './commands/phrases.js'
 import { runPayload } from './commands/run-payload.js'
-import { interruptsFrom, mustGuard, startFlow } from './commands/start-flow.js'
+import { interruptsFrom, mustGuard, startFlow, tellsOfViolence } from './commands/start-flow.js'
 import {
   keepInHand,
   keptNamed,
@@ -40,6 +40,8 @@ import type { FlowState, Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
 import { afterAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
+import { tellOfViolence } from './flows/alert/report-danger.js'
+import { tellHotline } from './flows/alert/tell-hotline.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
@@ -261,6 +263,15 @@ const handlers: Record<CommandName, Handler> = {
     return awaiting && confirmAnswer(awaiting, turn.message.text, turn.files)
   },
   'answer nothing': nothingWaits,
+  'ask about hotline'(turn, open) {
+    const told = open?.flow.isAnswer?.(turn, open.state) ? null : tellHotline(turn)
+    return told && open ? inBetween(turn, told, open.flow, open.state) : told
+  },
+  'tell of violence'(turn, open) {
+    if (!open || !tellsOfViolence(turn)) return null
+    const told = tellOfViolence(turn)
+    return open.flow.lapses ? { ...told, flow: null } : inBetween(turn, told, open.flow, open.state)
+  },
   'after alarm': (turn) => afterAlarm(turn),
   'tell of crime': tellOfCrime,
   'hear denouncer': hearDenouncer,

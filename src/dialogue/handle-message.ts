@@ -13,6 +13,7 @@ import { advance, type Conversation, type Outcome, rewind } from './conversation
 import type { ConversationStore } from './conversation-store.js'
 import { decide } from './decide.js'
 import type { Turn } from './flow.js'
+import { afterOtherMatter } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { alarmToRemember } from './flows/alert/fresh-alarm.js'
 import { followChosen, withAlike } from './flows/follow-alike/offer-alike.js'
@@ -94,12 +95,16 @@ const withPerson = (offered: Reply['choices']): Reply['choices'] =>
   offered.some(({ value }) => value === choices.person.value) ? offered : [...offered, choices.person]
 
 /** A danger is answered before anything else, whatever is going on. */
-const withEmergency = (turn: Turn, outcome: Outcome): Outcome => {
+const withEmergency = (turn: Turn, outcome: Outcome, command: string): Outcome => {
   const alarm = alarmOf(turn).filter((said) => !outcome.replies.some(({ text }) => text === said.text))
   return {
     ...outcome,
     replies: [...alarm, ...outcome.replies],
-    context: { ...alarmToRemember(turn), ...outcome.context },
+    context: {
+      ...(command !== 'after alarm' && afterOtherMatter(turn)),
+      ...alarmToRemember(turn),
+      ...outcome.context,
+    },
   }
 }
 
@@ -191,7 +196,7 @@ export const createHandleMessage = (tools: {
     const isSecret = isProtected || intent === 'denunciation'
     logger.debug({ message: message.key, ...(!isSecret && { command, intent, confidence }) }, 'message understood')
     const said = inOtherWords(turn, withLastSaid(turn, decided), command)
-    const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, said)))
+    const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, said, command)))
     await noteLesson(turn, outcome)
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }

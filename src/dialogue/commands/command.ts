@@ -57,6 +57,10 @@ export const commandNames = [
   'answer officer',
   /** "bỏ qua", "gửi", where nothing was asked. */
   'answer nothing',
+  /** "số 111 là số gì". */
+  'ask about hotline',
+  /** Violence at home, told where a place was asked for. */
+  'tell of violence',
   /** What is said after a danger was answered: called in vain, over, what now. */
   'after alarm',
   /** A swindle by telephone, or a crime near by: what to do first. */

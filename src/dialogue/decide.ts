@@ -43,6 +43,7 @@ import { alarmOf } from './flows/alert/alarm-of.js'
 import { tellOfViolence } from './flows/alert/report-danger.js'
 import { tellHotline } from './flows/alert/tell-hotline.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
+import { answerSurelyGeneral } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
@@ -51,6 +52,7 @@ import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
 import { askKind } from './flows/choose-kind/propose-kind.js'
 import { asksOfPlace } from './flows/contact-info/flow.js'
+import { tellOfDistrict, tellOfElsewhere } from './flows/contact-info/tell-of-district.js'
 import { aboutCase } from './flows/follow-up-case/case-step.js'
 import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
 import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
@@ -277,6 +279,8 @@ const handlers: Record<CommandName, Handler> = {
   'hear denouncer': hearDenouncer,
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
+  'ask about merger': (turn) =>
+    mustGuard(turn) ? null : (answerSurelyGeneral(turn) ?? tellOfDistrict(turn) ?? tellOfElsewhere(turn)),
   async 'ask about topic'(turn) {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context

@@ -69,6 +69,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'about regulation',
     'answer officer',
     'answer nothing',
+    'ask about merger',
     'ask about topic',
     'ask about law',
     'start flow',

@@ -71,6 +71,8 @@ export const commandNames = [
   'tell of petition',
   /** A question about the law itself, of no one procedure. */
   'ask about law',
+  /** What became of a district or province, or of papers with its name. */
+  'ask about merger',
   /** A question about what was talked about: its own answers first. */
   'ask about topic',
   /** Begins whatever the message is about. */

@@ -56,3 +56,44 @@ export const violenceTalks: Talk[] = [
   { said: ['cho t gap can bo', 'chong t danh t hom qua o xa tien lu'], says: /113/ },
   { said: ['cho hoi dia chi xa', 'xa tien lu'], says: /UBND xã Tiên Lữ/ },
 ]
+
+const stillValid = /Không phải làm lại[\s\S]*190\/2025\/QH15 Điều 10/
+
+/** What became of papers, districts and the province. */
+export const mergerTalks: Talk[] = [
+  ...[
+    'xa em moi sap nhap giay to co phai lam lai het ko',
+    'xã em mới sáp nhập, giấy tờ có phải làm lại hết không',
+    'cccd ghi huyen cu co phai doi ko, mat bao nhieu',
+    'căn cước vẫn ghi tỉnh cũ thì còn dùng được không',
+    'so do ghi xa cu co phai doi ko',
+    'sổ đỏ ghi Thái Bình cũ có bắt buộc đổi không',
+    'giay khai sinh ghi ten huyen co can doi k',
+  ].map((said) => ({ said: [said], says: stillValid })),
+  { said: ['em bi mat cccd', 'cccd ghi huyen cu co phai doi ko'], says: stillValid },
+  { said: ['giay khai sinh o xa cu sap nhap roi thi xin ban sao o dau'], says: /./, never: stillValid },
+  { said: ['doi ten tren can cuoc co phai lam lai khai sinh ko'], says: /./, never: stillValid },
+  ...['vay huyen van lam thi sao', 'huyen van lam gio con ko', 'cho hoi huyện Văn Lâm giờ còn không'].map((said) => ({
+    said: [said],
+    says: /không còn cấp huyện[\s\S]*huyện Văn Lâm[\s\S]*Như Quỳnh/,
+  })),
+  { said: ['ho khau nha toi o quynh phu gio chuyen ve thi xa nao'], says: /huyện Quỳnh Phụ[\s\S]*cho biết xã cũ/ },
+  { said: ['nhà em ở Quỳnh Phụ giờ thuộc xã nào', 'xã Quỳnh Hải'], says: /Quỳnh Hải[\s\S]*nay là xã/ },
+  { said: ['so dien thoai xa Yen My', 'con tinh thai binh cu'], says: /đã nhập vào tỉnh Hưng Yên/, never: ofDanger },
+  { said: ['xã Long Hưng Văn Giang giờ là xã gì'], says: /xã Nghĩa Trụ/ },
+  { said: ['lam khai sinh o huyen van lam thi sao'], says: /KHAI SINH/i, never: /nay thuộc các xã/ },
+]
+
+const outside = /thuộc Hải Dương cũ, ngoài tỉnh Hưng Yên/
+
+/** A commune whose district says that it lies in another province. */
+export const outsideTalks: Talk[] = [
+  ...[
+    'xa toan thang huyen gia loc thuoc xa nao gio',
+    'cho hỏi số điện thoại xã Toàn Thắng huyện Gia Lộc',
+    'dia chi huyen gia loc, xa toan thang',
+  ].map((said) => ({ said: [said], says: outside, never: /Nghĩa Dân/ })),
+  { said: ['xã Toàn Thắng giờ là xã nào', 'huyen gia loc tinh hai duong ma'], says: outside },
+  { said: ['cho hoi dia chi xa', 'xa toan thang huyen gia loc'], says: outside },
+  { said: ['xa toan thang huyen kim dong gio la xa nao'], says: /Nghĩa Dân/ },
+]

@@ -25,6 +25,7 @@ import {
 import { runPayload } from './commands/run-payload.js'
 import { interruptsFrom, mustGuard, startFlow, tellsOfViolence } from './commands/start-flow.js'
 import {
+  behindLead,
   keepInHand,
   keptNamed,
   laterComplaint,
@@ -45,6 +46,7 @@ import { tellHotline } from './flows/alert/tell-hotline.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { answerSurelyGeneral } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
+import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { lookUp } from './flows/case-status/flow.js'
@@ -177,6 +179,8 @@ const handlers: Record<CommandName, Handler> = {
   async resume(turn, open) {
     const { kept } = turn.conversation
     const { text } = turn.message
+    const behind = open || kept ? null : behindLead(text)
+    if (behind) return (await decide(saying(turn, behind))).outcome
     const named = keptNamed(turn)
     if (named >= 0 && !(open?.flow.keepsDraft && returnsTo(text, open.state))) return resumeInstead(turn, named)
     if (!wantsToResume(text) && !returnsTo(text, open?.flow.keepsDraft ? open.state : kept?.state)) return null
@@ -285,10 +289,11 @@ const handlers: Record<CommandName, Handler> = {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
-    return (await joinedWithBefore(turn)) ?? answerInTopic(turn)
+    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn))
+    return told && withSecondAsked(turn, told)
   },
   async 'start flow'(turn, open) {
-    if (!open) return startFlow(turn)
+    if (!open) return withSecondAsked(turn, await startFlow(turn))
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },
@@ -349,6 +354,12 @@ const furtherRequest = (turn: Turn): Turn | null => {
 }
 
 const sureFurther = 0.75
+
+const saying = (turn: Turn, text: string): Turn => ({
+  ...turn,
+  message: { ...turn.message, text },
+  understood: turn.slices.understanding.understand(text),
+})
 
 /** Words that may be an answer are a question about the case only where people ask just so. */
 const almostTheSame = 0.75

@@ -9,6 +9,8 @@ import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { isElsewhere, mayBePlace } from '../../place-answer.js'
 import { placeChoices } from '../../place-choices.js'
+import { freshAlarm } from '../alert/fresh-alarm.js'
+import { wantsToReport } from '../alert/report-danger.js'
 import { withTopic } from '../answer-procedure/topics.js'
 import { notOurs, tellOfDistrict } from './tell-of-district.js'
 import { contactWording as say } from './wording.js'
@@ -112,7 +114,7 @@ export const contactInfo: Flow = {
     const { text } = turn.message
     const province = mayBePlace(text) && findPlaces(text).length === 0 ? findElsewhere(text, { expected: true }) : null
     if (province) return notOurs(province)
-    if (isElsewhere(turn)) return null
+    if (isElsewhere(turn) || (freshAlarm(turn) && wantsToReport(text))) return null
     const district = tellOfDistrict(turn)
     if (district) return district
     const told = await tellFor(turn, text, true)

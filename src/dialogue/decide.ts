@@ -23,8 +23,9 @@ import {
   wantsToResume,
 } from './commands/phrases.js'
 import { runPayload } from './commands/run-payload.js'
-import { interruptsFrom, mustGuard, startFlow } from './commands/start-flow.js'
+import { interruptsFrom, mustGuard, startFlow, tellsOfViolence } from './commands/start-flow.js'
 import {
+  behindLead,
   keepInHand,
   keptNamed,
   laterComplaint,
@@ -40,8 +41,12 @@ import type { FlowState, Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
 import { afterAlarm } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
+import { tellOfViolence } from './flows/alert/report-danger.js'
+import { tellHotline } from './flows/alert/tell-hotline.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
+import { answerSurelyGeneral } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
+import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { lookUp } from './flows/case-status/flow.js'
@@ -49,6 +54,7 @@ import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
 import { askKind } from './flows/choose-kind/propose-kind.js'
 import { asksOfPlace } from './flows/contact-info/flow.js'
+import { tellOfDistrict, tellOfElsewhere } from './flows/contact-info/tell-of-district.js'
 import { aboutCase } from './flows/follow-up-case/case-step.js'
 import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
 import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
@@ -173,6 +179,8 @@ const handlers: Record<CommandName, Handler> = {
   async resume(turn, open) {
     const { kept } = turn.conversation
     const { text } = turn.message
+    const behind = open || kept ? null : behindLead(text)
+    if (behind) return (await decide(saying(turn, behind))).outcome
     const named = keptNamed(turn)
     if (named >= 0 && !(open?.flow.keepsDraft && returnsTo(text, open.state))) return resumeInstead(turn, named)
     if (!wantsToResume(text) && !returnsTo(text, open?.flow.keepsDraft ? open.state : kept?.state)) return null
@@ -261,19 +269,31 @@ const handlers: Record<CommandName, Handler> = {
     return awaiting && confirmAnswer(awaiting, turn.message.text, turn.files)
   },
   'answer nothing': nothingWaits,
+  'ask about hotline'(turn, open) {
+    const told = open?.flow.isAnswer?.(turn, open.state) ? null : tellHotline(turn)
+    return told && open ? inBetween(turn, told, open.flow, open.state) : told
+  },
+  'tell of violence'(turn, open) {
+    if (!open || !tellsOfViolence(turn)) return null
+    const told = tellOfViolence(turn)
+    return open.flow.lapses ? { ...told, flow: null } : inBetween(turn, told, open.flow, open.state)
+  },
   'after alarm': (turn) => afterAlarm(turn),
   'tell of crime': tellOfCrime,
   'hear denouncer': hearDenouncer,
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
+  'ask about merger': (turn) =>
+    mustGuard(turn) ? null : (answerSurelyGeneral(turn) ?? tellOfDistrict(turn) ?? tellOfElsewhere(turn)),
   async 'ask about topic'(turn) {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
-    return (await joinedWithBefore(turn)) ?? answerInTopic(turn)
+    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn))
+    return told && withSecondAsked(turn, told)
   },
   async 'start flow'(turn, open) {
-    if (!open) return startFlow(turn)
+    if (!open) return withSecondAsked(turn, await startFlow(turn))
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },
@@ -334,6 +354,12 @@ const furtherRequest = (turn: Turn): Turn | null => {
 }
 
 const sureFurther = 0.75
+
+const saying = (turn: Turn, text: string): Turn => ({
+  ...turn,
+  message: { ...turn.message, text },
+  understood: turn.slices.understanding.understand(text),
+})
 
 /** Words that may be an answer are a question about the case only where people ask just so. */
 const almostTheSame = 0.75

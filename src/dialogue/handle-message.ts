@@ -3,7 +3,7 @@ import type { StraightOut } from '../messaging/inbox.js'
 import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, reply } from '../messaging/message.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
-import { composed, shorten } from '../shared/text.js'
+import { composed, foldMarks, shorten } from '../shared/text.js'
 import { accusesOffice } from './accuses-office.js'
 import { answerWords, argumentOf, isAnswerWord } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
@@ -13,6 +13,7 @@ import { advance, type Conversation, type Outcome, rewind } from './conversation
 import type { ConversationStore } from './conversation-store.js'
 import { decide } from './decide.js'
 import type { Turn } from './flow.js'
+import { afterOtherMatter } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { alarmToRemember } from './flows/alert/fresh-alarm.js'
 import { followChosen, withAlike } from './flows/follow-alike/offer-alike.js'
@@ -74,7 +75,9 @@ const mayRepeat: ReadonlySet<string> = new Set([
 
 const fingerprintOf = (replies: readonly Reply[]): string =>
   createHash('sha256')
-    .update(replies.map(({ text }) => text).join('\n'))
+    .update(
+      replies.map(({ text, choices: offered }) => [text, ...offered.map(({ label }) => label)].join('|')).join('\n'),
+    )
     .digest('base64url')
     .slice(0, 16)
 
@@ -85,21 +88,39 @@ const inOtherWords = (turn: Turn, outcome: Outcome, command: string): Outcome =>
   const isAgain = fingerprint === turn.conversation.context.lastReply && !mayRepeat.has(command)
   const replies =
     isAgain && first
-      ? [{ ...first, text: `${wording.again} ${first.text}`, choices: withPerson(first.choices) }, ...others]
+      ? [
+          {
+            ...first,
+            text: isNewQuestion(turn) ? first.text : `${wording.again} ${first.text}`,
+            choices: withPerson(first.choices),
+          },
+          ...others,
+        ]
       : outcome.replies
   return { ...outcome, replies, context: { ...outcome.context, lastReply: fingerprintOf(replies) } }
+}
+
+/** A question in other words than before: what answers it isn't said "once more". */
+const isNewQuestion = ({ message: { text }, conversation: { context }, understood }: Turn): boolean => {
+  const before = [context.lastSaid, context.pending, ...(context.topics[0]?.told ?? [])]
+  const isAsked = isQuestion(text) || understood.intent.startsWith('procedure_')
+  return isAsked && !before.some((said) => said && foldMarks(said) === foldMarks(text))
 }
 
 const withPerson = (offered: Reply['choices']): Reply['choices'] =>
   offered.some(({ value }) => value === choices.person.value) ? offered : [...offered, choices.person]
 
 /** A danger is answered before anything else, whatever is going on. */
-const withEmergency = (turn: Turn, outcome: Outcome): Outcome => {
+const withEmergency = (turn: Turn, outcome: Outcome, command: string): Outcome => {
   const alarm = alarmOf(turn).filter((said) => !outcome.replies.some(({ text }) => text === said.text))
   return {
     ...outcome,
     replies: [...alarm, ...outcome.replies],
-    context: { ...alarmToRemember(turn), ...outcome.context },
+    context: {
+      ...(command !== 'after alarm' && afterOtherMatter(turn)),
+      ...alarmToRemember(turn),
+      ...outcome.context,
+    },
   }
 }
 
@@ -191,7 +212,7 @@ export const createHandleMessage = (tools: {
     const isSecret = isProtected || intent === 'denunciation'
     logger.debug({ message: message.key, ...(!isSecret && { command, intent, confidence }) }, 'message understood')
     const said = inOtherWords(turn, withLastSaid(turn, decided), command)
-    const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, said)))
+    const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, said, command)))
     await noteLesson(turn, outcome)
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }

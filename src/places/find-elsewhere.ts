@@ -1,5 +1,5 @@
 import { foldMarks } from '../shared/text.js'
-import { otherProvinces } from './hazards.js'
+import { otherDistricts, otherProvinces } from './hazards.js'
 
 const names = otherProvinces
   .map((name) => ({ name, folded: foldMarks(name) }))
@@ -11,6 +11,10 @@ const patterns = names.map(({ name, folded }) => ({
   ),
 }))
 
+const districts = Object.entries(otherDistricts).flatMap(([province, own]) =>
+  own.map((name) => ({ province, said: new RegExp(`(?:^| )(?:huyen|h|thi xa|tx|quan) ${foldMarks(name)}(?: |$)`) })),
+)
+
 /**
  * The other province in which something lies by its words: "xã Gia Viễn tỉnh Ninh Bình", "ở tận Hà Nội". A bare name counts
  * with `expected`, when it was asked where. Null: none, or no more than a name that streets and people bear too.
@@ -19,5 +23,7 @@ export const findElsewhere = (text: string, { expected = false } = {}): string |
   const clauses = text.split(/[,.;!?\n]+/).map(foldMarks)
   const found = patterns.find(({ said }) => clauses.some((clause) => said.test(clause)))
   if (found) return found.name
+  const district = districts.find(({ said }) => clauses.some((clause) => said.test(clause)))
+  if (district) return district.province
   return expected ? (names.find(({ folded }) => clauses.some((clause) => clause === folded))?.name ?? null) : null
 }

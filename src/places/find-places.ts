@@ -50,11 +50,13 @@ const scan = (text: Text, isExpected: boolean): { names: FoundName[]; districtsS
   const districtsSaid = new Set<string>()
   let isInList = false
   let leading: { region: Region; end: number } | null = null
+  let elsewhereEnd = -farthest
   for (let at = 0; at < text.words.length; ) {
     const said = readTypedRegion(text, at)
     if (said) {
       at += said.length
       leading = said.isDistrict ? { region: said.region, end: at } : null
+      if (said.region.isTypedOnly) elsewhereEnd = at
       if (said.isDistrict) for (const district of said.region.districts) districtsSaid.add(district)
       continue
     }
@@ -65,8 +67,11 @@ const scan = (text: Text, isExpected: boolean): { names: FoundName[]; districtsS
     }
     const last = names.at(-1)
     const isOfList: boolean = isInList && last !== undefined && isListed(text, last.last, at)
-    const region = leading && at - leading.end <= 2 ? leading.region : null
-    const found = readMention(text, { at, ...match, isListed: isOfList, isExpected, leading: region })
+    const region = leading && at - leading.end < farthest ? leading.region : null
+    const isElsewhere = at - elsewhereEnd < farthest
+    const found: FoundName | null = isElsewhere
+      ? null
+      : readMention(text, { at, ...match, isListed: isOfList, isExpected, leading: region })
     if (found) {
       names.push(found)
       isInList = found.isTyped || isOfList
@@ -76,6 +81,9 @@ const scan = (text: Text, isExpected: boolean): { names: FoundName[]; districtsS
   }
   return { names, districtsSaid }
 }
+
+/** So near behind a district a commune is taken to lie in it. */
+const farthest = 3
 
 /** The longest name that begins at this word; without spellings when the words are a longer phrase of another kind. */
 const nameAt = (text: Text, at: number): { length: number; spellings: NameSpelling[] } | null => {

@@ -83,6 +83,20 @@ export const longerNames: readonly string[] = [
     .map((phrase) => phrase.trim()),
 ]
 
+/** Former districts of neighbouring provinces, by their province: "huyện Gia Lộc" says that a commune isn't ours. */
+export const otherDistricts: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries({
+    'Hải Dương':
+      'Gia Lộc, Bình Giang, Cẩm Giàng, Kim Thành, Kinh Môn, Nam Sách, Ninh Giang, Thanh Hà, Thanh Miện, Tứ Kỳ, Chí Linh',
+    'Hà Nam': 'Bình Lục, Duy Tiên, Kim Bảng, Lý Nhân, Thanh Liêm, Phủ Lý',
+    'Nam Định': 'Giao Thủy, Hải Hậu, Mỹ Lộc, Nam Trực, Nghĩa Hưng, Trực Ninh, Vụ Bản, Xuân Trường, Ý Yên',
+    'Hà Nội':
+      'Gia Lâm, Thường Tín, Phú Xuyên, Thanh Trì, Đông Anh, Sóc Sơn, Ba Vì, Chương Mỹ, Đan Phượng, Hoài Đức, Mỹ Đức, Quốc Oai, Thạch Thất, Thanh Oai, Ứng Hòa',
+    'Bắc Ninh': 'Gia Bình, Lương Tài, Quế Võ, Thuận Thành, Tiên Du, Từ Sơn, Yên Phong',
+    'Hải Phòng': 'An Dương, An Lão, Kiến Thụy, Thủy Nguyên, Tiên Lãng, Vĩnh Bảo, Kiến An, Cát Hải',
+  }).map(([province, names]) => [province, names.split(', ')]),
+)
+
 /** The other provinces, before and since July 2025: a commune said to lie there isn't ours. */
 export const otherProvinces: readonly string[] =
   `An Giang, Bà Rịa, Vũng Tàu, Bạc Liêu, Bắc Giang, Bắc Kạn, Bắc Ninh, Bến Tre,

@@ -1,5 +1,5 @@
 import { type Commune, communes, type OldUnit } from './communes.js'
-import { type Hazard, hazardOf, longerNames, otherProvinces } from './hazards.js'
+import { type Hazard, hazardOf, longerNames, otherDistricts, otherProvinces } from './hazards.js'
 import { keyOf, type Sound, soundOf, type TextWord, textWordsOf } from './syllables.js'
 
 export type UnitType = OldUnit['type']
@@ -20,6 +20,8 @@ export type Region = {
   districts: string[]
   province: string | null
   isElsewhere: boolean
+  /** Such names are common: they count only behind "huyện", "thị xã". */
+  isTypedOnly?: true
 }
 
 type Node<T> = { next: Map<string, Node<T>>; ends: T[] }
@@ -95,6 +97,9 @@ for (const [name, district] of districtNames) {
   addRegion(name, { districts: [district], province: isProvince ? name : null, isElsewhere: false })
 }
 for (const name of otherProvinces) addRegion(name, { districts: [], province: null, isElsewhere: true })
+
+for (const name of Object.values(otherDistricts).flat())
+  addRegion(name, { districts: [], province: null, isElsewhere: true, isTypedOnly: true })
 
 /** Commune names of today and before that begin at this word, longest match, and other phrases. */
 export const namesAt = (words: readonly TextWord[], at: number) => longestAt(nameRoot, words, at)

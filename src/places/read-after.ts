@@ -71,7 +71,7 @@ const readRegion = (text: Text, next: number, isNameTitle: boolean): SaidRegion 
     return region.isElsewhere ? 'elsewhere' : { region, isDistrict, isTitle, last: at + length - 1 }
   }
   const bare = regionAt(text.words, at)
-  if (!bare || fitOfName(text, at, bare.region.sounds) < 2) return null
+  if (!bare || bare.region.isTypedOnly || fitOfName(text, at, bare.region.sounds) < 2) return null
   if (bare.region.isElsewhere) return namesAt(text.words, at) === null ? 'elsewhere' : null
   return { region: bare.region, isDistrict: bare.region.province === null, isTitle, last: at + bare.length - 1 }
 }

@@ -40,7 +40,7 @@ export const readTypedRegion = (text: Text, at: number) => {
   const type = readRegionType(text, at)
   if (!type) return null
   const match = regionAt(text.words, at + type.length)
-  if (!match) return null
+  if (!match || (match.region.isTypedOnly && type.kind === 'province')) return null
   const isDistrict = type.kind !== 'province' && match.region.districts.length > 0
   return { length: type.length + match.length, region: match.region, kind: type.kind, isDistrict }
 }

@@ -117,7 +117,7 @@ export const createUnderstanding = (parts: Parts) => {
   const findPlaces = parts.findPlaces ?? findPlacesInText
   const today = parts.today ?? (() => localDay(systemClock.now()))
   const { chooseIntent, favourOutside } = createIntentChooser(parts.intents.map(({ name }) => name))
-  const { findAgency, findEvent, findGeneral } = createFacts(parts)
+  const { findAgency, findEvent, findGeneral, findSurelyGeneral } = createFacts(parts)
   const hear = createAlerts(parts.alerts, { everyday: everydayMessages(parts), cacheDir: parts.cacheDir })
   const examples = readExamples(parts.intents)
   const taught = countWords(examples.map(({ message }) => message))
@@ -234,7 +234,7 @@ export const createUnderstanding = (parts: Parts) => {
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
       lifeEvent: (isAsked ? eventIn(reading.message) : null) ?? (found ? null : eventOfNews(heard.news)),
-      generalQuestion: isGeneral ? (findGeneral(reading.message)?.entry ?? null) : null,
+      generalQuestion: findSurelyGeneral(message) ?? (isGeneral ? (findGeneral(reading.message)?.entry ?? null) : null),
       places,
       entities: findEntities(text, today()),
       request: request?.text ?? text.trim(),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Slices } from '../../src/dialogue/slices.js'
+import { handOffTalks, mergerTalks, outsideTalks, sellerTalks, violenceTalks } from './plain-talks/citizens.js'
 import { dangerTalks, falseAlarms } from './plain-talks/danger.js'
 import { intakeTalks, neighbourTalks, sumTalks } from './plain-talks/matters.js'
 import { allowanceTalks, marriageTalks, onlyAskedTalks, volunteerTalks } from './plain-talks/papers.js'
@@ -23,6 +24,11 @@ const holds = async ({ said, says, never }: Talk): Promise<void> => {
 const tables: Record<string, readonly Talk[]> = {
   'danger, and what follows it': dangerTalks,
   'what only sounds like danger': falseAlarms,
+  'who sells, and what is asked after an alarm': sellerTalks,
+  'a wish for a person': handOffTalks,
+  'violence at home, asked on about': violenceTalks,
+  'what became of papers, districts, the province': mergerTalks,
+  'a commune of another province': outsideTalks,
   'marriage with a foreigner': marriageTalks,
   'what is received': allowanceTalks,
   'youth volunteers of the war': volunteerTalks,

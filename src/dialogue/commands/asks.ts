@@ -45,6 +45,8 @@ const within =
 const states =
   /\b(?:cung|chang|cha|khong ai|khong biet|ko biet|khong ro|khong nho|dau co|bat cu|nhieu lan|may lan|da|bi)\b/
 const denies = /\b(?:khong|ko|k|chua|chang) (?:\w+ ){0,4}(?:gi|ai|dau|nao|(?<!thi )sao)(?: (?:ca|het|nua|a|dau))*$/
+/** "một người đi hay phải cả hai": "hay" alone is "often". */
+const eitherOr = /\bhay (?:phai|la(?! gi\b)|can|chi can|ca hai|ca 2|khong|ko|chua|nop|o|ve|lam)\b/
 const mostWords = 18
 /** In UTF-16 units. */
 const longestQuestion = 300
@@ -56,7 +58,8 @@ export const isQuestion = (text: string): boolean => {
   const folded = foldQuestion(text)
   if (folded.split(' ').length > mostWords || text.startsWith('/')) return false
   if (begins.test(folded)) return true
-  if (/(?<!\p{L})(à|hả|nhỉ|hông)[\s.!]*$/iu.test(text)) return true
+  if (/(?<!\p{L})(à|ak|hả|nhỉ|hông)[\s.!]*(?:,|$)/iu.test(text)) return true
+  if (eitherOr.test(folded) && !states.test(folded)) return true
   if (within.test(folded) && !states.test(folded)) return true
   return (
     ends.test(folded) &&

@@ -57,6 +57,10 @@ export const commandNames = [
   'answer officer',
   /** "bỏ qua", "gửi", where nothing was asked. */
   'answer nothing',
+  /** "số 111 là số gì". */
+  'ask about hotline',
+  /** Violence at home, told where a place was asked for. */
+  'tell of violence',
   /** What is said after a danger was answered: called in vain, over, what now. */
   'after alarm',
   /** A swindle by telephone, or a crime near by: what to do first. */
@@ -67,6 +71,8 @@ export const commandNames = [
   'tell of petition',
   /** A question about the law itself, of no one procedure. */
   'ask about law',
+  /** What became of a district or province, or of papers with its name. */
+  'ask about merger',
   /** A question about what was talked about: its own answers first. */
   'ask about topic',
   /** Begins whatever the message is about. */

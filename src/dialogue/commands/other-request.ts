@@ -13,6 +13,15 @@ export const asksForPerson = (text: string): boolean =>
   text.length <= mostAsking &&
   /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
 
+const wish =
+  /^(?:(?:cho|xin|nho|toi|em|e|t|tui|chau|minh|muon|can|duoc|oi|a|ad|lam on|the|vay|hay|thoi|thi|de) )*(?:gap|noi chuyen|noi may|ket noi|hoi|chat|nhan tin)(?: (?:voi|truc tiep|cho|duoc|truoc|mot|1|anh|chi|co|chu))* (?:can bo|nguoi that|nguoi thuc|nhan vien|tu van vien|nguoi)(?: (?:xa|phuong|that|nao|day|di|voi|a|nhe|nha|duoc|dc|khong|ko|k|ho|giup|gium|tu van|truc tiep|phu trach|luon))*/
+
+/** What is asked beside the wish to talk to a person; '' where nothing is. */
+export const besideWish = (text: string): string => {
+  const folded = foldMarks(text)
+  return folded.replace(wish, '').trim()
+}
+
 /** While an office waits for an answer: words that are clearly none, however like a question an answer may sound. */
 export const isOtherRequest = ({ message: { text }, understood }: Turn): boolean => {
   const { intent, confidence, certainty, alert } = understood

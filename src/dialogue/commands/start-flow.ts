@@ -86,7 +86,7 @@ const alarmChoices = ({ understood: { alert } }: Turn) =>
   alert?.kind === 'violence' ? afterDanger : [choices.sendFeedback, choices.person]
 
 /** Violence at home, not a question about papers. */
-const tellsOfViolence = ({
+export const tellsOfViolence = ({
   understood: { isHomeViolence, intent, procedure, otherAgency, confidence },
 }: Turn): boolean =>
   isHomeViolence && !otherAgency && !(intent.startsWith('procedure_') && (procedure || confidence >= interruptsFrom))

@@ -26,6 +26,16 @@ const backTo =
 const onWith =
   /^(?:roi |thoi |a |ma |gio |the )*(?:lam |gui |viet )?tiep(?: tuc)? (?:chuyen|viec|cai|vu|phan anh|don)(?: cai| vu)? (.{2,30}?)(?: (?:di|nhe|luon|nao|a))+$/
 
+const leadsBack =
+  /^(?:(?:à|a|ừ|ok|thôi|thoi|thế|the|mà|ma|giờ|gio)\s+)*(?:quay|trở|tro)\s+(?:lại|lai|về|ve)(?:\s+(?:câu hỏi|cau hoi|việc trên|viec tren))?\s*[,.:;]\s*(.+)$/isu
+const fewestBehind = 3
+
+/** "quay lại, con em sinh ở Nhật …": what is said behind the lead, where nothing waits; null: nothing is. */
+export const behindLead = (text: string): string | null => {
+  const [, rest = ''] = leadsBack.exec(text) ?? []
+  return rest.split(/\s+/).length >= fewestBehind ? rest : null
+}
+
 /** "quay lại chuyện trạm y tế", "tiếp vụ đèn đi": back to the draft that speaks of it. */
 export const returnsTo = (text: string, draft: FlowState | undefined): boolean => {
   const folded = text.length <= longestNaming ? foldMarks(text) : ''

@@ -17,15 +17,24 @@ const running = new RegExp(
 /** Works that let out waste, which runs like a flood in words alone. */
 const discharge =
   /\b(?:cong ty|nha may|xuong|co so|trang trai|trai lon|lo|ho|nha hang)(?: \w+){0,6}? xa (?:nuoc|thai|khoi|chat)(?: (?:thai|den|ban|hoi|do|duc|doc))?(?: (?:ra|xuong|thang ra|vao) (?:song|muong|kenh|cong|ao|dong|moi truong|ngoai))?(?: ban dem| ca dem| suot ngay)?(?= |$)/g
+/** Words of a sale or of papers about it: there "ban" is who sells, not who shoots. */
+const sale =
+  /\b(?:sang ten|so (?:do|hong)|thua ke|chuyen nhuong|hop dong|cong chung|chung thuc|giay to|giay tay|mua (?:ban )?(?:nha|dat|xe)|trich luc|truoc ba|thue|thu tuc)\b/
+const seller =
+  /\b(?:nguoi|ben|chu|ong|ba|anh|chi|bo|me|vo|chong) ban(?: (?:nha|dat|xe|cho))?(?! (?:sung|chet (?:nguoi|toi|em|chong|vo|con|bo|me|chau)|bi thuong|vao)\b)(?= |$)/g
+const shoots = 'bắn'
 const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
 
 /** The message without words that name no danger, though they are like those that do. */
 export const leaveOutHarmless = (message: Normalised): Normalised => {
   const text = plainText(message.words)
-  const patterns =
-    burns.test(text) || message.words.some(({ marked }) => marked === 'cháy')
-      ? [disability, discharge]
-      : [disability, discharge, running]
+  const says = (word: string): boolean => message.words.some(({ marked }) => marked === word)
+  const patterns = [
+    disability,
+    discharge,
+    ...(burns.test(text) || says('cháy') ? [] : [running]),
+    ...(sale.test(text) && !says(shoots) ? [seller] : []),
+  ]
   const spans = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 0: found }) => {
       const from = wordsIn(text.slice(0, index))

@@ -3,10 +3,10 @@ import { plainText } from '../reading/words.js'
 
 const kin =
   'chong(?: cu)?|vo|ck|bo(?: duong| chong)?|cha|duong|me (?:chong|ke)|nha chong|con (?:trai|re|dau)|ong xa|nguoi yeu|ban trai|anh (?:trai|ay|ta)'
-const own = '(?: (?:toi|em|e|chau|minh|tui|chi|ay|con))?'
+const own = '(?: (?:toi|em|e|t|chau|minh|tui|chi|ay|con))?'
 const strikes =
   'danh(?: dap)?|dap|tat|dam(?: da)?|da|bop co|bao (?:hanh|luc)|hanh ha|hanh hung|duoi danh|uynh|oanh|nhot'
-const victim = 'toi|em|e|chau|minh|tui|me|vo(?! su)|con|bo|chong'
+const victim = 'toi|em|e|t|chau|minh|tui|me|vo(?! su)|con|bo|chong'
 const between = '(?: \\w+){0,3}?'
 
 /** "chồng tôi hay đánh tôi", "em bị chồng đánh", "bố đánh mẹ suốt". */
@@ -17,7 +17,7 @@ const isStruck = new RegExp(`\\bbi${between} (?:${kin})${own}${between} (?:${str
 const named = /\b(?:bao (?:luc|hanh)) (?:gia dinh|trong nha)\b|\bnan nhan bao luc\b/
 /** Blows at whoever writes. */
 const atWriter =
-  /\b(?:danh|dap|tat|dam|da|bop co|chem)(?: (?:cho|tui bui|da man|lien tuc))?(?: vao (?:bung|mat|dau|lung|nguoi|nguc|co))? (?:toi|em|e|chau|minh|tui|me con (?:toi|em))\b/
+  /\b(?:danh|dap|tat|dam|da|bop co|chem)(?: (?:cho|tui bui|da man|lien tuc))?(?: vao (?:bung|mat|dau|lung|nguoi|nguc|co))? (?:toi|em|e|t|chau|minh|tui|me con (?:toi|em))\b/
 const hurt =
   /\b(?:co bau|co thai|mang thai|bau \d+ thang|dang bau|chay mau|gay (?:tay|chan|xuong|rang|mui)|ngat|bat tinh|ra mau|tuc nguc|tuc bung|dau bung|kho tho|rach (?:dau|mat))\b/
 

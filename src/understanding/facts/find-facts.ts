@@ -12,6 +12,8 @@ export type Facts = {
   findAgency: (message: Normalised) => FoundMatter<OtherAgency> | null
   findEvent: (message: Normalised) => FoundMatter<LifeEvent> | null
   findGeneral: (message: Normalised) => FoundMatter<GeneralQuestion> | null
+  /** Found by several lists at once: beyond doubt. */
+  findSurelyGeneral: (message: Normalised) => GeneralQuestion | null
 }
 
 /** The finders of the three lists. */
@@ -23,7 +25,18 @@ export const createFacts = (lists: {
   findAgency: unlessDenied(createMatterFinder(lists.otherAgencies, ({ keywords }) => keywords)),
   findEvent: createMatterFinder(lists.lifeEvents, ({ phrases }) => phrases),
   findGeneral: createMatterFinder(lists.generalQuestions, ({ phrases }) => phrases),
+  findSurelyGeneral: findByNeeds(lists.generalQuestions),
 })
+
+const findByNeeds = (questions: readonly GeneralQuestion[]): ((message: Normalised) => GeneralQuestion | null) => {
+  const sure = questions
+    .filter(({ needs }) => needs.length > 0)
+    .map((question) => ({
+      question,
+      finders: question.needs.map((phrases) => createMatterFinder([question], () => phrases)),
+    }))
+  return (message) => sure.find(({ finders }) => finders.every((find) => find(message) !== null))?.question ?? null
+}
 
 type Finder<T> = (message: Normalised) => FoundMatter<T> | null
 const denials = new Set(['khong', 'chua', 'chang', 'ko'])

@@ -41,7 +41,14 @@ const lifeEventsSchema = z.array(
 )
 
 const generalQuestionsSchema = z.array(
-  z.strictObject({ ...matter, phrases: z.array(text).min(1), answer: text, source: text }),
+  z.strictObject({
+    ...matter,
+    phrases: z.array(text).default([]),
+    /** One phrase of each list makes it this question beyond doubt, whatever procedure is named too. */
+    needs: z.array(z.array(text).min(1)).default([]),
+    answer: text,
+    source: text,
+  }),
 )
 
 const lawAnswersSchema = z.array(

@@ -17,9 +17,12 @@ const isOver =
   /\b(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
 const shelter =
   /\b(?:tam lanh|lanh tam|o tam|cho (?:nao )?(?:de )?(?:o|tru|lanh)|nha tam|di dau bay gio|khong co cho o)\b/
+/** Told, and nothing was done. */
+const turnedAway =
+  /\b(?:cong an|xa|phuong|ubnd|uy ban|chinh quyen|truong thon|truong xom|ho|can bo)\b.*\b(?:(?:khong|ko|k|chang|cha|chua|dau)(?: \w+){0,3}? (?:giai quyet|xu ly|lam gi|den|can thiep|quan tam|nghe|giup|dem xia)|lam ngo|bo mac|ke (?:toi|em|minh|day)|mac ke)\b/
 /** Words of another matter: a case that was sent, papers, an allowance. */
 const otherMatter =
-  /\b(?:mo lai|ma (?:bien nhan|ho so|vu viec)|vu viec|ho so|khieu nai|phan anh (?:cua|hom|lan|truoc|kia)|thu tuc|giay to|giay (?:khai|khuyet|xac|chung)|tro cap|chinh sach|phu cap|le phi|xu ly (?:den dau|the nao|xong)|rut don)\b/
+  /\b(?:mo lai|ma (?:bien nhan|ho so|vu viec)|vu viec|ho so|khieu nai|phan anh (?:cua|hom|lan|truoc|kia)|thu tuc|giay to|giay (?:khai|khuyet|xac|chung)|thua ke|sang ten|so (?:do|hong)|uy quyen|cong chung|chung thuc|khai (?:sinh|tu)|ket hon|can cuoc|cccd|ho khau|tam tru|thuong tru|tro cap|chinh sach|phu cap|le phi|xu ly (?:den dau|the nao|xong)|rut don)\b/
 /** Read so, short words after a danger are still about it. */
 const staying = new Set(['feedback', 'help', 'denunciation', 'affirm', 'deny', 'cancel'])
 /** A longer report is another matter. */
@@ -27,6 +30,12 @@ const mostBrief = 8
 const mostWords = 25
 /** What follows is taken so often to be about the danger; then it is read for itself. */
 const mostStayed = 2
+
+/** Once a procedure was asked about, what follows belongs to that; the danger can still be reported. */
+export const afterOtherMatter = (turn: Turn): { alarm: Alarm } | null => {
+  const alarm = freshAlarm(turn)
+  return alarm && turn.understood.intent.startsWith('procedure_') ? { alarm: { ...alarm, stayed: mostStayed } } : null
+}
 const sureOfOther = 0.85
 const sureOfProcedure = 0.7
 
@@ -77,7 +86,9 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
     return { replies: [reply(say.over(alarm.number))], context: { alarm: alarm.kind === 'self_harm' ? alarm : null } }
   if (shelter.test(folded) && byPeople.has(alarm.kind))
     return { replies: [reply(say.shelter, afterDanger)], context: { alarm } }
-  if (/\bcong an\b/.test(folded) && isQuestion(text))
+  if (byPeople.has(alarm.kind) && turnedAway.test(folded) && !otherMatter.test(folded))
+    return { replies: [reply(say.turnedAway, afterDanger)], context: { alarm } }
+  if (/\bcong an\b/.test(folded) && isQuestion(text) && !otherMatter.test(folded))
     return { replies: [reply(say.police((await contactsOf(turn)).contacts), afterDanger)], context: { alarm } }
   if (alarm.kind !== 'self_harm' && !isQuestion(text) && wantsToReport(text)) return reportDanger(turn, alarm)
   const placed = await takePlace(turn, alarm)

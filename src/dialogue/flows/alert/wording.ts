@@ -53,6 +53,9 @@ export const wording = {
     `Đã ghi: ${commune}. Gọi ${number} và nói chỗ này cho người nghe máy.${phone ? ` UBND ${commune}: ${phone}.` : ''}`,
   police: (phone: string | undefined) =>
     `Được ạ. Gọi 113, máy sẽ báo công an gần nhất đến, cả công an xã.${phone ? ` Hoặc gọi UBND xã: ${phone}, nhờ báo công an xã.` : ' Số riêng của công an xã thì Xã Ơi chưa có.'}`,
+  turnedAway:
+    'Khi bị đánh, bị dọa, anh/chị vẫn gọi ngay 113. Muốn UBND xã biết thì bấm “Báo việc này cho xã”. Cơ quan không giải quyết thì anh/chị được khiếu nại: nhắn “khiếu nại”.',
+  hotline: (number: string, name: string, hours: string) => `${number}: ${name}, ${hours}.`,
   violence: (number: string, name: string) =>
     `Bị đánh, bị dọa trong nhà là bạo lực gia đình, pháp luật cấm. Khi bị đánh, bị dọa, gọi ngay ${number} (${name}).`,
   violenceToReport: 'Muốn báo xã, công an xã, anh/chị kể ngay tại đây, không bắt buộc nêu tên.',

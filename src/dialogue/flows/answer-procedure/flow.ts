@@ -64,10 +64,17 @@ const chargedByPage = ({ slices, message }: Turn): Procedure | undefined => {
     .find((procedure) => saidOf(procedure, said) > 0)
 }
 
+/** A question of no one procedure beyond doubt, though one may be named. */
+export const answerSurelyGeneral = (turn: Turn): Outcome | null => {
+  const { generalQuestion } = turn.understood
+  return generalQuestion && generalQuestion.needs.length > 0 ? answerGeneral(turn, generalQuestion, 'all') : null
+}
+
 /** What holds for every procedure, and those that may be meant. */
 const answerGeneral = (turn: Turn, question: GeneralQuestion, aspect: Aspect): Outcome => {
   const { slices, understood, now } = turn
-  const near = understood.certainty === 'choose' ? understood.candidates.slice(0, mostOffered) : []
+  const isSure = question.needs.length > 0
+  const near = !isSure && understood.certainty === 'choose' ? understood.candidates.slice(0, mostOffered) : []
   const offered = offer(
     slices,
     near.map(({ slug }) => slug),

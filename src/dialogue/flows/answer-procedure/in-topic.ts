@@ -244,11 +244,12 @@ const goesOnAboutIt =
   /\bcon (?:(?:le )?phi|tien|gia|thoi (?:gian|han)|noi nop|cho nop|dia (?:chi|diem)|giay to|ho so|mau don|to khai|ket qua|bao lau|o dau)(?: (?:thi sao|sao|the nao|la bao nhieu|bao nhieu|nop|thi the nao|a|vay|nhi))*$/
 
 const isElse = ({
-  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence, certainty },
+  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence, certainty, entities, isNamed },
   message,
 }: Turn): boolean => {
   const folded = foldMarks(message.text)
-  const isFurther = goesOn.test(folded) && !goesOnAboutIt.test(folded) && certainty !== 'none'
+  const isCounted = countsIn(entities.quantities) && !isNamed
+  const isFurther = goesOn.test(folded) && !goesOnAboutIt.test(folded) && certainty !== 'none' && !isCounted
   if (isFurther && folded.split(' ').length <= mostCounting) return true
   if (alert?.level === 'emergency' || isPrivateQuarrel || isHomeViolence || also.length > 0) return true
   const isBrief = message.text.split(/\s+/).length <= mostBrief && kindNamedIn(message.text) === null
@@ -292,6 +293,15 @@ const changesTopic = (
   return nearest.slug === slug ? null : nearest.slug
 }
 
+/** The section whose button somebody types when other buttons were offered since. */
+const sectionNamed = (text: string): (typeof sections)[number] | undefined =>
+  sections.find((section) => foldMarks(say.choices[section]) === foldMarks(text))
+const sections = ['papers', 'fee', 'time', 'place', 'form', 'more'] as const
+
+/** "vậy em phải làm gì trước": the steps of what is spoken of. */
+const asksWhereToBegin =
+  /\b(?:lam|chuan bi|di) (?:gi|j|cai gi|viec gi|nhung gi|buoc nao|dau) (?:truoc|dau tien|bay gio)(?: (?:tien|a|nhi|ad|vay|da))*$|\bbat dau (?:tu (?:dau|cai gi)|the nao|lam sao)\b|\bbuoc dau tien (?:la )?(?:gi|lam gi|o dau)\b/
+
 /**
  * What a message says about the procedure that is spoken of: its own short answers first, then its plain fields. Null: the
  * message is about something else.
@@ -302,6 +312,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (!current || message.text.startsWith('/')) return null
   const place = understood.alert ? null : await atPlace(turn, current)
   if (place) return place
+  const section = sectionNamed(message.text)
+  if (section) return tellAbout(turn, current.slug, section)
   if (isElse(turn)) return null
   const returned = await answerReturned(turn)
   if (returned) return returned
@@ -309,6 +321,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const isOther = !isWithin && namesAnother(turn, current)
   if (!isWithin && asksOfAnother(turn, current)) return null
   if (!isWithin && namesByShortName(turn, current)) return null
+  if (!understood.isNamed && asksWhereToBegin.test(foldMarks(message.text)))
+    return tellAbout(turn, current.slug, 'more')
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee

@@ -42,6 +42,8 @@ export const procedureWording = {
   askOneByOne: 'Nhiều loại giấy khác nhau, Xã Ơi chưa cộng chắc được: anh/chị hỏi từng loại, ví dụ “4 bản 2 trang”.',
   totalOf: (total: string) => `Tổng cộng: ${total}.`,
   aboutNamed: (name: string, answer: string) => `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${answer}`,
+  alsoAsked: (question: string, answer: string) => `Còn “${question}”: ${answer}`,
+  alsoUnknown: (question: string, where: string) => `Còn “${question}”: Xã Ơi chưa có thông tin, anh/chị hỏi ${where}.`,
   free: 'miễn phí',
   briefly: (told: { name: string; papers: string[]; where: string; time: string | null; fees: string[] | undefined }) =>
     [

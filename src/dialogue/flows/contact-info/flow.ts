@@ -1,5 +1,6 @@
 import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
+import { findElsewhere } from '../../../places/find-elsewhere.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { commandWords } from '../../choice-words.js'
@@ -8,7 +9,10 @@ import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { isElsewhere, mayBePlace } from '../../place-answer.js'
 import { placeChoices } from '../../place-choices.js'
+import { freshAlarm } from '../alert/fresh-alarm.js'
+import { wantsToReport } from '../alert/report-danger.js'
 import { withTopic } from '../answer-procedure/topics.js'
+import { notOurs, tellOfDistrict } from './tell-of-district.js'
 import { contactWording as say } from './wording.js'
 
 const asking = { name: 'contact-info', version: 1, step: 'commune', data: {} }
@@ -96,15 +100,23 @@ export const contactInfo: Flow = {
   name: 'contact-info',
   version: 1,
   async begin(turn) {
+    const district = tellOfDistrict(turn)
+    if (district) return district
     const named = await tellFor(turn, turn.message.text, false)
     if (named) return named
+    const province = findElsewhere(turn.message.text)
+    if (province) return notOurs(province)
     const { commune } = turn.conversation.context
     if (commune) return tell(turn, commune)
     return { replies: [reply(say.askCommune, [choices.cancel])], flow: asking }
   },
   async answer(turn) {
     const { text } = turn.message
-    if (isElsewhere(turn)) return null
+    const province = mayBePlace(text) && findPlaces(text).length === 0 ? findElsewhere(text, { expected: true }) : null
+    if (province) return notOurs(province)
+    if (isElsewhere(turn) || (freshAlarm(turn) && wantsToReport(text))) return null
+    const district = tellOfDistrict(turn)
+    if (district) return district
     const told = await tellFor(turn, text, true)
     if (told || !mayBePlace(text)) return told
     return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: asking }

@@ -3,6 +3,12 @@ export const contactWording = {
   whichCommune: (name: string) => `Tên “${name}” có ở nhiều nơi. Anh/chị chọn giúp:`,
   communeUnknown: 'Xã Ơi chưa nhận ra tên này trong tỉnh Hưng Yên. Anh/chị ghi tên xã, phường, hoặc tên cũ kèm huyện.',
   becameOf: (old: string, name: string) => `${old.charAt(0).toUpperCase()}${old.slice(1)} nay là ${name}.`,
+  districtEnded: (district: string, communes: readonly string[]) =>
+    `Từ ngày 01/7/2025 không còn cấp huyện. Nơi trước là ${district} nay thuộc các xã, phường: ${communes.join(', ')}. Anh/chị cho biết xã cũ, Xã Ơi nói xã mới.`,
+  provinceJoined: (province: string) =>
+    `Tỉnh ${province} đã nhập vào tỉnh Hưng Yên, từ ngày 01/7/2025 không còn cấp huyện. Anh/chị cho biết xã cũ, Xã Ơi nói xã mới.`,
+  elsewhere: (province: string) =>
+    `Nơi này thuộc ${province} cũ, ngoài tỉnh Hưng Yên, nên Xã Ơi không có thông tin. Anh/chị hỏi UBND xã, phường nơi đó hoặc Cổng Dịch vụ công quốc gia.`,
   title: (name: string) => `UBND ${name}`,
   address: 'Địa chỉ',
   hours: 'Giờ làm việc',

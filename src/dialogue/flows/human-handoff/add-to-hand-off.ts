@@ -4,7 +4,7 @@ import { isQuestion } from '../../commands/asks.js'
 import { asksForPerson, isOtherRequest } from '../../commands/other-request.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
-import { isFresh, mayReachOffice } from './reach-office.js'
+import { asksNothing, isFresh, mayReachOffice } from './reach-office.js'
 import { handOffWording as say } from './wording.js'
 
 const fewestTold = 3
@@ -35,6 +35,7 @@ export const addToHandOff = async (turn: Turn): Promise<Outcome | null> => {
     return !handOff.isProtected && (await slices.tasks.isWaiting(handOff.openedBy, chat))
       ? { replies: [reply(say.already)], context }
       : null
+  if (asksNothing(text)) return { replies: [reply(say.askMore)], context }
   if (!belongs(turn) || (!handOff.isProtected && !(await mayReachOffice(turn, text)))) return null
   const more = { openedBy: handOff.openedBy, chat, text, messageId: message.id }
   return (await slices.tasks.addToHandOff(more)) ? { replies: [reply(say.addedTo)], context, isFinal: true } : null

@@ -8,7 +8,7 @@ import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
-import { asksForPerson } from '../../commands/other-request.js'
+import { asksForPerson, besideWish } from '../../commands/other-request.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { mayBePlace } from '../../place-answer.js'
@@ -17,7 +17,7 @@ import { wasProtected } from '../../was-protected.js'
 import { readYesNo } from '../../yes-no.js'
 import { contactWording } from '../contact-info/wording.js'
 import { tellsSomething } from '../intake/gather.js'
-import { isFresh, mayReachOffice } from './reach-office.js'
+import { asksNothing, isFresh, mayReachOffice } from './reach-office.js'
 import { handOffWording as say } from './wording.js'
 
 const at = (step: 'about' | 'commune' | 'matter', data: Record<string, unknown>): FlowState => ({
@@ -101,6 +101,9 @@ const start = async (turn: Turn, question: string | null): Promise<Outcome> => {
   return wasProtected(turn.conversation.context, turn.now) ? askAbout(question) : toCommune(turn, question)
 }
 
+/** Beyond the wish for a person something is asked or told. */
+const isQuestionToSend = (text: string): boolean => tellsSomething(text) && tellsSomething(besideWish(text))
+
 const askAgain = ({ step }: FlowState) =>
   step === 'matter'
     ? reply(say.askMatter, [choices.cancel])
@@ -115,10 +118,11 @@ const askAgain = ({ step }: FlowState) =>
 export const humanHandoff: Flow = {
   name: 'human-handoff',
   version: 1,
-  begin: (turn) => start(turn, tellsSomething(turn.message.text) ? turn.message.text : null),
+  begin: (turn) => start(turn, isQuestionToSend(turn.message.text) ? turn.message.text : null),
   answer(turn, state) {
     const text = turn.message.text.trim()
     if (state.step === 'matter') {
+      if (asksNothing(text)) return { replies: [askAgain(state)], flow: state }
       const code = typeof state.data.communeCode === 'string' ? state.data.communeCode : null
       return open(turn, state.data.isProtected === true ? protectedQueue : queueOf(code), text)
     }

@@ -5,12 +5,21 @@ import { accusesOffice } from '../../accuses-office.js'
 import type { Context } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { wasProtected } from '../../was-protected.js'
+import { placeAlone } from '../intake/told/read-told.js'
 
 const freshMs = 30 * 60_000
 
 /** Whether a request for a person was made a moment ago. */
 export const isFresh = (handOff: Context['handOff'], now: Date): handOff is NonNullable<Context['handOff']> =>
   Boolean(handOff) && now.getTime() - new Date(handOff?.at ?? 0).getTime() <= freshMs
+
+const nothingAsked =
+  /\b(?:chua|da|dau|co|khong|ko|k)(?: \w+)? (?:hoi|noi|nhan|gui|viet|ghi) (?:gi|cau nao|cai gi|dau)\b/
+const mostWords = 8
+
+/** Words that ask nothing of an office: "ủa em chưa hỏi gì mà", a place alone. */
+export const asksNothing = (text: string): boolean =>
+  (nothingAsked.test(foldMarks(text)) && text.split(/\s+/).length <= mostWords) || placeAlone(text) !== null
 
 const sureEnough = 0.6
 const pronouns =

@@ -6,6 +6,7 @@ export const handOffWording = {
   notedAskCommune: 'Xã Ơi đã ghi. Câu này gửi cán bộ xã, phường nào ạ?',
   notSure: choice('Tôi không rõ', payload(answerWords.placeUnknown)),
   askMatter: 'Anh/chị ghi ngắn gọn việc cần hỏi. Cán bộ sẽ trả lời ngay tại đây.',
+  askMore: 'Anh/chị cứ nhắn điều cần hỏi, Xã Ơi ghi thêm vào câu đã gửi cán bộ.',
   queued: (agency: string) => `Đã chuyển câu hỏi đến ${agency}. Cán bộ sẽ trả lời ngay tại đây.`,
   addedTo: 'Đã ghi thêm vào câu hỏi gửi cán bộ. Cán bộ sẽ trả lời ngay tại đây.',
   already:

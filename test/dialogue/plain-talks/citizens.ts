@@ -1,0 +1,99 @@
+import type { Talk } from './talk.js'
+
+const struck = 'chong toi vua danh toi'
+const alarm = /11[2-5]/
+const ofDanger = /nói những điều này|trình báo công an|Gọi ngay|gặp nguy hiểm/
+
+/** Who sells ("bán") is no shooter ("bắn"), and a province no cry; after an alarm ordinary questions are answered as such. */
+export const sellerTalks: Talk[] = [
+  ...[
+    'sang ten so do, nguoi ban chet roi',
+    'Sang tên sổ đỏ, người bán chết rồi',
+    'nguoi ban chet roi thi sang ten so do kieu gi',
+    'ben ban chet, hop dong cong chung roi thi sang ten the nao',
+    'mua nha giay tay ma ong ban chet lau roi',
+  ].map((said) => ({ said: [said], says: /./, never: ofDanger })),
+  { said: ['sang ten so do ma no cam dao doi chem'], says: alarm },
+  { said: [struck, 'sang ten so do can giay to gi', '1 nguoi o nuoc ngoai thi sao'], says: /./, never: ofDanger },
+  { said: [struck, 'thua ke thi con nao cung phai ky ha'], says: /./, never: ofDanger },
+  { said: [struck, 'can cuoc lam o cong an xa duoc khong'], says: /./, never: ofDanger },
+  { said: [struck, 'goi cong an xa dc k'], says: /113/ },
+]
+
+/** A question goes to a person, not the wish for one. */
+export const handOffTalks: Talk[] = [
+  ...['cho t gap can bo', 'cho em gặp cán bộ với', 'minh muon noi chuyen voi can bo xa', 'e can gap can bo a'].map(
+    (wish) => ({ said: [wish, 'xa tien lu'], says: /ghi ngắn gọn việc cần hỏi/, never: /Đã chuyển/ }),
+  ),
+  { said: ['cho t gap can bo', 'k ro, e o xa tien lu'], says: /ghi ngắn gọn việc cần hỏi/ },
+  { said: ['cho t gap can bo', 'xa tien lu', 'ua t chua hoi gi ma'], says: /ghi ngắn gọn việc cần hỏi/ },
+  { said: ['cho t gap can bo', 'xa tien lu', 'xa tien lu'], says: /ghi ngắn gọn việc cần hỏi/ },
+  { said: ['cho t gap can bo', 'xa tien lu', 'bao gio xa tra tien den bu dat nha t'], says: /Đã chuyển câu hỏi/ },
+  { said: ['cho em gap can bo hoi tien den bu dat', 'xa tien lu'], says: /Đã chuyển câu hỏi/ },
+]
+
+/** After violence at home: the police in vain, a hotline, and a story in the place of an answer. */
+export const violenceTalks: Talk[] = [
+  ...['cong an xa k giai quyet', 'công an xã không làm gì cả', 'báo xã rồi mà họ bỏ mặc'].map((said) => ({
+    said: [struck, said],
+    says: /113[\s\S]*khiếu nại/,
+  })),
+  ...['so dien thoai 111 a', 'số 111 là số gì', 'goi 111 co mat tien khong', 'tổng đài 111 hả'].map((said) => ({
+    said: [struck, said],
+    says: /^111: bảo vệ trẻ em/,
+  })),
+  { said: ['so tong dai 115 la gi'], says: /^115: cấp cứu/ },
+  { said: ['nha toi o so 113 duong Nguyen Trai, cho hoi lam khai sinh'], says: /./, never: /^113:/ },
+  {
+    said: ['cho hoi dia chi xa', 'chong t danh t hom qua o xa tien lu'],
+    says: /bạo lực gia đình[\s\S]*113/,
+    never: /UBND xã Tiên Lữ/,
+  },
+  {
+    said: ['cho hoi gio lam viec cua xa', 'chồng em hay đánh em, em ở xã Mễ Sở', 'toi muon bao xa'],
+    says: /Nơi xảy ra: [^\n]*Mễ Sở/,
+  },
+  { said: ['cho t gap can bo', 'chong t danh t hom qua o xa tien lu'], says: /113/ },
+  { said: ['cho hoi dia chi xa', 'xa tien lu'], says: /UBND xã Tiên Lữ/ },
+]
+
+const stillValid = /Không phải làm lại[\s\S]*190\/2025\/QH15 Điều 10/
+
+/** What became of papers, districts and the province. */
+export const mergerTalks: Talk[] = [
+  ...[
+    'xa em moi sap nhap giay to co phai lam lai het ko',
+    'xã em mới sáp nhập, giấy tờ có phải làm lại hết không',
+    'cccd ghi huyen cu co phai doi ko, mat bao nhieu',
+    'căn cước vẫn ghi tỉnh cũ thì còn dùng được không',
+    'so do ghi xa cu co phai doi ko',
+    'sổ đỏ ghi Thái Bình cũ có bắt buộc đổi không',
+    'giay khai sinh ghi ten huyen co can doi k',
+  ].map((said) => ({ said: [said], says: stillValid })),
+  { said: ['em bi mat cccd', 'cccd ghi huyen cu co phai doi ko'], says: stillValid },
+  { said: ['giay khai sinh o xa cu sap nhap roi thi xin ban sao o dau'], says: /./, never: stillValid },
+  { said: ['doi ten tren can cuoc co phai lam lai khai sinh ko'], says: /./, never: stillValid },
+  ...['vay huyen van lam thi sao', 'huyen van lam gio con ko', 'cho hoi huyện Văn Lâm giờ còn không'].map((said) => ({
+    said: [said],
+    says: /không còn cấp huyện[\s\S]*huyện Văn Lâm[\s\S]*Như Quỳnh/,
+  })),
+  { said: ['ho khau nha toi o quynh phu gio chuyen ve thi xa nao'], says: /huyện Quỳnh Phụ[\s\S]*cho biết xã cũ/ },
+  { said: ['nhà em ở Quỳnh Phụ giờ thuộc xã nào', 'xã Quỳnh Hải'], says: /Quỳnh Hải[\s\S]*nay là xã/ },
+  { said: ['so dien thoai xa Yen My', 'con tinh thai binh cu'], says: /đã nhập vào tỉnh Hưng Yên/, never: ofDanger },
+  { said: ['xã Long Hưng Văn Giang giờ là xã gì'], says: /xã Nghĩa Trụ/ },
+  { said: ['lam khai sinh o huyen van lam thi sao'], says: /KHAI SINH/i, never: /nay thuộc các xã/ },
+]
+
+const outside = /thuộc Hải Dương cũ, ngoài tỉnh Hưng Yên/
+
+/** A commune whose district says that it lies in another province. */
+export const outsideTalks: Talk[] = [
+  ...[
+    'xa toan thang huyen gia loc thuoc xa nao gio',
+    'cho hỏi số điện thoại xã Toàn Thắng huyện Gia Lộc',
+    'dia chi huyen gia loc, xa toan thang',
+  ].map((said) => ({ said: [said], says: outside, never: /Nghĩa Dân/ })),
+  { said: ['xã Toàn Thắng giờ là xã nào', 'huyen gia loc tinh hai duong ma'], says: outside },
+  { said: ['cho hoi dia chi xa', 'xa toan thang huyen gia loc'], says: outside },
+  { said: ['xa toan thang huyen kim dong gio la xa nao'], says: /Nghĩa Dân/ },
+]

@@ -4,6 +4,7 @@ import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
+import { createFit } from '../../../understanding/answers/fits-asked.js'
 import { answerWords, commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
@@ -15,9 +16,10 @@ import { toldOf } from '../../told-of.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { placeAlone } from '../intake/told/read-told.js'
+import { askedInstead } from './asked-instead.js'
 import { amountFor, asksReceived, conditionAt } from './received.js'
 import { tellAbout } from './tell-about.js'
-import { ageIn, namedShortly, topicReturnedTo, withTopic } from './topics.js'
+import { ageIn, isItsName, namedShortly, plain, textsOf, topicReturnedTo, withTopic } from './topics.js'
 import { asksWhereToDenounce } from './where-to-denounce.js'
 import { procedureWording as say } from './wording.js'
 
@@ -45,6 +47,16 @@ const aspects = {
   procedure_form: 'form',
 } as const
 
+const placeAsked = /\b(?:o dau|cho nao|noi nao|den dau|ra dau)(?: (?:a|vay|the|nhi|ad|em|duoc))*$/
+const sumAsked = /\b(?:bao nhieu|may tien|may dong|mat tien|phi)\b/
+
+/** The part of a procedure that is asked for; "đóng thuế ở đâu" asks where, whatever else it speaks of. */
+const aspectAsked = ({ understood: { intent }, message: { text } }: Turn) => {
+  const aspect = aspects[intent as keyof typeof aspects]
+  const folded = foldMarks(text).replace(/[?.!\s]+$/, '')
+  return aspect && placeAsked.test(folded) && !sumAsked.test(folded) ? 'place' : aspect
+}
+
 /** The message names another procedure than the one spoken of. */
 const namesAnother = ({ understood }: Turn, { slug }: Topic): boolean =>
   understood.procedure !== null &&
@@ -64,6 +76,20 @@ const asksOfAnother = ({ understood: { candidates, intent }, message: { text } }
   if (ofTopic.test(foldMarks(text)) || !(isQuestion(text) || papersWanted.test(foldMarks(text)))) return false
   return !candidates.some((one) => one.slug === slug && one.score > best.score - farBehind)
 }
+
+/** A matter of another authority that the one spoken of doesn't know itself: "xóa thế chấp" in the talk of a lost paper. */
+const isOfAgency = ({ understood: { otherAgency }, message: { text }, slices }: Turn, { slug }: Topic): boolean => {
+  const current = slices.catalog.get(slug)
+  if (!otherAgency || !current || ofTopic.test(foldMarks(text))) return false
+  const said = plain(text)
+  const own = textsOf(current)
+  return !otherAgency.keywords.map(plain).some((keyword) => said.includes(keyword) && own.includes(keyword))
+}
+
+/** Nothing of the catalog is near: a question without a name of its own stays with what is spoken of. */
+const namesNothing = ({ understood: { isNamed, candidates } }: Turn): boolean =>
+  !isNamed && (candidates[0]?.score ?? 0) < nearSomething
+const nearSomething = 0.35
 
 /** "nếu bố mẹ chưa đăng ký kết hôn thì sao": a circumstance of what is spoken of, whatever it names. */
 const isCircumstance = (text: string): boolean =>
@@ -133,10 +159,10 @@ const smallAnswer = (
   turn: Turn,
   topic: Topic,
   asked: string,
-): { outcome: Outcome; isKnown: boolean; isEither: boolean } | null => {
+): { outcome: Outcome; isKnown: boolean; isEither: boolean; isAsked: boolean } | null => {
   const age = ageIn([...topic.told, asked])
   const find = (text: string) =>
-    turn.slices.understanding.findAnswer(topic.slug, text, age === undefined ? {} : { age })
+    turn.slices.understanding.findAnswer(topic.slug, text, { told: topic.told, ...(age !== undefined && { age }) })
   const first = find(asked)
   const lost = first && isOfExpiry(first.text, [...topic.told, asked]) ? lostIn(topic.told) : null
   const found = lost ? find(`${lost}, ${asked}`) : first
@@ -148,6 +174,7 @@ const smallAnswer = (
   return {
     isKnown: found.from !== 'unknown',
     isEither: found.from === 'either',
+    isAsked: found.isAsked === true,
     outcome: {
       replies: [{ ...reply(`${text}${basis}`, more(turn, topic)), told: [told] }],
       ...(found.from === 'unknown' && { lesson: 'missed' as const }),
@@ -206,7 +233,8 @@ const afterStatement = async (turn: Turn, topic: Topic): Promise<Outcome | null>
     (grievances.has(understood.intent) && understood.confidence >= sure)
   )
     return null
-  if (understood.entities.people.some(({ groups }) => groups.length > 0)) {
+  const isCharged = turn.slices.catalog.get(topic.slug)?.fees?.some(({ amount }) => amount !== 0) ?? false
+  if (isCharged && understood.entities.people.some(({ groups }) => groups.length > 0)) {
     const told = await tellAbout(turn, topic.slug, 'fee')
     return { ...told, context: { ...told.context, ...remember(turn, topic) } }
   }
@@ -234,6 +262,12 @@ const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
   if (asked?.isKnown) return asked.outcome
   const { intent } = turn.slices.understanding.understand(rest)
   return tellAbout(turn, topic.slug, aspects[intent as keyof typeof aspects] ?? 'all')
+}
+
+/** "không phải mai táng, hỏi khai tử cơ": what is spoken of is given up for what is said instead. */
+const answerInstead = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
+  const found = askedInstead(turn, topic)
+  return found && tellAbout(found.turn, found.slug, aspectAsked(found.turn) ?? 'all')
 }
 
 /** Thanks, a wish for a person, a report: not about the topic. */
@@ -302,11 +336,17 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (!current || message.text.startsWith('/')) return null
   const place = understood.alert ? null : await atPlace(turn, current)
   if (place) return place
+  const instead = answerInstead(turn, current)
+  if (instead) return instead
   if (isElse(turn)) return null
   const returned = await answerReturned(turn)
   if (returned) return returned
+  if (isItsName(turn, current)) return tellAbout(turn, current.slug, 'all')
   const isWithin = isCircumstance(message.text)
   const isOther = !isWithin && namesAnother(turn, current)
+  const written = smallAnswer(turn, current, message.text)
+  if (written?.isAsked) return written.outcome
+  if (!isWithin && isOfAgency(turn, current)) return null
   if (!isWithin && asksOfAnother(turn, current)) return null
   if (!isWithin && namesByShortName(turn, current)) return null
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
@@ -317,8 +357,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const allowance = isOther ? null : allowanceAnswer(turn, current)
   if (allowance) return allowance
-  const asked = smallAnswer(turn, current, message.text)
-  const plain = aspects[understood.intent as keyof typeof aspects]
+  const asked = written
+  const plain = aspectAsked(turn)
   if (asked?.isEither && plain && understood.procedure?.slug === current.slug && understood.isNamed)
     return tellAbout(turn, current.slug, plain)
   if (asked?.isKnown) return asked.outcome
@@ -332,9 +372,13 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const namesGroup = !isQuestion(message.text) && understood.entities.people.some(({ groups }) => groups.length > 0)
   const isOutside = isStated || namesGroup || (understood.intent === 'out_of_scope' && !asked)
   if (isOutside) return findLaw(turn, null) ? null : afterStatement(turn, current)
-  const aspect = aspects[understood.intent as keyof typeof aspects]
+  const aspect = aspectAsked(turn)
   if (aspect && !understood.isNamed) return tellAbout(turn, current.slug, aspect)
-  if (understood.certainty === 'choose' || (understood.isNamed && understood.certainty !== 'none')) return null
+  if (
+    (understood.certainty === 'choose' && !namesNothing(turn)) ||
+    (understood.isNamed && understood.certainty !== 'none')
+  )
+    return null
   return asked?.outcome ?? afterUnknown(turn, current)
 }
 
@@ -373,6 +417,7 @@ const shortAbout = new Set([
   'refuse',
   'exempt',
   'amount',
+  'where',
 ])
 const clearly = 0.85
 const yesOrNo = /\b(?:khong|ko|k|hk|hong|chua|ha)(?: (?:a|vay|the|nhi|ad|em|chau|ban))*$/
@@ -423,11 +468,26 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
 }
 const isAllowance = /\b(?:tro cap|ho tro|che do|phu cap|mai tang|khuyet tat)\b/
 
+/** What somebody tells of themselves beside the procedure's name excludes them: "bố có lương hưu, tiền mai táng xin ở đâu". */
+const excludedBy = (turn: Turn, slug: string): Outcome | null => {
+  const { text } = turn.message
+  const clauses = text.split(/[,.;]+/).filter((clause) => clause.trim().split(/\s+/).length >= fewestTold)
+  if (clauses.length < 2) return null
+  const refused = clauses.find((clause) => {
+    const found = turn.slices.understanding.findAnswer(slug, clause)
+    return found?.isAsked && found.about === 'conditions' && /^Không/u.test(found.text)
+  })
+  return refused === undefined ? null : (smallAnswer(turn, { slug, told: [] }, refused)?.outcome ?? null)
+}
+const fewestTold = 3
+
 /** A small question that comes with the procedure's name has the small answer, where that is sure. */
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
   const known = allowanceAnswer(turn, { slug, told: [] })
   if (known) return known
+  const excluded = excludedBy(turn, slug)
+  if (excluded) return excluded
   if (!yesOrNo.test(foldMarks(text)) || turn.isFurther || turn.understood.also.length > 0) return null
   if (asksWhereToDenounce(turn.understood) || asksFeeOfGroup(turn) || asksPapersOnly(text)) return null
   const topic = turn.conversation.context.topics.find((one) => one.slug === slug) ?? { slug, told: [] }
@@ -501,11 +561,15 @@ const byKind = (turn: Turn, { slug, told }: Topic): Outcome | null => {
   const procedure = turn.slices.catalog.get(slug)
   const folded = foldMarks(turn.message.text)
   const kinds = kindsAsked.find(([, pattern]) => pattern.test(folded))?.[0]
+  const fits = createFit(plain(turn.message.text).trim(), told)
   const answer =
     kinds &&
     procedure?.answers.find(
-      ({ about, situation, says }) =>
-        kinds.includes(about) && situation === null && !isOfExpiry(says, [...told, turn.message.text]),
+      (one) =>
+        kinds.includes(one.about) &&
+        one.situation === null &&
+        fits(one) &&
+        !isOfExpiry(one.says, [...told, turn.message.text]),
     )
   return answer
     ? {

@@ -32,8 +32,8 @@ export const askedInstead = (turn: Turn, { slug }: Topic): { turn: Turn; slug: s
     conversation: { ...conversation, context: { ...conversation.context, topics: others } },
   }
   const earlier = topicReturnedTo(reading)?.topic.slug
-  const named = understood.certainty === 'sure' ? understood.candidates[0]?.slug : undefined
-  const found = earlier ?? named
+  const best = understood.certainty === 'sure' ? understood.candidates[0]?.slug : undefined
+  const found = (understood.isNamed ? best : undefined) ?? earlier ?? best
   return found && found !== slug
     ? { turn: { ...turn, understood, message: { ...message, text: rest } }, slug: found }
     : null

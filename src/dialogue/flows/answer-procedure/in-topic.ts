@@ -17,6 +17,7 @@ import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { placeAlone } from '../intake/told/read-told.js'
 import { askedInstead } from './asked-instead.js'
+import { aspectAsked, aspectOf } from './aspect-asked.js'
 import { amountFor, asksReceived, conditionAt } from './received.js'
 import { tellAbout } from './tell-about.js'
 import { ageIn, isItsName, namedShortly, plain, textsOf, topicReturnedTo, withTopic } from './topics.js'
@@ -40,29 +41,18 @@ const quiteSure = 0.9
 const mostStated = 20
 const mostPlaceWords = 9
 
-const aspects = {
-  procedure_fee: 'fee',
-  procedure_time: 'time',
-  procedure_place: 'place',
-  procedure_form: 'form',
-} as const
-
-const placeAsked = /\b(?:o dau|cho nao|noi nao|den dau|ra dau)(?: (?:a|vay|the|nhi|ad|em|duoc))*$/
-const sumAsked = /\b(?:bao nhieu|may tien|may dong|mat tien|phi)\b/
-
-/** The part of a procedure that is asked for; "đóng thuế ở đâu" asks where, whatever else it speaks of. */
-const aspectAsked = ({ understood: { intent }, message: { text } }: Turn) => {
-  const aspect = aspects[intent as keyof typeof aspects]
-  const folded = foldMarks(text).replace(/[?.!\s]+$/, '')
-  return aspect && placeAsked.test(folded) && !sumAsked.test(folded) ? 'place' : aspect
-}
-
 /** The message names another procedure than the one spoken of. */
-const namesAnother = ({ understood }: Turn, { slug }: Topic): boolean =>
-  understood.procedure !== null &&
-  understood.procedure.slug !== slug &&
-  understood.certainty === 'sure' &&
-  understood.isNamed
+const namesAnother = (
+  { understood: { procedure, certainty, isNamed, candidates, intent } }: Turn,
+  { slug }: Topic,
+): boolean => {
+  if (!isNamed) return false
+  if (certainty === 'sure') return procedure !== null && procedure.slug !== slug
+  const [first, second] = candidates
+  const leads = first !== undefined && first.score - (second?.score ?? 0) >= clearlyAhead
+  return leads && certainty === 'choose' && first.slug !== slug && intent.startsWith('procedure_')
+}
+const clearlyAhead = 0.15
 
 const nearlyNamed = 0.85
 const farBehind = 0.25
@@ -184,7 +174,7 @@ const smallAnswer = (
 }
 
 const papersWanted =
-  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
+  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|giay (?:to )?j|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
 /** "còn … thì sao": the same is asked of another one. */
 const asksSame =
@@ -261,7 +251,7 @@ const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
   const asked = smallAnswer(turn, topic, rest)
   if (asked?.isKnown) return asked.outcome
   const { intent } = turn.slices.understanding.understand(rest)
-  return tellAbout(turn, topic.slug, aspects[intent as keyof typeof aspects] ?? 'all')
+  return tellAbout(turn, topic.slug, aspectOf(intent, rest) ?? 'all')
 }
 
 /** "không phải mai táng, hỏi khai tử cơ": what is spoken of is given up for what is said instead. */
@@ -277,13 +267,17 @@ const goesOn = /^(?:the|vay|roi|a|ma|thi)? ?(?:the )?con (?!phai|can|duoc|co|nop
 const goesOnAboutIt =
   /\bcon (?:(?:le )?phi|tien|gia|thoi (?:gian|han)|noi nop|cho nop|dia (?:chi|diem)|giay to|ho so|mau don|to khai|ket qua|bao lau|o dau)(?: (?:thi sao|sao|the nao|la bao nhieu|bao nhieu|nop|thi the nao|a|vay|nhi))*$/
 
+/** "còn đăng ký xe thì sao": a further matter. */
+const goesFurther = ({ understood: { certainty }, message: { text } }: Turn): boolean => {
+  const folded = foldMarks(text)
+  if (certainty === 'none' || folded.split(' ').length > mostCounting) return false
+  return goesOn.test(folded) && !goesOnAboutIt.test(folded)
+}
+
 const isElse = ({
-  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence, certainty },
+  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence },
   message,
 }: Turn): boolean => {
-  const folded = foldMarks(message.text)
-  const isFurther = goesOn.test(folded) && !goesOnAboutIt.test(folded) && certainty !== 'none'
-  if (isFurther && folded.split(' ').length <= mostCounting) return true
   if (alert?.level === 'emergency' || isPrivateQuarrel || isHomeViolence || also.length > 0) return true
   const isBrief = message.text.split(/\s+/).length <= mostBrief && kindNamedIn(message.text) === null
   if (grievances.has(intent) && confidence >= quiteSure && !(isBrief && intent === 'feedback')) return true
@@ -339,13 +333,14 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const instead = answerInstead(turn, current)
   if (instead) return instead
   if (isElse(turn)) return null
+  const written = smallAnswer(turn, current, message.text)
+  if (written?.isAsked) return written.outcome
+  if (goesFurther(turn)) return null
   const returned = await answerReturned(turn)
   if (returned) return returned
   if (isItsName(turn, current)) return tellAbout(turn, current.slug, 'all')
   const isWithin = isCircumstance(message.text)
   const isOther = !isWithin && namesAnother(turn, current)
-  const written = smallAnswer(turn, current, message.text)
-  if (written?.isAsked) return written.outcome
   if (!isWithin && isOfAgency(turn, current)) return null
   if (!isWithin && asksOfAnother(turn, current)) return null
   if (!isWithin && namesByShortName(turn, current)) return null
@@ -468,16 +463,19 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
 }
 const isAllowance = /\b(?:tro cap|ho tro|che do|phu cap|mai tang|khuyet tat)\b/
 
-/** What somebody tells of themselves beside the procedure's name excludes them: "bố có lương hưu, tiền mai táng xin ở đâu". */
-const excludedBy = (turn: Turn, slug: string): Outcome | null => {
-  const { text } = turn.message
-  const clauses = text.split(/[,.;]+/).filter((clause) => clause.trim().split(/\s+/).length >= fewestTold)
+/**
+ * What stands beside the procedure's name: a small question as it is written ("… có hạn không, bố mất 3 năm rồi"), or what
+ * excludes the person who tells it ("bố có lương hưu, tiền mai táng xin ở đâu").
+ */
+const askedBeside = (turn: Turn, slug: string): Outcome | null => {
+  const clauses = turn.message.text.split(/[,.;]+/).filter((clause) => clause.trim().split(/\s+/).length >= fewestTold)
   if (clauses.length < 2) return null
-  const refused = clauses.find((clause) => {
+  const asked = clauses.find((clause) => {
     const found = turn.slices.understanding.findAnswer(slug, clause)
-    return found?.isAsked && found.about === 'conditions' && /^Không/u.test(found.text)
+    const isRefusal = found?.about === 'conditions' && /^Không/u.test(found.text)
+    return found?.isAsked && (isRefusal || yesOrNo.test(foldMarks(clause)))
   })
-  return refused === undefined ? null : (smallAnswer(turn, { slug, told: [] }, refused)?.outcome ?? null)
+  return asked === undefined ? null : (smallAnswer(turn, { slug, told: [] }, asked)?.outcome ?? null)
 }
 const fewestTold = 3
 
@@ -486,8 +484,8 @@ export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
   const known = allowanceAnswer(turn, { slug, told: [] })
   if (known) return known
-  const excluded = excludedBy(turn, slug)
-  if (excluded) return excluded
+  const beside = askedBeside(turn, slug)
+  if (beside) return beside
   if (!yesOrNo.test(foldMarks(text)) || turn.isFurther || turn.understood.also.length > 0) return null
   if (asksWhereToDenounce(turn.understood) || asksFeeOfGroup(turn) || asksPapersOnly(text)) return null
   const topic = turn.conversation.context.topics.find((one) => one.slug === slug) ?? { slug, told: [] }
@@ -516,7 +514,7 @@ export const joinedWithBefore = async (turn: Turn): Promise<Outcome | null> => {
   const topic: Topic = { slug, told: [before] }
   const asked = smallAnswer(turn, topic, message.text)
   if (asked?.isKnown) return asked.outcome
-  return tellAbout(turn, slug, aspects[understood.intent as keyof typeof aspects] ?? 'all')
+  return tellAbout(turn, slug, aspectAsked(turn) ?? 'all')
 }
 const mostOffered = 3
 
@@ -524,7 +522,7 @@ const mostOffered = 3
 const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   const procedure = turn.slices.catalog.get(topic.slug)
   const found = turn.slices.understanding.findAnswer(topic.slug, turn.message.text)
-  const aspect = aspects[turn.understood.intent as keyof typeof aspects]
+  const aspect = aspectAsked(turn)
   if (!procedure) return null
   if (found?.from !== 'answer' || found.certainty < quiteCertain)
     return aspect && isClearlyFirst(turn, topic) ? tellAbout(turn, topic.slug, aspect) : null
@@ -559,7 +557,7 @@ const kindsAsked: readonly [AnswerKind[], RegExp][] = [
 
 const byKind = (turn: Turn, { slug, told }: Topic): Outcome | null => {
   const procedure = turn.slices.catalog.get(slug)
-  const folded = foldMarks(turn.message.text)
+  const folded = plain(turn.message.text).trim()
   const kinds = kindsAsked.find(([, pattern]) => pattern.test(folded))?.[0]
   const fits = createFit(plain(turn.message.text).trim(), told)
   const answer =

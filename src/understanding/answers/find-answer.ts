@@ -126,7 +126,9 @@ export const createAnswers = ({
     const nearest = ranked[0]?.likeness.nearest ?? 0
     const isNear = nearest >= bars.near
     const isClear = single >= bars.clear
-    if (isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isNear, isClear })) return null
+    const isSame = nearest >= bars.same
+    if (!isSame && isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isNear, isClear }))
+      return null
     if (!isNear && chanceOf('none') + chanceOf('whole') > bars.outside) return null
     if (!isNear && either < (procedureShare < bars.noErrand ? bars.clear : bars.likely) && procedureShare < bars.errand)
       return null
@@ -141,7 +143,7 @@ export const createAnswers = ({
         text,
         basis: basisOf(answers),
         certainty,
-        isAsked: from === 'answer' && nearest >= bars.same,
+        isAsked: from === 'answer' && isSame,
       }
     }
     /** Two that oppose each other are told with the case of each, else only the likelier. */
@@ -160,7 +162,7 @@ export const createAnswers = ({
       const plainly = fromFields()
       if (plainly) return plainly
     }
-    if (first && (single >= bars.single || nearest >= bars.same)) return tell('answer', [first], single)
+    if (first && (single >= bars.single || isSame)) return tell('answer', [first], single)
     if (!asking.test(` ${plain} `)) return null
     if (first && second && either >= bars.either) return tellEither(first, second, either)
     const isKindClear = kindChance >= bars.kind

@@ -7,6 +7,7 @@ const facts: readonly RegExp[] = [
   /\b(?:ly|li) hon\b/,
   /\b(?:ket hon|cuoi)\b/,
   /\bthe chap\b/,
+  /\bluong huu\b/,
   /\b(?:chau ruot|(?:co|cau|di|chu|bac) ruot|cha duong|bo duong|me ke|con rieng)\b/,
 ]
 const denial = /\b(?:chua|khong|chang)(?: (?:phai|la|co|dang ky|lam|duoc|he|ra toa|muon|kip))* $/
@@ -26,7 +27,7 @@ const subjects: readonly { asks: RegExp; speaks: RegExp }[] = [
   { asks: /\bky (?:thay|ho)\b/, speaks: /\b(?:ky (?:thay|ho)|uy quyen|dai dien|chinh nguoi|tu ky)\b/ },
   {
     asks: /\b(?:khong|chua) (?:dong y|chiu ky|chap nhan)\b/,
-    speaks: /\b(?:dong y|chiu|thong nhat|tranh chap)\b/,
+    speaks: /\bkhong (?:\w+ ){0,2}(?:dong y|chiu|thong nhat)\b|\bcung dong y\b|\btranh chap\b/,
   },
 ]
 /** Whether a question is of such a matter: plain facts of a procedure don't answer it. */

@@ -1,4 +1,5 @@
 import { foldMarks } from '../../../shared/text.js'
+import { isOfOwnSubject } from '../../../understanding/answers/fits-asked.js'
 import type { Turn } from '../../flow.js'
 
 const aspects = {
@@ -15,6 +16,7 @@ const sumAsked = /\b(?:bao nhieu|bn|may tien|may dong|mat tien|phi)\b/
 export const aspectOf = (intent: string, text: string): (typeof aspects)[keyof typeof aspects] | null => {
   const aspect = aspects[intent as keyof typeof aspects] ?? null
   const folded = foldMarks(text)
+  if (isOfOwnSubject(folded)) return null
   return aspect && placeAsked.test(folded) && !sumAsked.test(folded) ? 'place' : aspect
 }
 

@@ -260,6 +260,10 @@ const answerInstead = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
   return found && tellAbout(found.turn, found.slug, aspectAsked(found.turn) ?? 'all')
 }
 
+/** What to do first: the steps. */
+const firstAsked =
+  /\b(?:lam|di|nop|xin) (?:(?:cai|viec|giay) )?(?:gi|j|nao) (?:truoc|dau tien)\b|\bbat dau tu dau\b|\bgom may buoc\b/
+
 /** Thanks, a wish for a person, a report: not about the topic. */
 const goesOn = /^(?:the|vay|roi|a|ma|thi)? ?(?:the )?con (?!phai|can|duoc|co|nop|mang|gi|lai|han|thieu)\w+/
 
@@ -345,6 +349,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (!isWithin && asksOfAnother(turn, current)) return null
   if (!isWithin && namesByShortName(turn, current)) return null
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
+  if (!isOther && firstAsked.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'more')
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
   const isEventElse = understood.lifeEvent !== null && !understood.lifeEvent.procedures.includes(current.slug)
@@ -473,11 +478,12 @@ const askedBeside = (turn: Turn, slug: string): Outcome | null => {
   const asked = clauses.find((clause) => {
     const found = turn.slices.understanding.findAnswer(slug, clause)
     const isRefusal = found?.about === 'conditions' && /^Không/u.test(found.text)
-    return found?.isAsked && (isRefusal || yesOrNo.test(foldMarks(clause)))
+    return found?.isAsked && (isRefusal || yesOrNo.test(foldMarks(clause)) || whichOfTwo.test(foldMarks(clause)))
   })
   return asked === undefined ? null : (smallAnswer(turn, { slug, told: [] }, asked)?.outcome ?? null)
 }
 const fewestTold = 3
+const whichOfTwo = /\w hay \w/
 
 /** A small question that comes with the procedure's name has the small answer, where that is sure. */
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {

@@ -62,8 +62,9 @@ const chooseCase = (cases: readonly Fee[], { plain, quantities }: FeeCircumstanc
   const timed = cases.find(({ within_days }) => within_days !== null)
   const isTimely = timed?.within_days ? isWithin(timed.within_days, quantities) : null
   const byTime = isTimely === null ? [] : cases.filter(({ within_days }) => (within_days !== null) === isTimely)
+  /** "mới sinh bé được 3 tháng": the time that is told says more than "mới". */
   const found =
-    named.length > 0 ? named : byTime.length > 0 ? byTime : cases.filter(({ said_as }) => said_as.length === 0)
+    byTime.length > 0 ? byTime : named.length > 0 ? named : cases.filter(({ said_as }) => said_as.length === 0)
   const names = new Set(found.map(({ what }) => what))
   const [name] = names
   return names.size === 1 && name !== undefined ? name : null

@@ -20,6 +20,7 @@ const names: Record<string, string> = {
   '36/2024/QH15': 'Luật Trật tự, an toàn giao thông đường bộ 2024',
   '41/2024/QH15': 'Luật Bảo hiểm xã hội 2024',
   '42/2013/QH13': 'Luật Tiếp công dân 2013',
+  '46/2024/QH15': 'Luật Công chứng 2024',
   '47/2024/QH15': 'Luật Quy hoạch đô thị và nông thôn 2024',
   '49/2019/QH14': 'Luật Xuất cảnh, nhập cảnh của công dân Việt Nam 2019',
   '51/2010/QH12': 'Luật Người khuyết tật 2010',

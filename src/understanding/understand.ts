@@ -7,6 +7,7 @@ import { everydayMessages } from './alerts/everyday-messages.js'
 import { type Alert, createAlerts, type News } from './alerts/find-alert.js'
 import { tellsHomeViolence } from './alerts/home-violence.js'
 import { isPrivateQuarrel } from './alerts/private-quarrel.js'
+import { tellsDeath } from './alerts/tells-death.js'
 import { type Errand, isErrand, isProcedure, readErrands } from './errands.js'
 import { createFacts } from './facts/find-facts.js'
 import type { GeneralQuestion, LifeEvent, OtherAgency } from './facts/known-matters.js'
@@ -218,10 +219,12 @@ export const createUnderstanding = (parts: Parts) => {
     const judged = judge(reading.message, candidates)
     const spokenOf = judged === 'none' && isAsked ? inUse.bySlug.get(context.procedure ?? '') : undefined
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
-    const found = isAsked && certainty === 'sure' ? (spokenOf ?? (candidates[0] as Found)) : null
+    const isDeath = tellsDeath(message)
+    const found = isAsked && certainty === 'sure' && !isDeath ? (spokenOf ?? (candidates[0] as Found)) : null
     const isGeneral = isAsked && certainty !== 'sure' && !otherAgency && !saysName(candidates)
     const isViolent = tellsHomeViolence(message)
-    const heard = hear(raw, { isUnderWay: context.procedure !== undefined || context.flow !== undefined })
+    const heardOf = hear(raw, { isUnderWay: context.procedure !== undefined || context.flow !== undefined })
+    const heard = heardOf.alert === null && isDeath ? { ...heardOf, news: 'death' as const } : heardOf
     return {
       intent,
       confidence: isEmpty ? 0 : guessed.confidence,

@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Slices } from '../../src/dialogue/slices.js'
+import {
+  askedOfTalks,
+  birthTalks,
+  deniedTalks,
+  excludedTalks,
+  lostTalks,
+  otherTopicTalks,
+} from './plain-talks/answers.js'
 import { handOffTalks, mergerTalks, outsideTalks, sellerTalks, violenceTalks } from './plain-talks/citizens.js'
 import { dangerTalks, falseAlarms } from './plain-talks/danger.js'
 import { intakeTalks, neighbourTalks, sumTalks } from './plain-talks/matters.js'
@@ -35,6 +43,12 @@ const tables: Record<string, readonly Talk[]> = {
   'who only asks': onlyAskedTalks,
   'a neighbouring matter': neighbourTalks,
   sums: sumTalks,
+  'what is denied': deniedTalks,
+  'another topic': otherTopicTalks,
+  'who is excluded': excludedTalks,
+  'births abroad and out of wedlock': birthTalks,
+  'lost papers': lostTalks,
+  'what is asked of': askedOfTalks,
   'reports and complaints': intakeTalks,
 }
 

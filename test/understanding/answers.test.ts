@@ -103,12 +103,17 @@ describe('a small question inside a procedure', () => {
     ['lệ phí bao nhiêu', 'fee', /10\.000 đồng/],
     ['có mất tiền không', 'fee', /^Có\. .*10\.000 đồng/],
     ['lấy tờ khai ở đâu', 'form', /mẫu 01/],
-    ['quá hạn có bị phạt không', 'deadline', 'Phải đăng ký trong vòng 30 ngày từ khi mua.'],
+    ['hạn đăng ký là bao lâu', 'deadline', 'Phải đăng ký trong vòng 30 ngày từ khi mua.'],
     ['nộp ở đâu', 'where', 'Nơi nộp: Trung tâm Phục vụ hành chính công cấp xã.'],
   ])('that no answer has is told from the plain fields: %s', (ask, about, says) => {
     const text = says instanceof RegExp ? expect.stringMatching(says) : says
     expect(findAnswer('register-boat', ask)).toMatchObject({ about, from: 'fields', text })
   })
+
+  test.each(['quá hạn có bị phạt không', 'qua han thi phat bao nhieu'])(
+    'a fine is told only where an answer speaks of fines: %s',
+    (ask) => expect(findAnswer('register-boat', ask)).toMatchObject({ from: 'unknown' }),
+  )
 
   test.each(['mấy ngày thì xong', 'lệ phí bao nhiêu', 'có cần người làm chứng không', 'mấy giờ mở cửa'])(
     'that nothing answers is said to be unknown, with whom to ask: %s',

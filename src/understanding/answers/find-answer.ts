@@ -10,6 +10,7 @@ import type { PlainReading } from '../understand.js'
 import type { MessageKind } from './answer-kinds.js'
 import { createAskMatcher, forgetEntry, learnEntry } from './ask-index.js'
 import { askTermsOf } from './ask-terms.js'
+import { createFit, isOfOwnSubject } from './fits-asked.js'
 import { kindChances } from './kind-model.js'
 import { type AnswerSources, entriesOf, learnAnswers } from './learn-answers.js'
 import { tellFromFields } from './plain-fields.js'
@@ -21,6 +22,8 @@ export type AnswerFacts = {
   situations?: { hold?: readonly string[]; fail?: readonly string[] }
   channel?: keyof typeof channels
   age?: number
+  /** What else was said about it, in the person's words. */
+  told?: readonly string[]
 }
 
 /** A reply to a small question inside a procedure. */
@@ -36,6 +39,8 @@ export type SmallAnswer = {
   basis: string[]
   /** Share of such replies that are right, 0 to 1. */
   certainty: number
+  /** Asked nearly word for word as somebody wrote it down for this procedure. */
+  isAsked?: boolean
 }
 
 export type FindAnswer = (slug: string, text: string, facts?: AnswerFacts) => SmallAnswer | null
@@ -104,8 +109,10 @@ export const createAnswers = ({
     const chances = kindChances(kinds, message)
     const chanceOf = (kind: MessageKind): number => chances.get(kind) ?? 0
     const likenesses = matcherOf(procedure)(askTermsOf(message))
+    const fits = createFit(plain, facts.told)
     const ranked = rankAnswers(
       procedure.answers.flatMap((answer, place) => {
+        if (!fits(answer)) return []
         const met = judgeCondition(answer, known)
         const likeness = likenesses[place]
         return met === null || !likeness ? [] : [{ about: answer.about, met, likeness, place }]
@@ -119,18 +126,31 @@ export const createAnswers = ({
     const nearest = ranked[0]?.likeness.nearest ?? 0
     const isNear = nearest >= bars.near
     const isClear = single >= bars.clear
-    if (isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isNear, isClear })) return null
+    const isSame = nearest >= bars.same
+    if (!isSame && isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isNear, isClear }))
+      return null
     if (!isNear && chanceOf('none') + chanceOf('whole') > bars.outside) return null
     if (!isNear && either < (procedureShare < bars.noErrand ? bars.clear : bars.likely) && procedureShare < bars.errand)
       return null
 
     const [kind, kindChance] = likeliest(chances)
     const tell = (from: 'answer' | 'either', answers: readonly Answer[], certainty: number): SmallAnswer => {
-      const lines = answers.map((answer) => tellAnswer(answer, known))
+      const lines = answers.map((answer) => (answers.length > 1 ? withCase(answer) : '') + tellAnswer(answer, known))
       const text = lines.length === 1 ? lines.join() : lines.map((line) => `• ${line}`).join('\n')
-      return { about: (answers[0] as Answer).about, from, text, basis: basisOf(answers), certainty }
+      return {
+        about: (answers[0] as Answer).about,
+        from,
+        text,
+        basis: basisOf(answers),
+        certainty,
+        isAsked: from === 'answer' && isSame,
+      }
     }
+    /** Two that oppose each other are told with the case of each, else only the likelier. */
+    const tellEither = (one: Answer, other: Answer, certainty: number): SmallAnswer =>
+      areOpposed(one, other) ? tell('answer', [one], certainty) : tell('either', [one, other], certainty)
     const fromFields = (): SmallAnswer | null => {
+      if (isOfOwnSubject(plain)) return null
       const { people } = findEntities(text, today())
       const told = tellFromFields(kind, procedure, { text: plain, people, day: today() })
       return told === null ? null : { about: kind, from: 'fields', text: told, basis: [], certainty: kindChance }
@@ -142,9 +162,9 @@ export const createAnswers = ({
       const plainly = fromFields()
       if (plainly) return plainly
     }
-    if (first && (single >= bars.single || nearest >= bars.same)) return tell('answer', [first], single)
-    if (first && second && either >= bars.either) return tell('either', [first, second], either)
+    if (first && (single >= bars.single || isSame)) return tell('answer', [first], single)
     if (!asking.test(` ${plain} `)) return null
+    if (first && second && either >= bars.either) return tellEither(first, second, either)
     const isKindClear = kindChance >= bars.kind
     const plainly = isKindClear && !hasKind([kind]) ? fromFields() : null
     if (plainly) return plainly
@@ -283,6 +303,16 @@ const tellAnswer = ({ says, channel, ages }: Answer, facts: AnswerFacts): string
   ]
   return open.length > 0 ? `${says} ${say.onlyWhen(open.join(', '))}` : says
 }
+
+const withCase = ({ situation }: Answer): string => (situation === null ? '' : `${situation}: `)
+
+const yes = /^(?:Được|Có|Phải|Cần)(?=[\s.,])/u
+const no = /^(?:Không|Chưa)(?=[\s.,])/u
+/** One says yes and the other no, and neither says for whom. */
+const areOpposed = (one: Answer, other: Answer): boolean =>
+  one.situation === null &&
+  other.situation === null &&
+  ((yes.test(one.says) && no.test(other.says)) || (no.test(one.says) && yes.test(other.says)))
 
 const sayUnknown = (kind: AnswerKind | null, { received_by_text: where }: Procedure): string =>
   say.unknown(kind ? answerKinds[kind].toLowerCase() : say.thisMatter, where.replace(/[.;]$/, ''))

@@ -123,7 +123,7 @@ const matterWords: readonly { said: RegExp; slugs: RegExp }[] = [
   { said: / (khieu nai|khoi kien|kien (ra|uy ban|len|hanh chinh)|doi thoai|thu ly) /, slugs: /^(complaint|petition)/ },
   { said: / (phan anh|kien nghi|gop y) /, slugs: /^(feedback|petition|complaint-or|complaint-many)/ },
   {
-    said: / (du lieu|thong tin (ca nhan|cua (toi|minh|em))|xoa (het )?thong tin|dong y|khao sat|(anh|chup|gui|giu) .{0,12}(can cuoc|cccd)) /,
+    said: / (du lieu|thong tin (ca nhan|cua (toi|minh|em))|xoa (het )?thong tin|(?:rut|thu hoi)(?: lai)?(?: su)? dong y|khao sat|(anh|chup|gui|giu) .{0,12}(can cuoc|cccd)) /,
     slugs: /^data/,
   },
   {

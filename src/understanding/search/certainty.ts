@@ -6,15 +6,16 @@ import type { Found } from './procedure-search.js'
 export type Certainty = 'sure' | 'choose' | 'unknown' | 'none'
 
 /** Chosen on the test questions; docs/understanding.md has the figures. */
-const bars = { sure: 0.42, margin: 0.04, several: 0.35, choose: 0.22 }
+const bars = { sure: 0.42, margin: 0.04, several: 0.35, choose: 0.22, said: 0.25, wholly: 0.9 }
 
 const scoreOf = (candidates: readonly Found[], place: number): number => candidates[place]?.score ?? 0
 
 /** How sure it is that a message asks for the first of the candidates found for it. */
 export const judge = (message: Normalised, candidates: readonly Found[]): Certainty => {
-  if (!namesSomething(message)) return 'none'
   const best = scoreOf(candidates, 0)
-  if (best >= bars.sure && best - scoreOf(candidates, 1) >= bars.margin) return 'sure'
+  const isSaid = candidates[0]?.said === 1
+  if (!namesSomething(message) && !(isSaid && best >= bars.wholly)) return 'none'
+  if (best >= (isSaid ? bars.said : bars.sure) && best - scoreOf(candidates, 1) >= bars.margin) return 'sure'
   return best >= bars.choose ? 'choose' : 'unknown'
 }
 

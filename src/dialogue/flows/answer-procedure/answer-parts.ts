@@ -50,10 +50,13 @@ export const sumsOf = ({ procedure, now, circumstances }: Asked): string[] => {
 }
 
 /** Whether the groups that the person named pay less, as far as the catalog says. */
-export const sparedOf = ({ procedure, now, circumstances }: Asked): string[] => {
+export const sparedOf = (
+  { procedure, now, circumstances }: Asked,
+  { saysUnknown = true }: { saysUnknown?: boolean } = {},
+): string[] => {
   const told = tellSum(procedure, circumstances, localDay(now))
   const costs = procedure.fees === null || procedure.fees.some(({ amount }) => amount !== 0)
   if (!costs || (told.kind === 'sums' && told.quotes.every(({ sum }) => sum === 0))) return []
   const { spared, unsaid } = judgePeople(procedure.fees, circumstances.people)
-  return [...spared.map(say.spared), ...unsaid.map(say.sparedUnknown)]
+  return [...spared.map(say.spared), ...(saysUnknown ? unsaid.map(say.sparedUnknown) : [])]
 }

@@ -42,7 +42,7 @@ const feesOf = (asked: Asked, { title }: ToldField): Ways => {
   const { procedure, now } = asked
   const day = localDay(now)
   const { fees } = procedure
-  const own = [...sparedOf(asked), ...sumsOf(asked)]
+  const own = [...sparedOf(asked, { saysUnknown: false }), ...sumsOf(asked)]
   if (own.length > 0) return [linesOf(own)]
   if (fees === null) return [linesOf([catalogWording.unknownFees])]
   const lines = [...new Set(fees.map((fee) => describeFeeBriefly(fee, day)))]

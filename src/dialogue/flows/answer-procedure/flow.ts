@@ -9,18 +9,11 @@ import type { Flow, Payload, Turn } from '../../flow.js'
 import { toldOf } from '../../told-of.js'
 import { wording } from '../../wording.js'
 import { sourceLines } from './answer-parts.js'
+import { aspectAsked } from './aspect-asked.js'
 import { type Aspect, otherChoices, reportChoice } from './describe-procedure.js'
 import { answerNamed } from './in-topic.js'
 import { tellAbout, topicOf } from './tell-about.js'
 import { procedureWording } from './wording.js'
-
-const aspectOf: Record<string, Aspect> = {
-  procedure_info: 'all',
-  procedure_fee: 'fee',
-  procedure_time: 'time',
-  procedure_place: 'place',
-  procedure_form: 'form',
-}
 
 const mostOffered = 3
 const longestPending = 300
@@ -89,7 +82,7 @@ const answerGeneral = (turn: Turn, question: GeneralQuestion, aspect: Aspect): O
 /** Sure: the answer. Doubtful: two or three choices. Unknown: says so and tells the editors. Never a guess. */
 const answer = async (turn: Turn): Promise<Outcome> => {
   const { understood, conversation } = turn
-  const aspect = aspectOf[understood.intent] ?? 'all'
+  const aspect: Aspect = aspectAsked(turn) ?? 'all'
   if (understood.otherAgency) {
     const { name, slug, agency, where, source, as_of } = understood.otherAgency
     const told = sourceLines(source.title, { verified_on: null, as_of }, turn.now)

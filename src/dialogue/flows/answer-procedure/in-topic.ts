@@ -4,6 +4,7 @@ import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
+import { createFit } from '../../../understanding/answers/fits-asked.js'
 import { answerWords, commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
@@ -15,9 +16,11 @@ import { toldOf } from '../../told-of.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { placeAlone } from '../intake/told/read-told.js'
+import { askedInstead } from './asked-instead.js'
+import { aspectAsked, aspectOf } from './aspect-asked.js'
 import { amountFor, asksReceived, conditionAt } from './received.js'
 import { tellAbout } from './tell-about.js'
-import { ageIn, namedShortly, topicReturnedTo, withTopic } from './topics.js'
+import { ageIn, isItsName, namedShortly, plain, textsOf, topicReturnedTo, withTopic } from './topics.js'
 import { asksWhereToDenounce } from './where-to-denounce.js'
 import { procedureWording as say } from './wording.js'
 
@@ -38,19 +41,18 @@ const quiteSure = 0.9
 const mostStated = 20
 const mostPlaceWords = 9
 
-const aspects = {
-  procedure_fee: 'fee',
-  procedure_time: 'time',
-  procedure_place: 'place',
-  procedure_form: 'form',
-} as const
-
 /** The message names another procedure than the one spoken of. */
-const namesAnother = ({ understood }: Turn, { slug }: Topic): boolean =>
-  understood.procedure !== null &&
-  understood.procedure.slug !== slug &&
-  understood.certainty === 'sure' &&
-  understood.isNamed
+const namesAnother = (
+  { understood: { procedure, certainty, isNamed, candidates, intent } }: Turn,
+  { slug }: Topic,
+): boolean => {
+  if (!isNamed) return false
+  if (certainty === 'sure') return procedure !== null && procedure.slug !== slug
+  const [first, second] = candidates
+  const leads = first !== undefined && first.score - (second?.score ?? 0) >= clearlyAhead
+  return leads && certainty === 'choose' && first.slug !== slug && intent.startsWith('procedure_')
+}
+const clearlyAhead = 0.15
 
 const nearlyNamed = 0.85
 const farBehind = 0.25
@@ -64,6 +66,20 @@ const asksOfAnother = ({ understood: { candidates, intent }, message: { text } }
   if (ofTopic.test(foldMarks(text)) || !(isQuestion(text) || papersWanted.test(foldMarks(text)))) return false
   return !candidates.some((one) => one.slug === slug && one.score > best.score - farBehind)
 }
+
+/** A matter of another authority that the one spoken of doesn't know itself: "xóa thế chấp" in the talk of a lost paper. */
+const isOfAgency = ({ understood: { otherAgency }, message: { text }, slices }: Turn, { slug }: Topic): boolean => {
+  const current = slices.catalog.get(slug)
+  if (!otherAgency || !current || ofTopic.test(foldMarks(text))) return false
+  const said = plain(text)
+  const own = textsOf(current)
+  return !otherAgency.keywords.map(plain).some((keyword) => said.includes(keyword) && own.includes(keyword))
+}
+
+/** Nothing of the catalog is near: a question without a name of its own stays with what is spoken of. */
+const namesNothing = ({ understood: { isNamed, candidates } }: Turn): boolean =>
+  !isNamed && (candidates[0]?.score ?? 0) < nearSomething
+const nearSomething = 0.35
 
 /** "nếu bố mẹ chưa đăng ký kết hôn thì sao": a circumstance of what is spoken of, whatever it names. */
 const isCircumstance = (text: string): boolean =>
@@ -133,10 +149,10 @@ const smallAnswer = (
   turn: Turn,
   topic: Topic,
   asked: string,
-): { outcome: Outcome; isKnown: boolean; isEither: boolean } | null => {
+): { outcome: Outcome; isKnown: boolean; isEither: boolean; isAsked: boolean } | null => {
   const age = ageIn([...topic.told, asked])
   const find = (text: string) =>
-    turn.slices.understanding.findAnswer(topic.slug, text, age === undefined ? {} : { age })
+    turn.slices.understanding.findAnswer(topic.slug, text, { told: topic.told, ...(age !== undefined && { age }) })
   const first = find(asked)
   const lost = first && isOfExpiry(first.text, [...topic.told, asked]) ? lostIn(topic.told) : null
   const found = lost ? find(`${lost}, ${asked}`) : first
@@ -148,6 +164,7 @@ const smallAnswer = (
   return {
     isKnown: found.from !== 'unknown',
     isEither: found.from === 'either',
+    isAsked: found.isAsked === true,
     outcome: {
       replies: [{ ...reply(`${text}${basis}`, more(turn, topic)), told: [told] }],
       ...(found.from === 'unknown' && { lesson: 'missed' as const }),
@@ -157,7 +174,7 @@ const smallAnswer = (
 }
 
 const papersWanted =
-  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
+  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|giay (?:to )?j|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
 /** "còn … thì sao": the same is asked of another one. */
 const asksSame =
@@ -206,7 +223,8 @@ const afterStatement = async (turn: Turn, topic: Topic): Promise<Outcome | null>
     (grievances.has(understood.intent) && understood.confidence >= sure)
   )
     return null
-  if (understood.entities.people.some(({ groups }) => groups.length > 0)) {
+  const isCharged = turn.slices.catalog.get(topic.slug)?.fees?.some(({ amount }) => amount !== 0) ?? false
+  if (isCharged && understood.entities.people.some(({ groups }) => groups.length > 0)) {
     const told = await tellAbout(turn, topic.slug, 'fee')
     return { ...told, context: { ...told.context, ...remember(turn, topic) } }
   }
@@ -233,8 +251,18 @@ const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
   const asked = smallAnswer(turn, topic, rest)
   if (asked?.isKnown) return asked.outcome
   const { intent } = turn.slices.understanding.understand(rest)
-  return tellAbout(turn, topic.slug, aspects[intent as keyof typeof aspects] ?? 'all')
+  return tellAbout(turn, topic.slug, aspectOf(intent, rest) ?? 'all')
 }
+
+/** "không phải mai táng, hỏi khai tử cơ": what is spoken of is given up for what is said instead. */
+const answerInstead = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
+  const found = askedInstead(turn, topic)
+  return found && tellAbout(found.turn, found.slug, aspectAsked(found.turn) ?? 'all')
+}
+
+/** What to do first: the steps. */
+const firstAsked =
+  /\b(?:lam|di|nop|xin) (?:(?:cai|viec|giay) )?(?:gi|j|nao) (?:truoc|dau tien)\b|\bbat dau tu dau\b|\bgom may buoc\b/
 
 /** Thanks, a wish for a person, a report: not about the topic. */
 const goesOn = /^(?:the|vay|roi|a|ma|thi)? ?(?:the )?con (?!phai|can|duoc|co|nop|mang|gi|lai|han|thieu)\w+/
@@ -243,14 +271,18 @@ const goesOn = /^(?:the|vay|roi|a|ma|thi)? ?(?:the )?con (?!phai|can|duoc|co|nop
 const goesOnAboutIt =
   /\bcon (?:(?:le )?phi|tien|gia|thoi (?:gian|han)|noi nop|cho nop|dia (?:chi|diem)|giay to|ho so|mau don|to khai|ket qua|bao lau|o dau)(?: (?:thi sao|sao|the nao|la bao nhieu|bao nhieu|nop|thi the nao|a|vay|nhi))*$/
 
+/** "còn đăng ký xe thì sao": a further matter. */
+const goesFurther = ({ understood: { certainty, entities, isNamed }, message: { text } }: Turn): boolean => {
+  const folded = foldMarks(text)
+  const isCounted = countsIn(entities.quantities) && !isNamed
+  if (certainty === 'none' || isCounted || folded.split(' ').length > mostCounting) return false
+  return goesOn.test(folded) && !goesOnAboutIt.test(folded)
+}
+
 const isElse = ({
-  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence, certainty, entities, isNamed },
+  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence },
   message,
 }: Turn): boolean => {
-  const folded = foldMarks(message.text)
-  const isCounted = countsIn(entities.quantities) && !isNamed
-  const isFurther = goesOn.test(folded) && !goesOnAboutIt.test(folded) && certainty !== 'none' && !isCounted
-  if (isFurther && folded.split(' ').length <= mostCounting) return true
   if (alert?.level === 'emergency' || isPrivateQuarrel || isHomeViolence || also.length > 0) return true
   const isBrief = message.text.split(/\s+/).length <= mostBrief && kindNamedIn(message.text) === null
   if (grievances.has(intent) && confidence >= quiteSure && !(isBrief && intent === 'feedback')) return true
@@ -314,16 +346,24 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (place) return place
   const section = sectionNamed(message.text)
   if (section) return tellAbout(turn, current.slug, section)
+  const instead = answerInstead(turn, current)
+  if (instead) return instead
   if (isElse(turn)) return null
+  const written = smallAnswer(turn, current, message.text)
+  if (written?.isAsked) return written.outcome
+  if (goesFurther(turn)) return null
   const returned = await answerReturned(turn)
   if (returned) return returned
+  if (isItsName(turn, current)) return tellAbout(turn, current.slug, 'all')
   const isWithin = isCircumstance(message.text)
   const isOther = !isWithin && namesAnother(turn, current)
+  if (!isWithin && isOfAgency(turn, current)) return null
   if (!isWithin && asksOfAnother(turn, current)) return null
   if (!isWithin && namesByShortName(turn, current)) return null
   if (!understood.isNamed && asksWhereToBegin.test(foldMarks(message.text)))
     return tellAbout(turn, current.slug, 'more')
   if (!isOther && papersWanted.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'papers')
+  if (!isOther && firstAsked.test(foldMarks(message.text))) return tellAbout(turn, current.slug, 'more')
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
   const isEventElse = understood.lifeEvent !== null && !understood.lifeEvent.procedures.includes(current.slug)
@@ -331,8 +371,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const allowance = isOther ? null : allowanceAnswer(turn, current)
   if (allowance) return allowance
-  const asked = smallAnswer(turn, current, message.text)
-  const plain = aspects[understood.intent as keyof typeof aspects]
+  const asked = written
+  const plain = aspectAsked(turn)
   if (asked?.isEither && plain && understood.procedure?.slug === current.slug && understood.isNamed)
     return tellAbout(turn, current.slug, plain)
   if (asked?.isKnown) return asked.outcome
@@ -346,9 +386,13 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const namesGroup = !isQuestion(message.text) && understood.entities.people.some(({ groups }) => groups.length > 0)
   const isOutside = isStated || namesGroup || (understood.intent === 'out_of_scope' && !asked)
   if (isOutside) return findLaw(turn, null) ? null : afterStatement(turn, current)
-  const aspect = aspects[understood.intent as keyof typeof aspects]
+  const aspect = aspectAsked(turn)
   if (aspect && !understood.isNamed) return tellAbout(turn, current.slug, aspect)
-  if (understood.certainty === 'choose' || (understood.isNamed && understood.certainty !== 'none')) return null
+  if (
+    (understood.certainty === 'choose' && !namesNothing(turn)) ||
+    (understood.isNamed && understood.certainty !== 'none')
+  )
+    return null
   return asked?.outcome ?? afterUnknown(turn, current)
 }
 
@@ -387,6 +431,7 @@ const shortAbout = new Set([
   'refuse',
   'exempt',
   'amount',
+  'where',
 ])
 const clearly = 0.85
 const yesOrNo = /\b(?:khong|ko|k|hk|hong|chua|ha)(?: (?:a|vay|the|nhi|ad|em|chau|ban))*$/
@@ -437,11 +482,30 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
 }
 const isAllowance = /\b(?:tro cap|ho tro|che do|phu cap|mai tang|khuyet tat)\b/
 
+/**
+ * What stands beside the procedure's name: a small question as it is written ("… có hạn không, bố mất 3 năm rồi"), or what
+ * excludes the person who tells it ("bố có lương hưu, tiền mai táng xin ở đâu").
+ */
+const askedBeside = (turn: Turn, slug: string): Outcome | null => {
+  const clauses = turn.message.text.split(/[,.;]+/).filter((clause) => clause.trim().split(/\s+/).length >= fewestTold)
+  if (clauses.length < 2) return null
+  const asked = clauses.find((clause) => {
+    const found = turn.slices.understanding.findAnswer(slug, clause)
+    const isRefusal = found?.about === 'conditions' && /^Không/u.test(found.text)
+    return found?.isAsked && (isRefusal || yesOrNo.test(foldMarks(clause)) || whichOfTwo.test(foldMarks(clause)))
+  })
+  return asked === undefined ? null : (smallAnswer(turn, { slug, told: [] }, asked)?.outcome ?? null)
+}
+const fewestTold = 3
+const whichOfTwo = /\w hay \w/
+
 /** A small question that comes with the procedure's name has the small answer, where that is sure. */
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
   const known = allowanceAnswer(turn, { slug, told: [] })
   if (known) return known
+  const beside = askedBeside(turn, slug)
+  if (beside) return beside
   if (!yesOrNo.test(foldMarks(text)) || turn.isFurther || turn.understood.also.length > 0) return null
   if (asksWhereToDenounce(turn.understood) || asksFeeOfGroup(turn) || asksPapersOnly(text)) return null
   const topic = turn.conversation.context.topics.find((one) => one.slug === slug) ?? { slug, told: [] }
@@ -470,7 +534,7 @@ export const joinedWithBefore = async (turn: Turn): Promise<Outcome | null> => {
   const topic: Topic = { slug, told: [before] }
   const asked = smallAnswer(turn, topic, message.text)
   if (asked?.isKnown) return asked.outcome
-  return tellAbout(turn, slug, aspects[understood.intent as keyof typeof aspects] ?? 'all')
+  return tellAbout(turn, slug, aspectAsked(turn) ?? 'all')
 }
 const mostOffered = 3
 
@@ -478,7 +542,7 @@ const mostOffered = 3
 const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   const procedure = turn.slices.catalog.get(topic.slug)
   const found = turn.slices.understanding.findAnswer(topic.slug, turn.message.text)
-  const aspect = aspects[turn.understood.intent as keyof typeof aspects]
+  const aspect = aspectAsked(turn)
   if (!procedure) return null
   if (found?.from !== 'answer' || found.certainty < quiteCertain)
     return aspect && isClearlyFirst(turn, topic) ? tellAbout(turn, topic.slug, aspect) : null
@@ -513,13 +577,17 @@ const kindsAsked: readonly [AnswerKind[], RegExp][] = [
 
 const byKind = (turn: Turn, { slug, told }: Topic): Outcome | null => {
   const procedure = turn.slices.catalog.get(slug)
-  const folded = foldMarks(turn.message.text)
+  const folded = plain(turn.message.text).trim()
   const kinds = kindsAsked.find(([, pattern]) => pattern.test(folded))?.[0]
+  const fits = createFit(plain(turn.message.text).trim(), told)
   const answer =
     kinds &&
     procedure?.answers.find(
-      ({ about, situation, says }) =>
-        kinds.includes(about) && situation === null && !isOfExpiry(says, [...told, turn.message.text]),
+      (one) =>
+        kinds.includes(one.about) &&
+        one.situation === null &&
+        fits(one) &&
+        !isOfExpiry(one.says, [...told, turn.message.text]),
     )
   return answer
     ? {

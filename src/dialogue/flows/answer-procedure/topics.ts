@@ -82,9 +82,10 @@ const ofNames = new Set(
 const nearest = 3
 
 /** As it was meant, without marks: 'cccd' is 'can cuoc'. */
-const plain = (text: string): string => ` ${plainText(normalise(text).words)} `
+export const plain = (text: string): string => ` ${plainText(normalise(text).words)} `
 
-const textsOf = ({ short_name, also_called, answers, situations }: Procedure): string =>
+/** What the texts of a procedure say. */
+export const textsOf = ({ short_name, also_called, answers, situations }: Procedure): string =>
   plain(
     [
       short_name,
@@ -115,4 +116,11 @@ export const namedShortly = ({ understood, message, slices, conversation }: Turn
     return aliases.some((alias) => said.includes(alias) && !own.includes(alias))
   })
   return named?.slug ?? null
+}
+
+/** The message is a name of the topic and nothing else. */
+export const isItsName = ({ message, slices }: Turn, { slug }: Topic): boolean => {
+  const procedure = slices.catalog.get(slug)
+  const said = plain(message.text)
+  return [procedure?.short_name ?? [], procedure?.also_called ?? []].flat().some((name) => plain(name) === said)
 }

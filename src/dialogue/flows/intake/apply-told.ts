@@ -5,8 +5,9 @@ import { readYesNo } from '../../yes-no.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
+import { hamlet } from './told/hamlet.js'
 import { isFullName, isName } from './told/person-name.js'
-import { hamlet, type Told, wordCount } from './told/read-told.js'
+import { type Told, wordCount } from './told/read-told.js'
 import { findTimePhrase, isTimeUnknown } from './told/time-phrase.js'
 import { intakeWording as say } from './wording.js'
 
@@ -62,11 +63,14 @@ const namesLandmark = (content: string): boolean => {
   return landmark.test(foldMarks(meant))
 }
 
+/** Fewer words are kept, and more is asked for: "rác". */
+const fewestOfStory = 2
+
 /** Whether free words are an answer of the kind that a field holds. */
 const fits = (field: DraftField, content: string): boolean => {
   const folded = foldMarks(content)
   const words = wordCount(content)
-  if (field === 'text') return words >= 3
+  if (field === 'text') return words >= fewestOfStory
   if (field === 'request')
     return words >= 2 && !isOwnName(content) && !numbered.test(folded) && !countsPeople.test(folded)
   if (field === 'agent') return isName(content) && words >= 2
@@ -146,7 +150,7 @@ const longestPlace = 80
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
 const withFields = (
   before: Draft,
-  { set, hamlet: part, isTimeItself }: Told,
+  { set, hamlet: part, district, isTimeItself, isFurtherPhone }: Told,
   open: DraftField | null,
 ): { draft: Draft; changed: string[]; filled: DraftField[] } => {
   const draft: Draft = { ...before }
@@ -161,8 +165,9 @@ const withFields = (
     filled.push('place')
   }
   for (const field of ['name', 'address', 'phone'] as const) {
-    const value = set[field]
-    if (value === undefined) continue
+    const told = set[field]
+    if (told === undefined) continue
+    const value = field === 'phone' && isFurtherPhone && before.phone ? `${before.phone}, ${told}` : told
     if (before[field] && before[field] !== value && field !== open) changed.push(say.changedField(say.labels[field]))
     draft[field] = value
     filled.push(field)
@@ -173,7 +178,14 @@ const withFields = (
     filled.push('when')
   }
   if (part && !draft.place?.includes(part)) draft.place = [part, draft.place].filter(Boolean).join(', ')
+  if (district && draft.place && !draft.place.includes(district)) draft.place = `${draft.place}, ${district}`
   return { draft, changed, filled }
+}
+
+/** Whether a field has what is asked for. */
+const isFilled = (draft: Draft, field: DraftField): boolean => {
+  if (field === 'place') return draft.communeCode !== undefined
+  return field === 'text' ? fits('text', draft.text ?? '') : draft[field] !== undefined
 }
 
 /** Reads what a message told into the draft of an intake whose question about `open` is open; null: none is. */
@@ -207,7 +219,9 @@ export const applyTold = (
   else if (content !== '') {
     const step = steps.find(({ field }) => field === open)
     if (isOpen && open === 'when' && isTimeUnknown(content)) draft = { ...draft, when: null }
-    else if (isOpen && open !== 'place' && step && fits(open, content)) {
+    else if (open === 'text') {
+      draft = withStory({ ...draft, text: joined(draft.text, content) }, steps, content)
+    } else if (isOpen && open !== 'place' && step && fits(open, content)) {
       draft = withStory({ ...draft, [open]: joined(draft[open], content) }, steps, content)
     } else if (
       isOpen &&
@@ -216,7 +230,7 @@ export const applyTold = (
       ((namesLandmark(content) && wordCount(content) <= mostPlaceWords) || wordCount(content) <= 3)
     ) {
       draft = { ...draft, place: shorten(content, longestField) }
-    } else if (wordCount(content) >= 2 && open !== 'text') {
+    } else if (wordCount(content) >= 2) {
       draft = withStory({ ...draft, text: joined(draft.text, content) }, steps, content)
       hasMore = true
     }
@@ -233,7 +247,7 @@ export const applyTold = (
     ...(leftOut.length > 0 ? [say.leftOut(leftOut.map((field) => say.labels[field].toLowerCase()))] : []),
     ...(hasMore && before.text !== undefined ? [say.addedToStory] : []),
   ]
-  const isAnswered = open === null || (open === 'place' ? draft.communeCode !== undefined : draft[open] !== undefined)
+  const isAnswered = open === null || isFilled(draft, open)
   const isPlaceAgain = told.content === '' && told.set.communeCode !== undefined && before.communeCode !== undefined
   return { draft, notes, isAnswered, ambiguous: told.ambiguous, isPlaceAgain }
 }

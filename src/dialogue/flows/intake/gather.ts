@@ -52,7 +52,7 @@ export const draftFrom = (text: string | null): Draft => {
   if (!text || !tellsSomething(text)) return {}
   const told = readTold(text, { open: null, fields: new Set(draftFields) })
   const isTold = Object.keys(told.set).length > 0
-  const content = tellsSomething(told.content) || !isTold ? told.content || text : ''
+  const content = wordsTold(foldMarks(told.content)) > 0 || !isTold ? told.content || text : ''
   return placedAtHome(applyTold({}, { ...told, content }, { steps, open: 'text' }).draft)
 }
 

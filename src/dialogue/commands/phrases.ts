@@ -24,8 +24,8 @@ const stopWords = new Set([
 export const isStopWord = (text: string): boolean =>
   !text.startsWith('/') && (stopWords.has(foldMarks(text)) || /^dừng[.! ]*$/i.test(text))
 
-/** Stop words that are given names too, written as names are: who is asked for a name gives it with them. */
-export const isNameToo = (text: string): boolean => /^(?:Huy|Thôi)$/.test(text.trim().normalize('NFC'))
+/** Words that stop or refuse and are given names too: who is asked for a name gives it with them. */
+export const isNameToo = (text: string): boolean => /^(?:Huy|Thôi|[Hh]ồng|[Hh]ong)$/.test(text.trim().normalize('NFC'))
 
 /** A greeting or thanks and nothing else. */
 export const isCourtesy = (text: string): boolean =>

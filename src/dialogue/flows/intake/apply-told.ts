@@ -197,10 +197,15 @@ export const applyTold = (
   const { draft: withSet, changed, filled } = withFields(before, told, open)
   let draft = withSet
   let hasMore = false
-  for (const { field, isOptional } of steps)
-    if (isOptional && (told.denied.includes(field) || (told.isHurried && draft[field] === undefined)))
-      draft = { ...draft, [field]: null }
   const { content } = told
+  const isGiven = (field: DraftField): boolean => field === open && content !== '' && fits(field, content)
+  for (const { field, isOptional } of steps)
+    if (
+      isOptional &&
+      !isGiven(field) &&
+      (told.denied.includes(field) || (told.isHurried && draft[field] === undefined))
+    )
+      draft = { ...draft, [field]: null }
   const isOpen = open !== null && (open === 'place' ? draft.communeCode === undefined : draft[open] === undefined)
   const asksWish =
     steps.some(({ field }) => field === 'request') &&
@@ -238,7 +243,9 @@ export const applyTold = (
   const others = filled.filter(
     (field) => field !== open && steps.some((step) => step.field === field) && before[field] === undefined,
   )
-  const leftOut = told.denied.filter((field) => field !== open && before[field] !== null && draft[field] === null)
+  const leftOut = told.denied.filter(
+    (field) => (field !== open || field === 'name') && before[field] !== null && draft[field] === null,
+  )
   const isByTheWay = told.set.place === undefined && before.communeCode === undefined && draft.communeCode
   const notes = [
     ...changed,

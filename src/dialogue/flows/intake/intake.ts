@@ -93,7 +93,7 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
     return { ...correct(intake, at, draft, { kind: 'slot', field: 'place', text }), lesson: 'corrected' }
   const contact = at === 'phone' && !stepAt(intake, at)?.isOptional && !isQuestion(text) ? contactIn(text) : null
   if (contact) return goOn(intake, { ...draft, phone: contact === 'none' ? say.byAddress : contact })
-  const isName = at === 'name' && isNameToo(text)
+  const isName = findOwnName(text) !== null || (at === 'name' && isNameToo(text))
   if (!isName && isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text)))
     return toCard(intake, draft)
   const skipped = isName ? null : skip(intake, at, draft, text)

@@ -3,12 +3,13 @@ import { findPlaces, type PlaceMention } from '../../../../places/find-places.js
 import { takeOutPhones } from '../../../../understanding/reading/phones.js'
 import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
-import { deniedIn } from './denials.js'
+import { deniedIn, refusalWith } from './denials.js'
 import { foldLetters } from './fold-letters.js'
 import { hamlet } from './hamlet.js'
 import { ofOthers, takeOwnPhones } from './own-phones.js'
 import { findOwnName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
 import { findTimePhrase } from './time-phrase.js'
+import { withoutUnnamedWish } from './unnamed.js'
 import { wantsToEnd } from './wants-to-end.js'
 
 /** What one message tells of an intake's fields. */
@@ -207,6 +208,16 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
     told.isHurried = true
     return ''
   }
+  const named = reading.fields.has('name') ? withoutUnnamedWish(said) : null
+  if (named !== null) {
+    told.denied.push('name')
+    return wordsOf(cleared(named)).length > 0 ? readClause(named, isLast, told, reading) : ''
+  }
+  const refusal = refusalWith(said)
+  if (refusal) {
+    told.denied.push(...deniedIn(refusal.refused).filter((field) => reading.fields.has(field)))
+    return readClause(refusal.told, isLast, told, reading)
+  }
   const denied = deniedIn(said).filter((field) => reading.fields.has(field))
   if (denied.length > 0) {
     told.denied.push(...denied)
@@ -278,6 +289,8 @@ export const readTold = (said: string, reading: Reading): Told => {
     reading.open === 'name' &&
     isShort &&
     isName(whole) &&
+    withoutUnnamedWish(whole) === null &&
+    deniedIn(whole).length === 0 &&
     !findOwnName(text) &&
     findTimePhrase(whole)?.phrase !== whole
   ) {
@@ -309,7 +322,7 @@ export const readTold = (said: string, reading: Reading): Told => {
   if ((told.set.phone || tellerAt >= 0) && told.set.name === undefined && reading.fields.has('name'))
     takeBareName(left, told)
   told.content = joinClauses(left)
-  return told
+  return { ...told, denied: told.denied.filter((field) => told.set[field] === undefined) }
 }
 
 const fewestOfName = 3

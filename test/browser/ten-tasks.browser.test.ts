@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findChromium, openBrowser } from '../browser-support.js'
-import { makeAccount, password, startServer, type StaffClient, signInAs } from '../web/staff.js'
+import { makeAccount, password, type StaffClient, signInAs, startServer } from '../web/staff.js'
 
 const meSo = '12049'
 const phoHien = '11953'
@@ -40,7 +40,11 @@ describe.skipIf(!findChromium())('the ten commonest tasks cost no more clicks th
   const open = async (what: string): Promise<void> => {
     await inbox()
     await row(what).getByRole('link').click()
-    await page.getByRole('heading', { name: what.slice(0, 20) }).or(page.locator('#answer-box')).first().waitFor()
+    await page
+      .getByRole('heading', { name: what.slice(0, 20) })
+      .or(page.locator('#answer-box'))
+      .first()
+      .waitFor()
     clicks = 0
   }
   const answerArea = () => page.locator('#move-answered-text')

@@ -28,6 +28,11 @@ const evidenceWords =
   /(^| )(anh|hinh|video|clip|giay|chung|bang chung|ghi am|bien ban|hoa don|bien lai|camera|tep|tin nhan|hop dong|so do|quyet dinh|nguoi lam chung|nhan chung|lam chung|chung kien)( |$)|^(?:co )?(?:ong|ba|anh|chi|co|chu|bac) \S+(?: \S+){0,5}$/
 const personWords =
   /(^| )(ong|ba|can bo|chu tich|bi thu|cong an|ubnd|uy ban|truong|cong ty|cua hang|hang xom|dia chinh|ke toan|giam doc|chu thau|hieu truong|bac si|chi cuc|csgt|canh sat|thanh tra|kiem lam|thue|nguoi|nhom|bon)( |$)|^(xa|phuong|phong|so|hoi|ban|doi|tram|anh|chi|co|chu|bac|thang|nha|quan|ho|pho) /
+/** Somebody, and what they did behind it. */
+const startsWithPerson =
+  /^(?:(?:la|do|chinh|boi) )*(?:ong|ba|anh|chi|pho|chu tich|bi thu|truong (?:thon|xom|khu|phong|cong an|ban)|giam doc|can bo|cong an|ubnd|uy ban|hoi dong|thanh tra|dia chinh|ke toan|chi cuc)(?! (?:day|kia|nay|ay))( |$)/
+const paper =
+  /^(?:cai |to |cac |mot |cuon )*(?:giay|don|van ban|quyet dinh|bien ban|thong bao|ho so|cong van|phieu)( |$)/
 const landmark =
   /(^| )(cho|cau|duong|nga|truong|dinh|chua|gan|canh|cong|khu|quan|uy ban|song|de|ben|dau|cuoi|sau|truoc|doi dien|ngo|ngach|tram|benh vien|nghia trang|ho(?! so)|ao|muong|kenh|dong|bai|thon|xom|lang|pho|so|nha van hoa)( |$)/
 
@@ -80,10 +85,11 @@ const fits = (field: DraftField, content: string): boolean => {
       /\p{L}/u.test(content) &&
       !/^(?:o|tai) /.test(folded) &&
       words <= 30 &&
-      !numbered.test(folded) &&
       readYesNo(content) === null &&
-      findTimePhrase(content) === null &&
-      (personWords.test(folded) || isName(content))
+      (startsWithPerson.test(folded) ||
+        (!numbered.test(folded) &&
+          findTimePhrase(content) === null &&
+          (personWords.test(folded) || (isName(content) && !paper.test(folded)))))
     )
   if (field === 'address')
     return (
@@ -147,6 +153,15 @@ export const placeNote = ({ place, communeCode }: Draft): string => {
 }
 const longestPlace = 80
 
+const firstWord = (text: string): string => foldMarks(text).split(' ')[0] ?? ''
+
+/** A part of a commune before its name, or instead of another part of the same kind. */
+const withHamlet = (part: string, place: string | null | undefined): string => {
+  const known = place && hamlet.exec(place)?.[0]
+  if (!place) return part
+  return known && firstWord(known) === firstWord(part) ? place.replace(known, part) : `${part}, ${place}`
+}
+
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
 const withFields = (
   before: Draft,
@@ -177,7 +192,7 @@ const withFields = (
     draft.when = set.when
     filled.push('when')
   }
-  if (part && !draft.place?.includes(part)) draft.place = [part, draft.place].filter(Boolean).join(', ')
+  if (part && !draft.place?.includes(part)) draft.place = withHamlet(part, draft.place)
   if (district && draft.place && !draft.place.includes(district)) draft.place = `${draft.place}, ${district}`
   return { draft, changed, filled }
 }

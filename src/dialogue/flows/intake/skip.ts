@@ -1,5 +1,6 @@
 import { foldMarks } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
+import { leavesOut } from '../../commands/phrases.js'
 import type { Outcome } from '../../conversation.js'
 import { readYesNo } from '../../yes-no.js'
 import type { Draft } from './draft.js'
@@ -9,17 +10,13 @@ import { intakeWording as say } from './wording.js'
 
 const skipping = { no: 'bỏ qua, skip, không có gì, chưa có, không nhớ, quên rồi, thế không', whole: true } as const
 
-/** "thôi bỏ qua ảnh", "thôi khỏi": leaves out a field. */
-const leavesOut =
-  /^(?:(?:thoi|the|vay|ok|a|thi|u|da) )*(?:bo qua|khoi(?: can)?|khong can)(?: (?:anh|hinh|video|giay to|chung cu|ten|ho ten|so|dien thoai|sdt|thoi gian|ngay|cau|cai|muc|buoc|phan|nay|do|di|luon|nhe|nha|a|ad|em|toi|giup|cho|cung duoc))*$/
-
 export const wantsToSkip = (text: string): boolean =>
   text === choices.skip.value ||
   readYesNo(text, skipping) === 'no' ||
   /^(?:the |vay |thoi |thi )*(?:khong|ko|k|khoi|chang)(?: (?:can|muon|de|khai|ghi|neu|cho|noi|dua|gui|co|nho|biet|bt|ro))*(?: (?:gi|dau|nua|luon|ten|so|nhe|a))*$/.test(
     foldMarks(text),
   ) ||
-  leavesOut.test(foldMarks(text))
+  leavesOut(text)
 
 /** Leaves out the field that was asked for or spoken of; null: nothing is left out. */
 export const skip = (intake: Intake, at: string, draft: Draft, text: string): Outcome | null => {

@@ -16,6 +16,7 @@ import { asksForPerson, isOtherRequest, mostAsking } from './commands/other-requ
 import {
   isNameToo,
   isStopWord,
+  leavesOut,
   wantsRepeat,
   wantsShorter,
   wantsSummary,
@@ -57,8 +58,10 @@ import { asksOfPlace } from './flows/contact-info/flow.js'
 import { tellOfDistrict, tellOfElsewhere } from './flows/contact-info/tell-of-district.js'
 import { aboutCase } from './flows/follow-up-case/case-step.js'
 import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
+import { followUpCase } from './flows/follow-up-case/flow.js'
 import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
 import { wantsToReopen } from './flows/follow-up-case/reopening.js'
+import { wantsToWithdraw } from './flows/follow-up-case/withdrawal.js'
 import { addToHandOff } from './flows/human-handoff/add-to-hand-off.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
@@ -123,9 +126,6 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
 const isStoryTold = ({ data }: FlowState): boolean =>
   [data, data.draft].some((draft) => isIntakeDraft(draft) && typeof draft.text === 'string')
 
-/** Leaves out a field and ends nothing. */
-const isSkip = (text: string): boolean => /^bo qua\b/.test(foldMarks(text))
-
 const isCancel = (turn: Turn): boolean => {
   const { message, understood } = turn
   return (
@@ -134,7 +134,7 @@ const isCancel = (turn: Turn): boolean => {
     (understood.intent === 'cancel' &&
       understood.confidence >= interruptsFrom &&
       message.text.length <= 40 &&
-      !isSkip(message.text) &&
+      !/^bo qua\b/.test(foldMarks(message.text)) &&
       !wantsToResume(message.text))
   )
 }
@@ -160,8 +160,9 @@ const handlers: Record<CommandName, Handler> = {
   payload: runPayload,
   cancel(turn, open) {
     const { text } = turn.message
+    if (wantsToWithdraw(text) && (open === null || open.flow === followUpCase)) return null
     if (open ? !isCancel(turn) : !isStopWord(text)) return null
-    const mayAnswer = !isStopWord(text) || isNameToo(text)
+    const mayAnswer = !isStopWord(text) || isNameToo(text) || leavesOut(text)
     return mayAnswer && open?.flow.isAnswer?.(turn, open.state) ? null : stop(turn)
   },
   'several matters'(turn, open) {
@@ -205,7 +206,8 @@ const handlers: Record<CommandName, Handler> = {
     return isProtectedFlow(turn.conversation.kept?.state) ? null : takeUp(turn)
   },
   shorten: (turn) => (wantsShorter(turn.message.text) ? tellBriefly(turn) : null),
-  repeat: (turn) => (wantsRepeat(turn.message.text) ? repeat(turn.conversation) : null),
+  repeat: (turn, open) =>
+    wantsRepeat(turn.message.text) && !open?.flow.isAnswer?.(turn, open.state) ? repeat(turn.conversation) : null,
   'call flow'(turn) {
     if (wantsPerson(turn.message.text) && !mustGuard(turn)) return humanHandoff.begin(turn)
     return flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null
@@ -236,6 +238,8 @@ const handlers: Record<CommandName, Handler> = {
   async 'look up code'(turn, open) {
     const { text } = turn.message
     if (wantsToReopen(text)) return followUpByCode(turn)
+    const withdrawn = wantsToWithdraw(text) ? await followUpByCode(turn) : null
+    if (withdrawn) return open ? inBetween(turn, withdrawn, open.flow, open.state) : withdrawn
     if (!open) return (await lookUp(turn, text)) ?? (asksWhetherSent(text) ? followUp(turn) : null)
     const found = isAboutCode(text) ? await lookUp(turn, text) : null
     return found && inBetween(turn, { ...found, flow: undefined }, open.flow, open.state)
@@ -243,10 +247,11 @@ const handlers: Record<CommandName, Handler> = {
   'answer news': (turn, open) => (mustGuard(turn) ? null : answerNews(turn, open)),
   async 'follow up case'(turn, open) {
     if (!open) return followUp(turn)
-    if (!isQuestion(turn.message.text)) return null
+    if (!isQuestion(turn.message.text) && !wantsToWithdraw(turn.message.text)) return null
     const least = open.flow.isAnswer?.(turn, open.state) ? almostTheSame : undefined
     const told = await followUp(aboutCase(turn, String(open.state.data.code)), least)
-    return told && !told.flow ? inBetween(turn, told, open.flow, open.state) : null
+    const isTold = told !== null && (!told.flow || wantsToWithdraw(turn.message.text))
+    return isTold ? inBetween(turn, told, open.flow, open.state) : null
   },
   async rate(turn, open) {
     const rated = await rateInWords(turn)

@@ -7,7 +7,7 @@ import { composed, foldMarks, shorten } from '../shared/text.js'
 import { accusesOffice } from './accuses-office.js'
 import { answerWords, argumentOf, isAnswerWord } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
-import { isQuestion } from './commands/asks.js'
+import { isQuestion, withoutAskingLead } from './commands/asks.js'
 import { isStopWord } from './commands/phrases.js'
 import { advance, type Conversation, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
@@ -177,7 +177,7 @@ export const createHandleMessage = (tools: {
     flow === null && offered.some(({ value }) => isAnswerWord(value))
 
   const understand = (text: string, { context, flow }: Conversation) =>
-    slices.understanding.understand(text.startsWith('/') ? '' : text, {
+    slices.understanding.understand(text.startsWith('/') ? '' : withoutAskingLead(text), {
       ...(context.procedure && { procedure: context.procedure }),
       ...(context.commune && { commune: context.commune }),
       ...(flow && { flow: flow.name }),

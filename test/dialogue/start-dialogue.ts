@@ -214,6 +214,12 @@ export const startDialogue = ({
       talk.push({ text, replies: sent })
       return sent
     },
+    /** What the choice whose label contains these words sends. */
+    choice(label: string): string {
+      const found = sent.flatMap(({ choices }) => choices).find((one) => one.label.includes(label))
+      if (!found) throw new Error(`no choice “${label}” under: ${sent.map(({ text }) => text).join('\n')}`)
+      return found.value
+    },
     heard: () => sent.map(({ text }) => text).join('\n'),
     conversation: () => conversations.get(chat) ?? newConversation(chat),
     /** The next saves fail as if another process had been faster. */

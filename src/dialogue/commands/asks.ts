@@ -32,6 +32,12 @@ export const foldQuestion = (text: string): string =>
     }),
   )
 
+const askingLead =
+  /^(?:(?:(?:ad|admin|xã|xa|bạn|ban|em|anh|chị|chi|shop|bot) (?:ơi|oi)|alo|dạ|à|a)[\s,]+)*(?:(?:cho|xin)\s+)?(?:(?:tôi|toi|em|e|mình|minh|mk|cháu|chau|bác|bac)\s+)?(?:muốn\s+|muon\s+|xin\s+)?(?:hỏi|hoi)\s+(?:(?:1|một|mot)\s+)?(?:chút|chut|tí|tý|ti|ty|tẹo|teo|xíu|xiu|thăm|tham|câu|cau|nhờ|nho)(?:\s+(?:xíu|xiu|tí|ti|chút|chut|xem|nhé|nhe|nha|ạ|với|voi|là|la))*[\s,:]+(?=\S+\s+\S)/iu
+
+/** Without the words that only lead to a question: "hỏi tí", "cho em hỏi chút". */
+export const withoutAskingLead = (text: string): string => text.replace(askingLead, '')
+
 /** Whether a message asks something, by its words. */
 export const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldQuestion(text))
 

@@ -24,8 +24,15 @@ const stopWords = new Set([
 export const isStopWord = (text: string): boolean =>
   !text.startsWith('/') && (stopWords.has(foldMarks(text)) || /^dừng[.! ]*$/i.test(text))
 
-/** Stop words that are given names too, written as names are: who is asked for a name gives it with them. */
-export const isNameToo = (text: string): boolean => /^(?:Huy|Thôi)$/.test(text.trim().normalize('NFC'))
+/** Words that stop or refuse and are given names too: who is asked for a name gives it with them. */
+export const isNameToo = (text: string): boolean => /^(?:Huy|Thôi|[Hh]ồng|[Hh]ong)$/.test(text.trim().normalize('NFC'))
+
+/** Leaves out the field that was asked for, and ends nothing: "thôi bỏ qua ảnh", "thôi khỏi". */
+export const leavesOut = (text: string): boolean =>
+  matches(
+    text,
+    /^(?:(?:thoi|the|vay|ok|a|thi|u|da) )*(?:bo qua|khoi(?: can)?|khong can)(?: (?:anh|hinh|video|giay to|chung cu|ten|ho ten|so|dien thoai|sdt|thoi gian|ngay|cau|cai|muc|buoc|phan|nay|do|di|luon|nhe|nha|a|ad|em|toi|giup|cho|cung duoc))*$/,
+  )
 
 /** A greeting or thanks and nothing else. */
 export const isCourtesy = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import { foldMarks } from '../../shared/text.js'
+import { findPhones } from '../../understanding/reading/phones.js'
 import type { Understood } from '../../understanding/understand.js'
 import { kindNamedIn, withoutKind } from '../flows/choose-kind/named-kind.js'
 import { tellsSomething } from '../flows/intake/gather.js'
@@ -68,6 +69,7 @@ const matterOf = ({ text, understood, isReport }: Piece, joint: Joint, isListed:
   const isOwn = joint === 'passage' || isListed || begins.test(folded) || (joint === 'sentence' && isAsked)
   const isSurelyNamed = understood.isNamed && (certainty === 'sure' || (candidates[0]?.score ?? 0) >= 1)
   if (!isOwn || confidence < (isSurelyNamed ? likely : certain)) return null
+  if (intent === 'contact_info' && findPhones(text).length > 0) return null
   if (intent === 'contact_info' || intent === 'case_status')
     return isAsked || (begins.test(folded) && (joint !== 'comma' || /^xin\b/.test(folded))) ? intent : null
   if (!intent.startsWith('procedure_') || isBeside(folded)) return null

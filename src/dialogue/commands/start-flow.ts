@@ -1,5 +1,6 @@
 import { reply } from '../../messaging/message.js'
 import { foldMarks } from '../../shared/text.js'
+import { findPhones } from '../../understanding/reading/phones.js'
 import { accusesOffice, denounces } from '../accuses-office.js'
 import { choices, menuChoices } from '../choices.js'
 import type { Outcome } from '../conversation.js'
@@ -111,7 +112,7 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   const named = namedByStatement(turn)
   if (named) return answerNamed(turn, named) ?? tellAbout(turn, named, 'all')
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
-  if (understood.intent === 'contact_info' && tellsEvent(turn.message.text))
+  if (understood.intent === 'contact_info' && (tellsEvent(turn.message.text) || tellsWithPhone(turn.message.text)))
     return beginKind('feedback', turn, draftFrom(turn.message.text))
   const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return flow.begin(turn)
@@ -124,6 +125,9 @@ const happens =
   /\b(?:hong|hu|sut|lun|ngap|tac|do|vo|chay nuoc|rac|o ga|mat (?:dien|nuoc)|hoi thoi|on ao|chat cay|lan chiem|xa thai)\b/
 
 const wantsContact = /^(?:\w+ ){0,4}(?:so dien thoai|sdt|so dt|dia chi|gio lam|lich tiep|lien he|email)\b/
+
+/** Whoever gives a telephone asks for none. */
+const tellsWithPhone = (text: string): boolean => findPhones(text).length > 0 && tellsSomething(text)
 
 /** A story in which an office is named, not a question for its address. */
 export const tellsEvent = (text: string): boolean =>

@@ -68,7 +68,13 @@ export const tellOfPetition: Handler = (turn) => {
       replies: [reply(wording.notWithdrawn, [choices.person])],
       context: { wasLaw: turn.conversation.context.wasLaw },
     }
-  if (tellsFear(text) && !accusesOffice(turn) && !turn.understood.alert && !freshAlarm(turn))
+  if (
+    tellsFear(text) &&
+    !turn.conversation.context.receipt &&
+    !accusesOffice(turn) &&
+    !turn.understood.alert &&
+    !freshAlarm(turn)
+  )
     return tellProtection(turn)
   const behind = lawBehind(text)
   const found = behind && turn.slices.understanding.findLawAnswer(behind.asked)

@@ -2,6 +2,7 @@ import { reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { commandWords, kindWords } from '../../choice-words.js'
+import { asks, isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { matterOfKind } from '../../law-questions.js'
@@ -10,7 +11,7 @@ import { freshAlarm } from '../alert/fresh-alarm.js'
 import { accuses } from '../intake/accusation.js'
 import { beginIntake } from '../intake/begin-intake.js'
 import type { Draft } from '../intake/draft.js'
-import { draftFrom, gather, summaryOfStory, whatIsNoted } from '../intake/gather.js'
+import { draftFrom, gather, summaryOfStory, tellsSomething, whatIsNoted } from '../intake/gather.js'
 import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { offersFiles } from '../intake/told/offers-files.js'
 import { intakeWording } from '../intake/wording.js'
@@ -105,6 +106,14 @@ const holdsSecret = (state: FlowState): boolean => {
   return proposedIn(state) === 'denunciation' || statesKind(text) === 'denunciation' || accuses(text)
 }
 
+/** What was told just before and got an answer instead of a report; a question or a request is no story. */
+const storyBefore = ({ conversation: { context }, slices }: Turn): string | null => {
+  const { lastSaid } = context
+  if (!lastSaid || isQuestion(lastSaid) || asks(lastSaid) || !tellsSomething(lastSaid)) return null
+  const { intent, isPrivateQuarrel } = slices.understanding.understand(lastSaid)
+  return isPrivateQuarrel || intent === 'feedback' || intent === 'complaint' ? lastSaid : null
+}
+
 export const chooseKind: Flow = {
   name: 'choose-kind',
   version: 2,
@@ -155,8 +164,9 @@ export const chooseKind: Flow = {
       if (kind && flow && flowsOf[kind].includes(flow.name)) return { replies: [reply(say.inHand[kind])] }
       const danger = flow ? null : freshAlarm(turn)
       if (kind && danger?.told) return begin[kind](turn, draftFrom(danger.told), null)
+      const told = flow || kind !== 'feedback' ? null : storyBefore(turn)
       return kind
-        ? begin[kind](turn, draftOfStory(state), proposedIn(state))
+        ? begin[kind](turn, told ? draftFrom(told) : draftOfStory(state), proposedIn(state))
         : proposeKindFor(turn, proposedIn(state), draftOfStory(state))
     },
   },

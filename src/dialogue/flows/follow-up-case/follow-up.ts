@@ -9,6 +9,7 @@ import { findPlaces } from '../../../places/find-places.js'
 import { BadSetup } from '../../../shared/errors.js'
 import { foldMarks } from '../../../shared/text.js'
 import { describeProblem, readYaml } from '../../../shared/yaml.js'
+import { findPhones } from '../../../understanding/reading/phones.js'
 import { createPhraseBook } from '../../../understanding/reading/phrase-book.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { choices } from '../../choices.js'
@@ -24,7 +25,9 @@ import { readCorrection } from '../intake/told/read-correction.js'
 import { asksWhetherSent } from '../intake/told/wants-to-end.js'
 import { aboutCase, at, longest, ownCase } from './case-step.js'
 import { askReopening, isPraise, wantsToReopen } from './reopening.js'
+import { asksUnnamed } from './stay-unnamed.js'
 import { aboutOwn, mayTellAnybody, tellers } from './tellers.js'
+import { wantsToWithdraw } from './withdrawal.js'
 import { followUpWording as say } from './wording.js'
 
 const file = './asks.yml'
@@ -41,7 +44,7 @@ const isAddition = (text: string): boolean =>
   /^(?:bổ sung|bo sung|ghi thêm|ghi them|nói thêm|noi them)(?: thêm| them)?\s*[:,]\s*\S/iu.test(text)
 
 const adds =
-  /^(?:(?:à|a|ừ|thế|the|mà|ma|cho tôi|cho toi|cho em|tôi muốn|toi muon|em muốn|xin|quên|quen)[\s,]+)*(?:bổ sung|bo sung|ghi thêm|ghi them|nói thêm|noi them|thêm nữa|them nua|thêm là|them la|còn nữa|con nua|quên chưa nói|quen chua noi|nhắn thêm|nhan them)(?!\p{L})/iu
+  /^(?:(?:à|a|ừ|thế|the|mà|ma|cho tôi|cho toi|cho em|tôi muốn|toi muon|em muốn|xin|quên|quen)[\s,]+)*(?:bổ sung|bo sung|bổ xung|bo xung|bsung|bs|ghi thêm|ghi them|nói thêm|noi them|thêm nữa|them nua|thêm là|them la|còn nữa|con nua|quên chưa nói|quen chua noi|nhắn thêm|nhan them)(?!\p{L})/iu
 const freshMs = 30 * 60_000
 const mostAdded = 40
 const fewestTold = 3
@@ -63,6 +66,7 @@ const mayAdd = ({ message: { text }, understood, conversation, now }: Turn): boo
   const isLong = text.split(/\s+/).length >= fewestAgreeing
   const isReport =
     intent === 'feedback' ||
+    findPhones(text).length > 0 ||
     (intent === 'out_of_scope' && !isNamed) ||
     (isLong && (intent === 'affirm' || intent === 'deny'))
   return isFresh && isStatement(text) && isReport && alert?.level !== 'emergency'
@@ -103,6 +107,8 @@ const isAboutWhen = ({ message: { text } }: Turn): boolean =>
 const keyOf = (turn: Turn, least: number): string => {
   const { text } = turn.message
   if (wantsToReopen(text)) return 'reopen'
+  if (wantsToWithdraw(text)) return 'withdraw'
+  if (asksUnnamed(text)) return 'hide'
   if (adds.test(text)) return 'add'
   const said = book.find(text, { least })
   if (said && said.key !== 'when') return said.key
@@ -147,7 +153,7 @@ export const followUp = async (turn: Turn, least = leastAlike): Promise<Outcome 
   }
 }
 
-/** "xin mở lại vụ …", with its code. */
+/** "xin mở lại vụ …", "rút vụ …", with its code. */
 export const followUpByCode = async (turn: Turn): Promise<Outcome | null> => {
   const code = findReceiptCode(turn.message.text)
   return code?.isValid ? followUp(aboutCase(turn, code.code)) : null

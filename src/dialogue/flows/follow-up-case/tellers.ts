@@ -12,6 +12,7 @@ import { readCorrection } from '../intake/told/read-correction.js'
 import { add, at } from './case-step.js'
 import { placeIn } from './correct-place.js'
 import { offerReopening, wantsToReopen } from './reopening.js'
+import { tellWhoKnows } from './stay-unnamed.js'
 import { askWithdrawal } from './withdrawal.js'
 import { followUpWording as say } from './wording.js'
 
@@ -34,10 +35,10 @@ const additionIn = (text: string): string =>
     .trim()
 
 /** These are about the person's own case, joined or not; the others tell of the one that it goes on with. */
-export const aboutOwn: ReadonlySet<string> = new Set(['withdraw', 'add', 'wrong', 'dissatisfied', 'reopen'])
+export const aboutOwn: ReadonlySet<string> = new Set(['withdraw', 'add', 'wrong', 'dissatisfied', 'reopen', 'hide'])
 
 /** Of a protected case these tell neither its code nor how far it has come. */
-export const mayTellAnybody: ReadonlySet<string> = new Set(['withdraw', 'add', 'known'])
+export const mayTellAnybody: ReadonlySet<string> = new Set(['withdraw', 'add', 'known', 'hide'])
 
 type Teller = (turn: Turn, found: Case) => Promise<Outcome> | Outcome
 
@@ -74,6 +75,7 @@ export const tellers: Record<string, Teller> = {
     const asked = { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found.receiptCode) }
     return { ...(outcome ?? asked), lesson: 'corrected' }
   },
+  hide: tellWhoKnows,
   known: () => ({ replies: [reply(say.known)] }),
   reopen(turn, found) {
     const offer = offerReopening(turn, found)

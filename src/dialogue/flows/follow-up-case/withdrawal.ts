@@ -9,6 +9,15 @@ import { readYesNo } from '../../yes-no.js'
 import { add, at, longest } from './case-step.js'
 import { followUpWording as say } from './wording.js'
 
+const longestWish = 60
+
+/** "thôi tôi muốn rút phản ánh này", "rút hộ cái …": a case that was sent, not water that is drawn off. */
+export const wantsToWithdraw = (text: string): boolean =>
+  text.length <= longestWish &&
+  /^(?:(?:thoi|a|u|ma|gio|nay|ok|cho|xin|muon|can|nho|de nghi|toi|em|chau|minh|con|bac|khong kien nua) )*rut (?:(?:lai|ho|giup|gium|cho|toi|em) )*(?:(?:cai |vu |viec |don|phan anh|khieu nai|to cao|tin|ho so|no)\b.*|[a-z\d]{5} ?[a-z\d]{5}\b.*)?(?:(?:lai|di|nhe|a|luon|duoc|khong|ko|voi|ad) ?)*$/.test(
+    foldMarks(text),
+  )
+
 /** Whoever is forced to withdraw goes on being heard (Luật Khiếu nại Điều 10; Luật Tố cáo Điều 33): asked first. */
 export const askWithdrawal = (turn: Turn, found: Case): Outcome =>
   isDraft(found)

@@ -49,6 +49,12 @@ export const followUpWording = {
   placeText: (place: string) => `Người gửi báo: đúng ra là ${place}.`,
   known:
     'Thông tin của anh/chị chỉ để nơi giải quyết dùng, không công khai. Tố cáo, tin báo: xã, phường bị báo không xem được, danh tính được giữ bí mật.',
+  nobodyKnows: (code: string) =>
+    `Vụ ${code} không có họ tên, số điện thoại của anh/chị. Xã Ơi không công khai người gửi.`,
+  alreadyKnown: (agency: string, given: readonly string[]) =>
+    `${agency} đã có ${given.join(', ')} anh/chị ghi khi gửi, Xã Ơi không rút lại được. Xã Ơi không công khai. Anh/chị có muốn nhắn nơi đó giữ kín, không tiết lộ không? Bị đe dọa thì gọi 113.`,
+  yesHide: choice('Nhắn giữ kín', payload(answerWords.addThis)),
+  hideText: 'Người gửi đề nghị không tiết lộ họ tên, số điện thoại của mình.',
   more: (code: string) => choice('Nhắn thêm', payload(commandWords.addToCase, code)),
   newReport: choice('Gửi phản ánh mới', payload(commandWords.send, kindWords.feedback)),
   isItMore: (code: string) => `Anh/chị bổ sung điều này vào vụ ${code}, hay gửi phản ánh mới?`,

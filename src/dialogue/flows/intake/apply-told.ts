@@ -5,8 +5,9 @@ import { readYesNo } from '../../yes-no.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
+import { hamlet } from './told/hamlet.js'
 import { isFullName, isName } from './told/person-name.js'
-import { hamlet, type Told, wordCount } from './told/read-told.js'
+import { type Told, wordCount } from './told/read-told.js'
 import { findTimePhrase, isTimeUnknown } from './told/time-phrase.js'
 import { intakeWording as say } from './wording.js'
 
@@ -27,6 +28,11 @@ const evidenceWords =
   /(^| )(anh|hinh|video|clip|giay|chung|bang chung|ghi am|bien ban|hoa don|bien lai|camera|tep|tin nhan|hop dong|so do|quyet dinh|nguoi lam chung|nhan chung|lam chung|chung kien)( |$)|^(?:co )?(?:ong|ba|anh|chi|co|chu|bac) \S+(?: \S+){0,5}$/
 const personWords =
   /(^| )(ong|ba|can bo|chu tich|bi thu|cong an|ubnd|uy ban|truong|cong ty|cua hang|hang xom|dia chinh|ke toan|giam doc|chu thau|hieu truong|bac si|chi cuc|csgt|canh sat|thanh tra|kiem lam|thue|nguoi|nhom|bon)( |$)|^(xa|phuong|phong|so|hoi|ban|doi|tram|anh|chi|co|chu|bac|thang|nha|quan|ho|pho) /
+/** Somebody, and what they did behind it. */
+const startsWithPerson =
+  /^(?:(?:la|do|chinh|boi) )*(?:ong|ba|anh|chi|pho|chu tich|bi thu|truong (?:thon|xom|khu|phong|cong an|ban)|giam doc|can bo|cong an|ubnd|uy ban|hoi dong|thanh tra|dia chinh|ke toan|chi cuc)(?! (?:day|kia|nay|ay))( |$)/
+const paper =
+  /^(?:cai |to |cac |mot |cuon )*(?:giay|don|van ban|quyet dinh|bien ban|thong bao|ho so|cong van|phieu)( |$)/
 const landmark =
   /(^| )(cho|cau|duong|nga|truong|dinh|chua|gan|canh|cong|khu|quan|uy ban|song|de|ben|dau|cuoi|sau|truoc|doi dien|ngo|ngach|tram|benh vien|nghia trang|ho(?! so)|ao|muong|kenh|dong|bai|thon|xom|lang|pho|so|nha van hoa)( |$)/
 
@@ -62,11 +68,14 @@ const namesLandmark = (content: string): boolean => {
   return landmark.test(foldMarks(meant))
 }
 
+/** Fewer words are kept, and more is asked for: "rác". */
+const fewestOfStory = 2
+
 /** Whether free words are an answer of the kind that a field holds. */
 const fits = (field: DraftField, content: string): boolean => {
   const folded = foldMarks(content)
   const words = wordCount(content)
-  if (field === 'text') return words >= 3
+  if (field === 'text') return words >= fewestOfStory
   if (field === 'request')
     return words >= 2 && !isOwnName(content) && !numbered.test(folded) && !countsPeople.test(folded)
   if (field === 'agent') return isName(content) && words >= 2
@@ -76,10 +85,11 @@ const fits = (field: DraftField, content: string): boolean => {
       /\p{L}/u.test(content) &&
       !/^(?:o|tai) /.test(folded) &&
       words <= 30 &&
-      !numbered.test(folded) &&
       readYesNo(content) === null &&
-      findTimePhrase(content) === null &&
-      (personWords.test(folded) || isName(content))
+      (startsWithPerson.test(folded) ||
+        (!numbered.test(folded) &&
+          findTimePhrase(content) === null &&
+          (personWords.test(folded) || (isName(content) && !paper.test(folded)))))
     )
   if (field === 'address')
     return (
@@ -143,10 +153,19 @@ export const placeNote = ({ place, communeCode }: Draft): string => {
 }
 const longestPlace = 80
 
+const firstWord = (text: string): string => foldMarks(text).split(' ')[0] ?? ''
+
+/** A part of a commune before its name, or instead of another part of the same kind. */
+const withHamlet = (part: string, place: string | null | undefined): string => {
+  const known = place && hamlet.exec(place)?.[0]
+  if (!place) return part
+  return known && firstWord(known) === firstWord(part) ? place.replace(known, part) : `${part}, ${place}`
+}
+
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
 const withFields = (
   before: Draft,
-  { set, hamlet: part, isTimeItself }: Told,
+  { set, hamlet: part, district, isTimeItself, isFurtherPhone }: Told,
   open: DraftField | null,
 ): { draft: Draft; changed: string[]; filled: DraftField[] } => {
   const draft: Draft = { ...before }
@@ -161,8 +180,9 @@ const withFields = (
     filled.push('place')
   }
   for (const field of ['name', 'address', 'phone'] as const) {
-    const value = set[field]
-    if (value === undefined) continue
+    const told = set[field]
+    if (told === undefined) continue
+    const value = field === 'phone' && isFurtherPhone && before.phone ? `${before.phone}, ${told}` : told
     if (before[field] && before[field] !== value && field !== open) changed.push(say.changedField(say.labels[field]))
     draft[field] = value
     filled.push(field)
@@ -172,8 +192,15 @@ const withFields = (
     draft.when = set.when
     filled.push('when')
   }
-  if (part && !draft.place?.includes(part)) draft.place = [part, draft.place].filter(Boolean).join(', ')
+  if (part && !draft.place?.includes(part)) draft.place = withHamlet(part, draft.place)
+  if (district && draft.place && !draft.place.includes(district)) draft.place = `${draft.place}, ${district}`
   return { draft, changed, filled }
+}
+
+/** Whether a field has what is asked for. */
+const isFilled = (draft: Draft, field: DraftField): boolean => {
+  if (field === 'place') return draft.communeCode !== undefined
+  return field === 'text' ? fits('text', draft.text ?? '') : draft[field] !== undefined
 }
 
 /** Reads what a message told into the draft of an intake whose question about `open` is open; null: none is. */
@@ -185,10 +212,15 @@ export const applyTold = (
   const { draft: withSet, changed, filled } = withFields(before, told, open)
   let draft = withSet
   let hasMore = false
-  for (const { field, isOptional } of steps)
-    if (isOptional && (told.denied.includes(field) || (told.isHurried && draft[field] === undefined)))
-      draft = { ...draft, [field]: null }
   const { content } = told
+  const isGiven = (field: DraftField): boolean => field === open && content !== '' && fits(field, content)
+  for (const { field, isOptional } of steps)
+    if (
+      isOptional &&
+      !isGiven(field) &&
+      (told.denied.includes(field) || (told.isHurried && draft[field] === undefined))
+    )
+      draft = { ...draft, [field]: null }
   const isOpen = open !== null && (open === 'place' ? draft.communeCode === undefined : draft[open] === undefined)
   const asksWish =
     steps.some(({ field }) => field === 'request') &&
@@ -207,7 +239,9 @@ export const applyTold = (
   else if (content !== '') {
     const step = steps.find(({ field }) => field === open)
     if (isOpen && open === 'when' && isTimeUnknown(content)) draft = { ...draft, when: null }
-    else if (isOpen && open !== 'place' && step && fits(open, content)) {
+    else if (open === 'text') {
+      draft = withStory({ ...draft, text: joined(draft.text, content) }, steps, content)
+    } else if (isOpen && open !== 'place' && step && fits(open, content)) {
       draft = withStory({ ...draft, [open]: joined(draft[open], content) }, steps, content)
     } else if (
       isOpen &&
@@ -216,7 +250,7 @@ export const applyTold = (
       ((namesLandmark(content) && wordCount(content) <= mostPlaceWords) || wordCount(content) <= 3)
     ) {
       draft = { ...draft, place: shorten(content, longestField) }
-    } else if (wordCount(content) >= 2 && open !== 'text') {
+    } else if (wordCount(content) >= 2) {
       draft = withStory({ ...draft, text: joined(draft.text, content) }, steps, content)
       hasMore = true
     }
@@ -224,7 +258,9 @@ export const applyTold = (
   const others = filled.filter(
     (field) => field !== open && steps.some((step) => step.field === field) && before[field] === undefined,
   )
-  const leftOut = told.denied.filter((field) => field !== open && before[field] !== null && draft[field] === null)
+  const leftOut = told.denied.filter(
+    (field) => (field !== open || field === 'name') && before[field] !== null && draft[field] === null,
+  )
   const isByTheWay = told.set.place === undefined && before.communeCode === undefined && draft.communeCode
   const notes = [
     ...changed,
@@ -233,7 +269,7 @@ export const applyTold = (
     ...(leftOut.length > 0 ? [say.leftOut(leftOut.map((field) => say.labels[field].toLowerCase()))] : []),
     ...(hasMore && before.text !== undefined ? [say.addedToStory] : []),
   ]
-  const isAnswered = open === null || (open === 'place' ? draft.communeCode !== undefined : draft[open] !== undefined)
+  const isAnswered = open === null || isFilled(draft, open)
   const isPlaceAgain = told.content === '' && told.set.communeCode !== undefined && before.communeCode !== undefined
   return { draft, notes, isAnswered, ambiguous: told.ambiguous, isPlaceAgain }
 }

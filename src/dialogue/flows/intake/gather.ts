@@ -52,8 +52,15 @@ export const draftFrom = (text: string | null): Draft => {
   if (!text || !tellsSomething(text)) return {}
   const told = readTold(text, { open: null, fields: new Set(draftFields) })
   const isTold = Object.keys(told.set).length > 0
-  const content = tellsSomething(told.content) || !isTold ? told.content || text : ''
+  const content = wordsTold(foldMarks(told.content)) > 0 || !isTold ? told.content || text : ''
   return placedAtHome(applyTold({}, { ...told, content }, { steps, open: 'text' }).draft)
+}
+
+/** The same of a message that was surely meant as a report: a word or two are its beginning, "ngập quá". */
+export const draftOfReport = (text: string): Draft => {
+  if (tellsSomething(text) || text.startsWith('/') || wordsTold(foldMarks(withoutPlaces(text))) === 0)
+    return draftFrom(text)
+  return applyTold({}, readTold(text, { open: null, fields: new Set(draftFields) }), { steps, open: 'text' }).draft
 }
 
 /** Where nothing else is said, it happened where the person lives. */
@@ -72,7 +79,7 @@ export const summaryOfStory = (draft: Draft, kind: CaseKind): string =>
   )
 
 const emptyWords = new Set(
-  'toi minh em anh chi chau ba con muon can xin cho hoi duoc gui lam viet don phan anh kien nghi khieu nai to cao giac bao cao ve viec mot su o dau voi nhe a oi giup the nao'.split(
+  'toi minh em anh chi chau ba con muon can xin cho hoi duoc gui lam viet don phan anh kien nghi khieu nai to cao giac bao cao ve viec chuyen cai nay vu tin mot su o dau voi nhe a oi giup the nao'.split(
     ' ',
   ),
 )

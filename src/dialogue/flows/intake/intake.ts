@@ -6,7 +6,7 @@ import { accusesOffice, readsDenunciation } from '../../accuses-office.js'
 import { answerWords, argumentOf } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
-import { isCourtesy, isNameToo } from '../../commands/phrases.js'
+import { isCourtesy, isNameToo, leavesOut } from '../../commands/phrases.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { matterOfKind } from '../../law-questions.js'
@@ -28,8 +28,8 @@ import { insistsOnPlace, placeInstead } from './told/place-instead.js'
 import { readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { namesRemedy } from './told/remedy.js'
-import { tellsDate } from './told/time-phrase.js'
-import { asksWhetherSent, wantsToEnd } from './told/wants-to-end.js'
+import { isTimeUnknown, tellsDate } from './told/time-phrase.js'
+import { asksWhetherSent, wantsToEnd, wantsToSend } from './told/wants-to-end.js'
 import { intakeWording as say } from './wording.js'
 
 /** What a message gives beside its question: "em tên Linh, không cho số có được không". */
@@ -93,7 +93,7 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
     return { ...correct(intake, at, draft, { kind: 'slot', field: 'place', text }), lesson: 'corrected' }
   const contact = at === 'phone' && !stepAt(intake, at)?.isOptional && !isQuestion(text) ? contactIn(text) : null
   if (contact) return goOn(intake, { ...draft, phone: contact === 'none' ? say.byAddress : contact })
-  const isName = at === 'name' && isNameToo(text)
+  const isName = findOwnName(text) !== null || (at === 'name' && isNameToo(text))
   if (!isName && isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text)))
     return toCard(intake, draft)
   const skipped = isName ? null : skip(intake, at, draft, text)
@@ -178,9 +178,11 @@ export const intakeFlow = (
   },
 
   isAnswer: ({ message: { text } }, { step }) =>
+    (step === review && wantsToSend(text)) ||
     (step === 'evidence' && namesEvidence(text)) ||
     (step === 'request' && namesRemedy(text)) ||
-    (step === 'when' && tellsDate(text)) ||
+    (step === 'when' && (tellsDate(text) || isTimeUnknown(text))) ||
+    (stepAt(intake, step)?.isOptional && leavesOut(text)) ||
     (step === 'name' && (isWholeName(text) || isNameToo(text))) ||
     findOwnName(text) !== null,
   matter: () => matterOfKind[intake.kind],

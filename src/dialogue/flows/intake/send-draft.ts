@@ -6,6 +6,7 @@ import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
 import type { Draft } from './draft.js'
 import { askWay, type Intake, isKeptFromOffice, mustAsk } from './open-step.js'
+import { wantsToSend } from './told/wants-to-end.js'
 import { intakeWording as say } from './wording.js'
 
 /** Opens the case, unless words that accuse somebody must be asked about first. */
@@ -53,4 +54,4 @@ const nothingMore =
 
 /** A clear yes to the review card. */
 export const isYes = ({ message: { text } }: Turn): boolean =>
-  text === say.send.value || readYesNo(text.replace(nothingMore, ''), { whole: true }) === 'yes'
+  text === say.send.value || wantsToSend(text) || readYesNo(text.replace(nothingMore, ''), { whole: true }) === 'yes'

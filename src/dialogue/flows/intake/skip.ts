@@ -1,5 +1,6 @@
 import { foldMarks } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
+import { leavesOut } from '../../commands/phrases.js'
 import type { Outcome } from '../../conversation.js'
 import { readYesNo } from '../../yes-no.js'
 import type { Draft } from './draft.js'
@@ -12,10 +13,10 @@ const skipping = { no: 'bỏ qua, skip, không có gì, chưa có, không nhớ,
 export const wantsToSkip = (text: string): boolean =>
   text === choices.skip.value ||
   readYesNo(text, skipping) === 'no' ||
-  /^(?:the |vay |thoi |thi )*(?:khong|ko|k|khoi|chang)(?: (?:can|de|khai|ghi|neu|cho|noi|dua|gui|co|nho|biet|ro))*(?: (?:gi|dau|nua|luon|ten|so|nhe|a))*$/.test(
+  /^(?:the |vay |thoi |thi )*(?:khong|ko|k|khoi|chang)(?: (?:can|muon|de|khai|ghi|neu|cho|noi|dua|gui|co|nho|biet|bt|ro))*(?: (?:gi|dau|nua|luon|ten|so|nhe|a))*$/.test(
     foldMarks(text),
   ) ||
-  /^bo qua( .{0,25})?$/.test(foldMarks(text))
+  leavesOut(text)
 
 /** Leaves out the field that was asked for or spoken of; null: nothing is left out. */
 export const skip = (intake: Intake, at: string, draft: Draft, text: string): Outcome | null => {

@@ -4,6 +4,7 @@ import { type CaseKind, kindNames } from '../../../cases/kinds/index.js'
 import { BadSetup } from '../../../shared/errors.js'
 import { describeProblem, readYaml } from '../../../shared/yaml.js'
 import { createPhraseBook, type PhraseBook } from '../../../understanding/reading/phrase-book.js'
+import { withoutAskingLead } from '../../commands/asks.js'
 import type { Turn } from '../../flow.js'
 import { findLaw, matterOfKind } from '../../law-questions.js'
 import { type DraftField, draftFields } from './draft.js'
@@ -63,7 +64,7 @@ export const findStepAnswer = (
   kind: CaseKind,
   turn: Pick<Turn, 'slices' | 'message' | 'understood'>,
 ): StepAnswer | null => {
-  const { text } = turn.message
+  const text = withoutAskingLead(turn.message.text)
   if (/(?:^|\s)\/\w/.test(text)) return null
   const known = findInAny(kind, text) ?? (tellsFear(text) ? findInBook(kind, fear) : null)
   const law = findLaw(turn, matterOfKind[kind])

@@ -1,15 +1,18 @@
 import { kindOf } from '../../../cases/kinds/index.js'
+import { reply } from '../../../messaging/message.js'
 import { findPlaces } from '../../../places/find-places.js'
-import { shorten } from '../../../shared/text.js'
+import { foldMarks, shorten } from '../../../shared/text.js'
 import type { Outcome } from '../../conversation.js'
 import { type Applied, applyTold, longestField } from './apply-told.js'
 import { placeText } from './card.js'
 import { exchangeWords } from './correct-draft.js'
 import type { Draft, DraftField } from './draft.js'
-import { askPlace, askWhatToChange, goOn, reopen } from './go-on.js'
+import { askPlace, askWhatToChange, goOn, goOnAt, reopen } from './go-on.js'
 import { type Intake, stepAt, without } from './open-step.js'
+import { wantsToSkip } from './skip.js'
 import type { Correction } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
+import { withoutUnnamedWish } from './told/unnamed.js'
 import { intakeWording as say } from './wording.js'
 
 /** Does what a correction asks: a field anew, words exchanged, or the question which field is meant. */
@@ -19,6 +22,15 @@ export const correct = (intake: Intake, at: string, draft: Draft, correction: Co
       ? reopen(intake, correction.field, draft)
       : askWhatToChange(intake, at, draft, say.changeWhich)
   if (correction.kind === 'slot') {
+    const step = stepAt(intake, correction.field)
+    if (step && isEmptied(correction.text))
+      return step.isOptional
+        ? goOn(
+            intake,
+            { ...draft, [step.field]: null },
+            { notes: [say.leftOut([say.labels[step.field].toLowerCase()])] },
+          )
+        : goOnAt(intake, at, draft, [reply(say.mustHave(say.labels[step.field]))])
     const { draft: next, notes, ambiguous } = setField(intake, draft, correction.field, correction.text)
     return ambiguous ? askPlace(intake, next, ambiguous) : goOn(intake, next, { notes })
   }
@@ -41,6 +53,12 @@ export const correct = (intake: Intake, at: string, draft: Draft, correction: Co
     ? goOn(intake, applied.draft, { notes: applied.notes })
     : askWhatToChange(intake, at, draft, say.changeWhich)
 }
+
+/** "sửa họ tên: không nêu", "đổi tên thành ẩn danh": the field is left out. */
+const isEmptied = (text: string): boolean =>
+  wantsToSkip(text) ||
+  withoutUnnamedWish(text) === '' ||
+  /^(?:bo|xoa|de trong)(?: (?:di|trong|luon|nhe|a))*$/.test(foldMarks(text))
 
 /** One field anew, from words that are surely meant for it. */
 const setField = (intake: Intake, draft: Draft, field: DraftField, text: string): Applied => {

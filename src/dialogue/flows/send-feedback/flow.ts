@@ -5,7 +5,7 @@ import { reply } from '../../../messaging/message.js'
 import { readableDay } from '../../../shared/clock.js'
 import type { Flow } from '../../flow.js'
 import { beginIntake } from '../intake/begin-intake.js'
-import { draftFrom } from '../intake/gather.js'
+import { draftOfReport } from '../intake/gather.js'
 import { intakeFlow } from '../intake/intake.js'
 import type { Intake } from '../intake/open-step.js'
 import { intakeWording } from '../intake/wording.js'
@@ -48,6 +48,6 @@ export const feedbackIntake: Intake = {
 /** Phản ánh, kiến nghị: a chat message is all the law asks for. */
 export const sendFeedback: Flow = {
   name: 'send-feedback',
-  begin: (turn) => beginIntake(feedbackIntake, turn, draftFrom(turn.message.text)),
+  begin: (turn) => beginIntake(feedbackIntake, turn, draftOfReport(turn.message.text)),
   ...intakeFlow(feedbackIntake),
 }

@@ -2,7 +2,8 @@
 export type Clause = { text: string; after: string }
 
 /** Between two clauses; a point or comma inside a number or date parts nothing. */
-const separator = /(?:[;\n!…]+|[,.](?!\d)|(?<!\d)[,.])\s*|\s+(?:với lại|voi lai)(?=\s)/giu
+const separator =
+  /(?:[;\n!…]+|[,.](?!\d)|(?<!\d)[,.])\s*|\s+(?:với lại|voi lai|nhưng mà|nhung ma|nhưng|nhung|nhg)(?=\s)/giu
 
 export const clausesOf = (text: string): Clause[] => {
   const clauses: Clause[] = []

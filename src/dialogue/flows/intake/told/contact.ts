@@ -1,7 +1,7 @@
 import { findPlaces } from '../../../../places/find-places.js'
 import { foldMarks } from '../../../../shared/text.js'
 import { takeOutPhones } from '../../../../understanding/reading/phones.js'
-import { hamlet } from './read-told.js'
+import { hamlet } from './hamlet.js'
 
 const mail = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/
 const none =

@@ -1,6 +1,11 @@
 import { findPlaces } from '../../../../places/find-places.js'
 import { foldLetters } from './fold-letters.js'
 
+const markedSurnames = new Set(
+  'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đào đoàn trịnh đinh lâm mai triệu lương cao chu tạ tô lưu hà kiều quách vương thái tống phùng bạch giang nghiêm la ninh khúc đàm quản doãn lại thạch tăng'.split(
+    ' ',
+  ),
+)
 const surnames = new Set(
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan trinh dinh lam mai trieu luong cao chu ta to luu ha kieu quach vuong thai tong phung bach giang nghiem la ninh khuc dam quan doan lai thach tang'.split(
     ' ',
@@ -8,7 +13,7 @@ const surnames = new Set(
 )
 /** Words that end a name or that no name holds. */
 const notInNames = new Set(
-  'o thon xom xa phuong so sdt dt nha nam tuoi la va voi khong ko k can thi cho de gui duoc gi sao nao ai dau nay kia ay day do co bi cua tren trong tai ben phia duong ngo ngach to khu dia chi dien thoai lien he nhe nha a oi dan nguoi hien dang lam nghe chu ho'.split(
+  'o thon xom xa phuong so sdt dt nha nam tuoi la va voi khong ko k can thi cho de gui duoc gi sao nao ai dau nay kia ay day do co bi cua tren trong tai ben phia duong ngo ngach to khu dia chi dien thoai lien he nhe nha a oi dan nguoi hien dang lam nghe chu ho qua nhieu roi rac nuoc duong den het xau suot vao xuong bua bai'.split(
     ' ',
   ),
 )
@@ -19,10 +24,13 @@ const cue = new RegExp(
 )
 /** Whose name it is when it isn't the writer's. */
 const others =
-  /(?<!\p{L})(?:ta|tao|ấy|ay|đó|do|nó|no|hắn|han|cán bộ|can bo|người|nguoi|thằng|thang|lão|lao|bộ|quán|quan|công ty|xã|xa|thôn|thon|chủ|chu|đứa|dua|con|cháu|chau|vợ|vo|chồng|chong|bạn|ban)\s*$/iu
+  /(?<!\p{L})(?:ý|y|ta|tao|ấy|ay|đó|do|nó|no|hắn|han|cán bộ|can bo|người|nguoi|thằng|thang|lão|lao|bộ|quán|quan|công ty|xã|xa|thôn|thon|chủ|chu|đứa|dua|con|cháu|chau|vợ|vo|chồng|chong|bạn|ban)\s*$/iu
 const mostWords = 5
 
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
+
+/** "toi la phan anh …" without marks: no Phan Anh. */
+const isReport = /^phan anh(?! \p{L}+$)/u
 
 /** "Trần Thị Hoa đại diện", "… trưởng thôn": what somebody is, behind the name. */
 const isOffice = (word: string, next: string | undefined): boolean =>
@@ -42,7 +50,7 @@ const nameAt = (text: string): string[] => {
 
 /** A name is written with capitals, or begins with a surname. */
 const looksGiven = (words: readonly string[]): boolean =>
-  words.length > 0 && (words.every(isCapital) || (words.length > 1 && surnames.has(foldLetters(words[0] ?? ''))))
+  words.length > 0 && (words.every(isCapital) || (words.length > 1 && isSurname(words[0] ?? '', words.join(' '))))
 
 /** The cue names its speaker: "tôi tên", not only "tên". */
 const ownCue = new RegExp(`(?<!\\p{L})${self}(?!\\p{L})|họ|ho |ghi|đứng|dung`, 'iu')
@@ -62,9 +70,8 @@ export const findOwnName = (text: string): SaidName | null => {
     const from = index + said.length
     const words = nameAt(text.slice(from))
     const isNamed = /t[eê]n|đủ|du/iu.test(said)
-    const given =
-      isNamed && !words.every(isCapital) && !surnames.has(foldLetters(words[0] ?? '')) ? words.slice(0, 1) : words
-    if (given.length === 0 || (!isNamed && !looksGiven(given))) continue
+    const given = isNamed && !words.every(isCapital) && !startsWithSurname(words.join(' ')) ? words.slice(0, 1) : words
+    if (given.length === 0 || (!isNamed && !looksGiven(given)) || isReport.test(given.join(' '))) continue
     if (given.length === 1 && !isCapital(given[0] ?? '') && (given[0] ?? '').length < 2) continue
     const end = from + given.join(' ').length
     found = { name: given.join(' '), start: index, end: end + (standsFor.exec(text.slice(end))?.[0].length ?? 0) }
@@ -95,4 +102,10 @@ export const isName = (text: string): boolean => {
   return looksGiven(words) || words.every((word) => !notInNames.has(foldLetters(word)))
 }
 
-export const startsWithSurname = (text: string): boolean => surnames.has(foldLetters(text.trim().split(/\s+/)[0] ?? ''))
+/** Of words with marks in small letters the surname has its own: "bụi bẩn", "đổ rác" begin with none. */
+const isSurname = (word: string, text: string): boolean => {
+  const isWritten = isCapital(word) || foldLetters(text) === text.toLowerCase()
+  return isWritten ? surnames.has(foldLetters(word)) : markedSurnames.has(word.normalize('NFC'))
+}
+
+export const startsWithSurname = (text: string): boolean => isSurname(text.trim().split(/\s+/)[0] ?? '', text.trim())

@@ -15,7 +15,7 @@ export type Correction =
 const fieldWords: readonly [DraftField, RegExp][] = [
   ['place', /^(?:ten )?(?:xa|phuong|thon|noi|cho|dia diem|noi xay ra|xa phuong)$/],
   ['phone', /^(?:so|so dien thoai|dien thoai|sdt|so dt)$/],
-  ['name', /^(?:ho )?ten$/],
+  ['name', /^(?:(?:ho (?:va )?)?ten|ho)$/],
   ['address', /^(?:dia chi|so nha)$/],
   ['when', /^(?:ngay|gio|thoi gian|ngay gio|hom)$/],
   ['against', /^(?:nguoi bi to cao|co quan|nguoi|ten nguoi do|ai)$/],
@@ -55,6 +55,10 @@ const butThis =
 const rewrite =
   /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh|ghi)(?: (?:giúp|giup|hộ|ho))*(?: (?:lại|lai|thành|thanh)(?: là| la)?\s*:?|\s*:)\s+(.+)$/isu
 
+/** "sửa thời gian: sáng 28/11": the field by its name and what it is. */
+const named =
+  /^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|thay|chỉnh|chinh)(?: (?:lại|lai|giúp|giup|hộ|ho|cho|mục|muc|phần|phan))*\s+(\p{L}+(?: \p{L}+){0,3}?)\s*(?::|\s(?:là|la)\s)\s*(.+)$/isu
+
 /** "4 hôm" for "3": the unit that the new one has and the old one leaves out. */
 const withUnit = (to: string, from: string): string => {
   const unit = /^\S+\s+(.+)$/u.exec(to)?.[1]
@@ -75,6 +79,9 @@ export const readCorrection = (text: string): Correction | null => {
   const rest = slip ? trimmed(said.slice(slip[0].length)).replace(onlyTail, '').replace(rather, '') : said
   const changed = change.exec(rest)
   if (changed) return exchange(trimmed(changed[1] ?? ''), withoutTail(changed[2] ?? ''))
+  const [, label = '', value = ''] = named.exec(rest) ?? []
+  const labelled = fieldOf(foldLetters(label))
+  if (labelled) return { kind: 'slot', field: labelled, text: withoutTail(value) }
   const rewritten = rewrite.exec(rest)
   const body =
     rewritten && /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh)/iu.test(rest)

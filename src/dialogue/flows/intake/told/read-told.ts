@@ -3,10 +3,13 @@ import { findPlaces, type PlaceMention } from '../../../../places/find-places.js
 import { takeOutPhones } from '../../../../understanding/reading/phones.js'
 import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
-import { deniedIn } from './denials.js'
+import { deniedIn, refusalWith } from './denials.js'
 import { foldLetters } from './fold-letters.js'
+import { hamlet } from './hamlet.js'
+import { ofOthers, takeOwnPhones } from './own-phones.js'
 import { findOwnName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
 import { findTimePhrase } from './time-phrase.js'
+import { withoutUnnamedWish } from './unnamed.js'
 import { wantsToEnd } from './wants-to-end.js'
 
 /** What one message tells of an intake's fields. */
@@ -19,10 +22,14 @@ export type Told = {
   ambiguous: PlaceMention | null
   /** A part of a commune, said without it: "ở đội 3". */
   hamlet: string | null
+  /** The former district or town behind a commune: "…, tp Thái Bình". */
+  district: string | null
   /** When was told by a clause of its own, not only by the way. */
   isTimeItself: boolean
   /** What is left: the story, or the answer to the open question. */
   content: string
+  /** The telephone is another one beside the first. */
+  isFurtherPhone: boolean
   /** "gửi luôn": whatever may be left out is left out. */
   isHurried: boolean
 }
@@ -33,23 +40,23 @@ type Reading = {
   fields: ReadonlySet<DraftField>
   /** The message is of who is writing: a bare name stands beside a telephone number. */
   isOfTeller?: boolean
+  /** Something was told before: a place behind it is where that happened. */
+  isBehindStory?: boolean
 }
 
+/** Without marks some of them are other words before a word: "nha em", "roi vai", "the nao". */
 const fillers =
-  /^(?:(?:à|ah|ơ|ờ|ừ|uh|um|ừm|vâng|vang|dạ|da|ok|oke|okie|đúng rồi|dung roi|thì|thi|thế|the|nhé|nhe|nha|ạ|chà|ôi|ui|xong|rồi|roi)(?:[\s,]+|$))+/iu
+  /^(?:(?:à|ah|ơ|ờ|ừ|uh|um|ừm|vâng|vang|dạ|ok|oke|okie|đúng rồi|dung roi|thì|thế|nhé|ạ|chà|ôi|xong|rồi)(?:[\s,]+|$)|(?:da|thi|the|nhe|nha|ui|roi)(?:\s*,\s*|$))+/iu
 const endFillers = /(?:[\s,]+(?:nhé|nhe|nha|ạ|a|ấy|đấy|cháu ạ|chau a|em ạ|cơ mà|co ma|cơ|thôi|bạn ơi|ad|ơi))+$/iu
 const hurried =
   /(?<!\p{L})(?:(?:cứ |cu )?(?:gửi|gui) (?:luôn|luon|ngay|thẳng|thang)(?: (?:đi|di|giúp|giup|hộ|ho|cho|nhé|nhe|nha|ạ|tôi|toi|em|mình|minh))*|không thêm gì(?: nữa)?|khong them gi(?: nua)?|(?:thế )?(?:gửi|gui) (?:đi|di)(?: (?:nhé|nhe|ạ|giúp tôi))?)(?!\p{L})/iu
-const phoneCue =
-  /(?:(?:có gì |co gi )?(?:gọi|goi|liên hệ|lien he|alo|liên lạc|lien lac)(?: (?:cho|theo|qua))*(?: (?:tôi|toi|em|mình|minh))?\s*)?(?:(?:số|so|sđt|sdt|đt|dt|điện thoại|dien thoai|dđ)(?: (?:điện thoại|dien thoai|của tôi|cua toi|tôi|toi|em|mình|là|la))*\s*:?\s*)?$/iu
-/** A part of a commune: it narrows a place and names none. */
-export const hamlet =
-  /(?<![\p{L}\p{N}])(?:thôn|thon|xóm|xom|đội|doi|tổ dân phố|to dan pho|tổ|to|khu|ngõ|ngo|ngách|ngach|số nhà|so nha|làng|lang|ấp)\s+[\p{L}\p{N}/]+/iu
 const placeWords = new Set(
   'o tai thuoc cho la xa phuong thi tran huyen tinh cu nay day ay nhe nha a chau em anh chi minh toi ma co chu dung chac moi goi gio bay gio nha nhe ben khu vuc dia ban thi ghi dang hien nhung'.split(
     ' ',
   ),
 )
+
+const everyHamlet = new RegExp(hamlet, 'giu')
 
 const wordsOf = (text: string): string[] => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
@@ -62,7 +69,7 @@ const cleared = (text: string): string =>
 
 /** What a clause says beside its place: hamlets, places' own words and fillers aside. */
 const besidePlace = (clause: string, { start, end }: PlaceMention): string[] =>
-  wordsOf(`${clause.slice(0, start)} ${clause.slice(end)}`.replace(new RegExp(hamlet, 'giu'), ' ')).filter(
+  wordsOf(`${clause.slice(0, start)} ${clause.slice(end)}`.replace(everyHamlet, ' ')).filter(
     (word) => !placeWords.has(word),
   )
 
@@ -73,26 +80,13 @@ export const placeAlone = (text: string): PlaceMention | null => {
   return mention && besidePlace(said, mention).length === 0 ? mention : null
 }
 
-/** A telephone of whom is spoken of stays in the story. */
-const ofOthers =
-  /(?<!\p{L})(?:(?:anh|chị|ông|bà|cô|chú|lão|thằng|con)\s+(?:ta|ấy|ý|đó|này|kia)|nó|hắn|chúng nó|(?:anh|chi|ong|ba|co|chu|thang)\s+(?:ta|ay|do|nay|kia)|no|han|cán bộ|can bo|chủ quán|công ty)(?!\p{L})/iu
-
 const withoutPhones = (text: string, told: Told): string => {
-  if (ofOthers.test(text)) return text
-  if (text.length > longestWithPhone) return text
-  const { phones, rest } = takeOutPhones(text)
-  if (phones.length === 0) return text
-  told.set.phone = phones.join(', ')
-  const parts = rest.split(takenOut)
-  return parts
-    .map((part, k) => (k < parts.length - 1 ? part.replace(phoneCue, '') : part))
-    .join('')
-    .trim()
+  const own = takeOwnPhones(text)
+  if (!own) return text
+  told.set.phone = [told.set.phone, ...own.phones].filter(Boolean).join(', ')
+  told.isFurtherPhone ||= own.isFurther
+  return own.rest
 }
-
-const longestWithPhone = 2_000
-/** A telephone that was taken out leaves so many blanks. */
-const takenOut = / {9,}/
 
 const withoutName = (text: string, told: Told): string => {
   const said = findOwnName(text)
@@ -168,13 +162,44 @@ const takeHamlet = (text: string, told: Told): boolean => {
   return true
 }
 
-const isOwnAddress = (text: string, told: Told, { open, fields, isOfTeller = false }: Reading): boolean =>
-  fields.has('address') &&
-  open !== 'place' &&
-  (told.set.name !== undefined || isOfTeller || open === 'address') &&
-  told.set.address === undefined &&
-  (hamlet.test(text) || findPlaces(text).length > 0) &&
-  wordsOf(text).length <= 14
+const takeDistrict = (text: string, told: Told, { whole }: { whole: string }): boolean => {
+  const name = foldLetters(text).replace(/^(?:o |thuoc )?(?:huyen|h|thi xa|tx|thanh pho|tp|tinh)[. ]\s*| cu$/g, '')
+  if (!(districtName.has(name) || formerProvinces.has(name)) || findPlaces(whole).length === 0) return false
+  told.district = text
+  return true
+}
+
+const ownHome = /^(?:nhà|nha|địa chỉ|dia chi|số nhà|so nha|hộ khẩu|ho khau|thường trú|thuong tru)(?!\p{L})/iu
+
+const isOwnAddress = (text: string, told: Told, reading: Reading): boolean => {
+  const { open, fields, isOfTeller = false, isBehindStory = false } = reading
+  return (
+    fields.has('address') &&
+    open !== 'place' &&
+    (open === 'address' || !isBehindStory || ownHome.test(text)) &&
+    (told.set.name !== undefined || isOfTeller || open === 'address') &&
+    told.set.address === undefined &&
+    (hamlet.test(text) || findPlaces(text).length > 0) &&
+    (open === 'address' ? wordsOf(text).length <= 14 : isAddressAlone(text))
+  )
+}
+
+const addressWords =
+  /^(?:hien|dang|thuong|tru|que|quan|ho|khau|dia|chi|nha|so|toi|em|minh|chau|o|tai|la|cu|sinh|song|\d\S*)$/
+/** A street by its name behind a number: "12 đường Lê Lợi". */
+const street =
+  /(?<![\p{L}\p{N}])(?:(?:số|so)\s+)?\d+[\p{L}\d/]*\s+(?:đường|duong|phố|pho)(?:\s+(?!phường|phuong|xã|xa|thôn|thon)\p{L}+){1,3}/iu
+
+/** A clause that tells where somebody lives and nothing of what happened. */
+const isAddressAlone = (text: string): boolean => {
+  const places = findPlaces(text).reduceRight(
+    (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
+    text,
+  )
+  return wordsOf(places.replace(street, ' ').replace(everyHamlet, ' ')).every(
+    (word) => addressWords.test(word) || placeWords.has(word),
+  )
+}
 
 /** One clause: what it gives is put into `told`; what is left of it is returned. */
 const readClause = (clause: string, isLast: boolean, told: Told, reading: Reading & { whole: string }): string => {
@@ -182,6 +207,16 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
   if (isLast && wantsToEnd(clause)) {
     told.isHurried = true
     return ''
+  }
+  const named = reading.fields.has('name') ? withoutUnnamedWish(said) : null
+  if (named !== null) {
+    told.denied.push('name')
+    return wordsOf(cleared(named)).length > 0 ? readClause(named, isLast, told, reading) : ''
+  }
+  const refusal = refusalWith(said)
+  if (refusal) {
+    told.denied.push(...deniedIn(refusal.refused).filter((field) => reading.fields.has(field)))
+    return readClause(refusal.told, isLast, told, reading)
   }
   const denied = deniedIn(said).filter((field) => reading.fields.has(field))
   if (denied.length > 0) {
@@ -196,11 +231,11 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
   const rest = cleared(reading.fields.has('name') ? withoutName(unphoned, told) : unphoned)
   if (wordsOf(rest).length === 0) return ''
   if (isOwnAddress(rest, told, reading)) {
-    told.set.address = rest.replace(/^(?:nhà |nha )?(?:ở|o|tại|tai)\s+/iu, '')
+    told.set.address = rest.replace(/^(?:(?:nhà|nha|tôi|toi|em|mình|minh|hiện|hien) )*(?:ở|o|tại|tai)\s+/iu, '')
     return ''
   }
   if (takePlace(rest, told, reading)) return ''
-  if (takeTime(rest, told, reading) || takeHamlet(rest, told)) return ''
+  if (takeTime(rest, told, reading) || takeHamlet(rest, told) || takeDistrict(rest, told, reading)) return ''
   return rest
 }
 
@@ -242,8 +277,10 @@ export const readTold = (said: string, reading: Reading): Told => {
     denied: [],
     ambiguous: null,
     hamlet: null,
+    district: null,
     isTimeItself: false,
     content: '',
+    isFurtherPhone: false,
     isHurried: false,
   }
   const isShort = text.length <= longestName
@@ -252,6 +289,8 @@ export const readTold = (said: string, reading: Reading): Told => {
     reading.open === 'name' &&
     isShort &&
     isName(whole) &&
+    withoutUnnamedWish(whole) === null &&
+    deniedIn(whole).length === 0 &&
     !findOwnName(text) &&
     findTimePhrase(whole)?.phrase !== whole
   ) {
@@ -274,6 +313,7 @@ export const readTold = (said: string, reading: Reading): Told => {
     const rest = readClause(clause.text, index === clauses.length - 1, told, {
       ...reading,
       isOfTeller: tellerAt >= 0 && (index > tellerAt || houseNumber.test(clause.text)),
+      isBehindStory: left.some((one) => !isBareName(one)),
       whole: text,
     })
     if (rest !== '')
@@ -282,7 +322,7 @@ export const readTold = (said: string, reading: Reading): Told => {
   if ((told.set.phone || tellerAt >= 0) && told.set.name === undefined && reading.fields.has('name'))
     takeBareName(left, told)
   told.content = joinClauses(left)
-  return told
+  return { ...told, denied: told.denied.filter((field) => told.set[field] === undefined) }
 }
 
 const fewestOfName = 3
@@ -315,6 +355,7 @@ const formerDistricts = [...new Set(communes.flatMap(({ mergedFrom }) => mergedF
 const districtName = new Map(
   formerDistricts.map((district) => [foldLetters(district).replace(/^(?:huyen|thi xa|thanh pho) /, ''), district]),
 )
+const formerProvinces = new Set(['hung yen', 'thai binh'])
 const formerDistrict =
   /(?<![\p{L}])(?:bên|ben|ở|o|thuộc|thuoc|trên|dưới|về)\s+((?:\p{L}+ ){0,2}\p{L}+) (?:cũ|cu)(?![\p{L}])/giu
 

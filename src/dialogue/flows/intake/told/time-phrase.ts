@@ -5,6 +5,9 @@ const partOfDay = '(?:sang|trua|chieu|toi|dem|khuya|nua dem|ban ngay|ban dem)'
 const weekday = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)'
 const ago = '(?:truoc|qua|nay|vua roi|roi|vua qua|kia|no|ngoai)'
 
+/** "hôm qua" as it is typed: "hqua", "hum qua". */
+const day = `(?:(?:hom|hum) ?(?:nay|qua|kia|truoc|no|ay|${weekday}(?: tuan ${ago})?)|(?:bua|h) ?(?:nay|qua|kia|truoc|kia))`
+
 /** How people say when something happened, without marks. */
 const phrases = [
   `(?:ngay |hom |mung |mong )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?`,
@@ -12,8 +15,8 @@ const phrases = [
   `(?:dau|giua|cuoi) (?:thang|tuan|nam)(?: (?:${ago}|\\d{1,2}))?`,
   `thang (?:\\d{1,2}|gieng|chap|${ago})(?: nam (?:\\d{4}|${ago}))?`,
   `nam (?:20\\d\\d|${ago})`,
-  `hom (?:nay|qua|kia|truoc|no|ay|${weekday})(?: tuan ${ago})?`,
-  `${partOfDay} (?:nay|qua|hom (?:nay|qua|kia|truoc)|${weekday})`,
+  day,
+  `${partOfDay} (?:nay|qua|${day}|${weekday})`,
   `(?:tuan|thang) ${ago}`,
   `${weekday}(?: tuan ${ago})?`,
   `(?:hon |gan |ca |suot |ca )?${number} (?:hom|ngay|tuan|thang|nam|buoi|tieng|gio|phut)(?: ${number})? (?:nay|lien|roi|qua|truoc)`,
@@ -53,6 +56,6 @@ export const tellsDate = (text: string): boolean =>
 
 /** Words of somebody who doesn't know the day. */
 export const isTimeUnknown = (text: string): boolean =>
-  /(^| )(khong|ko|k|chang|chua|hong) (nho|ro|biet|de y|xac dinh|chac)( |$)|^(lau lam roi|quen (mat )?roi)$/.test(
+  /(^| )(khong|ko|k|hk|hok|chang|chua|hong) (nho|ro(?! cau| y)|biet|bt|bit|de y|xac dinh|chac)( |$)|^(lau lam roi|quen (mat )?roi)$/.test(
     foldLetters(text),
   )

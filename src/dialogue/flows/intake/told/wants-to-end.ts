@@ -12,13 +12,19 @@ const end = `(?:(?:the |vay |nhu the |nhu vay )(?:la )?(?:thoi|du|xong|het|duoc)
 const one = `(?:(?:${end}|${nothingMore})${polite})`
 const ending = new RegExp(`^(?:(?:ok|u|vang|da|thoi|roi|a|cung) )*${one}(?: ${one})*$`)
 const sending =
-  /^(?:(?:ok|u|ua|vang|da|thoi|roi|dung|dung roi|duoc|nhanh|thi|the|a|chuan|chuan roi|xong|xong roi) )*(?:(?:toi|em|minh|chau|cho) )*(?:cu )?gui(?: (?:di|luon|le|len|giup|gium|ho|cho|toi|em|minh|chau|ngay|thang|voi|nhanh|no|a|nhe|nha|thoi|nay|don|phan anh))*$/
+  /^(?:(?:ok|u|ua|vang|da|thoi|roi|dung|dung roi|duoc|nhanh|thi|the|a|chuan|chuan roi|xong|xong roi) )*(?:(?:toi|em|minh|chau|cho) )*(?:cu )?gui(?: (?:di|luon|le|len|giup|gium|ho|cho|toi|em|e|minh|chau|bac|ba|ong|co|chu|ngay|thang|voi|nhanh|no|a|nhe|nha|thoi|nay|oi|ad|don|phan anh))*$/
 const longest = 70
+
+/** "xong rồi gửi đi": nothing but the wish to send. */
+export const wantsToSend = (text: string): boolean =>
+  text.length <= longest && sending.test(plain(text)) && !holdsBack.test(text.normalize('NFC'))
+/** "đừng gửi vội"; without marks it may be that, too. */
+const holdsBack = /(?<!\p{L})(?:đừng|dừng|dung) (?:có |co )?(?:gửi|gui)/iu
 
 /** "thế thôi", "hết rồi không có gì thêm", "gửi giúp tôi": whatever may still be asked is left out. */
 export const wantsToEnd = (text: string): boolean => {
   const said = plain(text)
-  return text.length <= longest && (ending.test(said) || sending.test(said))
+  return text.length <= longest && (ending.test(said) || wantsToSend(text))
 }
 
 /** "gửi chưa, mã bao nhiêu", while nothing is sent yet. */

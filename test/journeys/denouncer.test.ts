@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { type Citizen, useJourney } from './journey.js'
+
+const journey = useJourney()
+
+const sayAll = async (citizen: Citizen, ...texts: string[]): Promise<void> => {
+  for (const text of texts) await citizen.say(text)
+}
+const latest = async (citizen: Citizen) => {
+  const [found] = await journey.core.cases.findByChat(citizen.chat, 1)
+  if (!found) throw new Error(citizen.heard())
+  return found
+}
+
+const story = 'cán bộ địa chính xã đòi tôi 20 triệu mới ký giấy'
+const secret = /20 triệu|địa chính|Tham/
+
+const startTip = async (): Promise<Citizen> => {
+  const citizen = journey.citizen()
+  await citizen.say(story)
+  await citizen.press('Tố cáo')
+  await citizen.press('Không nêu tên')
+  return citizen
+}
+const sendTip = async (): Promise<Citizen> => {
+  const citizen = await startTip()
+  await sayAll(citizen, 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi')
+  expect(citizen.heard()).toContain('Đã nhận tin báo')
+  return citizen
+}
+const startPetition = async (): Promise<Citizen> => {
+  const citizen = journey.citizen()
+  await citizen.say(story)
+  await citizen.press('Tố cáo')
+  await citizen.press('Nêu tên và ký đơn')
+  return citizen
+}
+const teller = ['Lê Thị Hoa', 'Thôn Trai Trang, xã Yên Mỹ', '0987654321']
+const sendPetition = async (): Promise<Citizen> => {
+  const citizen = await startPetition()
+  await sayAll(citizen, 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', ...teller, 'gửi')
+  expect(citizen.heard()).toContain('Đã lập đơn nháp')
+  return citizen
+}
+
+describe('what was told in secret', () => {
+  const ends: [string, () => Promise<Citizen>][] = [
+    ['after a tip was sent', sendTip],
+    ['after a petition was drafted', sendPetition],
+    [
+      'after a tip was stopped',
+      async () => {
+        const citizen = await startTip()
+        await sayAll(citizen, 'Ông Tham', 'hủy')
+        return citizen
+      },
+    ],
+    [
+      'after a danger was told before it',
+      async () => {
+        const citizen = journey.citizen()
+        await sayAll(citizen, 'thằng con ông Tham địa chính đang cầm dao chém tôi', story)
+        if (citizen.heard().includes('giống một tố cáo')) await citizen.press('Tố cáo')
+        await sayAll(citizen, 'không nêu tên', 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', 'gửi')
+        return citizen
+      },
+    ],
+  ]
+  const nexts: [string, string[]][] = [
+    ['a report by its button', ['/gui phan-anh', 'tóm tắt']],
+    ['a report that points back', ['thế làm phản ánh thôi', 'tóm tắt']],
+    ['a wish to tell the commune', ['em muốn báo cho xã biết', 'tóm tắt']],
+    ['a wish to be unnamed', ['nhờ đừng ghi tên em', 'tóm tắt']],
+    ['a hand-off', ['cho tôi gặp cán bộ', 'không', 'xã Mễ Sở', 'Mấy giờ mở cửa?']],
+  ]
+  for (const [end, reach] of ends)
+    test.each(nexts)(`${end} fills no open record: %s`, async (_next, texts) => {
+      const citizen = await reach()
+      for (const text of texts) {
+        await citizen.say(text)
+        expect(citizen.heard()).not.toMatch(secret)
+      }
+      const own = await journey.core.cases.findByChat(citizen.chat, 10)
+      expect(own.filter(({ kind }) => kind === 'feedback')).toEqual([])
+    })
+
+  test('takes its files along and leaves none for the next report', async () => {
+    const citizen = await startTip()
+    await citizen.say('hủy')
+    const stored = await journey.connection.db?.collection('conversations').findOne({ _id: citizen.chat as never })
+    expect(stored?.context ?? stored?.state?.context).toMatchObject({ files: null, alarm: null, lastSaid: null })
+  })
+})
+
+describe('a tip is wanted back', () => {
+  test.each([
+    'em muốn rút tin báo vừa gửi',
+    'tôi muốn rút tin đã báo',
+    'em đổi ý rồi, hủy tin báo được không',
+    'em vừa báo tin nhầm, xóa giúp',
+    'thoi em khong bao tin nua dau, xoa di giup em',
+    'cho toi rut lai tin bao',
+    'gỡ cái tin em vừa gửi đi',
+    'thôi xóa giúp em',
+    'hủy giúp em được không ạ',
+  ])('in any words: “%s”', async (words) => {
+    const citizen = await sendTip()
+    await citizen.say(words)
+    expect(citizen.heard()).toContain('tự muốn rút, hay có ai ép buộc')
+    await citizen.press('Tôi tự muốn rút')
+    expect(citizen.heard()).toContain('muốn rút tin báo')
+    expect((await latest(citizen)).timeline.at(-1)?.text).toContain(words)
+  })
+
+  test.each(['rút tố cáo thì cần giấy tờ gì', 'xóa tin nhắn rác trên zalo', 'lệ phí khai sinh bao nhiêu'])(
+    'not by “%s”',
+    async (words) => {
+      const citizen = await sendTip()
+      await citizen.say(words)
+      expect(citizen.heard()).not.toContain('tự muốn rút')
+    },
+  )
+
+  test('after a threat was told, which is taken up', async () => {
+    const citizen = await sendTip()
+    await sayAll(citizen, 'toi bi nguoi ta ep rut don', 'tôi muốn rút tin báo')
+    expect(citizen.heard()).toContain('vừa báo bị ép rút')
+    const signed = await sendPetition()
+    await sayAll(signed, 'toi bi nguoi ta ep rut don', 'toi muon rut don to cao')
+    expect(signed.heard()).toContain('vừa báo bị ép rút')
+  })
+})

@@ -130,3 +130,103 @@ describe('a tip is wanted back', () => {
     expect(signed.heard()).toContain('vừa báo bị ép rút')
   })
 })
+
+describe('who is accused', () => {
+  test.each([
+    ['con trai bí thư Đảng ủy xã Phố Hiến, tên Trần Văn Hoàng', 'Trần Văn Hoàng'],
+    ['ten Pham Van Son', 'Pham Van Son'],
+    ['ông Bùi Văn Kiên, tên thường gọi là Ba Kiên', 'Ba Kiên'],
+    ['trưởng thôn, họ tên là Đỗ Văn Lực', 'Đỗ Văn Lực'],
+    ['Nguyễn Văn Bình, 0912345678', 'Nguyễn Văn Bình, 0912345678'],
+    ['bà tên Nga, kế toán', 'Nga'],
+  ])('“%s” is not who writes', async (said, name) => {
+    for (const start of [startPetition, startTip]) {
+      const citizen = await start()
+      await citizen.say(said)
+      expect(citizen.heard()).not.toMatch(/Đã ghi họ tên|không ghi họ tên|điện thoại/)
+      await sayAll(citizen, 'tóm tắt')
+      expect(citizen.heard()).toMatch(new RegExp(`Ai, cơ quan nào: .*${name}`))
+      expect(citizen.heard()).not.toMatch(/Họ tên: (?!chưa có)/)
+    }
+  })
+
+  test.each([
+    'chủ tịch xã, họ tên: Ngô Văn Đạt',
+    'họ tên ông ấy: Ngô Văn Đạt',
+    'em trai tôi tên Ngô Văn Đạt cũng thấy',
+  ])('nor is the person of “%s” at another step', async (said) => {
+    const citizen = await startPetition()
+    await sayAll(citizen, 'ông Tham', said, 'tóm tắt')
+    expect(citizen.heard()).toContain('Họ tên: chưa có')
+    expect(citizen.heard()).toContain('Ngô Văn Đạt')
+  })
+
+  test.each([
+    'tôi tên Lê Thị Hoa',
+    'tên tôi là Lê Thị Hoa',
+    'họ tên tôi: Lê Thị Hoa',
+    'em là Lê Thị Hoa',
+    'toi la Le Thi Hoa',
+  ])('but “%s” gives the writer’s name, shown by its first letters', async (said) => {
+    const citizen = await startPetition()
+    await sayAll(citizen, said, 'tóm tắt')
+    expect(citizen.heard()).toContain('Họ tên: L. T. H. (giữ kín)')
+    expect(citizen.heard()).not.toMatch(/Hoa/)
+  })
+
+  test.each(['họ tên: Lê Thị Hoa', 'tên Lê Thị Hoa', 'Lê Thị Hoa'])(
+    'the question for the name is answered by “%s”',
+    async (said) => {
+      const citizen = await startPetition()
+      await sayAll(citizen, 'ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', said, 'tóm tắt')
+      expect(citizen.heard()).toContain('Họ tên: L. T. H. (giữ kín)')
+    },
+  )
+
+  test.each([
+    'Ngô Văn Đạt là người bị tố cáo, không phải tên tôi, tên tôi là Lê Thị Hoa',
+    'đơn ghi nhầm tên rồi, tôi tên Hoa',
+    'ten toi la Le Thi Hoa chu khong phai Tham',
+  ])('that was mixed up is corrected on the case: “%s”', async (said) => {
+    const citizen = await sendPetition()
+    await citizen.say(said)
+    expect(citizen.heard()).toContain('Đã ghi điều anh/chị sửa')
+    expect((await latest(citizen)).timeline.at(-1)).toMatchObject({ what: 'added', text: said })
+  })
+})
+
+describe('a witness’s telephone', () => {
+  test.each([
+    'anh Binh lam chung, so dien thoai 0912345678',
+    'chị Lan hàng xóm, sđt 0912345678, làm chứng',
+    'có bác Tư thấy, gọi bác 0912345678',
+    'Trần Văn Bình, 0912345678',
+    'ghi âm và người làm chứng là Trần Văn Bình 0912345678',
+  ])('stays with the evidence, and the own one is asked: “%s”', async (said) => {
+    const citizen = await startPetition()
+    await sayAll(citizen, 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', said)
+    expect(citizen.heard()).toContain('Họ và tên')
+    await sayAll(citizen, 'Lê Thị Hoa', 'Thôn Trai Trang, xã Yên Mỹ')
+    expect(citizen.heard()).toContain('Số điện thoại hoặc cách liên hệ')
+    await sayAll(citizen, '0987654321', 'gửi')
+    expect(await latest(citizen)).toMatchObject({
+      evidence: expect.stringContaining('0912345678'),
+      reporter: { name: 'Lê Thị Hoa', phone: '0987654321' },
+    })
+  })
+
+  test.each(['có ghi âm, số của tôi 0912345678', 'anh Bình làm chứng, có gì gọi cho tôi 0912345678'])(
+    'is told from the own one: “%s”',
+    async (said) => {
+      const citizen = await startPetition()
+      await sayAll(citizen, 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', said, 'tóm tắt')
+      expect(citizen.heard()).toContain('Điện thoại: đã ghi, giữ kín')
+    },
+  )
+
+  test('or none at all is shown as such', async () => {
+    const citizen = await startPetition()
+    await sayAll(citizen, 'Ông Tham', 'xã Yên Mỹ', 'bỏ qua', 'bỏ qua', ...teller.slice(0, 2), 'không có điện thoại')
+    expect(citizen.heard()).toContain('Điện thoại: Không có điện thoại, liên hệ theo địa chỉ')
+  })
+})

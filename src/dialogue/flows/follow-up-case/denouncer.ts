@@ -1,5 +1,5 @@
 import type { Case } from '../../../cases/case.js'
-import { isSealed, kindOf } from '../../../cases/kinds/index.js'
+import { isDraft, isSealed, kindOf } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -30,6 +30,10 @@ const takesBackThis = new RegExp(
   `\\b${takingBack}(?: (?:lai|di|bo|giup|ho|dum|cho|voi|duoc|dc|no|cai|vu|viec|don|ho so|nay|do|kia|vua|gui|toi|em|minh|chau))*(?: (?:khong|ko|k|nhe|a|nha))*$`,
 )
 const asksHow = /\b(?:the nao|can giay|giay to gi|thu tuc|o dau|co sao khong|bi phat|bao lau|lam sao)\b/
+
+/** "… là người bị tố cáo, không phải tên tôi": who is who was written down wrongly. */
+const correctsPerson =
+  /\b(?:khong phai|sai|nham)(?: la| mat| lan)?(?: ho)? ten\b|\bten (?:toi|em|chau|minh)\b.*\b(?:chu )?khong phai\b|\bla (?:ten )?nguoi bi to cao\b|\b(?:ho )?ten(?: (?:toi|em|nguoi viet|nguoi to cao))?(?: tren don)? (?:bi |ghi )(?:sai|nham)\b/
 
 const wantsProtection =
   /\b(?:xin|yeu cau|muon|can|de nghi|mong|cho (?:toi|em|chau)|duoc)(?: (?:cho|toi|em|chau|minh|gia dinh|nha|vo con|con|xa oi|cong an|giup|duoc|phai))* bao ve(?! (?:khan cap (?:cho|vao|tre)|moi truong|tre|rung|de dieu|thuc|quyen|du lieu|thuong hieu|cong|co quan|truong|nguoi tieu|di tich|bi mat nha))\b/
@@ -74,8 +78,16 @@ const recordProtection = async (turn: Turn, found: Case): Promise<Outcome> => {
   return done(say.protectionAsked)
 }
 
+/** Stands on the case in their words; a petition that waits for its signature is printed as it was sent. */
+const recordCorrection = async (turn: Turn, found: Case): Promise<Outcome> => {
+  const { id, text } = turn.message
+  if (!(await turn.slices.cases.add(found, { text, messageId: id, at: turn.now, files: [] })))
+    throw new Conflict('the case changed while it was corrected')
+  return done(isDraft(found) ? say.personCorrectedDraft : say.personCorrected)
+}
+
 /**
- * What a denouncer says who is threatened, wants to be protected or wants the case back (Luật Tố cáo Điều 33, 47–50), in the
+ * What a denouncer says who is threatened, wants to be protected, wants the case back or was written down wrongly (Luật Tố cáo Điều 33, 47–50), in the
  * chat that sent it; without such a case protection is explained. Null: the message is about something else.
  */
 export const hearDenouncer = async (turn: Turn): Promise<Outcome | null> => {
@@ -85,6 +97,8 @@ export const hearDenouncer = async (turn: Turn): Promise<Outcome | null> => {
   const isForced = withdraws.test(folded) && threatened.test(folded) && !keeps.test(folded)
   const isWish = wantsProtection.test(folded) && folded.split(' ').length <= mostOfWish
   if (!isForced && !isWish) {
+    const wrong = correctsPerson.test(folded) ? await latestProtected(turn) : null
+    if (wrong && isInHand(turn, wrong)) return recordCorrection(turn, wrong)
     const takenBack = await caseTakenBack(turn, folded)
     return takenBack && askWithdrawal(turn, takenBack)
   }

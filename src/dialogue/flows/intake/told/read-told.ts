@@ -33,6 +33,8 @@ type Reading = {
   fields: ReadonlySet<DraftField>
   /** The message is of who is writing: a bare name stands beside a telephone number. */
   isOfTeller?: boolean
+  /** Others are accused: a name is the writer's only where they say so. */
+  accusesOthers?: boolean
 }
 
 const fillers =
@@ -94,8 +96,8 @@ const longestWithPhone = 2_000
 /** A telephone that was taken out leaves so many blanks. */
 const takenOut = / {9,}/
 
-const withoutName = (text: string, told: Told): string => {
-  const said = findOwnName(text)
+const withoutName = (text: string, told: Told, { open, accusesOthers = false }: Reading): string => {
+  const said = findOwnName(text, { mustSaySelf: accusesOthers && open !== 'name' })
   if (!said) return text
   told.set.name = said.name
   return `${text.slice(0, said.start)}${text.slice(said.end)}`.trim()
@@ -193,7 +195,7 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
     return ''
   }
   const unphoned = reading.fields.has('phone') ? withoutPhones(said, told) : said
-  const rest = cleared(reading.fields.has('name') ? withoutName(unphoned, told) : unphoned)
+  const rest = cleared(reading.fields.has('name') ? withoutName(unphoned, told, reading) : unphoned)
   if (wordsOf(rest).length === 0) return ''
   if (isOwnAddress(rest, told, reading)) {
     told.set.address = rest.replace(/^(?:nhà |nha )?(?:ở|o|tại|tai)\s+/iu, '')
@@ -234,9 +236,26 @@ const ownAddressIn = (text: string, told: Told): string | null => {
 const isNameOnThoi = (text: string): boolean =>
   /^\p{L}+(?: \p{L}+){1,3} thôi$/iu.test(text) && isName(text) && startsWithSurname(text)
 
+const person =
+  /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|bác|dì|thầy|ong|ba|chi|co|chu|bac|di|thay) \p{L}|(?<!\p{L})(?:làm chứng|lam chung|nhân chứng|nhan chung|chứng kiến|chung kien|hàng xóm|hang xom)(?!\p{L})/iu
+const ownContact =
+  /(?<!\p{L})(?:số|so|sđt|sdt|đt|dt|điện thoại|dien thoai|gọi|goi|liên hệ|lien he)(?: (?:điện thoại|dien thoai|của|cua|cho|với|voi))* (?:tôi|toi|em|mình|minh|cháu|chau|tui)(?!\p{L})/iu
+
+/** Asked who did it, or for witnesses, a name and telephone are of whom is named, unless somebody says they are their own. */
+const isOfAnother = (text: string, open: Reading['open']): boolean =>
+  (open === 'against' || open === 'evidence') &&
+  (person.test(text) || clausesOf(text).some(isBareName)) &&
+  !ownContact.test(text) &&
+  !houseNumber.test(text) &&
+  findOwnName(text, { mustSaySelf: true }) === null
+
+const withoutTellers = (fields: Reading['fields']): Reading['fields'] =>
+  new Set([...fields].filter((field) => field !== 'name' && field !== 'phone'))
+
 /** Reads a message as answers: every field it gives, wherever it stands in it, and the rest as it was written. */
-export const readTold = (said: string, reading: Reading): Told => {
+export const readTold = (said: string, asked: Reading): Told => {
   const text = withDistricts(said)
+  const reading = isOfAnother(text, asked.open) ? { ...asked, fields: withoutTellers(asked.fields) } : asked
   const told: Told = {
     set: {},
     denied: [],

@@ -230,3 +230,43 @@ describe('a witness’s telephone', () => {
     expect(citizen.heard()).toContain('Điện thoại: Không có điện thoại, liên hệ theo địa chỉ')
   })
 })
+
+describe('whoever is struck or threatened', () => {
+  test.each([
+    ['đơn tố cáo tôi gửi tháng trước bị lộ, ông chủ tịch biết tên tôi rồi, giờ bị dọa giết', /^[^\n]*113/, /bảo vệ/],
+    ['chồng tôi là công an xã đánh tôi, tôi muốn báo mà sợ', /^[^\n]*113/, /bảo vệ/],
+    ['tôi bị trưởng thôn đe dọa vì đã viết đơn tố cáo', /^[^\n]*113/, /bảo vệ/],
+    ['từ hôm gửi đơn tố cáo tôi bị người lạ hăm dọa', /^[^\n]*113/, /bảo vệ/],
+    ['công an xã đánh con tôi nhập viện', /^[^\n]*113[\s\S]*111/, /Tố cáo/],
+    ['thầy giáo sàm sỡ học sinh trường THCS', /^[^\n]*111/, /Tố cáo/],
+  ])('hears the number first, then the protected way: “%s”', async (words, number, way) => {
+    const citizen = journey.citizen()
+    const replies = await citizen.say(words)
+    expect(citizen.heard()).toMatch(number)
+    expect(citizen.heard()).toMatch(way)
+    expect(replies.flatMap(({ choices }) => choices.map(({ label }) => label))).not.toContain('Báo việc này cho xã')
+  })
+
+  test.each([
+    'thầy giáo đánh con tôi, bắt học thêm ở nhà thầy',
+    'giáo viên mầm non tát con tôi',
+    'cô giáo bạo hành trẻ',
+    'co giao chu nhiem nhot con toi trong nha ve sinh',
+  ])('by who looks after children is offered the secret way first, typed or pressed: “%s”', async (words) => {
+    const citizen = journey.citizen()
+    const replies = await citizen.say(words)
+    expect(replies.flatMap(({ choices }) => choices)[0]?.label).toBe('Tố cáo')
+    await sayAll(citizen, 'Tố cáo', 'Không nêu tên')
+    expect(citizen.heard()).toContain('Người vi phạm là ai')
+    const other = journey.citizen()
+    await sayAll(other, words, 'Không nêu tên')
+    expect(other.heard()).toContain('Người vi phạm là ai')
+  })
+
+  test('and who did it is no place', async () => {
+    const citizen = await startTip()
+    await sayAll(citizen, 'cô Nga', 'thầy Quân trường THCS xã Mễ Sở', 'tóm tắt')
+    expect(citizen.heard()).toMatch(/Việc: .*\n.*thầy Quân/)
+    expect(citizen.heard()).toContain('Nơi xảy ra: xã Mễ Sở – Xã Mễ Sở')
+  })
+})

@@ -117,14 +117,20 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   const mention = named && narrowed(named, whole)
   if (!mention || besidePlace(text, mention).length > (open === 'place' ? 6 : 0)) return false
   if (open === 'address' && told.set.communeCode === undefined) return false
+  const isPerson = namesPerson.test(cleared(text))
   if (mention.communes.length > 1) told.ambiguous = mention
   else told.set.communeCode = mention.communes[0]?.code ?? null
-  told.set.place = cleared(text).replace(
-    /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|đang|dang|hiện|hien|ở|o|tại|tai|thuộc|là|la) )+/iu,
-    '',
-  )
-  return true
+  told.set.place = isPerson
+    ? text.slice(mention.start, mention.end)
+    : cleared(text).replace(
+        /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|đang|dang|hiện|hien|ở|o|tại|tai|thuộc|là|la) )+/iu,
+        '',
+      )
+  return !isPerson
 }
+
+/** "thầy Quân trường THCS xã …": a person who works there, no part of the place. */
+const namesPerson = /^(?:ông|bà|anh|chị|cô|chú|bác|thầy|Ông|Bà|Anh|Chị|Cô|Chú|Bác|Thầy) \p{Lu}/u
 
 /** The date of a decision, not the day on which it reached somebody: "quyết định số 12 ngày 10/11". */
 const isDateOfPaper = (before: string): boolean => {

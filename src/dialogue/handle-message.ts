@@ -35,11 +35,20 @@ const readable = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim()
 
-/** Remembers that a denunciation or tip was talked about, or people in office accused. */
-const withProtected = (turn: Turn, outcome: Outcome): Outcome =>
-  turn.isProtected || isProtectedFlow(outcome.flow) || accusesOffice(turn)
-    ? { ...outcome, context: { protectedAt: turn.now, ...outcome.context } }
-    : outcome
+/** What a later message could make a report, a hand-off or an errand of. */
+const nothingTold = { alarm: null, lastSaid: null, pending: null } as const
+
+/**
+ * Remembers that a denunciation or tip was talked about, or people in office accused, and forgets what was told of it: no
+ * report is filled with it later. With its end the files that were sent for it are forgotten, too.
+ */
+const withProtected = (turn: Turn, outcome: Outcome): Outcome => {
+  const isSecret = turn.isProtected || isProtectedFlow(outcome.flow)
+  if (!isSecret && !accusesOffice(turn)) return outcome
+  const told = isSecret ? nothingTold : {}
+  const files = turn.isProtected && outcome.flow === null ? { files: null } : {}
+  return { ...outcome, context: { protectedAt: turn.now, ...outcome.context, ...told, ...files } }
+}
 
 const longestSaid = 500
 

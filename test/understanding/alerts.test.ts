@@ -170,3 +170,40 @@ test('an example stands for sentences in which each alternative occurs', () => {
   expect(made.some((text) => text.startsWith('cháy')) && made.some((text) => text.startsWith('sập'))).toBe(true)
   expect(made.every((text) => /^(cháy|sập) (nhà|kho) rồi$/.test(text))).toBe(true)
 })
+
+describe('harm by people in office, or for having denounced', () => {
+  const harmed: [string, string | undefined][] = [
+    ['đơn tố cáo tôi gửi tháng trước bị lộ, ông chủ tịch biết tên tôi rồi, giờ bị dọa giết', undefined],
+    ['chồng tôi là công an xã đánh tôi, tôi muốn báo mà sợ', undefined],
+    ['tôi bị trưởng thôn đe dọa vì đã viết đơn tố cáo', undefined],
+    ['công an xã đánh con tôi nhập viện', '111'],
+    ['em bị phó chủ tịch xã sàm sỡ', undefined],
+    ['từ hôm báo tin tôi bị người lạ hăm dọa', undefined],
+    ['cán bộ xã dọa đánh tôi nếu còn kiện', undefined],
+  ]
+  test.each(harmed)('“%s” hears the police’s number first', (text, also) => {
+    for (const typed of [text, withoutMarks(text)]) {
+      const { alert } = hear(typed)
+      expect(alert).toMatchObject(also ? { number: '113', also } : { number: '113' })
+    }
+  })
+
+  test.each(['thầy giáo sàm sỡ học sinh trường THCS', 'giáo viên mầm non tát con tôi', 'cô giáo bạo hành trẻ'])(
+    '“%s” hears 111 or 113',
+    (text) => {
+      for (const typed of [text, withoutMarks(text)]) expect(Object.values(hear(typed).alert ?? {})).toContain('111')
+    },
+  )
+
+  test.each([
+    'thầy giáo có được đánh học sinh không',
+    'công an xã đánh số nhà cho dân',
+    'cán bộ xã đánh máy sai tên con tôi',
+    'công an xã có dọa phạt nếu không đăng ký tạm trú không',
+    'cán bộ xã nhiệt tình giúp con tôi nhập học',
+    'trưởng thôn đánh trống gọi bà con họp',
+    'tố cáo cán bộ xã thì gửi đơn ở đâu',
+  ])('“%s” sounds no alarm', (text) => {
+    for (const typed of [text, withoutMarks(text)]) expect(isHeard(typed)).toBe(false)
+  })
+})

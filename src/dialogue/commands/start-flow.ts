@@ -1,4 +1,4 @@
-import { reply } from '../../messaging/message.js'
+import { type Reply, reply } from '../../messaging/message.js'
 import { foldMarks } from '../../shared/text.js'
 import { findPhones } from '../../understanding/reading/phones.js'
 import { accusesOffice, denounces } from '../accuses-office.js'
@@ -18,6 +18,7 @@ import { beginKind } from '../flows/choose-kind/flow.js'
 import { statesKind } from '../flows/choose-kind/named-kind.js'
 import { proposeKind } from '../flows/choose-kind/propose-kind.js'
 import { asksOfPlace, contactInfo } from '../flows/contact-info/flow.js'
+import { followUpWording } from '../flows/follow-up-case/wording.js'
 import { flowNamed } from '../flows/index.js'
 import { draftFrom, tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
 import { wording } from '../wording.js'
@@ -92,12 +93,25 @@ export const tellsOfViolence = ({
 }: Turn): boolean =>
   isHomeViolence && !otherAgency && !(intent.startsWith('procedure_') && (procedure || confidence >= interruptsFrom))
 
+const denounced = /\b(?:to cao|to giac|bao tin|tin bao|viet don|gui don|bi lo|muon bao)\b/
+const threatened = /\b(?:doa|de doa|ham doa|tra thu|danh)\b/
+
+/** Whoever is threatened for what they denounced hears how they are protected. */
+const protectionOf = ({ understood: { alert }, message: { text } }: Turn): Reply[] => {
+  const folded = foldMarks(text)
+  const isThreatened = (alert?.level === 'ask' || alert?.level === 'emergency') && threatened.test(folded)
+  return isThreatened && denounced.test(folded) ? [reply(followUpWording.protectionHow)] : []
+}
+
 export const startFlow = async (turn: Turn): Promise<Outcome> => {
   const { understood } = turn
   if (mustGuard(turn)) {
     const proposed = proposeKind(turn, 'denunciation')
-    return { ...proposed, replies: [...alarmOf(turn), ...proposed.replies] }
+    const numbers = alarmOf(turn).map(({ text }) => reply(text))
+    return { ...proposed, replies: [...numbers, ...protectionOf(turn), ...proposed.replies] }
   }
+  const [protection] = protectionOf(turn)
+  if (protection) return { replies: [...alarmOf(turn), protection], context: { protectedAt: turn.now } }
   const told = await startFromNews(turn)
   if (told) return told
   if (understood.alert?.level === 'emergency')

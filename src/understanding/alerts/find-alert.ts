@@ -6,6 +6,7 @@ import { plainText, type Word } from '../reading/words.js'
 import type { AlertSources } from './alert-examples.js'
 import { createAlertFeatures, namesDanger } from './alert-features.js'
 import { saysCalledInVain } from './called-in-vain.js'
+import { harmByPower } from './harm-by-power.js'
 import { leaveOutHarmless } from './harmless-words.js'
 import { isStruckOneself, strikesGrownUp, tellsHurt } from './home-violence.js'
 import { type DangerKind, dangerKinds, type HotlineNumber, numbersOfKinds } from './hotlines.js'
@@ -73,6 +74,12 @@ export const createAlerts = (
       const { first, next } = numbersOfKinds[kind]
       const also = kind === 'violence' && tellsHurt(message) ? { also: ambulance } : {}
       return { alert: { level, kind, number: first, next, ...also }, news: null, calledInVain }
+    }
+    const harm = harmByPower(read)
+    if (harm) {
+      const { first: number, next } = numbersOfKinds.violence
+      const beside = harm === 'child' ? { also: numbersOfKinds.child_abuse.first } : {}
+      return { alert: { level: 'ask', kind: 'violence', number, next, ...beside }, news: null, calledInVain }
     }
     const isHazard = parts.some(({ hazard }) => hazard >= hazardFrom)
     const alert: Alert | null = isHazard ? { level: 'danger', kind: 'hazard', number: null, next: null } : null

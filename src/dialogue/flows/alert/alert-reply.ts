@@ -19,7 +19,8 @@ export const alertReply = (alert: Alert, { calledInVain = false, contacts }: Sit
       wording.untilHelpComes[kind],
     )
   const { name } = hotlines[number]
-  if (alert.level === 'ask') return wording.ask(number, name)
+  if (alert.level === 'ask')
+    return linesOf(wording.ask(number, name), also && wording.beside(also, hotlines[also].name))
   return linesOf(
     also ? wording.callBoth(number, name, also, hotlines[also].name) : wording.callNow(number, name),
     wording.untilHelpComes[kind],

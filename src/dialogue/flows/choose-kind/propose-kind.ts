@@ -14,7 +14,7 @@ export const askKind = (proposed: Proposed | null): Reply => {
   const before = proposed ? `${chooseKindWording.propose[proposed]}\n` : ''
   return reply(
     `${before}${chooseKindWording.whichKind}\n\n${chooseKindWording.differences}`,
-    chooseKindWording.kindChoices,
+    proposed === 'denunciation' ? chooseKindWording.secretFirst : chooseKindWording.kindChoices,
   )
 }
 

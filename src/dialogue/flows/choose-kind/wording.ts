@@ -2,6 +2,10 @@ import type { Choice } from '../../../messaging/message.js'
 import { commandWords, kindWords, payload } from '../../choice-words.js'
 import { choice, choices } from '../../choices.js'
 
+const feedback = choice('Gửi phản ánh', payload(commandWords.send, kindWords.feedback))
+const complaint = choice('Khiếu nại', payload(commandWords.send, kindWords.complaint))
+const denunciation = choice('Tố cáo', payload(commandWords.send, kindWords.denunciation))
+
 export const chooseKindWording = {
   whichKind: 'Anh/chị muốn xem lại một quyết định đối với mình, báo người vi phạm, hay góp ý?',
   whichKindBriefly: 'Anh/chị muốn gửi thành phản ánh, khiếu nại hay tố cáo?',
@@ -22,10 +26,7 @@ export const chooseKindWording = {
     complaint: 'Vâng, ta đang làm đơn khiếu nại.',
     denunciation: 'Vâng, ta đang làm tố cáo.',
   },
-  kindChoices: <Choice[]>[
-    choice('Gửi phản ánh', payload(commandWords.send, kindWords.feedback)),
-    choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),
-    choice('Tố cáo', payload(commandWords.send, kindWords.denunciation)),
-    choices.cancel,
-  ],
+  kindChoices: <Choice[]>[feedback, complaint, denunciation, choices.cancel],
+  /** Where people are accused the way that keeps a secret stands first. */
+  secretFirst: <Choice[]>[denunciation, feedback, complaint, choices.cancel],
 } as const

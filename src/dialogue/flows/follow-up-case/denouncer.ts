@@ -1,11 +1,13 @@
 import type { Case } from '../../../cases/case.js'
-import { isSealed, kindOf } from '../../../cases/kinds/index.js'
+import { isDraft, isSealed, kindOf } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import { foldMarks } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { isInHand } from '../case-status/own-protected.js'
+import { askWithdrawal } from './withdrawal.js'
 import { followUpWording as say } from './wording.js'
 
 const longest = 2_000
@@ -17,6 +19,22 @@ const withdraws =
   /\b(?:rut|(?:xoa|huy|bo) (?:di )?(?:don|tin|vu|ho so)|(?:khong|ko|k|thoi)(?: \w+)? (?:to cao|to giac|kien|bao)(?: \w+)? nua)\b/
 const keeps = /\b(?:khong|ko|k|chua)(?: \w+)? rut\b/
 
+const takingBack = '(?:rut|huy|xoa|go|thu hoi)'
+const secret = '(?:tin(?: bao)?(?! nhan)|bao tin|to cao|to giac)'
+/** "rút tin báo vừa gửi", "em vừa báo tin nhầm, xóa giúp", "không tố cáo nữa". */
+const takesBackSecret = new RegExp(
+  `\\b${takingBack}(?: \\w+){0,3} ${secret}\\b|\\b${secret}\\b(?: \\w+){0,6} ${takingBack}\\b|\\b(?:khong|ko|k|thoi)(?: \\w+){0,2} (?:to cao|to giac|bao tin)(?: \\w+){0,2} nua\\b`,
+)
+/** Of the case that was sent just now nobody needs to say what it is: "thôi xóa giúp em". */
+const takesBackThis = new RegExp(
+  `\\b${takingBack}(?: (?:lai|di|bo|giup|ho|dum|cho|voi|duoc|dc|no|cai|vu|viec|don|ho so|nay|do|kia|vua|gui|toi|em|minh|chau))*(?: (?:khong|ko|k|nhe|a|nha))*$`,
+)
+const asksHow = /\b(?:the nao|can giay|giay to gi|thu tuc|o dau|co sao khong|bi phat|bao lau|lam sao)\b/
+
+/** "… là người bị tố cáo, không phải tên tôi": who is who was written down wrongly. */
+const correctsPerson =
+  /\b(?:khong phai|sai|nham)(?: la| mat| lan)?(?: ho)? ten\b|\bten (?:toi|em|chau|minh)\b.*\b(?:chu )?khong phai\b|\bla (?:ten )?nguoi bi to cao\b|\b(?:ho )?ten(?: (?:toi|em|nguoi viet|nguoi to cao))?(?: tren don)? (?:bi |ghi )(?:sai|nham)\b/
+
 const wantsProtection =
   /\b(?:xin|yeu cau|muon|can|de nghi|mong|cho (?:toi|em|chau)|duoc)(?: (?:cho|toi|em|chau|minh|gia dinh|nha|vo con|con|xa oi|cong an|giup|duoc|phai))* bao ve(?! (?:khan cap (?:cho|vao|tre)|moi truong|tre|rung|de dieu|thuc|quyen|du lieu|thuong hieu|cong|co quan|truong|nguoi tieu|di tich|bi mat nha))\b/
 const mostOfWish = 25
@@ -26,6 +44,14 @@ const latestProtected = async ({ slices, message, conversation }: Turn): Promise
     (found) => kindOf(found.kind).isProtected && !isSealed(found),
   )
   return own.find(({ receiptCode }) => receiptCode === conversation.context.receipt) ?? own[0] ?? null
+}
+
+/** The protected case that somebody wants back; null: they don't, or there is none. */
+const caseTakenBack = async (turn: Turn, folded: string): Promise<Case | null> => {
+  if (asksHow.test(folded) || keeps.test(folded) || !(takesBackSecret.test(folded) || takesBackThis.test(folded)))
+    return null
+  const found = await latestProtected(turn)
+  return found && (takesBackSecret.test(folded) || isInHand(turn, found)) ? found : null
 }
 
 /** Neither code nor state is told: the telephone may be somebody else's by now. */
@@ -52,9 +78,17 @@ const recordProtection = async (turn: Turn, found: Case): Promise<Outcome> => {
   return done(say.protectionAsked)
 }
 
+/** Stands on the case in their words; a petition that waits for its signature is printed as it was sent. */
+const recordCorrection = async (turn: Turn, found: Case): Promise<Outcome> => {
+  const { id, text } = turn.message
+  if (!(await turn.slices.cases.add(found, { text, messageId: id, at: turn.now, files: [] })))
+    throw new Conflict('the case changed while it was corrected')
+  return done(isDraft(found) ? say.personCorrectedDraft : say.personCorrected)
+}
+
 /**
- * What a denouncer says who is threatened or wants to be protected (Luật Tố cáo Điều 33, 47–50), in the chat that sent the
- * case; without such a case protection is explained. Null: the message is about something else.
+ * What a denouncer says who is threatened, wants to be protected, wants the case back or was written down wrongly (Luật Tố cáo Điều 33, 47–50), in the
+ * chat that sent it; without such a case protection is explained. Null: the message is about something else.
  */
 export const hearDenouncer = async (turn: Turn): Promise<Outcome | null> => {
   const { text } = turn.message
@@ -62,7 +96,12 @@ export const hearDenouncer = async (turn: Turn): Promise<Outcome | null> => {
   const folded = foldMarks(text)
   const isForced = withdraws.test(folded) && threatened.test(folded) && !keeps.test(folded)
   const isWish = wantsProtection.test(folded) && folded.split(' ').length <= mostOfWish
-  if (!isForced && !isWish) return null
+  if (!isForced && !isWish) {
+    const wrong = correctsPerson.test(folded) ? await latestProtected(turn) : null
+    if (wrong && isInHand(turn, wrong)) return recordCorrection(turn, wrong)
+    const takenBack = await caseTakenBack(turn, folded)
+    return takenBack && askWithdrawal(turn, takenBack)
+  }
   const found = await latestProtected(turn)
   if (found) return isForced ? recordForced(turn, found) : recordProtection(turn, found)
   return isWish ? { replies: [reply(say.protectionHow, [choices.person])] } : null

@@ -18,14 +18,24 @@ export const wantsToWithdraw = (text: string): boolean =>
     foldMarks(text),
   )
 
+const freshMs = 60 * 60_000
+
+/** Whether the person told a moment ago that somebody forces them to withdraw. */
+const toldForced = ({ now }: Turn, { timeline }: Case): boolean =>
+  timeline.some(
+    ({ text, at: told }) =>
+      text?.startsWith(say.forcedText('').slice(0, -1)) && now.getTime() - told.getTime() < freshMs,
+  )
+
 /** Whoever is forced to withdraw goes on being heard (Luật Khiếu nại Điều 10; Luật Tố cáo Điều 33): asked first. */
-export const askWithdrawal = (turn: Turn, found: Case): Outcome =>
-  isDraft(found)
-    ? { replies: [reply(say.withdrawDraft)] }
-    : {
-        replies: [reply(say.withdrawAsk, [say.withdrawFree, say.withdrawForced, choices.cancel])],
-        flow: at('withdraw', found.receiptCode, { text: turn.message.text.slice(0, longest) }),
-      }
+export const askWithdrawal = (turn: Turn, found: Case): Outcome => {
+  const before = toldForced(turn, found) ? `${say.forcedBefore} ` : ''
+  if (isDraft(found)) return { replies: [reply(`${before}${say.withdrawDraft}`)] }
+  return {
+    replies: [reply(`${before}${say.withdrawAsk}`, [say.withdrawFree, say.withdrawForced, choices.cancel])],
+    flow: at('withdraw', found.receiptCode, { text: turn.message.text.slice(0, longest) }),
+  }
+}
 
 const withdraw = async (turn: Turn, found: Case, said: string, isForced: boolean): Promise<Outcome> => {
   const outcome = await add(turn, found, isForced ? say.forcedText(said) : say.withdrawText(said))
@@ -33,7 +43,9 @@ const withdraw = async (turn: Turn, found: Case, said: string, isForced: boolean
     ? say.forced
     : found.kind === 'feedback'
       ? say.withdrawn(found.agency.name)
-      : say.withdrawByPaper
+      : found.kind === 'tip'
+        ? say.withdrawnTip
+        : say.withdrawByPaper
   return { ...outcome, replies: [reply(text)] }
 }
 

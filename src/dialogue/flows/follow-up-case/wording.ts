@@ -24,6 +24,11 @@ export const followUpWording = {
   withdrawDraft: 'Đơn nháp chưa nộp thì chưa có hiệu lực: anh/chị chỉ cần không in, không nộp.',
   withdrawByPaper:
     'Rút khiếu nại, tố cáo phải làm đơn có chữ ký hoặc điểm chỉ. Nộp tại nơi giải quyết, trước khi có quyết định hoặc kết luận. Xã Ơi đã ghi để nơi đó biết.',
+  personCorrected: 'Đã ghi điều anh/chị sửa vào hồ sơ. Người xử lý tố cáo sẽ đọc.',
+  personCorrectedDraft:
+    'Đã ghi điều anh/chị sửa vào hồ sơ, người xử lý tố cáo sẽ đọc. Đơn in ra vẫn như lúc gửi: anh/chị gạch, ghi lại cho đúng rồi ký cạnh chỗ sửa, hoặc nói khi nộp.',
+  withdrawnTip: 'Đã ghi là anh/chị muốn rút tin báo, người xử lý tố cáo của tỉnh sẽ đọc. Xã, phường không xem được.',
+  forcedBefore: 'Anh/chị vừa báo bị ép rút. Bị ép thì không phải rút: vụ việc vẫn được giải quyết tiếp.',
   withdrawAsk: 'Anh/chị tự muốn rút, hay có ai ép buộc, đe dọa ạ?',
   withdrawFree: choice('Tôi tự muốn rút', payload(answerWords.freely)),
   withdrawForced: choice('Tôi bị ép, đe dọa', payload(answerWords.forced)),

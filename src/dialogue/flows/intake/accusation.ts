@@ -22,6 +22,7 @@ const isCrime = (words: readonly Word[]): boolean =>
   findActs(words, acts.ofOffice).length > 0 ||
   isDoneBy(words, acts.ofAnybody, people.all) ||
   isDoneBy(words, acts.ofPersons, people.persons) ||
+  isDoneBy(words, acts.ofCarers, people.carers) ||
   isSuffered(words) ||
   isPaperSold(words) ||
   isPaidForFavour(words)
@@ -56,12 +57,16 @@ const staff =
   'cán bộ, công chức, địa chính, tư pháp, hộ tịch, kế toán, thủ quỹ, trưởng thôn, trưởng xóm, trưởng khu, tổ trưởng, công an, ' +
   'dân quân, xã đội, hiệu trưởng, trạm trưởng, thanh tra, nhân viên một cửa, chủ nhiệm hợp tác xã, chi hội trưởng, ' +
   'hội trưởng, người nhà chủ tịch'
+/** Who looks after children: what they do to them isn't the parents' to settle with the school. */
+const carers =
+  'thầy giáo, cô giáo, giáo viên, thầy chủ nhiệm, cô chủ nhiệm, giáo viên chủ nhiệm, thầy, thầy dạy, cô dạy, bảo mẫu, cô trông trẻ'
 const offices = 'ủy ban, chính quyền, bộ phận một cửa, ban giải phóng mặt bằng'
 
 const people = {
   leaders: phrasesOf(leaders),
   persons: phrasesOf(leaders, staff),
   all: phrasesOf(leaders, staff, offices),
+  carers: phrasesOf(carers),
 }
 
 const relatives = ['người nhà', 'con', 'con cháu', 'cháu', 'em', 'anh em', 'họ hàng', 'vợ', 'em vợ']
@@ -113,6 +118,11 @@ const acts = {
   ofPersons: phrasesOf(
     'lấy đất công, lấy đất +, lấy đất của, lấy ruộng của, chiếm ruộng, chiếm nhà, trên đất công, trên đất ruộng công, ' +
       'đất cho em, đất cho con, đất cho nhà em, đất cho nhà con, đất cho nhà anh, thầu hết, sửa sổ đỏ, sang tên trái, con vào làm, cháu vào làm, người nhà vào làm, em vào làm, lấy xe công, lấy của công',
+  ),
+  ofCarers: phrasesOf(
+    'đánh +, đánh học sinh, đánh học trò, đánh trẻ, đánh bé, đánh vào, đánh đập, tát +, tát học sinh, tát trẻ, tát bé, tát vào, ' +
+      'đấm +, đạp +, nhốt +, nhốt học sinh, trói +, bạo hành, hành hạ, sàm sỡ, sờ mó, sờ soạng, quấy rối, xâm hại, gạ gẫm, ' +
+      'gạ tình, hiếp dâm, dâm ô, trù dập, ép học thêm, bắt học thêm, ép * học thêm, bắt * học thêm, ép * đi học thêm, bắt * đi học thêm',
   ),
   /** A leader's own office can't look into these. */
   ofLeaders: phrasesOf(

@@ -5,6 +5,7 @@ import { readYesNo } from '../../yes-no.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
+import { clausesOf } from './told/clauses.js'
 import { hamlet } from './told/hamlet.js'
 import { isFullName, isName } from './told/person-name.js'
 import { type Told, wordCount } from './told/read-told.js'
@@ -79,7 +80,7 @@ const fits = (field: DraftField, content: string): boolean => {
   if (field === 'request')
     return words >= 2 && !isOwnName(content) && !numbered.test(folded) && !countsPeople.test(folded)
   if (field === 'agent') return isName(content) && words >= 2
-  if (field === 'evidence') return evidenceWords.test(folded)
+  if (field === 'evidence') return evidenceWords.test(folded) || namesSomebody(content)
   if (field === 'against')
     return (
       /\p{L}/u.test(content) &&
@@ -89,7 +90,7 @@ const fits = (field: DraftField, content: string): boolean => {
       (startsWithPerson.test(folded) ||
         (!numbered.test(folded) &&
           findTimePhrase(content) === null &&
-          (personWords.test(folded) || (isName(content) && !paper.test(folded)))))
+          (personWords.test(folded) || (isName(content) && !paper.test(folded)) || namesSomebody(content))))
     )
   if (field === 'address')
     return (
@@ -111,6 +112,9 @@ const countsPeople =
 
 /** A full name by itself, where something else was asked. */
 const isOwnName = (content: string): boolean => content.split(/\s+/).length >= 2 && isFullName(content)
+
+/** "Trần Văn Bình, 0912…": a full name among what is said. */
+const namesSomebody = (content: string): boolean => clausesOf(content).some(({ text }) => isOwnName(text))
 
 const longestWish = 150
 
@@ -203,11 +207,14 @@ const isFilled = (draft: Draft, field: DraftField): boolean => {
   return field === 'text' ? fits('text', draft.text ?? '') : draft[field] !== undefined
 }
 
-/** Reads what a message told into the draft of an intake whose question about `open` is open; null: none is. */
+/**
+ * Reads what a message told into the draft of an intake whose question about `open` is open; null: none is. accusesOthers: a
+ * name by itself may be anybody's.
+ */
 export const applyTold = (
   before: Draft,
   told: Told,
-  { steps, open }: { steps: readonly Step[]; open: DraftField | null },
+  { steps, open, accusesOthers = false }: { steps: readonly Step[]; open: DraftField | null; accusesOthers?: boolean },
 ): Applied => {
   const { draft: withSet, changed, filled } = withFields(before, told, open)
   let draft = withSet
@@ -232,6 +239,7 @@ export const applyTold = (
     content !== '' &&
     steps.some(({ field }) => field === 'name') &&
     draft.name === undefined &&
+    !accusesOthers &&
     (open === 'request' || open === 'evidence' || open === 'when') &&
     isOwnName(content)
   )

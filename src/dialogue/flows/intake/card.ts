@@ -33,8 +33,18 @@ const shownOf = ({ kind }: Shown, draft: Draft, field: DraftField): string | nul
     return draft.place || draft.communeCode || draft.onMap || draft.communeCode === null ? placeText(draft) : null
   const value = draft[field]
   if (!value) return value === null ? say.notGiven : null
-  return kindOf(kind).isProtected && identifying.has(field) ? say.keptSecret : shorten(value, longestOnCard)
+  const isHidden = kindOf(kind).isProtected && identifying.has(field) && value !== say.byAddress
+  if (!isHidden) return shorten(value, longestOnCard)
+  return field === 'name' ? say.nameKeptSecret(initialsOf(value)) : say.keptSecret
 }
+
+/** "T. V. H.": who wrote sees whose name stands there, others don't. */
+const initialsOf = (name: string): string =>
+  name
+    .trim()
+    .split(/\s+/)
+    .map((word) => `${word.charAt(0).toUpperCase()}.`)
+    .join(' ')
 
 const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
   ...stepsFor(shown, draft).map(({ field }) => `• ${say.labels[field]}: ${shownOf(shown, draft, field) ?? missing}`),

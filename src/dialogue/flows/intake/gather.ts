@@ -3,6 +3,8 @@ import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
 import { isCourtesy, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from '../../commands/phrases.js'
+import { statesKind } from '../choose-kind/named-kind.js'
+import { accuses } from './accusation.js'
 import { applyTold } from './apply-told.js'
 import type { Step } from './ask-step.js'
 import { summaryOf } from './card.js'
@@ -26,10 +28,13 @@ const leastStory = 3
 
 const repairs = [isCourtesy, wantsRepeat, wantsSummary, wantsToHold, wantsToResume]
 
+const namesAccused = (story: string): boolean => accuses(story) || statesKind(story) === 'denunciation'
+
 /** A story that goes on while it is asked what becomes of it: all that a message tells is kept. Null: it tells nothing. */
 export const gather = (draft: Draft, text: string): Draft | null => {
   if (isQuestion(text) || repairs.some((wants) => wants(text))) return null
-  const read = readTold(text, { open: null, fields: new Set(draftFields) })
+  const accusesOthers = namesAccused(`${draft.text ?? ''}\n${text}`)
+  const read = readTold(text, { open: null, fields: new Set(draftFields), accusesOthers })
   const told = wordCount(read.content) < leastStory ? { ...read, content: '' } : read
   const next = applyTold(draft, told, {
     steps,
@@ -50,7 +55,7 @@ export const whatIsNoted = (before: Draft, after: Draft): string => {
 /** What a first message already tells: the story, the place when it is beyond doubt, and whatever else is in it. */
 export const draftFrom = (text: string | null): Draft => {
   if (!text || !tellsSomething(text)) return {}
-  const told = readTold(text, { open: null, fields: new Set(draftFields) })
+  const told = readTold(text, { open: null, fields: new Set(draftFields), accusesOthers: namesAccused(text) })
   const isTold = Object.keys(told.set).length > 0
   const content = wordsTold(foldMarks(told.content)) > 0 || !isTold ? told.content || text : ''
   return placedAtHome(applyTold({}, { ...told, content }, { steps, open: 'text' }).draft)

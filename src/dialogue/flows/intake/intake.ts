@@ -1,3 +1,4 @@
+import { kindOf } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { findElsewhere } from '../../../places/find-elsewhere.js'
@@ -37,7 +38,11 @@ const besideQuestion = (intake: Intake, draft: Draft, text: string): Draft => {
   const clauses = text.split(/[,.;]\s+/)
   const told = clauses.filter((clause) => !isQuestion(clause)).join(', ')
   if (clauses.length < 2 || told === '') return draft
-  const { set } = readTold(told, { open: null, fields: new Set(intake.steps.map(({ field }) => field)) })
+  const { set } = readTold(told, {
+    open: null,
+    fields: new Set(intake.steps.map(({ field }) => field)),
+    accusesOthers: kindOf(intake.kind).isProtected,
+  })
   return { ...set, ...draft }
 }
 

@@ -77,10 +77,12 @@ const tellerOf = (intake: Intake): readonly ('name' | 'address' | 'phone')[] =>
 /** Who tells it is read even where nobody asks: a tip's sender must not stand in its story. */
 export const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied => {
   const asked = intake.steps.map(({ field }) => field)
-  const told = readTold(shorten(text, longestField), { open, fields: new Set([...asked, ...tellerOf(intake)]) })
+  const accusesOthers = kindOf(intake.kind).isProtected
+  const fields = new Set([...asked, ...tellerOf(intake)])
+  const told = readTold(shorten(text, longestField), { open, fields, accusesOthers })
   const foreign = tellerOf(intake).filter((field) => told.set[field] && !asked.includes(field))
   const set = foreign.reduce(without, told.set)
-  const applied = applyTold(draft, { ...told, set }, { steps: intake.steps, open })
+  const applied = applyTold(draft, { ...told, set }, { steps: intake.steps, open, accusesOthers })
   if (foreign.length === 0) return applied
   return {
     ...applied,

@@ -121,6 +121,7 @@ export const intakeWording = {
   takeOut: choice('Bỏ tên, số điện thoại', payload(answerWords.takeOutIdentity)),
   takenOut: 'Đã bỏ tên, số điện thoại khỏi tin.',
   keptSecret: 'đã ghi, giữ kín',
+  nameKeptSecret: (initials: string) => `${initials} (giữ kín)`,
   unknownCommune: 'chưa rõ xã, phường',
   reviewTitle: { feedback: 'Phản ánh', complaint: 'Đơn khiếu nại', denunciation: 'Đơn tố cáo', tip: 'Tin báo' },
   review: (title: string, lines: string[]) => `${title}. Anh/chị xem lại giúp:\n\n${lines.join('\n')}\n\nGửi đi chứ ạ?`,

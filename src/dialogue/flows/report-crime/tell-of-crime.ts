@@ -36,7 +36,7 @@ export const tellOfCrime = ({
   const folded = foldMarks(text)
   if (!crimes.test(folded) || procedural.test(folded)) return null
   return {
-    replies: [reply(say.nearby, chooseKindWording.kindChoices)],
+    replies: [reply(say.nearby, chooseKindWording.secretFirst)],
     flow: choosing(draftFrom(text), 'denunciation'),
     context: { protectedAt: now },
   }

@@ -18,6 +18,11 @@ const notInNames = new Set(
   ),
 )
 const self = '(?:tôi|toi|em|mình|minh|mk|cháu|chau|con|bà|ba|ông|ong|bác|bac|cô|chú|anh|chị|chi|tui|tớ|t|e)(?!\\p{L})'
+/** Words by which nobody else is meant. */
+const onlySelf = /(?<!\p{L})(?:tôi|toi|em|mình|minh|mk|cháu|chau|tui|tớ)(?!\p{L})/iu
+/** "em trai tôi tên …": of whom "tôi" is said. */
+const ofSelf =
+  /(?<!\p{L})(?:anh|chị|chi|em|con|cháu|chau|bố|bo|mẹ|me|ba|má|ông|ong|bà|cô|co|chú|chu|bác|bac|thầy|thay|hàng xóm|hang xom|bạn|ban)(?: (?:trai|gái|gai|rể|re|dâu|dau|họ|ho|ruột|ruot|giáo|giao|chủ nhiệm|chu nhiem))*\s*$/iu
 const cue = new RegExp(
   `(?<!\\p{L})(?:(?:(?:họ (?:và )?)?tên(?: đầy đủ)?|ho (?:va )?ten|ten|đứng tên|dung ten|ghi tên|ghi ten|ghi đủ|ghi du)(?: ${self})?(?: (?:là|la)(?!\\p{L}))?|${self} (?:tên|ten)(?: (?:là|la)(?!\\p{L}))?|${self} (?:là|la)(?!\\p{L}))\\s*[:,]?\\s*`,
   'giu',
@@ -62,10 +67,14 @@ const standsFor = /^\s*(?:là |la )?(?:người |nguoi )?(?:đại diện|dai di
 
 export type SaidName = { name: string; start: number; end: number }
 
-/** A name that somebody gives as their own: "tôi tên Hoa", "tôi là Nguyễn Văn Bình". The last one counts: "tên Hoa, à ghi đủ là Trần Thị Hoa". */
-export const findOwnName = (text: string): SaidName | null => {
+/**
+ * A name that somebody gives as their own: "tôi tên Hoa", "tôi là Nguyễn Văn Bình". The last one counts: "tên Hoa, à ghi đủ
+ * là Trần Thị Hoa". mustSaySelf: somebody else may be named, so that "tên Hoa" alone isn't enough.
+ */
+export const findOwnName = (text: string, { mustSaySelf = false } = {}): SaidName | null => {
   let found: SaidName | null = null
   for (const { 0: said, index } of text.matchAll(cue)) {
+    if (mustSaySelf && (!onlySelf.test(said) || ofSelf.test(text.slice(0, index)))) continue
     if (others.test(text.slice(0, index)) || (!ownCue.test(said) && !isAtBeginning(text.slice(0, index)))) continue
     const from = index + said.length
     const words = nameAt(text.slice(from))

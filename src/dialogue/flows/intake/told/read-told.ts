@@ -42,6 +42,8 @@ type Reading = {
   isOfTeller?: boolean
   /** Something was told before: a place behind it is where that happened. */
   isBehindStory?: boolean
+  /** Others are accused: a name is the writer's only where they say so. */
+  accusesOthers?: boolean
 }
 
 /** Without marks some of them are other words before a word: "nha em", "roi vai", "the nao". */
@@ -88,8 +90,8 @@ const withoutPhones = (text: string, told: Told): string => {
   return own.rest
 }
 
-const withoutName = (text: string, told: Told): string => {
-  const said = findOwnName(text)
+const withoutName = (text: string, told: Told, { open, accusesOthers = false }: Reading): string => {
+  const said = findOwnName(text, { mustSaySelf: accusesOthers && open !== 'name' })
   if (!said) return text
   told.set.name = said.name
   return `${text.slice(0, said.start)}${text.slice(said.end)}`.trim()
@@ -109,14 +111,20 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   const mention = named && narrowed(named, whole)
   if (!mention || besidePlace(text, mention).length > (open === 'place' ? 6 : 0)) return false
   if (open === 'address' && told.set.communeCode === undefined) return false
+  const isPerson = namesPerson.test(cleared(text))
   if (mention.communes.length > 1) told.ambiguous = mention
   else told.set.communeCode = mention.communes[0]?.code ?? null
-  told.set.place = cleared(text).replace(
-    /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|đang|dang|hiện|hien|ở|o|tại|tai|thuộc|là|la) )+/iu,
-    '',
-  )
-  return true
+  told.set.place = isPerson
+    ? text.slice(mention.start, mention.end)
+    : cleared(text).replace(
+        /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|đang|dang|hiện|hien|ở|o|tại|tai|thuộc|là|la) )+/iu,
+        '',
+      )
+  return !isPerson
 }
+
+/** "thầy Quân trường THCS xã …": a person who works there, no part of the place. */
+const namesPerson = /^(?:ông|bà|anh|chị|cô|chú|bác|thầy|Ông|Bà|Anh|Chị|Cô|Chú|Bác|Thầy) \p{Lu}/u
 
 /** The date of a decision, not the day on which it reached somebody: "quyết định số 12 ngày 10/11". */
 const isDateOfPaper = (before: string): boolean => {
@@ -228,7 +236,7 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
     return ''
   }
   const unphoned = reading.fields.has('phone') ? withoutPhones(said, told) : said
-  const rest = cleared(reading.fields.has('name') ? withoutName(unphoned, told) : unphoned)
+  const rest = cleared(reading.fields.has('name') ? withoutName(unphoned, told, reading) : unphoned)
   if (wordsOf(rest).length === 0) return ''
   if (isOwnAddress(rest, told, reading)) {
     told.set.address = rest.replace(/^(?:(?:nhà|nha|tôi|toi|em|mình|minh|hiện|hien) )*(?:ở|o|tại|tai)\s+/iu, '')
@@ -269,9 +277,26 @@ const ownAddressIn = (text: string, told: Told): string | null => {
 const isNameOnThoi = (text: string): boolean =>
   /^\p{L}+(?: \p{L}+){1,3} thôi$/iu.test(text) && isName(text) && startsWithSurname(text)
 
+const person =
+  /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|bác|dì|thầy|ong|ba|chi|co|chu|bac|di|thay) \p{L}|(?<!\p{L})(?:làm chứng|lam chung|nhân chứng|nhan chung|chứng kiến|chung kien|hàng xóm|hang xom)(?!\p{L})/iu
+const ownContact =
+  /(?<!\p{L})(?:số|so|sđt|sdt|đt|dt|điện thoại|dien thoai|gọi|goi|liên hệ|lien he)(?: (?:điện thoại|dien thoai|của|cua|cho|với|voi))* (?:tôi|toi|em|mình|minh|cháu|chau|tui)(?!\p{L})/iu
+
+/** Asked who did it, or for witnesses, a name and telephone are of whom is named, unless somebody says they are their own. */
+const isOfAnother = (text: string, open: Reading['open']): boolean =>
+  (open === 'against' || open === 'evidence') &&
+  (person.test(text) || clausesOf(text).some(isBareName)) &&
+  !ownContact.test(text) &&
+  !houseNumber.test(text) &&
+  findOwnName(text, { mustSaySelf: true }) === null
+
+const withoutTellers = (fields: Reading['fields']): Reading['fields'] =>
+  new Set([...fields].filter((field) => field !== 'name' && field !== 'phone'))
+
 /** Reads a message as answers: every field it gives, wherever it stands in it, and the rest as it was written. */
-export const readTold = (said: string, reading: Reading): Told => {
+export const readTold = (said: string, asked: Reading): Told => {
   const text = withDistricts(said)
+  const reading = isOfAnother(text, asked.open) ? { ...asked, fields: withoutTellers(asked.fields) } : asked
   const told: Told = {
     set: {},
     denied: [],

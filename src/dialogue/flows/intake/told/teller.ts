@@ -16,9 +16,11 @@ const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]
 const withoutWords = (text: string, words: string): string =>
   text.replace(new RegExp(escapeForPattern(words).replace(/\s+/g, '\\s+'), 'giu'), ' ')
 
+/** In a story that accuses others only who says so gives the own name. */
+const findOwn = (story: string) => findOwnName(story, { mustSaySelf: true })
+
 /** Whether a story holds a telephone number, or a name that somebody gives as their own. */
-export const namesTeller = (story: string): boolean =>
-  takeOutPhones(story).phones.length > 0 || findOwnName(story) !== null
+export const namesTeller = (story: string): boolean => takeOutPhones(story).phones.length > 0 || findOwn(story) !== null
 
 /** A draft that goes on without who is writing: neither in fields of their own nor in the story, where it was told before. */
 export const withoutOwn = (draft: Draft): Draft => {
@@ -30,7 +32,7 @@ const withoutKnown = (story: string, { name, address, phone }: Draft): string =>
   let text = story
   for (const own of [name, address, phone])
     if (own && own.trim().length >= shortest) text = withoutWords(text, own.trim())
-  for (let said = findOwnName(text); said; said = findOwnName(text))
+  for (let said = findOwn(text); said; said = findOwn(text))
     text = `${text.slice(0, said.start)}${text.slice(said.end)}`
   return text === story ? story : tidied(text)
 }

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Slices } from '../../src/dialogue/slices.js'
-import { handOffTalks, mergerTalks, outsideTalks, sellerTalks, violenceTalks } from './plain-talks/citizens.js'
+import {
+  goingOnTalks,
+  handOffTalks,
+  mergerTalks,
+  outsideTalks,
+  personTalks,
+  secondAskedTalks,
+  sellerTalks,
+  violenceTalks,
+} from './plain-talks/citizens.js'
 import { dangerTalks, falseAlarms } from './plain-talks/danger.js'
 import { intakeTalks, neighbourTalks, sumTalks } from './plain-talks/matters.js'
 import { allowanceTalks, marriageTalks, onlyAskedTalks, volunteerTalks } from './plain-talks/papers.js'
@@ -29,6 +38,9 @@ const tables: Record<string, readonly Talk[]> = {
   'violence at home, asked on about': violenceTalks,
   'what became of papers, districts, the province': mergerTalks,
   'a commune of another province': outsideTalks,
+  'asked on about what is spoken of': goingOnTalks,
+  'two questions in one message': secondAskedTalks,
+  'a person before a verb': personTalks,
   'marriage with a foreigner': marriageTalks,
   'what is received': allowanceTalks,
   'youth volunteers of the war': volunteerTalks,

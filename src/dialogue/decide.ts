@@ -68,6 +68,7 @@ import { flowCalled, flowNamed } from './flows/index.js'
 import { isIntakeDraft } from './flows/intake/draft.js'
 import { draftFrom, gather, tellsSomething } from './flows/intake/gather.js'
 import { tellsFear } from './flows/intake/told/fears.js'
+import { withoutLead } from './flows/intake/told/leads.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
 import { rateInWords } from './flows/rate-case/flow.js'
@@ -135,6 +136,8 @@ const isCancel = (turn: Turn): boolean => {
       understood.confidence >= interruptsFrom &&
       message.text.length <= 40 &&
       !/^bo qua\b/.test(foldMarks(message.text)) &&
+      !isSkip(message.text) &&
+      withoutLead(message.text) === message.text &&
       !wantsToResume(message.text))
   )
 }

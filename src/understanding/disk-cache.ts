@@ -25,7 +25,7 @@ export const keepOnDisk = <T>(
 }
 
 /** Raised whenever features, training or index change, so that an older file is never read. */
-const formatVersion = 19
+const formatVersion = 20
 const prefix = 'understanding-'
 const suffix = '.bin'
 /** Five of each start: others that share the folder keep theirs, and so does the state before a change that is taken back. */

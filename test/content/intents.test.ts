@@ -117,16 +117,17 @@ describe('the life events', () => {
 })
 
 describe('the general questions', () => {
-  type Question = { name: string; phrases: string[]; answer: string; source: string }
+  type Question = { name: string; phrases?: string[]; needs?: string[][]; answer: string; source: string }
   const questions = readYaml('src/understanding/facts/general-questions.yml') as Question[]
 
   it('each have phrases of their own, an answer in short sentences and a source', () => {
     for (const question of questions) {
-      expect(Object.keys(question)).toEqual(['name', 'slug', 'as_of', 'phrases', 'answer', 'source'])
+      const found = question.needs ? 'needs' : 'phrases'
+      expect(Object.keys(question)).toEqual(['name', 'slug', 'as_of', found, 'answer', 'source'])
       const sentences = question.answer.replace('Cổng Dịch vụ công quốc gia', '').split(/[.!?]\s+/)
       expect(sentences.filter((sentence) => (sentence.match(/[\p{L}\p{N}]+/gu) ?? []).length > 20)).toEqual([])
     }
-    const phrases = questions.flatMap((question) => question.phrases.map(fold))
+    const phrases = questions.flatMap((question) => (question.phrases ?? []).map(fold))
     expect(phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index)).toEqual([])
   })
 })

@@ -8,7 +8,16 @@ import {
   lostTalks,
   otherTopicTalks,
 } from './plain-talks/answers.js'
-import { handOffTalks, mergerTalks, outsideTalks, sellerTalks, violenceTalks } from './plain-talks/citizens.js'
+import {
+  goingOnTalks,
+  handOffTalks,
+  mergerTalks,
+  outsideTalks,
+  personTalks,
+  secondAskedTalks,
+  sellerTalks,
+  violenceTalks,
+} from './plain-talks/citizens.js'
 import { dangerTalks, falseAlarms } from './plain-talks/danger.js'
 import { intakeTalks, neighbourTalks, sumTalks } from './plain-talks/matters.js'
 import { allowanceTalks, marriageTalks, onlyAskedTalks, volunteerTalks } from './plain-talks/papers.js'
@@ -37,6 +46,9 @@ const tables: Record<string, readonly Talk[]> = {
   'violence at home, asked on about': violenceTalks,
   'what became of papers, districts, the province': mergerTalks,
   'a commune of another province': outsideTalks,
+  'asked on about what is spoken of': goingOnTalks,
+  'two questions in one message': secondAskedTalks,
+  'a person before a verb': personTalks,
   'marriage with a foreigner': marriageTalks,
   'what is received': allowanceTalks,
   'youth volunteers of the war': volunteerTalks,

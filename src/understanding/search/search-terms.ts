@@ -27,15 +27,21 @@ export const termsOf = (message: Normalised): Terms => {
   for (let k = 0; k < words.length; k++) {
     const { marked, folded } = words[k] as Word
     const own = focus[k] as number
-    keepHeavier(terms, folded, own)
+    const isPerson = isFather(words, k)
+    if (!isPerson) keepHeavier(terms, folded, own)
     if (isMarked && marked !== folded) keepHeavier(terms, `'${marked}`, termWeights.marked * own)
     const before = words[k - 1]
-    if (before)
+    if (before && !isPerson)
       keepHeavier(terms, `${before.folded} ${folded}`, termWeights.pair * Math.min(focus[k - 1] as number, own))
   }
   for (const concept of conceptsIn(message, focus)) terms.set(conceptTerm(concept), termWeights.concept)
   return terms
 }
+
+/** "bo di nop": typed without marks, the father who goes, not a word of "bổ sung" or "bộ". */
+const isFather = (words: readonly Word[], k: number): boolean =>
+  words[k]?.marked === 'bo' && acting.has(words[k + 1]?.folded ?? '')
+const acting = new Set('di nop lam khai len den mang lay ky nhan toi em chau co phai dang bi mat'.split(' '))
 
 const keepHeavier = (terms: Terms, name: string, weight: number): void => {
   if (weight > (terms.get(name) ?? 0)) terms.set(name, weight)

@@ -97,3 +97,84 @@ export const outsideTalks: Talk[] = [
   { said: ['cho hoi dia chi xa', 'xa toan thang huyen gia loc'], says: outside },
   { said: ['xa toan thang huyen kim dong gio la xa nao'], says: /Nghĩa Dân/ },
 ]
+
+const paged = 'chung thuc 5 trang 3 ban'
+const corrected = 'khai sinh con t bi sai ten dem sua o dau'
+
+/** What is asked on about the procedure spoken of. */
+export const goingOnTalks: Talk[] = [
+  { said: [paged, 'the con 12 trang 2 ban'], says: /^CHỨNG THỰC[^\n]*\nPhí, lệ phí:[\s\S]*28\.000/ },
+  { said: [paged, 'thế còn 12 trang 2 bản'], says: /28\.000/ },
+  { said: [paged, 'con 12 trang thi sao'], says: /Phí, lệ phí:[\s\S]*2 trang × 2\.000 \+ 10 trang/ },
+  { said: [corrected, 'vay e phai lam j truoc'], says: /HỘ TỊCH[\s\S]*Các bước/ },
+  { said: ['dang ky ket hon can giay to gi', 'giờ em bắt đầu từ đâu'], says: /KẾT HÔN[\s\S]*Các bước/ },
+  ...[
+    'tôi tự đi sửa hay phải cả hai vc đi',
+    'mot nguoi di hay phai ca hai vo chong',
+    'em ko dang ky dc ngay thu 7 ak',
+  ].map((said) => ({ said: [corrected, said], says: /./, never: /đã ghi\. Về/ })),
+  { said: [corrected, 'hai vc em deu o xa Me So'], says: /./ },
+  ...['Giấy tờ đầy đủ', 'giay to day du'].map((said) => ({
+    said: [corrected, 'co can giay chung sinh ko', said],
+    says: /HỘ TỊCH\nGiấy tờ đầy đủ/,
+  })),
+  { said: [corrected, 'co can giay chung sinh ko', 'nop o dau'], says: /Nơi nộp|nộp/ },
+  {
+    said: [
+      'vo chong e sinh con o nhat, da co giay ks nhat, lam khai sinh',
+      'quay lai, con e sinh o nhat da co giay ks nhat',
+    ],
+    says: /KHAI SINH/,
+    never: /không có việc gì/,
+  },
+  { said: ['quay lại, làm căn cước cần giấy tờ gì'], says: /CĂN CƯỚC/ },
+  { said: ['quay lại đi'], says: /./, never: /CĂN CƯỚC/ },
+  {
+    said: ['dang ky lai ket hon o dau', 'dk nam 1995 o xa dong tien quynh phu'],
+    says: /./,
+    never: /Phí, lệ phí/,
+  },
+  {
+    said: ['le phi khai sinh cho con', 'le phi khai sinh', 'con t moi 1 thang le phi bao nhieu'],
+    says: /Trong 60 ngày/,
+    never: /nhắc lại/,
+  },
+  {
+    said: ['con gai lay chong xa thi lam giay ks cho chau o dau', 'dang ky khai sinh, me o hung yen, bo o hai duong'],
+    says: /./,
+    never: /nhắc lại/,
+  },
+]
+
+/** Two questions in one message: both are answered, or what is left is named. */
+export const secondAskedTalks: Talk[] = [
+  {
+    said: ['em bi mat cccd', 'can anh moi ko, bao lau thi co'],
+    says: /7 ngày làm việc[\s\S]*Còn “can anh moi ko”: Không cần/,
+  },
+  {
+    said: ['nhà tôi muốn tách thửa', 'thue phi bao nhieu, ranh cho con co mien k'],
+    says: /Còn “ranh cho con co mien k”/,
+  },
+  {
+    said: ['chung thuc so yeu ly lich bao nhieu tien, co can ky truoc mat k'],
+    says: /10\.000[\s\S]*phải ký trước mặt/,
+  },
+  { said: ['Làm căn cước cần giấy tờ gì, bao lâu thì có'], says: /Thời hạn[\s\S]*Giấy tờ đầy đủ/ },
+  {
+    said: ['e muon dang ky ho kinh doanh', 'nop o xa hay o chi cuc thue, thue mon bai con khong'],
+    says: /Còn “thue mon bai con khong”/,
+  },
+  { said: ['em bi mat cccd', 'bao lau thi co'], says: /7 ngày/, never: /Còn “/ },
+  { said: ['em bị mất căn cước, giờ làm lại ở đâu'], says: /./, never: /Còn “/ },
+]
+
+/** Typed without marks, "bo" before what he does is the father, not "bổ sung". */
+export const personTalks: Talk[] = [
+  ...['quay lai nvqs, bo di nop ho dc ko', 'nghia vu quan su bo nop ho duoc khong'].map((said) => ({
+    said: [said],
+    says: /./,
+    never: /^NGHĨA VỤ QUÂN SỰ: BỔ SUNG/,
+  })),
+  { said: ['nvqs bo sung thong tin can gi'], says: /BỔ SUNG THÔNG TIN/ },
+]

@@ -173,7 +173,7 @@ const smallAnswer = (
   }
 }
 
-const papersWanted =
+export const papersWanted =
   /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|giay (?:to )?j|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
 /** "còn … thì sao": the same is asked of another one. */
@@ -351,6 +351,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (isElse(turn)) return null
   const written = smallAnswer(turn, current, message.text)
   if (written?.isAsked) return written.outcome
+  const counted = hasCounts(turn) && !understood.isNamed ? await answerFeeAgain(turn, current) : null
+  if (counted) return counted
   if (goesFurther(turn)) return null
   const returned = await answerReturned(turn)
   if (returned) return returned
@@ -382,7 +384,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (other) return tellAbout(turn, other, 'all')
   const known = byKind(turn, current)
   if (known) return known
-  const isStated = !isQuestion(message.text) && !understood.intent.startsWith('procedure_')
+  const isAsked = understood.intent.startsWith('procedure_') && understood.confidence >= leastAsked
+  const isStated = !isQuestion(message.text) && !isAsked
   const namesGroup = !isQuestion(message.text) && understood.entities.people.some(({ groups }) => groups.length > 0)
   const isOutside = isStated || namesGroup || (understood.intent === 'out_of_scope' && !asked)
   if (isOutside) return findLaw(turn, null) ? null : afterStatement(turn, current)
@@ -434,6 +437,8 @@ const shortAbout = new Set([
   'where',
 ])
 const clearly = 0.85
+/** Below this a statement isn't taken for a question about a fact. */
+const leastAsked = 0.3
 const yesOrNo = /\b(?:khong|ko|k|hk|hong|chua|ha)(?: (?:a|vay|the|nhi|ad|em|chau|ban))*$/
 
 const mostBare = 9
@@ -572,6 +577,10 @@ const kindsAsked: readonly [AnswerKind[], RegExp][] = [
     /\b(?:co (?:phai )?ve|ve (?:que|xa)|o (?:tinh|noi|xa|cho) khac|dang o|song o|o tro)\b.*\b(?:duoc|dc|khong|ko|k)\b|\b(?:sinh|de|o|song|lam) (?:o|tren|trong|tai) .*\b(?:duoc|dc) (?:khong|ko|k)\b/,
   ],
   [['deadline'], /\b(?:qua|hon|de|tre|muon) .{0,20}\b(?:ngay|thang|nam)\b.*\b(?:sao|duoc|phat)\b|\bbi phat\b/],
+  [
+    ['who_comes', 'proxy'],
+    /\b(?:tu di|mot minh|1 minh|mot nguoi|1 nguoi)\b.*\bhay\b|\bhay (?:la )?(?:phai )?(?:di )?ca (?:hai|2|bo me|vo chong)\b|\bphai (?:di )?(?:du )?ca (?:hai|2)\b/,
+  ],
   [['proxy', 'who_comes'], /\b(?:di (?:khai|nop|lam)|khai|nop|lam) (?:ho|thay|giup)?.*\bduoc (?:khong|ko|k)\b/],
 ]
 

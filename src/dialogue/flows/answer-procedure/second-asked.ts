@@ -1,6 +1,9 @@
+import { foldMarks } from '../../../shared/text.js'
+import { commandWords, payload } from '../../choice-words.js'
 import { asks, isQuestion } from '../../commands/asks.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { papersWanted } from './in-topic.js'
 import { procedureWording as say } from './wording.js'
 
 const mostClauses = 3
@@ -30,26 +33,52 @@ export const withSecondAsked = (turn: Turn, told: Outcome): Outcome => {
     .filter((question) => question.split(/\s+/).length <= mostWords)
     .map((question) => ({
       question,
-      intent: slices.understanding.understand(question).intent,
+      section: sectionAsked(turn, question),
       found: slices.understanding.findAnswer(procedure.slug, question),
     }))
   const all = told.replies.map(({ text }) => text).join('\n')
-  const isTold = ({ intent, found }: (typeof answers)[number]): boolean =>
+  const isTold = ({ section, found }: (typeof answers)[number]): boolean =>
     (found !== null && all.toLowerCase().includes(found.text.slice(-shared).toLowerCase())) ||
-    (intent === understood.intent && first.choices.length > 1)
+    (section !== null && headings[section].test(all))
   const left = answers.filter((one) => !isTold(one))
-  const [open] = left.length < answers.length ? left : left.slice(1)
-  if (!open) return told
-  const isKnown = open.found && open.found.from !== 'unknown'
-  const said = isKnown
-    ? say.alsoAsked(open.question, open.found?.text ?? '')
-    : say.alsoUnknown(open.question, procedure.received_by_text.replace(/[.;]$/, ''))
+  const open = left.length < answers.length ? left : left.slice(1)
+  if (open.length === 0) return told
+  const lines = open.map(({ question, section, found }) =>
+    found?.from === 'answer' && section !== 'papers'
+      ? say.alsoAsked(question, found.text)
+      : section
+        ? say.alsoBelow(question, say.choices[section])
+        : say.alsoUnknown(question, procedure.received_by_text.replace(/[.;]$/, '')),
+  )
+  const offered = open.flatMap(({ section }) =>
+    section && !first.choices.some(({ label }) => label === say.choices[section])
+      ? [{ label: say.choices[section], value: payload(commandWords[section], procedure.slug) }]
+      : [],
+  )
+  const isMissed = open.some(({ section, found }) => section === null && found?.from !== 'answer')
   return {
     ...told,
-    replies: [{ ...first, text: `${first.text}\n\n${said}` }, ...others],
-    ...(!isKnown && { lesson: 'missed' as const }),
+    replies: [
+      { ...first, text: [first.text, '', ...lines].join('\n'), choices: [...offered, ...first.choices] },
+      ...others,
+    ],
+    ...(isMissed && { lesson: 'missed' as const }),
   }
 }
+
+/** The line that begins a part of an answer. */
+const headings = { papers: /^Giấy tờ[^\n]*:/m, fee: /^Phí, lệ phí:/m, time: /^Thời hạn:/m, place: /^Nơi nộp:/m }
+const sections = { procedure_fee: 'fee', procedure_time: 'time', procedure_place: 'place' } as const
+const exempt = /\b(?:mien|giam)\b/
+
+/** The part of an answer that a question asks for as a whole; null: something smaller. */
+const sectionAsked = ({ slices }: Turn, question: string): 'papers' | 'fee' | 'time' | 'place' | null => {
+  const folded = foldMarks(question)
+  if (papersWanted.test(folded)) return 'papers'
+  const { intent, confidence } = slices.understanding.understand(question)
+  return exempt.test(folded) || confidence < sure ? null : (sections[intent as keyof typeof sections] ?? null)
+}
+const sure = 0.75
 
 /** So many letters of the end of an answer tell that it was given: its beginning is made polite. */
 const shared = 24

@@ -43,6 +43,7 @@ export const procedureWording = {
   totalOf: (total: string) => `Tổng cộng: ${total}.`,
   aboutNamed: (name: string, answer: string) => `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${answer}`,
   alsoAsked: (question: string, answer: string) => `Còn “${question}”: ${answer}`,
+  alsoBelow: (question: string, label: string) => `Còn “${question}”: chọn “${label}”.`,
   alsoUnknown: (question: string, where: string) => `Còn “${question}”: Xã Ơi chưa có thông tin, anh/chị hỏi ${where}.`,
   free: 'miễn phí',
   briefly: (told: { name: string; papers: string[]; where: string; time: string | null; fees: string[] | undefined }) =>

@@ -1,7 +1,7 @@
 import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
-import { shorten } from '../../../shared/text.js'
+import { foldMarks, shorten } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
@@ -25,8 +25,24 @@ const identifying: ReadonlySet<DraftField> = new Set(['name', 'address', 'phone'
 
 export const placeText = (draft: Draft): string => {
   const commune = draft.communeCode ? getCommune(draft.communeCode)?.name : say.unknownCommune
-  return [draft.place, draft.onMap, commune].filter(Boolean).join(' – ')
+  return [...placeWithin(draft.place, commune), draft.onMap, commune].filter(Boolean).join(' – ')
 }
+
+/** The place without the commune that is said beside it: "thôn Hạ, xã Yên Mỹ" lies in "Xã Yên Mỹ". */
+const placeWithin = (place: string | null | undefined, commune: string | undefined): (string | null | undefined)[] => {
+  if (!place || !commune) return [place]
+  const within = place
+    .normalize('NFC')
+    .replace(new RegExp(`[\\s,–-]*(?:ở |o )?${inAnyMarks(commune)}[\\s.,]*$`, 'iu'), '')
+  return within === '' ? [] : [within]
+}
+
+/** A name as it is typed, with its marks or without. */
+const inAnyMarks = (name: string): string =>
+  name
+    .split(' ')
+    .map((word) => `(?:${word}|${foldMarks(word)})`)
+    .join('\\s+')
 
 const shownOf = ({ kind }: Shown, draft: Draft, field: DraftField): string | null => {
   if (field === 'place')

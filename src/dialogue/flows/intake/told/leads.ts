@@ -6,6 +6,6 @@ export const withoutLead = (text: string): string =>
       '',
     )
     .replace(
-      /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:ghi|nói|viết|viet|noi|bổ sung|bo sung)? ?(?:thêm|them)(?: (?:nữa|vào|cho))*(?:\s*[:,]\s*|\s+(?:là|la|rằng|cái|việc)\s+)/iu,
+      /^(?:(?:à|a|thôi|thoi|khoan|ừ|ờ|chờ|cho|đợi|doi|xin|còn|con)[, ]+)*(?:(?:cho|để|de) (?:tôi|toi|em|mình|minh|cháu|chau|bác|bac) |(?:tôi|toi|em|mình|minh|cháu|chau) (?:muốn|muon|xin|cần|can) )?(?:(?:ghi|nói|viết|viet|noi|bổ sung|bo sung)? ?(?:thêm|them)|bổ sung|bo sung)(?: (?:nữa|nua|vào|vao|cho|một ý|1 y|ý này|y nay))*(?:\s*[:,]\s*|\s+(?:là|la|rằng|cái|việc)\s+)/iu,
       '',
     )

@@ -5,6 +5,8 @@ const always = ['payload'] as const
 /** One of a few answers is expected; anything else may be another request. */
 const choosing: readonly CommandName[] = [
   ...always,
+  'give up secret',
+  'ask who reads',
   'cancel',
   'hold',
   'take up errand',
@@ -21,6 +23,8 @@ const choosing: readonly CommandName[] = [
 /** Free words are told: what is no command is an answer. */
 const telling: readonly CommandName[] = [
   ...always,
+  'give up secret',
+  'ask who reads',
   'summarise',
   'repeat',
   'cancel',
@@ -45,6 +49,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'rate',
     'call flow',
     'hear denouncer',
+    'ask who reads',
     'cancel',
     'hold',
     'take up errand',
@@ -73,6 +78,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   ],
   kind: [
     ...always,
+    'ask who reads',
     'summarise',
     'repeat',
     'cancel',
@@ -91,6 +97,8 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   words: [...always, 'cancel', 'answer'],
   signing: [
     ...always,
+    'give up secret',
+    'ask who reads',
     'hold',
     'look up code',
     'hand over',

@@ -80,7 +80,7 @@ const fits = (field: DraftField, content: string): boolean => {
       !numbered.test(folded) &&
       readYesNo(content) === null &&
       findTimePhrase(content) === null &&
-      (personWords.test(folded) || isName(content) || namesSomebody(content))
+      (personWords.test(folded) || isName(content) || namesSomebody(content) || describesPerson.test(folded))
     )
   if (field === 'address')
     return (
@@ -102,6 +102,10 @@ const countsPeople =
 
 /** A full name by itself, where something else was asked. */
 const isOwnName = (content: string): boolean => content.split(/\s+/).length >= 2 && isFullName(content)
+
+/** "Tuấn, không rõ họ, khoảng 30 tuổi, cạnh nhà em": not whose name, but which person. */
+const describesPerson =
+  /\b\d{2} tuoi\b|\b(?:canh|gan|sat|doi dien|sau|truoc) nha\b|\bcung (?:xom|thon|ngo|lang|khu)\b|\b(?:khong|ko|k|chua) (?:ro|biet) (?:ho|ten)\b/
 
 /** "Trần Văn Bình, 0912…": a full name among what is said. */
 const namesSomebody = (content: string): boolean => clausesOf(content).some(({ text }) => isOwnName(text))

@@ -55,6 +55,10 @@ const butThis =
 const rewrite =
   /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh|ghi)(?: (?:giúp|giup|hộ|ho))*(?: (?:lại|lai|thành|thanh)(?: là| la)?\s*:?|\s*:)\s+(.+)$/isu
 
+/** "sửa họ tên", "cho em đổi địa chỉ". */
+const changesField =
+  /^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|chỉnh|chinh)(?: (?:giúp|giup|hộ|ho|cho))*(?: (?:tôi|toi|em|mình|minh))?\s+(.+?)(?: (?:giúp|giup|hộ|ho)(?: (?:tôi|toi|em|mình|minh|với|voi|cái|cai))*)?$/isu
+
 /** "4 hôm" for "3": the unit that the new one has and the old one leaves out. */
 const withUnit = (to: string, from: string): string => {
   const unit = /^\S+\s+(.+)$/u.exec(to)?.[1]
@@ -76,6 +80,9 @@ export const readCorrection = (text: string): Correction | null => {
   const changed = change.exec(rest)
   if (changed) return exchange(trimmed(changed[1] ?? ''), withoutTail(changed[2] ?? ''))
   const rewritten = rewrite.exec(rest)
+  const onlyField = changesField.exec(rest)?.[1]
+  const named = onlyField ? fieldOf(foldLetters(onlyField)) : null
+  if (named) return { kind: 'field', field: named }
   const body =
     rewritten && /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh)/iu.test(rest)
       ? trimmed(rewritten[1] ?? '')

@@ -13,6 +13,7 @@ export type CaseFilter = {
   citizenWaits?: true
   ids?: string[]
   notIds?: string[]
+  receiptCode?: string
   /** All of these words, the last one perhaps only begun. */
   words?: string[]
   /** Its nearest duty ends after the one and at the latest at the other instant. */
@@ -62,6 +63,7 @@ export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
   ...((filter.ids || filter.notIds) && {
     _id: { ...(filter.ids && { $in: filter.ids }), ...(filter.notIds && { $nin: filter.notIds }) },
   }),
+  ...(filter.receiptCode !== undefined && { receiptCode: filter.receiptCode }),
   ...(filter.words && {
     $and: filter.words.map((word, index, all) => ({ words: wordQuery(word, index === all.length - 1) })),
   }),

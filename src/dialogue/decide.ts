@@ -74,6 +74,7 @@ import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
 import { rateInWords } from './flows/rate-case/flow.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
+import { giveUpSecret, tellWhoReads } from './flows/sign-or-not/secrecy.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { findLaw } from './law-questions.js'
@@ -136,7 +137,6 @@ const isCancel = (turn: Turn): boolean => {
       understood.confidence >= interruptsFrom &&
       message.text.length <= 40 &&
       !/^bo qua\b/.test(foldMarks(message.text)) &&
-      !isSkip(message.text) &&
       withoutLead(message.text) === message.text &&
       !wantsToResume(message.text))
   )
@@ -167,6 +167,12 @@ const handlers: Record<CommandName, Handler> = {
     if (open ? !isCancel(turn) : !isStopWord(text)) return null
     const mayAnswer = !isStopWord(text) || isNameToo(text) || leavesOut(text)
     return mayAnswer && open?.flow.isAnswer?.(turn, open.state) ? null : stop(turn)
+  },
+  'give up secret': (turn, open) => (isProtectedFlow(open?.state) ? giveUpSecret(turn) : null),
+  async 'ask who reads'(turn, open) {
+    const told = await tellWhoReads(turn, open && isProtectedFlow(open.state) ? open.state : null)
+    if (!told) return null
+    return open ? inBetween(turn, { replies: [told] }, open.flow, open.state) : { replies: [told] }
   },
   'several matters'(turn, open) {
     const isTold = open !== null && (isProtectedFlow(open.state) || isStoryTold(open.state))

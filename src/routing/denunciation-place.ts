@@ -15,6 +15,7 @@ const whoNames = [
   'staff',
   'body',
   'moved',
+  'crime',
   'private',
   'other',
 ] as const
@@ -25,9 +26,26 @@ export type DenunciationPlace = z.output<typeof rowSchema>
 
 /**
  * Who settles a denunciation of these people, and by which article (Luật Tố cáo Điều 12, 13, 41). `accused`: who is
- * accused, as it was written. What no rule names is settled by the head of the body that manages the accused.
+ * accused, as it was written; `report`: what is told, for a crime in which nobody in office has a part is the police's. What no
+ * rule names is settled by the head of the body that manages the accused.
  */
-export const denunciationPlace = (accused: string): DenunciationPlace => {
+export const denunciationPlace = (accused: string, report = ''): DenunciationPlace => {
+  const place = placeOfAccused(accused)
+  const mayBeCrime = place === placeOf('private') || place === placeOf('other')
+  return mayBeCrime && findAgencies(accused).length === 0 && tellsPrivateCrime(report) ? placeOf('crime') : place
+}
+
+const offices: readonly Who[] = ['province_leader', 'commune_head', 'party', 'staff']
+const tellsPrivateCrime = (report: string): boolean => {
+  const folded = ` ${foldMarks(report)} `
+  return (
+    saysOneOf(folded, placeOf('crime').words) &&
+    findAgencies(report).length === 0 &&
+    !offices.some((who) => saysOneOf(folded, placeOf(who).words))
+  )
+}
+
+const placeOfAccused = (accused: string): DenunciationPlace => {
   const folded = ` ${foldMarks(accused)} `
   const named = findAgencies(accused)
   if (saysOneOf(folded, placeOf('province_leader').words)) return placeOf('province_leader')

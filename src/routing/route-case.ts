@@ -194,7 +194,7 @@ const unconfirmed = 'Tên cơ quan này chờ tỉnh xác nhận.'
 const reasonOf = (rule: RoutingRule, reading: Reading): string => {
   const { row, kind, accusedCommune, against } = reading
   if (rule.to === 'province_denunciations') {
-    const { settled_by, article } = denunciationPlace(against)
+    const { settled_by, article } = denunciationPlace(against, reading.report)
     return `${rule.why} Người giải quyết: ${ofCommune(settled_by, accusedCommune)} (${article}).`
   }
   if (!row) return rule.why
@@ -228,7 +228,7 @@ export const routeCase = (rules: readonly RoutingRule[], facts: RoutingFacts): R
     }
   const isProtected = rule.to === 'province_denunciations'
   const settledBy = isProtected
-    ? ofCommune(denunciationPlace(facts.against).settled_by, accusedCommune)
+    ? ofCommune(denunciationPlace(facts.against, facts.report).settled_by, accusedCommune)
     : settlerOf(reading)
   return {
     ...about,

@@ -88,7 +88,7 @@ describe('what was told in secret', () => {
     const citizen = await startTip()
     await citizen.say('hủy')
     const stored = await journey.connection.db?.collection('conversations').findOne({ _id: citizen.chat as never })
-    expect(stored?.context ?? stored?.state?.context).toMatchObject({ files: null, alarm: null, lastSaid: null })
+    expect(stored?.context).toMatchObject({ files: null, alarm: null, lastSaid: null })
   })
 })
 
@@ -269,4 +269,164 @@ describe('whoever is struck or threatened', () => {
     expect(citizen.heard()).toMatch(/Việc: .*\n.*thầy Quân/)
     expect(citizen.heard()).toContain('Nơi xảy ra: xã Mễ Sở – Xã Mễ Sở')
   })
+})
+
+describe('a mind that is changed within the petition', () => {
+  test.each([
+    'thôi em không tố cáo nữa, chỉ phản ánh thôi',
+    'toi khong to cao nua, phan anh thoi',
+    'thôi chỉ phản ánh thôi',
+  ])('“%s” erases it and begins a report without a word of it', async (words) => {
+    for (const start of [startPetition, startTip]) {
+      const citizen = await start()
+      await sayAll(citizen, 'Ông Tham', words)
+      expect(citizen.heard()).toContain('được xóa')
+      expect(citizen.heard()).toContain('có việc gì xảy ra')
+      await citizen.say('tóm tắt')
+      expect(citizen.heard()).not.toMatch(secret)
+    }
+  })
+
+  test('“thôi tôi không tố cáo nữa” erases it', async () => {
+    const citizen = await startPetition()
+    await sayAll(citizen, 'Ông Tham', 'thôi tôi không tố cáo nữa')
+    expect(citizen.heard()).toMatch(/xóa/)
+    await citizen.say('tóm tắt')
+    expect(citizen.heard()).not.toMatch(secret)
+  })
+
+  test.each(['sửa họ tên', 'sua ho ten', 'cho tôi sửa tên', 'đổi họ tên giúp tôi'])(
+    '“%s” asks the name anew',
+    async (words) => {
+      const citizen = await startPetition()
+      await sayAll(citizen, 'tôi tên Lê Thị Hoa', 'ông Tham', words)
+      expect(citizen.heard()).toContain('Họ và tên người viết đơn')
+      await sayAll(citizen, 'Lê Thị Hiền', 'tóm tắt')
+      expect(citizen.heard()).toContain('L. T. H.')
+      expect(citizen.heard()).not.toContain(words)
+    },
+  )
+
+  test.each(['nhưng tôi đang sợ lắm', 'em sợ lắm ạ', 'nhung ma toi cung so'])(
+    '“%s” is answered with the protection, and no part of the story',
+    async (words) => {
+      const citizen = await startPetition()
+      await sayAll(citizen, 'ông Tham', words)
+      expect(citizen.heard()).toMatch(/giữ bí mật|bảo vệ/)
+      await citizen.say('tóm tắt')
+      expect(citizen.heard()).not.toContain(words)
+    },
+  )
+
+  test.each(['thôi chưa', 'tôi chưa biết nữa', 'để chưa'])('“%s” at the choice of ways chooses none', async (words) => {
+    const citizen = journey.citizen()
+    await citizen.say(story)
+    await citizen.press('Tố cáo')
+    await citizen.say(words)
+    expect(citizen.heard()).not.toContain('Người vi phạm là ai')
+    await citizen.say('không nêu tên')
+    expect(citizen.heard()).toContain('Người vi phạm là ai')
+  })
+
+  test('the signed way is chosen knowing what stands on the petition', async () => {
+    const citizen = journey.citizen()
+    await citizen.say(story)
+    await citizen.press('Tố cáo')
+    expect(citizen.heard()).toContain('có họ tên, địa chỉ')
+  })
+})
+
+describe('questions in the middle of a secret', () => {
+  test.each(['thế tôi có gửi đơn được không', 'the toi nop don o dau', 'gửi tố cáo cho ai'])(
+    '“%s” is of the denunciation, by who is accused',
+    async (words) => {
+      const citizen = journey.citizen()
+      await citizen.say('chủ tịch xã Mễ Sở nhận hối lộ 50 triệu')
+      await citizen.press('Tố cáo')
+      await citizen.say(words)
+      expect(citizen.heard()).toContain('người xử lý tố cáo của tỉnh')
+      expect(citizen.heard()).toContain('Chủ tịch UBND tỉnh')
+      expect(citizen.heard()).not.toMatch(/Nơi nộp: UBND|XỬ LÝ ĐƠN/)
+      await citizen.press('Nêu tên và ký đơn')
+      await citizen.say(words)
+      expect(citizen.heard()).toContain('người xử lý tố cáo của tỉnh')
+    },
+  )
+
+  test.each([
+    'gửi kín thì ai đọc',
+    'nếu tôi báo thì công an xã có biết không',
+    'toi to cao thi chu tich xa co biet khong',
+    'tin báo thì những ai xem được ạ?',
+  ])('“%s” is answered at once, wherever it is asked', async (words) => {
+    const fresh = journey.citizen()
+    for (const citizen of [fresh, await startTip(), await sendTip()]) {
+      await citizen.say(words)
+      expect(citizen.heard()).toMatch(/người xử lý tố cáo|người giải quyết tố cáo/)
+    }
+  })
+
+  test('one matter stays open, the other is kept secret', async () => {
+    const citizen = await startTip()
+    await citizen.say('ơ thế chỗ đường hỏng vẫn báo xã được không, còn chuyện kia gửi kín')
+    expect(citizen.heard()).toContain('mỗi việc gửi riêng')
+    expect(citizen.heard()).toContain('Người vi phạm là ai')
+  })
+
+  test('a report that was sent in the open was read', async () => {
+    const citizen = journey.citizen()
+    await sayAll(
+      citizen,
+      '/gui phan-anh',
+      'bà Nga xả rác ra đường làng',
+      'xã Mễ Sở',
+      'bỏ qua',
+      'bỏ qua',
+      'bỏ qua',
+      'bỏ qua',
+      'gửi',
+    )
+    await citizen.say('chuyện này chuyển thành gửi kín được không, đừng để bà Nga biết')
+    expect(citizen.heard()).toContain('UBND xã Mễ Sở đã đọc được')
+    await citizen.press('Tố cáo')
+    expect(citizen.heard()).toContain('Nêu tên và ký đơn')
+  })
+})
+
+describe('a crime near by', () => {
+  test.each([
+    'nhà hàng xóm em hình như buôn ma túy, đêm nào cũng có người lạ ra vào, em sợ',
+    'bac hang xom trom dien, toi bao voi ai',
+    'tôi muốn tố giác tội phạm',
+    'trong thôn có sòng đánh bạc',
+  ])('“%s” is the police’s, and a secret tip is offered', async (words) => {
+    const citizen = journey.citizen()
+    await citizen.say(words)
+    expect(citizen.heard()).toMatch(/công an xã, phường, hoặc gọi 113/)
+    expect(citizen.heard()).toContain('giữ kín')
+    expect(citizen.heard()).not.toMatch(/bạo lực gia đình|1900969680/)
+    await citizen.press('Tố cáo')
+    expect(citizen.heard()).toContain('Không nêu tên')
+  })
+
+  test('is settled by the police, whoever is described', async () => {
+    const citizen = journey.citizen()
+    await citizen.say('nhà hàng xóm em hình như buôn ma túy')
+    await citizen.press('Tố cáo')
+    await sayAll(citizen, 'không nêu tên', 'Tuấn, không rõ họ, khoảng 30 tuổi, cạnh nhà em')
+    expect(citizen.heard()).toContain('Việc xảy ra ở đâu')
+    await sayAll(citizen, 'xã Mễ Sở', 'bỏ qua', 'bỏ qua', 'gửi')
+    const found = await latest(citizen)
+    expect(found).toMatchObject({ against: 'Tuấn, không rõ họ, khoảng 30 tuổi, cạnh nhà em' })
+    expect(found.routedBecause).toContain('cơ quan công an')
+    expect(found.routedBecause).not.toContain('Điều 41')
+  })
+})
+
+test('where it happened isn’t asked of the head of a body of the province', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('giám đốc Sở Y tế nhận hối lộ của nhà thầu')
+  await citizen.press('Tố cáo')
+  await citizen.press('Nêu tên và ký đơn')
+  expect(citizen.heard()).toContain('Việc xảy ra khi nào')
 })

@@ -4,6 +4,7 @@ import type { Case } from '../case.js'
 import type { CaseFilter } from '../case-filter.js'
 import type { CaseStore } from '../case-store.js'
 import { maskCase } from '../inspect/mask-case.js'
+import { findReceiptCode } from '../receipt-code.js'
 import { filterOfQueue, mayHaveQueue, type QueueName, queueNames } from './queues.js'
 import { wordsOf } from './search-words.js'
 
@@ -49,10 +50,18 @@ export const scopeOf = async ({ store }: InboxParts, account: Account): Promise<
   }
 }
 
+/** A receipt code and nothing else; '' finds nothing. */
+const exactCode = (words: string): string => {
+  const found = findReceiptCode(words)
+  return found?.isValid && words.trim().length <= found.code.length ? found.code : ''
+}
+
+/** Of protected cases nothing but the code is searched, in whatever queue they are. */
 const toFilter = async (parts: InboxParts, account: Account, query: InboxQuery, at: Date): Promise<CaseFilter> => {
   const { queue, sort: _1, page: _2, words = '', communeCode, ...narrower } = query
   const desk = communeCode === undefined || roles[account.role].isOfCommune ? {} : { desk: communeCode }
-  const searched = can(account, 'view_protected') ? [] : wordsOf(words)
+  if (can(account, 'view_protected') && words.trim() !== '') return { receiptCode: exactCode(words) }
+  const searched = wordsOf(words)
   return {
     ...(queue === 'undelivered' && { ids: await parts.findUndelivered() }),
     ...filterOfQueue(queue, account, at),

@@ -5,6 +5,8 @@ const always = ['payload'] as const
 /** One of a few answers is expected; anything else may be another request. */
 const choosing: readonly CommandName[] = [
   ...always,
+  'give up secret',
+  'ask who reads',
   'cancel',
   'hold',
   'take up errand',
@@ -22,6 +24,8 @@ const choosing: readonly CommandName[] = [
 /** Free words are told: what is no command is an answer. */
 const telling: readonly CommandName[] = [
   ...always,
+  'give up secret',
+  'ask who reads',
   'summarise',
   'repeat',
   'cancel',
@@ -46,6 +50,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'rate',
     'call flow',
     'hear denouncer',
+    'ask who reads',
     'cancel',
     'hold',
     'take up errand',
@@ -76,6 +81,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   ],
   kind: [
     ...always,
+    'ask who reads',
     'summarise',
     'repeat',
     'cancel',
@@ -94,6 +100,8 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   words: [...always, 'cancel', 'answer'],
   signing: [
     ...always,
+    'give up secret',
+    'ask who reads',
     'hold',
     'look up code',
     'hand over',

@@ -7,6 +7,10 @@ export const commandNames = [
   'payload',
   /** Ends what is going on; the draft is kept. */
   'cancel',
+  /** "thôi em không tố cáo nữa": what was written in secret is erased. */
+  'give up secret',
+  /** "gửi kín thì ai đọc", "xã có biết không", "thế tôi có gửi đơn được không". */
+  'ask who reads',
   /** "để tôi hỏi vợ đã": waits, the draft is kept. */
   'hold',
   /** A letter that complains, denounces and suggests: a draft for each. */

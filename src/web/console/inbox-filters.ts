@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/roles.js'
-import { roles } from '../../accounts/roles.js'
+import { can, roles } from '../../accounts/roles.js'
 import { categories } from '../../cases/categories.js'
 import { sorts } from '../../cases/inbox/find-inbox.js'
 import { kindNames, kindOf, stateNamesOf, stateOf } from '../../cases/kinds/index.js'
@@ -50,20 +50,17 @@ const narrowing = ['loai', 'linhvuc', 'trangthai', 'xa', 'canbo', 'tu', 'den'] a
 /** The search and the filters of a list; everything chosen stands in the address. */
 export const inboxFilters = (
   account: Account,
-  { address, officers, isSearchable }: { address: InboxAddress; officers: readonly Account[]; isSearchable: boolean },
+  { address, officers }: { address: InboxAddress; officers: readonly Account[] },
 ): Html => {
+  const search = can(account, 'view_protected') ? say.searchByCode : say.search
   const chosen = narrowing.filter((name) => address[name] !== '')
   const keepQueue = address.xem ? hidden('xem', address.xem) : ''
   const kept = html`${keepQueue}${address.tim ? hidden('tim', address.tim) : ''}`
   return html`<div class="inbox-tools">
-    ${
-      isSearchable
-        ? html`<form role="search" action="/can-bo" class="inbox-search">
-      <label class="visually-hidden" for="tim">${say.search}</label>
-      <input id="tim" name="tim" type="search" value="${address.tim}" placeholder="${say.search}" maxlength="200">
-      <button class="button-quiet">${say.searchButton}</button></form>`
-        : ''
-    }
+    <form role="search" action="/can-bo" class="inbox-search">
+      <label class="visually-hidden" for="tim">${search}</label>
+      <input id="tim" name="tim" type="search" value="${address.tim}" placeholder="${search}" maxlength="200">
+      <button class="button-quiet">${say.searchButton}</button></form>
     <details class="inbox-filters"${chosen.length > 0 ? html` open` : ''}><summary>${say.filters}${chosen.length > 0 ? ` (${chosen.length})` : ''}</summary>
       <form action="/can-bo">${kept}
         <div class="filter-fields">${fieldsFor(account, officers).map((field) => formField(field, { value: address[field.name as keyof InboxAddress] as string }))}</div>

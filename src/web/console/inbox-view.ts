@@ -63,7 +63,7 @@ export const inboxView = async (
     ${request.query.day !== undefined ? html`<p class="notice" role="status">${say.saved.tooMany}</p>` : ''}
     ${said}
     ${queueTabs(account, address, counts)}
-    ${inboxFilters(account, { address, officers, isSearchable: !can(account, 'view_protected') })}
+    ${inboxFilters(account, { address, officers })}
     <div class="list-tools">${savedViews(request, views, list)}${exportLinks(account, list)}
       <button class="button-quiet" type="button" data-notify="${say.notice.body}" hidden>${say.notice.ask}</button></div>
     <p class="notice" role="status" data-changed hidden><a href="${href(whole)}">${say.changed}</a></p>

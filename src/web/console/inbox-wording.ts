@@ -25,6 +25,7 @@ export const inboxWording = {
     count >= most ? `Hơn ${most.toLocaleString('vi-VN')} việc` : `${count} việc`,
   page: (number: number, pages: number, isOpen: boolean) => `Trang ${number}${isOpen ? '' : `/${pages}`}`,
   search: 'Tìm: lời kể, tên, số máy, mã',
+  searchByCode: 'Tìm đúng mã biên nhận',
   searchButton: 'Tìm',
   filters: 'Lọc',
   apply: 'Lọc',

@@ -90,7 +90,10 @@ const fits = (field: DraftField, content: string): boolean => {
       (startsWithPerson.test(folded) ||
         (!numbered.test(folded) &&
           findTimePhrase(content) === null &&
-          (personWords.test(folded) || (isName(content) && !paper.test(folded)) || namesSomebody(content))))
+          (personWords.test(folded) ||
+            (isName(content) && !paper.test(folded)) ||
+            namesSomebody(content) ||
+            describesPerson.test(folded))))
     )
   if (field === 'address')
     return (
@@ -112,6 +115,10 @@ const countsPeople =
 
 /** A full name by itself, where something else was asked. */
 const isOwnName = (content: string): boolean => content.split(/\s+/).length >= 2 && isFullName(content)
+
+/** "Tuấn, không rõ họ, khoảng 30 tuổi, cạnh nhà em": not whose name, but which person. */
+const describesPerson =
+  /\b\d{2} tuoi\b|\b(?:canh|gan|sat|doi dien|sau|truoc) nha\b|\bcung (?:xom|thon|ngo|lang|khu)\b|\b(?:khong|ko|k|chua) (?:ro|biet) (?:ho|ten)\b/
 
 /** "Trần Văn Bình, 0912…": a full name among what is said. */
 const namesSomebody = (content: string): boolean => clausesOf(content).some(({ text }) => isOwnName(text))

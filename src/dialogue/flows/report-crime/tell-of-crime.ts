@@ -6,6 +6,7 @@ import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { choosing } from '../choose-kind/propose-kind.js'
 import { chooseKindWording } from '../choose-kind/wording.js'
+import { accuses } from '../intake/accusation.js'
 import { draftFrom } from '../intake/gather.js'
 import { crimeWording as say } from './wording.js'
 
@@ -14,6 +15,9 @@ const posed = /\b(?:cong an|can bo|toa an|vien kiem sat|ngan hang|dien luc|thue)
 const money = /\b(?:chuyen (?:tien|khoan|\d+|may|het)|ma otp|otp|nap tien|mat (?:tien|\d+)|lua)\b/
 const crimes =
   /\b(?:(?:ban|buon|mua ban|tang tru|su dung|choi|hut|chich) (?:\w+ )?ma tuy|danh bac|co bac|choi co|lo de|ca do|mai dam|cho vay nang lai|tin dung den|buon lau|san xuat hang gia)\b/
+/** Crimes that are seldom told as they happen, and the wish to tell of one. */
+const others =
+  /\b(?:trom (?:dien|nuoc|cap|cho|ga|vat)|an trom|an cap|cau moc|to giac (?:toi pham|ke|nguoi|mot|vu)|bao (?:tin )?toi pham|tin bao toi pham)\b/
 const procedural = /\b(?:thu tuc|giay to|dang ky|ho so|cai nghien)\b/
 
 const isSwindle = (text: string): boolean => {
@@ -28,13 +32,15 @@ export const tellOfCrime = ({
   understood,
   now,
 }: Turn): Outcome | null => {
-  if (text.startsWith('/') || understood.alert?.level === 'emergency') return null
+  const folded = foldMarks(text)
+  const isEmergency = understood.alert?.level === 'emergency'
+  if (text.startsWith('/') || (isEmergency && !crimes.test(folded))) return null
+  if (accuses(text)) return null
   if (isSwindle(text)) return { replies: [reply(say.swindle, [choices.contacts])], context: { lastSaid: text } }
   const { lastSaid } = context
   if (lastSaid && isSwindle(lastSaid) && isQuestion(text) && understood.certainty !== 'sure')
     return { replies: [reply(say.swindleNext, [choices.contacts])], context: { lastSaid } }
-  const folded = foldMarks(text)
-  if (!crimes.test(folded) || procedural.test(folded)) return null
+  if (!(crimes.test(folded) || others.test(folded)) || procedural.test(folded)) return null
   return {
     replies: [reply(say.nearby, chooseKindWording.secretFirst)],
     flow: choosing(draftFrom(text), 'denunciation'),

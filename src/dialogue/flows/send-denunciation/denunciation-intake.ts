@@ -1,6 +1,7 @@
 import { reply } from '../../../messaging/message.js'
 import { petitionAddress } from '../../petition-address.js'
 import type { Intake } from '../intake/open-step.js'
+import { isOfProvince } from '../intake/told/accused.js'
 import { intakeWording } from '../intake/wording.js'
 import { petitionWording } from '../print-petition/wording.js'
 
@@ -14,7 +15,11 @@ export const denunciationIntake: Intake = {
   steps: [
     { field: 'text', ask: ask.text.denunciation },
     { field: 'against', ask: ask.against.denunciation },
-    { field: 'place', ask: ask.place },
+    {
+      field: 'place',
+      ask: ask.place,
+      isFor: ({ against, communeCode }) => communeCode !== undefined || !isOfProvince(against),
+    },
     { field: 'when', ask: ask.when, isOptional: true },
     { field: 'evidence', ask: ask.evidence, isOptional: true },
     { field: 'name', ask: ask.name.signed },

@@ -1,5 +1,6 @@
 import { reply } from '../../../messaging/message.js'
 import type { Intake } from '../intake/open-step.js'
+import { isOfProvince } from '../intake/told/accused.js'
 import { intakeWording } from '../intake/wording.js'
 
 const { ask, reviewTitle, sent } = intakeWording
@@ -12,7 +13,11 @@ export const tipIntake: Intake = {
   steps: [
     { field: 'text', ask: ask.text.tip },
     { field: 'against', ask: ask.against.tip },
-    { field: 'place', ask: ask.place },
+    {
+      field: 'place',
+      ask: ask.place,
+      isFor: ({ against, communeCode }) => communeCode !== undefined || !isOfProvince(against),
+    },
     { field: 'when', ask: ask.when, isOptional: true },
     { field: 'evidence', ask: ask.evidence, isOptional: true },
   ],

@@ -59,6 +59,10 @@ const askAgainAfter = (said: string, draft: Draft): Outcome => {
   return { ...asked, replies: [reply(`${said}\n${say.choose}`, [...say.choices])] }
 }
 
+/** "thôi chưa", "khoan đã": neither of the ways. */
+const hesitates =
+  /^(?:(?:thoi|khoan|a|u|um|vang|hay|de) )*(?:chua|khoan|tu tu|tu da|(?:toi|em|chau|minh) (?:chua|con) (?:biet|quyet|chac|phan van|nghi)(?: \w+){0,3}|chua (?:biet|quyet|chac|gui|vang)(?: \w+){0,3}|phan van (?:qua|lam))(?: (?:da|vang|a|nhe|dau))*$/
+
 export const signOrNot: Flow = {
   name: 'sign-or-not',
   version: 1,
@@ -68,6 +72,7 @@ export const signOrNot: Flow = {
     const text = turn.message.text.trim()
     const draft = isIntakeDraft(state.data.draft) ? state.data.draft : {}
     if (isStopWord(text)) return null
+    if (hesitates.test(foldMarks(text))) return askAgainAfter(say.notYet, draft)
     const change = readChangeOfMind(text)
     if (change) {
       const intake = change.to === 'signed' ? denunciationIntake : tipIntake

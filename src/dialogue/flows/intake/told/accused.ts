@@ -1,4 +1,5 @@
 import { findPlaces } from '../../../../places/find-places.js'
+import { isOfCommune } from '../../../../routing/agencies.js'
 import { findAgencies } from '../../../../routing/find-agencies.js'
 import { foldLetters } from './fold-letters.js'
 import { isFullName, startsWithSurname } from './person-name.js'
@@ -44,6 +45,12 @@ const nameBehind = (text: string, start: number): number => {
   const name = said?.[0].replace(/^[\s,]+(?:(?:là|la|tên|ten)\s+)?(?:(?:ông|bà|anh|chị|ong|ba|chi)\s+)?/u, '') ?? ''
   const isTitled = name.length < (said?.[0].trim().length ?? 0)
   return said && (isTitled || startsWithSurname(name)) ? start + said[0].length : start
+}
+
+/** Whether the accused is of a body of the province: where it happened then decides nothing. */
+export const isOfProvince = (against: string | null | undefined): boolean => {
+  const [row] = against ? findAgencies(against) : []
+  return row !== undefined && !row.generic && row.level === 'province' && !isOfCommune(row)
 }
 
 /** The head of a body that no commune is named of: "giám đốc Sở Xây dựng". */

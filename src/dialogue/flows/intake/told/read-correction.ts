@@ -59,6 +59,10 @@ const rewrite =
 const named =
   /^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|thay|chỉnh|chinh)(?: (?:lại|lai|giúp|giup|hộ|ho|cho|mục|muc|phần|phan))*\s+(\p{L}+(?: \p{L}+){0,3}?)\s*(?::|\s(?:là|la)\s)\s*(.+)$/isu
 
+/** "sửa họ tên", "cho em đổi địa chỉ". */
+const changesField =
+  /^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|chỉnh|chinh)(?: (?:giúp|giup|hộ|ho|cho))*(?: (?:tôi|toi|em|mình|minh))?\s+(.+?)(?: (?:giúp|giup|hộ|ho)(?: (?:tôi|toi|em|mình|minh|với|voi|cái|cai))*)?$/isu
+
 /** "4 hôm" for "3": the unit that the new one has and the old one leaves out. */
 const withUnit = (to: string, from: string): string => {
   const unit = /^\S+\s+(.+)$/u.exec(to)?.[1]
@@ -83,6 +87,9 @@ export const readCorrection = (text: string): Correction | null => {
   const labelled = fieldOf(foldLetters(label))
   if (labelled) return { kind: 'slot', field: labelled, text: withoutTail(value) }
   const rewritten = rewrite.exec(rest)
+  const onlyField = changesField.exec(rest)?.[1]
+  const asked = onlyField ? fieldOf(foldLetters(onlyField)) : null
+  if (asked) return { kind: 'field', field: asked }
   const body =
     rewritten && /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh)/iu.test(rest)
       ? trimmed(rewritten[1] ?? '')

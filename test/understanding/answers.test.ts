@@ -103,7 +103,6 @@ describe('a small question inside a procedure', () => {
     ['lệ phí bao nhiêu', 'fee', /10\.000 đồng/],
     ['có mất tiền không', 'fee', /^Có\. .*10\.000 đồng/],
     ['lấy tờ khai ở đâu', 'form', /mẫu 01/],
-    ['hạn đăng ký là bao lâu', 'deadline', 'Phải đăng ký trong vòng 30 ngày từ khi mua.'],
     ['nộp ở đâu', 'where', 'Nơi nộp: Trung tâm Phục vụ hành chính công cấp xã.'],
   ])('that no answer has is told from the plain fields: %s', (ask, about, says) => {
     const text = says instanceof RegExp ? expect.stringMatching(says) : says

@@ -15,7 +15,7 @@ const answer = (says: string, asks: string[] = [], situation: string | null = nu
 describe('an answer is told only to whom it fits', () => {
   const divorced = answer('Nộp bản án.', ['ly hôn rồi cần gì'], 'Vợ chồng đã ly hôn')
   const both = answer('Chưa ly hôn thì chủ hộ phải đồng ý.', ['chưa ly hôn có tách được không'])
-  const stranger = answer('Thêm giấy khám.', [], 'Người nhận không phải cô, chú, bác ruột')
+  const stranger = answer('Thêm giấy khám.', [], 'Người nhận không phải cha dượng, mẹ kế, bác ruột')
   const fine = answer('Phạt 500.000 đồng.')
   const yes = answer('Được, nếu có giấy ủy quyền.')
 

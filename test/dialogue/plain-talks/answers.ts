@@ -156,7 +156,7 @@ export const askedOfTalks: Talk[] = [
   { said: ['em mới sinh bé được 3 tháng giờ làm giấy khai sinh cần gì'], says: /ĐĂNG KÝ KHAI SINH/, never: /: 0 đồng/ },
   { said: ['xin giấy xác nhận độc thân', 'thời gian ở Hàn thì xin ở đâu'], says: /cơ quan đại diện/ },
   { said: ['xin giấy xác nhận độc thân', 'giay doc than'], says: /GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN/ },
-  { said: ['em muốn mở quán tạp hóa'], says: /tạp hóa/, never: /quán ăn/ },
+  { said: ['em muốn mở quán tạp hóa'], says: /buôn bán/, never: /quán ăn/ },
   { said: ['em muốn mở quán phở'], says: /Mở quán ăn/ },
   { said: ['đổi thông tin trên thẻ căn cước'], says: /CẤP LẠI THẺ CĂN CƯỚC/, never: /TÍCH HỢP/ },
   { said: ['xác nhận để mua nhà ở xã hội'], says: /nhà ở xã hội/i, never: /Mua bán, tặng cho đất/ },

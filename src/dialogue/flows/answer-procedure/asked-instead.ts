@@ -1,7 +1,6 @@
-import { foldMarks } from '../../../shared/text.js'
 import type { Topic } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
-import { plain, topicReturnedTo } from './topics.js'
+import { plain, plainNames, topicReturnedTo } from './topics.js'
 
 const who = '(?:tôi|toi|tui|t|em|e|mình|minh|cháu|chau|anh|chị|chi)'
 const asksFor = new RegExp(
@@ -40,13 +39,5 @@ export const askedInstead = (turn: Turn, { slug }: Topic): { turn: Turn; slug: s
 }
 
 /** What is rejected says the topic's name, or a part of it. */
-const isOfTopic = ({ slices }: Turn, slug: string, rejected: string): boolean => {
-  const procedure = slices.catalog.get(slug)
-  const words = foldMarks(plain(rejected)).trim()
-  return (
-    words !== '' &&
-    [procedure?.short_name ?? [], procedure?.also_called ?? []]
-      .flat()
-      .some((name) => plain(name).includes(` ${words} `))
-  )
-}
+const isOfTopic = ({ slices }: Turn, slug: string, rejected: string): boolean =>
+  rejected !== '' && plainNames(slices.catalog.get(slug)).some((name) => name.includes(plain(rejected)))

@@ -373,13 +373,12 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const allowance = isOther ? null : allowanceAnswer(turn, current)
   if (allowance) return allowance
-  const asked = written
-  const plain = aspectAsked(turn)
-  if (asked?.isEither && plain && understood.procedure?.slug === current.slug && understood.isNamed)
-    return tellAbout(turn, current.slug, plain)
-  if (asked?.isKnown) return asked.outcome
+  const aspect = aspectAsked(turn)
+  if (written?.isEither && aspect && understood.procedure?.slug === current.slug && understood.isNamed)
+    return tellAbout(turn, current.slug, aspect)
+  if (written?.isKnown) return written.outcome
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
-  if (isWithin) return asked?.outcome ?? afterUnknown(turn, current)
+  if (isWithin) return written?.outcome ?? afterUnknown(turn, current)
   const other = changesTopic(turn, current)
   if (other) return tellAbout(turn, other, 'all')
   const known = byKind(turn, current)
@@ -387,16 +386,15 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const isAsked = understood.intent.startsWith('procedure_') && understood.confidence >= leastAsked
   const isStated = !isQuestion(message.text) && !isAsked
   const namesGroup = !isQuestion(message.text) && understood.entities.people.some(({ groups }) => groups.length > 0)
-  const isOutside = isStated || namesGroup || (understood.intent === 'out_of_scope' && !asked)
+  const isOutside = isStated || namesGroup || (understood.intent === 'out_of_scope' && !written)
   if (isOutside) return findLaw(turn, null) ? null : afterStatement(turn, current)
-  const aspect = aspectAsked(turn)
   if (aspect && !understood.isNamed) return tellAbout(turn, current.slug, aspect)
   if (
     (understood.certainty === 'choose' && !namesNothing(turn)) ||
     (understood.isNamed && understood.certainty !== 'none')
   )
     return null
-  return asked?.outcome ?? afterUnknown(turn, current)
+  return written?.outcome ?? afterUnknown(turn, current)
 }
 
 /** A question that nothing answers: said so, with whom to ask; never a card of something else. */

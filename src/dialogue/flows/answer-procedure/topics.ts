@@ -118,9 +118,10 @@ export const namedShortly = ({ understood, message, slices, conversation }: Turn
   return named?.slug ?? null
 }
 
+/** The names of a procedure, as they are compared. */
+export const plainNames = (procedure: Procedure | null): string[] =>
+  procedure ? [procedure.short_name, ...procedure.also_called].map(plain) : []
+
 /** The message is a name of the topic and nothing else. */
-export const isItsName = ({ message, slices }: Turn, { slug }: Topic): boolean => {
-  const procedure = slices.catalog.get(slug)
-  const said = plain(message.text)
-  return [procedure?.short_name ?? [], procedure?.also_called ?? []].flat().some((name) => plain(name) === said)
-}
+export const isItsName = ({ message, slices }: Turn, { slug }: Topic): boolean =>
+  plainNames(slices.catalog.get(slug)).includes(plain(message.text))

@@ -5,8 +5,10 @@ import { readYesNo } from '../../yes-no.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
+import { namesHamlet } from './told/hamlets.js'
 import { isFullName, isName } from './told/person-name.js'
-import { hamlet, type Told, wordCount } from './told/read-told.js'
+import { completePlace, isLandmark, movePlace } from './told/place-parts.js'
+import { type Told, wordCount } from './told/read-told.js'
 import { findTimePhrase, isTimeUnknown } from './told/time-phrase.js'
 import { intakeWording as say } from './wording.js'
 
@@ -84,7 +86,7 @@ const fits = (field: DraftField, content: string): boolean => {
   if (field === 'address')
     return (
       words <= 25 &&
-      (hamlet.test(content) ||
+      (namesHamlet(content) ||
         /(?:^|\s)\d/.test(content) ||
         namesLandmark(content) ||
         findPlaces(content, { expected: true }).length > 0)
@@ -143,6 +145,10 @@ export const placeNote = ({ place, communeCode }: Draft): string => {
 }
 const longestPlace = 80
 
+/** A part of a commune stands before the commune's name, behind other parts. */
+const placeWith = ({ place, communeCode }: Draft, part: string): string =>
+  [...(communeCode === undefined ? [place, part] : [part, place])].filter(Boolean).join(', ')
+
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
 const withFields = (
   before: Draft,
@@ -155,7 +161,7 @@ const withFields = (
   if (set.place !== undefined) {
     if (before.communeCode && set.communeCode && before.communeCode !== set.communeCode)
       changed.push(say.changedTo(nameOf(set.communeCode)))
-    draft.place = set.place
+    draft.place = set.place && (before.communeCode === undefined ? completePlace : movePlace)(before.place, set.place)
     if (set.communeCode !== undefined) draft.communeCode = set.communeCode
     if (changed.length === 0 && set.communeCode) changed.push(placeNote(draft))
     filled.push('place')
@@ -172,7 +178,7 @@ const withFields = (
     draft.when = set.when
     filled.push('when')
   }
-  if (part && !draft.place?.includes(part)) draft.place = [part, draft.place].filter(Boolean).join(', ')
+  if (part && !draft.place?.includes(part)) draft.place = placeWith(draft, part)
   return { draft, changed, filled }
 }
 
@@ -182,13 +188,15 @@ export const applyTold = (
   told: Told,
   { steps, open }: { steps: readonly Step[]; open: DraftField | null },
 ): Applied => {
-  const { draft: withSet, changed, filled } = withFields(before, told, open)
+  const isWhere = open === 'place' && told.set.place !== undefined && isLandmark(told.content)
+  const hamlet = [told.hamlet, isWhere ? told.content : null].filter(Boolean).join(', ') || null
+  const { draft: withSet, changed, filled } = withFields(before, { ...told, hamlet }, open)
   let draft = withSet
   let hasMore = false
   for (const { field, isOptional } of steps)
     if (isOptional && (told.denied.includes(field) || (told.isHurried && draft[field] === undefined)))
       draft = { ...draft, [field]: null }
-  const { content } = told
+  const content = isWhere ? '' : told.content
   const isOpen = open !== null && (open === 'place' ? draft.communeCode === undefined : draft[open] === undefined)
   const asksWish =
     steps.some(({ field }) => field === 'request') &&
@@ -212,10 +220,10 @@ export const applyTold = (
     } else if (
       isOpen &&
       open === 'place' &&
-      draft.place === undefined &&
-      ((namesLandmark(content) && wordCount(content) <= mostPlaceWords) || wordCount(content) <= 3)
+      ((namesLandmark(content) && wordCount(content) <= mostPlaceWords) ||
+        (draft.place === undefined && wordCount(content) <= 3))
     ) {
-      draft = { ...draft, place: shorten(content, longestField) }
+      draft = { ...draft, place: shorten(placeWith(draft, content), longestField) }
     } else if (wordCount(content) >= 2 && open !== 'text') {
       draft = withStory({ ...draft, text: joined(draft.text, content) }, steps, content)
       hasMore = true

@@ -8,6 +8,7 @@ import { exchangeWords } from './correct-draft.js'
 import type { Draft, DraftField } from './draft.js'
 import { askPlace, askWhatToChange, goOn, reopen } from './go-on.js'
 import { type Intake, stepAt, without } from './open-step.js'
+import { withinCommune } from './told/place-parts.js'
 import type { Correction } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { intakeWording as say } from './wording.js'
@@ -45,7 +46,8 @@ export const correct = (intake: Intake, at: string, draft: Draft, correction: Co
 /** One field anew, from words that are surely meant for it. */
 const setField = (intake: Intake, draft: Draft, field: DraftField, text: string): Applied => {
   const cleared = without(draft, field)
-  const applied = read(intake, cleared, field, text)
+  const within = field === 'place' && draft.place && withinCommune(text) === '' ? withinCommune(draft.place) : ''
+  const applied = read(intake, within === '' ? cleared : { ...cleared, place: within }, field, text)
   const changed = field === 'place' ? say.changedTo(placeText(applied.draft)) : say.changedField(say.labels[field])
   if (applied.isAnswered) return { ...applied, notes: [changed] }
   return field === 'place'
@@ -56,10 +58,19 @@ const setField = (intake: Intake, draft: Draft, field: DraftField, text: string)
 const tellerOf = (intake: Intake): readonly ('name' | 'address' | 'phone')[] =>
   kindOf(intake.kind).isProtected ? ['name', 'address', 'phone'] : ['name', 'phone']
 
+/** "Khoái Châu", where it was asked which "xã Bình Minh" is meant: the two are one place. */
+const withUndecided = ({ place, communeCode }: Draft, text: string): string => {
+  const undecided = place && communeCode === undefined ? findPlaces(place, { expected: true }).at(-1) : undefined
+  if (!place || !undecided || undecided.communes.length < 2) return text
+  const [decided, other] = findPlaces(`${undecided.mention}, ${text}`, { expected: true })[0]?.communes ?? []
+  return decided && !other && undecided.communes.some(({ code }) => code === decided.code) ? `${place}, ${text}` : text
+}
+
 /** Who tells it is read even where nobody asks: a tip's sender must not stand in its story. */
 export const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied => {
   const asked = intake.steps.map(({ field }) => field)
-  const told = readTold(shorten(text, longestField), { open, fields: new Set([...asked, ...tellerOf(intake)]) })
+  const said = open === 'place' ? withUndecided(draft, text) : text
+  const told = readTold(shorten(said, longestField), { open, fields: new Set([...asked, ...tellerOf(intake)]) })
   const foreign = tellerOf(intake).filter((field) => told.set[field] && !asked.includes(field))
   const set = foreign.reduce(without, told.set)
   const applied = applyTold(draft, { ...told, set }, { steps: intake.steps, open })

@@ -4,10 +4,12 @@ export type Clause = { text: string; after: string }
 /** Between two clauses; a point or comma inside a number or date parts nothing. */
 const separator = /(?:[;\n!…]+|[,.](?!\d)|(?<!\d)[,.])\s*|\s+(?:với lại|voi lai)(?=\s)/giu
 
-export const clausesOf = (text: string): Clause[] => {
+/** What stands within one of `wholes` isn't parted: "xã Vũ Vinh, Vũ Thư" is one place. */
+export const clausesOf = (text: string, wholes: readonly { start: number; end: number }[] = []): Clause[] => {
   const clauses: Clause[] = []
   let from = 0
   for (const { 0: mark, index } of text.matchAll(separator)) {
+    if (wholes.some(({ start, end }) => start < index && index < end)) continue
     clauses.push({ text: text.slice(from, index).trim(), after: mark })
     from = index + mark.length
   }

@@ -5,6 +5,7 @@ import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
 import { deniedIn } from './denials.js'
 import { foldLetters } from './fold-letters.js'
+import { hamletsIn, namesHamlet, withoutHamlets } from './hamlets.js'
 import { findOwnName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
 import { findTimePhrase } from './time-phrase.js'
 import { wantsToEnd } from './wants-to-end.js'
@@ -42,9 +43,6 @@ const hurried =
   /(?<!\p{L})(?:(?:cứ |cu )?(?:gửi|gui) (?:luôn|luon|ngay|thẳng|thang)(?: (?:đi|di|giúp|giup|hộ|ho|cho|nhé|nhe|nha|ạ|tôi|toi|em|mình|minh))*|không thêm gì(?: nữa)?|khong them gi(?: nua)?|(?:thế )?(?:gửi|gui) (?:đi|di)(?: (?:nhé|nhe|ạ|giúp tôi))?)(?!\p{L})/iu
 const phoneCue =
   /(?:(?:có gì |co gi )?(?:gọi|goi|liên hệ|lien he|alo|liên lạc|lien lac)(?: (?:cho|theo|qua))*(?: (?:tôi|toi|em|mình|minh))?\s*)?(?:(?:số|so|sđt|sdt|đt|dt|điện thoại|dien thoai|dđ)(?: (?:điện thoại|dien thoai|của tôi|cua toi|tôi|toi|em|mình|là|la))*\s*:?\s*)?$/iu
-/** A part of a commune: it narrows a place and names none. */
-export const hamlet =
-  /(?<![\p{L}\p{N}])(?:thôn|thon|xóm|xom|đội|doi|tổ dân phố|to dan pho|tổ|to|khu|ngõ|ngo|ngách|ngach|số nhà|so nha|làng|lang|ấp)\s+[\p{L}\p{N}/]+/iu
 const placeWords = new Set(
   'o tai thuoc cho la xa phuong thi tran huyen tinh cu nay day ay nhe nha a chau em anh chi minh toi ma co chu dung chac moi goi gio bay gio nha nhe ben khu vuc dia ban thi ghi dang hien nhung'.split(
     ' ',
@@ -53,18 +51,22 @@ const placeWords = new Set(
 
 const wordsOf = (text: string): string[] => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
+/** A place's name may begin like a filler: "Dạ Trạch", "thi tran Vuong". */
+const withoutFillers = (text: string): string =>
+  text.replace(fillers, (lead) => {
+    const start = findPlaces(text, { expected: true })[0]?.start ?? lead.length
+    return lead.slice(Math.min(start, lead.length))
+  })
+
 /** Without words that only lead in or out; "Thôi" with a capital ends a name. */
 const cleared = (text: string): string =>
-  text
-    .replace(fillers, '')
+  withoutFillers(text)
     .replace(endFillers, (end) => /^.*\p{Lu}\p{Ll}*/u.exec(end)?.[0] ?? '')
     .trim()
 
 /** What a clause says beside its place: hamlets, places' own words and fillers aside. */
 const besidePlace = (clause: string, { start, end }: PlaceMention): string[] =>
-  wordsOf(`${clause.slice(0, start)} ${clause.slice(end)}`.replace(new RegExp(hamlet, 'giu'), ' ')).filter(
-    (word) => !placeWords.has(word),
-  )
+  wordsOf(withoutHamlets(`${clause.slice(0, start)} , ${clause.slice(end)}`)).filter((word) => !placeWords.has(word))
 
 /** The place that a message is and nothing else ("ở xã Mễ Sở nhé"); null: it tells more, or names none. */
 export const placeAlone = (text: string): PlaceMention | null => {
@@ -110,6 +112,8 @@ const narrowed = (mention: PlaceMention, whole: string): PlaceMention => {
   return sure ? { ...mention, communes: sure.communes } : mention
 }
 
+const leadingIn = /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|đang|dang|hiện|hien|ở|o|tại|tai|thuộc|là|la) )+/iu
+
 const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole: string }): boolean => {
   const named = findPlaces(text, { expected: open === 'place' }).at(-1)
   const mention = named && narrowed(named, whole)
@@ -117,10 +121,7 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   if (open === 'address' && told.set.communeCode === undefined) return false
   if (mention.communes.length > 1) told.ambiguous = mention
   else told.set.communeCode = mention.communes[0]?.code ?? null
-  told.set.place = cleared(text).replace(
-    /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|đang|dang|hiện|hien|ở|o|tại|tai|thuộc|là|la) )+/iu,
-    '',
-  )
+  told.set.place = `${cleared(text).slice(0, mention.start).replace(leadingIn, '')}${text.slice(mention.start)}`
   return true
 }
 
@@ -162,9 +163,10 @@ const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
 }
 
 const takeHamlet = (text: string, told: Told): boolean => {
-  const found = hamlet.exec(text)?.[0]
-  if (!found || wordsOf(text.replace(found, '')).some((word) => !placeWords.has(word))) return false
-  told.hamlet = found
+  const found = hamletsIn(text)
+  const [first] = found
+  if (!first || wordsOf(withoutHamlets(text)).some((word) => !placeWords.has(word))) return false
+  told.hamlet = [told.hamlet, text.slice(first.start, found.at(-1)?.end)].filter(Boolean).join(', ')
   return true
 }
 
@@ -173,7 +175,7 @@ const isOwnAddress = (text: string, told: Told, { open, fields, isOfTeller = fal
   open !== 'place' &&
   (told.set.name !== undefined || isOfTeller || open === 'address') &&
   told.set.address === undefined &&
-  (hamlet.test(text) || findPlaces(text).length > 0) &&
+  (namesHamlet(text) || findPlaces(text).length > 0) &&
   wordsOf(text).length <= 14
 
 /** One clause: what it gives is put into `told`; what is left of it is returned. */
@@ -219,12 +221,12 @@ const ownAddressIn = (text: string, told: Told): string | null => {
     /^(?:(?:tôi|em|mình|nhà|địa chỉ|dia chi|toi|nha)\s+)*(?:ở|o|là|la|tại|tai)?\s*:?\s*/iu,
     '',
   )
-  const isPlace = hamlet.test(rest) || findPlaces(rest, { expected: true }).length > 0
+  const isPlace = namesHamlet(rest) || findPlaces(rest, { expected: true }).length > 0
   const isOne =
     isPlace && wordsOf(rest).length <= mostAddressWords && findOwnName(text) === null && findTimePhrase(rest) === null
   return isOne &&
-    clausesOf(rest).every(
-      ({ text: part }) => hamlet.test(part) || findPlaces(part, { expected: true }).length > 0 || /\d/.test(part),
+    clausesOf(rest, findPlaces(rest, { expected: true })).every(
+      ({ text: part }) => namesHamlet(part) || findPlaces(part, { expected: true }).length > 0 || /\d/.test(part),
     )
     ? rest.replace(/[\s,]+$/u, '')
     : null
@@ -264,7 +266,7 @@ export const readTold = (said: string, reading: Reading): Told => {
     return told
   }
   const left: Clause[] = []
-  const clauses = clausesOf(text)
+  const clauses = clausesOf(text, findPlaces(text, { expected: reading.open === 'place' }))
   const tellerAt = isTeller(text, reading) ? clauses.findIndex(isBareName) : -1
   for (const [index, clause] of clauses.entries()) {
     if (index >= readAtBeginning && index < clauses.length - readAtEnd) {

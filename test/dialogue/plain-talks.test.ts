@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Slices } from '../../src/dialogue/slices.js'
-import { dangerTalks, falseAlarms } from './plain-talks/danger.js'
-import { intakeTalks, neighbourTalks, sumTalks } from './plain-talks/matters.js'
+import { calledForOthers, dangerTalks, falseAlarms, openDangers } from './plain-talks/danger.js'
+import { intakeTalks, neighbourTalks, reportTalks, sumTalks } from './plain-talks/matters.js'
 import { allowanceTalks, marriageTalks, onlyAskedTalks, volunteerTalks } from './plain-talks/papers.js'
 import type { Talk } from './plain-talks/talk.js'
 import { startDialogue } from './start-dialogue.js'
@@ -22,7 +22,9 @@ const holds = async ({ said, says, never }: Talk): Promise<void> => {
 
 const tables: Record<string, readonly Talk[]> = {
   'danger, and what follows it': dangerTalks,
+  'what follows while it is open': openDangers,
   'what only sounds like danger': falseAlarms,
+  'a call in vain for something else': calledForOthers,
   'marriage with a foreigner': marriageTalks,
   'what is received': allowanceTalks,
   'youth volunteers of the war': volunteerTalks,
@@ -30,6 +32,7 @@ const tables: Record<string, readonly Talk[]> = {
   'a neighbouring matter': neighbourTalks,
   sums: sumTalks,
   'reports and complaints': intakeTalks,
+  'a report in hand': reportTalks,
 }
 
 describe.each(Object.entries(tables))('%s', (_name, talks) => {

@@ -57,6 +57,8 @@ export const commandNames = [
   'answer officer',
   /** "bỏ qua", "gửi", where nothing was asked. */
   'answer nothing',
+  /** "còn vụ khác: …", while a report is in hand. */
+  'next matter',
   /** What is said after a danger was answered: called in vain, over, what now. */
   'after alarm',
   /** A swindle by telephone, or a crime near by: what to do first. */

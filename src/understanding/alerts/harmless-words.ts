@@ -17,6 +17,9 @@ const running = new RegExp(
 /** Works that let out waste, which runs like a flood in words alone. */
 const discharge =
   /\b(?:cong ty|nha may|xuong|co so|trang trai|trai lon|lo|ho|nha hang)(?: \w+){0,6}? xa (?:nuoc|thai|khoi|chat)(?: (?:thai|den|ban|hoi|do|duc|doc))?(?: (?:ra|xuong|thang ra|vao) (?:song|muong|kenh|cong|ao|dong|moi truong|ngoai))?(?: ban dem| ca dem| suot ngay)?(?= |$)/g
+/** What somebody wears: without marks "mặc" is the word of who is caught. */
+const clothes =
+  /\bmac (?:ao|quan|vay|dong phuc|do boi)(?: (?:phao|mua|khoac|so mi|thun|den|do|xanh|trang|vang|hong|tim|nau|hoa))*(?= |$)/g
 const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
 
 /** The message without words that name no danger, though they are like those that do. */
@@ -24,8 +27,8 @@ export const leaveOutHarmless = (message: Normalised): Normalised => {
   const text = plainText(message.words)
   const patterns =
     burns.test(text) || message.words.some(({ marked }) => marked === 'cháy')
-      ? [disability, discharge]
-      : [disability, discharge, running]
+      ? [disability, discharge, clothes]
+      : [disability, discharge, clothes, running]
   const spans = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 0: found }) => {
       const from = wordsIn(text.slice(0, index))

@@ -111,6 +111,9 @@ test.each([
 
 test.each([
   ['rac thai ngap muong may hom nay, thon Lai Tri, xa Vu Vinh, vu thu', 'thon Lai Tri, xa Vu Vinh, vu thu'],
+  ['duong hong nang o thon Trung, xa Dong Hoa, thanh pho Thai Binh', 'thon Trung, xa Dong Hoa, thanh pho Thai Binh'],
+  ['đèn hỏng cả tháng ở xóm 3 thôn Phú Mỹ xã Mễ Sở, tối om', 'xóm 3 thôn Phú Mỹ xã Mễ Sở'],
+  ['đèn hỏng cả tháng ở thôn Cao Xá mà xã Mễ Sở chưa sửa', 'xã Mễ Sở'],
   ['đường lầy lội lắm, thôn Trung, xã Đông Hòa, thành phố Thái Bình', 'thôn Trung, xã Đông Hòa, thành phố Thái Bình'],
 ])('“%s” happened at “%s”', (said, place) => {
   expect(draftFrom(said).place).toBe(place)

@@ -78,7 +78,7 @@ export const reportTalks: Talk[] = [
     'viec khac nua: xa Yen My nuoc tran ra duong',
     'còn nữa, xã Yên Mỹ có đàn chó thả rông cắn người',
     'ngoài ra chuyện khác, cống ở thôn Đông tắc nửa tháng nay',
-  ].map((second) => ({ said: [lamp, second], says: /phản ánh riêng[\s\S]*Việc xảy ra khi nào/, never: /Đã ghi thêm/ })),
+  ].map((second) => ({ said: [lamp, second], says: /phản ánh riêng[\s\S]*Ta làm tiếp/, never: /Đã ghi thêm/ })),
   { said: [lamp, 'còn nữa, cột đèn bị nghiêng sắp đổ'], says: /Đã ghi thêm/ },
   { said: [lamp, 'à nhầm, xã Yên Mỹ'], says: /Đã đổi/ },
   ...[
@@ -93,7 +93,7 @@ export const reportTalks: Talk[] = [
     'nha van hoa thon 4 xa Me So bi dot nat',
     'công sở bị mất nước cả tuần',
   ].map((said) => ({ said: [said], says: /Phản ánh: điều/, never: /Luật Tố cáo/ })),
-  { said: ['em sợ bị trả thù lắm'], says: /Luật Tố cáo/ },
+  { said: ['tôi sợ bị trù dập'], says: /Luật Tố cáo/ },
   { said: ['toi so bi tru dap'], says: /Luật Tố cáo/ },
   ...['trạm y tế ko có bác sĩ trực', 'tram y te ko co bac si truc', 'xóm tôi có bác bị ốm', 'cả đó nữa'].map(
     (said) => ({

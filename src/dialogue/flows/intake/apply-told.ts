@@ -5,7 +5,7 @@ import { readYesNo } from '../../yes-no.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
-import { namesHamlet } from './told/hamlets.js'
+import { hamletsBefore, namesHamlet } from './told/hamlets.js'
 import { isFullName, isName } from './told/person-name.js'
 import { completePlace, isLandmark, movePlace } from './told/place-parts.js'
 import { type Told, wordCount } from './told/read-told.js'
@@ -123,6 +123,12 @@ const onlyPlaceIn = (text: string): PlaceMention | null => {
   return sure.size === 1 ? ([...sure.values()][0] ?? null) : null
 }
 
+/** "thôn Trung xã Mễ Sở": the hamlets right before the commune belong to the place. */
+const withHamlets = (text: string, { mention, start, end }: PlaceMention): string => {
+  const hamlets = hamletsBefore(text, start)
+  return hamlets === '' ? mention : text.slice(text.lastIndexOf(hamlets, start), end)
+}
+
 /** What the words of a story give by the way: the commune, and who is in office that it is about. */
 const withStory = (draft: Draft, steps: readonly Step[], content: string): Draft => {
   const place = draft.communeCode === undefined ? onlyPlaceIn(content) : null
@@ -130,7 +136,7 @@ const withStory = (draft: Draft, steps: readonly Step[], content: string): Draft
     draft.against === undefined && steps.some(({ field }) => field === 'against') ? findAccused(content) : null
   return {
     ...draft,
-    ...(place && { place: draft.place ?? place.mention, communeCode: place.communes[0]?.code ?? null }),
+    ...(place && { place: draft.place ?? withHamlets(content, place), communeCode: place.communes[0]?.code ?? null }),
     ...(accused && { against: accused }),
   }
 }

@@ -60,6 +60,15 @@ export const hamletsIn = (text: string): Hamlet[] =>
     return last ? [{ name: text.slice(index, last.end), start: index, end: last.end }] : []
   })
 
+/** The hamlets that stand right before position `at`: "xóm 3 thôn Phú Mỹ" of "rác ở xóm 3 thôn Phú Mỹ, xã Mễ Sở"; '' for none. */
+export const hamletsBefore = (text: string, at: number): string => {
+  const from = hamletsIn(text).reduceRight(
+    (until, { start, end }) => (end <= until && /^[\s,]*$/.test(text.slice(end, until)) ? start : until),
+    at,
+  )
+  return text.slice(from, at).replace(/[\s,]+$/, '')
+}
+
 export const namesHamlet = (text: string): boolean => hamletsIn(text).length > 0
 
 export const withoutHamlets = (text: string): string =>

@@ -5,7 +5,7 @@ import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
 import { deniedIn } from './denials.js'
 import { foldLetters } from './fold-letters.js'
-import { hamletsIn, namesHamlet, withoutHamlets } from './hamlets.js'
+import { hamletsBefore, hamletsIn, namesHamlet, withoutHamlets } from './hamlets.js'
 import { findOwnName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
 import { findTimePhrase } from './time-phrase.js'
 import { wantsToEnd } from './wants-to-end.js'
@@ -283,6 +283,7 @@ export const readTold = (said: string, reading: Reading): Told => {
   }
   if ((told.set.phone || tellerAt >= 0) && told.set.name === undefined && reading.fields.has('name'))
     takeBareName(left, told)
+  if (told.set.place && told.hamlet === null) told.hamlet = hamletsBefore(text, text.indexOf(told.set.place)) || null
   told.content = joinClauses(left)
   return told
 }

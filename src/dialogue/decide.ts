@@ -11,6 +11,7 @@ import { commandTable } from './commands/command-table.js'
 import { complainAgain } from './commands/complain-again.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
+import { keepNextMatter } from './commands/next-matter.js'
 import { nothingWaits } from './commands/nothing-waits.js'
 import { asksForPerson, isOtherRequest, mostAsking } from './commands/other-request.js'
 import {
@@ -70,7 +71,7 @@ import { draftFrom, gather, tellsSomething } from './flows/intake/gather.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { withoutLead } from './flows/intake/told/leads.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
-import { asksWhetherSent } from './flows/intake/told/wants-to-end.js'
+import { asksWhetherSent, forbidsSending } from './flows/intake/told/wants-to-end.js'
 import { rateInWords } from './flows/rate-case/flow.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
@@ -133,6 +134,7 @@ const isCancel = (turn: Turn): boolean => {
   return (
     message.text === payload(commandWords.cancel) ||
     isStopWord(message.text) ||
+    forbidsSending(message.text) ||
     (understood.intent === 'cancel' &&
       understood.confidence >= interruptsFrom &&
       message.text.length <= 40 &&
@@ -292,6 +294,7 @@ const handlers: Record<CommandName, Handler> = {
     const told = tellOfViolence(turn)
     return open.flow.lapses ? { ...told, flow: null } : inBetween(turn, told, open.flow, open.state)
   },
+  'next matter': keepNextMatter,
   'after alarm': (turn) => afterAlarm(turn),
   'tell of crime': tellOfCrime,
   'hear denouncer': hearDenouncer,

@@ -16,6 +16,7 @@ import type { Turn } from './flow.js'
 import { afterOtherMatter } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { alarmToRemember } from './flows/alert/fresh-alarm.js'
+import { hearWithinDanger } from './flows/alert/within-danger.js'
 import { followChosen, withAlike } from './flows/follow-alike/offer-alike.js'
 import { flowNamed } from './flows/index.js'
 import { longestField } from './flows/intake/apply-told.js'
@@ -198,8 +199,9 @@ export const createHandleMessage = (tools: {
     const mayPick = !isStopWord(typed) && !(isPast(offered, conversation) && /^\d+$/.test(typed))
     const picked = mayPick ? (pickOffered(typed, offered)?.value ?? typed) : typed
     const text = argumentOf(answerWords.ask, picked) ?? picked
-    const understood = understand(text, conversation)
-    const { kept, problems } = await keepFiles(message, conversation, { files: slices.files, now: clock.now() })
+    const now = clock.now()
+    const understood = hearWithinDanger(understand(text, conversation), conversation, { text, now })
+    const { kept, problems } = await keepFiles(message, conversation, { files: slices.files, now })
     const isProtected = [conversation.flow, ...conversation.suspended].some(isProtectedFlow)
     if (isEmpty({ ...message, text }, kept))
       return { replies: problems.length > 0 ? problems : [reply(wording.unreadable, menuChoices)] }
@@ -209,7 +211,7 @@ export const createHandleMessage = (tools: {
       understood,
       files: kept,
       slices,
-      now: clock.now(),
+      now,
       isProtected,
     }
     const followed = await followChosen(turn)

@@ -55,6 +55,7 @@ export const wording = {
   ],
   complaintLater: 'Vâng, xong việc này Xã Ơi hỏi tiếp đơn khiếu nại.',
   errandsLeft: (names: readonly string[]) => `Còn: ${names.join('; ')}.`,
+  nextMatterKept: (told: string) => `Việc này để làm phản ánh riêng: “${told}”. Xong phản ánh đang làm, ta làm tiếp.`,
   nextErrand: 'Việc tiếp theo',
   noErrandLeft: 'Các việc anh/chị hỏi đã trả lời hết. Anh/chị cần gì thêm cứ nhắn.',
   basis: (article: string) => `Theo ${article}.`,

@@ -68,8 +68,9 @@ const acceptsHazard = (
   const hazard = spellings[0]?.hazard
   const isPlaced = before.role === 'here' || before.role === 'locative' || before.role === 'office' || isWhole
   const isRegionAlike = hasRegion && (isWhole || after.region === null || after.isRegionTitle === isTitle)
-  if (length === 1) return isRegionAlike && isTitle
-  if (isRegionAlike) return hazard !== 'everyday' || isTitle || isPlaced
+  const isOwnClause = after.region !== null && (text.words[at]?.gap ?? Gap.broken) >= Gap.soft
+  if (length === 1) return isRegionAlike && (isTitle || isOwnClause)
+  if (isRegionAlike) return hazard !== 'everyday' || isTitle || isPlaced || isOwnClause
   if (when === 'old') return isTitle || isPlaced
   const next = text.words[at + length]
   const goesOn = next?.gap === Gap.joined && after.last < at + length && caseOf(text.raw, next) === 'title'

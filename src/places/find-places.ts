@@ -37,6 +37,10 @@ export const findPlaces = (whole: string, { expected = false }: { expected?: boo
   })
 }
 
+/** The text with blanks where it names places. */
+export const withoutPlaces = (text: string): string =>
+  findPlaces(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
+
 /** The span where it stands in the whole text, of which `raw` is the part to read: its beginning and its end. */
 const inWhole = <T extends { start: number; end: number }>(span: T, raw: string, whole: string): T => {
   const isAtBeginning = whole.startsWith(raw.slice(0, span.end))

@@ -18,8 +18,8 @@ import {
   sellerTalks,
   violenceTalks,
 } from './plain-talks/citizens.js'
-import { dangerTalks, falseAlarms } from './plain-talks/danger.js'
-import { intakeTalks, neighbourTalks, sumTalks } from './plain-talks/matters.js'
+import { calledForOthers, dangerTalks, falseAlarms, openDangers } from './plain-talks/danger.js'
+import { intakeTalks, neighbourTalks, reportTalks, sumTalks } from './plain-talks/matters.js'
 import { allowanceTalks, marriageTalks, onlyAskedTalks, volunteerTalks } from './plain-talks/papers.js'
 import type { Talk } from './plain-talks/talk.js'
 import { startDialogue } from './start-dialogue.js'
@@ -40,6 +40,7 @@ const holds = async ({ said, says, never }: Talk): Promise<void> => {
 
 const tables: Record<string, readonly Talk[]> = {
   'danger, and what follows it': dangerTalks,
+  'what follows while it is open': openDangers,
   'what only sounds like danger': falseAlarms,
   'who sells, and what is asked after an alarm': sellerTalks,
   'a wish for a person': handOffTalks,
@@ -49,6 +50,7 @@ const tables: Record<string, readonly Talk[]> = {
   'asked on about what is spoken of': goingOnTalks,
   'two questions in one message': secondAskedTalks,
   'a person before a verb': personTalks,
+  'a call in vain for something else': calledForOthers,
   'marriage with a foreigner': marriageTalks,
   'what is received': allowanceTalks,
   'youth volunteers of the war': volunteerTalks,
@@ -62,6 +64,7 @@ const tables: Record<string, readonly Talk[]> = {
   'lost papers': lostTalks,
   'what is asked of': askedOfTalks,
   'reports and complaints': intakeTalks,
+  'a report in hand': reportTalks,
 }
 
 describe.each(Object.entries(tables))('%s', (_name, talks) => {

@@ -1,10 +1,10 @@
-import { foldMarks } from '../../shared/text.js'
+import { foldMeant, type Meant } from '../meant-words.js'
 
 const questionWords =
   /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung|(trang|web|cho|noi) nao|duoc khong|duoc ko|co can|co phai|(muon|cho|xin)( \w+)? hoi)\b/
 
 /** Words of questions that are others with other marks: "đầu" isn't "đâu", "chứa" isn't "chưa". */
-const marked: Record<string, readonly string[]> = {
+const marked: Meant = {
   gi: ['gì'],
   ai: ['ai'],
   dau: ['đâu'],
@@ -22,15 +22,7 @@ const marked: Record<string, readonly string[]> = {
 }
 
 /** Without marks, but for words whose marks make them others than those of a question. */
-export const foldQuestion = (text: string): string =>
-  foldMarks(
-    text.normalize('NFC').replace(/\p{L}+/gu, (word) => {
-      const lower = word.toLowerCase()
-      const folded = foldMarks(lower)
-      const asked = marked[folded]
-      return !asked || lower === folded || asked.includes(lower) ? word : `${word}x`
-    }),
-  )
+export const foldQuestion = (text: string): string => foldMeant(text, marked)
 
 const askingLead =
   /^(?:(?:(?:ad|admin|xã|xa|bạn|ban|em|anh|chị|chi|shop|bot) (?:ơi|oi)|alo|dạ|à|a)[\s,]+)*(?:(?:cho|xin)\s+)?(?:(?:tôi|toi|em|e|mình|minh|mk|cháu|chau|bác|bac)\s+)?(?:muốn\s+|muon\s+|xin\s+)?(?:hỏi|hoi)\s+(?:(?:1|một|mot)\s+)?(?:chút|chut|tí|tý|ti|ty|tẹo|teo|xíu|xiu|thăm|tham|câu|cau|nhờ|nho)(?:\s+(?:xíu|xiu|tí|ti|chút|chut|xem|nhé|nhe|nha|ạ|với|voi|là|la))*[\s,:]+(?=\S+\s+\S)/iu

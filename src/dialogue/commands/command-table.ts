@@ -33,6 +33,7 @@ const telling: readonly CommandName[] = [
   'take up errand',
   'resume',
   'look up code',
+  'next matter',
   'several matters',
   'ask about step',
   'ask who this is',

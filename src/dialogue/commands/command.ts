@@ -65,6 +65,8 @@ export const commandNames = [
   'ask about hotline',
   /** Violence at home, told where a place was asked for. */
   'tell of violence',
+  /** "còn vụ khác: …", while a report is in hand. */
+  'next matter',
   /** What is said after a danger was answered: called in vain, over, what now. */
   'after alarm',
   /** A swindle by telephone, or a crime near by: what to do first. */

@@ -143,7 +143,7 @@ const pick = (text: string, all: readonly Errand[], isOpen: boolean): { at: numb
 }
 
 /** The requests that still live. */
-const errandsOf = ({ conversation: { context }, now }: Turn): readonly Errand[] => {
+export const errandsOf = ({ conversation: { context }, now }: Turn): readonly Errand[] => {
   const { errands } = context
   return errands && now.getTime() - new Date(errands.at).getTime() < livesMs ? errands.all : []
 }

@@ -93,7 +93,7 @@ export const numbersOfKinds = defineKinds({
   violence: { first: '113', next: '112', beside: '1900969680' },
   self_harm: { first: '115', next: '113', beside: '0963061414' },
   child_abuse: { first: '111', next: '113' },
-  child_lost: { first: '111', next: '113' },
+  child_lost: { first: '113', next: '112', beside: '111' },
   child_taken: { first: '113', next: '111' },
   missing: { first: '113', next: '112' },
   help: { first: '113', next: '112' },

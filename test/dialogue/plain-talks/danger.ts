@@ -55,3 +55,60 @@ export const falseAlarms: Talk[] = [
   { said: [fire, 'y toi la may chay co'], says: /may quá/ },
   { said: [fire, 'hừm', 'hừm hừm', 'rồi sao'], says: /./, never: /nói những điều này/ },
 ]
+
+const burning = 'cháy nhà rồi cứu với'
+const otherNumber = /\b11[135]\b/
+const lost = 'con trai tôi 5 tuổi đi lạc từ chiều chưa thấy về'
+const child = 'bố cháu đánh mẹ cháu chảy máu'
+const report = /Phản ánh: điều|Việc xảy ra/
+
+/** While a danger is open, what follows keeps its number, and no procedure is offered. */
+export const openDangers: Talk[] = [
+  ...[
+    'trong nhà còn cháu bé 3 tuổi',
+    'trong nha con 2 dua tre',
+    'bà ngoại 80 tuổi còn trong nhà',
+    'me toi van ket tren tang 2',
+    'còn ông cụ nữa',
+    'vo toi chua ra duoc',
+  ].map((said) => ({ said: [burning, said], says: /^Gọi 114[^\n]*còn người bên trong/, never: otherNumber })),
+  ...['xe chữa cháy bao giờ tới', 'xe cuu hoa den chua', 'sao mai chua thay cuu hoa toi'].map((said) => ({
+    said: [burning, 'trong nhà còn cháu bé 3 tuổi', said],
+    says: /114/,
+    never: /111|trình báo|Anh\/chị hỏi việc nào/,
+  })),
+  ...['gọi rồi', 'da goi 114 roi', 'em gọi cứu hỏa rồi ạ'].map((said) => ({
+    said: ['cháy nhà bà ngoại xã Mễ Sở', 'bà ngoại 80 tuổi còn trong nhà', said],
+    says: /gọi lại 114/,
+    never: otherNumber,
+  })),
+  { said: [burning, 'bố tôi bị bỏng nặng lắm'], says: /115/ },
+  { said: [burning, 'làm giấy khai sinh cần gì'], says: /ĐĂNG KÝ KHAI SINH/ },
+  ...[lost, 'con tôi mất tích từ trưa', 'con gai toi 7 tuoi bi lac o cho tu sang'].map((said) => ({
+    said: [said],
+    says: /^Gọi ngay 113[^\n]*\n[\s\S]*111 \(bảo vệ trẻ em/,
+  })),
+  { said: [lost, 'da goi 113 roi, be mac ao do, o xa vu quy'], says: /113/, never: /114|Phản ánh: điều/ },
+  { said: [lost, 'da goi 113 roi, be mac ao do, o xa vu quy', 'thấy cháu rồi cảm ơn'], says: /may quá/, never: report },
+  { said: [lost, 'vẫn chưa thấy cháu đâu'], says: /113/, never: /may quá/ },
+  ...['cháu 10 tuổi ko có điện thoại gọi', 'chau khong co dien thoai', 'máy hết pin rồi', 'cháu không biết gọi ai'].map(
+    (said) => ({ said: [child, said], says: /hàng xóm[^\n]*trưởng thôn[^\n]*113/, never: /không giúp được/ }),
+  ),
+]
+
+/** A call that nobody answered, beside a matter of another kind; words that only sound like a danger without their marks. */
+export const calledForOthers: Talk[] = [
+  {
+    said: ['rac thai do day bo song, goi cong an xa ma ko thay ai nghe may'],
+    says: /Việc xảy ra ở đâu/,
+    never: /Gọi lại ngay/,
+  },
+  {
+    said: ['nước thải hôi thối, gọi công an xã mấy lần không ai nghe máy'],
+    says: /Việc xảy ra ở đâu/,
+    never: /Gọi lại ngay/,
+  },
+  { said: ['gọi 113 không ai nghe máy'], says: /Gọi lại ngay/ },
+  { said: ['goi cong an khong ai nghe may'], says: /Gọi lại ngay/ },
+  { said: ['chau no mac ao do di hoc ve'], says: /./, never: alarm },
+]

@@ -67,3 +67,43 @@ export const intakeTalks: Talk[] = [
     never: /không giúp được|Đã ghi thêm/,
   })),
 ]
+
+const lamp = 'đèn đường thôn 2 xã Mễ Sở hỏng cả tuần'
+const atCard = [lamp, 'bỏ qua', 'bỏ qua', 'bỏ qua', 'bỏ qua']
+
+/** A second matter is kept for a report of its own; who forbids sending is heard, with nothing written down. */
+export const reportTalks: Talk[] = [
+  ...[
+    'à còn nữa báo luôn vụ khác: xã Yên Mỹ có bãi rác tự phát ở thôn Trung',
+    'viec khac nua: xa Yen My nuoc tran ra duong',
+    'còn nữa, xã Yên Mỹ có đàn chó thả rông cắn người',
+    'ngoài ra chuyện khác, cống ở thôn Đông tắc nửa tháng nay',
+  ].map((second) => ({ said: [lamp, second], says: /phản ánh riêng[\s\S]*Ta làm tiếp/, never: /Đã ghi thêm/ })),
+  { said: [lamp, 'còn nữa, cột đèn bị nghiêng sắp đổ'], says: /Đã ghi thêm/ },
+  { said: [lamp, 'à nhầm, xã Yên Mỹ'], says: /Đã đổi/ },
+  ...[
+    'thôi đừng gửi cho xã, ông ấy quen công an xã',
+    'thoi dung gui nua',
+    'đừng gửi nhé, tôi sợ lắm',
+    'khong gui nua dau',
+  ].map((said) => ({ said: [...atCard, said], says: /^Đã dừng/, never: /Đã ghi thêm|Mã biên nhận/ })),
+  { said: [...atCard, 'đúng rồi gửi đi'], says: /Mã biên nhận/ },
+  ...[
+    'Nhà văn hóa thôn 4 xã Mễ Sở bị dột nát',
+    'nha van hoa thon 4 xa Me So bi dot nat',
+    'công sở bị mất nước cả tuần',
+  ].map((said) => ({ said: [said], says: /Phản ánh: điều/, never: /Luật Tố cáo/ })),
+  { said: ['tôi sợ bị trù dập'], says: /Luật Tố cáo/ },
+  { said: ['toi so bi tru dap'], says: /Luật Tố cáo/ },
+  ...['trạm y tế ko có bác sĩ trực', 'tram y te ko co bac si truc', 'xóm tôi có bác bị ốm', 'cả đó nữa'].map(
+    (said) => ({
+      said: [said],
+      says: /./,
+      never: /Ngại gọi thì/,
+    }),
+  ),
+  ...['hàng xóm đánh cờ bạc cả đêm', 'co bac suot dem o quan nuoc'].map((said) => ({
+    said: [said],
+    says: /Ngại gọi thì/,
+  })),
+]

@@ -6,15 +6,18 @@ import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Alarm, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { followUp } from '../follow-up-case/follow-up.js'
 import { placeAlone } from '../intake/told/read-told.js'
+import { takesBack } from '../intake/told/wants-to-end.js'
 import { alertReply } from './alert-reply.js'
 import { afterDanger } from './danger-choices.js'
 import { byPeople, freshAlarm } from './fresh-alarm.js'
 import { reportDanger, wantsToReport } from './report-danger.js'
+import { saysCalled, tellsOfInside } from './within-danger.js'
 import { wording as say } from './wording.js'
 
 const isOver =
-  /\b(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
+  /\b(?<!(?:chua|khong|ko|k|chang) )(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
 const shelter =
   /\b(?:tam lanh|lanh tam|o tam|cho (?:nao )?(?:de )?(?:o|tru|lanh)|nha tam|di dau bay gio|khong co cho o)\b/
 /** Told, and nothing was done. */
@@ -47,9 +50,11 @@ const contactsOf = async ({ conversation: { context }, slices }: Turn): Promise<
 
 /** Whether a message is surely about something else than the danger. */
 const isElsewhere = ({ message: { text }, understood }: Turn): boolean => {
-  const { intent, confidence, procedure, alert } = understood
+  const { intent, confidence, certainty, alert } = understood
   if (findReceiptCode(text) || (otherMatter.test(foldMarks(text)) && !alert)) return true
-  if (intent.startsWith('procedure_')) return procedure !== null || confidence >= sureOfProcedure
+  if (intent.startsWith('procedure_'))
+    return understood.isNamed && (certainty === 'sure' || (isQuestion(text) && confidence >= sureOfProcedure))
+  if (intent === 'case_status') return false
   const isBrief = text.split(/\s+/).length <= mostBrief
   return intent !== 'out_of_scope' && confidence >= sureOfOther && !(staying.has(intent) && isBrief)
 }
@@ -57,6 +62,25 @@ const isElsewhere = ({ message: { text }, understood }: Turn): boolean => {
 const mostPlaceWords = 7
 const placeIn = (text: string) =>
   text.split(/\s+/).length <= mostPlaceWords && !isQuestion(text) ? findPlaces(text)[0] : undefined
+
+const rescuers =
+  /\b(?:xe|doi|linh|cong an|canh sat|cuu hoa|chua chay|cap cuu|cuu thuong|cuu ho|cuu nan|bac si|ho|nguoi ta|114|113|115|112)\b(?: \w+){0,4} (?:bao gio|bao lau|khi nao|may phut|(?:toi|den) (?:chua|noi chua)|sao (?:chua|lau|mai)|(?:chua|khong|ko|k|mai) (?:thay |chua )?(?:toi|den))\b|\b(?:bao gio|bao lau|khi nao)(?: \w+){0,3} (?:xe|cong an|cuu hoa|cap cuu|ho)(?: \w+){0,3} (?:toi|den)\b/
+const noPhone =
+  /\b(?:khong|ko|k|chua|chang) (?:he )?(?:co |dung |mang |cam )(?:dien thoai|dt|may|sim)\b|\b(?:het|mat|hong) (?:pin|dien thoai|tien dien thoai|song)\b|^(?:(?:da|em|toi|chau|con|nhung|ma) )*(?:khong|ko|k|chang) (?:biet |dam |the )?goi(?: duoc)?(?: (?:cho ai|ai|dien))?$/
+
+/** What has its answer however often it is said: no telephone, called, people inside, where the rescuers are. */
+const aboutRescue = (alarm: Alarm, folded: string): string | null => {
+  if (noPhone.test(folded)) return say.noPhone(alarm.number)
+  if (tellsOfInside(alarm, folded)) return say.inside(alarm.number)
+  if (rescuers.test(folded)) return say.rescuers(alarm.number)
+  return saysCalled(folded) ? say.called(alarm.number) : null
+}
+
+/** What was told of the danger so far, and now. */
+const withTold = (alarm: Alarm, text: string): Alarm => ({
+  ...alarm,
+  told: [alarm.told, text].filter(Boolean).join(', '),
+})
 
 /** A place and little else: kept, with the commune's telephone where it is known. */
 const takePlace = async (turn: Turn, alarm: Alarm): Promise<Outcome | null> => {
@@ -67,7 +91,7 @@ const takePlace = async (turn: Turn, alarm: Alarm): Promise<Outcome | null> => {
   const contact = await turn.slices.places.getContact(commune.code)
   return {
     replies: [reply(say.placeKept(nameInSentence(commune), alarm.number, contact?.phone ?? null), afterDanger)],
-    context: { alarm: { ...alarm, told: [alarm.told, text].filter(Boolean).join(', ') }, commune: commune.code },
+    context: { alarm: withTold(alarm, text), commune: commune.code },
   }
 }
 
@@ -82,6 +106,17 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
   if (inVain) return { replies: [reply(inVain)], context: { alarm } }
   if (alert?.level === 'emergency' || alert?.level === 'ask') return null
   const folded = foldMarks(text)
+  const withdrawing = turn.conversation.context.receipt && takesBack(text) ? await followUp(turn) : null
+  if (withdrawing) return { ...withdrawing, replies: [reply(say.whenInDanger(alarm.number)), ...withdrawing.replies] }
+  const rescue = aboutRescue(alarm, folded)
+  if (rescue) {
+    const [place, other] = findPlaces(text)
+    const commune = other ? undefined : place?.communes[0]?.code
+    return {
+      replies: [reply(rescue, afterDanger)],
+      context: { alarm: withTold(alarm, text), ...(commune && place?.communes.length === 1 && { commune }) },
+    }
+  }
   if (isOver.test(folded))
     return { replies: [reply(say.over(alarm.number))], context: { alarm: alarm.kind === 'self_harm' ? alarm : null } }
   if (shelter.test(folded) && byPeople.has(alarm.kind))
@@ -93,7 +128,11 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
   if (alarm.kind !== 'self_harm' && !isQuestion(text) && wantsToReport(text)) return reportDanger(turn, alarm)
   const placed = await takePlace(turn, alarm)
   if (placed) return placed
-  if (isElsewhere(turn) || (alarm.stayed ?? 0) >= mostStayed) return null
+  if (isElsewhere(turn)) return null
+  if ((alarm.stayed ?? 0) >= mostStayed)
+    return turn.understood.intent.startsWith('procedure_')
+      ? { replies: [reply(say.stillOpen(alarm.number), afterDanger)], context: { alarm } }
+      : null
   const context = { alarm: { ...alarm, stayed: (alarm.stayed ?? 0) + 1 } }
   if (alarm.kind === 'self_harm') return { replies: [reply(say.withYou(alarm.number))], context: { alarm } }
   const said = isQuestion(text) && byPeople.has(alarm.kind) ? say.report(alarm.number) : say.tellThem(alarm.number)

@@ -1,14 +1,21 @@
 import { type Reply, reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import type { Turn } from '../../flow.js'
+import { publicMatter } from '../intake/gather.js'
 import { alertReply, violenceReply } from './alert-reply.js'
 import { afterDanger } from './danger-choices.js'
 import { wording } from './wording.js'
 
 /** The number to call, first of all replies, whatever else a message means; none where nobody is in danger. */
 const emergencyCall =
-  /\b(?:11[1-5]|cong an|cap cuu|cuu hoa)\b|^(?:\w+ )?goi (?:roi )?(?:ma )?(?:khong|ko|k|chang) ai (?:nghe|bat may)(?: may)?$/
+  /\b(?:11[1-5]|cap cuu|cuu hoa)\b|^(?:\w+ ){0,3}?(?:goi|bam|alo|dien)(?: \w+){0,3}? cong an\b|^(?:\w+ )?goi (?:roi )?(?:ma )?(?:khong|ko|k|chang) ai (?:nghe|bat may)(?: may)?$/
 const longestCall = 80
+
+/** A call that nobody answered, and no matter of another kind beside it. */
+const isOnlyCall = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return text.length <= longestCall && emergencyCall.test(folded) && !publicMatter.test(folded)
+}
 
 /** Near the border, a question about a procedure that is beyond doubt is that and no danger. */
 const isOfPapers = ({ intent, confidence, procedure, isNamed }: Turn['understood']): boolean =>
@@ -18,8 +25,7 @@ const surelyAsked = 0.9
 export const alarmOf = ({ understood, message }: Turn): Reply[] => {
   const { alert, calledInVain, isHomeViolence } = understood
   if (isHomeViolence && alert?.level === 'ask' && !calledInVain) return [reply(violenceReply(), afterDanger)]
-  if (!alert && calledInVain && message.text.length <= longestCall && emergencyCall.test(foldMarks(message.text)))
-    return [reply(wording.callAgain)]
+  if (!alert && calledInVain && isOnlyCall(message.text)) return [reply(wording.callAgain)]
   if (alert?.level === 'ask' && isOfPapers(understood)) return []
   const text = alert && alertReply(alert, { calledInVain })
   return text ? [reply(text)] : []

@@ -4,11 +4,11 @@ import type { Turn } from '../../flow.js'
 
 const freshMs = 60 * 60_000
 
-/** The danger that was spoken of within the last hour. */
-export const freshAlarm = ({ conversation: { context }, now }: Turn): Alarm | null => {
-  const { alarm } = context
-  return alarm && now.getTime() - new Date(alarm.at).getTime() < freshMs ? alarm : null
-}
+/** A danger that was spoken of within the last hour. */
+export const liveAlarm = (alarm: Alarm | null, now: Date): Alarm | null =>
+  alarm && now.getTime() - new Date(alarm.at).getTime() < freshMs ? alarm : null
+
+export const freshAlarm = ({ conversation: { context }, now }: Turn): Alarm | null => liveAlarm(context.alarm, now)
 
 /** What an answered danger leaves behind for the messages that follow. */
 export const alarmToRemember = ({ understood: { alert }, message, now }: Turn): { alarm: Alarm } | null =>

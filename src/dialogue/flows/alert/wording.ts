@@ -44,10 +44,20 @@ export const wording = {
     `Vậy là may quá ạ. Nếu lại có chuyện, anh/chị gọi ngay ${number}. Cần giấy tờ hay báo việc gì, anh/chị cứ nhắn.`,
   tellThem: (number: string) =>
     `Anh/chị gọi ${number} và nói những điều này cho người nghe máy, kèm chỗ đang ở. Tin nhắn ở đây không thay được cuộc gọi.`,
+  inside: (number: string) =>
+    `Gọi ${number}, nói ngay là còn người bên trong: mấy người, ở chỗ nào. Người cứu nạn sẽ vào đón, anh/chị đừng tự quay vào.`,
+  rescuers: (number: string) =>
+    `Xã Ơi không biết xe, người đang đến đâu. Anh/chị gọi lại ${number} để hỏi, nói rõ đường vào; cử người ra đầu ngõ đón.`,
+  called: (number: string) =>
+    `Vâng, anh/chị để máy rảnh chờ gọi lại, cử người ra đầu ngõ đón. Có gì mới, hoặc lâu chưa thấy ai đến, thì gọi lại ${number}.`,
+  noPhone: (number: string) =>
+    `Kêu to cho hàng xóm nghe, chạy ngay sang nhà gần nhất hoặc nhà trưởng thôn, nhờ người lớn gọi ${number}. Ở lại chỗ có người, đừng quay về một mình.`,
+  stillOpen: (number: string) => `Nguy hiểm chưa qua thì gọi ${number}. Việc khác, anh/chị nói rõ là việc gì ạ.`,
   report: (number: string) =>
     `Anh/chị trình báo công an xã, phường nơi ở, giữ lại ảnh, giấy khám, tin nhắn làm chứng cứ. Bị đe dọa lại thì gọi ngay ${number}.`,
   callAndReport: (number: string) =>
     `Đang bị đánh, bị dọa thì gọi ngay ${number}. Dưới đây là phản ánh gửi xã, không bắt buộc nêu tên.`,
+  whenInDanger: (number: string) => `Đang bị đánh, bị dọa thì gọi ngay ${number}.`,
   callFirst: (number: string) => `Đang nguy hiểm thì gọi ngay ${number}. Dưới đây là phản ánh gửi xã.`,
   placeKept: (commune: string, number: string, phone: string | null) =>
     `Đã ghi: ${commune}. Gọi ${number} và nói chỗ này cho người nghe máy.${phone ? ` UBND ${commune}: ${phone}.` : ''}`,

@@ -22,7 +22,7 @@ import { isInHand } from '../case-status/own-protected.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { accuses } from '../intake/accusation.js'
 import { readCorrection } from '../intake/told/read-correction.js'
-import { asksWhetherSent } from '../intake/told/wants-to-end.js'
+import { asksWhetherSent, takesBack } from '../intake/told/wants-to-end.js'
 import { aboutCase, at, longest, ownCase } from './case-step.js'
 import { askReopening, isPraise, wantsToReopen } from './reopening.js'
 import { asksUnnamed } from './stay-unnamed.js'
@@ -110,6 +110,7 @@ const keyOf = (turn: Turn, least: number): string => {
   if (wantsToWithdraw(text)) return 'withdraw'
   if (asksUnnamed(text)) return 'hide'
   if (adds.test(text)) return 'add'
+  if (takesBack(text)) return 'withdraw'
   const said = book.find(text, { least })
   if (said && said.key !== 'when') return said.key
   if (readCorrection(text) !== null && findPlaces(text).length > 0) return 'wrong'

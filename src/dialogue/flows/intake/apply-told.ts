@@ -6,8 +6,9 @@ import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
 import { clausesOf } from './told/clauses.js'
-import { hamlet } from './told/hamlet.js'
+import { hamletsBefore, hamletsIn, namesHamlet } from './told/hamlets.js'
 import { isFullName, isName } from './told/person-name.js'
+import { completePlace, isLandmark, movePlace } from './told/place-parts.js'
 import { type Told, wordCount } from './told/read-told.js'
 import { findTimePhrase, isTimeUnknown } from './told/time-phrase.js'
 import { intakeWording as say } from './wording.js'
@@ -98,7 +99,7 @@ const fits = (field: DraftField, content: string): boolean => {
   if (field === 'address')
     return (
       words <= 25 &&
-      (hamlet.test(content) ||
+      (namesHamlet(content) ||
         /(?:^|\s)\d/.test(content) ||
         namesLandmark(content) ||
         findPlaces(content, { expected: true }).length > 0)
@@ -142,6 +143,12 @@ const onlyPlaceIn = (text: string): PlaceMention | null => {
   return sure.size === 1 ? ([...sure.values()][0] ?? null) : null
 }
 
+/** "thôn Trung xã Mễ Sở": the hamlets right before the commune belong to the place. */
+const withHamlets = (text: string, { mention, start, end }: PlaceMention): string => {
+  const hamlets = hamletsBefore(text, start)
+  return hamlets === '' ? mention : text.slice(text.lastIndexOf(hamlets, start), end)
+}
+
 /** What the words of a story give by the way: the commune, and who is in office that it is about. */
 const withStory = (draft: Draft, steps: readonly Step[], content: string): Draft => {
   const place = draft.communeCode === undefined ? onlyPlaceIn(content) : null
@@ -149,7 +156,7 @@ const withStory = (draft: Draft, steps: readonly Step[], content: string): Draft
     draft.against === undefined && steps.some(({ field }) => field === 'against') ? findAccused(content) : null
   return {
     ...draft,
-    ...(place && { place: draft.place ?? place.mention, communeCode: place.communes[0]?.code ?? null }),
+    ...(place && { place: draft.place ?? withHamlets(content, place), communeCode: place.communes[0]?.code ?? null }),
     ...(accused && { against: accused }),
   }
 }
@@ -164,13 +171,12 @@ export const placeNote = ({ place, communeCode }: Draft): string => {
 }
 const longestPlace = 80
 
-const firstWord = (text: string): string => foldMarks(text).split(' ')[0] ?? ''
-
-/** A part of a commune before its name, or instead of another part of the same kind. */
-const withHamlet = (part: string, place: string | null | undefined): string => {
-  const known = place && hamlet.exec(place)?.[0]
-  if (!place) return part
-  return known && firstWord(known) === firstWord(part) ? place.replace(known, part) : `${part}, ${place}`
+/** A part of a commune stands before the commune's name, behind other parts, or instead of another part of the same kind. */
+const placeWith = ({ place, communeCode }: Draft, part: string): string => {
+  const kindOfPart = foldMarks(part).split(' ')[0]
+  const known = hamletsIn(place ?? '').find(({ name }) => foldMarks(name).split(' ')[0] === kindOfPart)
+  if (place && known) return `${place.slice(0, known.start)}${part}${place.slice(known.end)}`
+  return [...(communeCode === undefined ? [place, part] : [part, place])].filter(Boolean).join(', ')
 }
 
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
@@ -185,7 +191,7 @@ const withFields = (
   if (set.place !== undefined) {
     if (before.communeCode && set.communeCode && before.communeCode !== set.communeCode)
       changed.push(say.changedTo(nameOf(set.communeCode)))
-    draft.place = set.place
+    draft.place = set.place && (before.communeCode === undefined ? completePlace : movePlace)(before.place, set.place)
     if (set.communeCode !== undefined) draft.communeCode = set.communeCode
     if (changed.length === 0 && set.communeCode) changed.push(placeNote(draft))
     filled.push('place')
@@ -203,7 +209,7 @@ const withFields = (
     draft.when = set.when
     filled.push('when')
   }
-  if (part && !draft.place?.includes(part)) draft.place = withHamlet(part, draft.place)
+  if (part && !draft.place?.includes(part)) draft.place = placeWith(draft, part)
   if (district && draft.place && !draft.place.includes(district)) draft.place = `${draft.place}, ${district}`
   return { draft, changed, filled }
 }
@@ -223,10 +229,12 @@ export const applyTold = (
   told: Told,
   { steps, open, accusesOthers = false }: { steps: readonly Step[]; open: DraftField | null; accusesOthers?: boolean },
 ): Applied => {
-  const { draft: withSet, changed, filled } = withFields(before, told, open)
+  const isWhere = open === 'place' && told.set.place !== undefined && isLandmark(told.content)
+  const hamlet = [told.hamlet, isWhere ? told.content : null].filter(Boolean).join(', ') || null
+  const { draft: withSet, changed, filled } = withFields(before, { ...told, hamlet }, open)
   let draft = withSet
   let hasMore = false
-  const { content } = told
+  const content = isWhere ? '' : told.content
   const isGiven = (field: DraftField): boolean => field === open && content !== '' && fits(field, content)
   for (const { field, isOptional } of steps)
     if (
@@ -261,10 +269,10 @@ export const applyTold = (
     } else if (
       isOpen &&
       open === 'place' &&
-      draft.place === undefined &&
-      ((namesLandmark(content) && wordCount(content) <= mostPlaceWords) || wordCount(content) <= 3)
+      ((namesLandmark(content) && wordCount(content) <= mostPlaceWords) ||
+        (draft.place === undefined && wordCount(content) <= 3))
     ) {
-      draft = { ...draft, place: shorten(content, longestField) }
+      draft = { ...draft, place: shorten(placeWith(draft, content), longestField) }
     } else if (wordCount(content) >= 2) {
       draft = withStory({ ...draft, text: joined(draft.text, content) }, steps, content)
       hasMore = true

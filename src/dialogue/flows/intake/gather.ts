@@ -1,5 +1,5 @@
 import type { CaseKind } from '../../../cases/kinds/index.js'
-import { findPlaces } from '../../../places/find-places.js'
+import { findPlaces, withoutPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
 import { isCourtesy, wantsRepeat, wantsSummary, wantsToHold, wantsToResume } from '../../commands/phrases.js'
@@ -89,9 +89,6 @@ const emptyWords = new Set(
   ),
 )
 
-const withoutPlaces = (text: string): string =>
-  findPlaces(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
-
 /** Whether a message tells what happened, beyond naming a place and the wish to send something. */
 export const tellsSomething = (text: string): boolean => {
   const told = foldMarks(withoutPlaces(text))
@@ -106,5 +103,5 @@ const wordsTold = (folded: string): number =>
   folded.split(' ').filter((word) => word !== '' && !emptyWords.has(word)).length
 
 /** What is wrong, in a noun or two: with a place beside it that is a report. */
-const publicMatter =
+export const publicMatter =
   /\b(?:rac(?: thai)?|nuoc (?:ban|den|hoi|duc|thai|tran|ngap|yeu)|(?:mat|cup) (?:dien|nuoc)|o ga|(?:duong|cau|cong|den|ngo|de) (?:\w+ )?(?:hong|hu|sut|lun|ngap|tac|xau|toi|vo|nat|lay)|ngap|tac cong|mui hoi|hoi thoi|khoi bui|bui(?: ban)?|on ao|karaoke|lan chiem|o nhiem|dich (?:lon|ga|ta)|chuot|cho tha rong|dot (?:rac|rom))\b/

@@ -10,6 +10,7 @@ import type { Draft, DraftField } from './draft.js'
 import { askPlace, askWhatToChange, goOn, goOnAt, reopen } from './go-on.js'
 import { type Intake, stepAt, without } from './open-step.js'
 import { wantsToSkip } from './skip.js'
+import { withinCommune } from './told/place-parts.js'
 import type { Correction } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { withoutUnnamedWish } from './told/unnamed.js'
@@ -63,7 +64,8 @@ const isEmptied = (text: string): boolean =>
 /** One field anew, from words that are surely meant for it. */
 const setField = (intake: Intake, draft: Draft, field: DraftField, text: string): Applied => {
   const cleared = without(draft, field)
-  const applied = read(intake, cleared, field, text)
+  const within = field === 'place' && draft.place && withinCommune(text) === '' ? withinCommune(draft.place) : ''
+  const applied = read(intake, within === '' ? cleared : { ...cleared, place: within }, field, text)
   const changed = field === 'place' ? say.changedTo(placeText(applied.draft)) : say.changedField(say.labels[field])
   if (applied.isAnswered) return { ...applied, notes: [changed] }
   return field === 'place'
@@ -74,12 +76,21 @@ const setField = (intake: Intake, draft: Draft, field: DraftField, text: string)
 const tellerOf = (intake: Intake): readonly ('name' | 'address' | 'phone')[] =>
   kindOf(intake.kind).isProtected ? ['name', 'address', 'phone'] : ['name', 'phone']
 
+/** "Khoái Châu", where it was asked which "xã Bình Minh" is meant: the two are one place. */
+const withUndecided = ({ place, communeCode }: Draft, text: string): string => {
+  const undecided = place && communeCode === undefined ? findPlaces(place, { expected: true }).at(-1) : undefined
+  if (!place || !undecided || undecided.communes.length < 2) return text
+  const [decided, other] = findPlaces(`${undecided.mention}, ${text}`, { expected: true })[0]?.communes ?? []
+  return decided && !other && undecided.communes.some(({ code }) => code === decided.code) ? `${place}, ${text}` : text
+}
+
 /** Who tells it is read even where nobody asks: a tip's sender must not stand in its story. */
 export const read = (intake: Intake, draft: Draft, open: DraftField | null, text: string): Applied => {
   const asked = intake.steps.map(({ field }) => field)
   const accusesOthers = kindOf(intake.kind).isProtected
   const fields = new Set([...asked, ...tellerOf(intake)])
-  const told = readTold(shorten(text, longestField), { open, fields, accusesOthers })
+  const said = open === 'place' ? withUndecided(draft, text) : text
+  const told = readTold(shorten(said, longestField), { open, fields, accusesOthers })
   const foreign = tellerOf(intake).filter((field) => told.set[field] && !asked.includes(field))
   const set = foreign.reduce(without, told.set)
   const applied = applyTold(draft, { ...told, set }, { steps: intake.steps, open, accusesOthers })

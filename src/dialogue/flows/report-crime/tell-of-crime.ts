@@ -4,6 +4,7 @@ import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { foldMeant } from '../../meant-words.js'
 import { choosing } from '../choose-kind/propose-kind.js'
 import { chooseKindWording } from '../choose-kind/wording.js'
 import { accuses } from '../intake/accusation.js'
@@ -14,10 +15,12 @@ const caller = /\b(?:so la|goi (?:dien|den|bao|toi)|dien thoai|tu xung|gia danh|
 const posed = /\b(?:cong an|can bo|toa an|vien kiem sat|ngan hang|dien luc|thue)\b/
 const money = /\b(?:chuyen (?:tien|khoan|\d+|may|het)|ma otp|otp|nap tien|mat (?:tien|\d+)|lua)\b/
 const crimes =
-  /\b(?:(?:ban|buon|mua ban|tang tru|su dung|choi|hut|chich) (?:\w+ )?ma tuy|danh bac|co bac|choi co|lo de|ca do|mai dam|cho vay nang lai|tin dung den|buon lau|san xuat hang gia)\b/
+  /\b(?:(?:ban|buon|mua ban|tang tru|su dung|choi|hut|chich) (?:\w+ )?ma tuy|danh bac|co bac(?! si)|choi co|lo de(?! (?:vo|sat|sut|tran|con|dan|nguoi|be))|ca do|mai dam|cho vay nang lai|tin dung den|buon lau|san xuat hang gia)\b/
 /** Crimes that are seldom told as they happen, and the wish to tell of one. */
 const others =
   /\b(?:trom (?:dien|nuoc|cap|cho|ga|vat)|an trom|an cap|cau moc|to giac (?:toi pham|ke|nguoi|mot|vu)|bao (?:tin )?toi pham|tin bao toi pham)\b/
+/** "có bác", "lo để", "cả đó" are others. */
+const meant = { co: ['cờ'], bac: ['bạc'], lo: ['lô'], de: ['đề'], ca: ['cá'], mai: ['mại'], buon: ['buôn'] }
 const procedural = /\b(?:thu tuc|giay to|dang ky|ho so|cai nghien)\b/
 
 const isSwindle = (text: string): boolean => {
@@ -32,7 +35,7 @@ export const tellOfCrime = ({
   understood,
   now,
 }: Turn): Outcome | null => {
-  const folded = foldMarks(text)
+  const folded = foldMeant(text, meant)
   const isEmergency = understood.alert?.level === 'emergency'
   if (text.startsWith('/') || (isEmergency && !crimes.test(folded))) return null
   if (accuses(text)) return null

@@ -5,10 +5,12 @@ export type Clause = { text: string; after: string }
 const separator =
   /(?:[;\n!…]+|[,.](?!\d)|(?<!\d)[,.])\s*|\s+(?:với lại|voi lai|nhưng mà|nhung ma|nhưng|nhung|nhg)(?=\s)/giu
 
-export const clausesOf = (text: string): Clause[] => {
+/** What stands within one of `wholes` isn't parted: "xã Vũ Vinh, Vũ Thư" is one place. */
+export const clausesOf = (text: string, wholes: readonly { start: number; end: number }[] = []): Clause[] => {
   const clauses: Clause[] = []
   let from = 0
   for (const { 0: mark, index } of text.matchAll(separator)) {
+    if (wholes.some(({ start, end }) => start < index && index < end)) continue
     clauses.push({ text: text.slice(from, index).trim(), after: mark })
     from = index + mark.length
   }

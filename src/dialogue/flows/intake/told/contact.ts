@@ -1,7 +1,7 @@
 import { findPlaces } from '../../../../places/find-places.js'
 import { foldMarks } from '../../../../shared/text.js'
 import { takeOutPhones } from '../../../../understanding/reading/phones.js'
-import { hamlet } from './hamlet.js'
+import { namesHamlet } from './hamlets.js'
 
 const mail = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/
 const none =
@@ -24,5 +24,5 @@ export const contactIn = (text: string): string | 'none' | null => {
   const first = folded.split(' ')[0] ?? ''
   if (/^(?:khong|ko|k|chua)$/.test(first) && /\b(?:dien thoai|dt|sdt|so)\b/.test(folded))
     return byPost.test(folded) ? said : 'none'
-  return byPost.test(folded) || hamlet.test(said) || findPlaces(said).length > 0 ? said : null
+  return byPost.test(folded) || namesHamlet(said) || findPlaces(said).length > 0 ? said : null
 }

@@ -1,4 +1,5 @@
-import { foldQuestion } from '../../../commands/asks.js'
+import { withoutPlaces } from '../../../../places/find-places.js'
+import { foldMeant } from '../../../meant-words.js'
 
 const feared =
   /\b(?:so|lo|ngai|so rang|chi so)(?: (?:lam|qua|bi|con|chung|no|ho|nguoi ta|ong ay|ba ay|xa|lo|mat|bao|em|toi|chau|nha|gia dinh|se))* (?:bi|lo|biet|tra thu|tru dap|ghet|lam kho|kho de|de y|dam|lien luy|anh huong|lo ten|tra|hai)\b|\b(?:khong|chua|ko|k) dam (?:noi|ky|bao|goi|gui|nhan|lo|ra mat)|\bchua dam\b|\b(?:tra thu|tru dap)\b/
@@ -6,10 +7,12 @@ const feared =
 const onlyAfraid =
   /^(?:(?:nhung|nhung ma|ma|thoi|the|thuc ra|gio|a) )*(?:toi|em|chau|minh|con|nha toi)(?: (?:dang|rat|van|hoi|cung|thay|lo|run))* so(?: (?:lam|qua|that|ghe|chet|hai|di))*(?: (?:a|roi|luon|di duoc))*$/
 const longest = 90
+/** "Mễ Sở bị dột" is no fear, nor is "số bị hỏng". */
+const meant = { so: ['sợ'], lo: ['lộ'], ngai: ['ngại'], bi: ['bị'], khong: ['không'], dam: ['dám'], biet: ['biết'] }
 
 /** Fear of what follows from sending: it is answered with the protection, at any step. */
-export const tellsFear = (text: string): boolean =>
-  text.length <= longest &&
-  !text.startsWith('/') &&
-  (feared.test(foldQuestion(text)) || onlyAfraid.test(foldQuestion(text))) &&
-  !/\b(?:khong|ko|k) so\b/.test(foldQuestion(text))
+export const tellsFear = (text: string): boolean => {
+  if (text.length > longest || text.startsWith('/')) return false
+  const folded = foldMeant(withoutPlaces(text), meant)
+  return (feared.test(folded) || onlyAfraid.test(folded)) && !/\b(?:khong|ko|k) so\b/.test(folded)
+}

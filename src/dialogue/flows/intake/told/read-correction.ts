@@ -35,7 +35,13 @@ const fieldOf = (folded: string): DraftField | null =>
   )?.[0] ?? null
 
 const oops =
-  /^(?:(?:à|a|ấy|ay|ý|y)[\s,]+(?:không|khong|ko|k|không phải|tôi là|em là)[\s,]+(?=\S)|(?:(?:à|a|ấy|ay|ơ|o|ui|ôi|oi|chết|chet|xin lỗi|xin loi|sorry|ấy chết|quên|khoan)[\s,]*)*(?:tôi |toi |em |mình |minh |t |mk )?(?:ghi |viết |viet |gõ |go |gửi |gui |nói |noi |bấm |bam )?(?:bị )?(?:nhầm|nham|lộn|lon|sai)(?: (?:rồi|roi|mất rồi|mat roi|tên|ten))?(?: (?:xã|xa|phường|phuong|ngày|ngay|tên|ten|số|so))?(?:[\s,.:;!]+|$))/iu
+  /^(?:(?:à|a|ấy|ay|ý|y)[\s,]+(?:không|khong|ko|k|không phải|tôi là|em là)[\s,]+(?=\S)|(?:(?:à|a|ấy|ay|ơ|o|ui|ôi|oi|chết|chet|xin lỗi|xin loi|sorry|ấy chết|quên|khoan)[\s,]*)*(?:tôi |toi |em |mình |minh |t |mk )?(?:ghi |viết |viet |gõ |go |gửi |gui |nói |noi |bấm |bam )?(?:bị )?(?:nhầm|nham|lộn|lon|sai)(?: (?:rồi|roi|mất rồi|mat roi|tên|ten))?(?: (?:xã|xa|phường|phuong|ngày|ngay|tên|ten|số|so)(?: (?:rồi|roi)(?=\s*[,.;!]))?)?(?:[\s,.:;!]+|$))/iu
+
+/** All that only says that something was wrong: "à nhầm, sai xã rồi, …"; '' for none. */
+const slipOf = (said: string): string => {
+  const [slip = ''] = oops.exec(said) ?? []
+  return slip === '' ? '' : slip + slipOf(said.slice(slip.length))
+}
 
 const trimmed = (text: string): string => text.replace(/^[\s"“'(]+|[\s"”').!]+$/gu, '').trim()
 const withoutTail = (text: string): string =>
@@ -46,8 +52,14 @@ const withoutTail = (text: string): string =>
     ),
   )
 
-const change =
-  /^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|thay|chỉnh|chinh)(?: (?:lại|lai|giúp|giup|hộ|ho|cho))*\s*:?\s*(.+?)\s+(?:thành|thanh|sang|bằng|bang|ra)\s+(.+)$/isu
+const wishToChange =
+  '^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|thay|chỉnh|chinh)(?: (?:lại|lai|giúp|giup|hộ|ho|cho))*\\s*:?\\s*'
+/** "thành" first: in "nơi xảy ra thành xã Mễ Sở" the other word is part of what is changed. */
+const changes = ['thành|thanh', 'sang|bằng|bang|ra'].map(
+  (into) => new RegExp(`${wishToChange}(.+?)\\s+(?:${into})\\s+(.+)$`, 'isu'),
+)
+const readChange = (text: string): RegExpExecArray | null =>
+  changes.map((change) => change.exec(text)).find((found) => found !== null) ?? null
 const notThat =
   /^(.+?)[\s,]+(?:chứ|chu)?\s*(?:không phải|khong phai|ko phải|ko phai|k phải|k phai)(?: là| la)?\s+(.+)$/isu
 const butThis =
@@ -79,9 +91,9 @@ const longest = 300
 export const readCorrection = (text: string): Correction | null => {
   if (text.length > longest || text.includes('?') || text.startsWith('/')) return null
   const said = trimmed(text)
-  const slip = oops.exec(said)
-  const rest = slip ? trimmed(said.slice(slip[0].length)).replace(onlyTail, '').replace(rather, '') : said
-  const changed = change.exec(rest)
+  const slip = slipOf(said)
+  const rest = slip ? trimmed(said.slice(slip.length)).replace(onlyTail, '').replace(rather, '') : said
+  const changed = readChange(rest)
   if (changed) return exchange(trimmed(changed[1] ?? ''), withoutTail(changed[2] ?? ''))
   const [, label = '', value = ''] = named.exec(rest) ?? []
   const labelled = fieldOf(foldLetters(label))
@@ -94,7 +106,7 @@ export const readCorrection = (text: string): Correction | null => {
     rewritten && /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh)/iu.test(rest)
       ? trimmed(rewritten[1] ?? '')
       : rest
-  const isTold = slip !== null || body !== rest
+  const isTold = slip !== '' || body !== rest
   const instead = butThis.exec(body)
   if (instead) return { kind: 'replace', from: trimmed(instead[1] ?? ''), to: withoutTail(instead[2] ?? '') }
   const not = notThat.exec(body)
@@ -102,7 +114,7 @@ export const readCorrection = (text: string): Correction | null => {
   if (isTold) {
     const field = fieldOf(foldLetters(body).replace(/^(?:la )?/, ''))
     if (field) return { kind: 'field', field }
-    const wrong = slip && body === '' ? wrongField(slip[0]) : null
+    const wrong = slip && body === '' ? wrongField(slip) : null
     if (wrong) return { kind: 'field', field: wrong }
     return body === '' ? null : { kind: 'instead', text: withoutTail(body) }
   }

@@ -5,7 +5,7 @@ import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
 import { deniedIn, refusalWith } from './denials.js'
 import { foldLetters } from './fold-letters.js'
-import { hamlet } from './hamlet.js'
+import { hamletsBefore, hamletsIn, namesHamlet, withoutHamlets } from './hamlets.js'
 import { ofOthers, takeOwnPhones } from './own-phones.js'
 import { findOwnName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
 import { findTimePhrase } from './time-phrase.js'
@@ -58,22 +58,24 @@ const placeWords = new Set(
   ),
 )
 
-const everyHamlet = new RegExp(hamlet, 'giu')
-
 const wordsOf = (text: string): string[] => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** A place's name may begin like a filler: "Dạ Trạch", "thi tran Vuong". */
+const withoutFillers = (text: string): string =>
+  text.replace(fillers, (lead) => {
+    const start = findPlaces(text, { expected: true })[0]?.start ?? lead.length
+    return lead.slice(Math.min(start, lead.length))
+  })
 
 /** Without words that only lead in or out; "Thôi" with a capital ends a name. */
 const cleared = (text: string): string =>
-  text
-    .replace(fillers, '')
+  withoutFillers(text)
     .replace(endFillers, (end) => /^.*\p{Lu}\p{Ll}*/u.exec(end)?.[0] ?? '')
     .trim()
 
 /** What a clause says beside its place: hamlets, places' own words and fillers aside. */
 const besidePlace = (clause: string, { start, end }: PlaceMention): string[] =>
-  wordsOf(`${clause.slice(0, start)} ${clause.slice(end)}`.replace(everyHamlet, ' ')).filter(
-    (word) => !placeWords.has(word),
-  )
+  wordsOf(withoutHamlets(`${clause.slice(0, start)} , ${clause.slice(end)}`)).filter((word) => !placeWords.has(word))
 
 /** The place that a message is and nothing else ("ở xã Mễ Sở nhé"); null: it tells more, or names none. */
 export const placeAlone = (text: string): PlaceMention | null => {
@@ -106,6 +108,8 @@ const narrowed = (mention: PlaceMention, whole: string): PlaceMention => {
   return sure ? { ...mention, communes: sure.communes } : mention
 }
 
+const leadingIn = /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|đang|dang|hiện|hien|ở|o|tại|tai|thuộc|là|la) )+/iu
+
 const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole: string }): boolean => {
   const named = findPlaces(text, { expected: open === 'place' }).at(-1)
   const mention = named && narrowed(named, whole)
@@ -116,10 +120,7 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   else told.set.communeCode = mention.communes[0]?.code ?? null
   told.set.place = isPerson
     ? text.slice(mention.start, mention.end)
-    : cleared(text).replace(
-        /^(?:(?:tôi|toi|em|mình|minh|cháu|chau|nhà|nha|đang|dang|hiện|hien|ở|o|tại|tai|thuộc|là|la) )+/iu,
-        '',
-      )
+    : `${cleared(text).slice(0, mention.start).replace(leadingIn, '')}${text.slice(mention.start)}`
   return !isPerson
 }
 
@@ -164,9 +165,10 @@ const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
 }
 
 const takeHamlet = (text: string, told: Told): boolean => {
-  const found = hamlet.exec(text)?.[0]
-  if (!found || wordsOf(text.replace(found, '')).some((word) => !placeWords.has(word))) return false
-  told.hamlet = found
+  const found = hamletsIn(text)
+  const [first] = found
+  if (!first || wordsOf(withoutHamlets(text)).some((word) => !placeWords.has(word))) return false
+  told.hamlet = [told.hamlet, text.slice(first.start, found.at(-1)?.end)].filter(Boolean).join(', ')
   return true
 }
 
@@ -187,7 +189,7 @@ const isOwnAddress = (text: string, told: Told, reading: Reading): boolean => {
     (open === 'address' || !isBehindStory || ownHome.test(text)) &&
     (told.set.name !== undefined || isOfTeller || open === 'address') &&
     told.set.address === undefined &&
-    (hamlet.test(text) || findPlaces(text).length > 0) &&
+    (namesHamlet(text) || findPlaces(text).length > 0) &&
     (open === 'address' ? wordsOf(text).length <= 14 : isAddressAlone(text))
   )
 }
@@ -204,7 +206,7 @@ const isAddressAlone = (text: string): boolean => {
     (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
     text,
   )
-  return wordsOf(places.replace(street, ' ').replace(everyHamlet, ' ')).every(
+  return wordsOf(withoutHamlets(places.replace(street, ' '))).every(
     (word) => addressWords.test(word) || placeWords.has(word),
   )
 }
@@ -262,12 +264,12 @@ const ownAddressIn = (text: string, told: Told): string | null => {
     /^(?:(?:tôi|em|mình|nhà|địa chỉ|dia chi|toi|nha)\s+)*(?:ở|o|là|la|tại|tai)?\s*:?\s*/iu,
     '',
   )
-  const isPlace = hamlet.test(rest) || findPlaces(rest, { expected: true }).length > 0
+  const isPlace = namesHamlet(rest) || findPlaces(rest, { expected: true }).length > 0
   const isOne =
     isPlace && wordsOf(rest).length <= mostAddressWords && findOwnName(text) === null && findTimePhrase(rest) === null
   return isOne &&
-    clausesOf(rest).every(
-      ({ text: part }) => hamlet.test(part) || findPlaces(part, { expected: true }).length > 0 || /\d/.test(part),
+    clausesOf(rest, findPlaces(rest, { expected: true })).every(
+      ({ text: part }) => namesHamlet(part) || findPlaces(part, { expected: true }).length > 0 || /\d/.test(part),
     )
     ? rest.replace(/[\s,]+$/u, '')
     : null
@@ -328,7 +330,7 @@ export const readTold = (said: string, asked: Reading): Told => {
     return told
   }
   const left: Clause[] = []
-  const clauses = clausesOf(text)
+  const clauses = clausesOf(text, findPlaces(text, { expected: reading.open === 'place' }))
   const tellerAt = isTeller(text, reading) ? clauses.findIndex(isBareName) : -1
   for (const [index, clause] of clauses.entries()) {
     if (index >= readAtBeginning && index < clauses.length - readAtEnd) {
@@ -346,6 +348,7 @@ export const readTold = (said: string, asked: Reading): Told => {
   }
   if ((told.set.phone || tellerAt >= 0) && told.set.name === undefined && reading.fields.has('name'))
     takeBareName(left, told)
+  if (told.set.place && told.hamlet === null) told.hamlet = hamletsBefore(text, text.indexOf(told.set.place)) || null
   told.content = joinClauses(left)
   return { ...told, denied: told.denied.filter((field) => told.set[field] === undefined) }
 }

@@ -27,6 +27,22 @@ export const wantsToEnd = (text: string): boolean => {
   return text.length <= longest && (ending.test(said) || wantsToSend(text))
 }
 
+const forbidding =
+  /^(?:(?:thoi|a|ad|oi|khoan|em|toi|chau|minh|vay|the|lam on|xin|nhe|khong|ko) )*(?:dung|khoi|khong|ko|khong muon|dung co|khong can|ko can) gui(?: (?:nua|dau|a|nhe|vay|don|phan anh|nay|no|voi|len|cho|ra|ve|den|xa|phuong|cong an|uy ban|ubnd|tinh|ho|ai|ong ay|ba ay))*$/
+const agrees = /^(?:dung|vang|u|ok) gui$/
+
+/** "thôi đừng gửi cho xã, ông ấy quen công an xã": nothing goes out, and the rest is no story. */
+export const forbidsSending = (text: string): boolean => {
+  const [first = ''] = text.split(/[,.;!\n]+/).flatMap((clause) => plain(clause).replace(/^(?:thoi|a)$/, '') || [])
+  return forbidding.test(plain(first)) && !agrees.test(plain(first))
+}
+
+const takingBack =
+  /^(?:(?:thoi|a|ad|oi|ma|xin|cho|toi|em|chau|minh|lam on|nho|muon|the|hay) )*(?:rut|huy|xoa)(?: (?:lai|di|don|phan anh|no|nay|do|cai|vua|gui|giup|ho|nhe|a|luon|ngay|voi|toi|em|chau|minh))*$/
+
+/** "thôi rút đi, chồng tôi biết thì chết", of what was sent. */
+export const takesBack = (text: string): boolean => takingBack.test(plain(text.split(/[,.;!\n]+/)[0] ?? ''))
+
 /** "gửi chưa, mã bao nhiêu", while nothing is sent yet. */
 export const asksWhetherSent = (text: string): boolean =>
   text.length <= longest &&

@@ -1,0 +1,32 @@
+import { findPlaces } from '../../../../places/find-places.js'
+import { foldMarks } from '../../../../shared/text.js'
+
+const loose = /^[\s,;.–-]+|[\s,;.–-]+$/gu
+
+/** What of a place isn't its commune: "thôn Đỗ Xá" of "thôn Đỗ Xá, xã Yên Mỹ". */
+export const withinCommune = (place: string): string =>
+  findPlaces(place, { expected: true })
+    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)},${rest.slice(end)}`, place)
+    .replace(/,(?:\s*,)+/g, ',')
+    .replace(loose, '')
+
+/** The place that a commune's name completes: what was told within it stays, unless the answer tells it anew. */
+export const completePlace = (before: string | null | undefined, said: string): string => {
+  const known = before ? withinCommune(before) : ''
+  return known === '' || foldMarks(said).includes(foldMarks(known)) ? said : `${known}, ${said}`
+}
+
+/** The place after another commune was named for it; where the answer tells of a hamlet, that is instead. */
+export const movePlace = (before: string | null | undefined, said: string): string =>
+  withinCommune(said) === '' ? completePlace(before, said) : said
+
+const landmark =
+  /^(?:(?:o|tai|ngay|cho|doan|khu|phia|ben) )*(?:gan|canh|sau|truoc|doi dien|dau|cuoi|giua|cong|cho|cau|duong|ngo|ngach|nga (?:ba|tu)|truong|dinh|chua|tram|quoc lo|tinh lo|ql|nha van hoa|km) ?\w/
+const telling = /\b(?:bi|hong|ngap|tac|vo|lun|sut|thoi|hoi|chua|khong|ko|de nghi|xu ly|sua|den|mat)\b/
+const mostWords = 6
+
+/** "chỗ đường 38B", beside a commune: where within it, and no story. */
+export const isLandmark = (content: string): boolean => {
+  const folded = foldMarks(content)
+  return folded.split(' ').length <= mostWords && landmark.test(folded) && !telling.test(folded)
+}

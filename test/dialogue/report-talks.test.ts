@@ -178,6 +178,10 @@ describe('short messages make a story together', () => {
       ['rác ở chợ', 'chợ xã Mễ Sở, rác thối'],
       ['rác ở chợ', 'rác thối'],
     ],
+    [
+      ['hàng xóm', 'nuôi lợn', 'thối lắm', 'thôn 3 xã Mễ Sở'],
+      ['hàng xóm', 'nuôi lợn', 'thối lắm'],
+    ],
     [['ngập quá', 'ngõ 7 thôn 2', 'xã Mễ Sở'], ['ngập quá']],
     [['mất nước', 'xã Mễ Sở'], ['mất nước']],
     [

@@ -5,7 +5,7 @@ import { asks, isQuestion } from './asks.js'
 import type { Handler } from './handler.js'
 
 const mostWords = 6
-const ofPapers = /\b(?:phi|gia|thu tuc|giay|don|ho so|dang ky|xin|cap|lam|chung thuc|khai sinh)\b/
+const ofPapers = /\b(?:phi|thu tuc|giay|don|ho so|dang ky|xin|cap|chung thuc|khai sinh)\b/
 
 const isPiece = (text: string): boolean =>
   text !== '' &&

@@ -25,7 +25,7 @@ export const createReceiptCode = (): string => {
 }
 
 const shape = new RegExp(
-  `(?<![${alphabet}0-9a-z])([${alphabet}]{5})([-– ]?)([${alphabet}]{5})(?![${alphabet}0-9a-z])`,
+  `(?<![${alphabet}0-9a-z])([${alphabet}]{5})( ?[-–—] ?| ?)([${alphabet}]{5})(?![${alphabet}0-9a-z])`,
   'gi',
 )
 
@@ -61,7 +61,7 @@ export const findReceiptCode = (text: string): FoundCode | null => {
 }
 
 const nearly =
-  /(?<![\p{L}\d])(?=[A-Za-z\d–-]*\d)(?=[A-Za-z\d–-]*[A-Za-z])([A-Z\d]{3,7})([-– ]?)([A-Z\d]{3,7})(?![\p{L}\d])/giu
+  /(?<![\p{L}\d])(?=[A-Za-z\d–-]*\d)(?=[A-Za-z\d–-]*[A-Za-z])([A-Z\d]{3,7})( ?[-–—] ?| ?)([A-Z\d]{3,7})(?![\p{L}\d])/giu
 
 /** In capitals with several digits, or else after "mã", or all that is said. */
 const isMeantAsCode = (text: string, written: string, index: number): boolean => {

@@ -39,6 +39,7 @@ import {
   returnsTo,
 } from './commands/take-up.js'
 import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.js'
+import { toldInPieces } from './commands/told-in-pieces.js'
 import type { FlowState, Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
 import { afterAlarm } from './flows/alert/after-alarm.js'
@@ -274,6 +275,7 @@ const handlers: Record<CommandName, Handler> = {
     if (!asksWhoThisIs(turn)) return null
     return open ? inBetween(turn, sayWhoThisIs(), open.flow, open.state) : sayWhoThisIs()
   },
+  'told in pieces': toldInPieces,
   'about regulation'(turn) {
     const { text } = turn.message
     const isTold = !text.startsWith('/') && isAboutRegulation(text) && tellsSomething(text)

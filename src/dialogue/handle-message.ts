@@ -9,6 +9,7 @@ import { answerWords, argumentOf, isAnswerWord } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
 import { isQuestion, withoutAskingLead } from './commands/asks.js'
 import { isStopWord } from './commands/phrases.js'
+import { joinPieces } from './commands/told-in-pieces.js'
 import { advance, type Conversation, type Outcome, rewind } from './conversation.js'
 import type { ConversationStore } from './conversation-store.js'
 import { decide } from './decide.js'
@@ -61,7 +62,9 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
     (flow !== null && !flowNamed(flow.name)?.lapses) || (outcome.flow && !flowNamed(outcome.flow.name)?.lapses)
   const mayKeep = !isOpen && !text.startsWith('/') && !accusesOffice(turn) && !turn.isProtected
   const wasLaw = isQuestion(text) && !outcome.flow && !outcome.context?.procedure && context.wasLaw
-  const said = context.lastSaid && isQuestion(text) && tellsSomething(context.lastSaid) ? context.lastSaid : text
+  const before = context.lastSaid
+  const isAsking = before && isQuestion(text) && tellsSomething(before)
+  const said = isAsking ? before : (joinPieces(before, text) ?? text)
   return {
     ...outcome,
     context: {

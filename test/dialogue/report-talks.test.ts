@@ -162,6 +162,11 @@ describe('a telephone that is told is nobody’s question for one', () => {
     expect({ step, text: draft.text }).toEqual({ step: 'confirm', text: 'số tôi 0912345678' })
   })
 
+  test('a number by itself is kept, and its story asked for', async () => {
+    const { draft, step } = await talk('sdt toi 0912345678')
+    expect({ phone: draft.phone, step }).toEqual({ phone: '0912345678', step: 'text' })
+  })
+
   test('a question for the office’s number stays one', async () => {
     expect((await talk('cho xin số điện thoại ubnd xã Mễ Sở')).heard).toMatch(/UBND xã Mễ Sở/)
   })
@@ -173,6 +178,10 @@ describe('short messages make a story together', () => {
       ['rác ở chợ', 'chợ xã Mễ Sở, rác thối'],
       ['rác ở chợ', 'rác thối'],
     ],
+    [
+      ['hàng xóm', 'nuôi lợn', 'thối lắm', 'thôn 3 xã Mễ Sở'],
+      ['hàng xóm', 'nuôi lợn', 'thối lắm'],
+    ],
     [['ngập quá', 'ngõ 7 thôn 2', 'xã Mễ Sở'], ['ngập quá']],
     [['mất nước', 'xã Mễ Sở'], ['mất nước']],
     [
@@ -183,6 +192,13 @@ describe('short messages make a story together', () => {
     const { draft } = await talk(...said)
     for (const word of words) expect(draft.text).toContain(word)
     expect(draft.communeCode).toBe(said.at(-1)?.includes('Mễ Sở') ? '12049' : undefined)
+  })
+
+  test.each([
+    ['khai sinh', 'xã Mễ Sở'],
+    ['địa chỉ', 'xã Mễ Sở'],
+  ])('“%s”, “%s” are no report', async (...said) => {
+    expect((await talk(...said)).draft.text).toBeUndefined()
   })
 
   test.each(['phản ánh', 'tôi muốn phản ánh', 'cho em gửi phản ánh với', 'muốn báo việc này'])(
@@ -258,8 +274,8 @@ describe('questions beside a report are answered', () => {
   test.each([
     ['sao lâu thế', /Xin lỗi anh\/chị vì phải chờ/],
     ['sao lau the nhi', /Xin lỗi anh\/chị vì phải chờ/],
-    ['co gi moi k', /Phản ánh .*:/],
-    ['có tin gì mới chưa', /Phản ánh .*:/],
+    ['co gi moi k', /Đã tiếp nhận/],
+    ['có tin gì mới chưa', /Đã tiếp nhận/],
   ])('after sending “%s”', async (text, says) => {
     expect((await talk(...atCard, 'gửi', text)).heard).toMatch(says)
   })

@@ -72,6 +72,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'ask who this is',
     'shorten',
     'guard',
+    'told in pieces',
     'about regulation',
     'answer officer',
     'answer nothing',

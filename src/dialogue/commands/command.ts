@@ -56,6 +56,7 @@ export const commandNames = [
   /** More of what was asked of a person. */
   'add to hand-off',
   /** "đề nghị bãi bỏ quy định …": a report, not a question about the procedure it names. */
+  'told in pieces',
   'about regulation',
   /** The answer that an officer waits for. */
   'answer officer',

@@ -20,7 +20,7 @@ import { proposeKind } from '../flows/choose-kind/propose-kind.js'
 import { asksOfPlace, contactInfo } from '../flows/contact-info/flow.js'
 import { followUpWording } from '../flows/follow-up-case/wording.js'
 import { flowNamed } from '../flows/index.js'
-import { draftFrom, tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
+import { draftFrom, draftOfReport, tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
 import { wording } from '../wording.js'
 import { asks, isQuestion } from './asks.js'
 import { asksForPerson } from './other-request.js'
@@ -126,8 +126,11 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   const named = namedByStatement(turn)
   if (named) return answerNamed(turn, named) ?? tellAbout(turn, named, 'all')
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
-  if (understood.intent === 'contact_info' && (tellsEvent(turn.message.text) || tellsWithPhone(turn.message.text)))
-    return beginKind('feedback', turn, draftFrom(turn.message.text))
+  if (
+    understood.intent === 'contact_info' &&
+    (tellsEvent(turn.message.text) || findPhones(turn.message.text).length > 0)
+  )
+    return beginKind('feedback', turn, draftOfReport(turn.message.text))
   const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return flow.begin(turn)
   return { replies: [reply(wording.notUnderstood, menuChoices)], lesson: 'missed' }
@@ -139,9 +142,6 @@ const happens =
   /\b(?:hong|hu|sut|lun|ngap|tac|do|vo|chay nuoc|rac|o ga|mat (?:dien|nuoc)|hoi thoi|on ao|chat cay|lan chiem|xa thai)\b/
 
 const wantsContact = /^(?:\w+ ){0,4}(?:so dien thoai|sdt|so dt|dia chi|gio lam|lich tiep|lien he|email)\b/
-
-/** Whoever gives a telephone asks for none. */
-const tellsWithPhone = (text: string): boolean => findPhones(text).length > 0 && tellsSomething(text)
 
 /** A story in which an office is named, not a question for its address. */
 export const tellsEvent = (text: string): boolean =>

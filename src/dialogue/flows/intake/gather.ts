@@ -104,4 +104,4 @@ const wordsTold = (folded: string): number =>
 
 /** What is wrong, in a noun or two: with a place beside it that is a report. */
 export const publicMatter =
-  /\b(?:rac(?: thai)?|nuoc (?:ban|den|hoi|duc|thai|tran|ngap|yeu)|(?:mat|cup) (?:dien|nuoc)|o ga|(?:duong|cau|cong|den|ngo|de) (?:\w+ )?(?:hong|hu|sut|lun|ngap|tac|xau|toi|vo|nat|lay)|ngap|tac cong|mui hoi|hoi thoi|khoi bui|bui(?: ban)?|on ao|karaoke|lan chiem|o nhiem|dich (?:lon|ga|ta)|chuot|cho tha rong|dot (?:rac|rom))\b/
+  /\b(?:rac(?: thai)?|nuoc (?:ban|den|hoi|duc|thai|tran|ngap|yeu)|(?:mat|cup) (?:dien|nuoc)|o ga|(?:duong|cau|cong|den|ngo|de) (?:\w+ )?(?:hong|hu|sut|lun|ngap|tac|xau|toi|vo|nat|lay)|ngap|tac cong|mui hoi|hoi thoi|thoi (?:lam|qua|um|hoac|kinh)|khoi bui|bui(?: ban)?|on ao|karaoke|lan chiem|o nhiem|dich (?:lon|ga|ta)|chuot|cho tha rong|dot (?:rac|rom))\b/

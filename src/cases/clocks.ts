@@ -36,6 +36,11 @@ export const isRunning = ({ stoppedOn, pausedOn }: Pick<CaseClock, 'stoppedOn' |
 
 /** A duty that nobody has done yet; only such a one can be overdue. */
 export const isOpenDuty = (clock: CaseClock): boolean => isRunning(clock) && roleOfClock(clock) === 'duty'
+
+/** The province's target of the answer, which nobody has met yet; not one that a joined case brought. */
+export const isOpenTarget = ({ clockId, stoppedOn, comesFrom }: CaseClock): boolean =>
+  clockId === targetClock && stoppedOn === null && comesFrom === undefined
+
 type Recategorised = { category: CategoryName; clocks: CaseClock[]; targetSince: string | null; day: string }
 
 /** Noon of a local day: any instant of it starts the same clock. */
@@ -153,6 +158,9 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
   const running = (clocks: CaseClock[]): Running => ({ clocks, dueAt: nearestDue(clocks) })
 
   return {
+    /** Why nobody works on a day; null: it is a working day. */
+    dayOffName: (day: string): string | null => calendar().dayOffName(day),
+
     /** The clocks of a case after a step. */
     afterStep({ clocks, day, starts, stops, pause, ...step }: ClockStep): Running {
       const kept = clocks
@@ -204,12 +212,10 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
      * which it began (null: it doesn't run), and ends on `day` where the new category has none.
      */
     onCategory({ category, clocks, targetSince, day }: Recategorised): Running {
-      const isTarget = ({ clockId, stoppedOn, comesFrom }: CaseClock) =>
-        clockId === targetClock && stoppedOn === null && comesFrom === undefined
-      const before = clocks.find(isTarget)
+      const before = clocks.find(isOpenTarget)
       const [counted] = targetSince ? start(targetClock, targetSince, { category, findings: [] }) : []
       const anew = counted && { ...counted, pausedOn: before?.pausedOn ?? null }
-      const all = clocks.map((clock) => (isTarget(clock) ? (anew ?? { ...clock, stoppedOn: day }) : clock))
+      const all = clocks.map((clock) => (isOpenTarget(clock) ? (anew ?? { ...clock, stoppedOn: day }) : clock))
       return running(anew && !before ? [...all, anew] : all)
     },
   }

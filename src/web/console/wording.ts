@@ -120,6 +120,8 @@ export const stepWording = {
   dutyButton: (done: string, due: string) => `${done} (hạn ${due})`,
   later: (action: string, why: string) => `${action}: ${why}`,
   paperNumber: 'Số văn bản',
+  paperFirst: 'Có thể lập văn bản trước ở mục Giấy tờ: số, ngày, người ký được điền sẵn vào đây.',
+  agreed: 'Hai bên đồng ý dù là ngày nghỉ',
   paperDate: 'Ngày văn bản',
   paperSigner: 'Người ký',
   letterDayHelp: 'Các thời hạn tính từ ngày này, không từ ngày ghi trên đơn.',

@@ -166,7 +166,7 @@ describe('a complaint', () => {
     await move('verifying', { day: '2026-10-07' })
     const invitation = { text: 'Tại trụ sở.', ...paper('2026-10-20') }
     await expect(move('dialogue', { ...invitation, day: '2026-10-24' })).rejects.toThrow(/ít nhất 5 ngày/)
-    await move('dialogue', { ...invitation, day: '2026-10-25' })
+    await move('dialogue', { ...invitation, day: '2026-10-25', agreed: '1' })
     await told(citizen, 'đối thoại về khiếu nại')
     const decision = { ground: 'changed', text: 'Bồi thường thêm.', ...paper('2026-11-10') }
     await expect(move('decided', decision)).rejects.toThrow(/kết quả đối thoại/)
@@ -500,7 +500,7 @@ describe('a denunciation', () => {
     await told(citizen, '02/11/2026')
     await move('verifying', { day: '2026-08-31' })
     await act('protection_requested', { ground: 'urgent', text: 'Bị dọa đánh.' })
-    await act('protection_granted', { text: 'Bố trí nơi ở.', ...paper('2026-11-01') })
+    await act('protection_granted', { text: 'Bố trí nơi ở.', ...paper('2026-11-25') })
     await expect(move('concluded', { ground: 'partly', text: 'x', ...paper('2026-11-02') })).rejects.toThrow(
       /giải trình/,
     )
@@ -583,7 +583,7 @@ describe('an officer who', () => {
       /Chưa có quyết định/,
     )
     await act('protection_requested', { ground: 'plain', text: 'Xin.' })
-    await act('protection_granted', { text: 'Có.', ...paper('2026-11-22') })
+    await act('protection_granted', { text: 'Có.', ...paper('2026-11-25') })
     expect(await offered()).toContain('protection_ended')
   })
 
@@ -700,6 +700,6 @@ test('the terms of the answers are counted by whether they ended in time, stand 
   await late.move('accepted', paper('2026-08-10'))
   await late.move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-11-01') })
   const after = await count()
-  const more = (field: 'ended' | 'onTime' | 'paused' | 'extended') => (after?.[field] ?? 0) - (before?.[field] ?? 0)
-  expect([more('ended'), more('onTime'), more('paused'), more('extended')]).toEqual([2, 1, 1, 1])
+  const more = (field: 'answered' | 'inTime' | 'paused' | 'extended') => (after?.[field] ?? 0) - (before?.[field] ?? 0)
+  expect([more('answered'), more('inTime'), more('paused'), more('extended')]).toEqual([2, 1, 1, 1])
 })

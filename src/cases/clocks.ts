@@ -94,7 +94,8 @@ export const extensionDays = 5
 /**
  * Starts, stops, pauses, extends and recomputes a case's clocks as its kind's tables say (legal-facts section 12).
  * Feedback has no term in law for the answer: `feedbackTargets` are working days per category, 'default' for the rest,
- * none where unset. `calendar` gives the days off as they are known now.
+ * none where unset. `calendar` gives the days off as they are known now, an office's closures with them: these move the
+ * province's own targets alone, never a term of the law (decision 0049).
  */
 export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Record<string, number>) => {
   const startTarget = (clockId: CaseClockId, days: number | undefined, day: string): CaseClock[] => {
@@ -120,7 +121,12 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
     if (clockId === extensionClock) return startTarget(clockId, extensionDays, day)
     if (clockId === targetClock)
       return startTarget(clockId, feedbackTargets[step.category] ?? feedbackTargets.default, day)
-    const clock = computeClock({ clockId, startedAt: noonOf(day), findings: step.findings, calendar: calendar() })
+    const clock = computeClock({
+      clockId,
+      startedAt: noonOf(day),
+      findings: step.findings,
+      calendar: calendar().ofState,
+    })
     return clock ? [{ ...clock, pausedOn: null, stoppedOn: null, pauses: [], extensions: 0 }] : []
   }
 
@@ -130,7 +136,10 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
   const goOn = (clock: CaseClock, day: string): CaseClock => {
     const { clockId, pausedOn } = clock
     if (pausedOn === null || clock.stoppedOn !== null || isTargetClock(clockId)) return clock
-    const resumed = resumeClock({ ...clock, clockId }, { pausedOn, resumedAt: noonOf(day), calendar: calendar() })
+    const resumed = resumeClock(
+      { ...clock, clockId },
+      { pausedOn, resumedAt: noonOf(day), calendar: calendar().ofState },
+    )
     return { ...clock, ...resumed, pausedOn: null, pauses: [...clock.pauses, { pausedOn, resumedOn: day }] }
   }
 
@@ -150,7 +159,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
       findings,
       extensions,
       pauses: pauses.map((one) => ({ pausedOn: one.pausedOn, resumedAt: noonOf(one.resumedOn) })),
-      calendar: calendar(),
+      calendar: calendar().ofState,
     })
     return again ? { ...clock, ...again } : clock
   }
@@ -201,7 +210,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
         clocks.map((clock) => {
           if (clock.clockId !== clockId || isTargetClock(clock.clockId) || clock.stoppedOn !== null) return clock
           const legal = { ...clock, clockId: clock.clockId }
-          const extended = extendClock(legal, { alreadyExtended: clock.extensions, calendar: calendar() })
+          const extended = extendClock(legal, { alreadyExtended: clock.extensions, calendar: calendar().ofState })
           return { ...clock, ...extended, extensions: clock.extensions + 1 }
         }),
       )

@@ -331,11 +331,11 @@ describe('who may', () => {
     const form = await papers.formOf(officer, decided, 'quyet-dinh-lan-dau')
     expect(form.recorded?.number).toBe('200/QĐ-UBND')
     expect(form.fields.find(({ name }) => name === 'signer')?.value).toBe('Trần Văn Chủ')
-    await issue(decided, 'quyet-dinh-lan-dau')
+    await issue(decided, 'quyet-dinh-lan-dau', typedFor('quyet-dinh-lan-dau'))
     const made = await papers.findMade(decided)
     expect(made.at(-1)).toMatchObject({ number: '200/QĐ-UBND', day: '2026-11-20', signer: 'Trần Văn Chủ' })
     expect(await journey.connection.collection('paper_numbers').countDocuments()).toBe(0)
-    await issue(decided, 'quyet-dinh-lan-dau')
+    await issue(decided, 'quyet-dinh-lan-dau', typedFor('quyet-dinh-lan-dau'))
     expect((await papers.findMade(decided)).at(-1)?.number).toBe('01/QĐ-UBND')
   })
 

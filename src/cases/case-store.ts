@@ -7,7 +7,9 @@ import { localDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
 import { type CaseFilter, deskOf, toQuery } from './case-filter.js'
+import { answerClocks } from './clocks.js'
 import { splitNews } from './desk/split-news.js'
+import { isAnswer, isInTime } from './in-time.js'
 import { openStates } from './inbox/queues.js'
 import { searchWordsOf } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
@@ -161,12 +163,12 @@ const auditOf = (caseId: string, { id, at, by, what }: TimelineEvent): AuditEntr
     : []
 
 /** Cases of one kind, agency and state. */
-/** Of the terms of the answer; `onTime`: ended by the day that counts after days off. */
+/** Of the terms of the answer; `inTime`: ended by the day that counts after days off. */
 export type TermCount = {
   kind: CaseKind
   agency: string
-  ended: number
-  onTime: number
+  answered: number
+  inTime: number
   paused: number
   extended: number
 }
@@ -356,26 +358,18 @@ export const createCaseStore = (connection: Connection) => {
     },
 
     /** Of ordinary cases of each kind and agency the terms of the answer that ended, in time or not, stand still, or were made longer. */
-    async countTerms(clockIds: readonly string[]): Promise<TermCount[]> {
+    async countTerms(): Promise<TermCount[]> {
       const isExtended = { $or: [{ $gt: ['$clocks.extensions', 0] }, { $in: ['complex', '$findings'] }] }
       const found = await open.aggregate<
         { _id: Pick<TermCount, 'kind' | 'agency'> } & Omit<TermCount, 'kind' | 'agency'>
       >([
         { $unwind: '$clocks' },
-        { $match: { 'clocks.clockId': { $in: [...clockIds] } } },
+        { $match: { 'clocks.clockId': { $in: answerClocks } } },
         {
           $group: {
             _id: { kind: '$kind', agency: '$agency.name' },
-            ended: { $sum: { $cond: [{ $ne: ['$clocks.stoppedOn', null] }, 1, 0] } },
-            onTime: {
-              $sum: {
-                $cond: [
-                  { $and: [{ $ne: ['$clocks.stoppedOn', null] }, { $lte: ['$clocks.stoppedOn', '$clocks.dueOn'] }] },
-                  1,
-                  0,
-                ],
-              },
-            },
+            answered: { $sum: { $cond: [isAnswer('$clocks'), 1, 0] } },
+            inTime: { $sum: { $cond: [{ $and: [isAnswer('$clocks'), isInTime('$clocks')] }, 1, 0] } },
             paused: {
               $sum: {
                 $cond: [{ $and: [{ $eq: ['$clocks.stoppedOn', null] }, { $ne: ['$clocks.pausedOn', null] }] }, 1, 0],

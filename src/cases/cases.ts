@@ -58,7 +58,7 @@ import { createRecomputingStore } from './recomputing-store.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
 import { requestProtection } from './request-protection.js'
-import { mayTakeBack, takeBackStep } from './take-back-step.js'
+import { mayTakeBack, type SlipForm, takeBackStep } from './take-back-step.js'
 import { tellMain } from './tell-main.js'
 import { tellUnanswered } from './tell-unanswered.js'
 import { acceptTransfer, type ReturnForm, returnTransfer, takeBackTransfer } from './transfers/answer-transfer.js'
@@ -302,8 +302,8 @@ export const createCases = ({
         later: [...laterMovesFor(standing), ...laterActsFor(standing)],
       }
     },
-    /** Takes back a step that ended feedback by mistake, within a day. */
-    takeBack: (seen: Seen): Promise<void> => takeBackStep(verb(seen)),
+    /** Takes back a step that was recorded by mistake, in time. */
+    takeBack: (seen: Seen, form: SlipForm = {}): Promise<void> => takeBackStep(verb(seen), form),
     async move(seen: Seen, form: MoveForm): Promise<void> {
       await changeState(verb(seen), form)
       await openWaiting(seen.at)

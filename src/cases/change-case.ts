@@ -61,14 +61,21 @@ export const staffEvent = (
 /** What a case's messages name as their cause. */
 export const causeOf = (caseId: string): string => `case:${caseId}`
 
+/** The id of the news of an event. */
+export const newsIdOf = ({ id }: Pick<Case, 'id'>, eventId: string): string => `case:${id}:${eventId}`
+
 /** The message to the citizen that an event causes; its id is the event's, so it's sent once. */
 export const newsOf = (found: Case, event: TimelineEvent, reply: Reply): CaseNews => ({
   ...reply,
-  id: `case:${found.id}:${event.id}`,
+  id: newsIdOf(found, event.id),
   chat: found.chat,
   causedBy: causeOf(found.id),
   isNews: true,
 })
+
+/** What is still to be told, without what an event that no longer holds would have told. */
+export const withoutNewsOf = (found: Case, { id }: Pick<TimelineEvent, 'id'>): Case['toTell'] =>
+  found.toTell.filter((one) => one.told !== null || one.id !== newsIdOf(found, id))
 
 /** Writes a change. Throws Conflict when the case is no longer as it was read. */
 export const applyChange = async (store: CaseStore, found: Case, change: CaseChange): Promise<void> => {

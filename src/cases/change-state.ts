@@ -6,8 +6,9 @@ import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type StateName, stateOf } from './kinds/index.js'
 import type { StateDefinition } from './kinds/state-table.js'
+import { lastStepDay } from './step-days.js'
 import { type moveForm, type ReadStep, stepDay } from './step-form.js'
-import { firstLetterDay, lastPaperDay, mayAskRating, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { mayAskRating, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
 import { isUnderWay } from './transfers/transfer.js'
 import { transferWording } from './transfers/wording.js'
 import { caseWording } from './wording.js'
@@ -41,8 +42,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   const target = stateOf(found.kind, to)
   if (target.by === 'system' || target.by === 'citizen') throw new InvalidInput(caseWording.errors.notAllowedNow)
   assertMay(account, found, target.by === 'handler' ? 'handle' : 'decide')
-  const notBefore = target.asks.includes('letter') ? firstLetterDay(found) : lastPaperDay(found)
-  const read = readAllowedStep(verb, target, form, { notBefore, isFutureDay: isAhead(to) })
+  const read = readAllowedStep(verb, target, form, { notBefore: lastStepDay(found), isFutureDay: isAhead(to) })
   const day = stepDay(read, at)
   const running = clocks.afterStep({
     clocks: found.clocks,
@@ -88,7 +88,7 @@ const opening = (
 /** A move as the page shows it. */
 export type OfferedMove = { to: StateName } & Pick<
   StateDefinition<StateName>,
-  'action' | 'asks' | 'dayLabel' | 'targetLabel' | 'peopleLabel' | 'grounds'
+  'action' | 'asks' | 'dayLabel' | 'emptyDay' | 'guards' | 'targetLabel' | 'peopleLabel' | 'grounds'
 >
 
 /** A step that can't be taken yet, and from when or after what. */
@@ -108,7 +108,7 @@ const nextFor = (verb: Standing): { to: StateName; move: StateDefinition<StateNa
 export const movesFor = (verb: Standing): OfferedMove[] =>
   nextFor(verb).flatMap(({ to, move, obstacle }) => {
     if (obstacle) return []
-    const { by: _by, guards: _guards, ...shown } = move
+    const { by: _by, ...shown } = move
     return [{ to, ...shown }]
   })
 

@@ -36,6 +36,11 @@ export const isRunning = ({ stoppedOn, pausedOn }: Pick<CaseClock, 'stoppedOn' |
 
 /** A duty that nobody has done yet; only such a one can be overdue. */
 export const isOpenDuty = (clock: CaseClock): boolean => isRunning(clock) && roleOfClock(clock) === 'duty'
+
+/** The province's target of the answer, which nobody has met yet; not one that a joined case brought. */
+export const isOpenTarget = ({ clockId, stoppedOn, comesFrom }: CaseClock): boolean =>
+  clockId === targetClock && stoppedOn === null && comesFrom === undefined
+
 type Recategorised = { category: CategoryName; clocks: CaseClock[]; targetSince: string | null; day: string }
 
 /** Noon of a local day: any instant of it starts the same clock. */
@@ -89,7 +94,8 @@ export const extensionDays = 5
 /**
  * Starts, stops, pauses, extends and recomputes a case's clocks as its kind's tables say (legal-facts section 12).
  * Feedback has no term in law for the answer: `feedbackTargets` are working days per category, 'default' for the rest,
- * none where unset. `calendar` gives the days off as they are known now.
+ * none where unset. `calendar` gives the days off as they are known now, an office's closures with them: these move the
+ * province's own targets alone, never a term of the law (decision 0049).
  */
 export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Record<string, number>) => {
   const startTarget = (clockId: CaseClockId, days: number | undefined, day: string): CaseClock[] => {
@@ -115,7 +121,12 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
     if (clockId === extensionClock) return startTarget(clockId, extensionDays, day)
     if (clockId === targetClock)
       return startTarget(clockId, feedbackTargets[step.category] ?? feedbackTargets.default, day)
-    const clock = computeClock({ clockId, startedAt: noonOf(day), findings: step.findings, calendar: calendar() })
+    const clock = computeClock({
+      clockId,
+      startedAt: noonOf(day),
+      findings: step.findings,
+      calendar: calendar().ofState,
+    })
     return clock ? [{ ...clock, pausedOn: null, stoppedOn: null, pauses: [], extensions: 0 }] : []
   }
 
@@ -125,7 +136,10 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
   const goOn = (clock: CaseClock, day: string): CaseClock => {
     const { clockId, pausedOn } = clock
     if (pausedOn === null || clock.stoppedOn !== null || isTargetClock(clockId)) return clock
-    const resumed = resumeClock({ ...clock, clockId }, { pausedOn, resumedAt: noonOf(day), calendar: calendar() })
+    const resumed = resumeClock(
+      { ...clock, clockId },
+      { pausedOn, resumedAt: noonOf(day), calendar: calendar().ofState },
+    )
     return { ...clock, ...resumed, pausedOn: null, pauses: [...clock.pauses, { pausedOn, resumedOn: day }] }
   }
 
@@ -145,7 +159,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
       findings,
       extensions,
       pauses: pauses.map((one) => ({ pausedOn: one.pausedOn, resumedAt: noonOf(one.resumedOn) })),
-      calendar: calendar(),
+      calendar: calendar().ofState,
     })
     return again ? { ...clock, ...again } : clock
   }
@@ -153,6 +167,9 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
   const running = (clocks: CaseClock[]): Running => ({ clocks, dueAt: nearestDue(clocks) })
 
   return {
+    /** Why nobody works on a day; null: it is a working day. */
+    dayOffName: (day: string): string | null => calendar().dayOffName(day),
+
     /** The clocks of a case after a step. */
     afterStep({ clocks, day, starts, stops, pause, ...step }: ClockStep): Running {
       const kept = clocks
@@ -193,7 +210,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
         clocks.map((clock) => {
           if (clock.clockId !== clockId || isTargetClock(clock.clockId) || clock.stoppedOn !== null) return clock
           const legal = { ...clock, clockId: clock.clockId }
-          const extended = extendClock(legal, { alreadyExtended: clock.extensions, calendar: calendar() })
+          const extended = extendClock(legal, { alreadyExtended: clock.extensions, calendar: calendar().ofState })
           return { ...clock, ...extended, extensions: clock.extensions + 1 }
         }),
       )
@@ -204,12 +221,10 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
      * which it began (null: it doesn't run), and ends on `day` where the new category has none.
      */
     onCategory({ category, clocks, targetSince, day }: Recategorised): Running {
-      const isTarget = ({ clockId, stoppedOn, comesFrom }: CaseClock) =>
-        clockId === targetClock && stoppedOn === null && comesFrom === undefined
-      const before = clocks.find(isTarget)
+      const before = clocks.find(isOpenTarget)
       const [counted] = targetSince ? start(targetClock, targetSince, { category, findings: [] }) : []
       const anew = counted && { ...counted, pausedOn: before?.pausedOn ?? null }
-      const all = clocks.map((clock) => (isTarget(clock) ? (anew ?? { ...clock, stoppedOn: day }) : clock))
+      const all = clocks.map((clock) => (isOpenTarget(clock) ? (anew ?? { ...clock, stoppedOn: day }) : clock))
       return running(anew && !before ? [...all, anew] : all)
     },
   }

@@ -1,7 +1,8 @@
-import type { Ask, CaseClockId, Started } from './kinds/state-table.js'
+import type { Ask, CaseClockId, Started, Step } from './kinds/state-table.js'
+import { receivedDay } from './kinds/wording.js'
 
 /** How a duty ends that no state and no other act ends: what its button says, what is written down, what follows. */
-export type DutyDefinition = {
+export type DutyDefinition = Pick<Step, 'emptyDay' | 'newsWithoutDay' | 'guards'> & {
   done: string
   /** Several decisions may be open at once: the button names the one that it is about. */
   isOfDecision?: true
@@ -23,27 +24,34 @@ const duty = (done: string, more: Partial<DutyDefinition> = {}): DutyDefinition 
 
 const limits = '{limits}\nSau ngày đó, quyết định có thể không còn được khiếu nại, khởi kiện.'
 
+/** Sent is done; the day of receipt, by post known later, starts the complainant's own limits. */
+const sentToComplainant = (starts: DutyDefinition['starts'], rights: string) =>
+  duty('Đã gửi quyết định', {
+    isOfDecision: true,
+    asks: ['paper', 'day', 'note'],
+    dayLabel: `${receivedDay} (chưa biết thì để trống)`,
+    emptyDay: 'unknown',
+    guards: ['received_after_sending'],
+    starts,
+    news: `Quyết định giải quyết khiếu nại {receiptCode} đã được gửi đến anh/chị ngày {day}.\n${limits}`,
+    newsWithoutDay: `Quyết định giải quyết khiếu nại {receiptCode} đã được gửi đến anh/chị ({paper}). ${rights}`,
+  })
+
 /** Duties that end when somebody says that they are done, with the paper behind it. */
 export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
   'kn.pause.send': duty('Đã gửi quyết định', { isOfDecision: true }),
   'kn.papers': duty('Đã nhận giấy tờ'),
-  'kn.send1': duty('Đã gửi quyết định', {
-    isOfDecision: true,
-    asks: ['paper', 'day', 'note'],
-    dayLabel: 'Ngày người khiếu nại nhận được',
-    starts: [
+  'kn.send1': sentToComplainant(
+    [
       { clock: 'kn.second', from: 'day' },
       { clock: 'kn.sue', from: 'day' },
     ],
-    news: `Quyết định giải quyết khiếu nại {receiptCode} đã được gửi đến anh/chị ngày {day}.\n${limits}`,
-  }),
-  'kn.send2': duty('Đã gửi quyết định', {
-    isOfDecision: true,
-    asks: ['paper', 'day', 'note'],
-    dayLabel: 'Ngày người khiếu nại nhận được',
-    starts: [{ clock: 'kn.sue', from: 'day' }],
-    news: `Quyết định giải quyết khiếu nại {receiptCode} đã được gửi đến anh/chị ngày {day}.\n${limits}`,
-  }),
+    'Hạn khiếu nại lần hai là 30 ngày, hạn khởi kiện là một năm, tính từ ngày anh/chị nhận được.',
+  ),
+  'kn.send2': sentToComplainant(
+    [{ clock: 'kn.sue', from: 'day' }],
+    'Hạn khởi kiện là một năm, tính từ ngày anh/chị nhận được.',
+  ),
   'kn.publish': duty('Đã công khai quyết định'),
   'target.protect': duty('Đã trả lời yêu cầu bảo vệ'),
   'target.extension': duty('Đã báo gia hạn, không nêu người tố cáo'),

@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseClock } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
-import { isRunning, ownLimits } from './clocks.js'
+import { isRunning } from './clocks.js'
 import { type DutyDefinition, duties } from './duties.js'
 import { type StateName, stateOf } from './kinds/index.js'
+import { dayOf } from './step-days.js'
 import { type dutyForm, stepDay } from './step-form.js'
-import { dayOf, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { givingWay, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
 import { caseWording } from './wording.js'
 
 export type DutyForm = z.input<typeof dutyForm>
@@ -33,10 +34,7 @@ export const finishDuty = async (verb: CaseVerb, form: DutyForm): Promise<void> 
     findings: found.findings,
     day,
     starts,
-    // A limit that ran from an unanswered period gives way to the one from the decision (Luật Khiếu nại Điều 33.1).
-    stops: starts
-      .map(({ clock: begun }) => begun)
-      .filter((begun) => ownLimits(found.clocks).some(({ clockId }) => clockId === begun)),
+    stops: givingWay(found, starts),
   })
   const event = staffEvent(verb, { what: 'duty_done', to: clock.clockId, ...read })
   await applyChange(store, found, {

@@ -7,11 +7,15 @@ import { isOpenDuty, isRunning, nameOfClock } from './clocks.js'
 import { isFinal } from './kinds/index.js'
 import type { CaseClockId, Guard, Step } from './kinds/state-table.js'
 import { isSettledElsewhere } from './settled-elsewhere.js'
+import { receivedOn } from './step-days.js'
 import { type ReadStep, stepDay } from './step-form.js'
 import { fewestOfGroup, mostWithTwo } from './who-complains.js'
 import { caseWording } from './wording.js'
 
 const say = caseWording.guards
+
+/** What a guard reads besides what was filled in. */
+type Verb = Standing & Pick<CaseVerb, 'clocks'>
 
 /** A dialogue is announced at least five days before it (Nghị định 155/2026/NĐ-CP Điều 11). */
 const dialogueNoticeDays = 5
@@ -40,6 +44,33 @@ const isSuspended = ({ timeline }: Case): boolean =>
   timeline.findLast(({ what, to }) => what === 'acted' && (to === 'suspend_execution' || to === 'resume_execution'))
     ?.to === 'suspend_execution'
 
+/** A decision was sent and nobody knows yet when it came: by post that takes days. */
+const isReceiptUnknown = ({ timeline }: Case): boolean =>
+  timeline.findLast(
+    ({ what, to }) => (what === 'duty_done' && isSending(to)) || (what === 'acted' && to === 'decision_received'),
+  )?.facts?.day === undefined && timeline.some(({ what, to }) => what === 'duty_done' && isSending(to))
+
+const isSending = (clockId: string | null): boolean => clockId === 'kn.send1' || clockId === 'kn.send2'
+
+const sentOn = ({ timeline }: Case): string =>
+  timeline.findLast(({ what, to }) => what === 'duty_done' && isSending(to))?.paper?.date ?? ''
+
+/** Grounds of a refusal that rest on a limit being over: which ones. */
+const limitOfGround: Record<string, readonly CaseClockId[]> = {
+  '11.6': ['kn.limit', 'kn.limit.discipline', 'kn.second'],
+  '11.8': ['kn.revive'],
+}
+
+/** What the case itself says against a ground of a refusal (Luật Khiếu nại Điều 11); null: nothing. */
+const contradiction = (found: Case, ground: string): string | null => {
+  const limit = found.clocks.findLast(({ clockId }) => limitOfGround[ground]?.includes(clockId))
+  const received = receivedOn(found)
+  if (limit && received <= limit.dueOn) return say.notTooLate(readableDay(limit.dueOn), readableDay(received))
+  if (ground === '11.4' && !found.authorised && !found.group) return say.nobodyActs
+  const isSigned = found.timeline.some(({ facts }) => facts?.letter !== undefined)
+  return ground === '11.5' && isSigned && !found.group ? say.isSigned(readableDay(received)) : null
+}
+
 /** Clocks of a period in which a complaint is to be decided. */
 const periods: ReadonlySet<CaseClockId> = new Set(['kn.resolve1', 'kn.resolve2'])
 
@@ -63,9 +94,17 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
   },
   /** What the citizen may do after a decision runs from its receipt (Luật Khiếu nại Điều 33, 44). */
   decision_received: ({ found }) =>
-    found.clocks.some((clock) => isOpenDuty(clock) && (clock.clockId === 'kn.send1' || clock.clockId === 'kn.send2'))
+    found.clocks.some((clock) => isOpenDuty(clock) && isSending(clock.clockId))
       ? shown(say.notSent)
-      : null,
+      : isReceiptUnknown(found)
+        ? shown(say.notReceived)
+        : null,
+  receipt_unknown: ({ found }) => (isReceiptUnknown(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
+  regulation_new: ({ found }) => (clockOf(found, 'pa.transfer') ? unsaid(caseWording.errors.alreadyFound) : null),
+  regulation_running: ({ found }) => {
+    const clock = clockOf(found, 'pa.transfer')
+    return clock && isRunning(clock) ? null : unsaid(clock ? caseWording.errors.dutyDone : say.notAboutRegulation)
+  },
   second_term_over({ found, at }) {
     const limit = clockOf(found, 'kn.second')
     return limit && isRunning(limit) && localDay(at) <= limit.dueOn
@@ -91,7 +130,12 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
     const isHeard = found.timeline.some(({ what, to }) => what === 'acted' && to === 'accused_heard')
     return isHeard ? null : shown(say.accusedNotHeard)
   },
-  settled_here: ({ found }) => (isSettledElsewhere(found) ? unsaid(say.settledElsewhere(found.settledBy ?? '')) : null),
+  settled_here: ({ found }) => {
+    const who = found.settledBy ?? ''
+    if (!isSettledElsewhere(found)) return null
+    return found.kind === 'denunciation' ? shown(say.denouncedElsewhere(who)) : unsaid(say.settledElsewhere(who))
+  },
+  settler_other: ({ found }) => (isSettledElsewhere(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
   protection_granted: ({ found }) => (found.protection === 'granted' ? null : unsaid(say.notProtected)),
   execution_running: ({ found }) => (isSuspended(found) ? unsaid(caseWording.errors.notAllowedNow) : null),
   execution_suspended: ({ found }) => (isSuspended(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
@@ -115,9 +159,19 @@ const withinLimit = (found: Case, id: CaseClockId, day: string): string | null =
 }
 
 /** What is wrong with what was filled in; null: nothing. */
-const filled: Partial<Record<Guard, (verb: Standing, read: ReadStep) => string | null>> = {
+const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | null>> = {
   dialogue_announced_in_time: (_verb, { paper, facts }) =>
     paper && facts.day && paper.date > addDays(facts.day, -dialogueNoticeDays) ? say.dialogueTooSoon : null,
+  /** Both sides may like a Sunday; nobody means it by a slip. */
+  dialogue_on_working_day: ({ clocks }, { facts: { day, agreed } }) => {
+    const name = day && !agreed ? clocks.dayOffName(day) : null
+    return day && name ? say.dialogueOnDayOff(readableDay(day), name) : null
+  },
+  received_after_sending: ({ found }, { paper, facts: { day } }) => {
+    const sent = paper?.date ?? sentOn(found)
+    return day && day < sent ? say.receivedBeforeSent(readableDay(sent)) : null
+  },
+  ground_fits: ({ found }, { facts }) => contradiction(found, facts.ground ?? ''),
   dialogue_day_come: ({ found }, { facts }) => {
     const day = invitedTo(found)
     return facts.day && facts.day < day ? say.dialogueBefore(readableDay(day)) : null
@@ -131,6 +185,11 @@ const filled: Partial<Record<Guard, (verb: Standing, read: ReadStep) => string |
   /** A decision is kept only after it was looked into; one that was wrong may be mended at once (Luật Khiếu nại Điều 29). */
   kept_after_verifying: ({ found }, { facts }) =>
     facts.ground === 'kept' && !hasMovedTo(found, 'verifying') ? say.notVerified : null,
+  /** What keeps everything leaves request and result apart: a dialogue comes first (Luật Khiếu nại Điều 30 khoản 1). */
+  kept_after_dialogue: ({ found }, { facts }) =>
+    facts.ground === 'kept' && !found.timeline.some(({ what, to }) => what === 'acted' && to === 'dialogue_held')
+      ? say.keptWithoutDialogue
+      : null,
   /** Luật Tiếp công dân Điều 29. */
   representatives_fit(_verb, { facts: { people = [], count } }) {
     if (count === undefined) return say.groupCount
@@ -161,7 +220,7 @@ export const obstacleTo = (step: Pick<Step, 'guards' | 'notBefore' | 'notAfter'>
 }
 
 /** The first guard that forbids a step as it was filled in, in words; null: none does. */
-export const forbiddenBy = (guards: readonly Guard[], verb: Standing, read: ReadStep): string | null => {
+export const forbiddenBy = (guards: readonly Guard[], verb: Verb, read: ReadStep): string | null => {
   for (const guard of guards) {
     const said = standing[guard]?.(verb)?.why ?? filled[guard]?.(verb, read)
     if (said) return said

@@ -6,14 +6,14 @@ import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseLink, LinkedOpening } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from './change-case.js'
-import type { ClocksOf } from './clocks.js'
-import type { Accuses } from './desk/enter-case.js'
+import { type ClocksOf, isOpenTarget, promisedDay } from './clocks.js'
+import type { Accuses, GuessCategory } from './desk/enter-case.js'
 import { firstDecision } from './first-instance.js'
 import { type CaseKind, isFinal, isSealed, kindOf, type StateName, stateOf } from './kinds/index.js'
 import { routingRules, untouched } from './open-case.js'
 import { createReceiptCode } from './receipt-code.js'
-import { contentOf, cutOut, piecesOf, sealWhole } from './seal-case.js'
-import { lastPaperDay } from './take-step.js'
+import { contentOf, cutOut, holdsPart, piecesOf, sealWhole } from './seal-case.js'
+import { receivedOn } from './step-days.js'
 import { caseWording, whoSettles } from './wording.js'
 
 const say = caseWording.split
@@ -21,27 +21,46 @@ const say = caseWording.split
 /** What an officer can make of a part of a letter, or of all of it. */
 export const splitKinds = ['feedback', 'complaint', 'second_complaint', 'denunciation'] as const
 
-/** `whole`: all of the case becomes one of another kind, '1' or ''; else `text` is the part. */
+/**
+ * `whole`: all of the case becomes one of another kind, '1' or ''; else `text` is the part, word by word. `against`: whom
+ * the rest is about, where a part is denounced.
+ */
 export const splitForm = z.object({
   kind: z.enum(splitKinds),
   text: z.string().trim().max(10_000).default(''),
   whole: z.enum(['', '1']).default(''),
+  against: z.string().trim().max(300).default(''),
 })
-export type SplitForm = z.infer<typeof splitForm>
+export type SplitForm = z.input<typeof splitForm>
+type Filled = z.infer<typeof splitForm>
 
 const isLetter = (kind: CaseKind): boolean => kind !== 'feedback' && kind !== 'tip'
 /** A case that a signed letter stands behind. */
 const isSigned = (found: Case): boolean => isLetter(found.kind) && found.state !== 'draft'
 
-/** What is left where a part goes on apart. Throws InvalidInput where the rest accuses people in office too. */
-const restOf = ({ found, accuses }: CaseVerb & { accuses: Accuses }, text: string) => {
-  const rest = cutOut(found, text)
+type SplitVerb = CaseVerb & { accuses: Accuses; guessCategory: GuessCategory }
+
+/**
+ * What is left where a part goes on apart; who the rest is about is said anew, for the old words may name who is denounced.
+ * Throws InvalidInput where that isn't said, or the rest accuses people in office too.
+ */
+const restOf = ({ found, accuses }: SplitVerb, { text, against }: Filled) => {
+  if (found.against !== null && !against) throw new InvalidInput(say.restAgainstMissing)
+  const rest = { ...cutOut(found, text), against: against || null }
   const of = found.kind === 'feedback' ? 'anything' : 'crime'
   if (piecesOf(rest).some((piece) => accuses(piece, of))) throw new InvalidInput(say.restAccuses)
   return rest
 }
 
-const eventOf = (verb: CaseVerb, { text, whole }: SplitForm, ended: 'reclassified' | 'sealed') =>
+/** What the rest is about, where the case was filed under the people who are denounced. */
+const categoryOfRest = ({ found, clocks, guessCategory, at }: SplitVerb, rest: string) => {
+  if (found.category !== 'officials') return {}
+  const category = guessCategory(rest)
+  const targetSince = found.clocks.find(isOpenTarget)?.startedOn ?? null
+  return { category, ...clocks.onCategory({ category, clocks: found.clocks, targetSince, day: localDay(at) }) }
+}
+
+const eventOf = (verb: CaseVerb, { text, whole }: Filled, ended: 'reclassified' | 'sealed') =>
   whole
     ? staffEvent(verb, {
         what: 'moved',
@@ -56,26 +75,28 @@ const eventOf = (verb: CaseVerb, { text, whole }: SplitForm, ended: 'reclassifie
  * 05/2021/TT-TTCP; Nghị định 154/2026/NĐ-CP Điều 14). The part becomes a case of its own, linked, told to the citizen.
  * Of what is denounced nothing stays to be read in the case that it came from (Luật Tố cáo Điều 8, 56).
  */
-export const splitCase = async (verb: CaseVerb & { accuses: Accuses }, form: SplitForm): Promise<void> => {
+export const splitCase = async (verb: SplitVerb, typed: SplitForm): Promise<void> => {
   const { store, clocks, found, at } = verb
+  const form = splitForm.parse(typed)
   const { kind, text, whole } = form
   assertMay(verb.account, found, 'handle')
   if (isFinal(found.kind, found.state) || kindOf(found.kind).isProtected)
     throw new InvalidInput(caseWording.errors.notAllowedNow)
   if (whole && kind === found.kind) throw new InvalidInput(say.sameKind)
   if (!whole && !text) throw new InvalidInput(caseWording.errors.reasonMissing)
+  if (!whole && !holdsPart(found, text)) throw new InvalidInput(say.notInLetter)
   const isApart = kindOf(kind).isProtected
   const ending = isApart ? 'sealed' : 'reclassified'
   const canEnd = stateOf(found.kind, found.state).next.some((state) => state === ending)
   if (whole && !canEnd) throw new InvalidInput(caseWording.errors.notAllowedNow)
-  const day = lastPaperDay(found) || localDay(at)
+  const rest = isApart && !whole ? restOf(verb, form) : null
   const event = eventOf(verb, form, ending)
   const toldWhole = isApart && text ? `${found.text}\n\n${text}` : found.text
   const opening: LinkedOpening = {
     id: event.id,
     kind,
     text: whole ? toldWhole : text,
-    day,
+    day: receivedOn(found),
     ...(isApart && { content: { ...contentOf(found), ...(!whole && { attachments: [] }) } }),
   }
   const ended = whole
@@ -92,10 +113,12 @@ export const splitCase = async (verb: CaseVerb & { accuses: Accuses }, form: Spl
           stops: stateOf(found.kind, ending as StateName).stops,
         }),
       }
-    : {}
+    : rest
+      ? categoryOfRest(verb, rest.text)
+      : {}
   await applyChange(store, found, {
     set: { ...ended, toOpen: [...found.toOpen, opening] },
-    ...(isApart && { sealed: whole ? sealWhole(found) : restOf(verb, text) }),
+    ...(isApart && { sealed: rest ?? sealWhole(found) }),
     event,
     outgoing: [],
   })
@@ -130,7 +153,7 @@ const relationOf = (kind: CaseKind): Pick<CaseLink, 'relation'> =>
 const tellOf = (found: Case, opened: Case): string => {
   const noun = kindOf(opened.kind).noun
   if (opened.kind === 'second_complaint')
-    return say.toldSecond(found.receiptCode, opened.receiptCode, opened.clocks[0]?.dueOn ?? null)
+    return say.toldSecond(found.receiptCode, opened.receiptCode, promisedDay(opened.clocks))
   const told = found.state === 'reclassified' || isSealed(found) ? say.toldWhole : say.told
   const text = told(found.receiptCode, noun, opened.receiptCode)
   return opened.state === 'draft' ? `${text} ${say.needsSignature}` : text
@@ -145,10 +168,10 @@ const openOne = async (
   const { kind } = opening
   const isSecond = kind === 'second_complaint'
   const text = isSecond ? [opening.text, firstDecision(found)].filter(Boolean).join('\n\n') : opening.text
-  // The superior's term begins when the letter reaches it, not the office that hands it on.
-  const day = isSecond ? localDay(at) : opening.day
   const state = firstStateOf(found, opening)
   const { agency, settledBy, why } = agencyFor(found, opening)
+  // Another office's terms begin when the letter reaches it, not the one that hands it on (legal-facts section 2.8).
+  const day = agency.office === found.agency.office ? opening.day : localDay(at)
   const isProtected = kindOf(kind).isProtected
   const running = clocksOf({ agency, formerOffices: [] }).afterStep({
     clocks: [],
@@ -158,6 +181,8 @@ const openOne = async (
     starts: stateOf(kind, state).starts.map((one) => ({ clock: typeof one === 'string' ? one : one.clock, day })),
     stops: [],
   })
+  // The term that the complainant kept or missed goes over: whether the letter came in time is seen where it is settled.
+  const term = isSecond ? found.clocks.findLast(({ clockId }) => clockId === 'kn.second') : undefined
   // What is denounced stays apart from the case that it came from: neither names the other to whoever reads this one.
   const isApart = isProtected !== kindOf(found.kind).isProtected
   const from: CaseLink = {
@@ -183,6 +208,7 @@ const openOne = async (
         routedBecause: why,
         chat: found.chat,
         ...running,
+        clocks: [...(term ? [term] : []), ...running.clocks],
         timeline: [
           {
             id: 'opened',

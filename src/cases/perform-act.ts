@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseChange, CaseClock } from './case.js'
-import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
+import { applyChange, assertMay, type CaseVerb, may, staffEvent, withoutNewsOf } from './change-case.js'
 import type { LaterStep } from './change-state.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type AnyAct, actOf, actsOf } from './kinds/index.js'
+import { correctsLetter, lastDayBeforeLetter, lastStepDay, receivedOn } from './step-days.js'
 import { type actForm, type ReadStep, stepDay } from './step-form.js'
-import { lastPaperDay, newsOfStep, readAllowedStep, receivedOn, startsOf } from './take-step.js'
+import { givingWay, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
 import { caseWording } from './wording.js'
 
 export type ActForm = z.input<typeof actForm>
@@ -18,6 +19,7 @@ const leftBy = ({ leaves = {} }: AnyAct, found: Case, { facts }: ReadStep): Case
     return {
       protection: leaves.protection === 'requested' && facts.ground === 'urgent' ? 'urgent' : leaves.protection,
     }
+  if ('settledBy' in leaves) return { settledBy: leaves.settledBy }
   if (!('field' in leaves)) return {}
   const people = facts.people ?? []
   if (leaves.field === 'group') return { group: { names: people, signatures: facts.count ?? people.length } }
@@ -36,8 +38,7 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   if (!act?.in.includes(found.state)) throw new InvalidInput(caseWording.errors.notAllowedNow)
   assertMay(account, found, act.by === 'handler' ? 'handle' : 'decide')
   if (isFound(act, found)) throw new InvalidInput(caseWording.errors.alreadyFound)
-  const isOfLetter = 'field' in (act.leaves ?? {}) || 'letter' in (act.leaves ?? {})
-  const read = readAllowedStep(verb, act, form, { notBefore: isOfLetter ? '' : lastPaperDay(found) })
+  const read = readAllowedStep(verb, act, form, { notBefore: firstDayOf(act, found) })
   const left = leftBy(act, found, read)
   const findings = left.findings ?? found.findings
   const changed =
@@ -54,20 +55,31 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
             })
           : { clocks: found.clocks }
   if (isWithoutEffect(act, found.clocks, changed.clocks)) throw new InvalidInput(caseWording.errors.nothingChanges)
+  const starts = startsOf(found, act.starts, read, at)
   const running = clocks.afterStep({
     clocks: changed.clocks,
     category: found.category,
     findings,
     day: stepDay(read, at),
-    starts: startsOf(found, act.starts, read, at),
-    stops: act.stops,
+    starts,
+    stops: [...act.stops, ...givingWay(found, starts)],
   })
   const event = staffEvent(verb, { what: 'acted', to: form.act, ...read })
   await applyChange(store, found, {
-    set: { ...left, ...running },
+    set: { ...left, ...running, ...('letter' in (act.leaves ?? {}) && { toTell: withoutOldDay(found) }) },
     event,
     outgoing: newsOfStep(found, act, event, { clocks: running.clocks, isRatingAsked: false }),
   })
+}
+
+/** What describes the letter may be older than every step; its own day lies between what came before it and today. */
+const firstDayOf = ({ leaves = {} }: AnyAct, found: Case): string =>
+  'field' in leaves ? '' : 'letter' in leaves ? lastDayBeforeLetter(found) : lastStepDay(found)
+
+/** What is to be told without the day that was wrong. */
+const withoutOldDay = (found: Case): Case['toTell'] => {
+  const letter = found.timeline.findLast((event) => correctsLetter(event) || event.to === 'received')
+  return letter ? withoutNewsOf(found, letter) : found.toTell
 }
 
 /** Findings are made once. */
@@ -92,9 +104,18 @@ const actsIn = (verb: Standing): { act: string; definition: AnyAct; obstacle: Ob
   )
 }
 
-/** The acts an account may do now. */
-export const actsFor = (verb: Standing): (AnyAct & { act: string })[] =>
-  actsIn(verb).flatMap(({ act, definition, obstacle }) => (obstacle ? [] : [{ act, ...definition }]))
+/** Whether an act that comes first in a state hasn't been done since the case came into it. */
+const isDue = ({ comesFirst }: AnyAct, act: string, { timeline }: Case): boolean =>
+  comesFirst === true &&
+  !timeline
+    .slice(timeline.findLastIndex(({ what }) => what === 'moved') + 1)
+    .some(({ what, to }) => what === 'acted' && to === act)
+
+/** The acts an account may do now; `isDue`: it is what comes next. */
+export const actsFor = (verb: Standing): (AnyAct & { act: string; isDue: boolean })[] =>
+  actsIn(verb).flatMap(({ act, definition, obstacle }) =>
+    obstacle ? [] : [{ act, ...definition, isDue: isDue(definition, act, verb.found) }],
+  )
 
 /** The acts that come later, each with what they wait for. */
 export const laterActsFor = (verb: Standing): LaterStep[] =>

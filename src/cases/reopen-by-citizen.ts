@@ -5,7 +5,7 @@ import type { CaseStore } from './case-store.js'
 import { newsOf } from './change-case.js'
 import type { ClockKeeper } from './clocks.js'
 import { stateOf } from './kinds/index.js'
-import { dayOf } from './take-step.js'
+import { dayOf } from './step-days.js'
 import { caseWording, fillNews } from './wording.js'
 
 /** How long after the answer a citizen may take feedback up again: the practice of hotlines, a rule of ours. */

@@ -29,16 +29,29 @@ const shortest = 8
 const gap = '[…]'
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Finds the whole text and each of its sentences, however they are spaced. */
-const patternOf = (part: string): RegExp => {
-  const sentences = part.split(/[\n.;!?]+/).map((one) => one.trim())
-  const wanted = [part.trim(), ...sentences.filter(({ length }) => length >= shortest)]
-  return new RegExp(wanted.map((one) => escapeForPattern(one).replace(/\s+/g, '\\s+')).join('|'), 'giu')
+const sentencesOf = (part: string): string[] =>
+  part
+    .split(/[\n.;!?]+/)
+    .map((one) => one.trim())
+    .filter(({ length }) => length >= shortest)
+
+/** Finds any of these texts, however they are spaced. */
+const patternOf = (wanted: readonly string[]): RegExp =>
+  new RegExp(wanted.map((one) => escapeForPattern(one).replace(/\s+/g, '\\s+')).join('|'), 'giu')
+
+/** Whether a part stands in what a case tells, word by word: as a whole, or each of its sentences somewhere. */
+export const holdsPart = (found: Case, part: string): boolean => {
+  const told = piecesOf(found).map((piece) => piece.normalize('NFC'))
+  const whole = part.normalize('NFC').trim()
+  const stands = (one: string): boolean => told.some((piece) => patternOf([one]).test(piece))
+  const sentences = sentencesOf(whole)
+  return stands(whole) || (sentences.length > 0 && sentences.every(stands))
 }
 
 /** A case without a part of what it tells, wherever the part stands in it word by word. */
 export const cutOut = (found: Case, part: string): Sealed => {
-  const pattern = patternOf(part.normalize('NFC'))
+  const whole = part.normalize('NFC').trim()
+  const pattern = patternOf([whole, ...sentencesOf(whole)])
   const cut = <T extends string | null>(text: T): T => (text?.normalize('NFC').replace(pattern, gap) ?? text) as T
   const { placeText, when, against, request, evidence, attachments, reporter } = found
   return {
@@ -56,5 +69,10 @@ export const cutOut = (found: Case, part: string): Sealed => {
 }
 
 /** What a case still tells, piece by piece. */
-export const piecesOf = ({ text, request, evidence, timeline }: Sealed): string[] =>
+export const piecesOf = ({
+  text,
+  request,
+  evidence,
+  timeline,
+}: Pick<Sealed, 'text' | 'request' | 'evidence' | 'timeline'>): string[] =>
   [text, request, evidence, ...timeline.map((event) => event.text)].filter((one) => one !== null)

@@ -1,16 +1,17 @@
 import type { Case } from './case.js'
-import { kindOf } from './kinds/index.js'
-
-/** Heads whose petitions the province's own officers prepare. */
-const provinceHead = 'Chủ tịch UBND tỉnh'
+import { provinceHead } from './kinds/wording.js'
 
 /**
- * Whether another body than the one that has a complaint settles it: a department, the police. Such a letter is guided
- * there, once, and never accepted here (Luật Khiếu nại Điều 7, 27; legal-facts section 4.8).
+ * Whether another body than the one that has a letter settles it: a department, the police, a commune's chairman. A
+ * complaint is guided there, once (Luật Khiếu nại Điều 7, 27), a denunciation passed on (Luật Tố cáo Điều 24); neither is
+ * accepted here (legal-facts section 4.8).
  */
 export const isSettledElsewhere = ({ kind, agency, settledBy }: Pick<Case, 'kind' | 'agency' | 'settledBy'>): boolean =>
-  (kind === 'complaint' || kind === 'second_complaint') &&
+  (kind === 'complaint' || kind === 'second_complaint' || kind === 'denunciation') &&
   settledBy !== null &&
-  agency.office === 'province' &&
-  !kindOf(kind).isProtected &&
+  agency.office !== 'commune' &&
   !settledBy.startsWith(provinceHead)
+
+/** Who settles it, as steps and news name them: the chairman whom the province's officers prepare it for, else who has it. */
+export const settlerOf = ({ kind, agency, settledBy }: Pick<Case, 'kind' | 'agency' | 'settledBy'>): string =>
+  agency.office === 'commune' || kind === 'feedback' ? agency.name : (settledBy ?? provinceHead)

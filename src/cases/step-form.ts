@@ -15,6 +15,7 @@ const stepFields = {
   paper_date: line(10),
   paper_signer: line(100),
   day: line(10),
+  agreed: line(3),
   letter_number: line(60),
   letter_date: line(10),
   ground: line(30),
@@ -78,7 +79,7 @@ export type ReadStep = { text: string | null; paper: OfficialPaper | null; facts
 
 /** Reads the fields that a step asks for. `isFutureDay`: the day asked for may lie ahead. Throws InvalidInput. */
 export const readStep = (
-  { asks, grounds }: Pick<Step, 'asks' | 'grounds'>,
+  { asks, grounds, emptyDay }: Pick<Step, 'asks' | 'grounds' | 'emptyDay'>,
   typed: StepForm,
   days: Days & { isFutureDay: boolean },
 ): ReadStep => {
@@ -88,10 +89,12 @@ export const readStep = (
   if (has('reason') && !form.text) throw new InvalidInput(errors.reasonMissing)
   if (has('answer') && !form.text) throw new InvalidInput(errors.answerMissing)
   const paper = has('paper') ? readPaper(form, days) : null
-  if (has('day')) {
-    const isWrong = !isDay(form.day) || form.day < days.notBefore || (!days.isFutureDay && form.day > days.today)
+  const day = form.day || (emptyDay === 'today' ? days.today : '')
+  if (has('day') && (day || emptyDay !== 'unknown')) {
+    const isWrong = !isDay(day) || day < days.notBefore || (!days.isFutureDay && day > days.today)
     if (isWrong) throw new InvalidInput(errors.day)
-    facts.day = form.day
+    facts.day = day
+    if (form.agreed) facts.agreed = true
   }
   if (has('letter')) Object.assign(facts, readLetter(form, days))
   if (has('ground')) {
@@ -113,6 +116,6 @@ export const readStep = (
   return { text: takesText ? form.text || null : null, paper, facts }
 }
 
-/** The day of a step: that of its paper or of the letter's receipt, else that of the entry. */
+/** The day of a step: that of its paper, of the letter's receipt or of what was done, else that of the entry. */
 export const stepDay = ({ paper, facts }: Pick<ReadStep, 'paper'> & { facts?: StepFacts }, at: Date): string =>
-  paper?.date ?? (facts?.letter && facts.day) ?? localDay(at)
+  paper?.date ?? facts?.day ?? localDay(at)

@@ -1,24 +1,67 @@
+import { z } from 'zod'
 import { reply } from '../messaging/message.js'
+import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseClock, TimelineEvent } from './case.js'
-import { applyChange, assertMay, type CaseVerb, may, newsOf, type Seen, staffEvent } from './change-case.js'
+import {
+  applyChange,
+  assertMay,
+  type CaseVerb,
+  may,
+  newsOf,
+  type Seen,
+  staffEvent,
+  withoutNewsOf,
+} from './change-case.js'
 import { actOf, type CaseKind, type StateName, stateOf } from './kinds/index.js'
 import type { CaseClockId, Started } from './kinds/state-table.js'
-import { dayOf } from './take-step.js'
+import { dayOf } from './step-days.js'
 import { caseWording } from './wording.js'
 
-/** How long a slip can be taken back: a rule of ours. */
+/** What an officer says who takes a step back: why, and that its paper wasn't sent to anybody. */
+export const slipForm = z.object({
+  text: z.string().trim().max(4_000).default(''),
+  unsent: z.string().max(3).default(''),
+})
+export type SlipForm = z.input<typeof slipForm>
+
+/** How long a slip with feedback can be taken back: a rule of ours. */
 const slipMs = 24 * 60 * 60_000
 
-/** Ends of feedback that no other step leads out of. */
 const ends: ReadonlySet<StateName> = new Set(['refused', 'forwarded', 'withdrawn'])
 
-/** The step that may still be taken back: the last move of staff, of the last day, that ended feedback. */
-const slipOf = ({ kind, state, timeline }: Case, at: Date): TimelineEvent | null => {
-  if (kind !== 'feedback' || !ends.has(state)) return null
-  const last = timeline.findLast(({ what }) => what === 'moved')
-  return last && last.by.role === 'staff' && at.getTime() - last.at.getTime() <= slipMs ? last : null
+/** Decisions on letters that are only words until their paper goes out. */
+const decisions: ReadonlySet<StateName> = new Set([
+  'received',
+  'accepted',
+  'refused',
+  'guided',
+  'transferred',
+  'withdrawn',
+  'stopped',
+  'decided',
+  'concluded',
+])
+
+/** Whether a step on a letter was taken back in time: on its own day, before anything followed or was sent (decision 0041). */
+const isFresh = ({ timeline, state }: Case, slip: TimelineEvent, at: Date): boolean =>
+  decisions.has(state) &&
+  slip.from !== 'paused' &&
+  localDay(slip.at) === localDay(at) &&
+  !timeline.slice(timeline.indexOf(slip) + 1).some(({ what }) => what === 'duty_done' || what === 'acted')
+
+/**
+ * The step that may still be taken back: the last move of staff, if it ended feedback within a day, or decided on a letter
+ * today and nothing followed from it.
+ */
+const slipOf = (found: Case, at: Date): TimelineEvent | null => {
+  const last = found.timeline.findLast(({ what }) => what === 'moved')
+  if (last?.by.role !== 'staff') return null
+  if (found.kind !== 'feedback') return isFresh(found, last, at) ? last : null
+  return ends.has(found.state) && at.getTime() - last.at.getTime() <= slipMs ? last : null
 }
+
+const neededFor = ({ kind }: Case): 'handle' | 'decide' => (kind === 'feedback' ? 'handle' : 'decide')
 
 const idOf = (one: Started): CaseClockId => (typeof one === 'string' ? one : one.clock)
 
@@ -42,26 +85,44 @@ const stoppedBy = ({ kind, timeline, clocks }: Case, slip: TimelineEvent): Reado
   return new Set([...last, ...brought].filter((clock) => clock?.stoppedOn === day) as CaseClock[])
 }
 
+/** The clocks that a move began, and what follows from a letter that others sent on. */
+const isBegunBy = ({ kind }: Case, slip: TimelineEvent) => {
+  const begun = new Set([...stateOf(kind, slip.to as StateName).starts.map(idOf), 'tcd.back'])
+  const day = dayOf(slip)
+  return ({ clockId, startedOn, comesFrom }: CaseClock) =>
+    comesFrom === undefined && startedOn === day && begun.has(clockId)
+}
+
 /** Whether an account may take the last step of a case back. */
 export const mayTakeBack = ({ account, found, at }: Seen): boolean =>
-  slipOf(found, at) !== null && may(account, found, 'handle')
+  slipOf(found, at) !== null && may(account, found, neededFor(found))
 
 /**
- * Takes back a step that ended feedback by mistake: state and clocks are as they were, and the citizen, who was told of it,
- * is told so. Throws InvalidInput, Forbidden or Conflict.
+ * Takes back a step that was recorded by mistake: state and clocks are as they were, both records stay, and the citizen,
+ * who was told of it, is told so. A decision on a letter needs the reason and that its paper went to nobody. Throws
+ * InvalidInput, Forbidden or Conflict.
  */
-export const takeBackStep = async (verb: CaseVerb): Promise<void> => {
+export const takeBackStep = async (verb: CaseVerb, typed: SlipForm): Promise<void> => {
   const { store, clocks, found, at } = verb
-  assertMay(verb.account, found, 'handle')
+  assertMay(verb.account, found, neededFor(found))
   const slip = slipOf(found, at)
   if (slip?.what !== 'moved' || slip.from === null) throw new InvalidInput(caseWording.errors.notAllowedNow)
+  const form = slipForm.parse(typed)
+  const isOfLetter = found.kind !== 'feedback'
+  if (isOfLetter && !form.text) throw new InvalidInput(caseWording.errors.reasonMissing)
+  if (isOfLetter && !form.unsent) throw new InvalidInput(caseWording.errors.sentAlready)
   const state = slip.from
   const stopped = stoppedBy(found, slip)
-  const going = found.clocks.map((clock) => (stopped.has(clock) ? { ...clock, stoppedOn: null } : clock))
-  const event = staffEvent(verb, { what: 'moved', from: found.state, to: state, text: caseWording.slip })
+  const isBegun = isBegunBy(found, slip)
+  const going = found.clocks
+    .filter((clock) => !isOfLetter || !isBegun(clock))
+    .map((clock) => (stopped.has(clock) ? { ...clock, stoppedOn: null } : clock))
+  const text = [caseWording.slip, form.text].filter(Boolean).join(' ')
+  const event = staffEvent(verb, { what: 'moved', from: found.state, to: state, text })
+  const told = caseWording.takenBack(found.receiptCode, found.agency.name)
   await applyChange(store, found, {
-    set: { state, ...clocks.underCalendar(going, found.findings) },
+    set: { state, ...clocks.underCalendar(going, found.findings), toTell: withoutNewsOf(found, slip) },
     event,
-    outgoing: [newsOf(found, event, reply(caseWording.takenBack(found.receiptCode, found.agency.name)))],
+    outgoing: [newsOf(found, event, reply(told))],
   })
 }

@@ -4,40 +4,15 @@ import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseClock, TimelineEvent } from './case.js'
 import { type CaseVerb, newsOf } from './change-case.js'
-import { isPromised, nameOfClock, roleOfClock } from './clocks.js'
+import { isPromised, nameOfClock, ownLimits, roleOfClock } from './clocks.js'
 import { forbiddenBy } from './guards.js'
 import { kindOf } from './kinds/index.js'
-import type { Started, Step } from './kinds/state-table.js'
+import type { CaseClockId, Started, Step } from './kinds/state-table.js'
 import { ratingChoices } from './rate-case.js'
+import { settlerOf } from './settled-elsewhere.js'
+import { latestStart, receivedOn } from './step-days.js'
 import { type ReadStep, readStep, type StepForm, stepDay } from './step-form.js'
 import { caseWording, describeLimit, fillNews } from './wording.js'
-
-/** The local day on which something of a case happened. */
-export const dayOf = ({ at, ...step }: Pick<TimelineEvent, 'at' | 'paper' | 'facts'>): string => stepDay(step, at)
-
-/** The day of the last paper or letter that moved a case: no later move can bear an earlier one. */
-export const lastPaperDay = (found: Case): string => {
-  const last = found.timeline.findLast(
-    (event) => (event.what === 'moved' || correctsLetter(event)) && (event.paper || event.facts?.letter),
-  )
-  return last ? dayOf(last) : ''
-}
-
-/** The signed letter's day was written down anew. */
-export const correctsLetter = ({ what, to }: Pick<TimelineEvent, 'what' | 'to'>): boolean =>
-  what === 'acted' && to === 'letter_corrected'
-
-/** The first day on which a letter of this case can have come: one that an officer enters may have lain there before. */
-export const firstLetterDay = (found: Case): string =>
-  lastPaperDay(found) || (found.entry && found.entry.way !== 'telephone' ? '' : localDay(found.openedAt))
-
-/** The day on which the letter, or where there is none the report, was received. */
-export const receivedOn = (found: Case): string => {
-  const letter = found.timeline.findLast(
-    (event) => (event.what === 'moved' && event.to === 'received') || correctsLetter(event),
-  )
-  return letter ? dayOf(letter) : localDay(found.openedAt)
-}
 
 /**
  * Reads what an officer filled in for a step and checks what must be so first. `notBefore`: no paper of it is older;
@@ -51,7 +26,8 @@ export const readAllowedStep = (
 ): ReadStep => {
   const { found, at } = verb
   const today = localDay(at)
-  const read = readStep(step, form, { today, notBefore, isFutureDay })
+  const start = latestStart(found, step.stops)
+  const read = readStep(step, form, { today, notBefore: start > notBefore ? start : notBefore, isFutureDay })
   const day = stepDay(read, at)
   const clockOf = (id: string | undefined): CaseClock | undefined =>
     found.clocks.findLast(({ clockId }) => clockId === id)
@@ -65,15 +41,27 @@ export const readAllowedStep = (
   return read
 }
 
-/** The clocks a step starts, each from its day. */
+/** The steps by which a complainant uses what a limit is for. */
+const usedBy: Partial<Record<CaseClockId, string>> = { 'kn.second': 'second_complaint', 'kn.sue': 'lawsuit' }
+
+const isUsed = ({ timeline }: Case, clock: CaseClockId): boolean =>
+  timeline.some(({ what, to }) => what === 'moved' && to === usedBy[clock])
+
+/** The clocks a step starts, each from its day; none from a day that isn't known yet, none for what was done already. */
 export const startsOf = (found: Case, starts: readonly Started[], read: ReadStep, at: Date) => {
   const day = stepDay(read, at)
-  return starts.map((one) =>
-    typeof one === 'string'
-      ? { clock: one, day }
-      : { clock: one.clock, day: one.from === 'received' ? receivedOn(found) : (read.facts.day ?? day) },
-  )
+  return starts.flatMap((one) => {
+    if (typeof one === 'string') return [{ clock: one, day }]
+    const { clock } = one
+    if (isUsed(found, clock)) return []
+    const from = one.from === 'received' ? receivedOn(found) : read.facts.day
+    return from ? [{ clock, day: from }] : []
+  })
 }
+
+/** A limit that ran from an unanswered period gives way to the one from the decision (Luật Khiếu nại Điều 33.1). */
+export const givingWay = (found: Case, starts: readonly { clock: CaseClockId }[]): CaseClockId[] =>
+  starts.map(({ clock }) => clock).filter((begun) => ownLimits(found.clocks).some(({ clockId }) => clockId === begun))
 
 /** A step's ground in words for the citizen, '' where it has none; null: nobody is told of a step on this ground. */
 const groundTold = ({ grounds = {}, told = {} }: Pick<Step, 'grounds' | 'told'>, { facts }: TimelineEvent) => {
@@ -85,7 +73,7 @@ const groundTold = ({ grounds = {}, told = {} }: Pick<Step, 'grounds' | 'told'>,
 /** What the citizen hears of a step, with the dates that are theirs; none where the step tells nothing. */
 export const newsOfStep = (
   found: Case,
-  step: Pick<Step, 'news' | 'grounds' | 'told' | 'starts'>,
+  step: Pick<Step, 'news' | 'newsWithoutDay' | 'grounds' | 'told' | 'starts'>,
   event: TimelineEvent,
   { clocks, isRatingAsked }: { clocks: readonly CaseClock[]; isRatingAsked: boolean },
 ) => {
@@ -96,7 +84,7 @@ export const newsOfStep = (
   const changed = clocks.filter(isNew)
   const due = changed.filter(isPromised).at(-1)
   const { facts = {} } = event
-  const text = fillNews(step.news, {
+  const text = fillNews((facts.day === undefined && step.newsWithoutDay) || step.news, {
     receiptCode: found.receiptCode,
     agency: found.agency.name,
     text: event.text,
@@ -105,6 +93,7 @@ export const newsOfStep = (
     day: facts.day ?? null,
     ground,
     target: facts.target ?? null,
+    settler: settlerOf(found),
     limits: changed
       .filter((clock) => roleOfClock(clock) === 'limit')
       .map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),

@@ -18,10 +18,11 @@ export type NewsFacts = {
   day?: string | null
   ground?: string | null
   target?: string | null
+  settler?: string
   limits?: readonly string[]
 }
 
-const slots = /\{(receiptCode|agency|text|paper|due|day|ground|target|limits)\}/g
+const slots = /\{(receiptCode|agency|text|paper|due|day|ground|target|settler|limits)\}/g
 
 /** Fills a step's news. What is filled in stays as it was written; a line that was a slot alone goes with it when it is empty. */
 export const fillNews = (template: string, facts: NewsFacts): string =>
@@ -72,6 +73,11 @@ export const caseWording = {
     sealed: 'Nội dung đã được chuyển sang nơi có thẩm quyền.',
     restAccuses:
       'Phần còn lại vẫn tố người trong cơ quan. Hãy chép đúng nguyên văn mọi câu đó vào phần tách, hoặc chuyển cả vụ việc.',
+    restAgainst: 'Phần còn lại nói về ai, cơ quan nào',
+    restAgainstHelp: 'Ghi khi tách nội dung tố cáo. Không ghi người bị tố cáo.',
+    restAgainstMissing:
+      'Hãy ghi phần còn lại nói về ai, cơ quan nào; không ghi người bị tố cáo (Luật Tố cáo Điều 8, Điều 56).',
+    notInLetter: 'Nội dung này không có trong đơn, lời của người gửi, hoặc đã tách rồi: hãy chép đúng nguyên văn.',
     sameKind: 'Hãy chọn loại khác với loại hiện tại.',
   },
   recomputed: {
@@ -136,6 +142,8 @@ export const caseWording = {
     `${done}: ${state}${number ? `, số ${number}` : ''}`,
   slip: 'Bấm nhầm, trả về như trước.',
   slipAction: 'Trả về bước trước (bấm nhầm)',
+  slipWhy: 'Ghi nhầm điều gì',
+  slipUnsent: 'Văn bản chưa gửi cho ai',
   takenBack: (receiptCode: string, agency: string) =>
     `Tin vừa rồi về ${receiptCode} là do bấm nhầm, mong anh/chị bỏ qua. ${agency} vẫn đang giải quyết việc này.`,
   secondNote: (text: string) => `Ghi khi nhận khiếu nại lần hai: ${text}`,
@@ -150,6 +158,20 @@ export const caseWording = {
   guards: {
     fromDay: (day: string) => `làm được từ ngày ${day}`,
     notYetUnanswered: (day: string) => `Chưa có quyết định và chưa hết thời hạn giải quyết: từ ngày ${day} mới được.`,
+    notReceived: 'Hãy ghi ngày người khiếu nại nhận được quyết định trước: thời hạn của họ tính từ ngày đó.',
+    receivedBeforeSent: (day: string) => `Ngày nhận được không thể trước ngày gửi (${day}).`,
+    notTooLate: (due: string, received: string) =>
+      `Hạn đến hết ngày ${due}, đơn nhận ngày ${received}: chưa quá hạn nên không dùng căn cứ này được (Luật Khiếu nại Điều 9, 11, 33).`,
+    nobodyActs: 'Vụ việc chưa ghi người đại diện nào. Có người đại diện thì hãy ghi trước (Luật Khiếu nại Điều 12).',
+    isSigned: (day: string) =>
+      `Đơn đã ghi nhận là có chữ ký, nhận ngày ${day}. Ghi nhầm thì trả về bước trước (Luật Khiếu nại Điều 8, 11).`,
+    keptWithoutDialogue:
+      'Giữ nguyên nghĩa là yêu cầu và kết quả xác minh còn khác nhau: phải đối thoại và ghi kết quả trước (Luật Khiếu nại Điều 30 khoản 1).',
+    dialogueOnDayOff: (day: string, name: string) =>
+      `Ngày ${day} là ngày nghỉ (${name}). Hai bên đồng ý ngày này thì đánh dấu đồng ý rồi gửi lại; không thì chọn ngày khác.`,
+    denouncedElsewhere: (who: string) =>
+      `${who} giải quyết, không thụ lý ở đây: hãy chuyển cơ quan có thẩm quyền (Luật Tố cáo Điều 24). Thuộc Chủ tịch UBND tỉnh thì ghi xác định thẩm quyền trước.`,
+    notAboutRegulation: 'Hãy ghi đây là phản ánh về quy định, thủ tục trước.',
     notSent: 'Hãy ghi ngày gửi quyết định trước: thời hạn của người khiếu nại tính từ ngày nhận được.',
     dialogueBefore: (day: string) => `Ngày lập biên bản không thể trước ngày đã mời đối thoại (${day}).`,
     dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định.',
@@ -195,6 +217,8 @@ export const caseWording = {
     count: 'Số chữ ký phải là số, không ít hơn số người đại diện.',
     tooEarlyFor: (what: string, day: string) => `${what}: chưa đến ngày ${readableDay(day)}.`,
     tooLateFor: (what: string, day: string) => `${what}: đã hết ngày ${readableDay(day)}.`,
+    sentAlready:
+      'Chỉ trả về được khi văn bản chưa gửi cho ai: hãy đánh dấu. Đã gửi thì sửa bằng văn bản khác theo thẩm quyền.',
     alreadyFound: 'Điều này đã được xác định rồi.',
     nothingChanges: 'Việc này không làm đổi thời hạn nào nên không ghi nữa.',
     dutyDone: 'Việc này đã được ghi là xong. Hãy tải lại trang.',

@@ -70,7 +70,7 @@ const assertHidesSender = (paper: Paper, { person, receiptCode }: Matter): void 
 }
 
 /**
- * A whole paper from a template, what is known of the case and what was typed. `number` null: a draft. Throws
+ * A whole paper from a template, what is known of the case and what was typed. `number` as it stands there; null: a draft. Throws
  * InvalidInput for what was typed wrongly, or when it would name who denounced to others.
  */
 export const composePaper = (
@@ -81,7 +81,7 @@ export const composePaper = (
     typed,
     day,
     number,
-  }: { matter: Matter; issuer: Issuer; typed: Typed; day: string; number: number | null },
+  }: { matter: Matter; issuer: Issuer; typed: Typed; day: string; number: string | null },
 ): Paper => {
   const matter = template.reader === 'others' ? withoutSender(whole) : whole
   const facts = { typed, office: { issuer, day }, matter }
@@ -97,7 +97,7 @@ export const composePaper = (
     header: {
       kind: 'office',
       agency: issuer.lines,
-      number: numberText(number, template, issuer),
+      number: number ?? numberText(null, template, issuer),
       place: issuer.place,
       day: number === null ? null : day,
     },

@@ -65,6 +65,16 @@ export const issuePaper = async (
   await note(parts, paper, isProtected)
 }
 
+/**
+ * Keeps a paper under the number that a step of its case wrote down already, from the office's own book: none is taken.
+ * Sent twice, it is one paper.
+ */
+export const keepRecorded = async (parts: IssueParts, paper: MadePaper, { isProtected }: { isProtected: boolean }) => {
+  if (await parts.papers.get(paper.id, paper.caseId, { isProtected })) return
+  await parts.papers.keep(paper, { isProtected })
+  await note(parts, paper, isProtected)
+}
+
 /** Ends what a process that died left: a paper with its number is noted, one without is dropped. */
 export const settlePapers = async (parts: IssueParts, before: Date): Promise<void> => {
   for (const { paper, isProtected } of await parts.papers.findUnfinished(before)) {

@@ -1,7 +1,8 @@
 import type { Case, OfficialPaper } from '../cases/case.js'
 import { nameOfClock, promisedClock } from '../cases/clocks.js'
+import { dialogueOutcomes } from '../cases/kinds/grounds.js'
 import { type CaseKind, kindOf } from '../cases/kinds/index.js'
-import { correctsLetter, receivedOn } from '../cases/take-step.js'
+import { dayOf, receivedOn } from '../cases/step-days.js'
 
 /** What papers tell of a case, as plain data; null is not known or not for this paper's reader. Days are 'YYYY-MM-DD'. */
 export type Matter = {
@@ -20,6 +21,8 @@ export type Matter = {
   acceptance: OfficialPaper | null
   pause: OfficialPaper | null
   decision: OfficialPaper | null
+  /** What came of the last dialogue; null: none was held. */
+  dialogue: { day: string; outcome: string } | null
   /** Last day of the running clock for a decision, answer or conclusion. */
   resolveBy: string | null
   /** What the sender is promised until when. */
@@ -32,9 +35,14 @@ const nobody = { name: null, address: null, phone: null }
 const resolving: readonly string[] = ['kn.resolve1', 'kn.resolve2', 'tc.resolve', 'tc.extend', 'target.answer']
 
 const paperOf = ({ timeline }: Case, state: string): OfficialPaper | null =>
-  timeline.findLast(
-    (event) => (event.what === 'moved' && event.to === state) || (state === 'received' && correctsLetter(event)),
-  )?.paper ?? null
+  timeline.findLast(({ what, to }) => what === 'moved' && to === state)?.paper ?? null
+
+const dialogueOf = ({ timeline }: Case): Matter['dialogue'] => {
+  const held = timeline.findLast(({ what, to }) => what === 'acted' && to === 'dialogue_held')
+  if (!held) return null
+  const outcome = dialogueOutcomes[held.facts?.ground as keyof typeof dialogueOutcomes]
+  return { day: dayOf(held), outcome: [outcome, held.text].filter(Boolean).join('. ') }
+}
 
 /** The address at which the sender asks after a case: the chat, with the question written already. */
 export const followUpOf = (publicUrl: string, receiptCode: string): string => `${publicUrl}/#tra-cuu=${receiptCode}`
@@ -53,6 +61,7 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   acceptance: paperOf(found, 'accepted'),
   pause: paperOf(found, 'paused'),
   decision: paperOf(found, 'decided'),
+  dialogue: dialogueOf(found),
   resolveBy:
     found.clocks.find(({ clockId, stoppedOn, pausedOn }) => resolving.includes(clockId) && !stoppedOn && !pausedOn)
       ?.dueOn ?? null,

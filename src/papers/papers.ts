@@ -1,13 +1,14 @@
 import { type Account, can } from '../accounts/roles.js'
-import type { Case } from '../cases/case.js'
+import type { Case, OfficialPaper } from '../cases/case.js'
 import type { Cases } from '../cases/cases.js'
 import { may } from '../cases/change-case.js'
 import { isDraft, isSealed, kindOf } from '../cases/kinds/index.js'
+import { isSettledElsewhere } from '../cases/settled-elsewhere.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
 import { composePaper, fieldsOf, numberText } from './compose.js'
-import { issuePaper, settlePapers } from './issue-paper.js'
+import { issuePaper, keepRecorded, settlePapers } from './issue-paper.js'
 import { issuerOf } from './issuer.js'
 import { matterOf, withoutSender } from './matter.js'
 import { createNumberStore } from './number-store.js'
@@ -28,8 +29,25 @@ const settleAfterMs = 15 * 60_000
 
 const mayMake = (account: Account, found: Case, template: Template): boolean => {
   if (!template.states[found.kind]?.some((state) => state === found.state)) return false
+  if (template.bySettler && isSettledElsewhere(found)) return false
   if (template.byProvince) return can(account, kindOf(found.kind).decide, null)
   return may(account, found, found.kind === 'feedback' ? 'handle' : template.asks)
+}
+
+/** The step of the case behind an event, as templates name it. */
+const stepNames = { moved: 'move', acted: 'act', duty_done: 'duty' } as const
+
+/** The number of a paper that a step wrote down before the paper was made here; null: it gets one of ours. */
+const recordedFor = (
+  { timeline }: Case,
+  { recordedBy = [] }: Template,
+  made: readonly { number: string; day: string }[],
+): OfficialPaper | null => {
+  const step = timeline.findLast(({ what, to, paper }) => {
+    const sort = Object.hasOwn(stepNames, what) ? stepNames[what as keyof typeof stepNames] : null
+    return sort !== null && paper !== null && recordedBy.some((name) => name === `${sort}:${to}`)
+  })?.paper
+  return step && !made.some(({ number, day }) => number === step.number && day === step.date) ? step : null
 }
 
 /** Throws InvalidInput in place of MissingGlyph, in words for who wrote the text. */
@@ -77,21 +95,31 @@ export const createPapers = ({
         return mayMake(account, found, template) ? [{ kind, label: template.label }] : []
       }),
 
-    /** The form of a paper with what is known already. Throws NotFound, or InvalidInput when it can't be made now. */
-    formOf(
+    /** The form of a paper with what is known already, the number that it will have where a step wrote one down. Throws NotFound, or InvalidInput when it can't be made now. */
+    async formOf(
       account: Account,
       found: Case,
       kind: string,
-    ): { label: string; fields: { name: string; field: TypedField; value: string | null }[] } {
+    ): Promise<{
+      label: string
+      fields: { name: string; field: TypedField; value: string | null }[]
+      recorded: OfficialPaper | null
+    }> {
       const { template } = templateFor(account, found, kind)
       const whole = matterOf(found, publicUrl)
       const matter = template.reader === 'others' ? withoutSender(whole) : whole
+      const recorded = recordedFor(found, template, await papers.findOf(found.id, kindOf(found.kind)))
       const fields = Object.entries(fieldsOf(template)).map(([name, field]) => ({
         name,
         field,
-        value: name === 'signer' && template.byReceiver ? account.displayName : (field.prefill?.(matter) ?? null),
+        value:
+          name === 'signer'
+            ? template.byReceiver
+              ? account.displayName
+              : (recorded?.signer ?? null)
+            : (field.prefill?.(matter) ?? null),
       }))
-      return { label: template.label, fields }
+      return { label: template.label, fields, recorded }
     },
 
     /** A draft, marked so, without number. Throws NotFound and InvalidInput. */
@@ -117,19 +145,30 @@ export const createPapers = ({
       const { kind, template } = templateFor(account, found, order.kind)
       const issuer = issuerFor(template, found)
       const typed = readTyped(template, form, { isFinal: true })
+      const by = { accountId: account.id, name: account.displayName }
+      const recorded = recordedFor(found, template, await papers.findOf(found.id, kindOf(found.kind)))
+      if (recorded) {
+        const { number, date: day, signer } = recorded
+        const matter = matterOf(found, publicUrl)
+        const content = composePaper(template, { matter, issuer, typed: { ...typed, signer }, day, number })
+        await writeFor(content, at)
+        const paper = { id: paperId, caseId: found.id, kind, number, day, at, by, signer, content }
+        return keepRecorded(parts, paper, kindOf(found.kind))
+      }
       await issuePaper(parts, {
         paperId,
         found,
         kind,
         at,
-        by: { accountId: account.id, name: account.displayName },
+        by,
         signer: typed.signer ?? '',
         register: { issuer: issuer.key, symbol: template.symbol },
         async make(number) {
           const matter = matterOf(found, publicUrl)
-          const content = composePaper(template, { matter, issuer, typed, day: localDay(at), number })
+          const text = numberText(number, template, issuer)
+          const content = composePaper(template, { matter, issuer, typed, day: localDay(at), number: text })
           await writeFor(content, at)
-          return { number: numberText(number, template, issuer), content }
+          return { number: text, content }
         },
       })
     },

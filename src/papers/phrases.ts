@@ -27,6 +27,10 @@ export const dayOf = (day: string | null): string => `ngày\u00a0${day ? readabl
 export const citing = (what: string, paper: OfficialPaper | null): string =>
   `${what} số\u00a0${paper?.number ?? open} ${dayOf(paper?.date ?? null)}`
 
+/** What came of the dialogue, as a decision says it; null: none was held. */
+export const dialogueResult = ({ dialogue }: Matter): string | null =>
+  dialogue && `Đối thoại ${dayOf(dialogue.day)}: ${sentence(dialogue.outcome)}`
+
 /** Gets the notices on complaints (Luật Khiếu nại Điều 27, 32). */
 export const inspectorate = 'Cơ quan thanh tra nhà nước cùng cấp'
 

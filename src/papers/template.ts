@@ -53,6 +53,8 @@ export type Template<F extends string = string> = {
   asks: 'handle' | 'decide'
   /** The steps that write its number down: 'move:accepted', 'act:extend', 'duty:tc.notify'. */
   recordedBy?: readonly StepName[]
+  /** Only who settles the case makes it: never where another body does. */
+  bySettler?: true
   /** Signed by who takes a letter in, not by the chairman. */
   byReceiver?: true
   /** The province sends it, wherever the case lies. */

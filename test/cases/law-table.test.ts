@@ -21,67 +21,70 @@ feedback, from received
   reopened > in_progress answered refused forwarded withdrawn sealed | handler | reason | +target.answer +don.red | told
   closed > reopened | handler | - | - | leader_after_reopening, end, rating, told
   joined > - | system | - | - | -
-  about_regulation in received in_progress reopened | handler | note | +pa.transfer@received | -
-  regulation_passed in received in_progress reopened | handler | target paper | -pa.transfer | told
+  about_regulation in received in_progress reopened | handler | note | +pa.transfer@received | regulation_new
+  regulation_passed in received in_progress reopened | handler | target paper | -pa.transfer | regulation_running, told
   noticed in received in_progress reopened | handler | reason | -pa.notice | told
 complaint, from draft
   draft > received withdrawn | system | - | - | -
   received > accepted refused guided withdrawn reclassified sealed | decider | letter | +kn.accept +don.red -kn.limit -kn.limit.discipline | not after kn.revive, told
-  refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | end, told
+  refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | ground_fits, end, told
   guided > - | decider | paper target reason | -kn.accept -don.red | told
   accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | settled_here, told
-  verifying > dialogue decided paused stopped second_complaint lawsuit | decider | - | - | told
-  dialogue > dialogue decided paused stopped second_complaint lawsuit | decider | paper day reason | - | dialogue_announced_in_time, told
+  verifying > dialogue decided paused stopped second_complaint lawsuit | decider | day | - | told
+  dialogue > dialogue decided paused stopped second_complaint lawsuit | decider | paper day reason | - | dialogue_announced_in_time, dialogue_on_working_day, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue decided paused stopped second_complaint lawsuit | decider | paper | +kn.pause.send | told
   stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | freely_withdrawn, withdrawn: no kn.revive, end, told
-  withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
+  withdrawn > - | decider | letter ground | -kn.accept -don.red | freely_withdrawn, told
   reclassified > - | system | reason | -kn.accept -don.red | -
   sealed > - | system | - | -kn.accept -don.red | -
-  decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, kept_after_verifying, rating, told
+  decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, kept_after_verifying, kept_after_dialogue, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, second_term_over, end, told
-  second_complaint > lawsuit | decider | paper note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, second_unused, end, opens second_complaint, told
+  second_complaint > lawsuit | decider | letter note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, second_unused, end, opens second_complaint, told
   lawsuit > second_complaint | decider | paper | -kn.effect -kn.sue -kn.resolve1 -kn.papers | decided_or_unanswered, sue_unused, end, told
   letter_corrected in received | decider | letter reason | - | letter=true, told
   complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
   remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told
   dialogue_held in dialogue | decider | day ground note | - | dialogue_day_come
+  decision_received in decided second_complaint lawsuit | decider | day note | +kn.second@day +kn.sue@day | receipt_unknown, received_after_sending, told
   ask_papers in accepted verifying dialogue resumed | decider | target paper note | +kn.papers | -
   suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_running, told
   resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told
-  withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
+  withdraw_part in received accepted verifying dialogue resumed paused | decider | letter ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
-  group in received accepted verifying dialogue resumed paused | handler | people paper | - | representatives_fit, field=group
-  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | one_authorised, field=authorised
+  group in received accepted verifying dialogue resumed paused | handler | people letter | - | representatives_fit, field=group
+  authorised in received accepted verifying dialogue resumed paused | handler | people letter | - | one_authorised, field=authorised
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
 second_complaint, from draft
   draft > received withdrawn | system | - | - | -
   received > accepted refused withdrawn | decider | letter | +kn.accept +don.red -kn.second | not after kn.revive, told
-  refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | end, told
+  refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | ground_fits, end, told
   accepted > verifying dialogue paused stopped lawsuit | decider | paper | +kn.resolve2 -kn.accept -don.red | settled_here, told
-  verifying > dialogue paused stopped lawsuit | decider | - | - | told
-  dialogue > dialogue decided paused stopped lawsuit | decider | paper day reason | - | dialogue_announced_in_time, told
+  verifying > dialogue paused stopped lawsuit | decider | day | - | told
+  dialogue > dialogue decided paused stopped lawsuit | decider | paper day reason | - | dialogue_announced_in_time, dialogue_on_working_day, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue paused stopped lawsuit | decider | paper | +kn.pause.send | told
   stopped > - | decider | paper ground reason | +kn.pause.send -kn.accept -kn.resolve2 -kn.papers -don.red | freely_withdrawn, end, told
-  withdrawn > - | decider | paper ground | -kn.accept -don.red | freely_withdrawn, told
-  decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, kept_after_verifying, rating, told
+  withdrawn > - | decider | letter ground | -kn.accept -don.red | freely_withdrawn, told
+  decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, kept_after_verifying, kept_after_dialogue, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, end, told
   lawsuit > - | decider | paper | -kn.effect -kn.sue -kn.resolve2 -kn.papers | decided_or_unanswered, sue_unused, end, told
+  letter_corrected in received | decider | letter reason | - | letter=true, told
+  decision_received in decided lawsuit | decider | day note | +kn.sue@day | receipt_unknown, received_after_sending, told
   complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
   remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told
   dialogue_held in dialogue | decider | day ground note | - | dialogue_day_come
   ask_papers in accepted verifying dialogue resumed | decider | target paper note | +kn.papers | -
   suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_running, told
   resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told
-  withdraw_part in received accepted verifying dialogue resumed paused | decider | paper ground reason | - | freely_withdrawn, told
+  withdraw_part in received accepted verifying dialogue resumed paused | decider | letter ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
-  group in received accepted verifying dialogue resumed paused | handler | people paper | - | representatives_fit, field=group
-  authorised in received accepted verifying dialogue resumed paused | handler | people paper | - | one_authorised, field=authorised
+  group in received accepted verifying dialogue resumed paused | handler | people letter | - | representatives_fit, field=group
+  authorised in received accepted verifying dialogue resumed paused | handler | people letter | - | one_authorised, field=authorised
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
 denunciation, from draft
   draft > received tip withdrawn | system | - | - | -
-  received > accepted refused transferred tip withdrawn | decider | paper | +don.red +tc.first | told
+  received > accepted refused transferred tip withdrawn | decider | letter | +don.red +tc.first | told
   transferred > - | decider | paper target note | -tc.first -tc.transfer -don.red | told
   refused > received | decider | paper ground reason | -tc.first -tc.transfer -don.red | end, told
   tip > tip_inspecting tip_forwarded tip_filed received | decider | reason | -tc.first -tc.transfer -don.red | told
@@ -89,32 +92,33 @@ denunciation, from draft
   tip_forwarded > - | decider | target reason | - | told
   tip_filed > tip_inspecting received | decider | reason | - | end, told
   tip_closed > - | decider | reason | - | told
-  accepted > verifying paused stopped | decider | paper | +tc.notify +tc.notify.accused +tc.resolve -tc.first -tc.transfer -don.red | told
-  verifying > concluded paused stopped | decider | - | - | told
+  accepted > verifying paused stopped | decider | paper | +tc.notify +tc.notify.accused +tc.resolve -tc.first -tc.transfer -don.red | settled_here, told
+  verifying > concluded paused stopped | decider | day | - | told
   paused > resumed stopped | decider | paper ground reason | +tc.pause.send | pause, told
   resumed > verifying concluded paused stopped | decider | paper | - | told
   stopped > - | decider | paper ground reason | +tc.pause.send -tc.notify -tc.notify.accused -tc.resolve | freely_withdrawn, told
-  withdrawn > - | decider | paper ground | -don.red -tc.first -tc.transfer | freely_withdrawn, told
+  withdrawn > - | decider | letter ground | -don.red -tc.first -tc.transfer | freely_withdrawn, told
   concluded > acted_on published | decider | paper ground reason | +tc.conclude.send +tc.act +tc.publish -tc.resolve | accused_heard, told
   acted_on > published closed | decider | paper note | +tc.act.report -tc.act | told
   published > acted_on closed | decider | paper note | -tc.publish | -
   closed > - | decider | - | - | duties_done, told
-  letter_corrected in received | decider | paper reason | - | letter=true, told
+  letter_corrected in received | decider | letter reason | - | letter=true, told
   several_places in received | decider | paper reason | - | finding=several_places
   not_competent in received | decider | reason | +tc.transfer@received | -
+  settled_by_province in received | decider | reason | - | settler_other, settledBy=Chủ tịch UBND tỉnh
   extend in accepted verifying resumed | decider | criteria paper reason | +target.extension | may_be_extended, extension=true, told
   accused_heard in accepted verifying resumed | decider | day note | - | -
   crime in received accepted verifying resumed paused concluded acted_on published closed | decider | target paper | - | -
-  withdraw_part in received accepted verifying resumed paused | decider | paper ground reason | - | freely_withdrawn, told
+  withdraw_part in received accepted verifying resumed paused | decider | letter ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying resumed paused | decider | reason | - | told
-  group in received accepted verifying resumed paused | decider | people paper | - | field=group
+  group in received accepted verifying resumed paused | decider | people letter | - | field=group
   forwarded in received accepted verifying resumed paused | decider | target paper | +tc.press@received | field=forwardedBy
   protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | ground reason | +target.protect | protection=requested, told
   protection_granted in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | paper reason | -target.protect | protection=granted, told
   protection_refused in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | paper reason | -target.protect | protection=refused, told
   protection_ended in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn | decider | paper reason | -target.protect | protection_granted, protection=ended, told
-  repeated in refused stopped concluded acted_on published closed | decider | paper note | +tc.repeat | told
-  overdue_reported in accepted verifying resumed paused | decider | paper note | +tc.overdue.demand | -
+  repeated in refused stopped concluded acted_on published closed | decider | letter note | +tc.repeat | told
+  overdue_reported in accepted verifying resumed paused | decider | letter note | +tc.overdue.demand | -
 tip, from received
   received > inspecting forwarded filed | system | - | - | -
   inspecting > closed forwarded filed | decider | - | - | told

@@ -263,14 +263,32 @@ describe('after a change of the calendar', () => {
       caseIn('complaint', 'accepted', { id: 'c', clocks: [...promised.clocks, ...clocks] }),
     ])
     await job.prepare()
-    const made = { ...calendarWith('2027', { status: 'official', decision: 'TB 1' }), closures: [flood] }
-    job.change(made)
+    const made = calendarWith('2027', { status: 'official', decision: 'TB 1' })
+    const { '2026': year } = calendarWith('2026', { added: [dayOff('2026-12-01')] }).years
+    job.change({ ...made, years: { ...made.years, ...(year && { '2026': year }) }, closures: [flood] })
     await job.recomputeAll(at)
     expect(job.told).toEqual([])
     expect(job.cases.map((one) => changesOf(one).length)).toEqual([1, 0, 1])
     expect(later.clocks[0]?.provisional).toBe(true)
     expect(job.cases[1]?.clocks[0]?.provisional).toBe(false)
   })
+
+  test.each([
+    ['kn.send1', 0],
+    ['kn.accept', 0],
+    ['tc.first', 0],
+    ['target.answer', 1],
+  ] as const)(
+    'a closure of the commune moves no term of the law, only the province’s own target: %s',
+    async (clockId, changes) => {
+      const { clocks } = live(shipped, { ...quiet, clockId, start: '2026-11-30' })
+      const job = recomputing([caseIn('complaint', 'received', { clocks })])
+      await job.prepare()
+      job.change({ ...shipped, closures: [flood] })
+      await job.recomputeAll(at)
+      expect(job.cases.map((one) => changesOf(one).length)).toEqual([changes])
+    },
+  )
 
   test('the end of a citizen’s own limit is told', async () => {
     const { clocks } = live(shipped, { ...quiet, clockId: 'kn.second', start: '2026-11-11' })

@@ -5,6 +5,7 @@ import { isOpenDuty } from '../../src/cases/clocks.js'
 import { dutiesFor } from '../../src/cases/finish-duty.js'
 import { isFinal } from '../../src/cases/kinds/index.js'
 import type { StepForm } from '../../src/cases/step-form.js'
+import type { SlipForm } from '../../src/cases/take-back-step.js'
 import { localDay } from '../../src/shared/clock.js'
 import { type Citizen, useJourney } from './journey.js'
 
@@ -48,11 +49,11 @@ const work = (account: Account, id: string) => {
       const clock = now.found.clocks.findIndex((one) => one.clockId === clockId && one.stoppedOn === null)
       await cases.finishDuty({ ...now }, { clock, ...form })
     },
-    takeBack: async () => cases.takeBack(await seen()),
+    takeBack: async (form?: SlipForm) => cases.takeBack(await seen(), form),
     duties: async () => dutiesFor(await seen()).map(({ label }) => label),
     async offered() {
-      const { moves, later } = cases.offered(await seen())
-      return { moves: moves.map(({ to }) => to), later }
+      const { moves, later, mayTakeBack } = cases.offered(await seen())
+      return { moves: moves.map(({ to }) => to), later, mayTakeBack }
     },
     clock: async (clockId: string) => (await load()).clocks.findLast((one) => one.clockId === clockId),
     openDuties: async () => (await load()).clocks.filter(isOpenDuty).map(({ clockId }) => clockId),
@@ -98,13 +99,14 @@ const openComplaint = async (openedOn = '2026-11-25') => {
   return { citizen, ...work(staffOf(found.communeCode, 'officer'), found.id) }
 }
 
-const openDenunciation = async () => {
+const openDenunciation = async (accused = 'Ông Bùi Văn Tham, Chủ tịch UBND xã Yên Mỹ', openedOn = '2026-01-05') => {
   const citizen = journey.citizen()
+  journey.setNow(`${openedOn}T03:00:00Z`)
   await citizen.say('can bo xa doi tien boi duong khi toi lam so do')
   await citizen.press('Tố cáo')
   await citizen.press('Nêu tên và ký đơn')
   for (const answer of [
-    'Ông Bùi Văn Tham, cán bộ địa chính',
+    accused,
     'xã Yên Mỹ',
     'Bỏ qua',
     'Bỏ qua',
@@ -116,6 +118,7 @@ const openDenunciation = async () => {
   await citizen.press('Gửi')
   const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
   if (!found) throw new Error(citizen.heard())
+  journey.setNow(today)
   return { citizen, ...work(denunciationOfficer, found.id) }
 }
 
@@ -160,10 +163,10 @@ describe('a complaint', () => {
     await act('complex', { criteria_places: '1', text: 'hai nơi', ...paper('2026-10-06') })
     expect(await clock('kn.resolve1')).toMatchObject({ rawLastDay: '2026-11-19', dueOn: '2026-11-19' })
     await told(citizen, '19/11/2026')
-    await move('verifying')
+    await move('verifying', { day: '2026-10-07' })
     const invitation = { text: 'Tại trụ sở.', ...paper('2026-10-20') }
     await expect(move('dialogue', { ...invitation, day: '2026-10-24' })).rejects.toThrow(/ít nhất 5 ngày/)
-    await move('dialogue', { ...invitation, day: '2026-10-25' })
+    await move('dialogue', { ...invitation, day: '2026-10-25', agreed: '1' })
     await told(citizen, 'đối thoại về khiếu nại')
     const decision = { ground: 'changed', text: 'Bồi thường thêm.', ...paper('2026-11-10') }
     await expect(move('decided', decision)).rejects.toThrow(/kết quả đối thoại/)
@@ -193,7 +196,7 @@ describe('a complaint', () => {
     expect(await openDuties()).toEqual(['kn.resolve1', 'kn.pause.send'])
     expect(await duties()).toEqual(['Đã gửi quyết định: Tiếp tục giải quyết, số 12/TB-UBND'])
     await finish('kn.pause.send', paper('2026-10-06'))
-    const part = { text: 'Phần cây trồng.', ...paper('2026-10-07') }
+    const part = { text: 'Phần cây trồng.', ...letter('2026-10-07') }
     await expect(act('withdraw_part', { ground: 'forced', ...part })).rejects.toThrow(/bị ép/)
     await act('withdraw_part', { ground: 'free', ...part })
     await told(citizen, 'rút một phần')
@@ -207,18 +210,18 @@ describe('a complaint', () => {
   test('by many, sent on by a deputy, is answered to both', async () => {
     const { act, move, finish, load, openDuties } = await openComplaint('2026-11-02')
     await move('received', letter('2026-11-02'))
-    await expect(act('group', { people: 'A\nB\nC\nD\nE\nG', count: '20', ...paper('2026-11-02') })).rejects.toThrow(
+    await expect(act('group', { people: 'A\nB\nC\nD\nE\nG', count: '20', ...letter('2026-11-02') })).rejects.toThrow(
       /1 đến 5/,
     )
-    await act('group', { people: 'Nguyễn Văn A\nTrần Thị B', count: '12', ...paper('2026-10-30') })
+    await act('group', { people: 'Nguyễn Văn A\nTrần Thị B', count: '12', ...letter('2026-10-30') })
     await act('forwarded', { target: 'Đoàn đại biểu Quốc hội tỉnh', ...paper('2026-10-31') })
     expect(await load()).toMatchObject({
       group: { names: ['Nguyễn Văn A', 'Trần Thị B'], signatures: 12 },
       forwardedBy: 'Đoàn đại biểu Quốc hội tỉnh',
     })
     await move('accepted', paper('2026-11-05'))
-    await move('verifying')
-    await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-11-16') })
+    await move('verifying', { day: '2026-11-06' })
+    await move('decided', { ground: 'changed', text: 'Sửa một phần.', ...paper('2026-11-16') })
     expect(await openDuties()).toEqual(['kn.send1', 'tcd.back'])
     await finish('tcd.back', paper('2026-11-17'))
     expect(await openDuties()).toEqual(['kn.send1', 'tcd.back.pass'])
@@ -228,10 +231,10 @@ describe('a complaint', () => {
     const { citizen, move, finish, load } = await openComplaint('2026-10-01')
     await move('received', letter('2026-10-01'))
     await move('accepted', paper('2026-10-05'))
-    await move('verifying')
-    await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-10-20') })
+    await move('verifying', { day: '2026-10-06' })
+    await move('decided', { ground: 'changed', text: 'Sửa một phần.', ...paper('2026-10-20') })
     await finish('kn.send1', { day: '2026-10-21', ...paper('2026-10-21') })
-    await move('second_complaint', { text: 'Không đồng ý.', ...paper('2026-11-10') })
+    await move('second_complaint', { text: 'Không đồng ý.', ...letter('2026-11-10') })
     await journey.core.cases.openLinked(journey.now())
     const first = await load()
     expect(first.links).toHaveLength(1)
@@ -263,8 +266,8 @@ describe('a complaint', () => {
       why: expect.stringContaining('từ ngày 05/11/2026'),
     })
     journey.setNow(today)
-    await move('verifying')
-    await move('decided', { ground: 'kept', text: 'Đúng luật.', ...paper('2026-10-20') })
+    await move('verifying', { day: '2026-10-06' })
+    await move('decided', { ground: 'changed', text: 'Sửa một phần.', ...paper('2026-10-20') })
     await expect(move('in_effect')).rejects.toThrow(/ngày gửi quyết định/)
     expect((await offered()).later).toContainEqual({
       action: 'Ghi nhận có hiệu lực',
@@ -275,8 +278,8 @@ describe('a complaint', () => {
     await expect(move('in_effect')).rejects.toThrow(/04\/12\/2026/)
     await move('lawsuit', paper('2026-11-24'))
     expect((await offered()).moves).toEqual(['second_complaint'])
-    await expect(move('second_complaint', paper('2026-11-26'))).rejects.toThrow()
-    await move('second_complaint', paper('2026-11-25'))
+    await expect(move('second_complaint', letter('2026-11-26'))).rejects.toThrow()
+    await move('second_complaint', letter('2026-11-25'))
     expect((await offered()).moves).toEqual([])
   })
 
@@ -296,7 +299,7 @@ describe('a complaint', () => {
     const { move, act, offered } = await openComplaint('2026-11-02')
     await move('received', letter('2026-11-02'))
     await move('accepted', paper('2026-11-03'))
-    await move('verifying')
+    await move('verifying', { day: '2026-11-04' })
     await move('dialogue', { text: 'Tại trụ sở.', ...paper('2026-11-10'), day: '2026-11-20' })
     await expect(act('dialogue_held', { day: '2026-11-19', ground: 'held' })).rejects.toThrow(/20\/11\/2026/)
     expect((await offered()).later).toContainEqual({
@@ -308,10 +311,180 @@ describe('a complaint', () => {
   })
 })
 
+describe('the course of a complaint', () => {
+  const verified = async () => {
+    const one = await openComplaint('2026-10-01')
+    await one.move('received', letter('2026-10-01'))
+    await one.move('accepted', paper('2026-10-05'))
+    await one.move('verifying', { day: '2026-10-08' })
+    return one
+  }
+
+  test('has days that never run backwards, whatever is entered later', async () => {
+    const { move, act } = await verified()
+    const changed = { ground: 'changed', text: 'x' }
+    await expect(move('decided', { ...changed, ...paper('2026-10-07') })).rejects.toThrow(/08\/10\/2026/)
+    await move('dialogue', { text: 'x', ...paper('2026-10-09'), day: '2026-10-15' })
+    await act('dialogue_held', { day: '2026-10-15', ground: 'held', note: 'x' } as StepForm)
+    await expect(move('decided', { ...changed, ...paper('2026-10-14') })).rejects.toThrow(/15\/10\/2026/)
+    await move('decided', { ...changed, ...paper('2026-10-15') })
+  })
+
+  test('begins verification today where no day is given', async () => {
+    const { move, load } = await openComplaint('2026-10-01')
+    await move('received', letter('2026-10-01'))
+    await move('accepted', paper('2026-10-05'))
+    await expect(move('verifying', { day: '2026-10-04' })).rejects.toThrow(/ngày/)
+    await move('verifying')
+    expect((await load()).timeline.at(-1)?.facts).toEqual({ day: '2026-11-25' })
+  })
+
+  test.each([
+    ['held', 'kept'],
+    ['absent', 'kept'],
+  ])('keeps what is complained of only after a dialogue (%s)', async (ground, result) => {
+    const { move, act } = await verified()
+    const decision = { ground: result, text: 'Đúng luật.', ...paper('2026-10-20') }
+    await expect(move('decided', decision)).rejects.toThrow(/Điều 30 khoản 1/)
+    await move('dialogue', { text: 'x', ...paper('2026-10-09'), day: '2026-10-15' })
+    await act('dialogue_held', { day: '2026-10-15', ground })
+    await move('decided', decision)
+  })
+
+  test('invites to a Sunday or a holiday only where both sides agreed', async () => {
+    const { move } = await openComplaint('2026-11-02')
+    await move('received', letter('2026-11-02'))
+    await move('accepted', paper('2026-11-03'))
+    await move('verifying', { day: '2026-11-03' })
+    for (const [day, name] of [
+      ['2026-12-06', 'Chủ nhật'],
+      ['2027-01-01', 'Tết Dương lịch'],
+    ])
+      await expect(move('dialogue', { text: 'x', ...paper('2026-11-20'), day })).rejects.toThrow(name)
+    await move('dialogue', { text: 'x', ...paper('2026-11-20'), day: '2026-12-06', agreed: '1' })
+  })
+
+  test('sends its decision before anybody knows when it came; the limits run from the day that is told later', async () => {
+    const { citizen, move, act, finish, clock, offered, openDuties } = await verified()
+    await move('decided', { ground: 'changed', text: 'x', ...paper('2026-10-20') })
+    await finish('kn.send1', paper('2026-10-22'))
+    expect(await openDuties()).toEqual([])
+    expect(await clock('kn.second')).toBeUndefined()
+    await told(citizen, /đã được gửi đến anh\/chị \(số[\s\S]*30 ngày[\s\S]*tính từ ngày anh\/chị nhận được/)
+    expect((await offered()).later).toContainEqual({
+      action: 'Ghi nhận có hiệu lực',
+      why: expect.stringContaining('ngày người khiếu nại nhận được'),
+    })
+    await expect(act('decision_received', { day: '2026-10-21' })).rejects.toThrow(/trước ngày gửi/)
+    await act('decision_received', { day: '2026-10-27' })
+    expect(await clock('kn.second')).toMatchObject({ startedOn: '2026-10-27', dueOn: '2026-11-26' })
+    await told(citizen, /nhận ngày 27\/10\/2026[\s\S]*26\/11\/2026/)
+    await expect(act('decision_received', { day: '2026-10-28' })).rejects.toThrow()
+  })
+
+  test('isn’t refused for a limit that isn’t over, a signature that is there, or an agent that nobody named', async () => {
+    const { move, act } = await openComplaint('2026-11-20')
+    await move('received', letter('2026-11-20'))
+    const refuse = (ground: string) => move('refused', { ground, text: 'x', ...paper('2026-11-23') })
+    await expect(refuse('11.6')).rejects.toThrow(/chưa quá hạn[\s\S]*Điều 9/)
+    await expect(refuse('11.5')).rejects.toThrow(/có chữ ký, nhận ngày 20\/11\/2026/)
+    await expect(refuse('11.4')).rejects.toThrow(/chưa ghi người đại diện/)
+    await act('authorised', { people: 'Lê Văn Nam', ...letter('2026-11-20') })
+    await refuse('11.4')
+  })
+
+  test('is refused as too late where it is', async () => {
+    const { move } = await openComplaint('2027-03-01')
+    journey.setNow('2027-03-02T03:00:00Z')
+    await move('received', letter('2027-03-01'))
+    await move('refused', { ground: '11.6', text: 'x', ...paper('2027-03-02') })
+    journey.setNow(today)
+  })
+})
+
+describe('a step on a letter that was recorded by mistake', () => {
+  const slip = { text: 'Chọn nhầm vụ việc.', unsent: '1' }
+  const received = async () => {
+    const one = await openComplaint('2026-11-20')
+    await one.move('received', letter('2026-11-20'))
+    return one
+  }
+
+  test('is taken back on its day with a reason, while nothing was sent: state and clocks as before, the citizen told', async () => {
+    const { citizen, move, load, takeBack } = await received()
+    const before = await load()
+    await move('refused', { ground: '11.2', text: 'x', ...paper('2026-11-25') })
+    await expect(takeBack({ unsent: '1' })).rejects.toThrow(/lý do/)
+    await expect(takeBack({ text: 'Nhầm.' })).rejects.toThrow(/chưa gửi cho ai/)
+    await takeBack(slip)
+    expect(await load()).toMatchObject({ state: 'received', clocks: before.clocks, dueAt: before.dueAt })
+    await told(citizen, /do bấm nhầm/)
+    expect((await load()).timeline.at(-1)).toMatchObject({ from: 'refused', text: expect.stringContaining(slip.text) })
+  })
+
+  test('takes with it the clocks that it began', async () => {
+    const { move, load, takeBack, openDuties } = await received()
+    await move('accepted', paper('2026-11-23'))
+    await move('verifying', { day: '2026-11-24' })
+    const before = await load()
+    await move('decided', { ground: 'changed', text: 'x', ...paper('2026-11-25') })
+    expect(await openDuties()).toEqual(['kn.send1'])
+    await takeBack(slip)
+    expect((await load()).clocks).toEqual(before.clocks)
+    expect(await openDuties()).toEqual(['kn.resolve1'])
+  })
+
+  test('stays once it was sent, or the day is over', async () => {
+    const { move, finish, takeBack, offered } = await received()
+    await move('accepted', paper('2026-11-23'))
+    journey.setNow('2026-11-26T03:00:00Z')
+    await expect(takeBack(slip)).rejects.toThrow(/không làm được/)
+    await move('decided', { ground: 'changed', text: 'x', ...paper('2026-11-26') })
+    await finish('kn.send1', paper('2026-11-26'))
+    await expect(takeBack(slip)).rejects.toThrow(/không làm được/)
+    expect((await offered()).mayTakeBack).toBe(false)
+    journey.setNow(today)
+  })
+
+  test('with a denunciation too', async () => {
+    const { move, load, takeBack } = await openDenunciation()
+    await move('received', letter('2026-11-25'))
+    await move('transferred', { target: 'Công an tỉnh', ...paper('2026-11-25') })
+    await takeBack(slip)
+    expect(await load()).toMatchObject({ state: 'received' })
+    expect((await load()).clocks.every(({ stoppedOn }) => stoppedOn === null)).toBe(true)
+  })
+})
+
 describe('a denunciation', () => {
+  test('that a commune’s chairman settles is passed on, not accepted, unless found otherwise', async () => {
+    const { move, act, load, offered } = await openDenunciation('Ông Bùi Văn Tham, cán bộ địa chính')
+    await move('received', letter('2026-11-20'))
+    expect((await load()).settledBy).toContain('Chủ tịch UBND xã Yên Mỹ')
+    expect((await offered()).moves).not.toContain('accepted')
+    expect((await offered()).later).toContainEqual({
+      action: 'Thụ lý',
+      why: expect.stringMatching(/Yên Mỹ[\s\S]*Điều 24/),
+    })
+    await expect(move('accepted', paper('2026-11-23'))).rejects.toThrow(/Điều 24/)
+    await act('settled_by_province', { text: 'Có liên quan lãnh đạo xã.' })
+    await move('accepted', paper('2026-11-23'))
+    expect((await load()).settledBy).toBe('Chủ tịch UBND tỉnh')
+  })
+
+  test('of a chairman is accepted by the province’s, by name; its clocks run from the day on which the letter came', async () => {
+    const { citizen, move, clock } = await openDenunciation()
+    await expect(move('received', paper('2026-11-20'))).rejects.toThrow(/ngày nhận đơn/)
+    await move('received', { ...letter('2026-11-20'), letter_date: '2026-10-30' })
+    expect(await clock('tc.first')).toMatchObject({ startedOn: '2026-11-20' })
+    await told(citizen, /có chữ ký của hồ sơ \S+ ngày 20\/11\/2026/)
+    await move('accepted', paper('2026-11-23'))
+    await told(citizen, /được Chủ tịch UBND tỉnh[^(]* thụ lý/)
+  })
+
   test('extended twice, concluded, acted on, published, and closed only when every duty is done', async () => {
     const { citizen, move, act, finish, clock, openDuties } = await openDenunciation()
-    await move('received', paper('2026-07-28'))
+    await move('received', letter('2026-07-28'))
     await act('several_places', { text: 'hai xã', ...paper('2026-07-29') })
     expect((await clock('tc.first'))?.dueOn).toBe('2026-08-11')
     await move('accepted', paper('2026-08-03'))
@@ -325,9 +498,9 @@ describe('a denunciation', () => {
     await act('extend', { criteria_people: '1', criteria_bodies: '1', ...extension })
     expect((await clock('tc.resolve'))?.dueOn).toBe('2026-11-02')
     await told(citizen, '02/11/2026')
-    await move('verifying')
+    await move('verifying', { day: '2026-08-31' })
     await act('protection_requested', { ground: 'urgent', text: 'Bị dọa đánh.' })
-    await act('protection_granted', { text: 'Bố trí nơi ở.', ...paper('2026-11-01') })
+    await act('protection_granted', { text: 'Bố trí nơi ở.', ...paper('2026-11-25') })
     await expect(move('concluded', { ground: 'partly', text: 'x', ...paper('2026-11-02') })).rejects.toThrow(
       /giải trình/,
     )
@@ -353,14 +526,14 @@ describe('a denunciation', () => {
     await move('tip', { text: 'Không ký đơn.' })
     await move('tip_inspecting')
     await move('tip_filed', { text: 'Chưa rõ.' })
-    await move('received', paper('2026-11-20'))
+    await move('received', letter('2026-11-20'))
     expect((await load()).clocks.map(({ clockId }) => clockId)).toEqual(['don.red', 'tc.first'])
   })
 
   test('of which the person was forced to withdraw says so from the chat, and goes on', async () => {
     const { citizen, load } = await openDenunciation()
     const { move } = work(denunciationOfficer, (await load()).id)
-    await move('received', paper('2026-11-20'))
+    await move('received', letter('2026-11-20'))
     await journey.core.messaging.outbox.collect()
     await citizen.say((await load()).receiptCode)
     await citizen.say('tôi muốn rút đơn')
@@ -374,9 +547,9 @@ describe('a denunciation', () => {
 describe('an officer who', () => {
   test('wrote down the wrong day of a signed petition corrects it, and its terms run from the right day', async () => {
     const { citizen, move, act, clock } = await openDenunciation()
-    await move('received', paper('2026-01-05'))
+    await move('received', letter('2026-01-05'))
     expect(await clock('tc.first')).toMatchObject({ startedOn: '2026-01-05' })
-    await act('letter_corrected', { text: 'Ghi nhầm năm.', ...paper('2026-11-24') })
+    await act('letter_corrected', { text: 'Ghi nhầm năm.', ...letter('2026-11-24') })
     expect(await clock('tc.first')).toMatchObject({ startedOn: '2026-11-24', dueOn: '2026-12-03' })
     await told(citizen, '03/12/2026')
     await expect(move('accepted', paper('2026-11-23'))).rejects.toThrow(/trước bước trước đó \(24\/11\/2026\)/)
@@ -384,9 +557,9 @@ describe('an officer who', () => {
 
   test('wrote down a forced withdrawal can’t write down a free one', async () => {
     const { move, act } = await openDenunciation()
-    await move('received', paper('2026-11-20'))
+    await move('received', letter('2026-11-20'))
     await act('withdrawal_forced', { text: 'Bị gọi điện dọa.' })
-    await expect(move('withdrawn', { ground: 'free', ...paper('2026-11-21') })).rejects.toThrow(/bị ép/)
+    await expect(move('withdrawn', { ground: 'free', ...letter('2026-11-21') })).rejects.toThrow(/bị ép/)
     await move('accepted', paper('2026-11-21'))
     const stop = { ground: 'withdrawn', text: 'Rút.', ...paper('2026-11-22') }
     await expect(move('stopped', stop)).rejects.toThrow(/bị ép/)
@@ -394,9 +567,9 @@ describe('an officer who', () => {
 
   test('sees a crime at the conclusion sends the file on; who was never protected isn’t offered an end of it', async () => {
     const { move, act, finish, load } = await openDenunciation()
-    await move('received', paper('2026-11-10'))
+    await move('received', letter('2026-11-10'))
     await move('accepted', paper('2026-11-11'))
-    await move('verifying')
+    await move('verifying', { day: '2026-11-12' })
     await finish('tc.notify.accused', paper('2026-11-12'))
     await act('accused_heard', { day: '2026-11-19' })
     await move('concluded', { ground: 'right', text: 'Đúng.', ...paper('2026-11-20') })
@@ -410,13 +583,13 @@ describe('an officer who', () => {
       /Chưa có quyết định/,
     )
     await act('protection_requested', { ground: 'plain', text: 'Xin.' })
-    await act('protection_granted', { text: 'Có.', ...paper('2026-11-22') })
+    await act('protection_granted', { text: 'Có.', ...paper('2026-11-25') })
     expect(await offered()).toContain('protection_ended')
   })
 
   test('passed a denunciation on still writes down an urgent wish for protection', async () => {
     const { move, act, load } = await openDenunciation()
-    await move('received', paper('2026-11-20'))
+    await move('received', letter('2026-11-20'))
     await move('transferred', { target: 'Công an tỉnh', ...paper('2026-11-21') })
     await act('protection_requested', { ground: 'urgent', text: 'Bị dọa qua điện thoại.' })
     expect(await load()).toMatchObject({ state: 'transferred', protection: 'urgent' })
@@ -469,8 +642,23 @@ describe('feedback', () => {
     const { act, clock, openDuties } = await openFeedback()
     await act('about_regulation')
     expect(await clock('pa.transfer')).toMatchObject({ stoppedOn: null })
-    await act('regulation_passed', { target: 'Sở Tư pháp', ...paper('2026-11-20') })
+    const passed = { target: 'Sở Tư pháp', ...paper('2026-11-25') }
+    await expect(act('regulation_passed', { ...passed, ...paper('2026-11-20') })).rejects.toThrow(/25\/11\/2026/)
+    await act('regulation_passed', passed)
     expect(await openDuties()).not.toContain('pa.transfer')
+    await expect(act('regulation_passed', passed)).rejects.toThrow(/được ghi là xong/)
+    await expect(act('about_regulation')).rejects.toThrow(/được xác định rồi/)
+  })
+
+  test('passed on has a paper of the day of its receipt at the earliest: no end lies before the beginning', async () => {
+    const { move, load } = await openFeedback()
+    const forward = (day: string) => move('forwarded', { target: 'Sở Xây dựng', text: 'x', ...paper(day) })
+    await expect(forward('2026-11-10')).rejects.toThrow(/25\/11\/2026/)
+    journey.setNow('2027-01-20T03:00:00Z')
+    await forward('2027-01-19')
+    const answer = (await load()).clocks.find(({ clockId }) => clockId === 'target.answer')
+    expect(answer && String(answer.stoppedOn) > answer.dueOn).toBe(true)
+    journey.setNow(today)
   })
 
   test('that holds a complaint too becomes two cases; what is denounced in it is linked from neither side', async () => {
@@ -478,8 +666,10 @@ describe('feedback', () => {
     const officer = staffOf(found.communeCode, 'officer')
     const split = async (kind: 'complaint' | 'denunciation', text: string, whole: '' | '1' = '') =>
       journey.core.cases.split({ account: officer, found: await load(), at: journey.now() }, { kind, text, whole })
-    await split('complaint', 'Không đồng ý mức phạt.')
-    await split('denunciation', 'Ông Tham nhận tiền.')
+    await expect(split('complaint', 'Không đồng ý mức phạt.')).rejects.toThrow(/nguyên văn/)
+    await split('complaint', 'ngập rác')
+    await split('denunciation', 'hôi thối')
+    await expect(split('denunciation', 'hôi thối')).rejects.toThrow(/đã tách rồi/)
     expect((await load()).links.map(({ kind }) => kind)).toEqual(['complaint'])
     const all = await journey.core.cases.findByChat(citizen.chat, 10)
     expect(all.map(({ kind, state }) => `${kind} ${state}`).toSorted()).toEqual([
@@ -510,6 +700,6 @@ test('the terms of the answers are counted by whether they ended in time, stand 
   await late.move('accepted', paper('2026-08-10'))
   await late.move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-11-01') })
   const after = await count()
-  const more = (field: 'ended' | 'onTime' | 'paused' | 'extended') => (after?.[field] ?? 0) - (before?.[field] ?? 0)
-  expect([more('ended'), more('onTime'), more('paused'), more('extended')]).toEqual([2, 1, 1, 1])
+  const more = (field: 'answered' | 'inTime' | 'paused' | 'extended') => (after?.[field] ?? 0) - (before?.[field] ?? 0)
+  expect([more('answered'), more('inTime'), more('paused'), more('extended')]).toEqual([2, 1, 1, 1])
 })

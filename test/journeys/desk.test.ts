@@ -188,6 +188,27 @@ test('what a chat would have been sent waits to be told, and is told once: who, 
   ).rejects.toThrow(/không được/)
 })
 
+test('all that waits can be told at once; a date that was corrected is told as it is now', async () => {
+  const found = await entered({
+    kind: 'complaint',
+    way: 'letter',
+    name: 'Lê Thị Sáu',
+    address: 'thôn Mễ Sở',
+    against: 'UBND xã Mễ Sở',
+    request: 'Xem lại',
+  })
+  const { cases } = journey.core
+  const leader = buildAccount('leader')
+  await cases.move(await seen(found, leader), { to: 'received', day: '2026-11-18' })
+  await cases.act(await seen(found, leader), { act: 'letter_corrected', day: '2026-11-20', text: 'Ghi nhầm.' })
+  const texts = (await fresh(found)).toTell.map(({ text }) => text)
+  expect(texts).toEqual([expect.stringContaining('ghi lại cho đúng: 20/11/2026')])
+  await cases.reply(await seen(found), { text: 'Mời bà đến lấy giấy.' })
+  await cases.markTold(await seen(found), { item: 'all', how: 'counter' })
+  expect((await fresh(found)).toTell.map(({ told }) => told?.how)).toEqual(['counter', 'counter'])
+  await expect(cases.markTold(await seen(found), { item: 'all', how: 'counter' })).rejects.toThrow(/đã báo/)
+})
+
 test('an officer’s question waits for the answer that the person gives on the telephone', async () => {
   const found = await entered()
   const { cases } = journey.core

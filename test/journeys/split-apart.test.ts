@@ -116,3 +116,39 @@ test('who knows the code and the last digits of the telephone can’t take over 
   await stranger.say(phone.slice(-4))
   expect((await journey.core.cases.getFor(denunciationOfficer, opened.id)).chat).toBeNull()
 })
+
+const petition = {
+  kind: 'complaint',
+  name: 'Nguyễn Thị Xuân',
+  address: 'thôn Mễ Sở',
+  against: 'UBND xã Mễ Sở và cán bộ địa chính xã',
+  request: 'Hủy quyết định',
+  way: 'letter',
+}
+const wrong = 'Quyết định thu hồi đất của xã bỏ sót cây trồng.'
+
+test('of who is denounced nothing is left in the rest: it says anew whom it is about, and is filed by what it tells', async () => {
+  const ordinary = await enter(`${wrong} ${accusing}.`, petition)
+  await journey.core.cases.recategorise(
+    { account: officer, found: await fresh(ordinary.id), at: journey.now() },
+    { category: 'officials', text: '' },
+  )
+  const opened = async () => split(ordinary.id, { text: `${accusing}.`, against: 'UBND xã Mễ Sở' })
+  await expect(split(ordinary.id, { text: `${accusing}.` })).rejects.toThrow(/nói về ai/)
+  const denunciation = await openedBy(opened)
+  const rest = await fresh(ordinary.id)
+  expect(rest).toMatchObject({ against: 'UBND xã Mễ Sở', category: 'land' })
+  expect(rest.text).not.toContain('Tham')
+  expect(denunciation.against).toContain('cán bộ địa chính')
+  await expect(opened()).rejects.toThrow(/đã tách rồi/)
+})
+
+test('terms of what is denounced begin when it reaches those who take it, not with the letter at the commune', async () => {
+  const ordinary = await enter(`${wrong} ${accusing}.`, petition)
+  const seen = async () => ({ account: buildAccount('leader'), found: await fresh(ordinary.id), at: journey.now() })
+  await journey.core.cases.move(await seen(), { to: 'received', day: '2026-11-10' })
+  const denunciation = await openedBy(() => split(ordinary.id, { text: `${accusing}.`, against: 'UBND xã Mễ Sở' }))
+  expect(denunciation.state).toBe('received')
+  const today = journey.now().toISOString().slice(0, 10)
+  expect(denunciation.clocks.map(({ startedOn }) => startedOn)).toEqual([today, today])
+})

@@ -27,7 +27,7 @@ const open = (
   journey.core.cases.open({
     content: buildContent({
       kind: more.kind ?? 'feedback',
-      text: 'mặt đường làng nhiều ổ gà',
+      text: more.text ?? 'mặt đường làng nhiều ổ gà',
       communeCode: meSo,
       against: more.against ?? null,
     }),
@@ -264,7 +264,11 @@ test('a complaint goes to no commune but the one that settles it; who settles it
 test('feedback that becomes a complaint has its settler, and an officer adds what a complaint must tell', async () => {
   const feedback = await open({ text: 'Xã thu hồi đất nhà tôi không bồi thường' })
   const { cases } = journey.core
-  await cases.split(await seen(sender, feedback), { kind: 'complaint', text: 'Không đồng ý thu hồi.', whole: '' })
+  await cases.split(await seen(sender, feedback), {
+    kind: 'complaint',
+    text: 'Xã thu hồi đất nhà tôi không bồi thường',
+    whole: '',
+  })
   const { links } = (await seen(sender, feedback)).found
   const complaint = { id: links[0]?.id ?? '' } as Case
   const { found } = await seen(sender, complaint)

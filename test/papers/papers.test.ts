@@ -315,10 +315,34 @@ describe('who may', () => {
     expect(register).not.toContain(found.id)
   })
 
+  test('a paper made after its step takes the number, day and signer that the step wrote down, and no other', async () => {
+    const found = await openCase('complaint')
+    const step = {
+      id: 'decided',
+      at: new Date('2026-11-20T03:00:00Z'),
+      by: { role: 'staff', accountId: 'a', name: 'Lan' },
+      what: 'moved',
+      from: 'verifying',
+      to: 'decided',
+      text: null,
+      paper: { number: '200/QĐ-UBND', date: '2026-11-20', signer: 'Trần Văn Chủ' },
+    } as const
+    const decided: Case = { ...found, state: 'decided', timeline: [...found.timeline, step] }
+    const form = await papers.formOf(officer, decided, 'quyet-dinh-lan-dau')
+    expect(form.recorded?.number).toBe('200/QĐ-UBND')
+    expect(form.fields.find(({ name }) => name === 'signer')?.value).toBe('Trần Văn Chủ')
+    await issue(decided, 'quyet-dinh-lan-dau', typedFor('quyet-dinh-lan-dau'))
+    const made = await papers.findMade(decided)
+    expect(made.at(-1)).toMatchObject({ number: '200/QĐ-UBND', day: '2026-11-20', signer: 'Trần Văn Chủ' })
+    expect(await journey.connection.collection('paper_numbers').countDocuments()).toBe(0)
+    await issue(decided, 'quyet-dinh-lan-dau', typedFor('quyet-dinh-lan-dau'))
+    expect((await papers.findMade(decided)).at(-1)?.number).toBe('01/QĐ-UBND')
+  })
+
   test('the form of a paper for others isn’t filled with what the denouncer said', async () => {
-    const { fields } = papers.formOf(denunciationOfficer, await openCase('denunciation'), 'chuyen-don')
+    const { fields } = await papers.formOf(denunciationOfficer, await openCase('denunciation'), 'chuyen-don')
     expect(fields.map(({ value }) => value).filter((value) => value !== null)).toEqual([])
-    const open = papers.formOf(officer, await openCase('feedback'), 'chuyen-don')
+    const open = await papers.formOf(officer, await openCase('feedback'), 'chuyen-don')
     expect(open.fields.find(({ name }) => name === 'content')?.value).toContain('120 m²')
   })
 })

@@ -1,5 +1,5 @@
 import type { CaseKind, StateName } from '../../src/cases/kinds/index.js'
-import { composePaper } from '../../src/papers/compose.js'
+import { composePaper, numberText } from '../../src/papers/compose.js'
 import { issuerOf } from '../../src/papers/issuer.js'
 import { matterOf } from '../../src/papers/matter.js'
 import type { Paper } from '../../src/papers/paper.js'
@@ -58,14 +58,15 @@ export const samplePapers = (number: number | null = 5): { name: string; paper: 
       const template = templateOf(kind)
       const found = buildCase(caseKind as CaseKind, { state: state as StateName })
       const isProtected = caseKind === 'denunciation' || caseKind === 'tip'
+      const issuer = issuerOf(template.byProvince || isProtected ? null : '12049', { isProtected })
       return {
         name: `${kind}.${caseKind}`,
         paper: composePaper(template, {
           matter: matterOf(found, 'https://xaoi.hungyen.gov.vn'),
-          issuer: issuerOf(template.byProvince || isProtected ? null : '12049', { isProtected }),
+          issuer,
           typed: typedFor(kind),
           day: '2026-12-05',
-          number,
+          number: number === null ? null : numberText(number, template, issuer),
         }),
       }
     }),

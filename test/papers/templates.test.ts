@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseKind, StateName } from '../../src/cases/kinds/index.js'
 import { kindNames, stateNamesOf } from '../../src/cases/kinds/index.js'
-import { composePaper } from '../../src/papers/compose.js'
+import { composePaper, numberText } from '../../src/papers/compose.js'
 import { issuerOf } from '../../src/papers/issuer.js'
 import { matterOf, withoutSender } from '../../src/papers/matter.js'
 import type { Paper } from '../../src/papers/paper.js'
@@ -39,14 +39,41 @@ const compose = (
   kind: PaperKind,
   found: Case,
   { typed = typedFor(kind), number = 5 }: { typed?: Typed; number?: number | null } = {},
-): Paper =>
-  composePaper(templateOf(kind), {
+): Paper => {
+  const issuer = issuerOf(found.agency.communeCode, {
+    isProtected: found.kind === 'denunciation' || found.kind === 'tip',
+  })
+  const template = templateOf(kind)
+  return composePaper(template, {
     matter: matterOf(found, 'https://xaoi.vn'),
-    issuer: issuerOf(found.agency.communeCode, { isProtected: found.kind === 'denunciation' || found.kind === 'tip' }),
+    issuer,
     typed,
     day: '2026-12-05',
-    number,
+    number: number === null ? null : numberText(number, template, issuer),
   })
+}
+
+test('a decision tells what came of a dialogue that was held, and is not made without', () => {
+  const held = {
+    id: 'held',
+    at: new Date('2026-12-01T03:00:00Z'),
+    by: { role: 'staff', accountId: 'a', name: 'Lan' },
+    what: 'acted',
+    from: null,
+    to: 'dialogue_held',
+    text: 'Hai bên giữ ý kiến',
+    paper: null,
+    facts: { day: '2026-11-30', ground: 'held' },
+  } as const
+  const plain = buildCase('complaint', { state: 'dialogue' })
+  const found = { ...plain, timeline: [...plain.timeline, held] }
+  const field = templateOf('quyet-dinh-lan-dau').fields.dialogue
+  const known = field?.prefill?.(matterOf(found, 'https://xaoi.vn'))
+  expect(known).toMatch(/30\/11\/2026: Hai bên có mặt, đã đối thoại\. Hai bên giữ ý kiến\./)
+  const typed = { ...typedFor('quyet-dinh-lan-dau'), dialogue: null }
+  expect(() => compose('quyet-dinh-lan-dau', found, { typed })).toThrow(/Điều 31 khoản 2/)
+  expect(() => compose('quyet-dinh-lan-dau', plain, { typed })).not.toThrow()
+})
 
 const sample = (name: string): string => {
   const found = samplePapers().find((one) => one.name === name)

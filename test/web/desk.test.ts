@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import { promisedDay } from '../../src/cases/clocks.js'
+import { localDay } from '../../src/shared/clock.js'
 import { type createClient, type StaffClient, signInAs, startServer } from './staff.js'
 
 const meSo = '12049'
@@ -74,6 +75,23 @@ test('what was entered leads to a receipt with the code, a QR code of the follow
   expect(page).toContain('Đèn đường trước nhà văn hóa hỏng')
   expect(page).not.toContain('0912')
   expect((await clients.receiver.get(`/can-bo/vu-viec/${id}/bien-nhan`)).status).toBe(404)
+})
+
+test('the receipt asks for digits of a telephone only of who has one', async () => {
+  const receiptOf = async (more: Record<string, string>) => {
+    const response = await enter(clients.officer, more)
+    return (await clients.officer.get(response.headers.get('location') ?? '')).text()
+  }
+  expect(await receiptOf({})).toContain('4 số cuối')
+  expect(await receiptOf({ phone: '', contact: 'con gái ở cùng thôn' })).not.toContain('4 số cuối')
+})
+
+test('who is told of a step with a paper by telephone gets the paper too', async () => {
+  const id = idIn(await enter(clients.officer))
+  const paper = { paper_number: '7/TB-UBND', paper_date: localDay(new Date()), paper_signer: 'Bình' }
+  await post(clients.officer, id, 'buoc', { to: 'forwarded', target: 'Sở Xây dựng', text: 'x', ...paper })
+  const shown = await textOf(await clients.officer.get(`/can-bo/vu-viec/${id}`))
+  expect(shown).toContain('Phải gửi văn bản số 7/TB-UBND')
 })
 
 test('who enters a case for another commune gets its receipt, and nothing else of it', async () => {

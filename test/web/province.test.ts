@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
 import type { Case, CaseContent } from '../../src/cases/case.js'
+import { percentInTime } from '../../src/cases/in-time.js'
 import { communes } from '../../src/places/communes.js'
 import type { Clock } from '../../src/shared/clock.js'
 import { localDay } from '../../src/shared/clock.js'
@@ -132,4 +133,15 @@ test('says which communes nobody entered contacts for, with the way to enter the
   expect(page).not.toContain(`href="/can-bo/lien-he?xa=${own}"`)
   expect(await read('inspector')).not.toContain('/can-bo/lien-he?xa=')
   expect((await clients.officer.get(path)).status).toBe(403)
+})
+
+test('both pages of figures count the same as late, and the same share as in time', async () => {
+  const [province, figures] = [await read('supervisor'), await read('supervisor', '/can-bo/so-lieu')]
+  const late = /xem=overdue"><strong>(\d+)/.exec(province)?.[1]
+  const all = figures.split('<tr>').find((row) => row.includes('Tất cả')) ?? ''
+  const cells = [...all.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replace(/<[^>]+>/g, '').trim())
+  expect(late).toBe('2')
+  expect(cells).toContain(late)
+  expect(percentInTime({ answered: 3, inTime: 2 })).toBe(66)
+  expect(percentInTime({ answered: 0, inTime: 0 })).toBeNull()
 })

@@ -1,6 +1,7 @@
 import type { Case } from '../case.js'
 import { nameOfClock, promisedClock } from '../clocks.js'
 import { isDraft, kindOf } from '../kinds/index.js'
+import { canBeLinked } from './link-chat.js'
 import { describeEntry } from './wording.js'
 
 /** What a receipt says. Of a protected case neither its kind nor anything of its content: paper lies about. */
@@ -18,6 +19,8 @@ export type Receipt = {
   due: { what: string | null; day: string } | null
   /** The letter that was entered has to be signed first. */
   isToSign: boolean
+  /** Its news can be sent to a chat, for the digits of a telephone that is known. */
+  canLinkChat: boolean
   followUp: string
 }
 
@@ -36,6 +39,7 @@ export const receiptOf = (found: Case, followUp: string): Receipt => {
     takenAt: found.openedAt,
     due: clock ? { what: isProtected ? null : nameOfClock(clock), day: clock.dueOn } : null,
     isToSign: isDraft(found) && !isProtected,
+    canLinkChat: canBeLinked(found),
     followUp,
   }
 }

@@ -6,7 +6,10 @@ import { caseWording } from '../wording.js'
 import { howTold, type NewsToTell } from './entry.js'
 import { deskWording } from './wording.js'
 
-/** `item` is the id of the news. */
+/** Names all news that nobody told yet. */
+export const allNews = 'all'
+
+/** `item` is the id of the news, or `allNews`. */
 export const toldForm = z.object({ item: z.string().max(200), how: z.enum(howTold) })
 export type ToldForm = z.infer<typeof toldForm>
 
@@ -16,16 +19,19 @@ export type NoteForm = z.infer<typeof noteForm>
 /** What the person wasn't told yet, the oldest first. */
 export const untoldOf = ({ toTell }: Pick<Case, 'toTell'>): NewsToTell[] => toTell.filter(({ told }) => told === null)
 
-/** Notes that the officer told the person something: who, when, how. Throws InvalidInput when it was told already. */
+/** Notes that the officer told the person something, or all of it: who, when, how. Throws InvalidInput when it was told already. */
 export const markTold = async (verb: CaseVerb, { item, how }: ToldForm): Promise<void> => {
   const { store, account, found, at } = verb
   assertMay(account, found, 'handle')
-  const news = untoldOf(found).find(({ id }) => id === item)
-  if (!news) throw new InvalidInput(deskWording.errors.alreadyTold)
+  const news = untoldOf(found).filter(({ id }) => item === allNews || id === item)
+  if (news.length === 0) throw new InvalidInput(deskWording.errors.alreadyTold)
   const told = { at, by: { accountId: account.id, name: account.displayName }, how }
   await applyChange(store, found, {
-    set: { toTell: found.toTell.map((one) => (one === news ? { ...one, told } : one)) },
-    event: staffEvent(verb, { what: 'told', text: deskWording.told(deskWording.hows[how], news.text) }),
+    set: { toTell: found.toTell.map((one) => (news.includes(one) ? { ...one, told } : one)) },
+    event: staffEvent(verb, {
+      what: 'told',
+      text: deskWording.told(deskWording.hows[how], news.map(({ text }) => text).join('\n\n')),
+    }),
     outgoing: [],
   })
 }

@@ -2,18 +2,14 @@ import { type Account, can } from '../../accounts/roles.js'
 import { Forbidden } from '../../shared/errors.js'
 import type { CaseStore } from '../case-store.js'
 import { type CaseKind, isFinal } from '../kinds/index.js'
-import type { CaseClockId } from '../kinds/state-table.js'
 import { caseWording } from '../wording.js'
 
-/** What ends with the answer that people wait for. */
-const answerClocks: readonly CaseClockId[] = ['target.answer', 'kn.resolve1', 'kn.resolve2']
-
-const none = () => ({ open: 0, late: 0, finished: 0, ended: 0, onTime: 0, paused: 0, extended: 0 })
+const none = () => ({ open: 0, late: 0, finished: 0, answered: 0, inTime: 0, paused: 0, extended: 0 })
 type Sums = ReturnType<typeof none>
 
 /**
- * How many ordinary cases are open, late (open and due before now) and finished; of the terms of their answers how many
- * ended, ended in time, stand still and were made longer.
+ * How many ordinary cases are open, finished, and late: with a duty not done by its day, which an ended case can have, too
+ * (decision 0041). Of the terms of their answers how many ended, ended in time, stand still and were made longer.
  */
 export type Figures = { byKind: Map<CaseKind, Sums>; byAgency: Map<string, Sums>; all: Sums }
 
@@ -23,15 +19,12 @@ const sumOf = (a: Sums, b: Partial<Sums>): Sums => {
     open: a.open + more.open,
     late: a.late + more.late,
     finished: a.finished + more.finished,
-    ended: a.ended + more.ended,
-    onTime: a.onTime + more.onTime,
+    answered: a.answered + more.answered,
+    inTime: a.inTime + more.inTime,
     paused: a.paused + more.paused,
     extended: a.extended + more.extended,
   }
 }
-
-/** The share of answers that came in time; null where none has come. */
-export const onTimeRate = ({ ended, onTime }: Sums): number | null => (ended === 0 ? null : onTime / ended)
 
 /** Figures of ordinary cases; protected ones aren't counted. Throws Forbidden. */
 export const countCases = async (
@@ -47,8 +40,8 @@ export const countCases = async (
     figures.all = sumOf(figures.all, sums)
   }
   for (const { kind, agency, state, count, late } of await store.countByAgency(at))
-    add(kind, agency, isFinal(kind, state) ? { finished: count } : { open: count, late })
-  for (const { kind, agency, ended, onTime, paused, extended } of await store.countTerms(answerClocks))
-    add(kind, agency, { ended, onTime, paused, extended })
+    add(kind, agency, { [isFinal(kind, state) ? 'finished' : 'open']: count, late })
+  for (const { kind, agency, answered, inTime, paused, extended } of await store.countTerms())
+    add(kind, agency, { answered, inTime, paused, extended })
   return figures
 }

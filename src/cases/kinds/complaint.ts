@@ -9,6 +9,7 @@ import {
   withdrawals,
 } from './grounds.js'
 import { defineActs, defineStates } from './state-table.js'
+import { appointmentDay, receivedDay, withdrawalDay } from './wording.js'
 
 /** Khiếu nại lần đầu: legal-facts sections 5.4–5.9 and 12; Luật Khiếu nại Điều 10–12, 27–33, Nghị định 155/2026/NĐ-CP. */
 export const complaintStates = defineStates({
@@ -48,6 +49,7 @@ export const complaintStates = defineStates({
     by: 'decider',
     starts: [],
     stops: ['kn.accept', 'don.red'],
+    guards: ['ground_fits'],
   },
   guided: {
     label: 'Đã hướng dẫn gửi nơi khác',
@@ -63,7 +65,7 @@ export const complaintStates = defineStates({
     label: 'Đã thụ lý',
     action: 'Thụ lý',
     next: ['verifying', 'decided', 'paused', 'stopped', 'second_complaint', 'lawsuit'],
-    news: '{agency} đã thụ lý khiếu nại {receiptCode} ({paper}). Hạn giải quyết: {due}.',
+    news: '{settler} đã thụ lý khiếu nại {receiptCode} ({paper}). Hạn giải quyết: {due}.',
     asks: ['paper'],
     by: 'decider',
     starts: ['kn.resolve1'],
@@ -75,7 +77,9 @@ export const complaintStates = defineStates({
     action: 'Bắt đầu xác minh',
     next: ['dialogue', 'decided', 'paused', 'stopped', 'second_complaint', 'lawsuit'],
     news: 'Khiếu nại {receiptCode} đang được xác minh.',
-    asks: [],
+    asks: ['day'],
+    dayLabel: 'Ngày bắt đầu xác minh (để trống: hôm nay)',
+    emptyDay: 'today',
     by: 'decider',
     starts: [],
     stops: [],
@@ -90,7 +94,7 @@ export const complaintStates = defineStates({
     by: 'decider',
     starts: [],
     stops: [],
-    guards: ['dialogue_announced_in_time'],
+    guards: ['dialogue_announced_in_time', 'dialogue_on_working_day'],
   },
   paused: {
     label: 'Tạm đình chỉ',
@@ -108,7 +112,7 @@ export const complaintStates = defineStates({
     label: 'Tiếp tục giải quyết',
     action: 'Tiếp tục giải quyết',
     next: ['verifying', 'dialogue', 'decided', 'paused', 'stopped', 'second_complaint', 'lawsuit'],
-    news: '{agency} tiếp tục giải quyết khiếu nại {receiptCode} ({paper}). Hạn giải quyết mới: {due}.',
+    news: '{settler} tiếp tục giải quyết khiếu nại {receiptCode} ({paper}). Hạn giải quyết mới: {due}.',
     asks: ['paper'],
     by: 'decider',
     starts: ['kn.pause.send'],
@@ -135,8 +139,9 @@ export const complaintStates = defineStates({
     label: 'Đã rút',
     action: 'Ghi nhận rút đơn',
     next: [],
-    news: 'Đã ghi nhận việc rút khiếu nại {receiptCode} ({paper}).',
-    asks: ['paper', 'ground'],
+    news: 'Đã ghi nhận việc rút khiếu nại {receiptCode} theo đơn nhận ngày {day}.',
+    asks: ['letter', 'ground'],
+    dayLabel: withdrawalDay,
     grounds: withdrawals,
     by: 'decider',
     starts: [],
@@ -169,7 +174,7 @@ export const complaintStates = defineStates({
     action: 'Ra quyết định giải quyết',
     next: ['in_effect', 'second_complaint', 'lawsuit'],
     news:
-      '{agency} đã ra quyết định giải quyết khiếu nại {receiptCode} ({paper}): {ground}. {text}\n\n' +
+      '{settler} đã ra quyết định giải quyết khiếu nại {receiptCode} ({paper}): {ground}. {text}\n\n' +
       'Không đồng ý, anh/chị có 30 ngày từ ngày nhận để khiếu nại lần hai (Luật Khiếu nại Điều 33). ' +
       'Người giải quyết lần hai là Chủ tịch UBND tỉnh. ' +
       'Anh/chị cũng có thể khởi kiện trong một năm (Luật Tố tụng hành chính Điều 116).',
@@ -178,7 +183,7 @@ export const complaintStates = defineStates({
     by: 'decider',
     starts: ['kn.send1', 'kn.effect'],
     stops: ['kn.resolve1', 'kn.papers'],
-    guards: ['dialogue_held', 'kept_after_verifying'],
+    guards: ['dialogue_held', 'kept_after_verifying', 'kept_after_dialogue'],
     asksRating: true,
   },
   in_effect: {
@@ -199,8 +204,9 @@ export const complaintStates = defineStates({
     action: 'Ghi nhận khiếu nại lần hai',
     next: ['lawsuit'],
     isEnd: true,
-    news: 'Đã nhận đơn khiếu nại lần hai của {receiptCode} ({paper}). Chủ tịch UBND tỉnh là người giải quyết.',
-    asks: ['paper', 'note'],
+    news: 'Đã nhận đơn khiếu nại lần hai của {receiptCode} ngày {day}. Chủ tịch UBND tỉnh là người giải quyết.',
+    asks: ['letter', 'note'],
+    dayLabel: 'Ngày nhận đơn',
     by: 'decider',
     starts: [],
     stops: ['kn.effect', 'kn.second', 'kn.resolve1', 'kn.papers'],
@@ -233,6 +239,7 @@ export const complaintActs = defineActs(complaintStates)({
     asks: ['letter', 'reason'],
     dayLabel: 'Ngày nhận đơn',
     leaves: { letter: true },
+    isOfCourse: true,
     by: 'decider',
     starts: [],
     stops: [],
@@ -243,6 +250,7 @@ export const complaintActs = defineActs(complaintStates)({
     in: resolving,
     asks: ['criteria', 'paper', 'reason'],
     leaves: { finding: 'complex' },
+    isOfCourse: true,
     by: 'decider',
     starts: [],
     stops: [],
@@ -253,6 +261,7 @@ export const complaintActs = defineActs(complaintStates)({
     in: resolving,
     asks: ['paper', 'reason'],
     leaves: { finding: 'remote' },
+    isOfCourse: true,
     guards: ['listed_as_remote'],
     by: 'decider',
     starts: [],
@@ -266,10 +275,28 @@ export const complaintActs = defineActs(complaintStates)({
     dayLabel: 'Ngày lập biên bản đối thoại',
     grounds: dialogueOutcomes,
     guards: ['dialogue_day_come'],
+    isOfCourse: true,
+    comesFirst: true,
     by: 'decider',
     starts: [],
     stops: [],
     news: null,
+  },
+  /** By post the day is known only later: the complainant's own limits run from it (Luật Khiếu nại Điều 33). */
+  decision_received: {
+    label: 'Ghi ngày người khiếu nại nhận quyết định',
+    in: ['decided', 'second_complaint', 'lawsuit'],
+    asks: ['day', 'note'],
+    dayLabel: receivedDay,
+    guards: ['receipt_unknown', 'received_after_sending'],
+    comesFirst: true,
+    by: 'decider',
+    starts: [
+      { clock: 'kn.second', from: 'day' },
+      { clock: 'kn.sue', from: 'day' },
+    ],
+    stops: [],
+    news: 'Quyết định giải quyết khiếu nại {receiptCode}: anh/chị nhận ngày {day}.\n{limits}',
   },
   ask_papers: {
     label: 'Yêu cầu giao giấy tờ',
@@ -304,13 +331,14 @@ export const complaintActs = defineActs(complaintStates)({
   withdraw_part: {
     label: 'Ghi nhận rút một phần',
     in: open,
-    asks: ['paper', 'ground', 'reason'],
+    asks: ['letter', 'ground', 'reason'],
+    dayLabel: withdrawalDay,
     grounds: withdrawals,
     guards: ['freely_withdrawn'],
     by: 'decider',
     starts: [],
     stops: [],
-    news: 'Đã ghi nhận anh/chị rút một phần khiếu nại {receiptCode} ({paper}): {text} Phần còn lại được giải quyết tiếp.',
+    news: 'Đã ghi nhận anh/chị rút một phần khiếu nại {receiptCode} theo đơn nhận ngày {day}: {text} Phần còn lại được giải quyết tiếp.',
   },
   withdrawal_forced: {
     label: 'Ghi nhận bị ép rút đơn',
@@ -324,7 +352,8 @@ export const complaintActs = defineActs(complaintStates)({
   group: {
     label: 'Khiếu nại đông người, cử đại diện',
     in: open,
-    asks: ['people', 'paper'],
+    asks: ['people', 'letter'],
+    dayLabel: appointmentDay,
     peopleLabel: 'Người đại diện, mỗi người một dòng (5–10 người ký: 1 hoặc 2; đông hơn: nhiều nhất 5)',
     leaves: { field: 'group' },
     guards: ['representatives_fit'],
@@ -336,7 +365,8 @@ export const complaintActs = defineActs(complaintStates)({
   authorised: {
     label: 'Ghi người được ủy quyền',
     in: open,
-    asks: ['people', 'paper'],
+    asks: ['people', 'letter'],
+    dayLabel: appointmentDay,
     peopleLabel: 'Người được ủy quyền (một người)',
     leaves: { field: 'authorised' },
     guards: ['one_authorised'],

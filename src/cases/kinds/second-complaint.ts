@@ -11,14 +11,14 @@ export const secondComplaintStates = defineStates({
     label: 'Đã nhận đơn lần hai',
     action: 'Nhận đơn lần hai đã ký',
     next: ['accepted', 'refused', 'withdrawn'],
-    news: '{agency} đã nhận đơn khiếu nại lần hai {receiptCode} có chữ ký ({paper}). Hạn báo thụ lý hay không: {due}.',
+    news: '{agency} đã nhận đơn khiếu nại lần hai {receiptCode} có chữ ký ngày {day}. Hạn báo thụ lý hay không: {due}.',
     stops: ['kn.second'],
   },
   refused: { ...complaintStates.refused, next: ['lawsuit'], grounds: complaintRefusals },
   accepted: {
     ...complaintStates.accepted,
     next: ['verifying', 'dialogue', 'paused', 'stopped', 'lawsuit'],
-    news: '{agency} đã thụ lý khiếu nại lần hai {receiptCode} ({paper}). Hạn giải quyết: {due}.',
+    news: '{settler} đã thụ lý khiếu nại lần hai {receiptCode} ({paper}). Hạn giải quyết: {due}.',
     starts: ['kn.resolve2'],
   },
   verifying: { ...complaintStates.verifying, next: ['dialogue', 'paused', 'stopped', 'lawsuit'] },
@@ -44,7 +44,7 @@ export const secondComplaintStates = defineStates({
     ...complaintStates.decided,
     next: ['in_effect', 'lawsuit'],
     news:
-      '{agency} đã ra quyết định giải quyết khiếu nại lần hai {receiptCode} ({paper}): {ground}. {text}\n\n' +
+      '{settler} đã ra quyết định giải quyết khiếu nại lần hai {receiptCode} ({paper}): {ground}. {text}\n\n' +
       'Không đồng ý, anh/chị có thể khởi kiện tại tòa án trong một năm từ ngày nhận (Luật Tố tụng hành chính Điều 116).',
     grounds: complaintResults,
     starts: ['kn.send2', 'kn.publish', 'kn.effect'],
@@ -55,6 +55,8 @@ export const secondComplaintStates = defineStates({
 })
 
 const {
+  letter_corrected,
+  decision_received,
   complex,
   remote,
   dialogue_held,
@@ -71,6 +73,12 @@ const open = ['received', ...resolving, 'paused'] as const
 
 /** Acts on a second complaint: those on a first one. */
 export const secondComplaintActs = defineActs(secondComplaintStates)({
+  letter_corrected: { ...letter_corrected, in: ['received'] },
+  decision_received: {
+    ...decision_received,
+    in: ['decided', 'lawsuit'],
+    starts: [{ clock: 'kn.sue', from: 'day' }],
+  },
   complex: { ...complex, in: resolving },
   remote: { ...remote, in: resolving },
   dialogue_held: { ...dialogue_held, in: ['dialogue'] },

@@ -36,6 +36,14 @@ export type Started = CaseClockId | { clock: CaseClockId; from: 'received' | 'da
 /** What must be so before a step may be taken; guards.ts says how it is seen and what is said otherwise. */
 export type Guard =
   | 'dialogue_held'
+  | 'kept_after_dialogue'
+  | 'dialogue_on_working_day'
+  | 'ground_fits'
+  | 'regulation_new'
+  | 'regulation_running'
+  | 'settler_other'
+  | 'receipt_unknown'
+  | 'received_after_sending'
   | 'decided_or_unanswered'
   | 'dialogue_announced_in_time'
   | 'dialogue_day_come'
@@ -62,6 +70,8 @@ export type Step = {
   asks: readonly Ask[]
   /** What the day is that is asked for. */
   dayLabel?: string
+  /** What a day that is left empty is: today, or not known yet. Without it the day must be filled in. */
+  emptyDay?: 'today' | 'unknown'
   /** What the other body, or the people by name, are to the case. */
   targetLabel?: string
   peopleLabel?: string
@@ -69,8 +79,10 @@ export type Step = {
   grounds?: Readonly<Record<string, string>>
   /** The same in words for the citizen, where the law's are not those; null: with this ground nobody is told. */
   told?: Readonly<Record<string, string | null>>
-  /** Told to the citizen; {receiptCode}, {agency}, {text}, {paper}, {due}, {day}, {ground}, {target}, {limits} are filled in. Null: nothing. */
+  /** Told to the citizen; {receiptCode}, {agency}, {text}, {paper}, {due}, {day}, {ground}, {target}, {settler}, {limits} are filled in. Null: nothing. */
   news: string | null
+  /** Told instead while the day that was asked for isn't known. */
+  newsWithoutDay?: string
   by: 'handler' | 'decider' | 'citizen' | 'system'
   starts: readonly Started[]
   stops: readonly CaseClockId[]
@@ -104,6 +116,8 @@ type Leaves =
   | { extension: true }
   /** Another day of the signed letter: the clocks that began with it begin anew. */
   | { letter: true }
+  /** Who settles it, found out by the officer. */
+  | { settledBy: string }
   | { field: 'group' | 'authorised' | 'forwardedBy' }
   | { protection: Protection }
   | Record<string, never>
@@ -117,6 +131,10 @@ export type ActDefinition<S extends string> = Step & {
   /** The states in which it may be done. */
   in: readonly S[]
   leaves?: Leaves
+  /** A link of the case's course: no later step has an earlier day. */
+  isOfCourse?: true
+  /** While it hasn't been done in this state it is what is due next. */
+  comesFirst?: true
 }
 
 /** A table in which a `next` that names no state does not compile. */

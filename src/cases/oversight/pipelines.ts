@@ -1,5 +1,5 @@
 import { type CaseFilter, toQuery } from '../case-filter.js'
-import { answerClocks } from '../clocks.js'
+import { isAnswer, isInTime } from '../in-time.js'
 import { answeredStates, openStates } from '../inbox/queues.js'
 
 /** The instants that figures are counted by: now, the end of today, and from when what was done counts. */
@@ -65,7 +65,7 @@ const answersSince = (day: string, ...more: unknown[]) => ({
       input: '$clocks',
       as: 'clock',
       cond: {
-        $and: [{ $in: ['$$clock.clockId', answerClocks] }, { $gte: ['$$clock.stoppedOn', day] }, ...more],
+        $and: [isAnswer('$$clock'), { $gte: ['$$clock.stoppedOn', day] }, ...more],
       },
     },
   },
@@ -93,7 +93,7 @@ export const deskPipeline = (marks: Marks, sinceDay: string) => [
       awaitsCitizen: 1,
       'agency.communeCode': 1,
       answered: answersSince(sinceDay),
-      inTime: answersSince(sinceDay, { $lte: ['$$clock.stoppedOn', '$$clock.dueOn'] }),
+      inTime: answersSince(sinceDay, isInTime('$$clock')),
     },
   },
   { $unwind: '$desks' },

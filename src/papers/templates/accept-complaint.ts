@@ -24,6 +24,7 @@ export const acceptComplaint = defineTemplate({
   recordedBy: ['move:accepted'],
   states: { complaint: ['received', 'accepted'], second_complaint: ['received', 'accepted'] },
   reader: 'sender',
+  bySettler: true,
   asks: 'decide',
   fields: {},
   write: ({ office, matter }) => ({

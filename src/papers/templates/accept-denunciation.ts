@@ -9,6 +9,7 @@ export const acceptDenunciation = defineTemplate({
   recordedBy: ['duty:tc.notify'],
   states: { denunciation: ['received', 'accepted', 'verifying', 'paused', 'resumed'] },
   reader: 'sender',
+  bySettler: true,
   asks: 'decide',
   fields: {
     content: areaField('Nội dung được thụ lý', { help: 'Mỗi nội dung một dòng.' }),

@@ -1,5 +1,15 @@
 import { bold, centred, heading, paragraph, paragraphs } from '../paper.js'
-import { dayOf, grounds, inspectorate, laws, open, personAndAddress, personOf, sentence } from '../phrases.js'
+import {
+  dayOf,
+  dialogueResult,
+  grounds,
+  inspectorate,
+  laws,
+  open,
+  personAndAddress,
+  personOf,
+  sentence,
+} from '../phrases.js'
 import { areaField, defineTemplate, textField } from '../template.js'
 
 /**
@@ -16,7 +26,7 @@ export const decideFirst = defineTemplate({
   fields: {
     against: textField('Người bị khiếu nại, địa chỉ', { prefill: ({ against }) => against }),
     verified: areaField('Kết quả xác minh'),
-    dialogue: areaField('Kết quả đối thoại', { isRequired: false }),
+    dialogue: areaField('Kết quả đối thoại', { isRequired: false, prefill: dialogueResult }),
     conclusion: areaField('Căn cứ pháp luật và kết luận'),
     decision: areaField('Quyết định', {
       help: 'Giữ nguyên, sửa đổi, hủy bỏ một phần hay toàn bộ quyết định, chấm dứt hành vi; giải quyết từng vấn đề cụ thể.',
@@ -24,6 +34,10 @@ export const decideFirst = defineTemplate({
     compensation: areaField('Bồi thường (nếu có)', { isRequired: false }),
     court: textField('Tòa án có thẩm quyền', { isRequired: false }),
   },
+  check: ({ typed, matter }) =>
+    matter.dialogue && !typed.dialogue
+      ? 'Đã đối thoại nên quyết định phải ghi kết quả đối thoại (Luật Khiếu nại Điều 31 khoản 2).'
+      : null,
   write: ({ typed, office, matter }) => {
     const { issuer } = office
     const rights = [

@@ -1,5 +1,5 @@
 import { bold, centred, heading, paragraph, paragraphs } from '../paper.js'
-import { dayOf, grounds, laws, open, personAndAddress, personOf, sentence } from '../phrases.js'
+import { dayOf, dialogueResult, grounds, laws, open, personAndAddress, personOf, sentence } from '../phrases.js'
 import { areaField, dateField, defineTemplate, textField } from '../template.js'
 
 const findings = {
@@ -25,7 +25,7 @@ export const decideSecond = defineTemplate({
     first: areaField('Quyết định giải quyết lần đầu', { help: 'Số, ngày, người ký và kết quả.' }),
     against: textField('Người bị khiếu nại, địa chỉ', { prefill: ({ against }) => against }),
     verified: areaField('Kết quả xác minh'),
-    dialogue: areaField('Kết quả đối thoại', { help: 'Lần hai luôn phải đối thoại.' }),
+    dialogue: areaField('Kết quả đối thoại', { help: 'Lần hai luôn phải đối thoại.', prefill: dialogueResult }),
     finding: textField('Nội dung khiếu nại', { input: 'choice', options: findings }),
     conclusion: areaField('Căn cứ pháp luật và kết luận từng vấn đề'),
     decision: areaField('Quyết định'),

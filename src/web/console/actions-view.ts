@@ -30,10 +30,26 @@ const splitFields = ({ kind: of, state }: Case): FormField[] => [
     input: { kind: 'select', options: Object.fromEntries(splitKinds.map((kind) => [kind, kindOf(kind).label])) },
   },
   area('text', caseWording.split.text),
+  {
+    name: 'against',
+    label: caseWording.split.restAgainst,
+    help: caseWording.split.restAgainstHelp,
+    maxLength: 300,
+    input: { kind: 'text' },
+  },
   ...(canReclassify(of, state)
     ? [{ name: 'whole', label: caseWording.split.whole, input: { kind: 'checkbox' } } as const]
     : []),
 ]
+
+/** A decision on a letter is taken back with its reason, before its paper goes out; feedback by the button alone. */
+const slipFields = ({ kind }: Case): FormField[] =>
+  kind === 'feedback'
+    ? []
+    : [
+        { ...area('text', caseWording.slipWhy), required: true },
+        { name: 'unsent', label: caseWording.slipUnsent, required: true, input: { kind: 'checkbox' } },
+      ]
 
 const target: FormField = {
   name: 'to',
@@ -111,8 +127,12 @@ export const actionsCards = (
     foldedVerb(context, ...args)
   const steps = moves.filter(({ to }) => !isInBox(to, offered))
   const isActRefused = [refused?.form, opened].some((one) => one?.startsWith('act-') || one === 'split')
+  const actVerb = ({ act, label, ...step }: (typeof acts)[number]): Html =>
+    verb(`act-${act}`, 'viec', label, fieldsFor(step), { fixed: { act } })
+  const due = acts.filter(({ isDue }) => isDue)
+  const rest = acts.filter(({ isDue }) => !isDue)
   const legal = html`<details${isActRefused ? html` open` : ''}><summary>${say.legal}</summary><p class="muted">${say.legalHelp}</p>
-    ${acts.map(({ act, label, ...step }) => verb(`act-${act}`, 'viec', label, fieldsFor(step), { fixed: { act } }))}
+    ${rest.map(actVerb)}
     ${splits ? verb('split', 'tach', caseWording.split.action, splitFields(found)) : ''}</details>`
   const moving = [
     ...(mayHandle && isOpen
@@ -130,7 +150,8 @@ export const actionsCards = (
       : []),
   ]
   return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.steps}</h2>
-    ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, []) : ''}
+    ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, slipFields(found)) : ''}
+    ${due.map(actVerb)}
     ${duties.map(({ clock, index, duty, label }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(label, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
     ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}

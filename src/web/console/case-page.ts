@@ -14,6 +14,7 @@ import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
+import { slipForm } from '../../cases/take-back-step.js'
 import { transferForm } from '../../cases/transfers/send-transfer.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { Conflict, NotFound } from '../../shared/errors.js'
@@ -96,7 +97,7 @@ const verbsOf = (cases: Cases): Verb[] => [
     run: (seen, typed) => cases.finishDuty(seen, dutyForm.parse(typed)),
   },
   { path: 'tach', nameOf: () => 'split', run: (seen, typed) => cases.split(seen, splitForm.parse(typed)) },
-  { path: 'bam-nham', nameOf: () => 'slip', run: (seen) => cases.takeBack(seen) },
+  { path: 'bam-nham', nameOf: () => 'slip', run: (seen, typed) => cases.takeBack(seen, slipForm.parse(typed)) },
   {
     path: 'ghi-them',
     nameOf: () => 'complete',

@@ -64,8 +64,8 @@ export const deskPageWording = {
     toSign:
       'Bước tiếp theo: ký đơn. Cơ quan in đơn đã điền sẵn, người gửi ký rồi nộp lại tại đây. Chưa có chữ ký thì chưa được giải quyết.',
     scan: 'Quét mã để theo dõi trên Xã Ơi',
-    follow:
-      'Theo dõi: quét mã, hoặc nhắn Xã Ơi mã biên nhận này. Muốn nhận tin ngay trong trò chuyện thì chọn “Nhận tin tại đây” và cho 4 số cuối điện thoại đã ghi.',
+    follow: 'Theo dõi: quét mã, hoặc nhắn Xã Ơi mã biên nhận này.',
+    linkChat: 'Muốn nhận tin ngay trong trò chuyện thì chọn “Nhận tin tại đây” và cho 4 số cuối điện thoại đã ghi.',
     keep: 'Giữ kín mã này. Ai có mã thì xem được việc đang ở bước nào.',
     print: 'In biên nhận',
     open: 'Mở vụ việc',
@@ -82,6 +82,9 @@ export const deskPageWording = {
     contact: (contact: string) => `Liên lạc: ${contact}`,
     how: 'Đã báo bằng cách',
     done: 'Đã báo',
+    doneAll: 'Đã báo tất cả',
+    paperToo: (number: string, day: string) =>
+      `Phải gửi văn bản số ${number} ngày ${day} cho người dân: gọi điện hay gặp chỉ là báo thêm.`,
     badge: 'Cần báo người dân',
     saved: 'Đã lưu. Tin nào cần báo người dân thì hiện ngay dưới đây.',
   },
@@ -144,10 +147,10 @@ export const figuresWording = {
   open: 'Đang xử lý',
   late: 'Quá hạn',
   finished: 'Đã xong',
-  onTime: 'Trả lời đúng hạn',
+  onTime: 'Trả lời đúng hạn, từ trước đến nay',
   paused: 'Đang tạm dừng',
   extended: 'Được gia hạn, kéo dài',
-  rate: (share: number | null, ended: number) => (share === null ? '–' : `${Math.round(share * 100)} % (${ended})`),
+  rate: (percent: number | null, answered: number) => (percent === null ? '–' : `${percent} % (${answered})`),
   kind: 'Loại',
   agency: 'Nơi giải quyết',
   all: 'Tất cả',

@@ -1,4 +1,4 @@
-import { onTimeRate } from '../../cases/inspect/figures.js'
+import { percentInTime } from '../../cases/in-time.js'
 import { kindOf } from '../../cases/kinds/index.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -21,7 +21,7 @@ export const figuresPage: WebPage = {
         sums.open,
         sums.late,
         sums.finished,
-        say.rate(onTimeRate(sums), sums.ended),
+        say.rate(percentInTime(sums), sums.answered),
         sums.paused,
         sums.extended,
       ]

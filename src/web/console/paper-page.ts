@@ -72,7 +72,7 @@ const actionsOf = ({ cases, papers, clock }: WebParts) => {
     refused: { error: string; typed: Record<string, string> } | null,
   ): Promise<string> => {
     const before = (await papers.findMade(found)).findLast(({ kind }) => kind === slug)
-    const { label, fields } = papers.formOf(accountOf(request), found, slug)
+    const { label, fields, recorded } = await papers.formOf(accountOf(request), found, slug)
     const known = Object.fromEntries(fields.map(({ name, value }) => [name, value ?? '']))
     const body = form({
       request,
@@ -90,7 +90,7 @@ const actionsOf = ({ cases, papers, clock }: WebParts) => {
       title: label,
       request,
       main: html`<p><a href="${back}">${say.back(found.receiptCode)}</a></p>
-        <div class="card"><h1>${label}</h1><p>${say.help}</p>${before ? html`<p class="notice">${say.madeBefore(before.number, readableDay(before.day))}</p>` : ''}${body}</div>`,
+        <div class="card"><h1>${label}</h1><p>${say.help}</p>${recorded ? html`<p class="notice">${say.recorded(recorded.number, readableDay(recorded.date))}</p>` : ''}${before ? html`<p class="notice">${say.madeBefore(before.number, readableDay(before.day))}</p>` : ''}${body}</div>`,
       current: '/can-bo',
     })
   }

@@ -1,4 +1,5 @@
 import { type Account, can } from '../../accounts/roles.js'
+import { type Answers, percentInTime } from '../../cases/in-time.js'
 import { mostCounted } from '../../cases/inbox/find-inbox.js'
 import type { QueueName } from '../../cases/inbox/queues.js'
 import type { DeskCount } from '../../cases/oversight/pipelines.js'
@@ -56,8 +57,10 @@ const toDesk =
 const listOf = (queue: string, code?: string): string =>
   `/can-bo?${new URLSearchParams({ xem: queue, ...(code && { xa: code }) })}`
 
-const percentOf = ({ inTime, answered }: Pick<DeskCount, 'inTime' | 'answered'>): string =>
-  answered === 0 ? '–' : `${Math.floor((inTime / answered) * 100)}%`
+const percentOf = (answers: Answers): string => {
+  const percent = percentInTime(answers)
+  return percent === null ? '–' : `${percent}%`
+}
 
 const sumOf = (counts: readonly DeskCount[], name: Exclude<keyof DeskCount, 'desk'>): number =>
   counts.reduce((sum, one) => sum + one[name], 0)

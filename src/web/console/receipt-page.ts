@@ -32,7 +32,7 @@ const sheet = (receipt: Receipt, code: Html): Html => html`<article class="card 
     </dl>
     ${receipt.isToSign ? html`<p><strong>${say.toSign}</strong></p>` : ''}
     <figure class="qr"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure>
-    <p>${say.follow}</p>
+    <p>${say.follow}${receipt.canLinkChat ? html` ${say.linkChat}` : ''}</p>
     <p><strong>${say.keep}</strong></p>
   </article>`
 

@@ -3,7 +3,7 @@ import type { Ask, Step } from '../../cases/kinds/state-table.js'
 import type { FormField } from '../kit/form.js'
 import { stepWording as say } from './wording.js'
 
-type Asking = Pick<Step, 'asks' | 'dayLabel' | 'targetLabel' | 'peopleLabel' | 'grounds'>
+type Asking = Pick<Step, 'asks' | 'dayLabel' | 'emptyDay' | 'guards' | 'targetLabel' | 'peopleLabel' | 'grounds'>
 
 const area = (name: string, label: string, required = true): FormField => ({
   name,
@@ -14,7 +14,7 @@ const area = (name: string, label: string, required = true): FormField => ({
 })
 
 const paperFields: FormField[] = [
-  { name: 'paper_number', label: say.paperNumber, required: true, input: { kind: 'text' } },
+  { name: 'paper_number', label: say.paperNumber, help: say.paperFirst, required: true, input: { kind: 'text' } },
   { name: 'paper_date', label: say.paperDate, required: true, input: { kind: 'text', type: 'date' } },
   { name: 'paper_signer', label: say.paperSigner, required: true, input: { kind: 'text' } },
 ]
@@ -40,8 +40,11 @@ const fieldsOf: Record<Ask, (step: Asking) => FormField[]> = {
     { name: 'letter_number', label: say.letterNumber, maxLength: 60, input: { kind: 'text' } },
     { name: 'letter_date', label: say.letterDate, input: { kind: 'text', type: 'date' } },
   ],
-  day: ({ dayLabel }) => [
-    { name: 'day', label: dayLabel ?? say.day, required: true, input: { kind: 'text', type: 'date' } },
+  day: ({ dayLabel, emptyDay, guards }) => [
+    { name: 'day', label: dayLabel ?? say.day, required: !emptyDay, input: { kind: 'text', type: 'date' } },
+    ...(guards?.includes('dialogue_on_working_day')
+      ? [{ name: 'agreed', label: say.agreed, input: { kind: 'checkbox' } } as const]
+      : []),
   ],
   target: ({ targetLabel }) => [
     { name: 'target', label: targetLabel ?? say.target, required: true, maxLength: 200, input: { kind: 'text' } },

@@ -1,9 +1,11 @@
 import type { Request } from 'express'
-import type { Case } from '../../cases/case.js'
+import type { Case, OfficialPaper } from '../../cases/case.js'
+import { newsIdOf } from '../../cases/change-case.js'
 import type { NewsToTell } from '../../cases/desk/entry.js'
 import { howTold } from '../../cases/desk/entry.js'
-import { untoldOf } from '../../cases/desk/to-tell.js'
+import { allNews, untoldOf } from '../../cases/desk/to-tell.js'
 import { describeEntry, deskWording } from '../../cases/desk/wording.js'
+import { readableDay } from '../../shared/clock.js'
 import { type FormField, form } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import type { RefusedForm } from './case-view.js'
@@ -18,6 +20,10 @@ const how: FormField = {
   input: { kind: 'select', options: Object.fromEntries(howTold.map((one) => [one, deskWording.hows[one]])) },
 }
 
+/** The paper of the step that news tell of: a telephone call doesn't stand for it. */
+const paperBehind = (found: Case, newsId: string): OfficialPaper | null =>
+  found.timeline.find(({ id }) => newsIdOf(found, id) === newsId)?.paper ?? null
+
 /** Marks in a list that something is to be told. */
 export const toTellBadge = (found: Case): Html =>
   untoldOf(found).length > 0 ? html`<br><span class="badge badge-warning">${say.badge}</span>` : html``
@@ -30,22 +36,27 @@ export const toTellCard = (
 ): Html => {
   const untold = untoldOf(found)
   if (untold.length === 0) return html``
-  const item = ({ id, text }: NewsToTell, index: number): Html => {
-    const body = form({
+  const told = (name: string, id: string, submit: string): Html =>
+    form({
       request,
-      name: `told-${index}`,
+      name,
       action: `/can-bo/vu-viec/${found.id}/da-bao`,
       fields: [how],
-      submit: say.done,
+      submit,
       fixed: { version: found.version, item: id },
       error: refused?.form === `told-${id}` ? refused.error : null,
     })
-    return html`<li><div class="bubble bubble-bot">${lines(text)}</div>${mayHandle ? body : ''}</li>`
+  const item = ({ id, text }: NewsToTell, index: number): Html => {
+    const paper = paperBehind(found, id)
+    return html`<li><div class="bubble bubble-bot">${lines(text)}</div>
+      ${paper ? html`<p><strong>${say.paperToo(paper.number, readableDay(paper.date))}</strong></p>` : ''}
+      ${mayHandle ? told(`told-${index}`, id, say.done) : ''}</li>`
   }
   return html`<section class="card to-tell" aria-labelledby="to-tell"><h2 id="to-tell">${say.title}</h2>
     <p>${say.help}</p>
     ${call}
-    <ul>${untold.map(item)}</ul></section>`
+    <ul>${untold.map(item)}</ul>
+    ${mayHandle && untold.length > 1 ? told('told-all', allNews, say.doneAll) : ''}</section>`
 }
 
 /** How the case came, and its receipt; nothing where the citizen wrote it. */

@@ -120,6 +120,8 @@ export const stepWording = {
   dutyButton: (done: string, due: string) => `${done} (hạn ${due})`,
   later: (action: string, why: string) => `${action}: ${why}`,
   paperNumber: 'Số văn bản',
+  paperFirst: 'Có thể lập văn bản trước ở mục Giấy tờ: số, ngày, người ký được điền sẵn vào đây.',
+  agreed: 'Hai bên đồng ý dù là ngày nghỉ',
   paperDate: 'Ngày văn bản',
   paperSigner: 'Người ký',
   letterDayHelp: 'Các thời hạn tính từ ngày này, không từ ngày ghi trên đơn.',
@@ -312,6 +314,8 @@ export const papersWording = {
   toRecord: (step: string) => `Chưa ghi vào bước “${step}”`,
   madeBefore: (number: string, day: string) =>
     `Giấy này đã được cấp số ${number} ngày ${day}. Chỉ cấp số nữa khi phải lập giấy khác.`,
+  recorded: (number: string, day: string) =>
+    `Bước đã ghi số ${number} ngày ${day}: giấy lấy đúng số, ngày này, không cấp số mới.`,
   back: (receiptCode: string) => `Về vụ việc ${receiptCode}`,
   help: 'Dự thảo chưa có số, xem bao nhiêu lần cũng được. Cấp số thì giấy vào nhật ký vụ việc, không sửa được nữa.',
   optional: (label: string) => `${label} (không bắt buộc)`,

@@ -1,0 +1,7 @@
+/** What the days are that steps ask for, where several kinds ask alike. */
+export const withdrawalDay = 'Ngày nhận đơn rút, hoặc lập biên bản'
+export const appointmentDay = 'Ngày nhận văn bản'
+export const receivedDay = 'Ngày người khiếu nại nhận được'
+
+/** Who settles what the province's own officers prepare. */
+export const provinceHead = 'Chủ tịch UBND tỉnh'

@@ -1,0 +1,46 @@
+import { type Cases, createCases } from '../../src/cases/cases.js'
+import { createDeadlines } from '../../src/deadlines/deadlines.js'
+import { createDuplicates } from '../../src/duplicates/duplicates.js'
+import type { Connection } from '../../src/shared/mongo.js'
+
+/** The slice of cases alone, over a database of its own. */
+export const createBenchCases = async (connection: Connection): Promise<Cases> => {
+  const cases = createCases({
+    connection,
+    attachments: { link: async () => undefined } as never,
+    audit: { add: async () => undefined },
+    feedbackTargets: { default: 15 },
+    remoteCommunes: new Set(),
+    duplicates: createDuplicates({ connection }),
+    deadlines: createDeadlines({ connection, communeName: () => null }),
+    accuses: () => false,
+    guessCategory: () => 'other',
+    findAccount: async () => null,
+    findStaff: async () => [],
+    findUndelivered: async () => [],
+  })
+  await cases.prepare()
+  return cases
+}
+
+/** The case that all others are copies of. */
+export const openSample = async (cases: Cases, at: Date): Promise<void> => {
+  await cases.open({
+    content: {
+      kind: 'feedback',
+      category: 'other',
+      text: 'ngập cống',
+      placeText: null,
+      communeCode: '12049',
+      when: null,
+      against: null,
+      request: null,
+      evidence: null,
+      attachments: [],
+      reporter: { name: null, address: null, phone: null },
+    },
+    openedBy: 'sample',
+    chat: 'web:sample',
+    at,
+  })
+}

@@ -64,7 +64,7 @@ const limitOfGround: Record<string, readonly CaseClockId[]> = {
 /** What the case itself says against a ground of a refusal (Luật Khiếu nại Điều 11); null: nothing. */
 const contradiction = (found: Case, ground: string): string | null => {
   const limit = found.clocks.findLast(({ clockId }) => limitOfGround[ground]?.includes(clockId))
-  const received = receivedOn(found)
+  const received = limit?.stoppedOn ?? receivedOn(found)
   if (limit && received <= limit.dueOn) return say.notTooLate(readableDay(limit.dueOn), readableDay(received))
   if (ground === '11.4' && !found.authorised && !found.group) return say.nobodyActs
   const isSigned = found.timeline.some(({ facts }) => facts?.letter !== undefined)

@@ -253,6 +253,11 @@ describe('a complaint', () => {
     const received = second?.clocks.find(({ clockId }) => clockId === 'kn.accept')
     expect(received).toMatchObject({ startedOn: localDay(journey.now()) })
     expect(await journey.core.cases.findByChat(citizen.chat, 10)).toHaveLength(2)
+    const provincial = work(staffOf(null, 'province_officer'), second?.id ?? '')
+    const late = { ground: '11.6', text: 'x', ...paper('2026-11-25') }
+    await expect(provincial.move('refused', late)).rejects.toThrow(/20\/11\/2026, đơn nhận ngày 10\/11\/2026/)
+    await provincial.move('accepted', paper('2026-11-25'))
+    await told(citizen, /Chủ tịch UBND tỉnh[^.]* đã thụ lý khiếu nại lần hai/)
   })
 
   test('decided keeps the rights of its citizen open: no effect before they heard of it, and both ways recorded', async () => {
@@ -391,6 +396,16 @@ describe('the course of a complaint', () => {
     await expect(refuse('11.4')).rejects.toThrow(/chưa ghi người đại diện/)
     await act('authorised', { people: 'Lê Văn Nam', ...letter('2026-11-20') })
     await refuse('11.4')
+  })
+
+  test('has its own limit judged by the day of the letter as it was corrected', async () => {
+    const { move, act, load } = await openComplaint('2026-11-20')
+    journey.setNow('2027-03-02T03:00:00Z')
+    await move('received', letter('2026-11-23'))
+    await act('letter_corrected', { text: 'Ghi nhầm.', ...letter('2027-03-01') })
+    expect((await load()).clocks.find(({ clockId }) => clockId === 'kn.limit')?.stoppedOn).toBe('2027-03-01')
+    await move('refused', { ground: '11.6', text: 'x', ...paper('2027-03-02') })
+    journey.setNow(today)
   })
 
   test('is refused as too late where it is', async () => {

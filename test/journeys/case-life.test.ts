@@ -435,6 +435,9 @@ describe('a step on a letter that was recorded by mistake', () => {
     expect(await load()).toMatchObject({ state: 'received', clocks: before.clocks, dueAt: before.dueAt })
     await told(citizen, /do bấm nhầm/)
     expect((await load()).timeline.at(-1)).toMatchObject({ from: 'refused', text: expect.stringContaining(slip.text) })
+    await expect(takeBack(slip)).rejects.toThrow(/không làm được/)
+    await expect(move('accepted', paper('2026-11-19'))).rejects.toThrow(/20\/11\/2026/)
+    await move('accepted', paper('2026-11-23'))
   })
 
   test('takes with it the clocks that it began', async () => {
@@ -444,6 +447,9 @@ describe('a step on a letter that was recorded by mistake', () => {
     const before = await load()
     await move('decided', { ground: 'changed', text: 'x', ...paper('2026-11-25') })
     expect(await openDuties()).toEqual(['kn.send1'])
+    await takeBack(slip)
+    expect((await load()).clocks).toEqual(before.clocks)
+    await move('decided', { ground: 'changed', text: 'x', ...paper('2026-11-25') })
     await takeBack(slip)
     expect((await load()).clocks).toEqual(before.clocks)
     expect(await openDuties()).toEqual(['kn.resolve1'])

@@ -178,7 +178,10 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
       return running([...kept, ...starts.flatMap(({ clock, day: from }) => start(clock, from, step))])
     },
 
-    /** The open clocks that began on one day, begun on another: the day of the letter was written down wrongly. */
+    /**
+     * The open clocks that began on one day, begun on another, and the sender's own limits that ended on it, ended there: the
+     * day of the letter was written down wrongly.
+     */
     beginOn(
       clocks: readonly CaseClock[],
       { from, to, ...step }: { from: string; to: string } & Pick<ClockStep, 'category' | 'findings'>,
@@ -187,7 +190,9 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
         clocks.flatMap((clock) =>
           clock.stoppedOn === null && clock.startedOn === from && !isTargetClock(clock.clockId)
             ? start(clock.clockId, to, step)
-            : [clock],
+            : clock.stoppedOn === from && roleOfClock(clock) === 'limit'
+              ? [{ ...clock, stoppedOn: to }]
+              : [clock],
         ),
       )
     },

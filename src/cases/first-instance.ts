@@ -1,6 +1,7 @@
 import { localDay, readableDay } from '../shared/clock.js'
 import type { Case, CaseContent, CaseLink } from './case.js'
 import type { CaseStore } from './case-store.js'
+import { standingTimeline } from './standing-timeline.js'
 import { caseWording } from './wording.js'
 
 /** A case as another one names it. */
@@ -12,8 +13,11 @@ export const linkTo = ({ id, receiptCode, kind }: Case, relation: CaseLink['rela
 })
 
 /** The decision on a first complaint by number and day, or that there is none; '' where none is recorded. */
-export const firstDecision = ({ timeline, clocks, receiptCode }: Case): string => {
-  const decided = timeline.findLast(({ what, to, paper }) => what === 'moved' && to === 'decided' && paper)?.paper
+export const firstDecision = (found: Case): string => {
+  const { clocks, receiptCode } = found
+  const decided = standingTimeline(found).findLast(
+    ({ what, to, paper }) => what === 'moved' && to === 'decided' && paper,
+  )?.paper
   if (decided) return caseWording.firstDecision(receiptCode, decided.number, readableDay(decided.date))
   const term = clocks.findLast(({ clockId }) => clockId === 'kn.resolve1')
   return term ? caseWording.firstUnanswered(receiptCode, readableDay(term.dueOn)) : ''

@@ -7,6 +7,7 @@ import { isOpenDuty, isRunning, nameOfClock } from './clocks.js'
 import { isFinal } from './kinds/index.js'
 import type { CaseClockId, Guard, Step } from './kinds/state-table.js'
 import { isSettledElsewhere } from './settled-elsewhere.js'
+import { standingTimeline } from './standing-timeline.js'
 import { receivedOn } from './step-days.js'
 import { type ReadStep, stepDay } from './step-form.js'
 import { fewestOfGroup, mostWithTwo } from './who-complains.js'
@@ -37,8 +38,8 @@ const lastDialogue = ({ timeline }: Case): number =>
 
 const invitedTo = (found: Case): string => found.timeline[lastDialogue(found)]?.facts?.day ?? ''
 
-const hasMovedTo = ({ state, timeline }: Case, to: string): boolean =>
-  state === to || timeline.some(({ what, to: reached }) => what === 'moved' && reached === to)
+const hasMovedTo = (found: Case, to: string): boolean =>
+  found.state === to || standingTimeline(found).some(({ what, to: reached }) => what === 'moved' && reached === to)
 
 const isSuspended = ({ timeline }: Case): boolean =>
   timeline.findLast(({ what, to }) => what === 'acted' && (to === 'suspend_execution' || to === 'resume_execution'))
@@ -64,10 +65,10 @@ const limitOfGround: Record<string, readonly CaseClockId[]> = {
 /** What the case itself says against a ground of a refusal (Luật Khiếu nại Điều 11); null: nothing. */
 const contradiction = (found: Case, ground: string): string | null => {
   const limit = found.clocks.findLast(({ clockId }) => limitOfGround[ground]?.includes(clockId))
-  const received = receivedOn(found)
+  const received = limit?.stoppedOn ?? receivedOn(found)
   if (limit && received <= limit.dueOn) return say.notTooLate(readableDay(limit.dueOn), readableDay(received))
   if (ground === '11.4' && !found.authorised && !found.group) return say.nobodyActs
-  const isSigned = found.timeline.some(({ facts }) => facts?.letter !== undefined)
+  const isSigned = standingTimeline(found).some(({ facts }) => facts?.letter !== undefined)
   return ground === '11.5' && isSigned && !found.group ? say.isSigned(readableDay(received)) : null
 }
 

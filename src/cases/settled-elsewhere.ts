@@ -12,6 +12,6 @@ export const isSettledElsewhere = ({ kind, agency, settledBy }: Pick<Case, 'kind
   agency.office !== 'commune' &&
   !settledBy.startsWith(provinceHead)
 
-/** Who settles it, as steps and news name them: the chairman whom the province's officers prepare it for, else who has it. */
+/** Who settles it, as steps and news name them: the chairman whom the office prepares it for, where he is known, else the office. */
 export const settlerOf = ({ kind, agency, settledBy }: Pick<Case, 'kind' | 'agency' | 'settledBy'>): string =>
-  agency.office === 'commune' || kind === 'feedback' ? agency.name : (settledBy ?? provinceHead)
+  kind === 'feedback' ? agency.name : (settledBy ?? (agency.office === 'commune' ? agency.name : provinceHead))

@@ -2,6 +2,7 @@ import { localDay } from '../shared/clock.js'
 import type { Case, CaseClock, TimelineEvent } from './case.js'
 import { actOf } from './kinds/index.js'
 import type { CaseClockId } from './kinds/state-table.js'
+import { standingTimeline } from './standing-timeline.js'
 import { stepDay } from './step-form.js'
 
 /** The local day on which something of a case happened. */
@@ -24,15 +25,16 @@ export const firstDay = ({ kind, entry, openedAt }: Case): string =>
 
 /** The day of the last step of the course: no later one has an earlier day, and none is before the case. */
 export const lastStepDay = (found: Case): string => {
-  const last = found.timeline.findLast(isDatedStep(found))
+  const last = standingTimeline(found).findLast(isDatedStep(found))
   return last ? dayOf(last) : firstDay(found)
 }
 
 /** The same, as it was before the signed letter came. */
 export const lastDayBeforeLetter = (found: Case): string => {
-  const letter = found.timeline.findLastIndex(({ what, to }) => what === 'moved' && to === 'received')
-  if (letter < 0) return found.timeline.some(correctsLetter) ? firstDay(found) : lastStepDay(found)
-  return lastStepDay({ ...found, timeline: found.timeline.slice(0, letter) })
+  const timeline = standingTimeline(found)
+  const letter = timeline.findLastIndex(({ what, to }) => what === 'moved' && to === 'received')
+  if (letter < 0) return timeline.some(correctsLetter) ? firstDay(found) : lastStepDay(found)
+  return lastStepDay({ ...found, timeline: timeline.slice(0, letter) })
 }
 
 /** The day before which none of these clocks can end: each began on one. */
@@ -45,7 +47,7 @@ export const latestStart = ({ clocks }: { clocks: readonly CaseClock[] }, stops:
 
 /** The day on which the letter, or where there is none the report, was received. */
 export const receivedOn = (found: Case): string => {
-  const letter = found.timeline.findLast(
+  const letter = standingTimeline(found).findLast(
     (event) => (event.what === 'moved' && event.to === 'received') || correctsLetter(event),
   )
   return letter ? dayOf(letter) : localDay(found.openedAt)

@@ -15,6 +15,7 @@ import {
 } from './change-case.js'
 import { actOf, type CaseKind, type StateName, stateOf } from './kinds/index.js'
 import type { CaseClockId, Started } from './kinds/state-table.js'
+import { standingTimeline } from './standing-timeline.js'
 import { dayOf } from './step-days.js'
 import { caseWording } from './wording.js'
 
@@ -56,7 +57,7 @@ const isFresh = ({ timeline, state }: Case, slip: TimelineEvent, at: Date): bool
  */
 const slipOf = (found: Case, at: Date): TimelineEvent | null => {
   const last = found.timeline.findLast(({ what }) => what === 'moved')
-  if (last?.by.role !== 'staff') return null
+  if (last?.by.role !== 'staff' || last.facts?.takesBack) return null
   if (found.kind !== 'feedback') return isFresh(found, last, at) ? last : null
   return ends.has(found.state) && at.getTime() - last.at.getTime() <= slipMs ? last : null
 }
@@ -74,7 +75,9 @@ const touched = (kind: CaseKind, { what, to }: TimelineEvent, id: CaseClockId): 
 }
 
 /** The clocks that ran until this move: of each that it stops the last one, unless a step before had stopped it. */
-const stoppedBy = ({ kind, timeline, clocks }: Case, slip: TimelineEvent): ReadonlySet<CaseClock> => {
+const stoppedBy = (found: Case, slip: TimelineEvent): ReadonlySet<CaseClock> => {
+  const { kind, clocks } = found
+  const timeline = standingTimeline(found)
   const before = timeline.slice(0, timeline.indexOf(slip))
   const ran = (id: CaseClockId): boolean =>
     before.map((event) => touched(kind, event, id)).findLast((one) => one !== null) !== 'stopped'
@@ -118,7 +121,7 @@ export const takeBackStep = async (verb: CaseVerb, typed: SlipForm): Promise<voi
     .filter((clock) => !isOfLetter || !isBegun(clock))
     .map((clock) => (stopped.has(clock) ? { ...clock, stoppedOn: null } : clock))
   const text = [caseWording.slip, form.text].filter(Boolean).join(' ')
-  const event = staffEvent(verb, { what: 'moved', from: found.state, to: state, text })
+  const event = staffEvent(verb, { what: 'moved', from: found.state, to: state, text, facts: { takesBack: slip.id } })
   const told = caseWording.takenBack(found.receiptCode, found.agency.name)
   await applyChange(store, found, {
     set: { state, ...clocks.underCalendar(going, found.findings), toTell: withoutNewsOf(found, slip) },

@@ -5,6 +5,7 @@ import type { MoveForm } from '../cases/change-state.js'
 import { dutiesFor } from '../cases/finish-duty.js'
 import { dialogueOutcomes } from '../cases/kinds/grounds.js'
 import { type CaseKind, kindOf, type StateName, stateNamesOf, stateOf } from '../cases/kinds/index.js'
+import { isSettledElsewhere } from '../cases/settled-elsewhere.js'
 import type { StepForm } from '../cases/step-form.js'
 import { readConfig } from '../config.js'
 import { runOrExplain, runServer, type XaOi } from '../main.js'
@@ -97,7 +98,7 @@ const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
   const { label, grounds } = stateOf(kind, to)
   const form = { to, ...filledIn(label, grounds, at) }
   if (to === 'decided') return { ...form, ground: 'changed' }
-  return to === 'dialogue' ? { ...form, day: localDay(new Date(at.getTime() + 6 * dayMs)) } : form
+  return to === 'dialogue' ? { ...form, day: localDay(new Date(at.getTime() + 6 * dayMs)), agreed: '1' } : form
 }
 
 /** Days from the decision until it is recorded as in effect, ten and more. */
@@ -110,6 +111,11 @@ const prepareFor = async (demo: XaOi, account: Account, found: Case, to: StateNa
     await demo.core.cases.act(
       { account, found, at },
       { act: 'dialogue_held', ...filledIn('Đối thoại', dialogueOutcomes, at) },
+    )
+  if (guards.includes('settled_here') && found.kind === 'denunciation' && isSettledElsewhere(found))
+    await demo.core.cases.act(
+      { account, found, at },
+      { act: 'settled_by_province', ...filledIn('Thẩm quyền', undefined, at) },
     )
   if (guards.includes('duties_done') || guards.includes('accused_heard')) await doDuties(demo, account, found, at)
   if (!guards.includes('accused_heard')) return

@@ -2,6 +2,7 @@ import type { Case, OfficialPaper } from '../cases/case.js'
 import { nameOfClock, promisedClock } from '../cases/clocks.js'
 import { dialogueOutcomes } from '../cases/kinds/grounds.js'
 import { type CaseKind, kindOf } from '../cases/kinds/index.js'
+import { standingTimeline } from '../cases/standing-timeline.js'
 import { dayOf, receivedOn } from '../cases/step-days.js'
 
 /** What papers tell of a case, as plain data; null is not known or not for this paper's reader. Days are 'YYYY-MM-DD'. */
@@ -34,8 +35,8 @@ export type Matter = {
 const nobody = { name: null, address: null, phone: null }
 const resolving: readonly string[] = ['kn.resolve1', 'kn.resolve2', 'tc.resolve', 'tc.extend', 'target.answer']
 
-const paperOf = ({ timeline }: Case, state: string): OfficialPaper | null =>
-  timeline.findLast(({ what, to }) => what === 'moved' && to === state)?.paper ?? null
+const paperOf = (found: Case, state: string): OfficialPaper | null =>
+  standingTimeline(found).findLast(({ what, to }) => what === 'moved' && to === state)?.paper ?? null
 
 const dialogueOf = ({ timeline }: Case): Matter['dialogue'] => {
   const held = timeline.findLast(({ what, to }) => what === 'acted' && to === 'dialogue_held')

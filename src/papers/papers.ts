@@ -4,6 +4,7 @@ import type { Cases } from '../cases/cases.js'
 import { may } from '../cases/change-case.js'
 import { isDraft, isSealed, kindOf } from '../cases/kinds/index.js'
 import { isSettledElsewhere } from '../cases/settled-elsewhere.js'
+import { standingTimeline } from '../cases/standing-timeline.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
@@ -39,11 +40,11 @@ const stepNames = { moved: 'move', acted: 'act', duty_done: 'duty' } as const
 
 /** The number of a paper that a step wrote down before the paper was made here; null: it gets one of ours. */
 const recordedFor = (
-  { timeline }: Case,
+  found: Case,
   { recordedBy = [] }: Template,
   made: readonly { number: string; day: string }[],
 ): OfficialPaper | null => {
-  const step = timeline.findLast(({ what, to, paper }) => {
+  const step = standingTimeline(found).findLast(({ what, to, paper }) => {
     const sort = Object.hasOwn(stepNames, what) ? stepNames[what as keyof typeof stepNames] : null
     return sort !== null && paper !== null && recordedBy.some((name) => name === `${sort}:${to}`)
   })?.paper

@@ -139,11 +139,11 @@ test('a flood counts for the commune’s own cases, for one that comes there lat
 })
 
 test('a protected case is computed again like any other, and no dry run names it', async () => {
-  journey.setNow('2026-11-25T03:00:00Z')
+  journey.setNow('2026-11-24T03:00:00Z')
   const opened = await open('denunciation', 'việc riêng')
+  journey.setNow('2026-11-25T03:00:00Z')
   const account: Account = { id: 'd', userName: 'd', displayName: 'D', role: 'denunciation_officer', communeCode: null }
-  const paper = { paper_number: '1/ĐTC', paper_date: '2026-11-24', paper_signer: 'Lê Thị Hoa' }
-  await journey.core.cases.move({ account, found: opened, at: journey.now() }, { to: 'received', ...paper })
+  await journey.core.cases.move({ account, found: opened, at: journey.now() }, { to: 'received', day: '2026-11-24' })
   const first = (found: Case) => found.clocks.find(({ clockId }) => clockId === 'tc.first')?.dueOn
   const before = await load(opened)
   expect(first(before)).toBe('2026-12-03')

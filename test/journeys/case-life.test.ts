@@ -253,6 +253,11 @@ describe('a complaint', () => {
     const received = second?.clocks.find(({ clockId }) => clockId === 'kn.accept')
     expect(received).toMatchObject({ startedOn: localDay(journey.now()) })
     expect(await journey.core.cases.findByChat(citizen.chat, 10)).toHaveLength(2)
+    const provincial = work(staffOf(null, 'province_officer'), second?.id ?? '')
+    const late = { ground: '11.6', text: 'x', ...paper('2026-11-25') }
+    await expect(provincial.move('refused', late)).rejects.toThrow(/20\/11\/2026, đơn nhận ngày 10\/11\/2026/)
+    await provincial.move('accepted', paper('2026-11-25'))
+    await told(citizen, /Chủ tịch UBND tỉnh[^.]* đã thụ lý khiếu nại lần hai/)
   })
 
   test('decided keeps the rights of its citizen open: no effect before they heard of it, and both ways recorded', async () => {
@@ -393,6 +398,16 @@ describe('the course of a complaint', () => {
     await refuse('11.4')
   })
 
+  test('has its own limit judged by the day of the letter as it was corrected', async () => {
+    const { move, act, load } = await openComplaint('2026-11-20')
+    journey.setNow('2027-03-02T03:00:00Z')
+    await move('received', letter('2026-11-23'))
+    await act('letter_corrected', { text: 'Ghi nhầm.', ...letter('2027-03-01') })
+    expect((await load()).clocks.find(({ clockId }) => clockId === 'kn.limit')?.stoppedOn).toBe('2027-03-01')
+    await move('refused', { ground: '11.6', text: 'x', ...paper('2027-03-02') })
+    journey.setNow(today)
+  })
+
   test('is refused as too late where it is', async () => {
     const { move } = await openComplaint('2027-03-01')
     journey.setNow('2027-03-02T03:00:00Z')
@@ -420,6 +435,9 @@ describe('a step on a letter that was recorded by mistake', () => {
     expect(await load()).toMatchObject({ state: 'received', clocks: before.clocks, dueAt: before.dueAt })
     await told(citizen, /do bấm nhầm/)
     expect((await load()).timeline.at(-1)).toMatchObject({ from: 'refused', text: expect.stringContaining(slip.text) })
+    await expect(takeBack(slip)).rejects.toThrow(/không làm được/)
+    await expect(move('accepted', paper('2026-11-19'))).rejects.toThrow(/20\/11\/2026/)
+    await move('accepted', paper('2026-11-23'))
   })
 
   test('takes with it the clocks that it began', async () => {
@@ -429,6 +447,9 @@ describe('a step on a letter that was recorded by mistake', () => {
     const before = await load()
     await move('decided', { ground: 'changed', text: 'x', ...paper('2026-11-25') })
     expect(await openDuties()).toEqual(['kn.send1'])
+    await takeBack(slip)
+    expect((await load()).clocks).toEqual(before.clocks)
+    await move('decided', { ground: 'changed', text: 'x', ...paper('2026-11-25') })
     await takeBack(slip)
     expect((await load()).clocks).toEqual(before.clocks)
     expect(await openDuties()).toEqual(['kn.resolve1'])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
+import { localDay } from '../../src/shared/clock.js'
 import { type Citizen, useJourney } from './journey.js'
 
 const journey = useJourney({ FEEDBACK_TARGETS: 'default=15,environment=10' })
@@ -212,8 +213,7 @@ test('a denunciation is seen by its denunciation officer alone and its news repe
   }
   await journey.core.cases.move(seenBy(denunciationOfficer, found), {
     to: 'received',
-    text: '',
-    ...paper('01/TC', '2026-11-24'),
+    day: localDay(journey.now()),
   })
   await journey.core.messaging.outbox.collect()
   await expect.poll(() => citizen.delivered().at(-1)?.text).toContain(found.receiptCode)

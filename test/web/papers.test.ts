@@ -22,7 +22,7 @@ const open = (kind: CaseKind) =>
       placeText: null,
       communeCode: '12049',
       when: null,
-      against: 'cán bộ xã',
+      against: kind === 'denunciation' ? 'Chủ tịch UBND xã' : 'cán bộ xã',
       request: null,
       evidence: null,
       attachments: [],

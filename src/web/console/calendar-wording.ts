@@ -24,7 +24,8 @@ export const calendarPageWording = {
   sources: 'Nguồn',
   preview: 'Xem trước thay đổi',
   closures: 'Xã, phường nghỉ vì thiên tai',
-  closuresHelp: 'Chỉ tính cho ngày làm việc của vụ việc đang ở xã, phường đó.',
+  closuresHelp:
+    'Chỉ dời mục tiêu của tỉnh (ngày trả lời phản ánh…) của vụ việc đang ở xã, phường đó. Thời hạn của luật không dời.',
   noClosures: 'Chưa có xã, phường nào.',
   addClosure: 'Thêm đợt nghỉ của một xã, phường',
   commune: 'Xã, phường',

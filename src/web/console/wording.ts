@@ -120,11 +120,11 @@ export const stepWording = {
   dutyButton: (done: string, due: string) => `${done} (hạn ${due})`,
   later: (action: string, why: string) => `${action}: ${why}`,
   paperNumber: 'Số văn bản',
-  paperFirst: 'Có thể lập văn bản trước ở mục Giấy tờ: số, ngày, người ký được điền sẵn vào đây.',
+  paperFirst: 'Văn bản có ở mục Giấy tờ thì nên lập trước: số, ngày, người ký được điền sẵn vào đây.',
   agreed: 'Hai bên đồng ý dù là ngày nghỉ',
   paperDate: 'Ngày văn bản',
   paperSigner: 'Người ký',
-  letterDayHelp: 'Các thời hạn tính từ ngày này, không từ ngày ghi trên đơn.',
+  letterDayHelp: 'Ngày đơn đến cơ quan, không phải ngày ghi trên đơn. Thời hạn, nếu có, tính từ ngày này.',
   letterNumber: 'Số ghi trên đơn (nếu có)',
   letterDate: 'Ngày ghi trên đơn (nếu có)',
   letter: (number: string | null, date: string | null) =>

@@ -29,7 +29,7 @@ test('two officers on one version: the first is done, the second gets 409 and ch
   await client.get(path)
   const typed = { version: String(found.version), text: 'Đã cử người đến xem' }
   const first = await client.post(`${path}/nhan`, typed)
-  expect([first.status, first.headers.get('location')]).toEqual([303, `${path}?xong`])
+  expect([first.status, first.headers.get('location')]).toEqual([303, `${path}?xong=gui`])
   const second = await client.post(`${path}/nhan`, { ...typed, text: 'Tin thứ hai' })
   expect(second.status).toBe(409)
   expect((await stored(found.id))?.timeline.map(({ text }) => text)).not.toContain('Tin thứ hai')

@@ -231,7 +231,9 @@ test('what is to be told stands on the case with the telephone, until it is mark
   await post(clients.officer, id, 'nhan', { text: 'Mai thợ đến' })
   const page = await (await clients.officer.get(`/can-bo/vu-viec/${id}?xong`)).text()
   expect(page).toContain('Cần báo người dân')
-  expect(page).toContain('href="tel:0912345678"')
+  expect(page).toContain('•••• 78')
+  const shown = await (await clients.officer.get(`/can-bo/vu-viec/${id}?nguoi-gui`)).text()
+  expect(shown).toContain('href="tel:0912345678"')
   expect(page).not.toContain('đang được gửi')
   expect(await (await clients.officer.get('/can-bo')).text()).toContain('Cần báo người dân')
   const item = (await stored(id)).toTell[0]?.id ?? ''

@@ -6,7 +6,7 @@ import { type Agency, communeAgency, provinceAgency } from '../../routing/route-
 import { localDay } from '../../shared/clock.js'
 import { InvalidInput } from '../../shared/errors.js'
 import { applyChange, assertMay, type CaseVerb, staffEvent } from '../change-case.js'
-import { isFinal, kindOf } from '../kinds/index.js'
+import { isFinal, kindOf, stateOf } from '../kinds/index.js'
 import { whyNotSettledBy } from '../who-may-settle.js'
 import { caseWording } from '../wording.js'
 import { isUnderWay } from './transfer.js'
@@ -33,7 +33,7 @@ export const sendTransfer = async (verb: CaseVerb & { calendar: Calendar }, form
   assertMay(account, found, 'handle')
   if (kindOf(found.kind).isProtected || isFinal(found.kind, found.state))
     throw new InvalidInput(caseWording.errors.notAllowedNow)
-  if (found.dueAt === null) throw new InvalidInput(transferWording.errors.answered)
+  if (stateOf(found.kind, found.state).asksRating) throw new InvalidInput(transferWording.errors.answered)
   if (isUnderWay(found.transfer)) throw new InvalidInput(transferWording.errors.underWay)
   if (!form.text) throw new InvalidInput(caseWording.errors.reasonMissing)
   const to = agencyNamed(form.to)

@@ -108,6 +108,8 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
   const folded = foldMarks(text)
   const withdrawing = turn.conversation.context.receipt && takesBack(text) ? await followUp(turn) : null
   if (withdrawing) return { ...withdrawing, replies: [reply(say.whenInDanger(alarm.number)), ...withdrawing.replies] }
+  if (byPeople.has(alarm.kind) && turnedAway.test(folded) && !otherMatter.test(folded))
+    return { replies: [reply(say.turnedAway, afterDanger)], context: { alarm } }
   const rescue = aboutRescue(alarm, folded)
   if (rescue) {
     const [place, other] = findPlaces(text)
@@ -121,8 +123,6 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
     return { replies: [reply(say.over(alarm.number))], context: { alarm: alarm.kind === 'self_harm' ? alarm : null } }
   if (shelter.test(folded) && byPeople.has(alarm.kind))
     return { replies: [reply(say.shelter, afterDanger)], context: { alarm } }
-  if (byPeople.has(alarm.kind) && turnedAway.test(folded) && !otherMatter.test(folded))
-    return { replies: [reply(say.turnedAway, afterDanger)], context: { alarm } }
   if (/\bcong an\b/.test(folded) && isQuestion(text) && !otherMatter.test(folded))
     return { replies: [reply(say.police((await contactsOf(turn)).contacts), afterDanger)], context: { alarm } }
   if (alarm.kind !== 'self_harm' && !isQuestion(text) && wantsToReport(text)) return reportDanger(turn, alarm)

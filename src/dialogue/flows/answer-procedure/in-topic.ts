@@ -436,7 +436,7 @@ const shortAbout = new Set([
 ])
 const clearly = 0.85
 /** Below this a statement isn't taken for a question about a fact. */
-const leastAsked = 0.3
+const leastAsked = 0.4
 const yesOrNo = /\b(?:khong|ko|k|hk|hong|chua|ha)(?: (?:a|vay|the|nhi|ad|em|chau|ban))*$/
 
 const mostBare = 9

@@ -89,7 +89,7 @@ const acts = {
   ofOffice: phrasesOf(
     'hối lộ, hôi lộ, tham nhũng, tham ô, ăn chặn, lót tay, biển thủ, mãi lộ, chạy chức, mua quan bán chức, lạm quyền, vòi vĩnh, ' +
       'nhận phong bì, đòi phong bì, vòi phong bì, đưa phong bì, gửi phong bì, kẹp phong bì, phải chung chi, đòi chung chi, ' +
-      'gợi ý chung chi, tiền chung chi, bán đất công, chia nhau đất công, lợi dụng chức vụ, lợi dụng chức quyền, ' +
+      'gợi ý chung chi, tiền chung chi, bán đất công, bán ruộng công, tẩu tán, chia nhau đất công, lợi dụng chức vụ, lợi dụng chức quyền, ' +
       'lạm dụng chức vụ, lạm dụng chức quyền, lạm dụng quyền, =khai =khống, =kê =khống, =lập =khống, =chi =khống, ' +
       'chứng từ =khống, hồ sơ =khống, hóa đơn =khống, ' +
       'danh sách =khống, rút ruột, ăn tiền của dân, ăn tiền dân, ăn bớt tiền hỗ trợ, ăn bớt gạo, bớt xén tiền, ' +

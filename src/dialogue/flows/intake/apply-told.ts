@@ -230,7 +230,8 @@ export const applyTold = (
   { steps, open, accusesOthers = false }: { steps: readonly Step[]; open: DraftField | null; accusesOthers?: boolean },
 ): Applied => {
   const isWhere = open === 'place' && told.set.place !== undefined && isLandmark(told.content)
-  const hamlet = [told.hamlet, isWhere ? told.content : null].filter(Boolean).join(', ') || null
+  const isInContent = isWhere && told.hamlet !== null && told.content.includes(told.hamlet)
+  const hamlet = [isInContent ? null : told.hamlet, isWhere ? told.content : null].filter(Boolean).join(', ') || null
   const { draft: withSet, changed, filled } = withFields(before, { ...told, hamlet }, open)
   let draft = withSet
   let hasMore = false
@@ -279,7 +280,10 @@ export const applyTold = (
     }
   }
   const others = filled.filter(
-    (field) => field !== open && steps.some((step) => step.field === field) && before[field] === undefined,
+    (field) =>
+      field !== open &&
+      steps.some((step) => step.field === field) &&
+      (before[field] === undefined || (field === 'phone' && before.phone === draft.phone)),
   )
   const leftOut = told.denied.filter(
     (field) => (field !== open || field === 'name') && before[field] !== null && draft[field] === null,

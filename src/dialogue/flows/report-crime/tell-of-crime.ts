@@ -38,8 +38,8 @@ export const tellOfCrime = ({
   const folded = foldMeant(text, meant)
   const isEmergency = understood.alert?.level === 'emergency'
   if (text.startsWith('/') || (isEmergency && !crimes.test(folded))) return null
-  if (accuses(text)) return null
   if (isSwindle(text)) return { replies: [reply(say.swindle, [choices.contacts])], context: { lastSaid: text } }
+  if (accuses(text)) return null
   const { lastSaid } = context
   if (lastSaid && isSwindle(lastSaid) && isQuestion(text) && understood.certainty !== 'sure')
     return { replies: [reply(say.swindleNext, [choices.contacts])], context: { lastSaid } }

@@ -16,7 +16,7 @@ import { signOrNotWording as say } from './wording.js'
 const longest = 140
 
 const whoReads =
-  /\b(?:gui kin|bao kin|tin bao|to cao|bao tin)\b.*\b(?:ai|nguoi nao|co quan nao|xa|cong an|can bo|ho)(?: \w+){0,2} (?:doc|xem|biet|thay|nhan)\b|\b(?:bao|gui|to cao|noi|ke|ky)(?: \w+){0,3}? (?:thi|co|lieu)(?: \w+){0,3}? (?:cong an|xa|can bo|chu tich|truong thon|hang xom|nguoi ta|ho|ong ay|ba ay|nguoi bi to cao)(?: \w+){0,3}? (?:biet|doc|xem|thay)\b/
+  /\b(?:gui kin|bao kin|tin bao|to cao|bao tin)\b.*\b(?:ai|nguoi nao|co quan nao|xa|cong an|can bo|ho)(?: \w+){0,2} (?:doc|xem|biet|thay|nhan(?! (?:hoi lo|tien|qua|phong bi|lot tay|hoa hong|cua)))\b|\b(?:bao|gui|to cao|noi|ke|ky)(?: \w+){0,3}? (?:thi|co|lieu)(?: \w+){0,3}? (?:cong an|xa|can bo|chu tich|truong thon|hang xom|nguoi ta|ho|ong ay|ba ay|nguoi bi to cao)(?: \w+){0,3}? (?:biet|doc|xem|thay)\b/
 const makesSecret =
   /\b(?:chuyen|doi|sua|chuyen thanh|cho)\b.*\b(?:gui|bao) kin\b|\b(?:gui|bao) kin (?:lai )?duoc (?:khong|ko|k)\b/
 const oneOpenOneSecret =

@@ -115,7 +115,7 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   const mention = named && narrowed(named, whole)
   if (!mention || besidePlace(text, mention).length > (open === 'place' ? 6 : 0)) return false
   if (open === 'address' && told.set.communeCode === undefined) return false
-  const isPerson = namesPerson.test(cleared(text))
+  const isPerson = namesPerson.test(cleared(text)) && text.slice(0, mention.start).trim() !== ''
   if (mention.communes.length > 1) told.ambiguous = mention
   else told.set.communeCode = mention.communes[0]?.code ?? null
   told.set.place = isPerson

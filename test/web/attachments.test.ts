@@ -307,7 +307,7 @@ test('news that did not arrive stand on the case with the telephone, and go out 
   await outboxStore.markFailed('case:lost:1', 'blocked', 'Forbidden: bot was blocked by the user')
   const page = await (await as('officer').get(`/can-bo/vu-viec/${found.id}`)).text()
   expect(page).toContain('Người dân chưa nhận được tin này')
-  expect(page).toContain('Hãy gọi 0912345678')
+  expect(page).toContain('Gọi •••• 78')
   const key = (await outboxStore.get('case:lost:1'))?.key ?? ''
   const again = { key, back: found.id }
   expect((await as('foreign').get('/can-bo')).status).toBe(200)

@@ -384,6 +384,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const known = byKind(turn, current)
   if (known) return known
   const isAsked = understood.intent.startsWith('procedure_') && understood.confidence >= leastAsked
+  if (understood.intent === 'out_of_scope' && wantsPaper.test(foldMarks(message.text))) return null
   const isStated = !isQuestion(message.text) && !isAsked
   const namesGroup = !isQuestion(message.text) && understood.entities.people.some(({ groups }) => groups.length > 0)
   const isOutside = isStated || namesGroup || (understood.intent === 'out_of_scope' && !written)
@@ -437,6 +438,9 @@ const shortAbout = new Set([
 const clearly = 0.85
 /** Below this a statement isn't taken for a question about a fact. */
 const leastAsked = 0.4
+/** "xin giấy phép nuôi chim yến": a wish for something else, though nothing is asked. */
+const wantsPaper =
+  /^(?:(?:toi|em|chau|minh|con|muon|can|cho|dinh) )*(?:xin|lam|dang ky|nop) (?:cap )?(?:giay|ho so|don|the)\b/
 const yesOrNo = /\b(?:khong|ko|k|hk|hong|chua|ha)(?: (?:a|vay|the|nhi|ad|em|chau|ban))*$/
 
 const mostBare = 9

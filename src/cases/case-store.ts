@@ -478,8 +478,10 @@ export const createCaseStore = (connection: Connection) => {
       filter: CaseFilter,
       { isProtected, most }: { isProtected: boolean; most: number },
     ): Promise<number> {
+      const query = toQuery(filter)
+      if (Object.keys(query).length === 0) return Math.min(most, await modelFor(isProtected).estimatedDocumentCount())
       const [counted] = await modelFor(isProtected).aggregate<{ count: number }>([
-        { $match: toQuery(filter) },
+        { $match: query },
         { $limit: most },
         { $count: 'count' },
       ])

@@ -112,14 +112,17 @@ describe('a tip is wanted back', () => {
     expect((await latest(citizen)).timeline.at(-1)?.text).toContain(words)
   })
 
-  test.each(['rút tố cáo thì cần giấy tờ gì', 'xóa tin nhắn rác trên zalo', 'lệ phí khai sinh bao nhiêu'])(
-    'not by “%s”',
-    async (words) => {
-      const citizen = await sendTip()
-      await citizen.say(words)
-      expect(citizen.heard()).not.toContain('tự muốn rút')
-    },
-  )
+  test.each([
+    'rút tố cáo thì cần giấy tờ gì',
+    'rut don to cao mat bao lau',
+    'rút đơn thì phải ra đâu ạ?',
+    'xóa tin nhắn rác trên zalo',
+    'lệ phí khai sinh bao nhiêu',
+  ])('not by “%s”', async (words) => {
+    const citizen = await sendTip()
+    await citizen.say(words)
+    expect(citizen.heard()).not.toContain('tự muốn rút')
+  })
 
   test('after a threat was told, which is taken up', async () => {
     const citizen = await sendTip()
@@ -267,7 +270,7 @@ describe('whoever is struck or threatened', () => {
     const citizen = await startTip()
     await sayAll(citizen, 'cô Nga', 'thầy Quân trường THCS xã Mễ Sở', 'tóm tắt')
     expect(citizen.heard()).toMatch(/Việc: .*\n.*thầy Quân/)
-    expect(citizen.heard()).toContain('Nơi xảy ra: xã Mễ Sở – Xã Mễ Sở')
+    expect(citizen.heard()).toContain('Nơi xảy ra: Xã Mễ Sở')
   })
 })
 

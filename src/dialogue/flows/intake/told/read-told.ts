@@ -261,7 +261,7 @@ const longestAddress = 300
 /** A whole address, with its commas, as the answer to the question for it; null: the message tells something else too. */
 const ownAddressIn = (text: string, told: Told): string | null => {
   const rest = cleared(withoutPhones(text, told)).replace(
-    /^(?:(?:tôi|em|mình|nhà|địa chỉ|dia chi|toi|nha)\s+)*(?:ở|o|là|la|tại|tai)?\s*:?\s*/iu,
+    /^(?:(?:tôi|em|mình|nhà|địa chỉ|dia chi|toi|nha)\s+)*(?:(?:ở|o|là|la|tại|tai)(?![\p{L}\p{M}]))?\s*:?\s*/iu,
     '',
   )
   const isPlace = namesHamlet(rest) || findPlaces(rest, { expected: true }).length > 0

@@ -76,7 +76,7 @@ import { asksWhetherSent, forbidsSending } from './flows/intake/told/wants-to-en
 import { rateInWords } from './flows/rate-case/flow.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
-import { giveUpSecret, tellWhoReads } from './flows/sign-or-not/secrecy.js'
+import { giveUpSecret, tellWhoReads, wantsOnlyReport } from './flows/sign-or-not/secrecy.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { findLaw } from './law-questions.js'
@@ -141,7 +141,8 @@ const isCancel = (turn: Turn): boolean => {
       message.text.length <= 40 &&
       !/^bo qua\b/.test(foldMarks(message.text)) &&
       withoutLead(message.text) === message.text &&
-      !wantsToResume(message.text))
+      !wantsToResume(message.text) &&
+      !wantsOnlyReport(message.text))
   )
 }
 
@@ -171,7 +172,7 @@ const handlers: Record<CommandName, Handler> = {
     const mayAnswer = !isStopWord(text) || isNameToo(text) || leavesOut(text)
     return mayAnswer && open?.flow.isAnswer?.(turn, open.state) ? null : stop(turn)
   },
-  'give up secret': (turn, open) => (isProtectedFlow(open?.state) ? giveUpSecret(turn) : null),
+  'give up secret': (turn, open) => (open && isProtectedFlow(open.state) ? giveUpSecret(turn, open.state) : null),
   async 'ask who reads'(turn, open) {
     const told = await tellWhoReads(turn, open && isProtectedFlow(open.state) ? open.state : null)
     if (!told) return null

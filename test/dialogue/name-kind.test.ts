@@ -45,6 +45,17 @@ describe('a kind that is named', () => {
     ['cho em phản ánh: đèn hỏng', 'đèn hỏng'],
     ['tôi muốn khiếu nại về việc thu hồi đất', 'thu hồi đất'],
     ['đèn hỏng, tôi phản ánh', 'đèn hỏng, tôi phản ánh'],
+    ['kien nghi la nen lam ro ranh thoat nuoc', 'nen lam ro ranh thoat nuoc'],
+    ['kien nghi lam ro ranh thoat nuoc', 'lam ro ranh thoat nuoc'],
+    ['kien nghi lap den dau ngo', 'lap den dau ngo'],
+    ['phan anh lan duong bi can', 'lan duong bi can'],
+    ['Kiến nghị làm lại mương', 'làm lại mương'],
+    ['phản ánh làn đường bị lấn', 'làn đường bị lấn'],
+    ['phan anh ve sinh truong hoc ban', 've sinh truong hoc ban'],
+    ['phản ánh vệ sinh chợ bẩn', 'vệ sinh chợ bẩn'],
+    ['góp ý lắp thêm gờ giảm tốc', 'lắp thêm gờ giảm tốc'],
+    ['phan anh vien gach via he bong', 'vien gach via he bong'],
+    ['phản ánh này: cột điện nghiêng', 'cột điện nghiêng'],
   ])('of “%s” the rest is “%s”', (text, rest) => expect(withoutKind(text)).toBe(rest))
 })
 

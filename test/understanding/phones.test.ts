@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPhones } from '../../src/understanding/reading/phones.js'
+import { findPhones, takeOutPhones } from '../../src/understanding/reading/phones.js'
 
 /** What people type, and the telephones in it as dialled at home. */
 const written: [string, string[]][] = [
@@ -82,4 +82,17 @@ const written: [string, string[]][] = [
 
 test.each(written)('“%s” holds %j', (text, phones) => {
   expect(findPhones(text)).toEqual(phones)
+})
+
+test.each([
+  ['Nguyen Van Tam 0912345678', 'Nguyen Van Tam'],
+  ['Nguyễn Thị Bảy 0912 345 678', 'Nguyễn Thị Bảy'],
+  ['chi Nam 0912.345.678', 'chi Nam'],
+  ['0912 345 678 Tu', 'Tu'],
+  ['0912345678 anh Sau', 'anh Sau'],
+  ['goi toi Ba, 0912 345 678', 'goi toi Ba,'],
+])('a name beside a telephone is no digit: “%s”', (text, rest) => {
+  const taken = takeOutPhones(text)
+  expect(taken.phones).toEqual(['0912345678'])
+  expect(taken.rest.trim().replace(/\s+/g, ' ')).toBe(rest)
 })

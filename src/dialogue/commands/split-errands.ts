@@ -31,7 +31,7 @@ const trails = /(?:\s+(?:luôn|luon|nữa|nua|nhé|nhe|ạ|với ạ|giúp|giup|
 
 /** "em có 2 việc:" */
 const counted =
-  /^.{0,25}?(?:có|co) (?:\d|hai|ba|mấy|may|vài|vai) (?:việc|viec|chuyện|chuyen|vấn đề|van de|câu|cau|thứ|thu)(?: (?:muốn |cần )?(?:hỏi|hoi|nhờ|làm))?\s*[:,-]?\s*/iu
+  /^.{0,25}?(?:có|co) (?:\d|hai|ba|mấy|may|vài|vai) (?:việc|viec|chuyện|chuyen|vấn đề|van de|câu|cau|thứ|thu(?! tuc))(?![\p{L}\p{M}])(?: (?:muốn |cần )?(?:hỏi|hoi|nhờ|làm)(?![\p{L}\p{M}]))?\s*[:,-]?\s*/iu
 
 /** How a request of a procedure begins. */
 const begins =

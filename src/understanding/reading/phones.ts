@@ -71,6 +71,21 @@ const tokenise = (text: string): Token[] =>
 
 const isGap = (token: Token | undefined): boolean => token !== undefined && /^[\s.,\-–:;]+$/.test(token.text)
 
+/** Figures that begin with a telephone's 0, or are a whole one: a word before them belongs to no number. */
+const beginsPhone = /^(?:0\d{2,}|\d{9,})$/
+const wholePhone = 9
+
+/** "Nguyen Van Tam 0912345678", "0912 345 678 Nam": a name beside a telephone, though it reads as a digit. */
+const isNameBeside = (tokens: readonly Token[], at: number): boolean => {
+  if (beginsPhone.test(tokens[at + 2]?.text ?? '')) return true
+  let figures = 0
+  for (let before = at - 2; /^\d+$/.test(tokens[before]?.text ?? ''); before -= 2) {
+    if (!isGap(tokens[before + 1])) return false
+    figures += tokens[before]?.text.length ?? 0
+  }
+  return figures >= wholePhone
+}
+
 /** "chín mươi hai" is 92, "mười hai" 12, "ba số tám" 888; runs of spoken digits become figures where they stand. */
 const spellOut = (text: string): string => {
   const tokens = tokenise(text)
@@ -105,7 +120,8 @@ const spellOut = (text: string): string => {
       else out += token.text
       continue
     }
-    out += token.number && token.digits !== null && (near(at, 1) || near(at, -1)) ? token.digits : token.text
+    const isDigit = token.number && token.digits !== null && (near(at, 1) || near(at, -1)) && !isNameBeside(tokens, at)
+    out += isDigit ? token.digits : token.text
   }
   return out
 }

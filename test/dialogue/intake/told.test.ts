@@ -262,3 +262,25 @@ test('a bare province is one where it was asked where', () => {
   expect(findElsewhere('Hà Nội', { expected: true })).toBe('Hà Nội')
   expect(findElsewhere('Hà Nội')).toBeNull()
 })
+
+test.each([
+  ['toi la Phạm Thị Lan, đừng để ông ấy biết tên tôi', true],
+  ['tôi tên Lê Thị Hoa, xin đừng nói tên tôi cho nhà đó', true],
+  ['toi ten Le Thi Hoa, dung cho ho biet toi bao', true],
+  ['em là Trần Văn Bình, giữ kín tên giúp em', true],
+  ['tôi là Phạm Thị Lan', false],
+  ['tôi là Phạm Thị Lan, không biết tên chủ xe', false],
+  ['tôi tên Lê Thị Hoa, đừng để rác chất đống nữa', false],
+])('“%s” gives a name and wishes it kept from others: %s', (text, isHidden) => {
+  expect(readTold(text, { open: 'name', fields: all })).toMatchObject({ isHidden, set: { name: expect.any(String) } })
+})
+
+test('a name that is to be kept from others is said back, and the wish stands where the officer reads', () => {
+  const told = readTold('tôi là Phạm Thị Lan, đừng để ông ấy biết tên tôi', { open: 'name', fields: all })
+  const { draft, notes } = applyTold({ text: 'ông Hùng đốt rác' }, told, { steps: [], open: 'name' })
+  expect(draft).toMatchObject({
+    name: 'Phạm Thị Lan',
+    text: 'ông Hùng đốt rác\nNgười gửi đề nghị không tiết lộ họ tên, số điện thoại của mình.',
+  })
+  expect(notes.join()).toContain('không tiết lộ')
+})

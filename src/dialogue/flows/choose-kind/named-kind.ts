@@ -47,7 +47,7 @@ const pointing =
 export const pointsBack = (text: string): boolean => pointing.test(foldMarks(text))
 
 const lead =
-  /^(?:(?:à|a|ừ|ờ|mà|ma|thế|the|ad ơi|ơi)[\s,]+)*(?:(?:cho|xin|nhờ) )?(?:(?:tôi|toi|em|mình|minh|cháu|chau|con|bác|tui) )?(?:(?:muốn|muon|xin|cần|can|định) )?(?:(?:gửi|gui|làm|viết|có) )?(?:(?:cái|một|1|việc|đơn) )?(?:phản ánh|phan anh|kiến nghị|kien nghi|góp ý|gop y|khiếu nại|khieu nai|tố cáo|to cao|báo tin|bao tin)(?:[\s,]+(?:là|la|rằng|về|ve|việc|viec|này|nay|với|luôn|nhé|ạ))*\s*[:,-]?\s*/iu
+  /^(?:(?:à|a|ừ|ờ|mà|ma|thế|the|ad ơi|ơi)[\s,]+)*(?:(?:cho|xin|nhờ) )?(?:(?:tôi|toi|em|mình|minh|cháu|chau|con|bác|tui) )?(?:(?:muốn|muon|xin|cần|can|định) )?(?:(?:gửi|gui|làm|viết|có) )?(?:(?:cái|một|1|việc|đơn) )?(?:phản ánh|phan anh|kiến nghị|kien nghi|góp ý|gop y|khiếu nại|khieu nai|tố cáo|to cao|báo tin|bao tin)(?:[\s,]+(?:là|la|rằng|về|ve(?! sinh)|việc|viec|này|nay|với|luôn|nhé|ạ)(?![\p{L}\p{M}]))*(?![\p{L}\p{M}])\s*[:,-]?\s*/iu
 
 /** What a message tells beside naming its kind: "cho em phản ánh: đèn hỏng" tells "đèn hỏng". */
 export const withoutKind = (text: string): string => text.replace(lead, '').trim()

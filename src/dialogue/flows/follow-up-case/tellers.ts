@@ -29,7 +29,7 @@ const tellWhen = (found: Case, now: Date) => {
 const additionIn = (text: string): string =>
   text
     .replace(
-      /^.{0,30}?(?:bổ sung|bo sung|ghi thêm|ghi them|nói thêm|noi them|thêm|them)(?: (?:thêm|them|là|la|rằng|rang|cho|vào|vao|đơn|don|vụ|vu|này|nay))*[\s:,]*/iu,
+      /^.{0,30}?(?:bổ sung|bo sung|ghi thêm|ghi them|nói thêm|noi them|thêm|them)(?![\p{L}\p{M}])(?: (?:thêm|them|là|la|rằng|rang|cho|vào|vao|đơn|don|vụ|vu|này|nay)(?![\p{L}\p{M}]))*[\s:,]*/iu,
       '',
     )
     .trim()

@@ -3,6 +3,7 @@ import { isDraft } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
+import { isQuestion } from '../../commands/asks.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
@@ -10,10 +11,13 @@ import { add, at, longest } from './case-step.js'
 import { followUpWording as say } from './wording.js'
 
 const longestWish = 60
+/** Asked whether one may withdraw is a wish to; asked what it takes is a question. */
+const mayI = /\bduoc (?:khong|ko|k)\b/
 
 /** "thôi tôi muốn rút phản ánh này", "rút hộ cái …": a case that was sent, not water that is drawn off. */
 export const wantsToWithdraw = (text: string): boolean =>
   text.length <= longestWish &&
+  (!isQuestion(text) || mayI.test(foldMarks(text))) &&
   /^(?:(?:thoi|a|u|ma|gio|nay|ok|cho|xin|muon|can|nho|de nghi|toi|em|chau|minh|con|bac|khong kien nua) )*rut (?:(?:lai|ho|giup|gium|cho|toi|em) )*(?:(?:cai |vu |viec |don|phan anh|khieu nai|to cao|tin|ho so|no)\b.*|[a-z\d]{5} ?[a-z\d]{5}\b.*)?(?:(?:lai|di|nhe|a|luon|duoc|khong|ko|voi|ad) ?)*$/.test(
     foldMarks(text),
   )

@@ -1,5 +1,6 @@
 import { answerWords, commandWords, kindWords, payload } from '../../choice-words.js'
 import { choice } from '../../choices.js'
+import { intakeWording } from '../intake/wording.js'
 
 export const followUpWording = {
   sent: (code: string, agency: string) => `Đã gửi rồi ạ. Mã biên nhận: ${code}. Nơi giải quyết: ${agency}.`,
@@ -59,7 +60,7 @@ export const followUpWording = {
   alreadyKnown: (agency: string, given: readonly string[]) =>
     `${agency} đã có ${given.join(', ')} anh/chị ghi khi gửi, Xã Ơi không rút lại được. Xã Ơi không công khai. Anh/chị có muốn nhắn nơi đó giữ kín, không tiết lộ không? Bị đe dọa thì gọi 113.`,
   yesHide: choice('Nhắn giữ kín', payload(answerWords.addThis)),
-  hideText: 'Người gửi đề nghị không tiết lộ họ tên, số điện thoại của mình.',
+  hideText: intakeWording.wishesHidden,
   more: (code: string) => choice('Nhắn thêm', payload(commandWords.addToCase, code)),
   newReport: choice('Gửi phản ánh mới', payload(commandWords.send, kindWords.feedback)),
   isItMore: (code: string) => `Anh/chị bổ sung điều này vào vụ ${code}, hay gửi phản ánh mới?`,

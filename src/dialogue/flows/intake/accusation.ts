@@ -112,11 +112,12 @@ const acts = {
       'tát +, đấm +, đạp +, nhốt +, trói +, giam giữ trái, bức cung, nhục hình, tra tấn, vô cớ, bắt oan, dọa +, đe dọa +, ' +
       'hăm dọa, dọa đánh, đến phá, đến đập, đập phá nhà, phá nhà, côn đồ, xã hội đen, sờ mó, sờ soạng, hiếp dâm, xâm hại, ' +
       'cưỡng bức, ép cung, nhận tội, đấm vào, tát vào, đá vào, đánh vào, nhận quà, ôm tiền, bớt tiền, rút tiền, ăn quỹ, ' +
+      'hạch sách, hách sách, sách nhiễu dân, =nhũng =nhiễu, hay nhũng nhiễu, chuyên nhũng nhiễu, nhũng nhiễu dân, nhũng nhiễu nhân dân, ' +
       '=khống, không lập biên bản, lấy xe của, lấy xe máy, đất cho người nhà, đất cho anh em, đất cho họ hàng',
   ),
   /** Of a person's doing only: an office takes land by law. */
   ofPersons: phrasesOf(
-    'lấy đất công, lấy đất +, lấy đất của, lấy ruộng của, chiếm ruộng, chiếm nhà, trên đất công, trên đất ruộng công, ' +
+    'gây khó dễ, làm khó dễ, hoạnh họe, lấy đất công, lấy đất +, lấy đất của, lấy ruộng của, chiếm ruộng, chiếm nhà, trên đất công, trên đất ruộng công, ' +
       'đất cho em, đất cho con, đất cho nhà em, đất cho nhà con, đất cho nhà anh, thầu hết, sửa sổ đỏ, sang tên trái, con vào làm, cháu vào làm, người nhà vào làm, em vào làm, lấy xe công, lấy của công',
   ),
   ofCarers: phrasesOf(
@@ -184,6 +185,14 @@ const addressed = phrasesOf(
   'đề nghị, mong, kính mong, nhờ, xin, kính gửi, kính thưa, thưa, gửi, yêu cầu, báo, báo cho, báo với, nói với, gặp, hỏi, ' +
     'trình, phản ánh với, phản ánh đến, gọi, gọi cho, cảm ơn, khen, biểu dương, mời',
 )
+/** Right behind a person and a name, and right before: who has only seen it, or was only told. */
+const witnesses = phrasesOf(
+  'làm chứng, làm nhân chứng, đứng ra làm chứng, chứng kiến, chứng giám, cũng chứng kiến, cũng biết, đã được báo, được báo, đã biết việc, biết việc này, xác nhận giúp',
+)
+const witnessed = phrasesOf(
+  'nhân chứng, nhân chứng là, người làm chứng, người làm chứng là, làm chứng là, làm chứng có, chứng kiến có, liên hệ, liên lạc, gọi điện cho',
+)
+const falsely = phrasesOf('gian, sai, giả, man, dối')
 const towards = phrasesOf('cho, của, với, do, bởi, thì')
 const honorifics = new Set([
   'ông',
@@ -328,11 +337,29 @@ const isDoneBy = (words: readonly Word[], phrases: Phrases, whom: Phrases): bool
 const isCalled = (words: readonly Word[], to: number): boolean =>
   lengthAt(words, to, called) > 0 || lengthAt(words, to + 1, called) > 0
 
-/** People of an office, not those who are asked or told; in no question and beside no praise or denial. */
+const mostOfName = 3
+
+/** "báo ông Quý trưởng xóm": where the name begins that stands before the office; where the office begins, if none does. */
+const withoutNameBefore = (words: readonly Word[], from: number): number => {
+  for (let at = from - 2; at >= 0 && at >= from - 1 - mostOfName; at--)
+    if (isHonorific(words[at] as Word))
+      return find(words.slice(at + 1, from), hired).length === 0 ? withoutHonorifics(words, at) : from
+  return from
+}
+
+/** "ông Quý trưởng xóm làm chứng", "nhân chứng: ông Quý trưởng xóm". */
+const isWitness = (words: readonly Word[], { from, to }: Span): boolean =>
+  endsAt(words, from, witnessed) ||
+  Array.from({ length: mostOfName + 1 }, (_gap, gap) => to + gap).some((at) => {
+    const length = lengthAt(words, at, witnesses)
+    return length > 0 && lengthAt(words, at + length, falsely) === 0
+  })
+
+/** People of an office, not those who are asked or told or who have seen it; in no question and beside no praise or denial. */
 const doersAmong = (words: readonly Word[], whom: Phrases): Span[] =>
   find(words, whom)
-    .map((span) => ({ ...span, from: withoutHonorifics(words, span.from) }))
-    .filter(({ from, to }) => !endsAt(words, from, addressed) && !isCalled(words, to))
+    .map((span) => ({ ...span, from: withoutNameBefore(words, withoutHonorifics(words, span.from)) }))
+    .filter((span) => !endsAt(words, span.from, addressed) && !isCalled(words, span.to) && !isWitness(words, span))
 
 const namesDoer = (words: readonly Word[]): boolean => {
   const isExcused =

@@ -279,6 +279,8 @@ export const applyTold = (
       hasMore = true
     }
   }
+  const isHidden = told.isHidden && draft.text !== undefined && !draft.text.includes(say.wishesHidden)
+  if (isHidden) draft = { ...draft, text: joined(draft.text, say.wishesHidden) }
   const others = filled.filter(
     (field) =>
       field !== open &&
@@ -294,6 +296,7 @@ export const applyTold = (
     ...(isByTheWay ? [placeNote(draft)] : []),
     ...(others.length > 0 ? [say.noted(others.map((field) => say.labels[field].toLowerCase()))] : []),
     ...(leftOut.length > 0 ? [say.leftOut(leftOut.map((field) => say.labels[field].toLowerCase()))] : []),
+    ...(isHidden ? [say.hiddenNoted] : []),
     ...(hasMore && before.text !== undefined ? [say.addedToStory] : []),
   ]
   const isAnswered = open === null || isFilled(draft, open)

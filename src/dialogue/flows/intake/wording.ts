@@ -120,6 +120,8 @@ export const intakeWording = {
   holdsIdentity: 'Tin này có họ tên hoặc số điện thoại. Nếu là của anh/chị, hãy bỏ ra trước khi gửi.',
   takeOut: choice('Bỏ tên, số điện thoại', payload(answerWords.takeOutIdentity)),
   takenOut: 'Đã bỏ tên, số điện thoại khỏi tin.',
+  wishesHidden: 'Người gửi đề nghị không tiết lộ họ tên, số điện thoại của mình.',
+  hiddenNoted: 'Đã ghi cho cán bộ: anh/chị đề nghị không tiết lộ tên mình.',
   keptSecret: 'đã ghi, giữ kín',
   nameKeptSecret: (initials: string) => `${initials} (giữ kín)`,
   unknownCommune: 'chưa rõ xã, phường',

@@ -8,9 +8,9 @@ import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { stop } from '../../patterns/stop.js'
-import { beginKind } from '../choose-kind/flow.js'
+import { beginKind, chooseKind } from '../choose-kind/flow.js'
 import { ownCase } from '../follow-up-case/case-step.js'
-import { isIntakeDraft, wordsOfDraft } from '../intake/draft.js'
+import { type Draft, isIntakeDraft, withoutTeller, wordsOfDraft } from '../intake/draft.js'
 import { signOrNotWording as say } from './wording.js'
 
 const longest = 140
@@ -57,16 +57,35 @@ export const tellWhoReads = async (turn: Turn, secret: FlowState | null): Promis
   return secret && maySend.test(folded) ? reply(`${say.sendHere}${settledLine(secret)}`) : null
 }
 
-const givesUp =
-  /\b(?:khong|ko|k|thoi|chang|het)(?: \w+){0,2} (?:to cao|to giac|bao tin|gui kin)(?: \w+){0,2}? nua\b|^(?:thoi |the |a |gio )*(?:(?:toi|em|chau|minh) )?(?:chi )(?:muon )?(?:phan anh|kien nghi|gop y)(?: thoi)?(?: a| nhe)*$/
+const denouncesNoMore =
+  /\b(?:khong|ko|k|thoi|chang|het)(?: \w+){0,2} (?:to cao|to giac|bao tin|gui kin)(?: \w+){0,2}? nua\b/
+const onlyReports =
+  /^(?=.*\b(?:thoi|chi)\b)(?:(?:thoi|the|a|gio|vay|u) )*(?:(?:toi|em|chau|minh) )?(?:chi )?(?:(?:muon|xin|gui) )*(?:phan anh|kien nghi|gop y)(?: (?:thoi|a|nhe|vay))*$/
 
-/** Whoever denounces no more: all of it is erased, and a report begins without a word of it. */
-export const giveUpSecret = (turn: Turn): Outcome | null => {
+/** "thôi tôi chỉ phản ánh thôi": a report instead, no end of all. */
+export const wantsOnlyReport = (text: string): boolean => onlyReports.test(foldMarks(text).replace(/[.!]+$/, ''))
+
+/** What was told goes on in the story of a report, which asks neither who is accused nor, at first, who writes. */
+const storyOf = (draft: Draft): Draft => {
+  const { against, text, ...rest } = withoutTeller(draft)
+  const told = [text, against && !text?.includes(against) ? against : null].filter(Boolean).join('\n')
+  return told === '' ? rest : { ...rest, text: told, isDenunciation: true }
+}
+
+/**
+ * Whoever denounces no more, or sends a report instead: the report keeps what was told, and asks first where it accuses
+ * people in office. Where the kind isn't chosen yet a report is chosen there, as by its button.
+ */
+export const giveUpSecret = (turn: Turn, state: FlowState): Outcome | null => {
   const { text } = turn.message
+  if (text.length > longest || text.startsWith('/') || isQuestion(text)) return null
   const folded = foldMarks(text)
-  if (text.length > longest || text.startsWith('/') || isQuestion(text) || !givesUp.test(folded)) return null
+  if (!denouncesNoMore.test(folded) && !wantsOnlyReport(text)) return null
   const stopped = stop(turn)
   if (!/\b(?:phan anh|kien nghi|gop y)\b/.test(folded)) return stopped
-  const begun = beginKind('feedback', turn, {})
-  return { ...stopped, ...begun, suspended: [], replies: [reply(say.erasedForReport), ...begun.replies] }
+  if (state.name === chooseKind.name) return null
+  const story = storyOf(draftIn(state))
+  const begun = beginKind('feedback', turn, story)
+  const said = begun.flow?.name === 'send-feedback' && story.text ? say.keptForReport : say.noLongerSecret
+  return { ...stopped, ...begun, suspended: [], replies: [reply(said), ...begun.replies] }
 }

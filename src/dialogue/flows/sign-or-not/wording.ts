@@ -22,8 +22,8 @@ export const signOrNotWording = {
     `Phản ánh đã gửi thì ${agency} đã đọc được, không chuyển thành gửi kín nữa. Điều chưa kể thì gửi kín được: chọn Tố cáo, chỉ người xử lý tố cáo của tỉnh đọc.`,
   sendHere: 'Được ạ, gửi ngay tại đây. Tố cáo, tin báo đến người xử lý tố cáo của tỉnh, xã, phường không xem được.',
   settledBy: (who: string, article: string) => `Người giải quyết: ${who} (${article}).`,
-  erasedForReport:
-    'Vâng, không tố cáo nữa. Điều đã kể được xóa, không gửi cho ai. Phản ánh thì xã, phường đọc được nên anh/chị kể lại điều muốn phản ánh.',
+  noLongerSecret: 'Vâng, không tố cáo nữa.',
+  keptForReport: 'Vâng, không tố cáo nữa. Điều đã kể được giữ làm phản ánh; phản ánh thì xã, phường đọc được.',
   notYet: 'Vâng, anh/chị cứ nghĩ thêm, chưa gửi gì cả. Khi quyết thì chọn một cách; “hủy” thì xóa hết.',
   waysToSend: <Choice[]>[
     choice('Tố cáo', payload(commandWords.send, kindWords.denunciation)),

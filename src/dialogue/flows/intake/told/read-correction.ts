@@ -53,7 +53,7 @@ const withoutTail = (text: string): string =>
   )
 
 const wishToChange =
-  '^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|thay|chỉnh|chinh)(?: (?:lại|lai|giúp|giup|hộ|ho|cho))*\\s*:?\\s*'
+  '^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|thay|chỉnh|chinh)(?: (?:lại|lai|giúp|giup|hộ|ho|cho)(?![\\p{L}\\p{M}]))*(?![\\p{L}\\p{M}])\\s*:?\\s*'
 /** "thành" first: in "nơi xảy ra thành xã Mễ Sở" the other word is part of what is changed. */
 const changes = ['thành|thanh', 'sang|bằng|bang|ra'].map(
   (into) => new RegExp(`${wishToChange}(.+?)\\s+(?:${into})\\s+(.+)$`, 'isu'),
@@ -83,7 +83,7 @@ const withUnit = (to: string, from: string): string => {
 
 const onlyTail = /^(?:rồi|roi|mất rồi|mat roi|ạ|nhé)$/iu
 const rather =
-  /^(?:phải|phai|đúng ra|dung ra|đúng|dung|ý (?:tôi|em|mình)|đó)?(?: (?:là|la|phải là|phai la))? ?(?:là |la )?/iu
+  /^(?:(?:phải|phai|đúng ra|dung ra|đúng|dung|ý (?:tôi|em|mình)|đó)(?![\p{L}\p{M}]))?(?: (?:là|la|phải là|phai la)(?![\p{L}\p{M}]))? ?(?:là |la )?/iu
 
 const longest = 300
 

@@ -9,7 +9,7 @@ import { hamletsBefore, hamletsIn, namesHamlet, withoutHamlets } from './hamlets
 import { ofOthers, takeOwnPhones } from './own-phones.js'
 import { findOwnName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
 import { findTimePhrase } from './time-phrase.js'
-import { withoutUnnamedWish } from './unnamed.js'
+import { wishesHidden, withoutUnnamedWish } from './unnamed.js'
 import { wantsToEnd } from './wants-to-end.js'
 
 /** What one message tells of an intake's fields. */
@@ -30,6 +30,8 @@ export type Told = {
   content: string
   /** The telephone is another one beside the first. */
   isFurtherPhone: boolean
+  /** A name was given, with the wish that others don't learn it. */
+  isHidden: boolean
   /** "gửi luôn": whatever may be left out is left out. */
   isHurried: boolean
 }
@@ -261,7 +263,7 @@ const longestAddress = 300
 /** A whole address, with its commas, as the answer to the question for it; null: the message tells something else too. */
 const ownAddressIn = (text: string, told: Told): string | null => {
   const rest = cleared(withoutPhones(text, told)).replace(
-    /^(?:(?:tôi|em|mình|nhà|địa chỉ|dia chi|toi|nha)\s+)*(?:ở|o|là|la|tại|tai)?\s*:?\s*/iu,
+    /^(?:(?:tôi|em|mình|nhà|địa chỉ|dia chi|toi|nha)\s+)*(?:(?:ở|o|là|la|tại|tai)(?![\p{L}\p{M}]))?\s*:?\s*/iu,
     '',
   )
   const isPlace = namesHamlet(rest) || findPlaces(rest, { expected: true }).length > 0
@@ -308,6 +310,7 @@ export const readTold = (said: string, asked: Reading): Told => {
     isTimeItself: false,
     content: '',
     isFurtherPhone: false,
+    isHidden: false,
     isHurried: false,
   }
   const isShort = text.length <= longestName
@@ -350,6 +353,7 @@ export const readTold = (said: string, asked: Reading): Told => {
     takeBareName(left, told)
   if (told.set.place && told.hamlet === null) told.hamlet = hamletsBefore(text, text.indexOf(told.set.place)) || null
   told.content = joinClauses(left)
+  told.isHidden = told.set.name !== undefined && wishesHidden(text)
   return { ...told, denied: told.denied.filter((field) => told.set[field] === undefined) }
 }
 

@@ -1,3 +1,5 @@
+import { foldMarks } from '../../../../shared/text.js'
+
 const self = '(?:tôi|toi|em|e|mình|minh|mk|cháu|chau|con|bác|bac|tui|người gửi|nguoi gui)'
 const asking = `(?:(?:xin|cho|hãy|hay|nhớ|nho|muốn|muon|nhờ|đề nghị|de nghi|thôi|thoi|thì|thi|${self})\\s+)*`
 const tail = `(?:\\s+(?:tuổi|tuoi|của|cua|cho|giúp|giup|hộ|ho|giùm|gium|${self}|đi|di|nhé|nhe|nha|ạ|a|với|voi|thôi|thoi|mà|ma|luôn|luon)(?!\\p{L}))*`
@@ -14,3 +16,12 @@ export const withoutUnnamedWish = (text: string): string | null => {
   if (!said || text.includes('?') || asksWhether.test(text)) return null
   return `${text.slice(0, said.index)} ${text.slice(said.index + said[0].length)}`.replace(/\s+/g, ' ').trim()
 }
+
+const me = '(?:toi|em|minh|chau|con|tui)'
+const keptFrom = new RegExp(
+  `\\b(?:dung|khong|ko|k|cam)(?: (?:co|muon|nen|duoc))* (?:de|cho|noi|bao|tiet lo|lo|cong khai|dua|ke)\\b.{0,30}\\b(?:biet (?:la )?${me}|(?:ho )?ten (?:cua )?${me}|danh tinh (?:cua )?${me})\\b`,
+)
+
+/** Whether whoever gives a name wishes it kept from others: "đừng để ông ấy biết tên tôi". */
+export const wishesHidden = (text: string): boolean =>
+  !text.includes('?') && (keptFrom.test(foldMarks(text)) || withoutUnnamedWish(text) !== null)

@@ -216,7 +216,7 @@ export const createUnderstanding = (parts: Parts) => {
 
   /** Words within the name of a place say nothing of what is wanted: "xã Đông Tiến" isn't about money. */
   const withoutPlaceWords = (whole: Reading, text: string, places: readonly PlaceMention[]): Reading => {
-    if (places.length === 0) return whole
+    if (places.length === 0 || !isProcedure(chooseIntent(whole.chances).intent)) return whole
     const rest = places.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
     const message = inUse.spell(normalise(rest))
     return message.words.length < fewestBeside ? whole : { ...whole, chances: read(message, true).chances }

@@ -1,7 +1,7 @@
 import type { Procedure } from '../catalog/procedure.js'
 import { findPlaces as findPlacesInText, type PlaceMention } from '../places/find-places.js'
 import { localDay, systemClock } from '../shared/clock.js'
-import { partToRead } from '../shared/text.js'
+import { foldMarks, partToRead } from '../shared/text.js'
 import type { AlertSources } from './alerts/alert-examples.js'
 import { everydayMessages } from './alerts/everyday-messages.js'
 import { type Alert, createAlerts, type News } from './alerts/find-alert.js'
@@ -17,6 +17,7 @@ import { classify } from './intents/intent-classifier.js'
 import type { Intent, IntentName } from './intents/intent-files.js'
 import { countPublicMatters } from './intents/public-matters.js'
 import { learnCatalog, learnIntents, readExamples } from './learn.js'
+import { withoutPurpose } from './reading/asides.js'
 import { type Entities, findEntities } from './reading/entities.js'
 import { type Normalised, normalise } from './reading/normalise.js'
 import { findRequest } from './reading/request.js'
@@ -24,6 +25,7 @@ import { countWords, createSpelling } from './reading/spelling.js'
 import { plainText } from './reading/words.js'
 import { type Certainty, judge, saysName } from './search/certainty.js'
 import { namesSomething } from './search/focus.js'
+import { isForOthers, type Spoken } from './search/for-whom.js'
 import { mergeCandidates } from './search/merge-candidates.js'
 import { type Candidate, createProcedureSearch, type Found } from './search/procedure-search.js'
 import { updateSearchIndex } from './search/search-index.js'
@@ -103,6 +105,10 @@ type InUse = {
 const candidateCount = 5
 const longMessage = 25
 const requestShare = 0.5
+const doneWords = new Set(['roi', 'xong'])
+const doneWithin = 2
+const fewestBeside = 3
+const surelyElse = 0.42
 
 const followUp = /^(the |con |vay ).{2,60} (thi sao|thi the nao|thi can gi|nua|sao|thi)$/
 
@@ -147,9 +153,21 @@ export const createUnderstanding = (parts: Parts) => {
     hintsOf(message, inUse.search(message, 1)[0], findAgency(message) !== null, findPlaces(text).length > 0),
   )
 
+  /** What is told as done isn't wanted, where something else is: "ly hôn rồi, giờ muốn cải chính khai sinh". */
+  const agencyIn = (message: Normalised): OtherAgency | null => {
+    const found = findAgency(message)
+    if (!found) return null
+    const { words } = message
+    const done = words.slice(found.to, found.to + doneWithin).findIndex(({ folded }) => doneWords.has(folded))
+    const isDone = done >= 0 || words[found.from - 1]?.folded === 'da'
+    const rest = { ...message, words: words.slice(found.to + done + 1) }
+    const isElse = isDone && (inUse.search(rest, 1)[0]?.score ?? 0) >= surelyElse && namesSomething(rest)
+    return isElse && !findAgency(rest) ? null : found.entry
+  }
+
   const read = (message: Normalised, hasPlace: boolean): Reading => {
     const candidates = inUse.search(message, candidateCount)
-    const agency = findAgency(message)?.entry ?? null
+    const agency = agencyIn(message)
     const features = extractFeatures(message, hintsOf(message, candidates[0], agency !== null, hasPlace))
     const isNamed = agency !== null || saysName(candidates)
     const signs = { isMarked: message.isMarked, isNamed, isPlaced: hasPlace }
@@ -196,13 +214,35 @@ export const createUnderstanding = (parts: Parts) => {
     return entry ? toldOf(entry) : null
   }
 
+  /** Words within the name of a place say nothing of what is wanted: "xã Đông Tiến" isn't about money. */
+  const withoutPlaceWords = (whole: Reading, text: string, places: readonly PlaceMention[]): Reading => {
+    if (places.length === 0 || !isProcedure(chooseIntent(whole.chances).intent)) return whole
+    const rest = places.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
+    const message = inUse.spell(normalise(rest))
+    return message.words.length < fewestBeside ? whole : { ...whole, chances: read(message, true).chances }
+  }
+
+  /** The procedures that are asked for, whatever for: of an unclear message, or in the talk of one. */
+  const wantedIn = (reading: Reading, text: string, { procedure }: UnderstandingContext): Reading => {
+    const left = withoutPurpose(text)
+    if (left === text || (procedure === undefined && judge(reading.message, reading.candidates) === 'sure'))
+      return reading
+    const message = inUse.spell(normalise(left))
+    return namesSomething(message) ? read(message, false) : reading
+  }
+
+  const isOfOthers = ({ slug }: Found, message: Normalised, { people }: Entities): boolean => {
+    const spoken: Spoken = { plain: plainText(message.words), people }
+    return isForOthers(foldMarks(inUse.bySlug.get(slug)?.short_name ?? ''), spoken)
+  }
+
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {
     const text = partToRead(raw)
     const message = inUse.spell(normalise(text))
     const isEmpty = message.words.length === 0
     const places = findPlaces(text)
     const hasPlace = places.length > 0
-    const whole = read(message, hasPlace)
+    const whole = withoutPlaceWords(read(message, hasPlace), text, places)
     const request = message.words.length > longMessage ? findRequest(text) : null
     const joined = request ? readLong(whole, inUse.spell(request.message), hasPlace) : whole
     const [first, ...others] = isErrand(chooseIntent(joined.chances).intent) ? errandsIn(text) : []
@@ -214,9 +254,14 @@ export const createUnderstanding = (parts: Parts) => {
     const intent = isEmpty ? 'out_of_scope' : asked
     const isAsked = isProcedure(intent)
 
-    const { agency, candidates } = reading
+    const entities = findEntities(text, today())
+    const wanted = wantedIn(reading, text, context)
+    const { agency } = wanted
+    const candidates = wanted.candidates.filter((one) => !isOfOthers(one, message, entities))
+    const isOther = candidates[0] !== wanted.candidates[0]
     const otherAgency = isAsked && !saysName(candidates) ? agency : null
-    const judged = judge(reading.message, candidates)
+    const judgedAll = judge(wanted.message, candidates)
+    const judged = isOther && judgedAll === 'choose' ? 'unknown' : judgedAll
     const spokenOf = judged === 'none' && isAsked ? inUse.bySlug.get(context.procedure ?? '') : undefined
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
     const isDeath = tellsDeath(message)
@@ -236,10 +281,10 @@ export const createUnderstanding = (parts: Parts) => {
       isNamed: saysName(candidates),
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
-      lifeEvent: (isAsked ? eventIn(reading.message) : null) ?? (found ? null : eventOfNews(heard.news)),
+      lifeEvent: (isAsked ? eventIn(wanted.message) : null) ?? (found ? null : eventOfNews(heard.news)),
       generalQuestion: findSurelyGeneral(message) ?? (isGeneral ? (findGeneral(reading.message)?.entry ?? null) : null),
       places,
-      entities: findEntities(text, today()),
+      entities,
       request: request?.text ?? text.trim(),
       also: others.map((one) => ({ intent: one.intent, procedure: one.found && plainly(one.found), text: one.text })),
     }

@@ -106,9 +106,9 @@ const emergencyOfOddFrom = 0.7
 const askOfShortFrom = 0.45
 const shortWords = 6
 
-/** A child's age by itself: the answer to a question, or the beginning of one. */
+/** An age by itself, of a child or of who is to be married: the answer to a question, or the beginning of one. */
 const tellsAge =
-  /^(?:con|chau|be|em|dua)(?: \w+){0,4} \d{1,2} (?:tuoi|thang)(?: (?:tuoi|roi|a|thi sao|duoc chua|nhe))*$/
+  /^(?:(?:con|chau|be|em|dua)(?: \w+){0,4}|(?:(?:the|con|vay|thi|ma) )*(?:nguoi yeu|ban gai|ban trai|vo|chong)(?: (?:sap cuoi|tuong lai|cua|em|toi|minh|chau|thi|moi|nam nay|la|duoc))*) \d{1,2} (?:tuoi|thang)(?: (?:tuoi|roi|a|thi sao|duoc chua|nhe|con gai|con trai|la nu|la nam|nu|nam|thoi))*$/
 
 type Length = 'short' | 'usual' | 'long'
 const lengthOf = ({ words }: Normalised, parts: number): Length =>

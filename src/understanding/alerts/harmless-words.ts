@@ -26,6 +26,9 @@ const shoots = 'bắn'
 /** What somebody wears: without marks "mặc" is the word of who is caught. */
 const clothes =
   /\bmac (?:ao|quan|vay|dong phuc|do boi)(?: (?:phao|mua|khoac|so mi|thun|den|do|xanh|trang|vang|hong|tim|nau|hoa))*(?= |$)/g
+/** Two who want to marry. */
+const wedding =
+  /\b(?:(?:hai|2) (?:dua|bon)|chung|vo chong)(?: (?:em|toi|minh|chau|no))*(?: (?:muon|sap|dinh|tinh|chuan bi|can|dang))* (?:cuoi|ket hon|lay) nhau\b/g
 const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
 
 /** The message without words that name no danger, though they are like those that do. */
@@ -36,6 +39,7 @@ export const leaveOutHarmless = (message: Normalised): Normalised => {
     disability,
     discharge,
     clothes,
+    wedding,
     ...(burns.test(text) || says('cháy') ? [] : [running]),
     ...(sale.test(text) && !says(shoots) ? [seller] : []),
   ]

@@ -10,7 +10,7 @@ import type { PlainReading } from '../understand.js'
 import type { MessageKind } from './answer-kinds.js'
 import { createAskMatcher, forgetEntry, learnEntry } from './ask-index.js'
 import { askTermsOf } from './ask-terms.js'
-import { createFit, isOfOwnSubject } from './fits-asked.js'
+import { createFit, isOfOwnSubject, withoutStrayHead } from './fits-asked.js'
 import { kindChances } from './kind-model.js'
 import { type AnswerSources, entriesOf, learnAnswers } from './learn-answers.js'
 import { tellFromFields } from './plain-fields.js'
@@ -135,7 +135,9 @@ export const createAnswers = ({
 
     const [kind, kindChance] = likeliest(chances)
     const tell = (from: 'answer' | 'either', answers: readonly Answer[], certainty: number): SmallAnswer => {
-      const lines = answers.map((answer) => (answers.length > 1 ? withCase(answer) : '') + tellAnswer(answer, known))
+      const lines = answers.map(
+        (answer) => (answers.length > 1 ? withCase(answer) : '') + tellAnswer(answer, known, plain),
+      )
       const text = lines.length === 1 ? lines.join() : lines.map((line) => `• ${line}`).join('\n')
       return {
         about: (answers[0] as Answer).about,
@@ -296,7 +298,8 @@ const judgeCondition = ({ situation, channel, ages }: Answer, facts: AnswerFacts
 const metWeight = 0.7
 
 /** The answer, and for whom it holds where that isn't known of the person. */
-const tellAnswer = ({ says, channel, ages }: Answer, facts: AnswerFacts): string => {
+const tellAnswer = ({ says: written, asks, channel, ages }: Answer, facts: AnswerFacts, asked: string): string => {
+  const says = withoutStrayHead(written, asks, asked)
   const open = [
     ...(channel !== null && facts.channel === undefined ? [`nộp ${channels[channel]}`] : []),
     ...(ages !== null && facts.age === undefined ? [describeAges(ages)] : []),

@@ -24,6 +24,13 @@ const subjects: readonly { asks: RegExp; speaks: RegExp }[] = [
     speaks: /\bkhong (?:\w+ ){0,2}(?:dong y|chiu|thong nhat)\b|\bcung dong y\b|\btranh chap\b/,
   },
 ]
+/** Ways of handing in: plain fields tell of them too, an answer that doesn't speak of them tells something else. */
+const ways: typeof subjects = [
+  {
+    asks: /\b(?:online|truc tuyen|qua mang|tren mang)\b/,
+    speaks: /\b(?:online|truc tuyen|qua mang|tren mang|vneid|dich vu cong|den tan noi|truc tiep)\b/,
+  },
+]
 const eitherOr = /\b(?!hay\b)\w+ hay (?!khong\b|chua\b|bi\b|la\b|di\b|quen\b|bat\b|sao\b|the\b)\w+/
 const opensYesOrNo = /^(?:Được|Có|Không|Chưa|Phải)[.,]/u
 
@@ -74,7 +81,7 @@ const isOpposed = (person: Told, now: Told, situation: Told, text: Told): boolea
 export const createFit = (asked: string, told: readonly string[] = []): ((answer: Answer) => boolean) => {
   const person = factsIn([...told.map(plain), asked].join(' . '))
   const now = factsIn(asked)
-  const asksOf = subjects.filter(({ asks }) => asks.test(asked))
+  const asksOf = [...subjects, ...ways].filter(({ asks }) => asks.test(asked))
   return (answer) => {
     const { text, ofText, ofSituation, saysYesOrNo } = knownOf(answer)
     const isOpposite = person.some((one, k) =>
@@ -83,4 +90,34 @@ export const createFit = (asked: string, told: readonly string[] = []): ((answer
     if (isOpposite || asksOf.some(({ speaks }) => !speaks.test(text))) return false
     return !(saysYesOrNo && eitherOr.test(asked) && !eitherOr.test(text))
   }
+}
+
+/**
+ * What yes or no is asked about: whether one is punished, pays, must, may. `says`: what an answer to it says besides the
+ * yes or no.
+ */
+const frames: readonly { asks: RegExp; says?: RegExp }[] = [
+  {
+    asks: /\b(?:bi|co) phat\b|\bphat (?:khong|chua)\b/,
+    says: /\b(?:khong|chua|co|co the|deu|se|thi|van) (?:bi )?(?:xu )?phat\b|^bi phat\b/,
+  },
+  { asks: /\b(?:mat|ton|dong|nop|thu) (?:tien|phi|le phi)\b/ },
+  { asks: /\b(?:phai|can|bat buoc)\b(?! (?:gi|khong\b))/ },
+  { asks: /\bduoc (?:khong|chua)\b|\bco duoc\b|\bco the\b/ },
+]
+const asksYesOrNo = /\b(?:khong|chua|ha|chu)(?: (?:a|vay|the|nhi|ad|em|chau|ban|anh|chi))*$/
+const head = /^(?:Được|Có|Không|Chưa|Phải)(?: ạ)?[.,]\s*(?=\S)/u
+
+/**
+ * An answer without the yes or no at its head where another yes or no is asked than it was written for: the "Không." to
+ * "có phải về quê không" doesn't answer "ở xa có được không". `asked` is without marks.
+ */
+export const withoutStrayHead = (says: string, asks: readonly string[], asked: string): string => {
+  const text = says.normalize('NFC')
+  const rest = text.replace(head, '')
+  const frame = asksYesOrNo.test(asked) ? frames.find((one) => one.asks.test(asked)) : undefined
+  if (rest === text || !frame) return says
+  const isAsked = asks.some((ask) => frame.asks.test(plain(ask)))
+  if (isAsked && (frame.says?.test(plain(rest)) ?? true)) return says
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
 }

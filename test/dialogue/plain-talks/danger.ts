@@ -45,6 +45,12 @@ export const falseAlarms: Talk[] = [
     'máy xay đá vẫn chạy lúc nửa đêm',
     'xe ben van chay suot dem qua lang',
   ].map((said) => ({ said: [said], says: /./, never: alarm })),
+  ...[
+    ['hai đứa em muốn cưới nhau'],
+    ['hai dua em muon ket hon'],
+    ['dang ky ket hon can gi', 'the con nguoi yeu em 19 tuoi, con gai'],
+    ['đăng ký kết hôn cần gì', 'bạn gái em năm nay 17 tuổi'],
+  ].map((said) => ({ said, says: /./, never: alarm })),
   { said: ['xuong go chay roi'], says: /114/ },
   ...[
     'toi muon mo lai vu viec',

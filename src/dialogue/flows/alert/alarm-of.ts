@@ -4,6 +4,7 @@ import type { Turn } from '../../flow.js'
 import { publicMatter } from '../intake/gather.js'
 import { alertReply, violenceReply } from './alert-reply.js'
 import { afterDanger } from './danger-choices.js'
+import { onlySwindled } from './fresh-alarm.js'
 import { wording } from './wording.js'
 
 /** The number to call, first of all replies, whatever else a message means; none where nobody is in danger. */
@@ -22,11 +23,12 @@ const isOfPapers = ({ intent, confidence, procedure, isNamed }: Turn['understood
   intent.startsWith('procedure_') && confidence >= surelyAsked && procedure !== null && isNamed
 const surelyAsked = 0.9
 
-export const alarmOf = ({ understood, message }: Turn): Reply[] => {
+export const alarmOf = (turn: Turn): Reply[] => {
+  const { understood, message } = turn
   const { alert, calledInVain, isHomeViolence } = understood
   if (isHomeViolence && alert?.level === 'ask' && !calledInVain) return [reply(violenceReply(), afterDanger)]
   if (!alert && calledInVain && isOnlyCall(message.text)) return [reply(wording.callAgain)]
-  if (alert?.level === 'ask' && isOfPapers(understood)) return []
+  if (alert?.level === 'ask' && (isOfPapers(understood) || onlySwindled(turn))) return []
   const text = alert && alertReply(alert, { calledInVain })
   return text ? [reply(text)] : []
 }

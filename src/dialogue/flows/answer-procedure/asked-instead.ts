@@ -32,11 +32,27 @@ export const askedInstead = (turn: Turn, { slug }: Topic): { turn: Turn; slug: s
   }
   const earlier = topicReturnedTo(reading)?.topic.slug
   const best = understood.certainty === 'sure' ? understood.candidates[0]?.slug : undefined
-  const found = (understood.isNamed ? best : undefined) ?? earlier ?? best
+  const sure = (understood.isNamed ? best : undefined) ?? earlier ?? best
+  const found = sure && sure !== slug ? sure : besideRejected(turn, slug, { rejected, rest })
   return found && found !== slug
     ? { turn: { ...turn, understood, message: { ...message, text: rest } }, slug: found }
     : null
 }
+
+/** The nearest that isn't called by what is rejected: of permanent residence, "không phải đăng ký, chỉ xin giấy xác nhận". */
+const besideRejected = (
+  { slices: { understanding, catalog } }: Turn,
+  slug: string,
+  { rejected, rest }: { rejected: string; rest: string },
+): string | undefined => {
+  const lacks = plain(rejected)
+  const [best] = understanding.understand(rest).candidates.filter((one) => {
+    const name = catalog.get(one.slug)?.short_name
+    return one.slug !== slug && rejected !== '' && name !== undefined && !plain(name).includes(lacks)
+  })
+  return best && best.score >= nearEnough ? best.slug : undefined
+}
+const nearEnough = 0.35
 
 /** What is rejected says the topic's name, or a part of it. */
 const isOfTopic = ({ slices }: Turn, slug: string, rejected: string): boolean =>

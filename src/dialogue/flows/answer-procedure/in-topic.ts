@@ -2,9 +2,10 @@ import type { AnswerKind } from '../../../catalog/answer-fields.js'
 import { nameLaws } from '../../../catalog/law-names.js'
 import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
-import { findPlaces } from '../../../places/find-places.js'
+import { findPlaces, withoutPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { createFit } from '../../../understanding/answers/fits-asked.js'
+import { isForOthers } from '../../../understanding/search/for-whom.js'
 import { answerWords, commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
@@ -157,6 +158,8 @@ const smallAnswer = (
   const lost = first && isOfExpiry(first.text, [...topic.told, asked]) ? lostIn(topic.told) : null
   const found = lost ? find(`${lost}, ${asked}`) : first
   if (!found || (found.from === 'either' && asked.split(/\s+/).length > mostOfEither)) return null
+  if (found.from === 'fields' && turn.understood.places.length > 0 && find(withoutPlaces(asked))?.about !== found.about)
+    return null
   const text = said(found.text)
   if (isFeeOutdated(turn, topic, found.text) || isOfExpiry(found.text, [...topic.told, asked])) return null
   const told = toldOf(turn, topic.slug, [`${found.from}: ${found.about}`])
@@ -248,6 +251,7 @@ const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
   if (!returned) return null
   const { topic, rest } = returned
   if (rest === '') return tellAbout(turn, topic.slug, 'all')
+  if (papersWanted.test(foldMarks(rest))) return tellAbout(turn, topic.slug, 'papers')
   const asked = smallAnswer(turn, topic, rest)
   if (asked?.isKnown) return asked.outcome
   const { intent } = turn.slices.understanding.understand(rest)
@@ -259,6 +263,19 @@ const answerInstead = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
   const found = askedInstead(turn, topic)
   return found && tellAbout(found.turn, found.slug, aspectAsked(found.turn) ?? 'all')
 }
+
+/** Who is told now is none of those that the topic is for: what was asked is read anew, for them. */
+const answerForWhom = (turn: Turn, { slug, told }: Topic): Promise<Outcome> | null => {
+  const { message, understood, slices } = turn
+  const name = slices.catalog.get(slug)?.short_name
+  const spoken = { plain: plain(message.text).trim(), people: understood.entities.people }
+  if (!name || !isForOthers(foldMarks(name), spoken)) return null
+  const found = [`${told[0] ?? ''}. ${message.text}`, message.text]
+    .map((text) => slices.understanding.understand(text).candidates[0])
+    .find((one) => one !== undefined && one.slug !== slug && one.score >= surelyFor)
+  return found ? tellAbout(turn, found.slug, aspectAsked(turn) ?? 'all') : null
+}
+const surelyFor = 0.42
 
 /** What to do first: the steps. */
 const firstAsked =
@@ -346,6 +363,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (place) return place
   const section = sectionNamed(message.text)
   if (section) return tellAbout(turn, current.slug, section)
+  const forWhom = understood.alert ? null : answerForWhom(turn, current)
+  if (forWhom) return forWhom
   const instead = answerInstead(turn, current)
   if (instead) return instead
   if (isElse(turn)) return null

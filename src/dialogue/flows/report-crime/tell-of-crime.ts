@@ -1,5 +1,4 @@
 import { reply } from '../../../messaging/message.js'
-import { foldMarks } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Outcome } from '../../conversation.js'
@@ -9,11 +8,9 @@ import { choosing } from '../choose-kind/propose-kind.js'
 import { chooseKindWording } from '../choose-kind/wording.js'
 import { accuses } from '../intake/accusation.js'
 import { draftFrom } from '../intake/gather.js'
+import { isSwindle } from './swindle.js'
 import { crimeWording as say } from './wording.js'
 
-const caller = /\b(?:so la|goi (?:dien|den|bao|toi)|dien thoai|tu xung|gia danh|mao danh|zalo|facebook|nhan tin|link)\b/
-const posed = /\b(?:cong an|can bo|toa an|vien kiem sat|ngan hang|dien luc|thue)\b/
-const money = /\b(?:chuyen (?:tien|khoan|\d+|may|het)|ma otp|otp|nap tien|mat (?:tien|\d+)|lua)\b/
 const crimes =
   /\b(?:(?:ban|buon|mua ban|tang tru|su dung|choi|hut|chich) (?:\w+ )?ma tuy|danh bac|co bac(?! si)|choi co|lo de(?! (?:vo|sat|sut|tran|con|dan|nguoi|be))|ca do|mai dam|cho vay nang lai|tin dung den|buon lau|san xuat hang gia)\b/
 /** Crimes that are seldom told as they happen, and the wish to tell of one. */
@@ -22,11 +19,6 @@ const others =
 /** "có bác", "lo để", "cả đó" are others. */
 const meant = { co: ['cờ'], bac: ['bạc'], lo: ['lô'], de: ['đề'], ca: ['cá'], mai: ['mại'], buon: ['buôn'] }
 const procedural = /\b(?:thu tuc|giay to|dang ky|ho so|cai nghien)\b/
-
-const isSwindle = (text: string): boolean => {
-  const folded = foldMarks(text)
-  return caller.test(folded) && posed.test(folded) && money.test(folded)
-}
 
 /** A swindle by telephone in an office's name, or a crime near by: what to do first. Null: neither is told. */
 export const tellOfCrime = ({

@@ -4,6 +4,7 @@ import { type Choice, reply } from '../messaging/message.js'
 import { foldMarks, shorten } from '../shared/text.js'
 import { commandWords, payload } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
+import { addToCase } from './commands/add-to-case.js'
 import { answerNews } from './commands/answer-news.js'
 import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
@@ -63,7 +64,7 @@ import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
 import { followUpCase } from './flows/follow-up-case/flow.js'
 import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
 import { wantsToReopen } from './flows/follow-up-case/reopening.js'
-import { wantsToWithdraw } from './flows/follow-up-case/withdrawal.js'
+import { takeBackWithdrawal, wantsToWithdraw } from './flows/follow-up-case/withdrawal.js'
 import { addToHandOff } from './flows/human-handoff/add-to-hand-off.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
@@ -247,6 +248,7 @@ const handlers: Record<CommandName, Handler> = {
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
+  'add to case': addToCase,
   async 'look up code'(turn, open) {
     const { text } = turn.message
     if (wantsToReopen(text)) return followUpByCode(turn)
@@ -299,6 +301,7 @@ const handlers: Record<CommandName, Handler> = {
   'next matter': keepNextMatter,
   'after alarm': (turn) => afterAlarm(turn),
   'tell of crime': tellOfCrime,
+  'keep case': takeBackWithdrawal,
   'hear denouncer': hearDenouncer,
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,

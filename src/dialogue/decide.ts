@@ -49,7 +49,7 @@ import { tellOfViolence } from './flows/alert/report-danger.js'
 import { tellHotline } from './flows/alert/tell-hotline.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { answerSurelyGeneral } from './flows/answer-procedure/flow.js'
-import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
+import { answerInTopic, joinedWithBefore, noteOwnFact } from './flows/answer-procedure/in-topic.js'
 import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
@@ -311,7 +311,7 @@ const handlers: Record<CommandName, Handler> = {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
-    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn))
+    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn)) ?? (await noteOwnFact(turn))
     return told && withSecondAsked(turn, told)
   },
   async 'start flow'(turn, open) {

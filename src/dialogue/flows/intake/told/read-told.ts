@@ -30,6 +30,8 @@ export type Told = {
   content: string
   /** The telephone is another one beside the first. */
   isFurtherPhone: boolean
+  /** A telephone that the one told corrects. */
+  wrongPhone: string | null
   /** "gửi luôn": whatever may be left out is left out. */
   isHurried: boolean
 }
@@ -89,6 +91,7 @@ const withoutPhones = (text: string, told: Told): string => {
   if (!own) return text
   told.set.phone = [told.set.phone, ...own.phones].filter(Boolean).join(', ')
   told.isFurtherPhone ||= own.isFurther
+  told.wrongPhone ??= own.wrong
   return own.rest
 }
 
@@ -308,6 +311,7 @@ export const readTold = (said: string, asked: Reading): Told => {
     isTimeItself: false,
     content: '',
     isFurtherPhone: false,
+    wrongPhone: null,
     isHurried: false,
   }
   const isShort = text.length <= longestName

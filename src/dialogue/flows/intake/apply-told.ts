@@ -33,6 +33,8 @@ const personWords =
 /** Somebody, and what they did behind it. */
 const startsWithPerson =
   /^(?:(?:la|do|chinh|boi) )*(?:ong|ba|anh|chi|pho|chu tich|bi thu|truong (?:thon|xom|khu|phong|cong an|ban)|giam doc|can bo|cong an|ubnd|uy ban|hoi dong|thanh tra|dia chinh|ke toan|chi cuc)(?! (?:day|kia|nay|ay))( |$)/
+/** Typed without marks "cô" is the word of a yes. */
+const teacher = /^(?:(?:la|do|chinh) )*(?:co|thay) (?:giao|chu nhiem|hieu truong)\b/
 const paper =
   /^(?:cai |to |cac |mot |cuon )*(?:giay|don|van ban|quyet dinh|bien ban|thong bao|ho so|cong van|phieu)( |$)/
 const landmark =
@@ -87,7 +89,7 @@ const fits = (field: DraftField, content: string): boolean => {
       /\p{L}/u.test(content) &&
       !/^(?:o|tai) /.test(folded) &&
       words <= 30 &&
-      readYesNo(content) === null &&
+      (readYesNo(content) === null || teacher.test(folded)) &&
       (startsWithPerson.test(folded) ||
         (!numbered.test(folded) &&
           findTimePhrase(content) === null &&

@@ -4,6 +4,7 @@ import { type Choice, reply } from '../messaging/message.js'
 import { foldMarks, shorten } from '../shared/text.js'
 import { commandWords, payload } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
+import { addToCase } from './commands/add-to-case.js'
 import { answerNews } from './commands/answer-news.js'
 import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
@@ -48,7 +49,7 @@ import { tellOfViolence } from './flows/alert/report-danger.js'
 import { tellHotline } from './flows/alert/tell-hotline.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { answerSurelyGeneral } from './flows/answer-procedure/flow.js'
-import { answerInTopic, joinedWithBefore } from './flows/answer-procedure/in-topic.js'
+import { answerInTopic, joinedWithBefore, noteOwnFact } from './flows/answer-procedure/in-topic.js'
 import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
@@ -63,7 +64,7 @@ import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
 import { followUpCase } from './flows/follow-up-case/flow.js'
 import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
 import { wantsToReopen } from './flows/follow-up-case/reopening.js'
-import { wantsToWithdraw } from './flows/follow-up-case/withdrawal.js'
+import { takeBackWithdrawal, wantsToWithdraw } from './flows/follow-up-case/withdrawal.js'
 import { addToHandOff } from './flows/human-handoff/add-to-hand-off.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
@@ -248,6 +249,7 @@ const handlers: Record<CommandName, Handler> = {
     return inBetween(turn, await startFlow(turn), open.flow, open.state)
   },
   answer: (turn, open) => (open ? (open.flow.answer?.(turn, open.state) ?? null) : null),
+  'add to case': addToCase,
   async 'look up code'(turn, open) {
     const { text } = turn.message
     if (wantsToReopen(text)) return followUpByCode(turn)
@@ -300,6 +302,7 @@ const handlers: Record<CommandName, Handler> = {
   'next matter': keepNextMatter,
   'after alarm': (turn) => afterAlarm(turn),
   'tell of crime': tellOfCrime,
+  'keep case': takeBackWithdrawal,
   'hear denouncer': hearDenouncer,
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
@@ -309,7 +312,7 @@ const handlers: Record<CommandName, Handler> = {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
-    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn))
+    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn)) ?? (await noteOwnFact(turn))
     return told && withSecondAsked(turn, told)
   },
   async 'start flow'(turn, open) {

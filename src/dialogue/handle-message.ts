@@ -17,6 +17,7 @@ import type { Turn } from './flow.js'
 import { afterOtherMatter } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { alarmToRemember } from './flows/alert/fresh-alarm.js'
+import { hearNamedPerson } from './flows/alert/named-person.js'
 import { hearWithinDanger } from './flows/alert/within-danger.js'
 import { followChosen, withAlike } from './flows/follow-alike/offer-alike.js'
 import { flowNamed } from './flows/index.js'
@@ -203,7 +204,8 @@ export const createHandleMessage = (tools: {
     const picked = mayPick ? (pickOffered(typed, offered)?.value ?? typed) : typed
     const text = argumentOf(answerWords.ask, picked) ?? picked
     const now = clock.now()
-    const understood = hearWithinDanger(understand(text, conversation), conversation, { text, now })
+    const heard = hearNamedPerson(understand(text, conversation), conversation, text)
+    const understood = hearWithinDanger(heard, conversation, { text, now })
     const { kept, problems } = await keepFiles(message, conversation, { files: slices.files, now })
     const isProtected = [conversation.flow, ...conversation.suspended].some(isProtectedFlow)
     if (isEmpty({ ...message, text }, kept))

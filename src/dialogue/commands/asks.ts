@@ -1,7 +1,7 @@
 import { foldMeant, type Meant } from '../meant-words.js'
 
 const questionWords =
-  /\b(gi|bao nhieu|o dau|the nao|may ngay|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung|(trang|web|cho|noi) nao|duoc khong|duoc ko|co can|co phai|(muon|cho|xin)( \w+)? hoi)\b/
+  /\b(gi|bao nhieu|o dau|the nao|may ngay(?! (?:nay|qua|truoc|lien|roi|hom nay))|bao lau|ra sao|khi nao|nhu nao|lam sao|ntn|bn|may gio|can nhung|(trang|web|cho|noi) nao|duoc khong|duoc ko|co can|co phai|(muon|cho|xin)( \w+)? hoi)\b/
 
 /** Words of questions that are others with other marks: "đầu" isn't "đâu", "chứa" isn't "chưa". */
 const marked: Meant = {
@@ -34,11 +34,11 @@ export const withoutAskingLead = (text: string): string => text.replace(askingLe
 export const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldQuestion(text))
 
 const begins =
-  /^(?:the |vay |a |ma |roi |nhung |con |cho (?:toi |em |minh )?hoi |ad oi |oi )*(?:sao|tai sao|vi sao|ai|bao gio|bao lau|may (?:gio|ngay|nguoi|tien|ban|bua|lan|loai|trang|thang|tuan|cai)|co phai|co duoc|co can(?! bo)|lam sao|lam the nao|chung nao|khi nao|cai nao|nguoi nao|noi nao|nop (?:cho ai|o dau)|o dau|nen \w+ hay)\b/
+  /^(?:the |vay |a |ma |roi |nhung |con |cho (?:toi |em |minh )?hoi |ad oi |oi )*(?:sao|tai sao|vi sao|ai|bao gio|bao lau|may (?:gio|(?:ngay|bua|thang|tuan)(?! (?:nay|qua|truoc|lien|roi|hom nay))|nguoi|tien|ban|lan|loai|trang|cai)|co phai|co duoc|co can(?! bo)|lam sao|lam the nao|chung nao|khi nao|cai nao|nguoi nao|noi nao|nop (?:cho ai|o dau)|o dau|nen \w+ hay)\b/
 const ends =
   /\b(?:gi|ai|dau|nao|(?<!\d )sao|(?<!(?:gan|canh|cong|san|dinh|ngoi|sau|truoc) )chua|khong|ko|k|hk|hok|bao gio|the nao|bao lau|bao nhieu|may ngay|luon chu|day chu|thi sao|lam gi|duoc khong)(?: (?:a|vay|the|nhi|ad|em|chau|ban|day|ha|nhe|bay gio|nua|ay|lam|viec nay|vu nay|cai nay|viec do))*$/
 const within =
-  /\b(?:bao nhieu|bao lau|bao gio|may ngay|may hom|may buoi|khi nao|the nao|ra sao|cho ai|den dau|len dau|o dau|lam gi|khac gi|khac nhau|la gi|duoc khong|co phai|co duoc|co can(?! bo)|co bi|(?:deu|cung|tat ca|ai cung) phai|may nguoi|ai (?:se |la nguoi )?(?:giai quyet|xu ly|xem xet|nhan|doc)|nen \w+ \w+ hay)\b/
+  /\b(?:bao nhieu|bao lau|bao gio|may (?:ngay|hom|buoi)(?! (?:nay|qua|truoc|lien|roi|hom nay))|khi nao|the nao|ra sao|cho ai|den dau|len dau|o dau|(?<!\b(?:khong|ko|k|chua|chang|cha|dau|cham)(?: \w+)? )lam gi|khac gi|khac nhau|la gi|duoc khong|co phai|co duoc|co can(?! bo)|co bi|(?:deu|cung|tat ca|ai cung) phai|may nguoi|ai (?:se |la nguoi )?(?:giai quyet|xu ly|xem xet|nhan|doc)|nen \w+ \w+ hay)\b/
 /** Words that make a question word one of a statement: "đi đâu cũng thế", "chẳng biết bao giờ". */
 const states =
   /\b(?:cung|chang|cha|khong ai|khong biet|ko biet|khong ro|khong nho|dau co|bat cu|nhieu lan|may lan|da|bi)\b/

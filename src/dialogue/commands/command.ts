@@ -43,6 +43,8 @@ export const commandNames = [
   'name kind',
   /** "bạn là người hay máy". */
   'ask who this is',
+  /** "bổ sung vào hồ sơ …: …", "à quên: …": words marked as more of a case that was sent. */
+  'add to case',
   /** A receipt code anywhere in the message. */
   'look up code',
   /** "tôi muốn khiếu nại lần hai". */
@@ -72,6 +74,8 @@ export const commandNames = [
   'after alarm',
   /** A swindle by telephone, or a crime near by: what to do first. */
   'tell of crime',
+  /** "thôi đừng rút nữa": the wish to take a case back is taken back. */
+  'keep case',
   /** Threatened into taking a denunciation back, or wants to be protected. */
   'hear denouncer',
   /** A wish to take a petition back, or that it was answered. */

@@ -11,6 +11,7 @@ import { leaveOutHarmless } from './harmless-words.js'
 import { isStruckOneself, strikesGrownUp, tellsHurt } from './home-violence.js'
 import { type DangerKind, dangerKinds, type HotlineNumber, numbersOfKinds } from './hotlines.js'
 import { partToHear } from './part-to-hear.js'
+import { tellsThreat } from './threats.js'
 import { newsTold, trainAlerts } from './train-alerts.js'
 
 /**
@@ -75,7 +76,7 @@ export const createAlerts = (
       const also = kind === 'violence' && tellsHurt(message) ? { also: ambulance } : {}
       return { alert: { level, kind, number: first, next, ...also }, news: null, calledInVain }
     }
-    const harm = harmByPower(read)
+    const harm = harmByPower(read) ?? (tellsThreat(read) ? 'person' : null)
     if (harm) {
       const { first: number, next } = numbersOfKinds.violence
       const beside = harm === 'child' ? { also: numbersOfKinds.child_abuse.first } : {}

@@ -45,6 +45,7 @@ const otherWords = new Set([
   'bày',
   'bẫy',
   'bon',
+  'nhầm',
   'chìn',
 ])
 const marksOf = (word: string): boolean => word.normalize('NFD') !== word
@@ -71,25 +72,62 @@ const tokenise = (text: string): Token[] =>
 
 const isGap = (token: Token | undefined): boolean => token !== undefined && /^[\s.,\-–:;]+$/.test(token.text)
 
-/** Figures that begin with a telephone's 0, or are a whole one: a word before them belongs to no number. */
-const beginsPhone = /^(?:0\d{2,}|\d{9,})$/
-const wholePhone = 9
+const isNumeralIn = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.digits != null || tokens[at]?.tens === true
+/** "mười" begins a number of its own; only "mươi" goes with the digit before it. */
+const addsTen = (tokens: readonly Token[], at: number): boolean =>
+  !isNumeralIn(tokens, at - 2) || tokens[at]?.text.toLowerCase().normalize('NFC') === 'mười'
+const addsZero = (tokens: readonly Token[], at: number): boolean =>
+  !(tokens[at + 2]?.digits?.length === 1 && tokens[at + 2]?.number === true)
+const isCounter = (token: Token | undefined): boolean => /^(?:số|so|con)$/i.test(token?.text ?? '')
 
-/** "Nguyen Van Tam 0912345678", "0912 345 678 Nam": a name beside a telephone, though it reads as a digit. */
-const isNameBeside = (tokens: readonly Token[], at: number): boolean => {
-  if (beginsPhone.test(tokens[at + 2]?.text ?? '')) return true
-  let figures = 0
-  for (let before = at - 2; /^\d+$/.test(tokens[before]?.text ?? ''); before -= 2) {
-    if (!isGap(tokens[before + 1])) return false
-    figures += tokens[before]?.text.length ?? 0
+const ofLandline = 11
+const ofMobile = 10
+/** Shorter runs are counts, times, ages. */
+const fewestDigits = 8
+
+/**
+ * Which words are spoken digits: those in a run of nothing but numbers that is as long as a telephone. At its ends words that
+ * a whole number doesn't need are others: "nhầm 0912…", "0912… năm".
+ */
+const spokenDigits = (tokens: readonly Token[]): ReadonlySet<number> => {
+  const isNumeral = (at: number): boolean => isNumeralIn(tokens, at)
+  const isWord = (at: number | undefined): boolean => at !== undefined && tokens[at]?.number === true
+  const digitsAt = (at: number): string => {
+    if (tokens[at]?.tens) return `${addsTen(tokens, at) ? '1' : ''}${addsZero(tokens, at) ? '0' : ''}`
+    const isRepeated = isCounter(tokens[at + 2]) && isNumeral(at + 4)
+    return isRepeated ? '0'.repeat(Math.max(0, Number(tokens[at]?.digits) - 1)) : (tokens[at]?.digits ?? '')
   }
-  return figures >= wholePhone
+  const readRun = (run: readonly number[]): string => run.map(digitsAt).join('')
+  const isWhole = (run: readonly number[]): boolean => {
+    const figures = readRun(run)
+    return figures.startsWith('0') && figures.length >= (figures.startsWith('02') ? ofLandline : ofMobile)
+  }
+  const runs: number[][] = []
+  for (const at of tokens.keys()) {
+    if (!isNumeral(at)) continue
+    const run = runs.at(-1)
+    const between = run ? tokens.slice((run.at(-1) ?? 0) + 1, at) : []
+    const goesOn = run && between.every((token) => isGap(token) || isCounter(token)) && !(isWord(at) && isWhole(run))
+    if (goesOn) run.push(at)
+    else runs.push([at])
+  }
+  const spoken = new Set<number>()
+  for (const run of runs) {
+    while (isWord(run[0]) && isWhole(run.slice(1))) run.shift()
+    if (readRun(run).length >= fewestDigits) for (const at of run) if (isWord(at)) spoken.add(at)
+  }
+  return spoken
 }
 
 /** "chín mươi hai" is 92, "mười hai" 12, "ba số tám" 888; runs of spoken digits become figures where they stand. */
 const spellOut = (text: string): string => {
-  const tokens = tokenise(text)
-  const isNumeral = (at: number): boolean => tokens[at]?.digits != null || tokens[at]?.tens === true
+  const read = tokenise(text)
+  const spoken = spokenDigits(read)
+  const tokens = read.map((token, at) =>
+    token.number && !spoken.has(at) ? { ...token, digits: null, tens: false } : token,
+  )
+  const isNumeral = (at: number): boolean => isNumeralIn(tokens, at)
   const near = (at: number, step: 1 | -1): boolean => {
     const next = isGap(tokens[at + step]) ? at + 2 * step : at + step
     return isNumeral(next)
@@ -113,14 +151,11 @@ const spellOut = (text: string): string => {
       continue
     }
     if (token.tens) {
-      // "mười" begins a number of its own; only "mươi" goes with the digit before it.
-      const hasTens = isNumeral(at - 2) && token.text.toLowerCase().normalize('NFC') !== 'mười'
-      const hasUnit = tokens[at + 2]?.digits?.length === 1 && tokens[at + 2]?.number === true
-      if (near(at, 1) || near(at, -1)) out += (hasTens ? '' : '1') + (hasUnit ? '' : '0')
+      if (near(at, 1) || near(at, -1)) out += (addsTen(tokens, at) ? '1' : '') + (addsZero(tokens, at) ? '0' : '')
       else out += token.text
       continue
     }
-    const isDigit = token.number && token.digits !== null && (near(at, 1) || near(at, -1)) && !isNameBeside(tokens, at)
+    const isDigit = token.number && token.digits !== null && (near(at, 1) || near(at, -1))
     out += isDigit ? token.digits : token.text
   }
   return out

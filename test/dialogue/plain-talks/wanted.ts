@@ -13,11 +13,9 @@ export const wantedTalks: Talk[] = [
     says: household,
     never: ofChildren,
   })),
-  ...[
-    'k phai, ba cu 82 tuoi chu k phai tre em',
-    'không phải trẻ em, cụ nhà tôi 80 tuổi',
-    'the bhyt nguoi gia',
-  ].map((said) => ({ said: [childCard, said], says: household, never: ofChildren })),
+  ...['k phai, ba cu 82 tuoi chu k phai tre em', 'không phải trẻ em, cụ nhà tôi 80 tuổi', 'the bhyt nguoi gia'].map(
+    (said) => ({ said: [childCard, said], says: household, never: ofChildren }),
+  ),
   { said: [childCard, 'không phải trẻ em, tôi hỏi thẻ cho cụ 80 tuổi'], says: /BHYT/, never: ofChildren },
   { said: ['bhyt cho cháu 3 tuổi'], says: ofChildren },
   { said: ['ông bà nội làm thẻ bhyt cho cháu 2 tuổi'], says: ofChildren },

@@ -231,6 +231,12 @@ const afterStatement = async (turn: Turn, topic: Topic): Promise<Outcome | null>
     const told = await tellAbout(turn, topic.slug, 'fee')
     return { ...told, context: { ...told.context, ...remember(turn, topic) } }
   }
+  return noteTold(turn, topic)
+}
+
+/** What is told of a topic is noted, and what else is to be known is asked. */
+const noteTold = (turn: Turn, topic: Topic): Outcome | null => {
+  const { message } = turn
   const name = turn.slices.catalog.get(topic.slug)?.short_name
   if (!name) return null
   const isTold = tellsOwn.test(foldMarks(message.text))
@@ -243,6 +249,18 @@ const afterStatement = async (turn: Turn, topic: Topic): Promise<Outcome | null>
     ],
     context: remember(turn, topic),
   }
+}
+
+const ownFact =
+  /^(?:(?:a|da|vang|thi|ma|u|oi|nham|quen) )*(?:con|chau|be|dua|vo|chong|bo|me|ong|ba|nha|gia dinh|em|toi|minh|no)(?: \w+){1,9}$/
+
+/** "con em 13 tuổi thôi, nhầm", "con nhỏ đi cùng": read as nothing that is helped with, it is a fact of what is spoken of. */
+export const noteOwnFact = (turn: Turn): Outcome | null => {
+  const { understood, message, conversation } = turn
+  const [current] = conversation.context.topics
+  const isLost = understood.intent === 'out_of_scope' && understood.alert === null && !understood.otherAgency
+  if (!current || !isLost || isQuestion(message.text) || findLaw(turn, null)) return null
+  return ownFact.test(foldMarks(message.text)) ? noteTold(turn, current) : null
 }
 
 /** "quay lại việc kết hôn, mấy ngày": an earlier topic, with the question that comes along. */

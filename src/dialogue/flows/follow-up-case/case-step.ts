@@ -1,16 +1,19 @@
 import type { Case } from '../../../cases/case.js'
 import { isSealed } from '../../../cases/kinds/index.js'
-import { reply } from '../../../messaging/message.js'
+import { type Reply, reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
+import { accusesOffice } from '../../accuses-office.js'
+import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { accuses } from '../intake/accusation.js'
 import { followUpWording as say } from './wording.js'
 
 /** What is asked is cut to this; what is added isn't. */
 export const longest = 160
 
-/** Confirm and reopen hold the words that wait for a yes, as `text`. */
-type Step = 'more' | 'place' | 'confirm' | 'reopen' | 'withdraw'
+/** Confirm, reopen and which hold the words that wait for a yes, as `text`. */
+type Step = 'more' | 'which' | 'place' | 'confirm' | 'reopen' | 'withdraw'
 
 export const at = (step: Step, code: string, more: Record<string, unknown> = {}): FlowState => ({
   name: 'follow-up-case',
@@ -46,3 +49,23 @@ export const add = async (turn: Turn, found: Case, text: string): Promise<Outcom
 /** Files that wait with the words. */
 export const filesIn = ({ files }: Record<string, unknown>): string[] =>
   Array.isArray(files) ? files.filter((id) => typeof id === 'string') : []
+
+/** A commune reads the case that these words, which accuse people in office, would go to. */
+export const isAgainstReader = (turn: Turn, found: Case): boolean =>
+  found.agency.communeCode !== null && (accuses(turn.message.text) || accusesOffice(turn))
+
+/** Asks whether words belong to a case or begin a report. */
+export const askWhetherToAdd = (turn: Turn, found: Case, text: string): Outcome => ({
+  replies: [reply(say.isItMore(found.receiptCode), [say.yesMore, say.asNew, choices.cancel])],
+  flow: at('confirm', found.receiptCode, { text, files: turn.files }),
+  context: { receipt: found.receiptCode },
+})
+
+/** Asks which of several cases words go to. */
+export const askWhich = (turn: Turn, cases: readonly Case[], text: string): Outcome => ({
+  replies: [whichOf(cases.map(({ receiptCode }) => receiptCode))],
+  flow: at('which', '', { text, files: turn.files, codes: cases.map(({ receiptCode }) => receiptCode) }),
+})
+
+export const whichOf = (codes: readonly string[]): Reply =>
+  reply(say.askWhich, [...codes.map((code) => say.thisOne(code)), choices.cancel])

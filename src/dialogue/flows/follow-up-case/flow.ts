@@ -1,7 +1,7 @@
 import type { Case } from '../../../cases/case.js'
+import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { whyNotReopen } from '../../../cases/reopen-by-citizen.js'
 import { reply } from '../../../messaging/message.js'
-import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
@@ -9,13 +9,12 @@ import type { Flow, Turn } from '../../flow.js'
 import { gatherMore } from '../../gather-more.js'
 import { readYesNo } from '../../yes-no.js'
 import { beginKind } from '../choose-kind/flow.js'
-import { accuses } from '../intake/accusation.js'
 import { draftFrom } from '../intake/gather.js'
-import { add, at, filesIn, ownCase } from './case-step.js'
+import { add, at, filesIn, isAgainstReader, ownCase, whichOf } from './case-step.js'
 import { correct, placeIn } from './correct-place.js'
 import { followUp } from './follow-up.js'
 import { reopen } from './reopening.js'
-import { answerWithdrawal } from './withdrawal.js'
+import { answerWithdrawal, keepsOn } from './withdrawal.js'
 import { followUpWording as say } from './wording.js'
 
 const saysYes = (step: string, text: string): boolean =>
@@ -44,8 +43,21 @@ const answerWaiting = async (turn: Turn, state: FlowState, found: Case): Promise
   return more && { replies: [askAgain(more)], flow: more }
 }
 
+/** The words that wait for whose case they are go to the one that is named. */
+const addWaiting = (turn: Turn, { data }: FlowState, found: Case): Promise<Outcome> =>
+  add({ ...turn, files: [...filesIn(data), ...turn.files] }, found, String(data.text))
+
+const answerWhich = async (turn: Turn, state: FlowState): Promise<Outcome | null> => {
+  const found = await ownCase(turn, findReceiptCode(turn.message.text)?.code)
+  return found && addWaiting(turn, state, found)
+}
+
+const codesIn = ({ codes }: Record<string, unknown>): string[] =>
+  Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
+
 const askAgain = ({ step, data }: FlowState) => {
   const code = String(data.code)
+  if (step === 'which') return whichOf(codesIn(data))
   const shown = data.isLonger === true ? say.waiting(code, String(data.text)) : null
   if (step === 'withdraw') return reply(say.withdrawAsk, [say.withdrawFree, say.withdrawForced, choices.cancel])
   if (step === 'reopen')
@@ -63,10 +75,10 @@ export const followUpCase: Flow = {
   async answer(turn, state) {
     const { step, data } = state
     const text = turn.message.text.trim()
+    if (step === 'which') return answerWhich(turn, state)
     const found = await ownCase(turn, data.code)
     if (!found) return { replies: [reply(say.gone, [choices.track])], flow: null }
-    if (found.agency.communeCode !== null && !text.startsWith('/') && (accuses(text) || accusesOffice(turn)))
-      return null
+    if (!text.startsWith('/') && isAgainstReader(turn, found)) return null
     if (step === 'withdraw') return answerWithdrawal(turn, found, String(data.text))
     if (step === 'reopen' || step === 'confirm') return answerWaiting(turn, state, found)
     const code = argumentOf(answerWords.commune, text)
@@ -74,13 +86,24 @@ export const followUpCase: Flow = {
     return text.startsWith('/') ? null : add(turn, found, text || say.askMore(found.receiptCode))
   },
   askAgain,
+  isAnswer: ({ message: { text } }, { step }) => step === 'withdraw' && keepsOn(text),
   expects: ({ step }) =>
-    step === 'place' ? 'place' : step === 'more' ? 'more' : step === 'withdraw' ? 'yes_no' : 'gathering',
+    step === 'place'
+      ? 'place'
+      : step === 'which'
+        ? 'code'
+        : step === 'more'
+          ? 'more'
+          : step === 'withdraw'
+            ? 'yes_no'
+            : 'gathering',
   takesFiles: ({ step }) => step !== 'withdraw' && step !== 'place',
   payloads: {
     async [commandWords.addToCase](turn, code) {
       const found = await ownCase(turn, code)
       if (!found) return { replies: [reply(say.gone, [choices.track])] }
+      const { flow } = turn.conversation
+      if (flow?.name === 'follow-up-case' && flow.step === 'which') return addWaiting(turn, flow, found)
       return { replies: [reply(say.askMore(found.receiptCode), [choices.cancel])], flow: at('more', found.receiptCode) }
     },
   },

@@ -4,7 +4,6 @@ import type { Case } from '../../../cases/case.js'
 import { kindOf } from '../../../cases/kinds/index.js'
 import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { whyNotReopen } from '../../../cases/reopen-by-citizen.js'
-import { reply } from '../../../messaging/message.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { BadSetup } from '../../../shared/errors.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -12,7 +11,6 @@ import { describeProblem, readYaml } from '../../../shared/yaml.js'
 import { findPhones } from '../../../understanding/reading/phones.js'
 import { createPhraseBook } from '../../../understanding/reading/phrase-book.js'
 import { accusesOffice } from '../../accuses-office.js'
-import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
@@ -23,12 +21,11 @@ import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { accuses } from '../intake/accusation.js'
 import { readCorrection } from '../intake/told/read-correction.js'
 import { asksWhetherSent, takesBack } from '../intake/told/wants-to-end.js'
-import { aboutCase, at, longest, ownCase } from './case-step.js'
+import { aboutCase, askWhetherToAdd, longest, ownCase } from './case-step.js'
 import { askReopening, isPraise, wantsToReopen } from './reopening.js'
 import { asksUnnamed } from './stay-unnamed.js'
 import { aboutOwn, mayTellAnybody, tellers } from './tellers.js'
 import { wantsToWithdraw } from './withdrawal.js'
-import { followUpWording as say } from './wording.js'
 
 const file = './asks.yml'
 const readAsks = () => {
@@ -76,13 +73,9 @@ const mayAdd = ({ message: { text }, understood, conversation, now }: Turn): boo
 export const offerToAdd = (turn: Turn, found: Case): Outcome | null => {
   const { text } = turn.message
   if (!isStatement(text) || accuses(text) || accusesOffice(turn)) return null
-  const context = { receipt: found.receiptCode }
-  if (whyNotReopen(found, turn.now) === null) return isPraise(text) ? null : { ...askReopening(found, text), context }
-  return {
-    replies: [reply(say.isItMore(found.receiptCode), [say.yesMore, say.asNew, choices.cancel])],
-    flow: at('confirm', found.receiptCode, { text, files: turn.files }),
-    context,
-  }
+  if (whyNotReopen(found, turn.now) === null)
+    return isPraise(text) ? null : { ...askReopening(found, text), context: { receipt: found.receiptCode } }
+  return askWhetherToAdd(turn, found, text)
 }
 
 const asksWhen =
@@ -109,7 +102,8 @@ const keyOf = (turn: Turn, least: number): string => {
   if (wantsToReopen(text)) return 'reopen'
   if (wantsToWithdraw(text)) return 'withdraw'
   if (asksUnnamed(text)) return 'hide'
-  if (adds.test(text)) return 'add'
+  const isOfPapers = turn.understood.intent.startsWith('procedure_') && isQuestion(text)
+  if (adds.test(text) && !isOfPapers) return 'add'
   if (takesBack(text)) return 'withdraw'
   const said = book.find(text, { least })
   if (said && said.key !== 'when') return said.key

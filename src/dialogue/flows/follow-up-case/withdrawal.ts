@@ -1,5 +1,5 @@
 import type { Case } from '../../../cases/case.js'
-import { isDraft } from '../../../cases/kinds/index.js'
+import { isDraft, isSealed, kindOf } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
@@ -56,11 +56,45 @@ const withdraw = async (turn: Turn, found: Case, said: string, isForced: boolean
 const isForced = /\b(?:ep|doa|de doa|bat toi|bat em|buoc|mua chuoc|khong tu nguyen)\b/
 
 /** What the answer to that question does; null: it is none. */
-export const answerWithdrawal = (turn: Turn, found: Case, said: string): Promise<Outcome> | null => {
+export const answerWithdrawal = (turn: Turn, found: Case, said: string): Promise<Outcome> | Outcome | null => {
   const text = turn.message.text.trim()
   const folded = foldMarks(text.toLowerCase())
   if (text === say.withdrawForced.value || (!text.startsWith('/') && isForced.test(folded)))
     return withdraw(turn, found, said, true)
+  if (keepsOn(text) && !text.startsWith('/'))
+    return { replies: [reply(say.notWithdrawn(found.receiptCode))], flow: null }
   const isFree = text === say.withdrawFree.value || readYesNo(text, { yes: 'tự tôi, tự nguyện, tôi tự muốn' }) === 'yes'
   return isFree || /\bkhong ai\b/.test(folded) ? withdraw(turn, found, said, false) : null
+}
+
+const mostLooked = 20
+const longestKeeping = 200
+/** "thôi đừng rút nữa", "tôi không rút đơn nữa", "hủy yêu cầu rút đi". */
+const keepsCase =
+  /\b(?:khong|ko|k|hk|dung|khoi|chua|thoi)(?: (?:co|muon|can|phai|dam|cho|giup|em|toi|minh|chau|minh|nua))* rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)|\b(?:huy|bo|rut lai)(?: (?:cai|viec|yeu cau|loi|de nghi))+ rut\b|\bgiu (?:lai |nguyen )?(?:don|vu|phan anh|ho so|khieu nai|to cao)\b/
+
+const isWithdrawal = (text: string): boolean => text.startsWith(say.withdrawText('').slice(0, -1))
+const isKeeping = (text: string): boolean => text.startsWith(say.keptText('').slice(0, -1))
+
+/** "thôi không rút nữa", as the answer to whether it is withdrawn freely. */
+export const keepsOn = (text: string): boolean => text.length <= longestKeeping && keepsCase.test(foldMarks(text))
+
+/** Whether the last that the sender said of it is that they withdraw. */
+const isBeingWithdrawn = ({ timeline }: Case): boolean => {
+  const said = timeline.map(({ text }) => text ?? '')
+  return isWithdrawal(said.findLast((text) => isWithdrawal(text) || isKeeping(text)) ?? '')
+}
+
+/** Who told that they withdraw and changes their mind is heard: it stands on the case for its officer. Null: nobody does. */
+export const takeBackWithdrawal = async (turn: Turn): Promise<Outcome | null> => {
+  const { text, chat } = turn.message
+  if (text.startsWith('/') || !keepsOn(text)) return null
+  const own = (await turn.slices.cases.findByChat(chat, mostLooked)).filter(
+    (found) => !isSealed(found) && isBeingWithdrawn(found),
+  )
+  const found = own.find(({ receiptCode }) => receiptCode === turn.conversation.context.receipt) ?? own[0]
+  if (!found) return null
+  const outcome = await add(turn, found, say.keptText(text))
+  const told = kindOf(found.kind).isProtected ? say.keptSecret : say.kept(found.receiptCode, found.agency.name)
+  return { ...outcome, replies: [reply(told)] }
 }

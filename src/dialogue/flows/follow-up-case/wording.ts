@@ -34,6 +34,11 @@ export const followUpWording = {
   withdrawFree: choice('Tôi tự muốn rút', payload(answerWords.freely)),
   withdrawForced: choice('Tôi bị ép, đe dọa', payload(answerWords.forced)),
   withdrawText: (said: string) => `Người gửi nhắn muốn rút, tự nguyện: “${said}”`,
+  keptText: (said: string) => `Người gửi nhắn không rút nữa, đề nghị giải quyết tiếp: “${said}”`,
+  kept: (code: string, agency: string) =>
+    `Đã ghi vào vụ ${code} là anh/chị không rút nữa. ${agency} sẽ đọc và giải quyết tiếp.`,
+  keptSecret: 'Đã ghi là anh/chị không rút nữa. Người xử lý tố cáo sẽ đọc.',
+  notWithdrawn: (code: string) => `Vâng, không rút. Vụ ${code} vẫn được giải quyết.`,
   forcedText: (said: string) => `Người gửi báo bị ép buộc, đe dọa phải rút: “${said}”`,
   forced:
     'Xã Ơi đã ghi là anh/chị bị ép. Bị ép thì vụ việc vẫn được giải quyết tiếp. Đang nguy hiểm thì gọi 113 ngay; người tố cáo có quyền yêu cầu được bảo vệ (Luật Tố cáo Điều 47).',
@@ -46,6 +51,8 @@ export const followUpWording = {
   reopenYes: choice('Mở lại vụ đó', payload(answerWords.reopen)),
   reopened: (code: string, agency: string) => `Đã mở lại vụ ${code}. ${agency} sẽ xem xét thêm và trả lời tại đây.`,
   askMore: (code: string) => `Anh/chị nhắn điều cần bổ sung cho vụ ${code}, kèm ảnh cũng được.`,
+  askWhich: 'Anh/chị bổ sung điều này vào vụ nào ạ?',
+  thisOne: (code: string) => choice(code, payload(commandWords.addToCase, code)),
   added: (code: string, agency: string) => `Đã bổ sung vào vụ ${code}. ${agency} sẽ đọc.`,
   askPlace: 'Việc xảy ra đúng ra ở xã, phường nào ạ?',
   moved: (code: string, agency: string, place: string) =>

@@ -33,6 +33,8 @@ const personWords =
 /** Somebody, and what they did behind it. */
 const startsWithPerson =
   /^(?:(?:la|do|chinh|boi) )*(?:ong|ba|anh|chi|pho|chu tich|bi thu|truong (?:thon|xom|khu|phong|cong an|ban)|giam doc|can bo|cong an|ubnd|uy ban|hoi dong|thanh tra|dia chinh|ke toan|chi cuc)(?! (?:day|kia|nay|ay))( |$)/
+/** Typed without marks "cô" is the word of a yes. */
+const teacher = /^(?:(?:la|do|chinh) )*(?:co|thay) (?:giao|chu nhiem|hieu truong)\b/
 const paper =
   /^(?:cai |to |cac |mot |cuon )*(?:giay|don|van ban|quyet dinh|bien ban|thong bao|ho so|cong van|phieu)( |$)/
 const landmark =
@@ -87,7 +89,7 @@ const fits = (field: DraftField, content: string): boolean => {
       /\p{L}/u.test(content) &&
       !/^(?:o|tai) /.test(folded) &&
       words <= 30 &&
-      readYesNo(content) === null &&
+      (readYesNo(content) === null || teacher.test(folded)) &&
       (startsWithPerson.test(folded) ||
         (!numbered.test(folded) &&
           findTimePhrase(content) === null &&
@@ -179,10 +181,20 @@ const placeWith = ({ place, communeCode }: Draft, part: string): string => {
   return [...(communeCode === undefined ? [place, part] : [part, place])].filter(Boolean).join(', ')
 }
 
+/** A further telephone stands beside the first, a right one where the wrong one stood; else the new one counts. */
+const phonesWith = (
+  before: string,
+  told: string,
+  { isFurtherPhone, wrongPhone }: Pick<Told, 'isFurtherPhone' | 'wrongPhone'>,
+): string => {
+  if (wrongPhone && before.includes(wrongPhone)) return before.replace(wrongPhone, told)
+  return isFurtherPhone ? `${before}, ${told}` : told
+}
+
 /** Puts the fields that a message gives into the draft; what was there already is changed and said so. */
 const withFields = (
   before: Draft,
-  { set, hamlet: part, district, isTimeItself, isFurtherPhone }: Told,
+  { set, hamlet: part, district, isTimeItself, isFurtherPhone, wrongPhone }: Told,
   open: DraftField | null,
 ): { draft: Draft; changed: string[]; filled: DraftField[] } => {
   const draft: Draft = { ...before }
@@ -199,7 +211,8 @@ const withFields = (
   for (const field of ['name', 'address', 'phone'] as const) {
     const told = set[field]
     if (told === undefined) continue
-    const value = field === 'phone' && isFurtherPhone && before.phone ? `${before.phone}, ${told}` : told
+    const value =
+      field === 'phone' && before.phone && told ? phonesWith(before.phone, told, { isFurtherPhone, wrongPhone }) : told
     if (before[field] && before[field] !== value && field !== open) changed.push(say.changedField(say.labels[field]))
     draft[field] = value
     filled.push(field)

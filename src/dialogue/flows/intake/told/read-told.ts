@@ -32,6 +32,8 @@ export type Told = {
   isFurtherPhone: boolean
   /** A name was given, with the wish that others don't learn it. */
   isHidden: boolean
+  /** A telephone that the one told corrects. */
+  wrongPhone: string | null
   /** "gửi luôn": whatever may be left out is left out. */
   isHurried: boolean
 }
@@ -91,6 +93,7 @@ const withoutPhones = (text: string, told: Told): string => {
   if (!own) return text
   told.set.phone = [told.set.phone, ...own.phones].filter(Boolean).join(', ')
   told.isFurtherPhone ||= own.isFurther
+  told.wrongPhone ??= own.wrong
   return own.rest
 }
 
@@ -311,6 +314,7 @@ export const readTold = (said: string, asked: Reading): Told => {
     content: '',
     isFurtherPhone: false,
     isHidden: false,
+    wrongPhone: null,
     isHurried: false,
   }
   const isShort = text.length <= longestName

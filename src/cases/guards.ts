@@ -8,7 +8,7 @@ import { isFinal } from './kinds/index.js'
 import type { CaseClockId, Guard, Step } from './kinds/state-table.js'
 import { isSettledElsewhere } from './settled-elsewhere.js'
 import { standingTimeline } from './standing-timeline.js'
-import { receivedOn } from './step-days.js'
+import { dayOf, receivedOn } from './step-days.js'
 import { type ReadStep, stepDay } from './step-form.js'
 import { fewestOfGroup, mostWithTwo } from './who-complains.js'
 import { caseWording } from './wording.js'
@@ -53,8 +53,10 @@ const isReceiptUnknown = ({ timeline }: Case): boolean =>
 
 const isSending = (clockId: string | null): boolean => clockId === 'kn.send1' || clockId === 'kn.send2'
 
-const sentOn = ({ timeline }: Case): string =>
-  timeline.findLast(({ what, to }) => what === 'duty_done' && isSending(to))?.paper?.date ?? ''
+const sentOn = ({ timeline }: Case): string => {
+  const sent = timeline.findLast(({ what, to }) => what === 'duty_done' && isSending(to))
+  return sent ? dayOf(sent) : ''
+}
 
 /** Grounds of a refusal that rest on a limit being over: which ones. */
 const limitOfGround: Record<string, readonly CaseClockId[]> = {
@@ -168,8 +170,8 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
     const name = day && !agreed ? clocks.dayOffName(day) : null
     return day && name ? say.dialogueOnDayOff(readableDay(day), name) : null
   },
-  received_after_sending: ({ found }, { paper, facts: { day } }) => {
-    const sent = paper?.date ?? sentOn(found)
+  received_after_sending: ({ found }, { facts: { day, done } }) => {
+    const sent = done ?? sentOn(found)
     return day && day < sent ? say.receivedBeforeSent(readableDay(sent)) : null
   },
   ground_fits: ({ found }, { facts }) => contradiction(found, facts.ground ?? ''),

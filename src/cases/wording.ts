@@ -210,6 +210,8 @@ export const caseWording = {
     letterTooEarly: (day: string) => `Ngày nhận đơn không thể trước ngày ${readableDay(day)}.`,
     letterDate: 'Ngày ghi trên đơn phải đúng dạng ngày/tháng/năm và không sau ngày nhận đơn.',
     day: 'Hãy ghi đúng ngày: không trước bước trước đó, và không sau hôm nay nếu việc đã xảy ra.',
+    doneDay: 'Hãy ghi đúng ngày đã làm việc này, không sau hôm nay (để trống: hôm nay).',
+    doneBeforePaper: (day: string) => `Ngày đã làm không thể trước ngày của văn bản (${readableDay(day)}).`,
     ground: 'Hãy chọn căn cứ.',
     criteria: 'Hãy chọn ít nhất một tiêu chí phức tạp.',
     target: 'Hãy ghi tên nơi nhận.',

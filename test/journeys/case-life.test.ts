@@ -47,7 +47,7 @@ const work = (account: Account, id: string) => {
     async finish(clockId: string, form: StepForm) {
       const now = await seen()
       const clock = now.found.clocks.findIndex((one) => one.clockId === clockId && one.stoppedOn === null)
-      await cases.finishDuty({ ...now }, { clock, ...form })
+      await cases.finishDuty({ ...now }, { clock, done: form.paper_date, ...form })
     },
     takeBack: async (form?: SlipForm) => cases.takeBack(await seen(), form),
     duties: async () => dutiesFor(await seen()).map(({ label }) => label),
@@ -190,7 +190,9 @@ describe('a complaint', () => {
     await move('paused', { ground: 'other_result', text: 'Chờ giám định.', ...paper('2026-08-20') })
     expect(await clock('kn.resolve1')).toMatchObject({ pausedOn: '2026-08-20' })
     expect(await openDuties()).toEqual(['kn.pause.send'])
-    await finish('kn.pause.send', paper('2026-08-24'))
+    expect(await clock('kn.pause.send')).toMatchObject({ dueOn: '2026-08-24' })
+    await finish('kn.pause.send', { done: '2026-08-27', ...paper('2026-08-24') })
+    expect(await clock('kn.pause.send')).toMatchObject({ stoppedOn: '2026-08-27' })
     await move('resumed', paper('2026-10-05'))
     expect(await clock('kn.resolve1')).toMatchObject({ rawLastDay: '2026-10-25', dueOn: '2026-10-26' })
     expect(await openDuties()).toEqual(['kn.resolve1', 'kn.pause.send'])

@@ -16,7 +16,7 @@ export const isTargetClock = (clockId: CaseClockId): clockId is TargetClockId =>
 
 /**
  * What the officer writes down for a step: an official paper (number, day, signer), a reason or an answer or a note, the
- * day of what it is about, a citizen's letter by the day on which it was received, one of the grounds that the law names, what makes it complex, another body, people by name.
+ * day on which a duty was done (which may be later than its paper's), the day of what it is about, a citizen's letter by the day on which it was received, one of the grounds that the law names, what makes it complex, another body, people by name.
  */
 export type Ask =
   | 'paper'
@@ -24,6 +24,7 @@ export type Ask =
   | 'reason'
   | 'answer'
   | 'note'
+  | 'done'
   | 'day'
   | 'ground'
   | 'criteria'
@@ -70,6 +71,8 @@ export type Step = {
   asks: readonly Ask[]
   /** What the day is that is asked for. */
   dayLabel?: string
+  /** What the day is on which a duty was done; without it: the day of sending. */
+  doneLabel?: string
   /** What a day that is left empty is: today, or not known yet. Without it the day must be filled in. */
   emptyDay?: 'today' | 'unknown'
   /** What the other body, or the people by name, are to the case. */

@@ -37,7 +37,7 @@ export type Started = CaseClockId | { clock: CaseClockId; from: 'received' | 'da
 /** What must be so before a step may be taken; guards.ts says how it is seen and what is said otherwise. */
 export type Guard =
   | 'dialogue_held'
-  | 'kept_after_dialogue'
+  | 'refused_after_dialogue'
   | 'dialogue_on_working_day'
   | 'ground_fits'
   | 'regulation_new'
@@ -47,6 +47,8 @@ export type Guard =
   | 'received_after_sending'
   | 'decided_or_unanswered'
   | 'dialogue_announced_in_time'
+  | 'dialogue_within_term'
+  | 'transfer_term_new'
   | 'dialogue_day_come'
   | 'decision_received'
   | 'second_term_over'
@@ -86,6 +88,8 @@ export type Step = {
   news: string | null
   /** Told instead while the day that was asked for isn't known. */
   newsWithoutDay?: string
+  /** Told instead where a state is entered anew before anything came of it: this replaces what was told first. */
+  newsAgain?: string
   by: 'handler' | 'decider' | 'citizen' | 'system'
   starts: readonly Started[]
   stops: readonly CaseClockId[]

@@ -94,6 +94,7 @@ const partsFor = (account: Account): Part[] => {
       legend: say.parts.forwarded,
       isFolded: true,
       fields: [
+        text('received', fields.received, { help: fields.receivedHelp, input: { kind: 'text', type: 'date' } }),
         text('from_agency', fields.fromAgency, { maxLength: 200 }),
         text('from_paper', fields.fromPaper, { maxLength: 60 }),
         text('from_date', fields.fromDate, { input: { kind: 'text', type: 'date' } }),

@@ -46,6 +46,8 @@ export const followUpWording = {
   reopened: (code: string, agency: string) => `Đã mở lại vụ ${code}. ${agency} sẽ xem xét thêm và trả lời tại đây.`,
   askMore: (code: string) => `Anh/chị nhắn điều cần bổ sung cho vụ ${code}, kèm ảnh cũng được.`,
   added: (code: string, agency: string) => `Đã bổ sung vào vụ ${code}. ${agency} sẽ đọc.`,
+  addedAfterTransfer: (code: string, agency: string, receiver: string) =>
+    `Đã bổ sung vào vụ ${code}. Vụ này đã chuyển đến ${receiver}: ${agency} đọc và chuyển tiếp. Cần nhanh, anh/chị gửi thẳng nơi đó.`,
   askPlace: 'Việc xảy ra đúng ra ở xã, phường nào ạ?',
   moved: (code: string, agency: string, place: string) =>
     `Đã sửa nơi xảy ra thành ${place}. Vụ ${code} nay do ${agency} giải quyết.`,

@@ -59,7 +59,12 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     category: found.category,
     findings: found.findings,
     day,
-    starts: startsOf(found, [...startedBy(target, read), ...reportBack(verb, to), ...transferStarts(found, to)], read, at),
+    starts: startsOf(
+      found,
+      [...startedBy(target, read), ...reportBack(verb, to), ...transferStarts(found, to)],
+      read,
+      at,
+    ),
     stops: target.stops,
     pause: target.isPause ? 'stand' : 'go_on',
   })

@@ -24,7 +24,14 @@ export const firstDecision = (found: Case): string => {
   return term ? caseWording.firstUnanswered(receiptCode, readableDay(term.dueOn)) : ''
 }
 
-const beforeDecision: ReadonlySet<string> = new Set(['received', 'accepted', 'verifying', 'dialogue', 'paused', 'resumed'])
+const beforeDecision: ReadonlySet<string> = new Set([
+  'received',
+  'accepted',
+  'verifying',
+  'dialogue',
+  'paused',
+  'resumed',
+])
 
 /**
  * Whether a first complaint still runs: no decision, its term not over; a second one comes too early (Luật Khiếu nại Điều 33

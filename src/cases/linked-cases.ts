@@ -179,7 +179,10 @@ const openOne = async (
     category: found.category,
     findings: [],
     day,
-    starts: [...stateOf(kind, state).starts, ...transferStarts({ kind, agency, settledBy }, state)].map((one) => ({ clock: typeof one === 'string' ? one : one.clock, day })),
+    starts: [...stateOf(kind, state).starts, ...transferStarts({ kind, agency, settledBy }, state)].map((one) => ({
+      clock: typeof one === 'string' ? one : one.clock,
+      day,
+    })),
     stops: [],
   })
   // The term that the complainant kept or missed goes over: whether the letter came in time is seen where it is settled.

@@ -25,7 +25,8 @@ const handedOn: ReadonlySet<string> = new Set(['transferred', 'tip_forwarded', '
 /** The body that a case was handed on to, by its name; null: it lies here. */
 export const receiverOf = (found: Pick<Case, 'state' | 'timeline'>): string | null =>
   handedOn.has(found.state)
-    ? (standingTimeline(found).findLast(({ what, to }) => what === 'moved' && to === found.state)?.facts?.target ?? null)
+    ? (standingTimeline(found).findLast(({ what, to }) => what === 'moved' && to === found.state)?.facts?.target ??
+      null)
     : null
 
 /** Who settles it, as steps and news name them: the chairman whom the office prepares it for, where he is known, else the office. */

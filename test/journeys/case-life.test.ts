@@ -529,7 +529,7 @@ describe('a denunciation', () => {
     const { move, act, clock, load, offered } = await openDenunciation('Ông Bùi Văn Tham, cán bộ địa chính')
     await move('received', letter('2026-11-20'))
     expect((await load()).settledBy).toContain('Chủ tịch UBND xã Yên Mỹ')
-    expect(await clock('tc.transfer')).toMatchObject({ startedOn: '2026-11-20', dueOn: '2026-11-27' })
+    expect(await clock('tc.transfer')).toMatchObject({ startedOn: '2026-11-20', dueOn: '2026-11-30' })
     await expect(act('not_competent', { text: 'x' })).rejects.toThrow()
     expect((await offered()).moves).not.toContain('accepted')
     expect((await offered()).later).toContainEqual({

@@ -125,6 +125,12 @@ test.each([
   expect([...new Set(checked.error?.issues.map(({ path }) => path.join('.')))].sort()).toEqual([...missing].sort())
 })
 
+test('feedback that came by letter has its terms from the day on which it was received', async () => {
+  const found = await entered({ way: 'letter', received: '2026-11-20' })
+  expect(found.clocks.length).toBeGreaterThan(0)
+  for (const { startedOn } of found.clocks) expect(startedOn).toBe('2026-11-20')
+})
+
 const accusing = 'Chủ tịch xã nhận tiền của nhà tôi mới cho làm sổ đỏ'
 const communeOnly = { what: accusing }
 test.each([

@@ -1,5 +1,5 @@
-import { isAfterNoAnswer } from '../../cases/first-instance.js'
 import type { Case } from '../../cases/case.js'
+import { isAfterNoAnswer } from '../../cases/first-instance.js'
 import { speaksForMany } from '../../cases/who-complains.js'
 import { denunciationPlace } from '../../routing/denunciation-place.js'
 import { type Block, heading, type Paper, paragraph, paragraphs, point } from '../paper.js'

@@ -75,6 +75,7 @@ const partsFor = (account: Account): Part[] => {
         text('contact', fields.contact, { help: fields.contactHelp }),
         { name: 'no_phone', label: fields.noPhone, input: { kind: 'checkbox' } },
         { name: 'way', label: fields.way, input: { kind: 'select', options: deskWording.ways } },
+        text('received', fields.received, { help: fields.receivedHelp, input: { kind: 'text', type: 'date' } }),
         { name: 'files', label: fields.files, help: fields.filesHelp, input: { kind: 'files' } },
       ],
     },
@@ -94,7 +95,6 @@ const partsFor = (account: Account): Part[] => {
       legend: say.parts.forwarded,
       isFolded: true,
       fields: [
-        text('received', fields.received, { help: fields.receivedHelp, input: { kind: 'text', type: 'date' } }),
         text('from_agency', fields.fromAgency, { maxLength: 200 }),
         text('from_paper', fields.fromPaper, { maxLength: 60 }),
         text('from_date', fields.fromDate, { input: { kind: 'text', type: 'date' } }),

@@ -11,7 +11,8 @@ export const complaintWording = {
   },
   tooEarly: (receiptCode: string, day: string | null) =>
     `Khiếu nại lần đầu ${receiptCode} đang được giải quyết, chưa có quyết định. Anh/chị khiếu nại lần hai được khi có quyết định, hoặc khi hết hạn mà chưa giải quyết${day ? `: từ ngày ${readableDay(day)}` : ''} (Luật Khiếu nại Điều 33). Lời anh/chị vừa nhắn đã được bổ sung vào ${receiptCode}.`,
-  encloseNoDecision: 'Chưa có quyết định lần đầu thì kèm đơn và giấy biên nhận lần đầu, giấy tờ khác (Luật Khiếu nại Điều 33).',
+  encloseNoDecision:
+    'Chưa có quyết định lần đầu thì kèm đơn và giấy biên nhận lần đầu, giấy tờ khác (Luật Khiếu nại Điều 33).',
   enclose: 'Kèm quyết định giải quyết lần đầu và giấy tờ (Luật Khiếu nại Điều 33).',
   limit: {
     complaint: 'khiếu nại phải gửi trong 90 ngày từ khi nhận hoặc biết quyết định (Luật Khiếu nại Điều 9)',

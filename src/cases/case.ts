@@ -71,6 +71,8 @@ export type TimelineEvent = (StateChange | OtherHappening) & {
 /** What a step wrote down besides text and paper; days are local. */
 export type StepFacts = {
   day?: string
+  /** The day on which a duty was done: sent, published, received. */
+  done?: string
   /** The id of the step that was taken back. */
   takesBack?: string
   /** Both sides agreed to a day off. */

@@ -3,9 +3,11 @@ import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
 import type { LinkedOpening } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
+import { firstStillRuns } from './first-instance.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type StateName, stateOf } from './kinds/index.js'
 import type { StateDefinition } from './kinds/state-table.js'
+import { transferStarts } from './settled-elsewhere.js'
 import { lastStepDay } from './step-days.js'
 import { type moveForm, type ReadStep, stepDay } from './step-form.js'
 import { mayAskRating, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
@@ -29,6 +31,13 @@ const startedBy = ({ starts, startsNot = {} }: StateDefinition<StateName>, { fac
   return starts.filter((one) => !left.includes(typeof one === 'string' ? one : one.clock))
 }
 
+/** A second complaint isn't accepted while the first one runs (Luật Khiếu nại Điều 33 khoản 1). */
+const assertFirstOver = async ({ store, found, at }: CaseVerb): Promise<void> => {
+  const link = found.links.find(({ relation }) => relation === 'first_instance')
+  const first = link && (await store.get(link.id, { isProtected: false }))
+  if (first && firstStillRuns(first, at)) throw new InvalidInput(caseWording.guards.firstNotOver(first.receiptCode))
+}
+
 /**
  * Moves a case to a state that its kind's table allows next. One update filters on the old state and carries the
  * timeline event, the clocks, the news to the citizen and the cases that are to be opened beside it. A paper's date is
@@ -43,13 +52,19 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   if (target.by === 'system' || target.by === 'citizen') throw new InvalidInput(caseWording.errors.notAllowedNow)
   assertMay(account, found, target.by === 'handler' ? 'handle' : 'decide')
   const read = readAllowedStep(verb, target, form, { notBefore: lastStepDay(found), isFutureDay: isAhead(to) })
+  if (to === 'accepted') await assertFirstOver(verb)
   const day = stepDay(read, at)
   const running = clocks.afterStep({
     clocks: found.clocks,
     category: found.category,
     findings: found.findings,
     day,
-    starts: startsOf(found, [...startedBy(target, read), ...reportBack(verb, to)], read, at),
+    starts: startsOf(
+      found,
+      [...startedBy(target, read), ...reportBack(verb, to), ...transferStarts(found, to)],
+      read,
+      at,
+    ),
     stops: target.stops,
     pause: target.isPause ? 'stand' : 'go_on',
   })

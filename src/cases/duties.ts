@@ -2,7 +2,7 @@ import type { Ask, CaseClockId, Started, Step } from './kinds/state-table.js'
 import { receivedDay } from './kinds/wording.js'
 
 /** How a duty ends that no state and no other act ends: what its button says, what is written down, what follows. */
-export type DutyDefinition = Pick<Step, 'emptyDay' | 'newsWithoutDay' | 'guards'> & {
+export type DutyDefinition = Pick<Step, 'emptyDay' | 'doneLabel' | 'newsWithoutDay' | 'guards'> & {
   done: string
   /** Several decisions may be open at once: the button names the one that it is about. */
   isOfDecision?: true
@@ -16,7 +16,7 @@ export type DutyDefinition = Pick<Step, 'emptyDay' | 'newsWithoutDay' | 'guards'
 
 const duty = (done: string, more: Partial<DutyDefinition> = {}): DutyDefinition => ({
   done,
-  asks: ['paper', 'note'],
+  asks: ['paper', 'done', 'note'],
   starts: [],
   news: null,
   ...more,
@@ -28,7 +28,7 @@ const limits = '{limits}\nSau ngày đó, quyết định có thể không còn 
 const sentToComplainant = (starts: DutyDefinition['starts'], rights: string) =>
   duty('Đã gửi quyết định', {
     isOfDecision: true,
-    asks: ['paper', 'day', 'note'],
+    asks: ['paper', 'done', 'day', 'note'],
     dayLabel: `${receivedDay} (chưa biết thì để trống)`,
     emptyDay: 'unknown',
     guards: ['received_after_sending'],
@@ -40,7 +40,7 @@ const sentToComplainant = (starts: DutyDefinition['starts'], rights: string) =>
 /** Duties that end when somebody says that they are done, with the paper behind it. */
 export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
   'kn.pause.send': duty('Đã gửi quyết định', { isOfDecision: true }),
-  'kn.papers': duty('Đã nhận giấy tờ'),
+  'kn.papers': duty('Đã nhận giấy tờ', { doneLabel: 'Ngày nhận giấy tờ (để trống: hôm nay)' }),
   'kn.send1': sentToComplainant(
     [
       { clock: 'kn.second', from: 'day' },
@@ -52,7 +52,7 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
     [{ clock: 'kn.sue', from: 'day' }],
     'Hạn khởi kiện là một năm, tính từ ngày anh/chị nhận được.',
   ),
-  'kn.publish': duty('Đã công khai quyết định'),
+  'kn.publish': duty('Đã công khai quyết định', { doneLabel: 'Ngày công khai (để trống: hôm nay)' }),
   'target.protect': duty('Đã trả lời yêu cầu bảo vệ'),
   'target.extension': duty('Đã báo gia hạn, không nêu người tố cáo'),
   'tc.transfer': duty('Đã chuyển đơn và báo người tố cáo'),

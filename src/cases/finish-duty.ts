@@ -13,7 +13,7 @@ import { caseWording } from './wording.js'
 export type DutyForm = z.input<typeof dutyForm>
 
 /**
- * Ends one duty of a case: it was done on the day of its paper. What follows from it begins, and the citizen hears what
+ * Ends one duty of a case on the day on which it was done, whatever day its paper bears. What follows from it begins, and the citizen hears what
  * is theirs. In every state, ended ones too: a duty outlives the state that it came from. Throws InvalidInput, Forbidden
  * or Conflict.
  */

@@ -8,7 +8,7 @@ import { isFinal } from './kinds/index.js'
 import type { CaseClockId, Guard, Step } from './kinds/state-table.js'
 import { isSettledElsewhere } from './settled-elsewhere.js'
 import { standingTimeline } from './standing-timeline.js'
-import { receivedOn } from './step-days.js'
+import { dayOf, receivedOn } from './step-days.js'
 import { type ReadStep, stepDay } from './step-form.js'
 import { fewestOfGroup, mostWithTwo } from './who-complains.js'
 import { caseWording } from './wording.js'
@@ -53,8 +53,10 @@ const isReceiptUnknown = ({ timeline }: Case): boolean =>
 
 const isSending = (clockId: string | null): boolean => clockId === 'kn.send1' || clockId === 'kn.send2'
 
-const sentOn = ({ timeline }: Case): string =>
-  timeline.findLast(({ what, to }) => what === 'duty_done' && isSending(to))?.paper?.date ?? ''
+const sentOn = ({ timeline }: Case): string => {
+  const sent = timeline.findLast(({ what, to }) => what === 'duty_done' && isSending(to))
+  return sent ? dayOf(sent) : ''
+}
 
 /** Grounds of a refusal that rest on a limit being over: which ones. */
 const limitOfGround: Record<string, readonly CaseClockId[]> = {
@@ -136,6 +138,10 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
     if (!isSettledElsewhere(found)) return null
     return found.kind === 'denunciation' ? shown(say.denouncedElsewhere(who)) : unsaid(say.settledElsewhere(who))
   },
+  transfer_term_new: ({ found }) =>
+    found.clocks.some((clock) => clock.clockId === 'tc.transfer' && isOpenDuty(clock))
+      ? unsaid(caseWording.errors.alreadyFound)
+      : null,
   settler_other: ({ found }) => (isSettledElsewhere(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
   protection_granted: ({ found }) => (found.protection === 'granted' ? null : unsaid(say.notProtected)),
   execution_running: ({ found }) => (isSuspended(found) ? unsaid(caseWording.errors.notAllowedNow) : null),
@@ -163,13 +169,19 @@ const withinLimit = (found: Case, id: CaseClockId, day: string): string | null =
 const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | null>> = {
   dialogue_announced_in_time: (_verb, { paper, facts }) =>
     paper && facts.day && paper.date > addDays(facts.day, -dialogueNoticeDays) ? say.dialogueTooSoon : null,
+  /** A dialogue comes before the decision, whose term it can't outlast; where that is over already it is late anyhow. */
+  dialogue_within_term({ found, at }, { facts: { day } }) {
+    const term = found.clocks.find((clock) => periods.has(clock.clockId) && isOpenDuty(clock))
+    const isAfter = term && day && day > term.dueOn && localDay(at) <= term.dueOn
+    return isAfter ? say.dialogueAfterTerm(readableDay(term.dueOn)) : null
+  },
   /** Both sides may like a Sunday; nobody means it by a slip. */
   dialogue_on_working_day: ({ clocks }, { facts: { day, agreed } }) => {
     const name = day && !agreed ? clocks.dayOffName(day) : null
     return day && name ? say.dialogueOnDayOff(readableDay(day), name) : null
   },
-  received_after_sending: ({ found }, { paper, facts: { day } }) => {
-    const sent = paper?.date ?? sentOn(found)
+  received_after_sending: ({ found }, { facts: { day, done } }) => {
+    const sent = done ?? sentOn(found)
     return day && day < sent ? say.receivedBeforeSent(readableDay(sent)) : null
   },
   ground_fits: ({ found }, { facts }) => contradiction(found, facts.ground ?? ''),
@@ -186,10 +198,10 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
   /** A decision is kept only after it was looked into; one that was wrong may be mended at once (Luật Khiếu nại Điều 29). */
   kept_after_verifying: ({ found }, { facts }) =>
     facts.ground === 'kept' && !hasMovedTo(found, 'verifying') ? say.notVerified : null,
-  /** What keeps everything leaves request and result apart: a dialogue comes first (Luật Khiếu nại Điều 30 khoản 1). */
-  kept_after_dialogue: ({ found }, { facts }) =>
-    facts.ground === 'kept' && !found.timeline.some(({ what, to }) => what === 'acted' && to === 'dialogue_held')
-      ? say.keptWithoutDialogue
+  /** What doesn't accept the whole request leaves it and the result apart: a dialogue comes first (Luật Khiếu nại Điều 30 khoản 1). */
+  refused_after_dialogue: ({ found }, { facts }) =>
+    facts.ground !== 'cancelled' && !found.timeline.some(({ what, to }) => what === 'acted' && to === 'dialogue_held')
+      ? say.refusedWithoutDialogue
       : null,
   /** Luật Tiếp công dân Điều 29. */
   representatives_fit(_verb, { facts: { people = [], count } }) {

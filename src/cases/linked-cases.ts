@@ -13,6 +13,7 @@ import { type CaseKind, isFinal, isSealed, kindOf, type StateName, stateOf } fro
 import { routingRules, untouched } from './open-case.js'
 import { createReceiptCode } from './receipt-code.js'
 import { contentOf, cutOut, holdsPart, piecesOf, sealWhole } from './seal-case.js'
+import { transferStarts } from './settled-elsewhere.js'
 import { receivedOn } from './step-days.js'
 import { caseWording, whoSettles } from './wording.js'
 
@@ -178,7 +179,10 @@ const openOne = async (
     category: found.category,
     findings: [],
     day,
-    starts: stateOf(kind, state).starts.map((one) => ({ clock: typeof one === 'string' ? one : one.clock, day })),
+    starts: [...stateOf(kind, state).starts, ...transferStarts({ kind, agency, settledBy }, state)].map((one) => ({
+      clock: typeof one === 'string' ? one : one.clock,
+      day,
+    })),
     stops: [],
   })
   // The term that the complainant kept or missed goes over: whether the letter came in time is seen where it is settled.

@@ -115,11 +115,12 @@ export const openCase = async (
     accusesOffice,
   })
   const state = kindOf(content.kind).firstState
+  const came = entry?.receivedOn ? new Date(`${entry.receivedOn}T12:00:00+07:00`) : at
   const running = startClocks(clocksOf({ agency: route.agency, formerOffices: [] }), {
     kind: content.kind,
     category: content.category,
-    at,
-    also: [...ownLimitStart(content, at), ...transferStart(content, at)],
+    at: came,
+    also: [...ownLimitStart(content, at), ...transferStart(content, came)],
   })
   const { communeCode } = route.agency
   const takesTurn = communeCode !== null && !kindOf(content.kind).isProtected && (await isEven(communeCode))

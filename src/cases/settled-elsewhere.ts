@@ -1,5 +1,7 @@
 import type { Case } from './case.js'
+import type { Started } from './kinds/state-table.js'
 import { provinceHead } from './kinds/wording.js'
+import { standingTimeline } from './standing-timeline.js'
 
 /**
  * Whether another body than the one that has a letter settles it: a department, the police, a commune's chairman. A
@@ -11,6 +13,21 @@ export const isSettledElsewhere = ({ kind, agency, settledBy }: Pick<Case, 'kind
   settledBy !== null &&
   agency.office !== 'commune' &&
   !settledBy.startsWith(provinceHead)
+
+/** A signed denunciation that may not be accepted here is to be passed on, from the day on which it came (Luật Tố cáo Điều 24 khoản 2). */
+export const transferStarts = (found: Pick<Case, 'kind' | 'agency' | 'settledBy'>, to: string): Started[] =>
+  found.kind === 'denunciation' && to === 'received' && isSettledElsewhere(found)
+    ? [{ clock: 'tc.transfer', from: 'day' }]
+    : []
+
+const handedOn: ReadonlySet<string> = new Set(['transferred', 'tip_forwarded', 'forwarded', 'guided'])
+
+/** The body that a case was handed on to, by its name; null: it lies here. */
+export const receiverOf = (found: Pick<Case, 'state' | 'timeline'>): string | null =>
+  handedOn.has(found.state)
+    ? (standingTimeline(found).findLast(({ what, to }) => what === 'moved' && to === found.state)?.facts?.target ??
+      null)
+    : null
 
 /** Who settles it, as steps and news name them: the chairman whom the office prepares it for, where he is known, else the office. */
 export const settlerOf = ({ kind, agency, settledBy }: Pick<Case, 'kind' | 'agency' | 'settledBy'>): string =>

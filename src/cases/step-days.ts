@@ -50,5 +50,5 @@ export const receivedOn = (found: Case): string => {
   const letter = standingTimeline(found).findLast(
     (event) => (event.what === 'moved' && event.to === 'received') || correctsLetter(event),
   )
-  return letter ? dayOf(letter) : localDay(found.openedAt)
+  return letter ? dayOf(letter) : (found.entry?.receivedOn ?? localDay(found.openedAt))
 }

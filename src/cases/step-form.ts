@@ -15,6 +15,7 @@ const stepFields = {
   paper_date: line(10),
   paper_signer: line(100),
   day: line(10),
+  done: line(10),
   agreed: line(3),
   letter_number: line(60),
   letter_date: line(10),
@@ -89,6 +90,12 @@ export const readStep = (
   if (has('reason') && !form.text) throw new InvalidInput(errors.reasonMissing)
   if (has('answer') && !form.text) throw new InvalidInput(errors.answerMissing)
   const paper = has('paper') ? readPaper(form, days) : null
+  if (has('done')) {
+    const done = form.done || days.today
+    if (!isDay(done) || done > days.today) throw new InvalidInput(errors.doneDay)
+    if (paper && done < paper.date) throw new InvalidInput(errors.doneBeforePaper(paper.date))
+    facts.done = done
+  }
   const day = form.day || (emptyDay === 'today' ? days.today : '')
   if (has('day') && (day || emptyDay !== 'unknown')) {
     const isWrong = !isDay(day) || day < days.notBefore || (!days.isFutureDay && day > days.today)
@@ -116,6 +123,6 @@ export const readStep = (
   return { text: takesText ? form.text || null : null, paper, facts }
 }
 
-/** The day of a step: that of its paper, of the letter's receipt or of what was done, else that of the entry. */
+/** The day of a step: that on which a duty was done, that of its paper, of the letter's receipt or of what was done, else that of the entry. */
 export const stepDay = ({ paper, facts }: Pick<ReadStep, 'paper'> & { facts?: StepFacts }, at: Date): string =>
-  paper?.date ?? facts?.day ?? localDay(at)
+  facts?.done ?? paper?.date ?? facts?.day ?? localDay(at)

@@ -4,7 +4,7 @@ import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseClock, TimelineEvent } from './case.js'
 import { type CaseVerb, newsOf } from './change-case.js'
-import { isPromised, nameOfClock, ownLimits, roleOfClock } from './clocks.js'
+import { isPromised, nameOfClock, ownLimits, promisedClock, roleOfClock } from './clocks.js'
 import { forbiddenBy } from './guards.js'
 import { kindOf } from './kinds/index.js'
 import type { CaseClockId, Started, Step } from './kinds/state-table.js'
@@ -70,10 +70,16 @@ const groundTold = ({ grounds = {}, told = {} }: Pick<Step, 'grounds' | 'told'>,
   return Object.hasOwn(told, ground) ? (told[ground] ?? null) : (grounds[ground] ?? '')
 }
 
+/** A state is entered anew before anything was done in it: the new paper stands in place of the first. */
+const replaces = ({ timeline }: Case, { what, from, to }: TimelineEvent): boolean =>
+  what === 'moved' &&
+  from === to &&
+  !timeline.slice(timeline.findLastIndex((one) => one.what === 'moved')).some((one) => one.what === 'acted')
+
 /** What the citizen hears of a step, with the dates that are theirs; none where the step tells nothing. */
 export const newsOfStep = (
   found: Case,
-  step: Pick<Step, 'news' | 'newsWithoutDay' | 'grounds' | 'told' | 'starts'>,
+  step: Pick<Step, 'news' | 'newsWithoutDay' | 'newsAgain' | 'grounds' | 'told' | 'starts'>,
   event: TimelineEvent,
   { clocks, isRatingAsked }: { clocks: readonly CaseClock[]; isRatingAsked: boolean },
 ) => {
@@ -82,9 +88,12 @@ export const newsOfStep = (
   const before = new Map(found.clocks.map((clock) => [clock.clockId, clock.dueOn]))
   const isNew = (clock: CaseClock): boolean => !clock.stoppedOn && before.get(clock.clockId) !== clock.dueOn
   const changed = clocks.filter(isNew)
-  const due = changed.filter(isPromised).at(-1)
+  // A period that went on with the same day still has one to be told.
+  const due = changed.filter(isPromised).at(-1) ?? promisedClock(clocks)
   const { facts = {} } = event
-  const text = fillNews((facts.day === undefined && step.newsWithoutDay) || step.news, {
+  const news =
+    (facts.day === undefined && step.newsWithoutDay) || (replaces(found, event) && step.newsAgain) || step.news
+  const text = fillNews(news, {
     receiptCode: found.receiptCode,
     agency: found.agency.name,
     text: event.text,

@@ -2,7 +2,7 @@ import { nameArticle } from '../deadlines/name-article.js'
 import { readableDay } from '../shared/clock.js'
 import type { Case, OfficialPaper } from './case.js'
 import { kindOf } from './kinds/index.js'
-import { isSettledElsewhere } from './settled-elsewhere.js'
+import { isSettledElsewhere, receiverOf } from './settled-elsewhere.js'
 
 /** '12/QĐ-UBND ngày 05/12/2026, người ký Nguyễn Văn A' */
 export const describeOfficialPaper = ({ number, date, signer }: OfficialPaper): string =>
@@ -52,6 +52,9 @@ export const whoSettles = (found: Pick<Case, 'kind' | 'agency' | 'settledBy'>): 
     : `${settledBy} (${agency.name} nhận và trình)`
 }
 
+/** The same once it was sent: of one that was handed on, who has it now. */
+export const whoHasIt = (found: Case): string => receiverOf(found) ?? whoSettles(found)
+
 export const caseWording = {
   targets: {
     'target.answer': 'Trả lời phản ánh',
@@ -100,6 +103,7 @@ export const caseWording = {
   asksProtection: (said: string) => `Người gửi yêu cầu được bảo vệ: “${said}”`,
   firstDecision: (receiptCode: string, number: string, day: string) =>
     `Quyết định giải quyết lần đầu (${receiptCode}): số ${number} ngày ${day}.`,
+  firstStory: (text: string) => `Nội dung khiếu nại lần đầu:\n${text}`,
   firstUnanswered: (receiptCode: string, due: string) =>
     `Khiếu nại lần đầu (${receiptCode}) chưa có quyết định, hạn giải quyết: ${due}.`,
   secondWritten: (receiptCode: string, day: string) =>
@@ -165,8 +169,10 @@ export const caseWording = {
     nobodyActs: 'Vụ việc chưa ghi người đại diện nào. Có người đại diện thì hãy ghi trước (Luật Khiếu nại Điều 12).',
     isSigned: (day: string) =>
       `Đơn đã ghi nhận là có chữ ký, nhận ngày ${day}. Ghi nhầm thì trả về bước trước (Luật Khiếu nại Điều 8, 11).`,
-    keptWithoutDialogue:
-      'Giữ nguyên nghĩa là yêu cầu và kết quả xác minh còn khác nhau: phải đối thoại và ghi kết quả trước (Luật Khiếu nại Điều 30 khoản 1).',
+    refusedWithoutDialogue:
+      'Không chấp nhận toàn bộ yêu cầu nghĩa là yêu cầu và kết quả xác minh còn khác nhau: phải đối thoại và ghi kết quả trước (Luật Khiếu nại Điều 30 khoản 1).',
+    dialogueAfterTerm: (due: string) =>
+      `Đối thoại phải trước khi ra quyết định, hạn giải quyết là ${due}: hãy chọn ngày không muộn hơn.`,
     dialogueOnDayOff: (day: string, name: string) =>
       `Ngày ${day} là ngày nghỉ (${name}). Hai bên đồng ý ngày này thì đánh dấu đồng ý rồi gửi lại; không thì chọn ngày khác.`,
     denouncedElsewhere: (who: string) =>
@@ -188,6 +194,8 @@ export const caseWording = {
     twoRepresentatives: 'Từ 5 đến 10 người chỉ cử 1 hoặc 2 đại diện (Luật Tiếp công dân Điều 29).',
     oneAuthorised: 'Mỗi nội dung chỉ ủy quyền cho một người (Nghị định 155/2026 Điều 3).',
     notVerified: 'Giữ nguyên thì phải xác minh trước (Luật Khiếu nại Điều 29): hãy ghi bắt đầu xác minh.',
+    firstNotOver: (receiptCode: string) =>
+      `Khiếu nại lần đầu (${receiptCode}) chưa có quyết định mà thời hạn giải quyết chưa hết: chưa thụ lý lần hai được (Luật Khiếu nại Điều 33 khoản 1).`,
     accusedNotTold:
       'Chưa báo người bị tố cáo về nội dung tố cáo (Luật Tố cáo Điều 29): hãy ghi đã báo trước khi ra kết luận.',
     accusedNotHeard: 'Chưa ghi việc người bị tố cáo giải trình (Luật Tố cáo Điều 31): hãy ghi trước khi ra kết luận.',
@@ -210,6 +218,8 @@ export const caseWording = {
     letterTooEarly: (day: string) => `Ngày nhận đơn không thể trước ngày ${readableDay(day)}.`,
     letterDate: 'Ngày ghi trên đơn phải đúng dạng ngày/tháng/năm và không sau ngày nhận đơn.',
     day: 'Hãy ghi đúng ngày: không trước bước trước đó, và không sau hôm nay nếu việc đã xảy ra.',
+    doneDay: 'Hãy ghi đúng ngày đã làm việc này, không sau hôm nay (để trống: hôm nay).',
+    doneBeforePaper: (day: string) => `Ngày đã làm không thể trước ngày của văn bản (${readableDay(day)}).`,
     ground: 'Hãy chọn căn cứ.',
     criteria: 'Hãy chọn ít nhất một tiêu chí phức tạp.',
     target: 'Hãy ghi tên nơi nhận.',

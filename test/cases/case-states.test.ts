@@ -43,6 +43,7 @@ const filledIn = ({ grounds }: Pick<Step, 'grounds'>, day = '2026-11-25'): StepF
   paper_date: day,
   paper_signer: 'Nguyễn Văn A',
   day,
+  done: day,
   ground: Object.keys(grounds ?? {})[0] ?? '',
   target: 'Sở Xây dựng',
   people: 'Nguyễn Văn B',
@@ -356,26 +357,36 @@ test.each(kindNames)('in no state of %s a duty is open that nothing can end', (k
   expect(seen.size).toBeGreaterThanOrEqual(stateNamesOf(kind).length)
 })
 
-test.each(Object.entries(duties))('the duty %s ends by its button, on the day of its paper', async (id, duty) => {
-  const { store, last } = recordingStore()
-  const starts = [{ clock: id as CaseClockId, day: '2026-11-20' }]
-  const kind = id.startsWith('tc.') ? 'denunciation' : id.startsWith('kn.') ? 'complaint' : 'feedback'
-  const state = kind === 'denunciation' ? 'closed' : kind === 'complaint' ? 'in_effect' : 'refused'
-  const found = caseIn(kind, state as never, {
-    clocks: clocks.afterStep({ ...idle, day: '2026-11-20', starts }).clocks,
-  })
-  expect(dutiesFor({ account: accountFor(kind), found })).toHaveLength(1)
-  await finishDuty(verbOn(found, store), { clock: 0, ...filledIn(duty as unknown as Step, '2026-11-23') })
-  const done = after(found, last())
-  expect(done.clocks[0]?.stoppedOn).toBe('2026-11-23')
-  expect(done.clocks.slice(1).map(({ clockId }) => clockId)).toEqual(duty?.starts.map(idOf))
-  expect(last().event).toMatchObject({ what: 'duty_done', to: id })
-  await expect(finishDuty(verbOn(done, store), { clock: 0, ...filledIn(duty as unknown as Step) })).rejects.toThrow(
-    /ghi là xong/,
-  )
-  const early = finishDuty(verbOn(found, store), { clock: 0, ...filledIn(duty as unknown as Step, '2026-11-19') })
-  await expect(early).rejects.toThrow(/[Nn]gày/)
-})
+test.each(Object.entries(duties))(
+  'the duty %s ends by its button, on the day on which it was done',
+  async (id, duty) => {
+    const { store, last } = recordingStore()
+    const starts = [{ clock: id as CaseClockId, day: '2026-11-20' }]
+    const kind = id.startsWith('tc.') ? 'denunciation' : id.startsWith('kn.') ? 'complaint' : 'feedback'
+    const state = kind === 'denunciation' ? 'closed' : kind === 'complaint' ? 'in_effect' : 'refused'
+    const found = caseIn(kind, state as never, {
+      clocks: clocks.afterStep({ ...idle, day: '2026-11-20', starts }).clocks,
+    })
+    expect(dutiesFor({ account: accountFor(kind), found })).toHaveLength(1)
+    await finishDuty(verbOn(found, store), { clock: 0, ...filledIn(duty as unknown as Step, '2026-11-23') })
+    const done = after(found, last())
+    expect(done.clocks[0]?.stoppedOn).toBe('2026-11-23')
+    expect(done.clocks.slice(1).map(({ clockId }) => clockId)).toEqual(duty?.starts.map(idOf))
+    expect(last().event).toMatchObject({ what: 'duty_done', to: id })
+    await expect(finishDuty(verbOn(done, store), { clock: 0, ...filledIn(duty as unknown as Step) })).rejects.toThrow(
+      /ghi là xong/,
+    )
+    const early = finishDuty(verbOn(found, store), { clock: 0, ...filledIn(duty as unknown as Step, '2026-11-19') })
+    await expect(early).rejects.toThrow(/[Nn]gày/)
+    const later = { ...filledIn(duty as unknown as Step, '2026-11-23'), day: '2026-11-24', done: '2026-11-24' }
+    await finishDuty(verbOn(found, store), { clock: 0, ...later })
+    expect(after(found, last()).clocks[0]?.stoppedOn).toBe('2026-11-24')
+    await finishDuty(verbOn(found, store), { clock: 0, ...later, day: '2026-11-25', done: '' })
+    expect(after(found, last()).clocks[0]?.stoppedOn).toBe('2026-11-25')
+    for (const done of ['2026-11-22', '2026-11-26', 'hôm qua'])
+      await expect(finishDuty(verbOn(found, store), { clock: 0, ...later, done })).rejects.toThrow(/[Nn]gày/)
+  },
+)
 
 test('a complaint that others settle can be guided and refused here, not accepted', async () => {
   const settledElsewhere = {

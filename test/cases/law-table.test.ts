@@ -31,14 +31,14 @@ complaint, from draft
   guided > - | decider | paper target reason | -kn.accept -don.red | told
   accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | settled_here, told
   verifying > dialogue decided paused stopped second_complaint lawsuit | decider | day | - | told
-  dialogue > dialogue decided paused stopped second_complaint lawsuit | decider | paper day reason | - | dialogue_announced_in_time, dialogue_on_working_day, told
+  dialogue > dialogue decided paused stopped second_complaint lawsuit | decider | paper day reason | - | dialogue_announced_in_time, dialogue_on_working_day, dialogue_within_term, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue decided paused stopped second_complaint lawsuit | decider | paper | +kn.pause.send | told
   stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | freely_withdrawn, withdrawn: no kn.revive, end, told
   withdrawn > - | decider | letter ground | -kn.accept -don.red | freely_withdrawn, told
   reclassified > - | system | reason | -kn.accept -don.red | -
   sealed > - | system | - | -kn.accept -don.red | -
-  decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, kept_after_verifying, kept_after_dialogue, rating, told
+  decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, kept_after_verifying, refused_after_dialogue, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, second_term_over, end, told
   second_complaint > lawsuit | decider | letter note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, second_unused, end, opens second_complaint, told
   lawsuit > second_complaint | decider | paper | -kn.effect -kn.sue -kn.resolve1 -kn.papers | decided_or_unanswered, sue_unused, end, told
@@ -61,12 +61,12 @@ second_complaint, from draft
   refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | ground_fits, end, told
   accepted > verifying dialogue paused stopped lawsuit | decider | paper | +kn.resolve2 -kn.accept -don.red | settled_here, told
   verifying > dialogue paused stopped lawsuit | decider | day | - | told
-  dialogue > dialogue decided paused stopped lawsuit | decider | paper day reason | - | dialogue_announced_in_time, dialogue_on_working_day, told
+  dialogue > dialogue decided paused stopped lawsuit | decider | paper day reason | - | dialogue_announced_in_time, dialogue_on_working_day, dialogue_within_term, told
   paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue paused stopped lawsuit | decider | paper | +kn.pause.send | told
   stopped > - | decider | paper ground reason | +kn.pause.send -kn.accept -kn.resolve2 -kn.papers -don.red | freely_withdrawn, end, told
   withdrawn > - | decider | letter ground | -kn.accept -don.red | freely_withdrawn, told
-  decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, kept_after_verifying, kept_after_dialogue, rating, told
+  decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, kept_after_verifying, refused_after_dialogue, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, end, told
   lawsuit > - | decider | paper | -kn.effect -kn.sue -kn.resolve2 -kn.papers | decided_or_unanswered, sue_unused, end, told
   letter_corrected in received | decider | letter reason | - | letter=true, told
@@ -85,7 +85,7 @@ second_complaint, from draft
 denunciation, from draft
   draft > received tip withdrawn | system | - | - | -
   received > accepted refused transferred tip withdrawn | decider | letter | +don.red +tc.first | told
-  transferred > - | decider | paper target note | -tc.first -tc.transfer -don.red | told
+  transferred > received | decider | paper target note | -tc.first -tc.transfer -don.red | end, told
   refused > received | decider | paper ground reason | -tc.first -tc.transfer -don.red | end, told
   tip > tip_inspecting tip_forwarded tip_filed received | decider | reason | -tc.first -tc.transfer -don.red | told
   tip_inspecting > tip_closed tip_forwarded tip_filed received | decider | - | - | told
@@ -104,8 +104,10 @@ denunciation, from draft
   closed > - | decider | - | - | duties_done, told
   letter_corrected in received | decider | letter reason | - | letter=true, told
   several_places in received | decider | paper reason | - | finding=several_places
-  not_competent in received | decider | reason | +tc.transfer@received | -
-  settled_by_province in received | decider | reason | - | settler_other, settledBy=Chủ tịch UBND tỉnh
+  not_competent in received | decider | reason | +tc.transfer@received | transfer_term_new
+  evidence_passed in transferred | decider | paper target note | - | told
+  transfer_returned in transferred | decider | day reason | - | told
+  settled_by_province in received | decider | reason | -tc.transfer | settler_other, settledBy=Chủ tịch UBND tỉnh
   extend in accepted verifying resumed | decider | criteria paper reason | +target.extension | may_be_extended, extension=true, told
   accused_heard in accepted verifying resumed | decider | day note | - | -
   crime in received accepted verifying resumed paused concluded acted_on published closed | decider | target paper | - | -
@@ -127,25 +129,25 @@ tip, from received
   closed > - | decider | reason | - | told
   crime in received inspecting | decider | target paper | - | -
 duties
-  kn.pause.send | paper note | - | -
-  kn.papers | paper note | - | -
-  kn.send1 | paper day note | +kn.second@day +kn.sue@day | told
-  kn.send2 | paper day note | +kn.sue@day | told
-  kn.publish | paper note | - | -
-  target.protect | paper note | - | -
-  target.extension | paper note | - | -
-  tc.transfer | paper note | - | -
-  tc.notify | paper note | - | told
-  tc.notify.accused | paper note | - | -
-  tc.pause.send | paper note | - | -
-  tc.conclude.send | paper note | - | told
-  tc.act.report | paper note | - | -
-  tc.press | paper note | - | -
-  tc.repeat | paper note | - | told
-  tc.overdue.demand | paper note | +tc.overdue.report | -
-  tc.overdue.report | paper note | - | -
-  tcd.back | paper note | +tcd.back.pass | -
-  tcd.back.pass | paper note | - | -
+  kn.pause.send | paper done note | - | -
+  kn.papers | paper done note | - | -
+  kn.send1 | paper done day note | +kn.second@day +kn.sue@day | told
+  kn.send2 | paper done day note | +kn.sue@day | told
+  kn.publish | paper done note | - | -
+  target.protect | paper done note | - | -
+  target.extension | paper done note | - | -
+  tc.transfer | paper done note | - | -
+  tc.notify | paper done note | - | told
+  tc.notify.accused | paper done note | - | -
+  tc.pause.send | paper done note | - | -
+  tc.conclude.send | paper done note | - | told
+  tc.act.report | paper done note | - | -
+  tc.press | paper done note | - | -
+  tc.repeat | paper done note | - | told
+  tc.overdue.demand | paper done note | +tc.overdue.report | -
+  tc.overdue.report | paper done note | - | -
+  tcd.back | paper done note | +tcd.back.pass | -
+  tcd.back.pass | paper done note | - | -
 `
 
 const started = (starts: readonly Started[]): string[] =>

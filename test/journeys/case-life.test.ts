@@ -47,7 +47,7 @@ const work = (account: Account, id: string) => {
     async finish(clockId: string, form: StepForm) {
       const now = await seen()
       const clock = now.found.clocks.findIndex((one) => one.clockId === clockId && one.stoppedOn === null)
-      await cases.finishDuty({ ...now }, { clock, ...form })
+      await cases.finishDuty({ ...now }, { clock, done: form.paper_date, ...form })
     },
     takeBack: async (form?: SlipForm) => cases.takeBack(await seen(), form),
     duties: async () => dutiesFor(await seen()).map(({ label }) => label),
@@ -190,8 +190,11 @@ describe('a complaint', () => {
     await move('paused', { ground: 'other_result', text: 'Chờ giám định.', ...paper('2026-08-20') })
     expect(await clock('kn.resolve1')).toMatchObject({ pausedOn: '2026-08-20' })
     expect(await openDuties()).toEqual(['kn.pause.send'])
-    await finish('kn.pause.send', paper('2026-08-24'))
+    expect(await clock('kn.pause.send')).toMatchObject({ dueOn: '2026-08-24' })
+    await finish('kn.pause.send', { done: '2026-08-27', ...paper('2026-08-24') })
+    expect(await clock('kn.pause.send')).toMatchObject({ stoppedOn: '2026-08-27' })
     await move('resumed', paper('2026-10-05'))
+    await told(citizen, /Hạn giải quyết mới: 26\/10\/2026/)
     expect(await clock('kn.resolve1')).toMatchObject({ rawLastDay: '2026-10-25', dueOn: '2026-10-26' })
     expect(await openDuties()).toEqual(['kn.resolve1', 'kn.pause.send'])
     expect(await duties()).toEqual(['Đã gửi quyết định: Tiếp tục giải quyết, số 12/TB-UBND'])
@@ -221,7 +224,7 @@ describe('a complaint', () => {
     })
     await move('accepted', paper('2026-11-05'))
     await move('verifying', { day: '2026-11-06' })
-    await move('decided', { ground: 'changed', text: 'Sửa một phần.', ...paper('2026-11-16') })
+    await move('decided', { ground: 'cancelled', text: 'Sửa một phần.', ...paper('2026-11-16') })
     expect(await openDuties()).toEqual(['kn.send1', 'tcd.back'])
     await finish('tcd.back', paper('2026-11-17'))
     expect(await openDuties()).toEqual(['kn.send1', 'tcd.back.pass'])
@@ -232,7 +235,7 @@ describe('a complaint', () => {
     await move('received', letter('2026-10-01'))
     await move('accepted', paper('2026-10-05'))
     await move('verifying', { day: '2026-10-06' })
-    await move('decided', { ground: 'changed', text: 'Sửa một phần.', ...paper('2026-10-20') })
+    await move('decided', { ground: 'cancelled', text: 'Sửa một phần.', ...paper('2026-10-20') })
     await finish('kn.send1', { day: '2026-10-21', ...paper('2026-10-21') })
     await move('second_complaint', { text: 'Không đồng ý.', ...letter('2026-11-10') })
     await journey.core.cases.openLinked(journey.now())
@@ -272,7 +275,7 @@ describe('a complaint', () => {
     })
     journey.setNow(today)
     await move('verifying', { day: '2026-10-06' })
-    await move('decided', { ground: 'changed', text: 'Sửa một phần.', ...paper('2026-10-20') })
+    await move('decided', { ground: 'cancelled', text: 'Sửa một phần.', ...paper('2026-10-20') })
     await expect(move('in_effect')).rejects.toThrow(/ngày gửi quyết định/)
     expect((await offered()).later).toContainEqual({
       action: 'Ghi nhận có hiệu lực',
@@ -286,6 +289,40 @@ describe('a complaint', () => {
     await expect(move('second_complaint', letter('2026-11-26'))).rejects.toThrow()
     await move('second_complaint', letter('2026-11-25'))
     expect((await offered()).moves).toEqual([])
+  })
+
+  test('paused and gone on with on one day still tells its term', async () => {
+    const { citizen, move } = await openComplaint('2026-11-02')
+    await move('received', letter('2026-11-02'))
+    await move('accepted', paper('2026-11-03'))
+    await move('paused', { ground: 'other_result', text: 'x', ...paper('2026-11-25') })
+    await move('resumed', paper('2026-11-25'))
+    await told(citizen, /Hạn giải quyết mới: 03\/12\/2026/)
+  })
+
+  test('that still runs takes what is written as a second one, and the province accepts none beside it', async () => {
+    const { citizen, move, load } = await openComplaint('2026-11-02')
+    await move('received', letter('2026-11-02'))
+    await move('accepted', paper('2026-11-03'))
+    const first = await load()
+    await citizen.say('Tôi muốn khiếu nại lần hai lên tỉnh')
+    expect(citizen.heard()).toMatch(/từ ngày 04\/12\/2026[\s\S]*bổ sung vào/)
+    expect((await load()).timeline.at(-1)).toMatchObject({ what: 'added', text: 'Tôi muốn khiếu nại lần hai lên tỉnh' })
+    const { kind: _kind, ...told } = first
+    const early = await journey.core.cases.open({
+      content: { ...told, kind: 'second_complaint', category: 'other', text: 'Tôi khiếu nại lần hai.' },
+      first,
+      openedBy: 'early-second',
+      chat: null,
+      at: journey.now(),
+    })
+    expect(early).toMatchObject({ category: first.category, text: expect.stringContaining(first.text) })
+    const province = work(staffOf(null, 'province_officer'), early.id)
+    await province.move('received', letter('2026-11-25'))
+    await expect(province.move('accepted', paper('2026-11-25'))).rejects.toThrow(/Điều 33 khoản 1/)
+    journey.setNow('2026-12-04T03:00:00Z')
+    await province.move('accepted', paper('2026-12-04'))
+    journey.setNow(today)
   })
 
   test('unanswered may be sued over, as its citizen was told', async () => {
@@ -327,7 +364,7 @@ describe('the course of a complaint', () => {
 
   test('has days that never run backwards, whatever is entered later', async () => {
     const { move, act } = await verified()
-    const changed = { ground: 'changed', text: 'x' }
+    const changed = { ground: 'cancelled', text: 'x' }
     await expect(move('decided', { ...changed, ...paper('2026-10-07') })).rejects.toThrow(/08\/10\/2026/)
     await move('dialogue', { text: 'x', ...paper('2026-10-09'), day: '2026-10-15' })
     await act('dialogue_held', { day: '2026-10-15', ground: 'held', note: 'x' } as StepForm)
@@ -346,6 +383,7 @@ describe('the course of a complaint', () => {
 
   test.each([
     ['held', 'kept'],
+    ['held', 'changed'],
     ['absent', 'kept'],
   ])('keeps what is complained of only after a dialogue (%s)', async (ground, result) => {
     const { move, act } = await verified()
@@ -357,7 +395,7 @@ describe('the course of a complaint', () => {
   })
 
   test('invites to a Sunday or a holiday only where both sides agreed', async () => {
-    const { move } = await openComplaint('2026-11-02')
+    const { citizen, move } = await openComplaint('2026-11-02')
     await move('received', letter('2026-11-02'))
     await move('accepted', paper('2026-11-03'))
     await move('verifying', { day: '2026-11-03' })
@@ -366,12 +404,21 @@ describe('the course of a complaint', () => {
       ['2027-01-01', 'Tết Dương lịch'],
     ])
       await expect(move('dialogue', { text: 'x', ...paper('2026-11-20'), day })).rejects.toThrow(name)
-    await move('dialogue', { text: 'x', ...paper('2026-11-20'), day: '2026-12-06', agreed: '1' })
+    await expect(
+      move('dialogue', { text: 'x', ...paper('2026-11-20'), day: '2026-12-06', agreed: '1' }),
+    ).rejects.toThrow(/hạn giải quyết là 03\/12\/2026/)
+    await move('dialogue', { text: 'x', ...paper('2026-11-20'), day: '2026-11-29', agreed: '1' })
+    await told(citizen, /mời anh\/chị đối thoại/)
+    await move('dialogue', { text: 'x', ...paper('2026-11-20'), day: '2026-11-30' })
+    await told(citizen, /30\/11\/2026[\s\S]*thay giấy mời trước/)
+    journey.setNow('2026-12-04T03:00:00Z')
+    await move('dialogue', { text: 'x', ...paper('2026-12-04'), day: '2026-12-11' })
+    journey.setNow(today)
   })
 
   test('sends its decision before anybody knows when it came; the limits run from the day that is told later', async () => {
     const { citizen, move, act, finish, clock, offered, openDuties } = await verified()
-    await move('decided', { ground: 'changed', text: 'x', ...paper('2026-10-20') })
+    await move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-10-20') })
     await finish('kn.send1', paper('2026-10-22'))
     expect(await openDuties()).toEqual([])
     expect(await clock('kn.second')).toBeUndefined()
@@ -445,11 +492,11 @@ describe('a step on a letter that was recorded by mistake', () => {
     await move('accepted', paper('2026-11-23'))
     await move('verifying', { day: '2026-11-24' })
     const before = await load()
-    await move('decided', { ground: 'changed', text: 'x', ...paper('2026-11-25') })
+    await move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-11-25') })
     expect(await openDuties()).toEqual(['kn.send1'])
     await takeBack(slip)
     expect((await load()).clocks).toEqual(before.clocks)
-    await move('decided', { ground: 'changed', text: 'x', ...paper('2026-11-25') })
+    await move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-11-25') })
     await takeBack(slip)
     expect((await load()).clocks).toEqual(before.clocks)
     expect(await openDuties()).toEqual(['kn.resolve1'])
@@ -460,7 +507,7 @@ describe('a step on a letter that was recorded by mistake', () => {
     await move('accepted', paper('2026-11-23'))
     journey.setNow('2026-11-26T03:00:00Z')
     await expect(takeBack(slip)).rejects.toThrow(/không làm được/)
-    await move('decided', { ground: 'changed', text: 'x', ...paper('2026-11-26') })
+    await move('decided', { ground: 'cancelled', text: 'x', ...paper('2026-11-26') })
     await finish('kn.send1', paper('2026-11-26'))
     await expect(takeBack(slip)).rejects.toThrow(/không làm được/)
     expect((await offered()).mayTakeBack).toBe(false)
@@ -479,9 +526,11 @@ describe('a step on a letter that was recorded by mistake', () => {
 
 describe('a denunciation', () => {
   test('that a commune’s chairman settles is passed on, not accepted, unless found otherwise', async () => {
-    const { move, act, load, offered } = await openDenunciation('Ông Bùi Văn Tham, cán bộ địa chính')
+    const { move, act, clock, load, offered } = await openDenunciation('Ông Bùi Văn Tham, cán bộ địa chính')
     await move('received', letter('2026-11-20'))
     expect((await load()).settledBy).toContain('Chủ tịch UBND xã Yên Mỹ')
+    expect(await clock('tc.transfer')).toMatchObject({ startedOn: '2026-11-20', dueOn: '2026-11-30' })
+    await expect(act('not_competent', { text: 'x' })).rejects.toThrow()
     expect((await offered()).moves).not.toContain('accepted')
     expect((await offered()).later).toContainEqual({
       action: 'Thụ lý',
@@ -491,6 +540,22 @@ describe('a denunciation', () => {
     await act('settled_by_province', { text: 'Có liên quan lãnh đạo xã.' })
     await move('accepted', paper('2026-11-23'))
     expect((await load()).settledBy).toBe('Chủ tịch UBND tỉnh')
+    expect(await clock('tc.transfer')).toMatchObject({ stoppedOn: expect.any(String) })
+  })
+
+  test('passed on is told by the name of the body, asked about there, with what is sent later, or comes back', async () => {
+    const { citizen, move, act, load } = await openDenunciation('Ông Bùi Văn Tham, cán bộ địa chính')
+    await move('received', letter('2026-11-20'))
+    const target = 'Chủ tịch UBND xã Yên Mỹ'
+    await move('transferred', { target, ...paper('2026-11-24') })
+    await told(citizen, /đã được chuyển đến Chủ tịch UBND xã Yên Mỹ/)
+    await citizen.say((await load()).receiptCode)
+    expect(citizen.heard()).toContain(`Nơi giải quyết: ${target}`)
+    await act('evidence_passed', { target, ...paper('2026-11-25') })
+    await told(citizen, /Tài liệu[\s\S]*chuyển tiếp đến Chủ tịch UBND xã Yên Mỹ/)
+    await act('transfer_returned', { day: '2026-11-25', text: 'Không thuộc thẩm quyền.' })
+    await told(citizen, /trả lại hồ sơ/)
+    await move('received', letter('2026-11-25'))
   })
 
   test('of a chairman is accepted by the province’s, by name; its clocks run from the day on which the letter came', async () => {

@@ -113,9 +113,22 @@ test.each([
   [{ way: 'forwarded' }, ['from_agency', 'from_date', 'from_paper']],
   [{ way: 'forwarded', from_agency: 'Sở Y tế', from_paper: '12/SYT', from_date: '2026-11-25' }, []],
   [{ way: 'forwarded', from_agency: 'Sở Y tế', from_paper: '12/SYT', from_date: '2026-11-26' }, ['from_date']],
+  [{ way: 'letter', received: '2026-11-20' }, []],
+  [{ way: 'letter', received: '2026-11-26' }, ['received']],
+  [{ way: 'letter', received: 'hôm kia' }, ['received']],
+  [
+    { way: 'forwarded', from_agency: 'Sở Y tế', from_paper: '1', from_date: '2026-11-20', received: '2026-11-19' },
+    ['received'],
+  ],
 ])('a form with %j lacks %j', (more, missing) => {
   const checked = form(more)
   expect([...new Set(checked.error?.issues.map(({ path }) => path.join('.')))].sort()).toEqual([...missing].sort())
+})
+
+test('feedback that came by letter has its terms from the day on which it was received', async () => {
+  const found = await entered({ way: 'letter', received: '2026-11-20' })
+  expect(found.clocks.length).toBeGreaterThan(0)
+  for (const { startedOn } of found.clocks) expect(startedOn).toBe('2026-11-20')
 })
 
 const accusing = 'Chủ tịch xã nhận tiền của nhà tôi mới cho làm sổ đỏ'

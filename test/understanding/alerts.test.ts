@@ -180,6 +180,9 @@ describe('harm by people in office, or for having denounced', () => {
     ['em bị phó chủ tịch xã sàm sỡ', undefined],
     ['từ hôm báo tin tôi bị người lạ hăm dọa', undefined],
     ['cán bộ xã dọa đánh tôi nếu còn kiện', undefined],
+    ['tôi tố cáo ông Nam phó chủ tịch xã Kiến Xương lấy đất công, giờ họ dọa giết tôi', undefined],
+    ['em gửi đơn tố cáo trưởng thôn ăn tiền cứu trợ rồi nó cho người đe dọa cả nhà em', undefined],
+    ['tôi khiếu nại xã thu hồi ruộng xong có mấy thanh niên đến hành hung tôi', undefined],
   ]
   test.each(harmed)('“%s” hears the police’s number first', (text, also) => {
     for (const typed of [text, withoutMarks(text)]) {
@@ -203,6 +206,7 @@ describe('harm by people in office, or for having denounced', () => {
     'cán bộ xã nhiệt tình giúp con tôi nhập học',
     'trưởng thôn đánh trống gọi bà con họp',
     'tố cáo cán bộ xã thì gửi đơn ở đâu',
+    'tố cáo cán bộ thì có được bảo vệ khi bị trả thù không',
   ])('“%s” sounds no alarm', (text) => {
     for (const typed of [text, withoutMarks(text)]) expect(isHeard(typed)).toBe(false)
   })

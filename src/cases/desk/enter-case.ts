@@ -56,6 +56,7 @@ const entryOf = (form: EntryForm, account: Account): Entry => ({
       ? { agency: form.from_agency, paperNumber: form.from_paper, paperDate: form.from_date }
       : null,
   by: { accountId: account.id, name: account.displayName },
+  ...(form.received && { receivedOn: form.received }),
   linkTriesLeft: linkTries,
 })
 

@@ -57,6 +57,8 @@ export const createEntryForm = (today: string) =>
       request: text(4_000),
       evidence: text(2_000),
       way: z.enum(entryWays, say.way),
+      /** Empty: today. */
+      received: text(10),
       from_agency: text(200),
       from_paper: text(60),
       from_date: text(10),
@@ -67,10 +69,13 @@ export const createEntryForm = (today: string) =>
         if (field !== 'reach') {
           if (!form[field]) ask(field, message)
         } else if (!form.phone && !form.contact && !form.no_phone) ask('phone', message)
+      const isDay = (typed: string): boolean => z.iso.date().safeParse(typed).success && typed <= today
+      if (form.received && !isDay(form.received)) ask('received', say.received)
       if (form.way !== 'forwarded') return
+      if (form.received && form.received < form.from_date) ask('received', say.receivedBeforeSent)
       if (!form.from_agency) ask('from_agency', say.fromAgency)
       if (!form.from_paper) ask('from_paper', say.fromPaper)
-      if (!z.iso.date().safeParse(form.from_date).success || form.from_date > today) ask('from_date', say.fromDate)
+      if (!isDay(form.from_date)) ask('from_date', say.fromDate)
     })
 
 export type EntryForm = z.infer<ReturnType<typeof createEntryForm>>

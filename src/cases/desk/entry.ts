@@ -13,6 +13,8 @@ export type Entry = {
   /** The office that sent it on, with its paper ('YYYY-MM-DD'); only where `way` is 'forwarded'. */
   from: { agency: string; paperNumber: string; paperDate: string } | null
   by: StaffName
+  /** The day on which it came, 'YYYY-MM-DD', where that was before it was entered. */
+  receivedOn?: string
   /** How often the last digits of the telephone may still be tried, to have the news sent to a chat. */
   linkTriesLeft: number
 }

@@ -36,6 +36,8 @@ export const deskWording = {
     fromAgency: 'Hãy ghi tên cơ quan chuyển đến.',
     fromPaper: 'Hãy ghi số văn bản chuyển.',
     fromDate: 'Hãy ghi ngày văn bản chuyển, không sau hôm nay.',
+    received: 'Hãy ghi ngày nhận, không sau hôm nay (để trống: hôm nay).',
+    receivedBeforeSent: 'Ngày nhận không thể trước ngày văn bản chuyển.',
     notYourKind: 'Tài khoản này chỉ nhập tố cáo và tin báo.',
     fileMissing: 'Hãy chọn lại tệp.',
     alreadyTold: 'Tin này đã được ghi là đã báo. Hãy tải lại trang.',

@@ -89,12 +89,15 @@ export const complaintStates = defineStates({
     action: 'Mời đối thoại',
     next: ['dialogue', 'decided', 'paused', 'stopped', 'second_complaint', 'lawsuit'],
     news: '{agency} mời anh/chị đối thoại về khiếu nại {receiptCode} ngày {day} ({paper}). {text}',
+    newsAgain:
+      '{agency} gửi lại giấy mời đối thoại về khiếu nại {receiptCode}: ngày {day} ({paper}). {text}\n' +
+      'Giấy mời này thay giấy mời trước.',
     asks: ['paper', 'day', 'reason'],
     dayLabel: 'Ngày đối thoại',
     by: 'decider',
     starts: [],
     stops: [],
-    guards: ['dialogue_announced_in_time', 'dialogue_on_working_day'],
+    guards: ['dialogue_announced_in_time', 'dialogue_on_working_day', 'dialogue_within_term'],
   },
   paused: {
     label: 'Tạm đình chỉ',
@@ -183,7 +186,7 @@ export const complaintStates = defineStates({
     by: 'decider',
     starts: ['kn.send1', 'kn.effect'],
     stops: ['kn.resolve1', 'kn.papers'],
-    guards: ['dialogue_held', 'kept_after_verifying', 'kept_after_dialogue'],
+    guards: ['dialogue_held', 'kept_after_verifying', 'refused_after_dialogue'],
     asksRating: true,
   },
   in_effect: {

@@ -38,8 +38,11 @@ export const denunciationStates = defineStates({
   transferred: {
     label: 'Đã chuyển cơ quan có thẩm quyền',
     action: 'Chuyển cơ quan có thẩm quyền',
-    next: [],
-    news: 'Hồ sơ {receiptCode} đã được chuyển đến cơ quan có thẩm quyền ({paper}, Luật Tố cáo Điều 24).',
+    next: ['received'],
+    isEnd: true,
+    news:
+      'Hồ sơ {receiptCode} đã được chuyển đến {target} để giải quyết theo thẩm quyền ({paper}, Luật Tố cáo Điều 24). ' +
+      'Từ nay anh/chị hỏi và gửi thêm tài liệu ở nơi đó.',
     asks: ['paper', 'target', 'note'],
     by: 'decider',
     starts: [],
@@ -81,7 +84,7 @@ export const denunciationStates = defineStates({
     label: 'Đã chuyển tin đến nơi có thẩm quyền',
     action: 'Chuyển tin đến nơi có thẩm quyền',
     next: [],
-    news: 'Hồ sơ {receiptCode} đã được chuyển đến nơi có thẩm quyền kiểm tra.',
+    news: 'Hồ sơ {receiptCode} đã được chuyển đến {target} để kiểm tra theo thẩm quyền.',
     asks: ['target', 'reason'],
     by: 'decider',
     starts: [],
@@ -268,9 +271,29 @@ export const denunciationActs = defineActs(denunciationStates)({
     in: ['received'],
     asks: ['reason'],
     by: 'decider',
+    guards: ['transfer_term_new'],
     starts: [{ clock: 'tc.transfer', from: 'received' }],
     stops: [],
     news: null,
+  },
+  evidence_passed: {
+    label: 'Ghi đã chuyển tiếp tài liệu gửi thêm',
+    in: ['transferred'],
+    asks: ['paper', 'target', 'note'],
+    by: 'decider',
+    starts: [],
+    stops: [],
+    news: 'Tài liệu anh/chị gửi thêm cho hồ sơ {receiptCode} đã được chuyển tiếp đến {target} ({paper}).',
+  },
+  transfer_returned: {
+    label: 'Ghi nơi nhận trả lại đơn',
+    in: ['transferred'],
+    asks: ['day', 'reason'],
+    dayLabel: 'Ngày nhận lại đơn',
+    by: 'decider',
+    starts: [],
+    stops: [],
+    news: 'Nơi nhận đã trả lại hồ sơ {receiptCode} ngày {day}. {agency} xem xét tiếp và sẽ báo anh/chị.',
   },
   /** Whose matter it is was read from who is accused: the officer, who knows them, may find otherwise. */
   settled_by_province: {
@@ -281,7 +304,7 @@ export const denunciationActs = defineActs(denunciationStates)({
     guards: ['settler_other'],
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['tc.transfer'],
     news: null,
   },
   extend: {

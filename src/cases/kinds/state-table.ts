@@ -16,7 +16,7 @@ export const isTargetClock = (clockId: CaseClockId): clockId is TargetClockId =>
 
 /**
  * What the officer writes down for a step: an official paper (number, day, signer), a reason or an answer or a note, the
- * day of what it is about, a citizen's letter by the day on which it was received, one of the grounds that the law names, what makes it complex, another body, people by name.
+ * day on which a duty was done (which may be later than its paper's), the day of what it is about, a citizen's letter by the day on which it was received, one of the grounds that the law names, what makes it complex, another body, people by name.
  */
 export type Ask =
   | 'paper'
@@ -24,6 +24,7 @@ export type Ask =
   | 'reason'
   | 'answer'
   | 'note'
+  | 'done'
   | 'day'
   | 'ground'
   | 'criteria'
@@ -36,7 +37,7 @@ export type Started = CaseClockId | { clock: CaseClockId; from: 'received' | 'da
 /** What must be so before a step may be taken; guards.ts says how it is seen and what is said otherwise. */
 export type Guard =
   | 'dialogue_held'
-  | 'kept_after_dialogue'
+  | 'refused_after_dialogue'
   | 'dialogue_on_working_day'
   | 'ground_fits'
   | 'regulation_new'
@@ -46,6 +47,8 @@ export type Guard =
   | 'received_after_sending'
   | 'decided_or_unanswered'
   | 'dialogue_announced_in_time'
+  | 'dialogue_within_term'
+  | 'transfer_term_new'
   | 'dialogue_day_come'
   | 'decision_received'
   | 'second_term_over'
@@ -70,6 +73,8 @@ export type Step = {
   asks: readonly Ask[]
   /** What the day is that is asked for. */
   dayLabel?: string
+  /** What the day is on which a duty was done; without it: the day of sending. */
+  doneLabel?: string
   /** What a day that is left empty is: today, or not known yet. Without it the day must be filled in. */
   emptyDay?: 'today' | 'unknown'
   /** What the other body, or the people by name, are to the case. */
@@ -83,6 +88,8 @@ export type Step = {
   news: string | null
   /** Told instead while the day that was asked for isn't known. */
   newsWithoutDay?: string
+  /** Told instead where a state is entered anew before anything came of it: this replaces what was told first. */
+  newsAgain?: string
   by: 'handler' | 'decider' | 'citizen' | 'system'
   starts: readonly Started[]
   stops: readonly CaseClockId[]

@@ -26,7 +26,7 @@ export const tipStates = defineStates({
     label: 'Đã chuyển nơi có thẩm quyền',
     action: 'Chuyển nơi có thẩm quyền',
     next: [],
-    news: 'Tin {receiptCode} đã được chuyển đến nơi có thẩm quyền kiểm tra.',
+    news: 'Tin {receiptCode} đã được chuyển đến {target} để kiểm tra theo thẩm quyền.',
     asks: ['target', 'reason'],
     by: 'decider',
     starts: [],

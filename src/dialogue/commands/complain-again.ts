@@ -1,4 +1,6 @@
+import { firstStillRuns } from '../../cases/first-instance.js'
 import { reply } from '../../messaging/message.js'
+import { Conflict } from '../../shared/errors.js'
 import { foldMarks } from '../../shared/text.js'
 import { beginIntake } from '../flows/intake/begin-intake.js'
 import { draftFrom } from '../flows/intake/gather.js'
@@ -18,6 +20,17 @@ export const complainAgain: Handler = async (turn) => {
     return null
   if (mustGuard(turn)) return null
   const first = await firstComplaintOf(turn)
+  const running = first && firstStillRuns(first, turn.now)
+  if (first && running) {
+    const said = { text, messageId: turn.message.id, at: turn.now, files: turn.files }
+    if (!(await turn.slices.cases.add(first, said))) throw new Conflict('the case changed while something was added')
+    return {
+      replies: [reply(say.tooEarly(first.receiptCode, running.from))],
+      flow: null,
+      context: { receipt: first.receiptCode, files: null },
+      isFinal: true,
+    }
+  }
   const told = first ? draftAfter(first) : {}
   const begun = beginIntake(complaintIntake, turn, { ...told, ...draftFrom(text), isSecond: true })
   const note = first ? say.begin.after(first.receiptCode) : say.begin.alone

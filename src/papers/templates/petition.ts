@@ -1,4 +1,5 @@
 import type { Case } from '../../cases/case.js'
+import { isAfterNoAnswer } from '../../cases/first-instance.js'
 import { speaksForMany } from '../../cases/who-complains.js'
 import { denunciationPlace } from '../../routing/denunciation-place.js'
 import { type Block, heading, type Paper, paragraph, paragraphs, point } from '../paper.js'
@@ -56,10 +57,10 @@ const many = ({ group, text }: Case): Block[] =>
       ]
     : []
 
-/** Luật Khiếu nại Điều 33 khoản 1: the first decision goes with it. */
+/** Luật Khiếu nại Điều 33 khoản 1: the first decision goes with it, where there is one. */
 const secondComplaint = (found: Case): Block[] => [
   ...complaint(found),
-  point('Quyết định giải quyết lần đầu (số, ngày), gửi kèm', null),
+  ...(isAfterNoAnswer(found) ? [] : [point('Quyết định giải quyết lần đầu (số, ngày), gửi kèm', null)]),
 ]
 
 /** Luật Khiếu nại Điều 8 khoản 2; Mẫu 01 of Nghị định 155/2026/NĐ-CP asks the identity number as well. */

@@ -21,8 +21,12 @@ const harms = [
 /** Whoever denounced is threatened for it. */
 const revenge =
   /\b(?:to cao|to giac|bao tin|tin bao|viet don|gui don|bi lo)\b.*\bbi (?:\w+ ){0,4}?(?:de doa|ham doa|doa|tra thu|danh|hanh hung)\b|\bbi (?:\w+ ){0,4}?(?:de doa|ham doa|doa|tra thu|danh|hanh hung)\b.*\b(?:to cao|to giac|bao tin|tin bao|viet don|gui don)\b/
+/** "tôi tố cáo ông Nam, giờ họ dọa giết tôi", with or without marks: who threatens needs no name, nor a passive. */
+const revengeOn = new RegExp(
+  `\\b(?:to cao|to giac|bao tin|tin bao|viet don|gui don|khieu nai)\\b.*\\b(?:${kill}|(?:de doa|ham doa|doa nat|hanh hung|tra thu|khung bo)) (?:ca |den )?(?:nha )?${own}\\b`,
+)
 const noCry =
-  /\b(?:co duoc|duoc phep|bi phat|xu phat|muc phat|quy dinh|neu|khong he|khong bao gio)\b|\b(?:khong|ko|k|chua|chang) (?:danh|tat|doa|de doa|bao hanh)\b/
+  /\b(?:co duoc|duoc phep|bi phat|xu phat|muc phat|quy dinh|neu|khong he|khong bao gio)\b|\b(?:khong|ko|k|chua|chang)(?: ai| bi| bi ai)? (?:danh|tat|doa|de doa|bao hanh)\b/
 const child = /\b(?:con|chau|be|tre|hoc sinh|hoc tro|mam non|mau giao|tieu hoc|thcs)\b(?! (?:cai|dau|nuoi|re))/
 
 /**
@@ -31,6 +35,7 @@ const child = /\b(?:con|chau|be|tre|hoc sinh|hoc tro|mam non|mau giao|tieu hoc|t
  */
 export const harmByPower = ({ words }: Normalised): 'person' | 'child' | null => {
   const text = plainText(words)
-  if (noCry.test(text) || !(harms.some((harm) => harm.test(text)) || revenge.test(text))) return null
+  if (noCry.test(text) || !(harms.some((harm) => harm.test(text)) || revenge.test(text) || revengeOn.test(text)))
+    return null
   return child.test(text) ? 'child' : 'person'
 }

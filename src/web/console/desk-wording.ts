@@ -34,6 +34,8 @@ export const deskPageWording = {
     fromAgency: 'Cơ quan chuyển đến',
     fromPaper: 'Số văn bản chuyển',
     fromDate: 'Ngày văn bản chuyển',
+    received: 'Ngày nhận (để trống: hôm nay)',
+    receivedHelp: 'Thời hạn của phản ánh tính từ ngày này.',
     files: 'Tệp kèm theo',
     filesHelp: 'Ảnh, bản chụp đơn. Mỗi tệp đến 20 MB, cả thảy 60 MB. Đừng chụp thẻ căn cước.',
   },

@@ -75,6 +75,7 @@ const partsFor = (account: Account): Part[] => {
         text('contact', fields.contact, { help: fields.contactHelp }),
         { name: 'no_phone', label: fields.noPhone, input: { kind: 'checkbox' } },
         { name: 'way', label: fields.way, input: { kind: 'select', options: deskWording.ways } },
+        text('received', fields.received, { help: fields.receivedHelp, input: { kind: 'text', type: 'date' } }),
         { name: 'files', label: fields.files, help: fields.filesHelp, input: { kind: 'files' } },
       ],
     },

@@ -3,7 +3,10 @@ import type { Ask, Step } from '../../cases/kinds/state-table.js'
 import type { FormField } from '../kit/form.js'
 import { stepWording as say } from './wording.js'
 
-type Asking = Pick<Step, 'asks' | 'dayLabel' | 'emptyDay' | 'guards' | 'targetLabel' | 'peopleLabel' | 'grounds'>
+type Asking = Pick<
+  Step,
+  'asks' | 'dayLabel' | 'doneLabel' | 'emptyDay' | 'guards' | 'targetLabel' | 'peopleLabel' | 'grounds'
+>
 
 const area = (name: string, label: string, required = true): FormField => ({
   name,
@@ -40,6 +43,7 @@ const fieldsOf: Record<Ask, (step: Asking) => FormField[]> = {
     { name: 'letter_number', label: say.letterNumber, maxLength: 60, input: { kind: 'text' } },
     { name: 'letter_date', label: say.letterDate, input: { kind: 'text', type: 'date' } },
   ],
+  done: ({ doneLabel }) => [{ name: 'done', label: doneLabel ?? say.sentDay, input: { kind: 'text', type: 'date' } }],
   day: ({ dayLabel, emptyDay, guards }) => [
     { name: 'day', label: dayLabel ?? say.day, required: !emptyDay, input: { kind: 'text', type: 'date' } },
     ...(guards?.includes('dialogue_on_working_day')

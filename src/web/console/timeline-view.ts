@@ -34,7 +34,7 @@ export const titleOf = (found: Case, { what, from, to, by }: TimelineEvent): str
 }
 
 /** The step that an event wrote down. */
-const stepOf = (found: Case, { what, to }: TimelineEvent): Partial<Pick<Step, 'grounds' | 'dayLabel'>> =>
+const stepOf = (found: Case, { what, to }: TimelineEvent): Partial<Pick<Step, 'grounds' | 'dayLabel' | 'doneLabel'>> =>
   (what === 'moved' && to
     ? stateOf(found.kind, to as Case['state'])
     : what === 'acted' && to
@@ -44,11 +44,12 @@ const stepOf = (found: Case, { what, to }: TimelineEvent): Partial<Pick<Step, 'g
         : undefined) ?? {}
 
 const factsOf = (found: Case, one: TimelineEvent): string[] => {
-  const { day, ground, criteria = [], target, people = [], count, letter } = one.facts ?? {}
-  const { grounds = {}, dayLabel = stepWording.day } = stepOf(found, one)
+  const { day, done, ground, criteria = [], target, people = [], count, letter } = one.facts ?? {}
+  const { grounds = {}, dayLabel = stepWording.day, doneLabel = stepWording.sentDay } = stepOf(found, one)
   const names = complexities as Readonly<Record<string, string>>
   return [
     ...(ground ? [`${stepWording.ground}: ${grounds[ground] ?? ground}`] : []),
+    ...(done ? [`${doneLabel}: ${readableDay(done)}`] : []),
     ...(day ? [`${dayLabel}: ${readableDay(day)}`] : []),
     ...(letter?.number || letter?.date
       ? [stepWording.letter(letter.number, letter.date && readableDay(letter.date))]

@@ -124,6 +124,7 @@ export const stepWording = {
   agreed: 'Hai bên đồng ý dù là ngày nghỉ',
   paperDate: 'Ngày văn bản',
   paperSigner: 'Người ký',
+  sentDay: 'Ngày gửi (để trống: hôm nay)',
   letterDayHelp: 'Ngày đơn đến cơ quan, không phải ngày ghi trên đơn. Thời hạn, nếu có, tính từ ngày này.',
   letterNumber: 'Số ghi trên đơn (nếu có)',
   letterDate: 'Ngày ghi trên đơn (nếu có)',

@@ -3,7 +3,7 @@ import { nameOfClock, ownLimits, promisedClock } from '../../../cases/clocks.js'
 import { canBeLinked } from '../../../cases/desk/link-chat.js'
 import { isDraft, kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../../cases/receipt-code.js'
-import { describeLimit, whoSettles } from '../../../cases/wording.js'
+import { describeLimit, whoHasIt } from '../../../cases/wording.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -33,7 +33,7 @@ const describe = (found: Case): string => {
     receiptCode: found.receiptCode,
     kind: isProtected ? 'Hồ sơ' : label,
     state: stateOf(found.kind, found.state).label,
-    agency: whoSettles(found),
+    agency: whoHasIt(found),
     due: due ? { day: readableDay(due.dueOn), what: nameOfClock(due) } : null,
     limits: ownLimits(found.clocks).map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),
     steps,

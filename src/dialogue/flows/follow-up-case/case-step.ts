@@ -1,6 +1,7 @@
 import type { Case } from '../../../cases/case.js'
 import { isSealed } from '../../../cases/kinds/index.js'
-import { type Reply, reply } from '../../../messaging/message.js'
+import { receiverOf } from '../../../cases/settled-elsewhere.js'
+import { type Reply, reply, reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { choices } from '../../choices.js'
@@ -38,8 +39,13 @@ export const aboutCase = (turn: Turn, receipt: string): Turn => ({
 export const add = async (turn: Turn, found: Case, text: string): Promise<Outcome> => {
   const said = { text, messageId: turn.message.id, at: turn.now, files: turn.files }
   if (!(await turn.slices.cases.add(found, said))) throw new Conflict('the case changed while something was added')
+  const { receiptCode, agency } = found
+  const receiver = receiverOf(found)
+  const told = receiver
+    ? say.addedAfterTransfer(receiptCode, agency.name, receiver)
+    : say.added(receiptCode, agency.name)
   return {
-    replies: [reply(say.added(found.receiptCode, found.agency.name))],
+    replies: [reply(told)],
     flow: null,
     context: { receipt: found.receiptCode, files: null },
     isFinal: true,

@@ -1,7 +1,7 @@
 import type { Case } from '../../../cases/case.js'
 import { promisedDay } from '../../../cases/clocks.js'
 import { isDraft, kindOf } from '../../../cases/kinds/index.js'
-import { whoSettles } from '../../../cases/wording.js'
+import { whoHasIt } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
 import { choices } from '../../choices.js'
@@ -56,8 +56,8 @@ export const tellers: Record<string, Teller> = {
       : say.patience(found.agency.name, due && readableDay(due))
     return { replies: [reply(text, [say.more(found.receiptCode), choices.person])] }
   },
-  who: (_turn, found) => ({ replies: [reply(say.who(whoSettles(found), found.routedBecause))] }),
-  why: (_turn, found) => ({ replies: [reply(say.why(whoSettles(found), found.routedBecause, found.placeText))] }),
+  who: (_turn, found) => ({ replies: [reply(say.who(whoHasIt(found), found.routedBecause))] }),
+  why: (_turn, found) => ({ replies: [reply(say.why(whoHasIt(found), found.routedBecause, found.placeText))] }),
   result: (_turn, found) => ({ replies: [reply(say.result(found.receiptCode))] }),
   view: (turn, found) => ({ replies: [statusReply(turn, found)] }),
   dissatisfied: (turn, found) =>

@@ -54,6 +54,8 @@ export const followUpWording = {
   askWhich: 'Anh/chị bổ sung điều này vào vụ nào ạ?',
   thisOne: (code: string) => choice(code, payload(commandWords.addToCase, code)),
   added: (code: string, agency: string) => `Đã bổ sung vào vụ ${code}. ${agency} sẽ đọc.`,
+  addedAfterTransfer: (code: string, agency: string, receiver: string) =>
+    `Đã bổ sung vào vụ ${code}. Vụ này đã chuyển đến ${receiver}: ${agency} đọc và chuyển tiếp. Cần nhanh, anh/chị gửi thẳng nơi đó.`,
   askPlace: 'Việc xảy ra đúng ra ở xã, phường nào ạ?',
   moved: (code: string, agency: string, place: string) =>
     `Đã sửa nơi xảy ra thành ${place}. Vụ ${code} nay do ${agency} giải quyết.`,

@@ -52,12 +52,22 @@ export const whatIsNoted = (before: Draft, after: Draft): string => {
     : say.noted(added.map((field) => say.labels[field].toLowerCase()))
 }
 
+const onlyWhom =
+  /^(?:toi |em |chau |minh |con )?(?:muon |can |xin |dinh |phai |duoc )*(?:to cao|to giac|bao tin|gui tin bao|viet don to cao)(?: ve)?(?: (?:mot|may|cac|nhung|ong|ba|anh|chi|thang|vi))*(?: (?:can bo|cong chuc|vien chuc|nhan vien|dia chinh|tu phap|ho tich|van phong|ke toan|cong an|pho|chu tich|bi thu|truong|thon|xom|khu|to dan pho|hieu|ubnd|uy ban|xa|phuong|tinh))+(?: (?:nay|do|kia|o|cua|tai))*$/
+
+/** "tôi muốn tố cáo cán bộ địa chính phường Phố Hiến": whom, and no act of theirs. */
+export const namesOnlyWhom = (text: string): boolean => onlyWhom.test(foldMarks(withoutPlaces(text)).trim())
+
 /** What a first message already tells: the story, the place when it is beyond doubt, and whatever else is in it. */
 export const draftFrom = (text: string | null): Draft => {
   if (!text || !tellsSomething(text)) return {}
   const told = readTold(text, { open: null, fields: new Set(draftFields), accusesOthers: namesAccused(text) })
   const isTold = Object.keys(told.set).length > 0
-  const content = wordsTold(foldMarks(told.content)) > 0 || !isTold ? told.content || text : ''
+  const content = namesOnlyWhom(text)
+    ? ''
+    : wordsTold(foldMarks(told.content)) > 0 || !isTold
+      ? told.content || text
+      : ''
   return placedAtHome(applyTold({}, { ...told, content }, { steps, open: 'text' }).draft)
 }
 

@@ -1,4 +1,5 @@
 import type { Case } from '../../../cases/case.js'
+import { isAfterNoAnswer } from '../../../cases/first-instance.js'
 import { ownLimitOf } from '../../../cases/own-limit.js'
 import { isSettledElsewhere } from '../../../cases/settled-elsewhere.js'
 import { speaksForMany, speaksForOther } from '../../../cases/who-complains.js'
@@ -33,7 +34,7 @@ const limitNote = (opened: Case, today: string): string => {
     say.limit[opened.kind === 'second_complaint' ? 'second' : isDisciplinary(opened.text) ? 'discipline' : 'complaint']
   const limit = ownLimitOf(opened, today)
   if (!limit) return say.note(rule)
-  return limit.isLate ? say.late(rule, limit.dueOn) : say.until(rule, limit.dueOn)
+  return limit.isLate ? say.late(rule, limit.dueOn) : say.until(rule, limit.dueOn, limit.provisional)
 }
 
 export const complaintIntake: Intake = {
@@ -74,7 +75,7 @@ export const complaintIntake: Intake = {
               ? intakeWording.signAtSettler(opened.settledBy, isSettledElsewhere(opened))
               : intakeWording.signAtCommune(name, contact?.address ?? null),
         }),
-        ...(opened.kind === 'second_complaint' ? [say.enclose] : []),
+        ...(opened.kind === 'second_complaint' ? [isAfterNoAnswer(opened) ? say.encloseNoDecision : say.enclose] : []),
         limitNote(opened, localDay(turn.now)),
         ...(opened.authorised ? [say.authorised] : []),
         ...(speaksForMany(opened.text) ? [say.group] : []),

@@ -22,7 +22,15 @@ export const isSecondDraft = ({ text = '', request, isSecond }: Draft): boolean 
   isSecond === true || isSecondLevel(text) || (request ? isSecondLevel(request) : false)
 
 const mostCases = 20
-const openToSecond: ReadonlySet<string> = new Set(['decided', 'accepted', 'verifying', 'dialogue', 'resumed'])
+const openToSecond: ReadonlySet<string> = new Set([
+  'received',
+  'accepted',
+  'verifying',
+  'dialogue',
+  'paused',
+  'resumed',
+  'decided',
+])
 
 /** The first complaint of this chat that a second one is about: the one named by its code, else the only one that fits. */
 export const firstComplaintOf = async ({ slices, message, conversation }: Turn): Promise<Case | null> => {

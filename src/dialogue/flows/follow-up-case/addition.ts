@@ -26,6 +26,9 @@ const withCode = new RegExp(
 )
 const plain = new RegExp(`^${leads}${plainMark}${end}${fillers}${end}[\\s,]*`, 'u')
 
+/** A mark stands near the beginning of a message, a wish at its end. */
+const mostToMark = 600
+const mostOfWish = 200
 const fewestMarked = 2
 const fewestPlain = 3
 
@@ -39,7 +42,7 @@ const cut = (said: string, found: RegExpExecArray | null, isMarked: boolean, cod
 /** "bổ sung vào hồ sơ K7M2Q-9XTR4: …", "à quên: …", "bổ sung thêm là …"; null: nothing is added, or nothing but the wish is told. */
 export const readAddition = (text: string): Addition | null => {
   const said = text.normalize('NFC')
-  const folded = foldLetters(said)
+  const folded = foldLetters(said).slice(0, mostToMark)
   const code = findReceiptCode(said)
   if (code?.isValid) return cut(said, withCode.exec(folded) ?? marked.exec(folded), true, code.code)
   return cut(said, marked.exec(folded), true, null) ?? cut(said, plain.exec(folded), false, null)
@@ -51,6 +54,7 @@ const wish =
 /** "… em thêm vào hồ sơ được không": what was told before the wish; null: no such wish. */
 export const wishedToAdd = (text: string): string | null => {
   const said = text.normalize('NFC')
-  const found = wish.exec(foldLetters(said))
-  return found ? said.slice(0, found.index).trim() : null
+  const before = Math.max(0, said.length - mostOfWish)
+  const found = wish.exec(foldLetters(said).slice(before))
+  return found ? said.slice(0, before + found.index).trim() : null
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../../../cases/case.js'
 import { isSealed } from '../../../cases/kinds/index.js'
 import { receiverOf } from '../../../cases/settled-elsewhere.js'
-import { type Reply, reply, reply } from '../../../messaging/message.js'
+import { type Reply, reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { choices } from '../../choices.js'

@@ -1,8 +1,17 @@
+/** Behind it Unicode has no letter of Vietnamese. */
+const lastVietnamese = 0x1eff
+const folded = new Map<string, string>()
+
+const foldLetter = (letter: string): string => {
+  if ((letter.codePointAt(0) ?? 0) > lastVietnamese) return letter
+  const known = folded.get(letter)
+  if (known !== undefined) return known
+  const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('đ', 'd')
+  const kept = plain.length === letter.length ? plain : letter
+  folded.set(letter, kept)
+  return kept
+}
+
 /** Lower case without marks, letter for letter: positions in it are positions in the text, which must be NFC. */
 export const foldLetters = (text: string): string =>
-  [...text]
-    .map((letter) => {
-      const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('đ', 'd')
-      return plain.length === letter.length ? plain : letter
-    })
-    .join('')
+  text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replace(/[^\0-\x7f]/gu, foldLetter)

@@ -150,5 +150,6 @@ test('terms of what is denounced begin when it reaches those who take it, not wi
   const denunciation = await openedBy(() => split(ordinary.id, { text: `${accusing}.`, against: 'UBND xã Mễ Sở' }))
   expect(denunciation.state).toBe('received')
   const today = journey.now().toISOString().slice(0, 10)
-  expect(denunciation.clocks.map(({ startedOn }) => startedOn)).toEqual([today, today])
+  expect(denunciation.clocks.length).toBeGreaterThan(1)
+  expect(new Set(denunciation.clocks.map(({ startedOn }) => startedOn))).toEqual(new Set([today]))
 })

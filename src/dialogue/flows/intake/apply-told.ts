@@ -60,8 +60,10 @@ const markedLandmarks: Record<string, string> = {
 }
 
 const mostPlaceWords = 10
+const longestLandmark = 300
 
 const namesLandmark = (content: string): boolean => {
+  if (content.length > longestLandmark) return false
   const isMarked = foldMarks(content) !== content.toLowerCase()
   const isOther = (word: string): boolean => isMarked && (markedLandmarks[foldMarks(word)] ?? word) !== word
   const meant = content

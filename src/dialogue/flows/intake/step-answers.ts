@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type CaseKind, kindNames } from '../../../cases/kinds/index.js'
 import { BadSetup } from '../../../shared/errors.js'
+import { partToRead } from '../../../shared/text.js'
 import { describeProblem, readYaml } from '../../../shared/yaml.js'
 import { createPhraseBook, type PhraseBook } from '../../../understanding/reading/phrase-book.js'
 import { withoutAskingLead } from '../../commands/asks.js'
@@ -51,10 +52,14 @@ const findInBook = (kind: CaseKind, text: string) => {
 }
 
 /** Of a message with several sentences each is a question. */
-const findInAny = (kind: CaseKind, text: string) =>
-  [text, ...text.split(/[?!.,]+/).filter((one) => one.trim().split(/\s+/).length >= 3)]
-    .flatMap((one) => findInBook(kind, one) ?? [])
-    .toSorted((a, b) => b.likeness - a.likeness)[0] ?? null
+const findInAny = (kind: CaseKind, said: string) => {
+  const text = partToRead(said)
+  return (
+    [text, ...text.split(/[?!.,]+/).filter((one) => one.trim().split(/\s+/).length >= 3)]
+      .flatMap((one) => findInBook(kind, one) ?? [])
+      .toSorted((a, b) => b.likeness - a.likeness)[0] ?? null
+  )
+}
 
 /**
  * What is asked about the step or the sending itself, with its answer: from the short answers above, or from the law on

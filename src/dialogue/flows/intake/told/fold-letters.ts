@@ -12,6 +12,16 @@ const foldLetter = (letter: string): string => {
   return kept
 }
 
-/** Lower case without marks, letter for letter: positions in it are positions in the text, which must be NFC. */
-export const foldLetters = (text: string): string =>
+const fold = (text: string): string =>
   text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replace(/[^\0-\x7f]/gu, foldLetter)
+
+/** Longer than this, the last text is kept: many rules read the same one. */
+const isLong = 1_000
+let last = { text: '', folded: '' }
+
+/** Lower case without marks, letter for letter: positions in it are positions in the text, which must be NFC. */
+export const foldLetters = (text: string): string => {
+  if (text.length <= isLong) return fold(text)
+  if (text !== last.text) last = { text, folded: fold(text) }
+  return last.folded
+}

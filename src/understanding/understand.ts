@@ -6,6 +6,7 @@ import type { AlertSources } from './alerts/alert-examples.js'
 import { everydayMessages } from './alerts/everyday-messages.js'
 import { type Alert, createAlerts, type News } from './alerts/find-alert.js'
 import { tellsHomeViolence } from './alerts/home-violence.js'
+import { losesSomething } from './alerts/loses-something.js'
 import { isPrivateQuarrel } from './alerts/private-quarrel.js'
 import { tellsDeath } from './alerts/tells-death.js'
 import { type Errand, isErrand, isProcedure, readErrands } from './errands.js'
@@ -196,7 +197,7 @@ export const createUnderstanding = (parts: Parts) => {
   /** An event of a life, unless the rest of the message names a procedure: "mới sinh con, làm thẻ căn cước cho con". */
   const eventIn = (message: Normalised): Understood['lifeEvent'] => {
     const event = findEvent(message)
-    if (!event) return null
+    if (!event || losesSomething(message, event)) return null
     const rest = { ...message, words: message.words.toSpliced(event.from, event.to - event.from) }
     if (saysName(inUse.search(rest, candidateCount))) return null
     return toldOf(event.entry)

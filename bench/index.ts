@@ -5,4 +5,7 @@ const file = [`./${name}/bench.ts`, `../packages/${name}/bench/bench.ts`]
   .map((path) => new URL(path, import.meta.url))
   .find((url) => existsSync(url))
 if (name && file) await import(file.href)
-else console.log('npm run bench -- embedded-mongo | crash | throughput | memory | duplicates | papers | console')
+else
+  console.log(
+    'npm run bench -- embedded-mongo | crash | throughput | memory | duplicates | papers | console | long-messages',
+  )

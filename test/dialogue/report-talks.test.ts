@@ -52,6 +52,27 @@ describe('what may be left out is left out, and the report goes on', () => {
   })
 })
 
+describe('what is refused is another thing than the one asked for: both questions stand as they should', () => {
+  test.each(['khong co anh', 'không có ảnh', 'em k co anh dau', 'bo qua anh', 'khong chup anh'])(
+    '“%s” at the time',
+    async (text) => {
+      const { draft, step, heard } = await talk(begun, text)
+      expect({ when: draft.when, evidence: draft.evidence, step, text: draft.text }).toEqual({
+        when: undefined,
+        evidence: null,
+        step: 'when',
+        text: begun,
+      })
+      expect(heard).toContain('không ghi giấy tờ')
+      expect((await talk(begun, text, 'hôm qua')).step).toBe('name')
+    },
+  )
+
+  test('“khong anh a” is a no to what was asked', async () => {
+    expect((await talk(begun, 'khong anh a')).step).toBe('evidence')
+  })
+})
+
 describe('when it happened, in short forms', () => {
   test.each(['hqua', 'hnay', 'hum qua', 'bữa qua', 'từ hqua đến giờ', 'sáng hnay', 'h qua'])('“%s”', async (text) => {
     const { draft, step } = await talk(begun, text)

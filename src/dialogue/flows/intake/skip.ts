@@ -6,6 +6,7 @@ import { readYesNo } from '../../yes-no.js'
 import type { Draft } from './draft.js'
 import { goOn, miss } from './go-on.js'
 import { type Intake, isTold, stepAt, stepsFor } from './open-step.js'
+import { deniedIn } from './told/denials.js'
 import { intakeWording as say } from './wording.js'
 
 const skipping = { no: 'bỏ qua, skip, không có gì, chưa có, không nhớ, quên rồi, thế không', whole: true } as const
@@ -18,9 +19,15 @@ export const wantsToSkip = (text: string): boolean =>
   ) ||
   leavesOut(text)
 
+/** What is refused is something else than what was asked for: "khong co anh" at the time. "khong anh" is a no to whoever asks. */
+const refusesOther = (at: string, text: string): boolean => {
+  const refused: readonly string[] = deniedIn(text)
+  return refused.length > 0 && !refused.includes(at) && !/^(?:khong|ko|k|khoi)(?: can)? anh\b/.test(foldMarks(text))
+}
+
 /** Leaves out the field that was asked for or spoken of; null: nothing is left out. */
 export const skip = (intake: Intake, at: string, draft: Draft, text: string): Outcome | null => {
-  if (!wantsToSkip(text)) return null
+  if (!wantsToSkip(text) || refusesOther(at, text)) return null
   const about = draft.talk?.about
   const field = about && stepAt(intake, about) && !isTold(draft, about) ? about : stepAt(intake, at)?.field
   const step = field && stepAt(intake, field)

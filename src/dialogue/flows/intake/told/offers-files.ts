@@ -17,6 +17,6 @@ export const offersFiles = (text: string): boolean => {
   return (
     text.length <= longest &&
     /^(?:\S+ ){0,3}(?:co|con|gui) (?:\S+ ){0,2}(?:video|clip|anh|hinh|ghi am|bang chung|giay to)\b/.test(folded) &&
-    !/\b(?:khong|ko|chua|chup)\b/.test(folded)
+    !/\b(?:khong|ko|k|kg|hk|hong|chang|cha|chua|chup)\b/.test(folded)
   )
 }

@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    // modules are loaded once for all files of a process: no test file changes another's modules
+    isolate: false,
   },
 })

@@ -15,12 +15,21 @@ const accountOf = (userName: string): Account => {
   if (!found) throw new Error(`no account ${userName}`)
   return found.account
 }
-const findAll = async (userName: string): Promise<Case[]> => {
+const countAll = async (userName: string): Promise<number | undefined> =>
+  (await server.xaOi.core.cases.countQueues(accountOf(userName), new Date())).all
+const readAll = async (userName: string): Promise<Case[]> => {
   const { cases } = server.xaOi.core
   const pages = await Promise.all(
     [0, 1, 2].map((page) => cases.findFor(accountOf(userName), { queue: 'all', page }, new Date())),
   )
   return Promise.all(pages.flatMap((one) => one.cases.map(({ id }) => cases.getFor(accountOf(userName), id))))
+}
+const read = new Map<string, Promise<Case[]>>()
+/** Every case that an account sees, as a whole. */
+const findAll = (userName: string): Promise<Case[]> => {
+  const found = read.get(userName) ?? readAll(userName)
+  read.set(userName, found)
+  return found
 }
 const open = async (userName: string | null, address: string): Promise<Response> =>
   (clients.get(userName ?? '') ?? createClient(server.xaOi.url)).get(address)
@@ -35,7 +44,7 @@ beforeAll(async () => {
     expect(response.status, `${userName} signs in`).toBe(303)
     clients.set(userName, client)
   }
-}, 120_000)
+}, 240_000)
 afterAll(() => server.stop())
 
 test('every account that is printed signs in', () => {
@@ -124,15 +133,16 @@ test('the pictures of a case are shown', async () => {
   const pictures = [...page.matchAll(/<img src="([^"]+\?xem=nho)"/g)].map(([, source = '']) => source)
   expect(pictures).toHaveLength(2)
   for (const source of pictures) {
-    const response = await open('canbo.meso', source.replaceAll('&amp;', '&'))
+    const { headers } = await open('canbo.meso', source)
+    const response = await open('canbo.meso', headers.get('location') ?? '')
     expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^image\//)])
   }
 })
 
 test('started again it keeps the sample and gives new passwords', async () => {
-  const before = (await findAll('giamsat')).length
+  const before = await countAll('giamsat')
   const again = await fillWithSample(server.xaOi)
-  expect(await findAll('giamsat')).toHaveLength(before)
+  expect(await countAll('giamsat')).toBe(before)
   expect(again.signers[0]?.password).not.toBe(sample.signers[0]?.password)
   expect(again.groups.map(({ pages }) => pages.length)).toEqual(sample.groups.map(({ pages }) => pages.length))
 })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Account, Role } from '../../accounts/roles.js'
 import type { XaOi } from '../../main.js'
-import { getCommune } from '../../places/communes.js'
+import { getCommune, nameInSentence } from '../../places/communes.js'
 import { foldMarks } from '../../shared/text.js'
 
 /** The communes of the sample; the first has the most life in it. */
@@ -15,9 +15,10 @@ const staffOf = (code: string): Wanted[] => {
   const commune = getCommune(code)
   if (!commune) return []
   const name = foldMarks(commune.bareName).replaceAll(' ', '')
+  const place = nameInSentence(commune)
   return [
-    { userName: `canbo.${name}`, displayName: `Cán bộ ${commune.name}`, role: 'officer', communeCode: code },
-    { userName: `lanhdao.${name}`, displayName: `Lãnh đạo ${commune.name}`, role: 'leader', communeCode: code },
+    { userName: `canbo.${name}`, displayName: `Cán bộ ${place}`, role: 'officer', communeCode: code },
+    { userName: `lanhdao.${name}`, displayName: `Lãnh đạo ${place}`, role: 'leader', communeCode: code },
   ]
 }
 

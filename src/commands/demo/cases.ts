@@ -109,6 +109,9 @@ const doDuties = async ({ core }: XaOi, account: Account, found: Case, at: Date)
   }
 }
 
+/** Goes through a list beside the communes, so that none has always the same of it. */
+const shifted = (index: number, length: number): number => (index + Math.floor(index / length)) % length
+
 const createSampleCase = async (
   demo: XaOi,
   signers: Signer[],
@@ -117,7 +120,8 @@ const createSampleCase = async (
   index: number,
 ): Promise<void> => {
   const { core } = demo
-  const story = stories[kind][index % stories[kind].length]
+  const told = stories[kind]
+  const story = told[shifted(index, told.length)]
   if (!story) return
   const communeCode = communesShown[index % communesShown.length] ?? null
   const path = pathTo(kind, state)
@@ -127,7 +131,7 @@ const createSampleCase = async (
     content: sampleContent({
       kind,
       communeCode,
-      ...(kind !== 'tip' && { reporter: reporterOf(citizens[index % citizens.length] ?? null, communeCode) }),
+      ...(kind !== 'tip' && { reporter: reporterOf(citizens[shifted(index, citizens.length)] ?? null, communeCode) }),
       ...story,
     }),
     openedBy: `demo:${kind}:${state}:${index}`,
@@ -145,7 +149,8 @@ const createSampleCase = async (
     )
     if (!found || !signer) return
     const { account } = signer
-    await prepareFor(demo, account, found, to, at)
+    if (found.assignee === null) await core.cases.assign({ account, found, at }, { to: account.id })
+    await prepareFor(demo, account, await core.cases.getFor(account, found.id), to, at)
     const prepared = await core.cases.getFor(account, found.id)
     await core.cases.move({ account, found: prepared, at }, formFor(kind, to, at))
     if (path.some((one) => stateOf(kind, one).guards?.includes('decision_received')))

@@ -8,11 +8,10 @@ export type Sample = { signers: Signer[]; groups: PageGroup[] }
 
 /** Fills an empty server with the sample; one that has cases gets new passwords alone. */
 export const fillWithSample = async (demo: XaOi): Promise<Sample> => {
-  const at = new Date()
-  const signers = await createSampleAccounts(demo, at)
+  const signers = await createSampleAccounts(demo, new Date())
   if ((await demo.core.cases.store.count({}, { isProtected: false })) === 0) {
     await createSampleCases(demo, signers)
-    await liven(demo, signers, at)
+    await liven(demo, signers)
   }
   return { signers, groups: await findPages(demo, signers, new Date()) }
 }

@@ -8,16 +8,23 @@ import { communesShown, type Signer, signerOf } from './accounts.js'
 
 /** An address worth opening, and who opens it; null: anybody. */
 export type ShownPage = { label: string; address: string }
+/** Whose list of cases is looked through for what anybody opens. */
+type Group = { title: string } & ({ account: Account; looksAs?: never } | { account: null; looksAs: Account })
 export type PageGroup = { title: string; account: Account | null; pages: ShownPage[] }
 
-type Wanted = { label: string } & (
-  | { address: string }
-  /** The first case of a list that fits. */
-  | { query: InboxQuery; fits?: (found: Case) => boolean; of?: (found: Case) => string | Promise<string> }
-)
+/** The second: of the first case in a list that fits. */
+type Wanted =
+  | ShownPage
+  | {
+      label: string | ((found: Case) => string)
+      query: InboxQuery
+      fits?: (found: Case) => boolean
+      of?: (found: Case) => string | Promise<string>
+    }
 
 const inbox = (queue: string): string => `/can-bo?xem=${queue}`
 const caseAddress = ({ id }: Case): string => `/can-bo/vu-viec/${id}`
+const wasAnswered = ({ timeline }: Case): boolean => timeline.some(({ what }) => what === 'answered')
 const isMarked = ({ rating }: Case): boolean => rating !== null
 const hasNote = ({ timeline }: Case): boolean => timeline.some(({ what }) => what === 'internal_note')
 const wasReturned = ({ timeline }: Case): boolean => timeline.some(({ what }) => what === 'transfer_returned')
@@ -27,15 +34,24 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
   const petitionOf = async (found: Case): Promise<string> => `/don/${await core.cases.openPetitionLink(found, at)}`
   const [own, neighbour] = communesShown
   const officer = signerOf(signers, 'officer', own)
-  const wanted: { title: string; account: Account | null; looksAs?: Account; pages: Wanted[] }[] = [
+  const wanted: (Group & { pages: Wanted[] })[] = [
     {
       title: 'Người dân',
       account: null,
       looksAs: officer,
       pages: [
-        { label: 'Trò chuyện với Xã Ơi', address: '/' },
+        {
+          label: ({ receiptCode }) => `Trò chuyện với Xã Ơi, gõ thử ${receiptCode}`,
+          query: { queue: 'open', kind: 'feedback' },
+          of: () => '/',
+        },
         { label: 'Giấy tờ cần mang khi đăng ký khai sinh', address: '/giay-to/register-birth' },
-        { label: 'Đơn khiếu nại để in', query: { queue: 'all', kind: 'complaint' }, fits: isDraft, of: petitionOf },
+        {
+          label: ({ receiptCode }) => `Đơn khiếu nại để in, mã ${receiptCode.slice(-4)}`,
+          query: { queue: 'all', kind: 'complaint' },
+          fits: isDraft,
+          of: petitionOf,
+        },
         { label: 'Quyền riêng tư', address: '/quyen-rieng-tu' },
       ],
     },
@@ -54,7 +70,7 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
           query: { queue: 'open' },
           fits: (one) => one.attachments.length > 1 && hasNote(one),
         },
-        { label: 'Đã hỏi, dân đã trả lời', query: { queue: 'new_answers' } },
+        { label: 'Đã hỏi, dân đã trả lời', query: { queue: 'new_answers' }, fits: wasAnswered },
         { label: 'Đã hỏi, dân chưa trả lời', query: { queue: 'awaits_citizen' } },
         {
           label: 'Ghi tại quầy, còn phải báo dân',
@@ -120,23 +136,20 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
     },
   ]
 
-  const addressOf = async (account: Account, one: Wanted): Promise<string | null> => {
-    if ('address' in one) return one.address
-    const { fits = () => true, of = caseAddress } = one
-    for (const { id } of (await core.cases.findFor(account, one.query, at)).cases) {
+  const pageOf = async (account: Account, one: Wanted): Promise<ShownPage[]> => {
+    if ('address' in one) return [one]
+    const { label, query, fits = () => true, of = caseAddress } = one
+    for (const { id } of (await core.cases.findFor(account, query, at)).cases) {
       const found = await core.cases.getFor(account, id)
-      if (fits(found)) return of(found)
+      if (fits(found)) return [{ label: typeof label === 'string' ? label : label(found), address: await of(found) }]
     }
-    return null
+    return []
   }
 
   const groups: PageGroup[] = []
-  for (const { title, account, looksAs = account, pages } of wanted) {
+  for (const { title, account, looksAs, pages } of wanted) {
     const shown: ShownPage[] = []
-    for (const one of pages) {
-      const address = looksAs && (await addressOf(looksAs, one))
-      if (address) shown.push({ label: one.label, address })
-    }
+    for (const one of pages) shown.push(...(await pageOf(looksAs ?? account, one)))
     groups.push({ title, account, pages: shown })
   }
   return groups

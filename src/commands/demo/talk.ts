@@ -13,7 +13,7 @@ type Doors = Pick<XaOi['core'], 'messaging' | 'attachments'>
 /** Keeps a picture as the chat's; gives its id. Throws where there is no room for it. */
 export const keepPicture = async ({ attachments }: Doors, chat: string, picture: Picture, id: string) => {
   const bytes = await readFile(new URL(`./pictures/${picture}.jpg`, import.meta.url))
-  const result = await attachments.keep({ id, chat, bytes, name: `${picture}.jpg`, at: new Date() })
+  const result = await attachments.keep({ id, chat, bytes, name: null, at: new Date() })
   if ('refused' in result) throw new Error(`sample picture refused: ${result.refused}`)
   return result.kept
 }

@@ -24,6 +24,6 @@ export const describeSample = (url: string, { signers, groups }: Sample): string
     '\nCác trang nên mở:',
     ...groups.flatMap(({ title, account, pages }) => [
       `  ${account ? `${title} (đăng nhập ${account.userName})` : title}`,
-      ...pages.map(({ label, address }) => `    ${label.padEnd(40)} ${url}${address}`),
+      ...pages.map(({ label, address }) => `    ${label.padEnd(44)} ${url}${address}`),
     ]),
   ].join('\n')

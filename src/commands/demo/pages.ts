@@ -34,11 +34,12 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
   const petitionOf = async (found: Case): Promise<string> => `/don/${await core.cases.openPetitionLink(found, at)}`
   const [own, neighbour] = communesShown
   const officer = signerOf(signers, 'officer', own)
+  const supervisor = signerOf(signers, 'supervisor')
   const wanted: (Group & { pages: Wanted[] })[] = [
     {
       title: 'Người dân',
       account: null,
-      looksAs: officer,
+      looksAs: supervisor,
       pages: [
         {
           label: ({ receiptCode }) => `Trò chuyện với Xã Ơi, gõ thử ${receiptCode}`,
@@ -64,7 +65,11 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
         { label: 'Người dân vừa viết thêm', address: inbox('new_answers') },
         { label: 'Tin chưa đến dân', address: inbox('undelivered') },
         { label: 'Người dân đang chờ cán bộ', address: tasksAddress('hand_off') },
-        { label: 'Vụ việc quá hạn', query: { queue: 'overdue' }, fits: ({ category }) => category === 'lighting' },
+        {
+          label: 'Vụ việc quá hạn, có ảnh',
+          query: { queue: 'overdue' },
+          fits: ({ attachments }) => attachments.length > 0,
+        },
         {
           label: 'Vụ việc có ảnh và ghi chú nội bộ',
           query: { queue: 'open' },
@@ -99,7 +104,7 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
     },
     {
       title: 'Giám sát của tỉnh',
-      account: signerOf(signers, 'supervisor'),
+      account: supervisor,
       pages: [
         { label: 'Toàn tỉnh', address: '/can-bo/toan-tinh' },
         { label: 'Số liệu', address: '/can-bo/so-lieu' },

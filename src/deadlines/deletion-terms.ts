@@ -1,5 +1,6 @@
 import { type Calendar, stateCalendar } from './calendar.js'
 import { computeClock } from './clock-events.js'
+import { nameArticle } from './name-article.js'
 
 /** The last days, as local dates, for answering a request to delete personal data and for deleting (Nghị định 356/2025 Điều 5). */
 export const deletionTerms = (
@@ -10,5 +11,5 @@ export const deletionTerms = (
     computeClock({ clockId, startedAt: at, calendar }),
   )
   if (!reply || !deletion) throw new Error('no clock for deleting personal data')
-  return { replyBy: reply.dueOn, dueOn: deletion.dueOn, article: deletion.article }
+  return { replyBy: reply.dueOn, dueOn: deletion.dueOn, article: nameArticle(deletion.article) }
 }

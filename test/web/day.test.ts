@@ -63,6 +63,7 @@ const linksIn = (page: string): [address: string, figure: number][] =>
   )
 
 test('three numbers with those of a month ago, and three things to do', async () => {
+  expect(await read('leader')).toContain('<h1>Hôm nay ở xã Mễ Sở</h1>')
   const page = await read('leader')
   const numbers = [...page.matchAll(/<strong>(\d+)<\/strong> <span>([^<]+)<.*?(\d+)(?:<\/a>)?<\/p>/gs)]
   expect(numbers.map(([, figure, label, before]) => [label, figure, before])).toEqual([

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AccountEntry } from '../../accounts/account-store.js'
 import { type Account, can, roles } from '../../accounts/roles.js'
 import type { OfficerCount } from '../../cases/oversight/pipelines.js'
-import { getCommune } from '../../places/communes.js'
+import { getCommune, nameInSentence } from '../../places/communes.js'
 import { InvalidInput } from '../../shared/errors.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
@@ -101,7 +101,8 @@ const actionsOf = (parts: WebParts) => {
     const [away, isEven] = await Promise.all([cases.desk.findAway(staff, now), cases.desk.isEven(communeCode)])
     const to = listAddress(account, communeCode)
     const rows = rowsOf(communeCode, day.byOfficer, everybody, away)
-    return html`<h1>${say.heading(getCommune(communeCode)?.name ?? '')}</h1>${isChosen ? communeForm(communeCode) : ''}
+    const commune = getCommune(communeCode)
+    return html`<h1>${say.heading(commune ? nameInSentence(commune) : '')}</h1>${isChosen ? communeForm(communeCode) : ''}
       ${doneNotice(notice)}${dayNumbers(day, to, now)}${dayTodos(day, to)}
       ${dayOfficers(request, rows, { by: account, to, now, isEven })}${distributionCard(request, communeCode, isEven)}`
   }

@@ -71,8 +71,13 @@ const facts = (card: TaskCard): Html => {
     ${card.texts.slice(0, mostTexts).map((text) => html`<div class="bubble bubble-person">${lines(text)}</div>`)}
     ${card.facts.map((fact) => html`<p>${fact}</p>`)}
     ${card.talk.length > 0 ? talkOf(card.talk) : ''}
-    ${card.cases ? html`<p>${say.cases} ${card.cases.map(({ id, receiptCode }) => html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a> `)}</p>` : ''}`
+    ${card.cases ? casesOf(card.cases) : ''}`
 }
+
+const casesOf = (cases: NonNullable<TaskCard['cases']>): Html =>
+  cases.length === 0
+    ? html`<p>${say.noCases}</p>`
+    : html`<p>${say.cases} ${cases.map(({ id, receiptCode }) => html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a> `)}</p>`
 
 const talkOf = (talk: TaskCard['talk']): Html => html`<details><summary>${say.talk(talk.length)}</summary>
     ${talk.map(

@@ -300,6 +300,7 @@ export const tasksWording = {
   talk: (turns: number) => `Xem cuộc nói chuyện (${turns} lượt, đã che tên và số)`,
   restsOn: 'Trả lời theo',
   cases: 'Vụ việc của người này:',
+  noCases: 'Người này không có vụ việc nào mà anh/chị được xem.',
 } as const
 
 export const papersWording = {

@@ -1,4 +1,4 @@
-import type { CaseContent } from '../cases/case.js'
+import type { CaseContent } from '../../cases/case.js'
 
 type Story = Pick<CaseContent, 'text'> & Partial<CaseContent>
 

@@ -1,0 +1,29 @@
+import type { XaOi } from '../../main.js'
+import { createSampleAccounts, type Signer } from './accounts.js'
+import { createSampleCases } from './cases.js'
+import { liven } from './life.js'
+import { findPages, type PageGroup } from './pages.js'
+
+export type Sample = { signers: Signer[]; groups: PageGroup[] }
+
+/** Fills an empty server with the sample; one that has cases gets new passwords alone. */
+export const fillWithSample = async (demo: XaOi): Promise<Sample> => {
+  const signers = await createSampleAccounts(demo, new Date())
+  if ((await demo.core.cases.store.count({}, { isProtected: false })) === 0) {
+    await createSampleCases(demo, signers)
+    await liven(demo, signers)
+  }
+  return { signers, groups: await findPages(demo, signers, new Date()) }
+}
+
+/** What is printed for whoever looks at the sample. */
+export const describeSample = (url: string, { signers, groups }: Sample): string =>
+  [
+    `\nTài khoản xem thử (mật khẩu mới sau mỗi lần chạy), đăng nhập tại ${url}/dang-nhap:`,
+    ...signers.map(({ account, password }) => `  ${account.userName.padEnd(24)} ${password}   ${account.displayName}`),
+    '\nCác trang nên mở:',
+    ...groups.flatMap(({ title, account, pages }) => [
+      `  ${account ? `${title} (đăng nhập ${account.userName})` : title}`,
+      ...pages.map(({ label, address }) => `    ${label.padEnd(44)} ${url}${address}`),
+    ]),
+  ].join('\n')

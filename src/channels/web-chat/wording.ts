@@ -10,6 +10,7 @@ export const webChatWording = {
   notYours: 'Cuộc trò chuyện này được mở ở một trình duyệt khác. Anh/chị bắt đầu cuộc trò chuyện mới giúp.',
   noToken: 'Chưa có mã mở cuộc trò chuyện này. Anh/chị gửi một tin trước.',
   tooMany: 'Có quá nhiều tin cùng lúc. Anh/chị chờ một phút rồi gửi lại giúp.',
+  noPicture: 'Ảnh này không còn xem được.',
   notAllowed: 'Địa chỉ này không có cách gọi như vậy.',
   files: {
     empty: 'Tệp này trống nên không gửi được.',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AttachmentStore } from '../attachments/attachment-store.js'
 import { reply } from '../messaging/message.js'
-import { InvalidInput } from '../shared/errors.js'
+import { Conflict, Forbidden, InvalidInput } from '../shared/errors.js'
 import type { Case, CaseChange } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { assertMay, type CaseVerb, newsIdOf, newsOf } from './change-case.js'
@@ -63,6 +63,10 @@ const carrying = (store: CaseStore, pictures: readonly KeptPicture[]): CaseStore
   },
 })
 
+/** Of anything else, such as a line that broke, nobody knows whether the update was written. */
+const hasWrittenNothing = (error: unknown): boolean =>
+  error instanceof Conflict || error instanceof InvalidInput || error instanceof Forbidden
+
 /**
  * Runs an officer's verb so that the pictures go to the citizen with its message and stay with the case, in the same
  * update. They pass the door that citizens' files pass, and are scanned before they go. Throws InvalidInput, Forbidden,
@@ -86,7 +90,7 @@ export const sendingPictures = async (
   try {
     await run({ ...verb, store: carrying(store, kept) })
   } catch (error) {
-    await attachments.unlink(ids, found.id)
+    if (hasWrittenNothing(error)) await attachments.unlink(ids, found.id)
     throw error
   }
 }

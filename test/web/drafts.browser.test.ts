@@ -107,9 +107,9 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     const note = page.locator('[data-tab="reply"] [data-files-again]')
     await write(page, 'mời xem ảnh')
     expect(await note.isVisible()).toBe(false)
-    await page.locator('#reply-pictures').setInputFiles([
-      { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff]) },
-    ])
+    await page
+      .locator('#reply-pictures')
+      .setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff]) }])
     await page.reload()
     expect(await written(page)).toBe('mời xem ảnh')
     expect(await note.textContent()).toContain('hãy chọn lại')

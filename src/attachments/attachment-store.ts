@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type QueryFilter, Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import { createByteStore, newUploadId, type UploadId } from './byte-store.js'
+import { canShow, type NotShown, type PictureSize, toDisplay, whyNotShown } from './display.js'
 import { cleanName } from './file-names.js'
 import { recogniseFile } from './recognise-file.js'
 import type { Scanner } from './scan.js'
@@ -25,6 +26,8 @@ export type Attachment = {
   keptAt: Date
   caseId: string | null
   scan: 'not_scanned' | 'clean' | 'infected'
+  /** A picture of a kind that is shown, and why it is not; left out: it is, as far as anybody knows. */
+  notShown?: NotShown
   /** Its bytes were deleted; the record stays. */
   removed: { by: string; reason: string; at: Date } | null
 }
@@ -32,6 +35,8 @@ export type Attachment = {
 export type Refusal = 'empty' | 'too_large' | 'type' | RoomRefusal
 /** Why the bytes of a file may not be opened. */
 export type OpenRefusal = 'removed' | 'infected' | 'not_scanned'
+/** Why a picture can't be shown; 'type': it is of another kind. */
+export type PictureRefusal = OpenRefusal | NotShown | 'type'
 
 type StoredAttachment = Omit<Attachment, 'id'> & {
   _id: string
@@ -56,6 +61,7 @@ const schema = new Schema<StoredAttachment>(
     keptAt: Date,
     caseId: String,
     scan: String,
+    notShown: String,
     removed: Schema.Types.Mixed,
     uploads: [Schema.Types.ObjectId],
     bytesId: Schema.Types.ObjectId,
@@ -155,6 +161,7 @@ export const createAttachmentStore = ({
     const upload = newUploadId()
     await noteUpload(sent, upload)
     await byteStore.write(upload, bytes)
+    const notShown = canShow(recognised.type) ? await whyNotShown(bytes) : null
     const facts = {
       name: cleanName(sent.name, recognised, (await model.countDocuments({ chat, ...standing })) + 1),
       type: recognised.type,
@@ -162,6 +169,7 @@ export const createAttachmentStore = ({
       size: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytesId: upload,
+      ...(notShown && { notShown }),
     }
     await model.updateOne({ _id: id, uploads: upload, bytesId: null, isForgotten: false }, { $set: facts })
     const stands = await find({ _id: id })
@@ -172,6 +180,19 @@ export const createAttachmentStore = ({
     }
     await byteStore.remove(stands.uploads.filter((one) => !one.equals(stands.bytesId)))
     return { kept: toAttachment(stands) }
+  }
+
+  /** The bytes as they came, for officers, or why they may not be opened; scanned now if they never were. */
+  const open = async (id: string): Promise<{ attachment: Attachment; bytes: Buffer } | { refused: OpenRefusal }> => {
+    const found = await find({ _id: id })
+    if (!found?.bytesId || found.removed) return { refused: 'removed' }
+    if (found.scan === 'infected') return { refused: 'infected' }
+    const bytes = await byteStore.read(found.bytesId)
+    if (!scanner || found.scan === 'clean') return { attachment: toAttachment(found), bytes }
+    const scan = await scanner.scan(bytes)
+    if (scan === 'unavailable') return { refused: 'not_scanned' }
+    await model.updateOne({ _id: id }, { $set: { scan } })
+    return scan === 'infected' ? { refused: 'infected' } : { attachment: { ...toAttachment(found), scan }, bytes }
   }
 
   return {
@@ -201,17 +222,26 @@ export const createAttachmentStore = ({
       await model.updateMany({ _id: { $in: [...ids] }, caseId: null, isForgotten: false }, { $set: { caseId } })
     },
 
-    /** The bytes as they came, for officers, or why they may not be opened; scanned now if they never were. */
-    async open(id: string): Promise<{ attachment: Attachment; bytes: Buffer } | { refused: OpenRefusal }> {
-      const found = await find({ _id: id })
-      if (!found?.bytesId || found.removed) return { refused: 'removed' }
-      if (found.scan === 'infected') return { refused: 'infected' }
-      const bytes = await byteStore.read(found.bytesId)
-      if (!scanner || found.scan === 'clean') return { attachment: toAttachment(found), bytes }
-      const scan = await scanner.scan(bytes)
-      if (scan === 'unavailable') return { refused: 'not_scanned' }
-      await model.updateOne({ _id: id }, { $set: { scan } })
-      return scan === 'infected' ? { refused: 'infected' } : { attachment: { ...toAttachment(found), scan }, bytes }
+    /** They belong to no case after all: nothing says that they came to it. */
+    async unlink(ids: readonly string[], caseId: string): Promise<void> {
+      await model.updateMany({ _id: { $in: [...ids] }, caseId }, { $set: { caseId: null } })
+    },
+
+    open,
+
+    /** What is shown of a picture, to look at or small in a list; or why nothing is, which stays noted. */
+    async openPicture(
+      id: string,
+      size: PictureSize = 'full',
+    ): Promise<{ name: string; bytes: Buffer } | { refused: PictureRefusal }> {
+      const opened = await open(id)
+      if ('refused' in opened) return opened
+      const { name, type } = opened.attachment
+      if (!canShow(type)) return { refused: 'type' }
+      const shown = await toDisplay(opened.bytes, size)
+      if (Buffer.isBuffer(shown)) return { name: name.replace(/\.\w+$/, '.jpg'), bytes: shown }
+      await model.updateOne({ _id: id }, { $set: { notShown: shown.notShown } })
+      return { refused: shown.notShown }
     },
 
     /** Deletes the bytes and keeps the record of who did it and why; the first reason stays. */

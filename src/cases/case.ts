@@ -86,6 +86,8 @@ export type StepFacts = {
   letter?: { number: string | null; date: string | null }
   /** How many signed. */
   count?: number
+  /** Keys of the pictures that went to the citizen with it. */
+  pictures?: string[]
 }
 
 /** Another case that came out of this one, or this one out of it. */

@@ -58,6 +58,7 @@ import { createRecomputingStore } from './recomputing-store.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
 import { requestProtection } from './request-protection.js'
+import { type ChosenPicture, type PictureFiles, sendingPictures } from './send-pictures.js'
 import { mayTakeBack, type SlipForm, takeBackStep } from './take-back-step.js'
 import { tellMain } from './tell-main.js'
 import { tellUnanswered } from './tell-unanswered.js'
@@ -91,7 +92,7 @@ export const createCases = ({
 }: {
   connection: Connection
   duplicates: Duplicates
-  attachments: Pick<AttachmentStore, 'keep' | 'link' | 'findMany' | 'remove'>
+  attachments: Pick<AttachmentStore, 'findMany' | 'remove'> & PictureFiles
   /** Where looks into protected cases are noted. */
   audit: { add(entry: AuditEntry): Promise<void> }
   /** Working days per category, 'default' for the rest. */
@@ -304,8 +305,8 @@ export const createCases = ({
     },
     /** Takes back a step that was recorded by mistake, in time. */
     takeBack: (seen: Seen, form: SlipForm = {}): Promise<void> => takeBackStep(verb(seen), form),
-    async move(seen: Seen, form: MoveForm): Promise<void> {
-      await changeState(verb(seen), form)
+    async move(seen: Seen, form: MoveForm, pictures: readonly ChosenPicture[] = []): Promise<void> {
+      await sendingPictures(verb(seen), pictures, (one) => changeState(one, form))
       await openWaiting(seen.at)
     },
     act: (seen: Seen, form: ActForm): Promise<void> => performAct(verb(seen), form),
@@ -323,11 +324,13 @@ export const createCases = ({
     previewCalendar: recomputing.preview,
     /** Opens what a crash left unopened of the cases that steps asked for. */
     openLinked: openWaiting,
-    reply: (seen: Seen, form: MessageForm): Promise<void> => replyToCitizen(verb(seen), form),
+    reply: (seen: Seen, form: MessageForm, pictures: readonly ChosenPicture[] = []): Promise<void> =>
+      sendingPictures(verb(seen), pictures, (one) => replyToCitizen(one, form)),
     noteInternally: (seen: Seen, form: MessageForm): Promise<void> => noteInternally(verb(seen), form),
     /** What cases like this one were answered by the same office. */
     findSimilarSolved: (account: Account, found: Case) => findSimilarSolved(store, account, found),
-    ask: (seen: Seen, form: MessageForm): Promise<void> => askCitizen(verb(seen), form),
+    ask: (seen: Seen, form: MessageForm, pictures: readonly ChosenPicture[] = []): Promise<void> =>
+      sendingPictures(verb(seen), pictures, (one) => askCitizen(one, form)),
     /** Open cases that may be the same as this one, at most three, of those that the account may handle. */
     findListedFor: (account: Account, found: Case): Promise<Case[]> => findListedFor(parts, account, found),
     /** The cases that go on with this one, the oldest first. */

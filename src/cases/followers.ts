@@ -49,14 +49,14 @@ export const tellingFollowers = (store: CaseStore): CaseStore => ({
 
 /**
  * The messages of a change with those to the people whose cases go on with this one. They hear its news under their own
- * receipt code and nothing of who else wrote: no code, name, telephone or address.
+ * receipt code and nothing of who else wrote: no code, name, telephone or address, and no pictures, which can't be masked.
  */
 const withFollowers = async (
   findJoined: FindJoined,
   found: Case,
   { event, outgoing }: { event: TimelineEvent; outgoing: readonly CaseNews[] },
 ): Promise<CaseNews[]> => {
-  const news = outgoing.filter(({ isNews, chat }) => isNews && chat === found.chat)
+  const news = outgoing.filter(({ isNews, chat, picture }) => isNews && !picture && chat === found.chat)
   if (news.length === 0 || personal.has(event.what)) return [...outgoing]
   const followers = await findFollowers(findJoined, found)
   return [...outgoing, ...followers.flatMap((follower) => news.map((message) => copyFor(follower, found, message)))]

@@ -49,12 +49,14 @@ export type ChannelParts = {
   inbox: Pick<Inbox, 'receive' | 'keepAside' | 'waitUntilHandled'>
   outbox: Pick<Outbox, 'collect' | 'block' | 'unblock'>
   outboxStore: OutboxStore
-  attachments: Pick<AttachmentStore, 'keep' | 'findMany'>
+  attachments: Pick<AttachmentStore, 'keep' | 'findMany' | 'getByKey' | 'openPicture'>
   leases: LeaseStore
   connection: Connection
   keys: {
     /** Signs the tokens of web conversations: deriveKey(secret, 'web-chat'). */
     webChat: Buffer
+    /** Signs the addresses of files: deriveKey(secret, 'files'). */
+    files: Buffer
   }
   clock: Clock
   logger: Logger

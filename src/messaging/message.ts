@@ -58,6 +58,8 @@ export type OutgoingMessage = Reply & {
   causedBy: string
   /** The number of its first choice, where numbers are typed: replies of one turn count on. Left out: 1. */
   firstNumber?: number
+  /** Key of a picture in src/attachments; the text is what stands under it. */
+  picture?: string
   /** True: nobody waits for it just now, so it lets people sleep. Left out: an answer. */
   isNews?: boolean
   /** Whoever stored it is sending it: nobody else collects it before `until`, and after that it may have been sent. */

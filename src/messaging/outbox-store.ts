@@ -53,6 +53,7 @@ const schema = new Schema<StoredOutgoing>(
     causedBy: String,
     firstNumber: Number,
     told: { type: [Schema.Types.Mixed], default: undefined },
+    picture: String,
     isNews: Boolean,
     state: String,
     order: Number,
@@ -288,10 +289,10 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
         .lean<StoredOutgoing[]>()
     },
 
-    /** The choices of the last news that reached a chat since then: a number typed now may pick one of them. */
+    /** The choices of the last news that reached a chat since then, its pictures aside: a number typed now may pick one. */
     async findOfferedByNews(chat: string, since: Date): Promise<Choice[]> {
       const [last] = await model
-        .find({ chat, isNews: true, state: 'delivered', deliveredAt: { $gte: since } })
+        .find({ chat, isNews: true, picture: null, state: 'delivered', deliveredAt: { $gte: since } })
         .sort({ sequence: -1 })
         .limit(1)
         .lean<StoredOutgoing[]>()

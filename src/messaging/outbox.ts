@@ -313,10 +313,12 @@ const toSend = ({
   choices,
   causedBy,
   firstNumber,
+  picture,
 }: Omit<OutgoingMessage, 'id'>): Omit<OutgoingMessage, 'id'> => ({
   chat,
   text,
   choices,
   causedBy,
   ...(firstNumber && { firstNumber }),
+  ...(picture && { picture }),
 })

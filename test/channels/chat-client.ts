@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Channel } from '../../src/channels/channel.js'
 
-export type Shown = { id: string; text: string; choices: { label: string; value: string }[] }
+export type Shown = { id: string; text: string; choices: { label: string; value: string }[]; picture?: string }
 
 /** Serves a channel's routers on a free port. */
 export const serve = async (channel: Channel) => {

@@ -149,7 +149,10 @@ export const startMessaging = async (settings: {
     attachments,
     leases,
     connection,
-    keys: { webChat: deriveKey('a secret of tests, long enough for them', 'web-chat') },
+    keys: {
+      webChat: deriveKey('a secret of tests, long enough for them', 'web-chat'),
+      files: deriveKey('a secret of tests, long enough for them', 'files'),
+    },
     clock: systemClock,
     logger,
   }

@@ -12,12 +12,13 @@ import { createWebhookDelivery } from './telegram-webhook.js'
 export type { Fault }
 
 type Button = { text: string; callback_data: string }
-export type SentMessage = { chat: number; text: string; buttons: Button[][] }
+export type SentMessage = { chat: number; text: string; buttons: Button[][]; photo?: Buffer }
 type Update = Fields & { update_id: number }
 type Waiter = { answer: (answer: Answer) => void; offset: number }
 type StoredFile = { bytes: Buffer; path: string; isTooBig: boolean }
 
 const largestFile = 20 * 1024 * 1024
+const largestPhoto = 10 * 1024 * 1024
 const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host)
 
 const ok = (result: unknown): Answer => ({ status: 200, body: { ok: true, result } })
@@ -181,6 +182,23 @@ export const startTelegramEmulator = async ({
     return ok({ message_id: lastMessage, date: 0, chat: { id: chat, type: 'private' }, text })
   }
 
+  const sendPhoto = (fields: Fields): Answer => {
+    const chat = Number(fields.chat_id)
+    const caption = String(fields.caption ?? '')
+    const photo = fields[String(fields.photo ?? '').replace('attach://', '')]
+    const refused = checkChat(chat)
+    if (refused) return refused
+    if (!Buffer.isBuffer(photo)) return refuse(400, 'Bad Request: there is no photo in the request')
+    if (photo.length > largestPhoto) return refuse(400, 'Bad Request: file is too big')
+    if (!photo.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])))
+      return refuse(400, 'Bad Request: IMAGE_PROCESS_FAILED')
+    if (caption.length > 1_024) return refuse(400, 'Bad Request: message caption is too long')
+    sent.push({ chat, text: caption, buttons: [], photo })
+    lastMessage += 1
+    for (const hear of listeners) hear()
+    return ok({ message_id: lastMessage, date: 0, chat: { id: chat, type: 'private' }, caption })
+  }
+
   const methods: Record<string, (fields: Fields) => Answer | Promise<Answer>> = {
     getMe: () => ok({ id: Number(token.split(':')[0]), is_bot: true, first_name: 'Xã Ơi', username: 'xaoi_bot' }),
     setWebhook,
@@ -188,6 +206,7 @@ export const startTelegramEmulator = async ({
     getWebhookInfo,
     getUpdates,
     sendMessage,
+    sendPhoto,
     sendChatAction: (fields) => {
       typing.push(Number(fields.chat_id))
       return ok(true)

@@ -315,3 +315,59 @@ test('news that did not arrive stand on the case with the telephone, and go out 
   expect((await as('officer').post('/can-bo/chua-gui-duoc/gui-lai', again)).status).toBe(303)
   expect(await outboxStore.get('case:lost:1')).toMatchObject({ state: 'waiting' })
 })
+
+/** A small JPEG whose head promises more pixels than are decoded. */
+const promising = async (width: number, height: number): Promise<Buffer> => {
+  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer()
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]))
+  bytes.writeUInt16BE(height, frame + 5)
+  bytes.writeUInt16BE(width, frame + 7)
+  return bytes
+}
+/** The least that is an iPhone's HEIC by its head. */
+const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)])
+const large = () =>
+  sharp({ create: { width: 12_000, height: 9_000, channels: 3, background: 'red' } })
+    .jpeg({ quality: 40 })
+    .toBuffer()
+
+describe('every picture that was taken is shown, or the page says why not and how it is opened', () => {
+  test.each<[string, () => Buffer | Promise<Buffer>, { isShown: boolean; why?: string; later?: string }]>([
+    ['a photograph of 108 million pixels', large, { isShown: true }],
+    ['a HEIC', () => heic, { isShown: false, why: 'Ảnh HEIC của iPhone không xem ở đây được. Tải về' }],
+    ['one of too many pixels', () => promising(65_000, 65_000), { isShown: false, why: 'quá nhiều điểm ảnh' }],
+    ['one cut short', () => photo.subarray(0, 1_200), { isShown: true, later: 'Ảnh bị hỏng hoặc gửi chưa hết' }],
+  ])('%s', async (what, make, { isShown, why, later }) => {
+    const found = await open('feedback', `picture-${what.replace(/\W/g, '-')}`)
+    const { core } = server.xaOi
+    const chat = found.chat ?? ''
+    const kept = await core.attachments.keep({
+      id: `${chat}:9:0`,
+      chat,
+      bytes: await make(),
+      name: 'mới.jpg',
+      at: new Date(),
+    })
+    if (!('kept' in kept)) throw new Error(`refused: ${kept.refused}`)
+    const { id, key } = kept.kept
+    await core.cases.add(found, { text: 'thêm ảnh', files: [id], messageId: `${chat}:9`, at: new Date() })
+    const itemOf = (page: string) =>
+      [...page.matchAll(/<li class="file">[\s\S]*?<\/li>/g)].map(([item]) => item).find((item) => item.includes(key)) ??
+      ''
+    const address = `/can-bo/vu-viec/${found.id}`
+    const first = itemOf(await (await as('officer').get(address)).text())
+    expect(first.includes('<img ')).toBe(isShown)
+    expect(first).toContain('>Tải về</a>')
+    if (why) expect(first).toContain(why)
+    const picture = await as('officer').get(
+      (await as('officer').get(`${address}/tep/${key}?xem=nho`)).headers.get('location') ?? '',
+    )
+    expect(picture.status).toBe(isShown && !later ? 200 : 404)
+    if (!later) return
+    const next = itemOf(await (await as('officer').get(address)).text())
+    expect(next.includes('<img ')).toBe(false)
+    expect(next).toContain(later)
+  })
+})

@@ -102,6 +102,20 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     expect(await written(page)).toBe('')
   })
 
+  test('stays without the pictures that were chosen, which the page asks for again', async () => {
+    const { page } = await openAs('supervisor', null, 'feedback')
+    const note = page.locator('[data-tab="reply"] [data-files-again]')
+    await write(page, 'mời xem ảnh')
+    expect(await note.isVisible()).toBe(false)
+    await page
+      .locator('#reply-pictures')
+      .setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff]) }])
+    await page.reload()
+    expect(await written(page)).toBe('mời xem ảnh')
+    expect(await note.textContent()).toContain('hãy chọn lại')
+    expect(await note.isVisible()).toBe(true)
+  })
+
   test('about a protected case is kept nowhere', async () => {
     const { page } = await openAs('denunciation_officer', null, 'tip')
     await write(page, 'lời kín')

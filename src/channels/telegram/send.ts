@@ -1,6 +1,8 @@
-import type { Api } from 'grammy'
+import { type Api, InputFile } from 'grammy'
+import type { AttachmentStore } from '../../attachments/attachment-store.js'
 import { type OutgoingMessage, platformChatOf, type SendOutcome } from '../../messaging/message.js'
 import { withNumberedChoices } from '../numbered-choices.js'
+import { loadPicture } from '../outgoing-picture.js'
 import { splitText } from '../split-text.js'
 import { fitsButtons, toKeyboard } from './keyboard.js'
 import { outcomeOf } from './outcome.js'
@@ -16,7 +18,13 @@ const withoutPreview = { link_preview_options: { is_disabled: true } }
  * Sends plain text in pieces, the choices as buttons under the last: without markup nothing that a citizen wrote can
  * break a message. Pieces that arrived aren't sent again by this process.
  */
-export const createSend = ({ api }: { api: Api }) => {
+export const createSend = ({
+  api,
+  attachments,
+}: {
+  api: Api
+  attachments: Pick<AttachmentStore, 'getByKey' | 'openPicture'>
+}) => {
   const arrived = new Map<string, number>()
   const widen = createWideRefusals()
 
@@ -36,7 +44,21 @@ export const createSend = ({ api }: { api: Api }) => {
     return platformId
   }
 
+  /** The bytes go up, so that Telegram needs no address of ours. */
+  const sendPicture = async ({ chat, text }: OutgoingMessage, picture: string): Promise<SendOutcome> => {
+    const loaded = await loadPicture(attachments, picture)
+    if ('notSent' in loaded) return loaded.notSent
+    try {
+      const file = new InputFile(loaded.bytes, 'anh.jpg')
+      const sent = await api.sendPhoto(Number(platformChatOf(chat)), file, { caption: text })
+      return { outcome: 'delivered', platformMessageId: String(sent.message_id) }
+    } catch (error) {
+      return widen(chat, outcomeOf(error))
+    }
+  }
+
   return async (message: OutgoingMessage): Promise<SendOutcome> => {
+    if (message.picture) return sendPicture(message, message.picture)
     try {
       const platformId = await sendPieces(message)
       arrived.delete(message.id)

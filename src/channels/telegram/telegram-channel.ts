@@ -133,7 +133,7 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
       if (webhook) settingUp = announce(webhook.set)
       else poller.start()
     },
-    send: createSend({ api }),
+    send: createSend({ api, attachments: parts.attachments }),
     fetchFile: createFetchFile({ api, apiRoot, token }),
     showTyping: (chat) => tryTo(api.sendChatAction(Number(platformChatOf(chat)), 'typing')),
     async stop() {

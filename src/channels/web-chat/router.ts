@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { largestFile, type Refusal } from '../../attachments/attachment-store.js'
 import { networkOf } from '../../shared/network-address.js'
 import type { ChannelParts } from '../channel.js'
+import { loadPicture } from '../outgoing-picture.js'
 import type { ClaimStore } from './claim-store.js'
 import { openEventStream } from './event-stream.js'
 import type { Listeners } from './listeners.js'
@@ -16,6 +17,7 @@ import {
   readFileName,
   readMessageKey,
 } from './request.js'
+import { picturePath } from './shown-reply.js'
 import { chatOf, messageIdOf, orBusy, takeMessage } from './take-message.js'
 import { checkToken, tokenCookies } from './token-cookie.js'
 import { webChatWording as say } from './wording.js'
@@ -130,6 +132,18 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
     response.once('close', remove)
   }
 
+  const sendPicture = async (request: Request, response: Response): Promise<void> => {
+    const conversationId = readConversationId(request.params.conversationId)
+    if (checkToken(keys.webChat, request.get('cookie'), conversationId, scope) !== 'valid')
+      throw new Refused(403, say.notYours)
+    const message = await orBusy(outboxStore.get(String(request.params.messageId)), say.busy.events)
+    const picture = message?.chat === chatOf(conversationId) ? message.picture : undefined
+    const loaded = picture && (await loadPicture(parts.attachments, picture))
+    if (!loaded || !('bytes' in loaded)) throw new Refused(404, say.noPicture)
+    response.set({ 'content-disposition': 'inline', 'x-content-type-options': 'nosniff' })
+    response.type('image/jpeg').send(loaded.bytes)
+  }
+
   const answerError = (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
       next(error)
@@ -154,6 +168,7 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
     postFile,
   )
   router.get('/api/chat/:conversationId/events', limit, streamEvents)
+  router.get(picturePath, limit, sendPicture)
   router.all(['/api/chat', '/api/chat/*rest'], () => {
     throw new Refused(405, say.notAllowed)
   })

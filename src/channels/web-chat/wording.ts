@@ -10,13 +10,14 @@ export const webChatWording = {
   notYours: 'Cuộc trò chuyện này được mở ở một trình duyệt khác. Anh/chị bắt đầu cuộc trò chuyện mới giúp.',
   noToken: 'Chưa có mã mở cuộc trò chuyện này. Anh/chị gửi một tin trước.',
   tooMany: 'Có quá nhiều tin cùng lúc. Anh/chị chờ một phút rồi gửi lại giúp.',
+  noPicture: 'Ảnh này không còn xem được.',
   notAllowed: 'Địa chỉ này không có cách gọi như vậy.',
   files: {
     empty: 'Tệp này trống nên không gửi được.',
-    too_large: 'Tệp này lớn quá 20 MB. Anh/chị gửi bản nhỏ hơn giúp.',
+    too_large: 'Tệp này lớn quá 20 MB. Anh/chị gửi bản nhỏ hơn giúp: ảnh thì chụp màn hình, video thì quay ngắn hơn.',
     quota: 'Hôm nay đã nhận đủ dung lượng tệp nên chưa nhận thêm được. Anh/chị gửi tiếp vào ngày mai giúp.',
     no_space: 'Hệ thống tạm hết chỗ lưu tệp. Anh/chị kể bằng lời trước, gửi tệp sau giúp.',
-    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh, video, ghi âm hoặc tệp văn bản giúp.',
+    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh JPG, PNG hay HEIC (chụp màn hình cũng được), video, ghi âm, tệp Word hoặc PDF giúp.',
   },
   failed: 'Hệ thống gặp lỗi, tin của anh/chị có thể chưa được lưu. Anh/chị gửi lại giúp, tin không bị ghi hai lần.',
   /** Database away, by what is known of this message. */

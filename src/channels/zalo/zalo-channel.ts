@@ -108,7 +108,12 @@ export const createZalo = (parts: ChannelParts, options: { waits?: ZaloWaits } =
       if (webhook) settingUp = announce(webhook.set)
       else poller.start()
     },
-    send: createSend({ api }),
+    send: createSend({
+      api,
+      attachments: parts.attachments,
+      addresses: publicUrl && isCallable(publicUrl) ? { key: parts.keys.files, publicUrl } : null,
+      clock,
+    }),
     fetchFile: createFetchFile({ apiRoot }),
     async showTyping(chat) {
       try {

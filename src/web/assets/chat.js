@@ -14,6 +14,7 @@ const wording = {
   news: '● ',
   file: 'Tệp: ',
   followUp: 'tra cứu',
+  noPicture: 'Ảnh này không còn xem được ở đây.',
   pickAgain: 'Chưa gửi được. Anh/chị chọn lại tệp giúp.',
 }
 const storageKey = 'xaoi-chat'
@@ -79,8 +80,8 @@ const add = (entry) =>
     if (!said.some(({ id }) => id === entry.id)) said.push(entry)
   })
 const addReplies = (replies) => {
-  for (const { id, text, choices } of replies) {
-    add({ id, from: 'bot', text, choices })
+  for (const { id, text, choices, picture } of replies) {
+    add({ id, from: 'bot', text, choices, ...(picture && { picture }) })
     const answered = load().said.find((one) => one.from === 'me' && id.includes(`:${one.id}:`))
     if (answered && !answered.isSent) settle(answered.id, { isSent: true })
   }
@@ -101,11 +102,20 @@ const textNodes = (text) =>
     return element('a', { href: part, target: '_blank', rel: isOurs ? 'noopener' : 'noopener noreferrer' }, part)
   })
 
-const bubble = ({ id, from, text }) =>
+/** A picture of the office, small above its text; a press opens it whole. */
+const pictureLink = (address, text) => {
+  const image = element('img', { src: address, alt: text, loading: 'lazy' })
+  const link = element('a', { href: address, target: '_blank', rel: 'noopener' }, image)
+  image.addEventListener('error', () => link.replaceWith(element('p', {}, wording.noPicture)))
+  return link
+}
+
+const bubble = ({ id, from, text, picture }) =>
   element(
     'div',
     { class: `bubble bubble-${from}`, 'data-id': id },
     element('span', { class: 'visually-hidden' }, wording[from]),
+    ...(picture ? [pictureLink(picture, text)] : []),
     element('p', {}, ...textNodes(text)),
   )
 

@@ -7,6 +7,9 @@ const kept = 'textarea[name], select[name], input[name]:not([type=hidden]):not([
 const controlsOf = (form) =>
   [...form.querySelectorAll(kept)].filter(({ type }) => type !== 'checkbox' && type !== 'radio')
 const typedIn = (form) => Object.fromEntries(controlsOf(form).map((control) => [control.name, control.value]))
+/** A browser hands no file back: how many were chosen is all that is kept. */
+const filesIn = (form) =>
+  [...form.querySelectorAll('input[type=file]')].reduce((sum, { files }) => sum + files.length, 0)
 const isTaken = document.querySelector('[data-taken]') !== null
 
 // Another account's drafts, and all of them when somebody signs out, are nobody's to find in this tab.
@@ -30,12 +33,15 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
       if (fromServer[control.name] === draft.before[control.name] && control.name in draft.typed)
         control.value = draft.typed[control.name]
     const details = form.closest('details')
+    const note = form.querySelector('[data-files-again]')
+    if (note && draft.files > 0) note.hidden = false
     if (details && JSON.stringify(typedIn(form)) !== JSON.stringify(fromServer)) details.open = true
   }
   const keep = (isSent) => {
     const typed = typedIn(form)
-    if (JSON.stringify(typed) === JSON.stringify(fromServer) && !isSent) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, JSON.stringify({ before: fromServer, typed, isSent }))
+    const files = filesIn(form)
+    if (JSON.stringify(typed) === JSON.stringify(fromServer) && files === 0 && !isSent) sessionStorage.removeItem(key)
+    else sessionStorage.setItem(key, JSON.stringify({ before: fromServer, typed, files, isSent }))
   }
   form.addEventListener('input', () => keep(false))
   form.addEventListener('submit', () => keep(true))

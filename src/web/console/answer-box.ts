@@ -4,6 +4,7 @@ import type { SolvedAnswer } from '../../cases/answers/similar-solved.js'
 import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { isFinal } from '../../cases/kinds/index.js'
+import { maySendPictures, mostPictures, pictureTypes } from '../../cases/send-pictures.js'
 import { shorten } from '../../shared/text.js'
 import type { FormField } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
@@ -20,6 +21,13 @@ const area = (label: string, help?: string): FormField => ({
   input: { kind: 'textarea', rows: 4 },
   ...(help && { help }),
 })
+
+const pictures: FormField = {
+  name: 'pictures',
+  label: say.pictures,
+  help: say.picturesHelp(mostPictures),
+  input: { kind: 'files', accept: [...pictureTypes].join(',') },
+}
 
 /** Buttons that fill a text in; assets/case-page.js shows them. */
 const templateBar = (formName: string, templates: readonly AnswerTemplate[]): Html =>
@@ -62,6 +70,7 @@ export const answerBox = (
   const { found, refused, opened } = context
   const move = answeringMove(offered)
   const isOpen = !isFinal(found.kind, found.state)
+  const withPictures = (fields: FormField[]) => (maySendPictures(found) ? [...fields, pictures] : fields)
   const tab = (name: string, label: string, body: Html, isFirst: boolean, className = ''): Html => {
     const named = refused?.form ?? opened
     return html`<details class="box-tab ${className}" name="answer-box" data-tab="${name}"${named === name || (isFirst && !isTabNamed(named)) ? html` open` : ''}><summary>${label}</summary>${body}</details>`
@@ -73,13 +82,13 @@ export const answerBox = (
         ? tab(
             'move-answered',
             say.tabs.answered,
-            html`${templateBar('move-answered', templatesFor(found, 'answer'))}${similarBox('move-answered', similar)}${verbForm(context, 'move-answered', 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: true, withNext: true })}`,
+            html`${templateBar('move-answered', templatesFor(found, 'answer'))}${similarBox('move-answered', similar)}${verbForm(context, 'move-answered', 'buoc', move.action, withPictures(fieldsFor(move)), { fixed: { to: move.to }, isMain: true, withNext: true })}`,
             true,
           )
         : ''
     }
-    ${tab('reply', say.tabs.reply, html`${templateBar('reply', [...templatesFor(found, 'news'), ...(move ? [] : templatesFor(found, 'answer'))])}${verbForm(context, 'reply', 'nhan', consoleWording.reply, [area(consoleWording.replyText)], { isMain: !move, withNext: true })}`, !move)}
-    ${isOpen ? tab('ask', say.tabs.ask, html`${templateBar('ask', templatesFor(found, 'ask'))}${verbForm(context, 'ask', 'hoi', consoleWording.ask, [area(consoleWording.askText)], { withNext: true })}`, false) : ''}
+    ${tab('reply', say.tabs.reply, html`${templateBar('reply', [...templatesFor(found, 'news'), ...(move ? [] : templatesFor(found, 'answer'))])}${verbForm(context, 'reply', 'nhan', consoleWording.reply, withPictures([area(consoleWording.replyText)]), { isMain: !move, withNext: true })}`, !move)}
+    ${isOpen ? tab('ask', say.tabs.ask, html`${templateBar('ask', templatesFor(found, 'ask'))}${verbForm(context, 'ask', 'hoi', consoleWording.ask, withPictures([area(consoleWording.askText)]), { withNext: true })}`, false) : ''}
     ${tab('internal', say.tabs.internal, verbForm(context, 'internal', 'ghi-chu', say.internalSave, [area(say.internalText, say.internalHelp)]), false, 'box-note')}
   </section>`
 }

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import type { OpenRefusal } from '../../attachments/attachment-store.js'
-import { canShow, toDisplay } from '../../attachments/display.js'
+import type { PictureRefusal } from '../../attachments/attachment-store.js'
 import { type FileView, isPictureSignature, isStaffSignature, staffAddress } from '../../attachments/file-addresses.js'
 import { Forbidden, NotFound } from '../../shared/errors.js'
 import { html } from '../kit/html.js'
@@ -43,8 +42,9 @@ const disposition = (how: 'attachment' | 'inline', name: string): string =>
   `${how}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
 const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
-  const refuse = (request: Request, response: Response, refused: OpenRefusal): void => {
+  const refuse = (request: Request, response: Response, refused: PictureRefusal): void => {
     if (refused === 'removed') throw new NotFound(say.removed)
+    if (refused === 'type' || refused === 'pixels' || refused === 'unreadable') throw new NotFound(say.noPreview)
     if (refused === 'infected') throw new Forbidden(say.infected)
     const main = html`<div class="card narrow"><h1>${say.notScannedTitle}</h1><p>${say.notScanned}</p></div>`
     response.status(503).set({ 'retry-after': '60', 'cache-control': 'no-store' })
@@ -52,19 +52,18 @@ const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
   }
 
   const serve = async (request: Request, response: Response, id: string, view: FileView): Promise<void> => {
+    if (view !== 'original') {
+      const picture = await attachments.openPicture(id, view)
+      if ('refused' in picture) return refuse(request, response, picture.refused)
+      response.set({ ...guards, 'content-disposition': disposition('inline', picture.name) })
+      response.type('image/jpeg').send(picture.bytes)
+      return
+    }
     const opened = await attachments.open(id)
     if ('refused' in opened) return refuse(request, response, opened.refused)
     const { attachment, bytes } = opened
-    if (view === 'original') {
-      response.set({ ...guards, 'content-disposition': disposition('attachment', attachment.name) })
-      response.type('application/octet-stream').send(bytes)
-      return
-    }
-    const picture = canShow(attachment.type) ? await toDisplay(bytes, view) : null
-    if (!picture) throw new NotFound(say.noPreview)
-    const name = attachment.name.replace(/\.\w+$/, '.jpg')
-    response.set({ ...guards, 'content-disposition': disposition('inline', name) })
-    response.type('image/jpeg').send(picture)
+    response.set({ ...guards, 'content-disposition': disposition('attachment', attachment.name) })
+    response.type('application/octet-stream').send(bytes)
   }
 
   const serveStaff = async (request: Request, response: Response, file: string): Promise<void> => {

@@ -21,6 +21,7 @@ import { Conflict, NotFound } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
+import { uploadedFiles } from '../kit/read-upload.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
@@ -41,6 +42,7 @@ export const casePage: WebPage = {
   path: '/can-bo/vu-viec/:id',
   title: say.inbox,
   who: ['view_cases', 'view_protected', 'inspect_cases'],
+  takesFiles: true,
   actions: (parts) => actionsOf(parts),
 }
 
@@ -89,7 +91,11 @@ const verbsOf = (cases: Cases): Verb[] => [
     nameOf: ({ file }) => `remove-${file}`,
     run: (seen, typed) => cases.removeFile(seen, removeForm.parse(typed)),
   },
-  { path: 'buoc', nameOf: ({ to }) => `move-${to}`, run: (seen, typed) => cases.move(seen, moveForm.parse(typed)) },
+  {
+    path: 'buoc',
+    nameOf: ({ to }) => `move-${to}`,
+    run: (seen, typed, pictures) => cases.move(seen, moveForm.parse(typed), pictures),
+  },
   { path: 'viec', nameOf: ({ act }) => `act-${act}`, run: (seen, typed) => cases.act(seen, actForm.parse(typed)) },
   {
     path: 'da-lam',
@@ -103,13 +109,21 @@ const verbsOf = (cases: Cases): Verb[] => [
     nameOf: () => 'complete',
     run: (seen, typed) => cases.complete(seen, completeForm.parse(typed)),
   },
-  { path: 'nhan', nameOf: () => 'reply', run: (seen, typed) => cases.reply(seen, messageForm.parse(typed)) },
+  {
+    path: 'nhan',
+    nameOf: () => 'reply',
+    run: (seen, typed, pictures) => cases.reply(seen, messageForm.parse(typed), pictures),
+  },
   {
     path: 'ghi-chu',
     nameOf: () => 'internal',
     run: (seen, typed) => cases.noteInternally(seen, messageForm.parse(typed)),
   },
-  { path: 'hoi', nameOf: () => 'ask', run: (seen, typed) => cases.ask(seen, messageForm.parse(typed)) },
+  {
+    path: 'hoi',
+    nameOf: () => 'ask',
+    run: (seen, typed, pictures) => cases.ask(seen, messageForm.parse(typed), pictures),
+  },
   {
     path: 'linh-vuc',
     nameOf: () => 'category',
@@ -193,8 +207,10 @@ const actionsOf = (parts: WebParts) => {
     const account = accountOf(request)
     const found = await load(request)
     const typed = typedIn(request)
+    const pictures = uploadedFiles(request)
     const seen = versionSchema.parse(typed.version)
-    const refuse = async (status: number, now: Case, error: string): Promise<void> => {
+    const refuse = async (status: number, now: Case, why: string): Promise<void> => {
+      const error = pictures.length > 0 ? `${why} ${casePageWording.picturesAgain}` : why
       response
         .status(status)
         .send(await show(request, now, { refused: { form: nameOf(typed), error, typed }, notice: null }))
@@ -205,7 +221,7 @@ const actionsOf = (parts: WebParts) => {
     if (gaps.length > 0) return refuse(400, found, casePageWording.gaps(gaps))
     const next = typed.next ? await nextOf(request, found) : null
     try {
-      await run({ account, found, at: clock.now() }, typed)
+      await run({ account, found, at: clock.now() }, typed, pictures)
     } catch (error) {
       return error instanceof Conflict ? meanwhile(await load(request)) : refuse(400, found, refusalOf(error))
     }

@@ -8,6 +8,10 @@ export const casePageWording = {
   whoHas: (name: string) => `Người xử lý: ${name}`,
   andNext: 'Gửi và mở việc kế',
   answerBox: 'Trả lời',
+  pictures: 'Ảnh gửi kèm',
+  picturesHelp: (most: number) =>
+    `Nhiều nhất ${most} ảnh JPEG, PNG, WebP; mỗi ảnh đến 20 MB, cả thảy đến 60 MB. Người dân nhận bản thu nhỏ, không kèm nơi chụp.`,
+  picturesAgain: 'Ảnh chưa gửi đi: hãy chọn lại ảnh.',
   tabs: {
     answered: 'Trả lời dân, kết thúc việc',
     reply: 'Nhắn dân',

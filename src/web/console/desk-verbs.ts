@@ -1,12 +1,13 @@
 import type { Cases, Seen } from '../../cases/cases.js'
 import { noteForm, toldForm } from '../../cases/desk/to-tell.js'
+import type { ChosenPicture } from '../../cases/send-pictures.js'
 import { returnForm } from '../../cases/transfers/answer-transfer.js'
 
 /** One form of the page of a case: where it is posted, the name by which it is shown again, what it does. */
 export type Verb = {
   path: string
   nameOf(typed: Record<string, string>): string
-  run(seen: Seen, typed: unknown): Promise<void>
+  run(seen: Seen, typed: unknown, pictures: readonly ChosenPicture[]): Promise<void>
 }
 
 /** What is told and noted without a chat, and the answers to a transfer. */

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../attachments/attachment-store.js'
 import type { Case, TimelineEvent } from '../../cases/case.js'
 import { duties } from '../../cases/duties.js'
 import { complexities } from '../../cases/kinds/grounds.js'
@@ -6,6 +7,7 @@ import type { CaseClockId, Step } from '../../cases/kinds/state-table.js'
 import { caseWording, describeOfficialPaper } from '../../cases/wording.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../kit/html.js'
+import { sentPictures } from './attachments-view.js'
 import { casePageWording } from './case-wording.js'
 import { consoleWording as say, stepWording } from './wording.js'
 
@@ -62,20 +64,20 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
   ]
 }
 
-const event = (found: Case, one: TimelineEvent): Html => {
+const event = (found: Case, one: TimelineEvent, files: readonly Attachment[]): Html => {
   const { at, by, text, paper } = one
   return html`<li><strong>${titleOf(found, one)}</strong> <span class="muted">${localTime(at)} ${readableDay(localDay(at))}, ${by.name}</span>
     ${paper ? html`<br>${describeOfficialPaper(paper)}` : ''}${factsOf(found, one).map((fact) => html`<br>${fact}`)}
-    ${text ? html`<div class="bubble ${one.what === 'internal_note' ? 'bubble-note' : by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}</li>`
+    ${text ? html`<div class="bubble ${one.what === 'internal_note' ? 'bubble-note' : by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}${sentPictures(found, one, files)}</li>`
 }
 
 const mostShown = 4
 
 /** Everything that happened to a case, in order; the latest in view, the rest folded above it. */
-export const timelineCard = (found: Case): Html => {
+export const timelineCard = (found: Case, files: readonly Attachment[]): Html => {
   const older = found.timeline.slice(0, -mostShown)
   const latest = found.timeline.slice(-mostShown)
   return html`<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
-    ${older.length > 0 ? html`<details><summary>${casePageWording.older(older.length)}</summary><ol class="timeline">${older.map((one) => event(found, one))}</ol></details>` : ''}
-    <ol class="timeline" start="${older.length + 1}">${latest.map((one) => event(found, one))}</ol></section>`
+    ${older.length > 0 ? html`<details><summary>${casePageWording.older(older.length)}</summary><ol class="timeline">${older.map((one) => event(found, one, files))}</ol></details>` : ''}
+    <ol class="timeline" start="${older.length + 1}">${latest.map((one) => event(found, one, files))}</ol></section>`
 }

@@ -329,9 +329,19 @@ export const papersWording = {
 export const attachmentsWording = {
   title: 'Tệp đính kèm',
   picture: (name: string) => `Ảnh người dân gửi: ${name}`,
+  ours: (name: string) => `Ảnh cơ quan gửi: ${name}`,
+  sentPictures: (count: number) => `${count} ảnh gửi kèm`,
+  sentByOffice: 'cơ quan gửi cho người dân',
   download: 'Tải về',
   downloadOf: (name: string) => `Tải về ${name}`,
   noPreview: 'không xem trước được',
+  /** Why a picture isn't shown, and how it is opened. */
+  notShown: {
+    heic: 'Ảnh HEIC của iPhone không xem ở đây được. Tải về rồi mở bằng ứng dụng Ảnh của máy.',
+    pixels: 'Ảnh quá nhiều điểm ảnh nên không xem ở đây được. Tải về rồi mở bằng ứng dụng Ảnh của máy.',
+    unreadable:
+      'Ảnh bị hỏng hoặc gửi chưa hết nên không xem ở đây được. Thử tải về để mở, hoặc hỏi xin người dân ảnh khác.',
+  },
   scans: {
     not_scanned: 'chưa quét mã độc',
     clean: 'đã quét, không thấy mã độc',

@@ -15,7 +15,8 @@ type Input =
   | { kind: 'select'; options: Options; withBlank?: boolean }
   /** Posts '1' when it is ticked. */
   | { kind: 'checkbox' }
-  | { kind: 'files' }
+  /** `accept`: the kinds that the browser offers. */
+  | { kind: 'files'; accept?: string }
 
 export type FormField = {
   name: string
@@ -47,7 +48,8 @@ const control = (field: FormField, id: string, { value, error }: Shown): Html =>
     )}</select>`
   if (input.kind === 'checkbox')
     return html`<input ${attributes} type="checkbox" value="1"${value === '1' ? html` checked` : ''}>`
-  if (input.kind === 'files') return html`<input ${attributes} type="file" multiple>`
+  if (input.kind === 'files')
+    return html`<input ${attributes} type="file" multiple${input.accept ? html` accept="${input.accept}"` : ''}>`
   const { type = 'text', autocomplete, numeric } = input
   return html`<input ${attributes} type="${type}"${type === 'password' ? '' : html` value="${value}"`}${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${autocomplete === 'username' ? html` autocapitalize="none"` : ''}${numeric ? html` inputmode="numeric"` : ''}>`
 }
@@ -106,9 +108,11 @@ export const form = ({
   }
   const button =
     submit instanceof Object ? submit : html`<button class="${isMain ? 'button' : 'button-quiet'}">${submit}</button>`
-  return html`<form method="post" action="${action}"${className ? html` class="${className}"` : ''}${draft ? html` data-draft="${name ?? action}"` : ''}>${csrfField(request)}
+  const takesFiles = fields.some(({ input }) => input.kind === 'files')
+  return html`<form method="post" action="${action}"${takesFiles ? html` enctype="multipart/form-data"` : ''}${className ? html` class="${className}"` : ''}${draft ? html` data-draft="${name ?? action}"` : ''}>${csrfField(request)}
     ${Object.entries(fixed).map(([key, value]) => hidden(key, value))}
     ${error ? html`<p class="field-error" role="alert">${error}</p>` : ''}${errors.size > 0 ? html`<p class="field-error" role="alert">${say.hasErrors(errors.size)}</p>` : ''}
+    ${draft && takesFiles ? html`<p class="field-error" role="status" data-files-again hidden>${say.filesAgain}</p>` : ''}
     ${fields.map((field) => formField(field, shownOf(field)))}
     <div class="actions">${button}</div></form>`
 }

@@ -33,8 +33,13 @@ const takeApart: RequestHandler = async (request, _response, next) => {
   next()
 }
 
+const readRaw = express.raw({ type: 'multipart/form-data', limit: largestForm })
+
+const readWhole: RequestHandler = (request, response, next) =>
+  readRaw(request, response, (error?: unknown) => {
+    const isTooLarge = (error as { type?: unknown } | undefined)?.type === 'entity.too.large'
+    next(isTooLarge ? new InvalidInput(say.tooLarge) : error)
+  })
+
 /** Reads a form with files (multipart/form-data): its fields into the body, its files for `uploadedFiles`. */
-export const readUpload: readonly RequestHandler[] = [
-  express.raw({ type: 'multipart/form-data', limit: largestForm }),
-  takeApart,
-]
+export const readUpload: readonly RequestHandler[] = [readWhole, takeApart]

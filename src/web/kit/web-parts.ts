@@ -20,7 +20,7 @@ export type Link = { href: string; label: string; count?: number }
 /** The slices that pages work with, each through its door, and what all pages share. */
 export type WebParts = {
   accounts: Accounts
-  attachments: Pick<Attachments, 'open' | 'getByKey'>
+  attachments: Pick<Attachments, 'open' | 'openPicture' | 'getByKey'>
   cases: Cases
   catalog: Catalog
   deadlines: Deadlines

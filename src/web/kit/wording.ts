@@ -16,11 +16,13 @@ export const layoutWording = {
 
 export const formWording = {
   hasErrors: (count: number) => `Còn ${count} chỗ cần sửa trong biểu mẫu này.`,
+  filesAgain: 'Chữ còn đây, nhưng tệp đã chọn thì trình duyệt không giữ: hãy chọn lại.',
 }
 
 export const uploadWording = {
   unreadable: 'Biểu mẫu gửi lên không đọc được. Hãy thử lại.',
-  tooMany: (most: number) => `Mỗi lần gửi được ${most} tệp. Hãy bỏ bớt.`,
+  tooMany: (most: number) => `Mỗi lần gửi được ${most} tệp. Hãy quay lại trang trước, bỏ bớt rồi gửi.`,
+  tooLarge: 'Các tệp cộng lại quá 64 MB. Hãy quay lại trang trước, bỏ bớt rồi gửi.',
 }
 
 export const securityWording = {
@@ -81,5 +83,5 @@ export const attachmentWording = {
   infected: 'Tệp này có mã độc nên không mở được.',
   notScannedTitle: 'Chưa mở được tệp',
   notScanned: 'Chưa quét được mã độc trong tệp này. Hãy thử lại sau ít phút.',
-  noPreview: 'Tệp này không xem trước được. Hãy tải về.',
+  noPreview: 'Tệp này không xem trước được. Hãy quay lại trang vụ việc, bấm Tải về rồi mở bằng máy của anh/chị.',
 }

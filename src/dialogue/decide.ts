@@ -317,7 +317,8 @@ const handlers: Record<CommandName, Handler> = {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
-    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn)) ?? (await noteOwnFact(turn))
+    const noted = turn.understood.news ? null : noteOwnFact(turn)
+    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn)) ?? noted
     return told && withSecondAsked(turn, told)
   },
   async 'start flow'(turn, open) {

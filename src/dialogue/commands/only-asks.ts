@@ -25,7 +25,7 @@ const denies = new RegExp(`\\b${denied(`${kinds}|gui|lam don`)}`)
 const only = /\bchi (?:\w+ ){0,3}hoi\b|\b(?:thoi|ma|co)(?: (?:a|nhe|ad))*$|\bhoi thoi\b/
 /** Told of what happened: "tôi chỉ hỏi thôi mà cán bộ quát". */
 const story =
-  /\bma (?:ho|can bo|ong|ba|anh|chi|co|no|bi|lai|xa|cong an|khong|ko)\b|\b(?:hom|luc (?:do|ay|day)|sang nay|chieu nay|bi (?:quat|mang|duoi|chui))\b/
+  /\bma (?:ho|can bo|ong|ba|anh|chi|no|bi|lai|xa|cong an|khong|ko)\b|\b(?:hom|luc (?:do|ay|day)|sang nay|chieu nay|bi (?:quat|mang|duoi|chui))\b/
 
 /** "tôi hỏi thủ tục thôi, không phản ánh gì đâu", "không phải, em chỉ hỏi trích lục": nothing is to be sent. */
 export const onlyAsks = (text: string): boolean => {

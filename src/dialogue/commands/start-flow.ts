@@ -77,7 +77,7 @@ const nearlySaid = 0.85
 const nearlyNamed = 0.6
 /** "lúa ngập hết, xin hỗ trợ": an allowance is wanted for what happened, which isn't reported. */
 const wantsSupport =
-  /\b(?:xin|duoc|huong|de nghi|mong|nho)(?: (?:duoc|xa|nha nuoc|huong|cap tren|uy ban))* (?:ho tro|tro cap|tro giup)\b/
+  /\b(?:xin|muon|de nghi|mong|nho)(?: (?:duoc|xa|nha nuoc|huong|cap tren|uy ban))* (?:ho tro|tro cap|tro giup)\b/
 
 /** A statement without a request that says a procedure's name: "con em chưa làm khai sinh". */
 const namedByStatement = (turn: Turn): string | null => {
@@ -86,7 +86,7 @@ const namedByStatement = (turn: Turn): string | null => {
   const folded = foldMarks(text)
   const isReport = intent === 'feedback' && confidence < interruptsFrom && surelyMeant(candidates)
   const isAsked = intent === 'feedback' && confidence < interruptsFrom && isQuestion(text) && !publicMatter.test(folded)
-  const isSupport = intent === 'feedback' && wantsSupport.test(folded)
+  const isSupport = (intent === 'feedback' || intent === 'complaint') && wantsSupport.test(folded)
   const isNear = (isAsked || isSupport) && certainty === 'sure' && (candidates[0]?.score ?? 0) >= nearlyNamed
   const isHandOff = intent === 'human_handoff' && !speaksOfPerson.test(folded)
   const isOpen = isReport || isNear || isHandOff || intent === 'out_of_scope' || confidence < leastConfidence

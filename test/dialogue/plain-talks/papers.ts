@@ -80,14 +80,14 @@ export const leftReportTalks: Talk[] = [
     'em không khiếu nại gì đâu ạ',
   ].map((said) => ({
     said: ['đăng ký kết hôn cần gì', ditch, said],
-    says: /không gửi gì[^]*kết hôn/,
+    says: /không gửi gì[\s\S]*kết hôn/,
     never: draftQuestion,
   })),
   ...[
     'không phải, tôi chỉ hỏi trích lục thôi',
     'khong phai toi chi hoi trich luc',
     'nhầm rồi, em hỏi trích lục khai sinh chứ không gửi gì',
-  ].map((said) => ({ said: [ditch, said], says: /không gửi gì[^]*TRÍCH LỤC/, never: draftQuestion })),
+  ].map((said) => ({ said: [ditch, said], says: /không gửi gì[\s\S]*TRÍCH LỤC/, never: draftQuestion })),
   { said: ['tôi tố cáo chủ tịch xã Đoàn Đào nhận tiền', 'tôi chỉ hỏi thôi'], says: /không gửi gì/, never: /lấy lại/ },
   ...['hôm qua tôi chỉ hỏi thôi mà cán bộ quát', 'từ hôm qua, tôi có hỏi trưởng thôn rồi'].map((said) => ({
     said: [ditch, said],

@@ -13,7 +13,7 @@ export type Kept = { state: FlowState; at: Date; under?: Kept | null }
 
 /**
  * A danger that was spoken of, and the numbers told. `told`: in which words; `stayed`: how often what followed was taken to
- * be about it; both left out of alarms kept before.
+ * be about it; `isAsked`: it was only asked whether somebody is in danger; all left out of alarms kept before.
  */
 export type Alarm = {
   kind: DangerKind
@@ -22,6 +22,7 @@ export type Alarm = {
   at: Date
   told?: string
   stayed?: number
+  isAsked?: true
 }
 
 /** One of several requests of one message, in its words; '' of a report that was begun: its words stand in its draft. */

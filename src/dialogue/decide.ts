@@ -14,6 +14,7 @@ import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.
 import type { Handler, Open } from './commands/handler.js'
 import { keepNextMatter } from './commands/next-matter.js'
 import { nothingWaits } from './commands/nothing-waits.js'
+import { leaveForQuestion } from './commands/only-asks.js'
 import { asksForPerson, isOtherRequest, mostAsking } from './commands/other-request.js'
 import {
   isNameToo,
@@ -52,6 +53,7 @@ import { answerSurelyGeneral } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore, noteOwnFact } from './flows/answer-procedure/in-topic.js'
 import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
+import { tellOfMerger } from './flows/answer-procedure/tell-of-merger.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
@@ -173,6 +175,7 @@ const handlers: Record<CommandName, Handler> = {
     const mayAnswer = !isStopWord(text) || isNameToo(text) || leavesOut(text)
     return mayAnswer && open?.flow.isAnswer?.(turn, open.state) ? null : stop(turn)
   },
+  'only ask': (turn) => leaveForQuestion(turn, async (asked) => (await decide(asked)).outcome),
   'give up secret': (turn, open) => (open && isProtectedFlow(open.state) ? giveUpSecret(turn, open.state) : null),
   async 'ask who reads'(turn, open) {
     const told = await tellWhoReads(turn, open && isProtectedFlow(open.state) ? open.state : null)
@@ -307,12 +310,15 @@ const handlers: Record<CommandName, Handler> = {
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
   'ask about merger': (turn) =>
-    mustGuard(turn) ? null : (answerSurelyGeneral(turn) ?? tellOfDistrict(turn) ?? tellOfElsewhere(turn)),
+    mustGuard(turn)
+      ? null
+      : (answerSurelyGeneral(turn) ?? tellOfDistrict(turn) ?? tellOfElsewhere(turn) ?? tellOfMerger(turn)),
   async 'ask about topic'(turn) {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
-    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn)) ?? (await noteOwnFact(turn))
+    const noted = turn.understood.news ? null : noteOwnFact(turn)
+    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn)) ?? noted
     return told && withSecondAsked(turn, told)
   },
   async 'start flow'(turn, open) {

@@ -8,7 +8,7 @@ import { type Alert, createAlerts, type News } from './alerts/find-alert.js'
 import { tellsHomeViolence } from './alerts/home-violence.js'
 import { losesSomething } from './alerts/loses-something.js'
 import { isPrivateQuarrel } from './alerts/private-quarrel.js'
-import { tellsDeath } from './alerts/tells-death.js'
+import { isLate, tellsDeath } from './alerts/tells-death.js'
 import { type Errand, isErrand, isProcedure, readErrands } from './errands.js'
 import { createFacts } from './facts/find-facts.js'
 import type { GeneralQuestion, LifeEvent, OtherAgency } from './facts/known-matters.js'
@@ -265,12 +265,14 @@ export const createUnderstanding = (parts: Parts) => {
     const judged = isOther && judgedAll === 'choose' ? 'unknown' : judgedAll
     const spokenOf = judged === 'none' && isAsked ? inUse.bySlug.get(context.procedure ?? '') : undefined
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
-    const isDeath = tellsDeath(message)
+    const isFact = context.procedure !== undefined && !isLate(message)
+    const isDeath = tellsDeath(message) && !isFact
     const found = isAsked && certainty === 'sure' && !isDeath ? (spokenOf ?? (candidates[0] as Found)) : null
     const isGeneral = isAsked && certainty !== 'sure' && !otherAgency && !saysName(candidates)
     const isViolent = tellsHomeViolence(message)
     const heardOf = hear(raw, { isUnderWay: context.procedure !== undefined || context.flow !== undefined })
-    const heard = heardOf.alert === null && isDeath ? { ...heardOf, news: 'death' as const } : heardOf
+    const news = isDeath ? 'death' : heardOf.news === 'death' && isFact ? null : heardOf.news
+    const heard = { ...heardOf, news: heardOf.alert === null ? news : heardOf.news }
     return {
       intent,
       confidence: isEmpty ? 0 : guessed.confidence,

@@ -20,7 +20,14 @@ import {
 } from './plain-talks/citizens.js'
 import { calledForOthers, dangerTalks, falseAlarms, openDangers } from './plain-talks/danger.js'
 import { intakeTalks, neighbourTalks, reportTalks, sumTalks } from './plain-talks/matters.js'
-import { allowanceTalks, marriageTalks, onlyAskedTalks, volunteerTalks } from './plain-talks/papers.js'
+import {
+  allowanceTalks,
+  leftReportTalks,
+  marriageTalks,
+  noReportTalks,
+  onlyAskedTalks,
+  volunteerTalks,
+} from './plain-talks/papers.js'
 import type { Talk } from './plain-talks/talk.js'
 import { headTalks, swindleTalks, wantedTalks } from './plain-talks/wanted.js'
 import { startDialogue } from './start-dialogue.js'
@@ -56,6 +63,8 @@ const tables: Record<string, readonly Talk[]> = {
   'what is received': allowanceTalks,
   'youth volunteers of the war': volunteerTalks,
   'who only asks': onlyAskedTalks,
+  'who only asks, within a report': leftReportTalks,
+  'told or asked for a paper': noReportTalks,
   'a neighbouring matter': neighbourTalks,
   sums: sumTalks,
   'what is denied': deniedTalks,

@@ -204,3 +204,60 @@ describe('harm by people in office, or for having denounced', () => {
     for (const typed of [text, withoutMarks(text)]) expect(isHeard(typed)).toBe(false)
   })
 })
+
+describe('what is told of a family for a paper’s sake', () => {
+  const underWay = { isUnderWay: true }
+  test.each([
+    'mẹ cháu là người Trung Quốc',
+    'chồng tôi người Trung Quốc',
+    'vợ anh ấy là người Campuchia',
+    'chồng em là người Myanmar, muốn kết hôn',
+    'con gái tôi lấy chồng Trung Quốc',
+    'bố bé mang quốc tịch Miến Điện',
+    'chồng em ở Trung Quốc',
+    'bố cháu đi làm bên Campuchia không về được',
+    'chồng tôi đi một mình được không',
+    'cháu đi một mình lên xã làm được không',
+    'bà nội không đi được ra xã',
+    'giấy kết hôn bố mẹ cầm bên kia rồi',
+    'sổ đỏ anh trai tôi cầm không đưa',
+    'xã cũ bị sáp nhập rồi',
+    'phường em mới sát nhập',
+    'bố tôi chết rồi',
+    'người bán chết rồi',
+  ])('“%s” sounds no alarm, as a first message and in a talk', (text) => {
+    for (const typed of [text, withoutMarks(text)])
+      for (const situation of [{}, underWay]) expect(hear(typed, situation).alert).toBeNull()
+  })
+
+  test.each(['mẹ tôi ở nhà một mình không đi được', 'bố em già rồi không đi lại được'])(
+    '“%s” is no danger in the talk of a paper',
+    (text) => {
+      for (const typed of [text, withoutMarks(text)]) expect(hear(typed, underWay).alert).toBeNull()
+    },
+  )
+
+  test.each([
+    'con tôi bị bán sang Trung Quốc',
+    'em gái tôi bị lừa sang Campuchia',
+    'có người Trung Quốc bắt cóc con tôi',
+    'chồng tôi người Trung Quốc đang đánh tôi',
+    'con gái bị ép lấy chồng Trung Quốc',
+    'bố em ở Trung Quốc mất liên lạc 3 ngày',
+    'mẹ tôi đi một mình từ sáng chưa về',
+    'con em 5 tuổi đi một mình ngoài đường khóc',
+    'bà tôi ở nhà một mình ngã không dậy được',
+    'bố tôi tự nhiên liệt nửa người không đi được',
+    'mẹ tôi đau bụng không đi được',
+    'tôi không ra được khỏi xe',
+    'hắn cầm dao và sổ đỏ của tôi, dọa giết',
+    'chồng tôi cầm gậy đòi giấy tờ',
+    'trường sáp nhập bị sập mái đè học sinh',
+    'bố tôi chết rồi, máu me đầy nhà',
+    'cứu với bố tôi chết rồi',
+    'chồng tôi bị điện giật chết rồi',
+  ])('“%s” is heard, with the same words in it', (text) => {
+    for (const typed of [text, withoutMarks(text)])
+      expect(['emergency', 'ask']).toContain(hear(typed, underWay).alert?.level)
+  })
+})

@@ -7,6 +7,8 @@ export const commandNames = [
   'payload',
   /** Ends what is going on; the draft is kept. */
   'cancel',
+  /** "tôi chỉ hỏi thôi", within a report: it is left and what is asked is answered. */
+  'only ask',
   /** "thôi em không tố cáo nữa": what was written in secret is erased. */
   'give up secret',
   /** "gửi kín thì ai đọc", "xã có biết không", "thế tôi có gửi đơn được không". */

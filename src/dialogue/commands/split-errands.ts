@@ -2,7 +2,7 @@ import { foldMarks } from '../../shared/text.js'
 import { findPhones } from '../../understanding/reading/phones.js'
 import type { Understood } from '../../understanding/understand.js'
 import { kindNamedIn, withoutKind } from '../flows/choose-kind/named-kind.js'
-import { tellsSomething } from '../flows/intake/gather.js'
+import { tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
 import { asks } from './asks.js'
 import { tellsEvent } from './start-flow.js'
 
@@ -42,6 +42,12 @@ const besides = /^(?:de|khi|luc|neu|do|vi|nhung|tai|boi|thay|xong|sau khi|truoc 
 const isState = /\b(?:roi|xong|chua)$|\b(?:da|chua|khong|ko) (?:\w+ )?(?:lam|dang ky|dk|xin|cap|co|doi|nhap|khai|nop)\b/
 /** A procedure that is complained about is no request of it. */
 const grumbles = /\b(?:cham|mai|lau qua|hoai|hach dich|gay kho|hanh|khong chiu|cu hen|hen mai)\b/
+/** For what was told before it: "lúa ngập hết, xin hỗ trợ". */
+const bareSupport =
+  /^(?:xin|de nghi|mong|can|nho)(?: (?:duoc|xa|nha nuoc|huong))* (?:ho tro|tro cap|tro giup|giup do)(?: (?:a|voi|gium|kinh phi|tien|thiet hai))*$/
+/** Who is asking, no report: "tôi là chủ nhà trọ có 12 phòng". */
+const introduces = /^(?:(?:da|a|chao|xa|ad|oi) )*(?:toi|em|minh|chau|tui|nha (?:toi|em|minh)) (?:la|dang la|lam nghe)\b/
+
 /** After these a name is a paper that is brought, not a matter of its own. */
 const brings = /\b(?:can|mang|nop|kem|bang|dung|co|dua|thieu|photo|gom|ban sao|sao y|chung thuc|cong chung)\b/
 
@@ -65,6 +71,7 @@ const matterOf = ({ text, understood, isReport }: Piece, joint: Joint, isListed:
   const { intent, confidence, certainty, candidates, otherAgency } = understood
   if (isReport) return 'report'
   const folded = foldMarks(text)
+  if (bareSupport.test(folded)) return null
   const isAsked = asks(text)
   const isOwn = joint === 'passage' || isListed || begins.test(folded) || (joint === 'sentence' && isAsked)
   const isSurelyNamed = understood.isNamed && (certainty === 'sure' || (candidates[0]?.score ?? 0) >= 1)
@@ -132,7 +139,8 @@ export const splitErrands = (
     const text = part.replace(leads, '').replace(trails, '').trim()
     if (text === '') continue
     const read = understand(text)
-    const piece = { text, understood: read, isReport: readReport(text, read) }
+    const isReport = !(introduces.test(foldMarks(part)) && !tellsPublicMatter(part)) && readReport(text, read)
+    const piece = { text, understood: read, isReport }
     const matter = matterOf(piece, joint, last !== undefined && isListed(last.piece.text, piece))
     const same = matter === null ? last : found.find((one) => one.matter === matter)
     if (same) same.piece = withMore(same.piece, part, understand)

@@ -20,7 +20,8 @@ import { proposeKind } from '../flows/choose-kind/propose-kind.js'
 import { asksOfPlace, contactInfo } from '../flows/contact-info/flow.js'
 import { followUpWording } from '../flows/follow-up-case/wording.js'
 import { flowNamed } from '../flows/index.js'
-import { draftFrom, draftOfReport, tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
+import { draftFrom, draftOfReport, publicMatter, tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
+import { foldMeant, type Meant } from '../meant-words.js'
 import { wording } from '../wording.js'
 import { asks, isQuestion } from './asks.js'
 import { asksForPerson } from './other-request.js'
@@ -73,14 +74,24 @@ const speaksOfPerson =
 const surelyMeant = ([nearest]: Turn['understood']['candidates']): boolean => (nearest?.score ?? 0) >= nearlySaid
 const nearlySaid = 0.85
 
+const nearlyNamed = 0.6
+/** "lúa ngập hết, xin hỗ trợ": an allowance is wanted for what happened, which isn't reported. */
+const wantsSupport =
+  /\b(?:xin|muon|de nghi|mong|nho)(?: (?:duoc|xa|nha nuoc|huong|cap tren|uy ban))* (?:ho tro|tro cap|tro giup)\b/
+
 /** A statement without a request that says a procedure's name: "con em chưa làm khai sinh". */
 const namedByStatement = (turn: Turn): string | null => {
   const { intent, confidence, isNamed, certainty, candidates, otherAgency } = turn.understood
+  const { text } = turn.message
+  const folded = foldMarks(text)
   const isReport = intent === 'feedback' && confidence < interruptsFrom && surelyMeant(candidates)
-  const isHandOff = intent === 'human_handoff' && !speaksOfPerson.test(foldMarks(turn.message.text))
-  const isOpen = isReport || isHandOff || intent === 'out_of_scope' || confidence < leastConfidence
-  if (!isOpen || otherAgency || (grievances.has(intent) && !isReport)) return null
-  const isMeant = isNamed || asksReceived(turn.message.text) || ((isReport || isHandOff) && surelyMeant(candidates))
+  const isAsked = intent === 'feedback' && confidence < interruptsFrom && isQuestion(text) && !publicMatter.test(folded)
+  const isSupport = (intent === 'feedback' || intent === 'complaint') && wantsSupport.test(folded)
+  const isNear = (isAsked || isSupport) && certainty === 'sure' && (candidates[0]?.score ?? 0) >= nearlyNamed
+  const isHandOff = intent === 'human_handoff' && !speaksOfPerson.test(folded)
+  const isOpen = isReport || isNear || isHandOff || intent === 'out_of_scope' || confidence < leastConfidence
+  if (!isOpen || otherAgency || (grievances.has(intent) && !isReport && !isNear)) return null
+  const isMeant = isNamed || isNear || asksReceived(text) || ((isReport || isHandOff) && surelyMeant(candidates))
   return isMeant && certainty === 'sure' ? (candidates[0]?.slug ?? null) : namedShortly(turn)
 }
 
@@ -121,8 +132,8 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (understood.isPrivateQuarrel) return disputeOf(turn)
   const stated = statesKind(turn.message.text)
   if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
-  if (understood.intent === 'feedback' && tellsPublicMatter(turn.message.text))
-    return beginKind('feedback', turn, draftFrom(turn.message.text))
+  const isReport = understood.intent === 'feedback' && !wantsSupport.test(foldMarks(turn.message.text))
+  if (isReport && tellsPublicMatter(turn.message.text)) return beginKind('feedback', turn, draftFrom(turn.message.text))
   const named = namedByStatement(turn)
   if (named) return answerNamed(turn, named) ?? tellAbout(turn, named, 'all')
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)
@@ -139,7 +150,9 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
 const leastStory = 12
 
 const happens =
-  /\b(?:hong|hu|sut|lun|ngap|tac|do|vo|chay nuoc|rac|o ga|mat (?:dien|nuoc)|hoi thoi|on ao|chat cay|lan chiem|xa thai)\b/
+  /\b(?:hong|hu|sut|lun|ngap|tac|(?<!\b(?:xa|phuong|thon|cho|noi|so|giay|nguoi|viec|luc|khi|sau|truoc) )do|vo|chay nuoc|rac|o ga|mat (?:dien|nuoc)|hoi thoi|on ao|chat cay|lan chiem|xa thai)\b/
+/** Words of papers that without marks are those of what is broken: "xã đó", "vợ", "sổ hồng". */
+const broken: Meant = { do: ['đổ'], vo: ['vỡ'], hong: ['hỏng'], hu: ['hư'], tac: ['tắc'], rac: ['rác'] }
 
 const wantsContact = /^(?:\w+ ){0,4}(?:so dien thoai|sdt|so dt|dia chi|gio lam|lich tiep|lien he|email)\b/
 
@@ -148,4 +161,4 @@ export const tellsEvent = (text: string): boolean =>
   !isQuestion(text) &&
   !asks(text) &&
   !wantsContact.test(foldMarks(text)) &&
-  (text.split(/\s+/).length >= leastStory || (tellsSomething(text) && happens.test(foldMarks(text))))
+  (text.split(/\s+/).length >= leastStory || (tellsSomething(text) && happens.test(foldMeant(text, broken))))

@@ -58,7 +58,7 @@ export const createAlerts = (
 
   return (text, { isUnderWay = false } = {}) => {
     const read = spell(normalise(partToHear(text)))
-    const message = leaveOutHarmless(read)
+    const message = leaveOutHarmless(read, { isUnderWay })
     const isBare = message !== read && message.words.length <= bareWords
     if (isBare || message.words.length === 0 || tellsAge.test(plainText(message.words)))
       return { alert: null, news: null, calledInVain: false }

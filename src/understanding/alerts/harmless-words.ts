@@ -1,5 +1,6 @@
 import type { Normalised } from '../reading/normalise.js'
 import { plainText } from '../reading/words.js'
+import { circumstancesIn } from './circumstances.js'
 
 /** A state of health that lasts, however grave: "bị khuyết tật nặng", "bại não từ nhỏ". */
 const disability =
@@ -32,7 +33,7 @@ const wedding =
 const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
 
 /** The message without words that name no danger, though they are like those that do. */
-export const leaveOutHarmless = (message: Normalised): Normalised => {
+export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {}): Normalised => {
   const text = plainText(message.words)
   const says = (word: string): boolean => message.words.some(({ marked }) => marked === word)
   const patterns = [
@@ -40,6 +41,7 @@ export const leaveOutHarmless = (message: Normalised): Normalised => {
     discharge,
     clothes,
     wedding,
+    ...circumstancesIn(text, isUnderWay),
     ...(burns.test(text) || says('cháy') ? [] : [running]),
     ...(sale.test(text) && !says(shoots) ? [seller] : []),
   ]

@@ -1,65 +1,9 @@
+import { countries, longCountries } from '../reading/countries.js'
 import type { Normalised } from '../reading/normalise.js'
 import { createPhrases } from '../reading/phrases.js'
 
-/** Countries as people name them beside a word for a person or a stay; alone many mean something else ("Mỹ" is a place here). */
-const countries = 'my uc duc phap nhat han lao anh nga sec bi thai dai tau an canada tay trung phi sing'.split(' ')
 /** Of two words that alone mean something else: "mong có", "triệu tiền", "ai cấp". */
 const otherwiseMeant = ['mong co', 'trieu tien', 'ma cao', 'ai cap', 'nam phi', 'chau phi', 'chau au']
-const longCountries = [
-  'han quoc',
-  'nhat ban',
-  'dai loan',
-  'trung quoc',
-  'hoa ky',
-  'canada',
-  'singapore',
-  'malaysia',
-  'campuchia',
-  'ba lan',
-  'ha lan',
-  'thuy dien',
-  'thuy si',
-  'na uy',
-  'phan lan',
-  'dan mach',
-  'bo dao nha',
-  'tay ban nha',
-  'hy lap',
-  'an do',
-  'thai lan',
-  'hong kong',
-  'macao',
-  'philippines',
-  'philippin',
-  'philipin',
-  'indonesia',
-  'indo',
-  'brunei',
-  'myanmar',
-  'mien dien',
-  'cambodia',
-  'cam pu chia',
-  'bangladesh',
-  'pakistan',
-  'nepal',
-  'sri lanka',
-  'tho nhi ky',
-  'iran',
-  'israel',
-  'a rap',
-  'dubai',
-  'nigeria',
-  'angola',
-  'ukraina',
-  'ukraine',
-  'hungary',
-  'rumani',
-  'bungari',
-  'new zealand',
-  'mexico',
-  'brazil',
-  'cuba',
-]
 const foreignPeople = [
   ...longCountries,
   ...['nguoi', 'chong', 'vo', 'tich', 'dinh cu', 'dinh cu o', 'khach', 'ong', 'ba', 'lay', 'cuoi'].flatMap((who) =>

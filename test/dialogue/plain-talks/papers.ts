@@ -67,3 +67,52 @@ export const onlyAskedTalks: Talk[] = [
   says: /không gửi gì/,
   never: /Anh\/chị muốn gửi thành/,
 }))
+
+const draftQuestion = /Việc xảy ra|Đã ghi thêm|giống một (?:phản ánh|tố cáo)/
+const ditch = 'rãnh nước trước nhà tắc cả tháng, ở xã Đoàn Đào'
+
+/** Within a report: whoever only asks leaves it, and what they ask is answered. */
+export const leftReportTalks: Talk[] = [
+  ...[
+    'tôi hỏi thủ tục thôi, không phản ánh gì đâu',
+    'toi chi hoi thu tuc thoi',
+    'mình đang hỏi giấy tờ mà, có kiện ai đâu',
+    'em không khiếu nại gì đâu ạ',
+  ].map((said) => ({
+    said: ['đăng ký kết hôn cần gì', ditch, said],
+    says: /không gửi gì[\s\S]*kết hôn/,
+    never: draftQuestion,
+  })),
+  ...[
+    'không phải, tôi chỉ hỏi trích lục thôi',
+    'khong phai toi chi hoi trich luc',
+    'nhầm rồi, em hỏi trích lục khai sinh chứ không gửi gì',
+  ].map((said) => ({ said: [ditch, said], says: /không gửi gì[\s\S]*TRÍCH LỤC/, never: draftQuestion })),
+  { said: ['tôi tố cáo chủ tịch xã Đoàn Đào nhận tiền', 'tôi chỉ hỏi thôi'], says: /không gửi gì/, never: /lấy lại/ },
+  ...['hôm qua tôi chỉ hỏi thôi mà cán bộ quát', 'từ hôm qua, tôi có hỏi trưởng thôn rồi'].map((said) => ({
+    said: [ditch, said],
+    says: /./,
+    never: /không gửi gì/,
+  })),
+]
+
+/** Told or asked for a paper's sake: no report. */
+export const noReportTalks: Talk[] = [
+  ...[
+    ['xin trích lục khai sinh', 'sổ gốc ở xã Tân Hưng cũ, xã đó nay sáp nhập rồi', /TRÍCH LỤC/],
+    ['sổ đỏ lần đầu', 'đất nằm ở xã Tân Hưng cũ, xã đó sáp nhập rồi', /SỔ ĐỎ LẦN ĐẦU/],
+    ['cải chính khai sinh', 'so goc o xa Tan Tien cu, xa do gio sap nhap roi', /cải chính/],
+  ].map(([first, then, says]) => ({ said: [String(first), String(then)], says: says as RegExp, never: draftQuestion })),
+  { said: ['trích đo địa chính ai làm'], says: /ĐẤT ĐAI/, never: draftQuestion },
+  ...[
+    'Tôi là chủ nhà trọ có 12 phòng, khai báo tạm trú lưu trú cho khách sao',
+    'em là chủ nhà nghỉ nhỏ, khai báo lưu trú cho khách thế nào',
+  ].map((text) => ({ said: [text], says: /./, never: draftQuestion })),
+  ...[
+    'bão vừa rồi nhà tôi ngập lúa hết, xin hỗ trợ',
+    'lúa nhà em ngập úng mất trắng, mong được hỗ trợ',
+    'lua nha toi bi bao ngap het, xin ho tro',
+  ].map((text) => ({ said: [text], says: /HỖ TRỢ NÔNG NGHIỆP/, never: draftQuestion })),
+  { said: ['đường làng ngập cả tuần ở xã Đoàn Đào'], says: /Phản ánh/ },
+  { said: ['xã Đoàn Đào có nhà văn hóa đổ tường sắp sập mà chưa thấy ai sửa cả'], says: /Phản ánh|114|nguy hiểm/ },
+]

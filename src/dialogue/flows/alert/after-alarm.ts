@@ -6,6 +6,7 @@ import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { Alarm, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { readYesNo } from '../../yes-no.js'
 import { followUp } from '../follow-up-case/follow-up.js'
 import { placeAlone } from '../intake/told/read-told.js'
 import { takesBack } from '../intake/told/wants-to-end.js'
@@ -48,9 +49,22 @@ const contactsOf = async ({ conversation: { context }, slices }: Turn): Promise<
   return contact?.phone ? { contacts: contact.phone } : {}
 }
 
+const ofPapers =
+  /\b(?:nop|ban (?:goc|chinh|sao)|so goc|to khai|mau don|bao nhieu tien|mat tien|ton tien|phi|khai|ky ten|chu ky|giay)\b/
+
+/** Goes on with the procedure in whose talk the danger was heard. */
+const goesOnWithTopic = ({ message: { text }, understood, conversation: { context } }: Turn, alarm: Alarm): boolean =>
+  context.procedure !== null &&
+  !understood.alert &&
+  understood.intent.startsWith('procedure_') &&
+  (alarm.isAsked === true || ofPapers.test(foldMarks(text)))
+
 /** Whether a message is surely about something else than the danger. */
-const isElsewhere = ({ message: { text }, understood }: Turn): boolean => {
+const isElsewhere = (turn: Turn, alarm: Alarm): boolean => {
+  const { message, understood } = turn
+  const { text } = message
   const { intent, confidence, certainty, alert } = understood
+  if (goesOnWithTopic(turn, alarm)) return true
   if (findReceiptCode(text) || (otherMatter.test(foldMarks(text)) && !alert)) return true
   if (intent.startsWith('procedure_'))
     return understood.isNamed && (certainty === 'sure' || (isQuestion(text) && confidence >= sureOfProcedure))
@@ -119,7 +133,8 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
       context: { alarm: withTold(alarm, text), ...(commune && place?.communes.length === 1 && { commune }) },
     }
   }
-  if (isOver.test(folded))
+  const isDenied = alarm.isAsked && alarm.kind !== 'self_harm' && readYesNo(text, { whole: true }) === 'no'
+  if (isOver.test(folded) || isDenied)
     return { replies: [reply(say.over(alarm.number))], context: { alarm: alarm.kind === 'self_harm' ? alarm : null } }
   if (shelter.test(folded) && byPeople.has(alarm.kind))
     return { replies: [reply(say.shelter, afterDanger)], context: { alarm } }
@@ -128,7 +143,7 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
   if (alarm.kind !== 'self_harm' && !isQuestion(text) && wantsToReport(text)) return reportDanger(turn, alarm)
   const placed = await takePlace(turn, alarm)
   if (placed) return placed
-  if (isElsewhere(turn)) return null
+  if (isElsewhere(turn, alarm)) return null
   if ((alarm.stayed ?? 0) >= mostStayed)
     return turn.understood.intent.startsWith('procedure_')
       ? { replies: [reply(say.stillOpen(alarm.number), afterDanger)], context: { alarm } }

@@ -4,7 +4,7 @@ import type { Turn } from '../../flow.js'
 import { publicMatter } from '../intake/gather.js'
 import { alertReply, violenceReply } from './alert-reply.js'
 import { afterDanger } from './danger-choices.js'
-import { onlySwindled } from './fresh-alarm.js'
+import { isNoDanger } from './fresh-alarm.js'
 import { wording } from './wording.js'
 
 /** The number to call, first of all replies, whatever else a message means; none where nobody is in danger. */
@@ -18,17 +18,12 @@ const isOnlyCall = (text: string): boolean => {
   return text.length <= longestCall && emergencyCall.test(folded) && !publicMatter.test(folded)
 }
 
-/** Near the border, a question about a procedure that is beyond doubt is that and no danger. */
-const isOfPapers = ({ intent, confidence, procedure, isNamed }: Turn['understood']): boolean =>
-  intent.startsWith('procedure_') && confidence >= surelyAsked && procedure !== null && isNamed
-const surelyAsked = 0.9
-
 export const alarmOf = (turn: Turn): Reply[] => {
   const { understood, message } = turn
   const { alert, calledInVain, isHomeViolence } = understood
   if (isHomeViolence && alert?.level === 'ask' && !calledInVain) return [reply(violenceReply(), afterDanger)]
   if (!alert && calledInVain && isOnlyCall(message.text)) return [reply(wording.callAgain)]
-  if (alert?.level === 'ask' && (isOfPapers(understood) || onlySwindled(turn))) return []
+  if (isNoDanger(turn)) return []
   const text = alert && alertReply(alert, { calledInVain })
   return text ? [reply(text)] : []
 }

@@ -12,17 +12,30 @@ export const liveAlarm = (alarm: Alarm | null, now: Date): Alarm | null =>
 export const freshAlarm = ({ conversation: { context }, now }: Turn): Alarm | null => liveAlarm(context.alarm, now)
 
 /** Money that was swindled away by telephone may sound like danger; nobody is in one. */
-export const onlySwindled = ({ understood: { alert }, message }: Turn): boolean =>
+const onlySwindled = ({ understood: { alert }, message }: Turn): boolean =>
   alert?.level === 'ask' && isSwindle(message.text)
+
+/** Near the border, a question about a procedure that is beyond doubt is that and no danger. */
+const isOfPapers = ({ understood }: Turn): boolean => {
+  const { alert, intent, confidence, procedure, isNamed } = understood
+  const isSure = intent.startsWith('procedure_') && confidence >= surelyAsked && procedure !== null && isNamed
+  return alert?.level === 'ask' && isSure
+}
+const surelyAsked = 0.9
+
+/** Heard only near the border, and beyond doubt about something else: nothing is said of it. */
+export const isNoDanger = (turn: Turn): boolean => isOfPapers(turn) || onlySwindled(turn)
 
 /** What an answered danger leaves behind for the messages that follow. */
 export const alarmToRemember = (turn: Turn): { alarm: Alarm } | null => {
   const { understood, message, now } = turn
-  const { alert } = understood
-  const isDanger = (alert?.level === 'emergency' || alert?.level === 'ask') && !onlySwindled(turn)
-  return isDanger
-    ? { alarm: { kind: alert.kind, number: alert.number, next: alert.next, at: now, told: message.text } }
-    : null
+  const { alert, isHomeViolence } = understood
+  const isDanger = alert?.level === 'emergency' || alert?.level === 'ask'
+  if (!isDanger || (isNoDanger(turn) && !isHomeViolence)) return null
+  const { kind, number, next, level } = alert
+  return {
+    alarm: { kind, number, next, at: now, told: message.text, ...(level === 'ask' && { isAsked: true as const }) },
+  }
 }
 
 /** Dangers that a person does to another: the police come, and the commune can be told. */

@@ -1,5 +1,4 @@
 import { reply } from '../../../messaging/message.js'
-import { foldMarks } from '../../../shared/text.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { commandWords, kindWords } from '../../choice-words.js'
 import { asks, isQuestion } from '../../commands/asks.js'
@@ -86,12 +85,6 @@ const askBriefly = (told: string, draft: Draft, proposed: Proposed | null, state
   }
 }
 
-/** "em chỉ muốn hỏi thôi", "tôi không tố cáo ai cả": nothing is to be sent. */
-const onlyAsks = (text: string): boolean =>
-  /\bchi (?:\w+ ){0,3}hoi\b|\bhoi (?:thoi|thu tuc|che do)\b|\b(?:khong|ko|k|chang|dau co) (?:\w+ )?(?:to cao|khieu nai|phan anh|kien)(?: (?:gi|ai|cai gi|chi))\b/.test(
-    foldMarks(text),
-  ) && kindNamedIn(text) === null
-
 /** The kinds that a question may be about, the likeliest first: what was proposed, what the story names, then the rest. */
 const kindsMeant = (state: FlowState): Proposed[] => {
   const { text = '' } = draftOfStory(state)
@@ -124,7 +117,6 @@ export const chooseKind: Flow = {
     if (text.startsWith('/')) return null
     const draft = draftOfStory(state)
     const proposed = proposedIn(state)
-    if (onlyAsks(text)) return { replies: [reply(say.onlyAsked)], flow: null }
     const next = gather(draft, text)
     if (
       proposed === 'denunciation' &&

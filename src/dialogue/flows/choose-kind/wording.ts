@@ -9,7 +9,6 @@ const denunciation = choice('Tố cáo', payload(commandWords.send, kindWords.de
 export const chooseKindWording = {
   whichKind: 'Anh/chị muốn xem lại một quyết định đối với mình, báo người vi phạm, hay góp ý?',
   whichKindBriefly: 'Anh/chị muốn gửi thành phản ánh, khiếu nại hay tố cáo?',
-  onlyAsked: 'Vâng, Xã Ơi không gửi gì cả. Anh/chị hỏi tiếp, ví dụ “làm chế độ này cần giấy tờ gì”.',
   whenReady: 'Muốn gửi thì anh/chị bấm một nút bên dưới; không gửi thì hỏi việc khác cũng được.',
   here: 'Anh/chị gửi ngay tại đây được ạ.',
   differences:

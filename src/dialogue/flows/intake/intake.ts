@@ -14,7 +14,7 @@ import { matterOfKind } from '../../law-questions.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { addFiles, withLocation } from './add-files.js'
 import { reviewCard, summaryOf } from './card.js'
-import { type Draft, draftFields, isIntakeDraft } from './draft.js'
+import { type Draft, draftFields, isIntakeDraft, withoutTeller, wordsOfDraft } from './draft.js'
 import { askPlace, goOn, goOnAt, miss, questionAt, reopen } from './go-on.js'
 import { askWay, type Intake, intakeState, intakeVersion, mustAsk, review, stepAt } from './open-step.js'
 import { isYes, send } from './send-draft.js'
@@ -30,6 +30,7 @@ import { readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { namesRemedy } from './told/remedy.js'
 import { isTimeUnknown, tellsDate } from './told/time-phrase.js'
+import { wishesHidden } from './told/unnamed.js'
 import { asksWhetherSent, wantsToEnd, wantsToSend } from './told/wants-to-end.js'
 import { intakeWording as say } from './wording.js'
 
@@ -103,7 +104,7 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
     return toCard(intake, draft)
   const skipped = isName ? null : skip(intake, at, draft, text)
   if (skipped) return skipped
-  if (isQuestion(text) && !accusesOffice(turn)) return unknownQuestion(intake, at, draft)
+  if (isQuestion(text) && !wishesHidden(text) && !accusesOffice(turn)) return unknownQuestion(intake, at, draft)
   if (kindNamedIn(text) === intake.kind && text.length <= longestNaming)
     return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
@@ -111,7 +112,8 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   const isAddition = told !== text && draft.text !== undefined
   const isForStory = isAddition || (draft.text !== undefined && turn.understood.alert?.level === 'emergency')
   const applied = read(intake, draft, isForStory ? null : (stepAt(intake, at)?.field ?? null), told)
-  const isDenunciation = draft.isDenunciation || readsDenunciation(turn.understood)
+  const tellsMore = wordsOfDraft(withoutTeller(applied.draft)) !== wordsOfDraft(withoutTeller(draft))
+  const isDenunciation = draft.isDenunciation || (tellsMore && readsDenunciation(turn.understood))
   const next: Draft = { ...applied.draft, ...(isDenunciation && { isDenunciation }) }
   if (applied.ambiguous) return askPlace(intake, next, applied.ambiguous)
   const hasMore = applied.notes.length > 0 || JSON.stringify(applied.draft) !== JSON.stringify(draft)

@@ -372,3 +372,46 @@ test.each([
   const told = readTold(said, { open: null, fields: all })
   expect({ denied: told.denied, content: told.content }).toEqual({ denied: [], content: said })
 })
+
+test.each([
+  ['tôi là thương binh 2/4 mà bị cắt trợ cấp', null],
+  ['bo toi thuong binh 3/4', null],
+  ['mất 3/4 diện tích đất', null],
+  ['nhà 12/5 đường Lê Lợi', null],
+  ['xa thu hang thang thu 2tr', null],
+  ['bị cắt trợ cấp ngày 2/4', 'ngày 2/4'],
+  ['từ 2/4 đến nay', 'từ 2/4'],
+  ['từ tết đến giờ', 'từ tết đến giờ'],
+  ['tu hom ram thang muoi am', 'tu hom ram thang muoi am'],
+  ['sang nao cung the', 'sang nao cung the'],
+  ['vụ chiêm vừa rồi', 'vụ chiêm vừa rồi'],
+  ['vu mua vua roi', 'vu mua vua roi'],
+  ['vu mua ban dat', null],
+  ['T10', 'T10'],
+  ['khói bay hàng tháng', 'hàng tháng'],
+])('the time in “%s” is %s', (said, when) => {
+  expect(findTimePhrase(said)?.phrase ?? null).toBe(when)
+})
+
+test.each([
+  ['bi lan chiem tu tuan truoc o cho xa Me So', 'cho xa Me So', '12049'],
+  ['bị lấn chiếm ở chợ xã Mễ Sở', 'chợ xã Mễ Sở', '12049'],
+  ['ngập hết ở xã Mễ Sở', 'xã Mễ Sở', '12049'],
+])('where it happened, told with the matter: “%s”', (said, place, communeCode) => {
+  const told = readTold(said, { open: 'place', fields: all })
+  expect(told.set).toMatchObject({ place, communeCode })
+  expect(told.content).toContain(said.split(' ')[0])
+})
+
+test.each(['toi muon bao tin to de', 'to de o xa Dai Dong'])('“%s” names no hamlet', (said) => {
+  expect(readTold(said, { open: 'place', fields: all }).hamlet).toBeNull()
+})
+
+test('words beside a telephone keep their letters and blanks', () => {
+  const told = readTold('cong an xa an cua de, k dam noi ten nhung cong an xa an cua de, sdt 0909090909 o thon 2', {
+    open: null,
+    fields: all,
+  })
+  expect(told.set.phone).toBe('0909090909')
+  expect(told.content).not.toMatch(/nhungcong|0 thon/)
+})

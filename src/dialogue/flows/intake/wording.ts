@@ -69,6 +69,7 @@ export const intakeWording = {
   changedTo: (value: string) => `Đã đổi thành ${value.charAt(0).toLowerCase()}${value.slice(1)}.`,
   changedField: (label: string) => `Đã sửa mục “${label}”.`,
   exchanged: (to: string) => `Đã sửa thành “${to}”.`,
+  removed: (words: string) => `Đã bỏ “${words}”.`,
   wordsNotFound: (from: string) => `Xã Ơi không thấy “${from}” trong điều đã ghi. Anh/chị chọn mục cần sửa:`,
   changeWhich: 'Anh/chị cần sửa mục nào?',
   placeIs: (name: string) => `Nơi xảy ra: ${name}.`,

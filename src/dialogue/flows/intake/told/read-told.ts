@@ -9,6 +9,7 @@ import { foldLetters } from './fold-letters.js'
 import { hamletsBefore, hamletsIn, namesHamlet, withoutHamlets } from './hamlets.js'
 import { ofOthers, takeOwnPhones } from './own-phones.js'
 import { findOwnName, isCalledName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
+import { placeWordsIn } from './place-parts.js'
 import { findTimePhrase } from './time-phrase.js'
 import { beforeSecrecy, wishedUnnamed, wishesHidden, withoutUnnamedWish } from './unnamed.js'
 import { wantsToEnd } from './wants-to-end.js'
@@ -121,6 +122,13 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   const mention = named && narrowed(named, whole)
   if (!mention || besidePlace(text, mention).length > (open === 'place' ? 6 : 0)) return false
   if (open === 'address' && told.set.communeCode === undefined) return false
+  const place = open === 'place' ? placeWordsIn(text) : text
+  if (place !== text) {
+    if (mention.communes.length > 1) told.ambiguous = mention
+    else told.set.communeCode = mention.communes[0]?.code ?? null
+    told.set.place = place
+    return false
+  }
   const isPerson = namesPerson.test(cleared(text)) && text.slice(0, mention.start).trim() !== ''
   if (mention.communes.length > 1) told.ambiguous = mention
   else told.set.communeCode = mention.communes[0]?.code ?? null

@@ -31,7 +31,14 @@ const withoutDouble = (before: string, to: string): string => {
   const words = to.split(' ')
   const known = ` ${foldLetters(before.normalize('NFC')).trim()}`
   const double = words.findLastIndex((_word, k) =>
-    known.endsWith(` ${foldLetters(words.slice(0, k + 1).join(' ').normalize('NFC'))}`),
+    known.endsWith(
+      ` ${foldLetters(
+        words
+          .slice(0, k + 1)
+          .join(' ')
+          .normalize('NFC'),
+      )}`,
+    ),
   )
   return words.slice(double + 1).join(' ')
 }
@@ -39,7 +46,12 @@ const withoutDouble = (before: string, to: string): string => {
 const tidied = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.replace(/(?:\s*,){2,}/g, ',').replace(/\s{2,}/g, ' ').replace(/^[\s,.;]+|[\s,;]+$/g, ''))
+    .map((line) =>
+      line
+        .replace(/(?:\s*,){2,}/g, ',')
+        .replace(/\s{2,}/g, ' ')
+        .replace(/^[\s,.;]+|[\s,;]+$/g, ''),
+    )
     .filter(Boolean)
     .join('\n')
 

@@ -122,6 +122,8 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   const mention = named && narrowed(named, whole)
   if (!mention || besidePlace(text, mention).length > (open === 'place' ? 6 : 0)) return false
   if (open === 'address' && told.set.communeCode === undefined) return false
+  if (besidePlace(text, mention).length > 0 && findPlaces(text).length === 0 && findPlaces(whole).length > 0)
+    return false
   const place = open === 'place' ? placeWordsIn(text) : text
   if (place !== text) {
     if (mention.communes.length > 1) told.ambiguous = mention

@@ -71,7 +71,7 @@ import { addToHandOff } from './flows/human-handoff/add-to-hand-off.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
 import { flowCalled, flowNamed } from './flows/index.js'
 import { isIntakeDraft } from './flows/intake/draft.js'
-import { draftFrom, gather, tellsSomething } from './flows/intake/gather.js'
+import { draftFrom, draftOfReport, gather, tellsSomething } from './flows/intake/gather.js'
 import { tellsFear } from './flows/intake/told/fears.js'
 import { withoutLead } from './flows/intake/told/leads.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
@@ -106,7 +106,7 @@ const nameKind = (turn: Turn): Outcome | null => {
   if (!kind || message.text.length > longestNaming || mustGuard(turn)) return null
   const { lastSaid } = conversation.context
   const rest = withoutKind(message.text)
-  const told = gather({}, rest) ?? {}
+  const told = gather({}, rest) ?? (kind === 'feedback' ? draftOfReport(rest.replace(/^(?:về|ve) /iu, '')) : {})
   if (!lastSaid || !pointsBack(message.text)) return rest === message.text ? null : beginKind(kind, turn, told)
   const place = told.communeCode === undefined ? {} : { communeCode: told.communeCode, place: told.place ?? null }
   return beginKind(kind, turn, { ...draftFrom(lastSaid), ...place })

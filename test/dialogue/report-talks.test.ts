@@ -308,3 +308,41 @@ test.each(['hỏi tí', 'hỏi chút', 'cho hỏi', 'cho em hỏi tí', 'ad ơi 
     expect((await talk(`${lead} làm giấy khai sinh cần gì`)).heard).toMatch(/ĐĂNG KÝ KHAI SINH/)
   },
 )
+
+describe('a noun and the message behind it are one story', () => {
+  test.each([
+    [
+      'cổng trường học',
+      'xe đỗ tràn lan giờ tan học, trường thcs xã Bắc Thụy Anh',
+      ['cổng trường học', 'xe đỗ tràn lan'],
+    ],
+    ['vỉa hè', 'bị lấn chiếm ở chợ xã Mễ Sở', ['vỉa hè', 'bị lấn chiếm']],
+    ['tôi muốn gửi phản ánh về ổ gà', 'đường ra chợ Cầu xã Thái Ninh', ['ổ gà']],
+  ])('“%s”, then “%s”', async (first, second, kept) => {
+    const { draft } = await talk(first, second)
+    for (const words of kept) expect(draft.text).toContain(words)
+    expect(draft.communeCode).toBeDefined()
+  })
+})
+
+test.each(['bao thi co bi lo ten k, toi o canh nha no', 'anh de lat toi chup gui sau dc k, gio toi roi'])(
+  '“%s” at the photo is answered and not stored',
+  async (text) => {
+    const { draft, step } = await talk(...atPhoto, text)
+    expect({ text: draft.text, step }).toEqual({ text: begun, step: 'evidence' })
+  },
+)
+
+describe('asked who did it', () => {
+  const atTip = ['toi muon to cao', 'co nguoi trom xe dap nha toi o xa Me So hom qua', 'không nêu tên']
+  const atDenunciation = [...atTip.slice(0, 2), 'nêu tên và ký đơn']
+  test.each(['khong ro ai', 'ke trom khong biet ten'])('a tip goes on after “%s”', async (text) => {
+    const { draft, step } = await talk(...atTip, text)
+    expect({ against: draft.against, step }).toEqual({ against: 'chưa rõ là ai', step: 'evidence' })
+  })
+  test('a denunciation is told what the law needs, and the other way', async () => {
+    const { heard } = await talk(...atDenunciation, 'k biet thang nao an trom')
+    expect(heard).toContain('Luật Tố cáo Điều 23')
+    expect((await talk(...atDenunciation, 'khong biet', '@Không nêu tên')).heard).toContain('không nêu tên')
+  })
+})

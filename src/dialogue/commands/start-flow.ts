@@ -20,7 +20,7 @@ import { proposeKind } from '../flows/choose-kind/propose-kind.js'
 import { asksOfPlace, contactInfo } from '../flows/contact-info/flow.js'
 import { followUpWording } from '../flows/follow-up-case/wording.js'
 import { flowNamed } from '../flows/index.js'
-import { draftFrom, draftOfReport, publicMatter, tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
+import { draftOfReport, publicMatter, tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
 import { foldMeant, type Meant } from '../meant-words.js'
 import { wording } from '../wording.js'
 import { asks, isQuestion } from './asks.js'
@@ -131,9 +131,10 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.isPrivateQuarrel) return disputeOf(turn)
   const stated = statesKind(turn.message.text)
-  if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftFrom(turn.message.text))
+  if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftOfReport(turn.message.text))
   const isReport = understood.intent === 'feedback' && !wantsSupport.test(foldMarks(turn.message.text))
-  if (isReport && tellsPublicMatter(turn.message.text)) return beginKind('feedback', turn, draftFrom(turn.message.text))
+  if (isReport && tellsPublicMatter(turn.message.text))
+    return beginKind('feedback', turn, draftOfReport(turn.message.text))
   const named = namedByStatement(turn)
   if (named) return answerNamed(turn, named) ?? tellAbout(turn, named, 'all')
   if (grievances.has(understood.intent) && understood.confidence < sureEnough) return proposeKind(turn, null)

@@ -165,7 +165,7 @@ const spellOut = (text: string): string => {
 const readLetters = (text: string): string =>
   text
     .replace(
-      /(?<![\p{L}\p{M}])[oO](?=[\s.-]{0,2}\d|[oO]\d)|(?<=\d[\s.-]?)[oO](?![\p{L}\p{M}])|(?<=\d)[oO](?=[\doO])/gu,
+      /(?<![\p{L}\p{M}])[oO](?=[\s.-]{0,2}\d|[oO]\d)|(?<=\d)[oO](?![\p{L}\p{M}])|(?<=\d[\s.-])[oO](?=[\s.-]?(?:[\doO]|$))|(?<=\d)[oO](?=[\doO])/gu,
       '0',
     )
     .replace(/(?<=\d)[oO](?=[\doO]|$|[^\p{L}])/gu, '0')

@@ -15,6 +15,8 @@ test.each([
   ['hôm qua Công an xã Mễ Sở đánh tôi', 'Công an xã Mễ Sở'],
   ['giám đốc công ty tôi nợ lương', null],
   ['đường xã Mễ Sở hỏng', null],
+  ['rac do day le duong cua ubnd xa Yen My', 'ubnd xa Yen My'],
+  ['đòi 5 triệu của chủ tịch UBND xã Yên Mỹ', 'chủ tịch UBND xã Yên Mỹ'],
 ])('“%s” is about %s', (story, accused) => expect(findAccused(story)).toBe(accused))
 
 test('the name of a department denies no telephone, a person called “anh” no picture', () => {

@@ -30,6 +30,23 @@ test.each<[string, Correction | null]>([
   ['sua hong thanh nghieng', { kind: 'replace', from: 'hong', to: 'nghieng' }],
   ['à nhầm, la lang Thuong', { kind: 'instead', text: 'lang Thuong' }],
   ['à nhầm, đóng cống chứ không phải tắc', { kind: 'replace', from: 'tắc', to: 'đóng cống' }],
+  ['nham xa roi xa Dong Thai Ninh moi dung', { kind: 'instead', text: 'xa Dong Thai Ninh' }],
+  ['nhầm xã rồi ở xã Mễ Sở cơ', { kind: 'instead', text: 'ở xã Mễ Sở' }],
+  ['toi nham xa roi, ngap o xa Nam Dong Hung', { kind: 'instead', text: 'ngap o xa Nam Dong Hung' }],
+  ['à nhầm, quyết định ký ngày 13/11 chứ không phải 12/11', { kind: 'replace', from: '12/11', to: 'ngày 13/11' }],
+  ['a nham, quyet dinh ky ngay 13/11 k phai 12/11', { kind: 'replace', from: '12/11', to: 'ngay 13/11' }],
+  ['a nham, cat dien tu hom qua k phai hom kia', { kind: 'replace', from: 'hom kia', to: 'tu hom qua' }],
+  ['dia diem chi la duong dh 72 xa Me So thoi', { kind: 'slot', field: 'place', text: 'duong dh 72 xa Me So' }],
+  ['địa điểm là cổng chợ xã Mễ Sở nhé', { kind: 'slot', field: 'place', text: 'cổng chợ xã Mễ Sở' }],
+  ['thời gian là sáng 28/11', { kind: 'slot', field: 'when', text: 'sáng 28/11' }],
+  ['xoa dong ten gi ma ten di', { kind: 'replace', from: 'ten gi ma ten', to: '' }],
+  ['xóa câu chủ quán là Tám giúp tôi', { kind: 'replace', from: 'chủ quán là Tám', to: '' }],
+  [
+    'Lê Văn Tám là hàng xóm chứ không phải tôi, tôi là Đỗ Thị Ngân',
+    { kind: 'slot', field: 'name', text: 'Đỗ Thị Ngân' },
+  ],
+  ['do la ten hang xom khong phai toi, toi ten la Do Thi Ngan', { kind: 'slot', field: 'name', text: 'Do Thi Ngan' }],
+  ['nhà ấy đổ rác chứ không phải tôi', { kind: 'replace', from: 'tôi', to: 'nhà ấy đổ rác' }],
   ['đường hỏng chưa ai sửa', null],
   ['không phải khai tên', null],
   ['xã sửa đường rồi', null],
@@ -45,4 +62,14 @@ test('words are exchanged wherever they stand, whole and with their marks or wit
     fields: ['text', 'place'],
   })
   expect(exchangeWords(draft, 'thôn H', 'x')).toBeNull()
+})
+
+test.each([
+  ['quyết định ký ngày 12/11 phạt tôi', '12/11', 'ngày 13/11', 'quyết định ký ngày 13/11 phạt tôi'],
+  ['rac o khu do thi Ecopark', 'Ecopark', 'khu do thi Dai An', 'rac o khu do thi Dai An'],
+  ['rac o Ecopark', 'Ecopark', 'khu do thi Dai An', 'rac o khu do thi Dai An'],
+  ['đèn hỏng\nten gi ma ten', 'ten gi ma ten', '', 'đèn hỏng'],
+  ['đèn hỏng, cột nghiêng, tối lắm', 'cột nghiêng', '', 'đèn hỏng, tối lắm'],
+])('in “%s” “%s” becomes “%s”', (text, from, to, after) => {
+  expect(exchangeWords({ text }, from, to)?.draft.text).toBe(after)
 })

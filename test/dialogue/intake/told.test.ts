@@ -284,3 +284,134 @@ test('a name that is to be kept from others is said back, and the wish stands wh
   })
   expect(notes.join()).toContain('không tiết lộ')
 })
+
+describe('a name that is somebody else’s stays in the story', () => {
+  test.each([
+    'Hàng xóm nhà tôi tên Lê Văn Tám hay uống rượu chửi bới',
+    'hang xom nha toi ten le van tam hay uong ruou chui boi',
+    'con trai tôi tên Trần Quốc Khánh lớp 4 bị chó nhà ông Bằng cắn',
+    'con trai toi ten Tran Quoc Khanh bi cho can o truong',
+    'con gái tôi tên là Vũ Thùy Linh bị xe máy tông',
+    'vợ tôi tên Phạm Thị Lý bị mất xe ở chợ',
+    'ông cạnh nhà em tên Bùi Văn Dậu đổ rác ra ngõ',
+    'bạn của tôi là Đinh Văn Toàn thấy xe đổ trộm',
+    'thầy giáo của con em tên Ngô Văn Hà thu tiền sai',
+    'mẹ mình tên là Trịnh Thị Sửu chưa được chi trả tiền',
+  ])('“%s”', (story) => {
+    expect(draftFrom(story)).toMatchObject({ text: story })
+    expect(draftFrom(story).name).toBeUndefined()
+  })
+
+  test.each<[string, string]>([
+    ['chào anh em tên Bùi Thị Nhài, đường làng ngập nước', 'Bùi Thị Nhài'],
+    ['tôi tên Nguyễn thị Hoa, đường làng ngập nước', 'Nguyễn thị Hoa'],
+    ['tôi tên Lê Văn Tám muốn phản ánh đường làng ngập nước', 'Lê Văn Tám'],
+    ['họ tên tôi là Đỗ Thị Ngân, đường làng ngập nước', 'Đỗ Thị Ngân'],
+    ['toi ten la do thi ngan, duong lang ngap nuoc', 'do thi ngan'],
+    ['tên tôi là Ngân, đường làng ngập nước', 'Ngân'],
+  ])('“%s” is of “%s”', (said, name) => {
+    expect(draftFrom(said).name).toBe(name)
+  })
+})
+
+describe('asked who is writing', () => {
+  test.each([
+    ['chị Ba bán cá', 'chị Ba bán cá'],
+    ['cô Hạnh', 'cô Hạnh'],
+    ['bác Tư', 'bác Tư'],
+    ['co Hanh', 'co Hanh'],
+    ['chu Tien', 'chu Tien'],
+    ['Hải, ko cho số đt đâu', 'Hải'],
+    ['Hai, khong cho so dien thoai dau', 'Hai'],
+    ['tên j v trời, Ngọc Ánh nha', 'Ngọc Ánh'],
+    ['Nguyễn Thị Mai, xin giữ kín tên', 'Nguyễn Thị Mai'],
+    ['nguyen thi mai, xin giu kin ten', 'nguyen thi mai'],
+    ['Nguyễn Thị Mai xin giữ kín tên giúp em', 'Nguyễn Thị Mai'],
+    ['Phạm Thu Trang, nhưng đừng cho ai biết tên em nhé', 'Phạm Thu Trang'],
+    ['Nguyễn Thị Mai nhưng đừng cho ai biết tên em nhé', 'Nguyễn Thị Mai'],
+    ['Pham Thu Trang dung cho ai biet ten em nhe', 'Pham Thu Trang'],
+  ])('“%s” is the name “%s”, and no story', (said, name) => {
+    const told = readTold(said, { open: 'name', fields: all })
+    expect({ name: told.set.name, content: told.content }).toEqual({ name, content: '' })
+    expect(told.isHidden).toBe(/kín|kin|biết|biet/.test(said))
+  })
+
+  test.each(['co video', 'đường ngập', 'co anh day', 'chị không biết', 'anh hỏi làm gì'])('“%s” is no name', (said) => {
+    const { set } = readTold(said, { open: 'name', fields: all })
+    expect(set.name ?? '').not.toMatch(/^(co|anh|chị) /)
+  })
+
+  test.each(['ten gi ma ten', 'tên gì mà tên', 'ten gi ma ten, thoi bo qua', 'tên j v trời'])(
+    '“%s” leaves it out',
+    (said) => {
+      const told = readTold(said, { open: 'name', fields: all })
+      expect({ denied: new Set(told.denied), content: told.content }).toEqual({
+        denied: new Set(['name']),
+        content: '',
+      })
+    },
+  )
+})
+
+test.each<[string, DraftField[]]>([
+  ['xin giu kin ten va sdt', ['name', 'phone']],
+  ['giữ kín tên với số điện thoại giúp em', ['name', 'phone']],
+  ['giữ kín sđt nhé', ['phone']],
+  ['xin giau ten voi nha truong', ['name']],
+  ['giấu tên với ông trưởng thôn nhé', ['name']],
+])('“%s” is a wish and no story', (said, denied) => {
+  const told = readTold(said, { open: null, fields: all })
+  expect({ denied: told.denied, content: told.content }).toEqual({ denied, content: '' })
+})
+
+test.each([
+  'muon phan anh nha may xa khoi o gan truong',
+  'toi muon phan anh lo gach khoi bui',
+  'phan anh quan nuong khoi vao nha',
+])('“%s” refuses nothing', (said) => {
+  const told = readTold(said, { open: null, fields: all })
+  expect({ denied: told.denied, content: told.content }).toEqual({ denied: [], content: said })
+})
+
+test.each([
+  ['tôi là thương binh 2/4 mà bị cắt trợ cấp', null],
+  ['bo toi thuong binh 3/4', null],
+  ['mất 3/4 diện tích đất', null],
+  ['nhà 12/5 đường Lê Lợi', null],
+  ['xa thu hang thang thu 2tr', null],
+  ['bị cắt trợ cấp ngày 2/4', 'ngày 2/4'],
+  ['từ 2/4 đến nay', 'từ 2/4'],
+  ['từ tết đến giờ', 'từ tết đến giờ'],
+  ['tu hom ram thang muoi am', 'tu hom ram thang muoi am'],
+  ['sang nao cung the', 'sang nao cung the'],
+  ['vụ chiêm vừa rồi', 'vụ chiêm vừa rồi'],
+  ['vu mua vua roi', 'vu mua vua roi'],
+  ['vu mua ban dat', null],
+  ['T10', 'T10'],
+  ['khói bay hàng tháng', 'hàng tháng'],
+])('the time in “%s” is %s', (said, when) => {
+  expect(findTimePhrase(said)?.phrase ?? null).toBe(when)
+})
+
+test.each([
+  ['bi lan chiem tu tuan truoc o cho xa Me So', 'cho xa Me So', '12049'],
+  ['bị lấn chiếm ở chợ xã Mễ Sở', 'chợ xã Mễ Sở', '12049'],
+  ['ngập hết ở xã Mễ Sở', 'xã Mễ Sở', '12049'],
+])('where it happened, told with the matter: “%s”', (said, place, communeCode) => {
+  const told = readTold(said, { open: 'place', fields: all })
+  expect(told.set).toMatchObject({ place, communeCode })
+  expect(told.content).toContain(said.split(' ')[0])
+})
+
+test.each(['toi muon bao tin to de', 'to de o xa Dai Dong'])('“%s” names no hamlet', (said) => {
+  expect(readTold(said, { open: 'place', fields: all }).hamlet).toBeNull()
+})
+
+test('words beside a telephone keep their letters and blanks', () => {
+  const told = readTold('cong an xa an cua de, k dam noi ten nhung cong an xa an cua de, sdt 0909090909 o thon 2', {
+    open: null,
+    fields: all,
+  })
+  expect(told.set.phone).toBe('0909090909')
+  expect(told.content).not.toMatch(/nhungcong|0 thon/)
+})

@@ -20,8 +20,40 @@ const replaced = (text: string, from: string, to: string): string | null => {
   if (at < 0 || from === '') return null
   const end = at + from.normalize('NFC').length
   const isWord = !/[\p{L}\p{N}]/u.test(whole[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(whole[end] ?? ' ')
-  return isWord ? `${whole.slice(0, at)}${to}${whole.slice(end)}` : null
+  if (!isWord) return null
+  const before = whole.slice(0, at)
+  const exchanged = `${before}${withoutDouble(before, to)}${whole.slice(end)}`
+  return to === '' ? tidied(exchanged) : exchanged
 }
+
+/** "khu đô thị Đại An" behind "khu đô thị": what stands there already isn't written twice. */
+const withoutDouble = (before: string, to: string): string => {
+  const words = to.split(' ')
+  const known = ` ${foldLetters(before.normalize('NFC')).trim()}`
+  const double = words.findLastIndex((_word, k) =>
+    known.endsWith(
+      ` ${foldLetters(
+        words
+          .slice(0, k + 1)
+          .join(' ')
+          .normalize('NFC'),
+      )}`,
+    ),
+  )
+  return words.slice(double + 1).join(' ')
+}
+
+const tidied = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/(?:\s*,){2,}/g, ',')
+        .replace(/\s{2,}/g, ' ')
+        .replace(/^[\s,.;]+|[\s,;]+$/g, ''),
+    )
+    .filter(Boolean)
+    .join('\n')
 
 /** The draft with words exchanged wherever they stand; null: nobody wrote them. A place is left to be read anew. */
 export const exchangeWords = (

@@ -73,7 +73,12 @@ export const draftFrom = (text: string | null): Draft => {
 
 /** The same of a message that was surely meant as a report: a word or two are its beginning, "ngập quá". */
 export const draftOfReport = (text: string): Draft => {
-  if (tellsSomething(text) || text.startsWith('/') || wordsTold(foldMarks(withoutPlaces(text))) === 0)
+  if (
+    tellsSomething(text) ||
+    text.startsWith('/') ||
+    namesOnlyWhom(text) ||
+    wordsTold(foldMarks(withoutPlaces(text))) === 0
+  )
     return draftFrom(text)
   return applyTold({}, readTold(text, { open: null, fields: new Set(draftFields) }), { steps, open: 'text' }).draft
 }

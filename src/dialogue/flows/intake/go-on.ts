@@ -1,4 +1,5 @@
 import { type Reply, reply } from '../../../messaging/message.js'
+import { shorten } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Applied } from './apply-told.js'
@@ -43,11 +44,15 @@ export const goOnAt = (intake: Intake, at: string, draft: Draft, before: Reply[]
 /** A story that is told anew is read anew: what the one before looked like doesn't count. */
 const withoutStory = ({ text: _text, isSuspected: _suspected, ...draft }: Draft): Draft => draft
 
+const longestShown = 500
+
 /** Asks for a field anew. */
 export const reopen = (intake: Intake, field: DraftField, draft: Draft): Outcome => {
   const step = stepAt(intake, field)
   const cleared = field === 'text' ? withoutStory(draft) : without(draft, field)
-  return step ? { replies: [askStep(step, cleared)], flow: intakeState(intake, field, cleared) } : goOn(intake, draft)
+  if (!step) return goOn(intake, draft)
+  const before = field === 'text' && draft.text ? [say.wasWritten(shorten(draft.text, longestShown))] : []
+  return { replies: [after(before, askStep(step, cleared))], flow: intakeState(intake, field, cleared) }
 }
 
 /** Where it is not clear what is wrong: the fields to choose from. */

@@ -14,22 +14,25 @@ import { matterOfKind } from '../../law-questions.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { addFiles, withLocation } from './add-files.js'
 import { reviewCard, summaryOf } from './card.js'
-import { type Draft, draftFields, isIntakeDraft } from './draft.js'
+import { type Draft, draftFields, isIntakeDraft, withoutTeller, wordsOfDraft } from './draft.js'
 import { askPlace, goOn, goOnAt, miss, questionAt, reopen } from './go-on.js'
 import { askWay, type Intake, intakeState, intakeVersion, mustAsk, review, stepAt } from './open-step.js'
 import { isYes, send } from './send-draft.js'
 import { isAllOptional, skip, toCard, wantsToSkip } from './skip.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
 import { correct, read } from './take-correction.js'
+import { clausesOf } from './told/clauses.js'
 import { contactIn } from './told/contact.js'
 import { withoutLead } from './told/leads.js'
 import { namesEvidence, offersFiles } from './told/offers-files.js'
 import { findOwnName, isWholeName } from './told/person-name.js'
+import { isPersonUnknown } from './told/person-unknown.js'
 import { insistsOnPlace, placeInstead } from './told/place-instead.js'
 import { readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { namesRemedy } from './told/remedy.js'
 import { isTimeUnknown, tellsDate } from './told/time-phrase.js'
+import { wishesHidden } from './told/unnamed.js'
 import { asksWhetherSent, wantsToEnd, wantsToSend } from './told/wants-to-end.js'
 import { intakeWording as say } from './wording.js'
 
@@ -78,6 +81,12 @@ const unknownQuestion = (intake: Intake, at: string, draft: Draft): Outcome => (
   lesson: 'missed',
 })
 
+/** Who did it isn't known: a tip goes on, a denunciation names somebody by law. */
+const withoutAccused = (intake: Intake, draft: Draft): Outcome =>
+  intake.kind === 'tip'
+    ? goOn(intake, { ...draft, against: say.personUnknown }, { notes: [say.personUnknownNoted] })
+    : goOnAt(intake, 'against', draft, [reply(say.mustNameAccused, [say.sendUnsigned])])
+
 const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)( nhe| a| em)?$/.test(foldMarks(text))
 
 const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
@@ -101,9 +110,16 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   const isName = findOwnName(text) !== null || (at === 'name' && isNameToo(text))
   if (!isName && isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text)))
     return toCard(intake, draft)
+  if (at === 'against' && kindOf(intake.kind).isProtected && isPersonUnknown(text)) return withoutAccused(intake, draft)
   const skipped = isName ? null : skip(intake, at, draft, text)
   if (skipped) return skipped
-  if (isQuestion(text) && !accusesOffice(turn)) return unknownQuestion(intake, at, draft)
+  if (isQuestion(text) && !wishesHidden(text) && !accusesOffice(turn)) return unknownQuestion(intake, at, draft)
+  if (at === 'evidence' && clausesOf(text).some((clause) => isQuestion(clause.text))) {
+    const found = findStepAnswer(intake.kind, turn)
+    return found
+      ? goOnAt(intake, at, besideQuestion(intake, draft, text), [reply(stepAnswerText(found))])
+      : unknownQuestion(intake, at, draft)
+  }
   if (kindNamedIn(text) === intake.kind && text.length <= longestNaming)
     return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
@@ -111,7 +127,8 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   const isAddition = told !== text && draft.text !== undefined
   const isForStory = isAddition || (draft.text !== undefined && turn.understood.alert?.level === 'emergency')
   const applied = read(intake, draft, isForStory ? null : (stepAt(intake, at)?.field ?? null), told)
-  const isDenunciation = draft.isDenunciation || readsDenunciation(turn.understood)
+  const tellsMore = wordsOfDraft(withoutTeller(applied.draft)) !== wordsOfDraft(withoutTeller(draft))
+  const isDenunciation = draft.isDenunciation || (tellsMore && readsDenunciation(turn.understood))
   const next: Draft = { ...applied.draft, ...(isDenunciation && { isDenunciation }) }
   if (applied.ambiguous) return askPlace(intake, next, applied.ambiguous)
   const hasMore = applied.notes.length > 0 || JSON.stringify(applied.draft) !== JSON.stringify(draft)

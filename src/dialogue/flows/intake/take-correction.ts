@@ -10,7 +10,7 @@ import type { Draft, DraftField } from './draft.js'
 import { askPlace, askWhatToChange, goOn, goOnAt, reopen } from './go-on.js'
 import { type Intake, stepAt, without } from './open-step.js'
 import { wantsToSkip } from './skip.js'
-import { withinCommune } from './told/place-parts.js'
+import { placeWordsIn, withinCommune } from './told/place-parts.js'
 import type { Correction } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { withoutUnnamedWish } from './told/unnamed.js'
@@ -41,18 +41,30 @@ export const correct = (intake: Intake, at: string, draft: Draft, correction: Co
     if (isPlace && (exchanged === null || exchanged.fields.includes('place')))
       return correct(intake, at, draft, { kind: 'slot', field: 'place', text: correction.to })
     if (!exchanged) return askWhatToChange(intake, at, draft, say.wordsNotFound(correction.from))
-    return goOn(intake, exchanged.draft, { notes: [say.exchanged(correction.to)] })
+    return goOn(intake, exchanged.draft, {
+      notes: [correction.to === '' ? say.removed(correction.from) : say.exchanged(correction.to)],
+    })
   }
   const open = stepAt(intake, at)?.field ?? null
   const isPlace = draft.communeCode !== undefined && findPlaces(correction.text, { expected: false }).length > 0
   const applied = isPlace
-    ? setField(intake, draft, 'place', correction.text)
+    ? setField(intake, withStoryAt(draft, correction.text), 'place', placeWordsIn(correction.text))
     : read(intake, draft, open, correction.text)
   if (applied.ambiguous) return askPlace(intake, applied.draft, applied.ambiguous)
   const hasChanged = applied.notes.length > 0 || JSON.stringify(applied.draft) !== JSON.stringify(draft)
   return hasChanged
     ? goOn(intake, applied.draft, { notes: applied.notes })
     : askWhatToChange(intake, at, draft, say.changeWhich)
+}
+
+/** The story with another commune where it names the wrong one and no other. */
+const withStoryAt = (draft: Draft, text: string): Draft => {
+  const [said, other] = findPlaces(draft.text ?? '')
+  const [right] = findPlaces(text)
+  const isWrong = said && !other && right && said.communes[0]?.code === draft.communeCode
+  return isWrong && draft.text
+    ? { ...draft, text: `${draft.text.slice(0, said.start)}${right.mention}${draft.text.slice(said.end)}` }
+    : draft
 }
 
 /** "sửa họ tên: không nêu", "đổi tên thành ẩn danh": the field is left out. */

@@ -63,12 +63,18 @@ export const intakeWording = {
       ? `Mục “${label}” không bắt buộc, anh/chị có thể bỏ qua${misses % 2 ? '' : ' để đi tiếp'}.`
       : `Mục “${label}” cần có để gửi đi. Anh/chị ghi lại ngắn gọn${misses % 2 ? ', gặp cán bộ, hoặc dừng, nháp vẫn được giữ' : ', hoặc gặp cán bộ để được giúp'}.`,
   mustHave: (label: string) => `Mục “${label}” không bỏ qua được, vì thiếu thì đơn không được nhận.`,
+  personUnknown: 'chưa rõ là ai',
+  personUnknownNoted: 'Vâng, đã ghi chưa rõ là ai. Nhớ dáng người, xe, biển số thì kể thêm. Cần gấp thì gọi 113.',
+  mustNameAccused:
+    'Đơn tố cáo phải nêu người bị tố cáo (Luật Tố cáo Điều 23). Biết gì thì ghi: chức vụ, nơi làm việc, dáng người, biển số xe. Chưa biết ai thì chọn “Không nêu tên” để gửi tin báo, hoặc báo công an xã, gọi 113.',
+  sendUnsigned: choice('Không nêu tên', 'không nêu tên'),
   outside: (province: string) =>
     `Việc ở ${province} không thuộc tỉnh Hưng Yên nên Xã Ơi không chuyển được. Anh/chị gửi UBND xã, phường nơi đó, hoặc Cổng Dịch vụ công quốc gia, mục Phản ánh kiến nghị.`,
   inHand: (title: string) => `Vâng, ta đang làm ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
   changedTo: (value: string) => `Đã đổi thành ${value.charAt(0).toLowerCase()}${value.slice(1)}.`,
   changedField: (label: string) => `Đã sửa mục “${label}”.`,
   exchanged: (to: string) => `Đã sửa thành “${to}”.`,
+  removed: (words: string) => `Đã bỏ “${words}”.`,
   wordsNotFound: (from: string) => `Xã Ơi không thấy “${from}” trong điều đã ghi. Anh/chị chọn mục cần sửa:`,
   changeWhich: 'Anh/chị cần sửa mục nào?',
   placeIs: (name: string) => `Nơi xảy ra: ${name}.`,
@@ -128,6 +134,7 @@ export const intakeWording = {
   reviewTitle: { feedback: 'Phản ánh', complaint: 'Đơn khiếu nại', denunciation: 'Đơn tố cáo', tip: 'Tin báo' },
   review: (title: string, lines: string[]) => `${title}. Anh/chị xem lại giúp:\n\n${lines.join('\n')}\n\nGửi đi chứ ạ?`,
   send: choice('Gửi', payload(answerWords.sendNow)),
+  wasWritten: (text: string) => `Đang ghi: “${text}”.`,
   change: (label: string, step: string) => choice(`Sửa: ${label}`, payload(answerWords.change, step)),
   sent: {
     feedback: (facts: {

@@ -18,6 +18,9 @@ const mostOfName = 4
 /** Words that are surnames too: "tố cáo", "họ", "do", "là". */
 const beforeNames = new Set(['cao', 'ho', 'do', 'ta', 'la', 'vu', 'to', 'dao', 'chu', 'mai'])
 
+/** "lề đường của": the office behind it owns what was said. */
+const leadsOn = /(?<!\p{L})(?:của|cua|cho|với|voi|tại|tai|bởi|boi|đến|den|về|ve)$/iu
+
 /** A name that stands right before an office: "ông Phạm Văn Minh, công an xã …". Where it begins; the end: none stands there. */
 const nameBefore = (text: string, end: number): number => {
   const before = text.slice(0, end).replace(/[\s,]+$/u, '')
@@ -28,6 +31,7 @@ const nameBefore = (text: string, end: number): number => {
   const isName = (said: string): boolean =>
     said.split(' ').length >= fewestOfName &&
     startsWithSurname(said) &&
+    !leadsOn.test(said) &&
     (isFullName(said) || !beforeNames.has(foldLetters(said.split(' ')[0] ?? '')))
   const titled = runs.find(({ index }) => honorific.test(before.slice(0, index).trimEnd()))
   const name = titled ?? runs.find(({ said }) => isName(said))

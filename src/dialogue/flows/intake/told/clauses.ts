@@ -3,7 +3,7 @@ export type Clause = { text: string; after: string }
 
 /** Between two clauses; a point or comma inside a number or date parts nothing. */
 const separator =
-  /(?:[;\n!…]+|[,.](?!\d)|(?<!\d)[,.])\s*|\s+(?:với lại|voi lai|nhưng mà|nhung ma|nhưng|nhung|nhg)(?=\s)/giu
+  /(?:[;\n!…]+|[,.](?!\d)|(?<!\d)[,.])\s*(?:(?:nhưng mà|nhung ma|nhưng|nhung|nhg)\s+)?|\s+(?:với lại|voi lai|nhưng mà|nhung ma|nhưng|nhung|nhg)\s+/giu
 
 /** What stands within one of `wholes` isn't parted: "xã Vũ Vinh, Vũ Thư" is one place. */
 export const clausesOf = (text: string, wholes: readonly { start: number; end: number }[] = []): Clause[] => {

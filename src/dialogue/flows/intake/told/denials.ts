@@ -4,7 +4,7 @@ import { foldLetters } from './fold-letters.js'
 type Deniable = Extract<DraftField, 'name' | 'phone' | 'evidence' | 'address' | 'when'>
 
 const things: readonly [Deniable, RegExp, RegExp][] = [
-  ['name', /(?<!\p{L})(họ )?tên(?!\p{L})/iu, /(^| )(ho )?ten( |$)/],
+  ['name', /(?<!\p{L})(họ )?tên(?!\p{L}| là \p{L})/iu, /(^| )(ho )?ten(?! la )( |$)/],
   [
     'phone',
     /(?<!\p{L}|biển |một |vài )(số|sđt|sdt|điện thoại|đt)(?!\p{L}|\s*\d| nhà| lượng| tiền| xe| hồ)/iu,
@@ -13,7 +13,7 @@ const things: readonly [Deniable, RegExp, RegExp][] = [
   [
     'evidence',
     /(?<!\p{L})(ảnh|hình|video|clip|giấy tờ|chứng cứ|bằng chứng|người làm chứng|chụp|pic)(?!\p{L})/iu,
-    /(^| )(anh|hinh|video|clip|giay to|chung cu|bang chung|nguoi lam chung|chup|pic)( |$)/,
+    /(^| )((?<!phan )anh|hinh|video|clip|giay to|chung cu|bang chung|nguoi lam chung|chup|pic)( |$)/,
   ],
   ['address', /(?<!\p{L})(địa chỉ)(?!\p{L})/iu, /(^| )dia chi( |$)/],
 ]

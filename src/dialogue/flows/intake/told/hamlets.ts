@@ -4,7 +4,7 @@ import { foldLetters } from './fold-letters.js'
 export type Hamlet = { name: string; start: number; end: number }
 
 const villages = 'thôn|thon|xóm|xom|làng|lang|ấp'
-const parts = 'đội|doi|tổ dân phố|to dan pho|tổ|to|khu|ngõ|ngo|ngách|ngach|số nhà|so nha'
+const parts = 'đội|doi|tổ dân phố|to dan pho|tổ|to(?! de(?!\\p{L}))|khu|ngõ|ngo|ngách|ngach|số nhà|so nha'
 const type = new RegExp(
   `(?<![\\p{L}\\p{N}]|(?:hàng|hang|làng|lang|cả|ca|lối|loi)\\s)(?:(${villages})|${parts})\\s+(?=[\\p{L}\\p{N}])`,
   'giu',

@@ -1,6 +1,7 @@
 /** Words that only lead back to the matter: "quay lại cái đường, thêm là …", "ghi thêm là …". */
 export const withoutLead = (text: string): string =>
   text
+    .replace(/^(?:đã |da )?(?:nói|noi|bảo|bao|ghi) (?:rồi|roi)(?: mà| ma)?[, ]+(.{3,60}?)(?: mà| ma)?$/iu, '$1')
     .replace(
       /^(?:à |a )?(?:quay|trở|quay trở) (?:lại|lai|về|ve)(?: (?:với|cái|việc|vụ|chuyện|phản ánh|đơn))+ ?[^,.]{0,30}[,.]\s*/iu,
       '',

@@ -20,9 +20,15 @@ const notInNames = new Set(
 const self = '(?:tôi|toi|em|mình|minh|mk|cháu|chau|con|bà|ba|ông|ong|bác|bac|cô|chú|anh|chị|chi|tui|tớ|t|e)(?!\\p{L})'
 /** Words by which nobody else is meant. */
 const onlySelf = /(?<!\p{L})(?:tôi|toi|em|mình|minh|mk|cháu|chau|tui|tớ)(?!\p{L})/iu
-/** "em trai tôi tên …": of whom "tôi" is said. */
+/** "em trai tôi tên …", "hàng xóm nhà tôi tên …": of whom "tôi" is said. */
 const ofSelf =
-  /(?<!\p{L})(?:anh|chị|chi|em|con|cháu|chau|bố|bo|mẹ|me|ba|má|ông|ong|bà|cô|co|chú|chu|bác|bac|thầy|thay|hàng xóm|hang xom|bạn|ban)(?: (?:trai|gái|gai|rể|re|dâu|dau|họ|ho|ruột|ruot|giáo|giao|chủ nhiệm|chu nhiem))*\s*$/iu
+  /(?<!\p{L})(?:anh|chị|chi|em|con|cháu|chau|bố|bo|cha|mẹ|me|ba|má|ông|ong|bà|cô|co|chú|chu|bác|bac|cậu|cau|mợ|mo|dì|thím|thim|vợ|vo|chồng|chong|thầy|thay|hàng xóm|hang xom|láng giềng|lang gieng|người yêu|nguoi yeu|bạn|ban|chủ|chủ trọ|chu tro|nhà|nha)(?: (?:trai|gái|gai|rể|re|dâu|dau|họ|ho|ruột|ruot|nuôi|nuoi|nội|noi|ngoại|ngoai|út|ut|cả|ca|giáo|giao|chủ nhiệm|chu nhiem|xóm|xom|học|hoc|cạnh|canh|sát|sat|gần|gan|bên|ben|của|cua))*\s*$/iu
+/** "chào anh, em tên …" without its comma. */
+const greeting =
+  /(?<!\p{L})(?:chào|chao|thưa|thua|gửi|gui|hỏi|hoi|báo|nhờ|nho)(?: (?:các|cac))?(?: (?:anh|chị|chi|em|cô|co|chú|chu|bác|bac|ông|ong|bà|ba|bạn|ban))+\s*$/iu
+/** The cue speaks of somebody that is the writer's: "con trai tôi tên", "bạn của tôi là". */
+const isOfRelative = (said: string, before: string): boolean =>
+  onlySelf.test(said) && ofSelf.test(before) && !greeting.test(before)
 const cue = new RegExp(
   `(?<!\\p{L})(?:(?:(?:họ (?:và )?)?tên(?: đầy đủ)?|ho (?:va )?ten|ten|đứng tên|dung ten|ghi tên|ghi ten|ghi đủ|ghi du)(?: ${self})?(?: (?:là|la)(?!\\p{L}))?|${self} (?:tên|ten)(?: (?:là|la)(?!\\p{L}))?|${self} (?:là|la)(?!\\p{L}))\\s*[:,]?\\s*`,
   'giu',
@@ -46,12 +52,21 @@ const isOffice = (word: string, next: string | undefined): boolean =>
 /** The words of a name at the beginning of a text; empty when none stands there. */
 const nameAt = (text: string): string[] => {
   const words = /^[\p{L}\p{M}'’]+(?: [\p{L}\p{M}'’]+)*/u.exec(text)?.[0].split(' ') ?? []
+  const isWithMiddle = middleName.test(words[1] ?? '') && words.length > 2
   const end = words.findIndex(
     (word, k) =>
-      isOffice(word, words[k + 1]) || (notInNames.has(foldLetters(word)) && !(isCapital(word) && words.length > 1)),
+      !(isWithMiddle && k < 2) &&
+      (isOffice(word, words[k + 1]) || (notInNames.has(foldLetters(word)) && !(isCapital(word) && words.length > 1))),
   )
-  return (end < 0 ? words : words.slice(0, end)).slice(0, mostWords)
+  return upToSmall((end < 0 ? words : words.slice(0, end)).slice(0, mostWords))
 }
+
+/** What is written small behind a name with capitals is no part of it: "Lê Văn Tám hay uống rượu". */
+const upToSmall = (words: readonly string[]): string[] => {
+  const small = words.findIndex((word) => !isCapital(word) && !middleName.test(word))
+  return small > 1 ? words.slice(0, small) : [...words]
+}
+const middleName = /^(?:văn|van|thị|thi)$/iu
 
 /** A name is written with capitals, or begins with a surname. */
 const looksGiven = (words: readonly string[]): boolean =>
@@ -74,7 +89,7 @@ export type SaidName = { name: string; start: number; end: number }
 export const findOwnName = (text: string, { mustSaySelf = false } = {}): SaidName | null => {
   let found: SaidName | null = null
   for (const { 0: said, index } of text.matchAll(cue)) {
-    if (mustSaySelf && (!onlySelf.test(said) || ofSelf.test(text.slice(0, index)))) continue
+    if (isOfRelative(said, text.slice(0, index)) || (mustSaySelf && !onlySelf.test(said))) continue
     if (others.test(text.slice(0, index)) || (!ownCue.test(said) && !isAtBeginning(text.slice(0, index)))) continue
     const from = index + said.length
     const words = nameAt(text.slice(from))
@@ -109,6 +124,18 @@ export const isName = (text: string): boolean => {
   if (words.length > mostWords || !words.every((word) => /^(?=.*\p{L})[\p{L}\p{M}'’.]+$/u.test(word))) return false
   if (words.length === 1) return !notInNames.has(foldLetters(text.trim()))
   return looksGiven(words) || words.every((word) => !notInNames.has(foldLetters(word)))
+}
+
+const title =
+  /^(?:anh|chị|chi|cô|co|chú|chu|bác|bac|ông|ong|bà|ba|dì|di|cậu|cau|mợ|thím|thim|cụ|cu|thầy|thay) (?=\p{L})/iu
+/** Without marks they are other words, too: "co video", "anh chup", "di lam". */
+const doubtful = /^(?:co|anh|di|cau|cu|thay|ba|chi|chu) /i
+
+/** A short name as people are called: "cô Hạnh", "chị Ba bán cá". The question was who is writing. */
+export const isCalledName = (text: string): boolean => {
+  const said = text.trim()
+  const name = said.replace(title, '')
+  return name !== said && isName(name) && (!doubtful.test(said) || isCapital(name))
 }
 
 /** Of words with marks in small letters the surname has its own: "bụi bẩn", "đổ rác" begin with none. */

@@ -1,5 +1,6 @@
 import { findPlaces } from '../../../../places/find-places.js'
 import { foldMarks } from '../../../../shared/text.js'
+import { namesHamlet } from './hamlets.js'
 
 const loose = /^[\s,;.–-]+|[\s,;.–-]+$/gu
 
@@ -29,4 +30,17 @@ const mostWords = 6
 export const isLandmark = (content: string): boolean => {
   const folded = foldMarks(content)
   return folded.split(' ').length <= mostWords && landmark.test(folded) && !telling.test(folded)
+}
+
+const tellsMatter = (words: string): boolean =>
+  words !== '' && telling.test(foldMarks(words)) && !isLandmark(words) && !namesHamlet(words)
+
+/** Of words that tell a matter and its place only the place: "xã Nam Đông Hưng" of "ngập ở xã Nam Đông Hưng". */
+export const placeWordsIn = (text: string): string => {
+  const place = findPlaces(text, { expected: true }).at(-1)
+  const before = place ? text.slice(0, place.start).trim() : ''
+  if (!place || !tellsMatter(before.replace(/\s+(?:ở|o|tại|tai)$/iu, ''))) return text
+  const within = /^(?:.*\s)?(?:ở|o|tại|tai)\s+(.+)$/isu.exec(before)?.[1] ?? ''
+  const part = isLandmark(`${within} ${place.mention}`) || namesHamlet(within) ? `${within} ` : ''
+  return `${part}${text.slice(place.start)}`
 }

@@ -1,5 +1,7 @@
 import type { DraftField } from '../draft.js'
 import { foldLetters } from './fold-letters.js'
+import { findOwnName } from './person-name.js'
+import { findTimePhrase } from './time-phrase.js'
 
 /**
  * What somebody takes back. replace: "sửa 2 tuần thành 3 tuần", "4 hôm chứ không phải 3"; instead: what is right now
@@ -35,7 +37,7 @@ const fieldOf = (folded: string): DraftField | null =>
   )?.[0] ?? null
 
 const oops =
-  /^(?:(?:à|a|ấy|ay|ý|y)[\s,]+(?:không|khong|ko|k|không phải|tôi là|em là)[\s,]+(?=\S)|(?:(?:à|a|ấy|ay|ơ|o|ui|ôi|oi|chết|chet|xin lỗi|xin loi|sorry|ấy chết|quên|khoan)[\s,]*)*(?:tôi |toi |em |mình |minh |t |mk )?(?:ghi |viết |viet |gõ |go |gửi |gui |nói |noi |bấm |bam )?(?:bị )?(?:nhầm|nham|lộn|lon|sai)(?: (?:rồi|roi|mất rồi|mat roi|tên|ten))?(?: (?:xã|xa|phường|phuong|ngày|ngay|tên|ten|số|so)(?: (?:rồi|roi)(?=\s*[,.;!]))?)?(?:[\s,.:;!]+|$))/iu
+  /^(?:(?:à|a|ấy|ay|ý|y)[\s,]+(?:không|khong|ko|k|không phải|tôi là|em là)[\s,]+(?=\S)|(?:(?:à|a|ấy|ay|ơ|o|ui|ôi|oi|chết|chet|xin lỗi|xin loi|sorry|ấy chết|quên|khoan)[\s,]*)*(?:tôi |toi |em |mình |minh |t |mk )?(?:ghi |viết |viet |gõ |go |gửi |gui |nói |noi |bấm |bam )?(?:bị )?(?:nhầm|nham|lộn|lon|sai)(?: (?:rồi|roi|mất rồi|mat roi|tên|ten))?(?: (?:xã|xa|phường|phuong|ngày|ngay|tên|ten|số|so)(?: (?:rồi|roi)(?=\s*[,.;!]|\s+(?:xã|xa|phường|phuong|thôn|thon|ở|o|phải|phai|là|la)\s))?)?(?:[\s,.:;!]+|$))/iu
 
 /** All that only says that something was wrong: "à nhầm, sai xã rồi, …"; '' for none. */
 const slipOf = (said: string): string => {
@@ -47,7 +49,7 @@ const trimmed = (text: string): string => text.replace(/^[\s"“'(]+|[\s"”').!
 const withoutTail = (text: string): string =>
   trimmed(
     text.replace(
-      /(?:[\s,]+(?:mới đúng|moi dung|mới phải|moi phai|cơ|co|cơ mà|co ma|nhé|nhe|ạ|nha|đấy|giúp tôi|giup toi|chứ|chu))+[\s.!]*$/iu,
+      /(?:[\s,]+(?:mới đúng|moi dung|mới phải|moi phai|cơ|co|cơ mà|co ma|nhé|nhe|ạ|nha|đấy|thôi|thoi|giúp tôi|giup toi|chứ|chu))+[\s.!]*$/iu,
       '',
     ),
   )
@@ -71,6 +73,18 @@ const rewrite =
 const named =
   /^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|thay|chỉnh|chinh)(?: (?:lại|lai|giúp|giup|hộ|ho|cho|mục|muc|phần|phan))*\s+(\p{L}+(?: \p{L}+){0,3}?)\s*(?::|\s(?:là|la)\s)\s*(.+)$/isu
 
+/** "địa điểm chỉ là đường 39 xã …": the same, without a wish to change. */
+const stated =
+  /^((?:địa điểm|dia diem|nơi xảy ra|noi xay ra|thời gian|thoi gian))(?: thì| thi)?(?: chỉ| chi)?(?: là| la|\s*:) +(.+)$/isu
+
+/** "xóa dòng … đi": the words are left out. */
+const removal =
+  /^(?:xóa|xoá|xoa|gạch|gach|bỏ|bo)(?: (?:giúp|giup|hộ|ho|cho))*(?: (?:tôi|toi|em|mình|minh))? (?:dòng|dong|câu|cau|chữ|chu|đoạn|doan)(?: chữ| chu)? (.+?)(?: (?:đi|di|nhé|nhe|ạ|giúp|giup|hộ|ho|với|voi|tôi|toi|em))*$/isu
+
+/** "X là hàng xóm chứ không phải tôi, tôi là Y": whose name was noted, and the own one. */
+const notMe =
+  /(?:không|khong|ko|k|đâu|dau)\s+(?:phải|phai)(?: (?:là|la|tên|ten|của|cua))*\s+(?:tôi|toi|em|mình|minh|cháu|chau)(?!\p{L})/iu
+
 /** "sửa họ tên", "cho em đổi địa chỉ". */
 const changesField =
   /^(?:à |a )?(?:cho (?:tôi|toi|em|mình|minh) )?(?:sửa|sua|đổi|doi|chỉnh|chinh)(?: (?:giúp|giup|hộ|ho|cho))*(?: (?:tôi|toi|em|mình|minh))?\s+(.+?)(?: (?:giúp|giup|hộ|ho)(?: (?:tôi|toi|em|mình|minh|với|voi|cái|cai))*)?$/isu
@@ -91,11 +105,15 @@ const longest = 300
 export const readCorrection = (text: string): Correction | null => {
   if (text.length > longest || text.includes('?') || text.startsWith('/')) return null
   const said = trimmed(text)
+  const own = notMe.test(said) ? findOwnName(said) : null
+  if (own) return { kind: 'slot', field: 'name', text: own.name }
+  const removed = removal.exec(said)?.[1]
+  if (removed) return exchange(trimmed(removed), '')
   const slip = slipOf(said)
   const rest = slip ? trimmed(said.slice(slip.length)).replace(onlyTail, '').replace(rather, '') : said
   const changed = readChange(rest)
   if (changed) return exchange(trimmed(changed[1] ?? ''), withoutTail(changed[2] ?? ''))
-  const [, label = '', value = ''] = named.exec(rest) ?? []
+  const [, label = '', value = ''] = named.exec(rest) ?? stated.exec(rest) ?? []
   const labelled = fieldOf(foldLetters(label))
   if (labelled) return { kind: 'slot', field: labelled, text: withoutTail(value) }
   const rewritten = rewrite.exec(rest)
@@ -136,7 +154,8 @@ const part =
 const pair = (to: string, from: string): Correction => {
   const named = part.exec(to)?.[0]
   const isPart = named !== undefined && part.exec(from)?.[0] === from
-  return { kind: 'replace', from: withUnit(to, from), to: isPart ? named : to }
+  const day = findTimePhrase(from)?.phrase === from ? findTimePhrase(to)?.phrase : undefined
+  return { kind: 'replace', from: withUnit(to, from), to: isPart ? named : (day ?? to) }
 }
 
 const wrongField = (slip: string): DraftField | null => {

@@ -1,15 +1,17 @@
 import { communes } from '../../../../places/communes.js'
 import { findPlaces, type PlaceMention } from '../../../../places/find-places.js'
 import { takeOutPhones } from '../../../../understanding/reading/phones.js'
+import { leavesOut } from '../../../commands/phrases.js'
 import type { Draft, DraftField } from '../draft.js'
 import { type Clause, clausesOf, joinClauses } from './clauses.js'
 import { deniedIn, refusalWith } from './denials.js'
 import { foldLetters } from './fold-letters.js'
 import { hamletsBefore, hamletsIn, namesHamlet, withoutHamlets } from './hamlets.js'
 import { ofOthers, takeOwnPhones } from './own-phones.js'
-import { findOwnName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
+import { findOwnName, isCalledName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
+import { placeWordsIn } from './place-parts.js'
 import { findTimePhrase } from './time-phrase.js'
-import { wishesHidden, withoutUnnamedWish } from './unnamed.js'
+import { beforeSecrecy, wishedUnnamed, wishesHidden, withoutUnnamedWish } from './unnamed.js'
 import { wantsToEnd } from './wants-to-end.js'
 
 /** What one message tells of an intake's fields. */
@@ -120,6 +122,15 @@ const takePlace = (text: string, told: Told, { open, whole }: Reading & { whole:
   const mention = named && narrowed(named, whole)
   if (!mention || besidePlace(text, mention).length > (open === 'place' ? 6 : 0)) return false
   if (open === 'address' && told.set.communeCode === undefined) return false
+  if (besidePlace(text, mention).length > 0 && findPlaces(text).length === 0 && findPlaces(whole).length > 0)
+    return false
+  const place = open === 'place' ? placeWordsIn(text) : text
+  if (place !== text) {
+    if (mention.communes.length > 1) told.ambiguous = mention
+    else told.set.communeCode = mention.communes[0]?.code ?? null
+    told.set.place = place
+    return false
+  }
   const isPerson = namesPerson.test(cleared(text)) && text.slice(0, mention.start).trim() !== ''
   if (mention.communes.length > 1) told.ambiguous = mention
   else told.set.communeCode = mention.communes[0]?.code ?? null
@@ -225,8 +236,17 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
   }
   const named = reading.fields.has('name') ? withoutUnnamedWish(said) : null
   if (named !== null) {
-    told.denied.push('name')
+    told.denied.push(...wishedUnnamed(said).filter((field) => reading.fields.has(field)))
     return wordsOf(cleared(named)).length > 0 ? readClause(named, isLast, told, reading) : ''
+  }
+  const ownBefore = reading.open === 'name' ? beforeSecrecy(said) : null
+  if (ownBefore && isGivenName(ownBefore)) {
+    told.denied.push('name')
+    return ownBefore
+  }
+  if (protestsName.test(foldLetters(said))) {
+    told.denied.push('name')
+    return ''
   }
   const refusal = refusalWith(said)
   if (refusal) {
@@ -236,6 +256,10 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
   const denied = deniedIn(said).filter((field) => reading.fields.has(field))
   if (denied.length > 0) {
     told.denied.push(...denied)
+    return ''
+  }
+  if (isLast && reading.open && leavesOut(said)) {
+    told.denied.push(reading.open)
     return ''
   }
   if (hurried.test(said) && wordsOf(said.replace(hurried, '')).length <= 2) {
@@ -253,6 +277,12 @@ const readClause = (clause: string, isLast: boolean, told: Told, reading: Readin
   if (takeTime(rest, told, reading) || takeHamlet(rest, told) || takeDistrict(rest, told, reading)) return ''
   return rest
 }
+
+/** Where it was asked who is writing. */
+const isGivenName = (text: string): boolean =>
+  (isName(text) && !protestsName.test(foldLetters(text))) || isCalledName(text)
+/** "tên gì mà tên": who is writing won't say. */
+const protestsName = /^(?:ho )?ten (?:gi|j)(?: (?:ma|v|vay|troi|co|the|nua|ten|oi|day|a|chu))*$/
 
 /** So many clauses of a long story are read for fields; between them it is a story and nothing else. */
 const readAtBeginning = 30
@@ -322,7 +352,7 @@ export const readTold = (said: string, asked: Reading): Told => {
   if (
     reading.open === 'name' &&
     isShort &&
-    isName(whole) &&
+    isGivenName(whole) &&
     withoutUnnamedWish(whole) === null &&
     deniedIn(whole).length === 0 &&
     !findOwnName(text) &&
@@ -355,9 +385,11 @@ export const readTold = (said: string, asked: Reading): Told => {
   }
   if ((told.set.phone || tellerAt >= 0) && told.set.name === undefined && reading.fields.has('name'))
     takeBareName(left, told)
+  if (reading.open === 'name' && told.set.name === undefined && left.length === 1) takeOnlyName(left, told)
   if (told.set.place && told.hamlet === null) told.hamlet = hamletsBefore(text, text.indexOf(told.set.place)) || null
   told.content = joinClauses(left)
-  told.isHidden = told.set.name !== undefined && wishesHidden(text)
+  const isKept = told.set.phone !== undefined && wishedUnnamed(text).includes('phone')
+  told.isHidden = isKept || (told.set.name !== undefined && wishesHidden(text))
   return { ...told, denied: told.denied.filter((field) => told.set[field] === undefined) }
 }
 
@@ -380,6 +412,14 @@ const takeBareName = (left: Clause[], told: Told): void => {
   if (at < 0) return
   told.set.name = withoutSelf(left[at]?.text ?? '')
   left.splice(at, 1)
+}
+
+/** Beside what is refused or wished, the one clause that is left is the name: "Hải, không cho số đâu". */
+const takeOnlyName = (left: Clause[], told: Told): void => {
+  const name = cleared(left[0]?.text ?? '')
+  if (told.denied.length === 0 || !isGivenName(name)) return
+  told.set.name = name
+  left.splice(0, 1)
 }
 
 const withoutSelf = (text: string): string =>

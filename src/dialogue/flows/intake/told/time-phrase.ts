@@ -5,6 +5,8 @@ const partOfDay = '(?:sang|trua|chieu|toi|dem|khuya|nua dem|ban ngay|ban dem)'
 const weekday = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)'
 const ago = '(?:truoc|qua|nay|vua roi|roi|vua qua|kia|no|ngoai)'
 
+const monthName = '(?:gieng|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?: mot| hai)?|chap)'
+
 /** "hôm qua" as it is typed: "hqua", "hum qua". */
 const day = `(?:(?:hom|hum) ?(?:nay|qua|kia|truoc|no|ay|${weekday}(?: tuan ${ago})?)|(?:bua|h) ?(?:nay|qua|kia|truoc|kia))`
 
@@ -13,7 +15,10 @@ const phrases = [
   `(?:ngay |hom |mung |mong )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?`,
   `(?:ngay|hom|mung|mong) (?:mung |mong )?\\d{1,2}(?: thang \\d{1,2})?(?: nam \\d{4})?`,
   `(?:dau|giua|cuoi) (?:thang|tuan|nam)(?: (?:${ago}|\\d{1,2}))?`,
-  `thang (?:\\d{1,2}|gieng|chap|${ago})(?: nam (?:\\d{4}|${ago}))?`,
+  `(?:thang |t)(?:\\d{1,2}(?!\\d)|gieng|chap|${ago})(?: nam (?:\\d{4}|${ago}))?`,
+  `(?:hom ram(?: thang (?:\\d{1,2}|${monthName}))?|ram thang (?:\\d{1,2}|${monthName}))(?: am(?: lich)?)?`,
+  `(?:tet|vu chiem|vu (?:mua|xuan|dong) ${ago})(?: (?:am|${ago}|nam (?:\\d{4}|${ago})))*(?: den (?:gio|nay))?`,
+  `(?:sang|trua|chieu|toi|dem|ngay|tuan) nao cung(?: the| vay)?`,
   `nam (?:20\\d\\d|${ago})`,
   day,
   `${partOfDay} (?:nay|qua|${day}|${weekday})`,
@@ -21,7 +26,7 @@ const phrases = [
   `${weekday}(?: tuan ${ago})?`,
   `(?:hon |gan |ca |suot |ca )?${number} (?:hom|ngay|tuan|thang|nam|buoi|tieng|gio|phut)(?: ${number})? (?:nay|lien|roi|qua|truoc)`,
   `(?:suot|ca) (?:ngay|dem|tuan|thang|nam|ngay dem)(?: (?:nay|lien|qua))?`,
-  `(?:ban dem|hang (?:ngay|dem|tuan|thang)|ngay nao cung|dem nao cung|lau (?:roi|nay|lam roi)|tu lau|moi day|gan day|vua (?:xong|nay)|luc nay)`,
+  `(?:ban dem|hang (?:ngay|dem|tuan|thang)|lau (?:roi|nay|lam roi)|tu lau|moi day|gan day|vua (?:xong|nay)|luc nay)`,
   `(?:luc |khoang |tam |tu |den )*\\d{1,2} ?(?:h|gio)(?: ?\\d{1,2}| ruoi| kem \\d+)?(?: ${partOfDay})?`,
   `(?:luc |khoang |tam |tu )\\d{1,2}(?: ruoi)? ${partOfDay}`,
 ]
@@ -35,6 +40,22 @@ const mostMatches = 20
 /** "tối quá" is too dark, no evening. */
 const isTooMuch = (said: string): boolean => /(?<!\p{L})quá(?!\p{L})/iu.test(said.normalize('NFC'))
 
+const beforeFraction =
+  /(?:thuong binh|benh binh|hang|loai|bac|muc|t[iy] le|thua|to|ban do|so|nha|ngo|ngach|hem|lop|lo|tang|km|khoang cach)(?: so)? $/
+const behindFraction = /^ ?(?:dien tich|so |quang|ho |ho$|nguoi|thua|mat duong|con duong|suat|tien|luong|gia)/
+/** "thương binh 2/4", "3/4 diện tích": no day. */
+const isFraction = (folded: string, start: number, end: number): boolean =>
+  /^\d{1,2}\/\d{1,2}$/.test(folded.slice(start, end)) &&
+  (beforeFraction.test(folded.slice(0, start)) || behindFraction.test(folded.slice(end)))
+
+const money = '(?:thu|dong|nop|tra|linh|nhan|huong|phat|cap)'
+const beforeRate = new RegExp(`\\b(?:${money}|tien) $`)
+const behindRate = new RegExp(`^ (?:\\p{L}+ )?${money}\\b`, 'u')
+/** "hàng tháng thu 2 triệu": how often somebody pays. */
+const isRate = (folded: string, start: number, end: number): boolean =>
+  /^hang (?:thang|tuan|ngay)$/.test(folded.slice(start, end)) &&
+  (beforeRate.test(folded.slice(0, start)) || behindRate.test(folded.slice(end)))
+
 /** The first words of a text that say when, as they were written; neighbours belong together ("hôm 18/11 khoảng 10h"). */
 export const findTimePhrase = (text: string): { phrase: string; start: number; end: number } | null => {
   const folded = foldLetters(text)
@@ -42,9 +63,10 @@ export const findTimePhrase = (text: string): { phrase: string; start: number; e
   let count = 0
   for (const { 0: match, index } of folded.matchAll(anyTime)) {
     if (++count > mostMatches) break
-    if (isTooMuch(text.slice(index, index + match.length))) continue
-    if (!found) found = { start: index, end: index + match.length }
-    else if (between.test(folded.slice(found.end, index))) found.end = index + match.length
+    const end = index + match.length
+    if (isTooMuch(text.slice(index, end)) || isFraction(folded, index, end) || isRate(folded, index, end)) continue
+    if (!found) found = { start: index, end }
+    else if (between.test(folded.slice(found.end, index))) found.end = end
     else break
   }
   return found && { ...found, phrase: text.slice(found.start, found.end).trim() }

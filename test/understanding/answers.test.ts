@@ -104,6 +104,8 @@ describe('a small question inside a procedure', () => {
     ['có mất tiền không', 'fee', /^Có\. .*10\.000 đồng/],
     ['lấy tờ khai ở đâu', 'form', /mẫu 01/],
     ['nộp ở đâu', 'where', 'Nơi nộp: Trung tâm Phục vụ hành chính công cấp xã.'],
+    ['k muốn lm online đâu ra xã đc k', 'where', 'Được. Nơi nộp: Trung tâm Phục vụ hành chính công cấp xã.'],
+    ['không rành nộp qua mạng, lên xã nộp được không ạ', 'where', /^Được\. Nơi nộp/],
   ])('that no answer has is told from the plain fields: %s', (ask, about, says) => {
     const text = says instanceof RegExp ? expect.stringMatching(says) : says
     expect(findAnswer('register-boat', ask)).toMatchObject({ about, from: 'fields', text })

@@ -30,7 +30,7 @@ const subjects: readonly { asks: RegExp; speaks: RegExp }[] = [
   },
   {
     asks: /\b(?:cung|chung)(?: mot)? (?:ngay|buoi|lan|luc)\b/,
-    speaks: /\b(?:cung|mot|chung)(?: mot)? (?:ngay|buoi|lan|luc)\b|\b(?:lien thong|dong thoi)\b/,
+    speaks: /\b(?:cung|chung)(?: mot)? (?:ngay|buoi|lan|luc)\b|\b(?:lien thong|dong thoi)\b/,
   },
   {
     asks: /\b(?:den|toi|tai|xuong|ve|o)(?: tan)? nha (?:lam |ky |chung thuc |giup )?(?:duoc )?khong\b/,

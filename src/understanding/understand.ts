@@ -230,7 +230,8 @@ export const createUnderstanding = (parts: Parts) => {
     const left = isClear ? homeless : withoutPurpose(homeless)
     if (left === text) return reading
     const message = inUse.spell(normalise(left))
-    return namesSomething(message) ? read(message, false) : reading
+    const isOfTalk = homeless !== text && procedure !== undefined
+    return isOfTalk || namesSomething(message) ? read(message, false) : reading
   }
 
   const isOfOthers = ({ slug }: Found, message: Normalised, { people }: Entities): boolean => {

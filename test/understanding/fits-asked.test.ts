@@ -43,6 +43,18 @@ describe('an answer is told only to whom it fits', () => {
   })
 })
 
+test.each([
+  ['toi goa chong co phai nop giay khai tu khong', [], false],
+  ['be mat ngay sau khi sinh co phai khai tu khong', [], true],
+  ['co phai khai tu khong', ['cháu mới sinh hôm kia thì mất'], true],
+] as const)('an answer of a rare matter is for who names it: “%s”', (asked, told, fits) => {
+  const newborn = answer('Bé sống từ 24 giờ thì phải khai.', [
+    'thai lưu có phải khai không',
+    'be moi sinh mat co khai khong',
+  ])
+  expect(createFit(asked, told)(newborn)).toBe(fits)
+})
+
 describe('a yes or no is told only to the question that it answers', () => {
   const where = answer('Không, xin ở xã nào cũng được.', ['có phải về quê không', 'ở xa xin được không'])
   const proxy = answer('Được. Người đi thay mang giấy ủy quyền.', ['nhờ anh trai đi thay được không', 'uy quyen dc ko'])
@@ -61,6 +73,7 @@ describe('a yes or no is told only to the question that it answers', () => {
     ['anh di thay co can cong chung khong', proxy, 'Người đi thay mang giấy ủy quyền.'],
     ['giao vien mo quan duoc khong', proxy, 'Người đi thay mang giấy ủy quyền.'],
     ['me toi yeu khong di duoc', self, 'Người ký phải tự đến.'],
+    ['nho con ky thay', answer('Không. Người ký phải tự đến.', ['nhờ con ký thay']), 'Người ký phải tự đến.'],
     ['nho chau ky thay duoc khong', self, 'Không. Người ký phải tự đến.'],
     ['ban hang online co phai dang ky khong', online, 'Nộp trên Cổng Dịch vụ công.'],
     ['nop online duoc chua', online, 'Được. Nộp trên Cổng Dịch vụ công.'],

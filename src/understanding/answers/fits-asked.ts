@@ -48,6 +48,13 @@ const ways: typeof subjects = [
     speaks: /\b(?:online|truc tuyen|qua mang|tren mang|vneid|dich vu cong|den tan noi|truc tiep)\b/,
   },
 ]
+/** Matters of few: an answer whose every way to ask names one is for those alone who name it. */
+const rare: readonly RegExp[] = [
+  /\b(?:thai luu|say thai|lot long|moi sinh|sau khi sinh|so sinh)\b/,
+  /\b(?:nuoc ngoai|ngoai quoc|phien dich|chong han)\b/,
+  /\b(?:anh em ho|ho hang|may doi|bon doi|chu con bac)\b/,
+  /\b(?:cung gioi|hai nam|hai dua con gai|dong tinh|lgbt)\b/,
+]
 const eitherOr = /\b(?!hay\b)\w+ hay (?!khong\b|chua\b|bi\b|la\b|di\b|quen\b|bat\b|sao\b|the\b)\w+/
 const opensYesOrNo = /^(?:Được|Có|Không|Chưa|Phải)[.,]/u
 
@@ -160,11 +167,14 @@ const isOpposed = (person: Told, now: Told, situation: Told, text: Told): boolea
  * matter asked about (a fine, a signature), and doesn't say yes or no to a question which of two. `asked` is without marks.
  */
 export const createFit = (asked: string, told: readonly string[] = []): ((answer: Answer) => boolean) => {
-  const person = factsIn([...told.map(plain), asked].join(' . '))
+  const everything = [...told.map(plain), asked].join(' . ')
+  const person = factsIn(everything)
   const now = factsIn(asked)
   const asksOf = [...subjects, ...ways].filter(({ asks }) => asks.test(asked))
   return (answer) => {
-    const { text, ofText, ofSituation, saysYesOrNo } = knownOf(answer)
+    const { text, asks, ofText, ofSituation, saysYesOrNo } = knownOf(answer)
+    if (rare.some((one) => !one.test(everything) && asks.length > 0 && asks.every((ask) => one.test(ask.text))))
+      return false
     const isOpposite = person.some((one, k) =>
       isOpposed(one, now[k] ?? none, ofSituation[k] ?? none, ofText[k] ?? none),
     )
@@ -184,7 +194,7 @@ export const saysTo = (asked: string, answer: Answer): string | null => {
   if (rest === says) return answer.says
   const { frame, named } = askOf(asked)
   const isWritten = (ask: Ask): boolean =>
-    ask.text === asked || (frame !== null && ask.frame === frame && [...ask.named].some((one) => named.has(one)))
+    frame !== null && (ask.text === asked || (ask.frame === frame && [...ask.named].some((one) => named.has(one))))
   const isMeant = frame === null || isOfFrame(head.exec(says)?.[1] ?? '', plain(rest), frame)
   if (isMeant && (goesOn.test(rest) || knownOf(answer).asks.some(isWritten))) return answer.says
   return goesOn.test(rest) ? null : rest.charAt(0).toUpperCase() + rest.slice(1)

@@ -187,6 +187,9 @@ test('every kind has ways to ask', () => {
   expect(Object.keys(kindAsks)).toEqual([...Object.keys(answerKinds), 'whole', 'none'])
 })
 
+/** An answer without the yes or no at its head, which is left out for a statement. */
+const factOf = (says: string): string => says.replace(/^(?:Được|Có|Không|Chưa|Phải)[.,]\s*./u, '')
+
 describe('the real catalog', async () => {
   const parts = await readParts()
   const { readPlainly } = createUnderstanding(parts)
@@ -196,7 +199,7 @@ describe('the real catalog', async () => {
     const asked = parts.procedures.flatMap(({ slug, answers }) =>
       answers.flatMap(({ asks, says }) => asks.map((ask) => ({ slug, ask, says }))),
     )
-    const missed = asked.filter(({ slug, ask, says }) => !real.findAnswer(slug, ask)?.text.includes(says))
+    const missed = asked.filter(({ slug, ask, says }) => !real.findAnswer(slug, ask)?.text.includes(factOf(says)))
     expect(missed.length).toBeLessThanOrEqual(asked.length * 0.05)
   })
 

@@ -18,7 +18,7 @@ import { classify } from './intents/intent-classifier.js'
 import type { Intent, IntentName } from './intents/intent-files.js'
 import { countPublicMatters } from './intents/public-matters.js'
 import { learnCatalog, learnIntents, readExamples } from './learn.js'
-import { withoutPurpose } from './reading/asides.js'
+import { withoutHome, withoutPurpose } from './reading/asides.js'
 import { type Entities, findEntities } from './reading/entities.js'
 import { type Normalised, normalise } from './reading/normalise.js'
 import { findRequest } from './reading/request.js'
@@ -223,13 +223,15 @@ export const createUnderstanding = (parts: Parts) => {
     return message.words.length < fewestBeside ? whole : { ...whole, chances: read(message, true).chances }
   }
 
-  /** The procedures that are asked for, whatever for: of an unclear message, or in the talk of one. */
+  /** The procedures that are asked for, wherever somebody lives and, of an unclear message or in the talk of one, whatever for. */
   const wantedIn = (reading: Reading, text: string, { procedure }: UnderstandingContext): Reading => {
-    const left = withoutPurpose(text)
-    if (left === text || (procedure === undefined && judge(reading.message, reading.candidates) === 'sure'))
-      return reading
+    const homeless = withoutHome(text)
+    const isClear = procedure === undefined && judge(reading.message, reading.candidates) === 'sure'
+    const left = isClear ? homeless : withoutPurpose(homeless)
+    if (left === text) return reading
     const message = inUse.spell(normalise(left))
-    return namesSomething(message) ? read(message, false) : reading
+    const isOfTalk = homeless !== text && procedure !== undefined
+    return isOfTalk || namesSomething(message) ? read(message, false) : reading
   }
 
   const isOfOthers = ({ slug }: Found, message: Normalised, { people }: Entities): boolean => {
@@ -299,7 +301,9 @@ export const createUnderstanding = (parts: Parts) => {
     readPlainly(raw: string): PlainReading {
       const text = partToRead(raw)
       const message = inUse.spell(normalise(text))
-      const { chances, candidates } = read(message, findPlaces(text).length > 0)
+      const reading = read(message, findPlaces(text).length > 0)
+      const { chances } = reading
+      const { candidates } = wantedIn(reading, text, {})
       const procedureShare = chances.reduce(
         (sum, chance, c) => (isProcedure(parts.intents[c]?.name ?? '') ? sum + chance : sum),
         0,

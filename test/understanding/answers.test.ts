@@ -104,6 +104,8 @@ describe('a small question inside a procedure', () => {
     ['có mất tiền không', 'fee', /^Có\. .*10\.000 đồng/],
     ['lấy tờ khai ở đâu', 'form', /mẫu 01/],
     ['nộp ở đâu', 'where', 'Nơi nộp: Trung tâm Phục vụ hành chính công cấp xã.'],
+    ['k muốn lm online đâu ra xã đc k', 'where', 'Được. Nơi nộp: Trung tâm Phục vụ hành chính công cấp xã.'],
+    ['không rành nộp qua mạng, lên xã nộp được không ạ', 'where', /^Được\. Nơi nộp/],
   ])('that no answer has is told from the plain fields: %s', (ask, about, says) => {
     const text = says instanceof RegExp ? expect.stringMatching(says) : says
     expect(findAnswer('register-boat', ask)).toMatchObject({ about, from: 'fields', text })
@@ -185,6 +187,9 @@ test('every kind has ways to ask', () => {
   expect(Object.keys(kindAsks)).toEqual([...Object.keys(answerKinds), 'whole', 'none'])
 })
 
+/** An answer without the yes or no at its head, which is left out for a statement. */
+const factOf = (says: string): string => says.replace(/^(?:Được|Có|Không|Chưa|Phải)[.,]\s*./u, '')
+
 describe('the real catalog', async () => {
   const parts = await readParts()
   const { readPlainly } = createUnderstanding(parts)
@@ -194,7 +199,7 @@ describe('the real catalog', async () => {
     const asked = parts.procedures.flatMap(({ slug, answers }) =>
       answers.flatMap(({ asks, says }) => asks.map((ask) => ({ slug, ask, says }))),
     )
-    const missed = asked.filter(({ slug, ask, says }) => !real.findAnswer(slug, ask)?.text.includes(says))
+    const missed = asked.filter(({ slug, ask, says }) => !real.findAnswer(slug, ask)?.text.includes(factOf(says)))
     expect(missed.length).toBeLessThanOrEqual(asked.length * 0.05)
   })
 

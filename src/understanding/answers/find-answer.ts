@@ -10,10 +10,10 @@ import type { PlainReading } from '../understand.js'
 import type { MessageKind } from './answer-kinds.js'
 import { createAskMatcher, forgetEntry, learnEntry } from './ask-index.js'
 import { askTermsOf } from './ask-terms.js'
-import { createFit, isOfOwnSubject, withoutStrayHead } from './fits-asked.js'
+import { asksToCome, createFit, isOfOwnSubject, saysTo } from './fits-asked.js'
 import { kindChances } from './kind-model.js'
 import { type AnswerSources, entriesOf, learnAnswers } from './learn-answers.js'
-import { tellFromFields } from './plain-fields.js'
+import { tellComing, tellFromFields } from './plain-fields.js'
 import { certaintyOf, rankAnswers } from './rank-answers.js'
 import { answerWording as say } from './wording.js'
 
@@ -105,14 +105,22 @@ export const createAnswers = ({
     const { message, procedureShare } = reading
     if (message.words.length === 0 || message.words.length > longestQuestion) return null
     const plain = plainText(message.words)
+    if (asksToCome(plain))
+      return { about: 'where', from: 'fields', text: tellComing(procedure), basis: [], certainty: 1 }
     const known = { ...factsIn(plain), ...facts }
     const chances = kindChances(kinds, message)
     const chanceOf = (kind: MessageKind): number => chances.get(kind) ?? 0
     const likenesses = matcherOf(procedure)(askTermsOf(message))
     const fits = createFit(plain, facts.told)
+    const said = new Map(
+      procedure.answers.flatMap((answer) => {
+        const says = fits(answer) ? saysTo(plain, answer) : null
+        return says === null ? [] : [[answer, says] as const]
+      }),
+    )
     const ranked = rankAnswers(
       procedure.answers.flatMap((answer, place) => {
-        if (!fits(answer)) return []
+        if (!said.has(answer)) return []
         const met = judgeCondition(answer, known)
         const likeness = likenesses[place]
         return met === null || !likeness ? [] : [{ about: answer.about, met, likeness, place }]
@@ -136,7 +144,8 @@ export const createAnswers = ({
     const [kind, kindChance] = likeliest(chances)
     const tell = (from: 'answer' | 'either', answers: readonly Answer[], certainty: number): SmallAnswer => {
       const lines = answers.map(
-        (answer) => (answers.length > 1 ? withCase(answer) : '') + tellAnswer(answer, known, plain),
+        (answer) =>
+          (answers.length > 1 ? withCase(answer) : '') + tellAnswer(said.get(answer) as string, answer, known),
       )
       const text = lines.length === 1 ? lines.join() : lines.map((line) => `• ${line}`).join('\n')
       return {
@@ -298,8 +307,7 @@ const judgeCondition = ({ situation, channel, ages }: Answer, facts: AnswerFacts
 const metWeight = 0.7
 
 /** The answer, and for whom it holds where that isn't known of the person. */
-const tellAnswer = ({ says: written, asks, channel, ages }: Answer, facts: AnswerFacts, asked: string): string => {
-  const says = withoutStrayHead(written, asks, asked)
+const tellAnswer = (says: string, { channel, ages }: Answer, facts: AnswerFacts): string => {
   const open = [
     ...(channel !== null && facts.channel === undefined ? [`nộp ${channels[channel]}`] : []),
     ...(ages !== null && facts.age === undefined ? [describeAges(ages)] : []),

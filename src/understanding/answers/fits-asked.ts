@@ -1,6 +1,7 @@
 import type { Answer } from '../../catalog/answer-fields.js'
 import { normalise } from '../reading/normalise.js'
 import { plainText } from '../reading/words.js'
+import { groupsIn } from './small-words.js'
 
 /** Facts of a life that an answer may rest on. Without marks. */
 const facts: readonly RegExp[] = [
@@ -23,6 +24,22 @@ const subjects: readonly { asks: RegExp; speaks: RegExp }[] = [
     asks: /\b(?:khong|chua) (?:dong y|chiu ky|chap nhan)\b/,
     speaks: /\bkhong (?:\w+ ){0,2}(?:dong y|chiu|thong nhat)\b|\bcung dong y\b|\btranh chap\b/,
   },
+  {
+    asks: /\b(?:lam|nguoi) chung (?:cho|khong|duoc|co)\b/,
+    speaks: /\b(?:lam|nguoi) chung\b/,
+  },
+  {
+    asks: /\b(?:cung|chung)(?: mot)? (?:ngay|buoi|lan|luc)\b/,
+    speaks: /\b(?:cung|chung)(?: mot)? (?:ngay|buoi|lan|luc)\b|\b(?:lien thong|dong thoi)\b/,
+  },
+  {
+    asks: /\b(?:den|toi|tai|xuong|ve|o)(?: tan)? nha (?:lam |ky |chung thuc |giup )?(?:duoc )?khong\b/,
+    speaks: /\b(?:nha|tan noi|luu dong|ngoai tru so|truc tuyen|online|vneid|qua mang)\b/,
+  },
+  {
+    asks: /\b(?:phai|can|bat buoc) (?:dang ky|khai bao|xin phep|xin giay phep) khong\b/,
+    speaks: /\b(?:phai|can|bat buoc|mien) (?:\w+ ){0,2}(?:dang ky|khai bao|xin phep|giay phep|dk)\b|\bbat buoc\b/,
+  },
 ]
 /** Ways of handing in: plain fields tell of them too, an answer that doesn't speak of them tells something else. */
 const ways: typeof subjects = [
@@ -31,8 +48,22 @@ const ways: typeof subjects = [
     speaks: /\b(?:online|truc tuyen|qua mang|tren mang|vneid|dich vu cong|den tan noi|truc tiep)\b/,
   },
 ]
+/** Matters of few: an answer whose every way to ask names one is for those alone who name it. */
+const rare: readonly RegExp[] = [
+  /\b(?:thai luu|say thai|lot long|moi sinh|sau khi sinh|so sinh)\b/,
+  /\b(?:nuoc ngoai|ngoai quoc|phien dich|chong han)\b/,
+  /\b(?:anh em ho|ho hang|may doi|bon doi|chu con bac)\b/,
+  /\b(?:cung gioi|hai nam|hai dua con gai|dong tinh|lgbt)\b/,
+]
 const eitherOr = /\b(?!hay\b)\w+ hay (?!khong\b|chua\b|bi\b|la\b|di\b|quen\b|bat\b|sao\b|the\b)\w+/
 const opensYesOrNo = /^(?:Được|Có|Không|Chưa|Phải)[.,]/u
+
+/** "không biết làm online, ra xã được không": another way than the one denied. */
+const comesInstead =
+  /\b(?:khong|ko|chang|chua)(?: \w+){0,3} (?:online|truc tuyen|qua mang|tren mang|vneid)\b.*\b(?:ra|len|den|toi|truc tiep)\b.*\bduoc\b/
+
+/** Whether somebody who won't hand in online asks whether they may come. `asked` is without marks. */
+export const asksToCome = (asked: string): boolean => comesInstead.test(asked)
 
 /** Whether a question is of such a matter: plain facts of a procedure don't answer it. `asked` is without marks. */
 export const isOfOwnSubject = (asked: string): boolean => subjects.some(({ asks }) => asks.test(asked))
@@ -48,15 +79,72 @@ const factsIn = (text: string): Told[] =>
 
 const plain = (text: string): string => plainText(normalise(text).words)
 
-type Known = { text: string; ofText: Told[]; ofSituation: Told[]; saysYesOrNo: boolean }
+/** What a yes or no answers: whether one is punished, pays, must, may or a thing is so; how it is with somebody. */
+type Frame = 'fine' | 'pay' | 'must' | 'may' | 'how'
+const frames: readonly { frame: Frame; asks: RegExp }[] = [
+  { frame: 'fine', asks: /\b(?:bi|co) phat\b|\bphat (?:khong|chua)\b/ },
+  { frame: 'pay', asks: /\b(?:mat|ton|dong|nop|thu) (?:tien|phi|le phi)\b/ },
+  {
+    frame: 'must',
+    asks: /\b(?:phai|can|bat buoc)\b(?! (?:gi|khong|cuoc|bo|ho|ngheo)\b)(?!.*\bduoc (?:khong|chua|ha|chu)\b)/,
+  },
+]
+const asksYesOrNo = /\b(?:khong|chua|ha|chu)(?: (?:a|vay|the|nhi|ad|em|chau|ban|anh|chi))*$/
+
+const asksHow = /\b(?:thi sao|lam sao|the nao)$/
+
+const frameOf = (asked: string): Frame | null => {
+  if (asksHow.test(asked)) return 'how'
+  return asksYesOrNo.test(asked) ? (frames.find(({ asks }) => asks.test(asked))?.frame ?? 'may') : null
+}
+
+/** What an answer to a question of a frame says besides the yes or no. */
+const saysOf: Partial<Record<Frame, RegExp>> = {
+  fine: /\b(?:khong|chua|co|co the|deu|se|thi|van) (?:bi )?(?:xu )?phat\b|^bi phat\b/,
+}
+/** "Không. … xã nào cũng được": its no isn't to whether one may. */
+const allows = /\b(?:cung|deu|van) (?:\w+ ){0,2}duoc\b/
+const head = /^(Được|Có|Không|Chưa|Phải)(?: ạ)?[.,]\s*(?=\S)/u
+/** What only goes on from a yes or no, and by its condition is none flatly: "Được, nếu …". */
+const goesOn = /^(?:nếu|trừ|khi|nhưng)(?=\s)/u
+
+const isOfFrame = (yesOrNo: string, rest: string, frame: Frame): boolean => {
+  if (yesOrNo === 'Được') return frame === 'may' || frame === 'how'
+  if (yesOrNo === 'Phải') return frame === 'must'
+  if (yesOrNo === 'Không' && frame === 'may' && allows.test(rest)) return false
+  return saysOf[frame]?.test(rest) ?? true
+}
+
+/** Words that ask, point or are polite: two questions that share only them aren't about the same. */
+const emptyWords = new Set(
+  (
+    'co khong duoc phai can bat buoc chua thi la o va cua cho nay kia do gi nao sao may the khi neu de ra di len den toi em anh chi chau ' +
+    'minh con me bo ong ba vo chong nguoi nha a ha chu ad roi cung lam xin nop gio bay dang ky dang giay to thu tuc viec mot tui vay'
+  ).split(' '),
+)
+
+/** What a question names: its telling words and what they are groups of. */
+const namedIn = (text: string): ReadonlySet<string> => {
+  const { words } = normalise(text)
+  const telling = words.map(({ folded }) => folded).filter((word) => !emptyWords.has(word))
+  return new Set([...telling, ...[...groupsIn(words)].map((group) => `#${group}`)])
+}
+
+type Ask = { text: string; frame: Frame | null; named: ReadonlySet<string> }
+
+const askOf = (text: string): Ask => ({ text, frame: frameOf(text), named: namedIn(text) })
+
+type Known = { text: string; asks: Ask[]; ofText: Told[]; ofSituation: Told[]; saysYesOrNo: boolean }
 const known = new WeakMap<Answer, Known>()
 
 const knownOf = (answer: Answer): Known => {
   const before = known.get(answer)
   if (before) return before
-  const text = [...answer.asks, answer.says].map(plain).join(' . ')
+  const asks = answer.asks.map(plain)
+  const text = [...asks, plain(answer.says)].join(' . ')
   const made = {
     text,
+    asks: asks.map(askOf),
     ofText: factsIn(text),
     ofSituation: factsIn(plain(answer.situation ?? '')),
     saysYesOrNo: opensYesOrNo.test(answer.says.normalize('NFC')),
@@ -79,11 +167,14 @@ const isOpposed = (person: Told, now: Told, situation: Told, text: Told): boolea
  * matter asked about (a fine, a signature), and doesn't say yes or no to a question which of two. `asked` is without marks.
  */
 export const createFit = (asked: string, told: readonly string[] = []): ((answer: Answer) => boolean) => {
-  const person = factsIn([...told.map(plain), asked].join(' . '))
+  const everything = [...told.map(plain), asked].join(' . ')
+  const person = factsIn(everything)
   const now = factsIn(asked)
   const asksOf = [...subjects, ...ways].filter(({ asks }) => asks.test(asked))
   return (answer) => {
-    const { text, ofText, ofSituation, saysYesOrNo } = knownOf(answer)
+    const { text, asks, ofText, ofSituation, saysYesOrNo } = knownOf(answer)
+    if (rare.some((one) => !one.test(everything) && asks.length > 0 && asks.every((ask) => one.test(ask.text))))
+      return false
     const isOpposite = person.some((one, k) =>
       isOpposed(one, now[k] ?? none, ofSituation[k] ?? none, ofText[k] ?? none),
     )
@@ -93,31 +184,18 @@ export const createFit = (asked: string, told: readonly string[] = []): ((answer
 }
 
 /**
- * What yes or no is asked about: whether one is punished, pays, must, may. `says`: what an answer to it says besides the
- * yes or no.
+ * What an answer says to a question, without the yes or no at its head where another question is asked than it was written
+ * for: the "Không." to "có phải về quê không" doesn't answer "ở xa có được không", nor a statement, and "Được." to who may
+ * go isn't one to where. Null where the rest only goes on from it ("nếu …"). `asked` is without marks.
  */
-const frames: readonly { asks: RegExp; says?: RegExp }[] = [
-  {
-    asks: /\b(?:bi|co) phat\b|\bphat (?:khong|chua)\b/,
-    says: /\b(?:khong|chua|co|co the|deu|se|thi|van) (?:bi )?(?:xu )?phat\b|^bi phat\b/,
-  },
-  { asks: /\b(?:mat|ton|dong|nop|thu) (?:tien|phi|le phi)\b/ },
-  { asks: /\b(?:phai|can|bat buoc)\b(?! (?:gi|khong\b))/ },
-  { asks: /\bduoc (?:khong|chua)\b|\bco duoc\b|\bco the\b/ },
-]
-const asksYesOrNo = /\b(?:khong|chua|ha|chu)(?: (?:a|vay|the|nhi|ad|em|chau|ban|anh|chi))*$/
-const head = /^(?:Được|Có|Không|Chưa|Phải)(?: ạ)?[.,]\s*(?=\S)/u
-
-/**
- * An answer without the yes or no at its head where another yes or no is asked than it was written for: the "Không." to
- * "có phải về quê không" doesn't answer "ở xa có được không". `asked` is without marks.
- */
-export const withoutStrayHead = (says: string, asks: readonly string[], asked: string): string => {
-  const text = says.normalize('NFC')
-  const rest = text.replace(head, '')
-  const frame = asksYesOrNo.test(asked) ? frames.find((one) => one.asks.test(asked)) : undefined
-  if (rest === text || !frame) return says
-  const isAsked = asks.some((ask) => frame.asks.test(plain(ask)))
-  if (isAsked && (frame.says?.test(plain(rest)) ?? true)) return says
-  return rest.charAt(0).toUpperCase() + rest.slice(1)
+export const saysTo = (asked: string, answer: Answer): string | null => {
+  const says = answer.says.normalize('NFC')
+  const rest = says.replace(head, '')
+  if (rest === says) return answer.says
+  const { frame, named } = askOf(asked)
+  const isWritten = (ask: Ask): boolean =>
+    frame !== null && (ask.text === asked || (ask.frame === frame && [...ask.named].some((one) => named.has(one))))
+  const isMeant = frame === null || isOfFrame(head.exec(says)?.[1] ?? '', plain(rest), frame)
+  if (isMeant && (goesOn.test(rest) || knownOf(answer).asks.some(isWritten))) return answer.says
+  return goesOn.test(rest) ? null : rest.charAt(0).toUpperCase() + rest.slice(1)
 }

@@ -97,6 +97,12 @@ const tellPlace: Teller = (procedure, asked) => {
     : place
 }
 
+/** Whether papers may be brought by hand, and where. */
+export const tellComing = ({ channels: ways, received_by_text: where }: Procedure): string =>
+  ways.includes('in_person')
+    ? `${say.may} ${say.place(withoutStop(where))}`
+    : `${say.no} ${say.onlyBy(ways.map((code) => channels[code]).join(', '))}`
+
 const tellForm: Teller = (procedure, asked) => {
   const names = papersOf(procedure)
     .filter(({ form }) => form === 'template')

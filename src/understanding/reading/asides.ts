@@ -6,3 +6,10 @@ const leading = new RegExp(`^\\s*${purpose}(?![\\p{L}\\d])[^,.;?!\\n]*?(?: (?:th
 
 /** A text without what the thing asked for is to be used for: a purpose is no topic of its own. */
 export const withoutPurpose = (text: string): string => text.replace(leading, '').replace(ending, '')
+
+/** Where somebody lives, told on the way: "ông thường trú ở Hà Nội nhưng mất ở quê", not "đăng ký thường trú ở Hà Nội". */
+const home =
+  /(?<!(?:đăng ký|dang ky|đk|dk|khai báo|khai bao|xin|làm|lam|xóa|xoa|nhập|nhap|chuyển|chuyen|gia hạn|gia han|xác nhận|xac nhan|giấy|giay|muốn|muon|sang|về|ve) )(?<![\p{L}\d])(?:(?:đang|dang|hiện|hien) )?(?:thường trú|thuong tru|tạm trú|tam tru|hộ khẩu|ho khau) (?:ở|o|tại|tai) (?:(?!(?:nhưng|nhung|mà|thì|thi|giờ|gio|nay|muốn|muon|xin|cần|can|có|co|làm|lam|được|duoc|đăng|dang|khai|chết|chet|mất|mat) )[\p{L}\d]+(?: |(?=[,.;?!])|$))+/giu
+
+/** A text without where somebody lives; as it is where that is all it tells. */
+export const withoutHome = (text: string): string => text.replace(home, ' ')

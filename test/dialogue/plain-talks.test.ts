@@ -22,6 +22,7 @@ import { calledForOthers, dangerTalks, falseAlarms, openDangers } from './plain-
 import { intakeTalks, neighbourTalks, reportTalks, sumTalks } from './plain-talks/matters.js'
 import { allowanceTalks, marriageTalks, onlyAskedTalks, volunteerTalks } from './plain-talks/papers.js'
 import type { Talk } from './plain-talks/talk.js'
+import { conditionTalks, factTalks, withinTalks } from './plain-talks/topics.js'
 import { headTalks, swindleTalks, wantedTalks } from './plain-talks/wanted.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
@@ -67,6 +68,9 @@ const tables: Record<string, readonly Talk[]> = {
   'what is wanted, and for whom': wantedTalks,
   'yes and no at the head': headTalks,
   'a swindle by telephone': swindleTalks,
+  'a fact within a topic': factTalks,
+  'a rare condition': conditionTalks,
+  'a question within a topic': withinTalks,
   'reports and complaints': intakeTalks,
   'a report in hand': reportTalks,
 }

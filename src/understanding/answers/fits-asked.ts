@@ -37,6 +37,26 @@ const opensYesOrNo = /^(?:Được|Có|Không|Chưa|Phải)[.,]/u
 /** Whether a question is of such a matter: plain facts of a procedure don't answer it. `asked` is without marks. */
 export const isOfOwnSubject = (asked: string): boolean => subjects.some(({ asks }) => asks.test(asked))
 
+/** Rare conditions: an answer that rests on one is for who tells it. */
+const conditions: readonly { speaks: RegExp; told: RegExp }[] = [
+  {
+    speaks: /\b(?:ly hon|huy (?:viec )?ket hon)(?: \w+){0,4} (?:o|cua|tai) nuoc ngoai\b/,
+    told: /\b(?:nuoc ngoai|ngoai quoc|o (?:my|duc|nga|nhat|han|phap|anh|uc|sec|dai loan|trung quoc|han quoc|nhat ban))\b/,
+  },
+  {
+    speaks: /\bsong (?:tu |duoc |du |chua (?:du |den )?)*24 gio\b/,
+    told: /\b(?:be|tre|so sinh|sinh (?:ra|duoc|non)|\d+ (?:gio|tieng)|(?:con|chau) (?:toi|em|gai|trai|be|nho|moi))\b/,
+  },
+  {
+    speaks: /\bcung gioi tinh\b/,
+    told: /\b(?:cung gioi|dong tinh|dong gioi|les|gay|lgbt|hai (?:nam|nu|nguoi (?:nam|nu|dan ong|phu nu))|(?:nam|nu) voi (?:nam|nu)|chuyen gioi)\b/,
+  },
+  {
+    speaks: /\bpham vi ba doi\b/,
+    told: /\b(?:ho hang|ba doi|3 doi|\w+ doi|huyet thong|ba con|anh em|chi em|em ho|anh ho|chi ho|co ho|cau|chu|bac|di|ruot|cung ho|dong ho|con nuoi|truc he|noi|ngoai)\b/,
+  },
+]
+
 type Told = { said: boolean; denied: boolean }
 
 /** Of each fact whether a text says it, and whether it denies it. */
@@ -48,15 +68,17 @@ const factsIn = (text: string): Told[] =>
 
 const plain = (text: string): string => plainText(normalise(text).words)
 
-type Known = { text: string; ofText: Told[]; ofSituation: Told[]; saysYesOrNo: boolean }
+type Known = { text: string; says: string; ofText: Told[]; ofSituation: Told[]; saysYesOrNo: boolean }
 const known = new WeakMap<Answer, Known>()
 
 const knownOf = (answer: Answer): Known => {
   const before = known.get(answer)
   if (before) return before
-  const text = [...answer.asks, answer.says].map(plain).join(' . ')
+  const says = plain(answer.says)
+  const text = [...answer.asks.map(plain), says].join(' . ')
   const made = {
     text,
+    says,
     ofText: factsIn(text),
     ofSituation: factsIn(plain(answer.situation ?? '')),
     saysYesOrNo: opensYesOrNo.test(answer.says.normalize('NFC')),
@@ -76,17 +98,20 @@ const isOpposed = (person: Told, now: Told, situation: Told, text: Told): boolea
 
 /**
  * Whether an answer fits what is asked: it isn't for who is or did what the person denies ("chưa ly hôn"), speaks of the
- * matter asked about (a fine, a signature), and doesn't say yes or no to a question which of two. `asked` is without marks.
+ * matter asked about (a fine, a signature), rests on no rare condition that nobody told of (`subject`: the procedure's name), and doesn't say yes or no to a question which of two. `asked` is without marks.
  */
-export const createFit = (asked: string, told: readonly string[] = []): ((answer: Answer) => boolean) => {
+export const createFit = (asked: string, told: readonly string[] = [], subject = ''): ((answer: Answer) => boolean) => {
+  const known = [subject, ...told, asked].map(plain).join(' . ')
+  const untold = conditions.filter((one) => !one.told.test(known))
   const person = factsIn([...told.map(plain), asked].join(' . '))
   const now = factsIn(asked)
   const asksOf = [...subjects, ...ways].filter(({ asks }) => asks.test(asked))
   return (answer) => {
-    const { text, ofText, ofSituation, saysYesOrNo } = knownOf(answer)
+    const { text, says, ofText, ofSituation, saysYesOrNo } = knownOf(answer)
     const isOpposite = person.some((one, k) =>
       isOpposed(one, now[k] ?? none, ofSituation[k] ?? none, ofText[k] ?? none),
     )
+    if (untold.some(({ speaks }) => speaks.test(says))) return false
     if (isOpposite || asksOf.some(({ speaks }) => !speaks.test(text))) return false
     return !(saysYesOrNo && eitherOr.test(asked) && !eitherOr.test(text))
   }

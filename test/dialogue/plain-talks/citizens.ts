@@ -112,7 +112,7 @@ export const goingOnTalks: Talk[] = [
     'tôi tự đi sửa hay phải cả hai vc đi',
     'mot nguoi di hay phai ca hai vo chong',
     'em ko dang ky dc ngay thu 7 ak',
-  ].map((said) => ({ said: [corrected, said], says: /./, never: /đã ghi\. Về/ })),
+  ].map((said) => ({ said: [corrected, said], says: /./, never: /^Vâng ạ\. Về/ })),
   { said: [corrected, 'hai vc em deu o xa Me So'], says: /./ },
   ...['Giấy tờ đầy đủ', 'giay to day du'].map((said) => ({
     said: [corrected, 'co can giay chung sinh ko', said],

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../../../catalog/answer-fields.js'
 import { nameLaws } from '../../../catalog/law-names.js'
+import type { Procedure } from '../../../catalog/procedure.js'
 import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { findPlaces, withoutPlaces } from '../../../places/find-places.js'
@@ -14,6 +15,7 @@ import type { Turn } from '../../flow.js'
 import { findLaw } from '../../law-questions.js'
 import { placeChoices } from '../../place-choices.js'
 import { toldOf } from '../../told-of.js'
+import { newsReply } from '../alert/alert-reply.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { placeAlone } from '../intake/told/read-told.js'
@@ -21,7 +23,8 @@ import { askedInstead } from './asked-instead.js'
 import { aspectAsked, aspectOf } from './aspect-asked.js'
 import { amountFor, asksReceived, conditionAt } from './received.js'
 import { tellAbout } from './tell-about.js'
-import { ageIn, isItsName, namedShortly, plain, textsOf, topicReturnedTo, withTopic } from './topics.js'
+import { isOfFact, speaksOfFact, tellsFact } from './told-fact.js'
+import { ageIn, isItsName, namedShortly, plain, plainNames, textsOf, topicReturnedTo, withTopic } from './topics.js'
 import { asksWhereToDenounce } from './where-to-denounce.js'
 import { procedureWording as say } from './wording.js'
 
@@ -60,11 +63,30 @@ const farBehind = 0.25
 /** A paper that the one spoken of may need, or a circumstance of it, though it is a procedure of its own too. */
 const ofTopic = /\b(?:co can|can|phai co|co phai|thieu|khong co|chua co|thi sao|dung duoc)\b/
 
+/** Words of asking that stand in names, too. */
+const askingWords = new Set(
+  'mat bao nhieu tien phi nop o dau gi can giay to cho thoi han bao lau lam khi co'.split(' '),
+)
+const fewestOfName = 2
+
+const wordsOfName = (text: string, procedure: Procedure | null): number => {
+  const own = new Set(plainNames(procedure).join(' ').split(' '))
+  return new Set(
+    plain(text)
+      .split(' ')
+      .filter((word) => own.has(word) && word !== '' && !askingWords.has(word)),
+  ).size
+}
+
 /** Asks in the words of another procedure, or of several that are alike; the one spoken of is far behind. */
-const asksOfAnother = ({ understood: { candidates, intent }, message: { text } }: Turn, { slug }: Topic): boolean => {
+const asksOfAnother = (
+  { understood: { candidates, intent }, message: { text }, slices }: Turn,
+  { slug }: Topic,
+): boolean => {
   const [best] = candidates
   if (!best || best.score < nearlyNamed || best.slug === slug || !intent.startsWith('procedure_')) return false
-  if (ofTopic.test(foldMarks(text)) || !(isQuestion(text) || papersWanted.test(foldMarks(text)))) return false
+  if (ofTopic.test(foldMarks(text)) || wordsOfName(text, slices.catalog.get(best.slug)) < fewestOfName) return false
+  if (!(isQuestion(text) || papersWanted.test(foldMarks(text)))) return false
   return !candidates.some((one) => one.slug === slug && one.score > best.score - farBehind)
 }
 
@@ -77,14 +99,35 @@ const isOfAgency = ({ understood: { otherAgency }, message: { text }, slices }: 
   return !otherAgency.keywords.map(plain).some((keyword) => said.includes(keyword) && own.includes(keyword))
 }
 
+/** "còn hộ cận nghèo thì sao": the same is asked for others. */
+const isSameOfOthers = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return speaksOfFact(folded) && /^(?:the |vay |ma )*con .*\bthi sao(?: a)?$/.test(folded)
+}
+
 /** Nothing of the catalog is near: a question without a name of its own stays with what is spoken of. */
 const namesNothing = ({ understood: { isNamed, candidates } }: Turn): boolean =>
   !isNamed && (candidates[0]?.score ?? 0) < nearSomething
 const nearSomething = 0.35
 
-/** "nếu bố mẹ chưa đăng ký kết hôn thì sao": a circumstance of what is spoken of, whatever it names. */
-const isCircumstance = (text: string): boolean =>
-  /^(?:the |vay |con |ma |a |cho hoi )*(?:neu|lo|nho|truong hop|gia su)\b/.test(foldMarks(text)) && isQuestion(text)
+/**
+ * Whatever it names, a question is of what is spoken of when it points at that ("giấy này dùng để … được không"), asks about
+ * a circumstance ("nếu bố mẹ chưa đăng ký kết hôn thì sao"), whether something else is needed for it, or in which form a
+ * paper is brought.
+ */
+const isOfThis = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return isQuestion(text) && withinForms.some((form) => form.test(folded))
+}
+const withinForms: readonly RegExp[] = [
+  /^(?:the |vay |con |ma |a |cho hoi )*(?:neu|lo|nho|truong hop|gia su)\b/,
+  /^(?:the |vay |ma |a |con )*(?:to |cai |ban )?(?:giay|thu tuc|viec|ho so|don) (?:nay|do|ay)\b/,
+  /^(?:the |vay |ma |a |thi |toi |em |minh |chau )*(?:co )?(?:phai|can) (?!gi\b|giay (?:to )?gi\b)(?:\w+ ){1,8}(?:khong|ko|k|hk|ha|a)$/,
+  /\b(?:ban (?:goc|chinh|sao)|goc|photo|cong chung) hay (?:la )?(?:ban (?:goc|chinh|sao)|photo|goc|cong chung|sao)\b/,
+]
+/** "từng ở trọ ở 3 nơi thì sao", where no procedure is named. */
+const isWhatOf = ({ understood: { isNamed, certainty }, message: { text } }: Turn): boolean =>
+  !isNamed && certainty !== 'sure' && /\w thi sao(?: a)?$/.test(foldMarks(text))
 
 /** Things that fees go by; days and ages are none. */
 const chargedUnits = new Set(['page', 'leaf', 'copy', 'set', 'document', 'person', 'signature', 'case'])
@@ -150,10 +193,15 @@ const smallAnswer = (
   turn: Turn,
   topic: Topic,
   asked: string,
-): { outcome: Outcome; isKnown: boolean; isEither: boolean; isAsked: boolean } | null => {
+  isOfThis = false,
+): { outcome: Outcome; text: string; isKnown: boolean; isEither: boolean; isAsked: boolean } | null => {
   const age = ageIn([...topic.told, asked])
   const find = (text: string) =>
-    turn.slices.understanding.findAnswer(topic.slug, text, { told: topic.told, ...(age !== undefined && { age }) })
+    turn.slices.understanding.findAnswer(topic.slug, text, {
+      told: topic.told,
+      isOfThis,
+      ...(age !== undefined && { age }),
+    })
   const first = find(asked)
   const lost = first && isOfExpiry(first.text, [...topic.told, asked]) ? lostIn(topic.told) : null
   const found = lost ? find(`${lost}, ${asked}`) : first
@@ -165,6 +213,7 @@ const smallAnswer = (
   const told = toldOf(turn, topic.slug, [`${found.from}: ${found.about}`])
   const basis = found.basis.length > 0 ? `\n${say.basis(nameLaws(found.basis.join('; ')))}` : ''
   return {
+    text: found.text,
     isKnown: found.from !== 'unknown',
     isEither: found.from === 'either',
     isAsked: found.isAsked === true,
@@ -218,14 +267,30 @@ const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
 const tellsOwn =
   /\b(?:toi|em|minh|tui|chau|con|vo|chong|bo|me|ba|ong|anh|chi|nha|gia dinh|be|dua|nguoi|chua|da|bi|mat|co|khong|ko|o|\d+)\b/
 
+/** A fact of a life, told plainly: the answer that speaks of it, or it is noted; whatever else its words name. */
+const afterFact = async (
+  turn: Turn,
+  topic: Topic,
+  written: ReturnType<typeof smallAnswer>,
+): Promise<Outcome | null> => {
+  const answers = turn.slices.catalog.get(topic.slug)?.answers ?? []
+  const { news, lifeEvent } = turn.understood
+  const isElse = news === 'death' && !lifeEvent?.procedures.includes(topic.slug)
+  if (written?.isKnown && !isElse && isOfFact(turn.message.text, written.text, answers)) return written.outcome
+  const told = await noteStated(turn, topic)
+  return told && isElse ? { ...told, replies: [reply(newsReply('death')), ...told.replies] } : told
+}
+
 /** Somebody tells of their situation: what follows from it for what is spoken of, or that it is noted. */
 const afterStatement = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   const { message, understood } = turn
-  if (
-    message.text.split(/\s+/).length > mostStated ||
-    (grievances.has(understood.intent) && understood.confidence >= sure)
-  )
-    return null
+  const isGrievance = grievances.has(understood.intent) && understood.confidence >= sure
+  return message.text.split(/\s+/).length > mostStated || isGrievance ? null : noteStated(turn, topic)
+}
+
+/** The fees, where people are told of who may pay less; else it is noted. */
+const noteStated = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
+  const { understood } = turn
   const isCharged = turn.slices.catalog.get(topic.slug)?.fees?.some(({ amount }) => amount !== 0) ?? false
   if (isCharged && understood.entities.people.some(({ groups }) => groups.length > 0)) {
     const told = await tellAbout(turn, topic.slug, 'fee')
@@ -310,18 +375,19 @@ const goesOnAboutIt =
 const goesFurther = ({ understood: { certainty, entities, isNamed }, message: { text } }: Turn): boolean => {
   const folded = foldMarks(text)
   const isCounted = countsIn(entities.quantities) && !isNamed
-  if (certainty === 'none' || isCounted || folded.split(' ').length > mostCounting) return false
+  if (certainty === 'none' || isCounted || speaksOfFact(folded) || folded.split(' ').length > mostCounting) return false
   return goesOn.test(folded) && !goesOnAboutIt.test(folded)
 }
 
 const isElse = ({
-  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence },
+  understood: { intent, confidence, also, alert, entities, isPrivateQuarrel, isHomeViolence },
   message,
 }: Turn): boolean => {
   if (alert?.level === 'emergency' || isPrivateQuarrel || isHomeViolence || also.length > 0) return true
+  const isCounted = countsIn(entities.quantities)
   const isBrief = message.text.split(/\s+/).length <= mostBrief && kindNamedIn(message.text) === null
   if (grievances.has(intent) && confidence >= quiteSure && !(isBrief && intent === 'feedback')) return true
-  const isTalk = smallTalk.has(intent) && confidence >= sure
+  const isTalk = smallTalk.has(intent) && confidence >= sure && !isCounted
   return isTalk && (intent === 'human_handoff' || !isQuestion(message.text))
 }
 
@@ -386,15 +452,17 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const instead = answerInstead(turn, current)
   if (instead) return instead
   if (isElse(turn)) return null
-  const written = smallAnswer(turn, current, message.text)
+  const isFact = tellsFact(message.text)
+  const isWithin = isFact || isOfThis(message.text) || isWhatOf(turn) || isSameOfOthers(message.text)
+  const written = smallAnswer(turn, current, message.text, isWithin)
   if (written?.isAsked) return written.outcome
   const counted = hasCounts(turn) && !understood.isNamed ? await answerFeeAgain(turn, current) : null
   if (counted) return counted
+  if (isFact) return afterFact(turn, current, written)
   if (goesFurther(turn)) return null
-  const returned = await answerReturned(turn)
+  const returned = isWithin ? null : await answerReturned(turn)
   if (returned) return returned
   if (isItsName(turn, current)) return tellAbout(turn, current.slug, 'all')
-  const isWithin = isCircumstance(message.text)
   const isOther = !isWithin && namesAnother(turn, current)
   if (!isWithin && isOfAgency(turn, current)) return null
   if (!isWithin && asksOfAnother(turn, current)) return null
@@ -406,7 +474,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
   const isEventElse = understood.lifeEvent !== null && !understood.lifeEvent.procedures.includes(current.slug)
-  if (isEventElse) return null
+  if (isEventElse && !isWithin) return null
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const allowance = isOther ? null : allowanceAnswer(turn, current)
   if (allowance) return allowance
@@ -414,8 +482,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (written?.isEither && aspect && understood.procedure?.slug === current.slug && understood.isNamed)
     return tellAbout(turn, current.slug, aspect)
   if (written?.isKnown) return written.outcome
+  if (isWithin) return sayUnknown(turn, current)
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
-  if (isWithin) return written?.outcome ?? afterUnknown(turn, current)
   const other = changesTopic(turn, current)
   if (other) return tellAbout(turn, other, 'all')
   const known = byKind(turn, current)
@@ -436,14 +504,22 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
 }
 
 /** A question that nothing answers: said so, with whom to ask; never a card of something else. */
-const afterUnknown = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
-  const procedure = turn.slices.catalog.get(topic.slug)
-  if (!procedure || !turn.understood.intent.startsWith('procedure_')) return null
+const afterUnknown = (turn: Turn, topic: Topic): Outcome | null =>
+  turn.understood.intent.startsWith('procedure_') ? sayUnknown(turn, topic) : null
+
+/** What the question names besides is offered. */
+const sayUnknown = (turn: Turn, topic: Topic): Outcome | null => {
+  const { slices, understood } = turn
+  const procedure = slices.catalog.get(topic.slug)
+  if (!procedure) return null
+  const [nearest] = understood.isNamed ? understood.candidates : []
+  const named = nearest && nearest.slug !== topic.slug ? more(turn, { slug: nearest.slug, told: [] }) : []
   return {
     lesson: 'missed',
     replies: [
       reply(say.unknownInTopic(procedure.short_name, procedure.received_by_text.replace(/[.;]$/, '')), [
         ...more(turn, topic),
+        ...named,
         choices.person,
       ]),
     ],
@@ -627,7 +703,7 @@ const byKind = (turn: Turn, { slug, told }: Topic): Outcome | null => {
   const procedure = turn.slices.catalog.get(slug)
   const folded = plain(turn.message.text).trim()
   const kinds = kindsAsked.find(([, pattern]) => pattern.test(folded))?.[0]
-  const fits = createFit(plain(turn.message.text).trim(), told)
+  const fits = createFit(plain(turn.message.text).trim(), told, procedure?.short_name)
   const answer =
     kinds &&
     procedure?.answers.find(

@@ -55,7 +55,7 @@ export const procedureWording = {
       ...(told.fees ? [`• Phí: ${told.fees.join('; ')}`] : []),
     ].join('\n'),
   toldNoted: (name: string) =>
-    `Vâng, Xã Ơi đã ghi. Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ?`,
+    `Vâng ạ. Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ?`,
   backTo: (name: string) =>
     `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ? Việc khác thì anh/chị nhắn rõ hơn giúp.`,
   myPapers: 'Giấy tờ cho trường hợp của tôi',

@@ -21,9 +21,11 @@ import { contactWording } from '../contact-info/wording.js'
 import { placeAlone } from '../intake/told/read-told.js'
 import { askedInstead } from './asked-instead.js'
 import { aspectAsked, aspectOf } from './aspect-asked.js'
+import { behindSlip } from './change-of-mind.js'
+import { isOfTopic } from './of-topic.js'
 import { amountFor, asksReceived, conditionAt } from './received.js'
 import { tellAbout } from './tell-about.js'
-import { isOfFact, speaksOfFact, tellsFact } from './told-fact.js'
+import { factAbroad, isOfFact, speaksOfFact, tellsFact } from './told-fact.js'
 import { ageIn, isItsName, namedShortly, plain, plainNames, textsOf, topicReturnedTo, withTopic } from './topics.js'
 import { asksWhereToDenounce } from './where-to-denounce.js'
 import { procedureWording as say } from './wording.js'
@@ -99,35 +101,10 @@ const isOfAgency = ({ understood: { otherAgency }, message: { text }, slices }: 
   return !otherAgency.keywords.map(plain).some((keyword) => said.includes(keyword) && own.includes(keyword))
 }
 
-/** "còn hộ cận nghèo thì sao": the same is asked for others. */
-const isSameOfOthers = (text: string): boolean => {
-  const folded = foldMarks(text)
-  return speaksOfFact(folded) && /^(?:the |vay |ma )*con .*\bthi sao(?: a)?$/.test(folded)
-}
-
 /** Nothing of the catalog is near: a question without a name of its own stays with what is spoken of. */
 const namesNothing = ({ understood: { isNamed, candidates } }: Turn): boolean =>
   !isNamed && (candidates[0]?.score ?? 0) < nearSomething
 const nearSomething = 0.35
-
-/**
- * Whatever it names, a question is of what is spoken of when it points at that ("giấy này dùng để … được không"), asks about
- * a circumstance ("nếu bố mẹ chưa đăng ký kết hôn thì sao"), whether something else is needed for it, or in which form a
- * paper is brought.
- */
-const isOfThis = (text: string): boolean => {
-  const folded = foldMarks(text)
-  return isQuestion(text) && withinForms.some((form) => form.test(folded))
-}
-const withinForms: readonly RegExp[] = [
-  /^(?:the |vay |con |ma |a |cho hoi )*(?:neu|lo|nho|truong hop|gia su)\b/,
-  /^(?:the |vay |ma |a |con )*(?:to |cai |ban )?(?:giay|thu tuc|viec|ho so|don) (?:nay|do|ay)\b/,
-  /^(?:the |vay |ma |a |thi |toi |em |minh |chau )*(?:co )?(?:phai|can) (?!gi\b|giay (?:to )?gi\b)(?:\w+ ){1,8}(?:khong|ko|k|hk|ha|a)$/,
-  /\b(?:ban (?:goc|chinh|sao)|goc|photo|cong chung) hay (?:la )?(?:ban (?:goc|chinh|sao)|photo|goc|cong chung|sao)\b/,
-]
-/** "từng ở trọ ở 3 nơi thì sao", where no procedure is named. */
-const isWhatOf = ({ understood: { isNamed, certainty }, message: { text } }: Turn): boolean =>
-  !isNamed && certainty !== 'sure' && /\w thi sao(?: a)?$/.test(foldMarks(text))
 
 /** Things that fees go by; days and ages are none. */
 const chargedUnits = new Set(['page', 'leaf', 'copy', 'set', 'document', 'person', 'signature', 'case'])
@@ -244,7 +221,7 @@ const mostAfterHome = 2
 
 /** A bare place in the talk of a procedure: where to go there. */
 const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
-  const text = turn.message.text.replace(asksSame, '')
+  const text = (behindSlip(turn.message.text) ?? turn.message.text).replace(asksSame, '')
   if (text.split(/\s+/).length > mostPlaceWords || isQuestion(text)) return null
   const mention = placeAlone(text) ?? homeIn(text)
   if (!mention) return null
@@ -276,7 +253,10 @@ const afterFact = async (
   const answers = turn.slices.catalog.get(topic.slug)?.answers ?? []
   const { news, lifeEvent } = turn.understood
   const isElse = news === 'death' && !lifeEvent?.procedures.includes(topic.slug)
-  if (written?.isKnown && !isElse && isOfFact(turn.message.text, written.text, answers)) return written.outcome
+  const { text } = turn.message
+  const asked = [written, smallAnswer(turn, topic, `${factAbroad(text) ?? text} thì sao`, true)]
+  const found = asked.find((one) => one?.isKnown && isOfFact(text, one.text, answers))
+  if (found && !isElse) return found.outcome
   const told = await noteStated(turn, topic)
   return told && isElse ? { ...told, replies: [reply(newsReply('death')), ...told.replies] } : told
 }
@@ -307,7 +287,7 @@ const noteTold = (turn: Turn, topic: Topic): Outcome | null => {
   const isTold = tellsOwn.test(foldMarks(message.text))
   return {
     replies: [
-      reply(isTold && !isQuestion(message.text) ? say.toldNoted(name) : say.backTo(name), [
+      reply(isTold && !isQuestion(message.text) ? say.toldNoted(name, topic.told.length % 2 === 0) : say.backTo(name), [
         { label: say.myPapers, value: payload(commandWords.myPapers, topic.slug) },
         ...more(turn, topic),
       ]),
@@ -426,9 +406,19 @@ const changesTopic = (
   return nearest.slug === slug ? null : nearest.slug
 }
 
-/** The section whose button somebody types when other buttons were offered since. */
+/** The section that somebody names by itself, or whose button they type when other buttons were offered since. */
 const sectionNamed = (text: string): (typeof sections)[number] | undefined =>
-  sections.find((section) => foldMarks(say.choices[section]) === foldMarks(text))
+  sections.find((section) => {
+    const named = foldMarks(text).replace(/[?.!\s]+$/, '')
+    return foldMarks(say.choices[section]) === named || alsoCalled[section]?.includes(named)
+  })
+const alsoCalled: Partial<Record<(typeof sections)[number], readonly string[]>> = {
+  papers: ['giay to', 'ho so', 'can giay to'],
+  fee: ['le phi', 'lp', 'phi', 'chi phi', 'tien phi'],
+  time: ['thoi gian', 'thoi han', 'tgian', 'tg'],
+  place: ['dia diem', 'noi nop', 'cho nop'],
+  form: ['mau don', 'mau', 'to khai'],
+}
 const sections = ['papers', 'fee', 'time', 'place', 'form', 'more'] as const
 
 /** "vậy em phải làm gì trước": the steps of what is spoken of. */
@@ -453,7 +443,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (instead) return instead
   if (isElse(turn)) return null
   const isFact = tellsFact(message.text)
-  const isWithin = isFact || isOfThis(message.text) || isWhatOf(turn) || isSameOfOthers(message.text)
+  const isWithin = isFact || isOfTopic(turn)
   const written = smallAnswer(turn, current, message.text, isWithin)
   if (written?.isAsked) return written.outcome
   const counted = hasCounts(turn) && !understood.isNamed ? await answerFeeAgain(turn, current) : null
@@ -649,14 +639,25 @@ export const joinedWithBefore = async (turn: Turn): Promise<Outcome | null> => {
   const joined = slices.understanding.understand(`${before}. ${message.text}`)
   const sureSlug = joined.procedure?.slug ?? (joined.certainty === 'sure' ? joined.candidates[0]?.slug : undefined)
   const slug = sureSlug !== undefined && offered.includes(sureSlug) ? sureSlug : undefined
-  if (slug === undefined)
-    return pending && offered[0] ? answerLikeliest(turn, { slug: offered[0], told: [before] }) : null
+  if (slug === undefined) {
+    const likeliest = pending ? likeliestOf(turn, offered, before) : undefined
+    return likeliest ? answerLikeliest(turn, { slug: likeliest, told: [before] }) : null
+  }
   const topic: Topic = { slug, told: [before] }
   const asked = smallAnswer(turn, topic, message.text)
   if (asked?.isKnown) return asked.outcome
   return tellAbout(turn, slug, aspectAsked(turn) ?? 'all')
 }
 const mostOffered = 3
+
+/** Of what is offered the one that the question speaks of itself, else the first where it leads. */
+const likeliestOf = ({ understood, slices }: Turn, offered: readonly string[], before: string): string | undefined => {
+  const own = understood.candidates.find(({ slug, score }) => offered.includes(slug) && score >= speaksOf)
+  const [first, second] = slices.understanding.understand(before).candidates
+  const isLeading = first !== undefined && first.score - (second?.score ?? 0) >= clearLead
+  return own?.slug ?? (isLeading ? first.slug : undefined)
+}
+const speaksOf = 0.3
 
 /** A small question while several procedures are offered: answered for the likeliest, by its name, where that is sure. */
 const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
@@ -665,7 +666,7 @@ const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null
   const aspect = aspectAsked(turn)
   if (!procedure) return null
   if (found?.from !== 'answer' || found.certainty < quiteCertain)
-    return aspect && isClearlyFirst(turn, topic) ? tellAbout(turn, topic.slug, aspect) : null
+    return aspect ? tellAbout(turn, topic.slug, aspect) : null
   return {
     replies: [reply(say.aboutNamed(procedure.short_name, said(found.text)), more(turn, topic))],
     context: remember(turn, topic),
@@ -673,11 +674,6 @@ const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null
 }
 const quiteCertain = 0.8
 const clearLead = 0.05
-
-const isClearlyFirst = ({ slices }: Turn, { told }: Topic): boolean => {
-  const [first, second] = slices.understanding.understand(told[0] ?? '').candidates
-  return first !== undefined && first.score - (second?.score ?? 0) >= clearLead
-}
 
 /** What somebody asks for in the words of one fact, where the learnt answers don't know: the answer of that kind. */
 const kindsAsked: readonly [AnswerKind[], RegExp][] = [

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../catalog/answer-fields.js'
 import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
+import { behindSlip } from './change-of-mind.js'
 
 /** Facts of a life, as people tell them of a procedure that is spoken of. Without marks. */
 const facts: readonly RegExp[] = [
@@ -12,10 +13,21 @@ const facts: readonly RegExp[] = [
   /\b\d{1,3} ?(?:tuoi|t|thang tuoi)\b|\bsinh nam \d/,
   /\b(?:ho|dien|nha) (?:can )?ngheo\b/,
   /\b(?:hoc|vao|len) lop \d/,
-  /\b(?:da |dang )?co (?:giay |so |the )?(?:khai sinh|chung sinh|bao tu|khai tu|ket hon|bao hiem|luong huu|so do|cu)\b/,
+  /\b(?:da |dang )?co (?:giay |so |the )?(?:cua )?(?:khai sinh|chung sinh|bao tu|khai tu|ket hon|bao hiem|luong huu|so do|cu)\b/,
   /\b(?:giay|so|ban|bang|cmnd|cmt) (?:\w+ ){0,3}(?:cu|tu nam|nam \d)/,
   /\bdong bao hiem\b/,
+  /\bsinh (?:ra )?(?:o|ben|tai) /,
 ]
+const countries =
+  'my|duc|nga|nhat(?: ban)?|han(?: quoc)?|phap|uc|canada|dai loan|trung quoc|lao|campuchia|thai(?: lan)?|singapore|malaysia|ba lan|sec|philippines'
+const abroad = new RegExp(`(?<=\\b(?:khai sinh|ket hon|ly hon|giay|o|ben|tai|cua) )(?:${countries})\\b`)
+
+/** A fact without marks in which a country is one abroad, as answers are asked for: "có khai sinh Nhật rồi"; null: none is. */
+export const factAbroad = (text: string): string | null => {
+  const folded = foldMarks(text)
+  return abroad.test(folded) ? folded.replace(abroad, 'nuoc ngoai') : null
+}
+
 const wishes =
   /\b(?:muon|can(?! ngheo)|xin|nho|giup|huong dan|thu tuc|hoi|dinh|tinh(?! tu)|lam (?:the|giay|lai|sao|thu tuc)|khai tu cho|dang ky (?!ket hon)\w+)\b/
 const mostWords = 16
@@ -30,7 +42,7 @@ export const isOfFact = (text: string, answer: string, answers: readonly Answer[
 
 /** Whether a text tells a fact and nothing is asked or wished: "bố mẹ cháu không đăng ký kết hôn", "mẹ tôi 73 tuổi". */
 export const tellsFact = (text: string): boolean => {
-  const folded = foldMarks(text)
+  const folded = foldMarks(behindSlip(text) ?? text)
   return folded.split(' ').length <= mostWords && !isQuestion(text) && !wishes.test(folded) && speaksOfFact(folded)
 }
 

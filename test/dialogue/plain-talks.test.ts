@@ -22,7 +22,15 @@ import { calledForOthers, dangerTalks, falseAlarms, openDangers } from './plain-
 import { intakeTalks, neighbourTalks, reportTalks, sumTalks } from './plain-talks/matters.js'
 import { allowanceTalks, marriageTalks, onlyAskedTalks, volunteerTalks } from './plain-talks/papers.js'
 import type { Talk } from './plain-talks/talk.js'
-import { conditionTalks, factTalks, withinTalks } from './plain-talks/topics.js'
+import {
+  abroadTalks,
+  changeTalks,
+  conditionTalks,
+  factTalks,
+  offeredTalks,
+  partTalks,
+  withinTalks,
+} from './plain-talks/topics.js'
 import { headTalks, swindleTalks, wantedTalks } from './plain-talks/wanted.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
@@ -71,6 +79,10 @@ const tables: Record<string, readonly Talk[]> = {
   'a fact within a topic': factTalks,
   'a rare condition': conditionTalks,
   'a question within a topic': withinTalks,
+  'another mind': changeTalks,
+  'while several are offered': offeredTalks,
+  'a part named by a word': partTalks,
+  'registered abroad': abroadTalks,
   'reports and complaints': intakeTalks,
   'a report in hand': reportTalks,
 }

@@ -29,7 +29,7 @@ export const factTalks: Talk[] = [
   { said: [correction, 'bố cháu mất rồi, khai tử cần gì'], says: /KHAI TỬ|khai tử/ },
   ...['mẹ tôi 73 tuổi hộ cận nghèo', 'ba cu 72 tuoi, ho ngheo'].map((fact) => ({
     said: [pension, fact],
-    says: /70 đến dưới 75/,
+    says: /70 đến dưới 75|thuộc hộ nghèo, cận nghèo/,
     never: /CÔNG NHẬN HỘ NGHÈO/,
   })),
   { said: [pension, 'mẹ tôi 73 tuổi hộ cận nghèo', 'bao giờ có tiền'], says: /ngày/, never: /rà soát/ },
@@ -85,3 +85,56 @@ export const withinTalks: Talk[] = [
   },
   { said: ['lý lịch tư pháp', 'e từng ở trọ ở 3 nơi thì sao'], says: /chưa có thông tin/ },
 ]
+
+const suspension = 'tạm ngừng hộ kinh doanh'
+const which = /hỏi việc nào/
+
+/** Words that take back what was asked change the topic; of a fact they change only that. */
+export const changeTalks: Talk[] = [
+  ...['thoi toi dong han luon', 'thôi em chấm dứt hẳn', 'thôi, tôi muốn đóng cửa hẳn hộ kinh doanh'].map((said) => ({
+    said: [suspension, said],
+    says: /CHẤM DỨT HỘ KINH DOANH/,
+  })),
+  {
+    said: ['chuyển mục đích đất lúa sang đất ở', 'thoi toi khong lam nua, toi muon cho con trai mieng dat lua do'],
+    says: which,
+  },
+  { said: ['xin giấy xác nhận độc thân', 'xin nhầm, tôi 22 tuổi rồi'], says: /tuổi/, never: /mục đích/ },
+  { said: ['đăng ký tạm trú cần gì', 'nhầm, thường trú'], says: /ĐĂNG KÝ THƯỜNG TRÚ/ },
+  { said: ['đăng ký tạm trú cần gì', 'à nhầm em ở xã Đức Hợp'], says: /TẠM TRÚ/ },
+  { said: ['đăng ký tạm trú cần gì', 'thôi cảm ơn ạ'], says: /Không có gì/ },
+  { said: ['đăng ký tạm trú cần gì', 'thôi để em hỏi bố đã'], says: /lúc nào cần/ },
+  ...[
+    'muốn đăng ký giám sát việc giám hộ... nhầm, đăng ký kết hôn với người Philippines',
+    'dang ky giam ho, a nham, dang ky ket hon voi nguoi Philippines',
+  ].map((said) => ({ said: [said, 'cần giấy gì'], says: /KẾT HÔN/, never: /GIÁM/ })),
+]
+
+const estate = 'bố tôi mất năm 1990 chưa khai tử giờ muốn chia đất'
+
+/** While several procedures are offered, a question is of the one that it speaks of, or they are offered again. */
+export const offeredTalks: Talk[] = [
+  { said: [estate, 'ai được đi khai'], says: /^Về đăng ký khai tử/ },
+  ...['mang giấy tờ gì', 'bao lau thi xong'].map((asked) => ({ said: [estate, asked], says: which })),
+  { said: [estate, 'đăng ký khai tử'], says: /ĐĂNG KÝ KHAI TỬ/ },
+  { said: [estate, 'mang giấy tờ gì', '3'], says: /ĐĂNG KÝ KHAI TỬ/ },
+]
+
+const extract = 'xin trích lục khai sinh'
+
+/** A part of the answer named by a word. */
+export const partTalks: Talk[] = [
+  ...['thoi gian', 'thời gian?', 'tgian'].map((part) => ({ said: [extract, part], says: /Thời hạn:/ })),
+  ...['lp?', 'le phi', 'phí'].map((part) => ({ said: [extract, part], says: /đồng/ })),
+  { said: [extract, 'giấy tờ'], says: /Giấy tờ/ },
+]
+
+/** Of a child that is registered abroad already. */
+export const abroadTalks: Talk[] = [
+  'đã có giấy khai sinh Nhật rồi',
+  'con có khai sinh Nhật rồi',
+  'co giay khai sinh Han Quoc roi',
+].map((fact) => ({
+  said: ['con tôi sinh ở Nhật muốn về VN làm khai sinh', fact],
+  says: /ghi việc hộ tịch ở nước ngoài vào sổ/,
+}))

@@ -11,7 +11,7 @@ import { toldOf } from '../../told-of.js'
 import { wording } from '../../wording.js'
 import { sourceLines } from './answer-parts.js'
 import { aspectAsked } from './aspect-asked.js'
-import { wantedInstead } from './change-of-mind.js'
+import { behindSlip, wantedInstead } from './change-of-mind.js'
 import { type Aspect, otherChoices, reportChoice } from './describe-procedure.js'
 import { answerNamed } from './in-topic.js'
 import { isOfThis } from './of-topic.js'
@@ -103,22 +103,28 @@ export const answerChange = (turn: Turn): Promise<Outcome> | Outcome | null => {
   const understood = slices.understanding.understand(rest)
   if (understood.alert || understood.otherAgency || ofOffices.has(understood.intent)) return null
   const changed = { ...turn, message: { ...message, text: rest }, understood }
-  const [nearest, next] = nearestElse(changed, topic.slug)
+  const isOfField = behindSlip(message.text) === null && !understood.isNamed && rest.split(/\s+/).length <= mostBare
+  const [nearest, next] = isOfField ? nearestInField(changed, topic.slug) : othersThan(topic.slug, understood)
   const own = understood.candidates.find(({ slug }) => slug === topic.slug)?.score ?? 0
   if (!nearest || nearest.score < Math.max(nearEnough, own)) return null
   const isClear = nearest.score - Math.max(own, next?.score ?? 0) >= clearLead
   if (isClear) return tellAbout(changed, nearest.slug, aspectAsked(changed) ?? 'all')
-  const others = understood.candidates.map(({ slug }) => slug).filter((slug) => slug !== topic.slug)
-  return offerWhich(changed, others.slice(0, mostOffered), rest)
+  const others = othersThan(topic.slug, understood).slice(0, mostOffered)
+  return offerWhich(
+    changed,
+    others.map(({ slug }) => slug),
+    rest,
+  )
 }
 
-/** Other procedures than the topic, best first; few words that name none are of its field: "thôi em chấm dứt hẳn". */
-const nearestElse = ({ message: { text }, understood, slices }: Turn, slug: string): Understood['candidates'] => {
-  const others = understood.candidates.filter((one) => one.slug !== slug)
-  if (understood.isNamed || text.split(/\s+/).length > mostBare) return others
+const othersThan = (slug: string, { candidates }: Understood): Understood['candidates'] =>
+  candidates.filter((one) => one.slug !== slug)
+
+/** Few words that name no procedure are of the topic's field: "thôi em chấm dứt hẳn". */
+const nearestInField = ({ message: { text }, understood, slices }: Turn, slug: string): Understood['candidates'] => {
   const ofField = slices.understanding.understand(`${text} ${slices.catalog.get(slug)?.short_name}`).candidates
   const scoreIn = (of: string): number => ofField.find((one) => one.slug === of)?.score ?? 0
-  return others
+  return othersThan(slug, understood)
     .map((one) => ({ ...one, score: one.score + scoreIn(one.slug) }))
     .toSorted((one, other) => other.score - one.score)
 }

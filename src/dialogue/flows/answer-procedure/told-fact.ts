@@ -16,7 +16,6 @@ const facts: readonly RegExp[] = [
   /\b(?:da |dang )?co (?:giay |so |the )?(?:cua )?(?:khai sinh|chung sinh|bao tu|khai tu|ket hon|bao hiem|luong huu|so do|cu)\b/,
   /\b(?:giay|so|ban|bang|cmnd|cmt) (?:\w+ ){0,3}(?:cu|tu nam|nam \d)/,
   /\bdong bao hiem\b/,
-  /\bsinh (?:ra )?(?:o|ben|tai) /,
 ]
 const countries =
   'my|duc|nga|nhat(?: ban)?|han(?: quoc)?|phap|uc|canada|dai loan|trung quoc|lao|campuchia|thai(?: lan)?|singapore|malaysia|ba lan|sec|philippines'

@@ -244,7 +244,7 @@ const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
 const tellsOwn =
   /\b(?:toi|em|minh|tui|chau|con|vo|chong|bo|me|ba|ong|anh|chi|nha|gia dinh|be|dua|nguoi|chua|da|bi|mat|co|khong|ko|o|\d+)\b/
 
-/** A fact of a life, told plainly: the answer that speaks of it, or it is noted; whatever else its words name. */
+/** A fact of a life, told plainly: the answer that speaks of it, or it is noted, whatever else its words name; what a death asks for is offered. */
 const afterFact = async (
   turn: Turn,
   topic: Topic,
@@ -258,7 +258,9 @@ const afterFact = async (
   const found = asked.find((one) => one?.isKnown && isOfFact(text, one.text, answers))
   if (found && !isElse) return found.outcome
   const told = await noteStated(turn, topic)
-  return told && isElse ? { ...told, replies: [reply(newsReply('death')), ...told.replies] } : told
+  if (!told || !isElse) return told
+  const first = lifeEvent?.procedures.slice(0, 1).flatMap((slug) => more(turn, { slug, told: [] }))
+  return { ...told, replies: [reply(newsReply('death'), first), ...told.replies] }
 }
 
 /** Somebody tells of their situation: what follows from it for what is spoken of, or that it is noted. */

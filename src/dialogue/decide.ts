@@ -49,7 +49,8 @@ import { alarmOf } from './flows/alert/alarm-of.js'
 import { tellOfViolence } from './flows/alert/report-danger.js'
 import { tellHotline } from './flows/alert/tell-hotline.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
-import { answerSurelyGeneral } from './flows/answer-procedure/flow.js'
+import { correctedWithin } from './flows/answer-procedure/change-of-mind.js'
+import { answerBehindFact, answerChange, answerSurelyGeneral, offerAgain } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore, noteOwnFact } from './flows/answer-procedure/in-topic.js'
 import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
@@ -187,7 +188,10 @@ const handlers: Record<CommandName, Handler> = {
     return isTold || turn.understood.alert?.level === 'emergency' ? null : beginMatters(turn)
   },
   'complain again': complainAgain,
-  'several errands': (turn) => startErrands(turn),
+  async 'several errands'(turn) {
+    const meant = correctedIn(turn)
+    return meant ? (await decide(meant)).outcome : startErrands(turn)
+  },
   'take up errand': takeUpErrand,
   hold: (turn, open) => {
     if (!wantsToHold(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
@@ -317,8 +321,13 @@ const handlers: Record<CommandName, Handler> = {
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
-    const noted = turn.understood.news ? null : noteOwnFact(turn)
-    const told = (await joinedWithBefore(turn)) ?? (await answerInTopic(turn)) ?? noted
+    const told =
+      (await joinedWithBefore(turn)) ??
+      offerAgain(turn) ??
+      (await answerChange(turn)) ??
+      (await answerBehindFact(turn)) ??
+      (await answerInTopic(turn)) ??
+      (turn.understood.news ? null : noteOwnFact(turn))
     return told && withSecondAsked(turn, told)
   },
   async 'start flow'(turn, open) {
@@ -326,6 +335,13 @@ const handlers: Record<CommandName, Handler> = {
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },
+}
+
+/** "giám sát giám hộ... nhầm, đăng ký kết hôn": the message as it was meant; null: it corrects nothing to a procedure. */
+const correctedIn = (turn: Turn): Turn | null => {
+  const rest = correctedWithin(turn.message.text)
+  const meant = rest === null ? null : saying(turn, rest)
+  return meant?.understood.intent.startsWith('procedure_') && meant.understood.certainty === 'sure' ? meant : null
 }
 
 const ofPetition = /\b(?:khieu nai|to cao|rut (?:lai )?don|khieu kien)\b/

@@ -37,6 +37,17 @@ describe('requests of one message', () => {
     ['xin số điện thoại xã Mễ Sở và hỏi luôn thủ tục tách hộ', ['contact_info', 'split-household']],
     ['đổi căn cước với lại hồ sơ hôm trước của em đến đâu rồi', ['identity-card', 'case_status']],
     ['đổi căn cước, tách hộ, khai tử', ['identity-card', 'split-household', 'register-death']],
+    ['khai tử cho bố và xin xác nhận độc thân cho em', ['register-death', 'confirm-marital-status']],
+    [
+      'toi can lam 2 viec: khai tu cho me va xin xac nhan doc than cho toi',
+      ['register-death', 'confirm-marital-status'],
+    ],
+    ['khai sinh cho cháu, cấp lại căn cước cho tôi', ['register-birth', 'identity-card']],
+    [
+      'em cần 3 việc: đăng ký tạm trú, cấp lại thẻ bhyt, sao y bằng cấp 3',
+      ['register-temporary-residence', 'update-social-insurance-book', 'certify-copy'],
+    ],
+    ['nhờ giải quyết hai việc: tách hộ, đăng ký tạm trú', ['split-household', 'register-temporary-residence']],
   ])('“%s”', (text, expected) => expect(mattersIn(text)).toEqual(expected))
 
   test.each([

@@ -29,6 +29,15 @@ import {
   volunteerTalks,
 } from './plain-talks/papers.js'
 import type { Talk } from './plain-talks/talk.js'
+import {
+  abroadTalks,
+  changeTalks,
+  conditionTalks,
+  factTalks,
+  offeredTalks,
+  partTalks,
+  withinTalks,
+} from './plain-talks/topics.js'
 import { headTalks, swindleTalks, wantedTalks } from './plain-talks/wanted.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
@@ -76,6 +85,13 @@ const tables: Record<string, readonly Talk[]> = {
   'what is wanted, and for whom': wantedTalks,
   'yes and no at the head': headTalks,
   'a swindle by telephone': swindleTalks,
+  'a fact within a topic': factTalks,
+  'a rare condition': conditionTalks,
+  'a question within a topic': withinTalks,
+  'another mind': changeTalks,
+  'while several are offered': offeredTalks,
+  'a part named by a word': partTalks,
+  'registered abroad': abroadTalks,
   'reports and complaints': intakeTalks,
   'a report in hand': reportTalks,
 }

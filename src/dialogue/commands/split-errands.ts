@@ -31,7 +31,7 @@ const trails = /(?:\s+(?:luôn|luon|nữa|nua|nhé|nhe|ạ|với ạ|giúp|giup|
 
 /** "em có 2 việc:" */
 const counted =
-  /^.{0,25}?(?:có|co) (?:\d|hai|ba|mấy|may|vài|vai) (?:việc|viec|chuyện|chuyen|vấn đề|van de|câu|cau|thứ|thu(?! tuc))(?![\p{L}\p{M}])(?: (?:muốn |cần )?(?:hỏi|hoi|nhờ|làm)(?![\p{L}\p{M}]))?\s*[:,-]?\s*/iu
+  /^.{0,25}?(?:có|co|cần|can|muốn|muon|làm|lam|hỏi|hoi|nhờ|nho|xin)(?: (?:làm|lam|hỏi|hoi|giải quyết|giai quyet))? (?:\d|hai|ba|mấy|may|vài|vai) (?:việc|viec|chuyện|chuyen|vấn đề|van de|câu|cau|thứ|thu(?! tuc))(?![\p{L}\p{M}])(?: (?:muốn |cần )?(?:hỏi|hoi|nhờ|làm)(?![\p{L}\p{M}]))?\s*[:,-]?\s*/iu
 
 /** How a request of a procedure begins. */
 const begins =
@@ -55,6 +55,8 @@ const petitions = /(?<!\w|(?:dieu|su|buu|du|van) )kien(?! nghi| truc| thuc| thie
 
 const certain = 0.75
 const likely = 0.4
+const leastNamed = 0.2
+const wholeName = 1
 const nearName = 0.35
 const fullName = 0.7
 const mostOfList = 6
@@ -74,8 +76,10 @@ const matterOf = ({ text, understood, isReport }: Piece, joint: Joint, isListed:
   if (bareSupport.test(folded)) return null
   const isAsked = asks(text)
   const isOwn = joint === 'passage' || isListed || begins.test(folded) || (joint === 'sentence' && isAsked)
-  const isSurelyNamed = understood.isNamed && (certainty === 'sure' || (candidates[0]?.score ?? 0) >= 1)
-  if (!isOwn || confidence < (isSurelyNamed ? likely : certain)) return null
+  const isWholly = (candidates[0]?.score ?? 0) >= wholeName
+  const isSurelyNamed = certainty === 'sure' ? understood.isNamed || isWholly : understood.isNamed && isWholly
+  const isBegun = certainty === 'sure' && isWholly && begins.test(folded)
+  if (!isOwn || confidence < (isBegun ? leastNamed : isSurelyNamed ? likely : certain)) return null
   if (intent === 'contact_info' && findPhones(text).length > 0) return null
   if (intent === 'contact_info' || intent === 'case_status')
     return isAsked || (begins.test(folded) && (joint !== 'comma' || /^xin\b/.test(folded))) ? intent : null

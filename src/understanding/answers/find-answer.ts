@@ -24,6 +24,8 @@ export type AnswerFacts = {
   age?: number
   /** What else was said about it, in the person's words. */
   told?: readonly string[]
+  /** The question is of this procedure, whatever it names. */
+  isOfThis?: boolean
 }
 
 /** A reply to a small question inside a procedure. */
@@ -111,7 +113,7 @@ export const createAnswers = ({
     const chances = kindChances(kinds, message)
     const chanceOf = (kind: MessageKind): number => chances.get(kind) ?? 0
     const likenesses = matcherOf(procedure)(askTermsOf(message))
-    const fits = createFit(plain, facts.told)
+    const fits = createFit(plain, facts.told, procedure.short_name)
     const said = new Map(
       procedure.answers.flatMap((answer) => {
         const says = fits(answer) ? saysTo(plain, answer) : null
@@ -135,7 +137,11 @@ export const createAnswers = ({
     const isNear = nearest >= bars.near
     const isClear = single >= bars.clear
     const isSame = nearest >= bars.same
-    if (!isSame && isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isNear, isClear }))
+    if (
+      !facts.isOfThis &&
+      !isSame &&
+      isOfAnother(reading, procedure, { answer: single >= bars.single ? first : null, isNear, isClear })
+    )
       return null
     if (!isNear && chanceOf('none') + chanceOf('whole') > bars.outside) return null
     if (!isNear && either < (procedureShare < bars.noErrand ? bars.clear : bars.likely) && procedureShare < bars.errand)

@@ -48,13 +48,6 @@ const ways: typeof subjects = [
     speaks: /\b(?:online|truc tuyen|qua mang|tren mang|vneid|dich vu cong|den tan noi|truc tiep)\b/,
   },
 ]
-/** Matters of few: an answer whose every way to ask names one is for those alone who name it. */
-const rare: readonly RegExp[] = [
-  /\b(?:thai luu|say thai|lot long|moi sinh|sau khi sinh|so sinh)\b/,
-  /\b(?:nuoc ngoai|ngoai quoc|phien dich|chong han)\b/,
-  /\b(?:anh em ho|ho hang|may doi|bon doi|chu con bac)\b/,
-  /\b(?:cung gioi|hai nam|hai dua con gai|dong tinh|lgbt)\b/,
-]
 const eitherOr = /\b(?!hay\b)\w+ hay (?!khong\b|chua\b|bi\b|la\b|di\b|quen\b|bat\b|sao\b|the\b)\w+/
 const opensYesOrNo = /^(?:Được|Có|Không|Chưa|Phải)[.,]/u
 
@@ -67,6 +60,30 @@ export const asksToCome = (asked: string): boolean => comesInstead.test(asked)
 
 /** Whether a question is of such a matter: plain facts of a procedure don't answer it. `asked` is without marks. */
 export const isOfOwnSubject = (asked: string): boolean => subjects.some(({ asks }) => asks.test(asked))
+
+/** What few people are or did: an answer that says so, or that is only ever asked with it, is for who tells it. */
+const conditions: readonly { says: RegExp; asks: RegExp; told: RegExp }[] = [
+  {
+    says: /\b(?:ly hon|huy (?:viec )?ket hon)(?: \w+){0,4} (?:o|cua|tai) nuoc ngoai\b/,
+    asks: /\b(?:nuoc ngoai|ngoai quoc|phien dich|chong han)\b/,
+    told: /\b(?:nuoc ngoai|ngoai quoc|phien dich|chong han|o (?:my|duc|nga|nhat|han|phap|anh|uc|sec|dai loan|trung quoc|han quoc|nhat ban))\b/,
+  },
+  {
+    says: /\bsong (?:tu |duoc |du |chua (?:du |den )?)*24 gio\b/,
+    asks: /\b(?:thai luu|say thai|lot long|moi sinh|sau khi sinh|so sinh)\b/,
+    told: /\b(?:be|tre|thai luu|say thai|lot long|moi sinh|so sinh|sinh (?:ra|duoc|non)|\d+ (?:gio|tieng)|(?:con|chau) (?:toi|em|gai|trai|be|nho|moi))\b/,
+  },
+  {
+    says: /\bcung gioi tinh\b/,
+    asks: /\b(?:cung gioi|hai nam|hai dua con gai|dong tinh|lgbt)\b/,
+    told: /\b(?:cung gioi|dong tinh|dong gioi|les|gay|lgbt|hai (?:nam|nu|dua con gai|nguoi (?:nam|nu|dan ong|phu nu))|(?:nam|nu) voi (?:nam|nu)|chuyen gioi)\b/,
+  },
+  {
+    says: /\bpham vi ba doi\b/,
+    asks: /\b(?:anh em ho|ho hang|may doi|bon doi|chu con bac)\b/,
+    told: /\b(?:ho hang|ba doi|3 doi|\w+ doi|huyet thong|ba con|anh em|chi em|em ho|anh ho|chi ho|co ho|cau|chu|bac|di|ruot|cung ho|dong ho|con nuoi|truc he|noi|ngoai)\b/,
+  },
+]
 
 type Told = { said: boolean; denied: boolean }
 
@@ -134,16 +151,18 @@ type Ask = { text: string; frame: Frame | null; named: ReadonlySet<string> }
 
 const askOf = (text: string): Ask => ({ text, frame: frameOf(text), named: namedIn(text) })
 
-type Known = { text: string; asks: Ask[]; ofText: Told[]; ofSituation: Told[]; saysYesOrNo: boolean }
+type Known = { text: string; says: string; asks: Ask[]; ofText: Told[]; ofSituation: Told[]; saysYesOrNo: boolean }
 const known = new WeakMap<Answer, Known>()
 
 const knownOf = (answer: Answer): Known => {
   const before = known.get(answer)
   if (before) return before
   const asks = answer.asks.map(plain)
-  const text = [...asks, plain(answer.says)].join(' . ')
+  const says = plain(answer.says)
+  const text = [...asks, says].join(' . ')
   const made = {
     text,
+    says,
     asks: asks.map(askOf),
     ofText: factsIn(text),
     ofSituation: factsIn(plain(answer.situation ?? '')),
@@ -164,20 +183,22 @@ const isOpposed = (person: Told, now: Told, situation: Told, text: Told): boolea
 
 /**
  * Whether an answer fits what is asked: it isn't for who is or did what the person denies ("chưa ly hôn"), speaks of the
- * matter asked about (a fine, a signature), and doesn't say yes or no to a question which of two. `asked` is without marks.
+ * matter asked about (a fine, a signature), rests on no rare condition that nobody told of (`subject`: the procedure's name), and doesn't say yes or no to a question which of two. `asked` is without marks.
  */
-export const createFit = (asked: string, told: readonly string[] = []): ((answer: Answer) => boolean) => {
+export const createFit = (asked: string, told: readonly string[] = [], subject = ''): ((answer: Answer) => boolean) => {
   const everything = [...told.map(plain), asked].join(' . ')
+  const untold = conditions.filter((one) => !one.told.test(`${plain(subject)} . ${everything}`))
   const person = factsIn(everything)
   const now = factsIn(asked)
   const asksOf = [...subjects, ...ways].filter(({ asks }) => asks.test(asked))
   return (answer) => {
-    const { text, asks, ofText, ofSituation, saysYesOrNo } = knownOf(answer)
-    if (rare.some((one) => !one.test(everything) && asks.length > 0 && asks.every((ask) => one.test(ask.text))))
-      return false
+    const { text, says, asks, ofText, ofSituation, saysYesOrNo } = knownOf(answer)
     const isOpposite = person.some((one, k) =>
       isOpposed(one, now[k] ?? none, ofSituation[k] ?? none, ofText[k] ?? none),
     )
+    const isOfFew = ({ says: said, asks: asked }: (typeof conditions)[number]): boolean =>
+      said.test(says) || (asks.length > 0 && asks.every((ask) => asked.test(ask.text)))
+    if (untold.some(isOfFew)) return false
     if (isOpposite || asksOf.some(({ speaks }) => !speaks.test(text))) return false
     return !(saysYesOrNo && eitherOr.test(asked) && !eitherOr.test(text))
   }

@@ -112,7 +112,7 @@ export const goingOnTalks: Talk[] = [
     'tôi tự đi sửa hay phải cả hai vc đi',
     'mot nguoi di hay phai ca hai vo chong',
     'em ko dang ky dc ngay thu 7 ak',
-  ].map((said) => ({ said: [corrected, said], says: /./, never: /đã ghi\. Về/ })),
+  ].map((said) => ({ said: [corrected, said], says: /./, never: /^Vâng ạ\. Về/ })),
   { said: [corrected, 'hai vc em deu o xa Me So'], says: /./ },
   ...['Giấy tờ đầy đủ', 'giay to day du'].map((said) => ({
     said: [corrected, 'co can giay chung sinh ko', said],
@@ -158,7 +158,7 @@ export const secondAskedTalks: Talk[] = [
   },
   {
     said: ['chung thuc so yeu ly lich bao nhieu tien, co can ky truoc mat k'],
-    says: /[Pp]hải ký trước mặt[\s\S]*“chung thuc so yeu ly lich bao nhieu tien”: chọn “Phí, lệ phí”/,
+    says: /[Pp]hải ký trước mặt[\s\S]*“chung thuc so yeu ly lich bao nhieu tien”: 10.000 đồng/,
   },
   { said: ['Làm căn cước cần giấy tờ gì, bao lâu thì có'], says: /Thời hạn[\s\S]*Giấy tờ đầy đủ/ },
   {

@@ -2,6 +2,7 @@ import type { Procedure } from '../../../catalog/procedure.js'
 import { type Choice, reply } from '../../../messaging/message.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
 import type { GeneralQuestion } from '../../../understanding/facts/known-matters.js'
+import type { Understood } from '../../../understanding/understand.js'
 import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
@@ -10,9 +11,12 @@ import { toldOf } from '../../told-of.js'
 import { wording } from '../../wording.js'
 import { sourceLines } from './answer-parts.js'
 import { aspectAsked } from './aspect-asked.js'
+import { behindSlip, wantedInstead } from './change-of-mind.js'
 import { type Aspect, otherChoices, reportChoice } from './describe-procedure.js'
 import { answerNamed } from './in-topic.js'
+import { isOfThis } from './of-topic.js'
 import { tellAbout, topicOf } from './tell-about.js'
+import { tellsFact } from './told-fact.js'
 import { procedureWording } from './wording.js'
 
 const mostOffered = 3
@@ -79,6 +83,83 @@ const answerGeneral = (turn: Turn, question: GeneralQuestion, aspect: Aspect): O
   return { replies: [{ ...said, told: [toldOf(turn, slug, ['answer'])] }] }
 }
 
+const offerWhich = (turn: Turn, slugs: string[], pending: string | null): Outcome => ({
+  replies: [
+    reply(turn.isFurther ? procedureWording.whichProcedureAlso(turn.message.text) : procedureWording.whichProcedure, [
+      ...offer(turn.slices, slugs, aspectAsked(turn) ?? 'all'),
+      procedureWording.noneOfThese,
+    ]),
+  ],
+  lesson: 'doubted',
+  context: { pending: pending && shorten(pending, longestPending) },
+})
+
+/** What is wanted instead of the topic: "thôi tôi đóng hẳn luôn", "nhầm, …". Null: nothing is, or nothing known. */
+export const answerChange = (turn: Turn): Promise<Outcome> | Outcome | null => {
+  const { conversation, message, slices } = turn
+  const [topic] = conversation.context.topics
+  const rest = topic ? wantedInstead(message.text) : null
+  if (!topic || rest === null || tellsFact(rest)) return null
+  const understood = slices.understanding.understand(rest)
+  if (understood.alert || understood.otherAgency || ofOffices.has(understood.intent)) return null
+  const changed = { ...turn, message: { ...message, text: rest }, understood }
+  const isOfField = behindSlip(message.text) === null && !understood.isNamed && rest.split(/\s+/).length <= mostBare
+  const [nearest, next] = isOfField ? nearestInField(changed, topic.slug) : othersThan(topic.slug, understood)
+  const own = understood.candidates.find(({ slug }) => slug === topic.slug)?.score ?? 0
+  if (!nearest || nearest.score < Math.max(nearEnough, own)) return null
+  const isClear = nearest.score - Math.max(own, next?.score ?? 0) >= clearLead
+  if (isClear) return tellAbout(changed, nearest.slug, aspectAsked(changed) ?? 'all')
+  const others = othersThan(topic.slug, understood).slice(0, mostOffered)
+  return offerWhich(
+    changed,
+    others.map(({ slug }) => slug),
+    rest,
+  )
+}
+
+const othersThan = (slug: string, { candidates }: Understood): Understood['candidates'] =>
+  candidates.filter((one) => one.slug !== slug)
+
+/** Few words that name no procedure are of the topic's field: "thôi em chấm dứt hẳn". */
+const nearestInField = ({ message: { text }, understood, slices }: Turn, slug: string): Understood['candidates'] => {
+  const ofField = slices.understanding.understand(`${text} ${slices.catalog.get(slug)?.short_name}`).candidates
+  const scoreIn = (of: string): number => ofField.find((one) => one.slug === of)?.score ?? 0
+  return othersThan(slug, understood)
+    .map((one) => ({ ...one, score: one.score + scoreIn(one.slug) }))
+    .toSorted((one, other) => other.score - one.score)
+}
+const mostBare = 5
+
+/** "bố cháu mất rồi, khai tử cần gì": another procedure that is named behind a fact. */
+export const answerBehindFact = (turn: Turn): Promise<Outcome> | null => {
+  const { conversation, message, slices } = turn
+  const [topic] = conversation.context.topics
+  const [, fact = '', rest = ''] = /^([^,.;]{5,}?)[,.;]\s*(\S.*)$/su.exec(message.text) ?? []
+  if (!topic || !tellsFact(fact) || isOfThis(rest)) return null
+  const understood = slices.understanding.understand(rest)
+  const slug = understood.isNamed ? understood.procedure?.slug : undefined
+  if (!slug || slug === topic.slug) return null
+  const asked = { ...turn, message: { ...message, text: rest }, understood }
+  return tellAbout(asked, slug, aspectAsked(asked) ?? 'all')
+}
+const clearLead = 0.04
+const ofOffices = new Set(['feedback', 'complaint', 'denunciation', 'contact_info', 'case_status'])
+
+/** A question while several procedures are offered that none of them surely answers: they are offered again. */
+export const offerAgain = (turn: Turn): Outcome | null => {
+  const { conversation, understood, message, slices } = turn
+  const { pending } = conversation.context
+  const isAsked = understood.intent.startsWith('procedure_') || tellsFact(message.text)
+  if (!pending || !isAsked || understood.alert || understood.otherAgency || understood.lifeEvent) return null
+  const offered = slices.understanding
+    .understand(pending)
+    .candidates.slice(0, mostOffered)
+    .map(({ slug }) => slug)
+  const [nearest] = understood.candidates
+  const isElse = understood.isNamed || (understood.certainty === 'sure' && nearest && !offered.includes(nearest.slug))
+  return isElse ? null : offerWhich(turn, offered, `${pending}. ${message.text}`)
+}
+
 /** Sure: the answer. Doubtful: two or three choices. Unknown: says so and tells the editors. Never a guess. */
 const answer = async (turn: Turn): Promise<Outcome> => {
   const { understood, conversation } = turn
@@ -124,20 +205,13 @@ const answer = async (turn: Turn): Promise<Outcome> => {
     if (near.length === 0)
       return { replies: [reply(wording.whichProcedureFirst, [choices.person])], lesson: 'asked_which' }
   }
-  const offered = offer(
-    turn.slices,
-    understood.candidates.slice(0, mostOffered).map(({ slug }) => slug),
-    aspect,
-  )
-  const question = turn.isFurther
-    ? procedureWording.whichProcedureAlso(turn.message.text)
-    : procedureWording.whichProcedure
+  const { text } = turn.message
   if (understood.certainty === 'choose' || understood.certainty === 'none')
-    return {
-      replies: [reply(question, [...offered, procedureWording.noneOfThese])],
-      lesson: 'doubted',
-      context: { pending: turn.message.text.startsWith('/') ? null : shorten(turn.message.text, longestPending) },
-    }
+    return offerWhich(
+      turn,
+      understood.candidates.slice(0, mostOffered).map(({ slug }) => slug),
+      text.startsWith('/') ? null : text,
+    )
   return {
     lesson: 'missed',
     replies: [

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../../../catalog/answer-fields.js'
 import { nameLaws } from '../../../catalog/law-names.js'
+import type { Procedure } from '../../../catalog/procedure.js'
 import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { findPlaces, withoutPlaces } from '../../../places/find-places.js'
@@ -14,14 +15,18 @@ import type { Turn } from '../../flow.js'
 import { findLaw } from '../../law-questions.js'
 import { placeChoices } from '../../place-choices.js'
 import { toldOf } from '../../told-of.js'
+import { newsReply } from '../alert/alert-reply.js'
 import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { placeAlone } from '../intake/told/read-told.js'
 import { askedInstead } from './asked-instead.js'
 import { aspectAsked, aspectOf } from './aspect-asked.js'
+import { behindSlip } from './change-of-mind.js'
+import { isOfTopic } from './of-topic.js'
 import { amountFor, asksReceived, conditionAt } from './received.js'
 import { tellAbout } from './tell-about.js'
-import { ageIn, isItsName, namedShortly, plain, textsOf, topicReturnedTo, withTopic } from './topics.js'
+import { factAbroad, isOfFact, speaksOfFact, tellsFact } from './told-fact.js'
+import { ageIn, isItsName, namedShortly, plain, plainNames, textsOf, topicReturnedTo, withTopic } from './topics.js'
 import { asksWhereToDenounce } from './where-to-denounce.js'
 import { procedureWording as say } from './wording.js'
 
@@ -60,11 +65,30 @@ const farBehind = 0.25
 /** A paper that the one spoken of may need, or a circumstance of it, though it is a procedure of its own too. */
 const ofTopic = /\b(?:co can|can|phai co|co phai|thieu|khong co|chua co|thi sao|dung duoc)\b/
 
+/** Words of asking that stand in names, too. */
+const askingWords = new Set(
+  'mat bao nhieu tien phi nop o dau gi can giay to cho thoi han bao lau lam khi co'.split(' '),
+)
+const fewestOfName = 2
+
+const wordsOfName = (text: string, procedure: Procedure | null): number => {
+  const own = new Set(plainNames(procedure).join(' ').split(' '))
+  return new Set(
+    plain(text)
+      .split(' ')
+      .filter((word) => own.has(word) && word !== '' && !askingWords.has(word)),
+  ).size
+}
+
 /** Asks in the words of another procedure, or of several that are alike; the one spoken of is far behind. */
-const asksOfAnother = ({ understood: { candidates, intent }, message: { text } }: Turn, { slug }: Topic): boolean => {
+const asksOfAnother = (
+  { understood: { candidates, intent }, message: { text }, slices }: Turn,
+  { slug }: Topic,
+): boolean => {
   const [best] = candidates
   if (!best || best.score < nearlyNamed || best.slug === slug || !intent.startsWith('procedure_')) return false
-  if (ofTopic.test(foldMarks(text)) || !(isQuestion(text) || papersWanted.test(foldMarks(text)))) return false
+  if (ofTopic.test(foldMarks(text)) || wordsOfName(text, slices.catalog.get(best.slug)) < fewestOfName) return false
+  if (!(isQuestion(text) || papersWanted.test(foldMarks(text)))) return false
   return !candidates.some((one) => one.slug === slug && one.score > best.score - farBehind)
 }
 
@@ -81,10 +105,6 @@ const isOfAgency = ({ understood: { otherAgency }, message: { text }, slices }: 
 const namesNothing = ({ understood: { isNamed, candidates } }: Turn): boolean =>
   !isNamed && (candidates[0]?.score ?? 0) < nearSomething
 const nearSomething = 0.35
-
-/** "nếu bố mẹ chưa đăng ký kết hôn thì sao": a circumstance of what is spoken of, whatever it names. */
-const isCircumstance = (text: string): boolean =>
-  /^(?:the |vay |con |ma |a |cho hoi )*(?:neu|lo|nho|truong hop|gia su)\b/.test(foldMarks(text)) && isQuestion(text)
 
 /** Things that fees go by; days and ages are none. */
 const chargedUnits = new Set(['page', 'leaf', 'copy', 'set', 'document', 'person', 'signature', 'case'])
@@ -150,10 +170,15 @@ const smallAnswer = (
   turn: Turn,
   topic: Topic,
   asked: string,
-): { outcome: Outcome; isKnown: boolean; isEither: boolean; isAsked: boolean } | null => {
+  isOfThis = false,
+): { outcome: Outcome; text: string; isKnown: boolean; isEither: boolean; isAsked: boolean } | null => {
   const age = ageIn([...topic.told, asked])
   const find = (text: string) =>
-    turn.slices.understanding.findAnswer(topic.slug, text, { told: topic.told, ...(age !== undefined && { age }) })
+    turn.slices.understanding.findAnswer(topic.slug, text, {
+      told: topic.told,
+      isOfThis,
+      ...(age !== undefined && { age }),
+    })
   const first = find(asked)
   const lost = first && isOfExpiry(first.text, [...topic.told, asked]) ? lostIn(topic.told) : null
   const found = lost ? find(`${lost}, ${asked}`) : first
@@ -165,6 +190,7 @@ const smallAnswer = (
   const told = toldOf(turn, topic.slug, [`${found.from}: ${found.about}`])
   const basis = found.basis.length > 0 ? `\n${say.basis(nameLaws(found.basis.join('; ')))}` : ''
   return {
+    text: found.text,
     isKnown: found.from !== 'unknown',
     isEither: found.from === 'either',
     isAsked: found.isAsked === true,
@@ -195,7 +221,7 @@ const mostAfterHome = 2
 
 /** A bare place in the talk of a procedure: where to go there. */
 const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
-  const text = turn.message.text.replace(asksSame, '')
+  const text = (behindSlip(turn.message.text) ?? turn.message.text).replace(asksSame, '')
   if (text.split(/\s+/).length > mostPlaceWords || isQuestion(text)) return null
   const mention = placeAlone(text) ?? homeIn(text)
   if (!mention) return null
@@ -218,14 +244,35 @@ const atPlace = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
 const tellsOwn =
   /\b(?:toi|em|minh|tui|chau|con|vo|chong|bo|me|ba|ong|anh|chi|nha|gia dinh|be|dua|nguoi|chua|da|bi|mat|co|khong|ko|o|\d+)\b/
 
+/** A fact of a life, told plainly: the answer that speaks of it, or it is noted, whatever else its words name; what a death asks for is offered. */
+const afterFact = async (
+  turn: Turn,
+  topic: Topic,
+  written: ReturnType<typeof smallAnswer>,
+): Promise<Outcome | null> => {
+  const answers = turn.slices.catalog.get(topic.slug)?.answers ?? []
+  const { news, lifeEvent } = turn.understood
+  const isElse = news === 'death' && !lifeEvent?.procedures.includes(topic.slug)
+  const { text } = turn.message
+  const asked = [written, smallAnswer(turn, topic, `${factAbroad(text) ?? text} thì sao`, true)]
+  const found = asked.find((one) => one?.isKnown && isOfFact(text, one.text, answers))
+  if (found && !isElse) return found.outcome
+  const told = await noteStated(turn, topic)
+  if (!told || !isElse) return told
+  const first = lifeEvent?.procedures.slice(0, 1).flatMap((slug) => more(turn, { slug, told: [] }))
+  return { ...told, replies: [reply(newsReply('death'), first), ...told.replies] }
+}
+
 /** Somebody tells of their situation: what follows from it for what is spoken of, or that it is noted. */
 const afterStatement = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
   const { message, understood } = turn
-  if (
-    message.text.split(/\s+/).length > mostStated ||
-    (grievances.has(understood.intent) && understood.confidence >= sure)
-  )
-    return null
+  const isGrievance = grievances.has(understood.intent) && understood.confidence >= sure
+  return message.text.split(/\s+/).length > mostStated || isGrievance ? null : noteStated(turn, topic)
+}
+
+/** The fees, where people are told of who may pay less; else it is noted. */
+const noteStated = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
+  const { understood } = turn
   const isCharged = turn.slices.catalog.get(topic.slug)?.fees?.some(({ amount }) => amount !== 0) ?? false
   if (isCharged && understood.entities.people.some(({ groups }) => groups.length > 0)) {
     const told = await tellAbout(turn, topic.slug, 'fee')
@@ -242,7 +289,7 @@ const noteTold = (turn: Turn, topic: Topic): Outcome | null => {
   const isTold = tellsOwn.test(foldMarks(message.text))
   return {
     replies: [
-      reply(isTold && !isQuestion(message.text) ? say.toldNoted(name) : say.backTo(name), [
+      reply(isTold && !isQuestion(message.text) ? say.toldNoted(name, topic.told.length % 2 === 0) : say.backTo(name), [
         { label: say.myPapers, value: payload(commandWords.myPapers, topic.slug) },
         ...more(turn, topic),
       ]),
@@ -310,18 +357,19 @@ const goesOnAboutIt =
 const goesFurther = ({ understood: { certainty, entities, isNamed }, message: { text } }: Turn): boolean => {
   const folded = foldMarks(text)
   const isCounted = countsIn(entities.quantities) && !isNamed
-  if (certainty === 'none' || isCounted || folded.split(' ').length > mostCounting) return false
+  if (certainty === 'none' || isCounted || speaksOfFact(folded) || folded.split(' ').length > mostCounting) return false
   return goesOn.test(folded) && !goesOnAboutIt.test(folded)
 }
 
 const isElse = ({
-  understood: { intent, confidence, also, alert, isPrivateQuarrel, isHomeViolence },
+  understood: { intent, confidence, also, alert, entities, isPrivateQuarrel, isHomeViolence },
   message,
 }: Turn): boolean => {
   if (alert?.level === 'emergency' || isPrivateQuarrel || isHomeViolence || also.length > 0) return true
+  const isCounted = countsIn(entities.quantities)
   const isBrief = message.text.split(/\s+/).length <= mostBrief && kindNamedIn(message.text) === null
   if (grievances.has(intent) && confidence >= quiteSure && !(isBrief && intent === 'feedback')) return true
-  const isTalk = smallTalk.has(intent) && confidence >= sure
+  const isTalk = smallTalk.has(intent) && confidence >= sure && !isCounted
   return isTalk && (intent === 'human_handoff' || !isQuestion(message.text))
 }
 
@@ -360,9 +408,19 @@ const changesTopic = (
   return nearest.slug === slug ? null : nearest.slug
 }
 
-/** The section whose button somebody types when other buttons were offered since. */
+/** The section that somebody names by itself, or whose button they type when other buttons were offered since. */
 const sectionNamed = (text: string): (typeof sections)[number] | undefined =>
-  sections.find((section) => foldMarks(say.choices[section]) === foldMarks(text))
+  sections.find((section) => {
+    const named = foldMarks(text).replace(/[?.!\s]+$/, '')
+    return foldMarks(say.choices[section]) === named || alsoCalled[section]?.includes(named)
+  })
+const alsoCalled: Partial<Record<(typeof sections)[number], readonly string[]>> = {
+  papers: ['giay to', 'ho so', 'can giay to'],
+  fee: ['le phi', 'lp', 'phi', 'chi phi', 'tien phi'],
+  time: ['thoi gian', 'thoi han', 'tgian', 'tg'],
+  place: ['dia diem', 'noi nop', 'cho nop'],
+  form: ['mau don', 'mau', 'to khai'],
+}
 const sections = ['papers', 'fee', 'time', 'place', 'form', 'more'] as const
 
 /** "vậy em phải làm gì trước": the steps of what is spoken of. */
@@ -386,15 +444,17 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const instead = answerInstead(turn, current)
   if (instead) return instead
   if (isElse(turn)) return null
-  const written = smallAnswer(turn, current, message.text)
+  const isFact = tellsFact(message.text)
+  const isWithin = isFact || isOfTopic(turn)
+  const written = smallAnswer(turn, current, message.text, isWithin)
   if (written?.isAsked) return written.outcome
   const counted = hasCounts(turn) && !understood.isNamed ? await answerFeeAgain(turn, current) : null
   if (counted) return counted
+  if (isFact) return afterFact(turn, current, written)
   if (goesFurther(turn)) return null
-  const returned = await answerReturned(turn)
+  const returned = isWithin ? null : await answerReturned(turn)
   if (returned) return returned
   if (isItsName(turn, current)) return tellAbout(turn, current.slug, 'all')
-  const isWithin = isCircumstance(message.text)
   const isOther = !isWithin && namesAnother(turn, current)
   if (!isWithin && isOfAgency(turn, current)) return null
   if (!isWithin && asksOfAnother(turn, current)) return null
@@ -406,7 +466,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const fee = isOther ? null : await answerFeeAgain(turn, current)
   if (fee) return fee
   const isEventElse = understood.lifeEvent !== null && !understood.lifeEvent.procedures.includes(current.slug)
-  if (isEventElse) return null
+  if (isEventElse && !isWithin) return null
   if (!isOther && asksFeeOfGroup(turn)) return tellAbout(turn, current.slug, 'fee')
   const allowance = isOther ? null : allowanceAnswer(turn, current)
   if (allowance) return allowance
@@ -414,8 +474,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (written?.isEither && aspect && understood.procedure?.slug === current.slug && understood.isNamed)
     return tellAbout(turn, current.slug, aspect)
   if (written?.isKnown) return written.outcome
+  if (isWithin) return sayUnknown(turn, current)
   if (isOther || understood.otherAgency || understood.lifeEvent) return null
-  if (isWithin) return written?.outcome ?? afterUnknown(turn, current)
   const other = changesTopic(turn, current)
   if (other) return tellAbout(turn, other, 'all')
   const known = byKind(turn, current)
@@ -436,14 +496,22 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
 }
 
 /** A question that nothing answers: said so, with whom to ask; never a card of something else. */
-const afterUnknown = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
-  const procedure = turn.slices.catalog.get(topic.slug)
-  if (!procedure || !turn.understood.intent.startsWith('procedure_')) return null
+const afterUnknown = (turn: Turn, topic: Topic): Outcome | null =>
+  turn.understood.intent.startsWith('procedure_') ? sayUnknown(turn, topic) : null
+
+/** What the question names besides is offered. */
+const sayUnknown = (turn: Turn, topic: Topic): Outcome | null => {
+  const { slices, understood } = turn
+  const procedure = slices.catalog.get(topic.slug)
+  if (!procedure) return null
+  const [nearest] = understood.isNamed ? understood.candidates : []
+  const named = nearest && nearest.slug !== topic.slug ? more(turn, { slug: nearest.slug, told: [] }) : []
   return {
     lesson: 'missed',
     replies: [
       reply(say.unknownInTopic(procedure.short_name, procedure.received_by_text.replace(/[.;]$/, '')), [
         ...more(turn, topic),
+        ...named,
         choices.person,
       ]),
     ],
@@ -573,14 +641,25 @@ export const joinedWithBefore = async (turn: Turn): Promise<Outcome | null> => {
   const joined = slices.understanding.understand(`${before}. ${message.text}`)
   const sureSlug = joined.procedure?.slug ?? (joined.certainty === 'sure' ? joined.candidates[0]?.slug : undefined)
   const slug = sureSlug !== undefined && offered.includes(sureSlug) ? sureSlug : undefined
-  if (slug === undefined)
-    return pending && offered[0] ? answerLikeliest(turn, { slug: offered[0], told: [before] }) : null
+  if (slug === undefined) {
+    const likeliest = pending ? likeliestOf(turn, offered, before) : undefined
+    return likeliest ? answerLikeliest(turn, { slug: likeliest, told: [before] }) : null
+  }
   const topic: Topic = { slug, told: [before] }
   const asked = smallAnswer(turn, topic, message.text)
   if (asked?.isKnown) return asked.outcome
   return tellAbout(turn, slug, aspectAsked(turn) ?? 'all')
 }
 const mostOffered = 3
+
+/** Of what is offered the one that the question speaks of itself, else the first where it leads. */
+const likeliestOf = ({ understood, slices }: Turn, offered: readonly string[], before: string): string | undefined => {
+  const own = understood.candidates.find(({ slug, score }) => offered.includes(slug) && score >= speaksOf)
+  const [first, second] = slices.understanding.understand(before).candidates
+  const isLeading = first !== undefined && first.score - (second?.score ?? 0) >= clearLead
+  return own?.slug ?? (isLeading ? first.slug : undefined)
+}
+const speaksOf = 0.3
 
 /** A small question while several procedures are offered: answered for the likeliest, by its name, where that is sure. */
 const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null> => {
@@ -589,7 +668,7 @@ const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null
   const aspect = aspectAsked(turn)
   if (!procedure) return null
   if (found?.from !== 'answer' || found.certainty < quiteCertain)
-    return aspect && isClearlyFirst(turn, topic) ? tellAbout(turn, topic.slug, aspect) : null
+    return aspect ? tellAbout(turn, topic.slug, aspect) : null
   return {
     replies: [reply(say.aboutNamed(procedure.short_name, said(found.text)), more(turn, topic))],
     context: remember(turn, topic),
@@ -597,11 +676,6 @@ const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null
 }
 const quiteCertain = 0.8
 const clearLead = 0.05
-
-const isClearlyFirst = ({ slices }: Turn, { told }: Topic): boolean => {
-  const [first, second] = slices.understanding.understand(told[0] ?? '').candidates
-  return first !== undefined && first.score - (second?.score ?? 0) >= clearLead
-}
 
 /** What somebody asks for in the words of one fact, where the learnt answers don't know: the answer of that kind. */
 const kindsAsked: readonly [AnswerKind[], RegExp][] = [
@@ -627,7 +701,7 @@ const byKind = (turn: Turn, { slug, told }: Topic): Outcome | null => {
   const procedure = turn.slices.catalog.get(slug)
   const folded = plain(turn.message.text).trim()
   const kinds = kindsAsked.find(([, pattern]) => pattern.test(folded))?.[0]
-  const fits = createFit(plain(turn.message.text).trim(), told)
+  const fits = createFit(plain(turn.message.text).trim(), told, procedure?.short_name)
   const answer =
     kinds &&
     procedure?.answers.find(

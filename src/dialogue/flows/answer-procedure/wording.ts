@@ -54,8 +54,10 @@ export const procedureWording = {
       ...(told.time ? [`• Thời hạn: ${told.time}`] : []),
       ...(told.fees ? [`• Phí: ${told.fees.join('; ')}`] : []),
     ].join('\n'),
-  toldNoted: (name: string) =>
-    `Vâng, Xã Ơi đã ghi. Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ?`,
+  toldNoted: (name: string, isFurther: boolean) =>
+    isFurther
+      ? `Vâng, thêm điều ấy ạ. Anh/chị cần biết gì về ${name.charAt(0).toLowerCase()}${name.slice(1)} ạ?`
+      : `Vâng ạ. Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ?`,
   backTo: (name: string) =>
     `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị cần biết thêm điều gì ạ? Việc khác thì anh/chị nhắn rõ hơn giúp.`,
   myPapers: 'Giấy tờ cho trường hợp của tôi',

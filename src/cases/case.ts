@@ -86,6 +86,8 @@ export type StepFacts = {
   letter?: { number: string | null; date: string | null }
   /** How many signed. */
   count?: number
+  /** How long an extension is. */
+  days?: number
 }
 
 /** Another case that came out of this one, or this one out of it. */
@@ -122,6 +124,12 @@ export type CaseClock = Omit<LegalClock, 'clockId'> & {
   /** Its earlier stands, and how often it was extended: with them it can be computed again. */
   pauses: { pausedOn: string; resumedOn: string }[]
   extensions: number
+  /** The days of each extension, as its paper gives them; one without had the law's most. */
+  extensionDays?: number[]
+  /** What was found before it was over, where more was found later: that doesn't count for it. */
+  findings?: readonly Finding[]
+  /** The citizen was told that it is over: no paper, whatever its day, makes it longer. */
+  isToldOver?: true
   /** Stopped by joining, and the id of the case that its case goes on with. */
   goesOnWith?: string
   /** Brought by a case that was joined to this one, and that one's id. */

@@ -1,4 +1,4 @@
-import type { Case, OfficialPaper } from '../cases/case.js'
+import type { Case, CaseClock, OfficialPaper } from '../cases/case.js'
 import { nameOfClock, promisedClock } from '../cases/clocks.js'
 import { dialogueOutcomes } from '../cases/kinds/grounds.js'
 import { type CaseKind, kindOf } from '../cases/kinds/index.js'
@@ -26,6 +26,10 @@ export type Matter = {
   dialogue: { day: string; outcome: string } | null
   /** Last day of the running clock for a decision, answer or conclusion. */
   resolveBy: string | null
+  /** The same before it rolled past days off: an extension is added to it. */
+  resolveRawBy: string | null
+  /** Days of the last extension that was recorded. */
+  extension: string | null
   /** What the sender is promised until when. */
   promised: { what: string; day: string } | null
   /** Where the sender follows the matter. */
@@ -63,12 +67,20 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   pause: paperOf(found, 'paused'),
   decision: paperOf(found, 'decided'),
   dialogue: dialogueOf(found),
-  resolveBy:
-    found.clocks.find(({ clockId, stoppedOn, pausedOn }) => resolving.includes(clockId) && !stoppedOn && !pausedOn)
-      ?.dueOn ?? null,
+  resolveBy: resolvingClock(found)?.dueOn ?? null,
+  resolveRawBy: resolvingClock(found)?.rawLastDay ?? null,
+  extension: extensionOf(found),
   promised: promisedOf(found),
   followUp: followUpOf(publicUrl, found.receiptCode),
 })
+
+const resolvingClock = ({ clocks }: Case): CaseClock | undefined =>
+  clocks.find(({ clockId, stoppedOn, pausedOn }) => resolving.includes(clockId) && !stoppedOn && !pausedOn)
+
+const extensionOf = ({ timeline }: Case): string | null => {
+  const days = timeline.findLast(({ what, to }) => what === 'acted' && to === 'extend')?.facts?.days
+  return days === undefined ? null : String(days)
+}
 
 const promisedOf = ({ clocks }: Case): Matter['promised'] => {
   const clock = promisedClock(clocks)

@@ -16,7 +16,7 @@ import { createNumberStore } from './number-store.js'
 import { createPaperStore } from './paper-store.js'
 import { MissingGlyph } from './printable.js'
 import { readTyped } from './read-typed.js'
-import type { Template, TypedField } from './template.js'
+import type { Template, Typed, TypedField } from './template.js'
 import { type PaperKind, paperKinds, templateOf } from './templates/index.js'
 import { isPetitionKind, type PetitionKind, petitionOf } from './templates/petition.js'
 import { papersWording as say } from './wording.js'
@@ -50,6 +50,14 @@ const recordedFor = (
   })?.paper
   return step && !made.some(({ number, day }) => number === step.number && day === step.date) ? step : null
 }
+
+/** The typed fields of a paper that its step takes over. */
+const passedOnBy = ({ fields }: Template, typed: Typed): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { isPassedOn }]) =>
+      isPassedOn && typed[name] ? [[name, typed[name]]] : [],
+    ),
+  )
 
 /** Throws InvalidInput in place of MissingGlyph, in words for who wrote the text. */
 const writeFor = async (...order: Parameters<typeof writePdf>): Promise<Buffer> => {
@@ -146,6 +154,7 @@ export const createPapers = ({
       const { kind, template } = templateFor(account, found, order.kind)
       const issuer = issuerFor(template, found)
       const typed = readTyped(template, form, { isFinal: true })
+      const passedOn = passedOnBy(template, typed)
       const by = { accountId: account.id, name: account.displayName }
       const recorded = recordedFor(found, template, await papers.findOf(found.id, kindOf(found.kind)))
       if (recorded) {
@@ -153,7 +162,7 @@ export const createPapers = ({
         const matter = matterOf(found, publicUrl)
         const content = composePaper(template, { matter, issuer, typed: { ...typed, signer }, day, number })
         await writeFor(content, at)
-        const paper = { id: paperId, caseId: found.id, kind, number, day, at, by, signer, content }
+        const paper = { id: paperId, caseId: found.id, kind, number, day, at, by, signer, passedOn, content }
         return keepRecorded(parts, paper, kindOf(found.kind))
       }
       await issuePaper(parts, {
@@ -163,6 +172,7 @@ export const createPapers = ({
         at,
         by,
         signer: typed.signer ?? '',
+        passedOn,
         register: { issuer: issuer.key, symbol: template.symbol },
         async make(number) {
           const matter = matterOf(found, publicUrl)
@@ -178,9 +188,9 @@ export const createPapers = ({
     async findMade({ id, kind: of, state }: Case) {
       if (isSealed({ state })) return []
       const made = await papers.findOf(id, kindOf(of))
-      return made.map(({ id: paperId, kind, number, day, signer }) => {
+      return made.map(({ id: paperId, kind, number, day, signer, passedOn = {} }) => {
         const { label, recordedBy = [] } = templateOf(kind)
-        return { id: paperId, kind, label, number, day, signer, recordedBy: recordedBy as readonly string[] }
+        return { id: paperId, kind, label, number, day, signer, passedOn, recordedBy: recordedBy as readonly string[] }
       })
     },
 

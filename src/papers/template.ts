@@ -10,6 +10,8 @@ export type TypedField = {
   input: 'text' | 'textarea' | 'date' | 'time' | 'choice'
   isRequired: boolean
   help?: string
+  /** The step that records the paper takes it over, under the same name. */
+  isPassedOn?: true
   options?: Readonly<Record<string, string>>
   prefill?(matter: Matter): string | null
 }

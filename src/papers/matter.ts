@@ -22,6 +22,7 @@ export type Matter = {
   acceptance: OfficialPaper | null
   pause: OfficialPaper | null
   decision: OfficialPaper | null
+  conclusion: OfficialPaper | null
   /** What came of the last dialogue; null: none was held. */
   dialogue: { day: string; outcome: string } | null
   /** Last day of the running clock for a decision, answer or conclusion. */
@@ -66,6 +67,7 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   acceptance: paperOf(found, 'accepted'),
   pause: paperOf(found, 'paused'),
   decision: paperOf(found, 'decided'),
+  conclusion: paperOf(found, 'concluded'),
   dialogue: dialogueOf(found),
   resolveBy: resolvingClock(found)?.dueOn ?? null,
   resolveRawBy: resolvingClock(found)?.rawLastDay ?? null,

@@ -1,9 +1,8 @@
-import { type Account, can } from '../accounts/roles.js'
+import type { Account } from '../accounts/roles.js'
 import type { Case, OfficialPaper } from '../cases/case.js'
 import type { Cases } from '../cases/cases.js'
 import { may } from '../cases/change-case.js'
 import { isDraft, isSealed, kindOf } from '../cases/kinds/index.js'
-import { isSettledElsewhere } from '../cases/settled-elsewhere.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
@@ -12,6 +11,7 @@ import { composePaper, fieldsOf, numberText } from './compose.js'
 import { issuePaper, keepRecorded, settlePapers } from './issue-paper.js'
 import { issuerOf } from './issuer.js'
 import { matterOf, withoutSender } from './matter.js'
+import { mayMake } from './may-make.js'
 import { createNumberStore } from './number-store.js'
 import { createPaperStore } from './paper-store.js'
 import { MissingGlyph } from './printable.js'
@@ -27,13 +27,6 @@ type Order = { account: Account; found: Case; kind: string; form: Readonly<Recor
 
 /** A paper of a process that died is settled after so long. */
 const settleAfterMs = 15 * 60_000
-
-const mayMake = (account: Account, found: Case, template: Template): boolean => {
-  if (!template.states[found.kind]?.some((state) => state === found.state)) return false
-  if (template.bySettler && isSettledElsewhere(found)) return false
-  if (template.byProvince) return can(account, kindOf(found.kind).decide, null)
-  return may(account, found, found.kind === 'feedback' ? 'handle' : template.asks)
-}
 
 /** The step of the case behind an event, as templates name it. */
 const stepNames = { moved: 'move', acted: 'act', duty_done: 'duty' } as const

@@ -55,6 +55,8 @@ export type Template<F extends string = string> = {
   asks: 'handle' | 'decide'
   /** The steps that write its number down: 'move:accepted', 'act:extend', 'duty:tc.notify'. */
   recordedBy?: readonly StepName[]
+  /** Besides those by which it is recorded the duties that it is the paper of: while one is open it is made in every state. */
+  duties?: readonly CaseClockId[]
   /** Only who settles the case makes it: never where another body does. */
   bySettler?: true
   /** Signed by who takes a letter in, not by the chairman. */

@@ -174,7 +174,7 @@ describe('a duty that another’s act ends', () => {
       'target.protect.urgent': [],
     }
     for (const [id, states] of Object.entries(ends)) {
-      const kind: CaseKind = id === 'pa.transfer' ? 'feedback' : 'denunciation'
+      const kind = (id === 'pa.transfer' ? 'feedback' : 'denunciation') as CaseKind
       for (const state of stateNamesOf(kind)) {
         const isEnded = stateOf(kind, state).stops.some((one) => one === id)
         expect(isEnded, `${id} in ${state}`).toBe(states.includes(state))

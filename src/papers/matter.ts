@@ -4,6 +4,7 @@ import { dialogueOutcomes } from '../cases/kinds/grounds.js'
 import { type CaseKind, kindOf } from '../cases/kinds/index.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
 import { dayOf, receivedOn } from '../cases/step-days.js'
+import type { Finding } from '../deadlines/clock-rules.js'
 
 /** What papers tell of a case, as plain data; null is not known or not for this paper's reader. Days are 'YYYY-MM-DD'. */
 export type Matter = {
@@ -25,6 +26,7 @@ export type Matter = {
   conclusion: OfficialPaper | null
   /** What came of the last dialogue; null: none was held. */
   dialogue: { day: string; outcome: string } | null
+  findings: readonly Finding[]
   /** Last day of the running clock for a decision, answer or conclusion. */
   resolveBy: string | null
   /** The same before it rolled past days off: an extension is added to it. */
@@ -69,6 +71,7 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   decision: paperOf(found, 'decided'),
   conclusion: paperOf(found, 'concluded'),
   dialogue: dialogueOf(found),
+  findings: found.findings ?? [],
   resolveBy: resolvingClock(found)?.dueOn ?? null,
   resolveRawBy: resolvingClock(found)?.rawLastDay ?? null,
   extension: extensionOf(found),

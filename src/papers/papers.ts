@@ -4,6 +4,7 @@ import type { Cases } from '../cases/cases.js'
 import { may } from '../cases/change-case.js'
 import { isDraft, isSealed, kindOf } from '../cases/kinds/index.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
+import type { Calendar } from '../deadlines/calendar.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
@@ -67,10 +68,13 @@ export const createPapers = ({
   connection,
   cases,
   publicUrl,
+  calendar,
 }: {
   connection: Connection
   cases: Pick<Cases, 'notePaper'>
   publicUrl: string
+  /** The days off in force. */
+  calendar: () => Calendar
 }) => {
   const numbers = createNumberStore(connection)
   const papers = createPaperStore(connection)
@@ -134,6 +138,7 @@ export const createPapers = ({
           typed: readTyped(template, form, { isFinal: false }),
           day: localDay(at),
           number: null,
+          calendar: calendar(),
         }),
         at,
       )
@@ -153,7 +158,14 @@ export const createPapers = ({
       if (recorded) {
         const { number, date: day, signer } = recorded
         const matter = matterOf(found, publicUrl)
-        const content = composePaper(template, { matter, issuer, typed: { ...typed, signer }, day, number })
+        const content = composePaper(template, {
+          matter,
+          issuer,
+          typed: { ...typed, signer },
+          day,
+          number,
+          calendar: calendar(),
+        })
         await writeFor(content, at)
         const paper = { id: paperId, caseId: found.id, kind, number, day, at, by, signer, passedOn, content }
         return keepRecorded(parts, paper, kindOf(found.kind))
@@ -170,7 +182,14 @@ export const createPapers = ({
         async make(number) {
           const matter = matterOf(found, publicUrl)
           const text = numberText(number, template, issuer)
-          const content = composePaper(template, { matter, issuer, typed, day: localDay(at), number: text })
+          const content = composePaper(template, {
+            matter,
+            issuer,
+            typed,
+            day: localDay(at),
+            number: text,
+            calendar: calendar(),
+          })
           await writeFor(content, at)
           return { number: text, content }
         },

@@ -1,5 +1,6 @@
 import type { CaseKind, StateName } from '../cases/kinds/index.js'
 import type { CaseClockId } from '../cases/kinds/state-table.js'
+import type { Calendar } from '../deadlines/calendar.js'
 import type { Issuer } from './issuer.js'
 import type { Matter } from './matter.js'
 import type { Block, Paper } from './paper.js'
@@ -23,6 +24,8 @@ export type Office = {
   issuer: Issuer
   /** The day of the paper; of a draft the day it is looked at. */
   day: string
+  /** The days off in force, by which a term that begins with this paper is counted. */
+  calendar: Calendar
 }
 
 /** What a template writes; numbers, header and signature are put around it. */

@@ -86,7 +86,14 @@ describe('what the law asks stands in each paper', () => {
     ['bien-nhan.feedback', ['GIẤY BIÊN NHẬN', 'Trần Thị Ngọc Lan', 'ABCDE-23456', 'Người gửi']],
     [
       'thu-ly-khieu-nai.complaint',
-      ['Kính gửi|', 'Ông/bà Trần Thị Ngọc Lan', 'được thụ lý kể từ ngày 02/12/2026', 'Điều 28', '30 ngày', 'thanh tra'],
+      [
+        'Kính gửi|',
+        'Ông/bà Trần Thị Ngọc Lan',
+        'được thụ lý kể từ ngày 02/12/2026',
+        'Hạn giải quyết: ngày 04/01/2027',
+        'Điều 28',
+        'thanh tra',
+      ],
     ],
     ['thu-ly-to-cao.denunciation', ['Nhận tiền của ba hộ dân', 'giữ bí mật', 'yêu cầu bảo vệ', 'Điều 30']],
     ['noi-dung-to-cao.denunciation', ['Ông Phạm Văn Tuấn', 'giải trình', 'Điều 8', 'trả thù']],
@@ -125,6 +132,16 @@ describe('what the law asks stands in each paper', () => {
   ])('%s', (name, expected) => {
     const words = sample(name)
     for (const one of expected) expect(words).toContain(one === 'Kính gửi|' ? 'Ông/bà' : one)
+  })
+
+  test.each([
+    ['complaint', [], '04/01/2027'],
+    ['complaint', ['complex'], '19/01/2027'],
+    ['complaint', ['remote', 'complex'], '03/02/2027'],
+    ['second_complaint', [], '19/01/2027'],
+  ] as const)('the notice that a %s is accepted tells the day, with %j', (kind, findings, day) => {
+    const found = buildCase(kind, { state: 'received', timeline: [], findings: [...findings] })
+    expect(wordsOf(compose('thu-ly-khieu-nai', found))).toContain(`Hạn giải quyết: ngày ${day}`)
   })
 
   test('a second decision offers no third complaint', () => {

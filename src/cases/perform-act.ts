@@ -46,7 +46,7 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   const moved =
     'finding' in (act.leaves ?? {}) &&
     clocks.underFinding(found.clocks, { before: found.findings, after: findings, category: found.category, day })
-  const isTooLate = moved && moved.isTooLate
+  const isTooLate = moved ? moved.isTooLate : false
   const changed = moved
     ? moved
     : 'extension' in (act.leaves ?? {})

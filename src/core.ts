@@ -114,7 +114,7 @@ export const createCore = async (
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
     ...config,
   })
-  const papers = createPapers({ connection, cases, publicUrl })
+  const papers = createPapers({ connection, cases, publicUrl, calendar: () => deadlines.calendar })
   const reminders = createReminders({
     connection,
     cases,

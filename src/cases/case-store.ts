@@ -359,7 +359,18 @@ export const createCaseStore = (connection: Connection) => {
 
     /** Of ordinary cases of each kind and agency the terms of the answer that ended, in time or not, stand still, or were made longer. */
     async countTerms(): Promise<TermCount[]> {
-      const isExtended = { $or: [{ $gt: ['$clocks.extensions', 0] }, { $in: ['complex', '$findings'] }] }
+      const isExtended = {
+        $or: [
+          { $gt: ['$clocks.extensions', 0] },
+          {
+            $cond: [
+              { $gt: ['$clocks.findings', null] },
+              { $in: ['complex', '$clocks.findings'] },
+              { $in: ['complex', '$findings'] },
+            ],
+          },
+        ],
+      }
       const found = await open.aggregate<
         { _id: Pick<TermCount, 'kind' | 'agency'> } & Omit<TermCount, 'kind' | 'agency'>
       >([

@@ -88,6 +88,8 @@ export type StepFacts = {
   count?: number
   /** Keys of the pictures that went to the citizen with it. */
   pictures?: string[]
+  /** How long an extension is. */
+  days?: number
 }
 
 /** Another case that came out of this one, or this one out of it. */
@@ -124,6 +126,12 @@ export type CaseClock = Omit<LegalClock, 'clockId'> & {
   /** Its earlier stands, and how often it was extended: with them it can be computed again. */
   pauses: { pausedOn: string; resumedOn: string }[]
   extensions: number
+  /** The days of each extension, as its paper gives them; one without had the law's most. */
+  extensionDays?: number[]
+  /** What was found before it was over, where more was found later: that doesn't count for it. */
+  findings?: readonly Finding[]
+  /** The citizen was told that it is over: no paper, whatever its day, makes it longer. */
+  isToldOver?: true
   /** Stopped by joining, and the id of the case that its case goes on with. */
   goesOnWith?: string
   /** Brought by a case that was joined to this one, and that one's id. */

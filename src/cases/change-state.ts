@@ -9,8 +9,8 @@ import { type StateName, stateOf } from './kinds/index.js'
 import type { StateDefinition } from './kinds/state-table.js'
 import { transferStarts } from './settled-elsewhere.js'
 import { lastStepDay } from './step-days.js'
-import { type moveForm, type ReadStep, stepDay } from './step-form.js'
-import { mayAskRating, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { type moveForm, stepDay } from './step-form.js'
+import { mayAskRating, newsOfStep, readAllowedStep, startedBy, startsOf } from './take-step.js'
 import { isUnderWay } from './transfers/transfer.js'
 import { transferWording } from './transfers/wording.js'
 import { caseWording } from './wording.js'
@@ -25,11 +25,6 @@ const settled = new Set<string>(['decided', 'answered', 'refused', 'concluded', 
 /** Whoever sent a letter on is told what became of it (Luật Tiếp công dân Điều 27.2). */
 const reportBack = ({ found }: CaseVerb, to: string) =>
   found.forwardedBy && found.kind !== 'denunciation' && settled.has(to) ? (['tcd.back'] as const) : []
-
-const startedBy = ({ starts, startsNot = {} }: StateDefinition<StateName>, { facts }: ReadStep) => {
-  const left = startsNot[facts.ground ?? ''] ?? []
-  return starts.filter((one) => !left.includes(typeof one === 'string' ? one : one.clock))
-}
 
 /** A second complaint isn't accepted while the first one runs (Luật Khiếu nại Điều 33 khoản 1). */
 const assertFirstOver = async ({ store, found, at }: CaseVerb): Promise<void> => {

@@ -4,7 +4,14 @@ import { type ClockRole, type Finding, roleOf, ruleOfVersion } from '../deadline
 import { computeTarget } from '../deadlines/target.js'
 import type { Case, CaseClock } from './case.js'
 import type { CategoryName } from './categories.js'
-import { type CaseClockId, extensionClock, isTargetClock, protectionClock, targetClock } from './kinds/state-table.js'
+import {
+  type CaseClockId,
+  extensionClock,
+  isTargetClock,
+  protectionClock,
+  targetClock,
+  urgentProtectionClock,
+} from './kinds/state-table.js'
 import { caseWording } from './wording.js'
 
 type Running = { clocks: CaseClock[]; dueAt: Date | null }
@@ -36,6 +43,10 @@ export const isRunning = ({ stoppedOn, pausedOn }: Pick<CaseClock, 'stoppedOn' |
 
 /** A duty that nobody has done yet; only such a one can be overdue. */
 export const isOpenDuty = (clock: CaseClock): boolean => isRunning(clock) && roleOfClock(clock) === 'duty'
+
+/** Over by that day: no finding, extension or pause moves its last day any more. */
+export const isOverBy = ({ dueOn, isToldOver }: Pick<CaseClock, 'dueOn' | 'isToldOver'>, day: string): boolean =>
+  isToldOver === true || day > dueOn
 
 /** The province's target of the answer, which nobody has met yet; not one that a joined case brought. */
 export const isOpenTarget = ({ clockId, stoppedOn, comesFrom }: CaseClock): boolean =>
@@ -83,6 +94,9 @@ export const promisedDay = (clocks: readonly CaseClock[]): string | null => prom
 export const ownLimits = (clocks: readonly CaseClock[]): CaseClock[] =>
   clocks.filter((clock) => isRunning(clock) && roleOfClock(clock) === 'limit')
 
+/** What one extension adds where its paper was recorded without days (Luật Tố cáo Điều 30). */
+export const mostExtensionDays = 30
+
 /** The days of one of the province's targets, as it was set when the clock began. */
 const daysOfTarget = ({ ruleVersion }: CaseClock): number => Number.parseInt(ruleVersion, 10)
 
@@ -118,6 +132,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
 
   const start = (clockId: CaseClockId, day: string, step: Pick<ClockStep, 'category' | 'findings'>): CaseClock[] => {
     if (clockId === protectionClock) return startTarget(clockId, protectionDays, day)
+    if (clockId === urgentProtectionClock) return startTarget(clockId, 0, day)
     if (clockId === extensionClock) return startTarget(clockId, extensionDays, day)
     if (clockId === targetClock)
       return startTarget(clockId, feedbackTargets[step.category] ?? feedbackTargets.default, day)
@@ -131,7 +146,9 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
   }
 
   const stand = (clock: CaseClock, day: string): CaseClock =>
-    isRunning(clock) && !isTargetClock(clock.clockId) && canPause(clock, day) ? { ...clock, pausedOn: day } : clock
+    isRunning(clock) && !isTargetClock(clock.clockId) && canPause(clock, day) && !isOverBy(clock, day)
+      ? { ...clock, pausedOn: day }
+      : clock
 
   const goOn = (clock: CaseClock, day: string): CaseClock => {
     const { clockId, pausedOn } = clock
@@ -145,7 +162,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
 
   /** The same clock under other findings or another calendar; one that has ended stays as it was. */
   const computeAgain = (clock: CaseClock, findings: readonly Finding[], category: CategoryName | null): CaseClock => {
-    const { clockId, pauses, extensions, stoppedOn, pausedOn, startedOn } = clock
+    const { clockId, pauses, extensions, extensionDays = [], stoppedOn, pausedOn, startedOn } = clock
     if (stoppedOn !== null) return clock
     if (isTargetClock(clockId)) {
       const [again] = category
@@ -156,8 +173,9 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
     const again = computeClock({
       clockId,
       startedAt: noonOf(startedOn),
-      findings,
+      findings: clock.findings ?? findings,
       extensions,
+      extensionDays,
       pauses: pauses.map((one) => ({ pausedOn: one.pausedOn, resumedAt: noonOf(one.resumedOn) })),
       calendar: calendar().ofState,
     })
@@ -201,22 +219,37 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
     afterDuty: (clocks: readonly CaseClock[], done: CaseClock, day: string): CaseClock[] =>
       clocks.map((clock) => (clock === done ? { ...clock, stoppedOn: day } : clock)),
 
-    /** The open clocks as findings or a category of today make them. */
-    computeAgain: (clocks: readonly CaseClock[], findings: readonly Finding[], category: CategoryName): Running =>
-      running(clocks.map((clock) => computeAgain(clock, findings, category))),
+    /** The open clocks as what was found on that day makes them; `isTooLate`: it would have moved one that was over by then. */
+    underFinding(
+      clocks: readonly CaseClock[],
+      {
+        before,
+        after,
+        category,
+        day,
+      }: { before: readonly Finding[]; after: readonly Finding[]; category: CategoryName; day: string },
+    ): Running & { isTooLate: boolean } {
+      const pairs = clocks.map((clock) => {
+        const again = computeAgain(clock, after, category)
+        const isTooLate = isOverBy(clock, day) && again.rawLastDay !== clock.rawLastDay
+        return { clock: isTooLate ? { ...clock, findings: before } : again, isTooLate }
+      })
+      return { ...running(pairs.map(({ clock }) => clock)), isTooLate: pairs.some(({ isTooLate }) => isTooLate) }
+    },
 
     /** The open clocks under the calendar of today; a target keeps the days that it was given, whatever is set now. */
     underCalendar: (clocks: readonly CaseClock[], findings: readonly Finding[]): Running =>
       running(clocks.map((clock) => computeAgain(clock, findings, null))),
 
-    /** Adds an extension to the clock that has one. Throws RangeError when the law allows no more. */
-    extend(clocks: readonly CaseClock[], clockId: CaseClockId): Running {
+    /** Adds an extension of so many days to the clock that has one. Throws RangeError when the law allows no more. */
+    extend(clocks: readonly CaseClock[], clockId: CaseClockId, days: number): Running {
       return running(
         clocks.map((clock) => {
           if (clock.clockId !== clockId || isTargetClock(clock.clockId) || clock.stoppedOn !== null) return clock
           const legal = { ...clock, clockId: clock.clockId }
-          const extended = extendClock(legal, { alreadyExtended: clock.extensions, calendar: calendar().ofState })
-          return { ...clock, ...extended, extensions: clock.extensions + 1 }
+          const extended = extendClock(legal, { alreadyExtended: clock.extensions, days, calendar: calendar().ofState })
+          const daysBefore = clock.extensionDays ?? Array<number>(clock.extensions).fill(mostExtensionDays)
+          return { ...clock, ...extended, extensions: clock.extensions + 1, extensionDays: [...daysBefore, days] }
         }),
       )
     },

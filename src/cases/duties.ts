@@ -53,7 +53,6 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
     'Hạn khởi kiện là một năm, tính từ ngày anh/chị nhận được.',
   ),
   'kn.publish': duty('Đã công khai quyết định', { doneLabel: 'Ngày công khai (để trống: hôm nay)' }),
-  'target.protect': duty('Đã trả lời yêu cầu bảo vệ'),
   'target.extension': duty('Đã báo gia hạn, không nêu người tố cáo'),
   'tc.transfer': duty('Đã chuyển đơn và báo người tố cáo'),
   'tc.notify': duty('Đã báo người tố cáo', {

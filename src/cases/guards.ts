@@ -3,7 +3,7 @@ import { addDays } from '../deadlines/working-days.js'
 import { localDay, readableDay } from '../shared/clock.js'
 import type { Case, CaseClock } from './case.js'
 import type { CaseVerb } from './change-case.js'
-import { isOpenDuty, isRunning, nameOfClock } from './clocks.js'
+import { isOpenDuty, isOverBy, isRunning, nameOfClock } from './clocks.js'
 import { isFinal } from './kinds/index.js'
 import type { CaseClockId, Guard, Step } from './kinds/state-table.js'
 import { isSettledElsewhere } from './settled-elsewhere.js'
@@ -92,7 +92,8 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
   },
   /** Hết thời hạn mà chưa được giải quyết: khiếu nại lần hai, khởi kiện được ngay (Luật Khiếu nại Điều 33 khoản 1). */
   decided_or_unanswered({ found, at }) {
-    const period = found.clocks.findLast((clock) => periods.has(clock.clockId) && isOpenDuty(clock))
+    const period = found.clocks.findLast(({ clockId, stoppedOn }) => periods.has(clockId) && stoppedOn === null)
+    if (period && period.pausedOn !== null) return shown(say.periodPaused)
     return period && period.dueAt > at ? shown(say.notYetUnanswered(readableDay(addDays(period.dueOn, 1)))) : null
   },
   /** What the citizen may do after a decision runs from its receipt (Luật Khiếu nại Điều 33, 44). */
@@ -107,6 +108,10 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
   regulation_running: ({ found }) => {
     const clock = clockOf(found, 'pa.transfer')
     return clock && isRunning(clock) ? null : unsaid(clock ? caseWording.errors.dutyDone : say.notAboutRegulation)
+  },
+  regulation_passed_on: ({ found }) => {
+    const clock = clockOf(found, 'pa.transfer')
+    return clock && isRunning(clock) ? shown(say.regulationNotPassed) : null
   },
   second_term_over({ found, at }) {
     const limit = clockOf(found, 'kn.second')
@@ -213,9 +218,10 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
   sue_unused: ({ found, at }, read) => withinLimit(found, 'kn.sue', stepDay(read, at)),
   second_unused: ({ found, at }, read) => withinLimit(found, 'kn.second', stepDay(read, at)),
   /** Phức tạp: một lần; đặc biệt phức tạp, từ hai tiêu chí: hai lần (Nghị định 31/2019/NĐ-CP Điều 3). */
-  may_be_extended({ found }, { facts }) {
-    const most = (facts.criteria?.length ?? 0) >= 2 ? mostExtensions : 1
+  may_be_extended({ found, at }, read) {
+    const most = (read.facts.criteria?.length ?? 0) >= 2 ? mostExtensions : 1
     const clock = extendable(found)
+    if (clock && isOverBy(clock, stepDay(read, at))) return say.extensionTooLate(readableDay(clock.dueOn))
     return clock && clock.extensions < most ? null : say.notExtendable
   },
 }

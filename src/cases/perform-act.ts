@@ -3,11 +3,12 @@ import { InvalidInput } from '../shared/errors.js'
 import type { Case, CaseChange, CaseClock } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent, withoutNewsOf } from './change-case.js'
 import type { LaterStep } from './change-state.js'
+import { mostExtensionDays } from './clocks.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type AnyAct, actOf, actsOf } from './kinds/index.js'
-import { correctsLetter, lastDayBeforeLetter, lastStepDay, receivedOn } from './step-days.js'
+import { correctsLetter, lastDayBeforeLetter, lastMoveDay, receivedOn } from './step-days.js'
 import { type actForm, type ReadStep, stepDay } from './step-form.js'
-import { givingWay, newsOfStep, readAllowedStep, startsOf } from './take-step.js'
+import { givingWay, newsOfStep, readAllowedStep, startedBy, startsOf } from './take-step.js'
 import { caseWording } from './wording.js'
 
 export type ActForm = z.input<typeof actForm>
@@ -41,26 +42,31 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   const read = readAllowedStep(verb, act, form, { notBefore: firstDayOf(act, found) })
   const left = leftBy(act, found, read)
   const findings = left.findings ?? found.findings
-  const changed =
-    'finding' in (act.leaves ?? {})
-      ? clocks.computeAgain(found.clocks, findings, found.category)
-      : 'extension' in (act.leaves ?? {})
-        ? clocks.extend(found.clocks, 'tc.resolve')
-        : 'letter' in (act.leaves ?? {})
-          ? clocks.beginOn(found.clocks, {
-              from: receivedOn(found),
-              to: stepDay(read, at),
-              findings,
-              category: found.category,
-            })
-          : { clocks: found.clocks }
-  if (isWithoutEffect(act, found.clocks, changed.clocks)) throw new InvalidInput(caseWording.errors.nothingChanges)
-  const starts = startsOf(found, act.starts, read, at)
+  const day = stepDay(read, at)
+  const moved =
+    'finding' in (act.leaves ?? {}) &&
+    clocks.underFinding(found.clocks, { before: found.findings, after: findings, category: found.category, day })
+  const isTooLate = moved ? moved.isTooLate : false
+  const changed = moved
+    ? moved
+    : 'extension' in (act.leaves ?? {})
+      ? clocks.extend(found.clocks, 'tc.resolve', read.facts.days ?? mostExtensionDays)
+      : 'letter' in (act.leaves ?? {})
+        ? clocks.beginOn(found.clocks, {
+            from: receivedOn(found),
+            to: day,
+            findings,
+            category: found.category,
+          })
+        : { clocks: found.clocks }
+  if (!isTooLate && isWithoutEffect(act, found.clocks, changed.clocks))
+    throw new InvalidInput(caseWording.errors.nothingChanges)
+  const starts = startsOf(found, startedBy(act, read), read, at)
   const running = clocks.afterStep({
     clocks: changed.clocks,
     category: found.category,
     findings,
-    day: stepDay(read, at),
+    day,
     starts,
     stops: [...act.stops, ...givingWay(found, starts)],
   })
@@ -68,13 +74,19 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   await applyChange(store, found, {
     set: { ...left, ...running, ...('letter' in (act.leaves ?? {}) && { toTell: withoutOldDay(found) }) },
     event,
-    outgoing: newsOfStep(found, act, event, { clocks: running.clocks, isRatingAsked: false }),
+    outgoing: newsOfStep(found, isTooLate ? { ...act, news: act.newsTooLate ?? null } : act, event, {
+      clocks: running.clocks,
+      isRatingAsked: false,
+    }),
   })
 }
 
-/** What describes the letter may be older than every step; its own day lies between what came before it and today. */
-const firstDayOf = ({ leaves = {} }: AnyAct, found: Case): string =>
-  'field' in leaves ? '' : 'letter' in leaves ? lastDayBeforeLetter(found) : lastStepDay(found)
+/**
+ * An act has the day of its own event, which lies after the steps that it follows and no others. What describes the letter
+ * may be older than every step; the letter's own day lies between what came before it and today.
+ */
+const firstDayOf = ({ leaves = {}, after }: AnyAct, found: Case): string =>
+  'field' in leaves ? '' : 'letter' in leaves ? lastDayBeforeLetter(found) : lastMoveDay(found, after)
 
 /** What is to be told without the day that was wrong. */
 const withoutOldDay = (found: Case): Case['toTell'] => {

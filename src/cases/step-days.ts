@@ -12,21 +12,35 @@ export const dayOf = ({ at, ...step }: Pick<TimelineEvent, 'at' | 'paper' | 'fac
 export const correctsLetter = ({ what, to }: Pick<TimelineEvent, 'what' | 'to'>): boolean =>
   what === 'acted' && to === 'letter_corrected'
 
-/** A move or a link of the course of the case that has a day of its own. */
-const isDatedStep =
+const isDated = ({ paper, facts }: TimelineEvent): boolean => paper !== null || facts?.day !== undefined
+
+/** A move that has a day of its own, with the letter's corrected day. */
+const isDatedMove = (event: TimelineEvent): boolean =>
+  (event.what === 'moved' || correctsLetter(event)) && isDated(event)
+
+/** An act that is a link of the course of the case and has a day of its own. */
+const isDatedLink =
   ({ kind }: Case) =>
-  ({ what, to, paper, facts }: TimelineEvent): boolean =>
-    (what === 'moved' || (what === 'acted' && actOf(kind, to ?? '')?.isOfCourse === true)) &&
-    (paper !== null || facts?.day !== undefined)
+  (event: TimelineEvent): boolean =>
+    event.what === 'acted' && actOf(kind, event.to ?? '')?.isOfCourse === true && isDated(event)
 
 /** The first day on which something of this case can have happened: a letter that an officer enters may have lain there before. */
 export const firstDay = ({ kind, entry, openedAt }: Case): string =>
   kind !== 'feedback' && kind !== 'tip' && entry && entry.way !== 'telephone' ? '' : localDay(openedAt)
 
-/** The day of the last step of the course: no later one has an earlier day, and none is before the case. */
-export const lastStepDay = (found: Case): string => {
-  const last = standingTimeline(found).findLast(isDatedStep(found))
+/** The day of the last move, or of the last one into some states; of none the case's first day. */
+export const lastMoveDay = (found: Case, into?: readonly string[]): string => {
+  const last = standingTimeline(found).findLast(
+    (event) => isDatedMove(event) && (!into || into.includes(correctsLetter(event) ? 'received' : (event.to ?? ''))),
+  )
   return last ? dayOf(last) : firstDay(found)
+}
+
+/** The day of the last step of the course: no later move has an earlier day, and none is before the case. */
+export const lastStepDay = (found: Case): string => {
+  const timeline = standingTimeline(found)
+  const since = timeline.slice(timeline.findLastIndex(isDatedMove) + 1).filter(isDatedLink(found))
+  return [lastMoveDay(found), ...since.map(dayOf)].toSorted().at(-1) ?? ''
 }
 
 /** The same, as it was before the signed letter came. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput } from '../shared/errors.js'
 import type { OfficialPaper, StepFacts } from './case.js'
+import { mostExtensionDays } from './clocks.js'
 import { complexities } from './kinds/grounds.js'
 import type { Ask, Step } from './kinds/state-table.js'
 import { caseWording } from './wording.js'
@@ -23,6 +24,7 @@ const stepFields = {
   target: line(200),
   people: line(1_000),
   count: line(6),
+  days: line(3),
   ...(Object.fromEntries(Object.keys(complexities).map((name) => [`criteria_${name}`, line(3)])) as Record<
     `criteria_${keyof typeof complexities}`,
     ReturnType<typeof line>
@@ -113,6 +115,11 @@ export const readStep = (
       (name) => form[`criteria_${name as keyof typeof complexities}`] !== '',
     )
     if (facts.criteria.length === 0) throw new InvalidInput(errors.criteria)
+  }
+  if (has('days')) {
+    if (!/^\d+$/.test(form.days) || Number(form.days) < 1 || Number(form.days) > mostExtensionDays)
+      throw new InvalidInput(errors.days(mostExtensionDays))
+    facts.days = Number(form.days)
   }
   if (has('target')) {
     if (!form.target) throw new InvalidInput(errors.target)

@@ -12,6 +12,7 @@ import { ratingChoices } from './rate-case.js'
 import { settlerOf } from './settled-elsewhere.js'
 import { latestStart, receivedOn } from './step-days.js'
 import { type ReadStep, readStep, type StepForm, stepDay } from './step-form.js'
+import { superiorOf } from './superior-of.js'
 import { caseWording, describeLimit, fillNews } from './wording.js'
 
 /**
@@ -46,6 +47,15 @@ const usedBy: Partial<Record<CaseClockId, string>> = { 'kn.second': 'second_comp
 
 const isUsed = ({ timeline }: Case, clock: CaseClockId): boolean =>
   timeline.some(({ what, to }) => what === 'moved' && to === usedBy[clock])
+
+/** What a step starts on the ground that was chosen. */
+export const startedBy = (
+  { starts, startsNot = {} }: Pick<Step, 'starts' | 'startsNot'>,
+  { facts }: ReadStep,
+): readonly Started[] => {
+  const left = startsNot[facts.ground ?? ''] ?? []
+  return starts.filter((one) => !left.includes(typeof one === 'string' ? one : one.clock))
+}
 
 /** The clocks a step starts, each from its day; none from a day that isn't known yet, none for what was done already. */
 export const startsOf = (found: Case, starts: readonly Started[], read: ReadStep, at: Date) => {
@@ -103,6 +113,8 @@ export const newsOfStep = (
     ground,
     target: facts.target ?? null,
     settler: settlerOf(found),
+    superior: superiorOf(found),
+    days: facts.days ?? null,
     limits: changed
       .filter((clock) => roleOfClock(clock) === 'limit')
       .map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),

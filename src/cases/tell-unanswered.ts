@@ -39,7 +39,7 @@ export const tellUnanswered = async (
   if (!over || found.timeline.some(({ id }) => id === eventIdOf(over))) return true
   const ways = waysOn[over.clockId] ?? []
   const running = clocks.afterStep({
-    clocks: found.clocks,
+    clocks: found.clocks.map((clock) => (clock === over ? { ...clock, isToldOver: true as const } : clock)),
     category: found.category,
     findings: found.findings,
     day: over.dueOn,

@@ -19,10 +19,12 @@ export type NewsFacts = {
   ground?: string | null
   target?: string | null
   settler?: string
+  superior?: string
+  days?: number | null
   limits?: readonly string[]
 }
 
-const slots = /\{(receiptCode|agency|text|paper|due|day|ground|target|settler|limits)\}/g
+const slots = /\{(receiptCode|agency|text|paper|due|day|ground|target|settler|superior|days|limits)\}/g
 
 /** Fills a step's news. What is filled in stays as it was written; a line that was a slot alone goes with it when it is empty. */
 export const fillNews = (template: string, facts: NewsFacts): string =>
@@ -32,7 +34,7 @@ export const fillNews = (template: string, facts: NewsFacts): string =>
       if (name === 'due') return facts.due ? readableDay(facts.due) : 'theo luật định'
       if (name === 'day') return facts.day ? readableDay(facts.day) : ''
       if (name === 'limits') return (facts.limits ?? []).join('\n')
-      return facts[name] ?? ''
+      return String(facts[name] ?? '')
     })
     .trim()
 
@@ -59,6 +61,7 @@ export const caseWording = {
   targets: {
     'target.answer': 'Trả lời phản ánh',
     'target.protect': 'Xem xét yêu cầu bảo vệ',
+    'target.protect.urgent': 'Xem xét ngay yêu cầu bảo vệ khẩn cấp',
     'target.extension': 'Báo gia hạn cho người bị tố cáo và nơi liên quan',
   },
   split: {
@@ -196,15 +199,20 @@ export const caseWording = {
     denouncedElsewhere: (who: string) =>
       `${who} giải quyết, không thụ lý ở đây: hãy chuyển cơ quan có thẩm quyền (Luật Tố cáo Điều 24). Thuộc Chủ tịch UBND tỉnh thì ghi xác định thẩm quyền trước.`,
     notAboutRegulation: 'Hãy ghi đây là phản ánh về quy định, thủ tục trước.',
+    regulationNotPassed:
+      'Phần về quy định chưa được chuyển đến cơ quan có thẩm quyền (Nghị định 20/2008 Điều 9): hãy ghi đã chuyển, hoặc ghi vì sao không phải chuyển.',
     notSent: 'Hãy ghi ngày gửi quyết định trước: thời hạn của người khiếu nại tính từ ngày nhận được.',
     dialogueBefore: (day: string) => `Ngày lập biên bản không thể trước ngày đã mời đối thoại (${day}).`,
     dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định.',
     dialogueTooSoon: 'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11).',
+    periodPaused: 'Đang tạm đình chỉ, thời hạn giải quyết chưa hết.',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
     forced: 'Rút vì bị ép buộc thì không ghi nhận rút. Hãy ghi "bị ép rút đơn" và giải quyết tiếp.',
     forcedBefore: 'Vụ việc đã ghi người gửi bị ép rút đơn nên phải giải quyết tiếp. Không ghi rút tự nguyện được.',
     notProtected: 'Chưa có quyết định bảo vệ nào để chấm dứt.',
     notRemote: 'Xã, phường này không có trong danh sách vùng sâu, vùng xa đã duyệt.',
+    extensionTooLate: (due: string) =>
+      `Thời hạn giải quyết đã hết ngày ${due}: gia hạn phải quyết định trước khi hết hạn (Luật Tố cáo Điều 30).`,
     notExtendable:
       'Luật không cho gia hạn thêm: việc phức tạp một lần, từ hai tiêu chí trở lên hai lần (Nghị định 31/2019 Điều 3).',
     groupCount: 'Hãy ghi số người ký đơn.',
@@ -240,6 +248,7 @@ export const caseWording = {
     doneBeforePaper: (day: string) => `Ngày đã làm không thể trước ngày của văn bản (${readableDay(day)}).`,
     ground: 'Hãy chọn căn cứ.',
     criteria: 'Hãy chọn ít nhất một tiêu chí phức tạp.',
+    days: (most: number) => `Hãy ghi số ngày gia hạn theo văn bản, từ 1 đến ${most}.`,
     target: 'Hãy ghi tên nơi nhận.',
     people: (most: number) => `Hãy ghi tên từ 1 đến ${most} người, mỗi người một dòng.`,
     count: 'Số chữ ký phải là số, không ít hơn số người đại diện.',

@@ -134,9 +134,11 @@ export const computeClock = (input: {
   findings?: readonly Finding[]
   pauses?: readonly Pause[]
   extensions?: number
+  /** The days of each extension; one without is as long as the law lets it be. */
+  extensionDays?: readonly number[]
   calendar?: Calendar
 }): LegalClock | null => {
-  const { clockId, startedAt, findings = [], pauses = [], extensions = 0 } = input
+  const { clockId, startedAt, findings = [], pauses = [], extensions = 0, extensionDays = [] } = input
   const startedOn = localDay(startedAt)
   const rule = findRule(clockId, startedOn)
   if (rule === null) return null
@@ -146,7 +148,8 @@ export const computeClock = (input: {
 
   const rawLastDay = lastDayOf(calendar, startedOn, { unit: rule.unit, amount, direction: rule.direction })
   let clock = settle(rule, calendar, { startedOn, countedFrom: startedOn, rawLastDay })
-  for (let times = 0; times < extensions; times += 1) clock = extendClock(clock, { alreadyExtended: times, calendar })
+  for (let times = 0; times < extensions; times += 1)
+    clock = extendClock(clock, { alreadyExtended: times, days: extensionDays[times], calendar })
   for (const { pausedOn, resumedAt } of pauses) clock = resumeClock(clock, { pausedOn, resumedAt, calendar })
   return clock
 }
@@ -202,16 +205,25 @@ export const resumeClock = (
   return { ...resumed, article: clock.article }
 }
 
-/** Adds one extension to the raw last day. Throws RangeError when the law allows no (further) extension. */
+/**
+ * Adds one extension to the raw last day, of the days that its paper gives, else of the law's most. Throws RangeError when
+ * the law allows no (further) extension, or none so long.
+ */
 export const extendClock = (
   clock: LegalClock,
-  { alreadyExtended = 0, calendar: given = stateCalendar }: { alreadyExtended?: number; calendar?: Calendar } = {},
+  {
+    alreadyExtended = 0,
+    days,
+    calendar: given = stateCalendar,
+  }: { alreadyExtended?: number; days?: number | undefined; calendar?: Calendar } = {},
 ): LegalClock => {
   const rule = ruleOfVersion(clock.ruleVersion)
   const calendar = countedBy(rule, given)
   if (!rule.extension || alreadyExtended >= rule.extension.most)
     throw new RangeError(`${clock.clockId} can't be extended`)
-  const rawLastDay = addDays(clock.rawLastDay, rule.extension.amount)
+  const added = days ?? rule.extension.amount
+  if (added < 1 || added > rule.extension.amount) throw new RangeError(`${clock.clockId} can't be extended by ${added}`)
+  const rawLastDay = addDays(clock.rawLastDay, added)
   const extended = settle(rule, calendar, { startedOn: clock.startedOn, countedFrom: clock.startedOn, rawLastDay })
   return { ...extended, article: `${rule.article}; ${rule.extension.article}` }
 }

@@ -22,16 +22,30 @@ export const describeSum = (
   clock: Pick<LegalClock, 'startedOn' | 'rawLastDay' | 'dueOn' | 'skipped'> & {
     pauses?: readonly { pausedOn: string; resumedOn: string }[]
     extensions?: number
+    extensionDays?: readonly number[]
     isDate?: boolean
   },
 ): string => {
-  const { startedOn, rawLastDay, dueOn, skipped, pauses = [], extensions = 0, isDate = false } = clock
+  const {
+    startedOn,
+    rawLastDay,
+    dueOn,
+    skipped,
+    pauses = [],
+    extensions = 0,
+    extensionDays = [],
+    isDate = false,
+  } = clock
   const isBackward = dueOn < startedOn
   return [
     isBackward ? `việc diễn ra ${short(startedOn)}` : `từ ${short(startedOn)}`,
     isBackward ? 'tính lùi' : `tính từ ${short(addDays(startedOn, 1))}`,
     ...pauses.map(({ pausedOn, resumedOn }) => `tạm dừng ${short(pausedOn)} đến ${short(resumedOn)}`),
-    ...(extensions > 0 ? [`gia hạn ${extensions} lần`] : []),
+    ...(extensionDays.length > 0
+      ? extensionDays.map((days) => `gia hạn ${days} ngày`)
+      : extensions > 0
+        ? [`gia hạn ${extensions} lần`]
+        : []),
     ...daysOff(skipped),
     ...(rawLastDay !== dueOn && !isDate ? [`ngày cuối ${short(rawLastDay)} là ngày nghỉ`] : []),
     `${isDate ? 'từ ngày' : isBackward ? 'chậm nhất' : 'hạn'} ${short(dueOn)}`,

@@ -9,7 +9,10 @@ type Target = { startedOn: string; rawLastDay: string; dueOn: string; dueAt: Dat
   'skipped'
 >
 
-/** The target `days` (whole, at least 1) after a start, counted as the law counts: the first day isn't, the last rolls. */
+/**
+ * The target `days` (whole) after a start, counted as the law counts: the first day isn't, the last rolls. No days: the same
+ * day, off or not.
+ */
 export const computeTarget = (input: {
   days: number
   unit: 'calendar_day' | 'working_day'
@@ -19,6 +22,15 @@ export const computeTarget = (input: {
   const { days, unit, start, calendar: given = stateCalendar } = input
   const calendar = unit === 'working_day' ? given : given.ofState
   const startedOn = localDay(start)
+  if (days === 0)
+    return {
+      startedOn,
+      rawLastDay: startedOn,
+      dueOn: startedOn,
+      skipped: [],
+      dueAt: endOfDay(startedOn),
+      provisional: false,
+    }
   const lastDay = unit === 'working_day' ? addWorkingDays(calendar, startedOn, days) : addDays(startedOn, days)
   const dueOn = rollForward(calendar, lastDay)
   return {

@@ -1,3 +1,4 @@
+import { type Calendar, stateCalendar } from '../deadlines/calendar.js'
 import { InvalidInput } from '../shared/errors.js'
 import { foldMarks } from '../shared/text.js'
 import type { Issuer } from './issuer.js'
@@ -81,10 +82,18 @@ export const composePaper = (
     typed,
     day,
     number,
-  }: { matter: Matter; issuer: Issuer; typed: Typed; day: string; number: string | null },
+    calendar = stateCalendar,
+  }: {
+    matter: Matter
+    issuer: Issuer
+    typed: Typed
+    day: string
+    number: string | null
+    calendar?: Calendar
+  },
 ): Paper => {
   const matter = template.reader === 'others' ? withoutSender(whole) : whole
-  const facts = { typed, office: { issuer, day }, matter }
+  const facts = { typed, office: { issuer, day, calendar }, matter }
   const wrong = template.check?.(facts)
   if (wrong) throw new InvalidInput(wrong)
   const written = template.write(facts)

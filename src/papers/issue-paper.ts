@@ -37,14 +37,14 @@ const note = async ({ papers, cases }: IssueParts, paper: MadePaper, isProtected
  */
 export const issuePaper = async (
   parts: IssueParts,
-  order: Pick<MadePaper, 'kind' | 'by' | 'at' | 'signer'> & {
+  order: Pick<MadePaper, 'kind' | 'by' | 'at' | 'signer' | 'passedOn'> & {
     paperId: string
     found: Case
     register: Omit<Register, 'year'>
     make: (number: number) => Promise<{ number: string; content: Paper }>
   },
 ): Promise<void> => {
-  const { paperId, found, register, make, kind, by, at, signer } = order
+  const { paperId, found, register, make, kind, by, at, signer, passedOn = {} } = order
   const { numbers, papers } = parts
   const { isProtected } = kindOf(found.kind)
   const day = localDay(at)
@@ -52,7 +52,7 @@ export const issuePaper = async (
   if (await papers.get(paperId, found.id, { isProtected })) return
   let paper: MadePaper
   try {
-    paper = { id: paperId, caseId: found.id, kind, day, at, by, signer, ...(await make(number)) }
+    paper = { id: paperId, caseId: found.id, kind, day, at, by, signer, passedOn, ...(await make(number)) }
     await papers.keep(paper, { isProtected })
   } catch (error) {
     await numbers.release(paperId)

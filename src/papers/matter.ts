@@ -1,9 +1,10 @@
-import type { Case, OfficialPaper } from '../cases/case.js'
+import type { Case, CaseClock, OfficialPaper } from '../cases/case.js'
 import { nameOfClock, promisedClock } from '../cases/clocks.js'
 import { dialogueOutcomes } from '../cases/kinds/grounds.js'
 import { type CaseKind, kindOf } from '../cases/kinds/index.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
 import { dayOf, receivedOn } from '../cases/step-days.js'
+import type { Finding } from '../deadlines/clock-rules.js'
 
 /** What papers tell of a case, as plain data; null is not known or not for this paper's reader. Days are 'YYYY-MM-DD'. */
 export type Matter = {
@@ -22,10 +23,16 @@ export type Matter = {
   acceptance: OfficialPaper | null
   pause: OfficialPaper | null
   decision: OfficialPaper | null
+  conclusion: OfficialPaper | null
   /** What came of the last dialogue; null: none was held. */
   dialogue: { day: string; outcome: string } | null
+  findings: readonly Finding[]
   /** Last day of the running clock for a decision, answer or conclusion. */
   resolveBy: string | null
+  /** The same before it rolled past days off: an extension is added to it. */
+  resolveRawBy: string | null
+  /** Days of the last extension that was recorded. */
+  extension: string | null
   /** What the sender is promised until when. */
   promised: { what: string; day: string } | null
   /** Where the sender follows the matter. */
@@ -62,13 +69,23 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   acceptance: paperOf(found, 'accepted'),
   pause: paperOf(found, 'paused'),
   decision: paperOf(found, 'decided'),
+  conclusion: paperOf(found, 'concluded'),
   dialogue: dialogueOf(found),
-  resolveBy:
-    found.clocks.find(({ clockId, stoppedOn, pausedOn }) => resolving.includes(clockId) && !stoppedOn && !pausedOn)
-      ?.dueOn ?? null,
+  findings: found.findings ?? [],
+  resolveBy: resolvingClock(found)?.dueOn ?? null,
+  resolveRawBy: resolvingClock(found)?.rawLastDay ?? null,
+  extension: extensionOf(found),
   promised: promisedOf(found),
   followUp: followUpOf(publicUrl, found.receiptCode),
 })
+
+const resolvingClock = ({ clocks }: Case): CaseClock | undefined =>
+  clocks.find(({ clockId, stoppedOn, pausedOn }) => resolving.includes(clockId) && !stoppedOn && !pausedOn)
+
+const extensionOf = ({ timeline }: Case): string | null => {
+  const days = timeline.findLast(({ what, to }) => what === 'acted' && to === 'extend')?.facts?.days
+  return days === undefined ? null : String(days)
+}
 
 const promisedOf = ({ clocks }: Case): Matter['promised'] => {
   const clock = promisedClock(clocks)

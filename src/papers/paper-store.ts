@@ -15,6 +15,8 @@ export type MadePaper = {
   at: Date
   by: { accountId: string; name: string }
   signer: string
+  /** What the step that records it takes over, by field; in papers of before December 2026 it isn't there. */
+  passedOn?: Record<string, string>
   content: Paper
 }
 
@@ -37,6 +39,7 @@ const createSchema = (collection: string) => {
       at: Date,
       by: plain,
       signer: String,
+      passedOn: plain,
       content: plain,
       isNoted: Boolean,
     },

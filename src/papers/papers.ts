@@ -1,10 +1,10 @@
-import { type Account, can } from '../accounts/roles.js'
+import type { Account } from '../accounts/roles.js'
 import type { Case, OfficialPaper } from '../cases/case.js'
 import type { Cases } from '../cases/cases.js'
 import { may } from '../cases/change-case.js'
 import { isDraft, isSealed, kindOf } from '../cases/kinds/index.js'
-import { isSettledElsewhere } from '../cases/settled-elsewhere.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
+import type { Calendar } from '../deadlines/calendar.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
@@ -12,11 +12,12 @@ import { composePaper, fieldsOf, numberText } from './compose.js'
 import { issuePaper, keepRecorded, settlePapers } from './issue-paper.js'
 import { issuerOf } from './issuer.js'
 import { matterOf, withoutSender } from './matter.js'
+import { mayMake } from './may-make.js'
 import { createNumberStore } from './number-store.js'
 import { createPaperStore } from './paper-store.js'
 import { MissingGlyph } from './printable.js'
 import { readTyped } from './read-typed.js'
-import type { Template, TypedField } from './template.js'
+import type { Template, Typed, TypedField } from './template.js'
 import { type PaperKind, paperKinds, templateOf } from './templates/index.js'
 import { isPetitionKind, type PetitionKind, petitionOf } from './templates/petition.js'
 import { papersWording as say } from './wording.js'
@@ -27,13 +28,6 @@ type Order = { account: Account; found: Case; kind: string; form: Readonly<Recor
 
 /** A paper of a process that died is settled after so long. */
 const settleAfterMs = 15 * 60_000
-
-const mayMake = (account: Account, found: Case, template: Template): boolean => {
-  if (!template.states[found.kind]?.some((state) => state === found.state)) return false
-  if (template.bySettler && isSettledElsewhere(found)) return false
-  if (template.byProvince) return can(account, kindOf(found.kind).decide, null)
-  return may(account, found, found.kind === 'feedback' ? 'handle' : template.asks)
-}
 
 /** The step of the case behind an event, as templates name it. */
 const stepNames = { moved: 'move', acted: 'act', duty_done: 'duty' } as const
@@ -51,6 +45,14 @@ const recordedFor = (
   return step && !made.some(({ number, day }) => number === step.number && day === step.date) ? step : null
 }
 
+/** The typed fields of a paper that its step takes over. */
+const passedOnBy = ({ fields }: Template, typed: Typed): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { isPassedOn }]) =>
+      isPassedOn && typed[name] ? [[name, typed[name]]] : [],
+    ),
+  )
+
 /** Throws InvalidInput in place of MissingGlyph, in words for who wrote the text. */
 const writeFor = async (...order: Parameters<typeof writePdf>): Promise<Buffer> => {
   try {
@@ -66,10 +68,13 @@ export const createPapers = ({
   connection,
   cases,
   publicUrl,
+  calendar,
 }: {
   connection: Connection
   cases: Pick<Cases, 'notePaper'>
   publicUrl: string
+  /** The days off in force. */
+  calendar: () => Calendar
 }) => {
   const numbers = createNumberStore(connection)
   const papers = createPaperStore(connection)
@@ -133,6 +138,7 @@ export const createPapers = ({
           typed: readTyped(template, form, { isFinal: false }),
           day: localDay(at),
           number: null,
+          calendar: calendar(),
         }),
         at,
       )
@@ -146,14 +152,22 @@ export const createPapers = ({
       const { kind, template } = templateFor(account, found, order.kind)
       const issuer = issuerFor(template, found)
       const typed = readTyped(template, form, { isFinal: true })
+      const passedOn = passedOnBy(template, typed)
       const by = { accountId: account.id, name: account.displayName }
       const recorded = recordedFor(found, template, await papers.findOf(found.id, kindOf(found.kind)))
       if (recorded) {
         const { number, date: day, signer } = recorded
         const matter = matterOf(found, publicUrl)
-        const content = composePaper(template, { matter, issuer, typed: { ...typed, signer }, day, number })
+        const content = composePaper(template, {
+          matter,
+          issuer,
+          typed: { ...typed, signer },
+          day,
+          number,
+          calendar: calendar(),
+        })
         await writeFor(content, at)
-        const paper = { id: paperId, caseId: found.id, kind, number, day, at, by, signer, content }
+        const paper = { id: paperId, caseId: found.id, kind, number, day, at, by, signer, passedOn, content }
         return keepRecorded(parts, paper, kindOf(found.kind))
       }
       await issuePaper(parts, {
@@ -163,11 +177,19 @@ export const createPapers = ({
         at,
         by,
         signer: typed.signer ?? '',
+        passedOn,
         register: { issuer: issuer.key, symbol: template.symbol },
         async make(number) {
           const matter = matterOf(found, publicUrl)
           const text = numberText(number, template, issuer)
-          const content = composePaper(template, { matter, issuer, typed, day: localDay(at), number: text })
+          const content = composePaper(template, {
+            matter,
+            issuer,
+            typed,
+            day: localDay(at),
+            number: text,
+            calendar: calendar(),
+          })
           await writeFor(content, at)
           return { number: text, content }
         },
@@ -178,9 +200,9 @@ export const createPapers = ({
     async findMade({ id, kind: of, state }: Case) {
       if (isSealed({ state })) return []
       const made = await papers.findOf(id, kindOf(of))
-      return made.map(({ id: paperId, kind, number, day, signer }) => {
+      return made.map(({ id: paperId, kind, number, day, signer, passedOn = {} }) => {
         const { label, recordedBy = [] } = templateOf(kind)
-        return { id: paperId, kind, label, number, day, signer, recordedBy: recordedBy as readonly string[] }
+        return { id: paperId, kind, label, number, day, signer, passedOn, recordedBy: recordedBy as readonly string[] }
       })
     },
 

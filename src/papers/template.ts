@@ -1,5 +1,6 @@
 import type { CaseKind, StateName } from '../cases/kinds/index.js'
 import type { CaseClockId } from '../cases/kinds/state-table.js'
+import type { Calendar } from '../deadlines/calendar.js'
 import type { Issuer } from './issuer.js'
 import type { Matter } from './matter.js'
 import type { Block, Paper } from './paper.js'
@@ -10,6 +11,8 @@ export type TypedField = {
   input: 'text' | 'textarea' | 'date' | 'time' | 'choice'
   isRequired: boolean
   help?: string
+  /** The step that records the paper takes it over, under the same name. */
+  isPassedOn?: true
   options?: Readonly<Record<string, string>>
   prefill?(matter: Matter): string | null
 }
@@ -21,6 +24,8 @@ export type Office = {
   issuer: Issuer
   /** The day of the paper; of a draft the day it is looked at. */
   day: string
+  /** The days off in force, by which a term that begins with this paper is counted. */
+  calendar: Calendar
 }
 
 /** What a template writes; numbers, header and signature are put around it. */
@@ -53,6 +58,8 @@ export type Template<F extends string = string> = {
   asks: 'handle' | 'decide'
   /** The steps that write its number down: 'move:accepted', 'act:extend', 'duty:tc.notify'. */
   recordedBy?: readonly StepName[]
+  /** Besides those by which it is recorded the duties that it is the paper of: while one is open it is made in every state. */
+  duties?: readonly CaseClockId[]
   /** Only who settles the case makes it: never where another body does. */
   bySettler?: true
   /** Signed by who takes a letter in, not by the chairman. */

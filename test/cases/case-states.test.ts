@@ -48,6 +48,7 @@ const filledIn = ({ grounds }: Pick<Step, 'grounds'>, day = '2026-11-25'): StepF
   target: 'Sở Xây dựng',
   people: 'Nguyễn Văn B',
   count: '12',
+  days: '30',
   criteria_places: '1',
   criteria_people: '1',
 })
@@ -185,6 +186,7 @@ const without = (ask: Step['asks'][number], form: StepForm): StepForm => {
     ground: { ground: 'không có' },
     target: { target: '' },
     people: { people: '\n' },
+    days: { days: '31' },
     criteria: { criteria_places: '', criteria_people: '' },
   }
   return { ...form, ...blank[ask] }
@@ -242,7 +244,9 @@ describe.each(acts)('the act $act of $kind in $state', ({ kind, act, state }) =>
     expect(event).toMatchObject({ what: 'acted', to: act })
     const added = set.clocks?.slice(before.clocks.length).map(({ clockId }) => clockId)
     const isUsed = { second_complaint: 'kn.second', lawsuit: 'kn.sue' }[state as string]
-    expect(added).toEqual(definition.starts.map(idOf).filter((id) => act !== 'decision_received' || id !== isUsed))
+    const left = definition.startsNot?.[filledIn(definition).ground ?? ''] ?? []
+    const begun = definition.starts.map(idOf).filter((id) => !left.includes(id))
+    expect(added).toEqual(begun.filter((id) => act !== 'decision_received' || id !== isUsed))
     for (const id of definition.stops)
       expect(set.clocks?.find(({ clockId }) => clockId === id)?.stoppedOn).toBe('2026-11-25')
     expect(outgoing).toHaveLength(definition.news ? 1 : 0)

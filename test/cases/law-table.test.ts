@@ -12,17 +12,18 @@ const law = `
 feedback, from received
   received > in_progress answered refused forwarded withdrawn reclassified sealed | system | - | +target.answer +pa.notice +don.red | -
   in_progress > answered refused forwarded withdrawn reclassified sealed | handler | - | -pa.notice | told
-  answered > closed reopened | handler | answer | -target.answer -pa.notice -pa.transfer -don.red | rating, told
-  refused > - | handler | reason | -target.answer -pa.notice -pa.transfer -don.red | told
+  answered > closed reopened | handler | answer | -target.answer -pa.notice -don.red | rating, told
+  refused > - | handler | reason | -target.answer -pa.notice -don.red | told
   forwarded > - | handler | target paper reason | -target.answer -pa.notice -pa.transfer -don.red | told
   withdrawn > - | handler | reason | -target.answer -pa.notice -pa.transfer -don.red | told
   reclassified > - | system | reason | -target.answer -pa.notice -pa.transfer -don.red | -
   sealed > - | system | - | -target.answer -pa.notice -pa.transfer -don.red | -
   reopened > in_progress answered refused forwarded withdrawn sealed | handler | reason | +target.answer +don.red | told
-  closed > reopened | handler | - | - | leader_after_reopening, end, rating, told
+  closed > reopened | handler | - | - | regulation_passed_on, leader_after_reopening, end, rating, told
   joined > - | system | - | - | -
   about_regulation in received in_progress reopened | handler | note | +pa.transfer@received | regulation_new
-  regulation_passed in received in_progress reopened | handler | target paper | -pa.transfer | regulation_running, told
+  regulation_passed in received in_progress reopened answered refused closed | handler | target paper | -pa.transfer | regulation_running, told
+  regulation_kept in received in_progress reopened answered refused closed | handler | reason | -pa.transfer | regulation_running, told
   noticed in received in_progress reopened | handler | reason | -pa.notice | told
 complaint, from draft
   draft > received withdrawn | system | - | - | -
@@ -32,7 +33,7 @@ complaint, from draft
   accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | settled_here, told
   verifying > dialogue decided paused stopped second_complaint lawsuit | decider | day | - | told
   dialogue > dialogue decided paused stopped second_complaint lawsuit | decider | paper day reason | - | dialogue_announced_in_time, dialogue_on_working_day, dialogue_within_term, told
-  paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
+  paused > resumed stopped second_complaint lawsuit | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue decided paused stopped second_complaint lawsuit | decider | paper | +kn.pause.send | told
   stopped > received | decider | paper ground reason | +kn.pause.send +kn.revive -kn.accept -kn.resolve1 -kn.papers -don.red | freely_withdrawn, withdrawn: no kn.revive, end, told
   withdrawn > - | decider | letter ground | -kn.accept -don.red | freely_withdrawn, told
@@ -62,7 +63,7 @@ second_complaint, from draft
   accepted > verifying dialogue paused stopped lawsuit | decider | paper | +kn.resolve2 -kn.accept -don.red | settled_here, told
   verifying > dialogue paused stopped lawsuit | decider | day | - | told
   dialogue > dialogue decided paused stopped lawsuit | decider | paper day reason | - | dialogue_announced_in_time, dialogue_on_working_day, dialogue_within_term, told
-  paused > resumed stopped | decider | paper ground reason | +kn.pause.send | pause, told
+  paused > resumed stopped lawsuit | decider | paper ground reason | +kn.pause.send | pause, told
   resumed > verifying dialogue paused stopped lawsuit | decider | paper | +kn.pause.send | told
   stopped > - | decider | paper ground reason | +kn.pause.send -kn.accept -kn.resolve2 -kn.papers -don.red | freely_withdrawn, end, told
   withdrawn > - | decider | letter ground | -kn.accept -don.red | freely_withdrawn, told
@@ -108,17 +109,17 @@ denunciation, from draft
   evidence_passed in transferred | decider | paper target note | - | told
   transfer_returned in transferred | decider | day reason | - | told
   settled_by_province in received | decider | reason | -tc.transfer | settler_other, settledBy=Chủ tịch UBND tỉnh
-  extend in accepted verifying resumed | decider | criteria paper reason | +target.extension | may_be_extended, extension=true, told
+  extend in accepted verifying resumed | decider | criteria days paper reason | +target.extension | may_be_extended, extension=true, told
   accused_heard in accepted verifying resumed | decider | day note | - | -
   crime in received accepted verifying resumed paused concluded acted_on published closed | decider | target paper | - | -
   withdraw_part in received accepted verifying resumed paused | decider | letter ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying resumed paused | decider | reason | - | told
   group in received accepted verifying resumed paused | decider | people letter | - | field=group
   forwarded in received accepted verifying resumed paused | decider | target paper | +tc.press@received | field=forwardedBy
-  protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | ground reason | +target.protect | protection=requested, told
-  protection_granted in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | paper reason | -target.protect | protection=granted, told
-  protection_refused in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | paper reason | -target.protect | protection=refused, told
-  protection_ended in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn | decider | paper reason | -target.protect | protection_granted, protection=ended, told
+  protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | ground reason | +target.protect +target.protect.urgent | plain: no target.protect.urgent, urgent: no target.protect, protection=requested, told
+  protection_granted in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn tip_filed tip_forwarded tip_closed | decider | paper reason | -target.protect -target.protect.urgent | protection=granted, told
+  protection_refused in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn tip_filed tip_forwarded tip_closed | decider | paper reason | -target.protect -target.protect.urgent | protection=refused, told
+  protection_ended in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn tip_filed tip_forwarded tip_closed | decider | paper reason | - | protection_granted, protection=ended, told
   repeated in refused stopped concluded acted_on published closed | decider | letter note | +tc.repeat | told
   overdue_reported in accepted verifying resumed paused | decider | letter note | +tc.overdue.demand | -
 tip, from received
@@ -134,7 +135,6 @@ duties
   kn.send1 | paper done day note | +kn.second@day +kn.sue@day | told
   kn.send2 | paper done day note | +kn.sue@day | told
   kn.publish | paper done note | - | -
-  target.protect | paper done note | - | -
   target.extension | paper done note | - | -
   tc.transfer | paper done note | - | -
   tc.notify | paper done note | - | told

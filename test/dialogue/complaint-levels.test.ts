@@ -56,7 +56,7 @@ describe('a complaint about how a first one was settled', () => {
       settledBy: expect.stringContaining('Chủ tịch UBND tỉnh'),
       clocks: [{ clockId: 'kn.second', startedOn: '2026-11-20', dueOn: '2026-12-21' }],
     })
-    expect(heard).toMatch(/Điều 33[\s\S]*30 ngày[\s\S]*45 ngày[\s\S]*21\/12\/2026/)
+    expect(heard).toMatch(/30 ngày[^.]*Điều 33\), tức là đến hết ngày 21\/12\/2026\.[\s\S]*45 ngày/)
     expect(heard).not.toContain('90 ngày')
   })
 
@@ -64,7 +64,7 @@ describe('a complaint about how a first one was settled', () => {
     const words = 'Tôi khiếu nại lần đầu lên xã Mễ Sở hơn ba tháng rồi không trả lời, giờ tôi muốn khiếu nại lần hai'
     const { heard, opened } = await complain(words)
     expect(opened).toMatchObject({ kind: 'second_complaint', agency: { office: 'province' } })
-    expect(heard).toMatch(/30 ngày[\s\S]*nhận quyết định lần đầu, hoặc hết hạn giải quyết lần đầu/)
+    expect(heard).toMatch(/30 ngày[\s\S]*nhận quyết định lần đầu, hoặc từ khi hết hạn giải quyết lần đầu/)
   })
 
   test('in the chat of a decided case is linked to that, quotes its decision and asks nothing twice', async () => {

@@ -578,10 +578,10 @@ describe('a denunciation', () => {
     await finish('tc.notify', paper('2026-08-05'))
     await finish('tc.notify.accused', paper('2026-08-06'))
     const extension = { text: 'phức tạp', ...paper('2026-08-31') }
-    await act('extend', { criteria_people: '1', ...extension })
+    await act('extend', { days: '30', criteria_people: '1', ...extension })
     expect((await clock('tc.resolve'))?.dueOn).toBe('2026-10-02')
-    await expect(act('extend', { criteria_people: '1', ...extension })).rejects.toThrow(/không cho gia hạn/)
-    await act('extend', { criteria_people: '1', criteria_bodies: '1', ...extension })
+    await expect(act('extend', { days: '30', criteria_people: '1', ...extension })).rejects.toThrow(/không cho gia hạn/)
+    await act('extend', { days: '30', criteria_people: '1', criteria_bodies: '1', ...extension })
     expect((await clock('tc.resolve'))?.dueOn).toBe('2026-11-02')
     await told(citizen, '02/11/2026')
     await move('verifying', { day: '2026-08-31' })

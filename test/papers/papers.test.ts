@@ -289,6 +289,8 @@ describe('who may', () => {
       'thu-ly-to-cao',
       'khong-thu-ly',
       'chuyen-don',
+      'bao-ve',
+      'khong-bao-ve',
     ])
   })
 

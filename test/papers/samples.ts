@@ -40,6 +40,8 @@ const answers: Record<string, string> = {
   first: 'Quyết định số 10/QĐ-UBND ngày 04/12/2026, Chủ tịch UBND xã Mễ Sở ký: giữ nguyên việc thu hồi đất.',
   letterDay: '2026-12-28',
   finding: 'partly',
+  about: 'kết quả giải quyết đơn do quý cơ quan chuyển đến',
+  present: 'Người khiếu nại và hai công chức địa chính có mặt; không ai vắng mặt.',
 }
 
 /** What is typed into the form of a paper that is ready for its number. */

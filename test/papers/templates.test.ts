@@ -86,7 +86,14 @@ describe('what the law asks stands in each paper', () => {
     ['bien-nhan.feedback', ['GIẤY BIÊN NHẬN', 'Trần Thị Ngọc Lan', 'ABCDE-23456', 'Người gửi']],
     [
       'thu-ly-khieu-nai.complaint',
-      ['Kính gửi|', 'Ông/bà Trần Thị Ngọc Lan', 'được thụ lý kể từ ngày 02/12/2026', 'Điều 28', '30 ngày', 'thanh tra'],
+      [
+        'Kính gửi|',
+        'Ông/bà Trần Thị Ngọc Lan',
+        'được thụ lý kể từ ngày 02/12/2026',
+        'Hạn giải quyết: ngày 04/01/2027',
+        'Điều 28',
+        'thanh tra',
+      ],
     ],
     ['thu-ly-to-cao.denunciation', ['Nhận tiền của ba hộ dân', 'giữ bí mật', 'yêu cầu bảo vệ', 'Điều 30']],
     ['noi-dung-to-cao.denunciation', ['Ông Phạm Văn Tuấn', 'giải trình', 'Điều 8', 'trả thù']],
@@ -125,6 +132,16 @@ describe('what the law asks stands in each paper', () => {
   ])('%s', (name, expected) => {
     const words = sample(name)
     for (const one of expected) expect(words).toContain(one === 'Kính gửi|' ? 'Ông/bà' : one)
+  })
+
+  test.each([
+    ['complaint', [], '04/01/2027'],
+    ['complaint', ['complex'], '19/01/2027'],
+    ['complaint', ['remote', 'complex'], '03/02/2027'],
+    ['second_complaint', [], '19/01/2027'],
+  ] as const)('the notice that a %s is accepted tells the day, with %j', (kind, findings, day) => {
+    const found = buildCase(kind, { state: 'received', timeline: [], findings: [...findings] })
+    expect(wordsOf(compose('thu-ly-khieu-nai', found))).toContain(`Hạn giải quyết: ngày ${day}`)
   })
 
   test('a second decision offers no third complaint', () => {
@@ -193,7 +210,15 @@ describe('who denounced is in no paper that others read', () => {
   const stateIn = (kind: PaperKind) => templateOf(kind).states.denunciation?.[0] as StateName<'denunciation'>
 
   test('the papers for others are these', () => {
-    expect(secretKinds).toEqual(['noi-dung-to-cao', 'chuyen-don', 'gia-han', 'tam-dinh-chi', 'tiep-tuc', 'dinh-chi'])
+    expect(secretKinds).toEqual([
+      'noi-dung-to-cao',
+      'chuyen-don',
+      'gia-han',
+      'tam-dinh-chi',
+      'tiep-tuc',
+      'dinh-chi',
+      'thong-bao',
+    ])
   })
 
   const name = fc
@@ -324,8 +349,8 @@ test('which papers are made in which state: every state named is one of its kind
     {
       "complaint": {
         "accepted": "bien-nhan thu-ly-khieu-nai tam-dinh-chi dinh-chi quyet-dinh-lan-dau",
-        "decided": "quyet-dinh-lan-dau",
-        "dialogue": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai quyet-dinh-lan-dau",
+        "decided": "bien-ban-doi-thoai quyet-dinh-lan-dau thong-bao",
+        "dialogue": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai bien-ban-doi-thoai quyet-dinh-lan-dau",
         "draft": "",
         "guided": "huong-dan",
         "in_effect": "",
@@ -342,24 +367,24 @@ test('which papers are made in which state: every state named is one of its kind
         "withdrawn": "",
       },
       "denunciation": {
-        "accepted": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi dinh-chi",
-        "acted_on": "",
-        "closed": "",
-        "concluded": "",
-        "draft": "",
-        "paused": "bien-nhan thu-ly-to-cao noi-dung-to-cao tam-dinh-chi tiep-tuc dinh-chi",
-        "published": "",
-        "received": "bien-nhan yeu-cau-bo-sung thu-ly-to-cao khong-thu-ly chuyen-don",
-        "refused": "khong-thu-ly",
-        "resumed": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi tiep-tuc dinh-chi",
-        "stopped": "dinh-chi",
-        "tip": "",
+        "accepted": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi dinh-chi bao-ve khong-bao-ve",
+        "acted_on": "bao-ket-luan to-cao-tiep bao-ve khong-bao-ve thong-bao",
+        "closed": "to-cao-tiep",
+        "concluded": "bao-ket-luan to-cao-tiep bao-ve khong-bao-ve thong-bao",
+        "draft": "bao-ve khong-bao-ve",
+        "paused": "bien-nhan thu-ly-to-cao noi-dung-to-cao tam-dinh-chi tiep-tuc dinh-chi bao-ve khong-bao-ve",
+        "published": "bao-ket-luan to-cao-tiep bao-ve khong-bao-ve thong-bao",
+        "received": "bien-nhan yeu-cau-bo-sung thu-ly-to-cao khong-thu-ly chuyen-don bao-ve khong-bao-ve",
+        "refused": "khong-thu-ly to-cao-tiep",
+        "resumed": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi tiep-tuc dinh-chi bao-ve khong-bao-ve",
+        "stopped": "dinh-chi to-cao-tiep",
+        "tip": "bao-ve khong-bao-ve",
         "tip_closed": "",
         "tip_filed": "",
         "tip_forwarded": "",
-        "tip_inspecting": "",
-        "transferred": "chuyen-don",
-        "verifying": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi dinh-chi",
+        "tip_inspecting": "bao-ve khong-bao-ve",
+        "transferred": "chuyen-don bao-ve khong-bao-ve",
+        "verifying": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi dinh-chi bao-ve khong-bao-ve",
         "withdrawn": "",
       },
       "feedback": {
@@ -377,8 +402,8 @@ test('which papers are made in which state: every state named is one of its kind
       },
       "second_complaint": {
         "accepted": "bien-nhan thu-ly-khieu-nai tam-dinh-chi dinh-chi moi-doi-thoai",
-        "decided": "quyet-dinh-lan-hai",
-        "dialogue": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai quyet-dinh-lan-hai",
+        "decided": "bien-ban-doi-thoai quyet-dinh-lan-hai thong-bao",
+        "dialogue": "bien-nhan tam-dinh-chi dinh-chi moi-doi-thoai bien-ban-doi-thoai quyet-dinh-lan-hai",
         "draft": "",
         "in_effect": "",
         "lawsuit": "",

@@ -31,12 +31,13 @@ export const startCitizenPages = async (settings: {
   await channel.start()
   const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   const audit = { add: async () => undefined }
+  const deadlines = createDeadlines({ connection, communeName: () => null })
   const cases = createCases({
     connection,
     attachments,
     duplicates: createDuplicates({ connection }),
     audit,
-    deadlines: createDeadlines({ connection, communeName: () => null }),
+    deadlines,
     feedbackTargets: {},
     remoteCommunes: new Set(),
     accuses: () => false,
@@ -46,7 +47,7 @@ export const startCitizenPages = async (settings: {
     findUndelivered: async () => [],
   })
   const places = createPlaces({ connection })
-  const papers = createPapers({ connection, cases, publicUrl: 'http://127.0.0.1' })
+  const papers = createPapers({ connection, cases, publicUrl: 'http://127.0.0.1', calendar: () => deadlines.calendar })
   await cases.prepare()
   const keys = { csrf: deriveKey('a secret of tests, long enough for them', 'csrf') }
   const parts = {

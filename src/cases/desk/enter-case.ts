@@ -5,6 +5,7 @@ import { findPlaces } from '../../places/find-places.js'
 import { Forbidden, InvalidInput } from '../../shared/errors.js'
 import type { Case, CaseContent } from '../case.js'
 import type { CategoryName } from '../categories.js'
+import { categoryOf } from '../category-of.js'
 import { kindOf } from '../kinds/index.js'
 import { openCase } from '../open-case.js'
 import { caseWording } from '../wording.js'
@@ -112,7 +113,7 @@ export const enterCase = async (
     kept.add(result.kept.id)
   }
   const opened = await openCase(parts, {
-    content: contentOf(form, parts.guessCategory(form.what), [...kept]),
+    content: contentOf(form, categoryOf(form.kind, form.what, parts.guessCategory), [...kept]),
     accusesOffice: accusesOffice && form.kind === 'feedback',
     openedBy: idOf(formKey),
     chat: null,

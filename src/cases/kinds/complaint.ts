@@ -102,7 +102,7 @@ export const complaintStates = defineStates({
   paused: {
     label: 'Tạm đình chỉ',
     action: 'Tạm đình chỉ',
-    next: ['resumed', 'stopped'],
+    next: ['resumed', 'stopped', 'second_complaint', 'lawsuit'],
     news: 'Khiếu nại {receiptCode} tạm đình chỉ ({paper}). Căn cứ: {ground}. {text}',
     asks: ['paper', 'ground', 'reason'],
     grounds: complaintPauses,
@@ -242,7 +242,6 @@ export const complaintActs = defineActs(complaintStates)({
     asks: ['letter', 'reason'],
     dayLabel: 'Ngày nhận đơn',
     leaves: { letter: true },
-    isOfCourse: true,
     by: 'decider',
     starts: [],
     stops: [],
@@ -253,10 +252,13 @@ export const complaintActs = defineActs(complaintStates)({
     in: resolving,
     asks: ['criteria', 'paper', 'reason'],
     leaves: { finding: 'complex' },
-    isOfCourse: true,
+    after: ['accepted'],
     by: 'decider',
     starts: [],
     stops: [],
+    newsTooLate:
+      'Khiếu nại {receiptCode} được xác định là phức tạp ({paper}) sau khi hết hạn giải quyết ({due}), nên hạn đó không kéo dài thêm. ' +
+      'Các quyền của anh/chị khi quá hạn vẫn giữ nguyên.',
     news: 'Khiếu nại {receiptCode} được xác định là phức tạp ({paper}). Hạn giải quyết mới: {due} (Luật Khiếu nại Điều 28).',
   },
   remote: {
@@ -264,11 +266,14 @@ export const complaintActs = defineActs(complaintStates)({
     in: resolving,
     asks: ['paper', 'reason'],
     leaves: { finding: 'remote' },
-    isOfCourse: true,
+    after: ['accepted'],
     guards: ['listed_as_remote'],
     by: 'decider',
     starts: [],
     stops: [],
+    newsTooLate:
+      'Khiếu nại {receiptCode} ở vùng sâu, vùng xa ({paper}), được xác định sau khi hết hạn giải quyết ({due}), nên hạn đó không kéo dài thêm. ' +
+      'Các quyền của anh/chị khi quá hạn vẫn giữ nguyên.',
     news: 'Khiếu nại {receiptCode} ở vùng sâu, vùng xa ({paper}). Hạn giải quyết mới: {due} (Luật Khiếu nại Điều 28).',
   },
   dialogue_held: {
@@ -279,6 +284,7 @@ export const complaintActs = defineActs(complaintStates)({
     grounds: dialogueOutcomes,
     guards: ['dialogue_day_come'],
     isOfCourse: true,
+    after: ['dialogue'],
     comesFirst: true,
     by: 'decider',
     starts: [],
@@ -293,6 +299,7 @@ export const complaintActs = defineActs(complaintStates)({
     dayLabel: receivedDay,
     guards: ['receipt_unknown', 'received_after_sending'],
     comesFirst: true,
+    after: ['decided'],
     by: 'decider',
     starts: [
       { clock: 'kn.second', from: 'day' },
@@ -306,6 +313,7 @@ export const complaintActs = defineActs(complaintStates)({
     in: resolving,
     asks: ['target', 'paper', 'note'],
     targetLabel: 'Ai phải giao giấy tờ',
+    after: ['accepted'],
     by: 'decider',
     starts: ['kn.papers'],
     stops: [],
@@ -316,6 +324,7 @@ export const complaintActs = defineActs(complaintStates)({
     in: [...resolving, 'paused'],
     asks: ['paper', 'reason'],
     guards: ['execution_running'],
+    after: ['accepted'],
     by: 'decider',
     starts: [],
     stops: [],
@@ -338,6 +347,7 @@ export const complaintActs = defineActs(complaintStates)({
     dayLabel: withdrawalDay,
     grounds: withdrawals,
     guards: ['freely_withdrawn'],
+    after: ['received'],
     by: 'decider',
     starts: [],
     stops: [],

@@ -30,7 +30,7 @@ export const feedbackStates = defineStates({
     asks: ['answer'],
     by: 'handler',
     starts: [],
-    stops: ['target.answer', 'pa.notice', 'pa.transfer', 'don.red'],
+    stops: ['target.answer', 'pa.notice', 'don.red'],
     asksRating: true,
   },
   refused: {
@@ -43,7 +43,7 @@ export const feedbackStates = defineStates({
     asks: ['reason'],
     by: 'handler',
     starts: [],
-    stops: ['target.answer', 'pa.notice', 'pa.transfer', 'don.red'],
+    stops: ['target.answer', 'pa.notice', 'don.red'],
   },
   forwarded: {
     label: 'Đã chuyển nơi có thẩm quyền',
@@ -106,7 +106,7 @@ export const feedbackStates = defineStates({
     by: 'handler',
     starts: [],
     stops: [],
-    guards: ['leader_after_reopening'],
+    guards: ['regulation_passed_on', 'leader_after_reopening'],
     asksRating: true,
   },
   /** Goes on with another case of the same matter, whose news its citizen hears: src/cases/join-case.ts. */
@@ -123,6 +123,8 @@ export const feedbackStates = defineStates({
 })
 
 const open = ['received', 'in_progress', 'reopened'] as const
+/** An answer doesn't pass a remark on a rule on: that is done whenever it was. */
+const notPassedOn = [...open, 'answered', 'refused', 'closed'] as const
 
 export const feedbackActs = defineActs(feedbackStates)({
   about_regulation: {
@@ -137,7 +139,8 @@ export const feedbackActs = defineActs(feedbackStates)({
   },
   regulation_passed: {
     label: 'Đã chuyển phản ánh về quy định',
-    in: open,
+    in: notPassedOn,
+    after: [],
     asks: ['target', 'paper'],
     targetLabel: 'Cơ quan có thẩm quyền về quy định',
     guards: ['regulation_running'],
@@ -145,6 +148,17 @@ export const feedbackActs = defineActs(feedbackStates)({
     starts: [],
     stops: ['pa.transfer'],
     news: 'Phần về quy định trong phản ánh {receiptCode} đã được chuyển đến {target} (Nghị định 20/2008 Điều 9).',
+  },
+  /** Read wrongly out of the words, or a rule that this office makes itself: the citizen hears why nothing is passed on. */
+  regulation_kept: {
+    label: 'Không phải chuyển: không về quy định, hoặc nơi này tự quyết định',
+    in: notPassedOn,
+    asks: ['reason'],
+    guards: ['regulation_running'],
+    by: 'handler',
+    starts: [],
+    stops: ['pa.transfer'],
+    news: 'Phản ánh {receiptCode} không được chuyển đi như phản ánh về quy định. Lý do: {text}',
   },
   noticed: {
     label: 'Đã báo hướng xử lý',

@@ -24,7 +24,7 @@ export const secondComplaintStates = defineStates({
   verifying: { ...complaintStates.verifying, next: ['dialogue', 'paused', 'stopped', 'lawsuit'] },
   /** Lần hai luôn phải đối thoại (Luật Khiếu nại Điều 39). */
   dialogue: { ...complaintStates.dialogue, next: ['dialogue', 'decided', 'paused', 'stopped', 'lawsuit'] },
-  paused: { ...complaintStates.paused, next: ['resumed', 'stopped'] },
+  paused: { ...complaintStates.paused, next: ['resumed', 'stopped', 'lawsuit'] },
   resumed: { ...complaintStates.resumed, next: ['verifying', 'dialogue', 'paused', 'stopped', 'lawsuit'] },
   stopped: {
     ...complaintStates.stopped,

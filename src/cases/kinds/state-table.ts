@@ -3,20 +3,25 @@ import type { ClockId, Finding } from '../../deadlines/clock-rules.js'
 /** The province's own targets, settings and no law: the answer to feedback, a word on protection asked for. */
 export const targetClock = 'target.answer'
 export const protectionClock = 'target.protect'
+/** Asked for urgently: at once, so on the same day (Nghị định 31/2019/NĐ-CP Điều 7 khoản 2). */
+export const urgentProtectionClock = 'target.protect.urgent'
 /** Whoever is concerned hears of an extension; the law names no days (Luật Tố cáo Điều 30). */
 export const extensionClock = 'target.extension'
 
 /** A clock of the law's table (src/deadlines), or one of the province's own targets. */
-type TargetClockId = typeof targetClock | typeof protectionClock | typeof extensionClock
+type TargetClockId = typeof targetClock | typeof protectionClock | typeof urgentProtectionClock | typeof extensionClock
 export type CaseClockId = ClockId | TargetClockId
 
 /** One of the province's own targets. */
 export const isTargetClock = (clockId: CaseClockId): clockId is TargetClockId =>
-  clockId === targetClock || clockId === protectionClock || clockId === extensionClock
+  clockId === targetClock ||
+  clockId === protectionClock ||
+  clockId === urgentProtectionClock ||
+  clockId === extensionClock
 
 /**
  * What the officer writes down for a step: an official paper (number, day, signer), a reason or an answer or a note, the
- * day on which a duty was done (which may be later than its paper's), the day of what it is about, a citizen's letter by the day on which it was received, one of the grounds that the law names, what makes it complex, another body, people by name.
+ * day on which a duty was done (which may be later than its paper's), the day of what it is about, a citizen's letter by the day on which it was received, one of the grounds that the law names, what makes it complex, how many days an extension has, another body, people by name.
  */
 export type Ask =
   | 'paper'
@@ -28,6 +33,7 @@ export type Ask =
   | 'day'
   | 'ground'
   | 'criteria'
+  | 'days'
   | 'target'
   | 'people'
 
@@ -42,6 +48,7 @@ export type Guard =
   | 'ground_fits'
   | 'regulation_new'
   | 'regulation_running'
+  | 'regulation_passed_on'
   | 'settler_other'
   | 'receipt_unknown'
   | 'received_after_sending'
@@ -84,12 +91,14 @@ export type Step = {
   grounds?: Readonly<Record<string, string>>
   /** The same in words for the citizen, where the law's are not those; null: with this ground nobody is told. */
   told?: Readonly<Record<string, string | null>>
-  /** Told to the citizen; {receiptCode}, {agency}, {text}, {paper}, {due}, {day}, {ground}, {target}, {settler}, {limits} are filled in. Null: nothing. */
+  /** Told to the citizen; {receiptCode}, {agency}, {text}, {paper}, {due}, {day}, {ground}, {target}, {settler}, {superior}, {days}, {limits} are filled in. Null: nothing. */
   news: string | null
   /** Told instead while the day that was asked for isn't known. */
   newsWithoutDay?: string
   /** Told instead where a state is entered anew before anything came of it: this replaces what was told first. */
   newsAgain?: string
+  /** Told instead of a finding that came after the end of the term that it would have moved. */
+  newsTooLate?: string
   by: 'handler' | 'decider' | 'citizen' | 'system'
   starts: readonly Started[]
   stops: readonly CaseClockId[]
@@ -138,8 +147,10 @@ export type ActDefinition<S extends string> = Step & {
   /** The states in which it may be done. */
   in: readonly S[]
   leaves?: Leaves
-  /** A link of the case's course: no later step has an earlier day. */
+  /** A link of the case's course: no later move has an earlier day. */
   isOfCourse?: true
+  /** The states whose day it can't lie before, since it follows them; none: the case's first day. Without it: the last move's. */
+  after?: readonly string[]
   /** While it hasn't been done in this state it is what is due next. */
   comesFirst?: true
 }

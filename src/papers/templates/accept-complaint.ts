@@ -1,21 +1,33 @@
+import { computeClock } from '../../deadlines/clock-events.js'
 import type { Matter } from '../matter.js'
 import { paragraph } from '../paper.js'
 import { addresseeOf, dayOf, inspectorate, personAndAddress, summaryOf } from '../phrases.js'
-import { defineTemplate } from '../template.js'
+import { defineTemplate, type Office } from '../template.js'
 
 const first = {
   name: 'lần đầu',
+  clock: 'kn.resolve1',
   article: 'Điều 28',
-  terms:
-    'Thời hạn giải quyết lần đầu là 30 ngày kể từ ngày thụ lý; vụ việc phức tạp có thể kéo dài nhưng không quá 45 ngày. Ở vùng sâu, vùng xa đi lại khó khăn, thời hạn là 45 ngày, vụ việc phức tạp không quá 60 ngày (Luật Khiếu nại Điều 28).',
-}
+} as const
 const second = {
   name: 'lần hai',
+  clock: 'kn.resolve2',
   article: 'Điều 37',
-  terms:
-    'Thời hạn giải quyết lần hai là 45 ngày kể từ ngày thụ lý; vụ việc phức tạp có thể kéo dài nhưng không quá 60 ngày. Ở vùng sâu, vùng xa đi lại khó khăn, thời hạn là 60 ngày, vụ việc phức tạp không quá 70 ngày (Luật Khiếu nại Điều 37).',
-}
+} as const
 const instanceOf = ({ kind }: Pick<Matter, 'kind'>) => (kind === 'second_complaint' ? second : first)
+
+const acceptedOn = (matter: Matter, { day }: Office): string => matter.acceptance?.date ?? day
+
+/** The last day of the term, counted from the notice's own day where the acceptance isn't recorded yet. */
+const resolveBy = (matter: Matter, office: Office): string | null =>
+  matter.resolveBy ??
+  computeClock({
+    clockId: instanceOf(matter).clock,
+    startedAt: new Date(`${acceptedOn(matter, office)}T12:00:00+07:00`),
+    findings: matter.findings,
+    calendar: office.calendar.ofState,
+  })?.dueOn ??
+  null
 
 /** Thông báo thụ lý khiếu nại (Luật Khiếu nại Điều 27; Nghị định 155/2026/NĐ-CP Điều 10, Mẫu 03). */
 export const acceptComplaint = defineTemplate({
@@ -37,12 +49,10 @@ export const acceptComplaint = defineTemplate({
       ),
       paragraph(`Nội dung khiếu nại: ${summaryOf(matter)}`),
       paragraph(
-        `Đơn đủ điều kiện thụ lý theo Luật Khiếu nại và thuộc thẩm quyền giải quyết của ${office.issuer.chairman}. Khiếu nại được thụ lý kể từ ${dayOf(matter.acceptance?.date ?? office.day)}.`,
+        `Đơn đủ điều kiện thụ lý theo Luật Khiếu nại và thuộc thẩm quyền giải quyết của ${office.issuer.chairman}. Khiếu nại được thụ lý kể từ ${dayOf(acceptedOn(matter, office))}.`,
       ),
       paragraph(
-        matter.resolveBy
-          ? `Hạn giải quyết: ${dayOf(matter.resolveBy)} (Luật Khiếu nại ${instanceOf(matter).article}).`
-          : instanceOf(matter).terms,
+        `Hạn giải quyết: ${dayOf(resolveBy(matter, office))} (Luật Khiếu nại ${instanceOf(matter).article}); kéo dài theo luật thì ông/bà được báo.`,
       ),
       paragraph(
         'Trong thời gian giải quyết, quyền và nghĩa vụ của người khiếu nại theo Điều 12 Luật Khiếu nại. Ông/bà có thể rút toàn bộ hoặc một phần khiếu nại bất cứ lúc nào.',

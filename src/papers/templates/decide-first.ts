@@ -20,6 +20,7 @@ export const decideFirst = defineTemplate({
   label: 'Quyết định giải quyết khiếu nại lần đầu',
   symbol: 'QĐ',
   recordedBy: ['move:decided'],
+  duties: ['kn.send1'],
   states: { complaint: ['accepted', 'verifying', 'resumed', 'dialogue', 'decided'] },
   reader: 'sender',
   asks: 'decide',

@@ -16,6 +16,7 @@ export const decideSecond = defineTemplate({
   label: 'Quyết định giải quyết khiếu nại lần hai',
   symbol: 'QĐ',
   recordedBy: ['move:decided'],
+  duties: ['kn.send2'],
   states: { second_complaint: ['dialogue', 'decided'] },
   reader: 'sender',
   asks: 'decide',

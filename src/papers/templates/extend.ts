@@ -13,8 +13,12 @@ export const extend = defineTemplate({
   reader: 'others',
   asks: 'decide',
   fields: {
-    days: textField('Gia hạn thêm mấy ngày', { help: 'Không quá 30 ngày.' }),
-    from: dateField('Tính từ ngày', { prefill: ({ resolveBy }) => resolveBy }),
+    days: textField('Gia hạn thêm mấy ngày', {
+      help: 'Không quá 30 ngày.',
+      isPassedOn: true,
+      prefill: ({ extension }) => extension,
+    }),
+    from: dateField('Tính từ ngày', { prefill: ({ resolveRawBy }) => resolveRawBy }),
     reason: areaField('Lý do', {
       help: 'Vụ việc phức tạp hay đặc biệt phức tạp, vì sao. Không ghi gì về người tố cáo.',
     }),

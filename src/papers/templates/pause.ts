@@ -8,6 +8,7 @@ export const pause = defineTemplate({
   label: 'Quyết định tạm đình chỉ',
   symbol: 'QĐ',
   recordedBy: ['move:paused'],
+  duties: ['kn.pause.send', 'tc.pause.send'],
   states: {
     complaint: ['accepted', 'verifying', 'dialogue', 'resumed', 'paused'],
     second_complaint: ['accepted', 'verifying', 'dialogue', 'resumed', 'paused'],

@@ -8,6 +8,7 @@ export const resume = defineTemplate({
   label: 'Quyết định tiếp tục giải quyết',
   symbol: 'QĐ',
   recordedBy: ['move:resumed'],
+  duties: ['kn.pause.send'],
   states: {
     complaint: ['paused', 'resumed'],
     second_complaint: ['paused', 'resumed'],

@@ -8,6 +8,7 @@ export const stop = defineTemplate({
   label: 'Quyết định đình chỉ',
   symbol: 'QĐ',
   recordedBy: ['move:stopped'],
+  duties: ['kn.pause.send', 'tc.pause.send'],
   states: {
     complaint: ['accepted', 'verifying', 'dialogue', 'paused', 'resumed', 'stopped'],
     second_complaint: ['accepted', 'verifying', 'dialogue', 'paused', 'resumed', 'stopped'],

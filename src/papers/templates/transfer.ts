@@ -18,12 +18,13 @@ const rules = {
 export const transfer = defineTemplate({
   label: 'Phiếu chuyển đơn',
   symbol: 'PC',
-  recordedBy: ['move:forwarded', 'move:transferred'],
+  recordedBy: ['move:forwarded', 'move:transferred', 'act:regulation_passed', 'duty:tc.transfer'],
   states: {
     feedback: ['received', 'in_progress', 'reopened'],
     denunciation: ['received', 'transferred'],
     tip: ['received', 'inspecting', 'forwarded'],
   },
+  duties: ['pa.transfer'],
   reader: 'others',
   asks: 'decide',
   fields: {

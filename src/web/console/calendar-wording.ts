@@ -89,6 +89,7 @@ export const clockRulesWording = {
   noTargets: 'Tỉnh chưa đặt mục tiêu trả lời.',
   otherCategories: 'Lĩnh vực khác',
   target: (days: number) => `${days} ngày làm việc`,
+  sameDay: 'trong ngày',
   shortNames: 'Viết tắt',
   laws: [
     ['LKN', 'Luật Khiếu nại'],

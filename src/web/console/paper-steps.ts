@@ -31,7 +31,7 @@ export const stepsToRecord = (
   const steps = made.toReversed().flatMap((paper): StepToRecord[] => {
     const step = isRecorded(found, paper) ? undefined : asking.find(({ of }) => paper.recordedBy.includes(of))
     if (!step) return []
-    const values = { paper_number: paper.number, paper_date: paper.day, paper_signer: paper.signer }
+    const values = { paper_number: paper.number, paper_date: paper.day, paper_signer: paper.signer, ...paper.passedOn }
     return [{ paper, form: step.form, label: step.label, values }]
   })
   return steps.filter(({ form }, index) => steps.findIndex((one) => one.form === form) === index)

@@ -29,6 +29,7 @@ const fieldsOf: Record<Ask, (step: Asking) => FormField[]> = {
       label,
       input: { kind: 'checkbox' },
     })),
+  days: () => [{ name: 'days', label: say.extensionDays, required: true, input: { kind: 'text', numeric: true } }],
   ground: ({ grounds = {} }) => [
     { name: 'ground', label: say.ground, required: true, input: { kind: 'select', options: grounds, withBlank: true } },
   ],

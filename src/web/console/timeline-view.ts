@@ -46,7 +46,7 @@ const stepOf = (found: Case, { what, to }: TimelineEvent): Partial<Pick<Step, 'g
         : undefined) ?? {}
 
 const factsOf = (found: Case, one: TimelineEvent): string[] => {
-  const { day, done, ground, criteria = [], target, people = [], count, letter } = one.facts ?? {}
+  const { day, done, ground, criteria = [], target, people = [], count, days, letter } = one.facts ?? {}
   const { grounds = {}, dayLabel = stepWording.day, doneLabel = stepWording.sentDay } = stepOf(found, one)
   const names = complexities as Readonly<Record<string, string>>
   return [
@@ -56,6 +56,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     ...(letter?.number || letter?.date
       ? [stepWording.letter(letter.number, letter.date && readableDay(letter.date))]
       : []),
+    ...(days ? [stepWording.extendedBy(days)] : []),
     ...(target ? [`${stepWording.targetShort}: ${target}`] : []),
     ...(criteria.length > 0
       ? [`${stepWording.criteria}: ${criteria.map((name) => names[name] ?? name).join('; ')}`]

@@ -138,6 +138,8 @@ export const stepWording = {
   target: 'Nơi nhận, cơ quan',
   targetShort: 'Nơi nhận',
   criteria: 'Tiêu chí',
+  extensionDays: 'Gia hạn thêm mấy ngày, theo văn bản (mỗi lần không quá 30)',
+  extendedBy: (days: number) => `Gia hạn thêm ${days} ngày`,
   people: 'Họ tên, mỗi người một dòng',
   count: 'Số người đã ký đơn',
   signatures: (count: number) => `${count} người ký`,

@@ -1,6 +1,6 @@
 import type { CaseContent } from '../../../cases/case.js'
-import { categoryNamed } from '../../../cases/categories.js'
-import { kindOf } from '../../../cases/kinds/index.js'
+import { categoryOf } from '../../../cases/category-of.js'
+import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
@@ -33,10 +33,13 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
   }
 }
 
+const kindOfDraft = (intake: Pick<Intake, 'kind' | 'sentAs'>, draft: Draft): CaseKind =>
+  intake.sentAs?.(draft).kind ?? intake.kind
+
 /** What a case is opened with. */
 export const contentOf = (intake: Pick<Intake, 'kind' | 'sentAs'>, draft: Draft, turn: Turn): CaseContent => ({
-  kind: intake.sentAs?.(draft).kind ?? intake.kind,
-  category: categoryNamed(turn.slices.understanding.guessCategory(draft.text ?? '')),
+  kind: kindOfDraft(intake, draft),
+  category: categoryOf(kindOfDraft(intake, draft), draft.text ?? '', turn.slices.understanding.guessCategory),
   text: draft.text ?? '',
   placeText: [draft.place, draft.onMap].filter(Boolean).join(' – ') || null,
   communeCode: draft.communeCode ?? null,

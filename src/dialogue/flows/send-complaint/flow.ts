@@ -30,6 +30,11 @@ const writerAsAgent = ({ name, ...draft }: Draft): Draft =>
 
 /** Until when the complaint may be handed in, from the day that was told; where that is over what doesn't count. */
 const limitNote = (opened: Case, today: string): string => {
+  const note = ownLimitNote(opened, today)
+  return opened.kind === 'second_complaint' ? `${note} ${say.remote}` : note
+}
+
+const ownLimitNote = (opened: Case, today: string): string => {
   const rule =
     say.limit[opened.kind === 'second_complaint' ? 'second' : isDisciplinary(opened.text) ? 'discipline' : 'complaint']
   const limit = ownLimitOf(opened, today)

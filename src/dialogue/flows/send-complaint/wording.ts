@@ -18,8 +18,9 @@ export const complaintWording = {
     complaint: 'khiếu nại phải gửi trong 90 ngày từ khi nhận hoặc biết quyết định (Luật Khiếu nại Điều 9)',
     discipline: 'khiếu nại quyết định kỷ luật phải gửi trong 15 ngày từ khi nhận quyết định (Luật Khiếu nại Điều 48)',
     second:
-      'khiếu nại lần hai phải gửi trong 30 ngày (Luật Khiếu nại Điều 33). Tính từ khi nhận quyết định lần đầu, hoặc hết hạn giải quyết lần đầu. Vùng sâu, vùng xa là 45 ngày',
+      'khiếu nại lần hai phải gửi trong 30 ngày từ khi nhận quyết định lần đầu, hoặc từ khi hết hạn giải quyết lần đầu (Luật Khiếu nại Điều 33)',
   },
+  remote: 'Vùng sâu, vùng xa đi lại khó khăn: thời hạn có thể dài hơn nhưng không quá 45 ngày.',
   authorised:
     'Ủy quyền phải bằng văn bản có công chứng hoặc chứng thực, kèm theo đơn; mỗi nội dung chỉ ủy quyền cho một người (Luật Khiếu nại Điều 12, Nghị định 155/2026 Điều 3). Người già yếu, ốm đau, khuyết tật hoặc vì lý do khách quan khác thì được ủy quyền.',
   group:

@@ -1,0 +1,31 @@
+import { type Account, can } from '../accounts/roles.js'
+import type { Case } from '../cases/case.js'
+import { may } from '../cases/change-case.js'
+import { isRunning } from '../cases/clocks.js'
+import { kindOf } from '../cases/kinds/index.js'
+import { isSettledElsewhere } from '../cases/settled-elsewhere.js'
+import { standingTimeline } from '../cases/standing-timeline.js'
+import type { Template } from './template.js'
+
+/** Whether an open duty of the case waits for this paper: its own, or the sending of a decision that was made. */
+const servesDuty = (found: Case, { recordedBy = [], duties = [] }: Template): boolean =>
+  found.clocks.some(
+    (clock) =>
+      isRunning(clock) &&
+      (recordedBy.some((name) => name === `duty:${clock.clockId}`) ||
+        (duties.includes(clock.clockId) &&
+          recordedBy.some(
+            (name) =>
+              name.startsWith('act:') ||
+              standingTimeline(found).some(({ what, to }) => what === 'moved' && name === `move:${to}`),
+          ))),
+  )
+
+/** Whether an account may make a paper of a case now: in its states, and as long as a duty is open that asks for it. */
+export const mayMake = (account: Account, found: Case, template: Template): boolean => {
+  const states = template.states[found.kind]
+  if (!states?.some((state) => state === found.state) && !(states && servesDuty(found, template))) return false
+  if (template.bySettler && isSettledElsewhere(found)) return false
+  if (template.byProvince) return can(account, kindOf(found.kind).decide, null)
+  return may(account, found, found.kind === 'feedback' ? 'handle' : template.asks)
+}

@@ -5,6 +5,7 @@ import { foldMarks } from '../shared/text.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
 import { type AgencyRow, bodyOf, communeOffice, getAgency, headAbove, headOf } from './agencies.js'
 import { findAgencies } from './find-agencies.js'
+import { titleOf } from './named-office.js'
 
 const whoNames = [
   'province_leader',
@@ -93,8 +94,7 @@ const staffWords =
 
 /** Words for who leads a body: its head is "Giám đốc Sở Y tế", so "giam doc", and whatever every head is called. */
 const headWords = (row: AgencyRow): string[] => {
-  const words = foldMarks(row.head ?? '').split(' ')
-  const title = words.slice(0, words[0] === 'chi' ? 3 : 2).join(' ')
+  const title = titleOf(row)
   return [title, title.replace('hieu truong', 'hieu pho'), 'lanh dao', 'thu truong', 'nguoi dung dau']
 }
 

@@ -103,22 +103,26 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
   })
 })
 
-/** A case in a state whose dialogue was held, so that no guard of the past is in the way. */
+/** A case in a state whose dialogue was held, and that was withdrawn, so that no guard of the past is in the way. */
 const readyCase = (kind: CaseKind, state: StateName, acted = 'dialogue_held'): Case =>
   caseIn(kind, state as never, {
     protection: 'granted',
-    timeline: ['moved', 'dialogue_held', 'accused_heard', ...(acted === 'dialogue_held' ? [] : [acted])].map(
-      (step, index) => ({
-        id: String(index),
-        at,
-        by: { role: 'staff', accountId: '1', name: 'A' },
-        what: (step === 'moved' ? step : 'acted') as 'acted',
-        from: null,
-        to: step === 'moved' ? state : step,
-        text: null,
-        paper: step === 'moved' ? { number: '1', date: '2026-11-20', signer: 'A' } : null,
-      }),
-    ),
+    timeline: [
+      'moved',
+      'dialogue_held',
+      'accused_heard',
+      'withdrawal_received',
+      ...(acted === 'dialogue_held' ? [] : [acted]),
+    ].map((step, index) => ({
+      id: String(index),
+      at,
+      by: { role: 'staff', accountId: '1', name: 'A' },
+      what: (step === 'moved' ? step : 'acted') as 'acted',
+      from: null,
+      to: step === 'moved' ? state : step,
+      text: null,
+      paper: step === 'moved' ? { number: '1', date: '2026-11-20', signer: 'A' } : null,
+    })),
   })
 
 describe.each(moves)('the move of $kind from $from to $to', ({ kind, from, to }) => {
@@ -222,8 +226,9 @@ describe.each(acts)('the act $act of $kind in $state', ({ kind, act, state }) =>
   const running: CaseClockId[] = ['kn.resolve1', 'kn.resolve2', 'tc.resolve', 'tc.first']
 
   const found = (): Case => {
-    const starts = [...running, ...definition.stops].map((clock) => ({ clock, day: '2026-11-20' }))
-    const acted = act === 'resume_execution' ? 'suspend_execution' : 'dialogue_held'
+    const day = act === 'overdue_reported' ? '2026-10-01' : '2026-11-20'
+    const starts = [...running, ...definition.stops].map((clock) => ({ clock, day }))
+    const acted = { resume_execution: 'suspend_execution', withdrawal_checked: 'withdrawal_forced' }[act]
     const ready = readyCase(kind, state, acted)
     return {
       ...ready,

@@ -42,7 +42,9 @@ export const askWithdrawal = (turn: Turn, found: Case): Outcome => {
 }
 
 const withdraw = async (turn: Turn, found: Case, said: string, isForced: boolean): Promise<Outcome> => {
-  const outcome = await add(turn, found, isForced ? say.forcedText(said) : say.withdrawText(said))
+  const outcome = await add(turn, found, isForced ? say.forcedText(said) : say.withdrawText(said), {
+    isCoerced: isForced,
+  })
   const text = isForced
     ? say.forced
     : found.kind === 'feedback'

@@ -73,6 +73,10 @@ export const caseWording = {
     toldSecond: (receiptCode: string, other: string, due: string | null) =>
       `Khiếu nại lần hai của ${receiptCode} có mã ${other}.${due ? ` Hạn báo thụ lý hay không: ${readableDay(due)}.` : ''}`,
     needsSignature: 'Đơn này phải có chữ ký mới được giải quyết.',
+    denounced: (agency: string) =>
+      `Nội dung này thuộc Luật Tố cáo nên do ${agency} giữ riêng, xã, phường không xem được.`,
+    needsSignatureToDenounce: (agency: string) =>
+      `Muốn được giải quyết như tố cáo, anh/chị ký đơn rồi gửi ${agency}. Không ký thì chỉ được xem xét như tin báo (Luật Tố cáo Điều 25).`,
     sealed: 'Nội dung đã được chuyển sang nơi có thẩm quyền.',
     restAccuses:
       'Phần còn lại vẫn tố người trong cơ quan. Hãy chép đúng nguyên văn mọi câu đó vào phần tách, hoặc chuyển cả vụ việc.',

@@ -37,8 +37,9 @@ export const readOffice = (text: string): NamedOffice => {
   return { row, communeCode, rank: rankIn(foldMarks(text), row) }
 }
 
-/** Whether an office is a commune's own: its People's Committee, a unit of it, or what stands right below. */
-export const isCommunes = ({ row }: NamedOffice): boolean => row !== null && isOfCommune(row)
+/** Whether an office is one of a commune: its People's Committee, what belongs to it, its police. */
+export const isCommunes = ({ row }: NamedOffice): boolean =>
+  row !== null && (row.level === 'commune' || isOfCommune(row))
 
 /** Whether two names are of one office; a commune that one of them leaves out is the other's. */
 export const isSameOffice = (one: NamedOffice, other: NamedOffice): boolean =>

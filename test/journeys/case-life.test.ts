@@ -209,6 +209,8 @@ describe('a complaint', () => {
     await move('stopped', stop)
     await told(citizen, /đã đình chỉ(?![\s\S]*Khiếu nại tiếp sau khi đình chỉ)/)
     expect(await openDuties()).toEqual(['kn.pause.send'])
+    await expect(move('received', letter('2026-11-20'))).rejects.toThrow(/Điều 10/)
+    await act('withdrawal_forced', { text: 'Bị chủ thầu ép.' })
     await move('received', letter('2026-11-20'))
     expect(await openDuties()).toEqual(['kn.pause.send', 'kn.accept', 'don.red'])
   })

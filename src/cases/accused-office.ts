@@ -1,6 +1,6 @@
 import { communeOffice } from '../routing/agencies.js'
 import { denunciationPlace } from '../routing/denunciation-place.js'
-import { isCommunes, isSameOffice, type NamedOffice, readOffice } from '../routing/named-office.js'
+import { isCommunes, isIn, isSameOffice, type NamedOffice, readOffice } from '../routing/named-office.js'
 import type { Case } from './case.js'
 import { kindOf } from './kinds/index.js'
 
@@ -17,7 +17,7 @@ export const accusedOffice = (found: Case): NamedOffice => {
 const withoutOffice: ReadonlySet<string> = new Set(['private', 'crime', 'moved'])
 
 const isOfCommune = (office: NamedOffice, communeCode: string | null): boolean =>
-  isCommunes(office) && communeCode !== null && (office.communeCode ?? communeCode) === communeCode
+  isCommunes(office) && isIn(office, communeCode)
 
 /**
  * Whether an office is that of whom a case accuses, or the commune that a report is kept from; null: it isn't. Where

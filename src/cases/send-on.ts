@@ -1,7 +1,7 @@
 import { communeOffice } from '../routing/agencies.js'
 import { isCommunes, isSameOffice, isTitle, type NamedOffice, readOffice } from '../routing/named-office.js'
 import { foldMarks } from '../shared/text.js'
-import { isOfAccused } from './accused-office.js'
+import { accusedOffice, isOfAccused } from './accused-office.js'
 import { accusesByName } from './accused-officer.js'
 import type { Case } from './case.js'
 import { kindOf } from './kinds/index.js'
@@ -24,14 +24,21 @@ const expectedOf = (found: Case): string | null => receiverOf(found) ?? found.se
 const isExpected = (expected: string, target: string, office: NamedOffice): boolean =>
   foldMarks(expected) === foldMarks(target) || isSameOffice(readOffice(expected), office)
 
-/** Of the accused's own office only its head may get a case, where the law gives it to them (Luật Tố cáo Điều 13). */
-const isExpectedHead = (expected: string | null, target: string, office: NamedOffice): boolean =>
-  expected !== null && isTitle(expected) && office.rank === 'head' && isExpected(expected, target, office)
+/**
+ * Of the accused's own office only its head may get a case, where the law gives it to them (Luật Tố cáo Điều 12, 13):
+ * by name, or, where nobody is named, as head over whoever is accused.
+ */
+const isHeadWhoSettles = (found: Case, target: string, office: NamedOffice): boolean => {
+  const expected = expectedOf(found)
+  if (office.rank !== 'head' || expected === null) return false
+  if (isTitle(expected)) return isExpected(expected, target, office)
+  const accused = accusedOffice(found)
+  return accused.rank === null && isSameOffice(accused, office)
+}
 
 const toAccused = (found: Case, target: string, office: NamedOffice): Objection | null => {
   if (kindOf(found.kind).isProtected && accusesByName(found, target)) return never(say.accused)
-  const expected = expectedOf(found)
-  if (isExpectedHead(expected, target, office)) return null
+  if (isHeadWhoSettles(found, target, office)) return null
   const theirs = isOfAccused(found, office)
   if (theirs === 'perhaps') return unlessReasoned(say.perhapsAccused)
   if (theirs === null) return null

@@ -41,14 +41,21 @@ export const readOffice = (text: string): NamedOffice => {
 export const isCommunes = ({ row }: NamedOffice): boolean =>
   row !== null && (row.level === 'commune' || isOfCommune(row))
 
-/** Whether two names are of one office; a commune that one of them leaves out is the other's. */
+/**
+ * Whether an office is in a commune. "UBND xã" alone is the one that is meant; "Cảnh sát điều tra", which is read as
+ * police, is of no commune.
+ */
+export const isIn = ({ row, communeCode }: NamedOffice, commune: string | null): boolean =>
+  commune !== null && (communeCode === commune || (communeCode === null && row?.id === communeOffice))
+
+/** Whether two names are of one office. */
 export const isSameOffice = (one: NamedOffice, other: NamedOffice): boolean =>
   one.row !== null &&
   one.row === other.row &&
   (one.row.level !== 'commune' ||
-    one.communeCode === null ||
-    other.communeCode === null ||
-    one.communeCode === other.communeCode)
+    one.communeCode === other.communeCode ||
+    isIn(one, other.communeCode) ||
+    isIn(other, one.communeCode))
 
 /** A title is written large; "người đứng đầu cơ quan quản lý người đó" tells no body. */
 export const isTitle = (settler: string): boolean => /^\p{Lu}/u.test(settler)

@@ -64,6 +64,16 @@ describe.each(receivers.filter(({ kind }) => kind === 'denunciation' || kind ===
         expect(why(found, ofMeSo)).toBeNull()
       },
     )
+    test.each([chairman, 'trưởng công an xã Mễ Sở'])('may go to investigators where %s is accused', (against) => {
+      const found = accusing(
+        kind,
+        against,
+        against === chairman ? province : 'thủ trưởng cơ quan công an quản lý người đó',
+      )
+      for (const target of ['Cơ quan Cảnh sát điều tra', 'Viện kiểm sát nhân dân tỉnh', 'Công an tỉnh'])
+        expect(why(found, target), target).toBeNull()
+      expect(why(found, 'Công an xã Mễ Sở')).toMatch(/người bị tố cáo/)
+    })
     test('may go to the commune where somebody without office is accused', () => {
       const found = accusing(kind, 'công ty Minh Long xã Mễ Sở', 'cơ quan quản lý lĩnh vực có vi phạm')
       expect(why(found, ofMeSo)).toBeNull()
@@ -110,6 +120,20 @@ test.each<[string, Case, string, RegExp | null, RegExp | null]>([
     'that department',
     accusing('denunciation', 'nhân viên Sở Y tế', 'Giám đốc Sở Y tế'),
     'Sở Y tế',
+    /người bị tố cáo/,
+    /người bị tố cáo/,
+  ],
+  [
+    'the head over whoever of the police is accused',
+    accusing('denunciation', 'cán bộ Công an tỉnh', 'thủ trưởng cơ quan công an quản lý người đó'),
+    'Giám đốc Công an tỉnh',
+    null,
+    null,
+  ],
+  [
+    'the head of the police who is accused',
+    accusing('denunciation', 'giám đốc Công an tỉnh', 'thủ trưởng cơ quan công an quản lý người đó'),
+    'Giám đốc Công an tỉnh',
     /người bị tố cáo/,
     /người bị tố cáo/,
   ],

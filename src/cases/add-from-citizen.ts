@@ -7,15 +7,19 @@ import { isFinal, kindOf } from './kinds/index.js'
 import { routingRules } from './open-case.js'
 import { caseWording } from './wording.js'
 
-/** What a citizen says of a case after it was sent. `messageId` is the message: the same one counts once. */
-type Said = { text: string; messageId: string; at: Date; files: readonly string[] }
+/**
+ * What a citizen says of a case after it was sent. `messageId` is the message: the same one counts once. `isCoerced`: that
+ * somebody forces them to withdraw.
+ */
+type Said = { text: string; messageId: string; at: Date; files: readonly string[]; isCoerced?: boolean }
 
-const eventOf = ({ text, messageId, at }: Said, happening: OtherHappening): TimelineEvent => ({
+const eventOf = ({ text, messageId, at, isCoerced }: Said, happening: OtherHappening): TimelineEvent => ({
   id: messageId,
   at,
   by: { role: 'citizen', accountId: null, name: caseWording.citizen },
   text,
   paper: null,
+  ...(isCoerced && { facts: { isCoerced } }),
   ...happening,
 })
 

@@ -81,6 +81,12 @@ export type StepFacts = {
   ground?: string
   criteria?: string[]
   target?: string
+  /** Why it goes to another than who settles it by the case. */
+  targetWhy?: string
+  /** Who signed, of another office by their title, was looked at. */
+  signerChecked?: true
+  /** The citizen says that somebody forces them to withdraw. */
+  isCoerced?: true
   people?: string[]
   /** A citizen's letter, received on `day`: its own number and date, which most have not. */
   letter?: { number: string | null; date: string | null }

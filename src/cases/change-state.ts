@@ -98,7 +98,16 @@ const opening = (
 /** A move as the page shows it. */
 export type OfferedMove = { to: StateName } & Pick<
   StateDefinition<StateName>,
-  'action' | 'asks' | 'dayLabel' | 'emptyDay' | 'guards' | 'targetLabel' | 'peopleLabel' | 'grounds'
+  | 'action'
+  | 'asks'
+  | 'dayLabel'
+  | 'emptyDay'
+  | 'guards'
+  | 'targetLabel'
+  | 'targetIs'
+  | 'signedBy'
+  | 'peopleLabel'
+  | 'grounds'
 >
 
 /** A step that can't be taken yet, and from when or after what. */

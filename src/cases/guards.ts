@@ -11,6 +11,7 @@ import { standingTimeline } from './standing-timeline.js'
 import { dayOf, receivedOn } from './step-days.js'
 import { type ReadStep, stepDay } from './step-form.js'
 import { fewestOfGroup, mostWithTwo } from './who-complains.js'
+import { isCoerced, isStoppedByWithdrawal, isWithdrawn } from './withdrawals.js'
 import { caseWording } from './wording.js'
 
 const say = caseWording.guards
@@ -58,6 +59,19 @@ const sentOn = ({ timeline }: Case): string => {
   return sent ? dayOf(sent) : ''
 }
 
+/** A signed letter was recorded as received, here or where the case was split from. */
+const isSignedLetter = (found: Case): boolean =>
+  standingTimeline(found).some(
+    ({ what, to, facts }) =>
+      to === 'received' && (what === 'opened' || (what === 'moved' && facts?.letter !== undefined)),
+  )
+
+/** The open period in which a denunciation is to be settled. */
+const termOf = (found: Case): CaseClock | null => {
+  const term = clockOf(found, 'tc.resolve')
+  return term?.stoppedOn === null ? term : null
+}
+
 /** Grounds of a refusal that rest on a limit being over: which ones. */
 const limitOfGround: Record<string, readonly CaseClockId[]> = {
   '11.6': ['kn.limit', 'kn.limit.discipline', 'kn.second'],
@@ -70,8 +84,7 @@ const contradiction = (found: Case, ground: string): string | null => {
   const received = limit?.stoppedOn ?? receivedOn(found)
   if (limit && received <= limit.dueOn) return say.notTooLate(readableDay(limit.dueOn), readableDay(received))
   if (ground === '11.4' && !found.authorised && !found.group) return say.nobodyActs
-  const isSigned = standingTimeline(found).some(({ facts }) => facts?.letter !== undefined)
-  return ground === '11.5' && isSigned && !found.group ? say.isSigned(readableDay(received)) : null
+  return ground === '11.5' && isSignedLetter(found) && !found.group ? say.isSigned(readableDay(received)) : null
 }
 
 /** Clocks of a period in which a complaint is to be decided. */
@@ -147,6 +160,18 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
     found.clocks.some((clock) => clock.clockId === 'tc.transfer' && isOpenDuty(clock))
       ? unsaid(caseWording.errors.alreadyFound)
       : null,
+  withdrawal_forced: ({ found }) =>
+    isStoppedByWithdrawal(found) && !isCoerced(found) ? shown(say.withdrawnForGood) : null,
+  coerced: ({ found }) => (isCoerced(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
+  not_published: ({ found }) => (hasMovedTo(found, 'published') ? unsaid(caseWording.errors.notAllowedNow) : null),
+  /** Luật Tố cáo Điều 38: a period that stands still runs out only once it goes on. */
+  overdue({ found, at }) {
+    const term = termOf(found)
+    if (!term) return unsaid(caseWording.errors.notAllowedNow)
+    return (term.pausedOn ?? localDay(at)) > term.dueOn
+      ? null
+      : shown(say.notOverdue(readableDay(addDays(term.dueOn, 1))))
+  },
   settler_other: ({ found }) => (isSettledElsewhere(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
   protection_granted: ({ found }) => (found.protection === 'granted' ? null : unsaid(say.notProtected)),
   execution_running: ({ found }) => (isSuspended(found) ? unsaid(caseWording.errors.notAllowedNow) : null),
@@ -194,11 +219,22 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
     const day = invitedTo(found)
     return facts.day && facts.day < day ? say.dialogueBefore(readableDay(day)) : null
   },
-  freely_withdrawn({ found }, { facts }) {
-    if (facts.ground === 'forced') return say.forced
-    const isWithdrawal = facts.ground === 'free' || facts.ground === 'withdrawn'
-    const wasForced = found.timeline.some(({ what, to }) => what === 'acted' && to === 'withdrawal_forced')
-    return isWithdrawal && wasForced ? say.forcedBefore : null
+  /** Rút phải có đơn ký hoặc biên bản, và không bị ép (Luật Khiếu nại Điều 10; Luật Tố cáo Điều 33). */
+  freely_withdrawn({ found }, { facts: { ground } }) {
+    if (ground === 'forced') return say.forced
+    if (ground !== 'free' && ground !== 'withdrawn') return null
+    if (isCoerced(found)) return say.forcedBefore
+    return ground === 'withdrawn' && !isWithdrawn(found) ? say.withdrawalMissing : null
+  },
+  /** Luật Tố cáo Điều 25 khoản 1. */
+  unsigned_or_unnamed({ found }, { facts: { ground } }) {
+    const { name, address } = found.reporter
+    if (ground === 'unnamed' && name && address) return say.isNamed
+    return ground === 'form' && isSignedLetter(found) ? say.isSignedDenunciation(readableDay(receivedOn(found))) : null
+  },
+  overdue: ({ found }, { facts: { day } }) => {
+    const term = termOf(found)
+    return term && day && day <= term.dueOn ? say.notOverdue(readableDay(addDays(term.dueOn, 1))) : null
   },
   /** A decision is kept only after it was looked into; one that was wrong may be mended at once (Luật Khiếu nại Điều 29). */
   kept_after_verifying: ({ found }, { facts }) =>

@@ -156,8 +156,14 @@ const tellOf = (found: Case, opened: Case): string => {
   if (opened.kind === 'second_complaint')
     return say.toldSecond(found.receiptCode, opened.receiptCode, promisedDay(opened.clocks))
   const told = found.state === 'reclassified' || isSealed(found) ? say.toldWhole : say.told
-  const text = told(found.receiptCode, noun, opened.receiptCode)
-  return opened.state === 'draft' ? `${text} ${say.needsSignature}` : text
+  const isDraft = opened.state === 'draft'
+  const isDenounced = kindOf(opened.kind).isProtected
+  const { name } = opened.agency
+  return [
+    told(found.receiptCode, noun, opened.receiptCode),
+    ...(isDenounced ? [say.denounced(name)] : []),
+    ...(isDraft ? [isDenounced ? say.needsSignatureToDenounce(name) : say.needsSignature] : []),
+  ].join(' ')
 }
 
 const openOne = async (

@@ -15,6 +15,7 @@ const stepFields = {
   paper_number: line(60),
   paper_date: line(10),
   paper_signer: line(100),
+  signer_checked: line(3),
   day: line(10),
   done: line(10),
   agreed: line(3),
@@ -22,6 +23,7 @@ const stepFields = {
   letter_date: line(10),
   ground: line(30),
   target: line(200),
+  target_why: line(1_000),
   people: line(1_000),
   count: line(6),
   days: line(3),
@@ -48,10 +50,13 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Nu
 
 type Filled = z.output<typeof stepForm>
 
+const isFullName = (name: string): boolean => (name.match(/\p{L}+/gu) ?? []).length >= 2
+
 const readPaper = (form: Filled, { today, notBefore }: Days): OfficialPaper => {
   if (!form.paper_number || !form.paper_date || !form.paper_signer) throw new InvalidInput(errors.paperMissing)
   if (!isDay(form.paper_date) || form.paper_date > today) throw new InvalidInput(errors.paperDate)
   if (form.paper_date < notBefore) throw new InvalidInput(errors.paperTooEarly(notBefore))
+  if (!isFullName(form.paper_signer)) throw new InvalidInput(errors.signer)
   return { number: form.paper_number, date: form.paper_date, signer: form.paper_signer }
 }
 
@@ -92,6 +97,7 @@ export const readStep = (
   if (has('reason') && !form.text) throw new InvalidInput(errors.reasonMissing)
   if (has('answer') && !form.text) throw new InvalidInput(errors.answerMissing)
   const paper = has('paper') ? readPaper(form, days) : null
+  if (paper && form.signer_checked) facts.signerChecked = true
   if (has('done')) {
     const done = form.done || days.today
     if (!isDay(done) || done > days.today) throw new InvalidInput(errors.doneDay)
@@ -124,6 +130,7 @@ export const readStep = (
   if (has('target')) {
     if (!form.target) throw new InvalidInput(errors.target)
     facts.target = form.target
+    if (form.target_why) facts.targetWhy = form.target_why
   }
   if (has('people')) Object.assign(facts, readPeople(form))
   const takesText = has('reason') || has('answer') || has('note')

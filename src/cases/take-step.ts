@@ -9,7 +9,9 @@ import { forbiddenBy } from './guards.js'
 import { kindOf } from './kinds/index.js'
 import type { CaseClockId, Started, Step } from './kinds/state-table.js'
 import { ratingChoices } from './rate-case.js'
+import { whyNotSent } from './send-on.js'
 import { settlerOf } from './settled-elsewhere.js'
+import { whyNotSigned } from './signer.js'
 import { latestStart, receivedOn } from './step-days.js'
 import { type ReadStep, readStep, type StepForm, stepDay } from './step-form.js'
 import { superiorOf } from './superior-of.js'
@@ -37,7 +39,8 @@ export const readAllowedStep = (
     throw new InvalidInput(caseWording.errors.tooEarlyFor(nameOfClock(early), early.dueOn))
   const late = clockOf(step.notAfter)
   if (late && day > late.dueOn) throw new InvalidInput(caseWording.errors.tooLateFor(nameOfClock(late), late.dueOn))
-  const forbidden = forbiddenBy(step.guards ?? [], verb, read)
+  const forbidden =
+    forbiddenBy(step.guards ?? [], verb, read) ?? whyNotSent(found, step, read.facts) ?? whyNotSigned(found, step, read)
   if (forbidden) throw new InvalidInput(forbidden)
   return read
 }

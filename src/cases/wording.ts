@@ -76,6 +76,10 @@ export const caseWording = {
     toldSecond: (receiptCode: string, other: string, due: string | null) =>
       `Khiếu nại lần hai của ${receiptCode} có mã ${other}.${due ? ` Hạn báo thụ lý hay không: ${readableDay(due)}.` : ''}`,
     needsSignature: 'Đơn này phải có chữ ký mới được giải quyết.',
+    denounced: (agency: string) =>
+      `Nội dung này thuộc Luật Tố cáo nên do ${agency} giữ riêng, xã, phường không xem được.`,
+    needsSignatureToDenounce: (agency: string) =>
+      `Muốn được giải quyết như tố cáo, anh/chị ký đơn rồi gửi ${agency}. Không ký thì chỉ được xem xét như tin báo (Luật Tố cáo Điều 25).`,
     sealed: 'Nội dung đã được chuyển sang nơi có thẩm quyền.',
     restAccuses:
       'Phần còn lại vẫn tố người trong cơ quan. Hãy chép đúng nguyên văn mọi câu đó vào phần tách, hoặc chuyển cả vụ việc.',
@@ -180,6 +184,22 @@ export const caseWording = {
     4: '4 – Hài lòng',
     5: '5 – Rất hài lòng',
   },
+  sendOn: {
+    accused: 'Nơi nhận là người bị tố cáo: không chuyển được (Luật Tố cáo Điều 8, Điều 12).',
+    officeOfAccused: (settler: string) =>
+      `Nơi nhận là cơ quan, xã, phường của người bị tố cáo: không chuyển được (Luật Tố cáo Điều 8, Điều 12).${settler ? ` Người giải quyết đã ghi: ${settler}.` : ''}`,
+    perhapsAccused:
+      'Chưa rõ người bị tố cáo thuộc cơ quan nào, nơi nhận lại ở chính xã, phường đó. Vẫn chuyển thì hãy ghi vì sao.',
+    aboveCommunes: (settler: string) =>
+      `Luật giao ${settler} giải quyết nên không chuyển cho xã, phường được (Luật Tố cáo Điều 12, Điều 13).`,
+    settledByOther: (settler: string) =>
+      `Người giải quyết đã ghi là ${settler}. Gửi nơi khác thì hãy ghi vì sao nơi nhận có thẩm quyền.`,
+  },
+  signers: {
+    accused: 'Người ký là người bị tố cáo: không ghi được (Luật Tố cáo Điều 38 khoản 5).',
+    another: (settler: string) =>
+      `Người giải quyết là ${settler}, người ký lại ghi chức vụ khác. Hãy xem lại; đúng thì đánh dấu đã kiểm tra người ký rồi gửi lại.`,
+  },
   guards: {
     fromDay: (day: string) => `làm được từ ngày ${day}`,
     notYetUnanswered: (day: string) => `Chưa có quyết định và chưa hết thời hạn giải quyết: từ ngày ${day} mới được.`,
@@ -208,7 +228,16 @@ export const caseWording = {
     periodPaused: 'Đang tạm đình chỉ, thời hạn giải quyết chưa hết.',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
     forced: 'Rút vì bị ép buộc thì không ghi nhận rút. Hãy ghi "bị ép rút đơn" và giải quyết tiếp.',
-    forcedBefore: 'Vụ việc đã ghi người gửi bị ép rút đơn nên phải giải quyết tiếp. Không ghi rút tự nguyện được.',
+    forcedBefore:
+      'Vụ việc đã ghi người gửi bị ép rút đơn nên phải giải quyết tiếp. Làm việc với họ mà rõ là không bị ép thì ghi biên bản đó trước.',
+    withdrawalMissing:
+      'Chưa ghi đơn rút có chữ ký hoặc biên bản rút (Luật Khiếu nại Điều 10; Luật Tố cáo Điều 33): hãy ghi nhận đơn rút toàn bộ trước.',
+    withdrawnForGood:
+      'Đã đình chỉ vì người khiếu nại tự rút nên không xem xét lại, trừ khi họ bị ép (Luật Khiếu nại Điều 10): bị ép thì hãy ghi trước.',
+    isNamed: 'Vụ việc đã ghi họ tên, địa chỉ người tố cáo: không dùng căn cứ này được (Luật Tố cáo Điều 24, 25).',
+    isSignedDenunciation: (day: string) =>
+      `Đã ghi nhận đơn có chữ ký ngày ${day}: không dùng căn cứ này được (Luật Tố cáo Điều 22, 24, 25).`,
+    notOverdue: (day: string) => `Chưa quá hạn giải quyết, từ ngày ${day} mới là quá hạn (Luật Tố cáo Điều 38).`,
     notProtected: 'Chưa có quyết định bảo vệ nào để chấm dứt.',
     notRemote: 'Xã, phường này không có trong danh sách vùng sâu, vùng xa đã duyệt.',
     extensionTooLate: (due: string) =>
@@ -238,6 +267,7 @@ export const caseWording = {
     answerMissing: 'Hãy viết câu trả lời cho người dân.',
     messageMissing: 'Hãy viết nội dung cần gửi.',
     paperMissing: 'Hãy ghi đủ số văn bản, ngày và người ký.',
+    signer: 'Hãy ghi đủ họ và tên người ký.',
     paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
     paperTooEarly: (day: string) => `Ngày văn bản không thể trước bước trước đó (${readableDay(day)}).`,
     letterDay: 'Hãy ghi ngày nhận đơn có chữ ký, không sau hôm nay.',

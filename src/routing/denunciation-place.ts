@@ -5,6 +5,7 @@ import { foldMarks } from '../shared/text.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
 import { type AgencyRow, bodyOf, communeOffice, getAgency, headAbove, headOf } from './agencies.js'
 import { findAgencies } from './find-agencies.js'
+import { titleOf } from './named-office.js'
 
 const whoNames = [
   'province_leader',
@@ -31,8 +32,26 @@ export type DenunciationPlace = z.output<typeof rowSchema>
  */
 export const denunciationPlace = (accused: string, report = ''): DenunciationPlace => {
   const place = placeOfAccused(accused)
+  if (place === placeOf('other') && findAgencies(accused).length === 0 && isAtCommunesCounter(accused, report))
+    return placeOf('staff')
   const mayBeCrime = place === placeOf('private') || place === placeOf('other')
   return mayBeCrime && findAgencies(accused).length === 0 && tellsPrivateCrime(report) ? placeOf('crime') : place
+}
+
+/** Where people of a commune's office sit, as who is accused is described: "chị Hạnh quầy 3", "anh Nam ở bàn số 2". */
+const counter = /\b(?:quay|cua|ban)(?: (?:so|tiep nhan|ho so))? \d+\b|\b(?:quay|cua so)\b/
+const oneStop = /\b(?:mot cua|1 cua|hanh chinh cong|tiep nhan (?:va )?tra ket qua|tiep dan)\b/
+
+/** Who is told by a name or a seat is of the office that the story names, where that is a commune's counter. */
+const isAtCommunesCounter = (accused: string, report: string): boolean => {
+  const folded = foldMarks(report)
+  const told = findAgencies(report)
+  const isCommunes = told.every((row) => bodyOf(row).id === communeOffice)
+  const sits = counter.test(foldMarks(accused)) && (told.length > 0 || /\b(?:xa|phuong)\b/.test(folded))
+  return (
+    isCommunes &&
+    (sits || (oneStop.test(folded) && saysOneOf(` ${folded} `, [...placeOf('staff').words, ...staffWords])))
+  )
 }
 
 const offices: readonly Who[] = ['province_leader', 'commune_head', 'party', 'staff']
@@ -93,8 +112,7 @@ const staffWords =
 
 /** Words for who leads a body: its head is "Giám đốc Sở Y tế", so "giam doc", and whatever every head is called. */
 const headWords = (row: AgencyRow): string[] => {
-  const words = foldMarks(row.head ?? '').split(' ')
-  const title = words.slice(0, words[0] === 'chi' ? 3 : 2).join(' ')
+  const title = titleOf(row)
   return [title, title.replace('hieu truong', 'hieu pho'), 'lanh dao', 'thu truong', 'nguoi dung dau']
 }
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { getCommune, nameInSentence } from '../places/communes.js'
-import { findPlaces } from '../places/find-places.js'
 import { BadSetup } from '../shared/errors.js'
 import { foldMarks } from '../shared/text.js'
 import { describeProblem, readYaml } from '../shared/yaml.js'
 import { type AgencyRow, communeOffice, getAgency, headAbove, headOf, isOfCommune } from './agencies.js'
 import { denunciationPlace } from './denunciation-place.js'
 import { findAgencies, findReported } from './find-agencies.js'
+import { communeNamedIn } from './named-office.js'
 
 const offices = ['commune', 'province', 'province_denunciations'] as const
 type Office = (typeof offices)[number]
@@ -133,12 +133,6 @@ const rowOf = ({ kind, report, category, against, communeCode }: RoutingFacts): 
   const named = findAgencies(against)[0]
   if (named) return named
   return kind === secondComplaint && communeCode ? getAgency(communeOffice) : null
-}
-
-/** The commune that a name of who is complained of tells: "Chủ tịch UBND xã Yên Mỹ"; null where it isn't one alone. */
-const communeNamedIn = (against: string): string | null => {
-  const codes = new Set(findPlaces(against).flatMap(({ communes }) => communes.map(({ code }) => code)))
-  return codes.size === 1 ? ([...codes][0] ?? null) : null
 }
 
 const standingOf = (row: AgencyRow): Standing => {

@@ -104,22 +104,26 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
   })
 })
 
-/** A case in a state whose dialogue was held, so that no guard of the past is in the way. */
+/** A case in a state whose dialogue was held, and that was withdrawn, so that no guard of the past is in the way. */
 const readyCase = (kind: CaseKind, state: StateName, acted = 'dialogue_held'): Case =>
   caseIn(kind, state as never, {
     protection: 'granted',
-    timeline: ['moved', 'dialogue_held', 'accused_heard', ...(acted === 'dialogue_held' ? [] : [acted])].map(
-      (step, index) => ({
-        id: String(index),
-        at,
-        by: { role: 'staff', accountId: '1', name: 'A' },
-        what: (step === 'moved' ? step : 'acted') as 'acted',
-        from: null,
-        to: step === 'moved' ? state : step,
-        text: null,
-        paper: step === 'moved' ? { number: '1', date: '2026-11-20', signer: 'A' } : null,
-      }),
-    ),
+    timeline: [
+      'moved',
+      'dialogue_held',
+      'accused_heard',
+      'withdrawal_received',
+      ...(acted === 'dialogue_held' ? [] : [acted]),
+    ].map((step, index) => ({
+      id: String(index),
+      at,
+      by: { role: 'staff', accountId: '1', name: 'A' },
+      what: (step === 'moved' ? step : 'acted') as 'acted',
+      from: null,
+      to: step === 'moved' ? state : step,
+      text: null,
+      paper: step === 'moved' ? { number: '1', date: '2026-11-20', signer: 'A' } : null,
+    })),
   })
 
 describe.each(moves)('the move of $kind from $from to $to', ({ kind, from, to }) => {
@@ -224,8 +228,9 @@ describe.each(acts)('the act $act of $kind in $state', ({ kind, act, state }) =>
   const running: CaseClockId[] = ['kn.resolve1', 'kn.resolve2', 'tc.resolve', 'tc.first']
 
   const found = (): Case => {
-    const starts = [...running, ...definition.stops].map((clock) => ({ clock, day: '2026-11-20' }))
-    const acted = act === 'resume_execution' ? 'suspend_execution' : 'dialogue_held'
+    const day = act === 'overdue_reported' ? '2026-10-01' : '2026-11-20'
+    const starts = [...running, ...definition.stops].map((clock) => ({ clock, day }))
+    const acted = { resume_execution: 'suspend_execution', withdrawal_checked: 'withdrawal_forced' }[act]
     const ready = readyCase(kind, state, acted)
     return {
       ...ready,
@@ -494,3 +499,57 @@ test('one person acts for who complains of one matter', async () => {
   await expect(performAct(verb, { ...form, people: 'A\nB' })).rejects.toThrow(/một người/)
   await expect(performAct(verb, { ...form, people: 'A' })).resolves.toBeUndefined()
 })
+
+const signed = {
+  id: 's',
+  at,
+  by: { role: 'staff', accountId: '1', name: 'A' },
+  what: 'moved',
+  from: 'draft',
+  to: 'received',
+  text: null,
+  paper: null,
+  facts: { day: '2026-11-20', letter: { number: null, date: null } },
+} as const
+const named = { name: 'Lê Thị Hoa', address: 'Thôn Đông', phone: null }
+
+test.each<[string, Partial<Case>, string, RegExp | null]>([
+  ['signed and named', { timeline: [signed], reporter: named }, 'unnamed', /họ tên, địa chỉ/],
+  ['signed and named', { timeline: [signed], reporter: named }, 'form', /có chữ ký ngày 20\/11\/2026/],
+  ['signed by who was not found', { timeline: [signed], reporter: named }, 'unknown', null],
+  ['signed without an address', { timeline: [signed], reporter: { ...named, address: null } }, 'unnamed', null],
+  ['named, not signed', { state: 'draft', reporter: named }, 'form', null],
+  ['signed where it was split from', { timeline: [{ ...signed, what: 'opened', from: null }] }, 'form', /có chữ ký/],
+])('a denunciation %s: %j, as a tip because “%s”', async (_name, more, ground, problem) => {
+  const { store } = recordingStore()
+  const found = caseIn('denunciation', 'received', more)
+  const moved = changeState(verbOn(found, store), { to: 'tip', ground, text: 'x' })
+  await (problem ? expect(moved).rejects.toThrow(problem) : expect(moved).resolves.toBeUndefined())
+})
+
+test('a conclusion is published once', () => {
+  const acted = (timeline: Case['timeline']) => caseIn('denunciation', 'acted_on', { timeline })
+  const moves = (found: Case) => movesFor(verbOn(found, recordingStore().store)).map(({ to }) => to)
+  const published = { ...signed, from: 'concluded', to: 'published', facts: {} } as const
+  expect(moves(acted([]))).toContain('published')
+  expect(moves(acted([published]))).not.toContain('published')
+})
+
+test.each<[string, string, string | null, RegExp | null]>([
+  ['2026-10-01', '2026-11-20', null, null],
+  ['2026-10-01', '2026-11-02', null, /từ ngày 03\/11\/2026/],
+  ['2026-11-20', '2026-11-25', null, /Chưa quá hạn/],
+  ['2026-10-20', '2026-11-25', '2026-11-10', /Chưa quá hạn/],
+])(
+  'a denunciation accepted on %s, of which %s tells that it is late, paused %s',
+  async (start, day, pause, problem) => {
+    const { store } = recordingStore()
+    const begun = clocks.afterStep({ ...idle, day: start, starts: [{ clock: 'tc.resolve', day: start }] })
+    const running = pause
+      ? clocks.afterStep({ ...idle, ...begun, day: pause, starts: [], stops: [], pause: 'stand' })
+      : begun
+    const found = { ...readyCase('denunciation', pause ? 'paused' : 'verifying'), ...running, timeline: [] }
+    const act = performAct(verbOn(found, store), { act: 'overdue_reported', day })
+    await (problem ? expect(act).rejects.toThrow(problem) : expect(act).resolves.toBeUndefined())
+  },
+)

@@ -27,7 +27,7 @@ feedback, from received
   noticed in received in_progress reopened | handler | reason | -pa.notice | told
 complaint, from draft
   draft > received withdrawn | system | - | - | -
-  received > accepted refused guided withdrawn reclassified sealed | decider | letter | +kn.accept +don.red -kn.limit -kn.limit.discipline | not after kn.revive, told
+  received > accepted refused guided withdrawn reclassified sealed | decider | letter | +kn.accept +don.red -kn.limit -kn.limit.discipline | not after kn.revive, withdrawal_forced, told
   refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | ground_fits, end, told
   guided > - | decider | paper target reason | -kn.accept -don.red | told
   accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | settled_here, told
@@ -52,7 +52,9 @@ complaint, from draft
   suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_running, told
   resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told
   withdraw_part in received accepted verifying dialogue resumed paused | decider | letter ground reason | - | freely_withdrawn, told
-  withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
+  withdrawal_forced in received accepted verifying dialogue resumed paused stopped | handler | reason | - | told
+  withdrawal_checked in received accepted verifying dialogue resumed paused | decider | letter reason | - | coerced, told
+  withdrawal_received in accepted verifying dialogue resumed paused | decider | letter ground | - | freely_withdrawn, told
   group in received accepted verifying dialogue resumed paused | handler | people letter | - | representatives_fit, field=group
   authorised in received accepted verifying dialogue resumed paused | handler | people letter | - | one_authorised, field=authorised
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
@@ -80,6 +82,8 @@ second_complaint, from draft
   resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told
   withdraw_part in received accepted verifying dialogue resumed paused | decider | letter ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying dialogue resumed paused | handler | reason | - | told
+  withdrawal_checked in received accepted verifying dialogue resumed paused | decider | letter reason | - | coerced, told
+  withdrawal_received in accepted verifying dialogue resumed paused | decider | letter ground | - | freely_withdrawn, told
   group in received accepted verifying dialogue resumed paused | handler | people letter | - | representatives_fit, field=group
   authorised in received accepted verifying dialogue resumed paused | handler | people letter | - | one_authorised, field=authorised
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
@@ -88,7 +92,7 @@ denunciation, from draft
   received > accepted refused transferred tip withdrawn | decider | letter | +don.red +tc.first | told
   transferred > received | decider | paper target note | -tc.first -tc.transfer -don.red | end, told
   refused > received | decider | paper ground reason | -tc.first -tc.transfer -don.red | end, told
-  tip > tip_inspecting tip_forwarded tip_filed received | decider | reason | -tc.first -tc.transfer -don.red | told
+  tip > tip_inspecting tip_forwarded tip_filed received | decider | ground reason | -tc.first -tc.transfer -don.red | unsigned_or_unnamed, told
   tip_inspecting > tip_closed tip_forwarded tip_filed received | decider | - | - | told
   tip_forwarded > - | decider | target reason | - | told
   tip_filed > tip_inspecting received | decider | reason | - | end, told
@@ -101,7 +105,7 @@ denunciation, from draft
   withdrawn > - | decider | letter ground | -don.red -tc.first -tc.transfer | freely_withdrawn, told
   concluded > acted_on published | decider | paper ground reason | +tc.conclude.send +tc.act +tc.publish -tc.resolve | accused_heard, told
   acted_on > published closed | decider | paper note | +tc.act.report -tc.act | told
-  published > acted_on closed | decider | paper note | -tc.publish | -
+  published > acted_on closed | decider | paper note | -tc.publish | not_published
   closed > - | decider | - | - | duties_done, told
   letter_corrected in received | decider | letter reason | - | letter=true, told
   several_places in received | decider | paper reason | - | finding=several_places
@@ -114,6 +118,8 @@ denunciation, from draft
   crime in received accepted verifying resumed paused concluded acted_on published closed | decider | target paper | - | -
   withdraw_part in received accepted verifying resumed paused | decider | letter ground reason | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying resumed paused | decider | reason | - | told
+  withdrawal_checked in received accepted verifying resumed paused | decider | letter reason | - | coerced, told
+  withdrawal_received in accepted verifying resumed paused | decider | letter ground | - | freely_withdrawn, told
   group in received accepted verifying resumed paused | decider | people letter | - | field=group
   forwarded in received accepted verifying resumed paused | decider | target paper | +tc.press@received | field=forwardedBy
   protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | ground reason | +target.protect +target.protect.urgent | plain: no target.protect.urgent, urgent: no target.protect, protection=requested, told
@@ -121,7 +127,7 @@ denunciation, from draft
   protection_refused in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn tip_filed tip_forwarded tip_closed | decider | paper reason | -target.protect -target.protect.urgent | protection=refused, told
   protection_ended in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn tip_filed tip_forwarded tip_closed | decider | paper reason | - | protection_granted, protection=ended, told
   repeated in refused stopped concluded acted_on published closed | decider | letter note | +tc.repeat | told
-  overdue_reported in accepted verifying resumed paused | decider | letter note | +tc.overdue.demand | -
+  overdue_reported in accepted verifying resumed paused | decider | letter note | +tc.overdue.demand | overdue
 tip, from received
   received > inspecting forwarded filed | system | - | - | -
   inspecting > closed forwarded filed | decider | - | - | told

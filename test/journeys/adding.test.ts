@@ -141,6 +141,32 @@ describe('a withdrawal that is taken back', () => {
     expect(await say(text)).not.toContain('Đã ghi vào vụ')
   })
 
+  test.each([
+    'tôi có rút đơn đâu, ai bảo tôi rút?',
+    'ai noi la em rut don vay',
+    'em chưa bao giờ xin rút đơn cả',
+    'toi dau co rut',
+    'tôi không hề rút đơn',
+  ])('“%s” tells that there was none', async (text) => {
+    const { say, send } = start()
+    const code = await send()
+    await say('tôi muốn rút đơn')
+    await say('tôi tự muốn rút')
+    expect(await say(text)).toContain(`Đã ghi vào vụ ${code} là anh/chị không rút.`)
+    expect((await added(code)).at(-1)).toContain(`không hề rút: “${text}”`)
+  })
+
+  test.each(['tôi rút đơn ở đâu', 'tôi chưa rút tiền bảo hiểm bao giờ', 'có rút được đơn không'])(
+    '“%s” tells no such thing',
+    async (text) => {
+      const { say, send } = start()
+      await send()
+      await say('tôi muốn rút đơn')
+      await say('tôi tự muốn rút')
+      expect(await say(text)).not.toContain('là anh/chị không rút')
+    },
+  )
+
   test('before it was told ends the question', async () => {
     const { say, send } = start()
     const code = await send()

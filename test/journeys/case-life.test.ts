@@ -203,9 +203,14 @@ describe('a complaint', () => {
     await expect(act('withdraw_part', { ground: 'forced', ...part })).rejects.toThrow(/bị ép/)
     await act('withdraw_part', { ground: 'free', ...part })
     await told(citizen, 'rút một phần')
-    await move('stopped', { ground: 'withdrawn', text: 'Rút toàn bộ.', ...paper('2026-11-02') })
+    const stop = { ground: 'withdrawn', text: 'Rút toàn bộ.', ...paper('2026-11-02') }
+    await expect(move('stopped', stop)).rejects.toThrow(/Chưa ghi đơn rút/)
+    await act('withdrawal_received', { ground: 'free', ...letter('2026-11-02') })
+    await move('stopped', stop)
     await told(citizen, /đã đình chỉ(?![\s\S]*Khiếu nại tiếp sau khi đình chỉ)/)
     expect(await openDuties()).toEqual(['kn.pause.send'])
+    await expect(move('received', letter('2026-11-20'))).rejects.toThrow(/Điều 10/)
+    await act('withdrawal_forced', { text: 'Bị chủ thầu ép.' })
     await move('received', letter('2026-11-20'))
     expect(await openDuties()).toEqual(['kn.pause.send', 'kn.accept', 'don.red'])
   })
@@ -517,7 +522,7 @@ describe('a step on a letter that was recorded by mistake', () => {
   test('with a denunciation too', async () => {
     const { move, load, takeBack } = await openDenunciation()
     await move('received', letter('2026-11-25'))
-    await move('transferred', { target: 'Công an tỉnh', ...paper('2026-11-25') })
+    await move('transferred', { target: 'Công an tỉnh', target_why: 'Công an quản lý vụ này.', ...paper('2026-11-25') })
     await takeBack(slip)
     expect(await load()).toMatchObject({ state: 'received' })
     expect((await load()).clocks.every(({ stoppedOn }) => stoppedOn === null)).toBe(true)
@@ -609,7 +614,8 @@ describe('a denunciation', () => {
 
   test('turned into a tip is inspected as one, and taken up again when it is signed', async () => {
     const { move, load } = await openDenunciation()
-    await move('tip', { text: 'Không ký đơn.' })
+    await expect(move('tip', { ground: 'unnamed', text: 'x' })).rejects.toThrow(/họ tên, địa chỉ/)
+    await move('tip', { ground: 'form', text: 'Không ký đơn.' })
     await move('tip_inspecting')
     await move('tip_filed', { text: 'Chưa rõ.' })
     await move('received', letter('2026-11-20'))
@@ -618,7 +624,7 @@ describe('a denunciation', () => {
 
   test('of which the person was forced to withdraw says so from the chat, and goes on', async () => {
     const { citizen, load } = await openDenunciation()
-    const { move } = work(denunciationOfficer, (await load()).id)
+    const { move, act } = work(denunciationOfficer, (await load()).id)
     await move('received', letter('2026-11-20'))
     await journey.core.messaging.outbox.collect()
     await citizen.say((await load()).receiptCode)
@@ -627,6 +633,12 @@ describe('a denunciation', () => {
     await citizen.press('Tôi bị ép, đe dọa')
     expect(citizen.heard()).toContain('giải quyết tiếp')
     expect((await load()).timeline.at(-1)).toMatchObject({ what: 'added', text: expect.stringContaining('bị ép buộc') })
+    await expect(move('withdrawn', { ground: 'free', ...letter('2026-11-21') })).rejects.toThrow(/bị ép/)
+    await move('accepted', paper('2026-11-21'))
+    const withdrawn = { ground: 'free', ...letter('2026-11-22') }
+    await expect(act('withdrawal_received', withdrawn)).rejects.toThrow(/bị ép/)
+    await citizen.say('tôi có rút đơn đâu, ai bảo tôi rút?')
+    expect(citizen.heard()).toContain('Đã ghi là anh/chị không rút.')
   })
 })
 
@@ -676,7 +688,7 @@ describe('an officer who', () => {
   test('passed a denunciation on still writes down an urgent wish for protection', async () => {
     const { move, act, load } = await openDenunciation()
     await move('received', letter('2026-11-20'))
-    await move('transferred', { target: 'Công an tỉnh', ...paper('2026-11-21') })
+    await move('transferred', { target: 'Công an tỉnh', target_why: 'Công an quản lý vụ này.', ...paper('2026-11-21') })
     await act('protection_requested', { ground: 'urgent', text: 'Bị dọa qua điện thoại.' })
     expect(await load()).toMatchObject({ state: 'transferred', protection: 'urgent' })
   })

@@ -73,7 +73,7 @@ const openCase = async (kind: CaseKind, changes: Partial<Case> = {}): Promise<Ca
     text: '',
     paper_number: '1',
     paper_date: '2026-12-01',
-    paper_signer: 'Bình',
+    paper_signer: 'Trần Thị Bình',
     day: '2026-12-05',
   }
   const account = kindOf(kind).isProtected ? denunciationOfficer : officer

@@ -43,3 +43,17 @@ test('whom a petition is addressed to is a head in the table of agencies', () =>
     addressee: null,
   })
 })
+
+test.each<[string, string, string]>([
+  ['chị Hạnh quầy 3', 'can bo 1 cua xa Yen My doi 500 nghin moi nhan ho so', 'staff'],
+  ['chị Hạnh quầy 3', 'cán bộ một cửa xã Yên Mỹ đòi 500 nghìn mới nhận hồ sơ', 'staff'],
+  ['anh Nam', 'nhân viên bộ phận một cửa phường Phố Hiến gợi ý bồi dưỡng', 'staff'],
+  ['co ngoi ban so 2', 'ra xa lam giay to bi vòi tien', 'staff'],
+  ['chị Hạnh', 'chị Hạnh lấn đất nhà tôi, tôi đã báo chủ tịch xã', 'other'],
+  ['ông Tư', 'ông Tư đổ trộm rác ra sông, cán bộ xã biết mà không làm gì', 'other'],
+  ['chị Hạnh quầy 3', 'quầy thịt chợ Gạo cân điêu', 'other'],
+  ['chị Hạnh quầy 3', 'một cửa Sở Y tế vòi tiền', 'other'],
+  ['chủ tịch xã', 'cán bộ một cửa xã nói chủ tịch bảo phải nộp tiền', 'commune_head'],
+])('“%s”, of whom it is told “%s”, is of the rule %s', (accused, report, who) => {
+  expect(denunciationPlace(accused, report).who).toBe(who)
+})

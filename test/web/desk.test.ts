@@ -88,7 +88,7 @@ test('the receipt asks for digits of a telephone only of who has one', async () 
 
 test('who is told of a step with a paper by telephone gets the paper too', async () => {
   const id = idIn(await enter(clients.officer))
-  const paper = { paper_number: '7/TB-UBND', paper_date: localDay(new Date()), paper_signer: 'Bình' }
+  const paper = { paper_number: '7/TB-UBND', paper_date: localDay(new Date()), paper_signer: 'Trần Thị Bình' }
   await post(clients.officer, id, 'buoc', { to: 'forwarded', target: 'Sở Xây dựng', text: 'x', ...paper })
   const shown = await textOf(await clients.officer.get(`/can-bo/vu-viec/${id}`))
   expect(shown).toContain('Phải gửi văn bản số 7/TB-UBND')

@@ -50,7 +50,7 @@ beforeAll(async () => {
       to: 'received',
       paper_number: '1',
       paper_date: '2026-01-05',
-      paper_signer: 'Bình',
+      paper_signer: 'Trần Thị Bình',
       day: localDay(new Date()),
     }
     expect((await client.post(`${path}/buoc`, { version: '1', ...form })).status).toBe(303)

@@ -50,11 +50,11 @@ const stopUnsent = async (complaint: Case): Promise<void> => {
     const form = {
       to,
       day,
-      text: 'rút đơn',
-      ground: 'withdrawn',
+      text: 'người khiếu nại đã chết',
+      ground: 'died',
       paper_number: '1',
       paper_date: day,
-      paper_signer: 'Bình',
+      paper_signer: 'Trần Thị Bình',
     }
     await server.xaOi.core.cases.move({ account: neighbour, found, at: ago(daysAgo) }, form)
   }

@@ -9,7 +9,7 @@ import {
   withdrawals,
 } from './grounds.js'
 import { defineActs, defineStates } from './state-table.js'
-import { appointmentDay, receivedDay, withdrawalDay } from './wording.js'
+import { appointmentDay, minutesDay, receivedDay, withdrawalDay } from './wording.js'
 
 /** Khiếu nại lần đầu: legal-facts sections 5.4–5.9 and 12; Luật Khiếu nại Điều 10–12, 27–33, Nghị định 155/2026/NĐ-CP. */
 export const complaintStates = defineStates({
@@ -34,6 +34,7 @@ export const complaintStates = defineStates({
     starts: ['kn.accept', 'don.red'],
     stops: ['kn.limit', 'kn.limit.discipline'],
     notAfter: 'kn.revive',
+    guards: ['withdrawal_forced'],
   },
   refused: {
     label: 'Không thụ lý',
@@ -58,6 +59,7 @@ export const complaintStates = defineStates({
     news: 'Khiếu nại {receiptCode} không thuộc thẩm quyền của {agency} ({paper}). Nơi giải quyết: {target}. {text}',
     asks: ['paper', 'target', 'reason'],
     by: 'decider',
+    targetIs: 'settler',
     starts: [],
     stops: ['kn.accept', 'don.red'],
   },
@@ -68,6 +70,7 @@ export const complaintStates = defineStates({
     news: '{settler} đã thụ lý khiếu nại {receiptCode} ({paper}). Hạn giải quyết: {due}.',
     asks: ['paper'],
     by: 'decider',
+    signedBy: 'settler',
     starts: ['kn.resolve1'],
     stops: ['kn.accept', 'don.red'],
     guards: ['settled_here'],
@@ -95,6 +98,7 @@ export const complaintStates = defineStates({
     asks: ['paper', 'day', 'reason'],
     dayLabel: 'Ngày đối thoại',
     by: 'decider',
+    signedBy: 'settler',
     starts: [],
     stops: [],
     guards: ['dialogue_announced_in_time', 'dialogue_on_working_day', 'dialogue_within_term'],
@@ -107,6 +111,7 @@ export const complaintStates = defineStates({
     asks: ['paper', 'ground', 'reason'],
     grounds: complaintPauses,
     by: 'decider',
+    signedBy: 'settler',
     starts: ['kn.pause.send'],
     stops: [],
     isPause: true,
@@ -118,6 +123,7 @@ export const complaintStates = defineStates({
     news: '{settler} tiếp tục giải quyết khiếu nại {receiptCode} ({paper}). Hạn giải quyết mới: {due}.',
     asks: ['paper'],
     by: 'decider',
+    signedBy: 'settler',
     starts: ['kn.pause.send'],
     stops: [],
   },
@@ -131,6 +137,7 @@ export const complaintStates = defineStates({
     grounds: complaintStops,
     told: complaintStopsTold,
     by: 'decider',
+    signedBy: 'settler',
     starts: ['kn.pause.send', 'kn.revive'],
     /** What was withdrawn freely isn't looked at again (Luật Khiếu nại Điều 10). */
     startsNot: { withdrawn: ['kn.revive'] },
@@ -184,6 +191,7 @@ export const complaintStates = defineStates({
     asks: ['paper', 'ground', 'reason'],
     grounds: complaintResults,
     by: 'decider',
+    signedBy: 'settler',
     starts: ['kn.send1', 'kn.effect'],
     stops: ['kn.resolve1', 'kn.papers'],
     guards: ['dialogue_held', 'kept_after_verifying', 'refused_after_dialogue'],
@@ -254,6 +262,7 @@ export const complaintActs = defineActs(complaintStates)({
     leaves: { finding: 'complex' },
     after: ['accepted'],
     by: 'decider',
+    signedBy: 'settler',
     starts: [],
     stops: [],
     newsTooLate:
@@ -269,6 +278,7 @@ export const complaintActs = defineActs(complaintStates)({
     after: ['accepted'],
     guards: ['listed_as_remote'],
     by: 'decider',
+    signedBy: 'settler',
     starts: [],
     stops: [],
     newsTooLate:
@@ -314,6 +324,7 @@ export const complaintActs = defineActs(complaintStates)({
     asks: ['target', 'paper', 'note'],
     targetLabel: 'Ai phải giao giấy tờ',
     after: ['accepted'],
+    targetIs: 'holder',
     by: 'decider',
     starts: ['kn.papers'],
     stops: [],
@@ -326,6 +337,7 @@ export const complaintActs = defineActs(complaintStates)({
     guards: ['execution_running'],
     after: ['accepted'],
     by: 'decider',
+    signedBy: 'settler',
     starts: [],
     stops: [],
     news: 'Việc thi hành quyết định bị khiếu nại {receiptCode} được tạm ngừng ({paper}, Luật Khiếu nại Điều 35). {text}',
@@ -336,6 +348,7 @@ export const complaintActs = defineActs(complaintStates)({
     asks: ['paper', 'reason'],
     guards: ['execution_suspended'],
     by: 'decider',
+    signedBy: 'settler',
     starts: [],
     stops: [],
     news: 'Việc tạm ngừng thi hành quyết định bị khiếu nại {receiptCode} đã được hủy bỏ ({paper}, Luật Khiếu nại Điều 35). {text}',
@@ -355,12 +368,38 @@ export const complaintActs = defineActs(complaintStates)({
   },
   withdrawal_forced: {
     label: 'Ghi nhận bị ép rút đơn',
-    in: open,
+    /** Learnt after the stop too: then it is taken up again. */
+    in: [...open, 'stopped'],
     asks: ['reason'],
     by: 'handler',
     starts: [],
     stops: [],
     news: 'Khiếu nại {receiptCode} vẫn được giải quyết tiếp (Luật Khiếu nại Điều 10).',
+  },
+  withdrawal_checked: {
+    label: 'Ghi biên bản: không bị ép rút đơn',
+    in: open,
+    asks: ['letter', 'reason'],
+    dayLabel: minutesDay,
+    guards: ['coerced'],
+    by: 'decider',
+    starts: [],
+    stops: [],
+    news: 'Biên bản ngày {day} về khiếu nại {receiptCode} ghi là anh/chị không bị ép rút đơn. Không đúng thì anh/chị báo ngay.',
+  },
+  /** Once it is accepted; what stops the case is the decision that follows (Luật Khiếu nại Điều 10, 11a). */
+  withdrawal_received: {
+    label: 'Ghi nhận đơn rút toàn bộ',
+    in: [...resolving, 'paused'],
+    asks: ['letter', 'ground'],
+    dayLabel: withdrawalDay,
+    grounds: withdrawals,
+    guards: ['freely_withdrawn'],
+    isOfCourse: true,
+    by: 'decider',
+    starts: [],
+    stops: [],
+    news: 'Đã nhận đơn rút toàn bộ khiếu nại {receiptCode} ngày {day}. Bị ép buộc, đe dọa thì anh/chị báo ngay: khiếu nại vẫn được giải quyết.',
   },
   group: {
     label: 'Khiếu nại đông người, cử đại diện',
@@ -393,6 +432,7 @@ export const complaintActs = defineActs(complaintStates)({
     in: open,
     asks: ['target', 'paper'],
     targetLabel: 'Cơ quan, báo chí, đại biểu chuyển đơn',
+    targetIs: 'sender',
     leaves: { field: 'forwardedBy' },
     by: 'handler',
     starts: [],

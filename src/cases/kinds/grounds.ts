@@ -56,6 +56,13 @@ export const denunciationRefusals = {
   many: 'Đơn đã gửi nhiều nơi, trong đó có nơi có thẩm quyền (Luật Tố cáo Điều 24 khoản 3)',
 } as const
 
+/** Không xử lý như tố cáo: Luật Tố cáo Điều 25 khoản 1. */
+export const tipGrounds = {
+  unnamed: 'Không rõ họ tên, địa chỉ người tố cáo (Luật Tố cáo Điều 25 khoản 1)',
+  form: 'Không có đơn ký, không trình bày trực tiếp (Luật Tố cáo Điều 22, Điều 25 khoản 1)',
+  unknown: 'Kiểm tra không xác định được người tố cáo, hoặc dùng tên người khác (Luật Tố cáo Điều 25 khoản 1)',
+} as const
+
 /** Tạm đình chỉ giải quyết tố cáo: Luật Tố cáo Điều 34 khoản 1. */
 export const denunciationPauses = {
   other_result: 'Phải chờ kết quả của cơ quan khác hoặc vụ việc liên quan (Luật Tố cáo Điều 34 khoản 1)',

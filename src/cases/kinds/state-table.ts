@@ -65,6 +65,11 @@ export type Guard =
   | 'execution_suspended'
   | 'duties_done'
   | 'freely_withdrawn'
+  | 'withdrawal_forced'
+  | 'coerced'
+  | 'unsigned_or_unnamed'
+  | 'overdue'
+  | 'not_published'
   | 'protection_granted'
   | 'listed_as_remote'
   | 'may_be_extended'
@@ -86,7 +91,11 @@ export type Step = {
   emptyDay?: 'today' | 'unknown'
   /** What the other body, or the people by name, are to the case. */
   targetLabel?: string
+  /** Who the other body is: whoever receives it, if nothing else; who settles it; who sent it; who holds papers of it. */
+  targetIs?: 'receiver' | 'settler' | 'sender' | 'holder'
   peopleLabel?: string
+  /** Whose signature the paper needs; without it: whoever's. */
+  signedBy?: 'settler'
   /** The grounds to choose from, with their article. */
   grounds?: Readonly<Record<string, string>>
   /** The same in words for the citizen, where the law's are not those; null: with this ground nobody is told. */

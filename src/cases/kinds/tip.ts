@@ -29,6 +29,7 @@ export const tipStates = defineStates({
     news: 'Tin {receiptCode} đã được chuyển đến {target} để kiểm tra theo thẩm quyền.',
     asks: ['target', 'reason'],
     by: 'decider',
+    targetIs: 'settler',
     starts: [],
     stops: [],
   },

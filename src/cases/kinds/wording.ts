@@ -1,5 +1,6 @@
 /** What the days are that steps ask for, where several kinds ask alike. */
 export const withdrawalDay = 'Ngày nhận đơn rút, hoặc lập biên bản'
+export const minutesDay = 'Ngày lập biên bản'
 export const appointmentDay = 'Ngày nhận văn bản'
 export const receivedDay = 'Ngày người khiếu nại nhận được'
 

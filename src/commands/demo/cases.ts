@@ -3,7 +3,7 @@ import type { Account } from '../../accounts/roles.js'
 import type { Case, CaseContent } from '../../cases/case.js'
 import type { MoveForm } from '../../cases/change-state.js'
 import { dutiesFor } from '../../cases/finish-duty.js'
-import { dialogueOutcomes } from '../../cases/kinds/grounds.js'
+import { dialogueOutcomes, withdrawals } from '../../cases/kinds/grounds.js'
 import { type CaseKind, kindOf, type StateName, stateNamesOf, stateOf } from '../../cases/kinds/index.js'
 import { isSettledElsewhere } from '../../cases/settled-elsewhere.js'
 import type { StepForm } from '../../cases/step-form.js'
@@ -67,12 +67,14 @@ const filledIn = (label: string, grounds: Readonly<Record<string, string>> | und
   day: localDay(at),
   ground: Object.keys(grounds ?? {})[0] ?? '',
   target: 'Cơ quan mẫu',
+  target_why: 'Nội dung mẫu để xem thử.',
 })
 
 const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {
   const { label, grounds } = stateOf(kind, to)
   const form = { to, ...filledIn(label, grounds, at) }
   if (to === 'decided') return { ...form, ground: 'cancelled' }
+  if (to === 'tip') return { ...form, ground: 'unknown' }
   return to === 'dialogue' ? { ...form, day: localDay(new Date(at.getTime() + 6 * dayMs)), agreed: '1' } : form
 }
 
@@ -91,6 +93,11 @@ const prepareFor = async (demo: XaOi, account: Account, found: Case, to: StateNa
     await demo.core.cases.act(
       { account, found, at },
       { act: 'settled_by_province', ...filledIn('Thẩm quyền', undefined, at) },
+    )
+  if (to === 'stopped')
+    await demo.core.cases.act(
+      { account, found, at },
+      { act: 'withdrawal_received', ...filledIn('Đơn rút', withdrawals, at) },
     )
   if (guards.includes('duties_done') || guards.includes('accused_heard')) await doDuties(demo, account, found, at)
   if (!guards.includes('accused_heard')) return

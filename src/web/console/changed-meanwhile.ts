@@ -5,7 +5,7 @@ import { changedWording as say } from './changed-wording.js'
 import { titleOf } from './timeline-view.js'
 
 const mostTold = 5
-const longFields = new Set(['text', 'target', 'paper_signer', 'people'])
+const longFields = new Set(['text', 'target', 'target_why', 'paper_signer', 'people'])
 
 /** What happened to a case since the version that a form was made for, the newest last: "21:04, Lan: Nhắn người dân". */
 export const describeChanges = (found: Case, seenVersion: number): string[] =>

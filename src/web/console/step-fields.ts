@@ -5,7 +5,16 @@ import { stepWording as say } from './wording.js'
 
 type Asking = Pick<
   Step,
-  'asks' | 'dayLabel' | 'doneLabel' | 'emptyDay' | 'guards' | 'targetLabel' | 'peopleLabel' | 'grounds'
+  | 'asks'
+  | 'dayLabel'
+  | 'doneLabel'
+  | 'emptyDay'
+  | 'guards'
+  | 'targetLabel'
+  | 'targetIs'
+  | 'signedBy'
+  | 'peopleLabel'
+  | 'grounds'
 >
 
 const area = (name: string, label: string, required = true): FormField => ({
@@ -51,14 +60,30 @@ const fieldsOf: Record<Ask, (step: Asking) => FormField[]> = {
       ? [{ name: 'agreed', label: say.agreed, input: { kind: 'checkbox' } } as const]
       : []),
   ],
-  target: ({ targetLabel }) => [
+  target: ({ targetLabel, targetIs }) => [
     { name: 'target', label: targetLabel ?? say.target, required: true, maxLength: 200, input: { kind: 'text' } },
+    ...(targetIs === 'sender' || targetIs === 'holder'
+      ? []
+      : [
+          {
+            name: 'target_why',
+            label: say.targetWhy,
+            help: say.targetWhyHelp,
+            maxLength: 1000,
+            input: { kind: 'text' },
+          } as const,
+        ]),
   ],
   people: ({ peopleLabel }) => [
     area('people', peopleLabel ?? say.people),
     { name: 'count', label: say.count, input: { kind: 'text', numeric: true } },
   ],
-  paper: () => paperFields,
+  paper: ({ signedBy }) => [
+    ...paperFields,
+    ...(signedBy === 'settler'
+      ? [{ name: 'signer_checked', label: say.signerChecked, input: { kind: 'checkbox' } } as const]
+      : []),
+  ],
   reason: () => [area('text', say.reason)],
   answer: () => [area('text', say.answer)],
   note: () => [area('text', say.note, false)],

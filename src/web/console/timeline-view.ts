@@ -46,7 +46,19 @@ const stepOf = (found: Case, { what, to }: TimelineEvent): Partial<Pick<Step, 'g
         : undefined) ?? {}
 
 const factsOf = (found: Case, one: TimelineEvent): string[] => {
-  const { day, done, ground, criteria = [], target, people = [], count, days, letter } = one.facts ?? {}
+  const {
+    day,
+    done,
+    ground,
+    criteria = [],
+    target,
+    targetWhy,
+    signerChecked,
+    people = [],
+    count,
+    days,
+    letter,
+  } = one.facts ?? {}
   const { grounds = {}, dayLabel = stepWording.day, doneLabel = stepWording.sentDay } = stepOf(found, one)
   const names = complexities as Readonly<Record<string, string>>
   return [
@@ -58,6 +70,8 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
       : []),
     ...(days ? [stepWording.extendedBy(days)] : []),
     ...(target ? [`${stepWording.targetShort}: ${target}`] : []),
+    ...(targetWhy ? [`${stepWording.targetWhyShort}: ${targetWhy}`] : []),
+    ...(signerChecked ? [stepWording.signerChecked] : []),
     ...(criteria.length > 0
       ? [`${stepWording.criteria}: ${criteria.map((name) => names[name] ?? name).join('; ')}`]
       : []),

@@ -23,7 +23,10 @@ export const tellOfMerger = async (turn: Turn): Promise<Outcome | null> => {
   const [commune, ambiguous] = place?.communes ?? []
   const topics = withTopic(conversation.context.topics, topic.slug, message.text)
   if (!commune || ambiguous || another)
-    return { replies: [reply(say.toldNoted(name, topic.told.length % 2 === 0))], context: { procedure: topic.slug, topics } }
+    return {
+      replies: [reply(say.toldNoted(name, topic.told.length % 2 === 0))],
+      context: { procedure: topic.slug, topics },
+    }
   const context = { ...conversation.context, commune: commune.code }
   const told = await tellAbout({ ...turn, conversation: { ...conversation, context } }, topic.slug, 'place')
   return { ...told, context: { ...told.context, topics, commune: commune.code } }

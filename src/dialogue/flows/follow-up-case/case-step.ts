@@ -35,9 +35,14 @@ export const aboutCase = (turn: Turn, receipt: string): Turn => ({
   conversation: { ...turn.conversation, context: { ...turn.conversation.context, receipt } },
 })
 
-/** Words go to the case as they are. */
-export const add = async (turn: Turn, found: Case, text: string): Promise<Outcome> => {
-  const said = { text, messageId: turn.message.id, at: turn.now, files: turn.files }
+/** Words go to the case as they are. `isCoerced`: they tell that somebody forces the sender to withdraw. */
+export const add = async (
+  turn: Turn,
+  found: Case,
+  text: string,
+  { isCoerced = false }: { isCoerced?: boolean } = {},
+): Promise<Outcome> => {
+  const said = { text, messageId: turn.message.id, at: turn.now, files: turn.files, isCoerced }
   if (!(await turn.slices.cases.add(found, said))) throw new Conflict('the case changed while something was added')
   const { receiptCode, agency } = found
   const receiver = receiverOf(found)

@@ -64,7 +64,7 @@ const done = (text: string): Outcome => ({
 /** Whoever is threatened into taking a denunciation back goes on being heard: it stands on the case in their words. */
 const recordForced = async (turn: Turn, found: Case): Promise<Outcome> => {
   const { id, text } = turn.message
-  const said = { text: say.forcedText(text), messageId: id, at: turn.now, files: [] }
+  const said = { text: say.forcedText(text), messageId: id, at: turn.now, files: [], isCoerced: true }
   if (!(await turn.slices.cases.add(found, said)))
     throw new Conflict('the case changed while a threat was written down')
   return done(say.forced)

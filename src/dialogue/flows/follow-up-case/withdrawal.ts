@@ -42,7 +42,9 @@ export const askWithdrawal = (turn: Turn, found: Case): Outcome => {
 }
 
 const withdraw = async (turn: Turn, found: Case, said: string, isForced: boolean): Promise<Outcome> => {
-  const outcome = await add(turn, found, isForced ? say.forcedText(said) : say.withdrawText(said))
+  const outcome = await add(turn, found, isForced ? say.forcedText(said) : say.withdrawText(said), {
+    isCoerced: isForced,
+  })
   const text = isForced
     ? say.forced
     : found.kind === 'feedback'
@@ -73,8 +75,16 @@ const longestKeeping = 200
 const keepsCase =
   /\b(?:khong|ko|k|hk|dung|khoi|chua|thoi)(?: (?:co|muon|can|phai|dam|cho|giup|em|toi|minh|chau|minh|nua))* rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)|\b(?:huy|bo|rut lai)(?: (?:cai|viec|yeu cau|loi|de nghi))+ rut\b|\bgiu (?:lai |nguyen )?(?:don|vu|phan anh|ho so|khieu nai|to cao)\b/
 
+/** "tôi có rút đơn đâu", "ai bảo tôi rút?", "em chưa bao giờ xin rút đơn": a withdrawal that they never made. */
+const deniesWithdrawal =
+  /\b(?:co|da|he)(?: (?:ai|noi|xin|doi|muon|bao gio|he|bao|la))* rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)(?!.*\bo dau\b).*\bdau\b|\bdau (?:co|he|phai)(?: \w+){0,2} rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)|\bai (?:bao|noi|dam|them)(?: (?:la|rang))? (?:toi|em|chau|minh|con|bac|tui)(?: (?:muon|xin|doi|da))? rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)|\b(?:khong|ko|k|hk|chua)(?: (?:he|bao gio|tung|lan nao))+(?: (?:xin|doi|muon|noi|ky|viet))* (?:don )?rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)/
+
+/** Whether the sender says that they never withdrew. */
+const neverWithdrew = (text: string): boolean => text.length <= longestKeeping && deniesWithdrawal.test(foldMarks(text))
+
 const isWithdrawal = (text: string): boolean => text.startsWith(say.withdrawText('').slice(0, -1))
-const isKeeping = (text: string): boolean => text.startsWith(say.keptText('').slice(0, -1))
+const isKeeping = (text: string): boolean =>
+  text.startsWith(say.keptText('').slice(0, -1)) || text.startsWith(say.deniedText('').slice(0, -1))
 
 /** "thôi không rút nữa", as the answer to whether it is withdrawn freely. */
 export const keepsOn = (text: string): boolean => text.length <= longestKeeping && keepsCase.test(foldMarks(text))
@@ -85,16 +95,27 @@ const isBeingWithdrawn = ({ timeline }: Case): boolean => {
   return isWithdrawal(said.findLast((text) => isWithdrawal(text) || isKeeping(text)) ?? '')
 }
 
-/** Who told that they withdraw and changes their mind is heard: it stands on the case for its officer. Null: nobody does. */
+/** Only letters are withdrawn on paper, by whoever: of these the sender may hear that they did. */
+const mayBeWithdrawn = ({ kind, state }: Case): boolean =>
+  state === 'withdrawn' || (kind !== 'feedback' && kind !== 'tip')
+
+/**
+ * Who told that they withdraw and changes their mind, or says that they never withdrew, is heard: it stands on the case
+ * for its officer. Null: nobody does.
+ */
 export const takeBackWithdrawal = async (turn: Turn): Promise<Outcome | null> => {
   const { text, chat } = turn.message
-  if (text.startsWith('/') || !keepsOn(text)) return null
+  const isDenied = neverWithdrew(text)
+  if (text.startsWith('/') || !(isDenied || keepsOn(text))) return null
   const own = (await turn.slices.cases.findByChat(chat, mostLooked)).filter(
-    (found) => !isSealed(found) && isBeingWithdrawn(found),
+    (found) => !isSealed(found) && (isBeingWithdrawn(found) || (isDenied && mayBeWithdrawn(found))),
   )
   const found = own.find(({ receiptCode }) => receiptCode === turn.conversation.context.receipt) ?? own[0]
   if (!found) return null
-  const outcome = await add(turn, found, say.keptText(text))
-  const told = kindOf(found.kind).isProtected ? say.keptSecret : say.kept(found.receiptCode, found.agency.name)
+  const outcome = await add(turn, found, isDenied ? say.deniedText(text) : say.keptText(text))
+  const isSecret = kindOf(found.kind).isProtected
+  const kept = isSecret ? say.keptSecret : say.kept(found.receiptCode, found.agency.name)
+  const denied = isSecret ? say.deniedSecret : say.denied(found.receiptCode, found.agency.name)
+  const told = isDenied ? denied : kept
   return { ...outcome, replies: [reply(told)] }
 }

@@ -38,6 +38,11 @@ export const followUpWording = {
   kept: (code: string, agency: string) =>
     `Đã ghi vào vụ ${code} là anh/chị không rút nữa. ${agency} sẽ đọc và giải quyết tiếp.`,
   keptSecret: 'Đã ghi là anh/chị không rút nữa. Người xử lý tố cáo sẽ đọc.',
+  deniedText: (said: string) => `Người gửi báo không hề rút: “${said}”`,
+  denied: (code: string, agency: string) =>
+    `Đã ghi vào vụ ${code} là anh/chị không rút. ${agency} sẽ đọc. Có ai ép hoặc rút thay thì anh/chị nhắn lại ở đây.`,
+  deniedSecret:
+    'Đã ghi là anh/chị không rút. Người xử lý tố cáo sẽ đọc. Có ai ép hoặc rút thay thì anh/chị nhắn lại ở đây.',
   notWithdrawn: (code: string) => `Vâng, không rút. Vụ ${code} vẫn được giải quyết.`,
   forcedText: (said: string) => `Người gửi báo bị ép buộc, đe dọa phải rút: “${said}”`,
   forced:

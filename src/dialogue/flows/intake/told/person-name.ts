@@ -1,13 +1,9 @@
 import { findPlaces } from '../../../../places/find-places.js'
+import { surnames } from '../../../../places/surnames.js'
 import { foldLetters } from './fold-letters.js'
 
 const markedSurnames = new Set(
   'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đào đoàn trịnh đinh lâm mai triệu lương cao chu tạ tô lưu hà kiều quách vương thái tống phùng bạch giang nghiêm la ninh khúc đàm quản doãn lại thạch tăng'.split(
-    ' ',
-  ),
-)
-const surnames = new Set(
-  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan trinh dinh lam mai trieu luong cao chu ta to luu ha kieu quach vuong thai tong phung bach giang nghiem la ninh khuc dam quan doan lai thach tang'.split(
     ' ',
   ),
 )

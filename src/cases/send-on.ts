@@ -1,0 +1,84 @@
+import { communeOffice } from '../routing/agencies.js'
+import { isCommunes, isSameOffice, isTitle, type NamedOffice, readOffice } from '../routing/named-office.js'
+import { foldMarks } from '../shared/text.js'
+import { accusedOffice, isOfAccused } from './accused-office.js'
+import { accusesByName } from './accused-officer.js'
+import type { Case } from './case.js'
+import { kindOf } from './kinds/index.js'
+import type { Step } from './kinds/state-table.js'
+import { receiverOf } from './settled-elsewhere.js'
+import { hasLawfulSettler } from './who-may-settle.js'
+import { caseWording } from './wording.js'
+
+const say = caseWording.sendOn
+
+/** What stands against a body as the one that a case goes to. `isSure`: by law it can't; else a reason is asked for. */
+type Objection = { why: string; isSure: boolean }
+
+const never = (why: string): Objection => ({ why, isSure: true })
+const unlessReasoned = (why: string): Objection => ({ why, isSure: false })
+
+/** Who is to have a case: whoever it was passed on to, else who settles it by law. */
+const expectedOf = (found: Case): string | null => receiverOf(found) ?? found.settledBy
+
+const isExpected = (expected: string, target: string, office: NamedOffice): boolean =>
+  foldMarks(expected) === foldMarks(target) || isSameOffice(readOffice(expected), office)
+
+/**
+ * Of the accused's own office only its head may get a case, where the law gives it to them (Luật Tố cáo Điều 12, 13):
+ * by name, or, where nobody is named, as head over whoever is accused.
+ */
+const isHeadWhoSettles = (found: Case, target: string, office: NamedOffice): boolean => {
+  const expected = expectedOf(found)
+  if (office.rank !== 'head' || expected === null) return false
+  if (isTitle(expected)) return isExpected(expected, target, office)
+  const accused = accusedOffice(found)
+  return accused.rank === null && isSameOffice(accused, office)
+}
+
+const toAccused = (found: Case, target: string, office: NamedOffice): Objection | null => {
+  if (kindOf(found.kind).isProtected && accusesByName(found, target)) return never(say.accused)
+  if (isHeadWhoSettles(found, target, office)) return null
+  const theirs = isOfAccused(found, office)
+  if (theirs === 'perhaps') return unlessReasoned(say.perhapsAccused)
+  if (theirs === null) return null
+  return never(
+    kindOf(found.kind).isProtected ? say.officeOfAccused(found.settledBy ?? '') : caseWording.errors.keptFrom,
+  )
+}
+
+/** Who settles it is another by the case (Luật Khiếu nại Điều 7, 17; Luật Tố cáo Điều 12, 13). */
+const toAnother = (found: Case, target: string, office: NamedOffice): Objection | null => {
+  const expected = expectedOf(found)
+  if (expected === null || !isTitle(expected) || isExpected(expected, target, office)) return null
+  const isToCommune = office.row?.id === communeOffice
+  if (isToCommune && hasLawfulSettler(found)) return never(caseWording.errors.settledByOther(expected))
+  if (isToCommune && !isCommunes(readOffice(expected))) return never(say.aboveCommunes(expected))
+  return unlessReasoned(say.settledByOther(expected))
+}
+
+const toItself = ({ agency, kind }: Case, office: NamedOffice): Objection | null =>
+  agency.communeCode !== null &&
+  agency.communeCode === office.communeCode &&
+  office.row?.id === communeOffice &&
+  !kindOf(kind).isProtected
+    ? never(caseWording.errors.sameAgency)
+    : null
+
+/**
+ * What stands against the body that an officer writes down for a step, in words; null: nothing. Whatever sends a case
+ * on, or guides a person, asks here.
+ */
+export const whyNotSent = (
+  found: Case,
+  { asks, targetIs = 'receiver' }: Pick<Step, 'asks' | 'targetIs'>,
+  { target = '', targetWhy }: { target?: string; targetWhy?: string },
+): string | null => {
+  if (!asks.includes('target') || targetIs === 'sender' || targetIs === 'holder') return null
+  const office = readOffice(target)
+  const objection =
+    toItself(found, office) ??
+    toAccused(found, target, office) ??
+    (targetIs === 'settler' ? toAnother(found, target, office) : null)
+  return objection && (objection.isSure || !targetWhy) ? objection.why : null
+}

@@ -548,7 +548,8 @@ test.each<[string, string, string | null, RegExp | null]>([
     const running = pause
       ? clocks.afterStep({ ...idle, ...begun, day: pause, starts: [], stops: [], pause: 'stand' })
       : begun
-    const found = { ...readyCase('denunciation', pause ? 'paused' : 'verifying'), ...running, timeline: [] }
+    const openedAt = new Date('2026-09-28T03:00:00Z')
+    const found = { ...readyCase('denunciation', pause ? 'paused' : 'verifying'), ...running, timeline: [], openedAt }
     const act = performAct(verbOn(found, store), { act: 'overdue_reported', day })
     await (problem ? expect(act).rejects.toThrow(problem) : expect(act).resolves.toBeUndefined())
   },

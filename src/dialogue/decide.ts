@@ -107,11 +107,16 @@ const nameKind = (turn: Turn): Outcome | null => {
   if (!kind || message.text.length > longestNaming || mustGuard(turn)) return null
   const { lastSaid } = conversation.context
   const rest = withoutKind(message.text)
-  const told = gather({}, rest) ?? (kind === 'feedback' ? draftOfReport(rest.replace(/^(?:về|ve) /iu, '')) : {})
+  const begins = kind === 'feedback' && !onlyWhom.test(foldMarks(rest))
+  const told = gather({}, rest) ?? (begins ? draftOfReport(rest.replace(/^(?:về|ve) /iu, '')) : {})
   if (!lastSaid || !pointsBack(message.text)) return rest === message.text ? null : beginKind(kind, turn, told)
   const place = told.communeCode === undefined ? {} : { communeCode: told.communeCode, place: told.place ?? null }
   return beginKind(kind, turn, { ...draftFrom(lastSaid), ...place })
 }
+
+/** "góp ý với xã": to whom, and nothing of what. */
+const onlyWhom =
+  /^(?:(?:voi|cho|den|toi|len) )*(?:ubnd|uy ban|xa|phuong|can bo|chinh quyen|thon|tinh)(?: (?:xa|phuong|nhan dan|minh|em|toi|ta|nha|a|nhe))*$/
 
 /** A named procedure is asked about beyond doubt, however it is put. */
 const errandFrom = ({ certainty }: Turn['understood']): number => (certainty === 'sure' ? 0.2 : 0.5)

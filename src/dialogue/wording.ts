@@ -39,7 +39,7 @@ export const wording = {
     empty: 'Tệp này trống nên không nhận được.',
     too_large:
       'Tệp này lớn quá 20 MB nên không nhận được. Anh/chị gửi bản nhỏ hơn giúp: ảnh thì chụp màn hình, video thì quay ngắn hơn.',
-    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh JPG, PNG hay HEIC (chụp màn hình cũng được), video, ghi âm, tệp Word hoặc PDF giúp.',
+    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh chụp hay ảnh màn hình, video, ghi âm, tệp Word hoặc PDF giúp.',
     quota: 'Hôm nay đã nhận đủ dung lượng tệp nên chưa nhận thêm được. Anh/chị gửi tiếp vào ngày mai giúp.',
     no_space: 'Hệ thống tạm hết chỗ lưu tệp. Anh/chị kể bằng lời trước, gửi tệp sau giúp.',
     gone: 'Tệp này không còn tải được. Anh/chị gửi lại giúp.',

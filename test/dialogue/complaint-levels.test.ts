@@ -64,7 +64,7 @@ describe('a complaint about how a first one was settled', () => {
     const words = 'Tôi khiếu nại lần đầu lên xã Mễ Sở hơn ba tháng rồi không trả lời, giờ tôi muốn khiếu nại lần hai'
     const { heard, opened } = await complain(words)
     expect(opened).toMatchObject({ kind: 'second_complaint', agency: { office: 'province' } })
-    expect(heard).toMatch(/30 ngày[\s\S]*nhận quyết định lần đầu, hoặc từ khi hết hạn giải quyết lần đầu/)
+    expect(heard).toMatch(/30 ngày[\s\S]*nhận quyết định lần đầu hay hết hạn/)
   })
 
   test('in the chat of a decided case is linked to that, quotes its decision and asks nothing twice', async () => {

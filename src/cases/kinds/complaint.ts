@@ -266,7 +266,7 @@ export const complaintActs = defineActs(complaintStates)({
     starts: [],
     stops: [],
     newsTooLate:
-      'Khiếu nại {receiptCode} được xác định là phức tạp ({paper}) sau khi hết hạn giải quyết ({due}), nên hạn đó không kéo dài thêm. ' +
+      'Khiếu nại {receiptCode} được xác định là phức tạp ({paper}) sau khi hết hạn giải quyết ({due}). Hạn đó không kéo dài thêm. ' +
       'Các quyền của anh/chị khi quá hạn vẫn giữ nguyên.',
     news: 'Khiếu nại {receiptCode} được xác định là phức tạp ({paper}). Hạn giải quyết mới: {due} (Luật Khiếu nại Điều 28).',
   },
@@ -282,7 +282,7 @@ export const complaintActs = defineActs(complaintStates)({
     starts: [],
     stops: [],
     newsTooLate:
-      'Khiếu nại {receiptCode} ở vùng sâu, vùng xa ({paper}), được xác định sau khi hết hạn giải quyết ({due}), nên hạn đó không kéo dài thêm. ' +
+      'Khiếu nại {receiptCode} ở vùng sâu, vùng xa ({paper}), được xác định sau khi hết hạn giải quyết ({due}). Hạn đó không kéo dài thêm. ' +
       'Các quyền của anh/chị khi quá hạn vẫn giữ nguyên.',
     news: 'Khiếu nại {receiptCode} ở vùng sâu, vùng xa ({paper}). Hạn giải quyết mới: {due} (Luật Khiếu nại Điều 28).',
   },

@@ -17,7 +17,7 @@ export const webChatWording = {
     too_large: 'Tệp này lớn quá 20 MB. Anh/chị gửi bản nhỏ hơn giúp: ảnh thì chụp màn hình, video thì quay ngắn hơn.',
     quota: 'Hôm nay đã nhận đủ dung lượng tệp nên chưa nhận thêm được. Anh/chị gửi tiếp vào ngày mai giúp.',
     no_space: 'Hệ thống tạm hết chỗ lưu tệp. Anh/chị kể bằng lời trước, gửi tệp sau giúp.',
-    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh JPG, PNG hay HEIC (chụp màn hình cũng được), video, ghi âm, tệp Word hoặc PDF giúp.',
+    type: 'Loại tệp này không nhận được. Anh/chị gửi ảnh chụp hay ảnh màn hình, video, ghi âm, tệp Word hoặc PDF giúp.',
   },
   failed: 'Hệ thống gặp lỗi, tin của anh/chị có thể chưa được lưu. Anh/chị gửi lại giúp, tin không bị ghi hai lần.',
   /** Database away, by what is known of this message. */

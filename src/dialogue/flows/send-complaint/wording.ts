@@ -18,7 +18,7 @@ export const complaintWording = {
     complaint: 'khiếu nại phải gửi trong 90 ngày từ khi nhận hoặc biết quyết định (Luật Khiếu nại Điều 9)',
     discipline: 'khiếu nại quyết định kỷ luật phải gửi trong 15 ngày từ khi nhận quyết định (Luật Khiếu nại Điều 48)',
     second:
-      'khiếu nại lần hai phải gửi trong 30 ngày từ khi nhận quyết định lần đầu, hoặc từ khi hết hạn giải quyết lần đầu (Luật Khiếu nại Điều 33)',
+      'khiếu nại lần hai phải gửi trong 30 ngày, từ khi nhận quyết định lần đầu hay hết hạn (Luật Khiếu nại Điều 33)',
   },
   remote: 'Vùng sâu, vùng xa đi lại khó khăn: thời hạn có thể dài hơn nhưng không quá 45 ngày.',
   authorised:

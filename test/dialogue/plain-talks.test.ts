@@ -18,7 +18,14 @@ import {
   sellerTalks,
   violenceTalks,
 } from './plain-talks/citizens.js'
-import { calledForOthers, dangerTalks, falseAlarms, openDangers } from './plain-talks/danger.js'
+import {
+  calledForOthers,
+  dangerBeside,
+  dangerTalks,
+  falseAlarms,
+  openDangers,
+  secondCries,
+} from './plain-talks/danger.js'
 import { intakeTalks, neighbourTalks, reportTalks, sumTalks } from './plain-talks/matters.js'
 import {
   allowanceTalks,
@@ -58,6 +65,8 @@ const holds = async ({ said, says, never }: Talk): Promise<void> => {
 const tables: Record<string, readonly Talk[]> = {
   'danger, and what follows it': dangerTalks,
   'what follows while it is open': openDangers,
+  'a second cry': secondCries,
+  'danger told beside something else': dangerBeside,
   'what only sounds like danger': falseAlarms,
   'who sells, and what is asked after an alarm': sellerTalks,
   'a wish for a person': handOffTalks,

@@ -261,3 +261,59 @@ describe('what is told of a family for a paper’s sake', () => {
       expect(['emergency', 'ask']).toContain(hear(typed, underWay).alert?.level)
   })
 })
+
+describe('words that are others without their marks', () => {
+  const situations = [{}, { isUnderWay: true }]
+  test.each([
+    'Tuan va Hung con ong Thin',
+    'anh Va con ong Thinh o thon 3',
+    'em quen, nha no o sat ao ca nha ong Bich',
+    'nha cua no o canh ao ca, gan de song',
+    'con be phai tiem 5 mui roi nhe',
+    'con toi tiem du 3 mui roi',
+    'tiem mui nhac lai o dau',
+    'a k dung xe chup dc',
+    'toi canh bac o nha no',
+    'chieu qua luc 3h, no goi so la cho em',
+    'chi Can ban ca o cho',
+    'be roi truong hoc tu hom qua roi',
+    'bay gio toi phai lam gi nua',
+    'bây giờ tôi phải làm gì nữa',
+    'gio em phai lam sao day',
+    'thế cần làm gì tiếp theo ạ',
+  ])('“%s” sounds no alarm, as a first message and in a talk', (text) => {
+    for (const situation of situations) expect(hear(text, situation).alert).toBeNull()
+  })
+
+  test.each([
+    'binh ga no roi, co nguoi bi bong',
+    'no chem bo toi dut tay',
+    'me toi bi ran can',
+    'em bi ong dot khap nguoi',
+    'o to can nguoi',
+    'tau bi lat nguoi roi xuong song',
+    'con toi roi xuong ao ca',
+    'nha toi mui ga ro ri',
+    'mui ga nong nac phai lam gi bay gio',
+    'chay nha roi phai lam gi',
+    'em be tac qua khong biet phai lam gi nua',
+    'con em tiem mui thu 2 xong tim tai kho tho',
+    'de vo roi nuoc tran vao',
+    'bo toi bi te gay chan',
+  ])('“%s” is heard, with the same words in it', (text) => {
+    for (const situation of situations) expect(['emergency', 'ask']).toContain(hear(text, situation).alert?.level)
+  })
+})
+
+describe('who is locked up by somebody', () => {
+  test.each([
+    ['tôi đang bị nhốt trong nhà, xã ơi', '113'],
+    ['em bị chồng nhốt trong phòng', '113'],
+    ['nó khóa trái cửa nhốt tôi trong nhà', '113'],
+    ['con em bị nhốt trong ô tô', '114'],
+    ['tôi bị nhốt trong thang máy', '114'],
+    ['bé bị kẹt trong phòng khóa trái cửa', '114'],
+  ])('“%s” hears %s', (text, number) => {
+    for (const typed of [text, withoutMarks(text)]) expect(hear(typed).alert).toMatchObject({ number })
+  })
+})

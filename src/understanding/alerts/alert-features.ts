@@ -17,9 +17,13 @@ const edge = '^'
 /**
  * The features of a message: words and pairs of them, with marks and without, and concepts ("#flame", "#building"), each
  * alone, together with every other, and followed by another. A word nobody taught is still known by its concept.
+ * `rare`: words that alone are no concept where they were typed without marks.
  */
-export const createAlertFeatures = (lists: ConceptLists): ((message: Normalised) => Features) => {
-  const findConcepts = createConceptFinder(lists)
+export const createAlertFeatures = (
+  lists: ConceptLists,
+  rare: ReadonlySet<string> = new Set(),
+): ((message: Normalised) => Features) => {
+  const findConcepts = createConceptFinder(lists, rare)
   return (message) => {
     const { words, isMarked } = message
     const features: Features = new Map()
@@ -80,8 +84,11 @@ function* neighboursIn(found: readonly Found[]): Iterable<readonly [string, stri
   }
 }
 
-/** Finds concepts in the order of their first words; in a message with marks only phrases with the very same marks. */
-const createConceptFinder = (lists: ConceptLists): ((message: Normalised) => Found[]) => {
+/**
+ * Finds concepts in the order of their first words; in a message with marks only phrases with the very same marks, and
+ * without marks none of the `rare` words alone.
+ */
+const createConceptFinder = (lists: ConceptLists, rare: ReadonlySet<string>): ((message: Normalised) => Found[]) => {
   const known = new Map<string, { name: string; marked: readonly string[] }[]>()
   for (const [name, phrases] of Object.entries(lists))
     for (const phrase of phrases) {
@@ -93,8 +100,11 @@ const createConceptFinder = (lists: ConceptLists): ((message: Normalised) => Fou
   return (message) => {
     const { words } = message
     const isStrict = isTypedWithMarks(message)
-    const isSaid = (marked: readonly string[], from: number): boolean =>
-      !isStrict || marked.every((one, k) => one === (words[from + k] as Word).marked)
+    const isSaid = ([first = '', ...others]: readonly string[], from: number): boolean => {
+      if (isStrict) return [first, ...others].every((one, k) => one === (words[from + k] as Word).marked)
+      const { marked, folded } = words[from] as Word
+      return others.length > 0 || marked !== folded || !rare.has(first)
+    }
     return words.flatMap((_word, from) =>
       phrasesAt(words, from).flatMap(({ meaning, length }) =>
         meaning.filter(({ marked }) => isSaid(marked, from)).map(({ name }) => ({ name, from, length })),
@@ -103,5 +113,5 @@ const createConceptFinder = (lists: ConceptLists): ((message: Normalised) => Fou
   }
 }
 
-const isTypedWithMarks = ({ words, isMarked }: Normalised): boolean =>
+export const isTypedWithMarks = ({ words, isMarked }: Normalised): boolean =>
   isMarked && words.filter(({ folded, marked }) => folded !== marked).length >= fewMarks * words.length

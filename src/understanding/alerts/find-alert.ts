@@ -1,25 +1,35 @@
 import { keepOnDisk } from '../disk-cache.js'
+import type { Features } from '../intents/features.js'
 import { scoreOf, softmax } from '../intents/linear-model.js'
 import { type Normalised, normalise } from '../reading/normalise.js'
 import { createSpelling } from '../reading/spelling.js'
 import { plainText, type Word } from '../reading/words.js'
 import type { AlertSources } from './alert-examples.js'
-import { createAlertFeatures, namesDanger } from './alert-features.js'
+import { createAlertFeatures, isTypedWithMarks, namesDanger } from './alert-features.js'
 import { saysCalledInVain } from './called-in-vain.js'
 import { harmByPower } from './harm-by-power.js'
 import { leaveOutHarmless } from './harmless-words.js'
-import { isStruckOneself, strikesGrownUp, tellsHurt } from './home-violence.js'
+import { isLockedUp, isStruckOneself, strikesGrownUp, tellsHurt } from './home-violence.js'
 import { type DangerKind, dangerKinds, type HotlineNumber, numbersOfKinds } from './hotlines.js'
 import { partToHear } from './part-to-hear.js'
+import { rareReadings } from './rare-readings.js'
 import { tellsThreat } from './threats.js'
 import { newsTold, trainAlerts } from './train-alerts.js'
 
 /**
  * emergency: somebody is in danger now. ask: perhaps, so that it has to be asked. danger: dangerous but can wait, an
  * ordinary report. `number` is the one to call, `next` the one after it when nobody answers, `also` one for who was hurt.
+ * isTold: a threat or harm in so many words, whatever else is asked beside it.
  */
 export type Alert =
-  | { level: 'emergency' | 'ask'; kind: DangerKind; number: HotlineNumber; next: HotlineNumber; also?: HotlineNumber }
+  | {
+      level: 'emergency' | 'ask'
+      kind: DangerKind
+      number: HotlineNumber
+      next: HotlineNumber
+      also?: HotlineNumber
+      isTold?: true
+    }
   | { level: 'danger'; kind: 'hazard'; number: null; next: null }
 
 export type News = 'death' | 'birth'
@@ -41,17 +51,21 @@ export const createAlerts = (
   const key = [JSON.stringify(sources), JSON.stringify(everyday)]
   const model = keepOnDisk(cacheDir, 'alerts', key, () => trainAlerts(sources, everyday))
   const featuresOf = createAlertFeatures(sources.concepts)
+  const plainlyOf = createAlertFeatures(sources.concepts, rareReadings(sources.concepts, everyday))
   const spell = createSpelling([model.wordCounts])
 
-  const judge = (message: Normalised): Judged => {
+  const judge = (message: Normalised, isReduced: boolean): Judged => {
     const features = featuresOf(message)
-    if (message.words.length <= fewWords && !namesDanger(features)) return { danger: 0, hazard: 0, features }
+    const names = namesDanger(features)
+    if (message.words.length <= fewWords && !names) return { danger: 0, hazard: 0, features, isNamed: false }
     const [, hazard, danger] = softmax(scoreOf(model.level, features)) as [number, number, number]
-    return { danger, hazard, features }
+    const isSure = danger >= surelyMeant && !isReduced
+    const isNamed = names && (isSure || isTypedWithMarks(message) || namesDanger(plainlyOf(message)))
+    return { danger, hazard, features, isNamed }
   }
 
-  const levelOf = ({ danger, features }: Judged, { length, isUnderWay }: { length: Length; isUnderWay: boolean }) => {
-    if (!namesDanger(features)) return danger >= emergencyFrom && !isUnderWay ? 'ask' : null
+  const levelOf = ({ danger, isNamed }: Judged, { length, isUnderWay }: { length: Length; isUnderWay: boolean }) => {
+    if (!isNamed) return danger >= emergencyFrom && !isUnderWay ? 'ask' : null
     if (danger >= (length === 'usual' ? emergencyFrom : emergencyOfOddFrom)) return 'emergency'
     return danger >= (length === 'short' ? askOfShortFrom : isUnderWay ? askUnderWayFrom : askFrom) ? 'ask' : null
   }
@@ -60,11 +74,13 @@ export const createAlerts = (
     const read = spell(normalise(partToHear(text)))
     const message = leaveOutHarmless(read, { isUnderWay })
     const isBare = message !== read && message.words.length <= bareWords
-    if (isBare || message.words.length === 0 || tellsAge.test(plainText(message.words)))
+    if (isBare || message.words.length === 0 || tellsAge.test(plainText(message.words)) || asksWhatNext(message))
       return { alert: null, news: null, calledInVain: false }
-    const parts = partsOf(message).map(judge)
+    const parts = partsOf(message).map((part) => judge(part, message !== read))
     const worst = parts.reduce((one, other) => (other.danger > one.danger ? other : one))
     const calledInVain = saysCalledInVain(text)
+    const harm = harmByPower(read) ?? (tellsThreat(read) ? 'person' : null)
+    const told = harm && { isTold: true as const }
     const level = levelOf(worst, {
       length: lengthOf(message, parts.length),
       isUnderWay: isUnderWay || message !== read,
@@ -74,32 +90,35 @@ export const createAlerts = (
       const kind = isOfViolence(guessed, message) ? 'violence' : guessed
       const { first, next } = numbersOfKinds[kind]
       const also = kind === 'violence' && tellsHurt(message) ? { also: ambulance } : {}
-      return { alert: { level, kind, number: first, next, ...also }, news: null, calledInVain }
+      return { alert: { level, kind, number: first, next, ...also, ...told }, news: null, calledInVain }
     }
-    const harm = harmByPower(read) ?? (tellsThreat(read) ? 'person' : null)
     if (harm) {
       const { first: number, next } = numbersOfKinds.violence
       const beside = harm === 'child' ? { also: numbersOfKinds.child_abuse.first } : {}
-      return { alert: { level: 'ask', kind: 'violence', number, next, ...beside }, news: null, calledInVain }
+      return { alert: { level: 'ask', kind: 'violence', number, next, ...beside, ...told }, news: null, calledInVain }
     }
     const isHazard = parts.some(({ hazard }) => hazard >= hazardFrom)
     const alert: Alert | null = isHazard ? { level: 'danger', kind: 'hazard', number: null, next: null } : null
-    const told = softmax(scoreOf(model.news, (parts[0] as Judged).features))
-    const news = newsTold[told.findIndex((chance, k) => k > 0 && chance >= newsFrom)] ?? null
+    const chances = softmax(scoreOf(model.news, (parts[0] as Judged).features))
+    const news = newsTold[chances.findIndex((chance, k) => k > 0 && chance >= newsFrom)] ?? null
     return { alert, news, calledInVain }
   }
 }
 
 /** Heard so, what is said is for somebody who looks on. */
 const ofStrangers: ReadonlySet<DangerKind> = new Set(['fight', 'injury', 'childbirth', 'help'])
-/** Struck oneself, or a grown-up at home is: that is no quarrel of strangers, and no child is meant. */
+/** Struck oneself, or a grown-up at home is: that is no quarrel of strangers, and no child is meant. Nor is a prison a trap. */
 const isOfViolence = (guessed: DangerKind, message: Normalised): boolean =>
-  (ofStrangers.has(guessed) && isStruckOneself(message)) || (guessed === 'child_abuse' && strikesGrownUp(message))
+  (ofStrangers.has(guessed) && isStruckOneself(message)) ||
+  (guessed === 'child_abuse' && strikesGrownUp(message)) ||
+  (guessed === 'trapped' && isLockedUp(message))
 const ambulance: HotlineNumber = '115'
 
 /** Chances at which the levels begin, chosen by measurement: docs/understanding.md has the figures. */
 const emergencyFrom = 0.5
 const askFrom = 0.22
+/** So sure that words are meant which without marks are mostly others: "nổ", where "no" is "nó". */
+const surelyMeant = 0.85
 /** In the middle of something a sentence that is near the border is mostly about that. */
 const askUnderWayFrom = 0.35
 /** Among many sentences one looks like danger sooner, and so do few words; a cry is beyond doubt. */
@@ -110,6 +129,11 @@ const shortWords = 6
 /** An age by itself, of a child or of who is to be married: the answer to a question, or the beginning of one. */
 const tellsAge =
   /^(?:(?:con|chau|be|em|dua)(?: \w+){0,4}|(?:(?:the|con|vay|thi|ma) )*(?:nguoi yeu|ban gai|ban trai|vo|chong)(?: (?:sap cuoi|tuong lai|cua|em|toi|minh|chau|thi|moi|nam nay|la|duoc))*) \d{1,2} (?:tuoi|thang)(?: (?:tuoi|roi|a|thi sao|duoc chua|nhe|con gai|con trai|la nu|la nam|nu|nam|thoi))*$/
+
+/** "bây giờ tôi phải làm gì nữa": a question of whoever goes on, and no word of danger beside it. */
+const whatNext =
+  /^(?:(?:bay gio|gio|the|vay|roi|thi|xong|tiep theo|da|va|ma|toi|em|minh|chau|con|chung toi|anh|chi|a|xa oi) )*(?:phai|can|nen|duoc) lam (?:gi|sao|the nao|nhu the nao)(?: (?:nua|tiep|tiep theo|bay gio|day|a|vay|ha|nhi|xa oi|ad))*$/
+const asksWhatNext = ({ words }: Normalised): boolean => whatNext.test(plainText(words))
 
 type Length = 'short' | 'usual' | 'long'
 const lengthOf = ({ words }: Normalised, parts: number): Length =>
@@ -123,7 +147,8 @@ const bareWords = 3
 /** So few words without a concept of danger are an answer or a greeting. */
 const fewWords = 4
 
-type Judged = { danger: number; hazard: number; features: ReturnType<ReturnType<typeof createAlertFeatures>> }
+/** `isNamed`: by words of danger, not only by such as are others typed without marks. */
+type Judged = { danger: number; hazard: number; features: Features; isNamed: boolean }
 
 const best = (scores: readonly number[]): number => scores.indexOf(Math.max(...scores))
 

@@ -27,6 +27,11 @@ const shoots = 'bắn'
 /** What somebody wears: without marks "mặc" is the word of who is caught. */
 const clothes =
   /\bmac (?:ao|quan|vay|dong phuc|do boi)(?: (?:phao|mua|khoac|so mi|thun|den|do|xanh|trang|vang|hong|tim|nau|hoa))*(?= |$)/g
+/** Injections: without marks "mũi" is a smell, "mùi". */
+const injection =
+  /\b(?:tiem|chich)(?: (?:phong|chung|du|het|them|duoc|vac xin|\d+|mot|hai|ba|bon|nam|may|cac|nhung))* mui(?: (?:tiem|dau|cuoi|nhac lai|vac xin|\d+|nua|roi))*(?= |$)|\bmui (?:tiem|vac xin|nhac lai|thu \d+)(?= |$)/g
+/** Fish: "ca" alone is read as the police. */
+const fish = /\b(?:ao|nuoi|tha|cau|mua) cong an(?= |$)/g
 /** Two who want to marry. */
 const wedding =
   /\b(?:(?:hai|2) (?:dua|bon)|chung|vo chong)(?: (?:em|toi|minh|chau|no))*(?: (?:muon|sap|dinh|tinh|chuan bi|can|dang))* (?:cuoi|ket hon|lay) nhau\b/g
@@ -40,6 +45,8 @@ export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {
     disability,
     discharge,
     clothes,
+    injection,
+    fish,
     wedding,
     ...circumstancesIn(text, isUnderWay),
     ...(burns.test(text) || says('cháy') ? [] : [running]),

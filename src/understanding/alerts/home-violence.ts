@@ -7,13 +7,15 @@ const own = '(?: (?:toi|em|e|t|chau|minh|tui|chi|ay|con))?'
 const strikes =
   'danh(?: dap)?|dap|tat|dam(?: da)?|da|bop co|bao (?:hanh|luc)|hanh ha|hanh hung|duoi danh|uynh|oanh|nhot'
 const victim = 'toi|em|e|t|chau|minh|tui|me|vo(?! su)|con|bo|chong'
+/** "tên là Nguyễn Văn Bắc": between who strikes and the blow. */
+const name = '(?: (?:ho )?ten(?: la)?(?: \\w+){1,5}?)?'
 const between = '(?: \\w+){0,3}?'
 
 /** "chồng tôi hay đánh tôi", "em bị chồng đánh", "bố đánh mẹ suốt". */
 const strikesHome = new RegExp(
-  `\\b(?:${kin})${own}${between} (?:${strikes})(?: dap| da man)? (?:${victim})\\b(?! (?:gia|may|dau|so|van|don|thue)\\b)`,
+  `\\b(?:${kin})${own}${name}${between} (?:${strikes})(?: dap| da man)? (?:${victim})\\b(?! (?:gia|may|dau|so|van|don|thue)\\b)`,
 )
-const isStruck = new RegExp(`\\bbi${between} (?:${kin})${own}${between} (?:${strikes})\\b`)
+const isStruck = new RegExp(`\\bbi${between} (?:${kin})${own}${name}${between} (?:${strikes})\\b`)
 const named = /\b(?:bao (?:luc|hanh)) (?:gia dinh|trong nha)\b|\bnan nhan bao luc\b/
 /** Blows at whoever writes. */
 const atWriter =
@@ -37,3 +39,13 @@ export const isStruckOneself = ({ words }: Normalised): boolean => atWriter.test
 
 /** Whether somebody was hurt, or is pregnant: an ambulance is needed beside the police. */
 export const tellsHurt = ({ words }: Normalised): boolean => hurt.test(plainText(words))
+
+const lockedUp =
+  /\b(?:toi|em|e|t|chau|minh|tui|vo|me|chi|con)(?: \w+){0,3}? bi(?: \w+){0,3}? (?:nhot|giam|giu|khoa trai|xich|troi)\b|\b(?:nhot|giam|xich|troi) (?:toi|em|e|t|chau|minh|tui|me con|vo|con)\b/
+const byMishap = /\b(?:thang may|xe|o to|oto|cua cuon|tu|may giat|ket|lo|hong|nham|tu khoa|quen chia|mat dien)\b/
+
+/** Whether somebody is kept locked up by another: the police open that door, not the fire brigade. */
+export const isLockedUp = ({ words }: Normalised): boolean => {
+  const text = plainText(words)
+  return lockedUp.test(text) && !byMishap.test(text)
+}

@@ -15,11 +15,11 @@ export const freshAlarm = ({ conversation: { context }, now }: Turn): Alarm | nu
 const onlySwindled = ({ understood: { alert }, message }: Turn): boolean =>
   alert?.level === 'ask' && isSwindle(message.text)
 
-/** Near the border, a question about a procedure that is beyond doubt is that and no danger. */
+/** Near the border, a question about a procedure that is beyond doubt is that and no danger; a threat stays one. */
 const isOfPapers = ({ understood }: Turn): boolean => {
   const { alert, intent, confidence, procedure, isNamed } = understood
   const isSure = intent.startsWith('procedure_') && confidence >= surelyAsked && procedure !== null && isNamed
-  return alert?.level === 'ask' && isSure
+  return alert?.level === 'ask' && !alert.isTold && isSure
 }
 const surelyAsked = 0.9
 

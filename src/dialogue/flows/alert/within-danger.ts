@@ -1,8 +1,10 @@
 import { foldMarks } from '../../../shared/text.js'
+import { criesForHelp } from '../../../understanding/alerts/cries-for-help.js'
+import type { Alert } from '../../../understanding/alerts/find-alert.js'
 import type { DangerKind } from '../../../understanding/alerts/hotlines.js'
 import type { Understood } from '../../../understanding/understand.js'
 import type { Alarm, Conversation } from '../../conversation.js'
-import { liveAlarm } from './fresh-alarm.js'
+import { byPeople, liveAlarm } from './fresh-alarm.js'
 
 /** Dangers out of which people are rescued. */
 const ofRescue: ReadonlySet<DangerKind> = new Set([
@@ -46,6 +48,26 @@ const isSame = (alarm: Alarm, { alert }: Understood, folded: string): boolean =>
   return alert.level === 'ask' || (vague.has(alert.kind) && !plainly.test(folded))
 }
 
+const doer =
+  '(?:no|han|ck|chong|(?:thang|lao|ong|anh|ga) (?:chong|ay|do|ta|kia|xa|duong)|bo(?: duong)?|duong|nguoi yeu|bon (?:no|chung)|chung no|may thang do)'
+const comes = '(?:ve|den|toi|sang|mo ve|quay (?:lai|ve)|tro (?:lai|ve))'
+/** Who hurts others is back, and the danger with them: "chồng tôi lại về rồi". */
+const isBack = new RegExp(
+  `\\b${doer}(?: (?:toi|em|chau|minh))?(?: (?:da|say|ruou|dang|sap|vua|moi|bay gio|gio))* (?:(?:lai|quay|tro) )?${comes}(?: (?:nha|day|noi|nua))* (?:roi|kia)\\b|\\b${doer}(?: (?:toi|em|chau|minh))?(?: \\w+){0,2} lai (?:dang )?${comes}\\b|\\b${doer}(?: (?:toi|em|chau|minh))?(?: \\w+){0,2} (?:quay|tro) (?:lai|ve)\\b`,
+)
+const isCalm =
+  /\b(?:lam lanh|xin loi|hoa thuan|(?:on|het|tinh) roi|khong sao|khong danh nua|ngu roi|binh tinh|ve que|ve nha (?:no|han|me))\b/
+
+/** A cry for help, or who did harm comes back. */
+const isSecondCry = (alarm: Alarm, folded: string): boolean =>
+  criesForHelp(folded) || (byPeople.has(alarm.kind) && isBack.test(folded) && !isCalm.test(folded))
+
+/** The open danger again, as at first; another kind where that is told plainly beside the cry. */
+const cryAgain = (alarm: Alarm, { alert }: Understood): Alert =>
+  alert?.level === 'emergency' && !vague.has(alert.kind)
+    ? alert
+    : { level: 'emergency', kind: alarm.kind, number: alarm.number, next: alarm.next }
+
 /** A message as it is heard while a danger is open: that keeps its number, unless another kind is told plainly. */
 export const hearWithinDanger = (
   understood: Understood,
@@ -53,5 +75,7 @@ export const hearWithinDanger = (
   { text, now }: { text: string; now: Date },
 ): Understood => {
   const alarm = liveAlarm(context.alarm, now)
-  return alarm && isSame(alarm, understood, foldMarks(text)) ? { ...understood, alert: null } : understood
+  const folded = foldMarks(text)
+  if (alarm && isSecondCry(alarm, folded)) return { ...understood, alert: cryAgain(alarm, understood) }
+  return alarm && isSame(alarm, understood, folded) ? { ...understood, alert: null } : understood
 }

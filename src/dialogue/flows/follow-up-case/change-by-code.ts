@@ -51,10 +51,10 @@ const codeMeant = (turn: Turn): string | null => {
   const { text } = turn.message
   const named = findReceiptCode(text)
   if (named) return named.isValid ? named.code : null
-  const isMeant =
-    turn.conversation.flow === null && (onlyWithdraws.test(foldMarks(text)) || namesCase.test(foldMarks(text)))
+  const folded = foldMarks(text)
   const isOfPapers = turn.understood.intent.startsWith('procedure_')
-  return isMeant && !isOfPapers ? (turn.conversation.context.sentElsewhere ?? null) : null
+  const isMeant = onlyWithdraws.test(folded) || (namesCase.test(folded) && !isOfPapers)
+  return isMeant && turn.conversation.flow === null ? (turn.conversation.context.sentElsewhere ?? null) : null
 }
 
 /** "sửa số điện thoại trong vụ K7M2Q-9XTR4": done where it was sent from; null: no case is to be changed. */

@@ -46,6 +46,8 @@ export type Context = {
   errands?: { all: Errand[]; at: Date } | null
   /** The receipt code of the case that was sent or asked about last, while nothing else was talked about. */
   receipt: string | null
+  /** That of another chat's case that was looked up last; left out: none was. */
+  sentElsewhere?: string | null
   commune: string | null
   /** The last list of papers made for this person's situation: `chosen` are indexes of the procedure's situations. */
   checklist: { slug: string; chosen: number[] } | null

@@ -10,6 +10,7 @@ import { asks, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import { complainAgain } from './commands/complain-again.js'
+import { denounceAgain } from './commands/denounce-again.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
 import { keepNextMatter } from './commands/next-matter.js'
@@ -63,6 +64,7 @@ import { askKind } from './flows/choose-kind/propose-kind.js'
 import { asksOfPlace } from './flows/contact-info/flow.js'
 import { tellOfDistrict, tellOfElsewhere } from './flows/contact-info/tell-of-district.js'
 import { aboutCase } from './flows/follow-up-case/case-step.js'
+import { changeByCode } from './flows/follow-up-case/change-by-code.js'
 import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
 import { followUpCase } from './flows/follow-up-case/flow.js'
 import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
@@ -193,6 +195,7 @@ const handlers: Record<CommandName, Handler> = {
     return isTold || turn.understood.alert?.level === 'emergency' ? null : beginMatters(turn)
   },
   'complain again': complainAgain,
+  'denounce again': denounceAgain,
   async 'several errands'(turn) {
     const meant = correctedIn(turn)
     return meant ? (await decide(meant)).outcome : startErrands(turn)
@@ -265,8 +268,8 @@ const handlers: Record<CommandName, Handler> = {
   async 'look up code'(turn, open) {
     const { text } = turn.message
     if (wantsToReopen(text)) return followUpByCode(turn)
-    const withdrawn = wantsToWithdraw(text) ? await followUpByCode(turn) : null
-    if (withdrawn) return open ? inBetween(turn, withdrawn, open.flow, open.state) : withdrawn
+    const changed = await changeByCode(turn)
+    if (changed) return open ? inBetween(turn, changed, open.flow, open.state) : changed
     if (!open) return (await lookUp(turn, text)) ?? (asksWhetherSent(text) ? followUp(turn) : null)
     const found = isAboutCode(text) ? await lookUp(turn, text) : null
     return found && inBetween(turn, { ...found, flow: undefined }, open.flow, open.state)

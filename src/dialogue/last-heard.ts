@@ -1,7 +1,7 @@
 import type { Case, TimelineEvent } from '../cases/case.js'
 import type { Turn } from './flow.js'
 
-/** What an office wrote: a question, a message, or its answer to the whole case. */
+/** What an office wrote: a question, a message, or its answer to the whole case, a refusal among them. */
 export type LastHeard = { found: Case; what: 'asked' | 'replied' | 'result' }
 
 const mostLooked = 20
@@ -9,7 +9,7 @@ const mostLooked = 20
 const kindOfNews = ({ what, to, by }: TimelineEvent): LastHeard['what'] | null => {
   if (by.role === 'citizen') return null
   if (what === 'asked' || what === 'replied') return what
-  return what === 'moved' && to === 'answered' ? 'result' : null
+  return what === 'moved' && (to === 'answered' || to === 'refused') ? 'result' : null
 }
 
 /** The case about which an office wrote since the person wrote last; null: the last word in the chat was another. */

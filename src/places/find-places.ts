@@ -1,7 +1,7 @@
 import { partToRead } from '../shared/text.js'
 import { splitGluedNames } from './glued-names.js'
 import { isBecame, isListed } from './joined-mentions.js'
-import { type NameReading, type NameSpelling, namesAt, type Region } from './name-index.js'
+import { type NameReading, type NameSpelling, namesAt, type Region, regionAt } from './name-index.js'
 import { fitOfName, type Text } from './phrases.js'
 import { isIn } from './read-after.js'
 import { type FoundName, prefer, readMention } from './read-mention.js'
@@ -50,7 +50,9 @@ const inWhole = <T extends { start: number; end: number }>(span: T, raw: string,
 
 /** All names in the text, and the former districts said anywhere in it. */
 const scan = (text: Text, isExpected: boolean): { names: FoundName[]; districtsSaid: Set<string> } => {
-  const names: FoundName[] = []
+  const names: (FoundName & { name: string })[] = []
+  /** Names of districts elsewhere, said with their province: said again in the same text without it they are the same place. */
+  const saidElsewhere = new Set<string>()
   const districtsSaid = new Set<string>()
   let isInList = false
   let leading: { region: Region; end: number } | null = null
@@ -73,18 +75,27 @@ const scan = (text: Text, isExpected: boolean): { names: FoundName[]; districtsS
     const isOfList: boolean = isInList && last !== undefined && isListed(text, last.last, at)
     const region = leading && at - leading.end < farthest ? leading.region : null
     const isElsewhere = at - elsewhereEnd < farthest
-    const found: FoundName | null = isElsewhere
+    const found: FoundName | 'elsewhere' | null = isElsewhere
       ? null
       : readMention(text, { at, ...match, isListed: isOfList, isExpected, leading: region })
-    if (found) {
-      names.push(found)
+    const name = nameWords(text, at, match.length)
+    if (found === 'elsewhere') {
+      if (regionAt(text.words, at)?.region.isElsewhere) saidElsewhere.add(name)
+    } else if (found) {
+      names.push({ ...found, name })
       isInList = found.isTyped || isOfList
       for (const district of found.districts) districtsSaid.add(district)
     }
-    at = found ? found.last + 1 : at + 1
+    at = found && found !== 'elsewhere' ? found.last + 1 : at + 1
   }
-  return { names, districtsSaid }
+  return { names: names.filter(({ name }) => !saidElsewhere.has(name)), districtsSaid }
 }
+
+const nameWords = ({ words }: Text, at: number, length: number): string =>
+  words
+    .slice(at, at + length)
+    .map(({ folded }) => folded)
+    .join(' ')
 
 /** So near behind a district a commune is taken to lie in it. */
 const farthest = 3

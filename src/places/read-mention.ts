@@ -19,8 +19,11 @@ type Candidate = {
 /** A name with what is said around it: the words it spans and the readings that are left. */
 export type FoundName = { from: number; last: number; isTyped: boolean; readings: NameReading[]; districts: string[] }
 
-/** Reads one name in its surroundings; null when it means no place of ours here. */
-export const readMention = (text: Text, { at, length, leading, ...candidate }: Candidate): FoundName | null => {
+/** Reads one name in its surroundings; null when it means no place of ours here, 'elsewhere' when another province is said with it. */
+export const readMention = (
+  text: Text,
+  { at, length, leading, ...candidate }: Candidate,
+): FoundName | 'elsewhere' | null => {
   const fitted = candidate.spellings.map((spelling) => ({ spelling, fit: fitOfName(text, at, spelling.sounds) }))
   const fit = Math.max(...fitted.map((one) => one.fit)) as 1 | 2 | 3
   const spellings = fitted.filter((one) => one.fit === fit).map((one) => one.spelling)
@@ -32,7 +35,7 @@ export const readMention = (text: Text, { at, length, leading, ...candidate }: C
   if (before.role === 'region' && before.type === null) return null
   const all = spellings.flatMap((one) => one.readings)
   const after = readAfter(text, { nameEnd: at + length - 1, readings: all, isTitle })
-  if (after === 'elsewhere') return null
+  if (after === 'elsewhere') return after
 
   const near = before.type === null ? null : nearInDistrict(text, { at, length }, after)
   if (near) return { from: before.from, isTyped: true, ...near }

@@ -50,6 +50,7 @@ export const addToCase: Handler = async (turn, open) => {
     if (!addition || !found || isAgainstReader(turn, found)) return null
     return inBetween(turn, { ...(await addTo(turn, found, addition)), flow: undefined }, open.flow, open.state)
   }
+  if (turn.conversation.context.sentElsewhere && !addition?.code) return null
   const told = addition ? null : wishedToAdd(text)
   if (told !== null && told.split(/\s+/).length >= fewestTold) {
     const found = await caseMeant(turn, null)

@@ -66,6 +66,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'answer news',
     'add to hand-off',
     'ask about hotline',
+    'denounce again',
     'several matters',
     'several errands',
     'complain again',

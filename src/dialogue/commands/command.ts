@@ -51,6 +51,8 @@ export const commandNames = [
   'look up code',
   /** "tôi muốn khiếu nại lần hai". */
   'complain again',
+  /** "tôi muốn tố cáo tiếp". */
+  'denounce again',
   /** Something about the case that was sent last. */
   'follow up case',
   /** What is said right after an office wrote: its answer, or about that case. */

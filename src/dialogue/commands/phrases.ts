@@ -59,11 +59,12 @@ const toldBusy =
   /(?<!\p{L})ban(?=(?: (?:qua|lam|roi|ti|chut|viec|di|hop|lat|sau|mai|mot|1|xiu|luc|nhe|a|ca|khong|ko|k|dang)(?!\p{L})|[\s,.!]*$))/giu
 const fewestInStory = 7
 
-/** "tôi nhận ngày 10/11" is the writer, not the evening; without marks, only with nothing but a courtesy behind it. */
+/** "tôi nhận ngày 10/11" is the writer, not the evening; without marks, only of what is past or with a courtesy behind it. */
 const isOwnDeed = (text: string): boolean => {
   const said = text.normalize('NFC').toLowerCase()
   const [, behind] = /^(?:thoi |a |ma |ok )*toi (?:gui|lam|noi|nhan|tinh|viet|ghi)\b(.*)$/.exec(foldMarks(text)) ?? []
   if (behind === undefined) return false
+  if (/\b(?:truoc|hom (?:qua|kia|truoc)|vua roi|den dau|roi)\b/.test(behind)) return true
   if (said !== foldMarks(text)) return /(?<!\p{L})tôi(?!\p{L})/u.test(said)
   return !/^(?: (?:cho|sau|tiep|lai|nhe|nha|a|ad|em|ban|xa|tin|not))*$/.test(behind)
 }

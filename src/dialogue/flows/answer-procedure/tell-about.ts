@@ -46,6 +46,7 @@ export const topicOf = ({ conversation, message }: Turn, slug: string) => ({
   procedure: slug,
   topics: withTopic(conversation.context.topics, slug, message.text),
   receipt: null,
+  sentElsewhere: null,
 })
 
 /** The answer about one procedure as this person needs it. */

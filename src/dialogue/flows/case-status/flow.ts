@@ -1,7 +1,7 @@
 import type { Case } from '../../../cases/case.js'
 import { nameOfClock, ownLimits, promisedClock } from '../../../cases/clocks.js'
 import { canBeLinked } from '../../../cases/desk/link-chat.js'
-import { isDraft, kindOf, stateOf } from '../../../cases/kinds/index.js'
+import { isDraft, isFinal, kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../../cases/receipt-code.js'
 import { describeLimit, whoHasIt } from '../../../cases/wording.js'
 import { type Reply, reply } from '../../../messaging/message.js'
@@ -11,6 +11,7 @@ import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { withdrawalTold } from '../follow-up-case/withdrawal.js'
 import { linkCaseWording } from '../link-case/wording.js'
 import { petitionWording } from '../print-petition/wording.js'
 import { findByLastOfCode, isLastOfCode, protectedInHand } from './own-protected.js'
@@ -22,6 +23,7 @@ const mostListed = 5
 const describe = (found: Case): string => {
   const { label, isProtected } = kindOf(found.kind)
   const due = promisedClock(found.clocks)
+  const told = withdrawalTold(found)
   const steps = found.timeline.flatMap(({ at, what, to }) =>
     to && (what === 'opened' || what === 'moved')
       ? [`${readableDay(localDay(at))}: ${stateOf(found.kind, to).label}`]
@@ -35,6 +37,7 @@ const describe = (found: Case): string => {
     state: stateOf(found.kind, found.state).label,
     agency: whoHasIt(found),
     due: due ? { day: readableDay(due.dueOn), what: nameOfClock(due) } : null,
+    withdrawalTold: told && !isFinal(found.kind, found.state) ? readableDay(localDay(told)) : null,
     limits: ownLimits(found.clocks).map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),
     steps,
   })
@@ -62,7 +65,9 @@ export const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> 
     replies: [statusReply(turn, await turn.slices.cases.asFollowed(theCase))],
     flow: null,
     context: {
-      ...(theCase.chat === turn.message.chat && { receipt: theCase.receiptCode }),
+      ...(theCase.chat === turn.message.chat
+        ? { receipt: theCase.receiptCode, sentElsewhere: null }
+        : { sentElsewhere: theCase.receiptCode }),
       ...(kindOf(theCase.kind).isProtected && { protectedAt: turn.now }),
     },
   }

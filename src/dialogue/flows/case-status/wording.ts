@@ -28,6 +28,8 @@ export const caseStatusWording = {
     state: string
     agency: string
     due: { day: string; what: string } | null
+    /** The day on which the sender said that they withdraw. */
+    withdrawalTold: string | null
     limits: readonly string[]
     steps: string[]
   }) =>
@@ -35,6 +37,9 @@ export const caseStatusWording = {
       `${facts.kind} ${facts.receiptCode}: ${facts.state}.`,
       `Nơi giải quyết: ${facts.agency}.`,
       ...(facts.due ? [`Hạn: ${facts.due.day} (${facts.due.what}).`] : []),
+      ...(facts.withdrawalTold
+        ? [`Người gửi đã nhắn muốn rút ngày ${facts.withdrawalTold}; nơi giải quyết chưa xác nhận.`]
+        : []),
       ...(facts.limits.length > 0 ? facts.limits : []),
       ...(facts.steps.length > 0 ? ['Các bước đã qua:', ...facts.steps.map((step) => `• ${step}`)] : []),
     ].join('\n'),

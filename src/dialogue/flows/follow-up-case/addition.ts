@@ -44,12 +44,41 @@ export const readAddition = (text: string): Addition | null => {
   const said = text.normalize('NFC')
   const folded = foldLetters(said).slice(0, mostToMark)
   const code = findReceiptCode(said)
-  if (code?.isValid) return cut(said, withCode.exec(folded) ?? marked.exec(folded), true, code.code)
-  return cut(said, marked.exec(folded), true, null) ?? cut(said, plain.exec(folded), false, null)
+  const valid = code?.isValid ? code.code : null
+  const byMark = valid
+    ? cut(said, withCode.exec(folded) ?? marked.exec(folded), true, valid)
+    : cut(said, marked.exec(folded), true, null)
+  if (byMark) return byMark
+  const inside = addedInside(said)
+  if (inside) return { words: inside.words, before: '', code: valid, isMarked: valid !== null || inside.isSure }
+  return valid ? null : cut(said, plain.exec(folded), false, null)
+}
+
+const target =
+  '(?:ho so|vu|don|phan anh|kien nghi|tin bao|khieu nai|to cao)(?: (?:nay|do|kia|cua|toi|em|e|minh|chau|luon|giup|voi|truoc|vua|gui|roi|cu|cho|ho|nhe|nha|a|ad))*'
+/** "cho tôi thêm số điện thoại … vào phản ánh": what is added stands within the wish. */
+const inside = new RegExp(
+  `^${leads}(?:bo sung|bo xung|bsung|(?:ghi|noi|ke|cho|dua)(?: them)?|them)(?: (?:cho|giup|ho|luon|them|toi|em|e|minh|chau|cai|1|mot))* (?<words>\\S+(?: \\S+){1,40}?)[\\s,]+(?:vao|cho)(?: (?:luon|cai|trong))* (?<target>${target})(?: ${codeAt})?[\\s.!]*$`,
+  'u',
+)
+const fewestInside = 2
+/** Procedures have them, too. */
+const ofPapers = /^(?:don|ho so)(?!.*\b(?:vua|gui)\b)/
+/** Nothing is told by these yet. */
+const onlyNamed =
+  /^(?:thong tin|noi dung|chi tiet|y kien|hinh anh|anh|giay to|tai lieu|bang chung)(?: (?:nay|khac|nua|moi))*$/
+
+/** What is added by "thêm … vào phản ánh"; null: nothing is. */
+const addedInside = (said: string): { words: string; isSure: boolean } | null => {
+  const found = inside.exec(foldLetters(said))
+  const words = found?.groups?.words ?? ''
+  if (!found || words.split(/\s+/).length < fewestInside || onlyNamed.test(words)) return null
+  const from = found[0].indexOf(words)
+  return { words: said.slice(from, from + words.length).trim(), isSure: !ofPapers.test(found.groups?.target ?? '') }
 }
 
 const wish =
-  /[\s,.;]*(?:(?:toi|em|e|minh|chau|cho|muon|xin|nho|co|the|ad|xa oi)[\s,]+)*(?:them|bo sung|ghi|dua|cho)(?: (?:them|viec nay|cai nay|dieu nay|chuyen nay|no|luon|giup))* (?:vao|cho)(?: (?:luon|cai|trong))* (?:ho so|vu|don|phan anh|tin bao|khieu nai|to cao)(?: (?:nay|do|kia|cua|toi|em|e|minh|chau|luon|giup|voi|truoc|vua gui|cu|co))*(?: (?:duoc|dc|dk|khong|ko|k|nhe|nha|a|chu|hk|ad))*[\s?.!]*$/
+  /[\s,.;]*(?:(?:toi|em|e|minh|chau|cho|muon|xin|nho|co|the|ad|xa oi)[\s,]+)*(?:them|bo sung|ghi|dua|cho)(?: (?:them|viec nay|cai nay|dieu nay|chuyen nay|no|luon|giup))* (?:(?:vao|cho)(?: (?:luon|cai|trong))* (?:ho so|vu|don|phan anh|tin bao|khieu nai|to cao)|vao(?= (?:giup|luon|cho|ho|voi|nhe|nha|di|duoc|dc|dum|gium)\b))(?: (?:nay|do|kia|cua|toi|em|e|minh|chau|luon|giup|gium|dum|ho|cho|di|voi|truoc|vua gui|cu|co))*(?: (?:duoc|dc|dk|khong|ko|k|nhe|nha|a|chu|hk|ad))*[\s?.!]*$/
 
 /** "… em thêm vào hồ sơ được không": what was told before the wish; null: no such wish. */
 export const wishedToAdd = (text: string): string | null => {

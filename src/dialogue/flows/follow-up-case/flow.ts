@@ -14,7 +14,7 @@ import { add, at, filesIn, isAgainstReader, ownCase, whichOf } from './case-step
 import { correct, placeIn } from './correct-place.js'
 import { followUp } from './follow-up.js'
 import { reopen } from './reopening.js'
-import { answerWithdrawal, keepsOn } from './withdrawal.js'
+import { answerWithdrawal, keepsOn, protestsWithdrawal } from './withdrawal.js'
 import { followUpWording as say } from './wording.js'
 
 const saysYes = (step: string, text: string): boolean =>
@@ -86,7 +86,7 @@ export const followUpCase: Flow = {
     return text.startsWith('/') ? null : add(turn, found, text || say.askMore(found.receiptCode))
   },
   askAgain,
-  isAnswer: ({ message: { text } }, { step }) => step === 'withdraw' && keepsOn(text),
+  isAnswer: ({ message: { text } }, { step }) => step === 'withdraw' && (keepsOn(text) || protestsWithdrawal(text)),
   expects: ({ step }) =>
     step === 'place'
       ? 'place'

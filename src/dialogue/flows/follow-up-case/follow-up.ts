@@ -22,7 +22,8 @@ import { accuses } from '../intake/accusation.js'
 import { readCorrection } from '../intake/told/read-correction.js'
 import { asksWhetherSent, takesBack } from '../intake/told/wants-to-end.js'
 import { aboutCase, askWhetherToAdd, longest, ownCase } from './case-step.js'
-import { askReopening, isPraise, wantsToReopen } from './reopening.js'
+import { changeWish, rightPart } from './change-wish.js'
+import { askReopening, isPraise, objectsToAnswer, offerObjection, wantsToReopen } from './reopening.js'
 import { asksUnnamed } from './stay-unnamed.js'
 import { aboutOwn, mayTellAnybody, tellers } from './tellers.js'
 import { wantsToWithdraw } from './withdrawal.js'
@@ -94,7 +95,8 @@ const asksOfOther = (turn: Turn): boolean => {
 
 /** "bao giờ sửa đường": when the case is answered. */
 const isAboutWhen = ({ message: { text } }: Turn): boolean =>
-  text.split(/\s+/).length <= mostAskingWhen && asksWhen.test(foldMarks(text))
+  text.split(/[,.;?!]+/).every((clause) => clause.trim().split(/\s+/).length <= mostAskingWhen) &&
+  asksWhen.test(foldMarks(text))
 
 /** Which of the things that people say of their case this is; '': none of them. */
 const keyOf = (turn: Turn, least: number): string => {
@@ -105,6 +107,8 @@ const keyOf = (turn: Turn, least: number): string => {
   const isOfPapers = turn.understood.intent.startsWith('procedure_') && isQuestion(text)
   if (adds.test(text) && !isOfPapers) return 'add'
   if (takesBack(text)) return 'withdraw'
+  if (changeWish(text) === 'correct' && !asksOfOther(turn) && !turn.understood.intent.startsWith('procedure_'))
+    return findPlaces(rightPart(text)).length > 0 ? 'wrong' : 'correct'
   const said = book.find(text, { least })
   if (said && said.key !== 'when') return said.key
   if (readCorrection(text) !== null && findPlaces(text).length > 0) return 'wrong'
@@ -117,6 +121,15 @@ const answeredCase = async ({ slices, message, now }: Turn): Promise<Case | null
   (await slices.cases.findByChat(message.chat, mostLooked)).find(
     (found) => whyNotReopen(found, now) !== 'not_answered',
   ) ?? null
+
+/** After an answer or a refusal these are said of that. */
+const asksOfAnswer: ReadonlySet<string> = new Set(['who', 'why', 'waiting', 'dissatisfied'])
+
+/** "chưa được, vẫn tối om", of a case that was answered or refused, and no question about papers. */
+const mayObject = (turn: Turn): boolean =>
+  objectsToAnswer(turn.message.text) &&
+  !asksOfOther(turn) &&
+  (kindNamedIn(turn.message.text) ?? 'feedback') === 'feedback'
 
 const caseSpokenOf = async (turn: Turn, key: string): Promise<Case | null> => {
   const { receipt } = turn.conversation.context
@@ -135,10 +148,13 @@ export const followUp = async (turn: Turn, least = leastAlike): Promise<Outcome 
   const key = keyOf(turn, least)
   if (key === 'withdraw' && !/\b(?:rut|xoa|huy|bo)\b/.test(foldMarks(text))) return null
   const teller = tellers[key]
-  if (!teller && !mayAdd(turn)) return null
+  const objects = (!teller || asksOfAnswer.has(key)) && mayObject(turn)
+  if (!teller && !objects && !mayAdd(turn)) return null
   const found = await caseSpokenOf(turn, key)
   if (!found) return null
-  if (!teller) return found.awaitsCitizen ? null : offerToAdd(turn, found)
+  const objected = objects ? offerObjection(turn, found) : null
+  if (objected) return { ...objected, context: { receipt: found.receiptCode, ...objected.context } }
+  if (!teller) return found.awaitsCitizen || !mayAdd(turn) ? null : offerToAdd(turn, found)
   if (kindOf(found.kind).isProtected && !isInHand(turn, found) && !mayTellAnybody.has(key)) return askLastFour()
   const outcome = await teller(turn, aboutOwn.has(key) ? found : await turn.slices.cases.asFollowed(found))
   const receipt = found.receiptCode

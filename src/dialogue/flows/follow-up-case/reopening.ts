@@ -1,4 +1,5 @@
 import type { Case } from '../../../cases/case.js'
+import { kindOf } from '../../../cases/kinds/index.js'
 import { reopenWithinDays, whyNotReopen } from '../../../cases/reopen-by-citizen.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
@@ -67,3 +68,34 @@ export const isPraise = (text: string): boolean => {
   const folded = foldMarks(text)
   return praises.test(folded) && !objects.test(folded)
 }
+
+const longestObjection = 120
+const objection = new RegExp(
+  '^(?:(?:a|ma|the|u|vang|da|nhung|thi|y kien|theo|toi|em|minh|chau|la|co|thay|ad|oi|thua) )*' +
+    '(?:(?:chua|khong|ko|k|chang) (?:duoc|xong|on|sach|sang|dung|dat|thoa dang|hai long|phuc|don|lam gi|giai quyet|het)\\b' +
+    '|van (?:con|chua|khong|ko|k|toi|hong|tac|ngap|ban|hoi|nhu cu|nhu the|y nguyen|the|vay|bi|on|do)\\b' +
+    '|(?:sao|tai sao|vi sao)(?: (?:lai|xa|ho|bi|vu|toi|cua|nay|don))* (?:tu choi|(?:khong|ko|k) (?:xu ly|giai quyet|nhan|thu ly|lam)|tra loi (?:the|vay|qua loa))' +
+    '|(?:(?:.* )?(?:khong|ko|k) (?:dong y|dong tinh|chap nhan|nhat tri)\\b(?! (?:voi )?(?:quyet dinh|viec|muc|gia|phuong an|cho))))',
+)
+
+/** "chưa được, vẫn tối om", "sao lại từ chối, tôi không đồng ý": said of an answer. */
+export const objectsToAnswer = (text: string): boolean =>
+  text.length <= longestObjection && objection.test(foldMarks(text))
+
+const askObjection = (turn: Turn, found: Case): Outcome => ({
+  replies: [
+    kindOf(found.kind).isProtected
+      ? reply(say.objectedSecret, [say.yesMore, choices.cancel])
+      : reply(say.objected(found.receiptCode, found.agency.name), [
+          say.yesMore,
+          say.asNew,
+          say.complain,
+          choices.cancel,
+        ]),
+  ],
+  flow: at('confirm', found.receiptCode, { text: turn.message.text, files: turn.files }),
+})
+
+/** What an objection to an answer or a refusal can do; null: there is none to object to. */
+export const offerObjection = (turn: Turn, found: Case): Outcome | null =>
+  offerReopening(turn, found) ?? (found.state === 'refused' ? askObjection(turn, found) : null)

@@ -11,7 +11,7 @@ import { followUpWording as say } from './wording.js'
 
 const longestWish = 90
 const unnamed =
-  /\b(?:giau|dau|giu kin|bo|lo) (?:ho )?ten\b|\b(?:an|nac) danh\b|\b(?:tiet lo|cong khai|lo) (?:ho ten|ten|danh tinh|so dien thoai)\b/
+  /\b(?:giau|dau|giu kin|bo|lo) (?:ho )?ten\b|\b(?:an|nac) danh\b|\b(?:tiet lo|cong khai|lo) (?:ho ten|ten|danh tinh|so dien thoai)\b|\bgiu (?:kin|bi mat)(?: \w+){0,4} (?:khong|ko|k|chu)$|\b(?:so|lo|ngai)(?: \w+){1,5} biet(?: \w+){0,2} (?:bao|gui|phan anh|to cao)\b/
 
 /** Whoever sent a case would rather not be known: "có giấu tên tôi được không", "tôi sợ bị trả thù". */
 export const asksUnnamed = (text: string): boolean =>

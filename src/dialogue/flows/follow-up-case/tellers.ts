@@ -1,5 +1,5 @@
 import type { Case } from '../../../cases/case.js'
-import { promisedDay } from '../../../cases/clocks.js'
+import { isRunning, promisedDay } from '../../../cases/clocks.js'
 import { isDraft, kindOf } from '../../../cases/kinds/index.js'
 import { whoHasIt } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
@@ -9,17 +9,28 @@ import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { statusReply } from '../case-status/flow.js'
 import { readCorrection } from '../intake/told/read-correction.js'
-import { add, at } from './case-step.js'
+import { add, askWhetherToAdd, at } from './case-step.js'
+import { rightPart } from './change-wish.js'
 import { placeIn } from './correct-place.js'
-import { offerReopening, wantsToReopen } from './reopening.js'
+import { offerObjection, offerReopening, wantsToReopen } from './reopening.js'
 import { tellWhoKnows } from './stay-unnamed.js'
 import { askWithdrawal } from './withdrawal.js'
 import { followUpWording as say } from './wording.js'
 
+/** The clock by which the law wants the sender told what becomes of feedback. */
+const noticeClock = 'pa.notice'
+
+/** What the law says to when feedback is answered, where the province promises no day. */
+const termInLaw = ({ kind, clocks }: Case): string => {
+  if (kind !== 'feedback') return ''
+  const notice = clocks.find((clock) => clock.clockId === noticeClock && isRunning(clock))
+  return [...(notice ? [say.noticeDue(readableDay(notice.dueOn))] : []), say.noTermInLaw].join(' ')
+}
+
 const tellWhen = (found: Case, now: Date) => {
   if (isDraft(found)) return reply(say.draft(found.receiptCode))
   const due = kindOf(found.kind).isProtected ? null : promisedDay(found.clocks)
-  if (!due) return reply(say.noDue(found.agency.name))
+  if (!due) return reply([say.noDue(found.agency.name), termInLaw(found)].filter(Boolean).join(' '))
   const isOver = due < localDay(now)
   const text = say.due(found.agency.name, readableDay(due))
   return isOver ? reply(`${text}\n${say.overdue}`, [say.more(found.receiptCode), choices.person]) : reply(text)
@@ -35,7 +46,15 @@ const additionIn = (text: string): string =>
     .trim()
 
 /** These are about the person's own case, joined or not; the others tell of the one that it goes on with. */
-export const aboutOwn: ReadonlySet<string> = new Set(['withdraw', 'add', 'wrong', 'dissatisfied', 'reopen', 'hide'])
+export const aboutOwn: ReadonlySet<string> = new Set([
+  'withdraw',
+  'add',
+  'wrong',
+  'correct',
+  'dissatisfied',
+  'reopen',
+  'hide',
+])
 
 /** Of a protected case these tell neither its code nor how far it has come. */
 export const mayTellAnybody: ReadonlySet<string> = new Set(['withdraw', 'add', 'known', 'hide'])
@@ -53,7 +72,9 @@ export const tellers: Record<string, Teller> = {
     const due = promisedDay(found.clocks)
     const text = isDraft(found)
       ? say.draft(found.receiptCode)
-      : say.patience(found.agency.name, due && readableDay(due))
+      : [say.patience(found.agency.name, due && readableDay(due)), due ? '' : termInLaw(found)]
+          .filter(Boolean)
+          .join(' ')
     return { replies: [reply(text, [say.more(found.receiptCode), choices.person])] }
   },
   who: (_turn, found) => ({ replies: [reply(say.who(whoHasIt(found), found.routedBecause))] }),
@@ -61,7 +82,7 @@ export const tellers: Record<string, Teller> = {
   result: (_turn, found) => ({ replies: [reply(say.result(found.receiptCode))] }),
   view: (turn, found) => ({ replies: [statusReply(turn, found)] }),
   dissatisfied: (turn, found) =>
-    offerReopening(turn, found) ?? { replies: [reply(say.dissatisfied, [say.complain, choices.person])] },
+    offerObjection(turn, found) ?? { replies: [reply(say.dissatisfied, [say.complain, choices.person])] },
   withdraw: askWithdrawal,
   add(turn, found) {
     const more = additionIn(turn.message.text)
@@ -70,11 +91,13 @@ export const tellers: Record<string, Teller> = {
   },
   async wrong(turn, found) {
     const said = readCorrection(turn.message.text)
-    const text = said?.kind === 'instead' ? said.text : said?.kind === 'replace' ? said.to : turn.message.text
+    const text =
+      said?.kind === 'instead' ? said.text : said?.kind === 'replace' ? said.to : rightPart(turn.message.text)
     const outcome = await placeIn(turn, text, found)
     const asked = { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found.receiptCode) }
     return { ...(outcome ?? asked), lesson: 'corrected' }
   },
+  correct: (turn, found) => askWhetherToAdd(turn, found, turn.message.text),
   hide: tellWhoKnows,
   known: () => ({ replies: [reply(say.known)] }),
   reopen(turn, found) {

@@ -1,5 +1,5 @@
 import type { Case } from '../../../cases/case.js'
-import { isDraft, isSealed, kindOf } from '../../../cases/kinds/index.js'
+import { isDraft, isFinal, isSealed, kindOf } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
@@ -57,12 +57,40 @@ const withdraw = async (turn: Turn, found: Case, said: string, isForced: boolean
 
 const isForced = /\b(?:ep|doa|de doa|bat toi|bat em|buoc|mua chuoc|khong tu nguyen)\b/
 
+const longestKeeping = 200
+const notOfCase = '(?! (?:kinh|tien|nuoc|bao hiem|ngan)\\b)'
+const own = '(?:toi|em|minh|chau|con|chung toi|nha toi)'
+const wrote = '(?:viet|ky|lam|nop|gui|xin|doi|noi|bao|nho)'
+/** "tôi có rút đơn đâu", "ai bảo tôi rút", "sao lại ghi là tôi rút", "tôi rút đơn hồi nào". */
+const protest = new RegExp(
+  [
+    `\\bco(?: (?:he|bao gio|${wrote}|don|giay))* rut\\b${notOfCase}.*\\bdau\\b`,
+    `\\bdau(?: (?:co|he|da|${wrote}|don|giay))+ rut\\b${notOfCase}`,
+    `\\b(?:ai|sao|the nao)(?: \\w+){0,3} (?:bao|noi|ghi|keu|bia|viet|dam)(?: (?:la|rang|don))* ${own}(?: (?:da|muon|xin|tu|la))* rut\\b${notOfCase}`,
+    `\\b${own}(?: (?:da|co|${wrote}|don|giay))* rut\\b(?: \\w+){0,2} (?:hoi|luc|khi) nao(?: (?:dau|a|the|vay|chu|ma))*$`,
+    `\\b(?:khong|ko|k|chua)(?: (?:he|bao gio|tung|co|${wrote}|don|giay))+ rut\\b${notOfCase}`,
+  ].join('|'),
+)
+
+/** The sender tells that nothing was taken back. */
+export const protestsWithdrawal = (text: string): boolean =>
+  text.length <= longestKeeping && !text.startsWith('/') && protest.test(foldMarks(text))
+
+/** Stands on the case in their words, for its officer; neither code nor state of a protected one is told. */
+const recordProtest = async (turn: Turn, found: Case): Promise<Outcome> => {
+  const outcome = await add(turn, found, say.protestText(turn.message.text))
+  const told = kindOf(found.kind).isProtected ? say.protestSecret : say.protested(found.receiptCode, found.agency.name)
+  const text = found.kind === 'feedback' || found.kind === 'tip' ? told : `${told} ${say.signedOnly}`
+  return { ...outcome, replies: [reply(text, [choices.person])] }
+}
+
 /** What the answer to that question does; null: it is none. */
 export const answerWithdrawal = (turn: Turn, found: Case, said: string): Promise<Outcome> | Outcome | null => {
   const text = turn.message.text.trim()
   const folded = foldMarks(text.toLowerCase())
   if (text === say.withdrawForced.value || (!text.startsWith('/') && isForced.test(folded)))
     return withdraw(turn, found, said, true)
+  if (protestsWithdrawal(text)) return recordProtest(turn, found)
   if (keepsOn(text) && !text.startsWith('/'))
     return { replies: [reply(say.notWithdrawn(found.receiptCode))], flow: null }
   const isFree = text === say.withdrawFree.value || readYesNo(text, { yes: 'tự tôi, tự nguyện, tôi tự muốn' }) === 'yes'
@@ -70,52 +98,44 @@ export const answerWithdrawal = (turn: Turn, found: Case, said: string): Promise
 }
 
 const mostLooked = 20
-const longestKeeping = 200
 /** "thôi đừng rút nữa", "tôi không rút đơn nữa", "hủy yêu cầu rút đi". */
 const keepsCase =
   /\b(?:khong|ko|k|hk|dung|khoi|chua|thoi)(?: (?:co|muon|can|phai|dam|cho|giup|em|toi|minh|chau|minh|nua))* rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)|\b(?:huy|bo|rut lai)(?: (?:cai|viec|yeu cau|loi|de nghi))+ rut\b|\bgiu (?:lai |nguyen )?(?:don|vu|phan anh|ho so|khieu nai|to cao)\b/
 
-/** "tôi có rút đơn đâu", "ai bảo tôi rút?", "em chưa bao giờ xin rút đơn": a withdrawal that they never made. */
-const deniesWithdrawal =
-  /\b(?:co|da|he)(?: (?:ai|noi|xin|doi|muon|bao gio|he|bao|la))* rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)(?!.*\bo dau\b).*\bdau\b|\bdau (?:co|he|phai)(?: \w+){0,2} rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)|\bai (?:bao|noi|dam|them)(?: (?:la|rang))? (?:toi|em|chau|minh|con|bac|tui)(?: (?:muon|xin|doi|da))? rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)|\b(?:khong|ko|k|hk|chua)(?: (?:he|bao gio|tung|lan nao))+(?: (?:xin|doi|muon|noi|ky|viet))* (?:don )?rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)/
-
-/** Whether the sender says that they never withdrew. */
-const neverWithdrew = (text: string): boolean => text.length <= longestKeeping && deniesWithdrawal.test(foldMarks(text))
-
 const isWithdrawal = (text: string): boolean => text.startsWith(say.withdrawText('').slice(0, -1))
 const isKeeping = (text: string): boolean =>
-  text.startsWith(say.keptText('').slice(0, -1)) || text.startsWith(say.deniedText('').slice(0, -1))
+  [say.keptText(''), say.protestText('')].some((told) => text.startsWith(told.slice(0, -1)))
 
 /** "thôi không rút nữa", as the answer to whether it is withdrawn freely. */
 export const keepsOn = (text: string): boolean => text.length <= longestKeeping && keepsCase.test(foldMarks(text))
 
-/** Whether the last that the sender said of it is that they withdraw. */
-const isBeingWithdrawn = ({ timeline }: Case): boolean => {
-  const said = timeline.map(({ text }) => text ?? '')
-  return isWithdrawal(said.findLast((text) => isWithdrawal(text) || isKeeping(text)) ?? '')
+/** When the sender said that they withdraw; null: they didn't, or took that back. */
+export const withdrawalTold = ({ timeline }: Case): Date | null => {
+  const last = timeline.findLast(({ text }) => text !== null && (isWithdrawal(text) || isKeeping(text)))
+  return last?.text && isWithdrawal(last.text) ? last.at : null
 }
 
-/** Only letters are withdrawn on paper, by whoever: of these the sender may hear that they did. */
-const mayBeWithdrawn = ({ kind, state }: Case): boolean =>
-  state === 'withdrawn' || (kind !== 'feedback' && kind !== 'tip')
+const takenBack: ReadonlySet<string> = new Set(['withdrawn', 'stopped'])
 
-/**
- * Who told that they withdraw and changes their mind, or says that they never withdrew, is heard: it stands on the case
- * for its officer. Null: nobody does.
- */
+/** Of this chat's cases the one that a protest is about: the one in hand, else one that is or was taken back, else the newest. */
+const protestedCase = (own: readonly Case[], receipt: string | null): Case | undefined =>
+  own.find(({ receiptCode }) => receiptCode === receipt) ??
+  own.find((found) => withdrawalTold(found) !== null || takenBack.has(found.state)) ??
+  own.find(({ kind, state }) => !isFinal(kind, state))
+
+/** Who told that they withdraw and changes their mind, or never did, is heard: it stands on the case for its officer. Null: nobody does. */
 export const takeBackWithdrawal = async (turn: Turn): Promise<Outcome | null> => {
   const { text, chat } = turn.message
-  const isDenied = neverWithdrew(text)
-  if (text.startsWith('/') || !(isDenied || keepsOn(text))) return null
-  const own = (await turn.slices.cases.findByChat(chat, mostLooked)).filter(
-    (found) => !isSealed(found) && (isBeingWithdrawn(found) || (isDenied && mayBeWithdrawn(found))),
-  )
-  const found = own.find(({ receiptCode }) => receiptCode === turn.conversation.context.receipt) ?? own[0]
+  const isProtest = protestsWithdrawal(text)
+  if (text.startsWith('/') || !(isProtest || keepsOn(text))) return null
+  const { receipt } = turn.conversation.context
+  const own = (await turn.slices.cases.findByChat(chat, mostLooked)).filter((found) => !isSealed(found))
+  const protested = isProtest ? protestedCase(own, receipt) : undefined
+  if (protested) return recordProtest(turn, protested)
+  const withdrawn = own.filter((found) => withdrawalTold(found) !== null)
+  const found = withdrawn.find(({ receiptCode }) => receiptCode === receipt) ?? withdrawn[0]
   if (!found) return null
-  const outcome = await add(turn, found, isDenied ? say.deniedText(text) : say.keptText(text))
-  const isSecret = kindOf(found.kind).isProtected
-  const kept = isSecret ? say.keptSecret : say.kept(found.receiptCode, found.agency.name)
-  const denied = isSecret ? say.deniedSecret : say.denied(found.receiptCode, found.agency.name)
-  const told = isDenied ? denied : kept
+  const outcome = await add(turn, found, say.keptText(text))
+  const told = kindOf(found.kind).isProtected ? say.keptSecret : say.kept(found.receiptCode, found.agency.name)
   return { ...outcome, replies: [reply(told)] }
 }

@@ -8,6 +8,9 @@ export const followUpWording = {
   due: (agency: string, day: string) =>
     `${agency} đã tiếp nhận. Ngày dự kiến trả lời: trước hết ngày ${day}. Có tin, Xã Ơi báo ngay tại đây.`,
   noDue: (agency: string) => `${agency} đang giữ vụ này; chưa có ngày trả lời cụ thể. Có tin, Xã Ơi báo ngay tại đây.`,
+  noticeDue: (day: string) =>
+    `Chậm nhất ngày ${day}, nơi đó phải báo phản ánh được nhận, chuyển hay từ chối (Luật Tiếp công dân Điều 28).`,
+  noTermInLaw: 'Ngày trả lời cuối cùng thì luật không định chung.',
   draft: (code: string) => `Đơn ${code} chưa được nộp: anh/chị in, ký rồi nộp thì thời hạn mới bắt đầu tính.`,
   overdue: 'Đã quá ngày này mà chưa có trả lời, anh/chị có thể nhắn nhắc hoặc gặp cán bộ.',
   patience: (agency: string, day: string | null) =>
@@ -21,6 +24,9 @@ export const followUpWording = {
   dissatisfied:
     'Khi có câu trả lời mà chưa hài lòng, anh/chị nhắn lý do tại đây: phản ánh mở lại được một lần, trong 15 ngày. Không đồng ý với một quyết định với mình thì có thể khiếu nại.',
   complain: choice('Khiếu nại', payload(commandWords.send, kindWords.complaint)),
+  notFromHere: (code: string, agency: string, wish: 'withdraw' | 'correct' | 'add') =>
+    `Vụ ${code} không gửi từ cuộc trò chuyện này nên ở đây chỉ xem được, không ${{ withdraw: 'rút', correct: 'sửa', add: 'bổ sung' }[wish]} được. Anh/chị nhắn lại từ nơi đã gửi, hoặc gặp cán bộ ${agency}, đưa mã này.`,
+  signedOnly: 'Rút khiếu nại, tố cáo phải làm đơn có chữ ký hoặc điểm chỉ.',
   withdrawn: (agency: string) => `Đã báo ${agency} là anh/chị muốn rút. Nơi đó sẽ xác nhận lại với anh/chị tại đây.`,
   withdrawDraft: 'Đơn nháp chưa nộp thì chưa có hiệu lực: anh/chị chỉ cần không in, không nộp.',
   withdrawByPaper:
@@ -38,11 +44,16 @@ export const followUpWording = {
   kept: (code: string, agency: string) =>
     `Đã ghi vào vụ ${code} là anh/chị không rút nữa. ${agency} sẽ đọc và giải quyết tiếp.`,
   keptSecret: 'Đã ghi là anh/chị không rút nữa. Người xử lý tố cáo sẽ đọc.',
-  deniedText: (said: string) => `Người gửi báo không hề rút: “${said}”`,
-  denied: (code: string, agency: string) =>
-    `Đã ghi vào vụ ${code} là anh/chị không rút. ${agency} sẽ đọc. Có ai ép hoặc rút thay thì anh/chị nhắn lại ở đây.`,
-  deniedSecret:
-    'Đã ghi là anh/chị không rút. Người xử lý tố cáo sẽ đọc. Có ai ép hoặc rút thay thì anh/chị nhắn lại ở đây.',
+  protestText: (said: string) => `Người gửi báo không hề rút, đề nghị giải quyết tiếp: “${said}”`,
+  protested: (code: string, agency: string) => `Đã ghi vào vụ ${code} là anh/chị không hề rút. ${agency} sẽ đọc.`,
+  protestSecret: 'Đã ghi là anh/chị không hề rút. Người xử lý tố cáo sẽ đọc.',
+  objected: (code: string, agency: string) =>
+    `Anh/chị không đồng ý với việc vụ ${code} bị từ chối? Xã Ơi ghi lời này vào vụ đó để ${agency} đọc. Quyết định đó gây thiệt cho mình thì anh/chị có thể khiếu nại.`,
+  objectedSecret: 'Anh/chị không đồng ý? Xã Ơi ghi lời này vào hồ sơ để người xử lý tố cáo đọc nhé?',
+  denouncedAgain: 'Đã ghi vào hồ sơ tố cáo trước của anh/chị, người xử lý tố cáo sẽ đọc.',
+  denounceAgainHow:
+    'Tố cáo tiếp phải có đơn do anh/chị ký, nêu vì sao kết luận chưa đúng, kèm kết luận. Gửi người đứng đầu cơ quan cấp trên trực tiếp của người đã kết luận; chủ tịch xã, phường kết luận thì gửi Chủ tịch UBND tỉnh. Trong 20 ngày, nơi đó phải xem xét, quyết định (Luật Tố cáo Điều 37).',
+  denounce: choice('Lập đơn tố cáo', payload(commandWords.send, kindWords.denunciation)),
   notWithdrawn: (code: string) => `Vâng, không rút. Vụ ${code} vẫn được giải quyết.`,
   forcedText: (said: string) => `Người gửi báo bị ép buộc, đe dọa phải rút: “${said}”`,
   forced:

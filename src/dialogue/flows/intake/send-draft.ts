@@ -28,6 +28,7 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
     context: {
       ...(draft.communeCode && !isProtected && { commune: draft.communeCode }),
       receipt: opened.receiptCode,
+      sentElsewhere: null,
     },
     isFinal: true,
   }

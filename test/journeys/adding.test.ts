@@ -152,8 +152,8 @@ describe('a withdrawal that is taken back', () => {
     const code = await send()
     await say('tôi muốn rút đơn')
     await say('tôi tự muốn rút')
-    expect(await say(text)).toContain(`Đã ghi vào vụ ${code} là anh/chị không rút.`)
-    expect((await added(code)).at(-1)).toContain(`không hề rút: “${text}”`)
+    expect(await say(text)).toContain(`Đã ghi vào vụ ${code} là anh/chị không hề rút.`)
+    expect((await added(code)).at(-1)).toContain(`không hề rút, đề nghị giải quyết tiếp: “${text}”`)
   })
 
   test.each(['tôi rút đơn ở đâu', 'tôi chưa rút tiền bảo hiểm bao giờ', 'có rút được đơn không'])(

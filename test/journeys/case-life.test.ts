@@ -638,7 +638,7 @@ describe('a denunciation', () => {
     const withdrawn = { ground: 'free', ...letter('2026-11-22') }
     await expect(act('withdrawal_received', withdrawn)).rejects.toThrow(/bị ép/)
     await citizen.say('tôi có rút đơn đâu, ai bảo tôi rút?')
-    expect(citizen.heard()).toContain('Đã ghi là anh/chị không rút.')
+    expect(citizen.heard()).toContain('Đã ghi là anh/chị không hề rút.')
   })
 })
 

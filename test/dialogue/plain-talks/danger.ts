@@ -165,6 +165,11 @@ export const dangerBeside: Talk[] = [
     'chong toi ten Tran Duc hay danh toi',
     'em bị chồng tên là Hoàng Văn Dũng đánh suốt',
   ].map((said) => ({ said: [said], says: /113/, never: mediation })),
+  {
+    said: ['Chồng tôi hay đánh tôi, tôi muốn báo xã Châu Ninh'],
+    says: /113[\s\S]*1900969680/,
+    never: /Luật Tố cáo|hòa giải/,
+  },
   { said: ['toi dang bi nhot trong nha, xa oi'], says: /113/, never: /114/ },
   { said: ['đăng ký tạm trú cho vợ chồng tôi ở nhà thuê cần gì'], says: /TẠM TRÚ/, never: alarm },
 ]

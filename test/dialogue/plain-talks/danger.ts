@@ -133,7 +133,7 @@ export const calledForOthers: Talk[] = [
 ]
 
 const beaten = 'chồng tôi đánh tôi, giờ đang đập cửa'
-const again = /^(?:[^\n]* )?Gọi ngay 113/
+const again = /^Gọi ngay 113(?![\s\S]*Gọi ngay 113)/
 
 /** A second cry is one: never good news. */
 export const secondCries: Talk[] = [
@@ -141,6 +141,8 @@ export const secondCries: Talk[] = [
     'chồng tôi lại về rồi, cứu tôi với',
     'chong toi lai ve roi cuu toi voi',
     'nó quay lại rồi',
+    'bo duong quay lai roi',
+    'no lai sang day',
     'chong em say ruou ve roi',
     'han lai den kia',
     'cứu em với không sao chịu nổi nữa',

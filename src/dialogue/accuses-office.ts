@@ -5,10 +5,19 @@ import { accuses, accusesOfCrime } from './flows/intake/accusation.js'
 
 const witnessFrom = 0.65
 
-export const readsDenunciation = ({ intent, confidence }: Pick<Understood, 'intent' | 'confidence'>): boolean =>
-  intent === 'denunciation' && confidence >= witnessFrom
-
 const denouncing = /(^| )to (cao|giac)( |$)/
+/** So few words are a name, "chú Tiền", unless they say that they denounce. */
+const fewestWords = 4
+
+export const readsDenunciation = ({
+  intent,
+  confidence,
+  request,
+}: Pick<Understood, 'intent' | 'confidence' | 'request'>): boolean =>
+  intent === 'denunciation' &&
+  confidence >= witnessFrom &&
+  (request.split(/\s+/).length >= fewestWords || denouncing.test(foldMarks(request)))
+
 const denouncingOnly =
   /^(?:(?:toi|em|minh|chau|cho|xin|muon) )*to (?:cao|giac) (?!.*\b(?:gui|nop|thi|don|thu tuc|den|len|cho ai)\b).+ o dau$/
 

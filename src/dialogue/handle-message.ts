@@ -95,11 +95,12 @@ const fingerprintOf = (replies: readonly Reply[]): string =>
     .digest('base64url')
     .slice(0, 16)
 
-/** The same words twice help nobody: the second time that is said, with a person to turn to. */
+/** The same words twice help nobody: the second time that is said, with a person to turn to. An alarm is said as it is. */
 const inOtherWords = (turn: Turn, outcome: Outcome, command: string): Outcome => {
   const fingerprint = fingerprintOf(outcome.replies)
   const [first, ...others] = outcome.replies
-  const isAgain = fingerprint === turn.conversation.context.lastReply && !mayRepeat.has(command)
+  const isSaidBefore = fingerprint === turn.conversation.context.lastReply && !mayRepeat.has(command)
+  const isAgain = isSaidBefore && alarmOf(turn).length === 0
   const replies =
     isAgain && first
       ? [

@@ -107,8 +107,9 @@ export const tellsOfViolence = ({
 const denounced = /\b(?:to cao|to giac|bao tin|tin bao|viet don|gui don|bi lo|muon bao)\b/
 const threatened = /\b(?:doa|de doa|ham doa|tra thu|danh)\b/
 
-/** Whoever is threatened for what they denounced hears how they are protected. */
-const protectionOf = ({ understood: { alert }, message: { text } }: Turn): Reply[] => {
+/** Whoever is threatened for what they denounced hears how they are protected; at home it is the police who protect. */
+const protectionOf = ({ understood: { alert, isHomeViolence }, message: { text } }: Turn): Reply[] => {
+  if (isHomeViolence) return []
   const folded = foldMarks(text)
   const isThreatened = (alert?.level === 'ask' || alert?.level === 'emergency') && threatened.test(folded)
   return isThreatened && denounced.test(folded) ? [reply(followUpWording.protectionHow)] : []

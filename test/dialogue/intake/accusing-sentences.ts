@@ -1,5 +1,8 @@
 /** Accuse people in office. */
 export const accusing = [
+  'công an xã giả làm dân để đòi tiền, tôi tố cáo công an xã',
+  'công an xã đánh tôi trước mặt trưởng thôn',
+  'chủ tịch xã nhận tiền trước mặt tôi',
   // pestering by any officer, whatever their work
   'can bo mot cua xa hoang hoa tham hach sach dan',
   'cán bộ một cửa tên Lan hách sách, bắt đi lại năm lần',
@@ -293,6 +296,19 @@ export const others = [
   'nha em co duoc vao danh sach khong',
   'chu tich xa Me So Tran Van Dung rat tot',
   '',
+  // who only plays an officer, before whom it was said, a name, a fishmonger
+  'no gia lam cong an lua tien toi',
+  'có kẻ giả danh công an xã lừa tiền bà tôi',
+  'no tu xung la can bo xa doi tien',
+  'có người mạo danh chủ tịch xã gọi điện vay tiền',
+  'nó nói trc mặt ông trưởng thôn Hiệp',
+  'nó chửi tôi trước mặt bà trưởng xóm',
+  'hàng xóm đánh tôi trước sự chứng kiến của công an xã',
+  'Chi Ba ban ca',
+  'chị Ba bán ca ở chợ',
+  'chu Tien',
+  'chú Tiền',
+  'nha ong Bich co ao ca bi dau doc',
 ]
 
 /** Written after the table and the rules, which were not changed for them. */

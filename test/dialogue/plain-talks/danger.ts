@@ -133,7 +133,7 @@ export const calledForOthers: Talk[] = [
 ]
 
 const beaten = 'chồng tôi đánh tôi, giờ đang đập cửa'
-const again = /^(?:[^\n]* )?Gọi ngay 113/
+const again = /^Gọi ngay 113(?![\s\S]*Gọi ngay 113)/
 
 /** A second cry is one: never good news. */
 export const secondCries: Talk[] = [
@@ -141,6 +141,8 @@ export const secondCries: Talk[] = [
     'chồng tôi lại về rồi, cứu tôi với',
     'chong toi lai ve roi cuu toi voi',
     'nó quay lại rồi',
+    'bo duong quay lai roi',
+    'no lai sang day',
     'chong em say ruou ve roi',
     'han lai den kia',
     'cứu em với không sao chịu nổi nữa',
@@ -165,6 +167,11 @@ export const dangerBeside: Talk[] = [
     'chong toi ten Tran Duc hay danh toi',
     'em bị chồng tên là Hoàng Văn Dũng đánh suốt',
   ].map((said) => ({ said: [said], says: /113/, never: mediation })),
+  {
+    said: ['Chồng tôi hay đánh tôi, tôi muốn báo xã Châu Ninh'],
+    says: /113[\s\S]*1900969680/,
+    never: /Luật Tố cáo|hòa giải/,
+  },
   { said: ['toi dang bi nhot trong nha, xa oi'], says: /113/, never: /114/ },
   { said: ['đăng ký tạm trú cho vợ chồng tôi ở nhà thuê cần gì'], says: /TẠM TRÚ/, never: alarm },
 ]

@@ -190,8 +190,13 @@ const witnesses = phrasesOf(
   'làm chứng, làm nhân chứng, đứng ra làm chứng, chứng kiến, chứng giám, cũng chứng kiến, cũng biết, đã được báo, được báo, đã biết việc, biết việc này, xác nhận giúp',
 )
 const witnessed = phrasesOf(
-  'nhân chứng, nhân chứng là, người làm chứng, người làm chứng là, làm chứng là, làm chứng có, chứng kiến có, liên hệ, liên lạc, gọi điện cho',
+  'trước mặt, trc mặt, chứng kiến của, sự có mặt của, nhân chứng, nhân chứng là, người làm chứng, người làm chứng là, làm chứng là, làm chứng có, chứng kiến có, liên hệ, liên lạc, gọi điện cho',
 )
+/** Right before an office: who only plays it, and what is sold ("ca" alone is read as the police). */
+const posing = phrasesOf(
+  'giả làm, giả danh, giả mạo, giả dạng, mạo danh, mạo nhận, đóng giả, đóng vai, tự xưng, tự xưng là, xưng là, tự nhận, tự nhận là',
+)
+const fish = phrasesOf('bán, nuôi, ao, thả, câu')
 const falsely = phrasesOf('gian, sai, giả, man, dối')
 const towards = phrasesOf('cho, của, với, do, bởi, thì')
 const honorifics = new Set([
@@ -355,6 +360,18 @@ const isWitness = (words: readonly Word[], { from, to }: Span): boolean =>
     return length > 0 && lengthAt(words, at + length, falsely) === 0
   })
 
+/** "giả danh công an xã", "chị Ba bán ca": nobody in office. */
+const isNoOffice = (words: readonly Word[], { from }: Span): boolean =>
+  endsAt(words, from, posing) || (words[from]?.folded === 'cong' && endsAt(words, from, fish))
+
+const withoutNoOffice = (words: readonly Word[]): Word[] => {
+  const played = find(words, people.all).filter((span) => isNoOffice(words, span))
+  return words.filter((word, at) => {
+    const isOfPlayed = played.some(({ from, to }) => from <= at && at < to)
+    return !isOfPlayed && !(played.some(({ to }) => to === at) && /^(?:xa|phuong)$/.test(word.folded))
+  })
+}
+
 /** People of an office, not those who are asked or told or who have seen it; in no question and beside no praise or denial. */
 const doersAmong = (words: readonly Word[], whom: Phrases): Span[] =>
   find(words, whom)
@@ -446,7 +463,7 @@ const withoutPlaces = (text: string): string =>
 const readPieces = (text: string): (readonly Word[])[] =>
   piecesOf(text).map((piece) => {
     const { words } = normalise(withoutPlaces(piece))
-    return hasMarks(piece) ? words : asTyped(words, piece)
+    return withoutNoOffice(hasMarks(piece) ? words : asTyped(words, piece))
   })
 
 const hasMarks = (text: string): boolean => /[đĐ]|\p{M}/u.test(text.normalize('NFD'))

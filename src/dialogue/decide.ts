@@ -131,6 +131,8 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
   if (confidence < (isErrand ? errandFrom(understood) : interruptsFrom) || message.text.startsWith('/')) return false
   const isFree = ['field', 'kind', 'gathering'].includes(expected)
   const isAsked = message.text.length < 200 && asks(message.text)
+  if (expected === 'question')
+    return isAsked && intent.startsWith('procedure_') && understood.certainty === 'sure' && !asksForPerson(message.text)
   if (intent.startsWith('procedure_')) return isAsked
   if (intent === 'contact_info' || intent === 'case_status') return isFree ? isQuestion(message.text) : isAsked
   if (intent === 'human_handoff') return !isFree || asksForPerson(message.text)

@@ -108,6 +108,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   ],
   more: [...always, 'cancel', 'hold', 'guard', 'answer'],
   words: [...always, 'cancel', 'answer'],
+  question: [...always, 'cancel', 'ask', 'answer'],
   signing: [
     ...always,
     'give up secret',

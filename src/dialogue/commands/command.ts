@@ -100,6 +100,7 @@ export type Expects =
   | 'nothing'
   /** Free words that go to somebody as they are. */
   | 'words'
+  | 'question'
   /** More of the story of a case that was sent. */
   | 'more'
   /** Which kind a story is sent as; the story may go on. */

@@ -543,9 +543,9 @@ const shortAbout = new Set([
 const clearly = 0.85
 /** Below this a statement isn't taken for a question about a fact. */
 const leastAsked = 0.4
-/** "xin giấy phép nuôi chim yến": a wish for something else, though nothing is asked. */
+/** "xin giấy phép nuôi chim yến", "cho hỏi thủ tục …": a wish for something else, though nothing is asked. */
 const wantsPaper =
-  /^(?:(?:toi|em|chau|minh|con|muon|can|cho|dinh) )*(?:xin|lam|dang ky|nop) (?:cap )?(?:giay|ho so|don|the)\b/
+  /^(?:(?:toi|em|chau|minh|con|muon|can|cho|dinh) )*(?:(?:xin|lam|dang ky|nop) (?:cap )?(?:giay|ho so|don|the)|hoi (?:ve )?(?:viec )?(?:xin |lam |cap )?(?:giay phep|thu tuc|giay chung nhan))\b/
 const yesOrNo = /\b(?:khong|ko|k|hk|hong|chua|ha)(?: (?:a|vay|the|nhi|ad|em|chau|ban))*$/
 
 const mostBare = 9

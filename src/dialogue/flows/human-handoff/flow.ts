@@ -2,7 +2,6 @@ import { reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { communeAgency } from '../../../routing/route-case.js'
-import { localDay, localTime, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, argumentOf, commandWords } from '../../choice-words.js'
@@ -18,6 +17,7 @@ import { readYesNo } from '../../yes-no.js'
 import { contactWording } from '../contact-info/wording.js'
 import { tellsSomething } from '../intake/gather.js'
 import { asksNothing, isFresh, mayReachOffice } from './reach-office.js'
+import { sayWhen } from './say-when.js'
 import { handOffWording as say } from './wording.js'
 
 const at = (step: 'about' | 'commune' | 'matter', data: Record<string, unknown>): FlowState => ({
@@ -57,10 +57,7 @@ const open = async (turn: Turn, asked: HandOffQueue, question: string): Promise<
   })
   const agency = isProtected ? say.protected : communeCode ? communeAgency(communeCode).name : say.province
   const lines = [say.queued(agency)]
-  if (!slices.officeHours.isOpen(now)) {
-    const opening = slices.officeHours.nextOpening(now)
-    lines.push(say.closed(`${localTime(opening)} ngày ${readableDay(localDay(opening))}`))
-  }
+  if (!slices.officeHours.isOpen(now)) lines.push(sayWhen(slices, now).text)
   return {
     replies: [reply(lines.join('\n'))],
     flow: null,
@@ -166,16 +163,11 @@ export const humanHandoff: Flow = {
   },
   answerAbout({ slices, now, message }, state) {
     if (!/\b(?:bao gio|may gio|khi nao|bao lau|luc nao|may phut)\b/.test(foldMarks(message.text))) return null
-    const { officeHours } = slices
-    const opening = officeHours.nextOpening(now)
-    const text = officeHours.isOpen(now)
-      ? say.openNow
-      : say.closed(`${localTime(opening)} ngày ${readableDay(localDay(opening))}`)
-    return { replies: [reply(text)], flow: state }
+    return { replies: [sayWhen(slices, now)], flow: state }
   },
   askAgain,
   isGuarded: true,
-  expects: (state) => (state.step === 'matter' ? 'words' : state.step === 'about' ? 'yes_no' : 'place'),
+  expects: (state) => (state.step === 'matter' ? 'question' : state.step === 'about' ? 'yes_no' : 'place'),
   payloads: {
     [commandWords.person]: (turn) => start(turn, null),
   },

@@ -113,6 +113,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     ...always,
     'give up secret',
     'ask who reads',
+    'only ask',
     'hold',
     'add to case',
     'look up code',

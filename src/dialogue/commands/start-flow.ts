@@ -15,7 +15,7 @@ import { asksReceived } from '../flows/answer-procedure/received.js'
 import { tellAbout } from '../flows/answer-procedure/tell-about.js'
 import { namedShortly, withTopic } from '../flows/answer-procedure/topics.js'
 import { beginKind } from '../flows/choose-kind/flow.js'
-import { statesKind } from '../flows/choose-kind/named-kind.js'
+import { statesKind, withoutKind } from '../flows/choose-kind/named-kind.js'
 import { proposeKind } from '../flows/choose-kind/propose-kind.js'
 import { asksOfPlace, contactInfo } from '../flows/contact-info/flow.js'
 import { followUpWording } from '../flows/follow-up-case/wording.js'
@@ -115,10 +115,17 @@ const protectionOf = ({ understood: { alert, isHomeViolence }, message: { text }
   return isThreatened && denounced.test(folded) ? [reply(followUpWording.protectionHow)] : []
 }
 
+/** "tôi muốn gửi đơn khiếu nại xã không hòa giải": what it is about is told with the kind. */
+const tellsMatter = (text: string): boolean => !isQuestion(text) && !asks(text) && tellsSomething(withoutKind(text))
+
 export const startFlow = async (turn: Turn): Promise<Outcome> => {
   const { understood } = turn
+  const stated = statesKind(turn.message.text)
   if (mustGuard(turn)) {
-    const proposed = proposeKind(turn, 'denunciation')
+    const proposed =
+      stated === 'denunciation'
+        ? await beginKind(stated, turn, draftOfReport(turn.message.text))
+        : proposeKind(turn, 'denunciation')
     const numbers = alarmOf(turn).map(({ text }) => reply(text))
     return { ...proposed, replies: [...numbers, ...protectionOf(turn), ...proposed.replies] }
   }
@@ -131,8 +138,8 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (tellsOfViolence(turn)) return tellOfViolence(turn)
   if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.isPrivateQuarrel) return disputeOf(turn)
-  const stated = statesKind(turn.message.text)
-  if (stated && grievances.has(understood.intent)) return beginKind(stated, turn, draftOfReport(turn.message.text))
+  if (stated && (grievances.has(understood.intent) || tellsMatter(turn.message.text)))
+    return beginKind(stated, turn, draftOfReport(turn.message.text))
   const isReport = understood.intent === 'feedback' && !wantsSupport.test(foldMarks(turn.message.text))
   if (isReport && tellsPublicMatter(turn.message.text))
     return beginKind('feedback', turn, draftOfReport(turn.message.text))

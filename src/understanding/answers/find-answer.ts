@@ -116,7 +116,7 @@ export const createAnswers = ({
     const fits = createFit(plain, facts.told, procedure.short_name)
     const said = new Map(
       procedure.answers.flatMap((answer) => {
-        const says = fits(answer) ? saysTo(plain, answer) : null
+        const says = fits(answer) ? saysTo(plain, answer, procedure.short_name) : null
         return says === null ? [] : [[answer, says] as const]
       }),
     )

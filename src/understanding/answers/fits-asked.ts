@@ -207,15 +207,17 @@ export const createFit = (asked: string, told: readonly string[] = [], subject =
 /**
  * What an answer says to a question, without the yes or no at its head where another question is asked than it was written
  * for: the "Không." to "có phải về quê không" doesn't answer "ở xa có được không", nor a statement, and "Được." to who may
- * go isn't one to where. Null where the rest only goes on from it ("nếu …"). `asked` is without marks.
+ * go isn't one to where. Words of the procedure's own name (`subject`) make no two questions the same. Null where the rest only goes on from it ("nếu …"). `asked` is without marks.
  */
-export const saysTo = (asked: string, answer: Answer): string | null => {
+export const saysTo = (asked: string, answer: Answer, subject = ''): string | null => {
   const says = answer.says.normalize('NFC')
   const rest = says.replace(head, '')
   if (rest === says) return answer.says
   const { frame, named } = askOf(asked)
+  const ofSubject = namedIn(subject)
   const isWritten = (ask: Ask): boolean =>
-    frame !== null && (ask.text === asked || (ask.frame === frame && [...ask.named].some((one) => named.has(one))))
+    frame !== null &&
+    (ask.text === asked || (ask.frame === frame && [...ask.named].some((one) => named.has(one) && !ofSubject.has(one))))
   const isMeant = frame === null || isOfFrame(head.exec(says)?.[1] ?? '', plain(rest), frame)
   if (isMeant && (goesOn.test(rest) || knownOf(answer).asks.some(isWritten))) return answer.says
   return goesOn.test(rest) ? null : rest.charAt(0).toUpperCase() + rest.slice(1)

@@ -33,9 +33,15 @@ export const statesKind = (text: string): 'complaint' | 'denunciation' | null =>
   )
     return null
   const left = folded.replace(denied, ' ')
-  if (/(?:^|\b(?:toi|em|minh|chau|chung toi|gia dinh toi) (?:muon |xin |can |quyet )?)khieu nai\b/.test(left))
+  if (
+    /(?:^|\b(?:toi|em|minh|chau|chung toi|gia dinh toi) (?:muon |xin |can |quyet )?(?:(?:gui|nop|viet|lam) (?:don )?)?)khieu nai\b/.test(
+      left,
+    )
+  )
     return 'complaint'
-  return /(?:^|\b(?:toi|em|minh|chau|chung toi) (?:muon |xin |can |quyet )?)(?:to cao|to giac)\b/.test(left)
+  return /(?:^|\b(?:toi|em|minh|chau|chung toi) (?:muon |xin |can |quyet )?(?:(?:gui|nop|viet|lam) (?:don )?)?)(?:to cao|to giac)\b/.test(
+    left,
+  )
     ? 'denunciation'
     : null
 }

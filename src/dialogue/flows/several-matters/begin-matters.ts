@@ -1,5 +1,6 @@
 import { reply } from '../../../messaging/message.js'
 import { shorten } from '../../../shared/text.js'
+import { accusesOffice } from '../../accuses-office.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { beginIntake } from '../intake/begin-intake.js'
@@ -10,6 +11,7 @@ import { complaintIntake } from '../send-complaint/flow.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { type Letter, type Matter, mattersOf } from './letter-parts.js'
+import { reportsApart } from './reports-apart.js'
 import { severalMattersWording as say } from './wording.js'
 
 const longestShown = 80
@@ -28,6 +30,13 @@ const writerIn = (head: string): Draft => {
     ...(phone && { phone }),
     ...(communeCode && { place: place ?? null, communeCode }),
   }
+}
+
+/** Where all of it happens, as the matter that names a commune says it for those that name none. */
+const sharedPlace = (matters: readonly Matter[]): Draft => {
+  const codes = new Set(matters.flatMap(({ text }) => draftFrom(text).communeCode ?? []))
+  const [communeCode, other] = [...codes]
+  return communeCode && !other ? { place: null, communeCode } : {}
 }
 
 /** A matter in its own words alone. */
@@ -56,7 +65,8 @@ const beginWhole = (turn: Turn): Outcome => {
 }
 
 const beginApart = (turn: Turn, { head, matters }: Letter): Outcome => {
-  const writer = writerIn(head)
+  const isOfReports = matters.every(({ kind }) => kind === 'feedback')
+  const writer = { ...(isOfReports && sharedPlace(matters)), ...writerIn(head) }
   const [first, ...others] = matters as [Matter, ...Matter[]]
   const begun = begin(turn, first, writer)
   const told = matters.map(({ kind, text }) => ({
@@ -72,7 +82,8 @@ const beginApart = (turn: Turn, { head, matters }: Letter): Outcome => {
 
 /** A letter of several kinds of matters: a draft for each, the first at once, the others after it. Null: it has but one. */
 export const beginMatters = (turn: Turn): Outcome | null => {
-  const letter = mattersOf(turn.message.text)
+  const { text } = turn.message
+  const letter = mattersOf(text) ?? (accusesOffice(turn) ? null : reportsApart(text))
   if (!letter) return null
   return letter.isWhole ? beginWhole(turn) : beginApart(turn, letter)
 }

@@ -9,7 +9,9 @@ const kinds: Record<MatterKind, string> = {
 export const severalMattersWording = {
   apart: (matters: readonly { kind: MatterKind; shown: string }[]): string =>
     [
-      `Anh/chị kể ${matters.length} việc khác nhau. Luật yêu cầu mỗi việc một đơn riêng (Luật Tiếp công dân Điều 25.3), nên ta làm lần lượt:`,
+      matters.every(({ kind }) => kind === 'feedback')
+        ? `Anh/chị kể ${matters.length} việc khác nhau. Mỗi việc một phản ánh để đúng nơi xử lý, ta làm lần lượt:`
+        : `Anh/chị kể ${matters.length} việc khác nhau. Luật yêu cầu mỗi việc một đơn riêng (Luật Tiếp công dân Điều 25.3), nên ta làm lần lượt:`,
       ...matters.map(({ kind, shown }, k) => `${k + 1}. ${kinds[kind]}${shown && `: “${shown}”`}`),
       ...(matters.some(({ kind }) => kind === 'denunciation')
         ? ['Điều anh/chị tố cáo không ghi vào đơn nào khác.']

@@ -16,8 +16,9 @@ export const accusedOffice = (found: Case): NamedOffice => {
 /** People who hold no office: whoever manages the field settles what they did (Luật Tố cáo Điều 41). */
 const withoutOffice: ReadonlySet<string> = new Set(['private', 'crime', 'moved'])
 
+/** Every body that is named with the commune, its party committee and those of no table too. */
 const isOfCommune = (office: NamedOffice, communeCode: string | null): boolean =>
-  isCommunes(office) && isIn(office, communeCode)
+  communeCode !== null && (office.communeCode === communeCode || (isCommunes(office) && isIn(office, communeCode)))
 
 /**
  * Whether an office is that of whom a case accuses, or the commune that a report is kept from; null: it isn't. Where

@@ -29,10 +29,13 @@ const rankIn = (folded: string, row: AgencyRow | null): NamedOffice['rank'] => {
   return title !== '' && ` ${folded} `.includes(` ${title} `) ? 'head' : null
 }
 
+/** Whoever leads a hamlet is no authority, and none of the commune's. */
+const ofHamlet = /\b(?:truong|pho|bi thu) (?:thon|xom|khu|lang|ban|to dan pho)\b|\bto truong\b/
+
 /** Reads the office that a few words name: "Chủ tịch UBND xã Mễ Sở", "Sở Y tế", "xã Mễ Sở". */
 export const readOffice = (text: string): NamedOffice => {
   const communeCode = communeNamedIn(text)
-  const named = findAgencies(text)[0]
+  const named = ofHamlet.test(foldMarks(text)) ? undefined : findAgencies(text)[0]
   const row = named ? bodyOf(named) : isCommuneAlone(text, communeCode) ? getAgency(communeOffice) : null
   return { row, communeCode, rank: rankIn(foldMarks(text), row) }
 }

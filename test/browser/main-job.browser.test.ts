@@ -164,7 +164,7 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
       })
       await folded.last().locator('summary').click()
       const form = folded.last().locator('form')
-      for (const [label, text] of Object.entries(typed)) await form.getByLabel(label).fill(text)
+      for (const [label, text] of Object.entries(typed)) await form.getByLabel(label).first().fill(text)
       await form.getByRole('button', { name: action, exact: true }).click()
       await officer.getByText('Đã lưu. Tin cho người dân').waitFor()
     }

@@ -49,6 +49,9 @@ describe.each(receivers.filter(({ kind }) => kind === 'denunciation' || kind ===
       'UBND xã Mễ Sở',
       'Ủy ban nhân dân xã Mễ Sở',
       'Công an xã Mễ Sở',
+      'Hội Nông dân xã Mễ Sở',
+      'Đảng ủy xã Mễ Sở',
+      'HTX dịch vụ xã Mễ Sở',
       'Xã Mễ Sở',
       'ông Nguyễn Văn Hùng',
       'NGUYỄN VĂN HÙNG',
@@ -226,4 +229,11 @@ test('a denunciation of a chairman passed on to him is refused whatever is said'
   await expect(moved).rejects.toThrow(/người bị tố cáo/)
   const crime = performAct(verb, { act: 'crime', ...form, target: 'Công an xã Mễ Sở' })
   await expect(crime).rejects.toThrow(/người bị tố cáo/)
+})
+
+test('a complaint is guided to no hamlet without a reason', () => {
+  const step = stateOf('complaint', 'guided') as Step
+  const found = caseIn('complaint', 'received', { against: ofMeSo, settledBy: ofMeSo })
+  for (const target of ['Trưởng thôn Phú Thị', 'trưởng thôn Phú Thị xã Mễ Sở', 'Tổ trưởng tổ dân phố số 3'])
+    expect(whyNotSent(found, step, { target }), target).toContain(ofMeSo)
 })

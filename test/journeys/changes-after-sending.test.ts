@@ -304,3 +304,18 @@ describe('a further denunciation', () => {
     },
   )
 })
+
+describe('a wish to withdraw', () => {
+  test.each([
+    ['gui nham roi, rut lai giup minh'],
+    ['gửi nhầm rồi, rút lại giúp em'],
+    ['sai xã rồi', 'mình muốn rút phản ánh này'],
+    ['sai xa roi', 'minh muon rut phan anh nay'],
+  ])('“%s” is heard, whatever was asked before', async (...said) => {
+    const { say } = await sent()
+    let heard = ''
+    for (const text of said) heard = await say(text)
+    expect(heard).toContain('tự muốn rút')
+    expect(heard).not.toMatch(/Đã dừng|không có việc gì/)
+  })
+})

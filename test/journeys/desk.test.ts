@@ -315,3 +315,26 @@ test('a case that a citizen wrote in a chat is offered to no other chat', async 
     'Nhận tin tại đây',
   )
 })
+
+test('what goes out on paper is told by the paper alone: a call leaves it to be sent', async () => {
+  const found = await entered({
+    kind: 'complaint',
+    way: 'letter',
+    name: 'Lê Thị Bảy',
+    address: 'thôn Mễ Sở',
+    against: 'Quyết định của Chủ tịch UBND xã Mễ Sở',
+    request: 'Xem lại',
+  })
+  const { cases } = journey.core
+  const leader = buildAccount('leader')
+  const paper = { paper_number: '7/TB-UBND', paper_date: '2026-11-25', paper_signer: 'Trần Văn Hùng' }
+  await cases.move(await seen(found, leader), { to: 'received', day: '2026-11-18' })
+  await cases.move(await seen(found, leader), { to: 'accepted', ...paper, signer_checked: '1' })
+  await cases.reply(await seen(found), { text: 'Mai xã đến xem.' })
+  await cases.markTold(await seen(found), { item: 'all', how: 'telephone' })
+  const left = (await fresh(found)).toTell.filter(({ told }) => told === null)
+  expect(left.map(({ text }) => text)).toEqual([expect.stringContaining('7/TB-UBND')])
+  await expect(cases.markTold(await seen(found), { item: 'all', how: 'telephone' })).rejects.toThrow(/Gửi văn bản/)
+  await cases.markTold(await seen(found), { item: 'all', how: 'letter' })
+  expect((await fresh(found)).toTell.every(({ told }) => told !== null)).toBe(true)
+})

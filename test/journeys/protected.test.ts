@@ -465,7 +465,7 @@ describe('a chat in which people in office were accused', () => {
     ['nó lại sang nhà tôi', true],
     ['tôi sợ lắm', true],
     ['Mấy giờ thì mở cửa?', false],
-    ['làm giấy khai sinh cần gì', false],
+    ['chuyện con riêng của vợ thì hỏi ai', false],
   ])('judges “%s” after “no, something else”', async (words, isKept) => {
     const citizen = journey.citizen()
     await sayAll(citizen, 'công an xã Mễ Sở đánh người', 'hủy', '/canbo', 'không', 'xã Mễ Sở', words)

@@ -92,3 +92,14 @@ test('what only promises is a message: it stands where the case stays open', asy
   }
   expect(barOf('move-answered')).toContain('Đã sửa đèn, điện, nước')
 })
+
+test('what is too long to send comes back whole, with how much may be sent', async () => {
+  const found = await open('web:day', {})
+  const text = 'Xã đã kiểm tra trại lợn. '.repeat(223)
+  const answer = await act(clients.sender, found, 'nhan', { text })
+  expect(answer.status).toBe(400)
+  const page = await answer.text()
+  expect(page).toContain('nhiều nhất 4.000 ký tự')
+  expect(page).toContain(text.trim())
+  expect(page).not.toMatch(/<textarea[^>]*maxlength/)
+})

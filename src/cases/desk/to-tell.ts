@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { InvalidInput } from '../../shared/errors.js'
-import type { Case } from '../case.js'
-import { applyChange, assertMay, type CaseVerb, staffEvent } from '../change-case.js'
+import type { Case, OfficialPaper } from '../case.js'
+import { applyChange, assertMay, type CaseVerb, newsIdOf, staffEvent } from '../change-case.js'
 import { caseWording } from '../wording.js'
 import { howTold, type NewsToTell } from './entry.js'
 import { deskWording } from './wording.js'
@@ -19,18 +19,27 @@ export type NoteForm = z.infer<typeof noteForm>
 /** What the person wasn't told yet, the oldest first. */
 export const untoldOf = ({ toTell }: Pick<Case, 'toTell'>): NewsToTell[] => toTell.filter(({ told }) => told === null)
 
-/** Notes that the officer told the person something, or all of it: who, when, how. Throws InvalidInput when it was told already. */
+/** The paper of the step that news tell of: only the paper itself, sent or handed over, does for it. */
+export const paperBehind = (found: Case, newsId: string): OfficialPaper | null =>
+  found.timeline.find(({ id }) => newsIdOf(found, id) === newsId)?.paper ?? null
+
+/**
+ * Notes that the officer told the person something, or all of it: who, when, how. What goes out on paper stays to be told
+ * until the paper was sent. Throws InvalidInput when it was told already, or by other means than its paper.
+ */
 export const markTold = async (verb: CaseVerb, { item, how }: ToldForm): Promise<void> => {
   const { store, account, found, at } = verb
   assertMay(account, found, 'handle')
   const news = untoldOf(found).filter(({ id }) => item === allNews || id === item)
   if (news.length === 0) throw new InvalidInput(deskWording.errors.alreadyTold)
+  const done = how === 'letter' ? news : news.filter(({ id }) => paperBehind(found, id) === null)
+  if (done.length === 0) throw new InvalidInput(deskWording.errors.onPaper)
   const told = { at, by: { accountId: account.id, name: account.displayName }, how }
   await applyChange(store, found, {
-    set: { toTell: found.toTell.map((one) => (news.includes(one) ? { ...one, told } : one)) },
+    set: { toTell: found.toTell.map((one) => (done.includes(one) ? { ...one, told } : one)) },
     event: staffEvent(verb, {
       what: 'told',
-      text: deskWording.told(deskWording.hows[how], news.map(({ text }) => text).join('\n\n')),
+      text: deskWording.told(deskWording.hows[how], done.map(({ text }) => text).join('\n\n')),
     }),
     outgoing: [],
   })

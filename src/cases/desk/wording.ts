@@ -40,6 +40,8 @@ export const deskWording = {
     receivedBeforeSent: 'Ngày nhận không thể trước ngày văn bản chuyển.',
     notYourKind: 'Tài khoản này chỉ nhập tố cáo và tin báo.',
     fileMissing: 'Hãy chọn lại tệp.',
+    onPaper:
+      'Tin này kèm văn bản phải gửi hoặc giao tận tay. Gửi rồi thì chọn “Gửi văn bản”; gọi điện chỉ là báo thêm, hãy ghi vào ghi chú.',
     alreadyTold: 'Tin này đã được ghi là đã báo. Hãy tải lại trang.',
     hasChat: 'Người dân đã nối trò chuyện. Hãy nhắn ngay trong đó.',
   },

@@ -1,9 +1,8 @@
 import type { Request } from 'express'
-import type { Case, OfficialPaper } from '../../cases/case.js'
-import { newsIdOf } from '../../cases/change-case.js'
+import type { Case } from '../../cases/case.js'
 import type { NewsToTell } from '../../cases/desk/entry.js'
 import { howTold } from '../../cases/desk/entry.js'
-import { allNews, untoldOf } from '../../cases/desk/to-tell.js'
+import { allNews, paperBehind, untoldOf } from '../../cases/desk/to-tell.js'
 import { describeEntry, deskWording } from '../../cases/desk/wording.js'
 import { readableDay } from '../../shared/clock.js'
 import { type FormField, form } from '../kit/form.js'
@@ -19,10 +18,6 @@ const how: FormField = {
   label: say.how,
   input: { kind: 'select', options: Object.fromEntries(howTold.map((one) => [one, deskWording.hows[one]])) },
 }
-
-/** The paper of the step that news tell of: a telephone call doesn't stand for it. */
-const paperBehind = (found: Case, newsId: string): OfficialPaper | null =>
-  found.timeline.find(({ id }) => newsIdOf(found, id) === newsId)?.paper ?? null
 
 /** Marks in a list that something is to be told. */
 export const toTellBadge = (found: Case): Html =>

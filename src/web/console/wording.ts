@@ -91,7 +91,8 @@ export const consoleWording = {
   transferWhy: 'Lý do chuyển',
   province: 'Đầu mối của tỉnh',
   send: 'Gửi',
-  tooLong: 'Nội dung quá dài. Hãy viết ngắn hơn.',
+  tooLong: (most: number) =>
+    `Nội dung quá dài: nhiều nhất ${most.toLocaleString('vi')} ký tự. Chữ vẫn còn đây, hãy viết ngắn hơn rồi gửi lại.`,
   done: 'Đã lưu.',
   doneAndTold: 'Đã lưu. Tin cho người dân đang được gửi.',
   protectedNote: 'Hồ sơ được giữ kín. Mỗi lần xem đều được ghi lại.',

@@ -38,7 +38,9 @@ export const hidden = (name: string, value: string | number): Html =>
 const control = (field: FormField, id: string, { value, error }: Shown): Html => {
   const { name, input, required, maxLength, help } = field
   const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
-  const attributes = html`id="${id}" name="${name}"${required ? html` required` : ''}${maxLength ? html` maxlength="${maxLength}"` : ''}${described ? html` aria-describedby="${described}"` : ''}${error ? html` aria-invalid="true"` : ''}`
+  // a browser cuts what is pasted into a text area without a word: the server says that it is too long, and nothing is lost
+  const cuts = input.kind === 'textarea' ? undefined : maxLength
+  const attributes = html`id="${id}" name="${name}"${required ? html` required` : ''}${cuts ? html` maxlength="${cuts}"` : ''}${described ? html` aria-describedby="${described}"` : ''}${error ? html` aria-invalid="true"` : ''}`
   if (input.kind === 'textarea') return html`<textarea ${attributes} rows="${input.rows ?? 3}">${value}</textarea>`
   if (input.kind === 'select')
     return html`<select ${attributes}>${input.withBlank ? html`<option value=""></option>` : ''}${Object.entries(

@@ -18,7 +18,7 @@ const mayI = /\bduoc (?:khong|ko|k)\b/
 export const wantsToWithdraw = (text: string): boolean =>
   text.length <= longestWish &&
   (!isQuestion(text) || mayI.test(foldMarks(text))) &&
-  /^(?:(?:thoi|a|u|ma|gio|nay|ok|cho|xin|muon|can|nho|de nghi|toi|em|chau|minh|con|bac|khong kien nua) )*rut (?:(?:lai|ho|giup|gium|cho|toi|em) )*(?:(?:cai |vu |viec |don|phan anh|khieu nai|to cao|tin|ho so|no)\b.*|[a-z\d]{5} ?[a-z\d]{5}\b.*)?(?:(?:lai|di|nhe|a|luon|duoc|khong|ko|voi|ad) ?)*$/.test(
+  /^(?:(?:thoi|a|u|ma|gio|nay|ok|cho|xin|muon|can|nho|de nghi|toi|em|chau|minh|con|bac|khong kien nua|(?:gui|bao|viet|phan anh) nham(?: (?:roi|mat roi|mat|cho|viec|xa))*|nen|thi) )*rut (?:(?:lai|ho|giup|gium|cho|toi|em|minh|chau|con|bac|anh|chi) )*(?:(?:cai |vu |viec |don|phan anh|khieu nai|to cao|tin|ho so|no)\b.*|[a-z\d]{5} ?[a-z\d]{5}\b.*)?(?:(?:lai|di|nhe|a|luon|duoc|khong|ko|voi|ad|giup|ho|gium|minh|em|toi) ?)*$/.test(
     foldMarks(text),
   )
 

@@ -128,7 +128,8 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   const isForStory = isAddition || (draft.text !== undefined && turn.understood.alert?.level === 'emergency')
   const applied = read(intake, draft, isForStory ? null : (stepAt(intake, at)?.field ?? null), told)
   const tellsMore = wordsOfDraft(withoutTeller(applied.draft)) !== wordsOfDraft(withoutTeller(draft))
-  const isDenunciation = draft.isDenunciation || (tellsMore && readsDenunciation(turn.understood))
+  const reads = at === 'evidence' ? accusesOffice(turn) : readsDenunciation(turn.understood)
+  const isDenunciation = draft.isDenunciation || (tellsMore && reads)
   const next: Draft = { ...applied.draft, ...(isDenunciation && { isDenunciation }) }
   if (applied.ambiguous) return askPlace(intake, next, applied.ambiguous)
   const hasMore = applied.notes.length > 0 || JSON.stringify(applied.draft) !== JSON.stringify(draft)

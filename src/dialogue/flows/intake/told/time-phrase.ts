@@ -15,7 +15,7 @@ const phrases = [
   `(?:ngay |hom |mung |mong )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?`,
   `(?:ngay|hom|mung|mong) (?:mung |mong )?\\d{1,2}(?: thang \\d{1,2})?(?: nam \\d{4})?`,
   `(?:dau|giua|cuoi) (?:thang|tuan|nam)(?: (?:${ago}|\\d{1,2}))?`,
-  `(?:thang |t)(?:\\d{1,2}(?!\\d)|gieng|chap|${ago})(?: nam (?:\\d{4}|${ago}))?`,
+  `(?:thang (?:\\d{1,2}(?!\\d)|gieng|chap|${ago})|t\\d{1,2}(?!\\d))(?: nam (?:\\d{4}|${ago}))?`,
   `(?:hom ram(?: thang (?:\\d{1,2}|${monthName}))?|ram thang (?:\\d{1,2}|${monthName}))(?: am(?: lich)?)?`,
   `(?:tet|vu chiem|vu (?:mua|xuan|dong) ${ago})(?: (?:am|${ago}|nam (?:\\d{4}|${ago})))*(?: den (?:gio|nay))?`,
   `(?:sang|trua|chieu|toi|dem|ngay|tuan) nao cung(?: the| vay)?`,

@@ -13,8 +13,15 @@ const wish = new RegExp(`(?<!\\p{L}|${others}\\s)${asking}(?<!${others}\\s)${hid
 const asksWhether = /(?:được|duoc|đc|dc|có|co)\s+(?:không|khong|ko|k|hk)(?:\s+(?:ạ|a|vậy|vay|thế|the|ad))*[\s?.!]*$/iu
 
 const me = '(?:toi|em|minh|chau|con|tui)'
+const elders = '(?:anh|chi|co|chu|bac|ong|ba)'
+const readers = '(?:can bo|xa|phuong|uy ban|co quan|nguoi (?:giai quyet|xu ly|doc))'
+/** "đừng cho ai biết tên em", "chỉ cho cán bộ biết thôi", "đừng cho quán biết". */
 const keptFrom = new RegExp(
-  `\\b(?:dung|khong|ko|k|cam)(?: (?:co|muon|nen|duoc))* (?:de|cho|noi|bao|tiet lo|lo|cong khai|dua|ke)\\b.{0,30}\\b(?:biet (?:la )?${me}|(?:ho )?ten (?:cua )?${me}|danh tinh (?:cua )?${me})\\b`,
+  [
+    `\\b(?:dung|khong|ko|k|cam)(?: (?:co|muon|nen|duoc))* (?:de|cho|noi|bao|tiet lo|lo|cong khai|dua|ke)\\b.{0,30}\\b(?:biet (?:la )?${me}|biet (?:ho )?ten (?:${me}|${elders})|(?:ho )?ten (?:cua )?${me}|danh tinh (?:cua )?${me})\\b`,
+    `\\bchi (?:de|cho|noi voi) ${readers}(?: \\w+){0,3} biet\\b`,
+    `\\bdung (?:de|cho) (?:\\w+ ){1,5}biet(?: (?:nhe|nha|a|dau|voi|duoc))*$`,
+  ].join('|'),
 )
 
 /** The words in which their writer wishes to be unnamed, "giấu tên giúp tôi"; null: there are none. */

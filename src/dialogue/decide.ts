@@ -188,6 +188,7 @@ const handlers: Record<CommandName, Handler> = {
   'only ask': (turn) => leaveForQuestion(turn, async (asked) => (await decide(asked)).outcome),
   'give up secret': (turn, open) => (open && isProtectedFlow(open.state) ? giveUpSecret(turn, open.state) : null),
   async 'ask who reads'(turn, open) {
+    if (open?.flow.isAnswer?.(turn, open.state)) return null
     const told = await tellWhoReads(turn, open && isProtectedFlow(open.state) ? open.state : null)
     if (!told) return null
     return open ? inBetween(turn, { replies: [told] }, open.flow, open.state) : { replies: [told] }

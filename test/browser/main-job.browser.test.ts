@@ -182,7 +182,7 @@ describe.skipIf(!findChromium())('the main job, in Chromium, on the server as it
   test('what was not answered well comes to the editor once, with its masked talk, and goes when it is done', async () => {
     for (const [first, then] of [
       ['Tôi là Nguyễn Văn Bình, 0912 345 678, làm giấy khai sinh cho con hết bao nhiêu', 'xin giấy phép nuôi chim yến'],
-      ['phí chứng thực bản sao', 'cho hỏi giấy phép nuôi chim yến'],
+      ['phí chứng thực bản sao', 'xin giay phep nuoi chim yen'],
     ] as const) {
       const citizen = await open('/')
       await say(citizen, first)

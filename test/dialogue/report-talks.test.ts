@@ -73,6 +73,18 @@ describe('what is refused is another thing than the one asked for: both question
   })
 })
 
+describe('what somebody wants out of the story goes, at the question and on the card', () => {
+  const told = 'rác đầy đường thôn 3 xã Mễ Sở, nhà em ở sát vách chỗ đó'
+  test.each([
+    [[told], 'when'],
+    [[told, 'hôm qua', 'bỏ qua', 'bỏ qua', 'bỏ qua'], 'review'],
+  ])('after %j', async (before, step) => {
+    const talked = await talk(...before, 'bo doan nha em o sat vach di, so ho biet')
+    expect(talked).toMatchObject({ step, draft: { text: 'rác đầy đường thôn 3 xã Mễ Sở' } })
+    expect(talked.heard).toContain('Đã bỏ')
+  })
+})
+
 describe('when it happened, in short forms', () => {
   test.each(['hqua', 'hnay', 'hum qua', 'bữa qua', 'từ hqua đến giờ', 'sáng hnay', 'h qua'])('“%s”', async (text) => {
     const { draft, step } = await talk(begun, text)

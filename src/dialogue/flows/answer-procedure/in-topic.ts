@@ -481,7 +481,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const known = byKind(turn, current)
   if (known) return known
   const isAsked = understood.intent.startsWith('procedure_') && understood.confidence >= leastAsked
-  if (understood.intent === 'out_of_scope' && wantsPaper.test(foldMarks(message.text))) return null
+  if ((understood.intent === 'out_of_scope' || !isAsked) && wantsPaper.test(foldMarks(message.text))) return null
   const isStated = !isQuestion(message.text) && !isAsked
   const namesGroup = !isQuestion(message.text) && understood.entities.people.some(({ groups }) => groups.length > 0)
   const isOutside = isStated || namesGroup || (understood.intent === 'out_of_scope' && !written)

@@ -21,6 +21,7 @@ import { isYes, send } from './send-draft.js'
 import { isAllOptional, skip, toCard, wantsToSkip } from './skip.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
 import { correct, read } from './take-correction.js'
+import { takeOut } from './take-out.js'
 import { clausesOf } from './told/clauses.js'
 import { contactIn } from './told/contact.js'
 import { withoutLead } from './told/leads.js'
@@ -98,6 +99,9 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   const elsewhere = draft.communeCode === undefined ? outside(intake, at, draft, text) : null
   if (elsewhere) return elsewhere
   if (at === review && wantsToSkip(text)) return miss(intake, at, draft, [])
+  const unwanted = takeOut(draft, text)
+  if (unwanted)
+    return { ...goOn(intake, unwanted.draft, { notes: [say.removed(unwanted.removed)] }), lesson: 'corrected' }
   const correction = readCorrection(text)
   if (correction) return { ...correct(intake, at, draft, correction), lesson: 'corrected' }
   const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null
@@ -200,7 +204,8 @@ export const intakeFlow = (
     return questionAt(intake, state.step, isIntakeDraft(state.data) ? { ...state.data } : {})
   },
 
-  isAnswer: ({ message: { text } }, { step }) =>
+  isAnswer: ({ message: { text } }, { step, data }) =>
+    (isIntakeDraft(data) && takeOut(data, text) !== null) ||
     (step === review && wantsToSend(text)) ||
     (step === 'evidence' && namesEvidence(text)) ||
     (step === 'request' && namesRemedy(text)) ||

@@ -26,11 +26,19 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 type AxeResult = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }
 
-/** Throws with rule, element and reason where the page breaks an accessibility rule of axe. */
-export const assertNoAxeViolations = async (page: Page): Promise<void> => {
+const runAxe = async (page: Page): Promise<AxeResult> => {
   await page.waitForLoadState('load')
   await page.evaluate(axeSource)
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResult
+  return (await page.evaluate('axe.run()')) as AxeResult
+}
+
+/** Throws with rule, element and reason where the page breaks an accessibility rule of axe. */
+export const assertNoAxeViolations = async (page: Page): Promise<void> => {
+  const { violations } = await runAxe(page).catch((error: Error) => {
+    // the page went on to another one meanwhile: that one is looked at
+    if (!error.message.includes('Execution context was destroyed')) throw error
+    return runAxe(page)
+  })
   const told = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 150)}\n  ${failureSummary}`),
   )

@@ -108,7 +108,7 @@ describe('what isn’t answered at once', () => {
     const replies = await dialogue.send('vừa muốn tố cáo chủ tịch xã ăn tiền đất vừa hỏi làm căn cước')
     expect(titles(replies)[0]).toBe('CẤP, ĐỔI, CẤP LẠI THẺ CĂN CƯỚC')
     const { flow, context } = dialogue.conversation()
-    expect(flow).toMatchObject({ name: 'choose-kind', data: { draft: { text: 'tố cáo chủ tịch xã ăn tiền đất' } } })
+    expect(flow).toMatchObject({ name: 'sign-or-not', data: { draft: { text: 'tố cáo chủ tịch xã ăn tiền đất' } } })
     expect(JSON.stringify(context)).not.toContain('chủ tịch')
   })
 })

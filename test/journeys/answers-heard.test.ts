@@ -32,7 +32,7 @@ test.each([
   'cô giáo Huệ, chủ nhiệm lớp 3B',
   'co giao Lan, chu nhiem lop 4A',
 ])('asked who did it, “%s” is the person and no danger', async (text) => {
-  const heard = await talk('tôi muốn tố cáo cô giáo đánh con tôi ở trường', 'tố cáo', 'không nêu tên', text)
+  const heard = await talk('tôi muốn tố cáo cô giáo đánh con tôi ở trường', 'không nêu tên', text)
   expect(heard).not.toContain('111')
   expect(heard).not.toMatch(/là ai|do ai/)
 })

@@ -444,7 +444,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const instead = answerInstead(turn, current)
   if (instead) return instead
   if (isElse(turn)) return null
-  const isFact = tellsFact(message.text)
+  const isFact = tellsFact(message.text) && topicReturnedTo(turn) === null
   const isWithin = isFact || isOfTopic(turn)
   const written = smallAnswer(turn, current, message.text, isWithin)
   if (written?.isAsked) return written.outcome

@@ -427,6 +427,9 @@ const sections = ['papers', 'fee', 'time', 'place', 'form', 'more'] as const
 const asksWhereToBegin =
   /\b(?:lam|chuan bi|di) (?:gi|j|cai gi|viec gi|nhung gi|buoc nao|dau) (?:truoc|dau tien|bay gio)(?: (?:tien|a|nhi|ad|vay|da))*$|\bbat dau (?:tu (?:dau|cai gi)|the nao|lam sao)\b|\bbuoc dau tien (?:la )?(?:gi|lam gi|o dau)\b/
 
+/** "quay lại việc kết hôn, được cấp mấy bản": no fact of a life, whatever it names. */
+const returnsIn = /^(?:\w+ ){0,3}(?:quay (?:lai|ve)|tro (?:lai|ve)|ve lai)\b/
+
 /**
  * What a message says about the procedure that is spoken of: its own short answers first, then its plain fields. Null: the
  * message is about something else.
@@ -444,7 +447,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const instead = answerInstead(turn, current)
   if (instead) return instead
   if (isElse(turn)) return null
-  const isFact = tellsFact(message.text) && topicReturnedTo(turn) === null
+  const isFact = tellsFact(message.text) && !returnsIn.test(foldMarks(message.text))
   const isWithin = isFact || isOfTopic(turn)
   const written = smallAnswer(turn, current, message.text, isWithin)
   if (written?.isAsked) return written.outcome

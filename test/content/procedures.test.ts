@@ -19,10 +19,10 @@ const repeated = (values: readonly string[]): string[] =>
   values.filter((value, index) => values.indexOf(value) !== index)
 
 describe('the procedure files', () => {
-  test('are 193, each with a code of its own where it has one: 180', () => {
+  test('are at least the 193 of the first catalog, no national code twice', () => {
     const codes = procedures.flatMap(({ code }) => (code ? [code] : []))
-    expect(procedures).toHaveLength(193)
-    expect(codes).toHaveLength(180)
+    expect(procedures.length).toBeGreaterThanOrEqual(193)
+    expect(codes.length).toBeGreaterThanOrEqual(180)
     expect(repeated(codes)).toEqual([])
   })
 
@@ -36,9 +36,6 @@ describe('the procedure files', () => {
     expect(papers.length).toBeGreaterThanOrEqual(571)
     expect(procedures.filter(({ time_limit }) => time_limit !== null).length).toBeGreaterThanOrEqual(167)
     expect(procedures.filter(({ time_limit }) => time_limit?.count).length).toBeGreaterThanOrEqual(162)
-    expect(procedures.filter(({ fees }) => fees === null)).toHaveLength(17)
-    const count = (confidence: string) => procedures.filter((procedure) => procedure.confidence === confidence).length
-    expect([count('high'), count('medium'), count('low')]).toEqual([140, 43, 10])
   })
 
   test('show citizens no repository, no data set and no address', () => {

@@ -96,6 +96,8 @@ export type StepFacts = {
   pictures?: string[]
   /** How long an extension is. */
   days?: number
+  /** The last day that a finding or an extension moved. */
+  dueBefore?: string
 }
 
 /** Another case that came out of this one, or this one out of it. */

@@ -53,12 +53,12 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
     'Hạn khởi kiện là một năm, tính từ ngày anh/chị nhận được.',
   ),
   'kn.publish': duty('Đã công khai quyết định', { doneLabel: 'Ngày công khai (để trống: hôm nay)' }),
-  'target.extension': duty('Đã báo gia hạn, không nêu người tố cáo'),
+  'target.extension': duty('Đã báo gia hạn, không nêu người tố cáo', { guards: ['sender_unnamed'] }),
   'tc.transfer': duty('Đã chuyển đơn và báo người tố cáo'),
   'tc.notify': duty('Đã báo người tố cáo', {
     news: 'Thông báo thụ lý hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',
   }),
-  'tc.notify.accused': duty('Đã báo người bị tố cáo, không nêu người tố cáo'),
+  'tc.notify.accused': duty('Đã báo người bị tố cáo, không nêu người tố cáo', { guards: ['sender_unnamed'] }),
   'tc.pause.send': duty('Đã gửi quyết định', { isOfDecision: true }),
   'tc.conclude.send': duty('Đã gửi kết luận, báo người tố cáo', {
     news: 'Thông báo kết luận của hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',

@@ -6,6 +6,7 @@ import type { CaseVerb } from './change-case.js'
 import { isOpenDuty, isOverBy, isRunning, nameOfClock } from './clocks.js'
 import { isFinal } from './kinds/index.js'
 import type { CaseClockId, Guard, Step } from './kinds/state-table.js'
+import { namesSender } from './names-sender.js'
 import { isSettledElsewhere } from './settled-elsewhere.js'
 import { standingTimeline } from './standing-timeline.js'
 import { dayOf, receivedOn } from './step-days.js'
@@ -78,8 +79,14 @@ const limitOfGround: Record<string, readonly CaseClockId[]> = {
   '11.8': ['kn.revive'],
 }
 
+/** Grounds that rest on what somebody else decided: which paper, the reason says. */
+const othersDecision: ReadonlySet<string> = new Set(['11.7', '11.9'])
+/** '15/QĐ-UBND', '12/2026/TB-TA' */
+const numberWithSeries = /\d\s*\/\s*[\p{L}\d]/u
+
 /** What the case itself says against a ground of a refusal (Luật Khiếu nại Điều 11); null: nothing. */
-const contradiction = (found: Case, ground: string): string | null => {
+const contradiction = (found: Case, ground: string, reason: string): string | null => {
+  if (othersDecision.has(ground) && !numberWithSeries.test(reason)) return say.decisionUnnamed
   const limit = found.clocks.findLast(({ clockId }) => limitOfGround[ground]?.includes(clockId))
   const received = limit?.stoppedOn ?? receivedOn(found)
   if (limit && received <= limit.dueOn) return say.notTooLate(readableDay(limit.dueOn), readableDay(received))
@@ -214,7 +221,13 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
     const sent = done ?? sentOn(found)
     return day && day < sent ? say.receivedBeforeSent(readableDay(sent)) : null
   },
-  ground_fits: ({ found }, { facts }) => contradiction(found, facts.ground ?? ''),
+  ground_fits: ({ found }, { facts, text }) => contradiction(found, facts.ground ?? '', text ?? ''),
+  letter_after_entry: ({ found }, { facts: { day } }) =>
+    day && found.entry?.receivedOn && day < found.entry.receivedOn
+      ? say.letterBeforeEntry(readableDay(found.entry.receivedOn))
+      : null,
+  /** The journal of what the accused was told is shown to them as well (Luật Tố cáo Điều 8, 29). */
+  sender_unnamed: ({ found }, { text }) => (namesSender([text ?? ''], found) ? say.namesSender : null),
   dialogue_day_come: ({ found }, { facts }) => {
     const day = invitedTo(found)
     return facts.day && facts.day < day ? say.dialogueBefore(readableDay(day)) : null
@@ -257,7 +270,10 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
   may_be_extended({ found, at }, read) {
     const most = (read.facts.criteria?.length ?? 0) >= 2 ? mostExtensions : 1
     const clock = extendable(found)
-    if (clock && isOverBy(clock, stepDay(read, at))) return say.extensionTooLate(readableDay(clock.dueOn))
+    const day = stepDay(read, at)
+    if (clock && isOverBy(clock, day)) return say.extensionTooLate(readableDay(clock.dueOn))
+    const before = standingTimeline(found).findLast(({ to }) => to === 'extend')?.facts?.dueBefore
+    if (before && day <= before) return say.extensionTooEarly(readableDay(before))
     return clock && clock.extensions < most ? null : say.notExtendable
   },
 }

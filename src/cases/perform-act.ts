@@ -59,8 +59,8 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
             category: found.category,
           })
         : { clocks: found.clocks }
-  if (!isTooLate && isWithoutEffect(act, found.clocks, changed.clocks))
-    throw new InvalidInput(caseWording.errors.nothingChanges)
+  const dueBefore = movedDue(act, found.clocks, changed.clocks)
+  if (!isTooLate && moves(act) && dueBefore === null) throw new InvalidInput(caseWording.errors.nothingChanges)
   const starts = startsOf(found, startedBy(act, read), read, at)
   const running = clocks.afterStep({
     clocks: changed.clocks,
@@ -70,7 +70,8 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
     starts,
     stops: [...act.stops, ...givingWay(found, starts)],
   })
-  const event = staffEvent(verb, { what: 'acted', to: form.act, ...read })
+  const facts = { ...read.facts, ...(dueBefore && !isTooLate && { dueBefore }) }
+  const event = staffEvent(verb, { what: 'acted', to: form.act, ...read, facts })
   await applyChange(store, found, {
     set: { ...left, ...running, ...('letter' in (act.leaves ?? {}) && { toTell: withoutOldDay(found) }) },
     event,
@@ -98,12 +99,16 @@ const withoutOldDay = (found: Case): Case['toTell'] => {
 const isFound = ({ leaves = {} }: AnyAct, { findings }: Case): boolean =>
   'finding' in leaves && findings.includes(leaves.finding)
 
-/** Whether a finding or an extension gives no open clock another last day. */
-const isWithoutEffect = ({ leaves = {} }: AnyAct, before: readonly CaseClock[], after: readonly CaseClock[]): boolean =>
-  ('finding' in leaves || 'extension' in leaves) &&
-  after.every(
-    ({ rawLastDay, dueOn }, index) => rawLastDay === before[index]?.rawLastDay && dueOn === before[index]?.dueOn,
-  )
+/** Whether an act is there to give an open clock another last day. */
+const moves = ({ leaves = {} }: AnyAct): boolean => 'finding' in leaves || 'extension' in leaves
+
+/** The last day of the first clock that such an act moved, as it was before; null: none was moved. */
+const movedDue = (act: AnyAct, before: readonly CaseClock[], after: readonly CaseClock[]): string | null =>
+  (moves(act) &&
+    before.find(
+      ({ rawLastDay, dueOn }, index) => rawLastDay !== after[index]?.rawLastDay || dueOn !== after[index]?.dueOn,
+    )?.dueOn) ||
+  null
 
 const actsIn = (verb: Standing): { act: string; definition: AnyAct; obstacle: Obstacle | null }[] => {
   const { account, found } = verb

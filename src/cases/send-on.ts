@@ -65,6 +65,13 @@ const toItself = ({ agency, kind }: Case, office: NamedOffice): Objection | null
     ? never(caseWording.errors.sameAgency)
     : null
 
+/** What surely stands against a body as the one that a case goes to, whatever is written down; null: nothing. */
+export const whyNeverSent = (found: Case, target: string): string | null => {
+  const office = readOffice(target)
+  const objections = [toItself(found, office), toAccused(found, target, office), toAnother(found, target, office)]
+  return objections.find((one) => one?.isSure)?.why ?? null
+}
+
 /**
  * What stands against the body that an officer writes down for a step, in words; null: nothing. Whatever sends a case
  * on, or guides a person, asks here.

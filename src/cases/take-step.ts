@@ -8,6 +8,7 @@ import { isPromised, nameOfClock, ownLimits, promisedClock, roleOfClock } from '
 import { forbiddenBy } from './guards.js'
 import { kindOf } from './kinds/index.js'
 import type { CaseClockId, Started, Step } from './kinds/state-table.js'
+import { whyNotNumber } from './paper-number.js'
 import { ratingChoices } from './rate-case.js'
 import { whyNotSent } from './send-on.js'
 import { settlerOf } from './settled-elsewhere.js'
@@ -40,7 +41,10 @@ export const readAllowedStep = (
   const late = clockOf(step.notAfter)
   if (late && day > late.dueOn) throw new InvalidInput(caseWording.errors.tooLateFor(nameOfClock(late), late.dueOn))
   const forbidden =
-    forbiddenBy(step.guards ?? [], verb, read) ?? whyNotSent(found, step, read.facts) ?? whyNotSigned(found, step, read)
+    whyNotNumber(found, read.paper) ??
+    forbiddenBy(step.guards ?? [], verb, read) ??
+    whyNotSent(found, step, read.facts) ??
+    whyNotSigned(found, step, read)
   if (forbidden) throw new InvalidInput(forbidden)
   return read
 }

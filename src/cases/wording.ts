@@ -242,6 +242,14 @@ export const caseWording = {
     notRemote: 'Xã, phường này không có trong danh sách vùng sâu, vùng xa đã duyệt.',
     extensionTooLate: (due: string) =>
       `Thời hạn giải quyết đã hết ngày ${due}: gia hạn phải quyết định trước khi hết hạn (Luật Tố cáo Điều 30).`,
+    extensionTooEarly: (due: string) =>
+      `Gia hạn lần hai chỉ khi lần một đã bắt đầu: văn bản phải sau ngày ${due} (Luật Tố cáo Điều 30).`,
+    decisionUnnamed:
+      'Hãy ghi số, ngày và nơi ban hành của quyết định, văn bản đó trong lý do (Luật Khiếu nại Điều 11).',
+    letterBeforeEntry: (day: string) =>
+      `Khi nhập vụ việc đã ghi nhận ngày ${day}. Đơn đến sớm hơn thì cứ ghi ngày đó, rồi sửa ngày nhận đơn và nêu lý do.`,
+    namesSender:
+      'Phần ghi thêm nêu tên, điện thoại hoặc địa chỉ người tố cáo: hãy bỏ đi (Luật Tố cáo Điều 8, Điều 56).',
     notExtendable:
       'Luật không cho gia hạn thêm: việc phức tạp một lần, từ hai tiêu chí trở lên hai lần (Nghị định 31/2019 Điều 3).',
     groupCount: 'Hãy ghi số người ký đơn.',
@@ -270,6 +278,8 @@ export const caseWording = {
     signer: 'Hãy ghi đủ họ và tên người ký.',
     paperDate: 'Ngày văn bản phải đúng dạng ngày/tháng/năm và không sau hôm nay.',
     paperTooEarly: (day: string) => `Ngày văn bản không thể trước bước trước đó (${readableDay(day)}).`,
+    numberOfOther: (number: string, day: string) =>
+      `Số ${number} đã ghi cho văn bản ngày ${day} của vụ việc này: hãy xem lại số, ngày.`,
     letterDay: 'Hãy ghi ngày nhận đơn có chữ ký, không sau hôm nay.',
     letterTooEarly: (day: string) => `Ngày nhận đơn không thể trước ngày ${readableDay(day)}.`,
     letterDate: 'Ngày ghi trên đơn phải đúng dạng ngày/tháng/năm và không sau ngày nhận đơn.',

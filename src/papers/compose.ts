@@ -1,6 +1,6 @@
+import { namesSender } from '../cases/names-sender.js'
 import { type Calendar, stateCalendar } from '../deadlines/calendar.js'
 import { InvalidInput } from '../shared/errors.js'
-import { foldMarks } from '../shared/text.js'
 import type { Issuer } from './issuer.js'
 import { type Matter, withoutSender } from './matter.js'
 import type { Paper } from './paper.js'
@@ -45,29 +45,10 @@ const textsOf = (paper: Paper): string[] => [
   paper.qr?.address ?? '',
 ]
 
-/** Folded in pieces: foldMarks reads no more than the ends of a long text. */
-const foldedWhole = (text: string): string =>
-  (text.match(/[\s\S]{1,800}/g) ?? []).map((part) => foldMarks(part)).join(' ')
-
-const tooShortToTell = 8
-
-/**
- * Throws InvalidInput when a paper that the accused may read names the denouncer, however it got there: by name, telephone,
- * code, or an address with a house number. A village alone is often where the accused works, and must be allowed.
- */
+/** Throws InvalidInput when a paper that the accused may read names the denouncer, however it got there. */
 const assertHidesSender = (paper: Paper, { person, receiptCode }: Matter): void => {
-  const said = ` ${textsOf(paper)
-    .map((text) => foldedWhole(printable(text)))
-    .join(' ')} `
-  const saidDigits = said.replace(/\D/g, '')
-  const phone = (person.phone ?? '').replace(/\D/g, '').replace(/^(84|0)/, '')
-  const address = /\d/.test(person.address ?? '') ? person.address : null
-  const mail = person.phone?.includes('@') ? person.phone : null
-  const words = [person.name, address, receiptCode, mail].map((one) => foldMarks(one ?? ''))
-  const tells =
-    words.some((one) => (one.includes(' ') || one.length >= tooShortToTell) && said.includes(` ${one} `)) ||
-    (phone.length >= tooShortToTell && saidDigits.includes(phone))
-  if (tells) throw new InvalidInput(say.errors.namesSender)
+  if (namesSender(textsOf(paper).map(printable), { reporter: person, receiptCode }))
+    throw new InvalidInput(say.errors.namesSender)
 }
 
 /**

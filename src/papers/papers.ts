@@ -3,6 +3,7 @@ import type { Case, OfficialPaper } from '../cases/case.js'
 import type { Cases } from '../cases/cases.js'
 import { may } from '../cases/change-case.js'
 import { isDraft, isSealed, kindOf } from '../cases/kinds/index.js'
+import { whyNeverSent } from '../cases/send-on.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
 import type { Calendar } from '../deadlines/calendar.js'
 import { localDay } from '../shared/clock.js'
@@ -88,6 +89,15 @@ export const createPapers = ({
     return { kind: known, template }
   }
 
+  /** What was typed into the form, where the case may go to the body that it names. Throws InvalidInput. */
+  const typedFor = (template: Template, found: Case, form: Order['form'], isFinal: boolean): Typed => {
+    const typed = readTyped(template, form, { isFinal })
+    const target = template.sendsTo && (typed as Typed<string>)[template.sendsTo]
+    const wrong = target ? whyNeverSent(found, target) : null
+    if (wrong) throw new InvalidInput(wrong)
+    return typed
+  }
+
   const issuerFor = ({ byProvince }: Template, { agency, kind }: Case) =>
     issuerOf(byProvince ? null : agency.communeCode, kindOf(kind))
 
@@ -135,7 +145,7 @@ export const createPapers = ({
         composePaper(template, {
           matter: matterOf(found, publicUrl),
           issuer: issuerFor(template, found),
-          typed: readTyped(template, form, { isFinal: false }),
+          typed: typedFor(template, found, form, false),
           day: localDay(at),
           number: null,
           calendar: calendar(),
@@ -151,7 +161,7 @@ export const createPapers = ({
     async issue({ account, found, form, at, paperId, ...order }: Order & { paperId: string }): Promise<void> {
       const { kind, template } = templateFor(account, found, order.kind)
       const issuer = issuerFor(template, found)
-      const typed = readTyped(template, form, { isFinal: true })
+      const typed = typedFor(template, found, form, true)
       const passedOn = passedOnBy(template, typed)
       const by = { accountId: account.id, name: account.displayName }
       const recorded = recordedFor(found, template, await papers.findOf(found.id, kindOf(found.kind)))

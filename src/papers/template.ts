@@ -66,6 +66,8 @@ export type Template<F extends string = string> = {
   byReceiver?: true
   /** The province sends it, wherever the case lies. */
   byProvince?: true
+  /** The field of the body that the case goes to. */
+  sendsTo?: string
   fields: Readonly<Record<F, TypedField>>
   /** What is wrong with what was typed, in Vietnamese; null: nothing. */
   check?(facts: { typed: Typed<F>; office: Office; matter: Matter }): string | null

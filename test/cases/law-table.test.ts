@@ -27,7 +27,7 @@ feedback, from received
   noticed in received in_progress reopened | handler | reason | -pa.notice | told
 complaint, from draft
   draft > received withdrawn | system | - | - | -
-  received > accepted refused guided withdrawn reclassified sealed | decider | letter | +kn.accept +don.red -kn.limit -kn.limit.discipline | not after kn.revive, withdrawal_forced, told
+  received > accepted refused guided withdrawn reclassified sealed | decider | letter | +kn.accept +don.red -kn.limit -kn.limit.discipline | not after kn.revive, withdrawal_forced, letter_after_entry, told
   refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | ground_fits, end, told
   guided > - | decider | paper target reason | -kn.accept -don.red | told
   accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | settled_here, told
@@ -60,7 +60,7 @@ complaint, from draft
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
 second_complaint, from draft
   draft > received withdrawn | system | - | - | -
-  received > accepted refused withdrawn | decider | letter | +kn.accept +don.red -kn.second | not after kn.revive, told
+  received > accepted refused withdrawn | decider | letter | +kn.accept +don.red -kn.second | not after kn.revive, letter_after_entry, told
   refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | ground_fits, end, told
   accepted > verifying dialogue paused stopped lawsuit | decider | paper | +kn.resolve2 -kn.accept -don.red | settled_here, told
   verifying > dialogue paused stopped lawsuit | decider | day | - | told
@@ -89,7 +89,7 @@ second_complaint, from draft
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
 denunciation, from draft
   draft > received tip withdrawn | system | - | - | -
-  received > accepted refused transferred tip withdrawn | decider | letter | +don.red +tc.first | told
+  received > accepted refused transferred tip withdrawn | decider | letter | +don.red +tc.first | letter_after_entry, told
   transferred > received | decider | paper target note | -tc.first -tc.transfer -don.red | end, told
   refused > received | decider | paper ground reason | -tc.first -tc.transfer -don.red | end, told
   tip > tip_inspecting tip_forwarded tip_filed received | decider | ground reason | -tc.first -tc.transfer -don.red | unsigned_or_unnamed, told

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Case, TimelineEvent } from '../../src/cases/case.js'
 import { changeState, movesFor } from '../../src/cases/change-state.js'
 import { isOpenDuty } from '../../src/cases/clocks.js'
-import { dutiesFor } from '../../src/cases/finish-duty.js'
+import { dutiesFor, finishDuty } from '../../src/cases/finish-duty.js'
 import { actsOf, type CaseKind, kindNames, type StateName, stateNamesOf, stateOf } from '../../src/cases/kinds/index.js'
 import type { CaseClockId } from '../../src/cases/kinds/state-table.js'
 import { actsFor, performAct } from '../../src/cases/perform-act.js'
@@ -143,12 +143,28 @@ describe('an extension', () => {
   test('after one that was recorded without days adds its own', async () => {
     const [clock] = (await extend(found, '30', '2026-08-20')).found.clocks
     const { extensionDays: _days, ...old } = clock as NonNullable<typeof clock>
-    const again = await extend({ ...found, clocks: [old] }, '5', '2026-08-21', { criteria_people: '1' })
+    const second = { criteria_people: '1', paper_number: '10/QĐ' }
+    const again = await extend({ ...found, clocks: [old] }, '5', '2026-08-21', second)
     expect(again.found.clocks[0]).toMatchObject({ rawLastDay: '2026-10-07', extensionDays: [30, 5] })
   })
 
   test.each(['', '0', '31', '-1', '1,5'])('of “%s” days is refused', async (days) => {
     await expect(extend(found, days, '2026-08-20')).rejects.toThrow(/từ 1 đến 30/)
+  })
+
+  test('the second comes once the first has begun, and each keeps the day that it moved', async () => {
+    const { found: once } = await extend(found, '30', '2026-08-20')
+    const second = { criteria_people: '1', paper_number: '10/QĐ' }
+    for (const early of ['2026-08-20', '2026-09-03'])
+      await expect(extend(once, '30', early, second)).rejects.toThrow(/phải sau ngày 03\/09\/2026/)
+    const { found: twice } = await extend(once, '30', '2026-09-04', second)
+    expect(twice.timeline.slice(-2).map(({ facts }) => facts?.dueBefore)).toEqual(['2026-09-03', '2026-10-02'])
+  })
+
+  test('has a number of its own among the papers of the case and the year', async () => {
+    const { found: once } = await extend(found, '30', '2026-08-20')
+    const again = { criteria_people: '1', paper_number: ' 9/qđ' }
+    await expect(extend(once, '30', '2026-09-10', again)).rejects.toThrow(/9\/qđ đã ghi cho văn bản ngày 20\/08\/2026/)
   })
 
   test('comes before the end of the term', async () => {
@@ -244,7 +260,9 @@ describe('an act has the day of its own event', () => {
     const { verb } = verbOn(held.found, '2026-12-02')
     const decision = { to: 'decided', ground: 'cancelled', text: 'x' }
     await expect(changeState(verb, { ...decision, ...paper('2026-11-18') })).rejects.toThrow(/19\/11\/2026/)
-    await expect(changeState(verb, { ...decision, ...paper('2026-12-02') })).resolves.toBeUndefined()
+    await expect(
+      changeState(verb, { ...decision, ...paper('2026-12-02'), paper_number: '10/QĐ' }),
+    ).resolves.toBeUndefined()
   })
 
   test.each([
@@ -285,4 +303,42 @@ test('a conclusion names its result, and where one denounces again', async () =>
   expect(said).toMatch(/tố cáo tiếp[\s\S]*Thủ tướng Chính phủ[\s\S]*Luật Tố cáo Điều 37/)
   expect(said).not.toContain('Nội dung mật')
   expect(actsFor({ ...verb, found: after(found, last()) }).map((one) => one.act)).toContain('repeated')
+})
+
+describe('what the case itself says against a step', () => {
+  const complaint = caseIn('complaint', 'received', { openedAt: noon('2026-11-20') })
+  test.each(['11.7', '11.9'])('a refusal for another’s decision (%s) names its paper', async (ground) => {
+    const refuse = (text: string) =>
+      changeState(verbOn(complaint, '2026-11-25').verb, { to: 'refused', ground, text, ...paper('2026-11-25') })
+    await expect(refuse('Đã có quyết định lần hai.')).rejects.toThrow(/Hãy ghi số, ngày/)
+    await expect(refuse('Quyết định số 15/QĐ-UBND ngày 02/03/2026 của UBND tỉnh.')).resolves.toBeUndefined()
+  })
+
+  test.each(['complaint', 'second_complaint', 'denunciation'] as const)(
+    'the letter of a %s didn’t come before it was noted at the counter, unless that is corrected with its reason',
+    async (kind) => {
+      const by = { accountId: '1', name: 'A' }
+      const entry = { way: 'letter' as const, from: null, by, receivedOn: '2026-11-18', linkTriesLeft: 3 }
+      const found = caseIn(kind, 'draft' as never, { openedAt: noon('2026-11-20'), entry })
+      const receive = async (day: string) => {
+        const { verb, last } = verbOn(found, '2026-11-25')
+        await changeState(verb, { to: 'received', day })
+        return after(found, last())
+      }
+      await expect(receive('2026-11-17')).rejects.toThrow(/đã ghi nhận ngày 18\/11\/2026/)
+      const received = await receive('2026-11-18')
+      const corrected = await act(received, 'letter_corrected', { day: '2026-11-17' }, '2026-11-25')
+      expect(corrected.found.clocks.some(({ startedOn }) => startedOn === '2026-11-17')).toBe(true)
+    },
+  )
+
+  test('what the accused was told is noted without who denounced', async () => {
+    const reporter = { name: 'Trần Thị Lan', address: 'thôn 3', phone: '0912 345 678' }
+    const found = caseIn('denunciation', 'accepted', { ...begun('tc.notify.accused', '2026-11-20'), reporter })
+    const note = (text: string) =>
+      finishDuty(verbOn(found, '2026-11-25').verb, { clock: 0, text, ...paper('2026-11-24') })
+    for (const text of ['Đơn của bà tran thi lan', 'gọi 0912345678'])
+      await expect(note(text)).rejects.toThrow(/hãy bỏ đi/)
+    await expect(note('Đã giao tận tay, lan truyền ở thôn 3.')).resolves.toBeUndefined()
+  })
 })

@@ -348,4 +348,16 @@ describe('who may', () => {
     const open = await papers.formOf(officer, await openCase('feedback'), 'chuyen-don')
     expect(open.fields.find(({ name }) => name === 'content')?.value).toContain('120 m²')
   })
+
+  test.each([
+    ['denunciation', 'chuyen-don', 'Chủ tịch UBND xã Mễ Sở', /người bị tố cáo/],
+    ['complaint', 'huong-dan', 'UBND xã Mễ Sở', /đã ở cơ quan này/],
+  ] as const)('a %s isn’t sent on by a paper to whom the step refuses', async (kind, name, to, why) => {
+    const found = await openCase(kind, kind === 'denunciation' ? { against: 'Chủ tịch UBND xã Mễ Sở' } : {})
+    const account = kind === 'denunciation' ? denunciationOfficer : officer
+    const form = { ...typedFor(name), to }
+    await expect(papers.draft(order(found, name, form, account))).rejects.toThrow(why)
+    await expect(issue(found, name, form, account)).rejects.toThrow(why)
+    expect(await journey.connection.collection('paper_numbers').countDocuments()).toBe(0)
+  })
 })

@@ -145,6 +145,27 @@ test.each(['letter', 'forwarded'])(
   },
 )
 
+test('the day on which a letter came stands on its receipt and in the form that records it', async () => {
+  const response = await enter(clients.officer, { ...complaint, way: 'letter', received: '2026-11-02' })
+  const address = response.headers.get('location') ?? ''
+  const id = /vu-viec\/(\w+)/.exec(address)?.[1] ?? ''
+  expect(await (await clients.officer.get(address)).text()).toMatch(/name="day"[^>]*value="2026-11-02"/)
+  expect(await textOf(await clients.officer.get(`/can-bo/vu-viec/${id}/bien-nhan`))).toContain('Ngày nhận 02/11/2026')
+  expect((await post(clients.officer, id, 'buoc', { to: 'received', day: '2026-11-01' })).status).toBe(400)
+})
+
+test('a stop because the person died says that it was saved, not that they hear of it', async () => {
+  const id = idIn(await enter(clients.officer, complaint))
+  const today = localDay(new Date())
+  const paper = (number: string) => ({ paper_number: number, paper_date: today, paper_signer: 'Nguyễn Văn Hùng' })
+  await post(clients.officer, id, 'buoc', { to: 'received', day: today })
+  await post(clients.officer, id, 'buoc', { to: 'accepted', signer_checked: '1', ...paper('1/TB') })
+  const died = { to: 'stopped', ground: 'died', text: 'Đã mất', signer_checked: '1', ...paper('2/QĐ') }
+  const response = await post(clients.officer, id, 'buoc', died)
+  expect((await stored(id)).state).toBe('stopped')
+  expect(response.headers.get('location')).not.toContain('=gui')
+})
+
 test('the receipt, the page and the chat tell the same promised day, with its name', async () => {
   const id = idIn(await enter(clients.officer))
   const { clocks } = await stored(id)

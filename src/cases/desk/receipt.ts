@@ -15,6 +15,8 @@ export type Receipt = {
   agency: string
   takenBy: string | null
   takenAt: Date
+  /** The day on which it came, where that was before it was written down ('YYYY-MM-DD'). */
+  receivedOn: string | null
   /** What the citizen is promised until which day ('YYYY-MM-DD'), as chat and page say it; null: nothing yet. */
   due: { what: string | null; day: string } | null
   /** The letter that was entered has to be signed first. */
@@ -37,6 +39,7 @@ export const receiptOf = (found: Case, followUp: string): Receipt => {
     agency: found.agency.name,
     takenBy: found.entry?.by.name ?? null,
     takenAt: found.openedAt,
+    receivedOn: found.entry?.receivedOn ?? null,
     due: clock ? { what: isProtected ? null : nameOfClock(clock), day: clock.dueOn } : null,
     isToSign: isDraft(found) && !isProtected,
     canLinkChat: canBeLinked(found),

@@ -34,7 +34,7 @@ export const complaintStates = defineStates({
     starts: ['kn.accept', 'don.red'],
     stops: ['kn.limit', 'kn.limit.discipline'],
     notAfter: 'kn.revive',
-    guards: ['withdrawal_forced'],
+    guards: ['withdrawal_forced', 'letter_after_entry'],
   },
   refused: {
     label: 'Không thụ lý',
@@ -139,7 +139,7 @@ export const complaintStates = defineStates({
     by: 'decider',
     signedBy: 'settler',
     starts: ['kn.pause.send', 'kn.revive'],
-    /** What was withdrawn freely isn't looked at again (Luật Khiếu nại Điều 10). */
+    /** What was withdrawn freely isn't looked at again (Luật Khiếu nại Điều 10); an heir may go on. */
     startsNot: { withdrawn: ['kn.revive'] },
     stops: ['kn.accept', 'kn.resolve1', 'kn.papers', 'don.red'],
     guards: ['freely_withdrawn'],

@@ -35,6 +35,7 @@ export const denunciationStates = defineStates({
     by: 'decider',
     starts: ['don.red', 'tc.first'],
     stops: [],
+    guards: ['letter_after_entry'],
   },
   transferred: {
     label: 'Đã chuyển cơ quan có thẩm quyền',

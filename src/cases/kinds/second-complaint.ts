@@ -11,7 +11,7 @@ export const secondComplaintStates = defineStates({
     label: 'Đã nhận đơn lần hai',
     action: 'Nhận đơn lần hai đã ký',
     next: ['accepted', 'refused', 'withdrawn'],
-    guards: [],
+    guards: ['letter_after_entry'],
     news: '{agency} đã nhận đơn khiếu nại lần hai {receiptCode} có chữ ký ngày {day}. Hạn báo thụ lý hay không: {due}.',
     stops: ['kn.second'],
   },

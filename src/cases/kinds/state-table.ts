@@ -79,6 +79,8 @@ export type Guard =
   | 'accused_heard'
   | 'representatives_fit'
   | 'one_authorised'
+  | 'letter_after_entry'
+  | 'sender_unnamed'
 
 /** What a step of any sort asks, who takes it, which clocks it moves and what the citizen hears. */
 export type Step = {

@@ -10,6 +10,7 @@ export const guide = defineTemplate({
   states: { complaint: ['received', 'guided'] },
   reader: 'sender',
   asks: 'decide',
+  sendsTo: 'to',
   fields: {
     to: textField('Cơ quan có thẩm quyền'),
     advice: areaField('Hướng dẫn thêm', { isRequired: false }),

@@ -27,6 +27,7 @@ export const transfer = defineTemplate({
   duties: ['pa.transfer'],
   reader: 'others',
   asks: 'decide',
+  sendsTo: 'to',
   fields: {
     to: textField('Chuyển đến cơ quan'),
     content: areaField('Nội dung, tóm tắt', {

@@ -94,6 +94,10 @@ const completeFields = (missing: readonly Missing[]): FormField[] =>
     input: name === 'request' ? { kind: 'textarea' } : { kind: 'text', autocomplete: 'off' },
   }))
 
+/** The day on which the letter came, as it was written down at the counter. */
+const dayOfEntry = ({ to }: { to: string }, { entry }: Case): Record<string, string> =>
+  to === 'received' && entry?.receivedOn ? { day: entry.receivedOn } : {}
+
 const whyNothing = (account: Account, { transfer }: Case): string =>
   can(account, 'inspect_cases')
     ? transferPageWording.inspected
@@ -153,7 +157,7 @@ export const actionsCards = (
     ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, slipFields(found)) : ''}
     ${due.map(actVerb)}
     ${duties.map(({ clock, index, duty, label }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(label, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
-    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, isMain: index === 0 && steps.length === moves.length }))}
+    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, chosen: dayOfEntry(move, found), isMain: index === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}
     ${later.length > 0 ? html`<ul class="muted">${later.map(({ action, why }) => html`<li>${stepWording.later(action, why)}</li>`)}</ul>` : ''}

@@ -71,7 +71,10 @@ const whoActs = ['handle_cases', 'decide_cases', 'handle_protected'] as const
 /** Whether the citizen hears of a verb in the chat. */
 const isTold = (path: string, typed: Readonly<Record<string, string>>, { kind, chat }: Case): boolean => {
   if (chat === null) return false
-  if (path === 'buoc') return stateOf(kind, typed.to as StateName).news !== null
+  if (path === 'buoc') {
+    const { news, told = {} } = stateOf(kind, typed.to as StateName)
+    return news !== null && told[typed.ground ?? ''] !== null
+  }
   return path === 'viec' ? Boolean(actOf(kind, typed.act ?? '')?.news) : sendsWords.has(path)
 }
 

@@ -26,6 +26,7 @@ const sheet = (receipt: Receipt, code: Html): Html => html`<article class="card 
       ${fact(say.place, receipt.place)}
       ${fact(say.way, receipt.way)}
       ${fact(say.agency, receipt.agency)}
+      ${fact(say.received, receipt.receivedOn && readableDay(receipt.receivedOn))}
       ${fact(say.takenAt, `${localTime(receipt.takenAt)} ${readableDay(localDay(receipt.takenAt))}`)}
       ${fact(say.takenBy, receipt.takenBy)}
       ${fact(say.due, receipt.due ? say.dueOf(readableDay(receipt.due.day), receipt.due.what) : receipt.isToSign ? say.dueOnceSigned : say.noDue)}

@@ -57,6 +57,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     people = [],
     count,
     days,
+    dueBefore,
     letter,
   } = one.facts ?? {}
   const { grounds = {}, dayLabel = stepWording.day, doneLabel = stepWording.sentDay } = stepOf(found, one)
@@ -69,6 +70,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
       ? [stepWording.letter(letter.number, letter.date && readableDay(letter.date))]
       : []),
     ...(days ? [stepWording.extendedBy(days)] : []),
+    ...(dueBefore ? [stepWording.dueBefore(readableDay(dueBefore), localDay(one.at) > dueBefore)] : []),
     ...(target ? [`${stepWording.targetShort}: ${target}`] : []),
     ...(targetWhy ? [`${stepWording.targetWhyShort}: ${targetWhy}`] : []),
     ...(signerChecked ? [stepWording.signerChecked] : []),

@@ -145,6 +145,8 @@ export const stepWording = {
   criteria: 'Tiêu chí',
   extensionDays: 'Gia hạn thêm mấy ngày, theo văn bản (mỗi lần không quá 30)',
   extendedBy: (days: number) => `Gia hạn thêm ${days} ngày`,
+  dueBefore: (day: string, isLate: boolean) =>
+    `Hạn trước đó: ${day}${isLate ? ' (ghi vào đây sau khi đã hết hạn)' : ''}`,
   people: 'Họ tên, mỗi người một dòng',
   count: 'Số người đã ký đơn',
   signatures: (count: number) => `${count} người ký`,

@@ -1,3 +1,4 @@
+import { createPresenceStore } from '../accounts/presence-store.js'
 import type { Account } from '../accounts/roles.js'
 import type { AttachmentStore } from '../attachments/attachment-store.js'
 import { type Calendars, createCalendars } from '../deadlines/calendar.js'
@@ -36,7 +37,6 @@ import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
 import { findNext } from './inbox/find-next.js'
 import { findPressing } from './inbox/find-pressing.js'
 import { createLookStore } from './inbox/look-store.js'
-import { createPresenceStore } from './inbox/presence-store.js'
 import { createSavedViewStore } from './inbox/saved-view-store.js'
 import { createChangeWatch } from './inbox/watch-changes.js'
 import { countCases } from './inspect/figures.js'
@@ -131,7 +131,7 @@ export const createCases = ({
   const inbox = { store, findUndelivered }
   const looks = createLookStore(connection)
   const watch = createChangeWatch(store)
-  const presence = createPresenceStore(connection)
+  const presence = createPresenceStore(connection, 'case')
   const savedViews = createSavedViewStore(connection)
   const deskStore = createDeskStore(connection)
   const parts = {

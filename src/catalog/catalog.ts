@@ -1,3 +1,4 @@
+import { createPresenceStore } from '../accounts/presence-store.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import type { Connection } from '../shared/mongo.js'
@@ -5,7 +6,7 @@ import { type ImportReport, importProcedureFiles } from './import-files.js'
 import { createLiveCatalog } from './live-catalog.js'
 import { readProcedureFiles, writeProcedureFiles } from './procedure-files.js'
 import { type ProcedureFormat, procedureFormat } from './procedure-format.js'
-import { createVersionStore, type VersionStore } from './version-store.js'
+import { createVersionStore } from './version-store.js'
 
 /**
  * The door of this folder: the published catalog, and everything that may be done with it. What is published here is
@@ -24,11 +25,22 @@ export const createCatalog = ({
   format?: ProcedureFormat
 }) => {
   const versions = createVersionStore(connection, format)
-  const live = createLiveCatalog(versions)
+  const live = createLiveCatalog(versions, clock)
+  const presence = createPresenceStore(connection, 'procedure')
+
+  /** A verb that changes what citizens read: seen by the next question in this process. */
+  const told =
+    <O>(verb: (order: O) => Promise<void>) =>
+    async (order: O): Promise<void> => {
+      await verb(order)
+      await live.refresh()
+    }
 
   return {
     format,
-    prepare: versions.prepare,
+    async prepare(): Promise<void> {
+      await Promise.all([versions.prepare(), presence.prepare()])
+    },
     auditSource: versions.auditSource,
 
     /** Reads what was published since the last time: at the start, and by the job follow_catalog. */
@@ -43,23 +55,23 @@ export const createCatalog = ({
 
     /** A procedure with its draft and all its versions, or null. */
     findVersions: versions.findVersions,
-    findDrafts: versions.findDrafts,
+    findUnfinished: versions.findUnfinished,
+    /** Slugs that are taken, whatever became of their procedures. */
+    findSlugs: versions.findSlugs,
+    /** Who has which procedure open in the editor. */
+    presence,
 
-    /** Stores a draft in place of the one before; `expected` null: a new procedure. Returns the new revision. */
+    /** Each gives the new revision; see draft-verbs.ts. */
     saveDraft: versions.saveDraft,
     discardDraft: versions.discardDraft,
+    sendForReview: versions.sendForReview,
+    returnDraft: versions.returnDraft,
 
-    /** Makes the draft what citizens read; the version before is archived. */
-    async publishDraft(order: Parameters<VersionStore['publishDraft']>[0]): Promise<void> {
-      await versions.publishDraft(order)
-      await live.refresh()
-    },
-
-    /** Brings an archived version back as a new published one; a draft stays as it is. */
-    async restoreVersion(order: Parameters<VersionStore['restoreVersion']>[0]): Promise<void> {
-      await versions.restoreVersion(order)
-      await live.refresh()
-    },
+    /** See publish-verbs.ts. */
+    publishDraft: told(versions.publishDraft),
+    cancelScheduled: told(versions.cancelScheduled),
+    restoreVersion: told(versions.restoreVersion),
+    withdraw: told(versions.withdraw),
 
     /** Brings a folder's YAML in: see importProcedureFiles. Throws BadSetup that lists every problem of every file. */
     async importFolder(folder: string): Promise<ImportReport> {

@@ -16,6 +16,10 @@ export const createProcedureFormat = (fields: ProcedureFields) => {
   const contentOf = (procedure: Procedure): ProcedureContent =>
     Object.fromEntries(keys.map((key) => [key, procedure[key]])) as ProcedureContent
 
+  /** What a half written draft says, in the order of the file, without keys of another format. */
+  const pick = (content: Readonly<Record<string, unknown>>): Row =>
+    Object.fromEntries(keys.flatMap((key) => (content[key] === undefined ? [] : [[key, content[key]]])))
+
   /** What stands in the file: keys in file order, at every depth without what equals its default. */
   const slimContentOf = (procedure: Procedure): Row => slim(fields, contentOf(procedure))
 
@@ -23,6 +27,7 @@ export const createProcedureFormat = (fields: ProcedureFields) => {
     fields,
     schema,
     contentOf,
+    pick,
 
     /**
      * Content from the database; a field added to the format since has its default. Throws BadSetup where it no longer

@@ -262,6 +262,11 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
 
     getByKey: (key: string) => model.findOne({ key }).lean<StoredOutgoing>(),
 
+    /** Slugs of the procedures that some answer still kept was about. */
+    async findToldProcedures(): Promise<string[]> {
+      return (await model.distinct('told.procedure')).filter((slug): slug is string => typeof slug === 'string')
+    },
+
     /** What one case told the citizen in vain. */
     findFailedOf: (causedBy: string) =>
       model.find({ causedBy, state: 'failed' }).sort({ order: 1 }).lean<StoredOutgoing[]>(),

@@ -29,7 +29,8 @@ import { namesSomething } from './search/focus.js'
 import { isForOthers, type Spoken } from './search/for-whom.js'
 import { mergeCandidates } from './search/merge-candidates.js'
 import { type Candidate, createProcedureSearch, type Found } from './search/procedure-search.js'
-import { updateSearchIndex } from './search/search-index.js'
+import { changedTerms, updateSearchIndex } from './search/search-index.js'
+import { termsOf } from './search/search-terms.js'
 
 export type FoundProcedure = Pick<Candidate, 'code' | 'slug' | 'name'>
 
@@ -104,6 +105,7 @@ type InUse = {
 }
 
 const candidateCount = 5
+const nearestCompared = 3
 const longMessage = 25
 const requestShare = 0.5
 const doneWords = new Set(['roi', 'xong'])
@@ -131,10 +133,10 @@ export const createUnderstanding = (parts: Parts) => {
   const taught = countWords(examples.map(({ message }) => message))
 
   const index = learnCatalog(parts)
-  const useCatalog = (procedures: readonly Procedure[]): InUse => ({
+  const useCatalog = (procedures: readonly Procedure[], of = index): InUse => ({
     procedures,
-    search: createProcedureSearch(procedures, index),
-    spell: createSpelling([index.wordCounts, taught]),
+    search: createProcedureSearch(procedures, of),
+    spell: createSpelling([of.wordCounts, taught]),
     bySlug: new Map(procedures.map((procedure) => [procedure.slug, procedure])),
     slugs: new Map(
       procedures.flatMap(({ code, name, slug }) => [name, ...(code ? [code] : [])].map((key) => [key, slug])),
@@ -309,6 +311,36 @@ export const createUnderstanding = (parts: Parts) => {
         0,
       )
       return { message, candidates, procedureShare }
+    },
+    /**
+     * Asks questions of the catalog in use and of one in which a procedure is as in `draft`; what others are answered stays
+     * as it is. Null: answered alike. Questions without a word that changed, or with the same procedures nearest, are.
+     */
+    compareWith(
+      draft: Procedure,
+    ): (raw: string, isThorough: boolean) => { before: Understood; after: Understood } | null {
+      const known = inUse.bySlug.get(draft.slug)
+      const copied = structuredClone(index)
+      const catalog = [...inUse.procedures.filter((one) => one !== known), draft]
+      const other = useCatalog(updateSearchIndex(copied, inUse.procedures, catalog), copied)
+      const terms = changedTerms(known, draft)
+      const nearestIn = ({ search }: InUse, message: Normalised): string =>
+        search(message, nearestCompared)
+          .map(({ slug }) => slug)
+          .join()
+      return (raw, isThorough) => {
+        const message = inUse.spell(normalise(partToRead(raw)))
+        const isTouched = [...termsOf(message)].some(([name]) => terms.has(name))
+        if (!isThorough && (!isTouched || nearestIn(inUse, message) === nearestIn(other, message))) return null
+        const before = understand(raw)
+        const usual = inUse
+        inUse = other
+        try {
+          return { before, after: understand(raw) }
+        } finally {
+          inUse = usual
+        }
+      }
     },
     updateProcedures(procedures: readonly Procedure[]): void {
       inUse = useCatalog(updateSearchIndex(index, inUse.procedures, procedures))

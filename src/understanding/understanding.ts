@@ -8,6 +8,7 @@ import { learnCategories, readCategoryExamples } from './categories/learn-catego
 import { readGeneralQuestions, readLawAnswers, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
 import { answerInProcedure, createLawAnswers, type LawAnswer } from './facts/law-answers.js'
 import { readIntentFiles } from './intents/intent-files.js'
+import { type Rehearsal, rehearse } from './rehearse.js'
 import { createUnderstanding } from './understand.js'
 
 /**
@@ -38,7 +39,7 @@ export const loadUnderstanding = async ({
       readAlertSources(),
       readCategoryExamples(),
     ])
-  const { understand, readPlainly, updateProcedures } = createUnderstanding({
+  const { understand, readPlainly, compareWith, updateProcedures } = createUnderstanding({
     intents,
     procedures: catalog.findAll(),
     otherAgencies,
@@ -65,6 +66,9 @@ export const loadUnderstanding = async ({
 
   return {
     understand,
+    /** What citizens would be answered if this draft were published; null: nothing else than now. See rehearse.ts. */
+    rehearse: (draft: Procedure): Promise<Rehearsal | null> =>
+      rehearse({ published: catalog.findAll(), draft, compareWith }),
     /** The category that a report is most likely about; one of `categories`. */
     guessCategory: learnCategories(categoryExamples, cacheDir),
     categories: Object.keys(categoryExamples) as readonly string[],

@@ -54,7 +54,7 @@ test('what an editor published is in its file, and the file says what is publish
   if (!entry || !published) throw new Error('not imported')
   const change = { slug, accountId: 'account-editor', by: 'Biên tập', why: 'thử', at: new Date() }
   const procedure = { ...published, notes: 'Nhớ mang "căn cước": bản gốc' }
-  const revision = await catalog.saveDraft({ ...change, procedure, expected: entry.revision })
+  const revision = await catalog.saveDraft({ ...change, content: procedure, expected: entry.revision })
   await catalog.exportFolder(folder)
   expect(await difference()).toEqual([])
 

@@ -19,8 +19,8 @@ const fileOf = (procedure: Procedure) => ({
   file: `procedures/${procedure.slug}.yml`,
   hash: procedureFormat.hashOf(procedure),
 })
-const cheap = buildProcedure('a')
-const dear = buildProcedure('a', { fees: [{ what: 'Lệ phí', amount: 20_000, per: 'case', basis: null }] })
+const plain = buildProcedure('a')
+const marked = buildProcedure('a', { result: 'Giấy có mã vạch' })
 
 let folder: string
 let mongo: EmbeddedMongo | undefined
@@ -51,49 +51,49 @@ afterEach(async () => {
 
 const importNow = (...procedures: Procedure[]) => importProcedureFiles(store, procedures.map(fileOf), at)
 const revisionOf = async (slug: string) => (await store.findVersions(slug))?.revision ?? -1
-const amountNow = async () => (await store.getPublished('a'))?.fees?.[0]?.amount
+const resultNow = async () => (await store.getPublished('a'))?.result
 
 describe('import of procedure files at start', () => {
   test('publishes what the catalog does not know', async () => {
     const b = buildProcedure('b')
-    expect(await importNow(cheap, b)).toEqual({ published: ['a', 'b'], drafted: [], waiting: [] })
-    expect(await store.findPublished()).toEqual([cheap, b])
+    expect(await importNow(plain, b)).toEqual({ published: ['a', 'b'], drafted: [], waiting: [] })
+    expect(await store.findPublished()).toEqual([plain, b])
   })
 
   test('does nothing for an unchanged file, however often it is started', async () => {
-    await importNow(cheap)
+    await importNow(plain)
     const revision = await store.catalogRevision()
-    expect(await importNow(cheap)).toEqual({ published: [], drafted: [], waiting: [] })
+    expect(await importNow(plain)).toEqual({ published: [], drafted: [], waiting: [] })
     expect(await store.catalogRevision()).toBe(revision)
   })
 
   test('makes a changed file a draft and leaves what is published', async () => {
-    await importNow(cheap)
-    expect(await importNow(dear)).toEqual({ published: [], drafted: ['a'], waiting: [] })
-    expect(await store.getPublished('a')).toEqual(cheap)
+    await importNow(plain)
+    expect(await importNow(marked)).toEqual({ published: [], drafted: ['a'], waiting: [] })
+    expect(await store.getPublished('a')).toEqual(plain)
     const entry = await store.findVersions('a')
-    expect(entry?.draft?.procedure).toEqual(dear)
-    expect(await store.findDrafts()).toMatchObject([{ slug: 'a', shortName: 'a', by: 'tệp thủ tục' }])
-    expect(await importNow(dear)).toEqual({ published: [], drafted: [], waiting: [] })
+    expect(entry?.draft?.procedure).toEqual(marked)
+    expect(await store.findUnfinished()).toMatchObject([{ slug: 'a', draft: { by: 'tệp thủ tục' } }])
+    expect(await importNow(marked)).toEqual({ published: [], drafted: [], waiting: [] })
   })
 
   test('never overwrites a draft: the file waits until the draft is gone', async () => {
-    await importNow(cheap)
+    await importNow(plain)
     const mine = buildProcedure('a', { notes: 'bản của tôi' })
-    await store.saveDraft({ slug: 'a', procedure: mine, expected: await revisionOf('a'), ...editor })
-    expect((await importNow(dear)).waiting).toEqual(['a'])
+    await store.saveDraft({ slug: 'a', content: mine, expected: await revisionOf('a'), ...editor })
+    expect((await importNow(marked)).waiting).toEqual(['a'])
     expect((await store.findVersions('a'))?.draft?.procedure).toEqual(mine)
     await store.discardDraft({ slug: 'a', expected: await revisionOf('a'), ...editor })
-    expect((await importNow(dear)).drafted).toEqual(['a'])
+    expect((await importNow(marked)).drafted).toEqual(['a'])
   })
 
   test('takes a file that says what is published already as done', async () => {
-    await importNow(cheap)
-    await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    await importNow(plain)
+    await store.saveDraft({ slug: 'a', content: marked, expected: await revisionOf('a'), ...editor })
     await store.publishDraft({ slug: 'a', expected: await revisionOf('a'), ...editor })
-    expect(await importNow(dear)).toEqual({ published: [], drafted: [], waiting: [] })
+    expect(await importNow(marked)).toEqual({ published: [], drafted: [], waiting: [] })
     expect((await store.findVersions('a'))?.draft).toBeNull()
-    expect((await importNow(cheap)).drafted).toEqual(['a'])
+    expect((await importNow(plain)).drafted).toEqual(['a'])
   })
 
   test('by four processes at once publishes each procedure once', async () => {
@@ -106,23 +106,23 @@ describe('import of procedure files at start', () => {
 })
 
 describe('an editor', () => {
-  beforeEach(() => importNow(cheap))
+  beforeEach(() => importNow(plain))
 
   test('drafts without touching what citizens see, then publishes, and the old version is kept', async () => {
-    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
-    expect(await amountNow()).toBe(10_000)
+    const expected = await store.saveDraft({ slug: 'a', content: marked, expected: await revisionOf('a'), ...editor })
+    expect(await resultNow()).toBe('Giấy xác nhận')
     await store.publishDraft({ slug: 'a', expected, accountId: 'account-minh', by: 'minh', why: 'Đã duyệt', at: later })
-    expect(await amountNow()).toBe(20_000)
+    expect(await resultNow()).toBe('Giấy có mã vạch')
     const entry = await store.findVersions('a')
     expect(entry).toMatchObject({
       draft: null,
-      published: { number: 2, by: 'minh', why: 'Đã duyệt', at: later, procedure: dear },
-      archived: [{ number: 1, by: 'tệp thủ tục', at, procedure: cheap }],
+      published: { number: 2, by: 'minh', why: 'Đã duyệt', at: later, procedure: marked },
+      archived: [{ number: 1, by: 'tệp thủ tục', at, procedure: plain }],
     })
   })
 
   test('publishes by a single write, so that a crash leaves the old version or the new one, never none', async () => {
-    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    const expected = await store.saveDraft({ slug: 'a', content: marked, expected: await revisionOf('a'), ...editor })
     const watched = await mongoose.createConnection(uri, { monitorCommands: true }).asPromise()
     const writes: string[] = []
     watched.getClient().on('commandStarted', ({ commandName }) => {
@@ -131,17 +131,17 @@ describe('an editor', () => {
     await createVersionStore(watched).publishDraft({ slug: 'a', expected, ...editor })
     await watched.close()
     expect(writes).toEqual(['update'])
-    expect(await amountNow()).toBe(20_000)
+    expect(await resultNow()).toBe('Giấy có mã vạch')
   })
 
   test("brings yesterday's version back as a new published one", async () => {
-    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    const expected = await store.saveDraft({ slug: 'a', content: marked, expected: await revisionOf('a'), ...editor })
     await store.publishDraft({ slug: 'a', expected, ...editor })
     const minh = { accountId: 'account-minh', by: 'minh', why: 'Nhầm', at: later }
     const restore = { slug: 'a', number: 1, expected: await revisionOf('a'), ...minh }
     await store.restoreVersion(restore)
     const entry = await store.findVersions('a')
-    expect(entry?.published).toMatchObject({ number: 3, restoredFrom: 1, procedure: cheap, by: 'minh' })
+    expect(entry?.published).toMatchObject({ number: 3, restoredFrom: 1, procedure: plain, by: 'minh' })
     expect(entry?.archived.map(({ number }) => number)).toEqual([2, 1])
     await expect(store.restoreVersion({ ...restore, number: 9, expected: entry?.revision ?? 0 })).rejects.toThrow(
       'không có bản lưu số 9',
@@ -150,28 +150,28 @@ describe('an editor', () => {
 
   test('is told when somebody else was faster, and nothing of theirs is lost', async () => {
     const expected = await revisionOf('a')
-    await store.saveDraft({ slug: 'a', procedure: dear, expected, ...editor })
+    await store.saveDraft({ slug: 'a', content: marked, expected, ...editor })
     const mine = buildProcedure('a', { notes: 'chậm hơn' })
-    await expect(store.saveDraft({ slug: 'a', procedure: mine, expected, ...editor })).rejects.toMatchObject({
+    await expect(store.saveDraft({ slug: 'a', content: mine, expected, ...editor })).rejects.toMatchObject({
       name: 'Conflict',
     })
     await expect(store.publishDraft({ slug: 'a', expected, ...editor })).rejects.toMatchObject({ name: 'Conflict' })
-    expect((await store.findVersions('a'))?.draft?.procedure).toEqual(dear)
+    expect((await store.findVersions('a'))?.draft?.procedure).toEqual(marked)
   })
 
   test('cannot publish what has no draft or does not exist', async () => {
     const nothing = store.publishDraft({ slug: 'a', expected: await revisionOf('a'), ...editor })
     await expect(nothing).rejects.toMatchObject({ name: 'NotFound' })
-    const unknown = store.saveDraft({ slug: 'z', procedure: dear, expected: 3, ...editor })
+    const unknown = store.saveDraft({ slug: 'z', content: marked, expected: 3, ...editor })
     await expect(unknown).rejects.toMatchObject({ name: 'NotFound' })
   })
 
   test('starts a new procedure as a draft that citizens do not see until it is published', async () => {
-    const fresh = buildProcedure('moi')
-    const expected = await store.saveDraft({ slug: 'moi', procedure: fresh, expected: null, ...editor })
+    const fresh = buildProcedure('moi', { fees: null })
+    const expected = await store.saveDraft({ slug: 'moi', content: fresh, expected: null, ...editor })
     expect(await store.getPublished('moi')).toBeNull()
-    expect(await store.findPublished()).toEqual([cheap])
-    await expect(store.saveDraft({ slug: 'moi', procedure: fresh, expected: null, ...editor })).rejects.toMatchObject({
+    expect(await store.findPublished()).toEqual([plain])
+    await expect(store.saveDraft({ slug: 'moi', content: fresh, expected: null, ...editor })).rejects.toMatchObject({
       name: 'Conflict',
     })
     await store.publishDraft({ slug: 'moi', expected, ...editor })
@@ -179,7 +179,7 @@ describe('an editor', () => {
   })
 
   test('of ten who publish the same draft at once exactly one wins', async () => {
-    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    const expected = await store.saveDraft({ slug: 'a', content: marked, expected: await revisionOf('a'), ...editor })
     const results = await Promise.allSettled(
       Array.from({ length: 10 }, (_, index) =>
         store.publishDraft({ slug: 'a', expected, accountId: `${index}`, by: `editor-${index}`, why: 'x', at }),
@@ -199,27 +199,27 @@ describe('the catalog revision', () => {
     const before = await store.catalogRevision()
     await Promise.all(
       procedures.map(async (procedure) => {
-        const expected = await store.saveDraft({ slug: procedure.slug, procedure, expected: 1, ...editor })
+        const expected = await store.saveDraft({ slug: procedure.slug, content: procedure, expected: 1, ...editor })
         await store.publishDraft({ slug: procedure.slug, expected, ...editor })
       }),
     )
     expect(await store.catalogRevision()).toBe(before + 8)
-    expect(await store.findPublishedSince(before)).toHaveLength(8)
+    expect(await store.findReadableSince(before)).toHaveLength(8)
   })
 
   test('a refresh shows what another process published, once, and only what changed', async () => {
-    await importNow(cheap)
-    const live = createLiveCatalog(store)
+    await importNow(plain)
+    const live = createLiveCatalog(store, { now: () => at })
     await live.refresh()
-    expect(live.findProcedures()).toEqual([cheap])
+    expect(live.findProcedures()).toEqual([plain])
     const heard: (readonly Procedure[])[] = []
     live.onChange((procedures) => heard.push(procedures))
     await live.refresh()
     expect(heard).toEqual([])
-    const expected = await store.saveDraft({ slug: 'a', procedure: dear, expected: await revisionOf('a'), ...editor })
+    const expected = await store.saveDraft({ slug: 'a', content: marked, expected: await revisionOf('a'), ...editor })
     await store.publishDraft({ slug: 'a', expected, ...editor })
     await live.refresh()
-    expect(heard).toEqual([[dear]])
-    expect(live.getProcedure('a')).toEqual(dear)
+    expect(heard).toEqual([[marked]])
+    expect(live.getProcedure('a')).toEqual(marked)
   })
 })

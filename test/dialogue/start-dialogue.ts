@@ -112,6 +112,7 @@ export const startDialogue = ({
   const slices: Slices = {
     understanding: {
       understand: (text) => ({ ...nothing, request: text, places: findPlaces(text), ...meanings[text] }),
+      rehearse: async () => null,
       flows: new Map(Object.entries(flowOfIntent)),
       guessCategory: () => 'other',
       categories: [],

@@ -76,7 +76,7 @@ const failedMessage = async (): Promise<string> => {
 const draftOf = async (slug: string) => {
   const entry = await journey.core.catalog.findVersions(slug)
   if (!entry?.published) throw new Error(`no ${slug}`)
-  return { procedure: entry.published.procedure, expected: entry.revision }
+  return { content: entry.published.procedure, expected: entry.revision }
 }
 
 /** Something that was prepared: `run` does it, and the trail has to say so. */
@@ -85,6 +85,7 @@ type Done = { what: string; subject: string; accountId: string | null; run(): Pr
 const form = { text: 'xong', paper_number: '', paper_date: '', paper_signer: '' }
 const editor = { accountId: 'account-editor', by: 'Biên tập', why: 'thử', at }
 const slug = 'register-birth'
+const other = 'register-death'
 
 const verbs: Record<string, () => Promise<Done>> = {
   'a move of a case': () =>
@@ -248,6 +249,34 @@ const verbs: Record<string, () => Promise<Done>> = {
     const expected = await journey.core.catalog.saveDraft({ slug, ...(await draftOf(slug)), ...editor })
     const run = () => journey.core.catalog.publishDraft({ slug, expected, ...editor })
     return { what: 'procedure_published', subject: slug, accountId: editor.accountId, run }
+  },
+  'a procedure published from a day on': async () => {
+    const expected = await journey.core.catalog.saveDraft({ slug, ...(await draftOf(slug)), ...editor })
+    const from = new Date('2099-01-01T00:00:00+07:00')
+    const run = async () => {
+      await journey.core.catalog.publishDraft({ slug, expected, from, ...editor })
+    }
+    return { what: 'procedure_scheduled', subject: slug, accountId: editor.accountId, run }
+  },
+  'a day of publishing taken back': async () => {
+    const { expected } = await draftOf(slug)
+    const run = () => journey.core.catalog.cancelScheduled({ slug, expected, ...editor })
+    return { what: 'procedure_schedule_cancelled', subject: slug, accountId: editor.accountId, run }
+  },
+  'a draft sent for review': async () => {
+    const expected = await journey.core.catalog.saveDraft({ slug, ...(await draftOf(slug)), ...editor })
+    const run = () => journey.core.catalog.sendForReview({ slug, expected, ...editor })
+    return { what: 'procedure_sent_for_review', subject: slug, accountId: editor.accountId, run }
+  },
+  'a draft given back': async () => {
+    const { expected } = await draftOf(slug)
+    const run = () => journey.core.catalog.returnDraft({ slug, expected, ...editor })
+    return { what: 'procedure_draft_returned', subject: slug, accountId: editor.accountId, run }
+  },
+  'a procedure taken away': async () => {
+    const { expected } = await draftOf(other)
+    const run = () => journey.core.catalog.withdraw({ slug: other, expected, ...editor })
+    return { what: 'procedure_withdrawn', subject: other, accountId: editor.accountId, run }
   },
   'a version brought back': async () => {
     const { expected } = await draftOf(slug)

@@ -257,6 +257,7 @@ const without: Record<string, string> = {
   audit_anchors: 'seals of the trail',
   case_looks: 'staff, ids of cases',
   case_presence: 'staff, ids of cases',
+  procedure_presence: 'staff, slugs of procedures',
   saved_views: 'staff',
   even_distribution: 'communes',
   desk_presence: 'staff',

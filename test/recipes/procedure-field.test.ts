@@ -16,7 +16,8 @@ import { describeProcedure } from '../../src/dialogue/flows/answer-procedure/des
 import { createLogger } from '../../src/shared/logger.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { createTextsOf } from '../../src/understanding/search/procedure-texts.js'
-import { editorPage } from '../../src/web/editor/editor-page.js'
+import { publishPage } from '../../src/web/editor/publish-page.js'
+import { sectionPage } from '../../src/web/editor/section-page.js'
 import { mountPages } from '../../src/web/kit/mount-pages.js'
 import { readSession } from '../../src/web/kit/security.js'
 import type { WebParts } from '../../src/web/kit/web-parts.js'
@@ -71,6 +72,7 @@ beforeAll(async () => {
   const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const parts = {
     catalog,
+    understanding: { rehearse: async () => null },
     navigationOf: () => [],
     accounts: { getSignedIn: async () => account },
     keys: { csrf: Buffer.alloc(32) },
@@ -78,7 +80,7 @@ beforeAll(async () => {
     clock,
   }
   app.use(readSession(parts as unknown as WebParts))
-  mountPages(app, [checklistPage, editorPage], parts as unknown as WebParts)
+  mountPages(app, [checklistPage, publishPage, sectionPage], parts as unknown as WebParts)
   editor = createClient(publicUrl, { xaoi_session: 'any' })
 }, 60_000)
 
@@ -117,13 +119,16 @@ test('the search learns it', () => {
 
 test('the editor asks for it, previews and publishes it, and export writes it', async () => {
   const address = `/bien-tap/thu-tuc/${slug}`
-  const page = await (await editor.get(address)).text()
+  const page = await (await editor.get(`${address}/noi-thoi-gian`)).text()
   expect(page).toContain('<label for="hotline">Đường dây nóng</label>')
   expect(page).toContain('name="hotline" value="1900 1234"')
 
-  const form = { ...formOf(page), hotline: '1900 5678', why: 'đổi số' }
-  expect(await (await editor.post(address, { ...form, do: 'preview' })).text()).toContain('gọi 1900 5678')
-  expect((await editor.post(address, { ...form, do: 'publish' })).status).toBe(303)
+  const form = { ...formOf(page), hotline: '1900 5678' }
+  const preview = await editor.post(`${address}/noi-thoi-gian`, { ...form, do: 'preview' })
+  expect(await preview.text()).toContain('gọi 1900 5678')
+  expect((await editor.post(`${address}/noi-thoi-gian`, { ...form, do: 'save' })).status).toBe(303)
+  const revision = String((await catalog.findVersions(slug))?.revision)
+  expect((await editor.post(`${address}/cong-bo`, { revision, why: 'đổi số' })).status).toBe(303)
   expect(published()).toMatchObject({ hotline: '1900 5678' })
 
   await catalog.exportFolder(folder)

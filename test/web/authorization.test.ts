@@ -117,6 +117,8 @@ const samples: Record<string, string> = {
   slug: 'khong-co',
   token: 'khong-co',
   format: 'csv',
+  section: 'phi-quyen-loi',
+  number: '1',
 }
 const addressOf = ({ path }: Action): string =>
   path.replace(/:(\w+)/g, (_, part: string) => {
@@ -163,6 +165,12 @@ const opens: Record<string, Role[]> = {
   '/can-bo/vu-viec/:id/tep/:file': allRoles,
   '/can-bo/vu-viec/:id/giay/:slug': withCases,
   '/bien-tap': ['editor'],
+  '/bien-tap/them': ['editor'],
+  '/bien-tap/can-xem': ['editor'],
+  '/bien-tap/thu-tuc/:slug': ['editor'],
+  '/bien-tap/thu-tuc/:slug/cong-bo': ['editor'],
+  '/bien-tap/thu-tuc/:slug/so-sanh': ['editor'],
+  '/bien-tap/thu-tuc/:slug/:section': ['editor'],
   '/tai-khoan': ['administrator'],
   '/tai-khoan/nhap': ['administrator'],
   '/tai-khoan/ra-soat': ['administrator'],

@@ -83,6 +83,15 @@ const countText = (counts: Counts, text: string, weight: number, lines: 0 | 1): 
   }
 }
 
+/** Terms that stand otherwise in the texts of a procedure than before; of a new one all. */
+export const changedTerms = (before: Procedure | undefined, after: Procedure): ReadonlySet<string> => {
+  const then: Counts = before ? countTerms(textsOf(before)) : new Map()
+  const now = countTerms(textsOf(after))
+  const isSame = (name: string): boolean =>
+    then.get(name)?.sum === now.get(name)?.sum && then.get(name)?.lines === now.get(name)?.lines
+  return new Set([...then.keys(), ...now.keys()].filter((name) => !isSame(name)))
+}
+
 const learnTexts = (index: SearchIndex, place: number, texts: ProcedureTexts): void => {
   const { terms, lengths, wordCounts } = index
   let length = 0

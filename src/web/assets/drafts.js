@@ -21,7 +21,10 @@ document.querySelector('form[action="/dang-xuat"]')?.addEventListener('submit', 
 // What was taken may have ended its form: a transfer under way offers no second one until it comes back.
 if (isTaken)
   for (const key of draftKeys())
-    if (key.startsWith(`${mine}${location.pathname}/`) && JSON.parse(sessionStorage.getItem(key)).isSent)
+    if (
+      [`${mine}${location.pathname}/`, `${mine}${location.pathname}:`].some((own) => key.startsWith(own)) &&
+      JSON.parse(sessionStorage.getItem(key)).isSent
+    )
       sessionStorage.removeItem(key)
 
 for (const form of document.querySelectorAll('form[data-draft]')) {

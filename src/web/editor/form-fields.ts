@@ -1,7 +1,12 @@
 import type { Field, Fields } from '../../catalog/field.js'
+import { shorten } from '../../shared/text.js'
 import { type FormErrors, notes } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { editorWording as say } from './wording.js'
+
+/** Fewer rows than that stand open. */
+const openRows = 3
+const longestGist = 70
 
 type Shown = { name: string; field: Field; value: unknown; errors: FormErrors }
 
@@ -45,19 +50,42 @@ const control = ({ name, field, value, errors }: Shown): Html => {
   }
 }
 
+/** The first words of a row, to find it by while it is folded. */
+const gist = (value: unknown): string => {
+  const words = typeof value === 'object' && value !== null ? Object.values(value) : []
+  const first =
+    words.find((one) => typeof one === 'string' && one.includes(' ')) ?? words.find((one) => typeof one === 'string')
+  return typeof first === 'string' ? shorten(first, longestGist) : ''
+}
+
+const hasErrorIn = (errors: FormErrors, name: string): boolean =>
+  [...errors.keys()].some((path) => path === name || path.startsWith(`${name}.`))
+
+const rowButton = (name: string, move: string, label: string, row: string): Html =>
+  html`<button name="row" value="${name}:${move}" class="button-quiet">${label}<span class="visually-hidden"> ${row}</span></button>`
+
 const row = (
   fields: Fields,
-  name: string,
-  value: unknown,
-  errors: FormErrors,
-  label: string,
-  isNew: boolean,
+  {
+    name,
+    value,
+    errors,
+    label,
+    isOpen,
+  }: { name: string; value: unknown; errors: FormErrors; label: string; isOpen: boolean },
 ): Html => html`
-  <fieldset class="form-row">
-    <legend>${isNew ? `${label} (${say.newRow})` : label}</legend>
+  <details class="form-row" id="${name}"${isOpen || hasErrorIn(errors, name) ? html` open` : ''}>
+    <summary><span>${label} <span class="muted">${gist(value)}</span></span></summary>
     ${formFields(fields, value, errors, name)}
-    ${isNew ? '' : html`<label class="check"><input type="checkbox" name="${name}.remove" value="1"> ${say.removeRow}</label>`}
-  </fieldset>`
+    <div class="actions">${rowButton(name, 'up', say.moveUp, label)}${rowButton(name, 'down', say.moveDown, label)}${rowButton(name, 'copy', say.copyRow, label)}
+    <label class="check"><input type="checkbox" name="${name}.remove" value="1"> ${say.removeRow}</label></div>
+  </details>`
+
+const newRow = (fields: Fields, name: string, label: string): Html => html`
+  <details class="form-row form-row-new">
+    <summary>${say.newRow} ${label.toLowerCase()}</summary>
+    ${formFields(fields, undefined, new Map(), name)}
+  </details>`
 
 const shown = (item: Shown): Html => {
   const { name, field, errors } = item
@@ -66,13 +94,13 @@ const shown = (item: Shown): Html => {
   if (input.kind === 'rows') {
     const rows = asList(value)
     return html`
-      <details class="form-rows" id="${name}"${errors.size > 0 || rows.length < 4 ? html` open` : ''}>
-        <summary>${field.label} (${rows.length})</summary>
+      <fieldset class="form-rows" id="${name}">
+        <legend>${field.label} (${rows.length})</legend>
         ${notes(name, field.help, errors.get(name))}
         <input type="hidden" name="${name}.count" value="${rows.length + 1}">
-        ${rows.map((one, index) => row(input.fields, `${name}.${index}`, one, errors, `${input.rowLabel} ${index + 1}`, false))}
-        ${row(input.fields, `${name}.${rows.length}`, undefined, errors, input.rowLabel, true)}
-      </details>`
+        ${rows.map((one, index) => row(input.fields, { name: `${name}.${index}`, value: one, errors, label: `${input.rowLabel} ${index + 1}`, isOpen: rows.length < openRows }))}
+        ${newRow(input.fields, `${name}.${rows.length}`, input.rowLabel)}
+      </fieldset>`
   }
   if (input.kind === 'group')
     return html`<fieldset class="form-row" id="${name}"><legend>${field.label}</legend>${notes(name, field.help, errors.get(name))}${formFields(input.fields, value, errors, name)}</fieldset>`

@@ -1,12 +1,15 @@
 import type { Request } from 'express'
+import { findProcedures } from '../../catalog/find-procedures.js'
 import type { Procedure } from '../../catalog/procedure.js'
+import type { CatalogEntry } from '../../catalog/version.js'
 import { readableMonth } from '../../catalog/wording.js'
-import { foldMarks } from '../../shared/text.js'
+import { localDay, readableDay } from '../../shared/clock.js'
 import { taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
 import { type Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
-import { table } from '../kit/table.js'
+import { stackTable } from '../kit/table.js'
 import { tasksAddress } from '../kit/tasks-address.js'
+import { nameOf, pathOf } from './entries.js'
 import { editorWording as say } from './wording.js'
 
 /** What waits for the editors of the catalog. */
@@ -17,35 +20,74 @@ const tabs = (): Html => html`<nav class="tabs" aria-label="${say.title}">
   ${waiting.map((kind) => html`<a href="${tasksAddress(kind)}">${taskKinds[kind].label}</a>`)}
 </nav>`
 
-/** The catalog as a list, searched by name. */
+type Row = Pick<Procedure, 'slug' | 'name' | 'short_name' | 'code' | 'also_called'> & { field: string; asOf: string }
+
+/** Procedures that citizens don't read yet, or no more, stand in the list by what is known of them. */
+const rowsOf = (procedures: readonly Procedure[], unfinished: readonly CatalogEntry[]): Row[] => {
+  const known = new Set(procedures.map(({ slug }) => slug))
+  const others = unfinished
+    .filter(({ slug }) => !known.has(slug))
+    .map((entry): Row => {
+      const { slug, archived, scheduled } = entry
+      const last = entry.draft?.procedure ?? scheduled?.procedure ?? archived[0]?.procedure
+      const own = nameOf(entry)
+      if (!last) return { slug, name: own, short_name: own, code: null, also_called: [], field: '', asOf: '' }
+      return { ...last, field: last.field, asOf: readableMonth(last.as_of) }
+    })
+  return [...procedures.map((one) => ({ ...one, asOf: readableMonth(one.as_of) })), ...others]
+}
+
+const stateOf = (isPublished: boolean, entry: CatalogEntry | undefined): Html => {
+  const { states } = say
+  const badges = [
+    ...(entry?.draft?.review ? [states.review] : entry?.draft ? [states.draft] : []),
+    ...(entry?.scheduled ? [say.scheduledOn(readableDay(localDay(entry.scheduled.from)))] : []),
+    ...(entry?.withdrawn ? [states.withdrawn] : isPublished ? [] : [states.fresh]),
+  ]
+  return html`${(badges.length > 0 ? badges : [states.published]).map((label) => html`<span class="badge">${label}</span> `)}`
+}
+
+/** The catalog as a list, searched by name; what waits for an editor comes first. */
 export const catalogList = (
   request: Request,
   procedures: readonly Procedure[],
-  drafts: ReadonlySet<string>,
+  unfinished: readonly CatalogEntry[],
   query: string,
 ): string => {
-  const words = foldMarks(query)
-  const found = procedures
-    .filter(({ name, short_name, also_called, code }) =>
-      foldMarks([name, short_name, code ?? '', ...also_called].join(' ')).includes(words),
-    )
-    .toSorted((a, b) => a.field.localeCompare(b.field, 'vi') || a.short_name.localeCompare(b.short_name, 'vi'))
+  const entries = new Map(unfinished.map((entry) => [entry.slug, entry]))
+  const published = new Set(procedures.map(({ slug }) => slug))
+  const found = findProcedures(rowsOf(procedures, unfinished), query).toSorted(
+    (a, b) =>
+      Number(entries.has(b.slug)) - Number(entries.has(a.slug)) ||
+      a.field.localeCompare(b.field, 'vi') ||
+      a.short_name.localeCompare(b.short_name, 'vi'),
+  )
+  const { columns } = say
   const main = html`${tabs()}<h1>${say.title}</h1>
     <form method="get" action="/bien-tap" class="search" role="search">
       <label for="q">${say.search}</label><input id="q" name="q" type="search" value="${query}"><button class="button">${say.find}</button>
     </form>
-    ${table({
-      label: say.title,
-      columns: Object.values(say.columns),
-      rows: found.map(({ slug, short_name, field, as_of }) => [
-        html`<a href="/bien-tap/thu-tuc/${slug}">${short_name}</a>`,
-        field,
-        readableMonth(as_of),
-        drafts.has(slug)
-          ? html`<span class="badge badge-warning">${say.hasDraft}</span>`
-          : html`<span class="badge">${say.published}</span>`,
-      ]),
-    })}
-    ${found.length === 0 ? html`<p>${say.none}</p>` : ''}`
+    <p class="actions"><a class="button-quiet" href="/bien-tap/them">${say.new.title}</a> <a class="button-quiet" href="/bien-tap/can-xem">${say.watch.link}</a></p>
+    ${
+      found.length === 0
+        ? html`<p>${say.none}</p>`
+        : stackTable({
+            label: say.title,
+            columns: [
+              { title: columns.name },
+              { title: columns.field },
+              { title: columns.asOf },
+              { title: columns.state },
+            ],
+            rows: found.map(({ slug, short_name, field, asOf }) => ({
+              cells: [
+                html`<a href="${pathOf(slug)}">${short_name}</a>`,
+                field,
+                asOf,
+                stateOf(published.has(slug), entries.get(slug)),
+              ],
+            })),
+          })
+    }`
   return page({ title: say.title, main, request, wide: true, current: '/bien-tap' })
 }

@@ -1,96 +1,105 @@
 import type { Request } from 'express'
-import { noCircumstances } from '../../catalog/fee-circumstances.js'
-import type { Procedure } from '../../catalog/procedure.js'
-import type { ProcedureFields } from '../../catalog/procedure-fields.js'
-import type { CatalogEntry } from '../../catalog/version.js'
-import { describeProcedure } from '../../dialogue/flows/answer-procedure/describe-procedure.js'
-import { localDay, localTime, readableDay } from '../../shared/clock.js'
-import { csrfField, type FormErrors, type FormField, form, formField, hidden } from '../kit/form.js'
-import { type Html, html, lines } from '../kit/html.js'
-import { doneNotice, page } from '../kit/page.js'
-import { formFields } from './form-fields.js'
+import { z } from 'zod'
+import { sectionsOf } from '../../catalog/sections.js'
+import type { CatalogEntry, ScheduledVersion, Version } from '../../catalog/version.js'
+import { localDay, readableDay } from '../../shared/clock.js'
+import { InvalidInput } from '../../shared/errors.js'
+import { form } from '../kit/form.js'
+import { type Html, html } from '../kit/html.js'
+import { accountOf } from '../kit/security.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import { authorshipOf, contentAt, entryAt, pathOf, whenOf } from './entries.js'
+import { framed, standing } from './frame.js'
+import { checkContent } from './section-page.js'
+import { whyField } from './why-field.js'
 import { editorWording as say } from './wording.js'
 
-const whyField: FormField = {
-  name: 'why',
-  label: say.why,
-  help: say.whyHelp,
-  maxLength: 300,
-  input: { kind: 'text' },
+const path = '/bien-tap/thu-tuc/:slug'
+
+const reasonSchema = z.object({
+  revision: z.coerce.number().int(),
+  why: z.string().trim().max(300),
+  number: z.coerce.number().int().default(0),
+})
+
+/** What a verb was ordered with. Throws InvalidInput without a reason. */
+export const reasonOf = (request: Request) => {
+  const reason = reasonSchema.parse(request.body)
+  if (reason.why === '') throw new InvalidInput(say.whyMissing)
+  return reason
 }
 
-const when = (at: Date): string => `${localTime(at)} ${readableDay(localDay(at))}`
+const versionLine = (entry: CatalogEntry, version: Version | ScheduledVersion, request: Request): Html => {
+  const { number, at, by, why, from, restoredFrom } = version
+  const isOld = version !== entry.published && version !== entry.scheduled
+  const action = `${pathOf(entry.slug)}/khoi-phuc`
+  return html`<li>
+    <a href="${pathOf(entry.slug)}/ban/${number}"><strong>${say.version(number)}</strong></a>${version === entry.published ? ` (${say.current})` : ''}
+    <span class="muted">${whenOf(at)}, ${by}${from ? ` · ${say.fromDay(readableDay(localDay(from)))}` : ''}</span><br>${why}
+    ${restoredFrom ? html` <span class="muted">${say.restoredFrom(restoredFrom)}</span>` : ''}
+    ${
+      isOld
+        ? html`<details><summary>${say.restore}<span class="visually-hidden"> ${say.version(number)}</span></summary><p class="field-help">${say.restoreHelp}</p>
+          ${form({ request, action, name: `restore-${number}`, fields: [whyField], submit: say.restore, isMain: false, fixed: { revision: entry.revision, number } })}</details>`
+        : ''
+    }
+  </li>`
+}
 
-const preview = (procedure: Procedure, fields: ProcedureFields, now: Date): Html => html`
-  <section class="card" aria-labelledby="preview-title">
-    <h2 id="preview-title">${say.previewTitle}</h2>
-    ${(['all', 'fee', 'papers'] as const).map(
-      (aspect) =>
-        html`<div class="bubble bubble-bot">${lines(describeProcedure(aspect, { procedure, now, office: null, circumstances: noCircumstances }, fields).text)}</div>`,
-    )}
+const others = (entry: CatalogEntry, request: Request): Html => html`
+  <section class="card" aria-labelledby="actions-title"><h2 id="actions-title">${say.actions}</h2>
+    <p class="actions">
+      <a class="button-quiet" href="${pathOf(entry.slug)}/so-sanh">${say.compare.title}</a>
+      <a class="button-quiet" href="/bien-tap/them?tu=${entry.slug}">${say.copy}</a>
+      ${entry.published ? html`<a class="button-quiet" href="/giay-to/${entry.slug}">${say.checklist}</a>` : ''}
+    </p>
+    ${
+      entry.published && !entry.scheduled
+        ? html`<details><summary>${say.withdraw}</summary><p class="field-help">${say.withdrawHelp}</p>
+      ${form({ request, action: `${pathOf(entry.slug)}/ngung`, name: 'withdraw', fields: [whyField], submit: say.withdraw, isMain: false, fixed: { revision: entry.revision } })}</details>`
+        : ''
+    }
   </section>`
 
-const summary = (errors: FormErrors): Html =>
-  html`<div class="notice notice-error" role="alert"><p>${say.hasErrors(errors.size)}</p>
-    <ul>${[...errors].map(([path, message]) => html`<li><a href="#${path}">${path}</a>: ${message}</li>`)}</ul></div>`
+/** One procedure: where it stands, its versions, and what may be done with the whole of it. */
+export const procedurePage: WebPage = {
+  path,
+  title: say.title,
+  who: ['edit_catalog'],
+  actions: ({ catalog, clock }) => [
+    get(path, async (request, response) => {
+      const entry = await entryAt(catalog, request)
+      const { scheduled, published, archived } = entry
+      const versions = [scheduled, published, ...archived].filter((version) => version !== null)
+      const main = html`${standing(entry)}
+        ${entry.draft ? html`<p><a class="button" href="${pathOf(entry.slug)}/cong-bo">${say.toPublish}</a></p>` : ''}
+        <section class="card" aria-labelledby="versions-title"><h2 id="versions-title">${say.versions}</h2>
+        <ol class="timeline">${versions.map((version) => versionLine(entry, version, request))}</ol></section>
+        ${others(entry, request)}`
+      const { missing } = checkContent(catalog, contentAt(catalog, entry))
+      const sections = sectionsOf(catalog.format.fields)
+      response.send(framed({ request, entry, sections, missing, current: '', main }))
+    }),
 
-const versions = (entry: CatalogEntry, request: Request): Html => html`
-  <section class="card" aria-labelledby="versions-title">
-    <h2 id="versions-title">${say.versions}</h2>
-    <ol class="timeline">
-      ${[...(entry.published ? [entry.published] : []), ...entry.archived].map(
-        (version) => html`<li>
-          <strong>${say.version(version.number)}</strong>${version === entry.published ? ` (${say.current})` : ''}
-          <span class="muted">${when(version.at)}, ${version.by}</span><br>${version.why}
-          ${version.restoredFrom ? html` <span class="muted">${say.restoredFrom(version.restoredFrom)}</span>` : ''}
-          ${
-            version === entry.published
-              ? ''
-              : form({
-                  request,
-                  action: `/bien-tap/thu-tuc/${entry.slug}/khoi-phuc`,
-                  fields: [],
-                  submit: html`<button class="button-quiet">${say.restore}<span class="visually-hidden"> ${say.version(version.number)}</span></button>`,
-                  fixed: { revision: entry.revision, number: version.number },
-                })
-          }
-        </li>`,
-      )}
-    </ol>
-  </section>`
+    get(`${path}/dang-xem`, async (request, response) => {
+      const entry = await entryAt(catalog, request)
+      const others = await catalog.presence.note(accountOf(request), entry.slug, clock.now())
+      response.set('cache-control', 'no-store').json({ others, version: entry.revision })
+    }),
 
-/** The page of one procedure: form, preview as the bot will say it, versions. */
-export const procedurePage = (shown: {
-  request: Request
-  fields: ProcedureFields
-  entry: CatalogEntry
-  values: unknown
-  errors: FormErrors
-  previewed: Procedure | null
-  why: string
-  notice: string | null
-  now: Date
-}): string => {
-  const { request, fields, entry, values, errors, previewed, why, notice, now } = shown
-  const name = entry.draft?.procedure.short_name ?? entry.published?.procedure.short_name ?? entry.slug
-  const main = html`
-    <p><a href="/bien-tap">${say.back}</a></p>
-    <h1>${name}</h1>
-    ${doneNotice(notice)}
-    ${entry.draft ? html`<p class="badge badge-warning">${say.draftBy(entry.draft.by, when(entry.draft.at), entry.draft.why)}</p>` : ''}
-    ${errors.size > 0 ? summary(errors) : ''}
-    ${previewed ? preview(previewed, fields, now) : ''}
-    <form method="post" action="/bien-tap/thu-tuc/${entry.slug}" class="card" data-draft="${entry.slug}">
-      ${csrfField(request)}${hidden('revision', entry.revision)}
-      ${formFields(fields, values, errors)}
-      ${formField(whyField, { value: why, error: errors.get('why') })}
-      <div class="actions">
-        <button name="do" value="preview" class="button-quiet">${say.preview}</button>
-        <button name="do" value="save" class="button-quiet">${say.save}</button>
-        <button name="do" value="publish" class="button">${say.publish}</button>
-        ${entry.draft ? html`<button name="do" value="discard" class="button-quiet">${say.discard}</button>` : ''}
-      </div>
-    </form>
-    ${versions(entry, request)}`
-  return page({ title: name, main, request, wide: true, current: '/bien-tap' })
+    post(`${path}/khoi-phuc`, async (request, response) => {
+      const { slug } = await entryAt(catalog, request)
+      const { revision, why, number } = reasonOf(request)
+      const order = { slug, number, expected: revision, ...authorshipOf(request, why, clock.now()) }
+      await catalog.restoreVersion(order)
+      response.redirect(303, `${pathOf(slug)}?xong=restore`)
+    }),
+
+    post(`${path}/ngung`, async (request, response) => {
+      const { slug } = await entryAt(catalog, request)
+      const { revision, why } = reasonOf(request)
+      await catalog.withdraw({ slug, expected: revision, ...authorshipOf(request, why, clock.now()) })
+      response.redirect(303, `${pathOf(slug)}?xong=withdraw`)
+    }),
+  ],
 }

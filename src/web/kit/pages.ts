@@ -18,7 +18,13 @@ import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
+import { comparePage } from '../editor/compare-page.js'
 import { editorPage } from '../editor/editor-page.js'
+import { newPage } from '../editor/new-page.js'
+import { procedurePage } from '../editor/procedure-page.js'
+import { publishPage } from '../editor/publish-page.js'
+import { sectionPage } from '../editor/section-page.js'
+import { watchPage } from '../editor/watch-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
 import { embedPage } from '../public-pages/embed.js'
 import { homePage } from '../public-pages/home-page.js'
@@ -61,6 +67,12 @@ export const pages: readonly WebPage[] = [
   remindersPage,
   officersPage,
   editorPage,
+  newPage,
+  watchPage,
+  procedurePage,
+  publishPage,
+  comparePage,
+  sectionPage,
   tasksPage,
   accountsPage,
   importAccountsPage,

@@ -44,7 +44,7 @@ export type WebParts = {
     | 'removeWay'
   >
   tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
-  understanding: Pick<Understanding, 'matterNameOf'>
+  understanding: Pick<Understanding, 'matterNameOf' | 'rehearse'>
   config: Config
   publicUrl: string
   keys: { csrf: Buffer; device: Buffer; files: Buffer }

@@ -1,0 +1,82 @@
+import { auditEntry, type Doer } from '../shared/audit.js'
+import { Conflict, NotFound } from '../shared/errors.js'
+import { isDuplicateKey } from '../shared/mongo.js'
+import { changedMeanwhile, type Entries } from './entry-store.js'
+import type { ProcedureFormat } from './procedure-format.js'
+import { writersAfter } from './second-person.js'
+import type { Authorship, DraftContent, StoredDraft } from './version.js'
+
+/** What an editor orders for one procedure; `expected` is the entry's revision that the editor saw. */
+export type Order = Doer & { slug: string; expected: number }
+
+/** What may be done with a draft before it is published. */
+export const createDraftVerbs = ({ model, getStored, getSeen }: Entries, format: ProcedureFormat) => {
+  const change = async (
+    { slug, expected, ...doer }: Order,
+    what: string,
+    set: Readonly<Record<string, unknown>>,
+  ): Promise<number> => {
+    const result = await model.updateOne(
+      { _id: slug, revision: expected },
+      { $set: set, $inc: { revision: 1 }, $push: { audit: auditEntry(doer, what, slug) } },
+    )
+    if (result.matchedCount === 0) throw changedMeanwhile()
+    return expected + 1
+  }
+
+  return {
+    /**
+     * Stores a draft, in place of the one before; it may be half written, and has to be sent for review again. `expected`
+     * is the entry's revision that the editor saw, null for a procedure that isn't in the catalog yet. Returns the new
+     * revision.
+     */
+    async saveDraft(
+      draft: Authorship & Doer & { slug: string; expected: number | null; content: DraftContent },
+    ): Promise<number> {
+      const { slug, expected, by, why, at, accountId } = draft
+      const content = format.pick(draft.content)
+      const editor = { accountId, by }
+      if (expected === null) {
+        const writers = writersAfter(content, { before: null, published: null, editor })
+        const stored: StoredDraft = { by, why, at, content, writers, review: null }
+        try {
+          await model.create({
+            _id: slug,
+            revision: 1,
+            draft: stored,
+            archived: [],
+            audit: [auditEntry(draft, 'procedure_drafted', slug)],
+          })
+          return 1
+        } catch (error) {
+          if (isDuplicateKey(error)) throw changedMeanwhile()
+          throw error
+        }
+      }
+      const { draft: before, published } = await getStored(slug)
+      const writers = writersAfter(content, { before, published: published?.content ?? null, editor })
+      const stored: StoredDraft = { by, why, at, content, writers, review: null }
+      return change({ ...draft, expected }, 'procedure_drafted', { draft: stored })
+    },
+
+    discardDraft: (order: Order): Promise<number> => change(order, 'procedure_draft_discarded', { draft: null }),
+
+    /** Asks another editor to look at the draft and publish it. Throws Conflict while something is missing in it. */
+    async sendForReview(order: Order & Authorship): Promise<number> {
+      const { slug, expected, accountId, by, at, why } = order
+      const { draft } = await getSeen(slug, expected)
+      if (!draft) throw new NotFound('Thủ tục này không có bản nháp để gửi duyệt.')
+      if (!format.schema.safeParse(draft.content).success)
+        throw new Conflict('Bản nháp còn chỗ thiếu hoặc sai: hãy sửa xong rồi gửi duyệt.')
+      return change(order, 'procedure_sent_for_review', { 'draft.review': { accountId, by, at, why } })
+    },
+
+    /** Gives a draft back to who wrote it, with why. */
+    async returnDraft(order: Order & Authorship): Promise<number> {
+      const { draft } = await getSeen(order.slug, order.expected)
+      if (!draft?.review) throw new NotFound('Thủ tục này không có bản nào đang chờ duyệt.')
+      const why = `${order.by} trả lại: ${order.why}`
+      return change(order, 'procedure_draft_returned', { 'draft.review': null, 'draft.why': why })
+    },
+  }
+}

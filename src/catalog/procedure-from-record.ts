@@ -1,27 +1,51 @@
+import { type PortalWay, portalRecordSchema, readRecord } from './national/read-record.js'
+import { timeUnits } from './options.js'
 import type { DraftContent } from './version.js'
 
-const textOf = (record: Readonly<Record<string, unknown>>, names: readonly string[]): string | null => {
-  const found = names.map((name) => record[name]).find((value) => typeof value === 'string' && value.trim() !== '')
-  return typeof found === 'string' ? found.trim().normalize('NFC') : null
-}
-
-/**
- * What a record of the national catalog, one line of JSON, says of a procedure; null where it is none. Only name, code and
- * field are read here.
- */
-export const procedureFromRecord = (line: string): DraftContent | null => {
-  let record: unknown
+const parse = (line: string): unknown => {
   try {
-    record = JSON.parse(line)
+    return JSON.parse(line)
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
   }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return null
-  const members = record as Readonly<Record<string, unknown>>
-  const name = textOf(members, ['name', 'procedure_name', 'ten', 'TenTTHC'])
-  if (name === null) return null
-  const code = textOf(members, ['code', 'procedure_code', 'ma', 'MaTTHC'])
-  const field = textOf(members, ['field', 'linh_vuc', 'LinhVuc'])
-  return { name, code: code !== null && /^\d\.\d{6}$/.test(code) ? code : null, ...(field !== null && { field }) }
+}
+
+const timeLimitOf = (ways: readonly PortalWay[]) => {
+  const time = ways.find((way) => way.time !== null)?.time
+  return time ? { text: `${time.count} ${timeUnits[time.unit]}`, ...time, from: null, extended: null } : null
+}
+
+const feeOf = ({ channel, fee }: PortalWay, isOneForAll: boolean) => {
+  const line = { what: 'Lệ phí', per: null, basis: null, ...(isOneForAll ? {} : { channel }) }
+  if (fee.kind === 'free') return [{ ...line, amount: 0 }]
+  if (fee.kind === 'province') return [{ ...line, amount: null, set_by: 'provincial_council' }]
+  return fee.kind === 'amounts' ? fee.amounts.map((amount) => ({ ...line, amount })) : []
+}
+
+const feesOf = (ways: readonly PortalWay[]) => {
+  const isOneForAll = new Set(ways.map(({ fee }) => JSON.stringify(fee))).size === 1
+  const fees = (isOneForAll ? ways.slice(0, 1) : ways).flatMap((way) => feeOf(way, isOneForAll))
+  return fees.length > 0 ? fees : null
+}
+
+/**
+ * A draft of what a record of the national portal, one line of JSON, says; null where it is none. The portal doesn't say
+ * how a paper is handed in as people understand it: the editor chooses its form.
+ */
+export const procedureFromRecord = (line: string): DraftContent | null => {
+  const checked = portalRecordSchema.safeParse(parse(line))
+  if (!checked.success) return null
+  const { code, name, ways, papers, laws } = readRecord(checked.data)
+  const rows = papers.map((paper) => ({ name: paper, handed: 'submit', form: null, count: 1 }))
+  return {
+    code,
+    name,
+    situations: rows.length > 0 ? [{ when: null, papers: rows }] : [],
+    ...(ways.length > 0 && { channels: [...new Set(ways.map(({ channel }) => channel))] }),
+    time_limit: timeLimitOf(ways),
+    fees: feesOf(ways),
+    legal_basis: laws,
+    sources: [{ title: `Cổng Dịch vụ công quốc gia, thủ tục ${code}`, url: null }],
+  }
 }

@@ -216,9 +216,9 @@ test('a procedure is made from a copy, filled in and published by a second perso
   expect(await open('/bien-tap?q=khaisinhluu')).toContain('khai-sinh-luu-dong')
   const again = await lan.post('/bien-tap/them', { short_name: 'Khai sinh lưu động' })
   expect(again.headers.get('location')).toContain('/khai-sinh-luu-dong-2/')
-  const record = '{"name":"Thủ tục cấp bản sao","code":"1.001193","field":"Hộ tịch"}'
+  const record = '{"ma_thu_tuc":"2.000635","ten_thu_tuc":"Thủ tục cấp bản sao"}'
   await lan.post('/bien-tap/them', { short_name: 'Từ hồ sơ', record })
-  expect((await entryOf('tu-ho-so')).draft?.content).toMatchObject({ name: 'Thủ tục cấp bản sao', code: '1.001193' })
+  expect((await entryOf('tu-ho-so')).draft?.content).toMatchObject({ name: 'Thủ tục cấp bản sao', code: '2.000635' })
   const wrong = await lan.post('/bien-tap/them', { short_name: 'Từ hồ sơ', record: 'không phải JSON' })
   expect(await wrong.text()).toContain(say.new.recordWrong)
 })

@@ -17,7 +17,8 @@ const longestSaid = 300
 /** Asks who somebody is: the answer is kept from editors whole. */
 const asksWho = /họ tên|điện thoại|địa chỉ|tên (?:của )?(?:anh|chị)/iu
 
-const factsOf = (told: readonly Told[]): string[] =>
+/** What answers rested on, as editors read it: 'slug, bản version (facts)'. */
+export const factsOf = (told: readonly Told[]): string[] =>
   told.map(
     ({ procedure, version, facts }) =>
       `${procedure}${version === null ? '' : `, bản ${version}`} (${facts.join(', ')})`,

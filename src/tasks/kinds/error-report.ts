@@ -1,7 +1,10 @@
 import type { TaskKindDefinition } from './kind.js'
 
-/** `slug`: the procedure's or the matter's beside the catalog. */
-export type ErrorReportFacts = { text: string; slug: string }
+/**
+ * `slug`: the procedure's or the matter's beside the catalog. `told`: what the answers just before rested on,
+ * 'slug, bản version (facts)'; missing from what was reported before December 2026.
+ */
+export type ErrorReportFacts = { text: string; slug: string; told?: string[] }
 
 const longestKept = 2_000
 
@@ -19,6 +22,6 @@ export const errorReport: TaskKindDefinition<ErrorReportFacts> = {
   mayBeProtected: false,
   audited: null,
   forgotten: 'always',
-  kept: ({ text, slug }) => ({ text: text.slice(0, longestKept), slug }),
-  shows: ({ facts: { text, slug } }) => ({ text, facts: [], about: { label: 'Về', slug } }),
+  kept: ({ text, slug, told }) => ({ text: text.slice(0, longestKept), slug, ...(told && { told }) }),
+  shows: ({ facts: { text, slug, told = [] } }) => ({ text, facts: [], about: { label: 'Về', slug }, told }),
 }

@@ -37,6 +37,8 @@ export type Shown = {
   facts: string[]
   /** The procedure or matter that it is about, by slug. */
   about: { label: string; slug: string } | null
+  /** What the answer it is about rested on, 'slug, bản version (facts)'. Left out: not kept. */
+  told?: readonly string[]
   /** What it was taken for: those of one meaning are grouped sooner. Left out: unknown. */
   meaning?: string
   /** The last turns of the talk, masked. Left out: not kept. */

@@ -89,6 +89,7 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
         words,
         facts: [...new Set(shown.flatMap(({ facts }) => facts))],
         talk: shown.find(({ talk = [] }) => talk.length > 0)?.talk ?? [],
+        told: [...new Set(shown.flatMap(({ told = [] }) => told))],
         about: aboutOf(shown.find(({ about }) => about !== null)?.about ?? null),
         openedAt: first.openedAt,
         agencyName: taskKinds[first.kind].endedBy === 'answer' ? agencyNameOf(first) : null,
@@ -124,7 +125,8 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
     const sections = await Promise.all(
       (chosen ? [chosen] : seen).map(async (kind) => ({ kind, cards: await cardsOf(request, kind) })),
     )
-    const main = tasksView({ request, seen, chosen, sections, refused })
+    const nameOf = (slug: string) => catalog.get(slug)?.short_name
+    const main = tasksView({ request, seen, chosen, sections, refused, nameOf })
     return page({ title: say.title, main, request, wide: true, current: tasksPath })
   }
 

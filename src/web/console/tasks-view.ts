@@ -6,7 +6,10 @@ import type { Shown } from '../../tasks/kinds/kind.js'
 import { csrfField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
+import { toldVersion } from '../kit/told-version.js'
 import { tasksWording as say } from './wording.js'
+
+type NameOf = (slug: string) => string | undefined
 
 /** One task, or several that say much the same. */
 export type TaskCard = {
@@ -18,6 +21,8 @@ export type TaskCard = {
   facts: string[]
   /** The last turns of the newest one's talk, masked; empty: not kept. */
   talk: NonNullable<Shown['talk']>
+  /** What the answers it is about rested on. */
+  told: string[]
   about: { label: string; name: string; address: string | null } | null
   openedAt: Date
   agencyName: string | null
@@ -39,8 +44,10 @@ export const tasksView = (shown: {
   chosen: TaskKind | null
   sections: readonly { kind: TaskKind; cards: readonly TaskCard[] }[]
   refused: RefusedAnswer | null
+  /** The name of a procedure of the catalog. */
+  nameOf: NameOf
 }): Html => {
-  const { request, seen, chosen, sections, refused } = shown
+  const { request, seen, chosen, sections, refused, nameOf } = shown
   const end = (card: TaskCard): Html =>
     taskKinds[card.kind].endedBy === 'answer'
       ? answerForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
@@ -49,7 +56,7 @@ export const tasksView = (shown: {
     ${sections.map(
       ({ kind, cards }) => html`<section aria-labelledby="${kind}"><h2 id="${kind}">${taskKinds[kind].label}</h2>
       ${cards.length === 0 ? html`<p>${taskKinds[kind].none}</p>` : taskKinds[kind].help ? html`<p>${taskKinds[kind].help}</p>` : ''}
-      <ul class="cards">${cards.map((card) => html`<li class="card">${facts(card)}${end(card)}</li>`)}</ul></section>`,
+      <ul class="cards">${cards.map((card) => html`<li class="card">${facts(card, nameOf)}${end(card)}</li>`)}</ul></section>`,
     )}`
 }
 
@@ -59,7 +66,12 @@ const filter = (seen: readonly TaskKind[], chosen: TaskKind | null): Html => {
   return html`<nav class="tabs" aria-label="${say.filter}">${link(null, say.all)}${seen.map((kind) => link(kind, taskKinds[kind].label))}</nav>`
 }
 
-const facts = (card: TaskCard): Html => {
+const restsOn = (told: readonly string[], nameOf: NameOf): Html | null =>
+  told.length === 0
+    ? null
+    : html`<p class="muted">${say.restsOn} ${told.map((one, index) => html`${index > 0 ? '; ' : ''}${toldVersion(one, nameOf)}`)}</p>`
+
+const facts = (card: TaskCard, nameOf: NameOf): Html => {
   const { about } = card
   return html`${card.dueOn ? html`<p><strong>${say.due(readableDay(card.dueOn))}</strong>${card.isOverdue ? html` <span class="badge badge-danger">${say.overdue}</span>` : ''}</p>` : ''}
     ${card.count > 1 ? html`<p class="badge badge-warning">${say.times(card.count)}</p> <p class="muted">${say.words}: ${card.words.join(', ')}</p>` : ''}
@@ -70,7 +82,8 @@ const facts = (card: TaskCard): Html => {
     }</p>
     ${card.texts.slice(0, mostTexts).map((text) => html`<div class="bubble bubble-person">${lines(text)}</div>`)}
     ${card.facts.map((fact) => html`<p>${fact}</p>`)}
-    ${card.talk.length > 0 ? talkOf(card.talk) : ''}
+    ${restsOn(card.told, nameOf)}
+    ${card.talk.length > 0 ? talkOf(card.talk, nameOf) : ''}
     ${card.cases ? casesOf(card.cases) : ''}`
 }
 
@@ -79,10 +92,13 @@ const casesOf = (cases: NonNullable<TaskCard['cases']>): Html =>
     ? html`<p>${say.noCases}</p>`
     : html`<p>${say.cases} ${cases.map(({ id, receiptCode }) => html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a> `)}</p>`
 
-const talkOf = (talk: TaskCard['talk']): Html => html`<details><summary>${say.talk(talk.length)}</summary>
+const talkOf = (
+  talk: TaskCard['talk'],
+  nameOf: NameOf,
+): Html => html`<details><summary>${say.talk(talk.length)}</summary>
     ${talk.map(
       ({ said, answered, told }) => html`<div class="bubble bubble-person">${lines(said)}</div>
-      <div class="bubble">${lines(answered)}</div>${told.length > 0 ? html`<p class="muted">${say.restsOn} ${told.join('; ')}</p>` : ''}`,
+      <div class="bubble">${lines(answered)}</div>${restsOn(told, nameOf)}`,
     )}</details>`
 
 const kindField = (chosen: TaskKind | null): Html | null => chosen && hidden('loai', taskKinds[chosen].address)

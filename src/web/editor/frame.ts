@@ -12,7 +12,7 @@ export type Missing = ReadonlyMap<string, number>
 
 const sectionLinks = (slug: string, sections: readonly Section[], missing: Missing, current: string | null): Html =>
   html`<nav class="editor-sections" aria-label="${say.sections}">
-    <a href="${pathOf(slug)}"${current === '' ? html` aria-current="page"` : ''}>${say.versions}</a>
+    <a href="${pathOf(slug)}"${current === '' ? html` aria-current="page"` : ''}>${say.overview}</a>
     ${sections.map((section) => {
       const count = missing.get(section.slug) ?? 0
       return html`<a href="${pathOf(slug)}/${section.slug}"${section.slug === current ? html` aria-current="page"` : ''}>${section.title}${count > 0 ? html` <span class="badge">${say.sectionMissing(count)}</span>` : ''}</a>`

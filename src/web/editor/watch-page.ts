@@ -59,7 +59,7 @@ export const watchPage: WebPage = {
       const link = (kind: WatchReason['kind'] | undefined, label: string, count: number) =>
         html`<a href="${watchPage.path}${kind ? `?loc=${kind}` : ''}"${kind === chosen ? html` aria-current="page"` : ''}>${label} <span class="count">${count}</span></a>`
       const main = html`<p><a href="/bien-tap">${editorWording.back}</a></p><h1>${say.title}</h1><p>${say.help}</p>
-        <nav class="tabs" aria-label="${say.filter}">${link(undefined, say.all, all.length)}${kinds.map((kind) => link(kind, say.kinds[kind], countOf(kind)))}</nav>
+        <nav class="tabs" aria-label="${say.filter}">${link(undefined, say.all, all.length)}${kinds.flatMap((kind) => (countOf(kind) > 0 ? [link(kind, say.kinds[kind], countOf(kind))] : []))}</nav>
         ${
           shown.length === 0
             ? html`<p>${say.none}</p>`

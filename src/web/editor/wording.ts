@@ -26,6 +26,7 @@ export const editorWording = {
   save: 'Lưu nháp',
   toPublish: 'Xem thay đổi, gửi duyệt, công bố',
   sections: 'Các phần',
+  overview: 'Tổng quan',
   sectionMissing: (count: number) => `còn ${count} chỗ`,
   previewTitle: 'Bot sẽ trả lời',
   previewAspects: { all: 'Câu đầu', fee: 'Hỏi phí', papers: 'Hỏi giấy tờ' },

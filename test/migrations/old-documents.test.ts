@@ -22,6 +22,7 @@ import { remindedCases } from '../../src/migrations/0012-reminded-cases.js'
 import { formerOffices } from '../../src/migrations/0013-former-offices.js'
 import { foundCases } from '../../src/migrations/0014-found-cases.js'
 import { heldClocks } from '../../src/migrations/0015-held-clocks.js'
+import { catalogVersions } from '../../src/migrations/0016-catalog-versions.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -575,6 +576,21 @@ test('the open clocks of a joined case have stopped on the day of joining, those
   await old.expectMigrated(heldClocks, { cases: [alone, joined] }, ({ cases }) => {
     const held = { ...open, stoppedOn: '2026-11-23', goesOnWith: 'a' }
     expect(cases).toEqual([alone, { ...joined, clocks: [held, done] }])
+  })
+})
+
+test('a procedure says what waits for its day, and its draft who wrote it', async () => {
+  const draft = { by: 'lan', why: 'sửa', at, content: { name: 'x' } }
+  const plain = { _id: 'a', revision: 1, published: { number: 1 }, archived: [] }
+  const drafted = { ...plain, _id: 'b', draft }
+  const today = { ...drafted, _id: 'c', draft: { ...draft, writers: { fees: { by: 'lan' } }, review: { by: 'lan' } } }
+  await old.expectMigrated(catalogVersions, { procedure_versions: [plain, drafted, today] }, (after) => {
+    const added = { scheduled: null, withdrawn: null }
+    expect(after.procedure_versions).toEqual([
+      { ...plain, ...added, draft: null },
+      { ...drafted, ...added, draft: { ...draft, writers: {}, review: null } },
+      { ...today, ...added },
+    ])
   })
 })
 

@@ -159,6 +159,27 @@ test('publishing asks why; who, when and why stand with the version', async () =
   )
 })
 
+test('publishing what loses more than a point of the test questions asks for a tick', async () => {
+  const { understanding, catalog } = server.xaOi.core
+  const usual = understanding.rehearse
+  const moved = [{ text: 'giấy tạm trú', slug: 'register-stay', before: 'register-death', after: slug }]
+  understanding.rehearse = async () => ({ count: 100, better: 0, worse: 2, moved, missed: ['xin giấy'] })
+  try {
+    await save('place', { result: 'Giấy làm lạc câu hỏi' })
+    const page = await open(`${path}/cong-bo`)
+    const other = catalog.get('register-death')?.short_name ?? ''
+    expect(page).toContain(say.rehearsal.moved('giấy tạm trú', 'Đăng ký khai sinh', other))
+    expect(page).toContain(say.rehearsal.loss('2,0'))
+    const refused = await press('cong-bo', { why: 'vẫn đúng' })
+    expect([refused.status, live()?.result]).toEqual([400, 'Giấy khai sinh có mã vạch'])
+    expect(refused.page).toContain(say.rehearsal.confirmMissing)
+    await press('cong-bo', { why: 'vẫn đúng', confirmed: '1' })
+    expect(live()?.result).toBe('Giấy làm lạc câu hỏi')
+  } finally {
+    understanding.rehearse = usual
+  }
+})
+
 test('fees for the first of next month: drafted by one, published by another, read at midnight, and rolled back', async () => {
   const old = live()?.fees
   const first = old?.[0]

@@ -80,7 +80,9 @@ const actionsOf = ({ catalog }: Pick<WebParts, 'catalog'>) => {
       const { number, by, at, why, procedure } = version
       const told = new Set(queryOf(request, 'dung').split(','))
       const content = format.contentOf(procedure)
-      const facts = Object.entries(format.fields).flatMap(([key, field]) => {
+      const isTold = ([key]: [string, unknown]): number => Number(told.has(key))
+      const ordered = Object.entries(format.fields).toSorted((a, b) => isTold(b) - isTold(a))
+      const facts = ordered.flatMap(([key, field]) => {
         const lines = readableValue(field, content[key as keyof typeof content])
         if (lines.length === 0) return []
         const mark = told.has(key) ? html` <span class="badge">${sayVersion.told}</span>` : ''

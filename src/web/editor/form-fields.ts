@@ -50,12 +50,14 @@ const control = ({ name, field, value, errors }: Shown): Html => {
   }
 }
 
-/** The first words of a row, to find it by while it is folded. */
+/** The first words of a row, or of a row in it, to find it by while it is folded. */
 const gist = (value: unknown): string => {
-  const words = typeof value === 'object' && value !== null ? Object.values(value) : []
-  const first =
-    words.find((one) => typeof one === 'string' && one.includes(' ')) ?? words.find((one) => typeof one === 'string')
-  return typeof first === 'string' ? shorten(first, longestGist) : ''
+  const members = typeof value === 'object' && value !== null ? Object.values(value) : []
+  const texts = members.filter((one) => typeof one === 'string')
+  const first = texts.find((one) => one.includes(' ')) ?? texts[0]
+  if (first !== undefined) return shorten(first, longestGist)
+  const within = members.find((one) => Array.isArray(one) && one.length > 0)
+  return Array.isArray(within) ? gist(within[0]) : ''
 }
 
 const hasErrorIn = (errors: FormErrors, name: string): boolean =>

@@ -15,7 +15,7 @@ const longestName = 60
 const typedSchema = z.object({
   short_name: z.string().trim().normalize('NFC').max(1_000),
   copy: z.string().max(200).default(''),
-  record: z.string().trim().max(60_000).default(''),
+  record: z.string().trim().max(200_000).default(''),
 })
 
 /** A new procedure: from nothing, as a copy of another, or from a record of the national catalog. */
@@ -23,6 +23,7 @@ export const newPage: WebPage = {
   path: '/bien-tap/them',
   title: say.title,
   who: ['edit_catalog'],
+  hasLongForm: true,
   actions: ({ catalog, clock }) => {
     const show = (request: Request, values: Readonly<Record<string, string>>, errors: FormErrors): string => {
       const named = catalog.findAll().toSorted((a, b) => a.short_name.localeCompare(b.short_name, 'vi'))

@@ -181,7 +181,8 @@ const actionsOf = ({ catalog, understanding, clock }: Pick<WebParts, 'catalog' |
       if (isLater && !(order.day > localDay(now))) errors.set('day', say.dayWrong)
       const draft = entry.draft?.procedure
       const result = draft ? await rehearsed(draft, entry.revision).promise : null
-      if (losesTooMuch(result) && order.confirmed !== '1') errors.set('confirmed', editorWording.whyMissing)
+      if (losesTooMuch(result) && order.confirmed !== '1')
+        errors.set('confirmed', editorWording.rehearsal.confirmMissing)
       if (errors.size > 0) {
         response.status(400).send(await show(request, entry, { typed: request.body, errors }))
         return

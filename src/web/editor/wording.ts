@@ -128,6 +128,7 @@ export const editorWording = {
     more: (count: number) => `và ${count} câu khác`,
     loss: (points: string) =>
       `Bản này làm ${points} điểm phần trăm câu hỏi ra sai. Hãy xem lại tên và câu hỏi; nếu vẫn công bố, đánh dấu và ghi rõ vì sao.`,
+    confirmMissing: 'Hãy đánh dấu ở đây nếu đã xem các câu ra sai.',
     confirm: 'Tôi đã xem các câu ra sai và vẫn công bố',
   },
   new: {

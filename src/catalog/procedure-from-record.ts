@@ -16,14 +16,16 @@ const timeLimitOf = (ways: readonly PortalWay[]) => {
   return time ? { text: `${time.count} ${timeUnits[time.unit]}`, ...time, from: null, extended: null } : null
 }
 
-const feeOf = ({ channel, fee }: PortalWay, isOneForAll: boolean) => {
+type Row = Readonly<Record<string, unknown>>
+
+const feeOf = ({ channel, fee }: PortalWay, isOneForAll: boolean): Row[] => {
   const line = { what: 'Lệ phí', per: null, basis: null, ...(isOneForAll ? {} : { channel }) }
   if (fee.kind === 'free') return [{ ...line, amount: 0 }]
   if (fee.kind === 'province') return [{ ...line, amount: null, set_by: 'provincial_council' }]
   return fee.kind === 'amounts' ? fee.amounts.map((amount) => ({ ...line, amount })) : []
 }
 
-const feesOf = (ways: readonly PortalWay[]) => {
+const feesOf = (ways: readonly PortalWay[]): Row[] | null => {
   const isOneForAll = new Set(ways.map(({ fee }) => JSON.stringify(fee))).size === 1
   const fees = (isOneForAll ? ways.slice(0, 1) : ways).flatMap((way) => feeOf(way, isOneForAll))
   return fees.length > 0 ? fees : null

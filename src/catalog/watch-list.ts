@@ -17,7 +17,8 @@ export type Watched = { procedure: Procedure; reasons: WatchReason[] }
 /** What is known of how people ask: slugs that some answer was about, and how often one was near but not told. */
 export type Asked = { told: ReadonlySet<string>; missed: ReadonlyMap<string, number> }
 
-const doubtsOf = (procedure: Procedure): number =>
+/** How many facts of a procedure an editor has still to verify. */
+export const doubtsOf = (procedure: object): number =>
   'to_verify' in procedure && Array.isArray(procedure.to_verify) ? procedure.to_verify.length : 0
 
 const hasUnknownFee = ({ fees }: Procedure): boolean =>

@@ -22,7 +22,18 @@ test('reports of errors name the procedure, with its page, or the matter beside 
       at: new Date(),
       facts,
     })
+  await server.xaOi.core.tasks.open({
+    kind: 'error_report',
+    openedBy: 'told',
+    chat: 'web:editor',
+    at: new Date(),
+    facts: { text: 'nơi nộp sai', slug: 'register-birth', told: ['register-birth, bản 1 (received_by_text, fees)'] },
+  })
   const page = await (await editor.get('/can-bo/viec-can-lam?loai=bao-sai')).text()
+  const address = '/bien-tap/thu-tuc/register-birth/ban/1?dung=received_by_text%2Cfees'
+  expect(page).toContain(`<a href="${address}">Đăng ký khai sinh, bản 1</a>`)
+  const version = await (await editor.get(address)).text()
+  expect(version.match(/Đã dùng trong câu trả lời/g)).toHaveLength(2)
   expect(page).toContain('<a href="/bien-tap/thu-tuc/register-birth">Đăng ký khai sinh</a>')
   expect(page).toContain('luật đã đổi')
   expect(page).toContain('Nộp thay, ủy quyền')

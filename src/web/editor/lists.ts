@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import { findProcedures } from '../../catalog/find-procedures.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import type { CatalogEntry } from '../../catalog/version.js'
+import { doubtsOf } from '../../catalog/watch-list.js'
 import { readableMonth } from '../../catalog/wording.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
@@ -20,7 +21,11 @@ const tabs = (): Html => html`<nav class="tabs" aria-label="${say.title}">
   ${waiting.map((kind) => html`<a href="${tasksAddress(kind)}">${taskKinds[kind].label}</a>`)}
 </nav>`
 
-type Row = Pick<Procedure, 'slug' | 'name' | 'short_name' | 'code' | 'also_called'> & { field: string; asOf: string }
+type Row = Pick<Procedure, 'slug' | 'name' | 'short_name' | 'code' | 'also_called'> & {
+  field: string
+  asOf: string
+  doubts: number
+}
 
 /** Procedures that citizens don't read yet, or no more, stand in the list by what is known of them. */
 const rowsOf = (procedures: readonly Procedure[], unfinished: readonly CatalogEntry[]): Row[] => {
@@ -31,10 +36,11 @@ const rowsOf = (procedures: readonly Procedure[], unfinished: readonly CatalogEn
       const { slug, archived, scheduled } = entry
       const last = entry.draft?.procedure ?? scheduled?.procedure ?? archived[0]?.procedure
       const own = nameOf(entry)
-      if (!last) return { slug, name: own, short_name: own, code: null, also_called: [], field: '', asOf: '' }
-      return { ...last, field: last.field, asOf: readableMonth(last.as_of) }
+      if (!last)
+        return { slug, name: own, short_name: own, code: null, also_called: [], field: '', asOf: '', doubts: 0 }
+      return { ...last, asOf: readableMonth(last.as_of), doubts: doubtsOf(last) }
     })
-  return [...procedures.map((one) => ({ ...one, asOf: readableMonth(one.as_of) })), ...others]
+  return [...procedures.map((one) => ({ ...one, asOf: readableMonth(one.as_of), doubts: doubtsOf(one) })), ...others]
 }
 
 const stateOf = (isPublished: boolean, entry: CatalogEntry | undefined): Html => {
@@ -79,9 +85,9 @@ export const catalogList = (
               { title: columns.asOf },
               { title: columns.state },
             ],
-            rows: found.map(({ slug, short_name, field, asOf }) => ({
+            rows: found.map(({ slug, short_name, field, asOf, doubts }) => ({
               cells: [
-                html`<a href="${pathOf(slug)}">${short_name}</a>`,
+                html`<a href="${pathOf(slug)}">${short_name}</a>${doubts > 0 ? html` <span class="badge">${say.toVerify(doubts)}</span>` : ''}`,
                 field,
                 asOf,
                 stateOf(published.has(slug), entries.get(slug)),

@@ -12,6 +12,7 @@ export const editorWording = {
     withdrawn: 'Ngừng công bố',
     fresh: 'Chưa công bố',
   },
+  toVerify: (count: number) => `Cần xác minh (${count})`,
   scheduledOn: (day: string) => `Đổi từ ${day}`,
   newRow: 'Thêm',
   removeRow: 'Xóa dòng này khi lưu',

@@ -7,15 +7,15 @@ type StoredPresence = { _id: string; subject: string; account: string; name: str
 /** A page says every twenty seconds that it is open. */
 const presentForMs = 45_000
 
-/** Who has which thing open at the moment; `kind` names the things: 'case'. */
-export const createPresenceStore = (connection: Connection, kind: string) => {
+/** Who has which thing open at the moment. */
+export const createPresenceStore = (connection: Connection, { collection }: { collection: string }) => {
   const schema = new Schema<StoredPresence>(
     { _id: String, subject: String, account: String, name: String, at: Date },
-    { versionKey: false, collection: `${kind}_presence` },
+    { versionKey: false, collection },
   )
   schema.index({ subject: 1, at: 1 })
   schema.index({ at: 1 }, { expireAfterSeconds: 3_600 })
-  const model = connection.model<StoredPresence>(`${kind}Presence`, schema)
+  const model = connection.model<StoredPresence>(collection, schema)
   return {
     prepare: () => model.createIndexes(),
 

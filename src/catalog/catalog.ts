@@ -26,7 +26,7 @@ export const createCatalog = ({
 }) => {
   const versions = createVersionStore(connection, format)
   const live = createLiveCatalog(versions, clock)
-  const presence = createPresenceStore(connection, 'procedure')
+  const presence = createPresenceStore(connection, { collection: 'procedure_presence' })
 
   /** A verb that changes what citizens read: seen by the next question in this process. */
   const told =

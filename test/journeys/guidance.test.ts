@@ -106,7 +106,7 @@ test('what is wrong in an answer beside the catalog is a task for the editors, t
   await citizen.say('giờ không cần giấy ủy quyền nữa')
   const reports = await journey.core.tasks.findFor(buildAccount('editor'), 'error_report', 50)
   expect(reports.map(({ facts }) => facts)).toEqual([
-    { slug: 'nop-thay-uy-quyen', text: 'giờ không cần giấy ủy quyền nữa' },
+    { slug: 'nop-thay-uy-quyen', text: 'giờ không cần giấy ủy quyền nữa', told: ['nop-thay-uy-quyen (answer)'] },
   ])
 })
 

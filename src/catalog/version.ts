@@ -46,7 +46,7 @@ export type CatalogEntry = {
   archived: Version[]
 }
 
-/** As in the database; what 0016-catalog-versions gave every entry is there. */
+/** As in the database; what 0017-catalog-versions gave every entry is there. */
 export type StoredDraft = Authorship & { content: DraftContent; writers: Writers; review: Review | null }
 export type StoredVersion = Authorship & {
   content: ProcedureContent

@@ -3,7 +3,7 @@ import type { Migration } from './run-migrations.js'
 
 /** Since December 2026 a procedure may wait for its day, be taken away, and its draft be under review. */
 export const catalogVersions: Migration = {
-  id: '0016-catalog-versions',
+  id: '0017-catalog-versions',
   what: 'every procedure says what waits for its day and whether it was taken away, every draft who wrote it',
   async up(database) {
     await fillMissing(database, 'procedure_versions', { scheduled: null, withdrawn: null, draft: null })

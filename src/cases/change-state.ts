@@ -6,7 +6,7 @@ import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change
 import { firstStillRuns } from './first-instance.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type StateName, stateOf } from './kinds/index.js'
-import type { StateDefinition } from './kinds/state-table.js'
+import type { Asked, StateDefinition } from './kinds/state-table.js'
 import { transferStarts } from './settled-elsewhere.js'
 import { lastStepDay } from './step-days.js'
 import { type moveForm, stepDay } from './step-form.js'
@@ -96,19 +96,7 @@ const opening = (
     : {}
 
 /** A move as the page shows it. */
-export type OfferedMove = { to: StateName } & Pick<
-  StateDefinition<StateName>,
-  | 'action'
-  | 'asks'
-  | 'dayLabel'
-  | 'emptyDay'
-  | 'guards'
-  | 'targetLabel'
-  | 'targetIs'
-  | 'signedBy'
-  | 'peopleLabel'
-  | 'grounds'
->
+export type OfferedMove = { to: StateName; action: string } & Asked
 
 /** A step that can't be taken yet, and from when or after what. */
 export type LaterStep = { action: string; why: string }

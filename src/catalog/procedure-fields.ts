@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answerFields, answerSchema } from './answer-fields.js'
+import { benefitFields, benefitSchema, describeBenefit } from './benefit-fields.js'
 import { feeFields, feeSchema } from './fee-fields.js'
 import { describeFee } from './fees.js'
 import { day, type Field, month, nullableText, oneOf, optionalText, text, textList } from './field.js'
@@ -202,6 +203,18 @@ export const procedureFields = {
     searched: null,
     show: (fees, { day: today }) =>
       fees === null ? [catalogWording.unknownFees] : fees.map((fee) => describeFee(fee, today)),
+  }),
+  benefits: define({
+    label: 'Trợ cấp, mức hưởng',
+    help: 'Tiền người dân được nhận, mỗi nhóm một dòng; để trống nếu không có',
+    input: { kind: 'rows', fields: benefitFields, rowLabel: 'Mức hưởng' },
+    schema: z.array(benefitSchema).default([]),
+    optional: true,
+    title: 'Mức hưởng',
+    shown: 'fee',
+    printed: true,
+    searched: null,
+    show: (benefits) => benefits.map(describeBenefit),
   }),
   steps: define({
     label: 'Các bước',

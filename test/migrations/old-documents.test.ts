@@ -461,7 +461,12 @@ test('what waited for staff in four collections lies in one, with its end, its p
       { ...open, kind: 'error_report', openedBy: 'web:1:6', chat: null, facts: { text: 'e1', slug: 'register-birth' } },
     ])
   })
-  const tasks = createTasks({ connection: old.connection, deletionTerms })
+  const tasks = createTasks({
+    connection: old.connection,
+    deletionTerms,
+    keepPictures: (_order, run) => run([]),
+    releasePictures: async () => undefined,
+  })
   await tasks.prepare()
   expect(await tasks.source().findPending(10)).toEqual([reply])
   const officer = { id: 'o', userName: 'o', displayName: 'o', role: 'officer', communeCode: '12049' } as const

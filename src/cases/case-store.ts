@@ -157,10 +157,12 @@ const wordsFor = (found: Pick<Case, 'kind'> & Parameters<typeof searchWordsOf>[0
   kindOf(found.kind).isProtected ? [] : searchWordsOf(found)
 
 /** What staff do to a case is in the audit trail under its event's id. */
-const auditOf = (caseId: string, { id, at, by, what }: TimelineEvent): AuditEntry[] =>
-  by.role === 'staff'
-    ? [{ id, at, accountId: by.accountId, what: what === 'opened' ? 'case_entered' : 'case_changed', subject: caseId }]
-    : []
+const auditOf = (caseId: string, { id, at, by, what, facts }: TimelineEvent): AuditEntry[] => {
+  if (by.role !== 'staff') return []
+  const entry = { id, at, accountId: by.accountId, what: what === 'opened' ? 'case_entered' : 'case_changed' }
+  const taken = { ...entry, id: `${id}:taken`, what: 'case_taken' }
+  return [entry, ...(facts?.takes ? [taken] : [])].map((one) => ({ ...one, subject: caseId }))
+}
 
 /** Cases of one kind, agency and state. */
 /** Of the terms of the answer; `inTime`: ended by the day that counts after days off. */

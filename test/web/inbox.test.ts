@@ -140,6 +140,35 @@ test('a case is given to nobody who may not handle it', async () => {
   expect(await refused.text()).toContain('không xử lý được vụ việc này')
 })
 
+test.each<[string, string, Record<string, string>]>([
+  ['answers', 'nhan', { text: 'Xã đã ghi nhận.' }],
+  ['asks', 'hoi', { text: 'Ở đoạn nào ạ?' }],
+  ['starts', 'buoc', { to: 'in_progress' }],
+  ['ends it with an answer', 'buoc', { to: 'answered', text: 'Đã làm xong.' }],
+])('who first %s has a case that nobody had, and whoever is next doesn’t take it', async (_what, path, fields) => {
+  const { core } = server.xaOi
+  const found = await open(`first:${JSON.stringify([path, fields])}`, { text: 'Cống vỡ trước cổng chợ' })
+  const holder = async () => (await core.cases.store.get(found.id, { isProtected: false }))?.assignee?.id ?? null
+  const idOf = async (name: string) => (await core.accounts.findAll()).find(({ userName }) => userName === name)?.id
+  const taken = async () =>
+    (await core.accounts.audit.findLatest(1_000, { subjects: [found.id] })).filter(({ what }) => what === 'case_taken')
+
+  expect((await act('supervisor', found, 'nhan', { text: 'Tỉnh đã thấy.' })).status).toBe(303)
+  expect([await holder(), await taken()]).toEqual([null, []])
+  expect(await ids('colleague', '?xem=unassigned')).toContain(found.id)
+
+  expect((await act('officer', found, path, fields)).status).toBe(303)
+  const officer = await idOf('can.bo')
+  expect(await holder()).toBe(officer)
+  expect(await ids('colleague', '?xem=unassigned')).not.toContain(found.id)
+  const page = (await (await clients.officer.get(`/can-bo/vu-viec/${found.id}`)).text()).normalize('NFC')
+  expect(page.match(/Nhận vụ việc, trước đó chưa ai nhận/g)).toHaveLength(1)
+
+  expect((await act('colleague', found, 'nhan', { text: 'Xin nói thêm.' })).status).toBe(303)
+  expect(await holder()).toBe(officer)
+  expect((await taken()).map(({ accountId }) => accountId)).toEqual([officer])
+})
+
 test('what a citizen adds waits for an answer until somebody answers', async () => {
   const waiting = async () => (await ids('officer', '?xem=new_answers')).includes(cases.rubbish.id)
   expect(await waiting()).toBe(false)

@@ -126,6 +126,7 @@ export const stepWording = {
   paperDate: 'Ngày văn bản',
   paperSigner: 'Người ký',
   signerChecked: 'Tôi đã kiểm tra người ký',
+  takes: 'Nhận vụ việc, trước đó chưa ai nhận',
   sentDay: 'Ngày gửi (để trống: hôm nay)',
   letterDayHelp: 'Ngày đơn đến cơ quan, không phải ngày ghi trên đơn. Thời hạn, nếu có, tính từ ngày này.',
   letterNumber: 'Số ghi trên đơn (nếu có)',

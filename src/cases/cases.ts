@@ -261,7 +261,8 @@ export const createCases = ({
     /** Where a case is that the account's office handed on, by id or typed code; null: none of its own. */
     findHandedOn: (account: Account, asked: Parameters<typeof findHandedOn>[2]) => findHandedOn(store, account, asked),
     findEarlier: (account: Account, found: Case): Promise<Case[]> => findEarlier(store, account, found),
-    countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
+    /** How many each of the queues has in which work is found, exact below `most`. */
+    countQueues: (account: Account, at: Date, asked?: { most?: number }) => countQueues(inbox, account, at, asked),
     /** How every desk of the province stands. Throws Forbidden. */
     findProvince: (account: Account, at: Date) => findProvince(store, account, at),
     /** What an officer has that is late or due today. */

@@ -258,7 +258,7 @@ export const remindersWording = {
   duties: 'Việc đang nhắc',
   none: 'Không có việc quá hạn, chưa có việc nào được nhắc.',
   next: (time: string, day: string) => `Lần nhắc tới: ${time} ngày ${day}.`,
-  overdue: (count: number) => `Đã quá hạn, chưa được nhắc tới (cả thảy ${count} việc quá hạn)`,
+  overdue: (count: string) => `Đã quá hạn, chưa được nhắc tới (cả thảy ${count} việc quá hạn)`,
   isNew: 'Chưa đọc',
   read: 'Đã đọc',
   readAll: 'Đánh dấu tất cả đã đọc',

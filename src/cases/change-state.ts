@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
+import { takingUp } from './assignment/take-up.js'
 import type { LinkedOpening } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
 import { firstStillRuns } from './first-instance.js'
@@ -19,6 +20,9 @@ export type MoveForm = z.input<typeof moveForm>
 
 /** A dialogue lies ahead of its invitation; what else has a day has happened. */
 const isAhead = (state: string): boolean => state === 'dialogue'
+
+/** Writing down that a signed letter came is no work on it yet. */
+const isRegistering = (state: string): boolean => state === 'received'
 
 const settled = new Set<string>(['decided', 'answered', 'refused', 'concluded', 'stopped', 'withdrawn'])
 
@@ -68,11 +72,12 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     clocks: running.clocks,
     isRatingAsked: Boolean(target.asksRating) && mayAskRating(found),
   })
-  await applyChange(store, found, {
+  const change = {
     set: { state: to, ...running, awaitsCitizen: false, transfer: null, ...opening(verb, target, read.text, day) },
     event,
     outgoing: news,
-  })
+  }
+  await applyChange(store, found, isRegistering(to) ? change : takingUp(verb, change))
 }
 
 const opening = (

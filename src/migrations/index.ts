@@ -13,6 +13,7 @@ import { remindedCases } from './0012-reminded-cases.js'
 import { formerOffices } from './0013-former-offices.js'
 import { foundCases } from './0014-found-cases.js'
 import { heldClocks } from './0015-held-clocks.js'
+import { openCases } from './0016-open-cases.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   formerOffices,
   foundCases,
   heldClocks,
+  openCases,
 ]

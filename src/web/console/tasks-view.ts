@@ -3,9 +3,10 @@ import type { Case } from '../../cases/case.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
 import type { Shown } from '../../tasks/kinds/kind.js'
-import { csrfField, hidden } from '../kit/form.js'
+import { csrfField, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
+import { picturesField } from './pictures-field.js'
 import { tasksWording as say } from './wording.js'
 
 /** One task, or several that say much the same. */
@@ -20,6 +21,8 @@ export type TaskCard = {
   talk: NonNullable<Shown['talk']>
   about: { label: string; name: string; address: string | null } | null
   openedAt: Date
+  /** Pictures may go with the answer. */
+  takesPictures: boolean
   agencyName: string | null
   dueOn: string | null
   isOverdue: boolean
@@ -89,13 +92,14 @@ const kindField = (chosen: TaskKind | null): Html | null => chosen && hidden('lo
 
 const answerForm = (
   request: Request,
-  { ids: [id = ''] }: TaskCard,
+  { ids: [id = ''], takesPictures }: TaskCard,
   chosen: TaskKind | null,
   refused: RefusedAnswer | null,
-): Html => html`<form method="post" action="${tasksPath}/tra-loi">${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
+): Html => html`<form method="post" action="${tasksPath}/tra-loi"${takesPictures ? html` enctype="multipart/form-data"` : ''}>${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
     <div class="field"><label for="answer-${id}">${say.answer}</label>
       ${refused ? html`<p class="field-error" id="error-${id}" role="alert">${refused.error}</p>` : ''}
       <textarea id="answer-${id}" name="text" rows="3"${refused ? html` aria-invalid="true" aria-describedby="error-${id}"` : ''}>${refused?.text ?? ''}</textarea></div>
+    ${takesPictures ? formField(picturesField, { id: `pictures-${id}`, value: '' }) : ''}
     <button class="button">${say.send}</button></form>`
 
 const tickOffForm = (request: Request, { ids }: TaskCard, chosen: TaskKind | null): Html =>

@@ -4,7 +4,7 @@ export const taskWording = {
   errors: {
     notFound: 'Không tìm thấy việc này. Hãy tải lại trang.',
     forbidden: 'Tài khoản này không được làm việc đó.',
-    doneMeanwhile: 'Người khác vừa xử lý việc này. Hãy tải lại trang.',
+    doneMeanwhile: 'Người khác vừa xử lý việc này, chữ anh/chị gõ chưa được gửi.',
     answerMissing: 'Hãy viết câu trả lời cho người dân.',
     noPictures: 'Câu trả lời này không kèm ảnh được. Hãy bỏ ảnh rồi gửi.',
     notThisWay: 'Việc này không kết thúc bằng cách đó. Hãy tải lại trang.',

@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import { communeAgency, provinceAgency, provinceDenunciations } from '../../routing/route-case.js'
 import { localDay } from '../../shared/clock.js'
-import { Forbidden } from '../../shared/errors.js'
+import { Conflict, Forbidden } from '../../shared/errors.js'
 import { mayAnswerWithPictures } from '../../tasks/answer-task.js'
 import { type TaskKind, taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
 import { kindsSeenBy, tasksPermissions } from '../../tasks/queues.js'
@@ -147,9 +147,11 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
       try {
         await tasks.answer({ account, id, text: answerText.parse(text), pictures, agencyNameOf, at: clock.now() })
       } catch (error) {
-        const why = refusalOf(error)
-        const refused = { id, text, error: pictures.length > 0 ? `${why} ${casePageWording.picturesAgain}` : why }
-        response.status(400).send(await show(request, chosen, refused))
+        const isGone = error instanceof Conflict
+        const why = isGone ? error.message : refusalOf(error)
+        const asksAgain = !isGone && pictures.length > 0
+        const refused = { id, text, error: asksAgain ? `${why} ${casePageWording.picturesAgain}` : why }
+        response.status(isGone ? 409 : 400).send(await show(request, chosen, refused))
         return
       }
       messaging.outbox.wake()

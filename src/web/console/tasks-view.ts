@@ -6,6 +6,7 @@ import type { Shown } from '../../tasks/kinds/kind.js'
 import { csrfField, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
+import { orphanedWords } from './changed-meanwhile.js'
 import { picturesField } from './pictures-field.js'
 import { tasksWording as say } from './wording.js'
 
@@ -48,7 +49,8 @@ export const tasksView = (shown: {
     taskKinds[card.kind].endedBy === 'answer'
       ? answerForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
       : tickOffForm(request, card, chosen)
-  return html`<h1>${say.title}</h1>${seen.length > 1 ? filter(seen, chosen) : ''}
+  const isGone = refused && !sections.some(({ cards }) => cards.some(({ ids }) => ids[0] === refused.id))
+  return html`<h1>${say.title}</h1>${isGone ? html`<p class="notice notice-error" role="alert">${refused.error}</p>${orphanedWords({ text: refused.text })}` : ''}${seen.length > 1 ? filter(seen, chosen) : ''}
     ${sections.map(
       ({ kind, cards }) => html`<section aria-labelledby="${kind}"><h2 id="${kind}">${taskKinds[kind].label}</h2>
       ${cards.length === 0 ? html`<p>${taskKinds[kind].none}</p>` : taskKinds[kind].help ? html`<p>${taskKinds[kind].help}</p>` : ''}

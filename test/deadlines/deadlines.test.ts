@@ -159,6 +159,7 @@ test.each([
   ['a day that is none', { ...official2027, daysOff: [{ ...daysOf('2027')[0], date: '2027-02-30' }] }],
   ['a nameless day', { ...official2027, daysOff: [{ ...daysOf('2027')[0], name: ' ' }] }],
   ['an unknown kind', { ...official2027, daysOff: [{ ...daysOf('2027')[0], kind: 'party' }] }],
+  ['more days off than a year can have', { ...official2027, daysOff: Array(61).fill(daysOf('2027')[0]) }],
   ['a closure without reason', { ...flood, reason: '' }],
   ['a closure without paper', { ...flood, decision: ' ' }],
   ['something else', { what: 'all' }],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type CalendarEdit, calendarEdit } from '../../src/deadlines/calendar-edit.js'
+import { createCalendarStore } from '../../src/deadlines/calendar-store.js'
 import { createDeadlines, type Deadlines } from '../../src/deadlines/deadlines.js'
 import { createOfficeHours } from '../../src/deadlines/office-hours.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
@@ -66,6 +67,13 @@ const official2027: CalendarEdit = {
 }
 
 describe('the calendar of a province', () => {
+  test('has the number 0 in the store while nobody has changed it', async () => {
+    const connection = await connectMongo(database.uri)
+    connections.push(connection)
+    const store = createCalendarStore(connection)
+    expect([await store.latestNumber(), await store.get(0)]).toEqual([0, null])
+  })
+
   test('is the shipped one until somebody changes it, then what was saved, with who and when', async () => {
     const here = await openProcess()
     expect(here.calendar.isWorkingDay('2026-11-23')).toBe(true)

@@ -3,7 +3,7 @@ import type { Case } from '../../src/cases/case.js'
 import { type CaseStore, createCaseStore } from '../../src/cases/case-store.js'
 import { staffEvent } from '../../src/cases/change-case.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
-import { startTestDatabase } from '../journeys/journey.js'
+import { startTestDatabase } from '../journeys/test-database.js'
 import { accountFor, at, caseIn } from './case-parts.js'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>

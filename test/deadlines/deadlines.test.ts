@@ -4,7 +4,7 @@ import { createCalendarStore } from '../../src/deadlines/calendar-store.js'
 import { createDeadlines, type Deadlines } from '../../src/deadlines/deadlines.js'
 import { createOfficeHours } from '../../src/deadlines/office-hours.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
-import { startTestDatabase } from '../journeys/journey.js'
+import { startTestDatabase } from '../journeys/test-database.js'
 import { swapped, yearOf } from './build-calendar.js'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createRerouteStore, type Reroute } from '../../../src/cases/transfers/reroute-store.js'
 import { type Connection, connectMongo } from '../../../src/shared/mongo.js'
-import { startTestDatabase } from '../../journeys/journey.js'
+import { startTestDatabase } from '../../journeys/test-database.js'
 import { at } from '../case-parts.js'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>

@@ -46,6 +46,8 @@ test('a list as a whole ends where it is asked to, masked for who only inspects,
   expect(some.cases[0]?.reporter.name).toBe('Nguyễn Văn B')
   expect(asked[0]).toMatchObject({ desk: communeCode, isProtected: false, sort: 'newest' })
   expect((await whole('officer', 3)).hasMore).toBe(false)
+  await findWhole(parts, officer, { queue: 'open' }, { at, most: 3 })
+  expect(asked.at(-1)?.sort).toBe('due')
   const inspected = await whole('inspector', 3)
   expect(inspected.cases).toHaveLength(3)
   expect(JSON.stringify(inspected.cases)).not.toContain('Nguyễn Văn B')

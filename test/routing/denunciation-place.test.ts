@@ -19,6 +19,7 @@ const table: [string, string, string][] = [
   ['ông Nguyễn Văn A', 'cơ quan quản lý người đó', '12 khoản 1'],
   ['', 'cơ quan quản lý người đó', '12 khoản 1'],
   ['bí thư chi bộ kiêm cán bộ thôn', 'tổ chức đảng', '05/2021'],
+  ['hàng xóm trộm cắp', 'tố giác tội phạm', 'Điều 145'],
   ['nhân viên Sở Y tế và trưởng công an xã', 'cơ quan công an', '12 khoản 1'],
 ]
 

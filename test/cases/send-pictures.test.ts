@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { mostPictures, type PictureFiles } from '../../src/attachments/office-pictures.js'
 import type { CaseVerb } from '../../src/cases/change-case.js'
 import { replyToCitizen } from '../../src/cases/message-citizen.js'
-import { mostPictures, type PictureFiles, sendingPictures } from '../../src/cases/send-pictures.js'
+import { sendingPictures } from '../../src/cases/send-pictures.js'
 import { Conflict } from '../../src/shared/errors.js'
 import { accountFor, at, caseIn, clocks, recordingStore } from './case-parts.js'
 

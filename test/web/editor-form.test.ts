@@ -13,13 +13,13 @@ const procedures = (await readProcedureFiles('procedures')).map(({ procedure }) 
 const formOf = (content: unknown): string => `<form>${formFields(procedureFields, content, new Map())}</form>`
 const entriesFor = (content: unknown): Entries => entriesOf(formOf(content))
 const read = (entries: Entries): Record<string, unknown> => readFields(procedureFields, bodyOf(entries))
-test('a form that is sent as it was opened changes nothing, for each of the 193 procedures', () => {
+test('a form that is sent as it was opened changes nothing, for each procedure', () => {
   const changed = procedures.filter((procedure) => {
     const content = contentOf(procedure)
     const result = schema.safeParse(read(entriesFor(content)))
     return !result.success || JSON.stringify(result.data) !== JSON.stringify(content)
   })
-  expect(procedures).toHaveLength(193)
+  expect(procedures.length).toBeGreaterThanOrEqual(193)
   expect(changed.map(({ slug }) => slug)).toEqual([])
 })
 

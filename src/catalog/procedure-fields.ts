@@ -46,6 +46,8 @@ export type ProcedureField<S extends z.ZodType = z.ZodType> = Field<S> &
 export const defineProcedureField = <S extends z.ZodType>(field: ProcedureField<S>): ProcedureField<S> => field
 const define = defineProcedureField
 
+const nationalCode = z.string().regex(/^\d\.\d{6}$/, 'hãy viết mã dạng "1.001193", trong ngoặc kép, hoặc null')
+
 const asIs = (value: string | null): string[] => (value === null ? [] : [value])
 const asList = (values: readonly string[]): string[] => [...values]
 
@@ -58,10 +60,16 @@ export const procedureFields = {
     label: 'Mã thủ tục',
     help: 'Mã quốc gia, trong ngoặc kép; để trống nếu chưa biết',
     input: { kind: 'text' },
-    schema: z
-      .string()
-      .regex(/^\d\.\d{6}$/, 'hãy viết mã dạng "1.001193", trong ngoặc kép, hoặc null')
-      .nullable(),
+    schema: nationalCode.nullable(),
+    shown: 'staff',
+    searched: null,
+  }),
+  other_codes: define({
+    label: 'Mã khác của cùng việc này',
+    help: 'Mỗi dòng một mã, cả mã đã được thay; gõ mã nào cũng tìm thấy thủ tục này',
+    input: { kind: 'list' },
+    schema: z.array(nationalCode).default([]),
+    optional: true,
     shown: 'staff',
     searched: null,
   }),

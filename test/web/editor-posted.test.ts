@@ -142,11 +142,13 @@ test('a procedure that is not there is not found, opened or sent', async () => {
   )
 })
 
-test('the list is found by a part of the name, with and without marks', async () => {
+test('the list is found by a part of the name, with and without marks, and by any of the codes', async () => {
   for (const words of ['khai sinh', 'KHAI SINH', 'đăng ký khai sinh', 'dang ky khai sinh']) {
     const page = await (await editor.get(`/bien-tap?q=${encodeURIComponent(words)}`)).text()
     expect(page).toContain(`href="${path}"`)
     expect(page).not.toContain('href="/bien-tap/thu-tuc/register-death"')
   }
+  for (const code of ['1.116410', '1.014061'])
+    expect(await (await editor.get(`/bien-tap?q=${code}`)).text()).toContain('href="/bien-tap/thu-tuc/identity-card"')
   expect(await (await editor.get('/bien-tap?q=khongcothutucnay')).text()).toContain(say.none)
 })

@@ -17,7 +17,7 @@ const tabs = (): Html => html`<nav class="tabs" aria-label="${say.title}">
   ${waiting.map((kind) => html`<a href="${tasksAddress(kind)}">${taskKinds[kind].label}</a>`)}
 </nav>`
 
-/** The catalog as a list, searched by name. */
+/** The catalog as a list, searched by name and code. */
 export const catalogList = (
   request: Request,
   procedures: readonly Procedure[],
@@ -26,8 +26,8 @@ export const catalogList = (
 ): string => {
   const words = foldMarks(query)
   const found = procedures
-    .filter(({ name, short_name, also_called, code }) =>
-      foldMarks([name, short_name, code ?? '', ...also_called].join(' ')).includes(words),
+    .filter(({ name, short_name, also_called, code, other_codes }) =>
+      foldMarks([name, short_name, code ?? '', ...other_codes, ...also_called].join(' ')).includes(words),
     )
     .toSorted((a, b) => a.field.localeCompare(b.field, 'vi') || a.short_name.localeCompare(b.short_name, 'vi'))
   const main = html`${tabs()}<h1>${say.title}</h1>

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createAccounts } from './accounts/accounts.js'
 import { createAttachments } from './attachments/attachments.js'
+import { keepingPictures } from './attachments/office-pictures.js'
 import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
 import { causeOf } from './cases/change-case.js'
@@ -96,7 +97,12 @@ export const createCore = async (
   const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
   await deadlines.prepare()
   await deadlines.refresh()
-  const tasks = createTasks({ connection, deletionTerms: (at) => deletionTerms(at, deadlines.calendar) })
+  const tasks = createTasks({
+    connection,
+    deletionTerms: (at) => deletionTerms(at, deadlines.calendar),
+    keepPictures: (order, run) => keepingPictures(attachments, order, run),
+    releasePictures: attachments.release,
+  })
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
     connection,

@@ -1,5 +1,7 @@
 import { createReceiptCode } from '../../src/cases/receipt-code.js'
+import { endOfDay } from '../../src/deadlines/working-days.js'
 import { communes } from '../../src/places/communes.js'
+import { localDay } from '../../src/shared/clock.js'
 import { type Connection, databaseOf } from '../../src/shared/mongo.js'
 
 const dayMs = 86_400_000
@@ -35,7 +37,7 @@ export const fillCases = async (connection: Connection, size: number, now: Date)
       const state = random() < 0.8 ? 'closed' : pick(states)
       const isOpen = state === 'received' || state === 'in_progress'
       const openedAt = new Date(now.getTime() - random() * (isOpen ? 30 : 1_000) * dayMs)
-      const due = isOpen ? new Date(openedAt.getTime() + 20 * dayMs) : null
+      const due = isOpen ? endOfDay(localDay(new Date(openedAt.getTime() + 20 * dayMs))) : null
       const said = [pick(words), pick(words), pick(words)]
       return {
         ...sample,
@@ -46,6 +48,7 @@ export const fillCases = async (connection: Connection, size: number, now: Date)
         communeCode: code,
         agency: { office: 'commune', communeCode: code, name: `UBND ${name}` },
         desks: [code],
+        isOpen: state !== 'closed',
         words: [...new Set([...said, `0912${String(number).padStart(6, '0')}`])],
         chat: `web:bench-${number % 5_000}`,
         state,

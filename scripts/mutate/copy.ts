@@ -60,7 +60,7 @@ const runTests = (cwd: string, tests: readonly string[], temp: string): Promise<
       silence = setTimeout(onSilence, longestSilenceMs)
       said += chunk
     })
-    process.on('exit', end)
+    process.prependListener('exit', end)
     child.on('close', () => {
       process.off('exit', end)
       clearTimeout(silence)

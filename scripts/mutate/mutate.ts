@@ -71,7 +71,7 @@ const judgeAll = async (
   { workers, nearest }: { workers: number; nearest: number },
 ): Promise<Verdict[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'xaoi-mutate-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
   const testsOf = createImportGraph(root, filesIn('test', '.test.ts'))
   const { judge, broken } = createJudge((file) => testsOf(file).slice(0, nearest))

@@ -24,6 +24,7 @@ export type Attachment = {
   size: number
   sha256: string
   keptAt: Date
+  /** Id of the case that it belongs to, or 'task:' with the id of the task; null: none yet. */
   caseId: string | null
   scan: 'not_scanned' | 'clean' | 'infected'
   /** A picture of a kind that is shown, and why it is not; left out: it is, as far as anybody knows. */
@@ -225,6 +226,11 @@ export const createAttachmentStore = ({
     /** They belong to no case after all: nothing says that they came to it. */
     async unlink(ids: readonly string[], caseId: string): Promise<void> {
       await model.updateMany({ _id: { $in: [...ids] }, caseId }, { $set: { caseId: null } })
+    },
+
+    /** What they belonged to is gone: the sweep takes them. */
+    async release(belongedTo: readonly string[]): Promise<void> {
+      await model.updateMany({ caseId: { $in: [...belongedTo] } }, { $set: { caseId: null } })
     },
 
     open,

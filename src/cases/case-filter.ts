@@ -31,6 +31,8 @@ export type CaseFilter = {
   owedAnswer?: { on: string } | { before: string }
   kind?: CaseKind
   states?: StateName[]
+  /** Something can still happen in it. */
+  isOpen?: true
   overdueAt?: Date
   /** Its nearest duty ends at this instant. */
   dueAt?: Date
@@ -67,8 +69,9 @@ export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
   ...(filter.words && {
     $and: filter.words.map((word, index, all) => ({ words: wordQuery(word, index === all.length - 1) })),
   }),
+  // the end first: where an index reads by one bound alone, little is late and much is still to come
   ...((filter.dueFrom || filter.dueUpTo) && {
-    sortDue: { ...(filter.dueFrom && { $gt: filter.dueFrom }), ...(filter.dueUpTo && { $lte: filter.dueUpTo }) },
+    sortDue: { ...(filter.dueUpTo && { $lte: filter.dueUpTo }), ...(filter.dueFrom && { $gt: filter.dueFrom }) },
   }),
   ...(filter.underWay && { 'transfer.state': 'sent' }),
   ...(typeof filter.underWay === 'object' && { 'transfer.answerBy': { $lt: filter.underWay.unansweredAt } }),
@@ -83,6 +86,7 @@ export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
   ...(filter.owedAnswer && { clocks: { $elemMatch: owed(filter.owedAnswer) } }),
   ...(filter.kind && { kind: filter.kind }),
   ...(filter.states && { state: { $in: filter.states } }),
+  ...(filter.isOpen && { isOpen: true }),
   ...(filter.overdueAt && { sortDue: { $lt: filter.overdueAt } }),
   ...(filter.dueAt && { sortDue: filter.dueAt }),
   ...(filter.awaitsCitizen && { awaitsCitizen: true }),

@@ -27,6 +27,8 @@ type StoredCase = Omit<Case, 'id'> & {
   words: string[]
   /** In whose lists it stands: codes of communes, 'province'. */
   desks: string[]
+  /** Something can still happen in it: said once, so that an index keeps these apart from all that is over. */
+  isOpen: boolean
   /** When reminders look at it next: at once after its clocks changed; null when nothing of it comes due. */
   remindAt: Date | null
   /** Since when it waits to be given to whoever is at the desk; null: it doesn't. */
@@ -86,6 +88,7 @@ const createSchema = (collection: string) => {
       citizenWaitsSince: Date,
       words: { type: [String], default: undefined },
       desks: { type: [String], default: undefined },
+      isOpen: Boolean,
       awaitsCitizen: Boolean,
       findings: [String],
       group: plain,
@@ -107,6 +110,17 @@ const createSchema = (collection: string) => {
   schema.index({ openedBy: 1 }, { unique: true })
   schema.index({ receiptCode: 1 }, { unique: true })
   schema.index({ 'agency.communeCode': 1, sortDue: 1 })
+  schema.index({ isOpen: 1, sortDue: 1, _id: 1 })
+  schema.index({ isOpen: 1, 'assignee.id': 1, sortDue: 1, _id: 1 })
+  schema.index({ desks: 1, isOpen: 1, sortDue: 1, _id: 1 })
+  schema.index({ desks: 1, isOpen: 1, 'assignee.id': 1, sortDue: 1, _id: 1 })
+  schema.index({ desks: 1, keptFrom: 1 }, { partialFilterExpression: { keptFrom: { $gt: '' } } })
+  schema.index(
+    { desks: 1, citizenWaitsSince: 1 },
+    { partialFilterExpression: { citizenWaitsSince: { $gt: new Date(0) } } },
+  )
+  schema.index({ desks: 1, awaitsCitizen: 1, isOpen: 1 }, { partialFilterExpression: { awaitsCitizen: true } })
+  schema.index({ desks: 1, 'transfer.state': 1 }, { partialFilterExpression: { 'transfer.state': 'sent' } })
   schema.index({ desks: 1, sortDue: 1, _id: 1 })
   schema.index({ desks: 1, openedAt: -1, _id: -1 })
   schema.index({ words: 1, sortDue: 1 })
@@ -119,9 +133,10 @@ const createSchema = (collection: string) => {
   schema.index({ remindAt: 1 })
   schema.index({ awaitsTurn: 1 }, { partialFilterExpression: { awaitsTurn: { $gt: new Date(0) } } })
   schema.index({ 'agency.communeCode': 1, openedAt: -1 })
+  schema.index({ 'agency.communeCode': 1, category: 1, openedAt: -1 })
   schema.index({ openedAt: -1 })
   schema.index({ state: 1, 'agency.communeCode': 1 })
-  schema.index({ awaitsCitizen: 1, 'agency.communeCode': 1 }, { partialFilterExpression: { awaitsCitizen: true } })
+  schema.index({ awaitsCitizen: 1, isOpen: 1 }, { partialFilterExpression: { awaitsCitizen: true } })
   schema.index({ chat: 1, openedAt: -1 })
   schema.index({ joinedTo: 1 })
   schema.index({ 'outgoing.id': 1 })
@@ -141,6 +156,7 @@ const toCase = (stored: StoredCase): Case => {
     audit: _5,
     words: _6,
     desks: _7,
+    isOpen: _9,
     awaitsTurn: _8,
     ...rest
   } = stored
@@ -153,14 +169,18 @@ const desksOf = ({ agency, transfer }: Pick<Case, 'agency' | 'transfer'>): strin
   ...new Set([agency.communeCode, ...(isUnderWay(transfer) ? [transfer.to.communeCode] : [])].map(deskOf)),
 ]
 
+const isOpenIn = (state: StateName): boolean => openStates.includes(state)
+
 const wordsFor = (found: Pick<Case, 'kind'> & Parameters<typeof searchWordsOf>[0]): string[] =>
   kindOf(found.kind).isProtected ? [] : searchWordsOf(found)
 
 /** What staff do to a case is in the audit trail under its event's id. */
-const auditOf = (caseId: string, { id, at, by, what }: TimelineEvent): AuditEntry[] =>
-  by.role === 'staff'
-    ? [{ id, at, accountId: by.accountId, what: what === 'opened' ? 'case_entered' : 'case_changed', subject: caseId }]
-    : []
+const auditOf = (caseId: string, { id, at, by, what, facts }: TimelineEvent): AuditEntry[] => {
+  if (by.role !== 'staff') return []
+  const entry = { id, at, accountId: by.accountId, what: what === 'opened' ? 'case_entered' : 'case_changed' }
+  const taken = { ...entry, id: `${id}:taken`, what: 'case_taken' }
+  return [entry, ...(facts?.takes ? [taken] : [])].map((one) => ({ ...one, subject: caseId }))
+}
 
 /** Cases of one kind, agency and state. */
 /** Of the terms of the answer; `inTime`: ended by the day that counts after days off. */
@@ -223,6 +243,7 @@ export const createCaseStore = (connection: Connection) => {
         awaitsTurn: takesTurn ? newCase.openedAt : null,
         words: wordsFor(newCase),
         desks: desksOf(newCase),
+        isOpen: isOpenIn(newCase.state),
         outgoing: [],
         audit: newCase.timeline.flatMap((event) => auditOf(id, event)),
       }
@@ -303,6 +324,7 @@ export const createCaseStore = (connection: Connection) => {
             ...(moves && !set.assignee && { assignee: null }),
             ...((moves || set.assignee !== undefined) && { awaitsTurn: null }),
             desks: desksOf(after),
+            isOpen: isOpenIn(after.state),
             ...((sealed || set.placeText !== undefined || set.reporter || set.against) && { words: wordsFor(after) }),
             ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never, remindAt: event.at }),
             updatedAt: event.at,

@@ -94,6 +94,8 @@ export type StepFacts = {
   count?: number
   /** Keys of the pictures that went to the citizen with it. */
   pictures?: string[]
+  /** Nobody had the case: who did this has it now. */
+  takes?: true
   /** How long an extension is. */
   days?: number
   /** The last day that a finding or an extension moved. */

@@ -1,6 +1,7 @@
 import { createPresenceStore } from '../accounts/presence-store.js'
 import type { Account } from '../accounts/roles.js'
 import type { AttachmentStore } from '../attachments/attachment-store.js'
+import type { ChosenPicture, PictureFiles } from '../attachments/office-pictures.js'
 import { type Calendars, createCalendars } from '../deadlines/calendar.js'
 import { clockRules } from '../deadlines/clock-rules.js'
 import type { Deadlines } from '../deadlines/deadlines.js'
@@ -58,7 +59,7 @@ import { createRecomputingStore } from './recomputing-store.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
 import { requestProtection } from './request-protection.js'
-import { type ChosenPicture, type PictureFiles, sendingPictures } from './send-pictures.js'
+import { sendingPictures } from './send-pictures.js'
 import { mayTakeBack, type SlipForm, takeBackStep } from './take-back-step.js'
 import { tellMain } from './tell-main.js'
 import { tellUnanswered } from './tell-unanswered.js'
@@ -260,7 +261,8 @@ export const createCases = ({
     /** Where a case is that the account's office handed on, by id or typed code; null: none of its own. */
     findHandedOn: (account: Account, asked: Parameters<typeof findHandedOn>[2]) => findHandedOn(store, account, asked),
     findEarlier: (account: Account, found: Case): Promise<Case[]> => findEarlier(store, account, found),
-    countQueues: (account: Account, at: Date) => countQueues(inbox, account, at),
+    /** How many each of the queues has in which work is found, exact below `most`. */
+    countQueues: (account: Account, at: Date, asked?: { most?: number }) => countQueues(inbox, account, at, asked),
     /** How every desk of the province stands. Throws Forbidden. */
     findProvince: (account: Account, at: Date) => findProvince(store, account, at),
     /** What an officer has that is late or due today. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
+import { takingUp } from './assignment/take-up.js'
 import type { LinkedOpening } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
 import { firstStillRuns } from './first-instance.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type StateName, stateOf } from './kinds/index.js'
-import type { StateDefinition } from './kinds/state-table.js'
+import type { Asked, StateDefinition } from './kinds/state-table.js'
 import { transferStarts } from './settled-elsewhere.js'
 import { lastStepDay } from './step-days.js'
 import { type moveForm, stepDay } from './step-form.js'
@@ -19,6 +20,9 @@ export type MoveForm = z.input<typeof moveForm>
 
 /** A dialogue lies ahead of its invitation; what else has a day has happened. */
 const isAhead = (state: string): boolean => state === 'dialogue'
+
+/** Writing down that a signed letter came is no work on it yet. */
+const isRegistering = (state: string): boolean => state === 'received'
 
 const settled = new Set<string>(['decided', 'answered', 'refused', 'concluded', 'stopped', 'withdrawn'])
 
@@ -68,11 +72,12 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     clocks: running.clocks,
     isRatingAsked: Boolean(target.asksRating) && mayAskRating(found),
   })
-  await applyChange(store, found, {
+  const change = {
     set: { state: to, ...running, awaitsCitizen: false, transfer: null, ...opening(verb, target, read.text, day) },
     event,
     outgoing: news,
-  })
+  }
+  await applyChange(store, found, isRegistering(to) ? change : takingUp(verb, change))
 }
 
 const opening = (
@@ -96,19 +101,7 @@ const opening = (
     : {}
 
 /** A move as the page shows it. */
-export type OfferedMove = { to: StateName } & Pick<
-  StateDefinition<StateName>,
-  | 'action'
-  | 'asks'
-  | 'dayLabel'
-  | 'emptyDay'
-  | 'guards'
-  | 'targetLabel'
-  | 'targetIs'
-  | 'signedBy'
-  | 'peopleLabel'
-  | 'grounds'
->
+export type OfferedMove = { to: StateName; action: string } & Asked
 
 /** A step that can't be taken yet, and from when or after what. */
 export type LaterStep = { action: string; why: string }

@@ -47,11 +47,16 @@ export const findAlike = async (
   return { id: best.report.id, people: chats.size, label: best.likeness.label }
 }
 
-/** At most three cases that may be the same as one, for an account that may handle both; the most alike first. */
+/** "Other" is what nobody put into a field: it says nothing of what two have in common. */
+const isOfOneField = (one: Case, other: Case): boolean => one.category === other.category && one.category !== 'other'
+
+/** At most three cases that may be the same as one, for an account that may handle both; the most alike first. One place
+ * alone doesn't make two the same: they tell of one thing, or are of one field. */
 export const findListedFor = async (parts: Parts, account: Account, found: Case): Promise<Case[]> => {
   if (!isJoinable(found) || !may(account, found, 'handle')) return []
   const alike = await parts.duplicates.findListed(found, findOpen(parts))
   return alike
+    .filter(({ report, likeness }) => likeness.isTelling || isOfOneField(report, found))
     .map(({ report }) => report)
     .filter((one) => one.id !== found.id && may(account, one, 'handle'))
     .slice(0, mostListed)

@@ -27,7 +27,7 @@ const isAnswered = ({ state }: Case): boolean => state === 'answered'
 export const isFollowable = (found: Case): boolean => isJoinable(found) && !isAnswered(found)
 
 /** The one sent first goes on; so cases can't go on with each other in a circle. */
-const inOrder = (one: Case, other: Case): [Case, Case] =>
+export const inOrder = (one: Case, other: Case): [Case, Case] =>
   one.openedAt < other.openedAt || (one.openedAt.getTime() === other.openedAt.getTime() && one.id < other.id)
     ? [one, other]
     : [other, one]

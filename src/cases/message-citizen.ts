@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reply } from '../messaging/message.js'
 import { InvalidInput } from '../shared/errors.js'
+import { takingUp } from './assignment/take-up.js'
 import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from './change-case.js'
 import { deskWording } from './desk/wording.js'
 import { isFinal } from './kinds/index.js'
@@ -25,7 +26,7 @@ export const replyToCitizen = async (verb: CaseVerb, { text }: MessageForm): Pro
   assertText(text)
   const event = staffEvent(verb, { what: 'replied', text })
   const outgoing = [newsOf(found, event, reply(caseWording.officeReplies(found, text)))]
-  await applyChange(store, found, { set: {}, event, outgoing })
+  await applyChange(store, found, takingUp(verb, { set: {}, event, outgoing }))
 }
 
 /** Asks the citizen for information; the case waits for the answer, its clocks don't. */
@@ -38,5 +39,5 @@ export const askCitizen = async (verb: CaseVerb, { text }: MessageForm): Promise
   const choices = [{ label: caseWording.answerChoice, value: answerCommand(found.receiptCode) }]
   const said = (found.chat === null ? deskWording : caseWording).officeAsks(found, text)
   const outgoing = [newsOf(found, event, reply(said, choices))]
-  await applyChange(store, found, { set: { awaitsCitizen: true }, event, outgoing })
+  await applyChange(store, found, takingUp(verb, { set: { awaitsCitizen: true }, event, outgoing }))
 }

@@ -125,18 +125,7 @@ export const caseWording = {
     caption: (receiptCode: string, number: number, count: number) => `Ảnh ${number}/${count} kèm tin về ${receiptCode}`,
     errors: {
       notHere: 'Vụ việc này không gửi ảnh qua trò chuyện được. Hãy bỏ ảnh, hoặc đưa trực tiếp cho người dân.',
-      tooMany: (most: number) => `Mỗi lần gửi được ${most} ảnh. Hãy bỏ bớt.`,
       withoutMessage: 'Bước này không gửi tin cho người dân nên không kèm ảnh được.',
-      empty: (name: string) => `Ảnh ${name} trống.`,
-      too_large: (name: string) => `Ảnh ${name} lớn hơn 20 MB. Hãy gửi bản nhỏ hơn.`,
-      type: (name: string) => `${name} không phải ảnh JPEG, PNG hay WebP. Hãy đổi sang JPEG rồi gửi.`,
-      quota: () => 'Hôm nay anh/chị đã gửi quá nhiều ảnh. Hãy thử lại ngày mai.',
-      no_space: () => 'Máy chủ gần hết chỗ nên chưa nhận được ảnh.',
-      pixels: (name: string) => `Ảnh ${name} có quá nhiều điểm ảnh. Hãy gửi bản nhỏ hơn.`,
-      unreadable: (name: string) => `Ảnh ${name} bị hỏng, không mở được. Hãy chọn ảnh khác.`,
-      infected: (name: string) => `Ảnh ${name} có mã độc nên không gửi được.`,
-      not_scanned: (name: string) => `Chưa quét được mã độc trong ảnh ${name}. Hãy thử lại sau ít phút.`,
-      removed: (name: string) => `Ảnh ${name} đã bị xóa. Hãy chọn ảnh khác.`,
     },
   },
   transferred: (receiptCode: string, agency: string, reason: string) =>

@@ -20,7 +20,16 @@ export const slugFrom = (shortName: string, isTaken: (slug: string) => boolean):
 }
 
 /** What belongs to one procedure alone: a copy has to have its own. */
-const ownKeys = ['code', 'name', 'also_called', 'questions', 'test_questions', 'verified_on', 'verified_by'] as const
+const ownKeys = [
+  'code',
+  'other_codes',
+  'name',
+  'also_called',
+  'questions',
+  'test_questions',
+  'verified_on',
+  'verified_by',
+] as const
 
 /** A new procedure that begins as another one, under its own name; questions and codes stay with the other. */
 export const copyOf = (format: ProcedureFormat, procedure: Procedure, shortName: string): DraftContent => {

@@ -62,6 +62,13 @@ export const feeAppliers = {
   extra: 'chỉ khi xin thêm',
 } as const satisfies Options
 
+export const benefitUnits = {
+  month: 'một tháng',
+  year: 'một năm',
+  occurrence: 'một lần',
+  child_month: 'một tháng cho mỗi con',
+} as const satisfies Options
+
 export const feeSetters = {
   provincial_council: 'Hội đồng nhân dân tỉnh quy định',
   tax_office: 'theo thông báo của cơ quan thuế',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answerFields, answerSchema } from './answer-fields.js'
+import { benefitFields, benefitSchema, describeBenefit } from './benefit-fields.js'
 import { feeFields, feeSchema } from './fee-fields.js'
 import { describeFee } from './fees.js'
 import { day, type Field, month, nullableText, oneOf, optionalText, text, textList } from './field.js'
@@ -46,6 +47,8 @@ export type ProcedureField<S extends z.ZodType = z.ZodType> = Field<S> &
 export const defineProcedureField = <S extends z.ZodType>(field: ProcedureField<S>): ProcedureField<S> => field
 const define = defineProcedureField
 
+const nationalCode = z.string().regex(/^\d\.\d{6}$/, 'hãy viết mã dạng "1.001193", trong ngoặc kép, hoặc null')
+
 const asIs = (value: string | null): string[] => (value === null ? [] : [value])
 const asList = (values: readonly string[]): string[] => [...values]
 
@@ -58,10 +61,16 @@ export const procedureFields = {
     label: 'Mã thủ tục',
     help: 'Mã quốc gia, trong ngoặc kép; để trống nếu chưa biết',
     input: { kind: 'text' },
-    schema: z
-      .string()
-      .regex(/^\d\.\d{6}$/, 'hãy viết mã dạng "1.001193", trong ngoặc kép, hoặc null')
-      .nullable(),
+    schema: nationalCode.nullable(),
+    shown: 'staff',
+    searched: null,
+  }),
+  other_codes: define({
+    label: 'Mã khác của cùng việc này',
+    help: 'Mỗi dòng một mã, cả mã đã được thay; gõ mã nào cũng tìm thấy thủ tục này',
+    input: { kind: 'list' },
+    schema: z.array(nationalCode).default([]),
+    optional: true,
     shown: 'staff',
     searched: null,
   }),
@@ -202,6 +211,18 @@ export const procedureFields = {
     searched: null,
     show: (fees, { day: today }) =>
       fees === null ? [catalogWording.unknownFees] : fees.map((fee) => describeFee(fee, today)),
+  }),
+  benefits: define({
+    label: 'Trợ cấp, mức hưởng',
+    help: 'Tiền người dân được nhận, mỗi nhóm một dòng; để trống nếu không có',
+    input: { kind: 'rows', fields: benefitFields, rowLabel: 'Mức hưởng' },
+    schema: z.array(benefitSchema).default([]),
+    optional: true,
+    title: 'Mức hưởng',
+    shown: 'fee',
+    printed: true,
+    searched: null,
+    show: (benefits) => benefits.map(describeBenefit),
   }),
   steps: define({
     label: 'Các bước',

@@ -43,9 +43,16 @@ export const writeProcedureFiles = async (
 
 const findRepeatedCodes = (files: ProcedureFile[]): string[] => {
   const firstFile = new Map<string, string>()
-  return files.flatMap(({ procedure: { code }, file }) => {
-    const other = code && firstFile.get(code)
-    if (code && !other) firstFile.set(code, file)
-    return other ? [`${file}:1: mục code: "${code}" đã có ở ${other}; hãy viết mã của đúng thủ tục này`] : []
-  })
+  return files.flatMap(({ procedure, file }) =>
+    codeEntries(procedure).flatMap(([key, code]) => {
+      const other = firstFile.get(code)
+      if (!other) firstFile.set(code, file)
+      return other ? [`${file}:1: mục ${key}: "${code}" đã có ở ${other}; hãy viết mã của đúng thủ tục này`] : []
+    }),
+  )
 }
+
+const codeEntries = ({ code, other_codes }: Procedure): ['code' | 'other_codes', string][] => [
+  ...(code ? [['code', code] as ['code', string]] : []),
+  ...other_codes.map((other): ['other_codes', string] => ['other_codes', other]),
+]

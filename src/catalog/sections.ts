@@ -6,7 +6,7 @@ type Plan = {
   slug: string
   title: string
   /** In the order in which editors fill them in. */
-  keys: readonly (ProcedureKey | 'benefits' | 'reminders' | 'to_verify')[]
+  keys: readonly (ProcedureKey | 'reminders' | 'to_verify')[]
   /** Where a field that no section names belongs, by where it is told. */
   parts: readonly (AnswerPart | 'within' | 'staff')[]
 }
@@ -15,7 +15,18 @@ const plans: readonly Plan[] = [
   {
     slug: 'ten-cau-hoi',
     title: 'Tên và câu hỏi',
-    keys: ['name', 'short_name', 'also_called', 'questions', 'test_questions', 'field', 'code', 'level', 'demand'],
+    keys: [
+      'name',
+      'short_name',
+      'also_called',
+      'questions',
+      'test_questions',
+      'field',
+      'code',
+      'other_codes',
+      'level',
+      'demand',
+    ],
     parts: [],
   },
   { slug: 'giay-to', title: 'Giấy tờ', keys: ['situations', 'often_forgotten'], parts: ['papers'] },

@@ -54,6 +54,7 @@ export const readableMonth = (month: string): string => {
 export const catalogWording = {
   unknownTime: 'Chưa có nguồn về thời hạn; xin hỏi nơi tiếp nhận.',
   unknownFees: 'Chưa có nguồn về phí, lệ phí; xin hỏi nơi tiếp nhận trước khi nộp.',
+  unknownBenefit: 'chưa có nguồn về mức hưởng, xin hỏi nơi tiếp nhận',
   unknownFee: 'chưa có nguồn về mức thu, xin hỏi nơi tiếp nhận',
   feeSetByProvince: 'mức thu do Hội đồng nhân dân tỉnh quy định, xin hỏi bộ phận một cửa',
   feeSetByTaxOffice: 'số tiền theo thông báo của cơ quan thuế',

@@ -2,11 +2,12 @@ import { matterOf, type ReadReport, type Told } from './read-report.js'
 
 /**
  * How alike two reports are: 0 is nothing in common, 1 the same words. `label`: what both tell of, as a citizen would name
- * it. `isOnePlace`: both name the same place inside their commune.
+ * it. `isOnePlace`: both name the same place inside their commune. `isTelling`: they share a thing, or a word that few
+ * reports have.
  */
-export type Likeness = { score: number; label: string | null; isOnePlace: boolean }
+export type Likeness = { score: number; label: string | null; isOnePlace: boolean; isTelling: boolean }
 
-const none: Likeness = { score: 0, label: null, isOnePlace: false }
+const none: Likeness = { score: 0, label: null, isOnePlace: false, isTelling: false }
 
 /** From here on a citizen is asked whether it is the same: a wrong question costs trust. */
 const leastOffered = 0.36
@@ -47,8 +48,9 @@ export const compareReports = (a: ReadReport, b: ReadReport): Likeness => {
   if (weight === 0) return { ...none, isOnePlace }
   const named = shared.map(([, told]) => told).filter((told) => told.label !== null)
   const label = (named.find(({ isTrouble }) => !isTrouble) ?? named[0])?.label ?? null
+  const isTelling = named.length > 0 || shared.some(([, told]) => told.isRare)
   const doubts = (isOnePlace ? 1 : doubtOfPlace) * (tellOfOther(one, other) ? doubtOfTrouble : 1)
-  return { score: (weight / whole) * doubts * freshness(a.openedAt, b.openedAt), label, isOnePlace }
+  return { score: (weight / whole) * doubts * freshness(a.openedAt, b.openedAt), label, isOnePlace, isTelling }
 }
 
 type Matter = ReadonlyMap<string, Told>

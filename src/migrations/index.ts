@@ -13,6 +13,7 @@ import { remindedCases } from './0012-reminded-cases.js'
 import { formerOffices } from './0013-former-offices.js'
 import { foundCases } from './0014-found-cases.js'
 import { heldClocks } from './0015-held-clocks.js'
+import { openCases } from './0016-open-cases.js'
 import { catalogVersions } from './0017-catalog-versions.js'
 import type { Migration } from './run-migrations.js'
 
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   formerOffices,
   foundCases,
   heldClocks,
+  openCases,
   catalogVersions,
 ]

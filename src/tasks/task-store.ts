@@ -113,7 +113,7 @@ export const createTaskStore = (connection: Connection) => {
      */
     async end(
       { id, kind }: Pick<Task, 'id' | 'kind'>,
-      by: { accountId: string; at: Date; answer: { text: string; message: OutgoingMessage } | null },
+      by: { accountId: string; at: Date; answer: { text: string; messages: OutgoingMessage[] } | null },
     ): Promise<boolean> {
       const what = taskKinds[kind].audited
       const result = await model.updateOne(
@@ -121,7 +121,7 @@ export const createTaskStore = (connection: Connection) => {
         {
           $set: { state: 'done', doneAt: by.at, doneBy: by.accountId, answer: by.answer?.text ?? null },
           $push: {
-            outgoing: { $each: by.answer ? [by.answer.message] : [] },
+            outgoing: { $each: by.answer?.messages ?? [] },
             audit: { $each: what ? [auditEntry(by, what, id)] : [] },
           },
         },
@@ -131,9 +131,9 @@ export const createTaskStore = (connection: Connection) => {
 
     /**
      * Deletes what each kind lets go of a chat: an open question still waits for its answer, a request for its end, and
-     * an answer that wasn't collected yet for its way to the person.
+     * an answer that wasn't collected yet for its way to the person. Returns the ids of what went.
      */
-    async forget(chat: string): Promise<void> {
+    async forget(chat: string): Promise<string[]> {
       const always = taskKindNames.filter((kind) => taskKinds[kind].forgotten === 'always')
       const onceDone = taskKindNames.filter((kind) => taskKinds[kind].forgotten === 'once_done')
       const filter: QueryFilter<StoredTask> = {
@@ -143,7 +143,9 @@ export const createTaskStore = (connection: Connection) => {
           { kind: { $in: onceDone }, state: 'done', 'outgoing.0': { $exists: false }, 'audit.0': { $exists: false } },
         ],
       }
-      await model.deleteMany(filter)
+      const gone = (await model.find(filter, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id)
+      await model.deleteMany({ ...filter, _id: { $in: gone } })
+      return gone
     },
 
     /** Deletes what was noted of a chat for the editors since then. */

@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/roles.js'
 import type { Connection } from '../shared/mongo.js'
-import { answerTask } from './answer-task.js'
+import { type AnswerOrder, answerTask, causeOfTask, type KeepPictures } from './answer-task.js'
 import type { TaskKind } from './kinds/index.js'
 import { queuesOf } from './queues.js'
 import type { NewTask, Task } from './task.js'
@@ -11,7 +11,13 @@ import { tickOffTasks } from './tick-off-tasks.js'
 type DeletionTerms = (at: Date) => { replyBy: string; dueOn: string; article: string }
 
 /** What waits for staff: what the dialogue opens and what staff see and end. */
-export const createTasks = (parts: { connection: Connection; deletionTerms: DeletionTerms }) => {
+export const createTasks = (parts: {
+  connection: Connection
+  deletionTerms: DeletionTerms
+  keepPictures: KeepPictures
+  /** What pictures belonged to is gone: nothing holds them any more. */
+  releasePictures: (belongedTo: readonly string[]) => Promise<void>
+}) => {
   const store = createTaskStore(parts.connection)
 
   return {
@@ -48,19 +54,15 @@ export const createTasks = (parts: { connection: Connection; deletionTerms: Dele
     withdrawLessons: store.withdrawLessons,
 
     /** Deletes what a chat left behind, as far as each kind lets it go. */
-    forget: store.forget,
+    async forget(chat: string): Promise<void> {
+      await parts.releasePictures((await store.forget(chat)).map(causeOfTask))
+    },
 
     /** Open tasks of a kind that this account sees. */
     findFor: (account: Account, kind: TaskKind, limit: number): Promise<Task[]> =>
       store.findOpen(kind, queuesOf(account, kind), limit),
 
-    answer: (order: {
-      account: Account
-      id: string
-      text: string
-      agencyNameOf: (task: Task) => string
-      at: Date
-    }): Promise<void> => answerTask(store, order),
+    answer: (order: AnswerOrder): Promise<void> => answerTask({ store, keepPictures: parts.keepPictures }, order),
 
     tickOff: (order: { account: Account; ids: readonly string[]; at: Date }): Promise<void> =>
       tickOffTasks(store, order),

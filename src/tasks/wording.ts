@@ -1,10 +1,12 @@
 export const taskWording = {
   answered: (agency: string, text: string) => `${agency} trả lời anh/chị:\n\n${text}`,
+  caption: (number: number, count: number) => `Ảnh ${number}/${count} kèm câu trả lời`,
   errors: {
     notFound: 'Không tìm thấy việc này. Hãy tải lại trang.',
     forbidden: 'Tài khoản này không được làm việc đó.',
-    doneMeanwhile: 'Người khác vừa xử lý việc này. Hãy tải lại trang.',
+    doneMeanwhile: 'Người khác vừa xử lý việc này, chữ anh/chị gõ chưa được gửi.',
     answerMissing: 'Hãy viết câu trả lời cho người dân.',
+    noPictures: 'Câu trả lời này không kèm ảnh được. Hãy bỏ ảnh rồi gửi.',
     notThisWay: 'Việc này không kết thúc bằng cách đó. Hãy tải lại trang.',
   },
 } as const

@@ -113,6 +113,9 @@ const doneWithin = 2
 const fewestBeside = 3
 const surelyElse = 0.42
 
+const nationalCode = /(?<![\d.,])\d\.\d{6}(?![\d.,]\d|\d)/
+const letter = /\p{L}/u
+
 const followUp = /^(the |con |vay ).{2,60} (thi sao|thi the nao|thi can gi|nua|sao|thi)$/
 
 const plainly = ({ code, slug, name }: FoundProcedure): FoundProcedure => ({ code, slug, name })
@@ -139,7 +142,9 @@ export const createUnderstanding = (parts: Parts) => {
     spell: createSpelling([of.wordCounts, taught]),
     bySlug: new Map(procedures.map((procedure) => [procedure.slug, procedure])),
     slugs: new Map(
-      procedures.flatMap(({ code, name, slug }) => [name, ...(code ? [code] : [])].map((key) => [key, slug])),
+      procedures.flatMap(({ code, other_codes, name, slug }) =>
+        [name, ...(code ? [code] : []), ...other_codes].map((key) => [key, slug]),
+      ),
     ),
   })
 
@@ -236,6 +241,12 @@ export const createUnderstanding = (parts: Parts) => {
     return isOfTalk || namesSomething(message) ? read(message, false) : reading
   }
 
+  /** The procedure whose national code is written: "mã 1.014061 là gì". */
+  const codedIn = (text: string): Found | null => {
+    const procedure = inUse.bySlug.get(inUse.slugs.get(nationalCode.exec(text)?.[0] ?? '') ?? '')
+    return procedure ? { ...plainly(procedure), score: 1, said: 1 } : null
+  }
+
   const isOfOthers = ({ slug }: Found, message: Normalised, { people }: Entities): boolean => {
     const spoken: Spoken = { plain: plainText(message.words), people }
     return isForOthers(foldMarks(inUse.bySlug.get(slug)?.short_name ?? ''), spoken)
@@ -255,14 +266,19 @@ export const createUnderstanding = (parts: Parts) => {
 
     const guessed = chooseIntent(reading.chances)
     const isFollowUp = context.procedure !== undefined && followUp.test(plainText(message.words))
-    const asked = isFollowUp && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
+    const coded = codedIn(text)
+    const isCodeAlone = coded !== null && (guessed.intent === 'out_of_scope' || !letter.test(text))
+    const asked = (isFollowUp || isCodeAlone) && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
     const intent = isEmpty ? 'out_of_scope' : asked
     const isAsked = isProcedure(intent)
 
     const entities = findEntities(text, today())
     const wanted = wantedIn(reading, text, context)
     const { agency } = wanted
-    const candidates = wanted.candidates.filter((one) => !isOfOthers(one, message, entities))
+    const near = wanted.candidates.filter((one) => !isOfOthers(one, message, entities))
+    const candidates = coded
+      ? [coded, ...near.filter(({ slug }) => slug !== coded.slug)].slice(0, candidateCount)
+      : near
     const isOther = candidates[0] !== wanted.candidates[0]
     const otherAgency = isAsked && !saysName(candidates) ? agency : null
     const judgedAll = judge(wanted.message, candidates)

@@ -7,6 +7,7 @@ import { roleOfClock } from '../../src/cases/clocks.js'
 import { duties } from '../../src/cases/duties.js'
 import { dutiesFor, finishDuty } from '../../src/cases/finish-duty.js'
 import { findInbox } from '../../src/cases/inbox/find-inbox.js'
+import { openStates } from '../../src/cases/inbox/queues.js'
 import {
   actsOf,
   type CaseKind,
@@ -74,7 +75,7 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
   test('is among the open cases, or among the closed ones when nothing is left to do', async () => {
     const shown: boolean[] = []
     const find = async (filter: CaseFilter): Promise<Case[]> => {
-      shown.push(Boolean(filter.states?.includes(state)))
+      shown.push((filter.isOpen ? openStates : (filter.states ?? [])).includes(state))
       return []
     }
     const store = { find, countUpTo: async () => 0, findAccusations: async () => [] } as unknown as CaseStore

@@ -35,6 +35,23 @@ afterAll(async () => {
 const stagesIn = (plan: unknown): string[] =>
   [...JSON.stringify(plan).matchAll(/"stage":"(\w+)"/g)].map(([, stage = '']) => stage)
 
+/** The most that are late in one commune: they lie before those that are due today. */
+const lateOnes = 10
+
+test.each(['counts of a commune', 'counts of the province'])('%s read no more than what they count', async (name) => {
+  asked = []
+  await hotQueries(cases, now)[name]?.()
+  for (const command of asked.filter(({ aggregate }) => aggregate)) {
+    const { pipeline } = command
+    const { executionStats: read } = await databaseOf(connection).command({
+      explain: { aggregate: 'cases', pipeline, cursor: {} },
+      verbosity: 'executionStats',
+    })
+    expect(read.totalDocsExamined - read.nReturned, JSON.stringify(pipeline)).toBeLessThanOrEqual(lateOnes)
+    expect(read.totalDocsExamined, JSON.stringify(pipeline)).toBeLessThanOrEqual(100)
+  }
+})
+
 test('what officers wait for all day reads by an index, never the whole collection', async () => {
   const names = Object.keys(hotQueries(cases, now))
   for (const name of names) {

@@ -52,9 +52,9 @@ complaint, from draft
   suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_running, told
   resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told
   withdraw_part in received accepted verifying dialogue resumed paused | decider | letter ground reason | - | freely_withdrawn, told
-  withdrawal_forced in received accepted verifying dialogue resumed paused stopped | handler | reason | - | told
   withdrawal_checked in received accepted verifying dialogue resumed paused | decider | letter reason | - | coerced, told
   withdrawal_received in accepted verifying dialogue resumed paused | decider | letter ground | - | freely_withdrawn, told
+  withdrawal_forced in received accepted verifying dialogue resumed paused stopped | handler | reason | - | told
   group in received accepted verifying dialogue resumed paused | handler | people letter | - | representatives_fit, field=group
   authorised in received accepted verifying dialogue resumed paused | handler | people letter | - | one_authorised, field=authorised
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
@@ -117,9 +117,9 @@ denunciation, from draft
   accused_heard in accepted verifying resumed | decider | day note | - | -
   crime in received accepted verifying resumed paused concluded acted_on published closed | decider | target paper | - | -
   withdraw_part in received accepted verifying resumed paused | decider | letter ground reason | - | freely_withdrawn, told
-  withdrawal_forced in received accepted verifying resumed paused | decider | reason | - | told
   withdrawal_checked in received accepted verifying resumed paused | decider | letter reason | - | coerced, told
   withdrawal_received in accepted verifying resumed paused | decider | letter ground | - | freely_withdrawn, told
+  withdrawal_forced in received accepted verifying resumed paused | decider | reason | - | told
   group in received accepted verifying resumed paused | decider | people letter | - | field=group
   forwarded in received accepted verifying resumed paused | decider | target paper | +tc.press@received | field=forwardedBy
   protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | ground reason | +target.protect +target.protect.urgent | plain: no target.protect.urgent, urgent: no target.protect, protection=requested, told

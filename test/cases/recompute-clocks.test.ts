@@ -388,6 +388,18 @@ describe('after a change of the calendar', () => {
     expect(job.cases[0]).toMatchObject({ state: 'in_progress', clocks: [{ dueOn: '2026-12-21' }] })
   })
 
+  test.each([
+    ['a commune that is closed', '11953', [flood], 1],
+    ['one that isn’t', '11953', [], 0],
+    ['where it lay already', communeCode, [flood], 0],
+  ])('a case that went to %s goes by its closures at once', async (_to, from, closures, changes) => {
+    const job = recomputing(openCases(1))
+    const [found] = job.cases as [Case]
+    job.change(calendarWith('2026', {}, closures))
+    await job.recomputeMoved({ ...found, agency: { ...found.agency, communeCode: from } }, at)
+    expect(job.cases.map((one) => changesOf(one).length)).toEqual([changes])
+  })
+
   test('the dry run counts and names the cases, and changes nothing', async () => {
     const job = recomputing(openCases(130))
     await job.prepare()

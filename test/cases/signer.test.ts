@@ -68,7 +68,8 @@ test.each<[string, string, boolean]>([
   [ofMeSo, 'can bo dia chinh vu van tu', true],
 ])('the one who settles is %s, signed %s', async (settledBy, paper_signer, isAsked) => {
   const { store, last } = recordingStore()
-  const found = caseIn('complaint', 'received', { settledBy })
+  const assignee = { id: 'a', name: 'A' }
+  const found = caseIn('complaint', 'received', { settledBy, assignee })
   const verb = { store, clocks, remoteCommunes: new Set<string>(), account: accountFor('complaint'), found, at }
   const form = { to: 'accepted', paper_number: '1', paper_date: '2026-11-25', paper_signer }
   if (!isAsked) {

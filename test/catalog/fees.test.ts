@@ -87,6 +87,8 @@ const golden: [string, Partial<FeeRequest>, number][] = [
   ['karaoke-licence', { counts: { room: 4 } }, 4_300_000],
   ['karaoke-licence', { counts: { room: 9 } }, 6_300_000],
   ['announce-ferry-landing', {}, 100_000],
+  ['inland-landing', { choice: 'Công bố hoặc công bố lại bến' }, 100_000],
+  ['inland-landing', { choice: 'Thỏa thuận thông số xây dựng bến' }, 0],
   ['register-inland-vessel', {}, 70_000],
 ]
 

@@ -94,6 +94,7 @@ describe('a folder of procedure files', () => {
   test('is refused with all problems of all files in one message', async () => {
     await writeFile(join(folder, 'a.yml'), toYaml(buildProcedure('a', { code: '1.000001' })))
     await writeFile(join(folder, 'b.yml'), toYaml(buildProcedure('b', { code: '1.000001' })))
+    await writeFile(join(folder, 'c.yml'), toYaml(buildProcedure('c', { other_codes: ['1.000002', '1.000001'] })))
     await writeFile(join(folder, 'Sai_Ten.yml'), 'name: x\n')
     const error = await readProcedureFiles(folder).then(
       () => new Error('read'),
@@ -103,6 +104,8 @@ describe('a folder of procedure files', () => {
     expect(error.message).toMatch(/Sai_Ten\.yml:1: tên tệp: hãy đặt tên chữ thường/)
     expect(error.message).toMatch(/Sai_Ten\.yml:1: mục short_name: còn thiếu/)
     expect(error.message).toMatch(/b\.yml:1: mục code: "1\.000001" đã có ở .*a\.yml/)
+    expect(error.message).toMatch(/c\.yml:1: mục other_codes: "1\.000001" đã có ở .*a\.yml/)
+    expect(error.message).not.toContain('1.000002')
   })
 })
 

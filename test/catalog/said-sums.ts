@@ -361,6 +361,9 @@ const tables: Record<string, string> = {
   'announce-ferry-landing': `
     100000 công bố bến khách
   `,
+  'inland-landing': `
+    100000 công bố bến thủy nội địa
+  `,
   'food-safety-certificate-farm-products': `
     700000 cấp an toàn thực phẩm cho cơ sở
     1400000 2 cơ sở xin an toàn thực phẩm

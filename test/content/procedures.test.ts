@@ -20,7 +20,7 @@ const repeated = (values: readonly string[]): string[] =>
 
 describe('the procedure files', () => {
   test('are at least the 193 of the first catalog, no national code twice', () => {
-    const codes = procedures.flatMap(({ code }) => (code ? [code] : []))
+    const codes = procedures.flatMap(({ code, other_codes }) => [...(code ? [code] : []), ...other_codes])
     expect(procedures.length).toBeGreaterThanOrEqual(193)
     expect(codes.length).toBeGreaterThanOrEqual(180)
     expect(repeated(codes)).toEqual([])

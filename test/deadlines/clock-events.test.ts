@@ -67,6 +67,8 @@ describe('a clock', () => {
     const far = started('kn.accept', '2031-01-27')
     expect(far).toMatchObject({ provisional: true, dueOn: '2031-02-05' })
     expect(started('kn.accept', '2026-12-29').provisional).toBe(true)
+    expect(started('tcd.post', '2027-01-04')).toMatchObject({ dueOn: '2026-12-25', provisional: true })
+    expect(started('tcd.post', '2026-11-20').provisional).toBe(false)
   })
 
   it('gives other amounts only for findings that its rule knows', () => {

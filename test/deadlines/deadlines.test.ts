@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type CalendarEdit, calendarEdit } from '../../src/deadlines/calendar-edit.js'
+import { createCalendarStore } from '../../src/deadlines/calendar-store.js'
 import { createDeadlines, type Deadlines } from '../../src/deadlines/deadlines.js'
 import { createOfficeHours } from '../../src/deadlines/office-hours.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
-import { startTestDatabase } from '../journeys/journey.js'
+import { startTestDatabase } from '../journeys/test-database.js'
 import { swapped, yearOf } from './build-calendar.js'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
@@ -66,6 +67,13 @@ const official2027: CalendarEdit = {
 }
 
 describe('the calendar of a province', () => {
+  test('has the number 0 in the store while nobody has changed it', async () => {
+    const connection = await connectMongo(database.uri)
+    connections.push(connection)
+    const store = createCalendarStore(connection)
+    expect([await store.latestNumber(), await store.get(0)]).toEqual([0, null])
+  })
+
   test('is the shipped one until somebody changes it, then what was saved, with who and when', async () => {
     const here = await openProcess()
     expect(here.calendar.isWorkingDay('2026-11-23')).toBe(true)
@@ -159,6 +167,7 @@ test.each([
   ['a day that is none', { ...official2027, daysOff: [{ ...daysOf('2027')[0], date: '2027-02-30' }] }],
   ['a nameless day', { ...official2027, daysOff: [{ ...daysOf('2027')[0], name: ' ' }] }],
   ['an unknown kind', { ...official2027, daysOff: [{ ...daysOf('2027')[0], kind: 'party' }] }],
+  ['more days off than a year can have', { ...official2027, daysOff: Array(61).fill(daysOf('2027')[0]) }],
   ['a closure without reason', { ...flood, reason: '' }],
   ['a closure without paper', { ...flood, decision: ' ' }],
   ['something else', { what: 'all' }],

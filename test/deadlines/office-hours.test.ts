@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { createOfficeHours } from '../../src/deadlines/office-hours.js'
-import { computeTarget } from '../../src/deadlines/target.js'
 
 const at = (day: string, time: string): Date => new Date(`${day}T${time}:00+07:00`)
 
@@ -36,19 +35,5 @@ describe('office hours', () => {
     const morning = createOfficeHours({ sessions: [{ from: '08:00', to: '12:00' }] })
     expect(morning.isOpen(at('2026-11-20', '14:00'))).toBe(false)
     expect(morning.nextOpening(at('2026-11-20', '14:00'))).toEqual(at('2026-11-23', '08:00'))
-  })
-})
-
-describe("a province's target", () => {
-  it('is counted like a term of law', () => {
-    expect(computeTarget({ days: 5, unit: 'working_day', start: at('2026-08-27', '10:00') })).toMatchObject({
-      startedOn: '2026-08-27',
-      dueOn: '2026-09-08',
-      provisional: false,
-    })
-    expect(computeTarget({ days: 3, unit: 'calendar_day', start: at('2026-08-27', '10:00') })).toMatchObject({
-      dueOn: '2026-09-03',
-      dueAt: at('2026-09-04', '00:00'),
-    })
   })
 })

@@ -61,3 +61,17 @@ test('fees of several cases have a range where all are known', () => {
     describeFeeRange(procedures.find(({ slug }) => slug === 'register-birth')?.fees ?? [], '2026-11-25'),
   ).toBeNull()
 })
+
+test.each([
+  ['1.014062', 'identity-card'],
+  ['mã 2.000497 nộp ở đâu', 're-register-death'],
+])(
+  '“%s” is answered with the procedure that has the code, also beside its own',
+  async (text, slug) => {
+    const dialogue = startDialogue({ known: await loadKnown() })
+    const [answer] = await dialogue.send(text)
+    const name = procedures.find((one) => one.slug === slug)?.short_name
+    expect(answer?.text.split('\n')[0]).toBe(name?.toUpperCase())
+  },
+  180_000,
+)

@@ -1,37 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbeddedMongo } from 'embedded-mongo'
 import { afterAll, beforeAll } from 'vitest'
 import { readConfig } from '../../src/config.js'
 import { type Core, createCore } from '../../src/core.js'
 import type { FetchedFile, IncomingMessage, OutgoingMessage } from '../../src/messaging/message.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
+import { startTestDatabase } from './test-database.js'
 
-/** A database of this test's own: on MONGODB_URI where it is set, else on an embedded server. */
-export const startTestDatabase = async (): Promise<{ uri: string; stop(): Promise<void> }> => {
-  const name = `xaoi_test_${randomUUID().slice(0, 8)}`
-  const given = process.env.MONGODB_URI
-  const dataDir = given ? null : await mkdtemp(join(tmpdir(), 'xaoi-test-'))
-  const server = dataDir ? await startEmbeddedMongo({ dataDir }) : null
-  const base = new URL(server?.uri ?? (given as string))
-  base.pathname = `/${name}`
-  return {
-    uri: base.href,
-    async stop() {
-      if (!server || !dataDir) {
-        const connection = await connectMongo(base.href)
-        await connection.dropDatabase()
-        await connection.close()
-        return
-      }
-      await server.close()
-      await rm(dataDir, { recursive: true, force: true })
-    },
-  }
-}
+export { startTestDatabase }
 
 /** One citizen's chat on a fake channel. */
 export type Citizen = {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseKind } from '../../src/cases/kinds/index.js'
 import { createLogger } from '../../src/shared/logger.js'
+import { tasksPath } from '../../src/web/kit/tasks-address.js'
+import { buildAccount } from '../accounts/build-account.js'
 import { createChatClient } from '../channels/chat-client.js'
 import { eventually, freePort } from '../channels/start-messaging.js'
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram.js'
@@ -197,6 +199,100 @@ describe.each(Object.keys(channels))('on %s', (name) => {
     const timeline = page.slice(page.indexOf('id="timeline"'))
     expect(timeline.match(/<img [^>]*alt="Ảnh cơ quan gửi: (trước\.jpg|sau\.png)"/g)).toHaveLength(2)
     expect(page).toContain('cơ quan gửi cho người dân')
+  })
+})
+
+const askForPerson = async (chat: string, audience: 'office' | 'protected' = 'office'): Promise<string> => {
+  const { tasks } = server.xaOi.core
+  const openedBy = randomUUID()
+  const facts = { question: `Lối vào một cửa ở đâu? ${openedBy}` }
+  await tasks.open({ kind: 'hand_off', openedBy, chat, communeCode: own, audience, at: new Date(), facts })
+  const looks = buildAccount(audience === 'protected' ? 'denunciation_officer' : 'supervisor')
+  const open = await tasks.findFor(looks, 'hand_off', 1_000)
+  return open.find((task) => JSON.stringify(task.facts).includes(openedBy))?.id ?? ''
+}
+
+/** Answers a hand-off as a browser without script does. */
+const answerWith = async (
+  id: string,
+  text: string,
+  pictures: readonly [string, Buffer][],
+  client: ReturnType<typeof createClient> = officer,
+): Promise<Response> => {
+  const page = await (await client.get(tasksPath)).text()
+  const body = new FormData()
+  for (const [name, value] of Object.entries({
+    _csrf: /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '',
+    key: id,
+    text,
+  }))
+    body.append(name, value)
+  for (const [name, bytes] of pictures) body.append('pictures', new Blob([new Uint8Array(bytes)]), name)
+  return fetch(`${server.xaOi.url}${tasksPath}/tra-loi`, {
+    method: 'POST',
+    body,
+    headers: { cookie: client.cookie() },
+    redirect: 'manual',
+  })
+}
+
+describe('the answer to who asked for a person', () => {
+  test.each(Object.keys(channels))('arrives on %s with its pictures behind it', async (name) => {
+    const channel = channels[name] as (typeof channels)[string]
+    const id = await askForPerson(channel.chat())
+    const words = `Mời xem ảnh lối vào ${id}`
+    expect(
+      (
+        await answerWith(id, words, [
+          ['cửa.jpg', await picture()],
+          ['sơ đồ.png', await picture('png')],
+        ])
+      ).status,
+    ).toBe(303)
+    const photos = async () => (await channel.seen('kèm câu trả lời')).filter(({ photo }) => photo)
+    await eventually(async () => (await photos()).length === 2)
+    const seen = await channel.seen('')
+    const at = seen.findIndex(({ text }) => text.includes(words))
+    expect(seen.slice(at + 1, at + 3).map(({ text }) => text)).toEqual([
+      'Ảnh 1/2 kèm câu trả lời',
+      'Ảnh 2/2 kèm câu trả lời',
+    ])
+    for (const { photo } of seen.slice(at + 1, at + 3)) {
+      const { width, exif } = await sharp(photo as Buffer).metadata()
+      expect({ width, exif }).toEqual({ width: 1_600, exif: undefined })
+    }
+  })
+
+  test('of two officers the second is told, and none of their pictures goes out', async () => {
+    const id = await askForPerson(`telegram:${onTelegram}`)
+    const isShown = (await (await officer.get(tasksPath)).text()).includes(`id="pictures-${id}"`)
+    expect(isShown).toBe(true)
+    expect((await answerWith(id, 'Lời thứ nhất.', [])).status).toBe(303)
+    const late = await answerWith(id, 'Lời thứ hai.', [['a.jpg', await picture()]])
+    expect(late.status).toBe(409)
+    const { outboxStore } = server.xaOi.core.messaging
+    await eventually(async () => (await outboxStore.findCausedBy(`task:${id}`)).length > 0)
+    expect((await outboxStore.findCausedBy(`task:${id}`)).map(({ picture: key }) => key ?? null)).toEqual([null])
+  })
+
+  test('with a picture that is none is refused; the words stay and nobody is answered', async () => {
+    const id = await askForPerson(`telegram:${onTelegram}`)
+    const refused = await answerWith(id, 'Chữ đã gõ.', [['IMG_1.HEIC', heic]])
+    const page = await refused.text()
+    expect(refused.status).toBe(400)
+    expect(errorIn(page)).toMatch(/Hãy đổi sang JPEG.*hãy chọn lại ảnh/)
+    expect(page).toContain('Chữ đã gõ.</textarea>')
+    expect((await answerWith(id, 'Lần này được.', [])).status).toBe(303)
+  })
+
+  test('takes none where only those answer who open protected cases', async () => {
+    const { client } = await signInAs(server.xaOi, 'nguoi.xu.ly.kin', 'denunciation_officer', null)
+    const id = await askForPerson(`telegram:${onTelegram}`, 'protected')
+    const page = await (await client.get(tasksPath)).text()
+    expect(page).toContain(`answer-${id}`)
+    expect(page).not.toContain('name="pictures"')
+    const refused = await answerWith(id, 'Kèm ảnh.', [['a.jpg', await picture()]], client as typeof officer)
+    expect(refused.status).toBeGreaterThanOrEqual(400)
   })
 })
 

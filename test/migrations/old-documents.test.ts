@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import { createCaseStore } from '../../src/cases/case-store.js'
+import { openStates } from '../../src/cases/inbox/queues.js'
 import { deletionTerms } from '../../src/deadlines/deletion-terms.js'
 import { newConversation } from '../../src/dialogue/conversation.js'
 import { createConversationStore } from '../../src/dialogue/conversation-store.js'
@@ -22,6 +23,7 @@ import { remindedCases } from '../../src/migrations/0012-reminded-cases.js'
 import { formerOffices } from '../../src/migrations/0013-former-offices.js'
 import { foundCases } from '../../src/migrations/0014-found-cases.js'
 import { heldClocks } from '../../src/migrations/0015-held-clocks.js'
+import { openCases } from '../../src/migrations/0016-open-cases.js'
 import { catalogVersions } from '../../src/migrations/0017-catalog-versions.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
@@ -462,7 +464,12 @@ test('what waited for staff in four collections lies in one, with its end, its p
       { ...open, kind: 'error_report', openedBy: 'web:1:6', chat: null, facts: { text: 'e1', slug: 'register-birth' } },
     ])
   })
-  const tasks = createTasks({ connection: old.connection, deletionTerms })
+  const tasks = createTasks({
+    connection: old.connection,
+    deletionTerms,
+    keepPictures: (_order, run) => run([]),
+    releasePictures: async () => undefined,
+  })
   await tasks.prepare()
   expect(await tasks.source().findPending(10)).toEqual([reply])
   const officer = { id: 'o', userName: 'o', displayName: 'o', role: 'officer', communeCode: '12049' } as const
@@ -576,6 +583,20 @@ test('the open clocks of a joined case have stopped on the day of joining, those
   await old.expectMigrated(heldClocks, { cases: [alone, joined] }, ({ cases }) => {
     const held = { ...open, stoppedOn: '2026-11-23', goesOnWith: 'a' }
     expect(cases).toEqual([alone, { ...joined, clocks: [held, done] }])
+  })
+})
+
+test('a case of before December 2026 says whether something can still happen in it', async () => {
+  const one = (_id: string, state: string, more: object = {}) => ({ _id, state, ...more })
+  const cases = [
+    ...openStates.map((state) => one(state, state)),
+    one('closed', 'closed'),
+    one('said', 'closed', { isOpen: true }),
+  ]
+  await old.expectMigrated(openCases, { cases, protected_cases: [one('p', 'tip')] }, (after) => {
+    const said = Object.fromEntries((after.cases ?? []).map(({ _id, isOpen }) => [String(_id), isOpen]))
+    expect(said).toEqual(Object.fromEntries(cases.map(({ _id }) => [_id, _id !== 'closed'])))
+    expect(after.protected_cases).toEqual([{ _id: 'p', state: 'tip', isOpen: true }])
   })
 })
 

@@ -18,6 +18,9 @@ const table: [string, string, string][] = [
   ['công ty ABC xả thải', 'lĩnh vực', 'Điều 41'],
   ['ông Nguyễn Văn A', 'cơ quan quản lý người đó', '12 khoản 1'],
   ['', 'cơ quan quản lý người đó', '12 khoản 1'],
+  ['bí thư chi bộ kiêm cán bộ thôn', 'tổ chức đảng', '05/2021'],
+  ['hàng xóm trộm cắp', 'tố giác tội phạm', 'Điều 145'],
+  ['nhân viên Sở Y tế và trưởng công an xã', 'cơ quan công an', '12 khoản 1'],
 ]
 
 test.each(table)('a denunciation of “%s” is settled by %s (%s)', (accused, settledBy, article) => {
@@ -53,6 +56,9 @@ test.each<[string, string, string]>([
   ['ông Tư', 'ông Tư đổ trộm rác ra sông, cán bộ xã biết mà không làm gì', 'other'],
   ['chị Hạnh quầy 3', 'quầy thịt chợ Gạo cân điêu', 'other'],
   ['chị Hạnh quầy 3', 'một cửa Sở Y tế vòi tiền', 'other'],
+  ['ông Tư', 'ông Tư tổ chức đánh bạc, ăn trộm xe máy của nhà tôi', 'crime'],
+  ['ông Tư', 'ông Tư ăn trộm, lãnh đạo tỉnh biết', 'other'],
+  ['ông Tư', 'ông Tư ăn trộm, chủ tịch bao che', 'other'],
   ['chủ tịch xã', 'cán bộ một cửa xã nói chủ tịch bảo phải nộp tiền', 'commune_head'],
 ])('“%s”, of whom it is told “%s”, is of the rule %s', (accused, report, who) => {
   expect(denunciationPlace(accused, report).who).toBe(who)

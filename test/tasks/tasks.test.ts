@@ -17,12 +17,17 @@ const later = new Date('2026-11-25T04:00:00Z')
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 let connection: Connection
 let tasks: Tasks
+const released: string[] = []
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
   tasks = createTasks({
     connection,
     deletionTerms: () => ({ replyBy: '2026-11-27', dueOn: '2026-12-15', article: 'Điều 5' }),
+    keepPictures: (_order, run) => run([]),
+    releasePictures: async (belongedTo) => {
+      released.push(...belongedTo)
+    },
   })
   await tasks.prepare()
 })
@@ -278,7 +283,9 @@ test('deleting one’s data takes what was asked, answered and reported; an open
   await tasks.forget('web:1')
   expect(await tasks.source().findPending(10)).toHaveLength(1)
   await collect()
+  expect(released).not.toContain(`task:${answered?.id}`)
   await tasks.forget('web:1')
+  expect(released).toContain(`task:${answered?.id}`)
   const left = await databaseOf(connection).collection('tasks').find().toArray()
   expect(left.map(({ kind, chat, state }) => `${kind} ${chat} ${state}`).toSorted()).toEqual([
     'data_request web:1 open',

@@ -21,6 +21,7 @@ describe('what a first message asks for', () => {
     ['vợ chồng tôi tạm trú ở xã Tân Hưng, đăng ký khai sinh cho con cần gì', 'register-birth'],
     ['tôi muốn đăng ký tạm trú ở Phố Hiến', 'register-temporary-residence'],
     ['chuyển thường trú ở Hà Nội về quê', 'register-permanent-residence'],
+    ['bố tôi đóng bảo hiểm, giờ làm tuất ở đâu', 'survivor-benefit'],
   ])('%s', (text, slug) => {
     for (const typed of [text, withoutMarks(text)]) expect(understand(typed).candidates[0]?.slug, typed).toBe(slug)
   })
@@ -37,7 +38,6 @@ describe('what a first message asks for', () => {
   test.each([
     ['xin học lớp 1 cho con gái cần những gì', 'Tuyển sinh mầm non, tiểu học, trung học cơ sở'],
     ['xin vào lớp 6 cho cháu, đang tạm trú ở xã', 'Tuyển sinh mầm non, tiểu học, trung học cơ sở'],
-    ['bố tôi đóng bảo hiểm, giờ làm tuất ở đâu', 'Lương hưu và bảo hiểm xã hội'],
   ])('a matter of another body: %s', (text, name) => {
     expect(understand(text).otherAgency?.name).toBe(name)
   })

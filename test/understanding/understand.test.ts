@@ -178,6 +178,27 @@ describe('a story and more than one request', () => {
   })
 })
 
+describe('a national code', () => {
+  test.each([
+    ['1.001193', 'register-birth'],
+    ['mã 1.001193 là thủ tục gì', 'register-birth'],
+    ['cho hỏi TTHC 1.014061 cần giấy tờ gì', 'identity-card'],
+    ['1.014064.', 'identity-card'],
+  ])('"%s" is its procedure, also where the code is another of the same matter', (text, slug) => {
+    const { intent, procedure } = understand(text)
+    expect(procedure?.slug).toBe(slug)
+    expect(intent).toMatch(/^procedure_/)
+  })
+
+  test.each(['11.001193', '1.0011934', '1.001.193 đồng'])('is not in "%s"', (text) => {
+    expect(understand(text).candidates[0]?.score ?? 0).toBeLessThan(1)
+  })
+
+  test('makes no question of a grievance', () => {
+    expect(understand('cán bộ xã đòi tiền bồi dưỡng mới nhận hồ sơ 1.001193').intent).toBe('denunciation')
+  })
+})
+
 describe('any text', () => {
   test.each([
     ['nothing', ''],

@@ -117,7 +117,9 @@ test('an answer to a waiting citizen that is too long comes back as it was typed
   await server.xaOi.core.messaging.outbox.collect()
   const told = await server.xaOi.core.messaging.outboxStore.findCausedBy(`task:${id}`)
   expect(told.map(({ text: said }) => said)).toEqual(['UBND xã Mễ Sở trả lời anh/chị:\n\nMời bác đến'])
-  expect((await client.post(`${tasksPath}/tra-loi`, { key: id, text: 'Câu thứ hai' })).status).toBe(409)
+  const second = await client.post(`${tasksPath}/tra-loi`, { key: id, text: 'Câu thứ hai', loai: 'cho-tra-loi' })
+  expect(second.status).toBe(409)
+  expect(await second.text()).toMatch(/role="alert">Người khác vừa xử lý.*[\s\S]*<blockquote>Câu thứ hai<\/blockquote>/)
 })
 
 test('another commune’s waiting citizen is neither listed nor answered', async () => {

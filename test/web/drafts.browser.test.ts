@@ -126,4 +126,138 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     await page.getByText('Đã lưu. Tin cho người dân').waitFor()
     expect(await written(page)).toBe('')
   })
+
+  /** The page of the counter with one way of looking at each field. */
+  const counter = async (userName: string, role: Role = 'officer', communeCode: string | null = '12049') => {
+    await makeAccount(server.xaOi, userName, role, communeCode)
+    const page = await (await browser.newContext()).newPage()
+    const open = () => page.goto(`${server.xaOi.url}/can-bo/nhap-ho`)
+    await open()
+    await signIn(page, userName)
+    const what = page.getByLabel('Việc gì đã xảy ra *')
+    return {
+      page,
+      open,
+      what,
+      where: page.getByLabel('Nơi xảy ra *', { exact: true }),
+      noPhone: page.getByLabel('Không có điện thoại'),
+      back: page.getByText('Chữ gõ dở lần trước vẫn còn dưới đây.'),
+      send: () => page.getByRole('button', { name: 'Nhập và in biên nhận' }).click(),
+      kept: () => page.evaluate('JSON.stringify({ ...sessionStorage })'),
+      texts: async () => {
+        const looks = { id: 'x', userName: 'x', displayName: 'x', role: 'supervisor', communeCode: null } as const
+        const { cases } = await server.xaOi.core.cases.findFor(looks, { queue: 'all' }, new Date())
+        return cases.map(({ text }) => text)
+      },
+    }
+  }
+
+  test('at the counter is there again after Back, another page and the end of the session, and gone once it was sent', async () => {
+    const { page, open, what, where, noPhone, back, send, kept, texts } = await counter('quay.giu')
+    expect(await back.isVisible()).toBe(false)
+    await what.fill('cột điện nghiêng trước trạm y tế')
+    await noPhone.check()
+    await page.locator('summary', { hasText: 'Cơ quan khác chuyển đến' }).click()
+    await page.getByLabel('Số văn bản chuyển').fill('12/CV')
+    await page.getByRole('link', { name: 'Xã Ơi' }).first().click()
+    await page.waitForURL(`${server.xaOi.url}/`)
+    await page.goBack()
+    await back.waitFor()
+    expect(await what.inputValue()).toBe('cột điện nghiêng trước trạm y tế')
+
+    await open()
+    await back.waitFor()
+    expect(await what.inputValue()).toBe('cột điện nghiêng trước trạm y tế')
+    expect(await noPhone.isChecked()).toBe(true)
+    expect(await page.getByLabel('Số văn bản chuyển').isVisible()).toBe(true)
+
+    await where.fill('thôn Đồng')
+    await page.context().clearCookies()
+    await open()
+    await signIn(page, 'quay.giu')
+    await back.waitFor()
+    expect(await where.inputValue()).toBe('thôn Đồng')
+
+    await page.getByLabel('Số văn bản chuyển').fill('')
+    await page.getByLabel('Loại việc *').selectOption('complaint')
+    await send()
+    await page.getByText('Đơn này phải có họ tên người gửi.').waitFor()
+    await what.fill('cột điện nghiêng trước trạm y tế, sắp đổ')
+    await open()
+    expect(await what.inputValue()).toBe('cột điện nghiêng trước trạm y tế, sắp đổ')
+
+    await page.getByLabel('Loại việc *').selectOption('feedback')
+    await send()
+    await page.getByRole('heading', { name: 'Biên nhận' }).waitFor()
+    expect(await kept()).toBe('{}')
+    await page.goBack()
+    await what.waitFor()
+    expect(await what.inputValue()).toBe('')
+    expect(await back.isVisible()).toBe(false)
+    expect(await texts()).toContain('cột điện nghiêng trước trạm y tế, sắp đổ')
+  })
+
+  test('at the counter goes again as one case when nobody knows whether it arrived, and as two when it is another', async () => {
+    const { page, open, what, where, noPhone, back, send, texts } = await counter('quay.mat.mang')
+    const cutAnswers = () =>
+      page.route('**/can-bo/nhap-ho', async (route) => {
+        if (route.request().method() !== 'POST') return route.continue()
+        await route.fetch({ maxRedirects: 0 })
+        await route.abort()
+      })
+    const sendUnheard = async (text: string) => {
+      await what.fill(text)
+      await where.fill('thôn Hạ')
+      await noPhone.check()
+      await cutAnswers()
+      await send()
+      await expect.poll(texts).toContain(text)
+      await page.unroute('**/can-bo/nhap-ho')
+      await open()
+      await back.waitFor()
+    }
+    const countOf = async (text: string) => (await texts()).filter((one) => one === text).length
+
+    await sendUnheard('nắp hố ga vỡ ở chợ')
+    await send()
+    await page.getByRole('heading', { name: 'Biên nhận' }).waitFor()
+    expect(await countOf('nắp hố ga vỡ ở chợ')).toBe(1)
+
+    await open()
+    await sendUnheard('trâu bò thả rông ở đê')
+    await what.fill('loa phường hỏng hai hôm')
+    await send()
+    await page.getByRole('heading', { name: 'Biên nhận' }).waitFor()
+    expect(await countOf('trâu bò thả rông ở đê')).toBe(1)
+    expect(await countOf('loa phường hỏng hai hôm')).toBe(1)
+  })
+
+  test('at the counter is dropped by a press, and stays nowhere once it accuses somebody', async () => {
+    const { page, open, what, where, noPhone, back, send, kept } = await counter('quay.bo')
+    await what.fill('của người trước')
+    await open()
+    await page.getByRole('button', { name: 'Bỏ, nhập việc khác' }).click()
+    await expect.poll(() => what.inputValue()).toBe('')
+    expect(await back.isVisible()).toBe(false)
+    expect(await kept()).toBe('{}')
+
+    await what.fill('trưởng thôn ăn chặn')
+    expect(await kept()).toContain('ăn chặn')
+    await page.getByLabel('Loại việc *').selectOption('denunciation')
+    expect(await kept()).toBe('{}')
+    await what.fill('trưởng thôn ăn chặn tiền cứu trợ')
+    expect(await kept()).toBe('{}')
+
+    await page.getByLabel('Loại việc *').selectOption('feedback')
+    await what.fill('Chủ tịch xã nhận tiền của nhà tôi mới ký')
+    await where.fill('trụ sở xã')
+    await noPhone.check()
+    await send()
+    await page.getByRole('heading', { name: 'Mời người dân gặp người xử lý tố cáo' }).waitFor()
+    expect(await kept()).toBe('{}')
+
+    const secret = await counter('quay.kin', 'denunciation_officer', null)
+    await secret.what.fill('lời tố cáo')
+    expect(await secret.kept()).toBe('{}')
+  })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CategoryName } from '../../src/cases/categories.js'
 import { buildContent } from '../cases/build-content.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
@@ -13,12 +14,17 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 let count = 0
-const open = (text: string, placeText: string | null, more: { communeCode?: string; daysAgo?: number } = {}) =>
+const open = (
+  text: string,
+  placeText: string | null,
+  more: { communeCode?: string; daysAgo?: number; category?: CategoryName } = {},
+) =>
   server.xaOi.core.cases.open({
     content: buildContent({
       text,
       placeText,
       communeCode: more.communeCode ?? '12049',
+      ...(more.category && { category: more.category }),
     }),
     openedBy: `test:${count++}`,
     chat: `web:duplicates-${count}`,
@@ -37,7 +43,11 @@ test('the page names at most three cases that may be the same, with code, first 
   const page = await pageOf(found)
   const card = /<section[^>]*aria-labelledby="alike">[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
   expect(card).toContain('Có thể trùng')
-  expect(card.match(/>Gộp<\/button>/g)).toHaveLength(3)
+  expect(card.match(/<summary>Gộp</g)).toHaveLength(3)
+  expect(
+    card.match(new RegExp(`<button[^>]*>Gộp ${found.receiptCode} vào ${alike.receiptCode}</button>`, 'g')),
+  ).toHaveLength(1)
+  expect(card).not.toMatch(/<button[^>]*>Gộp<\/button>/)
   expect(card).toContain(alike.receiptCode)
   expect(card).toContain('rác thải hôi thối &lt;b&gt;không&lt;/b&gt; ai dọn')
   expect(card).not.toContain('dòng thứ hai')
@@ -46,7 +56,21 @@ test('the page names at most three cases that may be the same, with code, first 
   expect(page).not.toContain(foreign.receiptCode)
 })
 
-test('an officer joins by a press, finds the link on both pages, and splits from either', async () => {
+type Told = [text: string, category: CategoryName]
+const rubbish: Told = ['rác chất đống hôi thối', 'environment']
+
+test.each<[string, string, Told, Told, boolean]>([
+  ['unlike matters', 'An Lạc', ['đèn đường hỏng tối om', 'lighting'], rubbish, false],
+  ['unlike matters of no field', 'Bình Kiều', ['đèn đường hỏng tối om', 'other'], [rubbish[0], 'other'], false],
+  ['one thing in two fields', 'Cao Xá', ['rác tràn ra đường', 'roads'], rubbish, true],
+  ['one field in other words', 'Duyên Linh', ['khói đốt rơm mù mịt', 'environment'], rubbish, true],
+])('of one hamlet %s', async (_what, hamlet, one, other, isSuggested) => {
+  const first = await open(one[0], `thôn ${hamlet}`, { category: one[1] })
+  const second = await open(other[0], `thôn ${hamlet}`, { category: other[1] })
+  expect((await pageOf(second)).includes(first.receiptCode)).toBe(isSuggested)
+})
+
+test('an officer joins in two steps, finds the link on both pages, and splits from either', async () => {
   const main = await open('ổ gà to trước cổng trường, xe ngã', 'thôn Nhạn Tháp', { daysAgo: 2 })
   const later = await open('đường đầy ổ gà nguy hiểm quá', 'thôn Nhạn Tháp')
   expect(await pageOf(later)).toContain(main.receiptCode)

@@ -270,7 +270,7 @@ test('a procedure or section that is not there is not found', async () => {
     expect((await lan.get(to)).status).toBe(404)
 })
 
-test('the list is found by a part of the name, with marks and without, also run together', async () => {
+test('the list is found by a part of the name, with marks and without, also run together, and by any of the codes', async () => {
   for (const words of [
     'khai sinh',
     'KHAI SINH',
@@ -283,5 +283,7 @@ test('the list is found by a part of the name, with marks and without, also run 
     expect(page).toContain(`href="${path}"`)
     expect(page).not.toContain('href="/bien-tap/thu-tuc/register-death"')
   }
+  for (const code of ['1.116410', '1.014061'])
+    expect(await open(`/bien-tap?q=${code}`)).toContain('href="/bien-tap/thu-tuc/identity-card"')
   expect(await open('/bien-tap?q=khongcothutucnay')).toContain(say.none)
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case, CaseContent } from '../../src/cases/case.js'
-import { mayHaveQueue, type QueueName, queueNames } from '../../src/cases/inbox/queues.js'
+import { countedQueues, mayHaveQueue, type QueueName } from '../../src/cases/inbox/queues.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { buildContent } from '../cases/build-content.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
@@ -112,7 +112,7 @@ test('queues count what their lists hold, for every role', async () => {
     ['inspector', 'inspector', null],
   ] as const) {
     const page = await list(who)
-    for (const queue of queueNames.filter((one) => mayHaveQueue(buildAccount(role, commune ?? undefined), one))) {
+    for (const queue of countedQueues.filter((one) => mayHaveQueue(buildAccount(role, commune ?? undefined), one))) {
       const counted = new RegExp(`data-queue="${queue}"[^>]*>[^<]*<span class="count">(\\d+)`).exec(page)?.[1]
       expect([who, queue, (await ids(who, `?xem=${queue}`)).length]).toEqual([who, queue, Number(counted)])
     }
@@ -138,6 +138,35 @@ test('a case is given to nobody who may not handle it', async () => {
   const refused = await act('officer', cases.lamp, 'giao', { to: neighbour })
   expect(refused.status).toBe(400)
   expect(await refused.text()).toContain('không xử lý được vụ việc này')
+})
+
+test.each<[string, string, Record<string, string>]>([
+  ['answers', 'nhan', { text: 'Xã đã ghi nhận.' }],
+  ['asks', 'hoi', { text: 'Ở đoạn nào ạ?' }],
+  ['starts', 'buoc', { to: 'in_progress' }],
+  ['ends it with an answer', 'buoc', { to: 'answered', text: 'Đã làm xong.' }],
+])('who first %s has a case that nobody had, and whoever is next doesn’t take it', async (_what, path, fields) => {
+  const { core } = server.xaOi
+  const found = await open(`first:${JSON.stringify([path, fields])}`, { text: 'Cống vỡ trước cổng chợ' })
+  const holder = async () => (await core.cases.store.get(found.id, { isProtected: false }))?.assignee?.id ?? null
+  const idOf = async (name: string) => (await core.accounts.findAll()).find(({ userName }) => userName === name)?.id
+  const taken = async () =>
+    (await core.accounts.audit.findLatest(1_000, { subjects: [found.id] })).filter(({ what }) => what === 'case_taken')
+
+  expect((await act('supervisor', found, 'nhan', { text: 'Tỉnh đã thấy.' })).status).toBe(303)
+  expect([await holder(), await taken()]).toEqual([null, []])
+  expect(await ids('colleague', '?xem=unassigned')).toContain(found.id)
+
+  expect((await act('officer', found, path, fields)).status).toBe(303)
+  const officer = await idOf('can.bo')
+  expect(await holder()).toBe(officer)
+  expect(await ids('colleague', '?xem=unassigned')).not.toContain(found.id)
+  const page = (await (await clients.officer.get(`/can-bo/vu-viec/${found.id}`)).text()).normalize('NFC')
+  expect(page.match(/Nhận vụ việc, trước đó chưa ai nhận/g)).toHaveLength(1)
+
+  expect((await act('colleague', found, 'nhan', { text: 'Xin nói thêm.' })).status).toBe(303)
+  expect(await holder()).toBe(officer)
+  expect((await taken()).map(({ accountId }) => accountId)).toEqual([officer])
 })
 
 test('what a citizen adds waits for an answer until somebody answers', async () => {

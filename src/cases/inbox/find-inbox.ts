@@ -5,7 +5,7 @@ import type { CaseFilter } from '../case-filter.js'
 import type { CaseStore } from '../case-store.js'
 import { maskCase } from '../inspect/mask-case.js'
 import { findReceiptCode } from '../receipt-code.js'
-import { filterOfQueue, mayHaveQueue, type QueueName, queueNames } from './queues.js'
+import { countedQueues, filterOfQueue, mayHaveQueue, type QueueName } from './queues.js'
 import { wordsOf } from './search-words.js'
 
 export const sorts = ['due', 'newest', 'oldest'] as const
@@ -23,8 +23,12 @@ export type InboxQuery = {
     communeCode?: string | null
   }
 
-/** Cases beyond this many are counted as "more". */
+/** Figures of a day beyond this many are "more". */
 export const mostCounted = 1_000
+/** A list's cases beyond this many are "200 or more": its first page is four of them. */
+export const mostOfList = 200
+/** A queue's cases beyond this many are "99+" on its tab. */
+export const mostOnTab = 100
 export const pageSize = 50
 
 /** Everything that a search and a count need: who looks, what stands open, which messages failed. */
@@ -62,9 +66,12 @@ const toFilter = async (parts: InboxParts, account: Account, query: InboxQuery, 
   const desk = communeCode === undefined || roles[account.role].isOfCommune ? {} : { desk: communeCode }
   if (can(account, 'view_protected') && words.trim() !== '') return { receiptCode: exactCode(words) }
   const searched = wordsOf(words)
+  // whoever asks for states gets these, also of what is over
+  const { isOpen, ...ofQueue } = filterOfQueue(queue, account, at)
   return {
     ...(queue === 'undelivered' && { ids: await parts.findUndelivered() }),
-    ...filterOfQueue(queue, account, at),
+    ...ofQueue,
+    ...(isOpen && !narrower.states && { isOpen }),
     ...narrower,
     ...desk,
     ...(searched.length > 0 && { words: searched }),
@@ -74,7 +81,7 @@ const toFilter = async (parts: InboxParts, account: Account, query: InboxQuery, 
 /**
  * The cases an account works on. A commune's staff get their own commune's; the province's get all ordinary ones,
  * inspectors these without who the citizens are; denunciation officers get protected ones and nothing else. `total` is
- * exact up to `mostCounted`.
+ * exact below `mostOfList`.
  */
 export const findInbox = async (
   parts: InboxParts,
@@ -89,7 +96,7 @@ export const findInbox = async (
   const skip = (query.page ?? 0) * pageSize
   const [found, total] = await Promise.all([
     parts.store.find(whole, { isProtected, skip, limit: pageSize + 1, sort: query.sort ?? 'due' }),
-    parts.store.countUpTo(whole, { isProtected, most: mostCounted }),
+    parts.store.countUpTo(whole, { isProtected, most: mostOfList }),
   ])
   const cases = found.slice(0, pageSize)
   return { cases: mayView ? cases : cases.map(maskCase), total, hasMore: found.length > pageSize }
@@ -119,26 +126,26 @@ export const findWhole = async (
 }
 
 /**
- * How many cases each of an account's queues has, exact up to `mostCounted`; with a commune, for who has the whole province
- * in view, of its cases alone.
+ * How many cases each of an account's queues has, exact below `most`; with a commune, for who has the whole province in
+ * view, of its cases alone.
  */
 export const countQueues = async (
   parts: InboxParts,
   account: Account,
   at: Date,
-  communeCode?: string,
+  { communeCode, most = mostOnTab }: { communeCode?: string; most?: number } = {},
 ): Promise<Partial<Record<QueueName, number>>> => {
   const scope = await scopeOf(parts, account)
   if (!scope) return {}
   const counted = await Promise.all(
-    queueNames
+    countedQueues
       .filter((queue) => mayHaveQueue(account, queue))
       .map(async (queue) => {
         const whole = {
           ...(await toFilter(parts, account, { queue, ...(communeCode && { communeCode }) }, at)),
           ...scope.filter,
         }
-        return [queue, await parts.store.countUpTo(whole, { isProtected: scope.isProtected, most: mostCounted })]
+        return [queue, await parts.store.countUpTo(whole, { isProtected: scope.isProtected, most })]
       }),
   )
   return Object.fromEntries(counted)

@@ -45,6 +45,10 @@ export const queueNames = [
 ] as const
 /** Queues that figures open and that have no tab of their own. */
 export const furtherQueueNames = ['answered'] as const
+/** Their tabs have no number: what lies behind isn't work, and nobody reads how much there is. */
+const uncounted: ReadonlySet<QueueName> = new Set(['closed', 'all'])
+/** The queues whose tabs say how many there are. */
+export const countedQueues = queueNames.filter((queue) => !uncounted.has(queue))
 export type QueueName = (typeof queueNames)[number] | (typeof furtherQueueNames)[number]
 
 /** How far back figures of what was done look, in days. */
@@ -62,9 +66,9 @@ const dayMs = 24 * 60 * 60_000
 export const filterOfQueue = (queue: QueueName, account: Account, at: Date): CaseFilter => {
   switch (queue) {
     case 'mine':
-      return { states: openStates, assigneeId: account.id }
+      return { isOpen: true, assigneeId: account.id }
     case 'unassigned':
-      return { states: openStates, assigneeId: null }
+      return { isOpen: true, assigneeId: null }
     case 'due_today':
       return { dueFrom: at, dueUpTo: endOfToday(at) }
     case 'overdue':
@@ -72,13 +76,13 @@ export const filterOfQueue = (queue: QueueName, account: Account, at: Date): Cas
     case 'new_answers':
       return { citizenWaits: true }
     case 'awaits_citizen':
-      return { awaitsCitizen: true, states: openStates }
+      return { awaitsCitizen: true, isOpen: true }
     case 'under_way':
       return { underWay: true }
     case 'unanswered':
       return { underWay: { unansweredAt: at } }
     case 'open':
-      return { states: openStates }
+      return { isOpen: true }
     case 'closed':
       return { states: finalStates }
     case 'answered':

@@ -9,7 +9,8 @@ import {
   withdrawals,
 } from './grounds.js'
 import { defineActs, defineStates } from './state-table.js'
-import { appointmentDay, minutesDay, receivedDay, withdrawalDay } from './wording.js'
+import { withdrawalActs } from './withdrawal-acts.js'
+import { appointmentDay, receivedDay, withdrawalDay } from './wording.js'
 
 /** Khiếu nại lần đầu: legal-facts sections 5.4–5.9 and 12; Luật Khiếu nại Điều 10–12, 27–33, Nghị định 155/2026/NĐ-CP. */
 export const complaintStates = defineStates({
@@ -353,19 +354,16 @@ export const complaintActs = defineActs(complaintStates)({
     stops: [],
     news: 'Việc tạm ngừng thi hành quyết định bị khiếu nại {receiptCode} đã được hủy bỏ ({paper}, Luật Khiếu nại Điều 35). {text}',
   },
-  withdraw_part: {
-    label: 'Ghi nhận rút một phần',
-    in: open,
-    asks: ['letter', 'ground', 'reason'],
-    dayLabel: withdrawalDay,
-    grounds: withdrawals,
-    guards: ['freely_withdrawn'],
-    after: ['received'],
-    by: 'decider',
-    starts: [],
-    stops: [],
-    news: 'Đã ghi nhận anh/chị rút một phần khiếu nại {receiptCode} theo đơn nhận ngày {day}: {text} Phần còn lại được giải quyết tiếp.',
-  },
+  ...withdrawalActs({
+    open,
+    accepted: [...resolving, 'paused'],
+    news: {
+      part: 'Đã ghi nhận anh/chị rút một phần khiếu nại {receiptCode} theo đơn nhận ngày {day}: {text} Phần còn lại được giải quyết tiếp.',
+      free: 'Biên bản ngày {day} về khiếu nại {receiptCode} ghi là anh/chị không bị ép rút đơn. Không đúng thì anh/chị báo ngay.',
+      whole:
+        'Đã nhận đơn rút toàn bộ khiếu nại {receiptCode} ngày {day}. Bị ép buộc, đe dọa thì anh/chị báo ngay: khiếu nại vẫn được giải quyết.',
+    },
+  }),
   withdrawal_forced: {
     label: 'Ghi nhận bị ép rút đơn',
     /** Learnt after the stop too: then it is taken up again. */
@@ -375,31 +373,6 @@ export const complaintActs = defineActs(complaintStates)({
     starts: [],
     stops: [],
     news: 'Khiếu nại {receiptCode} vẫn được giải quyết tiếp (Luật Khiếu nại Điều 10).',
-  },
-  withdrawal_checked: {
-    label: 'Ghi biên bản: không bị ép rút đơn',
-    in: open,
-    asks: ['letter', 'reason'],
-    dayLabel: minutesDay,
-    guards: ['coerced'],
-    by: 'decider',
-    starts: [],
-    stops: [],
-    news: 'Biên bản ngày {day} về khiếu nại {receiptCode} ghi là anh/chị không bị ép rút đơn. Không đúng thì anh/chị báo ngay.',
-  },
-  /** Once it is accepted; what stops the case is the decision that follows (Luật Khiếu nại Điều 10, 11a). */
-  withdrawal_received: {
-    label: 'Ghi nhận đơn rút toàn bộ',
-    in: [...resolving, 'paused'],
-    asks: ['letter', 'ground'],
-    dayLabel: withdrawalDay,
-    grounds: withdrawals,
-    guards: ['freely_withdrawn'],
-    isOfCourse: true,
-    by: 'decider',
-    starts: [],
-    stops: [],
-    news: 'Đã nhận đơn rút toàn bộ khiếu nại {receiptCode} ngày {day}. Bị ép buộc, đe dọa thì anh/chị báo ngay: khiếu nại vẫn được giải quyết.',
   },
   group: {
     label: 'Khiếu nại đông người, cử đại diện',

@@ -8,7 +8,8 @@ import {
   withdrawals,
 } from './grounds.js'
 import { defineActs, defineStates } from './state-table.js'
-import { appointmentDay, minutesDay, provinceHead, withdrawalDay } from './wording.js'
+import { withdrawalActs } from './withdrawal-acts.js'
+import { appointmentDay, provinceHead, withdrawalDay } from './wording.js'
 
 /**
  * Tố cáo: legal-facts sections 6.3–6.9 and 12; Luật Tố cáo Điều 24–43. News never repeat what was denounced, nor a reason
@@ -361,19 +362,16 @@ export const denunciationActs = defineActs(denunciationStates)({
     stops: [],
     news: null,
   },
-  withdraw_part: {
-    label: 'Ghi nhận rút một phần',
-    in: open,
-    asks: ['letter', 'ground', 'reason'],
-    dayLabel: withdrawalDay,
-    grounds: withdrawals,
-    guards: ['freely_withdrawn'],
-    after: ['received'],
-    by: 'decider',
-    starts: [],
-    stops: [],
-    news: 'Đã ghi nhận việc rút một phần của hồ sơ {receiptCode} theo đơn nhận ngày {day}. Phần còn lại được giải quyết tiếp.',
-  },
+  ...withdrawalActs({
+    open,
+    accepted: [...resolving, 'paused'],
+    news: {
+      part: 'Đã ghi nhận việc rút một phần của hồ sơ {receiptCode} theo đơn nhận ngày {day}. Phần còn lại được giải quyết tiếp.',
+      free: 'Biên bản ngày {day} của hồ sơ {receiptCode} ghi là anh/chị không bị ép rút đơn. Không đúng thì anh/chị báo ngay.',
+      whole:
+        'Đã nhận đơn rút toàn bộ hồ sơ {receiptCode} ngày {day}. Bị ép buộc, đe dọa thì anh/chị báo ngay: hồ sơ vẫn được giải quyết.',
+    },
+  }),
   withdrawal_forced: {
     label: 'Ghi nhận bị ép rút đơn, giải quyết tiếp',
     in: open,
@@ -382,31 +380,6 @@ export const denunciationActs = defineActs(denunciationStates)({
     starts: [],
     stops: [],
     news: 'Hồ sơ {receiptCode} vẫn được giải quyết tiếp (Luật Tố cáo Điều 33).',
-  },
-  withdrawal_checked: {
-    label: 'Ghi biên bản: không bị ép rút đơn',
-    in: open,
-    asks: ['letter', 'reason'],
-    dayLabel: minutesDay,
-    guards: ['coerced'],
-    by: 'decider',
-    starts: [],
-    stops: [],
-    news: 'Biên bản ngày {day} của hồ sơ {receiptCode} ghi là anh/chị không bị ép rút đơn. Không đúng thì anh/chị báo ngay.',
-  },
-  /** Once it is accepted; what stops the case is the decision that follows (Luật Tố cáo Điều 33, 34). */
-  withdrawal_received: {
-    label: 'Ghi nhận đơn rút toàn bộ',
-    in: [...resolving, 'paused'],
-    asks: ['letter', 'ground'],
-    dayLabel: withdrawalDay,
-    grounds: withdrawals,
-    guards: ['freely_withdrawn'],
-    isOfCourse: true,
-    by: 'decider',
-    starts: [],
-    stops: [],
-    news: 'Đã nhận đơn rút toàn bộ hồ sơ {receiptCode} ngày {day}. Bị ép buộc, đe dọa thì anh/chị báo ngay: hồ sơ vẫn được giải quyết.',
   },
   group: {
     label: 'Nhiều người tố cáo, cử đại diện',

@@ -121,6 +121,21 @@ export type Step = {
   guards?: readonly Guard[]
 }
 
+/** What a form needs to know of a step to ask for it. */
+export type Asked = Pick<
+  Step,
+  | 'asks'
+  | 'dayLabel'
+  | 'doneLabel'
+  | 'emptyDay'
+  | 'guards'
+  | 'targetLabel'
+  | 'targetIs'
+  | 'signedBy'
+  | 'peopleLabel'
+  | 'grounds'
+>
+
 export type StateDefinition<S extends string> = Step & {
   /** What the state is called. */
   label: string

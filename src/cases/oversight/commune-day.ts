@@ -2,7 +2,7 @@ import { type Account, can } from '../../accounts/roles.js'
 import { localDay } from '../../shared/clock.js'
 import { Forbidden } from '../../shared/errors.js'
 import type { CaseFilter } from '../case-filter.js'
-import { countQueues, type InboxParts, scopeOf } from '../inbox/find-inbox.js'
+import { countQueues, type InboxParts, mostCounted, scopeOf } from '../inbox/find-inbox.js'
 import { endOfToday, figuresSince, type QueueName } from '../inbox/queues.js'
 import { caseWording } from '../wording.js'
 import type { OfficerCount } from './pipelines.js'
@@ -48,7 +48,7 @@ export const findCommuneDay = async (
     count({ owedAnswer: { on: monthAgo } }),
     count({ overdueAt: at }),
     count({ owedAnswer: { before: monthAgo } }),
-    countQueues(parts, account, at, communeCode),
+    countQueues(parts, account, at, { communeCode, most: mostCounted }),
     store.countByOfficer(of, marks),
   ])
   return {

@@ -11,21 +11,21 @@ const json = async (address) => {
   return response.ok ? response.json() : null
 }
 
-const showCounts = (counts) => {
+const showCounts = ({ counts, most }) => {
   for (const [queue, count] of Object.entries(counts)) {
     const tab = document.querySelector(`[data-queue="${queue}"]`)
     if (!tab) continue
-    tab.querySelector('.count').textContent = count >= 1000 ? '1.000+' : count
+    tab.querySelector('.count').textContent = count >= most ? `${most - 1}+` : count
     tab.classList.toggle('is-empty', count === 0)
   }
   const waiting = (counts.unassigned ?? 0) + (counts.new_answers ?? 0)
-  document.title = waiting > 0 ? `(${waiting}) ${plainTitle}` : plainTitle
+  document.title = waiting > 0 ? `(${waiting >= most ? `${most - 1}+` : waiting}) ${plainTitle}` : plainTitle
 }
 
 const look = async () => {
   const [found, counted] = await Promise.all([json(`/can-bo/moi?${list.dataset.list}`), json('/can-bo/dong-tin/so')])
   if (found) changed.hidden = found.stamp === list.dataset.stamp
-  if (counted) showCounts(counted.counts)
+  if (counted) showCounts(counted)
 }
 
 const tell = () => {

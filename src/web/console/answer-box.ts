@@ -4,11 +4,12 @@ import type { SolvedAnswer } from '../../cases/answers/similar-solved.js'
 import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { isFinal } from '../../cases/kinds/index.js'
-import { maySendPictures, mostPictures, pictureTypes } from '../../cases/send-pictures.js'
+import { maySendPictures } from '../../cases/send-pictures.js'
 import { shorten } from '../../shared/text.js'
 import type { FormField } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { casePageWording as say } from './case-wording.js'
+import { picturesField } from './pictures-field.js'
 import { fieldsFor } from './step-fields.js'
 import { type FormContext, verbForm } from './verb-form.js'
 import { consoleWording } from './wording.js'
@@ -21,13 +22,6 @@ const area = (label: string, help?: string): FormField => ({
   input: { kind: 'textarea', rows: 4 },
   ...(help && { help }),
 })
-
-const pictures: FormField = {
-  name: 'pictures',
-  label: say.pictures,
-  help: say.picturesHelp(mostPictures),
-  input: { kind: 'files', accept: [...pictureTypes].join(',') },
-}
 
 /** Buttons that fill a text in; assets/case-page.js shows them. */
 const templateBar = (formName: string, templates: readonly AnswerTemplate[]): Html =>
@@ -70,7 +64,7 @@ export const answerBox = (
   const { found, refused, opened } = context
   const move = answeringMove(offered)
   const isOpen = !isFinal(found.kind, found.state)
-  const withPictures = (fields: FormField[]) => (maySendPictures(found) ? [...fields, pictures] : fields)
+  const withPictures = (fields: FormField[]) => (maySendPictures(found) ? [...fields, picturesField] : fields)
   const tab = (name: string, label: string, body: Html, isFirst: boolean, className = ''): Html => {
     const named = refused?.form ?? opened
     return html`<details class="box-tab ${className}" name="answer-box" data-tab="${name}"${named === name || (isFirst && !isTabNamed(named)) ? html` open` : ''}><summary>${label}</summary>${body}</details>`

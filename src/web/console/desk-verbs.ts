@@ -1,6 +1,6 @@
+import type { ChosenPicture } from '../../attachments/office-pictures.js'
 import type { Cases, Seen } from '../../cases/cases.js'
 import { noteForm, toldForm } from '../../cases/desk/to-tell.js'
-import type { ChosenPicture } from '../../cases/send-pictures.js'
 import { returnForm } from '../../cases/transfers/answer-transfer.js'
 
 /** One form of the page of a case: where it is posted, the name by which it is shown again, what it does. */

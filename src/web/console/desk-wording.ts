@@ -40,6 +40,8 @@ export const deskPageWording = {
     filesHelp: 'Ảnh, bản chụp đơn. Mỗi tệp đến 20 MB, cả thảy 60 MB. Đừng chụp thẻ căn cước.',
   },
   submit: 'Nhập và in biên nhận',
+  draftBack: 'Chữ gõ dở lần trước vẫn còn dưới đây.',
+  draftDrop: 'Bỏ, nhập việc khác',
   chooseFilesAgain: 'Hãy chọn lại tệp: trình duyệt không giữ tệp khi biểu mẫu có chỗ sai.',
   handOver: {
     title: 'Mời người dân gặp người xử lý tố cáo',

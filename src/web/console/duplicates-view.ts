@@ -3,6 +3,7 @@ import type { Account } from '../../accounts/roles.js'
 import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { may } from '../../cases/change-case.js'
+import { inOrder } from '../../cases/join-case.js'
 import { stateOf } from '../../cases/kinds/index.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { shorten } from '../../shared/text.js'
@@ -56,8 +57,18 @@ export const duplicatesCards = (
       : ''
   const card = (id: string, title: string, body: Html): Html =>
     html`<section class="card" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`
-  const joinButton = (one: Case): Html =>
-    button(`join-${one.id}`, `/can-bo/vu-viec/${found.id}/gop`, say.join, { version: found.version, other: one.id })
+  /** Read again before it is done: many people are told of it. */
+  const joinStep = (one: Case): Html => {
+    const name = `join-${one.id}`
+    const [main, later] = inOrder(found, one)
+    return html`<details${refused?.form === name ? html` open` : ''}><summary>${say.join}<span class="visually-hidden"> ${one.receiptCode}</span></summary>
+      <p>${say.joinHelp(later.receiptCode, main.receiptCode)}</p>${button(
+        name,
+        `/can-bo/vu-viec/${found.id}/gop`,
+        say.joinSure(later.receiptCode, main.receiptCode),
+        { version: found.version, other: one.id },
+      )}</details>`
+  }
   return html`
     ${
       found.joinedTo !== null
@@ -69,7 +80,7 @@ export const duplicatesCards = (
         ? card(
             'alike',
             say.mayBeSame,
-            html`<p class="muted">${say.help}</p><ul class="timeline">${alike.map((one) => html`<li>${line(one)}${joinButton(one)}</li>`)}</ul>`,
+            html`<p class="muted">${say.help}</p><ul class="timeline">${alike.map((one) => html`<li>${line(one)}${joinStep(one)}</li>`)}</ul>`,
           )
         : ''
     }

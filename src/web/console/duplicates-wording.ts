@@ -5,6 +5,9 @@ export const duplicatesWording = {
   ownWords:
     'Những người này nhận tin về các bước và câu trả lời. Tin nhắn và câu hỏi riêng ở trang này chỉ đến người gửi của chính phản ánh này; muốn nhắn người khác thì mở phản ánh của họ.',
   join: 'Gộp',
+  joinSure: (later: string, main: string) => `Gộp ${later} vào ${main}`,
+  joinHelp: (later: string, main: string) =>
+    `Hãy đọc lại hai phản ánh: có cùng một việc, cùng một chỗ không? Gộp rồi thì người gửi ${later} được báo tin ngay và nhận tin về ${main}.`,
   joined: 'Đã gộp vào đây',
   joinedTo: 'Đã gộp vào',
   elsewhere: 'một phản ánh ở cơ quan khác',

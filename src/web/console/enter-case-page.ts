@@ -11,11 +11,12 @@ import { localDay } from '../../shared/clock.js'
 import { InvalidInput } from '../../shared/errors.js'
 import { csrfField, errorsOf, type FormErrors, type FormField, formField, hidden, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
-import { page } from '../kit/page.js'
+import { page, takenParameter } from '../kit/page.js'
 import { uploadedFiles } from '../kit/read-upload.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
+import { formWording } from '../kit/wording.js'
 import { signedStep } from './case-page.js'
 import { deskPageWording as say } from './desk-wording.js'
 import { receiptPath } from './receipt-page.js'
@@ -103,7 +104,14 @@ const partsFor = (account: Account): Part[] => {
   ]
 }
 
-/** Written without a draft in the browser: what accuses an office must not stay on an officer's machine. */
+const protectedKinds = enteredKinds.filter((kind) => kindOf(kind).isProtected)
+
+/** A draft of what is ordinary stays in the tab until it is sent; nothing that accuses somebody does. */
+const draftOf = (account: Account): Html =>
+  can(account, 'handle_cases')
+    ? html` data-draft="enter" data-draft-key="key" data-draft-ticks data-draft-never="kind=${protectedKinds.join(',')}"`
+    : html``
+
 const view = (request: Request, { key, typed, errors, error, hadFiles }: Shown): string => {
   const group = ({ legend, fields, isFolded }: Part): Html => {
     const body = fields.map((field) =>
@@ -115,16 +123,19 @@ const view = (request: Request, { key, typed, errors, error, hadFiles }: Shown):
   }
   const problems = [error, errors.size > 0 && hadFiles ? say.chooseFilesAgain : null].filter((one) => one !== null)
   const main = html`<h1>${say.title}</h1><p>${say.help}</p>
-    <form method="post" action="${enterCasePage.path}" enctype="multipart/form-data" class="desk-form">${csrfField(request)}${hidden('key', key)}
+    <form method="post" action="${enterCasePage.path}" enctype="multipart/form-data" class="desk-form" autocomplete="off"${draftOf(accountOf(request))}>${csrfField(request)}${hidden('key', key)}
       ${problems.map((problem) => html`<p class="field-error" role="alert">${problem}</p>`)}
+      <p class="notice" role="status" data-draft-back hidden>${say.draftBack} <button class="button-quiet" type="button" data-draft-drop>${say.draftDrop}</button></p>
+      <p class="field-error" role="status" data-files-again hidden>${formWording.filesAgain}</p>
       ${partsFor(accountOf(request)).map(group)}
       <div class="actions"><button class="button">${say.submit}</button></div></form>`
   return page({ title: say.title, main, request, current: enterCasePage.path })
 }
 
-/** Says nothing of what was typed. */
-const handOver = (request: Request): string =>
+/** Says nothing of what was typed, and has the browser give it up. */
+const handOver = (request: Request, key: string): string =>
   page({
+    taken: key,
     title: say.handOver.title,
     request,
     current: enterCasePage.path,
@@ -138,10 +149,10 @@ const isSignedLetter = (found: Case): boolean =>
   isDraft(found) && (found.entry?.way === 'letter' || found.entry?.way === 'forwarded')
 
 const actionsOf = ({ cases, clock }: WebParts) => {
-  const nextOf = async (account: Account, entered: Case): Promise<string> =>
+  const nextOf = async (account: Account, entered: Case, key: string): Promise<string> =>
     isSignedLetter(entered) && (await cases.findOneFor(account, entered.id))
-      ? `/can-bo/vu-viec/${entered.id}?mo=${signedStep}#actions`
-      : receiptPath(entered.id)
+      ? `/can-bo/vu-viec/${entered.id}?mo=${signedStep}&${takenParameter}=${key}#actions`
+      : `${receiptPath(entered.id)}?${takenParameter}=${key}`
 
   const enter = async (request: Request, response: Response): Promise<void> => {
     const account = accountOf(request)
@@ -156,15 +167,15 @@ const actionsOf = ({ cases, clock }: WebParts) => {
     const kind = enteredKinds.find((name) => name === typed.kind)
     // before anything is checked or shown again: what this account must not take down isn't looked at any further
     if (kind && kindOf(kind).isProtected && !can(account, kindOf(kind).handle)) {
-      response.status(400).send(handOver(request))
+      response.status(400).send(handOver(request, key))
       return
     }
     const form = createEntryForm(localDay(at)).safeParse(typed)
     if (!form.success) return showAgain({ errors: errorsOf(form.error) })
     try {
       const entered = await cases.enter({ account, form: form.data, formKey: key, files, at })
-      if (entered === 'hand over') response.status(400).send(handOver(request))
-      else response.redirect(303, await nextOf(account, entered))
+      if (entered === 'hand over') response.status(400).send(handOver(request, key))
+      else response.redirect(303, await nextOf(account, entered, key))
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error
       showAgain({ error: error.message })

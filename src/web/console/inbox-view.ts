@@ -4,7 +4,7 @@ import { type Account, can } from '../../accounts/roles.js'
 import { mayHave } from '../../cases/assignment/assign.js'
 import type { Case } from '../../cases/case.js'
 import { mayExport, mostExported } from '../../cases/inbox/export-cases.js'
-import { mostCounted, pageSize } from '../../cases/inbox/find-inbox.js'
+import { mostOfList, mostOnTab, pageSize } from '../../cases/inbox/find-inbox.js'
 import { furtherQueueNames, mayHaveQueue, type QueueName, queueNames } from '../../cases/inbox/queues.js'
 import type { SavedView } from '../../cases/inbox/saved-view-store.js'
 import type { HandedOn } from '../../cases/transfers/find-handed-on.js'
@@ -74,7 +74,7 @@ export const inboxView = async (
       list: whole,
       isShown: hasBulk,
       typed,
-      total: html`<p class="muted inbox-total">${found.length > 0 ? html`${say.total(total, mostCounted)} · ${say.labels.sap.toLowerCase()} ${say.sorts[address.sap]}` : ''}</p>`,
+      total: html`<p class="muted inbox-total">${found.length > 0 ? html`${say.total(total, mostOfList)} · ${say.labels.sap.toLowerCase()} ${say.sorts[address.sap]}` : ''}</p>`,
       rows: html`<ol class="inbox" data-stamp="${stampOf(found)}" data-list="${whole}">${found.map((one) =>
         inboxRow(one, {
           account,
@@ -115,7 +115,7 @@ const queueTabs = (account: Account, address: InboxAddress, counts: Partial<Reco
     .filter((queue) => mayHaveQueue(account, queue))
     .map(
       (queue) =>
-        html`<a href="${href(addressOf(readAddress({ xem: queue })))}"${queue === queueOf(address) && !address.tim ? html` aria-current="page"` : ''} data-queue="${queue}"${counts[queue] === 0 ? html` class="is-empty"` : ''}>${say.queues[queue]}${counts[queue] === undefined ? '' : html` <span class="count">${say.counted(counts[queue], mostCounted)}</span>`}</a>`,
+        html`<a href="${href(addressOf(readAddress({ xem: queue })))}"${queue === queueOf(address) && !address.tim ? html` aria-current="page"` : ''} data-queue="${queue}"${counts[queue] === 0 ? html` class="is-empty"` : ''}>${say.queues[queue]}${counts[queue] === undefined ? '' : html` <span class="count">${say.onTab(counts[queue], mostOnTab)}</span>`}</a>`,
     )}</nav>`
 
 const savedViews = (request: Request, views: readonly SavedView[], list: string): Html =>
@@ -141,7 +141,7 @@ const empty = ({ tim }: InboxAddress, counts: Partial<Record<QueueName, number>>
   if (tim) return html`<p>${say.empty.found(tim)}</p>`
   return html`<p>${say.empty.any} ${
     waiting > 0
-      ? html`<a href="${path}?xem=unassigned">${say.empty.seeUnassigned(say.counted(waiting, mostCounted))}</a>`
+      ? html`<a href="${path}?xem=unassigned">${say.empty.seeUnassigned(say.onTab(waiting, mostOnTab))}</a>`
       : html`<a href="${path}?xem=all">${say.empty.seeAll}</a>`
   }</p>`
 }
@@ -151,6 +151,6 @@ const pager = (address: InboxAddress, { total, hasMore }: { total: number; hasMo
   if (trang === 0 && !hasMore) return html``
   const to = (number: number) => href(addressOf(address, { trang: number }))
   return html`<p class="actions">${trang > 0 ? html`<a class="button-quiet" href="${to(trang - 1)}">${say.previous}</a>` : ''}
-    <span>${say.page(trang + 1, Math.ceil(total / pageSize), total >= mostCounted)}</span>
+    <span>${say.page(trang + 1, Math.ceil(total / pageSize), total >= mostOfList)}</span>
     ${hasMore ? html`<a class="button-quiet" href="${to(trang + 1)}">${say.following}</a>` : ''}</p>`
 }

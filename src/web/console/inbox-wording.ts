@@ -20,9 +20,9 @@ const queues: Record<QueueName, string> = {
 export const inboxWording = {
   title: 'Vụ việc',
   queues,
+  onTab: (count: number, most: number) => (count >= most ? `${most - 1}+` : String(count)),
   counted: (count: number, most: number) => (count >= most ? `${most.toLocaleString('vi-VN')}+` : String(count)),
-  total: (count: number, most: number) =>
-    count >= most ? `Hơn ${most.toLocaleString('vi-VN')} việc` : `${count} việc`,
+  total: (count: number, most: number) => (count >= most ? `Từ ${most} việc trở lên` : `${count} việc`),
   page: (number: number, pages: number, isOpen: boolean) => `Trang ${number}${isOpen ? '' : `/${pages}`}`,
   search: 'Tìm: lời kể, tên, số máy, mã',
   searchByCode: 'Tìm đúng mã biên nhận',

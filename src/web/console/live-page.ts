@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { can, roles } from '../../accounts/roles.js'
 import { deskOf } from '../../cases/case-filter.js'
-import { mayHaveQueue, queueNames } from '../../cases/inbox/queues.js'
+import { mostOnTab } from '../../cases/inbox/find-inbox.js'
 import { accountOf, sessionTokenOf } from '../kit/security.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
@@ -55,10 +55,7 @@ export const livePage: WebPage = {
     get(`${path}/so`, async (request, response) => {
       const account = accountOf(request)
       const counts = await parts.cases.countQueues(account, parts.clock.now())
-      const shown = queueNames
-        .filter((queue) => mayHaveQueue(account, queue))
-        .map((queue) => [queue, counts[queue] ?? 0])
-      response.set('cache-control', 'no-store').json({ counts: Object.fromEntries(shown) })
+      response.set('cache-control', 'no-store').json({ counts, most: mostOnTab })
     }),
     get('/can-bo/vu-viec/:id/dang-xem', async (request, response) => {
       const { id } = request.params

@@ -25,7 +25,7 @@ export const provincePage: WebPage = {
       const account = accountOf(request)
       const [counts, queues, withContact] = await Promise.all([
         cases.findProvince(account, clock.now()),
-        cases.countQueues(account, clock.now()),
+        cases.countQueues(account, clock.now(), { most: mostCounted }),
         places.findWithContact(),
       ])
       const order = request.query.sap === 'inTime' ? 'inTime' : 'late'

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
+import { mostOfList } from '../../cases/inbox/find-inbox.js'
 import { channelOf } from '../../messaging/message.js'
 import type { Counted, DigestNotice, Reminder, StepNotice } from '../../reminders/reminder.js'
 import { remindersPath } from '../../reminders/reminders.js'
@@ -14,6 +15,7 @@ import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { inboxRow } from './inbox-row.js'
+import { inboxWording } from './inbox-wording.js'
 import { remindersWording as say } from './wording.js'
 
 const mostShown = 200
@@ -134,7 +136,7 @@ const actionsOf = ({ reminders, cases, clock }: WebParts) => {
       ${digest ? html`<section class="card" aria-labelledby="digest"><h2 id="digest">${reminderWording.digest(digest.day)}</h2>${digestCard(digest)}</section>` : ''}
       <h2>${say.duties}</h2>${hasNew ? readForm(request, '', say.readAll) : ''}
       <p class="muted">${say.next(localTime(next), readableDay(localDay(next)))}</p>
-      ${unsaid.length > 0 ? html`<h3>${say.overdue(overdue.total)}</h3><ul class="inbox">${unsaid.map(list)}</ul>` : ''}
+      ${unsaid.length > 0 ? html`<h3>${say.overdue(inboxWording.counted(overdue.total, mostOfList))}</h3><ul class="inbox">${unsaid.map(list)}</ul>` : ''}
       ${standing.length === 0 ? (unsaid.length === 0 ? html`<p>${say.none}</p>` : '') : html`<ul class="cards">${standing.map((one) => reminderCard(request, one, localDay(clock.now())))}</ul>`}
       <section class="card" aria-labelledby="ways"><h2 id="ways">${say.ways}</h2><p>${say.waysHelp}</p>
         ${chatBox(request, way.chat, shown)}

@@ -1,21 +1,7 @@
 import { complexities } from '../../cases/kinds/grounds.js'
-import type { Ask, Step } from '../../cases/kinds/state-table.js'
+import type { Ask, Asked } from '../../cases/kinds/state-table.js'
 import type { FormField } from '../kit/form.js'
 import { stepWording as say } from './wording.js'
-
-type Asking = Pick<
-  Step,
-  | 'asks'
-  | 'dayLabel'
-  | 'doneLabel'
-  | 'emptyDay'
-  | 'guards'
-  | 'targetLabel'
-  | 'targetIs'
-  | 'signedBy'
-  | 'peopleLabel'
-  | 'grounds'
->
 
 const area = (name: string, label: string, required = true): FormField => ({
   name,
@@ -31,7 +17,7 @@ const paperFields: FormField[] = [
   { name: 'paper_signer', label: say.paperSigner, required: true, input: { kind: 'text' } },
 ]
 
-const fieldsOf: Record<Ask, (step: Asking) => FormField[]> = {
+const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
   criteria: () =>
     Object.entries(complexities).map(([name, label]) => ({
       name: `criteria_${name}`,
@@ -90,7 +76,7 @@ const fieldsOf: Record<Ask, (step: Asking) => FormField[]> = {
 }
 
 /** The fields of a step, in the order in which they are filled in. */
-export const fieldsFor = (step: Asking): FormField[] => {
+export const fieldsFor = (step: Asked): FormField[] => {
   const order = Object.keys(fieldsOf) as Ask[]
   return order.filter((ask) => step.asks.includes(ask)).flatMap((ask) => fieldsOf[ask](step))
 }

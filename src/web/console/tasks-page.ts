@@ -2,17 +2,20 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import { communeAgency, provinceAgency, provinceDenunciations } from '../../routing/route-case.js'
 import { localDay } from '../../shared/clock.js'
-import { Forbidden } from '../../shared/errors.js'
+import { Conflict, Forbidden } from '../../shared/errors.js'
+import { mayAnswerWithPictures } from '../../tasks/answer-task.js'
 import { type TaskKind, taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
 import { kindsSeenBy, tasksPermissions } from '../../tasks/queues.js'
 import { shownOf, type Task } from '../../tasks/task.js'
 import { groupAlike } from '../../understanding/group-alike.js'
 import { page } from '../kit/page.js'
+import { uploadedFiles } from '../kit/read-upload.js'
 import { accountOf } from '../kit/security.js'
 import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { securityWording } from '../kit/wording.js'
+import { casePageWording } from './case-wording.js'
 import { refusalOf } from './refusal.js'
 import { type RefusedAnswer, type TaskCard, tasksView } from './tasks-view.js'
 import { tasksWording as say } from './wording.js'
@@ -50,6 +53,7 @@ export const tasksPage: WebPage = {
   title: say.title,
   who: tasksPermissions,
   navigation: say.title,
+  takesFiles: true,
   actions: (parts) => actionsOf(parts),
 }
 
@@ -92,6 +96,7 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
         told: [...new Set(shown.flatMap(({ told = [] }) => told))],
         about: aboutOf(shown.find(({ about }) => about !== null)?.about ?? null),
         openedAt: first.openedAt,
+        takesPictures: mayAnswerWithPictures(first),
         agencyName: taskKinds[first.kind].endedBy === 'answer' ? agencyNameOf(first) : null,
         dueOn: first.dueOn,
         isOverdue: first.dueOn !== null && first.dueOn < localDay(clock.now()),
@@ -140,11 +145,15 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
       const { key: id, text, loai } = answerSchema.parse(request.body)
       const chosen = chosenKind(request, loai)
       const account = accountOf(request)
+      const pictures = uploadedFiles(request)
       try {
-        await tasks.answer({ account, id, text: answerText.parse(text), agencyNameOf, at: clock.now() })
+        await tasks.answer({ account, id, text: answerText.parse(text), pictures, agencyNameOf, at: clock.now() })
       } catch (error) {
-        const refused = { id, text, error: refusalOf(error) }
-        response.status(400).send(await show(request, chosen, refused))
+        const isGone = error instanceof Conflict
+        const why = isGone ? error.message : refusalOf(error)
+        const asksAgain = !isGone && pictures.length > 0
+        const refused = { id, text, error: asksAgain ? `${why} ${casePageWording.picturesAgain}` : why }
+        response.status(isGone ? 409 : 400).send(await show(request, chosen, refused))
         return
       }
       messaging.outbox.wake()

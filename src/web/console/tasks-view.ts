@@ -3,10 +3,12 @@ import type { Case } from '../../cases/case.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
 import type { Shown } from '../../tasks/kinds/kind.js'
-import { csrfField, hidden } from '../kit/form.js'
+import { csrfField, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
 import { toldVersion } from '../kit/told-version.js'
+import { orphanedWords } from './changed-meanwhile.js'
+import { picturesField } from './pictures-field.js'
 import { tasksWording as say } from './wording.js'
 
 type NameOf = (slug: string) => string | undefined
@@ -25,6 +27,8 @@ export type TaskCard = {
   told: string[]
   about: { label: string; name: string; address: string | null } | null
   openedAt: Date
+  /** Pictures may go with the answer. */
+  takesPictures: boolean
   agencyName: string | null
   dueOn: string | null
   isOverdue: boolean
@@ -52,7 +56,8 @@ export const tasksView = (shown: {
     taskKinds[card.kind].endedBy === 'answer'
       ? answerForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
       : tickOffForm(request, card, chosen)
-  return html`<h1>${say.title}</h1>${seen.length > 1 ? filter(seen, chosen) : ''}
+  const isGone = refused && !sections.some(({ cards }) => cards.some(({ ids }) => ids[0] === refused.id))
+  return html`<h1>${say.title}</h1>${isGone ? html`<p class="notice notice-error" role="alert">${refused.error}</p>${orphanedWords({ text: refused.text })}` : ''}${seen.length > 1 ? filter(seen, chosen) : ''}
     ${sections.map(
       ({ kind, cards }) => html`<section aria-labelledby="${kind}"><h2 id="${kind}">${taskKinds[kind].label}</h2>
       ${cards.length === 0 ? html`<p>${taskKinds[kind].none}</p>` : taskKinds[kind].help ? html`<p>${taskKinds[kind].help}</p>` : ''}
@@ -105,13 +110,14 @@ const kindField = (chosen: TaskKind | null): Html | null => chosen && hidden('lo
 
 const answerForm = (
   request: Request,
-  { ids: [id = ''] }: TaskCard,
+  { ids: [id = ''], takesPictures }: TaskCard,
   chosen: TaskKind | null,
   refused: RefusedAnswer | null,
-): Html => html`<form method="post" action="${tasksPath}/tra-loi">${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
+): Html => html`<form method="post" action="${tasksPath}/tra-loi"${takesPictures ? html` enctype="multipart/form-data"` : ''}>${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
     <div class="field"><label for="answer-${id}">${say.answer}</label>
       ${refused ? html`<p class="field-error" id="error-${id}" role="alert">${refused.error}</p>` : ''}
       <textarea id="answer-${id}" name="text" rows="3"${refused ? html` aria-invalid="true" aria-describedby="error-${id}"` : ''}>${refused?.text ?? ''}</textarea></div>
+    ${takesPictures ? formField(picturesField, { id: `pictures-${id}`, value: '' }) : ''}
     <button class="button">${say.send}</button></form>`
 
 const tickOffForm = (request: Request, { ids }: TaskCard, chosen: TaskKind | null): Html =>

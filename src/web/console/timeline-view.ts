@@ -59,6 +59,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     days,
     dueBefore,
     letter,
+    takes,
   } = one.facts ?? {}
   const { grounds = {}, dayLabel = stepWording.day, doneLabel = stepWording.sentDay } = stepOf(found, one)
   const names = complexities as Readonly<Record<string, string>>
@@ -77,6 +78,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     ...(criteria.length > 0
       ? [`${stepWording.criteria}: ${criteria.map((name) => names[name] ?? name).join('; ')}`]
       : []),
+    ...(takes ? [stepWording.takes] : []),
     ...(people.length > 0 ? [`${people.join(', ')}${count ? ` (${stepWording.signatures(count)})` : ''}`] : []),
   ]
 }

@@ -21,7 +21,7 @@ const tabs = (): Html => html`<nav class="tabs" aria-label="${say.title}">
   ${waiting.map((kind) => html`<a href="${tasksAddress(kind)}">${taskKinds[kind].label}</a>`)}
 </nav>`
 
-type Row = Pick<Procedure, 'slug' | 'name' | 'short_name' | 'code' | 'also_called'> & {
+type Row = Pick<Procedure, 'slug' | 'name' | 'short_name' | 'code' | 'other_codes' | 'also_called'> & {
   field: string
   asOf: string
   doubts: number
@@ -37,7 +37,17 @@ const rowsOf = (procedures: readonly Procedure[], unfinished: readonly CatalogEn
       const last = entry.draft?.procedure ?? scheduled?.procedure ?? archived[0]?.procedure
       const own = nameOf(entry)
       if (!last)
-        return { slug, name: own, short_name: own, code: null, also_called: [], field: '', asOf: '', doubts: 0 }
+        return {
+          slug,
+          name: own,
+          short_name: own,
+          code: null,
+          other_codes: [],
+          also_called: [],
+          field: '',
+          asOf: '',
+          doubts: 0,
+        }
       return { ...last, asOf: readableMonth(last.as_of), doubts: doubtsOf(last) }
     })
   return [...procedures.map((one) => ({ ...one, asOf: readableMonth(one.as_of), doubts: doubtsOf(one) })), ...others]

@@ -25,7 +25,18 @@ const staffBar = (request: Request, current: string | undefined): Html | null =>
 export const doneNotice = (text: string | null): Html | null =>
   text === null ? null : html`<p class="notice" role="status" data-taken>${text}</p>`
 
-/** A whole page. `current` marks its entry in the navigation; `scripts` are names in src/web/assets. */
+/** Names in an address the key of the form that led to it and was taken. */
+export const takenParameter = 'da-nhap'
+
+const takenBy = (request: Request | undefined): string | null => {
+  const key = request?.query[takenParameter]
+  return typeof key === 'string' ? key : null
+}
+
+/**
+ * A whole page. `current` marks its entry in the navigation; `scripts` are names in src/web/assets. `taken`: the key of a
+ * form whose draft the browser gives up.
+ */
 export const page = ({
   title,
   main,
@@ -33,6 +44,7 @@ export const page = ({
   scripts = [],
   wide = false,
   current,
+  taken = takenBy(request),
 }: {
   title: string
   main: Html
@@ -40,6 +52,7 @@ export const page = ({
   scripts?: string[]
   wide?: boolean
   current?: string
+  taken?: string | null
 }): string => {
   const account = request && visitorAccount(request)
   return html`<!doctype html>
@@ -55,7 +68,7 @@ export const page = ({
   ${account ? html`<link rel="stylesheet" href="${assetUrl('console.css')}">` : ''}
   ${(account ? ['drafts.js', 'session.js', 'choose.js', ...scripts] : scripts).map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
 </head>
-<body${wide ? html` class="wide"` : ''}${account ? html` data-account="${account.id}"` : ''}>
+<body${wide ? html` class="wide"` : ''}${account ? html` data-account="${account.id}"` : ''}${account && taken ? html` data-taken-key="${taken}"` : ''}>
   <a class="skip" href="#main">${say.skip}</a>
   <header class="site-header"><div class="inner">
     <a class="brand" href="/"><img src="${assetUrl('icon.svg')}" alt="" width="40" height="40"><span>${say.product}<small>${say.province}</small></span></a>

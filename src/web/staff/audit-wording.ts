@@ -20,6 +20,7 @@ export const auditWording = {
     account_reviewed: 'Xác nhận tài khoản vẫn cần',
     account_role_changed: 'Đổi vai trò, xã, phường của tài khoản',
     case_changed: 'Làm việc trên vụ việc',
+    case_taken: 'Nhận vụ việc chưa ai nhận',
     case_entered: 'Nhập vụ việc cho người dân',
     cases_exported: 'Xuất danh sách vụ việc ra tệp',
     cases_rerouted: 'Chuyển hàng loạt',

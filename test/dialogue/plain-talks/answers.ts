@@ -28,7 +28,7 @@ export const deniedTalks: Talk[] = [
     'giải chấp sổ đỏ làm ở đâu',
   ].map((asked) => ({
     said: ['cấp lại sổ đỏ bị mất', asked],
-    says: /Văn phòng Đăng ký đất đai/,
+    says: /Văn phòng [Đđ]ăng ký đất đai/,
     never: /^Không được/,
   })),
   { said: ['cấp lại sổ đỏ bị mất', 'sổ đang thế chấp ngân hàng thì sao'], says: /^Không được|thế chấp/ },

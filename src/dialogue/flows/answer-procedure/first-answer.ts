@@ -70,6 +70,12 @@ const tellers: Partial<Record<ProcedureKey, (asked: Asked, field: ToldField) => 
     return [`${title}: ${limit.text}`, `${title}: ${clausesOf(limit.text, say.choices.time)}`]
   },
   fees: feesOf,
+  benefits: (asked, field) => {
+    const [first = '', ...others] = field.linesOf(asked.procedure, { day: localDay(asked.now) })
+    return first === ''
+      ? ['']
+      : [linesIn(asked, field), `${field.title}: ${others.length > 0 ? say.byGroup : first}`, '']
+  },
   often_forgotten: () => [''],
 }
 

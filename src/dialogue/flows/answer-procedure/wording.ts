@@ -26,6 +26,7 @@ export const procedureWording = {
   askOthers: (name: string) => `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị xem thêm mục nào ạ?`,
   otherFees: 'trường hợp khác: xem “Phí, lệ phí”',
   byCase: 'tùy trường hợp',
+  byGroup: 'tùy nhóm; xem “Phí, lệ phí”',
   seeMore: (choice: string) => `xem “${choice}”`,
   unsure: 'Thông tin này chưa chắc chắn, xin hỏi lại nơi nộp.',
   askAgain: 'Nguồn đã cũ, chỗ nào chưa rõ xin hỏi nơi nộp.',

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Case } from '../../src/cases/case.js'
+import { type CaseStore, createCaseStore } from '../../src/cases/case-store.js'
+import { staffEvent } from '../../src/cases/change-case.js'
+import { type Connection, connectMongo } from '../../src/shared/mongo.js'
+import { startTestDatabase } from '../journeys/test-database.js'
+import { accountFor, at, caseIn } from './case-parts.js'
+
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+let connection: Connection
+let store: CaseStore
+
+beforeAll(async () => {
+  database = await startTestDatabase()
+  connection = await connectMongo(database.uri)
+  store = createCaseStore(connection)
+})
+afterAll(async () => {
+  await connection.close()
+  await database.stop()
+})
+
+const insert = async (receiptCode: string, dueAt: Date): Promise<Case> => {
+  const { id: _id, ...content } = caseIn('feedback', 'received', { receiptCode, dueAt })
+  return (await store.insert(content, receiptCode)) as Case
+}
+const page = { isProtected: false, skip: 0, limit: 10 }
+const codesOf = (cases: readonly Case[]): string[] => cases.map(({ receiptCode }) => receiptCode)
+const day = 86_400_000
+
+test('what nothing is due of any more comes last and is never overdue', async () => {
+  const [early] = [await insert('A', new Date(at.getTime() - 2 * day)), await insert('B', new Date(at.getTime() - day))]
+  expect(codesOf(await store.find({}, { ...page, sort: 'due' }))).toEqual(['A', 'B'])
+  expect(codesOf(await store.find({ overdueAt: at }, page))).toEqual(['A', 'B'])
+  const event = staffEvent({ account: accountFor('feedback'), at }, { what: 'noted' })
+  expect(await store.apply(early, { set: { dueAt: null }, event, outgoing: [] })).toBe(true)
+  expect(codesOf(await store.find({}, { ...page, sort: 'due' }))).toEqual(['B', 'A'])
+  expect(codesOf(await store.find({ overdueAt: at }, page))).toEqual(['B'])
+})

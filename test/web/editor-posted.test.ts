@@ -226,7 +226,7 @@ test('a version stands at its address as it was, with what an answer told of it'
 
 test('a procedure is made from a copy, filled in and published by a second person; its address is its name', async () => {
   const made = await lan.post('/bien-tap/them', { short_name: 'Khai sinh lưu động', copy: slug })
-  expect(made.headers.get('location')).toBe('/bien-tap/thu-tuc/khai-sinh-luu-dong/ten-cau-hoi?xong=new')
+  expect(made.headers.get('location')?.split('&')[0]).toBe('/bien-tap/thu-tuc/khai-sinh-luu-dong/ten-cau-hoi?xong=new')
   const fresh = await entryOf('khai-sinh-luu-dong')
   expect(fresh.draft?.content).toMatchObject({
     short_name: 'Khai sinh lưu động',

@@ -14,6 +14,7 @@ const placeOf = (fields: Fields, path: readonly PropertyKey[]): Place => {
   for (const part of path) {
     if (typeof part === 'number') {
       const label = last?.input.kind === 'rows' ? last.input.rowLabel : 'dòng'
+      if (words.at(-1) === label) words.pop()
       words.push(`${label} ${part + 1}`)
       if (last) beside = membersOf(last)
       continue

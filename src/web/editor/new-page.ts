@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Request } from 'express'
 import { z } from 'zod'
 import { blankNamed, copyOf, slugFrom } from '../../catalog/new-procedure.js'
 import { procedureFromRecord } from '../../catalog/procedure-from-record.js'
-import { type FormErrors, type FormField, form } from '../kit/form.js'
+import { csrfField, type FormErrors, type FormField, formField, hidden } from '../kit/form.js'
 import { html } from '../kit/html.js'
-import { page } from '../kit/page.js'
+import { page, takenParameter } from '../kit/page.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import { authorshipOf, pathOf, queryOf } from './entries.js'
 import { editorWording } from './wording.js'
@@ -15,6 +16,7 @@ const longestName = 60
 const typedSchema = z.object({
   short_name: z.string().trim().normalize('NFC').max(1_000),
   copy: z.string().max(200).default(''),
+  key: z.string().max(60).default(''),
   record: z.string().trim().max(200_000).default(''),
 })
 
@@ -26,6 +28,7 @@ export const newPage: WebPage = {
   hasLongForm: true,
   actions: ({ catalog, clock }) => {
     const show = (request: Request, values: Readonly<Record<string, string>>, errors: FormErrors): string => {
+      const key = values.key || randomUUID()
       const named = catalog.findAll().toSorted((a, b) => a.short_name.localeCompare(b.short_name, 'vi'))
       const options = Object.fromEntries(named.map(({ slug, short_name }) => [slug, short_name]))
       const fields: FormField[] = [
@@ -41,7 +44,9 @@ export const newPage: WebPage = {
         { name: 'record', label: say.record, help: say.recordHelp, input: { kind: 'textarea', rows: 4 } },
       ]
       const main = html`<p><a href="/bien-tap">${editorWording.back}</a></p><h1>${say.title}</h1>
-        ${form({ request, action: newPage.path, fields, submit: say.create, values, errors, className: 'card', draft: true })}`
+        <form method="post" action="${newPage.path}" class="card" data-draft="new" data-draft-key="key">${csrfField(request)}${hidden('key', key)}
+        ${fields.map((field) => formField(field, { value: values[field.name] ?? '', error: errors.get(field.name) }))}
+        <div class="actions"><button class="button">${say.create}</button></div></form>`
       return page({ title: say.title, main, request, current: '/bien-tap' })
     }
 
@@ -71,7 +76,10 @@ export const newPage: WebPage = {
           expected: null,
           ...authorshipOf(request, say.title, clock.now()),
         })
-        response.redirect(303, `${pathOf(slug)}/ten-cau-hoi?xong=new`)
+        response.redirect(
+          303,
+          `${pathOf(slug)}/ten-cau-hoi?xong=new&${takenParameter}=${encodeURIComponent(typed.key)}`,
+        )
       }),
     ]
   },

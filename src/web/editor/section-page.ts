@@ -86,7 +86,7 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
       ${conflict ? conflictNotice(conflict) : ''}
       ${note ? html`<p class="notice" role="status">${note}</p>` : ''}
       ${errors.size > 0 ? summary(section, errors) : ''}
-      <form method="post" action="${address}" class="editor-form" data-draft="${section.slug}" data-editor-form>
+      <form method="post" action="${address}" class="editor-form" data-draft="${section.slug}" data-draft-ticks data-editor-form>
         ${csrfField(request)}${hidden('stamp', stampOf(contentAt(catalog, entry), Object.keys(section.fields)))}
         <button name="do" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true">${say.save}</button>
         ${formFields(section.fields, values, errors)}

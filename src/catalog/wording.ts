@@ -59,6 +59,7 @@ export const catalogWording = {
   feeSetByTaxOffice: 'số tiền theo thông báo của cơ quan thuế',
   feeUnknownForChannel: 'nguồn không ghi mức thu cho cách nộp này, xin hỏi nơi tiếp nhận',
   free: 'miễn phí',
+  doubtful: (what: string) => `Chưa chắc về ${what}, anh/chị hỏi lại nơi nhận.`,
   lowConfidence: 'Thông tin này chưa chắc chắn, xin hỏi lại nơi tiếp nhận trước khi làm.',
   mediumConfidence: 'Nguồn của thông tin này đã cũ hơn; xin hỏi lại nơi tiếp nhận nếu có điểm chưa rõ.',
 }

@@ -1,3 +1,4 @@
+import { doubtLines } from '../../../catalog/doubts.js'
 import { exemptionsOf } from '../../../catalog/fee-groups.js'
 import { describeFeeBriefly, describeFeeRange } from '../../../catalog/fees.js'
 import { type ToldField, toldIn } from '../../../catalog/field-texts.js'
@@ -112,6 +113,9 @@ export const firstAnswer = (asked: Asked, fields: ProcedureFields): string => {
   const waysOf = (field: ToldField): Ways => tellers[field.key]?.(asked, field) ?? [linesIn(asked, field)]
   const title = procedure.short_name.toUpperCase()
   const papers = toldIn(fields, 'papers').filter(({ key }) => key === 'situations')
+  const told = (['papers', 'place', 'time', 'fee'] as const).flatMap((part) =>
+    toldIn(fields, part).map(({ key }) => key),
+  )
   const rest = fitted(
     [
       ...toldIn(fields, 'papers')
@@ -122,6 +126,7 @@ export const firstAnswer = (asked: Asked, fields: ProcedureFields): string => {
       ...toldIn(fields, 'time').map(waysOf),
       ...toldIn(fields, 'fee').map(waysOf),
       sparedLine(asked),
+      doubtLines(procedure, told),
       [cautionOf(asked)],
       [sourceLine(basisOf(procedure), procedure)],
     ],

@@ -99,6 +99,8 @@ export const procedureWording = {
   gone: 'Thủ tục này không còn trong danh mục. Anh/chị hỏi lại bằng lời giúp.',
   otherAgency: (name: string, agency: string, where: string) =>
     `${name} không làm ở xã, phường. Nơi giải quyết: ${agency}. ${where.charAt(0).toUpperCase()}${where.slice(1)}.`,
+  otherAgencyUnsure: (name: string, agency: string, where: string) =>
+    `${name}: thường do ${agency} giải quyết, nơi nhận chưa chắc. ${where.charAt(0).toUpperCase()}${where.slice(1)}. Anh/chị hỏi lại trước khi đi.`,
   procedureUnknown: 'Xã Ơi chưa có thông tin về việc này. Câu hỏi đã được ghi lại để bổ sung.',
   procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',
   whichProcedure: 'Anh/chị hỏi việc nào ạ?',

@@ -140,7 +140,7 @@ test.each([
   ['hộ nghèo đăng ký thường trú có mất phí không', /Được miễn, giảm: hộ nghèo\. Nhớ mang giấy tờ/],
   ['phí đăng ký thường trú qua mạng hết bao nhiêu', /trực tuyến: 1 lần × 10\.000 = 10\.000 đồng/],
   ['dang ky thuong tru online cho 3 nguoi het bn tien', /trực tuyến: 1 lần × 10\.000 = 10\.000 đồng/],
-  ['hộ cận nghèo làm đăng ký thường trú có được miễn phí không', /Chưa có nguồn ghi hộ cận nghèo .*bộ phận một cửa/],
+  ['hộ cận nghèo làm đăng ký thường trú có được miễn phí không', /Chưa có thông tin hộ cận nghèo .*bộ phận một cửa/],
 ])('“%s” is answered for this person', async (text, answer) => {
   const citizen = journey.citizen()
   await citizen.say(text)

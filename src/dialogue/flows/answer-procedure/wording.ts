@@ -28,7 +28,7 @@ export const procedureWording = {
   byCase: 'tùy trường hợp',
   seeMore: (choice: string) => `xem “${choice}”`,
   unsure: 'Thông tin này chưa chắc chắn, xin hỏi lại nơi nộp.',
-  askAgain: 'Nguồn đã cũ, chỗ nào chưa rõ xin hỏi nơi nộp.',
+  askAgain: 'Thông tin có thể đã cũ, chỗ nào chưa rõ xin hỏi nơi nộp.',
   noAddress,
   someSparedBriefly: 'Có người được miễn, giảm.',
   basis: (articles: string) => `Theo ${articles}.`,
@@ -78,7 +78,7 @@ export const procedureWording = {
   whereForms: 'Mẫu có tại bộ phận một cửa và trên Cổng Dịch vụ công quốc gia. Nộp trực tuyến thì điền ngay trên mạng.',
   someSpared: 'Có người được miễn, giảm phí: chọn “Phí, lệ phí” để xem.',
   spared: (who: string) => `Được miễn, giảm: ${who}. Nhớ mang giấy tờ chứng minh.`,
-  sparedUnknown: (who: string) => `Chưa có nguồn ghi ${who} được miễn, giảm khoản này. Xin hỏi bộ phận một cửa.`,
+  sparedUnknown: (who: string) => `Chưa có thông tin ${who} được miễn, giảm khoản này. Xin hỏi bộ phận một cửa.`,
   sum: ({ what, formula, total, basis, unknown }: Sum) =>
     `${what ? `${what}: ` : ''}${formula.endsWith(total) ? formula : total}${basis ? ` (${basis})` : ''}` +
     (unknown.length > 0 ? `; chưa gồm ${unknown.join('; ')}` : ''),

@@ -85,12 +85,12 @@ const officeLine = ({ office, procedure: { received_by: by } }: Asked): Ways =>
     ? [say.office(office), `${office.name}: ${office.address ?? say.noAddress}`]
     : ['']
 
-const cautionOf = ({ procedure, now }: Asked): string =>
-  procedure.confidence === 'low'
-    ? say.unsure
-    : procedure.confidence === 'medium' || isOld(procedure, now)
-      ? say.askAgain
-      : ''
+/** The one caution that says most: of the whole, of the doubtful among the fields told, of the age. */
+const cautionOf = ({ procedure, now }: Asked, told: readonly string[]): string => {
+  if (procedure.confidence === 'low') return say.unsure
+  const [doubt] = doubtLines(procedure, told)
+  return doubt ?? (procedure.confidence === 'medium' || isOld(procedure, now) ? say.askAgain : '')
+}
 
 /** Each is told a step shorter, the longest first, before any is told two steps shorter, until all have room. */
 const fitted = (ways: Ways[], longest: number): string[] => {
@@ -126,8 +126,7 @@ export const firstAnswer = (asked: Asked, fields: ProcedureFields): string => {
       ...toldIn(fields, 'time').map(waysOf),
       ...toldIn(fields, 'fee').map(waysOf),
       sparedLine(asked),
-      doubtLines(procedure, told),
-      [cautionOf(asked)],
+      [cautionOf(asked, told)],
       [sourceLine(basisOf(procedure), procedure)],
     ],
     longestFirst - title.length - 1 - mostOfAsking,

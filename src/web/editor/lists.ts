@@ -37,8 +37,8 @@ export const catalogList = (
     ${table({
       label: say.title,
       columns: Object.values(say.columns),
-      rows: found.map(({ slug, short_name, field, as_of }) => [
-        html`<a href="/bien-tap/thu-tuc/${slug}">${short_name}</a>`,
+      rows: found.map(({ slug, short_name, field, as_of, to_verify: doubts }) => [
+        html`<a href="/bien-tap/thu-tuc/${slug}">${short_name}</a>${doubts.length > 0 ? html` <span class="badge badge-warning">${say.toVerify(doubts.length)}</span>` : ''}`,
         field,
         readableMonth(as_of),
         drafts.has(slug)

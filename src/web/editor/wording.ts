@@ -5,6 +5,7 @@ export const editorWording = {
   search: 'Tìm thủ tục',
   find: 'Tìm',
   columns: { name: 'Thủ tục', field: 'Lĩnh vực', asOf: 'Nguồn', state: 'Trạng thái' },
+  toVerify: (count: number) => `Cần xác minh (${count})`,
   hasDraft: 'Có bản nháp',
   published: 'Đã công bố',
   newRow: 'thêm mới',

@@ -1,5 +1,6 @@
 import { toString as toQrCode } from 'qrcode'
 import { z } from 'zod'
+import { doubtLines } from '../../catalog/doubts.js'
 import { printedFields, type ToldField } from '../../catalog/field-texts.js'
 import type { Paper } from '../../catalog/paper-fields.js'
 import type { Procedure } from '../../catalog/procedure.js'
@@ -66,11 +67,17 @@ export const checklistPage: WebPage = {
       const printed = { procedure, chosen, day: localDay(clock.now()) }
       const address = `${publicUrl}/giay-to/${procedure.slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`
       const code = new Html(await toQrCode(address, { type: 'svg', margin: 1, width: 160 }))
+      const fields = printedFields(catalog.format.fields)
+      const doubts = doubtLines(
+        procedure,
+        fields.map(({ key }) => key),
+      )
       const law = procedure.legal_basis[0]
       const main = html`<article class="card checklist">
       <h1>${procedure.short_name}</h1>
       <h2>${wording.title}</h2>
-      ${printedFields(catalog.format.fields).map((field) => printers[field.key]?.(printed) ?? print(field, printed))}
+      ${fields.map((field) => printers[field.key]?.(printed) ?? print(field, printed))}
+      ${doubts.map((line) => html`<p>${line}</p>`)}
       <p class="muted">${wording.source(law ? procedureWording.law(readableLaw(law)) : procedureWording.noSource, readableMonth(procedure.as_of))}</p>
       <figure class="qr"><div role="img" aria-label="${wording.scan}">${code}</div><figcaption>${wording.scan}</figcaption></figure>
       <p class="actions no-print"><button type="button" class="button" data-print hidden>${wording.print}</button> <a class="button-quiet" href="/">${wording.ask}</a></p>

@@ -291,6 +291,6 @@ test('the list is found by a part of the name, with marks and without, also run 
 test('the list counts what of a procedure is still to be verified', async () => {
   const doubts = server.xaOi.core.catalog.get('building-permit')?.to_verify.length ?? 0
   expect(doubts).toBeGreaterThan(0)
-  expect(await (await editor.get('/bien-tap?q=giấy phép xây dựng')).text()).toContain(say.toVerify(doubts))
-  expect(await (await editor.get('/bien-tap?q=đăng ký khai sinh lưu động')).text()).not.toContain('Cần xác minh (')
+  expect(await open('/bien-tap?q=giấy phép xây dựng')).toContain(say.toVerify(doubts))
+  expect(await open('/bien-tap?q=đăng ký khai sinh lưu động')).not.toContain('Cần xác minh (')
 })

@@ -75,6 +75,19 @@ export const feeSetters = {
 } as const satisfies Options
 
 /** What a small question inside a procedure is about. */
+/** What of a procedure may be in doubt, as citizens call it. */
+export const doubtfulFields = {
+  code: 'Mã thủ tục',
+  received_by_text: 'Nơi nộp',
+  applicants: 'Ai được làm',
+  situations: 'Giấy tờ',
+  channels: 'Cách nộp',
+  time_limit: 'Thời hạn',
+  fees: 'Phí, lệ phí',
+  legal_basis: 'Căn cứ',
+  other: 'Điều khác',
+} as const satisfies Options
+
 export const answerKinds = {
   originals: 'Bản chính hay bản sao',
   proxy: 'Nhờ người khác làm thay',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answerFields, answerSchema } from './answer-fields.js'
 import { benefitFields, benefitSchema, describeBenefit } from './benefit-fields.js'
+import { doubtFields, doubtSchema } from './doubt-fields.js'
 import { feeFields, feeSchema } from './fee-fields.js'
 import { describeFee } from './fees.js'
 import { day, type Field, month, nullableText, oneOf, optionalText, text, textList } from './field.js'
@@ -282,6 +283,15 @@ export const procedureFields = {
     shown: 'more',
     searched: null,
     show: asIs,
+  }),
+  to_verify: define({
+    label: 'Cần xác minh',
+    help: 'Mỗi dòng một điều chưa chắc; xác minh xong thì xóa dòng',
+    input: { kind: 'rows', fields: doubtFields, rowLabel: 'Điều cần xác minh' },
+    schema: z.array(doubtSchema).default([]),
+    optional: true,
+    shown: 'staff',
+    searched: null,
   }),
   confidence: define({
     label: 'Độ tin cậy của nguồn',

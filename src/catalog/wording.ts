@@ -52,14 +52,15 @@ export const readableMonth = (month: string): string => {
 }
 
 export const catalogWording = {
-  unknownTime: 'Chưa có nguồn về thời hạn; xin hỏi nơi tiếp nhận.',
-  unknownFees: 'Chưa có nguồn về phí, lệ phí; xin hỏi nơi tiếp nhận trước khi nộp.',
-  unknownBenefit: 'chưa có nguồn về mức hưởng, xin hỏi nơi tiếp nhận',
-  unknownFee: 'chưa có nguồn về mức thu, xin hỏi nơi tiếp nhận',
+  unknownTime: 'Chưa có thông tin về thời hạn; xin hỏi nơi tiếp nhận.',
+  unknownFees: 'Chưa có thông tin về phí, lệ phí; xin hỏi nơi tiếp nhận trước khi nộp.',
+  unknownBenefit: 'chưa có thông tin về mức hưởng, xin hỏi nơi tiếp nhận',
+  unknownFee: 'chưa có thông tin về mức thu, xin hỏi nơi tiếp nhận',
   feeSetByProvince: 'mức thu do Hội đồng nhân dân tỉnh quy định, xin hỏi bộ phận một cửa',
   feeSetByTaxOffice: 'số tiền theo thông báo của cơ quan thuế',
-  feeUnknownForChannel: 'nguồn không ghi mức thu cho cách nộp này, xin hỏi nơi tiếp nhận',
+  feeUnknownForChannel: 'chưa có thông tin về mức thu cho cách nộp này, xin hỏi nơi tiếp nhận',
   free: 'miễn phí',
+  doubtful: (what: string) => `Chưa chắc về ${what}, anh/chị hỏi lại nơi nhận.`,
   lowConfidence: 'Thông tin này chưa chắc chắn, xin hỏi lại nơi tiếp nhận trước khi làm.',
-  mediumConfidence: 'Nguồn của thông tin này đã cũ hơn; xin hỏi lại nơi tiếp nhận nếu có điểm chưa rõ.',
+  mediumConfidence: 'Thông tin này có thể đã cũ; chỗ nào chưa rõ xin hỏi lại nơi tiếp nhận.',
 }

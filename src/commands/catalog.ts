@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { createCatalog } from '../catalog/catalog.js'
+import { compareRecord } from '../catalog/national/compare.js'
+import { readRecordLines } from '../catalog/national/read-lines.js'
+import { describeComparisons } from '../catalog/national/report.js'
 import { readProcedureFiles } from '../catalog/procedure-files.js'
 import { readConfig } from '../config.js'
 import { openDatabase, runOrExplain } from '../main.js'
@@ -8,7 +12,10 @@ import { BadSetup } from '../shared/errors.js'
 import { createLogger } from '../shared/logger.js'
 
 const say = {
-  usage: 'Cách dùng: npm run catalog -- export [--out THƯ_MỤC], hoặc npm run catalog -- check [--in THƯ_MỤC]',
+  usage:
+    'Cách dùng: npm run catalog -- export [--out THƯ_MỤC], npm run catalog -- check [--in THƯ_MỤC], ' +
+    'hoặc npm run catalog -- compare TỆP.jsonl [--in THƯ_MỤC]',
+  noFile: (file: string) => `Không đọc được tệp ${file}. Hãy kiểm tra tên tệp.`,
   exported: (count: number, folder: string) => `Đã ghi ${count} thủ tục đã công bố vào ${folder}`,
   nothing: 'Danh mục chưa có thủ tục nào. Hãy chạy npm start một lần để đưa các tệp vào danh mục.',
   fine: (count: number, folder: string) => `${count} tệp thủ tục trong ${folder} đều đúng`,
@@ -33,13 +40,22 @@ const exportCatalog = async (folder: string): Promise<string> => {
 const checkFiles = async (folder: string): Promise<string> =>
   say.fine((await readProcedureFiles(folder)).length, folder)
 
+const compareFile = async (file: string, folder: string): Promise<string> => {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new BadSetup(say.noFile(file))
+  })
+  const procedures = (await readProcedureFiles(folder)).map(({ procedure }) => procedure)
+  return describeComparisons(readRecordLines(text, file).map((record) => compareRecord(procedures, record)))
+}
+
 await runOrExplain(async () => {
   const { values, positionals } = parseArgs({
     options: { out: { type: 'string', default: 'procedures' }, in: { type: 'string', default: 'procedures' } },
     allowPositionals: true,
   })
-  const [command] = positionals
+  const [command, file] = positionals
   if (command === 'export') console.log(await exportCatalog(values.out))
   else if (command === 'check') console.log(await checkFiles(values.in))
+  else if (command === 'compare' && file) console.log(await compareFile(file, values.in))
   else throw new BadSetup(say.usage)
 })

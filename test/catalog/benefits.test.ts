@@ -12,7 +12,7 @@ describe('a benefit', () => {
     [{ ...month, since: '2025-07-01' }, 'Người từ đủ 75 tuổi: 500.000 đồng một tháng, từ 01/07/2025'],
     [
       { ...month, amount: null, per: 'occurrence', note: 'tỉnh quy định' },
-      'Người từ đủ 75 tuổi: chưa có nguồn về mức hưởng, xin hỏi nơi tiếp nhận (tỉnh quy định)',
+      'Người từ đủ 75 tuổi: chưa có thông tin về mức hưởng, xin hỏi nơi tiếp nhận (tỉnh quy định)',
     ],
   ])('%j reads “%s”', (benefit, said) => {
     expect(describeBenefit(benefitSchema.parse(benefit))).toBe(said)

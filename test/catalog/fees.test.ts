@@ -90,6 +90,7 @@ const golden: [string, Partial<FeeRequest>, number][] = [
   ['inland-landing', { choice: 'Công bố hoặc công bố lại bến' }, 100_000],
   ['inland-landing', { choice: 'Thỏa thuận thông số xây dựng bến' }, 0],
   ['register-inland-vessel', {}, 70_000],
+  ['change-inland-vessel-registration', {}, 70_000],
 ]
 
 describe('computed fees', () => {
@@ -162,7 +163,7 @@ describe('a fee in words', () => {
     [{ amount: 0 }, 'Cấp lại: miễn phí'],
     [{ per: null }, 'Cấp lại: 70.000 đồng'],
     [{ channel: 'online', note: 'ghi chú' }, 'Cấp lại (trực tuyến): 70.000 đồng/thẻ (ghi chú)'],
-    [{ amount: null }, 'Cấp lại: chưa có nguồn về mức thu, xin hỏi nơi tiếp nhận'],
+    [{ amount: null }, 'Cấp lại: chưa có thông tin về mức thu, xin hỏi nơi tiếp nhận'],
     [{ amount: null, set_by: 'tax_office' }, 'Cấp lại: số tiền theo thông báo của cơ quan thuế'],
     [{ reduced }, 'Cấp lại: 35.000 đồng/thẻ; mức này áp dụng đến hết 31/12/2026, sau đó 70.000 đồng/thẻ'],
   ])('%j is "%s"', (changes, words) => {

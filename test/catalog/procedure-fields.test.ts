@@ -79,8 +79,8 @@ describe('the table of procedure fields', () => {
   test('what is unknown is said to be unknown', () => {
     const procedure = buildProcedure('a', { fees: null, time_limit: null, confidence: 'low' })
     const lines = told(procedure)
-    expect(lines.get('fees')?.[0]).toMatch(/^Chưa có nguồn về phí/)
-    expect(lines.get('time_limit')?.[0]).toMatch(/^Chưa có nguồn về thời hạn/)
+    expect(lines.get('fees')?.[0]).toMatch(/^Chưa có thông tin về phí/)
+    expect(lines.get('time_limit')?.[0]).toMatch(/^Chưa có thông tin về thời hạn/)
     expect(lines.get('confidence')?.[0]).toMatch(/chưa chắc chắn/)
   })
 

@@ -15,6 +15,9 @@ const fold = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : []
+
 const repeated = (values: readonly string[]): string[] =>
   values.filter((value, index) => values.indexOf(value) !== index)
 
@@ -43,6 +46,16 @@ describe('the procedure files', () => {
       (text) => text.match(/github|gitlab|chatbot-tthc|OpenGOV|https?:|procedures\.json/gi) ?? [],
     )
     expect(leaks).toEqual([])
+  })
+
+  test('tell citizens no remark of who gathered them', () => {
+    const remarks =
+      /Cổng(?: Dịch vụ công)?(?: quốc gia)?:? (?:chỉ|còn|có|không|chưa)? ?ghi|nơi khác ghi|chưa đối chiếu|đối chiếu (?:bản hiện hành|nguồn|lại)|(?:chưa có|hai|theo|từ) nguồn(?! gốc| nước| nhà nước| vốn)|nguồn (?:thứ cấp|khác|cũ|mới)|số liệu \d|hệ thống ghi|bảng niêm yết cấp|chưa xác minh|bản ghi|danh mục của bot/i
+    const told = procedures.flatMap(({ slug, to_verify: _, sources: __, questions: ___, ...read }) =>
+      textsIn({ ...read, answers: read.answers.map(({ says }) => says) }).map((text) => `${slug}: ${text}`),
+    )
+    expect(told.length).toBeGreaterThan(5000)
+    expect(told.filter((text) => remarks.test(text))).toEqual([])
   })
 
   test('are in NFC', () => {

@@ -57,7 +57,7 @@ test('chosen cases are given in one go; the one that changed meanwhile is shown 
   const chosen = await boxes('officer', cases)
   const [, , third] = cases as [Case, Case, Case]
   await clients.colleague.get(`/can-bo/vu-viec/${third.id}`)
-  await clients.colleague.post(`/can-bo/vu-viec/${third.id}/nhan`, { version: '1', text: 'Xã đã nhận.' })
+  await clients.colleague.post(`/can-bo/vu-viec/${third.id}/ghi-chu`, { version: '1', text: 'Xã đã xem.' })
   const { status, page } = await send('officer', { ...chosen, lam: 'giao', nguoi: ids.colleague })
   expect(status).toBe(200)
   expect(page).toContain('2 việc đã giao cho colleague.')

@@ -287,3 +287,10 @@ test('the list is found by a part of the name, with marks and without, also run 
     expect(await open(`/bien-tap?q=${code}`)).toContain('href="/bien-tap/thu-tuc/identity-card"')
   expect(await open('/bien-tap?q=khongcothutucnay')).toContain(say.none)
 })
+
+test('the list counts what of a procedure is still to be verified', async () => {
+  const doubts = server.xaOi.core.catalog.get('building-permit')?.to_verify.length ?? 0
+  expect(doubts).toBeGreaterThan(0)
+  expect(await open('/bien-tap?q=giấy phép xây dựng')).toContain(say.toVerify(doubts))
+  expect(await open('/bien-tap?q=đăng ký khai sinh lưu động')).not.toContain('Cần xác minh (')
+})

@@ -1,9 +1,11 @@
 import type { AnswerKind } from '../../catalog/answer-fields.js'
+import { doubtLines } from '../../catalog/doubts.js'
 import { exemptionsOf, judgePeople } from '../../catalog/fee-groups.js'
 import { describeFee } from '../../catalog/fees.js'
 import { channels } from '../../catalog/options.js'
 import type { Paper } from '../../catalog/paper-fields.js'
 import type { Procedure } from '../../catalog/procedure.js'
+import type { ProcedureKey } from '../../catalog/procedure-fields.js'
 import type { Person } from '../../catalog/said-people.js'
 import { describePaper } from '../../catalog/wording.js'
 import { foldMarks } from '../../shared/text.js'
@@ -193,6 +195,22 @@ const tellers: Record<AnswerKind, Teller> = {
   other: tell(/ /, 3),
 }
 
+/** The field that questions of a kind are answered from. */
+const fieldOf: Partial<Record<AnswerKind, ProcedureKey>> = {
+  originals: 'situations',
+  copies: 'situations',
+  form: 'situations',
+  photo: 'situations',
+  online: 'channels',
+  post: 'channels',
+  where: 'received_by_text',
+  duration: 'time_limit',
+  fee: 'fees',
+  exempt: 'fees',
+}
+
 /** One or two sentences from the plain fields for a question of a kind; null where they say nothing of it. */
-export const tellFromFields = (kind: AnswerKind, procedure: Procedure, asked: AskedPlainly): string | null =>
-  tellers[kind](procedure, asked)
+export const tellFromFields = (kind: AnswerKind, procedure: Procedure, asked: AskedPlainly): string | null => {
+  const told = tellers[kind](procedure, asked)
+  return told && [told, ...doubtLines(procedure, [fieldOf[kind] ?? ''])].join(' ')
+}

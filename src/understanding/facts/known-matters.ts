@@ -26,6 +26,8 @@ const otherAgenciesSchema = z.array(
     keywords: z.array(text).min(1),
     agency: textWithAgencies,
     where: textWithAgencies,
+    /** Why the office isn't certain, for editors; it is told as uncertain. */
+    to_verify: text.optional(),
     source: z.strictObject({ title: text, url: z.url().nullable() }),
   }),
 )

@@ -1,3 +1,4 @@
+import { doubtLines } from '../../catalog/doubts.js'
 import { printedFields, type ToldField } from '../../catalog/field-texts.js'
 import type { Paper } from '../../catalog/paper-fields.js'
 import type { Procedure } from '../../catalog/procedure.js'
@@ -36,6 +37,12 @@ const printers: Partial<Record<ProcedureKey, (printed: Printed) => Html>> = { si
 export const checklistArticle = (printed: Printed, fields: ProcedureFields): Html => {
   const { legal_basis, as_of } = printed.procedure
   const law = legal_basis[0]
-  return html`${printedFields(fields).map((field) => printers[field.key]?.(printed) ?? print(field, printed))}
+  const told = printedFields(fields)
+  const doubts = doubtLines(
+    printed.procedure,
+    told.map(({ key }) => key),
+  )
+  return html`${told.map((field) => printers[field.key]?.(printed) ?? print(field, printed))}
+      ${doubts.map((line) => html`<p>${line}</p>`)}
       <p class="muted">${source(law ? procedureWording.law(readableLaw(law)) : procedureWording.noSource, readableMonth(as_of))}</p>`
 }

@@ -151,7 +151,7 @@ export const askedOfTalks: Talk[] = [
   ...['thế còn giấy khai sinh cho em bé', 'em làm giấy khai sinh cho con, cháu 2 tuổi'].map((said) => ({
     said: [said],
     says: /ĐĂNG KÝ KHAI SINH[\s\S]*60 ngày|quá hạn/,
-    never: /Chưa có nguồn/,
+    never: /Chưa có thông tin/,
   })),
   { said: ['em mới sinh bé được 3 tháng giờ làm giấy khai sinh cần gì'], says: /ĐĂNG KÝ KHAI SINH/, never: /: 0 đồng/ },
   { said: ['xin giấy xác nhận độc thân', 'thời gian ở Hàn thì xin ở đâu'], says: /cơ quan đại diện/ },

@@ -1,3 +1,4 @@
+import { doubtLines } from '../../../catalog/doubts.js'
 import { exemptionsOf } from '../../../catalog/fee-groups.js'
 import { type ToldField, toldIn } from '../../../catalog/field-texts.js'
 import { channels } from '../../../catalog/options.js'
@@ -123,6 +124,7 @@ export const describeProcedure = (aspect: Aspect, asked: Asked, fields: Procedur
   const text = [
     procedure.short_name.toUpperCase(),
     ...(aspect === 'form' ? forms(procedure) : partsOf[aspect].flatMap(tellPart)),
+    ...doubtLines(procedure, factsTold(aspect, fields)),
     ...tellPart('basis'),
   ]
   return reply(text.join('\n'), choicesFor(procedure, aspect))

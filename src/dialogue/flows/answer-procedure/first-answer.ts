@@ -1,3 +1,4 @@
+import { doubtLines } from '../../../catalog/doubts.js'
 import { exemptionsOf } from '../../../catalog/fee-groups.js'
 import { describeFeeBriefly, describeFeeRange } from '../../../catalog/fees.js'
 import { type ToldField, toldIn } from '../../../catalog/field-texts.js'
@@ -90,12 +91,12 @@ const officeLine = ({ office, procedure: { received_by: by } }: Asked): Ways =>
     ? [say.office(office), `${office.name}: ${office.address ?? say.noAddress}`]
     : ['']
 
-const cautionOf = ({ procedure, now }: Asked): string =>
-  procedure.confidence === 'low'
-    ? say.unsure
-    : procedure.confidence === 'medium' || isOld(procedure, now)
-      ? say.askAgain
-      : ''
+/** The one caution that says most: of the whole, of the doubtful among the fields told, of the age. */
+const cautionOf = ({ procedure, now }: Asked, told: readonly string[]): string => {
+  if (procedure.confidence === 'low') return say.unsure
+  const [doubt] = doubtLines(procedure, told)
+  return doubt ?? (procedure.confidence === 'medium' || isOld(procedure, now) ? say.askAgain : '')
+}
 
 /** Each is told a step shorter, the longest first, before any is told two steps shorter, until all have room. */
 const fitted = (ways: Ways[], longest: number): string[] => {
@@ -118,6 +119,9 @@ export const firstAnswer = (asked: Asked, fields: ProcedureFields): string => {
   const waysOf = (field: ToldField): Ways => tellers[field.key]?.(asked, field) ?? [linesIn(asked, field)]
   const title = procedure.short_name.toUpperCase()
   const papers = toldIn(fields, 'papers').filter(({ key }) => key === 'situations')
+  const told = (['papers', 'place', 'time', 'fee'] as const).flatMap((part) =>
+    toldIn(fields, part).map(({ key }) => key),
+  )
   const rest = fitted(
     [
       ...toldIn(fields, 'papers')
@@ -128,7 +132,7 @@ export const firstAnswer = (asked: Asked, fields: ProcedureFields): string => {
       ...toldIn(fields, 'time').map(waysOf),
       ...toldIn(fields, 'fee').map(waysOf),
       sparedLine(asked),
-      [cautionOf(asked)],
+      [cautionOf(asked, told)],
       [sourceLine(basisOf(procedure), procedure)],
     ],
     longestFirst - title.length - 1 - mostOfAsking,

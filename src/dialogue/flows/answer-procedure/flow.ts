@@ -165,9 +165,10 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   const { understood, conversation } = turn
   const aspect: Aspect = aspectAsked(turn) ?? 'all'
   if (understood.otherAgency) {
-    const { name, slug, agency, where, source, as_of } = understood.otherAgency
+    const { name, slug, agency, where, source, as_of, to_verify: doubt } = understood.otherAgency
+    const tellOffice = doubt ? procedureWording.otherAgencyUnsure : procedureWording.otherAgency
     const told = sourceLines(source.title, { verified_on: null, as_of }, turn.now)
-    const text = [procedureWording.otherAgency(name, agency, where), ...told].join('\n')
+    const text = [tellOffice(name, agency, where), ...told].join('\n')
     return {
       replies: [{ ...reply(text, [reportChoice(slug), choices.person]), told: [toldOf(turn, slug, ['agency'])] }],
     }

@@ -1,3 +1,4 @@
+import { doubtLines } from '../../../catalog/doubts.js'
 import { describeFee } from '../../../catalog/fees.js'
 import { reply } from '../../../messaging/message.js'
 import { localDay } from '../../../shared/clock.js'
@@ -23,11 +24,14 @@ export const tellBriefly = (turn: Turn): Outcome | null => {
     time: time_limit?.text ?? null,
     fees: paid && (paid.length > 0 ? paid : [say.free]),
   })
+  const told = ['situations', 'received_by_text', 'time_limit', 'fees']
   return {
     replies: [
       {
-        ...reply(text, [{ label: say.choices.papers, value: payload(commandWords.papers, procedure.slug) }]),
-        told: [toldOf(turn, procedure.slug, ['situations', 'received_by_text', 'time_limit', 'fees'])],
+        ...reply([text, ...doubtLines(procedure, told)].join('\n'), [
+          { label: say.choices.papers, value: payload(commandWords.papers, procedure.slug) },
+        ]),
+        told: [toldOf(turn, procedure.slug, told)],
       },
     ],
   }

@@ -29,7 +29,7 @@ export const procedureWording = {
   byGroup: 'tùy nhóm; xem “Phí, lệ phí”',
   seeMore: (choice: string) => `xem “${choice}”`,
   unsure: 'Thông tin này chưa chắc chắn, xin hỏi lại nơi nộp.',
-  askAgain: 'Nguồn đã cũ, chỗ nào chưa rõ xin hỏi nơi nộp.',
+  askAgain: 'Thông tin có thể đã cũ, chỗ nào chưa rõ xin hỏi nơi nộp.',
   noAddress,
   someSparedBriefly: 'Có người được miễn, giảm.',
   basis: (articles: string) => `Theo ${articles}.`,
@@ -79,7 +79,7 @@ export const procedureWording = {
   whereForms: 'Mẫu có tại bộ phận một cửa và trên Cổng Dịch vụ công quốc gia. Nộp trực tuyến thì điền ngay trên mạng.',
   someSpared: 'Có người được miễn, giảm phí: chọn “Phí, lệ phí” để xem.',
   spared: (who: string) => `Được miễn, giảm: ${who}. Nhớ mang giấy tờ chứng minh.`,
-  sparedUnknown: (who: string) => `Chưa có nguồn ghi ${who} được miễn, giảm khoản này. Xin hỏi bộ phận một cửa.`,
+  sparedUnknown: (who: string) => `Chưa có thông tin ${who} được miễn, giảm khoản này. Xin hỏi bộ phận một cửa.`,
   sum: ({ what, formula, total, basis, unknown }: Sum) =>
     `${what ? `${what}: ` : ''}${formula.endsWith(total) ? formula : total}${basis ? ` (${basis})` : ''}` +
     (unknown.length > 0 ? `; chưa gồm ${unknown.join('; ')}` : ''),
@@ -100,6 +100,8 @@ export const procedureWording = {
   gone: 'Thủ tục này không còn trong danh mục. Anh/chị hỏi lại bằng lời giúp.',
   otherAgency: (name: string, agency: string, where: string) =>
     `${name} không làm ở xã, phường. Nơi giải quyết: ${agency}. ${where.charAt(0).toUpperCase()}${where.slice(1)}.`,
+  otherAgencyUnsure: (name: string, agency: string, where: string) =>
+    `${name}: thường do ${agency} giải quyết, nơi nhận chưa chắc. ${where.charAt(0).toUpperCase()}${where.slice(1)}. Anh/chị hỏi lại trước khi đi.`,
   procedureUnknown: 'Xã Ơi chưa có thông tin về việc này. Câu hỏi đã được ghi lại để bổ sung.',
   procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',
   whichProcedure: 'Anh/chị hỏi việc nào ạ?',

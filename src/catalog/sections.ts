@@ -6,7 +6,7 @@ type Plan = {
   slug: string
   title: string
   /** In the order in which editors fill them in. */
-  keys: readonly (ProcedureKey | 'reminders' | 'to_verify')[]
+  keys: readonly (ProcedureKey | 'reminders')[]
   /** Where a field that no section names belongs, by where it is told. */
   parts: readonly (AnswerPart | 'within' | 'staff')[]
 }

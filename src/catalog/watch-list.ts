@@ -17,21 +17,16 @@ export type Watched = { procedure: Procedure; reasons: WatchReason[] }
 /** What is known of how people ask: slugs that some answer was about, and how often one was near but not told. */
 export type Asked = { told: ReadonlySet<string>; missed: ReadonlyMap<string, number> }
 
-/** How many facts of a procedure an editor has still to verify. */
-export const doubtsOf = (procedure: object): number =>
-  'to_verify' in procedure && Array.isArray(procedure.to_verify) ? procedure.to_verify.length : 0
-
 const hasUnknownFee = ({ fees }: Procedure): boolean =>
   fees === null || fees.some(({ amount, set_by }) => amount === null && set_by === null)
 
 const reasonsOf = (procedure: Procedure, { told, missed }: Asked, now: Date): WatchReason[] => {
-  const { slug, verified_on, as_of, legal_basis } = procedure
+  const { slug, verified_on, as_of, legal_basis, to_verify } = procedure
   const since = verified_on ?? `${as_of}-28`
   const missedCount = missed.get(slug) ?? 0
-  const doubts = doubtsOf(procedure)
   return [
     ...(missedCount > 0 ? [{ kind: 'missed' as const, count: missedCount }] : []),
-    ...(doubts > 0 ? [{ kind: 'doubted' as const, count: doubts }] : []),
+    ...(to_verify.length > 0 ? [{ kind: 'doubted' as const, count: to_verify.length }] : []),
     ...replacedIn(legal_basis).map((one) => ({ kind: 'law' as const, ...one })),
     ...(hasUnknownFee(procedure) ? [{ kind: 'fee' as const }] : []),
     ...(now.getTime() - Date.parse(since) > longestUnverifiedMs ? [{ kind: 'old' as const, since }] : []),

@@ -2,7 +2,6 @@ import type { Request } from 'express'
 import { findProcedures } from '../../catalog/find-procedures.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import type { CatalogEntry } from '../../catalog/version.js'
-import { doubtsOf } from '../../catalog/watch-list.js'
 import { readableMonth } from '../../catalog/wording.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
@@ -48,9 +47,9 @@ const rowsOf = (procedures: readonly Procedure[], unfinished: readonly CatalogEn
           asOf: '',
           doubts: 0,
         }
-      return { ...last, asOf: readableMonth(last.as_of), doubts: doubtsOf(last) }
+      return { ...last, asOf: readableMonth(last.as_of), doubts: last.to_verify.length }
     })
-  return [...procedures.map((one) => ({ ...one, asOf: readableMonth(one.as_of), doubts: doubtsOf(one) })), ...others]
+  return [...procedures.map((one) => ({ ...one, asOf: readableMonth(one.as_of), doubts: one.to_verify.length })), ...others]
 }
 
 const stateOf = (isPublished: boolean, entry: CatalogEntry | undefined): Html => {

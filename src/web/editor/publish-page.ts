@@ -106,7 +106,7 @@ const actionsOf = ({ catalog, understanding, clock }: Pick<WebParts, 'catalog' |
     const { errors, missing } = checkContent(catalog, content)
     const now = clock.now()
     const run = draft?.procedure ? rehearsed(draft.procedure, entry.revision) : null
-    if (run) await Promise.race([run.promise.catch(() => null), wait(shortWaitMs)])
+    if (run) await Promise.race([run.promise, wait(shortWaitMs)])
     const before = publishedContent(entry)
     const found = draft ? compareContents(format.fields, before, draft.content) : []
     const names = (slug: string): string =>

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { foldMarks } from '../../shared/text.js'
+import type { ElsewhereRow } from './elsewhere-file.js'
+import { readPlace, readWho } from './read-who.js'
+import { readWays } from './read-ways.js'
+
+const text = z.string().min(1)
+
+/** One procedure as the national portal lists it. What stands in it beyond this isn't read. */
+export const nationalRecordSchema = z.object({
+  code: z.string().regex(/^\d\.\d{6}$/),
+  name: text,
+  field: text,
+  levels: z.array(z.enum(['Cấp bộ', 'Cấp tỉnh', 'Cấp xã', 'Cơ quan khác'])).min(1),
+  competent: z.string().optional(),
+  received_at: z.string().optional(),
+  decision: text,
+  ways: z.string(),
+  as_of: z.string().regex(/^\d{4}-\d{2}$/),
+})
+
+export type NationalRecord = z.output<typeof nationalRecordSchema>
+
+/** Lists of what a province decides, and levels that are no more. */
+const isOfAnother = ({ decision, name }: NationalRecord): boolean =>
+  decision.endsWith('UBND') || foldMarks(name).includes('cap huyen')
+
+/** Customs never are the commune's, though two thirds of their records say so. */
+const isWrongCustoms = ({ field, levels }: NationalRecord): boolean => field === 'Hải quan' && levels.includes('Cấp xã')
+
+const byCommune = new Set(['Cấp xã', 'Cơ quan khác'])
+const isOfCommune = ({ levels }: NationalRecord): boolean =>
+  levels.includes('Cấp xã') && levels.every((level) => byCommune.has(level))
+
+/** The ministry has a part in it, or the level is wrong: told for such a record, who decides would be a guess. */
+const isUnsure = ({ levels, competent, decision }: NationalRecord): boolean =>
+  levels.includes('Cấp xã') && !levels.includes('Cấp tỉnh') && !competent && !decision.includes('BCA')
+
+/** An award inside an office or a procedure between offices is asked of no commune. */
+const isInternal = ({ field, name }: NationalRecord): boolean =>
+  /thi đua/i.test(field) || /^(?:Phê duyệt kế hoạch|Công bố Danh mục)/.test(name)
+
+const nameOf = (name: string): string =>
+  name
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.;]+$/g, '')
+    .replace(/^Thủ tục\s+(\p{L})/iu, (_whole, first: string) => first.toUpperCase())
+
+/** A record as the index keeps it; null where it is none of ours to tell: the commune's own, another province's, wrong. */
+export const readNationalRecord = (record: NationalRecord): ElsewhereRow | null => {
+  if (isOfAnother(record) || isWrongCustoms(record) || isOfCommune(record) || isUnsure(record) || isInternal(record)) return null
+  const { code, field, levels, as_of } = record
+  return {
+    code,
+    name: nameOf(record.name),
+    field,
+    is_shared: levels.includes('Cấp xã'),
+    who: readWho(record),
+    place: readPlace(record),
+    ...readWays(record),
+    as_of,
+  }
+}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { BadSetup } from '../../shared/errors.js'
+import { describeProblem, readYaml } from '../../shared/yaml.js'
 
 const known = z
   .string()
@@ -55,3 +56,11 @@ export const parseElsewhere = (text: string): ElsewhereRow[] => {
 
 /** The procedures of other authorities, as last converted from the national portal. */
 export const readElsewhere = async (): Promise<ElsewhereRow[]> => parseElsewhere(await readFile(file, 'utf8'))
+
+/** What people call things, each with the word of the official names first. */
+export const readSaidAs = async (): Promise<string[][]> => {
+  const result = readYaml(await readFile(new URL('./said-as.yml', import.meta.url), 'utf8'), saidAsSchema)
+  if (result.problems) throw new BadSetup(result.problems.map((one) => describeProblem('said-as.yml', one)).join('\n'))
+  return result.value
+}
+const saidAsSchema = z.array(z.array(z.string().min(1)).min(2))

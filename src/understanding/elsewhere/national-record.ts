@@ -36,9 +36,8 @@ const isOfCommune = ({ levels }: NationalRecord): boolean =>
 const isUnsure = ({ levels, competent, decision }: NationalRecord): boolean =>
   levels.includes('Cấp xã') && !levels.includes('Cấp tỉnh') && !competent && !decision.includes('BCA')
 
-/** An award inside an office or a procedure between offices is asked of no commune. */
-const isInternal = ({ field, name }: NationalRecord): boolean =>
-  /thi đua/i.test(field) || /^(?:Phê duyệt kế hoạch|Công bố Danh mục)/.test(name)
+/** Awards, posts and allowances inside an authority: citizens who ask for such a thing mean another. */
+const isInternal = ({ field }: NationalRecord): boolean => /^(?:Thi đua|Chính sách$|Tổ chức, cán bộ$)/iu.test(field)
 
 const nameOf = (name: string): string =>
   name

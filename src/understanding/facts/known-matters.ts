@@ -27,6 +27,8 @@ const otherAgenciesSchema = z.array(
     agency: textWithAgencies,
     where: textWithAgencies,
     source: z.strictObject({ title: text, url: z.url().nullable() }),
+    /** Records of the national portal that say how long it takes and what it costs. */
+    codes: z.array(z.string().regex(/^\d\.\d{6}$/)).max(2).default([]),
   }),
 )
 const lifeEventsSchema = z.array(

@@ -127,9 +127,11 @@ const sureGrievance = 0.7
 
 const asksLicence = /^(?:(?:toi|em|minh|chau|cho|muon|can|hoi|ve) ){0,4}(?:xin (?:cap|giay|phep)|giay phep|thu tuc|cap |dang ky )/
 
-/** Who names another authority's licence asks about it, unless something surely is reported beside. */
-const isAskedOf = ({ isWhole, isBare }: OtherMatter, { intent, confidence }: Guess, said: string): boolean =>
-  isWhole || isBare || !grievances.has(intent) || confidence < sureGrievance || asksLicence.test(said)
+/** Who names another authority's licence asks about it, unless something surely is reported beside or else wanted. */
+const isAskedOf = ({ isWhole, isBare }: OtherMatter, { intent, confidence }: Guess, said: string): boolean => {
+  if (isWhole || isBare || intent === 'out_of_scope') return true
+  return grievances.has(intent) && (confidence < sureGrievance || asksLicence.test(said))
+}
 type Guess = { intent: IntentName; confidence: number }
 
 const foldName = (name: string): string => foldMarks(name.replace(/^\s*thủ tục\s+/iu, ''))
@@ -231,7 +233,7 @@ export const createUnderstanding = (parts: Parts) => {
       ),
       candidates: mergeCandidates(namesSomething(request) ? part.candidates : [], whole.candidates, candidateCount),
       agency: part.agency ?? whole.agency,
-      elsewhere: part.elsewhere ?? whole.elsewhere,
+      elsewhere: part.elsewhere?.isWhole ? part.elsewhere : whole.elsewhere,
     }
   }
 

@@ -23,9 +23,9 @@ export type OwnNearest = {
 }
 
 /** Chosen on the half of the questions that is for tuning; docs/decisions/0058 has the figures. */
-const bars = { named: 0.98, alike: 0.05, whole: 0.97, mostly: 0.6, ofOneWord: 0.5, bare: 0.9 }
-/** One word stands in many a name by chance. */
-const fewestTold = 2
+const bars = { named: 0.98, alike: 0.05, whole: 0.97, mostly: 0.6, bare: 0.9, covered: 0.55 }
+/** Fewer words stand together in many a name by chance. */
+const fewestTold = 3
 /** How much more of a message than the commune's nearest a name must say to win over it: the nearer that is, the more. */
 const lead = { from: 0.5, slope: 0.5 }
 const leadOver = ({ score }: OwnNearest): number => (score < lead.from ? -1 : (score - lead.from) * lead.slope)
@@ -52,6 +52,8 @@ const coversOf = (told: Searched['told'], texts: OwnNearest['texts']): number =>
 }
 
 const keyOf = (row: ElsewhereRow): string => plainName(row.name).toLowerCase()
+
+const isProvincial = ({ who, name }: ElsewhereRow): boolean => /cấp tỉnh/iu.test(name) || /tỉnh/u.test(who)
 
 const title = 'Cổng Dịch vụ công quốc gia'
 
@@ -91,19 +93,21 @@ export const createElsewhere = ({ rows, saidAs }: ElsewhereParts) => {
         .filter((one) => isWhole(one, said))
         .toSorted((a, b) => b.row.name.length - a.row.name.length)[0]
       const best = whole ?? found[0]
-      if (!best || (!whole && best.near < bars.named)) return null
-      if (told.length < fewestTold && best.plain < bars.ofOneWord) return null
+      if (!best || (!whole && (best.near < bars.named || best.covers < bars.covered || told.length < fewestTold))) return null
       const ownCovers = coversOf(told, own.texts)
       const isExact = whole !== undefined && ownCovers < bars.whole
       if (!isExact && best.covers - ownCovers < leadOver(own)) return null
       const alike = found.filter((one) => best.rank - one.rank < bars.alike)
       const names = new Map(alike.map(({ row }) => [keyOf(row), row]))
-      const ofName = found.map(({ row }) => row).filter((row) => keyOf(row) === keyOf(best.row))
+      const ofName = found
+        .map(({ row }) => row)
+        .filter((row) => keyOf(row) === keyOf(best.row))
+        .toSorted((a, b) => Number(isProvincial(b)) - Number(isProvincial(a)))
       const isClear = whole !== undefined || names.size === 1
       return {
-        ...matterOf(best.row, ofName.slice(0, mostLevels), isClear ? [] : [...names.values()].slice(0, mostOffered)),
+        ...matterOf(ofName[0] ?? best.row, ofName.slice(0, mostLevels), isClear ? [] : [...names.values()].slice(0, mostOffered)),
         isWhole: whole !== undefined,
-        isBare: best.covers >= bars.bare,
+        isBare: best.covers >= bars.bare && told.length > fewestTold,
       }
     },
   }

@@ -39,6 +39,12 @@ const isUnsure = ({ levels, competent, decision }: NationalRecord): boolean =>
 /** Awards, posts and allowances inside an authority: citizens who ask for such a thing mean another. */
 const isInternal = ({ field }: NationalRecord): boolean => /^(?:Thi đua|Chính sách$|Tổ chức, cán bộ$)/iu.test(field)
 
+/** Fields that the commune and its police do themselves: what a higher level does of them is no other matter. */
+const done = new Set([
+  ...['Hộ tịch', 'Chứng thực', 'Đăng ký, quản lý cư trú', 'Cấp, quản lý căn cước'],
+  ...['Định danh và xác thực điện tử', 'Khiếu nại, tố cáo'],
+])
+
 const nameOf = (name: string): string =>
   name
     .replace(/\s+/g, ' ')
@@ -47,7 +53,8 @@ const nameOf = (name: string): string =>
 
 /** A record as the index keeps it; null where it is none of ours to tell: the commune's own, another province's, wrong. */
 export const readNationalRecord = (record: NationalRecord): ElsewhereRow | null => {
-  if (isOfAnother(record) || isWrongCustoms(record) || isOfCommune(record) || isUnsure(record) || isInternal(record)) return null
+  if (isOfAnother(record) || isWrongCustoms(record) || isOfCommune(record) || isUnsure(record)) return null
+  if (isInternal(record) || done.has(record.field)) return null
   const { code, field, levels, as_of } = record
   return {
     code,

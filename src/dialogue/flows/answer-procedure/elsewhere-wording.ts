@@ -7,6 +7,8 @@ const ways: Record<string, (place: string | null) => string> = {
 const orJoined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} hoặc ${parts.at(-1)}`
 
+const free = 'miễn phí'
+
 /** "Cơ quan thuế" within a sentence. */
 const within = (name: string): string => name.replace(/^Cơ quan/, 'cơ quan')
 
@@ -19,8 +21,11 @@ export const elsewhereWording = {
     if (told.length === 0) return place ? `nộp tại ${place}` : 'chưa có thông tin về nơi nộp'
     return `nộp ${orJoined(told)}`
   },
-  figures: (time: string | null, fee: string | null, code: string) =>
-    `thời hạn ${time ?? 'chưa có thông tin'}, phí, lệ phí ${fee ?? 'chưa có thông tin'} (mã ${code})`,
+  figures: (time: string | null, fee: string | null) =>
+    time === null && fee === null
+      ? 'chưa có thông tin về thời hạn và phí'
+      : `thời hạn ${time ?? 'chưa có thông tin'}, ${fee === free ? free : `phí, lệ phí ${fee ?? 'chưa có thông tin'}`}`,
+  ofCodes: (told: string, codes: readonly string[]) => `${told} (mã ${codes.join(', ')})`,
   apart: (what: string, told: string) => `${within(what)}: ${told}`,
   figuresOf: (parts: readonly string[], month: string) => {
     const told = parts.join('; ')

@@ -16,12 +16,21 @@ import { procedureWording } from './wording.js'
 
 const longestLabel = 60
 
-/** How long and how much, as each record says; several are told apart by their names, or by who decides. */
+/** What sets a record apart from another of its matter: its name, or the level that decides. */
+const apartBy = (row: ElsewhereRow, isOneName: boolean): string =>
+  isOneName ? (/cấp (?:tỉnh|bộ|trung ương)/iu.exec(row.name)?.[0].toLowerCase() ?? row.who) : plainName(row.name)
+
+/** How long and how much, as the records say; told apart where they differ. */
 const figuresOf = (records: readonly ElsewhereRow[]): string => {
   const isOneName = new Set(records.map(({ name }) => plainName(name))).size === 1
-  const parts = records.map((row) => {
-    const told = say.figures(row.time, row.fee, row.code)
-    return records.length === 1 ? told : say.apart(isOneName ? row.who : plainName(row.name), told)
+  const figures = [...new Set(records.map(({ time, fee }) => say.figures(time, fee)))]
+  const parts = figures.map((said) => {
+    const rows = records.filter(({ time, fee }) => say.figures(time, fee) === said)
+    const told = say.ofCodes(
+      said,
+      rows.map(({ code }) => code),
+    )
+    return figures.length === 1 ? told : say.apart(rows.map((row) => apartBy(row, isOneName)).join(', '), told)
   })
   return say.figuresOf(parts, readableMonth((records[0] as ElsewhereRow).as_of))
 }

@@ -30,8 +30,8 @@ import { type Certainty, judge, saysName } from './search/certainty.js'
 import { namesSomething } from './search/focus.js'
 import { isForOthers, type Spoken } from './search/for-whom.js'
 import { mergeCandidates } from './search/merge-candidates.js'
-import { textsOf } from './search/procedure-texts.js'
 import { type Candidate, createProcedureSearch, type Found } from './search/procedure-search.js'
+import { textsOf } from './search/procedure-texts.js'
 import { updateSearchIndex } from './search/search-index.js'
 
 export type FoundProcedure = Pick<Candidate, 'code' | 'slug' | 'name'>
@@ -95,7 +95,13 @@ type Parts = {
 export type PlainReading = { message: Normalised; candidates: Found[]; procedureShare: number }
 
 /** One message or a piece of it as it was read. */
-type Reading = { message: Normalised; chances: number[]; candidates: Found[]; agency: OtherAgency | null; elsewhere: OtherMatter | null }
+type Reading = {
+  message: Normalised
+  chances: number[]
+  candidates: Found[]
+  agency: OtherAgency | null
+  elsewhere: OtherMatter | null
+}
 
 /** A catalog as it is used: searched, and its words known to the spelling. */
 type InUse = {
@@ -125,7 +131,8 @@ const followUp = /^(the |con |vay ).{2,60} (thi sao|thi the nao|thi can gi|nua|s
 const grievances: ReadonlySet<IntentName> = new Set(['feedback', 'complaint', 'denunciation'])
 const sureGrievance = 0.7
 
-const asksLicence = /^(?:(?:toi|em|minh|chau|cho|muon|can|hoi|ve) ){0,4}(?:xin (?:cap|giay|phep)|giay phep|thu tuc|cap |dang ky )/
+const asksLicence =
+  /^(?:(?:toi|em|minh|chau|cho|muon|can|hoi|ve) ){0,4}(?:xin (?:cap|giay|phep)|giay phep|thu tuc|cap |dang ky )/
 
 /** Who names another authority's licence asks about it, unless something surely is reported beside or else wanted. */
 const isAskedOf = ({ isWhole, isBare }: OtherMatter, { intent, confidence }: Guess, said: string): boolean => {
@@ -163,7 +170,9 @@ export const createUnderstanding = (parts: Parts) => {
       procedures.flatMap(({ code, name, slug }) => [name, ...(code ? [code] : [])].map((key) => [key, slug])),
     ),
     texts: new Map(),
-    own: new Set(procedures.flatMap(({ code, name, short_name }) => [code ?? '', foldName(name), foldName(short_name)])),
+    own: new Set(
+      procedures.flatMap(({ code, name, short_name }) => [code ?? '', foldName(name), foldName(short_name)]),
+    ),
   })
 
   /** What is known of a message beside its words. */
@@ -309,7 +318,8 @@ export const createUnderstanding = (parts: Parts) => {
 
     const guessed = chooseIntent(reading.chances)
     const isFollowUp = context.procedure !== undefined && followUp.test(plainText(message.words))
-    const isTaken = isFollowUp || (reading.elsewhere !== null && isAskedOf(reading.elsewhere, guessed, plainText(message.words)))
+    const isTaken =
+      isFollowUp || (reading.elsewhere !== null && isAskedOf(reading.elsewhere, guessed, plainText(message.words)))
     const asked = isTaken && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
     const intent = isEmpty ? 'out_of_scope' : asked
     const isAsked = isProcedure(intent)

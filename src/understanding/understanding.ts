@@ -28,18 +28,27 @@ export const loadUnderstanding = async ({
   }
   cacheDir: string
 }) => {
-  const [intents, otherAgencies, elsewhere, lifeEvents, generalQuestions, kindAsks, lawEntries, alerts, categoryExamples] =
-    await Promise.all([
-      readIntentFiles(join(root, 'intents')),
-      readOtherAgencies(),
-      readElsewhereParts(),
-      readLifeEvents(),
-      readGeneralQuestions(),
-      readKindAsks(),
-      readLawAnswers(),
-      readAlertSources(),
-      readCategoryExamples(),
-    ])
+  const [
+    intents,
+    otherAgencies,
+    elsewhere,
+    lifeEvents,
+    generalQuestions,
+    kindAsks,
+    lawEntries,
+    alerts,
+    categoryExamples,
+  ] = await Promise.all([
+    readIntentFiles(join(root, 'intents')),
+    readOtherAgencies(),
+    readElsewhereParts(),
+    readLifeEvents(),
+    readGeneralQuestions(),
+    readKindAsks(),
+    readLawAnswers(),
+    readAlertSources(),
+    readCategoryExamples(),
+  ])
   const { understand, readPlainly, matterOf, updateProcedures } = createUnderstanding({
     intents,
     procedures: catalog.findAll(),

@@ -23,22 +23,70 @@ const markedAsking = new Set(
 
 const phrases = createPhrases(
   [
-    ...['bao nhieu tien', 'bao lau', 'bao gio', 'may ngay', 'o dau', 'cho nao', 'can gi', 'giay to gi', 'can giay to gi'],
+    ...[
+      'bao nhieu tien',
+      'bao lau',
+      'bao gio',
+      'may ngay',
+      'o dau',
+      'cho nao',
+      'can gi',
+      'giay to gi',
+      'can giay to gi',
+    ],
     ...['the nao', 'lam sao', 'mat bao lau', 'le phi', 'thoi gian', 'nop o dau', 'lam o dau', 'xin o dau', 'ra dau'],
-    ...['can nhung gi', 'gom nhung gi', 'het bao nhieu', 'cho hoi', 'xin phep ai', 'xin phep', 'o co quan nao', 'co quan nao'],
-    ...['nha em', 'nha toi', 'nha minh', 'nha chau', 'cap tinh', 'cap bo', 'cap xa', 'o tinh', 'cua tinh', 'hom nay', 'dinh ky', 'het han', 'sap het han'],
-    ...['cho nguoi lon', 'cho tre em', 'cho con', 'cho cong ty', 'cua cong ty', 'cho doanh nghiep', 'cua toi', 'cho toi'],
+    ...[
+      'can nhung gi',
+      'gom nhung gi',
+      'het bao nhieu',
+      'cho hoi',
+      'xin phep ai',
+      'xin phep',
+      'o co quan nao',
+      'co quan nao',
+    ],
+    ...[
+      'nha em',
+      'nha toi',
+      'nha minh',
+      'nha chau',
+      'cap tinh',
+      'cap bo',
+      'cap xa',
+      'o tinh',
+      'cua tinh',
+      'hom nay',
+      'dinh ky',
+      'het han',
+      'sap het han',
+    ],
+    ...[
+      'cho nguoi lon',
+      'cho tre em',
+      'cho con',
+      'cho cong ty',
+      'cua cong ty',
+      'cho doanh nghiep',
+      'cua toi',
+      'cho toi',
+    ],
     ...['uy ban nhan dan', 'nghi dinh', 'thong tu', 'theo quy dinh', 'quy dinh', 'nd cp', 'tt btc', 'qd ttg', 'tt bca'],
     ...['phai lam gi', 'ho so', 'lam ho', 'giup ho', 'truc tuyen', 'qua mang', 'ho so gom', 'le phi bao nhieu'],
   ].map((phrase) => [phrase, true] as const),
 )
 
 /** Words of these that name something together. */
-const naming = createPhrases(['viec lam', 'cong viec', 'xa hoi', 'hop tac xa', 'dieu kien', 'nguoi tieu dung'].map((phrase) => [phrase, true] as const))
+const naming = createPhrases(
+  ['viec lam', 'cong viec', 'xa hoi', 'hop tac xa', 'dieu kien', 'nguoi tieu dung'].map(
+    (phrase) => [phrase, true] as const,
+  ),
+)
 
 /** Of each word whether it only asks; `isMarked`: the message is typed with marks. */
 export const isAsking = (words: readonly Word[], isMarked: boolean): boolean[] => {
-  const found = words.map(({ marked, folded }) => /^\d+$/.test(folded) || (isMarked ? markedAsking.has(marked) : asking.has(folded)))
+  const found = words.map(
+    ({ marked, folded }) => /^\d+$/.test(folded) || (isMarked ? markedAsking.has(marked) : asking.has(folded)),
+  )
   for (let from = 0; from < words.length; from++)
     for (const { length } of phrases(words, from)) found.fill(true, from, from + length)
   for (let from = 0; from < words.length; from++)

@@ -30,7 +30,7 @@ export type ElsewhereRow = z.output<typeof rowSchema>
 const columns = Object.keys(rowSchema.shape) as (keyof ElsewhereRow)[]
 const head = columns.join('\t')
 
-const file = new URL('./national-procedures.tsv', import.meta.url)
+export const elsewhereFile = new URL('./national-procedures.tsv', import.meta.url)
 
 const cellOf = (value: ElsewhereRow[keyof ElsewhereRow]): string => {
   if (typeof value === 'boolean') return value ? 'x' : ''
@@ -55,7 +55,7 @@ export const parseElsewhere = (text: string): ElsewhereRow[] => {
 }
 
 /** The procedures of other authorities, as last converted from the national portal. */
-export const readElsewhere = async (): Promise<ElsewhereRow[]> => parseElsewhere(await readFile(file, 'utf8'))
+export const readElsewhere = async (): Promise<ElsewhereRow[]> => parseElsewhere(await readFile(elsewhereFile, 'utf8'))
 
 /** What people call things, each with the word of the official names first. */
 export const readSaidAs = async (): Promise<string[][]> => {

@@ -12,7 +12,12 @@ export type ElsewhereParts = { rows: readonly ElsewhereRow[]; saidAs: readonly (
  * levels decide. `among`: the names of several matters that fit alike, of which the nearest stands first. `isWhole`: its official name was said in full;
  * `isBare`: little else was said.
  */
-export type OtherMatter = OtherAgency & { records: ElsewhereRow[]; among: ElsewhereRow[]; isWhole: boolean; isBare: boolean }
+export type OtherMatter = OtherAgency & {
+  records: ElsewhereRow[]
+  among: ElsewhereRow[]
+  isWhole: boolean
+  isBare: boolean
+}
 
 /** What the commune's own catalog has that is nearest to a message. */
 export type OwnNearest = {
@@ -32,7 +37,6 @@ const leadOver = ({ score }: OwnNearest): number => (score < lead.from ? -1 : (s
 const mostOffered = 3
 const mostLevels = 2
 
-
 /** Whether a message has an official name word by word. */
 const isWhole = ({ row, plain }: FoundElsewhere, said: string): boolean => {
   if (plain < bars.mostly) return false
@@ -45,7 +49,11 @@ const fewestOfName = 3
 const coversOf = (told: Searched['told'], texts: OwnNearest['texts']): number => {
   const total = told.reduce((sum, { worth }) => sum + worth, 0)
   const most = texts.reduce(
-    (best, words) => Math.max(best, told.reduce((sum, { folded, worth }) => (words.has(folded) ? sum + worth : sum), 0)),
+    (best, words) =>
+      Math.max(
+        best,
+        told.reduce((sum, { folded, worth }) => (words.has(folded) ? sum + worth : sum), 0),
+      ),
     0,
   )
   return total === 0 ? 0 : most / total
@@ -93,7 +101,8 @@ export const createElsewhere = ({ rows, saidAs }: ElsewhereParts) => {
         .filter((one) => isWhole(one, said))
         .toSorted((a, b) => b.row.name.length - a.row.name.length)[0]
       const best = whole ?? found[0]
-      if (!best || (!whole && (best.near < bars.named || best.covers < bars.covered || told.length < fewestTold))) return null
+      if (!best || (!whole && (best.near < bars.named || best.covers < bars.covered || told.length < fewestTold)))
+        return null
       const ownCovers = coversOf(told, own.texts)
       const isExact = whole !== undefined && ownCovers < bars.whole
       if (!isExact && best.covers - ownCovers < leadOver(own)) return null
@@ -105,7 +114,11 @@ export const createElsewhere = ({ rows, saidAs }: ElsewhereParts) => {
         .toSorted((a, b) => Number(isProvincial(b)) - Number(isProvincial(a)))
       const isClear = whole !== undefined || names.size === 1
       return {
-        ...matterOf(ofName[0] ?? best.row, ofName.slice(0, mostLevels), isClear ? [] : [...names.values()].slice(0, mostOffered)),
+        ...matterOf(
+          ofName[0] ?? best.row,
+          ofName.slice(0, mostLevels),
+          isClear ? [] : [...names.values()].slice(0, mostOffered),
+        ),
         isWhole: whole !== undefined,
         isBare: best.covers >= bars.bare && told.length > fewestTold,
       }

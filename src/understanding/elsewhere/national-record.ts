@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { foldMarks } from '../../shared/text.js'
 import type { ElsewhereRow } from './elsewhere-file.js'
-import { readPlace, readWho } from './read-who.js'
 import { readWays } from './read-ways.js'
+import { readPlace, readWho } from './read-who.js'
 
-const text = z.string().min(1)
+/** Some records are typed with marks apart from their letters. */
+const composed = z.string().transform((written) => written.normalize('NFC').trim())
+const text = composed.pipe(z.string().min(1))
 
 /** One procedure as the national portal lists it. What stands in it beyond this isn't read. */
 export const nationalRecordSchema = z.object({
@@ -12,10 +14,10 @@ export const nationalRecordSchema = z.object({
   name: text,
   field: text,
   levels: z.array(z.enum(['Cấp bộ', 'Cấp tỉnh', 'Cấp xã', 'Cơ quan khác'])).min(1),
-  competent: z.string().optional(),
-  received_at: z.string().optional(),
+  competent: composed.optional(),
+  received_at: composed.optional(),
   decision: text,
-  ways: z.string(),
+  ways: composed,
   as_of: z.string().regex(/^\d{4}-\d{2}$/),
 })
 

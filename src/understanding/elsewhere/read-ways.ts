@@ -3,7 +3,8 @@ import type { NationalRecord } from './national-record.js'
 /** What the run-together cells of a record surely say: the ways to hand in, the time, the fee. Null: nothing sure. */
 export type Ways = { ways: string[]; time: string | null; fee: string | null }
 
-type Group = { way: string; count: number | null; unit: string; fee: string; rest: string }
+/** `isGlued`: the time has no unit, so that its figure and the fee's are one number. */
+type Group = { way: string; count: number | null; unit: string; isGlued: boolean; fee: string; rest: string }
 
 const wayNames: Record<string, string> = {
   'Trực tuyến': 'online',
@@ -11,7 +12,8 @@ const wayNames: Record<string, string> = {
   'Dịch vụ bưu chính': 'post',
 }
 const wayOrder = Object.values(wayNames)
-const wholeLength = 500
+/** Longer cells were cut off; composing their letters makes them a little shorter. */
+const wholeLength = 480
 
 const groupStart = /(Trực tiếp|Trực tuyến|Dịch vụ bưu chính)(?=\d|Không|Miễn)/gu
 const cell =
@@ -24,7 +26,9 @@ const groupsOf = (text: string): Group[] => {
     const body = text.slice(from, starts[k + 1]?.index ?? text.length)
     const found = cell.exec(body) as RegExpExecArray
     const [whole, count, unit = '', , fee = ''] = found
-    return { way: start[0], count: count ? Number(count) : null, unit, fee, rest: body.slice(whole.length).trim() }
+    const isGlued = !count && !body.startsWith('Không')
+    const rest = body.slice(whole.length).trim()
+    return { way: start[0], count: count ? Number(count) : null, unit, isGlued, fee, rest }
   })
 }
 
@@ -73,7 +77,8 @@ const withoutEnded = (remark: string, asOf: string): string =>
     })
     .join(' ')
 
-const perUnit = /(?:đồng|đ|vnđ)\s*\/\s*(?:0?1 )?(lần cấp|lần|giấy phép|giấy|hồ sơ|hộ chiếu|thẻ|người|xe|tờ khai|phiếu|chứng chỉ)/iu
+const perUnit =
+  /(?:đồng|đ|vnđ)\s*\/\s*(?:0?1 )?(lần cấp|lần|giấy phép|giấy|hồ sơ|hộ chiếu|thẻ|người|xe|tờ khai|phiếu|chứng chỉ)/iu
 
 const money = (amount: number): string => `${amount.toLocaleString('de-DE')} đồng`
 
@@ -85,6 +90,7 @@ const feeOfGroup = (group: Group, asOf: string): string | null => {
   const named = [...new Set(amountsIn(rest))]
   const unit = perUnit.exec(rest)?.[1]?.toLowerCase()
   const per = unit ? `/${unit}` : ''
+  if (/^\d/.test(fee) && group.isGlued) return named.length === 1 ? `${money(named[0] as number)}${per}` : null
   if (/^\d/.test(fee)) {
     const written = amountOf(fee)
     const amount = written >= 1_000 ? written : written * 1_000

@@ -1,8 +1,8 @@
 import { type Normalised, normalise } from '../reading/normalise.js'
 import { createPhrases } from '../reading/phrases.js'
 import { plainText, type Word } from '../reading/words.js'
-import type { ElsewhereRow } from './elsewhere-file.js'
 import { isAsking } from './asking-words.js'
+import type { ElsewhereRow } from './elsewhere-file.js'
 
 /**
  * A procedure found. `covers`: how much of what the message tells its name says too, in the same order, 0 to 1; `plain`:
@@ -24,7 +24,17 @@ export const plainName = (name: string): string => name.replace(/\s*\([\s\d.]+\)
 const kinds = [
   ...['thu hồi', 'miễn nhiệm', 'hủy', 'chấm dứt', 'đình chỉ', 'từ chối', 'gia hạn', 'điều chỉnh', 'cấp lại', 'cấp đổi'],
   ...['sửa đổi', 'bổ sung', 'thay đổi', 'trả lại', 'cấp thay thế', 'chuyển đổi', 'sáp nhập', 'hợp nhất', 'tạm ngừng'],
-  ...['thông báo', 'đổi', 'công bố lại', 'khôi phục', 'chuyển nhượng', 'tái xuất', 'bản sao', 'bổ nhiệm lại', 'tạm thời'],
+  ...[
+    'thông báo',
+    'đổi',
+    'công bố lại',
+    'khôi phục',
+    'chuyển nhượng',
+    'tái xuất',
+    'bản sao',
+    'bổ nhiệm lại',
+    'tạm thời',
+  ],
 ].map((kind) => kind.split(' '))
 
 type Name = { words: readonly string[]; folded: readonly string[]; kinds: number[] }
@@ -142,7 +152,16 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], saidAs: rea
     const pairs = telling.slice(1).map((word, k) => [telling[k] as string, word] as const)
     const pairWorth = ([one, other]: readonly [string, string]): number => Math.min(worth(one), worth(other))
     const allPairs = pairs.reduce((sum, pair) => sum + pairWorth(pair), 0)
-    const saidKinds = new Set(kinds.flatMap((kind, k) => (stands(said.map((word) => word.marked), kind) ? [k] : [])))
+    const saidKinds = new Set(
+      kinds.flatMap((kind, k) =>
+        stands(
+          said.map((word) => word.marked),
+          kind,
+        )
+          ? [k]
+          : [],
+      ),
+    )
 
     const compare = (place: number): FoundElsewhere => {
       const name = names[place] as Name

@@ -28,7 +28,10 @@ const otherAgenciesSchema = z.array(
     where: textWithAgencies,
     source: z.strictObject({ title: text, url: z.url().nullable() }),
     /** Records of the national portal that say how long it takes and what it costs. */
-    codes: z.array(z.string().regex(/^\d\.\d{6}$/)).max(2).default([]),
+    codes: z
+      .array(z.string().regex(/^\d\.\d{6}$/))
+      .max(2)
+      .default([]),
   }),
 )
 const lifeEventsSchema = z.array(

@@ -8,7 +8,8 @@ import { systemClock } from '../shared/clock.js'
 import { BadSetup } from '../shared/errors.js'
 import { createLogger } from '../shared/logger.js'
 import { elsewhereFile, writeElsewhere } from '../understanding/elsewhere/elsewhere-file.js'
-import { nationalRecordSchema, readNationalRecord } from '../understanding/elsewhere/national-record.js'
+import { readNationalRecord } from '../understanding/elsewhere/national-record.js'
+import { nationalRecordSchema } from '../understanding/elsewhere/national-schema.js'
 
 const say = {
   usage:

@@ -1,4 +1,4 @@
-import type { NationalRecord } from './national-record.js'
+import type { NationalRecord } from './national-schema.js'
 
 /** What the run-together cells of a record surely say: the ways to hand in, the time, the fee. Null: nothing sure. */
 export type Ways = { ways: string[]; time: string | null; fee: string | null }

@@ -1,4 +1,4 @@
-import type { NationalRecord } from './national-record.js'
+import type { NationalRecord } from './national-schema.js'
 
 /** By the letters behind a decision's number: whose list a record stands in. */
 const ministries: readonly [RegExp, { name: string; branch: string }][] = [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseElsewhere, readElsewhere, writeElsewhere } from '../../../src/understanding/elsewhere/elsewhere-file.js'
-import { type NationalRecord, readNationalRecord } from '../../../src/understanding/elsewhere/national-record.js'
+import { readNationalRecord } from '../../../src/understanding/elsewhere/national-record.js'
+import type { NationalRecord } from '../../../src/understanding/elsewhere/national-schema.js'
 
 const head = 'Hình thức nộpThời gianPhí, lệ phíMô tả'
 const record = (changes: Partial<NationalRecord>): NationalRecord => ({

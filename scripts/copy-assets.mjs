@@ -3,5 +3,5 @@ import { cp } from 'node:fs/promises'
 
 await cp('src', 'dist', {
   recursive: true,
-  filter: (path) => !/\.[^./]+$/.test(path) || /\.(json|ya?ml|css|js|svg|png|woff2|jpg|txt)$/.test(path),
+  filter: (path) => !/\.[^./]+$/.test(path) || /\.(json|tsv|ya?ml|css|js|svg|png|woff2|jpg|txt)$/.test(path),
 })

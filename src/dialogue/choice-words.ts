@@ -34,6 +34,7 @@ export const commandWords = {
   form: 'mau',
   more: 'them',
   others: 'muckhac',
+  elsewhere: 'noikhac',
   report: 'baosai',
   noneOfThese: 'khongphai',
   myPapers: 'hoso',

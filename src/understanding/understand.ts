@@ -9,6 +9,8 @@ import { tellsHomeViolence } from './alerts/home-violence.js'
 import { losesSomething } from './alerts/loses-something.js'
 import { isPrivateQuarrel } from './alerts/private-quarrel.js'
 import { isLate, tellsDeath } from './alerts/tells-death.js'
+import { createElsewhere, type ElsewhereParts, type OtherMatter } from './elsewhere/elsewhere.js'
+import type { ElsewhereRow } from './elsewhere/elsewhere-file.js'
 import { type Errand, isErrand, isProcedure, readErrands } from './errands.js'
 import { createFacts } from './facts/find-facts.js'
 import type { GeneralQuestion, LifeEvent, OtherAgency } from './facts/known-matters.js'
@@ -29,6 +31,7 @@ import { namesSomething } from './search/focus.js'
 import { isForOthers, type Spoken } from './search/for-whom.js'
 import { mergeCandidates } from './search/merge-candidates.js'
 import { type Candidate, createProcedureSearch, type Found } from './search/procedure-search.js'
+import { textsOf } from './search/procedure-texts.js'
 import { changedTerms, updateSearchIndex } from './search/search-index.js'
 import { termsOf } from './search/search-terms.js'
 
@@ -57,7 +60,7 @@ export type Understood = {
   /** The nearest, best first: five, or all of a smaller catalog, whatever the intent. */
   candidates: Candidate[]
   /** A matter that isn't the commune's, and who does it. */
-  otherAgency: OtherAgency | null
+  otherAgency: OtherMatter | null
   /** `procedures` are slugs in the order to do them. */
   lifeEvent: { name: string; procedures: string[]; note: string | null } | null
   /** Asked of no one procedure: by whom papers may be brought, what when one is missing. */
@@ -77,6 +80,8 @@ type Parts = {
   intents: readonly Intent[]
   procedures: readonly Procedure[]
   otherAgencies: readonly OtherAgency[]
+  /** The national portal's procedures of other authorities; left out: none are known. */
+  elsewhere?: ElsewhereParts
   lifeEvents: readonly LifeEvent[]
   generalQuestions: readonly GeneralQuestion[]
   alerts: AlertSources
@@ -91,7 +96,13 @@ type Parts = {
 export type PlainReading = { message: Normalised; candidates: Found[]; procedureShare: number }
 
 /** One message or a piece of it as it was read. */
-type Reading = { message: Normalised; chances: number[]; candidates: Found[]; agency: OtherAgency | null }
+type Reading = {
+  message: Normalised
+  chances: number[]
+  candidates: Found[]
+  agency: OtherAgency | null
+  elsewhere: OtherMatter | null
+}
 
 /** A catalog as it is used: searched, and its words known to the spelling. */
 type InUse = {
@@ -102,6 +113,10 @@ type InUse = {
   bySlug: Map<string, Procedure>
   /** Slugs by codes and official names, as lists of procedures write them. */
   slugs: Map<string, string>
+  /** Words of each name and question by slug, of those that were compared. */
+  texts: Map<string, ReadonlySet<string>[]>
+  /** Codes and folded names: what is listed under one of them is the commune's own. */
+  own: Set<string>
 }
 
 const candidateCount = 5
@@ -117,6 +132,21 @@ const nationalCode = /(?<![\d.,])\d\.\d{6}(?![\d.,]\d|\d)/
 const letter = /\p{L}/u
 
 const followUp = /^(the |con |vay ).{2,60} (thi sao|thi the nao|thi can gi|nua|sao|thi)$/
+
+const grievances: ReadonlySet<IntentName> = new Set(['feedback', 'complaint', 'denunciation'])
+const sureGrievance = 0.7
+
+const asksLicence =
+  /^(?:(?:toi|em|minh|chau|cho|muon|can|hoi|ve) ){0,4}(?:xin (?:cap|giay|phep)|giay phep|thu tuc|cap |dang ky )/
+
+/** Who names another authority's licence asks about it, unless something surely is reported beside or else wanted. */
+const isAskedOf = ({ isWhole, isBare }: OtherMatter, { intent, confidence }: Guess, said: string): boolean => {
+  if (isWhole || isBare || intent === 'out_of_scope') return true
+  return grievances.has(intent) && (confidence < sureGrievance || asksLicence.test(said))
+}
+type Guess = { intent: IntentName; confidence: number }
+
+const foldName = (name: string): string => foldMarks(name.replace(/^\s*thủ tục\s+/iu, ''))
 
 const plainly = ({ code, slug, name }: FoundProcedure): FoundProcedure => ({ code, slug, name })
 
@@ -146,6 +176,10 @@ export const createUnderstanding = (parts: Parts) => {
         [name, ...(code ? [code] : []), ...other_codes].map((key) => [key, slug]),
       ),
     ),
+    texts: new Map(),
+    own: new Set(
+      procedures.flatMap(({ code, name, short_name }) => [code ?? '', foldName(name), foldName(short_name)]),
+    ),
   })
 
   /** What is known of a message beside its words. */
@@ -155,6 +189,26 @@ export const createUnderstanding = (parts: Parts) => {
     ...(hasPlace ? ['place'] : []),
     `public ${countPublicMatters(message)}`,
   ]
+
+  const elsewhere = createElsewhere(parts.elsewhere ?? { rows: [], saidAs: [] })
+  const isOwn = ({ code, name }: ElsewhereRow): boolean => inUse.own.has(code) || inUse.own.has(foldName(name))
+
+  /** What another authority's list names; the commune's own procedure wins where both fit. */
+  const elsewhereIn = (message: Normalised, candidates: readonly Found[]): OtherMatter | null => {
+    const [nearest] = candidates
+    return elsewhere.find(message, isOwn, { score: nearest?.score ?? 0, texts: ownTexts(nearest?.slug ?? '') })
+  }
+
+  /** The words of each of a procedure's names and questions, read when it is first compared. */
+  const ownTexts = (slug: string): ReadonlySet<string>[] => {
+    const known = inUse.texts.get(slug)
+    if (known) return known
+    const procedure = inUse.bySlug.get(slug)
+    const { names, questions } = procedure ? textsOf(procedure) : { names: [], questions: [] }
+    const texts = [...names, ...questions].map((text) => new Set(foldMarks(text).split(' ')))
+    inUse.texts.set(slug, texts)
+    return texts
+  }
 
   let inUse = useCatalog(parts.procedures)
   const model = learnIntents(parts, examples, (message, text) =>
@@ -173,13 +227,16 @@ export const createUnderstanding = (parts: Parts) => {
     return isElse && !findAgency(rest) ? null : found.entry
   }
 
-  const read = (message: Normalised, hasPlace: boolean): Reading => {
+  const read = (typed: Normalised, hasPlace: boolean): Reading => {
+    const message = inUse.spell(typed)
     const candidates = inUse.search(message, candidateCount)
     const agency = agencyIn(message)
-    const features = extractFeatures(message, hintsOf(message, candidates[0], agency !== null, hasPlace))
-    const isNamed = agency !== null || saysName(candidates)
-    const signs = { isMarked: message.isMarked, isNamed, isPlaced: hasPlace }
-    return { message, chances: favourOutside(classify(model, features), signs), candidates, agency }
+    const found = elsewhereIn(typed, candidates) ?? (message === typed ? null : elsewhereIn(message, candidates))
+    const isElsewhere = agency !== null || found !== null
+    const features = extractFeatures(message, hintsOf(message, candidates[0], isElsewhere, hasPlace))
+    const signs = { isMarked: message.isMarked, isNamed: isElsewhere || saysName(candidates), isPlaced: hasPlace }
+    const chances = favourOutside(classify(model, features), signs)
+    return { message, chances, candidates, agency, elsewhere: found }
   }
 
   /** A long message is read as a whole and by the sentence that carries the request. */
@@ -192,12 +249,13 @@ export const createUnderstanding = (parts: Parts) => {
       ),
       candidates: mergeCandidates(namesSomething(request) ? part.candidates : [], whole.candidates, candidateCount),
       agency: part.agency ?? whole.agency,
+      elsewhere: part.elsewhere?.isWhole ? part.elsewhere : whole.elsewhere,
     }
   }
 
   const errandsIn = (text: string): Errand<Reading>[] =>
     readErrands(text, (message) => {
-      const reading = read(inUse.spell(message), false)
+      const reading = read(message, false)
       return { reading, guess: chooseIntent(reading.chances) }
     })
 
@@ -226,7 +284,7 @@ export const createUnderstanding = (parts: Parts) => {
   const withoutPlaceWords = (whole: Reading, text: string, places: readonly PlaceMention[]): Reading => {
     if (places.length === 0 || !isProcedure(chooseIntent(whole.chances).intent)) return whole
     const rest = places.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
-    const message = inUse.spell(normalise(rest))
+    const message = normalise(rest)
     return message.words.length < fewestBeside ? whole : { ...whole, chances: read(message, true).chances }
   }
 
@@ -236,7 +294,7 @@ export const createUnderstanding = (parts: Parts) => {
     const isClear = procedure === undefined && judge(reading.message, reading.candidates) === 'sure'
     const left = isClear ? homeless : withoutPurpose(homeless)
     if (left === text) return reading
-    const message = inUse.spell(normalise(left))
+    const message = normalise(left)
     const isOfTalk = homeless !== text && procedure !== undefined
     return isOfTalk || namesSomething(message) ? read(message, false) : reading
   }
@@ -252,15 +310,22 @@ export const createUnderstanding = (parts: Parts) => {
     return isForOthers(foldMarks(inUse.bySlug.get(slug)?.short_name ?? ''), spoken)
   }
 
+  /** Our own words on another authority's matter win over its record; where a procedure is named, only a surer name does. */
+  const otherIn = ({ agency, elsewhere: found }: Reading, candidates: readonly Found[]): OtherMatter | null => {
+    if (!agency || found?.isWhole || (saysName(candidates) && !found)) return found
+    return { ...agency, records: elsewhere.recordsOf(agency.codes), among: [], isWhole: false, isBare: false }
+  }
+
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {
     const text = partToRead(raw)
-    const message = inUse.spell(normalise(text))
+    const typed = normalise(text)
+    const message = inUse.spell(typed)
     const isEmpty = message.words.length === 0
     const places = findPlaces(text)
     const hasPlace = places.length > 0
-    const whole = withoutPlaceWords(read(message, hasPlace), text, places)
+    const whole = withoutPlaceWords(read(typed, hasPlace), text, places)
     const request = message.words.length > longMessage ? findRequest(text) : null
-    const joined = request ? readLong(whole, inUse.spell(request.message), hasPlace) : whole
+    const joined = request ? readLong(whole, request.message, hasPlace) : whole
     const [first, ...others] = isErrand(chooseIntent(joined.chances).intent) ? errandsIn(text) : []
     const reading = first?.reading ?? joined
 
@@ -268,19 +333,22 @@ export const createUnderstanding = (parts: Parts) => {
     const isFollowUp = context.procedure !== undefined && followUp.test(plainText(message.words))
     const coded = codedIn(text)
     const isCodeAlone = coded !== null && (guessed.intent === 'out_of_scope' || !letter.test(text))
-    const asked = (isFollowUp || isCodeAlone) && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
+    const isTaken =
+      isFollowUp ||
+      isCodeAlone ||
+      (reading.elsewhere !== null && isAskedOf(reading.elsewhere, guessed, plainText(message.words)))
+    const asked = isTaken && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
     const intent = isEmpty ? 'out_of_scope' : asked
     const isAsked = isProcedure(intent)
 
     const entities = findEntities(text, today())
     const wanted = wantedIn(reading, text, context)
-    const { agency } = wanted
     const near = wanted.candidates.filter((one) => !isOfOthers(one, message, entities))
     const candidates = coded
       ? [coded, ...near.filter(({ slug }) => slug !== coded.slug)].slice(0, candidateCount)
       : near
     const isOther = candidates[0] !== wanted.candidates[0]
-    const otherAgency = isAsked && !saysName(candidates) ? agency : null
+    const otherAgency = isAsked ? otherIn(wanted, candidates) : null
     const judgedAll = judge(wanted.message, candidates)
     const judged = isOther && judgedAll === 'choose' ? 'unknown' : judgedAll
     const spokenOf = judged === 'none' && isAsked ? inUse.bySlug.get(context.procedure ?? '') : undefined
@@ -315,11 +383,14 @@ export const createUnderstanding = (parts: Parts) => {
 
   return {
     understand,
+    /** The matter of another authority that the national portal lists under this code. */
+    matterOf: elsewhere.matterOf,
     /** What else than intents reads messages by: the words as they were meant, and what is known of the whole. */
     readPlainly(raw: string): PlainReading {
       const text = partToRead(raw)
-      const message = inUse.spell(normalise(text))
-      const reading = read(message, findPlaces(text).length > 0)
+      const typed = normalise(text)
+      const message = inUse.spell(typed)
+      const reading = read(typed, findPlaces(text).length > 0)
       const { chances } = reading
       const { candidates } = wantedIn(reading, text, {})
       const procedureShare = chances.reduce(

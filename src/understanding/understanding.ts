@@ -5,6 +5,7 @@ import { readAlertSources } from './alerts/alert-examples.js'
 import { readKindAsks } from './answers/answer-kinds.js'
 import { type AnswerFacts, createAnswers, type SmallAnswer } from './answers/find-answer.js'
 import { learnCategories, readCategoryExamples } from './categories/learn-categories.js'
+import { readElsewhereParts } from './elsewhere/elsewhere.js'
 import { readGeneralQuestions, readLawAnswers, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
 import { answerInProcedure, createLawAnswers, type LawAnswer } from './facts/law-answers.js'
 import { readIntentFiles } from './intents/intent-files.js'
@@ -28,21 +29,32 @@ export const loadUnderstanding = async ({
   }
   cacheDir: string
 }) => {
-  const [intents, otherAgencies, lifeEvents, generalQuestions, kindAsks, lawEntries, alerts, categoryExamples] =
-    await Promise.all([
-      readIntentFiles(join(root, 'intents')),
-      readOtherAgencies(),
-      readLifeEvents(),
-      readGeneralQuestions(),
-      readKindAsks(),
-      readLawAnswers(),
-      readAlertSources(),
-      readCategoryExamples(),
-    ])
-  const { understand, readPlainly, compareWith, updateProcedures } = createUnderstanding({
+  const [
+    intents,
+    otherAgencies,
+    elsewhere,
+    lifeEvents,
+    generalQuestions,
+    kindAsks,
+    lawEntries,
+    alerts,
+    categoryExamples,
+  ] = await Promise.all([
+    readIntentFiles(join(root, 'intents')),
+    readOtherAgencies(),
+    readElsewhereParts(),
+    readLifeEvents(),
+    readGeneralQuestions(),
+    readKindAsks(),
+    readLawAnswers(),
+    readAlertSources(),
+    readCategoryExamples(),
+  ])
+  const { understand, readPlainly, matterOf, compareWith, updateProcedures } = createUnderstanding({
     intents,
     procedures: catalog.findAll(),
     otherAgencies,
+    elsewhere,
     lifeEvents,
     generalQuestions,
     alerts,
@@ -80,7 +92,9 @@ export const loadUnderstanding = async ({
     /** The flow that each intent's file names, by the intent's name. */
     flows: flows as ReadonlyMap<string, string>,
     /** The name of a matter that is answered beside the catalog; undefined for any other slug. */
-    matterNameOf: (slug: string): string | undefined => matters.get(slug),
+    matterNameOf: (slug: string): string | undefined => matters.get(slug) ?? matterOf(slug)?.name,
+    /** The matter of another authority that the national portal lists under this code. */
+    matterOf,
   }
 }
 

@@ -119,6 +119,7 @@ export const startDialogue = ({
       findAnswer: () => null,
       findLawAnswer: () => null,
       matterNameOf: () => undefined,
+      matterOf: () => undefined,
     },
     catalog: { get: () => null, findAll: () => [], versionOf: () => null },
     cases: {

@@ -1,5 +1,6 @@
 import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
 import { readAlertSources } from '../../src/understanding/alerts/alert-examples.js'
+import { readElsewhereParts } from '../../src/understanding/elsewhere/elsewhere.js'
 import { readGeneralQuestions, readLifeEvents, readOtherAgencies } from '../../src/understanding/facts/known-matters.js'
 import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
@@ -10,6 +11,7 @@ export const readParts = async () => ({
   intents: await readIntentFiles('intents'),
   procedures: (await readProcedureFiles('procedures')).map(({ procedure }) => procedure),
   otherAgencies: await readOtherAgencies(),
+  elsewhere: await readElsewhereParts(),
   lifeEvents: await readLifeEvents(),
   generalQuestions: await readGeneralQuestions(),
   alerts: await readAlertSources(),

@@ -29,6 +29,11 @@ const otherAgenciesSchema = z.array(
     /** Why the office isn't certain, for editors; it is told as uncertain. */
     to_verify: text.optional(),
     source: z.strictObject({ title: text, url: z.url().nullable() }),
+    /** Records of the national portal that say how long it takes and what it costs. */
+    codes: z
+      .array(z.string().regex(/^\d\.\d{6}$/))
+      .max(2)
+      .default([]),
   }),
 )
 const lifeEventsSchema = z.array(

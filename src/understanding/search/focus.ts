@@ -116,8 +116,11 @@ export const focusWeights = ({ words }: Normalised): number[] => {
   return weights.map((weight, k) => (sparingWords.has((words[k] as Word).folded) ? focusShares.phrase : weight))
 }
 
-/** Whether the words name anything beside what is asked of it: "hết bao nhiêu tiền" doesn't. */
-export const namesSomething = (message: Normalised): boolean => {
+/** Of each word whether it may name what is asked for, rather than ask. */
+export const tellingWords = (message: Normalised): boolean[] => {
   const weights = focusWeights(message)
-  return message.words.some((word, k) => weights[k] === 1 && isTelling(word))
+  return message.words.map((word, k) => weights[k] === 1 && isTelling(word))
 }
+
+/** Whether the words name anything beside what is asked of it: "hết bao nhiêu tiền" doesn't. */
+export const namesSomething = (message: Normalised): boolean => tellingWords(message).includes(true)

@@ -16,6 +16,7 @@ import { type Aspect, otherChoices, reportChoice } from './describe-procedure.js
 import { answerNamed } from './in-topic.js'
 import { isOfThis } from './of-topic.js'
 import { tellAbout, topicOf } from './tell-about.js'
+import { tellChosen, tellElsewhere } from './tell-elsewhere.js'
 import { tellsFact } from './told-fact.js'
 import { procedureWording } from './wording.js'
 
@@ -164,15 +165,7 @@ export const offerAgain = (turn: Turn): Outcome | null => {
 const answer = async (turn: Turn): Promise<Outcome> => {
   const { understood, conversation } = turn
   const aspect: Aspect = aspectAsked(turn) ?? 'all'
-  if (understood.otherAgency) {
-    const { name, slug, agency, where, source, as_of, to_verify: doubt } = understood.otherAgency
-    const tellOffice = doubt ? procedureWording.otherAgencyUnsure : procedureWording.otherAgency
-    const told = sourceLines(source.title, { verified_on: null, as_of }, turn.now)
-    const text = [tellOffice(name, agency, where), ...told].join('\n')
-    return {
-      replies: [{ ...reply(text, [reportChoice(slug), choices.person]), told: [toldOf(turn, slug, ['agency'])] }],
-    }
-  }
+  if (understood.otherAgency) return tellElsewhere(turn, understood.otherAgency)
   if (understood.lifeEvent && aspect === 'all') {
     const { name, procedures: slugs, note } = understood.lifeEvent
     const bundle = slugs.flatMap((slug) => turn.slices.catalog.get(slug) ?? [])
@@ -258,6 +251,7 @@ export const answerProcedure: Flow = {
     [commandWords.form]: aspectCommand('form'),
     [commandWords.more]: aspectCommand('more'),
     [commandWords.others]: others,
+    [commandWords.elsewhere]: tellChosen,
     [commandWords.report]: report,
     [commandWords.noneOfThese]() {
       return { replies: [reply(procedureWording.tellMore)], lesson: 'corrected' }

@@ -1,0 +1,207 @@
+import { type Normalised, normalise } from '../reading/normalise.js'
+import { createPhrases } from '../reading/phrases.js'
+import { plainText, type Word } from '../reading/words.js'
+import { isAsking } from './asking-words.js'
+import type { ElsewhereRow } from './elsewhere-file.js'
+
+/**
+ * A procedure found. `covers`: how much of what the message tells its name says too, in the same order, 0 to 1; `plain`:
+ * how much of its name the message says; `near`: both; `rank`: less for a kind in the name that wasn't said.
+ */
+export type FoundElsewhere = { row: ElsewhereRow; covers: number; plain: number; near: number; rank: number }
+
+/** What was found, and the words that tell something, with how much each of them is worth among the names. */
+export type Searched = { found: FoundElsewhere[]; told: { folded: string; worth: number }[] }
+
+/** Names where a decision is made are the same name: "(thực hiện tại cấp tỉnh)". */
+const levelSuffix =
+  /\s*\(?\s*(?:(?:thực hiện )?(?:tại|ở) )?(?:công an )?cấp (?:tỉnh|bộ|trung ương)\s*\)?[\s.]*(?:\([\s\d.]+\))?$/iu
+
+/** A name without the level that decides and the code behind it. */
+export const plainName = (name: string): string => name.replace(/\s*\([\s\d.]+\)$/, '').replace(levelSuffix, '')
+
+/** What one does with a licence that one has: found only where it's said. */
+const kinds = [
+  ...['thu hồi', 'miễn nhiệm', 'hủy', 'chấm dứt', 'đình chỉ', 'từ chối', 'gia hạn', 'điều chỉnh', 'cấp lại', 'cấp đổi'],
+  ...['sửa đổi', 'bổ sung', 'thay đổi', 'trả lại', 'cấp thay thế', 'chuyển đổi', 'sáp nhập', 'hợp nhất', 'tạm ngừng'],
+  ...[
+    'thông báo',
+    'đổi',
+    'công bố lại',
+    'khôi phục',
+    'chuyển nhượng',
+    'tái xuất',
+    'bản sao',
+    'bổ nhiệm lại',
+    'tạm thời',
+  ],
+].map((kind) => kind.split(' '))
+
+type Name = { words: readonly string[]; folded: readonly string[]; kinds: number[] }
+
+type Index = {
+  names: Name[]
+  marked: Map<string, Int16Array>
+  folded: Map<string, Int16Array>
+}
+
+/** Words of a text, where people's words for a thing are those of the official names. */
+const createReader = (groups: readonly (readonly string[])[]) => {
+  const phrases = createPhrases(
+    groups.flatMap(([first = '', ...others]) => {
+      const words = normalise(first).words
+      return [first, ...others].map((phrase) => {
+        const said = normalise(phrase).words
+        return [plainText(said), { said, words }] as const
+      })
+    }),
+  )
+  return ({ words, isMarked }: Normalised): Word[] => {
+    const read: Word[] = []
+    for (let from = 0; from < words.length; ) {
+      const isSaid = ({ meaning: { said } }: { meaning: { said: Word[] } }): boolean =>
+        !isMarked || said.every(({ marked }, k) => words[from + k]?.marked === marked)
+      const longest = phrases(words, from).findLast(isSaid)
+      read.push(...(longest?.meaning.words ?? [words[from] as Word]))
+      from += longest?.length ?? 1
+    }
+    return read
+  }
+}
+
+const stands = (words: readonly string[], kind: readonly string[]): boolean =>
+  words.some((_word, from) => kind.every((part, k) => words[from + k] === part))
+
+const postingsOf = (names: readonly (readonly string[])[]): Map<string, Int16Array> => {
+  const having = new Map<string, number[]>()
+  for (const [place, words] of names.entries())
+    for (const word of new Set(words)) {
+      const places = having.get(word)
+      if (places) places.push(place)
+      else having.set(word, [place])
+    }
+  return new Map([...having].map(([word, places]) => [word, Int16Array.from(places)]))
+}
+
+/** Whether a message is typed with marks, a short form or two that was written out apart. */
+const typesMarks = ({ words }: Normalised): boolean =>
+  words.filter(({ marked, folded }) => marked !== folded).length > words.length * leastMarked
+const leastMarked = 0.3
+
+const pairShare = 0.5
+const plainShare = 0.6
+const mostPlain = 0.8
+const unsaidKind = 0.08
+const mostCompared = 60
+const leastCovered = 0.45
+/** Two words that stand together in a message do so in a name too; less is meant where others stand between. */
+const mostApart = 3
+const apartShare = 0.6
+
+/** Finds the procedures whose names say most of what a message tells. The index is made at the first search. */
+export const createElsewhereSearch = (rows: readonly ElsewhereRow[], saidAs: readonly (readonly string[])[]) => {
+  const wordsOf = createReader(saidAs)
+
+  const build = (): Index => {
+    const interned = new Map<string, string>()
+    const intern = (word: string): string => {
+      const known = interned.get(word) ?? word
+      interned.set(word, known)
+      return known
+    }
+    const names = rows.map(({ name }): Name => {
+      const words = wordsOf(normalise(plainName(name)))
+      const marked = words.map((word) => intern(word.marked))
+      return {
+        words: marked,
+        folded: words.map(({ folded }) => intern(folded)),
+        kinds: kinds.flatMap((kind, k) => (stands(marked, kind) ? [k] : [])),
+      }
+    })
+    return {
+      names,
+      marked: postingsOf(names.map(({ words }) => words)),
+      folded: postingsOf(names.map(({ folded }) => folded)),
+    }
+  }
+  let made: Index | null = null
+
+  return (message: Normalised, limit = 8): Searched => {
+    made ??= build()
+    const { names, marked, folded } = made
+    const isMarked = typesMarks(message)
+    const postings = isMarked ? marked : folded
+    const worth = (word: string): number => {
+      const count = postings.get(word)?.length ?? 0
+      return Math.log(1 + (rows.length - count + 0.5) / (count + 0.5))
+    }
+    const said = wordsOf(message)
+    const asking = isAsking(said, isMarked)
+    const told = said.map((word, k) => (asking[k] ? '' : isMarked ? word.marked : word.folded))
+    const words = new Set(told.filter((word) => word !== ''))
+    let allWords = 0
+    for (const word of words) allWords += worth(word)
+    if (allWords === 0) return { found: [], told: [] }
+    const scores = new Map<number, number>()
+    for (const word of words) {
+      const share = worth(word) / allWords
+      for (const place of postings.get(word) ?? []) scores.set(place, (scores.get(place) ?? 0) + share)
+    }
+
+    const telling = told.filter((word) => word !== '')
+    const pairs = telling.slice(1).map((word, k) => [telling[k] as string, word] as const)
+    const pairWorth = ([one, other]: readonly [string, string]): number => Math.min(worth(one), worth(other))
+    const allPairs = pairs.reduce((sum, pair) => sum + pairWorth(pair), 0)
+    const saidKinds = new Set(
+      kinds.flatMap((kind, k) =>
+        stands(
+          said.map((word) => word.marked),
+          kind,
+        )
+          ? [k]
+          : [],
+      ),
+    )
+
+    const compare = (place: number): FoundElsewhere => {
+      const name = names[place] as Name
+      const own = isMarked ? name.words : name.folded
+      const together = pairs.reduce((sum, pair) => sum + standTogether(own, pair) * pairWorth(pair), 0)
+      const share = allPairs > 0 ? pairShare : 0
+      const covers = (1 - share) * (scores.get(place) as number) + share * (allPairs > 0 ? together / allPairs : 0)
+      let size = 0
+      let spoken = 0
+      for (const word of new Set(own)) {
+        size += worth(word)
+        if (words.has(word)) spoken += worth(word)
+      }
+      const plain = size > 0 ? spoken / size : 0
+      const unsaid = isMarked ? name.kinds.filter((kind) => !saidKinds.has(kind)).length : 0
+      const row = rows[place] as ElsewhereRow
+      const near = covers + plainShare * Math.min(mostPlain, plain)
+      return { row, covers, plain, near, rank: near - unsaidKind * Math.min(2, unsaid) }
+    }
+    const lengthOf = (place: number): number => (names[place] as Name).words.length
+    const found = [...scores]
+      .filter(([, score]) => score >= leastCovered)
+      .sort(([a, most], [b, next]) => next - most || lengthOf(a) - lengthOf(b))
+      .slice(0, mostCompared)
+      .map(([place]) => compare(place))
+      .sort((a, b) => b.rank - a.rank)
+      .slice(0, limit)
+    const weigh = ({ marked: own, folded: plain }: Word) => ({ folded: plain, worth: worth(isMarked ? own : plain) })
+    const asked = isAsking(message.words, isMarked)
+    return { found, told: message.words.filter((_word, k) => !asked[k]).map(weigh) }
+  }
+}
+
+/** 1 for words one behind the other, less for words near each other, 0 for others. */
+const standTogether = (words: readonly string[], [one, other]: readonly [string, string]): number => {
+  let nearest = 0
+  for (let k = 0; k < words.length; k++) {
+    if (words[k] !== one) continue
+    if (words[k + 1] === other) return 1
+    for (let away = -mostApart; away <= mostApart; away++) if (words[k + away] === other) nearest = apartShare
+  }
+  return nearest
+}

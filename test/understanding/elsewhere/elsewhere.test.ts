@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import type { Understood } from '../../../src/understanding/understand.js'
+import { buildUnderstanding } from '../build-understanding.js'
+
+type Questions = {
+  here: { ask: string; codes: string[] }[]
+  own: { ask: string; slugs: string[] }[]
+  neither: string[]
+}
+const questionsOf = (half: string): Questions =>
+  parse(readFileSync(new URL(`./${half}.yml`, import.meta.url), 'utf8')) as Questions
+
+const { understand } = await buildUnderstanding()
+
+/** Codes that are told of or offered; null where nothing of another authority is named. */
+const namedBy = ({ otherAgency }: Understood): string[] | null =>
+  otherAgency && [...otherAgency.records, ...otherAgency.among].map(({ code }) => code)
+/** Matters written by hand have no code of the index as their name. */
+const isByHand = ({ otherAgency }: Understood): boolean => otherAgency !== null && !/^\d/.test(otherAgency.slug)
+
+describe.each(['tuned', 'held'])('questions of the half "%s"', (half) => {
+  const { here, own, neither } = questionsOf(half)
+
+  test('what another authority does is named in most cases, by its record or by our own words', () => {
+    const named = here.filter(({ ask, codes }) => {
+      const understood = understand(ask)
+      return isByHand(understood) || namedBy(understood)?.some((code) => codes.includes(code))
+    })
+    expect(named.length / here.length).toBeGreaterThanOrEqual(leastNamed)
+  })
+
+  test('of needs that neither list has, at most 3 in 100 are given a record', () => {
+    const wrong = neither.filter((ask) => {
+      const understood = understand(ask)
+      return understood.otherAgency && !isByHand(understood)
+    })
+    expect(wrong.length / neither.length).toBeLessThanOrEqual(0.03)
+  })
+
+  test("the commune's own procedures never become another authority's", () => {
+    expect(own.filter(({ ask }) => /^\d/.test(understand(ask).otherAgency?.slug ?? ''))).toEqual([])
+  })
+})
+
+const leastNamed = 0.75
+
+test.each([
+  ['Bổ nhiệm Thừa phát lại', '1.008922'],
+  ['Khai thuế tài nguyên/khai quyết toán thuế tài nguyên đối với cơ sở khai thác tài nguyên', '1.008312'],
+  ['thủ tục Cấp thẻ tư vấn viên pháp luật cần giấy tờ gì', '1.000426'],
+  ['theo nghị định 105/2025/NĐ-CP thì thẩm định thiết kế về phòng cháy chữa cháy ở đâu', '3.000489'],
+])('“%s” is %s', (text, code) => {
+  const understood = understand(text)
+  expect(understood.intent).toMatch(/^procedure_/)
+  expect(namedBy(understood)?.[0]).toBe(code)
+})
+
+test.each(['bạn có những tính năng gì', 'xác nhận giùm em', 'hủy bỏ giùm tôi', 'Giờ làm việc của UBND như thế nào'])(
+  '“%s” names nothing',
+  (text) => {
+    expect(understand(text).otherAgency).toBeNull()
+  },
+)
+
+test('an official name of the commune’s own catalog stays its own', () => {
+  for (const name of ['Đăng ký khai sinh', 'Tách thửa hoặc hợp thửa đất', 'Chứng thực di chúc'])
+    expect(understand(name).otherAgency).toBeNull()
+})

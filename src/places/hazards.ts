@@ -52,7 +52,7 @@ const misreadWithoutMarks = new Set(
   minh phu, minh tien, minh hoa, minh quang, minh tho, song an, trung an, trung hoa, trung nghia, hong an, hong minh, bac hai,
   tay do, tay giang, tay tien, tay phong, tay luong, thai phuong, thai thinh, thai tho, thai hung, thai giang, thai phuc,
   quang minh, quang binh, son ha, son nam, cong hoa, lien hoa, lien hiep, hai thang, hai trieu, tien hoa, tien la, tien phong,
-  tien duc, tien tien, dong hai, binh dinh, binh nguyen, phuong cong, phuong nam`
+  tien duc, tien tien, dong hai, binh dinh, binh nguyen, phuong cong, phuong nam, thuy loi`
     .split(',')
     .map((name) => name.trim()),
 )
@@ -60,7 +60,8 @@ const misreadWithoutMarks = new Set(
 /** Those that stay doubtful even after "ở", "tại" or "thuộc". */
 const oftenMisreadWithoutMarks = new Set(
   `duong quang, thai do, vu an, dong quy, cam xa, dong co, dong long, nam thang, tan hoc, dong tien, thanh cong, nam tien, nam hai,
-  an cau, an le, a sao, tam da, da loc, di su, viet hoa, dan tien, dan chu, tan dan, dong hop, dong phuong, dong dong`
+  an cau, an le, a sao, tam da, da loc, di su, viet hoa, dan tien, dan chu, tan dan, dong hop, dong phuong, dong dong,
+  thuy loi`
     .split(',')
     .map((name) => name.trim()),
 )

@@ -312,7 +312,8 @@ export const createUnderstanding = (parts: Parts) => {
 
   /** Our own words on another authority's matter win over its record; where a procedure is named, only a surer name does. */
   const otherIn = ({ agency, elsewhere: found }: Reading, candidates: readonly Found[]): OtherMatter | null => {
-    if (!agency || found?.isWhole || (saysName(candidates) && !found)) return found
+    const isOurs = saysName(candidates) && !agency?.never_ours
+    if (!agency || found?.isWhole || (isOurs && !found)) return found
     return { ...agency, records: elsewhere.recordsOf(agency.codes), among: [], isWhole: false, isBare: false }
   }
 

@@ -71,6 +71,11 @@ anh Vương bên địa chính đòi tiền
 xe hỏng động cơ giữa đường
 dong co xe may bi hong thi dang ky lai the nao
 thai do cua can bo rat kem
+kenh thuy loi bi sat lo
+kenh thuy loi thon toi tac
+lam ong cong qua kenh thuy loi
+phi thuy loi noi dong thu 30 nghin 1 sao
+xa rac xuong kenh o thuy loi
 thai do phuc vu o mot cua qua te
 thái độ của cán bộ xã rất kém
 vu an cua toi xu den dau roi

@@ -23,6 +23,8 @@ const textWithAgencies = text
 const otherAgenciesSchema = z.array(
   z.strictObject({
     ...matter,
+    /** These words say a matter that the commune's own, however near, is not. */
+    never_ours: z.literal(true).optional(),
     keywords: z.array(text).min(1),
     agency: textWithAgencies,
     where: textWithAgencies,

@@ -49,7 +49,10 @@ const rowsOf = (procedures: readonly Procedure[], unfinished: readonly CatalogEn
         }
       return { ...last, asOf: readableMonth(last.as_of), doubts: last.to_verify.length }
     })
-  return [...procedures.map((one) => ({ ...one, asOf: readableMonth(one.as_of), doubts: one.to_verify.length })), ...others]
+  return [
+    ...procedures.map((one) => ({ ...one, asOf: readableMonth(one.as_of), doubts: one.to_verify.length })),
+    ...others,
+  ]
 }
 
 const stateOf = (isPublished: boolean, entry: CatalogEntry | undefined): Html => {

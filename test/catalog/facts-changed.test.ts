@@ -6,7 +6,8 @@ import { buildProcedure } from './build-procedure.js'
 const answer = (about: 'fee' | 'proxy', says: string) =>
   ({ about, asks: ['a', 'b', 'c'], says, basis: null, situation: null, channel: null, ages: null }) as const
 const then = {
-  ...buildProcedure('x', { notes: 'cũ', received_by_text: 'Xã', fees: [] }),
+  ...buildProcedure('x', { notes: 'cũ', received_by_text: 'Xã'}),
+  fees: [],
   answers: [answer('fee', 'Không mất phí.'), answer('proxy', 'Được.')],
 } as Procedure
 

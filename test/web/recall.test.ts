@@ -8,7 +8,7 @@ import { type createClient, signInAs, startServer } from './staff.js'
 const slug = 'register-birth'
 const path = `/bien-tap/thu-tuc/${slug}`
 
-const now = new Date('2026-12-01T22:30:00+07:00')
+let now = new Date('2026-12-01T22:30:00+07:00')
 let server: Awaited<ReturnType<typeof startServer>>
 let editor: ReturnType<typeof createClient>
 beforeAll(async () => {
@@ -48,6 +48,7 @@ const tell = async (
 ): Promise<string> => {
   const { outboxStore } = server.xaOi.core.messaging
   const id = randomUUID()
+  now = new Date(now.getTime() + 1_000)
   const told = [{ procedure: of, version, facts }]
   await outboxStore.add({ id, chat, causedBy: id, text: 'Nộp ở xã', choices: [], told }, now)
   await outboxStore.markDelivered(id, chat, null, now)
@@ -84,7 +85,7 @@ test('of a hundred tellings, those of the corrected fact are corrected, once, an
   expect(await open(path)).not.toContain(say.link)
 
   await publish({ result: 'Bản chính Giấy khai sinh' })
-  expect(await open(path)).toContain(say.note(44, 'Kết quả nhận được', '01/12/2026'))
+  expect(await open(path)).toContain(say.note(43, 'Kết quả nhận được', '01/12/2026'))
   await messaging.forget(erased, 'case:')
   const again = await tell(['result'], { chat: told[0] ?? '', version: 2 })
   expect(again).toBe(told.shift())

@@ -84,11 +84,14 @@ test('a sentence that would harm others is refused, with what it would change', 
   const [task] = await missed(sentence)
   const chosen = {
     viec: task?.id ?? '',
-    cau: server.xaOi.core.catalog.get('register-marriage')?.test_questions[0] ?? '',
+    cau: server.xaOi.core.catalog.get('register-marriage')?.test_questions[1] ?? '',
     'thu-tuc': 'tree-cutting-licence',
   }
   const page = await tried(chosen)
   expect(page).toContain(say.refused)
+  const taken = await tried({ ...chosen, cau: 'Dang ky KET HON' })
+  expect(taken).toContain(say.errors.taken('Đăng ký kết hôn'))
+  expect(taken).not.toContain('data-rehearsal')
   expect(page).toMatch(/sai thêm \d+,\d điểm phần trăm/)
   expect(page).not.toContain(say.teachHelp)
 

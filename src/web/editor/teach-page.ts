@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isTaught, type Lesson, lessonWays, withLesson } from '../../catalog/teaching/lesson.js'
 import type { CatalogEntry } from '../../catalog/version.js'
 import { NotFound } from '../../shared/errors.js'
+import { foldMarks } from '../../shared/text.js'
 import { shownOf } from '../../tasks/task.js'
 import { type LessonRun, mayTeach } from '../../understanding/rehearse-lesson.js'
 import { alikeTasks } from '../kit/alike-tasks.js'
@@ -71,11 +72,25 @@ const actionsOf = ({ catalog, tasks, understanding, clock }: WebParts) => {
       .flatMap((slug) => catalog.get(slug) ?? [])
       .slice(0, mostNearest)
 
+  /** Another procedure that has this very sentence among its names and questions. */
+  const ownerOf = (text: string, slug: string) => {
+    const plain = foldMarks(text)
+    return catalog
+      .findAll()
+      .find(
+        (one) =>
+          one.slug !== slug &&
+          [one.short_name, ...one.also_called, ...one.questions].some((known) => foldMarks(known) === plain),
+      )
+  }
+
   /** What was chosen as a lesson; what is wrong with it, where it isn't one. */
   const lessonOf = ({ text, slug, way, says }: Chosen): { lesson: Lesson | null; errors: Map<string, string> } => {
     const errors = new Map<string, string>()
     const procedure = catalog.get(slug)
     if (text.length < 2 || text.length > 200) errors.set('cau', say.errors.text)
+    const other = way === 'ask' ? undefined : ownerOf(text, slug)
+    if (other) errors.set('cau', say.errors.taken(other.short_name))
     if (!procedure) errors.set('thu-tuc', say.errors.procedure)
     const isAsk = way === 'ask'
     if (isAsk && !procedure?.answers.some((one) => one.says === says)) errors.set('dieu', say.errors.answer)

@@ -46,6 +46,7 @@ export const teachWording = {
   failed: 'Không thử được. Xin tải lại trang.',
   errors: {
     text: 'Hãy viết câu, từ 2 đến 200 ký tự.',
+    taken: (name: string) => `Câu này đang dẫn đến thủ tục ${name}.`,
     procedure: 'Hãy chọn một thủ tục đang công bố.',
     answer: 'Hãy chọn điều mà câu này hỏi.',
     gone: 'Câu này không còn trong danh sách: đã được xử lý hoặc người dân đã xóa.',

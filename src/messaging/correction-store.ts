@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose'
 import { type AuditEntry, auditEntry, auditSourceOf, type Doer } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import type { OutgoingMessage, Told } from './message.js'
+import { correctionCause, type OutgoingMessage, type Told } from './message.js'
 import { pendingSourceOf } from './pending-store.js'
 
 type StoredCorrection = { _id: string; outgoing: OutgoingMessage[]; audit: AuditEntry[] }
@@ -16,9 +16,6 @@ schema.index({ 'audit.id': 1 })
 
 /** Few enough for one document. */
 const mostInOne = 500
-
-/** What a correction's messages name as their cause; with '' the beginning of them all. */
-export const correctionCause = (ofVersion: string): string => `correction:${ofVersion}`
 
 /** A correction to chats that were told something wrong; `facts` are told anew with it. */
 export type Correction = Doer & {

@@ -5,8 +5,7 @@ import { gather } from '../shared/gather.js'
 import { traceOf } from '../shared/keys.js'
 import { type Connection, insertedOf } from '../shared/mongo.js'
 import type { ChatStore, Places } from './chat-store.js'
-import { correctionCause } from './correction-store.js'
-import { type Choice, channelOf, type OutgoingMessage } from './message.js'
+import { type Choice, channelOf, correctionCause, type OutgoingMessage } from './message.js'
 
 /** Why a message was given up: refused by the platform, the chat out of reach, a day gone by, twice no clear answer. */
 type Failure = 'rejected' | 'blocked' | 'expired' | 'unclear'

@@ -66,7 +66,11 @@ export const createCore = async (
       handleMessage: (message, straight) => dialogue.handleMessage(message, straight),
       giveUp: (message) => dialogue.giveUp(message),
       floodNotice: () => dialogue.floodNotice(),
-      sources: () => [dialogue.source(), ...cases.sources(), tasks.source(), reminders.source()],
+      sources: () => [
+        dialogue.source(),
+        ...cases.sources(),
+        ...[tasks, reminders, messaging.corrections].map((one) => one.source()),
+      ],
     },
     clock,
     logger,
@@ -83,7 +87,7 @@ export const createCore = async (
   const carriers = () => [
     ...cases.auditSources(),
     ...reminders.auditSources(),
-    ...[tasks, places, catalog, messaging, deadlines].map((one) => one.auditSource()),
+    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines].map((one) => one.auditSource()),
   ]
   const accounts = createAccounts({
     connection,

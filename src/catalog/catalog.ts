@@ -56,6 +56,7 @@ export const createCatalog = ({
     /** A procedure with its draft and all its versions, or null. */
     findVersions: versions.findVersions,
     findUnfinished: versions.findUnfinished,
+    findTaught: versions.findTaught,
     /** Slugs that are taken, whatever became of their procedures. */
     findSlugs: versions.findSlugs,
     /** Who has which procedure open in the editor. */
@@ -72,6 +73,7 @@ export const createCatalog = ({
     cancelScheduled: told(versions.cancelScheduled),
     restoreVersion: told(versions.restoreVersion),
     withdraw: told(versions.withdraw),
+    teach: told(versions.teach),
 
     /** Brings a folder's YAML in: see importProcedureFiles. Throws BadSetup that lists every problem of every file. */
     async importFolder(folder: string): Promise<ImportReport> {

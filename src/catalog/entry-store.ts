@@ -5,7 +5,14 @@ import type { StoredEntry } from './version.js'
 
 const authorship = { by: String, why: String, at: Date }
 const content = { content: Schema.Types.Mixed }
-const version = { ...authorship, ...content, number: Number, restoredFrom: Number, from: Date }
+const version = {
+  ...authorship,
+  ...content,
+  number: Number,
+  restoredFrom: Number,
+  from: Date,
+  lesson: Schema.Types.Mixed,
+}
 const versionSchema = new Schema(version, { _id: false, minimize: false })
 const draftSchema = new Schema(
   { ...authorship, ...content, writers: Schema.Types.Mixed, review: Schema.Types.Mixed },

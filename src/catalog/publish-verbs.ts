@@ -7,6 +7,7 @@ import { changedMeanwhile, type Entries } from './entry-store.js'
 import type { ProcedureContent } from './procedure.js'
 import type { ProcedureFormat } from './procedure-format.js'
 import { assertSecondPerson, writersAfter } from './second-person.js'
+import { type Lesson, withLesson, withoutLesson } from './teaching/lesson.js'
 import type { Authorship, StoredEntry, StoredVersion } from './version.js'
 
 type Kept = Partial<Pick<StoredEntry, 'draft' | 'scheduled' | 'withdrawn' | 'published'>>
@@ -119,6 +120,36 @@ export const createPublishVerbs = ({ model, inOrder, getStored, ...entries }: En
         from: null,
       }
       await publishNow(stored, version, {}, auditEntry(order, 'procedure_restored', slug))
+    },
+
+    /**
+     * Publishes a sentence of citizens in its place, or without it what it was published into; a draft and a version that
+     * waits for its day get the same change. Nothing happens where it changes nothing.
+     */
+    async teach(order: Authorship & Order & { lesson: Lesson; isUndone?: boolean }): Promise<void> {
+      const { slug, by, why, at, lesson, isUndone = false } = order
+      const stored = await getSeen(order)
+      const { published, draft } = stored
+      if (!published) throw new NotFound('Thủ tục này đang không được công bố.')
+      const change = isUndone ? withoutLesson : withLesson
+      const content = checked(
+        change(published.content, lesson),
+        'Câu này không đưa vào được: bản mới sẽ thiếu chỗ bắt buộc.',
+      )
+      if (JSON.stringify(content) === JSON.stringify(published.content)) return
+      const isLast = isUndone && JSON.stringify(published.lesson) === JSON.stringify(lesson)
+      const restoredFrom = isLast ? (stored.archived.at(-1)?.number ?? null) : null
+      const version = { by, why, at, content, number: numberAfter(stored), restoredFrom, from: null }
+      const scheduled = scheduledAfter(stored, content)
+      await publishNow(
+        stored,
+        isUndone ? version : { ...version, lesson },
+        {
+          scheduled: scheduled && { ...scheduled, content: change(scheduled.content, lesson) },
+          draft: draft && { ...draft, content: change(draft.content, lesson) },
+        },
+        auditEntry(order, isUndone ? 'procedure_lesson_undone' : 'procedure_taught', slug),
+      )
     },
 
     /** No longer told to citizens; what was published is archived and can be brought back. */

@@ -5,6 +5,7 @@ import { openEntries } from './entry-store.js'
 import type { Procedure } from './procedure.js'
 import { type ProcedureFormat, procedureFormat } from './procedure-format.js'
 import { createPublishVerbs } from './publish-verbs.js'
+import { lessonWays } from './teaching/lesson.js'
 import {
   type Authorship,
   type CatalogEntry,
@@ -78,6 +79,17 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
     async findUnfinished(): Promise<CatalogEntry[]> {
       const found = await model
         .find({ $or: [{ draft: { $ne: null } }, { scheduled: { $ne: null } }, { withdrawn: { $ne: null } }] })
+        .lean<StoredEntry[]>()
+      return found.map(toEntry)
+    },
+
+    /** Procedures that learnt a sentence of citizens, those that changed last first. */
+    async findTaught(limit: number): Promise<CatalogEntry[]> {
+      const isLesson = { $in: [...lessonWays] }
+      const found = await model
+        .find({ $or: [{ 'published.lesson.way': isLesson }, { 'archived.lesson.way': isLesson }] })
+        .sort({ order: -1 })
+        .limit(limit)
         .lean<StoredEntry[]>()
       return found.map(toEntry)
     },

@@ -3,6 +3,7 @@ import { explainIssue } from '../shared/explain-issue.js'
 import type { Procedure, ProcedureContent } from './procedure.js'
 import type { ProcedureFormat } from './procedure-format.js'
 import type { Review, Writers } from './second-person.js'
+import type { Lesson } from './teaching/lesson.js'
 
 /** Who changed it, when and why. */
 export type Authorship = { by: string; why: string; at: Date }
@@ -28,6 +29,8 @@ export type Version = Authorship & {
   restoredFrom: number | null
   /** The instant from which citizens read it, where that isn't when it was published. */
   from: Date | null
+  /** The sentence of citizens that it was published for; left out: for something else. */
+  lesson?: Lesson
 }
 
 /** A version that citizens will read from an instant on. */
@@ -53,6 +56,7 @@ export type StoredVersion = Authorship & {
   number: number
   restoredFrom: number | null
   from?: Date | null
+  lesson?: Lesson | null
 }
 export type StoredEntry = {
   _id: string
@@ -77,8 +81,9 @@ export const createVersionReader = (format: ProcedureFormat) => {
   }
 
   const toVersion = (slug: string, stored: StoredVersion): Version => {
-    const { by, why, at, content, number, restoredFrom, from = null } = stored
-    return { by, why, at, procedure: format.fromStored(slug, content), number, restoredFrom, from }
+    const { by, why, at, content, number, restoredFrom, from = null, lesson } = stored
+    const procedure = format.fromStored(slug, content)
+    return { by, why, at, procedure, number, restoredFrom, from, ...(lesson && { lesson }) }
   }
 
   return ({ _id: slug, ...stored }: StoredEntry): CatalogEntry => ({

@@ -296,6 +296,14 @@ export const createChatStore = (connection: Connection, { owner }: { owner: stri
       await model.updateOne({ _id: chat }, { $set: { blocked: { reason, at } } }, { upsert: true })
     },
 
+    /** Those of them to which nothing can be delivered. */
+    async findBlocked(chats: readonly string[]): Promise<ReadonlySet<string>> {
+      const found = await model
+        .find({ _id: { $in: [...chats] }, blocked: { $ne: null } }, { _id: 1 })
+        .lean<Pick<StoredChat, '_id'>[]>()
+      return new Set(found.map(({ _id }) => _id))
+    },
+
     /** False when it wasn't blocked. */
     async unblock(chat: string): Promise<boolean> {
       const result = await model.updateOne({ _id: chat, blocked: { $ne: null } }, { $set: { blocked: null } })

@@ -87,3 +87,6 @@ export const channelOf = (chat: string): string => chat.slice(0, chat.indexOf(':
 
 /** 'telegram:123' -> '123' */
 export const platformChatOf = (chat: string): string => chat.slice(chat.indexOf(':') + 1)
+
+/** What the corrections of a version ('slug:3') name as their cause; of '' the beginning of them all. */
+export const correctionCause = (ofVersion: string): string => `correction:${ofVersion}`

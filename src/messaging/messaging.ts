@@ -2,6 +2,7 @@ import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import type { Connection } from '../shared/mongo.js'
 import { createChatStore } from './chat-store.js'
+import { createCorrectionStore } from './correction-store.js'
 import { createInbox, type GiveUp, type HandleMessage } from './inbox.js'
 import { createInboxStore } from './inbox-store.js'
 import { createLeaseStore } from './lease-store.js'
@@ -40,6 +41,7 @@ export const createMessaging = ({
 }) => {
   const chats = createChatStore(connection, { owner: processName })
   const leases = createLeaseStore(connection, { owner: processName })
+  const corrections = createCorrectionStore(connection)
   const inboxStore = createInboxStore(connection, chats)
   const outboxStore = createOutboxStore(connection, chats)
   const outbox = createOutbox({
@@ -71,7 +73,11 @@ export const createMessaging = ({
     outbox,
     outboxStore,
     auditSource: outboxStore.auditSource,
-    prepare: () => Promise.all([leases.prepare(), inboxStore.prepare(), outboxStore.prepare()]),
+    /** Corrections of what chats were told. */
+    corrections,
+    /** Which of these chats can't be reached. */
+    findBlocked: chats.findBlocked,
+    prepare: () => Promise.all([leases.prepare(), inboxStore.prepare(), outboxStore.prepare(), corrections.prepare()]),
 
     /** Whether news may have reached a chat since then that is being handled. */
     mayHaveNews: inbox.mayHaveNews,
@@ -89,6 +95,7 @@ export const createMessaging = ({
     /** Deletes what a chat said and was told, except what is still on its way and what causes of this beginning told it. */
     async forget(chat: string, keptCause: string): Promise<void> {
       await inboxStore.forget(chat)
+      await corrections.forget(chat)
       await outboxStore.forget(chat, keptCause)
     },
 

@@ -5,7 +5,7 @@ import { gather } from '../shared/gather.js'
 import { traceOf } from '../shared/keys.js'
 import { type Connection, insertedOf } from '../shared/mongo.js'
 import type { ChatStore, Places } from './chat-store.js'
-import { type Choice, channelOf, type OutgoingMessage } from './message.js'
+import { type Choice, channelOf, correctionCause, type OutgoingMessage } from './message.js'
 
 /** Why a message was given up: refused by the platform, the chat out of reach, a day gone by, twice no clear answer. */
 type Failure = 'rejected' | 'blocked' | 'expired' | 'unclear'
@@ -83,6 +83,10 @@ schema.index({ channel: 1, deliveredAt: 1 })
 schema.index({ state: 1, createdAt: -1 })
 schema.index({ key: 1 })
 schema.index({ 'audit.id': 1 })
+schema.index({ 'told.procedure': 1, createdAt: 1 })
+
+/** What a chat was told of a procedure: the number of the version and the facts, and what caused it. */
+export type Telling = { chat: string; causedBy: string; version: number; facts: string[]; at: Date }
 
 type Counters = Pick<ChatStore, 'countCaused' | 'countDelivered'>
 
@@ -267,6 +271,22 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
       return (await model.distinct('told.procedure')).filter((slug): slug is string => typeof slug === 'string')
     },
 
+    /** What chats were told of a procedure since then, or will be once it is day; the earliest first. */
+    async findTellings(procedure: string, since: Date): Promise<Telling[]> {
+      const found = await model
+        .find(
+          { 'told.procedure': procedure, createdAt: { $gte: since }, state: { $in: ['delivered', 'waiting'] } },
+          { chat: 1, causedBy: 1, told: 1, createdAt: 1 },
+        )
+        .sort({ createdAt: 1 })
+        .lean<StoredOutgoing[]>()
+      return found.flatMap(({ chat, causedBy, told = [], createdAt: at }) =>
+        told.flatMap(({ procedure: slug, version, facts }) =>
+          slug === procedure && version !== null ? [{ chat, causedBy, version, facts, at }] : [],
+        ),
+      )
+    },
+
     /** What one case told the citizen in vain. */
     findFailedOf: (causedBy: string) =>
       model.find({ causedBy, state: 'failed' }).sort({ order: 1 }).lean<StoredOutgoing[]>(),
@@ -310,8 +330,17 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
       return [...new Set(found.map(({ chat }) => chat))]
     },
 
-    /** Deletes what a chat was told, except what is still on its way and what a cause of this beginning caused. */
+    /**
+     * Deletes what a chat was told, except what is still on its way and what a cause of this beginning caused. A correction
+     * of what was told doesn't go out any more.
+     */
     async forget(chat: string, keptCause: string): Promise<void> {
+      await model.deleteMany({
+        chat,
+        state: 'waiting',
+        tryingSince: null,
+        causedBy: new RegExp(`^${correctionCause('')}`),
+      })
       await model.deleteMany({
         chat,
         state: { $ne: 'waiting' },

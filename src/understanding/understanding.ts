@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Procedure } from '../catalog/procedure.js'
+import type { Lesson } from '../catalog/teaching/lesson.js'
 import { localDay, systemClock } from '../shared/clock.js'
 import { readAlertSources } from './alerts/alert-examples.js'
 import { readKindAsks } from './answers/answer-kinds.js'
@@ -10,6 +11,7 @@ import { readGeneralQuestions, readLawAnswers, readLifeEvents, readOtherAgencies
 import { answerInProcedure, createLawAnswers, type LawAnswer } from './facts/law-answers.js'
 import { readIntentFiles } from './intents/intent-files.js'
 import { type Rehearsal, rehearse } from './rehearse.js'
+import { type LessonRun, rehearseLesson } from './rehearse-lesson.js'
 import { createUnderstanding } from './understand.js'
 
 /**
@@ -81,6 +83,9 @@ export const loadUnderstanding = async ({
     /** What citizens would be answered if this draft were published; null: nothing else than now. See rehearse.ts. */
     rehearse: (draft: Procedure): Promise<Rehearsal | null> =>
       rehearse({ published: catalog.findAll(), draft, compareWith }),
+    /** What citizens would be answered once this sentence was taught. See rehearse-lesson.ts. */
+    rehearseLesson: (draft: Procedure, lesson: Lesson, alike: readonly string[]): Promise<LessonRun> =>
+      rehearseLesson({ published: catalog.findAll(), draft, lesson, alike, intents, compareWith, ...answers }),
     /** The category that a report is most likely about; one of `categories`. */
     guessCategory: learnCategories(categoryExamples, cacheDir),
     categories: Object.keys(categoryExamples) as readonly string[],

@@ -113,6 +113,7 @@ export const startDialogue = ({
     understanding: {
       understand: (text) => ({ ...nothing, request: text, places: findPlaces(text), ...meanings[text] }),
       rehearse: async () => null,
+      rehearseLesson: async () => ({ reached: [], count: 0, better: 0, worse: 0, moved: [], losses: [] }),
       flows: new Map(Object.entries(flowOfIntent)),
       guessCategory: () => 'other',
       categories: [],

@@ -13,6 +13,8 @@ const journey = useJourney()
 const at = new Date('2026-11-25T03:00:00Z')
 const commune = '12049'
 
+const lesson = { way: 'question', text: 'xin tờ giấy hoa cho cháu', says: null } as const
+
 const accountOf = (role: Role): Account => ({
   id: `account-${role}`,
   userName: role,
@@ -282,6 +284,16 @@ const verbs: Record<string, () => Promise<Done>> = {
     const { expected } = await draftOf(slug)
     const run = () => journey.core.catalog.restoreVersion({ slug, number: 1, expected, ...editor })
     return { what: 'procedure_restored', subject: slug, accountId: editor.accountId, run }
+  },
+  'a sentence taught': async () => {
+    const { expected } = await draftOf(slug)
+    const run = () => journey.core.catalog.teach({ slug, expected, lesson, ...editor })
+    return { what: 'procedure_taught', subject: slug, accountId: editor.accountId, run }
+  },
+  'a sentence no longer taught': async () => {
+    const { expected } = await draftOf(slug)
+    const run = () => journey.core.catalog.teach({ slug, expected, lesson, isUndone: true, ...editor })
+    return { what: 'procedure_lesson_undone', subject: slug, accountId: editor.accountId, run }
   },
   'a draft thrown away': async () => {
     const expected = await journey.core.catalog.saveDraft({ slug, ...(await draftOf(slug)), ...editor })

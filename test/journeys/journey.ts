@@ -25,7 +25,7 @@ export type Citizen = {
 }
 
 /** Conversations through the real inbox, dialogue, cases and outbox, joined as in main.ts, with a fake channel at the end. */
-export const useJourney = (settings: Record<string, string> = {}) => {
+export const useJourney = (settings: Record<string, string> = {}, { rings = false } = {}) => {
   let now = new Date('2026-11-25T03:00:00Z')
   const sent: OutgoingMessage[] = []
   const files = new Map<string, FetchedFile>()
@@ -42,7 +42,7 @@ export const useJourney = (settings: Record<string, string> = {}) => {
       clock: { now: () => now },
       logger: createLogger('silent'),
       processName: randomUUID(),
-      platformOf: () => ({ rings: false, limits: null }),
+      platformOf: () => ({ rings, limits: null }),
       fetchFile: async (_channel, file) => files.get(file.ref) ?? { outcome: 'refused', reason: 'gone' },
       showTyping: () => undefined,
       send: async (message) => {

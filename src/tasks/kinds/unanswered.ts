@@ -36,7 +36,7 @@ const reasons: Record<LessonReason, string> = {
 /** A message that the bot couldn't answer, or not surely. */
 export const unanswered: TaskKindDefinition<UnansweredFacts> = {
   label: 'Câu chưa trả lời tốt',
-  help: 'Những câu Xã Ơi không biết, chưa chắc hoặc bị sửa lại. Thêm câu ấy vào “Câu người dân hay hỏi” của đúng thủ tục, rồi bấm Đã xử lý.',
+  help: 'Những câu Xã Ơi không biết, chưa chắc hoặc bị sửa lại. Bấm Dạy câu này để đưa câu ấy vào đúng thủ tục, hoặc Đã xử lý nếu không có gì để dạy.',
   none: 'Không có câu nào.',
   address: 'cau-chua-tra-loi',
   permission: 'edit_catalog',

@@ -195,17 +195,29 @@ export const createAnswers = ({
     }
   }
 
+  const updateProcedures = (procedures: readonly Procedure[]): void => {
+    const after = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
+    for (const [slug, procedure] of bySlug)
+      if (after.get(slug) !== procedure) for (const entry of entriesOf(procedure)) forgetEntry(index, entry)
+    for (const [slug, procedure] of after)
+      if (bySlug.get(slug) !== procedure) for (const entry of entriesOf(procedure)) learnEntry(index, entry)
+    use(procedures)
+  }
+
   return {
     findAnswer,
-    /** Takes the catalog as published anew; what changed is learnt, the kinds need no new training for it. */
-    updateProcedures(procedures: readonly Procedure[]): void {
-      const after = new Map(procedures.map((procedure) => [procedure.slug, procedure]))
-      for (const [slug, procedure] of bySlug)
-        if (after.get(slug) !== procedure) for (const entry of entriesOf(procedure)) forgetEntry(index, entry)
-      for (const [slug, procedure] of after)
-        if (bySlug.get(slug) !== procedure) for (const entry of entriesOf(procedure)) learnEntry(index, entry)
-      use(procedures)
+    /** What is answered with a procedure as it is drafted; what is in use stays as it is. */
+    findAnswerIn(draft: Procedure, text: string): SmallAnswer | null {
+      const usual = [...bySlug.values()]
+      updateProcedures([...usual.filter(({ slug }) => slug !== draft.slug), draft])
+      try {
+        return findAnswer(draft.slug, text)
+      } finally {
+        updateProcedures(usual)
+      }
     },
+    /** Takes the catalog as published anew; what changed is learnt, the kinds need no new training for it. */
+    updateProcedures,
   }
 }
 

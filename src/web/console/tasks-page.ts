@@ -7,7 +7,7 @@ import { mayAnswerWithPictures } from '../../tasks/answer-task.js'
 import { type TaskKind, taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
 import { kindsSeenBy, tasksPermissions } from '../../tasks/queues.js'
 import { shownOf, type Task } from '../../tasks/task.js'
-import { groupAlike } from '../../understanding/group-alike.js'
+import { alikeTasks } from '../kit/alike-tasks.js'
 import { page } from '../kit/page.js'
 import { uploadedFiles } from '../kit/read-upload.js'
 import { accountOf } from '../kit/security.js'
@@ -108,13 +108,7 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
   const cardsOf = async (request: Request, kind: TaskKind): Promise<TaskCard[]> => {
     const { isGrouped } = taskKinds[kind]
     const found = await tasks.findFor(accountOf(request), kind, isGrouped ? mostGrouped : mostShown)
-    const groups = isGrouped
-      ? groupAlike(
-          found,
-          (task) => shownOf(task).text ?? '',
-          (task) => shownOf(task).meaning ?? null,
-        )
-      : found.map((task) => ({ members: [task], words: [] }))
+    const groups = isGrouped ? alikeTasks(found) : found.map((task) => ({ members: [task], words: [] }))
     return (await Promise.all(groups.map(({ members, words }) => cardOf(request, members, words)))).flat()
   }
 

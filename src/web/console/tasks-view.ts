@@ -55,12 +55,13 @@ export const tasksView = (shown: {
   const end = (card: TaskCard): Html =>
     taskKinds[card.kind].endedBy === 'answer'
       ? answerForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
-      : tickOffForm(request, card, chosen)
+      : html`${card.kind === 'unanswered' ? teachLink(card) : ''}${tickOffForm(request, card, chosen)}`
   const isGone = refused && !sections.some(({ cards }) => cards.some(({ ids }) => ids[0] === refused.id))
   return html`<h1>${say.title}</h1>${isGone ? html`<p class="notice notice-error" role="alert">${refused.error}</p>${orphanedWords({ text: refused.text })}` : ''}${seen.length > 1 ? filter(seen, chosen) : ''}
     ${sections.map(
       ({ kind, cards }) => html`<section aria-labelledby="${kind}"><h2 id="${kind}">${taskKinds[kind].label}</h2>
       ${cards.length === 0 ? html`<p>${taskKinds[kind].none}</p>` : taskKinds[kind].help ? html`<p>${taskKinds[kind].help}</p>` : ''}
+      ${kind === 'unanswered' ? html`<p><a href="/bien-tap/day/da-day">${say.taught}</a></p>` : ''}
       <ul class="cards">${cards.map((card) => html`<li class="card">${facts(card, nameOf)}${end(card)}</li>`)}</ul></section>`,
     )}`
 }
@@ -119,6 +120,9 @@ const answerForm = (
       <textarea id="answer-${id}" name="text" rows="3"${refused ? html` aria-invalid="true" aria-describedby="error-${id}"` : ''}>${refused?.text ?? ''}</textarea></div>
     ${takesPictures ? formField(picturesField, { id: `pictures-${id}`, value: '' }) : ''}
     <button class="button">${say.send}</button></form>`
+
+const teachLink = ({ ids: [id = ''] }: TaskCard): Html =>
+  html`<p class="actions"><a class="button" href="/bien-tap/day?viec=${id}">${say.teach}</a></p>`
 
 const tickOffForm = (request: Request, { ids }: TaskCard, chosen: TaskKind | null): Html =>
   html`<form method="post" action="${tasksPath}/xong">${csrfField(request)}${ids.map((id) => hidden('key', id))}${kindField(chosen)}

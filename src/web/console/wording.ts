@@ -302,6 +302,8 @@ export const tasksWording = {
   answer: 'Câu trả lời gửi người dân',
   send: 'Trả lời',
   done: 'Đã xử lý',
+  teach: 'Dạy câu này',
+  taught: 'Xem câu đã dạy',
   due: (day: string) => `Hạn giải quyết: ${day}`,
   overdue: 'Quá hạn',
   times: (count: number) => `${count} lần`,

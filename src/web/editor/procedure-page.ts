@@ -10,6 +10,7 @@ import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import { authorshipOf, contentAt, entryAt, pathOf, whenOf } from './entries.js'
 import { framed, standing } from './frame.js'
+import { recallNote } from './recall-note.js'
 import { checkContent } from './section-page.js'
 import { whyField } from './why-field.js'
 import { editorWording as say } from './wording.js'
@@ -66,12 +67,13 @@ export const procedurePage: WebPage = {
   path,
   title: say.title,
   who: ['edit_catalog'],
-  actions: ({ catalog, clock }) => [
+  actions: ({ catalog, messaging, clock }) => [
     get(path, async (request, response) => {
       const entry = await entryAt(catalog, request)
       const { scheduled, published, archived } = entry
       const versions = [scheduled, published, ...archived].filter((version) => version !== null)
-      const main = html`${standing(entry)}
+      const recalled = await recallNote(messaging, entry, clock.now())
+      const main = html`${standing(entry)}${recalled}
         ${entry.draft ? html`<p><a class="button" href="${pathOf(entry.slug)}/cong-bo">${say.toPublish}</a></p>` : ''}
         <section class="card" aria-labelledby="versions-title"><h2 id="versions-title">${say.versions}</h2>
         <ol class="timeline">${versions.map((version) => versionLine(entry, version, request))}</ol></section>

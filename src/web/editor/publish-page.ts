@@ -17,6 +17,7 @@ import { authorshipOf, contentAt, entryAt, nameOf, pathOf, previewOf } from './e
 import { wordsOfPath } from './form-words.js'
 import { framed, standing } from './frame.js'
 import { reasonOf } from './procedure-page.js'
+import { recallNote } from './recall-note.js'
 import { losesTooMuch, rehearsalView } from './rehearsal-view.js'
 import { createRehearsals, type Run } from './rehearsals.js'
 import { checkContent } from './section-page.js'
@@ -58,7 +59,12 @@ export const publishPage: WebPage = {
   actions: (parts) => actionsOf(parts),
 }
 
-const actionsOf = ({ catalog, understanding, clock }: Pick<WebParts, 'catalog' | 'understanding' | 'clock'>) => {
+const actionsOf = ({
+  catalog,
+  understanding,
+  messaging,
+  clock,
+}: Pick<WebParts, 'catalog' | 'understanding' | 'messaging' | 'clock'>) => {
   const { format } = catalog
   const rehearsed = createRehearsals({
     rehearse: (draft) => understanding.rehearse(draft),
@@ -108,6 +114,7 @@ const actionsOf = ({ catalog, understanding, clock }: Pick<WebParts, 'catalog' |
     const run = draft?.procedure ? rehearsed(draft.procedure, entry.revision) : null
     if (run) await Promise.race([run.promise, wait(shortWaitMs)])
     const before = publishedContent(entry)
+    const recalled = draft?.procedure ? await recallNote(messaging, entry, now, draft.procedure) : null
     const found = draft ? compareContents(format.fields, before, draft.content) : []
     const names = (slug: string): string =>
       slug === entry.slug ? nameOf(entry) : (catalog.get(slug)?.short_name ?? slug)
@@ -123,7 +130,7 @@ const actionsOf = ({ catalog, understanding, clock }: Pick<WebParts, 'catalog' |
         draft
           ? html`${draft.procedure ? '' : problems}
         <section class="card" aria-labelledby="changes-title"><h2 id="changes-title">${say.changes}</h2>
-        ${before === null ? html`<p>${say.all}</p>` : found.length === 0 ? html`<p>${say.noChanges}</p>` : ''}${differences(found)}</section>
+        ${before === null ? html`<p>${say.all}</p>` : found.length === 0 ? html`<p>${say.noChanges}</p>` : ''}${differences(found)}${recalled}</section>
         ${run ? rehearsalView(run, names) : ''}
         <section class="card" aria-label="${say.title}">${
           draft.procedure

@@ -23,7 +23,9 @@ import { editorPage } from '../editor/editor-page.js'
 import { newPage } from '../editor/new-page.js'
 import { procedurePage } from '../editor/procedure-page.js'
 import { publishPage } from '../editor/publish-page.js'
+import { recallPage } from '../editor/recall-page.js'
 import { sectionPage } from '../editor/section-page.js'
+import { teachPage } from '../editor/teach-page.js'
 import { watchPage } from '../editor/watch-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
 import { embedPage } from '../public-pages/embed.js'
@@ -69,8 +71,10 @@ export const pages: readonly WebPage[] = [
   editorPage,
   newPage,
   watchPage,
+  teachPage,
   procedurePage,
   publishPage,
+  recallPage,
   comparePage,
   sectionPage,
   tasksPage,

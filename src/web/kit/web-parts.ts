@@ -24,7 +24,7 @@ export type WebParts = {
   cases: Cases
   catalog: Catalog
   deadlines: Deadlines
-  messaging: Pick<Messaging, 'outbox' | 'outboxStore'>
+  messaging: Pick<Messaging, 'outbox' | 'outboxStore' | 'corrections' | 'findBlocked'>
   papers: Papers
   places: Places
   reminders: Pick<
@@ -44,7 +44,7 @@ export type WebParts = {
     | 'removeWay'
   >
   tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
-  understanding: Pick<Understanding, 'matterNameOf' | 'rehearse'>
+  understanding: Pick<Understanding, 'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand'>
   config: Config
   publicUrl: string
   keys: { csrf: Buffer; device: Buffer; files: Buffer }

@@ -281,6 +281,8 @@ describe('words that are others without their marks', () => {
     'bây giờ tôi phải làm gì nữa',
     'gio em phai lam sao day',
     'thế cần làm gì tiếp theo ạ',
+    'có quyết định rồi phải làm gì tiếp',
+    'bé bị bỏ rơi có làm gói này không',
   ])('“%s” sounds no alarm, as a first message and in a talk', (text) => {
     for (const situation of situations) expect(hear(text, situation).alert).toBeNull()
   })

@@ -35,6 +35,11 @@ const fish = /\b(?:ao|nuoi|tha|cau|mua) cong an(?= |$)/g
 /** Two who want to marry. */
 const wedding =
   /\b(?:(?:hai|2) (?:dua|bon)|chung|vo chong)(?: (?:em|toi|minh|chau|no))*(?: (?:muon|sap|dinh|tinh|chuan bi|can|dang))* (?:cuoi|ket hon|lay) nhau\b/g
+/** What follows a paper: "có quyết định rồi phải làm gì tiếp" is no despair. */
+const nextStep =
+  /\b(?:co|nhan(?: duoc)?|ra|nop) (?:quyet dinh|ket qua|giay hen|thong bao|ho so)(?: nay)? roi (?:thi )?(?:phai|can|nen) lam (?:gi|sao)(?: (?:tiep|nua|tiep theo))*(?= |$)/g
+/** Of a foundling whose papers are asked about. */
+const foundling = /\bbi bo roi(?= (?:thi )?(?:co )?(?:lam|xin|dang ky) (?:goi|giay|khai sinh|the|thu tuc)\b)/g
 const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
 
 /** The message without words that name no danger, though they are like those that do. */
@@ -48,6 +53,8 @@ export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {
     injection,
     fish,
     wedding,
+    nextStep,
+    foundling,
     ...circumstancesIn(text, isUnderWay),
     ...(burns.test(text) || says('cháy') ? [] : [running]),
     ...(sale.test(text) && !says(shoots) ? [seller] : []),

@@ -76,7 +76,7 @@ export const excludedTalks: Talk[] = [
     'bố tôi có lương hưu, được tiền mai táng không',
     'bo e co luong huu, tien mai tang xin o dau',
     'mẹ em có lương hưu thì được tiền mai táng không',
-  ].map((said) => ({ said: [said], says: /cơ quan Bảo hiểm xã hội/, never: /Nơi nộp: Trung tâm/ })),
+  ].map((said) => ({ said: [said], says: /cơ quan Bảo hiểm xã hội|TỬ TUẤT/i, never: /Nơi nộp: Trung tâm/ })),
   { said: ['bố tôi không có lương hưu, xin tiền mai táng ở đâu'], says: /./, never: /cơ quan Bảo hiểm xã hội/ },
   ...['bo t mat hom qua', 'mẹ tớ mất sáng nay', 'ong noi e vua mat dem qua', 'bà ngoại tao qua đời hôm kia'].map(
     (said) => ({

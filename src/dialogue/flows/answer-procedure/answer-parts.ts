@@ -38,6 +38,16 @@ export const basisOf = ({ legal_basis, sources }: Procedure): string => {
   return law ? say.law(nameLaws(readableLaw(law))) : (sources[0]?.title ?? say.noSource)
 }
 
+const communesOwn = /UBND|cấp xã|hành chính công/
+
+/** How the office of the person's commune is told, the longest way first; none where another one receives. */
+export const officeWays = ({ office, procedure: { received_by: by, received_by_text: where } }: Asked): string[] => {
+  if (!office) return []
+  if (by === 'one_stop' || by === 'commune_committee' || (by === 'other' && communesOwn.test(where)))
+    return [say.office(office), say.officeBriefly(office)]
+  return by === 'commune_police' || by === 'military' ? [say.otherOffice(say.ofCommune[by], office.commune)] : []
+}
+
 /** The sums that the person's own numbers and way of handing in give; none where they aren't understood for certain. */
 export const sumsOf = ({ procedure, now, circumstances }: Asked): string[] => {
   const told = tellSum(procedure, circumstances, localDay(now))

@@ -13,7 +13,7 @@ import { describePaper } from '../../../catalog/wording.js'
 import { type Choice, type Reply, reply } from '../../../messaging/message.js'
 import { localDay } from '../../../shared/clock.js'
 import { commandWords, payload } from '../../choice-words.js'
-import { type Asked, basisOf, section, sourceLines, sparedOf, sumsOf } from './answer-parts.js'
+import { type Asked, basisOf, officeWays, section, sourceLines, sparedOf, sumsOf } from './answer-parts.js'
 import { firstAnswer } from './first-answer.js'
 import { procedureWording as say } from './wording.js'
 
@@ -98,8 +98,7 @@ const tell: Teller = (asked, field) => section(field.title, linesOf(asked, field
 
 /** What a part says after its fields. */
 const endings: Partial<Record<AnswerPart, (asked: Asked) => string[]>> = {
-  place: ({ procedure, office }) =>
-    office && (procedure.received_by === 'one_stop' || procedure.received_by === 'other') ? [say.office(office)] : [],
+  place: (asked) => officeWays(asked).slice(0, 1),
   fee: ({ procedure }) => section(say.exempt, exemptionsOf(procedure.fees)),
   basis: ({ procedure, now }) => sourceLines(basisOf(procedure), procedure, now),
 }

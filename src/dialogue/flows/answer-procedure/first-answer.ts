@@ -5,7 +5,7 @@ import { type ToldField, toldIn } from '../../../catalog/field-texts.js'
 import type { ProcedureFields, ProcedureKey } from '../../../catalog/procedure-fields.js'
 import { catalogWording } from '../../../catalog/wording.js'
 import { localDay } from '../../../shared/clock.js'
-import { type Asked, basisOf, isOld, section, sourceLine, sparedOf, sumsOf } from './answer-parts.js'
+import { type Asked, basisOf, isOld, officeWays, section, sourceLine, sparedOf, sumsOf } from './answer-parts.js'
 import { procedureWording as say } from './wording.js'
 
 /** In UTF-16 units, beside the list of papers; what is appended to ask for the commune has a place in it. */
@@ -86,10 +86,10 @@ const linesIn = (asked: Asked, field: ToldField): string =>
 const sparedLine = ({ procedure: { fees } }: Asked): Ways =>
   exemptionsOf(fees).length > 0 ? [say.someSpared, say.someSparedBriefly] : ['']
 
-const officeLine = ({ office, procedure: { received_by: by } }: Asked): Ways =>
-  office && (by === 'one_stop' || by === 'other')
-    ? [say.office(office), `${office.name}: ${office.address ?? say.noAddress}`]
-    : ['']
+const officeLine = (asked: Asked): Ways => {
+  const ways = officeWays(asked)
+  return ways.length > 0 ? ways : ['']
+}
 
 /** The one caution that says most: of the whole, of the doubtful among the fields told, of the age. */
 const cautionOf = ({ procedure, now }: Asked, told: readonly string[]): string => {

@@ -22,7 +22,7 @@ const officeOf = async (turn: Turn): Promise<Office | null> => {
   const commune = code ? getCommune(code) : undefined
   if (!code || !commune) return null
   const { address, hours, phone } = await turn.slices.places.getContact(code)
-  return { name: `UBND ${nameInSentence(commune)}`, address, hours, phone }
+  return { commune: nameInSentence(commune), address, hours, phone }
 }
 
 /** Asks once for the person's commune where an office's address would help; afterwards it can be changed. */

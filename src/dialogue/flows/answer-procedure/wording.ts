@@ -1,8 +1,8 @@
 import { commandWords, kindWords, payload } from '../../choice-words.js'
 import { choice } from '../../choices.js'
 
-/** The office of the citizen's commune, as far as it is known. */
-export type Office = { name: string; address: string | null; hours: string | null; phone: string | null }
+/** An office of the citizen's commune ("phường Phố Hiến"), as far as it is known. */
+export type Office = { commune: string; address: string | null; hours: string | null; phone: string | null }
 
 /** `unknown`: parts that the sum is without. */
 type Sum = { what: string; formula: string; total: string; basis: string; unknown: string[] }
@@ -30,7 +30,6 @@ export const procedureWording = {
   seeMore: (choice: string) => `xem “${choice}”`,
   unsure: 'Thông tin này chưa chắc chắn, xin hỏi lại nơi nộp.',
   askAgain: 'Thông tin có thể đã cũ, chỗ nào chưa rõ xin hỏi nơi nộp.',
-  noAddress,
   someSparedBriefly: 'Có người được miễn, giảm.',
   basis: (articles: string) => `Theo ${articles}.`,
   aboutAll: (name: string) => `Xem ${name}`.slice(0, 60),
@@ -83,9 +82,13 @@ export const procedureWording = {
   sum: ({ what, formula, total, basis, unknown }: Sum) =>
     `${what ? `${what}: ` : ''}${formula.endsWith(total) ? formula : total}${basis ? ` (${basis})` : ''}` +
     (unknown.length > 0 ? `; chưa gồm ${unknown.join('; ')}` : ''),
-  office: ({ name, address, hours, phone }: Office) =>
+  officeBriefly: ({ commune, address }: Office) => `UBND ${commune}: ${address ?? noAddress}`,
+  /** Their addresses aren't known. */
+  ofCommune: { commune_police: 'Công an', military: 'Ban Chỉ huy Quân sự' },
+  otherOffice: (who: string, commune: string) => `${who} ${commune}: ${noAddress}`,
+  office: ({ commune, address, hours, phone }: Office) =>
     [
-      `${name}: ${address ?? noAddress}`,
+      `UBND ${commune}: ${address ?? noAddress}`,
       ...(hours ? [`Giờ làm việc: ${hours}`] : []),
       ...(phone ? [`Điện thoại: ${phone}`] : []),
     ].join('\n'),

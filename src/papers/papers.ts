@@ -46,12 +46,10 @@ const recordedFor = (
   return step && !made.some(({ number, day }) => number === step.number && day === step.date) ? step : null
 }
 
-/** The typed fields of a paper that its step takes over. */
-const passedOnBy = ({ fields }: Template, typed: Typed): Record<string, string> =>
+/** What the step of a paper takes over from what was typed. */
+const passedOnBy = (template: Template, typed: Typed): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(fields).flatMap(([name, { isPassedOn }]) =>
-      isPassedOn && typed[name] ? [[name, typed[name]]] : [],
-    ),
+    Object.entries(template.passesOn?.(typed) ?? {}).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   )
 
 /** Throws InvalidInput in place of MissingGlyph, in words for who wrote the text. */

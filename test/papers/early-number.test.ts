@@ -49,6 +49,11 @@ test.each<[string, PaperKind, CaseKind, StateName, Partial<Case>, string | null]
   ['where one of its steps is free', 'chuyen-don', 'feedback', 'received', {}, null],
   ['that no step writes down', 'bien-nhan', 'complaint', 'dialogue', { timeline: [invited] }, null],
 ])('a paper %s (%s, %s in %s)', (_, paper, kind, state, more, why) => {
-  const verb = { account: accountFor(kind), found: caseIn(kind, state as never, more), remoteCommunes: new Set<string>(), at }
+  const verb = {
+    account: accountFor(kind),
+    found: caseIn(kind, state as never, more),
+    remoteCommunes: new Set<string>(),
+    at,
+  }
   expect(whyNotRecorded(verb, templateOf(paper).recordedBy ?? [])).toBe(why)
 })

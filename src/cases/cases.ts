@@ -70,6 +70,7 @@ import type { RerouteForm, RerouteQuery } from './transfers/reroute-form.js'
 import { createRerouteStore } from './transfers/reroute-store.js'
 import { sendTransfer, type TransferForm } from './transfers/send-transfer.js'
 import { findFileFor, viewCase, viewEntered, viewFile } from './view-case.js'
+import { whyNotRecorded } from './why-not-recorded.js'
 
 export type { Seen }
 
@@ -305,6 +306,9 @@ export const createCases = ({
         later: [...laterMovesFor(standing), ...laterActsFor(standing)],
       }
     },
+    /** Why the steps that would write a paper down can't be taken now, in words; null: nothing stands against it. */
+    whyNotRecorded: (seen: Seen, steps: readonly string[]): string | null =>
+      whyNotRecorded({ ...seen, remoteCommunes }, steps),
     /** Takes back a step that was recorded by mistake, in time. */
     takeBack: (seen: Seen, form: SlipForm = {}): Promise<void> => takeBackStep(verb(seen), form),
     async move(seen: Seen, form: MoveForm, pictures: readonly ChosenPicture[] = []): Promise<void> {

@@ -7,19 +7,23 @@ import { isSettledElsewhere } from '../cases/settled-elsewhere.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
 import type { Template } from './template.js'
 
+/** Whether an open duty of the case is ended by this paper. */
+export const servesOwnDuty = ({ clocks }: Case, { recordedBy = [] }: Template): boolean =>
+  clocks.some((clock) => isRunning(clock) && recordedBy.some((name) => name === `duty:${clock.clockId}`))
+
 /** Whether an open duty of the case waits for this paper: its own, or the sending of a decision that was made. */
-const servesDuty = (found: Case, { recordedBy = [], duties = [] }: Template): boolean =>
-  found.clocks.some(
-    (clock) =>
-      isRunning(clock) &&
-      (recordedBy.some((name) => name === `duty:${clock.clockId}`) ||
-        (duties.includes(clock.clockId) &&
-          recordedBy.some(
-            (name) =>
-              name.startsWith('act:') ||
-              standingTimeline(found).some(({ what, to }) => what === 'moved' && name === `move:${to}`),
-          ))),
+const servesDuty = (found: Case, template: Template): boolean => {
+  const { recordedBy = [], duties = [] } = template
+  const isWaitedFor = recordedBy.some(
+    (name) =>
+      name.startsWith('act:') ||
+      standingTimeline(found).some(({ what, to }) => what === 'moved' && name === `move:${to}`),
   )
+  return (
+    servesOwnDuty(found, template) ||
+    (isWaitedFor && found.clocks.some((clock) => isRunning(clock) && duties.includes(clock.clockId)))
+  )
+}
 
 /** Whether an account may make a paper of a case now: in its states, and as long as a duty is open that asks for it. */
 export const mayMake = (account: Account, found: Case, template: Template): boolean => {

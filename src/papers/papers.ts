@@ -13,7 +13,7 @@ import { composePaper, fieldsOf, numberText } from './compose.js'
 import { issuePaper, keepRecorded, settlePapers } from './issue-paper.js'
 import { issuerOf } from './issuer.js'
 import { matterOf, withoutSender } from './matter.js'
-import { mayMake } from './may-make.js'
+import { mayMake, servesOwnDuty } from './may-make.js'
 import { createNumberStore } from './number-store.js'
 import { createPaperStore } from './paper-store.js'
 import { MissingGlyph } from './printable.js'
@@ -46,12 +46,10 @@ const recordedFor = (
   return step && !made.some(({ number, day }) => number === step.number && day === step.date) ? step : null
 }
 
-/** The typed fields of a paper that its step takes over. */
-const passedOnBy = ({ fields }: Template, typed: Typed): Record<string, string> =>
+/** What the step of a paper takes over from what was typed. */
+const passedOnBy = (template: Template, typed: Typed): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(fields).flatMap(([name, { isPassedOn }]) =>
-      isPassedOn && typed[name] ? [[name, typed[name]]] : [],
-    ),
+    Object.entries(template.passesOn?.(typed) ?? {}).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   )
 
 /** Throws InvalidInput in place of MissingGlyph, in words for who wrote the text. */
@@ -72,7 +70,7 @@ export const createPapers = ({
   calendar,
 }: {
   connection: Connection
-  cases: Pick<Cases, 'notePaper'>
+  cases: Pick<Cases, 'notePaper' | 'whyNotRecorded'>
   publicUrl: string
   /** The days off in force. */
   calendar: () => Calendar
@@ -156,15 +154,20 @@ export const createPapers = ({
 
     /**
      * Gives a paper its number and notes it in the case. `paperId` is the form's: sent twice, it is one paper. Throws
-     * NotFound, InvalidInput, and Conflict when it took so long that the number was taken back.
+     * NotFound, InvalidInput, also where the step that would write it down is refused as things stand, and Conflict when it took so long that the number was taken back.
      */
     async issue({ account, found, form, at, paperId, ...order }: Order & { paperId: string }): Promise<void> {
       const { kind, template } = templateFor(account, found, order.kind)
       const issuer = issuerFor(template, found)
+      const recorded = recordedFor(found, template, await papers.findOf(found.id, kindOf(found.kind)))
+      const early =
+        recorded || servesOwnDuty(found, template)
+          ? null
+          : cases.whyNotRecorded({ account, found, at }, template.recordedBy ?? [])
+      if (early) throw new InvalidInput(early)
       const typed = typedFor(template, found, form, true)
       const passedOn = passedOnBy(template, typed)
       const by = { accountId: account.id, name: account.displayName }
-      const recorded = recordedFor(found, template, await papers.findOf(found.id, kindOf(found.kind)))
       if (recorded) {
         const { number, date: day, signer } = recorded
         const matter = matterOf(found, publicUrl)

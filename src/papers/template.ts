@@ -11,8 +11,6 @@ export type TypedField = {
   input: 'text' | 'textarea' | 'date' | 'time' | 'choice'
   isRequired: boolean
   help?: string
-  /** The step that records the paper takes it over, under the same name. */
-  isPassedOn?: true
   options?: Readonly<Record<string, string>>
   prefill?(matter: Matter): string | null
 }
@@ -69,6 +67,8 @@ export type Template<F extends string = string> = {
   /** The field of the body that the case goes to. */
   sendsTo?: string
   fields: Readonly<Record<F, TypedField>>
+  /** What the step that records the paper takes over from what was typed, by the names of the step's own fields. */
+  passesOn?(typed: Typed<F>): Readonly<Record<string, string | null>>
   /** What is wrong with what was typed, in Vietnamese; null: nothing. */
   check?(facts: { typed: Typed<F>; office: Office; matter: Matter }): string | null
   write(facts: { typed: Typed<F>; office: Office; matter: Matter }): Written

@@ -128,6 +128,26 @@ describe('a paper with a number', () => {
     expect(await journey.connection.collection('paper_numbers').countDocuments()).toBe(0)
   })
 
+  test('waits for what its step waits for, as a draft it doesn’t', async () => {
+    const opened = await openCase('complaint')
+    const invitation = {
+      id: 'invited',
+      at,
+      by: { role: 'staff', accountId: 'a', name: 'Lan' },
+      what: 'moved',
+      from: 'verifying',
+      to: 'dialogue',
+      text: null,
+      paper: { number: '7/GM-UBND', date: '2026-12-05', signer: 'Trần Văn Chủ' },
+      facts: { day: '2026-12-12' },
+    } as const
+    const found: Case = { ...opened, state: 'dialogue', timeline: [...opened.timeline, invitation] }
+    const form = typedFor('quyet-dinh-lan-dau')
+    await expect(issue(found, 'quyet-dinh-lan-dau', form)).rejects.toThrow('Hãy ghi kết quả đối thoại')
+    expect(await journey.connection.collection('paper_numbers').countDocuments()).toBe(0)
+    expect((await papers.draft(order(found, 'quyet-dinh-lan-dau', form))).length).toBeGreaterThan(1_000)
+  })
+
   test('one form sent three times at once is one paper with one number', async () => {
     const found = await openCase('complaint')
     const id = randomUUID()

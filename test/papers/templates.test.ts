@@ -53,6 +53,13 @@ const compose = (
   })
 }
 
+test.each<[PaperKind, Record<string, string | null>]>([
+  ['moi-doi-thoai', { day: '2026-12-15', text: 'Lúc 08 giờ 30. Địa điểm: Hội trường Ủy ban nhân dân xã Mễ Sở.' }],
+  ['gia-han', { days: '30' }],
+])('what %s says its step needn’t be told again', (kind, passedOn) => {
+  expect(templateOf(kind).passesOn?.(typedFor(kind))).toEqual(passedOn)
+})
+
 test('a decision tells what came of a dialogue that was held, and is not made without', () => {
   const held = {
     id: 'held',

@@ -270,6 +270,10 @@ test('sender and receiver see a transfer, each with their own buttons, and a ret
   const id = idIn(await enter(clients.officer))
   await clients.officer.get(`/can-bo/vu-viec/${id}`)
   await clients.receiver.get('/can-bo')
+  const unsent = await (await clients.officer.get(`/can-bo/vu-viec/${id}`)).text()
+  expect(unsent).toMatch(/<select id="transfer-to"[^>]* required[^>]*><option value="">Hãy chọn nơi nhận<\/option>/)
+  const nowhere = await post(clients.officer, id, 'chuyen', { to: '', text: 'Thuộc phường' })
+  expect([nowhere.status, await textOf(nowhere)]).toEqual([400, expect.stringContaining('Hãy chọn nơi nhận vụ việc.')])
   await post(clients.officer, id, 'chuyen', { to: phoHien, text: 'Thuộc phường' })
   const [mine, theirs] = [
     await (await clients.officer.get(`/can-bo/vu-viec/${id}`)).text(),

@@ -127,6 +127,42 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     expect(await written(page)).toBe('')
   })
 
+  test('for somebody who waits is there again after another page, and kept nowhere where it is protected or was sent', async () => {
+    const { tasks } = server.xaOi.core
+    const ask = (question: string, more: object) =>
+      tasks.open({
+        kind: 'hand_off',
+        openedBy: question,
+        chat: 'web:waits',
+        at: new Date(),
+        facts: { question },
+        ...more,
+      })
+    await ask('hỏi giờ làm việc', { communeCode: '12049' })
+    await ask('hỏi việc kín', { audience: 'protected' })
+    const openTasks = async (userName: string, role: Role, communeCode: string | null) => {
+      await makeAccount(server.xaOi, userName, role, communeCode)
+      const page = await (await browser.newContext()).newPage()
+      await page.goto(`${server.xaOi.url}/can-bo/viec-can-lam`)
+      await signIn(page, userName)
+      await page.goto(`${server.xaOi.url}/can-bo/viec-can-lam`)
+      const kept = () => page.evaluate('JSON.stringify({ ...sessionStorage })')
+      return { page, kept, box: page.getByLabel('Câu trả lời gửi người dân') }
+    }
+    const { page, kept, box } = await openTasks('tra.loi', 'officer', '12049')
+    await box.fill('Xã làm việc từ 7 giờ')
+    await page.goto(`${server.xaOi.url}/can-bo`)
+    await page.goto(`${server.xaOi.url}/can-bo/viec-can-lam?loai=cho-tra-loi`)
+    expect(await box.inputValue()).toBe('Xã làm việc từ 7 giờ')
+    await page.getByRole('button', { name: 'Trả lời', exact: true }).click()
+    await page.getByText('Không có ai đang chờ.').waitFor()
+    expect(await kept()).toBe('{}')
+
+    const secret = await openTasks('tra.loi.kin', 'denunciation_officer', null)
+    await secret.box.fill('lời kín')
+    expect(await secret.kept()).toBe('{}')
+  })
+
   /** The page of the counter with one way of looking at each field. */
   const counter = async (userName: string, role: Role = 'officer', communeCode: string | null = '12049') => {
     await makeAccount(server.xaOi, userName, role, communeCode)

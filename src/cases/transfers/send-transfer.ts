@@ -35,6 +35,7 @@ export const sendTransfer = async (verb: CaseVerb & { calendar: Calendar }, form
     throw new InvalidInput(caseWording.errors.notAllowedNow)
   if (stateOf(found.kind, found.state).asksRating) throw new InvalidInput(transferWording.errors.answered)
   if (isUnderWay(found.transfer)) throw new InvalidInput(transferWording.errors.underWay)
+  if (!form.to) throw new InvalidInput(transferWording.errors.noTarget)
   if (!form.text) throw new InvalidInput(caseWording.errors.reasonMissing)
   const to = agencyNamed(form.to)
   if (!to) throw new InvalidInput(caseWording.errors.notAllowedNow)

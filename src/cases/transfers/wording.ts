@@ -1,5 +1,6 @@
 export const transferWording = {
   errors: {
+    noTarget: 'Hãy chọn nơi nhận vụ việc.',
     answered: 'Vụ việc không còn việc phải làm. Cần làm tiếp thì mở lại rồi mới chuyển.',
     underWay: 'Vụ việc đang chờ nơi nhận trả lời. Muốn làm tiếp, hãy rút lại việc chuyển.',
     notUnderWay: 'Vụ việc này không đang chuyển. Hãy tải lại trang.',

@@ -15,7 +15,6 @@ export const extend = defineTemplate({
   fields: {
     days: textField('Gia hạn thêm mấy ngày', {
       help: 'Không quá 30 ngày.',
-      isPassedOn: true,
       prefill: ({ extension }) => extension,
     }),
     from: dateField('Tính từ ngày', { prefill: ({ resolveRawBy }) => resolveRawBy }),
@@ -23,6 +22,7 @@ export const extend = defineTemplate({
       help: 'Vụ việc phức tạp hay đặc biệt phức tạp, vì sao. Không ghi gì về người tố cáo.',
     }),
   },
+  passesOn: ({ days }) => ({ days }),
   check: ({ typed: { days } }) =>
     days === null || (/^\d{1,2}$/.test(days) && Number(days) >= 1 && Number(days) <= mostDays)
       ? null

@@ -1,9 +1,12 @@
 import { addDays } from '../../deadlines/working-days.js'
 import { paragraph, point } from '../paper.js'
-import { addresseeOf, citing, dayOf, open, summaryOf } from '../phrases.js'
+import { addresseeOf, citing, dayOf, open, sentence, summaryOf } from '../phrases.js'
 import { areaField, dateField, defineTemplate, textField } from '../template.js'
 
 const fewestDaysBefore = 5
+
+/** '08:30' -> '08 giờ 30' */
+const hourOf = (time: string): string => time.replace(':', ' giờ ')
 
 /** Giấy mời đối thoại, at least five days before (Luật Khiếu nại Điều 30; Nghị định 155/2026/NĐ-CP Điều 11). */
 export const inviteDialogue = defineTemplate({
@@ -23,6 +26,10 @@ export const inviteDialogue = defineTemplate({
     chair: textField('Người chủ trì'),
     content: areaField('Nội dung', { prefill: (matter) => `Đối thoại về nội dung khiếu nại: ${summaryOf(matter)}` }),
   },
+  passesOn: ({ on, time, place }) => ({
+    day: on,
+    text: time && place && `Lúc ${hourOf(time)}. Địa điểm: ${sentence(place)}`,
+  }),
   check: ({ typed: { on }, office }) =>
     on !== null && on < addDays(office.day, fewestDaysBefore)
       ? 'Ngày đối thoại phải sau ngày gửi giấy mời ít nhất 5 ngày (Nghị định 155/2026/NĐ-CP Điều 11).'
@@ -35,7 +42,7 @@ export const inviteDialogue = defineTemplate({
       paragraph(
         `${office.issuer.chairman} trân trọng kính mời ông/bà tham dự buổi đối thoại để giải quyết khiếu nại đã thụ lý theo ${citing('Thông báo', matter.acceptance)}.`,
       ),
-      point('Thời gian', `${typed.time ? `${typed.time.replace(':', ' giờ ')}, ` : `${open} giờ, `}${dayOf(typed.on)}`),
+      point('Thời gian', `${typed.time ? `${hourOf(typed.time)}, ` : `${open} giờ, `}${dayOf(typed.on)}`),
       point('Địa điểm', typed.place),
       point('Người chủ trì', typed.chair),
       point('Nội dung', typed.content, 2),

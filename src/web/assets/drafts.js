@@ -102,5 +102,5 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     else sessionStorage.setItem(key, JSON.stringify({ before, typed, files, isSent, formKey: keyField?.value }))
   }
   form.addEventListener('input', () => keep(false))
-  form.addEventListener('submit', () => keep(true))
+  form.addEventListener('submit', ({ submitter }) => keep(!(submitter && 'downloads' in submitter.dataset)))
 }

@@ -50,6 +50,8 @@ document.addEventListener('submit', (event) => {
   const form = event.target
   if (form === checked) {
     checked = null
+    // A file that is downloaded leaves the page where it is: its form may be sent again.
+    if (event.submitter && 'downloads' in event.submitter.dataset) delete form.dataset.leaving
     return
   }
   if (form.method !== 'post' || !form.elements._csrf || event.defaultPrevented) return

@@ -54,8 +54,10 @@ const slipFields = ({ kind }: Case): FormField[] =>
 const target: FormField = {
   name: 'to',
   label: consoleWording.transferTo,
+  required: true,
   input: {
     kind: 'select',
+    withBlank: consoleWording.transferToChoose,
     options: {
       province: consoleWording.province,
       ...Object.fromEntries(communes.map(({ code, name }) => [code, name])),

@@ -7,6 +7,7 @@ import { localDay, readableDay } from '../../shared/clock.js'
 import { shorten } from '../../shared/text.js'
 import { type Html, html } from '../kit/html.js'
 import { inboxWording as say } from './inbox-wording.js'
+import { maskName } from './person-view.js'
 import { toTellBadge } from './to-tell-view.js'
 import { transferBadge } from './transfer-view.js'
 import { consoleWording } from './wording.js'
@@ -38,7 +39,7 @@ const factsOf = (account: Account, found: Case): string[] => {
   const { kind, category, state, receiptCode, placeText, reporter, attachments, agency } = found
   const isSealed = kindOf(kind).isProtected
   return [
-    ...(isSealed ? [] : [reporter.name, placeText]),
+    ...(isSealed ? [] : [reporter.name && maskName(reporter.name), placeText]),
     kindOf(kind).label,
     categories[category].label,
     stateOf(kind, state).label,

@@ -54,7 +54,7 @@ const toFormField = ({ name, field }: { name: string; field: TypedField }): Form
   input: inputOf(field),
 })
 
-const buttons = html`<button class="button-quiet" name="lam" value="du-thao">${say.seeDraft}</button>
+const buttons = html`<button class="button-quiet" name="lam" value="du-thao" data-downloads>${say.seeDraft}</button>
   <button class="button" name="lam" value="cap-so">${say.giveNumber}</button>`
 
 const actionsOf = ({ cases, papers, clock }: WebParts) => {

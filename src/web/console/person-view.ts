@@ -12,7 +12,7 @@ const longestMatter = 90
 const shownDigits = 2
 
 /** 'Nguyễn Văn An' -> 'Nguyễn V. A.' */
-const maskName = (name: string): string => {
+export const maskName = (name: string): string => {
   const [first = '', ...rest] = name.trim().split(/\s+/)
   return [first, ...rest.map((part) => `${part.charAt(0)}.`)].join(' ')
 }

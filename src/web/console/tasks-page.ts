@@ -8,7 +8,7 @@ import { type TaskKind, taskKindNames, taskKinds } from '../../tasks/kinds/index
 import { kindsSeenBy, tasksPermissions } from '../../tasks/queues.js'
 import { shownOf, type Task } from '../../tasks/task.js'
 import { alikeTasks } from '../kit/alike-tasks.js'
-import { page } from '../kit/page.js'
+import { page, takenParameter } from '../kit/page.js'
 import { uploadedFiles } from '../kit/read-upload.js'
 import { accountOf } from '../kit/security.js'
 import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
@@ -96,6 +96,7 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
         told: [...new Set(shown.flatMap(({ told = [] }) => told))],
         about: aboutOf(shown.find(({ about }) => about !== null)?.about ?? null),
         openedAt: first.openedAt,
+        isProtected: first.audience === 'protected',
         takesPictures: mayAnswerWithPictures(first),
         agencyName: taskKinds[first.kind].endedBy === 'answer' ? agencyNameOf(first) : null,
         dueOn: first.dueOn,
@@ -151,7 +152,7 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
         return
       }
       messaging.outbox.wake()
-      response.redirect(303, tasksAddress(chosen))
+      response.redirect(303, tasksAddress(chosen, { [takenParameter]: id }))
     }),
 
     post(`${tasksPath}/xong`, async (request, response) => {

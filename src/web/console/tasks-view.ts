@@ -3,7 +3,7 @@ import type { Case } from '../../cases/case.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
 import type { Shown } from '../../tasks/kinds/kind.js'
-import { csrfField, formField, hidden } from '../kit/form.js'
+import { csrfField, filesAgainNote, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
 import { toldVersion } from '../kit/told-version.js'
@@ -27,6 +27,8 @@ export type TaskCard = {
   told: string[]
   about: { label: string; name: string; address: string | null } | null
   openedAt: Date
+  /** What is typed for it stays nowhere. */
+  isProtected: boolean
   /** Pictures may go with the answer. */
   takesPictures: boolean
   agencyName: string | null
@@ -111,10 +113,11 @@ const kindField = (chosen: TaskKind | null): Html | null => chosen && hidden('lo
 
 const answerForm = (
   request: Request,
-  { ids: [id = ''], takesPictures }: TaskCard,
+  { ids: [id = ''], isProtected, takesPictures }: TaskCard,
   chosen: TaskKind | null,
   refused: RefusedAnswer | null,
-): Html => html`<form method="post" action="${tasksPath}/tra-loi"${takesPictures ? html` enctype="multipart/form-data"` : ''}>${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
+): Html => html`<form method="post" action="${tasksPath}/tra-loi"${takesPictures ? html` enctype="multipart/form-data"` : ''}${isProtected ? '' : html` data-draft="${id}" data-draft-key="key"`}>${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
+    ${!isProtected && takesPictures ? filesAgainNote : ''}
     <div class="field"><label for="answer-${id}">${say.answer}</label>
       ${refused ? html`<p class="field-error" id="error-${id}" role="alert">${refused.error}</p>` : ''}
       <textarea id="answer-${id}" name="text" rows="3"${refused ? html` aria-invalid="true" aria-describedby="error-${id}"` : ''}>${refused?.text ?? ''}</textarea></div>

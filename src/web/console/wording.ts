@@ -88,6 +88,7 @@ export const consoleWording = {
   category: 'Lĩnh vực đúng',
   categoryWhy: 'Vì sao đổi (không bắt buộc)',
   transferTo: 'Chuyển đến',
+  transferToChoose: 'Hãy chọn nơi nhận',
   transferWhy: 'Lý do chuyển',
   province: 'Đầu mối của tỉnh',
   send: 'Gửi',

@@ -12,7 +12,7 @@ type Options = Readonly<Record<string, string>>
 type Input =
   | { kind: 'text'; type?: 'text' | 'date' | 'password' | 'search' | 'tel'; autocomplete?: string; numeric?: boolean }
   | { kind: 'textarea'; rows?: number }
-  | { kind: 'select'; options: Options; withBlank?: boolean }
+  | { kind: 'select'; options: Options; withBlank?: boolean | string }
   /** Posts '1' when it is ticked. */
   | { kind: 'checkbox' }
   /** `accept`: the kinds that the browser offers. */
@@ -43,7 +43,7 @@ const control = (field: FormField, id: string, { value, error }: Shown): Html =>
   const attributes = html`id="${id}" name="${name}"${required ? html` required` : ''}${cuts ? html` maxlength="${cuts}"` : ''}${described ? html` aria-describedby="${described}"` : ''}${error ? html` aria-invalid="true"` : ''}`
   if (input.kind === 'textarea') return html`<textarea ${attributes} rows="${input.rows ?? 3}">${value}</textarea>`
   if (input.kind === 'select')
-    return html`<select ${attributes}>${input.withBlank ? html`<option value=""></option>` : ''}${Object.entries(
+    return html`<select ${attributes}>${input.withBlank ? html`<option value="">${input.withBlank === true ? '' : input.withBlank}</option>` : ''}${Object.entries(
       input.options,
     ).map(
       ([code, label]) => html`<option value="${code}"${code === value ? html` selected` : ''}>${label}</option>`,
@@ -67,6 +67,9 @@ export const formField = (field: FormField, shown: Shown): Html => {
     return html`<div class="field field-check">${control(field, id, shown)}<label for="${id}">${field.label}</label>${notes(id, field.help, shown.error)}</div>`
   return html`<div class="field"><label for="${id}">${field.label}</label>${notes(id, field.help, shown.error)}${control(field, id, shown)}</div>`
 }
+
+/** In a form whose draft is kept: the files that were chosen are to be chosen again (assets/drafts.js). */
+export const filesAgainNote: Html = html`<p class="field-error" role="status" data-files-again hidden>${say.filesAgain}</p>`
 
 /**
  * A form of staff: the session's token, hidden values, fields with what was typed, the button. `name` keeps the ids of
@@ -114,7 +117,7 @@ export const form = ({
   return html`<form method="post" action="${action}"${takesFiles ? html` enctype="multipart/form-data"` : ''}${className ? html` class="${className}"` : ''}${draft ? html` data-draft="${name ?? action}"` : ''}>${csrfField(request)}
     ${Object.entries(fixed).map(([key, value]) => hidden(key, value))}
     ${error ? html`<p class="field-error" role="alert">${error}</p>` : ''}${errors.size > 0 ? html`<p class="field-error" role="alert">${say.hasErrors(errors.size)}</p>` : ''}
-    ${draft && takesFiles ? html`<p class="field-error" role="status" data-files-again hidden>${say.filesAgain}</p>` : ''}
+    ${draft && takesFiles ? filesAgainNote : ''}
     ${fields.map((field) => formField(field, shownOf(field)))}
     <div class="actions">${button}</div></form>`
 }

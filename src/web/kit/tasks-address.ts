@@ -3,5 +3,7 @@ import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
 export const tasksPath = '/can-bo/viec-can-lam'
 
 /** Where a kind of task is shown; null: all that the reader sees. */
-export const tasksAddress = (kind: TaskKind | null): string =>
-  kind ? `${tasksPath}?loai=${taskKinds[kind].address}` : tasksPath
+export const tasksAddress = (kind: TaskKind | null, more: Readonly<Record<string, string>> = {}): string => {
+  const query = new URLSearchParams({ ...(kind && { loai: taskKinds[kind].address }), ...more }).toString()
+  return query ? `${tasksPath}?${query}` : tasksPath
+}

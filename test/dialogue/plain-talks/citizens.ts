@@ -158,7 +158,7 @@ export const secondAskedTalks: Talk[] = [
   },
   {
     said: ['chung thuc so yeu ly lich bao nhieu tien, co can ky truoc mat k'],
-    says: /[Pp]hải ký trước mặt[\s\S]*“chung thuc so yeu ly lich bao nhieu tien”: 10.000 đồng/,
+    says: /[Pp]hải ký trước mặt[\s\S]*“chung thuc so yeu ly lich bao nhieu tien”: .*10.000 đồng/,
   },
   { said: ['Làm căn cước cần giấy tờ gì, bao lâu thì có'], says: /Thời hạn[\s\S]*Giấy tờ đầy đủ/ },
   {

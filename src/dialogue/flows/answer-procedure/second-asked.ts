@@ -1,3 +1,5 @@
+import { describeFeeBriefly } from '../../../catalog/fees.js'
+import { localDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
 import { commandWords, payload } from '../../choice-words.js'
 import { asks, isQuestion } from '../../commands/asks.js'
@@ -43,12 +45,16 @@ export const withSecondAsked = (turn: Turn, told: Outcome): Outcome => {
   const left = answers.filter((one) => !isTold(one))
   const open = left.length < answers.length ? left : left.slice(1)
   if (open.length === 0) return told
+  const day = localDay(turn.now)
+  const [fee, ...otherFees] = procedure.fees ?? []
   const lines = open.map(({ question, section, found }) =>
     found?.from === 'answer' && section !== 'papers'
       ? say.alsoAsked(question, found.text)
-      : section
-        ? say.alsoBelow(question, say.choices[section])
-        : say.alsoUnknown(question, procedure.received_by_text.replace(/[.;]$/, '')),
+      : section === 'fee' && fee && otherFees.length === 0
+        ? say.alsoAsked(question, describeFeeBriefly(fee, day))
+        : section
+          ? say.alsoBelow(question, say.choices[section])
+          : say.alsoUnknown(question, procedure.received_by_text.replace(/[.;]$/, '')),
   )
   const offered = open.flatMap(({ section }) =>
     section && !first.choices.some(({ label }) => label === say.choices[section])

@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '../shared/errors.js'
 import { isDuplicateKey } from '../shared/mongo.js'
 import { changedMeanwhile, type Entries } from './entry-store.js'
 import type { ProcedureFormat } from './procedure-format.js'
+import { publishingIssues } from './publishing-rules.js'
 import { writersAfter } from './second-person.js'
 import type { Authorship, DraftContent, StoredDraft } from './version.js'
 
@@ -64,9 +65,10 @@ export const createDraftVerbs = ({ model, getStored, getSeen }: Entries, format:
     /** Asks another editor to look at the draft and publish it. Throws Conflict while something is missing in it. */
     async sendForReview(order: Order & Authorship): Promise<number> {
       const { slug, expected, accountId, by, at, why } = order
-      const { draft } = await getSeen(slug, expected)
+      const { draft, published } = await getSeen(slug, expected)
       if (!draft) throw new NotFound('Thủ tục này không có bản nháp để gửi duyệt.')
-      if (!format.schema.safeParse(draft.content).success)
+      const issues = publishingIssues(draft.content, published?.content ?? null, at)
+      if (issues.length > 0 || !format.schema.safeParse(draft.content).success)
         throw new Conflict('Bản nháp còn chỗ thiếu hoặc sai: hãy sửa xong rồi gửi duyệt.')
       return change(order, 'procedure_sent_for_review', { 'draft.review': { accountId, by, at, why } })
     },

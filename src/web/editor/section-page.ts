@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { compareContents, type Difference } from '../../catalog/compare.js'
+import { publishingIssues } from '../../catalog/publishing-rules.js'
 import { type Section, sectionsOf } from '../../catalog/sections.js'
 import type { CatalogEntry, DraftContent } from '../../catalog/version.js'
 import { localDay } from '../../shared/clock.js'
@@ -32,9 +33,15 @@ const orderSchema = z.object({
 type Catalog = WebParts['catalog']
 
 /** What is missing or wrong in what is written so far: by section, and by field. */
-export const checkContent = ({ format }: Pick<Catalog, 'format'>, content: DraftContent) => {
+export const checkContent = (
+  { format }: Pick<Catalog, 'format'>,
+  { published }: CatalogEntry,
+  content: DraftContent,
+  now: Date,
+) => {
   const checked = format.schema.safeParse(content, { error: explainForm })
-  const errors = formErrors(format.fields, checked.error)
+  const ruled = publishingIssues(content, published && format.contentOf(published.procedure), now)
+  const errors = new Map([...formErrors(format.fields, { issues: ruled }), ...formErrors(format.fields, checked.error)])
   const keyOf = (name: string): string => name.split('.')[0] ?? ''
   const inSection = ({ fields }: Section): Map<string, string> =>
     new Map([...errors].filter(([name]) => fields[keyOf(name)] !== undefined))
@@ -78,15 +85,16 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
     note?: string
   }): string => {
     const { request, entry, section, values, showsErrors, conflict, note } = shown
-    const { inSection, missing } = checkContent(catalog, values)
+    const now = clock.now()
+    const { inSection, missing } = checkContent(catalog, entry, values, now)
     const errors = showsErrors ? inSection(section) : new Map<string, string>()
     const address = `${pathOf(entry.slug)}/${section.slug}`
-    const now = clock.now()
     const main = html`<h2>${section.title}</h2>
       ${conflict ? conflictNotice(conflict) : ''}
       ${note ? html`<p class="notice" role="status">${note}</p>` : ''}
       ${errors.size > 0 ? summary(section, errors) : ''}
       <form method="post" action="${address}" class="editor-form" data-draft="${section.slug}" data-draft-ticks data-editor-form>
+        <p class="notice" role="status" data-draft-back hidden>${say.draftBack} <button class="button-quiet" type="button" data-draft-drop>${say.draftDrop}</button></p>
         ${csrfField(request)}${hidden('stamp', stampOf(contentAt(catalog, entry), Object.keys(section.fields)))}
         <button name="do" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true">${say.save}</button>
         ${formFields(section.fields, values, errors)}

@@ -14,6 +14,7 @@ export const editorWording = {
   },
   toVerify: (count: number) => `Cần xác minh (${count})`,
   scheduledOn: (day: string) => `Đổi từ ${day}`,
+  choose: 'hãy chọn',
   newRow: 'Thêm',
   removeRow: 'Xóa dòng này khi lưu',
   moveUp: 'Lên',
@@ -43,8 +44,12 @@ export const editorWording = {
     review: 'Đã gửi duyệt. Biên tập viên khác sẽ thấy ở danh sách.',
     return: 'Đã trả lại bản nháp cho người soạn.',
     restore: 'Đã đưa bản cũ trở lại.',
+    restore_review: 'Đã gửi duyệt bản cũ. Người dân đọc bản ấy khi một biên tập viên khác công bố.',
     withdraw: 'Đã ngừng công bố. Người dân không còn được trả lời về thủ tục này.',
   } as Readonly<Record<string, string>>,
+  savedUnpublished: 'Đã lưu nháp. Người dân chưa đọc được thủ tục này.',
+  draftBack: 'Chữ gõ dở lần trước vẫn còn dưới đây, chưa lưu.',
+  draftDrop: 'Bỏ chữ gõ dở',
   draftBy: (who: string, when: string, why: string) => `Bản nháp của ${who}, ${when}: ${why}`,
   inReview: (who: string, when: string, why: string) => `${who} gửi duyệt ${when}: ${why}`,
   scheduled: (number: number, day: string, who: string, why: string) =>
@@ -90,6 +95,11 @@ export const editorWording = {
     gone: 'bỏ',
     come: 'thêm',
     link: 'So với bản trước',
+    restoreReviewed:
+      'Bản này đổi phí, quyền lợi hoặc căn cứ pháp lý: nó thành bản nháp gửi duyệt, một biên tập viên khác phải xem và công bố.',
+    restoreBlocked:
+      'Bản này đổi phí, quyền lợi hoặc căn cứ pháp lý nên phải gửi duyệt, mà đang có một bản nháp: hãy công bố hoặc bỏ bản nháp ấy trước.',
+    restoreSend: 'Gửi duyệt bản này',
   },
   publish: {
     title: 'Xem thay đổi, công bố',

@@ -84,7 +84,15 @@ export const createPublishVerbs = ({ model, inOrder, getStored, ...entries }: En
       const unready = 'Bản nháp còn chỗ thiếu hoặc sai: hãy sửa xong rồi công bố.'
       const content = checked(stored.draft.content, unready)
       if (publishingIssues(content, stored.published?.content ?? null, at).length > 0) throw new Conflict(unready)
-      const version = { by, why, at, content, number: numberAfter(stored), restoredFrom: null }
+      const version = {
+        by,
+        why,
+        at,
+        content,
+        number: numberAfter(stored),
+        restoredFrom: null,
+        changes: stored.draft.changes ?? [],
+      }
       if (from === null || from <= at) {
         const entry = auditEntry(order, 'procedure_published', slug)
         return publishNow(stored, { ...version, from: null }, { draft: null }, entry)
@@ -102,7 +110,8 @@ export const createPublishVerbs = ({ model, inOrder, getStored, ...entries }: En
       const { by, why, at, accountId } = order
       const published = stored.published?.content ?? null
       const writers = writersAfter(content, { before: null, published, editor: { accountId, by } })
-      const draft = stored.draft ?? { by, why, at, content, writers, review: null }
+      const { changes = [] } = stored.scheduled
+      const draft = stored.draft ?? { by, why, at, content, writers, review: null, changes }
       await write(stored, { scheduled: null, draft }, auditEntry(order, 'procedure_schedule_cancelled', order.slug))
     },
 
@@ -124,7 +133,8 @@ export const createPublishVerbs = ({ model, inOrder, getStored, ...entries }: En
         const writers = writersAfter(old.content, { before: null, published: current, editor: { accountId, by } })
         const whyDraft = `Dùng lại bản ${number}: ${why}`
         const review = { accountId, by, at, why: whyDraft }
-        const draft = { by, why: whyDraft, at, content: old.content, writers, review }
+        const changes = [{ by, why: whyDraft, at }]
+        const draft = { by, why: whyDraft, at, content: old.content, writers, review, changes }
         await write(stored, { draft }, auditEntry(order, 'procedure_sent_for_review', slug))
         return 'review'
       }

@@ -230,6 +230,25 @@ test('fees for the first of next month: drafted by one, published by another, re
   expect(live()?.fees).toEqual(old)
 })
 
+test('saving in what was sent for review asks first, and the version names everyone who wrote it', async () => {
+  await save('law', { legal_basis: '1/2026/QĐ-UBND' })
+  await press('gui-duyet', { why: 'theo quyết định 1' })
+  const asked = await save('place', { result: 'Giấy của hai người' }, minh)
+  expect(asked.status).toBe(409)
+  expect(asked.page).toContain('lan đã gửi duyệt bản này')
+  expect((await entryOf()).draft?.review?.by).toBe('lan')
+  const place = `${path}/${names.place}`
+  expect((await post(place, fill(entriesOf(asked.page, place), { do: 'save' }), minh)).status).toBe(303)
+  const { draft } = await entryOf()
+  expect(draft).toMatchObject({ review: null, by: 'minh', procedure: { result: 'Giấy của hai người' } })
+  expect(draft?.why).toContain('bản lan đã gửi duyệt')
+  await press('gui-duyet', { why: 'thêm kết quả' }, minh)
+  await press('cong-bo', { why: 'đúng' }, minh)
+  const { number, changes } = await publishedOf()
+  expect(changes.map(({ by }) => by)).toEqual(['lan', 'lan', 'minh', 'minh'])
+  expect(await open(`${path}/ban/${number}`)).toContain('gửi duyệt: theo quyết định 1')
+})
+
 test('a version stands at its address as it was, with what an answer told of it', async () => {
   const { archived } = await entryOf()
   const old = archived.at(-1)

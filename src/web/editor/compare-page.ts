@@ -94,7 +94,7 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
       const all = [scheduled, published, ...archived].filter((one) => one !== null)
       const version = all.find(({ number }) => String(number) === request.params.number)
       if (!version) throw new NotFound(editorWording.noVersion)
-      const { number, by, at, why, procedure } = version
+      const { number, by, at, why, procedure, changes } = version
       const told = new Set(queryOf(request, 'dung').split(','))
       const content = format.contentOf(procedure)
       const isTold = ([key]: [string, unknown]): number => Number(told.has(key))
@@ -110,6 +110,7 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
       const earlier = all[all.indexOf(version) + 1]
       const main = html`<h2>${sayVersion.title(number, nameOf(entry))}</h2>
         <p>${by}, ${whenOf(at)}: ${why}</p>
+        ${changes.length > 0 ? html`<p>${sayVersion.writers}</p><ul>${changes.map((one) => html`<li>${one.by}, ${whenOf(one.at)}: ${one.why}</li>`)}</ul>` : ''}
         <p>${version === published ? sayVersion.now : version === scheduled ? say.scheduled : sayVersion.replaced}
         ${earlier ? html`<a href="${pathOf(entry.slug)}/so-sanh?tu=b${earlier.number}&amp;den=b${number}">${say.link}</a>` : ''}</p>
         <section class="card" aria-labelledby="facts-title"><h2 id="facts-title">${sayVersion.facts}</h2><dl class="facts">${facts}</dl></section>`

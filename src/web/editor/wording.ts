@@ -60,6 +60,9 @@ export const editorWording = {
   notPublished: 'Người dân chưa đọc được thủ tục này.',
   savedSection: (section: string) => `Sửa phần ${section}`,
   hasErrors: (count: number) => `Còn ${count} chỗ cần sửa trước khi công bố:`,
+  takesBack: (who: string, when: string, why: string) =>
+    `${who} đã gửi duyệt bản này (${when}: ${why}). Lưu thì bản này về lại bản nháp và phải gửi duyệt lần nữa. Những gì bạn viết vẫn ở đây, chưa lưu; bấm Lưu nháp lần nữa nếu vẫn muốn sửa.`,
+  savedTakenBack: (section: string, who: string) => `Sửa phần ${section}, rút lại bản ${who} đã gửi duyệt`,
   conflict: (who: string, when: string) =>
     `Trong lúc bạn viết, ${who} đã sửa phần này (${when}). Những gì bạn viết vẫn ở đây, chưa lưu. Xem chỗ khác nhau rồi bấm Lưu nháp lần nữa để dùng bản của bạn.`,
   conflictTheirs: 'Bản vừa lưu',
@@ -178,6 +181,7 @@ export const editorWording = {
     unasked: 'chưa ai hỏi',
   },
   versionPage: {
+    writers: 'Đã soạn bản này:',
     title: (number: number, name: string) => `Bản ${number}: ${name}`,
     told: 'Đã dùng trong câu trả lời',
     said: 'Bot trả lời theo bản này',

@@ -30,10 +30,11 @@ export const createCatalog = ({
 
   /** A verb that changes what citizens read: seen by the next question in this process. */
   const told =
-    <O>(verb: (order: O) => Promise<void>) =>
-    async (order: O): Promise<void> => {
-      await verb(order)
+    <O, R>(verb: (order: O) => Promise<R>) =>
+    async (order: O): Promise<R> => {
+      const result = await verb(order)
       await live.refresh()
+      return result
     }
 
   return {

@@ -3,11 +3,18 @@ import { Conflict, NotFound } from '../shared/errors.js'
 import { isDuplicateKey } from '../shared/mongo.js'
 import { changedMeanwhile, type Entries } from './entry-store.js'
 import type { ProcedureFormat } from './procedure-format.js'
+import { publishingIssues } from './publishing-rules.js'
 import { writersAfter } from './second-person.js'
 import type { Authorship, DraftContent, StoredDraft } from './version.js'
 
 /** What an editor orders for one procedure; `expected` is the entry's revision that the editor saw. */
 export type Order = Doer & { slug: string; expected: number }
+
+/** The history of a draft with one more line; who goes on in the same part has one line for it. */
+const withChange = (changes: readonly Authorship[], { by, why, at }: Authorship): Authorship[] => [
+  ...changes.filter((one) => one.by !== by || one.why !== why),
+  { by, why, at },
+]
 
 /** What may be done with a draft before it is published. */
 export const createDraftVerbs = ({ model, getStored, getSeen }: Entries, format: ProcedureFormat) => {
@@ -38,7 +45,7 @@ export const createDraftVerbs = ({ model, getStored, getSeen }: Entries, format:
       const editor = { accountId, by }
       if (expected === null) {
         const writers = writersAfter(content, { before: null, published: null, editor })
-        const stored: StoredDraft = { by, why, at, content, writers, review: null }
+        const stored: StoredDraft = { by, why, at, content, writers, review: null, changes: [{ by, why, at }] }
         try {
           await model.create({
             _id: slug,
@@ -55,7 +62,15 @@ export const createDraftVerbs = ({ model, getStored, getSeen }: Entries, format:
       }
       const { draft: before, published } = await getStored(slug)
       const writers = writersAfter(content, { before, published: published?.content ?? null, editor })
-      const stored: StoredDraft = { by, why, at, content, writers, review: null }
+      const stored: StoredDraft = {
+        by,
+        why,
+        at,
+        content,
+        writers,
+        review: null,
+        changes: withChange(before?.changes ?? [], draft),
+      }
       return change({ ...draft, expected }, 'procedure_drafted', { draft: stored })
     },
 
@@ -64,11 +79,16 @@ export const createDraftVerbs = ({ model, getStored, getSeen }: Entries, format:
     /** Asks another editor to look at the draft and publish it. Throws Conflict while something is missing in it. */
     async sendForReview(order: Order & Authorship): Promise<number> {
       const { slug, expected, accountId, by, at, why } = order
-      const { draft } = await getSeen(slug, expected)
+      const { draft, published } = await getSeen(slug, expected)
       if (!draft) throw new NotFound('Thủ tục này không có bản nháp để gửi duyệt.')
-      if (!format.schema.safeParse(draft.content).success)
+      const issues = publishingIssues(draft.content, published?.content ?? null, at)
+      if (issues.length > 0 || !format.schema.safeParse(draft.content).success)
         throw new Conflict('Bản nháp còn chỗ thiếu hoặc sai: hãy sửa xong rồi gửi duyệt.')
-      return change(order, 'procedure_sent_for_review', { 'draft.review': { accountId, by, at, why } })
+      const changes = withChange(draft.changes ?? [], { by, at, why: `gửi duyệt: ${why}` })
+      return change(order, 'procedure_sent_for_review', {
+        'draft.review': { accountId, by, at, why },
+        'draft.changes': changes,
+      })
     },
 
     /** Gives a draft back to who wrote it, with why. */

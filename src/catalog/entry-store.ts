@@ -5,9 +5,11 @@ import type { StoredEntry } from './version.js'
 
 const authorship = { by: String, why: String, at: Date }
 const content = { content: Schema.Types.Mixed }
+const changes = { changes: { type: [Schema.Types.Mixed], default: undefined } }
 const version = {
   ...authorship,
   ...content,
+  ...changes,
   number: Number,
   restoredFrom: Number,
   from: Date,
@@ -15,7 +17,7 @@ const version = {
 }
 const versionSchema = new Schema(version, { _id: false, minimize: false })
 const draftSchema = new Schema(
-  { ...authorship, ...content, writers: Schema.Types.Mixed, review: Schema.Types.Mixed },
+  { ...authorship, ...content, ...changes, writers: Schema.Types.Mixed, review: Schema.Types.Mixed },
   { _id: false, minimize: false },
 )
 const schema = new Schema<StoredEntry>(

@@ -38,12 +38,16 @@ const feesOf = (ways: readonly PortalWay[]): Row[] | null => {
 export const procedureFromRecord = (line: string): DraftContent | null => {
   const checked = portalRecordSchema.safeParse(parse(line))
   if (!checked.success) return null
-  const { code, name, ways, papers, laws } = readRecord(checked.data)
-  const rows = papers.map((paper) => ({ name: paper, handed: 'submit', form: null, count: 1 }))
+  const { code, name, field, level, ways, situations, laws } = readRecord(checked.data)
   return {
     code,
     name,
-    situations: rows.length > 0 ? [{ when: null, papers: rows }] : [],
+    ...(field !== null && { field }),
+    ...(level !== null && { level }),
+    situations: situations.map(({ when, papers }) => ({
+      when,
+      papers: papers.map((paper) => ({ ...paper, form: null, count: 1 })),
+    })),
     ...(ways.length > 0 && { channels: [...new Set(ways.map(({ channel }) => channel))] }),
     time_limit: timeLimitOf(ways),
     fees: feesOf(ways),

@@ -6,7 +6,8 @@ import type { Order } from './draft-verbs.js'
 import { changedMeanwhile, type Entries } from './entry-store.js'
 import type { ProcedureContent } from './procedure.js'
 import type { ProcedureFormat } from './procedure-format.js'
-import { assertSecondPerson, writersAfter } from './second-person.js'
+import { publishingIssues } from './publishing-rules.js'
+import { assertSecondPerson, guardedChanges, writersAfter } from './second-person.js'
 import { type Lesson, withLesson, withoutLesson } from './teaching/lesson.js'
 import type { Authorship, StoredEntry, StoredVersion } from './version.js'
 
@@ -81,8 +82,18 @@ export const createPublishVerbs = ({ model, inOrder, getStored, ...entries }: En
       const stored = await getSeen(order)
       if (!stored.draft) throw new NotFound('Thủ tục này không có bản nháp để công bố.')
       assertSecondPerson(stored.draft, accountId)
-      const content = checked(stored.draft.content, 'Bản nháp còn chỗ thiếu hoặc sai: hãy sửa xong rồi công bố.')
-      const version = { by, why, at, content, number: numberAfter(stored), restoredFrom: null }
+      const unready = 'Bản nháp còn chỗ thiếu hoặc sai: hãy sửa xong rồi công bố.'
+      const content = checked(stored.draft.content, unready)
+      if (publishingIssues(content, stored.published?.content ?? null, at).length > 0) throw new Conflict(unready)
+      const version = {
+        by,
+        why,
+        at,
+        content,
+        number: numberAfter(stored),
+        restoredFrom: null,
+        changes: stored.draft.changes ?? [],
+      }
       if (from === null || from <= at) {
         const entry = auditEntry(order, 'procedure_published', slug)
         return publishNow(stored, { ...version, from: null }, { draft: null }, entry)
@@ -100,16 +111,34 @@ export const createPublishVerbs = ({ model, inOrder, getStored, ...entries }: En
       const { by, why, at, accountId } = order
       const published = stored.published?.content ?? null
       const writers = writersAfter(content, { before: null, published, editor: { accountId, by } })
-      const draft = stored.draft ?? { by, why, at, content, writers, review: null }
+      const { changes = [] } = stored.scheduled
+      const draft = stored.draft ?? { by, why, at, content, writers, review: null, changes }
       await write(stored, { scheduled: null, draft }, auditEntry(order, 'procedure_schedule_cancelled', order.slug))
     },
 
-    /** Brings an archived version back as a new published one; a draft stays as it is. */
-    async restoreVersion(order: Authorship & Order & { number: number }): Promise<void> {
-      const { slug, number, by, why, at } = order
+    /**
+     * Brings an archived version back as a new published one, a draft stays as it is. Where fees, benefits or legal basis
+     * would change for citizens it becomes a draft sent for review instead; throws Conflict where there is a draft already.
+     */
+    async restoreVersion(order: Authorship & Order & { number: number }): Promise<'published' | 'review'> {
+      const { slug, number, accountId, by, why, at } = order
       const stored = await getSeen(order)
       const old = stored.archived.find((version) => version.number === number)
       if (!old) throw new NotFound(`Thủ tục này không có bản lưu số ${number}.`)
+      const current = (stored.published ?? stored.archived.at(-1))?.content ?? null
+      if (guardedChanges(old.content, current).length > 0) {
+        if (stored.draft)
+          throw new Conflict(
+            'Bản này đổi phí, quyền lợi hoặc căn cứ pháp lý nên phải gửi duyệt, mà đang có một bản nháp: hãy công bố hoặc bỏ bản nháp ấy trước.',
+          )
+        const writers = writersAfter(old.content, { before: null, published: current, editor: { accountId, by } })
+        const whyDraft = `Dùng lại bản ${number}: ${why}`
+        const review = { accountId, by, at, why: whyDraft }
+        const changes = [{ by, why: whyDraft, at }]
+        const draft = { by, why: whyDraft, at, content: old.content, writers, review, changes }
+        await write(stored, { draft }, auditEntry(order, 'procedure_sent_for_review', slug))
+        return 'review'
+      }
       const version = {
         by,
         why,
@@ -120,6 +149,7 @@ export const createPublishVerbs = ({ model, inOrder, getStored, ...entries }: En
         from: null,
       }
       await publishNow(stored, version, {}, auditEntry(order, 'procedure_restored', slug))
+      return 'published'
     },
 
     /**

@@ -149,6 +149,7 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
         content: contentOf(draft.procedure),
         writers: {},
         review: null,
+        changes: [{ by: draft.by, why: draft.why, at: draft.at }],
       }
       const result = await model.updateOne(
         { _id: slug, revision },

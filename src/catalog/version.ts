@@ -16,6 +16,7 @@ export type DraftContent = Readonly<Record<string, unknown>>
  * wrote what a second person has to look at.
  */
 export type ProcedureDraft = Authorship & {
+  changes: Authorship[]
   content: DraftContent
   procedure: Procedure | null
   writers: Writers
@@ -25,6 +26,8 @@ export type ProcedureDraft = Authorship & {
 /** A version that is, was or will be published; numbers count up from 1 within one procedure. */
 export type Version = Authorship & {
   number: number
+  /** Who wrote it, oldest first, each with what they said; none where that wasn't kept yet. */
+  changes: Authorship[]
   procedure: Procedure
   restoredFrom: number | null
   /** The instant from which citizens read it, where that isn't when it was published. */
@@ -50,10 +53,16 @@ export type CatalogEntry = {
 }
 
 /** As in the database; what 0017-catalog-versions gave every entry is there. */
-export type StoredDraft = Authorship & { content: DraftContent; writers: Writers; review: Review | null }
+export type StoredDraft = Authorship & {
+  content: DraftContent
+  writers: Writers
+  review: Review | null
+  changes?: Authorship[]
+}
 export type StoredVersion = Authorship & {
   content: ProcedureContent
   number: number
+  changes?: Authorship[]
   restoredFrom: number | null
   from?: Date | null
   lesson?: Lesson | null
@@ -74,16 +83,19 @@ export type StoredEntry = {
 
 /** Reads what is stored, each version checked by the format. */
 export const createVersionReader = (format: ProcedureFormat) => {
-  const toDraft = (slug: string, { by, why, at, content, writers, review }: StoredDraft): ProcedureDraft => {
+  const toDraft = (
+    slug: string,
+    { by, why, at, content, writers, review, changes = [] }: StoredDraft,
+  ): ProcedureDraft => {
     const checked = format.schema.safeParse(content, { error: explainIssue })
     const procedure = checked.success ? { ...checked.data, slug } : null
-    return { by, why, at, content, procedure, writers, review }
+    return { by, why, at, content, procedure, writers, review, changes }
   }
 
   const toVersion = (slug: string, stored: StoredVersion): Version => {
-    const { by, why, at, content, number, restoredFrom, from = null, lesson } = stored
+    const { by, why, at, content, number, restoredFrom, from = null, changes = [], lesson } = stored
     const procedure = format.fromStored(slug, content)
-    return { by, why, at, procedure, number, restoredFrom, from, ...(lesson && { lesson }) }
+    return { by, why, at, procedure, number, restoredFrom, from, changes, ...(lesson && { lesson }) }
   }
 
   return ({ _id: slug, ...stored }: StoredEntry): CatalogEntry => ({

@@ -33,10 +33,20 @@ test('a record of the portal fills in what it says', () => {
     ten_thu_tuc: 'Đăng ký khai sinh',
     cach_thuc_thuc_hien: 'Trực tiếp3 Ngày làm việcMiễn phí Trực tuyến3 Ngày làm việcMiễn phí ',
     can_cu_phap_ly: 'Luật Hộ tịch60/2014/QH13',
+    linh_vuc: 'Hộ tịch',
+    cap_thuc_hien: 'Cấp xã',
+    thanh_phan_ho_so:
+      '--Tên giấy tờMẫu đơn, tờ khaiSố lượng- Tờ khai1 bản chính1. Đối với hộ nghèo, gồm:0 bản chính- Giấy xác nhận1 bản sao',
   }
   expect(procedureFromRecord(JSON.stringify(record))).toMatchObject({
     code: '1.001193',
     name: 'Đăng ký khai sinh',
+    field: 'Hộ tịch',
+    level: 'commune',
+    situations: [
+      { when: null, papers: [{ name: 'Tờ khai', handed: 'submit', form: null, count: 1 }] },
+      { when: 'Đối với hộ nghèo', papers: [{ name: 'Giấy xác nhận', handed: 'submit', form: null, count: 1 }] },
+    ],
     channels: ['in_person', 'online'],
     time_limit: { text: '3 ngày làm việc', count: 3, unit: 'working_day' },
     fees: [{ amount: 0 }],

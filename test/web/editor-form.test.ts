@@ -88,6 +88,16 @@ const content = contentOf(
 )
 const readFilled = (values: Record<string, string>) => read(fill(entriesFor(content), values))
 
+test('a paper whose form nobody knows shows none, and sent as it was opened still has none', () => {
+  const papers = [{ name: 'Tờ khai', handed: 'submit', form: null, count: 1 }]
+  const unknown = { ...contentOf(buildProcedure('x')), situations: [{ when: null, papers }] }
+  expect(formOf(unknown)).toContain('<option value="">hãy chọn</option>')
+  const sent = read(entriesFor(unknown))
+  expect(sent).toMatchObject({ situations: [{ papers: [{ form: null }] }] })
+  const errors = formErrors(procedureFields, schema.safeParse(sent, { error: explainForm }).error)
+  expect(errors.get('situations.0.papers.0.form')).toBe('hãy chọn một mục')
+})
+
 test('a removed row is gone, and the others keep their places and their values', () => {
   const { fees } = readFilled({ 'fees.0.remove': '1' })
   expect(fees).toMatchObject([{ what: 'Bản sao', amount: 3_000 }])

@@ -93,6 +93,18 @@ test('what is wrong is kept as typed, said in words beside its field and in a li
   await discard()
 })
 
+test('a check in the future or by nobody, and a reduction that ends before it begins, are said and not sent for review', async () => {
+  const saved = await save('law', { verified_on: '2027-01-01', verified_by: '' })
+  const page = await open(saved.to ?? '')
+  expect(page).toContain('id="verified_on-error">là ngày chưa tới')
+  expect(page).toContain('id="verified_by-error">đã có ngày đối chiếu')
+  const { revision } = await entryOf()
+  const sent = { revision: String(revision), why: 'vẫn gửi' }
+  for (const verb of ['gui-duyet', 'cong-bo']) expect((await lan.post(`${path}/${verb}`, sent)).status).toBe(409)
+  expect(await open(`${path}/cong-bo`)).not.toContain(say.publish.now)
+  await discard()
+})
+
 test('a preview shows the answer as the bot will give it and stores nothing', async () => {
   const before = await entryOf()
   const { status, page } = await save('place', { received_by_text: 'Nhà văn hóa thôn Đoài', do: 'preview' })
@@ -202,17 +214,39 @@ test('fees for the first of next month: drafted by one, published by another, re
   expect(live()?.fees?.[0]).toMatchObject({ what: 'Lệ phí mới', amount: 12_000 })
   await server.xaOi.core.catalog.refresh()
   const { number } = await publishedOf()
-  const page = await open(path)
   const earlier = number - 1
-  expect(page).toContain(say.version(earlier))
-  const restored = await post(`${path}/khoi-phuc`, [
-    ...entriesOf(page, `${path}/khoi-phuc`).filter(([name]) => name !== 'number' && name !== 'why'),
-    ['number', String(earlier)],
-    ['why', 'nghị quyết hoãn'],
-  ])
-  expect(restored.to).toBe(`${path}?xong=restore`)
+  const comparison = `${path}/so-sanh?tu=b${number}&den=b${earlier}`
+  expect(await open(path)).toContain(comparison.replace('&', '&amp;'))
+  const page = await open(comparison)
+  expect(page).toContain('<del><span class="visually-hidden">bỏ: </span>Khoản thu: Lệ phí mới')
+  expect(page).toContain(say.compare.restoreReviewed)
+  const restore = fill(entriesOf(page, `${path}/khoi-phuc`), { why: 'nghị quyết hoãn' })
+  expect((await post(`${path}/khoi-phuc`, restore)).to).toBe(`${path}?xong=restore_review`)
+  expect(live()?.fees?.[0]).toMatchObject({ what: 'Lệ phí mới' })
+  expect((await entryOf()).draft?.review).toMatchObject({ by: 'lan', why: `Dùng lại bản ${earlier}: nghị quyết hoãn` })
+  const alone = { revision: String((await entryOf()).revision), why: 'một mình' }
+  expect((await lan.post(`${path}/cong-bo`, alone)).status).toBe(403)
+  expect((await press('cong-bo', { why: 'hoãn thật' }, minh)).to).toBe(`${path}?xong=publish`)
   expect(live()?.fees).toEqual(old)
-  expect(await publishedOf()).toMatchObject({ restoredFrom: earlier, why: 'nghị quyết hoãn' })
+})
+
+test('saving in what was sent for review asks first, and the version names everyone who wrote it', async () => {
+  await save('law', { legal_basis: '1/2026/QĐ-UBND' })
+  await press('gui-duyet', { why: 'theo quyết định 1' })
+  const asked = await save('place', { result: 'Giấy của hai người' }, minh)
+  expect(asked.status).toBe(409)
+  expect(asked.page).toContain('lan đã gửi duyệt bản này')
+  expect((await entryOf()).draft?.review?.by).toBe('lan')
+  const place = `${path}/${names.place}`
+  expect((await post(place, fill(entriesOf(asked.page, place), { do: 'save' }), minh)).status).toBe(303)
+  const { draft } = await entryOf()
+  expect(draft).toMatchObject({ review: null, by: 'minh', procedure: { result: 'Giấy của hai người' } })
+  expect(draft?.why).toContain('bản lan đã gửi duyệt')
+  await press('gui-duyet', { why: 'thêm kết quả' }, minh)
+  await press('cong-bo', { why: 'đúng' }, minh)
+  const { number, changes } = await publishedOf()
+  expect(changes.map(({ by }) => by)).toEqual(['lan', 'lan', 'minh', 'minh'])
+  expect(await open(`${path}/ban/${number}`)).toContain('gửi duyệt: theo quyết định 1')
 })
 
 test('a version stands at its address as it was, with what an answer told of it', async () => {
@@ -234,6 +268,9 @@ test('a procedure is made from a copy, filled in and published by a second perso
     name: null,
   })
   expect(fresh.draft?.content.questions).toBeUndefined()
+  const unread = await open('/bien-tap/thu-tuc/khai-sinh-luu-dong/can-cu?xong=save')
+  expect(unread).toContain(say.savedUnpublished)
+  expect(unread).not.toContain(say.done.save)
   expect(await open('/bien-tap?q=khaisinhluu')).toContain('khai-sinh-luu-dong')
   const again = await lan.post('/bien-tap/them', { short_name: 'Khai sinh lưu động' })
   expect(again.headers.get('location')).toContain('/khai-sinh-luu-dong-2/')
@@ -251,7 +288,10 @@ test('a procedure is taken away with a reason and comes back', async () => {
   expect(live()).toBeNull()
   expect(await open('/bien-tap?q=khai sinh')).toContain(say.states.withdrawn)
   const last = (await entryOf()).archived[0]
-  const back = fill(entriesOf(await open(path), `${path}/khoi-phuc`), { number: String(last?.number), why: 'chưa bỏ' })
+  const back = fill(
+    entriesOf(await open(`${path}/so-sanh?tu=b${last?.number}&den=b${last?.number}`), `${path}/khoi-phuc`),
+    { why: 'chưa bỏ' },
+  )
   await post(`${path}/khoi-phuc`, back)
   expect(live() && procedureFormat.contentOf(live() as never)).toEqual(
     last && procedureFormat.contentOf(last.procedure),

@@ -55,7 +55,8 @@ const compareTime = ({ time_limit: limit }: Procedure, { ways }: ReadRecord): Di
   return [{ field: 'time_limit', ours: ours.join(', ') || say.unknown, portal: theirs.join(', ') }]
 }
 
-const comparePapers = ({ situations }: Procedure, { papers }: ReadRecord): Difference[] => {
+const comparePapers = ({ situations }: Procedure, { situations: theirs }: ReadRecord): Difference[] => {
+  const papers = theirs.flatMap((situation) => situation.papers)
   const ours = situations.flatMap((situation) => situation.papers).length
   if (papers.length === 0 || papers.length === ours) return []
   return [{ field: 'situations', ours: say.papers(ours), portal: say.papers(papers.length) }]

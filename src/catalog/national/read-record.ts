@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { channels, timeUnits } from '../options.js'
+import type { channels, handedOptions, levels, timeUnits } from '../options.js'
 
 const cell = z.string().default('')
 
@@ -10,6 +10,8 @@ export const portalRecordSchema = z.object({
   cach_thuc_thuc_hien: cell,
   thanh_phan_ho_so: cell,
   can_cu_phap_ly: cell,
+  linh_vuc: cell,
+  cap_thuc_hien: cell,
 })
 export type PortalRecord = z.output<typeof portalRecordSchema>
 
@@ -25,7 +27,20 @@ type PortalFee = { kind: 'amounts'; amounts: number[] } | { kind: 'free' | 'prov
 /** `time` is null where the portal gives a number without unit, or none. */
 export type PortalWay = { channel: Channel; time: Duration | null; fee: PortalFee }
 
-export type ReadRecord = { code: string; name: string; ways: PortalWay[]; papers: string[]; laws: string[] }
+type PortalPaper = { name: string; handed: keyof typeof handedOptions }
+/** `when` is null for what everybody needs. */
+type PortalSituation = { when: string | null; papers: PortalPaper[] }
+
+/** `level` is null where the portal names several. */
+export type ReadRecord = {
+  code: string
+  name: string
+  field: string | null
+  level: keyof typeof levels | null
+  ways: PortalWay[]
+  situations: PortalSituation[]
+  laws: string[]
+}
 
 const waysByWord: Readonly<Record<string, Channel>> = {
   'Trực tiếp': 'in_person',
@@ -97,17 +112,66 @@ const readWays = (text: string): PortalWay[] => {
   })
 }
 
-const tableHead = /^.*?Tên giấy tờMẫu đơn, tờ khaiSố lượng/s
+const tableHead = 'Tên giấy tờMẫu đơn, tờ khaiSố lượng'
 const endOfPaper = /(\d+) bản chính(?:,(\d+) bản sao)?|(\d+) bản sao/g
+const bullet = /^\s*[-+*•–]+\s*/
+const numbering = /^\s*(?:\d+|[a-zđ]|[IVX]+)[.)]\s*/
+const startOfCase = /^(?:Đối với|Trường hợp)/
+const endOfCase = /(?:,? thì (?:hồ sơ|thành phần).*?)?(?:,? (?:bao )?gồm(?: có)?)?\s*:?\s*$/
 
-/** Papers by their names; what has neither an original nor a copy is a remark. */
-const readPapers = (text: string): string[] => {
+/** "1. Đối với hộ nghèo, gồm:" -> "Đối với hộ nghèo"; null where a heading names no case. */
+const caseOf = (heading: string): string | null => {
+  const words = heading.replace(bullet, '').replace(numbering, '').trim()
+  return startOfCase.test(words) ? words.replace(endOfCase, '') : null
+}
+
+/** A row that is a heading, with the paper that may follow its colon. One without number or colon is a remark. */
+const headingIn = (row: string): { when: string; paper: string } | null => {
+  const when = caseOf(row)
+  if (when === null) return null
+  if (/:\s*$/.test(row)) return { when, paper: '' }
+  if (!numbering.test(row.replace(bullet, ''))) return null
+  const colon = row.lastIndexOf(': ')
+  return colon === -1 ? { when, paper: '' } : { when: caseOf(row.slice(0, colon)) ?? when, paper: row.slice(colon + 2) }
+}
+
+/** Papers by their names, under the cases that headings name; what has neither an original nor a copy is a remark. */
+const readSituations = (text: string): PortalSituation[] => {
+  const papersOf = new Map<string | null, PortalPaper[]>()
+  let when: string | null = null
+  let handed: PortalPaper['handed'] = 'submit'
   let from = 0
-  return [...text.matchAll(endOfPaper)].flatMap((end) => {
-    const name = text.slice(from, end.index).replace(tableHead, '').trim()
+  const enter = (next: string | null): void => {
+    when = next
+    if (next !== null && !papersOf.has(next)) papersOf.set(next, [])
+  }
+  for (const end of text.matchAll(endOfPaper)) {
+    const parts = text.slice(from, end.index).split(tableHead)
     from = end.index + end[0].length
-    return Number(end[1] ?? 0) + Number(end[2] ?? 0) + Number(end[3] ?? 0) > 0 ? [name] : []
-  })
+    if (parts.length > 1) {
+      const heading = parts.at(-2) ?? ''
+      enter(caseOf(heading))
+      handed = /xuất trình/i.test(heading) && !/phải nộp|Trường hợp/i.test(heading) ? 'show' : 'submit'
+    }
+    const row = (parts.at(-1) ?? '').trim()
+    const heading = headingIn(row)
+    if (heading) enter(heading.when)
+    const name = (heading ? heading.paper : row).replace(bullet, '').trim()
+    const count = [end[1], end[2], end[3]].reduce((sum, one) => sum + Number(one ?? 0), 0)
+    if (name !== '' && count > 0) papersOf.set(when, [...(papersOf.get(when) ?? []), { name, handed }])
+  }
+  return [...papersOf].map(([of, papers]) => ({ when: of, papers }))
+}
+
+const levelsByWord: Readonly<Record<string, keyof typeof levels>> = {
+  'Cấp xã': 'commune',
+  'Cấp tỉnh': 'province',
+  'Cấp bộ': 'ministry',
+}
+
+const readLevel = (text: string): keyof typeof levels | null => {
+  const [only, ...more] = text.split(',').map((word) => word.trim())
+  return more.length === 0 ? (levelsByWord[only ?? ''] ?? null) : null
 }
 
 /** Who issues circulars and decisions, the longest first: the next title touches the number. */
@@ -132,6 +196,8 @@ export const readRecord = (record: PortalRecord): ReadRecord => ({
   code: record.ma_thu_tuc,
   name: record.ten_thu_tuc,
   ways: readWays(record.cach_thuc_thuc_hien),
-  papers: readPapers(record.thanh_phan_ho_so),
+  field: record.linh_vuc.trim() || null,
+  level: readLevel(record.cap_thuc_hien),
+  situations: readSituations(record.thanh_phan_ho_so),
   laws: readLaws(record.can_cu_phap_ly),
 })

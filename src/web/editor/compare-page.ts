@@ -1,10 +1,11 @@
 import type { Request } from 'express'
 import { compareContents } from '../../catalog/compare.js'
 import { readableValue } from '../../catalog/readable-value.js'
+import { guardedChanges } from '../../catalog/second-person.js'
 import { sectionsOf } from '../../catalog/sections.js'
 import type { CatalogEntry, DraftContent } from '../../catalog/version.js'
 import { NotFound } from '../../shared/errors.js'
-import { formField } from '../kit/form.js'
+import { form, formField } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
@@ -13,6 +14,7 @@ import { differences } from './differences.js'
 import { contentAt, entryAt, nameOf, pathOf, queryOf, whenOf } from './entries.js'
 import { framed } from './frame.js'
 import { checkContent } from './section-page.js'
+import { whyField } from './why-field.js'
 import { editorWording } from './wording.js'
 
 const say = editorWording.compare
@@ -29,7 +31,7 @@ export const comparePage: WebPage = {
   actions: (parts) => actionsOf(parts),
 }
 
-const actionsOf = ({ catalog }: Pick<WebParts, 'catalog'>) => {
+const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
   const { format } = catalog
 
   /** Newest first: the draft, what waits for its day, what is published, what was. */
@@ -46,8 +48,22 @@ const actionsOf = ({ catalog }: Pick<WebParts, 'catalog'>) => {
   ]
 
   const frame = (request: Request, entry: CatalogEntry, main: Html, aside: Html | null = null): string => {
-    const { missing } = checkContent(catalog, contentAt(catalog, entry))
+    const { missing } = checkContent(catalog, entry, contentAt(catalog, entry), clock.now())
     return framed({ request, entry, sections: sectionsOf(format.fields), missing, current: null, main, aside })
+  }
+
+  /** Brings a version back that is compared with what citizens read, or read last. */
+  const restoring = (request: Request, entry: CatalogEntry, before: Named, after: Named): Html | null => {
+    const { slug, published, archived, revision, draft } = entry
+    const current = published ?? archived[0]
+    const old = archived.find(({ number }) => String(number) === after.name)
+    if (!old || before.name !== String(current?.number)) return null
+    const isGuarded = guardedChanges(after.content, before.content).length > 0
+    const help = isGuarded ? (draft ? say.restoreBlocked : say.restoreReviewed) : editorWording.restoreHelp
+    const fixed = { revision, number: old.number }
+    const label = isGuarded ? say.restoreSend : editorWording.restore
+    return html`<section class="card" aria-labelledby="restore-title"><h2 id="restore-title">${editorWording.restore}</h2><p>${help}</p>
+      ${isGuarded && draft ? '' : form({ request, action: `${pathOf(slug)}/khoi-phuc`, name: 'restore', fields: [whyField], submit: label, isMain: false, fixed })}</section>`
   }
 
   return [
@@ -67,7 +83,8 @@ const actionsOf = ({ catalog }: Pick<WebParts, 'catalog'>) => {
       const main = html`<h2>${say.title}</h2>
         <form method="get" action="${pathOf(entry.slug)}/so-sanh">${select('tu', say.from, `b${before?.name}`)}${select('den', say.to, `b${after?.name}`)}
         <div class="actions"><button class="button-quiet">${say.show}</button></div></form>
-        ${found.length === 0 ? html`<p>${say.same}</p>` : html`<section class="card" aria-label="${say.title}">${differences(found)}</section>`}`
+        ${found.length === 0 ? html`<p>${say.same}</p>` : html`<section class="card" aria-label="${say.title}">${differences(found)}</section>`}
+        ${before && after ? restoring(request, entry, before, after) : ''}`
       response.send(frame(request, entry, main))
     }),
 
@@ -77,7 +94,7 @@ const actionsOf = ({ catalog }: Pick<WebParts, 'catalog'>) => {
       const all = [scheduled, published, ...archived].filter((one) => one !== null)
       const version = all.find(({ number }) => String(number) === request.params.number)
       if (!version) throw new NotFound(editorWording.noVersion)
-      const { number, by, at, why, procedure } = version
+      const { number, by, at, why, procedure, changes } = version
       const told = new Set(queryOf(request, 'dung').split(','))
       const content = format.contentOf(procedure)
       const isTold = ([key]: [string, unknown]): number => Number(told.has(key))
@@ -93,6 +110,7 @@ const actionsOf = ({ catalog }: Pick<WebParts, 'catalog'>) => {
       const earlier = all[all.indexOf(version) + 1]
       const main = html`<h2>${sayVersion.title(number, nameOf(entry))}</h2>
         <p>${by}, ${whenOf(at)}: ${why}</p>
+        ${changes.length > 0 ? html`<p>${sayVersion.writers}</p><ul>${changes.map((one) => html`<li>${one.by}, ${whenOf(one.at)}: ${one.why}</li>`)}</ul>` : ''}
         <p>${version === published ? sayVersion.now : version === scheduled ? say.scheduled : sayVersion.replaced}
         ${earlier ? html`<a href="${pathOf(entry.slug)}/so-sanh?tu=b${earlier.number}&amp;den=b${number}">${say.link}</a>` : ''}</p>
         <section class="card" aria-labelledby="facts-title"><h2 id="facts-title">${sayVersion.facts}</h2><dl class="facts">${facts}</dl></section>`

@@ -17,7 +17,10 @@ export const queryOf = (request: Request, name: string): string => {
 }
 
 /** What was done, by the address that a verb leads to. */
-export const noticeOf = (request: Request): string | null => say.done[queryOf(request, 'xong')] ?? null
+export const noticeOf = (request: Request, { published }: Pick<CatalogEntry, 'published'>): string | null => {
+  const done = queryOf(request, 'xong')
+  return done === 'save' && !published ? say.savedUnpublished : (say.done[done] ?? null)
+}
 
 const slugSchema = z.string().max(200)
 

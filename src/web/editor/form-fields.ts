@@ -38,7 +38,7 @@ const control = ({ name, field, value, errors }: Shown): Html => {
       return html`<input id="${name}" name="${name}" value="${asList(value).join(', ')}" inputmode="numeric" ${described}>`
     case 'select':
       return html`<select id="${name}" name="${name}" ${described}>
-        ${allowsNull(field) || value === undefined ? html`<option value=""></option>` : ''}
+        ${allowsNull(field) ? html`<option value=""></option>` : (value ?? '') === '' ? html`<option value="">${say.choose}</option>` : ''}
         ${Object.entries(input.options).map(([code, label]) => html`<option value="${code}"${code === value ? html` selected` : ''}>${label}</option>`)}
       </select>`
     case 'day':

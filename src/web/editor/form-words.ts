@@ -70,7 +70,10 @@ export const explainForm = (issue: z.core.$ZodRawIssue): string => {
 }
 
 /** Messages by the name of a form's field. What is wrong with one line of a list stands at the list. */
-export const formErrors = (fields: Fields, error: z.ZodError | undefined): Map<string, string> => {
+export const formErrors = (
+  fields: Fields,
+  error: { issues: readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[] } | undefined,
+): Map<string, string> => {
   const errors = new Map<string, string>()
   for (const { path, message } of error?.issues ?? []) {
     const place = placeOf(fields, path)

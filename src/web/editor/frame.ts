@@ -45,7 +45,7 @@ export const framed = (shown: {
   const content = html`
     <p><a href="/bien-tap">${say.back}</a></p>
     <h1>${name}</h1>
-    ${doneNotice(noticeOf(request))}
+    ${doneNotice(noticeOf(request, entry))}
     <p class="notice" data-present="${say.present}" role="status" hidden></p>
     <p class="notice" data-changed role="status" hidden>${say.changed}</p>
     <div class="editor${aside ? ' editor-with-preview' : ''}" data-case-version="${entry.revision}">

@@ -30,18 +30,17 @@ export const reasonOf = (request: Request) => {
   return reason
 }
 
-const versionLine = (entry: CatalogEntry, version: Version | ScheduledVersion, request: Request): Html => {
+const versionLine = (entry: CatalogEntry, version: Version | ScheduledVersion): Html => {
   const { number, at, by, why, from, restoredFrom } = version
   const isOld = version !== entry.published && version !== entry.scheduled
-  const action = `${pathOf(entry.slug)}/khoi-phuc`
+  const current = entry.published ?? entry.archived[0]
   return html`<li>
     <a href="${pathOf(entry.slug)}/ban/${number}"><strong>${say.version(number)}</strong></a>${version === entry.published ? ` (${say.current})` : ''}
     <span class="muted">${whenOf(at)}, ${by}${from ? ` · ${say.fromDay(readableDay(localDay(from)))}` : ''}</span><br>${why}
     ${restoredFrom ? html` <span class="muted">${say.restoredFrom(restoredFrom)}</span>` : ''}
     ${
       isOld
-        ? html`<details><summary>${say.restore}<span class="visually-hidden"> ${say.version(number)}</span></summary><p class="field-help">${say.restoreHelp}</p>
-          ${form({ request, action, name: `restore-${number}`, fields: [whyField], submit: say.restore, isMain: false, fixed: { revision: entry.revision, number } })}</details>`
+        ? html`<a href="${pathOf(entry.slug)}/so-sanh?tu=b${current?.number}&amp;den=b${number}">${say.restore}<span class="visually-hidden"> ${say.version(number)}</span></a>`
         : ''
     }
   </li>`
@@ -76,9 +75,9 @@ export const procedurePage: WebPage = {
       const main = html`${standing(entry)}${recalled}
         ${entry.draft ? html`<p><a class="button" href="${pathOf(entry.slug)}/cong-bo">${say.toPublish}</a></p>` : ''}
         <section class="card" aria-labelledby="versions-title"><h2 id="versions-title">${say.versions}</h2>
-        <ol class="timeline">${versions.map((version) => versionLine(entry, version, request))}</ol></section>
+        <ol class="timeline">${versions.map((version) => versionLine(entry, version))}</ol></section>
         ${others(entry, request)}`
-      const { missing } = checkContent(catalog, contentAt(catalog, entry))
+      const { missing } = checkContent(catalog, entry, contentAt(catalog, entry), clock.now())
       const sections = sectionsOf(catalog.format.fields)
       response.send(framed({ request, entry, sections, missing, current: '', main }))
     }),
@@ -93,8 +92,8 @@ export const procedurePage: WebPage = {
       const { slug } = await entryAt(catalog, request)
       const { revision, why, number } = reasonOf(request)
       const order = { slug, number, expected: revision, ...authorshipOf(request, why, clock.now()) }
-      await catalog.restoreVersion(order)
-      response.redirect(303, `${pathOf(slug)}?xong=restore`)
+      const became = await catalog.restoreVersion(order)
+      response.redirect(303, `${pathOf(slug)}?xong=${became === 'review' ? 'restore_review' : 'restore'}`)
     }),
 
     post(`${path}/ngung`, async (request, response) => {

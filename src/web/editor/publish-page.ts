@@ -109,9 +109,10 @@ const actionsOf = ({
   const show = async (request: Request, entry: CatalogEntry, refused: Refused | null): Promise<string> => {
     const { draft } = entry
     const content = contentAt(catalog, entry)
-    const { errors, missing } = checkContent(catalog, content)
     const now = clock.now()
-    const run = draft?.procedure ? rehearsed(draft.procedure, entry.revision) : null
+    const { errors, missing } = checkContent(catalog, entry, content, now)
+    const isReady = errors.size === 0
+    const run = draft?.procedure && isReady ? rehearsed(draft.procedure, entry.revision) : null
     if (run) await Promise.race([run.promise, wait(shortWaitMs)])
     const before = publishedContent(entry)
     const recalled = draft?.procedure ? await recallNote(messaging, entry, now, draft.procedure) : null
@@ -128,12 +129,12 @@ const actionsOf = ({
     const main = html`<h2>${say.title}</h2>${standing(entry)}
       ${
         draft
-          ? html`${draft.procedure ? '' : problems}
+          ? html`${isReady ? '' : problems}
         <section class="card" aria-labelledby="changes-title"><h2 id="changes-title">${say.changes}</h2>
         ${before === null ? html`<p>${say.all}</p>` : found.length === 0 ? html`<p>${say.noChanges}</p>` : ''}${differences(found)}${recalled}</section>
         ${run ? rehearsalView(run, names) : ''}
         <section class="card" aria-label="${say.title}">${
-          draft.procedure
+          isReady
             ? forms(request, entry, draft, run, refused)
             : form({
                 request,

@@ -103,7 +103,7 @@ const actionsOf = ({ catalog, messaging, clock }: WebParts) => {
             })}`
       }
       ${blocked.size > 0 ? html`<p class="muted">${say.unreachable(blocked.size)}</p>` : ''}`
-    const { missing } = checkContent(catalog, contentAt(catalog, entry))
+    const { missing } = checkContent(catalog, entry, contentAt(catalog, entry), clock.now())
     return framed({ request, entry, sections: sectionsOf(table), missing, current: null, main })
   }
 

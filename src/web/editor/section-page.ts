@@ -1,6 +1,8 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { compareContents, type Difference } from '../../catalog/compare.js'
+import { publishingIssues } from '../../catalog/publishing-rules.js'
+import type { Review } from '../../catalog/second-person.js'
 import { type Section, sectionsOf } from '../../catalog/sections.js'
 import type { CatalogEntry, DraftContent } from '../../catalog/version.js'
 import { localDay } from '../../shared/clock.js'
@@ -27,14 +29,21 @@ const orderSchema = z.object({
   do: z.enum(['preview', 'save']).catch('save'),
   row: z.string().max(200).default(''),
   stamp: z.string().max(40).default(''),
+  takesBack: z.string().max(40).default(''),
 })
 
 type Catalog = WebParts['catalog']
 
 /** What is missing or wrong in what is written so far: by section, and by field. */
-export const checkContent = ({ format }: Pick<Catalog, 'format'>, content: DraftContent) => {
+export const checkContent = (
+  { format }: Pick<Catalog, 'format'>,
+  { published }: CatalogEntry,
+  content: DraftContent,
+  now: Date,
+) => {
   const checked = format.schema.safeParse(content, { error: explainForm })
-  const errors = formErrors(format.fields, checked.error)
+  const ruled = publishingIssues(content, published && format.contentOf(published.procedure), now)
+  const errors = new Map([...formErrors(format.fields, { issues: ruled }), ...formErrors(format.fields, checked.error)])
   const keyOf = (name: string): string => name.split('.')[0] ?? ''
   const inSection = ({ fields }: Section): Map<string, string> =>
     new Map([...errors].filter(([name]) => fields[keyOf(name)] !== undefined))
@@ -76,18 +85,22 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
     showsErrors: boolean
     conflict?: Conflicting
     note?: string
+    takesBack?: Review
   }): string => {
-    const { request, entry, section, values, showsErrors, conflict, note } = shown
-    const { inSection, missing } = checkContent(catalog, values)
+    const { request, entry, section, values, showsErrors, conflict, note, takesBack } = shown
+    const now = clock.now()
+    const { inSection, missing } = checkContent(catalog, entry, values, now)
     const errors = showsErrors ? inSection(section) : new Map<string, string>()
     const address = `${pathOf(entry.slug)}/${section.slug}`
-    const now = clock.now()
     const main = html`<h2>${section.title}</h2>
       ${conflict ? conflictNotice(conflict) : ''}
+      ${takesBack ? html`<p class="notice notice-error" role="alert">${say.takesBack(takesBack.by, whenOf(takesBack.at), takesBack.why)}</p>` : ''}
       ${note ? html`<p class="notice" role="status">${note}</p>` : ''}
       ${errors.size > 0 ? summary(section, errors) : ''}
       <form method="post" action="${address}" class="editor-form" data-draft="${section.slug}" data-draft-ticks data-editor-form>
+        <p class="notice" role="status" data-draft-back hidden>${say.draftBack} <button class="button-quiet" type="button" data-draft-drop>${say.draftDrop}</button></p>
         ${csrfField(request)}${hidden('stamp', stampOf(contentAt(catalog, entry), Object.keys(section.fields)))}
+        ${takesBack ? hidden('takesBack', takesBack.at.toISOString()) : ''}
         <button name="do" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true">${say.save}</button>
         ${formFields(section.fields, values, errors)}
         <div class="save-bar actions">
@@ -145,7 +158,13 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
           response.status(409).send(show({ request, entry, section, values, showsErrors: false, conflict }))
           return
         }
-        const why = say.savedSection(section.title)
+        const review = entry.draft?.review
+        if (review && order.takesBack !== review.at.toISOString()) {
+          const asked = { request, entry, section, values, showsErrors: false, takesBack: review }
+          response.status(409).send(show(asked))
+          return
+        }
+        const why = review ? say.savedTakenBack(section.title, review.by) : say.savedSection(section.title)
         try {
           await catalog.saveDraft({
             slug: entry.slug,

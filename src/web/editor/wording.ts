@@ -14,6 +14,7 @@ export const editorWording = {
   },
   toVerify: (count: number) => `Cần xác minh (${count})`,
   scheduledOn: (day: string) => `Đổi từ ${day}`,
+  choose: 'hãy chọn',
   newRow: 'Thêm',
   removeRow: 'Xóa dòng này khi lưu',
   moveUp: 'Lên',
@@ -43,8 +44,12 @@ export const editorWording = {
     review: 'Đã gửi duyệt. Biên tập viên khác sẽ thấy ở danh sách.',
     return: 'Đã trả lại bản nháp cho người soạn.',
     restore: 'Đã đưa bản cũ trở lại.',
+    restore_review: 'Đã gửi duyệt bản cũ. Người dân đọc bản ấy khi một biên tập viên khác công bố.',
     withdraw: 'Đã ngừng công bố. Người dân không còn được trả lời về thủ tục này.',
   } as Readonly<Record<string, string>>,
+  savedUnpublished: 'Đã lưu nháp. Người dân chưa đọc được thủ tục này.',
+  draftBack: 'Chữ gõ dở lần trước vẫn còn dưới đây, chưa lưu.',
+  draftDrop: 'Bỏ chữ gõ dở',
   draftBy: (who: string, when: string, why: string) => `Bản nháp của ${who}, ${when}: ${why}`,
   inReview: (who: string, when: string, why: string) => `${who} gửi duyệt ${when}: ${why}`,
   scheduled: (number: number, day: string, who: string, why: string) =>
@@ -55,6 +60,9 @@ export const editorWording = {
   notPublished: 'Người dân chưa đọc được thủ tục này.',
   savedSection: (section: string) => `Sửa phần ${section}`,
   hasErrors: (count: number) => `Còn ${count} chỗ cần sửa trước khi công bố:`,
+  takesBack: (who: string, when: string, why: string) =>
+    `${who} đã gửi duyệt bản này (${when}: ${why}). Lưu thì bản này về lại bản nháp và phải gửi duyệt lần nữa. Những gì bạn viết vẫn ở đây, chưa lưu; bấm Lưu nháp lần nữa nếu vẫn muốn sửa.`,
+  savedTakenBack: (section: string, who: string) => `Sửa phần ${section}, rút lại bản ${who} đã gửi duyệt`,
   conflict: (who: string, when: string) =>
     `Trong lúc bạn viết, ${who} đã sửa phần này (${when}). Những gì bạn viết vẫn ở đây, chưa lưu. Xem chỗ khác nhau rồi bấm Lưu nháp lần nữa để dùng bản của bạn.`,
   conflictTheirs: 'Bản vừa lưu',
@@ -90,6 +98,11 @@ export const editorWording = {
     gone: 'bỏ',
     come: 'thêm',
     link: 'So với bản trước',
+    restoreReviewed:
+      'Bản này đổi phí, quyền lợi hoặc căn cứ pháp lý: nó thành bản nháp gửi duyệt, một biên tập viên khác phải xem và công bố.',
+    restoreBlocked:
+      'Bản này đổi phí, quyền lợi hoặc căn cứ pháp lý nên phải gửi duyệt, mà đang có một bản nháp: hãy công bố hoặc bỏ bản nháp ấy trước.',
+    restoreSend: 'Gửi duyệt bản này',
   },
   publish: {
     title: 'Xem thay đổi, công bố',
@@ -168,6 +181,7 @@ export const editorWording = {
     unasked: 'chưa ai hỏi',
   },
   versionPage: {
+    writers: 'Đã soạn bản này:',
     title: (number: number, name: string) => `Bản ${number}: ${name}`,
     told: 'Đã dùng trong câu trả lời',
     said: 'Bot trả lời theo bản này',

@@ -48,12 +48,16 @@ test('ways run together are split where one begins, not where one is spoken of',
 
 test('papers end with their counts; what has no count is a remark, a heading no paper', () => {
   const columns = 'Tên giấy tờMẫu đơn, tờ khaiSố lượng'
-  const { papers } = record({
+  const { situations } = record({
     thanh_phan_ho_so:
       `--${columns}Tờ khaiToKhai (1).docx1 bản chínhAi có dữ liệu thì khỏi nộp0 bản chính` +
       `Người nước ngoài:${columns}Hộ chiếu0 bản chính,1 bản saoẢnh2 bản chính,1 bản sao`,
   })
-  expect(papers).toEqual(['Tờ khaiToKhai (1).docx', 'Hộ chiếu', 'Ảnh'])
+  expect(situations.flatMap(({ papers }) => papers.map(({ name }) => name))).toEqual([
+    'Tờ khaiToKhai (1).docx',
+    'Hộ chiếu',
+    'Ảnh',
+  ])
 })
 
 test.each([

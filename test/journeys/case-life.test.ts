@@ -29,8 +29,9 @@ const inspector: Account = {
   communeCode: null,
 }
 
+/** A paper of that day, with a number of its own. */
 const paper = (date: string): StepForm => ({
-  paper_number: '12/TB-UBND',
+  paper_number: `${date.slice(5).replace('-', '')}/TB-UBND`,
   paper_date: date,
   paper_signer: 'Nguyễn Văn Chủ',
 })
@@ -197,7 +198,7 @@ describe('a complaint', () => {
     await told(citizen, /Hạn giải quyết mới: 26\/10\/2026/)
     expect(await clock('kn.resolve1')).toMatchObject({ rawLastDay: '2026-10-25', dueOn: '2026-10-26' })
     expect(await openDuties()).toEqual(['kn.resolve1', 'kn.pause.send'])
-    expect(await duties()).toEqual(['Đã gửi quyết định: Tiếp tục giải quyết, số 12/TB-UBND'])
+    expect(await duties()).toEqual(['Đã gửi quyết định: Tiếp tục giải quyết, số 1005/TB-UBND'])
     await finish('kn.pause.send', paper('2026-10-06'))
     const part = { text: 'Phần cây trồng.', ...letter('2026-10-07') }
     await expect(act('withdraw_part', { ground: 'forced', ...part })).rejects.toThrow(/bị ép/)
@@ -585,8 +586,9 @@ describe('a denunciation', () => {
     const extension = { text: 'phức tạp', ...paper('2026-08-31') }
     await act('extend', { days: '30', criteria_people: '1', ...extension })
     expect((await clock('tc.resolve'))?.dueOn).toBe('2026-10-02')
-    await expect(act('extend', { days: '30', criteria_people: '1', ...extension })).rejects.toThrow(/không cho gia hạn/)
-    await act('extend', { days: '30', criteria_people: '1', criteria_bodies: '1', ...extension })
+    const second = { days: '30', criteria_people: '1', text: 'phức tạp', ...paper('2026-09-04') }
+    await expect(act('extend', second)).rejects.toThrow(/không cho gia hạn/)
+    await act('extend', { ...second, criteria_bodies: '1' })
     expect((await clock('tc.resolve'))?.dueOn).toBe('2026-11-02')
     await told(citizen, '02/11/2026')
     await move('verifying', { day: '2026-08-31' })

@@ -252,6 +252,7 @@ const without: Record<string, string> = {
   leases: 'who works on a chat in these ten seconds',
   upload_quotas: 'hashes, for two days',
   job_runs: 'when jobs were done last',
+  corrections: 'on their way to the outbox in seconds: taken back for the chat, tested in corrections.test.ts',
   paper_numbers: 'registers: numbers and ids of papers',
   sign_in_tries: 'staff',
   audit_anchors: 'seals of the trail',

@@ -99,6 +99,7 @@ describe.skipIf(!findChromium())('counter, transfers and inspection, in Chromium
     expect(await page.getByLabel('Số văn bản chuyển').isVisible()).toBe(false)
     await look(page, 'enter-gaps')
     await fillIn(page, 'Chủ tịch xã nhận tiền của nhà tôi mới ký')
+    await page.getByLabel('Loại việc *').selectOption('feedback')
     await page.getByRole('button', { name: 'Nhập và in biên nhận' }).click()
     await page.getByRole('heading', { name: 'Mời người dân gặp người xử lý tố cáo' }).waitFor()
     await look(page, 'hand-over')

@@ -111,7 +111,7 @@ const otherDoors =
   openPetitionLink closePetitionLink hasPetitionLink openPetition forget findFor findNext findHandedOn findEarlier countQueues
   findProvince findPressing findCommuneDay exportFor doForMany findOneFor getFor view findFilesOf findFileFor viewFile offered
   tellUnanswered recomputeClocks previewCalendar openLinked findSimilarSolved findListedFor findJoined notePaper enter
-  viewEntered linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong`.split(
+  viewEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong`.split(
     /\s+/,
   )
 

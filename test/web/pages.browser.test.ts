@@ -28,6 +28,7 @@ const notPages = new Set([
   '/can-bo/phien',
   '/can-bo/xuat.:format',
   '/can-bo/vu-viec/:id/dang-xem',
+  '/bien-tap/thu-tuc/:slug/dang-xem',
   '/can-bo/vu-viec/:id/tep/:file',
   '/tai-khoan/nhap/mau.csv',
 ])

@@ -54,6 +54,7 @@ export const readableMonth = (month: string): string => {
 export const catalogWording = {
   unknownTime: 'Chưa có thông tin về thời hạn; xin hỏi nơi tiếp nhận.',
   unknownFees: 'Chưa có thông tin về phí, lệ phí; xin hỏi nơi tiếp nhận trước khi nộp.',
+  unknownInBrief: 'chưa có thông tin, xin hỏi nơi nộp',
   unknownBenefit: 'chưa có thông tin về mức hưởng, xin hỏi nơi tiếp nhận',
   unknownFee: 'chưa có thông tin về mức thu, xin hỏi nơi tiếp nhận',
   feeSetByProvince: 'mức thu do Hội đồng nhân dân tỉnh quy định, xin hỏi bộ phận một cửa',

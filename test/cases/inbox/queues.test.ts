@@ -4,7 +4,6 @@ import {
   filterOfQueue,
   furtherQueueNames,
   mayHaveQueue,
-  openStates,
   type QueueName,
   queueNames,
 } from '../../../src/cases/inbox/queues.js'
@@ -14,16 +13,16 @@ import { at } from '../case-parts.js'
 const officer = buildAccount('officer')
 const midnight = new Date('2026-11-25T17:00:00Z')
 const filters: Record<QueueName, object> = {
-  mine: { states: openStates, assigneeId: officer.id },
-  unassigned: { states: openStates, assigneeId: null },
+  mine: { isOpen: true, assigneeId: officer.id },
+  unassigned: { isOpen: true, assigneeId: null },
   due_today: { dueFrom: at, dueUpTo: midnight },
   overdue: { overdueAt: at },
   new_answers: { citizenWaits: true },
-  awaits_citizen: { awaitsCitizen: true, states: openStates },
+  awaits_citizen: { awaitsCitizen: true, isOpen: true },
   undelivered: {},
   under_way: { underWay: true },
   unanswered: { underWay: { unansweredAt: at } },
-  open: { states: openStates },
+  open: { isOpen: true },
   closed: { states: expect.not.arrayContaining(['received']) },
   all: {},
   answered: { states: answeredStates, changedFrom: new Date('2026-10-25T17:00:00Z') },

@@ -123,7 +123,7 @@ export const describeProcedure = (aspect: Aspect, asked: Asked, fields: Procedur
   const text = [
     procedure.short_name.toUpperCase(),
     ...(aspect === 'form' ? forms(procedure) : partsOf[aspect].flatMap(tellPart)),
-    ...doubtLines(procedure, factsTold(aspect, fields)),
+    ...doubtLines(procedure, factsTold(aspect, procedure, fields)),
     ...tellPart('basis'),
   ]
   return reply(text.join('\n'), choicesFor(procedure, aspect))
@@ -132,8 +132,15 @@ export const describeProcedure = (aspect: Aspect, asked: Asked, fields: Procedur
 /** The parts of which a first answer tells the least that helps. */
 const firstParts: readonly AnswerPart[] = ['papers', 'place', 'time', 'fee']
 
-/** The fields that such an answer tells. */
-export const factsTold = (aspect: Aspect, fields: ProcedureFields = procedureFields): string[] =>
-  aspect === 'form'
-    ? ['situations']
-    : (aspect === 'all' ? firstParts : partsOf[aspect]).flatMap((part) => toldIn(fields, part).map(({ key }) => key))
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
+/** The fields that such an answer tells, without those in which the procedure has nothing. */
+export const factsTold = (
+  aspect: Aspect,
+  procedure: Procedure,
+  fields: ProcedureFields = procedureFields,
+): string[] => {
+  if (aspect === 'form') return ['situations']
+  const parts = aspect === 'all' ? firstParts : partsOf[aspect]
+  return parts.flatMap((part) => toldIn(fields, part).map(({ key }) => key)).filter((key) => !isEmpty(procedure[key]))
+}

@@ -45,7 +45,7 @@ const feesOf = (asked: Asked, { title }: ToldField): Ways => {
   const { fees } = procedure
   const own = [...sparedOf(asked, { saysUnknown: false }), ...sumsOf(asked)]
   if (own.length > 0) return [linesOf(own)]
-  if (fees === null) return [linesOf([catalogWording.unknownFees])]
+  if (fees === null) return [linesOf([catalogWording.unknownFees]), linesOf([catalogWording.unknownInBrief])]
   const lines = [...new Set(fees.map((fee) => describeFeeBriefly(fee, day)))]
   const inBrief = `${describeFeeRange(fees, day) ?? say.byCase}; ${say.seeMore(say.choices.fee)}`
   const [first = ''] = lines
@@ -67,7 +67,7 @@ const tellers: Partial<Record<ProcedureKey, (asked: Asked, field: ToldField) => 
   },
   time_limit: (asked, { title }) => {
     const limit = asked.procedure.time_limit
-    if (!limit) return [`${title}: ${catalogWording.unknownTime}`]
+    if (!limit) return [catalogWording.unknownTime, catalogWording.unknownInBrief].map((says) => `${title}: ${says}`)
     return [`${title}: ${limit.text}`, `${title}: ${clausesOf(limit.text, say.choices.time)}`]
   },
   fees: feesOf,

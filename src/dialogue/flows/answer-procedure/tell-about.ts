@@ -62,7 +62,7 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   const answer = {
     ...described,
     text: [...byParts, described.text].join('\n'),
-    told: [toldOf(turn, slug, factsTold(aspect))],
+    told: [toldOf(turn, slug, factsTold(aspect, procedure))],
   }
   if (isDenouncing)
     return {

@@ -64,7 +64,7 @@ const listen = (config: Config, onRequest: () => Express | null) => {
   const server = createServer(patience, (request, response) => {
     const app = onRequest()
     if (app) app(request, response)
-    else response.writeHead(503, { 'retry-after': '1' }).end()
+    else response.writeHead(503, startingHeaders).end(startingPage)
   })
   return new Promise<typeof server>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -72,6 +72,13 @@ const listen = (config: Config, onRequest: () => Express | null) => {
     })
     server.listen(config.port, config.host, () => resolve(server))
   })
+}
+
+const startingHeaders = {
+  'retry-after': '2',
+  'cache-control': 'no-store',
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'",
 }
 
 /** How long a request may take to come in: its headers; all of it, a file of 20 MB over a slow line too. */
@@ -84,8 +91,12 @@ const say = {
     `DATA_DIR: không mở được cơ sở dữ liệu trong ${folder}. ${why}\nNếu máy chủ khác đang dùng thư mục này, hãy dừng máy chủ đó hoặc đặt DATA_DIR khác. Nếu tệp hỏng, hãy chép lại bản sao lưu gần nhất (README: "Sao lưu").`,
   databasePort: 'embedded database listens on a loopback port: this system has no Unix sockets',
   databaseSocketElsewhere: 'embedded database listens outside DATA_DIR: its path is too long for a Unix socket',
+  starting: 'Xã Ơi đang khởi động, trang sẽ tự mở sau ít giây.',
   databaseAway: 'MONGODB_URI: không kết nối được cơ sở dữ liệu. Hãy kiểm tra địa chỉ, mật khẩu và máy chủ MongoDB.',
 }
+
+/** What a browser sees until the first request can be answered; it looks again by itself. */
+const startingPage = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="2"><title>Xã Ơi</title><p>${say.starting}</p></html>`
 
 /**
  * Builds every part, joins them and starts: database, catalog, understanding, channels, web. Resolves when all of it

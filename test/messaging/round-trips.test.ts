@@ -143,7 +143,9 @@ test('a reply that does not arrive queues, and what comes after it stands behind
   outcome = { outcome: 'retry', afterMs: 60_000, scope: 'chat' }
   const first = from(chat)
   await tripsOf(first)
-  expect(await core.messaging.outboxStore.findCausedBy(first.id)).toMatchObject([{ state: 'waiting', attempts: 1 }])
+  await expect
+    .poll(() => core.messaging.outboxStore.findCausedBy(first.id), { timeout: 20_000 })
+    .toMatchObject([{ state: 'waiting', attempts: 1 }])
   outcome = { outcome: 'delivered', platformMessageId: null }
   const second = from(chat, 'cảm ơn')
   await tripsOf(second)

@@ -35,22 +35,22 @@ const notPages = new Set([
 
 /** Presses Tab through the whole page; gives what can be reached and wasn't, and where the focus can't be seen. */
 const walkByKeyboard = async (page: Page): Promise<{ missed: string[]; unseen: string[] }> => {
-  await page.evaluate(`globalThis.walked = new Set(); globalThis.unseen = []; document.activeElement?.blur()`)
-  const count = (await page.evaluate(
-    `globalThis.reachable = [...document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary')]
-      .filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert], [hidden]')), globalThis.reachable.length`,
-  )) as number
+  const count = (await page.evaluate(`(() => {
+    document.activeElement?.blur()
+    globalThis.walked = new Set()
+    globalThis.unseen = []
+    const isMarked = (one) => getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none'
+    document.addEventListener('focusin', ({ target }) => {
+      globalThis.walked.add(target)
+      if (!isMarked(target) && !isMarked(target.closest('.inbox-row') ?? target)) globalThis.unseen.push(target.outerHTML.slice(0, 120))
+    })
+    globalThis.reachable = [...document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary')]
+      .filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert], [hidden]'))
+    return globalThis.reachable.length
+  })()`)) as number
   const stopsInDates = 3 * (await page.locator('input[type="date"]:visible').count())
-  for (let pressed = 0; pressed <= count + stopsInDates + 2; pressed++) {
-    await page.keyboard.press('Tab')
-    await page.evaluate(`(() => {
-      const at = document.activeElement
-      if (!at || at === document.body) return
-      globalThis.walked.add(at)
-      const isMarked = (one) => getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none'
-      if (!isMarked(at) && !isMarked(at.closest('.inbox-row') ?? at)) globalThis.unseen.push(at.outerHTML.slice(0, 120))
-    })()`)
-  }
+  const presses = Array.from({ length: count + stopsInDates + 3 }, () => page.keyboard.press('Tab'))
+  await Promise.all(presses)
   return (await page.evaluate(
     `({ missed: globalThis.reachable.filter((one) => !globalThis.walked.has(one) && one.type !== 'radio').map((one) => one.outerHTML.slice(0, 120)), unseen: globalThis.unseen })`,
   )) as { missed: string[]; unseen: string[] }

@@ -97,7 +97,7 @@ export const createCore = async (
   })
   const attachments = createAttachments({ connection, config })
   const places = createPlaces({ connection })
-  const catalog = createCatalog({ connection, clock, logger })
+  const catalog = createCatalog({ connection, clock, logger, cacheDir: config.cacheDir })
   const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
   await deadlines.prepare()
   await deadlines.refresh()

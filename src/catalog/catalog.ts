@@ -18,11 +18,13 @@ export const createCatalog = ({
   clock,
   logger,
   format = procedureFormat,
+  cacheDir,
 }: {
   connection: Connection
   clock: Clock
   logger: Pick<Logger, 'info'>
   format?: ProcedureFormat
+  cacheDir?: string
 }) => {
   const versions = createVersionStore(connection, format)
   const live = createLiveCatalog(versions, clock)
@@ -78,7 +80,7 @@ export const createCatalog = ({
 
     /** Brings a folder's YAML in: see importProcedureFiles. Throws BadSetup that lists every problem of every file. */
     async importFolder(folder: string): Promise<ImportReport> {
-      const files = await readProcedureFiles(folder, format)
+      const files = await readProcedureFiles(folder, { format, cacheDir })
       const report = await importProcedureFiles(versions, files, clock.now(), format)
       logger.info({ published: report.published.length, drafts: report.drafted.length }, 'procedure files imported')
       return report

@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BadSetup } from '../shared/errors.js'
+import { keepOnDisk } from '../shared/keep-on-disk.js'
+import { parseYaml } from '../shared/yaml.js'
 import { type Procedure, slugSchema } from './procedure.js'
 import { type ProcedureFormat, procedureFormat } from './procedure-format.js'
 
@@ -8,21 +10,23 @@ export type ProcedureFile = { procedure: Procedure; file: string; hash: string }
 
 /**
  * Reads every .yml of a folder, sorted by name. Throws one BadSetup that lists every problem of every file, so that
- * an editor can correct all of them at once.
+ * an editor can correct all of them at once. What was parsed is kept in `cacheDir` for the next start.
  */
 export const readProcedureFiles = async (
   folder: string,
-  format: ProcedureFormat = procedureFormat,
+  { format = procedureFormat, cacheDir }: { format?: ProcedureFormat; cacheDir?: string } = {},
 ): Promise<ProcedureFile[]> => {
   const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort()
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  const parsed = cacheDir ? keepOnDisk(cacheDir, 'procedures', texts, () => texts.map(parseYaml)) : []
   const problems: string[] = []
   const files: ProcedureFile[] = []
-  for (const name of names) {
+  for (const [k, name] of names.entries()) {
     const file = join(folder, name)
     const slug = name.replace(/\.ya?ml$/, '')
     for (const issue of slugSchema.safeParse(slug).error?.issues ?? [])
       problems.push(`${file}:1: tên tệp: ${issue.message}`)
-    const result = format.fromYaml(await readFile(file, 'utf8'), file, slug)
+    const result = format.fromYaml(texts[k] as string, file, slug, parsed[k])
     if ('problems' in result) problems.push(...result.problems)
     else files.push({ procedure: result.procedure, file, hash: format.hashOf(result.procedure) })
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { stringify } from 'yaml'
 import { BadSetup } from '../shared/errors.js'
 import { explainIssue } from '../shared/explain-issue.js'
-import { describeProblem, readYaml } from '../shared/yaml.js'
+import { describeProblem, type parseYaml, readYaml } from '../shared/yaml.js'
 import type { Field, Fields } from './field.js'
 import { createContentSchema, type Procedure, type ProcedureContent } from './procedure.js'
 import { type ProcedureFields, type ProcedureKey, procedureFields } from './procedure-fields.js'
@@ -40,9 +40,14 @@ export const createProcedureFormat = (fields: ProcedureFields) => {
       throw new BadSetup(`Bản đã lưu của thủ tục "${slug}" không còn đúng định dạng: ${problems.join('; ')}`)
     },
 
-    /** Reads one procedure's YAML; problems come as "file:line: mục …: …; hãy viết …". */
-    fromYaml(text: string, file: string, slug: string): { procedure: Procedure } | { problems: string[] } {
-      const result = readYaml(text, schema)
+    /** Reads one procedure's YAML (`parsed`: see readYaml); problems come as "file:line: mục …: …; hãy viết …". */
+    fromYaml(
+      text: string,
+      file: string,
+      slug: string,
+      parsed: ReturnType<typeof parseYaml> = null,
+    ): { procedure: Procedure } | { problems: string[] } {
+      const result = readYaml(text, schema, parsed)
       if (result.problems) return { problems: result.problems.map((problem) => describeProblem(file, problem)) }
       return { procedure: { ...result.value, slug } }
     },

@@ -1,5 +1,5 @@
 import type { Procedure } from '../catalog/procedure.js'
-import { keepOnDisk } from './disk-cache.js'
+import { keepOnDisk } from '../shared/keep-on-disk.js'
 import type { OtherAgency } from './facts/known-matters.js'
 import { type Example, type Hints, type IntentModel, trainIntents } from './intents/intent-classifier.js'
 import type { Intent } from './intents/intent-files.js'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { feeSchema } from '../../src/catalog/fee-fields.js'
 import { computeFees, describeFee, type FeeRequest } from '../../src/catalog/fees.js'
-import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
 import { buildProcedure } from './build-procedure.js'
+import { readRepositoryFiles } from './repository-files.js'
 
-const files = await readProcedureFiles('procedures')
+const files = await readRepositoryFiles()
 const get = (slug: string) => {
   const found = files.find(({ procedure }) => procedure.slug === slug)
   if (!found) throw new Error(`no procedure ${slug}`)

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { findFeeCircumstances } from '../../src/catalog/fee-circumstances.js'
 import { describeProcedure } from '../../src/dialogue/flows/answer-procedure/describe-procedure.js'
-import { createUnderstanding } from '../../src/understanding/understand.js'
-import { readParts } from '../understanding/build-understanding.js'
+import { buildUnderstanding, readParts } from '../understanding/build-understanding.js'
 
 const parts = await readParts()
-const understanding = createUnderstanding(parts)
+const understanding = await buildUnderstanding()
 const now = new Date('2026-11-23T03:00:00Z')
 
 /** The answer about fees of the procedure that a message is about for certain. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { findFeeCircumstances } from '../../src/catalog/fee-circumstances.js'
 import { tellSum } from '../../src/catalog/fee-sums.js'
-import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
 import { findEntities } from '../../src/understanding/reading/entities.js'
+import { readRepositoryFiles } from './repository-files.js'
 import { sums } from './said-sums.js'
 
-const files = await readProcedureFiles('procedures')
+const files = await readRepositoryFiles()
 const day = '2026-11-23'
 
 /** Đồng that a message lets tell, in person where it leaves that open; null: only the rate. */

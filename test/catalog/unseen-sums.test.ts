@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { findFeeCircumstances } from '../../src/catalog/fee-circumstances.js'
-import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
 import { describeProcedure } from '../../src/dialogue/flows/answer-procedure/describe-procedure.js'
 import { findEntities } from '../../src/understanding/reading/entities.js'
+import { readRepositoryFiles } from './repository-files.js'
 
 type Unseen = { say: string; slug: string; want: string[]; avoid: string[] }
 
@@ -12,7 +12,7 @@ const unseen = readFileSync('test/catalog/unseen-sums.jsonl', 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Unseen)
-const files = await readProcedureFiles('procedures')
+const files = await readRepositoryFiles()
 const now = new Date('2026-11-23T03:00:00Z')
 
 const passes = ({ say, slug, want, avoid }: Unseen): boolean => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
+import { readRepositoryFiles } from '../catalog/repository-files.js'
 
-const files = await readProcedureFiles('procedures')
+const files = await readRepositoryFiles()
 const procedures = files.map(({ procedure }) => procedure)
 const texts = await Promise.all(files.map(({ file }) => readFile(file, 'utf8')))
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { findFeeCircumstances, noCircumstances } from '../../src/catalog/fee-circumstances.js'
 import type { Procedure } from '../../src/catalog/procedure.js'
-import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
 import { type Aspect, describeProcedure } from '../../src/dialogue/flows/answer-procedure/describe-procedure.js'
 import { findEntities } from '../../src/understanding/reading/entities.js'
+import { readRepositoryFiles } from '../catalog/repository-files.js'
 
 /**
  * The thirty facts that were told wrongly and hurt most, by the national portal's records of July 2026: each is told
@@ -11,7 +11,7 @@ import { findEntities } from '../../src/understanding/reading/entities.js'
  */
 const day = '2026-11-23'
 const now = new Date(`${day}T03:00:00Z`)
-const procedures = new Map((await readProcedureFiles('procedures')).map(({ procedure }) => [procedure.slug, procedure]))
+const procedures = new Map((await readRepositoryFiles()).map(({ procedure }) => [procedure.slug, procedure]))
 
 const get = (slug: string): Procedure => {
   const procedure = procedures.get(slug)

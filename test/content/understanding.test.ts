@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createUnderstanding, type Understood } from '../../src/understanding/understand.js'
-import { readParts, withoutMarks } from '../understanding/build-understanding.js'
+import type { Understood } from '../../src/understanding/understand.js'
+import { buildUnderstanding, readParts, withoutMarks } from '../understanding/build-understanding.js'
 
 const parts = await readParts()
-const understanding = createUnderstanding(parts)
+const understanding = await buildUnderstanding()
 /** Each text is read once, however many tests ask about it. */
 const read = new Map<string, Understood>()
 const understand = (text: string): Understood => {

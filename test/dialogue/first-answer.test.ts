@@ -3,13 +3,13 @@ import { noCircumstances } from '../../src/catalog/fee-circumstances.js'
 import { describeFee, describeFeeRange } from '../../src/catalog/fees.js'
 import { nameLaws } from '../../src/catalog/law-names.js'
 import type { Procedure } from '../../src/catalog/procedure.js'
-import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
 import { describeProcedure } from '../../src/dialogue/flows/answer-procedure/describe-procedure.js'
+import { readRepositoryProcedures } from '../catalog/repository-files.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
 
 const now = new Date('2026-11-25T03:00:00Z')
-const procedures = (await readProcedureFiles('procedures')).map(({ procedure }) => procedure)
+const procedures = await readRepositoryProcedures()
 const firstOf = (procedure: Procedure) =>
   describeProcedure('all', { procedure, now, office: null, circumstances: noCircumstances })
 

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { readConfig } from '../../src/config.js'
 import { type Core, createCore } from '../../src/core.js'
 import type { FetchedFile, IncomingMessage, OutgoingMessage } from '../../src/messaging/message.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
+import { modelCache } from '../model-cache.js'
 import { startTestDatabase } from './test-database.js'
 
 export { startTestDatabase }
@@ -36,7 +35,7 @@ export const useJourney = (settings: Record<string, string> = {}, { rings = fals
     const connection = await connectMongo(database.uri)
     const core = await createCore({
       connection,
-      config: readConfig({ LOG_LEVEL: 'silent', DATA_DIR: join(tmpdir(), 'xaoi-test-model'), ...settings }),
+      config: readConfig({ LOG_LEVEL: 'silent', DATA_DIR: modelCache, CACHE_DIR: modelCache, ...settings }),
       publicUrl: 'http://xaoi.test',
       appSecret: 'a secret of at least thirty-two characters',
       clock: { now: () => now },

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CommandStartedEvent } from 'mongodb'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -10,6 +8,7 @@ import type { IncomingMessage, OutgoingMessage, SendOutcome } from '../../src/me
 import { createLogger } from '../../src/shared/logger.js'
 import type { Connection } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
+import { modelCache } from '../model-cache.js'
 
 /** What a plain question may cost, all that comes after the reply included. */
 const mostRoundTrips = 8
@@ -27,7 +26,7 @@ beforeAll(async () => {
   connection = await mongoose.createConnection(database.uri, { autoIndex: false, monitorCommands: true }).asPromise()
   const parts = {
     connection,
-    config: readConfig({ LOG_LEVEL: 'silent', DATA_DIR: join(tmpdir(), 'xaoi-test-model') }),
+    config: readConfig({ LOG_LEVEL: 'silent', DATA_DIR: modelCache, CACHE_DIR: modelCache }),
     publicUrl: 'http://xaoi.test',
     appSecret: 'a secret of at least thirty-two characters',
     clock: { now: () => new Date() },

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
 import { readAlertSources } from '../../src/understanding/alerts/alert-examples.js'
 import { saysCalledInVain } from '../../src/understanding/alerts/called-in-vain.js'
 import { everydayMessages } from '../../src/understanding/alerts/everyday-messages.js'
@@ -9,6 +8,7 @@ import { expandExample } from '../../src/understanding/alerts/expand-example.js'
 import { createAlerts } from '../../src/understanding/alerts/find-alert.js'
 import { type DangerKind, hotlines, numbersOfKinds } from '../../src/understanding/alerts/hotlines.js'
 import { readIntentFiles } from '../../src/understanding/intents/intent-files.js'
+import { readRepositoryProcedures } from '../catalog/repository-files.js'
 import { withoutMarks } from './build-understanding.js'
 
 const readTable = async (name: string) => parse(await readFile(new URL(name, import.meta.url), 'utf8'))
@@ -17,7 +17,7 @@ const sources = await readAlertSources()
 const hear = createAlerts(sources, {
   everyday: everydayMessages({
     intents: await readIntentFiles('intents'),
-    procedures: (await readProcedureFiles('procedures')).map(({ procedure }) => procedure),
+    procedures: await readRepositoryProcedures(),
   }),
 })
 const dangers: Record<DangerKind, string[]> = await readTable('alerts-held-out.yml')

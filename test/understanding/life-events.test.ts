@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createUnderstanding } from '../../src/understanding/understand.js'
-import { readParts } from './build-understanding.js'
+import { buildUnderstanding } from './build-understanding.js'
 
-const understanding = createUnderstanding(await readParts())
+const understanding = await buildUnderstanding()
 const eventOf = (text: string): string | undefined => understanding.understand(text).lifeEvent?.name
 
 /** The twelve events that a commune hears of most, as people tell them. */

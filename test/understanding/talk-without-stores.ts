@@ -1,11 +1,10 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createAddresses } from '../../src/dialogue/addresses.js'
 import { type Conversation, newConversation } from '../../src/dialogue/conversation.js'
 import { createHandleMessage } from '../../src/dialogue/handle-message.js'
 import type { Slices } from '../../src/dialogue/slices.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { loadUnderstanding } from '../../src/understanding/understanding.js'
+import { modelCache } from '../model-cache.js'
 import { readParts } from './build-understanding.js'
 import { filled } from './long-shapes.js'
 
@@ -27,7 +26,7 @@ export const createTalkWithoutStores = async () => {
   const understanding = await loadUnderstanding({
     root: '.',
     catalog: { findAll: () => known.procedures, onChange: () => undefined },
-    cacheDir: join(tmpdir(), 'xaoi-test-model'),
+    cacheDir: modelCache,
   })
   const slices = {
     understanding,

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createUnderstanding } from '../../src/understanding/understand.js'
-import { readParts, withoutMarks } from './build-understanding.js'
+import { buildUnderstanding, readParts, withoutMarks } from './build-understanding.js'
 
 const parts = await readParts()
-const { understand } = createUnderstanding(parts)
+const { understand } = await buildUnderstanding()
 
 describe('the five sentences of the first issue', () => {
   test.each([

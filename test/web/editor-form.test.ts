@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { procedureFields } from '../../src/catalog/procedure-fields.js'
-import { readProcedureFiles } from '../../src/catalog/procedure-files.js'
 import { procedureFormat } from '../../src/catalog/procedure-format.js'
 import { type Section, sectionsOf } from '../../src/catalog/sections.js'
 import { formFields } from '../../src/web/editor/form-fields.js'
 import { explainForm, formErrors, wordsOfPath } from '../../src/web/editor/form-words.js'
 import { readFields } from '../../src/web/editor/read-form.js'
 import { buildProcedure } from '../catalog/build-procedure.js'
+import { readRepositoryProcedures } from '../catalog/repository-files.js'
 import { bodyOf, type Entries, entriesOf, fill } from './form.js'
 
 const { contentOf, schema } = procedureFormat
-const procedures = (await readProcedureFiles('procedures')).map(({ procedure }) => procedure)
+const procedures = await readRepositoryProcedures()
 
 const formOf = (content: unknown): string => `<form>${formFields(procedureFields, content, new Map())}</form>`
 const entriesFor = (content: unknown): Entries => entriesOf(formOf(content))

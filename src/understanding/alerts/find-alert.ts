@@ -1,4 +1,4 @@
-import { keepOnDisk } from '../disk-cache.js'
+import { keepOnDisk } from '../../shared/keep-on-disk.js'
 import type { Features } from '../intents/features.js'
 import { scoreOf, softmax } from '../intents/linear-model.js'
 import { type Normalised, normalise } from '../reading/normalise.js'
@@ -49,9 +49,12 @@ export const createAlerts = (
   { everyday, cacheDir }: { everyday: readonly string[]; cacheDir?: string },
 ): ((text: string, situation?: Situation) => Heard) => {
   const key = [JSON.stringify(sources), JSON.stringify(everyday)]
-  const model = keepOnDisk(cacheDir, 'alerts', key, () => trainAlerts(sources, everyday))
+  const model = keepOnDisk(cacheDir, 'alerts', key, () => ({
+    ...trainAlerts(sources, everyday),
+    rare: rareReadings(sources.concepts, everyday),
+  }))
   const featuresOf = createAlertFeatures(sources.concepts)
-  const plainlyOf = createAlertFeatures(sources.concepts, rareReadings(sources.concepts, everyday))
+  const plainlyOf = createAlertFeatures(sources.concepts, model.rare)
   const spell = createSpelling([model.wordCounts])
 
   const judge = (message: Normalised, isReduced: boolean): Judged => {

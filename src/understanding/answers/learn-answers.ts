@@ -1,5 +1,5 @@
 import type { Procedure } from '../../catalog/procedure.js'
-import { keepOnDisk } from '../disk-cache.js'
+import { keepOnDisk } from '../../shared/keep-on-disk.js'
 import type { Intent } from '../intents/intent-files.js'
 import type { LinearModel } from '../intents/linear-model.js'
 import { normalise } from '../reading/normalise.js'

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { readProcedureFiles } from '../../../src/catalog/procedure-files.js'
 import type { Slices } from '../../../src/dialogue/slices.js'
+import { once } from '../../../src/shared/once.js'
 import { loadUnderstanding } from '../../../src/understanding/understanding.js'
+import { modelCache } from '../../model-cache.js'
+import { readParts } from '../../understanding/build-understanding.js'
 import { startDialogue } from '../start-dialogue.js'
 import { drawAnswer, drawSaid, type Said } from './draw.js'
 import { createRandom } from './random.js'
@@ -26,19 +25,17 @@ const movesInTalk = 22
 const mostToEnd = 40
 
 /** The repository's own understanding and catalog, with stores that hold nothing. */
-export const loadKnown = async (): Promise<Partial<Slices>> => {
-  const procedures = (await readProcedureFiles('procedures')).map(({ procedure }) => procedure)
+export const loadKnown = once(async (): Promise<Partial<Slices>> => {
+  const { procedures } = await readParts()
   const catalog = {
     findAll: () => procedures,
     versionOf: () => 1,
     get: (slug: string) => procedures.find((procedure) => procedure.slug === slug) ?? null,
     onChange: () => undefined,
   }
-  const cacheDir = await mkdtemp(join(tmpdir(), 'xaoi-walk-'))
-  const understanding = await loadUnderstanding({ root: '.', catalog, cacheDir })
-  await rm(cacheDir, { recursive: true })
+  const understanding = await loadUnderstanding({ root: '.', catalog, cacheDir: modelCache })
   return { understanding, catalog, places: { getContact: async () => unknownContact } }
-}
+})
 
 const unknownContact = {
   communeCode: '',

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepOnDisk } from '../../src/understanding/disk-cache.js'
+import { keepOnDisk } from '../../src/shared/keep-on-disk.js'
 import { createUnderstanding } from '../../src/understanding/understand.js'
 import { readParts } from './build-understanding.js'
 
 const all = await readParts()
 const parts = {
   ...all,
+  cacheDir: undefined,
   intents: all.intents.map((intent) => ({ ...intent, examples: intent.examples.slice(0, 15) })),
   procedures: all.procedures.slice(0, 20),
   alerts: { ...all.alerts, examples: all.alerts.examples.filter((_example, k) => k % 20 === 0) },

@@ -24,12 +24,12 @@ export const keepOnDisk = <T>(
   return value
 }
 
-/** Raised whenever features, training or index change, so that an older file is never read. */
-const formatVersion = 20
-const prefix = 'understanding-'
+/** Raised whenever features, training or index change (or the library that reads YAML), so that an older file is never read. */
+const formatVersion = 21
+const prefix = 'kept-'
 const suffix = '.bin'
-/** Five of each start: others that share the folder keep theirs, and so does the state before a change that is taken back. */
-const mostKept = 40
+/** Seven of each start: others that share the folder keep theirs, and so does the state before a change that is taken back. */
+const mostKept = 56
 /** A file begins with the checksum of all that follows. */
 const checksumLength = 4
 

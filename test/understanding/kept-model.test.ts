@@ -82,14 +82,14 @@ describe('keeping on disk', () => {
 
   test('keeps the few that were used last', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'xaoi-kept-'))
-    for (let count = 0; count < 45; count++) {
+    for (let count = 0; count < 60; count++) {
       counted(folder, `${count}`)
       await setTimeout(2)
       expect(counted(folder, '0').made).toBe(0)
       await setTimeout(2)
     }
-    expect(await readdir(folder)).toHaveLength(40)
-    expect(counted(folder, '44').made).toBe(0)
+    expect(await readdir(folder)).toHaveLength(56)
+    expect(counted(folder, '59').made).toBe(0)
     expect(counted(folder, '1').made).toBe(1)
     await rm(folder, { recursive: true })
   })

@@ -29,7 +29,7 @@ const sentToComplainant = (starts: DutyDefinition['starts'], rights: string) =>
   duty('Đã gửi quyết định', {
     isOfDecision: true,
     asks: ['paper', 'done', 'day', 'note'],
-    dayLabel: `${receivedDay} (chưa biết thì để trống)`,
+    dayLabel: receivedDay,
     emptyDay: 'unknown',
     guards: ['received_after_sending'],
     starts,
@@ -40,7 +40,7 @@ const sentToComplainant = (starts: DutyDefinition['starts'], rights: string) =>
 /** Duties that end when somebody says that they are done, with the paper behind it. */
 export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
   'kn.pause.send': duty('Đã gửi quyết định', { isOfDecision: true }),
-  'kn.papers': duty('Đã nhận giấy tờ', { doneLabel: 'Ngày nhận giấy tờ (để trống: hôm nay)' }),
+  'kn.papers': duty('Đã nhận giấy tờ', { doneLabel: 'Ngày nhận giấy tờ' }),
   'kn.send1': sentToComplainant(
     [
       { clock: 'kn.second', from: 'day' },
@@ -52,7 +52,7 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
     [{ clock: 'kn.sue', from: 'day' }],
     'Hạn khởi kiện là một năm, tính từ ngày anh/chị nhận được.',
   ),
-  'kn.publish': duty('Đã công khai quyết định', { doneLabel: 'Ngày công khai (để trống: hôm nay)' }),
+  'kn.publish': duty('Đã công khai quyết định', { doneLabel: 'Ngày công khai' }),
   'target.extension': duty('Đã báo gia hạn, không nêu người tố cáo', { guards: ['sender_unnamed'] }),
   'tc.transfer': duty('Đã chuyển đơn và báo người tố cáo'),
   'tc.notify': duty('Đã báo người tố cáo', {

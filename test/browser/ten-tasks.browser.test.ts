@@ -154,6 +154,18 @@ describe.skipIf(!findChromium())('the ten commonest tasks cost no more clicks th
     expect(clicks).toBe(2)
   })
 
+  test('another template takes the place of the one before; what was typed stays', async () => {
+    await open(matters[1] ?? '')
+    const templates = page.locator('[data-fills="move-answered-text"] [data-fill]')
+    const texts = await templates.evaluateAll((all) => all.map((one) => one.getAttribute('data-fill')))
+    await answerArea().fill('Kính gửi bà.')
+    for (const at of [0, 1]) {
+      await templates.nth(at).click()
+      expect(await answerArea().inputValue()).toBe(`Kính gửi bà.\n${texts[at]}`)
+    }
+    await answerArea().fill('')
+  })
+
   test('next case of the same list: one; answered and on to the next: no more', async () => {
     await open(matters[1] ?? '')
     const here = page.url()

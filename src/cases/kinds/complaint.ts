@@ -82,7 +82,7 @@ export const complaintStates = defineStates({
     next: ['dialogue', 'decided', 'paused', 'stopped', 'second_complaint', 'lawsuit'],
     news: 'Khiếu nại {receiptCode} đang được xác minh.',
     asks: ['day'],
-    dayLabel: 'Ngày bắt đầu xác minh (để trống: hôm nay)',
+    dayLabel: 'Ngày bắt đầu xác minh',
     emptyDay: 'today',
     by: 'decider',
     starts: [],

@@ -136,7 +136,7 @@ export const denunciationStates = defineStates({
     next: ['concluded', 'paused', 'stopped'],
     news: 'Hồ sơ {receiptCode} đang được xác minh.',
     asks: ['day'],
-    dayLabel: 'Ngày bắt đầu xác minh (để trống: hôm nay)',
+    dayLabel: 'Ngày bắt đầu xác minh',
     emptyDay: 'today',
     by: 'decider',
     starts: [],

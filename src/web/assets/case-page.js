@@ -1,12 +1,15 @@
-// Templates and earlier answers fill the text that they stand beside; what was typed already stays above them.
+// Templates and earlier answers fill the text that they stand beside: what was typed stays above them, another template left as it was gives way.
 for (const bar of document.querySelectorAll('[data-fills]')) {
   const field = document.getElementById(bar.dataset.fills)
   if (!field) continue
   bar.hidden = false
+  let filled = ''
   bar.addEventListener('click', ({ target }) => {
     const text = target.dataset?.fill
     if (text === undefined) return
-    field.value = field.value.trim() ? `${field.value.trim()}\n${text}` : text
+    const typed = (filled && field.value.endsWith(filled) ? field.value.slice(0, -filled.length) : field.value).trim()
+    field.value = typed ? `${typed}\n${text}` : text
+    filled = text
     field.dispatchEvent(new Event('input', { bubbles: true }))
     field.focus()
     const gap = field.value.indexOf('[')

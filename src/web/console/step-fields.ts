@@ -17,6 +17,9 @@ const paperFields: FormField[] = [
   { name: 'paper_signer', label: say.paperSigner, required: true, input: { kind: 'text' } },
 ]
 
+const orEmpty = (label: string, meaning: Asked['emptyDay']): string =>
+  meaning ? `${label} (${say.emptyDay[meaning]})` : label
+
 const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
   criteria: () =>
     Object.entries(complexities).map(([name, label]) => ({
@@ -39,9 +42,16 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
     { name: 'letter_number', label: say.letterNumber, maxLength: 60, input: { kind: 'text' } },
     { name: 'letter_date', label: say.letterDate, input: { kind: 'text', type: 'date' } },
   ],
-  done: ({ doneLabel }) => [{ name: 'done', label: doneLabel ?? say.sentDay, input: { kind: 'text', type: 'date' } }],
+  done: ({ doneLabel }) => [
+    { name: 'done', label: orEmpty(doneLabel ?? say.sentDay, 'today'), input: { kind: 'text', type: 'date' } },
+  ],
   day: ({ dayLabel, emptyDay, guards }) => [
-    { name: 'day', label: dayLabel ?? say.day, required: !emptyDay, input: { kind: 'text', type: 'date' } },
+    {
+      name: 'day',
+      label: orEmpty(dayLabel ?? say.day, emptyDay),
+      required: !emptyDay,
+      input: { kind: 'text', type: 'date' },
+    },
     ...(guards?.includes('dialogue_on_working_day')
       ? [{ name: 'agreed', label: say.agreed, input: { kind: 'checkbox' } } as const]
       : []),

@@ -128,7 +128,9 @@ export const stepWording = {
   paperSigner: 'Người ký',
   signerChecked: 'Tôi đã kiểm tra người ký',
   takes: 'Nhận vụ việc, trước đó chưa ai nhận',
-  sentDay: 'Ngày gửi (để trống: hôm nay)',
+  sentDay: 'Ngày gửi',
+  /** What an empty field of a day means. */
+  emptyDay: { today: 'để trống: hôm nay', unknown: 'chưa biết thì để trống' },
   letterDayHelp: 'Ngày đơn đến cơ quan, không phải ngày ghi trên đơn. Thời hạn, nếu có, tính từ ngày này.',
   letterNumber: 'Số ghi trên đơn (nếu có)',
   letterDate: 'Ngày ghi trên đơn (nếu có)',

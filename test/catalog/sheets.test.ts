@@ -191,6 +191,26 @@ describe('a cell that changed is one field that changed', () => {
     expect(of(planned[0]?.content as Procedure)).toEqual(expected)
   })
 
+  test('a day that Excel made of a text is one where a day is wanted, and named elsewhere', () => {
+    const day = new Date('2026-08-09T00:00:00Z')
+    const readAs = (column: string) =>
+      readSheets(procedureFormat, [
+        {
+          title: 'Thủ tục',
+          rows: [
+            [...sheetNamed(exported, 'Thủ tục').columns.map(({ title }) => title)],
+            sheetNamed(exported, 'Thủ tục').columns.map(({ title }) =>
+              title === column ? day : title === 'Mã nội bộ' ? birth : null,
+            ),
+          ],
+        },
+      ])
+    expect(readAs('Ngày đối chiếu').told[0]?.content.verified_on).toBe('2026-08-09')
+    expect(readAs('Tháng của nguồn').told[0]?.content.as_of).toBe('2026-08')
+    for (const column of ['Mã thủ tục', 'Thời hạn giải quyết: Số', 'Lưu ý'])
+      expect(readAs(column).problems.map(({ said }) => said)).toEqual([expect.stringContaining('Văn bản (Text)')])
+  })
+
   test('any texts, anywhere, in a workbook and in CSV', async () => {
     const slugs = sheetNamed(exported, 'Thủ tục').rows.map(([slug]) => String(slug))
     const written = fc

@@ -44,6 +44,12 @@ describe('a workbook', () => {
     ])
   })
 
+  test('a day is a day, whatever the clock of the computer', async () => {
+    const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    const day = workbook('<row r="1"><c r="A1" s="1"><v>46243</v></c></row>', { 'xl/styles.xml': strToU8(styles) })
+    expect(await readSpreadsheet(day)).toEqual([{ title: 'Phí', rows: [[new Date('2026-08-09T00:00:00Z')]] }])
+  })
+
   test.each([
     [
       'a formula',

@@ -49,6 +49,9 @@ const isTypeOfConfig = (line: string, target: string): boolean =>
 const homes: Record<string, RegExp> = {
   grammy: /^channels\/telegram\//,
   axios: /^channels\/zalo\//,
+  fflate: /^shared\/spreadsheet\//,
+  'read-excel-file': /^shared\/spreadsheet\//,
+  'write-excel-file': /^shared\/spreadsheet\//,
   natural: /^understanding\//,
   nodemailer: /^reminders\/send-mail\.ts$/,
   'file-type': /^attachments\//,

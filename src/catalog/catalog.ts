@@ -2,10 +2,15 @@ import { createPresenceStore } from '../accounts/presence-store.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import type { Connection } from '../shared/mongo.js'
+import { readSpreadsheet } from '../shared/spreadsheet/read-table.js'
+import type { TextTable } from '../shared/spreadsheet/write-table.js'
 import { type ImportReport, importProcedureFiles } from './import-files.js'
 import { createLiveCatalog } from './live-catalog.js'
 import { readProcedureFiles, writeProcedureFiles } from './procedure-files.js'
 import { type ProcedureFormat, procedureFormat } from './procedure-format.js'
+import { planImport, type ReadImport } from './sheets/plan-import.js'
+import { readSheets } from './sheets/read-sheets.js'
+import { writeSheets } from './sheets/write-sheets.js'
 import { createVersionStore } from './version-store.js'
 
 /**
@@ -67,6 +72,7 @@ export const createCatalog = ({
 
     /** Each gives the new revision; see draft-verbs.ts. */
     saveDraft: versions.saveDraft,
+    importDrafts: versions.importDrafts,
     discardDraft: versions.discardDraft,
     sendForReview: versions.sendForReview,
     returnDraft: versions.returnDraft,
@@ -84,6 +90,23 @@ export const createCatalog = ({
       const report = await importProcedureFiles(versions, files, clock.now(), format)
       logger.info({ published: report.published.length, drafts: report.drafted.length }, 'procedure files imported')
       return report
+    },
+
+    /** The published procedures as the sheets of a workbook; the first has the procedures themselves. */
+    async exportSheets(): Promise<TextTable[]> {
+      const readable = await versions.findReadableSince(0)
+      return writeSheets(
+        format,
+        readable.flatMap(({ published }) => published ?? []),
+      )
+    },
+
+    /** What a spreadsheet would change, see plan-import.ts. Throws InvalidInput for a file that can't be read at all. */
+    async readImport(bytes: Uint8Array): Promise<ReadImport> {
+      const read = readSheets(format, await readSpreadsheet(bytes))
+      const entries = await versions.findEntries(read.told.map(({ slug }) => slug))
+      await live.refresh()
+      return planImport(format, read, { entries, published: live.findProcedures() })
     },
 
     /** Writes every published procedure into a folder as its YAML. Returns how many. */

@@ -36,6 +36,10 @@ type Shown<S extends z.ZodType> =
 
 export type ProcedureField<S extends z.ZodType = z.ZodType> = Field<S> &
   Shown<S> & {
+    /** What the national catalog calls it, where that isn't the label: columns and sheets of spreadsheets have this name. */
+    national?: string
+    /** A list that is too long for a cell of a spreadsheet: it has a sheet, each line a row. */
+    longList?: true
     /**
      * How the search finds a procedure by it: name is the official and the short one, alias any other, papers are read
      * after all text; null: not at all. Test questions must never be indexed.
@@ -77,6 +81,7 @@ export const procedureFields = {
   }),
   name: define({
     label: 'Tên chính thức',
+    national: 'Tên thủ tục',
     help: 'Đúng từng chữ như văn bản công bố',
     input: { kind: 'textarea' },
     schema: text,
@@ -95,6 +100,7 @@ export const procedureFields = {
     label: 'Tên người dân hay gọi',
     help: 'Mỗi dòng một tên, kể cả viết tắt',
     input: { kind: 'list' },
+    longList: true,
     schema: textList,
     shown: 'staff',
     searched: 'alias',
@@ -103,6 +109,7 @@ export const procedureFields = {
     label: 'Câu người dân hay hỏi',
     help: 'Mỗi dòng một câu, viết như người dân gõ; máy tìm kiếm học từ đây',
     input: { kind: 'list' },
+    longList: true,
     schema: textList.min(5),
     shown: 'staff',
     searched: 'question',
@@ -111,6 +118,7 @@ export const procedureFields = {
     label: 'Câu hỏi để kiểm tra',
     help: 'Mỗi dòng một câu, khác các câu trên; chỉ dùng để đo, không đưa vào tìm kiếm',
     input: { kind: 'list' },
+    longList: true,
     schema: textList.min(1),
     shown: 'staff',
     searched: null,
@@ -125,6 +133,7 @@ export const procedureFields = {
   }),
   level: define({
     label: 'Cấp quyết định',
+    national: 'Cấp thực hiện',
     help: 'Cấp nào giải quyết',
     input: { kind: 'select', options: levels },
     schema: oneOf(levels),
@@ -142,6 +151,7 @@ export const procedureFields = {
   }),
   received_by: define({
     label: 'Loại nơi tiếp nhận',
+    national: 'Cơ quan thực hiện',
     help: 'Để ghép với địa chỉ của xã',
     input: { kind: 'select', options: receivers },
     schema: oneOf(receivers),
@@ -150,6 +160,7 @@ export const procedureFields = {
   }),
   received_by_text: define({
     label: 'Nơi nộp',
+    national: 'Địa chỉ tiếp nhận hồ sơ',
     help: 'Nói rõ nộp ở đâu',
     input: { kind: 'textarea' },
     schema: text,
@@ -160,6 +171,7 @@ export const procedureFields = {
   }),
   applicants: define({
     label: 'Ai được làm',
+    national: 'Đối tượng thực hiện',
     help: 'Để trống nếu chưa biết',
     input: { kind: 'textarea' },
     schema: nullableText,
@@ -169,6 +181,7 @@ export const procedureFields = {
   }),
   situations: define({
     label: 'Giấy tờ cần có',
+    national: 'Thành phần hồ sơ',
     help: 'Trường hợp để trống là giấy tờ ai cũng cần; mỗi trường hợp có giấy tờ riêng',
     input: { kind: 'rows', fields: situationFields, rowLabel: 'Trường hợp' },
     schema: z.array(situationSchema),
@@ -185,6 +198,7 @@ export const procedureFields = {
   }),
   channels: define({
     label: 'Cách nộp',
+    national: 'Cách thức thực hiện',
     help: 'Chọn mọi cách nộp được',
     input: { kind: 'checkboxes', options: channels },
     schema: z.array(oneOf(channels)).min(1),
@@ -227,6 +241,7 @@ export const procedureFields = {
   }),
   steps: define({
     label: 'Các bước',
+    national: 'Trình tự thực hiện',
     help: 'Mỗi dòng một bước',
     input: { kind: 'list' },
     schema: textList,
@@ -257,6 +272,7 @@ export const procedureFields = {
   }),
   result: define({
     label: 'Kết quả nhận được',
+    national: 'Kết quả thực hiện',
     help: 'Giấy tờ hoặc quyết định người dân nhận',
     input: { kind: 'text' },
     schema: text,

@@ -29,6 +29,10 @@ export const createProcedureFormat = (fields: ProcedureFields) => {
     contentOf,
     pick,
 
+    /** Whether each of some fields, by itself, is as the format wants it. */
+    holds: (content: Readonly<Record<string, unknown>>): boolean =>
+      Object.entries(content).every(([key, value]) => fields[key as ProcedureKey]?.schema.safeParse(value).success),
+
     /**
      * Content from the database; a field added to the format since has its default. Throws BadSetup where it no longer
      * holds to the format.

@@ -75,6 +75,12 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
       return found && toEntry(found)
     },
 
+    /** Those of the slugs that the catalog has, each with its draft and all its versions. */
+    async findEntries(slugs: readonly string[]): Promise<Map<string, CatalogEntry>> {
+      const found = await model.find({ _id: { $in: slugs } }).lean<StoredEntry[]>()
+      return new Map(found.map((entry) => [entry._id, toEntry(entry)]))
+    },
+
     /** Procedures that are more, or less, than published: with a draft, waiting for their day, or taken away. */
     async findUnfinished(): Promise<CatalogEntry[]> {
       const found = await model

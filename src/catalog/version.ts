@@ -11,6 +11,9 @@ export type Authorship = { by: string; why: string; at: Date }
 /** What a draft says so far, by the keys of the format: it may be half written. */
 export type DraftContent = Readonly<Record<string, unknown>>
 
+/** Fields of a procedure in place of those that citizens read; `expected` is the entry's revision, null for a new one. */
+export type DraftChange = { slug: string; expected: number | null; content: DraftContent }
+
 /**
  * `procedure`: null as long as something is missing or wrong. `review`: null until it was sent for review. `writers`: who
  * wrote what a second person has to look at.

@@ -247,6 +247,12 @@ const verbs: Record<string, () => Promise<Done>> = {
     const run = () => journey.core.catalog.saveDraft({ slug, ...draft, ...editor })
     return { what: 'procedure_drafted', subject: slug, accountId: editor.accountId, run }
   },
+  'drafts from a spreadsheet': async () => {
+    const { expected } = await draftOf(other)
+    const changes = [{ slug: other, expected, content: { notes: 'Nhớ mang căn cước' } }]
+    const run = () => journey.core.catalog.importDrafts({ changes, ...editor })
+    return { what: 'procedure_imported', subject: other, accountId: editor.accountId, run }
+  },
   'a procedure published': async () => {
     const expected = await journey.core.catalog.saveDraft({ slug, ...(await draftOf(slug)), ...editor })
     const run = () => journey.core.catalog.publishDraft({ slug, expected, ...editor })

@@ -166,6 +166,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo/vu-viec/:id/giay/:slug': withCases,
   '/bien-tap': ['editor'],
   '/bien-tap/them': ['editor'],
+  '/bien-tap/bang-tinh': ['editor'],
   '/bien-tap/can-xem': ['editor'],
   '/bien-tap/day': ['editor'],
   '/bien-tap/thu-tuc/:slug': ['editor'],

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseContent } from '../../src/cases/case.js'
-import { toCsv, toXlsx } from '../../src/web/console/export-table.js'
+import { toCsv, toXlsx } from '../../src/shared/spreadsheet/write-table.js'
 import { buildContent } from '../cases/build-content.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 

@@ -29,6 +29,7 @@ const notPages = new Set([
   '/can-bo/xuat.:format',
   '/can-bo/vu-viec/:id/dang-xem',
   '/bien-tap/thu-tuc/:slug/dang-xem',
+  '/bien-tap/bang-tinh/danh-muc.:format',
   '/can-bo/vu-viec/:id/tep/:file',
   '/tai-khoan/nhap/mau.csv',
 ])

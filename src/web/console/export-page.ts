@@ -4,9 +4,9 @@ import { nameOfClock, nearestDuty } from '../../cases/clocks.js'
 import { mostExported } from '../../cases/inbox/export-cases.js'
 import { kindOf, stateOf } from '../../cases/kinds/index.js'
 import { localDay, readableDay } from '../../shared/clock.js'
+import { type TextTable, toCsv, toXlsx, xlsxType } from '../../shared/spreadsheet/write-table.js'
 import { accountOf } from '../kit/security.js'
 import { get, type WebPage } from '../kit/web-page.js'
-import { type TextTable, toCsv, toXlsx } from './export-table.js'
 import { readAddress, toInboxQuery } from './inbox-query.js'
 import { inboxWording } from './inbox-wording.js'
 
@@ -46,8 +46,6 @@ const tableOf = (cases: readonly Case[], hasMore: boolean): TextTable => ({
     ...(hasMore ? [[say.more(mostExported)]] : []),
   ],
 })
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A list of the inbox, all its pages, as a file for a spreadsheet; the address is the list's. */
 export const exportPage: WebPage = {

@@ -10,6 +10,7 @@ import { page } from '../kit/page.js'
 import { stackTable } from '../kit/table.js'
 import { tasksAddress } from '../kit/tasks-address.js'
 import { nameOf, pathOf } from './entries.js'
+import { sheetsWording } from './sheets-wording.js'
 import { editorWording as say } from './wording.js'
 
 /** What waits for the editors of the catalog. */
@@ -85,7 +86,7 @@ export const catalogList = (
     <form method="get" action="/bien-tap" class="search" role="search">
       <label for="q">${say.search}</label><input id="q" name="q" type="search" value="${query}"><button class="button">${say.find}</button>
     </form>
-    <p class="actions"><a class="button-quiet" href="/bien-tap/them">${say.new.title}</a> <a class="button-quiet" href="/bien-tap/can-xem">${say.watch.link}</a></p>
+    <p class="actions"><a class="button-quiet" href="/bien-tap/them">${say.new.title}</a> <a class="button-quiet" href="/bien-tap/can-xem">${say.watch.link}</a> <a class="button-quiet" href="/bien-tap/bang-tinh">${sheetsWording.link}</a></p>
     ${
       found.length === 0
         ? html`<p>${say.none}</p>`

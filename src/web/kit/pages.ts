@@ -25,6 +25,7 @@ import { procedurePage } from '../editor/procedure-page.js'
 import { publishPage } from '../editor/publish-page.js'
 import { recallPage } from '../editor/recall-page.js'
 import { sectionPage } from '../editor/section-page.js'
+import { sheetsPage } from '../editor/sheets-page.js'
 import { teachPage } from '../editor/teach-page.js'
 import { watchPage } from '../editor/watch-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
@@ -70,6 +71,7 @@ export const pages: readonly WebPage[] = [
   officersPage,
   editorPage,
   newPage,
+  sheetsPage,
   watchPage,
   teachPage,
   procedurePage,

@@ -37,6 +37,7 @@ export const auditWording = {
     password_set: 'Đặt mật khẩu',
     procedure_draft_discarded: 'Bỏ bản nháp thủ tục',
     procedure_drafted: 'Sửa bản nháp thủ tục',
+    procedure_imported: 'Tạo bản nháp thủ tục từ bảng tính',
     procedure_published: 'Công bố thủ tục',
     procedure_draft_returned: 'Trả lại bản nháp thủ tục',
     procedure_corrected_to_chats: 'Báo lại cho người đã nghe thông tin cũ',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Field, Fields } from '../../catalog/field.js'
-import { explainIssue } from '../../shared/explain-issue.js'
+import { explainIssue } from '../shared/explain-issue.js'
+import type { Field, Fields } from './field.js'
 
 /** What stands at a path: the words that lead there, and the fields beside and under it. */
 type Place = { words: string[]; beside: Fields; under: Fields }
@@ -69,19 +69,23 @@ export const explainForm = (issue: z.core.$ZodRawIssue): string => {
   return explainIssue(issue)
 }
 
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>
+
+/** What is wrong in the words of the form, and with which line of a list, where it is one (0 is the first). */
+export const issueInWords = (fields: Fields, { path, message }: Issue): { said: string; line: number | null } => {
+  const place = placeOf(fields, path)
+  const line = path.at(-1)
+  const isLine = typeof line === 'number' && Object.keys(place.under).length === 0
+  return { said: inWords(message, place, fields), line: isLine ? line : null }
+}
+
 /** Messages by the name of a form's field. What is wrong with one line of a list stands at the list. */
-export const formErrors = (
-  fields: Fields,
-  error: { issues: readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[] } | undefined,
-): Map<string, string> => {
+export const formErrors = (fields: Fields, error: { issues: readonly Issue[] } | undefined): Map<string, string> => {
   const errors = new Map<string, string>()
-  for (const { path, message } of error?.issues ?? []) {
-    const place = placeOf(fields, path)
-    const said = inWords(message, place, fields)
-    const line = path.at(-1)
-    const isLine = typeof line === 'number' && Object.keys(place.under).length === 0
-    const name = (isLine ? path.slice(0, -1) : path).join('.')
-    errors.set(name, isLine ? `dòng ${line + 1}: ${said}` : said)
+  for (const issue of error?.issues ?? []) {
+    const { said, line } = issueInWords(fields, issue)
+    const name = (line === null ? issue.path : issue.path.slice(0, -1)).join('.')
+    errors.set(name, line === null ? said : `dòng ${line + 1}: ${said}`)
   }
   return errors
 }

@@ -137,7 +137,7 @@ const grievances: ReadonlySet<IntentName> = new Set(['feedback', 'complaint', 'd
 const sureGrievance = 0.7
 
 const asksLicence =
-  /^(?:(?:toi|em|minh|chau|cho|muon|can|hoi|ve) ){0,4}(?:xin (?:cap|giay|phep)|giay phep|thu tuc|cap |dang ky )/
+  /^(?:(?:toi|em|minh|chau|cho|muon|can|hoi|ve) ){0,4}(?:xin (?:cap|giay|phep)|giay phep|thu tuc|cap |dang ky )|xin phep (?:ai|o dau)|can (?:giay(?: to)?|phep) gi$/
 
 /** Who names another authority's licence asks about it, unless something surely is reported beside or else wanted. */
 const isAskedOf = ({ isWhole, isBare }: OtherMatter, { intent, confidence }: Guess, said: string): boolean => {
@@ -190,7 +190,7 @@ export const createUnderstanding = (parts: Parts) => {
     `public ${countPublicMatters(message)}`,
   ]
 
-  const elsewhere = createElsewhere(parts.elsewhere ?? { rows: [], saidAs: [] })
+  const elsewhere = createElsewhere(parts.elsewhere ?? { rows: [], saidAs: [], knownAs: [] })
   const isOwn = ({ code, name }: ElsewhereRow): boolean => inUse.own.has(code) || inUse.own.has(foldName(name))
 
   /** What another authority's list names; the commune's own procedure wins where both fit. */
@@ -313,8 +313,16 @@ export const createUnderstanding = (parts: Parts) => {
   /** Our own words on another authority's matter win over its record; where a procedure is named, only a surer name does. */
   const otherIn = ({ agency, elsewhere: found }: Reading, candidates: readonly Found[]): OtherMatter | null => {
     const isOurs = saysName(candidates) && !agency?.never_ours
-    if (!agency || found?.isWhole || (isOurs && !found)) return found
-    return { ...agency, records: elsewhere.recordsOf(agency.codes), among: [], isWhole: false, isBare: false }
+    const isAnother = found?.isKnown && !agency?.codes.includes(found.slug)
+    if (!agency || found?.isWhole || isAnother || (isOurs && !found)) return found
+    return {
+      ...agency,
+      records: elsewhere.recordsOf(agency.codes),
+      among: [],
+      isWhole: false,
+      isKnown: false,
+      isBare: false,
+    }
   }
 
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {

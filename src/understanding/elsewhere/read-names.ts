@@ -1,0 +1,34 @@
+import { type Normalised, normalise } from '../reading/normalise.js'
+import { createPhrases } from '../reading/phrases.js'
+import { plainText, type Word } from '../reading/words.js'
+
+/** A word as the official names have it, and which words of the text it was read from. */
+export type NameWord = Word & { from: number; to: number }
+
+/** Reads the words of a text, where people's words for a thing are those of the official names. */
+export type NameReader = (text: Normalised) => NameWord[]
+
+/** `groups`: what people call things, each with the word of the official names first. */
+export const createNameReader = (groups: readonly (readonly string[])[]): NameReader => {
+  const phrases = createPhrases(
+    groups.flatMap(([first = '', ...others]) => {
+      const words = normalise(first).words
+      return [first, ...others].map((phrase) => {
+        const said = normalise(phrase).words
+        return [plainText(said), { said, words }] as const
+      })
+    }),
+  )
+  return ({ words, isMarked }) => {
+    const read: NameWord[] = []
+    for (let from = 0; from < words.length; ) {
+      const isSaid = ({ meaning: { said } }: { meaning: { said: Word[] } }): boolean =>
+        !isMarked || said.every(({ marked }, k) => words[from + k]?.marked === marked)
+      const longest = phrases(words, from).findLast(isSaid)
+      const to = from + (longest?.length ?? 1)
+      for (const word of longest?.meaning.words ?? [words[from] as Word]) read.push({ ...word, from, to })
+      from = to
+    }
+    return read
+  }
+}

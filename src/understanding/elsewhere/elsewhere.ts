@@ -5,7 +5,13 @@ import { plainText } from '../reading/words.js'
 import { type ElsewhereRow, type KnownAs, readElsewhere, readKnownAs, readSaidAs } from './elsewhere-file.js'
 import { createKnownAs, type FoundKnownAs } from './known-as.js'
 import { createNameReader } from './read-names.js'
-import { createElsewhereSearch, type FoundElsewhere, plainName, type ToldWord } from './search-elsewhere.js'
+import {
+  createElsewhereSearch,
+  type FoundElsewhere,
+  plainName,
+  type Searched,
+  type ToldWord,
+} from './search-elsewhere.js'
 
 /** The national portal's procedures of other authorities, what people call things, and what they call procedures. */
 export type ElsewhereParts = {
@@ -36,7 +42,16 @@ export type OwnNearest = {
 }
 
 /** Chosen on the half of the questions that is for tuning; docs/decisions/0058 has the figures. */
-const bars = { named: 0.98, alike: 0.05, whole: 0.97, mostly: 0.6, bare: 0.9, covered: 0.55 }
+const bars = {
+  named: 0.98,
+  alike: 0.05,
+  whole: 0.97,
+  mostly: 0.6,
+  bare: 0.9,
+  bareKnown: 0.6,
+  better: 0.25,
+  covered: 0.55,
+}
 /** Fewer words stand together in many a name by chance. */
 const fewestTold = 3
 /** How much more of a message than the commune's nearest a name must say to win over it: the nearer that is, the more. */
@@ -68,9 +83,9 @@ const coversOf = (told: readonly ToldWord[], texts: OwnNearest['texts']): number
 }
 
 /** How much of what is told the words have that call a procedure by one of people's phrases. */
-const shareOf = (told: readonly ToldWord[], { from, to }: FoundKnownAs): number => {
+const shareOf = (told: readonly ToldWord[], { places }: FoundKnownAs): number => {
   const total = told.reduce((sum, { worth }) => sum + worth, 0)
-  const own = told.reduce((sum, { at, worth }) => (from <= at && at < to ? sum + worth : sum), 0)
+  const own = told.reduce((sum, { at, worth }) => (places.has(at) ? sum + worth : sum), 0)
   return total === 0 ? 0 : own / total
 }
 
@@ -109,24 +124,29 @@ export const createElsewhere = ({ rows, saidAs, knownAs }: ElsewhereParts) => {
     isBare: false,
   })
 
-  /** What people's own phrase for it names, unless the commune's nearest says as much of the message. */
+  /** What people's own phrase for it names, unless the commune's nearest, or an official name, says more of the message. */
   const knownIn = (
     message: Normalised,
-    told: readonly ToldWord[],
+    { found, told }: Searched,
     own: OwnNearest,
     isOwn: (row: ElsewhereRow) => boolean,
   ): OtherMatter | null => {
-    const known = findKnownAs(readNames(message))
-    const found = known?.codes.flatMap((code) => byCode.get(code) ?? []).filter((row) => !isOwn(row)) ?? []
-    const [first] = found
+    const known = findKnownAs(message)
+    const named = known?.codes.flatMap((code) => byCode.get(code) ?? []).filter((row) => !isOwn(row)) ?? []
+    const [first] = named
     if (!known || !first) return null
     const share = shareOf(told, known)
-    if (share < coversOf(told, saidOf(message, own.texts))) return null
-    const ofName = found.filter((row) => keyOf(row) === keyOf(first))
+    const lead = known.isParted ? 0 : bars.better
+    if (found.some(({ near, covers }) => near >= bars.named && covers > share + lead)) return null
+    const ownSaid = saidOf(message, own.texts)
+    const ownShare = coversOf(told, ownSaid)
+    const isLonger = ownSaid.some(({ size }) => size > known.places.size)
+    if (ownShare > share || (ownShare === share && isLonger)) return null
+    const ofName = named.filter((row) => keyOf(row) === keyOf(first))
     return {
-      ...matterOf(first, ofName.slice(0, mostLevels), ofName.length === found.length ? [] : found),
+      ...matterOf(first, ofName.slice(0, mostLevels), ofName.length === named.length ? [] : named),
       isKnown: true,
-      isBare: share >= bars.bare,
+      isBare: share >= bars.bareKnown,
     }
   }
 
@@ -145,7 +165,7 @@ export const createElsewhere = ({ rows, saidAs, knownAs }: ElsewhereParts) => {
       const whole = found
         .filter((one) => isWhole(one, said))
         .toSorted((a, b) => b.row.name.length - a.row.name.length)[0]
-      const known = whole ? null : knownIn(message, told, own, isOwn)
+      const known = whole ? null : knownIn(message, { found, told }, own, isOwn)
       if (known) return known
       const best = whole ?? found[0]
       if (!best || (!whole && (best.near < bars.named || best.covers < bars.covered || told.length < fewestTold)))

@@ -1,54 +1,68 @@
-import { normalise } from '../reading/normalise.js'
+import { type Normalised, normalise } from '../reading/normalise.js'
 import { plainText, type Word } from '../reading/words.js'
 import type { KnownAs } from './elsewhere-file.js'
 import type { NameReader, NameWord } from './read-names.js'
 
-/** What a message calls by one of people's phrases, and which of its words do, from `from` to `to`. */
-export type FoundKnownAs = { codes: readonly string[]; from: number; to: number }
+/** What a message calls by one of people's phrases; `places`: of its words that do; `isParted`: others stand between. */
+export type FoundKnownAs = { codes: readonly string[]; places: ReadonlySet<number>; isParted: boolean }
 
 /** How many words may stand within a phrase that aren't of it: "bán các loại thuốc thú y". */
-const mostWithin = 2
+const mostWithin = 3
 /** In a shorter phrase nothing may. */
-const fewestParted = 3
+const fewestParted = 4
 
 /** What is typed with marks has the phrase's; what is typed without any may stand for it. */
 const fits = (said: Word, word: Word): boolean =>
   said.marked === word.marked || (said.marked === said.folded && said.folded === word.folded)
 
-/** Where a phrase that begins at a word ends; null: the message doesn't go on like it. */
-const endOf = (phrase: readonly Word[], said: readonly NameWord[], begin: number): number | null => {
+/** The words of a message that say a phrase, from the one at `begin`; null: the message doesn't go on like it. */
+const wordsSaying = (phrase: readonly Word[], said: readonly NameWord[], begin: number): NameWord[] | null => {
   let within = phrase.length < fewestParted ? 0 : mostWithin
   let at = begin
+  const found = [said[begin] as NameWord]
   for (const word of phrase.slice(1)) {
-    const next = said.slice(at + 1, at + 2 + within).findIndex((one) => fits(one, word))
-    if (next < 0) return null
-    within -= next
-    at += 1 + next
+    const between = said.slice(at + 1, at + 2 + within).findIndex((one) => fits(one, word))
+    if (between < 0) return null
+    within -= between
+    at += 1 + between
+    found.push(said[at] as NameWord)
   }
-  return at
+  return found
 }
 
-/** Finds the longest of people's phrases for procedures of other authorities in the words of a message. */
+const placesOf = (words: readonly NameWord[]): Set<number> =>
+  new Set(words.flatMap(({ from, to }) => Array.from({ length: to - from }, (_none, k) => from + k)))
+
+const asTyped = ({ words }: Normalised): NameWord[] => words.map((word, k) => ({ ...word, from: k, to: k + 1 }))
+
+type Phrase = { words: Word[]; codes: readonly string[] }
+
+/**
+ * Finds the one of people's phrases for procedures of other authorities that takes up most of a message's words. Both are
+ * read as they are and with the words of the official names: without marks "mở" and "mỏ" are one.
+ */
 export const createKnownAs = (entries: readonly KnownAs[], readNames: NameReader) => {
-  const byFirst = new Map<string, { phrase: Word[]; letters: number; codes: readonly string[] }[]>()
+  const readingsOf = (text: Normalised): NameWord[][] => [readNames(text), asTyped(text)]
+  const byFirst = new Map<string, Phrase[]>()
   for (const { codes, as } of entries)
-    for (const text of as) {
-      const phrase = readNames(normalise(text))
-      const first = phrase[0]?.folded ?? ''
-      const known = { phrase, letters: plainText(phrase).length, codes }
-      byFirst.set(first, [...(byFirst.get(first) ?? []), known])
+    for (const words of as.flatMap((text) => readingsOf(normalise(text)))) {
+      const first = words[0]?.folded ?? ''
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, codes }])
     }
-  return (said: readonly NameWord[]): FoundKnownAs | null => {
+  return (message: Normalised): FoundKnownAs | null => {
     let found: FoundKnownAs | null = null
     let most = 0
-    for (const [begin, word] of said.entries())
-      for (const { phrase, letters, codes } of byFirst.get(word.folded) ?? []) {
-        if (letters <= most || !fits(word, phrase[0] as Word)) continue
-        const end = endOf(phrase, said, begin)
-        if (end === null) continue
-        most = letters
-        found = { codes, from: word.from, to: (said[end] as NameWord).to }
-      }
+    for (const said of readingsOf(message))
+      for (const [begin, word] of said.entries())
+        for (const { words, codes } of byFirst.get(word.folded) ?? []) {
+          const saying = fits(word, words[0] as Word) ? wordsSaying(words, said, begin) : null
+          if (!saying) continue
+          const places = placesOf(saying)
+          const letters = plainText(message.words.filter((_word, at) => places.has(at))).length
+          if (letters <= most) continue
+          most = letters
+          found = { codes, places, isParted: Math.max(...places) - Math.min(...places) >= places.size }
+        }
     return found
   }
 }

@@ -166,10 +166,14 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], readNames: 
       .sort((a, b) => b.rank - a.rank)
       .slice(0, limit)
     const asked = isAsking(message.words, isMarked)
+    const worths = message.words.map(() => 0)
+    for (const { from, to, marked: own, folded: plain } of said)
+      for (let at = from; at < to; at++)
+        worths[at] = (worths[at] as number) + worth(isMarked ? own : plain) / (to - from)
     return {
       found,
-      told: message.words.flatMap(({ marked: own, folded: plain }, at) =>
-        asked[at] ? [] : [{ at, folded: plain, worth: worth(isMarked ? own : plain) }],
+      told: message.words.flatMap(({ folded: plain }, at) =>
+        asked[at] ? [] : [{ at, folded: plain, worth: worths[at] as number }],
       ),
     }
   }

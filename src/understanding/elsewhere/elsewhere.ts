@@ -50,6 +50,7 @@ const bars = {
   bare: 0.9,
   bareKnown: 0.6,
   better: 0.25,
+  parted: 0.15,
   covered: 0.55,
 }
 /** Fewer words stand together in many a name by chance. */
@@ -136,8 +137,7 @@ export const createElsewhere = ({ rows, saidAs, knownAs }: ElsewhereParts) => {
     const [first] = named
     if (!known || !first) return null
     const share = shareOf(told, known)
-    const lead = known.isParted ? 0 : bars.better
-    if (found.some(({ near, covers }) => near >= bars.named && covers > share + lead)) return null
+    if (found.some(({ plain, covers }) => plain >= bars.mostly && covers > share)) return null
     const ownSaid = saidOf(message, own.texts)
     const ownShare = coversOf(told, ownSaid)
     const isLonger = ownSaid.some(({ size }) => size > known.places.size)

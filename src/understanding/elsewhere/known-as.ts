@@ -1,19 +1,15 @@
 import { type Normalised, normalise } from '../reading/normalise.js'
 import { plainText, type Word } from '../reading/words.js'
 import type { KnownAs } from './elsewhere-file.js'
-import type { NameReader, NameWord } from './read-names.js'
+import { fits, type NameReader, type NameWord } from './read-names.js'
 
-/** What a message calls by one of people's phrases; `places`: of its words that do; `isParted`: others stand between. */
-export type FoundKnownAs = { codes: readonly string[]; places: ReadonlySet<number>; isParted: boolean }
+/** What a message calls by one of people's phrases; `places`: of its words that do. */
+export type FoundKnownAs = { codes: readonly string[]; places: ReadonlySet<number> }
 
 /** How many words may stand within a phrase that aren't of it: "bán các loại thuốc thú y". */
 const mostWithin = 3
 /** In a shorter phrase nothing may. */
 const fewestParted = 4
-
-/** What is typed with marks has the phrase's; what is typed without any may stand for it. */
-const fits = (said: Word, word: Word): boolean =>
-  said.marked === word.marked || (said.marked === said.folded && said.folded === word.folded)
 
 /** The words of a message that say a phrase, from the one at `begin`; null: the message doesn't go on like it. */
 const wordsSaying = (phrase: readonly Word[], said: readonly NameWord[], begin: number): NameWord[] | null => {
@@ -61,7 +57,7 @@ export const createKnownAs = (entries: readonly KnownAs[], readNames: NameReader
           const letters = plainText(message.words.filter((_word, at) => places.has(at))).length
           if (letters <= most) continue
           most = letters
-          found = { codes, places, isParted: Math.max(...places) - Math.min(...places) >= places.size }
+          found = { codes, places }
         }
     return found
   }

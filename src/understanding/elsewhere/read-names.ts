@@ -8,6 +8,10 @@ export type NameWord = Word & { from: number; to: number }
 /** Reads the words of a text, where people's words for a thing are those of the official names. */
 export type NameReader = (text: Normalised) => NameWord[]
 
+/** What is typed with marks has those of what is said; what is typed without any may stand for it. */
+export const fits = (typed: Word, said: Word): boolean =>
+  typed.marked === said.marked || (typed.marked === typed.folded && typed.folded === said.folded)
+
 /** `groups`: what people call things, each with the word of the official names first. */
 export const createNameReader = (groups: readonly (readonly string[])[]): NameReader => {
   const phrases = createPhrases(
@@ -19,11 +23,11 @@ export const createNameReader = (groups: readonly (readonly string[])[]): NameRe
       })
     }),
   )
-  return ({ words, isMarked }) => {
+  return ({ words }) => {
     const read: NameWord[] = []
     for (let from = 0; from < words.length; ) {
       const isSaid = ({ meaning: { said } }: { meaning: { said: Word[] } }): boolean =>
-        !isMarked || said.every(({ marked }, k) => words[from + k]?.marked === marked)
+        said.every((word, k) => fits(words[from + k] as Word, word))
       const longest = phrases(words, from).findLast(isSaid)
       const to = from + (longest?.length ?? 1)
       for (const word of longest?.meaning.words ?? [words[from] as Word]) read.push({ ...word, from, to })

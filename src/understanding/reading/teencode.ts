@@ -137,7 +137,6 @@ const ownWords: Record<string, string> = {
   tui: 'bỏ túi, đút túi, vào túi, đầy túi, cháy túi, rỗng túi, cái túi, chiếc túi, trong túi, móc túi, xách túi, túi tiền, túi xách, túi ni, túi nilon, túi rác, túi riêng',
   mô: 'quy mô, mô hình, mô tả, mô tô, vĩ mô',
   răng: 'nhổ răng, gãy răng, mọc răng, sâu răng, khám răng, trồng răng, nha răng, hàm răng, nhăn răng, bác sĩ răng, răng giả, răng khôn, răng miệng, răng hàm, răng sâu',
-  ca: 'tàu cá, nuôi cá, đánh cá, cá sấu, cá giống, cá lồng, cá cảnh, thuyền cá, ao cá, cảng cá, ca nô, ca trực, ca đêm',
   cấy: 'cày cấy, gieo cấy, nuôi cấy, cấy lúa, cấy mạ, cấy ghép',
 }
 

@@ -12,7 +12,7 @@ const bars = { sure: 0.42, margin: 0.04, several: 0.35, choose: 0.22, said: 0.25
  * A few words of a procedure of ours score high: fewer say it nearly, or they ask for another thing that has some of its
  * words ("xin giấy ra viện"). So the bar is higher, the fewer words there are.
  */
-const fewWords = { upTo: 8, sure: 0.77, lessEach: 0.07 }
+const fewWords = { upTo: 8, sure: 0.7, lessEach: 0.07 }
 const sureFrom = ({ words }: Normalised): number =>
   Math.max(bars.sure, fewWords.sure - fewWords.lessEach * Math.max(0, words.length - fewWords.upTo))
 

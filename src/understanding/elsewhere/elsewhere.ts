@@ -48,6 +48,7 @@ const bars = {
   whole: 0.97,
   mostly: 0.6,
   bare: 0.9,
+  known: 0.35,
   bareKnown: 0.6,
   better: 0.25,
   parted: 0.15,
@@ -55,6 +56,8 @@ const bars = {
 }
 /** Fewer words stand together in many a name by chance. */
 const fewestTold = 3
+/** Of more words people's phrase must be a good part: a story names much on its way. */
+const fewTold = 8
 /** How much more of a message than the commune's nearest a name must say to win over it: the nearer that is, the more. */
 const lead = { from: 0.5, slope: 0.5 }
 const leadOver = ({ score }: OwnNearest): number => (score < lead.from ? -1 : (score - lead.from) * lead.slope)
@@ -137,6 +140,7 @@ export const createElsewhere = ({ rows, saidAs, knownAs }: ElsewhereParts) => {
     const [first] = named
     if (!known || !first) return null
     const share = shareOf(told, known)
+    if (told.length > fewTold && share < bars.known) return null
     if (found.some(({ plain, covers }) => plain >= bars.mostly && covers > share)) return null
     const ownSaid = saidOf(message, own.texts)
     const ownShare = coversOf(told, ownSaid)

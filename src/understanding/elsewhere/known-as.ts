@@ -8,22 +8,25 @@ export type FoundKnownAs = { codes: readonly string[]; places: ReadonlySet<numbe
 
 /** How many words may stand within a phrase that aren't of it: "bán các loại thuốc thú y". */
 const mostWithin = 3
-/** In a shorter phrase nothing may. */
-const fewestParted = 4
+/** A shorter phrase is said as it is; a longer one in any order: "công ty đổi giám đốc". */
+const fewestLoose = 3
 
-/** The words of a message that say a phrase, from the one at `begin`; null: the message doesn't go on like it. */
+/** The words of a message that say a phrase, near the one at `begin`, where it begins; null: some aren't there. */
 const wordsSaying = (phrase: readonly Word[], said: readonly NameWord[], begin: number): NameWord[] | null => {
-  let within = phrase.length < fewestParted ? 0 : mostWithin
-  let at = begin
-  const found = [said[begin] as NameWord]
-  for (const word of phrase.slice(1)) {
-    const between = said.slice(at + 1, at + 2 + within).findIndex((one) => fits(one, word))
-    if (between < 0) return null
-    within -= between
-    at += 1 + between
-    found.push(said[at] as NameWord)
+  if (phrase.length < fewestLoose) {
+    const found = said.slice(begin, begin + phrase.length)
+    return phrase.every((word, k) => found[k] && fits(found[k], word)) ? found : null
   }
-  return found
+  const reach = phrase.length + mostWithin
+  const near = said.slice(Math.max(0, begin - reach + 1), begin + reach)
+  const found: NameWord[] = []
+  for (const word of phrase) {
+    const next = near.find((one) => !found.includes(one) && fits(one, word))
+    if (!next) return null
+    found.push(next)
+  }
+  const span = Math.max(...found.map(({ to }) => to)) - Math.min(...found.map(({ from }) => from))
+  return span <= reach ? found : null
 }
 
 const placesOf = (words: readonly NameWord[]): Set<number> =>

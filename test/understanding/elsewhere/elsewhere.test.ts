@@ -29,7 +29,13 @@ const namedBy = ({ otherAgency }: Understood): string[] | null =>
 /** Matters written by hand have no code of the index as their name. */
 const isByHand = ({ otherAgency }: Understood): boolean => otherAgency !== null && !/^\d/.test(otherAgency.slug)
 
-describe.each(['tuned', 'held', 'people-tuned', 'people-held'])('questions of the half "%s"', (half) => {
+describe.each([
+  ['tuned', 0.93],
+  ['held', 0.93],
+  ['people-tuned', 0.93],
+  ['people-held', 0.93],
+  ['people-third', 0.65],
+])('questions of the set "%s"', (half, leastNamed) => {
   const { here, own, neither } = questionsOf(half)
 
   test('what another authority does is named in most cases, by its record or by our own words', () => {
@@ -38,7 +44,7 @@ describe.each(['tuned', 'held', 'people-tuned', 'people-held'])('questions of th
     const named = others.filter(
       ({ codes, understood }) => isByHand(understood) || namedBy(understood)?.some((code) => codes.includes(code)),
     )
-    expect(others.length).toBeGreaterThan(30)
+    expect(others.length).toBeGreaterThan(25)
     expect(named.length / others.length).toBeGreaterThanOrEqual(leastNamed)
   })
 
@@ -60,9 +66,8 @@ describe.each(['tuned', 'held', 'people-tuned', 'people-held'])('questions of th
   })
 })
 
-const leastNamed = 0.9
-/** One question is 0.03 of the smallest of these halves. */
-const mostWrong = 0.035
+/** One question is 0.05 of the smallest of these sets. */
+const mostWrong = 0.05
 
 test.each(['gia hạn tạm trú cho người nước ngoài', 'nhận con nuôi có yếu tố nước ngoài', 'giải thể doanh nghiệp'])(
   '“%s” is no near one of ours',

@@ -20,7 +20,7 @@ import { classify } from './intents/intent-classifier.js'
 import type { Intent, IntentName } from './intents/intent-files.js'
 import { countPublicMatters } from './intents/public-matters.js'
 import { learnCatalog, learnIntents, readExamples } from './learn.js'
-import { withoutHome, withoutPurpose } from './reading/asides.js'
+import { withoutDenied, withoutHome, withoutPurpose } from './reading/asides.js'
 import { type Entities, findEntities } from './reading/entities.js'
 import { type Normalised, normalise } from './reading/normalise.js'
 import { findRequest } from './reading/request.js'
@@ -133,16 +133,15 @@ const letter = /\p{L}/u
 
 const followUp = /^(the |con |vay ).{2,60} (thi sao|thi the nao|thi can gi|nua|sao|thi)$/
 
-const grievances: ReadonlySet<IntentName> = new Set(['feedback', 'complaint', 'denunciation'])
-const sureGrievance = 0.7
+const surelyWanted = 0.7
 
 const asksLicence =
-  /^(?:(?:toi|em|minh|chau|cho|muon|can|hoi|ve) ){0,4}(?:xin (?:cap|giay|phep)|giay phep|thu tuc|cap |dang ky )/
+  /^(?:(?:toi|em|minh|chau|cho|muon|can|hoi|ve) ){0,4}(?:xin (?:cap|giay|phep)|giay phep|thu tuc|cap |dang ky )|\bxin (?:cap|giay|phep|lam|doi|dau noi|dang ky)\b|can (?:giay(?: to)?|phep) gi$/
 
 /** Who names another authority's licence asks about it, unless something surely is reported beside or else wanted. */
 const isAskedOf = ({ isWhole, isBare }: OtherMatter, { intent, confidence }: Guess, said: string): boolean => {
   if (isWhole || isBare || intent === 'out_of_scope') return true
-  return grievances.has(intent) && (confidence < sureGrievance || asksLicence.test(said))
+  return confidence < surelyWanted || asksLicence.test(said)
 }
 type Guess = { intent: IntentName; confidence: number }
 
@@ -190,7 +189,7 @@ export const createUnderstanding = (parts: Parts) => {
     `public ${countPublicMatters(message)}`,
   ]
 
-  const elsewhere = createElsewhere(parts.elsewhere ?? { rows: [], saidAs: [] })
+  const elsewhere = createElsewhere(parts.elsewhere ?? { rows: [], saidAs: [], knownAs: [] })
   const isOwn = ({ code, name }: ElsewhereRow): boolean => inUse.own.has(code) || inUse.own.has(foldName(name))
 
   /** What another authority's list names; the commune's own procedure wins where both fit. */
@@ -288,15 +287,19 @@ export const createUnderstanding = (parts: Parts) => {
     return message.words.length < fewestBeside ? whole : { ...whole, chances: read(message, true).chances }
   }
 
-  /** The procedures that are asked for, wherever somebody lives and, of an unclear message or in the talk of one, whatever for. */
+  /**
+   * The procedures that are asked for, wherever somebody lives, whatever isn't so and, of an unclear message or in the
+   * talk of one, whatever for.
+   */
   const wantedIn = (reading: Reading, text: string, { procedure }: UnderstandingContext): Reading => {
-    const homeless = withoutHome(text)
+    const undenied = withoutDenied(text)
+    const homeless = withoutHome(undenied)
     const isClear = procedure === undefined && judge(reading.message, reading.candidates) === 'sure'
     const left = isClear ? homeless : withoutPurpose(homeless)
     if (left === text) return reading
     const message = normalise(left)
-    const isOfTalk = homeless !== text && procedure !== undefined
-    return isOfTalk || namesSomething(message) ? read(message, false) : reading
+    const isDone = undenied !== text || (homeless !== text && procedure !== undefined)
+    return isDone || namesSomething(message) ? read(message, false) : reading
   }
 
   /** The procedure whose national code is written: "mã 1.014061 là gì". */
@@ -313,8 +316,16 @@ export const createUnderstanding = (parts: Parts) => {
   /** Our own words on another authority's matter win over its record; where a procedure is named, only a surer name does. */
   const otherIn = ({ agency, elsewhere: found }: Reading, candidates: readonly Found[]): OtherMatter | null => {
     const isOurs = saysName(candidates) && !agency?.never_ours
-    if (!agency || found?.isWhole || (isOurs && !found)) return found
-    return { ...agency, records: elsewhere.recordsOf(agency.codes), among: [], isWhole: false, isBare: false }
+    const isAnother = found?.isKnown && !agency?.never_ours && !agency?.codes.includes(found.slug)
+    if (!agency || found?.isWhole || isAnother || (isOurs && !found)) return found
+    return {
+      ...agency,
+      records: elsewhere.recordsOf(agency.codes),
+      among: [],
+      isWhole: false,
+      isKnown: false,
+      isBare: false,
+    }
   }
 
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {
@@ -334,9 +345,11 @@ export const createUnderstanding = (parts: Parts) => {
     const isFollowUp = context.procedure !== undefined && followUp.test(plainText(message.words))
     const coded = codedIn(text)
     const isCodeAlone = coded !== null && (guessed.intent === 'out_of_scope' || !letter.test(text))
+    const codedElsewhere = coded ? undefined : elsewhere.matterOf(nationalCode.exec(text)?.[0] ?? '')
     const isTaken =
       isFollowUp ||
       isCodeAlone ||
+      codedElsewhere !== undefined ||
       (reading.elsewhere !== null && isAskedOf(reading.elsewhere, guessed, plainText(message.words)))
     const asked = isTaken && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
     const intent = isEmpty ? 'out_of_scope' : asked
@@ -349,7 +362,7 @@ export const createUnderstanding = (parts: Parts) => {
       ? [coded, ...near.filter(({ slug }) => slug !== coded.slug)].slice(0, candidateCount)
       : near
     const isOther = candidates[0] !== wanted.candidates[0]
-    const otherAgency = isAsked ? otherIn(wanted, candidates) : null
+    const otherAgency = isAsked ? (codedElsewhere ?? otherIn(wanted, candidates)) : null
     const judgedAll = judge(wanted.message, candidates)
     const judged = isOther && judgedAll === 'choose' ? 'unknown' : judgedAll
     const spokenOf = judged === 'none' && isAsked ? inUse.bySlug.get(context.procedure ?? '') : undefined

@@ -58,9 +58,21 @@ export const parseElsewhere = (text: string): ElsewhereRow[] => {
 export const readElsewhere = async (): Promise<ElsewhereRow[]> => parseElsewhere(await readFile(elsewhereFile, 'utf8'))
 
 /** What people call things, each with the word of the official names first. */
-export const readSaidAs = async (): Promise<string[][]> => {
-  const result = readYaml(await readFile(new URL('./said-as.yml', import.meta.url), 'utf8'), saidAsSchema)
-  if (result.problems) throw new BadSetup(result.problems.map((one) => describeProblem('said-as.yml', one)).join('\n'))
+export const readSaidAs = () => readList('said-as.yml', z.array(z.array(text).min(2)))
+
+/** What people call a procedure whose name says it in other words. */
+export const readKnownAs = () => readList('known-as.yml', z.array(knownAsSchema))
+
+const text = z.string().min(1)
+const knownAsSchema = z.strictObject({
+  /** Of the file of procedures, what is asked for most first; several where the phrase may mean each. */
+  codes: z.array(rowSchema.shape.code).min(1).max(3),
+  as: z.array(text).min(1),
+})
+export type KnownAs = z.output<typeof knownAsSchema>
+
+const readList = async <S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> => {
+  const result = readYaml(await readFile(new URL(name, import.meta.url), 'utf8'), schema)
+  if (result.problems) throw new BadSetup(result.problems.map((one) => describeProblem(name, one)).join('\n'))
   return result.value
 }
-const saidAsSchema = z.array(z.array(z.string().min(1)).min(2))

@@ -1,21 +1,35 @@
+import { BadSetup } from '../../shared/errors.js'
 import type { OtherAgency } from '../facts/known-matters.js'
 import { type Normalised, normalise } from '../reading/normalise.js'
 import { plainText } from '../reading/words.js'
-import { type ElsewhereRow, readElsewhere, readSaidAs } from './elsewhere-file.js'
-import { createElsewhereSearch, type FoundElsewhere, plainName, type Searched } from './search-elsewhere.js'
+import { type ElsewhereRow, type KnownAs, readElsewhere, readKnownAs, readSaidAs } from './elsewhere-file.js'
+import { createKnownAs, type FoundKnownAs } from './known-as.js'
+import { createNameReader } from './read-names.js'
+import {
+  createElsewhereSearch,
+  type FoundElsewhere,
+  plainName,
+  type Searched,
+  type ToldWord,
+} from './search-elsewhere.js'
 
-/** The national portal's procedures of other authorities, and what people call things. */
-export type ElsewhereParts = { rows: readonly ElsewhereRow[]; saidAs: readonly (readonly string[])[] }
+/** The national portal's procedures of other authorities, what people call things, and what they call procedures. */
+export type ElsewhereParts = {
+  rows: readonly ElsewhereRow[]
+  saidAs: readonly (readonly string[])[]
+  knownAs: readonly KnownAs[]
+}
 
 /**
  * A matter of another authority. `records`: what the national portal lists of it; several of one name where several
  * levels decide. `among`: the names of several matters that fit alike, of which the nearest stands first. `isWhole`: its official name was said in full;
- * `isBare`: little else was said.
+ * `isKnown`: one of people's phrases for it was; `isBare`: little else was said.
  */
 export type OtherMatter = OtherAgency & {
   records: ElsewhereRow[]
   among: ElsewhereRow[]
   isWhole: boolean
+  isKnown: boolean
   isBare: boolean
 }
 
@@ -28,9 +42,22 @@ export type OwnNearest = {
 }
 
 /** Chosen on the half of the questions that is for tuning; docs/decisions/0058 has the figures. */
-const bars = { named: 0.98, alike: 0.05, whole: 0.97, mostly: 0.6, bare: 0.9, covered: 0.55 }
+const bars = {
+  named: 0.98,
+  alike: 0.05,
+  whole: 0.97,
+  mostly: 0.6,
+  bare: 0.9,
+  known: 0.35,
+  bareKnown: 0.6,
+  better: 0.25,
+  parted: 0.15,
+  covered: 0.55,
+}
 /** Fewer words stand together in many a name by chance. */
 const fewestTold = 3
+/** Of more words people's phrase must be a good part: a story names much on its way. */
+const fewTold = 8
 /** How much more of a message than the commune's nearest a name must say to win over it: the nearer that is, the more. */
 const lead = { from: 0.5, slope: 0.5 }
 const leadOver = ({ score }: OwnNearest): number => (score < lead.from ? -1 : (score - lead.from) * lead.slope)
@@ -46,7 +73,7 @@ const isWhole = ({ row, plain }: FoundElsewhere, said: string): boolean => {
 const fewestOfName = 3
 
 /** How much of the words one text has, at most. */
-const coversOf = (told: Searched['told'], texts: OwnNearest['texts']): number => {
+const coversOf = (told: readonly ToldWord[], texts: OwnNearest['texts']): number => {
   const total = told.reduce((sum, { worth }) => sum + worth, 0)
   const most = texts.reduce(
     (best, words) =>
@@ -59,6 +86,19 @@ const coversOf = (told: Searched['told'], texts: OwnNearest['texts']): number =>
   return total === 0 ? 0 : most / total
 }
 
+/** How much of what is told the words have that call a procedure by one of people's phrases. */
+const shareOf = (told: readonly ToldWord[], { places }: FoundKnownAs): number => {
+  const total = told.reduce((sum, { worth }) => sum + worth, 0)
+  const own = told.reduce((sum, { at, worth }) => (places.has(at) ? sum + worth : sum), 0)
+  return total === 0 ? 0 : own / total
+}
+
+/** The texts of which a message has every word. */
+const saidOf = ({ words }: Normalised, texts: OwnNearest['texts']): OwnNearest['texts'] => {
+  const said = new Set(words.map(({ folded }) => folded))
+  return texts.filter((text) => [...text].every((word) => said.has(word)))
+}
+
 const keyOf = (row: ElsewhereRow): string => plainName(row.name).toLowerCase()
 
 const isProvincial = ({ who, name }: ElsewhereRow): boolean => /cấp tỉnh/iu.test(name) || /tỉnh/u.test(who)
@@ -66,8 +106,10 @@ const isProvincial = ({ who, name }: ElsewhereRow): boolean => /cấp tỉnh/iu.
 const title = 'Cổng Dịch vụ công quốc gia'
 
 /** Finds what isn't the commune's among the procedures of other authorities. `isOwn`: codes and names of the catalog. */
-export const createElsewhere = ({ rows, saidAs }: ElsewhereParts) => {
-  const search = createElsewhereSearch(rows, saidAs)
+export const createElsewhere = ({ rows, saidAs, knownAs }: ElsewhereParts) => {
+  const readNames = createNameReader(saidAs)
+  const search = createElsewhereSearch(rows, readNames)
+  const findKnownAs = createKnownAs(knownAs, readNames)
   const byCode = new Map(rows.map((row) => [row.code, row]))
 
   const matterOf = (row: ElsewhereRow, records: ElsewhereRow[], among: ElsewhereRow[]): OtherMatter => ({
@@ -82,8 +124,35 @@ export const createElsewhere = ({ rows, saidAs }: ElsewhereParts) => {
     records,
     among,
     isWhole: false,
+    isKnown: false,
     isBare: false,
   })
+
+  /** What people's own phrase for it names, unless the commune's nearest, or an official name, says more of the message. */
+  const knownIn = (
+    message: Normalised,
+    { found, told }: Searched,
+    own: OwnNearest,
+    isOwn: (row: ElsewhereRow) => boolean,
+  ): OtherMatter | null => {
+    const known = findKnownAs(message)
+    const named = known?.codes.flatMap((code) => byCode.get(code) ?? []).filter((row) => !isOwn(row)) ?? []
+    const [first] = named
+    if (!known || !first) return null
+    const share = shareOf(told, known)
+    if (told.length > fewTold && share < bars.known) return null
+    if (found.some(({ plain, covers }) => plain >= bars.mostly && covers > share)) return null
+    const ownSaid = saidOf(message, own.texts)
+    const ownShare = coversOf(told, ownSaid)
+    const isLonger = ownSaid.some(({ size }) => size > known.places.size)
+    if (ownShare > share || (ownShare === share && isLonger)) return null
+    const ofName = named.filter((row) => keyOf(row) === keyOf(first))
+    return {
+      ...matterOf(first, ofName.slice(0, mostLevels), ofName.length === named.length ? [] : named),
+      isKnown: true,
+      isBare: share >= bars.bareKnown,
+    }
+  }
 
   return {
     /** The matter of this code; undefined for one that isn't in the index. */
@@ -100,6 +169,8 @@ export const createElsewhere = ({ rows, saidAs }: ElsewhereParts) => {
       const whole = found
         .filter((one) => isWhole(one, said))
         .toSorted((a, b) => b.row.name.length - a.row.name.length)[0]
+      const known = whole ? null : knownIn(message, { found, told }, own, isOwn)
+      if (known) return known
       const best = whole ?? found[0]
       if (!best || (!whole && (best.near < bars.named || best.covers < bars.covered || told.length < fewestTold)))
         return null
@@ -130,6 +201,9 @@ export type Elsewhere = ReturnType<typeof createElsewhere>
 
 /** Reads the index and the words for it. Throws BadSetup for a wrong file. */
 export const readElsewhereParts = async (): Promise<ElsewhereParts> => {
-  const [rows, saidAs] = await Promise.all([readElsewhere(), readSaidAs()])
-  return { rows, saidAs }
+  const [rows, saidAs, knownAs] = await Promise.all([readElsewhere(), readSaidAs(), readKnownAs()])
+  const codes = new Set(rows.map(({ code }) => code))
+  const unknown = knownAs.flatMap((one) => one.codes).filter((code) => !codes.has(code))
+  if (unknown.length > 0) throw new BadSetup(`known-as.yml: không có mã ${unknown.join(', ')}`)
+  return { rows, saidAs, knownAs }
 }

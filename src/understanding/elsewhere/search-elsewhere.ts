@@ -1,8 +1,7 @@
 import { type Normalised, normalise } from '../reading/normalise.js'
-import { createPhrases } from '../reading/phrases.js'
-import { plainText, type Word } from '../reading/words.js'
 import { isAsking } from './asking-words.js'
 import type { ElsewhereRow } from './elsewhere-file.js'
+import type { NameReader } from './read-names.js'
 
 /**
  * A procedure found. `covers`: how much of what the message tells its name says too, in the same order, 0 to 1; `plain`:
@@ -10,8 +9,11 @@ import type { ElsewhereRow } from './elsewhere-file.js'
  */
 export type FoundElsewhere = { row: ElsewhereRow; covers: number; plain: number; near: number; rank: number }
 
-/** What was found, and the words that tell something, with how much each of them is worth among the names. */
-export type Searched = { found: FoundElsewhere[]; told: { folded: string; worth: number }[] }
+/** A word of the message that tells something: where it stands, how much it is worth among the names. */
+export type ToldWord = { at: number; folded: string; worth: number }
+
+/** What was found, and the words that tell something. */
+export type Searched = { found: FoundElsewhere[]; told: ToldWord[] }
 
 /** Names where a decision is made are the same name: "(thực hiện tại cấp tỉnh)". */
 const levelSuffix =
@@ -45,30 +47,6 @@ type Index = {
   folded: Map<string, Int16Array>
 }
 
-/** Words of a text, where people's words for a thing are those of the official names. */
-const createReader = (groups: readonly (readonly string[])[]) => {
-  const phrases = createPhrases(
-    groups.flatMap(([first = '', ...others]) => {
-      const words = normalise(first).words
-      return [first, ...others].map((phrase) => {
-        const said = normalise(phrase).words
-        return [plainText(said), { said, words }] as const
-      })
-    }),
-  )
-  return ({ words, isMarked }: Normalised): Word[] => {
-    const read: Word[] = []
-    for (let from = 0; from < words.length; ) {
-      const isSaid = ({ meaning: { said } }: { meaning: { said: Word[] } }): boolean =>
-        !isMarked || said.every(({ marked }, k) => words[from + k]?.marked === marked)
-      const longest = phrases(words, from).findLast(isSaid)
-      read.push(...(longest?.meaning.words ?? [words[from] as Word]))
-      from += longest?.length ?? 1
-    }
-    return read
-  }
-}
-
 const stands = (words: readonly string[], kind: readonly string[]): boolean =>
   words.some((_word, from) => kind.every((part, k) => words[from + k] === part))
 
@@ -99,9 +77,7 @@ const mostApart = 3
 const apartShare = 0.6
 
 /** Finds the procedures whose names say most of what a message tells. The index is made at the first search. */
-export const createElsewhereSearch = (rows: readonly ElsewhereRow[], saidAs: readonly (readonly string[])[]) => {
-  const wordsOf = createReader(saidAs)
-
+export const createElsewhereSearch = (rows: readonly ElsewhereRow[], readNames: NameReader) => {
   const build = (): Index => {
     const interned = new Map<string, string>()
     const intern = (word: string): string => {
@@ -110,7 +86,7 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], saidAs: rea
       return known
     }
     const names = rows.map(({ name }): Name => {
-      const words = wordsOf(normalise(plainName(name)))
+      const words = readNames(normalise(plainName(name)))
       const marked = words.map((word) => intern(word.marked))
       return {
         words: marked,
@@ -135,7 +111,7 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], saidAs: rea
       const count = postings.get(word)?.length ?? 0
       return Math.log(1 + (rows.length - count + 0.5) / (count + 0.5))
     }
-    const said = wordsOf(message)
+    const said = readNames(message)
     const asking = isAsking(said, isMarked)
     const told = said.map((word, k) => (asking[k] ? '' : isMarked ? word.marked : word.folded))
     const words = new Set(told.filter((word) => word !== ''))
@@ -189,9 +165,17 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], saidAs: rea
       .map(([place]) => compare(place))
       .sort((a, b) => b.rank - a.rank)
       .slice(0, limit)
-    const weigh = ({ marked: own, folded: plain }: Word) => ({ folded: plain, worth: worth(isMarked ? own : plain) })
     const asked = isAsking(message.words, isMarked)
-    return { found, told: message.words.filter((_word, k) => !asked[k]).map(weigh) }
+    const worths = message.words.map(() => 0)
+    for (const { from, to, marked: own, folded: plain } of said)
+      for (let at = from; at < to; at++)
+        worths[at] = (worths[at] as number) + worth(isMarked ? own : plain) / (to - from)
+    return {
+      found,
+      told: message.words.flatMap(({ folded: plain }, at) =>
+        asked[at] ? [] : [{ at, folded: plain, worth: worths[at] as number }],
+      ),
+    }
   }
 }
 

@@ -13,3 +13,10 @@ const home =
 
 /** A text without where somebody lives; as it is where that is all it tells. */
 export const withoutHome = (text: string): string => text.replace(home, ' ')
+
+/** What somebody or something surely isn't: "đất không có tranh chấp", "nhà em k phải hộ nghèo". */
+const denied =
+  /(?<![\p{L}\d])(?:không|khong|ko|k|kh|hok|kg|chẳng|chang) (?:(?:phải|phai|có|co|bị|bi|thuộc|thuoc|là|la|diện|dien|vướng|vuong|đang|dang) ){0,3}(?:tranh chấp|tranh chap|kiện tụng|kien tung|thế chấp|the chap|(?:gia đình |hộ |ho )?(?:cận nghèo|can ngheo|nghèo|ngheo)|(?:người |nguoi )?(?:khuyết tật|khuyet tat)|(?:người |nguoi )?(?:có công|co cong)|thương binh|thuong binh|liệt sĩ|liet si|(?:người |nguoi )?(?:dân tộc|dan toc)(?: thiểu số| thieu so)?)(?![\p{L}\d])/giu
+
+/** A text without what it says isn't so. */
+export const withoutDenied = (text: string): string => text.replace(denied, ' ')

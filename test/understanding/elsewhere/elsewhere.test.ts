@@ -5,7 +5,7 @@ import type { Understood } from '../../../src/understanding/understand.js'
 import { buildUnderstanding, readParts } from '../build-understanding.js'
 
 type Questions = {
-  here: { ask: string; codes: string[] }[]
+  here: { ask: string; codes: string[]; slugs?: string[] }[]
   own: { ask: string; slugs: string[] }[]
   neither: string[]
 }
@@ -16,8 +16,12 @@ const { understand } = await buildUnderstanding()
 const { procedures } = await readParts()
 const codesOf = new Map(procedures.map(({ slug, code, other_codes: others }) => [slug, [code ?? '', ...others]]))
 /** The commune's catalog has the matter as well, and it was named. */
-const isInCatalog = ({ procedure }: Understood, codes: readonly string[]): boolean =>
-  procedure !== null && (codesOf.get(procedure.slug) ?? []).some((code) => codes.includes(code))
+const isInCatalog = (
+  { procedure, candidates }: Understood,
+  { codes, slugs }: { codes: readonly string[]; slugs?: readonly string[] },
+): boolean =>
+  (procedure !== null && (codesOf.get(procedure.slug) ?? []).some((code) => codes.includes(code))) ||
+  slugs?.includes(candidates[0]?.slug ?? '') === true
 
 /** Codes that are told of or offered; null where nothing of another authority is named. */
 const namedBy = ({ otherAgency }: Understood): string[] | null =>
@@ -25,16 +29,22 @@ const namedBy = ({ otherAgency }: Understood): string[] | null =>
 /** Matters written by hand have no code of the index as their name. */
 const isByHand = ({ otherAgency }: Understood): boolean => otherAgency !== null && !/^\d/.test(otherAgency.slug)
 
-describe.each(['tuned', 'held'])('questions of the half "%s"', (half) => {
+describe.each([
+  ['tuned', 0.93],
+  ['held', 0.93],
+  ['people-tuned', 0.93],
+  ['people-held', 0.93],
+  ['people-third', 0.65],
+])('questions of the set "%s"', (half, leastNamed) => {
   const { here, own, neither } = questionsOf(half)
 
   test('what another authority does is named in most cases, by its record or by our own words', () => {
-    const asked = here.map(({ ask, codes }) => ({ codes, understood: understand(ask) }))
-    const others = asked.filter(({ codes, understood }) => !isInCatalog(understood, codes))
+    const asked = here.map((question) => ({ ...question, understood: understand(question.ask) }))
+    const others = asked.filter(({ understood, ...question }) => !isInCatalog(understood, question))
     const named = others.filter(
       ({ codes, understood }) => isByHand(understood) || namedBy(understood)?.some((code) => codes.includes(code)),
     )
-    expect(others.length).toBeGreaterThan(50)
+    expect(others.length).toBeGreaterThan(25)
     expect(named.length / others.length).toBeGreaterThanOrEqual(leastNamed)
   })
 
@@ -43,7 +53,12 @@ describe.each(['tuned', 'held'])('questions of the half "%s"', (half) => {
       const understood = understand(ask)
       return understood.otherAgency && !isByHand(understood)
     })
-    expect(wrong.length / neither.length).toBeLessThanOrEqual(0.03)
+    expect(wrong.length).toBeLessThanOrEqual(neither.length * mostWrong)
+  })
+
+  test("of such needs, few are surely given a procedure of the commune's", () => {
+    const wrong = neither.filter((ask) => understand(ask).procedure !== null)
+    expect(wrong.length).toBeLessThanOrEqual(neither.length * mostWrong)
   })
 
   test("the commune's own procedures never become another authority's", () => {
@@ -51,19 +66,22 @@ describe.each(['tuned', 'held'])('questions of the half "%s"', (half) => {
   })
 })
 
-const leastNamed = 0.75
+/** One question is 0.05 of the smallest of these sets. */
+const mostWrong = 0.05
 
 test.each(['gia hạn tạm trú cho người nước ngoài', 'nhận con nuôi có yếu tố nước ngoài', 'giải thể doanh nghiệp'])(
   '“%s” is no near one of ours',
   (text) => {
-    const understood = understand(text)
-    expect(isByHand(understood)).toBe(true)
+    expect(understand(text).otherAgency).not.toBeNull()
   },
 )
 
 test.each([
   ['Bổ nhiệm Thừa phát lại', '1.008922'],
   ['Khai thuế tài nguyên/khai quyết toán thuế tài nguyên đối với cơ sở khai thác tài nguyên', '1.008312'],
+  ['1.001456', '1.001456'],
+  ['3.000348 la gi', '3.000348'],
+  ['công ty muốn đổi giám đốc', '2.002011'],
   ['thủ tục Cấp thẻ tư vấn viên pháp luật cần giấy tờ gì', '1.000426'],
   ['theo nghị định 105/2025/NĐ-CP thì thẩm định thiết kế về phòng cháy chữa cháy ở đâu', '3.000489'],
 ])('“%s” is %s', (text, code) => {
@@ -78,6 +96,35 @@ test.each(['bạn có những tính năng gì', 'xác nhận giùm em', 'hủy b
     expect(understand(text).otherAgency).toBeNull()
   },
 )
+
+test('what people call a procedure of another authority is none of the catalog', async () => {
+  const { knownAs } = (await readParts()).elsewhere
+  const own = new Set([...codesOf.values()].flat())
+  expect(knownAs.flatMap(({ codes }) => codes).filter((code) => own.has(code))).toEqual([])
+})
+
+test('a story that names another matter on its way asks for the commune’s', () => {
+  const { otherAgency } = understand(
+    'Chồng tôi quốc tịch Hàn Quốc, trích lục kết hôn đăng ký ở Việt Nam ghi sai số, hộ chiếu hết hạn rồi thì cải chính nộp ở xã nào',
+  )
+  expect(otherAgency).toBeNull()
+})
+
+test.each([
+  ['đất nhà em k tranh chấp giờ làm sổ đỏ', 'first-land-certificate'],
+  ['em không phải hộ nghèo muốn mua bhyt', 'join-health-insurance'],
+])('“%s”: what isn’t so is not asked for', (text, slug) => {
+  expect(understand(text).procedure?.slug).toBe(slug)
+})
+
+test.each([
+  'xin giấy ra viện',
+  'giấy ra viện bị mất',
+  'bằng tốt nghiệp đại học bị mất',
+  'mở kênh youtube có phải xin phép không',
+])('“%s” is surely no procedure of the commune’s', (text) => {
+  expect(understand(text).procedure).toBeNull()
+})
 
 test('an official name of the commune’s own catalog stays its own', () => {
   for (const name of ['Đăng ký khai sinh', 'Tách thửa hoặc hợp thửa đất', 'Chứng thực di chúc'])

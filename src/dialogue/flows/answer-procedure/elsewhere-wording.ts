@@ -16,6 +16,7 @@ export const elsewhereWording = {
   /** `where` is a part of a sentence that begins with what to do. */
   who: (name: string, agency: string, where: string, isShared: boolean) =>
     `“${name}” do ${within(agency)} giải quyết${isShared ? '' : ', không làm ở xã, phường'}; ${where}.`,
+  unsure: (where: string) => `${where} (nơi nhận chưa chắc, anh/chị hỏi trước khi đi)`,
   where: (listed: readonly string[], place: string | null) => {
     const told = listed.flatMap((way) => ways[way]?.(place) ?? [])
     if (told.length === 0) return place ? `nộp tại ${place}` : 'chưa có thông tin về nơi nộp'

@@ -36,9 +36,9 @@ const figuresOf = (records: readonly ElsewhereRow[]): string => {
 }
 
 /** Who does it and where: in our own words, or as the record says. */
-const whoOf = ({ name, agency, where, records, slug }: OtherMatter): string => {
+const whoOf = ({ name, agency, where, records, slug, to_verify: doubt }: OtherMatter): string => {
   const own = records.find(({ code }) => code === slug)
-  if (!own) return say.who(name, agency, where, false)
+  if (!own) return say.who(name, agency, doubt ? say.unsure(where) : where, false)
   return say.who(name, agency, say.where(own.ways, own.place), own.is_shared)
 }
 
@@ -49,11 +49,7 @@ const tell = (turn: Turn, matter: OtherMatter): Outcome => {
   const checked = { verified_on: null, as_of: records[0]?.as_of ?? as_of }
   const lines =
     records.length > 0
-      ? [
-          `${whoOf(matter)} ${figuresOf(records)}`,
-          ...(doubt ? [procedureWording.askOffice] : []),
-          ...(isOld(checked, turn.now) ? [procedureWording.old] : []),
-        ]
+      ? [`${whoOf(matter)} ${figuresOf(records)}`, ...(isOld(checked, turn.now) ? [procedureWording.old] : [])]
       : [tellOffice(name, agency, where), ...sourceLines(source.title, checked, turn.now)]
   const said: Reply = reply(lines.join('\n'), [reportChoice(slug), choices.person])
   return { replies: [{ ...said, told: [toldOf(turn, slug, ['agency'])] }] }

@@ -103,7 +103,6 @@ export const procedureWording = {
   gone: 'Thủ tục này không còn trong danh mục. Anh/chị hỏi lại bằng lời giúp.',
   otherAgency: (name: string, agency: string, where: string) =>
     `${name} không làm ở xã, phường. Nơi giải quyết: ${agency}. ${where.charAt(0).toUpperCase()}${where.slice(1)}.`,
-  askOffice: 'Nơi nhận chưa chắc, anh/chị hỏi trước khi đi.',
   otherAgencyUnsure: (name: string, agency: string, where: string) =>
     `${name}: thường do ${agency} giải quyết, nơi nhận chưa chắc. ${where.charAt(0).toUpperCase()}${where.slice(1)}. Anh/chị hỏi lại trước khi đi.`,
   procedureUnknown: 'Xã Ơi chưa có thông tin về việc này. Câu hỏi đã được ghi lại để bổ sung.',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { catalogTable } from './catalog-size.js'
 import { contestants } from './contestants.js'
+import { elsewhereTable } from './elsewhere.js'
 import type { Figures } from './measure.js'
 import { placesLine } from './places.js'
 
@@ -92,7 +93,7 @@ const report = [
   figuresTable(rows, 'dev'),
   '### On our own test examples and test questions (never trained on)',
   figuresTable(rows, 'own'),
-  '### Cost, 193 procedures',
+  '### Cost, the catalog as it is',
   table(
     ['contestant', 'messages/s', 'ready after (ms)', 'memory (MB)'],
     rows.map(({ name, perSecond, startMs, megabytes }) => [
@@ -105,6 +106,8 @@ const report = [
   ...(missing.length > 0 ? [`No result within ${longestMs / 1_000} s, or not installed: ${missing.join(', ')}.`] : []),
   '### Cost of xa-oi by size of the catalog (the best, and the median)',
   await catalogTable(table, rows.find(({ name }) => name === 'natural Bayes')?.perSecond ?? null),
+  '### Needs of other authorities, and of nobody here (test/understanding/elsewhere)',
+  await elsewhereTable(table),
   '### Places',
   placesLine(),
 ].join('\n\n')

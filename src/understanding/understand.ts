@@ -305,7 +305,7 @@ export const createUnderstanding = (parts: Parts) => {
   /** The procedure whose national code is written: "mã 1.014061 là gì". */
   const codedIn = (text: string): Found | null => {
     const procedure = inUse.bySlug.get(inUse.slugs.get(nationalCode.exec(text)?.[0] ?? '') ?? '')
-    return procedure ? { ...plainly(procedure), score: 1, said: 1 } : null
+    return procedure ? { ...plainly(procedure), score: 1, said: 1, alike: 1 } : null
   }
 
   const isOfOthers = ({ slug }: Found, message: Normalised, { people }: Entities): boolean => {

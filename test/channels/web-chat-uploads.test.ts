@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterEach, expect, test } from 'vitest'
-import { startServer } from '../web/staff.js'
+import { startServer, withOwnDatabase } from '../web/staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>> | undefined
 afterEach(() => server?.stop())
@@ -25,7 +25,7 @@ test.each([
 ])(
   'when %s a web upload is refused with a sentence and nothing of it is kept',
   async (_when, settings, status, said) => {
-    server = await startServer(settings)
+    server = await startServer({ ...withOwnDatabase, ...settings })
     const answer = await upload(server.xaOi.url)
     expect(answer).toEqual({ status, said: expect.stringContaining(said) })
     expect(await server.xaOi.core.attachments.sweep(new Date('9999-01-01'), async () => new Set())).toBe(0)
@@ -34,6 +34,6 @@ test.each([
 )
 
 test('with room enough it is kept', async () => {
-  server = await startServer()
+  server = await startServer(withOwnDatabase)
   expect((await upload(server.xaOi.url)).status).toBe(200)
 }, 60_000)

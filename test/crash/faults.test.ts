@@ -6,13 +6,13 @@ test('three processes, killed in turn, over a platform that fails: nothing lost,
   const said: string[] = []
   const report = await runFaults({
     way: 'telegram-webhook',
-    chats: 20,
-    seconds: 8,
-    killEverySeconds: 2,
+    chats: 10,
+    seconds: 6,
+    killEverySeconds: 1.5,
     seed: 7,
     drainWithinSeconds: 200,
     say: (line) => said.push(line),
   })
-  expect(report, said.join('\n')).toMatchObject({ messages: 200, lost: 0, doubledCases: 0, orderViolations: 0 })
+  expect(report, said.join('\n')).toMatchObject({ messages: 100, lost: 0, doubledCases: 0, orderViolations: 0 })
   expect(report.kills).toBeGreaterThan(2)
 }, 300_000)

@@ -13,6 +13,7 @@ const readAfter = async (strangers: number) => {
     cacheDir: undefined,
     intents: all.intents.map((intent) => ({ ...intent, examples: intent.examples.slice(0, 15) })),
     procedures: all.procedures.slice(0, 20),
+    alerts: { ...all.alerts, examples: all.alerts.examples.filter((_example, k) => k % 20 === 0) },
   })
   const texts = [
     'Làm giấy khai sinh cho con ở Yên Mỹ cần gì?',

@@ -4,7 +4,7 @@ import { type Role, roleNames } from '../../src/accounts/roles.js'
 import { pictureAddress, staffAddress } from '../../src/attachments/file-addresses.js'
 import type { Case } from '../../src/cases/case.js'
 import { staffEvent } from '../../src/cases/change-case.js'
-import { type StaffClient, signInAs, startServer } from './staff.js'
+import { type StaffClient, signInAs, startServer, withOwnDatabase } from './staff.js'
 
 const own = '12049'
 const secret = 'Dien thoai cua toi'
@@ -47,7 +47,7 @@ const open = async (kind: Kind, name: string = kind): Promise<Case> => {
 }
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer(withOwnDatabase)
   photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: 'red' } })
     .withExif({ IFD0: { Make: secret }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '20/1 38/1 0/1' } })
     .jpeg()

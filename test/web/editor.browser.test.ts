@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assertNoAxeViolations, findChromium, openBrowser } from '../browser-support.js'
@@ -135,6 +136,65 @@ describe.skipIf(!findChromium())('an editor’s day', () => {
     await order(minh, 'cong-bo', 'Công bố ngay', 'đã đối chiếu')
     await said(minh, 'Đã công bố')
     expect(live()?.fees).toEqual(before)
+  })
+
+  test('a procedure is made from a record of the national portal', async () => {
+    await go(lan, '/bien-tap/them')
+    await lan.getByLabel('Tên ngắn').fill('Cấp bản sao từ hồ sơ')
+    const record = { ma_thu_tuc: '9.635001', ten_thu_tuc: 'Thủ tục cấp bản sao từ hồ sơ quốc gia' }
+    await lan.locator('textarea[name="record"]').fill(JSON.stringify(record))
+    await lan.getByRole('button', { name: 'Tạo bản nháp' }).click()
+    await said(lan, 'Đã tạo bản nháp')
+    expect(await lan.getByLabel('Tên chính thức').inputValue()).toBe(record.ten_thu_tuc)
+    expect(await lan.locator('#code').inputValue()).toBe(record.ma_thu_tuc)
+  })
+
+  test('what citizens asked in vain is taught with a look at what else it changes, and taken back', async () => {
+    const sentence = 'làm thẻ hoa sen cho bà cần gì'
+    const { inbox } = server.xaOi.core.messaging
+    const message = { id: `web:${randomUUID()}`, chat: `web:${randomUUID()}`, channel: 'web', text: sentence, at: now }
+    await inbox.receive(message)
+    expect(await inbox.waitUntilHandled(message, 20_000)).toBe(true)
+    await go(lan, '/can-bo/viec-can-lam?loai=cau-chua-tra-loi')
+    await lan.locator('a[href^="/bien-tap/day?viec="]').first().click()
+    await said(lan, sentence)
+    await lan.getByLabel('Cho thủ tục').selectOption({ value: 'join-health-insurance' })
+    await lan.getByRole('button', { name: 'Thử', exact: true }).click()
+    await lan.locator('[data-rehearsal="done"]').waitFor({ timeout: 80_000 })
+    await assertNoAxeViolations(lan)
+    await lan.getByRole('button', { name: 'Dạy ngay' }).click()
+    await said(lan, 'Đã dạy.')
+    expect(server.xaOi.core.catalog.get('join-health-insurance')?.questions).toContain(sentence)
+    await lan
+      .getByRole('button', { name: /Bỏ câu này/ })
+      .first()
+      .click()
+    await said(lan, 'Đã bỏ.')
+    expect(server.xaOi.core.catalog.get('join-health-insurance')?.questions).not.toContain(sentence)
+  }, 120_000)
+
+  test('who was told a fact that is corrected hears the correction', async () => {
+    const { outbox, outboxStore } = server.xaOi.core.messaging
+    const entry = await server.xaOi.core.catalog.findVersions(slug)
+    const id = randomUUID()
+    const chat = `web:${randomUUID()}`
+    const told = [{ procedure: slug, version: entry?.published?.number ?? 0, facts: ['result'] }]
+    await outboxStore.add({ id, chat, causedBy: id, text: 'Nộp ở xã', choices: [], told }, now)
+    await outboxStore.markDelivered(id, chat, null, now)
+    now = new Date('2027-01-04T09:00:00+07:00')
+    await go(lan, `${path}/noi-thoi-gian`)
+    await lan.locator('#result').fill('Giấy khai sinh trao tại nhà')
+    await save(lan)
+    await go(lan, `${path}/cong-bo`)
+    await order(lan, 'cong-bo', 'Công bố ngay', 'đúng theo quy trình mới')
+    await said(lan, 'Đã công bố')
+    await lan.getByRole('link', { name: 'Báo lại cho họ' }).first().click()
+    await assertNoAxeViolations(lan)
+    await lan.getByRole('button', { name: 'Gửi cho 1 cuộc trò chuyện' }).click()
+    await said(lan, 'Đã gửi.')
+    await outbox.collect()
+    const heard = await outboxStore.findDeliveredAfter(chat, null, 10)
+    expect(heard.at(-1)?.text).toContain('Giấy khai sinh trao tại nhà')
   })
 
   test('each of its pages fits a telephone', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createChatClient } from '../channels/chat-client.js'
-import { startServer } from './staff.js'
+import { startServer, withOwnDatabase } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer(withOwnDatabase)
 })
 afterAll(() => server.stop())
 

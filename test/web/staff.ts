@@ -6,22 +6,28 @@ import { readConfig } from '../../src/config.js'
 import { startXaOi } from '../../src/main.js'
 import { type Clock, systemClock } from '../../src/shared/clock.js'
 import { createLogger, type Logger } from '../../src/shared/logger.js'
+import { startTestDatabase } from '../journeys/test-database.js'
 import { modelCache } from '../model-cache.js'
 
 export const password = 'một câu dài dễ nhớ'
 
-/** The server as it starts, on a free port and an embedded database of its own. */
+/** Settings of a server that starts its database itself, in a thread of its own. */
+export const withOwnDatabase = { MONGODB_URI: '' }
+
+/** The server as it starts, on a free port and a database of its own, which is there sooner in this thread. */
 export const startServer = async (
   settings: Record<string, string> = {},
   logger: Logger = createLogger('silent'),
   clock: Clock = systemClock,
 ) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'xaoi-web-'))
+  const database = settings.MONGODB_URI === undefined ? await startTestDatabase() : null
   const config = readConfig({
     DATA_DIR: dataDir,
     CACHE_DIR: modelCache,
     PORT: '0',
     LOG_LEVEL: 'silent',
+    ...(database && { MONGODB_URI: database.uri, APP_SECRET: 'a secret of at least thirty-two characters' }),
     ...settings,
   })
   const xaOi = await startXaOi({ config, clock, logger })
@@ -30,6 +36,7 @@ export const startServer = async (
     dataDir,
     async stop() {
       await xaOi.stop()
+      await database?.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
   }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
-import { startServer } from './staff.js'
+import { startServer, withOwnDatabase } from './staff.js'
 
 const findFreePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -12,7 +12,7 @@ const findFreePort = (): Promise<number> =>
 
 test('who comes while it starts sees a page that says so and looks again, not an empty one', async () => {
   const port = await findFreePort()
-  const starting = startServer({ PORT: `${port}` })
+  const starting = startServer({ ...withOwnDatabase, PORT: `${port}` })
   let first: Response | null = null
   while (!first) first = await fetch(`http://127.0.0.1:${port}/`).catch(() => null)
   const server = await starting

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/accounts/roles.js'
-import { createClient, password, type StaffClient, signInAs, startServer } from './staff.js'
+import { createClient, password, type StaffClient, signInAs, startServer, withOwnDatabase } from './staff.js'
 import { type Answer, ask, askRaw, findRoutes, isOfStaff } from './strangers.js'
 
 const routes = findRoutes()
@@ -12,7 +12,7 @@ describe('a server by itself', () => {
   let port: number
   let staff: Map<Role, StaffClient & { cookie(): string }>
   beforeAll(async () => {
-    server = await startServer()
+    server = await startServer(withOwnDatabase)
     port = Number(new URL(server.xaOi.url).port)
     staff = new Map()
     for (const role of roles) {

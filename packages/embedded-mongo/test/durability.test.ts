@@ -16,7 +16,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-const ROUNDS = 20
+const ROUNDS = 8
 const WRITERS = 12
 const PAIRS = 6
 

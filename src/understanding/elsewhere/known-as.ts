@@ -34,7 +34,7 @@ const placesOf = (words: readonly NameWord[]): Set<number> =>
 
 const asTyped = ({ words }: Normalised): NameWord[] => words.map((word, k) => ({ ...word, from: k, to: k + 1 }))
 
-type Phrase = { words: Word[]; codes: readonly string[] }
+type Phrase = { words: Word[]; folded: string[]; codes: readonly string[] }
 
 /**
  * Finds the one of people's phrases for procedures of other authorities that takes up most of a message's words. Both are
@@ -46,15 +46,17 @@ export const createKnownAs = (entries: readonly KnownAs[], readNames: NameReader
   for (const { codes, as } of entries)
     for (const words of as.flatMap((text) => readingsOf(normalise(text)))) {
       const first = words[0]?.folded ?? ''
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, codes }])
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, folded: words.map((word) => word.folded), codes }])
     }
   return (message: Normalised): FoundKnownAs | null => {
     let found: FoundKnownAs | null = null
     let most = 0
-    for (const said of readingsOf(message))
+    for (const said of readingsOf(message)) {
+      const all = new Set(said.map((word) => word.folded))
       for (const [begin, word] of said.entries())
-        for (const { words, codes } of byFirst.get(word.folded) ?? []) {
-          const saying = fits(word, words[0] as Word) ? wordsSaying(words, said, begin) : null
+        for (const { words, folded, codes } of byFirst.get(word.folded) ?? []) {
+          if (!folded.every((one) => all.has(one)) || !fits(word, words[0] as Word)) continue
+          const saying = wordsSaying(words, said, begin)
           if (!saying) continue
           const places = placesOf(saying)
           const letters = plainText(message.words.filter((_word, at) => places.has(at))).length
@@ -62,6 +64,7 @@ export const createKnownAs = (entries: readonly KnownAs[], readNames: NameReader
           most = letters
           found = { codes, places }
         }
+    }
     return found
   }
 }

@@ -39,13 +39,13 @@ const kinds = [
   ],
 ].map((kind) => kind.split(' '))
 
-type Name = { words: readonly string[]; folded: readonly string[]; kinds: number[] }
+/** A name in one spelling; `size`: what its different words are worth together. */
+type Spelt = { words: readonly string[]; distinct: readonly string[]; size: number }
 
-type Index = {
-  names: Name[]
-  marked: Map<string, Int16Array>
-  folded: Map<string, Int16Array>
-}
+/** All names in one spelling, and in which of them each word stands. */
+type Spelling = { names: Spelt[]; postings: Map<string, Int16Array>; worth(word: string): number }
+
+type Index = { marked: Spelling; folded: Spelling; kinds: number[][] }
 
 const stands = (words: readonly string[], kind: readonly string[]): boolean =>
   words.some((_word, from) => kind.every((part, k) => words[from + k] === part))
@@ -59,6 +59,19 @@ const postingsOf = (names: readonly (readonly string[])[]): Map<string, Int16Arr
       else having.set(word, [place])
     }
   return new Map([...having].map(([word, places]) => [word, Int16Array.from(places)]))
+}
+
+const createSpelling = (names: readonly (readonly string[])[]): Spelling => {
+  const postings = postingsOf(names)
+  const worthOf = (count: number): number => Math.log(1 + (names.length - count + 0.5) / (count + 0.5))
+  const worths = new Map([...postings].map(([word, places]) => [word, worthOf(places.length)]))
+  const ofUnknown = worthOf(0)
+  const worth = (word: string): number => worths.get(word) ?? ofUnknown
+  const spelt = names.map((words) => {
+    const distinct = [...new Set(words)]
+    return { words, distinct, size: distinct.reduce((sum, word) => sum + worth(word), 0) }
+  })
+  return { names: spelt, postings, worth }
 }
 
 /** Whether a message is typed with marks, a short form or two that was written out apart. */
@@ -85,32 +98,21 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], readNames: 
       interned.set(word, known)
       return known
     }
-    const names = rows.map(({ name }): Name => {
-      const words = readNames(normalise(plainName(name)))
-      const marked = words.map((word) => intern(word.marked))
-      return {
-        words: marked,
-        folded: words.map(({ folded }) => intern(folded)),
-        kinds: kinds.flatMap((kind, k) => (stands(marked, kind) ? [k] : [])),
-      }
-    })
+    const names = rows.map(({ name }) => readNames(normalise(plainName(name))))
+    const marked = names.map((words) => words.map((word) => intern(word.marked)))
     return {
-      names,
-      marked: postingsOf(names.map(({ words }) => words)),
-      folded: postingsOf(names.map(({ folded }) => folded)),
+      marked: createSpelling(marked),
+      folded: createSpelling(names.map((words) => words.map(({ folded }) => intern(folded)))),
+      kinds: marked.map((words) => kinds.flatMap((kind, k) => (stands(words, kind) ? [k] : []))),
     }
   }
   let made: Index | null = null
 
   return (message: Normalised, limit = 8): Searched => {
     made ??= build()
-    const { names, marked, folded } = made
     const isMarked = typesMarks(message)
-    const postings = isMarked ? marked : folded
-    const worth = (word: string): number => {
-      const count = postings.get(word)?.length ?? 0
-      return Math.log(1 + (rows.length - count + 0.5) / (count + 0.5))
-    }
+    const { kinds: kindsOf } = made
+    const { names, postings, worth } = isMarked ? made.marked : made.folded
     const said = readNames(message)
     const asking = isAsking(said, isMarked)
     const told = said.map((word, k) => (asking[k] ? '' : isMarked ? word.marked : word.folded))
@@ -140,24 +142,19 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], readNames: 
     )
 
     const compare = (place: number): FoundElsewhere => {
-      const name = names[place] as Name
-      const own = isMarked ? name.words : name.folded
-      const together = pairs.reduce((sum, pair) => sum + standTogether(own, pair) * pairWorth(pair), 0)
+      const name = names[place] as Spelt
+      const together = pairs.reduce((sum, pair) => sum + standTogether(name.words, pair) * pairWorth(pair), 0)
       const share = allPairs > 0 ? pairShare : 0
       const covers = (1 - share) * (scores.get(place) as number) + share * (allPairs > 0 ? together / allPairs : 0)
-      let size = 0
       let spoken = 0
-      for (const word of new Set(own)) {
-        size += worth(word)
-        if (words.has(word)) spoken += worth(word)
-      }
-      const plain = size > 0 ? spoken / size : 0
-      const unsaid = isMarked ? name.kinds.filter((kind) => !saidKinds.has(kind)).length : 0
+      for (const word of name.distinct) if (words.has(word)) spoken += worth(word)
+      const plain = name.size > 0 ? spoken / name.size : 0
+      const unsaid = isMarked ? (kindsOf[place] ?? []).filter((kind) => !saidKinds.has(kind)).length : 0
       const row = rows[place] as ElsewhereRow
       const near = covers + plainShare * Math.min(mostPlain, plain)
       return { row, covers, plain, near, rank: near - unsaidKind * Math.min(2, unsaid) }
     }
-    const lengthOf = (place: number): number => (names[place] as Name).words.length
+    const lengthOf = (place: number): number => (names[place] as Spelt).words.length
     const found = [...scores]
       .filter(([, score]) => score >= leastCovered)
       .sort(([a, most], [b, next]) => next - most || lengthOf(a) - lengthOf(b))

@@ -10,8 +10,8 @@ import { conceptTerm, isPair, termsOf } from './search-terms.js'
 /** One procedure found; `score` from 0 (nothing in common) to about 1 (asked in its own words). */
 export type Candidate = { code: string | null; slug: string; name: string; score: number }
 
-/** `said`: the share of one of its names' words that the message has too, from 0 to 1. */
-export type Found = Candidate & { said: number }
+/** `said`: the share of one of its names' words that the message has too; `alike`: how much the message is like its nearest name or question. From 0 to 1. */
+export type Found = Candidate & { said: number; alike: number }
 
 /** The nearest procedures, best first; always as many as were asked for while the catalog has as many. */
 export type ProcedureSearch = (message: Normalised, limit: number) => Found[]
@@ -129,7 +129,10 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
   }
 
   /** How near the names and questions of one procedure are to what is wanted. */
-  const compareLines = ({ count, words, places }: Lines, { worths, size }: Wanted): { score: number; said: number } => {
+  const compareLines = (
+    { count, words, places }: Lines,
+    { worths, size }: Wanted,
+  ): Pick<Found, 'score' | 'said' | 'alike'> => {
     const dots: number[] = new Array(count).fill(0)
     const shared: number[] = new Array(words.length).fill(0)
     let official = 0
@@ -152,7 +155,8 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
       named = Math.max(named, dots[line] as number)
       said = Math.max(said, (shared[line] as number) / (words[line] || 1))
     }
-    return { score: (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official, said }
+    const score = (w.nearest * nearest + w.second * second + w.named * named) / size + w.official * official
+    return { score, said, alike: nearest / size }
   }
 
   return (message, limit) => {
@@ -165,10 +169,10 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
         const whole = wholes[number] as number
         const lines = linesOf(number)
         const unsaid = lines.kinds.filter((kind) => !isWanted(kind)).length
-        const { score: near, said } = compareLines(lines, wanted)
+        const { score: near, said, alike } = compareLines(lines, wanted)
         const own = w.whole * whole + near - w.unsaid * unsaid * (1 + whole)
         const score = own > 0 && demand === 'high' ? own + w.demand : own
-        return { code, slug, name, score, said, number }
+        return { code, slug, name, score, said, alike, number }
       })
       .sort((a, b) => b.score - a.score || a.number - b.number)
     return (isWanted(foreignTerm) ? preferForeign(rated) : rated)

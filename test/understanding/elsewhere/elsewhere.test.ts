@@ -1,33 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
-import type { Understood } from '../../../src/understanding/understand.js'
 import { buildUnderstanding, readParts } from '../build-understanding.js'
-
-type Questions = {
-  here: { ask: string; codes: string[]; slugs?: string[] }[]
-  own: { ask: string; slugs: string[] }[]
-  neither: string[]
-}
-const questionsOf = (half: string): Questions =>
-  parse(readFileSync(new URL(`./${half}.yml`, import.meta.url), 'utf8')) as Questions
+import { nameAll, namedBy, questionsOf } from './naming.js'
 
 const { understand } = await buildUnderstanding()
 const { procedures } = await readParts()
-const codesOf = new Map(procedures.map(({ slug, code, other_codes: others }) => [slug, [code ?? '', ...others]]))
-/** The commune's catalog has the matter as well, and it was named. */
-const isInCatalog = (
-  { procedure, candidates }: Understood,
-  { codes, slugs }: { codes: readonly string[]; slugs?: readonly string[] },
-): boolean =>
-  (procedure !== null && (codesOf.get(procedure.slug) ?? []).some((code) => codes.includes(code))) ||
-  slugs?.includes(candidates[0]?.slug ?? '') === true
 
-/** Codes that are told of or offered; null where nothing of another authority is named. */
-const namedBy = ({ otherAgency }: Understood): string[] | null =>
-  otherAgency && [...otherAgency.records, ...otherAgency.among].map(({ code }) => code)
-/** Matters written by hand have no code of the index as their name. */
-const isByHand = ({ otherAgency }: Understood): boolean => otherAgency !== null && !/^\d/.test(otherAgency.slug)
+/** One question is 0.05 of the smallest of these sets. */
+const mostWrong = 0.05
 
 describe.each([
   ['tuned', 0.93],
@@ -35,39 +14,28 @@ describe.each([
   ['people-tuned', 0.93],
   ['people-held', 0.93],
   ['people-third', 0.65],
-])('questions of the set "%s"', (half, leastNamed) => {
-  const { here, own, neither } = questionsOf(half)
+] as const)('questions of the set "%s"', (set, leastNamed) => {
+  const questions = questionsOf(set)
+  const { own, neither } = questions
+  const { counted, named, wronglyNamed, wronglyOurs } = nameAll(questions, procedures, understand)
 
   test('what another authority does is named in most cases, by its record or by our own words', () => {
-    const asked = here.map((question) => ({ ...question, understood: understand(question.ask) }))
-    const others = asked.filter(({ understood, ...question }) => !isInCatalog(understood, question))
-    const named = others.filter(
-      ({ codes, understood }) => isByHand(understood) || namedBy(understood)?.some((code) => codes.includes(code)),
-    )
-    expect(others.length).toBeGreaterThan(25)
-    expect(named.length / others.length).toBeGreaterThanOrEqual(leastNamed)
+    expect(counted).toBeGreaterThan(25)
+    expect(named / counted).toBeGreaterThanOrEqual(leastNamed)
   })
 
   test('of needs that neither list has, at most 3 in 100 are given a record', () => {
-    const wrong = neither.filter((ask) => {
-      const understood = understand(ask)
-      return understood.otherAgency && !isByHand(understood)
-    })
-    expect(wrong.length).toBeLessThanOrEqual(neither.length * mostWrong)
+    expect(wronglyNamed.length).toBeLessThanOrEqual(neither.length * mostWrong)
   })
 
   test("of such needs, few are surely given a procedure of the commune's", () => {
-    const wrong = neither.filter((ask) => understand(ask).procedure !== null)
-    expect(wrong.length).toBeLessThanOrEqual(neither.length * mostWrong)
+    expect(wronglyOurs.length).toBeLessThanOrEqual(neither.length * mostWrong)
   })
 
   test("the commune's own procedures never become another authority's", () => {
     expect(own.filter(({ ask }) => /^\d/.test(understand(ask).otherAgency?.slug ?? ''))).toEqual([])
   })
 })
-
-/** One question is 0.05 of the smallest of these sets. */
-const mostWrong = 0.05
 
 test.each(['gia hạn tạm trú cho người nước ngoài', 'nhận con nuôi có yếu tố nước ngoài', 'giải thể doanh nghiệp'])(
   '“%s” is no near one of ours',
@@ -99,7 +67,7 @@ test.each(['bạn có những tính năng gì', 'xác nhận giùm em', 'hủy b
 
 test('what people call a procedure of another authority is none of the catalog', async () => {
   const { knownAs } = (await readParts()).elsewhere
-  const own = new Set([...codesOf.values()].flat())
+  const own = new Set(procedures.flatMap(({ code, other_codes: others }) => [code ?? '', ...others]))
   expect(knownAs.flatMap(({ codes }) => codes).filter((code) => own.has(code))).toEqual([])
 })
 

@@ -181,7 +181,7 @@ describe.skipIf(!findChromium())('an editor’s day', () => {
     const told = [{ procedure: slug, version: entry?.published?.number ?? 0, facts: ['result'] }]
     await outboxStore.add({ id, chat, causedBy: id, text: 'Nộp ở xã', choices: [], told }, now)
     await outboxStore.markDelivered(id, chat, null, now)
-    now = new Date('2027-01-04T09:00:00+07:00')
+    now = new Date('2027-01-01T07:30:00+07:00')
     await go(lan, `${path}/noi-thoi-gian`)
     await lan.locator('#result').fill('Giấy khai sinh trao tại nhà')
     await save(lan)

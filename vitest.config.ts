@@ -26,6 +26,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 3,
+    globalSetup: 'test/warm-up.ts',
     sequence: { sequencer: LongestFirst },
     env: { TMPDIR: makeTestFolder(), MODEL_CACHE: join(tmpdir(), 'xaoi-test-model') },
     // modules are loaded once for all files of a process: no test file changes another's modules

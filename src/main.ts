@@ -1,9 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startEmbeddedMongoThread } from 'embedded-mongo'
 import type { Express } from 'express'
 import { handOverLink } from './accounts/hand-over-link.js'
 import type { Channel } from './channels/channel.js'
@@ -16,49 +14,9 @@ import { type Clock, systemClock } from './shared/clock.js'
 import { prepareDataDir } from './shared/data-dir.js'
 import { BadSetup } from './shared/errors.js'
 import { createLogger, type Logger } from './shared/logger.js'
-import { connectMongo, isDatabaseAway } from './shared/mongo.js'
+import { openDatabase } from './shared/open-database.js'
+import { runOrExplain } from './shared/run-or-explain.js'
 import { createWebApp } from './web/server.js'
-
-const withDatabase = (uri: string, name: string): string => {
-  const url = new URL(uri)
-  if (url.pathname === '' || url.pathname === '/') url.pathname = `/${name}`
-  return url.href
-}
-
-/** The embedded database in DATA_DIR, in a thread of its own, which only this user can reach. Throws BadSetup when its folder is in use or its file damaged. */
-export const startDatabase = async (dataDir: string, logger: Logger) => {
-  const folder = join(dataDir, 'database')
-  try {
-    const database = await startEmbeddedMongoThread({
-      dataDir: folder,
-      isPrivate: true,
-      onError: (error) => logger.error({ error }, 'embedded database'),
-    })
-    if (!database.socket) logger.warn({ port: database.port }, say.databasePort)
-    else if (dirname(database.socket) !== resolve(folder))
-      logger.warn({ socket: database.socket }, say.databaseSocketElsewhere)
-    return database
-  } catch (error) {
-    throw new BadSetup(say.dataDir(folder, error instanceof Error ? error.message : String(error)))
-  }
-}
-
-/** The database that the settings name: MONGODB_URI, else the embedded one in DATA_DIR. Throws BadSetup with what to do. */
-export const openDatabase = async (config: Pick<Config, 'dataDir' | 'mongodbUri'>, logger: Logger) => {
-  const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)
-  const connection = await connectMongo(withDatabase(config.mongodbUri ?? embedded?.uri ?? '', 'xaoi')).catch(
-    (error) => {
-      throw isDatabaseAway(error) ? new BadSetup(say.databaseAway) : error
-    },
-  )
-  return {
-    connection,
-    async close(): Promise<void> {
-      await connection.close()
-      await embedded?.close()
-    },
-  }
-}
 
 const listen = (config: Config, onRequest: () => Express | null) => {
   const server = createServer(patience, (request, response) => {
@@ -87,12 +45,7 @@ const patience = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsC
 const say = {
   portTaken: (port: number) =>
     `PORT: cổng ${port} đang có chương trình khác dùng. Hãy dừng chương trình đó hoặc đặt PORT khác.`,
-  dataDir: (folder: string, why: string) =>
-    `DATA_DIR: không mở được cơ sở dữ liệu trong ${folder}. ${why}\nNếu máy chủ khác đang dùng thư mục này, hãy dừng máy chủ đó hoặc đặt DATA_DIR khác. Nếu tệp hỏng, hãy chép lại bản sao lưu gần nhất (README: "Sao lưu").`,
-  databasePort: 'embedded database listens on a loopback port: this system has no Unix sockets',
-  databaseSocketElsewhere: 'embedded database listens outside DATA_DIR: its path is too long for a Unix socket',
   starting: 'Xã Ơi đang khởi động, trang sẽ tự mở sau ít giây.',
-  databaseAway: 'MONGODB_URI: không kết nối được cơ sở dữ liệu. Hãy kiểm tra địa chỉ, mật khẩu và máy chủ MongoDB.',
 }
 
 /** What a browser sees until the first request can be answered; it looks again by itself. */
@@ -180,16 +133,6 @@ export const runServer = async (config: Config): Promise<XaOi> => {
   console.log(`Cán bộ đăng nhập: ${running.url}/dang-nhap`)
   await handOverLink({ link: running.administratorLink, dataDir: config.dataDir, terminal: process.stdout })
   return running
-}
-
-/** Runs a command; a wrong setting or file ends it with its message alone. */
-export const runOrExplain = async (run: () => Promise<unknown>): Promise<void> => {
-  try {
-    await run()
-  } catch (error) {
-    console.error(error instanceof BadSetup ? error.message : error)
-    process.exit(1)
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await runOrExplain(() => runServer(readConfig(process.env)))

@@ -2,10 +2,10 @@ import { mkdtemp, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startDatabase } from '../src/main.js'
 import { BadSetup } from '../src/shared/errors.js'
 import { createLogger } from '../src/shared/logger.js'
 import { connectMongo } from '../src/shared/mongo.js'
+import { startDatabase } from '../src/shared/open-database.js'
 
 const logger = createLogger('silent')
 let dataDir: string

@@ -1,10 +1,11 @@
 import { createAuditStore } from '../accounts/audit-store.js'
 import { verifyAudit } from '../accounts/verify-audit.js'
 import { readConfig } from '../config.js'
-import { openDatabase, runOrExplain } from '../main.js'
 import { readOrMakeSecret } from '../shared/app-secret.js'
 import { deriveKey } from '../shared/keys.js'
 import { createLogger } from '../shared/logger.js'
+import { openDatabase } from '../shared/open-database.js'
+import { runOrExplain } from '../shared/run-or-explain.js'
 
 const say = {
   read: (entries: number, chains: number, anchors: number) =>

@@ -1,5 +1,6 @@
 import { readConfig } from '../config.js'
-import { runOrExplain, runServer } from '../main.js'
+import { runServer } from '../main.js'
+import { runOrExplain } from '../shared/run-or-explain.js'
 import { describeSample, fillWithSample } from './demo/demo.js'
 
 await runOrExplain(async () => {

@@ -1,7 +1,7 @@
 import { checkTelegram } from '../channels/telegram/check-telegram.js'
 import { checkZalo } from '../channels/zalo/check-zalo.js'
 import { readConfig } from '../config.js'
-import { runOrExplain } from '../main.js'
+import { runOrExplain } from '../shared/run-or-explain.js'
 import { checkServer } from './check-server.js'
 
 /** npm run doctor: looks at what messages need to come and go, and says what to do. Ends with 1 when something is wrong. */

@@ -1,10 +1,11 @@
 import { createAccounts } from '../accounts/accounts.js'
 import { readConfig } from '../config.js'
-import { openDatabase, runOrExplain } from '../main.js'
 import { readOrMakeSecret } from '../shared/app-secret.js'
 import { BadSetup } from '../shared/errors.js'
 import { deriveKey } from '../shared/keys.js'
 import { createLogger } from '../shared/logger.js'
+import { openDatabase } from '../shared/open-database.js'
+import { runOrExplain } from '../shared/run-or-explain.js'
 
 const say = {
   usage: 'Hãy ghi tên đăng nhập: npm run officer-link -- TÊN',

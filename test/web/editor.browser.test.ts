@@ -192,9 +192,11 @@ describe.skipIf(!findChromium())('an editor’s day', () => {
     await assertNoAxeViolations(lan)
     await lan.getByRole('button', { name: 'Gửi cho 1 cuộc trò chuyện' }).click()
     await said(lan, 'Đã gửi.')
-    await outbox.collect()
-    const heard = await outboxStore.findDeliveredAfter(chat, null, 10)
-    expect(heard.at(-1)?.text).toContain('Giấy khai sinh trao tại nhà')
+    const lastHeard = async () => {
+      await outbox.collect()
+      return (await outboxStore.findDeliveredAfter(chat, null, 10)).at(-1)?.text
+    }
+    await expect.poll(lastHeard, { timeout: 20_000 }).toContain('Giấy khai sinh trao tại nhà')
   })
 
   test('each of its pages fits a telephone', async () => {

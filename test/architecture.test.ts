@@ -60,7 +60,7 @@ const homes: Record<string, RegExp> = {
   fontkit: /^papers\//,
   mongoose: /(-store|^shared\/mongo)\.ts$/,
   express: /^(web|channels)\/|^main\.ts$/,
-  'embedded-mongo': /^main\.ts$|^commands\//,
+  'embedded-mongo': /^shared\/open-database\.ts$|^commands\//,
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))

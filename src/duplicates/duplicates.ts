@@ -19,9 +19,15 @@ export const createDuplicates = ({ connection }: { connection: Connection }) => 
   const store = createKeyStore(connection)
 
   /** Those alike, the most alike first; of two equally alike the later one. */
-  const find = async <R extends Report & { id: string }>(report: Report, findReports: FindReports<R>) => {
+  const find = async <R extends Report & { id: string }>(
+    report: Report,
+    findReports: FindReports<R>,
+    { nearToo }: { nearToo: boolean },
+  ) => {
     const read = readReport(report)
-    const ids = await store.find(keysOf(read))
+    const keys = keysOf(read)
+    const [alike, near] = await Promise.all([store.findAlike(keys), nearToo ? store.findNear(keys) : []])
+    const ids = [...new Set([...alike, ...near])]
     const found = ids.length > 0 ? await findReports(ids) : []
     return found
       .map((one): Alike<R> => ({ report: one, likeness: compareReports(read, readReport(one)) }))
@@ -41,13 +47,15 @@ export const createDuplicates = ({ connection }: { connection: Connection }) => 
     findOffered: async <R extends Report & { id: string }>(
       report: Report,
       findReports: FindReports<R>,
-    ): Promise<Alike<R>[]> => (await find(report, findReports)).filter(({ likeness }) => isOffered(likeness)),
+    ): Promise<Alike<R>[]> =>
+      (await find(report, findReports, { nearToo: false })).filter(({ likeness }) => isOffered(likeness)),
 
     /** Those that an officer may find to be the same, or of the same place. */
     findListed: async <R extends Report & { id: string }>(
       report: Report,
       findReports: FindReports<R>,
-    ): Promise<Alike<R>[]> => (await find(report, findReports)).filter(({ likeness }) => isListed(likeness)),
+    ): Promise<Alike<R>[]> =>
+      (await find(report, findReports, { nearToo: true })).filter(({ likeness }) => isListed(likeness)),
   }
 }
 

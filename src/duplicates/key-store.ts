@@ -12,8 +12,9 @@ const schema = new Schema<StoredKeys>(
 schema.index({ alike: 1 })
 schema.index({ near: 1, openedAt: -1 })
 
-/** How many a look-up reads at most of each kind, however many cases there are. */
-const mostAlike = 30
+/** How many a look-up weighs by their keys, and gives at most, however many cases there are. */
+const mostWeighed = 60
+const mostAlike = 10
 const mostNear = 10
 
 /** Which open reports share a key. */
@@ -35,22 +36,34 @@ export const createKeyStore = (connection: Connection) => {
       return (await model.findOne({}, { _id: 1 }).lean()) === null
     },
 
-    /** Ids of reports that share keys, those of one matter before those of one place. */
-    async find({ alike, near }: Keys): Promise<string[]> {
-      const [same, close] = await Promise.all([
-        model
-          .find({ alike: { $in: alike } }, { _id: 1 })
-          .limit(mostAlike)
-          .lean<{ _id: string }[]>(),
-        near.length === 0
-          ? []
-          : model
-              .find({ near: { $in: near } }, { _id: 1 })
-              .sort({ openedAt: -1 })
-              .limit(mostNear)
-              .lean<{ _id: string }[]>(),
-      ])
-      return [...new Set([...same, ...close].map(({ _id }) => _id))]
+    /** Ids of reports of the same matter: those that share most keys first, of two alike the later one. */
+    async findAlike({ alike }: Keys): Promise<string[]> {
+      if (alike.length === 0) return []
+      const wanted = new Set(alike)
+      const found = await model
+        .find({ alike: { $in: alike } }, { alike: 1, openedAt: 1 })
+        .limit(mostWeighed)
+        .lean<StoredKeys[]>()
+      return found
+        .map(({ _id, alike: own, openedAt }) => ({
+          _id,
+          shared: own.filter((key) => wanted.has(key)).length,
+          openedAt,
+        }))
+        .toSorted((a, b) => b.shared - a.shared || b.openedAt.getTime() - a.openedAt.getTime())
+        .slice(0, mostAlike)
+        .map(({ _id }) => _id)
+    },
+
+    /** Ids of the latest reports of the same place, whatever they tell. */
+    async findNear({ near }: Keys): Promise<string[]> {
+      if (near.length === 0) return []
+      const found = await model
+        .find({ near: { $in: near } }, { _id: 1 })
+        .sort({ openedAt: -1 })
+        .limit(mostNear)
+        .lean<{ _id: string }[]>()
+      return found.map(({ _id }) => _id)
     },
   }
 }

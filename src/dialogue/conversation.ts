@@ -48,6 +48,8 @@ export type Context = {
   receipt: string | null
   /** That of another chat's case that was looked up last; left out: none was. */
   sentElsewhere?: string | null
+  /** The matter of another authority that was told of last, while no procedure of ours was; left out: none was. */
+  matter?: { name: string; agency: string; where: string; figures: string | null } | null
   commune: string | null
   /** The last list of papers made for this person's situation: `chosen` are indexes of the procedure's situations. */
   checklist: { slug: string; chosen: number[] } | null

@@ -32,5 +32,7 @@ export const elsewhereWording = {
     const told = parts.join('; ')
     return `${told.charAt(0).toUpperCase()}${told.slice(1)}, theo Cổng Dịch vụ công quốc gia ${month}.`
   },
+  askThere: (name: string, agency: string) =>
+    `Về “${name}”, Xã Ơi chưa có thông tin này. Anh/chị hỏi ${within(agency)} giúp ạ.`,
   which: 'Các việc này không làm ở xã, phường. Anh/chị hỏi việc nào ạ?',
 } as const

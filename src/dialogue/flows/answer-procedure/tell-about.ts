@@ -47,6 +47,7 @@ export const topicOf = ({ conversation, message }: Turn, slug: string) => ({
   topics: withTopic(conversation.context.topics, slug, message.text),
   receipt: null,
   sentElsewhere: null,
+  matter: null,
 })
 
 /** The answer about one procedure as this person needs it. */

@@ -6,7 +6,7 @@ import type { ElsewhereRow } from '../../../understanding/elsewhere/elsewhere-fi
 import { plainName } from '../../../understanding/elsewhere/search-elsewhere.js'
 import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
-import type { Outcome } from '../../conversation.js'
+import type { Context, Outcome } from '../../conversation.js'
 import type { Payload, Turn } from '../../flow.js'
 import { toldOf } from '../../told-of.js'
 import { isOld, sourceLines } from './answer-parts.js'
@@ -42,6 +42,17 @@ const whoOf = ({ name, agency, where, records, slug, to_verify: doubt }: OtherMa
   return say.who(name, agency, say.where(own.ways, own.place), own.is_shared)
 }
 
+/** What was spoken of before is no longer. */
+const noTopic = { procedure: null, topics: [], receipt: null }
+
+/** What later questions that name nothing are answered from. */
+const asTopic = (matter: OtherMatter): NonNullable<Context['matter']> => {
+  const { name, agency, where, records, to_verify: doubt } = matter
+  return records.length > 0
+    ? { name, agency, where: whoOf(matter), figures: figuresOf(records) }
+    : { name, agency, where: say.who(name, agency, doubt ? say.unsure(where) : where, false), figures: null }
+}
+
 /** Two sentences about a matter of another authority: who and where; how long, how much, by which record of which month. */
 const tell = (turn: Turn, matter: OtherMatter): Outcome => {
   const { name, slug, agency, where, source, as_of, records, to_verify: doubt } = matter
@@ -52,7 +63,10 @@ const tell = (turn: Turn, matter: OtherMatter): Outcome => {
       ? [`${whoOf(matter)} ${figuresOf(records)}`, ...(isOld(checked, turn.now) ? [procedureWording.old] : [])]
       : [tellOffice(name, agency, where), ...sourceLines(source.title, checked, turn.now)]
   const said: Reply = reply(lines.join('\n'), [reportChoice(slug), choices.person])
-  return { replies: [{ ...said, told: [toldOf(turn, slug, ['agency'])] }] }
+  return {
+    replies: [{ ...said, told: [toldOf(turn, slug, ['agency'])] }],
+    context: { ...noTopic, matter: asTopic(matter) },
+  }
 }
 
 const choiceOf = (row: ElsewhereRow): Choice => ({

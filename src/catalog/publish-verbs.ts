@@ -129,7 +129,7 @@ export const createPublishVerbs = ({ model, inOrder, getStored, ...entries }: En
       if (guardedChanges(old.content, current).length > 0) {
         if (stored.draft)
           throw new Conflict(
-            'Bản này đổi phí, quyền lợi hoặc căn cứ pháp lý nên phải gửi duyệt, mà đang có một bản nháp: hãy công bố hoặc bỏ bản nháp ấy trước.',
+            'Bản này đổi phí, quyền lợi, căn cứ pháp lý hoặc câu nói về tiền nên phải gửi duyệt, mà đang có một bản nháp: hãy công bố hoặc bỏ bản nháp ấy trước.',
           )
         const writers = writersAfter(old.content, { before: null, published: current, editor: { accountId, by } })
         const whyDraft = `Dùng lại bản ${number}: ${why}`

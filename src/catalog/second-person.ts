@@ -1,10 +1,39 @@
 import { Conflict, Forbidden } from '../shared/errors.js'
+import type { AnswerKind } from './answer-fields.js'
 
 /** What a mistake in costs citizens money or rights: nobody publishes there what they wrote alone. */
-export const guardedKeys = ['fees', 'benefits', 'legal_basis'] as const
+const guardedFields = ['fees', 'benefits', 'legal_basis'] as const
+/** `told_money`: what other fields say of money: small answers, notes, steps. */
+const guardedKeys = [...guardedFields, 'told_money'] as const
 export type GuardedKey = (typeof guardedKeys)[number]
 
 type Content = Readonly<Record<string, unknown>>
+
+/** Fields that say nothing to citizens, or only what a thing is called. */
+const unheard = new Set<string>([
+  ...guardedFields,
+  ...['name', 'short_name', 'also_called', 'questions', 'test_questions', 'asks', 'sources', 'to_verify'],
+])
+const ofMoney: ReadonlySet<unknown> = new Set<AnswerKind>(['fee', 'exempt', 'amount'])
+const money =
+  /\d[\d.,]*\s*(?:(?:nghìn|ngàn|triệu|tỷ)\s*)?(?:đồng|đ(?!\p{L})|%)|miễn|giảm|không (?:mất|thu|phải nộp|tốn) (?:lệ )?(?:phí|tiền)/iu
+
+/** The sentences of a value that speak of fees, amounts or who is spared; of a small answer about them, whatever it says. */
+const moneyIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return money.test(value) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap(moneyIn)
+  if (value === null || typeof value !== 'object') return []
+  const row = value as Content
+  if (ofMoney.has(row.about)) return [String(row.says)]
+  return Object.entries(row).flatMap(([key, inside]) => (unheard.has(key) ? [] : moneyIn(inside)))
+}
+
+const saidBy = (content: Content, key: GuardedKey): unknown =>
+  key === 'told_money' ? moneyIn(content).toSorted() : content[key]
+
+/** Whether a second person is needed for these fields of a procedure, if what they say is new. */
+export const isGuarded = (changed: Content): boolean =>
+  guardedFields.some((key) => key in changed) || moneyIn(changed).length > 0
 type Editor = { accountId: string | null; by: string }
 
 /** Who wrote each guarded field as the draft has it; none for what is as published, or came from a file. */
@@ -21,7 +50,7 @@ const isSame = (a: unknown, b: unknown): boolean =>
 
 /** The guarded fields in which a draft differs from what citizens read. */
 export const guardedChanges = (draft: Content, published: Content | null): GuardedKey[] =>
-  guardedKeys.filter((key) => !isSame(draft[key], published?.[key]))
+  guardedKeys.filter((key) => !isSame(saidBy(draft, key), published && saidBy(published, key)))
 
 /** Who wrote the guarded fields, after an editor has saved a draft in place of the one before. */
 export const writersAfter = (
@@ -38,7 +67,7 @@ export const writersAfter = (
 ): Writers =>
   Object.fromEntries(
     guardedChanges(saved, published).flatMap((key) => {
-      const isKept = before !== null && isSame(saved[key], before.content[key])
+      const isKept = before !== null && isSame(saidBy(saved, key), saidBy(before.content, key))
       const writer = isKept ? before.writers[key] : editor
       return writer ? [[key, writer]] : []
     }),
@@ -55,8 +84,10 @@ export const assertSecondPerson = (
 ): void => {
   if (ownWriting(draft.writers, accountId).length > 0)
     throw new Forbidden(
-      'Bạn đã sửa phí, quyền lợi hoặc căn cứ pháp lý trong bản này: một biên tập viên khác phải duyệt và công bố.',
+      'Bạn đã sửa phí, quyền lợi, căn cứ pháp lý hoặc câu nói về tiền trong bản này: một biên tập viên khác phải duyệt và công bố.',
     )
   if (Object.keys(draft.writers).length > 0 && draft.review === null)
-    throw new Conflict('Bản này đổi phí, quyền lợi hoặc căn cứ pháp lý: người soạn phải gửi duyệt trước khi công bố.')
+    throw new Conflict(
+      'Bản này đổi phí, quyền lợi, căn cứ pháp lý hoặc câu nói về tiền: người soạn phải gửi duyệt trước khi công bố.',
+    )
 }

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { slugSchema } from '../../catalog/procedure.js'
-import { guardedKeys } from '../../catalog/second-person.js'
+import { isGuarded } from '../../catalog/second-person.js'
 import { type ImportPlan, type Planned, problemInWords } from '../../catalog/sheets/plan-import.js'
 import { sheetWording } from '../../catalog/sheets/wording.js'
 import { localDay } from '../../shared/clock.js'
@@ -80,9 +80,8 @@ const startView = (request: Request, { notice, problems = [] }: { notice?: strin
 }
 
 const plannedView = ({ slug, name, expected, found, content }: Planned): Html => {
-  const isGuarded = guardedKeys.some((key) => key in content)
   const title = expected === null ? name : html`<a href="${pathOf(slug)}">${name}</a>`
-  return html`<section class="card"><h3>${title}${expected === null ? html` <span class="badge">${say.fresh}</span>` : ''}${isGuarded ? html` <span class="badge">${say.guarded}</span>` : ''}</h3>${differences(found)}</section>`
+  return html`<section class="card"><h3>${title}${expected === null ? html` <span class="badge">${say.fresh}</span>` : ''}${isGuarded(content) ? html` <span class="badge">${say.guarded}</span>` : ''}</h3>${differences(found)}</section>`
 }
 
 const previewView = (request: Request, { planned, waiting, unchanged }: ImportPlan, file: string): string => {

@@ -99,9 +99,9 @@ export const editorWording = {
     come: 'thêm',
     link: 'So với bản trước',
     restoreReviewed:
-      'Bản này đổi phí, quyền lợi hoặc căn cứ pháp lý: nó thành bản nháp gửi duyệt, một biên tập viên khác phải xem và công bố.',
+      'Bản này đổi phí, quyền lợi, căn cứ pháp lý hoặc câu nói về tiền: nó thành bản nháp gửi duyệt, một biên tập viên khác phải xem và công bố.',
     restoreBlocked:
-      'Bản này đổi phí, quyền lợi hoặc căn cứ pháp lý nên phải gửi duyệt, mà đang có một bản nháp: hãy công bố hoặc bỏ bản nháp ấy trước.',
+      'Bản này đổi phí, quyền lợi, căn cứ pháp lý hoặc câu nói về tiền nên phải gửi duyệt, mà đang có một bản nháp: hãy công bố hoặc bỏ bản nháp ấy trước.',
     restoreSend: 'Gửi duyệt bản này',
   },
   publish: {

@@ -55,6 +55,22 @@ describe('words marked as more of a case', () => {
     expect(await added(code)).toEqual([words])
   })
 
+  test.each([
+    'e muon bo sung phan anh CODE: hom nay lai co them 1 dong nua truoc cong nha van hoa',
+    'hom nay lai co them 1 dong nua ad oi, bao xa giup',
+  ])('in the talk of a procedure “%s” isn’t lost', async (text) => {
+    const { citizen, say, send } = start()
+    const code = await send()
+    await say('làm khai sinh cho con cần gì')
+    await say(text.replace('CODE', code))
+    const words = /hom nay.*$/.exec(text)?.[0] ?? ''
+    if ((await added(code)).length === 0) {
+      expect(citizen.heard()).toContain(code)
+      await citizen.press('Bổ sung vào')
+    }
+    expect(await added(code)).toEqual([words])
+  })
+
   test('go there after an alarm, the number first', async () => {
     const { say, send } = start()
     const code = await send()

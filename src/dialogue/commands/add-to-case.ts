@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.js'
 import { isFinal, isSealed, kindOf } from '../../cases/kinds/index.js'
+import { foldMarks } from '../../shared/text.js'
 import type { Outcome } from '../conversation.js'
 import type { Turn } from '../flow.js'
 import { readAddition, wishedToAdd } from '../flows/follow-up-case/addition.js'
@@ -40,6 +41,25 @@ const addTo = async (turn: Turn, found: Case, { words, before }: { words: string
 const caseMeant = (turn: Turn, code: string | null): Promise<Case | null> =>
   ownCase(turn, code ?? turn.conversation.context.receipt)
 
+const moreOfIt =
+  /\b(?:hom nay|hom qua|hom kia|sang nay|trua nay|chieu nay|toi qua|dem qua|vua nay|vua xong|den gio|gio)\b.*\b(?:lai|them|van|tiep|nua)\b|\b(?:bao|nho|nhan) (?:xa|phuong|can bo) (?:giup|voi|luon|ho|den|xuong|ra|xu ly)\b/
+
+/** In the talk of a procedure: news that is neither about it nor a report of its own. */
+const tellsMore = ({ conversation, message, understood }: Turn): boolean =>
+  conversation.context.procedure !== null &&
+  understood.intent === 'out_of_scope' &&
+  understood.alert === null &&
+  !isQuestion(message.text) &&
+  moreOfIt.test(foldMarks(message.text))
+
+/** Asks whether what was told belongs to the chat's one open case; null: there is none, or several. */
+const askAboutOnly = async (turn: Turn): Promise<Outcome | null> => {
+  const [only, ...others] = await openCases(turn)
+  return only && others.length === 0 && !isAgainstReader(turn, only)
+    ? askWhetherToAdd(turn, only, turn.message.text)
+    : null
+}
+
 /** Words that are marked as an addition go to their case whatever else is in them; of several cases the person says which. */
 export const addToCase: Handler = async (turn, open) => {
   const { text } = turn.message
@@ -56,7 +76,7 @@ export const addToCase: Handler = async (turn, open) => {
     const found = await caseMeant(turn, null)
     return found && !found.awaitsCitizen && !isAgainstReader(turn, found) ? askWhetherToAdd(turn, found, text) : null
   }
-  if (!addition) return null
+  if (!addition) return tellsMore(turn) ? askAboutOnly(turn) : null
   const isOfPapers = turn.understood.intent.startsWith('procedure_')
   if (addition.isMarked ? isOfPapers && isQuestion(addition.words) : isOfPapers || isQuestion(addition.words))
     return null

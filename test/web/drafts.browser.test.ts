@@ -272,8 +272,10 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     const { page, open, what, where, noPhone, back, send, kept } = await counter('quay.bo')
     await what.fill('của người trước')
     await open()
+    const reloaded = page.waitForEvent('load')
     await page.getByRole('button', { name: 'Bỏ, nhập việc khác' }).click()
-    await expect.poll(() => what.inputValue()).toBe('')
+    await reloaded
+    expect(await what.inputValue()).toBe('')
     expect(await back.isVisible()).toBe(false)
     expect(await kept()).toBe('{}')
 

@@ -24,6 +24,7 @@ test.each([
   ['thế ở mễ sở nộp chỗ nào', 'không làm ở xã, phường'],
   ['chồng em đi thay được ko', 'chưa có thông tin này'],
   ['cần giấy tờ gì', 'chưa có thông tin này'],
+  ['xã có nhận ko', 'không làm ở xã, phường'],
 ])('behind a passport, which isn’t the commune’s, “%s” is about the passport', async (asked, part) => {
   expect(await heardOf('dang ky ket hon', 'the lam ho chieu o dau', asked)).toContain(part)
 })
@@ -35,6 +36,14 @@ test('what names a procedure of ours is about that again, and so is what comes b
   expect(fee).not.toContain('hộ chiếu')
 })
 
-test.each(['cảm ơn', 'đường làng ngập rác mấy hôm nay'])('“%s” is not about it', async (text) => {
+test.each([
+  'cảm ơn',
+  'đường làng ngập rác mấy hôm nay',
+  'giá vàng bao nhiêu',
+  'cho gặp cán bộ được không',
+  'xã làm việc mấy giờ, có phải đi sớm',
+  'bị lừa chuyển tiền thì phải làm sao',
+  'thời hạn khiếu nại là bao lâu',
+])('“%s” is not about it', async (text) => {
   expect(await heardOf('làm hộ chiếu ở đâu', text)).not.toMatch(/xuất nhập cảnh|chưa có thông tin này/)
 })

@@ -46,12 +46,12 @@ const whoOf = ({ name, agency, where, records, slug, to_verify: doubt }: OtherMa
 const noTopic = { procedure: null, topics: [], receipt: null }
 
 /** What later questions that name nothing are answered from. */
-const asTopic = (matter: OtherMatter): NonNullable<Context['matter']> => {
-  const { name, agency, where, records, to_verify: doubt } = matter
-  return records.length > 0
-    ? { name, agency, where: whoOf(matter), figures: figuresOf(records) }
-    : { name, agency, where: say.who(name, agency, doubt ? say.unsure(where) : where, false), figures: null }
-}
+const asTopic = (matter: OtherMatter): NonNullable<Context['matter']> => ({
+  name: matter.name,
+  agency: matter.agency,
+  where: whoOf(matter),
+  figures: matter.records.length > 0 ? figuresOf(matter.records) : null,
+})
 
 /** Two sentences about a matter of another authority: who and where; how long, how much, by which record of which month. */
 const tell = (turn: Turn, matter: OtherMatter): Outcome => {

@@ -29,6 +29,7 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
       ...(draft.communeCode && !isProtected && { commune: draft.communeCode }),
       receipt: opened.receiptCode,
       sentElsewhere: null,
+      matter: null,
     },
     isFinal: true,
   }

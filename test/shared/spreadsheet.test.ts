@@ -72,11 +72,9 @@ describe('a workbook', () => {
 
   test('what unpacks to more than memory should hold is refused before it is unpacked', async () => {
     const bomb = { 'xl/more.xml': new Uint8Array(90 * 1024 * 1024) }
-    const started = performance.now()
     const packed = workbook('<row r="1"><c r="A1"><v>1</v></c></row>', bomb)
     expect(packed.length).toBeLessThan(1_000_000)
     await expect(readSpreadsheet(packed)).rejects.toThrow('quá lớn')
-    expect(performance.now() - started).toBeLessThan(20_000)
     await expect(readSpreadsheet(new Uint8Array(11 * 1024 * 1024))).rejects.toThrow('10 MB')
   })
 })

@@ -115,8 +115,10 @@ type InUse = {
   slugs: Map<string, string>
   /** Words of each name and question by slug, of those that were compared. */
   texts: Map<string, ReadonlySet<string>[]>
-  /** Codes and folded names: what is listed under one of them is the commune's own. */
-  own: Set<string>
+  /** Whether a row of the national list is the commune's own: by its code or name. */
+  isOwn: (row: ElsewhereRow) => boolean
+  /** The folded short name of a procedure. */
+  shortNames: Map<string, string>
 }
 
 const candidateCount = 5
@@ -147,6 +149,20 @@ type Guess = { intent: IntentName; confidence: number }
 
 const foldName = (name: string): string => foldMarks(name.replace(/^\s*thủ tục\s+/iu, ''))
 
+const createOwn = (procedures: readonly Procedure[]): InUse['isOwn'] => {
+  const own = new Set(
+    procedures.flatMap(({ code, name, short_name }) => [code ?? '', foldName(name), foldName(short_name)]),
+  )
+  const judged = new Map<ElsewhereRow, boolean>()
+  return (row) => {
+    const known = judged.get(row)
+    if (known !== undefined) return known
+    const isOwn = own.has(row.code) || own.has(foldName(row.name))
+    judged.set(row, isOwn)
+    return isOwn
+  }
+}
+
 const plainly = ({ code, slug, name }: FoundProcedure): FoundProcedure => ({ code, slug, name })
 
 /**
@@ -176,9 +192,8 @@ export const createUnderstanding = (parts: Parts) => {
       ),
     ),
     texts: new Map(),
-    own: new Set(
-      procedures.flatMap(({ code, name, short_name }) => [code ?? '', foldName(name), foldName(short_name)]),
-    ),
+    isOwn: createOwn(procedures),
+    shortNames: new Map(procedures.map(({ slug, short_name }) => [slug, foldMarks(short_name)])),
   })
 
   /** What is known of a message beside its words. */
@@ -190,12 +205,11 @@ export const createUnderstanding = (parts: Parts) => {
   ]
 
   const elsewhere = createElsewhere(parts.elsewhere ?? { rows: [], saidAs: [], knownAs: [] })
-  const isOwn = ({ code, name }: ElsewhereRow): boolean => inUse.own.has(code) || inUse.own.has(foldName(name))
 
   /** What another authority's list names; the commune's own procedure wins where both fit. */
   const elsewhereIn = (message: Normalised, candidates: readonly Found[]): OtherMatter | null => {
     const [nearest] = candidates
-    return elsewhere.find(message, isOwn, { score: nearest?.score ?? 0, texts: ownTexts(nearest?.slug ?? '') })
+    return elsewhere.find(message, inUse.isOwn, { score: nearest?.score ?? 0, texts: ownTexts(nearest?.slug ?? '') })
   }
 
   /** The words of each of a procedure's names and questions, read when it is first compared. */
@@ -310,7 +324,7 @@ export const createUnderstanding = (parts: Parts) => {
 
   const isOfOthers = ({ slug }: Found, message: Normalised, { people }: Entities): boolean => {
     const spoken: Spoken = { plain: plainText(message.words), people }
-    return isForOthers(foldMarks(inUse.bySlug.get(slug)?.short_name ?? ''), spoken)
+    return isForOthers(inUse.shortNames.get(slug) ?? '', spoken)
   }
 
   /** Our own words on another authority's matter win over its record; where a procedure is named, only a surer name does. */

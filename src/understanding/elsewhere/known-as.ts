@@ -32,16 +32,16 @@ const wordsSaying = (phrase: readonly Word[], said: readonly NameWord[], begin: 
 const placesOf = (words: readonly NameWord[]): Set<number> =>
   new Set(words.flatMap(({ from, to }) => Array.from({ length: to - from }, (_none, k) => from + k)))
 
-const asTyped = ({ words }: Normalised): NameWord[] => words.map((word, k) => ({ ...word, from: k, to: k + 1 }))
+const asTyped = ({ words }: Normalised): NameWord[] => words.map(({ marked, folded }, k) => ({ marked, folded, from: k, to: k + 1 }))
 
-type Phrase = { words: Word[]; folded: string[]; codes: readonly string[] }
+type Phrase = { words: readonly Word[]; folded: string[]; codes: readonly string[] }
 
 /**
  * Finds the one of people's phrases for procedures of other authorities that takes up most of a message's words. Both are
  * read as they are and with the words of the official names: without marks "mở" and "mỏ" are one.
  */
 export const createKnownAs = (entries: readonly KnownAs[], readNames: NameReader) => {
-  const readingsOf = (text: Normalised): NameWord[][] => [readNames(text), asTyped(text)]
+  const readingsOf = (text: Normalised): (readonly NameWord[])[] => [readNames(text), asTyped(text)]
   const byFirst = new Map<string, Phrase[]>()
   for (const { codes, as } of entries)
     for (const words of as.flatMap((text) => readingsOf(normalise(text)))) {

@@ -9,7 +9,7 @@ export type NameWord = Word & { from: number; to: number }
  * Reads the words of a text, where people's words for a thing are those of the official names. One word alone counts only
  * with its marks: "cho" is hardly "chở".
  */
-export type NameReader = (text: Normalised) => NameWord[]
+export type NameReader = (text: Normalised) => readonly NameWord[]
 
 /** What is typed with marks has those of what is said; what is typed without any may stand for it. */
 export const fits = (typed: Word, said: Word): boolean =>
@@ -26,7 +26,8 @@ export const createNameReader = (groups: readonly (readonly string[])[]): NameRe
       })
     }),
   )
-  return ({ words }) => {
+  const readOnce = new WeakMap<Normalised, NameWord[]>()
+  const readWords = ({ words }: Normalised): NameWord[] => {
     const read: NameWord[] = []
     for (let from = 0; from < words.length; ) {
       const isSaid = ({ meaning: { said } }: { meaning: { said: Word[] } }): boolean =>
@@ -35,9 +36,17 @@ export const createNameReader = (groups: readonly (readonly string[])[]): NameRe
           : said.every((word, k) => fits(words[from + k] as Word, word))
       const longest = phrases(words, from).findLast(isSaid)
       const to = from + (longest?.length ?? 1)
-      for (const word of longest?.meaning.words ?? [words[from] as Word]) read.push({ ...word, from, to })
+      for (const { marked, folded } of longest?.meaning.words ?? [words[from] as Word])
+        read.push({ marked, folded, from, to })
       from = to
     }
+    return read
+  }
+  return (text) => {
+    const known = readOnce.get(text)
+    if (known) return known
+    const read = readWords(text)
+    readOnce.set(text, read)
     return read
   }
 }

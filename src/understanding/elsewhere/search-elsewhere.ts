@@ -120,10 +120,14 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], readNames: 
     let allWords = 0
     for (const word of words) allWords += worth(word)
     if (allWords === 0) return { found: [], told: [] }
-    const scores = new Map<number, number>()
+    const scores = new Float64Array(names.length)
+    const touched: number[] = []
     for (const word of words) {
       const share = worth(word) / allWords
-      for (const place of postings.get(word) ?? []) scores.set(place, (scores.get(place) ?? 0) + share)
+      for (const place of postings.get(word) ?? []) {
+        if (scores[place] === 0) touched.push(place)
+        scores[place] = (scores[place] as number) + share
+      }
     }
 
     const telling = told.filter((word) => word !== '')
@@ -145,7 +149,7 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], readNames: 
       const name = names[place] as Spelt
       const together = pairs.reduce((sum, pair) => sum + standTogether(name.words, pair) * pairWorth(pair), 0)
       const share = allPairs > 0 ? pairShare : 0
-      const covers = (1 - share) * (scores.get(place) as number) + share * (allPairs > 0 ? together / allPairs : 0)
+      const covers = (1 - share) * (scores[place] as number) + share * (allPairs > 0 ? together / allPairs : 0)
       let spoken = 0
       for (const word of name.distinct) if (words.has(word)) spoken += worth(word)
       const plain = name.size > 0 ? spoken / name.size : 0
@@ -155,11 +159,12 @@ export const createElsewhereSearch = (rows: readonly ElsewhereRow[], readNames: 
       return { row, covers, plain, near, rank: near - unsaidKind * Math.min(2, unsaid) }
     }
     const lengthOf = (place: number): number => (names[place] as Spelt).words.length
-    const found = [...scores]
-      .filter(([, score]) => score >= leastCovered)
-      .sort(([a, most], [b, next]) => next - most || lengthOf(a) - lengthOf(b))
+    const scoreAt = (place: number): number => scores[place] as number
+    const found = touched
+      .filter((place) => scoreAt(place) >= leastCovered)
+      .sort((a, b) => scoreAt(b) - scoreAt(a) || lengthOf(a) - lengthOf(b))
       .slice(0, mostCompared)
-      .map(([place]) => compare(place))
+      .map(compare)
       .sort((a, b) => b.rank - a.rank)
       .slice(0, limit)
     const asked = isAsking(message.words, isMarked)

@@ -37,15 +37,16 @@ export const trainLinearModel = (
 
 /** Raw scores of each class. */
 export const scoreOf = ({ classes, rows, table, bias }: LinearModel, features: Features): number[] => {
-  const scores = [...bias]
+  const scores = Float64Array.from(bias)
   const length = lengthOf(features)
   for (const [name, weight] of features) {
     const row = rows.get(name)
     if (row === undefined) continue
     const value = weight / length
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + value * (table[row * classes + c] as number)
+    const from = row * classes
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + value * (table[from + c] as number)
   }
-  return scores
+  return Array.from(scores)
 }
 
 /** Scores as probabilities that sum to 1. */

@@ -4,7 +4,10 @@ import type { Word } from './words.js'
 export type FoundPhrase<T> = { length: number; meaning: T }
 
 /** All phrases that begin at a word, the shortest first. */
-export type Phrases<T> = (words: readonly Word[], from: number) => FoundPhrase<T>[]
+export type Phrases<T> = (words: readonly Word[], from: number) => readonly FoundPhrase<T>[]
+
+/** Most words begin no phrase. */
+const nothing: readonly never[] = []
 
 type Branch<T> = { next: Map<string, Branch<T>>; meaning: { is: T } | null }
 
@@ -21,13 +24,15 @@ export const createPhrases = <T>(known: Iterable<readonly [string, T]>): Phrases
     branch.meaning = { is: meaning }
   }
   return (words, from) => {
-    const found: FoundPhrase<T>[] = []
+    let found: FoundPhrase<T>[] | null = null
     let branch: Branch<T> | undefined = root
     for (let length = 1; ; length++) {
       const word: Word | undefined = words[from + length - 1]
       branch = word && branch.next.get(word.folded)
-      if (!branch) return found
-      if (branch.meaning) found.push({ length, meaning: branch.meaning.is })
+      if (!branch) return found ?? nothing
+      if (!branch.meaning) continue
+      found ??= []
+      found.push({ length, meaning: branch.meaning.is })
     }
   }
 }

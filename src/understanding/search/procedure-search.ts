@@ -44,7 +44,10 @@ type Wanted = { worths: Map<Term, number>; size: number; possible: number }
  * The names and questions of one procedure, its names first, each a vector of length 1: where each term stands in them,
  * with what value. `words`: how many different ones each name has. `kinds`: terms of what its short name says it is a kind of.
  */
-type Lines = { count: number; words: number[]; kinds: string[]; places: Map<Term, { line: number; value: number }[]> }
+type Lines = { count: number; words: number[]; kinds: string[]; places: Map<Term, Places> }
+
+/** Lines that have a term, and the term's value in each. */
+type Places = { lines: number[]; values: number[] }
 
 const mostKept = 5_000
 
@@ -108,10 +111,10 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
       }
       const length = Math.sqrt(square) || 1
       for (const { term, worth } of vector) {
-        const place = { line, value: worth / length }
-        const places = lines.places.get(term)
-        if (places) places.push(place)
-        else lines.places.set(term, [place])
+        const places = lines.places.get(term) ?? { lines: [], values: [] }
+        places.lines.push(line)
+        places.values.push(worth / length)
+        lines.places.set(term, places)
       }
       if (line < names.length) lines.words.push(words)
     }
@@ -136,12 +139,18 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
     const dots: number[] = new Array(count).fill(0)
     const shared: number[] = new Array(words.length).fill(0)
     let official = 0
-    for (const [term, worth] of worths)
-      for (const { line, value } of places.get(term) ?? []) {
+    for (const [term, worth] of worths) {
+      const having = places.get(term)
+      if (!having) continue
+      const { lines, values } = having
+      for (let k = 0; k < lines.length; k++) {
+        const line = lines[k] as number
+        const value = values[k] as number
         dots[line] = (dots[line] as number) + value * worth
         if (term.isWord && line < words.length) shared[line] = (shared[line] as number) + 1
         if (line === shortName) official += value * value
       }
+    }
     let nearest = 0
     let second = 0
     for (const dot of dots)

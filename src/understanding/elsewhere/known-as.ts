@@ -32,7 +32,8 @@ const wordsSaying = (phrase: readonly Word[], said: readonly NameWord[], begin: 
 const placesOf = (words: readonly NameWord[]): Set<number> =>
   new Set(words.flatMap(({ from, to }) => Array.from({ length: to - from }, (_none, k) => from + k)))
 
-const asTyped = ({ words }: Normalised): NameWord[] => words.map(({ marked, folded }, k) => ({ marked, folded, from: k, to: k + 1 }))
+const asTyped = ({ words }: Normalised): NameWord[] =>
+  words.map(({ marked, folded }, k) => ({ marked, folded, from: k, to: k + 1 }))
 
 type Phrase = { words: readonly Word[]; folded: string[]; codes: readonly string[] }
 

@@ -20,6 +20,17 @@ const without = (lines: readonly string[], others: readonly string[]): string[] 
   })
 }
 
+/** The lines that only one of two texts has; where the same stand in another order, all; null: both say the same. */
+export const changedLines = (
+  then: readonly string[],
+  now: readonly string[],
+): Pick<Difference, 'before' | 'after'> | null => {
+  const before = without(then, now)
+  const after = without(now, then)
+  if (before.length + after.length > 0) return { before, after }
+  return then.join('\n') === now.join('\n') ? null : { before: [...then], after: [...now] }
+}
+
 /** Field by field, in the order of the table; null: there is no version before. */
 export const compareContents = (
   fields: Readonly<Record<string, Field>>,
@@ -30,8 +41,5 @@ export const compareContents = (
     if (isSame(before?.[key], after[key])) return []
     const then = readableValue(field, before?.[key])
     const now = readableValue(field, after[key])
-    const gone = without(then, now)
-    const come = without(now, then)
-    const isOrder = gone.length === 0 && come.length === 0
-    return [{ key, label: field.label, before: isOrder ? then : gone, after: isOrder ? now : come }]
+    return [{ key, label: field.label, ...(changedLines(then, now) ?? { before: then, after: now }) }]
   })

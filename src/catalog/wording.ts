@@ -64,4 +64,13 @@ export const catalogWording = {
   doubtful: (what: string) => `Chưa chắc về ${what}, anh/chị hỏi lại nơi nhận.`,
   lowConfidence: 'Thông tin này chưa chắc chắn, xin hỏi lại nơi tiếp nhận trước khi làm.',
   mediumConfidence: 'Thông tin này có thể đã cũ; chỗ nào chưa rõ xin hỏi lại nơi tiếp nhận.',
+  slips: {
+    contradictedTime: (count: string, words: string) =>
+      `thời hạn ghi số là ${count}, lời lại nói “${words}”. Hãy viết cho khớp.`,
+    oldTold: (old: string, text: string) =>
+      `mức cũ ${old} vẫn còn trong câu “${text}”. Hãy sửa nếu câu ấy nói về mức này.`,
+    twice: (line: string) => `dòng “${line}” có hai lần. Hãy xóa bớt một dòng.`,
+    twin: (name: string) =>
+      `đã có thủ tục “${name}” mang tên này. Hãy sửa thủ tục ấy, hoặc đặt tên khác để người dân phân biệt.`,
+  },
 }

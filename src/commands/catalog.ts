@@ -6,7 +6,7 @@ import { compareRecord } from '../catalog/national/compare.js'
 import { readRecordLines } from '../catalog/national/read-lines.js'
 import { describeComparisons } from '../catalog/national/report.js'
 import { readProcedureFiles } from '../catalog/procedure-files.js'
-import { problemInWords } from '../catalog/sheets/plan-import.js'
+import { problemsInWords } from '../catalog/sheets/plan-import.js'
 import { readConfig } from '../config.js'
 import { systemClock } from '../shared/clock.js'
 import { BadSetup, Conflict, InvalidInput } from '../shared/errors.js'
@@ -82,7 +82,7 @@ const importSpreadsheet = (file: string, makesDrafts: boolean): Promise<string> 
       throw new BadSetup(say.noFile(file))
     })
     const read = await catalog.readImport(bytes).catch(inWords)
-    if ('problems' in read) throw new BadSetup(say.wrong(read.problems.map(problemInWords)))
+    if ('problems' in read) throw new BadSetup(say.wrong(problemsInWords(read.problems)))
     const { planned, waiting } = read
     const lines = [
       ...planned.map(({ name, slug, found }) =>

@@ -4,7 +4,7 @@ import { type Catalog, createCatalog } from '../../src/catalog/catalog.js'
 import type { Procedure } from '../../src/catalog/procedure.js'
 import { type ProcedureKey, procedureFields } from '../../src/catalog/procedure-fields.js'
 import { createProcedureFormat, procedureFormat } from '../../src/catalog/procedure-format.js'
-import { problemInWords, type ReadImport } from '../../src/catalog/sheets/plan-import.js'
+import { problemsInWords, type ReadImport } from '../../src/catalog/sheets/plan-import.js'
 import { planSheets } from '../../src/catalog/sheets/plan-sheets.js'
 import { readSheets } from '../../src/catalog/sheets/read-sheets.js'
 import { writeSheets } from '../../src/catalog/sheets/write-sheets.js'
@@ -43,12 +43,12 @@ const copy = (): EditableSheet[] => structuredClone(exported)
 const read = async (sheets: readonly EditableSheet[]): Promise<ReadImport> => catalog.readImport(await bytesOf(sheets))
 const plan = async (sheets: readonly EditableSheet[]) => {
   const found = await read(sheets)
-  if ('problems' in found) throw new Error(found.problems.map(problemInWords).join('\n'))
+  if ('problems' in found) throw new Error(problemsInWords(found.problems).join('\n'))
   return found
 }
 const problemsOf = async (sheets: readonly EditableSheet[]): Promise<string[]> => {
   const found = await read(sheets)
-  return 'problems' in found ? found.problems.map(problemInWords) : []
+  return 'problems' in found ? problemsInWords(found.problems) : []
 }
 const changesOf = async (sheets: readonly EditableSheet[]) =>
   (await plan(sheets)).planned.map(({ slug, expected, content }) => ({ slug, expected, content }))
@@ -63,11 +63,31 @@ const clean = async () => {
     if (draft) await catalog.discardDraft({ slug, expected: revision, ...lan })
 }
 
+describe('what a file leaves as it is, or may have got wrong, is said', () => {
+  test('a list whose rows were all deleted', async () => {
+    const sheets = only(copy(), birth)
+    sheetNamed(sheets, 'Phí, lệ phí').rows.length = 0
+    expect(await plan(sheets)).toMatchObject({
+      planned: [],
+      kept: [{ sheet: 'Phí, lệ phí', names: ['Đăng ký khai sinh'] }],
+    })
+  })
+
+  test('a limit of another number than its words', async () => {
+    const sheets = only(copy(), 'register-adoption')
+    const column = 'Thời hạn giải quyết: Số'
+    writeInto(sheets, { sheet: 'Thủ tục', slug: 'register-adoption', column }, 77)
+    const { planned } = await plan(sheets)
+    expect(planned[0]?.slips).toEqual([{ key: 'time_limit', said: expect.stringContaining('77 ngày') }])
+  })
+})
+
 describe('there and back', () => {
   test('every procedure as a workbook: nothing to draft', async () => {
     expect(await plan(exported)).toEqual({
       planned: [],
       waiting: [],
+      kept: [],
       unchanged: sheetNamed(exported, 'Thủ tục').rows.length,
     })
   })
@@ -371,7 +391,7 @@ describe('what is wrong is told with sheet, cell and what to do, all at once, an
     )
     const fee = writeInto(sheets, { sheet: 'Phí, lệ phí', slug: 'register-marriage', column: 'Số tiền (đồng)' }, 'abc')
     expect(await problemsOf(sheets)).toEqual([
-      ...told.map((cell) => `Trang tính “Thủ tục”, ô ${cell}: hãy điền mục này`),
+      `Trang tính “Thủ tục”, các ô ${told.join(', ')}: hãy điền mục này`,
       `Trang tính “Phí, lệ phí”, ô ${fee}: “abc” không phải số; hãy viết số, ví dụ 20000`,
     ])
     expect(await catalog.findUnfinished()).toEqual([])
@@ -429,6 +449,24 @@ describe('what is wrong is told with sheet, cell and what to do, all at once, an
     expect((await problemsOf(sheets)).join('\n')).toContain(said)
   })
 
+  test('a wrong cell is told beside a column that is missing', async () => {
+    const sheets = only(copy(), birth)
+    const cell = writeInto(sheets, { sheet: 'Phí, lệ phí', slug: birth, column: 'Số tiền (đồng)' }, 'abc')
+    const fees = sheetNamed(sheets, 'Phí, lệ phí')
+    fees.columns[2] = { title: 'Tên phí', width: 5 }
+    const problems = (await problemsOf(sheets)).join('\n')
+    expect(problems).toContain('“Tên phí” không phải cột của trang này')
+    expect(problems).toContain(`ô ${cell}: “abc” không phải số`)
+  })
+
+  test('what is wrong alike with many cells is one line', async () => {
+    const sheets = copy()
+    for (const row of sheetNamed(sheets, 'Phí, lệ phí').rows) row[0] = ''
+    const problems = await problemsOf(sheets)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(/^Trang tính “Phí, lệ phí”, các ô A2, .* và \d+ ô khác: còn trống/)
+  })
+
   test('rows of one case that disagree', async () => {
     const sheets = only(copy(), birth)
     const cell = writeInto(
@@ -441,6 +479,7 @@ describe('what is wrong is told with sheet, cell and what to do, all at once, an
 
   test('a file with nothing of ours, and one that is none', async () => {
     await expect(catalog.readImport(Buffer.from('PK\u0003\u0004 rác'))).rejects.toThrow('Không đọc được tệp này')
+    await expect(catalog.readImport(Buffer.from('%PDF-1.7\n1 0 obj'))).rejects.toThrow('không phải tệp Excel hay CSV')
     await expect(catalog.readImport(Buffer.from([0xff, 0xfe, 0x41]))).rejects.toThrow('CSV UTF-8')
     expect(await catalog.readImport(Buffer.from(''))).toMatchObject({ problems: expect.anything() })
   })
@@ -457,7 +496,7 @@ describe('drafts', () => {
     await expect(catalog.publishDraft({ slug: birth, expected: revision, ...lan })).rejects.toThrow(
       'biên tập viên khác',
     )
-    expect(await plan(sheets)).toEqual({ planned: [], waiting: [], unchanged: 2 })
+    expect(await plan(sheets)).toEqual({ planned: [], waiting: [], kept: [], unchanged: 2 })
 
     const reviewed = await catalog.sendForReview({ slug: birth, expected: revision, ...lan })
     await catalog.publishDraft({ slug: birth, expected: reviewed, ...minh })

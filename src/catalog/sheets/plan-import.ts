@@ -3,25 +3,47 @@ import { explainForm, issueInWords, wordsOfPath } from '../form-words.js'
 import { type Procedure, slugSchema } from '../procedure.js'
 import type { ProcedureFields, ProcedureKey } from '../procedure-fields.js'
 import type { ProcedureFormat } from '../procedure-format.js'
+import { type Slip, slipsIn } from '../slips.js'
 import type { CatalogEntry, DraftChange, DraftContent, Version } from '../version.js'
 import { planSheets } from './plan-sheets.js'
 import type { Place, Problem } from './read-head.js'
-import type { Told } from './read-sheets.js'
+import type { SheetsRead, Told } from './read-sheets.js'
 import { sheetWording as say } from './wording.js'
 
 /** One procedure that would get a draft, with what would be different in it. */
-export type Planned = DraftChange & { name: string; found: Difference[] }
+export type Planned = DraftChange & { name: string; found: Difference[]; slips: Slip[] }
 
 /** What a file would do, or everything that is wrong with it. Procedures in `waiting` have a draft of somebody, which no file overwrites. */
 export type ImportPlan = {
   planned: Planned[]
   waiting: { slug: string; name: string; by: string }[]
+  /** Lists that stay as they are since their sheet has no row of these procedures. */
+  kept: { sheet: string; names: string[] }[]
   unchanged: number
 }
 export type ReadImport = ImportPlan | { problems: Problem[] }
 
-/** "Trang tính “Phí, lệ phí”, ô D17: “abc” không phải số; hãy viết số, ví dụ 20000" */
-export const problemInWords = ({ sheet, cell, said }: Problem): string => say.said(say.at(sheet, cell), said)
+const mostCellsTold = 8
+
+/**
+ * "Trang tính “Phí, lệ phí”, ô D17: “abc” không phải số; hãy viết số, ví dụ 20000"; what is wrong with many cells of a sheet
+ * in the same way is told once.
+ */
+export const problemsInWords = (problems: readonly Problem[]): string[] => {
+  const alike = new Map<string, { sheet: string; said: string; cells: string[] }>()
+  for (const { sheet, cell, said } of problems) {
+    const key = `${sheet}\n${said}`
+    const group = alike.get(key) ?? { sheet, said, cells: [] }
+    group.cells.push(cell)
+    alike.set(key, group)
+  }
+  return [...alike.values()].map(({ sheet, said, cells }) => {
+    const [first = ''] = cells
+    const shown = cells.slice(0, mostCellsTold)
+    const where = cells.length === 1 ? say.cell(first) : say.cells(shown, cells.length - shown.length)
+    return say.said(say.at(sheet, where), said)
+  })
+}
 
 type Known = {
   entries: ReadonlyMap<string, CatalogEntry>
@@ -132,14 +154,24 @@ const slugProblems = (one: Told, entry: CatalogEntry | undefined): Problem[] => 
   return issues.slice(0, 1).map(({ message }) => ({ ...one.place, said: message }))
 }
 
+/** Where a sheet stands in a file, its rows may have been deleted on purpose: what then stays is said. */
+const keptLists = (told: readonly Told[], lists: SheetsRead['lists'], entries: Known['entries']): ImportPlan['kept'] =>
+  [...lists].flatMap(([key, sheet]) => {
+    const names = told.flatMap(({ slug, isListed, content }) => {
+      const procedure = currentOf(entries.get(slug))?.procedure
+      return isListed && procedure && !(key in content) && !isBlank(procedure[key]) ? [procedure.short_name] : []
+    })
+    return names.length > 0 ? [{ sheet, names }] : []
+  })
+
 /** What reading a file would change, or every problem of it. */
 export const planImport = (
   format: ProcedureFormat,
-  { told, problems: reading }: { told: readonly Told[]; problems: readonly Problem[] },
+  { told, problems: reading, lists }: SheetsRead,
   { entries, published }: Known,
 ): ReadImport => {
   const problems: Problem[] = []
-  const plan: ImportPlan = { planned: [], waiting: [], unchanged: 0 }
+  const plan: ImportPlan = { planned: [], waiting: [], kept: keptLists(told, lists, entries), unchanged: 0 }
   const codeProblems = createCodeCheck(published)
   for (const one of told) {
     const { slug } = one
@@ -162,7 +194,8 @@ export const planImport = (
     else if (draft) plan.waiting.push({ slug, name, by: draft.by })
     else {
       const found = compareContents(format.fields, before, content)
-      plan.planned.push({ slug, expected: entry?.revision ?? null, content: changed, name, found })
+      const slips = slipsIn(slug, before, content, published)
+      plan.planned.push({ slug, expected: entry?.revision ?? null, content: changed, name, found, slips })
     }
   }
   if (reading.length + problems.length === 0) return plan

@@ -10,15 +10,15 @@ export type Problem = Place & { said: string }
 
 /** Columns, 0 the first, by their paths within a row's value. */
 export type ColumnsAt = ReadonlyMap<string, number>
-export type Head = { slug: number; second: number; columns: ColumnsAt; inner: ColumnsAt }
+export type Head = { slug: number; second: number; columns: ColumnsAt; inner: ColumnsAt; problems: Problem[] }
 
 export const placeOf = (sheet: string, column: number, row: number): Place => ({
   sheet,
   cell: `${columnLetters(column + 1)}${row}`,
 })
 
-/** Finds the columns of a sheet by their titles in its first row, in whatever order they stand. */
-export const readHead = (plan: SheetPlan, rows: readonly (readonly ReadCell[])[]): Head | { problems: Problem[] } => {
+/** Finds the columns of a sheet by their titles in its first row, in whatever order they stand; those that aren't there are at -1. */
+export const readHead = (plan: SheetPlan, rows: readonly (readonly ReadCell[])[]): Head => {
   const [first = []] = rows
   const titles = first.map((cell) => (isBlankCell(cell) ? '' : foldMarks(String(cell))))
   const at = (title: string): number => titles.indexOf(foldMarks(title))
@@ -37,8 +37,7 @@ export const readHead = (plan: SheetPlan, rows: readonly (readonly ReadCell[])[]
     return titles.indexOf(title) < column ? [problem(column, say.twiceColumn(said))] : []
   })
   problems.push(...needed.filter((title) => at(title) < 0).map((title) => problem(0, say.noColumn(title))))
-  if (problems.length > 0) return { problems }
   const places = (columns: readonly Column[]): ColumnsAt =>
     new Map(columns.map(({ title, path }) => [path.join('.'), at(title)]))
-  return { slug: at(say.slug), second: at(second), columns: places(plan.columns), inner: places(inner) }
+  return { slug: at(say.slug), second: at(second), columns: places(plan.columns), inner: places(inner), problems }
 }

@@ -128,17 +128,18 @@ const createSheetReader = (plan: SheetPlan, head: Head, problems: Problem[]) => 
   }
 }
 
+/** `lists`: the sheets of lists that the file has, by the field that each holds. */
+export type SheetsRead = { told: Told[]; problems: Problem[]; lists: ReadonlyMap<ProcedureKey, string> }
+
 /**
  * Reads the sheets of a file. A procedure without a row, and a sheet that isn't there, tell nothing of what they would have
  * said. All problems come at once; what is told is of use where there are none.
  */
-export const readSheets = (
-  { fields }: ProcedureFormat,
-  sheets: readonly ReadSheet[],
-): { told: Told[]; problems: Problem[] } => {
+export const readSheets = ({ fields }: ProcedureFormat, sheets: readonly ReadSheet[]): SheetsRead => {
   const plans = planSheets(fields)
   const told = new Map<string, Told>()
   const problems: Problem[] = []
+  const lists = new Map<ProcedureKey, string>()
   for (const { title, rows } of sheets) {
     const plan = title === null ? plans[0] : plans.find((one) => foldMarks(one.title) === foldMarks(title))
     const sheet = plan?.title ?? title ?? ''
@@ -149,10 +150,10 @@ export const readSheets = (
       continue
     }
     const head = readHead(plan, rows)
-    if ('problems' in head) {
-      problems.push(...head.problems)
-      continue
-    }
+    problems.push(...head.problems)
+    if (head.slug < 0) continue
+    const isWhole = head.problems.length === 0
+    if (plan.kind !== 'main') lists.set(plan.key, plan.title)
     const read = createSheetReader(plan, head, problems)
     for (const [index, cells] of rows.entries()) {
       if (index === 0 || cells.every((cell, at) => at === head.second || isBlankCell(cell))) continue
@@ -164,11 +165,12 @@ export const readSheets = (
         continue
       }
       const fresh: Told = { slug, place, isListed: false, version: null, content: {}, places: new Map() }
-      const one = told.get(slug) ?? fresh
-      told.set(slug, one)
+      const one = isWhole ? (told.get(slug) ?? fresh) : fresh
+      if (isWhole) told.set(slug, one)
+      else if (plan.kind === 'main') told.set(slug, { ...fresh, isListed: true })
       read(row, one)
     }
   }
   if (told.size === 0 && problems.length === 0) problems.push({ ...placeOf(say.main, 0, 1), said: say.noSheet })
-  return { told: [...told.values()], problems }
+  return { told: [...told.values()], problems, lists }
 }

@@ -4,7 +4,8 @@ export const sheetWording = {
   slug: 'Mã nội bộ',
   version: 'Bản số (không sửa)',
   shownName: 'Tên ngắn (chỉ để xem)',
-  at: (sheet: string, cell: string) => `Trang tính “${sheet}”, ô ${cell}`,
+  at: (sheet: string, cells: string) => `Trang tính “${sheet}”, ${cells}`,
+  cell: (cell: string) => `ô ${cell}`,
   said: (where: string, what: string) => `${where}: ${what}`,
   inField: (field: string, what: string) => `${field}: ${what}`,
   inLine: (line: number, what: string) => `dòng ${line}: ${what}`,
@@ -22,6 +23,8 @@ export const sheetWording = {
   unknownSlug: (slug: string) =>
     `không có thủ tục “${slug}”. Hãy sửa lại mã; nếu là thủ tục mới, hãy thêm dòng của nó ở trang “Thủ tục”`,
   twiceSlug: (slug: string, cell: string) => `“${slug}” đã có ở ô ${cell}. Hãy gộp hai dòng làm một`,
+  cells: (cells: readonly string[], others: number) =>
+    `các ô ${cells.join(', ')}${others > 0 ? ` và ${others} ô khác` : ''}`,
   notText: 'Excel đã đổi ô này thành ngày. Hãy định dạng ô là Văn bản (Text) rồi gõ lại',
   notNumber: (value: string) => `“${value}” không phải số; hãy viết số, ví dụ 20000`,
   notDay: (value: string) => `“${value}” không phải ngày; hãy viết dạng 31/07/2026`,

@@ -19,6 +19,8 @@ const mostCells = 1_000_000
 const say = {
   tooLarge: 'Tệp quá lớn. Hãy gửi tệp nhỏ hơn 10 MB.',
   unreadable: 'Không đọc được tệp này. Hãy mở nó bằng Excel, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại.',
+  otherFile:
+    'Đây không phải tệp Excel hay CSV. Hãy mở bảng bằng Excel, lưu lại dạng .xlsx hoặc “CSV UTF-8”, rồi gửi lại.',
   notUtf8: 'Tệp CSV này không phải UTF-8 nên chữ Việt bị hỏng. Hãy lưu lại dạng “CSV UTF-8”, rồi gửi lại.',
   tooManyCells: 'Tệp có trang tính quá dài hoặc quá rộng. Hãy xóa các dòng, các cột trống ở cuối, rồi gửi lại.',
   computed: (where: string) =>
@@ -125,10 +127,16 @@ const readCsv = (bytes: Uint8Array): ReadSheet[] => {
   return [{ title: null, rows: data.map((row) => row.map(fromAsText)) }]
 }
 
+/** Text has no NUL; a PDF, an old .xls, a picture begin with signs of their own. */
+const isOtherFile = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 4_096).includes(0) || text.decode(bytes.subarray(0, 5)) === '%PDF-'
+
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 
 /** Reads an XLSX or CSV file, formulas not computed. Throws InvalidInput that says how to save it instead. */
 export const readSpreadsheet = async (bytes: Uint8Array): Promise<ReadSheet[]> => {
   if (bytes.length > largestSpreadsheet) throw new InvalidInput(say.tooLarge)
-  return isZip(bytes) ? readXlsx(bytes) : readCsv(bytes)
+  if (isZip(bytes)) return readXlsx(bytes)
+  if (isOtherFile(bytes)) throw new InvalidInput(say.otherFile)
+  return readCsv(bytes)
 }

@@ -12,7 +12,7 @@ import { type Html, html } from '../kit/html.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { answerPreview } from './answer-preview.js'
+import { answerPreview, spokenChanges } from './answer-preview.js'
 import { differences } from './differences.js'
 import { authorshipOf, contentAt, entryAt, nameOf, pathOf, previewOf } from './entries.js'
 import { framed, standing } from './frame.js'
@@ -21,6 +21,7 @@ import { recallNote } from './recall-note.js'
 import { losesTooMuch, rehearsalView } from './rehearsal-view.js'
 import { createRehearsals, type Run } from './rehearsals.js'
 import { checkContent } from './section-page.js'
+import { slipList } from './slip-list.js'
 import { whyField } from './why-field.js'
 import { editorWording } from './wording.js'
 
@@ -115,6 +116,8 @@ const actionsOf = ({
     const run = draft?.procedure && isReady ? rehearsed(draft.procedure, entry.revision) : null
     if (run) await Promise.race([run.promise, wait(shortWaitMs)])
     const before = publishedContent(entry)
+    const preview = previewOf(catalog, entry, content, localDay(now))
+    const spoken = draft && entry.published ? spokenChanges(entry.published.procedure, preview, format.fields, now) : []
     const recalled = draft?.procedure ? await recallNote(messaging, entry, now, draft.procedure) : null
     const found = draft ? compareContents(format.fields, before, draft.content) : []
     const names = (slug: string): string =>
@@ -132,6 +135,7 @@ const actionsOf = ({
           ? html`${isReady ? '' : problems}
         <section class="card" aria-labelledby="changes-title"><h2 id="changes-title">${say.changes}</h2>
         ${before === null ? html`<p>${say.all}</p>` : found.length === 0 ? html`<p>${say.noChanges}</p>` : ''}${differences(found)}${recalled}</section>
+        ${spoken.length > 0 ? html`<section class="card" aria-labelledby="spoken-title"><h2 id="spoken-title">${say.spoken}</h2>${differences(spoken)}</section>` : ''}
         ${run ? rehearsalView(run, names) : ''}
         <section class="card" aria-label="${say.title}">${
           isReady
@@ -148,9 +152,7 @@ const actionsOf = ({
         }</section>`
           : html`<p>${say.none}</p>`
       }${cancel}`
-    const aside = draft
-      ? answerPreview(previewOf(catalog, entry, content, localDay(now)), format.fields, now, editorWording.previewTitle)
-      : null
+    const aside = draft ? answerPreview(preview, format.fields, now, editorWording.previewTitle) : null
     const sections = sectionsOf(format.fields)
     return framed({ request, entry, sections, missing, current: 'cong-bo', main, aside, scripts: ['editor.js'] })
   }

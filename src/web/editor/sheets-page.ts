@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import { slugSchema } from '../../catalog/procedure.js'
 import { isGuarded } from '../../catalog/second-person.js'
-import { type ImportPlan, type Planned, problemInWords } from '../../catalog/sheets/plan-import.js'
+import { type ImportPlan, type Planned, problemsInWords } from '../../catalog/sheets/plan-import.js'
 import { sheetWording } from '../../catalog/sheets/wording.js'
 import { localDay } from '../../shared/clock.js'
 import { Conflict, InvalidInput } from '../../shared/errors.js'
@@ -15,11 +15,13 @@ import { get, post, type WebPage } from '../kit/web-page.js'
 import { differences } from './differences.js'
 import { authorshipOf, pathOf, queryOf } from './entries.js'
 import { sheetsWording as say } from './sheets-wording.js'
+import { slipList } from './slip-list.js'
 import { whyField } from './why-field.js'
 import { editorWording } from './wording.js'
 
 const path = '/bien-tap/bang-tinh'
 const mostShown = 1_000
+const mostNamed = 10
 
 const changesSchema = z
   .array(
@@ -79,12 +81,12 @@ const startView = (request: Request, { notice, problems = [] }: { notice?: strin
   )
 }
 
-const plannedView = ({ slug, name, expected, found, content }: Planned): Html => {
+const plannedView = ({ slug, name, expected, found, content, slips }: Planned): Html => {
   const title = expected === null ? name : html`<a href="${pathOf(slug)}">${name}</a>`
-  return html`<section class="card"><h3>${title}${expected === null ? html` <span class="badge">${say.fresh}</span>` : ''}${isGuarded(content) ? html` <span class="badge">${say.guarded}</span>` : ''}</h3>${differences(found)}</section>`
+  return html`<section class="card"><h3>${title}${expected === null ? html` <span class="badge">${say.fresh}</span>` : ''}${isGuarded(content) ? html` <span class="badge">${say.guarded}</span>` : ''}</h3>${differences(found)}${slipList(slips)}</section>`
 }
 
-const previewView = (request: Request, { planned, waiting, unchanged }: ImportPlan, file: string): string => {
+const previewView = (request: Request, { planned, waiting, kept, unchanged }: ImportPlan, file: string): string => {
   const changes = planned.map(({ slug, expected, content }) => ({ slug, expected, content }))
   return framed(
     request,
@@ -96,6 +98,7 @@ const previewView = (request: Request, { planned, waiting, unchanged }: ImportPl
       <ul>${waiting.map(({ slug, name, by }) => html`<li><a href="${pathOf(slug)}/cong-bo">${name}</a>: ${say.draftOf(by)}</li>`)}</ul></section>`
         : ''
     }
+    ${kept.length > 0 ? html`<section class="notice"><ul>${kept.map(({ sheet, names }) => html`<li>${say.kept(sheet, names.slice(0, mostNamed), names.length - mostNamed)}</li>`)}</ul></section>` : ''}
     ${planned.map(plannedView)}
     ${
       planned.length > 0
@@ -138,7 +141,7 @@ export const sheetsPage: WebPage = {
       if (!file || others.length > 0) return refuse([file ? say.oneFile : say.noFile])
       try {
         const read = await catalog.readImport(file.bytes)
-        if ('problems' in read) return refuse(read.problems.map(problemInWords))
+        if ('problems' in read) return refuse(problemsInWords(read.problems))
         response.send(previewView(request, read, file.name.slice(0, 100)))
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error

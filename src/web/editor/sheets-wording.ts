@@ -27,6 +27,8 @@ export const sheetsWording = {
   waiting: 'Bỏ qua vì đang có bản nháp',
   waitingHelp: 'Hãy công bố hoặc bỏ bản nháp ấy, rồi nhập lại tệp.',
   draftOf: (who: string) => `bản nháp của ${who}`,
+  kept: (sheet: string, names: readonly string[], others: number) =>
+    `Trang “${sheet}” không có dòng nào của: ${names.join('; ')}${others > 0 ? ` và ${others} thủ tục khác` : ''}. Phần này giữ nguyên; muốn bỏ hết, hãy xóa ở trang biên tập.`,
   fresh: 'Thủ tục mới',
   guarded: 'Phí, quyền lợi hoặc căn cứ: người khác phải duyệt',
   make: 'Tạo bản nháp',

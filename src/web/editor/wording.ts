@@ -108,6 +108,7 @@ export const editorWording = {
     title: 'Xem thay đổi, công bố',
     changes: 'Thay đổi so với bản người dân đang đọc',
     none: 'Chưa có bản nháp: không có gì để công bố.',
+    spoken: 'Bot sẽ nói khác đi',
     noChanges: 'Bản nháp giống bản người dân đang đọc.',
     all: 'Thủ tục mới: tất cả đều mới.',
     review: 'Gửi duyệt',
@@ -145,6 +146,7 @@ export const editorWording = {
     confirmMissing: 'Hãy đánh dấu ở đây nếu đã xem các câu ra sai.',
     confirm: 'Tôi đã xem các câu ra sai và vẫn công bố',
   },
+  slips: 'Xem lại trước khi công bố:',
   new: {
     title: 'Thêm thủ tục',
     shortName: 'Tên ngắn',

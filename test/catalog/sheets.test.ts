@@ -74,9 +74,9 @@ describe('what a file leaves as it is, or may have got wrong, is said', () => {
   })
 
   test('a limit of another number than its words', async () => {
-    const sheets = only(copy(), 'register-adoption')
+    const sheets = only(copy(), 'alcohol-retail-licence')
     const column = 'Thời hạn giải quyết: Số'
-    writeInto(sheets, { sheet: 'Thủ tục', slug: 'register-adoption', column }, 77)
+    writeInto(sheets, { sheet: 'Thủ tục', slug: 'alcohol-retail-licence', column }, 77)
     const { planned } = await plan(sheets)
     expect(planned[0]?.slips).toEqual([{ key: 'time_limit', said: expect.stringContaining('77 ngày') }])
   })

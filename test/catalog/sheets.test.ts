@@ -78,7 +78,7 @@ describe('what a file leaves as it is, or may have got wrong, is said', () => {
     const column = 'Thời hạn giải quyết: Số'
     writeInto(sheets, { sheet: 'Thủ tục', slug: 'alcohol-retail-licence', column }, 77)
     const { planned } = await plan(sheets)
-    expect(planned[0]?.slips).toEqual([{ key: 'time_limit', said: expect.stringContaining('77 ngày') }])
+    expect(planned[0]?.slips[0]).toEqual({ key: 'time_limit', said: expect.stringContaining('77 ngày') })
   })
 })
 

@@ -23,5 +23,8 @@ const render = (part: Part): string => {
 export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
   new Html(strings.reduce((markup, string, index) => markup + render(parts[index - 1]) + string))
 
+/** A value for a script of data: nothing in it ends the element. */
+export const json = (value: unknown): Html => new Html(JSON.stringify(value).replaceAll('<', '\\u003c'))
+
 /** Text with its line breaks kept. */
 export const lines = (text: string): Html => new Html(escapeText(text).replaceAll('\n', '<br>'))

@@ -34,7 +34,8 @@ const takenBy = (request: Request | undefined): string | null => {
 }
 
 /**
- * A whole page. `current` marks its entry in the navigation; `scripts` are names in src/web/assets. `taken`: the key of a
+ * A whole page. `current` marks its entry in the navigation of staff, `navigation` stands beside the mark; `scripts` are names
+ * in src/web/assets. `taken`: the key of a
  * form whose draft the browser gives up.
  */
 export const page = ({
@@ -44,12 +45,16 @@ export const page = ({
   scripts = [],
   wide = false,
   current,
+  head,
+  navigation,
   taken = takenBy(request),
 }: {
   title: string
   main: Html
-  request?: Request
-  scripts?: string[]
+  request?: Request | undefined
+  head?: Html
+  navigation?: Html
+  scripts?: string[] | undefined
   wide?: boolean
   current?: string
   taken?: string | null
@@ -67,12 +72,13 @@ export const page = ({
   <link rel="stylesheet" href="${assetUrl('style.css')}">
   ${account ? html`<link rel="stylesheet" href="${assetUrl('console.css')}">` : ''}
   ${(account ? ['drafts.js', 'session.js', 'choose.js', ...scripts] : scripts).map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
+  ${head}
 </head>
 <body${wide ? html` class="wide"` : ''}${account ? html` data-account="${account.id}"` : ''}${account && taken ? html` data-taken-key="${taken}"` : ''}>
   <a class="skip" href="#main">${say.skip}</a>
   <header class="site-header"><div class="inner">
     <a class="brand" href="/"><img src="${assetUrl('icon.svg')}" alt="" width="40" height="40"><span>${say.product}<small>${say.province}</small></span></a>
-    ${request ? staffBar(request, current) : null}
+    ${navigation}${request ? staffBar(request, current) : null}
   </div></header>
   <main id="main">${main}</main>
   <footer class="site-footer"><div class="inner">

@@ -33,6 +33,7 @@ import { embedPage } from '../public-pages/embed.js'
 import { homePage } from '../public-pages/home-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
+import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
 import { accessReviewPage } from '../staff/access-review-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
@@ -52,6 +53,7 @@ export const pages: readonly WebPage[] = [
   privacyPage,
   checklistPage,
   petitionPage,
+  publicProcedurePage,
   signInPage,
   invitationPage,
   sessionPage,

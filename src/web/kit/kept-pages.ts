@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Request, Response } from 'express'
+import { LRUCache } from 'lru-cache'
+import { visitorAccount } from './security.js'
+
+type Kept = { etag: string; plain: Buffer; br: Buffer; gzip: Buffer }
+
+const mostKept = 2_000
+/** Seconds in which a browser or a proxy doesn't ask again. */
+const keptFor = 300
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
+
+const keep = (page: string): Kept => {
+  const plain = Buffer.from(page)
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+  return { etag, plain, br: brotliCompressSync(plain, quality), gzip: gzipSync(plain) }
+}
+
+/**
+ * Pages that say the same to every visitor: rendered and compressed once, until `forget`. Browsers and proxies keep them
+ * for five minutes and then ask by the ETag. Whoever is signed in gets a page of their own, which nobody keeps.
+ */
+export const createKeptPages = () => {
+  const pages = new LRUCache<string, Kept>({ max: mostKept })
+
+  return {
+    forget: (): void => pages.clear(),
+
+    /** `key`: everything that the page depends on beside what `forget` follows; the address is one. */
+    send(request: Request, response: Response, key: string, render: (request?: Request) => string): void {
+      response.type('html')
+      if (visitorAccount(request)) {
+        response.send(render(request))
+        return
+      }
+      const kept = pages.get(key) ?? keep(render())
+      pages.set(key, kept)
+      response.set({ 'cache-control': `public, max-age=${keptFor}`, vary: 'accept-encoding, cookie', etag: kept.etag })
+      if (request.fresh) {
+        response.status(304).end()
+        return
+      }
+      const encoding = request.acceptsEncodings('br', 'gzip')
+      if (encoding === 'br' || encoding === 'gzip') response.set('content-encoding', encoding).end(kept[encoding])
+      else response.end(kept.plain)
+    },
+  }
+}
+
+export type KeptPages = ReturnType<typeof createKeptPages>

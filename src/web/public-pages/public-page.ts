@@ -1,0 +1,57 @@
+import type { Request } from 'express'
+import { assetUrl } from '../kit/assets.js'
+import { type Html, html, json } from '../kit/html.js'
+import { page } from '../kit/page.js'
+
+/** The parts of the public site, as its navigation names them. */
+export const publicParts = [
+  { href: '/thu-tuc', label: 'Thủ tục' },
+  { href: '/bieu-phi', label: 'Phí, lệ phí' },
+  { href: '/xa', label: 'Xã, phường' },
+  { href: '/phan-anh', label: 'Phản ánh' },
+  { href: '/tra-cuu', label: 'Tra cứu việc' },
+] as const
+
+/**
+ * A page that anybody reads without login or script. `path` is its one address, from which robots and shares know it;
+ * `facts` what it tells them, by schema.org.
+ */
+export const publicPage = ({
+  title,
+  description,
+  path,
+  main,
+  publicUrl,
+  request,
+  current,
+  facts,
+  scripts,
+}: {
+  title: string
+  description: string
+  path: string
+  main: Html
+  publicUrl: string
+  /** Of whoever is signed in; left out: of every visitor. */
+  request?: Request | undefined
+  current?: (typeof publicParts)[number]['href']
+  facts?: Readonly<Record<string, unknown>>
+  scripts?: string[]
+}): string =>
+  page({
+    title,
+    request,
+    scripts,
+    head: html`<meta name="description" content="${description}">
+  <link rel="canonical" href="${publicUrl}${path}">
+  <meta property="og:title" content="${title}">
+  <meta property="og:description" content="${description}">
+  <meta property="og:type" content="website">
+  <meta property="og:locale" content="vi_VN">
+  <link rel="stylesheet" href="${assetUrl('public.css')}">
+  ${facts ? html`<script type="application/ld+json">${json({ '@context': 'https://schema.org', ...facts })}</script>` : ''}`,
+    navigation: html`<nav class="site-links" aria-label="Mục chính">${publicParts.map(
+      ({ href, label }) => html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}</a>`,
+    )}</nav>`,
+    main,
+  })

@@ -9,6 +9,7 @@ import { learnCategories, readCategoryExamples } from './categories/learn-catego
 import { readElsewhereParts } from './elsewhere/elsewhere.js'
 import { readGeneralQuestions, readLawAnswers, readLifeEvents, readOtherAgencies } from './facts/known-matters.js'
 import { answerInProcedure, createLawAnswers, type LawAnswer } from './facts/law-answers.js'
+import { type LifeEventTold, tellLifeEvents } from './facts/tell-life-events.js'
 import { readIntentFiles } from './intents/intent-files.js'
 import { type Rehearsal, rehearse } from './rehearse.js'
 import { type LessonRun, rehearseLesson } from './rehearse-lesson.js'
@@ -96,6 +97,8 @@ export const loadUnderstanding = async ({
     findLawAnswer: (text: string): LawAnswer | null => findLaw(readPlainly(text)),
     /** The flow that each intent's file names, by the intent's name. */
     flows: flows as ReadonlyMap<string, string>,
+    /** Events of a life with the slugs of the procedures that they bring, in the order to do them. */
+    findLifeEvents: (): LifeEventTold[] => tellLifeEvents(lifeEvents, catalog.findAll()),
     /** The name of a matter that is answered beside the catalog; undefined for any other slug. */
     matterNameOf: (slug: string): string | undefined => matters.get(slug) ?? matterOf(slug)?.name,
     /** The matter of another authority that the national portal lists under this code. */

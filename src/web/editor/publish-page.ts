@@ -5,6 +5,7 @@ import { compareContents } from '../../catalog/compare.js'
 import { wordsOfPath } from '../../catalog/form-words.js'
 import { ownWriting } from '../../catalog/second-person.js'
 import { sectionsOf } from '../../catalog/sections.js'
+import { slipsIn } from '../../catalog/slips.js'
 import type { CatalogEntry, ProcedureDraft } from '../../catalog/version.js'
 import { localDay, startOfLocalDay } from '../../shared/clock.js'
 import { type FormErrors, type FormField, form } from '../kit/form.js'
@@ -120,6 +121,7 @@ const actionsOf = ({
     const spoken = draft && entry.published ? spokenChanges(entry.published.procedure, preview, format.fields, now) : []
     const recalled = draft?.procedure ? await recallNote(messaging, entry, now, draft.procedure) : null
     const found = draft ? compareContents(format.fields, before, draft.content) : []
+    const slips = draft ? slipsIn(entry.slug, before, draft.content, catalog.findAll()) : []
     const names = (slug: string): string =>
       slug === entry.slug ? nameOf(entry) : (catalog.get(slug)?.short_name ?? slug)
     const problems = html`<div class="notice notice-error" role="alert"><p>${say.problems}</p><ul>${[...errors].map(
@@ -134,7 +136,7 @@ const actionsOf = ({
         draft
           ? html`${isReady ? '' : problems}
         <section class="card" aria-labelledby="changes-title"><h2 id="changes-title">${say.changes}</h2>
-        ${before === null ? html`<p>${say.all}</p>` : found.length === 0 ? html`<p>${say.noChanges}</p>` : ''}${differences(found)}${recalled}</section>
+        ${before === null ? html`<p>${say.all}</p>` : found.length === 0 ? html`<p>${say.noChanges}</p>` : ''}${differences(found)}${slipList(slips, (key) => html`<a href="${sectionOf(entry.slug, key)}">${wordsOfPath(format.fields, key)}</a>`)}${recalled}</section>
         ${spoken.length > 0 ? html`<section class="card" aria-labelledby="spoken-title"><h2 id="spoken-title">${say.spoken}</h2>${differences(spoken)}</section>` : ''}
         ${run ? rehearsalView(run, names) : ''}
         <section class="card" aria-label="${say.title}">${

@@ -3,6 +3,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Request, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import { visitorAccount } from './security.js'
+import type { WebParts } from './web-parts.js'
 
 type Kept = { etag: string; plain: Buffer; br: Buffer; gzip: Buffer }
 
@@ -18,16 +19,15 @@ const keep = (page: string): Kept => {
 }
 
 /**
- * Pages that say the same to every visitor: rendered and compressed once, until `forget`. Browsers and proxies keep them
+ * Pages that say the same to every visitor: rendered and compressed once, until the catalog changes. Browsers and proxies keep them
  * for five minutes and then ask by the ETag. Whoever is signed in gets a page of their own, which nobody keeps.
  */
-export const createKeptPages = () => {
+export const createKeptPages = ({ catalog }: Pick<WebParts, 'catalog'>) => {
   const pages = new LRUCache<string, Kept>({ max: mostKept })
+  catalog.onChange(() => pages.clear())
 
   return {
-    forget: (): void => pages.clear(),
-
-    /** `key`: everything that the page depends on beside what `forget` follows; the address is one. */
+    /** `key`: everything that the page depends on beside the catalog; the address is one. */
     send(request: Request, response: Response, key: string, render: (request?: Request) => string): void {
       response.type('html')
       if (visitorAccount(request)) {

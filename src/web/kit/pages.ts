@@ -31,9 +31,11 @@ import { watchPage } from '../editor/watch-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
 import { embedPage } from '../public-pages/embed.js'
 import { homePage } from '../public-pages/home-page.js'
+import { lifeEventPage } from '../public-pages/life-event-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
+import { proceduresPage } from '../public-pages/procedures-page.js'
 import { accessReviewPage } from '../staff/access-review-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
@@ -53,7 +55,9 @@ export const pages: readonly WebPage[] = [
   privacyPage,
   checklistPage,
   petitionPage,
+  proceduresPage,
   publicProcedurePage,
+  lifeEventPage,
   signInPage,
   invitationPage,
   sessionPage,

@@ -44,7 +44,7 @@ export type WebParts = {
     | 'removeWay'
   >
   tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
-  understanding: Pick<Understanding, 'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand'>
+  understanding: Pick<Understanding, 'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents'>
   config: Config
   publicUrl: string
   keys: { csrf: Buffer; device: Buffer; files: Buffer }

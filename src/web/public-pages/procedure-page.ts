@@ -131,8 +131,7 @@ const sourcesPart = ({ procedure }: Seen): Html => {
 }
 
 const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
-  const kept = createKeptPages()
-  catalog.onChange(() => kept.forget())
+  const kept = createKeptPages({ catalog })
 
   return [
     get(procedurePage.path, async (request, response) => {

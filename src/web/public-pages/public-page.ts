@@ -25,6 +25,7 @@ export const publicPage = ({
   request,
   current,
   facts,
+  isListed = true,
   scripts,
 }: {
   title: string
@@ -36,6 +37,8 @@ export const publicPage = ({
   request?: Request | undefined
   current?: (typeof publicParts)[number]['href']
   facts?: Readonly<Record<string, unknown>>
+  /** Whether search engines should list it. */
+  isListed?: boolean
   scripts?: string[]
 }): string =>
   page({
@@ -44,6 +47,7 @@ export const publicPage = ({
     scripts,
     head: html`<meta name="description" content="${description}">
   <link rel="canonical" href="${publicUrl}${path}">
+ ${isListed ? '' : html` <meta name="robots" content="noindex">`}
   <meta property="og:title" content="${title}">
   <meta property="og:description" content="${description}">
   <meta property="og:type" content="website">

@@ -40,3 +40,28 @@ export const procedurePageWording = {
   wrong: 'Báo thông tin sai ở trang này',
   scan: 'Quét mã để mở lại trang này',
 }
+
+export const proceduresPageWording = {
+  title: 'Thủ tục',
+  titleOf: (query: string) => `Tìm “${query}”`,
+  description: (count: number) => `${count} thủ tục làm ở xã, phường: giấy tờ, phí, thời hạn, nơi nộp.`,
+  searchLabel: 'Tìm thủ tục',
+  searchExample: 'ví dụ: khai sinh, so do, mở quán',
+  search: 'Tìm',
+  events: 'Theo việc trong đời',
+  byLetter: 'Xếp theo chữ cái',
+  byField: 'Xếp theo lĩnh vực',
+  found: (query: string) => `Tìm thấy với “${query}”`,
+  notFound: (query: string) => `Không thấy thủ tục nào với “${query}”`,
+  tryOther: 'Anh/chị thử ít chữ hơn, hoặc gọi theo cách khác. Danh mục đầy đủ ở trang Thủ tục.',
+  elsewhere: (name: string, agency: string) => `${name} không làm ở xã, phường. Nơi giải quyết: ${agency}.`,
+  askChat: 'Hỏi Xã Ơi câu này',
+}
+
+export const lifeEventPageWording = {
+  title: 'Việc trong đời',
+  notFound: 'Không có mục này. Anh/chị tìm trong danh mục thủ tục.',
+  description: (name: string, names: readonly string[]) => `${name}: ${names.join(', ')}`.slice(0, 300),
+  inOrder: 'Nên làm lần lượt:',
+  shared: 'Giấy tờ dùng cho nhiều việc, chuẩn bị một lần',
+}

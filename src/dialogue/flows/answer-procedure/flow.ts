@@ -9,6 +9,7 @@ import type { Outcome } from '../../conversation.js'
 import type { Flow, Payload, Turn } from '../../flow.js'
 import { toldOf } from '../../told-of.js'
 import { wording } from '../../wording.js'
+import { papersOfSeveral } from '../checklist/needed-papers.js'
 import { sourceLines } from './answer-parts.js'
 import { aspectAsked } from './aspect-asked.js'
 import { behindSlip, wantedInstead } from './change-of-mind.js'
@@ -31,20 +32,6 @@ const offer = ({ catalog }: Turn['slices'], slugs: string[], aspect: Aspect): Ch
     const command = aspect === 'all' || aspect === 'more' ? commandWords.procedure : commandWords[aspect]
     return procedure ? [{ label: procedure.short_name, value: payload(command, slug) }] : []
   })
-
-/** Names of the papers that more than one of these procedures asks of everybody: to be brought once. */
-const papersOfSeveral = (procedures: readonly Procedure[]): string[] => {
-  const asked = new Map<string, { name: string; times: number }>()
-  for (const { situations } of procedures) {
-    const names = situations.filter(({ when }) => when === null).flatMap(({ papers }) => papers.map(({ name }) => name))
-    for (const name of new Set(names)) {
-      const known = asked.get(foldMarks(name))
-      if (known) known.times += 1
-      else asked.set(foldMarks(name), { name, times: 1 })
-    }
-  }
-  return [...asked.values()].filter(({ times }) => times > 1).map(({ name }) => name)
-}
 
 /** Share of a procedure's short name that a message says. */
 const saidOf = ({ short_name }: Procedure, said: ReadonlySet<string>): number => {

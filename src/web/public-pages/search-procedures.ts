@@ -1,0 +1,43 @@
+import type { Procedure } from '../../catalog/procedure.js'
+import { foldMarks } from '../../shared/text.js'
+import type { WebParts } from '../kit/web-parts.js'
+
+/** `elsewhere`: whose matter it rather is. */
+export type PublicFound = { procedures: Procedure[]; elsewhere: { name: string; agency: string } | null }
+
+const mostFound = 12
+/** Below it what is nearest is hardly meant. */
+const leastScore = 0.2
+
+const glued = (text: string): string => foldMarks(text).replaceAll(' ', '')
+
+/**
+ * Finds procedures as people write them: without marks, run together, by people's names for them, or as a question that
+ * the chat would understand.
+ */
+export const createPublicSearch = ({ catalog, understanding }: Pick<WebParts, 'catalog' | 'understanding'>) => {
+  const names = new WeakMap<Procedure, string[]>()
+  const namesOf = (procedure: Procedure): string[] => {
+    const known = names.get(procedure)
+    if (known) return known
+    const { name, short_name, also_called, code, other_codes } = procedure
+    const read = [short_name, name, ...also_called, code ?? '', ...other_codes].map(glued)
+    names.set(procedure, read)
+    return read
+  }
+
+  return (query: string): PublicFound => {
+    const wanted = glued(query)
+    const { candidates, procedure, otherAgency } = understanding.understand(query)
+    const all = catalog.findAll()
+    const said = wanted.length < 2 ? [] : all.filter((one) => namesOf(one).some((name) => name.includes(wanted)))
+    const meant = candidates
+      .filter(({ slug, score }) => slug === procedure?.slug || score >= leastScore)
+      .flatMap(({ slug }) => catalog.get(slug) ?? [])
+    const sure = meant.filter(({ slug }) => slug === procedure?.slug)
+    return {
+      procedures: [...new Set(otherAgency ? said : [...sure, ...said, ...meant])].slice(0, mostFound),
+      elsewhere: otherAgency && { name: otherAgency.name, agency: otherAgency.agency },
+    }
+  }
+}

@@ -29,7 +29,9 @@ import { sheetsPage } from '../editor/sheets-page.js'
 import { teachPage } from '../editor/teach-page.js'
 import { watchPage } from '../editor/watch-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
+import { communesPage } from '../public-pages/communes-page.js'
 import { embedPage } from '../public-pages/embed.js'
+import { feeBoardPage } from '../public-pages/fee-board-page.js'
 import { homePage } from '../public-pages/home-page.js'
 import { lifeEventPage } from '../public-pages/life-event-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
@@ -58,6 +60,8 @@ export const pages: readonly WebPage[] = [
   proceduresPage,
   publicProcedurePage,
   lifeEventPage,
+  feeBoardPage,
+  communesPage,
   signInPage,
   invitationPage,
   sessionPage,

@@ -1,4 +1,9 @@
+import { foldMarks } from '../../shared/text.js'
+
 /** Addresses of public pages, each in one form. */
 export const eventPath = (slug: string): string => `/viec/${slug}`
+
+/** 'Xã Yên Mỹ' -> '/xa/xa-yen-my' */
+export const communePath = ({ name }: { name: string }): string => `/xa/${foldMarks(name).replaceAll(' ', '-')}`
 
 export const procedurePath = (slug: string): string => `/thu-tuc/${slug}`

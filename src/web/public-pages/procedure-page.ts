@@ -10,7 +10,7 @@ import type { Paper } from '../../catalog/paper-fields.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import { catalogWording, describeAnswer, describePaper, readableLaw, readableMonth } from '../../catalog/wording.js'
 import { checklistOf, questionsOf } from '../../dialogue/flows/checklist/needed-papers.js'
-import { communes, getCommune } from '../../places/communes.js'
+import type { Commune } from '../../places/communes.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { NotFound } from '../../shared/errors.js'
 import { Html, html } from '../kit/html.js'
@@ -18,6 +18,7 @@ import { createKeptPages } from '../kit/kept-pages.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { procedurePath } from './addresses.js'
+import { communeChoice, readCommune } from './commune-choice.js'
 import { procedureFacts } from './procedure-facts.js'
 import { publicPage } from './public-page.js'
 import { procedurePageWording as say } from './wording.js'
@@ -29,12 +30,8 @@ const chosenSchema = z
   .regex(/^\d{1,3}(-\d{1,3}){0,9}$/)
   .transform((text) => text.split('-').map(Number))
   .catch([])
-const communeSchema = z
-  .string()
-  .transform((code) => getCommune(code) ?? null)
-  .catch(null)
 
-type Seen = { procedure: Procedure; chosen: number[]; commune: ReturnType<typeof getCommune> | null; now: Date }
+type Seen = { procedure: Procedure; chosen: number[]; commune: Commune | null; now: Date }
 
 const addressOf = ({ procedure, chosen, commune }: Pick<Seen, 'procedure' | 'chosen' | 'commune'>): string => {
   const query = new URLSearchParams({
@@ -96,11 +93,7 @@ const placePart = (seen: Seen, office: Html | ''): Html => {
   const { procedure, chosen, commune } = seen
   return html`<section class="card" id="noi-nop"><h2>${say.place}</h2><p>${procedure.received_by_text}</p>
     <p>${say.waysToHandIn(procedure.channels.map((way) => channels[way]))}</p>${office}
-    <form class="search" action="${procedurePath(procedure.slug)}#noi-nop">${chosen.length > 0 ? html`<input type="hidden" name="t" value="${chosen.join('-')}">` : ''}
-      <label for="xa">${say.commune}</label><select id="xa" name="xa"><option value="">${say.chooseCommune}</option>${communes.map(
-        ({ code, name }) =>
-          html`<option value="${code}"${code === commune?.code ? html` selected` : ''}>${name}</option>`,
-      )}</select><button class="button-quiet">${say.showOffice}</button></form></section>`
+    ${communeChoice({ action: `${procedurePath(procedure.slug)}#noi-nop`, chosen: commune, submit: say.showOffice, beside: chosen.length > 0 ? html`<input type="hidden" name="t" value="${chosen.join('-')}">` : null })}</section>`
 }
 
 const askedPart = ({ procedure: { answers } }: Seen): Html =>
@@ -139,7 +132,7 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
       const procedure = catalog.get(slug)
       if (!procedure) throw new NotFound(say.notFound)
       const now = clock.now()
-      const commune = communeSchema.parse(request.query.xa)
+      const commune = readCommune(request.query.xa)
       const most = procedure.situations.length
       const chosen = [...new Set(chosenSchema.parse(request.query.t))]
         .filter((at) => at < most)

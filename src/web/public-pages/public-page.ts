@@ -8,8 +8,6 @@ export const publicParts = [
   { href: '/thu-tuc', label: 'Thủ tục' },
   { href: '/bieu-phi', label: 'Phí, lệ phí' },
   { href: '/xa', label: 'Xã, phường' },
-  { href: '/phan-anh', label: 'Phản ánh' },
-  { href: '/tra-cuu', label: 'Tra cứu việc' },
 ] as const
 
 /**

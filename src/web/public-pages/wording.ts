@@ -21,8 +21,6 @@ export const procedurePageWording = {
   from: (when: string) => `, tính từ ${when}`,
   place: 'Nơi nộp',
   waysToHandIn: (ways: readonly string[]) => `Cách nộp: ${ways.join(', ')}.`,
-  commune: 'Xã, phường của anh/chị',
-  chooseCommune: 'Chọn xã, phường',
   showOffice: 'Xem địa chỉ',
   officeOf: (commune: string) => `UBND ${commune.charAt(0).toLowerCase()}${commune.slice(1)}`,
   noAddress: 'địa chỉ chưa cập nhật',
@@ -64,4 +62,46 @@ export const lifeEventPageWording = {
   description: (name: string, names: readonly string[]) => `${name}: ${names.join(', ')}`.slice(0, 300),
   inOrder: 'Nên làm lần lượt:',
   shared: 'Giấy tờ dùng cho nhiều việc, chuẩn bị một lần',
+}
+
+export const communeChoiceWording = {
+  label: 'Xã, phường của anh/chị',
+  none: 'Chọn xã, phường',
+}
+
+export const feeBoardWording = {
+  title: 'Phí, lệ phí',
+  titleOf: (commune: string) => `Phí, lệ phí: ${commune}`,
+  description: 'Bảng phí, lệ phí các thủ tục làm ở xã, phường của tỉnh Hưng Yên.',
+  asOf: (day: string) => `Mức thu ngày ${day}. Ngoài các khoản này, cán bộ không được thu thêm.`,
+  forCommune: 'Bảng của xã này',
+  print: 'In bảng này',
+  spared: (who: string) => `Được miễn, giảm: ${who}`,
+}
+
+export const communesPageWording = {
+  title: 'Xã, phường',
+  description: '104 xã, phường của tỉnh Hưng Yên: địa chỉ, giờ làm việc, điện thoại, lịch tiếp công dân.',
+  searchLabel: 'Tìm xã, phường',
+  searchExample: 'tên mới hoặc tên cũ, ví dụ: Tân Việt',
+  search: 'Tìm',
+  found: (query: string) => `Tìm thấy với “${query}”`,
+  notFound: (query: string) => `Không có xã, phường nào của tỉnh mang tên “${query}”`,
+  all: 'Xem cả 104 xã, phường',
+  merged: (names: string) => `Gồm ${names} cũ`,
+  about: (name: string) => `${name}, tỉnh Hưng Yên: địa chỉ, giờ làm việc, điện thoại lãnh đạo, lịch tiếp công dân.`,
+  contact: 'Liên hệ',
+  address: 'Địa chỉ',
+  hours: 'Giờ làm việc',
+  phone: 'Điện thoại',
+  email: 'Thư điện tử',
+  leader: 'Người đứng đầu',
+  reception: 'Lịch tiếp công dân',
+  website: 'Trang của xã',
+  missing: (what: readonly string[]) => `Chưa có: ${what.join(', ')}. Xã, phường sẽ bổ sung.`,
+  here: 'Việc của anh/chị ở đây',
+  procedures: 'Thủ tục: giấy tờ, thời hạn',
+  fees: 'Bảng phí, lệ phí',
+  report: 'Gửi phản ánh',
+  reportText: (commune: string) => `Tôi muốn phản ánh ở ${commune}: `,
 }

@@ -1,0 +1,107 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import { type Commune, communes, nameInSentence } from '../../places/communes.js'
+import { findPlaces } from '../../places/find-places.js'
+import { foldMarks } from '../../shared/text.js'
+import { html } from '../kit/html.js'
+import { createKeptPages } from '../kit/kept-pages.js'
+import { get, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { communePath } from './addresses.js'
+import { publicPage } from './public-page.js'
+import { communesPageWording as say } from './wording.js'
+
+const path = '/xa'
+const searchSchema = z.object({ q: z.string().trim().max(200).catch('') })
+
+/** Communes that a name of today or of before the merger leads to. */
+const communesOf = (query: string): Commune[] => {
+  const wanted = foldMarks(query).replaceAll(' ', '')
+  const named = findPlaces(query).flatMap((mention) => mention.communes.map(({ code }) => code))
+  const isNamed = ({ code, name, bareName, mergedFrom, olderUnits }: Commune): boolean =>
+    named.includes(code) ||
+    (wanted.length > 1 &&
+      [name, bareName, ...[...mergedFrom, ...olderUnits].map((one) => one.name)].some((one) =>
+        foldMarks(one).replaceAll(' ', '').includes(wanted),
+      ))
+  return communes.filter(isNamed)
+}
+
+const formerNames = ({ mergedFrom }: Commune): string =>
+  mergedFrom.map(({ type, name }) => `${type} ${name}`).join(', ')
+
+const actionsOf = (parts: WebParts) => {
+  const { publicUrl } = parts
+  const kept = createKeptPages(parts)
+  return [
+    get(path, (request, response) => {
+      const { q: query } = searchSchema.parse(request.query)
+      const shown = query === '' ? communes : communesOf(query)
+      const render = (signedIn?: Request): string =>
+        publicPage({
+          title: say.title,
+          description: say.description,
+          path,
+          publicUrl,
+          request: signedIn,
+          current: path,
+          isListed: query === '',
+          main: html`<h1>${say.title}</h1>
+            <form class="search" role="search" action="${path}"><label for="q">${say.searchLabel}</label><input id="q" name="q" type="search" value="${query}" maxlength="200" placeholder="${say.searchExample}" autocomplete="off"><button class="button">${say.search}</button></form>
+            ${query === '' ? '' : html`<h2>${shown.length > 0 ? say.found(query) : say.notFound(query)}</h2>`}
+            <ul class="links">${shown.map((one) => html`<li><a href="${communePath(one)}">${one.name}</a><br><span class="muted">${say.merged(formerNames(one))}</span></li>`)}</ul>
+            ${query === '' ? '' : html`<p><a href="${path}">${say.all}</a></p>`}`,
+        })
+      kept.send(request, response, query, render)
+    }),
+
+    get(`${path}/:slug`, async (request, response) => {
+      const slug = z.string().max(100).parse(request.params.slug)
+      const commune = communes.find((one) => communePath(one) === `${path}/${slug}` || one.code === slug)
+      if (!commune) {
+        response.redirect(302, `${path}?q=${encodeURIComponent(slug.replaceAll('-', ' '))}`)
+        return
+      }
+      if (communePath(commune) !== `${path}/${slug}`) {
+        response.redirect(301, communePath(commune))
+        return
+      }
+      const contact = await parts.places.getContact(commune.code)
+      const told: [string, string | null][] = [
+        [say.address, contact.address],
+        [say.hours, contact.hours],
+        [say.phone, contact.phone],
+        [say.email, contact.email],
+        [say.leader, [contact.leaderName, contact.leaderPhone].filter(Boolean).join(', ') || null],
+        [say.reception, contact.receptionSchedule],
+      ]
+      const known = told.filter(([, value]) => value !== null)
+      const missing = told.filter(([, value]) => value === null).map(([label]) => label.toLowerCase())
+      const render = (signedIn?: Request): string =>
+        publicPage({
+          title: commune.name,
+          description: say.about(commune.name),
+          path: communePath(commune),
+          publicUrl,
+          request: signedIn,
+          current: path,
+          facts: {
+            '@type': 'GovernmentOffice',
+            name: `UBND ${nameInSentence(commune)}`,
+            ...(contact.address && { address: contact.address }),
+            ...(contact.phone && { telephone: contact.phone }),
+            ...(commune.website && { url: commune.website }),
+            geo: { '@type': 'GeoCoordinates', latitude: commune.lat, longitude: commune.lon },
+          },
+          main: html`<h1>${commune.name}</h1><p class="lead">${say.merged(formerNames(commune))}</p>
+            <section class="card"><h2>${say.contact}</h2><dl class="facts">${known.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}${commune.website ? html`<div><dt>${say.website}</dt><dd><a href="${commune.website}" rel="noopener">${commune.website}</a></dd></div>` : ''}</dl>
+            ${missing.length > 0 ? html`<p class="muted">${say.missing(missing)}</p>` : ''}</section>
+            <section class="card"><h2>${say.here}</h2><ul class="links"><li><a href="/thu-tuc">${say.procedures}</a></li><li><a href="/bieu-phi?xa=${commune.code}">${say.fees}</a></li><li><a href="/?hoi=${encodeURIComponent(say.reportText(nameInSentence(commune)))}">${say.report}</a></li></ul></section>`,
+        })
+      kept.send(request, response, `${slug} ${contact.updatedAt?.getTime() ?? ''}`, render)
+    }),
+  ]
+}
+
+/** The communes by their names of today and of before, and what each says of itself. */
+export const communesPage: WebPage = { path, title: say.title, who: 'anybody', actions: actionsOf }

@@ -28,7 +28,7 @@ import { countWords, createSpelling } from './reading/spelling.js'
 import { plainText } from './reading/words.js'
 import { type Certainty, judge, saysName } from './search/certainty.js'
 import { namesSomething } from './search/focus.js'
-import { isForOthers, type Spoken } from './search/for-whom.js'
+import { isForOthers, meantInstead, type Spoken } from './search/for-whom.js'
 import { mergeCandidates } from './search/merge-candidates.js'
 import { type Candidate, createProcedureSearch, type Found } from './search/procedure-search.js'
 import { textsOf } from './search/procedure-texts.js'
@@ -127,6 +127,8 @@ const doneWords = new Set(['roi', 'xong'])
 const doneWithin = 2
 const fewestBeside = 3
 const surelyElse = 0.42
+const surelyMeant = 0.4
+const clearlyMeant = 0.1
 
 const nationalCode = /(?<![\d.,])\d\.\d{6}(?![\d.,]\d|\d)/
 const letter = /\p{L}/u
@@ -308,9 +310,25 @@ export const createUnderstanding = (parts: Parts) => {
     return procedure ? { ...plainly(procedure), score: 1, said: 1, alike: 1 } : null
   }
 
-  const isOfOthers = ({ slug }: Found, message: Normalised, { people }: Entities): boolean => {
+  const nameOf = ({ slug }: Found): string => foldMarks(inUse.bySlug.get(slug)?.short_name ?? '')
+
+  /** Those that are for the person spoken of; where the nearest isn't, what such a person means comes first. */
+  const forThem = (
+    found: readonly Found[],
+    message: Normalised,
+    { people }: Entities,
+  ): { near: Found[]; meant: Certainty | null } => {
     const spoken: Spoken = { plain: plainText(message.words), people }
-    return isForOthers(foldMarks(inUse.bySlug.get(slug)?.short_name ?? ''), spoken)
+    const near = found.filter((one) => !isForOthers(nameOf(one), spoken))
+    const [nearest] = found
+    const means = nearest ? meantInstead(nameOf(nearest), spoken) : null
+    const meant = means ? near.filter((one) => means.test(nameOf(one))) : []
+    const [first, second] = meant
+    if (!first || first.score < surelyMeant) return { near, meant: null }
+    return {
+      near: [...meant, ...near.filter((one) => !meant.includes(one))],
+      meant: first.score - (second?.score ?? 0) >= clearlyMeant ? 'sure' : 'choose',
+    }
   }
 
   /** Our own words on another authority's matter win over its record; where a procedure is named, only a surer name does. */
@@ -357,14 +375,14 @@ export const createUnderstanding = (parts: Parts) => {
 
     const entities = findEntities(text, today())
     const wanted = wantedIn(reading, text, context)
-    const near = wanted.candidates.filter((one) => !isOfOthers(one, message, entities))
+    const { near, meant } = forThem(wanted.candidates, message, entities)
     const candidates = coded
       ? [coded, ...near.filter(({ slug }) => slug !== coded.slug)].slice(0, candidateCount)
       : near
     const isOther = candidates[0] !== wanted.candidates[0]
     const otherAgency = isAsked ? (codedElsewhere ?? otherIn(wanted, candidates)) : null
     const judgedAll = judge(wanted.message, candidates)
-    const judged = isOther && judgedAll === 'choose' ? 'unknown' : judgedAll
+    const judged = meant ?? (isOther && judgedAll === 'choose' ? 'unknown' : judgedAll)
     const spokenOf = judged === 'none' && isAsked ? inUse.bySlug.get(context.procedure ?? '') : undefined
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
     const isFact = context.procedure !== undefined && !isLate(message)

@@ -25,7 +25,8 @@ const longestPending = 300
 /** From this on a procedure is offered though nothing names it surely. */
 const nearEnough = 0.3
 
-const offer = ({ catalog }: Turn['slices'], slugs: string[], aspect: Aspect): Choice[] =>
+/** Choices that tell this part of each. */
+export const offer = ({ catalog }: Turn['slices'], slugs: string[], aspect: Aspect): Choice[] =>
   slugs.flatMap((slug) => {
     const procedure = catalog.get(slug)
     const command = aspect === 'all' || aspect === 'more' ? commandWords.procedure : commandWords[aspect]
@@ -84,15 +85,21 @@ const answerGeneral = (turn: Turn, question: GeneralQuestion, aspect: Aspect): O
   return { replies: [{ ...said, told: [toldOf(turn, slug, ['answer'])] }] }
 }
 
-const offerWhich = (turn: Turn, slugs: string[], pending: string | null): Outcome => ({
+/** Asks which of these is meant. */
+export const offerWhich = (
+  turn: Turn,
+  slugs: string[],
+  pending: string | null,
+  aspect: Aspect = aspectAsked(turn) ?? 'all',
+): Outcome => ({
   replies: [
     reply(turn.isFurther ? procedureWording.whichProcedureAlso(turn.message.text) : procedureWording.whichProcedure, [
-      ...offer(turn.slices, slugs, aspectAsked(turn) ?? 'all'),
+      ...offer(turn.slices, slugs, aspect),
       procedureWording.noneOfThese,
     ]),
   ],
   lesson: 'doubted',
-  context: { pending: pending && shorten(pending, longestPending) },
+  context: { pending: pending && shorten(pending, longestPending), list: slugs },
 })
 
 /** What is wanted instead of the topic: "thôi tôi đóng hẳn luôn", "nhầm, …". Null: nothing is, or nothing known. */
@@ -185,7 +192,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
           told: bundle.map(({ slug }) => toldOf(turn, slug, ['short_name', 'situations'])),
         },
       ],
-      context: spokenOf ? topicOf(turn, spokenOf) : {},
+      context: spokenOf ? { ...topicOf(turn, spokenOf), list: bundle.map(({ slug }) => slug) } : {},
     }
   }
   if (understood.procedure)

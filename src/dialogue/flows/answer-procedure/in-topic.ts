@@ -22,8 +22,9 @@ import { placeAlone } from '../intake/told/read-told.js'
 import { askedInstead } from './asked-instead.js'
 import { aspectAsked, aspectOf } from './aspect-asked.js'
 import { behindSlip } from './change-of-mind.js'
+import { answerTax } from './of-tax.js'
 import { isOfTopic } from './of-topic.js'
-import { amountFor, asksReceived, conditionAt } from './received.js'
+import { amountFor, asksReceived, conditionAt, isAllowance } from './received.js'
 import { tellAbout } from './tell-about.js'
 import { factAbroad, isOfFact, speaksOfFact, tellsFact } from './told-fact.js'
 import { ageIn, isItsName, namedShortly, plain, plainNames, textsOf, topicReturnedTo, withTopic } from './topics.js'
@@ -203,7 +204,7 @@ const smallAnswer = (
 }
 
 export const papersWanted =
-  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|giay (?:to )?j|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
+  /^(?:(?:the|vay|con|ma|a) )*(?:(?:cac |nhung )?giay to|ho so|hs|thu tuc)(?: (?:gom|can|la|co))*(?: nhung)? (?:gi|j|nao|nhu nao|nhu the nao|the nao)(?: (?:vay|the|nhi|a|ad|ha|day))*[?.! ]*$|\bgom (?:nhung )?(?:giay (?:to )?)?(?:gi|j)\b|\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|giay (?:to )?j|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
 /** "còn … thì sao": the same is asked of another one. */
 const asksSame =
@@ -447,6 +448,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const instead = answerInstead(turn, current)
   if (instead) return instead
   if (isElse(turn)) return null
+  const tax = namesAnother(turn, current) ? null : answerTax(turn, current)
+  if (tax) return tax
   const isFact = tellsFact(message.text) && !returnsIn.test(foldMarks(message.text))
   const isWithin = isFact || isOfTopic(turn)
   const written = smallAnswer(turn, current, message.text, isWithin)
@@ -572,7 +575,7 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
   const isOfSum = asksReceived(text)
   const age = isOfSum ? ageIn(told) : ageIn([text])
   const answer = isOfSum
-    ? amountFor(procedure.answers, told, age)
+    ? amountFor(procedure.answers, told, { name: procedure.short_name, age })
     : yesOrNo.test(foldMarks(text)) || /\bgi\b/.test(foldMarks(text))
       ? conditionAt(procedure.answers, age)
       : null
@@ -586,7 +589,7 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
     ]
     return { replies, context: remember(turn, topic) }
   }
-  if (!isOfSum || !isAllowance.test(foldMarks(procedure.short_name))) return null
+  if (!isOfSum || !isAllowance(procedure.short_name)) return null
   return {
     lesson: 'missed',
     replies: [
@@ -595,7 +598,6 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
     context: remember(turn, topic),
   }
 }
-const isAllowance = /\b(?:tro cap|ho tro|che do|phu cap|mai tang|khuyet tat)\b/
 
 /**
  * What stands beside the procedure's name: a small question as it is written ("… có hạn không, bố mất 3 năm rồi"), or what
@@ -617,7 +619,7 @@ const whichOfTwo = /\w hay \w/
 /** A small question that comes with the procedure's name has the small answer, where that is sure. */
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
-  const known = allowanceAnswer(turn, { slug, told: [] })
+  const known = answerTax(turn, { slug }) ?? allowanceAnswer(turn, { slug, told: [] })
   if (known) return known
   const beside = askedBeside(turn, slug)
   if (beside) return beside

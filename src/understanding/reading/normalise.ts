@@ -31,15 +31,11 @@ const readingAsTyped = (typed: string): Normalised => {
   return { words: [word], isMarked: word.marked !== word.folded }
 }
 
-/** "bao nhiu": the first word of what "nhiu" is short for was typed itself. */
-const isBegun = ([first, second]: readonly Word[], before: Word | undefined): boolean =>
-  second !== undefined && first?.folded === before?.folded
-
 const readAll = (typed: readonly string[]): Normalised => {
   const message: Normalised = { words: [], isMarked: false }
   for (const [at, one] of typed.entries()) {
     const { words, isMarked } = isHalfOfWord(typed, at) ? readingAsTyped(one) : readingOf(one)
-    message.words.push(...(isBegun(words, message.words.at(-1)) ? words.slice(1) : words))
+    message.words.push(...words)
     message.isMarked ||= isMarked
   }
   return message

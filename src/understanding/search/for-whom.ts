@@ -27,10 +27,16 @@ const died = /\b(?:mat|chet|khuat|qua doi|tu tran|hy sinh|mai tang|tang|dam ma)\
 const noWill = /\b(?:khong|chua|chang)(?: (?:co|de lai|kip|lam|viet|he))* di chuc\b/
 const ofMerit =
   /\b(?:liet si|thuong binh|benh binh|nguoi co cong|ba me viet nam anh hung|me viet nam anh hung|lao thanh cach mang|hoat dong khang chien|cuu chien binh|thanh nien xung phong)\b/
+const ofBirth =
+  /\b(?:thai san|mang thai|co (?:thai|bau)|bau (?:\d+|may) thang|luc bau|dang bau|sinh (?:con|xong|be|em be|no)|(?:truoc khi|sap|moi|nghi|cho) (?:sinh|de)|o nha de|de xong)\b/
 const used =
   /\b(?:(?:mua|sang|nhuong|cho) lai|xe (?:\w+ )?cu|mua (?:xe )?(?:\w+ ){0,2}cua (?!hang)|da qua su dung|doi chu)\b/
 const lost = /\b(?:mat|roi|that lac|tam thoi|bien tam)\b/
 const ofShop = /\b(?:cua hang|dai ly|hang xe|showroom|xe moi|moi tinh|dap hop)\b/
+
+/** Who leaves work to give birth hasn't lost it, unless they say so. Without marks. */
+export const tellsBirth = ({ plain }: Pick<Spoken, 'plain'>): boolean =>
+  ofBirth.test(plain) && !/\bthat nghiep\b/.test(plain)
 
 /** Whom a procedure is for by its name, who is thereby somebody else, and by its name what that person means instead. */
 const subjects: readonly { named: RegExp; isOther: (spoken: Spoken) => boolean; means?: RegExp }[] = [
@@ -62,6 +68,12 @@ const subjects: readonly { named: RegExp; isOther: (spoken: Spoken) => boolean; 
     isOther: ({ plain }) => ofMerit.test(plain) && !died.test(plain),
     means: /\b(?:nguoi co cong|liet si)\b/,
   },
+  {
+    named: /\bchung thuc hop dong, giao dich\b/,
+    isOther: ({ plain }) => used.test(plain) && /\bxe\b.*\bsang ten\b/.test(plain),
+    means: /\bsang ten xe\b/,
+  },
+  { named: /\btro cap that nghiep\b/, isOther: tellsBirth, means: /\bthai san\b/ },
   {
     named: /\bdang ky(?:, bien so)? xe (?:lan dau|bi mat|tam thoi)\b/,
     isOther: ({ plain }) => used.test(plain) && !ofShop.test(plain) && !lost.test(plain),

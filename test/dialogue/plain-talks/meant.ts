@@ -128,6 +128,7 @@ export const usedVehicleTalks: Talk[] = [
   'mua lại xe máy cũ thì đăng ký thế nào',
   'xe máy mua lại làm giấy tờ ở đâu',
   'đăng ký xe mua của bạn',
+  'tui mua lại cấy xe wave của thằng em họ chừ mần răng sang tên',
   'mới mua chiếc xe cũ, đăng ký tên mình',
   'xe cũ mua lại của người ta đăng ký lại',
 ].map((text) => ({ said: [text], says: /sang tên xe/i, never: /ĐĂNG KÝ XE LẦN ĐẦU/ }))
@@ -217,11 +218,15 @@ export const amountTalks: Talk[] = [
 export const otherNumberTalks: Talk[] = [
   { said: ['đăng ký kết hôn', 'bao nhiêu tuổi thì được cưới'], says: /tuổi/, never: /miễn phí|đồng/i },
   { said: ['dang ky ket hon', 'bn tuoi moi dc'], says: /tuổi/, never: /miễn phí|đồng/i },
-  { said: ['đăng ký tạm trú', 'ở bao nhiêu ngày thì phải đăng ký'], says: /30 ngày/, never: /đồng/ },
+  { said: ['đăng ký tạm trú', 'ở bao nhiêu ngày thì phải đăng ký'], says: /30 ngày/, never: /15\.000/ },
   { said: ['tách thửa đất', 'bao nhiêu m2 mới được tách'], says: /./, never: /đồng\/|miễn phí|Phí, lệ phí/ },
   { said: ['tach thua dat', 'toi thieu bao nhieu met vuong'], says: /./, never: /đồng\/|miễn phí|Phí, lệ phí/ },
   { said: ['đăng ký khai sinh', 'quá hạn thì phạt bao nhiêu'], says: /phạt|cảnh cáo/i, never: /8\.000/ },
-  { said: ['đăng ký tạm trú', 'không đăng ký thì phạt bao nhiêu'], says: /phạt|chưa có thông tin/i, never: /15\.000|7\.000/ },
+  {
+    said: ['đăng ký tạm trú', 'không đăng ký thì phạt bao nhiêu'],
+    says: /phạt|chưa có thông tin/i,
+    never: /15\.000|7\.000/,
+  },
   { said: ['công nhận hộ nghèo', 'thu nhập bao nhiêu thì được'], says: /./, never: /miễn phí|Phí, lệ phí/ },
   { said: ['vay vốn giải quyết việc làm', 'được vay bao nhiêu'], says: /./, never: /miễn phí|Phí, lệ phí/ },
   { said: ['vay von viec lam', 'lai suat bao nhieu'], says: /./, never: /miễn phí|Phí, lệ phí/ },
@@ -230,3 +235,130 @@ export const otherNumberTalks: Talk[] = [
   { said: ['chứng thực bản sao', '5 trang bao nhiêu tiền'], says: /8\.000|7\.000|đồng/ },
   { said: ['đăng ký tạm trú', 'hết bao nhiêu tiền'], says: /15\.000/ },
 ]
+
+/** What a fine is, and from which number on something is so, is answered by what is written of it. */
+export const fineTalks: Talk[] = [
+  { said: ['đăng ký tạm trú', 'khong dang ky bi phat bao nhieu'], says: /500\.000–1\.000\.000/ },
+  { said: ['đăng ký tạm trú', 'phạt bao nhiêu tiền'], says: /500\.000–1\.000\.000/ },
+  { said: ['đăng ký thường trú', 'chậm thì phạt mấy tiền'], says: /2–4 triệu/, never: /20\.000/ },
+  { said: ['đăng ký kết hôn', 'không đăng ký có bị phạt tiền không'], says: /./, never: /^Miễn phí/ },
+]
+
+/** The next fact of the same, in a word. */
+export const nextFactTalks: Talk[] = [
+  ...['con phi?', 'còn phí?', 'con phi', 'the con phi', 'phí nữa', 'con le phi thi sao', 'tiền nong sao'].map(
+    (asked) => ({
+      said: ['đăng ký tạm trú cần gì', asked],
+      says: /15\.000/,
+    }),
+  ),
+  ...['con phi?', 'con tien', 'thế phí'].map((asked) => ({
+    said: ['đăng ký thường trú', asked],
+    says: /20\.000|đồng/,
+    never: /cần biết thêm/,
+  })),
+  ...['con thoi gian?', 'còn bao lâu', 'tgian?'].map((asked) => ({
+    said: ['đăng ký tạm trú cần gì', asked],
+    says: /3 ngày làm việc/,
+  })),
+  { said: ['đăng ký khai sinh', 'con phi?'], says: /miễn phí|Miễn phí/ },
+  { said: ['đăng ký tạm trú cần gì', 'con em 5 tuổi'], says: /./, never: /Phí, lệ phí/ },
+]
+
+/** Who may bring a child, or come instead of it, isn't who may be photographed. */
+export const childCardTalks: Talk[] = [
+  'chong em dua di thay',
+  'chồng em đưa bé đi được không',
+  'bố nó đưa đi được không',
+  'ông bà đưa cháu đi được ko',
+  'me di lam xa, ba ngoai dua di dc ko',
+].map((asked) => ({
+  said: ['làm căn cước cho con 6 tuổi', asked],
+  says: /cha|mẹ|đại diện|đưa/i,
+  never: /^Không làm thay/,
+}))
+
+/** Leave for a birth, told as a story, isn't the loss of work. */
+export const maternityTalks: Talk[] = [
+  'em sinh con được 2 tháng, trước đóng bảo hiểm 3 năm rồi nghỉ việc lúc bầu 5 tháng, giờ có được tiền gì không',
+  'em đóng bảo hiểm 8 tháng thì nghỉ ở nhà đẻ, có được tiền thai sản không',
+  'vo em nghi viec truoc khi sinh 3 thang co duoc huong gi khong',
+  'em bầu 7 tháng công ty cho nghỉ việc, sinh xong có được lãnh tiền không',
+  'chồng em đóng bảo hiểm, em mới đẻ thì chồng được gì',
+  'moi sinh xong o cong ty cho nghi, bao hiem tra gi ko',
+].map((text) => ({ said: [text], says: /thai sản/i }))
+
+export const dismissedTalks: Talk[] = [
+  'công ty cho nghỉ việc, đóng bảo hiểm 3 năm có được tiền gì không',
+  'em bị mất việc muốn lãnh bảo hiểm thất nghiệp',
+  'nghi viec o cong ty roi co duoc tien gi khong',
+].map((text) => ({ said: [text], says: /thất nghiệp|12 tháng/i, never: /thai sản/i }))
+
+/** Who asks whom to ask for a permit reports nothing. */
+export const permitTalks: Talk[] = [
+  'bac cai cau qua muong phai xin ai',
+  'bac cau nho qua muong truoc nha phai xin phep ai',
+  'bắc cầu qua kênh vào nhà thì xin ở đâu',
+  'lam cai cong qua muong noi dong co phai xin phep khong',
+  'lấp cái mương trước cửa phải xin ai',
+  'cong bo ben khach ngang song',
+  'mở bến đò ngang sông thì xin ai',
+  'dat cai bien quang cao truoc cua phai xin ai',
+  'chặt cây trước nhà thì xin phép ai',
+].map((text) => ({ said: [text], says: /./, never: /Phản ánh: điều|Việc xảy ra ở đâu|không giúp được/ }))
+
+export const reportedTalks: Talk[] = [
+  'người ta bắc cầu qua mương làm tắc nước, đề nghị xã xử lý',
+  'bến đò ngang sông không có áo phao, mong xã kiểm tra',
+].map((text) => ({ said: [text], says: /Phản ánh|Việc xảy ra ở đâu/ }))
+
+/** An answer to what the topic is about belongs to it. */
+export const ownAnswerTalks: Talk[] = [
+  ...['thu tầm 150tr 1 năm', 'doanh thu khoảng 20 triệu một tháng', 'moi thang ban duoc 10tr', 'bán nhỏ lẻ thôi'].map(
+    (text) => ({ said: ['đăng ký hộ kinh doanh', text], says: /./, never: /không giúp được/ }),
+  ),
+  ...['cho thuê 5 phòng, mỗi phòng 1 triệu rưỡi', 'thu tầm 150tr 1 năm', 'moi nam duoc 60 trieu'].map((text) => ({
+    said: ['khai thuế cho thuê nhà', text],
+    says: /./,
+    never: /không giúp được/,
+  })),
+  ...['nhà 3 tầng, mặt tiền 5m', 'dat tho cu 100m2', 'xây khoảng 800 triệu'].map((text) => ({
+    said: ['xin giấy phép xây dựng', text],
+    says: /./,
+    never: /không giúp được/,
+  })),
+]
+
+/** Who lives without a husband asks for help. */
+export const widowTalks: Talk[] = [
+  'có tiền gì cho vợ góa ko',
+  'vợ góa nuôi con có được trợ cấp không',
+  'chong mat roi mot minh nuoi con co duoc ho tro gi khong',
+  'chồng chết để lại 2 con nhỏ, có trợ cấp gì không',
+  'góa chồng nuôi con nhỏ được hưởng gì',
+].map((text) => ({ said: [text], says: /trợ cấp|tử tuất/i, never: /không giúp được/ }))
+
+/** Who tells their case asks for support, though nothing is named. */
+export const supportTalks: Talk[] = [
+  'mẹ em già có trợ cấp nào không',
+  'me em gia co duoc tien gi ko',
+  'con em khuyết tật có được hỗ trợ gì không',
+  'bố em 80 tuổi có được hưởng gì không',
+].map((text) => ({ said: [text], says: /trợ cấp|hưu trí|hộ nghèo|tử tuất/i, never: /không giúp được/ }))
+
+/** Nobody is hurt. */
+export const harmlessTalks: Talk[] = [
+  'mo hieu thuoc tay',
+  'mo hieu thuoc tay can gi',
+  'mở hiệu thuốc tây cần giấy gì',
+  'xin mo quay thuoc tay o xa',
+  'mở nhà thuốc',
+].map((text) => ({ said: [text], says: /./, never: /115|113|114|Gọi ngay/ }))
+
+/** A passport by another name. */
+export const passportTalks: Talk[] = [
+  'lam pat po o dau',
+  'làm passport ở đâu',
+  'lam pat po het bao nhieu',
+  'làm hộ chiếu phổ thông',
+].map((text) => ({ said: [text], says: /hộ chiếu/i, never: /không giúp được/ }))

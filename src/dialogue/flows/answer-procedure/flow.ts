@@ -153,11 +153,18 @@ export const answerBehindFact = (turn: Turn): Promise<Outcome> | null => {
 const clearLead = 0.04
 const ofOffices = new Set(['feedback', 'complaint', 'denunciation', 'contact_info', 'case_status'])
 
+/** "xây khoảng 800 triệu": read as nothing that is helped with, a number told is of what is spoken of. */
+const tellsNumber = ({ understood: { intent, entities }, message: { text } }: Turn): boolean =>
+  intent === 'out_of_scope' &&
+  (entities.quantities.length > 0 || /\d/.test(text)) &&
+  text.split(/\s+/).length <= mostTold
+const mostTold = 10
+
 /** A question while several procedures are offered that none of them surely answers: they are offered again. */
 export const offerAgain = (turn: Turn): Outcome | null => {
   const { conversation, understood, message, slices } = turn
   const { pending } = conversation.context
-  const isAsked = understood.intent.startsWith('procedure_') || tellsFact(message.text)
+  const isAsked = understood.intent.startsWith('procedure_') || tellsFact(message.text) || tellsNumber(turn)
   if (!pending || !isAsked || understood.alert || understood.otherAgency || understood.lifeEvent) return null
   const offered = slices.understanding
     .understand(pending)

@@ -81,8 +81,9 @@ const ofNames = new Set(
 )
 const nearest = 3
 
-/** As it was meant, without marks: 'cccd' is 'can cuoc'. */
-export const plain = (text: string): string => ` ${plainText(normalise(text).words)} `
+/** As it was meant, without marks: 'cccd' is 'can cuoc', 'bao nhiu', whose half is a short form, 'bao nhieu'. */
+export const plain = (text: string): string =>
+  ` ${plainText(normalise(text).words)} `.replaceAll(' bao bao nhieu ', ' bao nhieu ')
 
 /** The words of a procedure's name that few others have, as they are compared. */
 export const tellingWords = (name: string): string[] =>

@@ -156,12 +156,21 @@ const nearSupport = 0.3
 const mostOfName = 8
 const grieves = /\b(?:khong|chua|ko|bi|qua|lam|mong|de nghi|kien nghi|phan anh|hong|hu|ban|mat)\b/
 
-/** A few words that are nearly a name of ours or a question for it, and complain of nothing, report nothing. */
+/** "bắc cầu qua mương thì hỏi ai": whom to ask for a permit. */
+const asksWhom = /\b(?:hoi|xin)(?: phep)? (?:ai|o dau|cho nao)(?: (?:a|vay|the|nhi|ad))*$/
+const mostWordsAsking = 14
+const nearPermit = 0.4
+
+/** Few words that ask whom to ask for what a procedure of ours is about, or are nearly its name, and report nothing. */
 const isInWordsOf = ({ message, candidates: [best] }: Reading, { intent }: Guess): boolean =>
   intent === 'feedback' &&
-  message.words.length <= mostOfName &&
-  (best?.alike ?? 0) >= wordForWord &&
-  !grieves.test(plainText(message.words))
+  (isNameOf(message, best) ||
+    (message.words.length <= mostWordsAsking &&
+      (best?.score ?? 0) >= nearPermit &&
+      asksWhom.test(plainText(message.words))))
+
+const isNameOf = (message: Normalised, best: Found | undefined): boolean =>
+  message.words.length <= mostOfName && (best?.alike ?? 0) >= wordForWord && !grieves.test(plainText(message.words))
 const wordForWord = 0.95
 
 const foldName = (name: string): string => foldMarks(name.replace(/^\s*thủ tục\s+/iu, ''))

@@ -117,6 +117,7 @@ export const whichPapersTalks: Talk[] = [
     said: ['đăng ký tạm trú', asked],
     says: /ĐĂNG KÝ TẠM TRÚ\nGiấy tờ/,
   })),
+  { said: ['đăng ký thường trú', 'giấy tờ ntn'], says: /ĐĂNG KÝ THƯỜNG TRÚ\nGiấy tờ/ },
   { said: ['đăng ký thường trú', 'mất giấy tờ nhà thì sao'], says: /./, never: /Giấy tờ đầy đủ/ },
   { said: ['đăng ký thường trú', 'thiếu giấy tờ thì sao'], says: /./, never: /Giấy tờ đầy đủ/ },
 ]
@@ -239,6 +240,7 @@ export const otherNumberTalks: Talk[] = [
 /** What a fine is, and from which number on something is so, is answered by what is written of it. */
 export const fineTalks: Talk[] = [
   { said: ['đăng ký tạm trú', 'khong dang ky bi phat bao nhieu'], says: /500\.000–1\.000\.000/ },
+  { said: ['đăng ký tạm trú', 'trễ phạt nhiêu'], says: /500\.000–1\.000\.000/ },
   { said: ['đăng ký tạm trú', 'phạt bao nhiêu tiền'], says: /500\.000–1\.000\.000/ },
   { said: ['đăng ký thường trú', 'chậm thì phạt mấy tiền'], says: /2–4 triệu/, never: /20\.000/ },
   { said: ['đăng ký kết hôn', 'không đăng ký có bị phạt tiền không'], says: /./, never: /^Miễn phí/ },
@@ -305,6 +307,7 @@ export const permitTalks: Talk[] = [
   'mở bến đò ngang sông thì xin ai',
   'dat cai bien quang cao truoc cua phai xin ai',
   'chặt cây trước nhà thì xin phép ai',
+  'bắc cầu tạm qua mương ra ruộng thì hỏi ai',
 ].map((text) => ({ said: [text], says: /./, never: /Phản ánh: điều|Việc xảy ra ở đâu|không giúp được/ }))
 
 export const reportedTalks: Talk[] = [

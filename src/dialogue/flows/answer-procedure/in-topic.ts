@@ -205,7 +205,7 @@ const smallAnswer = (
 }
 
 export const papersWanted =
-  /^(?:(?:the|vay|con|ma|a) )*(?:(?:cac |nhung )?giay to|ho so|hs|thu tuc)(?: (?:gom|can|la|co))*(?: nhung)? (?:gi|j|nao|nhu nao|nhu the nao|the nao)(?: (?:vay|the|nhi|a|ad|ha|day))*[?.! ]*$|\bgom (?:nhung )?(?:giay (?:to )?)?(?:gi|j)\b|\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|giay (?:to )?j|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
+  /^(?:(?:the|vay|con|ma|a) )*(?:(?:cac |nhung )?giay to|ho so|hs|thu tuc)(?: (?:gom|can|la|co))*(?: nhung)? (?:gi|j|nao|nhu nao|nhu the nao|the nao|ntn)(?: (?:vay|the|nhi|a|ad|ha|day))*[?.! ]*$|\bgom (?:nhung )?(?:giay (?:to )?)?(?:gi|j)\b|\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|giay (?:to )?j|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
 /** "còn … thì sao": the same is asked of another one. */
 const asksSame =

@@ -6,7 +6,7 @@ import { plain } from './topics.js'
 
 const mostWords = 12
 const fine = /\bphat\b/
-const sum = /\b(?:bao nhieu|may (?:tien|dong|tram|trieu))\b|\bphat (?:gi|the nao|sao)\b/
+const sum = /\b(?:(?:bao )?nhieu|may (?:tien|dong|tram|trieu))\b|\bphat (?:gi|the nao|sao)\b/
 /** "ở bao nhiêu ngày thì phải đăng ký", "bn tuổi mới được". */
 const bound =
   /\bbao nhieu (ngay|thang|nam|tuoi|m2|met vuong|nguoi|phan tram)\b.*\b(?:thi|moi) (?:phai|can|duoc|bi|du)\b/

@@ -42,6 +42,8 @@ export type Context = {
   lastSaid: string | null
   /** What was said last, when several procedures fitted it and were offered. */
   pending: string | null
+  /** The procedures that were listed last, while none of them was chosen; left out: none were. */
+  list?: string[] | null
   /** The requests of the last message that had several, in its order; left out: of a talk that began before they were kept. */
   errands?: { all: Errand[]; at: Date } | null
   /** The receipt code of the case that was sent or asked about last, while nothing else was talked about. */

@@ -53,6 +53,7 @@ import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { correctedWithin } from './flows/answer-procedure/change-of-mind.js'
 import { answerBehindFact, answerChange, answerSurelyGeneral, offerAgain } from './flows/answer-procedure/flow.js'
 import { answerInTopic, joinedWithBefore, noteOwnFact } from './flows/answer-procedure/in-topic.js'
+import { answerOfList } from './flows/answer-procedure/of-list.js'
 import { answerOfMatter } from './flows/answer-procedure/of-matter.js'
 import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
@@ -334,6 +335,7 @@ const handlers: Record<CommandName, Handler> = {
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
     const told =
+      (await answerOfList(turn)) ??
       answerOfMatter(turn) ??
       (await joinedWithBefore(turn)) ??
       offerAgain(turn) ??

@@ -39,7 +39,7 @@ const readable = (text: string): string =>
     .trim()
 
 /** What a later message could make a report, a hand-off or an errand of. */
-const nothingTold = { alarm: null, lastSaid: null, pending: null } as const
+const nothingTold = { alarm: null, lastSaid: null, pending: null, list: null } as const
 
 /**
  * Remembers that a denunciation or tip was talked about, or people in office accused, and forgets what was told of it: no
@@ -72,6 +72,7 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
       lastSaid: mayKeep ? shorten(said, longestSaid) : null,
       wasLaw,
       pending: null,
+      list: null,
       handOff: outcome.flow || outcome.context?.procedure ? null : (context.handOff ?? null),
       ...outcome.context,
     },

@@ -28,7 +28,7 @@ import { countWords, createSpelling } from './reading/spelling.js'
 import { plainText } from './reading/words.js'
 import { type Certainty, judge, saysName } from './search/certainty.js'
 import { namesSomething } from './search/focus.js'
-import { isForOthers, type Spoken } from './search/for-whom.js'
+import { isForOthers, meantInstead, type Spoken, tellsBirth } from './search/for-whom.js'
 import { mergeCandidates } from './search/merge-candidates.js'
 import { type Candidate, createProcedureSearch, type Found } from './search/procedure-search.js'
 import { textsOf } from './search/procedure-texts.js'
@@ -129,6 +129,10 @@ const doneWords = new Set(['roi', 'xong'])
 const doneWithin = 2
 const fewestBeside = 3
 const surelyElse = 0.42
+/** As life-events.yml calls it. */
+const lostWork = 'Mất việc'
+const surelyMeant = 0.2
+const clearlyMeant = 0.1
 
 const nationalCode = /(?<![\d.,])\d\.\d{6}(?![\d.,]\d|\d)/
 const letter = /\p{L}/u
@@ -146,6 +150,30 @@ const isAskedOf = ({ isWhole, isBare }: OtherMatter, { intent, confidence }: Gue
   return confidence < surelyWanted || asksLicence.test(said)
 }
 type Guess = { intent: IntentName; confidence: number }
+
+const support =
+  /\b(?:co|duoc)(?: (?:duoc|huong|nhan|linh|lanh|khoan))* (?:tien|tro cap|ho tro|che do)(?: (?:gi|nao))\b|\b(?:duoc (?:huong|nhan|linh|lanh)|bao hiem tra) gi\b/
+const nearSupport = 0.3
+
+const mostOfName = 8
+const grieves = /\b(?:khong|chua|ko|bi|qua|lam|mong|de nghi|kien nghi|phan anh|hong|hu|ban|mat)\b/
+
+/** "bắc cầu qua mương thì hỏi ai": whom to ask for a permit. */
+const asksWhom = /\b(?:hoi|xin)(?: phep)? (?:ai|o dau|cho nao)(?: (?:a|vay|the|nhi|ad))*$/
+const mostWordsAsking = 14
+const nearPermit = 0.4
+
+/** Few words that ask whom to ask for what a procedure of ours is about, or are nearly its name, and report nothing. */
+const isInWordsOf = ({ message, candidates: [best] }: Reading, { intent }: Guess): boolean =>
+  intent === 'feedback' &&
+  (isNameOf(message, best) ||
+    (message.words.length <= mostWordsAsking &&
+      (best?.score ?? 0) >= nearPermit &&
+      asksWhom.test(plainText(message.words))))
+
+const isNameOf = (message: Normalised, best: Found | undefined): boolean =>
+  message.words.length <= mostOfName && (best?.alike ?? 0) >= wordForWord && !grieves.test(plainText(message.words))
+const wordForWord = 0.95
 
 const foldName = (name: string): string => foldMarks(name.replace(/^\s*thủ tục\s+/iu, ''))
 
@@ -276,6 +304,7 @@ export const createUnderstanding = (parts: Parts) => {
   const eventIn = (message: Normalised): Understood['lifeEvent'] => {
     const event = findEvent(message)
     if (!event || losesSomething(message, event)) return null
+    if (event.entry.name === lostWork && tellsBirth({ plain: plainText(message.words) })) return null
     const rest = { ...message, words: message.words.toSpliced(event.from, event.to - event.from) }
     if (saysName(inUse.search(rest, candidateCount))) return null
     return toldOf(event.entry)
@@ -322,9 +351,25 @@ export const createUnderstanding = (parts: Parts) => {
     return procedure ? { ...plainly(procedure), score: 1, said: 1, alike: 1 } : null
   }
 
-  const isOfOthers = ({ slug }: Found, message: Normalised, { people }: Entities): boolean => {
+  const nameOf = ({ slug }: Found): string => inUse.shortNames.get(slug) ?? ''
+
+  /** Those that are for the person spoken of; where the nearest isn't, what such a person means comes first. */
+  const forThem = (
+    found: readonly Found[],
+    message: Normalised,
+    { people }: Entities,
+  ): { near: Found[]; meant: Certainty | null } => {
     const spoken: Spoken = { plain: plainText(message.words), people }
-    return isForOthers(inUse.shortNames.get(slug) ?? '', spoken)
+    const near = found.filter((one) => !isForOthers(nameOf(one), spoken))
+    const [nearest] = found
+    const means = nearest ? meantInstead(nameOf(nearest), spoken) : null
+    const meant = means ? near.filter((one) => means.test(nameOf(one))) : []
+    const [first, second] = meant
+    if (!first || first.score < surelyMeant) return { near, meant: null }
+    return {
+      near: [...meant, ...near.filter((one) => !meant.includes(one))],
+      meant: first.score - (second?.score ?? 0) >= clearlyMeant ? 'sure' : 'choose',
+    }
   }
 
   /** Our own words on another authority's matter win over its record; where a procedure is named, only a surer name does. */
@@ -341,6 +386,12 @@ export const createUnderstanding = (parts: Parts) => {
       isBare: false,
     }
   }
+
+  /** "có tiền gì cho vợ góa không": read as nothing that is helped with, support is asked for by who tells their case. */
+  const asksForSupport = ({ message, candidates }: Reading, { intent }: Guess): boolean =>
+    intent === 'out_of_scope' &&
+    support.test(plainText(message.words)) &&
+    (findEvent(message) !== null || (candidates[0]?.score ?? 0) >= nearSupport)
 
   const understand = (raw: string, context: UnderstandingContext = {}): Understood => {
     const text = partToRead(raw)
@@ -365,20 +416,24 @@ export const createUnderstanding = (parts: Parts) => {
       isCodeAlone ||
       codedElsewhere !== undefined ||
       (reading.elsewhere !== null && isAskedOf(reading.elsewhere, guessed, plainText(message.words)))
-    const asked = isTaken && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
+    const isOurs = asksForSupport(reading, guessed) || isInWordsOf(reading, guessed)
+    const asked = (isTaken || isOurs) && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
     const intent = isEmpty ? 'out_of_scope' : asked
     const isAsked = isProcedure(intent)
 
     const entities = findEntities(text, today())
     const wanted = wantedIn(reading, text, context)
-    const near = wanted.candidates.filter((one) => !isOfOthers(one, message, entities))
+    const { near, meant } = forThem(wanted.candidates, message, entities)
     const candidates = coded
       ? [coded, ...near.filter(({ slug }) => slug !== coded.slug)].slice(0, candidateCount)
       : near
     const isOther = candidates[0] !== wanted.candidates[0]
-    const otherAgency = isAsked ? (codedElsewhere ?? otherIn(wanted, candidates)) : null
+    const event = isAsked ? eventIn(wanted.message) : null
+    const other = isAsked ? (codedElsewhere ?? otherIn(wanted, candidates)) : null
+    const isFarOff = other !== null && !other.isWhole && !other.isKnown && !wanted.agency && !codedElsewhere
+    const otherAgency = event && isFarOff ? null : other
     const judgedAll = judge(wanted.message, candidates)
-    const judged = isOther && judgedAll === 'choose' ? 'unknown' : judgedAll
+    const judged = meant ?? (isOther && judgedAll === 'choose' ? 'unknown' : judgedAll)
     const spokenOf = judged === 'none' && isAsked ? inUse.bySlug.get(context.procedure ?? '') : undefined
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
     const isFact = context.procedure !== undefined && !isLate(message)
@@ -400,7 +455,7 @@ export const createUnderstanding = (parts: Parts) => {
       isNamed: saysName(candidates),
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
-      lifeEvent: (isAsked ? eventIn(wanted.message) : null) ?? (found ? null : eventOfNews(heard.news)),
+      lifeEvent: event ?? (found ? null : eventOfNews(heard.news)),
       generalQuestion: findSurelyGeneral(message) ?? (isGeneral ? (findGeneral(reading.message)?.entry ?? null) : null),
       places,
       entities,

@@ -30,6 +30,9 @@ const clothes =
 /** Injections: without marks "mũi" is a smell, "mùi". */
 const injection =
   /\b(?:tiem|chich)(?: (?:phong|chung|du|het|them|duoc|vac xin|\d+|mot|hai|ba|bon|nam|may|cac|nhung))* mui(?: (?:tiem|dau|cuoi|nhac lai|vac xin|\d+|nua|roi))*(?= |$)|\bmui (?:tiem|vac xin|nhac lai|thu \d+)(?= |$)/g
+/** A pharmacy: without marks "mở" is who is cut open, "tay" a hand. */
+const pharmacy =
+  /\b(?:mo |xin mo )?(?:hieu|quay|nha|cua hang|tiem|dai ly) thuoc(?: (?:tay|nam|bac|tan duoc|y))?(?= |$)/g
 /** Fish: "ca" alone is read as the police. */
 const fish = /\b(?:ao|nuoi|tha|cau|mua) cong an(?= |$)/g
 /** Two who want to marry. */
@@ -51,6 +54,7 @@ export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {
     discharge,
     clothes,
     injection,
+    pharmacy,
     fish,
     wedding,
     nextStep,

@@ -25,6 +25,14 @@ const subjects: readonly { asks: RegExp; speaks: RegExp }[] = [
     speaks: /\bkhong (?:\w+ ){0,2}(?:dong y|chiu|thong nhat)\b|\bcung dong y\b|\btranh chap\b/,
   },
   {
+    asks: /\bdua (?:(?:be|con|chau|no|em|cac con|tre) )*(?:di|den|len|toi)\b/,
+    speaks: /\bdua\b|\b(?:di |den )?cung (?:cha|bo|me|nguoi dai dien)\b/,
+  },
+  {
+    asks: /\b(?:can|nop|mang)(?: \w+){0,2} (?:bao nhieu|may) ban\b/,
+    speaks: /\b(?:nop|mang|can) (?:\w+ ){0,3}(?:\d|mot) ban\b|\bphoto\b/,
+  },
+  {
     asks: /\b(?:lam|nguoi) chung (?:cho|khong|duoc|co)\b/,
     speaks: /\b(?:lam|nguoi) chung\b/,
   },

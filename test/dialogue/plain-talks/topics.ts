@@ -115,7 +115,8 @@ const estate = 'bố tôi mất năm 1990 chưa khai tử giờ muốn chia đ�
 /** While several procedures are offered, a question is of the one that it speaks of, or they are offered again. */
 export const offeredTalks: Talk[] = [
   { said: [estate, 'ai được đi khai'], says: /^(?:Về đăng ký khai tử|Anh\/chị hỏi việc nào)/ },
-  ...['mang giấy tờ gì', 'bao lau thi xong'].map((asked) => ({ said: [estate, asked], says: which })),
+  { said: [estate, 'mang giấy tờ gì'], says: which },
+  { said: [estate, 'bao lau thi xong'], says: /• Đăng ký khai tử: Giải quyết ngay/ },
   { said: [estate, 'đăng ký khai tử'], says: /ĐĂNG KÝ KHAI TỬ/ },
   { said: [estate, 'mang giấy tờ gì', '3'], says: /ĐĂNG KÝ KHAI TỬ/ },
 ]

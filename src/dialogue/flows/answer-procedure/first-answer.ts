@@ -18,7 +18,7 @@ const leastOfText = 90
 type Ways = readonly string[]
 
 /** As many clauses of a text as have room, then where the rest is told. */
-const clausesOf = (text: string, rest: string): string => {
+export const clausesOf = (text: string, rest: string): string => {
   if (text.length <= leastOfText) return text
   const cut = [...text.matchAll(/(?:; |\. | – | \()/gu)].map(({ index }) => index).findLast((at) => at <= leastOfText)
   return cut ? `${text.slice(0, cut)} (${say.seeMore(rest)})` : text

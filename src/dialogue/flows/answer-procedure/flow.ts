@@ -26,7 +26,8 @@ const longestPending = 300
 /** From this on a procedure is offered though nothing names it surely. */
 const nearEnough = 0.3
 
-const offer = ({ catalog }: Turn['slices'], slugs: string[], aspect: Aspect): Choice[] =>
+/** Choices that tell this part of each. */
+export const offer = ({ catalog }: Turn['slices'], slugs: string[], aspect: Aspect): Choice[] =>
   slugs.flatMap((slug) => {
     const procedure = catalog.get(slug)
     const command = aspect === 'all' || aspect === 'more' ? commandWords.procedure : commandWords[aspect]
@@ -71,15 +72,21 @@ const answerGeneral = (turn: Turn, question: GeneralQuestion, aspect: Aspect): O
   return { replies: [{ ...said, told: [toldOf(turn, slug, ['answer'])] }] }
 }
 
-const offerWhich = (turn: Turn, slugs: string[], pending: string | null): Outcome => ({
+/** Asks which of these is meant. */
+export const offerWhich = (
+  turn: Turn,
+  slugs: string[],
+  pending: string | null,
+  aspect: Aspect = aspectAsked(turn) ?? 'all',
+): Outcome => ({
   replies: [
     reply(turn.isFurther ? procedureWording.whichProcedureAlso(turn.message.text) : procedureWording.whichProcedure, [
-      ...offer(turn.slices, slugs, aspectAsked(turn) ?? 'all'),
+      ...offer(turn.slices, slugs, aspect),
       procedureWording.noneOfThese,
     ]),
   ],
   lesson: 'doubted',
-  context: { pending: pending && shorten(pending, longestPending) },
+  context: { pending: pending && shorten(pending, longestPending), list: slugs },
 })
 
 /** What is wanted instead of the topic: "thôi tôi đóng hẳn luôn", "nhầm, …". Null: nothing is, or nothing known. */
@@ -133,11 +140,18 @@ export const answerBehindFact = (turn: Turn): Promise<Outcome> | null => {
 const clearLead = 0.04
 const ofOffices = new Set(['feedback', 'complaint', 'denunciation', 'contact_info', 'case_status'])
 
+/** "xây khoảng 800 triệu": read as nothing that is helped with, a number told is of what is spoken of. */
+const tellsNumber = ({ understood: { intent, entities }, message: { text } }: Turn): boolean =>
+  intent === 'out_of_scope' &&
+  (entities.quantities.length > 0 || /\d/.test(text)) &&
+  text.split(/\s+/).length <= mostTold
+const mostTold = 10
+
 /** A question while several procedures are offered that none of them surely answers: they are offered again. */
 export const offerAgain = (turn: Turn): Outcome | null => {
   const { conversation, understood, message, slices } = turn
   const { pending } = conversation.context
-  const isAsked = understood.intent.startsWith('procedure_') || tellsFact(message.text)
+  const isAsked = understood.intent.startsWith('procedure_') || tellsFact(message.text) || tellsNumber(turn)
   if (!pending || !isAsked || understood.alert || understood.otherAgency || understood.lifeEvent) return null
   const offered = slices.understanding
     .understand(pending)
@@ -172,7 +186,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
           told: bundle.map(({ slug }) => toldOf(turn, slug, ['short_name', 'situations'])),
         },
       ],
-      context: spokenOf ? topicOf(turn, spokenOf) : {},
+      context: spokenOf ? { ...topicOf(turn, spokenOf), list: bundle.map(({ slug }) => slug) } : {},
     }
   }
   if (understood.procedure)

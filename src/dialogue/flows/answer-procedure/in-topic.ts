@@ -1,4 +1,4 @@
-import type { AnswerKind } from '../../../catalog/answer-fields.js'
+import type { Answer, AnswerKind } from '../../../catalog/answer-fields.js'
 import { nameLaws } from '../../../catalog/law-names.js'
 import type { Procedure } from '../../../catalog/procedure.js'
 import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
@@ -22,8 +22,10 @@ import { placeAlone } from '../intake/told/read-told.js'
 import { askedInstead } from './asked-instead.js'
 import { aspectAsked, aspectOf } from './aspect-asked.js'
 import { behindSlip } from './change-of-mind.js'
+import { answerOfNumber } from './of-number.js'
+import { answerTax } from './of-tax.js'
 import { isOfTopic } from './of-topic.js'
-import { amountFor, asksReceived, conditionAt } from './received.js'
+import { amountFor, asksReceived, conditionAt, isAllowance } from './received.js'
 import { tellAbout } from './tell-about.js'
 import { factAbroad, isOfFact, speaksOfFact, tellsFact } from './told-fact.js'
 import { ageIn, isItsName, namedShortly, plain, plainNames, textsOf, topicReturnedTo, withTopic } from './topics.js'
@@ -203,7 +205,7 @@ const smallAnswer = (
 }
 
 export const papersWanted =
-  /\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|giay (?:to )?j|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
+  /^(?:(?:the|vay|con|ma|a) )*(?:(?:cac |nhung )?giay to|ho so|hs|thu tuc)(?: (?:gom|can|la|co))*(?: nhung)? (?:gi|j|nao|nhu nao|nhu the nao|the nao|ntn)(?: (?:vay|the|nhi|a|ad|ha|day))*[?.! ]*$|\bgom (?:nhung )?(?:giay (?:to )?)?(?:gi|j)\b|\b(?:(?:gui|cho|xem|doc|nhac) (?:lai )?(?:\w+ ){0,4}danh sach|danh sach giay to|(?:mang|can|nop|chuan bi|cam|dem)(?: theo| them| nhung| di)* (?:nhung )?(?:gi|giay to gi|nhung gi|cai gi|giay gi|giay (?:to )?j|j)|co (?:nhung )?giay (?:to )?gi|(?:thu tuc|ho so|giay to) gom (?:nhung )?gi)\b/
 
 /** "còn … thì sao": the same is asked of another one. */
 const asksSame =
@@ -411,13 +413,16 @@ const changesTopic = (
 /** The section that somebody names by itself, or whose button they type when other buttons were offered since. */
 const sectionNamed = (text: string): (typeof sections)[number] | undefined =>
   sections.find((section) => {
-    const named = foldMarks(text).replace(/[?.!\s]+$/, '')
+    const named = foldMarks(text)
+      .replace(/[?.!\s]+$/, '')
+      .replace(/^(?:(?:the|vay|con|ma|a) )+/, '')
+      .replace(/ (?:thi sao|sao|nua|a|vay|nhi)$/, '')
     return foldMarks(say.choices[section]) === named || alsoCalled[section]?.includes(named)
   })
 const alsoCalled: Partial<Record<(typeof sections)[number], readonly string[]>> = {
   papers: ['giay to', 'ho so', 'can giay to'],
-  fee: ['le phi', 'lp', 'phi', 'chi phi', 'tien phi'],
-  time: ['thoi gian', 'thoi han', 'tgian', 'tg'],
+  fee: ['le phi', 'lp', 'phi', 'chi phi', 'tien phi', 'tien', 'tien nong', 'gia'],
+  time: ['thoi gian', 'thoi han', 'tgian', 'tg', 'bao lau', 'may ngay'],
   place: ['dia diem', 'noi nop', 'cho nop'],
   form: ['mau don', 'mau', 'to khai'],
 }
@@ -447,6 +452,10 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const instead = answerInstead(turn, current)
   if (instead) return instead
   if (isElse(turn)) return null
+  const tax = namesAnother(turn, current) ? null : answerTax(turn, current)
+  if (tax) return tax
+  const numbered = namesAnother(turn, current) ? null : numberAnswer(turn, current)
+  if (numbered) return numbered
   const isFact = tellsFact(message.text) && !returnsIn.test(foldMarks(message.text))
   const isWithin = isFact || isOfTopic(turn)
   const written = smallAnswer(turn, current, message.text, isWithin)
@@ -560,6 +569,27 @@ const asksPapersOnly = (text: string): boolean =>
 const asksFeeOfGroup = ({ understood }: Turn): boolean =>
   understood.intent === 'procedure_fee' && understood.entities.people.some(({ groups }) => groups.length > 0)
 
+/** A fine, or the number from which something is so, as it is written. */
+const numberAnswer = (turn: Turn, topic: Topic): Outcome | null => {
+  const procedure = turn.slices.catalog.get(topic.slug)
+  const answer = procedure && !turn.isFurther ? answerOfNumber(procedure, turn.message.text) : null
+  return answer && tellAnswer(turn, topic, { ...answer, says: withoutYesOrNo(answer.says) })
+}
+
+const withoutYesOrNo = (says: string): string => {
+  const rest = says.normalize('NFC').replace(/^(?:Được|Có|Không|Chưa|Phải)[.,]\s*(?=\p{L})/u, '')
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+const tellAnswer = (turn: Turn, topic: Topic, answer: Answer): Outcome => {
+  const basis = answer.basis ? `\n${say.basis(nameLaws(answer.basis))}` : ''
+  const told = [toldOf(turn, topic.slug, [`answer: ${answer.about}`])]
+  return {
+    replies: [{ ...reply(`${said(answer.says)}${basis}`, more(turn, topic)), told }],
+    context: remember(turn, topic),
+  }
+}
+
 /**
  * What is received, and who may have it at an age: never the fee, nor the whole card. Of an allowance whose sum nobody has
  * written it is said that it isn't known.
@@ -572,21 +602,12 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
   const isOfSum = asksReceived(text)
   const age = isOfSum ? ageIn(told) : ageIn([text])
   const answer = isOfSum
-    ? amountFor(procedure.answers, told, age)
+    ? amountFor(procedure.answers, told, { name: procedure.short_name, age })
     : yesOrNo.test(foldMarks(text)) || /\bgi\b/.test(foldMarks(text))
       ? conditionAt(procedure.answers, age)
       : null
-  if (answer) {
-    const basis = answer.basis ? `\n${say.basis(nameLaws(answer.basis))}` : ''
-    const replies = [
-      {
-        ...reply(`${said(answer.says)}${basis}`, more(turn, topic)),
-        told: [toldOf(turn, topic.slug, [`answer: ${answer.about}`])],
-      },
-    ]
-    return { replies, context: remember(turn, topic) }
-  }
-  if (!isOfSum || !isAllowance.test(foldMarks(procedure.short_name))) return null
+  if (answer) return tellAnswer(turn, topic, answer)
+  if (!isOfSum || !isAllowance(procedure.short_name)) return null
   return {
     lesson: 'missed',
     replies: [
@@ -595,7 +616,6 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
     context: remember(turn, topic),
   }
 }
-const isAllowance = /\b(?:tro cap|ho tro|che do|phu cap|mai tang|khuyet tat)\b/
 
 /**
  * What stands beside the procedure's name: a small question as it is written ("… có hạn không, bố mất 3 năm rồi"), or what
@@ -617,7 +637,7 @@ const whichOfTwo = /\w hay \w/
 /** A small question that comes with the procedure's name has the small answer, where that is sure. */
 export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   const { text } = turn.message
-  const known = allowanceAnswer(turn, { slug, told: [] })
+  const known = answerTax(turn, { slug }) ?? allowanceAnswer(turn, { slug, told: [] })
   if (known) return known
   const beside = askedBeside(turn, slug)
   if (beside) return beside

@@ -1,18 +1,23 @@
 import type { Answer } from '../../../catalog/answer-fields.js'
 import { foldMarks } from '../../../shared/text.js'
+import { plain } from './topics.js'
 
-const paid = /\b(?:le phi|phi|nop|dong|mat|ton|het|tra|thu)\b(?! ho so)/
+const paid = /\b(?:le phi|phi|nop|(?<!may |nhieu |\d )dong|mat|ton|het|tra|thu)\b(?! ho so)/
 const received =
   /\b(?:(?:duoc|dc|huong|linh|lanh|nhan|cho|tro cap|ho tro)(?: \w+){0,6} (?:bao nhieu|may (?:tien|tram|dong|trieu)|bn)|(?:bao nhieu|bn|may (?:tien|tram|dong)) (?:\w+ ){0,2}(?:mot|1|moi|hang) thang|(?:mot|1|moi|hang) thang (?:\w+ ){0,4}(?:bao nhieu|bn|may (?:tien|tram|dong)|gi)|muc (?:huong|tro cap|ho tro)|he so)\b/
 
 /** Whether it is asked what is received, not what is paid: "được trợ cấp bao nhiêu một tháng". */
 export const asksReceived = (text: string): boolean => {
-  const folded = foldMarks(text)
+  const folded = plain(text)
   return received.test(folded) && !paid.test(folded)
 }
 
+/** Whether something is paid to people, by the procedure's name. */
+export const isAllowance = (name: string): boolean => ofAllowances.test(foldMarks(name))
+const ofAllowances = /\b(?:tro cap|ho tro|che do|phu cap|mai tang|khuyet tat)\b/
+
 const common = new Set(
-  'duoc dc bao nhieu mot thang moi nguoi tien tro cap it nhat dong thi khong cho co cua neu tu den duoi tuoi he so cac theo nhan em con toi chau nha bn may linh'.split(
+  'duoc dc bao nhieu mot thang moi nguoi tien tro cap it nhat dong thi khong cho co cua neu tu den duoi tuoi he so cac theo nhan em con toi chau nha bn may linh bo me cha ong ba vo chong moi hang ca lan bi la nuoi'.split(
     ' ',
   ),
 )
@@ -36,13 +41,32 @@ export const nearestAnswer = (answers: readonly Answer[], told: readonly string[
   return rated.toSorted((a, b) => b.score - a.score)[0]?.answer ?? null
 }
 
-/** What is received, by an answer of its own; null: none is written. */
-export const amountFor = (answers: readonly Answer[], told: readonly string[], age?: number): Answer | null =>
-  nearestAnswer(
-    answers.filter(({ about }) => about === 'amount'),
+/** What only some have: an amount that is theirs isn't told to who says nothing of it. */
+const groups: readonly RegExp[] = [
+  /\b(?:khuyet tat|kt|tan tat|dac biet nang)\b/,
+  /\b(?:mo coi|bo roi)\b/,
+  /\b(?:don than|mot minh)\b/,
+  /\b(?:mai tang|dam tang|lo dam)\b/,
+  /\btuat\b/,
+]
+
+const isOfGroup = ({ says, asks }: Answer, group: RegExp): boolean =>
+  group.test(foldMarks(says)) || asks.every((ask) => group.test(foldMarks(ask)))
+
+/** What is received, by an answer of its own; null: none is written for who was told of. `name`: the procedure's. */
+export const amountFor = (
+  answers: readonly Answer[],
+  told: readonly string[],
+  { name, age }: { name: string; age: number | undefined },
+): Answer | null => {
+  const spoken = foldMarks([name, ...told].join(' . '))
+  const others = groups.filter((group) => !group.test(spoken))
+  return nearestAnswer(
+    answers.filter((one) => one.about === 'amount' && !others.some((group) => isOfGroup(one, group))),
     told,
     age,
   )
+}
 
 /** Who may have it at the age that is told; null: nothing is written of that age. */
 export const conditionAt = (answers: readonly Answer[], age: number | undefined): Answer | null =>

@@ -81,8 +81,16 @@ const ofNames = new Set(
 )
 const nearest = 3
 
-/** As it was meant, without marks: 'cccd' is 'can cuoc'. */
-export const plain = (text: string): string => ` ${plainText(normalise(text).words)} `
+/** As it was meant, without marks: 'cccd' is 'can cuoc', 'bao nhiu', whose half is a short form, 'bao nhieu'. */
+export const plain = (text: string): string =>
+  ` ${plainText(normalise(text).words)} `.replaceAll(' bao bao nhieu ', ' bao nhieu ')
+
+/** The words of a procedure's name that few others have, as they are compared. */
+export const tellingWords = (name: string): string[] =>
+  plain(name)
+    .trim()
+    .split(' ')
+    .filter((word) => word !== '' && !ofNames.has(word))
 
 /** What the texts of a procedure say. */
 export const textsOf = ({ short_name, also_called, answers, situations }: Procedure): string =>
@@ -107,10 +115,7 @@ export const namedShortly = ({ understood, message, slices, conversation }: Turn
   const named = understood.candidates.slice(0, nearest).find(({ slug }) => {
     const procedure = slices.catalog.get(slug)
     if (!procedure) return false
-    const telling = plain(procedure.short_name)
-      .trim()
-      .split(' ')
-      .filter((word) => word !== '' && !ofNames.has(word))
+    const telling = tellingWords(procedure.short_name)
     if (telling.length >= 2 && telling.every((word) => saidWords.has(word))) return true
     const aliases = procedure.also_called.map(plain).filter((alias) => alias.trim().split(' ').length >= 2)
     return aliases.some((alias) => said.includes(alias) && !own.includes(alias))

@@ -46,6 +46,12 @@ export const procedureWording = {
   alsoBelow: (question: string, label: string) => `Còn “${question}”: chọn “${label}”.`,
   alsoUnknown: (question: string, where: string) => `Còn “${question}”: Xã Ơi chưa có thông tin, anh/chị hỏi ${where}.`,
   free: 'miễn phí',
+  ofList: (name: string, answer: string) => `• ${name}: ${answer}`,
+  notKnown: 'chưa có thông tin',
+  taxUnknown:
+    'Có phải nộp thuế không, nộp bao nhiêu: Xã Ơi chưa có thông tin chắc chắn, đã ghi lại để bổ sung. Anh/chị hỏi Thuế cơ sở. Khai thuế thì không mất lệ phí.',
+  freeBesideTax: 'khai thì miễn phí, tiền thuế tính riêng',
+  sumNotKnown: 'chưa rõ mức',
   briefly: (told: { name: string; papers: string[]; where: string; time: string | null; fees: string[] | undefined }) =>
     [
       `${told.name}:`,

@@ -210,7 +210,7 @@ describe('the real catalog', async () => {
     ['notify-library', 'nộp ở đâu', /^Nơi nộp/],
     ['reissue-building-permit', 'bao lâu thì có kết quả', /^Thời hạn/],
     ['reissue-building-permit', 'làm online được không', /^(Được|Không)/],
-  ])('%s, which has no answers of its own: %s', (slug, ask, says) => {
+  ])('%s, which has no such answer of its own: %s', (slug, ask, says) => {
     expect(real.findAnswer(slug, ask)?.text).toMatch(says)
   })
 

@@ -117,6 +117,7 @@ const samples: Record<string, string> = {
   slug: 'khong-co',
   token: 'khong-co',
   format: 'csv',
+  event: 'moi-sinh-con',
   section: 'phi-quyen-loi',
   number: '1',
 }

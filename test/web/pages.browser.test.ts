@@ -97,7 +97,13 @@ describe.skipIf(!findChromium())('every page, on a telephone, a tablet and a des
     await server.stop()
   })
 
-  const samples: Record<string, string> = { slug: 'register-birth', token: 'khong-co', id: '', code: '12049' }
+  const samples: Record<string, string> = {
+    slug: 'register-birth',
+    token: 'khong-co',
+    id: '',
+    code: '12049',
+    event: 'moi-sinh-con',
+  }
   const doors = findDoors().filter(({ action }) => action.method === 'get' && !notPages.has(action.path))
   const viewerOf = (who: (typeof doors)[number]['who']): Role | 'anybody' | undefined =>
     who === 'anybody' ? 'anybody' : viewers.find((role) => mayOpen(who, buildAccount(role)))

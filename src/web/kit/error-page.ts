@@ -5,6 +5,7 @@ import type { Logger } from '../../shared/logger.js'
 import { isDatabaseAway } from '../../shared/mongo.js'
 import { type Html, html } from './html.js'
 import { page } from './page.js'
+import { searchForm } from './search-form.js'
 import { cameFrom, navigationFor, visitorAccount } from './security.js'
 import { errorWording as say } from './wording.js'
 
@@ -23,7 +24,7 @@ const shownFor = (error: unknown): Shown | null => {
 
 /** Staff go back to where they worked, everybody else to the first page. */
 const wayOn = (request: Request): Html => {
-  if (!visitorAccount(request)) return html`<a class="button" href="/">${say.home}</a>`
+  if (!visitorAccount(request)) return html`<a class="button-quiet" href="/">${say.home}</a>`
   const from = cameFrom(request)
   const work = navigationFor(request)[0]?.href ?? '/can-bo'
   return html`${from && from !== request.originalUrl ? html`<a class="button" href="${from}">${say.backToWork}</a> ` : ''}<a class="button-quiet" href="${work}">${say.work}</a>`
@@ -34,7 +35,7 @@ const send = (request: Request, response: Response, { status, title, text }: Sho
     response.status(status).json({ error: text })
     return
   }
-  const main = html`<div class="card narrow"><h1>${title}</h1><p>${text}</p><p>${wayOn(request)}</p></div>`
+  const main = html`<div class="card narrow"><h1>${title}</h1><p>${text}</p>${status === 404 && !visitorAccount(request) ? searchForm() : ''}<p>${wayOn(request)}</p></div>`
   response.status(status).send(page({ title, main, request }))
 }
 

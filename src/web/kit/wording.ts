@@ -45,6 +45,12 @@ export const errorWording = {
   back: 'Quay lại',
 }
 
+export const searchWording = {
+  label: 'Tìm thủ tục',
+  example: 'ví dụ: khai sinh, so do, mở quán',
+  submit: 'Tìm',
+}
+
 export const chatSectionWording = {
   title: 'Hỏi việc xã, việc phường',
   headline: 'Việc xã, việc phường, cứ nhắn là có người giúp',

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { communes } from '../../src/places/communes.js'
+import { communePath } from '../../src/web/public-pages/addresses.js'
+import { createClient, signInAs, startServer } from './staff.js'
+
+let server: Awaited<ReturnType<typeof startServer>>
+beforeAll(async () => {
+  server = await startServer()
+}, 120_000)
+afterAll(() => server.stop())
+
+const open = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(server.xaOi.url + path, { headers, redirect: 'manual' })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+const linksIn = (text: string, prefix: string): string[] =>
+  [...text.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href).filter((href) => href.startsWith(prefix))
+
+describe('the page of a procedure', () => {
+  test('tells papers, fees, time, place, small questions, steps and sources, one heading, without script', async () => {
+    const { status, text } = await open('/thu-tuc/register-birth')
+    expect(status).toBe(200)
+    expect(text.match(/<h1/g)).toHaveLength(1)
+    for (const part of ['giay-to', 'phi', 'thoi-han', 'noi-nop', 'hay-hoi', 'cac-buoc', 'can-cu'])
+      expect(text).toContain(`id="${part}"`)
+    expect(text).toContain('Giấy chứng sinh')
+    expect(text).toContain('rel="canonical"')
+    const facts = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text)?.[1] ?? ''
+    expect(JSON.parse(facts)).toMatchObject({ '@type': 'GovernmentService', name: 'Đăng ký khai sinh' })
+  })
+
+  test('a situation is a link that adds its papers and can be taken out again; wrong ones change nothing', async () => {
+    const plain = (await open('/thu-tuc/register-birth')).text
+    expect(plain).not.toContain('Biên bản trẻ bị bỏ rơi')
+    const [first = ''] = linksIn(plain, '/thu-tuc/register-birth?t=')
+    const chosen = (await open(first.replaceAll('&amp;', '&').split('#')[0] as string)).text
+    expect(chosen).toContain('Biên bản trẻ bị bỏ rơi')
+    expect(chosen).toContain('aria-current="true"')
+    expect(linksIn(chosen, '/thu-tuc/register-birth#giay-to')).toHaveLength(1)
+    for (const odd of ['t=99', 't=x', 't=1-1', 'xa=00000', 'xa=', 't=0&t=1'])
+      expect((await open(`/thu-tuc/register-birth?${odd}`)).status).toBe(200)
+  })
+
+  test('names the office of the commune that was chosen', async () => {
+    const commune = communes[0] as (typeof communes)[number]
+    const contact = { hours: null, phone: '0221 3862 345', email: null, leaderName: null, leaderPhone: null }
+    await server.xaOi.core.places.saveContact({
+      communeCode: commune.code,
+      fields: { ...contact, address: 'Số 1 đường Chợ', receptionSchedule: null },
+      updatedBy: 'test',
+      at: new Date(),
+    })
+    const { text } = await open(`/thu-tuc/register-birth?xa=${commune.code}`)
+    expect(text).toContain('Số 1 đường Chợ')
+    expect(text).toContain('href="tel:02213862345"')
+    expect((await open(communePath(commune))).text).toContain('Số 1 đường Chợ')
+  })
+
+  test('is kept by browsers and asked for again by its tag; whoever is signed in gets a page of their own', async () => {
+    const first = await open('/thu-tuc/register-birth', { 'accept-encoding': 'br' })
+    expect(first.headers.get('content-encoding')).toBe('br')
+    expect(first.headers.get('cache-control')).toBe('public, max-age=300')
+    const again = await open('/thu-tuc/register-birth', {
+      'if-none-match': first.headers.get('etag') ?? '',
+      'cache-control': 'max-age=0',
+    })
+    expect(again.status).toBe(304)
+    expect((await open('/thu-tuc/register-birth', { 'if-none-match': '"other"' })).status).toBe(200)
+    const { client } = await signInAs(server.xaOi, 'lan.xem', 'supervisor', null)
+    const own = await client.get('/thu-tuc/register-birth')
+    expect(own.headers.get('cache-control')).toBe('no-store')
+    expect(await own.text()).toContain('Đăng xuất')
+    expect(await (await createClient(server.xaOi.url).get('/thu-tuc/register-birth')).text()).not.toContain('Đăng xuất')
+  })
+
+  test('of a procedure that isn’t there is a page that helps', async () => {
+    const { status, text } = await open('/thu-tuc/khong-co')
+    expect(status).toBe(404)
+    expect(text).toContain('role="search"')
+  })
+})
+
+describe('the list of procedures', () => {
+  test('has every procedure once, by field or by letter', async () => {
+    const all = server.xaOi.core.catalog.findAll().map(({ slug }) => `/thu-tuc/${slug}`)
+    for (const path of ['/thu-tuc', '/thu-tuc?xep=chu']) {
+      const links = linksIn((await open(path)).text, '/thu-tuc/')
+      expect(links.toSorted()).toEqual(all.toSorted())
+    }
+  })
+
+  test.each([
+    ['khaisinh', 'register-birth'],
+    ['lam giay khai sinh cho con', 'register-birth'],
+    ['1.001193', 'register-birth'],
+    ['đăng ký kết hôn', 'register-marriage'],
+    ['KẾT  HÔN', 'register-marriage'],
+  ])('finds “%s”', async (query, slug) => {
+    const { text } = await open(`/thu-tuc?q=${encodeURIComponent(query)}`)
+    expect(linksIn(text, '/thu-tuc/')).toContain(`/thu-tuc/${slug}`)
+  })
+
+  test('says who does what isn’t done at a commune, and names nothing near', async () => {
+    const { text } = await open(`/thu-tuc?q=${encodeURIComponent('làm hộ chiếu')}`)
+    expect(text).toContain('không làm ở xã, phường')
+    expect(linksIn(text, '/thu-tuc/')).toEqual([])
+  })
+
+  test.each(['', 'x', '<script>alert(1)</script>', 'a'.repeat(2_000), '%', '😀', '/../..'])(
+    'takes “%s” as a search',
+    async (query) => {
+      const { status, text } = await open(`/thu-tuc?q=${encodeURIComponent(query)}`)
+      expect(status).toBe(200)
+      expect(text).not.toContain('<script>alert')
+    },
+  )
+
+  test('leads to events of life, each with its procedures in order', async () => {
+    const events = [...new Set(linksIn((await open('/thu-tuc')).text, '/viec/'))]
+    expect(events.length).toBeGreaterThanOrEqual(12)
+    for (const event of events) {
+      const { status, text } = await open(event)
+      expect(status, event).toBe(200)
+      expect(linksIn(text, '/thu-tuc/').length, event).toBeGreaterThan(0)
+    }
+    expect((await open('/viec/khong-co')).status).toBe(404)
+  })
+})
+
+describe('fees and communes', () => {
+  test('the board has what every procedure costs, and the name of a commune for print', async () => {
+    const { text } = await open('/bieu-phi')
+    expect(new Set(linksIn(text, '/thu-tuc/')).size).toBe(server.xaOi.core.catalog.findAll().length)
+    expect((await open('/bieu-phi?xa=12049')).text).toMatch(/<h1>Phí, lệ phí: (Xã|Phường) /)
+  })
+
+  test('every commune has its page; a name of before the merger leads to it, a code too', async () => {
+    expect(linksIn((await open('/xa')).text, '/xa/')).toEqual(communes.map(communePath))
+    for (const commune of [communes[0], communes[50], communes[103]])
+      expect((await open(communePath(commune as (typeof communes)[number]))).text).toContain(
+        `<h1>${commune?.name}</h1>`,
+      )
+    const one = communes.find(({ code }) => code === '12049') as (typeof communes)[number]
+    const former = one.mergedFrom[0]?.name ?? ''
+    expect(linksIn((await open(`/xa?q=${encodeURIComponent(former)}`)).text, '/xa/')).toContain(communePath(one))
+    const moved = await open('/xa/12049')
+    expect([moved.status, moved.headers.get('location')]).toEqual([301, communePath(one)])
+    const unknown = await open('/xa/xa-khong-co')
+    expect([unknown.status, unknown.headers.get('location')]).toEqual([302, '/xa?q=xa%20khong%20co'])
+    expect((await open('/xa?q=xa%20khong%20co')).text).toContain('Không có xã, phường nào')
+  })
+
+  test('slugs of communes are each one commune’s', () => {
+    expect(new Set(communes.map(communePath)).size).toBe(communes.length)
+  })
+})

@@ -1,5 +1,5 @@
 import type { Document } from 'bson'
-import type { Catalog, Collection } from '../storage/catalog.js'
+import type { Catalog, Collection, Index } from '../storage/catalog.js'
 import { numbered, rangeOf, readDocument, readRange } from '../storage/documents.js'
 import { idKey } from '../storage/index-keys.js'
 import type { Storage } from '../storage/lmdb.js'
@@ -44,7 +44,26 @@ export function* readPlan(
     }
     return
   }
-  const seen = index.isMultikey ? new Set<string>() : undefined
+  for (const value of readEntries(storage, index, plan, examined)) {
+    if (value === PAUSE) {
+      yield PAUSE
+      continue
+    }
+    const raw = index.isPrimary ? value : storage.documents.get(numbered(collection.id, value))
+    if (!raw) continue
+    examined.documents++
+    yield raw
+  }
+}
+
+/** What the entries of a plan's index say, for each document once: its _id key, or in the primary index the document itself. */
+export function* readEntries(
+  storage: Storage,
+  index: Index,
+  plan: Plan,
+  examined: Examined,
+): Generator<Buffer | Pause> {
+  const seen = index.arrays.includes(true) ? new Set<string>() : undefined
   const ranges = plan.isReverse ? [...plan.ranges].reverse() : plan.ranges
   for (const { start, end } of ranges) {
     const range = { start: numbered(index.id, start), end: numbered(index.id, end) }
@@ -60,10 +79,7 @@ export function* readPlan(
         if (seen.has(id)) continue
         seen.add(id)
       }
-      const raw = index.isPrimary ? value : storage.documents.get(numbered(collection.id, value))
-      if (!raw) continue
-      examined.documents++
-      yield raw
+      yield value
     }
   }
 }
@@ -112,6 +128,35 @@ export function* findMatches(
     if (at >= skip + limit) return
   }
 }
+
+/** How many documents a query finds; where the entries of an index tell that alone, no document is read. */
+export function* countMatches(
+  engine: Engine,
+  collection: Collection | undefined,
+  query: Query,
+): Generator<Pause, number> {
+  if (!collection) return 0
+  const { filter, hint, skip = 0, limit } = query
+  if (Object.keys(filter).length === 0 && hint === undefined) {
+    return remaining(engine.storage.counts.get(collection.id), query)
+  }
+  const plan = planQuery({ collection, filter, sort: undefined, hint })
+  const isCovered = plan.index !== undefined && plan.isExact
+  const found: Paced<unknown> = isCovered
+    ? readEntries(engine.storage, plan.index as Index, plan, { keys: 0, documents: 0 })
+    : findMatches(engine, collection, query)
+  const most = isCovered && limit ? skip + limit : Number.POSITIVE_INFINITY
+  let n = 0
+  for (const one of found) {
+    if (one === PAUSE) yield PAUSE
+    else if (++n >= most) break
+  }
+  return isCovered ? remaining(n, query) : n
+}
+
+/** How many of `n` documents a query's skip and limit leave. */
+const remaining = (n: number, { skip = 0, limit }: Query): number =>
+  Math.min(Math.max(n - skip, 0), limit || Number.POSITIVE_INFINITY)
 
 /** Documents a sort holds in memory; beyond that it holds their ids and reads them again when their turn comes. */
 const SORT_BYTES = 32 * 1024 * 1024

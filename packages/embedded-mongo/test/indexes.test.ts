@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   Binary,
+  BSON,
   BSONRegExp,
   BSONSymbol,
   Code,
@@ -161,6 +162,7 @@ const INDEXES: Document[] = [
   { 'a.b': -1, n: 1 },
   { n: 1, a: 1 },
 ]
+const hex = (document: Document) => Buffer.from(BSON.serialize(document)).toString('hex')
 const idsOf = async (cursor: { toArray: () => Promise<Document[]> }) =>
   (await cursor.toArray()).map(({ _id }) => Number(_id)).sort((x, y) => x - y)
 
@@ -198,6 +200,28 @@ describe('an index', () => {
       { numRuns: 25 },
     )
   }, 180_000)
+
+  test('leaves out and keeps top fields of every BSON type', async () => {
+    let round = 0
+    await fc.assert(
+      fc.asyncProperty(documents, async (list) => {
+        const collection = started.db.collection<Loose>(`projected_${round++}`)
+        const others = { ể: 'đ', code: new Code('f', { x: 1 }), '': 1 }
+        await collection.insertMany(list.map((document, i) => ({ _id: i, ...document, ...others })))
+        const options = { promoteValues: false, sort: { _id: 1 } } as const
+        const whole = await collection.find({}, options).toArray()
+        for (const shown of [{ a: 0 }, { ể: 0, n: 0 }, { n: 1, code: 1 }, { _id: 0, a: 1 }, { _id: 0 }, { _id: 1 }]) {
+          const keeps = Object.values(shown).some((flag) => flag === 1)
+          const isShown = (name: string) => (shown as Document)[name] ?? (name === '_id' || !keeps ? 1 : 0)
+          const expected = whole.map((one) => Object.fromEntries(Object.entries(one).filter(([name]) => isShown(name))))
+          const found = await collection.find({}, { ...options, projection: shown }).toArray()
+          expect(found.map(hex)).toEqual(expected.map(hex))
+        }
+        await collection.drop()
+      }),
+      { numRuns: 25 },
+    )
+  }, 60_000)
 
   test('gives the order that sorting in memory gives', async () => {
     let round = 0

@@ -45,7 +45,9 @@ function* findRows(context: Context): Generator<Uint8Array | Pause> {
   const project =
     spec && Object.keys(spec).length > 0 ? compileProjection(spec, { isFind: true, variables: body.let }) : undefined
   for (const match of findMatches(server, collectionOf(context), query)) {
-    if (match === PAUSE || !project) yield match === PAUSE ? PAUSE : match.raw
+    if (match === PAUSE) yield PAUSE
+    else if (!project) yield match.raw
+    else if (project.onBytes) yield project.onBytes(match.raw)
     else yield serialize(project(match.document, match.position), { ignoreUndefined: true })
   }
 }

@@ -490,17 +490,41 @@ export const createCaseStore = (connection: Connection) => {
       return found.map((stored) => toCase({ ...stored, timeline: [] }))
     },
 
-    /** Cases that were answered, the latest first, each with the answer's own words. */
-    async findSolved(filter: CaseFilter, limit: number): Promise<{ id: string; text: string; answer: string }[]> {
+    /** The ids of what `find` finds. */
+    async findIds(
+      filter: CaseFilter,
+      range: { isProtected: boolean; skip: number; limit: number; sort?: keyof typeof orders },
+    ): Promise<string[]> {
+      const found = await modelFor(range.isProtected)
+        .find(toQuery(filter), { _id: 1 }, hintFor(filter))
+        .sort(orders[range.sort ?? 'due'])
+        .skip(range.skip)
+        .limit(range.limit)
+        .lean<Pick<StoredCase, '_id'>[]>()
+      return found.map(({ _id }) => _id)
+    },
+
+    /** What cases said that are answered or over, the latest first. */
+    async findSolved(filter: CaseFilter, limit: number): Promise<{ id: string; text: string }[]> {
       const found = await open
-        .find({ ...toQuery(filter), state: { $in: solvedStates } }, { text: 1, timeline: 1 })
+        .find({ ...toQuery(filter), state: { $in: solvedStates } }, { text: 1 })
         .sort({ openedAt: -1 })
         .limit(limit)
-        .lean<Pick<StoredCase, '_id' | 'text' | 'timeline'>[]>()
-      return found.flatMap(({ _id, text, timeline }) => {
-        const answer = timeline.findLast(({ what, to, text: said }) => what === 'moved' && to === 'answered' && said)
-        return answer?.text ? [{ id: _id, text, answer: answer.text }] : []
-      })
+        .lean<Pick<StoredCase, '_id' | 'text'>[]>()
+      return found.map(({ _id, text }) => ({ id: _id, text }))
+    },
+
+    /** What ordinary cases were answered last, by their ids; those that weren't are left out. */
+    async findAnswers(ids: readonly string[]): Promise<Map<string, string>> {
+      const found = await open
+        .find({ _id: { $in: ids } }, { timeline: 1 })
+        .lean<Pick<StoredCase, '_id' | 'timeline'>[]>()
+      return new Map(
+        found.flatMap(({ _id, timeline }): [string, string][] => {
+          const answer = timeline.findLast(({ what, to, text: said }) => what === 'moved' && to === 'answered' && said)
+          return answer?.text ? [[_id, answer.text]] : []
+        }),
+      )
     },
 
     /** As much of the cases that changed after an instant as tells whose lists they stand in. */

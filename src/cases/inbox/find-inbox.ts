@@ -103,6 +103,24 @@ export const findInbox = async (
   return { cases: mayView ? cases : cases.map(maskCase), total, hasMore: found.length > pageSize }
 }
 
+/** The ids of the cases that `findInbox` gives, in its order. */
+export const findPageIds = async (
+  parts: InboxParts,
+  account: Account,
+  query: InboxQuery,
+  at: Date,
+): Promise<string[]> => {
+  const scope = await scopeOf(parts, account)
+  if (!scope || !mayHaveQueue(account, query.queue)) return []
+  const whole = { ...(await toFilter(parts, account, query, at)), ...scope.filter }
+  return parts.store.findIds(whole, {
+    isProtected: scope.isProtected,
+    skip: (query.page ?? 0) * pageSize,
+    limit: pageSize,
+    sort: query.sort ?? 'due',
+  })
+}
+
 /**
  * The list of a query as a whole, up to `most` cases, masked as in the inbox; `hasMore`: there are others. Only of ordinary
  * cases: protected ones leave the system in no list.

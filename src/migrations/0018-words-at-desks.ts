@@ -1,7 +1,7 @@
 import type { Migration } from './run-migrations.js'
 
-/** What found words before. */
-const formerIndexes = ['words_1_sortDue_1', 'agency.communeCode_1_words_1']
+/** What found words before, and what the start builds anew: an embedded database of then doesn't say on which path arrays stand. */
+const formerIndex = /^(words_1_sortDue_1|agency\.communeCode_1_words_1|desks_.+)$/
 
 /** Until December 2026 words were kept for the province alone, and a commune's search read all of its cases. */
 export const wordsAtDesks: Migration = {
@@ -15,6 +15,6 @@ export const wordsAtDesks: Migration = {
       await cases.updateOne({ _id }, { $push: { words: { $each: atDesks } } })
     }
     const indexes = await cases.indexes().catch(() => [])
-    for (const { name } of indexes) if (name && formerIndexes.includes(name)) await cases.dropIndex(name)
+    for (const { name } of indexes) if (name && formerIndex.test(name)) await cases.dropIndex(name)
   },
 }

@@ -1,3 +1,4 @@
+import { wordsAtDesks } from '../../src/cases/inbox/search-words.js'
 import { createReceiptCode } from '../../src/cases/receipt-code.js'
 import { endOfDay } from '../../src/deadlines/working-days.js'
 import { communes } from '../../src/places/communes.js'
@@ -49,7 +50,7 @@ export const fillCases = async (connection: Connection, size: number, now: Date)
         agency: { office: 'commune', communeCode: code, name: `UBND ${name}` },
         desks: [code],
         isOpen: state !== 'closed',
-        words: [...new Set([...said, `0912${String(number).padStart(6, '0')}`])],
+        words: wordsAtDesks([...new Set([...said, `0912${String(number).padStart(6, '0')}`])], [code]),
         chat: `web:bench-${number % 5_000}`,
         state,
         openedAt,

@@ -1,5 +1,6 @@
 import type { CategoryName } from './categories.js'
 import { answerClocks } from './clocks.js'
+import { wordAtDesk } from './inbox/search-words.js'
 import type { CaseKind, StateName } from './kinds/index.js'
 
 /** Which cases; `communeCode` undefined is all agencies, null the province's own. */
@@ -43,8 +44,12 @@ export type CaseFilter = {
 export const deskOf = (communeCode: string | null): string => communeCode ?? 'province'
 
 const fewestToBegin = 2
-const wordQuery = (word: string, isLast: boolean): string | RegExp =>
-  isLast && word.length >= fewestToBegin ? new RegExp(`^${word}`) : word
+const wordsQuery = ({ words = [], desk }: CaseFilter): Record<string, unknown>[] =>
+  words.map((word, index) => {
+    const kept = desk === undefined ? word : wordAtDesk(deskOf(desk), word)
+    const isBegun = index === words.length - 1 && word.length >= fewestToBegin
+    return { words: isBegun ? new RegExp(`^${kept}`) : kept }
+  })
 
 const owed = (when: { on: string } | { before: string }): Record<string, unknown> => {
   const day = 'on' in when ? when.on : when.before
@@ -66,9 +71,7 @@ export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
     _id: { ...(filter.ids && { $in: filter.ids }), ...(filter.notIds && { $nin: filter.notIds }) },
   }),
   ...(filter.receiptCode !== undefined && { receiptCode: filter.receiptCode }),
-  ...(filter.words && {
-    $and: filter.words.map((word, index, all) => ({ words: wordQuery(word, index === all.length - 1) })),
-  }),
+  ...(filter.words && { $and: wordsQuery(filter) }),
   // the end first: where an index reads by one bound alone, little is late and much is still to come
   ...((filter.dueFrom || filter.dueUpTo) && {
     sortDue: { ...(filter.dueUpTo && { $lte: filter.dueUpTo }), ...(filter.dueFrom && { $gt: filter.dueFrom }) },

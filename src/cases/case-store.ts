@@ -11,7 +11,7 @@ import { answerClocks } from './clocks.js'
 import { splitNews } from './desk/split-news.js'
 import { isAnswer, isInTime } from './in-time.js'
 import { openStates } from './inbox/queues.js'
-import { searchWordsOf } from './inbox/search-words.js'
+import { searchWordsOf, wordsAtDesks } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
 import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
@@ -23,7 +23,7 @@ type StoredCase = Omit<Case, 'id'> & {
   openedBy: string
   /** `dueAt`, or the end of time: lists sort by it. */
   sortDue: Date
-  /** What it is found by; of a protected case nothing. */
+  /** What it is found by, at each of its desks and in the province; of a protected case nothing. */
   words: string[]
   /** In whose lists it stands: codes of communes, 'province'. */
   desks: string[]
@@ -44,6 +44,9 @@ const orders = {
   newest: { openedAt: -1, _id: -1 },
   oldest: { openedAt: 1, _id: 1 },
 } as const
+const wordsIndex = { words: 1, sortDue: 1, _id: 1 } as const
+/** Whoever types words means few cases: fewer than stand in any list. */
+const hintFor = ({ words }: CaseFilter) => (words ? { hint: wordsIndex } : {})
 const plain = Schema.Types.Mixed
 /** More people than this are never told of one case's news. */
 const mostJoined = 1_000
@@ -123,8 +126,7 @@ const createSchema = (collection: string) => {
   schema.index({ desks: 1, 'transfer.state': 1 }, { partialFilterExpression: { 'transfer.state': 'sent' } })
   schema.index({ desks: 1, sortDue: 1, _id: 1 })
   schema.index({ desks: 1, openedAt: -1, _id: -1 })
-  schema.index({ words: 1, sortDue: 1 })
-  schema.index({ 'agency.communeCode': 1, words: 1 })
+  schema.index(wordsIndex)
   schema.index({ 'assignee.id': 1, sortDue: 1 })
   schema.index({ citizenWaitsSince: 1 }, { partialFilterExpression: { citizenWaitsSince: { $gt: new Date(0) } } })
   schema.index({ 'transfer.state': 1, sortDue: 1 })
@@ -171,8 +173,8 @@ const desksOf = ({ agency, transfer }: Pick<Case, 'agency' | 'transfer'>): strin
 
 const isOpenIn = (state: StateName): boolean => openStates.includes(state)
 
-const wordsFor = (found: Pick<Case, 'kind'> & Parameters<typeof searchWordsOf>[0]): string[] =>
-  kindOf(found.kind).isProtected ? [] : searchWordsOf(found)
+const wordsFor = (found: Pick<Case, 'kind' | 'agency' | 'transfer'> & Parameters<typeof searchWordsOf>[0]): string[] =>
+  kindOf(found.kind).isProtected ? [] : wordsAtDesks(searchWordsOf(found), desksOf(found))
 
 /** What staff do to a case is in the audit trail under its event's id. */
 const auditOf = (caseId: string, { id, at, by, what, facts }: TimelineEvent): AuditEntry[] => {
@@ -311,6 +313,8 @@ export const createCaseStore = (connection: Connection) => {
       const told = toTell.length > 0 ? { toTell: [...(sealed?.toTell ?? set.toTell ?? before.toTell), ...toTell] } : {}
       const waits = waitsAfter(event)
       const after = { ...before, ...set, ...sealed }
+      const changesDesks = set.agency !== undefined || set.transfer !== undefined
+      const changesWords = sealed || changesDesks || set.placeText !== undefined || set.reporter || set.against
       const moves = set.agency !== undefined && set.agency.communeCode !== before.agency.communeCode
       const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
         { _id: before.id, state: before.state, version: before.version },
@@ -325,7 +329,7 @@ export const createCaseStore = (connection: Connection) => {
             ...((moves || set.assignee !== undefined) && { awaitsTurn: null }),
             desks: desksOf(after),
             isOpen: isOpenIn(after.state),
-            ...((sealed || set.placeText !== undefined || set.reporter || set.against) && { words: wordsFor(after) }),
+            ...(changesWords && { words: wordsFor(after) }),
             ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never, remindAt: event.at }),
             updatedAt: event.at,
           },
@@ -478,7 +482,7 @@ export const createCaseStore = (connection: Connection) => {
       range: { isProtected: boolean; skip: number; limit: number; sort?: keyof typeof orders },
     ): Promise<Case[]> {
       const found = await modelFor(range.isProtected)
-        .find(toQuery(filter), { timeline: 0, words: 0 })
+        .find(toQuery(filter), { timeline: 0, words: 0 }, hintFor(filter))
         .sort(orders[range.sort ?? 'due'])
         .skip(range.skip)
         .limit(range.limit)
@@ -486,17 +490,41 @@ export const createCaseStore = (connection: Connection) => {
       return found.map((stored) => toCase({ ...stored, timeline: [] }))
     },
 
-    /** Cases that were answered, the latest first, each with the answer's own words. */
-    async findSolved(filter: CaseFilter, limit: number): Promise<{ id: string; text: string; answer: string }[]> {
+    /** The ids of what `find` finds. */
+    async findIds(
+      filter: CaseFilter,
+      range: { isProtected: boolean; skip: number; limit: number; sort?: keyof typeof orders },
+    ): Promise<string[]> {
+      const found = await modelFor(range.isProtected)
+        .find(toQuery(filter), { _id: 1 }, hintFor(filter))
+        .sort(orders[range.sort ?? 'due'])
+        .skip(range.skip)
+        .limit(range.limit)
+        .lean<Pick<StoredCase, '_id'>[]>()
+      return found.map(({ _id }) => _id)
+    },
+
+    /** What cases said that are answered or over, the latest first. */
+    async findSolved(filter: CaseFilter, limit: number): Promise<{ id: string; text: string }[]> {
       const found = await open
-        .find({ ...toQuery(filter), state: { $in: solvedStates } }, { text: 1, timeline: 1 })
+        .find({ ...toQuery(filter), state: { $in: solvedStates } }, { text: 1 })
         .sort({ openedAt: -1 })
         .limit(limit)
-        .lean<Pick<StoredCase, '_id' | 'text' | 'timeline'>[]>()
-      return found.flatMap(({ _id, text, timeline }) => {
-        const answer = timeline.findLast(({ what, to, text: said }) => what === 'moved' && to === 'answered' && said)
-        return answer?.text ? [{ id: _id, text, answer: answer.text }] : []
-      })
+        .lean<Pick<StoredCase, '_id' | 'text'>[]>()
+      return found.map(({ _id, text }) => ({ id: _id, text }))
+    },
+
+    /** What ordinary cases were answered last, by their ids; those that weren't are left out. */
+    async findAnswers(ids: readonly string[]): Promise<Map<string, string>> {
+      const found = await open
+        .find({ _id: { $in: ids } }, { timeline: 1 })
+        .lean<Pick<StoredCase, '_id' | 'timeline'>[]>()
+      return new Map(
+        found.flatMap(({ _id, timeline }): [string, string][] => {
+          const answer = timeline.findLast(({ what, to, text: said }) => what === 'moved' && to === 'answered' && said)
+          return answer?.text ? [[_id, answer.text]] : []
+        }),
+      )
     },
 
     /** As much of the cases that changed after an instant as tells whose lists they stand in. */
@@ -513,11 +541,10 @@ export const createCaseStore = (connection: Connection) => {
     ): Promise<number> {
       const query = toQuery(filter)
       if (Object.keys(query).length === 0) return Math.min(most, await modelFor(isProtected).estimatedDocumentCount())
-      const [counted] = await modelFor(isProtected).aggregate<{ count: number }>([
-        { $match: query },
-        { $limit: most },
-        { $count: 'count' },
-      ])
+      const [counted] = await modelFor(isProtected).aggregate<{ count: number }>(
+        [{ $match: query }, { $limit: most }, { $count: 'count' }],
+        hintFor(filter),
+      )
       return counted?.count ?? 0
     },
 

@@ -15,6 +15,7 @@ import { foundCases } from './0014-found-cases.js'
 import { heldClocks } from './0015-held-clocks.js'
 import { openCases } from './0016-open-cases.js'
 import { catalogVersions } from './0017-catalog-versions.js'
+import { wordsAtDesks } from './0018-words-at-desks.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   heldClocks,
   openCases,
   catalogVersions,
+  wordsAtDesks,
 ]

@@ -37,3 +37,26 @@ test('what nothing is due of any more comes last and is never overdue', async ()
   expect(codesOf(await store.find({}, { ...page, sort: 'due' }))).toEqual(['B', 'A'])
   expect(codesOf(await store.find({ overdueAt: at }, page))).toEqual(['B'])
 })
+
+test('a case is found by its words wherever it lies or is under way to, and nowhere else', async () => {
+  await store.prepare()
+  const { id: _id, ...content } = caseIn('feedback', 'received', { receiptCode: 'W', text: 'cống tràn nước' })
+  const [here, there] = [content.agency, { office: 'commune' as const, communeCode: '12121', name: 'UBND xã B' }]
+  const opened = (await store.insert(content, 'W')) as Case
+  const found = async (words: string[]): Promise<unknown[]> =>
+    await Promise.all(
+      [here.communeCode, there.communeCode, '12133'].map(async (desk) =>
+        codesOf(await store.find({ desk, words, isOpen: true }, page)),
+      ),
+    )
+  expect(await found(['cong', 'tr'])).toEqual([['W'], [], []])
+  const event = staffEvent({ account: accountFor('feedback'), at }, { what: 'noted' })
+  const transfer = { state: 'sent', to: there } as unknown as Case['transfer']
+  expect(await store.apply(opened, { set: { transfer }, event, outgoing: [] })).toBe(true)
+  expect(await found(['cong', 'tr'])).toEqual([['W'], ['W'], []])
+  const underWay = (await store.get(opened.id, { isProtected: false })) as Case
+  expect(await store.apply(underWay, { set: { transfer: null, agency: there }, event, outgoing: [] })).toBe(true)
+  expect(await found(['cong', 'tr'])).toEqual([[], ['W'], []])
+  expect(await found(['cong', 'khac'])).toEqual([[], [], []])
+  expect(codesOf(await store.find({ words: ['cong', 'tr'] }, page))).toEqual(['W'])
+})

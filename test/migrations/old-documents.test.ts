@@ -25,6 +25,7 @@ import { foundCases } from '../../src/migrations/0014-found-cases.js'
 import { heldClocks } from '../../src/migrations/0015-held-clocks.js'
 import { openCases } from '../../src/migrations/0016-open-cases.js'
 import { catalogVersions } from '../../src/migrations/0017-catalog-versions.js'
+import { wordsAtDesks } from '../../src/migrations/0018-words-at-desks.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { useOldDatabase } from './old-database.js'
@@ -612,6 +613,26 @@ test('a procedure says what waits for its day, and its draft who wrote it', asyn
       { ...drafted, ...added, draft: { ...draft, writers: {}, review: null } },
       { ...today, ...added },
     ])
+  })
+})
+
+test('a case is found by its words at each of its desks, a protected one by none', async () => {
+  const words = ['rac', 'song']
+  const cases = [
+    { _id: 'a', words, desks: ['12049'] },
+    { _id: 'moving', words, desks: ['12049', 'province'] },
+    { _id: 'none', words: [], desks: ['12049'] },
+    { _id: 'unsaid', desks: ['12049'] },
+  ]
+  await old.expectMigrated(wordsAtDesks, { cases, protected_cases: [{ _id: 'p', words: [], desks: [] }] }, (after) => {
+    const at12049 = ['@12049 rac', '@12049 song']
+    expect(after.cases?.map((one) => one.words)).toEqual([
+      [...words, ...at12049],
+      [...words, ...at12049, '@province rac', '@province song'],
+      [],
+      undefined,
+    ])
+    expect(after.protected_cases).toEqual([{ _id: 'p', words: [], desks: [] }])
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   Binary,
+  BSON,
   BSONRegExp,
   BSONSymbol,
   Code,
@@ -84,9 +85,17 @@ const values = fc.oneof(
   { weight: 2, arbitrary: objects },
   { weight: 2, arbitrary: fc.array(fc.oneof(scalars, objects, fc.array(scalars, { maxLength: 2 })), { maxLength: 3 }) },
 )
-const documents = fc.array(
-  fc.record({ a: values, b: values, n: fc.oneof(values, fc.integer({ min: 0, max: 4 })) }, { requiredKeys: [] }),
-  { minLength: 5, maxLength: 40 },
+const few = fc.constantFrom('a', 'ab', null, true, false, new Date(0), new Date(86_400_000), new Int32(1))
+const documents = fc.oneof(
+  fc.array(
+    fc.record({ a: values, b: values, n: fc.oneof(values, fc.integer({ min: 0, max: 4 })) }, { requiredKeys: [] }),
+    { minLength: 5, maxLength: 40 },
+  ),
+  // as lists are kept: an array on one path alone, few values, nothing long
+  fc.array(fc.record({ a: fc.oneof(few, fc.array(few, { maxLength: 3 })), n: few }, { requiredKeys: [] }), {
+    minLength: 5,
+    maxLength: 40,
+  }),
 )
 
 const conditions = fc.oneof(
@@ -116,7 +125,17 @@ const comparesRegex = (condition: unknown): boolean =>
       name === '$elemMatch' ? comparesRegex(operand) : operand instanceof BSONRegExp,
     ))
 const usable = conditions.filter((condition) => !comparesRegex(condition))
+const fewConditions = fc.oneof(
+  few,
+  fc
+    .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq'), few)
+    .map(([operator, value]) => ({ [operator]: value })),
+  fc.tuple(few, few).map(([low, high]) => ({ $gte: low, $lt: high })),
+  few.map((value) => ({ $elemMatch: { $eq: value } })),
+)
 const filters = fc.oneof(
+  fc.tuple(fewConditions, fewConditions).map(([a, n]) => ({ a, n })),
+  fewConditions.map((a) => ({ a })),
   usable.map((a) => ({ a })),
   usable.map((condition) => ({ 'a.b': condition })),
   fc.tuple(usable, usable).map(([a, n]) => ({ a, n })),
@@ -130,6 +149,8 @@ const sorts = fc.constantFrom<Document>(
   { a: 1, n: -1 },
   { a: -1, n: 1 },
   { n: 1, a: 1 },
+  { n: 1 },
+  { n: -1 },
   { 'a.b': 1, n: 1 },
 )
 
@@ -141,6 +162,7 @@ const INDEXES: Document[] = [
   { 'a.b': -1, n: 1 },
   { n: 1, a: 1 },
 ]
+const hex = (document: Document) => Buffer.from(BSON.serialize(document)).toString('hex')
 const idsOf = async (cursor: { toArray: () => Promise<Document[]> }) =>
   (await cursor.toArray()).map(({ _id }) => Number(_id)).sort((x, y) => x - y)
 
@@ -167,8 +189,10 @@ describe('an index', () => {
         for (const filter of questions) {
           const scanned = await idsOf(collection.find(filter, { hint: { $natural: 1 } }))
           expect(await idsOf(collection.find(filter))).toEqual(scanned)
+          expect(await collection.countDocuments(filter)).toBe(scanned.length)
           for (const { name } of await collection.indexes()) {
             expect(await idsOf(collection.find(filter, { hint: name as string })), `${name}`).toEqual(scanned)
+            expect(await collection.countDocuments(filter, { hint: name as string }), `${name}`).toBe(scanned.length)
           }
         }
         await collection.drop()
@@ -177,12 +201,35 @@ describe('an index', () => {
     )
   }, 180_000)
 
+  test('leaves out and keeps top fields of every BSON type', async () => {
+    let round = 0
+    await fc.assert(
+      fc.asyncProperty(documents, async (list) => {
+        const collection = started.db.collection<Loose>(`projected_${round++}`)
+        const others = { ể: 'đ', code: new Code('f', { x: 1 }), '': 1 }
+        await collection.insertMany(list.map((document, i) => ({ _id: i, ...document, ...others })))
+        const options = { promoteValues: false, sort: { _id: 1 } } as const
+        const whole = await collection.find({}, options).toArray()
+        for (const shown of [{ a: 0 }, { ể: 0, n: 0 }, { n: 1, code: 1 }, { _id: 0, a: 1 }, { _id: 0 }, { _id: 1 }]) {
+          const keeps = Object.values(shown).some((flag) => flag === 1)
+          const isShown = (name: string) => (shown as Document)[name] ?? (name === '_id' || !keeps ? 1 : 0)
+          const expected = whole.map((one) => Object.fromEntries(Object.entries(one).filter(([name]) => isShown(name))))
+          const found = await collection.find({}, { ...options, projection: shown }).toArray()
+          expect(found.map(hex)).toEqual(expected.map(hex))
+        }
+        await collection.drop()
+      }),
+      { numRuns: 25 },
+    )
+  }, 60_000)
+
   test('gives the order that sorting in memory gives', async () => {
     let round = 0
     await fc.assert(
       fc.asyncProperty(documents, sorts, filters, async (list, sort, filter) => {
         const collection = started.db.collection<Loose>(`sorted_${round++}`)
-        await collection.createIndex({ a: 1, n: -1 })
+        await collection.createIndex({ a: 1, n: -1, _id: -1 })
+        await collection.createIndex({ a: 1, n: 1, _id: 1 })
         await collection.createIndex({ n: 1, a: 1 })
         await collection.createIndex({ 'a.b': 1, n: 1 }).catch(() => {})
         await collection
@@ -205,6 +252,47 @@ describe('an index', () => {
       { numRuns: 60 },
     )
   }, 180_000)
+
+  test('gives the order of its other fields where one value of an array is asked for, and never that of the array', async () => {
+    const collection = started.db.collection<Loose>('desks')
+    await collection.createIndex({ desks: 1, due: 1, _id: 1 })
+    await collection.insertMany(
+      Array.from({ length: 40 }, (_, i) => ({ _id: i, desks: i % 2 ? ['b', 'c'] : ['b', 'a'], due: 40 - i })),
+    )
+    const inOrder = collection.find({ desks: 'b' }, { sort: { due: 1, _id: 1 }, limit: 3 })
+    expect(await inOrder.toArray()).toMatchObject([{ _id: 39 }, { _id: 38 }, { _id: 37 }])
+    const { executionStats } = await inOrder.explain()
+    expect(Number(executionStats.totalDocsExamined)).toBe(3)
+    const byDesk = await collection.find({ desks: 'b' }, { sort: { desks: 1, due: 1 }, limit: 20 }).toArray()
+    expect(byDesk.map(({ _id }) => Number(_id) % 2)).toEqual(Array.from({ length: 20 }, () => 0))
+  })
+
+  test('counts without reading documents where its entries say all that is asked', async () => {
+    const collection = started.db.collection<Loose>('counted')
+    await collection.createIndex({ desks: 1, due: 1 })
+    await collection.insertMany(
+      Array.from({ length: 40 }, (_, i) => ({
+        _id: i,
+        desks: ['a', i % 2 ? 'b' : 'a'],
+        due: new Date(i),
+        open: i < 10,
+      })),
+    )
+    const read = async (filter: Document) => {
+      const pipeline = [{ $match: filter }, { $limit: 15 }, { $count: 'n' }]
+      const [counted] = await collection.aggregate(pipeline).toArray()
+      const { executionStats } = await started.db.command({
+        explain: { aggregate: 'counted', pipeline, cursor: {} },
+        verbosity: 'executionStats',
+      })
+      return [Number(counted?.n ?? 0), Number(executionStats.totalDocsExamined)]
+    }
+    expect(await read({ desks: 'a' })).toEqual([15, 0])
+    expect(await read({ desks: 'b', due: { $lt: new Date(20) } })).toEqual([10, 0])
+    expect(await read({ desks: 'b', due: { $gte: new Date(4), $lt: new Date(8) } })).toEqual([2, 0])
+    expect(await read({ desks: 'a', open: true })).toEqual([10, 40])
+    expect(await collection.countDocuments({ desks: 'b' }, { skip: 15, limit: 10 })).toBe(5)
+  })
 
   test('stays right through updates and deletes', async () => {
     const collection = started.db.collection<Loose>('changing')

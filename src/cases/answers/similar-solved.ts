@@ -8,7 +8,8 @@ import { kindOf } from '../kinds/index.js'
 /** What a case of the same matter was answered. */
 export type SolvedAnswer = { id: string; matter: string; answer: string }
 
-const mostRead = 200
+const mostRead = 100
+const mostCompared = 12
 const mostShown = 3
 const leastShared = 0.2
 const shortest = 3
@@ -22,7 +23,7 @@ const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 
 /** What cases most like this one were answered by the same office; none for protected cases. */
 export const findSimilarSolved = async (
-  store: Pick<CaseStore, 'findSolved'>,
+  store: Pick<CaseStore, 'findSolved' | 'findAnswers'>,
   account: Account,
   found: Case,
 ): Promise<SolvedAnswer[]> => {
@@ -30,11 +31,17 @@ export const findSimilarSolved = async (
   const desk = roles[account.role].isOfCommune ? account.communeCode : found.agency.communeCode
   const solved = await store.findSolved({ category: found.category, communeCode: desk, kind: found.kind }, mostRead)
   const words = tellingWords(found.text)
-  return solved
+  const alike = solved
     .filter(({ id }) => id !== found.id)
     .map((one) => ({ one, score: likeness(words, tellingWords(one.text)) }))
     .filter(({ score }) => score >= leastShared)
     .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostCompared)
+  const answers = await store.findAnswers(alike.map(({ one }) => one.id))
+  return alike
+    .flatMap(({ one: { id, text } }) => {
+      const answer = answers.get(id)
+      return answer === undefined ? [] : [{ id, matter: text, answer }]
+    })
     .slice(0, mostShown)
-    .map(({ one: { id, text, answer } }) => ({ id, matter: text, answer }))
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/roles.js'
-import { findInbox, type InboxParts, type InboxQuery } from './find-inbox.js'
+import { findPageIds, type InboxParts, type InboxQuery } from './find-inbox.js'
 
 /** The case that follows another one in a list, or else the one before it; null: there is no other. */
 export const findNext = async (
@@ -8,8 +8,7 @@ export const findNext = async (
   { query, id }: { query: InboxQuery; id: string },
   at: Date,
 ): Promise<string | null> => {
-  const { cases } = await findInbox(parts, account, query, at)
-  const place = cases.findIndex((one) => one.id === id)
-  const next = place < 0 ? cases[0] : (cases[place + 1] ?? cases[place - 1])
-  return next && next.id !== id ? next.id : null
+  const ids = await findPageIds(parts, account, query, at)
+  const place = ids.indexOf(id)
+  return (place < 0 ? ids[0] : (ids[place + 1] ?? ids[place - 1])) ?? null
 }

@@ -18,6 +18,15 @@ export const wordsOf = (text: string): string[] => {
   return [...new Set([...phones, ...parts.flatMap((part) => foldMarks(part).split(' ')).filter(Boolean)])]
 }
 
+/** A word as it is looked for among the cases of one desk; no word of a text begins like it. */
+export const wordAtDesk = (desk: string, word: string): string => `@${desk} ${word}`
+
+/** Words as they are kept: for whoever has the whole province in view, and once for each desk. */
+export const wordsAtDesks = (words: readonly string[], desks: readonly string[]): string[] => [
+  ...words,
+  ...desks.flatMap((desk) => words.map((word) => wordAtDesk(desk, word))),
+]
+
 /**
  * What an ordinary case is found by: code, story, place, who it is against, what is asked for, the sender's name and
  * telephone. Protected cases have none: no field of theirs is searched.

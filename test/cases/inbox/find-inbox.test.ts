@@ -21,6 +21,7 @@ const inboxOf = (count: number) => {
       asked.push({ ...filter, ...page })
       return all.slice(page.skip, page.skip + page.limit)
     },
+    findIds: async (_filter: CaseFilter, { skip, limit }: Page) => idsOf(all.slice(skip, skip + limit)),
     countUpTo: async () => count,
   } as unknown as CaseStore
   return { parts: { store, findUndelivered: async () => ['c0'] }, asked }
@@ -35,6 +36,15 @@ test('the inbox comes page by page', async () => {
   const second = await findInbox(parts, officer, { queue: 'undelivered', page: 1 }, at)
   expect([idsOf(second.cases), second.hasMore]).toEqual([['c50', 'c51'], false])
   expect(asked[1]).toMatchObject({ ids: ['c0'], desk: communeCode, isProtected: false, sort: 'due' })
+})
+
+test('what a search finds is counted only where it fills more than a page', async () => {
+  const { parts } = inboxOf(3)
+  const counting = { ...parts, store: { ...parts.store, countUpTo: () => Promise.reject(new Error('counted')) } }
+  const search = { queue: 'all', words: 'rac' } as const
+  expect((await findInbox(counting, officer, search, at)).total).toBe(3)
+  const many = inboxOf(pageSize + 2).parts
+  expect((await findInbox(many, officer, search, at)).total).toBe(pageSize + 2)
 })
 
 test('a list as a whole ends where it is asked to, masked for who only inspects, with nothing protected', async () => {

@@ -2,7 +2,7 @@ import { type Document, serialize } from 'bson'
 import type { OpenCollection } from '../aggregate/stage.js'
 import { assertStages, runStages } from '../aggregate/stages.js'
 import { CommandError } from '../protocol/errors.js'
-import { findMatches, type Query } from '../query/find.js'
+import { countMatches, findMatches, type Query } from '../query/find.js'
 import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
 import { promote } from '../query/promote.js'
@@ -10,7 +10,6 @@ import { PAUSE, type Paced, type Pause } from '../turns.js'
 import { openCursor } from './cursors.js'
 import { assertNoCollation, type Context, type Handler, type Server } from './handler.js'
 import { isOutput, writeOutput } from './output.js'
-import { remaining } from './read.js'
 
 const opener =
   (server: Server, db: string): OpenCollection =>
@@ -83,9 +82,9 @@ function* pipelineRows(
 ): Generator<Uint8Array | Pause> {
   const { query, rest } = splitPipeline(pipeline, body.hint, body.let)
   const collection = server.catalog.get(db, name)
-  const counted = countedAll(query, rest)
+  const counted = countRow(rest)
   if (counted) {
-    const n = collection ? remaining(server.storage.counts.get(collection.id), query) : 0
+    const n = yield* countMatches(server, collection, query)
     if (n > 0) yield serialize(counted(n))
   } else if (rest.length > 0) {
     yield* packed(runStages(rest, body.let, opener(server, db))(promoted(server, db, name, query)))
@@ -102,9 +101,9 @@ function* packed(documents: Paced<Document>): Generator<Uint8Array | Pause> {
   }
 }
 
-/** The row in which a pipeline that only counts a whole collection says `n`, as countDocuments({}) asks; else undefined. */
-const countedAll = (query: Query, [stage, ...others]: Document[]): ((n: number) => Document) | undefined => {
-  if (!stage || others.length > 0 || Object.keys(query.filter).length > 0 || query.hint !== undefined) return undefined
+/** The row in which stages that only count, as countDocuments asks, say `n`; else undefined. */
+export const countRow = ([stage, ...others]: Document[]): ((n: number) => Document) | undefined => {
+  if (!stage || others.length > 0) return undefined
   if (typeof stage.$count === 'string') return stageCounts(stage.$count) ? (n) => ({ [stage.$count]: n }) : undefined
   if (!isDocument(stage.$group)) return undefined
   const { _id, ...fields } = stage.$group

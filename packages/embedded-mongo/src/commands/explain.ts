@@ -1,30 +1,33 @@
 import type { Document } from 'bson'
 import { assertStages } from '../aggregate/stages.js'
 import { CommandError } from '../protocol/errors.js'
-import { type Examined, type Query, readPlan } from '../query/find.js'
+import { type Examined, type Query, readEntries, readPlan } from '../query/find.js'
 import { compileFilter } from '../query/matcher.js'
 import { isDocument } from '../query/paths.js'
 import { describePlan, planQuery } from '../query/planner.js'
 import { parseSort } from '../query/sort.js'
+import type { Index } from '../storage/catalog.js'
 import { readDocument } from '../storage/documents.js'
 import { nextTurn, PAUSE } from '../turns.js'
-import { splitPipeline } from './aggregate.js'
+import { countRow, splitPipeline } from './aggregate.js'
 import type { Handler } from './handler.js'
 import { queryOf } from './read.js'
 
-type Explained = { name: string; query: Query; rest: Document[] }
+type Explained = { name: string; query: Query; rest: Document[]; isCount?: boolean }
 
 const explained = (command: Document): Explained => {
   const [kind, name] = Object.entries(command)[0] ?? []
   switch (kind) {
-    case 'find':
     case 'count':
+      return { name, query: queryOf(command), rest: [], isCount: true }
+    case 'find':
     case 'distinct':
     case 'findAndModify':
       return { name, query: queryOf(command), rest: [] }
     case 'aggregate': {
       assertStages(command.pipeline)
-      return { name, ...splitPipeline(command.pipeline, command.hint, command.let) }
+      const split = splitPipeline(command.pipeline, command.hint, command.let)
+      return { name, ...split, isCount: countRow(split.rest) !== undefined }
     }
     case 'update':
       return { name, query: { filter: command.updates?.[0]?.q ?? {} }, rest: [] }
@@ -38,7 +41,7 @@ const explained = (command: Document): Explained => {
 export const explain: Handler = async ({ server, db, body, limits }) => {
   if (!isDocument(body.explain))
     throw new CommandError(14, "BSON field 'explain' is the wrong type, expected type 'object'")
-  const { name, query, rest } = explained(body.explain)
+  const { name, query, rest, isCount } = explained(body.explain)
   const collection = server.catalog.get(db, name)
   const matches = compileFilter(query.filter, { variables: query.variables })
   const sort = parseSort(query.sort)
@@ -64,9 +67,13 @@ export const explain: Handler = async ({ server, db, body, limits }) => {
     let nReturned = 0
     const wanted = (query.skip ?? 0) + (query.limit || Number.POSITIVE_INFINITY)
     if (collection && plan) {
-      for (const raw of readPlan(server, collection, plan, examined)) {
+      const isCovered = isCount && plan.isExact && plan.index !== undefined
+      const read = isCovered
+        ? readEntries(server.storage, plan.index as Index, plan, examined)
+        : readPlan(server, collection, plan, examined)
+      for (const raw of read) {
         if (raw === PAUSE) await nextTurn(limits)
-        else if (matches(readDocument(raw))) nReturned++
+        else if (isCovered || matches(readDocument(raw))) nReturned++
         if (nReturned >= wanted && winningPlan === reading) break
       }
     }

@@ -1,6 +1,6 @@
 import { type Document, serialize } from 'bson'
 import { CommandError } from '../protocol/errors.js'
-import { findMatches, type Query } from '../query/find.js'
+import { countMatches, findMatches, type Query } from '../query/find.js'
 import { toBoolean } from '../query/options.js'
 import { someLeaf } from '../query/paths.js'
 import { compileProjection } from '../query/projection.js'
@@ -45,7 +45,9 @@ function* findRows(context: Context): Generator<Uint8Array | Pause> {
   const project =
     spec && Object.keys(spec).length > 0 ? compileProjection(spec, { isFind: true, variables: body.let }) : undefined
   for (const match of findMatches(server, collectionOf(context), query)) {
-    if (match === PAUSE || !project) yield match === PAUSE ? PAUSE : match.raw
+    if (match === PAUSE) yield PAUSE
+    else if (!project) yield match.raw
+    else if (project.onBytes) yield project.onBytes(match.raw)
     else yield serialize(project(match.document, match.position), { ignoreUndefined: true })
   }
 }
@@ -66,24 +68,15 @@ export const find: Handler = (context) => {
   })
 }
 
-/** How many of `n` documents a query's skip and limit leave. */
-export const remaining = (n: number, { skip = 0, limit }: Query): number =>
-  Math.min(Math.max(n - skip, 0), limit || Number.POSITIVE_INFINITY)
-
 export const count: Handler = async (context) => {
   const { server, body } = context
   const limit = Math.abs(asCount('limit', body.limit))
-  const query = queryOf({ ...body, limit })
-  const collection = collectionOf(context)
-  let n = 0
-  if (collection && Object.keys(query.filter).length === 0) {
-    return { n: remaining(server.storage.counts.get(collection.id), query) }
+  const counting = countMatches(server, collectionOf(context), queryOf({ ...body, limit }))
+  for (;;) {
+    const { done, value } = counting.next()
+    if (done) return { n: value }
+    await nextTurn(context.limits)
   }
-  for (const match of findMatches(server, collection, query)) {
-    if (match === PAUSE) await nextTurn(context.limits)
-    else n++
-  }
-  return { n }
 }
 
 export const distinct: Handler = async (context) => {

@@ -1,12 +1,13 @@
 import type { Document } from 'bson'
-import type { Catalog, Collection } from '../storage/catalog.js'
+import type { Catalog, Collection, Index } from '../storage/catalog.js'
 import { numbered, rangeOf, readDocument, readRange } from '../storage/documents.js'
 import { idKey } from '../storage/index-keys.js'
 import type { Storage } from '../storage/lmdb.js'
+import { pickFields, rawNames } from '../storage/raw-fields.js'
 import { PAUSE, type Paced, type Pause } from '../turns.js'
-import { compileFilter, type MatchPlace } from './matcher.js'
+import { compileFilter, type Matcher, type MatchPlace, topFieldsOf } from './matcher.js'
 import { COLLECTION_SCAN, type Plan, planQuery } from './planner.js'
-import { isNaturalBackwards, parseSort, sortAll, sortKeyOf } from './sort.js'
+import { isNaturalBackwards, parseSort, type SortField, sortAll, sortKeyOf } from './sort.js'
 
 export type Engine = { storage: Storage; catalog: Catalog }
 
@@ -19,7 +20,25 @@ export type Query = {
   variables?: Document | undefined
 }
 
-export type Match = { raw: Buffer; document: Document; position: number | undefined }
+export type Match = { readonly raw: Buffer; readonly document: Document; readonly position: number | undefined }
+
+/** A document that was found: decoded, and searched for the place where it matches, only for whoever asks. */
+class Found implements Match {
+  #document: Document | undefined
+  constructor(
+    readonly raw: Buffer,
+    readonly matches: Matcher,
+  ) {}
+  get document(): Document {
+    this.#document ??= readDocument(this.raw)
+    return this.#document
+  }
+  get position(): number | undefined {
+    const place: MatchPlace = {}
+    this.matches(this.document, place)
+    return place.position
+  }
+}
 
 /** Counts of what a query touched, for explain. */
 export type Examined = { keys: number; documents: number }
@@ -44,7 +63,26 @@ export function* readPlan(
     }
     return
   }
-  const seen = index.isMultikey ? new Set<string>() : undefined
+  for (const value of readEntries(storage, index, plan, examined)) {
+    if (value === PAUSE) {
+      yield PAUSE
+      continue
+    }
+    const raw = index.isPrimary ? value : storage.documents.get(numbered(collection.id, value))
+    if (!raw) continue
+    examined.documents++
+    yield raw
+  }
+}
+
+/** What the entries of a plan's index say, for each document once: its _id key, or in the primary index the document itself. */
+export function* readEntries(
+  storage: Storage,
+  index: Index,
+  plan: Plan,
+  examined: Examined,
+): Generator<Buffer | Pause> {
+  const seen = index.arrays.includes(true) ? new Set<string>() : undefined
   const ranges = plan.isReverse ? [...plan.ranges].reverse() : plan.ranges
   for (const { start, end } of ranges) {
     const range = { start: numbered(index.id, start), end: numbered(index.id, end) }
@@ -60,10 +98,7 @@ export function* readPlan(
         if (seen.has(id)) continue
         seen.add(id)
       }
-      const raw = index.isPrimary ? value : storage.documents.get(numbered(collection.id, value))
-      if (!raw) continue
-      examined.documents++
-      yield raw
+      yield value
     }
   }
 }
@@ -102,16 +137,46 @@ export function* findMatches(
     : planQuery({ collection, filter: query.filter, sort, hint: query.hint })
   const skip = query.skip ?? 0
   const limit = query.limit || Number.POSITIVE_INFINITY
-  const found = filterCandidates(readPlan(engine, collection, plan), matches)
-  const keyOf = sort && !plan.isSorted ? sortKeyOf(sort) : undefined
-  const ordered = keyOf ? sortMatches(engine, collection, found, keyOf, skip + limit) : found
+  const candidates = readPlan(engine, collection, plan)
+  const passes = plan.isExact ? () => true : onFields(topFieldsOf(query.filter), matches)
+  const found = filterCandidates(candidates, passes)
+  const ordered = sort && !plan.isSorted ? sortMatches(engine, collection, found, sort, skip + limit) : found
   let at = 0
-  for (const match of ordered) {
-    if (match !== PAUSE && at++ < skip) continue
-    yield match
+  for (const raw of ordered) {
+    if (raw !== PAUSE && at++ < skip) continue
+    yield raw === PAUSE ? PAUSE : new Found(raw, matches)
     if (at >= skip + limit) return
   }
 }
+
+/** How many documents a query finds; where the entries of an index tell that alone, no document is read. */
+export function* countMatches(
+  engine: Engine,
+  collection: Collection | undefined,
+  query: Query,
+): Generator<Pause, number> {
+  if (!collection) return 0
+  const { filter, hint, skip = 0, limit } = query
+  if (Object.keys(filter).length === 0 && hint === undefined) {
+    return remaining(engine.storage.counts.get(collection.id), query)
+  }
+  const plan = planQuery({ collection, filter, sort: undefined, hint })
+  const isCovered = plan.index !== undefined && plan.isExact
+  const found: Paced<unknown> = isCovered
+    ? readEntries(engine.storage, plan.index as Index, plan, { keys: 0, documents: 0 })
+    : findMatches(engine, collection, query)
+  const most = isCovered && limit ? skip + limit : Number.POSITIVE_INFINITY
+  let n = 0
+  for (const one of found) {
+    if (one === PAUSE) yield PAUSE
+    else if (++n >= most) break
+  }
+  return isCovered ? remaining(n, query) : n
+}
+
+/** How many of `n` documents a query's skip and limit leave. */
+const remaining = (n: number, { skip = 0, limit }: Query): number =>
+  Math.min(Math.max(n - skip, 0), limit || Number.POSITIVE_INFINITY)
 
 /** Documents a sort holds in memory; beyond that it holds their ids and reads them again when their turn comes. */
 const SORT_BYTES = 32 * 1024 * 1024
@@ -119,21 +184,25 @@ const SORT_BYTES = 32 * 1024 * 1024
 function* sortMatches(
   { storage }: Engine,
   collection: Collection,
-  found: Paced<Match>,
-  keyOf: (document: Document) => Buffer,
+  found: Paced<Buffer>,
+  sort: SortField[],
   limit: number,
-): Generator<Match | Pause> {
-  type Held = { key: Buffer; id: Buffer; raw: Buffer | undefined; position: number | undefined }
+): Generator<Buffer | Pause> {
+  type Held = { key: Buffer; id: Buffer; raw: Buffer | undefined }
+  const sortKey = sortKeyOf(sort)
+  const keysOf = onFields(['_id', ...sort.map(({ path }) => path.split('.')[0] as string)], (document) => ({
+    key: sortKey(document),
+    id: idKey(document._id),
+  }))
   let bytes = 0
   const hold = function* (): Generator<Held | Pause> {
-    for (const match of found) {
-      if (match === PAUSE) {
+    for (const raw of found) {
+      if (raw === PAUSE) {
         yield PAUSE
         continue
       }
-      const { raw, document, position } = match
       bytes += raw.length
-      yield { key: keyOf(document), id: idKey(document._id), raw: bytes <= SORT_BYTES ? raw : undefined, position }
+      yield { ...keysOf(raw), raw: bytes <= SORT_BYTES ? raw : undefined }
     }
   }
   for (const held of sortAll(hold(), ({ key }) => key, limit)) {
@@ -141,23 +210,21 @@ function* sortMatches(
       yield PAUSE
       continue
     }
-    const { id, raw, position } = held
-    const now = raw ?? storage.documents.get(numbered(collection.id, id))
-    if (now) yield { raw: now, document: readDocument(now), position }
+    const now = held.raw ?? storage.documents.get(numbered(collection.id, held.id))
+    if (now) yield now
   }
 }
 
-function* filterCandidates(
-  candidates: Paced<Buffer>,
-  matches: (document: Document, place: MatchPlace) => boolean,
-): Generator<Match | Pause> {
+function* filterCandidates(candidates: Paced<Buffer>, passes: (raw: Buffer) => boolean): Generator<Buffer | Pause> {
   for (const raw of candidates) {
-    if (raw === PAUSE) {
-      yield PAUSE
-      continue
-    }
-    const document = readDocument(raw)
-    const place: MatchPlace = {}
-    if (matches(document, place)) yield { raw, document, position: place.position }
+    if (raw === PAUSE) yield PAUSE
+    else if (passes(raw)) yield raw
   }
+}
+
+/** What is asked of some top fields of a document, for its bytes; without `fields` all of it is decoded. */
+const onFields = <T>(fields: Iterable<string> | undefined, ask: (document: Document) => T): ((raw: Buffer) => T) => {
+  if (!fields) return (raw) => ask(readDocument(raw))
+  const names = rawNames(fields)
+  return (raw) => ask(readDocument(pickFields(raw, names, true)))
 }

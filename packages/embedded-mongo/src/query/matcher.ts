@@ -37,6 +37,22 @@ export const compileFilter = (filter: unknown, settings: FilterSettings = {}): M
   return (document, place) => parts.every((part) => part(document, place))
 }
 
+/** The top fields of a document that a filter looks at; undefined where it may look at any. */
+export const topFieldsOf = (filter: Document): string[] | undefined => {
+  const fields: string[] = []
+  for (const [name, value] of Object.entries(filter)) {
+    if (!name.startsWith('$')) fields.push(name.split('.')[0] as string)
+    else if (['$and', '$or', '$nor'].includes(name)) {
+      for (const branch of value as Document[]) {
+        const own = topFieldsOf(branch)
+        if (!own) return undefined
+        fields.push(...own)
+      }
+    } else if (name !== '$comment') return undefined
+  }
+  return fields
+}
+
 const logical = (name: string, value: unknown, settings: FilterSettings): Matcher => {
   switch (name) {
     case '$and': {

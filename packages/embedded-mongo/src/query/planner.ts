@@ -5,6 +5,7 @@ import { SORTABLE_ID_PREFIX, SORTABLE_PREFIX } from '../storage/index-keys.js'
 import { compareValues, encodeKey, TYPE_ORDER, typeOrder } from '../storage/ordered-key.js'
 import { byteRange, demandsOf, type Interval, intersect, merge, type PathBounds } from './bounds.js'
 import { typeTest } from './comparisons.js'
+import { isOperators } from './matcher.js'
 import { toBoolean } from './options.js'
 import { isArrayIndex, isDocument } from './paths.js'
 import type { SortField } from './sort.js'
@@ -18,6 +19,8 @@ export type Plan = {
   /** The index gives documents in the order asked for. */
   isSorted: boolean
   isReverse: boolean
+  /** The ranges hold entries of matches alone: whoever only counts need read no document. */
+  isExact: boolean
   /** For explain: the intervals per field. */
   bounds: Interval[][]
   /** An $or whose every branch has an index: the branches' plans, read one after the other. */
@@ -25,7 +28,14 @@ export type Plan = {
 }
 
 const MAX_RANGES = 2000
-export const COLLECTION_SCAN: Plan = { index: undefined, ranges: [], isSorted: false, isReverse: false, bounds: [] }
+export const COLLECTION_SCAN: Plan = {
+  index: undefined,
+  ranges: [],
+  isSorted: false,
+  isReverse: false,
+  isExact: false,
+  bounds: [],
+}
 
 type Question = { collection: Collection; filter: Document; sort: SortField[] | undefined; hint?: unknown }
 
@@ -51,8 +61,37 @@ export const planQuery = ({ collection, filter, sort, hint }: Question): Plan =>
       bestScore = score
     }
   }
-  return best.index || hinted ? best : (planBranches(collection, filter) ?? best)
+  if (best.index) return { ...best, isExact: isExact(best, filter, demands) }
+  return hinted ? best : (planBranches(collection, filter) ?? best)
 }
+
+const EXACT_OPERATORS = new Set(['$eq', '$gt', '$gte', '$lt', '$lte'])
+/** Kinds whose entries stand in exactly the order of comparisons; numbers don't, for NaN's sake. */
+const EXACT_KINDS = new Set<number>([TYPE_ORDER.string, TYPE_ORDER.boolean, TYPE_ORDER.date, TYPE_ORDER.objectId])
+
+/** Whether an index's intervals say all that the filter asks, so that each entry in them is of a match. */
+const isExact = ({ index, bounds, ranges }: Plan, filter: Document, demands: PathBounds[]): boolean => {
+  if (!index || index.isPrimary || index.hasLongKeys || !bounds.every((list) => list.length <= 1)) return false
+  if (ranges.some(({ start, end }) => Math.max(start.length, end.length) >= SORTABLE_PREFIX)) return false
+  const bounded = index.paths.slice(0, bounds.length)
+  const isSaid = ({ path, operator, operand }: PathBounds): boolean => {
+    const place = bounded.indexOf(path)
+    if (place < 0) return false
+    const isArray = index.arrays[place]
+    if (isArray && demands.filter((demand) => demand.path === path).length > 1) return false
+    if (operand === null) return operator === '$eq' && !isArray
+    return EXACT_KINDS.has(typeOrder(operand))
+  }
+  return demands.length === conditionsIn(filter) && demands.every(isSaid)
+}
+
+/** How many conditions a filter has; NaN where one of them isn't a plain comparison. */
+const conditionsIn = (filter: Document): number =>
+  Object.entries(filter).reduce((sum, [name, value]) => {
+    if (name === '$and' && Array.isArray(value)) return sum + value.reduce((n, part) => n + conditionsIn(part), 0)
+    const operators = isOperators(value) ? Object.keys(value) : ['$eq']
+    return operators.every((operator) => EXACT_OPERATORS.has(operator)) ? sum + operators.length : Number.NaN
+  }, 0)
 
 const planBranches = (collection: Collection, { $or: branches, ...rest }: Document): Plan | undefined => {
   if (!Array.isArray(branches) || branches.length > 100) return undefined
@@ -120,11 +159,11 @@ const impliesType = (given: unknown[], types: unknown): boolean => {
 const planWith = (index: Index, demands: PathBounds[], sort: SortField[] | undefined): Plan => {
   const bounds: Interval[][] = []
   const roots = new Set<string>()
-  for (const path of index.paths) {
+  for (const [i, path] of index.paths.entries()) {
     const root = path.split('.')[0] as string
     const own = demands.filter((demand) => demand.path === path && demand.operator !== '$exists')
     const lists = own.map(({ intervals }) => intervals)
-    if (index.isMultikey) {
+    if (index.arrays[i]) {
       // different elements may satisfy different conditions: only one condition per array bounds a scan
       const list = roots.has(root)
         ? undefined
@@ -142,7 +181,14 @@ const planWith = (index: Index, demands: PathBounds[], sort: SortField[] | undef
     if (!(bounds.at(-1) as Interval[]).every(({ isPoint }) => isPoint)) break
   }
   const order = sortOrder(index, bounds, sort)
-  return { index, ranges: rangesOf(index, bounds), bounds, isSorted: order !== 0, isReverse: order < 0 }
+  return {
+    index,
+    ranges: rangesOf(index, bounds),
+    bounds,
+    isSorted: order !== 0,
+    isReverse: order < 0,
+    isExact: false,
+  }
 }
 const pointsIn = (intervals: Interval[]): number => intervals.filter(({ isPoint }) => isPoint).length
 
@@ -151,12 +197,14 @@ const pointsIn = (intervals: Interval[]): number => intervals.filter(({ isPoint 
  * the index, so its fields follow the sort, apart from those fixed to one value.
  */
 const sortOrder = (index: Index, bounds: Interval[][], sort: SortField[] | undefined): number => {
-  if (!sort || index.isMultikey || index.hasLongKeys) return 0
+  if (!sort || index.hasLongKeys) return 0
   const isFixed = (i: number) => bounds[i]?.length === 1 && bounds[i][0]?.isPoint === true
   let direction = 0
   let at = 0
   for (const { path, isDescending } of sort) {
     const place = index.paths.indexOf(path)
+    // an array sorts by one of its elements, and has entries for all
+    if (index.arrays[place]) return 0
     if (place >= 0 && isFixed(place)) continue
     while (isFixed(at)) at++
     if (place !== at) return 0
@@ -225,7 +273,7 @@ export const describePlan = (plan: Plan, filter: Document): Document => {
       stage: 'IXSCAN',
       keyPattern: index.spec.key,
       indexName: index.name,
-      isMultiKey: index.isMultikey,
+      isMultiKey: index.arrays.includes(true),
       isUnique: index.isUnique,
       isSparse: index.isSparse,
       isPartial: index.partialFilter !== undefined,

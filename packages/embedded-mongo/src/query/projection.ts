@@ -1,6 +1,7 @@
 import { DBRef, type Document } from 'bson'
 import { evaluate } from '../aggregate/expressions.js'
 import { CommandError } from '../protocol/errors.js'
+import { pickFields, rawNames } from '../storage/raw-fields.js'
 import { compileFilter } from './matcher.js'
 import { toNumber } from './options.js'
 import { isDocument } from './paths.js'
@@ -10,7 +11,11 @@ import { promote } from './promote.js'
 type Tree = Map<string, Tree | true>
 type Change = (document: Document, original: Document, position: number | undefined) => void
 
-export type Projection = (document: Document, position?: number) => Document
+export type Projection = {
+  (document: Document, position?: number): Document
+  /** The same on a stored document, where that only keeps or drops top fields. */
+  onBytes?: (raw: Buffer) => Buffer
+}
 
 type Settings = {
   /** In `find`, $slice and $elemMatch are projections; in `$project` they are expressions. */
@@ -66,11 +71,16 @@ export const compileProjection = (spec: Document, settings: Settings): Projectio
     if (keepsId !== false) tree.set('_id', true)
   } else if (keepsId === false) tree.set('_id', true)
   const base = isInclusion ? keep : drop
-  return (document, position) => {
+  const project: Projection = (document, position) => {
     const result = base(document, tree)
     for (const change of changes) change(result, document, position)
     return result
   }
+  if (changes.length === 0 && [...tree.values()].every((branch) => branch === true)) {
+    const names = rawNames(tree.keys())
+    project.onBytes = (raw) => pickFields(raw, names, isInclusion === true)
+  }
+  return project
 }
 
 const flatten = (spec: Document, prefix: string, settings: Settings): Array<{ path: string; value: unknown }> =>

@@ -16,8 +16,8 @@ export type Index = {
   partialFilter: Document | undefined
   matchesPartial: Matcher | undefined
   expireAfterSeconds: number | undefined
-  /** Some document has several entries here. */
-  isMultikey: boolean
+  /** For each path whether some document has an array on it, and with that several entries. */
+  arrays: boolean[]
   /** Some entry was too long and ends in a hash: the order of entries can't be relied on. */
   hasLongKeys: boolean
   isHidden: boolean
@@ -79,7 +79,8 @@ const toIndex = (stored: Document): Index => {
     partialFilter: spec.partialFilterExpression,
     matchesPartial: spec.partialFilterExpression && compileFilter(spec.partialFilterExpression),
     expireAfterSeconds: spec.expireAfterSeconds === undefined ? undefined : Number(spec.expireAfterSeconds),
-    isMultikey: stored.isMultikey ?? false,
+    // an index of before December 2026 doesn't say on which of its paths
+    arrays: stored.arrays ?? Object.keys(key).map(() => Boolean(stored.isMultikey)),
     hasLongKeys: stored.hasLongKeys ?? false,
     isHidden: Boolean(spec.hidden),
     isPrimary: stored.isPrimary ?? false,
@@ -141,7 +142,7 @@ export const openCatalog = (storage: Storage): Catalog => {
     if (collections.get(`${db}.${name}`) !== collection) return
     const indexes = collection.indexes
       .filter(({ isBuilt }) => isBuilt)
-      .map(({ id, spec, isMultikey, hasLongKeys }) => ({ id, spec, isMultikey, hasLongKeys }))
+      .map(({ id, spec, arrays, hasLongKeys }) => ({ id, spec, arrays, hasLongKeys }))
     storage.catalog.put(
       keyOf(collection),
       packRecord({ id, db, name, uuid, options, hasLongIds: primary.hasLongKeys, indexes }),

@@ -83,13 +83,19 @@ export const insertDocument = (stores: Stores, collection: Collection, raw: Uint
   collection.changes++
 }
 
+/** Remembers arrays and long keys of a document's entries; whether the index had none such before. */
+const noteShape = (index: Index, { arrays, isLong }: IndexKeys): boolean => {
+  const isNew = (isLong && !index.hasLongKeys) || arrays.some((isArray, i) => isArray && !index.arrays[i])
+  if (isNew) {
+    index.hasLongKeys ||= isLong
+    index.arrays = index.arrays.map((wasArray, i) => wasArray || arrays[i] === true)
+  }
+  return isNew
+}
+
 const addEntries = ({ storage, catalog }: Stores, collection: Collection, entry: Entries, id: Buffer): void => {
   const { index, found, keys } = entry
-  if ((found.isMultikey && !index.isMultikey) || (found.isLong && !index.hasLongKeys)) {
-    index.isMultikey ||= found.isMultikey
-    index.hasLongKeys ||= found.isLong
-    catalog.save(collection)
-  }
+  if (noteShape(index, found)) catalog.save(collection)
   for (const key of keys) storage.entries.put(numbered(index.id, key, id), id)
 }
 
@@ -171,8 +177,7 @@ export const buildSome = (stores: Stores, collection: Collection, index: Index, 
       const id = idKey(document._id)
       for (const entry of entriesOf(only, document)) {
         assertUnique(stores, collection, entry, id)
-        index.isMultikey ||= entry.found.isMultikey
-        index.hasLongKeys ||= entry.found.isLong
+        noteShape(index, entry.found)
         for (const key of entry.keys) entries.put(numbered(index.id, key, id), id)
       }
       last = place

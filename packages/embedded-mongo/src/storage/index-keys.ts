@@ -29,12 +29,13 @@ export type IndexKeys = {
   keys: Buffer[]
   /** The values of each entry, in the order of `keys`. */
   values: unknown[][]
-  isMultikey: boolean
+  /** Which of the paths an array stands on. */
+  arrays: boolean[]
   isLong: boolean
 }
 
 type Pending = { at: unknown; path: string[] }
-type Expansion = { tuples: unknown[][]; isMultikey: boolean; paths: readonly string[] }
+type Expansion = { tuples: unknown[][]; arrays: boolean[]; paths: readonly string[] }
 
 /** An array inside an array is one value of the index: this keeps it from being opened again. */
 class Nested {
@@ -51,7 +52,7 @@ export const indexKeys = (
   descending: readonly boolean[],
   isSparse: boolean,
 ): IndexKeys => {
-  const expansion: Expansion = { tuples: [], isMultikey: false, paths }
+  const expansion: Expansion = { tuples: [], arrays: paths.map(() => false), paths }
   expand(
     paths.map((path) => ({ at: document, path: path.split('.') })),
     expansion,
@@ -73,7 +74,7 @@ export const indexKeys = (
     keys.push(key)
     values.push(tuple)
   }
-  return { keys, values, isMultikey: expansion.isMultikey, isLong }
+  return { keys, values, arrays: expansion.arrays, isLong }
 }
 
 /** Follows a path to its end or to the first array on it. */
@@ -103,12 +104,12 @@ const expand = (pending: Pending[], expansion: Expansion): void => {
     }
     shared = at
     owner = i
+    expansion.arrays[i] = true
   }
   if (!shared) {
     expansion.tuples.push(stopped.map(({ at }) => at))
     return
   }
-  expansion.isMultikey = true
   const elements: unknown[] = shared.length > 0 ? shared : [EMPTY_ARRAY]
   for (const element of elements) {
     expand(

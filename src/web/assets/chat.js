@@ -24,6 +24,7 @@ const slowConnectionMs = 4_000
 const keepHiddenMs = 5 * 60_000
 const fileRequestMs = 120_000
 const mostFilesAtOnce = 10
+const mostWritten = 300
 /** What couldn't be sent goes out by itself when the person is back within a day. */
 const resendWithinMs = 24 * 60 * 60_000
 
@@ -423,10 +424,19 @@ change(({ said }) => {
   for (const entry of said) if (entry.from === 'me' && !entry.isSent && !entry.problem) entry.problem = wording.unsent
 })
 form.hidden = false
-// The QR code of a receipt: the question is written already and sent by the person. Behind # it is in no server's log.
-const followed = /^#tra-cuu=([\w-]{5,20})$/.exec(location.hash)
-if (followed) {
-  input.value = `${wording.followUp} ${followed[1]}`
+// The QR code of a receipt, or a question from another page: it is written already and sent by the person. Behind # it is
+// in no server's log.
+const written = (() => {
+  const [, name, value = ''] = /^#(tra-cuu|hoi)=(.{1,900})$/.exec(location.hash) ?? []
+  try {
+    if (name === 'hoi') return decodeURIComponent(value).slice(0, mostWritten)
+  } catch {
+    return null
+  }
+  return name && /^[\w-]{5,20}$/.test(value) ? `${wording.followUp} ${value}` : null
+})()
+if (written) {
+  input.value = written
   history.replaceState(null, '', location.pathname + location.search)
   input.focus()
 }

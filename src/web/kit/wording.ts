@@ -9,6 +9,7 @@ export const layoutWording = {
   chat: 'Trò chuyện',
   signIn: 'Cán bộ đăng nhập',
   menu: 'Menu',
+  parts: 'Mục chính',
   ownAccount: 'Tài khoản của tôi',
   signOut: 'Đăng xuất',
   emergency: 'Khẩn cấp: 113 công an, 114 cứu hỏa, 115 cấp cứu',
@@ -55,6 +56,7 @@ export const chatSectionWording = {
   title: 'Hỏi việc xã, việc phường',
   headline: 'Việc xã, việc phường, cứ nhắn là có người giúp',
   lead: 'Hỏi giấy tờ, lệ phí, nơi nộp. Gửi phản ánh, nhận trả lời ngay tại đây.',
+  allProcedures: 'Mọi thủ tục',
   greeting: 'Chào anh/chị! Anh/chị cần giúp việc gì? Gõ có dấu hay không dấu đều được.',
   examples: 'Ví dụ, anh/chị có thể hỏi:',
   exampleTexts: [

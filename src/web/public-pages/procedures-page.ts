@@ -45,7 +45,7 @@ const foundView = (query: string, { procedures, elsewhere }: PublicFound): Html 
   <section aria-labelledby="found-title"><h2 id="found-title">${procedures.length > 0 ? say.found(query) : say.notFound(query)}</h2>
   ${elsewhere ? html`<p class="notice">${say.elsewhere(elsewhere.name, elsewhere.agency)}</p>` : ''}
   ${procedures.length > 0 ? links(procedures) : html`<p>${say.tryOther}</p>`}
-  <p><a class="button-quiet" href="/?hoi=${encodeURIComponent(query)}">${say.askChat}</a></p></section>`
+  <p><a class="button-quiet" href="/#hoi=${encodeURIComponent(query)}">${say.askChat}</a></p></section>`
 
 const actionsOf = (parts: WebParts) => {
   const { catalog, understanding, publicUrl } = parts

@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import { assetUrl } from '../kit/assets.js'
 import { type Html, html, json } from '../kit/html.js'
 import { page } from '../kit/page.js'
+import { layoutWording as say } from '../kit/wording.js'
 
 /** The parts of the public site, as its navigation names them. */
 export const publicParts = [
@@ -9,6 +10,17 @@ export const publicParts = [
   { href: '/bieu-phi', label: 'Phí, lệ phí' },
   { href: '/xa', label: 'Xã, phường' },
 ] as const
+
+type Part = (typeof publicParts)[number]['href']
+
+/** Stands beside the mark; on a telephone behind one word. */
+const siteLinks = (current: Part | undefined): Html => {
+  const links = publicParts.map(
+    ({ href, label }) => html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}</a>`,
+  )
+  return html`<nav class="site-links" aria-label="${say.parts}">${links}</nav>
+    <details class="site-menu"><summary>${say.menu}</summary><nav aria-label="${say.menu}">${links}</nav></details>`
+}
 
 /**
  * A page that anybody reads without login or script. `path` is its one address, from which robots and shares know it;
@@ -33,7 +45,7 @@ export const publicPage = ({
   publicUrl: string
   /** Of whoever is signed in; left out: of every visitor. */
   request?: Request | undefined
-  current?: (typeof publicParts)[number]['href']
+  current?: Part
   facts?: Readonly<Record<string, unknown>>
   /** Whether search engines should list it. */
   isListed?: boolean
@@ -52,8 +64,6 @@ export const publicPage = ({
   <meta property="og:locale" content="vi_VN">
   <link rel="stylesheet" href="${assetUrl('public.css')}">
   ${facts ? html`<script type="application/ld+json">${json({ '@context': 'https://schema.org', ...facts })}</script>` : ''}`,
-    navigation: html`<nav class="site-links" aria-label="Mục chính">${publicParts.map(
-      ({ href, label }) => html`<a href="${href}"${href === current ? html` aria-current="page"` : ''}>${label}</a>`,
-    )}</nav>`,
+    navigation: siteLinks(current),
     main,
   })

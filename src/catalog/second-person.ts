@@ -34,6 +34,24 @@ const saidBy = (content: Content, key: GuardedKey): unknown =>
 /** Whether a second person is needed for these fields of a procedure, if what they say is new. */
 export const isGuarded = (changed: Content): boolean =>
   guardedFields.some((key) => key in changed) || moneyIn(changed).length > 0
+const scales: Readonly<Record<string, number>> = { nghìn: 1e3, ngàn: 1e3, triệu: 1e6, tỷ: 1e9 }
+const amount = /(\d[\d.,]*\d|\d)\s*(nghìn|ngàn|triệu|tỷ|đồng|đ(?!\p{L})|%)|\d{1,3}(?:\.\d{3})+/giu
+const amountInWords = /\p{L}+ (?:nghìn|ngàn|triệu|tỷ)(?!\p{L})/giu
+
+/** The amounts that a text tells and a published procedure doesn't: nobody tells them citizens alone. */
+export const unpublishedAmounts = (text: string, published: Content): string[] => {
+  const digitsOf = (written: string): string => written.replace(/\D/g, '')
+  const told = JSON.stringify(published).toLowerCase()
+  const known = new Set((told.match(/\d[\d.,]*/g) ?? []).map(digitsOf))
+  const inDigits = [...text.matchAll(amount)].flatMap(([whole, figures, unit = '']) => {
+    const plain = digitsOf(figures ?? whole)
+    const scaled = String(Number((figures ?? '').replace(',', '.')) * (scales[unit.toLowerCase()] ?? 1))
+    return known.has(plain) || known.has(scaled) ? [] : [whole]
+  })
+  const inWords = (text.toLowerCase().match(amountInWords) ?? []).filter((one) => !told.includes(one))
+  return [...new Set([...inDigits, ...inWords])]
+}
+
 type Editor = { accountId: string | null; by: string }
 
 /** Who wrote each guarded field as the draft has it; none for what is as published, or came from a file. */
@@ -77,12 +95,18 @@ export const writersAfter = (
 export const ownWriting = (writers: Writers, accountId: string | null): GuardedKey[] =>
   guardedKeys.filter((key) => writers[key] !== undefined && writers[key]?.accountId === accountId)
 
+type Guarded = { writers: Writers; review: Review | null }
+
+/**
+ * Whether an account would publish alone what it wrote itself. Where another one sent this very draft for review, two
+ * persons stand for it, whoever wrote what in it: any change of it takes the review back.
+ */
+export const isAlone = ({ writers, review }: Guarded, accountId: string | null): boolean =>
+  ownWriting(writers, accountId).length > 0 && (review === null || review.accountId === accountId)
+
 /** Throws Forbidden for one's own fees, benefits or law, and Conflict while they weren't sent for review. */
-export const assertSecondPerson = (
-  draft: { writers: Writers; review: Review | null },
-  accountId: string | null,
-): void => {
-  if (ownWriting(draft.writers, accountId).length > 0)
+export const assertSecondPerson = (draft: Guarded, accountId: string | null): void => {
+  if (isAlone(draft, accountId))
     throw new Forbidden(
       'Bạn đã sửa phí, quyền lợi, căn cứ pháp lý hoặc câu nói về tiền trong bản này: một biên tập viên khác phải duyệt và công bố.',
     )

@@ -10,22 +10,27 @@ export type Slip = { key: string; said: string }
 type Row = Readonly<Record<string, unknown>>
 
 const say = catalogWording.slips
-const mostQuoted = 3
+const mostQuoted = 5
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 const rowsIn = (value: unknown): Row[] => (Array.isArray(value) ? value.filter(isRow) : [])
 
 const spans = /(\d+)\s*(giờ|ngày làm việc|ngày|tháng)(?![\p{L}])/giu
 
+/** One day is mostly told without its number. */
+const withinTheDay = /(?:ngay )?trong (?:ngày|buổi)|lấy ngay|sau 1[0-9] giờ|ngày làm việc (?:kế tiếp|tiếp theo)/iu
+
 type Span = { count: number; unit: string }
 
 const spansIn = (text: string): Span[] =>
   [...text.matchAll(spans)].map(([, count, unit = '']) => ({ count: Number(count), unit: unit.toLowerCase() }))
 
-const spanOf = ({ time_limit: limit }: DraftContent): Span | null => {
-  if (!isRow(limit) || typeof limit.count !== 'number') return null
-  return { count: limit.count, unit: timeUnits[limit.unit as keyof typeof timeUnits] ?? '' }
-}
+const readSpan = (limit: unknown): Span | null =>
+  isRow(limit) && typeof limit.count === 'number'
+    ? { count: limit.count, unit: timeUnits[limit.unit as keyof typeof timeUnits] ?? '' }
+    : null
+
+const spanOf = ({ time_limit: limit }: DraftContent): Span | null => readSpan(limit)
 
 /** A limit of 10 days whose words say 50. One day is told in many ways, and "sau 15 giờ" is a time of day. */
 const contradictedTime = (content: DraftContent): Slip[] => {
@@ -83,14 +88,19 @@ const oldTold = (before: DraftContent, after: DraftContent): Slip[] => {
       .filter(({ text }) => tells(text))
       .slice(0, mostQuoted)
       .map(({ key, text }) => ({ key, said: say.oldTold(old, text) }))
-  const then = spanOf(before)
-  const now = spanOf(after)
-  const isSpan = (one: Span): boolean => one.count === then?.count && one.unit === then.unit
-  const isChanged = then !== null && (now?.count !== then.count || now.unit !== then.unit)
+  const { time_limit: limit } = before
+  const then = [readSpan(limit), readSpan(isRow(limit) ? limit.extended : null)].filter((one) => one !== null)
+  const isChanged = JSON.stringify(limit) !== JSON.stringify(after.time_limit) && then.length > 0
+  const now = isRow(after.time_limit) ? spansIn(String(after.time_limit.text ?? '')) : []
+  const isIn = (spans: readonly Span[], { count, unit }: Span): boolean =>
+    spans.some((one) => one.count === count && one.unit === unit)
+  const tellsOldLimit = (text: string): boolean =>
+    spansIn(text).some((one) => isIn(then, one) && !isIn(now, one)) ||
+    (then[0]?.count === 1 && spanOf(after)?.count !== 1 && withinTheDay.test(text))
   const left = amountsOf(after)
   const gone = [...amountsOf(before)].filter((amount) => !left.has(amount))
   return [
-    ...(isChanged ? stillTold(`${then.count} ${then.unit}`, (text) => spansIn(text).some(isSpan)) : []),
+    ...(isChanged ? stillTold(then.map(({ count, unit }) => `${count} ${unit}`).join(', '), tellsOldLimit) : []),
     ...gone.flatMap((amount) => {
       const written = readableMoney(amount).replace(' đồng', '')
       const pattern = new RegExp(`(?<![\\d.])(?:${written.replaceAll('.', '\\.')}|${amount})(?![\\d]|\\.\\d)`)

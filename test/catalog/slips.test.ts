@@ -57,6 +57,18 @@ describe('what an editor should look at once more', () => {
     ])
   })
 
+  test('what still tells the old limit of one day without its number', () => {
+    const base = {
+      ...before,
+      time_limit: { ...limitOf(1, 'Trong ngày'), extended: { count: 2, unit: 'working_day' } },
+      answers: [answer('Trong ngày; nộp sau 15 giờ thì ngày làm việc kế tiếp.'), answer('Không quá 2 ngày làm việc.')],
+      steps: ['Nhận kết quả ngay trong ngày.'],
+    }
+    const three = { ...base, time_limit: limitOf(3, 'Trong 3 ngày làm việc') }
+    expect(slipsIn('of-test', base, three, []).map(({ key }) => key)).toEqual(['answers', 'answers', 'steps'])
+    expect(slipsIn('of-test', base, base, [])).toEqual([])
+  })
+
   test('a small answer that still tells the old fee, and none that tells another', () => {
     expect(saidOf({ fees: [{ what: 'Lệ phí', amount: 9000 }] })).toEqual([
       expect.stringMatching(/^answers: mức cũ 8\.000 đồng vẫn còn trong câu “Lệ phí 8\.000 đồng/),

@@ -115,6 +115,13 @@ describe('the list of procedures', () => {
     },
   )
 
+  test('shows the event of life that is told, and nothing that is hardly meant', async () => {
+    expect(linksIn((await open('/thu-tuc?q=mat+giay+to')).text, '/viec/')).not.toEqual([])
+    expect(linksIn((await open('/thu-tuc?q=nha+thuoc')).text, '/thu-tuc/')).not.toContain(
+      '/thu-tuc/learning-costs-support',
+    )
+  })
+
   test('leads to events of life, each with its procedures in order', async () => {
     const events = [...new Set(linksIn((await open('/thu-tuc')).text, '/viec/'))]
     expect(events.length).toBeGreaterThanOrEqual(12)
@@ -148,6 +155,17 @@ describe('fees and communes', () => {
     const unknown = await open('/xa/xa-khong-co')
     expect([unknown.status, unknown.headers.get('location')]).toEqual([302, '/xa?q=xa%20khong%20co'])
     expect((await open('/xa?q=xa%20khong%20co')).text).toContain('Không có xã, phường nào')
+  })
+
+  test('a district of before leads to its communes, and to no name that only begins alike', async () => {
+    for (const typed of ['Kim Động', 'kim dong', 'huyen kim dong', 'kimdong']) {
+      const found = linksIn((await open(`/xa?q=${encodeURIComponent(typed)}`)).text, '/xa/')
+      const own = communes.filter(({ mergedFrom }) => mergedFrom.some(({ district }) => district === 'Huyện Kim Động'))
+      expect(found, typed).toEqual(expect.arrayContaining(typed === 'kimdong' ? [] : own.map(communePath)))
+    }
+    const found = linksIn((await open('/xa?q=phu+cu')).text, '/xa/')
+    expect(found).not.toContain('/xa/phuong-son-nam')
+    expect(found.length).toBeGreaterThan(2)
   })
 
   test('slugs of communes are each one commune’s', () => {

@@ -58,10 +58,14 @@ const pathTo = (kind: CaseKind, state: StateName): StateName[] => {
   return []
 }
 
+/** No two papers of an office have one number. */
+let lastNumber = 9
+const nextNumber = (): number => ++lastNumber
+
 /** What an officer would fill in for any step on that day. */
 const filledIn = (label: string, grounds: Readonly<Record<string, string>> | undefined, at: Date): StepForm => ({
   text: `${label}: nội dung mẫu để xem thử.`,
-  paper_number: `${randomInt(10, 200)}/TB-UBND`,
+  paper_number: `${nextNumber()}/TB-UBND`,
   paper_date: localDay(at),
   paper_signer: 'Người ký mẫu',
   day: localDay(at),

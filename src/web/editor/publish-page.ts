@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import { compareContents } from '../../catalog/compare.js'
 import { wordsOfPath } from '../../catalog/form-words.js'
-import { ownWriting } from '../../catalog/second-person.js'
+import { isAlone } from '../../catalog/second-person.js'
 import { sectionsOf } from '../../catalog/sections.js'
 import { slipsIn } from '../../catalog/slips.js'
 import type { CatalogEntry, ProcedureDraft } from '../../catalog/version.js'
@@ -86,7 +86,7 @@ const actionsOf = ({
     const { id } = accountOf(request)
     const fixed = { revision: entry.revision }
     const isGuarded = Object.keys(draft.writers).length > 0
-    const isOwn = ownWriting(draft.writers, id).length > 0
+    const isOwn = isAlone(draft, id)
     const again = { values: refused?.typed ?? {}, errors: refused?.errors ?? new Map() }
     const discard = html`<details><summary>${say.discard}</summary>${form({ request, action: `${address}/bo-nhap`, name: 'discard', fields: [], submit: say.discard, isMain: false, fixed })}</details>`
     const review = html`<p>${say.reviewHelp}</p>${form({ request, action: `${address}/gui-duyet`, name: 'review', fields: [whyField], submit: say.review, fixed, ...again })}`

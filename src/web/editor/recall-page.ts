@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Procedure } from '../../catalog/procedure.js'
 import type { ProcedureKey } from '../../catalog/procedure-fields.js'
 import { readableValue } from '../../catalog/readable-value.js'
+import { unpublishedAmounts } from '../../catalog/second-person.js'
 import { sectionsOf } from '../../catalog/sections.js'
 import type { CatalogEntry } from '../../catalog/version.js'
 import { isAboutDenouncing } from '../../dialogue/flows/answer-procedure/where-to-denounce.js'
@@ -121,6 +122,8 @@ const actionsOf = ({ catalog, messaging, clock }: WebParts) => {
       const isNew = version === published.number
       const errors = new Map<string, string>()
       if (text === '' || text.length > longestText) errors.set('text', say.errors.text)
+      const amounts = unpublishedAmounts(text, published.procedure)
+      if (amounts.length > 0) errors.set('text', say.errors.amounts(amounts))
       if (told.size > 0 && keys.length === 0) errors.set(`about_${[...told.keys()][0]}`, say.errors.fields)
       if (!isNew || errors.size > 0) {
         response

@@ -17,6 +17,11 @@ export const recallWording = {
   gone: 'không còn',
   submit: (chats: number) => `Gửi cho ${chats} cuộc trò chuyện`,
   unreachable: (chats: number) => `${chats} cuộc trò chuyện không gửi được nữa (đã chặn).`,
-  errors: { text: 'Hãy viết tin nhắn, nhiều nhất 1.000 ký tự.', fields: 'Hãy chọn ít nhất một điều.' },
+  errors: {
+    text: 'Hãy viết tin nhắn, nhiều nhất 1.000 ký tự.',
+    fields: 'Hãy chọn ít nhất một điều.',
+    amounts: (amounts: readonly string[]) =>
+      `${amounts.join('; ')}: bản đang công bố không có mức này. Hãy sửa và công bố mức ấy trước, rồi báo lại.`,
+  },
   sent: 'Đã gửi. Ban đêm thì tin đi lúc 7 giờ sáng.',
 } as const

@@ -14,17 +14,21 @@ import { communesPageWording as say } from './wording.js'
 const path = '/xa'
 const searchSchema = z.object({ q: z.string().trim().max(200).catch('') })
 
-/** Communes that a name of today or of before the merger leads to. */
+/** Whether a name has the words that were typed, or is what was typed run together. */
+const isSaid = (name: string, query: string): boolean =>
+  ` ${foldMarks(name)} `.includes(` ${foldMarks(query)} `) ||
+  foldMarks(name).replaceAll(' ', '') === foldMarks(query).replaceAll(' ', '')
+
+/** Communes that a name of today, of before the merger, or of a former district leads to. */
 const communesOf = (query: string): Commune[] => {
-  const wanted = foldMarks(query).replaceAll(' ', '')
+  if (foldMarks(query) === '') return []
   const named = findPlaces(query).flatMap((mention) => mention.communes.map(({ code }) => code))
-  const isNamed = ({ code, name, bareName, mergedFrom, olderUnits }: Commune): boolean =>
-    named.includes(code) ||
-    (wanted.length > 1 &&
-      [name, bareName, ...[...mergedFrom, ...olderUnits].map((one) => one.name)].some((one) =>
-        foldMarks(one).replaceAll(' ', '').includes(wanted),
-      ))
-  return communes.filter(isNamed)
+  return communes.filter(
+    ({ code, name, mergedFrom, olderUnits }) =>
+      named.includes(code) ||
+      isSaid(name, query) ||
+      [...mergedFrom, ...olderUnits].some((one) => isSaid(one.name, query) || isSaid(one.district, query)),
+  )
 }
 
 const formerNames = ({ mergedFrom }: Commune): string =>

@@ -41,10 +41,11 @@ const allOf = (procedures: readonly Procedure[], isByLetter: boolean): Html => {
     ${groups.map(([title, own]) => html`<section><h2 id="${anchorOf(title)}">${title}</h2>${links(own)}</section>`)}`
 }
 
-const foundView = (query: string, { procedures, elsewhere }: PublicFound): Html => html`
-  <section aria-labelledby="found-title"><h2 id="found-title">${procedures.length > 0 ? say.found(query) : say.notFound(query)}</h2>
+const foundView = (query: string, { procedures, elsewhere, event }: PublicFound): Html => html`
+  <section aria-labelledby="found-title"><h2 id="found-title">${procedures.length > 0 || event ? say.found(query) : say.notFound(query)}</h2>
   ${elsewhere ? html`<p class="notice">${say.elsewhere(elsewhere.name, elsewhere.agency)}</p>` : ''}
-  ${procedures.length > 0 ? links(procedures) : html`<p>${say.tryOther}</p>`}
+  ${event ? html`<p><a class="button-quiet" href="${eventPath(event.slug)}">${event.name}</a></p>` : ''}
+  ${procedures.length > 0 ? links(procedures) : event ? '' : html`<p>${say.tryOther}</p>`}
   <p><a class="button-quiet" href="/#hoi=${encodeURIComponent(query)}">${say.askChat}</a></p></section>`
 
 const actionsOf = (parts: WebParts) => {

@@ -1,13 +1,18 @@
 import type { Procedure } from '../../catalog/procedure.js'
 import { foldMarks } from '../../shared/text.js'
+import type { LifeEventTold } from '../../understanding/facts/tell-life-events.js'
 import type { WebParts } from '../kit/web-parts.js'
 
-/** `elsewhere`: whose matter it rather is. */
-export type PublicFound = { procedures: Procedure[]; elsewhere: { name: string; agency: string } | null }
+/** `elsewhere`: whose matter it rather is; `event`: the event of a life that is told. */
+export type PublicFound = {
+  procedures: Procedure[]
+  elsewhere: { name: string; agency: string } | null
+  event: LifeEventTold | null
+}
 
 const mostFound = 12
-/** Below it what is nearest is hardly meant. */
-const leastScore = 0.2
+/** Below this share of the nearest one's score another is hardly meant. */
+const leastShare = 0.6
 
 const glued = (text: string): string => foldMarks(text).replaceAll(' ', '')
 
@@ -28,15 +33,18 @@ export const createPublicSearch = ({ catalog, understanding }: Pick<WebParts, 'c
 
   return (query: string): PublicFound => {
     const wanted = glued(query)
-    const { candidates, procedure, otherAgency } = understanding.understand(query)
+    const { candidates, certainty, procedure, otherAgency, lifeEvent } = understanding.understand(query)
+    const isNear = certainty === 'sure' || certainty === 'choose'
+    const [best] = candidates
     const all = catalog.findAll()
     const said = wanted.length < 2 ? [] : all.filter((one) => namesOf(one).some((name) => name.includes(wanted)))
     const meant = candidates
-      .filter(({ slug, score }) => slug === procedure?.slug || score >= leastScore)
+      .filter(({ score }) => isNear && score >= (best?.score ?? 0) * leastShare)
       .flatMap(({ slug }) => catalog.get(slug) ?? [])
     const sure = meant.filter(({ slug }) => slug === procedure?.slug)
     return {
       procedures: [...new Set(otherAgency ? said : [...sure, ...said, ...meant])].slice(0, mostFound),
+      event: understanding.findLifeEvents().find(({ name }) => name === lifeEvent?.name) ?? null,
       elsewhere: otherAgency && { name: otherAgency.name, agency: otherAgency.agency },
     }
   }

@@ -44,7 +44,10 @@ export const createPublicSearch = ({ catalog, understanding }: Pick<WebParts, 'c
     const sure = meant.filter(({ slug }) => slug === procedure?.slug)
     return {
       procedures: [...new Set(otherAgency ? said : [...sure, ...said, ...meant])].slice(0, mostFound),
-      event: understanding.findLifeEvents().find(({ name }) => name === lifeEvent?.name) ?? null,
+      event:
+        understanding
+          .findLifeEvents()
+          .find(({ name }) => name === lifeEvent?.name || (wanted.length > 4 && glued(name).includes(wanted))) ?? null,
       elsewhere: otherAgency && { name: otherAgency.name, agency: otherAgency.agency },
     }
   }

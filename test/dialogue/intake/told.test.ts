@@ -214,7 +214,10 @@ const tables: Record<string, [(text: string) => boolean, string[], string[]]> = 
   'tells fear': [
     tellsFear,
     ['em sợ bị trả thù', 'tôi ngại họ biết', 'so chung no biet', 'em chưa dám nói', 'sợ lộ tên lắm'],
-    ['trẻ con sợ không dám qua cầu', 'tôi không sợ ai', 'sợ cây đổ', 'lo đường hỏng'],
+    [
+      ...['trẻ con sợ không dám qua cầu', 'tôi không sợ ai', 'sợ cây đổ', 'lo đường hỏng'],
+      ...['cong thoat nuoc xom 2 thon me so xa me so bi tac 2 tuan nay', 'duong thon me so bi ngap'],
+    ],
   ],
   'asks a question': [
     isQuestion,

@@ -7,12 +7,14 @@ const feared =
 const onlyAfraid =
   /^(?:(?:nhung|nhung ma|ma|thoi|the|thuc ra|gio|a) )*(?:toi|em|chau|minh|con|nha toi)(?: (?:dang|rat|van|hoi|cung|thay|lo|run))* so(?: (?:lam|qua|that|ghe|chet|hai|di))*(?: (?:a|roi|luon|di duoc))*$/
 const longest = 90
+/** A hamlet whose name ends so: "thôn Mễ Sở bị ngập". */
+const hamlet = /\b(?:thon|xom|lang|ap|khu)(?: \d+)? \w+ (?:so|lo)\b/g
 /** "Mễ Sở bị dột" is no fear, nor is "số bị hỏng". */
 const meant = { so: ['sợ'], lo: ['lộ'], ngai: ['ngại'], bi: ['bị'], khong: ['không'], dam: ['dám'], biet: ['biết'] }
 
 /** Fear of what follows from sending: it is answered with the protection, at any step. */
 export const tellsFear = (text: string): boolean => {
   if (text.length > longest || text.startsWith('/')) return false
-  const folded = foldMeant(withoutPlaces(text), meant)
+  const folded = foldMeant(withoutPlaces(text), meant).replace(hamlet, ' ')
   return (feared.test(folded) || onlyAfraid.test(folded)) && !/\b(?:khong|ko|k) so\b/.test(folded)
 }

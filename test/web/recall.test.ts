@@ -93,7 +93,7 @@ test('of a hundred tellings, those of the corrected fact are corrected, once, an
 
   const page = await open(`${path}/bao-lai`)
   expect(page).toContain(say.submit(told.length))
-  expect(page).toContain('Thông tin về Đăng ký khai sinh đã được sửa: ')
+  expect(page).toContain('Thông tin về Đăng ký khai sinh mà Xã Ơi đã trả lời trước đây có chỗ chưa đúng. Nay là:')
   expect(page).toContain('Bản chính Giấy khai sinh')
   const entries = fill(entriesOf(page, `${path}/bao-lai`), { about_result: '1' })
   await Promise.all([post(`${path}/bao-lai`, entries), post(`${path}/bao-lai`, entries)])

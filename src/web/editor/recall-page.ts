@@ -1,12 +1,14 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import { toldIn } from '../../catalog/field-texts.js'
 import type { Procedure } from '../../catalog/procedure.js'
-import type { ProcedureKey } from '../../catalog/procedure-fields.js'
+import { answerParts, type ProcedureKey } from '../../catalog/procedure-fields.js'
 import { readableValue } from '../../catalog/readable-value.js'
 import { unpublishedAmounts } from '../../catalog/second-person.js'
 import { sectionsOf } from '../../catalog/sections.js'
 import type { CatalogEntry } from '../../catalog/version.js'
 import { isAboutDenouncing } from '../../dialogue/flows/answer-procedure/where-to-denounce.js'
+import { localDay } from '../../shared/clock.js'
 import { NotFound } from '../../shared/errors.js'
 import { shorten } from '../../shared/text.js'
 import { type FormErrors, form } from '../kit/form.js'
@@ -56,9 +58,19 @@ const actionsOf = ({ catalog, messaging, clock }: WebParts) => {
     ...new Set(keys.flatMap((key) => [...(told.get(key)?.keys() ?? [])]).filter((chat) => !blocked.has(chat))),
   ]
 
-  const factOf = (procedure: Procedure, key: ProcedureKey): string => {
-    const value = readableValue(table[key], procedure[key]).join('; ')
-    return say.fact(table[key].label, value === '' ? say.gone : shorten(value, longestFact))
+  const spoken = new Map(answerParts.flatMap((part) => toldIn(table, part)).map((field) => [field.key, field]))
+
+  /** As the bot says it, or else as the form has it. */
+  const linesOf = (procedure: Procedure, key: ProcedureKey): string[] =>
+    spoken.get(key)?.linesOf(procedure, { day: localDay(clock.now()) }) ?? readableValue(table[key], procedure[key])
+
+  /** What a field says now; of a longer one what the version before didn't say. */
+  const factOf = (entry: CatalogEntry, procedure: Procedure, key: ProcedureKey): string => {
+    const before = entry.archived[0]
+    const lines = linesOf(procedure, key)
+    const fresh = before ? lines.filter((line) => !linesOf(before.procedure, key).includes(line)) : lines
+    const value = (fresh.length > 0 ? fresh : lines).join('; ')
+    return say.fact(spoken.get(key)?.title ?? table[key].label, value === '' ? say.gone : shorten(value, longestFact))
   }
 
   const show = async (
@@ -71,7 +83,7 @@ const actionsOf = ({ catalog, messaging, clock }: WebParts) => {
     const chats = chatsOf(told, keys, blocked)
     const prefilled = say.prefilled(
       published.procedure.short_name,
-      keys.map((key) => factOf(published.procedure, key)).join('\n'),
+      keys.map((key) => factOf(entry, published.procedure, key)).join('\n'),
     )
     const ticked = Object.fromEntries(keys.map((key) => [`about_${key}`, '1']))
     const boxes = keys.map((key) => {

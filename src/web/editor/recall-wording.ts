@@ -12,7 +12,8 @@ export const recallWording = {
   chosen: 'Báo lại về',
   text: 'Tin nhắn',
   textHelp: 'Mỗi người nhận một lần, không gửi từ 21 giờ đến 7 giờ. Không gửi cho người đã xóa dữ liệu hoặc đã chặn.',
-  prefilled: (name: string, facts: string) => `Thông tin về ${name} đã được sửa: ${facts}`,
+  prefilled: (name: string, facts: string) =>
+    `Thông tin về ${name} mà Xã Ơi đã trả lời trước đây có chỗ chưa đúng. Nay là:\n${facts}`,
   fact: (label: string, value: string) => `${label}: ${value}`,
   gone: 'không còn',
   submit: (chats: number) => `Gửi cho ${chats} cuộc trò chuyện`,

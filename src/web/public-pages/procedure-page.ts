@@ -160,7 +160,7 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
             ${doubts.map((line) => html`<p class="notice">${line}</p>`)}
             <p class="actions no-print"><a class="button" href="/#hoi=${encodeURIComponent(procedure.short_name)}">${say.ask}</a> <a class="button-quiet" href="/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}">${say.print}</a></p>
             ${papersPart(seen)}${feesPart(seen)}${timePart(seen)}${placePart(seen, office)}${askedPart(seen)}${stepsPart(seen)}${sourcesPart(seen)}
-            <p class="no-print"><a href="${procedurePath(slug)}/bao-sai">${say.wrong}</a></p>
+            <p class="no-print"><a href="/#hoi=${encodeURIComponent(say.wrongText(procedure.short_name))}">${say.wrong}</a></p>
             <figure class="qr print-only"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure></article>`,
         })
       kept.send(request, response, `${localDay(now)} ${addressOf(seen)} ${contact?.updatedAt?.getTime() ?? ''}`, render)

@@ -36,6 +36,7 @@ export const procedurePageWording = {
   asOf: (month: string) => `Thông tin ${month}.`,
   code: (code: string) => `Mã thủ tục ${code}.`,
   wrong: 'Báo thông tin sai ở trang này',
+  wrongText: (name: string) => `Báo sai thông tin về ${name}: `,
   scan: 'Quét mã để mở lại trang này',
 }
 

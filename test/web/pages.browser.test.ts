@@ -22,6 +22,8 @@ const viewers: readonly Role[] = [
 /** Streams, files and answers to scripts: no pages. */
 const notPages = new Set([
   '/nhung.js',
+  '/robots.txt',
+  '/sitemap.xml',
   '/can-bo/dong-tin',
   '/can-bo/dong-tin/so',
   '/can-bo/moi',

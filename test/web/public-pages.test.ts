@@ -134,6 +134,20 @@ describe('the list of procedures', () => {
   })
 })
 
+describe('search engines', () => {
+  test('are told of every page, each of which is there, and what isn’t for them', async () => {
+    const robots = (await open('/robots.txt')).text
+    expect(robots).toContain('Disallow: /can-bo')
+    expect(robots).toContain('/sitemap.xml')
+    const paths = [...(await open('/sitemap.xml')).text.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
+      ([, path]) => path ?? '',
+    )
+    expect(paths.length).toBeGreaterThan(244 + 104)
+    expect(new Set(paths).size).toBe(paths.length)
+    for (const path of paths.filter((_path, at) => at % 9 === 0)) expect((await open(path)).status, path).toBe(200)
+  })
+})
+
 describe('fees and communes', () => {
   test('the board has what every procedure costs, and the name of a commune for print', async () => {
     const { text } = await open('/bieu-phi')

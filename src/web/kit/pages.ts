@@ -38,6 +38,7 @@ import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
 import { proceduresPage } from '../public-pages/procedures-page.js'
+import { robotsPage } from '../public-pages/robots-page.js'
 import { accessReviewPage } from '../staff/access-review-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
@@ -62,6 +63,7 @@ export const pages: readonly WebPage[] = [
   lifeEventPage,
   feeBoardPage,
   communesPage,
+  robotsPage,
   signInPage,
   invitationPage,
   sessionPage,

@@ -1,0 +1,47 @@
+import { communes } from '../../places/communes.js'
+import { get, type WebPage } from '../kit/web-page.js'
+import { communePath, eventPath, procedurePath } from './addresses.js'
+import { publicParts } from './public-page.js'
+
+const keptFor = 'public, max-age=3600'
+/** What is somebody's own: search engines have no business there. */
+const closed = ['/can-bo', '/bien-tap', '/tai-khoan', '/dang-nhap', '/don/', '/api/']
+
+/** Tells search engines which pages there are (sitemaps.org) and which are not for them. */
+export const robotsPage: WebPage = {
+  path: '/robots.txt',
+  title: 'robots.txt',
+  who: 'anybody',
+  actions: ({ catalog, understanding, publicUrl }) => [
+    get('/robots.txt', (_request, response) => {
+      const lines = [
+        'User-agent: *',
+        ...closed.map((path) => `Disallow: ${path}`),
+        '',
+        `Sitemap: ${publicUrl}/sitemap.xml`,
+      ]
+      response
+        .type('text/plain')
+        .set('cache-control', keptFor)
+        .send(`${lines.join('\n')}\n`)
+    }),
+
+    get('/sitemap.xml', (_request, response) => {
+      const paths = [
+        '/',
+        ...publicParts.map(({ href }) => href),
+        ...understanding.findLifeEvents().map(({ slug }) => eventPath(slug)),
+        ...catalog.findAll().map(({ slug }) => procedurePath(slug)),
+        ...communes.map(communePath),
+      ]
+      response
+        .type('application/xml')
+        .set('cache-control', keptFor)
+        .send(
+          `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${paths
+            .map((path) => `<url><loc>${publicUrl}${path}</loc></url>`)
+            .join('\n')}\n</urlset>\n`,
+        )
+    }),
+  ],
+}

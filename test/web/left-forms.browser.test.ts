@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findChromium, openBrowser } from '../browser-support.js'
 import { makeAccount, password, startServer } from './staff.js'
 
@@ -40,6 +40,10 @@ describe.skipIf(!findChromium())('a form that is left', () => {
   const leave = (page: Page) => page.goto(`${server.xaOi.url}/bien-tap`)
   const back = (page: Page) => page.getByText('Chữ gõ dở lần trước vẫn còn')
   const forget = (page: Page) => page.evaluate('sessionStorage.clear()')
+  beforeEach(async () => {
+    await leave(lan)
+    await forget(lan)
+  })
   const press = (page: Page) => page.locator('.save-bar').getByRole('button', { name: 'Lưu nháp' }).click()
   const save = async (page: Page) => {
     await press(page)
@@ -65,7 +69,6 @@ describe.skipIf(!findChromium())('a form that is left', () => {
     await back(lan).waitFor()
     expect(await field(lan, 'result').inputValue()).toBe('Bản sao')
     expect(await ticked(lan)).toEqual(['in_person'])
-    await forget(lan)
   })
 
   test.each(groups)('has the boxes %j as they were left, alone and beside a word', async (codes) => {
@@ -185,7 +188,6 @@ describe.skipIf(!findChromium())('a form that is left', () => {
     await lan.getByText('đã sửa phần này').waitFor()
     expect((await amounts())[0]).toBe('500')
     expect(await lan.locator('[name$=".remove"]:checked').count()).toBe(0)
-    await forget(lan)
   })
 
   test('has what two changed as its author left it, and saving tells of the other', async () => {
@@ -208,7 +210,6 @@ describe.skipIf(!findChromium())('a form that is left', () => {
     await back(lan).waitFor()
     expect(await field(lan, 'result').inputValue()).toBe('Viết trên trang báo trùng')
     expect(await ticked(lan)).toEqual(['post'])
-    await forget(lan)
   })
 
   test('has every kind of input as it was left', async () => {

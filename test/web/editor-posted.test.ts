@@ -150,6 +150,29 @@ test('two editors in two sections lose nothing; in one section the second is tol
   await discard()
 })
 
+test.each([[[]], [['in_person']], [['in_person', 'post']]])(
+  'in one section the second sees the boxes %j as they were sent, also after a look at the answer',
+  async (codes) => {
+    const place = `${path}/${names.place}`
+    const boxesOf = (entries: Entries) => entries.filter(([name]) => name === 'channels').map(([, code]) => code)
+    const ticked = (entries: Entries): Entries => [
+      ...entries.filter(([name]) => name !== 'channels'),
+      ...codes.map((code): Entries[number] => ['channels', code]),
+    ]
+    const slow = ticked(entriesOf(await open(place), place))
+    await save('place', { result: 'Giấy của Minh' }, minh)
+    const looked = await post(place, fill(slow, { do: 'preview' }))
+    expect(boxesOf(entriesOf(looked.page, place))).toEqual(codes)
+    const refused = await post(place, fill(entriesOf(looked.page, place), { do: 'save' }))
+    expect(refused.status).toBe(409)
+    expect(boxesOf(entriesOf(refused.page, place))).toEqual(codes)
+    expect(refused.page).toContain('<dt>Cách nộp</dt>')
+    expect((await post(place, fill(entriesOf(refused.page, place), { do: 'save' }))).status).toBe(303)
+    expect((await entryOf()).draft?.content).toMatchObject({ channels: codes })
+    await discard()
+  },
+)
+
 test('who else has the procedure open is told', async () => {
   await minh.get(`${path}/dang-xem`)
   expect(await (await lan.get(`${path}/dang-xem`)).json()).toMatchObject({ others: ['minh'] })

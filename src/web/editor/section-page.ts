@@ -86,8 +86,12 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
     conflict?: Conflicting
     note?: string
     takesBack?: Review
+    /** What its author had seen, where the form is sent back unsaved. */
+    seen?: string
   }): string => {
-    const { request, entry, section, values, showsErrors, conflict, note, takesBack } = shown
+    const { request, entry, section, values, showsErrors, conflict, note, takesBack, seen } = shown
+    const isSentBack = request.method === 'POST'
+    const stamp = seen || stampOf(contentAt(catalog, entry), Object.keys(section.fields))
     const now = clock.now()
     const { inSection, missing } = checkContent(catalog, entry, values, now)
     const errors = showsErrors ? inSection(section) : new Map<string, string>()
@@ -97,9 +101,9 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
       ${takesBack ? html`<p class="notice notice-error" role="alert">${say.takesBack(takesBack.by, whenOf(takesBack.at), takesBack.why)}</p>` : ''}
       ${note ? html`<p class="notice" role="status">${note}</p>` : ''}
       ${errors.size > 0 ? summary(section, errors) : ''}
-      <form method="post" action="${address}" class="editor-form" data-draft="${section.slug}" data-draft-ticks data-editor-form>
+      <form method="post" action="${address}" class="editor-form" data-draft="${section.slug}" data-draft-ticks data-draft-build="preview"${isSentBack ? html` data-draft-sent-back` : ''} data-editor-form>
         <p class="notice" role="status" data-draft-back hidden>${say.draftBack} <button class="button-quiet" type="button" data-draft-drop>${say.draftDrop}</button></p>
-        ${csrfField(request)}${hidden('stamp', stampOf(contentAt(catalog, entry), Object.keys(section.fields)))}
+        ${csrfField(request)}${hidden('stamp', stamp)}
         ${takesBack ? hidden('takesBack', takesBack.at.toISOString()) : ''}
         <button name="do" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true">${say.save}</button>
         ${formFields(section.fields, values, errors)}
@@ -146,7 +150,7 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
         const values = typedOver(stored, section, order.row === '' ? typed : moveRow(typed, order.row))
         if (order.row !== '' || order.do === 'preview') {
           const note = order.row === '' ? undefined : say.rowMoved
-          const shown = { request, entry, section, values, showsErrors: order.row === '' }
+          const shown = { request, entry, section, values, showsErrors: order.row === '', seen: order.stamp }
           response.send(show(note === undefined ? shown : { ...shown, note }))
           return
         }

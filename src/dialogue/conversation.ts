@@ -44,6 +44,8 @@ export type Context = {
   pending: string | null
   /** The procedures that were listed last, while none of them was chosen; left out: none were. */
   list?: string[] | null
+  /** The last turn answered about a procedure in the middle of something else; left out: it didn't. */
+  aside?: boolean
   /** The requests of the last message that had several, in its order; left out: of a talk that began before they were kept. */
   errands?: { all: Errand[]; at: Date } | null
   /** The receipt code of the case that was sent or asked about last, while nothing else was talked about. */

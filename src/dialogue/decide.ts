@@ -6,7 +6,7 @@ import { commandWords, payload } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
 import { addToCase } from './commands/add-to-case.js'
 import { answerNews } from './commands/answer-news.js'
-import { asks, isQuestion } from './commands/asks.js'
+import { asks, asksHowLong, isQuestion } from './commands/asks.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import { complainAgain } from './commands/complain-again.js'
@@ -80,7 +80,7 @@ import { draftFrom, draftOfReport, gather, tellsSomething } from './flows/intake
 import { tellsFear } from './flows/intake/told/fears.js'
 import { withoutLead } from './flows/intake/told/leads.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
-import { asksWhetherSent, forbidsSending } from './flows/intake/told/wants-to-end.js'
+import { asksWhetherSent, forbidsSending, wantsToSend } from './flows/intake/told/wants-to-end.js'
 import { rateInWords } from './flows/rate-case/flow.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
@@ -125,6 +125,13 @@ const onlyWhom =
 /** A named procedure is asked about beyond doubt, however it is put. */
 const errandFrom = ({ certainty }: Turn['understood']): number => (certainty === 'sure' ? 0.2 : 0.5)
 
+/** A short question for a procedure that it names, in other words than most: "giấy khai tử nộp cho ai", "dùng được mấy tháng". */
+const isSurelyAsked = ({ message: { text }, understood }: Pick<Turn, 'message' | 'understood'>): boolean =>
+  understood.certainty === 'sure' &&
+  understood.procedure !== null &&
+  text.length <= mostAsking &&
+  (isQuestion(text) || asksHowLong(text))
+
 /** Whether a message in the middle of a flow asks for something else. */
 const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<Open>): boolean => {
   const { intent, confidence } = understood
@@ -132,7 +139,7 @@ const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<
   const isErrand = expected === 'place' && intent.startsWith('procedure_')
   if (confidence < (isErrand ? errandFrom(understood) : interruptsFrom) || message.text.startsWith('/')) return false
   const isFree = ['field', 'kind', 'gathering'].includes(expected)
-  const isAsked = message.text.length < 200 && asks(message.text)
+  const isAsked = message.text.length < 200 && (asks(message.text) || isSurelyAsked({ message, understood }))
   if (expected === 'question')
     return isAsked && intent.startsWith('procedure_') && understood.certainty === 'sure' && !asksForPerson(message.text)
   if (intent.startsWith('procedure_')) return isAsked
@@ -208,6 +215,7 @@ const handlers: Record<CommandName, Handler> = {
   'take up errand': takeUpErrand,
   hold: (turn, open) => {
     if (!wantsToHold(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
+    if (asksOfField(turn, open)) return null
     const further = furtherRequest(turn)
     return further ? decide(further).then(({ outcome }) => outcome) : hold(turn)
   },
@@ -228,6 +236,7 @@ const handlers: Record<CommandName, Handler> = {
       return taken && { ...taken, ...keepInHand(turn, taken.kept ?? null) }
     }
     if (/[,.;:]\s*\S/.test(turn.message.text)) return null
+    if (wantsToSend(turn.message.text)) return null
     const later = laterComplaint(turn, open.state)
     if (later) return inBetween(turn, later, open.flow, open.state)
     const summary = open.flow.summarise?.(open.state)
@@ -251,17 +260,21 @@ const handlers: Record<CommandName, Handler> = {
     const outcome = await startFlow(turn)
     return open ? inBetween(turn, outcome, open.flow, open.state) : outcome
   },
-  'ask about step'(turn, open) {
+  async 'ask about step'(turn, open) {
     const { text } = turn.message
     if (open?.flow.isAnswer?.(turn, open.state)) return null
     if (!isQuestion(text) && !offersFiles(text) && !tellsFear(text)) return null
+    if (open && (namesErrand(turn, open) || (await isOfAside(turn)))) return null
     const answered = open?.flow.answerAbout?.(turn, open.state)
     return answered && open ? inBetween(turn, { replies: answered.replies }, open.flow, answered.flow) : null
   },
   async ask(turn, open) {
-    if (!open || mustGuard(turn) || !interrupts(turn, open) || open.flow.isAnswer?.(turn, open.state)) return null
+    if (!open || mustGuard(turn) || open.flow.isAnswer?.(turn, open.state)) return null
+    const ofAside = open.flow.keepsDraft ? await askAside(turn) : null
+    if (ofAside) return inBetween(turn, withAside(ofAside), open.flow, open.state)
+    if (!interrupts(turn, open)) return null
     if (open.flow === humanHandoff && turn.understood.intent === 'human_handoff') return null
-    return inBetween(turn, await startFlow(turn), open.flow, open.state)
+    return inBetween(turn, withAside(await startFlow(turn)), open.flow, open.state)
   },
   async 'hand over'(turn, open) {
     const { message, understood } = turn
@@ -400,6 +413,39 @@ const afterLapse = async (turn: Turn, open: NonNullable<Open>): Promise<Decided 
     },
   }
 }
+
+const namesField = /\b(?:so|sdt|dt|dien thoai|anh|hinh|video|clip|giay to|chung cu|bang chung|ten)\b/
+
+/** "mai em gửi số được không": asks about a field, which its step answers; it isn't put off. */
+const asksOfField = (turn: Turn, open: Open): boolean =>
+  isQuestion(turn.message.text) &&
+  namesField.test(foldMarks(turn.message.text)) &&
+  Boolean(open?.flow.answerAbout?.(turn, open.state))
+
+const ofPetitions = /\b(?:khieu nai|to cao|phan anh|kien nghi|don)\b/
+
+/** A question that names a procedure beyond doubt is about that, however like one about the step it sounds. */
+const namesErrand = (turn: Turn, open: NonNullable<Open>): boolean =>
+  turn.understood.certainty === 'sure' &&
+  turn.understood.isNamed &&
+  turn.understood.procedure !== null &&
+  !ofPetitions.test(foldMarks(turn.message.text)) &&
+  interrupts(turn, open)
+
+/** What is asked right behind an answer about a procedure, in the middle of a report: "mất phí không". Null: nothing of it. */
+const askAside = async (turn: Turn): Promise<Outcome | null> => {
+  const { message, conversation, understood } = turn
+  if (!conversation.context.aside || understood.isNamed || !understood.intent.startsWith('procedure_')) return null
+  return isQuestion(message.text) ? answerInTopic(turn) : null
+}
+
+const isOfAside = async (turn: Turn): Promise<boolean> => !mustGuard(turn) && (await askAside(turn)) !== null
+
+/** Remembers for one turn that a procedure was answered beside what is in hand. */
+const withAside = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  context: { ...outcome.context, aside: Boolean(outcome.context?.procedure) },
+})
 
 const fewestFurther = 4
 

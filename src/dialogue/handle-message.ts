@@ -7,7 +7,7 @@ import { composed, foldMarks, shorten } from '../shared/text.js'
 import { accusesOffice } from './accuses-office.js'
 import { answerWords, argumentOf, isAnswerWord } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
-import { isQuestion, withoutAskingLead } from './commands/asks.js'
+import { isQuestion, withoutAskingLead, withoutSo } from './commands/asks.js'
 import { isStopWord } from './commands/phrases.js'
 import { joinPieces } from './commands/told-in-pieces.js'
 import { advance, type Conversation, type Outcome, rewind } from './conversation.js'
@@ -23,10 +23,11 @@ import { followChosen, withAlike } from './flows/follow-alike/offer-alike.js'
 import { flowNamed } from './flows/index.js'
 import { longestField } from './flows/intake/apply-told.js'
 import { tellsSomething } from './flows/intake/gather.js'
+import { bareNumber } from './flows/intake/told/time-phrase.js'
 import { keepFiles, rememberFiles } from './incoming-files.js'
 import { noteLesson } from './learning/note-lesson.js'
 import { pickOffered } from './offered.js'
-import { isProtectedFlow } from './patterns/keep-draft.js'
+import { draftOf, isProtectedFlow } from './patterns/keep-draft.js'
 import { keepAside } from './patterns/stop.js'
 import type { Slices } from './slices.js'
 import { wording } from './wording.js'
@@ -54,6 +55,8 @@ const withProtected = (turn: Turn, outcome: Outcome): Outcome => {
 }
 
 const longestSaid = 500
+/** The channel whose choices bear no numbers. */
+const withButtons = 'web'
 
 /** What may be named a report by the next message: words in the open that no flow took. */
 const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
@@ -73,6 +76,7 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
       wasLaw,
       pending: null,
       list: null,
+      aside: false,
       handOff: outcome.flow || outcome.context?.procedure ? null : (context.handOff ?? null),
       ...outcome.context,
     },
@@ -192,17 +196,28 @@ export const createHandleMessage = (tools: {
   const isPast = (offered: readonly Choice[], { flow }: Conversation): boolean =>
     flow === null && offered.some(({ value }) => isAnswerWord(value))
 
-  const understand = (text: string, { context, flow }: Conversation) =>
-    slices.understanding.understand(text.startsWith('/') ? '' : withoutAskingLead(text), {
+  /** Where choices are buttons, a number typed at the question of time is part of a time. Elsewhere it picks a line. */
+  const isCountAsked = ({ flow }: Conversation, channel: string): boolean =>
+    channel === withButtons && flow?.step === 'when' && draftOf(flow) !== null
+
+  const understand = (text: string, { context, flow }: Conversation) => {
+    const known = {
       ...(context.procedure && { procedure: context.procedure }),
       ...(context.commune && { commune: context.commune }),
       ...(flow && { flow: flow.name }),
-    })
+    }
+    const asked = text.startsWith('/') ? '' : withoutAskingLead(text)
+    const understood = slices.understanding.understand(asked, known)
+    const rest = withoutSo(asked)
+    const meant = rest !== asked && !understood.procedure ? slices.understanding.understand(rest, known) : understood
+    return meant.procedure ? meant : understood
+  }
 
   const decideOn = async (message: IncomingMessage, conversation: Conversation): Promise<Outcome> => {
     const typed = readable(shorten(message.text, longestField))
     const offered = await offeredTo(conversation)
-    const mayPick = !isStopWord(typed) && !(isPast(offered, conversation) && /^\d+$/.test(typed))
+    const isCount = isCountAsked(conversation, message.channel) && bareNumber(typed) !== null
+    const mayPick = !isCount && !isStopWord(typed) && !(isPast(offered, conversation) && /^\d+$/.test(typed))
     const picked = mayPick ? (pickOffered(typed, offered)?.value ?? typed) : typed
     const text = argumentOf(answerWords.ask, picked) ?? picked
     const now = clock.now()

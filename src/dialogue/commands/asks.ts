@@ -30,8 +30,18 @@ const askingLead =
 /** Without the words that only lead to a question: "hỏi tí", "cho em hỏi chút". */
 export const withoutAskingLead = (text: string): string => text.replace(askingLead, '')
 
+/** Without "the" and "vay" before a question: typed without marks "thế" is a card, "vậy" a loan. */
+export const withoutSo = (text: string): string =>
+  isQuestion(text) ? text.replace(/^(?:the|vay|ma)\s+(?=\S+\s+\S)/i, '') : text
+
 /** Whether a message asks something, by its words. */
 export const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldQuestion(text))
+
+/** "dùng được mấy tháng": how long something holds. In a story the same words tell how long it lasts. */
+export const asksHowLong = (text: string): boolean =>
+  /\b(?:duoc|dc|dung|han|luc|tri|trong|mat|lay|cho|ton) may (?:thang|nam|tuan)(?: (?:a|vay|the|nhi|ad|em|ban|day|ha|nhe))*$/.test(
+    foldQuestion(text),
+  )
 
 const begins =
   /^(?:the |vay |a |ma |roi |nhung |con |cho (?:toi |em |minh )?hoi |ad oi |oi )*(?:sao|tai sao|vi sao|ai|bao gio|bao lau|may (?:gio|(?:ngay|bua|thang|tuan)(?! (?:nay|qua|truoc|lien|roi|hom nay))|nguoi|tien|ban|lan|loai|trang|cai)|co phai|co duoc|co can(?! bo)|lam sao|lam the nao|chung nao|khi nao|cai nao|nguoi nao|noi nao|nop (?:cho ai|o dau)|o dau|nen \w+ hay)\b/

@@ -3,8 +3,12 @@ import { foldMarks } from '../../shared/text.js'
 import { menuChoices } from '../choices.js'
 import type { Outcome } from '../conversation.js'
 import type { Turn } from '../flow.js'
+import { flowNamed } from '../flows/index.js'
+import { review } from '../flows/intake/open-step.js'
 import { findTimePhrase } from '../flows/intake/told/time-phrase.js'
-import { isProtectedFlow, liveKept } from '../patterns/keep-draft.js'
+import { wantsToSend } from '../flows/intake/told/wants-to-end.js'
+import { takeUp } from '../patterns/continue.js'
+import { draftsKept, isProtectedFlow, liveKept } from '../patterns/keep-draft.js'
 import { patternWording as say } from '../patterns/wording.js'
 import { readYesNo } from '../yes-no.js'
 
@@ -28,11 +32,25 @@ const isAnswer = ({ message: { text }, understood }: Turn): boolean => {
   return isAgreeing || onlyInFlow.test(foldMarks(text)) || isTimeAlone(text)
 }
 
+/** "gửi luôn" for a draft that was put off by the message before: it is taken up, and what may be left out is. It isn't sent yet. */
+const sendKept = async (turn: Turn): Promise<Outcome | null> => {
+  const { conversation, now } = turn
+  const [kept] = draftsKept(conversation, now)
+  const isJustHeld = kept && conversation.lastTurnAt && new Date(kept.at) >= new Date(conversation.lastTurnAt)
+  if (!isJustHeld || isProtectedFlow(kept.state)) return null
+  const taken = takeUp(turn)
+  const isReviewed = kept.state.step === review
+  const answered = isReviewed ? null : await flowNamed(kept.state.name)?.answer?.(turn, kept.state)
+  return taken && { ...taken, ...(answered && { ...answered, kept: taken.kept ?? null }) }
+}
+
 /** "vâng", "bỏ qua", "gửi", "từ tuần trước" when nothing was asked: said so, and what was put aside is offered. */
-export const nothingWaits = (turn: Turn): Outcome | null => {
+export const nothingWaits = async (turn: Turn): Promise<Outcome | null> => {
   if (acknowledges.test(foldMarks(turn.message.text))) return { replies: [reply(say.acknowledged)] }
   if (!isAnswer(turn)) return null
   const kept = liveKept(turn.conversation, turn.now)
+  const sending = wantsToSend(turn.message.text) ? await sendKept(turn) : null
+  if (sending) return sending
   return kept && !isProtectedFlow(kept.state)
     ? { replies: [reply(`${say.nothingAsked} ${say.keptOffer}`, [say.resume, ...menuChoices])] }
     : { replies: [reply(say.nothingAsked, menuChoices)] }

@@ -6,9 +6,9 @@ import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
 import { clausesOf } from './told/clauses.js'
-import { hamletsBefore, hamletsIn, namesHamlet } from './told/hamlets.js'
+import { hamletsBefore, namesHamlet } from './told/hamlets.js'
 import { isFullName, isName } from './told/person-name.js'
-import { completePlace, isLandmark, movePlace } from './told/place-parts.js'
+import { completePlace, isLandmark, movePlace, partsToldAnew, withPart } from './told/place-parts.js'
 import { type Told, wordCount } from './told/read-told.js'
 import { findTimePhrase, isTimeUnknown } from './told/time-phrase.js'
 import { intakeWording as say } from './wording.js'
@@ -177,9 +177,7 @@ const longestPlace = 80
 
 /** A part of a commune stands before the commune's name, behind other parts, or instead of another part of the same kind. */
 const placeWith = ({ place, communeCode }: Draft, part: string): string => {
-  const kindOfPart = foldMarks(part).split(' ')[0]
-  const known = hamletsIn(place ?? '').find(({ name }) => foldMarks(name).split(' ')[0] === kindOfPart)
-  if (place && known) return `${place.slice(0, known.start)}${part}${place.slice(known.end)}`
+  if (place && (communeCode !== undefined || partsToldAnew(place, part).length > 0)) return withPart(place, part)
   return [...(communeCode === undefined ? [place, part] : [part, place])].filter(Boolean).join(', ')
 }
 
@@ -224,7 +222,11 @@ const withFields = (
     draft.when = set.when
     filled.push('when')
   }
-  if (part && !draft.place?.includes(part)) draft.place = placeWith(draft, part)
+  if (part && !draft.place?.includes(part)) {
+    const isOther = before.communeCode !== undefined && partsToldAnew(draft.place ?? '', part).length > 0
+    if (isOther && open !== 'place' && changed.length === 0) changed.push(say.exchanged(part))
+    draft.place = placeWith(draft, part)
+  }
   if (district && draft.place && !draft.place.includes(district)) draft.place = `${draft.place}, ${district}`
   return { draft, changed, filled }
 }

@@ -1,6 +1,6 @@
 import { type Reply, reply } from '../../../messaging/message.js'
 import { shorten } from '../../../shared/text.js'
-import { choices } from '../../choices.js'
+import { choice, choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Applied } from './apply-told.js'
 import { askOtherwise, askStep, askWhichPlace } from './ask-step.js'
@@ -67,6 +67,18 @@ export const askWhatToChange = (intake: Intake, at: string, draft: Draft, text: 
 export const askPlace = (intake: Intake, draft: Draft, ambiguous: NonNullable<Applied['ambiguous']>): Outcome => ({
   replies: [askWhichPlace(ambiguous)],
   flow: intakeState(intake, 'place', { ...without(draft, 'place'), place: draft.place ?? ambiguous.mention }),
+})
+
+/** A bare number where it was asked when: days ago, or a day of the month. */
+export const askWhichTime = (intake: Intake, draft: Draft, count: number): Outcome => ({
+  replies: [
+    reply(say.whichTime(count), [
+      ...say.timesOf(count).map((time) => choice(time, time)),
+      ...(stepAt(intake, 'when')?.isOptional ? [choices.skip] : []),
+      choices.cancel,
+    ]),
+  ],
+  flow: intakeState(intake, 'when', draft),
 })
 
 /** What doesn't fit is asked for in other words, with what was noted all the same. */

@@ -15,7 +15,7 @@ import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { addFiles, withLocation } from './add-files.js'
 import { reviewCard, summaryOf } from './card.js'
 import { type Draft, draftFields, isIntakeDraft, withoutTeller, wordsOfDraft } from './draft.js'
-import { askPlace, goOn, goOnAt, miss, questionAt, reopen } from './go-on.js'
+import { askPlace, askWhichTime, goOn, goOnAt, miss, questionAt, reopen } from './go-on.js'
 import { askWay, type Intake, intakeState, intakeVersion, mustAsk, review, stepAt } from './open-step.js'
 import { isYes, send } from './send-draft.js'
 import { isAllOptional, skip, toCard, wantsToSkip } from './skip.js'
@@ -32,7 +32,7 @@ import { insistsOnPlace, placeInstead } from './told/place-instead.js'
 import { readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { namesRemedy } from './told/remedy.js'
-import { isTimeUnknown, tellsDate } from './told/time-phrase.js'
+import { bareNumber, isTimeUnknown, tellsDate, timeInstead } from './told/time-phrase.js'
 import { wishesHidden } from './told/unnamed.js'
 import { asksWhetherSent, wantsToEnd, wantsToSend } from './told/wants-to-end.js'
 import { intakeWording as say } from './wording.js'
@@ -102,6 +102,10 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   const unwanted = takeOut(draft, text)
   if (unwanted)
     return { ...goOn(intake, unwanted.draft, { notes: [say.removed(unwanted.removed)] }), lesson: 'corrected' }
+  const time = draft.when ? timeInstead(text) : null
+  if (time) return { ...goOn(intake, { ...draft, when: time }, { notes: [say.exchanged(time)] }), lesson: 'corrected' }
+  const count = at === 'when' ? bareNumber(text) : null
+  if (count !== null) return askWhichTime(intake, draft, count)
   const correction = readCorrection(text)
   if (correction) return { ...correct(intake, at, draft, correction), lesson: 'corrected' }
   const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null

@@ -19,6 +19,19 @@ export const wantsToSkip = (text: string): boolean =>
   ) ||
   leavesOut(text)
 
+const polite = '(?:(?:thoi|da|a|vang|em|toi|minh|chau|the|thi|u) )*'
+const noNeed = '(?:khong|ko|k|hk|khoi|chang|dung|mien)(?: (?:can|phai|muon|co|can phai))*'
+const behind = '(?: (?:lai|dien|thoai|cho|toi|em|minh|chau|gi|dau|nua|ket qua|nhe|nha|a|ca|luon))*'
+const noReply = new RegExp(`^${polite}${noNeed} (?:tra loi|phan hoi|hoi dap|bao (?:lai|ket qua))${behind}$`)
+const noCall = new RegExp(`^${polite}${noNeed} (?:goi|lien he|lien lac|alo|nghe may)${behind}$`)
+
+/** "không cần trả lời" leaves out what was asked for, "khỏi gọi lại" the telephone. */
+const leftOutBy = (at: string, text: string): string | null => {
+  const folded = foldMarks(text)
+  if (noCall.test(folded)) return 'phone'
+  return noReply.test(folded) ? at : null
+}
+
 /** What is refused is something else than what was asked for: "khong co anh" at the time. "khong anh" is a no to whoever asks. */
 const refusesOther = (at: string, text: string): boolean => {
   const refused: readonly string[] = deniedIn(text)
@@ -27,6 +40,14 @@ const refusesOther = (at: string, text: string): boolean => {
 
 /** Leaves out the field that was asked for or spoken of; null: nothing is left out. */
 export const skip = (intake: Intake, at: string, draft: Draft, text: string): Outcome | null => {
+  const unwanted = leftOutBy(at, text)
+  const left = unwanted === null ? undefined : stepAt(intake, unwanted)
+  if (left?.isOptional)
+    return goOn(
+      intake,
+      { ...draft, [left.field]: null },
+      { notes: [say.leftOut([say.labels[left.field].toLowerCase()])] },
+    )
   if (!wantsToSkip(text) || refusesOther(at, text)) return null
   const about = draft.talk?.about
   const field = about && stepAt(intake, about) && !isTold(draft, about) ? about : stepAt(intake, at)?.field

@@ -10,9 +10,10 @@ import type { Draft, DraftField } from './draft.js'
 import { askPlace, askWhatToChange, goOn, goOnAt, reopen } from './go-on.js'
 import { type Intake, stepAt, without } from './open-step.js'
 import { wantsToSkip } from './skip.js'
-import { placeWordsIn, withinCommune } from './told/place-parts.js'
+import { partsToldAnew, placeWordsIn, withinCommune, withPart } from './told/place-parts.js'
 import type { Correction } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
+import { isTimeAlone } from './told/time-phrase.js'
 import { withoutUnnamedWish } from './told/unnamed.js'
 import { intakeWording as say } from './wording.js'
 
@@ -40,6 +41,8 @@ export const correct = (intake: Intake, at: string, draft: Draft, correction: Co
     const isPlace = findPlaces(correction.to, { expected: exchanged?.fields.includes('place') ?? false }).length > 0
     if (isPlace && (exchanged === null || exchanged.fields.includes('place')))
       return correct(intake, at, draft, { kind: 'slot', field: 'place', text: correction.to })
+    const told = exchanged ? null : toldAnew(intake, draft, correction.to)
+    if (told) return goOn(intake, told, { notes: [say.exchanged(correction.to)] })
     if (!exchanged) return askWhatToChange(intake, at, draft, say.wordsNotFound(correction.from))
     return goOn(intake, exchanged.draft, {
       notes: [correction.to === '' ? say.removed(correction.from) : say.exchanged(correction.to)],
@@ -55,6 +58,13 @@ export const correct = (intake: Intake, at: string, draft: Draft, correction: Co
   return hasChanged
     ? goOn(intake, applied.draft, { notes: applied.notes })
     : askWhatToChange(intake, at, draft, say.changeWhich)
+}
+
+/** A part of the place or a time that is right now, where the wrong one was written otherwise; null: it is neither. */
+const toldAnew = (intake: Intake, draft: Draft, right: string): Draft | null => {
+  if (draft.place && partsToldAnew(draft.place, right).length > 0)
+    return { ...draft, place: withPart(draft.place, right) }
+  return draft.when && stepAt(intake, 'when') && isTimeAlone(right) ? { ...draft, when: right } : null
 }
 
 /** The story with another commune where it names the wrong one and no other. */

@@ -76,6 +76,8 @@ export const intakeWording = {
   exchanged: (to: string) => `Đã sửa thành “${to}”.`,
   removed: (words: string) => `Đã bỏ “${words}”.`,
   wordsNotFound: (from: string) => `Xã Ơi không thấy “${from}” trong điều đã ghi. Anh/chị chọn mục cần sửa:`,
+  timesOf: (count: number): string[] => [`${count} hôm trước`, ...(count <= 31 ? [`ngày ${count}`] : [])],
+  whichTime: (count: number) => `${count} hôm trước${count <= 31 ? `, hay ngày ${count}` : ''} ạ?`,
   changeWhich: 'Anh/chị cần sửa mục nào?',
   placeIs: (name: string) => `Nơi xảy ra: ${name}.`,
   placeIsNow: (said: string, name: string) =>

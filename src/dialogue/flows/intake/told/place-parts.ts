@@ -1,6 +1,6 @@
 import { findPlaces } from '../../../../places/find-places.js'
 import { foldMarks } from '../../../../shared/text.js'
-import { namesHamlet } from './hamlets.js'
+import { type Hamlet, hamletsIn, namesHamlet } from './hamlets.js'
 
 const loose = /^[\s,;.–-]+|[\s,;.–-]+$/gu
 
@@ -11,9 +11,34 @@ export const withinCommune = (place: string): string =>
     .replace(/,(?:\s*,)+/g, ',')
     .replace(loose, '')
 
+const kindOf = ({ name }: Hamlet): string => foldMarks(name).split(' ')[0] ?? ''
+
+/** The parts of a place that other words tell anew: its "thôn Đông" for "ngõ 3 thôn Tây". */
+export const partsToldAnew = (place: string, said: string): Hamlet[] => {
+  const kinds = new Set(hamletsIn(said).map(kindOf))
+  return hamletsIn(place).filter((one) => kinds.has(kindOf(one)))
+}
+
+const withoutParts = (place: string, parts: readonly Hamlet[]): string =>
+  parts
+    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, place)
+    .replace(/,(?:\s*,)+/g, ',')
+    .replace(/\s{2,}/g, ' ')
+    .replace(loose, '')
+
+/** A place with a part of its commune: instead of its parts of the same kind, else before the commune's name. */
+export const withPart = (place: string, part: string): string => {
+  const [first, ...others] = partsToldAnew(place, part)
+  if (!first) return `${part}, ${place}`
+  const rest = withoutParts(place.slice(first.end), partsToldAnew(place.slice(first.end), part))
+  const behind = others.length > 0 ? rest && `, ${rest}` : place.slice(first.end)
+  return `${place.slice(0, first.start)}${part}${behind}`
+}
+
 /** The place that a commune's name completes: what was told within it stays, unless the answer tells it anew. */
 export const completePlace = (before: string | null | undefined, said: string): string => {
-  const known = before ? withinCommune(before) : ''
+  const within = before ? withinCommune(before) : ''
+  const known = foldMarks(said).includes(foldMarks(within)) ? within : withoutParts(within, partsToldAnew(within, said))
   return known === '' || foldMarks(said).includes(foldMarks(known)) ? said : `${known}, ${said}`
 }
 

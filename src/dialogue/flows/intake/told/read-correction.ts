@@ -1,5 +1,7 @@
+import { findPlaces, withoutPlaces } from '../../../../places/find-places.js'
 import type { DraftField } from '../draft.js'
 import { foldLetters } from './fold-letters.js'
+import { namesHamlet, withoutHamlets } from './hamlets.js'
 import { findOwnName } from './person-name.js'
 import { findTimePhrase } from './time-phrase.js'
 
@@ -101,6 +103,50 @@ const rather =
 
 const longest = 300
 
+const negation = '(?:không|khong|ko|k|hk|đâu|dau|chẳng|chang|chả|cha)\\s+(?:phải|phai|fai)(?:\\s+(?:là|la|ở|o))?'
+const leadIn = '(?:(?:à|a|ơ|o|ấy|ay|ý|y|ủa|ua|ờ|thôi|thoi|nhầm|nham)[\\s,]+)*'
+/** "a k phai thon Dong, thon Tay co", "không phải 3 hôm đâu, 5 hôm". */
+const wrongFirst = new RegExp(
+  `^${leadIn}${negation}\\s+(.+?)(?:\\s+(?:đâu|dau|nữa|nua|nhé|nhe))?(?:[\\s,]+(?:mà là|ma la|mà|ma|là|la)\\s+|[,.]\\s*|\\s+(?=(?:thôn|thon|xóm|xom|làng|lang|xã|xa|phường|phuong)\\s))(?:(?:phải|phai) (?:là|la) |(?:là|la|ở|o) )?(.+)$`,
+  'isu',
+)
+/** "thon Tay k phai thon Dong". */
+const rightFirst = new RegExp(`^${leadIn}(.+?)[\\s,]+(?:chứ|chu)?\\s*${negation}\\s+(.+)$`, 'isu')
+const wrongOnly = new RegExp(`^${leadIn}${negation}\\s+(.+?)(?:[\\s,]+(?:đâu|dau|nhé|nhe|ạ|a|nha|ấy|ay))*$`, 'isu')
+
+const span =
+  /^(?:(?:khoảng|khoang|tầm|tam|gần|gan|hơn|hon) )?\d{1,3} ?(hôm|hom|ngày|ngay|tuần|tuan|tháng|thang|năm|nam|tiếng|tieng|giờ|gio)(?: (?:nay|rồi|roi|trước|truoc|liền|lien|qua))*$/iu
+
+/** What kind of thing words name and nothing else: a part of a commune, a commune, a time. */
+const kindNamed = (text: string): 'part' | 'commune' | 'time' | null => {
+  if (span.test(text) || findTimePhrase(text)?.phrase === text) return 'time'
+  const rest = foldLetters(withoutHamlets(withoutPlaces(text)))
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+  if (!/^(?:(?:o|la|cu|cai|cho) ?)*$/.test(rest)) return null
+  if (findPlaces(text, { expected: true }).length > 0) return 'commune'
+  return namesHamlet(text) ? 'part' : null
+}
+
+/** One thing denied for another of its kind, however it is put; null: it isn't that. */
+const readContrast = (said: string): Correction | null => {
+  const [, wrong = '', right = ''] = wrongFirst.exec(said) ?? []
+  const [, rightBefore = '', wrongBehind = ''] = rightFirst.exec(said) ?? []
+  for (const [from, to] of [
+    [wrong, right],
+    [wrongBehind, rightBefore],
+  ].map(([one = '', other = '']) => [withoutTail(one), withoutTail(other)] as const)) {
+    const kind = from === '' || to === '' ? null : kindNamed(to)
+    if (kind && (kindNamed(from) === kind || (kind === 'time' && /^\d{1,3}$/.test(from))))
+      return kind === 'commune'
+        ? { kind: 'slot', field: 'place', text: to }
+        : { kind: 'replace', from: withUnit(to, from), to }
+  }
+  const denied = withoutTail(wrongOnly.exec(said)?.[1] ?? '')
+  const kind = denied === '' ? null : kindNamed(denied)
+  return kind && { kind: 'field', field: kind === 'time' ? 'when' : 'place' }
+}
+
 /** Reads a message as a correction; null when it is none. */
 export const readCorrection = (text: string): Correction | null => {
   if (text.length > longest || text.includes('?') || text.startsWith('/')) return null
@@ -109,6 +155,8 @@ export const readCorrection = (text: string): Correction | null => {
   if (own) return { kind: 'slot', field: 'name', text: own.name }
   const removed = removal.exec(said)?.[1]
   if (removed) return exchange(trimmed(removed), '')
+  const contrast = readContrast(said)
+  if (contrast) return contrast
   const slip = slipOf(said)
   const rest = slip ? trimmed(said.slice(slip.length)).replace(onlyTail, '').replace(rather, '') : said
   const changed = readChange(rest)

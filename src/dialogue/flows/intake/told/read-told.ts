@@ -10,7 +10,7 @@ import { hamletsBefore, hamletsIn, namesHamlet, withoutHamlets } from './hamlets
 import { ofOthers, takeOwnPhones } from './own-phones.js'
 import { findOwnName, isCalledName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
 import { placeWordsIn } from './place-parts.js'
-import { findTimePhrase } from './time-phrase.js'
+import { findTimePhrase, isTimeAlone, isTimeByEvent } from './time-phrase.js'
 import { beforeSecrecy, wishedUnnamed, wishesHidden, withoutUnnamedWish } from './unnamed.js'
 import { wantsToEnd } from './wants-to-end.js'
 
@@ -163,6 +163,11 @@ const timeIn = (text: string, open: Reading['open']): ReturnType<typeof findTime
 const receiving = /^(?:toi|em|minh|nha|gia|dinh|nhan|biet|quyet|thong|bao|bien|ban|van|giay|ngay|do)$/
 
 const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
+  if (open === 'when' && (isTimeAlone(text) || isTimeByEvent(text))) {
+    told.set.when = [told.isTimeItself ? told.set.when : undefined, text].filter(Boolean).join(', ')
+    told.isTimeItself = true
+    return true
+  }
   const time = timeIn(text, open)
   if (!time) return false
   const rest = wordsOf(`${text.slice(0, time.start)} ${text.slice(time.end)}`).filter(

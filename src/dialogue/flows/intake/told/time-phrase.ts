@@ -72,6 +72,57 @@ export const findTimePhrase = (text: string): { phrase: string; start: number; e
   return found && { ...found, phrase: text.slice(found.start, found.end).trim() }
 }
 
+const unit = '(?:hom|ngay|tuan|thang|nam|tieng|gio)'
+const spanAlone = new RegExp(
+  `^(?:(?:khoang|tam|gan|hon|duoc|phai|cach day) )*${number} ${unit}(?: (?:nay|roi|truoc|lien|qua|nua|a|gi do))*$`,
+)
+
+/** A time and nothing else: "5 hôm", "chiều hôm kia". */
+export const isTimeAlone = (text: string): boolean =>
+  spanAlone.test(foldLetters(text.trim())) || findTimePhrase(text)?.phrase === text.trim()
+
+const event =
+  '(?:(?:hom|hoi|luc|dot|dao|khi|bua|con|tran|vu|tu khi|sau khi|truoc khi|sau (?:con|tran|dot|hom|bao|lu|tet)|truoc (?:con|tran|dot|hom|bao|lu|tet)))'
+const sinceEvent = new RegExp(
+  `^(?:(?:bi|the|vay|nhu the|nhu vay|hong|ngap|no|chac|khoang|ke|tinh) )*tu ${event} (?:\\p{L}+ ){1,6}(?:toi|den|cho toi|cho den) (?:gio|nay|bay gio|hom nay|tan gio)(?: (?:luon|day|a|roi|co|ay))*$`,
+  'u',
+)
+const atEvent = new RegExp(
+  `^(?:(?:chac|khoang|tu|tinh tu|ke tu|ngay|vao|dung) )*${event} \\p{L}+(?: \\p{L}+){0,2}$`,
+  'u',
+)
+const someone = /\b(?:toi|em|minh|chau|xa|ho|no|can bo|ong|ba|anh|chi|nguoi|la|thi|bi|khong|ko|k|ay la)\b/
+
+/** A time without a date, told by what happened then: "từ hôm bão tới giờ", "hôm mưa to". */
+export const isTimeByEvent = (text: string): boolean => {
+  const folded = foldLetters(text.trim())
+  return sinceEvent.test(folded) || (atEvent.test(folded) && !someone.test(folded))
+}
+
+const amount = new RegExp(
+  `^(?:(?:khong|ko|k|khong phai|a|o|u|nham|nham roi|thuc ra|dung ra|phai|la|thoi|ay)[\\s,]+)+(?:(?:la|phai la) )?(${number} ${unit}(?: (?:nay|roi|lien|truoc))*)(?: (?:co|chu|a|moi dung|nhe|day))*$`,
+)
+const amountInstead = new RegExp(
+  `^(${number} ${unit}(?: (?:nay|roi|lien|truoc))*) (?:co|co ma|moi dung|moi phai|chu)(?: (?:a|nhe))*$`,
+)
+
+/** "không, 5 hôm", "5 hôm cơ", where another time was told: the one that is right; null: it corrects none. */
+export const timeInstead = (text: string): string | null => {
+  const said = text
+    .normalize('NFC')
+    .trim()
+    .replace(/[.!]+$/, '')
+  const folded = foldLetters(said)
+  const right = (amount.exec(folded) ?? amountInstead.exec(folded))?.[1]
+  return right === undefined ? null : said.slice(folded.lastIndexOf(right), folded.lastIndexOf(right) + right.length)
+}
+
+/** A number and nothing else, where a time was asked for; null: it is more, or none. */
+export const bareNumber = (text: string): number | null => {
+  const said = /^\s*(\d{1,2})\s*[.!]?\s*$/.exec(text)?.[1]
+  return said === undefined || Number(said) === 0 ? null : Number(said)
+}
+
 /** A day by its number, as it stands in no wish to go on later. */
 export const tellsDate = (text: string): boolean =>
   /(?<!\d)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\d/])|\b(?:ngay|mung|hom) \d{1,2}\b/.test(foldLetters(text))

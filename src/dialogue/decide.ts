@@ -13,6 +13,7 @@ import { complainAgain } from './commands/complain-again.js'
 import { denounceAgain } from './commands/denounce-again.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
+import { namesMatter } from './commands/names-matter.js'
 import { keepNextMatter } from './commands/next-matter.js'
 import { nothingWaits } from './commands/nothing-waits.js'
 import { leaveForQuestion } from './commands/only-asks.js'
@@ -136,6 +137,7 @@ const isSurelyAsked = ({ message: { text }, understood }: Pick<Turn, 'message' |
 const interrupts = ({ message, understood }: Turn, { flow, state }: NonNullable<Open>): boolean => {
   const { intent, confidence } = understood
   const expected = flow.expects?.(state) ?? ''
+  if ((expected === 'kind' || expected === 'signing') && namesMatter(understood)) return !message.text.startsWith('/')
   const isErrand = expected === 'place' && intent.startsWith('procedure_')
   if (confidence < (isErrand ? errandFrom(understood) : interruptsFrom) || message.text.startsWith('/')) return false
   const isFree = ['field', 'kind', 'gathering'].includes(expected)

@@ -22,6 +22,7 @@ import { countPublicMatters } from './intents/public-matters.js'
 import { learnCatalog, learnIntents, readExamples } from './learn.js'
 import { withoutDenied, withoutHome, withoutPurpose } from './reading/asides.js'
 import { type Entities, findEntities } from './reading/entities.js'
+import { namesBusiness } from './reading/names-business.js'
 import { type Normalised, normalise } from './reading/normalise.js'
 import { findRequest } from './reading/request.js'
 import { countWords, createSpelling } from './reading/spelling.js'
@@ -32,6 +33,7 @@ import { isForOthers, meantInstead, type Spoken, tellsBirth } from './search/for
 import { mergeCandidates } from './search/merge-candidates.js'
 import { type Candidate, createProcedureSearch, type Found } from './search/procedure-search.js'
 import { textsOf } from './search/procedure-texts.js'
+import { isSaidOutright } from './search/said-outright.js'
 import { changedTerms, updateSearchIndex } from './search/search-index.js'
 import { termsOf } from './search/search-terms.js'
 
@@ -174,6 +176,19 @@ const isInWordsOf = ({ message, candidates: [best] }: Reading, { intent }: Guess
 const isNameOf = (message: Normalised, best: Found | undefined): boolean =>
   message.words.length <= mostOfName && (best?.alike ?? 0) >= wordForWord && !grieves.test(plainText(message.words))
 const wordForWord = 0.95
+
+/** What offices and open cases are asked for, whatever business is named. */
+const ofOffices: ReadonlySet<IntentName> = new Set([
+  'contact_info',
+  'case_status',
+  'human_handoff',
+  'cancel',
+  'delete_data',
+])
+/** Whoever names a business is answered, however unsure the reading of so few words. */
+const leastOfBusiness = 0.5
+/** Less near, no procedure of ours is about a business that somebody names. */
+const nearBusiness = 0.5
 
 const foldName = (name: string): string => foldMarks(name.replace(/^\s*thủ tục\s+/iu, ''))
 
@@ -358,8 +373,11 @@ export const createUnderstanding = (parts: Parts) => {
     found: readonly Found[],
     message: Normalised,
     { people }: Entities,
-  ): { near: Found[]; meant: Certainty | null } => {
+  ): { near: Found[]; meant: Certainty | null; isOutright?: true } => {
     const spoken: Spoken = { plain: plainText(message.words), people }
+    const outright = found.find((one) => isSaidOutright(nameOf(one), spoken.plain))
+    if (outright)
+      return { near: [outright, ...found.filter((one) => one !== outright)], meant: 'sure', isOutright: true }
     const near = found.filter((one) => !isForOthers(nameOf(one), spoken))
     const [nearest] = found
     const means = nearest ? meantInstead(nameOf(nearest), spoken) : null
@@ -416,24 +434,27 @@ export const createUnderstanding = (parts: Parts) => {
       isCodeAlone ||
       codedElsewhere !== undefined ||
       (reading.elsewhere !== null && isAskedOf(reading.elsewhere, guessed, plainText(message.words)))
-    const isOurs = asksForSupport(reading, guessed) || isInWordsOf(reading, guessed)
+    const isBusiness = namesBusiness(message) && !ofOffices.has(guessed.intent)
+    const isOurs = asksForSupport(reading, guessed) || isInWordsOf(reading, guessed) || isBusiness
     const asked = (isTaken || isOurs) && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
     const intent = isEmpty ? 'out_of_scope' : asked
     const isAsked = isProcedure(intent)
 
     const entities = findEntities(text, today())
     const wanted = wantedIn(reading, text, context)
-    const { near, meant } = forThem(wanted.candidates, message, entities)
+    const { near, meant, isOutright } = forThem(wanted.candidates, message, entities)
     const candidates = coded
       ? [coded, ...near.filter(({ slug }) => slug !== coded.slug)].slice(0, candidateCount)
       : near
     const isOther = candidates[0] !== wanted.candidates[0]
     const event = isAsked ? eventIn(wanted.message) : null
-    const other = isAsked ? (codedElsewhere ?? otherIn(wanted, candidates)) : null
+    const other = isAsked && !isOutright ? (codedElsewhere ?? otherIn(wanted, candidates)) : null
     const isFarOff = other !== null && !other.isWhole && !other.isKnown && !wanted.agency && !codedElsewhere
     const otherAgency = event && isFarOff ? null : other
     const judgedAll = judge(wanted.message, candidates)
-    const judged = meant ?? (isOther && judgedAll === 'choose' ? 'unknown' : judgedAll)
+    const isFarFromBusiness = isBusiness && (candidates[0]?.score ?? 0) < nearBusiness
+    const isVague = judgedAll === 'choose' && (isOther || isFarFromBusiness)
+    const judged = meant ?? (isVague ? 'unknown' : judgedAll)
     const spokenOf = judged === 'none' && isAsked ? inUse.bySlug.get(context.procedure ?? '') : undefined
     const certainty = otherAgency ? 'unknown' : spokenOf ? 'sure' : judged
     const isFact = context.procedure !== undefined && !isLate(message)
@@ -446,13 +467,13 @@ export const createUnderstanding = (parts: Parts) => {
     const heard = { ...heardOf, news: heardOf.alert === null ? news : heardOf.news }
     return {
       intent,
-      confidence: isEmpty ? 0 : guessed.confidence,
+      confidence: isEmpty ? 0 : isBusiness ? Math.max(guessed.confidence, leastOfBusiness) : guessed.confidence,
       ...heard,
       isPrivateQuarrel: isPrivateQuarrel(message) && !isViolent,
       isHomeViolence: isViolent,
       procedure: found && plainly(found),
       certainty,
-      isNamed: saysName(candidates),
+      isNamed: isOutright === true || saysName(candidates),
       candidates: candidates.map(({ code, slug, name, score }) => ({ code, slug, name, score })),
       otherAgency,
       lifeEvent: event ?? (found ? null : eventOfNews(heard.news)),

@@ -19,7 +19,34 @@ const paper =
 const holder =
   '(?: (?:cua |do |la )?(?:ben|bo|me|cha|vo|chong|anh|chi|em|ong|ba|chu|bac|co|con|chau|nha|trai|gai|ca|noi|ngoai|toi|minh|nguoi|ta|ay|ban|kia|ngan hang|van|dang|dem|het|cu|cong ty|chu))*'
 
+const kin =
+  '(?:nguoi )?(?:bo me|cha me|vo chong|bo|ba|cha|me|ma|vo|chong|ck|vk|(?:anh|em|con) trai|(?:chi|em|con) gai|con (?:dau|re))'
+const kinOf =
+  '(?: (?:cua|me|chong|be|dua|chau|con|em|e|toi|minh|no|nho|tre|nha|de|ruot|nay|ay|bay gio|gio|nam nay|hien|dang|van|thi|da|lai|cung|deu|hay|toan|phai))*'
+const parent = '(?:bo me|cha me|bo|ba|cha|me|ma|vo|chong|ck|vk)'
+const comesNot =
+  '(?: (?:(?:nen|ma|va|nhung|den gio|gio|roi|luon|lau|lau roi|may nam|ca nam|\\d+ nam|\\d+ thang) )*(?:khong|ko|k|kg|chua|chang|hong|hok|it)(?: (?:the|co|cho|kip|bao gio))* (?:ve|den|toi|co mat)(?: (?:duoc|dc|kip|nua|nuoc|nha|que|ky|lam|luon|cung|lan nao))*)*'
+const farAway = `(?:lam(?: (?:an|thue|viec|cong nhan|cong trinh))*(?: (?:o|trong|ngoai|tren))? (?:xa|nuoc ngoai|nam|bac|sai gon|ha noi|binh duong|tinh khac)|(?:o )?nuoc ngoai|xuat khau(?: lao dong)?|xkld|lao dong(?: (?:o|ben))?(?: ${abroad})?|${abroad}|tu|trai giam|trong (?:tu|trai)|cai tao|cai nghien|bo doi|linh|nghia vu|cong tac|cong trinh|xa)`
+const goesOff = '(?:di|o|dang o|sang|qua)'
+const inPeril = `${held}|lac(?! hau)|lut|bao lon|song (?:to|lon)|chim|dam tau|tau dam`
+const lostToday =
+  '(?<!lien )lac(?! hau)|mat tich|mat lien lac|tin tuc|khoc|tim|tu (?:sang|trua|chieu|toi|hom)|(?:hom|toi|dem) qua|(?:sang|trua|chieu|toi) nay|lan|tam than|tu tu|thu|doa'
+
 const circumstances: readonly Circumstance[] = [
+  {
+    /** "bố bé đi nước ngoài không về được", "chồng em đi làm xa": grown-ups who live elsewhere aren't lost. */
+    pattern: new RegExp(`\\b${kin}${kinOf} ${goesOff} ${farAway}(?= |$)${comesNot}`, 'g'),
+    unless: new RegExp(`\\b(?:${violence}|${inPeril})\\b`),
+  },
+  {
+    /** In a talk about papers: a parent who is at sea or at work, can't be reached or left for good. */
+    pattern: new RegExp(
+      `\\b${parent}${kinOf} (?:(?:bo )?di(?: (?:${farAway}|lam|bien|tau|vang|mat|biet xu|theo nguoi khac))*|${goesOff} ${farAway}|ban)(?= |$)${comesNot}(?: (?:nen |ma |va )*(?:khong|ko|k|chua) (?:lien lac|goi) (?:duoc|dc))?|\\b${parent}${kinOf}${comesNot}(?<= (?:duoc|dc|kip|nua|ky|lam|luon|cung))(?= |$)`,
+      'g',
+    ),
+    unless: new RegExp(`\\b(?:${violence}|${lostToday})\\b`),
+    isUnderWayOnly: true,
+  },
   {
     /** "chồng tôi (là) người Trung Quốc", "quốc tịch Myanmar", "lấy chồng Campuchia". */
     pattern: new RegExp(

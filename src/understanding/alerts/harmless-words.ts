@@ -43,6 +43,10 @@ const nextStep =
   /\b(?:co|nhan(?: duoc)?|ra|nop) (?:quyet dinh|ket qua|giay hen|thong bao|ho so)(?: nay)? roi (?:thi )?(?:phai|can|nen) lam (?:gi|sao)(?: (?:tiep|nua|tiep theo))*(?= |$)/g
 /** Of a foundling whose papers are asked about. */
 const foundling = /\bbi bo roi(?= (?:thi )?(?:co )?(?:lam|xin|dang ky) (?:goi|giay|khai sinh|the|thu tuc)\b)/g
+/** A wife and what people she is of: typed without marks "vợ" is what breaks, "vỡ". */
+const wifeOf =
+  /\b(?:(?:cho|cua|lay|co|bao lanh|con|va|voi|don|nhap khau|chong) vo(?: (?:toi|em|minh|con))? (?:la )?nguoi(?! (?:dan )?(?:keu|hoang|bi))|vo(?: (?:toi|em|minh|con))? (?:la )?nguoi (?=(?:nuoc ngoai|ngoai|dan toc|kinh|tay|ngheo|co cong|viet|khuyet tat|cao tuoi|gia|khac|mien|o|dia phuong|han|nhat|my|lao|thai|trung|dai loan|duc|phap|nga|anh|uc|campuchia)\b))/g
+const breaks = 'vỡ'
 const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
 
 /** The message without words that name no danger, though they are like those that do. */
@@ -60,6 +64,7 @@ export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {
     nextStep,
     foundling,
     ...circumstancesIn(text, isUnderWay),
+    ...(says(breaks) ? [] : [wifeOf]),
     ...(burns.test(text) || says('cháy') ? [] : [running]),
     ...(sale.test(text) && !says(shoots) ? [seller] : []),
   ]

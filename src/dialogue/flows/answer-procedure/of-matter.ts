@@ -1,7 +1,8 @@
 import { reply } from '../../../messaging/message.js'
+import { withoutPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
-import type { Outcome } from '../../conversation.js'
+import type { Context, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { namesNothing } from './asking-only.js'
 import { elsewhereWording as say } from './elsewhere-wording.js'
@@ -14,6 +15,15 @@ const placeAsked =
 const otherAsked =
   /\b(?:giay to|can gi|can j|mang (?:theo )?(?:gi|j)|ho so|thay|di ho|nop ho|lam ho|uy quyen|thi (?:sao|the nao|nhu nao)|(?:the|vay) con \w+|mau don|to khai|co can|phai (?:di|co|lam)|duoc (?:khong|ko|k)|dc (?:khong|ko|k))\b/
 
+/** So many words of a question that are none of the matter's name something else: "mở trung tâm ngoại ngữ xin phép ở đâu". */
+const fewestNaming = 2
+
+const namesAnother = (text: string, { name, agency }: NonNullable<Context['matter']>): boolean => {
+  const told = new Set(foldMarks(`${name} ${agency}`).split(/[^a-z0-9]+/))
+  const words = foldMarks(withoutPlaces(text)).split(/[^a-z0-9]+/)
+  return words.filter((word) => !namesNothing(word) && !told.has(word)).length > fewestNaming
+}
+
 /** A short question that names nothing, behind what was told of another authority's matter: it is about that. Null: it isn't. */
 export const answerOfMatter = ({ conversation, message, understood }: Turn): Outcome | null => {
   const { matter } = conversation.context
@@ -24,6 +34,7 @@ export const answerOfMatter = ({ conversation, message, understood }: Turn): Out
   const isElse = isNamed || (procedure && certainty === 'sure')
   if (alert || otherAgency || lifeEvent || (isElse && !namesNothing(folded))) return null
   const isBare = intent.startsWith('procedure_') && certainty === 'none'
+  if (namesAnother(text, matter)) return null
   if (!isBare && intent !== 'procedure_place' && !namesNothing(folded)) return null
   const told = placeAsked.test(folded) ? matter.where : figuresAsked.test(folded) ? matter.figures : null
   if (told === null && !otherAsked.test(folded) && !figuresAsked.test(folded)) return null

@@ -4,6 +4,7 @@ import { accusesOffice } from '../../accuses-office.js'
 import { answerWords, payload, signWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import { asks } from '../../commands/asks.js'
+import { namesMatter } from '../../commands/names-matter.js'
 import { isStopWord } from '../../commands/phrases.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
@@ -81,6 +82,7 @@ export const signOrNot: Flow = {
     if (asksAboutSigning(text)) return askAgainAfter(say.keptSecret, draft)
     if (!text.startsWith('/') && isStory(turn) && !speaksOfSigning(text))
       return askAgainAfter(whatIsNoted(draft, withStory(draft, text)), withStory(draft, text))
+    if (draft.text === undefined && namesMatter(turn.understood)) return null
     const next = text.startsWith('/') ? null : gather(draft, text)
     const intake = chosenIntake(turn) ?? (next?.name && draft.name === undefined ? denunciationIntake : null)
     if (intake) return beginIntake(intake, turn, next && text.includes(',') ? next : draft)

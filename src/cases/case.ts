@@ -36,6 +36,7 @@ export type OtherHappening = {
     | 'answered'
     | 'added'
     | 'followed'
+    | 'parted'
     | 'place_corrected'
     | 'transfer_sent'
     | 'transfer_taken_back'

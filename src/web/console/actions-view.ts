@@ -17,6 +17,7 @@ import { type Html, html } from '../kit/html.js'
 import { isInBox } from './answer-box.js'
 import { casePageWording as say } from './case-wording.js'
 import { deskPageWording, transferPageWording } from './desk-wording.js'
+import type { Duplicates } from './duplicates-view.js'
 import { fieldsFor } from './step-fields.js'
 import { noteField } from './to-tell-view.js'
 import { type FormContext, foldedVerb } from './verb-form.js'
@@ -51,7 +52,8 @@ const slipFields = ({ kind }: Case): FormField[] =>
         { name: 'unsent', label: caseWording.slipUnsent, required: true, input: { kind: 'checkbox' } },
       ]
 
-const target: FormField = {
+const targetFor = (joined: number): FormField => ({
+  ...(joined > 0 && { help: transferPageWording.travelHelp(joined) }),
   name: 'to',
   label: consoleWording.transferTo,
   required: true,
@@ -63,7 +65,7 @@ const target: FormField = {
       ...Object.fromEntries(communes.map(({ code, name }) => [code, name])),
     },
   },
-}
+})
 
 const assigneeField = (officers: readonly Account[]): FormField => ({
   name: 'to',
@@ -115,11 +117,13 @@ export const actionsCards = (
     offered,
     duties,
     officers,
+    duplicates,
   }: {
     offered: ReturnType<Cases['offered']>
     duties: readonly OpenDuty[]
     /** Who of the staff may have it. */
     officers: readonly Account[]
+    duplicates: Duplicates
   },
 ): Html => {
   const { found, refused, opened } = context
@@ -152,7 +156,12 @@ export const actionsCards = (
         ]
       : []),
     ...(splits && !isUnderWay(found.transfer)
-      ? [verb('transfer', 'chuyen', consoleWording.transfer, [target, area('text', consoleWording.transferWhy)])]
+      ? [
+          verb('transfer', 'chuyen', consoleWording.transfer, [
+            targetFor(duplicates.joined.length),
+            area('text', consoleWording.transferWhy),
+          ]),
+        ]
       : []),
   ]
   return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.steps}</h2>

@@ -50,6 +50,7 @@ export const consoleWording = {
     rated: 'Người dân đánh giá',
     added: 'Người gửi bổ sung',
     followed: 'Người khác cùng phản ánh',
+    parted: 'Đã tách',
     place_corrected: 'Người gửi sửa nơi xảy ra',
     assigned: 'Người xử lý',
     internal_note: 'Ghi chú nội bộ',

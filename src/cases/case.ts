@@ -74,6 +74,8 @@ export type StepFacts = {
   day?: string
   /** The day on which a duty was done: sent, published, received. */
   done?: string
+  /** Number of the letter that went along with what was sent. */
+  cover?: string
   /** The id of the step that was taken back. */
   takesBack?: string
   /** Both sides agreed to a day off. */

@@ -18,6 +18,7 @@ const stepFields = {
   signer_checked: line(3),
   day: line(10),
   done: line(10),
+  cover_number: line(60),
   agreed: line(3),
   letter_number: line(60),
   letter_date: line(10),
@@ -104,6 +105,7 @@ export const readStep = (
     if (paper && done < paper.date) throw new InvalidInput(errors.doneBeforePaper(paper.date))
     facts.done = done
   }
+  if (has('cover') && form.cover_number) facts.cover = form.cover_number
   const day = form.day || (emptyDay === 'today' ? days.today : '')
   if (has('day') && (day || emptyDay !== 'unknown')) {
     const isWrong = !isDay(day) || day < days.notBefore || (!days.isFutureDay && day > days.today)

@@ -18,7 +18,7 @@ import { isInBox } from './answer-box.js'
 import { casePageWording as say } from './case-wording.js'
 import { deskPageWording, transferPageWording } from './desk-wording.js'
 import type { Duplicates } from './duplicates-view.js'
-import { fieldsFor } from './step-fields.js'
+import { fieldsFor, fieldsOfDuty } from './step-fields.js'
 import { noteField } from './to-tell-view.js'
 import { type FormContext, foldedVerb } from './verb-form.js'
 import { consoleWording, stepWording } from './wording.js'
@@ -167,7 +167,7 @@ export const actionsCards = (
   return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.steps}</h2>
     ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, slipFields(found)) : ''}
     ${due.map(actVerb)}
-    ${duties.map(({ clock, index, duty, label }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(label, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
+    ${duties.map((open) => verb(`duty-${open.index}`, 'da-lam', stepWording.dutyButton(open.label, readableDay(open.clock.dueOn)), fieldsOfDuty(open), { fixed: { clock: open.index } }))}
     ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, chosen: dayOfEntry(move, found), isMain: index === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}

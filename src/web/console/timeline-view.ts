@@ -61,6 +61,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     count,
     days,
     dueBefore,
+    cover,
     letter,
     takes,
   } = one.facts ?? {}
@@ -69,6 +70,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
   return [
     ...(ground ? [`${stepWording.ground}: ${grounds[ground] ?? ground}`] : []),
     ...(done ? [`${doneLabel}: ${readableDay(done)}`] : []),
+    ...(cover ? [stepWording.cover(cover)] : []),
     ...(day ? [`${dayLabel}: ${readableDay(day)}`] : []),
     ...(letter?.number || letter?.date
       ? [stepWording.letter(letter.number, letter.date && readableDay(letter.date))]

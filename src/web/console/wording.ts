@@ -129,6 +129,8 @@ export const stepWording = {
   paperSigner: 'Người ký',
   signerChecked: 'Tôi đã kiểm tra người ký',
   takes: 'Nhận vụ việc, trước đó chưa ai nhận',
+  coverNumber: 'Số công văn gửi kèm (nếu có)',
+  cover: (number: string) => `Văn bản kèm theo: ${number}`,
   sentDay: 'Ngày gửi',
   /** What an empty field of a day means. */
   emptyDay: { today: 'để trống: hôm nay', unknown: 'chưa biết thì để trống' },

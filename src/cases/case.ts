@@ -78,6 +78,8 @@ export type StepFacts = {
   cover?: string
   /** The id of the step that was taken back. */
   takesBack?: string
+  /** The dialogue took place though it was announced too late. */
+  shortNotice?: true
   /** Both sides agreed to a day off. */
   agreed?: true
   /** Key of one of the step's grounds. */

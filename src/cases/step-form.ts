@@ -20,6 +20,7 @@ const stepFields = {
   done: line(10),
   cover_number: line(60),
   agreed: line(3),
+  short_notice: line(3),
   letter_number: line(60),
   letter_date: line(10),
   ground: line(30),
@@ -112,6 +113,7 @@ export const readStep = (
     if (isWrong) throw new InvalidInput(errors.day)
     facts.day = day
     if (form.agreed) facts.agreed = true
+    if (form.short_notice) facts.shortNotice = true
   }
   if (has('letter')) Object.assign(facts, readLetter(form, days))
   if (has('ground')) {

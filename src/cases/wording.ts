@@ -214,8 +214,10 @@ export const caseWording = {
       'Phần về quy định chưa được chuyển đến cơ quan có thẩm quyền (Nghị định 20/2008 Điều 9): hãy ghi đã chuyển, hoặc ghi vì sao không phải chuyển.',
     notSent: 'Hãy ghi ngày gửi quyết định trước: thời hạn của người khiếu nại tính từ ngày nhận được.',
     dialogueBefore: (day: string) => `Ngày lập biên bản không thể trước ngày đã mời đối thoại (${day}).`,
-    dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định.',
-    dialogueTooSoon: 'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11).',
+    dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định; vắng mặt có lý do thì mời lại.',
+    dialogueTooSoon:
+      'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11). Buổi đối thoại đã diễn ra rồi thì đánh dấu không đúng hạn báo trước.',
+    dialogueInTime: 'Giấy mời đã báo trước đủ 5 ngày: hãy bỏ dấu không đúng hạn báo trước.',
     periodPaused: 'Đang tạm đình chỉ, thời hạn giải quyết chưa hết.',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
     forced: 'Rút vì bị ép buộc thì không ghi nhận rút. Hãy ghi "bị ép rút đơn" và giải quyết tiếp.',

@@ -111,6 +111,8 @@ export type Step = {
   news: string | null
   /** Told instead while the day that was asked for isn't known. */
   newsWithoutDay?: string
+  /** Told instead of what is announced where it took place already. */
+  newsAfterwards?: string
   /** Told instead where a state is entered anew before anything came of it: this replaces what was told first. */
   newsAgain?: string
   /** Told instead of a finding that came after the end of the term that it would have moved. */

@@ -58,7 +58,10 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
       input: { kind: 'text', type: 'date' },
     },
     ...(guards?.includes('dialogue_on_working_day')
-      ? [{ name: 'agreed', label: say.agreed, input: { kind: 'checkbox' } } as const]
+      ? [
+          { name: 'agreed', label: say.agreed, input: { kind: 'checkbox' } } as const,
+          { name: 'short_notice', label: say.shortNoticeMark, input: { kind: 'checkbox' } } as const,
+        ]
       : []),
   ],
   target: ({ targetLabel, targetIs }) => [

@@ -62,6 +62,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     days,
     dueBefore,
     cover,
+    shortNotice,
     letter,
     takes,
   } = one.facts ?? {}
@@ -70,6 +71,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
   return [
     ...(ground ? [`${stepWording.ground}: ${grounds[ground] ?? ground}`] : []),
     ...(done ? [`${doneLabel}: ${readableDay(done)}`] : []),
+    ...(shortNotice ? [stepWording.shortNotice] : []),
     ...(cover ? [stepWording.cover(cover)] : []),
     ...(day ? [`${dayLabel}: ${readableDay(day)}`] : []),
     ...(letter?.number || letter?.date

@@ -39,7 +39,7 @@ const isUntouched = ({ kind, state }: Case): boolean => state === kindOf(kind).f
 
 /**
  * The citizen names another commune for a case that was sent. While nobody has begun it is routed anew; later, and where
- * it is protected or kept from an office, the officer reads it and decides. Null: the case changed meanwhile.
+ * it is protected, kept from an office or others' reports go on with it, the officer reads it and decides. Null: the case changed meanwhile.
  */
 export const correctPlace = async (
   store: CaseStore,
@@ -53,7 +53,8 @@ export const correctPlace = async (
     isUntouched(found) &&
     !isFinal(found.kind, found.state) &&
     !kindOf(found.kind).isProtected &&
-    found.keptFrom === null
+    found.keptFrom === null &&
+    (await store.findJoined([found.id])).length === 0
   if (!mayMove) return (await addFromCitizen(store, found, said)) ? 'noted' : null
   const { agency, settledBy, why } = routeCase(routingRules(), {
     kind: found.kind,

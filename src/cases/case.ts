@@ -36,6 +36,7 @@ export type OtherHappening = {
     | 'answered'
     | 'added'
     | 'followed'
+    | 'parted'
     | 'place_corrected'
     | 'transfer_sent'
     | 'transfer_taken_back'
@@ -73,8 +74,12 @@ export type StepFacts = {
   day?: string
   /** The day on which a duty was done: sent, published, received. */
   done?: string
+  /** Number of the letter that went along with what was sent. */
+  cover?: string
   /** The id of the step that was taken back. */
   takesBack?: string
+  /** The dialogue took place though it was announced too late. */
+  shortNotice?: true
   /** Both sides agreed to a day off. */
   agreed?: true
   /** Key of one of the step's grounds. */

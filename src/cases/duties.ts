@@ -2,9 +2,12 @@ import type { Ask, CaseClockId, Started, Step } from './kinds/state-table.js'
 import { receivedDay } from './kinds/wording.js'
 
 /** How a duty ends that no state and no other act ends: what its button says, what is written down, what follows. */
-export type DutyDefinition = Pick<Step, 'emptyDay' | 'doneLabel' | 'newsWithoutDay' | 'guards'> & {
+export type DutyDefinition = Pick<
+  Step,
+  'emptyDay' | 'doneLabel' | 'newsWithoutDay' | 'guards' | 'coverLabel' | 'noteLabel'
+> & {
   done: string
-  /** Several decisions may be open at once: the button names the one that it is about. */
+  /** It is about a decision that was recorded: its button and form name that one, and its paper is that one's. */
   isOfDecision?: true
   asks: readonly Ask[]
   dayLabel?: string
@@ -24,11 +27,18 @@ const duty = (done: string, more: Partial<DutyDefinition> = {}): DutyDefinition 
 
 const limits = '{limits}\nSau ngày đó, quyết định có thể không còn được khiếu nại, khởi kiện.'
 
-/** Sent is done; the day of receipt, by post known later, starts the complainant's own limits. */
-const sentToComplainant = (starts: DutyDefinition['starts'], rights: string) =>
+const sendingDecision = (more: Partial<DutyDefinition> = {}): DutyDefinition =>
   duty('Đã gửi quyết định', {
     isOfDecision: true,
-    asks: ['paper', 'done', 'day', 'note'],
+    asks: ['done', 'cover', 'note'],
+    noteLabel: 'Cách gửi, ghi thêm (không bắt buộc)',
+    ...more,
+  })
+
+/** Sent is done; the day of receipt, by post known later, starts the complainant's own limits. */
+const sentToComplainant = (starts: DutyDefinition['starts'], rights: string) =>
+  sendingDecision({
+    asks: ['done', 'day', 'cover', 'note'],
     dayLabel: receivedDay,
     emptyDay: 'unknown',
     guards: ['received_after_sending'],
@@ -39,7 +49,7 @@ const sentToComplainant = (starts: DutyDefinition['starts'], rights: string) =>
 
 /** Duties that end when somebody says that they are done, with the paper behind it. */
 export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
-  'kn.pause.send': duty('Đã gửi quyết định', { isOfDecision: true }),
+  'kn.pause.send': sendingDecision(),
   'kn.papers': duty('Đã nhận giấy tờ', { doneLabel: 'Ngày nhận giấy tờ' }),
   'kn.send1': sentToComplainant(
     [
@@ -52,14 +62,19 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
     [{ clock: 'kn.sue', from: 'day' }],
     'Hạn khởi kiện là một năm, tính từ ngày anh/chị nhận được.',
   ),
-  'kn.publish': duty('Đã công khai quyết định', { doneLabel: 'Ngày công khai' }),
+  'kn.publish': duty('Đã công khai quyết định', {
+    isOfDecision: true,
+    asks: ['done', 'cover', 'note'],
+    doneLabel: 'Ngày công khai',
+    coverLabel: 'Số thông báo công khai (nếu có)',
+  }),
   'target.extension': duty('Đã báo gia hạn, không nêu người tố cáo', { guards: ['sender_unnamed'] }),
   'tc.transfer': duty('Đã chuyển đơn và báo người tố cáo'),
   'tc.notify': duty('Đã báo người tố cáo', {
     news: 'Thông báo thụ lý hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',
   }),
   'tc.notify.accused': duty('Đã báo người bị tố cáo, không nêu người tố cáo', { guards: ['sender_unnamed'] }),
-  'tc.pause.send': duty('Đã gửi quyết định', { isOfDecision: true }),
+  'tc.pause.send': sendingDecision(),
   'tc.conclude.send': duty('Đã gửi kết luận, báo người tố cáo', {
     news: 'Thông báo kết luận của hồ sơ {receiptCode} đã được gửi đến anh/chị ({paper}).',
   }),

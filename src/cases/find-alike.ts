@@ -5,7 +5,8 @@ import type { Case } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { may } from './change-case.js'
 import { findFollowers } from './followers.js'
-import { isFollowable, isJoinable } from './join-case.js'
+import { isFollowable, isJoinable } from './joinable.js'
+import { isUnderWay } from './transfers/transfer.js'
 
 const dayMs = 86_400_000
 /** A citizen is asked about reports of this many days. */
@@ -47,17 +48,23 @@ export const findAlike = async (
   return { id: best.report.id, people: chats.size, label: best.likeness.label }
 }
 
+export const isOfOneOffice = (one: Case, other: Case): boolean => one.agency.communeCode === other.agency.communeCode
+
 /** "Other" is what nobody put into a field: it says nothing of what two have in common. */
 const isOfOneField = (one: Case, other: Case): boolean => one.category === other.category && one.category !== 'other'
 
-/** At most three cases that may be the same as one, for an account that may handle both; the most alike first. One place
- * alone doesn't make two the same: they tell of one thing, or are of one field. */
+/**
+ * At most three cases of one office that may be the same as one, for an account that may handle both; the most alike first.
+ * One place alone doesn't make two the same: they tell of one thing, or are of one field. None while one is under way to
+ * another office.
+ */
 export const findListedFor = async (parts: Parts, account: Account, found: Case): Promise<Case[]> => {
-  if (!isJoinable(found) || !may(account, found, 'handle')) return []
+  if (!isJoinable(found) || isUnderWay(found.transfer) || !may(account, found, 'handle')) return []
   const alike = await parts.duplicates.findListed(found, findOpen(parts))
   return alike
     .filter(({ report, likeness }) => likeness.isTelling || isOfOneField(report, found))
     .map(({ report }) => report)
-    .filter((one) => one.id !== found.id && may(account, one, 'handle'))
+    .filter((one) => one.id !== found.id && isOfOneOffice(one, found) && !isUnderWay(one.transfer))
+    .filter((one) => may(account, one, 'handle'))
     .slice(0, mostListed)
 }

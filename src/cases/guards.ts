@@ -38,6 +38,10 @@ const clockOf = ({ clocks }: Case, id: CaseClockId | undefined): CaseClock | und
 const lastDialogue = ({ timeline }: Case): number =>
   timeline.findLastIndex(({ what, to }) => what === 'moved' && to === 'dialogue')
 
+/** Whoever was away for a good reason is invited again: nothing was held yet (Nghị định 155/2026/NĐ-CP Điều 11). */
+const countsAsHeld = ({ what, to, facts }: Case['timeline'][number]): boolean =>
+  what === 'acted' && to === 'dialogue_held' && facts?.ground !== 'absent_excused'
+
 const invitedTo = (found: Case): string => found.timeline[lastDialogue(found)]?.facts?.day ?? ''
 
 const hasMovedTo = (found: Case, to: string): boolean =>
@@ -101,9 +105,7 @@ const periods: ReadonlySet<CaseClockId> = new Set(['kn.resolve1', 'kn.resolve2']
 const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
   dialogue_held({ found }) {
     if (found.state !== 'dialogue') return null
-    const isHeld = found.timeline
-      .slice(lastDialogue(found))
-      .some(({ what, to }) => what === 'acted' && to === 'dialogue_held')
+    const isHeld = found.timeline.slice(lastDialogue(found)).some(countsAsHeld)
     return isHeld ? null : shown(say.dialogueNotHeld)
   },
   dialogue_day_come({ found, at }) {
@@ -204,8 +206,12 @@ const withinLimit = (found: Case, id: CaseClockId, day: string): string | null =
 
 /** What is wrong with what was filled in; null: nothing. */
 const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | null>> = {
-  dialogue_announced_in_time: (_verb, { paper, facts }) =>
-    paper && facts.day && paper.date > addDays(facts.day, -dialogueNoticeDays) ? say.dialogueTooSoon : null,
+  /** One that took place on too short a notice is written down as it was; one still to come is announced in time. */
+  dialogue_announced_in_time({ at }, { paper, facts: { day, shortNotice } }) {
+    if (!paper || !day || paper.date <= addDays(day, -dialogueNoticeDays))
+      return shortNotice ? say.dialogueInTime : null
+    return shortNotice && day <= localDay(at) && paper.date <= day ? null : say.dialogueTooSoon
+  },
   /** A dialogue comes before the decision, whose term it can't outlast; where that is over already it is late anyhow. */
   dialogue_within_term({ found, at }, { facts: { day } }) {
     const term = found.clocks.find((clock) => periods.has(clock.clockId) && isOpenDuty(clock))
@@ -254,9 +260,7 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
     facts.ground === 'kept' && !hasMovedTo(found, 'verifying') ? say.notVerified : null,
   /** What doesn't accept the whole request leaves it and the result apart: a dialogue comes first (Luật Khiếu nại Điều 30 khoản 1). */
   refused_after_dialogue: ({ found }, { facts }) =>
-    facts.ground !== 'cancelled' && !found.timeline.some(({ what, to }) => what === 'acted' && to === 'dialogue_held')
-      ? say.refusedWithoutDialogue
-      : null,
+    facts.ground !== 'cancelled' && !found.timeline.some(countsAsHeld) ? say.refusedWithoutDialogue : null,
   /** Luật Tiếp công dân Điều 29. */
   representatives_fit(_verb, { facts: { people = [], count } }) {
     if (count === undefined) return say.groupCount

@@ -18,7 +18,9 @@ const stepFields = {
   signer_checked: line(3),
   day: line(10),
   done: line(10),
+  cover_number: line(60),
   agreed: line(3),
+  short_notice: line(3),
   letter_number: line(60),
   letter_date: line(10),
   ground: line(30),
@@ -104,12 +106,14 @@ export const readStep = (
     if (paper && done < paper.date) throw new InvalidInput(errors.doneBeforePaper(paper.date))
     facts.done = done
   }
+  if (has('cover') && form.cover_number) facts.cover = form.cover_number
   const day = form.day || (emptyDay === 'today' ? days.today : '')
   if (has('day') && (day || emptyDay !== 'unknown')) {
     const isWrong = !isDay(day) || day < days.notBefore || (!days.isFutureDay && day > days.today)
     if (isWrong) throw new InvalidInput(errors.day)
     facts.day = day
     if (form.agreed) facts.agreed = true
+    if (form.short_notice) facts.shortNotice = true
   }
   if (has('letter')) Object.assign(facts, readLetter(form, days))
   if (has('ground')) {

@@ -96,7 +96,7 @@ const replaces = ({ timeline }: Case, { what, from, to }: TimelineEvent): boolea
 /** What the citizen hears of a step, with the dates that are theirs; none where the step tells nothing. */
 export const newsOfStep = (
   found: Case,
-  step: Pick<Step, 'news' | 'newsWithoutDay' | 'newsAgain' | 'grounds' | 'told' | 'starts'>,
+  step: Pick<Step, 'news' | 'newsWithoutDay' | 'newsAfterwards' | 'newsAgain' | 'grounds' | 'told' | 'starts'>,
   event: TimelineEvent,
   { clocks, isRatingAsked }: { clocks: readonly CaseClock[]; isRatingAsked: boolean },
 ) => {
@@ -109,7 +109,10 @@ export const newsOfStep = (
   const due = changed.filter(isPromised).at(-1) ?? promisedClock(clocks)
   const { facts = {} } = event
   const news =
-    (facts.day === undefined && step.newsWithoutDay) || (replaces(found, event) && step.newsAgain) || step.news
+    (facts.shortNotice && step.newsAfterwards) ||
+    (facts.day === undefined && step.newsWithoutDay) ||
+    (replaces(found, event) && step.newsAgain) ||
+    step.news
   const text = fillNews(news, {
     receiptCode: found.receiptCode,
     agency: found.agency.name,

@@ -6,6 +6,7 @@ import type { Case } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { getCaseFor } from './change-case.js'
 import { maskCase } from './inspect/mask-case.js'
+import { withoutForeignWords } from './joined-words.js'
 import { kindOf } from './kinds/index.js'
 import { findFilesOf } from './remove-attachment.js'
 import { caseWording } from './wording.js'
@@ -26,13 +27,13 @@ export const viewCase = async (parts: ViewParts, looking: Looking): Promise<Case
   if (can(looking.account, 'inspect_cases')) {
     const inspected = await parts.store.get(looking.id, { isProtected: false })
     if (!inspected) throw new NotFound(caseWording.errors.notFound)
-    return maskCase(inspected)
+    return maskCase(await withoutForeignWords(parts.store, looking.account, inspected))
   }
   const found = await getCaseFor(parts.store, looking.account, looking.id)
   await noteLook(parts, looking, found, 'protected_case_viewed')
   if (looking.withPerson)
     await parts.audit.add(auditEntry({ accountId: looking.account.id, at: looking.at }, 'person_viewed', found.id))
-  return found
+  return withoutForeignWords(parts.store, looking.account, found)
 }
 
 /** A case's file, by its key, for this account. Throws NotFound. */

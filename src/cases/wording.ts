@@ -140,6 +140,8 @@ export const caseWording = {
     `Phản ánh ${receiptCode} được gộp với phản ánh khác về cùng việc. ${agency} giải quyết chung. Anh/chị vẫn nhận tin ở đây và vẫn dùng mã này.`,
   joinedAnswered: (receiptCode: string, agency: string, answer: string) =>
     `Phản ánh ${receiptCode} cùng việc với một phản ánh đã có câu trả lời. ${agency} trả lời:\n\n${answer}\n\nViệc vẫn chưa xong thì anh/chị cứ nhắn lại ở đây, hoặc gửi phản ánh mới.`,
+  /** Why a joined case lies where it lies now. */
+  travels: (receiptCode: string) => `Đi theo phản ánh ${receiptCode} mà nó đã gộp vào.`,
   othersJoined: (receiptCode: string) =>
     `Có người khác cũng phản ánh việc trong ${receiptCode}. Hai phản ánh được giải quyết chung.`,
   unjoined: (receiptCode: string, { agency, state, due }: { agency: string; state: string; due: string | null }) =>
@@ -212,8 +214,10 @@ export const caseWording = {
       'Phần về quy định chưa được chuyển đến cơ quan có thẩm quyền (Nghị định 20/2008 Điều 9): hãy ghi đã chuyển, hoặc ghi vì sao không phải chuyển.',
     notSent: 'Hãy ghi ngày gửi quyết định trước: thời hạn của người khiếu nại tính từ ngày nhận được.',
     dialogueBefore: (day: string) => `Ngày lập biên bản không thể trước ngày đã mời đối thoại (${day}).`,
-    dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định.',
-    dialogueTooSoon: 'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11).',
+    dialogueNotHeld: 'Hãy ghi kết quả đối thoại trước khi ra quyết định; vắng mặt có lý do thì mời lại.',
+    dialogueTooSoon:
+      'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11). Buổi đối thoại đã diễn ra rồi thì đánh dấu không đúng hạn báo trước.',
+    dialogueInTime: 'Giấy mời đã báo trước đủ 5 ngày: hãy bỏ dấu không đúng hạn báo trước.',
     periodPaused: 'Đang tạm đình chỉ, thời hạn giải quyết chưa hết.',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
     forced: 'Rút vì bị ép buộc thì không ghi nhận rút. Hãy ghi "bị ép rút đơn" và giải quyết tiếp.',
@@ -298,6 +302,11 @@ export const caseWording = {
     reopenedBefore: 'Phản ánh này đã được mở lại một lần.',
     reopenTooLate: 'Đã quá thời gian mở lại phản ánh này.',
     notJoinable: 'Hai vụ việc này không gộp được. Hãy tải lại trang.',
+    joinUnderWay: (receiptCode: string) =>
+      `Phản ánh ${receiptCode} đang chờ nơi khác nhận nên chưa gộp được. Hãy rút lại việc chuyển, hoặc đợi nơi nhận trả lời rồi gộp.`,
+    joinOfOtherOffice: 'Hai phản ánh ở hai cơ quan nên không gộp được. Cùng một việc thì chuyển về một cơ quan trước.',
+    joinNotOffered: 'Phản ánh này không được gợi ý là trùng. Nếu đúng cùng một việc, hãy ghi đủ mã và lý do gộp.',
+    joinCode: 'Hãy ghi đủ mã của phản ánh kia, ví dụ K7M2Q-9XTR4.',
     laterAnswered: (receiptCode: string) =>
       `Phản ánh gửi sau (${receiptCode}) đã được trả lời nên không gộp nữa. Hãy trả lời phản ánh gửi trước.`,
     fileNotFound: 'Không có tệp nào ở địa chỉ này.',

@@ -393,7 +393,7 @@ test.each(Object.entries(duties))(
     expect(after(found, last()).clocks[0]?.stoppedOn).toBe('2026-11-24')
     await finishDuty(verbOn(found, store), { clock: 0, ...later, day: '2026-11-25', done: '' })
     expect(after(found, last()).clocks[0]?.stoppedOn).toBe('2026-11-25')
-    for (const done of ['2026-11-22', '2026-11-26', 'hôm qua'])
+    for (const done of [duty?.isOfDecision ? '2026-11-19' : '2026-11-22', '2026-11-26', 'hôm qua'])
       await expect(finishDuty(verbOn(found, store), { clock: 0, ...later, done })).rejects.toThrow(/[Nn]gày/)
   },
 )

@@ -136,16 +136,16 @@ tip, from received
   closed > - | decider | reason | - | told
   crime in received inspecting | decider | target paper | - | -
 duties
-  kn.pause.send | paper done note | - | -
+  kn.pause.send | done cover note | - | -
   kn.papers | paper done note | - | -
-  kn.send1 | paper done day note | +kn.second@day +kn.sue@day | told
-  kn.send2 | paper done day note | +kn.sue@day | told
-  kn.publish | paper done note | - | -
+  kn.send1 | done day cover note | +kn.second@day +kn.sue@day | told
+  kn.send2 | done day cover note | +kn.sue@day | told
+  kn.publish | done cover note | - | -
   target.extension | paper done note | - | -
   tc.transfer | paper done note | - | -
   tc.notify | paper done note | - | told
   tc.notify.accused | paper done note | - | -
-  tc.pause.send | paper done note | - | -
+  tc.pause.send | done cover note | - | -
   tc.conclude.send | paper done note | - | told
   tc.act.report | paper done note | - | -
   tc.press | paper done note | - | -

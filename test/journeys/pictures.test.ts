@@ -386,7 +386,10 @@ test('those whose reports go on with this one hear the words alone', async () =>
   const at = new Date()
   const account = (await server.xaOi.accounts.findAll()).find(({ userName }) => userName === 'can.bo.anh')
   if (!account) throw new Error('no account')
-  await server.xaOi.core.cases.join({ account, found: await stored(joined), at }, { other: found.id })
+  await server.xaOi.core.cases.join(
+    { account, found: await stored(joined), at },
+    { code: found.receiptCode, text: 'cùng một việc' },
+  )
   await send(found, 'buoc', { to: 'answered', text: 'Đã vá xong cả đoạn.' }, [['a.jpg', await picture()]])
   await eventually(() =>
     zalo.sent.some(({ text }) => text.includes('Đã vá xong cả đoạn') && text.includes(joined.receiptCode)),

@@ -101,3 +101,109 @@ test('joining with a case of another commune, with itself or with one that is ov
   expect((await client.post(`${pathOf(found)}/bo-gop`, { version: await versionOf(found) })).status).toBe(400)
   expect((await server.xaOi.core.cases.store.get(found.id, { isProtected: false }))?.version).toBe(1)
 })
+
+const foreignWords = 'ổ gà lầy lội trước trường, con tôi ngã gãy tay'
+const joinedPair = async (hamlet: string) => {
+  const main = await open('ổ gà to lầy lội trước cổng trường', `thôn ${hamlet}`, { daysAgo: 2 })
+  const later = await open(foreignWords, `thôn ${hamlet}`)
+  await pageOf(later)
+  expect((await client.post(`${pathOf(later)}/gop`, { version: await versionOf(later), other: main.id })).status).toBe(
+    303,
+  )
+  return { main, later }
+}
+const timelineIn = (page: string): string =>
+  /<section[^>]*aria-labelledby="timeline">[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+const send = async (found: { id: string }) =>
+  (await client.post(`${pathOf(found)}/chuyen`, { version: await versionOf(found), to: '11953', text: 'Thuộc phường' }))
+    .status
+
+test('another office reads joined words and codes only once they are its own; after a split nobody does', async () => {
+  const { main, later } = await joinedPair('Nội Viên')
+  expect(await pageOf(main)).toContain('1 phản ánh đã gộp vào đây đi theo')
+  expect(await send(main)).toBe(303)
+  const theirs = async (found: { id: string }) => (await other.get(pathOf(found))).text()
+  const underWay = await theirs(main)
+  expect(underWay).toContain('Người khác cùng phản ánh')
+  expect(underWay).toContain('Phản ánh đã gộp đi theo vụ việc')
+  for (const secret of ['gãy tay', later.receiptCode]) expect(underWay).not.toContain(secret)
+  expect((await other.get(pathOf(later))).status).toBe(404)
+  expect(await pageOf(main)).toContain('gãy tay')
+
+  expect((await other.post(`${pathOf(main)}/nhan-chuyen`, { version: await versionOf(main) })).status).toBe(303)
+  expect(await theirs(main)).toContain('gãy tay')
+  expect(await theirs(later)).toContain('Chuyển cơ quan')
+  expect((await client.get(pathOf(later))).status).toBe(404)
+
+  expect((await other.post(`${pathOf(later)}/bo-gop`, { version: await versionOf(later) })).status).toBe(303)
+  const parted = timelineIn(await theirs(main))
+  expect(parted).not.toContain('gãy tay')
+  expect(parted).toContain(`Đã tách: ${later.receiptCode}`)
+  expect(await theirs(later)).toContain('Đã tách: Đã tiếp nhận')
+  const stored = await server.xaOi.core.cases.store.get(main.id, { isProtected: false })
+  expect(stored?.timeline.find(({ what }) => what === 'followed')?.text).toContain('gãy tay')
+})
+
+test('a case split off while the main one is under way shows the other office neither words nor code', async () => {
+  const { main, later } = await joinedPair('Nội Mai')
+  expect(await send(main)).toBe(303)
+  await pageOf(later)
+  expect((await client.post(`${pathOf(later)}/bo-gop`, { version: await versionOf(later) })).status).toBe(303)
+  const theirs = await (await other.get(pathOf(main))).text()
+  expect(theirs).toContain('Đã tách')
+  for (const secret of ['gãy tay', later.receiptCode]) expect(theirs).not.toContain(secret)
+  expect(await pageOf(main)).toContain(`Đã tách: ${later.receiptCode}`)
+  await other.get(pathOf(main))
+  await other.post(`${pathOf(main)}/nhan-chuyen`, { version: await versionOf(main) })
+  expect((await other.get(pathOf(later))).status).toBe(404)
+  expect((await client.get(pathOf(later))).status).toBe(200)
+})
+
+test('a case under way to another office is neither offered nor joined, from either side', async () => {
+  const main = await open('ống nước vỡ chảy lênh láng', 'thôn Nội Trù', { daysAgo: 2 })
+  const later = await open('vỡ ống nước chảy tràn đường', 'thôn Nội Trù')
+  expect(await pageOf(later)).toContain(main.receiptCode)
+  expect(await send(main)).toBe(303)
+  expect(await pageOf(later)).not.toContain(main.receiptCode)
+  expect(await pageOf(main)).not.toContain('/gop"')
+  for (const [found, joined] of [
+    [later, main],
+    [main, later],
+  ] as const) {
+    const ways: Record<string, string>[] = [
+      { other: joined.id },
+      { code: joined.receiptCode, text: 'cùng một ống nước' },
+    ]
+    for (const named of ways) {
+      const refused = await client.post(`${pathOf(found)}/gop`, { version: await versionOf(found), ...named })
+      expect(refused.status).toBe(400)
+      expect(await refused.text()).toContain('Hãy rút lại việc chuyển, hoặc đợi nơi nhận trả lời')
+    }
+  }
+  const content = buildContent({ text: 'ống nước vỡ', placeText: 'thôn Nội Trù', communeCode: '12049' })
+  const follow = { content, mainId: main.id, openedBy: 'test:under way', chat: 'web:under-way', at: new Date() }
+  expect(await server.xaOi.core.cases.follow(follow)).toBeNull()
+})
+
+test('what was never offered is joined by its full code with a reason only', async () => {
+  const found = await open('đèn đường hỏng tối om', 'thôn Bãi Trên', { category: 'lighting', daysAgo: 1 })
+  const unlike = await open('rác chất đống hôi thối', 'thôn Bãi Dưới', { category: 'environment' })
+  await pageOf(found)
+  const join = async (fields: Record<string, string>) => {
+    const response = await client.post(`${pathOf(found)}/gop`, { version: await versionOf(found), ...fields })
+    return [response.status, await response.text()]
+  }
+  expect(await join({ other: unlike.id })).toEqual([400, expect.stringContaining('hãy ghi đủ mã và lý do gộp')])
+  expect(await join({ other: unlike.id, text: 'cùng việc' })).toEqual([
+    400,
+    expect.stringContaining('không được gợi ý'),
+  ])
+  expect(await join({ code: unlike.receiptCode })).toEqual([400, expect.stringContaining('Hãy ghi rõ lý do')])
+  expect(await join({ code: unlike.receiptCode.slice(0, 5), text: 'cùng việc' })).toEqual([
+    400,
+    expect.stringContaining('Hãy ghi đủ mã'),
+  ])
+  expect((await server.xaOi.core.cases.store.get(unlike.id, { isProtected: false }))?.state).toBe('received')
+  expect((await join({ code: unlike.receiptCode, text: 'cùng do cột điện đổ' }))[0]).toBe(303)
+  expect(await pageOf(unlike)).toContain('cùng do cột điện đổ')
+})

@@ -41,8 +41,10 @@ const createTextMask = ({ reporter, receiptCode }: Case): ((text: string) => str
 export const maskCase = (found: Case): Case => {
   const mask = createTextMask(found)
   const orNull = (text: string | null): string | null => text && mask(text)
+  const maskOther = (event: TimelineEvent): TimelineEvent =>
+    event.what === 'followed' || event.what === 'parted' ? { ...event, to: event.to && maskCode(event.to) } : event
   const maskEvent = (event: TimelineEvent): TimelineEvent => ({
-    ...event,
+    ...maskOther(event),
     text: orNull(event.text),
     ...(event.facts && {
       facts: { ...event.facts, ...(event.facts.people && { people: event.facts.people.map(maskName) }) },

@@ -93,6 +93,8 @@ export const withdrawals = {
 export const dialogueOutcomes = {
   held: 'Hai bên có mặt, đã đối thoại',
   absent: 'Người khiếu nại vắng mặt không có lý do chính đáng: tiếp tục giải quyết',
+  absent_excused: 'Người khiếu nại vắng mặt có lý do: mời lại',
+  respondent_absent: 'Bên bị khiếu nại vắng mặt: mời lại hoặc tiếp tục giải quyết',
 } as const
 
 /** Vụ việc phức tạp: bảy tiêu chí (Nghị định 155/2026 Điều 2; Nghị định 31/2019 Điều 3). */

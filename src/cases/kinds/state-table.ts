@@ -21,7 +21,7 @@ export const isTargetClock = (clockId: CaseClockId): clockId is TargetClockId =>
 
 /**
  * What the officer writes down for a step: an official paper (number, day, signer), a reason or an answer or a note, the
- * day on which a duty was done (which may be later than its paper's), the day of what it is about, a citizen's letter by the day on which it was received, one of the grounds that the law names, what makes it complex, how many days an extension has, another body, people by name.
+ * number of a letter that went along, day on which a duty was done (which may be later than its paper's), the day of what it is about, a citizen's letter by the day on which it was received, one of the grounds that the law names, what makes it complex, how many days an extension has, another body, people by name.
  */
 export type Ask =
   | 'paper'
@@ -30,6 +30,7 @@ export type Ask =
   | 'answer'
   | 'note'
   | 'done'
+  | 'cover'
   | 'day'
   | 'ground'
   | 'criteria'
@@ -96,6 +97,10 @@ export type Step = {
   /** Who the other body is: whoever receives it, if nothing else; who settles it; who sent it; who holds papers of it. */
   targetIs?: 'receiver' | 'settler' | 'sender' | 'holder'
   peopleLabel?: string
+  /** What the letter is that went along; without it: the covering letter. */
+  coverLabel?: string
+  /** What a note is for, where that isn't plain. */
+  noteLabel?: string
   /** Whose signature the paper needs; without it: whoever's. */
   signedBy?: 'settler'
   /** The grounds to choose from, with their article. */
@@ -106,6 +111,8 @@ export type Step = {
   news: string | null
   /** Told instead while the day that was asked for isn't known. */
   newsWithoutDay?: string
+  /** Told instead of what is announced where it took place already. */
+  newsAfterwards?: string
   /** Told instead where a state is entered anew before anything came of it: this replaces what was told first. */
   newsAgain?: string
   /** Told instead of a finding that came after the end of the term that it would have moved. */
@@ -133,6 +140,8 @@ export type Asked = Pick<
   | 'targetIs'
   | 'signedBy'
   | 'peopleLabel'
+  | 'coverLabel'
+  | 'noteLabel'
   | 'grounds'
 >
 

@@ -7,6 +7,7 @@ import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from '../ch
 import { kindOf } from '../kinds/index.js'
 import { settledAfterMove } from '../who-may-settle.js'
 import { caseWording } from '../wording.js'
+import { takeJoinedAlong } from './take-joined-along.js'
 import { isUnderWay, type Transfer } from './transfer.js'
 import { transferWording } from './wording.js'
 
@@ -34,7 +35,7 @@ const assertMayAnswer = ({ account, found, at }: Pick<CaseVerb, 'account' | 'fou
   throw new Forbidden(caseWording.errors.forbidden)
 }
 
-/** The receiver takes the case over; the citizen is told. Throws InvalidInput, Forbidden, Conflict. */
+/** The receiver takes the case over, with those that are joined to it; the citizens are told. Throws InvalidInput, Forbidden, Conflict. */
 export const acceptTransfer = async (verb: CaseVerb): Promise<void> => {
   const { store, found } = verb
   const { to, reason } = underWay(found)
@@ -45,6 +46,7 @@ export const acceptTransfer = async (verb: CaseVerb): Promise<void> => {
     event,
     outgoing: [newsOf(found, event, reply(caseWording.transferred(found.receiptCode, to.name, reason)))],
   })
+  await takeJoinedAlong(store, found, { to, event })
 }
 
 /** The receiver gives it back with a reason; it lies with the sender as before. Throws InvalidInput, Forbidden, Conflict. */

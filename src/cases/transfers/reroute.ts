@@ -14,6 +14,7 @@ import { caseWording } from '../wording.js'
 import type { RerouteFilter, RerouteForm, RerouteQuery } from './reroute-form.js'
 import type { LeftOutWhy, Reroute, RerouteStore } from './reroute-store.js'
 import { agencyNamed } from './send-transfer.js'
+import { takeJoinedAlong } from './take-joined-along.js'
 import { isUnderWay } from './transfer.js'
 import { transferWording } from './wording.js'
 
@@ -88,7 +89,11 @@ const moveOne = async (store: CaseStore, reroute: Reroute, caseId: string, at: D
     const found = await store.get(caseId, { isProtected: false })
     if (!found) return 'changed'
     const id = eventIdOf(reroute, caseId)
-    if (found.timeline.some((event) => event.id === id)) return null
+    const moved = found.timeline.find((event) => event.id === id)
+    if (moved) {
+      await takeJoinedAlong(store, { ...found, agency: agencyOf(reroute.filter.from) }, { to, event: moved })
+      return null
+    }
     const why = whyNot(found, to) ?? (isStillChosen(found, reroute.filter) ? null : 'changed')
     if (why) return why
     const event = {
@@ -106,7 +111,10 @@ const moveOne = async (store: CaseStore, reroute: Reroute, caseId: string, at: D
       event,
       outgoing: [newsOf(found, event, reply(caseWording.transferred(found.receiptCode, to.name, reroute.reason)))],
     })
-    if (isStored) return null
+    if (isStored) {
+      await takeJoinedAlong(store, found, { to, event })
+      return null
+    }
   }
 }
 

@@ -17,7 +17,8 @@ import { type Html, html } from '../kit/html.js'
 import { isInBox } from './answer-box.js'
 import { casePageWording as say } from './case-wording.js'
 import { deskPageWording, transferPageWording } from './desk-wording.js'
-import { fieldsFor } from './step-fields.js'
+import type { Duplicates } from './duplicates-view.js'
+import { fieldsFor, fieldsOfDuty } from './step-fields.js'
 import { noteField } from './to-tell-view.js'
 import { type FormContext, foldedVerb } from './verb-form.js'
 import { consoleWording, stepWording } from './wording.js'
@@ -51,7 +52,8 @@ const slipFields = ({ kind }: Case): FormField[] =>
         { name: 'unsent', label: caseWording.slipUnsent, required: true, input: { kind: 'checkbox' } },
       ]
 
-const target: FormField = {
+const targetFor = (joined: number): FormField => ({
+  ...(joined > 0 && { help: transferPageWording.travelHelp(joined) }),
   name: 'to',
   label: consoleWording.transferTo,
   required: true,
@@ -63,7 +65,7 @@ const target: FormField = {
       ...Object.fromEntries(communes.map(({ code, name }) => [code, name])),
     },
   },
-}
+})
 
 const assigneeField = (officers: readonly Account[]): FormField => ({
   name: 'to',
@@ -115,11 +117,13 @@ export const actionsCards = (
     offered,
     duties,
     officers,
+    duplicates,
   }: {
     offered: ReturnType<Cases['offered']>
     duties: readonly OpenDuty[]
     /** Who of the staff may have it. */
     officers: readonly Account[]
+    duplicates: Duplicates
   },
 ): Html => {
   const { found, refused, opened } = context
@@ -152,13 +156,18 @@ export const actionsCards = (
         ]
       : []),
     ...(splits && !isUnderWay(found.transfer)
-      ? [verb('transfer', 'chuyen', consoleWording.transfer, [target, area('text', consoleWording.transferWhy)])]
+      ? [
+          verb('transfer', 'chuyen', consoleWording.transfer, [
+            targetFor(duplicates.joined.length),
+            area('text', consoleWording.transferWhy),
+          ]),
+        ]
       : []),
   ]
   return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.steps}</h2>
     ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, slipFields(found)) : ''}
     ${due.map(actVerb)}
-    ${duties.map(({ clock, index, duty, label }) => verb(`duty-${index}`, 'da-lam', stepWording.dutyButton(label, readableDay(clock.dueOn)), fieldsFor(duty), { fixed: { clock: index } }))}
+    ${duties.map((open) => verb(`duty-${open.index}`, 'da-lam', stepWording.dutyButton(open.label, readableDay(open.clock.dueOn)), fieldsOfDuty(open), { fixed: { clock: open.index } }))}
     ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, chosen: dayOfEntry(move, found), isMain: index === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}

@@ -134,7 +134,7 @@ const verbsOf = (cases: Cases): Verb[] => [
   },
   {
     path: 'gop',
-    nameOf: ({ other }) => `join-${other}`,
+    nameOf: ({ other }) => (other ? `join-${other}` : 'join-by-code'),
     run: (seen, typed) => cases.join(seen, joinForm.parse(typed)),
   },
   { path: 'bo-gop', nameOf: () => 'unjoin', run: (seen) => cases.unjoin(seen) },

@@ -66,7 +66,9 @@ const linkItem = ({ id, receiptCode, kind, relation }: CaseLink): Html =>
 
 /** What the law's acts left on the case, for who opens it. */
 const recorded = (found: Case): Html => {
+  const short = found.timeline.findLast((one) => one.facts?.shortNotice)?.facts?.day
   const facts = [
+    ...(short ? [fact(stepWording.dialogueOf(readableDay(short)), stepWording.shortNotice)] : []),
     ...(found.findings.length > 0
       ? [fact(stepWording.findings, found.findings.map((one) => stepWording.finding[one]).join(', '))]
       : []),

@@ -100,6 +100,9 @@ export const transferPageWording = {
   underWay: (to: string, day: string) => `Đang chờ ${to} nhận, đến hết ${day}.`,
   sent: (by: string, at: string, reason: string) => `${by} chuyển lúc ${at}. Lý do: ${reason}`,
   incoming: (from: string) => `${from} chuyển đến. Nhận hoặc trả lại, có lý do.`,
+  joinedTravel: 'Phản ánh đã gộp đi theo vụ việc: nơi nhận đọc được lời của họ khi đã nhận.',
+  travelHelp: (count: number) =>
+    `${count} phản ánh đã gộp vào đây đi theo: nơi nhận bấm nhận thì phụ trách và đọc được tất cả. Cái nào không thuộc nơi đó thì tách ra trước.`,
   late: 'Quá 2 ngày làm việc chưa trả lời',
   waiting: 'Chờ nơi nhận',
   toAccept: 'Chờ mình nhận',
@@ -118,7 +121,7 @@ export const transferPageWording = {
 
 export const rerouteWording = {
   title: 'Chuyển hàng loạt',
-  help: 'Chọn vụ việc và nơi nhận, xem trước, rồi mới chuyển. Nơi nhận không phải bấm nhận; người dân được báo.',
+  help: 'Chọn vụ việc và nơi nhận, xem trước, rồi mới chuyển. Nơi nhận không phải bấm nhận; người dân được báo. Phản ánh đã gộp đi theo.',
   from: 'Đang ở',
   to: 'Chuyển đến',
   kind: 'Loại',

@@ -4,11 +4,14 @@ import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { may } from '../../cases/change-case.js'
 import { inOrder } from '../../cases/join-case.js'
+import { isJoinable } from '../../cases/joinable.js'
 import { stateOf } from '../../cases/kinds/index.js'
+import { isUnderWay } from '../../cases/transfers/transfer.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { shorten } from '../../shared/text.js'
-import { form } from '../kit/form.js'
+import { type FormField, form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
+import type { RefusedForm } from './case-view.js'
 import { duplicatesWording as say } from './duplicates-wording.js'
 
 /** Cases like the one on the page, those that go on with it, and the one that it goes on with. */
@@ -24,6 +27,11 @@ export const findDuplicates = async (cases: Cases, account: Account, found: Case
   return { alike, joined: joined.filter((one) => may(account, one, 'view')), main }
 }
 
+const byCodeFields: FormField[] = [
+  { name: 'code', label: say.code, required: true, maxLength: 60, input: { kind: 'text', autocomplete: 'off' } },
+  { name: 'text', label: say.why, required: true, maxLength: 1000, input: { kind: 'textarea' } },
+]
+
 const longestLine = 120
 
 const line = (one: Case): Html => html`<a href="/can-bo/vu-viec/${one.id}">${one.receiptCode}</a>
@@ -36,7 +44,7 @@ export const duplicatesCards = (
   request: Request,
   account: Account,
   found: Case,
-  { alike, joined, main, refused }: Duplicates & { refused: { form: string; error: string } | null },
+  { alike, joined, main, refused }: Duplicates & { refused: RefusedForm },
 ): Html => {
   const button = (name: string, action: string, submit: string, fixed: Record<string, string | number>): Html =>
     form({
@@ -69,6 +77,21 @@ export const duplicatesCards = (
         { version: found.version, other: one.id },
       )}</details>`
   }
+  const byCode = (): Html =>
+    html`<details${refused?.form === 'join-by-code' ? html` open` : ''}><summary>${say.byCode}</summary><p class="muted">${say.byCodeHelp}</p>${form(
+      {
+        request,
+        name: 'join-by-code',
+        action: `/can-bo/vu-viec/${found.id}/gop`,
+        fields: byCodeFields,
+        submit: say.joinBoth,
+        fixed: { version: found.version },
+        values: refused?.form === 'join-by-code' ? refused.typed : {},
+        error: refused?.form === 'join-by-code' ? refused.error : null,
+        isMain: false,
+      },
+    )}</details>`
+  const mayJoin = isJoinable(found) && !isUnderWay(found.transfer) && may(account, found, 'handle')
   return html`
     ${
       found.joinedTo !== null
@@ -80,9 +103,11 @@ export const duplicatesCards = (
         ? card(
             'alike',
             say.mayBeSame,
-            html`<p class="muted">${say.help}</p><ul class="timeline">${alike.map((one) => html`<li>${line(one)}${joinStep(one)}</li>`)}</ul>`,
+            html`<p class="muted">${say.help}</p><ul class="timeline">${alike.map((one) => html`<li>${line(one)}${joinStep(one)}</li>`)}</ul>${mayJoin ? byCode() : ''}`,
           )
-        : ''
+        : mayJoin
+          ? card('by-code', say.others, byCode())
+          : ''
     }
     ${
       joined.length > 0

@@ -8,6 +8,13 @@ export const duplicatesWording = {
   joinSure: (later: string, main: string) => `Gộp ${later} vào ${main}`,
   joinHelp: (later: string, main: string) =>
     `Hãy đọc lại hai phản ánh: có cùng một việc, cùng một chỗ không? Gộp rồi thì người gửi ${later} được báo tin ngay và nhận tin về ${main}.`,
+  others: 'Phản ánh cùng việc',
+  joinBoth: 'Gộp hai phản ánh',
+  byCode: 'Gộp phản ánh khác theo mã',
+  byCodeHelp:
+    'Chỉ gộp khi đúng cùng một việc, cùng một chỗ. Người gửi sau được báo tin ngay. Lý do được lưu trong nhật ký.',
+  code: 'Mã đầy đủ của phản ánh kia',
+  why: 'Vì sao là cùng một việc',
   joined: 'Đã gộp vào đây',
   joinedTo: 'Đã gộp vào',
   elsewhere: 'một phản ánh ở cơ quan khác',

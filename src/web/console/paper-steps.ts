@@ -27,11 +27,17 @@ export const stepsToRecord = (
       label,
       asks: duty.asks,
     })),
-  ].filter(({ asks }) => asks.includes('paper'))
+  ].filter(({ asks }) => asks.includes('paper') || asks.includes('cover'))
   const steps = made.toReversed().flatMap((paper): StepToRecord[] => {
     const step = isRecorded(found, paper) ? undefined : asking.find(({ of }) => paper.recordedBy.includes(of))
     if (!step) return []
-    const values = { paper_number: paper.number, paper_date: paper.day, paper_signer: paper.signer, ...paper.passedOn }
+    const values = {
+      paper_number: paper.number,
+      paper_date: paper.day,
+      paper_signer: paper.signer,
+      cover_number: paper.number,
+      ...paper.passedOn,
+    }
     return [{ paper, form: step.form, label: step.label, values }]
   })
   return steps.filter(({ form }, index) => steps.findIndex((one) => one.form === form) === index)

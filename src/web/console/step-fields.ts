@@ -1,5 +1,7 @@
+import type { OpenDuty } from '../../cases/finish-duty.js'
 import { complexities } from '../../cases/kinds/grounds.js'
 import type { Ask, Asked } from '../../cases/kinds/state-table.js'
+import { describeOfficialPaper } from '../../cases/wording.js'
 import type { FormField } from '../kit/form.js'
 import { stepWording as say } from './wording.js'
 
@@ -45,6 +47,9 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
   done: ({ doneLabel }) => [
     { name: 'done', label: orEmpty(doneLabel ?? say.sentDay, 'today'), input: { kind: 'text', type: 'date' } },
   ],
+  cover: ({ coverLabel }) => [
+    { name: 'cover_number', label: coverLabel ?? say.coverNumber, maxLength: 60, input: { kind: 'text' } },
+  ],
   day: ({ dayLabel, emptyDay, guards }) => [
     {
       name: 'day',
@@ -53,7 +58,10 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
       input: { kind: 'text', type: 'date' },
     },
     ...(guards?.includes('dialogue_on_working_day')
-      ? [{ name: 'agreed', label: say.agreed, input: { kind: 'checkbox' } } as const]
+      ? [
+          { name: 'agreed', label: say.agreed, input: { kind: 'checkbox' } } as const,
+          { name: 'short_notice', label: say.shortNoticeMark, input: { kind: 'checkbox' } } as const,
+        ]
       : []),
   ],
   target: ({ targetLabel, targetIs }) => [
@@ -82,8 +90,14 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
   ],
   reason: () => [area('text', say.reason)],
   answer: () => [area('text', say.answer)],
-  note: () => [area('text', say.note, false)],
+  note: ({ noteLabel }) => [area('text', noteLabel ?? say.note, false)],
 }
+
+/** The fields of a duty; above the day stands the decision that it is about, which nobody types again. */
+export const fieldsOfDuty = ({ duty, decision }: OpenDuty): FormField[] =>
+  fieldsFor(duty).map((field) =>
+    field.name === 'done' && decision ? { ...field, help: describeOfficialPaper(decision) } : field,
+  )
 
 /** The fields of a step, in the order in which they are filled in. */
 export const fieldsFor = (step: Asked): FormField[] => {

@@ -14,6 +14,7 @@ import { consoleWording as say, stepWording } from './wording.js'
 /** What an event is called. */
 export const titleOf = (found: Case, { what, from, to, by }: TimelineEvent): string => {
   if (!to) return say.events[what]
+  if (what === 'moved' && from === 'joined') return `${say.events.parted}: ${stateOf(found.kind, to).label}`
   if (what === 'opened' && by.role === 'staff') return say.events.entered
   switch (what) {
     case 'moved':
@@ -22,6 +23,8 @@ export const titleOf = (found: Case, { what, from, to, by }: TimelineEvent): str
       return to === 'split' ? caseWording.split.action : (actOf(found.kind, to)?.label ?? say.events.acted)
     case 'duty_done':
       return duties[to as CaseClockId]?.done ?? say.events.duty_done
+    case 'parted':
+      return `${say.events.parted}: ${to}`
     case 'transferred':
       return `${say.events.transferred}: ${to}`
     case 'category_changed':
@@ -58,6 +61,8 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     count,
     days,
     dueBefore,
+    cover,
+    shortNotice,
     letter,
     takes,
   } = one.facts ?? {}
@@ -66,6 +71,8 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
   return [
     ...(ground ? [`${stepWording.ground}: ${grounds[ground] ?? ground}`] : []),
     ...(done ? [`${doneLabel}: ${readableDay(done)}`] : []),
+    ...(shortNotice ? [stepWording.shortNotice] : []),
+    ...(cover ? [stepWording.cover(cover)] : []),
     ...(day ? [`${dayLabel}: ${readableDay(day)}`] : []),
     ...(letter?.number || letter?.date
       ? [stepWording.letter(letter.number, letter.date && readableDay(letter.date))]

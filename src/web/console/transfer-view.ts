@@ -52,6 +52,7 @@ export const transferCard = (
   return html`<section class="card" aria-labelledby="transfer"><h2 id="transfer">${say.underWay(transfer.to.name, lastDay(transfer.answerBy))}</h2>
     ${transfer.answerBy <= now ? html`<p><span class="badge badge-danger">${say.late}</span></p>` : ''}
     ${sent}
+    ${found.timeline.some(({ what }) => what === 'followed') ? html`<p class="muted">${say.joinedTravel}</p>` : ''}
     ${
       answers
         ? html`<p>${say.incoming(agency.name)}</p>${action('accept', 'nhan-chuyen', say.accept, [], true)}

@@ -98,11 +98,14 @@ export const ownWriting = (writers: Writers, accountId: string | null): GuardedK
 type Guarded = { writers: Writers; review: Review | null }
 
 /**
- * Whether an account would publish alone what it wrote itself. Where another one sent this very draft for review, two
- * persons stand for it, whoever wrote what in it: any change of it takes the review back.
+ * Whether an account would publish alone what it wrote itself. Where two wrote, each a part, and the other sent this very
+ * draft for review, two persons stand for it; any change of it takes the review back.
  */
-export const isAlone = ({ writers, review }: Guarded, accountId: string | null): boolean =>
-  ownWriting(writers, accountId).length > 0 && (review === null || review.accountId === accountId)
+export const isAlone = ({ writers, review }: Guarded, accountId: string | null): boolean => {
+  if (ownWriting(writers, accountId).length === 0) return false
+  const isOfOther = review !== null && review.accountId !== accountId
+  return !isOfOther || ownWriting(writers, review.accountId).length === 0
+}
 
 /** Throws Forbidden for one's own fees, benefits or law, and Conflict while they weren't sent for review. */
 export const assertSecondPerson = (draft: Guarded, accountId: string | null): void => {

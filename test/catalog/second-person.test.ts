@@ -67,6 +67,7 @@ describe('two persons stand for what is published', () => {
     ['another one', { fees: lan }, lan, minh, true],
     ['who wrote the fee, where the other wrote too and sent it', { fees: lan, told_money: minh }, minh, lan, true],
     ['who wrote too and sent it', { fees: lan, told_money: minh }, minh, minh, false],
+    ['who wrote it, where one who wrote nothing sent it', { fees: lan }, minh, lan, false],
     ['who wrote the fee, where nobody sent it', { fees: lan }, null, lan, false],
   ])('%s', (_what, writers, sender, publisher, may) => {
     const publish = () => assertSecondPerson({ writers, review: sender && sentBy(sender) }, publisher.accountId)

@@ -58,6 +58,10 @@ export const startCitizenPages = async (settings: {
     logger,
     publicUrl: 'http://127.0.0.1',
     clock: { now: () => now },
+    catalog: { onChange: () => undefined },
+    understanding: {
+      findLifeEvents: () => [{ slug: 'moi-sinh-con', name: 'Mới sinh con', note: null, procedures: [] }],
+    },
   } as unknown as WebParts
 
   const app = express()

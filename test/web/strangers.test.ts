@@ -62,12 +62,15 @@ describe('a server by itself', () => {
     },
   )
 
-  test('only our own files are kept by browsers', async () => {
+  test('only our own files are kept by browsers, and for a while what every visitor reads', async () => {
     const home = await ask(port, '/')
     const file = /\/public\/chat\.js\?v=\w+/.exec(home.text)?.[0] ?? ''
     expect((await ask(port, file)).headers['cache-control']).toContain('immutable')
     expect((await ask(port, '/public/khong-co.js')).headers['cache-control']).toBe('no-store')
-    expect(home.headers['cache-control']).toBe('no-store')
+    expect(home.headers['cache-control']).toBe('public, max-age=300')
+    expect(home.headers['set-cookie']).toBeUndefined()
+    for (const path of ['/dang-nhap', '/giay-to/register-birth', '/khong-co'])
+      expect((await ask(port, path)).headers['cache-control'], path).toBe('no-store')
   })
 
   test('nobody can be signed in by another site’s form', async () => {

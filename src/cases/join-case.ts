@@ -120,11 +120,12 @@ export const unjoinCase = async (verb: CaseVerb): Promise<void> => {
     state: label,
     due: due ? readableDay(due) : null,
   })
-  const own = newsOf(found, event, reply(text))
+  const isMainOpen = main !== null && !isAnswered(main)
+  const own = newsOf(found, event, reply(isMainOpen ? text : `${text} ${say.answeredTogether}`))
   await applyChange(store, found, {
     set: { state, joinedTo: null, ...running },
     event,
-    outgoing: [own, ...(main ? await newsToMain(store, main, found, own.id, say.othersLeft) : [])],
+    outgoing: [own, ...(isMainOpen ? await newsToMain(store, main, found, own.id, say.othersLeft) : [])],
   })
   if (main) await noteParting(store, main.id, found, event)
 }

@@ -150,6 +150,7 @@ export const caseWording = {
       `Trạng thái: ${state}.`,
       ...(due ? [`Hạn: ${due}.`] : []),
     ].join(' '),
+  answeredTogether: 'Câu trả lời chung đã gửi trước đây không tính nữa: sẽ có câu trả lời riêng.',
   othersLeft: (receiptCode: string) =>
     `Một phản ánh gộp cùng ${receiptCode} được tách ra giải quyết riêng. Việc của anh/chị vẫn tiếp tục.`,
   followsBecause: 'Người dân chọn theo dõi cùng một phản ánh đã có về việc này.',

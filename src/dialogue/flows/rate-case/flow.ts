@@ -15,12 +15,19 @@ import { ratingWording as say } from './wording.js'
 const scoreOf = (text: string | undefined): Rating['score'] | undefined =>
   scores.find((score) => String(score) === text)
 
+/** Taken up again after its answer, or parted from the one that was answered: the mark of then says nothing of it. */
+const isUnanswered = ({ kind, state }: Case): boolean => {
+  const { asksRating, isEnd } = stateOf(kind, state)
+  return !asksRating && !isEnd && state !== 'joined'
+}
+
 const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
   const [code = '', mark] = argument.split(/\s+/)
   const score = scoreOf(mark)
   const found = await turn.slices.cases.getByReceiptCode(code.toUpperCase())
   const isOwn = found?.chat === turn.message.chat && !kindOf(found.kind).isProtected
   if (!found || !isOwn || !score) return { replies: [reply(say.unknown, [choices.track])] }
+  if (isUnanswered(found)) return { replies: [reply(say.unanswered(found.receiptCode), [choices.track])] }
   if (!(await turn.slices.cases.rate(found, { score, messageId: turn.message.id, at: turn.now })))
     throw new Conflict('the case changed while the mark was stored')
   const mayReopen = whyNotReopen(found, turn.now) === null

@@ -4,5 +4,7 @@ export const ratingWording = {
     'Cảm ơn anh/chị đã nói thật. Điều gì chưa được, anh/chị nhắn tại đây: vụ này mở lại được một lần, trong 15 ngày; hoặc gửi phản ánh mới.',
   sorryFinal:
     'Cảm ơn anh/chị đã nói thật. Vụ này không mở lại được nữa; điều gì chưa được, anh/chị nhắn thêm để nơi đó đọc, hoặc gửi phản ánh mới.',
+  unanswered: (receiptCode: string) =>
+    `Vụ ${receiptCode} đang được giải quyết, chưa có câu trả lời riêng. Có trả lời rồi anh/chị đánh giá giúp.`,
   unknown: 'Không tìm thấy việc cần đánh giá. Anh/chị tra cứu bằng mã biên nhận giúp.',
 } as const

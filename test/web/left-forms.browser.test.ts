@@ -57,6 +57,13 @@ describe.skipIf(!findChromium())('a form that is left', () => {
     page.evaluate<string[]>(`[...document.querySelectorAll('[name="channels"]:checked')].map(({ value }) => value)`)
   const draftOf = async (slug: string) =>
     (await server.xaOi.core.catalog.findVersions(slug))?.draft?.content as Record<string, unknown> | undefined
+  /** The page is sent and comes back: what stood there before must not be taken for what comes. */
+  const changeRow = async (page: Page, order: string) => {
+    const loaded = page.waitForEvent('load')
+    await page.locator(`button[name="row"][value="${order}"]`).click()
+    await loaded
+    await page.getByText('Đã đổi trên trang này, chưa lưu.').waitFor()
+  }
   const field = (page: Page, name: string) => page.locator(`[id="${name}"]`)
   const unfold = (page: Page) =>
     page.evaluate(`for (const one of document.querySelectorAll('.editor-form details')) one.open = true`)
@@ -144,9 +151,7 @@ describe.skipIf(!findChromium())('a form that is left', () => {
     await lan.locator('[name="fees.1.remove"]').uncheck()
     for (const order of ['fees.0:copy', 'fees.3:up']) {
       await unfold(lan)
-      await lan.locator(`button[name="row"][value="${order}"]`).click()
-      await lan.getByText('Đã đổi trên trang này, chưa lưu.').waitFor()
-      await lan.waitForLoadState()
+      await changeRow(lan, order)
     }
     const moved = [first, first, third, second, 'Khoản mới', '']
     expect(await names()).toEqual(moved)
@@ -173,9 +178,7 @@ describe.skipIf(!findChromium())('a form that is left', () => {
     await field(lan, 'fees.1.amount').fill('0')
     await field(lan, 'fees.0.amount').fill('500')
     const [, , ...rest] = await amounts()
-    await lan.locator('button[name="row"][value="fees.0:down"]').click()
-    await lan.getByText('Đã đổi trên trang này, chưa lưu.').waitFor()
-    await lan.waitForLoadState()
+    await changeRow(lan, 'fees.0:down')
     expect(await amounts()).toEqual(['0', '500', ...rest])
 
     await open(minh, 'identity-card', fees)

@@ -6,6 +6,7 @@ import { Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import { checklistArticle } from './checklist-article.js'
+import { chosenSchema } from './chosen-situations.js'
 
 const wording = {
   title: 'Giấy tờ cần mang theo',
@@ -16,13 +17,6 @@ const wording = {
 }
 
 const slugSchema = z.string().max(200)
-
-/** Indexes of situations: '0-2'. */
-const chosenSchema = z
-  .string()
-  .regex(/^\d{1,3}(-\d{1,3}){0,9}$/)
-  .transform((text) => text.split('-').map(Number))
-  .catch([])
 
 /** The printable list of papers for a person's situation, with a QR code that opens it again. Holds nothing personal. */
 export const checklistPage: WebPage = {

@@ -18,18 +18,13 @@ import { createKeptPages } from '../kit/kept-pages.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { procedurePath } from './addresses.js'
+import { chosenSchema } from './chosen-situations.js'
 import { communeChoice, readCommune } from './commune-choice.js'
 import { procedureFacts } from './procedure-facts.js'
 import { publicPage } from './public-page.js'
 import { procedurePageWording as say } from './wording.js'
 
 const slugSchema = z.string().max(200)
-/** Places of situations that hold for the reader: '0-2'. */
-const chosenSchema = z
-  .string()
-  .regex(/^\d{1,3}(-\d{1,3}){0,9}$/)
-  .transform((text) => text.split('-').map(Number))
-  .catch([])
 
 type Seen = { procedure: Procedure; chosen: number[]; commune: Commune | null; now: Date }
 

@@ -20,9 +20,13 @@ const stopWords = new Set([
   'xoa nhap di',
 ])
 
+/** "thôi hủy đi, tôi không gửi nữa" */
+const stopsTwice =
+  /^(?:(?:thoi|the|a|ok|ma) )*(?:huy|dung|bo)(?: (?:di|bo|lai|luon))?(?: (?:toi|em|minh|chau|con))? (?:khong|ko|k) (?:gui|bao|phan anh|lam)(?: (?:nua|dau|a))*$/
+
 /** "dừng" only with its mark: without, it is as likely "đúng". */
 export const isStopWord = (text: string): boolean =>
-  !text.startsWith('/') && (stopWords.has(foldMarks(text)) || /^dừng[.! ]*$/i.test(text))
+  !text.startsWith('/') && (stopWords.has(foldMarks(text)) || /^dừng[.! ]*$/i.test(text) || matches(text, stopsTwice))
 
 /** Words that stop or refuse and are given names too: who is asked for a name gives it with them. */
 export const isNameToo = (text: string): boolean => /^(?:Huy|Thôi|[Hh]ồng|[Hh]ong)$/.test(text.trim().normalize('NFC'))
@@ -82,7 +86,7 @@ const holds = (text: string): boolean =>
 export const wantsToResume = (text: string): boolean =>
   matches(
     text,
-    /^(?:a |ma |thoi |gio |ok |the )*(?:lay lai(?: (?:nhap|don|cai|di).*)?|(?:lam|gui|viet|noi|ke) tiep(?: (?:di|nhe|viec|cai|don|phan anh).*)?|tiep tuc(?: (?:di|nhe|viec|cai|don|phan anh|lam|gui).*)?|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai |viec |vu |chuyen |don |ban )*(?:luc nay|do|kia|phan anh|khieu nai|to cao|tin bao|nhap|dang do|dang lam|cu|khi nay|truoc)\b.*|(?:con )?(?:cai|viec|vu) (?:luc nay|khi nay|dang do|thu hai|thu 2|kia|con lai)(?: thi sao| nua)?|(?:con )?(?:cai )?(?:phan anh|khieu nai|to cao|don|nhap) (?:luc nay|khi nay|dang do|hom truoc)\b.*|(?:a ma |the )?gui luon di\b.*|(?:thi )?cu (?:bao|gui|phan anh|viet|ke)(?: tiep)?(?: di| luon| luon di| nhe| thoi)+)$/,
+    /^(?:a |ma |thoi |gio |ok |the )*(?:lay lai(?: (?:nhap|don|cai|di).*)?|(?:lam|gui|viet|noi|ke) tiep(?: (?:di|nhe|viec|cai|don|phan anh).*)?|tiep tuc(?: (?:di|nhe|viec|cai|don|phan anh|lam|gui).*)?|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai |viec |vu |chuyen |don |ban )*(?:luc nay|do|kia|phan anh|khieu nai|to cao|tin bao|nhap|dang do|dang lam|cu|khi nay|truoc)\b.*|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai )?(?:viec|vu|chuyen) (?:do )?(?:rac|duong|den|cong|nuoc|dien|o nhiem|tieng on|mui|khoi|bui|cau|cho|bao)\b(?: \w+){0,4}|(?:con )?(?:cai|viec|vu) (?:luc nay|khi nay|dang do|thu hai|thu 2|kia|con lai)(?: thi sao| nua)?|(?:con )?(?:cai )?(?:phan anh|khieu nai|to cao|don|nhap) (?:luc nay|khi nay|dang do|hom truoc)\b.*|(?:a ma |the )?gui luon di\b.*|(?:thi )?cu (?:bao|gui|phan anh|viet|ke)(?: tiep)?(?: di| luon| luon di| nhe| thoi)+)$/,
   )
 
 /** Wants to hear what was written down so far. */

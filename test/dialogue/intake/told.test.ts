@@ -184,6 +184,8 @@ const tables: Record<string, [(text: string) => boolean, string[], string[]]> = 
   'wants to go on': [
     wantsToResume,
     [
+      'quay lai viec rac',
+      'trở lại vụ cống tắc',
       'lấy lại',
       'a thoi cu bao di',
       'làm tiếp đi',
@@ -208,7 +210,15 @@ const tables: Record<string, [(text: string) => boolean, string[], string[]]> = 
   ],
   stops: [
     isStopWord,
-    ['hủy', 'Thôi', 'dừng', 'dừng lại', 'thôi không gửi nữa'],
+    [
+      'hủy',
+      'Thôi',
+      'dừng',
+      'dừng lại',
+      'thôi không gửi nữa',
+      'thoi huy di, toi khong gui nua',
+      'thôi hủy tôi không gửi nữa đâu',
+    ],
     ['đúng', 'dung', 'dừng thi công', 'hủy phạt'],
   ],
   'tells fear': [

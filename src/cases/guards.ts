@@ -208,9 +208,9 @@ const withinLimit = (found: Case, id: CaseClockId, day: string): string | null =
 const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | null>> = {
   /** One that took place on too short a notice is written down as it was; one still to come is announced in time. */
   dialogue_announced_in_time({ at }, { paper, facts: { day, shortNotice } }) {
-    if (!paper || !day || paper.date <= addDays(day, -dialogueNoticeDays))
-      return shortNotice ? say.dialogueInTime : null
-    return shortNotice && day <= localDay(at) && paper.date <= day ? null : say.dialogueTooSoon
+    if (!day) return null
+    if (paper && paper.date <= addDays(day, -dialogueNoticeDays)) return shortNotice ? say.dialogueInTime : null
+    return shortNotice && day <= localDay(at) && (!paper || paper.date <= day) ? null : say.dialogueTooSoon
   },
   /** A dialogue comes before the decision, whose term it can't outlast; where that is over already it is late anyhow. */
   dialogue_within_term({ found, at }, { facts: { day } }) {
@@ -218,9 +218,9 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
     const isAfter = term && day && day > term.dueOn && localDay(at) <= term.dueOn
     return isAfter ? say.dialogueAfterTerm(readableDay(term.dueOn)) : null
   },
-  /** Both sides may like a Sunday; nobody means it by a slip. */
-  dialogue_on_working_day: ({ clocks }, { facts: { day, agreed } }) => {
-    const name = day && !agreed ? clocks.dayOffName(day) : null
+  /** Both sides may like a Sunday; nobody means it by a slip. One that took place is written down as it was. */
+  dialogue_on_working_day: ({ clocks }, { facts: { day, agreed, shortNotice } }) => {
+    const name = day && !agreed && !shortNotice ? clocks.dayOffName(day) : null
     return day && name ? say.dialogueOnDayOff(readableDay(day), name) : null
   },
   received_after_sending: ({ found }, { facts: { day, done } }) => {

@@ -54,6 +54,8 @@ type Filled = z.output<typeof stepForm>
 
 const isFullName = (name: string): boolean => (name.match(/\p{L}+/gu) ?? []).length >= 2
 
+const hasPaper = (form: Filled): boolean => Boolean(form.paper_number || form.paper_date || form.paper_signer)
+
 const readPaper = (form: Filled, { today, notBefore }: Days): OfficialPaper => {
   if (!form.paper_number || !form.paper_date || !form.paper_signer) throw new InvalidInput(errors.paperMissing)
   if (!isDay(form.paper_date) || form.paper_date > today) throw new InvalidInput(errors.paperDate)
@@ -89,7 +91,7 @@ export type ReadStep = { text: string | null; paper: OfficialPaper | null; facts
 
 /** Reads the fields that a step asks for. `isFutureDay`: the day asked for may lie ahead. Throws InvalidInput. */
 export const readStep = (
-  { asks, grounds, emptyDay }: Pick<Step, 'asks' | 'grounds' | 'emptyDay'>,
+  { asks, grounds, emptyDay, paperlessBy }: Pick<Step, 'asks' | 'grounds' | 'emptyDay' | 'paperlessBy'>,
   typed: StepForm,
   days: Days & { isFutureDay: boolean },
 ): ReadStep => {
@@ -98,7 +100,8 @@ export const readStep = (
   const facts: StepFacts = {}
   if (has('reason') && !form.text) throw new InvalidInput(errors.reasonMissing)
   if (has('answer') && !form.text) throw new InvalidInput(errors.answerMissing)
-  const paper = has('paper') ? readPaper(form, days) : null
+  const isPaperless = Boolean(paperlessBy && form[paperlessBy]) && !hasPaper(form)
+  const paper = has('paper') && !isPaperless ? readPaper(form, days) : null
   if (paper && form.signer_checked) facts.signerChecked = true
   if (has('done')) {
     const done = form.done || days.today

@@ -6,6 +6,7 @@ import type { Case } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { getCaseFor } from './change-case.js'
 import { maskCase } from './inspect/mask-case.js'
+import { withoutForeignNotes } from './internal-note.js'
 import { withoutForeignWords } from './joined-words.js'
 import { kindOf } from './kinds/index.js'
 import { findFilesOf } from './remove-attachment.js'
@@ -33,7 +34,7 @@ export const viewCase = async (parts: ViewParts, looking: Looking): Promise<Case
   await noteLook(parts, looking, found, 'protected_case_viewed')
   if (looking.withPerson)
     await parts.audit.add(auditEntry({ accountId: looking.account.id, at: looking.at }, 'person_viewed', found.id))
-  return withoutForeignWords(parts.store, looking.account, found)
+  return withoutForeignNotes(looking.account, await withoutForeignWords(parts.store, looking.account, found))
 }
 
 /** A case's file, by its key, for this account. Throws NotFound. */

@@ -207,7 +207,7 @@ export const caseWording = {
     dialogueAfterTerm: (due: string) =>
       `Đối thoại phải trước khi ra quyết định, hạn giải quyết là ${due}: hãy chọn ngày không muộn hơn.`,
     dialogueOnDayOff: (day: string, name: string) =>
-      `Ngày ${day} là ngày nghỉ (${name}). Hai bên đồng ý ngày này thì đánh dấu đồng ý rồi gửi lại; không thì chọn ngày khác.`,
+      `Ngày ${day} là ngày nghỉ (${name}). Hai bên đồng ý ngày này thì đánh dấu “Hai bên đồng ý dù là ngày nghỉ” rồi gửi lại; không thì chọn ngày khác.`,
     denouncedElsewhere: (who: string) =>
       `${who} giải quyết, không thụ lý ở đây: hãy chuyển cơ quan có thẩm quyền (Luật Tố cáo Điều 24). Thuộc Chủ tịch UBND tỉnh thì ghi xác định thẩm quyền trước.`,
     notAboutRegulation: 'Hãy ghi đây là phản ánh về quy định, thủ tục trước.',

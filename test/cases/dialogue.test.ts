@@ -40,6 +40,23 @@ test('a dialogue that took place without its notice is recorded as that; one to 
   expect(change.outgoing.map(({ text }) => text).join()).not.toMatch(/báo trước|mời anh/)
 })
 
+const noPaper = { paper_number: '', paper_date: '', paper_signer: '', signer_checked: '' }
+
+test('a dialogue held without any invitation needs no paper, only its day; one to come needs both', async () => {
+  await expect(invite({ ...noPaper, day: '2026-11-30' })).rejects.toThrow(/số văn bản/)
+  await expect(invite({ ...noPaper, day: '2026-11-30', short_notice: '1' })).rejects.toThrow(/5 ngày/)
+  await expect(invite({ ...noPaper, paper_number: '9/GM', day: '2026-11-25', short_notice: '1' })).rejects.toThrow()
+  const { event, outgoing } = await invite({ ...noPaper, day: '2026-11-25', short_notice: '1' })
+  expect(event).toMatchObject({ paper: null, facts: { day: '2026-11-25', shortNotice: true } })
+  expect(outgoing.map(({ text }) => text).join()).toMatch(/ghi nhận buổi đối thoại ngày 25/)
+})
+
+test('a day off is asked about while the dialogue lies ahead; one that was held on it is written down', async () => {
+  await expect(invite({ day: '2026-11-29' })).rejects.toThrow(/Hai bên đồng ý dù là ngày nghỉ/)
+  await expect(invite({ day: '2026-11-29', agreed: '1' })).resolves.toBeTruthy()
+  await expect(invite({ day: '2026-11-22', paper_date: '2026-11-20', short_notice: '1' })).resolves.toBeTruthy()
+})
+
 test.each([
   ['held', true],
   ['absent', true],

@@ -93,12 +93,13 @@ export const complaintStates = defineStates({
     action: 'Mời đối thoại',
     next: ['dialogue', 'decided', 'paused', 'stopped', 'second_complaint', 'lawsuit'],
     news: '{agency} mời anh/chị đối thoại về khiếu nại {receiptCode} ngày {day} ({paper}). {text}',
-    newsAfterwards: 'Đã ghi nhận buổi đối thoại ngày {day} về khiếu nại {receiptCode} ({paper}).',
+    newsAfterwards: 'Đã ghi nhận buổi đối thoại ngày {day} về khiếu nại {receiptCode}.',
     newsAgain:
       '{agency} gửi lại giấy mời đối thoại về khiếu nại {receiptCode}: ngày {day} ({paper}). {text}\n' +
       'Giấy mời này thay giấy mời trước.',
     asks: ['paper', 'day', 'reason'],
     dayLabel: 'Ngày đối thoại',
+    paperlessBy: 'short_notice',
     by: 'decider',
     signedBy: 'settler',
     starts: [],

@@ -101,6 +101,8 @@ export type Step = {
   coverLabel?: string
   /** What a note is for, where that isn't plain. */
   noteLabel?: string
+  /** The paper may be missing where this mark is set, which says that it went on without. */
+  paperlessBy?: 'short_notice'
   /** Whose signature the paper needs; without it: whoever's. */
   signedBy?: 'settler'
   /** The grounds to choose from, with their article. */
@@ -139,6 +141,7 @@ export type Asked = Pick<
   | 'targetLabel'
   | 'targetIs'
   | 'signedBy'
+  | 'paperlessBy'
   | 'peopleLabel'
   | 'coverLabel'
   | 'noteLabel'

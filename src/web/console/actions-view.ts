@@ -6,6 +6,7 @@ import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
 import { type Missing, missingOf } from '../../cases/complete-complainant.js'
 import type { OpenDuty } from '../../cases/finish-duty.js'
+import { isInternalNote } from '../../cases/internal-note.js'
 import { canReclassify, isFinal, kindOf } from '../../cases/kinds/index.js'
 import { splitKinds } from '../../cases/linked-cases.js'
 import { isUnderWay } from '../../cases/transfers/transfer.js'
@@ -52,8 +53,13 @@ const slipFields = ({ kind }: Case): FormField[] =>
         { name: 'unsent', label: caseWording.slipUnsent, required: true, input: { kind: 'checkbox' } },
       ]
 
-const targetFor = (joined: number): FormField => ({
-  ...(joined > 0 && { help: transferPageWording.travelHelp(joined) }),
+const targetFor = (joined: number, hasNotes: boolean): FormField => ({
+  ...((joined > 0 || hasNotes) && {
+    help: [
+      ...(joined > 0 ? [transferPageWording.travelHelp(joined)] : []),
+      ...(hasNotes ? [transferPageWording.notesTravel] : []),
+    ].join(' '),
+  }),
   name: 'to',
   label: consoleWording.transferTo,
   required: true,
@@ -158,8 +164,11 @@ export const actionsCards = (
     ...(splits && !isUnderWay(found.transfer)
       ? [
           verb('transfer', 'chuyen', consoleWording.transfer, [
-            targetFor(duplicates.joined.length),
-            area('text', consoleWording.transferWhy),
+            targetFor(duplicates.joined.length, found.timeline.some(isInternalNote)),
+            {
+              ...area('text', consoleWording.transferWhy),
+              help: transferPageWording.whyHelp(duplicates.joined.length),
+            },
           ]),
         ]
       : []),

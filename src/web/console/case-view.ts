@@ -64,11 +64,14 @@ const content = (found: Case): Html => {
 const linkItem = ({ id, receiptCode, kind, relation }: CaseLink): Html =>
   html`<li><a href="/can-bo/vu-viec/${id}">${stepWording.relations[relation]}: ${kindOf(kind).label} ${receiptCode}</a></li>`
 
+const noticeOf = ({ paper }: Case['timeline'][number]): string =>
+  paper ? stepWording.shortNotice : stepWording.noInvitation
+
 /** What the law's acts left on the case, for who opens it. */
 const recorded = (found: Case): Html => {
-  const short = found.timeline.findLast((one) => one.facts?.shortNotice)?.facts?.day
+  const short = found.timeline.findLast((one) => one.facts?.shortNotice)
   const facts = [
-    ...(short ? [fact(stepWording.dialogueOf(readableDay(short)), stepWording.shortNotice)] : []),
+    ...(short?.facts?.day ? [fact(stepWording.dialogueOf(readableDay(short.facts.day)), noticeOf(short))] : []),
     ...(found.findings.length > 0
       ? [fact(stepWording.findings, found.findings.map((one) => stepWording.finding[one]).join(', '))]
       : []),

@@ -103,6 +103,9 @@ export const transferPageWording = {
   joinedTravel: 'Phản ánh đã gộp đi theo vụ việc: nơi nhận đọc được lời của họ khi đã nhận.',
   travelHelp: (count: number) =>
     `${count} phản ánh đã gộp vào đây đi theo: nơi nhận bấm nhận thì phụ trách và đọc được tất cả. Cái nào không thuộc nơi đó thì tách ra trước.`,
+  notesTravel: 'Ghi chú nội bộ cũng đi theo, nơi nhận đọc được khi đã nhận.',
+  whyHelp: (joined: number) =>
+    `Nơi nhận mà nhận thì người gửi${joined > 0 ? ` và ${joined} người đã gộp` : ''} được báo nguyên văn lý do này: đừng ghi tên, số điện thoại của ai.`,
   late: 'Quá 2 ngày làm việc chưa trả lời',
   waiting: 'Chờ nơi nhận',
   toAccept: 'Chờ mình nhận',

@@ -82,8 +82,8 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
     area('people', peopleLabel ?? say.people),
     { name: 'count', label: say.count, input: { kind: 'text', numeric: true } },
   ],
-  paper: ({ signedBy }) => [
-    ...paperFields,
+  paper: ({ signedBy, paperlessBy }) => [
+    ...paperFields.map((field) => (paperlessBy ? { ...field, required: false } : field)),
     ...(signedBy === 'settler'
       ? [{ name: 'signer_checked', label: say.signerChecked, input: { kind: 'checkbox' } } as const]
       : []),

@@ -71,7 +71,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
   return [
     ...(ground ? [`${stepWording.ground}: ${grounds[ground] ?? ground}`] : []),
     ...(done ? [`${doneLabel}: ${readableDay(done)}`] : []),
-    ...(shortNotice ? [stepWording.shortNotice] : []),
+    ...(shortNotice ? [one.paper ? stepWording.shortNotice : stepWording.noInvitation] : []),
     ...(cover ? [stepWording.cover(cover)] : []),
     ...(day ? [`${dayLabel}: ${readableDay(day)}`] : []),
     ...(letter?.number || letter?.date

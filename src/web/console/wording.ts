@@ -126,7 +126,9 @@ export const stepWording = {
   paperFirst: 'Văn bản có ở mục Giấy tờ thì nên lập trước: số, ngày, người ký được điền sẵn vào đây.',
   dialogueOf: (day: string) => `Đối thoại ngày ${day}`,
   shortNotice: 'không đúng hạn báo trước',
-  shortNoticeMark: 'Buổi đối thoại đã diễn ra, không đúng hạn báo trước 5 ngày',
+  shortNoticeMark:
+    'Buổi đối thoại đã diễn ra, không đúng hạn báo trước 5 ngày (không có giấy mời thì để trống số, ngày, người ký)',
+  noInvitation: 'không có giấy mời',
   agreed: 'Hai bên đồng ý dù là ngày nghỉ',
   paperDate: 'Ngày văn bản',
   paperSigner: 'Người ký',

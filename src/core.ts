@@ -9,7 +9,6 @@ import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
 import { createDeadlines } from './deadlines/deadlines.js'
 import { deletionTerms } from './deadlines/deletion-terms.js'
-import { createOfficeHours } from './deadlines/office-hours.js'
 import { accusesInWords } from './dialogue/accuses-office.js'
 import { createDialogue, type Dialogue } from './dialogue/dialogue.js'
 import { createDuplicates } from './duplicates/duplicates.js'
@@ -96,11 +95,11 @@ export const createCore = async (
     auditSources: carriers,
   })
   const attachments = createAttachments({ connection, config })
-  const places = createPlaces({ connection })
   const catalog = createCatalog({ connection, clock, logger, cacheDir: config.cacheDir })
   const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
   await deadlines.prepare()
   await deadlines.refresh()
+  const places = createPlaces({ connection, deadlines })
   const tasks = createTasks({
     connection,
     deletionTerms: (at) => deletionTerms(at, deadlines.calendar),
@@ -156,7 +155,6 @@ export const createCore = async (
       messaging,
       reminders,
       files: { ...attachments, fetch: parts.fetchFile },
-      officeHours: createOfficeHours({ calendar: deadlines.calendar }),
       collectAudit: accounts.audit.collect,
     },
     showTyping: parts.showTyping,

@@ -29,7 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
   papers: ['accounts', 'cases', 'routing', 'places', 'deadlines'],
   catalog: ['accounts'],
   routing: ['places'],
-  places: [],
+  places: ['deadlines'],
   deadlines: [],
   accounts: [],
   messaging: [],

@@ -215,9 +215,9 @@ const handlers: Record<CommandName, Handler> = {
     return meant ? (await decide(meant)).outcome : startErrands(turn)
   },
   'take up errand': takeUpErrand,
-  hold: (turn, open) => {
+  async hold(turn, open) {
     if (!wantsToHold(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
-    if (asksOfField(turn, open)) return null
+    if (await asksOfField(turn, open)) return null
     const further = furtherRequest(turn)
     return further ? decide(further).then(({ outcome }) => outcome) : hold(turn)
   },
@@ -267,7 +267,7 @@ const handlers: Record<CommandName, Handler> = {
     if (open?.flow.isAnswer?.(turn, open.state)) return null
     if (!isQuestion(text) && !offersFiles(text) && !tellsFear(text)) return null
     if (open && (namesErrand(turn, open) || (await isOfAside(turn)))) return null
-    const answered = open?.flow.answerAbout?.(turn, open.state)
+    const answered = await open?.flow.answerAbout?.(turn, open.state)
     return answered && open ? inBetween(turn, { replies: answered.replies }, open.flow, answered.flow) : null
   },
   async ask(turn, open) {
@@ -419,10 +419,10 @@ const afterLapse = async (turn: Turn, open: NonNullable<Open>): Promise<Decided 
 const namesField = /\b(?:so|sdt|dt|dien thoai|anh|hinh|video|clip|giay to|chung cu|bang chung|ten)\b/
 
 /** "mai em gửi số được không": asks about a field, which its step answers; it isn't put off. */
-const asksOfField = (turn: Turn, open: Open): boolean =>
+const asksOfField = async (turn: Turn, open: Open): Promise<boolean> =>
   isQuestion(turn.message.text) &&
   namesField.test(foldMarks(turn.message.text)) &&
-  Boolean(open?.flow.answerAbout?.(turn, open.state))
+  Boolean(await open?.flow.answerAbout?.(turn, open.state))
 
 const ofPetitions = /\b(?:khieu nai|to cao|phan anh|kien nghi|don)\b/
 

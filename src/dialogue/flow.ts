@@ -35,7 +35,7 @@ export type Flow = {
   /** What was told so far, in words; only of flows that collect. */
   summarise?(state: FlowState): Reply
   /** The short answer to a question about the open step, and the state afterwards; null: it is no such question. */
-  answerAbout?(turn: Turn, state: FlowState): { replies: Reply[]; flow: FlowState } | null
+  answerAbout?(turn: Turn, state: FlowState): AboutStep | Promise<AboutStep>
   /** Words that look like a question and are the answer all the same: "tôi muốn giấu tên được không". */
   isAnswer?(turn: Turn, state: FlowState): boolean
   /** Whether the open step keeps files and places on the map; of others only photographs and papers sent by themselves are kept. */
@@ -55,3 +55,6 @@ export type Flow = {
   /** Whole messages, without marks, that lead here whatever the classifier thinks. */
   phrases?: readonly string[]
 }
+
+/** What is said to a question about an open step, which stays open; null: the step has nothing on it. */
+type AboutStep = { replies: Reply[]; flow: FlowState } | null

@@ -37,13 +37,12 @@ export type Slices = {
     | 'forget'
   >
   tasks: Pick<Tasks, 'open' | 'addToHandOff' | 'isWaiting' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
-  places: Pick<Places, 'getContact'>
+  places: Pick<Places, 'getContact' | 'officeHours'>
   reminders: Pick<Reminders, 'linkChat' | 'unlinkChat'>
   messaging: Pick<Messaging, 'mayHaveNews' | 'findOfferedByNews' | 'findTalk' | 'forget'>
   files: Files
   /** Brings what documents carry into the audit trail, so that they may be deleted. */
   collectAudit(): Promise<void>
-  officeHours: { isOpen(at: Date): boolean; nextOpening(at: Date): Date }
   addresses: Addresses
 }
 

@@ -136,6 +136,16 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | 'm' | '-'>> = {
     editor: '-',
     administrator: 'p',
   },
+  approve_contacts: {
+    officer: '-',
+    leader: '-',
+    denunciation_officer: '-',
+    province_officer: '-',
+    supervisor: 'p',
+    inspector: '-',
+    editor: '-',
+    administrator: 'p',
+  },
   edit_catalog: {
     officer: '-',
     leader: '-',

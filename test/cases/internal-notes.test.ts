@@ -6,7 +6,7 @@ import { at, caseIn, communeCode } from './case-parts.js'
 
 const by = { role: 'staff', accountId: '1', name: 'A' } as const
 const noted = caseIn('feedback', 'received', {
-  timeline: (['opened', 'internal_note'] as const).map((what) => ({
+  timeline: (['answered', 'internal_note'] as const).map((what) => ({
     id: what,
     at,
     by,
@@ -19,9 +19,9 @@ const noted = caseIn('feedback', 'received', {
 })
 
 test.each<[string, Account, string[]]>([
-  ['its own agency', buildAccount('officer', communeCode), ['opened', 'internal_note']],
-  ['the commune that was asked to take it', buildAccount('officer', '11953'), ['opened']],
-  ['the province', buildAccount('province_officer'), ['opened', 'internal_note']],
+  ['its own agency', buildAccount('officer', communeCode), ['answered', 'internal_note']],
+  ['the commune that was asked to take it', buildAccount('officer', '11953'), ['answered']],
+  ['the province', buildAccount('province_officer'), ['answered', 'internal_note']],
 ])('%s reads of the notes what is its own', (_who, account, read) => {
   expect(withoutForeignNotes(account, noted).timeline.map(({ what }) => what)).toEqual(read)
 })

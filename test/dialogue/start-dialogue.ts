@@ -21,6 +21,7 @@ import { createLogger, type Logger } from '../../src/shared/logger.js'
 import type { NewTask } from '../../src/tasks/task.js'
 import { noEntities } from '../../src/understanding/reading/entities.js'
 import type { Understood } from '../../src/understanding/understand.js'
+import { nothingEntered } from './nothing-entered.js'
 
 /** What a text means, for the texts that a test uses; the others are small talk without confidence. */
 export type Meanings = Record<string, Partial<Understood>>
@@ -47,13 +48,6 @@ const nothing: Understood = {
 }
 
 /** Parts that a test must not touch: the first use throws its name. */
-const untouched = <T extends object>(name: string): T =>
-  new Proxy({} as T, {
-    get: (_target, key) => {
-      throw new Error(`${name}.${String(key)} is not faked`)
-    },
-  })
-
 const fakeCases = () => {
   const cases: Case[] = []
   const byOpening = new Map<string, Case>()
@@ -155,7 +149,6 @@ export const startDialogue = ({
       requestDeletion: async () => ({ dueOn: '2026-12-15' }),
       forget: async () => undefined,
     },
-    places: untouched('places'),
     reminders: { linkChat: async () => 'linked', unlinkChat: async () => false },
     messaging: {
       mayHaveNews: () => false,
@@ -170,7 +163,7 @@ export const startDialogue = ({
       forgetUnlinked: async () => undefined,
     },
     collectAudit: async () => undefined,
-    officeHours: { isOpen: () => true, nextOpening: (at) => at },
+    places: nothingEntered,
     addresses: createAddresses('http://x'),
     ...known,
   }

@@ -223,7 +223,7 @@ const verbs: Record<string, () => Promise<Done>> = {
   'a commune’s contacts': async () => {
     const fields = communeContactSchema.parse({ phone: '0221 3862 345' })
     const run = () =>
-      journey.core.places.saveContact({ communeCode: commune, fields, updatedBy: 'account-officer', at })
+      journey.core.places.saveContact({ communeCode: commune, fields, accountId: 'account-officer', at })
     return { what: 'contact_changed', subject: commune, accountId: 'account-officer', run }
   },
   'a change of the calendar': async () => {

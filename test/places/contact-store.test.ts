@@ -47,7 +47,7 @@ describe('contacts of a commune', () => {
   it('are kept as entered, and a field emptied later is unknown again', async () => {
     const at = new Date('2026-11-23T08:00:00+07:00')
     const fields = communeContactSchema.parse({ address: ' Thôn Trai Trang ', phone: '0221 3964 123', hours: '' })
-    await contacts.save({ communeCode: '12073', fields, updatedBy: 'lan', at })
+    await contacts.save({ communeCode: '12073', fields, accountId: 'lan', at })
     expect(await contacts.get('12073')).toMatchObject({
       communeCode: '12073',
       address: 'Thôn Trai Trang',
@@ -56,7 +56,7 @@ describe('contacts of a commune', () => {
       updatedAt: at,
       updatedBy: 'lan',
     })
-    await contacts.save({ communeCode: '12073', fields: communeContactSchema.parse({}), updatedBy: 'hoa', at })
+    await contacts.save({ communeCode: '12073', fields: communeContactSchema.parse({}), accountId: 'hoa', at })
     expect(await contacts.get('12073')).toMatchObject({ address: null, phone: null, updatedBy: 'hoa' })
     expect((await contacts.get('11953')).updatedBy).toBeNull()
   })
@@ -64,7 +64,7 @@ describe('contacts of a commune', () => {
   it('belong to a commune that exists', async () => {
     await expect(contacts.get('00000')).rejects.toThrow(NotFound)
     const fields = communeContactSchema.parse({})
-    await expect(contacts.save({ communeCode: '00000', fields, updatedBy: 'lan', at: new Date() })).rejects.toThrow(
+    await expect(contacts.save({ communeCode: '00000', fields, accountId: 'lan', at: new Date() })).rejects.toThrow(
       NotFound,
     )
   })

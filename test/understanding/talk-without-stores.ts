@@ -4,6 +4,7 @@ import { createHandleMessage } from '../../src/dialogue/handle-message.js'
 import type { Slices } from '../../src/dialogue/slices.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { loadUnderstanding } from '../../src/understanding/understanding.js'
+import { nothingEntered } from '../dialogue/nothing-entered.js'
 import { modelCache } from '../model-cache.js'
 import { readParts } from './build-understanding.js'
 import { filled } from './long-shapes.js'
@@ -37,10 +38,9 @@ export const createTalkWithoutStores = async () => {
     },
     cases: { findByChat: async () => [], getByReceiptCode: async () => null, findAlike: async () => null },
     tasks: { open: async () => undefined },
-    places: { getContact: async () => ({ address: null, hours: null, phone: null }) },
+    places: nothingEntered,
     files: {},
     messaging: { mayHaveNews: () => false, findOfferedByNews: async () => [], findTalk: async () => [] },
-    officeHours: { isOpen: () => true, nextOpening: () => new Date() },
     addresses: createAddresses('http://xaoi.test'),
   } as unknown as Slices
   let conversation = newConversation(chat)

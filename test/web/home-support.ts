@@ -46,7 +46,7 @@ export const startCitizenPages = async (settings: {
     findStaff: async () => [],
     findUndelivered: async () => [],
   })
-  const places = createPlaces({ connection })
+  const places = createPlaces({ connection, deadlines })
   const papers = createPapers({ connection, cases, publicUrl: 'http://127.0.0.1', calendar: () => deadlines.calendar })
   await cases.prepare()
   const keys = { csrf: deriveKey('a secret of tests, long enough for them', 'csrf') }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case, CaseContent } from '../../src/cases/case.js'
+import { communeContactSchema } from '../../src/places/commune-contact.js'
 import { communes } from '../../src/places/communes.js'
 import { startDatabaseServer } from '../channels/start-messaging.js'
 import { readPdf } from '../papers/read-pdf.js'
@@ -149,19 +150,11 @@ describe('the printable petition', () => {
     const theCase = await open({}, 'complaint-2')
     await pages.places.saveContact({
       communeCode: commune.code,
-      fields: {
-        address: 'Số 1 đường Độc Lập',
-        hours: '7:30 đến 11:30',
-        phone: null,
-        email: null,
-        leaderName: null,
-        leaderPhone: null,
-        receptionSchedule: null,
-      },
-      updatedBy: 'lan',
+      fields: communeContactSchema.parse({ address: 'Số 1 đường Độc Lập', hours: '7:30 đến 11:30' }),
+      accountId: 'lan',
       at: new Date(),
     })
-    expect((await read(theCase)).text).toContain('Số 1 đường Độc Lập, 7:30 đến 11:30')
+    expect((await read(theCase)).text).toContain('Số 1 đường Độc Lập, Thứ hai đến thứ sáu: 7:30–11:30')
   })
 
   test('of a denunciation has what Luật Tố cáo Điều 23 asks and sends nobody to the commune', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
 import type { Case, CaseContent } from '../../src/cases/case.js'
 import { percentInTime } from '../../src/cases/in-time.js'
+import { communeContactSchema } from '../../src/places/commune-contact.js'
 import { communes } from '../../src/places/communes.js'
 import type { Clock } from '../../src/shared/clock.js'
 import { localDay } from '../../src/shared/clock.js'
@@ -80,11 +81,10 @@ beforeAll(async () => {
   await xaOi.core.cases.ask({ account: supervisor, found: asked, at: now }, { text: 'Ở đâu ạ?' })
   await stopUnsent(await open(60, { kind: 'complaint', communeCode: other }))
   await open(40, { kind: 'tip', communeCode: '12070' })
-  const contact = { address: 'Thôn Đông', hours: null, phone: null, email: null, leaderName: null }
   await xaOi.core.places.saveContact({
     communeCode: own,
-    fields: { ...contact, leaderPhone: null, receptionSchedule: null },
-    updatedBy: supervisor.id,
+    fields: communeContactSchema.parse({ address: 'Thôn Đông' }),
+    accountId: supervisor.id,
     at: now,
   })
 }, 60_000)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { communeContactSchema } from '../../src/places/commune-contact.js'
 import { communes } from '../../src/places/communes.js'
 import { communePath } from '../../src/web/public-pages/addresses.js'
 import { createClient, signInAs, startServer } from './staff.js'
@@ -43,11 +44,10 @@ describe('the page of a procedure', () => {
 
   test('names the office of the commune that was chosen', async () => {
     const commune = communes[0] as (typeof communes)[number]
-    const contact = { hours: null, phone: '0221 3862 345', email: null, leaderName: null, leaderPhone: null }
     await server.xaOi.core.places.saveContact({
       communeCode: commune.code,
-      fields: { ...contact, address: 'Số 1 đường Chợ', receptionSchedule: null },
-      updatedBy: 'test',
+      fields: communeContactSchema.parse({ address: 'Số 1 đường Chợ', phone: '0221 3862 345' }),
+      accountId: 'test',
       at: new Date(),
     })
     const { text } = await open(`/thu-tuc/register-birth?xa=${commune.code}`)

@@ -46,6 +46,8 @@ export type StaffClient = {
   get(path: string): Promise<Response>
   /** Posts a form with this session's token. */
   post(path: string, fields: Record<string, string>): Promise<Response>
+  /** Posts a form with a file, by the name of its field, and this session's token. */
+  upload(path: string, file: { field: string; name: string; bytes: Uint8Array }): Promise<Response>
   /** Posts a form as it is. */
   postRaw(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
 }
@@ -82,7 +84,13 @@ export const createClient = (url: string, kept: Record<string, string> = {}): St
         redirect: 'manual',
       }),
     )
-  return { get, postRaw, post: (path, fields) => postRaw(path, { _csrf: csrf, ...fields }), cookie }
+  const upload: StaffClient['upload'] = async (path, { field, name, bytes }) => {
+    const body = new FormData()
+    body.append('_csrf', csrf)
+    body.append(field, new Blob([new Uint8Array(bytes)]), name)
+    return keep(await fetch(url + path, { method: 'POST', body, headers: { cookie: cookie() }, redirect: 'manual' }))
+  }
+  return { get, postRaw, upload, post: (path, fields) => postRaw(path, { _csrf: csrf, ...fields }), cookie }
 }
 
 type Server = Awaited<ReturnType<typeof startServer>>['xaOi']

@@ -31,7 +31,7 @@ const enterContacts = async ({ core, leader }: Stage): Promise<void> => {
       phone: `0221 0000 00${index + 1}`,
       receptionSchedule: 'Sáng thứ năm hằng tuần (lịch mẫu)',
     })
-    await core.places.saveContact({ communeCode, fields, updatedBy: leader.id, at: new Date() })
+    await core.places.saveContact({ communeCode, fields, accountId: leader.id, at: new Date() })
   }
 }
 

@@ -1,55 +1,159 @@
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
+import { z } from 'zod'
 import { type Account, can, roles } from '../../accounts/roles.js'
-import { communeContactSchema } from '../../places/commune-contact.js'
+import { addDays } from '../../deadlines/working-days.js'
+import {
+  type CommuneContact,
+  type CommuneContactFields,
+  type ContactFieldName,
+  type ContactProposal,
+  closuresAhead,
+  communeContactSchema,
+  contactFieldNames,
+} from '../../places/commune-contact.js'
 import { communes, getCommune } from '../../places/communes.js'
+import { contactLabels } from '../../places/wording.js'
+import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { Forbidden, InvalidInput } from '../../shared/errors.js'
-import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
+import { csrfField, errorsOf, type FormErrors, type FormField, form, formField, hidden, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
-import { securityWording } from '../kit/wording.js'
-import { consoleWording as say } from './wording.js'
+import { formWording, securityWording } from '../kit/wording.js'
+import { communePath } from '../public-pages/addresses.js'
+import { contactsWording as say } from './contacts-wording.js'
 
-type FieldName = keyof typeof say.contactLabels
-const longFields = new Set<FieldName>(['receptionSchedule', 'hours'])
-const fields = (Object.keys(say.contactLabels) as FieldName[]).map(
-  (name): FormField => ({
+const path = '/can-bo/lien-he'
+export const contactsApprovalPath = `${path}/duyet`
+
+const areas = new Set<ContactFieldName>(['services', 'receptionSchedule', 'conciliation', 'legalAid'])
+const sectionFields: Readonly<Record<keyof typeof say.sections, readonly ContactFieldName[]>> = {
+  office: ['address', 'location', 'hours', 'phone', 'email'],
+  heads: ['leaderName', 'leaderPhone', 'leaderEmail', 'deputyName', 'deputyPhone', 'deputyEmail'],
+  services: ['services', 'serviceHours', 'servicePhone'],
+  police: ['policeAddress', 'policeHours', 'policePhone'],
+  people: ['receptionSchedule', 'conciliation', 'legalAid'],
+}
+
+const fieldOf = (name: ContactFieldName): FormField => {
+  const help = say.fieldHelp[name] ?? (name.endsWith('Hours') ? say.fieldHelp.hours : undefined)
+  return {
     name,
-    label: say.contactLabels[name],
-    input: longFields.has(name) ? { kind: 'textarea' } : { kind: 'text' },
-  }),
-)
+    label: contactLabels[name],
+    ...(help && { help }),
+    input: areas.has(name) ? { kind: 'textarea' } : { kind: 'text' },
+  }
+}
 
-/** The form for a commune's own address, hours and telephones. */
+const maxDays = 60
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/** `today`: the day before which no closure is told. An empty last day is the first one. */
+const closureSchema = (today: string) =>
+  z
+    .object({
+      from: z
+        .string()
+        .trim()
+        .refine((day) => isDay(day) && day >= today, say.closureDay),
+      to: z
+        .string()
+        .trim()
+        .refine((day) => day === '' || isDay(day), say.closureDay),
+      reason: z.string().trim().min(1, say.closureWhy).max(200),
+    })
+    .transform(({ from, to, reason }) => ({ from, to: to || from, reason }))
+    .refine(({ from, to }) => to >= from, { path: ['to'], message: say.closureOrder })
+    .refine(({ from, to }) => to <= addDays(from, maxDays - 1), { path: ['to'], message: say.closureLong })
+
+const notices: Readonly<Record<string, string>> = {
+  xong: say.saved,
+  gui: say.proposed,
+  nguyen: say.unchanged,
+  dong: say.closureAdded,
+  mo: say.closureRemoved,
+}
+
+const isSame = (a: CommuneContactFields, b: CommuneContactFields): boolean =>
+  contactFieldNames.every((name) => a[name] === b[name])
+
+/** The form for a commune's own address, hours, telephones, and the days on which it is closed. */
 export const contactsPage: WebPage = {
-  path: '/can-bo/lien-he',
-  title: say.contacts,
+  path,
+  title: say.title,
   who: ['edit_contacts'],
-  navigation: say.contactsShort,
-  actions: ({ places, clock }) => [
-    get(contactsPage.path, async (request, response) => {
-      const code = communeOf(accountOf(request), request.query.xa)
-      const values = code ? await places.getContact(code) : {}
-      const notice = request.query.xong === undefined ? null : say.saved
-      response.send(show(request, { code, values: { ...values }, errors: new Map(), notice }))
-    }),
-    post(contactsPage.path, async (request, response) => {
-      const account = accountOf(request)
-      const { xa, ...typed } = typedIn(request)
+  navigation: say.short,
+  actions: ({ places, clock }) => {
+    const send = async (
+      request: Request,
+      response: Response,
+      refused: {
+        typed: Readonly<Record<string, string>>
+        errors: FormErrors
+        form: 'contact' | 'closure'
+      } | null = null,
+    ): Promise<void> => {
+      const code = communeOf(accountOf(request), refused ? refused.typed.xa : request.query.xa)
+      const notice = Object.entries(notices).find(([name]) => request.query[name] !== undefined)?.[1] ?? null
+      if (refused) response.status(400)
+      const [contact, proposal] = code ? await Promise.all([places.getContact(code), places.getProposal(code)]) : []
+      response.send(show(request, { code, contact, proposal, refused, notice, today: localDay(clock.now()) }))
+    }
+    /** The commune of a form that this account may change. Throws InvalidInput, Forbidden. */
+    const communeToChange = (account: Account, xa: unknown): string => {
       const code = communeOf(account, xa)
       if (!code) throw new InvalidInput(say.communeMissing)
       if (!can(account, 'edit_contacts', code)) throw new Forbidden(securityWording.notYours)
-      const checked = communeContactSchema.safeParse(typed)
-      if (!checked.success) {
-        response.status(400)
-        response.send(show(request, { code, values: typed, errors: errorsOf(checked.error), notice: null }))
-        return
-      }
-      await places.saveContact({ communeCode: code, fields: checked.data, updatedBy: account.id, at: clock.now() })
-      response.redirect(303, `${contactsPage.path}?xa=${code}&xong`)
-    }),
-  ],
+      return code
+    }
+    return [
+      get(path, (request, response) => send(request, response)),
+      post(path, async (request, response) => {
+        const account = accountOf(request)
+        const { xa, ...typed } = typedIn(request)
+        const code = communeToChange(account, xa)
+        const checked = communeContactSchema.safeParse(typed)
+        if (!checked.success)
+          return send(request, response, {
+            typed: { ...typed, xa: code },
+            errors: errorsOf(checked.error),
+            form: 'contact',
+          })
+        const change = { communeCode: code, fields: checked.data, accountId: account.id, at: clock.now() }
+        if (can(account, 'approve_contacts')) {
+          await places.saveContact(change)
+          return response.redirect(303, `${path}?xa=${code}&xong`)
+        }
+        if (isSame(checked.data, await places.getContact(code)) && !(await places.getProposal(code)))
+          return response.redirect(303, `${path}?xa=${code}&nguyen`)
+        await places.propose({ ...change, by: { accountId: account.id, name: account.displayName } })
+        response.redirect(303, `${path}?xa=${code}&gui`)
+      }),
+      post(`${path}/dong-cua`, async (request, response) => {
+        const account = accountOf(request)
+        const { xa, ...typed } = typedIn(request)
+        const code = communeToChange(account, xa)
+        const checked = closureSchema(localDay(clock.now())).safeParse(typed)
+        if (!checked.success)
+          return send(request, response, {
+            typed: { ...typed, xa: code },
+            errors: errorsOf(checked.error),
+            form: 'closure',
+          })
+        const doer = { communeCode: code, accountId: account.id, at: clock.now() }
+        await places.addClosure({ ...doer, closure: checked.data })
+        response.redirect(303, `${path}?xa=${code}&dong#closures`)
+      }),
+      post(`${path}/mo-cua`, async (request, response) => {
+        const account = accountOf(request)
+        const { xa, id = '' } = typedIn(request)
+        const code = communeToChange(account, xa)
+        await places.removeClosure({ communeCode: code, id, accountId: account.id, at: clock.now() })
+        response.redirect(303, `${path}?xa=${code}&mo#closures`)
+      }),
+    ]
+  },
 }
 
 /** The commune whose contacts are shown: the account's own, or the one chosen. */
@@ -60,23 +164,80 @@ const communeOf = (account: Account, chosen: unknown): string | null =>
       ? chosen
       : null
 
-const chooser = (chosen: string | null): Html => html`<form method="get" action="${contactsPage.path}" class="search">
+const chooser = (chosen: string | null): Html => html`<form method="get" action="${path}" class="search">
   <label for="xa">${say.chooseCommune}</label>
   <select id="xa" name="xa">${communes.map(({ code, name }) => html`<option value="${code}"${code === chosen ? html` selected` : ''}>${name}</option>`)}</select>
   <button class="button-quiet">${say.show}</button></form>`
 
-const show = (
+export const readableTime = (at: Date): string => `${localTime(at)} ${readableDay(localDay(at))}`
+
+const proposalNotice = (proposal: ContactProposal | null | undefined, approves: boolean): Html => {
+  if (!proposal) return html``
+  if (approves)
+    return proposal.returned
+      ? html``
+      : html`<p class="notice">${say.waitingProvince} <a href="${contactsApprovalPath}">${say.toApproval}</a></p>`
+  return proposal.returned
+    ? html`<div class="notice notice-error" role="status"><p>${say.returned(proposal.returned.name, readableTime(proposal.returned.at), proposal.returned.reason)}</p><p>${say.returnedHelp}</p></div>`
+    : html`<p class="notice" role="status">${say.waiting(proposal.by.name, readableTime(proposal.at))}</p>`
+}
+
+type Shown = {
+  code: string | null
+  contact: CommuneContact | undefined
+  proposal: ContactProposal | null | undefined
+  refused: { typed: Readonly<Record<string, string>>; errors: FormErrors; form: 'contact' | 'closure' } | null
+  notice: string | null
+  today: string
+}
+
+const contactForm = (
   request: Request,
-  {
-    code,
-    values,
-    errors,
-    notice,
-  }: { code: string | null; values: Readonly<Record<string, unknown>>; errors: FormErrors; notice: string | null },
-): string => {
-  const isOfProvince = !roles[accountOf(request).role].isOfCommune
-  const main = html`<h1>${say.contacts}${code ? `: ${getCommune(code)?.name ?? ''}` : ''}</h1><p>${say.contactsHelp}</p>
-    ${isOfProvince ? chooser(code) : ''}${doneNotice(notice)}
-    ${code ? form({ request, action: contactsPage.path, fields, submit: say.save, fixed: { xa: code }, values, errors, className: 'card narrow', draft: true }) : ''}`
-  return page({ title: say.contacts, main, request, wide: true, current: contactsPage.path })
+  code: string,
+  { contact, proposal, refused }: Shown,
+  approves: boolean,
+): Html => {
+  const isRefused = refused?.form === 'contact'
+  const shown: Readonly<Record<string, unknown>> = isRefused
+    ? refused.typed
+    : ((approves ? null : proposal?.fields) ?? contact ?? {})
+  const errors = isRefused ? refused.errors : new Map<string, string>()
+  const input = (name: ContactFieldName): Html => {
+    const value = shown[name]
+    return formField(fieldOf(name), { value: typeof value === 'string' ? value : '', error: errors.get(name) })
+  }
+  return html`<form method="post" action="${path}" class="card narrow" data-draft="${path}">${csrfField(request)}${hidden('xa', code)}
+    ${errors.size > 0 ? html`<p class="field-error" role="alert">${formWording.hasErrors(errors.size)}</p>` : ''}
+    ${Object.entries(sectionFields).map(([section, names]) => html`<fieldset><legend>${say.sections[section as keyof typeof say.sections]}</legend>${names.map(input)}</fieldset>`)}
+    <button class="button">${approves ? say.save : say.propose}</button></form>`
+}
+
+const closureFields: FormField[] = [
+  { name: 'from', label: say.closureFrom, required: true, input: { kind: 'text', type: 'date' } },
+  { name: 'to', label: say.closureTo, input: { kind: 'text', type: 'date' } },
+  { name: 'reason', label: say.closureReason, required: true, maxLength: 200, input: { kind: 'text' } },
+]
+
+const closuresCard = (request: Request, code: string, { contact, refused, today }: Shown): Html => {
+  const ahead = contact ? closuresAhead(contact, today) : []
+  const isRefused = refused?.form === 'closure'
+  return html`<section class="card narrow" aria-labelledby="closures"><h2 id="closures">${say.closures}</h2><p>${say.closuresHelp}</p>
+    ${ahead.length === 0 ? html`<p class="muted">${say.noClosures}</p>` : ''}
+    <ul class="links">${ahead.map(
+      ({ id, from, to, reason }) =>
+        html`<li>${say.closureDays(readableDay(from), readableDay(to))}: ${reason} ${form({ request, name: `open-${id}`, action: `${path}/mo-cua`, fields: [], submit: say.removeClosure, fixed: { xa: code, id }, isMain: false })}</li>`,
+    )}</ul>
+    ${form({ request, name: 'closure', action: `${path}/dong-cua`, fields: closureFields, submit: say.addClosure, fixed: { xa: code }, values: isRefused ? refused.typed : {}, errors: isRefused ? refused.errors : new Map(), isMain: false })}</section>`
+}
+
+const show = (request: Request, shown: Shown): string => {
+  const account = accountOf(request)
+  const { code, notice, proposal } = shown
+  const approves = can(account, 'approve_contacts')
+  const commune = code ? getCommune(code) : undefined
+  const main = html`<h1>${say.title}${commune ? `: ${commune.name}` : ''}</h1><p>${say.help} ${approves ? '' : say.helpProposal}</p>
+    ${commune ? html`<p><a href="${communePath(commune)}">${say.publicPage}</a></p>` : ''}
+    ${approves ? html`<p><a href="${contactsApprovalPath}">${say.toApproval}</a></p>${chooser(code)}` : ''}${doneNotice(notice)}
+    ${code ? html`${proposalNotice(proposal, approves)}${contactForm(request, code, shown, approves)}${closuresCard(request, code, shown)}` : ''}`
+  return page({ title: say.title, main, request, wide: true, current: path })
 }

@@ -3,7 +3,9 @@ import { bulkPage } from '../console/bulk-page.js'
 import { calendarPage } from '../console/calendar-page.js'
 import { casePage } from '../console/case-page.js'
 import { clockRulesPage } from '../console/clock-rules-page.js'
+import { contactsApprovalPage } from '../console/contacts-approval-page.js'
 import { contactsPage } from '../console/contacts-page.js'
+import { contactsSheetPage } from '../console/contacts-sheet-page.js'
 import { dayPage } from '../console/day-page.js'
 import { enterCasePage } from '../console/enter-case-page.js'
 import { exportPage } from '../console/export-page.js'
@@ -96,6 +98,8 @@ export const pages: readonly WebPage[] = [
   importAccountsPage,
   accessReviewPage,
   contactsPage,
+  contactsApprovalPage,
+  contactsSheetPage,
   undeliveredPage,
   reroutePage,
   figuresPage,

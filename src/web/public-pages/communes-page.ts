@@ -1,9 +1,18 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import {
+  type CommuneContact,
+  type ContactFieldName,
+  closuresAhead,
+  requiredContactFields,
+  weekOf,
+} from '../../places/commune-contact.js'
 import { type Commune, communes, nameInSentence } from '../../places/communes.js'
 import { findPlaces } from '../../places/find-places.js'
+import { contactLabels } from '../../places/wording.js'
+import { localDay, readableDay } from '../../shared/clock.js'
 import { foldMarks } from '../../shared/text.js'
-import { html } from '../kit/html.js'
+import { type Html, html, lines } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
@@ -33,6 +42,73 @@ const communesOf = (query: string): Commune[] => {
 
 const formerNames = ({ mergedFrom }: Commune): string =>
   mergedFrom.map(({ type, name }) => `${type} ${name}`).join(', ')
+
+const telephone = (number: string): Html => html`<a href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a>`
+const mail = (address: string): Html => html`<a href="mailto:${address}">${address}</a>`
+
+const shownField = (name: ContactFieldName, value: string): Html | string =>
+  /phone$/i.test(name) ? telephone(value) : /email$/i.test(name) ? mail(value) : lines(value)
+
+const sections: readonly (readonly [string, readonly ContactFieldName[]])[] = [
+  [say.contact, ['address', 'hours', 'phone', 'email']],
+  [say.heads, ['leaderName', 'leaderPhone', 'leaderEmail', 'deputyName', 'deputyPhone', 'deputyEmail']],
+  [say.services, ['services', 'serviceHours', 'servicePhone']],
+  [say.police, ['policeAddress', 'policeHours', 'policePhone']],
+  [say.reception, ['receptionSchedule']],
+  [say.legal, ['conciliation', 'legalAid']],
+]
+
+const contactSections = (contact: CommuneContact, commune: Commune): Html[] =>
+  sections.flatMap(([title, names]) => {
+    const facts = names.flatMap((name) => {
+      const value = contact[name]
+      return value === null ? [] : [html`<div><dt>${contactLabels[name]}</dt><dd>${shownField(name, value)}</dd></div>`]
+    })
+    const { lat, lon } = coordinatesText(contact, commune)
+    const own =
+      title === say.contact
+        ? [
+            ...(commune.website
+              ? [
+                  html`<div><dt>${say.website}</dt><dd><a href="${commune.website}" rel="noopener">${commune.website}</a></dd></div>`,
+                ]
+              : []),
+            ...(contact.location
+              ? [html`<div><dt>${say.map}</dt><dd><a href="geo:${lat},${lon}">${contact.location}</a></dd></div>`]
+              : []),
+          ]
+        : []
+    const all = [...facts, ...own]
+    return all.length > 0 ? [html`<section class="card"><h2>${title}</h2><dl class="facts">${all}</dl></section>`] : []
+  })
+
+const coordinatesText = ({ location }: CommuneContact, commune: Commune): { lat: string; lon: string } => {
+  const [lat, lon] = location?.split(', ') ?? []
+  return lat && lon ? { lat, lon } : { lat: String(commune.lat), lon: String(commune.lon) }
+}
+
+const coordinatesOf = (contact: CommuneContact, commune: Commune) => {
+  const { lat, lon } = coordinatesText(contact, commune)
+  return { latitude: Number(lat), longitude: Number(lon) }
+}
+
+const schemaDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+/** Hours as schema.org says them; none where they are in words of before. */
+const openingFacts = (hours: string | null) => {
+  const week = weekOf(hours)
+  if (!week) return {}
+  return {
+    openingHoursSpecification: Object.entries(week).flatMap(([day, stretches]) =>
+      stretches.map(({ from, to }) => ({
+        '@type': 'OpeningHoursSpecification',
+        dayOfWeek: `https://schema.org/${schemaDays[Number(day)]}`,
+        opens: from,
+        closes: to,
+      })),
+    ),
+  }
+}
 
 const actionsOf = (parts: WebParts) => {
   const { publicUrl } = parts
@@ -71,16 +147,8 @@ const actionsOf = (parts: WebParts) => {
         return
       }
       const contact = await parts.places.getContact(commune.code)
-      const told: [string, string | null][] = [
-        [say.address, contact.address],
-        [say.hours, contact.hours],
-        [say.phone, contact.phone],
-        [say.email, contact.email],
-        [say.leader, [contact.leaderName, contact.leaderPhone].filter(Boolean).join(', ') || null],
-        [say.reception, contact.receptionSchedule],
-      ]
-      const known = told.filter(([, value]) => value !== null)
-      const missing = told.filter(([, value]) => value === null).map(([label]) => label.toLowerCase())
+      const today = localDay(parts.clock.now())
+      const missing = requiredContactFields.filter((name) => contact[name] === null)
       const render = (signedIn?: Request): string =>
         publicPage({
           title: commune.name,
@@ -94,15 +162,23 @@ const actionsOf = (parts: WebParts) => {
             name: `UBND ${nameInSentence(commune)}`,
             ...(contact.address && { address: contact.address }),
             ...(contact.phone && { telephone: contact.phone }),
+            ...(contact.email && { email: contact.email }),
+            ...openingFacts(contact.hours),
             ...(commune.website && { url: commune.website }),
-            geo: { '@type': 'GeoCoordinates', latitude: commune.lat, longitude: commune.lon },
+            geo: { '@type': 'GeoCoordinates', ...coordinatesOf(contact, commune) },
           },
           main: html`<h1>${commune.name}</h1><p class="lead">${say.merged(formerNames(commune))}</p>
-            <section class="card"><h2>${say.contact}</h2><dl class="facts">${known.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}${commune.website ? html`<div><dt>${say.website}</dt><dd><a href="${commune.website}" rel="noopener">${commune.website}</a></dd></div>` : ''}</dl>
-            ${missing.length > 0 ? html`<p class="muted">${say.missing(missing)}</p>` : ''}</section>
+            ${closuresAhead(contact, today).map(({ from, to, reason }) => html`<p class="notice">${say.closed(readableDay(from), readableDay(to), reason)}</p>`)}
+            ${contactSections(contact, commune)}
+            ${missing.length > 0 ? html`<p class="muted">${say.missing(missing.map((name) => contactLabels[name].toLowerCase()))}</p>` : ''}
             <section class="card"><h2>${say.here}</h2><ul class="links"><li><a href="/thu-tuc">${say.procedures}</a></li><li><a href="/bieu-phi?xa=${commune.code}">${say.fees}</a></li><li><a href="/#hoi=${encodeURIComponent(say.reportText(nameInSentence(commune)))}">${say.report}</a></li></ul></section>`,
         })
-      kept.send(request, response, `${slug} ${contact.updatedAt?.getTime() ?? ''}`, render)
+      kept.send(
+        request,
+        response,
+        `${slug} ${contact.updatedAt?.getTime() ?? ''} ${today} ${contact.closures.map(({ id }) => id).join()}`,
+        render,
+      )
     }),
   ]
 }

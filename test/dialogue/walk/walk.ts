@@ -3,6 +3,7 @@ import { once } from '../../../src/shared/once.js'
 import { loadUnderstanding } from '../../../src/understanding/understanding.js'
 import { modelCache } from '../../model-cache.js'
 import { readParts } from '../../understanding/build-understanding.js'
+import { nothingEntered } from '../nothing-entered.js'
 import { startDialogue } from '../start-dialogue.js'
 import { drawAnswer, drawSaid, type Said } from './draw.js'
 import { createRandom } from './random.js'
@@ -34,21 +35,8 @@ export const loadKnown = once(async (): Promise<Partial<Slices>> => {
     onChange: () => undefined,
   }
   const understanding = await loadUnderstanding({ root: '.', catalog, cacheDir: modelCache })
-  return { understanding, catalog, places: { getContact: async () => unknownContact } }
+  return { understanding, catalog, places: nothingEntered }
 })
-
-const unknownContact = {
-  communeCode: '',
-  updatedAt: null,
-  updatedBy: null,
-  address: null,
-  hours: null,
-  phone: null,
-  email: null,
-  leaderName: null,
-  leaderPhone: null,
-  receptionSchedule: null,
-}
 
 /** Talks until `turns` messages were said; each fault with the shortest talk that shows it. Stops at `most` of them. */
 export const walk = async (

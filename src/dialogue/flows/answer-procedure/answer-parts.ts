@@ -45,7 +45,8 @@ export const officeWays = ({ office, procedure: { received_by: by, received_by_t
   if (!office) return []
   if (by === 'one_stop' || by === 'commune_committee' || (by === 'other' && communesOwn.test(where)))
     return [say.office(office), say.officeBriefly(office)]
-  return by === 'commune_police' || by === 'military' ? [say.otherOffice(say.ofCommune[by], office.commune)] : []
+  if (by === 'commune_police') return [say.otherOffice(say.ofCommune[by], office.commune, office.police)]
+  return by === 'military' ? [say.otherOffice(say.ofCommune[by], office.commune, null)] : []
 }
 
 /** The sums that the person's own numbers and way of handing in give; none where they aren't understood for certain. */

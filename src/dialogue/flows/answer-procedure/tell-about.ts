@@ -21,8 +21,9 @@ const officeOf = async (turn: Turn): Promise<Office | null> => {
   const code = communeOf(turn)
   const commune = code ? getCommune(code) : undefined
   if (!code || !commune) return null
-  const { address, hours, phone } = await turn.slices.places.getContact(code)
-  return { commune: nameInSentence(commune), address, hours, phone }
+  const { address, hours, phone, policeAddress, policeHours, policePhone } = await turn.slices.places.getContact(code)
+  const police = { address: policeAddress, hours: policeHours, phone: policePhone }
+  return { commune: nameInSentence(commune), address, hours, phone, police }
 }
 
 /** Asks once for the person's commune where an office's address would help; afterwards it can be changed. */

@@ -2,7 +2,9 @@ import { commandWords, kindWords, payload } from '../../choice-words.js'
 import { choice } from '../../choices.js'
 
 /** An office of the citizen's commune ("phường Phố Hiến"), as far as it is known. */
-export type Office = { commune: string; address: string | null; hours: string | null; phone: string | null }
+type Reached = { address: string | null; hours: string | null; phone: string | null }
+/** The office of a commune, and its police. */
+export type Office = Reached & { commune: string; police: Reached }
 
 /** `unknown`: parts that the sum is without. */
 type Sum = { what: string; formula: string; total: string; basis: string; unknown: string[] }
@@ -10,6 +12,13 @@ type Sum = { what: string; formula: string; total: string; basis: string; unknow
 const noAddress = 'địa chỉ chưa cập nhật'
 
 /** What answers about procedures say besides the catalog's own words. */
+const officeLines = (name: string, { address, hours, phone }: Reached): string =>
+  [
+    `${name}: ${address ?? noAddress}`,
+    ...(hours ? [`Giờ làm việc: ${hours}`] : []),
+    ...(phone ? [`Điện thoại: ${phone}`] : []),
+  ].join('\n')
+
 export const procedureWording = {
   papersInFull: 'Giấy tờ đầy đủ',
   exempt: 'Được miễn, giảm',
@@ -91,13 +100,9 @@ export const procedureWording = {
   officeBriefly: ({ commune, address }: Office) => `UBND ${commune}: ${address ?? noAddress}`,
   /** Their addresses aren't known. */
   ofCommune: { commune_police: 'Công an', military: 'Ban Chỉ huy Quân sự' },
-  otherOffice: (who: string, commune: string) => `${who} ${commune}: ${noAddress}`,
-  office: ({ commune, address, hours, phone }: Office) =>
-    [
-      `UBND ${commune}: ${address ?? noAddress}`,
-      ...(hours ? [`Giờ làm việc: ${hours}`] : []),
-      ...(phone ? [`Điện thoại: ${phone}`] : []),
-    ].join('\n'),
+  otherOffice: (who: string, commune: string, reached: Reached | null) =>
+    officeLines(`${who} ${commune}`, reached ?? { address: null, hours: null, phone: null }),
+  office: (office: Office) => officeLines(`UBND ${office.commune}`, office),
   law: (number: string) => (/^\d/.test(number) ? `văn bản số ${number}` : number),
   source: (basis: string, checked: string) => `Theo ${basis}, ${checked}.`,
   noSource: 'Cổng Dịch vụ công quốc gia',

@@ -1,7 +1,10 @@
 import { reply } from '../../../messaging/message.js'
+import { type ContactFieldName, closuresAhead } from '../../../places/commune-contact.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findElsewhere } from '../../../places/find-elsewhere.js'
 import { findPlaces } from '../../../places/find-places.js'
+import { contactLabels } from '../../../places/wording.js'
+import { localDay, localTime, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
 import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
@@ -25,28 +28,57 @@ const receptionTopic = ({ message, conversation: { context }, slices }: Turn) =>
     : {}
 const reception = 'citizen-reception'
 
+const usuallyAsked = [
+  'address',
+  'hours',
+  'phone',
+  'email',
+  'leaderName',
+  'leaderPhone',
+  'receptionSchedule',
+] as const satisfies readonly ContactFieldName[]
+
+/** What is told only to who asks for it, or for all of it. */
+const onRequest: readonly (readonly [RegExp, readonly ContactFieldName[]])[] = [
+  [/\bcong an\b/, ['policeAddress', 'policeHours', 'policePhone']],
+  [/\bpho chu tich\b/, ['deputyName', 'deputyPhone', 'deputyEmail']],
+  [/\bhoa giai\b/, ['conciliation']],
+  [/\btro giup phap ly\b/, ['legalAid']],
+  [/\bmot cua\b|\bnhan ho so\b|\bnop ho so\b|\bhanh chinh cong\b/, ['services', 'serviceHours', 'servicePhone']],
+  [/\bchu tich\b|\blanh dao\b/, ['leaderEmail']],
+]
+
+const askedFor = (text: string): ContactFieldName[] =>
+  onRequest.flatMap(([words, names]) => (words.test(foldMarks(text)) ? names : []))
+
+const sayOpenNow = async ({ slices, now }: Turn, code: string): Promise<string> => {
+  const office = await slices.places.officeHours(code)
+  const until = office.closesAt(now)
+  const opening = office.nextOpening(now)
+  if (until) return say.openUntil(until)
+  return opening ? say.opensAt(localTime(opening), readableDay(localDay(opening))) : say.closedNow
+}
+
 /** `via`: the old name that was asked for. */
 const tell = async (turn: Turn, code: string, via: string | null = null): Promise<Outcome> => {
   const commune = getCommune(code)
   if (!commune) return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: asking }
   const contact = await turn.slices.places.getContact(code)
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
-    [say.address, contact?.address],
-    [say.hours, contact?.hours],
-    [say.phone, contact?.phone],
-    [say.email, contact?.email],
-    [say.leader, contact?.leaderName],
-    [say.leaderPhone, contact?.leaderPhone],
-    [say.reception, contact?.receptionSchedule],
-  ]
-  const unknown = facts.flatMap(([label, value]) => (value ? [] : [label.toLowerCase()]))
+  const known = (name: ContactFieldName): string[] =>
+    contact[name] ? [`${contactLabels[name]}: ${contact[name]}`] : []
+  const unknown = usuallyAsked.flatMap((name) => (contact[name] ? [] : [contactLabels[name].toLowerCase()]))
   const text = [
     ...(via ? [say.becameOf(via, nameInSentence(commune))] : []),
     say.title(nameInSentence(commune)),
-    ...facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])),
+    ...usuallyAsked.flatMap(known),
+    ...(contact.hours ? [await sayOpenNow(turn, code)] : []),
+    ...closuresAhead(contact, localDay(turn.now)).map(({ from, to, reason }) =>
+      say.closed(readableDay(from), readableDay(to), reason),
+    ),
+    ...askedFor(turn.message.text).flatMap(known),
     ...(commune.website ? [`${say.website}: ${commune.website}`] : []),
     ...(unknown.length > 0 ? [say.unknown(unknown)] : []),
-    ...(contact?.phone ? [] : [say.askHere]),
+    ...(contact.phone ? [] : [say.askHere]),
   ].join('\n')
   return {
     replies: [reply(text, [choices.person])],

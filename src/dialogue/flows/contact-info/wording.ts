@@ -10,13 +10,11 @@ export const contactWording = {
   elsewhere: (province: string) =>
     `Nơi này thuộc ${province} cũ, ngoài tỉnh Hưng Yên, nên Xã Ơi không có thông tin. Anh/chị hỏi UBND xã, phường nơi đó hoặc Cổng Dịch vụ công quốc gia.`,
   title: (name: string) => `UBND ${name}`,
-  address: 'Địa chỉ',
-  hours: 'Giờ làm việc',
-  phone: 'Điện thoại',
-  email: 'Thư điện tử',
-  leader: 'Chủ tịch',
-  leaderPhone: 'Điện thoại chủ tịch',
-  reception: 'Lịch tiếp công dân',
+  openUntil: (time: string) => `Bây giờ đang làm việc, đến ${time}.`,
+  opensAt: (time: string, day: string) => `Bây giờ ngoài giờ làm việc. Mở lại lúc ${time} ngày ${day}.`,
+  closedNow: 'Bây giờ ngoài giờ làm việc.',
+  closed: (from: string, to: string, reason: string) =>
+    from === to ? `Ngày ${from} không làm việc: ${reason}.` : `Từ ${from} đến hết ${to} không làm việc: ${reason}.`,
   website: 'Trang web',
   unknown: (labels: readonly string[]) => `Chưa có thông tin, xã chưa cập nhật: ${labels.join(', ')}.`,
   askHere: 'Anh/chị bấm “Gặp cán bộ” rồi nhắn câu hỏi, Xã Ơi chuyển đến xã.',

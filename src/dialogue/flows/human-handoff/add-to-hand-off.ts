@@ -41,7 +41,10 @@ export const addToHandOff = async (turn: Turn): Promise<Outcome | null> => {
     return !handOff.isProtected && (await slices.tasks.isWaiting(handOff.openedBy, chat))
       ? { replies: [reply(say.already)], context }
       : null
-  if (text.length <= longestWhen && asksWhen.test(foldMarks(text))) return { replies: [sayWhen(slices, now)], context }
+  if (text.length <= longestWhen && asksWhen.test(foldMarks(text))) {
+    const office = handOff.isProtected ? null : (conversation.context.commune ?? null)
+    return { replies: [await sayWhen(turn, office)], context }
+  }
   if (asksNothing(text)) return { replies: [reply(say.askMore)], context }
   if (!belongs(turn) || (!handOff.isProtected && !(await mayReachOffice(turn, text)))) return null
   const more = { openedBy: handOff.openedBy, chat, text, messageId: message.id }

@@ -57,7 +57,8 @@ const open = async (turn: Turn, asked: HandOffQueue, question: string): Promise<
   })
   const agency = isProtected ? say.protected : communeCode ? communeAgency(communeCode).name : say.province
   const lines = [say.queued(agency)]
-  if (!slices.officeHours.isOpen(now)) lines.push(sayWhen(slices, now).text)
+  const office = isProtected ? null : communeCode
+  if (!(await slices.places.officeHours(office)).isOpen(now)) lines.push((await sayWhen(turn, office)).text)
   return {
     replies: [reply(lines.join('\n'))],
     flow: null,
@@ -161,9 +162,10 @@ export const humanHandoff: Flow = {
       flow: at('commune', state.data),
     }
   },
-  answerAbout({ slices, now, message }, state) {
+  async answerAbout(turn, state) {
+    const { message, conversation } = turn
     if (!/\b(?:bao gio|may gio|khi nao|bao lau|luc nao|may phut)\b/.test(foldMarks(message.text))) return null
-    return { replies: [sayWhen(slices, now)], flow: state }
+    return { replies: [await sayWhen(turn, conversation.context.commune ?? null)], flow: state }
   },
   askAgain,
   isGuarded: true,

@@ -12,6 +12,7 @@ export const handOffWording = {
   already:
     'Câu hỏi của anh/chị đã được chuyển đến cán bộ và đang chờ trả lời tại đây. Cần nói thêm gì, anh/chị cứ nhắn.',
   closed: (opening: string) => `Bây giờ ngoài giờ làm việc. Cán bộ sẽ xem từ ${opening}.`,
+  closedForLong: 'Bây giờ ngoài giờ làm việc. Cán bộ sẽ xem khi làm việc lại.',
   openNow: 'Đang giờ làm việc. Cán bộ đọc được sẽ trả lời ngay tại đây.',
   province: 'đầu mối của tỉnh',
   protected: 'người xử lý tố cáo của tỉnh. Xã, phường không xem được',

@@ -1,0 +1,144 @@
+/** Hours of a week: by weekday (0 Sunday to 6 Saturday) the stretches 'HH:MM' to 'HH:MM', in order; a day without any is closed. */
+export type WeekHours = Readonly<Record<number, readonly { from: string; to: string }[]>>
+
+const dayNames = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'] as const
+/** Monday first, as people count the days of a week. */
+const weekOrder = [1, 2, 3, 4, 5, 6, 0] as const
+
+const dayWords: Readonly<Record<string, number>> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6 }
+
+type Token =
+  | { is: 'day'; day: number }
+  | { is: 'time'; time: string }
+  | { is: 'to' }
+  | { is: 'break' }
+  | { is: 'closed' }
+  | { is: 'wrong'; text: string }
+
+const tokenPattern =
+  /\bthu\s*(hai|ba|tu|nam|sau|bay|[2-7])\b|\bt([2-7])\b|\b(chu nhat|cn)\b|(\d{1,2})\s*(?:[:hg]\s*(\d{2})|gio(?:\s*(\d{2}))?|h\b|g\b)(?:\s*(?:phut|p)\b)?|(-|\bden\b|\btoi\b)|\b(nghi)\b(?!\s*trua)|([;.\n])|\b([2-7])\b|\b(?:nghi trua|tu|va|sang|chieu|buoi|ngay|cac|moi|hang tuan|trong tuan|lam viec|het|luc)\b|[,:()\s]+|([^\s,;:()]+)/g
+
+const fold = (text: string): string =>
+  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replace(/[–—−]/g, '-')
+
+const timeOf = (hours: string, minutes = '00'): Token => {
+  const isReal = Number(hours) < 24 && Number(minutes) < 60
+  return isReal
+    ? { is: 'time', time: `${hours.padStart(2, '0')}:${minutes}` }
+    : { is: 'wrong', text: `${hours}:${minutes}` }
+}
+
+const tokensOf = (text: string): Token[] =>
+  [...fold(text).matchAll(tokenPattern)].flatMap((match): Token[] => {
+    const [, named, short, sunday, hours, minutes, spoken, to, closed, stop, bare, other] = match
+    const digit = short ?? bare ?? (named && /\d/.test(named) ? named : undefined)
+    if (digit) return [{ is: 'day', day: Number(digit) - 1 }]
+    if (named) return [{ is: 'day', day: dayWords[named] ?? 0 }]
+    if (sunday) return [{ is: 'day', day: 0 }]
+    if (hours) return [timeOf(hours, minutes ?? spoken)]
+    if (to) return [{ is: 'to' }]
+    if (closed) return [{ is: 'closed' }]
+    if (stop) return [{ is: 'break' }]
+    return other ? [{ is: 'wrong', text: other }] : []
+  })
+
+/** The days from one to another, Monday first; none where they stand the other way round. */
+const daysBetween = (first: number, last: number): number[] => {
+  const [from, to] = [weekOrder.indexOf(first as 0), weekOrder.indexOf(last as 0)]
+  return weekOrder.slice(from, to + 1)
+}
+
+const problems = {
+  unknown: (text: string) => `Không hiểu “${text}”.`,
+  order: (from: string, to: string) => `Giờ ${from}–${to}: giờ sau phải muộn hơn giờ trước.`,
+  single: (time: string) => `Giờ ${time} chưa có giờ kết thúc hoặc giờ bắt đầu.`,
+  dayFirst: 'Hãy ghi ngày trước, giờ sau.',
+  noTimes: 'Chưa có giờ nào.',
+  overlap: (day: string) => `Hai khoảng giờ của ${day} chồng lên nhau.`,
+  days: 'Hãy ghi ngày từ thứ hai đến chủ nhật, ví dụ: thứ hai đến thứ sáu.',
+}
+const example = 'Ví dụ: Thứ hai đến thứ sáu: 7:30–11:30, 13:30–17:00; thứ bảy: 7:30–11:30.'
+
+const workdays = [1, 2, 3, 4, 5]
+
+/**
+ * Reads hours as people write them ("T2-T6 7h30-11h30, 13h30-17h; thứ 7: 7:30-11:30"; without days: Monday to Friday).
+ * `problem`: what isn't understood, in Vietnamese, with an example.
+ */
+export const readOpeningHours = (text: string): { hours: WeekHours } | { problem: string } => {
+  const wrong = (what: string) => ({ problem: `${what} ${example}` })
+  const week: Record<number, { from: string; to: string }[]> = {}
+  let days: number[] = []
+  let isAfterTimes = false
+  let isRange = false
+  let opened: string | null = null
+  let isDayRange = false
+  for (const token of tokensOf(text)) {
+    if (token.is === 'wrong') return wrong(problems.unknown(token.text))
+    if (token.is === 'day') {
+      if (opened) return wrong(problems.single(opened))
+      const last = days.at(-1)
+      if (isDayRange && last !== undefined) {
+        const between = daysBetween(last, token.day)
+        if (between.length === 0) return wrong(problems.days)
+        days.push(...between.slice(1))
+      } else {
+        if (isAfterTimes) days = []
+        days.push(token.day)
+      }
+      isAfterTimes = false
+      isDayRange = false
+    } else if (token.is === 'to') {
+      if (opened) isRange = true
+      else isDayRange = !isAfterTimes && days.length > 0
+    } else if (token.is === 'time') {
+      if (!opened) opened = token.time
+      else if (!isRange) return wrong(problems.single(opened))
+      else {
+        if (token.time <= opened) return wrong(problems.order(opened, token.time))
+        for (const day of days.length > 0 ? days : workdays) {
+          week[day] ??= []
+          week[day].push({ from: opened, to: token.time })
+        }
+        isAfterTimes = true
+        opened = null
+        isRange = false
+      }
+    } else if (token.is === 'closed') {
+      if (isAfterTimes || days.length === 0) return wrong(problems.unknown('nghỉ'))
+      days = []
+    } else if (opened) return wrong(problems.single(opened))
+  }
+  if (opened) return wrong(problems.single(opened))
+  if (days.length > 0 && !isAfterTimes)
+    return wrong(Object.keys(week).length > 0 ? problems.dayFirst : problems.noTimes)
+  if (Object.keys(week).length === 0) return wrong(problems.noTimes)
+  for (const [day, stretches] of Object.entries(week)) {
+    stretches.sort((a, b) => (a.from < b.from ? -1 : 1))
+    if (stretches.some(({ from }, place) => place > 0 && from < (stretches[place - 1]?.to ?? '')))
+      return wrong(problems.overlap(dayNames[Number(day)] ?? ''))
+  }
+  return { hours: week }
+}
+
+const sessionsText = (stretches: WeekHours[number]): string =>
+  stretches.map(({ from, to }) => `${from.replace(/^0/, '')}–${to.replace(/^0/, '')}`).join(', ')
+
+/** The same hours as one line: days with equal hours that follow each other stand together. */
+export const describeOpeningHours = (week: WeekHours): string => {
+  const blocks: { days: number[]; text: string }[] = []
+  for (const day of weekOrder) {
+    const text = sessionsText(week[day] ?? [])
+    const last = blocks.at(-1)
+    if (last?.text === text) last.days.push(day)
+    else blocks.push({ days: [day], text })
+  }
+  const line = blocks
+    .filter(({ text }) => text !== '')
+    .map(({ days, text }) => {
+      const [first, last] = [days[0], days.at(-1)].map((day) => dayNames[day ?? 0])
+      return `${first}${days.length === 1 ? '' : days.length === 2 ? `, ${last}` : ` đến ${last}`}: ${text}`
+    })
+    .join('; ')
+  return line.charAt(0).toUpperCase() + line.slice(1)
+}

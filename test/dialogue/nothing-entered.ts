@@ -1,0 +1,19 @@
+import { unknownContact } from '../../src/places/commune-contact.js'
+import type { Places } from '../../src/places/places.js'
+
+/** Places of which nothing was entered, with an office that never closes. */
+export const nothingEntered: Pick<Places, 'getContact' | 'officeHours'> = {
+  getContact: async (communeCode) => ({
+    communeCode,
+    ...unknownContact,
+    closures: [],
+    updatedAt: null,
+    updatedBy: null,
+  }),
+  officeHours: async () => ({
+    isOpen: () => true,
+    nextOpening: (at) => at,
+    closesAt: () => null,
+    closedBecause: () => null,
+  }),
+}

@@ -28,7 +28,9 @@ const failures = vitest.state.getTestModules().flatMap((module) => {
   const why = test?.name ?? (module.state() === 'failed' ? (module.errors()[0]?.message ?? 'does not start') : null)
   return why === null ? [] : [{ file: module.relativeModuleId, why }]
 })
+/** What stops the run before its first test is a failure, too: a set-up that can't import the faulty file. */
+const nothing = vitest.state.getTestModules().length === 0 ? [{ file: '', why: 'no test started' }] : []
 const unhandled = vitest.state.getUnhandledErrors().map((error) => ({ file: '', why: `unhandled: ${error}` }))
 await vitest.close()
-const run: TestRun = { failed: [...failures, ...unhandled][0] ?? null }
+const run: TestRun = { failed: [...failures, ...nothing, ...unhandled][0] ?? null }
 process.stdout.write(`${JSON.stringify(run)}\n`, () => process.exit(0))

@@ -24,3 +24,11 @@ test.each([
 ] as const)('%s about how people in office behave stays under officials: %s', (kind, text) => {
   expect(categoryOf(kind, text, guess)).toBe('officials')
 })
+
+test.each([
+  ['cán bộ phạt tiền vì đổ rác', 'environment'],
+  ['cán bộ phạt tiền', 'officials'],
+])('what the fine is for decides where that is told: %s', (text, without) => {
+  const guessed = (said: string): string => (said.includes('cán bộ') ? 'officials' : without)
+  expect(categoryOf('complaint', text, guessed)).toBe(without === 'officials' ? 'other' : without)
+})

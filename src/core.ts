@@ -22,6 +22,7 @@ import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
 import { getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
+import { createPublications } from './publications/publications.js'
 import { createReminders } from './reminders/reminders.js'
 import { createSendMail } from './reminders/send-mail.js'
 import type { Clock } from './shared/clock.js'
@@ -86,7 +87,9 @@ export const createCore = async (
   const carriers = () => [
     ...cases.auditSources(),
     ...reminders.auditSources(),
-    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines].map((one) => one.auditSource()),
+    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications].map((one) =>
+      one.auditSource(),
+    ),
   ]
   const accounts = createAccounts({
     connection,
@@ -123,6 +126,7 @@ export const createCore = async (
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
     ...config,
   })
+  const publications = createPublications({ connection, attachments, calendar: () => deadlines.calendar })
   const papers = createPapers({ connection, cases, publicUrl, calendar: () => deadlines.calendar })
   const reminders = createReminders({
     connection,
@@ -135,7 +139,7 @@ export const createCore = async (
     logger,
   })
   await Promise.all(
-    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders].map((slice) =>
+    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, publications].map((slice) =>
       slice.prepare(),
     ),
   )
@@ -199,6 +203,7 @@ export const createCore = async (
     messaging,
     papers,
     places,
+    publications,
     reminders,
     tasks,
     understanding,

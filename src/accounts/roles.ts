@@ -23,6 +23,7 @@ export const permissions = {
   answer_hand_offs: 'trả lời người dân cần gặp cán bộ',
   edit_contacts: 'sửa địa chỉ, giờ làm việc, điện thoại của xã',
   approve_contacts: 'duyệt, nhập liên hệ của các xã, phường',
+  publish: 'đăng nội dung xã, phường phải công khai',
   edit_catalog: 'sửa và công bố thủ tục',
   manage_accounts: 'quản lý tài khoản',
   view_audit: 'xem nhật ký truy cập',
@@ -45,6 +46,7 @@ export const roles = defineRoles({
       decide_cases: 'own_commune',
       answer_hand_offs: 'own_commune',
       edit_contacts: 'own_commune',
+      publish: 'own_commune',
     },
   },
   leader: {
@@ -58,6 +60,7 @@ export const roles = defineRoles({
       lead_commune: 'own_commune',
       answer_hand_offs: 'own_commune',
       edit_contacts: 'own_commune',
+      publish: 'own_commune',
     },
   },
   denunciation_officer: {
@@ -89,6 +92,7 @@ export const roles = defineRoles({
       reroute_cases: 'whole_province',
       view_figures: 'whole_province',
       answer_hand_offs: 'whole_province',
+      publish: 'whole_province',
       edit_contacts: 'whole_province',
       approve_contacts: 'whole_province',
       view_audit: 'whole_province',

@@ -146,6 +146,16 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | 'm' | '-'>> = {
     editor: '-',
     administrator: 'p',
   },
+  publish: {
+    officer: 'o',
+    leader: 'o',
+    denunciation_officer: '-',
+    province_officer: '-',
+    supervisor: 'p',
+    inspector: '-',
+    editor: '-',
+    administrator: '-',
+  },
   edit_catalog: {
     officer: '-',
     leader: '-',

@@ -248,6 +248,7 @@ const without: Record<string, string> = {
   accounts: 'staff',
   audit: 'ids of cases and accounts, hashes of messages’',
   commune_contacts: 'communes',
+  publications: 'communes',
   procedure_versions: 'procedures',
   leases: 'who works on a chat in these ten seconds',
   upload_quotas: 'hashes, for two days',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type EmbeddedMongo, startEmbeddedMongo } from 'embedded-mongo'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { communeContactSchema } from '../../src/places/commune-contact.js'
+import { communeContactSchema, contactFieldNames } from '../../src/places/commune-contact.js'
 import { type ContactStore, createContactStore } from '../../src/places/contact-store.js'
 import { NotFound } from '../../src/shared/errors.js'
 
@@ -30,18 +30,9 @@ afterAll(async () => {
 
 describe('contacts of a commune', () => {
   it('are all unknown while nobody entered any', async () => {
-    expect(await contacts.get('12073')).toEqual({
-      communeCode: '12073',
-      address: null,
-      hours: null,
-      phone: null,
-      email: null,
-      leaderName: null,
-      leaderPhone: null,
-      receptionSchedule: null,
-      updatedAt: null,
-      updatedBy: null,
-    })
+    const unknown = Object.fromEntries(contactFieldNames.map((name) => [name, null]))
+    const nobody = { closures: [], updatedAt: null, updatedBy: null }
+    expect(await contacts.get('12073')).toEqual({ communeCode: '12073', ...unknown, ...nobody })
   })
 
   it('are kept as entered, and a field emptied later is unknown again', async () => {

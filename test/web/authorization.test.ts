@@ -184,6 +184,9 @@ const opens: Record<string, Role[]> = {
   '/bien-tap/cau-chua-tra-loi': withTasks,
   '/bien-tap/bao-sai': withTasks,
   '/can-bo/lien-he': ['officer', 'leader', 'supervisor', 'administrator'],
+  '/can-bo/lien-he/duyet': ['supervisor', 'administrator'],
+  '/can-bo/lien-he/bang': ['supervisor', 'administrator'],
+  '/can-bo/cong-khai': ['officer', 'leader', 'supervisor'],
   '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
   '/can-bo/nguoi-xu-ly-to-cao': ['denunciation_officer'],
   '/can-bo/chuyen-hang-loat': ['supervisor'],
@@ -301,6 +304,10 @@ test('an officer can not write another commune’s contacts, a visitor is sent t
   await officer.get('/can-bo/lien-he')
   await officer.post('/can-bo/lien-he', { xa: foreign, address: 'Địa chỉ giả' })
   expect((await server.xaOi.core.places.getContact(foreign)).address).toBeNull()
+  expect(await server.xaOi.core.places.getProposal(foreign)).toBeNull()
+  const fields = { kind: 'budget', title: 'Giả', decidedOn: '2026-01-05', responsible: 'A' }
+  await officer.post('/can-bo/cong-khai', { xa: foreign, ...fields })
+  expect(await server.xaOi.core.publications.find({ communeCode: foreign })).toEqual([])
   const visitor = await fetch(`${server.xaOi.url}/can-bo`, { redirect: 'manual' })
   expect(visitor.status).toBe(303)
   expect(visitor.headers.get('location')).toMatch(/^\/dang-nhap/)

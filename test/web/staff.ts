@@ -47,7 +47,11 @@ export type StaffClient = {
   /** Posts a form with this session's token. */
   post(path: string, fields: Record<string, string>): Promise<Response>
   /** Posts a form with a file, by the name of its field, and this session's token. */
-  upload(path: string, file: { field: string; name: string; bytes: Uint8Array }): Promise<Response>
+  upload(
+    path: string,
+    file: { field: string; name: string; bytes: Uint8Array },
+    fields?: Record<string, string>,
+  ): Promise<Response>
   /** Posts a form as it is. */
   postRaw(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
 }
@@ -84,9 +88,9 @@ export const createClient = (url: string, kept: Record<string, string> = {}): St
         redirect: 'manual',
       }),
     )
-  const upload: StaffClient['upload'] = async (path, { field, name, bytes }) => {
+  const upload: StaffClient['upload'] = async (path, { field, name, bytes }, fields = {}) => {
     const body = new FormData()
-    body.append('_csrf', csrf)
+    for (const [key, value] of Object.entries({ _csrf: csrf, ...fields })) body.append(key, value)
     body.append(field, new Blob([new Uint8Array(bytes)]), name)
     return keep(await fetch(url + path, { method: 'POST', body, headers: { cookie: cookie() }, redirect: 'manual' }))
   }

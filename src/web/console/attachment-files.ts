@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PictureRefusal } from '../../attachments/attachment-store.js'
 import { type FileView, isPictureSignature, isStaffSignature, staffAddress } from '../../attachments/file-addresses.js'
 import { Forbidden, NotFound } from '../../shared/errors.js'
+import { disposition, fileGuards } from '../kit/file-headers.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
 import { accountOf, visitorAccount } from '../kit/security.js'
@@ -31,16 +32,6 @@ const signedParts = { het: z.coerce.number().int(), s: z.string().max(100) }
 const staffSchema = z.object({ ...signedParts, vu: z.string().max(100), xem: view })
 const pictureSchema = z.object({ ...signedParts, tin: z.string().max(100), xem: z.literal('') })
 
-/** Nothing of a file may run in our origin's name, whatever it holds. */
-const guards = {
-  'content-security-policy': "sandbox; default-src 'none'",
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-}
-
-const disposition = (how: 'attachment' | 'inline', name: string): string =>
-  `${how}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`
-
 const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
   const refuse = (request: Request, response: Response, refused: PictureRefusal): void => {
     if (refused === 'removed') throw new NotFound(say.removed)
@@ -55,14 +46,14 @@ const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
     if (view !== 'original') {
       const picture = await attachments.openPicture(id, view)
       if ('refused' in picture) return refuse(request, response, picture.refused)
-      response.set({ ...guards, 'content-disposition': disposition('inline', picture.name) })
+      response.set({ ...fileGuards, 'content-disposition': disposition('inline', picture.name) })
       response.type('image/jpeg').send(picture.bytes)
       return
     }
     const opened = await attachments.open(id)
     if ('refused' in opened) return refuse(request, response, opened.refused)
     const { attachment, bytes } = opened
-    response.set({ ...guards, 'content-disposition': disposition('attachment', attachment.name) })
+    response.set({ ...fileGuards, 'content-disposition': disposition('attachment', attachment.name) })
     response.type('application/octet-stream').send(bytes)
   }
 

@@ -15,6 +15,7 @@ import { livePage } from '../console/live-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
 import { provincePage } from '../console/province-page.js'
+import { publicationsPage } from '../console/publications-page.js'
 import { receiptPage } from '../console/receipt-page.js'
 import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
@@ -40,6 +41,7 @@ import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
 import { proceduresPage } from '../public-pages/procedures-page.js'
+import { publicationsPage as publicPublicationsPage } from '../public-pages/publications-page.js'
 import { robotsPage } from '../public-pages/robots-page.js'
 import { accessReviewPage } from '../staff/access-review-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
@@ -65,6 +67,7 @@ export const pages: readonly WebPage[] = [
   lifeEventPage,
   feeBoardPage,
   communesPage,
+  publicPublicationsPage,
   robotsPage,
   signInPage,
   invitationPage,
@@ -100,6 +103,7 @@ export const pages: readonly WebPage[] = [
   contactsPage,
   contactsApprovalPage,
   contactsSheetPage,
+  publicationsPage,
   undeliveredPage,
   reroutePage,
   figuresPage,

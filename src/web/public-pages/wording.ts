@@ -103,7 +103,33 @@ export const communesPageWording = {
   missing: (what: readonly string[]) => `Chưa có: ${what.join(', ')}. Xã, phường sẽ bổ sung.`,
   here: 'Việc của anh/chị ở đây',
   procedures: 'Thủ tục: giấy tờ, thời hạn',
+  publications: 'Những nội dung xã công khai',
   fees: 'Bảng phí, lệ phí',
   report: 'Gửi phản ánh',
   reportText: (commune: string) => `Tôi muốn phản ánh ở ${commune}: `,
 }
+
+export const publicationsWording = {
+  title: (commune: string) => `Công khai của ${commune}`,
+  description: (commune: string) =>
+    `Những nội dung ${commune} công khai theo Luật Thực hiện dân chủ ở cơ sở: ngân sách, đất đai, chính sách xã hội, phí, lệ phí.`,
+  lead: 'Theo Luật Thực hiện dân chủ ở cơ sở (Luật 10/2022 Điều 11). Anh/chị có quyền biết, góp ý và hỏi lại.',
+  back: (commune: string) => `Trang của ${commune}`,
+  none: 'Xã, phường chưa đăng nội dung nào ở đây. Anh/chị có thể hỏi tại trụ sở: xã phải niêm yết ở đó.',
+  noneInQuarter: (quarter: string) => `Trong ${quarter} xã, phường chưa đăng nội dung nào ở đây.`,
+  kinds: 'Theo loại',
+  quarters: 'Danh mục theo quý',
+  quarter: (number: string, year: string) => `quý ${number} năm ${year}`,
+  ofQuarter: (quarter: string) => `Danh mục đã công khai trong ${quarter}`,
+  all: 'Đang công khai',
+  decided: (number: string | null, day: string) => `${number ? `Số ${number}, ` : ''}quyết định ngày ${day}`,
+  shown: (from: string, until: string | null) => (until ? `Đăng từ ${from} đến hết ${until}` : `Đăng từ ${from}`),
+  readOut: (day: string) => `truyền thanh từ ${day}`,
+  responsible: (who: string) => `Chịu trách nhiệm: ${who}`,
+  takenDown: (day: string) => `gỡ ngày ${day}`,
+  file: 'Mở tệp',
+  comment: 'Góp ý',
+  commentText: (title: string, commune: string) => `Tôi góp ý về “${title}” của ${commune}: `,
+  fileGone: 'Tệp này không còn được công khai.',
+  columns: { title: 'Nội dung', article: 'Căn cứ', how: 'Đã công khai', who: 'Người chịu trách nhiệm' },
+} as const

@@ -26,6 +26,11 @@ export const uploadWording = {
   tooLarge: 'Các tệp cộng lại quá 64 MB. Hãy quay lại trang trước, bỏ bớt rồi gửi.',
 }
 
+export const limitWording = {
+  title: 'Có quá nhiều người gửi cùng lúc',
+  text: 'Anh/chị chờ một phút, bấm Quay lại rồi gửi lại. Lời đã viết vẫn còn ở trang trước.',
+}
+
 export const securityWording = {
   signInFirst: 'Hãy đăng nhập trước.',
   otherHost: 'Địa chỉ này không phải của Xã Ơi.',

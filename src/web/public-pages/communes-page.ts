@@ -100,7 +100,7 @@ const actionsOf = (parts: WebParts) => {
           main: html`<h1>${commune.name}</h1><p class="lead">${say.merged(formerNames(commune))}</p>
             <section class="card"><h2>${say.contact}</h2><dl class="facts">${known.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}${commune.website ? html`<div><dt>${say.website}</dt><dd><a href="${commune.website}" rel="noopener">${commune.website}</a></dd></div>` : ''}</dl>
             ${missing.length > 0 ? html`<p class="muted">${say.missing(missing)}</p>` : ''}</section>
-            <section class="card"><h2>${say.here}</h2><ul class="links"><li><a href="/thu-tuc">${say.procedures}</a></li><li><a href="/bieu-phi?xa=${commune.code}">${say.fees}</a></li><li><a href="/#hoi=${encodeURIComponent(say.reportText(nameInSentence(commune)))}">${say.report}</a></li></ul></section>`,
+            <section class="card"><h2>${say.here}</h2><ul class="links"><li><a href="/thu-tuc">${say.procedures}</a></li><li><a href="/bieu-phi?xa=${commune.code}">${say.fees}</a></li><li><a href="/phan-anh?xa=${commune.code}">${say.report}</a></li></ul></section>`,
         })
       kept.send(request, response, `${slug} ${contact.updatedAt?.getTime() ?? ''}`, render)
     }),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { toString as toQrCode } from 'qrcode'
 import type { Case } from '../../cases/case.js'
-import { checkReport, type ReportForm } from '../../dialogue/forms/report-form.js'
+import { checkReport, draftOfForm, type ReportForm } from '../../dialogue/forms/report-form.js'
 import { type Confirmed, chatOfForm, type Notice } from '../../dialogue/forms/send-report.js'
 import { wording as dialogueWording } from '../../dialogue/wording.js'
 import { followUpOf } from '../../papers/matter.js'
@@ -140,7 +140,7 @@ const actionsOf = (parts: WebParts) => {
 
     const id = read && `form:${read.nonce}`
     const stands = id && (await cases.store.getOpenedBy(id))
-    if (stands && stands.text.startsWith(form.text.trim().normalize('NFC')) && form.text.trim() !== '')
+    if (stands && stands.text === draftOfForm(form, []).text)
       return showReceipt(request, response, await cases.asFollowed(stands), confirmed.danger)
     if (stands) {
       const said = say.before(stands.receiptCode)
@@ -152,7 +152,8 @@ const actionsOf = (parts: WebParts) => {
     )
     const isOpen = read !== null && !read.isOld
     if (!isOpen) errors.set(fieldNames.answer, say.questionNew)
-    else if (!isAnswerOf(read.nonce, answer)) errors.set(fieldNames.answer, say.questionWrong)
+    else if (!isAnswerOf(read.nonce, answer))
+      errors.set(fieldNames.answer, answer.trim() === '' ? say.questionOpen : say.questionWrong)
     const key = isOpen ? typedKey : newKey()
     if (errors.size > 0 || !id || !read) {
       const shown = {

@@ -70,6 +70,15 @@ const fieldsOf = (nonce: string): FormField[] => [
 const button = (name: string, mark: string, label: string, isMain = false): Html =>
   html`<button class="${isMain ? 'button' : 'button-quiet'}" name="${name}" value="${mark}">${label}</button>`
 
+/** What is wrong, each a way to its field: without script no page scrolls there by itself. */
+const errorLinks = (errors: FormErrors, nonce: string): Html =>
+  html`<div class="notice notice-error" role="alert"><p>${say.hasErrors(errors.size)}</p><ul>${fieldsOf(nonce)
+    .filter(({ name }) => errors.has(name))
+    .map(({ name, label }) => html`<li><a href="#${name}">${label}</a></li>`)}</ul></div>`
+
+/** The Enter key presses a form's first button: it mustn't be one that agrees to something. */
+const pressedByEnter = html`<button class="visually-hidden" tabindex="-1" aria-hidden="true">${say.submit}</button>`
+
 /** What is asked before anything is sent; its buttons send the form that it stands in. */
 const noticeView = (notice: Notice, mark: string): Html => {
   if (notice.about === 'danger')
@@ -135,9 +144,9 @@ export const formView = ({
     <p><a href="/khieu-nai-to-cao">${say.otherKinds}</a></p>
     <form method="post" action="/phan-anh" enctype="multipart/form-data" class="card report-form" novalidate>${csrfField(request)}${hidden(fieldNames.key, key)}
       ${kept.length > 0 ? hidden(fieldNames.kept, kept.join(',')) : ''}${told.map((name) => hidden(name, mark))}
-      <button class="visually-hidden" tabindex="-1" aria-hidden="true">${say.submit}</button>
+      ${notice ? pressedByEnter : ''}
       ${said ? html`<p class="notice notice-error" role="alert">${said}</p>` : ''}
-      ${errors.size > 0 ? html`<p class="field-error" role="alert">${say.hasErrors(errors.size)}</p>` : ''}
+${errors.size > 0 ? errorLinks(errors, nonce) : ''}
       ${notice ? noticeView(notice, mark) : ''}
       ${fieldsOf(nonce).map((field) => html`${shown(field)}${field.name === fieldNames.files && kept.length > 0 ? html`<p class="field-help">${say.filesKept(kept.length)}</p>` : ''}`)}
       <div class="actions"><button class="${notice ? 'button-quiet' : 'button'}">${say.submit}</button></div>

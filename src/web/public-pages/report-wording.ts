@@ -22,11 +22,12 @@ export const reportWording = {
   phoneHelp: 'Để cán bộ hỏi thêm khi cần. Không ghi thì anh/chị xem trả lời bằng mã biên nhận.',
   question: (sum: string) => `${sum.charAt(0).toUpperCase()}${sum.slice(1)} bằng mấy?`,
   questionHelp: 'Câu hỏi nhỏ để máy không gửi tự động. Ghi số hay chữ đều được.',
+  questionOpen: 'Anh/chị trả lời câu hỏi này giúp.',
   questionWrong: 'Chưa đúng. Anh/chị tính lại giúp.',
   questionNew: 'Trang mở đã lâu nên có câu hỏi mới. Anh/chị trả lời giúp.',
   submit: 'Gửi phản ánh',
   privacy: 'Xã Ơi chỉ giữ điều cần để giải quyết.',
-  hasErrors: (count: number) => `Còn ${count} chỗ cần sửa. Lời anh/chị viết vẫn còn nguyên.`,
+  hasErrors: (count: number) => `Còn ${count} chỗ cần sửa, lời anh/chị viết vẫn còn nguyên:`,
   tooMany: 'Từ đường mạng này vừa có quá nhiều phản ánh. Anh/chị thử lại sau một giờ, lời đã viết vẫn ở trang này.',
   before: (code: string) =>
     `Phản ánh trước đã gửi rồi, mã ${code}. Nếu đây là việc khác, anh/chị trả lời câu hỏi mới ở cuối rồi gửi.`,

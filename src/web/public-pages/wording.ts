@@ -101,5 +101,4 @@ export const communesPageWording = {
   procedures: 'Thủ tục: giấy tờ, thời hạn',
   fees: 'Bảng phí, lệ phí',
   report: 'Gửi phản ánh',
-  reportText: (commune: string) => `Tôi muốn phản ánh ở ${commune}: `,
 }

@@ -212,6 +212,7 @@ export const createCore = async (
       webChat: deriveKey(parts.appSecret, 'web-chat'),
       device: deriveKey(parts.appSecret, 'device'),
       files: deriveKey(parts.appSecret, 'files'),
+      forms: deriveKey(parts.appSecret, 'forms'),
     },
     start(): void {
       jobs.start()

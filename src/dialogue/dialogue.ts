@@ -7,6 +7,7 @@ import type { Connection } from '../shared/mongo.js'
 import { createAddresses } from './addresses.js'
 import { createConversationStore } from './conversation-store.js'
 import { flowNamed } from './flows/index.js'
+import { createReportForms } from './forms/send-report.js'
 import { createHandleMessage } from './handle-message.js'
 import { protectedLivesMs, withoutOldDrafts } from './patterns/keep-draft.js'
 import { showingTyping } from './show-typing.js'
@@ -57,9 +58,10 @@ export const createDialogue = ({
   assertFlows(slices.understanding.flows)
   assertCategories(slices.understanding.categories)
   const conversations = createConversationStore(connection)
+  const withAddresses: Slices = { ...slices, addresses: createAddresses(publicUrl) }
   const { handleMessage, giveUp } = createHandleMessage({
     conversations,
-    slices: { ...slices, addresses: createAddresses(publicUrl) },
+    slices: withAddresses,
     clock,
     logger,
   })
@@ -70,6 +72,8 @@ export const createDialogue = ({
     source: conversations.source,
     handleMessage: showingTyping(showTyping, handleMessage),
     giveUp,
+    /** Reports that come by a form on a page. */
+    reports: createReportForms(withAddresses),
     /** Says once that what a chat writes too fast will be answered together. */
     floodNotice: (): Reply => reply(wording.flood),
     /** Erases drafts that outlived their time: a denunciation's or tip's after a day, others put aside after seven. */

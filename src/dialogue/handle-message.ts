@@ -3,7 +3,7 @@ import type { StraightOut } from '../messaging/inbox.js'
 import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, reply } from '../messaging/message.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
-import { composed, foldMarks, shorten } from '../shared/text.js'
+import { foldMarks, shorten } from '../shared/text.js'
 import { accusesOffice } from './accuses-office.js'
 import { answerWords, argumentOf, isAnswerWord } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
@@ -29,15 +29,9 @@ import { noteLesson } from './learning/note-lesson.js'
 import { pickOffered } from './offered.js'
 import { draftOf, isProtectedFlow } from './patterns/keep-draft.js'
 import { keepAside } from './patterns/stop.js'
+import { readable } from './readable.js'
 import type { Slices } from './slices.js'
 import { wording } from './wording.js'
-
-/** Text without what can't be shown or stored: NUL and other control characters, zero-width ones; NFC. */
-const readable = (text: string): string =>
-  composed(text)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .trim()
 
 /** What a later message could make a report, a hand-off or an errand of. */
 const nothingTold = { alarm: null, lastSaid: null, pending: null, list: null } as const

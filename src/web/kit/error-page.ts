@@ -4,10 +4,11 @@ import { Conflict, Forbidden, InvalidInput, NotFound } from '../../shared/errors
 import type { Logger } from '../../shared/logger.js'
 import { isDatabaseAway } from '../../shared/mongo.js'
 import { type Html, html } from './html.js'
+import { TooMany } from './limit-posts.js'
 import { page } from './page.js'
 import { searchForm } from './search-form.js'
 import { cameFrom, navigationFor, visitorAccount } from './security.js'
-import { errorWording as say } from './wording.js'
+import { limitWording, errorWording as say } from './wording.js'
 
 type Shown = { status: number; title: string; text: string }
 
@@ -17,6 +18,7 @@ const shownFor = (error: unknown): Shown | null => {
   if (error instanceof Forbidden) return { status: 403, title: say.forbidden.title, text: error.message }
   if (error instanceof NotFound) return { status: 404, title: say.notFound.title, text: error.message }
   if (error instanceof Conflict) return { status: 409, title: say.conflict.title, text: error.message }
+  if (error instanceof TooMany) return { status: 429, title: limitWording.title, text: error.message }
   if (isDatabaseAway(error)) return { status: 503, ...say.away }
   const { status } = error as { status?: unknown }
   return typeof status === 'number' && status >= 400 && status < 500 ? { status, ...say.invalid } : null

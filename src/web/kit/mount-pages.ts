@@ -1,4 +1,5 @@
 import express, { type Express } from 'express'
+import { limitPosts } from './limit-posts.js'
 import { readUpload } from './read-upload.js'
 import { checkForms, requireWho } from './security.js'
 import type { WebPage } from './web-page.js'
@@ -10,14 +11,17 @@ const readLongForm = express.urlencoded({ extended: false, limit: '2mb', paramet
 
 /** Puts pages behind their doors: who may, then what was sent, then whether it came from our own form. */
 export const mountPages = (app: Express, pages: readonly WebPage[], parts: WebParts): void => {
-  for (const page of pages)
+  for (const page of pages) {
+    const limits = page.postsPerMinute === undefined ? [] : [limitPosts(page.postsPerMinute)]
     for (const { method, path, who, handle } of page.actions(parts))
       app[method](
         path,
         requireWho(who ?? page.who),
+        ...limits,
         page.hasLongForm ? readLongForm : readForm,
         ...(page.takesFiles ? readUpload : []),
         checkForms(parts),
         handle,
       )
+  }
 }

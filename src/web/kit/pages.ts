@@ -37,12 +37,15 @@ import { embedPage } from '../public-pages/embed.js'
 import { feeBoardPage } from '../public-pages/fee-board-page.js'
 import { homePage } from '../public-pages/home-page.js'
 import { lifeEventPage } from '../public-pages/life-event-page.js'
+import { lookUpPage } from '../public-pages/look-up-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
 import { proceduresPage } from '../public-pages/procedures-page.js'
 import { publicationsPage as publicPublicationsPage } from '../public-pages/publications-page.js'
+import { reportPage } from '../public-pages/report-page.js'
 import { robotsPage } from '../public-pages/robots-page.js'
+import { waysPage } from '../public-pages/ways-page.js'
 import { accessReviewPage } from '../staff/access-review-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
@@ -68,6 +71,9 @@ export const pages: readonly WebPage[] = [
   feeBoardPage,
   communesPage,
   publicPublicationsPage,
+  reportPage,
+  lookUpPage,
+  waysPage,
   robotsPage,
   signInPage,
   invitationPage,

@@ -5,6 +5,7 @@ import type { Cases } from '../../cases/cases.js'
 import type { Catalog } from '../../catalog/catalog.js'
 import type { Config } from '../../config.js'
 import type { Deadlines } from '../../deadlines/deadlines.js'
+import type { Dialogue } from '../../dialogue/dialogue.js'
 import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
 import type { Places } from '../../places/places.js'
@@ -21,10 +22,11 @@ export type Link = { href: string; label: string; count?: number }
 /** The slices that pages work with, each through its door, and what all pages share. */
 export type WebParts = {
   accounts: Accounts
-  attachments: Pick<Attachments, 'open' | 'openPicture' | 'getByKey'>
+  attachments: Pick<Attachments, 'open' | 'openPicture' | 'getByKey' | 'findMany' | 'keep'>
   cases: Cases
   catalog: Catalog
   deadlines: Deadlines
+  dialogue: Pick<Dialogue, 'reports'>
   messaging: Pick<Messaging, 'outbox' | 'outboxStore' | 'corrections' | 'findBlocked'>
   papers: Papers
   places: Places
@@ -49,7 +51,7 @@ export type WebParts = {
   understanding: Pick<Understanding, 'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents'>
   config: Config
   publicUrl: string
-  keys: { csrf: Buffer; device: Buffer; files: Buffer }
+  keys: { csrf: Buffer; device: Buffer; files: Buffer; forms: Buffer }
   clock: Clock
   logger: Logger
   /** The pages of staff open to an account; the first is where it works. */

@@ -6,6 +6,8 @@ export const layoutWording = {
   navigation: 'Các trang',
   unread: 'chưa đọc',
   privacy: 'Quyền riêng tư',
+  report: 'Gửi phản ánh',
+  lookUp: 'Tra cứu',
   chat: 'Trò chuyện',
   signIn: 'Cán bộ đăng nhập',
   menu: 'Menu',
@@ -24,6 +26,11 @@ export const uploadWording = {
   unreadable: 'Biểu mẫu gửi lên không đọc được. Hãy thử lại.',
   tooMany: (most: number) => `Mỗi lần gửi được ${most} tệp. Hãy quay lại trang trước, bỏ bớt rồi gửi.`,
   tooLarge: 'Các tệp cộng lại quá 64 MB. Hãy quay lại trang trước, bỏ bớt rồi gửi.',
+}
+
+export const limitWording = {
+  title: 'Có quá nhiều người gửi cùng lúc',
+  text: 'Anh/chị chờ một phút, bấm Quay lại rồi gửi lại. Lời đã viết vẫn còn ở trang trước.',
 }
 
 export const securityWording = {
@@ -74,7 +81,13 @@ export const chatSectionWording = {
   attachNote: 'Ảnh, giấy tờ đến 20 MB. Đừng gửi ảnh thẻ căn cước.',
   startOver: 'Cuộc trò chuyện mới',
   noScript:
-    'Trò chuyện ở đây cần trình duyệt có bật JavaScript. Nếu không bật được, anh/chị đến bộ phận một cửa của xã, phường.',
+    'Trò chuyện ở đây cần trình duyệt có bật JavaScript. Không bật được thì anh/chị dùng các trang này, hoặc đến bộ phận một cửa của xã, phường:',
+  withoutScript: [
+    { href: '/phan-anh', label: 'Gửi phản ánh' },
+    { href: '/tra-cuu', label: 'Tra cứu phản ánh, đơn' },
+    { href: '/khieu-nai-to-cao', label: 'Khiếu nại, tố cáo: gửi theo cách nào' },
+    { href: '/thu-tuc', label: 'Tìm thủ tục' },
+  ],
   kept: 'Xã Ơi chỉ giữ điều cần để trả lời anh/chị.',
   privacy: 'Quyền riêng tư',
   botName: 'Xã Ơi',

@@ -31,7 +31,7 @@ export const chatSection = ({
       <button type="submit" class="button">${wording.send}</button>
     </form>
     <p class="chat-file-note" data-file-note hidden>${wording.attachNote}</p>
-    <noscript><p class="notice">${wording.noScript}</p></noscript>
+    <noscript><div class="notice"><p>${wording.noScript}</p><ul>${wording.withoutScript.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}</ul></div></noscript>
   </div>
   <p class="chat-note">
     ${wording.kept} <a href="/quyen-rieng-tu">${wording.privacy}</a>

@@ -171,7 +171,7 @@ const actionsOf = (parts: WebParts) => {
             ${closuresAhead(contact, today).map(({ from, to, reason }) => html`<p class="notice">${say.closed(readableDay(from), readableDay(to), reason)}</p>`)}
             ${contactSections(contact, commune)}
             ${missing.length > 0 ? html`<p class="muted">${say.missing(missing.map((name) => contactLabels[name].toLowerCase()))}</p>` : ''}
-            <section class="card"><h2>${say.here}</h2><ul class="links"><li><a href="/thu-tuc">${say.procedures}</a></li><li><a href="${communePath(commune)}/cong-khai">${say.publications}</a></li><li><a href="/bieu-phi?xa=${commune.code}">${say.fees}</a></li><li><a href="/#hoi=${encodeURIComponent(say.reportText(nameInSentence(commune)))}">${say.report}</a></li></ul></section>`,
+            <section class="card"><h2>${say.here}</h2><ul class="links"><li><a href="/thu-tuc">${say.procedures}</a></li><li><a href="${communePath(commune)}/cong-khai">${say.publications}</a></li><li><a href="/bieu-phi?xa=${commune.code}">${say.fees}</a></li><li><a href="/phan-anh?xa=${commune.code}">${say.report}</a></li></ul></section>`,
         })
       kept.send(
         request,

@@ -3,7 +3,7 @@ import { type Html, html } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
 import { searchForm } from '../kit/search-form.js'
 import { get, type WebPage } from '../kit/web-page.js'
-import { chatSectionWording as say } from '../kit/wording.js'
+import { layoutWording, chatSectionWording as say } from '../kit/wording.js'
 import { eventPath } from './addresses.js'
 import { chatSection } from './chat-section.js'
 import { publicPage } from './public-page.js'
@@ -13,7 +13,7 @@ const mostEvents = 6
 const introOf = (events: readonly LifeEventTold[]): Html => html`<div class="chat-intro">
     <h1>${say.headline}</h1>
     <p class="lead">${say.lead}</p>
-    <div class="home-search">${searchForm()}<ul class="chips">${events.slice(0, mostEvents).map(({ slug, name }) => html`<li><a href="${eventPath(slug)}">${name}</a></li>`)}<li><a href="/thu-tuc">${say.allProcedures}</a></li></ul></div>
+    <div class="home-search">${searchForm()}<ul class="chips">${events.slice(0, mostEvents).map(({ slug, name }) => html`<li><a href="${eventPath(slug)}">${name}</a></li>`)}<li><a href="/thu-tuc">${say.allProcedures}</a></li><li><a href="/phan-anh">${layoutWording.report}</a></li><li><a href="/tra-cuu">${layoutWording.lookUp}</a></li></ul></div>
   </div>`
 
 /** The page citizens open: a headline, the search, events of life, then the chat. */

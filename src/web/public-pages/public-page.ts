@@ -9,6 +9,9 @@ export const publicParts = [
   { href: '/thu-tuc', label: 'Thủ tục' },
   { href: '/bieu-phi', label: 'Phí, lệ phí' },
   { href: '/xa', label: 'Xã, phường' },
+  { href: '/phan-anh', label: 'Gửi phản ánh' },
+  { href: '/tra-cuu', label: 'Tra cứu' },
+  { href: '/khieu-nai-to-cao', label: 'Khiếu nại, tố cáo' },
 ] as const
 
 type Part = (typeof publicParts)[number]['href']

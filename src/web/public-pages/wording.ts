@@ -106,7 +106,6 @@ export const communesPageWording = {
   publications: 'Những nội dung xã công khai',
   fees: 'Bảng phí, lệ phí',
   report: 'Gửi phản ánh',
-  reportText: (commune: string) => `Tôi muốn phản ánh ở ${commune}: `,
 }
 
 export const publicationsWording = {

@@ -20,7 +20,8 @@ import { caseStatusWording as say } from './wording.js'
 const asking = { name: 'case-status', version: 1, step: 'code', data: {} }
 const mostListed = 5
 
-const describe = (found: Case): string => {
+/** What a citizen is told of a case; of a protected one neither its kind nor its content. */
+export const statusFactsOf = (found: Case) => {
   const { label, isProtected } = kindOf(found.kind)
   const due = promisedClock(found.clocks)
   const told = withdrawalTold(found)
@@ -31,7 +32,7 @@ const describe = (found: Case): string => {
         ? [`${readableDay(localDay(at))}: chuyển đến ${to}`]
         : [],
   )
-  return say.status({
+  return {
     receiptCode: found.receiptCode,
     kind: isProtected ? 'Hồ sơ' : label,
     state: stateOf(found.kind, found.state).label,
@@ -40,8 +41,10 @@ const describe = (found: Case): string => {
     withdrawalTold: told && !isFinal(found.kind, found.state) ? readableDay(localDay(told)) : null,
     limits: ownLimits(found.clocks).map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),
     steps,
-  })
+  }
 }
+
+const describe = (found: Case): string => say.status(statusFactsOf(found))
 
 /** Only the chat that a draft was made in may have its petition's address again. */
 export const statusReply = ({ message }: Turn, found: Case): Reply =>

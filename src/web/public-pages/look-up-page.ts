@@ -1,0 +1,102 @@
+import type { Request, Response } from 'express'
+import type { Case } from '../../cases/case.js'
+import { causeOf } from '../../cases/change-case.js'
+import { lastDigitsOf } from '../../cases/desk/entry-form.js'
+import { kindOf } from '../../cases/kinds/index.js'
+import { findBrokenCode, findReceiptCode } from '../../cases/receipt-code.js'
+import { caseStatusWording } from '../../dialogue/flows/case-status/wording.js'
+import { sameText } from '../../shared/keys.js'
+import { typedIn } from '../kit/form.js'
+import { createCounter } from '../kit/limit-posts.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { secretOf } from './form-key.js'
+import { type Answer, caseView, lookUpForm } from './look-up-view.js'
+import { lookUpWording as say } from './look-up-wording.js'
+import { publicPage } from './public-page.js'
+
+const path = '/tra-cuu'
+const postsPerMinute = 60
+/** Secret numbers are short: so many tries a day for each code. */
+const triesADay = { most: 5, seconds: 86_400 }
+
+/** The code that was typed, or what is wrong with it, in the chat's words. */
+const readCode = (typed: string): { code: string } | { wrong: string } => {
+  const found = findReceiptCode(typed) ?? findReceiptCode(`mã ${typed}`)
+  if (found) return found.isValid ? { code: found.code } : { wrong: caseStatusWording.wrongCode(found.code) }
+  const broken = findBrokenCode(typed)
+  return { wrong: broken ? caseStatusWording.brokenCode(broken.code, broken.count) : say.codeMissing }
+}
+
+const actionsOf = (parts: WebParts) => {
+  const { cases, messaging, keys, publicUrl } = parts
+  const mayTry = createCounter(triesADay)
+
+  const send = (
+    request: Request,
+    response: Response,
+    main: Parameters<typeof publicPage>[0]['main'],
+    isAnswer: boolean,
+  ) => {
+    if (isAnswer) response.set('x-robots-tag', 'noindex')
+    response.send(
+      publicPage({
+        title: say.title,
+        description: say.description,
+        path,
+        publicUrl,
+        request,
+        current: path,
+        isListed: !isAnswer,
+        main,
+      }),
+    )
+  }
+
+  /** What was told to whoever sent it: by the chat it came from, or by an officer. */
+  const findAnswers = async (found: Case): Promise<Answer[]> => {
+    const sent = await messaging.outboxStore.findCausedBy(causeOf(found.id))
+    return [
+      ...sent
+        .filter(({ chat }) => chat === found.chat)
+        .map(({ createdAt, text, picture }) => ({ at: createdAt, text, hasPicture: Boolean(picture) })),
+      ...found.toTell.map(({ at, text }) => ({ at, text, hasPicture: false })),
+    ].toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  }
+
+  /** Whether the number opens what was written and answered; 'closed': tried too often. Never of a protected case. */
+  const opens = async (found: Case, typed: string): Promise<boolean | 'closed'> => {
+    const digits = typed.replace(/\D/g, '')
+    if (kindOf(found.kind).isProtected || digits === '') return false
+    const own = [secretOf(keys.forms, found.receiptCode), lastDigitsOf(found.reporter.phone)]
+    if (!(await mayTry(found.receiptCode))) return 'closed'
+    return own.some((one) => one !== null && sameText(one, digits))
+  }
+
+  const look = async (request: Request, response: Response): Promise<void> => {
+    const { ma = '', so_kin: secret = '' } = typedIn(request)
+    const values = { ma, so_kin: secret }
+    const refuse = (field: string, message: string): void => {
+      response.status(400)
+      send(request, response, lookUpForm({ request, values, errors: new Map([[field, message]]) }), true)
+    }
+    const read = readCode(ma.slice(0, 100))
+    if ('wrong' in read) return refuse('ma', read.wrong)
+    const found = await cases.getByReceiptCode(read.code)
+    if (!found) return refuse('ma', caseStatusWording.notFound(read.code))
+    const isOpen = await opens(found, secret.slice(0, 40))
+    if (isOpen === 'closed') return refuse('so_kin', say.secretClosed)
+    const { isProtected } = kindOf(found.kind)
+    if (!isOpen && secret.trim() !== '' && !isProtected) return refuse('so_kin', say.secretWrong)
+    const answers = isOpen ? await findAnswers(found) : null
+    send(request, response, caseView({ request, found: await cases.asFollowed(found), answers }), true)
+  }
+
+  return [
+    get(path, (request, response) => send(request, response, lookUpForm({ request, values: {} }), false)),
+    post(path, look),
+  ]
+}
+
+/** A case by its receipt code, as the chat tells of it; with the secret number also what was written and answered. */
+export const lookUpPage: WebPage = { path, title: say.title, who: 'anybody', postsPerMinute, actions: actionsOf }

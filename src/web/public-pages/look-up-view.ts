@@ -1,0 +1,88 @@
+import type { Request } from 'express'
+import type { Case } from '../../cases/case.js'
+import { canBeLinked } from '../../cases/desk/link-chat.js'
+import { isDraft, kindOf } from '../../cases/kinds/index.js'
+import { statusFactsOf } from '../../dialogue/flows/case-status/flow.js'
+import { localDay, readableDay } from '../../shared/clock.js'
+import { csrfField, type FormErrors, type FormField, formField } from '../kit/form.js'
+import { type Html, html, lines } from '../kit/html.js'
+import { lookUpWording as say } from './look-up-wording.js'
+
+/** One thing that was told to whoever sent it. */
+export type Answer = { at: Date; text: string; hasPicture: boolean }
+
+const codeField: FormField = {
+  name: 'ma',
+  label: say.code,
+  help: say.codeHelp,
+  required: true,
+  maxLength: 60,
+  input: { kind: 'text', autocomplete: 'off' },
+}
+const secretField: FormField = {
+  name: 'so_kin',
+  label: say.secret,
+  help: say.secretHelp,
+  maxLength: 40,
+  input: { kind: 'text', autocomplete: 'off', numeric: true },
+}
+
+const fields = (request: Request, values: Readonly<Record<string, string>>, errors: FormErrors = new Map()): Html =>
+  html`<form method="post" action="/tra-cuu" class="card narrow" novalidate>${csrfField(request)}
+    ${[codeField, secretField].map((field) => formField(field, { value: values[field.name] ?? '', error: errors.get(field.name) }))}
+    <div class="actions"><button class="button">${say.submit}</button></div></form>`
+
+export const lookUpForm = ({
+  request,
+  values,
+  errors,
+}: {
+  request: Request
+  values: Readonly<Record<string, string>>
+  errors?: FormErrors
+}): Html =>
+  html`<h1>${say.title}</h1><p class="lead">${say.lead}</p>${fields(request, values, errors)}<p class="muted">${say.paperFile}</p>`
+
+const fact = (label: string, value: string | null): Html =>
+  value === null ? html`` : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+
+const nextOf = (found: Case, isOpen: boolean): string[] => {
+  if (kindOf(found.kind).isProtected) return []
+  return [
+    ...(isDraft(found) ? [say.toSign] : []),
+    ...(isOpen && found.awaitsCitizen ? [say.asked] : []),
+    ...(found.kind === 'feedback' && found.state === 'answered' ? [say.answered] : []),
+    ...(canBeLinked(found) ? [say.link] : []),
+    ...(isOpen ? [] : [say.withSecret]),
+  ]
+}
+
+/** A case as the chat tells whoever has its code. `answers`: null without the secret number. */
+export const caseView = ({
+  request,
+  found,
+  answers,
+}: {
+  request: Request
+  found: Case
+  answers: readonly Answer[] | null
+}): Html => {
+  const facts = statusFactsOf(found)
+  const isOpen = answers !== null
+  return html`<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
+    <section class="card"><dl class="facts">
+      ${fact(say.agency, facts.agency)}
+      ${fact(say.due, facts.due && say.dueOf(facts.due.day, facts.due.what))}
+    </dl>${facts.withdrawalTold ? html`<p>${say.withdrawal(facts.withdrawalTold)}</p>` : ''}
+    ${facts.limits.length > 0 ? html`<h2>${say.limits}</h2><ul>${facts.limits.map((limit) => html`<li>${limit}</li>`)}</ul>` : ''}
+    ${facts.steps.length > 0 ? html`<h2>${say.steps}</h2><ol class="timeline">${facts.steps.map((step) => html`<li>${step}</li>`)}</ol>` : ''}</section>
+    ${
+      isOpen
+        ? html`<section class="card"><h2>${say.answers}</h2>${answers.length === 0 ? html`<p>${say.noAnswers}</p>` : answers.map(({ at, text, hasPicture }) => html`<div class="bubble bubble-person"><p class="muted">${readableDay(localDay(at))}</p><p>${lines(text)}</p>${hasPicture ? html`<p class="muted">${say.picture}</p>` : ''}</div>`)}
+      <h2>${say.said}</h2><p>${lines(found.text)}</p></section>`
+        : ''
+    }
+    <section class="card"><h2>${say.next}</h2>${nextOf(found, isOpen).map((text) => html`<p>${text}</p>`)}
+      <p><a class="button" href="/#tra-cuu=${found.receiptCode}">${say.chat}</a></p><p class="muted">${say.chatHelp}</p></section>
+    ${isOpen || kindOf(found.kind).isProtected ? html`<p><a href="/tra-cuu">${say.other}</a></p>` : fields(request, { ma: found.receiptCode })}`
+}

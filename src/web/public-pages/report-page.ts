@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto'
+import type { Request, Response } from 'express'
+import { toString as toQrCode } from 'qrcode'
+import type { Case } from '../../cases/case.js'
+import { checkReport, draftOfForm, type ReportForm } from '../../dialogue/forms/report-form.js'
+import { type Confirmed, chatOfForm, type Notice } from '../../dialogue/forms/send-report.js'
+import { wording as dialogueWording } from '../../dialogue/wording.js'
+import { followUpOf } from '../../papers/matter.js'
+import { getCommune } from '../../places/communes.js'
+import { sign } from '../../shared/keys.js'
+import { networkOf } from '../../shared/network-address.js'
+import { type FormErrors, typedIn } from '../kit/form.js'
+import { Html } from '../kit/html.js'
+import { createCounter } from '../kit/limit-posts.js'
+import { uploadedFiles } from '../kit/read-upload.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { isAnswerOf, issueKey, readKey, secretOf } from './form-key.js'
+import { publicPage } from './public-page.js'
+import { receiptView } from './report-receipt.js'
+import { fieldNames, formView } from './report-view.js'
+import { reportWording as say } from './report-wording.js'
+
+export const reportPath = '/phan-anh'
+
+/** A village may share one line; a machine that files by hundreds doesn't pass. */
+const postsPerMinute = 60
+const filedPerHour = 60
+const mostFiles = 10
+
+/** Files kept by an earlier try of the same form, by what they are: an id is made of the form's name and this. */
+const keptNames = (typed: string): string[] => typed.split(',').filter((one) => /^[0-9a-f]{32}$/.test(one))
+
+/** Says of one text what its writer was told of it: when the text is changed, it is told anew. */
+const markOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+const readForm = (typed: Readonly<Record<string, string>>): ReportForm => {
+  const of = (name: string): string => typed[name] ?? ''
+  return {
+    text: of(fieldNames.text),
+    commune: of(fieldNames.commune),
+    place: of(fieldNames.place),
+    when: of(fieldNames.when),
+    name: of(fieldNames.name),
+    phone: of(fieldNames.phone),
+  }
+}
+
+const confirmedIn = (typed: Readonly<Record<string, string>>, text: string): Confirmed => {
+  const isOf = (name: string): boolean => typed[name] === markOf(text)
+  return {
+    danger: isOf(fieldNames.danger),
+    kind: isOf(fieldNames.kind),
+    alike: isOf(fieldNames.follow) ? 'follow' : isOf(fieldNames.own) ? 'own' : null,
+  }
+}
+
+const actionsOf = (parts: WebParts) => {
+  const { cases, attachments, dialogue, clock, keys, publicUrl } = parts
+  const mayFile = createCounter({ most: filedPerHour, seconds: 3_600 })
+  const newKey = (): string => issueKey(keys.forms, clock.now())
+  const nonceOf = (key: string): string => readKey(keys.forms, key, clock.now())?.nonce ?? ''
+
+  type Shown = {
+    form: ReportForm
+    key: string
+    answer?: string
+    errors?: FormErrors
+    notice?: Notice | null
+    said?: string | null
+    kept?: readonly string[]
+    confirmed?: Confirmed
+    losesFiles?: boolean
+  }
+
+  const show = (request: Request, response: Response, { form, key, ...shown }: Shown, status = 200): void => {
+    response.status(status).send(
+      publicPage({
+        title: say.title,
+        description: say.description,
+        path: reportPath,
+        publicUrl,
+        request,
+        current: reportPath,
+        main: formView({ request, form, key, nonce: nonceOf(key), mark: markOf(form.text), ...shown }),
+      }),
+    )
+  }
+
+  const showReceipt = async (request: Request, response: Response, opened: Case, isDanger: boolean): Promise<void> => {
+    const code = new Html(
+      await toQrCode(followUpOf(publicUrl, opened.receiptCode), { type: 'svg', margin: 1, width: 160 }),
+    )
+    response.set('x-robots-tag', 'noindex').send(
+      publicPage({
+        title: say.sent.title,
+        description: say.description,
+        path: reportPath,
+        publicUrl,
+        request,
+        current: reportPath,
+        isListed: false,
+        scripts: ['print.js'],
+        main: receiptView({ request, opened, secret: secretOf(keys.forms, opened.receiptCode), code, isDanger }),
+      }),
+    )
+  }
+
+  /** Keeps what came now beside what an earlier try of the form left; of each refused one the reason. */
+  const keepFiles = async (request: Request, { id, chat }: { id: string; chat: string }, before: readonly string[]) => {
+    const idOf = (name: string): string => `${id}:${name}`
+    const standing = await attachments.findMany(before.map(idOf))
+    const kept = standing.filter((one) => one.chat === chat).map((one) => one.id)
+    const refused = new Set<string>()
+    for (const { name, bytes } of uploadedFiles(request)) {
+      const fileId = idOf(createHash('sha256').update(bytes).digest('hex').slice(0, 32))
+      if (kept.includes(fileId) || kept.length >= mostFiles) continue
+      const result = await attachments.keep({ id: fileId, chat, address: request.ip, name, bytes, at: clock.now() })
+      if ('refused' in result) refused.add(dialogueWording.fileRefused[result.refused])
+      else kept.push(fileId)
+    }
+    return { kept, names: kept.map((one) => one.slice(id.length + 1)), refused: [...refused].join(' ') || null }
+  }
+
+  const showEmpty = (request: Request, response: Response): void => {
+    const { xa } = request.query
+    const commune = typeof xa === 'string' && getCommune(xa) ? xa : ''
+    show(request, response, { form: { text: '', commune, place: '', when: '', name: '', phone: '' }, key: newKey() })
+  }
+
+  const take = async (request: Request, response: Response): Promise<void> => {
+    const typed = typedIn(request)
+    const form = readForm(typed)
+    const answer = typed[fieldNames.answer] ?? ''
+    const confirmed = confirmedIn(typed, form.text)
+    const typedKey = typed[fieldNames.key] ?? ''
+    const before = keptNames(typed[fieldNames.kept] ?? '')
+    const read = readKey(keys.forms, typedKey, clock.now())
+    const losesFiles = uploadedFiles(request).length > 0
+
+    const id = read && `form:${read.nonce}`
+    const stands = id && (await cases.store.getOpenedBy(id))
+    if (stands && stands.text === draftOfForm(form, []).text)
+      return showReceipt(request, response, await cases.asFollowed(stands), confirmed.danger)
+    if (stands) {
+      const said = say.before(stands.receiptCode)
+      return show(request, response, { form, key: newKey(), said, losesFiles }, 409)
+    }
+
+    const errors: Map<string, string> = new Map(
+      [...checkReport(form)].map(([field, message]) => [fieldNames[field], message]),
+    )
+    const isOpen = read !== null && !read.isOld
+    if (!isOpen) errors.set(fieldNames.answer, say.questionNew)
+    else if (!isAnswerOf(read.nonce, answer))
+      errors.set(fieldNames.answer, answer.trim() === '' ? say.questionOpen : say.questionWrong)
+    const key = isOpen ? typedKey : newKey()
+    if (errors.size > 0 || !id || !read) {
+      const shown = {
+        form,
+        key,
+        answer: isOpen ? answer : '',
+        errors,
+        confirmed,
+        kept: isOpen ? before : [],
+        losesFiles,
+      }
+      return show(request, response, shown, 400)
+    }
+
+    const chat = chatOfForm(sign(keys.forms, `chat:${read.nonce}`).slice(0, 32))
+    const sent = { form, key: id, chat, at: clock.now() }
+    const notice = await dialogue.reports.weigh({ ...sent, files: [] }, confirmed)
+    if (notice?.about === 'kind')
+      return show(request, response, { form, key, answer, notice, confirmed, kept: before, losesFiles }, 409)
+    const { kept, names, refused } = await keepFiles(request, { id, chat }, before)
+    if (refused) errors.set(fieldNames.files, refused)
+    if (refused || notice)
+      return show(request, response, { form, key, answer, errors, notice, confirmed, kept: names }, refused ? 400 : 409)
+    if (!(await mayFile(networkOf(request.ip ?? ''))))
+      return show(request, response, { form, key, answer, said: say.tooMany, confirmed, kept: names }, 429)
+    await showReceipt(
+      request,
+      response,
+      await dialogue.reports.send({ ...sent, files: kept }, confirmed),
+      confirmed.danger,
+    )
+  }
+
+  return [get(reportPath, showEmpty), post(reportPath, take)]
+}
+
+/** A report by a form, for whoever can't or won't chat: the chat's rules, its receipt, and no script. */
+export const reportPage: WebPage = {
+  path: reportPath,
+  title: say.title,
+  who: 'anybody',
+  takesFiles: true,
+  postsPerMinute,
+  actions: actionsOf,
+}

@@ -1,0 +1,155 @@
+import type { Request } from 'express'
+import { type ReportForm, unknownCommune } from '../../dialogue/forms/report-form.js'
+import type { Confirmed, Notice } from '../../dialogue/forms/send-report.js'
+import { communes } from '../../places/communes.js'
+import { csrfField, type FormErrors, type FormField, formField, hidden } from '../kit/form.js'
+import { type Html, html, lines } from '../kit/html.js'
+import { questionOf } from './form-key.js'
+import { reportWording as say } from './report-wording.js'
+
+/** The names under which the form posts. */
+export const fieldNames = {
+  text: 'viec',
+  commune: 'xa',
+  place: 'cho',
+  when: 'khi',
+  name: 'ho_ten',
+  phone: 'dien_thoai',
+  files: 'tep',
+  answer: 'tra_loi',
+  key: 'mau',
+  kept: 'tep_da_giu',
+  danger: 'da_biet_nguy',
+  kind: 'van_gui',
+  own: 'gui_rieng',
+  follow: 'theo_doi',
+} as const
+
+/** What the browser offers to pick; what really is allowed is found from the bytes. */
+const accept = 'image/*,application/pdf,audio/*,video/*,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods'
+
+const communeOptions = {
+  ...Object.fromEntries(communes.map(({ code, name }) => [code, name])),
+  [unknownCommune]: say.communeUnknown,
+}
+
+const fieldsOf = (nonce: string): FormField[] => [
+  {
+    name: fieldNames.text,
+    label: say.text,
+    help: say.textHelp,
+    required: true,
+    input: { kind: 'textarea', rows: 6 },
+  },
+  {
+    name: fieldNames.commune,
+    label: say.commune,
+    required: true,
+    input: { kind: 'select', options: communeOptions, withBlank: say.communeNone },
+  },
+  { name: fieldNames.place, label: say.place, help: say.placeHelp, required: true, input: { kind: 'text' } },
+  { name: fieldNames.when, label: say.when, help: say.whenHelp, input: { kind: 'text' } },
+  { name: fieldNames.files, label: say.files, help: say.filesHelp, input: { kind: 'files', accept } },
+  { name: fieldNames.name, label: say.name, input: { kind: 'text', autocomplete: 'name' } },
+  {
+    name: fieldNames.phone,
+    label: say.phone,
+    help: say.phoneHelp,
+    input: { kind: 'text', type: 'tel', autocomplete: 'tel' },
+  },
+  {
+    name: fieldNames.answer,
+    label: say.question(questionOf(nonce)),
+    help: say.questionHelp,
+    required: true,
+    maxLength: 40,
+    input: { kind: 'text', autocomplete: 'off' },
+  },
+]
+
+const button = (name: string, mark: string, label: string, isMain = false): Html =>
+  html`<button class="${isMain ? 'button' : 'button-quiet'}" name="${name}" value="${mark}">${label}</button>`
+
+/** What is wrong, each a way to its field: without script no page scrolls there by itself. */
+const errorLinks = (errors: FormErrors, nonce: string): Html =>
+  html`<div class="notice notice-error" role="alert"><p>${say.hasErrors(errors.size)}</p><ul>${fieldsOf(nonce)
+    .filter(({ name }) => errors.has(name))
+    .map(({ name, label }) => html`<li><a href="#${name}">${label}</a></li>`)}</ul></div>`
+
+/** The Enter key presses a form's first button: it mustn't be one that agrees to something. */
+const pressedByEnter = html`<button class="visually-hidden" tabindex="-1" aria-hidden="true">${say.submit}</button>`
+
+/** What is asked before anything is sent; its buttons send the form that it stands in. */
+const noticeView = (notice: Notice, mark: string): Html => {
+  if (notice.about === 'danger')
+    return html`<div class="notice notice-error" role="alert" id="loi"><h2>${say.danger.title}</h2><p><strong>${lines(notice.text)}</strong></p>
+      <p>${say.danger.call}</p><div class="actions">${button(fieldNames.danger, mark, say.danger.go)}</div></div>`
+  if (notice.about === 'alike')
+    return html`<div class="notice" role="alert" id="loi"><h2>${say.alike.title}</h2><p>${say.alike.text(notice.people, notice.label)}</p>
+      <div class="actions">${button(fieldNames.follow, mark, say.alike.follow, true)}${button(fieldNames.own, mark, say.alike.own)}</div></div>`
+  return html`<div class="notice" role="alert" id="loi"><h2>${say.kind.title}</h2><p>${say.kind[notice.kind]}</p><p>${say.kind.kept}</p>
+    <div class="actions"><button class="button" formaction="/khieu-nai-to-cao" formenctype="application/x-www-form-urlencoded" formnovalidate>${say.kind.ways}</button>${button(fieldNames.kind, mark, say.kind.insist)}</div>
+    ${notice.kind === 'protected' ? html`<p class="muted">${say.kind.insistProtected}</p>` : ''}</div>`
+}
+
+export const formView = ({
+  request,
+  form,
+  key,
+  nonce,
+  mark,
+  answer = '',
+  errors = new Map(),
+  notice = null,
+  said = null,
+  kept = [],
+  confirmed,
+  losesFiles = false,
+}: {
+  request: Request
+  form: ReportForm
+  key: string
+  nonce: string
+  /** Stands for the text as it is. */
+  mark: string
+  answer?: string
+  errors?: FormErrors
+  notice?: Notice | null
+  said?: string | null
+  /** Names of the files that were kept already. */
+  kept?: readonly string[]
+  confirmed?: Confirmed
+  losesFiles?: boolean
+}): Html => {
+  const values: Record<string, string> = {
+    [fieldNames.text]: form.text,
+    [fieldNames.commune]: form.commune,
+    [fieldNames.place]: form.place,
+    [fieldNames.when]: form.when,
+    [fieldNames.name]: form.name,
+    [fieldNames.phone]: form.phone,
+    [fieldNames.answer]: answer,
+  }
+  const told = [
+    ...(confirmed?.danger ? [fieldNames.danger] : []),
+    ...(confirmed?.kind ? [fieldNames.kind] : []),
+    ...(confirmed?.alike === 'own' ? [fieldNames.own] : confirmed?.alike === 'follow' ? [fieldNames.follow] : []),
+  ]
+  const shown = (field: FormField): Html =>
+    formField(field, {
+      value: values[field.name] ?? '',
+      error: errors.get(field.name) ?? (losesFiles && field.name === fieldNames.files ? say.filesAgain : undefined),
+    })
+  return html`<h1>${say.title}</h1><p class="lead">${say.lead}</p>
+    <p><a href="/khieu-nai-to-cao">${say.otherKinds}</a></p>
+    <form method="post" action="/phan-anh" enctype="multipart/form-data" class="card report-form" novalidate>${csrfField(request)}${hidden(fieldNames.key, key)}
+      ${kept.length > 0 ? hidden(fieldNames.kept, kept.join(',')) : ''}${told.map((name) => hidden(name, mark))}
+      ${notice ? pressedByEnter : ''}
+      ${said ? html`<p class="notice notice-error" role="alert">${said}</p>` : ''}
+${errors.size > 0 ? errorLinks(errors, nonce) : ''}
+      ${notice ? noticeView(notice, mark) : ''}
+      ${fieldsOf(nonce).map((field) => html`${shown(field)}${field.name === fieldNames.files && kept.length > 0 ? html`<p class="field-help">${say.filesKept(kept.length)}</p>` : ''}`)}
+      <div class="actions"><button class="${notice ? 'button-quiet' : 'button'}">${say.submit}</button></div>
+      <p class="muted">${say.privacy} <a href="/quyen-rieng-tu">Quyền riêng tư</a></p>
+    </form>`
+}

@@ -1,0 +1,346 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { communes } from '../../src/places/communes.js'
+import { signInAs, startServer } from './staff.js'
+
+const meSo = '12049'
+let server: Awaited<ReturnType<typeof startServer>>
+beforeAll(async () => {
+  server = await startServer({ FEEDBACK_TARGETS: 'default=15' })
+}, 120_000)
+afterAll(() => server.stop())
+
+const get = async (path: string): Promise<string> => (await fetch(server.xaOi.url + path)).text()
+
+type Fields = Record<string, string>
+type Sent = { status: number; text: string }
+const post = async (path: string, fields: Fields, files: { name: string; bytes: Buffer }[] = []): Promise<Sent> => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  for (const { name, bytes } of files) body.append('tep', new Blob([new Uint8Array(bytes)]), name)
+  const isPlain = path !== '/phan-anh'
+  const response = await fetch(server.xaOi.url + path, {
+    method: 'POST',
+    body: isPlain ? new URLSearchParams(fields) : body,
+    redirect: 'manual',
+  })
+  return { status: response.status, text: await response.text() }
+}
+
+const numbers = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
+/** What a form on a page posts: its hidden fields, and the sum that it asks. */
+const formOf = (page: string): Fields => {
+  const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)]
+  const fields = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]))
+  const [, first = '', second = ''] = /<label for="tra_loi">(\S+) cộng (\S+) bằng mấy/.exec(page) ?? []
+  return { ...fields, tra_loi: String(numbers.indexOf(first.toLowerCase()) + numbers.indexOf(second)) }
+}
+const emptyForm = async (): Promise<Fields> => formOf(await get('/phan-anh'))
+
+let count = 0
+/** Words that nobody has told before, so that no report is like another. */
+const report = (more: Fields = {}): Fields => ({
+  viec: `Đèn đường cột số ${++count} cháy bóng đã ${count} tuần, đi học về tối om`,
+  xa: communes[count]?.code ?? meSo,
+  cho: `thôn Số ${count}`,
+  khi: 'tối qua',
+  ho_ten: '',
+  dien_thoai: '',
+  ...more,
+})
+const codeIn = (page: string): string => /<strong>([A-Z2-9]{5}-[A-Z2-9]{5})<\/strong>/.exec(page)?.[1] ?? ''
+const secretIn = (page: string): string => /<strong>(\d{6})<\/strong>/.exec(page)?.[1] ?? ''
+const caseOf = (page: string) => server.xaOi.core.cases.getByReceiptCode(codeIn(page))
+const errorAt = (page: string, field: string): string | undefined =>
+  new RegExp(`id="${field}-error">([^<]+)<`).exec(page)?.[1]
+const photo = (shade: number) =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: { r: shade, g: 90, b: 40 } } })
+    .jpeg()
+    .toBuffer()
+
+describe('a report by a form', () => {
+  test('is the case that the chat would have opened, with its photo, and gives a receipt', async () => {
+    const words = report({ dien_thoai: '0912 345 678', ho_ten: 'Trần Thị Thử', xa: meSo })
+    const form = { ...(await emptyForm()), ...words }
+    const { status, text } = await post('/phan-anh', form, [{ name: 'den.jpg', bytes: await photo(120) }])
+    expect(status).toBe(200)
+    expect(secretIn(text)).toMatch(/^\d{6}$/)
+    const opened = await caseOf(text)
+    expect(opened).toMatchObject({
+      kind: 'feedback',
+      text: words.viec,
+      communeCode: meSo,
+      placeText: words.cho,
+      when: 'tối qua',
+      reporter: { name: 'Trần Thị Thử', phone: '0912345678' },
+      agency: { communeCode: meSo },
+      entry: null,
+    })
+    expect(opened?.category).not.toBe('other')
+    expect(opened?.attachments).toHaveLength(1)
+    expect(opened?.clocks.map(({ clockId }) => clockId)).toContain('target.answer')
+    expect(text).toContain(opened?.agency.name)
+  })
+
+  test('sent twice, one after the other or at once, is one case; other words in the same form are asked about', async () => {
+    const form = { ...(await emptyForm()), ...report() }
+    const [one, two] = await Promise.all([post('/phan-anh', form), post('/phan-anh', form)])
+    const three = await post('/phan-anh', form)
+    expect(new Set([one, two, three].map(({ text }) => codeIn(text)))).toEqual(new Set([codeIn(three.text)]))
+    expect(codeIn(three.text)).not.toBe('')
+    const other = { ...form, ...report() }
+    const asked = await post('/phan-anh', other)
+    expect(asked.status).toBe(409)
+    expect(asked.text).toContain(codeIn(three.text))
+    expect(asked.text).toContain(other.viec)
+    const sent = await post('/phan-anh', { ...other, ...formOf(asked.text) })
+    expect(codeIn(sent.text)).not.toBe(codeIn(three.text))
+    expect((await caseOf(sent.text))?.text).toBe(other.viec)
+  })
+
+  test('that lacks something says so at the field and keeps every word, the commune too', async () => {
+    const mistaken = report({ cho: '', dien_thoai: '12', ho_ten: 'Lê <b>' })
+    const form: Fields = { ...(await emptyForm()), ...mistaken, tra_loi: '99' }
+    const { status, text } = await post('/phan-anh', form, [{ name: 'a.jpg', bytes: await photo(10) }])
+    expect(status).toBe(400)
+    for (const field of ['cho', 'dien_thoai', 'tra_loi', 'tep']) expect(errorAt(text, field), field).toBeTruthy()
+    for (const field of ['viec', 'xa', 'ho_ten']) expect(errorAt(text, field), field).toBeUndefined()
+    expect(text).toContain(mistaken.viec)
+    expect(text).toContain('value="Lê &lt;b&gt;"')
+    expect(text).toContain(`<option value="${mistaken.xa}" selected>`)
+    const again = await post('/phan-anh', { ...form, ...report(), ...formOf(text) })
+    expect(again.status).toBe(200)
+  })
+
+  test.each([
+    ['', 'viec'],
+    ['rác', 'viec'],
+  ])('with the story "%s" asks for more', async (viec, field) => {
+    const { text } = await post('/phan-anh', { ...(await emptyForm()), ...report({ viec }) })
+    expect(errorAt(text, field)).toBeTruthy()
+  })
+
+  test('of another province is turned away with where to go; of an unknown commune goes to the province', async () => {
+    const base = await emptyForm()
+    const away = await post('/phan-anh', { ...base, ...report({ xa: 'khong-ro', cho: 'xã Gia Viễn tỉnh Ninh Bình' }) })
+    expect(errorAt(away.text, 'cho')).toContain('Ninh Bình')
+    const { text } = await post('/phan-anh', { ...base, ...report({ xa: 'khong-ro' }) })
+    expect(await caseOf(text)).toMatchObject({ communeCode: null, agency: { office: 'province' } })
+  })
+
+  test('with a forged key, none, or one that is hours old asks a new question and files nothing', async () => {
+    const words = report()
+    const own = await emptyForm()
+    for (const mau of ['', 'x.y.z', `${own.mau}x`, `zzzz.${own.mau?.split('.').slice(1).join('.')}`]) {
+      const { status, text } = await post('/phan-anh', { ...own, ...words, mau })
+      expect(status, mau).toBe(400)
+      expect(text).toContain(words.viec)
+      expect(formOf(text).mau).not.toBe(mau)
+    }
+  })
+
+  test('takes the sum in words, too', async () => {
+    const form = { ...(await emptyForm()), ...report() }
+    const sum = Number(form.tra_loi)
+    const spoken =
+      sum < 10 ? (numbers[sum] as string) : `mười ${['', ...numbers.slice(1, 5), 'lăm', ...numbers.slice(6)][sum - 10]}`
+    expect((await post('/phan-anh', { ...form, tra_loi: spoken.trim().toUpperCase() })).status).toBe(200)
+  })
+
+  test('keeps the photos of an earlier try only for the form that brought them', async () => {
+    const form = { ...(await emptyForm()), ...report({ viec: 'Cháy nhà ở đầu ngõ, có người còn bên trong, cứu với' }) }
+    const asked = await post('/phan-anh', form, [{ name: 'chay.jpg', bytes: await photo(200) }])
+    const kept = formOf(asked.text).tep_da_giu ?? ''
+    expect(kept).toMatch(/^[0-9a-f]{32}$/)
+    const stolen = await post('/phan-anh', { ...(await emptyForm()), ...report(), tep_da_giu: kept })
+    expect((await caseOf(stolen.text))?.attachments).toEqual([])
+    const mark = /name="da_biet_nguy" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
+    const sent = await post('/phan-anh', { ...form, ...formOf(asked.text), da_biet_nguy: mark })
+    expect((await caseOf(sent.text))?.attachments).toHaveLength(1)
+  })
+
+  test('of somebody in danger tells whom to call before anything is sent', async () => {
+    const form = { ...(await emptyForm()), ...report({ viec: 'Có người đuối nước ở cầu, cứu với, đang chìm' }) }
+    const { status, text } = await post('/phan-anh', form)
+    expect(status).toBe(409)
+    expect(text).toMatch(/Gọi ngay 11\d/)
+    expect(codeIn(text)).toBe('')
+  })
+})
+
+describe('what sounds like another kind', () => {
+  const bribed = 'Cán bộ địa chính xã nhận tiền của dân rồi mới làm sổ đỏ, ai không đưa thì không làm'
+  test.each([
+    ['an accusation of somebody in office', bribed, 'người có chức vụ'],
+    ['a stated denunciation', 'Tôi muốn tố cáo công ty Minh Phát xả thải ra sông ban đêm', 'giống một tố cáo'],
+    ['a stated complaint', 'Tôi khiếu nại quyết định xử phạt số 12 của Chủ tịch xã đối với tôi', 'giống một khiếu nại'],
+  ])('%s is not filed: it is said, and the words stay', async (_, viec, said) => {
+    const form = { ...(await emptyForm()), ...report({ viec, xa: meSo }) }
+    const before = await server.xaOi.core.cases.store.getOpenedBy(`form:${form.mau?.split('.')[1]}`)
+    expect(before).toBeNull()
+    const { status, text } = await post('/phan-anh', form, [{ name: 'a.jpg', bytes: await photo(77) }])
+    expect(status).toBe(409)
+    expect(text).toContain(said)
+    expect(text).toContain(viec)
+    expect(formOf(text).tep_da_giu).toBeUndefined()
+    expect(await server.xaOi.core.cases.store.getOpenedBy(`form:${form.mau?.split('.')[1]}`)).toBeNull()
+    const carried = await post('/khieu-nai-to-cao', { viec })
+    expect(carried.text).toContain(viec)
+    expect(carried.text).toMatch(/<button class="way" name="duong"/)
+    const end = await post('/khieu-nai-to-cao', { viec, duong: 'vi-pham.can-bo.co' })
+    expect(end.text).toContain(viec)
+    expect(end.text).not.toContain(encodeURIComponent(viec))
+  })
+
+  test('sent as feedback all the same goes to the province, never to the office that it accuses', async () => {
+    const form = { ...(await emptyForm()), ...report({ viec: bribed, xa: meSo }) }
+    const asked = await post('/phan-anh', form)
+    const mark = /name="van_gui" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
+    const changed = await post('/phan-anh', { ...form, viec: `${bribed}. Chủ tịch xã cũng thế`, van_gui: mark })
+    expect(changed.status).toBe(409)
+    const { text } = await post('/phan-anh', { ...form, van_gui: mark })
+    expect(await caseOf(text)).toMatchObject({ kind: 'feedback', agency: { office: 'province' }, keptFrom: meSo })
+  })
+})
+
+test('people who tell of the same may follow, under a code of their own, or send their own', async () => {
+  const viec = 'Bãi rác tự phát cạnh cổng chợ bốc mùi hôi thối, ruồi nhặng bay khắp nhà'
+  const words = { ...report(), viec, xa: communes[90]?.code ?? '', cho: 'cạnh cổng chợ Đình thôn Thượng' }
+  const first = await post('/phan-anh', { ...(await emptyForm()), ...words })
+  const form = { ...(await emptyForm()), ...words, viec: `${viec} mấy hôm nay` }
+  const asked = await post('/phan-anh', form)
+  expect(asked.status).toBe(409)
+  const mark = /name="theo_doi" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
+  const followed = await post('/phan-anh', { ...form, theo_doi: mark })
+  expect(codeIn(followed.text)).not.toBe(codeIn(first.text))
+  expect((await caseOf(followed.text))?.joinedTo).toBe((await caseOf(first.text))?.id)
+})
+
+describe('the look-up', () => {
+  const sendOne = async () => {
+    const words = report({ xa: meSo, dien_thoai: '0912345678' })
+    const { text } = await post('/phan-anh', { ...(await emptyForm()), ...words })
+    return { words, code: codeIn(text), secret: secretIn(text) }
+  }
+
+  test('tells state, office and day to whoever has the code; words and answers with the secret number alone', async () => {
+    const { words, code, secret } = await sendOne()
+    const { client } = await signInAs(server.xaOi, 'hoa.xem', 'officer', meSo)
+    const found = await server.xaOi.core.cases.getByReceiptCode(code)
+    await client.get(`/can-bo/vu-viec/${found?.id}`)
+    const version = String(found?.version)
+    const said = await client.post(`/can-bo/vu-viec/${found?.id}/nhan`, { version, text: 'Thứ Sáu thợ đến thay bóng.' })
+    expect(said.status).toBe(303)
+    await server.xaOi.core.messaging.outbox.collect()
+    const plain = await post('/tra-cuu', { ma: code.toLowerCase().replace('-', '') })
+    expect(plain.status).toBe(200)
+    expect(plain.text).toContain('Đã tiếp nhận')
+    expect(plain.text).not.toContain(words.viec)
+    expect(plain.text).not.toContain('thay bóng')
+    for (const so_kin of [secret, '5678']) {
+      const open = await post('/tra-cuu', { ma: code, so_kin })
+      expect(open.text).toContain('Thứ Sáu thợ đến thay bóng.')
+      expect(open.text).toContain(words.viec)
+    }
+  })
+
+  test('closes a code for secret numbers after five tries, and still tells the state', async () => {
+    const { code, secret } = await sendOne()
+    for (let tries = 0; tries < 5; tries++) {
+      const { status, text } = await post('/tra-cuu', { ma: code, so_kin: String(100_000 + tries) })
+      expect(status).toBe(400)
+      expect(errorAt(text, 'so_kin')).toContain('chưa khớp')
+    }
+    expect((await post('/tra-cuu', { ma: code, so_kin: secret })).status).toBe(400)
+    expect((await post('/tra-cuu', { ma: code })).status).toBe(200)
+  })
+
+  test('of a protected case says what the chat says, whatever number stands beside the code', async () => {
+    const opened = await server.xaOi.core.cases.open({
+      content: {
+        kind: 'denunciation',
+        category: 'other',
+        text: 'điều được giữ kín',
+        placeText: null,
+        communeCode: meSo,
+        when: null,
+        against: null,
+        request: null,
+        evidence: null,
+        attachments: [],
+        reporter: { name: 'Người Kín', address: 'thôn Kín', phone: '0987654321' },
+      },
+      openedBy: 'test:protected',
+      chat: 'web:look-up',
+      at: new Date(),
+    })
+    const pages = await Promise.all(
+      ['', '4321', '000000'].map((so_kin) => post('/tra-cuu', { ma: opened.receiptCode, so_kin })),
+    )
+    for (const { status, text } of pages) {
+      expect(status).toBe(200)
+      expect(text).toContain(`Hồ sơ ${opened.receiptCode}`)
+      expect(text).not.toMatch(/giữ kín|Người Kín|Anh\/chị đã viết|Đơn tố cáo/)
+    }
+  })
+
+  test.each([
+    ['', 'ma'],
+    ['không nhớ', 'ma'],
+    ['ABCDE-2345', 'ma'],
+    ['K7M2Q-9XTR4', 'ma'],
+  ])('of "%s" says what is wrong at the field', async (ma, field) => {
+    const { status, text } = await post('/tra-cuu', { ma })
+    expect(status).toBe(400)
+    expect(errorAt(text, field)).toBeTruthy()
+  })
+})
+
+describe('which way a matter goes', () => {
+  test.each([
+    ['viec-chung.viec', 'Phản ánh'],
+    ['viec-chung.quy-dinh', 'Kiến nghị'],
+    ['xem-lai.chua.con', 'Khiếu nại lần đầu'],
+    ['xem-lai.chua.qua', 'quá thời hạn'],
+    ['xem-lai.roi.cap-tren', 'Khiếu nại lần hai'],
+    ['xem-lai.roi.toa', 'Khởi kiện ra Tòa án'],
+    ['vi-pham.can-bo.co', 'Tố cáo'],
+    ['vi-pham.khac.khong', 'Báo tin, không nêu tên'],
+    ['tranh-chap.dat.chua', 'Hòa giải tranh chấp đất đai'],
+    ['tranh-chap.khac.chua', 'Hòa giải ở thôn'],
+    ['tranh-chap.dat.roi', 'Khởi kiện tranh chấp'],
+  ])('%s leads by links to %s', async (duong, title) => {
+    const answers = duong.split('.')
+    for (let count = 0; count < answers.length; count++) {
+      const before = answers.slice(0, count)
+      const page = await get(`/khieu-nai-to-cao${count ? `?duong=${before.join('.')}` : ''}`)
+      expect(page).toContain(`href="/khieu-nai-to-cao?duong=${answers.slice(0, count + 1).join('.')}"`)
+    }
+    const end = await get(`/khieu-nai-to-cao?duong=${duong}`)
+    expect(end).toMatch(new RegExp(`<h2>[^<]*${title}`))
+    expect(end.includes('Người tố cáo được bảo vệ')).toBe(duong.startsWith('vi-pham'))
+  })
+
+  test('wrong answers in an address lead to the question before them; terms are those of the table', async () => {
+    expect(await get('/khieu-nai-to-cao?duong=xem-lai.gi-do')).toContain('lần nào chưa')
+    const complaint = await get('/khieu-nai-to-cao?duong=xem-lai.chua.con')
+    expect(complaint).toContain('90 ngày (Luật Khiếu nại Điều 9)')
+    expect(complaint).toContain('7 ngày làm việc (Luật Khiếu nại Điều 27')
+  })
+
+  test('every page that is named there exists', async () => {
+    for (const duong of ['xem-lai.roi.toa', 'tranh-chap.dat.chua', 'vi-pham.khac.co']) {
+      const page = await get(`/khieu-nai-to-cao?duong=${duong}`)
+      for (const [, href = ''] of page.matchAll(/class="button(?:-quiet)?" href="(\/thu-tuc\/[^"]+)"/g))
+        expect((await fetch(server.xaOi.url + href)).status, href).toBe(200)
+    }
+  })
+})
+
+test('the three pages are in the navigation and the sitemap', async () => {
+  const [home, map] = await Promise.all([get('/'), get('/sitemap.xml')])
+  for (const path of ['/phan-anh', '/tra-cuu', '/khieu-nai-to-cao']) {
+    expect(home).toContain(`href="${path}"`)
+    expect(map).toContain(`${path}</loc>`)
+  }
+})

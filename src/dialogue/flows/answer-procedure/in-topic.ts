@@ -693,7 +693,12 @@ const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null
   if (found?.from !== 'answer' || found.certainty < quiteCertain)
     return aspect ? tellAbout(turn, topic.slug, aspect) : null
   return {
-    replies: [reply(say.aboutNamed(procedure.short_name, said(found.text)), more(turn, topic))],
+    replies: [
+      {
+        ...reply(say.aboutNamed(procedure.short_name, said(found.text)), more(turn, topic)),
+        told: [toldOf(turn, topic.slug, [`answer: ${found.about}`])],
+      },
+    ],
     context: remember(turn, topic),
   }
 }
@@ -736,7 +741,12 @@ const byKind = (turn: Turn, { slug, told }: Topic): Outcome | null => {
     )
   return answer
     ? {
-        replies: [reply(said(answer.says), more(turn, { slug, told: [] }))],
+        replies: [
+          {
+            ...reply(said(answer.says), more(turn, { slug, told: [] })),
+            told: [toldOf(turn, slug, [`answer: ${answer.about}`])],
+          },
+        ],
         context: remember(turn, { slug, told: [] }),
       }
     : null

@@ -72,6 +72,16 @@ const answerGeneral = (turn: Turn, question: GeneralQuestion, aspect: Aspect): O
   return { replies: [{ ...said, told: [toldOf(turn, slug, ['answer'])] }] }
 }
 
+/** The same list was offered just before, and answered with another question. */
+const isListedAgain = ({ conversation: { context }, message: { text } }: Turn, slugs: readonly string[]): boolean =>
+  !text.startsWith('/') && context.list?.join() === slugs.join()
+
+const askWhich = (turn: Turn, slugs: readonly string[]): string => {
+  const { text } = turn.message
+  if (turn.isFurther) return procedureWording.whichProcedureAlso(text)
+  return isListedAgain(turn, slugs) ? procedureWording.whichProcedureStill(text) : procedureWording.whichProcedure
+}
+
 /** Asks which of these is meant. */
 export const offerWhich = (
   turn: Turn,
@@ -80,9 +90,10 @@ export const offerWhich = (
   aspect: Aspect = aspectAsked(turn) ?? 'all',
 ): Outcome => ({
   replies: [
-    reply(turn.isFurther ? procedureWording.whichProcedureAlso(turn.message.text) : procedureWording.whichProcedure, [
+    reply(askWhich(turn, slugs), [
       ...offer(turn.slices, slugs, aspect),
       procedureWording.noneOfThese,
+      ...(isListedAgain(turn, slugs) ? [choices.person] : []),
     ]),
   ],
   lesson: 'doubted',

@@ -439,8 +439,8 @@ export const besideTheQuestion: Talk[] = [
   // a list that was answered with a question doesn't come back without a word
   {
     said: ['thẻ bhyt cho người khuyết tật', 'miễn phí ko'],
-    says: /chưa đoán được.*Gặp cán bộ/s,
-    never: which,
+    says: /“miễn phí ko” thì mỗi việc trả lời một khác.*Gặp cán bộ/s,
+    never: /^Anh\/chị hỏi việc nào/,
   },
   // the chat knows what the page knows
   ...['quan nho 20m2 thoi', 'quán nhỏ vài cái bàn thôi'].map((asked) => ({

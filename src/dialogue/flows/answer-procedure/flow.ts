@@ -23,6 +23,7 @@ import { procedureWording } from './wording.js'
 
 const mostOffered = 3
 const longestPending = 300
+const longestEcho = 80
 /** From this on a procedure is offered though nothing names it surely. */
 const nearEnough = 0.3
 
@@ -79,7 +80,9 @@ const isListedAgain = ({ conversation: { context }, message: { text } }: Turn, s
 const askWhich = (turn: Turn, slugs: readonly string[]): string => {
   const { text } = turn.message
   if (turn.isFurther) return procedureWording.whichProcedureAlso(text)
-  return isListedAgain(turn, slugs) ? procedureWording.whichProcedureStill(text) : procedureWording.whichProcedure
+  return isListedAgain(turn, slugs)
+    ? procedureWording.whichProcedureStill(shorten(text, longestEcho))
+    : procedureWording.whichProcedure
 }
 
 /** Asks which of these is meant. */

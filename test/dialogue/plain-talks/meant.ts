@@ -440,7 +440,7 @@ export const besideTheQuestion: Talk[] = [
   {
     said: ['thẻ bhyt cho người khuyết tật', 'miễn phí ko'],
     says: /“miễn phí ko” thì mỗi việc trả lời một khác.*Gặp cán bộ/s,
-    never: /^Anh\/chị hỏi việc nào/,
+    never: /hỏi việc nào ạ\?\n/,
   },
   // the chat knows what the page knows
   ...['quan nho 20m2 thoi', 'quán nhỏ vài cái bàn thôi'].map((asked) => ({

@@ -115,7 +115,7 @@ export const procedureWording = {
   procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',
   whichProcedure: 'Anh/chị hỏi việc nào ạ?',
   whichProcedureStill: (said: string) =>
-    `“${said}” thì mỗi việc trả lời một khác. Anh/chị hỏi việc nào ạ? Chọn một việc, hoặc gặp cán bộ.`,
+    `Anh/chị hỏi việc nào ạ? “${said}” thì mỗi việc trả lời một khác: chọn một việc, hoặc gặp cán bộ.`,
   whichProcedureAlso: (said: string) => `Còn “${said}”: anh/chị hỏi việc nào ạ?`,
   noneOfThese: choice('Việc khác', payload(commandWords.noneOfThese)),
   tellMore: 'Anh/chị tả rõ hơn việc cần làm giúp nhé. Ví dụ: “xin bản sao giấy khai sinh”.',

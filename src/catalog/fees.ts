@@ -68,6 +68,28 @@ export const describeFee = (fee: Fee, day: string): string => {
   return isGeneric(fee) && by === '' ? `${words}${note}` : `${fee.what}${by}: ${words}${note}`
 }
 
+/** Handing in costs nothing, and yet something is paid: "miễn phí" alone would deny the price beside it. */
+const namedFees = (fees: readonly Fee[]): readonly Fee[] =>
+  fees.some(({ amount }) => amount !== 0)
+    ? fees.map((fee) =>
+        fee.amount === 0 && isGeneric(fee) && fee.applies === 'always' ? { ...fee, what: filing } : fee,
+      )
+    : fees
+const filing = 'Lệ phí làm hồ sơ'
+
+/** A line for each fee, as describeFee and describeFeeBriefly write them. */
+export const describeFees = (fees: readonly Fee[], day: string): string[] =>
+  namedFees(fees).map((fee) => describeFee(fee, day))
+
+/** What is paid first, what is free last; each line once. */
+export const describeFeesBriefly = (fees: readonly Fee[], day: string): string[] => [
+  ...new Set(
+    namedFees(fees)
+      .toSorted((a, b) => Number(a.what === filing) - Number(b.what === filing))
+      .map((fee) => describeFeeBriefly(fee, day)),
+  ),
+]
+
 /** "Cấp lại: 35.000 đồng/thẻ", as charged on `day`, without notes and what comes later. */
 export const describeFeeBriefly = (fee: Fee, day: string): string => {
   const amount = amountOn(fee, day)

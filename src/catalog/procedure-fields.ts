@@ -3,7 +3,7 @@ import { answerFields, answerSchema } from './answer-fields.js'
 import { benefitFields, benefitSchema, describeBenefit } from './benefit-fields.js'
 import { doubtFields, doubtSchema } from './doubt-fields.js'
 import { feeFields, feeSchema } from './fee-fields.js'
-import { describeFee } from './fees.js'
+import { describeFees } from './fees.js'
 import { day, type Field, month, nullableText, oneOf, optionalText, text, textList } from './field.js'
 import { channels, confidences, demands, levels, receivers } from './options.js'
 import { situationFields, situationSchema } from './paper-fields.js'
@@ -224,8 +224,7 @@ export const procedureFields = {
     schema: z.array(feeSchema).min(1).nullable(),
     shown: 'fee',
     searched: null,
-    show: (fees, { day: today }) =>
-      fees === null ? [catalogWording.unknownFees] : fees.map((fee) => describeFee(fee, today)),
+    show: (fees, { day: today }) => (fees === null ? [catalogWording.unknownFees] : describeFees(fees, today)),
   }),
   benefits: define({
     label: 'Trợ cấp, mức hưởng',

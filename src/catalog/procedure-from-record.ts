@@ -1,4 +1,4 @@
-import { type PortalWay, portalRecordSchema, readRecord } from './national/read-record.js'
+import { type PortalWay, portalRecordSchema, type ReadRecord, readRecord } from './national/read-record.js'
 import { timeUnits } from './options.js'
 import type { DraftContent } from './version.js'
 
@@ -37,21 +37,22 @@ const feesOf = (ways: readonly PortalWay[]): Row[] | null => {
  */
 export const procedureFromRecord = (line: string): DraftContent | null => {
   const checked = portalRecordSchema.safeParse(parse(line))
-  if (!checked.success) return null
-  const { code, name, field, level, ways, situations, laws } = readRecord(checked.data)
-  return {
-    code,
-    name,
-    ...(field !== null && { field }),
-    ...(level !== null && { level }),
-    situations: situations.map(({ when, papers }) => ({
-      when,
-      papers: papers.map((paper) => ({ ...paper, form: null, count: 1 })),
-    })),
-    ...(ways.length > 0 && { channels: [...new Set(ways.map(({ channel }) => channel))] }),
-    time_limit: timeLimitOf(ways),
-    fees: feesOf(ways),
-    legal_basis: laws,
-    sources: [{ title: `Cổng Dịch vụ công quốc gia, thủ tục ${code}`, url: null }],
-  }
+  return checked.success ? contentOfRecord(readRecord(checked.data)) : null
 }
+
+/** The facts of a record that was read, as far as they are fields of ours. */
+export const contentOfRecord = ({ code, name, field, level, ways, situations, laws }: ReadRecord): DraftContent => ({
+  code,
+  name,
+  ...(field !== null && { field }),
+  ...(level !== null && { level }),
+  situations: situations.map(({ when, papers }) => ({
+    when,
+    papers: papers.map((paper) => ({ ...paper, form: null, count: 1 })),
+  })),
+  ...(ways.length > 0 && { channels: [...new Set(ways.map(({ channel }) => channel))] }),
+  time_limit: timeLimitOf(ways),
+  fees: feesOf(ways),
+  legal_basis: laws,
+  sources: [{ title: `Cổng Dịch vụ công quốc gia, thủ tục ${code}`, url: null }],
+})

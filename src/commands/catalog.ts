@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Catalog, createCatalog } from '../catalog/catalog.js'
+import { carriedFile, carryRecords } from '../catalog/national/carried-records.js'
 import { compareRecord } from '../catalog/national/compare.js'
 import { readRecordLines } from '../catalog/national/read-lines.js'
 import { describeComparisons } from '../catalog/national/report.js'
@@ -22,9 +23,10 @@ const say = {
   usage:
     'Cách dùng: npm run catalog -- export [--out THƯ_MỤC], npm run catalog -- export TỆP.xlsx (hoặc .csv), ' +
     'npm run catalog -- import TỆP.xlsx (hoặc .csv) [--drafts], npm run catalog -- check [--in THƯ_MỤC], ' +
-    'npm run catalog -- compare TỆP.jsonl [--in THƯ_MỤC], hoặc npm run catalog -- national TỆP.jsonl',
+    'npm run catalog -- compare TỆP.jsonl [--in THƯ_MỤC], npm run catalog -- national TỆP.jsonl, hoặc npm run catalog -- carry TỆP.jsonl',
   noFile: (file: string) => `Không đọc được tệp ${file}. Hãy kiểm tra tên tệp.`,
   converted: (kept: number, all: number) => `Đã ghi ${kept} trong ${all} thủ tục của cơ quan khác`,
+  carried: (count: number) => `Đã ghi ${count} bản ghi của xã`,
   wrongLine: (line: number, where: string) => `Dòng ${line}: sai ${where}`,
   exported: (count: number, folder: string) => `Đã ghi ${count} thủ tục đã công bố vào ${folder}`,
   wrong: (problems: readonly string[]) =>
@@ -127,6 +129,13 @@ const convertNational = async (file: string): Promise<string> => {
   return say.converted(rows.length, lines.length)
 }
 
+/** Converts full records of the communes into the compact file that the editor's search reads. */
+const carryFile = async (file: string): Promise<string> => {
+  const text = carryRecords(await readFile(file, 'utf8'))
+  await writeFile(carriedFile, text)
+  return say.carried(text.trimEnd().split('\n').length)
+}
+
 const parseLine = (line: string): unknown => {
   try {
     return JSON.parse(line)
@@ -151,5 +160,6 @@ await runOrExplain(async () => {
   else if (command === 'check') console.log(await checkFiles(values.in))
   else if (command === 'compare' && file) console.log(await compareFile(file, values.in))
   else if (command === 'national' && file) console.log(await convertNational(file))
+  else if (command === 'carry' && file) console.log(await carryFile(file))
   else throw new BadSetup(say.usage)
 })

@@ -30,6 +30,7 @@ import { pickOffered } from './offered.js'
 import { draftOf, isProtectedFlow } from './patterns/keep-draft.js'
 import { keepAside } from './patterns/stop.js'
 import { readable } from './readable.js'
+import { withRule } from './rules/with-rule.js'
 import type { Slices } from './slices.js'
 import { wording } from './wording.js'
 
@@ -239,7 +240,11 @@ export const createHandleMessage = (tools: {
     const isSecret = isProtected || intent === 'denunciation'
     logger.debug({ message: message.key, ...(!isSecret && { command, intent, confidence }) }, 'message understood')
     const said = inOtherWords(turn, withLastSaid(turn, decided), command)
-    const outcome = withProtected(turn, rememberFiles(turn, withEmergency(turn, said, command)))
+    const outcome = withRule(
+      turn,
+      command,
+      withProtected(turn, rememberFiles(turn, withEmergency(turn, said, command))),
+    )
     await noteLesson(turn, outcome)
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }

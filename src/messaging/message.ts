@@ -44,8 +44,11 @@ export type UnreadableUpdate = { id: string; channel: string; reason: string; ra
 /** A short answer offered to the citizen; `value` comes back as the text of the next message. */
 export type Choice = { label: string; value: string }
 
-/** What an answer rests on: the procedure by slug, the number of its published version, and what of it was told. */
-export type Told = { procedure: string; version: number | null; facts: string[] }
+/**
+ * What an answer rests on: the procedure by slug, the number of its published version, and what of it was told. `rule`: what
+ * chose the answer; `program`: the version of the program that did. Answers of before December 2026 have neither.
+ */
+export type Told = { procedure: string; version: number | null; facts: string[]; rule?: string; program?: string }
 
 /** What the dialogue says; channels degrade what they can't show. `told`: kept with it, not shown. */
 export type Reply = { text: string; choices: Choice[]; told?: Told[] }

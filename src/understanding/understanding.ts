@@ -103,6 +103,8 @@ export const loadUnderstanding = async ({
     matterNameOf: (slug: string): string | undefined => matters.get(slug) ?? matterOf(slug)?.name,
     /** The matter of another authority that the national portal lists under this code. */
     matterOf,
+    /** The procedures of other authorities, as the national portal listed them. */
+    nationalList: elsewhere.rows,
   }
 }
 

@@ -115,6 +115,7 @@ export const startDialogue = ({
       findLawAnswer: () => null,
       matterNameOf: () => undefined,
       matterOf: () => undefined,
+      nationalList: [],
       findLifeEvents: () => [],
     },
     catalog: { get: () => null, findAll: () => [], versionOf: () => null },

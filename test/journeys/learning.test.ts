@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { programVersion } from '../../src/shared/program-version.js'
 import { useJourney } from './journey.js'
 
 const journey = useJourney()
@@ -15,7 +16,10 @@ test('an answer keeps procedure, version and facts; a miss after it comes to the
       why: 'missed',
       text: 'cho hỏi giấy phép nuôi chim yến',
       talk: [
-        { said: 'phí chứng thực bản sao', told: ['certify-copy, bản 1 (fees)'] },
+        {
+          said: 'phí chứng thực bản sao',
+          told: [`certify-copy, bản 1 (fees) [start flow/procedure_fee; ${programVersion()}]`],
+        },
         { said: 'cho hỏi giấy phép nuôi chim yến', told: [] },
       ],
     },

@@ -304,6 +304,70 @@ test('a procedure is made from a copy, filled in and published by a second perso
   expect(await wrong.text()).toContain(say.new.recordWrong)
 })
 
+test.each([
+  ['by its code', '1.009454'],
+  ['by words with marks', 'bến thủy nội địa công bố hoạt động'],
+  ['by words without marks', 'cong bo hoat dong ben thuy noi dia'],
+  ['run together', 'congbohoatdong benthuynoidia'],
+])('a national record is found %s, and says that the catalog has it', async (_how, typed) => {
+  const page = await open(`/bien-tap/them?tim=${encodeURIComponent(typed)}`)
+  expect(page).toContain('id="ma-1.009454"')
+  expect(page).toMatch(/id="ma-1\.009454"[\s\S]*?Đã có trong danh mục: <a href="\/bien-tap\/thu-tuc\/inland-landing">/)
+  expect(page).not.toMatch(/name="code" value="1\.009454"/)
+})
+
+test('one click makes a draft of a record: what it has is filled in, what it lacks is to be looked up', async () => {
+  const path = '/bien-tap/them/tu-ban-ghi'
+  const page = await open('/bien-tap/them?tim=1.014258')
+  expect(page).toContain('<button class="button">Tạo bản nháp từ bản ghi này')
+  const made = await lan.post(path, { code: '1.014258' })
+  const [, made1 = ''] = /thu-tuc\/([^/]+)\/ten-cau-hoi\?xong=record/.exec(made.headers.get('location') ?? '') ?? []
+  const { content } = (await entryOf(made1)).draft ?? {}
+  expect(content).toMatchObject({ code: '1.014258', as_of: '2026-07', confidence: 'low' })
+  expect(String(content?.short_name).length).toBeLessThanOrEqual(60)
+  const { situations, legal_basis, to_verify } = content as Record<string, unknown[]>
+  expect(situations?.length).toBeGreaterThan(0)
+  expect(legal_basis?.length).toBeGreaterThan(0)
+  expect(to_verify?.length).toBeGreaterThan(3)
+  expect(await open('/bien-tap/them?tim=1.014258')).toContain(`href="/bien-tap/thu-tuc/${made1}"`)
+  const again = await lan.post(path, { code: '1.014258' })
+  expect(again.headers.get('location')).toBe(`/bien-tap/thu-tuc/${made1}`)
+  expect((await lan.post(path, { code: '9.999999' })).status).toBe(404)
+})
+
+test('a record of the short list gives what is known of it: place, ways, time and fee', async () => {
+  const made = await lan.post('/bien-tap/them/tu-ban-ghi', { code: '1.000017' })
+  const [, made1 = ''] = /thu-tuc\/([^/]+)\//.exec(made.headers.get('location') ?? '') ?? []
+  expect((await entryOf(made1)).draft?.content).toMatchObject({
+    code: '1.000017',
+    level: 'ministry',
+    channels: ['online', 'in_person', 'post'],
+    time_limit: { text: '1 ngày làm việc', count: 1, unit: 'working_day' },
+    fees: [{ amount: 50_000 }],
+    situations: [],
+  })
+})
+
+test('a record comes as a file too, one at a time', async () => {
+  const record = '{"ma_thu_tuc":"9.635002","ten_thu_tuc":"Thủ tục từ tệp"}'
+  const upload = async (text: string) => {
+    const [, token = ''] = /name="_csrf" value="([^"]+)"/.exec(await open('/bien-tap/them')) ?? []
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ _csrf: token, short_name: 'Từ tệp', record: '' }))
+      body.set(name, value)
+    body.set('file', new Blob([text]), 'mot.jsonl')
+    return fetch(`${server.xaOi.url}/bien-tap/them`, {
+      method: 'POST',
+      headers: { cookie: lan.cookie() },
+      body,
+      redirect: 'manual',
+    })
+  }
+  expect(await (await upload(`${record}\n${record}`)).text()).toContain(say.new.fileOne)
+  expect((await upload(record)).status).toBe(303)
+  expect((await entryOf('tu-tep')).draft?.content).toMatchObject({ code: '9.635002', name: 'Thủ tục từ tệp' })
+})
+
 test('a procedure is taken away with a reason and comes back', async () => {
   const page = await open(path)
   const form = fill(entriesOf(page, `${path}/ngung`), { why: 'luật bỏ thủ tục' })

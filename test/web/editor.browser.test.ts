@@ -149,6 +149,22 @@ describe.skipIf(!findChromium())('an editor’s day', () => {
     expect(await lan.locator('#code').inputValue()).toBe(record.ma_thu_tuc)
   })
 
+  test('a procedure is made from a carried record with one click', async () => {
+    await go(lan, '/bien-tap/them')
+    await lan.getByLabel('Mã hoặc tên thủ tục').fill('giao khu vực biển')
+    await lan.getByRole('button', { name: 'Tìm bản ghi' }).click()
+    await said(lan, 'Đã có trong danh mục')
+    await lan.getByLabel('Mã hoặc tên thủ tục').fill('quaydinh danh')
+    await lan.getByRole('button', { name: 'Tìm bản ghi' }).click()
+    await said(lan, 'Không có bản ghi nào khớp')
+    await lan.getByLabel('Mã hoặc tên thủ tục').fill('giaorung')
+    await lan.getByRole('button', { name: 'Tìm bản ghi' }).click()
+    await assertNoAxeViolations(lan)
+    await lan.getByRole('button', { name: 'Tạo bản nháp từ bản ghi này' }).first().click()
+    await said(lan, 'Đã tạo bản nháp từ bản ghi quốc gia')
+    expect(await lan.locator('#code').inputValue()).toMatch(/^\d\.\d{6}$/)
+  })
+
   test('what citizens asked in vain is taught with a look at what else it changes, and taken back', async () => {
     const sentence = 'làm thẻ hoa sen cho bà cần gì'
     const { inbox } = server.xaOi.core.messaging

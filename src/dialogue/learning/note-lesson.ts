@@ -17,12 +17,12 @@ const longestSaid = 300
 /** Asks who somebody is: the answer is kept from editors whole. */
 const asksWho = /họ tên|điện thoại|địa chỉ|tên (?:của )?(?:anh|chị)/iu
 
-/** What answers rested on, as editors read it: 'slug, bản version (facts)'. */
+/** What answers rested on, as editors read it: 'slug, bản version (facts) [rule; program]'. */
 export const factsOf = (told: readonly Told[]): string[] =>
-  told.map(
-    ({ procedure, version, facts }) =>
-      `${procedure}${version === null ? '' : `, bản ${version}`} (${facts.join(', ')})`,
-  )
+  told.map(({ procedure, version, facts, rule, program }) => {
+    const madeBy = rule === undefined ? '' : ` [${rule}; ${program ?? ''}]`
+    return `${procedure}${version === null ? '' : `, bản ${version}`} (${facts.join(', ')})${madeBy}`
+  })
 
 const labelOf = (text: string, before: readonly SaidBefore[]): string | undefined =>
   before.flatMap(({ replies }) => replies.flatMap(({ choices }) => choices)).find(({ value }) => value === text)?.label

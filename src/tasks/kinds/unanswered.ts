@@ -7,7 +7,7 @@ import type { TaskKindDefinition } from './kind.js'
  */
 export type LessonReason = 'missed' | 'doubted' | 'asked_which' | 'outside' | 'corrected'
 
-/** `told`: what the answer rested on, 'slug, bản version (facts)'. */
+/** `told`: what the answer rested on, 'slug, bản version (facts) [rule; program]'. */
 export type LessonTurn = { said: string; answered: string; told: string[] }
 
 /**

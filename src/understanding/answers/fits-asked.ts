@@ -16,6 +16,10 @@ const denial = /\b(?:chua|khong|chang)(?: (?:phai|la|co|dang ky|lam|duoc|he|ra t
 /** Matters that a question is about by itself: an answer that doesn't speak of it answers something else. */
 const subjects: readonly { asks: RegExp; speaks: RegExp }[] = [
   {
+    asks: /\b(?:lay|nhan|linh|lanh|huong|rut)(?: (?:luon|tien|het|ve))* (?:mot|1) (?:lan|cuc)\b/,
+    speaks: /\b(?:(?:mot|1|luon) (?:lan|cuc)|mot lan)\b/,
+  },
+  {
     asks: /\b(?:(?:bi|co|muc) phat|phat (?:bao nhieu|khong|may tien|gi|tien))\b/,
     speaks: /\b(?:phat|canh cao)\b/,
   },

@@ -13,6 +13,7 @@ import { answerPreview } from './answer-preview.js'
 import { differences } from './differences.js'
 import { contentAt, entryAt, nameOf, pathOf, queryOf, whenOf } from './entries.js'
 import { framed } from './frame.js'
+import { fieldOf, pastAnswerCard, pastAnswerOf } from './past-answer.js'
 import { checkContent } from './section-page.js'
 import { whyField } from './why-field.js'
 import { editorWording } from './wording.js'
@@ -95,7 +96,8 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
       const version = all.find(({ number }) => String(number) === request.params.number)
       if (!version) throw new NotFound(editorWording.noVersion)
       const { number, by, at, why, procedure, changes } = version
-      const told = new Set(queryOf(request, 'dung').split(','))
+      const answer = pastAnswerOf(request)
+      const told = new Set(answer?.facts.map(fieldOf))
       const content = format.contentOf(procedure)
       const isTold = ([key]: [string, unknown]): number => Number(told.has(key))
       const ordered = Object.entries(format.fields).toSorted((a, b) => isTold(b) - isTold(a))
@@ -113,6 +115,7 @@ const actionsOf = ({ catalog, clock }: Pick<WebParts, 'catalog' | 'clock'>) => {
         ${changes.length > 0 ? html`<p>${sayVersion.writers}</p><ul>${changes.map((one) => html`<li>${one.by}, ${whenOf(one.at)}: ${one.why}</li>`)}</ul>` : ''}
         <p>${version === published ? sayVersion.now : version === scheduled ? say.scheduled : sayVersion.replaced}
         ${earlier ? html`<a href="${pathOf(entry.slug)}/so-sanh?tu=b${earlier.number}&amp;den=b${number}">${say.link}</a>` : ''}</p>
+        ${answer ? pastAnswerCard(answer, format.fields) : ''}
         <section class="card" aria-labelledby="facts-title"><h2 id="facts-title">${sayVersion.facts}</h2><dl class="facts">${facts}</dl></section>`
       const aside = answerPreview(procedure, format.fields, version.from ?? version.at, sayVersion.said)
       response.send(frame(request, entry, main, aside))

@@ -48,7 +48,10 @@ export type WebParts = {
     | 'removeWay'
   >
   tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
-  understanding: Pick<Understanding, 'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents'>
+  understanding: Pick<
+    Understanding,
+    'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents' | 'nationalList'
+  >
   config: Config
   publicUrl: string
   keys: { csrf: Buffer; device: Buffer; files: Buffer; forms: Buffer }

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { exemptionsOf } from '../../catalog/fee-groups.js'
-import { describeFee } from '../../catalog/fees.js'
+import { describeFees } from '../../catalog/fees.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import { catalogWording, readableLaw } from '../../catalog/wording.js'
 import { localDay, readableDay } from '../../shared/clock.js'
@@ -21,7 +21,7 @@ const rowOf = ({ slug, short_name, fees, legal_basis: laws }: Procedure, day: st
   return html`<div><dt><a href="${procedurePath(slug)}">${short_name}</a></dt><dd>${
     fees === null
       ? catalogWording.unknownFees
-      : html`<ul>${fees.map((fee) => html`<li>${describeFee(fee, day)}</li>`)}${spared.length > 0 ? html`<li>${say.spared(spared.join('; '))}</li>` : ''}</ul>`
+      : html`<ul>${describeFees(fees, day).map((line) => html`<li>${line}</li>`)}${spared.length > 0 ? html`<li>${say.spared(spared.join('; '))}</li>` : ''}</ul>`
   }${laws[0] ? html`<span class="muted">${readableLaw(laws[0])}</span>` : ''}</dd></div>`
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { describeBenefit } from '../../catalog/benefit-fields.js'
 import { doubtLines } from '../../catalog/doubts.js'
 import { exemptionsOf } from '../../catalog/fee-groups.js'
-import { describeFee, describeFeeRange } from '../../catalog/fees.js'
+import { describeFeeRange, describeFees } from '../../catalog/fees.js'
 import { channels } from '../../catalog/options.js'
 import type { Paper } from '../../catalog/paper-fields.js'
 import type { Procedure } from '../../catalog/procedure.js'
@@ -76,7 +76,7 @@ const feesPart = ({ procedure: { fees, benefits }, now }: Seen): Html => {
   const day = localDay(now)
   const spared = exemptionsOf(fees)
   return html`<section class="card" id="phi"><h2>${say.fees}</h2>
-    ${fees === null ? html`<p>${catalogWording.unknownFees}</p>` : html`<ul>${fees.map((fee) => html`<li>${describeFee(fee, day)}</li>`)}</ul>`}
+    ${fees === null ? html`<p>${catalogWording.unknownFees}</p>` : html`<ul>${describeFees(fees, day).map((line) => html`<li>${line}</li>`)}</ul>`}
     ${spared.length > 0 ? html`<h3>${say.spared}</h3><ul>${spared.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
     ${benefits.length > 0 ? html`<h3>${say.benefits}</h3><ul>${benefits.map(describeBenefit).map((line) => html`<li>${line}</li>`)}</ul>` : ''}</section>`
 }

@@ -365,3 +365,86 @@ export const passportTalks: Talk[] = [
   'lam pat po het bao nhieu',
   'làm hộ chiếu phổ thông',
 ].map((text) => ({ said: [text], says: /hộ chiếu/i, never: /không giúp được/ }))
+
+const copyFee = 'cấp bản sao trích lục khai sinh phí bao nhiêu'
+
+/** From a citizen with ten lives: what an answer said beside the question, by kind. */
+export const besideTheQuestion: Talk[] = [
+  // the fee of filing isn't the price
+  ...['bhyt hộ gia đình bao nhiêu tiền', 'mua bhyt ho gia dinh', 'bhyt ho gia dinh phi the nao'].map((asked) => ({
+    said: [asked],
+    says: /113\.850 đồng/,
+    never: /^• miễn phí|lệ phí: miễn phí/im,
+  })),
+  ...[
+    'con em khuyết tật nặng làm thẻ bhyt miễn phí ko',
+    'toi bi khuyet tat nang lam the bao hiem y te co mien phi ko',
+  ].map((asked) => ({
+    said: [asked],
+    says: /Chưa có thông tin người khuyết tật được miễn, giảm khoản này/,
+    never: /^• miễn phí|một cửa/m,
+  })),
+  // paid once isn't paid by the month
+  ...['muon lay 1 lan thi dc bao nhieu', 'nhận một lần được bao nhiêu', 'lay luon 1 cuc duoc bao nhieu tien'].map(
+    (asked) => ({
+      said: ['chế độ tử tuất', asked],
+      says: /tuất một lần/,
+      never: /một nửa mức tham chiếu/,
+    }),
+  ),
+  // who is insured is paid elsewhere
+  ...[
+    ['mai táng phí', 'chong dong bhxh roi thi xin o dau'],
+    ['chong em moi mat, xin tien mai tang phi o xa', 'chong dong bhxh roi thi xin o dau'],
+    ['mai táng phí', 'người mất đang đóng bảo hiểm xã hội thì xin chỗ nào'],
+  ].map((said) => ({ said, says: /Bảo hiểm xã hội/, never: /MAI TÁNG PHÍ BẢO TRỢ/ })),
+  ...['tien thai san khong dong bhxh thi co duoc khong', 'không đóng bhxh có được tiền thai sản không'].map(
+    (asked) => ({
+      said: [asked],
+      says: /thai sản/i,
+      never: /Thẻ BHYT cho trẻ/i,
+    }),
+  ),
+  { said: ['chế độ thai sản', 'không đóng bhxh thì có được không'], says: /đủ 6 tháng/ },
+  // what nobody wrote down is said to be unknown, with whom to ask
+  ...['dua hai cot liet si ve que', 'muốn đưa hài cốt liệt sĩ về quê thì làm thế nào', 'tim mo liet si'].map(
+    (asked) => ({
+      said: [asked],
+      says: /hài cốt liệt sĩ.*Sở Nội vụ/s,
+      never: which,
+    }),
+  ),
+  ...['bang to quoc ghi cong bi mat', 'mất bằng tổ quốc ghi công làm lại ở đâu'].map((asked) => ({
+    said: [asked],
+    says: /Tổ quốc ghi công.*Sở Nội vụ/s,
+    never: which,
+  })),
+  ...['bang lai het han 2 thang', 'bang lai xe het han 2 thang co phai thi lai khong'].map((asked) => ({
+    said: [asked],
+    says: /thi lại hay bị phạt thì Xã Ơi chưa có thông tin; anh\/chị hỏi/,
+  })),
+  { said: ['đổi bằng lái xe ở đâu'], says: /giấy phép lái xe/, never: /thi lại/ },
+  // who rents and whose landlord won't sign isn't a foreigner
+  ...['nha thue tro co chu nha k ky', 'chủ trọ không chịu xác nhận'].map((asked) => ({
+    said: ['dang ky tam tru', asked],
+    says: /hợp đồng thuê/,
+    never: /nước ngoài/,
+  })),
+  // a fact of another procedure whose name the topic has within its own
+  ...['le phi khai sinh', 'lệ phí đăng ký khai sinh bao nhiêu'].map((asked) => ({
+    said: [copyFee, asked],
+    says: /^ĐĂNG KÝ KHAI SINH/,
+  })),
+  { said: [copyFee, 'lệ phí bao nhiêu'], says: /8\.000/ },
+  // a list that was answered with a question doesn't come back without a word
+  {
+    said: ['thẻ bhyt cho người khuyết tật', 'miễn phí ko'],
+    says: /“miễn phí ko” thì mỗi việc trả lời một khác.*Gặp cán bộ/s,
+    never: /hỏi việc nào ạ\?\n/,
+  },
+  // the chat knows what the page knows
+  ...['quan nho 20m2 thoi', 'quán nhỏ vài cái bàn thôi'].map((asked) => ({
+    said: ['an toàn thực phẩm quán ăn', asked],
+    says: /cơ sở nhỏ lẻ/,
+  })),
+]

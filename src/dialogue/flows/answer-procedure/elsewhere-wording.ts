@@ -34,5 +34,7 @@ export const elsewhereWording = {
   },
   askThere: (name: string, agency: string) =>
     `Về “${name}”, Xã Ơi chưa có thông tin này. Anh/chị hỏi ${within(agency)} giúp ạ.`,
+  beyond: (agency: string) =>
+    `Quá hạn, thi lại hay bị phạt thì Xã Ơi chưa có thông tin; anh/chị hỏi ${within(agency)}.`,
   which: 'Các việc này không làm ở xã, phường. Anh/chị hỏi việc nào ạ?',
 } as const

@@ -1,6 +1,6 @@
 import { doubtLines } from '../../../catalog/doubts.js'
 import { exemptionsOf } from '../../../catalog/fee-groups.js'
-import { describeFeeBriefly, describeFeeRange } from '../../../catalog/fees.js'
+import { describeFeeRange, describeFeesBriefly } from '../../../catalog/fees.js'
 import { type ToldField, toldIn } from '../../../catalog/field-texts.js'
 import type { ProcedureFields, ProcedureKey } from '../../../catalog/procedure-fields.js'
 import { catalogWording } from '../../../catalog/wording.js'
@@ -46,7 +46,7 @@ const feesOf = (asked: Asked, { title }: ToldField): Ways => {
   const own = [...sparedOf(asked, { saysUnknown: false }), ...sumsOf(asked)]
   if (own.length > 0) return [linesOf(own)]
   if (fees === null) return [linesOf([catalogWording.unknownFees]), linesOf([catalogWording.unknownInBrief])]
-  const lines = [...new Set(fees.map((fee) => describeFeeBriefly(fee, day)))]
+  const lines = describeFeesBriefly(fees, day)
   const inBrief = `${describeFeeRange(fees, day) ?? say.byCase}; ${say.seeMore(say.choices.fee)}`
   const [first = ''] = lines
   return [

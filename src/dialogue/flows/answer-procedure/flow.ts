@@ -23,6 +23,7 @@ import { procedureWording } from './wording.js'
 
 const mostOffered = 3
 const longestPending = 300
+const longestEcho = 80
 /** From this on a procedure is offered though nothing names it surely. */
 const nearEnough = 0.3
 
@@ -72,6 +73,18 @@ const answerGeneral = (turn: Turn, question: GeneralQuestion, aspect: Aspect): O
   return { replies: [{ ...said, told: [toldOf(turn, slug, ['answer'])] }] }
 }
 
+/** The same list was offered just before, and answered with another question. */
+const isListedAgain = ({ conversation: { context }, message: { text } }: Turn, slugs: readonly string[]): boolean =>
+  !text.startsWith('/') && context.list?.join() === slugs.join()
+
+const askWhich = (turn: Turn, slugs: readonly string[]): string => {
+  const { text } = turn.message
+  if (turn.isFurther) return procedureWording.whichProcedureAlso(text)
+  return isListedAgain(turn, slugs)
+    ? procedureWording.whichProcedureStill(shorten(text, longestEcho))
+    : procedureWording.whichProcedure
+}
+
 /** Asks which of these is meant. */
 export const offerWhich = (
   turn: Turn,
@@ -80,9 +93,10 @@ export const offerWhich = (
   aspect: Aspect = aspectAsked(turn) ?? 'all',
 ): Outcome => ({
   replies: [
-    reply(turn.isFurther ? procedureWording.whichProcedureAlso(turn.message.text) : procedureWording.whichProcedure, [
+    reply(askWhich(turn, slugs), [
       ...offer(turn.slices, slugs, aspect),
       procedureWording.noneOfThese,
+      ...(isListedAgain(turn, slugs) ? [choices.person] : []),
     ]),
   ],
   lesson: 'doubted',

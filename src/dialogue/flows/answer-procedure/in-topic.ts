@@ -439,6 +439,18 @@ const returnsIn = /^(?:\w+ ){0,3}(?:quay (?:lai|ve)|tro (?:lai|ve)|ve lai)\b/
  * What a message says about the procedure that is spoken of: its own short answers first, then its plain fields. Null: the
  * message is about something else.
  */
+/** "lệ phí khai sinh" behind the copy's fee: a fact and just the name of another, though the topic's name has the words too. */
+const factOfNamed = (turn: Turn, { slug }: Topic): Promise<Outcome> | null => {
+  const aspect = aspectAsked(turn)
+  const [, name = ''] = factAndName.exec(plain(turn.message.text).trim()) ?? []
+  if (!aspect || name === '') return null
+  const isCalled = (called: string): boolean => [name, `dang ky ${name}`].includes(plain(called).trim())
+  const named = turn.slices.catalog.findAll().filter(({ short_name }) => isCalled(short_name))
+  return named.length === 1 && named[0] && named[0].slug !== slug ? tellAbout(turn, named[0].slug, aspect) : null
+}
+const factAndName =
+  /^(?:(?:the|con|vay|ma) )*(?:le phi|phi|thoi han|noi nop)(?: (?:dang ky|lam|cua|cho))* (\w+(?: \w+){1,5}?)(?: (?:la )?(?:bao nhieu|bn|may|the nao|thi sao|a|vay|nhi))*$/
+
 export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const { understood, message, conversation } = turn
   const [current] = conversation.context.topics
@@ -452,6 +464,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const instead = answerInstead(turn, current)
   if (instead) return instead
   if (isElse(turn)) return null
+  const renamed = factOfNamed(turn, current)
+  if (renamed) return renamed
   const tax = namesAnother(turn, current) ? null : answerTax(turn, current)
   if (tax) return tax
   const numbered = namesAnother(turn, current) ? null : numberAnswer(turn, current)
@@ -693,7 +707,12 @@ const answerLikeliest = async (turn: Turn, topic: Topic): Promise<Outcome | null
   if (found?.from !== 'answer' || found.certainty < quiteCertain)
     return aspect ? tellAbout(turn, topic.slug, aspect) : null
   return {
-    replies: [reply(say.aboutNamed(procedure.short_name, said(found.text)), more(turn, topic))],
+    replies: [
+      {
+        ...reply(say.aboutNamed(procedure.short_name, said(found.text)), more(turn, topic)),
+        told: [toldOf(turn, topic.slug, [`answer: ${found.about}`])],
+      },
+    ],
     context: remember(turn, topic),
   }
 }
@@ -736,7 +755,12 @@ const byKind = (turn: Turn, { slug, told }: Topic): Outcome | null => {
     )
   return answer
     ? {
-        replies: [reply(said(answer.says), more(turn, { slug, told: [] }))],
+        replies: [
+          {
+            ...reply(said(answer.says), more(turn, { slug, told: [] })),
+            told: [toldOf(turn, slug, [`answer: ${answer.about}`])],
+          },
+        ],
         context: remember(turn, { slug, told: [] }),
       }
     : null

@@ -1,4 +1,4 @@
-import { describeFeeBriefly, describeFeeRange } from '../../../catalog/fees.js'
+import { describeFeeRange, describeFeesBriefly } from '../../../catalog/fees.js'
 import type { Procedure } from '../../../catalog/procedure.js'
 import { catalogWording } from '../../../catalog/wording.js'
 import { reply } from '../../../messaging/message.js'
@@ -98,7 +98,7 @@ const pays = /\b(?:tro cap|ho tro|che do|phu cap|mai tang|tien tuat)\b/
 
 const tellFee = ({ fees, short_name }: Procedure, day: string): string => {
   if (fees === null) return catalogWording.unknownInBrief
-  const lines = [...new Set(fees.map((fee) => describeFeeBriefly(fee, day)))]
+  const lines = describeFeesBriefly(fees, day)
   if (fees.every(({ amount }) => amount === 0)) return isOfTax(short_name) ? say.freeBesideTax : say.free
   if (lines.length <= mostFees) return lines.join('; ')
   return `${describeFeeRange(fees, day) ?? say.byCase} (${say.seeMore(say.choices.fee)})`

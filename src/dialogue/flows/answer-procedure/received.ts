@@ -50,6 +50,11 @@ const groups: readonly RegExp[] = [
   /\btuat\b/,
 ]
 
+/** Paid once for all: what is paid by the month doesn't answer it. */
+const asksOnce = /\b(?:lay|nhan|linh|lanh|huong|rut)(?: (?:luon|tien|het|ve))* (?:mot|1) (?:lan|cuc)\b/
+const saysOnce = ({ says, asks }: Answer): boolean =>
+  /\b(?:mot|1) (?:lan|cuc)\b/.test(foldMarks([says, ...asks].join(' . ')))
+
 const isOfGroup = ({ says, asks }: Answer, group: RegExp): boolean =>
   group.test(foldMarks(says)) || asks.every((ask) => group.test(foldMarks(ask)))
 
@@ -61,8 +66,11 @@ export const amountFor = (
 ): Answer | null => {
   const spoken = foldMarks([name, ...told].join(' . '))
   const others = groups.filter((group) => !group.test(spoken))
+  const isOnce = asksOnce.test(foldMarks(told.at(-1) ?? ''))
   return nearestAnswer(
-    answers.filter((one) => one.about === 'amount' && !others.some((group) => isOfGroup(one, group))),
+    answers.filter(
+      (one) => one.about === 'amount' && (!isOnce || saysOnce(one)) && !others.some((group) => isOfGroup(one, group)),
+    ),
     told,
     age,
   )

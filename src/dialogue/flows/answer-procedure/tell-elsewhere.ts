@@ -1,6 +1,6 @@
 import { readableMonth } from '../../../catalog/wording.js'
 import { type Choice, type Reply, reply } from '../../../messaging/message.js'
-import { shorten } from '../../../shared/text.js'
+import { foldMarks, shorten } from '../../../shared/text.js'
 import type { OtherMatter } from '../../../understanding/elsewhere/elsewhere.js'
 import type { ElsewhereRow } from '../../../understanding/elsewhere/elsewhere-file.js'
 import { plainName } from '../../../understanding/elsewhere/search-elsewhere.js'
@@ -53,6 +53,9 @@ const asTopic = (matter: OtherMatter): NonNullable<Context['matter']> => ({
   figures: matter.records.length > 0 ? figuresOf(matter.records) : null,
 })
 
+/** What no record says: what follows where a paper ran out. */
+const asksBeyond = /\b(?:het han|qua han|thi lai|sat hach lai|bi phat|phat bao nhieu|muc phat)\b/
+
 /** Two sentences about a matter of another authority: who and where; how long, how much, by which record of which month. */
 const tell = (turn: Turn, matter: OtherMatter): Outcome => {
   const { name, slug, agency, where, source, as_of, records, to_verify: doubt } = matter
@@ -62,6 +65,7 @@ const tell = (turn: Turn, matter: OtherMatter): Outcome => {
     records.length > 0
       ? [`${whoOf(matter)} ${figuresOf(records)}`, ...(isOld(checked, turn.now) ? [procedureWording.old] : [])]
       : [tellOffice(name, agency, where), ...sourceLines(source.title, checked, turn.now)]
+  if (asksBeyond.test(foldMarks(turn.message.text))) lines.push(say.beyond(agency))
   const said: Reply = reply(lines.join('\n'), [reportChoice(slug), choices.person])
   return {
     replies: [{ ...said, told: [toldOf(turn, slug, ['agency'])] }],

@@ -93,7 +93,7 @@ export const procedureWording = {
   whereForms: 'Mẫu có tại bộ phận một cửa và trên Cổng Dịch vụ công quốc gia. Nộp trực tuyến thì điền ngay trên mạng.',
   someSpared: 'Có người được miễn, giảm phí: chọn “Phí, lệ phí” để xem.',
   spared: (who: string) => `Được miễn, giảm: ${who}. Nhớ mang giấy tờ chứng minh.`,
-  sparedUnknown: (who: string) => `Chưa có thông tin ${who} được miễn, giảm khoản này. Xin hỏi bộ phận một cửa.`,
+  sparedUnknown: (who: string) => `Chưa có thông tin ${who} được miễn, giảm khoản này. Xin hỏi nơi nhận hồ sơ.`,
   sum: ({ what, formula, total, basis, unknown }: Sum) =>
     `${what ? `${what}: ` : ''}${formula.endsWith(total) ? formula : total}${basis ? ` (${basis})` : ''}` +
     (unknown.length > 0 ? `; chưa gồm ${unknown.join('; ')}` : ''),
@@ -119,6 +119,8 @@ export const procedureWording = {
   procedureUnknown: 'Xã Ơi chưa có thông tin về việc này. Câu hỏi đã được ghi lại để bổ sung.',
   procedureUnknownNext: 'Anh/chị có thể nói theo cách khác, hoặc gặp cán bộ.',
   whichProcedure: 'Anh/chị hỏi việc nào ạ?',
+  whichProcedureStill: (said: string) =>
+    `Anh/chị hỏi việc nào ạ? “${said}” thì mỗi việc trả lời một khác: chọn một việc, hoặc gặp cán bộ.`,
   whichProcedureAlso: (said: string) => `Còn “${said}”: anh/chị hỏi việc nào ạ?`,
   noneOfThese: choice('Việc khác', payload(commandWords.noneOfThese)),
   tellMore: 'Anh/chị tả rõ hơn việc cần làm giúp nhé. Ví dụ: “xin bản sao giấy khai sinh”.',

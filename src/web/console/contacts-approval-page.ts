@@ -75,25 +75,31 @@ const proposalCard = (
     <details><summary>${say.giveBack}</summary>${form({ request, name: `return-${communeCode}`, action: `${path}/tra-lai`, fields: [{ name: 'text', label: say.reason, required: true, maxLength: 1000, input: { kind: 'textarea' } }], submit: say.giveBack, fixed, isMain: false })}</details></section>`
 }
 
-const missingTable = (contacts: readonly CommuneContact[]): Html => {
-  const lacking = contacts
-    .map((contact) => ({ contact, lacks: requiredContactFields.filter((name) => contact[name] === null) }))
-    .filter(({ lacks }) => lacks.length > 0)
-    .toSorted((a, b) => b.lacks.length - a.lacks.length)
+const requiredCount = requiredContactFields.length
+
+/** Communes that lack the same, those that lack most first. */
+const missingList = (contacts: readonly CommuneContact[]): Html => {
+  const lacking = new Map<string, { lacks: string[]; communes: CommuneContact[] }>()
+  for (const contact of contacts) {
+    const lacks = requiredContactFields.filter((name) => contact[name] === null).map((name) => contactLabels[name])
+    if (lacks.length === 0) continue
+    const group = lacking.get(lacks.join()) ?? { lacks, communes: [] }
+    lacking.set(lacks.join(), { lacks, communes: [...group.communes, contact] })
+  }
+  const groups = [...lacking.values()].toSorted((a, b) => b.lacks.length - a.lacks.length)
+  const count = groups.reduce((sum, { communes }) => sum + communes.length, 0)
+  const whatOf = ({ lacks }: { lacks: string[] }): string =>
+    lacks.length === requiredCount ? say.lacksAll : say.lacksThese(lacks.join(', ').toLowerCase())
   return html`<section aria-labelledby="missing"><h2 id="missing">${say.missing}</h2>${
-    lacking.length === 0
+    groups.length === 0
       ? html`<p>${say.allThere}</p>`
-      : html`<p>${say.missingHelp} ${say.lacks(lacking.length, contacts.length)}.</p>${stackTable({
-          label: say.missing,
-          columns: [{ title: say.commune }, { title: say.lacking }, { title: say.updated }],
-          rows: lacking.map(({ contact: { communeCode, updatedAt }, lacks }) => ({
-            cells: [
-              html`<a href="${contactsPage.path}?xa=${communeCode}">${getCommune(communeCode)?.name ?? communeCode}</a>`,
-              lacks.map((name) => contactLabels[name].toLowerCase()).join(', '),
-              updatedAt ? readableTime(updatedAt) : say.never,
-            ],
-          })),
-        })}`
+      : html`<p>${say.missingHelp} ${say.lacks(count, contacts.length)}.</p>${groups.map(
+          (group) =>
+            html`<section class="card"><h3>${whatOf(group)} (${group.communes.length})</h3><p class="codes">${group.communes.map(
+              ({ communeCode }) =>
+                html`<a href="${contactsPage.path}?xa=${communeCode}">${getCommune(communeCode)?.name ?? communeCode}</a> `,
+            )}</p></section>`,
+        )}`
   }</section>`
 }
 
@@ -111,6 +117,6 @@ const show = (
     return contact ? [proposalCard(request, proposal, contact)] : []
   })
   const main = html`<h1>${say.title}</h1>${doneNotice(notice)}<p><a href="${contactsPage.path}/bang">${say.sheet}</a></p>
-    <p>${cards.length === 0 ? say.none : say.waiting(cards.length)}</p>${cards}${missingTable(contacts)}`
+    <p>${cards.length === 0 ? say.none : say.waiting(cards.length)}</p>${cards}${missingList(contacts)}`
   return page({ title: say.title, main, request, wide: true, current: contactsPage.path })
 }

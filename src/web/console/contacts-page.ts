@@ -208,7 +208,7 @@ const contactForm = (
   }
   return html`<form method="post" action="${path}" class="card narrow" data-draft="${path}">${csrfField(request)}${hidden('xa', code)}
     ${errors.size > 0 ? html`<p class="field-error" role="alert">${formWording.hasErrors(errors.size)}</p>` : ''}
-    ${Object.entries(sectionFields).map(([section, names]) => html`<fieldset><legend>${say.sections[section as keyof typeof say.sections]}</legend>${names.map(input)}</fieldset>`)}
+    ${Object.entries(sectionFields).map(([section, names]) => html`<fieldset class="plain"><legend>${say.sections[section as keyof typeof say.sections]}</legend>${names.map(input)}</fieldset>`)}
     <button class="button">${approves ? say.save : say.propose}</button></form>`
 }
 

@@ -71,10 +71,8 @@ export const contactsApprovalWording = {
   missingHelp: 'Những mục mà luật buộc niêm yết, hoặc người dân hay hỏi. Xã thiếu nhiều đứng trước.',
   allThere: 'Cả 104 xã, phường đã đủ các mục phải công khai.',
   lacks: (count: number, of: number) => `${count}/${of} xã, phường còn thiếu`,
-  commune: 'Xã, phường',
-  lacking: 'Còn thiếu',
-  updated: 'Sửa lần cuối',
-  never: 'chưa bao giờ',
+  lacksAll: 'Chưa có mục nào',
+  lacksThese: (labels: string) => `Thiếu ${labels}`,
   sheet: 'Nhập, xuất cả 104 xã, phường bằng bảng tính',
 } as const
 

@@ -120,6 +120,7 @@ const samples: Record<string, string> = {
   event: 'moi-sinh-con',
   section: 'phi-quyen-loi',
   number: '1',
+  key: 'khong-co',
 }
 const addressOf = ({ path }: Action): string =>
   path.replace(/:(\w+)/g, (_, part: string) => {

@@ -19,8 +19,8 @@ beforeAll(async () => {
   server = await startServer({}, createLogger('silent'), clock)
   clients.officer = (await signInAs(server.xaOi, 'officer', 'officer', own)).client
   clients.supervisor = (await signInAs(server.xaOi, 'supervisor', 'supervisor', null)).client
-}, 60_000)
-afterAll(() => server.stop())
+}, 120_000)
+afterAll(() => server?.stop())
 
 const publicText = async (): Promise<string> => (await fetch(`${server.xaOi.url}${ownPage}`)).text()
 const read = async (who: keyof typeof clients, path: string): Promise<string> => (await clients[who].get(path)).text()

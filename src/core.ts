@@ -23,6 +23,7 @@ import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
 import { getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
+import { createReception } from './reception/reception.js'
 import { createReminders } from './reminders/reminders.js'
 import { createSendMail } from './reminders/send-mail.js'
 import type { Clock } from './shared/clock.js'
@@ -69,7 +70,7 @@ export const createCore = async (
       sources: () => [
         dialogue.source(),
         ...cases.sources(),
-        ...[tasks, reminders, messaging.corrections].map((one) => one.source()),
+        ...[tasks, reminders, reception, messaging.corrections].map((one) => one.source()),
       ],
     },
     clock,
@@ -87,6 +88,7 @@ export const createCore = async (
   const carriers = () => [
     ...cases.auditSources(),
     ...reminders.auditSources(),
+    ...reception.auditSources(),
     ...[tasks, places, catalog, messaging, messaging.corrections, deadlines].map((one) => one.auditSource()),
   ]
   const accounts = createAccounts({
@@ -106,6 +108,11 @@ export const createCore = async (
     deletionTerms: (at) => deletionTerms(at, deadlines.calendar),
     keepPictures: (order, run) => keepingPictures(attachments, order, run),
     releasePictures: attachments.release,
+  })
+  const reception = createReception({
+    connection,
+    calendarOf: (now) => deadlines.calendarOf({ now, before: [] }),
+    accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
   })
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
@@ -136,7 +143,7 @@ export const createCore = async (
     logger,
   })
   await Promise.all(
-    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders].map((slice) =>
+    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, reception].map((slice) =>
       slice.prepare(),
     ),
   )
@@ -155,6 +162,7 @@ export const createCore = async (
       places,
       messaging,
       reminders,
+      reception,
       files: { ...attachments, fetch: parts.fetchFile },
       officeHours: createOfficeHours({ calendar: deadlines.calendar }),
       collectAudit: accounts.audit.collect,
@@ -177,6 +185,7 @@ export const createCore = async (
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,
       remind: reminders.run,
+      run_receptions: () => reception.run(clock.now()),
       collect_audit: accounts.audit.collect,
       anchor_audit: async () => {
         const anchor = await accounts.audit.anchor(clock.now())
@@ -201,6 +210,7 @@ export const createCore = async (
     messaging,
     papers,
     places,
+    reception,
     reminders,
     tasks,
     understanding,

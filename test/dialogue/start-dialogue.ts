@@ -156,6 +156,13 @@ export const startDialogue = ({
       forget: async () => undefined,
     },
     places: untouched('places'),
+    reception: {
+      ...untouchedMethods<Slices['reception']>('reception', ['book', 'move', 'cancel', 'getByCode', 'getDay']),
+      findOpenDays: async () => [],
+      findPosted: async () => [],
+      findOfChat: async () => [],
+      forget: async () => undefined,
+    },
     reminders: { linkChat: async () => 'linked', unlinkChat: async () => false },
     messaging: {
       mayHaveNews: () => false,

@@ -8,6 +8,7 @@ import type { Deadlines } from '../../deadlines/deadlines.js'
 import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
 import type { Places } from '../../places/places.js'
+import type { Reception } from '../../reception/reception.js'
 import type { Reminders } from '../../reminders/reminders.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Logger } from '../../shared/logger.js'
@@ -27,6 +28,7 @@ export type WebParts = {
   messaging: Pick<Messaging, 'outbox' | 'outboxStore' | 'corrections' | 'findBlocked'>
   papers: Papers
   places: Places
+  reception: Reception
   reminders: Pick<
     Reminders,
     | 'urge'

@@ -3,7 +3,7 @@ import { dayIdOf, type ReceptionDay } from '../../src/reception/reception-day.js
 /** A posted day of xã Yên Mỹ with four slots. */
 export const buildDay = (more: Partial<ReceptionDay> = {}): ReceptionDay => {
   const day: Omit<ReceptionDay, 'id'> = {
-    communeCode: '12049',
+    communeCode: '12073',
     day: '2026-12-15',
     from: '08:00',
     to: '09:00',

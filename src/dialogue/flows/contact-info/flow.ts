@@ -12,6 +12,7 @@ import { placeChoices } from '../../place-choices.js'
 import { freshAlarm } from '../alert/fresh-alarm.js'
 import { wantsToReport } from '../alert/report-danger.js'
 import { withTopic } from '../answer-procedure/topics.js'
+import { bookReceptionWording } from '../book-reception/wording.js'
 import { notOurs, tellOfDistrict } from './tell-of-district.js'
 import { contactWording as say } from './wording.js'
 
@@ -24,6 +25,8 @@ const receptionTopic = ({ message, conversation: { context }, slices }: Turn) =>
     ? { procedure: reception, topics: withTopic(context.topics, reception, '') }
     : {}
 const reception = 'citizen-reception'
+
+const mostDays = 4
 
 /** `via`: the old name that was asked for. */
 const tell = async (turn: Turn, code: string, via: string | null = null): Promise<Outcome> => {
@@ -39,17 +42,19 @@ const tell = async (turn: Turn, code: string, via: string | null = null): Promis
     [say.leaderPhone, contact?.leaderPhone],
     [say.reception, contact?.receptionSchedule],
   ]
+  const days = (await turn.slices.reception.findPosted(code, turn.now)).slice(0, mostDays)
   const unknown = facts.flatMap(([label, value]) => (value ? [] : [label.toLowerCase()]))
   const text = [
     ...(via ? [say.becameOf(via, nameInSentence(commune))] : []),
     say.title(nameInSentence(commune)),
     ...facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])),
     ...(commune.website ? [`${say.website}: ${commune.website}`] : []),
+    ...(days.length > 0 ? [say.nextReceptions(days.map((one) => bookReceptionWording.day(one)))] : []),
     ...(unknown.length > 0 ? [say.unknown(unknown)] : []),
     ...(contact?.phone ? [] : [say.askHere]),
   ].join('\n')
   return {
-    replies: [reply(text, [choices.person])],
+    replies: [reply(text, [...(days.length > 0 ? [bookReceptionWording.book(code)] : []), choices.person])],
     flow: null,
     context: { commune: code, wasLaw: matter, ...receptionTopic(turn) },
   }

@@ -17,6 +17,7 @@ export const contactWording = {
   leader: 'Chủ tịch',
   leaderPhone: 'Điện thoại chủ tịch',
   reception: 'Lịch tiếp công dân',
+  nextReceptions: (days: readonly string[]) => `Các buổi tiếp công dân sắp tới: ${days.join('; ')}.`,
   website: 'Trang web',
   unknown: (labels: readonly string[]) => `Chưa có thông tin, xã chưa cập nhật: ${labels.join(', ')}.`,
   askHere: 'Anh/chị bấm “Gặp cán bộ” rồi nhắn câu hỏi, Xã Ơi chuyển đến xã.',

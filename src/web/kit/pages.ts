@@ -34,10 +34,12 @@ import { embedPage } from '../public-pages/embed.js'
 import { feeBoardPage } from '../public-pages/fee-board-page.js'
 import { homePage } from '../public-pages/home-page.js'
 import { lifeEventPage } from '../public-pages/life-event-page.js'
+import { ownBookingPage } from '../public-pages/own-booking-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
 import { proceduresPage } from '../public-pages/procedures-page.js'
+import { receptionPage as publicReceptionPage } from '../public-pages/reception-page.js'
 import { robotsPage } from '../public-pages/robots-page.js'
 import { accessReviewPage } from '../staff/access-review-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
@@ -63,6 +65,8 @@ export const pages: readonly WebPage[] = [
   lifeEventPage,
   feeBoardPage,
   communesPage,
+  publicReceptionPage,
+  ownBookingPage,
   robotsPage,
   signInPage,
   invitationPage,

@@ -9,6 +9,7 @@ import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { communePath } from './addresses.js'
 import { publicPage } from './public-page.js'
+import { receptionSection } from './reception-section.js'
 import { communesPageWording as say } from './wording.js'
 
 const path = '/xa'
@@ -71,6 +72,7 @@ const actionsOf = (parts: WebParts) => {
         return
       }
       const contact = await parts.places.getContact(commune.code)
+      const receptions = await parts.reception.findPosted(commune.code, parts.clock.now())
       const told: [string, string | null][] = [
         [say.address, contact.address],
         [say.hours, contact.hours],
@@ -100,9 +102,15 @@ const actionsOf = (parts: WebParts) => {
           main: html`<h1>${commune.name}</h1><p class="lead">${say.merged(formerNames(commune))}</p>
             <section class="card"><h2>${say.contact}</h2><dl class="facts">${known.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}${commune.website ? html`<div><dt>${say.website}</dt><dd><a href="${commune.website}" rel="noopener">${commune.website}</a></dd></div>` : ''}</dl>
             ${missing.length > 0 ? html`<p class="muted">${say.missing(missing)}</p>` : ''}</section>
+            ${receptionSection(commune, receptions)}
             <section class="card"><h2>${say.here}</h2><ul class="links"><li><a href="/thu-tuc">${say.procedures}</a></li><li><a href="/bieu-phi?xa=${commune.code}">${say.fees}</a></li><li><a href="/#hoi=${encodeURIComponent(say.reportText(nameInSentence(commune)))}">${say.report}</a></li></ul></section>`,
         })
-      kept.send(request, response, `${slug} ${contact.updatedAt?.getTime() ?? ''}`, render)
+      kept.send(
+        request,
+        response,
+        `${slug} ${contact.updatedAt?.getTime() ?? ''} ${JSON.stringify(receptions)}`,
+        render,
+      )
     }),
   ]
 }

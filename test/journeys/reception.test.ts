@@ -88,7 +88,10 @@ describe('a citizen books a place in chat', () => {
     expect(citizen.heard()).toContain('Đã hủy lịch')
     expect(await bookedBy(citizen)).toEqual([])
     await citizen.say('hủy lịch')
-    expect(citizen.heard()).toContain('/tiep-dan')
+    expect(citizen.heard()).toContain('đã hủy hoặc đã qua')
+    const stranger = journey.citizen()
+    await stranger.say('hủy lịch')
+    expect(stranger.heard()).toContain('/tiep-dan')
   })
 
   test('about a denunciation is led to the protected way; the booking holds nothing of it', async () => {

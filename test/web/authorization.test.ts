@@ -120,6 +120,7 @@ const samples: Record<string, string> = {
   event: 'moi-sinh-con',
   section: 'phi-quyen-loi',
   number: '1',
+  day: 'khong-co',
 }
 const addressOf = ({ path }: Action): string =>
   path.replace(/:(\w+)/g, (_, part: string) => {
@@ -178,6 +179,8 @@ const opens: Record<string, Role[]> = {
   '/tai-khoan': ['administrator'],
   '/tai-khoan/nhap': ['administrator'],
   '/tai-khoan/ra-soat': ['administrator'],
+  '/can-bo/tiep-dan': ['officer', 'leader', 'province_officer', 'supervisor'],
+  '/can-bo/tiep-dan/:day': ['officer', 'leader', 'province_officer', 'supervisor'],
   '/can-bo/viec-can-lam': withTasks,
   '/can-bo/cho-tra-loi': withTasks,
   '/can-bo/xoa-du-lieu': withTasks,

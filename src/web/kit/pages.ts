@@ -14,6 +14,8 @@ import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
 import { provincePage } from '../console/province-page.js'
 import { receiptPage } from '../console/receipt-page.js'
+import { receptionDayPage } from '../console/reception-day-page.js'
+import { receptionPage } from '../console/reception-page.js'
 import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
@@ -84,6 +86,8 @@ export const pages: readonly WebPage[] = [
   attachmentFiles,
   paperPage,
   remindersPage,
+  receptionPage,
+  receptionDayPage,
   officersPage,
   editorPage,
   newPage,

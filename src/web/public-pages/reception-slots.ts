@@ -5,7 +5,7 @@ import { type Html, html } from '../kit/html.js'
 import { receptionPageWording as say } from './reception-wording.js'
 
 export const slotField = 'gio'
-const valueOf = (dayId: string, slot: string): string => `${dayId} ${slot}`
+const postedAs = (dayId: string, slot: string): string => `${dayId} ${slot}`
 
 /** What a radio button of a slot posts; null: nothing that can be one. */
 export const readSlot = (typed: string | undefined): { dayId: string; slot: string } | null => {
@@ -14,7 +14,7 @@ export const readSlot = (typed: string | undefined): { dayId: string; slot: stri
 }
 
 const radio = (dayId: string, slot: string, label: string, isChosen: boolean): Html =>
-  html`<label class="slot"><input type="radio" name="${slotField}" value="${valueOf(dayId, slot)}" required${isChosen ? html` checked` : ''}>${label}</label>`
+  html`<label class="slot"><input type="radio" name="${slotField}" value="${postedAs(dayId, slot)}" required${isChosen ? html` checked` : ''}>${label}</label>`
 
 /** What is known of a day. */
 export const dayFacts = ({ who, place, onlineLink, topics }: ReceptionDay): Html =>
@@ -24,7 +24,7 @@ export const dayFacts = ({ who, place, onlineLink, topics }: ReceptionDay): Html
 export const slotChoice = (days: readonly OpenDay[], chosen = ''): Html =>
   html`${days.map(
     (day) => html`<fieldset class="slots"><legend>${say.day(day)}</legend>${dayFacts(day)}
-      ${day.free.length === 0 ? html`<p>${say.full}</p>` : html`<div class="slot-list">${day.free.map((slot) => radio(day.id, slot, say.time(slot), chosen === valueOf(day.id, slot)))}</div>`}</fieldset>`,
+      ${day.free.length === 0 ? html`<p>${say.full}</p>` : html`<div class="slot-list">${day.free.map((slot) => radio(day.id, slot, say.time(slot), chosen === postedAs(day.id, slot)))}</div>`}</fieldset>`,
   )}`
 
 /** The next free ones for who came second. */

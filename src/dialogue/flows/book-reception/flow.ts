@@ -126,8 +126,8 @@ const byPlace = (turn: Turn, text: string, expected: boolean, data: BookingData)
 const answerDay = async (turn: Turn, data: BookingData): Promise<Outcome | null> => {
   const open = await findOpen(turn, data.communeCode ?? '')
   const day = readDay(turn.message.text, open)
-  if (!day) return null
   const time = readTime(turn.message.text)
+  if (!day) return time ? chooseDay(open, say.dayFirst, data) : null
   return time ? chooseSlot(turn, day, time, data) : offerSlots(day, data, say.slots(day.day, day.place))
 }
 
@@ -197,10 +197,14 @@ export const bookReception: Flow = {
   answer,
   askAgain: ({ step, data }) =>
     again[step]?.() ??
-    reply(say.whichMine, [
-      choice(say.moreSlots, payload(receptionWords.book, typeof data.communeCode === 'string' ? data.communeCode : '')),
+    reply(say.goOn, [
+      choice(
+        say.chooseAgain,
+        payload(receptionWords.book, typeof data.communeCode === 'string' ? data.communeCode : ''),
+      ),
       choices.cancel,
     ]),
+  isAnswer: ({ message }, { step }) => (step === 'day' || step === 'slot') && readTime(message.text) !== null,
   expects({ step }) {
     if (step === 'commune') return 'place'
     if (step === 'about' || step === 'name') return 'words'

@@ -16,6 +16,9 @@ export const bookReceptionWording = {
   slots: (day: string, place: string) =>
     `${sayDay(day)}, tại ${place}. Anh/chị chọn giờ, hoặc gõ giờ mong muốn, ví dụ “9 giờ 15”:`,
   dayFull: (day: string) => `${sayDay(day)} đã kín giờ đặt trước. Anh/chị chọn ngày khác:`,
+  dayFirst: 'Anh/chị chọn ngày trước, rồi chọn giờ:',
+  goOn: 'Anh/chị chọn tiếp ngày, giờ gặp chủ tịch:',
+  chooseAgain: 'Chọn ngày, giờ',
   moreSlots: 'Giờ khác',
   notFree: (time: string) => `${sayTime(time)} không còn. Giờ trống gần nhất:`,
   askAbout: (when: string) => `${when}. Anh/chị muốn nói về việc gì? Ghi một câu ngắn để xã chuẩn bị.`,

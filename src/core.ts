@@ -23,6 +23,7 @@ import { createPapers } from './papers/papers.js'
 import { getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
 import { createPublications } from './publications/publications.js'
+import { createReception } from './reception/reception.js'
 import { createReminders } from './reminders/reminders.js'
 import { createSendMail } from './reminders/send-mail.js'
 import type { Clock } from './shared/clock.js'
@@ -69,7 +70,7 @@ export const createCore = async (
       sources: () => [
         dialogue.source(),
         ...cases.sources(),
-        ...[tasks, reminders, messaging.corrections].map((one) => one.source()),
+        ...[tasks, reminders, reception, messaging.corrections].map((one) => one.source()),
       ],
     },
     clock,
@@ -87,6 +88,7 @@ export const createCore = async (
   const carriers = () => [
     ...cases.auditSources(),
     ...reminders.auditSources(),
+    ...reception.auditSources(),
     ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications].map((one) =>
       one.auditSource(),
     ),
@@ -108,6 +110,11 @@ export const createCore = async (
     deletionTerms: (at) => deletionTerms(at, deadlines.calendar),
     keepPictures: (order, run) => keepingPictures(attachments, order, run),
     releasePictures: attachments.release,
+  })
+  const reception = createReception({
+    connection,
+    calendarOf: (now) => deadlines.calendarOf({ now, before: [] }),
+    accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
   })
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
@@ -139,8 +146,8 @@ export const createCore = async (
     logger,
   })
   await Promise.all(
-    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, publications].map((slice) =>
-      slice.prepare(),
+    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, publications, reception].map(
+      (slice) => slice.prepare(),
     ),
   )
   await catalog.importFolder(join(root, 'procedures'))
@@ -158,6 +165,7 @@ export const createCore = async (
       places,
       messaging,
       reminders,
+      reception,
       files: { ...attachments, fetch: parts.fetchFile },
       collectAudit: accounts.audit.collect,
     },
@@ -179,6 +187,7 @@ export const createCore = async (
       open_linked: () => cases.openLinked(clock.now()),
       erase_drafts: dialogue.eraseDrafts,
       remind: reminders.run,
+      run_receptions: () => reception.run(clock.now()),
       collect_audit: accounts.audit.collect,
       anchor_audit: async () => {
         const anchor = await accounts.audit.anchor(clock.now())
@@ -204,6 +213,7 @@ export const createCore = async (
     papers,
     places,
     publications,
+    reception,
     reminders,
     tasks,
     understanding,

@@ -6,6 +6,8 @@ export const createAddresses = (publicUrl: string) => ({
     `${publicUrl}/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`,
   /** A printable petition; `token` is of `cases.openPetitionLink`. */
   petition: (token: string): string => `${publicUrl}/don/${token}`,
+  /** Where a booking made on the page is moved or cancelled. */
+  reception: `${publicUrl}/tiep-dan`,
 })
 
 export type Addresses = ReturnType<typeof createAddresses>

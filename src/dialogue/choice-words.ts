@@ -73,6 +73,8 @@ export const answerWords = {
   deleteNow: 'xoa-ngay',
   situationHolds: 'co',
   situationDoesNot: 'khongco',
+  bookNow: 'dat-ngay',
+  keepBooking: 'giu-lich',
 } as const
 
 /** What `send` and `sign` are followed by. */

@@ -60,6 +60,8 @@ import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { tellOfMerger } from './flows/answer-procedure/tell-of-merger.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
+import { bookReception } from './flows/book-reception/flow.js'
+import { readReceptionWish } from './flows/book-reception/read-wish.js'
 import { lookUp } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
@@ -254,6 +256,7 @@ const handlers: Record<CommandName, Handler> = {
   repeat: (turn, open) =>
     wantsRepeat(turn.message.text) && !open?.flow.isAnswer?.(turn, open.state) ? repeat(turn.conversation) : null,
   'call flow'(turn) {
+    if (readReceptionWish(turn.message.text) && !mustGuard(turn)) return bookReception.begin(turn)
     if (wantsPerson(turn.message.text) && !mustGuard(turn)) return humanHandoff.begin(turn)
     return flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null
   },

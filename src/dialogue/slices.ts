@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.js'
 import type { FetchedFile, IncomingFile } from '../messaging/message.js'
 import type { Messaging } from '../messaging/messaging.js'
 import type { Places } from '../places/places.js'
+import type { Reception } from '../reception/reception.js'
 import type { Reminders } from '../reminders/reminders.js'
 import type { Tasks } from '../tasks/tasks.js'
 import type { Understanding } from '../understanding/understanding.js'
@@ -39,6 +40,10 @@ export type Slices = {
   tasks: Pick<Tasks, 'open' | 'addToHandOff' | 'isWaiting' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
   places: Pick<Places, 'getContact' | 'officeHours'>
   reminders: Pick<Reminders, 'linkChat' | 'unlinkChat'>
+  reception: Pick<
+    Reception,
+    'findOpenDays' | 'findPosted' | 'book' | 'move' | 'cancel' | 'findOfChat' | 'getByCode' | 'getDay' | 'forget'
+  >
   messaging: Pick<Messaging, 'mayHaveNews' | 'findOfferedByNews' | 'findTalk' | 'forget'>
   files: Files
   /** Brings what documents carry into the audit trail, so that they may be deleted. */

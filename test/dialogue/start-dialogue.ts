@@ -150,6 +150,13 @@ export const startDialogue = ({
       requestDeletion: async () => ({ dueOn: '2026-12-15' }),
       forget: async () => undefined,
     },
+    reception: {
+      ...untouchedMethods<Slices['reception']>('reception', ['book', 'move', 'cancel', 'getByCode', 'getDay']),
+      findOpenDays: async () => [],
+      findPosted: async () => [],
+      findOfChat: async () => [],
+      forget: async () => undefined,
+    },
     reminders: { linkChat: async () => 'linked', unlinkChat: async () => false },
     messaging: {
       mayHaveNews: () => false,

@@ -81,6 +81,13 @@ const draftOf = async (slug: string) => {
   return { content: entry.published.procedure, expected: entry.revision }
 }
 
+const receptionOf = (date: string) => {
+  const open = { from: '08:00', to: '16:00', minutesPerSlot: 15 }
+  const fields = { ...open, who: 'Chủ tịch', place: 'Phòng tiếp công dân', onlineLink: null, topics: null }
+  const by = { account: accountOf('officer'), at }
+  return { by, wanted: { communeCode: commune, dates: [date], fields }, id: `${commune}-${date}-0800` }
+}
+
 /** Something that was prepared: `run` does it, and the trail has to say so. */
 type Done = { what: string; subject: string; accountId: string | null; run(): Promise<unknown> }
 
@@ -225,6 +232,40 @@ const verbs: Record<string, () => Promise<Done>> = {
     const run = () =>
       journey.core.places.saveContact({ communeCode: commune, fields, accountId: 'account-officer', at })
     return { what: 'contact_changed', subject: commune, accountId: 'account-officer', run }
+  },
+  'a reception day planned': async () => {
+    const { by, wanted, id } = receptionOf('2031-06-03')
+    const run = () => journey.core.reception.plan(by, wanted)
+    return { what: 'reception_planned', subject: id, accountId: by.account.id, run }
+  },
+  'a reception day posted': async () => {
+    const { by, wanted, id } = receptionOf('2031-06-04')
+    await journey.core.reception.plan(by, wanted)
+    const run = () => journey.core.reception.post(by, id)
+    return { what: 'reception_posted', subject: id, accountId: by.account.id, run }
+  },
+  'a reception day taken back': async () => {
+    const { by, wanted, id } = receptionOf('2031-06-05')
+    await journey.core.reception.plan(by, wanted)
+    const run = () => journey.core.reception.remove(by, id)
+    return { what: 'reception_removed', subject: id, accountId: by.account.id, run }
+  },
+  'a reception day postponed': async () => {
+    const { by, wanted, id } = receptionOf('2031-06-06')
+    await journey.core.reception.plan(by, wanted)
+    await journey.core.reception.post(by, id)
+    const run = () => journey.core.reception.postpone(by, { id, reason: 'bão', to: '2031-06-13', place: null })
+    return { what: 'reception_postponed', subject: id, accountId: by.account.id, run }
+  },
+  'who came to a reception': async () => {
+    const { by, wanted, id } = receptionOf('2026-11-25')
+    await journey.core.reception.plan(by, wanted)
+    await journey.core.reception.post(by, id)
+    const order = { dayId: id, slot: '15:00', chat: null, phone: '0912345678', name: 'Tý', about: 'đường' }
+    const became = await journey.core.reception.book({ ...order, openedBy: randomUUID(), at })
+    if (became.outcome !== 'booked') throw new Error(became.outcome)
+    const run = () => journey.core.reception.mark(by, { id: became.booking.id, dayId: id, state: 'came' })
+    return { what: 'reception_marked', subject: id, accountId: by.account.id, run }
   },
   'a change of the calendar': async () => {
     const { deadlines } = journey.core

@@ -11,6 +11,16 @@ const now = new Date('2026-11-25T03:00:00Z')
 type Fate = 'gone' | 'stays' | 'without words'
 type Row = { collection: string; plants: (chat: string) => mongo.Document; fate: Fate; why: string }
 
+const bookingOf = (chat: string, which: string) => ({
+  chat,
+  code: `${which}:${chat}`,
+  openedBy: `${which}:${chat}`,
+  dayId: 'planted',
+  day: '2099-06-12',
+  outgoing: [],
+  audit: [],
+})
+
 /** What /xoadulieu does with what a chat leaves in each collection of the database. */
 const rows: Row[] = [
   {
@@ -181,6 +191,34 @@ const rows: Row[] = [
     fate: 'stays',
     why: 'it belongs to a case',
   },
+  {
+    collection: 'reception_bookings',
+    plants: (chat) => ({
+      ...bookingOf(chat, 'booked'),
+      about: words,
+      holds: `planted ${chat}`,
+      state: 'booked',
+    }),
+    fate: 'gone',
+    why: 'a place in a queue, given free',
+  },
+  {
+    collection: 'reception_bookings',
+    plants: (chat) => ({ ...bookingOf(chat, 'came'), about: words, state: 'came', outcome: null }),
+    fate: 'gone',
+    why: 'nothing was written down of it',
+  },
+  {
+    collection: 'reception_bookings',
+    plants: (chat) => ({
+      ...bookingOf(chat, 'noted'),
+      about: words,
+      state: 'came',
+      outcome: { kind: 'note', text: words },
+    }),
+    fate: 'stays',
+    why: 'the book of receptions is the office’s (Nghị định 154/2026); the chat is taken out of it',
+  },
   ...(['papers', 'protected_papers'] as const).map(
     (collection): Row => ({
       collection,
@@ -249,6 +287,7 @@ const without: Record<string, string> = {
   audit: 'ids of cases and accounts, hashes of messages’',
   commune_contacts: 'communes',
   publications: 'communes',
+  reception_days: 'communes',
   procedure_versions: 'procedures',
   leases: 'who works on a chat in these ten seconds',
   upload_quotas: 'hashes, for two days',

@@ -121,6 +121,7 @@ const samples: Record<string, string> = {
   section: 'phi-quyen-loi',
   number: '1',
   key: 'khong-co',
+  day: 'khong-co',
 }
 const addressOf = ({ path }: Action): string =>
   path.replace(/:(\w+)/g, (_, part: string) => {
@@ -179,6 +180,8 @@ const opens: Record<string, Role[]> = {
   '/tai-khoan': ['administrator'],
   '/tai-khoan/nhap': ['administrator'],
   '/tai-khoan/ra-soat': ['administrator'],
+  '/can-bo/tiep-dan': ['officer', 'leader', 'province_officer', 'supervisor'],
+  '/can-bo/tiep-dan/:day': ['officer', 'leader', 'province_officer', 'supervisor'],
   '/can-bo/viec-can-lam': withTasks,
   '/can-bo/cho-tra-loi': withTasks,
   '/can-bo/xoa-du-lieu': withTasks,

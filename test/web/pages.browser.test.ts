@@ -9,6 +9,7 @@ import { findDoors } from './doors.js'
 import { signInAs, startServer } from './staff.js'
 
 const own = '12049'
+const receptionDay = `${own}-2099-06-12-0800`
 /** The first that may open a page looks at it. */
 const viewers: readonly Role[] = [
   'leader',
@@ -93,6 +94,22 @@ describe.skipIf(!findChromium())('every page, on a telephone, a tablet and a des
       })
       caseId = found.id
     }
+    const { reception } = server.xaOi.core
+    const leader = { account: { ...buildAccount('leader'), communeCode: own }, at: new Date() }
+    const fields = {
+      from: '08:00',
+      to: '09:00',
+      who: 'Chủ tịch',
+      place: 'Phòng tiếp công dân',
+      onlineLink: null,
+      topics: null,
+    }
+    await reception.plan(leader, { communeCode: own, dates: ['2099-06-12'], fields: { ...fields, minutesPerSlot: 15 } })
+    await reception.post(leader, receptionDay)
+    await reception.book({
+      ...{ dayId: receptionDay, slot: '08:15', chat: null, phone: '0912345678', name: 'Bà Tý' },
+      ...{ about: 'đường vào thôn lầy', openedBy: 'pages', at: new Date() },
+    })
   }, 120_000)
   afterAll(async () => {
     await browser.close()
@@ -105,6 +122,7 @@ describe.skipIf(!findChromium())('every page, on a telephone, a tablet and a des
     id: '',
     code: '12049',
     event: 'moi-sinh-con',
+    day: receptionDay,
   }
   const doors = findDoors().filter(({ action }) => action.method === 'get' && !notPages.has(action.path))
   const viewerOf = (who: (typeof doors)[number]['who']): Role | 'anybody' | undefined =>
@@ -113,6 +131,8 @@ describe.skipIf(!findChromium())('every page, on a telephone, a tablet and a des
   const further = [
     ['/khong-co-trang-nay', 'anybody'],
     ['/can-bo/lien-he?xa=12049', ['edit_contacts']],
+    ['/xa/xa-me-so', 'anybody'],
+    ['/xa/xa-me-so/tiep-dan', 'anybody'],
     ['/can-bo/viec-can-lam?loai=cau-chua-tra-loi', ['edit_catalog']],
   ] as const
   test.each([...doors.map(({ action, who }) => [action.path, who] as const), ...further])('%s', async (path, who) => {

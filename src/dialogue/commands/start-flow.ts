@@ -14,6 +14,8 @@ import { answerNamed } from '../flows/answer-procedure/in-topic.js'
 import { asksReceived } from '../flows/answer-procedure/received.js'
 import { tellAbout } from '../flows/answer-procedure/tell-about.js'
 import { namedShortly, withTopic } from '../flows/answer-procedure/topics.js'
+import { bookReception } from '../flows/book-reception/flow.js'
+import { readReceptionWish } from '../flows/book-reception/read-wish.js'
 import { beginKind } from '../flows/choose-kind/flow.js'
 import { statesKind, withoutKind } from '../flows/choose-kind/named-kind.js'
 import { proposeKind } from '../flows/choose-kind/propose-kind.js'
@@ -136,6 +138,7 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (understood.alert?.level === 'emergency')
     return { replies: alarmOf(turn).map((said) => ({ ...said, choices: alarmChoices(turn) })) }
   if (tellsOfViolence(turn)) return tellOfViolence(turn)
+  if (readReceptionWish(turn.message.text)) return bookReception.begin(turn)
   if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.isPrivateQuarrel) return disputeOf(turn)
   if (stated && (grievances.has(understood.intent) || tellsMatter(turn.message.text)))

@@ -2,6 +2,7 @@ import type { Flow, Payload } from '../flow.js'
 import { accusedOffice } from './accused-office/flow.js'
 import { answerOfficerQuestion } from './answer-officer/flow.js'
 import { answerProcedure } from './answer-procedure/flow.js'
+import { bookReception } from './book-reception/flow.js'
 import { cancel } from './cancel/flow.js'
 import { caseStatus } from './case-status/flow.js'
 import { checklist } from './checklist/flow.js'
@@ -50,6 +51,7 @@ export const flows: readonly Flow[] = [
   deleteData,
   linkOfficer,
   contactInfo,
+  bookReception,
   humanHandoff,
   help,
   smallTalk,

@@ -17,6 +17,8 @@ import { paperPage } from '../console/paper-page.js'
 import { provincePage } from '../console/province-page.js'
 import { publicationsPage } from '../console/publications-page.js'
 import { receiptPage } from '../console/receipt-page.js'
+import { receptionDayPage } from '../console/reception-day-page.js'
+import { receptionPage } from '../console/reception-page.js'
 import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
@@ -38,11 +40,13 @@ import { feeBoardPage } from '../public-pages/fee-board-page.js'
 import { homePage } from '../public-pages/home-page.js'
 import { lifeEventPage } from '../public-pages/life-event-page.js'
 import { lookUpPage } from '../public-pages/look-up-page.js'
+import { ownBookingPage } from '../public-pages/own-booking-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
 import { proceduresPage } from '../public-pages/procedures-page.js'
 import { publicationsPage as publicPublicationsPage } from '../public-pages/publications-page.js'
+import { receptionPage as publicReceptionPage } from '../public-pages/reception-page.js'
 import { reportPage } from '../public-pages/report-page.js'
 import { robotsPage } from '../public-pages/robots-page.js'
 import { waysPage } from '../public-pages/ways-page.js'
@@ -74,6 +78,8 @@ export const pages: readonly WebPage[] = [
   reportPage,
   lookUpPage,
   waysPage,
+  publicReceptionPage,
+  ownBookingPage,
   robotsPage,
   signInPage,
   invitationPage,
@@ -91,6 +97,8 @@ export const pages: readonly WebPage[] = [
   attachmentFiles,
   paperPage,
   remindersPage,
+  receptionPage,
+  receptionDayPage,
   officersPage,
   editorPage,
   newPage,

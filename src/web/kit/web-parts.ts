@@ -10,6 +10,7 @@ import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
 import type { Places } from '../../places/places.js'
 import type { Publications } from '../../publications/publications.js'
+import type { Reception } from '../../reception/reception.js'
 import type { Reminders } from '../../reminders/reminders.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Logger } from '../../shared/logger.js'
@@ -31,6 +32,7 @@ export type WebParts = {
   papers: Papers
   places: Places
   publications: Publications
+  reception: Reception
   reminders: Pick<
     Reminders,
     | 'urge'

@@ -18,6 +18,7 @@ import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { communePath } from './addresses.js'
 import { publicPage } from './public-page.js'
+import { receptionSection } from './reception-section.js'
 import { communesPageWording as say } from './wording.js'
 
 const path = '/xa'
@@ -149,6 +150,7 @@ const actionsOf = (parts: WebParts) => {
       const contact = await parts.places.getContact(commune.code)
       const today = localDay(parts.clock.now())
       const missing = requiredContactFields.filter((name) => contact[name] === null)
+      const receptions = await parts.reception.findPosted(commune.code, parts.clock.now())
       const render = (signedIn?: Request): string =>
         publicPage({
           title: commune.name,
@@ -171,12 +173,13 @@ const actionsOf = (parts: WebParts) => {
             ${closuresAhead(contact, today).map(({ from, to, reason }) => html`<p class="notice">${say.closed(readableDay(from), readableDay(to), reason)}</p>`)}
             ${contactSections(contact, commune)}
             ${missing.length > 0 ? html`<p class="muted">${say.missing(missing.map((name) => contactLabels[name].toLowerCase()))}</p>` : ''}
+            ${receptionSection(commune, receptions)}
             <section class="card"><h2>${say.here}</h2><ul class="links"><li><a href="/thu-tuc">${say.procedures}</a></li><li><a href="${communePath(commune)}/cong-khai">${say.publications}</a></li><li><a href="/bieu-phi?xa=${commune.code}">${say.fees}</a></li><li><a href="/phan-anh?xa=${commune.code}">${say.report}</a></li></ul></section>`,
         })
       kept.send(
         request,
         response,
-        `${slug} ${contact.updatedAt?.getTime() ?? ''} ${today} ${contact.closures.map(({ id }) => id).join()}`,
+        `${slug} ${contact.updatedAt?.getTime() ?? ''} ${today} ${contact.closures.map(({ id }) => id).join()} ${JSON.stringify(receptions)}`,
         render,
       )
     }),

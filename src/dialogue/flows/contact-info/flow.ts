@@ -15,6 +15,7 @@ import { placeChoices } from '../../place-choices.js'
 import { freshAlarm } from '../alert/fresh-alarm.js'
 import { wantsToReport } from '../alert/report-danger.js'
 import { withTopic } from '../answer-procedure/topics.js'
+import { bookReceptionWording } from '../book-reception/wording.js'
 import { notOurs, tellOfDistrict } from './tell-of-district.js'
 import { contactWording as say } from './wording.js'
 
@@ -59,6 +60,8 @@ const sayOpenNow = async ({ slices, now }: Turn, code: string): Promise<string> 
   return opening ? say.opensAt(localTime(opening), readableDay(localDay(opening))) : say.closedNow
 }
 
+const mostDays = 4
+
 /** `via`: the old name that was asked for. */
 const tell = async (turn: Turn, code: string, via: string | null = null): Promise<Outcome> => {
   const commune = getCommune(code)
@@ -67,6 +70,7 @@ const tell = async (turn: Turn, code: string, via: string | null = null): Promis
   const known = (name: ContactFieldName): string[] =>
     contact[name] ? [`${contactLabels[name]}: ${contact[name]}`] : []
   const unknown = usuallyAsked.flatMap((name) => (contact[name] ? [] : [contactLabels[name].toLowerCase()]))
+  const days = (await turn.slices.reception.findPosted(code, turn.now)).slice(0, mostDays)
   const text = [
     ...(via ? [say.becameOf(via, nameInSentence(commune))] : []),
     say.title(nameInSentence(commune)),
@@ -77,11 +81,12 @@ const tell = async (turn: Turn, code: string, via: string | null = null): Promis
     ),
     ...askedFor(turn.message.text).flatMap(known),
     ...(commune.website ? [`${say.website}: ${commune.website}`] : []),
+    ...(days.length > 0 ? [say.nextReceptions(days.map((one) => bookReceptionWording.day(one)))] : []),
     ...(unknown.length > 0 ? [say.unknown(unknown)] : []),
     ...(contact.phone ? [] : [say.askHere]),
   ].join('\n')
   return {
-    replies: [reply(text, [choices.person])],
+    replies: [reply(text, [...(days.length > 0 ? [bookReceptionWording.book(code)] : []), choices.person])],
     flow: null,
     context: { commune: code, wasLaw: matter, ...receptionTopic(turn) },
   }

@@ -15,6 +15,7 @@ export const contactWording = {
   closedNow: 'Bây giờ ngoài giờ làm việc.',
   closed: (from: string, to: string, reason: string) =>
     from === to ? `Ngày ${from} không làm việc: ${reason}.` : `Từ ${from} đến hết ${to} không làm việc: ${reason}.`,
+  nextReceptions: (days: readonly string[]) => `Các buổi tiếp công dân sắp tới: ${days.join('; ')}.`,
   website: 'Trang web',
   unknown: (labels: readonly string[]) => `Chưa có thông tin, xã chưa cập nhật: ${labels.join(', ')}.`,
   askHere: 'Anh/chị bấm “Gặp cán bộ” rồi nhắn câu hỏi, Xã Ơi chuyển đến xã.',

@@ -1,0 +1,24 @@
+import type { FlowState } from '../../conversation.js'
+
+/** What was chosen and told so far; `move`: the code of the booking that moves, or is asked to be cancelled. */
+export type BookingData = {
+  communeCode?: string
+  dayId?: string
+  slot?: string
+  about?: string
+  name?: string | null
+  move?: string
+}
+
+export type BookingStep = 'commune' | 'day' | 'slot' | 'about' | 'name' | 'confirm' | 'cancel'
+
+export const atStep = (step: BookingStep, data: BookingData): FlowState => ({
+  name: 'book-reception',
+  version: 1,
+  step,
+  data,
+})
+
+/** The data of this flow; empty where another one is open, or none. */
+export const dataOf = (state: FlowState | null): BookingData =>
+  state?.name === 'book-reception' ? (state.data as BookingData) : {}

@@ -1,0 +1,113 @@
+import { can } from '../accounts/roles.js'
+import type { Calendar } from '../deadlines/calendar.js'
+import { addDays } from '../deadlines/working-days.js'
+import { localDay } from '../shared/clock.js'
+import { Conflict, Forbidden, InvalidInput, NotFound } from '../shared/errors.js'
+import type { Connection } from '../shared/mongo.js'
+import { book, findNextFree, findOpenDays, moveBooking, type Order } from './book.js'
+import type { Booking } from './booking.js'
+import { createBookingStore } from './booking-store.js'
+import { createDayStore } from './day-store.js'
+import { type ByStaff, changeDay, doerOf, getToChange, holdDay, planDays, postDay, removeDay } from './plan-days.js'
+import { postponeDay, settlePostponed } from './postpone-day.js'
+import type { ReceptionDay } from './reception-day.js'
+import { remindBookings } from './remind-bookings.js'
+import { warningsOf } from './rules.js'
+import { receptionWording as say } from './wording.js'
+
+/** Days after which nobody stands on a postponed day any more. */
+const settlesFor = 40
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+/**
+ * The door of this folder: the days on which a commune's chairman receives citizens, and who booked a place in the queue.
+ * `accuses`: whether words accuse people in office; they are recorded nowhere here.
+ */
+export const createReception = ({
+  connection,
+  calendarOf,
+  accuses,
+}: {
+  connection: Connection
+  calendarOf: (communeCode: string) => Calendar
+  accuses: (text: string) => boolean
+}) => {
+  const days = createDayStore(connection)
+  const bookings = createBookingStore(connection)
+  const stores = { days, bookings }
+
+  /** Throws NotFound and Forbidden. */
+  const getForStaff = async (by: Pick<ByStaff, 'account'>, id: string): Promise<ReceptionDay> => {
+    const found = await days.get(id)
+    if (!found || found.state === 'removed') throw new NotFound(say.errors.unknownDay)
+    if (!can(by.account, 'view_reception', found.communeCode)) throw new Forbidden(say.errors.mayNot)
+    return found
+  }
+
+  const mark = async (
+    by: ByStaff,
+    { id, dayId, ...set }: { id: string; dayId: string; state: 'came' | 'absent'; outcome?: Booking['outcome'] },
+  ): Promise<void> => {
+    const day = await getToChange(days, by, dayId)
+    if (day.day > localDay(by.at)) throw new InvalidInput(say.errors.notYet)
+    const what = set.outcome === undefined ? 'reception_marked' : 'reception_noted'
+    if (!(await bookings.note(id, dayId, set, doerOf(by), what))) {
+      const standing = (await bookings.findOfDay(dayId)).find((one) => one.id === id)
+      if (standing?.state !== set.state) throw new Conflict(say.errors.changed)
+    }
+  }
+
+  return {
+    prepare: () => Promise.all([days.prepare(), bookings.prepare()]),
+    source: bookings.source,
+    auditSources: () => [days.auditSource(), bookings.auditSource()],
+
+    plan: (by: ByStaff, wanted: Parameters<typeof planDays>[2]) => planDays(days, by, wanted),
+    post: (by: ByStaff, id: string) => postDay({ days, calendarOf }, by, id),
+    remove: (by: ByStaff, id: string) => removeDay(days, by, id),
+    change: (by: ByStaff, id: string, set: Parameters<typeof changeDay>[3]) => changeDay(stores, by, id, set),
+    hold: (by: ByStaff, id: string) => holdDay(days, by, id),
+    postpone: (by: ByStaff, order: Parameters<typeof postponeDay>[2]) => postponeDay(stores, by, order),
+    mark,
+
+    getForStaff,
+    getDay: days.get,
+    /** A commune's days of a month ('2026-12') and what its leader is warned of. */
+    async findMonth(communeCode: string, month: string, at: Date) {
+      const found = await days.findBetween(communeCode, `${month}-01`, `${month}-31`)
+      const calendar = calendarOf(communeCode)
+      return { days: found, warnings: warningsOf({ days: found, month, today: localDay(at), calendar }), calendar }
+    },
+    findAllOfMonth: days.findOfMonth,
+    findBookings: bookings.findOfDay,
+
+    findOpenDays: (communeCode: string, at: Date) => findOpenDays(stores, communeCode, at),
+    findPosted: (communeCode: string, at: Date) => days.findPosted(communeCode, localDay(at)),
+    findNextFree: (communeCode: string, wanted: { day: string; slot: string }, at: Date) =>
+      findNextFree(stores, communeCode, wanted, at),
+    book: (order: Order) => book({ ...stores, accuses }, order),
+    move: (booking: Booking, to: Parameters<typeof moveBooking>[2]) => moveBooking(stores, booking, to),
+    /** False: it isn't booked any more. */
+    cancel: (booking: Booking) => bookings.cancel(booking),
+    /** What a chat booked and is still to come. */
+    findOfChat: (chat: string, at: Date) => bookings.findOfChat(chat, localDay(at)),
+    getByCode: bookings.getByCode,
+    /** The booking for who knows its code and the last four digits of its telephone; null: for nobody else. */
+    async getForCitizen(code: string, digits: string): Promise<Booking | null> {
+      const found = await bookings.getByCode(code)
+      const isTheirs = found?.phone && digits.length === 4 && digitsOf(found.phone).slice(-4) === digits
+      return isTheirs ? found : null
+    },
+    forget: bookings.forget,
+
+    /** What the job does: finishes postponing, reminds. */
+    async run(at: Date): Promise<void> {
+      for (const day of await days.findPostponedSince(addDays(localDay(at), -settlesFor)))
+        await settlePostponed(stores, day, at)
+      await remindBookings(stores, at)
+    },
+  }
+}
+
+export type Reception = ReturnType<typeof createReception>

@@ -1,0 +1,254 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { can } from '../../accounts/roles.js'
+import { getCommune } from '../../places/communes.js'
+import type { Booking } from '../../reception/booking.js'
+import type { ReceptionDay } from '../../reception/reception-day.js'
+import { sayTime } from '../../reception/wording.js'
+import { localDay } from '../../shared/clock.js'
+import { NotFound } from '../../shared/errors.js'
+import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
+import { type Html, html } from '../kit/html.js'
+import { doneNotice, page } from '../kit/page.js'
+import { accountOf } from '../kit/security.js'
+import { table } from '../kit/table.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { prefilledEntry } from './enter-case-page.js'
+import { linkSchema, placeSchema, receptionPath, topicsSchema } from './reception-page.js'
+import { receptionConsoleWording as say } from './reception-wording.js'
+
+/** One reception day: who comes at what time about what, who came, what was said. */
+export const receptionDayPage: WebPage = {
+  path: `${receptionPath}/:day`,
+  title: say.title,
+  who: ['view_reception'],
+  actions: (parts) => actionsOf(parts),
+}
+
+const changeSchema = z.object({ place: placeSchema, onlineLink: linkSchema, topics: topicsSchema })
+const postponeSchema = z.object({
+  reason: z.string(say.errors.reason).trim().min(3, say.errors.reason).max(300, say.errors.reason),
+  to: z.iso.date(say.errors.to),
+})
+const bookingSchema = z.object({ booking: z.string().max(60) })
+const markSchema = bookingSchema.extend({ state: z.enum(['came', 'absent']) })
+const noteSchema = bookingSchema.extend({ note: z.string().trim().min(1, say.errors.note).max(4_000, say.errors.note) })
+
+const line = (name: string, label: string, required = true): FormField => ({
+  name,
+  label,
+  required,
+  maxLength: 300,
+  input: { kind: 'text', autocomplete: 'off' },
+})
+const changeFields = [
+  line('place', say.add.place),
+  line('onlineLink', say.add.link, false),
+  line('topics', say.add.topics, false),
+]
+const postponeFields: FormField[] = [
+  line('reason', say.postpone.reason),
+  { name: 'to', label: say.postpone.to, required: true, input: { kind: 'text', type: 'date' } },
+]
+
+const isToCall = ({ chat, phone, moves }: Booking): boolean =>
+  chat === null && phone !== null && moves.at(-1)?.by === 'postponed'
+
+const whoOf = ({ name, phone, chat, code }: Booking): string =>
+  [name ?? say.list.noName, phone, chat === null ? null : say.list.byChat, code].filter(Boolean).join(', ')
+
+const resultOf = ({ state, outcome }: Booking): string =>
+  outcome?.kind === 'note' ? outcome.text : outcome?.kind === 'case' ? say.list.caseOpened : say.list.states[state]
+
+type Shown = { form: 'change' | 'postpone' | null; typed: Readonly<Record<string, string>>; errors: FormErrors }
+const nothing: Shown = { form: null, typed: {}, errors: new Map() }
+
+const actionsOf = ({ reception, clock }: WebParts) => {
+  const dayOf = (request: Request): Promise<ReceptionDay> =>
+    reception.getForStaff({ account: accountOf(request) }, String(request.params.day))
+  const by = (request: Request) => ({ account: accountOf(request), at: clock.now() })
+
+  const bookingCard = (request: Request, day: ReceptionDay, booking: Booking, mayWrite: boolean): Html => {
+    const action = (verb: string): string => `${receptionPath}/${day.id}/${verb}`
+    const suffix = html`<span class="visually-hidden"> ${booking.code}</span>`
+    const mark = (state: 'came' | 'absent', label: string): Html =>
+      booking.state === state
+        ? html``
+        : form({
+            request,
+            action: action('den'),
+            fields: [],
+            fixed: { booking: booking.id, state },
+            submit: html`<button class="button-quiet">${label}${suffix}</button>`,
+          })
+    return html`<li class="card"><p><strong>${sayTime(booking.slot)}: ${booking.about ?? say.list.gone}</strong> <span class="badge">${say.list.states[booking.state]}</span></p>
+      <p>${whoOf(booking)}</p>${isToCall(booking) ? html`<p class="notice">${say.list.toCall}</p>` : booking.state === 'cancelled' && booking.phone ? html`<p class="notice">${say.list.noRoom}</p>` : ''}
+      ${booking.outcome ? html`<p>${resultOf(booking)}</p>` : ''}
+      ${
+        mayWrite && booking.state !== 'cancelled'
+          ? html`<div class="actions no-print">${mark('came', say.list.came)}${mark('absent', say.list.absent)}${form({ request, action: action('vu-viec'), fields: [], fixed: { booking: booking.id }, submit: html`<button class="button-quiet">${say.list.openCase}${suffix}</button>` })}</div>
+          ${form({ request, name: booking.code, action: action('ghi'), fields: [{ name: 'note', label: say.list.noteLabel, required: true, input: { kind: 'textarea', rows: 2 } }], fixed: { booking: booking.id }, values: { note: booking.outcome?.kind === 'note' ? booking.outcome.text : '' }, submit: html`<button class="button-quiet">${say.list.note}${suffix}</button>` })}`
+          : ''
+      }</li>`
+  }
+
+  const show = async (request: Request, response: Response, shown: Shown): Promise<void> => {
+    const day = await dayOf(request)
+    const bookings = (await reception.findBookings(day.id)).filter(({ state, phone }) => state !== 'cancelled' || phone)
+    const mayManage = can(accountOf(request), 'manage_reception', day.communeCode)
+    const isDue = day.day <= localDay(clock.now())
+    const action = `${receptionPath}/${day.id}`
+    const back = `${receptionPath}?thang=${day.day.slice(0, 7)}&xa=${day.communeCode}`
+    const typedOf = (name: Shown['form'], otherwise: Record<string, unknown>) =>
+      shown.form === name ? { values: shown.typed, errors: shown.errors } : { values: otherwise }
+    const buttons =
+      mayManage && day.state === 'planned'
+        ? html`${form({ request, action: `${action}/dang`, fields: [], submit: say.post })}${form({ request, action: `${action}/bo`, fields: [], submit: say.remove, isMain: false })}`
+        : mayManage && day.state === 'posted' && isDue
+          ? form({ request, action: `${action}/xong`, fields: [], submit: say.list.hold })
+          : ''
+    const forms =
+      mayManage && (day.state === 'planned' || day.state === 'posted')
+        ? html`<details class="card"${shown.form === 'change' ? html` open` : ''}><summary>${say.change.title}</summary><p>${say.change.help}</p>${form({ request, name: 'change', action: `${action}/sua`, fields: changeFields, submit: say.change.submit, isMain: false, ...typedOf('change', day) })}</details>
+          ${day.state === 'posted' ? html`<details class="card"${shown.form === 'postpone' ? html` open` : ''}><summary>${say.postpone.title}</summary><p>${say.postpone.help}</p>${form({ request, name: 'postpone', action: `${action}/hoan`, fields: postponeFields, submit: say.postpone.submit, isMain: false, ...typedOf('postpone', {}) })}</details>` : ''}`
+        : ''
+    const main = html`<p class="no-print"><a href="${back}">${say.list.back}</a></p><h1>${say.list.title(day.day)}</h1>
+      <p class="lead">${getCommune(day.communeCode)?.name ?? ''}: ${say.day(day)}. ${day.who}, ${day.place}. <span class="badge">${say.states[day.state]}</span>${day.isPostedLate ? html` <span class="badge">${say.postedLate}</span>` : ''}</p>
+      ${day.onlineLink ? html`<p><a href="${day.onlineLink}" rel="noopener">${day.onlineLink}</a></p>` : ''}
+      ${doneNotice(request.query.xong === undefined ? null : say.done)}${mayManage ? '' : html`<p class="muted">${say.list.mayLook}</p>`}
+      ${day.postponed ? html`<p class="notice">${say.postpone.wasPostponed(day.postponed.reason, day.postponed.to.slice(6, 16))}</p>` : ''}
+      <div class="actions no-print">${buttons}<a class="button-quiet" href="${action}/in">${say.list.printPage}</a></div>
+      <p>${say.list.walkIns}</p>${bookings.length === 0 ? html`<p>${say.list.none}</p>` : html`<ul class="cards">${bookings.map((one) => bookingCard(request, day, one, mayManage && isDue))}</ul>`}${forms}`
+    response.send(page({ title: say.list.title(day.day), main, request, wide: true, current: receptionPath }))
+  }
+
+  const print = async (request: Request, response: Response): Promise<void> => {
+    const day = await dayOf(request)
+    const bookings = (await reception.findBookings(day.id)).filter(({ state }) => state !== 'cancelled')
+    const { columns } = say.list
+    const main = html`<p class="actions no-print"><button type="button" class="button" data-print hidden>${say.list.print}</button><a class="button-quiet" href="${receptionPath}/${day.id}">${say.list.back}</a></p>
+      <h1>${say.list.title(day.day)}</h1><p>${getCommune(day.communeCode)?.name ?? ''}: ${say.day(day)}. ${day.who}, ${day.place}.</p><p>${say.list.walkIns}</p>
+      ${table({
+        label: say.list.title(day.day),
+        columns: Object.values(columns),
+        rows: bookings.map((one) => [
+          sayTime(one.slot),
+          whoOf(one),
+          one.about,
+          one.state === 'booked' ? '' : resultOf(one),
+        ]),
+      })}`
+    response.send(page({ title: say.list.title(day.day), main, request, scripts: ['print.js'], wide: true }))
+  }
+
+  const getBooking = async (day: ReceptionDay, id: string): Promise<Booking> => {
+    const found = (await reception.findBookings(day.id)).find((one) => one.id === id && one.state !== 'cancelled')
+    if (!found) throw new NotFound(say.list.none)
+    return found
+  }
+
+  const doing =
+    (run: (request: Request, day: ReceptionDay, typed: Record<string, string>) => Promise<unknown>) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const day = await dayOf(request)
+      await run(request, day, typedIn(request))
+      response.redirect(303, `${receptionPath}/${day.id}?xong`)
+    }
+  const checking =
+    <T>(
+      name: 'change' | 'postpone',
+      schema: z.ZodType<T>,
+      run: (request: Request, day: ReceptionDay, form: T) => Promise<unknown>,
+    ) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const day = await dayOf(request)
+      const typed = typedIn(request)
+      const checked = schema.safeParse(typed)
+      if (!checked.success) {
+        response.status(400)
+        return show(request, response, { form: name, typed, errors: errorsOf(checked.error) })
+      }
+      await run(request, day, checked.data)
+      response.redirect(303, `${receptionPath}/${day.id}?xong`)
+    }
+  const path = receptionDayPage.path
+  const manages = ['manage_reception'] as const
+
+  return [
+    get(path, (request, response) => show(request, response, nothing)),
+    get(`${path}/in`, print),
+    post(
+      `${path}/dang`,
+      doing((request, { id }) => reception.post(by(request), id)),
+      manages,
+    ),
+    post(
+      `${path}/bo`,
+      async (request, response) => {
+        const day = await dayOf(request)
+        await reception.remove(by(request), day.id)
+        response.redirect(303, `${receptionPath}?thang=${day.day.slice(0, 7)}&xong`)
+      },
+      manages,
+    ),
+    post(
+      `${path}/xong`,
+      doing((request, { id }) => reception.hold(by(request), id)),
+      manages,
+    ),
+    post(
+      `${path}/sua`,
+      checking('change', changeSchema, (request, { id }, set) => reception.change(by(request), id, set)),
+      manages,
+    ),
+    post(
+      `${path}/hoan`,
+      checking('postpone', postponeSchema, (request, { id }, order) =>
+        reception.postpone(by(request), { id, place: null, ...order }),
+      ),
+      manages,
+    ),
+    post(
+      `${path}/den`,
+      doing((request, { id: dayId }, typed) => {
+        const { booking, state } = markSchema.parse(typed)
+        return reception.mark(by(request), { id: booking, dayId, state })
+      }),
+      manages,
+    ),
+    post(
+      `${path}/ghi`,
+      doing((request, { id: dayId }, typed) => {
+        const { booking, note } = noteSchema.parse(typed)
+        return reception.mark(by(request), { id: booking, dayId, state: 'came', outcome: { kind: 'note', text: note } })
+      }),
+      manages,
+    ),
+    post(
+      `${path}/vu-viec`,
+      async (request, response) => {
+        const day = await dayOf(request)
+        const found = await getBooking(day, bookingSchema.parse(typedIn(request)).booking)
+        await reception.mark(by(request), {
+          id: found.id,
+          dayId: day.id,
+          state: 'came',
+          outcome: found.outcome ?? { kind: 'case' },
+        })
+        const note = found.outcome?.kind === 'note' ? `\n${found.outcome.text}` : ''
+        response.send(
+          prefilledEntry(request, {
+            what: `${found.about ?? ''}${note}`,
+            name: found.name ?? '',
+            phone: found.phone ?? '',
+            commune: day.communeCode,
+            way: 'counter',
+            received: day.day,
+          }),
+        )
+      },
+      manages,
+    ),
+  ]
+}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readDay, readTime } from '../../src/dialogue/flows/book-reception/read-time.js'
+import { readReceptionWish } from '../../src/dialogue/flows/book-reception/read-wish.js'
+
+test.each([
+  ['đặt lịch gặp chủ tịch xã', 'book'],
+  ['cho tôi đặt lịch gặp chủ tịch xã Yên Mỹ', 'book'],
+  ['hẹn tiếp dân', 'book'],
+  ['em muốn hẹn gặp chủ tịch phường Phố Hiến', 'book'],
+  ['dat lich tiep cong dan xa Yen My', 'book'],
+  ['xin lịch hẹn gặp lãnh đạo xã', 'book'],
+  ['đăng ký gặp chủ tịch xã', 'book'],
+  ['tôi muốn đăng ký buổi tiếp công dân', 'book'],
+  ['lấy số tiếp công dân', 'book'],
+  ['đặt chỗ trước tiếp dân xã mình', 'book'],
+  ['dời lịch', 'move'],
+  ['đổi lịch hẹn giúp tôi', 'move'],
+  ['cho em chuyển lịch gặp chủ tịch sang hôm khác', 'move'],
+  ['hoãn lịch hẹn TD-7K2M9Q', 'move'],
+  ['hủy lịch', 'cancel'],
+  ['huỷ lịch hẹn gặp chủ tịch', 'cancel'],
+  ['toi muon huy lich hen', 'cancel'],
+  ['bỏ lịch giúp em', 'cancel'],
+] as const)('“%s” wants to %s', (text, wish) => {
+  expect(readReceptionWish(text)).toBe(wish)
+})
+
+test.each([
+  'chủ tịch xã tiếp dân ngày nào',
+  'tôi đã hẹn gặp chủ tịch xã ba lần mà không được tiếp',
+  'chủ tịch hẹn tiếp dân rồi bỏ đi họp',
+  'đăng ký tiếp công dân với chủ tịch xã cần gì',
+  'đổi lịch hẹn làm căn cước',
+  'đổi ngày hẹn trả kết quả hồ sơ',
+  'lịch cắt điện xã Yên Mỹ',
+  'hủy',
+  'chuyển lịch thu gom rác sang buổi tối',
+  'đặt lịch khám bệnh',
+  'tôi muốn gặp cán bộ',
+  'đăng ký kết hôn',
+  'xin gặp cán bộ một cửa',
+])('“%s” is something else', (text) => {
+  expect(readReceptionWish(text)).toBeNull()
+})
+
+test('no example of an intent is taken for it, but those that do want it', () => {
+  const folder = join(import.meta.dirname, '../../intents')
+  const taken = readdirSync(folder).flatMap((file) => {
+    const { examples, test_examples } = parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string[]>
+    return [...(examples ?? []), ...(test_examples ?? [])].filter((text) => readReceptionWish(text) !== null)
+  })
+  expect(taken).toEqual([])
+})
+
+test('no message of the talks is taken for it', () => {
+  const seen = readFileSync(join(import.meta.dirname, '../conversations/seen.jsonl'), 'utf8')
+  const taken = [...seen.matchAll(/"(?:say|user|text)":\s*"((?:[^"\\]|\\.)*)"/g)].filter(
+    ([, text = '']) => readReceptionWish(text) !== null,
+  )
+  expect(taken.map(([, text]) => text)).toEqual([])
+})
+
+describe('a time', () => {
+  test.each([
+    ['9h15', '09:15'],
+    ['9 giờ', '09:00'],
+    ['8 giờ rưỡi', '08:30'],
+    ['2h chiều', '14:00'],
+    ['14:30', '14:30'],
+    ['9 giờ kém 15', '08:45'],
+    ['sáng sớm', null],
+    ['25 giờ', null],
+  ])('“%s” is %s', (text, time) => {
+    expect(readTime(text)).toBe(time)
+  })
+})
+
+test.each([
+  ['ngày 15', '2026-12-15'],
+  ['15/12', '2026-12-15'],
+  ['thứ ba', '2026-12-15'],
+  ['thứ 5', '2026-12-17'],
+  ['16/12', null],
+  ['hôm nào cũng được', null],
+])('of two days “%s” is %s', (text, day) => {
+  expect(readDay(text, [{ day: '2026-12-15' }, { day: '2026-12-17' }])?.day ?? null).toBe(day)
+})

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDay } from '../../src/shared/clock.js'
+import { entriesOf, fill } from './form.js'
+import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
+
+const commune = '12073'
+const path = '/xa/xa-yen-my/tiep-dan'
+const dates = ['2099-06-09', '2099-06-16'] as const
+const idOf = (date: string) => `${commune}-${date}-0800`
+
+let server: Awaited<ReturnType<typeof startServer>>
+let officer: StaffClient
+beforeAll(async () => {
+  server = await startServer()
+  officer = (await signInAs(server.xaOi, 'lan', 'officer', commune)).client
+}, 120_000)
+afterAll(() => server.stop())
+
+const textOf = async (response: Promise<Response>) => (await response).text()
+const visitor = () => createClient(server.xaOi.url)
+const send = async (client: StaffClient, page: string, action: string, values: Record<string, string>) =>
+  textOf(client.postRaw(action, Object.fromEntries(fill(entriesOf(page, action), values))))
+const person = { ten: 'Nguyễn Thị Tý', dien_thoai: '0912 345 678', viec: 'đường vào thôn lầy' }
+const codeIn = (text: string): string => /TD-\w{6}/.exec(text)?.[0] ?? ''
+
+describe('the commune', () => {
+  test('adds several days at once; nobody sees them before they are posted', async () => {
+    const page = await textOf(officer.get('/can-bo/tiep-dan?thang=2099-06'))
+    expect(page).toContain('ít nhất 2 ngày trong một tháng')
+    const added = await send(officer, page, '/can-bo/tiep-dan', {
+      ...Object.fromEntries(dates.map((date) => [`ngay_${date}`, '1'])),
+      to: '09:00',
+    })
+    expect(added).toContain('Đã thêm 2 buổi')
+    expect(added).not.toContain('ít nhất 2 ngày trong một tháng')
+    expect(await textOf(visitor().get(path))).toContain('Chưa đăng buổi nào')
+    for (const date of dates) expect((await officer.post(`/can-bo/tiep-dan/${idOf(date)}/dang`, {})).status).toBe(303)
+    expect(await textOf(visitor().get('/xa/xa-yen-my'))).toMatch(
+      /Lịch tiếp công dân[\s\S]*09\/06\/2099[\s\S]*\/xa\/xa-yen-my\/tiep-dan/,
+    )
+  })
+
+  test('is told what is wrong at the field, and what was typed is kept', async () => {
+    const page = await textOf(officer.get('/can-bo/tiep-dan?thang=2099-07'))
+    const again = await send(officer, page, '/can-bo/tiep-dan', { to: '07:00', place: 'Nhà văn hóa' })
+    expect(again).toContain('Hãy chọn ít nhất một ngày')
+    expect(again).toContain('Giờ kết thúc phải sau')
+    expect(again).toContain('value="Nhà văn hóa"')
+  })
+})
+
+describe('a citizen on the page, without script', () => {
+  test('books, gets a code, moves and cancels by code and digits', async () => {
+    const client = visitor()
+    const page = await textOf(client.get(path))
+    const booked = await send(client, page, path, { ...person, gio: `${idOf(dates[0])} 08:15` })
+    expect(booked).toMatch(/Đã đặt lịch[\s\S]*TD-\w{6}[\s\S]*8 giờ 15/)
+    const code = codeIn(booked)
+    const wrong = await client.postRaw('/tiep-dan', { ma: code, so: '0000' })
+    expect([wrong.status, (await wrong.text()).includes('đường vào thôn')]).toEqual([400, false])
+    const own = await textOf(client.postRaw('/tiep-dan', { ma: code.toLowerCase(), so: '5678' }))
+    expect(own).toContain('đường vào thôn lầy')
+    const moved = await send(client, own, '/tiep-dan/doi', { gio: `${idOf(dates[1])} 08:00` })
+    expect(moved).toMatch(/Đã dời lịch[\s\S]*16\/06\/2099/)
+    const gone = await send(client, moved, '/tiep-dan/huy', {})
+    expect(gone).toContain('Đã hủy lịch')
+    expect((await client.postRaw('/tiep-dan', { ma: code, so: '5678' })).status).toBe(400)
+    expect((await server.xaOi.core.reception.getByCode(code))?.phone).toBeNull()
+  })
+
+  test('two at once: one has the slot, the other gets the next three and all that was typed', async () => {
+    const clients = [visitor(), visitor(), visitor()]
+    const pages = await Promise.all(clients.map((client) => textOf(client.get(path))))
+    const answers = await Promise.all(
+      clients.map((client, index) =>
+        send(client, pages[index] ?? '', path, {
+          ...person,
+          dien_thoai: `091234567${index}`,
+          gio: `${idOf(dates[0])} 08:00`,
+        }),
+      ),
+    )
+    const won = answers.filter((text) => text.includes('Đã đặt lịch'))
+    expect(won).toHaveLength(1)
+    for (const lost of answers.filter((text) => !won.includes(text))) {
+      expect(lost).toContain('vừa có người đặt')
+      expect(lost.match(/type="radio"/g)).toHaveLength(3)
+      expect(lost).toContain('value="Nguyễn Thị Tý"')
+      expect(lost).toContain('đường vào thôn lầy</textarea>')
+    }
+  })
+
+  test('the form sent twice books once', async () => {
+    const client = visitor()
+    const page = await textOf(client.get(path))
+    const values = { ...person, dien_thoai: '0988777666', gio: `${idOf(dates[1])} 08:15` }
+    const both = await Promise.all([send(client, page, path, values), send(client, page, path, values)])
+    expect(new Set(both.map(codeIn)).size).toBe(1)
+  })
+
+  test('what accuses people in office is not recorded and is led elsewhere', async () => {
+    const client = visitor()
+    const page = await textOf(client.get(path))
+    const viec = 'tố cáo phó chủ tịch xã nhận hối lộ 50 triệu'
+    const answer = await send(client, page, path, { ...person, viec, gio: `${idOf(dates[1])} 08:30` })
+    expect(answer).toContain('Việc này nên gửi kín')
+    expect(answer).not.toContain('hối lộ')
+    expect(JSON.stringify(await server.xaOi.core.reception.findBookings(idOf(dates[1])))).not.toContain('hối lộ')
+  })
+
+  test('is told at the field what is missing', async () => {
+    const client = visitor()
+    const answer = await send(client, await textOf(client.get(path)), path, { ...person, dien_thoai: '12' })
+    expect(answer).toContain('Anh/chị chọn một giờ')
+    expect(answer).toContain('9 đến 11 chữ số')
+  })
+})
+
+describe('the day’s list', () => {
+  test('says who comes when about what, for the commune and the province; another commune sees nothing', async () => {
+    const address = `/can-bo/tiep-dan/${idOf(dates[0])}`
+    for (const list of [address, `${address}/in`])
+      expect(await textOf(officer.get(list))).toMatch(/8 giờ[\s\S]*(đường vào thôn lầy|Nguyễn Thị Tý)/)
+    const { client: supervisor } = await signInAs(server.xaOi, 'giam', 'supervisor', null)
+    const seen = await textOf(supervisor.get(address))
+    expect(seen).toContain('Nguyễn Thị Tý')
+    expect(seen).not.toContain(`${address}/hoan`)
+    expect((await supervisor.post(`${address}/hoan`, { reason: 'không được', to: '2099-06-23' })).status).toBe(403)
+    const { client: other } = await signInAs(server.xaOi, 'xakhac', 'officer', '11953')
+    const foreign = await other.get(address)
+    expect([foreign.status, (await foreign.text()).includes('Nguyễn Thị Tý')]).toEqual([403, false])
+  })
+
+  test('postponed without a reason is asked for one; with one, who booked on the page is to be called', async () => {
+    const address = `/can-bo/tiep-dan/${idOf(dates[0])}`
+    await officer.get(address)
+    expect(await textOf(officer.post(`${address}/hoan`, { reason: '', to: '2099-06-23' }))).toContain(
+      'Hãy ghi lý do hoãn',
+    )
+    expect((await officer.post(`${address}/hoan`, { reason: 'họp tỉnh', to: '2099-06-23' })).status).toBe(303)
+    expect(await textOf(officer.get(`/can-bo/tiep-dan/${idOf('2099-06-23')}`))).toContain('Cần gọi báo')
+    expect(await textOf(visitor().get(path))).not.toContain('09/06/2099')
+  })
+
+  test('on the day, what was said becomes a note, or a case whose form is filled in, nothing of it in an address', async () => {
+    const { reception } = server.xaOi.core
+    const today = localDay(new Date())
+    const account = { id: 'x', userName: 'x', displayName: 'x', role: 'officer', communeCode: commune } as const
+    const fields = { from: '00:00', to: '23:59', who: 'Chủ tịch', place: 'Phòng tiếp', onlineLink: null, topics: null }
+    const by = { account, at: new Date() }
+    await reception.plan(by, { communeCode: commune, dates: [today], fields: { ...fields, minutesPerSlot: 5 } })
+    const dayId = `${commune}-${today}-0000`
+    await reception.post(by, dayId)
+    const slot = (await reception.findOpenDays(commune, new Date())).find(({ id }) => id === dayId)?.free.at(-1) ?? ''
+    const order = { dayId, slot, chat: null, phone: '0911000111', name: 'Ông Tám', about: 'mương tắc', openedBy: 'x' }
+    const became = await reception.book({ ...order, at: new Date() })
+    if (became.outcome !== 'booked') throw new Error(became.outcome)
+    const address = `/can-bo/tiep-dan/${dayId}`
+    await officer.get(address)
+    const booking = became.booking.id
+    expect((await officer.post(`${address}/ghi`, { booking, note: 'Tuần sau xã nạo mương' })).status).toBe(303)
+    expect(await textOf(officer.get(address))).toContain('Tuần sau xã nạo mương')
+    const entry = await textOf(officer.post(`${address}/vu-viec`, { booking }))
+    expect(entry).toContain('mương tắc\nTuần sau xã nạo mương</textarea>')
+    expect(entry).toContain('value="Ông Tám"')
+    expect(entry).toContain('value="0911000111"')
+    expect(entry).toContain('action="/can-bo/nhap-ho"')
+  })
+})

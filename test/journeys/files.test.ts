@@ -8,10 +8,10 @@ const photo = await sharp({ create: { width: 64, height: 64, channels: 3, backgr
   .jpeg()
   .toBuffer()
 
-const sendPhoto = (citizen: Citizen) => {
+const sendPhoto = (citizen: Citizen, caption = '') => {
   const ref = randomUUID()
   journey.files.set(ref, { outcome: 'fetched', bytes: photo })
-  return citizen.say('', `fake:${randomUUID()}`, { files: [{ kind: 'photo', ref, name: null, size: photo.length }] })
+  return citizen.say(caption, `fake:${randomUUID()}`, { files: [{ kind: 'photo', ref, name: null, size: photo.length }] })
 }
 const filesIn = async (citizen: Citizen): Promise<number> => {
   const { flow, context } = await journey.core.dialogue.conversations.load(citizen.chat)
@@ -34,7 +34,10 @@ test('a file is swept after an hour, a draft’s with the draft’s last day, a 
   }
   for (let tries = 0; tries < 6 && !sent.heard().includes('Anh/chị xem lại'); tries += 1) await sent.say('Bỏ qua')
   await sent.press('Gửi')
+  await sendPhoto(sent, 'bổ sung: cột nghiêng thêm')
   const [opened] = await journey.core.cases.findByChat(sent.chat, 1)
+  if (!opened) throw new Error('no case')
+  expect(await journey.core.cases.findFilesOf(opened)).toHaveLength(2)
 
   await sweepAt('2026-11-25T03:59:00Z')
   expect([await filesIn(idle), await filesIn(drafting)]).toEqual([1, 1])
@@ -44,7 +47,7 @@ test('a file is swept after an hour, a draft’s with the draft’s last day, a 
   expect(await filesIn(drafting)).toBe(1)
   await sweepAt('2026-12-02T03:01:00Z')
   expect(await filesIn(drafting)).toBe(0)
-  expect(await journey.core.attachments.findMany(opened?.attachments ?? [])).toHaveLength(1)
+  expect(await journey.core.cases.findFilesOf(opened)).toHaveLength(2)
 })
 
 /** All the hourly jobs that end drafts and their files. */

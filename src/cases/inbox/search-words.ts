@@ -36,5 +36,5 @@ export const searchWordsOf = (
 ): string[] => {
   const { receiptCode, text, placeText, against, request, reporter } = found
   const said = [receiptCode, reporter.phone, reporter.name, placeText, against, request, text]
-  return wordsOf(said.filter(Boolean).join('\n')).slice(0, mostWords)
+  return wordsOf(said.join('\n')).slice(0, mostWords)
 }

@@ -113,8 +113,8 @@ test('lists are saved, communes told where they are', async () => {
 test('each group of links opens for whom it is printed, no page is missing', async () => {
   const counts = Object.fromEntries(sample.groups.map(({ title, pages }) => [title, pages.length]))
   expect(counts).toEqual({
-    'Người dân': 4,
-    'Cán bộ xã': 14,
+    'Người dân': 5,
+    'Cán bộ xã': 15,
     'Cán bộ phường được chuyển đến': 1,
     'Lãnh đạo xã': 1,
     'Giám sát của tỉnh': 6,

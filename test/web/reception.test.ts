@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { localDay } from '../../src/shared/clock.js'
+import { type Clock, localDay } from '../../src/shared/clock.js'
+import { createLogger } from '../../src/shared/logger.js'
 import { entriesOf, fill } from './form.js'
 import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
 
@@ -8,10 +9,12 @@ const path = '/xa/xa-yen-my/tiep-dan'
 const dates = ['2099-06-09', '2099-06-16'] as const
 const idOf = (date: string) => `${commune}-${date}-0800`
 
+const clock: Clock = { now: () => new Date('2026-11-25T03:00:00Z') }
+
 let server: Awaited<ReturnType<typeof startServer>>
 let officer: StaffClient
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({}, createLogger('silent'), clock)
   officer = (await signInAs(server.xaOi, 'lan', 'officer', commune)).client
 }, 120_000)
 afterAll(() => server.stop())
@@ -144,16 +147,16 @@ describe('the day’s list', () => {
 
   test('on the day, what was said becomes a note, or a case whose form is filled in, nothing of it in an address', async () => {
     const { reception } = server.xaOi.core
-    const today = localDay(new Date())
+    const today = localDay(clock.now())
     const account = { id: 'x', userName: 'x', displayName: 'x', role: 'officer', communeCode: commune } as const
     const fields = { from: '00:00', to: '23:59', who: 'Chủ tịch', place: 'Phòng tiếp', onlineLink: null, topics: null }
-    const by = { account, at: new Date() }
+    const by = { account, at: clock.now() }
     await reception.plan(by, { communeCode: commune, dates: [today], fields: { ...fields, minutesPerSlot: 5 } })
     const dayId = `${commune}-${today}-0000`
     await reception.post(by, dayId)
-    const slot = (await reception.findOpenDays(commune, new Date())).find(({ id }) => id === dayId)?.free.at(-1) ?? ''
+    const slot = (await reception.findOpenDays(commune, clock.now())).find(({ id }) => id === dayId)?.free.at(-1) ?? ''
     const order = { dayId, slot, chat: null, phone: '0911000111', name: 'Ông Tám', about: 'mương tắc', openedBy: 'x' }
-    const became = await reception.book({ ...order, at: new Date() })
+    const became = await reception.book({ ...order, at: clock.now() })
     if (became.outcome !== 'booked') throw new Error(became.outcome)
     const address = `/can-bo/tiep-dan/${dayId}`
     await officer.get(address)

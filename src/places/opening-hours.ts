@@ -61,64 +61,97 @@ const example = 'Ví dụ: Thứ hai đến thứ sáu: 7:30–11:30, 13:30–17
 
 const workdays = [1, 2, 3, 4, 5]
 
+type Stretch = { from: string; to: string }
+
+/** What was read so far: the week, the days that the next times are for, a time whose end is awaited. */
+type Reading = {
+  week: Record<number, Stretch[]>
+  days: number[]
+  isAfterTimes: boolean
+  isDayRange: boolean
+  opened: { from: string; isRange: boolean } | null
+}
+
+/** Each takes a token in; what it returns is what is wrong with it. */
+const takeDay = (reading: Reading, day: number): string | undefined => {
+  if (reading.opened) return problems.single(reading.opened.from)
+  const last = reading.days.at(-1)
+  const between = reading.isDayRange && last !== undefined ? daysBetween(last, day) : null
+  if (between?.length === 0) return problems.days
+  reading.days = [...(reading.isAfterTimes ? [] : reading.days), ...(between ? between.slice(1) : [day])]
+  reading.isAfterTimes = false
+  reading.isDayRange = false
+  return undefined
+}
+
+const takeTime = (reading: Reading, time: string): string | undefined => {
+  const { opened, week, days } = reading
+  if (!opened) {
+    reading.opened = { from: time, isRange: false }
+    return undefined
+  }
+  if (!opened.isRange) return problems.single(opened.from)
+  if (time <= opened.from) return problems.order(opened.from, time)
+  for (const day of days.length > 0 ? days : workdays)
+    week[day] = [...(week[day] ?? []), { from: opened.from, to: time }]
+  reading.isAfterTimes = true
+  reading.opened = null
+  return undefined
+}
+
+const take = (reading: Reading, token: Token): string | undefined => {
+  const { opened, days, isAfterTimes } = reading
+  switch (token.is) {
+    case 'wrong':
+      return problems.unknown(token.text)
+    case 'day':
+      return takeDay(reading, token.day)
+    case 'time':
+      return takeTime(reading, token.time)
+    case 'to':
+      if (opened) opened.isRange = true
+      else reading.isDayRange = !isAfterTimes && days.length > 0
+      return undefined
+    case 'closed':
+      if (isAfterTimes || days.length === 0) return problems.unknown('nghỉ')
+      reading.days = []
+      return undefined
+    case 'break':
+      return opened ? problems.single(opened.from) : undefined
+  }
+}
+
+const overlapIn = (week: WeekHours): string | undefined => {
+  const day = Object.keys(week).find((one) =>
+    week[Number(one)]?.some(({ from }, place, all) => place > 0 && from < (all[place - 1]?.to ?? '')),
+  )
+  return day && problems.overlap(dayNames[Number(day)] ?? '')
+}
+
+const wrongAtEnd = ({ opened, days, isAfterTimes, week }: Reading): string | undefined => {
+  if (opened) return problems.single(opened.from)
+  if (Object.keys(week).length === 0) return problems.noTimes
+  return days.length > 0 && !isAfterTimes ? problems.dayFirst : undefined
+}
+
 /**
  * Reads hours as people write them ("T2-T6 7h30-11h30, 13h30-17h; thứ 7: 7:30-11:30"; without days: Monday to Friday).
  * `problem`: what isn't understood, in Vietnamese, with an example.
  */
 export const readOpeningHours = (text: string): { hours: WeekHours } | { problem: string } => {
-  const wrong = (what: string) => ({ problem: `${what} ${example}` })
-  const week: Record<number, { from: string; to: string }[]> = {}
-  let days: number[] = []
-  let isAfterTimes = false
-  let isRange = false
-  let opened: string | null = null
-  let isDayRange = false
+  const reading: Reading = { week: {}, days: [], isAfterTimes: false, isDayRange: false, opened: null }
   for (const token of tokensOf(text)) {
-    if (token.is === 'wrong') return wrong(problems.unknown(token.text))
-    if (token.is === 'day') {
-      if (opened) return wrong(problems.single(opened))
-      const last = days.at(-1)
-      if (isDayRange && last !== undefined) {
-        const between = daysBetween(last, token.day)
-        if (between.length === 0) return wrong(problems.days)
-        days.push(...between.slice(1))
-      } else {
-        if (isAfterTimes) days = []
-        days.push(token.day)
-      }
-      isAfterTimes = false
-      isDayRange = false
-    } else if (token.is === 'to') {
-      if (opened) isRange = true
-      else isDayRange = !isAfterTimes && days.length > 0
-    } else if (token.is === 'time') {
-      if (!opened) opened = token.time
-      else if (!isRange) return wrong(problems.single(opened))
-      else {
-        if (token.time <= opened) return wrong(problems.order(opened, token.time))
-        for (const day of days.length > 0 ? days : workdays) {
-          week[day] ??= []
-          week[day].push({ from: opened, to: token.time })
-        }
-        isAfterTimes = true
-        opened = null
-        isRange = false
-      }
-    } else if (token.is === 'closed') {
-      if (isAfterTimes || days.length === 0) return wrong(problems.unknown('nghỉ'))
-      days = []
-    } else if (opened) return wrong(problems.single(opened))
+    const wrong = take(reading, token)
+    if (wrong) return { problem: `${wrong} ${example}` }
   }
-  if (opened) return wrong(problems.single(opened))
-  if (days.length > 0 && !isAfterTimes)
-    return wrong(Object.keys(week).length > 0 ? problems.dayFirst : problems.noTimes)
-  if (Object.keys(week).length === 0) return wrong(problems.noTimes)
-  for (const [day, stretches] of Object.entries(week)) {
-    stretches.sort((a, b) => (a.from < b.from ? -1 : 1))
-    if (stretches.some(({ from }, place) => place > 0 && from < (stretches[place - 1]?.to ?? '')))
-      return wrong(problems.overlap(dayNames[Number(day)] ?? ''))
-  }
-  return { hours: week }
+  const hours = Object.fromEntries(
+    Object.entries(reading.week).map(([day, stretches]) => [
+      day,
+      stretches.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    ]),
+  )
+  const wrong = wrongAtEnd(reading) ?? overlapIn(hours)
+  return wrong ? { problem: `${wrong} ${example}` } : { hours }
 }
 
 const sessionsText = (stretches: WeekHours[number]): string =>

@@ -73,6 +73,23 @@ describe('the page of a procedure', () => {
     expect(await (await createClient(server.xaOi.url).get('/thu-tuc/register-birth')).text()).not.toContain('Đăng xuất')
   })
 
+  test('sums up what is to be paid by a form without script, and says what it can’t', async () => {
+    const before = (await open('/thu-tuc/certify-copy')).text
+    expect(before).toContain('id="tinh-phi"')
+    expect(before).not.toContain('id="so-tien"')
+    const { text } = await open('/thu-tuc/certify-copy?tinh=1&so_page=3&so_copy=2')
+    expect(text).toContain('= 10.000 đồng')
+    expect(text).toContain('name="robots" content="noindex"')
+    for (const odd of [
+      'so_page=0&so_copy=2',
+      'so_page=x&so_copy=2',
+      'so_page=&so_copy=1',
+      'so_page=1&so_copy=99999',
+      'so_page=1&so_page=2',
+    ])
+      expect((await open(`/thu-tuc/certify-copy?tinh=1&${odd}`)).text).toContain('Chưa tính được')
+  })
+
   test('of a procedure that isn’t there is a page that helps', async () => {
     const { status, text } = await open('/thu-tuc/khong-co')
     expect(status).toBe(404)

@@ -20,13 +20,14 @@ import type { WebParts } from '../kit/web-parts.js'
 import { procedurePath } from './addresses.js'
 import { chosenSchema } from './chosen-situations.js'
 import { communeChoice, readCommune } from './commune-choice.js'
+import { type Asked, feeCalculator, readAsked } from './fee-calculator.js'
 import { procedureFacts } from './procedure-facts.js'
 import { publicPage } from './public-page.js'
 import { procedurePageWording as say } from './wording.js'
 
 const slugSchema = z.string().max(200)
 
-type Seen = { procedure: Procedure; chosen: number[]; commune: Commune | null; now: Date }
+type Seen = { procedure: Procedure; chosen: number[]; commune: Commune | null; asked: Asked | null; now: Date }
 
 const addressOf = ({ procedure, chosen, commune }: Pick<Seen, 'procedure' | 'chosen' | 'commune'>): string => {
   const query = new URLSearchParams({
@@ -72,13 +73,16 @@ const papersPart = (seen: Seen): Html => {
     ${oftenForgotten.length > 0 ? html`<h3>${say.forgotten}</h3><ul>${oftenForgotten.map((line) => html`<li>${line}</li>`)}</ul>` : ''}</section>`
 }
 
-const feesPart = ({ procedure: { fees, benefits }, now }: Seen): Html => {
+const feesPart = ({ procedure, chosen, commune, asked, now }: Seen): Html => {
+  const { fees, benefits, slug } = procedure
+  const beside = { ...(chosen.length > 0 && { t: chosen.join('-') }), ...(commune && { xa: commune.code }) }
   const day = localDay(now)
   const spared = exemptionsOf(fees)
   return html`<section class="card" id="phi"><h2>${say.fees}</h2>
     ${fees === null ? html`<p>${catalogWording.unknownFees}</p>` : html`<ul>${describeFees(fees, day).map((line) => html`<li>${line}</li>`)}</ul>`}
     ${spared.length > 0 ? html`<h3>${say.spared}</h3><ul>${spared.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
-    ${benefits.length > 0 ? html`<h3>${say.benefits}</h3><ul>${benefits.map(describeBenefit).map((line) => html`<li>${line}</li>`)}</ul>` : ''}</section>`
+    ${benefits.length > 0 ? html`<h3>${say.benefits}</h3><ul>${benefits.map(describeBenefit).map((line) => html`<li>${line}</li>`)}</ul>` : ''}
+    ${feeCalculator({ procedure, asked, action: `${procedurePath(slug)}#so-tien`, beside, day })}</section>`
 }
 
 const timePart = ({ procedure: { time_limit: limit } }: Seen): Html =>
@@ -132,7 +136,8 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
       const chosen = [...new Set(chosenSchema.parse(request.query.t))]
         .filter((at) => at < most)
         .toSorted((a, b) => a - b)
-      const seen: Seen = { procedure, chosen, commune, now }
+      const asked = readAsked(procedure, request.query)
+      const seen: Seen = { procedure, chosen, commune, asked, now }
       const contact = commune ? await places.getContact(commune.code) : null
       const office =
         commune && contact
@@ -148,6 +153,7 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
           publicUrl,
           request: signedIn,
           current: '/thu-tuc',
+          isListed: asked === null,
           facts: procedureFacts(procedure, publicUrl),
           scripts: ['print.js'],
           main: html`<article class="procedure"><h1>${procedure.short_name}</h1>
@@ -158,7 +164,8 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
             <p class="no-print"><a href="/#hoi=${encodeURIComponent(say.wrongText(procedure.short_name))}">${say.wrong}</a></p>
             <figure class="qr print-only"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure></article>`,
         })
-      kept.send(request, response, `${localDay(now)} ${addressOf(seen)} ${contact?.updatedAt?.getTime() ?? ''}`, render)
+      const key = [localDay(now), addressOf(seen), contact?.updatedAt?.getTime() ?? '', JSON.stringify(asked)].join(' ')
+      kept.send(request, response, key, render)
     }),
   ]
 }

@@ -40,6 +40,35 @@ export const procedurePageWording = {
   scan: 'Quét mã để mở lại trang này',
 }
 
+export const feeCalculatorWording = {
+  title: 'Tính phí của anh/chị',
+  choice: 'Trường hợp',
+  anyCase: 'Mọi trường hợp',
+  channel: 'Cách nộp',
+  anyChannel: 'Mọi cách nộp',
+  group: 'Người được miễn, giảm',
+  noGroup: 'Không thuộc diện nào',
+  groupOfAll: 'Chỉ đúng khi mọi người đều thuộc diện này. Không thì tính riêng từng người.',
+  count: (what: string) => `Số ${what}`,
+  extraCount: (what: string) => `Số ${what} xin thêm (không bắt buộc)`,
+  wrongCount: 'Ghi một số từ 1 đến 10000.',
+  notYet: 'Chưa tính được: còn ô cần sửa ở trên.',
+  submit: 'Tính phí',
+  result: 'Số tiền phải trả',
+  handedIn: (way: string) => `nộp ${way}`,
+  sum: 'Tổng:',
+  atLeast: 'Chưa đủ, mới tính được:',
+  beforeRelief: 'Trước khi giảm:',
+  how: 'Cách tính:',
+  extra: 'Phần xin thêm:',
+  noSum: 'Chưa tính được số tiền.',
+  partly: (who: string) => `Được giảm hoặc hỗ trợ (${who}). Mức giảm không có ở đây: anh/chị hỏi nơi nộp.`,
+  unknown: (line: string) => `Chưa gồm ${line}`,
+  notCounted: (what: readonly string[]) => `Không gồm phần chỉ thu khi xin thêm: ${what.join('; ')}.`,
+  basis: (laws: readonly string[]) => `Theo ${laws.join('; ')}.`,
+  note: 'Tính theo mức thu hôm nay. Cán bộ không được thu thêm khoản nào ngoài biểu phí.',
+}
+
 export const proceduresPageWording = {
   title: 'Thủ tục',
   titleOf: (query: string) => `Tìm “${query}”`,

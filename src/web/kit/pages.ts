@@ -31,9 +31,11 @@ import { sectionPage } from '../editor/section-page.js'
 import { sheetsPage } from '../editor/sheets-page.js'
 import { teachPage } from '../editor/teach-page.js'
 import { watchPage } from '../editor/watch-page.js'
+import { answersPage } from '../public-pages/answers-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
 import { communesPage } from '../public-pages/communes-page.js'
 import { embedPage } from '../public-pages/embed.js'
+import { errorReportPage } from '../public-pages/error-report-page.js'
 import { feeBoardPage } from '../public-pages/fee-board-page.js'
 import { homePage } from '../public-pages/home-page.js'
 import { lifeEventPage } from '../public-pages/life-event-page.js'
@@ -67,12 +69,14 @@ export const pages: readonly WebPage[] = [
   petitionPage,
   proceduresPage,
   publicProcedurePage,
+  errorReportPage,
   lifeEventPage,
   feeBoardPage,
   communesPage,
   publicPublicationsPage,
   reportPage,
   lookUpPage,
+  answersPage,
   waysPage,
   robotsPage,
   signInPage,

@@ -17,11 +17,12 @@ import { Html, html } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { procedurePath } from './addresses.js'
+import { errorReportPath, procedurePath } from './addresses.js'
 import { chosenSchema } from './chosen-situations.js'
 import { communeChoice, readCommune } from './commune-choice.js'
 import { type Asked, feeCalculator, readAsked } from './fee-calculator.js'
 import { procedureFacts } from './procedure-facts.js'
+import { createNameReader } from './procedure-names.js'
 import { publicPage } from './public-page.js'
 import { procedurePageWording as say } from './wording.js'
 
@@ -124,12 +125,21 @@ const sourcesPart = ({ procedure }: Seen): Html => {
 
 const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
   const kept = createKeptPages({ catalog })
+  const readName = createNameReader(catalog)
 
   return [
     get(procedurePage.path, async (request, response) => {
       const slug = slugSchema.parse(request.params.slug)
       const procedure = catalog.get(slug)
-      if (!procedure) throw new NotFound(say.notFound)
+      if (!procedure) {
+        const meant = readName(slug)
+        if (!meant) throw new NotFound(say.notFound)
+        response.redirect(
+          302,
+          'slug' in meant ? procedurePath(meant.slug) : `/thu-tuc?q=${encodeURIComponent(meant.words)}`,
+        )
+        return
+      }
       const now = clock.now()
       const commune = readCommune(request.query.xa)
       const most = procedure.situations.length
@@ -161,7 +171,7 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
             ${doubts.map((line) => html`<p class="notice">${line}</p>`)}
             <p class="actions no-print"><a class="button" href="/#hoi=${encodeURIComponent(procedure.short_name)}">${say.ask}</a> <a class="button-quiet" href="/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}">${say.print}</a></p>
             ${papersPart(seen)}${feesPart(seen)}${timePart(seen)}${placePart(seen, office)}${askedPart(seen)}${stepsPart(seen)}${sourcesPart(seen)}
-            <p class="no-print"><a href="/#hoi=${encodeURIComponent(say.wrongText(procedure.short_name))}">${say.wrong}</a></p>
+            <p class="no-print"><a href="${errorReportPath(slug)}?ban=${catalog.versionOf(slug) ?? ''}" rel="nofollow">${say.wrong}</a></p>
             <figure class="qr print-only"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure></article>`,
         })
       const key = [localDay(now), addressOf(seen), contact?.updatedAt?.getTime() ?? '', JSON.stringify(asked)].join(' ')

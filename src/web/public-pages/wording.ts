@@ -36,7 +36,6 @@ export const procedurePageWording = {
   asOf: (month: string) => `Thông tin ${month}.`,
   code: (code: string) => `Mã thủ tục ${code}.`,
   wrong: 'Báo thông tin sai ở trang này',
-  wrongText: (name: string) => `Báo sai thông tin về ${name}: `,
   scan: 'Quét mã để mở lại trang này',
 }
 
@@ -67,6 +66,41 @@ export const feeCalculatorWording = {
   notCounted: (what: readonly string[]) => `Không gồm phần chỉ thu khi xin thêm: ${what.join('; ')}.`,
   basis: (laws: readonly string[]) => `Theo ${laws.join('; ')}.`,
   note: 'Tính theo mức thu hôm nay. Cán bộ không được thu thêm khoản nào ngoài biểu phí.',
+}
+
+export const answersWording = {
+  title: 'Trả lời người dân',
+  description: 'Phản ánh của người dân Hưng Yên và câu trả lời của xã, phường, đăng khi người gửi đồng ý.',
+  lead: 'Phản ánh và câu trả lời của xã, phường, đăng khi người gửi đồng ý. Tên, điện thoại, địa chỉ của người gửi không hiện ra.',
+  commune: 'Xã, phường',
+  anyCommune: 'Cả tỉnh',
+  category: 'Lĩnh vực',
+  anyCategory: 'Mọi lĩnh vực',
+  filter: 'Lọc',
+  on: (day: string) => `Đăng ngày ${day}.`,
+  none: 'Chưa có câu trả lời nào được đăng.',
+  noneHere: 'Chưa có câu trả lời nào ở mục này.',
+  newer: 'Mới hơn',
+  older: 'Cũ hơn',
+  report: 'Gửi phản ánh của anh/chị',
+}
+
+export const errorReportWording = {
+  title: 'Báo sai',
+  titleOf: (name: string) => `Báo sai: ${name}`,
+  lead: (name: string) => `Trang “${name}” có chỗ nào không đúng? Người biên tập của tỉnh đọc và sửa.`,
+  text: 'Chỗ nào sai, đúng ra là thế nào?',
+  textHelp: 'Ví dụ: phí ghi 8.000 đồng nhưng xã thu 10.000 đồng. Đừng ghi họ tên, số căn cước.',
+  missing: 'Anh/chị ghi chỗ sai, vài chữ cũng được.',
+  tooLong: 'Phần này dài quá. Anh/chị rút ngắn còn dưới 2.000 chữ cái giúp.',
+  accuses:
+    'Điều anh/chị viết nói về vi phạm của người có chức vụ. Chưa có gì được gửi hay lưu lại: việc này cần đường giữ kín tên người gửi, không phải mục báo sai.',
+  tooMany: 'Từ đường mạng này vừa có quá nhiều tin báo. Anh/chị thử lại sau một giờ, lời đã viết vẫn ở trang này.',
+  submit: 'Gửi cho người biên tập',
+  thanks: 'Đã nhận, cảm ơn anh/chị',
+  next: 'Người biên tập sẽ kiểm tra lại. Sửa xong thì trang của thủ tục đổi theo.',
+  back: (name: string) => `Về trang ${name}`,
+  seen: (slug: string, version: number) => `${slug}, bản ${version} (trang thủ tục)`,
 }
 
 export const proceduresPageWording = {

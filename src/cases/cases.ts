@@ -269,7 +269,9 @@ export const createCases = ({
       await publicAnswers.forget(chat)
     },
     /** Answers that everybody may read. */
-    publicAnswers,
+    publicAnswers: { agree: publicAnswers.agree, get: publicAnswers.get, find: publicAnswers.find },
+    publishAnswer: publicAnswers.publish,
+    withdrawAnswer: publicAnswers.withdraw,
 
     findFor: (account: Account, query: InboxQuery, at: Date) => findInbox(inbox, account, query, at),
     /** The case after another one in a list. */

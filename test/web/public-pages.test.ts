@@ -97,6 +97,15 @@ describe('the page of a procedure', () => {
   })
 })
 
+describe('figures', () => {
+  test('are what is there, counted', async () => {
+    const { text } = await open('/so-lieu')
+    expect(text).toContain(`<strong>${server.xaOi.core.catalog.findAll().length}</strong>`)
+    expect(text).toContain(`<strong>0 trên ${communes.length}</strong>`)
+    expect(text).toMatch(/Lần công bố thủ tục gần nhất<\/dt><dd><strong>\d/)
+  })
+})
+
 describe('an address in Vietnamese', () => {
   test.each([
     ['dang-ky-khai-sinh', '/thu-tuc/register-birth'],

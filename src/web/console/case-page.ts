@@ -144,9 +144,9 @@ const verbsOf = (cases: Cases): Verb[] => [
   {
     path: 'dang-tra-loi',
     nameOf: () => 'publish-answer',
-    run: (seen, typed) => cases.publicAnswers.publish(seen, publicAnswerForm.parse(typed)),
+    run: (seen, typed) => cases.publishAnswer(seen, publicAnswerForm.parse(typed)),
   },
-  { path: 'go-tra-loi', nameOf: () => 'withdraw-answer', run: (seen) => cases.publicAnswers.withdraw(seen) },
+  { path: 'go-tra-loi', nameOf: () => 'withdraw-answer', run: (seen) => cases.withdrawAnswer(seen) },
   ...deskVerbs(cases),
 ]
 

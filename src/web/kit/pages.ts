@@ -37,6 +37,7 @@ import { communesPage } from '../public-pages/communes-page.js'
 import { embedPage } from '../public-pages/embed.js'
 import { errorReportPage } from '../public-pages/error-report-page.js'
 import { feeBoardPage } from '../public-pages/fee-board-page.js'
+import { publicFiguresPage } from '../public-pages/figures-page.js'
 import { homePage } from '../public-pages/home-page.js'
 import { lifeEventPage } from '../public-pages/life-event-page.js'
 import { lookUpPage } from '../public-pages/look-up-page.js'
@@ -77,6 +78,7 @@ export const pages: readonly WebPage[] = [
   reportPage,
   lookUpPage,
   answersPage,
+  publicFiguresPage,
   waysPage,
   robotsPage,
   signInPage,

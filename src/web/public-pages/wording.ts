@@ -85,6 +85,21 @@ export const answersWording = {
   report: 'Gửi phản ánh của anh/chị',
 }
 
+export const publicFiguresWording = {
+  title: 'Số liệu',
+  description: 'Số thủ tục đã công bố, số xã, phường đã có đủ liên hệ trên Xã Ơi.',
+  lead: (day: string) => `Đếm từ dữ liệu của Xã Ơi ngày ${day}.`,
+  procedures: 'Thủ tục đang công bố',
+  contacts: 'Xã, phường đã có đủ địa chỉ, giờ làm việc, điện thoại, lịch tiếp công dân',
+  of: (count: number, all: number) => `${count} trên ${all}`,
+  changed: 'Lần công bố thủ tục gần nhất',
+  later: 'Chưa có ở đây',
+  laterText:
+    'Số phản ánh, tỷ lệ trả lời đúng hạn, mức hài lòng của từng xã, phường chưa được đăng. Khi có cách tính được tỉnh thống nhất thì số và cách tính cùng hiện ở đây.',
+  toProcedures: 'Xem thủ tục',
+  toCommunes: 'Xem xã, phường',
+}
+
 export const errorReportWording = {
   title: 'Báo sai',
   titleOf: (name: string) => `Báo sai: ${name}`,

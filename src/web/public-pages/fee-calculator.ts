@@ -45,7 +45,7 @@ const answerView = ({ quote, relief, spared, notCounted, case: one }: Answer): H
   const isComplete = quote !== null && quote.unknown.length === 0
   const sum =
     relief === 'free'
-      ? html`<p><strong>${catalogWording.free}</strong>: ${spared.join('; ')}.</p>${quote?.sum ? html`<p>${say.extra} ${quote.formula}</p>` : ''}`
+      ? html`<p><strong>${say.free}</strong>: ${spared.join('; ')}.</p>${quote?.sum ? html`<p>${say.extra} ${quote.formula}</p>` : ''}`
       : quote === null || quote.sum === null
         ? html`<p><strong>${say.noSum}</strong></p>`
         : html`<p><strong>${relief === 'part' ? say.beforeRelief : isComplete ? say.sum : say.atLeast} ${quote.sum === 0 ? catalogWording.free : readableMoney(quote.sum)}</strong></p>

@@ -54,6 +54,7 @@ export const feeCalculatorWording = {
   notYet: 'Chưa tính được: còn ô cần sửa ở trên.',
   submit: 'Tính phí',
   result: 'Số tiền phải trả',
+  free: 'Miễn phí',
   handedIn: (way: string) => `nộp ${way}`,
   sum: 'Tổng:',
   atLeast: 'Chưa đủ, mới tính được:',
@@ -90,7 +91,8 @@ export const publicFiguresWording = {
   description: 'Số thủ tục đã công bố, số xã, phường đã có đủ liên hệ trên Xã Ơi.',
   lead: (day: string) => `Đếm từ dữ liệu của Xã Ơi ngày ${day}.`,
   procedures: 'Thủ tục đang công bố',
-  contacts: 'Xã, phường đã có đủ địa chỉ, giờ làm việc, điện thoại, lịch tiếp công dân',
+  contacts:
+    'Xã, phường đã ghi đủ liên hệ (trụ sở, giờ làm việc, điện thoại, thư điện tử, lãnh đạo, lịch tiếp công dân)',
   of: (count: number, all: number) => `${count} trên ${all}`,
   changed: 'Lần công bố thủ tục gần nhất',
   later: 'Chưa có ở đây',

@@ -54,6 +54,8 @@ import { findCommuneDay } from './oversight/commune-day.js'
 import { findProvince } from './oversight/province.js'
 import { type ActForm, actsFor, laterActsFor, performAct } from './perform-act.js'
 import { createPetitionLinkStore } from './petition-link-store.js'
+import { createPublicAnswerStore } from './public-answers/public-answer-store.js'
+import { createPublicAnswers } from './public-answers/publish-answer.js'
 import { rateCase } from './rate-case.js'
 import { createClockRecomputing, followingOffices } from './recompute-clocks.js'
 import { createRecomputingStore } from './recomputing-store.js'
@@ -137,6 +139,8 @@ export const createCases = ({
   const presence = createPresenceStore(connection, { collection: 'case_presence' })
   const savedViews = createSavedViewStore(connection)
   const deskStore = createDeskStore(connection)
+  const answerStore = createPublicAnswerStore(connection)
+  const publicAnswers = createPublicAnswers(answerStore, store)
   const parts = {
     store,
     isEven: deskStore.isEven,
@@ -166,7 +170,12 @@ export const createCases = ({
     watch,
     presence,
     sources: store.sources,
-    auditSources: () => [...store.auditSources(), reroutes.auditSource(), ...deskStore.auditSources()],
+    auditSources: () => [
+      ...store.auditSources(),
+      reroutes.auditSource(),
+      answerStore.auditSource(),
+      ...deskStore.auditSources(),
+    ],
     /** Who is at the desk, and whether new cases are given out to them. */
     desk: createDesk(deskStore, findAccount),
     /** Gives new cases out to whoever is at the desk: the job give_out. */
@@ -182,6 +191,7 @@ export const createCases = ({
         savedViews.prepare(),
         presence.prepare(),
         deskStore.prepare(),
+        answerStore.prepare(),
       ])
       await store.fillWords()
       if (!(await duplicates.isEmpty())) return
@@ -253,8 +263,15 @@ export const createCases = ({
     hasPetitionLink: links.isOpen,
     openPetition: (asked: Parameters<typeof openPetition>[1]) => openPetition({ links, cases: store }, asked),
 
-    /** What a chat left behind that belongs to no case. */
-    forget: links.closeAllOf,
+    /** What a chat left behind that belongs to no case, and what of it everybody could read. */
+    async forget(chat: string): Promise<void> {
+      await links.closeAllOf(chat)
+      await publicAnswers.forget(chat)
+    },
+    /** Answers that everybody may read. */
+    publicAnswers: { agree: publicAnswers.agree, get: publicAnswers.get, find: publicAnswers.find },
+    publishAnswer: publicAnswers.publish,
+    withdrawAnswer: publicAnswers.withdraw,
 
     findFor: (account: Account, query: InboxQuery, at: Date) => findInbox(inbox, account, query, at),
     /** The case after another one in a list. */

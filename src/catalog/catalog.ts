@@ -60,6 +60,7 @@ export const createCatalog = ({
     findAll: live.findProcedures,
     versionOf: live.versionOf,
     onChange: live.onChange,
+    findLastPublishedAt: versions.findLastPublishedAt,
 
     /** A procedure with its draft and all its versions, or null. */
     findVersions: versions.findVersions,

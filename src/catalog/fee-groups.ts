@@ -16,7 +16,7 @@ export const groupPatterns: Record<Group, RegExp> = {
     /\b(?:(?:co|cau|di|chu|bac|bac ruot|co ruot|chu ruot|di ruot|cau ruot) (?:xin )?nhan(?: nuoi)? chau|chau ruot)\b/,
 }
 
-const groupLabels: Record<Group, string> = {
+export const groupLabels: Record<Group, string> = {
   poor: 'hộ nghèo',
   near_poor: 'hộ cận nghèo',
   child: 'trẻ em',
@@ -54,6 +54,14 @@ const clausesIn = (exemption: string): Clause[] =>
   exemption
     .split(/; */)
     .flatMap((part) => part.split(/, */).map((text) => ({ text, isWhole: !/ho tro|giam/.test(foldMarks(part)) })))
+
+/** The groups that some line's exemption names. */
+export const groupsIn = (fees: readonly Fee[] | null): Group[] => {
+  const exemptions = exemptionsOf(fees).map(foldMarks)
+  return (Object.keys(groupPatterns) as Group[]).filter((group) =>
+    exemptions.some((text) => groupPatterns[group].test(text)),
+  )
+}
 
 /** Which of the people whom a paper is for the fees spare. Who only asks for them doesn't count. */
 export const judgePeople = (fees: readonly Fee[] | null, people: readonly Person[]): Judgement => {

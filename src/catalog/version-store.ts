@@ -51,6 +51,16 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
       return found.flatMap(({ _id, published }) => (published ? [fromStored(_id, published.content)] : []))
     },
 
+    /** When what is published now was published last; null: nothing is. */
+    async findLastPublishedAt(): Promise<Date | null> {
+      const [last] = await model
+        .find({ order: { $gt: 0 }, 'published.at': { $exists: true } }, { 'published.at': 1 })
+        .sort({ 'published.at': -1 })
+        .limit(1)
+        .lean<StoredEntry[]>()
+      return last?.published?.at ?? null
+    },
+
     /** What citizens read of the procedures that changed for them after a catalog revision. */
     async findReadableSince(revision: number): Promise<Readable[]> {
       const found = await model

@@ -102,6 +102,8 @@ const verbs: Partial<Record<keyof typeof cases, (seen: Seen) => Promise<unknown>
   recategorise: (seen) => cases.recategorise(seen, { category: 'roads', ...note } as never),
   removeFile: (seen) => cases.removeFile(seen, { file: '1', ...note }),
   assign: (seen) => cases.assign(seen, { to: seen.account.id }),
+  publishAnswer: (seen) => cases.publishAnswer(seen, { question: 'A', answer: 'B' }),
+  withdrawAnswer: (seen) => cases.withdrawAnswer(seen),
   complete: (seen) => cases.complete(seen, { name: 'A', address: 'B', phone: '' } as never),
 }
 /** These two are the receiver's (test/journeys/transfers); the others are no verbs of staff on one case. */
@@ -111,7 +113,7 @@ const otherDoors =
   openPetitionLink closePetitionLink hasPetitionLink openPetition forget findFor findNext findHandedOn findEarlier countQueues
   findProvince findPressing findCommuneDay exportFor doForMany findOneFor getFor view findFilesOf findFileFor viewFile offered
   tellUnanswered recomputeClocks previewCalendar openLinked findSimilarSolved findListedFor findJoined notePaper enter
-  viewEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong`.split(
+  publicAnswers viewEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong`.split(
     /\s+/,
   )
 
@@ -130,6 +132,14 @@ describe.each(states)('$kind in the state $state', ({ kind, state }) => {
             may(account, one, verb),
             `${verb} by ${account.role} of ${account.communeCode} at ${one.agency.communeCode}`,
           ).toBe(isAllowed(account, one, verb))
+  })
+
+  test('is published to everybody by the commune that answers alone', async () => {
+    for (const one of found)
+      for (const account of accounts)
+        if (account.communeCode === null || account.communeCode !== one.agency.communeCode)
+          for (const run of [verbs.publishAnswer, verbs.withdrawAnswer])
+            await expect(run?.({ account, found: one, at })).rejects.toThrow(Forbidden)
   })
 
   test('offers no step to who may not take it', () => {

@@ -277,6 +277,12 @@ const rows: Row[] = [
     fate: 'stays',
     why: 'when the next message may go out; no words',
   },
+  {
+    collection: 'public_answers',
+    plants: (chat) => ({ chat, state: 'published', question: words, answer: words, publishedAt: now, audit: [] }),
+    fate: 'without words',
+    why: 'everybody could read it; the audit trail keeps that it was there',
+  },
 ]
 
 /** Collections that hold nothing under a chat’s name, and those the conversation itself tests below. */

@@ -73,10 +73,97 @@ describe('the page of a procedure', () => {
     expect(await (await createClient(server.xaOi.url).get('/thu-tuc/register-birth')).text()).not.toContain('Đăng xuất')
   })
 
+  test('sums up what is to be paid by a form without script, and says what it can’t', async () => {
+    const before = (await open('/thu-tuc/certify-copy')).text
+    expect(before).toContain('id="tinh-phi"')
+    expect(before).not.toContain('id="so-tien"')
+    const { text } = await open('/thu-tuc/certify-copy?tinh=1&so_page=3&so_copy=2')
+    expect(text).toContain('= 10.000 đồng')
+    expect(text).toContain('name="robots" content="noindex"')
+    for (const odd of [
+      'so_page=0&so_copy=2',
+      'so_page=x&so_copy=2',
+      'so_page=&so_copy=1',
+      'so_page=1&so_copy=99999',
+      'so_page=1&so_page=2',
+    ])
+      expect((await open(`/thu-tuc/certify-copy?tinh=1&${odd}`)).text).toContain('Chưa tính được')
+  })
+
   test('of a procedure that isn’t there is a page that helps', async () => {
     const { status, text } = await open('/thu-tuc/khong-co')
     expect(status).toBe(404)
     expect(text).toContain('role="search"')
+  })
+})
+
+describe('figures', () => {
+  test('are what is there, counted', async () => {
+    const { text } = await open('/so-lieu')
+    expect(text).toContain(`<strong>${server.xaOi.core.catalog.findAll().length}</strong>`)
+    expect(text).toContain(`<strong>0 trên ${communes.length}</strong>`)
+    expect(text).toMatch(/Lần công bố thủ tục gần nhất<\/dt><dd><strong>\d/)
+  })
+})
+
+describe('an address in Vietnamese', () => {
+  test.each([
+    ['dang-ky-khai-sinh', '/thu-tuc/register-birth'],
+    ['Đăng-ký-khai-sinh', '/thu-tuc/register-birth'],
+    ['ket-hon', '/thu-tuc'],
+  ])('%s leads on', async (typed, to) => {
+    const { status, headers } = await open(`/thu-tuc/${encodeURIComponent(typed)}`)
+    expect(status).toBe(302)
+    expect(headers.get('location')).toMatch(new RegExp(`^${to}`))
+  })
+})
+
+describe('“Báo sai” as a form', () => {
+  const numbers = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
+  const fill = async (more: Record<string, string>) => {
+    const link = linksIn((await open('/thu-tuc/register-birth')).text, '/thu-tuc/register-birth/bao-sai')[0] as string
+    const { text } = await open(link)
+    const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)]
+    const [, first = '', second = ''] = /<label for="tra_loi">(\S+) cộng (\S+) bằng mấy/.exec(text) ?? []
+    const sum = numbers.indexOf(first.toLowerCase()) + numbers.indexOf(second)
+    return {
+      ...Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])),
+      tra_loi: String(sum),
+      ...more,
+    }
+  }
+  const send = async (fields: Record<string, string>) => {
+    const body = new URLSearchParams(fields)
+    const response = await fetch(`${server.xaOi.url}/thu-tuc/register-birth/bao-sai`, { method: 'POST', body })
+    return { status: response.status, text: await response.text() }
+  }
+  const reported = async () => {
+    const { account } = await signInAs(server.xaOi, `bien.tap${Math.random()}`, 'editor', null)
+    return server.xaOi.core.tasks.findFor(account, 'error_report', 50)
+  }
+
+  test('is one task of the editors, with the version that was seen, however often it is sent', async () => {
+    const fields = await fill({ sai: 'Phí bản sao phải là 10.000 đồng' })
+    for (const _ of [1, 2]) expect((await send(fields)).text).toContain('Đã nhận')
+    expect(await reported()).toMatchObject([
+      {
+        facts: {
+          text: 'Phí bản sao phải là 10.000 đồng',
+          slug: 'register-birth',
+          told: [expect.stringContaining('bản ')],
+        },
+      },
+    ])
+  })
+
+  test('keeps nothing of a wrong sum, of no words, or of what accuses people in office', async () => {
+    const before = (await reported()).length
+    expect((await send(await fill({ sai: 'Phí sai', tra_loi: '99' }))).status).toBe(400)
+    expect((await send(await fill({ sai: '  ' }))).status).toBe(400)
+    const accusing = await send(await fill({ sai: 'Tôi tố cáo chủ tịch xã nhận hối lộ khi làm khai sinh' }))
+    expect(accusing.status).toBe(409)
+    expect(accusing.text).toContain('/khieu-nai-to-cao')
+    expect(await reported()).toHaveLength(before)
   })
 })
 

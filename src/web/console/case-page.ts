@@ -12,6 +12,7 @@ import { joinForm } from '../../cases/join-case.js'
 import { actOf, isDraft, type StateName, stateOf } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
+import { publicAnswerForm } from '../../cases/public-answers/public-answer.js'
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { slipForm } from '../../cases/take-back-step.js'
@@ -140,6 +141,12 @@ const verbsOf = (cases: Cases): Verb[] => [
   { path: 'bo-gop', nameOf: () => 'unjoin', run: (seen) => cases.unjoin(seen) },
   { path: 'giao', nameOf: () => 'assign', run: (seen, typed) => cases.assign(seen, assignForm.parse(typed)) },
   { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => cases.transfer(seen, transferForm.parse(typed)) },
+  {
+    path: 'dang-tra-loi',
+    nameOf: () => 'publish-answer',
+    run: (seen, typed) => cases.publishAnswer(seen, publicAnswerForm.parse(typed)),
+  },
+  { path: 'go-tra-loi', nameOf: () => 'withdraw-answer', run: (seen) => cases.withdrawAnswer(seen) },
   ...deskVerbs(cases),
 ]
 
@@ -197,6 +204,7 @@ const actionsOf = (parts: WebParts) => {
       list: listOf(request),
       next: await nextOf(request, found),
       earlier: await cases.findEarlier(account, found),
+      publicAnswer: isSeen ? await cases.publicAnswers.get(found.id) : null,
       similar: await cases.findSimilarSolved(account, found),
       isPersonShown: asksForPerson(request),
       officers: (await accounts.findAll()).filter((one) => mayHave(one, found)),

@@ -9,6 +9,7 @@ import { may } from '../../cases/change-case.js'
 import { nameOfClock, nearestDuty, promisedClock } from '../../cases/clocks.js'
 import type { OpenDuty } from '../../cases/finish-duty.js'
 import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
+import type { PublicAnswer } from '../../cases/public-answers/public-answer.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { getCommune } from '../../places/communes.js'
 import { readableDay } from '../../shared/clock.js'
@@ -27,6 +28,7 @@ import { keysDialog } from './keys-view.js'
 import type { StepToRecord } from './paper-steps.js'
 import { type CasePapers, papersCard } from './papers-view.js'
 import { callLine, personCard } from './person-view.js'
+import { publicAnswerCard } from './public-answer-view.js'
 import { remindedCard } from './reminders-page.js'
 import { timelineCard } from './timeline-view.js'
 import { entryFacts, toTellCard } from './to-tell-view.js'
@@ -138,6 +140,8 @@ export type ShownCase = {
   officers: readonly Account[]
   earlier: readonly Case[]
   similar: readonly SolvedAnswer[]
+  /** Null: whoever sent it wasn't asked, or didn't agree. */
+  publicAnswer: PublicAnswer | null
   /** Who sent it may be read; that is in the audit trail. */
   isPersonShown: boolean
   /** The list that it was opened from, and the case after it there. */
@@ -177,7 +181,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
     ${undelivered.map((message) => notReceived(request, found, message, { mayHandle, call }))}
     <div class="case-columns">
       <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found, files)}${personCard(found, { ...person, earlier: shown.earlier })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
-      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
+      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${publicAnswerCard(context, account, shown.publicAnswer)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
     </div>`
   const isRefusalShown = refused === null || body.toString().includes(html`${refused.error}`.toString())
   const main = html`<div data-case-version="${found.version}"><p class="case-nav"><a href="/can-bo${list ? `?${list}` : ''}">${words.back}</a>${next ? html` <a href="${caseHref(next, list)}">${words.nextCase}</a>` : ''}</p>

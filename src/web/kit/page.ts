@@ -83,7 +83,7 @@ export const page = ({
   <main id="main">${main}</main>
   <footer class="site-footer"><div class="inner">
     <p>${say.emergency}</p>
-    <p><a href="/">${say.chat}</a> <a href="/phan-anh">${say.report}</a> <a href="/tra-cuu">${say.lookUp}</a> <a href="/quyen-rieng-tu">${say.privacy}</a> ${account ? '' : html`<a href="/dang-nhap">${say.signIn}</a>`}</p>
+    <p><a href="/">${say.chat}</a> <a href="/phan-anh">${say.report}</a> <a href="/tra-cuu">${say.lookUp}</a> <a href="/tra-loi">${say.answers}</a> <a href="/so-lieu">${say.figures}</a> <a href="/quyen-rieng-tu">${say.privacy}</a> ${account ? '' : html`<a href="/dang-nhap">${say.signIn}</a>`}</p>
   </div></footer>
 </body>
 </html>`.toString()

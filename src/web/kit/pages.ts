@@ -33,10 +33,13 @@ import { sectionPage } from '../editor/section-page.js'
 import { sheetsPage } from '../editor/sheets-page.js'
 import { teachPage } from '../editor/teach-page.js'
 import { watchPage } from '../editor/watch-page.js'
+import { answersPage } from '../public-pages/answers-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
 import { communesPage } from '../public-pages/communes-page.js'
 import { embedPage } from '../public-pages/embed.js'
+import { errorReportPage } from '../public-pages/error-report-page.js'
 import { feeBoardPage } from '../public-pages/fee-board-page.js'
+import { publicFiguresPage } from '../public-pages/figures-page.js'
 import { homePage } from '../public-pages/home-page.js'
 import { lifeEventPage } from '../public-pages/life-event-page.js'
 import { lookUpPage } from '../public-pages/look-up-page.js'
@@ -71,12 +74,15 @@ export const pages: readonly WebPage[] = [
   petitionPage,
   proceduresPage,
   publicProcedurePage,
+  errorReportPage,
   lifeEventPage,
   feeBoardPage,
   communesPage,
   publicPublicationsPage,
   reportPage,
   lookUpPage,
+  answersPage,
+  publicFiguresPage,
   waysPage,
   publicReceptionPage,
   ownBookingPage,

@@ -49,7 +49,7 @@ export type WebParts = {
     | 'confirmEmail'
     | 'removeWay'
   >
-  tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff'>
+  tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff' | 'open'>
   understanding: Pick<
     Understanding,
     'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents' | 'nationalList'

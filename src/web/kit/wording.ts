@@ -8,6 +8,8 @@ export const layoutWording = {
   privacy: 'Quyền riêng tư',
   report: 'Gửi phản ánh',
   lookUp: 'Tra cứu',
+  answers: 'Trả lời người dân',
+  figures: 'Số liệu',
   chat: 'Trò chuyện',
   signIn: 'Cán bộ đăng nhập',
   menu: 'Menu',

@@ -7,3 +7,5 @@ export const eventPath = (slug: string): string => `/viec/${slug}`
 export const communePath = ({ name }: { name: string }): string => `/xa/${foldMarks(name).replaceAll(' ', '-')}`
 
 export const procedurePath = (slug: string): string => `/thu-tuc/${slug}`
+
+export const errorReportPath = (slug: string): string => `${procedurePath(slug)}/bao-sai`

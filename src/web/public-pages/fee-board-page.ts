@@ -47,7 +47,7 @@ const actionsOf = (parts: WebParts) => {
           main: html`<h1>${commune ? say.titleOf(commune.name) : say.title}</h1><p class="lead">${say.asOf(readableDay(day))}</p>
             ${communeChoice({ action: path, chosen: commune, submit: say.forCommune })}
             <p class="no-print"><button type="button" class="button-quiet" data-print hidden>${say.print}</button></p>
-            ${fields.map((field) => html`<section class="fee-board"><h2>${field}</h2><dl class="facts">${procedures.filter((one) => one.field === field).map((one) => rowOf(one, day))}</dl></section>`)}`,
+            ${fields.map((field) => html`<details class="fee-board folded"><summary><h2>${field}</h2></summary><dl class="facts">${procedures.filter((one) => one.field === field).map((one) => rowOf(one, day))}</dl></details>`)}`,
         })
       }
       kept.send(request, response, `${day} ${commune?.code ?? ''}`, render)

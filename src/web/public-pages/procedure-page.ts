@@ -17,16 +17,18 @@ import { Html, html } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { procedurePath } from './addresses.js'
+import { errorReportPath, procedurePath } from './addresses.js'
 import { chosenSchema } from './chosen-situations.js'
 import { communeChoice, readCommune } from './commune-choice.js'
+import { type Asked, feeCalculator, readAsked } from './fee-calculator.js'
 import { procedureFacts } from './procedure-facts.js'
+import { createNameReader } from './procedure-names.js'
 import { publicPage } from './public-page.js'
 import { procedurePageWording as say } from './wording.js'
 
 const slugSchema = z.string().max(200)
 
-type Seen = { procedure: Procedure; chosen: number[]; commune: Commune | null; now: Date }
+type Seen = { procedure: Procedure; chosen: number[]; commune: Commune | null; asked: Asked | null; now: Date }
 
 const addressOf = ({ procedure, chosen, commune }: Pick<Seen, 'procedure' | 'chosen' | 'commune'>): string => {
   const query = new URLSearchParams({
@@ -72,13 +74,16 @@ const papersPart = (seen: Seen): Html => {
     ${oftenForgotten.length > 0 ? html`<h3>${say.forgotten}</h3><ul>${oftenForgotten.map((line) => html`<li>${line}</li>`)}</ul>` : ''}</section>`
 }
 
-const feesPart = ({ procedure: { fees, benefits }, now }: Seen): Html => {
+const feesPart = ({ procedure, chosen, commune, asked, now }: Seen): Html => {
+  const { fees, benefits, slug } = procedure
+  const beside = { ...(chosen.length > 0 && { t: chosen.join('-') }), ...(commune && { xa: commune.code }) }
   const day = localDay(now)
   const spared = exemptionsOf(fees)
   return html`<section class="card" id="phi"><h2>${say.fees}</h2>
     ${fees === null ? html`<p>${catalogWording.unknownFees}</p>` : html`<ul>${describeFees(fees, day).map((line) => html`<li>${line}</li>`)}</ul>`}
     ${spared.length > 0 ? html`<h3>${say.spared}</h3><ul>${spared.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
-    ${benefits.length > 0 ? html`<h3>${say.benefits}</h3><ul>${benefits.map(describeBenefit).map((line) => html`<li>${line}</li>`)}</ul>` : ''}</section>`
+    ${benefits.length > 0 ? html`<h3>${say.benefits}</h3><ul>${benefits.map(describeBenefit).map((line) => html`<li>${line}</li>`)}</ul>` : ''}
+    ${feeCalculator({ procedure, asked, action: `${procedurePath(slug)}#so-tien`, beside, day })}</section>`
 }
 
 const timePart = ({ procedure: { time_limit: limit } }: Seen): Html =>
@@ -120,19 +125,29 @@ const sourcesPart = ({ procedure }: Seen): Html => {
 
 const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
   const kept = createKeptPages({ catalog })
+  const readName = createNameReader(catalog)
 
   return [
     get(procedurePage.path, async (request, response) => {
       const slug = slugSchema.parse(request.params.slug)
       const procedure = catalog.get(slug)
-      if (!procedure) throw new NotFound(say.notFound)
+      if (!procedure) {
+        const meant = readName(slug)
+        if (!meant) throw new NotFound(say.notFound)
+        response.redirect(
+          302,
+          'slug' in meant ? procedurePath(meant.slug) : `/thu-tuc?q=${encodeURIComponent(meant.words)}`,
+        )
+        return
+      }
       const now = clock.now()
       const commune = readCommune(request.query.xa)
       const most = procedure.situations.length
       const chosen = [...new Set(chosenSchema.parse(request.query.t))]
         .filter((at) => at < most)
         .toSorted((a, b) => a - b)
-      const seen: Seen = { procedure, chosen, commune, now }
+      const asked = readAsked(procedure, request.query)
+      const seen: Seen = { procedure, chosen, commune, asked, now }
       const contact = commune ? await places.getContact(commune.code) : null
       const office =
         commune && contact
@@ -148,6 +163,7 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
           publicUrl,
           request: signedIn,
           current: '/thu-tuc',
+          isListed: asked === null,
           facts: procedureFacts(procedure, publicUrl),
           scripts: ['print.js'],
           main: html`<article class="procedure"><h1>${procedure.short_name}</h1>
@@ -155,10 +171,11 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
             ${doubts.map((line) => html`<p class="notice">${line}</p>`)}
             <p class="actions no-print"><a class="button" href="/#hoi=${encodeURIComponent(procedure.short_name)}">${say.ask}</a> <a class="button-quiet" href="/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}">${say.print}</a></p>
             ${papersPart(seen)}${feesPart(seen)}${timePart(seen)}${placePart(seen, office)}${askedPart(seen)}${stepsPart(seen)}${sourcesPart(seen)}
-            <p class="no-print"><a href="/#hoi=${encodeURIComponent(say.wrongText(procedure.short_name))}">${say.wrong}</a></p>
+            <p class="no-print"><a href="${errorReportPath(slug)}?ban=${catalog.versionOf(slug) ?? ''}" rel="nofollow">${say.wrong}</a></p>
             <figure class="qr print-only"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure></article>`,
         })
-      kept.send(request, response, `${localDay(now)} ${addressOf(seen)} ${contact?.updatedAt?.getTime() ?? ''}`, render)
+      const key = [localDay(now), addressOf(seen), contact?.updatedAt?.getTime() ?? '', JSON.stringify(asked)].join(' ')
+      kept.send(request, response, key, render)
     }),
   ]
 }

@@ -38,7 +38,7 @@ const allOf = (procedures: readonly Procedure[], isByLetter: boolean): Html => {
   const groups = groupsOf(procedures, isByLetter)
   return html`<p>${isByLetter ? html`<a href="${path}">${say.byField}</a>` : html`<a href="${path}?xep=chu" rel="nofollow">${say.byLetter}</a>`}</p>
     <ul class="chips">${groups.map(([title]) => html`<li><a href="#${anchorOf(title)}">${title}</a></li>`)}</ul>
-    ${groups.map(([title, own]) => html`<section><h2 id="${anchorOf(title)}">${title}</h2>${links(own)}</section>`)}`
+    ${groups.map(([title, own]) => html`<details class="folded"><summary><h2>${title}</h2></summary><div id="${anchorOf(title)}">${links(own)}</div></details>`)}`
 }
 
 const foundView = (query: string, { procedures, elsewhere, event }: PublicFound): Html => html`

@@ -65,6 +65,7 @@ const actionsOf = (parts: WebParts) => {
     form: ReportForm
     key: string
     answer?: string
+    mayPublish?: boolean
     errors?: FormErrors
     notice?: Notice | null
     said?: string | null
@@ -132,6 +133,7 @@ const actionsOf = (parts: WebParts) => {
     const typed = typedIn(request)
     const form = readForm(typed)
     const answer = typed[fieldNames.answer] ?? ''
+    const mayPublish = typed[fieldNames.mayPublish] === '1'
     const confirmed = confirmedIn(typed, form.text)
     const typedKey = typed[fieldNames.key] ?? ''
     const before = keptNames(typed[fieldNames.kept] ?? '')
@@ -144,7 +146,7 @@ const actionsOf = (parts: WebParts) => {
       return showReceipt(request, response, await cases.asFollowed(stands), confirmed.danger)
     if (stands) {
       const said = say.before(stands.receiptCode)
-      return show(request, response, { form, key: newKey(), said, losesFiles }, 409)
+      return show(request, response, { form, key: newKey(), mayPublish, said, losesFiles }, 409)
     }
 
     const errors: Map<string, string> = new Map(
@@ -160,6 +162,7 @@ const actionsOf = (parts: WebParts) => {
         form,
         key,
         answer: isOpen ? answer : '',
+        mayPublish,
         errors,
         confirmed,
         kept: isOpen ? before : [],
@@ -172,19 +175,26 @@ const actionsOf = (parts: WebParts) => {
     const sent = { form, key: id, chat, at: clock.now() }
     const notice = await dialogue.reports.weigh({ ...sent, files: [] }, confirmed)
     if (notice?.about === 'kind')
-      return show(request, response, { form, key, answer, notice, confirmed, kept: before, losesFiles }, 409)
+      return show(
+        request,
+        response,
+        { form, key, answer, mayPublish, notice, confirmed, kept: before, losesFiles },
+        409,
+      )
     const { kept, names, refused } = await keepFiles(request, { id, chat }, before)
     if (refused) errors.set(fieldNames.files, refused)
     if (refused || notice)
-      return show(request, response, { form, key, answer, errors, notice, confirmed, kept: names }, refused ? 400 : 409)
+      return show(
+        request,
+        response,
+        { form, key, answer, mayPublish, errors, notice, confirmed, kept: names },
+        refused ? 400 : 409,
+      )
     if (!(await mayFile(networkOf(request.ip ?? ''))))
-      return show(request, response, { form, key, answer, said: say.tooMany, confirmed, kept: names }, 429)
-    await showReceipt(
-      request,
-      response,
-      await dialogue.reports.send({ ...sent, files: kept }, confirmed),
-      confirmed.danger,
-    )
+      return show(request, response, { form, key, answer, mayPublish, said: say.tooMany, confirmed, kept: names }, 429)
+    const opened = await dialogue.reports.send({ ...sent, files: kept }, confirmed)
+    if (mayPublish) await cases.publicAnswers.agree(opened, clock.now())
+    await showReceipt(request, response, opened, confirmed.danger)
   }
 
   return [get(reportPath, showEmpty), post(reportPath, take)]

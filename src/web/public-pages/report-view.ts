@@ -16,6 +16,7 @@ export const fieldNames = {
   name: 'ho_ten',
   phone: 'dien_thoai',
   files: 'tep',
+  mayPublish: 'cho_dang',
   answer: 'tra_loi',
   key: 'mau',
   kept: 'tep_da_giu',
@@ -57,6 +58,7 @@ const fieldsOf = (nonce: string): FormField[] => [
     help: say.phoneHelp,
     input: { kind: 'text', type: 'tel', autocomplete: 'tel' },
   },
+  { name: fieldNames.mayPublish, label: say.mayPublish, help: say.mayPublishHelp, input: { kind: 'checkbox' } },
   {
     name: fieldNames.answer,
     label: say.question(questionOf(nonce)),
@@ -99,6 +101,7 @@ export const formView = ({
   nonce,
   mark,
   answer = '',
+  mayPublish = false,
   errors = new Map(),
   notice = null,
   said = null,
@@ -113,6 +116,7 @@ export const formView = ({
   /** Stands for the text as it is. */
   mark: string
   answer?: string
+  mayPublish?: boolean
   errors?: FormErrors
   notice?: Notice | null
   said?: string | null
@@ -129,6 +133,7 @@ export const formView = ({
     [fieldNames.name]: form.name,
     [fieldNames.phone]: form.phone,
     [fieldNames.answer]: answer,
+    [fieldNames.mayPublish]: mayPublish ? '1' : '',
   }
   const told = [
     ...(confirmed?.danger ? [fieldNames.danger] : []),

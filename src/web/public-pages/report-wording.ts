@@ -17,6 +17,8 @@ export const reportWording = {
   filesHelp: 'Nhiều nhất 10 tệp, mỗi tệp đến 20 MB. Đừng gửi ảnh thẻ căn cước.',
   filesKept: (count: number) => `Đã giữ ${count} tệp anh/chị gửi kèm, không phải chọn lại.`,
   filesAgain: 'Chữ anh/chị viết còn nguyên. Ảnh, giấy tờ thì trình duyệt không giữ: anh/chị chọn lại giúp.',
+  mayPublish: 'Cho xã, phường đăng việc này và câu trả lời, không kèm tên tôi (không bắt buộc)',
+  mayPublishHelp: 'Đăng ở trang “Trả lời người dân” để người khác cũng biết. Không chọn thì không đăng.',
   name: 'Họ tên (không bắt buộc)',
   phone: 'Điện thoại (không bắt buộc)',
   phoneHelp: 'Để cán bộ hỏi thêm khi cần. Không ghi thì anh/chị xem trả lời bằng mã biên nhận.',

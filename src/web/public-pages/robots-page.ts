@@ -30,6 +30,8 @@ export const robotsPage: WebPage = {
       const paths = [
         '/',
         ...publicParts.map(({ href }) => href),
+        '/tra-loi',
+        '/so-lieu',
         ...understanding.findLifeEvents().map(({ slug }) => eventPath(slug)),
         ...catalog.findAll().map(({ slug }) => procedurePath(slug)),
         ...communes.map(communePath),

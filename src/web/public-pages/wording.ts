@@ -36,8 +36,88 @@ export const procedurePageWording = {
   asOf: (month: string) => `Thông tin ${month}.`,
   code: (code: string) => `Mã thủ tục ${code}.`,
   wrong: 'Báo thông tin sai ở trang này',
-  wrongText: (name: string) => `Báo sai thông tin về ${name}: `,
   scan: 'Quét mã để mở lại trang này',
+}
+
+export const feeCalculatorWording = {
+  title: 'Tính phí của anh/chị',
+  choice: 'Trường hợp',
+  anyCase: 'Mọi trường hợp',
+  channel: 'Cách nộp',
+  anyChannel: 'Mọi cách nộp',
+  group: 'Người được miễn, giảm',
+  noGroup: 'Không thuộc diện nào',
+  groupOfAll: 'Chỉ đúng khi mọi người đều thuộc diện này. Không thì tính riêng từng người.',
+  count: (what: string) => `Số ${what}`,
+  extraCount: (what: string) => `Số ${what} xin thêm (không bắt buộc)`,
+  wrongCount: 'Ghi một số từ 1 đến 10000.',
+  notYet: 'Chưa tính được: còn ô cần sửa ở trên.',
+  submit: 'Tính phí',
+  result: 'Số tiền phải trả',
+  free: 'Miễn phí',
+  handedIn: (way: string) => `nộp ${way}`,
+  sum: 'Tổng:',
+  atLeast: 'Chưa đủ, mới tính được:',
+  beforeRelief: 'Trước khi giảm:',
+  how: 'Cách tính:',
+  extra: 'Phần xin thêm:',
+  noSum: 'Chưa tính được số tiền.',
+  partly: (who: string) => `Được giảm hoặc hỗ trợ (${who}). Mức giảm không có ở đây: anh/chị hỏi nơi nộp.`,
+  unknown: (line: string) => `Chưa gồm ${line}`,
+  notCounted: (what: readonly string[]) => `Không gồm phần chỉ thu khi xin thêm: ${what.join('; ')}.`,
+  basis: (laws: readonly string[]) => `Theo ${laws.join('; ')}.`,
+  note: 'Tính theo mức thu hôm nay. Cán bộ không được thu thêm khoản nào ngoài biểu phí.',
+}
+
+export const answersWording = {
+  title: 'Trả lời người dân',
+  description: 'Phản ánh của người dân Hưng Yên và câu trả lời của xã, phường, đăng khi người gửi đồng ý.',
+  lead: 'Phản ánh và câu trả lời của xã, phường, đăng khi người gửi đồng ý. Tên, điện thoại, địa chỉ của người gửi không hiện ra.',
+  commune: 'Xã, phường',
+  anyCommune: 'Cả tỉnh',
+  category: 'Lĩnh vực',
+  anyCategory: 'Mọi lĩnh vực',
+  filter: 'Lọc',
+  on: (day: string) => `Đăng ngày ${day}.`,
+  none: 'Chưa có câu trả lời nào được đăng.',
+  noneHere: 'Chưa có câu trả lời nào ở mục này.',
+  newer: 'Mới hơn',
+  older: 'Cũ hơn',
+  report: 'Gửi phản ánh của anh/chị',
+}
+
+export const publicFiguresWording = {
+  title: 'Số liệu',
+  description: 'Số thủ tục đã công bố, số xã, phường đã có đủ liên hệ trên Xã Ơi.',
+  lead: (day: string) => `Đếm từ dữ liệu của Xã Ơi ngày ${day}.`,
+  procedures: 'Thủ tục đang công bố',
+  contacts:
+    'Xã, phường đã ghi đủ liên hệ (trụ sở, giờ làm việc, điện thoại, thư điện tử, lãnh đạo, lịch tiếp công dân)',
+  of: (count: number, all: number) => `${count} trên ${all}`,
+  changed: 'Lần công bố thủ tục gần nhất',
+  later: 'Chưa có ở đây',
+  laterText:
+    'Số phản ánh, tỷ lệ trả lời đúng hạn, mức hài lòng của từng xã, phường chưa được đăng. Khi có cách tính được tỉnh thống nhất thì số và cách tính cùng hiện ở đây.',
+  toProcedures: 'Xem thủ tục',
+  toCommunes: 'Xem xã, phường',
+}
+
+export const errorReportWording = {
+  title: 'Báo sai',
+  titleOf: (name: string) => `Báo sai: ${name}`,
+  lead: (name: string) => `Trang “${name}” có chỗ nào không đúng? Người biên tập của tỉnh đọc và sửa.`,
+  text: 'Chỗ nào sai, đúng ra là thế nào?',
+  textHelp: 'Ví dụ: phí ghi 8.000 đồng nhưng xã thu 10.000 đồng. Đừng ghi họ tên, số căn cước.',
+  missing: 'Anh/chị ghi chỗ sai, vài chữ cũng được.',
+  tooLong: 'Phần này dài quá. Anh/chị rút ngắn còn dưới 2.000 chữ cái giúp.',
+  accuses:
+    'Điều anh/chị viết nói về vi phạm của người có chức vụ. Chưa có gì được gửi hay lưu lại: việc này cần đường giữ kín tên người gửi, không phải mục báo sai.',
+  tooMany: 'Từ đường mạng này vừa có quá nhiều tin báo. Anh/chị thử lại sau một giờ, lời đã viết vẫn ở trang này.',
+  submit: 'Gửi cho người biên tập',
+  thanks: 'Đã nhận, cảm ơn anh/chị',
+  next: 'Người biên tập sẽ kiểm tra lại. Sửa xong thì trang của thủ tục đổi theo.',
+  back: (name: string) => `Về trang ${name}`,
+  seen: (slug: string, version: number) => `${slug}, bản ${version} (trang thủ tục)`,
 }
 
 export const proceduresPageWording = {

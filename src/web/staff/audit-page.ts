@@ -33,7 +33,15 @@ const toFilter = ({ nguoi, viec, tu, den }: Address): AuditFilter => ({
   ...(den && { before: new Date(startOfLocalDay(den).getTime() + dayMs) }),
 })
 
-const aboutCases = new Set(['case_changed', 'case_entered', 'case_taken', 'officer_urged', 'person_viewed'])
+const aboutCases = new Set([
+  'case_changed',
+  'case_entered',
+  'case_taken',
+  'answer_published',
+  'answer_withdrawn',
+  'officer_urged',
+  'person_viewed',
+])
 /** Only protected cases have these. */
 const ofProtected = new Set(['protected_case_viewed', 'file_opened'])
 /** What denunciation officers do here they do to protected cases and tasks alone. */

@@ -20,6 +20,8 @@ export const auditWording = {
     account_reviewed: 'Xác nhận tài khoản vẫn cần',
     account_role_changed: 'Đổi vai trò, xã, phường của tài khoản',
     case_changed: 'Làm việc trên vụ việc',
+    answer_published: 'Đăng câu trả lời cho mọi người đọc',
+    answer_withdrawn: 'Gỡ câu trả lời đã đăng',
     case_taken: 'Nhận vụ việc chưa ai nhận',
     case_entered: 'Nhập vụ việc cho người dân',
     cases_exported: 'Xuất danh sách vụ việc ra tệp',

@@ -11,7 +11,9 @@ const photo = await sharp({ create: { width: 64, height: 64, channels: 3, backgr
 const sendPhoto = (citizen: Citizen, caption = '') => {
   const ref = randomUUID()
   journey.files.set(ref, { outcome: 'fetched', bytes: photo })
-  return citizen.say(caption, `fake:${randomUUID()}`, { files: [{ kind: 'photo', ref, name: null, size: photo.length }] })
+  return citizen.say(caption, `fake:${randomUUID()}`, {
+    files: [{ kind: 'photo', ref, name: null, size: photo.length }],
+  })
 }
 const filesIn = async (citizen: Citizen): Promise<number> => {
   const { flow, context } = await journey.core.dialogue.conversations.load(citizen.chat)

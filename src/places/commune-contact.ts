@@ -97,6 +97,8 @@ export type OfficeClosure = { id: string; from: string; to: string; reason: stri
 export type CommuneContact = CommuneContactFields & {
   communeCode: string
   closures: readonly OfficeClosure[]
+  /** Counts what was written; a form or a spreadsheet says which one it saw. */
+  revision: number
   updatedAt: Date | null
   updatedBy: string | null
 }
@@ -104,7 +106,8 @@ export type CommuneContact = CommuneContactFields & {
 /** What a commune wants published and the province hasn't looked at yet; or what the province gave back, and why. */
 export type ContactProposal = {
   id: string
-  fields: CommuneContactFields
+  /** Only what differed from what was public. */
+  fields: Partial<CommuneContactFields>
   by: { accountId: string; name: string }
   at: Date
   returned: { name: string; at: Date; reason: string } | null

@@ -17,11 +17,13 @@ export const contactTable = (contacts: readonly CommuneContact[]): TextTable => 
   columns: [
     { title: say.code, width: 8 },
     { title: say.name, width: 22 },
+    { title: say.revision, width: 8 },
     ...contactFieldNames.map((name) => ({ title: contactLabels[name], width: 28 })),
   ],
   rows: contacts.map((contact) => [
     contact.communeCode,
     getCommune(contact.communeCode)?.name ?? '',
+    String(contact.revision),
     ...contactFieldNames.map((name) => contact[name] ?? ''),
   ]),
 })
@@ -33,11 +35,12 @@ const textOf = (cell: ReadCell | undefined): string =>
       ? cell.toISOString().slice(0, 10)
       : String(cell).trim()
 
-type Columns = { code: number; name: number; fields: ReadonlyMap<ContactFieldName, number> }
+/** `revision`: -1 where the file has no such column. */
+type Columns = { code: number; name: number; revision: number; fields: ReadonlyMap<ContactFieldName, number> }
 
 const readHead = (head: readonly string[]): Columns | string[] => {
   const placeOf = (title: string): number => head.findIndex((one) => foldMarks(one) === foldMarks(title))
-  const titles = [say.code, say.name, ...Object.values(contactLabels)]
+  const titles = [say.code, say.name, say.revision, ...Object.values(contactLabels)]
   const known = new Set(titles.map(foldMarks))
   const fields = contactFieldNames.flatMap((name) => {
     const place = placeOf(contactLabels[name])
@@ -50,7 +53,9 @@ const readHead = (head: readonly string[]): Columns | string[] => {
     ...head.filter((one) => one !== '' && !known.has(foldMarks(one))).map(say.unknownColumn),
     ...head.filter((one, place) => one !== '' && folded.indexOf(foldMarks(one)) !== place).map(say.twiceColumn),
   ]
-  return problems.length > 0 ? problems : { code: placeOf(say.code), name: placeOf(say.name), fields: new Map(fields) }
+  return problems.length > 0
+    ? problems
+    : { code: placeOf(say.code), name: placeOf(say.name), revision: placeOf(say.revision), fields: new Map(fields) }
 }
 
 const isCalled = ({ name, bareName }: Commune, said: string): boolean =>
@@ -64,7 +69,10 @@ const communeOf = (code: string, name: string): Commune | string => {
   return name && !isCalled(found, name) ? say.otherName(found.code, found.name, name) : found
 }
 
-/** What a file says of communes, by their codes; fields whose column isn't there stay as they are. */
+/**
+ * What a file changes of communes, by their codes; fields whose column isn't there stay as they are. A file says in its column
+ * "Lần sửa" what it was made from: it replaces nothing that was written since, and without that column nothing at all.
+ */
 export type ReadContacts = { fields: ReadonlyMap<string, CommuneContactFields> } | { problems: string[] }
 
 /**
@@ -76,7 +84,7 @@ export const readContactSheet = async (bytes: Uint8Array, before: readonly Commu
   const [head = [], ...body] = (sheet?.rows ?? []).map((row) => row.map(textOf))
   const columns = readHead(head)
   if (Array.isArray(columns)) return { problems: columns }
-  const read = new Map<string, { row: number; fields: CommuneContactFields }>()
+  const read = new Map<string, { row: number; fields: CommuneContactFields; isChanged: boolean }>()
   const problems: string[] = []
   for (const [place, cells] of body.entries()) {
     if (cells.every((cell) => cell === '')) continue
@@ -90,17 +98,28 @@ export const readContactSheet = async (bytes: Uint8Array, before: readonly Commu
     const first = read.get(commune.code)
     if (first) refuse(say.twice(commune.name, first.row))
     const stored = before.find(({ communeCode }) => communeCode === commune.code)
+    if (!stored) continue
     const typed = [...columns.fields].map(([name, column]) => [name, cells[column] ?? ''])
-    const kept = contactFieldNames
-      .filter((name) => !columns.fields.has(name))
-      .map((name) => [name, stored?.[name] ?? null])
     const checked = communeContactSchema.safeParse(Object.fromEntries(typed))
-    if (checked.success) read.set(commune.code, { row, fields: { ...checked.data, ...Object.fromEntries(kept) } })
-    else
+    if (checked.success) {
+      const changed = [...columns.fields.keys()].filter((name) => checked.data[name] !== stored[name])
+      const seen = columns.revision < 0 ? null : (cells[columns.revision] ?? '')
+      if (changed.length > 0 && seen !== null && seen !== String(stored.revision))
+        refuse(say.changedSince(commune.name))
+      if (seen === null)
+        for (const name of changed.filter((one) => stored[one] !== null)) refuse(say.wouldReplace(contactLabels[name]))
+      const kept = contactFieldNames.filter((name) => !columns.fields.has(name)).map((name) => [name, stored[name]])
+      read.set(commune.code, {
+        row,
+        fields: { ...checked.data, ...Object.fromEntries(kept) },
+        isChanged: changed.length > 0,
+      })
+    } else
       for (const { path, message } of checked.error.issues)
         refuse(say.field(contactLabels[path[0] as ContactFieldName], message))
   }
   if (problems.length > 0) return { problems }
   if (read.size === 0) return { problems: [say.empty] }
-  return { fields: new Map([...read].map(([code, { fields }]) => [code, fields])) }
+  const changed = [...read].filter(([, { isChanged }]) => isChanged)
+  return { fields: new Map(changed.map(([code, { fields }]) => [code, fields])) }
 }

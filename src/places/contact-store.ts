@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Connection, Schema } from 'mongoose'
 import { type AuditEntry, auditEntry, auditSourceOf, type Doer } from '../shared/audit.js'
 import { Conflict, NotFound } from '../shared/errors.js'
+import { isDuplicateKey } from '../shared/mongo.js'
 import {
   type CommuneContact,
   type CommuneContactFields,
@@ -26,6 +27,7 @@ const schema = new Schema<StoredContact>(
     _id: String,
     ...Object.fromEntries(contactFieldNames.map((name) => [name, nullableText])),
     closures: { type: [Schema.Types.Mixed], default: [] },
+    revision: { type: Number, default: 0 },
     proposal: { type: Schema.Types.Mixed, default: null },
     updatedAt: { type: Date, default: null },
     updatedBy: nullableText,
@@ -39,20 +41,41 @@ export type ContactStore = ReturnType<typeof createContactStore>
 
 /** Whose contact is written, by whom and when. */
 type Change = Doer & { communeCode: string }
+/** With the revision that was seen; left out: whatever it is. */
+type SeenChange = Change & { seen?: number }
+
+/** A document of before revisions were counted has none. */
+const atRevision = (seen: number | undefined) =>
+  seen === undefined ? {} : { revision: seen === 0 ? { $in: [0, null] } : seen }
 
 const readStored = (communeCode: string, found: Partial<StoredContact> | null | undefined): CommuneContact => {
   const { _id, audit: _audit, proposal: _proposal, ...stored } = found ?? {}
-  return { communeCode, closures: [], updatedAt: null, updatedBy: null, ...unknownContact, ...stored }
+  return { communeCode, closures: [], revision: 0, updatedAt: null, updatedBy: null, ...unknownContact, ...stored }
 }
 
 /** Contacts of communes as entered in the console, one document per commune, keyed by its code. */
 export const createContactStore = (connection: Connection) => {
   const contacts = connection.model<StoredContact>('CommuneContact', schema)
 
-  const write = async (change: Change, what: string, set: Partial<StoredContact>): Promise<void> => {
-    assertCommune(change.communeCode)
-    const entry = auditEntry(change, what, change.communeCode)
-    await contacts.updateOne({ _id: change.communeCode }, { $set: set, $push: { audit: entry } }, { upsert: true })
+  /** Throws Conflict when somebody wrote since what was seen: the filter misses the document, which can't be made twice. */
+  const write = async (
+    { communeCode: _id, seen, ...doer }: SeenChange,
+    what: string,
+    set: Partial<StoredContact>,
+  ): Promise<void> => {
+    assertCommune(_id)
+    const change = { $set: set, $inc: { revision: 1 }, $push: { audit: auditEntry(doer, what, _id) } }
+    try {
+      await contacts.updateOne({ _id, ...atRevision(seen) }, change, { upsert: true })
+    } catch (error) {
+      throw isDuplicateKey(error) ? new Conflict(say.changedMeanwhile) : error
+    }
+  }
+
+  /** The commune's contact; all fields null while nobody entered any. Throws NotFound for an unknown code. */
+  const get = async (communeCode: string): Promise<CommuneContact> => {
+    assertCommune(communeCode)
+    return readStored(communeCode, await contacts.findById(communeCode).lean())
   }
 
   const getProposal = async (communeCode: string): Promise<ContactProposal | null> =>
@@ -62,7 +85,7 @@ export const createContactStore = (connection: Connection) => {
   const endProposal = async (change: Change & { id: string }, what: string, set: Partial<StoredContact>) => {
     const ended = await contacts.updateOne(
       { _id: change.communeCode, 'proposal.id': change.id, 'proposal.returned': null },
-      { $set: set, $push: { audit: auditEntry(change, what, change.communeCode) } },
+      { $set: set, $inc: { revision: 1 }, $push: { audit: auditEntry(change, what, change.communeCode) } },
     )
     if (ended.matchedCount === 0) throw new Conflict(say.changedMeanwhile)
   }
@@ -70,11 +93,7 @@ export const createContactStore = (connection: Connection) => {
   return {
     prepare: () => contacts.createIndexes(),
 
-    /** The commune's contact; all fields null while nobody entered any. Throws NotFound for an unknown code. */
-    async get(communeCode: string): Promise<CommuneContact> {
-      assertCommune(communeCode)
-      return readStored(communeCode, await contacts.findById(communeCode).lean())
-    },
+    get,
 
     /** The contacts of all communes, in their order. */
     async findAll(): Promise<CommuneContact[]> {
@@ -100,8 +119,8 @@ export const createContactStore = (connection: Connection) => {
         .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     },
 
-    /** What the commune wants published (already through `communeContactSchema`), instead of what it wanted before. Throws NotFound. */
-    propose: ({ fields, by, ...change }: Change & { fields: CommuneContactFields; by: ContactProposal['by'] }) =>
+    /** What the commune wants published (already through `communeContactSchema`), instead of what it wanted before. Throws NotFound, Conflict. */
+    propose: ({ fields, by, ...change }: SeenChange & Pick<ContactProposal, 'fields' | 'by'>) =>
       write(change, 'contact_proposed', {
         proposal: { id: randomUUID(), fields, by, at: change.at, returned: null },
       }),
@@ -124,18 +143,20 @@ export const createContactStore = (connection: Connection) => {
         'proposal.returned': { name, at: change.at, reason },
       } as Partial<StoredContact>),
 
-    /** Replaces all fields by those of the form (already through `communeContactSchema`). Throws NotFound. */
-    save: ({ fields, ...change }: Change & { fields: CommuneContactFields }): Promise<void> =>
+    /** Replaces all fields by those of the form (already through `communeContactSchema`). Throws NotFound, Conflict. */
+    save: ({ fields, ...change }: SeenChange & { fields: CommuneContactFields }): Promise<void> =>
       write(change, 'contact_changed', { ...fields, updatedAt: change.at, updatedBy: change.accountId }),
 
     /** Replaces the fields of several communes, in one write. */
     async saveMany(rows: ReadonlyMap<string, CommuneContactFields>, doer: Doer): Promise<void> {
+      if (rows.size === 0) return
       await contacts.bulkWrite(
         [...rows].map(([communeCode, fields]) => ({
           updateOne: {
             filter: { _id: communeCode },
             update: {
               $set: { ...fields, updatedAt: doer.at, updatedBy: doer.accountId },
+              $inc: { revision: 1 },
               $push: { audit: auditEntry(doer, 'contact_changed', communeCode) },
             },
             upsert: true,
@@ -146,7 +167,11 @@ export const createContactStore = (connection: Connection) => {
 
     /** One more closure of the office; known to the public at once, since it may begin tomorrow. Throws NotFound. */
     async addClosure({ closure, ...change }: Change & { closure: Omit<OfficeClosure, 'id'> }): Promise<void> {
-      assertCommune(change.communeCode)
+      const { closures } = await get(change.communeCode)
+      const isThere = closures.some(
+        ({ from, to, reason }) => from === closure.from && to === closure.to && reason === closure.reason,
+      )
+      if (isThere) return
       await contacts.updateOne(
         { _id: change.communeCode },
         {

@@ -33,6 +33,10 @@ export const contactSheetWording = {
   title: 'Liên hệ',
   code: 'Mã',
   name: 'Xã, phường',
+  revision: 'Lần sửa',
+  changedSince: (name: string) => `${name} đã được sửa sau khi tải tệp này. Hãy tải bảng mới rồi sửa trên đó.`,
+  wouldReplace: (label: string) =>
+    `${label}: đang có nội dung khác. Tệp không có cột “Lần sửa” chỉ điền được ô còn trống; hãy tải bảng mới rồi sửa trên đó.`,
   empty: 'Tệp không có dòng nào. Hãy tải tệp mẫu, điền rồi gửi lại.',
   noColumn: (name: string) => `Thiếu cột “${name}”. Hãy dùng tệp mẫu, giữ nguyên dòng đầu.`,
   unknownColumn: (name: string) => `Cột “${name}” không có trong mẫu. Hãy xóa cột đó hoặc sửa lại tên.`,

@@ -7,6 +7,7 @@ export const nothingEntered: Pick<Places, 'getContact' | 'officeHours'> = {
     communeCode,
     ...unknownContact,
     closures: [],
+    revision: 0,
     updatedAt: null,
     updatedBy: null,
   }),

@@ -31,7 +31,7 @@ afterAll(async () => {
 describe('contacts of a commune', () => {
   it('are all unknown while nobody entered any', async () => {
     const unknown = Object.fromEntries(contactFieldNames.map((name) => [name, null]))
-    const nobody = { closures: [], updatedAt: null, updatedBy: null }
+    const nobody = { closures: [], revision: 0, updatedAt: null, updatedBy: null }
     expect(await contacts.get('12073')).toEqual({ communeCode: '12073', ...unknown, ...nobody })
   })
 

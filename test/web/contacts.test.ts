@@ -24,8 +24,11 @@ afterAll(() => server?.stop())
 
 const publicText = async (): Promise<string> => (await fetch(`${server.xaOi.url}${ownPage}`)).text()
 const read = async (who: keyof typeof clients, path: string): Promise<string> => (await clients[who].get(path)).text()
-const send = (who: keyof typeof clients, path: string, fields: Record<string, string>) =>
-  clients[who].post(path, fields)
+/** A form as it is open now, if nothing else is said. */
+const send = async (who: keyof typeof clients, path: string, fields: Record<string, string>) => {
+  const { revision } = await server.xaOi.core.places.getContact(own)
+  return clients[who].post(path, { ...(path === '/can-bo/lien-he' && { seen: String(revision) }), ...fields })
+}
 const proposalId = (page: string): string => /name="id" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
 describe('what a commune says of itself', () => {
@@ -61,6 +64,19 @@ describe('what a commune says of itself', () => {
     expect(form).toContain('thiếu số nhà')
     expect(form).toContain('value="Thôn Tây"')
     expect(await publicText()).toContain('Thôn Đông')
+  })
+
+  test('whoever saw an older state is told what changed, and nothing that was typed is lost', async () => {
+    const { revision } = await server.xaOi.core.places.getContact(own)
+    const old = await send('officer', '/can-bo/lien-he', {
+      ...typed,
+      seen: String(revision - 1),
+      email: 'xa@hungyen.gov.vn',
+    })
+    expect(old.status).toBe(409)
+    const page = await old.text()
+    expect(page).toContain('Vừa có người khác sửa')
+    expect(page).toContain('value="xa@hungyen.gov.vn"')
   })
 
   test.each([
@@ -114,7 +130,7 @@ describe('the communes’ spreadsheet', () => {
       const [sheet] = await readSpreadsheet(file)
       expect(sheet?.rows.filter((row) => row.some(Boolean))).toHaveLength(communes.length + 1)
       const sent = await clients.supervisor.upload(path, { field: 'sheet', name: `lien-he.${format}`, bytes: file })
-      expect(sent.headers.get('location')).toContain(`xong=${communes.length}`)
+      expect(sent.headers.get('location')).toContain('xong=0')
       const after = await server.xaOi.core.places.findContacts()
       const fieldsOf = (contacts: typeof before) => contacts.map((one) => contactFieldNames.map((name) => one[name]))
       expect(fieldsOf(after)).toEqual(fieldsOf(before))
@@ -146,7 +162,11 @@ describe('the communes’ spreadsheet', () => {
 
   test('a column that isn’t there stays as it was; one that nobody knows is refused', async () => {
     expect(await (await upload(`Mã;${address};Mã số thuế\n${own};Thôn Nam;1`)).text()).toContain('“Mã số thuế”')
-    expect((await upload(`ma;dia chi tru so\n${own};Thôn Nam`)).status).toBe(303)
+    const { revision } = await server.xaOi.core.places.getContact(own)
+    const sheet = (seen: number) => upload(`ma;lan sua;dia chi tru so\n${own};${seen};Thôn Nam`)
+    expect(await (await sheet(revision - 1)).text()).toContain('đã được sửa sau khi tải tệp này')
+    expect(await (await upload(`ma;dia chi tru so\n${own};Thôn Nam`)).text()).toContain('đang có nội dung khác')
+    expect((await sheet(revision)).status).toBe(303)
     expect(await server.xaOi.core.places.getContact(own)).toMatchObject({ address: 'Thôn Nam', phone: '0221 3862 345' })
   })
 })

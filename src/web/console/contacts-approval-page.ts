@@ -61,7 +61,7 @@ const proposalCard = (
   { communeCode, fields, by, at, id }: Proposed,
   before: CommuneContact,
 ): Html => {
-  const changed = contactFieldNames.filter((name) => fields[name] !== before[name])
+  const changed = contactFieldNames.filter((name) => name in fields)
   const fixed = { xa: communeCode, id }
   const name = getCommune(communeCode)?.name ?? communeCode
   const told = (value: string | null): Html | string => value ?? html`<span class="muted">${say.empty}</span>`
@@ -69,7 +69,9 @@ const proposalCard = (
     ${stackTable({
       label: name,
       columns: [{ title: say.field }, { title: say.before }, { title: say.after }],
-      rows: changed.map((field) => ({ cells: [contactLabels[field], told(before[field]), told(fields[field])] })),
+      rows: changed.map((field) => ({
+        cells: [contactLabels[field], told(before[field]), told(fields[field] ?? null)],
+      })),
     })}
     ${form({ request, name: `approve-${communeCode}`, action: path, fields: [], submit: say.approve, fixed })}
     <details><summary>${say.giveBack}</summary>${form({ request, name: `return-${communeCode}`, action: `${path}/tra-lai`, fields: [{ name: 'text', label: say.reason, required: true, maxLength: 1000, input: { kind: 'textarea' } }], submit: say.giveBack, fixed, isMain: false })}</details></section>`

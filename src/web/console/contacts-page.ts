@@ -14,7 +14,7 @@ import {
 import { communes, getCommune } from '../../places/communes.js'
 import { contactLabels } from '../../places/wording.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
-import { Forbidden, InvalidInput } from '../../shared/errors.js'
+import { Conflict, Forbidden, InvalidInput } from '../../shared/errors.js'
 import { csrfField, errorsOf, type FormErrors, type FormField, form, formField, hidden, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
@@ -67,6 +67,14 @@ const closureSchema = (today: string) =>
     .refine(({ from, to }) => to >= from, { path: ['to'], message: say.closureOrder })
     .refine(({ from, to }) => to <= addDays(from, maxDays - 1), { path: ['to'], message: say.closureLong })
 
+/** `isOld`: somebody else wrote since the form was opened. */
+type Refused = {
+  typed: Readonly<Record<string, string>>
+  errors: FormErrors
+  form: 'contact' | 'closure'
+  isOld?: true
+}
+
 const notices: Readonly<Record<string, string>> = {
   xong: say.saved,
   gui: say.proposed,
@@ -75,8 +83,10 @@ const notices: Readonly<Record<string, string>> = {
   mo: say.closureRemoved,
 }
 
-const isSame = (a: CommuneContactFields, b: CommuneContactFields): boolean =>
-  contactFieldNames.every((name) => a[name] === b[name])
+const changedIn = (typed: CommuneContactFields, before: CommuneContactFields): Partial<CommuneContactFields> =>
+  Object.fromEntries(
+    contactFieldNames.filter((name) => typed[name] !== before[name]).map((name) => [name, typed[name]]),
+  )
 
 /** The form for a commune's own address, hours, telephones, and the days on which it is closed. */
 export const contactsPage: WebPage = {
@@ -85,18 +95,10 @@ export const contactsPage: WebPage = {
   who: ['edit_contacts'],
   navigation: say.short,
   actions: ({ places, clock }) => {
-    const send = async (
-      request: Request,
-      response: Response,
-      refused: {
-        typed: Readonly<Record<string, string>>
-        errors: FormErrors
-        form: 'contact' | 'closure'
-      } | null = null,
-    ): Promise<void> => {
+    const send = async (request: Request, response: Response, refused: Refused | null = null): Promise<void> => {
       const code = communeOf(accountOf(request), refused ? refused.typed.xa : request.query.xa)
       const notice = Object.entries(notices).find(([name]) => request.query[name] !== undefined)?.[1] ?? null
-      if (refused) response.status(400)
+      if (refused) response.status(refused.isOld ? 409 : 400)
       const [contact, proposal] = code ? await Promise.all([places.getContact(code), places.getProposal(code)]) : []
       response.send(show(request, { code, contact, proposal, refused, notice, today: localDay(clock.now()) }))
     }
@@ -104,6 +106,7 @@ export const contactsPage: WebPage = {
     const communeToChange = (account: Account, xa: unknown): string => {
       const code = communeOf(account, xa)
       if (!code) throw new InvalidInput(say.communeMissing)
+      if (typeof xa === 'string' && xa !== '' && xa !== code) throw new Forbidden(securityWording.notYours)
       if (!can(account, 'edit_contacts', code)) throw new Forbidden(securityWording.notYours)
       return code
     }
@@ -111,7 +114,7 @@ export const contactsPage: WebPage = {
       get(path, (request, response) => send(request, response)),
       post(path, async (request, response) => {
         const account = accountOf(request)
-        const { xa, ...typed } = typedIn(request)
+        const { xa, seen, ...typed } = typedIn(request)
         const code = communeToChange(account, xa)
         const checked = communeContactSchema.safeParse(typed)
         if (!checked.success)
@@ -120,15 +123,25 @@ export const contactsPage: WebPage = {
             errors: errorsOf(checked.error),
             form: 'contact',
           })
-        const change = { communeCode: code, fields: checked.data, accountId: account.id, at: clock.now() }
-        if (can(account, 'approve_contacts')) {
-          await places.saveContact(change)
-          return response.redirect(303, `${path}?xa=${code}&xong`)
-        }
-        if (isSame(checked.data, await places.getContact(code)) && !(await places.getProposal(code)))
+        const before = await places.getContact(code)
+        const change = { communeCode: code, seen: Number(seen) || 0, accountId: account.id, at: clock.now() }
+        const approves = can(account, 'approve_contacts')
+        const fields = changedIn(checked.data, before)
+        if (!approves && Object.keys(fields).length === 0 && !(await places.getProposal(code)))
           return response.redirect(303, `${path}?xa=${code}&nguyen`)
-        await places.propose({ ...change, by: { accountId: account.id, name: account.displayName } })
-        response.redirect(303, `${path}?xa=${code}&gui`)
+        try {
+          if (approves) await places.saveContact({ ...change, fields: checked.data })
+          else await places.propose({ ...change, fields, by: { accountId: account.id, name: account.displayName } })
+        } catch (error) {
+          if (!(error instanceof Conflict)) throw error
+          return send(request, response, {
+            typed: { ...typed, xa: code },
+            errors: new Map(),
+            form: 'contact',
+            isOld: true,
+          })
+        }
+        response.redirect(303, `${path}?xa=${code}&${approves ? 'xong' : 'gui'}`)
       }),
       post(`${path}/dong-cua`, async (request, response) => {
         const account = accountOf(request)
@@ -186,10 +199,18 @@ type Shown = {
   code: string | null
   contact: CommuneContact | undefined
   proposal: ContactProposal | null | undefined
-  refused: { typed: Readonly<Record<string, string>>; errors: FormErrors; form: 'contact' | 'closure' } | null
+  refused: Refused | null
   notice: string | null
   today: string
 }
+
+/** What was typed stands in the form; beside it what is there by now where that differs. */
+const changedMeanwhile = (typed: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>): Html =>
+  html`<div class="notice notice-error" role="alert"><p>${say.changedMeanwhile}</p><ul>${contactFieldNames
+    .filter((name) => (typed[name] || null) !== (now[name] ?? null))
+    .map(
+      (name) => html`<li>${contactLabels[name]}: ${say.isNow} “${String(now[name] ?? say.isEmpty)}”</li>`,
+    )}</ul></div>`
 
 const contactForm = (
   request: Request,
@@ -200,14 +221,14 @@ const contactForm = (
   const isRefused = refused?.form === 'contact'
   const shown: Readonly<Record<string, unknown>> = isRefused
     ? refused.typed
-    : ((approves ? null : proposal?.fields) ?? contact ?? {})
+    : { ...contact, ...(approves ? {} : proposal?.fields) }
   const errors = isRefused ? refused.errors : new Map<string, string>()
   const input = (name: ContactFieldName): Html => {
     const value = shown[name]
     return formField(fieldOf(name), { value: typeof value === 'string' ? value : '', error: errors.get(name) })
   }
-  return html`<form method="post" action="${path}" class="card narrow" data-draft="${path}">${csrfField(request)}${hidden('xa', code)}
-    ${errors.size > 0 ? html`<p class="field-error" role="alert">${formWording.hasErrors(errors.size)}</p>` : ''}
+  return html`<form method="post" action="${path}" class="card narrow" data-draft="${path}">${csrfField(request)}${hidden('xa', code)}${hidden('seen', contact?.revision ?? 0)}
+    ${refused?.isOld ? changedMeanwhile(shown, { ...contact, ...(approves ? {} : proposal?.fields) }) : ''}${errors.size > 0 ? html`<p class="field-error" role="alert">${formWording.hasErrors(errors.size)}</p>` : ''}
     ${Object.entries(sectionFields).map(([section, names]) => html`<fieldset class="plain"><legend>${say.sections[section as keyof typeof say.sections]}</legend>${names.map(input)}</fieldset>`)}
     <button class="button">${approves ? say.save : say.propose}</button></form>`
 }

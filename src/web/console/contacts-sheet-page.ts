@@ -19,7 +19,7 @@ const fields: FormField[] = [
 ]
 
 const show = (request: Request, { done, problems }: { done?: number; problems: readonly string[] }): string => {
-  const main = html`<p><a href="${contactsApprovalPath}">${say.back}</a></p><h1>${say.title}</h1>${doneNotice(done ? say.done(done) : null)}
+  const main = html`<p><a href="${contactsApprovalPath}">${say.back}</a></p><h1>${say.title}</h1>${doneNotice(done === undefined ? null : say.done(done))}
     ${problems.length > 0 ? html`<div class="notice notice-error" role="alert"><p>${say.wrong(problems.length)}</p><ul>${problems.map((one) => html`<li>${one}</li>`)}</ul></div>` : ''}
     <section class="card" aria-labelledby="export"><h2 id="export">${say.export}</h2><p>${say.exportHelp}</p>
       <p class="actions"><a class="button-quiet" href="${path}/lien-he.xlsx" download>${say.xlsx}</a> <a class="button-quiet" href="${path}/lien-he.csv" download>${say.csv}</a></p></section>
@@ -35,7 +35,12 @@ export const contactsSheetPage: WebPage = {
   takesFiles: true,
   actions: ({ places, clock }) => [
     get(path, (request, response) => {
-      response.send(show(request, { done: Number(request.query.xong) || 0, problems: [] }))
+      response.send(
+        show(request, {
+          ...(request.query.xong !== undefined && { done: Number(request.query.xong) || 0 }),
+          problems: [],
+        }),
+      )
     }),
     get(`${path}/lien-he.:format`, async (request, response, next) => {
       const { format } = request.params

@@ -12,6 +12,10 @@ export const contactsWording = {
   propose: 'Gửi tỉnh duyệt',
   saved: 'Đã lưu.',
   proposed: 'Đã gửi tỉnh duyệt. Người dân vẫn thấy thông tin cũ cho đến khi tỉnh duyệt.',
+  changedMeanwhile:
+    'Vừa có người khác sửa liên hệ này. Chữ của anh/chị vẫn ở trong các ô dưới đây; những mục đang khác được ghi ở đây. Xem lại rồi gửi lần nữa.',
+  isNow: 'bây giờ là',
+  isEmpty: 'để trống',
   unchanged: 'Chưa có ô nào thay đổi nên không gửi gì.',
   waiting: (who: string, when: string) =>
     `${who} gửi lúc ${when}, đang chờ tỉnh duyệt. Các ô dưới đây là bản đã gửi: sửa rồi gửi lại thì thay bản trước.`,
@@ -89,6 +93,9 @@ export const contactsSheetWording = {
   check: 'Nhập',
   noFile: 'Chưa chọn tệp. Hãy chọn một tệp .xlsx hoặc .csv.',
   wrong: (count: number) => `Chưa nhập gì: ${count} chỗ cần sửa trong tệp.`,
-  done: (count: number) => `Đã nhập ${count} xã, phường. Người dân thấy ngay.`,
+  done: (count: number) =>
+    count === 0
+      ? 'Tệp giống hệt dữ liệu đang có: không có gì để nhập.'
+      : `Đã nhập ${count} xã, phường có thay đổi. Người dân thấy ngay.`,
   back: 'Về trang duyệt liên hệ',
 } as const

@@ -114,6 +114,7 @@ export const createCore = async (
   const reception = createReception({
     connection,
     calendarOf: (now) => deadlines.calendarOf({ now, before: [] }),
+    closuresOf: async (code) => (await places.getContact(code)).closures,
     accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
   })
   const duplicates = createDuplicates({ connection })

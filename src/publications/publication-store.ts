@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
+import { isDuplicateKey } from '../shared/mongo.js'
 import { type PublicationKind, publicationKindNames } from './kinds.js'
 import type { Publication } from './publication.js'
 
@@ -50,9 +51,14 @@ export const createPublicationStore = (connection: Connection) => {
   return {
     prepare: () => model.createIndexes(),
 
+    /** One that is there already stays as it is. */
     async create(one: Publication & { fileId: string | null }, entry: AuditEntry): Promise<void> {
       const { id, ...rest } = one
-      await model.create({ _id: id, ...rest, audit: [entry] })
+      try {
+        await model.create({ _id: id, ...rest, audit: [entry] })
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
     },
 
     async get(id: string): Promise<Publication | null> {

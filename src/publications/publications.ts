@@ -3,7 +3,7 @@ import { type Account, can } from '../accounts/roles.js'
 import type { AttachmentStore } from '../attachments/attachment-store.js'
 import type { Calendar } from '../deadlines/calendar.js'
 import { auditEntry } from '../shared/audit.js'
-import { localDay } from '../shared/clock.js'
+import { localDay, readableDay } from '../shared/clock.js'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
 import { publicationKinds } from './kinds.js'
@@ -58,9 +58,11 @@ export const createPublications = ({
       communeCode: string,
       form: PublicationForm,
       file: { name: string; bytes: Buffer } | null,
+      /** Of the form: sent twice, it is noted once. */
+      id: string = randomUUID(),
     ): Promise<string> {
       assertMay(account, communeCode)
-      const id = randomUUID()
+      if (await store.get(id)) return id
       const kept = file && (await keepFile(id, file, at))
       await store.create(
         {
@@ -88,12 +90,12 @@ export const createPublications = ({
       const { namesPersons } = publicationKinds[found.kind]
       const earliest = earliestEnd(found.kind, today)
       if (!found.file) throw new InvalidInput(say.noFile)
-      if (earliest && until && until < earliest) throw new InvalidInput(say.untilTooEarly(earliest))
+      if (earliest && until && until < earliest) throw new InvalidInput(say.untilTooEarly(readableDay(earliest)))
       if (namesPersons && !until && !earliest) throw new InvalidInput(say.personsNeedEnd)
       const set = {
         postedFrom: today,
         until: until || (namesPersons ? earliest : null),
-        readOutFrom: readOut ? today : null,
+        readOutFrom: readOut && publicationKinds[found.kind].isReadOut ? today : null,
       }
       const entry = auditEntry({ accountId: by.account.id, at: by.at }, 'publication_posted', found.communeCode)
       if (!(await store.change(id, { postedFrom: null, takenDown: null }, set, entry)))

@@ -22,7 +22,7 @@ export const postponeDay = async (
 ): Promise<void> => {
   const { days } = stores
   const found = await getToChange(days, by, id)
-  if (to === found.day || to < localDay(by.at)) throw new InvalidInput(say.errors.sameDay)
+  if (to <= found.day || to < localDay(by.at)) throw new InvalidInput(say.errors.sameDay)
   if (found.state !== 'posted') throw new Conflict(say.errors.changed)
   const newId = dayIdOf(found.communeCode, to, found.from)
   const doer = doerOf(by)

@@ -53,6 +53,7 @@ export const slotsOf = ({
   to,
   minutesPerSlot,
 }: Pick<ReceptionDay, 'from' | 'to' | 'minutesPerSlot'>): string[] => {
+  if (!(minutesPerSlot > 0)) return []
   const count = Math.max(0, Math.floor((minutesOf(to) - minutesOf(from)) / minutesPerSlot))
   return Array.from({ length: count }, (_, index) => timeOf(minutesOf(from) + index * minutesPerSlot))
 }

@@ -1,10 +1,10 @@
 import { can } from '../accounts/roles.js'
-import type { Calendar } from '../deadlines/calendar.js'
+import { type Calendar, weekendName } from '../deadlines/calendar.js'
 import { addDays } from '../deadlines/working-days.js'
 import { localDay } from '../shared/clock.js'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
-import { book, findNextFree, findOpenDays, moveBooking, type Order } from './book.js'
+import { type Booked, book, findNextFree, findOpenDays, moveBooking, type Order } from './book.js'
 import type { Booking } from './booking.js'
 import { createBookingStore } from './booking-store.js'
 import { createDayStore } from './day-store.js'
@@ -13,7 +13,7 @@ import { postponeDay, settlePostponed } from './postpone-day.js'
 import type { ReceptionDay } from './reception-day.js'
 import { remindBookings } from './remind-bookings.js'
 import { warningsOf } from './rules.js'
-import { receptionWording as say } from './wording.js'
+import { receptionWording as say, sayDay } from './wording.js'
 
 /** Days after which nobody stands on a postponed day any more. */
 const settlesFor = 40
@@ -27,15 +27,39 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '')
 export const createReception = ({
   connection,
   calendarOf,
+  closuresOf,
   accuses,
 }: {
   connection: Connection
+  /** Days, both included, on which a commune's office says that it is closed, and why. */
+  closuresOf: (communeCode: string) => Promise<readonly { from: string; to: string; reason: string }[]>
   calendarOf: (communeCode: string) => Calendar
   accuses: (text: string) => boolean
 }) => {
   const days = createDayStore(connection)
   const bookings = createBookingStore(connection)
   const stores = { days, bookings }
+
+  const closedOn = async (communeCode: string): Promise<(day: string) => string | null> => {
+    const closures = await closuresOf(communeCode)
+    return (day) => closures.find(({ from, to }) => from <= day && day <= to)?.reason ?? null
+  }
+
+  /** Nobody is received on a holiday or while the office is closed; a Saturday is the commune's own choice. Throws InvalidInput. */
+  const assertReceives = async (communeCode: string, day: string): Promise<void> => {
+    const dayOff = calendarOf(communeCode).dayOffName(day)
+    const why = (await closedOn(communeCode))(day) ?? (dayOff === weekendName(day) ? null : dayOff)
+    if (why !== null) throw new InvalidInput(say.errors.closed(sayDay(day), why))
+  }
+
+  /** Without the days on which the office is closed after all: nobody is sent to a shut door. */
+  const withoutClosed = async <Day extends { day: string }>(
+    communeCode: string,
+    listed: readonly Day[],
+  ): Promise<Day[]> => {
+    const why = await closedOn(communeCode)
+    return listed.filter(({ day }) => why(day) === null)
+  }
 
   /** Throws NotFound and Forbidden. */
   const getForStaff = async (by: Pick<ByStaff, 'account'>, id: string): Promise<ReceptionDay> => {
@@ -64,11 +88,19 @@ export const createReception = ({
     auditSources: () => [days.auditSource(), bookings.auditSource()],
 
     plan: (by: ByStaff, wanted: Parameters<typeof planDays>[2]) => planDays(days, by, wanted),
-    post: (by: ByStaff, id: string) => postDay({ days, calendarOf }, by, id),
+    async post(by: ByStaff, id: string): Promise<void> {
+      const found = await days.get(id)
+      if (found) await assertReceives(found.communeCode, found.day)
+      await postDay({ days, calendarOf }, by, id)
+    },
     remove: (by: ByStaff, id: string) => removeDay(days, by, id),
     change: (by: ByStaff, id: string, set: Parameters<typeof changeDay>[3]) => changeDay(stores, by, id, set),
     hold: (by: ByStaff, id: string) => holdDay(days, by, id),
-    postpone: (by: ByStaff, order: Parameters<typeof postponeDay>[2]) => postponeDay(stores, by, order),
+    async postpone(by: ByStaff, order: Parameters<typeof postponeDay>[2]): Promise<void> {
+      const found = await days.get(order.id)
+      if (found) await assertReceives(found.communeCode, order.to)
+      await postponeDay(stores, by, order)
+    },
     mark,
 
     getForStaff,
@@ -82,11 +114,17 @@ export const createReception = ({
     findAllOfMonth: days.findOfMonth,
     findBookings: bookings.findOfDay,
 
-    findOpenDays: (communeCode: string, at: Date) => findOpenDays(stores, communeCode, at),
-    findPosted: (communeCode: string, at: Date) => days.findPosted(communeCode, localDay(at)),
+    findOpenDays: async (communeCode: string, at: Date) =>
+      withoutClosed(communeCode, await findOpenDays(stores, communeCode, at)),
+    findPosted: async (communeCode: string, at: Date) =>
+      withoutClosed(communeCode, await days.findPosted(communeCode, localDay(at))),
     findNextFree: (communeCode: string, wanted: { day: string; slot: string }, at: Date) =>
       findNextFree(stores, communeCode, wanted, at),
-    book: (order: Order) => book({ ...stores, accuses }, order),
+    async book(order: Order): Promise<Booked> {
+      const day = await days.get(order.dayId)
+      const isClosed = day !== null && (await closedOn(day.communeCode))(day.day) !== null
+      return isClosed ? { outcome: 'unknown' } : book({ ...stores, accuses }, order)
+    },
     move: (booking: Booking, to: Parameters<typeof moveBooking>[2]) => moveBooking(stores, booking, to),
     /** False: it isn't booked any more. */
     cancel: (booking: Booking) => bookings.cancel(booking),

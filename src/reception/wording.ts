@@ -36,7 +36,8 @@ export const receptionWording = {
     mayNot: 'Tài khoản này chỉ được xem, không sửa lịch tiếp công dân của xã, phường này.',
     over: 'Ngày này đã qua.',
     notYet: 'Buổi tiếp chưa đến ngày.',
-    sameDay: 'Ngày tiếp thay phải là ngày khác, từ hôm nay trở đi.',
+    sameDay: 'Ngày tiếp thay phải sau ngày đã đăng.',
+    closed: (day: string, why: string) => `${day} trụ sở không làm việc (${why}): hãy chọn ngày khác.`,
     endedNew: 'Ngày tiếp thay đã có một buổi cùng giờ không còn nhận người. Hãy chọn ngày khác.',
   },
 } as const

@@ -4,6 +4,7 @@ import { stateCalendar } from '../../src/deadlines/calendar.js'
 import type { Order } from '../../src/reception/book.js'
 import type { Booking } from '../../src/reception/booking.js'
 import { createReception, type Reception } from '../../src/reception/reception.js'
+import { slotsOf } from '../../src/reception/reception-day.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { startTestDatabase } from '../journeys/test-database.js'
@@ -25,10 +26,12 @@ const fields = {
 let database: { uri: string; stop(): Promise<void> }
 let connection: Connection
 let reception: Reception
+const closures: { from: string; to: string; reason: string }[] = []
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
   reception = createReception({
+    closuresOf: async () => closures,
     connection,
     calendarOf: () => stateCalendar,
     accuses: (text) => text.includes('nhận hối lộ'),
@@ -69,6 +72,37 @@ const waiting = async (id: string) => {
   const stored = await connection.collection('reception_bookings').findOne({ _id: id as never })
   return (stored?.outgoing ?? []) as { id: string; text: string }[]
 }
+
+describe('a day on which the office is closed', () => {
+  test.each([
+    ['2027-01-01', /Tết Dương lịch/i],
+    ['2031-03-04', /mất điện/],
+  ])('%s is not posted, nor postponed to', async (date, why) => {
+    const id = await posted()
+    closures.push({ from: '2031-03-03', to: '2031-03-05', reason: 'mất điện' })
+    await reception.plan(by(), { communeCode: commune, dates: [date], fields })
+    await expect(reception.post(by(), `${commune}-${date}-0800`)).rejects.toThrow(why)
+    await expect(reception.postpone(by(), { id, reason: 'họp', to: date, place: null })).rejects.toThrow(why)
+    closures.splice(0)
+  })
+
+  test('is offered to nobody, though it was posted before; postponing goes to a later day alone', async () => {
+    const id = await posted()
+    const day = id.slice(6, 16)
+    await expect(reception.postpone(by(), { id, reason: 'họp tỉnh', to: '2029-01-02', place: null })).rejects.toThrow(
+      /sau ngày đã đăng/,
+    )
+    closures.push({ from: day, to: day, reason: 'lũ' })
+    expect((await reception.findOpenDays(commune, at)).map((one) => one.id)).not.toContain(id)
+    expect((await reception.book(order(id, '08:00'))).outcome).toBe('unknown')
+    closures.splice(0)
+    expect((await reception.findOpenDays(commune, at)).map((one) => one.id)).toContain(id)
+  })
+
+  test('a slot of no minutes is none', () => {
+    expect(slotsOf({ from: '08:00', to: '09:00', minutesPerSlot: 0 })).toEqual([])
+  })
+})
 
 describe('a slot', () => {
   test('goes to one of twelve who want it at once, the others hear of the next three', async () => {

@@ -68,7 +68,7 @@ test('what must be published is noted, posted, read by everybody, and listed for
   const id = await idOf('Dự toán 2027')
   const early = await leader.post(`${path}/${id}/dang`, { xa: own, until: '2026-12-01' })
   expect(early.status).toBe(400)
-  expect(await early.text()).toContain('đến hết 2026-12-24')
+  expect(await early.text()).toContain('đến hết 24/12/2026')
   expect((await leader.post(`${path}/${id}/dang`, { xa: own, until: '' })).status).toBe(303)
   expect((await leader.post(`${path}/${id}/dang`, { xa: own, until: '' })).status).toBe(409)
   const page = await publicPage()

@@ -94,7 +94,7 @@ export const contactsPage: WebPage = {
   title: say.title,
   who: ['edit_contacts'],
   navigation: say.short,
-  actions: ({ places, clock }) => {
+  actions: ({ places, reception, clock }) => {
     const send = async (request: Request, response: Response, refused: Refused | null = null): Promise<void> => {
       const code = communeOf(accountOf(request), refused ? refused.typed.xa : request.query.xa)
       const notice = Object.entries(notices).find(([name]) => request.query[name] !== undefined)?.[1] ?? null
@@ -152,6 +152,15 @@ export const contactsPage: WebPage = {
           return send(request, response, {
             typed: { ...typed, xa: code },
             errors: errorsOf(checked.error),
+            form: 'closure',
+          })
+        const { from, to } = checked.data
+        const posted = await reception.findPosted(code, clock.now())
+        const received = posted.filter(({ day }) => from <= day && day <= to).map(({ day }) => readableDay(day))
+        if (received.length > 0)
+          return send(request, response, {
+            typed: { ...typed, xa: code },
+            errors: new Map([['from', say.closureReceives(received)]]),
             form: 'closure',
           })
         const doer = { communeCode: code, accountId: account.id, at: clock.now() }

@@ -52,6 +52,8 @@ export const contactsWording = {
   closureRemoved: 'Đã bỏ ngày đóng cửa.',
   closureDay: 'Hãy chọn ngày, từ hôm nay trở đi.',
   closureOrder: 'Ngày cuối không thể trước ngày đầu.',
+  closureReceives: (days: readonly string[]) =>
+    `Có buổi tiếp công dân đã đăng ngày ${[...new Set(days)].join(', ')}. Hãy hoãn buổi đó (trang Tiếp dân) trước, người đã đặt lịch được báo.`,
   closureLong: 'Đóng cửa nhiều nhất 60 ngày một lần.',
   closureWhy: 'Hãy ghi lý do để người dân biết.',
 } as const

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { type Account, roles } from '../../accounts/roles.js'
@@ -12,7 +13,7 @@ import {
   publicationForm,
 } from '../../publications/publication.js'
 import { localDay, readableDay } from '../../shared/clock.js'
-import { InvalidInput, NotFound } from '../../shared/errors.js'
+import { Forbidden, InvalidInput, NotFound } from '../../shared/errors.js'
 import { disposition, fileGuards } from '../kit/file-headers.js'
 import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
@@ -20,12 +21,14 @@ import { doneNotice, page } from '../kit/page.js'
 import { uploadedFiles } from '../kit/read-upload.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
+import { securityWording } from '../kit/wording.js'
 import { communePath } from '../public-pages/addresses.js'
 import { publicationsPageWording as say } from './publications-wording.js'
 
 const path = '/can-bo/cong-khai'
 
 const notices: Readonly<Record<string, string>> = { ghi: say.saved, dang: say.done, go: say.down }
+const formKey = z.uuid().optional().catch(undefined)
 const keySchema = z.object({ key: z.string().max(100) })
 const idSchema = z.object({ id: z.string().max(60) })
 const reasonSchema = z.string().trim().max(300).default('')
@@ -73,13 +76,20 @@ export const publicationsPage: WebPage = {
         const typed = typedIn(request)
         const at = clock.now()
         const code = communeOf(account, typed.xa)
+        if (code && typed.xa && typed.xa !== code) throw new Forbidden(securityWording.notYours)
         if (!code) throw new InvalidInput(say.chooseCommune)
         const refuse = (errors: FormErrors, error: string | null = null) =>
           send(request, response, { form: 'add', typed: { ...typed, xa: code }, errors, error })
         const checked = publicationForm(localDay(at)).safeParse(typed)
         if (!checked.success) return refuse(errorsOf(checked.error))
         try {
-          await publications.add({ account, at }, code, checked.data, uploadedFiles(request)[0] ?? null)
+          await publications.add(
+            { account, at },
+            code,
+            checked.data,
+            uploadedFiles(request)[0] ?? null,
+            formKey.parse(typed.khoa),
+          )
         } catch (error) {
           if (!(error instanceof InvalidInput)) throw error
           return refuse(new Map(), error.message)
@@ -213,7 +223,7 @@ const show = (request: Request, shown: Shown): string => {
     ${commune ? html`<p><a href="${communePath(commune)}/cong-khai">${say.publicPage}</a></p>` : ''}
     ${group('waiting', say.waiting, waiting)}${
       code
-        ? html`<section class="card narrow" aria-labelledby="add"><h2 id="add">${say.add}</h2>${form({ request, name: 'add', action: path, fields: addFields, submit: say.save, fixed: { xa: code }, values: isAddRefused ? refused.typed : {}, errors: isAddRefused ? refused.errors : new Map(), error: isAddRefused ? refused.error : null, draft: true })}</section>${group('posted', say.posted, posted)}${group('ended', say.ended, ended)}`
+        ? html`<section class="card narrow" aria-labelledby="add"><h2 id="add">${say.add}</h2>${form({ request, name: 'add', action: path, fields: addFields, submit: say.save, fixed: { xa: code, khoa: randomUUID() }, values: isAddRefused ? refused.typed : {}, errors: isAddRefused ? refused.errors : new Map(), error: isAddRefused ? refused.error : null, draft: true })}</section>${group('posted', say.posted, posted)}${group('ended', say.ended, ended)}`
         : ''
     }`
   return page({ title: say.title, main, request, wide: true, current: path })

@@ -6,7 +6,7 @@ import type { Booking } from '../../reception/booking.js'
 import type { ReceptionDay } from '../../reception/reception-day.js'
 import { sayTime } from '../../reception/wording.js'
 import { localDay } from '../../shared/clock.js'
-import { NotFound } from '../../shared/errors.js'
+import { InvalidInput, NotFound } from '../../shared/errors.js'
 import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
@@ -26,7 +26,15 @@ export const receptionDayPage: WebPage = {
   actions: (parts) => actionsOf(parts),
 }
 
-const changeSchema = z.object({ place: placeSchema, onlineLink: linkSchema, topics: topicsSchema })
+const changeSchema = z.object({
+  place: placeSchema,
+  onlineLink: linkSchema,
+  topics: topicsSchema,
+  seen: z.string().max(1_000).default(''),
+})
+/** What a form of place, link and topics was opened on. */
+const stampOf = ({ place, onlineLink, topics }: Pick<ReceptionDay, 'place' | 'onlineLink' | 'topics'>): string =>
+  JSON.stringify([place, onlineLink, topics])
 const postponeSchema = z.object({
   reason: z.string(say.errors.reason).trim().min(3, say.errors.reason).max(300, say.errors.reason),
   to: z.iso.date(say.errors.to),
@@ -110,7 +118,7 @@ const actionsOf = ({ reception, clock }: WebParts) => {
           : ''
     const forms =
       mayManage && (day.state === 'planned' || day.state === 'posted')
-        ? html`<details class="card"${shown.form === 'change' ? html` open` : ''}><summary>${say.change.title}</summary><p>${say.change.help}</p>${form({ request, name: 'change', action: `${action}/sua`, fields: changeFields, submit: say.change.submit, isMain: false, ...typedOf('change', day) })}</details>
+        ? html`<details class="card"${shown.form === 'change' ? html` open` : ''}><summary>${say.change.title}</summary><p>${say.change.help}</p>${form({ request, name: 'change', action: `${action}/sua`, fields: changeFields, submit: say.change.submit, fixed: { seen: stampOf(day) }, isMain: false, ...typedOf('change', day) })}</details>
           ${day.state === 'posted' ? html`<details class="card"${shown.form === 'postpone' ? html` open` : ''}><summary>${say.postpone.title}</summary><p>${say.postpone.help}</p>${form({ request, name: 'postpone', action: `${action}/hoan`, fields: postponeFields, submit: say.postpone.submit, isMain: false, ...typedOf('postpone', {}) })}</details>` : ''}`
         : ''
     const main = html`<p class="no-print"><a href="${back}">${say.list.back}</a></p><h1>${say.list.title(day.day)}</h1>
@@ -169,7 +177,14 @@ const actionsOf = ({ reception, clock }: WebParts) => {
         response.status(400)
         return show(request, response, { form: name, typed, errors: errorsOf(checked.error) })
       }
-      await run(request, day, checked.data)
+      try {
+        await run(request, day, checked.data)
+      } catch (error) {
+        if (!(error instanceof InvalidInput)) throw error
+        response.status(400)
+        const field = name === 'change' ? 'place' : 'to'
+        return show(request, response, { form: name, typed, errors: new Map([[field, error.message]]) })
+      }
       response.redirect(303, `${receptionPath}/${day.id}?xong`)
     }
   const path = receptionDayPage.path
@@ -199,7 +214,10 @@ const actionsOf = ({ reception, clock }: WebParts) => {
     ),
     post(
       `${path}/sua`,
-      checking('change', changeSchema, (request, { id }, set) => reception.change(by(request), id, set)),
+      checking('change', changeSchema, async (request, day, { seen, ...set }) => {
+        if (seen !== '' && seen !== stampOf(day)) throw new InvalidInput(say.change.meanwhile(day.place))
+        await reception.change(by(request), day.id, set)
+      }),
       manages,
     ),
     post(

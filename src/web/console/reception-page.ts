@@ -194,6 +194,7 @@ const actionsOf = ({ reception, clock }: WebParts) => {
         const account = accountOf(request)
         const typed = typedIn(request)
         const code = communeOf(account, typed.xa)
+        if (code && typed.xa && typed.xa !== code) throw new Forbidden(securityWording.notYours)
         if (!code || !can(account, 'manage_reception', code)) throw new Forbidden(securityWording.notYours)
         const month = monthOf(typed.thang)
         const dates = Object.keys(typed).flatMap((name) =>

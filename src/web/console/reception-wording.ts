@@ -90,7 +90,13 @@ export const receptionConsoleWording = {
     hold: 'Ghi đã tiếp xong buổi này',
     mayLook: 'Tài khoản này chỉ được xem.',
   },
-  change: { title: 'Sửa nơi tiếp, đường dẫn', submit: 'Lưu', help: 'Người đã đặt trong trò chuyện được báo nơi mới.' },
+  change: {
+    meanwhile: (place: string) =>
+      `Vừa có người khác sửa buổi này: nơi tiếp bây giờ là “${place}”. Xem lại các ô rồi gửi lần nữa.`,
+    title: 'Sửa nơi tiếp, đường dẫn',
+    submit: 'Lưu',
+    help: 'Người đã đặt trong trò chuyện được báo nơi mới.',
+  },
   postpone: {
     title: 'Hoãn buổi này',
     help: 'Chỉ hoãn khi có lý do chính đáng (Luật Tiếp công dân Điều 24). Người đã đặt được chuyển sang buổi thay và được báo.',

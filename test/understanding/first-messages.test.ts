@@ -67,3 +67,14 @@ test.each([
 ])('where somebody lives is left out: %s', (text, left) => {
   expect(withoutHome(text).replace(/\s+/g, ' ').trim()).toBe(left)
 })
+
+test.each([
+  ['le phi khai sinh', 'register-birth'],
+  ['le phi ket hon', 'register-marriage'],
+  ['mat le phi ket hon k', 'register-marriage'],
+  ['le phi khai tu', 'register-death'],
+  ['le phi tam tru', 'register-temporary-residence'],
+  ['lệ phí khai sinh', 'register-birth'],
+])('“%s” asks of %s, as without the word for a fee', (text, slug) => {
+  expect(understand(text).candidates[0]?.slug).toBe(slug)
+})

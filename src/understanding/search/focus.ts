@@ -22,6 +22,7 @@ const askedPhrases = phrasesOf([
   'mat may',
   'mat bao lau',
   'mat phi',
+  'le phi',
   'mat tien',
   'bao lau',
   'bao gio',

@@ -321,6 +321,19 @@ describe('a citizen changes what is booked, in own words', () => {
     expect(citizen.heard()).toMatch(/10 giờ[\s\S]*Việc: chuyen duong[\s\S]*Phạm Văn Sáu[\s\S]*0987654321/)
   })
 
+  test('two sessions of one day are told as one day', async () => {
+    const account = { ...buildAccount('officer'), communeCode: other }
+    const [by, afternoon] = [
+      { account, at: journey.now() },
+      { ...fields, from: '14:00', to: '16:00' },
+    ]
+    await journey.core.reception.plan(by, { communeCode: other, dates: ['2026-12-29'], fields: afternoon })
+    await journey.core.reception.post(by, `${other}-2026-12-29-1400`)
+    const citizen = journey.citizen()
+    await citizen.say('lịch tiếp công dân của chủ tịch xã Mễ Sở')
+    expect(citizen.heard()).toContain('29/12/2026, 8 giờ đến 11 giờ và 14 giờ đến 16 giờ.')
+  })
+
   test('a courtesy at the last step shows it again', async () => {
     const citizen = await atEnd('10h05')
     await citizen.say('cảm ơn ad nhé')

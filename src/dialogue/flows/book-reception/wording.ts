@@ -13,6 +13,9 @@ export const bookReceptionWording = {
   days: (name: string) => `Chủ tịch UBND ${name} tiếp công dân các ngày dưới đây. Anh/chị chọn ngày:`,
   day: ({ day, from, to }: { day: string; from: string; to: string }) =>
     `${sayDay(day)}, ${sayTime(from)} đến ${sayTime(to)}`,
+  /** One day with all its stretches. */
+  dayWith: (stretches: readonly { day: string; from: string; to: string }[]) =>
+    `${sayDay(stretches[0]?.day ?? '')}, ${stretches.map(({ from, to }) => `${sayTime(from)} đến ${sayTime(to)}`).join(' và ')}`,
   slots: (day: string, place: string) =>
     `${sayDay(day)}, tại ${place}. Anh/chị chọn giờ, hoặc gõ giờ mong muốn, ví dụ “9 giờ 15”:`,
   dayFull: (day: string) => `${sayDay(day)} đã kín giờ đặt trước. Anh/chị chọn ngày khác:`,

@@ -60,6 +60,7 @@ import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { tellOfMerger } from './flows/answer-procedure/tell-of-merger.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
+import { hearOfOwn } from './flows/book-reception/change-own.js'
 import { bookReception } from './flows/book-reception/flow.js'
 import { readReceptionWish } from './flows/book-reception/read-wish.js'
 import { lookUp } from './flows/case-status/flow.js'
@@ -191,12 +192,13 @@ const withPerson = (offered: readonly Choice[]): Choice[] => [
 /** What each command does; null: the message is no such command. */
 const handlers: Record<CommandName, Handler> = {
   payload: runPayload,
-  cancel(turn, open) {
+  async cancel(turn, open) {
     const { text } = turn.message
     if (wantsToWithdraw(text) && (open === null || open.flow === followUpCase)) return null
     if (open ? !isCancel(turn) : !isStopWord(text)) return null
     const mayAnswer = !isStopWord(text) || isNameToo(text) || leavesOut(text)
-    return mayAnswer && open?.flow.isAnswer?.(turn, open.state) ? null : stop(turn)
+    if (mayAnswer && open?.flow.isAnswer?.(turn, open.state)) return null
+    return (await open?.flow.stop?.(turn, open.state)) ?? stop(turn)
   },
   'only ask': (turn) => leaveForQuestion(turn, async (asked) => (await decide(asked)).outcome),
   'give up secret': (turn, open) => (open && isProtectedFlow(open.state) ? giveUpSecret(turn, open.state) : null),
@@ -221,7 +223,8 @@ const handlers: Record<CommandName, Handler> = {
     if (!wantsToHold(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
     if (await asksOfField(turn, open)) return null
     const further = furtherRequest(turn)
-    return further ? decide(further).then(({ outcome }) => outcome) : hold(turn)
+    if (further) return (await decide(further)).outcome
+    return (await open?.flow.stop?.(turn, open.state)) ?? hold(turn)
   },
   async resume(turn, open) {
     const { kept } = turn.conversation
@@ -255,8 +258,10 @@ const handlers: Record<CommandName, Handler> = {
   shorten: (turn) => (wantsShorter(turn.message.text) ? tellBriefly(turn) : null),
   repeat: (turn, open) =>
     wantsRepeat(turn.message.text) && !open?.flow.isAnswer?.(turn, open.state) ? repeat(turn.conversation) : null,
-  'call flow'(turn) {
+  async 'call flow'(turn) {
     if (readReceptionWish(turn.message.text) && !mustGuard(turn)) return bookReception.begin(turn)
+    const ofOwn = mustGuard(turn) ? null : await hearOfOwn(turn)
+    if (ofOwn) return ofOwn
     if (wantsPerson(turn.message.text) && !mustGuard(turn)) return humanHandoff.begin(turn)
     return flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null
   },

@@ -42,6 +42,8 @@ export type Flow = {
   takesFiles?(state: FlowState): boolean
   /** It keeps words that accuse people in office from communes itself, whatever step is open. */
   isGuarded?: true
+  /** What is said when it is stopped, where something stands that stopping leaves as it is; null: the usual words. */
+  stop?(turn: Turn, state: FlowState): Promise<Outcome | null> | Outcome | null
   version?: number
   /** It is about a denunciation or a tip: whatever begins in its middle is kept from communes too. */
   isProtected?: true | ((state: FlowState) => boolean)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readDay, readTime } from '../../src/dialogue/flows/book-reception/read-time.js'
-import { readReceptionWish } from '../../src/dialogue/flows/book-reception/read-wish.js'
+import { readOwnWish, readReceptionWish } from '../../src/dialogue/flows/book-reception/read-wish.js'
 
 test.each([
   ['đặt lịch gặp chủ tịch xã', 'book'],
@@ -24,6 +24,10 @@ test.each([
   ['huỷ lịch hẹn gặp chủ tịch', 'cancel'],
   ['toi muon huy lich hen', 'cancel'],
   ['bỏ lịch giúp em', 'cancel'],
+  ['lich hen cua toi luc nao', 'own'],
+  ['lịch của tôi mấy giờ?', 'own'],
+  ['xem lại lịch hẹn', 'own'],
+  ['toi dat lich tren trang web, muon huy', 'onPage'],
 ] as const)('“%s” wants to %s', (text, wish) => {
   expect(readReceptionWish(text)).toBe(wish)
 })
@@ -37,6 +41,8 @@ test.each([
   'đổi ngày hẹn trả kết quả hồ sơ',
   'lịch cắt điện xã Yên Mỹ',
   'hủy',
+  'lịch tiếp dân của xã tôi',
+  'lịch tiêm của con tôi',
   'chuyển lịch thu gom rác sang buổi tối',
   'đặt lịch khám bệnh',
   'tôi muốn gặp cán bộ',
@@ -44,6 +50,19 @@ test.each([
   'xin gặp cán bộ một cửa',
 ])('“%s” is something else', (text) => {
   expect(readReceptionWish(text)).toBeNull()
+})
+
+test.each([
+  ['thoi ban ko di dc huy lich giup', 'cancel'],
+  ['không đi được nên hủy giúp', 'cancel'],
+  ['đổi sang 9h ngày 17', 'move'],
+  ['bận rồi không đến được ạ', 'cannotCome'],
+  ['đừng hủy lịch của em', null],
+  ['đường ngập không đi được', null],
+  ['hủy hồ sơ giúp em', null],
+  ['đổi sang căn cước mới', null],
+] as const)('of who has a booking “%s” wants %s', (text, wish) => {
+  expect(readOwnWish(text)).toBe(wish)
 })
 
 test('no example of an intent is taken for it, but those that do want it', () => {

@@ -164,3 +164,186 @@ describe('a citizen books a place in chat', () => {
     expect(await journey.connection.collection('reception_bookings').countDocuments({ chat: citizen.chat })).toBe(0)
   })
 })
+
+describe('a citizen changes what is booked, in own words', () => {
+  const other = '12049'
+  const days = ['2026-12-15', '2026-12-17', '2026-12-29']
+  beforeAll(async () => {
+    journey.setNow('2026-11-25T03:00:00Z')
+    const account = { ...buildAccount('officer'), communeCode: other }
+    const { reception } = journey.core
+    const by = { account, at: journey.now() }
+    await reception.plan(by, { communeCode: other, dates: days, fields: { ...fields, to: '11:00', minutesPerSlot: 5 } })
+    for (const date of days) await reception.post(by, `${other}-${date}-0800`)
+  })
+
+  const atTime = async (): Promise<Citizen> => {
+    const citizen = journey.citizen()
+    await citizen.say('đặt lịch gặp chủ tịch xã Mễ Sở')
+    return citizen
+  }
+  const atEnd = async (time: string): Promise<Citizen> => {
+    const citizen = await atTime()
+    await citizen.say(`${time} ngày 15`)
+    await citizen.say('hỏi chuyện mương')
+    await citizen.say('Trần Văn Tám')
+    return citizen
+  }
+  const booked = async (time: string): Promise<Citizen> => {
+    const citizen = await atEnd(time)
+    await citizen.press('Đặt lịch')
+    expect(await bookedBy(citizen)).toHaveLength(1)
+    return citizen
+  }
+
+  test.each([
+    ['thoi ban ko di dc huy lich giup', '8h'],
+    ['bận rồi không đi được nên hủy giúp em', '8h05'],
+    ['huy lich hen di', '8h10'],
+    ['em muốn hủy cái lịch hôm nọ', '8h15'],
+  ])('“%s” asks whether to cancel', async (words, time) => {
+    const citizen = await booked(time)
+    await citizen.say(words)
+    expect(citizen.heard()).toContain('Hủy lịch tiếp công dân')
+    await citizen.press('Hủy lịch này')
+    expect(await bookedBy(citizen)).toEqual([])
+  })
+
+  test.each([
+    ['toi ban khong di duoc huy lich', '8h20', 0],
+    ['khong di duoc nen huy giup', '8h25', 0],
+    ['hủy', '8h30', 0],
+    ['huỷ đi', '8h35', 0],
+    ['đừng hủy', '8h40', 1],
+    ['thôi', '8h45', 1],
+    ['hủy có sao không', '8h50', 1],
+    ['tôi không muốn hủy nữa', '8h55', 1],
+  ])('asked whether to cancel, “%s” is read as it is meant', async (words, time, left) => {
+    const citizen = await booked(time)
+    await citizen.say('hủy lịch')
+    await citizen.say(words)
+    expect(await bookedBy(citizen)).toHaveLength(left)
+    expect(citizen.heard()).toMatch(left === 0 ? /Đã hủy lịch/ : /vẫn giữ|Hủy lịch tiếp công dân/)
+  })
+
+  test('the code at that question cancels that booking', async () => {
+    const citizen = await booked('9h')
+    const [mine] = await bookedBy(citizen)
+    await citizen.say('hủy lịch')
+    await citizen.say(`huy lich ${mine?.code}`)
+    expect(await bookedBy(citizen)).toEqual([])
+  })
+
+  test.each([
+    ['huy lich hen di', '9h05', /Hủy lịch tiếp công dân/],
+    ['hủy', '9h10', /vẫn giữ nguyên/],
+    ['để sau', '9h15', /vẫn giữ nguyên/],
+  ])('while moving, “%s” never sounds as if it were cancelled', async (words, time, expected) => {
+    const citizen = await booked(time)
+    await citizen.say('dời lịch')
+    await citizen.say(words)
+    expect(citizen.heard()).toMatch(expected)
+    expect(await bookedBy(citizen)).toHaveLength(1)
+  })
+
+  test.each([
+    ['doi sang hom 17 dc ko', '9h20', '2026-12-17', '09:20'],
+    ['doi sang 9h ngay 17', '9h25', '2026-12-17', '09:00'],
+    ['dời lịch sang 10 giờ ngày 29/12', '9h30', '2026-12-29', '10:00'],
+  ])('“%s” moves there', async (words, time, day, slot) => {
+    const citizen = await booked(time)
+    await citizen.say(words)
+    expect(await bookedBy(citizen)).toMatchObject([{ day, slot }])
+  })
+
+  test('to a day without a reception it offers those that there are', async () => {
+    const citizen = await booked('9h35')
+    await citizen.say('đổi sang ngày 18')
+    expect(citizen.heard()).toContain('không có buổi tiếp')
+    await citizen.press('17/12')
+    expect(await bookedBy(citizen)).toMatchObject([{ day: '2026-12-15' }])
+  })
+
+  test.each(['lich hen cua toi luc nao', 'lich cua toi may gio', 'lich tiep dan cua toi', 'tôi đặt lịch hôm nào nhỉ?'])(
+    '“%s” tells the own bookings, or that there is none',
+    async (words) => {
+      const citizen = await booked('9h40')
+      const [mine] = await bookedBy(citizen)
+      await citizen.say(words)
+      expect(citizen.heard()).toContain(
+        `9 giờ 40, thứ Ba 15/12/2026, tại Phòng tiếp công dân UBND xã. Mã ${mine?.code}`,
+      )
+      await citizen.press('Hủy')
+      await citizen.press('Hủy lịch này')
+      await citizen.say(words)
+      expect(citizen.heard()).toContain('chưa thấy lịch hẹn')
+    },
+  )
+
+  test('what was booked on the page is changed there', async () => {
+    const citizen = journey.citizen()
+    await citizen.say('toi dat lich tren trang web, muon huy')
+    expect(citizen.heard()).toMatch(/\/tiep-dan.*bốn số cuối điện thoại/)
+  })
+
+  test.each([
+    ['0912 345 678', { phone: '0912345678', about: 'hỏi chuyện mương' }],
+    ['hỏi lại chuyện đường vào thôn', { about: 'hỏi lại chuyện đường vào thôn', name: 'Trần Văn Tám' }],
+    ['sửa việc: xin cấp đất', { about: 'xin cấp đất' }],
+    ['nham, ten toi la Le Van Ba', { name: 'Le Van Ba', about: 'hỏi chuyện mương' }],
+    ['Nguyễn Thị Tý', { name: 'Nguyễn Thị Tý' }],
+    ['đổi sang 9h50', { slot: '09:50' }],
+  ])('at the last step “%s” is put in, and the time stays', async (words, expected) => {
+    const citizen = await atEnd('9h45')
+    await citizen.say(words)
+    expect(citizen.heard()).toContain('Đúng thì anh/chị bấm Đặt lịch')
+    await citizen.press('Đặt lịch')
+    expect(await bookedBy(citizen)).toMatchObject([{ slot: '09:45', ...expected }])
+    await citizen.say('hủy lịch')
+    await citizen.press('Hủy lịch này')
+  })
+
+  test('the matter is changed by its choice', async () => {
+    const citizen = await atEnd('9h55')
+    await citizen.press('Sửa: Việc')
+    await citizen.say('chuyện bãi rác')
+    expect(citizen.heard()).toMatch(/9 giờ 55[\s\S]*Việc: chuyện bãi rác[\s\S]*Trần Văn Tám/)
+  })
+
+  test('a name, telephone and matter told before the time are kept', async () => {
+    const citizen = await atTime()
+    await citizen.say('tôi tên là Phạm Văn Sáu')
+    expect(citizen.heard()).toMatch(/Đã ghi: Phạm Văn Sáu[\s\S]*chọn ngày/)
+    await citizen.say('0987654321')
+    await citizen.say('chuyen duong vao thon lay qua')
+    expect(citizen.heard()).toMatch(/Đã ghi: chuyen duong/)
+    await citizen.say('10h ngày 15')
+    expect(citizen.heard()).toMatch(/10 giờ[\s\S]*Việc: chuyen duong[\s\S]*Phạm Văn Sáu[\s\S]*0987654321/)
+  })
+
+  test('two sessions of one day are told as one day', async () => {
+    const account = { ...buildAccount('officer'), communeCode: other }
+    const [by, afternoon] = [
+      { account, at: journey.now() },
+      { ...fields, from: '14:00', to: '16:00' },
+    ]
+    await journey.core.reception.plan(by, { communeCode: other, dates: ['2026-12-29'], fields: afternoon })
+    await journey.core.reception.post(by, `${other}-2026-12-29-1400`)
+    const citizen = journey.citizen()
+    await citizen.say('lịch tiếp công dân của chủ tịch xã Mễ Sở')
+    expect(citizen.heard()).toContain('29/12/2026, 8 giờ đến 11 giờ và 14 giờ đến 16 giờ.')
+  })
+
+  test('a courtesy at the last step shows it again', async () => {
+    const citizen = await atEnd('10h05')
+    await citizen.say('cảm ơn ad nhé')
+    expect(citizen.heard()).toContain('10 giờ 05')
+  })
+
+  test('a time outside the session is answered with its hours', async () => {
+    const citizen = await atTime()
+    await citizen.say('ngày 15')
+    await citizen.say('12h')
+    expect(citizen.heard()).toContain('từ 8 giờ đến 11 giờ')
+  })
+})

@@ -7,7 +7,10 @@ export type BookingData = {
   slot?: string
   about?: string
   name?: string | null
+  phone?: string | null
   move?: string
+  /** What the open step shows, so that it is asked again in the same words. */
+  shown?: string
 }
 
 export type BookingStep = 'commune' | 'day' | 'slot' | 'about' | 'name' | 'confirm' | 'cancel'

@@ -1,98 +1,34 @@
-import { type Choice, type Reply, reply } from '../../../messaging/message.js'
-import { getCommune, nameInSentence } from '../../../places/communes.js'
+import { type Reply, reply } from '../../../messaging/message.js'
+import { getCommune } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
-import type { OpenDay } from '../../../reception/book.js'
 import { findBookingCode } from '../../../reception/booking.js'
 import { isDayId } from '../../../reception/reception-day.js'
 import { moveOrCancel } from '../../../reception/tell-change.js'
 import { receptionWords } from '../../../reception/words.js'
-import { commandWords, payload } from '../../choice-words.js'
+import { foldMarks } from '../../../shared/text.js'
+import { accusesOffice } from '../../accuses-office.js'
+import { payload } from '../../choice-words.js'
 import { choice, choices } from '../../choices.js'
+import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { isElsewhere, mayBePlace } from '../../place-answer.js'
 import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
 import { atStep, type BookingData, dataOf } from './booking-data.js'
-import { confirm, takeAbout, takeName } from './confirm.js'
-import { askCancel, cancelNow, moveOwn, startMoving, withOwn } from './own-booking.js'
-import { readDay, readTime } from './read-time.js'
-import { readReceptionWish } from './read-wish.js'
+import { startMoving, withOwn } from './change-own.js'
+import { askConfirm, confirm, correct, takeAbout, takeName, withTold } from './confirm.js'
+import { chooseSlot, findOpen, offerDays, offerSlots, takeTime } from './offer-times.js'
+import { askCancel, cancelNow, leadToPage, stopBooking, tellOwn } from './own-booking.js'
+import { namesDay, readTime } from './read-time.js'
+import { readTold, tellsExpressly } from './read-told.js'
+import { agreesToCancel, readOwnWish, readReceptionWish, refusesToCancel } from './read-wish.js'
 import { bookReceptionWording as say } from './wording.js'
-
-const mostDays = 4
-const mostSlots = 5
-
-const slotWord = (slot: string): string => slot.replace(':', '')
-const slotChoice = ({ id }: Pick<OpenDay, 'id'>, slot: string): Choice =>
-  choice(say.time(slot), payload(receptionWords.book, id, slotWord(slot)))
-const dayChoice = (day: OpenDay): Choice => choice(say.day(day), payload(receptionWords.book, day.id))
 
 const askCommune = (data: BookingData): Outcome => ({
   replies: [reply(say.askCommune, [choices.cancel])],
   flow: atStep('commune', data),
 })
-
-const findOpen = async ({ slices, now }: Turn, communeCode: string): Promise<OpenDay[]> =>
-  (await slices.reception.findOpenDays(communeCode, now)).filter(({ free }) => free.length > 0)
-
-const chooseDay = (open: readonly OpenDay[], lead: string, data: BookingData): Outcome => ({
-  replies: [reply(lead, [...open.slice(0, mostDays).map(dayChoice), choices.cancel])],
-  flow: atStep('day', data),
-})
-
-/** The slots of a day from one on: five, and a way to the rest. */
-const offerSlots = (day: OpenDay, data: BookingData, lead: string, from = ''): Outcome => {
-  const left = day.free.filter((slot) => slot >= from)
-  const shown = left.slice(0, mostSlots)
-  const next = left[mostSlots]
-  const more = next ? [choice(say.moreSlots, payload(receptionWords.book, day.id, 'tu', slotWord(next)))] : []
-  return {
-    replies: [reply(lead, [...shown.map((slot) => slotChoice(day, slot)), ...more, choices.cancel])],
-    flow: atStep('slot', { ...data, dayId: day.id }),
-  }
-}
-
-/** The days of a commune, or the slots of its only one. */
-export const offerDays = async (turn: Turn, communeCode: string, given: BookingData): Promise<Outcome> => {
-  const commune = getCommune(communeCode)
-  if (!commune) return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: atStep('commune', given) }
-  const open = await findOpen(turn, communeCode)
-  const data = { ...given, communeCode }
-  const context = { commune: communeCode }
-  const [only, second] = open
-  if (!only)
-    return {
-      replies: [
-        reply(say.none(commune.name), [
-          choice(choices.contacts.label, payload(commandWords.contacts, communeCode)),
-          choices.person,
-        ]),
-      ],
-      flow: null,
-      context,
-    }
-  const offered = second
-    ? chooseDay(open, say.days(nameInSentence(commune)), data)
-    : offerSlots(only, data, say.slots(only.day, only.place))
-  return { ...offered, context }
-}
-
-const chooseSlot = async (turn: Turn, day: OpenDay, slot: string, given: BookingData): Promise<Outcome> => {
-  const data = { ...given, communeCode: day.communeCode, dayId: day.id }
-  if (!day.free.includes(slot)) {
-    const near = day.free.find((one) => one > slot) ?? day.free.at(-mostSlots) ?? ''
-    return offerSlots(day, data, say.notFree(slot), near)
-  }
-  const chosen = { ...data, slot }
-  if (chosen.move) return moveOwn(turn, chosen)
-  if (chosen.about) return confirm(turn, chosen)
-  const when = say.slot({ day: day.day, slot })
-  return {
-    replies: [reply(say.askAbout(`${when.charAt(0).toUpperCase()}${when.slice(1)}`), [choices.cancel])],
-    flow: atStep('about', chosen),
-  }
-}
 
 /** '/datlich 12049', '/datlich <day>', '/datlich <day> 0815', '/datlich <day> tu 0900'. */
 const onChoice = async (turn: Turn, argument: string): Promise<Outcome> => {
@@ -107,7 +43,7 @@ const onChoice = async (turn: Turn, argument: string): Promise<Outcome> => {
   }
   const slotOf = (word: string): string => `${word.slice(0, 2)}:${word.slice(2)}`
   if (/^\d{4}$/.test(time)) return chooseSlot(turn, day, slotOf(time), data)
-  return offerSlots(day, data, say.slots(day.day, day.place), /^\d{4}$/.test(from) ? slotOf(from) : '')
+  return offerSlots(day, data, undefined, /^\d{4}$/.test(from) ? slotOf(from) : '')
 }
 
 const communeIn = (text: string, expected: boolean) => findPlaces(text, { expected })[0]
@@ -123,59 +59,120 @@ const byPlace = (turn: Turn, text: string, expected: boolean, data: BookingData)
   }
 }
 
-const answerDay = async (turn: Turn, data: BookingData): Promise<Outcome | null> => {
-  const open = await findOpen(turn, data.communeCode ?? '')
-  const day = readDay(turn.message.text, open)
-  const time = readTime(turn.message.text)
-  if (!day) return time ? chooseDay(open, say.dayFirst, data) : null
-  return time ? chooseSlot(turn, day, time, data) : offerSlots(day, data, say.slots(day.day, day.place))
+/** Before the time is chosen: a name, telephone or matter is kept, and the question asked again. */
+const takeBeside = async (turn: Turn, { step, data: given }: FlowState): Promise<Outcome | null> => {
+  const { text } = turn.message
+  const isOther = !tellsExpressly(text) && isOtherThan(turn)
+  if (text.startsWith('/') || isOther || accusesOffice(turn)) return null
+  const data = given as BookingData
+  const told = readTold(text)
+  const kept = data.move ? null : withTold(data, told)
+  if (!kept) return null
+  const took = say.took(Object.values(told).join(', '))
+  if (step === 'commune') return { ...askCommune(kept), replies: [reply(`${took}${say.askCommune}`, [choices.cancel])] }
+  const day = (await findOpen(turn, data.communeCode ?? '')).find(({ id }) => id === data.dayId)
+  const offered = step === 'slot' && day ? offerSlots(day, kept) : await offerDays(turn, data.communeCode ?? '', kept)
+  return { ...offered, replies: [reply(took.trim()), ...offered.replies] }
 }
+const asksOther =
+  /^(?:(?:cho|toi|em|minh|chau|thoi|muon|can|xin) )*(?:gui |viet |lam )?(?:phan anh|khieu nai|to cao|kien nghi|gap can bo|lam giay|lam the|dang ky)\b/
+const courtesies = new Set(['thanks', 'goodbye', 'greeting', 'affirm', 'deny', 'human_handoff', 'cancel', 'help'])
 
-const answerSlot = async (turn: Turn, data: BookingData): Promise<Outcome | null> => {
-  const time = readTime(turn.message.text)
-  const open = await findOpen(turn, data.communeCode ?? '')
-  const other = readDay(turn.message.text, open)
-  const day = other ?? open.find(({ id }) => id === data.dayId)
-  if (!day || (!time && !other)) return null
-  return time ? chooseSlot(turn, day, time, data) : offerSlots(day, data, say.slots(day.day, day.place))
-}
+/** Something else than what a booking is about: a question, a courtesy, another request. */
+const isOtherThan = ({ message: { text }, understood: { intent } }: Turn): boolean =>
+  isQuestion(text) || courtesies.has(intent) || asksOther.test(foldMarks(text))
 
-const answer = (turn: Turn, state: FlowState): Promise<Outcome | null> | Outcome | null => {
+/** What is said of bookings as such, whatever step is open; null: nothing of it. */
+const hearWish = async (turn: Turn, state: FlowState): Promise<Outcome | null> => {
   const data = dataOf(state)
   const { text } = turn.message
+  const wish = wishOf(text)
+  if (wish === 'onPage') return leadToPage(turn)
+  if (wish === 'cancel') return data.move ? withOwn(turn, 'cancel') : stopBooking(turn, data)
+  if (wish === 'own') {
+    const told = await tellOwn(turn)
+    return { replies: [...told.replies, bookReception.askAgain?.(state) ?? reply(say.goOn)], flow: state }
+  }
+  if (wish !== 'move') return null
+  if (data.move) return withOwn(turn, 'move')
+  return (await takeTime(turn, text, data)) ?? offerDays(turn, data.communeCode ?? '', data)
+}
+const wishOf = (text: string) => readReceptionWish(text) ?? readOwnWish(text)
+
+const isTimeAlone = (text: string): boolean => text.length <= longestTime && (readTime(text) !== null || namesDay(text))
+const longestTime = 16
+
+const answerCancel = async (turn: Turn, data: BookingData): Promise<Outcome | null> => {
+  const { text } = turn.message
+  const code = findBookingCode(text)
+  if (code && code !== data.move) return askCancel(turn, code)
+  const said = readCancelAnswer(text)
+  if (said === 'yes') return cancelNow(turn, data.move ?? '')
+  if (said === 'no') return { replies: [reply(say.kept, moveOrCancel(data.move ?? ''))], flow: null }
+  const wish = wishOf(text)
+  return wish === 'move' || wish === 'own' || wish === 'onPage' ? hearWish(turn, atStep('cancel', data)) : null
+}
+
+const readCancelAnswer = (text: string): 'yes' | 'no' | null => {
+  if (text === say.keep.value || refusesToCancel(text)) return 'no'
+  return agreesToCancel(text) ? 'yes' : readYesNo(text, { yes: 'hủy', whole: true })
+}
+
+const mostAgreeing = 6
+const answerConfirm = async (turn: Turn, data: BookingData): Promise<Outcome | null> => {
+  const { text } = turn.message
+  if (text === say.yes.value) return confirm(turn, data, { isConfirmed: true })
+  const question = { yes: 'đặt, đặt lịch' }
+  const isShort = text.split(/\s+/).length <= mostAgreeing
+  const whole = readYesNo(text, { ...question, whole: true })
+  const said = whole ?? (isShort && !tellsExpressly(text) ? readYesNo(text, question) : null)
+  if (said === 'yes') return confirm(turn, data, { isConfirmed: true })
+  if (whole === 'no') return stopBooking(turn, data)
+  if (isTimeAlone(text)) return takeTime(turn, text, data)
+  const isOther = said === 'no' || isOtherThan(turn)
+  return isOther && !tellsExpressly(text) ? null : correct(turn, data)
+}
+
+const answer = async (turn: Turn, state: FlowState): Promise<Outcome | null> => {
+  const data = dataOf(state)
+  const { text } = turn.message
+  if (state.step === 'cancel') return answerCancel(turn, data)
+  if (text === say.keep.value) return stopBooking(turn, data)
+  const heard = await hearWish(turn, state)
+  if (heard) return heard
   switch (state.step) {
     case 'commune': {
+      if (tellsExpressly(text)) return takeBeside(turn, state)
       if (isElsewhere(turn)) return null
       const told = byPlace(turn, text, true, data)
       if (told || !mayBePlace(text)) return told
       return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: state }
     }
     case 'day':
-      return answerDay(turn, data)
     case 'slot':
-      return answerSlot(turn, data)
+      if (readReceptionWish(text) === 'book') return null
+      return (await takeTime(turn, text, data)) ?? takeBeside(turn, state)
     case 'about':
-      return takeAbout(turn, data)
+      return isTimeAlone(text) ? takeTime(turn, text, data) : takeAbout(turn, data)
     case 'name':
       return takeName(turn, data)
-    case 'confirm': {
-      const said = text === say.yes.value ? 'yes' : readYesNo(text, { yes: 'đặt, đặt lịch' })
-      if (said === 'yes') return confirm(turn, data, { isConfirmed: true })
-      return said === 'no' ? { replies: [reply(say.notBooked)], flow: null } : null
-    }
-    case 'cancel': {
-      const said = text === say.keep.value ? 'no' : readYesNo(text, { yes: 'hủy', whole: true })
-      if (said === 'yes') return cancelNow(turn, data.move ?? '')
-      return said === 'no' ? { replies: [reply(say.kept, moveOrCancel(data.move ?? ''))], flow: null } : null
-    }
+    case 'confirm':
+      return answerConfirm(turn, data)
     default:
       return null
   }
 }
 
-const again: Readonly<Record<string, () => Reply>> = {
-  commune: () => reply(say.askCommune, [choices.cancel]),
-  name: () => reply(say.askName, [choices.skip, choices.cancel]),
+/** The open question in its own words; null: a day or time is chosen. */
+const shownAgain = ({ step, data }: FlowState): Reply | null => {
+  const shown = typeof data.shown === 'string' ? data.shown : ''
+  const { communeCode = '', move = '' } = data as BookingData
+  if (step === 'commune') return reply(say.askCommune, [choices.cancel])
+  if (step === 'name') return reply(say.askName, [choices.skip, choices.cancel])
+  if (shown === '') return null
+  if (step === 'about') return reply(shown, [choices.cancel])
+  if (step === 'confirm') return askConfirm(shown, communeCode)
+  return step === 'cancel' ? reply(shown, [say.cancelNow(move), say.keep]) : null
 }
 
 /**
@@ -188,23 +185,34 @@ export const bookReception: Flow = {
   begin(turn) {
     const { text } = turn.message
     const wish = readReceptionWish(text)
-    if (wish === 'move' || wish === 'cancel') return withOwn(turn, wish, findBookingCode(text), offerDays)
+    if (wish === 'move' || wish === 'cancel') return withOwn(turn, wish)
+    if (wish === 'own') return tellOwn(turn)
+    if (wish === 'onPage') return leadToPage(turn)
     const named = text.startsWith('/') ? null : byPlace(turn, text, false, {})
     if (named) return named
     const { commune } = turn.conversation.context
     return commune ? offerDays(turn, commune, {}) : askCommune({})
   },
   answer,
-  askAgain: ({ step, data }) =>
-    again[step]?.() ??
+  stop: (turn, state) =>
+    state.step === 'cancel' ? answerCancel(turn, dataOf(state)) : stopBooking(turn, dataOf(state)),
+  askAgain: (state) =>
+    shownAgain(state) ??
     reply(say.goOn, [
       choice(
         say.chooseAgain,
-        payload(receptionWords.book, typeof data.communeCode === 'string' ? data.communeCode : ''),
+        payload(receptionWords.book, typeof state.data.communeCode === 'string' ? state.data.communeCode : ''),
       ),
-      choices.cancel,
+      dataOf(state).move ? say.keep : choices.cancel,
     ]),
-  isAnswer: ({ message }, { step }) => (step === 'day' || step === 'slot') && readTime(message.text) !== null,
+  isAnswer({ message: { text } }, { step }) {
+    if (text.startsWith('/')) return false
+    const wish = wishOf(text)
+    if (wish !== null && wish !== 'book' && wish !== 'cannotCome') return true
+    if (step === 'cancel') return readCancelAnswer(text) !== null
+    if (step === 'confirm') return isTimeAlone(text) || tellsExpressly(text)
+    return (step === 'day' || step === 'slot') && (readTime(text) !== null || namesDay(text) || tellsExpressly(text))
+  },
   expects({ step }) {
     if (step === 'commune') return 'place'
     if (step === 'about' || step === 'name') return 'words'
@@ -212,7 +220,7 @@ export const bookReception: Flow = {
   },
   payloads: {
     [receptionWords.book]: onChoice,
-    [receptionWords.move]: (turn, code) => startMoving(turn, code, offerDays),
+    [receptionWords.move]: (turn, code) => startMoving(turn, code),
     [receptionWords.cancel]: (turn, argument) => {
       const [code = '', now] = argument.split(' ')
       return now === 'ngay' ? cancelNow(turn, code) : askCancel(turn, code)

@@ -1,55 +1,68 @@
-import { reply } from '../../../messaging/message.js'
+import { type Choice, reply } from '../../../messaging/message.js'
 import type { Booking } from '../../../reception/booking.js'
 import { readBookingCode } from '../../../reception/booking.js'
 import { moveOrCancel } from '../../../reception/tell-change.js'
 import { receptionWords } from '../../../reception/words.js'
 import { payload } from '../../choice-words.js'
-import { choice, choices } from '../../choices.js'
+import { choice } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { atStep, type BookingData } from './booking-data.js'
 import { bookReceptionWording as say } from './wording.js'
 
-type OfferDays = (turn: Turn, communeCode: string, data: BookingData) => Promise<Outcome>
+/** The bookings of this chat that are still to come. */
+export const findOwn = ({ slices, message, now }: Turn): Promise<Booking[]> =>
+  slices.reception.findOfChat(message.chat, now)
 
-/** A booking of this chat that is still to come; a code from elsewhere opens nothing here. */
-const getOwn = async ({ slices, message, now }: Turn, code: string): Promise<Booking | null> => {
+/** A code from elsewhere opens nothing here. */
+export const getOwn = async (turn: Turn, code: string): Promise<Booking | null> => {
   const wanted = readBookingCode(code)
-  return (await slices.reception.findOfChat(message.chat, now)).find((one) => one.code === wanted) ?? null
+  return (await findOwn(turn)).find((one) => one.code === wanted) ?? null
 }
 
-const gone = (code: string): Outcome => ({ replies: [reply(say.gone(code.toUpperCase()))], flow: null })
+export const gone = (code: string): Outcome => ({ replies: [reply(say.gone(code.toUpperCase()))], flow: null })
 
-/** "hủy lịch", "dời lịch": the only booking to come, or which one is asked. */
-export const withOwn = async (
-  turn: Turn,
-  wish: 'move' | 'cancel',
-  code: string | null,
-  offerDays: OfferDays,
-): Promise<Outcome> => {
-  const { slices, message, now } = turn
-  const mine = await slices.reception.findOfChat(message.chat, now)
-  const [only] = code ? mine.filter((one) => one.code === code) : mine
-  const word = receptionWords[wish]
-  if (!only) return { replies: [reply(`${say.noneMine} ${slices.addresses.reception}`)], flow: null }
-  if (mine.length === 1 || code)
-    return wish === 'cancel' ? askCancel(turn, only.code) : startMoving(turn, only.code, offerDays)
-  return {
-    replies: [
-      reply(
-        say.whichMine,
-        mine.map((one) => choice(say.slot(one), payload(word, one.code))),
-      ),
-    ],
-    flow: null,
-  }
+export const noneMine = ({ slices }: Turn): Outcome => ({
+  replies: [reply(`${say.noneMine} ${slices.addresses.reception}`)],
+  flow: null,
+})
+
+/** Who booked on the page opens it there. */
+export const leadToPage = ({ slices }: Turn): Outcome => ({
+  replies: [reply(say.onPage(slices.addresses.reception))],
+  flow: null,
+})
+
+const movesAndCancels = (mine: readonly Booking[]): Choice[] => {
+  const [only, second] = mine
+  if (only && !second) return moveOrCancel(only.code)
+  return mine.flatMap((one) => [
+    choice(say.moveThis(say.slot(one)), payload(receptionWords.move, one.code)),
+    choice(say.cancelThis(say.slot(one)), payload(receptionWords.cancel, one.code)),
+  ])
 }
 
-export const startMoving = async (turn: Turn, code: string, offerDays: OfferDays): Promise<Outcome> => {
-  const mine = await getOwn(turn, code)
-  if (!mine) return gone(code)
-  const offered = await offerDays(turn, mine.communeCode, { move: mine.code })
-  return { ...offered, replies: [reply(say.moving(say.slot(mine))), ...offered.replies] }
+/** The person's own bookings: time, place, code, and ways to move or cancel each; none: says so. */
+export const tellOwn = async (turn: Turn): Promise<Outcome> => {
+  const mine = await findOwn(turn)
+  if (mine.length === 0) return noneMine(turn)
+  const lines = await Promise.all(
+    mine.map(async (one) => {
+      const day = await turn.slices.reception.getDay(one.dayId)
+      return say.mine({ code: one.code, when: say.slot(one), where: day?.place ?? null })
+    }),
+  )
+  return { replies: [reply([say.mineAre, ...lines].join('\n'), movesAndCancels(mine))], flow: null }
+}
+
+/** What stopping leaves standing: said, so that nobody takes it for a cancelled booking. */
+export const stopBooking = async (turn: Turn, { move }: BookingData): Promise<Outcome> => {
+  const mine = await findOwn(turn)
+  const moved = move ? mine.find(({ code }) => code === move) : undefined
+  if (moved) return { replies: [reply(say.stillStands(say.slot(moved)), moveOrCancel(moved.code))], flow: null }
+  if (mine.length === 0) return { replies: [reply(say.stopped)], flow: null }
+  const standing = mine.map(say.slot).join('; ')
+  return { replies: [reply(say.stoppedOthersStand(standing), movesAndCancels(mine))], flow: null }
 }
 
 export const moveOwn = async (turn: Turn, data: BookingData): Promise<Outcome> => {
@@ -71,7 +84,7 @@ export const moveOwn = async (turn: Turn, data: BookingData): Promise<Outcome> =
         ...became.next.map((free) =>
           choice(say.slot(free), payload(receptionWords.book, free.dayId, free.slot.replace(':', ''))),
         ),
-        choices.cancel,
+        say.keep,
       ]),
     ],
     flow: atStep('slot', data),
@@ -81,9 +94,10 @@ export const moveOwn = async (turn: Turn, data: BookingData): Promise<Outcome> =
 export const askCancel = async (turn: Turn, code: string): Promise<Outcome> => {
   const mine = await getOwn(turn, code)
   if (!mine) return gone(code)
+  const asked = say.confirmCancel(say.slot(mine))
   return {
-    replies: [reply(say.confirmCancel(say.slot(mine)), [say.cancelNow(mine.code), say.keep])],
-    flow: atStep('cancel', { move: mine.code }),
+    replies: [reply(asked, [say.cancelNow(mine.code), say.keep])],
+    flow: atStep('cancel', { move: mine.code, shown: asked }),
   }
 }
 

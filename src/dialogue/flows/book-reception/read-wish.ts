@@ -1,6 +1,7 @@
 import { foldMarks } from '../../../shared/text.js'
 
-export type ReceptionWish = 'book' | 'move' | 'cancel'
+/** own: hears of its bookings; onPage: booked on the page and wants to change it. */
+export type ReceptionWish = 'book' | 'move' | 'cancel' | 'own' | 'onPage'
 
 const longest = 140
 const lead =
@@ -18,16 +19,66 @@ const moving = new RegExp(
 const cancelling = new RegExp(
   `^${lead}(?:huy|bo|xoa)(?: bo| dat)? (?:cai |buoi )?(?:lich|hen|gio hen|buoi hen|dat cho|cho dat)\\b`,
 )
+const me = '(?:toi|em|minh|mk|tui|chau|con)'
+const asksWhen = '(?:luc nao|luc may gio|may gio|ngay nao|ngay may|hom nao|bao gio|khi nao|thu may|o dau|the nao)'
+const appointment = '(?:lich|buoi|gio) ?(?:hen|da dat|tiep dan|tiep cong dan|gap chu tich)*'
+const softly = '(?: (?:la|vao|the|vay|nhi|a|ha|ay|nhe|roi))*'
+const own = new RegExp(
+  `^${lead}${appointment} cua ${me}${softly}(?: ${asksWhen})?${softly}$` +
+    `|^${lead}(?:da )?(?:dat|hen) (?:lich|hen)(?: hen| tiep dan| gap chu tich)*${softly} ${asksWhen}${softly}$` +
+    `|^${lead}(?:xem|kiem tra|tra)(?: lai)? (?:lich hen|lich da dat|lich tiep dan cua ${me}|lich cua ${me})${softly}$` +
+    `|^${lead}lich hen${softly} ${asksWhen}${softly}$`,
+)
+const onPage = /\bdat (?:lich |cho |hen )+(?:\w+ ){0,3}(?:trang|web|website|mang|online)\b/
+const changes = /\b(?:huy|doi|chuyen|sua|bo|xem lai)\b/
 /** Other calendars, and questions about what one has to bring. */
 const other =
   /\b(?:ho so|ket qua|tra (?:ket|ho)|can cuoc|cccd|ho chieu|kham|tiem|cuoi|mot cua|can (?:gi|nhung gi)|giay to gi|nhu the nao|la gi|cat (?:dien|nuoc)|hop|thi cong|thu gom)\b/
 
-/** Whether a message wants a place in the queue of a reception, to move it or to give it up; null: nothing of it. */
+/** Whether a message wants a place in the queue of a reception, to move it, to give it up or to hear of it; null: nothing of it. */
 export const readReceptionWish = (text: string): ReceptionWish | null => {
   if (text.startsWith('/') || text.length > longest) return null
-  const folded = foldMarks(text)
+  const folded = foldMarks(text.replace(/[?!.…]+\s*$/, ''))
   if (other.test(folded)) return null
+  if (onPage.test(folded) && changes.test(folded)) return 'onPage'
   if (cancelling.test(folded)) return 'cancel'
   if (moving.test(folded)) return 'move'
+  if (own.test(folded)) return 'own'
   return booking.test(folded) ? 'book' : null
+}
+
+const no = '(?:khong|ko|k|kh|hong|khg|chang|chua|dung|khoi)'
+const refused = new RegExp(`\\b${no}(?: (?:muon|can|phai|co|nen|duoc|bi|dinh|la|toi|em))* (?:huy|bo|xoa)\\b`)
+const cannotCome = `\\b${no} (?:the )?(?:di|den|toi|qua|len|ra|gap)(?: (?:do|xa|noi|hom|ngay|ay|gap|gio))* ?(?:duoc|dc|dk|noi|kip)?\\b`
+const givesUp = new RegExp(
+  `\\b(?:huy|xoa|bo)(?: \\w+){0,3} (?:lich|hen)\\b|\\blich(?: \\w+){0,4} huy\\b|${cannotCome}.*\\bhuy\\b|\\bhuy\\b.*${cannotCome}`,
+)
+const onlyCannotCome = new RegExp(
+  `^(?:(?:thoi|hom|ngay|do|ay|nay|toi|em|minh|chau|ban|viec|co|roi|om|bi|xin loi|lai|vi|nen|chac) )*${cannotCome}(?: (?:roi|a|nua|nhe|hom|ngay|do|ay|buoi))*$`,
+)
+const movesTo = new RegExp(
+  `^(?:${lead})(?:doi|chuyen|lui|hoan)(?: (?:lai|cho|giup|ho|toi|em|minh|di))* (?:sang|qua|xuong|den|vao|thanh|toi|ve)\\b.*\\d`,
+)
+
+/** What whoever has a booking wants with it, in looser words; `cannotCome`: says only that. Null: nothing of it. */
+export const readOwnWish = (text: string): 'cancel' | 'move' | 'cannotCome' | null => {
+  if (text.startsWith('/') || text.length > longest) return null
+  const folded = foldMarks(text.replace(/[?!.…]+\s*$/, ''))
+  if (other.test(folded)) return null
+  if (givesUp.test(folded) && !refused.test(folded)) return 'cancel'
+  if (movesTo.test(folded)) return 'move'
+  return onlyCannotCome.test(folded) ? 'cannotCome' : null
+}
+
+const asksBack = /\b(?:sao|co duoc|the nao|gi|mat|phat|roi dat)\b/
+
+/** Where it is asked whether to cancel: "không đi được nên hủy giúp"; a refusal or a question isn't. */
+export const agreesToCancel = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return /\bhuy\b/.test(folded) && !refused.test(folded) && !asksBack.test(folded) && !text.startsWith('/')
+}
+
+export const refusesToCancel = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return refused.test(folded) || /\bgiu (?:lich|lai|nguyen|hen)\b|\bvan (?:di|den)\b/.test(folded)
 }

@@ -13,6 +13,9 @@ export const bookReceptionWording = {
   days: (name: string) => `Chủ tịch UBND ${name} tiếp công dân các ngày dưới đây. Anh/chị chọn ngày:`,
   day: ({ day, from, to }: { day: string; from: string; to: string }) =>
     `${sayDay(day)}, ${sayTime(from)} đến ${sayTime(to)}`,
+  /** One day with all its stretches. */
+  dayWith: (stretches: readonly { day: string; from: string; to: string }[]) =>
+    `${sayDay(stretches[0]?.day ?? '')}, ${stretches.map(({ from, to }) => `${sayTime(from)} đến ${sayTime(to)}`).join(' và ')}`,
   slots: (day: string, place: string) =>
     `${sayDay(day)}, tại ${place}. Anh/chị chọn giờ, hoặc gõ giờ mong muốn, ví dụ “9 giờ 15”:`,
   dayFull: (day: string) => `${sayDay(day)} đã kín giờ đặt trước. Anh/chị chọn ngày khác:`,
@@ -21,12 +24,27 @@ export const bookReceptionWording = {
   chooseAgain: 'Chọn ngày, giờ',
   moreSlots: 'Giờ khác',
   notFree: (time: string) => `${sayTime(time)} không còn. Giờ trống gần nhất:`,
+  outside: ({ from, to }: { from: string; to: string }) =>
+    `Buổi này tiếp từ ${sayTime(from)} đến ${sayTime(to)}. Giờ trống gần nhất:`,
+  noSuchDay: 'Ngày đó không có buổi tiếp công dân còn giờ trống. Anh/chị chọn trong các ngày:',
+  took: (what: string) => `Đã ghi: ${what}. `,
+  tookThenAbout: (phone: string) => `Đã ghi số ${phone}. Anh/chị muốn nói về việc gì? Ghi một câu ngắn.`,
+  askAboutAgain: 'Anh/chị ghi lại việc muốn nói, một câu ngắn:',
+  changeAbout: choice('Sửa: Việc', payload(answerWords.change, 'viec')),
+  changeName: choice('Sửa: Tên', payload(answerWords.change, 'ten')),
   askAbout: (when: string) => `${when}. Anh/chị muốn nói về việc gì? Ghi một câu ngắn để xã chuẩn bị.`,
   aboutTooLong: 'Anh/chị ghi ngắn giúp, một câu thôi. Chuyện chi tiết thì nói khi gặp.',
   askName: 'Anh/chị tên gì, để cán bộ gọi vào?',
-  confirm: (lines: { when: string; where: string; who: string; about: string; name: string | null }) =>
+  confirm: (lines: {
+    when: string
+    where: string
+    who: string
+    about: string
+    name: string | null
+    phone: string | null
+  }) =>
     `Đặt lịch tiếp công dân:\n• Giờ: ${lines.when}\n• Nơi: ${lines.where}\n• Người tiếp: ${lines.who}\n• Việc: ${lines.about}` +
-    `${lines.name ? `\n• Tên: ${lines.name}` : ''}\n\nĐúng thì anh/chị bấm Đặt lịch.`,
+    `${lines.name ? `\n• Tên: ${lines.name}` : ''}${lines.phone ? `\n• Điện thoại: ${lines.phone}` : ''}\n\nĐúng thì anh/chị bấm Đặt lịch.`,
   yes: choice('Đặt lịch', payload(answerWords.bookNow)),
   otherDay: (code: string) => choice('Giờ khác', payload(receptionWords.book, code)),
   booked: ({
@@ -42,7 +60,9 @@ export const bookReceptionWording = {
   taken: 'Giờ này vừa có người đặt. Giờ trống gần nhất:',
   takenNone: 'Giờ này vừa có người đặt, và không còn giờ trống. Anh/chị vẫn đến được mà không cần đặt.',
   tooMany: 'Anh/chị đang có hai lịch hẹn sắp tới. Dời hoặc hủy một lịch rồi đặt tiếp giúp.',
-  notBooked: 'Vâng, chưa đặt lịch nào.',
+  stopped: 'Đã dừng, chưa đặt lịch nào.',
+  stoppedOthersStand: (standing: string) => `Đã dừng, không đặt thêm lịch. Lịch đã đặt vẫn giữ: ${standing}.`,
+  stillStands: (when: string) => `Lịch hẹn ${when} vẫn giữ nguyên, chưa dời, chưa hủy.`,
   ended: 'Buổi tiếp này không còn nhận đặt. Anh/chị chọn buổi khác giúp.',
   slot: ({ day, slot }: { day: string; slot: string }) => `${sayTime(slot)}, ${sayDay(day)}`,
   time: sayTime,
@@ -51,6 +71,13 @@ export const bookReceptionWording = {
     'Vẫn muốn gặp chủ tịch thì anh/chị đặt lại và chỉ ghi “việc riêng”.',
   noneMine:
     'Xã Ơi chưa thấy lịch hẹn sắp tới nào đặt từ cuộc trò chuyện này. Đặt trên trang thì mở lại bằng mã và số điện thoại tại:',
+  onPage: (address: string) =>
+    `Lịch đặt trên trang thì xem, dời, hủy tại ${address}, bằng mã lịch hẹn và bốn số cuối điện thoại đã ghi khi đặt.`,
+  mineAre: 'Lịch hẹn sắp tới của anh/chị:',
+  mine: ({ code, when, where }: { code: string; when: string; where: string | null }) =>
+    `• ${when}${where ? `, tại ${where}` : ''}. Mã ${code}.`,
+  moveThis: (when: string) => `Dời ${when}`,
+  cancelThis: (when: string) => `Hủy ${when}`,
   whichMine: 'Anh/chị chọn lịch:',
   confirmCancel: (when: string) => `Hủy lịch tiếp công dân ${when}?`,
   cancelNow: (code: string) => choice('Hủy lịch này', payload(receptionWords.cancel, code, 'ngay')),

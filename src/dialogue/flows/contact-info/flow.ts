@@ -4,7 +4,7 @@ import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findElsewhere } from '../../../places/find-elsewhere.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { contactLabels } from '../../../places/wording.js'
-import { localDay, localTime, readableDay } from '../../../shared/clock.js'
+import { localDay, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
 import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
@@ -16,7 +16,10 @@ import { freshAlarm } from '../alert/fresh-alarm.js'
 import { wantsToReport } from '../alert/report-danger.js'
 import { withTopic } from '../answer-procedure/topics.js'
 import { bookReceptionWording } from '../book-reception/wording.js'
+import { asksIfWorking, readWhen } from './read-opening.js'
+import { sayOpenNow, sayWhetherOpen } from './say-opening.js'
 import { notOurs, tellOfDistrict } from './tell-of-district.js'
+import { asksPolice, sayOfPolice } from './tell-police.js'
 import { contactWording as say } from './wording.js'
 
 const asking = { name: 'contact-info', version: 1, step: 'commune', data: {} }
@@ -52,12 +55,23 @@ const onRequest: readonly (readonly [RegExp, readonly ContactFieldName[]])[] = [
 const askedFor = (text: string): ContactFieldName[] =>
   onRequest.flatMap(([words, names]) => (words.test(foldMarks(text)) ? names : []))
 
-const sayOpenNow = async ({ slices, now }: Turn, code: string): Promise<string> => {
-  const office = await slices.places.officeHours(code)
-  const until = office.closesAt(now)
-  const opening = office.nextOpening(now)
-  if (until) return say.openUntil(until)
-  return opening ? say.opensAt(localTime(opening), readableDay(localDay(opening))) : say.closedNow
+type About = 'police' | 'all'
+/** The open question for a commune, with what is asked of it. */
+const askingFor = ({ message: { text }, conversation: { flow }, now }: Turn) => {
+  const before = flow?.name === 'contact-info' ? (flow.data as { about?: About; when?: string }) : {}
+  const isChoice = text.startsWith('/')
+  const about = !isChoice && asksPolice(text) ? 'police' : before.about
+  const when = (isChoice ? null : readWhen(text, now)) ?? before.when
+  return { ...asking, data: { ...(about && { about }), ...(when && { when }) } }
+}
+
+/** Each day once with its stretches; what is over isn't told. */
+const sayReceptions = async ({ slices, now }: Turn, code: string): Promise<string[]> => {
+  const posted = (await slices.reception.findPosted(code, now)).filter(
+    ({ day, to }) => new Date(`${day}T${to}:00+07:00`) > now,
+  )
+  const days = [...new Set(posted.map(({ day }) => day))].slice(0, mostDays)
+  return days.map((day) => bookReceptionWording.dayWith(posted.filter((one) => one.day === day)))
 }
 
 const mostDays = 4
@@ -65,30 +79,40 @@ const mostDays = 4
 /** `via`: the old name that was asked for. */
 const tell = async (turn: Turn, code: string, via: string | null = null): Promise<Outcome> => {
   const commune = getCommune(code)
-  if (!commune) return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: asking }
+  if (!commune) return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: askingFor(turn) }
   const contact = await turn.slices.places.getContact(code)
+  const { about, when } = askingFor(turn).data
+  const told = { flow: null, context: { commune: code, wasLaw: matter, ...receptionTopic(turn) } } as const
+  const lead = via ? `${say.becameOf(via, nameInSentence(commune))}\n` : ''
+  if (about === 'police') {
+    const police = sayOfPolice(contact, nameInSentence(commune))
+    return { ...told, replies: [{ ...police, text: `${lead}${police.text}` }] }
+  }
+  const opening = when ? [await sayWhetherOpen(turn, code, when)] : []
+  const wasTold = turn.conversation.context.commune === code && turn.conversation.context.wasLaw === matter
+  if (opening.length > 0 && wasTold) return { ...told, replies: [reply(opening.join('\n'))] }
   const known = (name: ContactFieldName): string[] =>
     contact[name] ? [`${contactLabels[name]}: ${contact[name]}`] : []
   const unknown = usuallyAsked.flatMap((name) => (contact[name] ? [] : [contactLabels[name].toLowerCase()]))
-  const days = (await turn.slices.reception.findPosted(code, turn.now)).slice(0, mostDays)
+  const days = await sayReceptions(turn, code)
   const text = [
     ...(via ? [say.becameOf(via, nameInSentence(commune))] : []),
+    ...opening,
     say.title(nameInSentence(commune)),
     ...usuallyAsked.flatMap(known),
-    ...(contact.hours ? [await sayOpenNow(turn, code)] : []),
+    ...(contact.hours && when !== 'now' ? [await sayOpenNow(turn, code)] : []),
     ...closuresAhead(contact, localDay(turn.now)).map(({ from, to, reason }) =>
       say.closed(readableDay(from), readableDay(to), reason),
     ),
     ...askedFor(turn.message.text).flatMap(known),
     ...(commune.website ? [`${say.website}: ${commune.website}`] : []),
-    ...(days.length > 0 ? [say.nextReceptions(days.map((one) => bookReceptionWording.day(one)))] : []),
+    ...(days.length > 0 ? [say.nextReceptions(days)] : []),
     ...(unknown.length > 0 ? [say.unknown(unknown)] : []),
     ...(contact.phone ? [] : [say.askHere]),
   ].join('\n')
   return {
     replies: [reply(text, [...(days.length > 0 ? [bookReceptionWording.book(code)] : []), choices.person])],
-    flow: null,
-    context: { commune: code, wasLaw: matter, ...receptionTopic(turn) },
+    ...told,
   }
 }
 
@@ -99,7 +123,7 @@ const tellFor = async (turn: Turn, text: string, expected: boolean): Promise<Out
   if (first && !second) return tell(turn, first.code, first.via)
   return {
     replies: [reply(say.whichCommune(mention.mention), placeChoices(mention.communes, commandWords.contacts))],
-    flow: asking,
+    flow: askingFor(turn),
   }
 }
 
@@ -117,9 +141,11 @@ export const asksOfPlace = ({
   message: { text },
   understood: { intent, confidence, isNamed },
   conversation: { context },
+  now,
 }: Turn): boolean => {
   const [mention] = findPlaces(text, { expected: true })
   const wasAsked = context.wasLaw === matter
+  if (asksIfWorking(text, now, wasAsked && context.commune !== null)) return true
   const isProcedure = intent.startsWith('procedure_') && confidence >= sure && (isNamed || !wasAsked)
   if (!mention || text.length > longestAsked || isProcedure) return false
   const folded = foldMarks(`${text.slice(0, mention.start)} ${text.slice(mention.end)}`)
@@ -145,7 +171,7 @@ export const contactInfo: Flow = {
     if (province) return notOurs(province)
     const { commune } = turn.conversation.context
     if (commune) return tell(turn, commune)
-    return { replies: [reply(say.askCommune, [choices.cancel])], flow: asking }
+    return { replies: [reply(say.askCommune, [choices.cancel])], flow: askingFor(turn) }
   },
   async answer(turn) {
     const { text } = turn.message
@@ -156,13 +182,13 @@ export const contactInfo: Flow = {
     if (district) return district
     const told = await tellFor(turn, text, true)
     if (told || !mayBePlace(text)) return told
-    return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: asking }
+    return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: askingFor(turn) }
   },
   lapses: true,
   expects: () => 'place',
   askAgain: () => reply(say.askCommune, [choices.cancel]),
   payloads: {
     [commandWords.contacts]: (turn, argument) =>
-      argument ? tell(turn, argument) : { replies: [reply(say.askCommune, [choices.cancel])], flow: asking },
+      argument ? tell(turn, argument) : { replies: [reply(say.askCommune, [choices.cancel])], flow: askingFor(turn) },
   },
 }

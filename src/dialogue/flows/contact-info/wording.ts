@@ -15,6 +15,20 @@ export const contactWording = {
   closedNow: 'Bây giờ ngoài giờ làm việc.',
   closed: (from: string, to: string, reason: string) =>
     from === to ? `Ngày ${from} không làm việc: ${reason}.` : `Từ ${from} đến hết ${to} không làm việc: ${reason}.`,
+  reopens: (time: string, day: string) => `Mở lại lúc ${time} ngày ${day}.`,
+  worksOn: (day: string, who: string, hours: string) => `Có làm việc: ${day}, ${who} mở cửa ${hours}.`,
+  closedOn: (day: string, who: string, reason: string | null) =>
+    `Không làm việc: ${day}, ${who} nghỉ${reason ? ` (${reason})` : ''}.`,
+  usualHours: '(Theo giờ hành chính chung, xã chưa cập nhật giờ riêng.)',
+  police: {
+    title: (name: string) => `Công an ${name}`,
+    address: (text: string) => `Địa chỉ: ${text}`,
+    hours: (text: string) => `Giờ làm việc: ${text}`,
+    phone: (text: string) => `Điện thoại: ${text}`,
+    unknown: (what: readonly string[]) => `Xã chưa cập nhật của công an: ${what.join(', ')}.`,
+    askCommittee: (name: string, phone: string) => `Hỏi qua UBND ${name}: ${phone}.`,
+    emergency: 'Việc khẩn cấp về an ninh: gọi 113.',
+  },
   nextReceptions: (days: readonly string[]) => `Các buổi tiếp công dân sắp tới: ${days.join('; ')}.`,
   website: 'Trang web',
   unknown: (labels: readonly string[]) => `Chưa có thông tin, xã chưa cập nhật: ${labels.join(', ')}.`,

@@ -108,8 +108,10 @@ describe('a report by a form', () => {
     expect(text).toContain(mistaken.viec)
     expect(text).toContain('value="Lê &lt;b&gt;"')
     expect(text).toContain(`<option value="${mistaken.xa}" selected>`)
-    const again = await post('/phan-anh', { ...form, ...report(), ...formOf(text) })
-    expect(again.status).toBe(200)
+    const mended = { ...form, ...report(), ...formOf(text) }
+    expect((await post('/phan-anh', mended)).text).toContain('Gửi không kèm tệp')
+    const again = await post('/phan-anh', mended, [{ name: 'a.jpg', bytes: await photo(10) }])
+    expect((await caseOf(again.text))?.attachments).toHaveLength(1)
   })
 
   test.each([
@@ -190,6 +192,27 @@ describe('what sounds like another kind', () => {
     const end = await post('/khieu-nai-to-cao', { viec, duong: 'vi-pham.can-bo.co' })
     expect(end.text).toContain(viec)
     expect(end.text).not.toContain(encodeURIComponent(viec))
+  })
+
+  test('a photo that the page gave up is chosen again or left out by a word, never left out unasked', async () => {
+    const form = { ...(await emptyForm()), ...report({ viec: `${bribed}, có ảnh`, xa: meSo }) }
+    const asked = await post('/phan-anh', form, [{ name: 'a.jpg', bytes: await photo(78) }])
+    expect(asked.text).toContain('1 tệp vừa chọn cũng chưa được giữ')
+    const insisted = {
+      ...form,
+      ...formOf(asked.text),
+      van_gui: /name="van_gui" value="([^"]+)"/.exec(asked.text)?.[1] ?? '',
+    }
+    const stopped = await post('/phan-anh', insisted)
+    expect(stopped.status).toBe(409)
+    expect(codeIn(stopped.text)).toBe('')
+    const again = { ...form, ...formOf(stopped.text) }
+    expect(again.van_gui).toBe(insisted.van_gui)
+    const without = await post('/phan-anh', { ...again, khong_tep: '1' })
+    expect((await caseOf(without.text))?.attachments).toHaveLength(0)
+    const other = { ...(await emptyForm()), ...report({ xa: meSo }), tep_da_mat: '1' }
+    const sent = await post('/phan-anh', other, [{ name: 'a.jpg', bytes: await photo(79) }])
+    expect((await caseOf(sent.text))?.attachments).toHaveLength(1)
   })
 
   test('sent as feedback all the same goes to the province, never to the office that it accuses', async () => {
@@ -319,6 +342,29 @@ describe('which way a matter goes', () => {
     const end = await get(`/khieu-nai-to-cao?duong=${duong}`)
     expect(end).toMatch(new RegExp(`<h2>[^<]*${title}`))
     expect(end.includes('Người tố cáo được bảo vệ')).toBe(duong.startsWith('vi-pham'))
+  })
+
+  test.each([
+    ['xem-lai.chua.con', 'Luật Khiếu nại Điều 8', 'first-complaint'],
+    ['xem-lai.chua.qua', 'lý do quá hạn', 'first-complaint'],
+    ['xem-lai.roi.cap-tren', 'nơi tiếp công dân của tỉnh', 'first-complaint'],
+    ['vi-pham.can-bo.co', 'Không nộp ở nơi bị tố cáo', 'denunciation'],
+    ['vi-pham.can-bo.khong', 'Gửi bưu điện', 'denunciation'],
+  ])('%s can be gone on paper, without the chat', async (duong, said, guide) => {
+    const page = await get(`/khieu-nai-to-cao?duong=${duong}`)
+    expect(page).toContain('làm trên giấy')
+    expect(page).toContain(said)
+    expect(page).toContain(`href="/thu-tuc/${guide}"`)
+    expect((await fetch(`${server.xaOi.url}/thu-tuc/${guide}`)).status).toBe(200)
+    expect(page).not.toContain('không đến xã')
+  })
+
+  test('of a complaint the address of the office chosen is told, and words stay out of the address', async () => {
+    const page = await get(`/khieu-nai-to-cao?duong=xem-lai.chua.con&xa=${meSo}`)
+    expect(page).toContain('href="/xa/xa-me-so"')
+    const posted = await post('/khieu-nai-to-cao', { viec: 'Tôi khiếu nại', duong: 'xem-lai.chua.con', xa: meSo })
+    expect(posted.text).toContain('href="/xa/xa-me-so"')
+    expect(posted.text).toContain('action="/khieu-nai-to-cao" method="post"')
   })
 
   test('wrong answers in an address lead to the question before them; terms are those of the table', async () => {

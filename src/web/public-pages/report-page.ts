@@ -34,6 +34,9 @@ const keptNames = (typed: string): string[] => typed.split(',').filter((one) => 
 /** Says of one text what its writer was told of it: when the text is changed, it is told anew. */
 const markOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
+/** How many files an earlier try of the form was sent with and didn't keep. */
+const readCount = (typed = ''): number => (/^\d{1,2}$/.test(typed) ? Number(typed) : 0)
+
 const readForm = (typed: Readonly<Record<string, string>>): ReportForm => {
   const of = (name: string): string => typed[name] ?? ''
   return {
@@ -71,7 +74,8 @@ const actionsOf = (parts: WebParts) => {
     said?: string | null
     kept?: readonly string[]
     confirmed?: Confirmed
-    losesFiles?: boolean
+    lostFiles?: number
+    asksForFiles?: boolean
   }
 
   const show = (request: Request, response: Response, { form, key, ...shown }: Shown, status = 200): void => {
@@ -138,7 +142,8 @@ const actionsOf = (parts: WebParts) => {
     const typedKey = typed[fieldNames.key] ?? ''
     const before = keptNames(typed[fieldNames.kept] ?? '')
     const read = readKey(keys.forms, typedKey, clock.now())
-    const losesFiles = uploadedFiles(request).length > 0
+    const chosen = uploadedFiles(request).length
+    const lostFiles = chosen || readCount(typed[fieldNames.lost])
 
     const id = read && `form:${read.nonce}`
     const stands = id && (await cases.store.getOpenedBy(id))
@@ -146,7 +151,7 @@ const actionsOf = (parts: WebParts) => {
       return showReceipt(request, response, await cases.asFollowed(stands), confirmed.danger)
     if (stands) {
       const said = say.before(stands.receiptCode)
-      return show(request, response, { form, key: newKey(), mayPublish, said, losesFiles }, 409)
+      return show(request, response, { form, key: newKey(), mayPublish, said, lostFiles }, 409)
     }
 
     const errors: Map<string, string> = new Map(
@@ -166,7 +171,7 @@ const actionsOf = (parts: WebParts) => {
         errors,
         confirmed,
         kept: isOpen ? before : [],
-        losesFiles,
+        lostFiles,
       }
       return show(request, response, shown, 400)
     }
@@ -175,12 +180,11 @@ const actionsOf = (parts: WebParts) => {
     const sent = { form, key: id, chat, at: clock.now() }
     const notice = await dialogue.reports.weigh({ ...sent, files: [] }, confirmed)
     if (notice?.about === 'kind')
-      return show(
-        request,
-        response,
-        { form, key, answer, mayPublish, notice, confirmed, kept: before, losesFiles },
-        409,
-      )
+      return show(request, response, { form, key, answer, mayPublish, notice, confirmed, kept: before, lostFiles }, 409)
+    if (chosen === 0 && lostFiles > 0 && typed[fieldNames.withoutFiles] !== '1') {
+      const shown = { form, key, answer, mayPublish, notice, confirmed, kept: before, lostFiles, asksForFiles: !notice }
+      return show(request, response, shown, 409)
+    }
     const { kept, names, refused } = await keepFiles(request, { id, chat }, before)
     if (refused) errors.set(fieldNames.files, refused)
     if (refused || notice)

@@ -12,13 +12,16 @@ export const communeChoice = ({
   chosen,
   submit,
   beside = null,
+  isPosted = false,
 }: {
   action: string
   chosen: Commune | null
   submit: string
   /** What else the address says. */
   beside?: Html | null
+  /** Sent in no address, as what stands beside it mustn't be in one. */
+  isPosted?: boolean
 }): Html =>
-  html`<form class="search no-print" action="${action}">${beside}<label for="xa">${say.label}</label><select id="xa" name="xa"><option value="">${say.none}</option>${communes.map(
+  html`<form class="search no-print" action="${action}"${isPosted ? html` method="post"` : ''}>${beside}<label for="xa">${say.label}</label><select id="xa" name="xa"><option value="">${say.none}</option>${communes.map(
     ({ code, name }) => html`<option value="${code}"${code === chosen?.code ? html` selected` : ''}>${name}</option>`,
   )}</select><button class="button-quiet">${submit}</button></form>`

@@ -4,9 +4,12 @@ import { communes } from '../../src/places/communes.js'
 import { signInAs, startServer } from './staff.js'
 
 const meSo = '12049'
+/** Another time than the present, while a test needs it. */
+let now: Date | null = null
+const clock = { now: () => now ?? new Date() }
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {
-  server = await startServer({ FEEDBACK_TARGETS: 'default=15' })
+  server = await startServer({ FEEDBACK_TARGETS: 'default=15', TRUST_PROXY: 'loopback' }, undefined, clock)
 }, 120_000)
 afterAll(() => server.stop())
 
@@ -267,15 +270,33 @@ describe('the look-up', () => {
     }
   })
 
-  test('closes a code for secret numbers after five tries, and still tells the state', async () => {
+  test('after five wrong numbers the right one is open from another address, and the state from everywhere', async () => {
     const { code, secret } = await sendOne()
     for (let tries = 0; tries < 5; tries++) {
       const { status, text } = await post('/tra-cuu', { ma: code, so_kin: String(100_000 + tries) })
       expect(status).toBe(400)
       expect(errorAt(text, 'so_kin')).toContain('chưa khớp')
     }
-    expect((await post('/tra-cuu', { ma: code, so_kin: secret })).status).toBe(400)
+    const closed = await post('/tra-cuu', { ma: code, so_kin: secret })
+    expect(errorAt(closed.text, 'so_kin')).toContain('Đã thử sai nhiều lần')
     expect((await post('/tra-cuu', { ma: code })).status).toBe(200)
+    const elsewhere = await fetch(`${server.xaOi.url}/tra-cuu`, {
+      method: 'POST',
+      headers: { 'x-forwarded-for': '203.0.113.77' },
+      body: new URLSearchParams({ ma: code, so_kin: secret }),
+    })
+    expect(await elsewhere.text()).toContain('Anh/chị đã viết')
+  })
+
+  test('says plainly that the day is over, and what may be done', async () => {
+    const { code } = await sendOne()
+    expect((await post('/tra-cuu', { ma: code })).text).not.toContain('Đã quá hạn')
+    now = new Date(Date.now() + 60 * 86_400_000)
+    const { text } = await post('/tra-cuu', { ma: code })
+    now = null
+    expect(text).toMatch(/Đã quá hạn: hạn là ngày \d\d\/\d\d\/\d{4}/)
+    expect(text).toContain('nhắn nhắc hoặc gặp cán bộ')
+    expect(text).not.toContain('<dt>Hạn</dt>')
   })
 
   test('of a protected case says what the chat says, whatever number stands beside the code', async () => {

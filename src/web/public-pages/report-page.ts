@@ -7,6 +7,7 @@ import { type Confirmed, chatOfForm, type Notice } from '../../dialogue/forms/se
 import { wording as dialogueWording } from '../../dialogue/wording.js'
 import { followUpOf } from '../../papers/matter.js'
 import { getCommune } from '../../places/communes.js'
+import { localDay } from '../../shared/clock.js'
 import { sign } from '../../shared/keys.js'
 import { networkOf } from '../../shared/network-address.js'
 import { type FormErrors, typedIn } from '../kit/form.js'
@@ -106,7 +107,14 @@ const actionsOf = (parts: WebParts) => {
         current: reportPath,
         isListed: false,
         scripts: ['print.js'],
-        main: receiptView({ request, opened, secret: secretOf(keys.forms, opened.receiptCode), code, isDanger }),
+        main: receiptView({
+          request,
+          opened,
+          secret: secretOf(keys.forms, opened.receiptCode),
+          code,
+          isDanger,
+          today: localDay(clock.now()),
+        }),
       }),
     )
   }

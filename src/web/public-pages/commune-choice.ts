@@ -6,6 +6,13 @@ import { communeChoiceWording as say } from './wording.js'
 export const readCommune = (value: unknown): Commune | null =>
   typeof value === 'string' ? (getCommune(value) ?? null) : null
 
+/** Whether an address names a commune that there isn't. */
+const namesNone = (value: unknown): boolean => typeof value === 'string' && value !== '' && !getCommune(value)
+
+/** Says so where an address names a commune that there isn't. */
+export const unknownCommune = (value: unknown): Html =>
+  namesNone(value) ? html`<p class="notice" role="alert">${say.unknown}</p>` : html``
+
 /** The choice of a commune, sent with the address, so that it works without script. */
 export const communeChoice = ({
   action,

@@ -229,6 +229,24 @@ describe('what sounds like another kind', () => {
   })
 })
 
+test('a citizen number in the words is warned of once: left out, or kept for the officer and off the receipt', async () => {
+  const viec = 'Tôi số căn cước 033 190 001 234, gọi 0912345678, cống trước nhà tôi bị tắc'
+  const form = { ...(await emptyForm()), ...report({ viec }) }
+  const asked = await post('/phan-anh', form, [{ name: 'a.jpg', bytes: await photo(33) }])
+  expect(asked.status).toBe(409)
+  expect(asked.text).toContain('giống số căn cước')
+  const without = await post('/phan-anh', { ...form, ...formOf(asked.text), bo_so: '1' })
+  const opened = await caseOf(without.text)
+  expect(opened?.text).toBe('Tôi số căn cước …, gọi 0912345678, cống trước nhà tôi bị tắc')
+  expect(opened?.attachments).toHaveLength(1)
+  const other = { ...(await emptyForm()), ...report({ viec: `Hợp đồng 033190001234 của xã. ${report().viec}` }) }
+  const warned = await post('/phan-anh', other)
+  const kept = /name="de_nguyen_so" value="([^"]+)"/.exec(warned.text)?.[1] ?? ''
+  const sent = await post('/phan-anh', { ...other, ...formOf(warned.text), de_nguyen_so: kept })
+  expect((await caseOf(sent.text))?.text).toBe(other.viec)
+  expect(sent.text).not.toContain('033190001234')
+})
+
 test('people who tell of the same may follow, under a code of their own, or send their own', async () => {
   const viec = 'Bãi rác tự phát cạnh cổng chợ bốc mùi hôi thối, ruồi nhặng bay khắp nhà'
   const words = { ...report(), viec, xa: communes[90]?.code ?? '', cho: 'cạnh cổng chợ Đình thôn Thượng' }

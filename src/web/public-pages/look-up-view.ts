@@ -4,6 +4,7 @@ import { isOverBy, promisedClock } from '../../cases/clocks.js'
 import { canBeLinked } from '../../cases/desk/link-chat.js'
 import { isDraft, kindOf } from '../../cases/kinds/index.js'
 import { statusFactsOf } from '../../dialogue/flows/case-status/flow.js'
+import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { csrfField, type FormErrors, type FormField, formField } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
@@ -92,7 +93,7 @@ export const caseView = ({
     ${
       isOpen
         ? html`<section class="card"><h2>${say.answers}</h2>${answers.length === 0 ? html`<p>${say.noAnswers}</p>` : answers.map(({ at, text, hasPicture }) => html`<div class="bubble bubble-person"><p class="muted">${readableDay(localDay(at))}</p><p>${lines(text)}</p>${hasPicture ? html`<p class="muted">${say.picture}</p>` : ''}</div>`)}
-      <h2>${say.said}</h2><p>${lines(found.text)}</p></section>`
+      <h2>${say.said}</h2><p>${lines(withoutCitizenNumbers(found.text))}</p></section>`
         : ''
     }
     <section class="card"><h2>${say.next}</h2>${nextOf(found, isOpen, over).map((text) => html`<p>${text}</p>`)}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { toString as toQrCode } from 'qrcode'
 import type { Case } from '../../cases/case.js'
+import { formWithoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { checkReport, draftOfForm, type ReportForm } from '../../dialogue/forms/report-form.js'
 import { type Confirmed, chatOfForm, type Notice } from '../../dialogue/forms/send-report.js'
 import { wording as dialogueWording } from '../../dialogue/wording.js'
@@ -55,6 +56,7 @@ const confirmedIn = (typed: Readonly<Record<string, string>>, text: string): Con
   return {
     danger: isOf(fieldNames.danger),
     kind: isOf(fieldNames.kind),
+    number: isOf(fieldNames.number),
     alike: isOf(fieldNames.follow) ? 'follow' : isOf(fieldNames.own) ? 'own' : null,
   }
 }
@@ -143,10 +145,11 @@ const actionsOf = (parts: WebParts) => {
 
   const take = async (request: Request, response: Response): Promise<void> => {
     const typed = typedIn(request)
-    const form = readForm(typed)
+    const written = readForm(typed)
+    const form = typed[fieldNames.withoutNumber] === '1' ? formWithoutCitizenNumbers(written) : written
     const answer = typed[fieldNames.answer] ?? ''
     const mayPublish = typed[fieldNames.mayPublish] === '1'
-    const confirmed = confirmedIn(typed, form.text)
+    const confirmed = confirmedIn(typed, written.text)
     const typedKey = typed[fieldNames.key] ?? ''
     const before = keptNames(typed[fieldNames.kept] ?? '')
     const read = readKey(keys.forms, typedKey, clock.now())

@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import type { Case } from '../../cases/case.js'
 import { nameOfClock, promisedDay } from '../../cases/clocks.js'
 import { whoSettles } from '../../cases/wording.js'
+import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { getCommune } from '../../places/communes.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { csrfField, hidden } from '../kit/form.js'
@@ -49,8 +50,8 @@ export const receiptView = ({
         ${fact(say.why, opened.routedBecause)}
         ${fact(say.due, due && (over ? lookUpWording.overdue(readableDay(due), nameOfClock(over)) : say.dueOf(readableDay(due))))}
         ${fact(say.at, `${localTime(opened.openedAt)} ${readableDay(localDay(opened.openedAt))}`)}
-        ${fact(say.text, opened.text)}
-        ${fact(say.place, place || null)}
+        ${fact(say.text, withoutCitizenNumbers(opened.text))}
+        ${fact(say.place, withoutCitizenNumbers(place) || null)}
         ${fact(say.files, opened.attachments.length > 0 ? say.filesOf(opened.attachments.length) : null)}
       </dl>
       ${over ? html`<p>${lookUpWording.overdueNext(over.clockId)}</p>` : ''}

@@ -24,6 +24,8 @@ export const fieldNames = {
   kind: 'van_gui',
   own: 'gui_rieng',
   follow: 'theo_doi',
+  number: 'de_nguyen_so',
+  withoutNumber: 'bo_so',
   lost: 'tep_da_mat',
   withoutFiles: 'khong_tep',
 } as const
@@ -93,6 +95,9 @@ const noticeView = (notice: Notice, mark: string, lostFiles: number): Html => {
   if (notice.about === 'danger')
     return html`<div class="notice notice-error" role="alert" id="loi"><h2>${say.danger.title}</h2><p><strong>${lines(notice.text)}</strong></p>
       <p>${say.danger.call}</p><div class="actions">${button(fieldNames.danger, mark, say.danger.go)}</div></div>`
+  if (notice.about === 'number')
+    return html`<div class="notice" role="alert" id="loi"><h2>${say.number.title}</h2><p>${say.number.text}</p>
+      <div class="actions">${button(fieldNames.withoutNumber, '1', say.number.without, true)}${button(fieldNames.number, mark, say.number.keep)}</div></div>`
   if (notice.about === 'alike')
     return html`<div class="notice" role="alert" id="loi"><h2>${say.alike.title}</h2><p>${say.alike.text(notice.people, notice.label)}</p>
       <div class="actions">${button(fieldNames.follow, mark, say.alike.follow, true)}${button(fieldNames.own, mark, say.alike.own)}</div></div>`
@@ -149,6 +154,7 @@ export const formView = ({
   const told = [
     ...(confirmed?.danger ? [fieldNames.danger] : []),
     ...(confirmed?.kind ? [fieldNames.kind] : []),
+    ...(confirmed?.number ? [fieldNames.number] : []),
     ...(confirmed?.alike === 'own' ? [fieldNames.own] : confirmed?.alike === 'follow' ? [fieldNames.follow] : []),
   ]
   const shown = (field: FormField): Html =>

@@ -60,6 +60,12 @@ export const reportWording = {
     insist: 'Vẫn gửi phản ánh',
     insistProtected: 'Vẫn gửi phản ánh thì tỉnh nhận và xem xét, không chuyển về xã, phường đó.',
   },
+  number: {
+    title: 'Chưa gửi đi: có số giống số căn cước',
+    text: 'Lời anh/chị viết có 12 số giống số căn cước. Người giải quyết không cần số đó để xử lý phản ánh; bỏ số đi thì các lời khác vẫn y nguyên.',
+    without: 'Bỏ số đó và gửi',
+    keep: 'Không phải số căn cước, gửi y nguyên',
+  },
   alike: {
     title: 'Đã có người báo việc giống thế',
     text: (people: number, label: string | null) =>

@@ -97,6 +97,23 @@ describe('the page of a procedure', () => {
   })
 })
 
+test.each(['/bieu-phi?xa=99999', '/thu-tuc/register-birth?xa=99999'])(
+  '%s says that there is no such commune',
+  async (path) => {
+    expect((await open(path)).text).toContain('không có trong tỉnh')
+    const [page] = path.split('?')
+    expect((await open(`${page}?xa=`)).text).not.toContain('không có trong tỉnh')
+  },
+)
+
+test('the printed sheet has the question before each quick answer', async () => {
+  const { text } = await open('/giay-to/register-birth')
+  const procedure = server.xaOi.core.catalog.get('register-birth')
+  const shown = [...text.matchAll(/<li><strong>([^<]+\?)<\/strong>/g)]
+  expect(shown.length).toBeGreaterThan(0)
+  expect(shown).toHaveLength(procedure?.answers.length ?? 0)
+})
+
 describe('figures', () => {
   test('are what is there, counted', async () => {
     const { text } = await open('/so-lieu')

@@ -78,6 +78,20 @@ describe.skipIf(!findChromium())('with JavaScript switched off', () => {
     await page.context().close()
   })
 
+  test('no button stands there that needs script; with script it does', async () => {
+    for (const path of ['/bieu-phi', '/giay-to/register-birth']) {
+      const plain = await open(path)
+      expect(await plain.locator('[data-print]').count(), path).toBe(1)
+      expect(await plain.locator('[data-print]').isVisible(), path).toBe(false)
+      await plain.context().close()
+      const context = await browser.newContext()
+      const scripted = await context.newPage()
+      await scripted.goto(server.xaOi.url + path)
+      await scripted.locator('[data-print]').waitFor({ state: 'visible' })
+      await context.close()
+    }
+  })
+
   test('what sounds like a denunciation goes along to the ways, question by question, and stands in no address', async () => {
     const page = await open('/phan-anh')
     const words = 'Cán bộ địa chính xã nhận tiền của dân rồi mới làm sổ đỏ'
@@ -93,8 +107,31 @@ describe.skipIf(!findChromium())('with JavaScript switched off', () => {
       expect(page.url()).toBe(`${server.xaOi.url}/khieu-nai-to-cao`)
     }
     expect(await page.getByLabel('Lời anh/chị đã viết').inputValue()).toBe(words)
+    await page.getByText('Mang đến nơi tiếp công dân của tỉnh').waitFor()
     await look(page, 'ways-denunciation')
     await page.context().close()
+  })
+
+  test('with script the words stand in the box of the chat, sent by nobody; going back asks for nothing', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const words = `Cán bộ địa chính xã nhận tiền của dân. ${'Việc này nhiều người biết. '.repeat(40)}`.trim()
+    await page.goto(`${server.xaOi.url}/phan-anh`)
+    await page.getByLabel('Việc gì đã xảy ra?').fill(words)
+    await page.getByLabel('Ở xã, phường nào?').selectOption('12049')
+    await page.getByLabel('Thôn, xóm, đường').fill('trụ sở xã')
+    await answerSum(page)
+    await send(page)
+    await page.getByRole('button', { name: 'Xem nên gửi thế nào' }).click()
+    for (const answer of ['Báo một người, một nơi vi phạm pháp luật', 'Người có chức vụ', 'Có, tôi ký tên'])
+      await page.getByRole('button', { name: answer }).click()
+    await page.getByRole('link', { name: 'Gửi kín với Xã Ơi' }).click()
+    await expect.poll(() => page.locator('#chat-text').inputValue()).toBe(`Tôi muốn tố cáo: ${words}`)
+    expect(page.url()).toBe(`${server.xaOi.url}/`)
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Tố cáo', exact: true }).waitFor()
+    expect(page.url()).toContain('?duong=vi-pham.can-bo.co')
+    await context.close()
   })
 
   test('pages to be filled in weigh at most 80 kB when they are opened for the first time', async () => {

@@ -4,9 +4,12 @@ import { communes } from '../../src/places/communes.js'
 import { signInAs, startServer } from './staff.js'
 
 const meSo = '12049'
+/** Another time than the present, while a test needs it. */
+let now: Date | null = null
+const clock = { now: () => now ?? new Date() }
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {
-  server = await startServer({ FEEDBACK_TARGETS: 'default=15' })
+  server = await startServer({ FEEDBACK_TARGETS: 'default=15', TRUST_PROXY: 'loopback' }, undefined, clock)
 }, 120_000)
 afterAll(() => server.stop())
 
@@ -108,8 +111,10 @@ describe('a report by a form', () => {
     expect(text).toContain(mistaken.viec)
     expect(text).toContain('value="Lê &lt;b&gt;"')
     expect(text).toContain(`<option value="${mistaken.xa}" selected>`)
-    const again = await post('/phan-anh', { ...form, ...report(), ...formOf(text) })
-    expect(again.status).toBe(200)
+    const mended = { ...form, ...report(), ...formOf(text) }
+    expect((await post('/phan-anh', mended)).text).toContain('Gửi không kèm tệp')
+    const again = await post('/phan-anh', mended, [{ name: 'a.jpg', bytes: await photo(10) }])
+    expect((await caseOf(again.text))?.attachments).toHaveLength(1)
   })
 
   test.each([
@@ -192,6 +197,27 @@ describe('what sounds like another kind', () => {
     expect(end.text).not.toContain(encodeURIComponent(viec))
   })
 
+  test('a photo that the page gave up is chosen again or left out by a word, never left out unasked', async () => {
+    const form = { ...(await emptyForm()), ...report({ viec: `${bribed}, có ảnh`, xa: meSo }) }
+    const asked = await post('/phan-anh', form, [{ name: 'a.jpg', bytes: await photo(78) }])
+    expect(asked.text).toContain('1 tệp vừa chọn cũng chưa được giữ')
+    const insisted = {
+      ...form,
+      ...formOf(asked.text),
+      van_gui: /name="van_gui" value="([^"]+)"/.exec(asked.text)?.[1] ?? '',
+    }
+    const stopped = await post('/phan-anh', insisted)
+    expect(stopped.status).toBe(409)
+    expect(codeIn(stopped.text)).toBe('')
+    const again = { ...form, ...formOf(stopped.text) }
+    expect(again.van_gui).toBe(insisted.van_gui)
+    const without = await post('/phan-anh', { ...again, khong_tep: '1' })
+    expect((await caseOf(without.text))?.attachments).toHaveLength(0)
+    const other = { ...(await emptyForm()), ...report({ xa: meSo }), tep_da_mat: '1' }
+    const sent = await post('/phan-anh', other, [{ name: 'a.jpg', bytes: await photo(79) }])
+    expect((await caseOf(sent.text))?.attachments).toHaveLength(1)
+  })
+
   test('sent as feedback all the same goes to the province, never to the office that it accuses', async () => {
     const form = { ...(await emptyForm()), ...report({ viec: bribed, xa: meSo }) }
     const asked = await post('/phan-anh', form)
@@ -201,6 +227,24 @@ describe('what sounds like another kind', () => {
     const { text } = await post('/phan-anh', { ...form, van_gui: mark })
     expect(await caseOf(text)).toMatchObject({ kind: 'feedback', agency: { office: 'province' }, keptFrom: meSo })
   })
+})
+
+test('a citizen number in the words is warned of once: left out, or kept for the officer and off the receipt', async () => {
+  const viec = 'Tôi số căn cước 033 190 001 234, gọi 0912345678, cống trước nhà tôi bị tắc'
+  const form = { ...(await emptyForm()), ...report({ viec }) }
+  const asked = await post('/phan-anh', form, [{ name: 'a.jpg', bytes: await photo(33) }])
+  expect(asked.status).toBe(409)
+  expect(asked.text).toContain('giống số căn cước')
+  const without = await post('/phan-anh', { ...form, ...formOf(asked.text), bo_so: '1' })
+  const opened = await caseOf(without.text)
+  expect(opened?.text).toBe('Tôi số căn cước …, gọi 0912345678, cống trước nhà tôi bị tắc')
+  expect(opened?.attachments).toHaveLength(1)
+  const other = { ...(await emptyForm()), ...report({ viec: `Hợp đồng 033190001234 của xã. ${report().viec}` }) }
+  const warned = await post('/phan-anh', other)
+  const kept = /name="de_nguyen_so" value="([^"]+)"/.exec(warned.text)?.[1] ?? ''
+  const sent = await post('/phan-anh', { ...other, ...formOf(warned.text), de_nguyen_so: kept })
+  expect((await caseOf(sent.text))?.text).toBe(other.viec)
+  expect(sent.text).not.toContain('033190001234')
 })
 
 test('people who tell of the same may follow, under a code of their own, or send their own', async () => {
@@ -244,15 +288,33 @@ describe('the look-up', () => {
     }
   })
 
-  test('closes a code for secret numbers after five tries, and still tells the state', async () => {
+  test('after five wrong numbers the right one is open from another address, and the state from everywhere', async () => {
     const { code, secret } = await sendOne()
     for (let tries = 0; tries < 5; tries++) {
       const { status, text } = await post('/tra-cuu', { ma: code, so_kin: String(100_000 + tries) })
       expect(status).toBe(400)
       expect(errorAt(text, 'so_kin')).toContain('chưa khớp')
     }
-    expect((await post('/tra-cuu', { ma: code, so_kin: secret })).status).toBe(400)
+    const closed = await post('/tra-cuu', { ma: code, so_kin: secret })
+    expect(errorAt(closed.text, 'so_kin')).toContain('Đã thử sai nhiều lần')
     expect((await post('/tra-cuu', { ma: code })).status).toBe(200)
+    const elsewhere = await fetch(`${server.xaOi.url}/tra-cuu`, {
+      method: 'POST',
+      headers: { 'x-forwarded-for': '203.0.113.77' },
+      body: new URLSearchParams({ ma: code, so_kin: secret }),
+    })
+    expect(await elsewhere.text()).toContain('Anh/chị đã viết')
+  })
+
+  test('says plainly that the day is over, and what may be done', async () => {
+    const { code } = await sendOne()
+    expect((await post('/tra-cuu', { ma: code })).text).not.toContain('Đã quá hạn')
+    now = new Date(Date.now() + 60 * 86_400_000)
+    const { text } = await post('/tra-cuu', { ma: code })
+    now = null
+    expect(text).toMatch(/Đã quá hạn: hạn là ngày \d\d\/\d\d\/\d{4}/)
+    expect(text).toContain('nhắn nhắc hoặc gặp cán bộ')
+    expect(text).not.toContain('<dt>Hạn</dt>')
   })
 
   test('of a protected case says what the chat says, whatever number stands beside the code', async () => {
@@ -319,6 +381,29 @@ describe('which way a matter goes', () => {
     const end = await get(`/khieu-nai-to-cao?duong=${duong}`)
     expect(end).toMatch(new RegExp(`<h2>[^<]*${title}`))
     expect(end.includes('Người tố cáo được bảo vệ')).toBe(duong.startsWith('vi-pham'))
+  })
+
+  test.each([
+    ['xem-lai.chua.con', 'Luật Khiếu nại Điều 8', 'first-complaint'],
+    ['xem-lai.chua.qua', 'lý do quá hạn', 'first-complaint'],
+    ['xem-lai.roi.cap-tren', 'nơi tiếp công dân của tỉnh', 'first-complaint'],
+    ['vi-pham.can-bo.co', 'Không nộp ở nơi bị tố cáo', 'denunciation'],
+    ['vi-pham.can-bo.khong', 'Gửi bưu điện', 'denunciation'],
+  ])('%s can be gone on paper, without the chat', async (duong, said, guide) => {
+    const page = await get(`/khieu-nai-to-cao?duong=${duong}`)
+    expect(page).toContain('làm trên giấy')
+    expect(page).toContain(said)
+    expect(page).toContain(`href="/thu-tuc/${guide}"`)
+    expect((await fetch(`${server.xaOi.url}/thu-tuc/${guide}`)).status).toBe(200)
+    expect(page).not.toContain('không đến xã')
+  })
+
+  test('of a complaint the address of the office chosen is told, and words stay out of the address', async () => {
+    const page = await get(`/khieu-nai-to-cao?duong=xem-lai.chua.con&xa=${meSo}`)
+    expect(page).toContain('href="/xa/xa-me-so"')
+    const posted = await post('/khieu-nai-to-cao', { viec: 'Tôi khiếu nại', duong: 'xem-lai.chua.con', xa: meSo })
+    expect(posted.text).toContain('href="/xa/xa-me-so"')
+    expect(posted.text).toContain('action="/khieu-nai-to-cao" method="post"')
   })
 
   test('wrong answers in an address lead to the question before them; terms are those of the table', async () => {

@@ -11,6 +11,7 @@ import { contentOf, send } from '../flows/intake/send-draft.js'
 import { feedbackIntake } from '../flows/send-feedback/flow.js'
 import { readable } from '../readable.js'
 import type { Slices } from '../slices.js'
+import { tellsCitizenNumber } from './citizen-number.js'
 import { draftOfForm, type ReportForm } from './report-form.js'
 
 /** What a person was told before and sends it all the same, or chose instead. */
@@ -19,6 +20,8 @@ export type Confirmed = {
   danger: boolean
   /** That it looks like a denunciation or a complaint. */
   kind: boolean
+  /** That a citizen number stands in the words, and is meant to. */
+  number: boolean
   /** That others told of the same: an own report, or theirs followed. */
   alike: 'own' | 'follow' | null
 }
@@ -28,6 +31,7 @@ export type Notice =
   | { about: 'danger'; text: string }
   /** `protected`: it accuses somebody in office. */
   | { about: 'kind'; kind: 'protected' | 'complaint' | 'denunciation' }
+  | { about: 'number' }
   | { about: 'alike'; people: number; label: string | null }
 
 /** `key`: the same for the same form however often it is sent. `chat`: where its news go. */
@@ -97,6 +101,7 @@ export const createReportForms = (slices: Slices) => {
       if (danger.length > 0) return { about: 'danger', text: danger.map(({ text }) => text).join('\n') }
       const kind = confirmed.kind ? null : kindOf(told)
       if (kind) return { about: 'kind', kind }
+      if (!confirmed.number && tellsCitizenNumber(sent.form)) return { about: 'number' }
       const alike = confirmed.alike ? null : await findAlike(told)
       return alike && { about: 'alike', people: alike.people, label: alike.label }
     },

@@ -24,7 +24,7 @@ const slowConnectionMs = 4_000
 const keepHiddenMs = 5 * 60_000
 const fileRequestMs = 120_000
 const mostFilesAtOnce = 10
-const mostWritten = 300
+const mostWritten = 20_000
 /** What couldn't be sent goes out by itself when the person is back within a day. */
 const resendWithinMs = 24 * 60 * 60_000
 
@@ -427,7 +427,7 @@ form.hidden = false
 // The QR code of a receipt, or a question from another page: it is written already and sent by the person. Behind # it is
 // in no server's log.
 const written = (() => {
-  const [, name, value = ''] = /^#(tra-cuu|hoi)=(.{1,900})$/.exec(location.hash) ?? []
+  const [, name, value = ''] = /^#(tra-cuu|hoi)=(.{1,200000})$/.exec(location.hash) ?? []
   try {
     if (name === 'hoi') return decodeURIComponent(value).slice(0, mostWritten)
   } catch {

@@ -3,10 +3,11 @@ import { printedFields, type ToldField } from '../../catalog/field-texts.js'
 import type { Paper } from '../../catalog/paper-fields.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import type { ProcedureFields, ProcedureKey } from '../../catalog/procedure-fields.js'
-import { describePaper, readableLaw, readableMonth } from '../../catalog/wording.js'
+import { describeAnswer, describePaper, readableLaw, readableMonth } from '../../catalog/wording.js'
 import { procedureWording } from '../../dialogue/flows/answer-procedure/wording.js'
 import { checklistOf } from '../../dialogue/flows/checklist/needed-papers.js'
 import { type Html, html } from '../kit/html.js'
+import { askedOf } from './asked-of.js'
 
 const source = (law: string, month: string): string => `Theo ${law}, thông tin ${month}.`
 
@@ -31,7 +32,15 @@ const print = ({ title, isList, linesOf }: ToldField, { procedure, day }: Printe
     : html`<p><strong>${title}:</strong> ${lines.join('; ')}</p>`
 }
 
-const printers: Partial<Record<ProcedureKey, (printed: Printed) => Html>> = { situations: printSituations }
+const printAnswers = ({ procedure: { answers } }: Printed, { title }: ToldField): Html =>
+  answers.length === 0
+    ? html``
+    : html`<h3>${title}</h3><ul>${answers.map((answer) => html`<li><strong>${askedOf(answer)}</strong> ${describeAnswer(answer)}</li>`)}</ul>`
+
+const printers: Partial<Record<ProcedureKey, (printed: Printed, field: ToldField) => Html>> = {
+  situations: printSituations,
+  answers: printAnswers,
+}
 
 /** What the page to print tells of a procedure, under its name. */
 export const checklistArticle = (printed: Printed, fields: ProcedureFields): Html => {
@@ -42,7 +51,7 @@ export const checklistArticle = (printed: Printed, fields: ProcedureFields): Htm
     printed.procedure,
     told.map(({ key }) => key),
   )
-  return html`${told.map((field) => printers[field.key]?.(printed) ?? print(field, printed))}
+  return html`${told.map((field) => printers[field.key]?.(printed, field) ?? print(field, printed))}
       ${doubts.map((line) => html`<p>${line}</p>`)}
       <p class="muted">${source(law ? procedureWording.law(readableLaw(law)) : procedureWording.noSource, readableMonth(as_of))}</p>`
 }

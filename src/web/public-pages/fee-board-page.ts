@@ -9,7 +9,7 @@ import { createKeptPages } from '../kit/kept-pages.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { procedurePath } from './addresses.js'
-import { communeChoice, readCommune } from './commune-choice.js'
+import { communeChoice, readCommune, unknownCommune } from './commune-choice.js'
 import { publicPage } from './public-page.js'
 import { feeBoardWording as say } from './wording.js'
 
@@ -31,6 +31,7 @@ const actionsOf = (parts: WebParts) => {
   return [
     get(path, (request, response) => {
       const commune = readCommune(request.query.xa)
+      const unknown = unknownCommune(request.query.xa)
       const day = localDay(clock.now())
       const render = (signedIn?: Request): string => {
         const procedures = catalog.findAll().toSorted((a, b) => byName.compare(a.short_name, b.short_name))
@@ -42,15 +43,15 @@ const actionsOf = (parts: WebParts) => {
           publicUrl,
           request: signedIn,
           current: path,
-          isListed: commune === null,
+          isListed: request.query.xa === undefined,
           scripts: ['print.js'],
           main: html`<h1>${commune ? say.titleOf(commune.name) : say.title}</h1><p class="lead">${say.asOf(readableDay(day))}</p>
-            ${communeChoice({ action: path, chosen: commune, submit: say.forCommune })}
+            ${unknown}${communeChoice({ action: path, chosen: commune, submit: say.forCommune })}
             <p class="no-print"><button type="button" class="button-quiet" data-print hidden>${say.print}</button></p>
             ${fields.map((field) => html`<details class="fee-board folded"><summary><h2>${field}</h2></summary><dl class="facts">${procedures.filter((one) => one.field === field).map((one) => rowOf(one, day))}</dl></details>`)}`,
         })
       }
-      kept.send(request, response, `${day} ${commune?.code ?? ''}`, render)
+      kept.send(request, response, `${day} ${commune?.code ?? unknown}`, render)
     }),
   ]
 }

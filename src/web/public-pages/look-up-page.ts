@@ -5,20 +5,19 @@ import { lastDigitsOf } from '../../cases/desk/entry-form.js'
 import { kindOf } from '../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../cases/receipt-code.js'
 import { caseStatusWording } from '../../dialogue/flows/case-status/wording.js'
+import { localDay } from '../../shared/clock.js'
 import { sameText } from '../../shared/keys.js'
 import { typedIn } from '../kit/form.js'
-import { createCounter } from '../kit/limit-posts.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { secretOf } from './form-key.js'
 import { type Answer, caseView, lookUpForm } from './look-up-view.js'
 import { lookUpWording as say } from './look-up-wording.js'
 import { publicPage } from './public-page.js'
+import { createSecretTries } from './secret-tries.js'
 
 const path = '/tra-cuu'
 const postsPerMinute = 60
-/** Secret numbers are short: so many tries a day for each code. */
-const triesADay = { most: 5, seconds: 86_400 }
 
 /** The code that was typed, or what is wrong with it, in the chat's words. */
 const readCode = (typed: string): { code: string } | { wrong: string } => {
@@ -29,8 +28,8 @@ const readCode = (typed: string): { code: string } | { wrong: string } => {
 }
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, messaging, keys, publicUrl } = parts
-  const mayTry = createCounter(triesADay)
+  const { cases, messaging, keys, publicUrl, clock } = parts
+  const tries = createSecretTries()
 
   const send = (
     request: Request,
@@ -65,12 +64,15 @@ const actionsOf = (parts: WebParts) => {
   }
 
   /** Whether the number opens what was written and answered; 'closed': tried too often. Never of a protected case. */
-  const opens = async (found: Case, typed: string): Promise<boolean | 'closed'> => {
+  const opens = (found: Case, typed: string, address: string): boolean | 'closed' => {
     const digits = typed.replace(/\D/g, '')
     if (kindOf(found.kind).isProtected || digits === '') return false
     const own = [secretOf(keys.forms, found.receiptCode), lastDigitsOf(found.reporter.phone)]
-    if (!(await mayTry(found.receiptCode))) return 'closed'
-    return own.some((one) => one !== null && sameText(one, digits))
+    const now = clock.now()
+    if (!tries.mayTry(found.receiptCode, address, now)) return 'closed'
+    const isRight = own.some((one) => one !== null && sameText(one, digits))
+    if (!isRight) tries.countWrong(found.receiptCode, address, now)
+    return isRight
   }
 
   const look = async (request: Request, response: Response): Promise<void> => {
@@ -84,12 +86,17 @@ const actionsOf = (parts: WebParts) => {
     if ('wrong' in read) return refuse('ma', read.wrong)
     const found = await cases.getByReceiptCode(read.code)
     if (!found) return refuse('ma', caseStatusWording.notFound(read.code))
-    const isOpen = await opens(found, secret.slice(0, 40))
+    const isOpen = opens(found, secret.slice(0, 40), request.ip ?? '')
     if (isOpen === 'closed') return refuse('so_kin', say.secretClosed)
     const { isProtected } = kindOf(found.kind)
     if (!isOpen && secret.trim() !== '' && !isProtected) return refuse('so_kin', say.secretWrong)
     const answers = isOpen ? await findAnswers(found) : null
-    send(request, response, caseView({ request, found: await cases.asFollowed(found), answers }), true)
+    send(
+      request,
+      response,
+      caseView({ request, found: await cases.asFollowed(found), answers, today: localDay(clock.now()) }),
+      true,
+    )
   }
 
   return [

@@ -1,12 +1,20 @@
 import type { Request } from 'express'
-import type { Case } from '../../cases/case.js'
+import type { Case, CaseClock } from '../../cases/case.js'
+import { isOverBy, promisedClock } from '../../cases/clocks.js'
 import { canBeLinked } from '../../cases/desk/link-chat.js'
 import { isDraft, kindOf } from '../../cases/kinds/index.js'
 import { statusFactsOf } from '../../dialogue/flows/case-status/flow.js'
+import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { csrfField, type FormErrors, type FormField, formField } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { lookUpWording as say } from './look-up-wording.js'
+
+/** The clock whose day was promised to the sender and is over; null: none. */
+export const overdueOf = ({ clocks }: Pick<Case, 'clocks'>, today: string): CaseClock | null => {
+  const clock = promisedClock(clocks)
+  return clock && isOverBy(clock, today) ? clock : null
+}
 
 /** One thing that was told to whoever sent it. */
 export type Answer = { at: Date; text: string; hasPicture: boolean }
@@ -46,9 +54,11 @@ export const lookUpForm = ({
 const fact = (label: string, value: string | null): Html =>
   value === null ? html`` : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 
-const nextOf = (found: Case, isOpen: boolean): string[] => {
-  if (kindOf(found.kind).isProtected) return []
+const nextOf = (found: Case, isOpen: boolean, over: CaseClock | null): string[] => {
+  const overdue = over ? [say.overdueNext(over.clockId)] : []
+  if (kindOf(found.kind).isProtected) return overdue
   return [
+    ...overdue,
     ...(isDraft(found) ? [say.toSign] : []),
     ...(isOpen && found.awaitsCitizen ? [say.asked] : []),
     ...(found.kind === 'feedback' && found.state === 'answered' ? [say.answered] : []),
@@ -62,27 +72,31 @@ export const caseView = ({
   request,
   found,
   answers,
+  today,
 }: {
   request: Request
   found: Case
   answers: readonly Answer[] | null
+  /** 'YYYY-MM-DD' */
+  today: string
 }): Html => {
+  const over = overdueOf(found, today)
   const facts = statusFactsOf(found)
   const isOpen = answers !== null
   return html`<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
     <section class="card"><dl class="facts">
       ${fact(say.agency, facts.agency)}
-      ${fact(say.due, facts.due && say.dueOf(facts.due.day, facts.due.what))}
-    </dl>${facts.withdrawalTold ? html`<p>${say.withdrawal(facts.withdrawalTold)}</p>` : ''}
+      ${fact(say.due, facts.due && !over ? say.dueOf(facts.due.day, facts.due.what) : null)}
+    </dl>${facts.due && over ? html`<p class="notice notice-error"><strong>${say.overdue(facts.due.day, facts.due.what)}</strong></p>` : ''}${facts.withdrawalTold ? html`<p>${say.withdrawal(facts.withdrawalTold)}</p>` : ''}
     ${facts.limits.length > 0 ? html`<h2>${say.limits}</h2><ul>${facts.limits.map((limit) => html`<li>${limit}</li>`)}</ul>` : ''}
     ${facts.steps.length > 0 ? html`<h2>${say.steps}</h2><ol class="timeline">${facts.steps.map((step) => html`<li>${step}</li>`)}</ol>` : ''}</section>
     ${
       isOpen
         ? html`<section class="card"><h2>${say.answers}</h2>${answers.length === 0 ? html`<p>${say.noAnswers}</p>` : answers.map(({ at, text, hasPicture }) => html`<div class="bubble bubble-person"><p class="muted">${readableDay(localDay(at))}</p><p>${lines(text)}</p>${hasPicture ? html`<p class="muted">${say.picture}</p>` : ''}</div>`)}
-      <h2>${say.said}</h2><p>${lines(found.text)}</p></section>`
+      <h2>${say.said}</h2><p>${lines(withoutCitizenNumbers(found.text))}</p></section>`
         : ''
     }
-    <section class="card"><h2>${say.next}</h2>${nextOf(found, isOpen).map((text) => html`<p>${text}</p>`)}
+    <section class="card"><h2>${say.next}</h2>${nextOf(found, isOpen, over).map((text) => html`<p>${text}</p>`)}
       <p><a class="button" href="/#tra-cuu=${found.receiptCode}">${say.chat}</a></p><p class="muted">${say.chatHelp}</p></section>
     ${isOpen || kindOf(found.kind).isProtected ? html`<p><a href="/tra-cuu">${say.other}</a></p>` : fields(request, { ma: found.receiptCode })}`
 }

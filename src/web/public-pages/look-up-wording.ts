@@ -1,3 +1,13 @@
+import { followUpWording } from '../../dialogue/flows/follow-up-case/wording.js'
+
+/** What the law opens when a term of it is over; of every other day the office is reminded. */
+const overdueByLaw: Readonly<Record<string, string>> = {
+  'kn.resolve1':
+    'Quá hạn mà chưa được giải quyết: trong 30 ngày từ ngày hết hạn, anh/chị khiếu nại lần hai lên cấp trên trực tiếp, hoặc khởi kiện ra Tòa án (Luật Khiếu nại Điều 33). Anh/chị cũng có thể nhắn nhắc hoặc gặp cán bộ.',
+  'kn.resolve2':
+    'Quá hạn mà chưa được giải quyết: anh/chị có quyền khởi kiện ra Tòa án (Luật Khiếu nại Điều 42). Anh/chị cũng có thể nhắn nhắc hoặc gặp cán bộ.',
+}
+
 /** A case looked up by its receipt. */
 export const lookUpWording = {
   title: 'Tra cứu phản ánh, đơn',
@@ -12,12 +22,14 @@ export const lookUpWording = {
   codeMissing: 'Anh/chị ghi mã biên nhận, dạng ABCDE-23456.',
   secretWrong: 'Số này chưa khớp với mã. Anh/chị xem lại, hoặc bỏ trống để xem việc đang ở bước nào.',
   secretClosed:
-    'Đã thử sai nhiều lần nên hôm nay không xem được bằng số kín. Bỏ trống thì vẫn xem được đang ở bước nào.',
+    'Đã thử sai nhiều lần. Anh/chị chờ vài phút rồi thử lại số kín. Bỏ trống thì vẫn xem được đang ở bước nào.',
   paperFile: 'Hồ sơ thủ tục đã nộp ở bộ phận một cửa thì tra theo mã trên giấy hẹn, tại Cổng Dịch vụ công quốc gia.',
   state: 'Đang ở bước',
   agency: 'Nơi giải quyết',
   due: 'Hạn',
   dueOf: (day: string, what: string) => `${day} (${what})`,
+  overdue: (day: string, what: string) => `Đã quá hạn: hạn là ngày ${day} (${what}) mà chưa có kết quả.`,
+  overdueNext: (clockId: string): string => overdueByLaw[clockId] ?? followUpWording.overdue,
   steps: 'Các bước đã qua',
   limits: 'Quyền của anh/chị',
   withdrawal: (day: string) => `Người gửi đã nhắn muốn rút ngày ${day}; nơi giải quyết chưa xác nhận.`,

@@ -18,8 +18,9 @@ import { createKeptPages } from '../kit/kept-pages.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { errorReportPath, procedurePath } from './addresses.js'
+import { askedOf } from './asked-of.js'
 import { chosenSchema } from './chosen-situations.js'
-import { communeChoice, readCommune } from './commune-choice.js'
+import { communeChoice, readCommune, unknownCommune } from './commune-choice.js'
 import { type Asked, feeCalculator, readAsked } from './fee-calculator.js'
 import { procedureFacts } from './procedure-facts.js'
 import { createNameReader } from './procedure-names.js'
@@ -28,7 +29,15 @@ import { procedurePageWording as say } from './wording.js'
 
 const slugSchema = z.string().max(200)
 
-type Seen = { procedure: Procedure; chosen: number[]; commune: Commune | null; asked: Asked | null; now: Date }
+type Seen = {
+  /** What is said of a commune that there isn't. */
+  unknown: Html
+  procedure: Procedure
+  chosen: number[]
+  commune: Commune | null
+  asked: Asked | null
+  now: Date
+}
 
 const addressOf = ({ procedure, chosen, commune }: Pick<Seen, 'procedure' | 'chosen' | 'commune'>): string => {
   const query = new URLSearchParams({
@@ -90,10 +99,10 @@ const timePart = ({ procedure: { time_limit: limit } }: Seen): Html =>
   html`<section class="card" id="thoi-han"><h2>${say.time}</h2><p>${limit === null ? catalogWording.unknownTime : limit.text + (limit.from ? say.from(limit.from) : '')}</p></section>`
 
 const placePart = (seen: Seen, office: Html | ''): Html => {
-  const { procedure, chosen, commune } = seen
+  const { procedure, chosen, commune, unknown } = seen
   return html`<section class="card" id="noi-nop"><h2>${say.place}</h2><p>${procedure.received_by_text}</p>
     <p>${say.waysToHandIn(procedure.channels.map((way) => channels[way]))}</p>${office}
-    ${communeChoice({ action: `${procedurePath(procedure.slug)}#noi-nop`, chosen: commune, submit: say.showOffice, beside: chosen.length > 0 ? html`<input type="hidden" name="t" value="${chosen.join('-')}">` : null })}</section>`
+    ${unknown}${communeChoice({ action: `${procedurePath(procedure.slug)}#noi-nop`, chosen: commune, submit: say.showOffice, beside: chosen.length > 0 ? html`<input type="hidden" name="t" value="${chosen.join('-')}">` : null })}</section>`
 }
 
 const askedPart = ({ procedure: { answers } }: Seen): Html =>
@@ -101,13 +110,8 @@ const askedPart = ({ procedure: { answers } }: Seen): Html =>
     ? html``
     : html`<section class="card" id="hay-hoi"><h2>${say.asked}</h2>${answers.map(
         (answer) =>
-          html`<details><summary>${asQuestion(answer.asks[0] ?? '')}</summary><p>${describeAnswer(answer)}${answer.basis ? html` <span class="muted">${say.basis(answer.basis)}</span>` : ''}</p></details>`,
+          html`<details><summary>${askedOf(answer)}</summary><p>${describeAnswer(answer)}${answer.basis ? html` <span class="muted">${say.basis(answer.basis)}</span>` : ''}</p></details>`,
       )}</section>`
-
-const asQuestion = (text: string): string => {
-  const question = text.charAt(0).toUpperCase() + text.slice(1)
-  return /[?.!]$/.test(question) ? question : `${question}?`
-}
 
 const stepsPart = ({ procedure: { steps, applicants, result } }: Seen): Html =>
   html`<section class="card" id="cac-buoc"><h2>${say.steps}</h2>
@@ -147,7 +151,8 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
         .filter((at) => at < most)
         .toSorted((a, b) => a - b)
       const asked = readAsked(procedure, request.query)
-      const seen: Seen = { procedure, chosen, commune, asked, now }
+      const unknown = unknownCommune(request.query.xa)
+      const seen: Seen = { unknown, procedure, chosen, commune, asked, now }
       const contact = commune ? await places.getContact(commune.code) : null
       const office =
         commune && contact
@@ -174,7 +179,13 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
             <p class="no-print"><a href="${errorReportPath(slug)}?ban=${catalog.versionOf(slug) ?? ''}" rel="nofollow">${say.wrong}</a></p>
             <figure class="qr print-only"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure></article>`,
         })
-      const key = [localDay(now), addressOf(seen), contact?.updatedAt?.getTime() ?? '', JSON.stringify(asked)].join(' ')
+      const key = [
+        localDay(now),
+        unknown,
+        addressOf(seen),
+        contact?.updatedAt?.getTime() ?? '',
+        JSON.stringify(asked),
+      ].join(' ')
       kept.send(request, response, key, render)
     }),
   ]

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { toString as toQrCode } from 'qrcode'
 import type { Case } from '../../cases/case.js'
+import { formWithoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { checkReport, draftOfForm, type ReportForm } from '../../dialogue/forms/report-form.js'
 import { type Confirmed, chatOfForm, type Notice } from '../../dialogue/forms/send-report.js'
 import { wording as dialogueWording } from '../../dialogue/wording.js'
 import { followUpOf } from '../../papers/matter.js'
 import { getCommune } from '../../places/communes.js'
+import { localDay } from '../../shared/clock.js'
 import { sign } from '../../shared/keys.js'
 import { networkOf } from '../../shared/network-address.js'
 import { type FormErrors, typedIn } from '../kit/form.js'
@@ -34,6 +36,9 @@ const keptNames = (typed: string): string[] => typed.split(',').filter((one) => 
 /** Says of one text what its writer was told of it: when the text is changed, it is told anew. */
 const markOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
+/** How many files an earlier try of the form was sent with and didn't keep. */
+const readCount = (typed = ''): number => (/^\d{1,2}$/.test(typed) ? Number(typed) : 0)
+
 const readForm = (typed: Readonly<Record<string, string>>): ReportForm => {
   const of = (name: string): string => typed[name] ?? ''
   return {
@@ -51,6 +56,7 @@ const confirmedIn = (typed: Readonly<Record<string, string>>, text: string): Con
   return {
     danger: isOf(fieldNames.danger),
     kind: isOf(fieldNames.kind),
+    number: isOf(fieldNames.number),
     alike: isOf(fieldNames.follow) ? 'follow' : isOf(fieldNames.own) ? 'own' : null,
   }
 }
@@ -71,7 +77,8 @@ const actionsOf = (parts: WebParts) => {
     said?: string | null
     kept?: readonly string[]
     confirmed?: Confirmed
-    losesFiles?: boolean
+    lostFiles?: number
+    asksForFiles?: boolean
   }
 
   const show = (request: Request, response: Response, { form, key, ...shown }: Shown, status = 200): void => {
@@ -102,7 +109,14 @@ const actionsOf = (parts: WebParts) => {
         current: reportPath,
         isListed: false,
         scripts: ['print.js'],
-        main: receiptView({ request, opened, secret: secretOf(keys.forms, opened.receiptCode), code, isDanger }),
+        main: receiptView({
+          request,
+          opened,
+          secret: secretOf(keys.forms, opened.receiptCode),
+          code,
+          isDanger,
+          today: localDay(clock.now()),
+        }),
       }),
     )
   }
@@ -131,14 +145,16 @@ const actionsOf = (parts: WebParts) => {
 
   const take = async (request: Request, response: Response): Promise<void> => {
     const typed = typedIn(request)
-    const form = readForm(typed)
+    const written = readForm(typed)
+    const form = typed[fieldNames.withoutNumber] === '1' ? formWithoutCitizenNumbers(written) : written
     const answer = typed[fieldNames.answer] ?? ''
     const mayPublish = typed[fieldNames.mayPublish] === '1'
-    const confirmed = confirmedIn(typed, form.text)
+    const confirmed = confirmedIn(typed, written.text)
     const typedKey = typed[fieldNames.key] ?? ''
     const before = keptNames(typed[fieldNames.kept] ?? '')
     const read = readKey(keys.forms, typedKey, clock.now())
-    const losesFiles = uploadedFiles(request).length > 0
+    const chosen = uploadedFiles(request).length
+    const lostFiles = chosen || readCount(typed[fieldNames.lost])
 
     const id = read && `form:${read.nonce}`
     const stands = id && (await cases.store.getOpenedBy(id))
@@ -146,7 +162,7 @@ const actionsOf = (parts: WebParts) => {
       return showReceipt(request, response, await cases.asFollowed(stands), confirmed.danger)
     if (stands) {
       const said = say.before(stands.receiptCode)
-      return show(request, response, { form, key: newKey(), mayPublish, said, losesFiles }, 409)
+      return show(request, response, { form, key: newKey(), mayPublish, said, lostFiles }, 409)
     }
 
     const errors: Map<string, string> = new Map(
@@ -166,7 +182,7 @@ const actionsOf = (parts: WebParts) => {
         errors,
         confirmed,
         kept: isOpen ? before : [],
-        losesFiles,
+        lostFiles,
       }
       return show(request, response, shown, 400)
     }
@@ -175,12 +191,11 @@ const actionsOf = (parts: WebParts) => {
     const sent = { form, key: id, chat, at: clock.now() }
     const notice = await dialogue.reports.weigh({ ...sent, files: [] }, confirmed)
     if (notice?.about === 'kind')
-      return show(
-        request,
-        response,
-        { form, key, answer, mayPublish, notice, confirmed, kept: before, losesFiles },
-        409,
-      )
+      return show(request, response, { form, key, answer, mayPublish, notice, confirmed, kept: before, lostFiles }, 409)
+    if (chosen === 0 && lostFiles > 0 && typed[fieldNames.withoutFiles] !== '1') {
+      const shown = { form, key, answer, mayPublish, notice, confirmed, kept: before, lostFiles, asksForFiles: !notice }
+      return show(request, response, shown, 409)
+    }
     const { kept, names, refused } = await keepFiles(request, { id, chat }, before)
     if (refused) errors.set(fieldNames.files, refused)
     if (refused || notice)

@@ -1,12 +1,15 @@
 import type { Request } from 'express'
 import type { Case } from '../../cases/case.js'
-import { promisedDay } from '../../cases/clocks.js'
+import { nameOfClock, promisedDay } from '../../cases/clocks.js'
 import { whoSettles } from '../../cases/wording.js'
+import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { getCommune } from '../../places/communes.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { csrfField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { layoutWording } from '../kit/wording.js'
+import { overdueOf } from './look-up-view.js'
+import { lookUpWording } from './look-up-wording.js'
 import { reportWording } from './report-wording.js'
 
 const say = reportWording.sent
@@ -21,6 +24,7 @@ export const receiptView = ({
   secret,
   code,
   isDanger,
+  today,
 }: {
   request: Request
   opened: Case
@@ -28,8 +32,11 @@ export const receiptView = ({
   /** The QR code of where it is followed in the chat. */
   code: Html
   isDanger: boolean
+  /** 'YYYY-MM-DD' */
+  today: string
 }): Html => {
   const due = promisedDay(opened.clocks)
+  const over = overdueOf(opened, today)
   const passedOn = opened.clocks.find(({ clockId }) => clockId === 'pa.transfer')
   const commune = opened.communeCode ? (getCommune(opened.communeCode)?.name ?? null) : null
   const place = [opened.placeText, commune].filter(Boolean).join(', ')
@@ -41,12 +48,13 @@ export const receiptView = ({
       <dl class="facts">
         ${fact(say.agency, whoSettles(opened))}
         ${fact(say.why, opened.routedBecause)}
-        ${fact(say.due, due && say.dueOf(readableDay(due)))}
+        ${fact(say.due, due && (over ? lookUpWording.overdue(readableDay(due), nameOfClock(over)) : say.dueOf(readableDay(due))))}
         ${fact(say.at, `${localTime(opened.openedAt)} ${readableDay(localDay(opened.openedAt))}`)}
-        ${fact(say.text, opened.text)}
-        ${fact(say.place, place || null)}
+        ${fact(say.text, withoutCitizenNumbers(opened.text))}
+        ${fact(say.place, withoutCitizenNumbers(place) || null)}
         ${fact(say.files, opened.attachments.length > 0 ? say.filesOf(opened.attachments.length) : null)}
       </dl>
+      ${over ? html`<p>${lookUpWording.overdueNext(over.clockId)}</p>` : ''}
       ${passedOn ? html`<p>${say.passedOn(readableDay(passedOn.dueOn))}</p>` : ''}
       <figure class="qr"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure>
     </article>

@@ -24,6 +24,10 @@ export const fieldNames = {
   kind: 'van_gui',
   own: 'gui_rieng',
   follow: 'theo_doi',
+  number: 'de_nguyen_so',
+  withoutNumber: 'bo_so',
+  lost: 'tep_da_mat',
+  withoutFiles: 'khong_tep',
 } as const
 
 /** What the browser offers to pick; what really is allowed is found from the bytes. */
@@ -81,15 +85,23 @@ const errorLinks = (errors: FormErrors, nonce: string): Html =>
 /** The Enter key presses a form's first button: it mustn't be one that agrees to something. */
 const pressedByEnter = html`<button class="visually-hidden" tabindex="-1" aria-hidden="true">${say.submit}</button>`
 
+/** Files were chosen before that the browser gave up: they are chosen again, or left out by a word. */
+const lostFilesView = (count: number): Html =>
+  html`<div class="notice" role="alert" id="loi"><h2>${say.lost.title}</h2><p>${say.lost.text(count)}</p>
+    <div class="actions"><a class="button" href="#${fieldNames.files}">${say.lost.choose}</a>${button(fieldNames.withoutFiles, '1', say.lost.without)}</div></div>`
+
 /** What is asked before anything is sent; its buttons send the form that it stands in. */
-const noticeView = (notice: Notice, mark: string): Html => {
+const noticeView = (notice: Notice, mark: string, lostFiles: number): Html => {
   if (notice.about === 'danger')
     return html`<div class="notice notice-error" role="alert" id="loi"><h2>${say.danger.title}</h2><p><strong>${lines(notice.text)}</strong></p>
       <p>${say.danger.call}</p><div class="actions">${button(fieldNames.danger, mark, say.danger.go)}</div></div>`
+  if (notice.about === 'number')
+    return html`<div class="notice" role="alert" id="loi"><h2>${say.number.title}</h2><p>${say.number.text}</p>
+      <div class="actions">${button(fieldNames.withoutNumber, '1', say.number.without, true)}${button(fieldNames.number, mark, say.number.keep)}</div></div>`
   if (notice.about === 'alike')
     return html`<div class="notice" role="alert" id="loi"><h2>${say.alike.title}</h2><p>${say.alike.text(notice.people, notice.label)}</p>
       <div class="actions">${button(fieldNames.follow, mark, say.alike.follow, true)}${button(fieldNames.own, mark, say.alike.own)}</div></div>`
-  return html`<div class="notice" role="alert" id="loi"><h2>${say.kind.title}</h2><p>${say.kind[notice.kind]}</p><p>${say.kind.kept}</p>
+  return html`<div class="notice" role="alert" id="loi"><h2>${say.kind.title}</h2><p>${say.kind[notice.kind]}</p><p>${say.kind.kept}</p>${lostFiles > 0 ? html`<p><strong>${say.lost.before(lostFiles)}</strong></p>` : ''}
     <div class="actions"><button class="button" formaction="/khieu-nai-to-cao" formenctype="application/x-www-form-urlencoded" formnovalidate>${say.kind.ways}</button>${button(fieldNames.kind, mark, say.kind.insist)}</div>
     ${notice.kind === 'protected' ? html`<p class="muted">${say.kind.insistProtected}</p>` : ''}</div>`
 }
@@ -107,7 +119,8 @@ export const formView = ({
   said = null,
   kept = [],
   confirmed,
-  losesFiles = false,
+  lostFiles = 0,
+  asksForFiles = false,
 }: {
   request: Request
   form: ReportForm
@@ -123,7 +136,10 @@ export const formView = ({
   /** Names of the files that were kept already. */
   kept?: readonly string[]
   confirmed?: Confirmed
-  losesFiles?: boolean
+  /** How many files were chosen that the browser doesn't keep. */
+  lostFiles?: number
+  /** Whether nothing was sent for want of them. */
+  asksForFiles?: boolean
 }): Html => {
   const values: Record<string, string> = {
     [fieldNames.text]: form.text,
@@ -138,21 +154,23 @@ export const formView = ({
   const told = [
     ...(confirmed?.danger ? [fieldNames.danger] : []),
     ...(confirmed?.kind ? [fieldNames.kind] : []),
+    ...(confirmed?.number ? [fieldNames.number] : []),
     ...(confirmed?.alike === 'own' ? [fieldNames.own] : confirmed?.alike === 'follow' ? [fieldNames.follow] : []),
   ]
   const shown = (field: FormField): Html =>
     formField(field, {
       value: values[field.name] ?? '',
-      error: errors.get(field.name) ?? (losesFiles && field.name === fieldNames.files ? say.filesAgain : undefined),
+      error: errors.get(field.name) ?? (lostFiles > 0 && field.name === fieldNames.files ? say.filesAgain : undefined),
     })
   return html`<h1>${say.title}</h1><p class="lead">${say.lead}</p>
     <p><a href="/khieu-nai-to-cao">${say.otherKinds}</a></p>
     <form method="post" action="/phan-anh" enctype="multipart/form-data" class="card report-form" novalidate>${csrfField(request)}${hidden(fieldNames.key, key)}
-      ${kept.length > 0 ? hidden(fieldNames.kept, kept.join(',')) : ''}${told.map((name) => hidden(name, mark))}
-      ${notice ? pressedByEnter : ''}
+      ${kept.length > 0 ? hidden(fieldNames.kept, kept.join(',')) : ''}${told.map((name) => hidden(name, mark))}${lostFiles > 0 ? hidden(fieldNames.lost, lostFiles) : ''}
+      ${notice || asksForFiles ? pressedByEnter : ''}
       ${said ? html`<p class="notice notice-error" role="alert">${said}</p>` : ''}
 ${errors.size > 0 ? errorLinks(errors, nonce) : ''}
-      ${notice ? noticeView(notice, mark) : ''}
+      ${asksForFiles ? lostFilesView(lostFiles) : ''}
+      ${notice ? noticeView(notice, mark, lostFiles) : ''}
       ${fieldsOf(nonce).map((field) => html`${shown(field)}${field.name === fieldNames.files && kept.length > 0 ? html`<p class="field-help">${say.filesKept(kept.length)}</p>` : ''}`)}
       <div class="actions"><button class="${notice ? 'button-quiet' : 'button'}">${say.submit}</button></div>
       <p class="muted">${say.privacy} <a href="/quyen-rieng-tu">Quyền riêng tư</a></p>

@@ -17,6 +17,15 @@ export const reportWording = {
   filesHelp: 'Nhiều nhất 10 tệp, mỗi tệp đến 20 MB. Đừng gửi ảnh thẻ căn cước.',
   filesKept: (count: number) => `Đã giữ ${count} tệp anh/chị gửi kèm, không phải chọn lại.`,
   filesAgain: 'Chữ anh/chị viết còn nguyên. Ảnh, giấy tờ thì trình duyệt không giữ: anh/chị chọn lại giúp.',
+  lost: {
+    title: 'Chưa gửi đi: còn thiếu ảnh, giấy tờ',
+    text: (count: number) =>
+      `Lần trước anh/chị chọn ${count} tệp, nhưng tệp chưa được giữ lại. Anh/chị chọn lại rồi gửi, hoặc gửi không kèm tệp.`,
+    choose: 'Chọn lại tệp',
+    without: 'Gửi không kèm tệp',
+    before: (count: number) =>
+      `${count} tệp vừa chọn cũng chưa được giữ. Vẫn gửi phản ánh thì anh/chị chọn lại ở dưới.`,
+  },
   mayPublish: 'Cho xã, phường đăng việc này và câu trả lời, không kèm tên tôi (không bắt buộc)',
   mayPublishHelp: 'Đăng ở trang “Trả lời người dân” để người khác cũng biết. Không chọn thì không đăng.',
   name: 'Họ tên (không bắt buộc)',
@@ -41,15 +50,21 @@ export const reportWording = {
   kind: {
     title: 'Chưa gửi đi: việc này nên đi đường khác',
     protected:
-      'Điều anh/chị viết nói về vi phạm của người có chức vụ. Gửi kín thì chỉ người xử lý tố cáo của tỉnh xem được, xã, phường không biết ai gửi.',
+      'Điều anh/chị viết nói về vi phạm của người có chức vụ. Gửi kín thì chỉ người xử lý tố cáo của tỉnh xem được; Xã Ơi không gửi cho xã, phường. Người giải quyết theo luật do tỉnh xác định; tên anh/chị được giữ kín (Luật Tố cáo Điều 9, 47, 56).',
     denunciation:
-      'Điều anh/chị viết giống một tố cáo: báo người vi phạm pháp luật. Tố cáo được giữ kín tên người gửi; phản ánh thì không.',
+      'Điều anh/chị viết giống một tố cáo: báo người vi phạm pháp luật. Tố cáo được giữ kín tên người gửi (Luật Tố cáo Điều 9, 47, 56); phản ánh thì không.',
     complaint:
       'Điều anh/chị viết giống một khiếu nại: muốn xem lại quyết định hay việc làm đối với mình. Khiếu nại có thời hạn theo luật và phải ký đơn; phản ánh thì không thay được.',
     kept: 'Chưa có gì được gửi hay lưu lại. Lời anh/chị viết còn nguyên và đi cùng sang trang sau.',
     ways: 'Xem nên gửi thế nào',
     insist: 'Vẫn gửi phản ánh',
     insistProtected: 'Vẫn gửi phản ánh thì tỉnh nhận và xem xét, không chuyển về xã, phường đó.',
+  },
+  number: {
+    title: 'Chưa gửi đi: có số giống số căn cước',
+    text: 'Lời anh/chị viết có 12 số giống số căn cước. Người giải quyết không cần số đó để xử lý phản ánh; bỏ số đi thì các lời khác vẫn y nguyên.',
+    without: 'Bỏ số đó và gửi',
+    keep: 'Không phải số căn cước, gửi y nguyên',
   },
   alike: {
     title: 'Đã có người báo việc giống thế',

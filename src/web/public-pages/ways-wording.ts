@@ -31,6 +31,27 @@ export type Way = {
   /** Pages and procedures that go on from here. */
   links: readonly { href: string; label: string }[]
   isProtected?: true
+  /** How it is done on paper, without the chat. */
+  onPaper?: OnPaper
+}
+
+/** `office`: it goes to an office that may be the commune's, whose address is told. */
+type OnPaper = { write: string; bring: string; speak?: string; guide: { href: string; label: string }; office?: true }
+
+const complaintGuide = { href: '/thu-tuc/first-complaint', label: 'Giấy tờ, mẫu đơn khiếu nại' }
+const denunciationGuide = { href: '/thu-tuc/denunciation', label: 'Giấy tờ, cách làm đơn tố cáo' }
+const complaintLetter =
+  'Ghi ngày; họ tên, địa chỉ của mình; tên, địa chỉ người hoặc cơ quan bị khiếu nại; việc gì, vì sao, đề nghị gì. Ký hoặc điểm chỉ, kèm giấy tờ liên quan (Luật Khiếu nại Điều 8).'
+const speakComplaint =
+  'Không viết được thì đến nói trực tiếp: cán bộ ghi lại, anh/chị ký hoặc điểm chỉ (Luật Khiếu nại Điều 8).'
+const provinceReception = 'nơi tiếp công dân của tỉnh Hưng Yên'
+const firstComplaint: OnPaper = {
+  write: complaintLetter,
+  bring:
+    'Mang đến nơi tiếp công dân của cơ quan đã ra quyết định, làm việc đó, hoặc gửi bưu điện đến cơ quan đó. Giữ lại một bản.',
+  speak: speakComplaint,
+  guide: complaintGuide,
+  office: true,
 }
 
 const legalAid = { href: '/thu-tuc/request-legal-aid', label: 'Trợ giúp pháp lý miễn phí' }
@@ -78,6 +99,7 @@ export const ways = {
       'Chưa đồng ý hoặc quá hạn không trả lời thì khiếu nại lần hai, hoặc khởi kiện ra Tòa án.',
       notPostponed,
     ],
+    onPaper: firstComplaint,
     links: [chatComplaint, legalAid],
   },
   late: {
@@ -91,6 +113,7 @@ export const ways = {
     after: () => [
       'Không còn khiếu nại được thì anh/chị vẫn gửi được phản ánh, hoặc đến buổi tiếp công dân để được hướng dẫn.',
     ],
+    onPaper: { ...firstComplaint, write: `${complaintLetter} Ghi rõ lý do quá hạn.` },
     links: [chatComplaint, form, legalAid],
   },
   second: {
@@ -106,6 +129,12 @@ export const ways = {
       'Lúc nào cũng có thể khởi kiện ra Tòa án thay cho khiếu nại.',
       notPostponed,
     ],
+    onPaper: {
+      write: complaintLetter,
+      bring: `Mang đến nơi tiếp công dân của cấp trên, hoặc gửi bưu điện đến đó. Của Chủ tịch UBND xã, phường thì đến ${provinceReception}. Giữ lại một bản.`,
+      speak: speakComplaint,
+      guide: complaintGuide,
+    },
     links: [chatComplaint, court, legalAid],
   },
   court: {
@@ -122,7 +151,7 @@ export const ways = {
     title: 'Tố cáo',
     what: 'Báo người, nơi vi phạm pháp luật để được xử lý, dù mình có bị thiệt hay không. Đơn có họ tên, địa chỉ, cách liên hệ, chữ ký hoặc điểm chỉ.',
     where:
-      'Gửi người đứng đầu cơ quan quản lý người bị tố cáo. Tố cáo Chủ tịch, Phó Chủ tịch xã, phường thì gửi Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12). Đơn làm với Xã Ơi chỉ người xử lý tố cáo xem được, không đến xã, phường bị tố cáo.',
+      'Gửi người đứng đầu cơ quan quản lý người bị tố cáo. Tố cáo Chủ tịch, Phó Chủ tịch xã, phường thì gửi Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12). Đơn làm với Xã Ơi chỉ người xử lý tố cáo của tỉnh xem được; Xã Ơi không gửi cho xã, phường. Người giải quyết theo luật do tỉnh xác định: với cán bộ xã, phường có thể là Chủ tịch UBND xã, phường đó (Điều 13), nhưng ai nhận cũng phải giữ kín tên, địa chỉ, nét chữ của anh/chị (Điều 9, 47, 56).',
     limits: () => [
       'Đơn nêu rõ người bị tố cáo, việc vi phạm, và điều làm căn cứ. Cố ý tố cáo sai thì chịu trách nhiệm (Luật Tố cáo Điều 9, 23).',
       'Nơi nhận không đúng thẩm quyền thì phải chuyển đi và báo cho người tố cáo.',
@@ -132,15 +161,29 @@ export const ways = {
       `Giải quyết: ${term('tc.resolve')} từ ngày thụ lý; phức tạp thì được gia hạn.`,
       'Người tố cáo được báo việc thụ lý, gia hạn, kết luận; được rút đơn, được tố cáo tiếp.',
     ],
+    onPaper: {
+      write:
+        'Ghi ngày; họ tên, địa chỉ, cách liên hệ của mình; ai bị tố cáo, vi phạm gì, căn cứ nào. Ký hoặc điểm chỉ (Luật Tố cáo Điều 23).',
+      bring: `Mang đến ${provinceReception}, gặp người xử lý tố cáo, hoặc gửi bưu điện đến đó. Không nộp ở nơi bị tố cáo. Giữ lại một bản.`,
+      speak:
+        'Không viết được thì đến nói trực tiếp: cán bộ ghi lại, anh/chị ký hoặc điểm chỉ (Luật Tố cáo Điều 22, 23).',
+      guide: denunciationGuide,
+    },
     links: [chatDenunciation, legalAid],
     isProtected: true,
   },
   tip: {
     title: 'Báo tin, không nêu tên',
     what: 'Không nêu tên thì không được giải quyết như tố cáo. Nhưng tin rõ người vi phạm, có giấy tờ, chứng cứ cụ thể và kiểm tra được thì cơ quan phải xem xét (Luật Tố cáo Điều 25).',
-    where: 'Gửi kín với Xã Ơi: chỉ người xử lý tố cáo xem được.',
+    where:
+      'Gửi kín với Xã Ơi: chỉ người xử lý tố cáo của tỉnh xem được; Xã Ơi không gửi cho xã, phường. Ai kiểm tra tin do tỉnh xác định.',
     limits: () => ['Không ghi họ tên, số điện thoại của mình trong tin, trong ảnh.'],
     after: () => ['Tin không nêu tên không có thời hạn giải quyết theo luật. Vẫn có mã để tra cứu.'],
+    onPaper: {
+      write: 'Ghi rõ ai vi phạm, việc gì, khi nào, ở đâu; kèm giấy tờ, chứng cứ kiểm tra được (Luật Tố cáo Điều 25).',
+      bring: `Gửi bưu điện đến ${provinceReception}, người xử lý tố cáo. Không gửi nơi có người vi phạm.`,
+      guide: denunciationGuide,
+    },
     links: [chatDenunciation],
     isProtected: true,
   },
@@ -180,7 +223,7 @@ export type Question = { ask: string; help?: string; options: readonly Option[] 
 
 const signed: Question = {
   ask: 'Anh/chị có nêu tên mình trong đơn không?',
-  help: 'Tên, địa chỉ, nét chữ của người tố cáo được luật giữ kín (Luật Tố cáo Điều 8, 56).',
+  help: 'Tên, địa chỉ, nét chữ của người tố cáo được luật giữ kín (Luật Tố cáo Điều 9, 47, 56).',
   options: [
     { value: 'co', label: 'Có, tôi ký tên', to: 'denunciation' },
     { value: 'khong', label: 'Không, tôi chỉ báo tin', to: 'tip' },
@@ -293,9 +336,21 @@ export const waysWording = {
   after: 'Sau đó',
   goOn: 'Đi tiếp',
   protect:
-    'Người tố cáo được bảo vệ: giữ kín tên, địa chỉ, nét chữ; cấm đe dọa, trả thù. Được bảo vệ cả vợ chồng, cha mẹ, con, về việc làm, tính mạng, sức khỏe, tài sản, danh dự (Luật Tố cáo Điều 8, 47). Cần gấp thì yêu cầu trực tiếp hoặc gọi điện, giấy tờ bổ sung sau (Điều 50).',
+    'Người tố cáo được bảo vệ: giữ kín tên, địa chỉ, nét chữ (Luật Tố cáo Điều 9, 47, 56); cấm đe dọa, trả thù (Điều 8). Được bảo vệ cả vợ chồng, cha mẹ, con, về việc làm, tính mạng, sức khỏe, tài sản, danh dự (Điều 47). Cần gấp thì yêu cầu trực tiếp hoặc gọi điện, giấy tờ bổ sung sau (Điều 50).',
   protectTitle: 'Người tố cáo được bảo vệ',
   decides: 'Đây là gợi ý. Nội dung quyết định loại đơn; cán bộ nhận đơn xem lại và nói lý do nếu khác.',
+  onPaper: 'Không dùng trò chuyện: làm trên giấy',
+  write: 'Viết gì',
+  bring: 'Nộp ở đâu',
+  danger113: 'Bị đe dọa, trả thù thì gọi 113.',
+  office: 'Nơi đó là UBND xã, phường thì chọn để xem địa chỉ, điện thoại:',
+  showOffice: 'Xem địa chỉ',
+  noAddress: 'địa chỉ chưa cập nhật, anh/chị hỏi bộ phận một cửa',
+  noPhone: 'điện thoại chưa cập nhật',
+  hours: 'Giờ làm việc',
+  receptionDays: 'Lịch tiếp công dân',
+  provinceAddress:
+    'Địa chỉ, điện thoại nơi tiếp công dân của tỉnh chưa cập nhật ở đây. Cơ quan nhận đơn phải công khai địa chỉ: anh/chị hỏi UBND tỉnh, hoặc người trợ giúp pháp lý.',
   words: 'Lời anh/chị đã viết',
   wordsHelp: 'Chưa gửi đi đâu. Anh/chị chép lại để dùng trong trò chuyện hoặc trong đơn.',
   wordsBack: 'Quay lại gửi phản ánh với lời này',

@@ -145,6 +145,7 @@ export const lifeEventPageWording = {
 export const communeChoiceWording = {
   label: 'Xã, phường của anh/chị',
   none: 'Chọn xã, phường',
+  unknown: 'Đường dẫn nêu một xã, phường không có trong tỉnh Hưng Yên. Anh/chị chọn lại giúp.',
 }
 
 export const feeBoardWording = {

@@ -8,7 +8,7 @@ beforeAll(async () => {
   known = await loadKnown()
 }, 180_000)
 
-const alarm = /\b11[1-5]\b/
+const alarm = /\b11[1-5]\b(?!\.\d)/
 const hear = (...said: string[]): Promise<string> => startDialogue({ known }).say(...said)
 
 test.each([

@@ -67,7 +67,7 @@ export const bookReceptionWording = {
   slot: ({ day, slot }: { day: string; slot: string }) => `${sayTime(slot)}, ${sayDay(day)}`,
   time: sayTime,
   accuses:
-    'Việc này là tố cáo người có chức vụ, nên Xã Ơi không ghi vào lịch hẹn ở xã và cũng chưa đặt lịch. Tố cáo gửi kín cho tỉnh, xã không biết.\n' +
+    'Việc này là tố cáo người có chức vụ. Xã Ơi không ghi vào lịch hẹn ở xã và chưa đặt lịch. Tố cáo gửi kín cho tỉnh, xã không biết.\n' +
     'Vẫn muốn gặp chủ tịch thì anh/chị đặt lại và chỉ ghi “việc riêng”.',
   noneMine:
     'Xã Ơi chưa thấy lịch hẹn sắp tới nào đặt từ cuộc trò chuyện này. Đặt trên trang thì mở lại bằng mã và số điện thoại tại:',

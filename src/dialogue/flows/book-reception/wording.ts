@@ -67,12 +67,12 @@ export const bookReceptionWording = {
   slot: ({ day, slot }: { day: string; slot: string }) => `${sayTime(slot)}, ${sayDay(day)}`,
   time: sayTime,
   accuses:
-    'Việc này là tố cáo người có chức vụ. Xã Ơi không ghi vào lịch hẹn ở xã và chưa đặt lịch. Tố cáo gửi kín cho tỉnh, xã không biết.\n' +
+    'Việc này là tố cáo người có chức vụ. Xã Ơi không ghi vào lịch hẹn ở xã và chưa đặt lịch. Tố cáo gửi kín cho tỉnh, Xã Ơi không gửi cho xã.\n' +
     'Vẫn muốn gặp chủ tịch thì anh/chị đặt lại và chỉ ghi “việc riêng”.',
   noneMine:
     'Xã Ơi chưa thấy lịch hẹn sắp tới nào đặt từ cuộc trò chuyện này. Đặt trên trang thì mở lại bằng mã và số điện thoại tại:',
   onPage: (address: string) =>
-    `Lịch đặt trên trang thì xem, dời, hủy tại ${address}, bằng mã lịch hẹn và bốn số cuối điện thoại đã ghi khi đặt.`,
+    `Lịch đặt trên trang thì xem, dời, hủy tại ${address}. Cần mã lịch hẹn và bốn số cuối điện thoại đã ghi khi đặt.`,
   mineAre: 'Lịch hẹn sắp tới của anh/chị:',
   mine: ({ code, when, where }: { code: string; when: string; where: string | null }) =>
     `• ${when}${where ? `, tại ${where}` : ''}. Mã ${code}.`,

@@ -13,7 +13,7 @@ const phoneField = () =>
     z
       .string()
       .trim()
-      .regex(/^\+?(?:[ .()-]*\d){8,15}[ )]*$/, 'Số điện thoại gồm 8 đến 15 chữ số, ví dụ 0221 3862 345.'),
+      .regex(/^(?:11[1-5]|\+?(?:[ .()-]*\d){8,15}[ )]*)$/, 'Số điện thoại gồm 8 đến 15 chữ số, ví dụ 0221 3862 345.'),
   )
 
 const emailField = () => known(z.email('Địa chỉ thư điện tử chưa đúng, ví dụ ubnd@hungyen.gov.vn.'))

@@ -13,10 +13,12 @@ type Token =
   | { is: 'to' }
   | { is: 'break' }
   | { is: 'closed' }
+  | { is: 'half'; isAfternoon: boolean }
+  | { is: 'always' }
   | { is: 'wrong'; text: string }
 
 const tokenPattern =
-  /\bthu\s*(hai|ba|tu|nam|sau|bay|[2-7])\b|\bt([2-7])\b|\b(chu nhat|cn)\b|(\d{1,2})\s*(?:[:hg]\s*(\d{2})|gio(?:\s*(\d{2}))?|h\b|g\b)(?:\s*(?:phut|p)\b)?|(-|\bden\b|\btoi\b)|\b(nghi)\b(?!\s*trua)|([;.\n])|\b([2-7])\b|\b(?:nghi trua|tu|va|sang|chieu|buoi|ngay|cac|moi|hang tuan|trong tuan|lam viec|het|luc)\b|[,:()\s]+|([^\s,;:()]+)/g
+  /\b(24 ?\/ ?(?:7|24)|ca ngay dem)\b|\b(sang|chieu)\b|\bthu\s*(hai|ba|tu|nam|sau|bay|[2-7])\b|\bt([2-7])\b|\b(chu nhat|cn)\b|(\d{1,2})\s*(?:[:hg]\s*(\d{2})|gio(?:\s*(\d{2}))?|h\b|g\b)(?:\s*(?:phut|p)\b)?|(-|\bden\b|\btoi\b)|\b(nghi)\b(?!\s*trua)|([;.\n])|\b([2-7])\b|\b(?:nghi trua|truc|tu|va|buoi|ngay|cac|moi|hang tuan|trong tuan|lam viec|het|luc)\b|[,:()\s]+|([^\s,;:()]+)/g
 
 const fold = (text: string): string =>
   text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replace(/[–—−]/g, '-')
@@ -30,7 +32,9 @@ const timeOf = (hours: string, minutes = '00'): Token => {
 
 const tokensOf = (text: string): Token[] =>
   [...fold(text).matchAll(tokenPattern)].flatMap((match): Token[] => {
-    const [, named, short, sunday, hours, minutes, spoken, to, closed, stop, bare, other] = match
+    const [, always, half, named, short, sunday, hours, minutes, spoken, to, closed, stop, bare, other] = match
+    if (always) return [{ is: 'always' }]
+    if (half) return [{ is: 'half', isAfternoon: half === 'chieu' }]
     const digit = short ?? bare ?? (named && /\d/.test(named) ? named : undefined)
     if (digit) return [{ is: 'day', day: Number(digit) - 1 }]
     if (named) return [{ is: 'day', day: dayWords[named] ?? 0 }]
@@ -67,9 +71,21 @@ type Stretch = { from: string; to: string }
 type Reading = {
   week: Record<number, Stretch[]>
   days: number[]
+  /** Times before any day was said: for the days behind them, or else Monday to Friday. */
+  undated: Stretch[]
+  isAfternoon: boolean
   isAfterTimes: boolean
   isDayRange: boolean
   opened: { from: string; isRange: boolean } | null
+}
+
+const keep = (
+  { week, undated }: Pick<Reading, 'week' | 'undated'>,
+  days: readonly number[],
+  stretch: Stretch,
+): void => {
+  if (days.length === 0) undated.push(stretch)
+  for (const day of days) week[day] = [...(week[day] ?? []), stretch]
 }
 
 /** Each takes a token in; what it returns is what is wrong with it. */
@@ -80,20 +96,25 @@ const takeDay = (reading: Reading, day: number): string | undefined => {
   if (between?.length === 0) return problems.days
   reading.days = [...(reading.isAfterTimes ? [] : reading.days), ...(between ? between.slice(1) : [day])]
   reading.isAfterTimes = false
+  reading.isAfternoon = false
   reading.isDayRange = false
   return undefined
 }
 
-const takeTime = (reading: Reading, time: string): string | undefined => {
-  const { opened, week, days } = reading
+/** "chiều 1h30": half past one in the afternoon. */
+const inAfternoon = (time: string): string =>
+  Number(time.slice(0, 2)) < 12 ? `${Number(time.slice(0, 2)) + 12}${time.slice(2)}` : time
+
+const takeTime = (reading: Reading, said: string): string | undefined => {
+  const { opened, days } = reading
+  const time = reading.isAfternoon ? inAfternoon(said) : said
   if (!opened) {
     reading.opened = { from: time, isRange: false }
     return undefined
   }
   if (!opened.isRange) return problems.single(opened.from)
   if (time <= opened.from) return problems.order(opened.from, time)
-  for (const day of days.length > 0 ? days : workdays)
-    week[day] = [...(week[day] ?? []), { from: opened.from, to: time }]
+  keep(reading, days, { from: opened.from, to: time })
   reading.isAfterTimes = true
   reading.opened = null
   return undefined
@@ -116,7 +137,15 @@ const take = (reading: Reading, token: Token): string | undefined => {
       if (isAfterTimes || days.length === 0) return problems.unknown('nghỉ')
       reading.days = []
       return undefined
+    case 'half':
+      reading.isAfternoon = token.isAfternoon
+      return undefined
+    case 'always':
+      for (const day of weekOrder) reading.week[day] = [{ from: '00:00', to: '23:59' }]
+      reading.isAfterTimes = true
+      return undefined
     case 'break':
+      reading.isAfternoon = false
       return opened ? problems.single(opened.from) : undefined
   }
 }
@@ -128,8 +157,19 @@ const overlapIn = (week: WeekHours): string | undefined => {
   return day && problems.overlap(dayNames[Number(day)] ?? '')
 }
 
-const wrongAtEnd = ({ opened, days, isAfterTimes, week }: Reading): string | undefined => {
+/** Times that no day was said for get theirs. */
+const date = (reading: Reading): void => {
+  const { undated, days, isAfterTimes } = reading
+  const behind = days.length > 0 && !isAfterTimes
+  if (undated.length === 0 || (days.length > 0 && !behind)) return
+  reading.undated = []
+  for (const stretch of undated) keep(reading, behind ? days : workdays, stretch)
+  reading.isAfterTimes = true
+}
+
+const wrongAtEnd = ({ opened, days, isAfterTimes, week, undated }: Reading): string | undefined => {
   if (opened) return problems.single(opened.from)
+  if (undated.length > 0) return problems.dayFirst
   if (Object.keys(week).length === 0) return problems.noTimes
   return days.length > 0 && !isAfterTimes ? problems.dayFirst : undefined
 }
@@ -139,11 +179,20 @@ const wrongAtEnd = ({ opened, days, isAfterTimes, week }: Reading): string | und
  * `problem`: what isn't understood, in Vietnamese, with an example.
  */
 export const readOpeningHours = (text: string): { hours: WeekHours } | { problem: string } => {
-  const reading: Reading = { week: {}, days: [], isAfterTimes: false, isDayRange: false, opened: null }
+  const reading: Reading = {
+    week: {},
+    days: [],
+    undated: [],
+    isAfternoon: false,
+    isAfterTimes: false,
+    isDayRange: false,
+    opened: null,
+  }
   for (const token of tokensOf(text)) {
     const wrong = take(reading, token)
     if (wrong) return { problem: `${wrong} ${example}` }
   }
+  if (!reading.opened) date(reading)
   const hours = Object.fromEntries(
     Object.entries(reading.week).map(([day, stretches]) => [
       day,

@@ -81,7 +81,7 @@ export const caseView = ({
   today: string
 }): Html => {
   const over = overdueOf(found, today)
-  const facts = statusFactsOf(found)
+  const facts = statusFactsOf(found, today)
   const isOpen = answers !== null
   return html`<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
     <section class="card"><dl class="facts">

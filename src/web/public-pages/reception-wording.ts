@@ -43,7 +43,7 @@ export const receptionPageWording = {
   },
   accuses: {
     title: 'Việc này nên gửi kín',
-    text: 'Việc anh/chị ghi là tố cáo người có chức vụ, nên không được ghi vào lịch hẹn ở xã và chưa có gì được lưu. Tố cáo gửi thẳng cho tỉnh, xã không biết, danh tính được giữ bí mật.',
+    text: 'Việc anh/chị ghi là tố cáo người có chức vụ, nên không được ghi vào lịch hẹn ở xã và chưa có gì được lưu. Tố cáo gửi kín cho tỉnh, Xã Ơi không gửi cho xã; danh tính được giữ bí mật theo luật.',
     chat: 'Gửi kín qua Xã Ơi',
     chatText: 'Tôi muốn gửi tố cáo',
     still: 'Vẫn muốn gặp chủ tịch thì anh/chị đặt lại bên dưới và chỉ ghi “việc riêng”.',

@@ -1,5 +1,5 @@
 import type { Case } from '../../../cases/case.js'
-import { nameOfClock, ownLimits, promisedClock } from '../../../cases/clocks.js'
+import { isOverBy, nameOfClock, ownLimits, promisedClock } from '../../../cases/clocks.js'
 import { canBeLinked } from '../../../cases/desk/link-chat.js'
 import { isDraft, isFinal, kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../../cases/receipt-code.js'
@@ -20,8 +20,8 @@ import { caseStatusWording as say } from './wording.js'
 const asking = { name: 'case-status', version: 1, step: 'code', data: {} }
 const mostListed = 5
 
-/** What a citizen is told of a case; of a protected one neither its kind nor its content. */
-export const statusFactsOf = (found: Case) => {
+/** What a citizen is told of a case on a day; of a protected one neither its kind nor its content. */
+export const statusFactsOf = (found: Case, today: string) => {
   const { label, isProtected } = kindOf(found.kind)
   const due = promisedClock(found.clocks)
   const told = withdrawalTold(found)
@@ -37,19 +37,17 @@ export const statusFactsOf = (found: Case) => {
     kind: isProtected ? 'Hồ sơ' : label,
     state: stateOf(found.kind, found.state).label,
     agency: whoHasIt(found),
-    due: due ? { day: readableDay(due.dueOn), what: nameOfClock(due) } : null,
+    due: due ? { day: readableDay(due.dueOn), what: nameOfClock(due), isOver: isOverBy(due, today) } : null,
     withdrawalTold: told && !isFinal(found.kind, found.state) ? readableDay(localDay(told)) : null,
     limits: ownLimits(found.clocks).map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),
     steps,
   }
 }
 
-const describe = (found: Case): string => say.status(statusFactsOf(found))
-
 /** Only the chat that a draft was made in may have its petition's address again. */
-export const statusReply = ({ message }: Turn, found: Case): Reply =>
+export const statusReply = ({ message, now }: Turn, found: Case): Reply =>
   reply(
-    describe(found),
+    say.status(statusFactsOf(found, localDay(now))),
     found.chat === message.chat && isDraft(found)
       ? [petitionWording.again(found.receiptCode), petitionWording.close(found.receiptCode), choices.person]
       : [...(canBeLinked(found) ? [linkCaseWording.offer(found.receiptCode)] : []), choices.person],

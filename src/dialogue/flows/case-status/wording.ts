@@ -27,7 +27,7 @@ export const caseStatusWording = {
     kind: string
     state: string
     agency: string
-    due: { day: string; what: string } | null
+    due: { day: string; what: string; isOver: boolean } | null
     /** The day on which the sender said that they withdraw. */
     withdrawalTold: string | null
     limits: readonly string[]
@@ -36,7 +36,13 @@ export const caseStatusWording = {
     [
       `${facts.kind} ${facts.receiptCode}: ${facts.state}.`,
       `Nơi giải quyết: ${facts.agency}.`,
-      ...(facts.due ? [`Hạn: ${facts.due.day} (${facts.due.what}).`] : []),
+      ...(facts.due?.isOver
+        ? [
+            `Đã quá hạn: hạn là ngày ${facts.due.day} (${facts.due.what}) mà chưa có kết quả. Anh/chị có thể nhắn nhắc hoặc gặp cán bộ.`,
+          ]
+        : facts.due
+          ? [`Hạn: ${facts.due.day} (${facts.due.what}).`]
+          : []),
       ...(facts.withdrawalTold
         ? [`Người gửi đã nhắn muốn rút ngày ${facts.withdrawalTold}; nơi giải quyết chưa xác nhận.`]
         : []),

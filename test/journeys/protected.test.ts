@@ -390,7 +390,7 @@ describe('words that accuse people in office, outside any flow', () => {
     async (words) => {
       const citizen = journey.citizen()
       await citizen.say(words)
-      expect(citizen.heard()).toContain('UBND xã Mễ Sở')
+      expect(citizen.heard()).toMatch(/(?:UBND|Công an) xã Mễ Sở/)
       await sayAll(citizen, 'gặp cán bộ')
       expect(citizen.heard()).not.toContain('cần giữ kín')
     },

@@ -88,7 +88,7 @@ describe('a question about a procedure is answered at every step and written dow
   const asked = [
     ['giay xac nhan doc than dung dc may thang', /TÌNH TRẠNG HÔN NHÂN/],
     ['giay khai tu nop cho ai', /KHAI TỬ/],
-    ['the tam tru online duoc k', /TẠM TRÚ/],
+    ['the tam tru online duoc k', /VNeID/],
     ['vay khai sinh nop o dau', /KHAI SINH/],
     ['làm căn cước có mất phí không', /CĂN CƯỚC/],
     ['the lam can cuoc o dau', /CĂN CƯỚC/],

@@ -44,7 +44,7 @@ test('“báo sai” keeps what is wrong for the editors', async () => {
   expect(reports.map(({ facts }) => facts)).toContainEqual({
     slug: 'register-birth',
     text: 'phí bản sao đã đổi thành 10.000 đồng rồi',
-    told: [expect.stringMatching(/^register-birth, bản 1 \(.*fees.*\)$/)],
+    told: [expect.stringMatching(/^register-birth, bản 1 \(.*fees.*\) \[start flow\/procedure_\w+; \d/)],
   })
 })
 

@@ -69,7 +69,7 @@ export const createServerProcess = async (env: Record<string, string>) => {
   return {
     port,
     isReady,
-    async waitUntilReady(withinMs = 120_000) {
+    async waitUntilReady(withinMs = 200_000) {
       const end = Date.now() + withinMs
       while (Date.now() < end) {
         if (await isReady()) return

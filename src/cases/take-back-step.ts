@@ -68,6 +68,7 @@ const idOf = (one: Started): CaseClockId => (typeof one === 'string' ? one : one
 
 /** What an event did to a clock, as far as the tables tell. */
 const touched = (kind: CaseKind, { what, to }: TimelineEvent, id: CaseClockId): 'started' | 'stopped' | null => {
+  if (what === 'duty_done') return to === id ? 'stopped' : null
   if (to === null || !['opened', 'moved', 'acted'].includes(what)) return null
   const step = what === 'acted' ? actOf(kind, to) : stateOf(kind, to as StateName)
   if (step?.starts.some((one) => idOf(one) === id)) return 'started'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
-import { mayTakeBack } from '../../src/cases/take-back-step.js'
-import { accountFor, caseIn } from './case-parts.js'
+import { mayTakeBack, takeBackStep } from '../../src/cases/take-back-step.js'
+import { accountFor, caseIn, clocks, recordingStore } from './case-parts.js'
 
 const hour = 60 * 60_000
 const morning = new Date('2026-11-25T02:00:00Z')
@@ -61,4 +61,55 @@ test.each<[string, Case, number, boolean]>([
 
 test('who only handles letters takes no decision back', () => {
   expect(may(refused(), 1, { ...accountFor('complaint'), role: 'editor' })).toBe(false)
+})
+
+const none = { category: 'other', findings: [], starts: [], stops: [] } as const
+const day = '2026-11-25'
+
+test.each(['2026-11-20', day])(
+  'a duty that was done on %s stays done when a decision of today is taken back',
+  async (doneOn) => {
+    const begun = [
+      { clock: 'kn.resolve1', day: '2026-11-10' },
+      { clock: 'kn.papers', day: '2026-11-16' },
+    ] as const
+    const running = clocks.afterStep({ ...none, clocks: [], day: '2026-11-16', starts: begun })
+    const done = clocks.afterStep({ ...none, clocks: running.clocks, day: doneOn, stops: ['kn.papers'] })
+    const decided = clocks.afterStep({ ...none, clocks: done.clocks, day, stops: ['kn.resolve1', 'kn.papers'] })
+    const event = (id: string, what: string, to: string) =>
+      moved('', to, { id, what, at: new Date(morning.getTime() - hour) } as never)
+    const found = caseIn('complaint', 'decided', {
+      clocks: decided.clocks,
+      timeline: [
+        event('v', 'moved', 'verifying'),
+        event('p', 'acted', 'ask_papers'),
+        event('d', 'duty_done', 'kn.papers'),
+        moved('verifying', 'decided'),
+      ],
+    })
+    const { store, last } = recordingStore()
+    await takeBackStep(
+      { store, clocks, remoteCommunes: new Set(), account: accountFor('complaint'), found, at: morning },
+      { text: 'nhầm', unsent: '1' },
+    )
+    const stopped = Object.fromEntries((last().set.clocks ?? []).map(({ clockId, stoppedOn }) => [clockId, stoppedOn]))
+    expect(stopped).toMatchObject({ 'kn.resolve1': null, 'kn.papers': doneOn })
+  },
+)
+
+test('a clock that a joined report brought and an earlier answer ended stays ended', async () => {
+  const start = (from: string, before: Case['clocks'] = []) =>
+    clocks.afterStep({ ...none, clocks: before, day: from, starts: [{ clock: 'target.answer', day: from }] }).clocks
+  const brought = start('2026-11-03').map((clock) => ({ ...clock, stoppedOn: '2026-11-10', comesFrom: 'other' }))
+  const own = start('2026-11-16').map((clock) => ({ ...clock, stoppedOn: day }))
+  const found = caseIn('feedback', 'refused', {
+    clocks: [...brought, ...own],
+    timeline: [moved('in_progress', 'refused')],
+  })
+  const { store, last } = recordingStore()
+  await takeBackStep(
+    { store, clocks, remoteCommunes: new Set(), account: accountFor('feedback'), found, at: morning },
+    {},
+  )
+  expect(last().set.clocks?.map(({ stoppedOn }) => stoppedOn)).toEqual(['2026-11-10', null])
 })

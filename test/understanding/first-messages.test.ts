@@ -75,6 +75,7 @@ test.each([
   ['le phi khai tu', 'register-death'],
   ['le phi tam tru', 'register-temporary-residence'],
   ['lệ phí khai sinh', 'register-birth'],
-])('“%s” asks of %s, as without the word for a fee', (text, slug) => {
+  ['khoan, làm khai sinh mang giấy gì nhỉ', 'register-birth'],
+])('“%s” asks of %s, as without the words that name nothing', (text, slug) => {
   expect(understand(text).candidates[0]?.slug).toBe(slug)
 })

@@ -49,6 +49,12 @@ type Lines = { count: number; words: number[]; kinds: string[]; places: Map<Term
 /** Lines that have a term, and the term's value in each. */
 type Places = { lines: number[]; values: number[] }
 
+/**
+ * So many are compared line by line for each that is kept: by its whole text alone the plain procedure stands behind its
+ * variants where a message has words that name nothing ("khoan, …").
+ */
+const ratedForEach = 2
+
 const mostKept = 5_000
 
 /** `index`: what was learnt of these very procedures. */
@@ -172,7 +178,7 @@ export const createProcedureSearch = (procedures: readonly Procedure[], index: S
     const wanted = want(message)
     const wholes = scoreWholes(wanted)
     const isWanted = (name: string): boolean => wanted.worths.has(index.terms.get(name) as Term)
-    const rated = topOf(wholes, limit + 1)
+    const rated = topOf(wholes, limit * ratedForEach)
       .map((number) => {
         const { code, slug, name, demand } = procedures[number] as Procedure
         const whole = wholes[number] as number

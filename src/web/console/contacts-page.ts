@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { type Account, can, roles } from '../../accounts/roles.js'
+import { type Account, can } from '../../accounts/roles.js'
 import { addDays } from '../../deadlines/working-days.js'
 import {
   type CommuneContact,
@@ -11,7 +11,7 @@ import {
   communeContactSchema,
   contactFieldNames,
 } from '../../places/commune-contact.js'
-import { communes, getCommune } from '../../places/communes.js'
+import { getCommune } from '../../places/communes.js'
 import { contactLabels } from '../../places/wording.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { Conflict, Forbidden, InvalidInput } from '../../shared/errors.js'
@@ -22,6 +22,7 @@ import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import { formWording, securityWording } from '../kit/wording.js'
 import { communePath } from '../public-pages/addresses.js'
+import { communeChooser, communeOf, isForOther } from './commune-choice.js'
 import { contactsWording as say } from './contacts-wording.js'
 
 const path = '/can-bo/lien-he'
@@ -106,7 +107,7 @@ export const contactsPage: WebPage = {
     const communeToChange = (account: Account, xa: unknown): string => {
       const code = communeOf(account, xa)
       if (!code) throw new InvalidInput(say.communeMissing)
-      if (typeof xa === 'string' && xa !== '' && xa !== code) throw new Forbidden(securityWording.notYours)
+      if (isForOther(code, xa)) throw new Forbidden(securityWording.notYours)
       if (!can(account, 'edit_contacts', code)) throw new Forbidden(securityWording.notYours)
       return code
     }
@@ -177,19 +178,6 @@ export const contactsPage: WebPage = {
     ]
   },
 }
-
-/** The commune whose contacts are shown: the account's own, or the one chosen. */
-const communeOf = (account: Account, chosen: unknown): string | null =>
-  roles[account.role].isOfCommune
-    ? account.communeCode
-    : typeof chosen === 'string' && getCommune(chosen)
-      ? chosen
-      : null
-
-const chooser = (chosen: string | null): Html => html`<form method="get" action="${path}" class="search">
-  <label for="xa">${say.chooseCommune}</label>
-  <select id="xa" name="xa">${communes.map(({ code, name }) => html`<option value="${code}"${code === chosen ? html` selected` : ''}>${name}</option>`)}</select>
-  <button class="button-quiet">${say.show}</button></form>`
 
 export const readableTime = (at: Date): string => `${localTime(at)} ${readableDay(localDay(at))}`
 
@@ -267,7 +255,7 @@ const show = (request: Request, shown: Shown): string => {
   const commune = code ? getCommune(code) : undefined
   const main = html`<h1>${say.title}${commune ? `: ${commune.name}` : ''}</h1><p>${say.help} ${approves ? '' : say.helpProposal}</p>
     ${commune ? html`<p><a href="${communePath(commune)}">${say.publicPage}</a></p>` : ''}
-    ${approves ? html`<p><a href="${contactsApprovalPath}">${say.toApproval}</a></p>${chooser(code)}` : ''}${doneNotice(notice)}
+    ${approves ? html`<p><a href="${contactsApprovalPath}">${say.toApproval}</a></p>${communeChooser(path, code)}` : ''}${doneNotice(notice)}
     ${code ? html`${proposalNotice(proposal, approves)}${contactForm(request, code, shown, approves)}${closuresCard(request, code, shown)}` : ''}`
   return page({ title: say.title, main, request, wide: true, current: path })
 }

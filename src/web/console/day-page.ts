@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { AccountEntry } from '../../accounts/account-store.js'
-import { type Account, can, roles } from '../../accounts/roles.js'
+import { can, roles } from '../../accounts/roles.js'
 import type { OfficerCount } from '../../cases/oversight/pipelines.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
 import { InvalidInput } from '../../shared/errors.js'
@@ -11,6 +11,7 @@ import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { ownAccountPath } from '../staff/own-account-page.js'
+import { communeOf } from './commune-choice.js'
 import {
   communeForm,
   dayNumbers,
@@ -32,10 +33,6 @@ export const dayPage: WebPage = {
   navigation: say.title,
   actions: (parts) => actionsOf(parts),
 }
-
-/** The commune that is looked at: one's own, or the chosen one; null: none is chosen yet. */
-const communeOf = (account: Account, asked: unknown): string | null =>
-  roles[account.role].isOfCommune ? account.communeCode : typeof asked === 'string' && getCommune(asked) ? asked : null
 
 const presentForm = z.object({ officer: z.string().max(60), present: z.enum(['', '1']) })
 

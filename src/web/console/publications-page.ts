@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { type Account, roles } from '../../accounts/roles.js'
-import { communes, getCommune } from '../../places/communes.js'
+import { roles } from '../../accounts/roles.js'
+import { getCommune } from '../../places/communes.js'
 import { publicationKindNames, publicationKinds } from '../../publications/kinds.js'
 import {
   earliestEnd,
@@ -23,6 +23,7 @@ import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import { securityWording } from '../kit/wording.js'
 import { communePath } from '../public-pages/addresses.js'
+import { communeChooser, communeOf, isForOther } from './commune-choice.js'
 import { publicationsPageWording as say } from './publications-wording.js'
 
 const path = '/can-bo/cong-khai'
@@ -76,7 +77,7 @@ export const publicationsPage: WebPage = {
         const typed = typedIn(request)
         const at = clock.now()
         const code = communeOf(account, typed.xa)
-        if (code && typed.xa && typed.xa !== code) throw new Forbidden(securityWording.notYours)
+        if (isForOther(code, typed.xa)) throw new Forbidden(securityWording.notYours)
         if (!code) throw new InvalidInput(say.chooseCommune)
         const refuse = (errors: FormErrors, error: string | null = null) =>
           send(request, response, { form: 'add', typed: { ...typed, xa: code }, errors, error })
@@ -116,19 +117,6 @@ export const publicationsPage: WebPage = {
     ]
   },
 }
-
-/** The commune that is looked at: the account's own, or the one chosen; null: none is. */
-const communeOf = (account: Account, chosen: unknown): string | null =>
-  roles[account.role].isOfCommune
-    ? account.communeCode
-    : typeof chosen === 'string' && getCommune(chosen)
-      ? chosen
-      : null
-
-const chooser = (chosen: string | null): Html => html`<form method="get" action="${path}" class="search">
-  <label for="xa">${say.chooseCommune}</label>
-  <select id="xa" name="xa"><option value="">${say.all}</option>${communes.map(({ code, name }) => html`<option value="${code}"${code === chosen ? html` selected` : ''}>${name}</option>`)}</select>
-  <button class="button-quiet">${say.show}</button></form>`
 
 const addFields: FormField[] = [
   {
@@ -218,7 +206,7 @@ const show = (request: Request, shown: Shown): string => {
     html`<section aria-labelledby="${id}"><h2 id="${id}">${title} (${ones.length})</h2>${ones.length === 0 ? html`<p class="muted">${say.none}</p>` : html`<ul class="cards">${ones.map((one) => item(request, one, shown))}</ul>`}</section>`
   const isAddRefused = refused?.form === 'add'
   const main = html`<h1>${say.title}${commune ? `: ${commune.name}` : ''}</h1><p>${say.help}</p>
-    ${isOfProvince ? chooser(code) : ''}${doneNotice(notice)}
+    ${isOfProvince ? communeChooser(path, code, { all: say.all }) : ''}${doneNotice(notice)}
     ${late.length > 0 ? html`<p class="notice notice-error">${say.overdue(late.length)}</p>` : ''}
     ${commune ? html`<p><a href="${communePath(commune)}/cong-khai">${say.publicPage}</a></p>` : ''}
     ${group('waiting', say.waiting, waiting)}${

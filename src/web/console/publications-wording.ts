@@ -3,7 +3,6 @@ export const publicationsPageWording = {
   short: 'Công khai',
   help: 'Nội dung xã phải công khai theo Luật Thực hiện dân chủ ở cơ sở (Luật 10/2022 Điều 11): đăng trong 5 ngày làm việc kể từ ngày quyết định.',
   chooseCommune: 'Chọn xã, phường',
-  show: 'Xem',
   all: 'Tất cả xã, phường',
   overdue: (count: number) => `${count} nội dung quá hạn chưa đăng`,
   waiting: 'Chờ đăng',

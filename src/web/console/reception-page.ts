@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { type Account, can, roles } from '../../accounts/roles.js'
+import { can, roles } from '../../accounts/roles.js'
 import { addDays } from '../../deadlines/working-days.js'
 import { communes, getCommune, nameInSentence } from '../../places/communes.js'
 import { type ReceptionDay, slotsOf } from '../../reception/reception-day.js'
@@ -15,6 +15,7 @@ import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { securityWording } from '../kit/wording.js'
+import { communeChooser, communeOf, isForOther } from './commune-choice.js'
 import { receptionConsoleWording as say } from './reception-wording.js'
 
 export const receptionPath = '/can-bo/tiep-dan'
@@ -86,14 +87,6 @@ const shifted = (month: string, by: number): string => {
 type Typed = Readonly<Record<string, string>>
 type Shown = { typed: Typed | null; errors: FormErrors; error: string | null; notice: string | null }
 
-/** The commune whose days are shown: the account's own, or the one chosen. */
-const communeOf = (account: Account, chosen: unknown): string | null =>
-  roles[account.role].isOfCommune
-    ? account.communeCode
-    : typeof chosen === 'string' && getCommune(chosen)
-      ? chosen
-      : null
-
 const addressOf = (code: string | null, month: string): string =>
   `${receptionPath}?thang=${month}${code ? `&xa=${code}` : ''}`
 
@@ -153,9 +146,7 @@ const actionsOf = ({ reception, clock }: WebParts) => {
     const now = clock.now()
     const today = localDay(now)
     const isOfProvince = !roles[account.role].isOfCommune
-    const chooser = isOfProvince
-      ? html`<form method="get" action="${receptionPath}" class="search">${hidden('thang', month)}<label for="xa">${say.chooseCommune}</label><select id="xa" name="xa">${communes.map((one) => html`<option value="${one.code}"${one.code === code ? html` selected` : ''}>${one.name}</option>`)}</select><button class="button-quiet">${say.show}</button></form>`
-      : ''
+    const chooser = isOfProvince ? communeChooser(receptionPath, code, { hidden: hidden('thang', month) }) : ''
     const months = html`<p class="actions no-print"><a class="button-quiet" href="${addressOf(code, shifted(month, -1))}">${say.previous}</a><a class="button-quiet" href="${addressOf(code, shifted(month, 1))}">${say.next}</a></p>`
     let body: Html
     if (code) {
@@ -194,7 +185,7 @@ const actionsOf = ({ reception, clock }: WebParts) => {
         const account = accountOf(request)
         const typed = typedIn(request)
         const code = communeOf(account, typed.xa)
-        if (code && typed.xa && typed.xa !== code) throw new Forbidden(securityWording.notYours)
+        if (isForOther(code, typed.xa)) throw new Forbidden(securityWording.notYours)
         if (!code || !can(account, 'manage_reception', code)) throw new Forbidden(securityWording.notYours)
         const month = monthOf(typed.thang)
         const dates = Object.keys(typed).flatMap((name) =>

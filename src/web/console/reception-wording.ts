@@ -15,8 +15,6 @@ const warnings: { [K in MonthWarning['kind']]: (one: Extract<MonthWarning, { kin
 export const receptionConsoleWording = {
   title: 'Lịch tiếp công dân',
   short: 'Tiếp công dân',
-  chooseCommune: 'Xã, phường',
-  show: 'Xem',
   previous: 'Tháng trước',
   next: 'Tháng sau',
   month: (month: string) => `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,

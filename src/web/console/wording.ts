@@ -102,6 +102,8 @@ export const consoleWording = {
   saved: 'Đã lưu.',
 } as const
 
+export const communeChoiceWording = { choose: 'Chọn xã, phường', show: 'Xem' } as const
+
 /** The forms of steps, and what they left on a case. */
 export const stepWording = {
   acts: 'Việc khác theo luật',

@@ -10,6 +10,7 @@ import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
 import { atStep, type BookingData } from './booking-data.js'
+import { offerInstead } from './offer-instead.js'
 import { readTold, type Told } from './read-told.js'
 import { bookReceptionWording as say } from './wording.js'
 
@@ -130,18 +131,7 @@ export const confirm = async (turn: Turn, data: BookingData, { isConfirmed = fal
       }
     }
     case 'taken':
-      if (became.next.length === 0) return { replies: [reply(say.takenNone)], flow: null }
-      return {
-        replies: [
-          reply(say.taken, [
-            ...became.next.map((free) =>
-              choice(say.slot(free), payload(receptionWords.book, free.dayId, free.slot.replace(':', ''))),
-            ),
-            choices.cancel,
-          ]),
-        ],
-        flow: atStep('slot', data),
-      }
+      return offerInstead(became.next, data)
     case 'too_many': {
       const mine = await slices.reception.findOfChat(message.chat, now)
       return {

@@ -8,6 +8,7 @@ import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { atStep, type BookingData } from './booking-data.js'
 import { askName, confirm } from './confirm.js'
+import { wayOut } from './offer-instead.js'
 import { moveOwn } from './own-booking.js'
 import { namesDay, readDay, readTime, timeWithin } from './read-time.js'
 import { bookReceptionWording as say } from './wording.js'
@@ -19,9 +20,6 @@ const slotWord = (slot: string): string => slot.replace(':', '')
 const slotChoice = ({ id }: Pick<OpenDay, 'id'>, slot: string): Choice =>
   choice(say.time(slot), payload(receptionWords.book, id, slotWord(slot)))
 const dayChoice = (day: OpenDay): Choice => choice(say.day(day), payload(receptionWords.book, day.id))
-
-/** Whoever moves a booking keeps it by the last choice. */
-const wayOut = ({ move }: BookingData): Choice => (move ? say.keep : choices.cancel)
 
 export const findOpen = async ({ slices, now }: Turn, communeCode: string): Promise<OpenDay[]> =>
   (await slices.reception.findOpenDays(communeCode, now)).filter(({ free }) => free.length > 0)

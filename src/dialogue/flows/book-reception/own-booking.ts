@@ -8,6 +8,7 @@ import { choice } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { atStep, type BookingData } from './booking-data.js'
+import { offerInstead } from './offer-instead.js'
 import { bookReceptionWording as say } from './wording.js'
 
 /** The bookings of this chat that are still to come. */
@@ -77,18 +78,7 @@ export const moveOwn = async (turn: Turn, data: BookingData): Promise<Outcome> =
       isFinal: true,
     }
   if (became.outcome === 'changed') return gone(mine.code)
-  if (became.next.length === 0) return { replies: [reply(say.takenNone)], flow: null }
-  return {
-    replies: [
-      reply(say.taken, [
-        ...became.next.map((free) =>
-          choice(say.slot(free), payload(receptionWords.book, free.dayId, free.slot.replace(':', ''))),
-        ),
-        say.keep,
-      ]),
-    ],
-    flow: atStep('slot', data),
-  }
+  return offerInstead(became.next, data)
 }
 
 export const askCancel = async (turn: Turn, code: string): Promise<Outcome> => {

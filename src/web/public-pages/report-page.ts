@@ -4,14 +4,14 @@ import { toString as toQrCode } from 'qrcode'
 import type { Case } from '../../cases/case.js'
 import { formWithoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { checkReport, draftOfForm, type ReportForm } from '../../dialogue/forms/report-form.js'
-import { type Confirmed, chatOfForm, type Notice } from '../../dialogue/forms/send-report.js'
+import { type Confirmed, chatOfForm } from '../../dialogue/forms/send-report.js'
 import { wording as dialogueWording } from '../../dialogue/wording.js'
 import { followUpOf } from '../../papers/matter.js'
 import { getCommune } from '../../places/communes.js'
 import { localDay } from '../../shared/clock.js'
 import { sign } from '../../shared/keys.js'
 import { networkOf } from '../../shared/network-address.js'
-import { type FormErrors, typedIn } from '../kit/form.js'
+import { typedIn } from '../kit/form.js'
 import { Html } from '../kit/html.js'
 import { createCounter } from '../kit/limit-posts.js'
 import { uploadedFiles } from '../kit/read-upload.js'
@@ -20,7 +20,7 @@ import type { WebParts } from '../kit/web-parts.js'
 import { isAnswerOf, issueKey, readKey, secretOf } from './form-key.js'
 import { publicPage } from './public-page.js'
 import { receiptView } from './report-receipt.js'
-import { fieldNames, formView } from './report-view.js'
+import { type FormView, fieldNames, formView } from './report-view.js'
 import { reportWording as say } from './report-wording.js'
 
 export const reportPath = '/phan-anh'
@@ -67,19 +67,7 @@ const actionsOf = (parts: WebParts) => {
   const newKey = (): string => issueKey(keys.forms, clock.now())
   const nonceOf = (key: string): string => readKey(keys.forms, key, clock.now())?.nonce ?? ''
 
-  type Shown = {
-    form: ReportForm
-    key: string
-    answer?: string
-    mayPublish?: boolean
-    errors?: FormErrors
-    notice?: Notice | null
-    said?: string | null
-    kept?: readonly string[]
-    confirmed?: Confirmed
-    lostFiles?: number
-    asksForFiles?: boolean
-  }
+  type Shown = Omit<FormView, 'request' | 'nonce' | 'mark'>
 
   const show = (request: Request, response: Response, { form, key, ...shown }: Shown, status = 200): void => {
     response.status(status).send(

@@ -106,22 +106,8 @@ const noticeView = (notice: Notice, mark: string, lostFiles: number): Html => {
     ${notice.kind === 'protected' ? html`<p class="muted">${say.kind.insistProtected}</p>` : ''}</div>`
 }
 
-export const formView = ({
-  request,
-  form,
-  key,
-  nonce,
-  mark,
-  answer = '',
-  mayPublish = false,
-  errors = new Map(),
-  notice = null,
-  said = null,
-  kept = [],
-  confirmed,
-  lostFiles = 0,
-  asksForFiles = false,
-}: {
+/** The form as it is shown: what was typed, what is wrong with it, what is asked before it is sent. */
+export type FormView = {
   request: Request
   form: ReportForm
   key: string
@@ -140,7 +126,24 @@ export const formView = ({
   lostFiles?: number
   /** Whether nothing was sent for want of them. */
   asksForFiles?: boolean
-}): Html => {
+}
+
+export const formView = ({
+  request,
+  form,
+  key,
+  nonce,
+  mark,
+  answer = '',
+  mayPublish = false,
+  errors = new Map(),
+  notice = null,
+  said = null,
+  kept = [],
+  confirmed,
+  lostFiles = 0,
+  asksForFiles = false,
+}: FormView): Html => {
   const values: Record<string, string> = {
     [fieldNames.text]: form.text,
     [fieldNames.commune]: form.commune,

@@ -12,6 +12,7 @@ import { deletionTerms } from './deadlines/deletion-terms.js'
 import { accusesInWords } from './dialogue/accuses-office.js'
 import { createDialogue, type Dialogue } from './dialogue/dialogue.js'
 import { createDuplicates } from './duplicates/duplicates.js'
+import { createIndicators } from './indicators/indicators.js'
 import { jobTable } from './jobs/index.js'
 import { createJobRunStore } from './jobs/job-run-store.js'
 import { createJobs } from './jobs/run-jobs.js'
@@ -146,10 +147,37 @@ export const createCore = async (
     clock,
     logger,
   })
+  const indicators = createIndicators({
+    connection,
+    key: deriveKey(parts.appSecret, 'asked'),
+    version: cases.clocksVersion,
+    read: {
+      cases: cases.readChangedSince,
+      tasks: tasks.readChangedSince,
+      publicAnswers: cases.publicAnswers.readAll,
+      publications: () => publications.find({}),
+      receptionDays: reception.readAll,
+      contacts: places.findContacts,
+      procedures: catalog.findAll,
+      calendarOf: (now) => deadlines.calendarOf({ now, before: [] }),
+      now: clock.now,
+    },
+  })
   await Promise.all(
-    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, publications, reception].map(
-      (slice) => slice.prepare(),
-    ),
+    [
+      indicators,
+      messaging,
+      accounts,
+      attachments,
+      places,
+      catalog,
+      tasks,
+      cases,
+      papers,
+      reminders,
+      publications,
+      reception,
+    ].map((slice) => slice.prepare()),
   )
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.refresh()
@@ -169,6 +197,8 @@ export const createCore = async (
       reception,
       files: { ...attachments, fetch: parts.fetchFile },
       collectAudit: accounts.audit.collect,
+      noteAsked: indicators.noteAsked,
+      forgetAsked: indicators.forget,
     },
     showTyping: parts.showTyping,
     clock,
@@ -195,6 +225,7 @@ export const createCore = async (
         if (anchor) logger.info(anchor, 'audit anchor')
       },
       settle_papers: () => papers.settle(clock.now()),
+      roll_up: indicators.rollUp,
     },
     store: createJobRunStore(connection),
     takeLease: messaging.leases.take,
@@ -209,6 +240,7 @@ export const createCore = async (
     catalog,
     deadlines,
     dialogue,
+    indicators,
     jobs,
     messaging,
     papers,

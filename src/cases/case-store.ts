@@ -534,6 +534,18 @@ export const createCaseStore = (connection: Connection) => {
         .limit(mostChanged)
         .lean<Pick<StoredCase, 'updatedAt' | 'desks'>[]>(),
 
+    /** Whole cases of every kind that changed at an instant or after it, those that changed first before the others. */
+    async *readChangedSince(since: Date): AsyncGenerator<Case> {
+      for (const model of both) {
+        const cursor = model
+          .find({ updatedAt: { $gte: since } })
+          .sort({ updatedAt: 1 })
+          .lean<StoredCase[]>()
+          .cursor()
+        for await (const stored of cursor) yield toCase(stored as unknown as StoredCase)
+      }
+    },
+
     /** How many, or `most`. */
     async countUpTo(
       filter: CaseFilter,

@@ -269,9 +269,19 @@ export const createCases = ({
       await publicAnswers.forget(chat)
     },
     /** Answers that everybody may read. */
-    publicAnswers: { agree: publicAnswers.agree, get: publicAnswers.get, find: publicAnswers.find },
+    publicAnswers: {
+      agree: publicAnswers.agree,
+      get: publicAnswers.get,
+      find: publicAnswers.find,
+      readAll: answerStore.readAll,
+    },
     publishAnswer: publicAnswers.publish,
     withdrawAnswer: publicAnswers.withdraw,
+
+    /** For figures alone: whole cases of every kind as they change, protected ones too. */
+    readChangedSince: store.readChangedSince,
+    /** Differs whenever days of cases may have been computed anew by another calendar. */
+    clocksVersion: recomputing.version,
 
     findFor: (account: Account, query: InboxQuery, at: Date) => findInbox(inbox, account, query, at),
     /** The case after another one in a list. */

@@ -138,6 +138,12 @@ export const createClockRecomputing = ({
   })
 
   return {
+    /** The calendar in force, and how many passes over all cases have ended under it. */
+    async version(): Promise<string> {
+      const state = await progress.get()
+      return `${calendar.current().key} ${state?.key === calendar.current().key ? state.passesDone : 0}`
+    },
+
     /** Takes the calendar of now as the one that the clocks go by, where none was noted. */
     prepare: (): Promise<void> => progress.begin({ ...begin(calendar.current().key, new Date(0)), passesDone: passes }),
 

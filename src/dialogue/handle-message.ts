@@ -25,6 +25,7 @@ import { longestField } from './flows/intake/apply-told.js'
 import { tellsSomething } from './flows/intake/gather.js'
 import { bareNumber } from './flows/intake/told/time-phrase.js'
 import { keepFiles, rememberFiles } from './incoming-files.js'
+import { noteAsked } from './learning/note-asked.js'
 import { noteLesson } from './learning/note-lesson.js'
 import { pickOffered } from './offered.js'
 import { draftOf, isProtectedFlow } from './patterns/keep-draft.js'
@@ -245,7 +246,7 @@ export const createHandleMessage = (tools: {
       command,
       withProtected(turn, rememberFiles(turn, withEmergency(turn, said, command))),
     )
-    await noteLesson(turn, outcome)
+    await Promise.all([noteLesson(turn, outcome), noteAsked(turn, outcome)])
     return { ...outcome, replies: [...problems, ...outcome.replies] }
   }
 

@@ -58,6 +58,10 @@ export const createDayStore = (connection: Connection) => {
     findOfMonth: (month: string): Promise<ReceptionDay[]> =>
       find({ day: { $gte: `${month}-01`, $lte: `${month}-31` }, state: { $ne: 'removed' } }),
 
+    async *readAll(): AsyncGenerator<ReceptionDay> {
+      for await (const stored of model.find().lean<StoredDay[]>().cursor()) yield toDay(stored as unknown as StoredDay)
+    },
+
     findPostponedSince: (day: string): Promise<ReceptionDay[]> => find({ state: 'postponed', day: { $gte: day } }),
 
     /** Puts a day in; false: that stretch is there already. One that was taken back comes again. */

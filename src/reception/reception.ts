@@ -112,6 +112,8 @@ export const createReception = ({
       return { days: found, warnings: warningsOf({ days: found, month, today: localDay(at), calendar }), calendar }
     },
     findAllOfMonth: days.findOfMonth,
+    /** Every day there is or was, for figures. */
+    readAll: days.readAll,
     findBookings: bookings.findOfDay,
 
     findOpenDays: async (communeCode: string, at: Date) =>

@@ -42,6 +42,8 @@ const schema = new Schema<StoredTask>(
 schema.index({ kind: 1, openedBy: 1 }, { unique: true })
 schema.index({ kind: 1, state: 1, audience: 1, communeCode: 1, openedAt: 1 })
 schema.index({ kind: 1, state: 1, dueOn: 1 })
+schema.index({ kind: 1, openedAt: 1 })
+schema.index({ kind: 1, doneAt: 1 })
 schema.index({ chat: 1 })
 schema.index({ 'outgoing.id': 1 })
 schema.index({ 'audit.id': 1 })
@@ -95,6 +97,14 @@ export const createTaskStore = (connection: Connection) => {
     /** Whether a question still waits for its answer. */
     isWaiting: async (openedBy: string, chat: string): Promise<boolean> =>
       (await model.findOne({ kind: 'hand_off', openedBy, chat, state: 'open' }).lean<StoredTask>()) !== null,
+
+    async *readChangedSince(kinds: readonly TaskKind[], since: Date): AsyncGenerator<Task> {
+      const cursor = model
+        .find({ kind: { $in: [...kinds] }, $or: [{ openedAt: { $gte: since } }, { doneAt: { $gte: since } }] })
+        .lean<StoredTask[]>()
+        .cursor()
+      for await (const stored of cursor) yield toTask(stored as unknown as StoredTask)
+    },
 
     /** Open ones of a kind in some of its queues, in the order that the kind asks for. */
     async findOpen(kind: TaskKind, queues: readonly Queue[], limit: number): Promise<Task[]> {

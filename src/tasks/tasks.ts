@@ -62,6 +62,9 @@ export const createTasks = (parts: {
     findFor: (account: Account, kind: TaskKind, limit: number): Promise<Task[]> =>
       store.findOpen(kind, queuesOf(account, kind), limit),
 
+    /** Of some kinds those that were opened or ended at an instant or after it. */
+    readChangedSince: store.readChangedSince,
+
     answer: (order: AnswerOrder): Promise<void> => answerTask({ store, keepPictures: parts.keepPictures }, order),
 
     tickOff: (order: { account: Account; ids: readonly string[]; at: Date }): Promise<void> =>

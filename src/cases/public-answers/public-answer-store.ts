@@ -85,6 +85,11 @@ export const createPublicAnswerStore = (connection: Connection) => {
       return found.map(toAnswer)
     },
 
+    /** Every one, in whatever state: for figures. */
+    async *readAll(): AsyncGenerator<PublicAnswer> {
+      for await (const stored of model.find().lean<Stored[]>().cursor()) yield toAnswer(stored as unknown as Stored)
+    },
+
     /** Takes down and empties what belongs to a chat or these cases; the audit trail keeps that it was there. */
     async erase(chat: string, caseIds: readonly string[]): Promise<void> {
       await model.updateMany(

@@ -1,0 +1,100 @@
+import type { Fact } from './fact.js'
+import type { Indicator, Totals, Value } from './indicator.js'
+import { indicators } from './list/index.js'
+import type { Measure } from './measures.js'
+import { type Period, spansOf } from './period.js'
+import type { SumStore } from './sum-store.js'
+import { wilson } from './wilson.js'
+
+/** Below so many answers an opinion is not shown; below the other it is marked as resting on few. */
+export const fewestShown = 10
+export const fewestSure = 30
+
+/**
+ * An indicator's value for a period and a place. `interval`: Wilson 95 %, in percent. `isHidden`: rests on too few to be
+ * shown; `isSmall`: to be marked. A yearly one is null for shorter periods.
+ */
+export type Figure = Value & {
+  indicator: Indicator
+  interval: [number, number] | null
+  isHidden: boolean
+  isSmall: boolean
+}
+
+export type GroupBy = 'commune' | 'field'
+type Rows = readonly Fact[]
+
+const totalsOf = (rows: Rows, kinds: readonly string[]): Totals => {
+  const sums = new Map<Measure, Map<string, number>>()
+  for (const { kind, measure, by, n } of rows) {
+    if (!kinds.includes(kind)) continue
+    const of = sums.get(measure) ?? new Map<string, number>()
+    sums.set(measure, of.set(by, (of.get(by) ?? 0) + n))
+  }
+  const by = (measure: Measure): ReadonlyMap<string, number> => sums.get(measure) ?? new Map()
+  return { by, sum: (measure) => [...by(measure).values()].reduce((total, n) => total + n, 0) }
+}
+
+const nothing: Value = { value: null, n: 0, part: null }
+const needs30: ReadonlySet<string> = new Set(['sv.extra'])
+
+const figureOf = (indicator: Indicator, rows: Rows, period: Period): Figure => {
+  const isTooShort = indicator.isYearly === true && period.unit !== 'year'
+  const computed =
+    indicator.compute === null || isTooShort ? nothing : indicator.compute(totalsOf(rows, indicator.kinds))
+  const { value, n, part } = computed
+  const least = needs30.has(indicator.id) ? fewestSure : fewestShown
+  const isHidden = indicator.isSurvey === true && n < least
+  return {
+    ...computed,
+    indicator,
+    value: isHidden ? null : value,
+    interval: indicator.unit === 'percent' && part !== null && !isHidden ? wilson(Math.min(part, n), n) : null,
+    isHidden,
+    isSmall: n > 0 && n < fewestSure,
+  }
+}
+
+export type FigureQuery = { period: Period; today: string; commune?: string; field?: string }
+
+/** Computes indicators out of the kept sums. */
+export const createFigures = (sums: SumStore) => {
+  /** All sums that a period and a place need: what flowed, what stood at its end, the last levels. */
+  const rowsOf = async ({ period, today, commune, field }: FigureQuery): Promise<Rows> => {
+    const { flows, end } = spansOf(period, today)
+    if (flows.length === 0) return []
+    const untilEnd = spansOf({ ...period, unit: 'month', from: '2000-01-01' }, today).flows
+    const found = await Promise.all([
+      ...flows.map((span) => sums.find({ ...span, mode: 'flow' })),
+      ...untilEnd.map((span) => sums.find({ ...span, mode: 'stock' })),
+      sums.findLastLevels(period.from, end),
+    ])
+    return found
+      .flat()
+      .filter(
+        (one) => (commune === undefined || one.commune === commune) && (field === undefined || one.field === field),
+      )
+  }
+
+  return {
+    /** Every indicator for a place and a period; the province where no commune is given. */
+    async ofPlace(query: FigureQuery): Promise<Figure[]> {
+      const rows = await rowsOf(query)
+      return indicators.map((indicator) => figureOf(indicator, rows, query.period))
+    },
+
+    /** The same for each group that has any sum at all. */
+    async byGroup(query: FigureQuery, group: GroupBy): Promise<Map<string, Figure[]>> {
+      const rows = await rowsOf(query)
+      const apart = new Map<string, Fact[]>()
+      for (const row of rows) {
+        const own = apart.get(row[group])
+        if (own) own.push(row)
+        else apart.set(row[group], [row])
+      }
+      return new Map(
+        [...apart].map(([name, own]) => [name, indicators.map((indicator) => figureOf(indicator, own, query.period))]),
+      )
+    },
+  }
+}

@@ -1,0 +1,154 @@
+import type { Measure } from './measures.js'
+
+/** Sums of the kinds that an indicator is about. */
+export type Totals = {
+  sum(measure: Measure): number
+  /** The same, by what tells it apart. */
+  by(measure: Measure): ReadonlyMap<string, number>
+}
+
+/**
+ * `n`: on how many cases, answers or persons it rests. `part`: how many of them the share counts; null where it is no share.
+ * `value`: in the indicator's unit; null where n is 0. `p90`: of days, what nine of ten don't exceed.
+ */
+export type Value = { value: number | null; n: number; part: number | null; p90?: number | null }
+
+export type Unit = 'percent' | 'per_thousand' | 'working_days' | 'count' | 'times'
+
+/** Where a figure comes from and what it can't say, as people read it. */
+export type Indicator = {
+  id: string
+  name: string
+  formula: string
+  /** The line of the document that asks for it. */
+  source: string
+  unit: Unit
+  better: 'higher' | 'lower' | 'neither'
+  cannotSay: string
+  /** Its value is the province's alone; else each commune has its own. */
+  isOfProvince?: true
+  /** Shown for a year alone: kinds in which few could be recognised. */
+  isYearly?: true
+  /** An opinion: hidden below ten answers. */
+  isSurvey?: true
+  /** Kinds of document whose sums it reads. */
+  kinds: readonly string[]
+  /** The measures whose documents are shown behind it. */
+  behind: readonly Measure[]
+  /** Every measure that it reads. */
+  reads: readonly Measure[]
+} & ({ compute: (totals: Totals) => Value } | { compute: null; why: string })
+
+export const feedback = ['feedback'] as const
+export const complaints = ['complaint', 'second_complaint'] as const
+export const questions = ['question'] as const
+export const catalogKind = ['catalog'] as const
+export const publicationKind = ['publication'] as const
+export const receptionKind = ['reception'] as const
+export const surveyed = ['case', 'guidance', 'counter', 'paper'] as const
+
+type About = Pick<Indicator, 'id' | 'name' | 'formula' | 'source' | 'better' | 'cannotSay' | 'kinds'> &
+  Partial<Pick<Indicator, 'isOfProvince' | 'isYearly' | 'isSurvey' | 'behind' | 'unit'>>
+
+type Amount = (totals: Totals) => number
+const amountOf = (of: readonly Measure[] | Amount): Amount =>
+  typeof of === 'function' ? of : ({ sum }) => of.reduce((total, measure) => total + sum(measure), 0)
+
+/** How many of how many, in percent; `of` and `among` are measures that are added up, or sums of their own. */
+export const share = (
+  about: About,
+  {
+    of,
+    among,
+    reads,
+  }: { of: readonly Measure[] | Amount; among: readonly Measure[] | Amount; reads?: readonly Measure[] },
+): Indicator => {
+  const [part, whole] = [amountOf(of), amountOf(among)]
+  const read = reads ?? [of, among].flatMap((one) => (typeof one === 'function' ? [] : one))
+  const scale = about.unit === 'per_thousand' ? 1_000 : 100
+  return {
+    unit: 'percent',
+    behind: read,
+    ...about,
+    reads: read,
+    compute: (totals) => {
+      const n = whole(totals)
+      const counted = part(totals)
+      return { value: n <= 0 ? null : (scale * counted) / n, n, part: counted }
+    },
+  }
+}
+
+/** How often something happened. */
+export const count = (about: About, measure: Measure): Indicator => ({
+  unit: 'count',
+  behind: [measure],
+  ...about,
+  reads: [measure],
+  compute: ({ sum }) => ({ value: sum(measure), n: sum(measure), part: null }),
+})
+
+const sorted = (histogram: ReadonlyMap<string, number>): [number, number][] =>
+  [...histogram].map(([key, n]): [number, number] => [Number(key), n]).sort(([a], [b]) => a - b)
+
+/** The smallest value that at least this share of all don't exceed; null of none. */
+export const quantile = (histogram: ReadonlyMap<string, number>, part: number): number | null => {
+  const rows = sorted(histogram)
+  const n = rows.reduce((total, [, count]) => total + count, 0)
+  let seen = 0
+  for (const [value, count] of rows) {
+    seen += count
+    if (seen >= part * n) return value
+  }
+  return null
+}
+
+const totalOf = (histogram: ReadonlyMap<string, number>): number =>
+  [...histogram.values()].reduce((total, n) => total + n, 0)
+
+/** The middle one of numbers of working days. */
+export const median = (about: About, measure: Measure): Indicator => ({
+  unit: 'working_days',
+  behind: [measure],
+  ...about,
+  reads: [measure],
+  compute: ({ by }) => ({
+    value: quantile(by(measure), 0.5),
+    n: totalOf(by(measure)),
+    part: null,
+    p90: quantile(by(measure), 0.9),
+  }),
+})
+
+export const mean = (about: About, measure: Measure): Indicator => ({
+  unit: 'times',
+  behind: [measure],
+  ...about,
+  reads: [measure],
+  compute: ({ by }) => {
+    const rows = sorted(by(measure))
+    const n = totalOf(by(measure))
+    return { value: n === 0 ? null : rows.reduce((total, [value, c]) => total + value * c, 0) / n, n, part: null }
+  },
+})
+
+/** The two upper steps of the five of SIPAS's scale among all answers. */
+export const satisfied = (about: About, measure: Measure): Indicator =>
+  share(
+    { isSurvey: true, ...about },
+    {
+      of: ({ by }) => (by(measure).get('4') ?? 0) + (by(measure).get('5') ?? 0),
+      among: ({ by }) => totalOf(by(measure)),
+      reads: [measure],
+    },
+  )
+
+/** A line that our data can't speak to yet, and why: shown as such. */
+export const unknown = (about: About, why: string): Indicator => ({
+  unit: 'percent',
+  behind: [],
+  ...about,
+  reads: [],
+  compute: null,
+  why,
+})

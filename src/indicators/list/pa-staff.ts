@@ -1,0 +1,14 @@
+import { feedback, share } from '../indicator.js'
+
+export const paStaff = share(
+  {
+    id: 'pa.staff',
+    name: 'Phản ánh thái độ cán bộ',
+    formula: 'Phản ánh về thái độ, việc làm của cán bộ, trên số nhận được',
+    source: 'SIPAS câu 4; PAPI nội dung 4',
+    better: 'lower',
+    cannotSay: 'Không nói điều được phản ánh có thật hay không',
+    kinds: feedback,
+  },
+  { of: ['about_staff'], among: ['received'] },
+)

@@ -1,0 +1,19 @@
+import { feedback, share } from '../indicator.js'
+
+export const paTime766 = share(
+  {
+    id: 'pa.time766',
+    name: 'Đúng hạn kiểu 766',
+    formula: 'Trả lời đúng hạn và còn trong hạn, trên số đã trả lời và đang mở cuối kỳ',
+    source: 'QĐ 766/QĐ-TTg, nhóm hài lòng, dòng phản ánh, kiến nghị',
+    better: 'higher',
+    cannotSay: 'Tính theo kỳ, có thể khác cách tính của Cổng quốc gia',
+    kinds: feedback,
+    behind: ['answered', 'open'],
+  },
+  {
+    of: ({ sum }) => sum('answered_in_time') + sum('open') - sum('late'),
+    among: ['answered', 'open'],
+    reads: ['answered', 'answered_in_time', 'open', 'late'],
+  },
+)

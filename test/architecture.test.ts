@@ -23,6 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
     'publications',
     'reminders',
     'reception',
+    'indicators',
   ],
   dialogue: ['tasks', 'reminders', 'reception', 'understanding', 'cases', 'catalog', 'places', 'messaging', 'routing'],
   understanding: ['catalog', 'places', 'routing'],

@@ -8,7 +8,7 @@ import type { Reminders } from '../reminders/reminders.js'
 import type { Tasks } from '../tasks/tasks.js'
 import type { Understanding } from '../understanding/understanding.js'
 import type { Addresses } from './addresses.js'
-import type { AskedOfTurn } from './learning/note-asked.js'
+import type { AskedOfTurn } from './learning/asked-of-turn.js'
 
 /** What became of one file of a message. */
 export type TakenFile =

@@ -55,6 +55,10 @@ const figureOf = (indicator: Indicator, rows: Rows, period: Period): Figure => {
   }
 }
 
+/** Every indicator out of sums. */
+export const figuresOf = (rows: Rows, period: Period): Figure[] =>
+  indicators.map((indicator) => figureOf(indicator, rows, period))
+
 export type FigureQuery = { period: Period; today: string; commune?: string; field?: string }
 
 /** Computes indicators out of the kept sums. */
@@ -77,24 +81,20 @@ export const createFigures = (sums: SumStore) => {
   }
 
   return {
+    rowsOf,
+
     /** Every indicator for a place and a period; the province where no commune is given. */
-    async ofPlace(query: FigureQuery): Promise<Figure[]> {
-      const rows = await rowsOf(query)
-      return indicators.map((indicator) => figureOf(indicator, rows, query.period))
-    },
+    ofPlace: async (query: FigureQuery): Promise<Figure[]> => figuresOf(await rowsOf(query), query.period),
 
     /** The same for each group that has any sum at all. */
     async byGroup(query: FigureQuery, group: GroupBy): Promise<Map<string, Figure[]>> {
-      const rows = await rowsOf(query)
       const apart = new Map<string, Fact[]>()
-      for (const row of rows) {
+      for (const row of await rowsOf(query)) {
         const own = apart.get(row[group])
         if (own) own.push(row)
         else apart.set(row[group], [row])
       }
-      return new Map(
-        [...apart].map(([name, own]) => [name, indicators.map((indicator) => figureOf(indicator, own, query.period))]),
-      )
+      return new Map([...apart].map(([name, own]) => [name, figuresOf(own, query.period)]))
     },
   }
 }

@@ -37,6 +37,8 @@ export type Indicator = {
   behind: readonly Measure[]
   /** Every measure that it reads. */
   reads: readonly Measure[]
+  /** Among whom it counts: measures of people, none of which is published of a place where it is small. */
+  people: readonly Measure[]
 } & ({ compute: (totals: Totals) => Value } | { compute: null; why: string })
 
 export const feedback = ['feedback'] as const
@@ -49,6 +51,10 @@ export const surveyed = ['case', 'guidance', 'counter', 'paper'] as const
 
 type About = Pick<Indicator, 'id' | 'name' | 'formula' | 'source' | 'better' | 'cannotSay' | 'kinds'> &
   Partial<Pick<Indicator, 'isOfProvince' | 'isYearly' | 'isSurvey' | 'behind' | 'unit'>>
+
+/** Procedures, publications and reception days are no people. */
+const isOfPeople = (kinds: readonly string[]): boolean =>
+  !kinds.some((kind) => [catalogKind, publicationKind, receptionKind].some(([other]) => kind === other))
 
 type Amount = (totals: Totals) => number
 const amountOf = (of: readonly Measure[] | Amount): Amount =>
@@ -71,6 +77,7 @@ export const share = (
     behind: read,
     ...about,
     reads: read,
+    people: isOfPeople(about.kinds) ? (typeof among === 'function' ? read : among) : [],
     compute: (totals) => {
       const n = whole(totals)
       const counted = part(totals)
@@ -85,6 +92,7 @@ export const count = (about: About, measure: Measure): Indicator => ({
   behind: [measure],
   ...about,
   reads: [measure],
+  people: isOfPeople(about.kinds) ? [measure] : [],
   compute: ({ sum }) => ({ value: sum(measure), n: sum(measure), part: null }),
 })
 
@@ -112,6 +120,7 @@ export const median = (about: About, measure: Measure): Indicator => ({
   behind: [measure],
   ...about,
   reads: [measure],
+  people: isOfPeople(about.kinds) ? [measure] : [],
   compute: ({ by }) => ({
     value: quantile(by(measure), 0.5),
     n: totalOf(by(measure)),
@@ -125,6 +134,7 @@ export const mean = (about: About, measure: Measure): Indicator => ({
   behind: [measure],
   ...about,
   reads: [measure],
+  people: isOfPeople(about.kinds) ? [measure] : [],
   compute: ({ by }) => {
     const rows = sorted(by(measure))
     const n = totalOf(by(measure))
@@ -149,6 +159,7 @@ export const unknown = (about: About, why: string): Indicator => ({
   behind: [],
   ...about,
   reads: [],
+  people: [],
   compute: null,
   why,
 })

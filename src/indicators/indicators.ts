@@ -1,14 +1,19 @@
+import { type Account, can } from '../accounts/roles.js'
 import { localDay } from '../shared/clock.js'
+import { Conflict, Forbidden, InvalidInput } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
 import { type AskedTurn, createAskedStore } from './asked-store.js'
 import { createFigures } from './figures.js'
 import type { Measure } from './measures.js'
-import type { Period } from './period.js'
+import { hashOf, type OpenMonth, openRows } from './open-data/month.js'
+import { createMonthStore } from './open-data/month-store.js'
+import { type Period, readPeriod } from './period.js'
 import { recount } from './recount.js'
 import { rollUp } from './roll-up.js'
 import { createSourceStore } from './source-store.js'
 import { factSources, type Readers } from './sources/fact-sources.js'
 import { createSumStore } from './sum-store.js'
+import { indicatorWording as say } from './wording.js'
 
 const mostBehind = 500
 
@@ -32,9 +37,21 @@ export const createIndicators = ({
   const stores = { sources: createSourceStore(connection), sums: createSumStore(connection) }
   const sources = factSources({ ...read, asked: asked.since })
   const figures = createFigures(stores.sums)
+  const months = createMonthStore(connection)
+
+  /** What a month would be published as now. Throws InvalidInput for one that isn't over. */
+  const draftMonth = async (month: string, at: Date): Promise<Pick<OpenMonth, 'month' | 'rows' | 'hash'>> => {
+    const period = readPeriod(month)
+    const today = localDay(at)
+    if (period?.unit !== 'month') throw new InvalidInput(say.errors.period)
+    if (period.to >= today) throw new InvalidInput(say.errors.notOver)
+    const rows = openRows(await figures.rowsOf({ period, today }), period)
+    return { month, rows, hash: hashOf(rows) }
+  }
 
   return {
-    prepare: () => Promise.all([asked.prepare(), stores.sources.prepare(), stores.sums.prepare()]),
+    prepare: () => Promise.all([asked.prepare(), stores.sources.prepare(), stores.sums.prepare(), months.prepare()]),
+    auditSource: months.auditSource,
 
     /** What a citizen asked, without its words; once for each message. */
     noteAsked: (turn: AskedTurn): Promise<void> => asked.note(turn),
@@ -44,6 +61,33 @@ export const createIndicators = ({
     rollUp: async () => rollUp(stores, sources, await version()),
     /** Counts everything again and compares. */
     recount: () => recount(stores, sources),
+
+    /** A month as everybody may read it, the latest version where none is named. */
+    getMonth: months.get,
+    findMonths: months.list,
+    draftMonth,
+
+    /**
+     * Publishes a month that is over; another time only with a note that says why, and never over an earlier version. Throws
+     * Forbidden, InvalidInput, and Conflict where somebody was faster.
+     */
+    async publishMonth(
+      { account, at }: { account: Account; at: Date },
+      { month, note }: { month: string; note: string },
+    ) {
+      if (!can(account, 'publish_figures')) throw new Forbidden(say.errors.mayNot)
+      const before = await months.get(month)
+      const draft = await draftMonth(month, at)
+      if (before?.hash === draft.hash) throw new InvalidInput(say.errors.same)
+      if (before && note.trim() === '') throw new InvalidInput(say.errors.note)
+      const version = (before?.version ?? 0) + 1
+      const isNew = await months.add(
+        { ...draft, version, note: note.trim(), publishedAt: at },
+        { accountId: account.id, at },
+      )
+      if (!isNew) throw new Conflict(say.errors.meanwhile)
+      return version
+    },
 
     ofPlace: figures.ofPlace,
     byGroup: figures.byGroup,

@@ -283,6 +283,12 @@ const rows: Row[] = [
     fate: 'without words',
     why: 'everybody could read it; the audit trail keeps that it was there',
   },
+  {
+    collection: 'asked',
+    plants: () => ({ person: null, slug: 'register-birth', outcome: 'known', facts: [], at: now, day: '2026-12-01' }),
+    fate: 'stays',
+    why: 'what was asked, without words; by whom is known by a name that only the key makes, and is taken out: test/indicators',
+  },
 ]
 
 /** Collections that hold nothing under a chat’s name, and those the conversation itself tests below. */
@@ -314,6 +320,11 @@ const without: Record<string, string> = {
   report_keys: 'digests of rare words of open reports and their ids; no chat, gone with the report',
   reminders: 'what staff were reminded of; no chat but in messages that go out in seconds',
   reminder_ways: 'the telephone of an officer: unlinked, tested in reminders.test.ts',
+  indicator_sources: 'numbers of cases and questions by day; ids of documents, no chat',
+  indicator_dirty_days: 'days',
+  indicator_cursors: 'how far documents were counted',
+  indicator_sums: 'numbers',
+  open_months: 'published numbers',
   attachment_bytes: 'deleted with their record: test/attachments',
 }
 

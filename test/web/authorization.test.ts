@@ -121,6 +121,7 @@ const samples: Record<string, string> = {
   section: 'phi-quyen-loi',
   number: '1',
   key: 'khong-co',
+  indicator: 'pa.time',
   day: 'khong-co',
 }
 const addressOf = ({ path }: Action): string =>

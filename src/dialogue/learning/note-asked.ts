@@ -3,22 +3,7 @@ import type { LessonReason } from '../../tasks/kinds/unanswered.js'
 import type { Outcome } from '../conversation.js'
 import type { Turn } from '../flow.js'
 import { wasProtected } from '../was-protected.js'
-
-/** A turn that asked something, for the figures: nothing of its words. */
-export type AskedOfTurn = {
-  /** The message's. */
-  id: string
-  at: Date
-  chat: string
-  channel: string
-  communeCode: string | null
-  slug: string | null
-  field: string | null
-  outcome: 'known' | 'unknown' | 'outside'
-  /** Keys of the fields that were told. */
-  facts: string[]
-  isOnline: boolean
-}
+import type { AskedOfTurn } from './asked-of-turn.js'
 
 const online = /\b(?:truc tuyen|online|qua mang|tren mang|vneid|dich vu cong)\b/
 

@@ -11,6 +11,8 @@ import { enterCasePage } from '../console/enter-case-page.js'
 import { exportPage } from '../console/export-page.js'
 import { figuresPage } from '../console/figures-page.js'
 import { inboxPage } from '../console/inbox-page.js'
+import { indicatorPage } from '../console/indicator-page.js'
+import { indicatorsPage } from '../console/indicators-page.js'
 import { livePage } from '../console/live-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
@@ -97,6 +99,8 @@ export const pages: readonly WebPage[] = [
   livePage,
   dayPage,
   provincePage,
+  indicatorsPage,
+  indicatorPage,
   enterCasePage,
   casePage,
   receiptPage,

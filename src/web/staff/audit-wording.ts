@@ -67,6 +67,7 @@ export const auditWording = {
     protected_case_viewed: 'Xem hồ sơ giữ kín',
     publication_added: 'Ghi nội dung phải công khai',
     publication_posted: 'Đăng công khai',
+    figures_published: 'Công bố số liệu tháng',
     publication_taken_down: 'Gỡ nội dung công khai',
     sessions_ended: 'Đăng xuất các thiết bị khác',
     sign_in_failed: 'Đăng nhập sai',

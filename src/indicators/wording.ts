@@ -1,0 +1,63 @@
+import type { Indicator, Unit } from './indicator.js'
+
+const units: Record<Unit, string> = {
+  percent: '%',
+  per_thousand: 'trên 1.000',
+  working_days: 'ngày làm việc',
+  count: 'lượt',
+  times: 'lần',
+}
+
+/** A number as people read it: '92,5'. */
+const number = (value: number): string =>
+  value.toLocaleString('vi-VN', { minimumFractionDigits: 0, maximumFractionDigits: 1 })
+
+export const indicatorWording = {
+  value: (value: number, unit: Unit): string =>
+    unit === 'percent' ? `${number(value)}%` : `${number(value)} ${units[unit]}`,
+  interval: ([low, high]: readonly [number, number]): string => `${number(low)}–${number(high)}%`,
+  none: 'Chưa có',
+  hidden: 'Ẩn, ít người',
+  small: 'Ít số liệu',
+  unknown: 'Chưa tính được',
+  yearly: 'Chỉ tính theo năm',
+  p90: (days: number): string => `9 trên 10 việc xong trong ${number(days)} ngày`,
+  errors: {
+    period: 'Kỳ số liệu không đúng. Hãy chọn tháng, quý hoặc năm trong danh sách.',
+    notOver: 'Tháng này chưa hết. Hãy công bố từ ngày đầu tháng sau.',
+    nothing: 'Chưa có số liệu nào của tháng này.',
+    same: 'Số liệu không khác bản đã công bố.',
+    note: 'Hãy ghi lý do thay bản đã công bố.',
+    mayNot: 'Tài khoản này không công bố số liệu.',
+    meanwhile: 'Có người vừa công bố tháng này. Hãy mở lại trang.',
+  },
+}
+
+export const openDataWording = {
+  units,
+  better: {
+    higher: 'càng cao càng tốt',
+    lower: 'càng thấp càng tốt',
+    neither: 'không tốt, không xấu',
+  } satisfies Record<Indicator['better'], string>,
+  dictionary: {
+    columns: ['tên', 'nghĩa', 'cách tính', 'nguồn', 'đơn vị', 'chiều', 'không nói được'],
+    of: {
+      place: 'Nơi: "tinh" là toàn tỉnh, số là mã xã, phường',
+      indicator: 'Tên chỉ số, xem các dòng dưới',
+      unit: 'Đơn vị của giá trị',
+      value: 'Giá trị; để trống là không có hoặc ẩn',
+      n: 'Số việc, câu hỏi hoặc câu trả lời làm mẫu số',
+      part: 'Số được đếm ở tử số, nếu là tỷ lệ',
+      low: 'Cận dưới khoảng tin cậy 95% Wilson, phần trăm',
+      high: 'Cận trên khoảng tin cậy 95% Wilson, phần trăm',
+      hidden: 'Lý do ẩn: few là quá ít người, unknown là chưa tính được',
+    },
+  },
+  faults: {
+    notHidden: 'ghi là ẩn nhưng vẫn có số',
+    value: (said: number | null, own: number | null): string =>
+      `ghi ${said ?? '–'}, tính ra ${own === null ? '–' : number(own)}`,
+    interval: 'khoảng tin cậy không khớp',
+  },
+}

@@ -1,0 +1,44 @@
+import type { Figure } from '../../indicators/figures.js'
+import { monthOf, type Period, readPeriod } from '../../indicators/period.js'
+import { type Standing, standingOf } from '../../indicators/targets.js'
+import { indicatorWording } from '../../indicators/wording.js'
+import { InvalidInput } from '../../shared/errors.js'
+import { type Html, html } from '../kit/html.js'
+import { indicatorsWording as say } from './indicators-wording.js'
+
+export const indicatorsPath = '/can-bo/chi-so'
+
+export const indicatorPath = (id: string, query: Readonly<Record<string, string>>, more = ''): string =>
+  `${indicatorsPath}/${id}${more}?${new URLSearchParams(query)}`
+
+/** The period of an address; without one the month that runs. Throws InvalidInput for none that there is. */
+export const readPeriodOf = (asked: unknown, today: string): Period => {
+  const period = readPeriod(typeof asked === 'string' && asked !== '' ? asked : monthOf(today))
+  if (!period) throw new InvalidInput(indicatorWording.errors.period)
+  return period
+}
+
+/** A value with what must be known of it: hidden, resting on few, or not to be had. */
+export const shownValue = ({ indicator, value, isHidden, isSmall, p90 }: Figure): Html => {
+  if (indicator.compute === null) return html`<span class="muted">${indicatorWording.unknown}</span>`
+  if (isHidden) return html`<span class="muted">${indicatorWording.hidden}</span>`
+  if (value === null) return html`<span class="muted">${indicatorWording.none}</span>`
+  return html`<strong>${indicatorWording.value(value, indicator.unit)}</strong>${isSmall ? html` <small class="muted">${indicatorWording.small}</small>` : ''}${typeof p90 === 'number' ? html`<br><small class="muted">${indicatorWording.p90(p90)}</small>` : ''}`
+}
+
+const badges: Record<Standing, string> = { good: 'badge-ok', near: 'badge-warning', weak: 'badge-danger' }
+
+/** A traffic light that says its colour in words. */
+export const standingMark = (figure: Figure): Html | null => {
+  const standing = standingOf(figure)
+  return standing && html`<span class="badge ${badges[standing]}">${say.standing[standing]}</span>`
+}
+
+/** How a value moved since the period before, in its own unit. */
+export const changeOf = (now: Pick<Figure, 'value' | 'indicator'>, before: Pick<Figure, 'value'>): string => {
+  if (now.value === null || before.value === null) return ''
+  const difference = Math.round((now.value - before.value) * 10) / 10
+  if (difference === 0) return say.level
+  const words = indicatorWording.value(Math.abs(difference), now.indicator.unit)
+  return difference > 0 ? say.up(words) : say.down(words)
+}

@@ -61,3 +61,27 @@ export const openDataWording = {
     interval: 'khoảng tin cậy không khớp',
   },
 }
+
+export const evidenceWording = {
+  title: (index: string, year: string): string => `Bộ minh chứng ${index} năm ${year}`,
+  sheets: {
+    definitions: 'Định nghĩa',
+    year: 'Cả năm',
+    months: 'Theo tháng',
+    communes: 'Theo xã, phường',
+    lists: 'Danh sách vụ việc',
+    hash: 'Mã băm',
+  },
+  columns: {
+    definitions: ['Mã', 'Chỉ số', 'Cách tính', 'Dựa theo', 'Đơn vị', 'Không nói được'],
+    year: ['Mã', 'Chỉ số', 'Giá trị', 'Tử số', 'Mẫu số', 'Khoảng tin cậy 95%', 'So mục tiêu'],
+    indicator: 'Chỉ số',
+    commune: 'Xã, phường',
+    code: 'Mã vụ việc',
+  },
+  standing: { good: 'Đạt', near: 'Gần đạt', weak: 'Chưa đạt' },
+  hash: 'SHA-256 của các trang trước',
+  limits: 'Số liệu chỉ gồm người dùng kênh này. Số dưới 10 câu trả lời khảo sát không hiện.',
+  notAnIndex: (index: string): string =>
+    `Đây không phải chỉ số ${index}. Cách hỏi, cách chọn mẫu và cách tính đều khác.`,
+}

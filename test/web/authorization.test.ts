@@ -122,6 +122,7 @@ const samples: Record<string, string> = {
   number: '1',
   key: 'khong-co',
   indicator: 'pa.time',
+  month: '2026-10',
   day: 'khong-co',
 }
 const addressOf = ({ path }: Action): string =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Account, can } from '../../accounts/roles.js'
+import { type IndexName, indexes, indexNames } from '../../indicators/evidence.js'
 import type { Figure } from '../../indicators/figures.js'
 import { addMonths, monthOf, type Period, periodBefore, readPeriod } from '../../indicators/period.js'
 import { standingOf, targets } from '../../indicators/targets.js'
@@ -15,6 +16,7 @@ import { stackTable } from '../kit/table.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { communeChooser, communeOf } from './commune-choice.js'
+import { evidencePath } from './evidence-page.js'
 import { changeOf, indicatorPath, indicatorsPath, readPeriodOf, shownValue, standingMark } from './indicator-view.js'
 import { indicatorsWording as say } from './indicators-wording.js'
 
@@ -122,8 +124,10 @@ const actionsOf = ({ indicators, clock }: WebParts) => {
   const evidence = ({ key }: Period, account: Account): Html | null => {
     if (!can(account, 'view_figures')) return null
     const year = key.slice(0, 4)
+    const addressOf = (bo: IndexName, tep: string): string =>
+      `${evidencePath}?${new URLSearchParams({ bo, nam: year, tep })}`
     return html`<section class="card"><h2>${say.evidence.title}</h2><p>${say.evidence.help}</p>
-      <p><a class="button-quiet" href="${indicatorsPath}/minh-chung/${year}.xlsx">${say.evidence.xlsx} ${year}</a> <a class="button-quiet" href="${indicatorsPath}/minh-chung/${year}.pdf">${say.evidence.pdf} ${year}</a></p></section>`
+      <ul>${indexNames.map((name) => html`<li>${indexes[name].label} ${year}: <a href="${addressOf(name, 'xlsx')}">${say.evidence.xlsx}</a> · <a href="${addressOf(name, 'pdf')}">${say.evidence.pdf}</a></li>`)}</ul></section>`
   }
 
   return [

@@ -8,6 +8,7 @@ import { contactsPage } from '../console/contacts-page.js'
 import { contactsSheetPage } from '../console/contacts-sheet-page.js'
 import { dayPage } from '../console/day-page.js'
 import { enterCasePage } from '../console/enter-case-page.js'
+import { evidencePage } from '../console/evidence-page.js'
 import { exportPage } from '../console/export-page.js'
 import { figuresPage } from '../console/figures-page.js'
 import { inboxPage } from '../console/inbox-page.js'
@@ -100,6 +101,7 @@ export const pages: readonly WebPage[] = [
   dayPage,
   provincePage,
   indicatorsPage,
+  evidencePage,
   indicatorPage,
   enterCasePage,
   casePage,

@@ -5,7 +5,6 @@ import { pickFields, rawNames } from '../storage/raw-fields.js'
 import { compileFilter } from './matcher.js'
 import { toNumber } from './options.js'
 import { isDocument } from './paths.js'
-import { promote } from './promote.js'
 
 /** What a projection says of a field: keep or drop it (by the mode), go into it, or put a computed value there. */
 type Tree = Map<string, Tree | true>
@@ -60,7 +59,7 @@ export const compileProjection = (spec: Document, settings: Settings): Projectio
       isInclusion = agree(isInclusion, true, path)
       const compute = evaluate(value, settings.variables)
       changes.push((document, original) => {
-        const result = compute(promote(original) as Document)
+        const result = compute(original)
         if (result !== undefined) setPath(document, path.split('.'), result)
       })
     }

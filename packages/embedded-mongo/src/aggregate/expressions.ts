@@ -129,8 +129,13 @@ const valueAlong = (from: unknown, fields: readonly string[], at: number): unkno
  */
 export const evaluate = (expression: unknown, variables?: Variables): ((document: Document) => unknown) => {
   const compiled = compile(expression, new Set([...ALWAYS, ...Object.keys(variables ?? {})]))
-  const around = { NOW: new Date(), ...DECISIONS, ...variables }
-  return (document) => compiled({ ...around, ROOT: document, CURRENT: document })
+  // one for all documents, since an evaluation is over before the next begins
+  const scope: Record<string, unknown> = { NOW: new Date(), ...DECISIONS, ...variables }
+  return (document) => {
+    scope.ROOT = document
+    scope.CURRENT = document
+    return compiled(scope)
+  }
 }
 
 /** The value of an expression that looks at no document; undefined for one that does. */

@@ -91,11 +91,12 @@ const facet: Stage = (spec, { variables, compile }) => {
     throw new CommandError(40169, 'the $facet specification must be a non-empty object')
   const parts = Object.entries(spec).map(([name, pipeline]) => {
     if (!Array.isArray(pipeline)) throw new CommandError(40170, `arguments to $facet must be arrays, ${name} is not`)
+    const run = compile(pipeline, variables)
     for (const stage of pipeline) {
       const inner = Object.keys(stage)[0] as string
       if (NOT_IN_FACET.includes(inner)) fail(40600, `${inner} is not allowed to be used within a $facet stage`)
     }
-    return [name, compile(pipeline, variables)] as const
+    return [name, run] as const
   })
   return function* (documents) {
     const all = yield* collect(documents)

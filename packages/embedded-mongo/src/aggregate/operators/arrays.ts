@@ -121,7 +121,12 @@ const forEach =
       if (!Array.isArray(array)) {
         throw new CommandError(codes.notArray, `input to ${name} must be an array not ${typeName(array)}`)
       }
-      return apply(array, (item) => each({ ...scope, [as]: item }), limit?.(scope))
+      const inner: Record<string, unknown> = { ...scope }
+      const ofItem = (item: unknown) => {
+        inner[as] = item
+        return each(inner)
+      }
+      return apply(array, ofItem, limit?.(scope))
     }
   }
 

@@ -35,7 +35,7 @@ const KEYS =
 dateString field value n sortBy output method p to onError inputs find replacement regex chars year from pipeline let
 localField foreignField path groupBy boundaries newRoot size partitionBy window`.split(/\s+/)
 
-const values = [null, 1, -1.5, 'x', '$', '$list', '$date', '$none', [], {}]
+const values = [null, -1.5, 'x', '$list', '$none', {}]
 const operands = (): unknown[] => [
   ...values,
   ...values.map((value) => [value, value]),

@@ -193,6 +193,23 @@ describe('unwind, fields and roots', () => {
       answer: [{ b: { c: double(1) }, n: long(2) }],
     },
     {
+      name: '$project computes inside of lists and documents, and leaves the rest of them out',
+      documents: [{ a: { b: [{ c: int(1), d: int(2) }, int(3)], e: int(4) } }, { a: { b: [] } }, { a: int(5) }, {}],
+      pipeline: [{ $project: { 'a.b.c': { $literal: 9 } } }],
+      answer: [
+        { a: { b: [{ c: int(9) }] } },
+        { a: { b: [] } },
+        { a: { b: { c: int(9) } } },
+        { a: { b: { c: int(9) } } },
+      ],
+    },
+    {
+      name: '$project computes an _id',
+      documents: [{ _id: int(1), a: int(2) }],
+      pipeline: [{ $project: { _id: '$a' } }],
+      answer: [{ _id: int(2) }],
+    },
+    {
       name: '$replaceRoot',
       documents: [{ o: { a: int(1) } }],
       pipeline: [{ $replaceRoot: { newRoot: { $mergeObjects: ['$o', { b: 2 }] } } }],
@@ -245,6 +262,7 @@ describe('unwind, fields and roots', () => {
     [{ $set: { $a: 1 } }, 16410],
     [{ $project: {} }, 51272],
     [{ $project: { a: 1, b: 0 } }, 31254],
+    [{ $project: { a: 1, 'a.b': '$list' } }, 31249],
     [{ $replaceRoot: { newRoot: '$a' } }, 40228],
     [{ $replaceWith: '$nothing' }, 40228],
     [{ $limit: 0 }, 15958],

@@ -1,237 +1,169 @@
-import { Decimal128, type Document, Long } from 'bson'
-import { Aggregator } from 'mingo/aggregator'
-import { Context, evalExpr } from 'mingo/core'
-import * as accumulators from 'mingo/operators/accumulator'
-import * as expressions from 'mingo/operators/expression'
-import * as projections from 'mingo/operators/projection'
-import * as windows from 'mingo/operators/window'
-import type { Any, Options } from 'mingo/types'
+import type { Document } from 'bson'
 import { CommandError } from '../protocol/errors.js'
-import { isDocument } from '../query/paths.js'
-import { promote } from '../query/promote.js'
-import { compareValues, encodeKey } from '../storage/ordered-key.js'
-import { type BsonNumber, combine } from './arithmetic.js'
-import { dateExpressions } from './dates.js'
+import { fieldOf, isDocument } from '../query/paths.js'
+import { accumulatorOperators } from './accumulators.js'
+import { type Evaluate, fail, notHere, type Operator, type Scope } from './expression.js'
+import { arrayOperators } from './operators/arrays.js'
+import { conversionOperators } from './operators/conversions.js'
+import { dateOperators } from './operators/dates.js'
+import { assertVariableName, logicOperators } from './operators/logic.js'
+import { numberOperators } from './operators/numbers.js'
+import { stringOperators } from './operators/strings.js'
 
-type Expression = (document: Any, operands: Any, options: Options) => Any
-
-/** BSON's order over everything, in which a missing field stands before null. */
-const order = (a: unknown, b: unknown): number => {
-  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined)
-  return Math.sign(compareValues(a, b))
+const OPERATORS: Record<string, Operator> = {
+  ...arrayOperators,
+  ...conversionOperators,
+  ...dateOperators,
+  ...logicOperators,
+  ...numberOperators,
+  ...stringOperators,
+  ...accumulatorOperators,
+  $literal: (operand) => () => operand,
+  $const: (operand) => () => operand,
+  $function: () => fail(31264, 'JavaScript expressions are disabled on this server'),
+  $meta: () => fail(115, '$meta is not supported by this embedded server'),
+  $toHashedIndexKey: () => notHere('$toHashedIndexKey'),
 }
-const compared =
-  (name: string, test: (order: number) => unknown): Expression =>
-  (document, operands, options) => {
-    const values = evalExpr(document, operands, options) as unknown[]
-    if (!Array.isArray(operands) || values.length !== 2) {
-      throw new CommandError(
-        16020,
-        `Expression ${name} takes exactly 2 arguments. ${values?.length ?? 1} were passed in.`,
-      )
+
+/** Variables whose values a scope has besides ROOT and CURRENT, as `let` and `$lookup` give them. */
+export type Variables = Document | undefined
+const ALWAYS = ['ROOT', 'CURRENT', 'REMOVE', 'NOW', 'KEEP', 'PRUNE', 'DESCEND']
+/** What $redact's three variables stand for. */
+const DECISIONS: Scope = { KEEP: '$$KEEP', PRUNE: '$$PRUNE', DESCEND: '$$DESCEND' }
+
+const compile = (operand: unknown, names: ReadonlySet<string>): Evaluate => {
+  if (typeof operand === 'string') return operand.startsWith('$') ? path(operand, names) : () => operand
+  if (Array.isArray(operand)) return list(operand, names)
+  return isDocument(operand) ? object(operand, names) : () => operand
+}
+
+const list = (operand: unknown[], names: ReadonlySet<string>): Evaluate => {
+  const parts = operand.map((part) => compile(part, names))
+  return (scope) => parts.map((part) => part(scope) ?? null)
+}
+
+const object = (operand: Document, names: ReadonlySet<string>): Evaluate => {
+  const keys = Object.keys(operand)
+  if (keys[0]?.startsWith('$')) return operation(keys, operand, names)
+  const fields = keys.map((key) => {
+    assertFieldName(key)
+    return [key, compile(operand[key], names)] as const
+  })
+  return (scope) => {
+    const result: Document = {}
+    for (const [key, field] of fields) {
+      const value = field(scope)
+      if (value !== undefined) result[key] = value
     }
-    return test(order(values[0], values[1]))
+    return result
   }
-const isWide = (value: unknown): value is Long | Decimal128 => value instanceof Long || value instanceof Decimal128
-const isNumber = (value: unknown): value is BsonNumber => typeof value === 'number' || isWide(value)
-
-/** mingo reckons with doubles; where a wide number takes part, BSON's own arithmetic does it. */
-const exact =
-  (name: string, operation: 'add' | 'multiply', plain: Expression): Expression =>
-  (document, operands, options) => {
-    const values = evalExpr(document, operands, options) as unknown[]
-    if (!Array.isArray(values) || !values.some(isWide)) return plain(document, operands, options)
-    if (values.some((value) => value === null || value === undefined)) return null
-    return foldExactly(name, values, operation)
-  }
-const foldExactly = (name: string, values: unknown[], operation: 'add' | 'multiply'): unknown => {
-  if (!values.every(isNumber)) throw new CommandError(14, `${name} only supports numeric types`)
-  const result = values.reduce<BsonNumber | undefined>(
-    (sum, value) => sum && combine(sum, value as BsonNumber, operation),
-    operation === 'add' ? wholeZero : wholeOne,
-  )
-  if (result === undefined) throw new CommandError(2, `${name} overflowed a 64-bit integer`)
-  return promote(result)
 }
-const wholeZero = Long.ZERO
-const wholeOne = Long.ONE
-const negate = (value: unknown): unknown =>
-  isNumber(value) ? promote(combine(value, Long.NEG_ONE, 'multiply')) : value
 
-const collect = (documents: Any, operands: Any, options: Options): unknown[] =>
-  (accumulators.$push as (d: Any, e: Any, o: Options) => unknown[])(documents, operands, options)
+const operation = ([name = '', ...others]: string[], operand: Document, names: ReadonlySet<string>): Evaluate => {
+  if (others.length > 0) {
+    throw new CommandError(15983, 'An object representing an expression must have exactly one field')
+  }
+  const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined
+  if (!operator) throw new CommandError(168, `Unrecognized expression '${name}'`)
+  const compileWith = (part: unknown, more: readonly string[] = []) =>
+    compile(part, more.length > 0 ? new Set([...names, ...more]) : names)
+  return operator(operand[name], compileWith, name)
+}
 
-const refuseWide =
-  (name: string, plain: Expression): Expression =>
-  (document, operands, options) => {
-    const values = [evalExpr(document, operands, options)].flat() as unknown[]
-    if (values.some(isWide)) {
-      throw new CommandError(
-        238,
-        `${name} of decimals and of longs beyond 2^53 is not implemented by this embedded server`,
-      )
+const assertFieldName = (name: string): void => {
+  if (name === '') fail(15998, 'FieldPath field names may not be empty strings.')
+  if (name.startsWith('$'))
+    fail(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`)
+  if (name.includes('.'))
+    fail(16412, `FieldPath field names may not contain '.'. Consider using $getField or $setField.`)
+}
+/** The fields a path goes through. Refuses empty names and those that begin with `$`. */
+export const fieldPath = (text: string): string[] => {
+  if (text.endsWith('.')) fail(40353, "FieldPath must not end with a '.'.")
+  const fields = text.split('.')
+  for (const field of fields) assertFieldName(field)
+  return fields
+}
+
+const path = (text: string, names: ReadonlySet<string>): Evaluate => {
+  if (text === '$') fail(16872, "'$' by itself is not a valid FieldPath")
+  if (!text.startsWith('$$')) return along('CURRENT', fieldPath(text.slice(1)))
+  const [variable = '', ...fields] = text.slice(2).split('.')
+  if (variable === '') fail(16869, 'empty variable names are not allowed')
+  if (!/^[A-Za-z\u{80}-\u{10ffff}]/u.test(variable))
+    fail(16870, `'${variable}' starts with an invalid character for a variable name`)
+  if (variable === 'CLUSTER_TIME' && !names.has(variable))
+    fail(51144, "Builtin variable '$$CLUSTER_TIME' is not available")
+  if (!names.has(variable)) throw new CommandError(17276, `Use of undefined variable: ${variable}`)
+  if (fields.length === 0) return (scope) => scope[variable]
+  return along(variable, fieldPath(fields.join('.')))
+}
+const along = (variable: string, fields: string[]): Evaluate => {
+  const [only] = fields
+  if (fields.length === 1 && only !== undefined) {
+    return (scope) => {
+      const from = scope[variable]
+      return isDocument(from) ? fieldOf(from, only) : valueAlong(from, fields, 0)
     }
-    return plain(document, operands, options)
   }
-
-const plainExpressions = expressions as unknown as Record<string, Expression>
-const plainAccumulators = accumulators as unknown as Record<string, Expression>
-const WIDE_UNSUPPORTED = [
-  '$divide',
-  '$mod',
-  '$abs',
-  '$ceil',
-  '$floor',
-  '$round',
-  '$trunc',
-  '$pow',
-  '$sqrt',
-  '$exp',
-  '$ln',
-]
-
-const extremeOf =
-  (isGreatest: boolean): Expression =>
-  (documents, operands, options) => {
-    let best: unknown
-    for (const value of collect(documents, operands, options)) {
-      if (value === null || value === undefined) continue
-      if (best === undefined || order(value, best) > 0 === isGreatest) best = value
+  return (scope) => valueAlong(scope[variable], fields, 0)
+}
+/** What a path leads to: through an array, that of each of its documents that has it; undefined where there is nothing. */
+const valueAlong = (from: unknown, fields: readonly string[], at: number): unknown => {
+  if (at === fields.length) return from
+  if (Array.isArray(from)) {
+    const found: unknown[] = []
+    for (const item of from) {
+      if (!isDocument(item)) continue
+      const value = valueAlong(fieldOf(item, fields[at] as string), fields, at + 1)
+      if (value !== undefined) found.push(value)
     }
-    return best ?? null
+    return found
   }
-
-const ownExpressions: Record<string, Expression> = {
-  $eq: compared('$eq', (o) => o === 0),
-  $ne: compared('$ne', (o) => o !== 0),
-  $gt: compared('$gt', (o) => o > 0),
-  $gte: compared('$gte', (o) => o >= 0),
-  $lt: compared('$lt', (o) => o < 0),
-  $lte: compared('$lte', (o) => o <= 0),
-  $cmp: compared('$cmp', (o) => o),
-  $in: (document, operands, options) => {
-    const [item, list] = evalExpr(document, operands, options) as [unknown, unknown]
-    if (!Array.isArray(list)) throw new CommandError(40081, '$in requires an array as a second argument')
-    return list.some((other) => order(item, other) === 0)
-  },
-  $add: exact('$add', 'add', plainExpressions.$add as Expression),
-  $multiply: exact('$multiply', 'multiply', plainExpressions.$multiply as Expression),
-  $subtract: (document, operands, options) => {
-    const values = evalExpr(document, operands, options) as unknown[]
-    if (!values.some(isWide)) return (plainExpressions.$subtract as Expression)(document, operands, options)
-    if (values.some((value) => value === null || value === undefined)) return null
-    return foldExactly('$subtract', [values[0], negate(values[1])], 'add')
-  },
-  ...Object.fromEntries(WIDE_UNSUPPORTED.map((name) => [name, refuseWide(name, plainExpressions[name] as Expression)])),
-}
-const ownAccumulators: Record<string, Expression> = {
-  $sum: (documents, operands, options) => {
-    const values = collect(documents, operands, options).filter(isNumber)
-    if (values.some(isWide)) return foldExactly('$sum', values, 'add')
-    return (values as number[]).reduce((sum, value) => sum + value, 0)
-  },
-  $min: extremeOf(false),
-  $max: extremeOf(true),
-  $avg: (documents, operands, options) => {
-    const values = collect(documents, operands, options).filter(isNumber)
-    if (values.some((value) => value instanceof Decimal128))
-      throw new CommandError(238, '$avg of decimals is not implemented by this embedded server')
-    return values.length === 0 ? null : values.reduce<number>((sum, value) => sum + Number(value), 0) / values.length
-  },
-  $addToSet: (documents, operands, options) => {
-    const found = new Map<string, unknown>()
-    for (const value of collect(documents, operands, options)) {
-      const key = encodeKey([value]).toString('latin1')
-      if (value !== undefined && !found.has(key)) found.set(key, value)
-    }
-    return [...found.values()]
-  },
-}
-type Operators = Parameters<typeof Context.init>[0]
-type OperatorTable = Record<string, Expression>
-export const operators: Record<'expression' | 'accumulator' | 'projection' | 'window', OperatorTable> = {
-  expression: { ...plainExpressions, ...dateExpressions, ...ownExpressions },
-  accumulator: { ...plainAccumulators, ...ownAccumulators },
-  projection: { ...(projections as unknown as OperatorTable) },
-  window: { ...(windows as unknown as OperatorTable) },
-}
-
-const isKnownExpression = (name: string): boolean =>
-  Object.hasOwn(operators.expression, name) || Object.hasOwn(operators.accumulator, name)
-const SCRIPTS = new Set(['$function', '$accumulator', '$where'])
-
-/** Scripts are refused wherever they hide in a stage. */
-export const assertNoScript = (value: unknown): void => {
-  if (Array.isArray(value)) for (const item of value) assertNoScript(item)
-  if (!isDocument(value)) return
-  for (const [name, operand] of Object.entries(value)) {
-    if (SCRIPTS.has(name)) throw new CommandError(31264, 'JavaScript expressions are disabled on this server')
-    assertNoScript(operand)
-  }
-}
-
-/** Refuses unknown operators before anything runs, as MongoDB does (168, or 15952 in a $group). */
-export const assertExpression = (value: unknown): void => {
-  if (Array.isArray(value)) for (const item of value) assertExpression(item)
-  if (!isDocument(value)) return
-  for (const [name, operand] of Object.entries(value)) {
-    if (name.startsWith('$')) {
-      if (SCRIPTS.has(name)) throw new CommandError(31264, 'JavaScript expressions are disabled on this server')
-      if (!isKnownExpression(name)) throw new CommandError(168, `Unrecognized expression '${name}'`)
-      if (Object.keys(value).length > 1) {
-        throw new CommandError(15983, 'An object representing an expression must have exactly one field')
-      }
-      if (name === '$literal') continue
-    }
-    assertExpression(operand)
-  }
+  return isDocument(from) ? valueAlong(fieldOf(from, fields[at] as string), fields, at + 1) : undefined
 }
 
 /**
- * mingo evaluates with an options object that only its aggregator makes; a pipeline of one own stage hands it out, once,
- * since making it copies the whole table of operators.
+ * An aggregation expression as a function on a document with BSON's own types. Throws what MongoDB throws: for what it
+ * can't read at once, for values as they come.
  */
-const makeOptions = (variables: Document | undefined): Options => {
-  let made: Options | undefined
-  const stage = (documents: Any, _: Any, options: Options) => {
-    made = options
-    return documents
-  }
-  const context = Context.init({ ...operators, pipeline: { $reveal: stage } } as unknown as Operators)
-  new Aggregator([{ $reveal: {} }], {
-    context,
-    scriptEnabled: false,
-    ...(variables && { variables: promote(variables) as Document }),
-  } as Partial<Options>).stream([])
-  return made as Options
-}
-let shared: Options | undefined
-export const optionsFor = (variables: Document | undefined): Options => {
-  if (variables) return makeOptions(variables)
-  shared ??= makeOptions(undefined)
-  return shared
-}
-
-/** Names a thrown value as the client may see it: MongoDB's code when known, else BadValue with the reason. */
-export const asCommandError = (error: unknown): unknown => {
-  if (error instanceof CommandError || !(error instanceof Error)) return error
-  if (error instanceof RangeError) return new CommandError(15, 'Exceeded depth or size limit while evaluating')
-  const variable = /^Use of undefined variable: (.+)$/.exec(error.message)
-  if (variable) return new CommandError(17276, error.message)
-  if (/convert/i.test(error.message)) return new CommandError(241, error.message)
-  return new CommandError(/must resolve|expects?\b|numeric|number/i.test(error.message) ? 14 : 2, error.message)
-}
-
-/** An aggregation expression as a function on a promoted document. */
-export const evaluate = (expression: unknown, variables?: Document): ((document: Document) => unknown) => {
-  assertExpression(expression)
-  const operand = promote(expression)
-  const options = optionsFor(variables)
+export const evaluate = (expression: unknown, variables?: Variables): ((document: Document) => unknown) => {
+  const compiled = compile(expression, new Set([...ALWAYS, ...Object.keys(variables ?? {})]))
+  // one for all documents, since an evaluation is over before the next begins
+  const scope: Record<string, unknown> = { NOW: new Date(), ...DECISIONS, ...variables }
   return (document) => {
-    try {
-      return evalExpr(document, operand, options)
-    } catch (error) {
-      throw asCommandError(error)
-    }
+    scope.ROOT = document
+    scope.CURRENT = document
+    return compiled(scope)
   }
+}
+
+/** The value of an expression that looks at no document; undefined for one that does. */
+export const constantOf = (expression: unknown, variables?: Variables): { value: unknown } | undefined =>
+  usesDocument(expression) ? undefined : { value: evaluate(expression, variables)({}) }
+const usesDocument = (expression: unknown): boolean => {
+  if (typeof expression === 'string') return /^\$(?:[^$]|\$ROOT|\$CURRENT)/.test(expression)
+  if (Array.isArray(expression)) return expression.some(usesDocument)
+  if (!isDocument(expression)) return false
+  return Object.entries(expression).some(
+    ([key, value]) => key !== '$literal' && key !== '$const' && usesDocument(value),
+  )
+}
+
+/** The variables of a command: its `let`, evaluated, and the moment it began. */
+export const commandVariables = (bindings: unknown): Document => {
+  const now = { NOW: new Date() }
+  if (bindings === undefined) return now
+  if (!isDocument(bindings)) throw new CommandError(14, "BSON field 'let' is the wrong type, expected type 'object'")
+  const values = Object.entries(bindings).map(([name, expression]) => {
+    assertVariableName(name)
+    const constant = constantOf(expression, now)
+    if (!constant)
+      throw new CommandError(
+        4890500,
+        `Command let Expression tried to access a field, but this is not allowed: ${name}`,
+      )
+    return [name, constant.value ?? null] as const
+  })
+  return { ...now, ...Object.fromEntries(values) }
 }

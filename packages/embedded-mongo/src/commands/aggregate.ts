@@ -1,11 +1,12 @@
 import { type Document, serialize } from 'bson'
+import { kindOf } from '../aggregate/arithmetic.js'
+import { commandVariables, type Variables } from '../aggregate/expressions.js'
 import type { OpenCollection } from '../aggregate/stage.js'
 import { assertStages, runStages } from '../aggregate/stages.js'
 import { CommandError } from '../protocol/errors.js'
 import { countMatches, findMatches, type Query } from '../query/find.js'
 import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
-import { promote } from '../query/promote.js'
 import { PAUSE, type Paced, type Pause } from '../turns.js'
 import { openCursor } from './cursors.js'
 import { assertNoCollation, type Context, type Handler, type Server } from './handler.js'
@@ -14,16 +15,16 @@ import { isOutput, writeOutput } from './output.js'
 const opener =
   (server: Server, db: string): OpenCollection =>
   (name, filter, variables) =>
-    promoted(server, db, name, { filter, variables })
+    documentsOf(server, db, name, { filter, variables })
 
-function* promoted(server: Server, db: string, name: string, query: Query): Generator<Document | Pause> {
+function* documentsOf(server: Server, db: string, name: string, query: Query): Generator<Document | Pause> {
   for (const match of findMatches(server, server.catalog.get(db, name), query)) {
-    yield match === PAUSE ? PAUSE : (promote(match.document) as Document)
+    yield match === PAUSE ? PAUSE : match.document
   }
 }
 
 /** The stages at the front that a find does better: through indexes, on stored documents, without sorting all. */
-export const splitPipeline = (pipeline: Document[], hint: unknown, variables: Document | undefined) => {
+export const splitPipeline = (pipeline: Document[], hint: unknown, variables: Variables) => {
   const query: Query = { filter: {}, hint, variables }
   const matches: Document[] = []
   let at = 0
@@ -80,20 +81,21 @@ function* pipelineRows(
   name: string,
   pipeline: Document[],
 ): Generator<Uint8Array | Pause> {
-  const { query, rest } = splitPipeline(pipeline, body.hint, body.let)
+  const variables = commandVariables(body.let)
+  const { query, rest } = splitPipeline(pipeline, body.hint, variables)
   const collection = server.catalog.get(db, name)
   const counted = countRow(rest)
   if (counted) {
     const n = yield* countMatches(server, collection, query)
     if (n > 0) yield serialize(counted(n))
   } else if (rest.length > 0) {
-    yield* packed(runStages(rest, body.let, opener(server, db))(promoted(server, db, name, query)))
+    yield* packed(runStages(rest, variables, opener(server, db))(documentsOf(server, db, name, query)))
   } else {
     for (const match of findMatches(server, collection, query)) yield match === PAUSE ? PAUSE : match.raw
   }
 }
 function* documentRows({ server, db, body }: Context, pipeline: Document[]): Generator<Uint8Array | Pause> {
-  yield* packed(runStages(pipeline, body.let, opener(server, db))([]))
+  yield* packed(runStages(pipeline, commandVariables(body.let), opener(server, db))([]))
 }
 function* packed(documents: Paced<Document>): Generator<Uint8Array | Pause> {
   for (const document of documents) {
@@ -108,8 +110,9 @@ export const countRow = ([stage, ...others]: Document[]): ((n: number) => Docume
   if (!isDocument(stage.$group)) return undefined
   const { _id, ...fields } = stage.$group
   const [[name, field] = [], ...more] = Object.entries(fields)
-  const isCount = name !== undefined && more.length === 0 && isDocument(field) && toNumber(field.$sum) === 1
+  const isCount = name !== undefined && more.length === 0 && isDocument(field) && isOne(field.$sum)
   const isConstant = _id === null || toNumber(_id) !== undefined
   return isCount && isConstant && Object.keys(field).length === 1 ? (n) => ({ _id, [name]: n }) : undefined
 }
+const isOne = (value: unknown): boolean => kindOf(value) === 'int' && toNumber(value) === 1
 const stageCounts = (name: string): boolean => name !== '' && !name.startsWith('$') && !name.includes('.')

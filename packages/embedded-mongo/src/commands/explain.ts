@@ -1,4 +1,5 @@
 import type { Document } from 'bson'
+import { commandVariables } from '../aggregate/expressions.js'
 import { assertStages } from '../aggregate/stages.js'
 import { CommandError } from '../protocol/errors.js'
 import { type Examined, type Query, readEntries, readPlan } from '../query/find.js'
@@ -26,7 +27,7 @@ const explained = (command: Document): Explained => {
       return { name, query: queryOf(command), rest: [] }
     case 'aggregate': {
       assertStages(command.pipeline)
-      const split = splitPipeline(command.pipeline, command.hint, command.let)
+      const split = splitPipeline(command.pipeline, command.hint, commandVariables(command.let))
       return { name, ...split, isCount: countRow(split.rest) !== undefined }
     }
     case 'update':

@@ -1,4 +1,5 @@
 import type { Document } from 'bson'
+import { commandVariables } from '../aggregate/expressions.js'
 import { CommandError } from '../protocol/errors.js'
 import { toBoolean } from '../query/options.js'
 import { compileProjection } from '../query/projection.js'
@@ -26,15 +27,14 @@ export const findAndModify: Handler = (context) => {
   if (!isRemoval && body.update === undefined)
     throw new CommandError(9, 'Either an update or remove=true must be specified')
   const filter = asFilter(body.query)
-  const change = isRemoval
-    ? undefined
-    : compileUpdate(body.update, { arrayFilters: body.arrayFilters, variables: body.let })
+  const variables = commandVariables(body.let)
+  const change = isRemoval ? undefined : compileUpdate(body.update, { arrayFilters: body.arrayFilters, variables })
   const fields = body.fields && Object.keys(body.fields).length > 0 ? body.fields : undefined
-  const project = fields && compileProjection(fields, { isFind: true, variables: body.let })
+  const project = fields && compileProjection(fields, { isFind: true, variables })
   const show = (document: Document, position?: number) => (project ? project(document, position) : document)
   return writeWithSearch(context, (search) => {
     const collection = isUpsert ? server.catalog.ensure(db, name) : server.catalog.get(db, name)
-    const query = { filter, sort: body.sort, hint: body.hint, variables: body.let, limit: 1 }
+    const query = { filter, sort: body.sort, hint: body.hint, variables, limit: 1 }
     const [match] = search(collection, query)
     if (!match || !collection) {
       if (isRemoval) return { lastErrorObject: { n: 0 }, value: null }

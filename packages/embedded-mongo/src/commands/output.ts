@@ -1,4 +1,5 @@
 import { type Document, ObjectId } from 'bson'
+import { evaluate } from '../aggregate/expressions.js'
 import { CommandError } from '../protocol/errors.js'
 import { findMatches } from '../query/find.js'
 import { isDocument } from '../query/paths.js'
@@ -65,9 +66,34 @@ const replaceAll = async (context: Context, { db, name }: Target, rows: Paced<Ui
 const indexIds = (collection: Collection | undefined): string | undefined =>
   collection?.indexes.map(({ id }) => id).join()
 
+/** What $merge may do with a match, and what it then may do without one; others are refused, as MongoDB does. */
+const MERGE_MODES: Record<string, readonly string[]> = {
+  replace: ['insert', 'discard', 'fail'],
+  merge: ['insert', 'discard', 'fail'],
+  keepExisting: ['insert'],
+  fail: ['insert'],
+}
+const assertMode = ({ whenMatched = 'merge', whenNotMatched = 'insert' }: Document): void => {
+  const mode = Array.isArray(whenMatched) ? 'merge' : whenMatched
+  const allowed = Object.hasOwn(MERGE_MODES, mode) ? MERGE_MODES[mode] : undefined
+  if (!allowed)
+    throw new CommandError(2, `Enumeration value '${mode}' for field '$merge.whenMatched' is not a valid value.`)
+  if (!MERGE_MODES.merge?.includes(whenNotMatched))
+    throw new CommandError(
+      2,
+      `Enumeration value '${whenNotMatched}' for field '$merge.whenNotMatched' is not a valid value.`,
+    )
+  if (!allowed.includes(whenNotMatched))
+    throw new CommandError(
+      51181,
+      `Combination of $merge modes 'whenMatched: ${mode}' and 'whenNotMatched: ${whenNotMatched}' is not supported`,
+    )
+}
+
 const mergeAll = async (context: Context, spec: Document, rows: Paced<Uint8Array>): Promise<void> => {
   const { catalog, storage } = context.server
   const { db, name } = targetOf(spec.into, context.db)
+  assertMode(spec)
   const on = spec.on === undefined ? ['_id'] : ([spec.on].flat() as string[])
   await storage.write(() => {
     const { primary, indexes } = catalog.ensure(db, name)
@@ -104,7 +130,21 @@ const mergeOne = (context: Context, collection: Collection, spec: Document, on: 
   if (whenMatched === 'fail') throw new CommandError(11000, '$merge found a matching document and whenMatched is fail')
   const before = match.document
   const after = Array.isArray(whenMatched)
-    ? compileUpdate(whenMatched, { variables: { new: document } })(readDocument(match.raw), undefined, false)
+    ? compileUpdate(whenMatched, { variables: mergeVariables(spec.let, document) })(
+        readDocument(match.raw),
+        undefined,
+        false,
+      )
     : { ...(whenMatched === 'replace' ? {} : before), ...document, _id: before._id }
   replaceDocument(context.server, collection, before, after, packDocument(after))
+}
+
+/** What a $merge pipeline may use: the result's document as `new`, and what `let` makes of it. */
+const mergeVariables = (bindings: unknown, document: Document): Document => {
+  const values = Object.entries(isDocument(bindings) ? bindings : {}).map(([name, expression]) => {
+    if (name === 'new' && expression !== '$$ROOT')
+      throw new CommandError(51273, "'let' may not define a value for the reserved 'new' variable other than '$$ROOT'")
+    return [name, evaluate(expression)(document)] as const
+  })
+  return { NOW: new Date(), new: document, ...Object.fromEntries(values) }
 }

@@ -1,4 +1,5 @@
 import { type Document, serialize } from 'bson'
+import { commandVariables } from '../aggregate/expressions.js'
 import { CommandError } from '../protocol/errors.js'
 import { countMatches, findMatches, type Query } from '../query/find.js'
 import { toBoolean } from '../query/options.js'
@@ -32,7 +33,7 @@ export const queryOf = (body: Document): Query => {
     skip,
     limit,
     hint: emptyToUndefined(body.hint),
-    variables: body.let,
+    variables: commandVariables(body.let),
   }
 }
 const emptyToUndefined = (hint: unknown): unknown =>
@@ -43,7 +44,9 @@ function* findRows(context: Context): Generator<Uint8Array | Pause> {
   const query = queryOf(body)
   const spec = body.projection
   const project =
-    spec && Object.keys(spec).length > 0 ? compileProjection(spec, { isFind: true, variables: body.let }) : undefined
+    spec && Object.keys(spec).length > 0
+      ? compileProjection(spec, { isFind: true, variables: query.variables })
+      : undefined
   for (const match of findMatches(server, collectionOf(context), query)) {
     if (match === PAUSE) yield PAUSE
     else if (!project) yield match.raw

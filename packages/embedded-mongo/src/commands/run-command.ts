@@ -1,6 +1,5 @@
 import type { Document } from 'bson'
-import { asCommandError } from '../aggregate/expressions.js'
-import { CommandError } from '../protocol/errors.js'
+import { asCommandError, CommandError } from '../protocol/errors.js'
 import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
 import { assertSize, MAX_DOCUMENT_BYTES } from '../storage/documents.js'
@@ -131,7 +130,7 @@ export const runCommand = async (
     const answer = await handler(context)
     return Buffer.isBuffer(answer) ? answer : { ...answer, ok: 1 }
   } catch (thrown) {
-    const error = thrown instanceof CommandError || thrown instanceof RangeError ? asCommandError(thrown) : thrown
+    const error = asCommandError(thrown)
     if (error instanceof CommandError) {
       return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra }
     }

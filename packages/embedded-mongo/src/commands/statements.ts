@@ -1,6 +1,5 @@
 import type { Document } from 'bson'
-import { asCommandError } from '../aggregate/expressions.js'
-import { CommandError } from '../protocol/errors.js'
+import { asCommandError, CommandError } from '../protocol/errors.js'
 import { findMatches, type Match, type Query } from '../query/find.js'
 import { compileFilter, type MatchPlace } from '../query/matcher.js'
 import { toBoolean } from '../query/options.js'
@@ -20,7 +19,7 @@ export const statementsOf = (list: unknown, name: string): Document[] => {
 }
 
 const toWriteError = (thrown: unknown, index: number): Document => {
-  const error = thrown instanceof RangeError ? asCommandError(thrown) : thrown
+  const error = asCommandError(thrown)
   if (!(error instanceof CommandError)) throw error
   return { index, code: error.code, ...error.extra, errmsg: error.message }
 }

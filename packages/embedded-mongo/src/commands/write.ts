@@ -1,4 +1,5 @@
 import { type Document, ObjectId } from 'bson'
+import { commandVariables } from '../aggregate/expressions.js'
 import { CommandError } from '../protocol/errors.js'
 import type { Match } from '../query/find.js'
 import { toBoolean, toNumber } from '../query/options.js'
@@ -95,13 +96,14 @@ export const update: Handler = async (context) => {
   const upserted: Document[] = []
   let n = 0
   let nModified = 0
+  const shared = commandVariables(body.let)
   const prepare = ({ q, u, multi, arrayFilters, hint, collation, sort, c }: Document) => {
     assertNoCollation(collation)
     const isMulti = toBoolean(multi)
     if (isMulti && isReplacement(u)) {
       throw new CommandError(9, 'multi update is not supported for replacement-style update')
     }
-    const variables = c ?? body.let
+    const variables = { ...shared, ...c }
     const query = { filter: asFilter(q), hint, sort, variables, limit: isMulti ? 0 : 1 }
     return { query, change: compileUpdate(u, { arrayFilters, variables }) }
   }
@@ -136,13 +138,14 @@ export const update: Handler = async (context) => {
 export const remove: Handler = async (context) => {
   const { server, body } = context
   let n = 0
+  const variables = commandVariables(body.let)
   const queryOf = ({ q, limit, hint, collation }: Document) => {
     assertNoCollation(collation)
     const count = toNumber(limit)
     if (count !== 0 && count !== 1) {
       throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`)
     }
-    return { filter: asFilter(q), hint, variables: body.let, limit: count }
+    return { filter: asFilter(q), hint, variables, limit: count }
   }
   const removeFound = ({ document }: Match) => {
     removeDocument(server, collectionOf(context) as Collection, document)

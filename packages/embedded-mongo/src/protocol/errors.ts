@@ -60,6 +60,10 @@ export class CommandError extends Error {
   }
 }
 
+/** What was thrown, where it went too deep or grew too large as an error the client is told about. */
+export const asCommandError = (thrown: unknown): unknown =>
+  thrown instanceof RangeError ? new CommandError(15, 'Exceeded depth or size limit while evaluating') : thrown
+
 /** The connection sent something that isn't the wire protocol: it is closed, nobody is answered. */
 export class ProtocolError extends Error {
   override name = 'ProtocolError'

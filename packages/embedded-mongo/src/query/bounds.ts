@@ -1,9 +1,9 @@
 import { BSONRegExp, type Document } from 'bson'
 import { EMPTY_ARRAY, encodeKey, isMinOrMaxKey, TYPE_ORDER, typeOrder } from '../storage/ordered-key.js'
-import { isRegex } from './comparisons.js'
 import { isOnValue, isOperators } from './matcher.js'
 import { toBoolean } from './options.js'
 import { isDocument } from './paths.js'
+import { isRegex } from './regex.js'
 
 /**
  * A stretch of one field's encoded values. `low` and `high` are beginnings of encodings: a value is inside when its bytes

@@ -1,7 +1,8 @@
-import { type Binary, BSONRegExp, type Document, Long } from 'bson'
+import { type Binary, type Document, Long } from 'bson'
 import { CommandError } from '../protocol/errors.js'
 import { compareValues, encodeKey, isMinOrMaxKey, TYPE_ORDER, typeOrder } from '../storage/ordered-key.js'
 import { toNumber } from './options.js'
+import { isRegex, toRegExp } from './regex.js'
 
 export type ValueTest = (value: unknown) => boolean
 
@@ -31,33 +32,6 @@ export const isOneOf = (operands: readonly unknown[]): ValueTest => {
 export const keyTextOf = (value: unknown): string => encodeKey([value]).toString('latin1')
 export const keysOf = (values: readonly unknown[]): Set<string> => new Set(values.map(keyTextOf))
 
-export const isRegex = (value: unknown): value is RegExp | BSONRegExp =>
-  value instanceof RegExp || value instanceof BSONRegExp
-
-/** A pattern as JavaScript's: `x` (free spacing) is rewritten, `l` and unknown options are refused. */
-const toRegExp = (pattern: unknown, options?: unknown): RegExp => {
-  if (typeof pattern !== 'string' && !isRegex(pattern)) throw new CommandError(2, '$regex has to be a string')
-  if (options !== undefined && typeof options !== 'string') throw new CommandError(2, '$options has to be a string')
-  const own = pattern instanceof BSONRegExp ? pattern.options : pattern instanceof RegExp ? pattern.flags : ''
-  const flags = options ?? own
-  const unknown = /[^imsxu]/.exec(flags)
-  if (unknown) throw new CommandError(51108, `invalid flag in regex options: ${unknown[0]}`)
-  let source = pattern instanceof BSONRegExp ? pattern.pattern : pattern instanceof RegExp ? pattern.source : pattern
-  let inline = ''
-  source = source.replace(/^\(\?([imsx]+)\)/, (_, letters: string) => {
-    inline = letters
-    return ''
-  })
-  const all = flags + inline
-  if (all.includes('x'))
-    source = source.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#[^\n]*/g, (part) => (/^[\s#]/.test(part) ? '' : part))
-  try {
-    return new RegExp(source, [...new Set(all)].filter((flag) => 'ims'.includes(flag)).join(''))
-  } catch (error) {
-    throw new CommandError(51091, `Regular expression is invalid: ${(error as Error).message}`)
-  }
-}
-
 export const regexTest = (pattern: unknown, options?: unknown): ValueTest => {
   const regex = toRegExp(pattern, options)
   return (value) => {
@@ -67,7 +41,7 @@ export const regexTest = (pattern: unknown, options?: unknown): ValueTest => {
   }
 }
 
-const TYPE_NUMBERS: Record<string, number> = {
+export const TYPE_NUMBERS: Record<string, number> = {
   double: 1,
   string: 2,
   object: 3,

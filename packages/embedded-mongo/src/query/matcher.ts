@@ -1,27 +1,17 @@
 import type { Document } from 'bson'
+import { isTrue } from '../aggregate/expression.js'
 import { evaluate } from '../aggregate/expressions.js'
 import { CommandError } from '../protocol/errors.js'
-import {
-  bitsTest,
-  comparison,
-  equality,
-  isOneOf,
-  isRegex,
-  modTest,
-  regexTest,
-  typeTest,
-  type ValueTest,
-} from './comparisons.js'
+import { bitsTest, comparison, equality, isOneOf, modTest, regexTest, typeTest, type ValueTest } from './comparisons.js'
 import { toBoolean, toNumber } from './options.js'
 import { isDocument, someLeaf } from './paths.js'
-import { promote } from './promote.js'
+import { isRegex } from './regex.js'
 
 /** Where a filter matched: the array element that the positional `$` stands for. */
 export type MatchPlace = { position?: number }
 
 /**
- * Whether a document passes a filter, by MongoDB's rules for every BSON type (mingo compares longs, decimals and binary
- * by their text, so only $expr is left to it).
+ * Whether a document passes a filter, by MongoDB's rules for every BSON type.
  */
 export type Matcher = (document: Document, place?: MatchPlace) => boolean
 
@@ -99,10 +89,7 @@ const branches = (name: string, value: unknown, settings: FilterSettings): Match
 
 const expression = (value: unknown, { variables }: FilterSettings): Matcher => {
   const test = evaluate(value, variables)
-  return (document) => {
-    const result = test(promote(document) as Document)
-    return result !== undefined && result !== null && result !== false && toNumber(result) !== 0
-  }
+  return (document) => isTrue(test(document))
 }
 
 /** {$gt: 5} and the like, as opposed to a document to be equal to; DBRefs begin with $ref and are values. */

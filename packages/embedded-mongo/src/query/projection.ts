@@ -5,10 +5,10 @@ import { pickFields, rawNames } from '../storage/raw-fields.js'
 import { compileFilter } from './matcher.js'
 import { toNumber } from './options.js'
 import { isDocument } from './paths.js'
-import { promote } from './promote.js'
 
 /** What a projection says of a field: keep or drop it (by the mode), go into it, or put a computed value there. */
-type Tree = Map<string, Tree | true>
+type Tree = Map<string, Tree | Leaf>
+type Leaf = 'kept' | 'computed'
 type Change = (document: Document, original: Document, position: number | undefined) => void
 
 export type Projection = {
@@ -58,9 +58,10 @@ export const compileProjection = (spec: Document, settings: Settings): Projectio
       if (isDocument(value) && '$meta' in value)
         throw new CommandError(115, '$meta is not supported by this embedded server')
       isInclusion = agree(isInclusion, true, path)
+      addPath(tree, path, 'computed')
       const compute = evaluate(value, settings.variables)
       changes.push((document, original) => {
-        const result = compute(promote(original) as Document)
+        const result = compute(original)
         if (result !== undefined) setPath(document, path.split('.'), result)
       })
     }
@@ -68,15 +69,15 @@ export const compileProjection = (spec: Document, settings: Settings): Projectio
   isInclusion ??= keepsId === true && changes.length === 0
   if (isInclusion) {
     for (const path of sliced) addPath(tree, path)
-    if (keepsId !== false) tree.set('_id', true)
-  } else if (keepsId === false) tree.set('_id', true)
+    if (keepsId !== false && !tree.has('_id')) tree.set('_id', 'kept')
+  } else if (keepsId === false) tree.set('_id', 'kept')
   const base = isInclusion ? keep : drop
   const project: Projection = (document, position) => {
     const result = base(document, tree)
     for (const change of changes) change(result, document, position)
     return result
   }
-  if (changes.length === 0 && [...tree.values()].every((branch) => branch === true)) {
+  if (changes.length === 0 && [...tree.values()].every((branch) => branch === 'kept')) {
     const names = rawNames(tree.keys())
     project.onBytes = (raw) => pickFields(raw, names, isInclusion === true)
   }
@@ -111,14 +112,14 @@ const agree = (before: boolean | undefined, now: boolean, path: string): boolean
     : new CommandError(31254, `Cannot do exclusion on field ${path} in inclusion projection`)
 }
 
-const addPath = (tree: Tree, path: string): void => {
+const addPath = (tree: Tree, path: string, leaf: Leaf = 'kept'): void => {
   const names = path.split('.')
   let at = tree
   names.forEach((name, i) => {
     const found = at.get(name)
     const isLast = i === names.length - 1
-    if (found === true || (isLast && found)) throw new CommandError(31249, `Path collision at ${path}`)
-    if (isLast) at.set(name, true)
+    if (typeof found === 'string' || (isLast && found)) throw new CommandError(31249, `Path collision at ${path}`)
+    if (isLast) at.set(name, leaf)
     else {
       const next: Tree = found ?? new Map()
       at.set(name, next)
@@ -134,8 +135,8 @@ const keep = (document: Document, tree: Tree): Document => {
   const result: Document = {}
   for (const [name, value] of Object.entries(fieldsOf(document))) {
     const branch = tree.get(name)
-    if (branch === true) result[name] = value
-    else if (branch) {
+    if (branch === 'kept') result[name] = value
+    else if (branch instanceof Map) {
       if (isDocument(value)) result[name] = keep(value, branch)
       else if (Array.isArray(value)) result[name] = keepInArray(value, branch)
     }
@@ -151,7 +152,7 @@ const drop = (document: Document, tree: Tree): Document => {
   const result: Document = {}
   for (const [name, value] of Object.entries(fieldsOf(document))) {
     const branch = tree.get(name)
-    if (branch === true) continue
+    if (typeof branch === 'string') continue
     result[name] = branch ? dropInside(value, branch) : value
   }
   return result

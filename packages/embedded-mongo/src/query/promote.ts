@@ -1,6 +1,6 @@
-import { BSONRegExp, DBRef, type Document, Double, Int32, Long } from 'bson'
+import { DBRef, type Document, Double, Int32, Long } from 'bson'
 
-/** Int32, Double and safe Long as numbers, regular expressions as RegExp: what mingo computes with. Makes a copy. */
+/** Int32, Double and safe Long as numbers, as error messages show them. Makes a copy. */
 export const promote = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(promote)
@@ -9,7 +9,6 @@ export const promote = (value: unknown): unknown => {
     const number = value.toNumber()
     return Number.isSafeInteger(number) ? number : value
   }
-  if (value instanceof BSONRegExp) return new RegExp(value.pattern, value.options.replace(/[^imsu]/g, ''))
   if (value instanceof DBRef) return promote(value.toJSON())
   if ('_bsontype' in value || value instanceof Date || value instanceof RegExp || value instanceof Uint8Array) {
     return value

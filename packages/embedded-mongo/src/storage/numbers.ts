@@ -22,7 +22,7 @@ const nextDown = (value: number): number => {
 }
 
 /** The double's exact value as m * 2^e. */
-const doubleParts = (value: number): { mantissa: bigint; power: number } => {
+export const doubleParts = (value: number): { mantissa: bigint; power: number } => {
   view.setFloat64(0, value)
   const bits = view.getBigUint64(0)
   const biased = Number((bits >> 52n) & 0x7ffn)

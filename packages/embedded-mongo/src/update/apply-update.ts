@@ -4,7 +4,6 @@ import { CommandError } from '../protocol/errors.js'
 import { typeName } from '../query/comparisons.js'
 import { compileFilter } from '../query/matcher.js'
 import { isDocument } from '../query/paths.js'
-import { promote } from '../query/promote.js'
 import { compareValues } from '../storage/ordered-key.js'
 import { unpaced } from '../turns.js'
 import { type ArrayFilters, applyStep, rename, type Step } from './apply-step.js'
@@ -128,28 +127,13 @@ const pipelineUpdate = (stages: unknown[], { variables }: UpdateSettings): Updat
   }
   const run = runStages(stages as Document[], variables)
   return (document, _position, isInsert) => {
-    const [after] = unpaced(run([promote(document) as Document]))
-    const restored = restoreTypes(after ?? {}, document) as Document
+    const [after = {}] = unpaced(run([document]))
     if (document._id !== undefined) {
-      if (restored._id === undefined) return { _id: document._id, ...restored }
-      assertSameId(document._id, restored, isInsert)
+      if (after._id === undefined) return { _id: document._id, ...after }
+      assertSameId(document._id, after, isInsert)
     }
-    return restored
+    return after
   }
-}
-
-/** Where a computed document still holds what it was computed from, the value keeps its BSON type. */
-const restoreTypes = (after: unknown, before: unknown): unknown => {
-  if (isDocument(after) && isDocument(before)) {
-    return Object.fromEntries(Object.entries(after).map(([name, value]) => [name, restoreTypes(value, before[name])]))
-  }
-  if (Array.isArray(after) && Array.isArray(before)) return after.map((item, i) => restoreTypes(item, before[i]))
-  return before !== undefined &&
-    typeof after === 'number' &&
-    typeof before === 'object' &&
-    compareValues(after, before) === 0
-    ? before
-    : after
 }
 
 const compileArrayFilters = (arrayFilters: unknown, steps: Step[]): ArrayFilters => {

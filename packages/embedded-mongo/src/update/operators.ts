@@ -1,10 +1,11 @@
 import { Int32, Long, Timestamp } from 'bson'
 import { type BsonNumber, combine } from '../aggregate/arithmetic.js'
 import { CommandError } from '../protocol/errors.js'
-import { isRegex, keysOf, keyTextOf, typeName } from '../query/comparisons.js'
+import { keysOf, keyTextOf, typeName } from '../query/comparisons.js'
 import { compileFilter, isOnValue } from '../query/matcher.js'
 import { toNumber } from '../query/options.js'
 import { isDocument } from '../query/paths.js'
+import { isRegex } from '../query/regex.js'
 import { parseSort, sortKeyOf } from '../query/sort.js'
 import { compareValues, TYPE_ORDER, typeOrder } from '../storage/ordered-key.js'
 

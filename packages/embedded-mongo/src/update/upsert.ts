@@ -1,8 +1,8 @@
 import { type Document, ObjectId } from 'bson'
 import { CommandError } from '../protocol/errors.js'
-import { isRegex } from '../query/comparisons.js'
 import { isOperators } from '../query/matcher.js'
 import { isDocument } from '../query/paths.js'
+import { isRegex } from '../query/regex.js'
 import type { Update } from './apply-update.js'
 
 /** The document an upsert makes: what the filter says by equality, then the update. */

@@ -44,7 +44,7 @@ const figureOf = (indicator: Indicator, rows: Rows, period: Period): Figure => {
     indicator.compute === null || isTooShort ? nothing : indicator.compute(totalsOf(rows, indicator.kinds))
   const { value, n, part } = computed
   const least = needs30.has(indicator.id) ? fewestSure : fewestShown
-  const isHidden = indicator.isSurvey === true && n < least
+  const isHidden = indicator.isSurvey === true && n > 0 && n < least
   return {
     ...computed,
     indicator,

@@ -3,8 +3,10 @@ import { localDay } from '../shared/clock.js'
 import { Conflict, Forbidden, InvalidInput } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
 import { type AskedTurn, createAskedStore } from './asked-store.js'
+import type { Fact } from './fact.js'
 import { createFigures } from './figures.js'
-import type { Measure } from './measures.js'
+import type { Indicator } from './indicator.js'
+import { type Measure, measures } from './measures.js'
 import { hashOf, type OpenMonth, openRows } from './open-data/month.js'
 import { createMonthStore } from './open-data/month-store.js'
 import { type Period, readPeriod } from './period.js'
@@ -16,6 +18,7 @@ import { createSumStore } from './sum-store.js'
 import { indicatorWording as say } from './wording.js'
 
 const mostBehind = 500
+const mostLooked = 20_000
 
 /**
  * The door of this folder: figures out of what the other folders keep, by daily sums that a recount reproduces. `version`: of
@@ -38,6 +41,7 @@ export const createIndicators = ({
   const sources = factSources({ ...read, asked: asked.since })
   const figures = createFigures(stores.sums)
   const months = createMonthStore(connection)
+  let last: Promise<unknown> = Promise.resolve()
 
   /** What a month would be published as now. Throws InvalidInput for one that isn't over. */
   const draftMonth = async (month: string, at: Date): Promise<Pick<OpenMonth, 'month' | 'rows' | 'hash'>> => {
@@ -57,8 +61,12 @@ export const createIndicators = ({
     noteAsked: (turn: AskedTurn): Promise<void> => asked.note(turn),
     forget: asked.forget,
 
-    /** Brings the sums up to what the documents say now: the job roll_up. */
-    rollUp: async () => rollUp(stores, sources, await version()),
+    /** Brings the sums up to what the documents say now: the job roll_up. One at a time: of two the second waits, and does its own. */
+    rollUp(): ReturnType<typeof rollUp> {
+      const next = last.then(async () => rollUp(stores, sources, await version()))
+      last = next.catch(() => undefined)
+      return next
+    },
     /** Counts everything again and compares. */
     recount: () => recount(stores, sources),
 
@@ -92,13 +100,28 @@ export const createIndicators = ({
     ofPlace: figures.ofPlace,
     byGroup: figures.byGroup,
 
-    /** Ids of the documents behind a sum, 'case:…', for whoever may open them; at most 500. */
-    findBehind: async (
-      measure: readonly Measure[],
+    /** Ids of the documents behind a figure, 'case:…', for whoever may open them; at most 500. What stands at the end began whenever. */
+    async findBehind(
+      { behind, kinds }: Pick<Indicator, 'behind' | 'kinds'>,
       { from, to }: Pick<Period, 'from' | 'to'>,
       commune: string | null,
-    ): Promise<string[]> =>
-      (await stores.sources.findBehind({ measure: [...measure], commune, from, to }, mostBehind)).map(({ id }) => id),
+    ): Promise<string[]> {
+      const [stocks, flows] = [true, false].map((isStock) =>
+        behind.filter((measure) => (measures[measure] === 'stock') === isStock),
+      ) as [Measure[], Measure[]]
+      const where = { kinds, commune, to }
+      const [flowed, stood] = await Promise.all([
+        flows.length === 0 ? [] : stores.sources.findBehind({ ...where, measures: flows, from }, mostBehind),
+        stocks.length === 0 ? [] : stores.sources.findBehind({ ...where, measures: stocks, from: null }, mostLooked),
+      ])
+      const stands = (facts: readonly Fact[]): boolean =>
+        stocks.some(
+          (stock) =>
+            facts.filter(({ measure, day }) => measure === stock && day <= to).reduce((sum, { n }) => sum + n, 0) > 0,
+        )
+      const ids = [...flowed, ...stood.filter(({ facts }) => stands(facts))].map(({ id }) => id)
+      return [...new Set(ids)].toSorted().slice(0, mostBehind)
+    },
   }
 }
 

@@ -71,14 +71,22 @@ export const createSourceStore = (connection: Connection) => {
       return found.flatMap(({ facts }) => facts.filter((fact) => fact.day === day))
     },
 
-    /** Documents behind a sum: ids of those with such a fact in a stretch of days, by id. */
+    /** Documents with a fact of one of these measures and kinds in a stretch of days; from null: since the beginning of time. */
     async findBehind(
-      { measure, commune, from, to }: { measure: string[]; commune: string | null; from: string; to: string },
+      asked: {
+        measures: readonly string[]
+        kinds: readonly string[]
+        commune: string | null
+        from: string | null
+        to: string
+      },
       limit: number,
     ): Promise<{ id: string; facts: Fact[] }[]> {
+      const { measures: names, kinds, commune, from, to } = asked
       const isOf = {
-        measure: { $in: measure },
-        day: { $gte: from, $lte: to },
+        measure: { $in: [...names] },
+        kind: { $in: [...kinds] },
+        day: from === null ? { $lte: to } : { $gte: from, $lte: to },
         ...(commune !== null && { commune }),
       }
       const found = await model

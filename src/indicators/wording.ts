@@ -17,12 +17,21 @@ export const indicatorWording = {
     unit === 'percent' ? `${number(value)}%` : `${number(value)} ${units[unit]}`,
   interval: ([low, high]: readonly [number, number]): string => `${number(low)}–${number(high)}%`,
   none: 'Chưa có',
+  /** 'Tháng 11/2026' of '2026-11'. */
+  period: (key: string): string => {
+    const [year = '', rest = '', day = ''] = key.split('-')
+    if (rest === '') return `Năm ${year}`
+    if (rest.startsWith('Q')) return `Quý ${rest.slice(1)}/${year}`
+    return day === '' ? `Tháng ${rest}/${year}` : `Ngày ${day}/${rest}/${year}`
+  },
   hidden: 'Ẩn, ít người',
   small: 'Ít số liệu',
   unknown: 'Chưa tính được',
   yearly: 'Chỉ tính theo năm',
   p90: (days: number): string => `9 trên 10 việc xong trong ${number(days)} ngày`,
   errors: {
+    unknown: 'Không có chỉ số này. Hãy chọn trong danh sách chỉ số.',
+    commune: 'Tài khoản này chưa thuộc xã, phường nào.',
     period: 'Kỳ số liệu không đúng. Hãy chọn tháng, quý hoặc năm trong danh sách.',
     notOver: 'Tháng này chưa hết. Hãy công bố từ ngày đầu tháng sau.',
     nothing: 'Chưa có số liệu nào của tháng này.',

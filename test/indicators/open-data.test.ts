@@ -75,9 +75,7 @@ test('whoever knows the total and all that is shown can’t tell what a hidden p
 })
 
 test('one hidden place alone would be given away: the next smallest goes with it', () => {
-  const counts = new Map(
-    [3, 20, 8, 40].map((n, index) => [String(index), new Map([['received', n]])] as const),
-  )
+  const counts = new Map([3, 20, 8, 40].map((n, index) => [String(index), new Map([['received', n]])] as const))
   expect([...hiddenCells(counts).keys()].toSorted()).toEqual(['0', '2'])
 })
 
@@ -98,7 +96,8 @@ test('where a measure is hidden, no figure that reads it is shown: none follows 
           const total = facts
             .filter((one) => one.commune === place && one.measure === measure && indicator.kinds.includes(one.kind))
             .reduce((sum, { n }) => sum + n, 0)
-          if (total > 0) expect(total, `${row.indicator} of ${place}, ${small.size}`).toBeGreaterThanOrEqual(fewestPeople)
+          if (total > 0)
+            expect(total, `${row.indicator} of ${place}, ${small.size}`).toBeGreaterThanOrEqual(fewestPeople)
         }
       }
     }

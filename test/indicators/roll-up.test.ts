@@ -179,7 +179,7 @@ describe('figures agree with counting by hand', () => {
 
   test('the list behind a figure holds the cases that it counts', async () => {
     const period = periodOf('2026-10')
-    const behind = await indicators.findBehind(['reopened'], period, null)
+    const behind = await indicators.findBehind({ behind: ['reopened'], kinds: ['feedback'] }, period, null)
     const figure = named(await indicators.ofPlace({ period, today }), 'pa.reopen')
     expect(figure.part).toBeGreaterThan(0)
     expect(behind.length).toBeLessThanOrEqual(figure.part ?? 0)

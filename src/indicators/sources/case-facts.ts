@@ -29,9 +29,15 @@ const apology = /(?<!\p{L})(?:xin lỗi|cáo lỗi|chậm|trễ|gia hạn|chưa 
 
 const isAnswerClock = ({ clockId }: CaseClock): boolean => answerClocks.some((one) => one === clockId)
 
-/** Its own terms of an answer: neither brought by a joined case nor gone on with another. */
-const termsOf = ({ clocks }: Case): CaseClock[] =>
-  clocks.filter((clock) => isAnswerClock(clock) && clock.comesFrom === undefined && clock.goesOnWith === undefined)
+/**
+ * Its own terms of an answer: neither brought by a joined case nor gone on with another. Where the province set no target for
+ * feedback it is the mark of Nghị định 154/2026 Điều 41.3.b.
+ */
+const termsOf = ({ kind, clocks }: Case): CaseClock[] => {
+  const own = clocks.filter(({ comesFrom, goesOnWith }) => comesFrom === undefined && goesOnWith === undefined)
+  const terms = own.filter(isAnswerClock)
+  return terms.length === 0 && kind === 'feedback' ? own.filter(({ clockId }) => clockId === 'don.red') : terms
+}
 
 /** The first day after the last one, from which on a term is late; null: never, as things stand. */
 const lateFrom = ({ stoppedOn, pausedOn, dueOn }: CaseClock): string | null => {

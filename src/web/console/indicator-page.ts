@@ -36,7 +36,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
   const read = (request: Request) => {
     const account = accountOf(request)
     const indicator = indicatorNamed(String(request.params.indicator))
-    if (!indicator) throw new NotFound(indicatorWording.errors.period)
+    if (!indicator) throw new NotFound(indicatorWording.errors.unknown)
     const today = localDay(clock.now())
     const period = readPeriodOf(request.query.ky, today)
     const commune = communeOf(account, request.query.xa)
@@ -134,8 +134,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
     const rankOf = (value: number | null): number => ranked.findIndex(({ figure }) => figure.value === value) + 1
     return html`<h2>${say.league}</h2><ul class="tiles">${rows.map(({ code, name, figure }) => {
       const standing = figure && standingOf(figure)
-      const words =
-        figure?.value === null || !figure ? indicatorWording.none : indicatorWording.value(figure.value, indicator.unit)
+      const words = figure?.value === null || !figure ? '–' : indicatorWording.value(figure.value, indicator.unit)
       return html`<li><a class="tile ${standing ? colours[standing] : ''}" href="${indicatorPath(indicator.id, { ky: period.key, xa: code })}"><span>${name}</span><b>${words}</b>${standing ? html`<span class="visually-hidden">: ${say.standing[standing]}</span>` : ''}</a></li>`
     })}</ul>${stackTable({
       label: say.league,
@@ -171,7 +170,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
         indicator,
       )
       const main = html`<p><a href="${indicatorsPath}?${String(new URLSearchParams(query))}">${say.back}</a></p>
-        <h1>${indicator.name}, ${place}, ${period.key}</h1>
+        <h1>${indicator.name}, ${place}, ${indicatorWording.period(period.key).toLowerCase()}</h1>
         <p class="lead">${shownValue(figure)} ${figure.interval ? indicatorWording.interval(figure.interval) : ''} ${standingMark(figure)}</p>
         ${indicator.compute === null ? html`<p>${indicator.why}</p>` : ''}${definition(indicator)}
         ${indicator.behind.length > 0 ? html`<p><a class="button-quiet" href="${indicatorPath(indicator.id, query, '/danh-sach')}">${say.toBehind}</a></p>` : ''}
@@ -183,7 +182,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
     get(`${path}/danh-sach`, async (request, response) => {
       const { account, indicator, period, today, commune, query } = read(request)
       const to = period.to < today ? period.to : today
-      const ids = await indicators.findBehind(indicator.behind, { from: period.from, to }, commune)
+      const ids = await indicators.findBehind(indicator, { from: period.from, to }, commune)
       const own = ids.filter((id) => id.startsWith('case:')).map((id) => id.slice('case:'.length))
       const found = (await Promise.all(own.map((id) => cases.findOneFor(account, id)))).flatMap((one) => one ?? [])
       const main = html`<p><a href="${indicatorPath(indicator.id, query)}">${say.back}</a></p>

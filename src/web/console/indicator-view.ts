@@ -1,5 +1,5 @@
 import type { Figure } from '../../indicators/figures.js'
-import { monthOf, type Period, readPeriod } from '../../indicators/period.js'
+import { addMonths, monthOf, type Period, readPeriod } from '../../indicators/period.js'
 import { type Standing, standingOf } from '../../indicators/targets.js'
 import { indicatorWording } from '../../indicators/wording.js'
 import { InvalidInput } from '../../shared/errors.js'
@@ -11,9 +11,9 @@ export const indicatorsPath = '/can-bo/chi-so'
 export const indicatorPath = (id: string, query: Readonly<Record<string, string>>, more = ''): string =>
   `${indicatorsPath}/${id}${more}?${new URLSearchParams(query)}`
 
-/** The period of an address; without one the month that runs. Throws InvalidInput for none that there is. */
+/** The period of an address; without one the last whole month. Throws InvalidInput for none that there is. */
 export const readPeriodOf = (asked: unknown, today: string): Period => {
-  const period = readPeriod(typeof asked === 'string' && asked !== '' ? asked : monthOf(today))
+  const period = readPeriod(typeof asked === 'string' && asked !== '' ? asked : addMonths(monthOf(today), -1))
   if (!period) throw new InvalidInput(indicatorWording.errors.period)
   return period
 }

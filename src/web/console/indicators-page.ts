@@ -46,7 +46,7 @@ const chooser = (period: Period, today: string, commune: string | null, account:
   const options = periodsUntil(today)
   const keys = options.includes(period.key) ? options : [period.key, ...options]
   return html`<form method="get" action="${indicatorsPath}" class="search">${commune !== null && can(account, 'view_figures') ? html`<input type="hidden" name="xa" value="${commune}">` : ''}
-    <label for="ky">${say.period}</label><select id="ky" name="ky">${keys.map((key) => html`<option${key === period.key ? html` selected` : ''}>${key}</option>`)}</select>
+    <label for="ky">${say.period}</label><select id="ky" name="ky">${keys.map((key) => html`<option value="${key}"${key === period.key ? html` selected` : ''}>${indicatorWording.period(key)}</option>`)}</select>
     <button class="button-quiet">${say.show}</button></form>`
 }
 
@@ -137,19 +137,22 @@ const actionsOf = ({ indicators, clock }: WebParts) => {
       const period = readPeriodOf(request.query.ky, today)
       const commune = communeOf(account, request.query.xa)
       const isOfProvince = can(account, 'view_figures')
-      if (commune === null && !isOfProvince) throw new InvalidInput(indicatorWording.errors.period)
+      if (commune === null && !isOfProvince) throw new InvalidInput(indicatorWording.errors.commune)
       const found = commune === null ? undefined : getCommune(commune)
       const published = can(account, 'publish_figures') ? await indicators.findMonths() : []
       const { cb } = request.query
       const [month = '', version = ''] = typeof cb === 'string' ? cb.split('@') : []
-      const done = month && readPeriod(month) ? say.publish.done(month, Number(version)) : null
+      const done =
+        month && readPeriod(month)
+          ? say.publish.done(indicatorWording.period(month).toLowerCase(), Number(version))
+          : null
       const publishing = can(account, 'publish_figures')
         ? html`<section class="card"><h2>${say.publish.title}</h2><p>${say.publish.help}</p>
-          <form method="post" action="${indicatorsPath}/cong-bo" class="stacked">${csrfField(request)}
-          <label for="month">${say.publish.month}</label><select id="month" name="month">${Array.from({ length: 12 }, (_, index) => addMonths(monthOf(today), -1 - index)).map((one) => html`<option>${one}</option>`)}</select>
+          <form method="post" action="${indicatorsPath}/cong-bo" class="form">${csrfField(request)}
+          <label for="month">${say.publish.month}</label><select id="month" name="month">${Array.from({ length: 12 }, (_, index) => addMonths(monthOf(today), -1 - index)).map((one) => html`<option value="${one}">${indicatorWording.period(one)}</option>`)}</select>
           <label for="note">${say.publish.note}</label><input id="note" name="note" maxlength="500">
-          <button>${say.publish.button}</button></form>
-          ${published.length === 0 ? '' : html`<p>${say.publish.published}: ${published.slice(0, 12).map((one) => html`<a href="/so-lieu/${one.month}">${one.month} (${one.version})</a> `)}</p>`}</section>`
+          <button class="button">${say.publish.button}</button></form>
+          ${published.length === 0 ? '' : html`<p>${say.publish.published}: ${published.slice(0, 12).map((one) => html`<a href="/so-lieu/${one.month}">${indicatorWording.period(one.month)}, ${one.version}</a> `)}</p>`}</section>`
         : ''
       const main = html`<h1>${say.heading(found ? nameInSentence(found) : say.province)}</h1><p class="lead">${say.lead}</p>
         ${doneNotice(done)}${chooser(period, today, commune, account)}${isOfProvince ? communeChooser(indicatorsPath, commune, { all: say.province, hidden: html`<input type="hidden" name="ky" value="${period.key}">` }) : ''}

@@ -63,7 +63,7 @@ export const indicatorsWording = {
     month: 'Tháng',
     note: 'Lý do thay bản trước (nếu có)',
     button: 'Công bố',
-    done: (month: string, version: number): string => `Đã công bố tháng ${month}, bản ${version}.`,
+    done: (month: string, version: number): string => `Đã công bố ${month}, bản ${version}.`,
     published: 'Đã công bố',
   },
   evidence: {

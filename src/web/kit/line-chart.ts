@@ -4,7 +4,7 @@ import { type Html, html } from './html.js'
 
 type Point = { label: string; value: number | null }
 
-const size = { width: 640, height: 220, left: 44, right: 12, top: 12, bottom: 30 }
+const size = { width: 640, height: 220, left: 44, right: 34, top: 12, bottom: 30 }
 
 /** Values over time as a line with its points; where one is missing the line is broken. Its table stands beside it: the figure says the same to ears alone. */
 export const lineChart = ({

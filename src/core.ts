@@ -30,6 +30,7 @@ import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import { type Connection, databaseOf } from './shared/mongo.js'
+import { createSurveys } from './surveys/surveys.js'
 import { createTasks } from './tasks/tasks.js'
 import { loadUnderstanding } from './understanding/understanding.js'
 
@@ -70,7 +71,7 @@ export const createCore = async (
       sources: () => [
         dialogue.source(),
         ...cases.sources(),
-        ...[tasks, reminders, reception, messaging.corrections].map((one) => one.source()),
+        ...[tasks, reminders, reception, surveys, messaging.corrections].map((one) => one.source()),
       ],
     },
     clock,
@@ -89,7 +90,7 @@ export const createCore = async (
     ...cases.auditSources(),
     ...reminders.auditSources(),
     ...reception.auditSources(),
-    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications].map((one) =>
+    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications, surveys].map((one) =>
       one.auditSource(),
     ),
   ]
@@ -117,6 +118,7 @@ export const createCore = async (
     closuresOf: async (code) => (await places.getContact(code)).closures,
     accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
   })
+  const findStaff = async () => (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword)
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
     connection,
@@ -126,13 +128,25 @@ export const createCore = async (
     deadlines,
     accuses: (text, of) => accusesInWords(text, of, understanding.understand(text)),
     findAccount: accounts.findOne,
-    findStaff: async () => (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword),
+    findStaff,
     findUndelivered: async () =>
       (await messaging.outboxStore.findFailedCauses(causeOf(''), mostUndelivered)).map((cause) =>
         cause.slice(causeOf('').length),
       ),
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
+    mayAskMark: (chat) => surveys.mayAsk(chat),
     ...config,
+  })
+  const surveys = createSurveys({
+    connection,
+    key: deriveKey(parts.appSecret, 'surveys'),
+    questionsFile: config.surveyQuestions,
+    cases,
+    tasks,
+    findStaff,
+    accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
+    procedureNameOf: (slug) => catalog.get(slug)?.short_name ?? null,
+    isTrial: (chat) => config.trialChats.has(chat),
   })
   const publications = createPublications({ connection, attachments, calendar: () => deadlines.calendar })
   const papers = createPapers({ connection, cases, publicUrl, calendar: () => deadlines.calendar })
@@ -147,7 +161,7 @@ export const createCore = async (
     logger,
   })
   await Promise.all(
-    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, publications, reception].map(
+    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, publications, reception, surveys].map(
       (slice) => slice.prepare(),
     ),
   )
@@ -167,6 +181,7 @@ export const createCore = async (
       messaging,
       reminders,
       reception,
+      surveys,
       files: { ...attachments, fetch: parts.fetchFile },
       collectAudit: accounts.audit.collect,
     },
@@ -189,6 +204,7 @@ export const createCore = async (
       erase_drafts: dialogue.eraseDrafts,
       remind: reminders.run,
       run_receptions: () => reception.run(clock.now()),
+      run_surveys: () => surveys.run(clock.now()),
       collect_audit: accounts.audit.collect,
       anchor_audit: async () => {
         const anchor = await accounts.audit.anchor(clock.now())
@@ -216,6 +232,7 @@ export const createCore = async (
     publications,
     reception,
     reminders,
+    surveys,
     tasks,
     understanding,
     keys: {

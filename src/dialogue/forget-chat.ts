@@ -3,7 +3,7 @@ import type { Slices } from './slices.js'
 
 /** Deletes what a chat left behind and belongs to no case; the turn that asks for it is stored afterwards. */
 export const forgetChat = async (
-  { collectAudit, messaging, tasks, files, cases, reminders, reception }: Slices,
+  { collectAudit, messaging, tasks, files, cases, reminders, reception, surveys }: Slices,
   chat: string,
   at: Date,
 ): Promise<void> => {
@@ -13,5 +13,6 @@ export const forgetChat = async (
   await files.forgetUnlinked(chat)
   await cases.forget(chat)
   await reception.forget(chat)
+  await surveys.forget(chat, at)
   await reminders.unlinkChat(chat, at)
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/roles.js'
 import type { Connection } from '../shared/mongo.js'
 import { type AnswerOrder, answerTask, causeOfTask, type KeepPictures } from './answer-task.js'
+import { finishTask } from './finish-task.js'
 import type { TaskKind } from './kinds/index.js'
 import { queuesOf } from './queues.js'
 import type { NewTask, Task } from './task.js'
@@ -62,6 +63,11 @@ export const createTasks = (parts: {
     findFor: (account: Account, kind: TaskKind, limit: number): Promise<Task[]> =>
       store.findOpen(kind, queuesOf(account, kind), limit),
 
+    /** All of a kind that this account sees, done or not, of a commune where one is named; the latest first. */
+    findAllFor: (account: Account, kind: TaskKind, asked: { communeCode: string | null; limit: number }): Promise<Task[]> =>
+      store.findAll(kind, queuesOf(account, kind), asked),
+
+    finish: (order: Parameters<typeof finishTask>[1]): Promise<void> => finishTask(store, order),
     answer: (order: AnswerOrder): Promise<void> => answerTask({ store, keepPictures: parts.keepPictures }, order),
 
     tickOff: (order: { account: Account; ids: readonly string[]; at: Date }): Promise<void> =>

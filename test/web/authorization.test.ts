@@ -231,6 +231,7 @@ const kindsShown: Record<TaskKind, Role[]> = {
   data_request: ['denunciation_officer', 'supervisor'],
   unanswered: ['editor'],
   error_report: ['editor'],
+  survey_cause: ['officer', 'leader', 'supervisor'],
 }
 test.each(taskKindNames.flatMap((kind) => allRoles.map((role) => [kind, role] as const)))(
   'the kind of task %s for %s',

@@ -18,9 +18,15 @@ const day = 24 * 60
 const codeIn = (text: string): string => /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(text)?.[0] ?? ''
 const answersOf = async (kind: string) =>
   (await journey.core.surveys.changedSince(new Date(0), 1_000)).filter((one) => one.kind === kind)
+/** Everything that is on its way arrives. */
+const settle = async () => {
+  await journey.core.messaging.outbox.collect()
+  const waiting = () => journey.connection.collection('outgoing').countDocuments({ state: 'waiting' })
+  await expect.poll(waiting, { timeout: 8_000 }).toBe(0)
+}
 const run = async () => {
   await journey.core.surveys.run(journey.now())
-  await journey.core.messaging.outbox.collect()
+  await settle()
 }
 
 /** A report that was sent and answered; the citizen was asked for a mark. */
@@ -40,7 +46,7 @@ const answered = async () => {
   }
   await move({ to: 'in_progress' })
   await move({ to: 'answered', answer: 'Đã dọn.', text: 'Đã dọn.' })
-  await journey.core.messaging.outbox.collect()
+  await settle()
   later()
   return { citizen, code, load, move, account }
 }
@@ -119,9 +125,9 @@ describe('after a closed case', () => {
     await run()
     expect(citizen.delivered()).toHaveLength(before)
     await citizen.say('van chua don, toi muon mo lai')
-    await citizen.press('mở lại')
+    await citizen.press('Mở lại')
     await move({ to: 'answered', answer: 'Dọn rồi.', text: 'Dọn rồi.' })
-    await journey.core.messaging.outbox.collect()
+    await settle()
     expect(heardLast(citizen)).toContain('Dọn rồi')
     expect(citizen.delivered().at(-1)?.choices).toEqual([])
     await citizen.say(`/cham ${code} 5`)
@@ -144,7 +150,7 @@ describe('after a closed case', () => {
     const { citizen, code } = await answered()
     await citizen.say(`/cham ${code} 2`)
     await citizen.say('van con nguyen, chua don')
-    await citizen.press('mở lại')
+    await citizen.press('Mở lại')
     await run()
     const fact = (await answersOf('case')).find(({ flags }) => flags.includes('reopened'))
     expect(fact).toMatchObject({ overall: 2, counted: true })

@@ -302,6 +302,7 @@ test('deleting one’s data takes what was asked, answered and reported; an open
     'data_request web:1 open',
     'error_report web:2 open',
     'hand_off web:1 open',
+    'survey_cause null open',
   ])
 })
 

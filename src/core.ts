@@ -118,7 +118,8 @@ export const createCore = async (
     closuresOf: async (code) => (await places.getContact(code)).closures,
     accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
   })
-  const findStaff = async () => (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword)
+  const findStaff = async () =>
+    (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword)
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
     connection,
@@ -161,9 +162,20 @@ export const createCore = async (
     logger,
   })
   await Promise.all(
-    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, publications, reception, surveys].map(
-      (slice) => slice.prepare(),
-    ),
+    [
+      messaging,
+      accounts,
+      attachments,
+      places,
+      catalog,
+      tasks,
+      cases,
+      papers,
+      reminders,
+      publications,
+      reception,
+      surveys,
+    ].map((slice) => slice.prepare()),
   )
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.refresh()

@@ -21,8 +21,8 @@ export const isAsked = ({ kind, state, chat }: Pick<Case, 'kind' | 'state' | 'ch
 
 /** When its answer was sent. */
 export const answeredOn = ({ kind, timeline, updatedAt }: Case): Date =>
-  timeline.findLast(({ what, to }) => what === 'moved' && to !== null && stateOf(kind, to as Case['state']).asksRating)?.at ??
-  updatedAt
+  timeline.findLast(({ what, to }) => what === 'moved' && to !== null && stateOf(kind, to as Case['state']).asksRating)
+    ?.at ?? updatedAt
 
 /** Who of the staff had a hand in it. */
 export const handlersOf = ({ timeline, assignee }: Case): string[] => [

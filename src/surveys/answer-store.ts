@@ -23,9 +23,7 @@ export type Born = Pick<
   'kind' | 'communeCode' | 'service' | 'flags' | 'counted' | 'device' | 'network' | 'handledBy'
 >
 /** What is answered, as far as it is by now. */
-export type Said = Partial<
-  Pick<Answer, 'overall' | 'factors' | 'once' | 'visits' | 'extra' | 'sentence' | 'wishes'>
->
+export type Said = Partial<Pick<Answer, 'overall' | 'factors' | 'once' | 'visits' | 'extra' | 'sentence' | 'wishes'>>
 
 const plain = Schema.Types.Mixed
 const schema = new Schema<Stored>(
@@ -87,7 +85,15 @@ export const createAnswerStore = (connection: Connection) => {
       const unsaid = { overall: null, once: null, visits: null, extra: null, sentence: null, wishes: [] }
       const open = Object.fromEntries(Object.entries(unsaid).filter(([name]) => !(name in said)))
       const marks = Object.fromEntries(Object.entries(factors).map(([name, mark]) => [`factors.${name}`, mark]))
-      const first = { ...born, ...open, _id: randomUUID(), answeredAt: at, cause: null, isTaskOpen: true, audit: entry ? [entry] : [] }
+      const first = {
+        ...born,
+        ...open,
+        _id: randomUUID(),
+        answeredAt: at,
+        cause: null,
+        isTaskOpen: true,
+        audit: entry ? [entry] : [],
+      }
       const change = {
         $set: { ...said, ...marks, updatedAt: at },
         $setOnInsert: Object.keys(marks).length > 0 ? first : { ...first, factors: {} },
@@ -114,7 +120,11 @@ export const createAnswerStore = (connection: Connection) => {
       return changed.matchedCount > 0
     },
 
-    async flag(filter: { key: string } | { device: string; since: Date } | { network: string; since: Date }, flag: FlagName, at: Date) {
+    async flag(
+      filter: { key: string } | { device: string; since: Date } | { network: string; since: Date },
+      flag: FlagName,
+      at: Date,
+    ) {
       const { since, ...named } = { since: new Date(0), ...filter }
       await model.updateMany(
         { ...named, answeredAt: { $gte: since }, flags: { $ne: flag } },

@@ -65,6 +65,14 @@ export const openTask = async ({ store, tasks }: Pick<Parts, 'store' | 'tasks'>,
   if (!cause) return
   const { what, owner, dueOn } = cause.task
   const facts = { cause: causes[cause.name].label, what, owner, note: cause.note }
-  await tasks.open({ kind: 'survey_cause', openedBy: `survey:${id}`, chat: null, communeCode, at: cause.at, facts, dueOn })
+  await tasks.open({
+    kind: 'survey_cause',
+    openedBy: `survey:${id}`,
+    chat: null,
+    communeCode,
+    at: cause.at,
+    facts,
+    dueOn,
+  })
   await store.noteTask(id)
 }

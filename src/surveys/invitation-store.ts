@@ -168,7 +168,10 @@ export const createInvitationStore = (connection: Connection) => {
 
     /** Takes the chat out of what nobody answers any more. */
     async close(invitedBefore: Date, at: Date): Promise<void> {
-      await model.updateMany({ chat: { $gt: '' }, invitedAt: { $lt: invitedBefore } }, { $set: { ...over, updatedAt: at } })
+      await model.updateMany(
+        { chat: { $gt: '' }, invitedAt: { $lt: invitedBefore } },
+        { $set: { ...over, updatedAt: at } },
+      )
     },
     async closeOne(id: string, at: Date): Promise<void> {
       await model.updateOne({ _id: id }, { $set: { ...over, updatedAt: at } })
@@ -200,9 +203,14 @@ export const createInvitationStore = (connection: Connection) => {
       }
       const since = { $gt: new Date(0) }
       const [found, drawn, invited, answered, reminded, refused] = await Promise.all(
-        [{}, { drawn: true }, { invitedAt: since }, { answeredAt: since }, { remindedAt: since }, { refusedAt: since }].map(
-          (more) => model.countDocuments({ ...base, ...more }),
-        ),
+        [
+          {},
+          { drawn: true },
+          { invitedAt: since },
+          { answeredAt: since },
+          { remindedAt: since },
+          { refusedAt: since },
+        ].map((more) => model.countDocuments({ ...base, ...more })),
       )
       return {
         found: found ?? 0,

@@ -17,7 +17,11 @@ const steps = [1, 2, 3, 4, 5]
 /** Items of the Ministry's form (docs/indicators-facts.md section 1). */
 const item = z.string().regex(/^(?:9\.(?:1[5-9]|2\d|3[0-3])|Q4|Q5|Q10)$/, 'hãy viết mục của phiếu, ví dụ 9.23 hoặc Q4')
 const text = z.string().trim().min(1).max(200)
-const optionOf = <M extends z.ZodType>(mark: M) => z.array(z.strictObject({ mark, label: text })).min(2).max(6)
+const optionOf = <M extends z.ZodType>(mark: M) =>
+  z
+    .array(z.strictObject({ mark, label: text }))
+    .min(2)
+    .max(6)
 
 const question = z.strictObject({
   measures: z.enum(measureNames),
@@ -34,7 +38,8 @@ export const questionsSchema = z
     version: z.int().min(1),
     scales: z.strictObject({
       step: optionOf(z.int().min(1).max(5)).refine(
-        (options) => steps.every((step) => options.some(({ mark }) => mark === step)) && options.length === steps.length,
+        (options) =>
+          steps.every((step) => options.some(({ mark }) => mark === step)) && options.length === steps.length,
         'hãy ghi đủ năm mức, mỗi điểm từ 1 đến 5 một lần',
       ),
       visits: optionOf(z.int().min(0).max(20)),

@@ -7,7 +7,13 @@ import { surveyWording as say } from './wording.js'
 export const longestSentence = 500
 
 /** Names of the fields beside those of the measures. */
-export const formNames = { overall: 'chung', sentence: 'cau', service: 'linh-vuc', near: 'can-bo', form: 'phieu' } as const
+export const formNames = {
+  overall: 'chung',
+  sentence: 'cau',
+  service: 'linh-vuc',
+  near: 'can-bo',
+  form: 'phieu',
+} as const
 
 /** A mark by its measure as it is stored. */
 export const saidOf = (measure: Measure, mark: Mark): Said =>

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Account, can } from '../accounts/roles.js'
 import type { Case, Rating } from '../cases/case.js'
-import type { Cases } from '../cases/cases.js'
 import { auditEntry } from '../shared/audit.js'
 import { localDay, startOfLocalDay } from '../shared/clock.js'
 import { Forbidden } from '../shared/errors.js'
@@ -12,7 +11,7 @@ import { aboutCase, flagsOf, handlersOf, isAsked } from './about-case.js'
 import { type Answer, factOf } from './answer.js'
 import { type Born, createAnswerStore, type Said } from './answer-store.js'
 import { type CauseForm, codeCause, findOwners, mayCode, openTask } from './code-cause.js'
-import type { AnswerFact, AnswerKind, InvitationFact } from './facts.js'
+import type { AnswerFact, InvitationFact } from './facts.js'
 import { type FlagName, typedLooked, usual } from './flags.js'
 import { createInvitationStore } from './invitation-store.js'
 import { type InviteParts, invite, monthOf, periodOf, planFor } from './invite.js'
@@ -103,7 +102,9 @@ export const createSurveys = ({
   /** A sentence as it is kept: its topics, and no numbers; nothing of one that accuses. */
   const readSentence = (sentence: string): Pick<Said, 'sentence' | 'wishes'> => {
     const kept = sentence.trim()
-    return kept === '' || accuses(kept) ? { sentence: null } : { sentence: withoutNumbers(kept), wishes: topicsOf(kept) }
+    return kept === '' || accuses(kept)
+      ? { sentence: null }
+      : { sentence: withoutNumbers(kept), wishes: topicsOf(kept) }
   }
 
   /** Flags all that came from one device, chat or network, where that is more than usual. */
@@ -114,7 +115,10 @@ export const createSurveys = ({
     if ((await answers.countOf(named, since)) > most) await answers.flag({ ...named, since }, flag, at)
   }
 
-  const bornOfChat = (chat: string, about: Pick<Born, 'kind' | 'communeCode' | 'service' | 'flags' | 'handledBy'>): Born => ({
+  const bornOfChat = (
+    chat: string,
+    about: Pick<Born, 'kind' | 'communeCode' | 'service' | 'flags' | 'handledBy'>,
+  ): Born => ({
     ...about,
     counted: !isTrial(chat),
     device: chatKeyOf(chat),
@@ -132,8 +136,7 @@ export const createSurveys = ({
 
   return {
     questions,
-    prepare: () =>
-      Promise.all([answers, invitations, plans, refusals, progress].map((store) => store.prepare())),
+    prepare: () => Promise.all([answers, invitations, plans, refusals, progress].map((store) => store.prepare())),
     source: invitations.source,
     auditSource: answers.auditSource,
 
@@ -161,7 +164,10 @@ export const createSurveys = ({
     },
 
     /** The first tap about guidance, by the invitation's id; false: this chat has no such invitation. */
-    async noteGuidanceMark(id: string, { chat, score, at }: { chat: string; score: number; at: Date }): Promise<boolean> {
+    async noteGuidanceMark(
+      id: string,
+      { chat, score, at }: { chat: string; score: number; at: Date },
+    ): Promise<boolean> {
       const found = await invitations.get(id)
       if (!found?.invitedAt || found.kind !== 'guidance' || found.chatKey !== chatKeyOf(chat)) return false
       const { communeCode, service } = found
@@ -188,7 +194,13 @@ export const createSurveys = ({
       slug,
       at,
       ...stratum
-    }: { chat: string; slug: string; communeCode: string | null; service: string | null; at: Date }): Promise<void> {
+    }: {
+      chat: string
+      slug: string
+      communeCode: string | null
+      service: string | null
+      at: Date
+    }): Promise<void> {
       await invitations.add(keyOf(`guided:${slug}:${localDay(at)}`, chat), {
         ...stratum,
         id: randomUUID(),
@@ -289,7 +301,11 @@ export const createSurveys = ({
     },
 
     /** Low marks whose cause is to be found, the oldest first; `mayCode`: by this account. Throws Forbidden. */
-    async findLow({ account }: By, communeCode: string | null, limit: number): Promise<(Answer & { mayCode: boolean })[]> {
+    async findLow(
+      { account }: By,
+      communeCode: string | null,
+      limit: number,
+    ): Promise<(Answer & { mayCode: boolean })[]> {
       assertMay(account, 'view_surveys', communeCode)
       return (await answers.findLow(communeCode, limit)).map((one) => ({ ...one, mayCode: mayCode(account, one) }))
     },
@@ -300,7 +316,7 @@ export const createSurveys = ({
 
     /** The plan of the month that `at` is in, and how far it got. Throws Forbidden. */
     async findPlan({ account, at }: By) {
-      assertMay(account, 'view_surveys', null)
+      if (!can(account, 'view_surveys')) throw new Forbidden(say.forbidden)
       const plan = await planFor(inviting, at)
       const { from, until } = monthOf(plan.period)
       return { ...plan, counts: await invitations.count('guidance', null, from, until) }

@@ -64,8 +64,11 @@ export const createTasks = (parts: {
       store.findOpen(kind, queuesOf(account, kind), limit),
 
     /** All of a kind that this account sees, done or not, of a commune where one is named; the latest first. */
-    findAllFor: (account: Account, kind: TaskKind, asked: { communeCode: string | null; limit: number }): Promise<Task[]> =>
-      store.findAll(kind, queuesOf(account, kind), asked),
+    findAllFor: (
+      account: Account,
+      kind: TaskKind,
+      asked: { communeCode: string | null; limit: number },
+    ): Promise<Task[]> => store.findAll(kind, queuesOf(account, kind), asked),
 
     finish: (order: Parameters<typeof finishTask>[1]): Promise<void> => finishTask(store, order),
     answer: (order: AnswerOrder): Promise<void> => answerTask({ store, keepPictures: parts.keepPictures }, order),

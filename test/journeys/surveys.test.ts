@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import { kindNames, kindOf, stateNamesOf } from '../../src/cases/kinds/index.js'
 import { isAsked } from '../../src/surveys/about-case.js'
-import { caseIn } from '../cases/case-parts.js'
 import { buildAccount } from '../accounts/build-account.js'
+import { caseIn } from '../cases/case-parts.js'
 import { type Citizen, useJourney } from './journey.js'
 
 const trial = 'fake:trial'
@@ -187,7 +187,11 @@ describe('a day after guidance', () => {
     later(day)
     await run()
     expect(heardLast(citizen)).toContain('Vừa rồi anh/chị hỏi về “Đăng ký khai sinh”')
-    const tap = citizen.delivered().at(-1)?.choices.find(({ label }) => label === 'Không hài lòng')?.value ?? ''
+    const tap =
+      citizen
+        .delivered()
+        .at(-1)
+        ?.choices.find(({ label }) => label === 'Không hài lòng')?.value ?? ''
     await citizen.say(tap)
     await citizen.press('Trả lời thêm')
     expect(citizen.heard()).toContain('Câu 1/6')

@@ -12,11 +12,15 @@ test.each([
 })
 
 /** Numbers as if by chance, the same for the same seed (mulberry32). */
-const chance = (seed: number) => () => {
-  let mixed = (seed += 0x6d2b79f5)
-  mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1)
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+const chance = (seed: number) => {
+  let state = seed
+  return () => {
+    state += 0x6d2b79f5
+    let mixed = state
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
 }
 
 test.each(Array.from({ length: 200 }, (_, seed) => seed))(

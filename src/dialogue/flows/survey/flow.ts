@@ -107,15 +107,15 @@ export const survey: Flow = {
   version: 1,
   phrases: ['khong hoi toi nua', 'dung hoi toi nua'],
   begin: (turn) =>
-    /hoi toi nua/.test(foldMarks(turn.message.text)) ? refuse(turn) : { replies: [reply(say.ask, [choices.sendFeedback])] },
+    /hoi toi nua/.test(foldMarks(turn.message.text))
+      ? refuse(turn)
+      : { replies: [reply(say.ask, [choices.sendFeedback])] },
   async answer(turn, state) {
     const asked = askedOf(state)
     if (!asked) return null
     const question = questionAt(turn, asked)
     if (turn.message.text === skip.value)
-      return question
-        ? goOn(turn, { ...asked, next: asked.next + 1 })
-        : { replies: [reply(say.thanks)], flow: null }
+      return question ? goOn(turn, { ...asked, next: asked.next + 1 }) : { replies: [reply(say.thanks)], flow: null }
     if (question) return answerQuestion(turn, asked, question)
     return turn.message.text.startsWith('/') || isQuestion(turn.message.text) ? null : answerSentence(turn, asked)
   },

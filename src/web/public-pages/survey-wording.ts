@@ -1,0 +1,17 @@
+export const surveyPageWording = {
+  title: (commune: string) => `Góp ý cho ${commune}`,
+  description: (commune: string) => `Chấm điểm phục vụ của ${commune}: một phút, không ghi tên.`,
+  lead: 'Một phút, không ghi tên. Xã, phường không biết ai trả lời.',
+  near: 'Có cán bộ đứng cạnh khi tôi trả lời',
+  send: 'Gửi góp ý',
+  kept: 'Máy đang mất mạng. Phiếu được giữ trên máy này và tự gửi khi có mạng.',
+  secret: 'Muốn tố cáo, báo tin kín thì đừng viết ở đây.',
+  ways: 'Xem cách gửi kín',
+  thanks: 'Cảm ơn anh/chị',
+  taken: 'Góp ý đã được ghi, không kèm tên.',
+  sentenceLeft: 'Câu tự viết nói về sai phạm của cán bộ nên không được ghi. Việc ấy cần gửi theo cách kín.',
+  another: 'Phiếu khác',
+  choose: 'Chọn xã, phường để góp ý',
+  chooseLead: 'Mã vừa quét thiếu hoặc sai tên xã, phường. Anh/chị chọn lại giúp.',
+  open: 'Mở phiếu',
+} as const

@@ -15,9 +15,12 @@ export const aboutBefore = (found: Case): string | null =>
 
 export const receiptCodeOf = (about: string): string => about.split(':')[0] ?? ''
 
-/** Whether its citizen is asked how it was handled: never of a denunciation or a tip, whatever its state. */
+/** Of a denunciation or a tip nobody is ever asked anything. */
+export const mayBeAsked = ({ kind }: Pick<Case, 'kind'>): boolean => !kindOf(kind).isProtected
+
+/** Whether its citizen is asked now how it was handled. */
 export const isAsked = ({ kind, state, chat }: Pick<Case, 'kind' | 'state' | 'chat'>): boolean =>
-  !kindOf(kind).isProtected && chat !== null && stateOf(kind, state).asksRating === true
+  mayBeAsked({ kind }) && chat !== null && stateOf(kind, state).asksRating === true
 
 /** When its answer was sent. */
 export const answeredOn = ({ kind, timeline, updatedAt }: Case): Date =>

@@ -7,7 +7,7 @@ import { Forbidden } from '../shared/errors.js'
 import { sign } from '../shared/keys.js'
 import type { Connection } from '../shared/mongo.js'
 import type { Tasks } from '../tasks/tasks.js'
-import { aboutCase, flagsOf, handlersOf, isAsked } from './about-case.js'
+import { aboutCase, flagsOf, handlersOf, mayBeAsked } from './about-case.js'
 import { type Answer, factOf } from './answer.js'
 import { type Born, createAnswerStore, type Said } from './answer-store.js'
 import { type CauseForm, codeCause, findOwners, mayCode, openTask } from './code-cause.js'
@@ -149,7 +149,7 @@ export const createSurveys = ({
 
     /** The first tap about a closed case. Gives what names it for further answers. Throws on protected kinds. */
     async noteCaseMark(found: Case, { chat, score, at }: { chat: string; score: Rating['score']; at: Date }) {
-      if (!isAsked({ ...found, chat })) throw new Error('this case is not asked about')
+      if (!mayBeAsked(found)) throw new Error('this case is not asked about')
       const about = aboutCase(found)
       const born = bornOfChat(chat, {
         kind: 'case',

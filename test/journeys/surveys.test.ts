@@ -166,6 +166,19 @@ test.each(kindNames.flatMap((kind) => stateNamesOf(kind).map((state) => [kind, s
   },
 )
 
+test('a mark is taken of a complaint whose decision is in effect, and flagged where that came on its last day', async () => {
+  const clock = { clockId: 'kn.resolve1', dueOn: '2026-11-25', stoppedOn: '2026-11-25' } as Case['clocks'][number]
+  for (const [chat, clocks] of [
+    ['fake:late', [clock]],
+    ['fake:early', [{ ...clock, dueOn: '2026-12-25' }]],
+  ] as const) {
+    const found = caseIn('complaint', 'in_effect', { receiptCode: chat, clocks: [...clocks] })
+    await journey.core.surveys.noteCaseMark(found, { chat, score: 3, at: journey.now() })
+  }
+  const all = (await answersOf('case')).filter(({ service, overall }) => service === 'other' && overall === 3)
+  expect(all.map(({ flags }) => flags.join()).toSorted()).toEqual(['', 'last_minute'])
+})
+
 test('a denunciation is never asked about, whatever mark is sent', async () => {
   const found = caseIn('denunciation', 'received' as never)
   const mark = { chat: 'fake:x', score: 5 as const, at: journey.now() }

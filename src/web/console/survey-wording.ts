@@ -72,8 +72,6 @@ export const surveyConsoleWording = {
   late: 'Quá hạn',
   toTasks: 'Ghi kết quả ở Việc cần làm',
   qr: 'Mã QR đặt ở quầy',
-  qrHelp: 'In ra, đặt nơi người dân tự quét. Cán bộ không đứng cạnh khi người dân trả lời.',
-  print: 'In trang này',
   paper: 'Nhập phiếu giấy',
   plan: 'Mẫu khảo sát',
   paperTitle: 'Nhập phiếu giấy',

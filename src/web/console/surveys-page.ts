@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express'
-import { toString as toQrCode } from 'qrcode'
 import { z } from 'zod'
 import { can, roles } from '../../accounts/roles.js'
 import { getCommune } from '../../places/communes.js'
@@ -7,13 +6,11 @@ import { localDay } from '../../shared/clock.js'
 import { Conflict, InvalidInput } from '../../shared/errors.js'
 import { causeForm } from '../../surveys/code-cause.js'
 import { errorsOf, type FormErrors, typedIn } from '../kit/form.js'
-import { Html } from '../kit/html.js'
 import { page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import { surveysPath } from '../kit/surveys-address.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { surveyPath } from '../public-pages/addresses.js'
 import { communeOf } from './commune-choice.js'
 import { surveyConsoleWording as say } from './survey-wording.js'
 import { type RefusedCause, surveysView } from './surveys-view.js'
@@ -24,7 +21,7 @@ const mostTasks = 100
 const monthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
 const idSchema = z.object({ id: z.string().max(60) })
 
-const actionsOf = ({ surveys, tasks, clock, publicUrl }: WebParts) => {
+const actionsOf = ({ surveys, tasks, clock }: WebParts) => {
   const send = async (request: Request, response: Response, refused: RefusedCause | null = null): Promise<void> => {
     const account = accountOf(request)
     const at = clock.now()
@@ -38,7 +35,6 @@ const actionsOf = ({ surveys, tasks, clock, publicUrl }: WebParts) => {
       tasks.findAllFor(account, 'survey_cause', { communeCode: code, limit: mostTasks }),
     ])
     const commune = code ? getCommune(code) : undefined
-    const address = commune && `${publicUrl}${surveyPath(commune)}`
     const main = surveysView({
       request,
       code,
@@ -51,13 +47,10 @@ const actionsOf = ({ surveys, tasks, clock, publicUrl }: WebParts) => {
       owners: await surveys.findOwners(code),
       isOfProvince: !roles[account.role].isOfCommune,
       mayHandle: can(account, 'handle_surveys', code),
-      qr: address
-        ? { address, picture: new Html(await toQrCode(address, { type: 'svg', margin: 1, width: 200 })) }
-        : null,
       isCoded: request.query.ghi !== undefined,
       refused,
     })
-    response.send(page({ title: say.title, main, request, wide: true, current: surveysPath, scripts: ['print.js'] }))
+    response.send(page({ title: say.title, main, request, wide: true, current: surveysPath }))
   }
 
   return [

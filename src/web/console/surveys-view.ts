@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { Account } from '../../accounts/roles.js'
+import { categories } from '../../cases/categories.js'
 import type { Commune } from '../../places/communes.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import type { Answer } from '../../surveys/answer.js'
@@ -16,6 +17,7 @@ import { doneNotice } from '../kit/page.js'
 import { surveysPath } from '../kit/surveys-address.js'
 import { stackTable } from '../kit/table.js'
 import { tasksAddress } from '../kit/tasks-address.js'
+import { surveyPath } from '../public-pages/addresses.js'
 import { communeChooser } from './commune-choice.js'
 import { surveyConsoleWording as say } from './survey-wording.js'
 
@@ -39,7 +41,6 @@ type Shown = {
   owners: readonly Account[]
   isOfProvince: boolean
   mayHandle: boolean
-  qr: { address: string; picture: Html } | null
   isCoded: boolean
   refused: RefusedCause | null
 }
@@ -63,8 +64,7 @@ export const surveysView = (shown: Shown): Html => {
     ${tallies(say.wishes, results.wishes, topicLabel)}
     ${tallies(say.flags, results.flags, flagLabel)}
     ${causesSection(shown)}
-    ${qrSection(shown)}
-    <p class="actions no-print">${mayHandle ? html`<a class="button-quiet" href="${surveysPath}/phieu-giay${isOfProvince && code ? `?xa=${code}` : ''}">${say.paper}</a> ` : ''}<a class="button-quiet" href="${surveysPath}/mau">${say.plan}</a></p>`
+    <p class="actions">${commune ? html`<a class="button-quiet" href="${surveyPath(commune)}/ma-qr">${say.qr}</a> ` : ''}${mayHandle ? html`<a class="button-quiet" href="${surveysPath}/phieu-giay${isOfProvince && code ? `?xa=${code}` : ''}">${say.paper}</a> ` : ''}<a class="button-quiet" href="${surveysPath}/mau">${say.plan}</a></p>`
 }
 
 const section = (id: string, title: string, body: Html): Html =>
@@ -110,6 +110,10 @@ const tallies = (title: string, counted: readonly [string, number][], labelOf: (
   counted.length === 0
     ? html``
     : html`<h2>${title}</h2><ul>${counted.map(([name, count]) => html`<li>${say.times(labelOf(name), count)}</li>`)}</ul>`
+
+/** A case's category by its label; a procedure's field as it is. */
+const serviceName = (service: string | null): string | null =>
+  service && (Object.entries(categories).find(([name]) => name === service)?.[1].label ?? service)
 
 const marksOf = ({ overall, factors, once, extra }: Answer): string[] => [
   ...(overall === null ? [] : [say.mark(say.overall, overall)]),
@@ -169,7 +173,7 @@ const lowSection = (shown: Shown): Html => {
     one: Shown['low'][number],
   ): Html => html`<li class="card"><p><strong>${marksOf(one).join(' · ')}</strong></p>
     ${one.sentence ? html`<div class="bubble bubble-person">${one.sentence}</div>` : ''}
-    <p class="muted">${say.lowOf(readableDay(localDay(one.answeredAt)), say.kinds[one.kind], one.service)}${one.flags.length > 0 ? `. ${one.flags.map(flagLabel).join('; ')}.` : ''}</p>
+    <p class="muted">${say.lowOf(readableDay(localDay(one.answeredAt)), say.kinds[one.kind], serviceName(one.service))}${one.flags.length > 0 ? `. ${one.flags.map(flagLabel).join('; ')}.` : ''}</p>
     ${mayHandle ? codeForm(one) : ''}</li>`
   return section(
     'diem-thap',
@@ -219,13 +223,3 @@ const causesSection = ({ results, tasks, today, mayHandle }: Shown): Html => {
       : ''
   }`
 }
-
-const qrSection = ({ qr }: Shown): Html =>
-  qr
-    ? section(
-        'ma-qr',
-        say.qr,
-        html`<p>${say.qrHelp}</p><figure class="qr"><div role="img" aria-label="${say.qr}">${qr.picture}</div><figcaption><a href="${qr.address}">${qr.address}</a></figcaption></figure>
-    <p class="actions no-print"><button type="button" class="button-quiet" data-print hidden>${say.print}</button></p>`,
-      )
-    : html``

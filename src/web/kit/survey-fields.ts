@@ -18,7 +18,7 @@ const steps = (
 ): Html => {
   const error = errors.get(name)
   return html`<fieldset class="steps"${error ? html` aria-describedby="${name}-error"` : ''}><legend>${text}</legend>${notes(name, undefined, error)}
-    ${options.map(({ mark, label }) => html`<label class="step"><input type="radio" name="${name}" value="${String(mark)}"${isRequired ? html` required` : ''}${typed[name] === String(mark) ? html` checked` : ''}>${label}</label>`)}</fieldset>`
+    <div class="step-list">${options.map(({ mark, label }) => html`<label class="step"><input type="radio" name="${name}" value="${String(mark)}"${isRequired ? html` required` : ''}${typed[name] === String(mark) ? html` checked` : ''}>${label}</label>`)}</div></fieldset>`
 }
 
 /** Fields of procedures, which say what somebody came for. */
@@ -43,15 +43,31 @@ export const surveyFields = ({
   services,
   typed = {},
   errors = new Map(),
+  isFolded = false,
 }: {
   questions: Questions
   kind: AnswerKind
   services: readonly string[]
   typed?: Typed
   errors?: FormErrors
+  /** What follows the first question stands behind a word. */
+  isFolded?: boolean
 }): Html => {
   const shown = { typed, errors }
   const overall = { text: questions.first[kind], options: optionsOf(questions, 'access'), isRequired: true }
+  const further = html`<p class="muted">${say.optional}</p>
+    ${questionsFor(questions, kind).map(({ measures, text }) =>
+      steps(measures, { text, options: optionsOf(questions, measures), isRequired: false }, shown),
+    )}
+    ${formField(
+      {
+        name: formNames.sentence,
+        label: questions.sentence.text,
+        help: say.sentenceHelp,
+        input: { kind: 'textarea', rows: 3 },
+      },
+      { value: typed[formNames.sentence] ?? '', error: errors.get(formNames.sentence) },
+    )}`
   return html`${hidden(formNames.form, sheetIn(typed))}
     ${steps(formNames.overall, overall, shown)}
     ${formField(
@@ -66,17 +82,5 @@ export const surveyFields = ({
       },
       { value: typed[formNames.service] ?? '' },
     )}
-    <p class="muted">${say.optional}</p>
-    ${questionsFor(questions, kind).map(({ measures, text }) =>
-      steps(measures, { text, options: optionsOf(questions, measures), isRequired: false }, shown),
-    )}
-    ${formField(
-      {
-        name: formNames.sentence,
-        label: questions.sentence.text,
-        help: say.sentenceHelp,
-        input: { kind: 'textarea', rows: 3 },
-      },
-      { value: typed[formNames.sentence] ?? '', error: errors.get(formNames.sentence) },
-    )}`
+    ${isFolded ? html`<details${errors.size > 0 ? html` open` : ''}><summary>${say.more}</summary>${further}</details>` : further}`
 }

@@ -113,5 +113,6 @@ export const surveyFieldsWording = {
   service: 'Việc đã đến làm',
   serviceNone: 'Không chọn',
   optional: 'Các câu dưới đây trả lời được câu nào thì trả lời.',
-  sentenceHelp: 'Không ghi tên, số điện thoại, số căn cước của ai.',
+  sentenceHelp: 'Không ghi số điện thoại, số căn cước.',
+  more: 'Trả lời thêm vài câu (không bắt buộc)',
 } as const

@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express'
+import { toString as toQrCode } from 'qrcode'
 import { z } from 'zod'
 import { type Commune, communes, nameInSentence } from '../../places/communes.js'
 import { networkOf } from '../../shared/network-address.js'
 import { answerForm, formNames } from '../../surveys/read-form.js'
 import { csrfField, errorsOf, type FormErrors, formField, typedIn } from '../kit/form.js'
-import { type Html, html } from '../kit/html.js'
+import { Html, html } from '../kit/html.js'
 import { serviceIn, servicesOf, sheetIn, surveyFields } from '../kit/survey-fields.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
@@ -26,7 +27,13 @@ const slugSchema = z.string().max(100)
 type Shown = { typed?: Readonly<Record<string, string>>; errors?: FormErrors }
 
 const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
-  const send = (request: Request, response: Response, commune: Commune | null, main: Html): void => {
+  const send = (
+    request: Request,
+    response: Response,
+    commune: Commune | null,
+    main: Html,
+    script = 'survey.js',
+  ): void => {
     const name = commune ? nameInSentence(commune) : ''
     // a sheet that stood in a cache would be sent by two people and counted once
     response.set('cache-control', 'no-store').send(
@@ -37,7 +44,7 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
         publicUrl,
         request,
         isListed: false,
-        scripts: ['survey.js'],
+        scripts: [script],
         main,
       }),
     )
@@ -68,7 +75,7 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
       html`<h1>${say.title(nameInSentence(commune))}</h1><p class="lead">${say.lead}</p>
       <p class="notice" role="status" data-kept hidden>${say.kept}</p>
       <form method="post" action="${surveyPath(commune)}" class="card report-form" data-survey>${csrfField(request)}
-        ${surveyFields({ questions, kind: 'counter', services: servicesOf(catalog), ...shown })}
+        ${surveyFields({ questions, kind: 'counter', services: servicesOf(catalog), isFolded: true, ...shown })}
         <p class="muted">${say.secret} <a href="/khieu-nai-to-cao">${say.ways}</a></p>
         ${formField(near, { value: shown.typed?.[formNames.near] ?? '' })}
         <div class="actions"><button class="button">${say.send}</button></div></form>`,
@@ -107,6 +114,22 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
         at: clock.now(),
       })
       response.redirect(303, `${surveyPath(commune)}/cam-on${isSentenceKept ? '' : `?${sentenceLeft}`}`)
+    }),
+
+    get(`${path}/ma-qr`, async (request, response) => {
+      const commune = communeOf(request)
+      if (!commune) return choose(request, response, 404)
+      const address = `${publicUrl}${surveyPath(commune)}`
+      const code = new Html(await toQrCode(address, { type: 'svg', margin: 1, width: 320 }))
+      send(
+        request,
+        response,
+        commune,
+        html`<article class="card checklist"><h1>${say.title(nameInSentence(commune))}</h1><p class="lead">${say.lead}</p>
+        <figure class="qr"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}<br>${address}</figcaption></figure>
+        <p class="actions no-print"><button type="button" class="button" data-print hidden>${say.print}</button></p></article>`,
+        'print.js',
+      )
     }),
 
     get(`${path}/cam-on`, (request, response) => {

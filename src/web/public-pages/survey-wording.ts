@@ -10,6 +10,8 @@ export const surveyPageWording = {
   thanks: 'Cảm ơn anh/chị',
   taken: 'Góp ý đã được ghi, không kèm tên.',
   sentenceLeft: 'Câu tự viết nói về sai phạm của cán bộ nên không được ghi. Việc ấy cần gửi theo cách kín.',
+  scan: 'Quét mã để góp ý',
+  print: 'In mã này',
   another: 'Phiếu khác',
   choose: 'Chọn xã, phường để góp ý',
   chooseLead: 'Mã vừa quét thiếu hoặc sai tên xã, phường. Anh/chị chọn lại giúp.',

@@ -1,7 +1,7 @@
 import { type Choice, type Reply, reply } from '../../../messaging/message.js'
 import { foldMarks } from '../../../shared/text.js'
 import type { AnswerKind } from '../../../surveys/facts.js'
-import { optionSaid, optionsOf, type Question, questionsFor } from '../../../surveys/questions.js'
+import { optionSaid, optionsOf, type Question, type Questions, questionsFor } from '../../../surveys/questions.js'
 import { surveyWording as surveySay } from '../../../surveys/wording.js'
 import { surveyWords } from '../../../surveys/words.js'
 import { answerWords, argumentOf, payload } from '../../choice-words.js'
@@ -25,13 +25,15 @@ const askedOf = ({ data }: FlowState): Asked | null =>
     ? (data as Asked)
     : null
 
+/** With the free sentence at the end. */
+const countOf = (questions: Questions, kind: AnswerKind): number => questionsFor(questions, kind).length + 1
+
 const questionAt = ({ slices }: Pick<Turn, 'slices'>, { kind, next }: Asked): Question | undefined =>
   questionsFor(slices.surveys.questions, kind)[next]
 
 const questionReply = ({ slices }: Pick<Turn, 'slices'>, asked: Asked): Reply => {
   const { questions } = slices.surveys
-  const count = questionsFor(questions, asked.kind).length + 1
-  const place = say.place(asked.next + 1, count)
+  const place = say.place(asked.next + 1, countOf(questions, asked.kind))
   const question = questionAt({ slices }, asked)
   if (!question) return reply(`${place} ${questions.sentence.text}`, [skip])
   const marks = optionsOf(questions, question.measures).map(({ mark, label }) => ({
@@ -43,7 +45,7 @@ const questionReply = ({ slices }: Pick<Turn, 'slices'>, asked: Asked): Reply =>
 
 /** After the first tap: more may be asked, and whoever wants is left alone. */
 export const offerMore = (turn: Turn, asked: Pick<Asked, 'about' | 'kind'>): Reply =>
-  reply(say.offer(questionsFor(turn.slices.surveys.questions, asked.kind).length), [
+  reply(say.offer(countOf(turn.slices.surveys.questions, asked.kind)), [
     { label: say.more, value: payload(surveyWords.more, asked.kind, asked.about) },
     refusal,
   ])

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import { type Answer, type CodedCause, lowestGood } from './answer.js'
+import { type Answer, type CodedCause, type CountedAnswer, lowestGood } from './answer.js'
 import { factorNames } from './facts.js'
 import type { FlagName } from './flags.js'
 
@@ -148,9 +148,12 @@ export const createAnswerStore = (connection: Connection) => {
     },
 
     /** Counted ones of a commune, or of all, from one instant until before another, the newest first. */
-    async findBetween(communeCode: string | null, from: Date, until: Date, limit: number): Promise<Answer[]> {
+    async findBetween(communeCode: string | null, from: Date, until: Date, limit: number): Promise<CountedAnswer[]> {
       const found = await model
-        .find({ ...of(communeCode), answeredAt: { $gte: from, $lt: until }, counted: true })
+        .find(
+          { ...of(communeCode), answeredAt: { $gte: from, $lt: until }, counted: true },
+          { sentence: 0, handledBy: 0, audit: 0 },
+        )
         .sort({ answeredAt: -1 })
         .limit(limit)
         .lean<Stored[]>()

@@ -20,6 +20,9 @@ export type Answer = AnswerFact & {
   cause: CodedCause | null
 }
 
+/** What results are counted of. */
+export type CountedAnswer = Omit<Answer, 'sentence' | 'handledBy'>
+
 /** From this mark down a cause is looked for. */
 export const lowestGood = 3
 

@@ -150,6 +150,7 @@ export const createInvitationStore = (connection: Connection) => {
       )
     },
 
+    /** It was answered at that time. */
     async answer(key: string, at: Date): Promise<void> {
       await model.updateOne({ key, answeredAt: null }, { $set: { answeredAt: at, updatedAt: at, ...over } })
     },

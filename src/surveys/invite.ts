@@ -111,6 +111,8 @@ const followCase = async (parts: InviteParts, found: Case, at: Date): Promise<vo
     isTrial: parts.isTrial(chat),
     updatedAt: at,
   })
+  // a mark that came while this was noted found no invitation
+  if (found.rating) await parts.invitations.answer(key, found.rating.at)
 }
 
 /** The month's plan, made when it is first asked for, of what was guided in the month before. */

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.js'
+import type { CountedAnswer } from './answer.js'
 import { type AnswerKind, answerKinds, type Factor, factorNames } from './facts.js'
 
 /** From this mark on an answer is good: the two upper of five steps. */
@@ -33,7 +33,7 @@ const tally = (names: readonly string[]): [string, number][] => {
 }
 
 /** Simple counts of answers; shares with their certainty are the indicators' matter. */
-export const resultsOf = (answers: readonly Answer[]): Results => {
+export const resultsOf = (answers: readonly CountedAnswer[]): Results => {
   const visits = answers.flatMap((one) => one.visits ?? [])
   const once = answers.flatMap((one) => one.once ?? [])
   const extra = answers.flatMap((one) => one.extra ?? [])

@@ -74,7 +74,7 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
       commune,
       html`<h1>${say.title(nameInSentence(commune))}</h1><p class="lead">${say.lead}</p>
       <p class="notice" role="status" data-kept hidden>${say.kept}</p>
-      <form method="post" action="${surveyPath(commune)}" class="card report-form" data-survey>${csrfField(request)}
+      <form method="post" action="${surveyPath(commune)}" class="card" data-survey>${csrfField(request)}
         ${surveyFields({ questions, kind: 'counter', services: servicesOf(catalog), isFolded: true, ...shown })}
         <p class="muted">${say.secret} <a href="/khieu-nai-to-cao">${say.ways}</a></p>
         ${formField(near, { value: shown.typed?.[formNames.near] ?? '' })}
@@ -126,7 +126,7 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
         response,
         commune,
         html`<article class="card checklist"><h1>${say.title(nameInSentence(commune))}</h1><p class="lead">${say.lead}</p>
-        <figure class="qr"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}<br>${address}</figcaption></figure>
+        <figure class="qr qr-large"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}<br>${address}</figcaption></figure>
         <p class="actions no-print"><button type="button" class="button" data-print hidden>${say.print}</button></p></article>`,
         'print.js',
       )

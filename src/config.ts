@@ -24,6 +24,11 @@ const communeCodes = z
   .regex(/^\s*\d{5}\s*(,\s*\d{5}\s*)*$/, 'hãy viết mã các xã, cách nhau bằng dấu phẩy, ví dụ 12049,12073')
   .transform((text) => text.split(',').map((code) => code.trim()))
 
+const chats = z
+  .string()
+  .regex(/^\s*[a-z]+:[^\s,]+\s*(,\s*[a-z]+:[^\s,]+\s*)*$/, 'hãy viết như "telegram:123, zalo:abc"')
+  .transform((text) => text.split(',').map((chat) => chat.trim()))
+
 /** Messages per second; 0: no limit of ours. */
 const perSecond = z.coerce.number({ error: 'hãy viết số tin mỗi giây, 0 là không giới hạn' }).min(0).max(10_000)
 
@@ -110,6 +115,8 @@ export const settings = z.object({
   EMBED_ORIGINS: setting(origins.optional()),
   FEEDBACK_TARGETS: setting(targets.optional()),
   REMOTE_COMMUNES: setting(communeCodes.optional()),
+  SURVEY_QUESTIONS: setting(z.string().optional()),
+  TRIAL_CHATS: setting(chats.optional()),
   SMTP_URL: setting(
     z
       .string()
@@ -159,6 +166,10 @@ export type Config = {
   feedbackTargets: Record<string, number>
   /** Codes of the communes on the province's list of remote ones (Luật Khiếu nại Điều 28, 37). */
   remoteCommunes: ReadonlySet<string>
+  /** File of the province's own survey questions; null: ours. */
+  surveyQuestions: string | null
+  /** Chats of people who try the bot out: what they answer in surveys is never counted. */
+  trialChats: ReadonlySet<string>
   /** How letters to staff go out; null: none do. */
   mail: { smtpUrl: string; from: string } | null
   logLevel: string
@@ -224,6 +235,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     feedbackTargets: values.FEEDBACK_TARGETS ?? {},
     mail: values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : null,
     remoteCommunes: new Set(values.REMOTE_COMMUNES ?? []),
+    surveyQuestions: values.SURVEY_QUESTIONS ?? null,
+    trialChats: new Set(values.TRIAL_CHATS ?? []),
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -31,6 +31,7 @@ import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import { type Connection, databaseOf } from './shared/mongo.js'
+import { createSurveys } from './surveys/surveys.js'
 import { createTasks } from './tasks/tasks.js'
 import { loadUnderstanding } from './understanding/understanding.js'
 
@@ -71,7 +72,7 @@ export const createCore = async (
       sources: () => [
         dialogue.source(),
         ...cases.sources(),
-        ...[tasks, reminders, reception, messaging.corrections].map((one) => one.source()),
+        ...[tasks, reminders, reception, surveys, messaging.corrections].map((one) => one.source()),
       ],
     },
     clock,
@@ -90,7 +91,7 @@ export const createCore = async (
     ...cases.auditSources(),
     ...reminders.auditSources(),
     ...reception.auditSources(),
-    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications].map((one) =>
+    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications, surveys].map((one) =>
       one.auditSource(),
     ),
   ]
@@ -118,6 +119,8 @@ export const createCore = async (
     closuresOf: async (code) => (await places.getContact(code)).closures,
     accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
   })
+  const findStaff = async () =>
+    (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword)
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
     connection,
@@ -127,13 +130,25 @@ export const createCore = async (
     deadlines,
     accuses: (text, of) => accusesInWords(text, of, understanding.understand(text)),
     findAccount: accounts.findOne,
-    findStaff: async () => (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword),
+    findStaff,
     findUndelivered: async () =>
       (await messaging.outboxStore.findFailedCauses(causeOf(''), mostUndelivered)).map((cause) =>
         cause.slice(causeOf('').length),
       ),
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
+    mayAskMark: (chat) => surveys.mayAsk(chat),
     ...config,
+  })
+  const surveys = createSurveys({
+    connection,
+    key: deriveKey(parts.appSecret, 'surveys'),
+    questionsFile: config.surveyQuestions,
+    cases,
+    tasks,
+    findStaff,
+    accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
+    procedureNameOf: (slug) => catalog.get(slug)?.short_name ?? null,
+    isTrial: (chat) => config.trialChats.has(chat),
   })
   const publications = createPublications({ connection, attachments, calendar: () => deadlines.calendar })
   const papers = createPapers({ connection, cases, publicUrl, calendar: () => deadlines.calendar })
@@ -153,6 +168,8 @@ export const createCore = async (
     version: cases.clocksVersion,
     read: {
       cases: cases.readChangedSince,
+      surveyAnswers: surveys.readAnswers,
+      surveyInvitations: surveys.readInvitations,
       tasks: tasks.readChangedSince,
       publicAnswers: cases.publicAnswers.readAll,
       publications: () => publications.find({}),
@@ -177,6 +194,7 @@ export const createCore = async (
       reminders,
       publications,
       reception,
+      surveys,
     ].map((slice) => slice.prepare()),
   )
   await catalog.importFolder(join(root, 'procedures'))
@@ -195,6 +213,7 @@ export const createCore = async (
       messaging,
       reminders,
       reception,
+      surveys,
       files: { ...attachments, fetch: parts.fetchFile },
       collectAudit: accounts.audit.collect,
       noteAsked: indicators.noteAsked,
@@ -219,6 +238,7 @@ export const createCore = async (
       erase_drafts: dialogue.eraseDrafts,
       remind: reminders.run,
       run_receptions: () => reception.run(clock.now()),
+      run_surveys: () => surveys.run(clock.now()),
       collect_audit: accounts.audit.collect,
       anchor_audit: async () => {
         const anchor = await accounts.audit.anchor(clock.now())
@@ -248,6 +268,7 @@ export const createCore = async (
     publications,
     reception,
     reminders,
+    surveys,
     tasks,
     understanding,
     keys: {

@@ -28,6 +28,8 @@ export const permissions = {
   edit_contacts: 'sửa địa chỉ, giờ làm việc, điện thoại của xã',
   approve_contacts: 'duyệt, nhập liên hệ của các xã, phường',
   publish: 'đăng nội dung xã, phường phải công khai',
+  view_surveys: 'xem kết quả khảo sát',
+  handle_surveys: 'nhập phiếu khảo sát, ghi nguyên nhân, làm việc sau khảo sát',
   edit_catalog: 'sửa và công bố thủ tục',
   manage_accounts: 'quản lý tài khoản',
   view_audit: 'xem nhật ký truy cập',
@@ -53,6 +55,8 @@ export const roles = defineRoles({
       manage_reception: 'own_commune',
       edit_contacts: 'own_commune',
       publish: 'own_commune',
+      view_surveys: 'own_commune',
+      handle_surveys: 'own_commune',
     },
   },
   leader: {
@@ -70,6 +74,8 @@ export const roles = defineRoles({
       manage_reception: 'own_commune',
       edit_contacts: 'own_commune',
       publish: 'own_commune',
+      view_surveys: 'own_commune',
+      handle_surveys: 'own_commune',
     },
   },
   denunciation_officer: {
@@ -105,6 +111,8 @@ export const roles = defineRoles({
       publish_figures: 'whole_province',
       answer_hand_offs: 'whole_province',
       publish: 'whole_province',
+      view_surveys: 'whole_province',
+      handle_surveys: 'whole_province',
       view_reception: 'whole_province',
       edit_contacts: 'whole_province',
       approve_contacts: 'whole_province',
@@ -118,6 +126,7 @@ export const roles = defineRoles({
     isOfCommune: false,
     permissions: {
       inspect_cases: 'whole_province',
+      view_surveys: 'whole_province',
       view_figures: 'whole_province',
       view_own_figures: 'whole_province',
       view_audit: 'whole_province',

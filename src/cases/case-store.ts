@@ -546,6 +546,16 @@ export const createCaseStore = (connection: Connection) => {
       }
     },
 
+    /** Cases in the open that changed after an instant, the earliest change first. */
+    async findChanged(since: Date, limit: number): Promise<Case[]> {
+      const found = await open
+        .find({ updatedAt: { $gt: since } })
+        .sort({ updatedAt: 1 })
+        .limit(limit)
+        .lean<StoredCase[]>()
+      return found.map(toCase)
+    },
+
     /** How many, or `most`. */
     async countUpTo(
       filter: CaseFilter,

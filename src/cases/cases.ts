@@ -90,6 +90,7 @@ export const createCases = ({
   remoteCommunes,
   accuses,
   guessCategory,
+  mayAskMark,
   findAccount,
   findStaff,
   findUndelivered,
@@ -106,6 +107,8 @@ export const createCases = ({
   remoteCommunes: ReadonlySet<string>
   accuses: Accuses
   guessCategory: GuessCategory
+  /** Whether a chat may be asked how a case was handled. Left out: all may. */
+  mayAskMark?: (chat: string) => Promise<boolean>
   findAccount: FindAccount
   /** The accounts that are in office. */
   findStaff: () => Promise<Account[]>
@@ -152,6 +155,7 @@ export const createCases = ({
     remoteCommunes,
     accuses,
     guessCategory,
+    ...(mayAskMark && { mayAskMark }),
     duplicates,
   }
   /** An officer's verb on a case, whose clocks go by the days off of its own offices. */
@@ -202,6 +206,8 @@ export const createCases = ({
     getByReceiptCode: store.getByReceiptCode,
     /** The citizen's own cases, newest first. */
     findByChat: store.findByChat,
+    /** Cases that aren't protected and changed after an instant, the earliest change first. */
+    findChanged: store.findChanged,
 
     /** Opens the case that a citizen has confirmed, with its files; once for each `openedBy`. */
     async open(request: Parameters<typeof openCase>[1]): Promise<Case> {

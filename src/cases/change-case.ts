@@ -16,6 +16,8 @@ export type CaseVerb = {
   clocks: ClockKeeper
   /** Codes of the communes on the province's list of remote ones. */
   remoteCommunes: ReadonlySet<string>
+  /** Whether a chat may be asked how its case was handled: some want to be left alone. Left out: all may. */
+  mayAskMark?: (chat: string) => Promise<boolean>
   account: Account
   found: Case
   at: Date

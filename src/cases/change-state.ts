@@ -70,7 +70,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   const event = staffEvent(verb, { what: 'moved', from: found.state, to, ...read })
   const news = newsOfStep(found, target, event, {
     clocks: running.clocks,
-    isRatingAsked: Boolean(target.asksRating) && mayAskRating(found),
+    isRatingAsked: Boolean(target.asksRating) && (await mayAskRating(verb)),
   })
   const change = {
     set: { state: to, ...running, awaitsCitizen: false, transfer: null, ...opening(verb, target, read.text, day) },

@@ -135,6 +135,12 @@ export const newsOfStep = (
   return [newsOf(found, event, told)]
 }
 
-/** The citizen marks how a matter was handled once it is answered, never where the kind is protected. */
-export const mayAskRating = (found: Case): boolean =>
-  !kindOf(found.kind).isProtected && found.rating === null && found.chat !== null
+/**
+ * The citizen marks how a matter was handled once it is answered, never where the kind is protected, nor who wants to be
+ * left alone.
+ */
+export const mayAskRating = async ({
+  found,
+  mayAskMark = async () => true,
+}: Pick<CaseVerb, 'found' | 'mayAskMark'>): Promise<boolean> =>
+  !kindOf(found.kind).isProtected && found.rating === null && found.chat !== null && mayAskMark(found.chat)

@@ -12,6 +12,9 @@ import { deriveKey } from '../shared/keys.js'
 import { createLogger } from '../shared/logger.js'
 import { openDatabase } from '../shared/open-database.js'
 import { runOrExplain } from '../shared/run-or-explain.js'
+import { createAnswerStore } from '../surveys/answer-store.js'
+import { createInvitationStore } from '../surveys/invitation-store.js'
+import { readAnswers, readInvitations } from '../surveys/read-facts.js'
 import { createTaskStore } from '../tasks/task-store.js'
 
 const say = {
@@ -39,12 +42,16 @@ await runOrExplain(async () => {
     const publicAnswers = createPublicAnswerStore(connection)
     const publications = createPublicationStore(connection)
     const days = createDayStore(connection)
+    const answers = createAnswerStore(connection)
+    const invitations = createInvitationStore(connection)
     const indicators = createIndicators({
       connection,
       key: deriveKey(secret, 'asked'),
       version: async () => deadlines.current().key,
       read: {
         cases: cases.readChangedSince,
+        surveyAnswers: (since) => readAnswers(answers, since),
+        surveyInvitations: (since) => readInvitations(invitations, since),
         tasks: tasks.readChangedSince,
         publicAnswers: publicAnswers.readAll,
         publications: () => publications.find({}),

@@ -1,5 +1,6 @@
 import { answerWord } from '../cases/message-citizen.js'
 import { rateWord } from '../cases/rate-case.js'
+import { surveyWords } from '../surveys/words.js'
 
 /**
  * What choices send back, each typed once here. A choice may lie in a chat for months, so a word keeps its meaning for
@@ -75,6 +76,7 @@ export const answerWords = {
   situationDoesNot: 'khongco',
   bookNow: 'dat-ngay',
   keepBooking: 'giu-lich',
+  surveyMark: surveyWords.answer,
 } as const
 
 /** What `send` and `sign` are followed by. */

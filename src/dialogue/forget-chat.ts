@@ -3,7 +3,7 @@ import type { Slices } from './slices.js'
 
 /** Deletes what a chat left behind and belongs to no case; the turn that asks for it is stored afterwards. */
 export const forgetChat = async (
-  { collectAudit, messaging, tasks, files, cases, reminders, reception, forgetAsked }: Slices,
+  { collectAudit, messaging, tasks, files, cases, reminders, reception, surveys, forgetAsked }: Slices,
   chat: string,
   at: Date,
 ): Promise<void> => {
@@ -14,5 +14,6 @@ export const forgetChat = async (
   await cases.forget(chat)
   await reception.forget(chat)
   await forgetAsked(chat)
+  await surveys.forget(chat, at)
   await reminders.unlinkChat(chat, at)
 }

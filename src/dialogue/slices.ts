@@ -5,6 +5,7 @@ import type { Messaging } from '../messaging/messaging.js'
 import type { Places } from '../places/places.js'
 import type { Reception } from '../reception/reception.js'
 import type { Reminders } from '../reminders/reminders.js'
+import type { Surveys } from '../surveys/surveys.js'
 import type { Tasks } from '../tasks/tasks.js'
 import type { Understanding } from '../understanding/understanding.js'
 import type { Addresses } from './addresses.js'
@@ -44,6 +45,18 @@ export type Slices = {
   reception: Pick<
     Reception,
     'findOpenDays' | 'findPosted' | 'book' | 'move' | 'cancel' | 'findOfChat' | 'getByCode' | 'getDay' | 'forget'
+  >
+  surveys: Pick<
+    Surveys,
+    | 'questions'
+    | 'mayAsk'
+    | 'refuse'
+    | 'noteCaseMark'
+    | 'noteGuidanceMark'
+    | 'noteGuided'
+    | 'addMark'
+    | 'addSentence'
+    | 'forget'
   >
   messaging: Pick<Messaging, 'mayHaveNews' | 'findOfferedByNews' | 'findTalk' | 'forget'>
   files: Files

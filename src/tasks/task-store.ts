@@ -117,6 +117,21 @@ export const createTaskStore = (connection: Connection) => {
       return found.map(toTask)
     },
 
+    /** Done or not, the latest first. */
+    async findAll(
+      kind: TaskKind,
+      queues: readonly Queue[],
+      { communeCode, limit }: { communeCode: string | null; limit: number },
+    ): Promise<Task[]> {
+      if (queues.length === 0) return []
+      const found = await model
+        .find({ kind, $or: queues.map((queue) => ({ ...queue })), ...(communeCode === null ? {} : { communeCode }) })
+        .sort({ openedAt: -1 })
+        .limit(limit)
+        .lean<StoredTask[]>()
+      return found.map(toTask)
+    },
+
     /**
      * Ends an open task and stores, in the same update, what the citizen is told and what the audit trail keeps; false
      * when somebody ended it first.

@@ -22,7 +22,7 @@ export type TaskOf<K extends TaskKind> = {
   doneAt: Date | null
   /** Id of the account. */
   doneBy: string | null
-  /** What the citizen was answered. */
+  /** What the citizen was answered, or what came of it. */
   answer: string | null
 }
 
@@ -32,7 +32,8 @@ export type Task = { [K in TaskKind]: TaskOf<K> }[TaskKind]
 export type NewTask<K extends TaskKind = TaskKind> = {
   kind: K
   openedBy: string
-  chat: string
+  /** Null: nobody's chat. */
+  chat: string | null
   at: Date
   facts: TaskFacts[K]
   /** Left out: the province's. */

@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/roles.js'
 import type { Connection } from '../shared/mongo.js'
 import { type AnswerOrder, answerTask, causeOfTask, type KeepPictures } from './answer-task.js'
+import { finishTask } from './finish-task.js'
 import type { TaskKind } from './kinds/index.js'
 import { queuesOf } from './queues.js'
 import type { NewTask, Task } from './task.js'
@@ -65,6 +66,14 @@ export const createTasks = (parts: {
     /** Of some kinds those that were opened or ended at an instant or after it. */
     readChangedSince: store.readChangedSince,
 
+    /** All of a kind that this account sees, done or not, of a commune where one is named; the latest first. */
+    findAllFor: (
+      account: Account,
+      kind: TaskKind,
+      asked: { communeCode: string | null; limit: number },
+    ): Promise<Task[]> => store.findAll(kind, queuesOf(account, kind), asked),
+
+    finish: (order: Parameters<typeof finishTask>[1]): Promise<void> => finishTask(store, order),
     answer: (order: AnswerOrder): Promise<void> => answerTask({ store, keepPictures: parts.keepPictures }, order),
 
     tickOff: (order: { account: Account; ids: readonly string[]; at: Date }): Promise<void> =>

@@ -6,6 +6,7 @@ export const taskWording = {
     forbidden: 'Tài khoản này không được làm việc đó.',
     doneMeanwhile: 'Người khác vừa xử lý việc này, chữ anh/chị gõ chưa được gửi.',
     answerMissing: 'Hãy viết câu trả lời cho người dân.',
+    outcomeMissing: 'Hãy viết kết quả đã làm được.',
     noPictures: 'Câu trả lời này không kèm ảnh được. Hãy bỏ ảnh rồi gửi.',
     notThisWay: 'Việc này không kết thúc bằng cách đó. Hãy tải lại trang.',
   },

@@ -109,7 +109,7 @@ const verbs: Partial<Record<keyof typeof cases, (seen: Seen) => Promise<unknown>
 /** These two are the receiver's (test/journeys/transfers); the others are no verbs of staff on one case. */
 const otherDoors =
   `acceptTransfer returnTransfer store looks savedViews watch presence sources auditSources desk giveOut prepare
-  getByReceiptCode findByChat open findAlike follow asFollowed answer add reopen requestProtection correctPlace rate
+  getByReceiptCode findByChat findChanged open findAlike follow asFollowed answer add reopen requestProtection correctPlace rate
   openPetitionLink closePetitionLink hasPetitionLink openPetition forget findFor findNext findHandedOn findEarlier countQueues
   findProvince findPressing findCommuneDay exportFor doForMany findOneFor getFor view findFilesOf findFileFor viewFile offered
   tellUnanswered recomputeClocks previewCalendar openLinked findSimilarSolved findListedFor findJoined notePaper enter

@@ -18,6 +18,7 @@ import type { IncomingMessage, OutgoingMessage } from '../../src/messaging/messa
 import type { SaidBefore } from '../../src/messaging/messaging.js'
 import { findPlaces } from '../../src/places/find-places.js'
 import { createLogger, type Logger } from '../../src/shared/logger.js'
+import { readQuestions } from '../../src/surveys/questions.js'
 import type { NewTask } from '../../src/tasks/task.js'
 import { noEntities } from '../../src/understanding/reading/entities.js'
 import type { Understood } from '../../src/understanding/understand.js'
@@ -136,6 +137,17 @@ export const startDialogue = ({
       openPetitionLink: async () => 'token',
       closePetitionLink: async () => undefined,
       linkChat: (found, asked) => linkChat(store, found, asked),
+      forget: async () => undefined,
+    },
+    surveys: {
+      questions: readQuestions(),
+      mayAsk: async () => true,
+      refuse: async () => undefined,
+      noteCaseMark: async ({ receiptCode }) => `${receiptCode}:0`,
+      noteGuidanceMark: async () => false,
+      noteGuided: async () => undefined,
+      addMark: async () => true,
+      addSentence: async () => true,
       forget: async () => undefined,
     },
     tasks: {

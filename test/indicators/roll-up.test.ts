@@ -34,6 +34,8 @@ const read = {
         .sort((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime()),
     ),
   tasks: () => listed([]),
+  surveyAnswers: () => listed([]),
+  surveyInvitations: () => listed([]),
   publicAnswers: () => listed([]),
   publications: async () => [],
   receptionDays: () => listed([]),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { mongo } from 'mongoose'
 import { beforeAll, expect, test } from 'vitest'
+import { deriveKey, sign } from '../../src/shared/keys.js'
 import { type Citizen, useJourney } from './journey.js'
 
 const journey = useJourney()
@@ -10,6 +11,9 @@ const now = new Date('2026-11-25T03:00:00Z')
 
 type Fate = 'gone' | 'stays' | 'without words'
 type Row = { collection: string; plants: (chat: string) => mongo.Document; fate: Fate; why: string }
+
+const surveyKey = deriveKey('a secret of at least thirty-two characters', 'surveys')
+const chatKeyOf = (chat: string) => sign(surveyKey, `chat|${chat}`)
 
 const bookingOf = (chat: string, which: string) => ({
   chat,
@@ -278,6 +282,25 @@ const rows: Row[] = [
     why: 'when the next message may go out; no words',
   },
   {
+    collection: 'survey_answers',
+    plants: (chat) => ({
+      key: `answer:${chat}`,
+      device: chatKeyOf(chat),
+      sentence: words,
+      overall: 2,
+      answeredAt: now,
+      audit: [],
+    }),
+    fate: 'without words',
+    why: 'its marks belong to nobody any more',
+  },
+  {
+    collection: 'survey_invitations',
+    plants: (chat) => ({ key: `asked:${chat}`, chat, chatKey: chatKeyOf(chat), about: words, outgoing: [] }),
+    fate: 'without words',
+    why: 'who was drawn stays countable, without the chat',
+  },
+  {
     collection: 'public_answers',
     plants: (chat) => ({ chat, state: 'published', question: words, answer: words, publishedAt: now, audit: [] }),
     fate: 'without words',
@@ -325,6 +348,9 @@ const without: Record<string, string> = {
   indicator_cursors: 'how far documents were counted',
   indicator_sums: 'numbers',
   open_months: 'published numbers',
+  survey_refusals: 'hashes of chats that aren’t asked any more: that stays, or they would be asked again',
+  survey_plans: 'how many are asked',
+  survey_progress: 'how far cases were looked at',
   attachment_bytes: 'deleted with their record: test/attachments',
 }
 

@@ -56,11 +56,19 @@ const noteUnanswered = (text: string, more: Partial<NewTask<'unanswered'>> = {})
   })
 const reportError = (text: string, more: Partial<NewTask<'error_report'>> = {}) =>
   tasks.open({ ...from(), kind: 'error_report', facts: { text, slug: 'register-birth' }, ...more })
+const openSurveyTask = (what: string) =>
+  tasks.open({
+    ...from({ chat: null, communeCode: own }),
+    kind: 'survey_cause',
+    facts: { cause: 'Chậm, trễ hẹn', note: '', what, owner: { id: 'lan', name: 'Lan' } },
+    dueOn: '2026-12-15',
+  })
 const openOneOfEach = async () => {
   await askForPerson('ở xã này', { communeCode: own })
   await tasks.requestDeletion(from())
   await noteUnanswered('không hiểu')
   await reportError('phí sai')
+  await openSurveyTask('trả lời kịp')
 }
 
 const supervisor = buildAccount('supervisor')
@@ -80,6 +88,7 @@ const seers: Record<TaskKind, Role[]> = {
   data_request: ['denunciation_officer', 'supervisor'],
   unanswered: ['editor'],
   error_report: ['editor'],
+  survey_cause: ['officer', 'leader', 'supervisor'],
 }
 
 describe('who sees and ends what', () => {
@@ -93,10 +102,12 @@ describe('who sees and ends what', () => {
       const isTheirs = seers[kind].includes(role) && role !== 'denunciation_officer'
       expect(kindsSeenBy(account).includes(kind)).toBe(seers[kind].includes(role))
       expect((await tasks.findFor(account, kind, 10)).map(({ id }) => id)).toEqual(isTheirs ? [task.id] : [])
-      const end =
-        taskKinds[kind].endedBy === 'answer'
-          ? answer(role, task.id)
-          : tasks.tickOff({ account, ids: [task.id], at: later })
+      const ways = {
+        answer: () => answer(role, task.id),
+        outcome: () => tasks.finish({ account, id: task.id, outcome: 'đã đổi giờ', at: later }),
+        done: () => tasks.tickOff({ account, ids: [task.id], at: later }),
+      }
+      const end = ways[taskKinds[kind].endedBy]()
       if (isTheirs) await end
       else await expect(end).rejects.toBeInstanceOf(Forbidden)
       expect(await find(holder, kind)).toHaveLength(isTheirs ? 0 : 1)
@@ -291,6 +302,7 @@ test('deleting one’s data takes what was asked, answered and reported; an open
     'data_request web:1 open',
     'error_report web:2 open',
     'hand_off web:1 open',
+    'survey_cause null open',
   ])
 })
 

@@ -184,6 +184,9 @@ const opens: Record<string, Role[]> = {
   '/tai-khoan/ra-soat': ['administrator'],
   '/can-bo/tiep-dan': ['officer', 'leader', 'province_officer', 'supervisor'],
   '/can-bo/tiep-dan/:day': ['officer', 'leader', 'province_officer', 'supervisor'],
+  '/can-bo/khao-sat': ['officer', 'leader', 'supervisor', 'inspector'],
+  '/can-bo/khao-sat/phieu-giay': ['officer', 'leader', 'supervisor'],
+  '/can-bo/khao-sat/mau': ['officer', 'leader', 'supervisor', 'inspector'],
   '/can-bo/viec-can-lam': withTasks,
   '/can-bo/cho-tra-loi': withTasks,
   '/can-bo/xoa-du-lieu': withTasks,
@@ -233,6 +236,7 @@ const kindsShown: Record<TaskKind, Role[]> = {
   data_request: ['denunciation_officer', 'supervisor'],
   unanswered: ['editor'],
   error_report: ['editor'],
+  survey_cause: ['officer', 'leader', 'supervisor'],
 }
 test.each(taskKindNames.flatMap((kind) => allRoles.map((role) => [kind, role] as const)))(
   'the kind of task %s for %s',

@@ -73,13 +73,20 @@ beforeAll(async () => {
     clients[name] = (await signInAs(server.xaOi, `${name}.so`, role, commune)).client
   /** Own: ten in October, eight answered in time, one late, one never; three next door. */
   for (let index = 0; index < 8; index += 1)
-    await answer(await open('2026-10-01', own), own, '2026-10-12', index < 6 ? 'Theo Điều 28 Luật Tiếp công dân.' : 'Đã sửa.')
+    await answer(
+      await open('2026-10-01', own),
+      own,
+      '2026-10-12',
+      index < 6 ? 'Theo Điều 28 Luật Tiếp công dân.' : 'Đã sửa.',
+    )
   await answer(await open('2026-10-01', own, 'roads'), own, '2026-10-28')
   await open('2026-10-02', own, 'roads')
   for (let index = 0; index < 3; index += 1) await answer(await open('2026-10-05', other), other, '2026-10-08')
   now = at('2026-11-05')
   for (const role of Object.keys(clients) as (keyof typeof clients)[])
-    clients[role] = (await signInAs(server.xaOi, `${role}.moi`, role, role === 'leader' || role === 'officer' ? own : null)).client
+    clients[role] = (
+      await signInAs(server.xaOi, `${role}.moi`, role, role === 'leader' || role === 'officer' ? own : null)
+    ).client
   await server.xaOi.core.indicators.rollUp()
 }, 60_000)
 afterAll(() => server.stop())
@@ -165,7 +172,10 @@ describe('a month, from cases to what everybody reads', () => {
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
-    const json = (await (await visitor().get('/so-lieu/2026-10/so-lieu.json')).json()) as { rows: unknown[]; hash: string }
+    const json = (await (await visitor().get('/so-lieu/2026-10/so-lieu.json')).json()) as {
+      rows: unknown[]
+      hash: string
+    }
     expect(json.rows).toHaveLength(rows.length)
     expect(json.hash).toMatch(/^[0-9a-f]{64}$/)
     expect(await textOf(await visitor().get('/so-lieu/tu-dien.csv'))).toContain('pa.time766')
@@ -204,7 +214,11 @@ describe('a month, from cases to what everybody reads', () => {
     expect(String(sheets[5]?.rows[1]?.[0])).toMatch(/^[0-9a-f]{64}$/)
     expect(sheets[4]?.rows.length).toBeGreaterThan(10)
     const paper = await clients.supervisor.get('/can-bo/chi-so/minh-chung?bo=qd766&nam=2026&tep=pdf')
-    expect(Buffer.from(await paper.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      Buffer.from(await paper.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
     expect((await clients.supervisor.get('/can-bo/chi-so/minh-chung?bo=khac&nam=2026')).status).toBe(400)
   })
 })

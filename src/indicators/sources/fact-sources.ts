@@ -21,8 +21,8 @@ export type Readers = {
   cases(since: Date): AsyncIterable<Case>
   tasks(kinds: readonly TaskKind[], since: Date): AsyncIterable<Task>
   asked(since: Date): AsyncIterable<Asked>
-  surveyAnswers?(since: Date): AsyncIterable<AnswerFact>
-  surveyInvitations?(since: Date): AsyncIterable<InvitationFact>
+  surveyAnswers(since: Date): AsyncIterable<AnswerFact>
+  surveyInvitations(since: Date): AsyncIterable<InvitationFact>
   publicAnswers(): AsyncIterable<PublicAnswer>
   publications(): Promise<Publication[]>
   receptionDays(): AsyncIterable<ReceptionDay>
@@ -41,8 +41,6 @@ async function* mapped<T>(
 ): AsyncGenerator<FactsOf> {
   for await (const one of read) yield { ...of(one), facts: facts(one) }
 }
-
-async function* none(): AsyncGenerator<never> {}
 
 const always = new Date(0)
 const byId = ({ id }: { id: string }): Of => ({ id, updatedAt: always })
@@ -73,13 +71,12 @@ export const factSources = (read: Readers): FactSource[] => [
   },
   {
     name: 'answer',
-    changedSince: (at) =>
-      mapped(read.surveyAnswers?.(at) ?? none(), ({ id, updatedAt }) => ({ id, updatedAt }), answerFacts),
+    changedSince: (at) => mapped(read.surveyAnswers(at), ({ id, updatedAt }) => ({ id, updatedAt }), answerFacts),
   },
   {
     name: 'invitation',
     changedSince: (at) =>
-      mapped(read.surveyInvitations?.(at) ?? none(), ({ id, updatedAt }) => ({ id, updatedAt }), invitationFacts),
+      mapped(read.surveyInvitations(at), ({ id, updatedAt }) => ({ id, updatedAt }), invitationFacts),
   },
   { name: 'public', isWhole: true, changedSince: () => mapped(read.publicAnswers(), byId, publicAnswerFacts) },
   { name: 'reception', isWhole: true, changedSince: () => mapped(read.receptionDays(), byId, receptionFacts) },

@@ -2,6 +2,7 @@ import { type DataRequestFacts, dataRequest } from './data-request.js'
 import { type ErrorReportFacts, errorReport } from './error-report.js'
 import { type HandOffFacts, handOff } from './hand-off.js'
 import type { TaskKindDefinition } from './kind.js'
+import { type SurveyCauseFacts, surveyCause } from './survey-cause.js'
 import { type UnansweredFacts, unanswered } from './unanswered.js'
 
 /** Every kind of task, with what came in. */
@@ -10,6 +11,7 @@ export type TaskFacts = {
   data_request: DataRequestFacts
   unanswered: UnansweredFacts
   error_report: ErrorReportFacts
+  survey_cause: SurveyCauseFacts
 }
 
 export type TaskKind = keyof TaskFacts
@@ -20,6 +22,7 @@ export const taskKinds: { [K in TaskKind]: TaskKindDefinition<TaskFacts[K]> } = 
   data_request: dataRequest,
   unanswered,
   error_report: errorReport,
+  survey_cause: surveyCause,
 }
 
 export const taskKindNames = Object.keys(taskKinds) as TaskKind[]

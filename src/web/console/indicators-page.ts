@@ -58,8 +58,9 @@ type Compared = { figure: Figure; before: Figure | undefined; median: number | n
 const groupOf = ({ figure }: Compared): string => say.groups[figure.indicator.id.split('.')[0] ?? ''] ?? ''
 
 const todosOf = (compared: readonly Compared[]): Compared[] => {
-  const gap = ({ figure: { indicator, value } }: Compared): number =>
-    Math.abs((value ?? 0) - (targets[indicator.id]?.good ?? 0))
+  /** So many cases, answers or questions would have to go another way: one of one isn't what a leader begins with. */
+  const gap = ({ figure: { indicator, value, n } }: Compared): number =>
+    Math.abs((value ?? 0) - (targets[indicator.id]?.good ?? 0)) * n
   return compared
     .filter(({ figure }) => ['weak', 'near'].includes(standingOf(figure) ?? '') && figure.n > 0)
     .toSorted((a, b) => gap(b) - gap(a))

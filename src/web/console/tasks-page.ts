@@ -155,6 +155,21 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
       response.redirect(303, tasksAddress(chosen, { [takenParameter]: id }))
     }),
 
+    post(`${tasksPath}/ket-qua`, async (request, response) => {
+      const { key: id, text, loai } = answerSchema.parse(request.body)
+      const chosen = chosenKind(request, loai)
+      try {
+        const outcome = answerText.parse(text)
+        await tasks.finish({ account: accountOf(request), id, outcome, at: clock.now() })
+      } catch (error) {
+        const isGone = error instanceof Conflict
+        const refused = { id, text, error: isGone ? error.message : refusalOf(error) }
+        response.status(isGone ? 409 : 400).send(await show(request, chosen, refused))
+        return
+      }
+      response.redirect(303, tasksAddress(chosen, { [takenParameter]: id }))
+    }),
+
     post(`${tasksPath}/xong`, async (request, response) => {
       const { key: ids, loai } = tickOffSchema.parse(request.body)
       const chosen = chosenKind(request, loai)

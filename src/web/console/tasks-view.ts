@@ -55,9 +55,11 @@ export const tasksView = (shown: {
 }): Html => {
   const { request, seen, chosen, sections, refused, nameOf } = shown
   const end = (card: TaskCard): Html =>
-    taskKinds[card.kind].endedBy === 'answer'
-      ? answerForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
-      : html`${card.kind === 'unanswered' ? teachLink(card) : ''}${tickOffForm(request, card, chosen)}`
+    taskKinds[card.kind].endedBy === 'outcome'
+      ? outcomeForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
+      : taskKinds[card.kind].endedBy === 'answer'
+        ? answerForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
+        : html`${card.kind === 'unanswered' ? teachLink(card) : ''}${tickOffForm(request, card, chosen)}`
   const isGone = refused && !sections.some(({ cards }) => cards.some(({ ids }) => ids[0] === refused.id))
   return html`<h1>${say.title}</h1>${isGone ? html`<p class="notice notice-error" role="alert">${refused.error}</p>${orphanedWords({ text: refused.text })}` : ''}${seen.length > 1 ? filter(seen, chosen) : ''}
     ${sections.map(
@@ -123,6 +125,17 @@ const answerForm = (
       <textarea id="answer-${id}" name="text" rows="3"${refused ? html` aria-invalid="true" aria-describedby="error-${id}"` : ''}>${refused?.text ?? ''}</textarea></div>
     ${takesPictures ? formField(picturesField, { id: `pictures-${id}`, value: '' }) : ''}
     <button class="button">${say.send}</button></form>`
+
+const outcomeForm = (
+  request: Request,
+  { ids: [id = ''] }: TaskCard,
+  chosen: TaskKind | null,
+  refused: RefusedAnswer | null,
+): Html => html`<form method="post" action="${tasksPath}/ket-qua" data-draft="${id}" data-draft-key="key">${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
+    <div class="field"><label for="outcome-${id}">${say.outcome}</label>
+      ${refused ? html`<p class="field-error" id="error-${id}" role="alert">${refused.error}</p>` : ''}
+      <textarea id="outcome-${id}" name="text" rows="2"${refused ? html` aria-invalid="true" aria-describedby="error-${id}"` : ''}>${refused?.text ?? ''}</textarea></div>
+    <button class="button">${say.finish}</button></form>`
 
 const teachLink = ({ ids: [id = ''] }: TaskCard): Html =>
   html`<p class="actions"><a class="button" href="/bien-tap/day?viec=${id}">${say.teach}</a></p>`

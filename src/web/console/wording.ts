@@ -300,6 +300,8 @@ export const tasksWording = {
   answer: 'Câu trả lời gửi người dân',
   send: 'Trả lời',
   done: 'Đã xử lý',
+  outcome: 'Kết quả đã làm được (không gửi người dân)',
+  finish: 'Ghi kết quả',
   teach: 'Dạy câu này',
   taught: 'Xem câu đã dạy',
   due: (day: string) => `Hạn giải quyết: ${day}`,

@@ -24,6 +24,9 @@ import { receptionDayPage } from '../console/reception-day-page.js'
 import { receptionPage } from '../console/reception-page.js'
 import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
+import { surveyPaperPage } from '../console/survey-paper-page.js'
+import { surveyPlanPage } from '../console/survey-plan-page.js'
+import { surveysPage } from '../console/surveys-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
 import { comparePage } from '../editor/compare-page.js'
@@ -55,6 +58,7 @@ import { publicationsPage as publicPublicationsPage } from '../public-pages/publ
 import { receptionPage as publicReceptionPage } from '../public-pages/reception-page.js'
 import { reportPage } from '../public-pages/report-page.js'
 import { robotsPage } from '../public-pages/robots-page.js'
+import { surveyPage } from '../public-pages/survey-page.js'
 import { waysPage } from '../public-pages/ways-page.js'
 import { accessReviewPage } from '../staff/access-review-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
@@ -89,6 +93,7 @@ export const pages: readonly WebPage[] = [
   waysPage,
   publicReceptionPage,
   ownBookingPage,
+  surveyPage,
   robotsPage,
   signInPage,
   invitationPage,
@@ -111,6 +116,9 @@ export const pages: readonly WebPage[] = [
   remindersPage,
   receptionPage,
   receptionDayPage,
+  surveysPage,
+  surveyPaperPage,
+  surveyPlanPage,
   officersPage,
   editorPage,
   newPage,

@@ -15,6 +15,7 @@ import type { Reception } from '../../reception/reception.js'
 import type { Reminders } from '../../reminders/reminders.js'
 import type { Clock } from '../../shared/clock.js'
 import type { Logger } from '../../shared/logger.js'
+import type { Surveys } from '../../surveys/surveys.js'
 import type { Tasks } from '../../tasks/tasks.js'
 import type { Understanding } from '../../understanding/understanding.js'
 
@@ -51,7 +52,8 @@ export type WebParts = {
     | 'confirmEmail'
     | 'removeWay'
   >
-  tasks: Pick<Tasks, 'findFor' | 'answer' | 'tickOff' | 'open'>
+  surveys: Surveys
+  tasks: Pick<Tasks, 'findFor' | 'findAllFor' | 'answer' | 'finish' | 'tickOff' | 'open'>
   understanding: Pick<
     Understanding,
     'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents' | 'nationalList'

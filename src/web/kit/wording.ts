@@ -108,3 +108,11 @@ export const attachmentWording = {
   notScanned: 'Chưa quét được mã độc trong tệp này. Hãy thử lại sau ít phút.',
   noPreview: 'Tệp này không xem trước được. Hãy quay lại trang vụ việc, bấm Tải về rồi mở bằng máy của anh/chị.',
 }
+
+export const surveyFieldsWording = {
+  service: 'Việc đã đến làm',
+  serviceNone: 'Không chọn',
+  optional: 'Các câu dưới đây trả lời được câu nào thì trả lời.',
+  sentenceHelp: 'Không ghi số điện thoại, số căn cước.',
+  more: 'Trả lời thêm vài câu (không bắt buộc)',
+} as const

@@ -9,3 +9,6 @@ export const communePath = ({ name }: { name: string }): string => `/xa/${foldMa
 export const procedurePath = (slug: string): string => `/thu-tuc/${slug}`
 
 export const errorReportPath = (slug: string): string => `${procedurePath(slug)}/bao-sai`
+
+/** 'Xã Yên Mỹ' -> '/kien/xa-yen-my' */
+export const surveyPath = (commune: { name: string }): string => `/kien/${communePath(commune).slice('/xa/'.length)}`

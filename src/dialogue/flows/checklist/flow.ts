@@ -44,17 +44,25 @@ const listFor = (turn: Turn, procedure: Procedure, chosen: number[]): Reply => {
   return { ...reply(text, offered), told: [toldOf(turn, procedure.slug, ['situations', 'often_forgotten'])] }
 }
 
-const goOn = (turn: Turn, asked: Asked): Outcome => {
+const goOn = async (turn: Turn, asked: Asked): Promise<Outcome> => {
   const procedure = turn.slices.catalog.get(asked.slug)
   if (!procedure) return { replies: [reply(procedureWording.gone)], flow: null }
   const question = questionsOf(procedure)[asked.next]
   if (question) return { replies: [reply(question.question, [say.yes, say.no, choices.cancel])], flow: asking(asked) }
   const checklist = { slug: asked.slug, chosen: asked.chosen }
+  await noteGuided(turn, procedure)
   return {
     replies: [listFor(turn, procedure, asked.chosen)],
     flow: null,
     context: { procedure: asked.slug, checklist },
   }
+}
+
+/** A day later the person may be asked how it helped; never in a talk about accusations. */
+const noteGuided = async ({ slices, conversation, message, now, isProtected }: Turn, { slug, field }: Procedure) => {
+  if (isProtected || conversation.context.protectedAt) return
+  const { commune } = conversation.context
+  await slices.surveys.noteGuided({ chat: message.chat, slug, communeCode: commune, service: field, at: now })
 }
 
 const answerOf = ({ message: { text } }: Turn): 'yes' | 'no' | null =>

@@ -9,6 +9,7 @@ import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { followUpWording } from '../follow-up-case/wording.js'
+import { offerMore } from '../survey/flow.js'
 import { readScore } from './read-score.js'
 import { ratingWording as say } from './wording.js'
 
@@ -30,12 +31,14 @@ const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
   if (isUnanswered(found)) return { replies: [reply(say.unanswered(found.receiptCode), [choices.track])] }
   if (!(await turn.slices.cases.rate(found, { score, messageId: turn.message.id, at: turn.now })))
     throw new Conflict('the case changed while the mark was stored')
+  const isAsked = await turn.slices.surveys.mayAsk(turn.message.chat)
+  const about = await turn.slices.surveys.noteCaseMark(found, { chat: turn.message.chat, score, at: turn.now })
   const mayReopen = whyNotReopen(found, turn.now) === null
   const sorry = mayReopen
     ? reply(say.sorry, [choices.sendFeedback, choices.person])
     : reply(say.sorryFinal, [followUpWording.more(found.receiptCode), choices.sendFeedback, choices.person])
   return {
-    replies: [score <= 2 ? sorry : reply(say.thanks)],
+    replies: [score <= 2 ? sorry : reply(say.thanks), ...(isAsked ? [offerMore(turn, { about, kind: 'case' })] : [])],
     context: { receipt: found.receiptCode },
     isFinal: true,
   }

@@ -1,9 +1,130 @@
-import { reply } from '../../../messaging/message.js'
+import { type Choice, type Reply, reply } from '../../../messaging/message.js'
+import { foldMarks } from '../../../shared/text.js'
+import type { AnswerKind } from '../../../surveys/facts.js'
+import { optionSaid, optionsOf, type Question, type Questions, questionsFor } from '../../../surveys/questions.js'
+import { surveyWording as surveySay } from '../../../surveys/wording.js'
+import { surveyWords } from '../../../surveys/words.js'
+import { answerWords, argumentOf, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
-import type { Flow } from '../../flow.js'
+import { isQuestion } from '../../commands/asks.js'
+import type { FlowState, Outcome } from '../../conversation.js'
+import type { Flow, Turn } from '../../flow.js'
 import { surveyWording as say } from './wording.js'
 
+/** Which answer goes on, on which occasion, and how many of its questions were passed. */
+type Asked = { about: string; kind: AnswerKind; next: number }
+
+const skip: Choice = { label: say.skip, value: payload(answerWords.skip) }
+const refusal: Choice = { label: surveySay.refuse, value: payload(surveyWords.refuse) }
+const kinds = ['case', 'guidance'] as const
+
+const asking = (asked: Asked): FlowState => ({ name: 'survey', version: 1, step: 'question', data: asked })
+
+const askedOf = ({ data }: FlowState): Asked | null =>
+  typeof data.about === 'string' && typeof data.next === 'number' && kinds.some((kind) => kind === data.kind)
+    ? (data as Asked)
+    : null
+
+/** With the free sentence at the end. */
+const countOf = (questions: Questions, kind: AnswerKind): number => questionsFor(questions, kind).length + 1
+
+const questionAt = ({ slices }: Pick<Turn, 'slices'>, { kind, next }: Asked): Question | undefined =>
+  questionsFor(slices.surveys.questions, kind)[next]
+
+const questionReply = ({ slices }: Pick<Turn, 'slices'>, asked: Asked): Reply => {
+  const { questions } = slices.surveys
+  const place = say.place(asked.next + 1, countOf(questions, asked.kind))
+  const question = questionAt({ slices }, asked)
+  if (!question) return reply(`${place} ${questions.sentence.text}`, [skip])
+  const marks = optionsOf(questions, question.measures).map(({ mark, label }) => ({
+    label,
+    value: payload(surveyWords.answer, String(mark)),
+  }))
+  return reply(`${place} ${question.text}`, [...marks, skip])
+}
+
+/** After the first tap: more may be asked, and whoever wants is left alone. */
+export const offerMore = (turn: Turn, asked: Pick<Asked, 'about' | 'kind'>): Reply =>
+  reply(say.offer(countOf(turn.slices.surveys.questions, asked.kind)), [
+    { label: say.more, value: payload(surveyWords.more, asked.kind, asked.about) },
+    refusal,
+  ])
+
+const goOn = (turn: Turn, asked: Asked, before: Reply[] = []): Outcome => ({
+  replies: [...before, questionReply(turn, asked)],
+  flow: asking(asked),
+  isFinal: true,
+})
+
+const refuse = async ({ slices, message, now }: Turn): Promise<Outcome> => {
+  await slices.surveys.refuse(message.chat, now)
+  return { replies: [reply(say.refused)], flow: null, isFinal: true }
+}
+
+/** The first tap about guidance: '<invitation> <mark>'. */
+const markGuidance = async (turn: Turn, argument: string): Promise<Outcome> => {
+  const { slices, message, now } = turn
+  const [about = '', said = ''] = argument.split(/\s+/)
+  const option = optionSaid(slices.surveys.questions, 'access', said)
+  const isTaken =
+    option !== undefined &&
+    (await slices.surveys.noteGuidanceMark(about, { chat: message.chat, score: Number(option.mark), at: now }))
+  if (!isTaken) return { replies: [reply(say.unknown)] }
+  return { replies: [reply(say.thanksForMark), offerMore(turn, { about, kind: 'guidance' })], isFinal: true }
+}
+
+const begin = (turn: Turn, argument: string): Outcome => {
+  const [said, about] = argument.split(/\s+/)
+  const kind = kinds.find((one) => one === said)
+  return kind && about ? goOn(turn, { about, kind, next: 0 }) : { replies: [reply(say.unknown)] }
+}
+
+const answerSentence = async (turn: Turn, { about }: Asked): Promise<Outcome> => {
+  const { slices, message, now } = turn
+  const isKept = await slices.surveys.addSentence(about, { chat: message.chat, text: message.text, at: now })
+  return { replies: [reply(isKept ? say.thanks : say.notKept)], flow: null, isFinal: true }
+}
+
+const answerQuestion = async (turn: Turn, asked: Asked, question: Question): Promise<Outcome | null> => {
+  const { slices, message, now } = turn
+  const { questions } = slices.surveys
+  const typed = foldMarks(message.text)
+  const said = argumentOf(surveyWords.answer, message.text)
+  const option =
+    said === null
+      ? optionsOf(questions, question.measures).find(({ label }) => foldMarks(label) === typed)
+      : optionSaid(questions, question.measures, said)
+  if (!option) return null
+  const { about } = asked
+  const { mark } = option
+  if (!(await slices.surveys.addMark(about, { chat: message.chat, measure: question.measures, mark, at: now })))
+    return { replies: [reply(say.unknown)], flow: null }
+  const asksMoney = question.measures === 'extra' && mark !== 'none'
+  return goOn(turn, { ...asked, next: asked.next + 1 }, asksMoney ? [reply(say.secret)] : [])
+}
+
+/** What people think of how they were served: after the first tap further questions, one by one, as long as they like. */
 export const survey: Flow = {
   name: 'survey',
-  begin: () => ({ replies: [reply(say.ask, [choices.sendFeedback])] }),
+  version: 1,
+  phrases: ['khong hoi toi nua', 'dung hoi toi nua'],
+  begin: (turn) =>
+    /hoi toi nua/.test(foldMarks(turn.message.text))
+      ? refuse(turn)
+      : { replies: [reply(say.ask, [choices.sendFeedback])] },
+  async answer(turn, state) {
+    const asked = askedOf(state)
+    if (!asked) return null
+    const question = questionAt(turn, asked)
+    if (turn.message.text === skip.value)
+      return question ? goOn(turn, { ...asked, next: asked.next + 1 }) : { replies: [reply(say.thanks)], flow: null }
+    if (question) return answerQuestion(turn, asked, question)
+    return turn.message.text.startsWith('/') || isQuestion(turn.message.text) ? null : answerSentence(turn, asked)
+  },
+  lapses: true,
+  payloads: {
+    [surveyWords.mark]: markGuidance,
+    [surveyWords.more]: begin,
+    [surveyWords.refuse]: refuse,
+  },
 }

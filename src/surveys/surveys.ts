@@ -1,0 +1,343 @@
+import { randomUUID } from 'node:crypto'
+import { type Account, can } from '../accounts/roles.js'
+import type { Case, Rating } from '../cases/case.js'
+import { auditEntry } from '../shared/audit.js'
+import { localDay, startOfLocalDay } from '../shared/clock.js'
+import { Forbidden } from '../shared/errors.js'
+import { sign } from '../shared/keys.js'
+import type { Connection } from '../shared/mongo.js'
+import type { Tasks } from '../tasks/tasks.js'
+import { aboutCase, flagsOf, handlersOf, mayBeAsked } from './about-case.js'
+import type { Answer } from './answer.js'
+import { type Born, createAnswerStore, type Said } from './answer-store.js'
+import { type CauseForm, codeCause, findOwners, mayCode, openTask } from './code-cause.js'
+import { type FlagName, typedLooked, usual } from './flags.js'
+import { createInvitationStore } from './invitation-store.js'
+import { type InviteParts, invite, monthOf, periodOf, planFor } from './invite.js'
+import { createPlanStore } from './plan-store.js'
+import { createProgressStore } from './progress-store.js'
+import { type Mark, type Measure, readQuestions } from './questions.js'
+import { readAnswers, readInvitations } from './read-facts.js'
+import { type AnswerForm, saidOf } from './read-form.js'
+import { createRefusalStore } from './refusal-store.js'
+import { resultsOf } from './results.js'
+import { topicsOf } from './topics.js'
+import { surveyWording } from './wording.js'
+
+export type { AnswerFact, InvitationFact } from './facts.js'
+
+const say = surveyWording.errors
+const good = 4
+const mostTasks = 50
+const mostCounted = 50_000
+
+/** Who of the staff does something, and when. */
+type By = { account: Account; at: Date }
+
+/** Where an answer on the page comes from: the line's network and what the browser calls itself. */
+type Origin = { network: string; browser: string }
+
+const withoutNumbers = (text: string): string => text.replace(/\d[\d .-]{6,}\d/g, '…').replace(/\S+@\S+/g, '…')
+
+/**
+ * The door of this folder: people are asked how they were served, and what they say leads to causes and tasks. Answers
+ * are kept without who gave them: keyed hashes alone say whether the same chat or device answered before.
+ * Throws BadSetup when the file of questions is wrong.
+ */
+export const createSurveys = ({
+  connection,
+  key,
+  questionsFile,
+  cases,
+  tasks,
+  findStaff,
+  accuses,
+  procedureNameOf,
+  isTrial,
+}: {
+  connection: Connection
+  key: Buffer
+  /** The province's own questions; null: ours. */
+  questionsFile: string | null
+  cases: InviteParts['cases']
+  tasks: Pick<Tasks, 'open'>
+  /** The accounts that are in office. */
+  findStaff: () => Promise<Account[]>
+  /** Whether words accuse people in office: they are not kept here. */
+  accuses: (text: string) => boolean
+  /** Of a procedure that is published, by slug. */
+  procedureNameOf: (slug: string) => string | null
+  /** Whether a chat is somebody's trial: it is asked, marked and never counted. */
+  isTrial: (chat: string) => boolean
+}) => {
+  const questions = readQuestions(questionsFile)
+  const answers = createAnswerStore(connection)
+  const invitations = createInvitationStore(connection)
+  const plans = createPlanStore(connection)
+  const refusals = createRefusalStore(connection)
+  const progress = createProgressStore(connection)
+
+  const keyOf = (about: string, chat: string): string => sign(key, `${about}|${chat}`)
+  const chatKeyOf = (chat: string): string => sign(key, `chat|${chat}`)
+  const seedOf = (period: string): string => sign(key, `seed|${period}`).slice(0, 16)
+  const inviting: InviteParts = {
+    cases,
+    answers,
+    invitations,
+    plans,
+    refusals,
+    progress,
+    questions,
+    keyOf,
+    chatKeyOf,
+    seedOf,
+    isTrial,
+    procedureNameOf,
+  }
+
+  const assertMay = (account: Account, permission: 'view_surveys' | 'handle_surveys', communeCode: string | null) => {
+    if (!can(account, permission, communeCode)) throw new Forbidden(say.forbidden)
+  }
+
+  /** A sentence as it is kept: its topics, and no numbers; nothing of one that accuses. */
+  const readSentence = (sentence: string): Pick<Said, 'sentence' | 'wishes'> => {
+    const kept = sentence.trim()
+    return kept === '' || accuses(kept)
+      ? { sentence: null }
+      : { sentence: withoutNumbers(kept), wishes: topicsOf(kept) }
+  }
+
+  /** Flags all that came from one device, chat or network, where that is more than usual. */
+  const flagMany = async (
+    named: { device: string } | { network: string },
+    { most, since, flag, at }: { most: number; since: Date; flag: FlagName; at: Date },
+  ): Promise<void> => {
+    if ((await answers.countOf(named, since)) > most) await answers.flag({ ...named, since }, flag, at)
+  }
+
+  const bornOfChat = (
+    chat: string,
+    about: Pick<Born, 'kind' | 'communeCode' | 'service' | 'flags' | 'handledBy'>,
+  ): Born => ({
+    ...about,
+    counted: !isTrial(chat),
+    device: chatKeyOf(chat),
+    network: null,
+  })
+
+  const putOfChat = async (answerKey: string, born: Born, overall: number, at: Date): Promise<void> => {
+    await answers.put(answerKey, born, { overall }, at)
+    if (born.device)
+      await flagMany(
+        { device: born.device },
+        { most: usual.chat, since: monthOf(periodOf(at)).from, flag: 'same_device', at },
+      )
+  }
+
+  return {
+    questions,
+    prepare: () => Promise.all([answers, invitations, plans, refusals, progress].map((store) => store.prepare())),
+    source: invitations.source,
+    auditSource: answers.auditSource,
+
+    /** Whether a chat may be asked at all: "không hỏi tôi nữa" holds for good. */
+    mayAsk: async (chat: string): Promise<boolean> => !(await refusals.has(chatKeyOf(chat))),
+    async refuse(chat: string, at: Date): Promise<void> {
+      await refusals.add(chatKeyOf(chat), at)
+      await invitations.refuse(chat, at)
+    },
+
+    /** The first tap about a closed case. Gives what names it for further answers. Throws on protected kinds. */
+    async noteCaseMark(found: Case, { chat, score, at }: { chat: string; score: Rating['score']; at: Date }) {
+      if (!mayBeAsked(found)) throw new Error('this case is not asked about')
+      const about = aboutCase(found)
+      const born = bornOfChat(chat, {
+        kind: 'case',
+        communeCode: found.agency.communeCode,
+        service: found.category,
+        flags: flagsOf(found),
+        handledBy: handlersOf(found),
+      })
+      await putOfChat(keyOf(about, chat), born, score, at)
+      await invitations.answer(keyOf(about, chat), at)
+      return about
+    },
+
+    /** The first tap about guidance, by the invitation's id; false: this chat has no such invitation. */
+    async noteGuidanceMark(
+      id: string,
+      { chat, score, at }: { chat: string; score: number; at: Date },
+    ): Promise<boolean> {
+      const found = await invitations.get(id)
+      if (!found?.invitedAt || found.kind !== 'guidance' || found.chatKey !== chatKeyOf(chat)) return false
+      const { communeCode, service } = found
+      const born = bornOfChat(chat, { kind: 'guidance', communeCode, service, flags: [], handledBy: [] })
+      await putOfChat(keyOf(id, chat), born, score, at)
+      await invitations.answerById(id, at)
+      return true
+    },
+
+    /** A further answer of a chat; false: nothing was answered first. */
+    addMark: (about: string, { chat, measure, mark, at }: { chat: string; measure: Measure; mark: Mark; at: Date }) =>
+      answers.add(keyOf(about, chat), saidOf(measure, mark), at),
+
+    /** The free sentence of a chat; false: it accuses somebody and isn't kept. */
+    async addSentence(about: string, { chat, text, at }: { chat: string; text: string; at: Date }): Promise<boolean> {
+      const read = readSentence(text)
+      if (read.sentence) await answers.add(keyOf(about, chat), read, at)
+      return read.sentence !== null
+    },
+
+    /** Somebody reached the list of papers of a procedure: a day later they may be asked. Once a day for each. */
+    async noteGuided({
+      chat,
+      slug,
+      at,
+      ...stratum
+    }: {
+      chat: string
+      slug: string
+      communeCode: string | null
+      service: string | null
+      at: Date
+    }): Promise<void> {
+      await invitations.add(keyOf(`guided:${slug}:${localDay(at)}`, chat), {
+        ...stratum,
+        id: randomUUID(),
+        kind: 'guidance',
+        chat,
+        chatKey: chatKeyOf(chat),
+        about: slug,
+        foundAt: at,
+        drawn: null,
+        skipped: null,
+        invitedAt: null,
+        remindedAt: null,
+        answeredAt: null,
+        refusedAt: null,
+        isTrial: isTrial(chat),
+        updatedAt: at,
+      })
+    },
+
+    /** An answer at the counter's page; `form` names the sheet: sent twice, it counts once. `isSentenceKept`: it accused nobody. */
+    async takeCounter(
+      { said, sentence }: AnswerForm,
+      {
+        form,
+        communeCode,
+        service,
+        isOfficerNear,
+        origin,
+        at,
+      }: {
+        form: string
+        communeCode: string
+        service: string | null
+        isOfficerNear: boolean
+        origin: Origin
+        at: Date
+      },
+    ): Promise<{ isSentenceKept: boolean }> {
+      const since = startOfLocalDay(localDay(at))
+      const read = readSentence(sentence)
+      const network = sign(key, `network|${origin.network}|${localDay(at)}`)
+      const device = sign(key, `device|${origin.network}|${origin.browser}|${localDay(at)}`)
+      const born: Born = {
+        kind: 'counter',
+        communeCode,
+        service,
+        flags: isOfficerNear ? ['officer_near'] : [],
+        counted: true,
+        device,
+        network,
+        handledBy: [],
+      }
+      if (await answers.putOnce(keyOf(form, 'counter'), born, { ...said, ...read }, at)) {
+        await flagMany({ device }, { most: usual.device, since, flag: 'same_device', at })
+        await flagMany({ network }, { most: usual.network, since, flag: 'same_network', at })
+      }
+      return { isSentenceKept: sentence === '' || read.sentence !== null }
+    },
+
+    /** A sheet of paper that staff types in; `form` as at the counter. Throws Forbidden. */
+    async takePaper(
+      { account, at }: By,
+      { said, sentence }: AnswerForm,
+      { form, communeCode, service }: { form: string; communeCode: string; service: string | null },
+    ): Promise<void> {
+      assertMay(account, 'handle_surveys', communeCode)
+      const born: Born = {
+        kind: 'paper',
+        communeCode,
+        service,
+        flags: ['typed_by_staff'],
+        counted: true,
+        device: null,
+        network: null,
+        handledBy: [account.id],
+      }
+      const entry = auditEntry({ accountId: account.id, at }, 'survey_typed', communeCode)
+      await answers.putOnce(keyOf(form, `paper:${account.id}`), born, { ...said, ...readSentence(sentence) }, at, entry)
+      const typed = await answers.findTyped(account.id, monthOf(periodOf(at)).from)
+      if (typed.length < typedLooked || typed.some(({ overall }) => (overall ?? 0) < good)) return
+      for (const one of typed) await answers.flag({ key: one.key }, 'only_good', at)
+    },
+
+    /** Counts of a commune's answers, or of all, in a month ('2026-12'), with how many were asked. Throws Forbidden. */
+    async findResults({ account }: By, communeCode: string | null, period: string) {
+      assertMay(account, 'view_surveys', communeCode)
+      const { from, until } = monthOf(period)
+      const found = await answers.findBetween(communeCode, from, until, mostCounted)
+      const [ofCases, ofGuidance] = await Promise.all([
+        invitations.count('case', communeCode, from, until),
+        invitations.count('guidance', communeCode, from, until),
+      ])
+      return {
+        ...resultsOf(found),
+        invitations: { case: ofCases, guidance: ofGuidance },
+        causes: found.flatMap(({ cause }) => cause?.name ?? []),
+      }
+    },
+
+    /** Low marks whose cause is to be found, the oldest first; `mayCode`: by this account. Throws Forbidden. */
+    async findLow(
+      { account }: By,
+      communeCode: string | null,
+      limit: number,
+    ): Promise<(Answer & { mayCode: boolean })[]> {
+      assertMay(account, 'view_surveys', communeCode)
+      return (await answers.findLow(communeCode, limit)).map((one) => ({ ...one, mayCode: mayCode(account, one) }))
+    },
+    codeCause: (by: By, id: string, form: CauseForm): Promise<void> =>
+      codeCause({ store: answers, tasks, findStaff }, by, id, form),
+    /** Who may be given the task of a commune's answer. */
+    findOwners: (communeCode: string | null): Promise<Account[]> => findOwners(findStaff, communeCode),
+
+    /** The plan of the month that `at` is in, and how far it got. Throws Forbidden. */
+    async findPlan({ account, at }: By) {
+      if (!can(account, 'view_surveys')) throw new Forbidden(say.forbidden)
+      const plan = await planFor(inviting, at)
+      const { from, until } = monthOf(plan.period)
+      return { ...plan, counts: await invitations.count('guidance', null, from, until) }
+    },
+
+    /** For figures: what changed at an instant or after it. */
+    readAnswers: (since: Date) => readAnswers(answers, since),
+    readInvitations: (since: Date) => readInvitations(invitations, since),
+
+    /** What the job does. */
+    async run(at: Date): Promise<void> {
+      for (const one of await answers.findWithoutTask(mostTasks)) await openTask({ store: answers, tasks }, one)
+      await invite(inviting, at)
+    },
+
+    /** Takes a chat's words and what was to be asked out; that it isn't to be asked stays. */
+    async forget(chat: string, at: Date): Promise<void> {
+      await answers.forget(chatKeyOf(chat))
+      await invitations.forget(chat, at)
+    },
+  }
+}
+
+export type Surveys = ReturnType<typeof createSurveys>

@@ -1,0 +1,20 @@
+export const surveyWording = {
+  anonymous: 'Câu trả lời không ghi tên: xã, phường không biết ai trả lời.',
+  invite: (procedure: string) => `Vừa rồi anh/chị hỏi về “${procedure}”.`,
+  reminder: 'Nhắc một lần thôi ạ:',
+  reminderOfCase: (receiptCode: string) => `Vụ ${receiptCode} đã có trả lời.`,
+  refuse: 'Không hỏi tôi nữa',
+  errors: {
+    overall: 'Hãy chọn một mức ở câu đầu.',
+    mark: 'Hãy chọn một trong các mức.',
+    sentence: 'Câu này dài quá 500 chữ cái. Hãy viết ngắn lại.',
+    forbidden: 'Tài khoản này không được làm việc đó.',
+    notFound: 'Không tìm thấy phiếu này. Hãy tải lại trang.',
+    ownDesk: 'Anh/chị đã xử lý việc này. Hãy để người khác tìm nguyên nhân.',
+    coded: 'Người khác vừa ghi nguyên nhân của phiếu này.',
+    owner: 'Hãy chọn người làm.',
+    dueOn: 'Hãy chọn hạn từ hôm nay trở đi.',
+    what: 'Hãy viết việc phải làm.',
+    cause: 'Hãy chọn nguyên nhân.',
+  },
+} as const

@@ -1,0 +1,2 @@
+/** Where staff read what people say, and work on it. */
+export const surveysPath = '/can-bo/khao-sat'

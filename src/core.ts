@@ -20,6 +20,7 @@ import { type Above, createMessaging } from './messaging/messaging.js'
 import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
+import { createPartners } from './partners/partners.js'
 import { getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
 import { createPublications } from './publications/publications.js'
@@ -89,6 +90,7 @@ export const createCore = async (
     ...cases.auditSources(),
     ...reminders.auditSources(),
     ...reception.auditSources(),
+    ...partners.auditSources(),
     ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications].map((one) =>
       one.auditSource(),
     ),
@@ -136,6 +138,7 @@ export const createCore = async (
   })
   const publications = createPublications({ connection, attachments, calendar: () => deadlines.calendar })
   const papers = createPapers({ connection, cases, publicUrl, calendar: () => deadlines.calendar })
+  const partners = createPartners({ connection })
   const reminders = createReminders({
     connection,
     cases,
@@ -147,9 +150,10 @@ export const createCore = async (
     logger,
   })
   await Promise.all(
-    [messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, publications, reception].map(
-      (slice) => slice.prepare(),
-    ),
+    [
+      ...[messaging, accounts, attachments, places, catalog, tasks, cases, papers, reminders, publications],
+      ...[reception, partners],
+    ].map((slice) => slice.prepare()),
   )
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.refresh()
@@ -212,6 +216,7 @@ export const createCore = async (
     jobs,
     messaging,
     papers,
+    partners,
     places,
     publications,
     reception,

@@ -34,6 +34,7 @@ import { sheetsPage } from '../editor/sheets-page.js'
 import { teachPage } from '../editor/teach-page.js'
 import { watchPage } from '../editor/watch-page.js'
 import { answersPage } from '../public-pages/answers-page.js'
+import { apiPage } from '../public-pages/api-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
 import { communesPage } from '../public-pages/communes-page.js'
 import { embedPage } from '../public-pages/embed.js'
@@ -87,6 +88,7 @@ export const pages: readonly WebPage[] = [
   publicReceptionPage,
   ownBookingPage,
   robotsPage,
+  apiPage,
   signInPage,
   invitationPage,
   sessionPage,

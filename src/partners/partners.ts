@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type Account, can } from '../accounts/roles.js'
+import { createToken, hashToken } from '../accounts/token.js'
+import { getCommune } from '../places/communes.js'
+import { auditEntry } from '../shared/audit.js'
+import { Conflict, Forbidden } from '../shared/errors.js'
+import type { Connection } from '../shared/mongo.js'
+import { type Partner, scopeNames } from './partner.js'
+import { createPartnerStore } from './partner-store.js'
+import { partnerWording } from './wording.js'
+
+const say = partnerWording.errors
+
+/** Says at a glance whose key it is, so that scanners of leaked secrets find it. */
+const keyPrefix = 'xaoi_'
+
+/** What an administrator writes for a new key. */
+export const partnerForm = z.object({
+  name: z.string().trim().min(1, say.name).max(100, say.nameTooLong),
+  scopes: z.array(z.enum(scopeNames)).min(1, say.scopes),
+  communeCode: z
+    .string()
+    .nullable()
+    .refine((code) => code === null || getCommune(code) !== undefined, say.commune),
+})
+export type PartnerForm = z.infer<typeof partnerForm>
+
+/** Who does something, and when. */
+type By = { account: Account; at: Date }
+
+/** The door of this folder: which other systems may call, with which key. */
+export const createPartners = ({ connection }: { connection: Connection }) => {
+  const store = createPartnerStore(connection)
+
+  const assertMay = (account: Account): void => {
+    if (!can(account, 'manage_partners')) throw new Forbidden(say.forbidden)
+  }
+
+  return {
+    prepare: () => store.prepare(),
+    auditSources: () => [store.auditSource()],
+
+    /** Makes a key; it is given once and stored nowhere. Throws Forbidden. */
+    async create({ account, at }: By, form: PartnerForm): Promise<{ partner: Partner; key: string }> {
+      assertMay(account)
+      const key = `${keyPrefix}${createToken()}`
+      const partner: Partner = { id: randomUUID(), ...form, createdAt: at, revokedAt: null }
+      const entry = auditEntry({ accountId: account.id, at }, 'partner_key_made', partner.id)
+      await store.create(partner, hashToken(key), entry)
+      return { partner, key }
+    },
+
+    /** Ends a key at once. Throws Forbidden, Conflict. */
+    async revoke({ account, at }: By, id: string): Promise<void> {
+      assertMay(account)
+      const entry = auditEntry({ accountId: account.id, at }, 'partner_key_revoked', id)
+      if (!(await store.revoke(id, at, entry))) throw new Conflict(say.gone)
+    },
+
+    /** All of them, the newest first. Throws Forbidden. */
+    async findAll(account: Account): Promise<Partner[]> {
+      assertMay(account)
+      return store.findAll()
+    },
+
+    /** Whose key this is; null: nobody's, or it was revoked. */
+    findByKey: (key: string): Promise<Partner | null> => store.findByHash(hashToken(key)),
+  }
+}
+
+export type Partners = ReturnType<typeof createPartners>

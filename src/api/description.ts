@@ -20,13 +20,16 @@ const refusalsOf = ({ scope, refuses = [], body }: ApiRoute): number[] => {
   return problemStatuses.filter((status) => possible.includes(status))
 }
 
+const refusalContent = ({ refusal }: ApiRoute) =>
+  refusal ? { [refusal.type]: { schema: refusal.schema ?? z.string() } } : { [problemType]: { schema: problemSchema } }
+
 const responsesOf = (route: ApiRoute): RouteConfig['responses'] => ({
   ...Object.fromEntries(
     refusalsOf(route).map((status) => [
       status,
       {
         description: problemWording[status as keyof typeof problemWording].title,
-        content: { [problemType]: { schema: problemSchema } },
+        content: refusalContent(route),
       },
     ]),
   ),

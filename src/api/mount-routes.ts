@@ -3,18 +3,16 @@ import type { Partner } from '../partners/partner.js'
 import { createCounter } from '../shared/counter.js'
 import type { Logger } from '../shared/logger.js'
 import { networkOf } from '../shared/network-address.js'
-import { type Problem, problemFor, problemOf, readOr400, refuse } from './problem.js'
-import type { ApiRoute } from './route.js'
+import { problemFor, problemOf, readOr400, refuse } from './problem.js'
+import type { ApiRoute, Refused } from './route.js'
 
 /** Calls a minute of one line without a key, and of one key. */
 const perMinute = { address: 300, key: 1_200 }
 const largestBody = '256kb'
 
-export const problemType = 'application/problem+json; charset=utf-8'
+const problemType = 'application/problem+json; charset=utf-8'
 
-/** How a refusal is written; GeoReport writes its own. */
-export type WriteProblem = (problem: Problem, request: Request) => { type: string; body: string }
-export const asProblemJson: WriteProblem = (problem) => ({ type: problemType, body: JSON.stringify(problem) })
+const asJson: Refused = { type: problemType, write: (problem) => JSON.stringify(problem) }
 
 type Parts = {
   /** Whose key it is; null: nobody's, or it was revoked. */
@@ -57,7 +55,7 @@ const readBody = (route: ApiRoute): RequestHandler[] => {
 export const mountRoutes = (
   router: Router,
   routes: readonly ApiRoute[],
-  { findPartner, logger, write = asProblemJson, root }: Parts & { write?: WriteProblem; root: string },
+  { findPartner, logger, root, refusal = asJson }: Parts & { root: string; refusal?: Refused },
 ): void => {
   const countAddress = createCounter({ most: perMinute.address, seconds: 60 })
   const countKey = createCounter({ most: perMinute.key, seconds: 60 })
@@ -103,15 +101,16 @@ export const mountRoutes = (
       else response.type(answer.type ?? kind.type ?? 'text/plain').send(answer.body)
     }
 
-  const answerError: ErrorRequestHandler = (error, request, response, next) => {
-    if (response.headersSent) return next(error)
-    const problem = problemFor(error)
-    if (!problem) logger.error({ error, method: request.method }, 'api call failed')
-    const told = problem ?? problemOf(500)
-    if (told.status === 429) response.set('retry-after', '60')
-    const { type, body } = write(told, request)
-    response.status(told.status).set({ 'cache-control': 'no-store', 'content-type': type }).send(body)
-  }
+  const answerError =
+    ({ type, write }: Refused): ErrorRequestHandler =>
+    (error, request, response, next) => {
+      if (response.headersSent) return next(error)
+      const problem = problemFor(error)
+      if (!problem) logger.error({ error, method: request.method }, 'api call failed')
+      const told = problem ?? problemOf(500)
+      if (told.status === 429) response.set('retry-after', '60')
+      response.status(told.status).set({ 'cache-control': 'no-store', 'content-type': type }).send(write(told))
+    }
 
   router.use(root, openToAll, limitAddress)
   for (const route of routes) router[route.method](expressPath(route.path), ...readBody(route), handle(route))
@@ -122,5 +121,6 @@ export const mountRoutes = (
   router.use(root, () => {
     throw refuse(404)
   })
-  router.use(root, answerError)
+  for (const route of routes) if (route.refusal) router.use(expressPath(route.path), answerError(route.refusal))
+  router.use(root, answerError(refusal))
 }

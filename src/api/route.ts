@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import type { Partner, Scope } from '../partners/partner.js'
-import type { ProblemStatus } from './problem.js'
+import type { Problem, ProblemStatus } from './problem.js'
 import type { apiWording } from './wording.js'
 
 /** What one status answers with; without schema: no body, or one that `type` alone describes. */
@@ -19,6 +19,9 @@ export type Asked<P, Q, B> = {
 
 /** `body` undefined: `handle` has answered by itself, as a stream does. */
 export type Answer = { status: number; body?: unknown; type?: string; headers?: Readonly<Record<string, string>> }
+
+/** How refusals are written where the standard has a way of its own. */
+export type Refused = { type: string; schema?: z.ZodType; write: (problem: Problem) => string }
 
 /**
  * One address of the API. The same schemas check what comes in, shape what goes out, and describe both; `refuses` are the
@@ -45,6 +48,8 @@ export type ApiRoute<
   keptFor?: number
   answers: Readonly<Record<number, AnswerKind>>
   refuses?: readonly ProblemStatus[]
+  /** How its refusals are written; left out: as problem+json. */
+  refusal?: Refused
   handle(asked: Asked<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer> | Answer
 }
 

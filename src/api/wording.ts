@@ -30,3 +30,26 @@ export const apiWording = {
   notChanged: 'Không đổi so với lần trước (ETag)',
   refused: 'Từ chối, có lý do',
 } as const
+
+const denunciation = {
+  title: 'Nội dung này giống tố cáo',
+  detail: (way: string) => `Không gửi tố cáo qua phần mềm khác, để giữ kín người gửi. Mời người dân gửi tại ${way}.`,
+}
+
+/** What is said of reports that other systems send for people. */
+export const reportWording = {
+  otherBody: {
+    title: 'Idempotency-Key này đã dùng cho nội dung khác',
+    detail: 'Đổi khóa mới rồi gửi lại.',
+  },
+  number: 'Bỏ số định danh cá nhân khỏi nội dung rồi gửi lại.',
+  kinds: {
+    protected: denunciation,
+    denunciation,
+    complaint: {
+      title: 'Nội dung này giống khiếu nại',
+      detail: (way: string) => `Khiếu nại cần đơn có chữ ký. Mời người dân xem cách gửi tại ${way}.`,
+    },
+  },
+  receipt: (code: string) => `Đã nhận. Mã biên nhận ${code}, dùng để tra cứu tại /tra-cuu.`,
+} as const

@@ -8,6 +8,7 @@ import { Conflict, Forbidden } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
 import { type Partner, scopeNames } from './partner.js'
 import { createPartnerStore } from './partner-store.js'
+import { createRequestStore } from './request-store.js'
 import { partnerWording } from './wording.js'
 
 const say = partnerWording.errors
@@ -26,19 +27,25 @@ export const partnerForm = z.object({
 })
 export type PartnerForm = z.infer<typeof partnerForm>
 
+/** `key`: as the caller names the request; null: it doesn't. */
+type NamedRequest = { key: string | null; body: string; at: Date }
+
 /** Who does something, and when. */
 type By = { account: Account; at: Date }
 
 /** The door of this folder: which other systems may call, with which key. */
 export const createPartners = ({ connection }: { connection: Connection }) => {
   const store = createPartnerStore(connection)
+  const requests = createRequestStore(connection)
 
   const assertMay = (account: Account): void => {
     if (!can(account, 'manage_partners')) throw new Forbidden(say.forbidden)
   }
 
   return {
-    prepare: () => store.prepare(),
+    prepare: async (): Promise<void> => {
+      await Promise.all([store.prepare(), requests.prepare()])
+    },
     auditSources: () => [store.auditSource()],
 
     /** Makes a key; it is given once and stored nowhere. Throws Forbidden. */
@@ -66,6 +73,17 @@ export const createPartners = ({ connection }: { connection: Connection }) => {
 
     /** Whose key this is; null: nobody's, or it was revoked. */
     findByKey: (key: string): Promise<Partner | null> => store.findByHash(hashToken(key)),
+
+    /**
+     * The name of a request, the same for the same partner, key and body however often it is sent; without a key another
+     * one each time. Null: the key came with another body within the week.
+     */
+    async nameRequest(partner: Partner, { key, body, at }: NamedRequest): Promise<string | null> {
+      if (key === null) return `api:${randomUUID()}`
+      const digest = hashToken(body)
+      if (!(await requests.take(hashToken(`${partner.id}:${key}`), digest, at))) return null
+      return `api:${hashToken(`${partner.id}:${key}:${digest}`)}`
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { serviceRoutes } from './georeport/services.js'
 import { mountRoutes } from './mount-routes.js'
 import type { ApiRoute } from './route.js'
 import type { TakeParts } from './take-report.js'
+import { caseRoutes } from './v1/cases.js'
 import { catalogRoutes } from './v1/catalog.js'
 import { communeRoutes } from './v1/communes.js'
 import { searchRoutes } from './v1/search.js'
@@ -25,7 +26,12 @@ export type ApiParts = TakeParts & {
 
 /** What other systems call: one list of routes, mounted and described. */
 export const createApi = (parts: ApiParts): { router: Router; description: ApiDescription } => {
-  const v1: ApiRoute[] = [...catalogRoutes(parts), ...searchRoutes(parts), ...communeRoutes(parts)]
+  const v1: ApiRoute[] = [
+    ...catalogRoutes(parts),
+    ...searchRoutes(parts),
+    ...communeRoutes(parts),
+    ...caseRoutes(parts),
+  ]
   const geoReport: ApiRoute[] = [...serviceRoutes(parts.publicUrl), ...requestRoutes(parts)]
   const description = describeRoutes([...v1, ...geoReport], parts.publicUrl)
   const router = Router()

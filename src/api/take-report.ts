@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Case } from '../cases/case.js'
 import type { Cases } from '../cases/cases.js'
 import type { CategoryName } from '../cases/categories.js'
@@ -31,6 +32,9 @@ export type Posted = {
   /** What the caller calls our fields, for what is said of wrong ones. */
   names: Readonly<Partial<Record<ReportField, string>>>
 }
+
+/** A name of the request, the caller's own: sent again under it, a report is taken once. */
+export const idempotencyHeader = z.object({ 'Idempotency-Key': z.string().min(1).max(200).optional() })
 
 /** `danger`: who to call, to be passed on to the person at once. */
 export type TakenReport = { opened: Case; danger: string | null }

@@ -11,8 +11,9 @@ import { getCommune } from '../../places/communes.js'
 import { findPlaces } from '../../places/find-places.js'
 import { localDay, startOfLocalDay } from '../../shared/clock.js'
 import { refuse } from '../problem.js'
-import { chatsOf, createTakeReport, type TakeParts } from '../take-report.js'
+import { chatsOf, createTakeReport, idempotencyHeader, type TakeParts } from '../take-report.js'
 import { communeCode } from '../v1/communes.js'
+import { reportWording } from '../wording.js'
 import { inBothFormats, root } from './formats.js'
 import { jurisdiction, serviceCode } from './services.js'
 import { geoWording as say } from './wording.js'
@@ -101,8 +102,6 @@ const postedSchema = z
 const tokenSchema = z
   .array(z.strictObject({ service_request_id: z.string(), token: z.string() }))
   .meta({ id: 'GeoReportToken' })
-
-export const idempotencyHeader = z.object({ 'Idempotency-Key': z.string().min(1).max(200).optional() })
 
 const isOpen = (state: StateName): boolean =>
   !isFinal('feedback', state as StateName<'feedback'>) && state !== 'answered'
@@ -254,7 +253,7 @@ export const requestRoutes = (parts: TakeParts) => {
             name: 'last_name',
           },
         })
-        const notice = [danger, say.taken(opened.receiptCode)].filter(Boolean).join('\n')
+        const notice = [danger, reportWording.receipt(opened.receiptCode)].filter(Boolean).join('\n')
         return { status: 200, body: [{ token: opened.receiptCode, service_notice: notice, account_id: null }] }
       },
     }),

@@ -16,7 +16,6 @@ export const geoWording = {
   post: 'Gửi một phản ánh thay người dân',
   token: 'Từ mã biên nhận ra mã phản ánh',
   noToken: 'Không có mã biên nhận này.',
-  taken: (code: string) => `Đã nhận. Mã biên nhận ${code}, dùng để tra cứu tại /tra-cuu.`,
   where: 'hãy ghi address_string, hoặc cả lat và long',
   status: 'hãy ghi open, closed, hoặc cả hai cách nhau bằng dấu phẩy',
   date: 'hãy ghi ngày giờ có múi giờ, ví dụ 2026-11-01T00:00:00+07:00',

@@ -59,6 +59,7 @@ import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
 import { importAccountsPage } from '../staff/import-accounts-page.js'
 import { ownAccountPage } from '../staff/own-account-page.js'
+import { partnersPage } from '../staff/partners-page.js'
 import { sessionPage } from '../staff/session-page.js'
 import { invitationPage, signInPage } from '../staff/sign-in.js'
 import type { WebPage } from './web-page.js'
@@ -132,5 +133,6 @@ export const pages: readonly WebPage[] = [
   auditPage,
   calendarPage,
   clockRulesPage,
+  partnersPage,
   ...formerTaskPages,
 ]

@@ -8,6 +8,7 @@ import type { Deadlines } from '../../deadlines/deadlines.js'
 import type { Dialogue } from '../../dialogue/dialogue.js'
 import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
+import type { Partners } from '../../partners/partners.js'
 import type { Places } from '../../places/places.js'
 import type { Publications } from '../../publications/publications.js'
 import type { Reception } from '../../reception/reception.js'
@@ -43,6 +44,7 @@ export type WebParts = {
   dialogue: Pick<Dialogue, 'reports'>
   messaging: Pick<Messaging, 'outbox' | 'outboxStore' | 'corrections' | 'findBlocked'>
   papers: Papers
+  partners: Pick<Partners, 'create' | 'revoke' | 'findAll'>
   places: Places
   publications: Publications
   reception: Reception

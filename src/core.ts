@@ -138,7 +138,13 @@ export const createCore = async (
   })
   const publications = createPublications({ connection, attachments, calendar: () => deadlines.calendar })
   const papers = createPapers({ connection, cases, publicUrl, calendar: () => deadlines.calendar })
-  const partners = createPartners({ connection })
+  const partners = createPartners({
+    connection,
+    webhookKey: deriveKey(parts.appSecret, 'webhooks'),
+    caseMoves: cases.coded.streamMoves,
+    publishedVersions: () =>
+      catalog.findAll().map(({ slug, code }) => ({ slug, code, version: catalog.versionOf(slug) ?? 0 })),
+  })
   const reminders = createReminders({
     connection,
     cases,
@@ -198,6 +204,8 @@ export const createCore = async (
         const anchor = await accounts.audit.anchor(clock.now())
         if (anchor) logger.info(anchor, 'audit anchor')
       },
+      tell_webhooks: () => partners.webhooks.tell(clock.now()),
+      sweep_partners: () => partners.sweep(clock.now()),
       settle_papers: () => papers.settle(clock.now()),
     },
     store: createJobRunStore(connection),

@@ -15,6 +15,7 @@ import { caseRoutes } from './v1/cases.js'
 import { catalogRoutes } from './v1/catalog.js'
 import { communeRoutes } from './v1/communes.js'
 import { searchRoutes } from './v1/search.js'
+import { webhookRoutes } from './v1/webhooks.js'
 
 export type ApiParts = TakeParts & {
   catalog: Catalog
@@ -31,6 +32,7 @@ export const createApi = (parts: ApiParts): { router: Router; description: ApiDe
     ...searchRoutes(parts),
     ...communeRoutes(parts),
     ...caseRoutes(parts),
+    ...webhookRoutes(parts),
   ]
   const geoReport: ApiRoute[] = [...serviceRoutes(parts.publicUrl), ...requestRoutes(parts)]
   const description = describeRoutes([...v1, ...geoReport], parts.publicUrl)

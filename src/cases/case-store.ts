@@ -8,7 +8,14 @@ import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
 import { type CaseFilter, deskOf, toQuery } from './case-filter.js'
 import { answerClocks } from './clocks.js'
-import { type CodedCase, type CodedFilter, type CodedMove, codedFields, hiddenStates } from './coded/coded-case.js'
+import {
+  type CodedCase,
+  type CodedFilter,
+  type CodedMove,
+  type CodedMoves,
+  codedFields,
+  hiddenStates,
+} from './coded/coded-case.js'
 import { splitNews } from './desk/split-news.js'
 import { isAnswer, isInTime } from './in-time.js'
 import { openStates } from './inbox/queues.js'
@@ -180,7 +187,8 @@ const toCoded = ({ _id, ...stored }: StoredCase): CodedCase => ({
   ...(Object.fromEntries(codedFields.map((name) => [name, stored[name]])) as Omit<CodedCase, 'id'>),
 })
 
-const pickMove = ({ at, from, to }: TimelineEvent): Pick<CodedMove, 'at' | 'from' | 'to'> => ({
+const toMove = ({ id, at, from, to }: TimelineEvent): CodedMove => ({
+  id,
   at,
   from: from as StateName | null,
   to: to as StateName,
@@ -576,21 +584,20 @@ export const createCaseStore = (connection: Connection) => {
       for await (const stored of cursor) yield toCoded(stored as unknown as StoredCase)
     },
 
-    /** Openings and moves of cases that changed since, and up to which instant that is all of them. */
-    async findMoves(since: Date): Promise<{ moves: CodedMove[]; upTo: Date; hasMore: boolean }> {
-      const found = await open
+    /** Cases that changed since, the longest ago first, with their openings and moves since then. */
+    async *streamMoves(since: Date): AsyncGenerator<CodedMoves> {
+      const cursor = open
         .find(codedQuery({ changedFrom: since }), { ...codedProjection, timeline: 1 })
         .sort({ updatedAt: 1 })
-        .limit(mostChanged)
         .lean<StoredCase[]>()
-      const moves = found.flatMap(({ _id, kind, category, communeCode, timeline }) =>
-        timeline.flatMap((event) =>
-          (event.what === 'opened' || event.what === 'moved') && event.at >= since
-            ? { id: `${_id}:${event.id}`, caseId: _id, kind, category, communeCode, ...pickMove(event) }
-            : [],
-        ),
-      )
-      return { moves, upTo: found.at(-1)?.updatedAt ?? since, hasMore: found.length === mostChanged }
+        .cursor()
+      for await (const stored of cursor) {
+        const { timeline, ...rest } = stored as unknown as StoredCase
+        const moves = timeline.flatMap((event) =>
+          (event.what === 'opened' || event.what === 'moved') && event.at >= since ? [toMove(event)] : [],
+        )
+        yield { found: toCoded({ ...rest, timeline: [] }), moves }
+      }
     },
 
     /** How many, or `most`. */

@@ -68,11 +68,6 @@ export const createPartnerStore = (connection: Connection) => {
       return changed.matchedCount > 0
     },
 
-    /** Notes something that the partner itself did. */
-    async note(id: string, entry: AuditEntry): Promise<void> {
-      await model.updateOne({ _id: id }, { $push: { audit: entry } })
-    },
-
     auditSource: () => auditSourceOf(model),
   }
 }

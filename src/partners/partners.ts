@@ -9,9 +9,15 @@ import type { Connection } from '../shared/mongo.js'
 import { type Partner, scopeNames } from './partner.js'
 import { createPartnerStore } from './partner-store.js'
 import { createRequestStore } from './request-store.js'
+import { createPostSafely, type Post } from './webhooks/post-safely.js'
+import { createWebhooks, type Happenings } from './webhooks/webhooks.js'
 import { partnerWording } from './wording.js'
 
 const say = partnerWording.errors
+
+const day = 24 * 60 * 60_000
+const requestsKeptMs = 7 * day
+const deliveriesKeptMs = 30 * day
 
 /** Says at a glance whose key it is, so that scanners of leaked secrets find it. */
 const keyPrefix = 'xaoi_'
@@ -34,9 +40,21 @@ type NamedRequest = { key: string | null; body: string; at: Date }
 type By = { account: Account; at: Date }
 
 /** The door of this folder: which other systems may call, with which key. */
-export const createPartners = ({ connection }: { connection: Connection }) => {
+export const createPartners = ({
+  connection,
+  webhookKey,
+  post = createPostSafely(),
+  ...happenings
+}: Happenings & {
+  connection: Connection
+  /** What the secrets of webhooks are derived from. */
+  webhookKey: Buffer
+  post?: Post
+}) => {
   const store = createPartnerStore(connection)
   const requests = createRequestStore(connection)
+  const { findInForce } = store
+  const webhooks = createWebhooks({ connection, key: webhookKey, post, findInForce, ...happenings })
 
   const assertMay = (account: Account): void => {
     if (!can(account, 'manage_partners')) throw new Forbidden(say.forbidden)
@@ -44,9 +62,10 @@ export const createPartners = ({ connection }: { connection: Connection }) => {
 
   return {
     prepare: async (): Promise<void> => {
-      await Promise.all([store.prepare(), requests.prepare()])
+      await Promise.all([store.prepare(), requests.prepare(), webhooks.prepare()])
     },
-    auditSources: () => [store.auditSource()],
+    auditSources: () => [store.auditSource(), webhooks.auditSource()],
+    webhooks,
 
     /** Makes a key; it is given once and stored nowhere. Throws Forbidden. */
     async create({ account, at }: By, form: PartnerForm): Promise<{ partner: Partner; key: string }> {
@@ -83,6 +102,12 @@ export const createPartners = ({ connection }: { connection: Connection }) => {
       const digest = hashToken(body)
       if (!(await requests.take(hashToken(`${partner.id}:${key}`), digest, at))) return null
       return `api:${hashToken(`${partner.id}:${key}:${digest}`)}`
+    },
+
+    /** Forgets what nobody asks about any more: the job sweep_partners. */
+    async sweep(now: Date): Promise<void> {
+      await requests.removeOlder(new Date(now.getTime() - requestsKeptMs))
+      await webhooks.removeDeliveriesOlder(new Date(now.getTime() - deliveriesKeptMs))
     },
   }
 }

@@ -10,4 +10,11 @@ export const partnerWording = {
     commune: 'Chọn một xã, phường, hoặc để trống là cả tỉnh.',
     gone: 'Khóa này đã bị thu hồi trước đó.',
   },
+  webhook: {
+    url: 'hãy ghi địa chỉ https:// công khai, không có tên đăng nhập',
+    events: 'hãy chọn ít nhất một loại tin',
+    needsRead: 'Tin case.moved cần khóa có cả quyền cases:read.',
+    tooMany: (most: number) => `Mỗi khóa có nhiều nhất ${most} webhook. Xóa bớt rồi thêm.`,
+    notFound: 'Khóa này không có webhook ấy.',
+  },
 } as const

@@ -314,6 +314,11 @@ const without: Record<string, string> = {
   report_keys: 'digests of rare words of open reports and their ids; no chat, gone with the report',
   reminders: 'what staff were reminded of; no chat but in messages that go out in seconds',
   reminder_ways: 'the telephone of an officer: unlinked, tested in reminders.test.ts',
+  partners: 'other systems',
+  partner_requests: 'digests, for a week',
+  webhooks: 'addresses of other systems',
+  webhook_deliveries: 'ids and codes of cases and procedures',
+  webhook_progress: 'how far happenings were looked through',
   attachment_bytes: 'deleted with their record: test/attachments',
 }
 

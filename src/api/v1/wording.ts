@@ -43,4 +43,15 @@ export const v1Wording = {
     receipt: 'Mã biên nhận, của riêng người gửi; đừng công khai',
     notice: 'Lời cần nói ngay với người gửi, số khẩn cấp ở đầu nếu có',
   },
+  webhooks: {
+    list: 'Các webhook của khóa này, còn bao nhiêu tin chờ',
+    add: 'Đăng ký nhận tin; mã bí mật chỉ hiện lần này',
+    renew: 'Đổi mã bí mật; mã cũ còn ký thêm một ngày',
+    remove: 'Thôi nhận tin',
+    secret: 'Mã bí mật để kiểm chữ ký, chỉ hiện lần này',
+    formerUntil: 'Mã cũ còn ký đến lúc này',
+    waiting: 'Tin chưa gửi được, còn thử lại',
+    failed: 'Tin đã thôi thử',
+    lastFailure: 'Lần thử hỏng gần nhất: mã trạng thái, hoặc lý do',
+  },
 } as const

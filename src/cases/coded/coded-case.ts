@@ -27,12 +27,6 @@ export type CodedFilter = Pick<
   | 'chatBegins'
 >
 
-/** A move of an ordinary case from one state to another, or its opening. */
-export type CodedMove = Pick<Case, 'kind' | 'category' | 'communeCode'> & {
-  caseId: string
-  /** The event's, once for all cases. */
-  id: string
-  at: Date
-  from: StateName | null
-  to: StateName
-}
+/** An opening or a move from one state to another; `id` is the event's, of its case alone. */
+export type CodedMove = { id: string; at: Date; from: StateName | null; to: StateName }
+export type CodedMoves = { found: CodedCase; moves: CodedMove[] }

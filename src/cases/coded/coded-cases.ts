@@ -7,7 +7,7 @@ export const createCodedCases = ({
   store,
   audit,
 }: {
-  store: Pick<CaseStore, 'findCoded' | 'streamCoded' | 'findMoves'>
+  store: Pick<CaseStore, 'findCoded' | 'streamCoded' | 'streamMoves'>
   audit: { add(entry: AuditEntry): Promise<void> }
 }) => ({
   /** The newest first. */
@@ -25,8 +25,8 @@ export const createCodedCases = ({
     yield* store.streamCoded(filter)
   },
 
-  /** What moved since an instant, and the instant up to which that is all. */
-  findMoves: store.findMoves,
+  /** What changed since an instant, the longest ago first. */
+  streamMoves: store.streamMoves,
 })
 
 export type CodedCases = ReturnType<typeof createCodedCases>

@@ -5,7 +5,7 @@ import type { Places } from '../places/places.js'
 import type { Logger } from '../shared/logger.js'
 import type { Understanding } from '../understanding/understanding.js'
 import { type ApiDescription, describeRoutes } from './description.js'
-import { jsonRefusal } from './georeport/formats.js'
+import { refusalOf } from './georeport/formats.js'
 import { requestRoutes } from './georeport/requests.js'
 import { serviceRoutes } from './georeport/services.js'
 import { mountRoutes } from './mount-routes.js'
@@ -42,6 +42,6 @@ export const createApi = (parts: ApiParts): { router: Router; description: ApiDe
   })
   const doors = { findPartner: parts.partners.findByKey, logger: parts.logger }
   mountRoutes(router, v1, { ...doors, root: '/api/v1' })
-  mountRoutes(router, geoReport, { ...doors, root: '/api/georeport', refusal: jsonRefusal })
+  mountRoutes(router, geoReport, { ...doors, root: '/api/georeport', refusalOf })
   return { router, description }
 }

@@ -6,8 +6,8 @@ import type { AnswerKind, ApiRoute } from './route.js'
 import { problemWording, apiWording as say } from './wording.js'
 
 const problemType = 'application/problem+json'
-/** The refusals that any address may give. */
-const usual = [400, 404, 429, 500, 503] as const
+/** The refusals that any address may give; 401: a key was sent that is nobody's. */
+const usual = [400, 401, 404, 429, 500, 503] as const
 
 const contentOf = ({
   schema,
@@ -16,7 +16,7 @@ const contentOf = ({
   schema || type ? { content: { [type ?? 'application/json']: { schema: schema ?? z.string() } } } : {}
 
 const refusalsOf = ({ scope, refuses = [], body }: ApiRoute): number[] => {
-  const possible = [...usual, ...refuses, ...(scope ? [401, 403] : []), ...(body ? [413, 415] : [])]
+  const possible = [...usual, ...refuses, ...(scope ? [403] : []), ...(body ? [413, 415] : [])]
   return problemStatuses.filter((status) => possible.includes(status))
 }
 

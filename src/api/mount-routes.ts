@@ -55,7 +55,12 @@ const readBody = (route: ApiRoute): RequestHandler[] => {
 export const mountRoutes = (
   router: Router,
   routes: readonly ApiRoute[],
-  { findPartner, logger, root, refusal = asJson }: Parts & { root: string; refusal?: Refused },
+  {
+    findPartner,
+    logger,
+    root,
+    refusalOf = () => asJson,
+  }: Parts & { root: string; refusalOf?: (path: string) => Refused },
 ): void => {
   const countAddress = createCounter({ most: perMinute.address, seconds: 60 })
   const countKey = createCounter({ most: perMinute.key, seconds: 60 })
@@ -101,16 +106,15 @@ export const mountRoutes = (
       else response.type(answer.type ?? kind.type ?? 'text/plain').send(answer.body)
     }
 
-  const answerError =
-    ({ type, write }: Refused): ErrorRequestHandler =>
-    (error, request, response, next) => {
-      if (response.headersSent) return next(error)
-      const problem = problemFor(error)
-      if (!problem) logger.error({ error, method: request.method }, 'api call failed')
-      const told = problem ?? problemOf(500)
-      if (told.status === 429) response.set('retry-after', '60')
-      response.status(told.status).set({ 'cache-control': 'no-store', 'content-type': type }).send(write(told))
-    }
+  const answerError: ErrorRequestHandler = (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const problem = problemFor(error)
+    if (!problem) logger.error({ error, method: request.method }, 'api call failed')
+    const told = problem ?? problemOf(500)
+    const { type, write } = refusalOf(request.path)
+    if (told.status === 429) response.set('retry-after', '60')
+    response.status(told.status).set({ 'cache-control': 'no-store', 'content-type': type }).send(write(told))
+  }
 
   router.use(root, openToAll, limitAddress)
   for (const route of routes) router[route.method](expressPath(route.path), ...readBody(route), handle(route))
@@ -121,6 +125,5 @@ export const mountRoutes = (
   router.use(root, () => {
     throw refuse(404)
   })
-  for (const route of routes) if (route.refusal) router.use(expressPath(route.path), answerError(route.refusal))
-  router.use(root, answerError(refusal))
+  router.use(root, answerError)
 }

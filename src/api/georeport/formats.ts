@@ -11,7 +11,7 @@ const errorsOf = ({ status, title, detail, errors = [] }: Problem) => {
   return [{ code: status, description: said || `${title}. ${detail}` }]
 }
 
-export const jsonRefusal: Refused = {
+const jsonRefusal: Refused = {
   type: 'application/json; charset=utf-8',
   schema: errorsSchema,
   write: (problem) => JSON.stringify(errorsOf(problem)),
@@ -20,6 +20,9 @@ const xmlRefusal: Refused = {
   type: 'text/xml; charset=utf-8',
   write: (problem) => toXml('errors', errorsOf(problem)),
 }
+
+/** As the address asks for it: '.xml' or '.json'. */
+export const refusalOf = (path: string): Refused => (path.endsWith('.xml') ? xmlRefusal : jsonRefusal)
 
 export const root = '/api/georeport/v2'
 

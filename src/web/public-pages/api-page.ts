@@ -25,7 +25,7 @@ const inputs = ({ parameters = [], requestBody }: Call): Html | null => {
 const callView = (call: Call): Html => {
   const scopes = (call.security ?? []).flatMap((one) => Object.values(one).flat())
   const answers = Object.entries(call.responses ?? {}).map(([status, one]) => `${status} ${one.description ?? ''}`)
-  return html`<details><summary><code>${call.method.toUpperCase()} ${call.address}</code><br>${call.summary}</summary>
+  return html`<details><summary><span><code>${call.method.toUpperCase()} ${call.address}</code><br>${call.summary}</span></summary>
     ${scopes.length > 0 ? html`<p>${say.needs} ${scopes.map((one) => html`<code>${one}</code> `)}</p>` : ''}
     ${inputs(call)}<p class="muted">${say.answers} ${answers.join('; ')}.</p></details>`
 }
@@ -49,7 +49,7 @@ export const apiPage: WebPage = {
             request,
             main: html`<h1>${say.title}</h1><p class="lead">${say.lead}</p>
               <p><a href="/api/openapi.json">${say.toDescription}</a></p>
-              <section class="card"><h2>${say.start}</h2><p>${say.startText}</p><pre><code>curl '${publicUrl}/api/v1/search?q=lam+giay+khai+sinh'</code></pre><p>${say.keyText}</p></section>
+              <section class="card"><h2>${say.start}</h2><p>${say.startText}</p><p><code>curl '${publicUrl}/api/v1/search?q=lam+giay+khai+sinh'</code></p><p>${say.keyText}</p></section>
               ${tags.map((tag) => html`<section class="card"><h2>${tag}</h2>${calls.filter((one) => one.tags?.includes(tag)).map(callView)}</section>`)}`,
           }),
         )

@@ -7,7 +7,6 @@ import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit
 import { type Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
-import { table } from '../kit/table.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { partnersPageWording as say } from './partners-wording.js'
@@ -36,7 +35,8 @@ type Shown = {
   made?: { partner: Partner; key: string }
 }
 
-const row = (request: Request, { id, name, scopes: own, communeCode, createdAt, revokedAt }: Partner) => {
+const card = (request: Request, { id, name, scopes: own, communeCode, createdAt, revokedAt }: Partner): Html => {
+  const reach = communeCode ? (getCommune(communeCode)?.name ?? communeCode) : say.wholeProvince
   const revoke = html`<details><summary>${say.revoke}</summary><p>${say.revokeHelp}</p>${form({
     request,
     name: `thu-hoi-${id}`,
@@ -46,13 +46,9 @@ const row = (request: Request, { id, name, scopes: own, communeCode, createdAt, 
     fixed: { id },
     isMain: false,
   })}</details>`
-  return [
-    name,
-    html`${own.map((scope: Scope) => html`<code>${scope}</code> `)}`,
-    communeCode ? (getCommune(communeCode)?.name ?? communeCode) : say.wholeProvince,
-    readableDay(localDay(createdAt)),
-    revokedAt ? html`<span class="badge">${say.revokedOn(readableDay(localDay(revokedAt)))}</span>` : revoke,
-  ]
+  return html`<li class="card"><h3>${name}</h3><ul>${own.map((scope: Scope) => html`<li>${scopes[scope]}</li>`)}</ul>
+    <p class="muted">${say.reach(reach, readableDay(localDay(createdAt)))}</p>
+    ${revokedAt ? html`<p><span class="badge">${say.revokedOn(readableDay(localDay(revokedAt)))}</span></p>` : revoke}</li>`
 }
 
 const madeNotice = ({ partner, key }: NonNullable<Shown['made']>): Html =>
@@ -65,12 +61,8 @@ const view = (request: Request, { partners, typed = {}, errors = new Map(), made
     wide: true,
     current: path,
     main: html`<h1>${say.title}</h1><p>${say.help} <a href="/api">${say.toApi}</a></p>${made ? madeNotice(made) : ''}
-      ${
-        partners.length === 0
-          ? html`<p class="muted">${say.none}</p>`
-          : table({ label: say.title, columns: say.columns, rows: partners.map((one) => row(request, one)) })
-      }
-      <section class="card narrow" aria-labelledby="cap"><h2 id="cap">${say.add}</h2>${form({ request, action: path, fields, submit: say.submit, values: typed, errors })}</section>`,
+      <section class="card narrow" aria-labelledby="cap"><h2 id="cap">${say.add}</h2>${form({ request, action: path, fields, submit: say.submit, values: typed, errors })}</section>
+      <section aria-labelledby="da-cap"><h2 id="da-cap">${say.given(partners.length)}</h2>${partners.length === 0 ? html`<p class="muted">${say.none}</p>` : html`<ul class="cards">${partners.map((one) => card(request, one))}</ul>`}</section>`,
   })
 
 const actionsOf = ({ partners, clock }: WebParts) => [

@@ -21,6 +21,7 @@ import { type Above, createMessaging } from './messaging/messaging.js'
 import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
+import { createPartners } from './partners/partners.js'
 import { getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
 import { createPublications } from './publications/publications.js'
@@ -91,8 +92,9 @@ export const createCore = async (
     ...cases.auditSources(),
     ...reminders.auditSources(),
     ...reception.auditSources(),
-    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications, surveys].map((one) =>
-      one.auditSource(),
+    ...partners.auditSources(),
+    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications, surveys, indicators].map(
+      (one) => one.auditSource(),
     ),
   ]
   const accounts = createAccounts({
@@ -152,6 +154,13 @@ export const createCore = async (
   })
   const publications = createPublications({ connection, attachments, calendar: () => deadlines.calendar })
   const papers = createPapers({ connection, cases, publicUrl, calendar: () => deadlines.calendar })
+  const partners = createPartners({
+    connection,
+    webhookKey: deriveKey(parts.appSecret, 'webhooks'),
+    caseMoves: cases.coded.streamMoves,
+    publishedVersions: () =>
+      catalog.findAll().map(({ slug, code }) => ({ slug, code, version: catalog.versionOf(slug) ?? 0 })),
+  })
   const reminders = createReminders({
     connection,
     cases,
@@ -195,6 +204,7 @@ export const createCore = async (
       publications,
       reception,
       surveys,
+      partners,
     ].map((slice) => slice.prepare()),
   )
   await catalog.importFolder(join(root, 'procedures'))
@@ -244,6 +254,8 @@ export const createCore = async (
         const anchor = await accounts.audit.anchor(clock.now())
         if (anchor) logger.info(anchor, 'audit anchor')
       },
+      tell_webhooks: () => partners.webhooks.tell(clock.now()),
+      sweep_partners: () => partners.sweep(clock.now()),
       settle_papers: () => papers.settle(clock.now()),
       roll_up: indicators.rollUp,
     },
@@ -264,6 +276,7 @@ export const createCore = async (
     jobs,
     messaging,
     papers,
+    partners,
     places,
     publications,
     reception,

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { handOverLink } from './accounts/hand-over-link.js'
+import { createApi } from './api/api.js'
 import type { Channel } from './channels/channel.js'
 import { createChannels } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
@@ -16,6 +17,7 @@ import { BadSetup } from './shared/errors.js'
 import { createLogger, type Logger } from './shared/logger.js'
 import { openDatabase } from './shared/open-database.js'
 import { runOrExplain } from './shared/run-or-explain.js'
+import type { DescribedApi } from './web/kit/web-parts.js'
 import { createWebApp } from './web/server.js'
 
 const listen = (config: Config, onRequest: () => Express | null) => {
@@ -88,11 +90,12 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   })
   channels = createChannels({ ...core, ...core.messaging, config, connection, clock, logger })
 
+  const api = createApi({ ...core, publicUrl, clock, logger })
   app = createWebApp(
-    { ...core, config, publicUrl, clock, logger },
+    { ...core, config, publicUrl, clock, logger, apiDescription: api.description as DescribedApi },
     {
       isReady: async () => connection.db?.command({ ping: 1 }),
-      routers: channels.flatMap(({ routers }) => routers ?? []),
+      routers: [...channels.flatMap(({ routers }) => routers ?? []), api.router],
     },
   )
   core.start()

@@ -36,6 +36,7 @@ export const permissions = {
   manage_delivery: 'xem tin chưa gửi được và gửi lại',
   handle_data_requests: 'giải quyết yêu cầu xóa dữ liệu',
   edit_calendar: 'sửa lịch nghỉ, xem các quy định về thời hạn',
+  manage_partners: 'cấp, thu hồi khóa cho đơn vị, phần mềm ngoài',
 } as const
 
 export type Permission = keyof typeof permissions
@@ -143,6 +144,7 @@ export const roles = defineRoles({
     permissions: {
       manage_accounts: 'whole_province',
       edit_calendar: 'whole_province',
+      manage_partners: 'whole_province',
       edit_contacts: 'whole_province',
       approve_contacts: 'whole_province',
       view_audit: 'whole_province',

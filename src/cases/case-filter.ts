@@ -15,6 +15,8 @@ export type CaseFilter = {
   ids?: string[]
   notIds?: string[]
   receiptCode?: string
+  /** Its chat's name begins so. */
+  chatBegins?: string
   /** All of these words, the last one perhaps only begun. */
   words?: string[]
   /** Its nearest duty ends after the one and at the latest at the other instant. */
@@ -23,6 +25,8 @@ export type CaseFilter = {
   /** Under way to another agency; with a time, those that were to be answered before it. */
   underWay?: true | { unansweredAt: Date }
   category?: CategoryName
+  /** Any of these. */
+  categories?: readonly CategoryName[]
   /** Opened from the one on and before the other. */
   openedFrom?: Date
   openedBefore?: Date
@@ -71,6 +75,7 @@ export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
     _id: { ...(filter.ids && { $in: filter.ids }), ...(filter.notIds && { $nin: filter.notIds }) },
   }),
   ...(filter.receiptCode !== undefined && { receiptCode: filter.receiptCode }),
+  ...(filter.chatBegins && { chat: { $gte: filter.chatBegins, $lt: `${filter.chatBegins}\uffff` } }),
   ...(filter.words && { $and: wordsQuery(filter) }),
   // the end first: where an index reads by one bound alone, little is late and much is still to come
   ...((filter.dueFrom || filter.dueUpTo) && {
@@ -79,6 +84,7 @@ export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
   ...(filter.underWay && { 'transfer.state': 'sent' }),
   ...(typeof filter.underWay === 'object' && { 'transfer.answerBy': { $lt: filter.underWay.unansweredAt } }),
   ...(filter.category && { category: filter.category }),
+  ...(filter.categories && { category: { $in: [...filter.categories] } }),
   ...((filter.openedFrom || filter.openedBefore) && {
     openedAt: {
       ...(filter.openedFrom && { $gte: filter.openedFrom }),

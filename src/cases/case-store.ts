@@ -8,6 +8,14 @@ import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
 import { type CaseFilter, deskOf, toQuery } from './case-filter.js'
 import { answerClocks } from './clocks.js'
+import {
+  type CodedCase,
+  type CodedFilter,
+  type CodedMove,
+  type CodedMoves,
+  codedFields,
+  hiddenStates,
+} from './coded/coded-case.js'
 import { splitNews } from './desk/split-news.js'
 import { isAnswer, isInTime } from './in-time.js'
 import { openStates } from './inbox/queues.js'
@@ -165,6 +173,26 @@ const toCase = (stored: StoredCase): Case => {
   /** Cases of before decision 0044 name nobody. */
   return { ...rest, settledBy: rest.settledBy ?? null, id: _id }
 }
+
+const codedBatch = 500
+const codedProjection = Object.fromEntries(codedFields.map((name) => [name, 1]))
+const codedQuery = ({ states, ...filter }: CodedFilter): Record<string, unknown> => ({
+  ...toQuery(filter),
+  keptFrom: null,
+  state: { $nin: [...hiddenStates], ...(states && { $in: states }) },
+})
+
+const toCoded = ({ _id, ...stored }: StoredCase): CodedCase => ({
+  id: _id,
+  ...(Object.fromEntries(codedFields.map((name) => [name, stored[name]])) as Omit<CodedCase, 'id'>),
+})
+
+const toMove = ({ id, at, from, to }: TimelineEvent): CodedMove => ({
+  id,
+  at,
+  from: from as StateName | null,
+  to: to as StateName,
+})
 
 /** Where it lies, and where it is under way to. */
 const desksOf = ({ agency, transfer }: Pick<Case, 'agency' | 'transfer'>): string[] => [
@@ -554,6 +582,44 @@ export const createCaseStore = (connection: Connection) => {
         .limit(limit)
         .lean<StoredCase[]>()
       return found.map(toCase)
+    },
+
+    /** Cases in codes, the newest first. */
+    async findCoded(filter: CodedFilter, { skip, limit }: { skip: number; limit: number }): Promise<CodedCase[]> {
+      const found = await open
+        .find(codedQuery(filter), codedProjection)
+        .sort({ openedAt: -1, _id: -1 })
+        .skip(skip)
+        .limit(limit)
+        .lean<StoredCase[]>()
+      return found.map(toCoded)
+    },
+
+    /** The same one after another, the oldest first, however many there are. */
+    async *streamCoded(filter: CodedFilter): AsyncGenerator<CodedCase> {
+      const cursor = open
+        .find(codedQuery(filter), codedProjection)
+        .sort({ openedAt: 1, _id: 1 })
+        .batchSize(codedBatch)
+        .lean<StoredCase[]>()
+        .cursor()
+      for await (const stored of cursor) yield toCoded(stored as unknown as StoredCase)
+    },
+
+    /** Cases that changed since, the longest ago first, with their openings and moves since then. */
+    async *streamMoves(since: Date): AsyncGenerator<CodedMoves> {
+      const cursor = open
+        .find(codedQuery({ changedFrom: since }), { ...codedProjection, timeline: 1 })
+        .sort({ updatedAt: 1 })
+        .lean<StoredCase[]>()
+        .cursor()
+      for await (const stored of cursor) {
+        const { timeline, ...rest } = stored as unknown as StoredCase
+        const moves = timeline.flatMap((event) =>
+          (event.what === 'opened' || event.what === 'moved') && event.at >= since ? [toMove(event)] : [],
+        )
+        yield { found: toCoded({ ...rest, timeline: [] }), moves }
+      }
     },
 
     /** How many, or `most`. */

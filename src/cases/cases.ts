@@ -22,6 +22,7 @@ import { findCaseFor, getCaseFor, type Seen } from './change-case.js'
 import { type CategoryForm, changeCategory } from './change-category.js'
 import { changeState, laterMovesFor, type MoveForm, movesFor } from './change-state.js'
 import { type ClocksOf, createClockKeeper } from './clocks.js'
+import { createCodedCases } from './coded/coded-cases.js'
 import { type CompleteForm, completeComplainant } from './complete-complainant.js'
 import { type Accuses, enterCase, type GuessCategory } from './desk/enter-case.js'
 import { linkChat } from './desk/link-chat.js'
@@ -405,6 +406,9 @@ export const createCases = ({
     resumeReroute: (account: Account, id: string, at: Date) => resumeReroute(parts, account, id, at),
     findReroute: reroutes.get,
     findUnfinishedReroutes: reroutes.findUnfinished,
+
+    /** Ordinary cases for other systems. */
+    coded: createCodedCases({ store, audit }),
 
     /** Figures of ordinary cases. Throws Forbidden. */
     count: (account: Account, at: Date) => countCases(store, account, at),

@@ -21,6 +21,8 @@ export const jobTable = defineJobs({
   remind: { label: 'Nhắc việc đến hạn, báo cáo đầu ngày', everyMs: minute, isLeased: true },
   run_receptions: { label: 'Nhắc lịch tiếp công dân, chuyển lịch của buổi hoãn', everyMs: minute, isLeased: true },
   run_surveys: { label: 'Mời, nhắc trả lời khảo sát', everyMs: minute, isLeased: true },
+  tell_webhooks: { label: 'Báo tin cho phần mềm ngoài đã đăng ký', everyMs: 5 * second, isLeased: true },
+  sweep_partners: { label: 'Xóa tin đã báo, yêu cầu cũ của phần mềm ngoài', everyMs: hour, isLeased: true },
   anchor_audit: { label: 'Niêm phong nhật ký của ngày hôm trước', everyMs: hour, isLeased: true },
   roll_up: { label: 'Cộng số liệu của những ngày có thay đổi', everyMs: minute, isLeased: true },
   collect_audit: { label: 'Gom nhật ký truy cập', everyMs: hour, isLeased: true },

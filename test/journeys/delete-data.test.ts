@@ -351,6 +351,11 @@ const without: Record<string, string> = {
   survey_refusals: 'hashes of chats that aren’t asked any more: that stays, or they would be asked again',
   survey_plans: 'how many are asked',
   survey_progress: 'how far cases were looked at',
+  partners: 'other systems',
+  partner_requests: 'digests, for a week',
+  webhooks: 'addresses of other systems',
+  webhook_deliveries: 'ids and codes of cases and procedures',
+  webhook_progress: 'how far happenings were looked through',
   attachment_bytes: 'deleted with their record: test/attachments',
 }
 

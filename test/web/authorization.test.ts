@@ -203,6 +203,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo/nhat-ky': ['supervisor', 'inspector', 'administrator', 'denunciation_officer'],
   '/quan-tri/lich': ['administrator'],
   '/quan-tri/thoi-han': ['administrator'],
+  '/quan-tri/khoa-api': ['administrator'],
 }
 test('every page of staff has its line in the table, and the roles it is for', () => {
   const staffPages = pages.filter(({ who }) => who !== 'anybody')

@@ -1,4 +1,5 @@
 import type { Case } from '../../cases/case.js'
+import type { CategoryName } from '../../cases/categories.js'
 import type { AlikeCase } from '../../cases/find-alike.js'
 import { readsDenunciation } from '../accuses-office.js'
 import { newConversation } from '../conversation.js'
@@ -34,8 +35,18 @@ export type Notice =
   | { about: 'number' }
   | { about: 'alike'; people: number; label: string | null }
 
-/** `key`: the same for the same form however often it is sent. `chat`: where its news go. */
-export type SentForm = { form: ReportForm; files: readonly string[]; key: string; chat: string; at: Date }
+/**
+ * `key`: the same for the same form however often it is sent. `chat`: where its news go. `category`: chosen by who sends
+ * it; left out: guessed.
+ */
+export type SentForm = {
+  form: ReportForm
+  files: readonly string[]
+  key: string
+  chat: string
+  at: Date
+  category?: CategoryName
+}
 
 const formChannel = 'web'
 
@@ -52,14 +63,16 @@ type Read = { turn: Turn; draft: Draft; isAccusing: boolean }
  * in between (danger, another kind, others told of the same) is asked before it is sent.
  */
 export const createReportForms = (slices: Slices) => {
-  const read = ({ form, files, key, chat, at }: SentForm): Read => {
+  const read = ({ form, files, key, chat, at, category }: SentForm): Read => {
     const text = readable(form.text)
     const turn: Turn = {
       message: { id: key, chat, channel: formChannel, text, at },
       conversation: newConversation(chat),
       understood: slices.understanding.understand(text),
       files: [],
-      slices,
+      slices: category
+        ? { ...slices, understanding: { ...slices.understanding, guessCategory: () => category } }
+        : slices,
       now: at,
       isProtected: false,
     }

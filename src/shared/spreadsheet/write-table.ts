@@ -59,9 +59,22 @@ const asText = (text: string | number): string => {
 /** What `asText` made of a text, as it was. */
 export const fromAsText = (cell: string): string => (formula.test(cell) ? cell.replace(/^'/, '') : cell).trim()
 
+const csvOptions = { delimiter: ';', newline: '\r\n', quotes: true } as const
+
+/** Rows of a CSV as `toCsv` writes them, each with its end of line. */
+export const csvRows = (rows: TextTable['rows']): string =>
+  `${Papa.unparse(
+    rows.map((row) => row.map(asText)),
+    csvOptions,
+  )}\r\n`
+
+/** What stands above the rows: the byte order mark and the titles. */
+export const csvHead = (columns: readonly { title: string }[]): string =>
+  `\ufeff${Papa.unparse([columns.map(({ title }) => title)], csvOptions)}\r\n`
+
 /**
  * The table as CSV for Excel with Vietnamese settings: where the decimal sign is a comma it takes the semicolon for the
  * separator, and UTF-8 only with a byte order mark.
  */
 export const toCsv = ({ columns, rows }: TextTable): string =>
-  `\ufeff${Papa.unparse({ fields: columns.map(({ title }) => title), data: rows.map((row) => row.map(asText)) }, { delimiter: ';', newline: '\r\n', quotes: true })}\r\n`
+  rows.length === 0 ? csvHead(columns) : csvHead(columns) + csvRows(rows)

@@ -40,6 +40,7 @@ import { sheetsPage } from '../editor/sheets-page.js'
 import { teachPage } from '../editor/teach-page.js'
 import { watchPage } from '../editor/watch-page.js'
 import { answersPage } from '../public-pages/answers-page.js'
+import { apiPage } from '../public-pages/api-page.js'
 import { checklistPage } from '../public-pages/checklist-page.js'
 import { communesPage } from '../public-pages/communes-page.js'
 import { embedPage } from '../public-pages/embed.js'
@@ -65,6 +66,7 @@ import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
 import { importAccountsPage } from '../staff/import-accounts-page.js'
 import { ownAccountPage } from '../staff/own-account-page.js'
+import { partnersPage } from '../staff/partners-page.js'
 import { sessionPage } from '../staff/session-page.js'
 import { invitationPage, signInPage } from '../staff/sign-in.js'
 import type { WebPage } from './web-page.js'
@@ -95,6 +97,7 @@ export const pages: readonly WebPage[] = [
   ownBookingPage,
   surveyPage,
   robotsPage,
+  apiPage,
   signInPage,
   invitationPage,
   sessionPage,
@@ -144,5 +147,6 @@ export const pages: readonly WebPage[] = [
   auditPage,
   calendarPage,
   clockRulesPage,
+  partnersPage,
   ...formerTaskPages,
 ]

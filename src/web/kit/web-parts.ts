@@ -9,6 +9,7 @@ import type { Dialogue } from '../../dialogue/dialogue.js'
 import type { Indicators } from '../../indicators/indicators.js'
 import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
+import type { Partners } from '../../partners/partners.js'
 import type { Places } from '../../places/places.js'
 import type { Publications } from '../../publications/publications.js'
 import type { Reception } from '../../reception/reception.js'
@@ -22,8 +23,21 @@ import type { Understanding } from '../../understanding/understanding.js'
 /** `count` is what waits there unread, where a page counts. */
 export type Link = { href: string; label: string; count?: number }
 
+/** One call of an OpenAPI description, as far as it is read to people. */
+export type DescribedCall = {
+  summary?: string
+  tags?: string[]
+  security?: Record<string, string[]>[]
+  parameters?: { name: string; in: string; required?: boolean; description?: string }[]
+  requestBody?: { content?: object }
+  responses?: Record<string, { description?: string }>
+}
+export type DescribedApi = { paths?: Record<string, Record<string, DescribedCall>> }
+
 /** The slices that pages work with, each through its door, and what all pages share. */
 export type WebParts = {
+  /** What the API offers, as its description says it (OpenAPI). */
+  apiDescription: DescribedApi
   accounts: Accounts
   attachments: Pick<Attachments, 'open' | 'openPicture' | 'getByKey' | 'findMany' | 'keep'>
   cases: Cases
@@ -33,6 +47,7 @@ export type WebParts = {
   indicators: Indicators
   messaging: Pick<Messaging, 'outbox' | 'outboxStore' | 'corrections' | 'findBlocked'>
   papers: Papers
+  partners: Pick<Partners, 'create' | 'revoke' | 'findAll'>
   places: Places
   publications: Publications
   reception: Reception

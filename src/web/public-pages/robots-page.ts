@@ -32,6 +32,7 @@ export const robotsPage: WebPage = {
         ...publicParts.map(({ href }) => href),
         '/tra-loi',
         '/so-lieu',
+        '/api',
         ...understanding.findLifeEvents().map(({ slug }) => eventPath(slug)),
         ...catalog.findAll().map(({ slug }) => procedurePath(slug)),
         ...communes.map(communePath),

@@ -241,3 +241,18 @@ export const publicationsWording = {
   fileGone: 'Tệp này không còn được công khai.',
   columns: { title: 'Nội dung', article: 'Căn cứ', how: 'Đã công khai', who: 'Người chịu trách nhiệm' },
 } as const
+
+export const apiPageWording = {
+  title: 'API cho phần mềm khác',
+  description: 'Cách gọi danh mục thủ tục, xã phường, phản ánh của tỉnh Hưng Yên từ phần mềm khác.',
+  lead: 'Thủ tục, xã phường và phản ánh, cho phần mềm khác đọc và gửi.',
+  toDescription: 'Bản mô tả OpenAPI 3.1 (máy đọc)',
+  start: 'Bắt đầu',
+  startText: 'Phần đọc công khai không cần khóa. Thử ngay:',
+  keyText: 'Muốn gửi phản ánh, đọc vụ việc hay nhận tin: xin khóa ở quản trị của tỉnh.',
+  needs: 'Cần khóa có quyền',
+  required: 'bắt buộc',
+  body: 'Nội dung gửi dạng',
+  answers: 'Trả lời:',
+  where: { path: 'trong địa chỉ', query: 'sau dấu ?', header: 'tiêu đề' } as Readonly<Record<string, string>>,
+} as const

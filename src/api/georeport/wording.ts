@@ -1,0 +1,23 @@
+/** What GeoReport's addresses say of themselves and of what they give. */
+export const geoWording = {
+  discovery: 'Địa chỉ và phiên bản của dịch vụ',
+  contact: 'Đầu mối tiếp nhận phản ánh của tỉnh Hưng Yên: gửi qua /phan-anh',
+  keyService: 'Quản trị của tỉnh cấp khóa cho từng đơn vị.',
+  services: 'Các lĩnh vực phản ánh',
+  service: (label: string) => `Phản ánh về: ${label}.`,
+  definition: 'Một lĩnh vực cần thêm thông tin gì',
+  group: 'Phản ánh, kiến nghị',
+  noService: 'Không có lĩnh vực này. Xem danh sách tại services.json.',
+  commune: { description: 'Xã, phường nơi xảy ra', help: 'Chọn một. Không chắc thì để trống.' },
+  when: { description: 'Xảy ra khi nào', help: 'Ví dụ: tối qua, từ đầu tháng.' },
+  requests: 'Phản ánh đã công khai; có khóa thì cả phản ánh khóa được đọc',
+  request: 'Một phản ánh',
+  noRequest: 'Không có phản ánh này, hoặc chưa được công khai.',
+  post: 'Gửi một phản ánh thay người dân',
+  token: 'Từ mã biên nhận ra mã phản ánh',
+  noToken: 'Không có mã biên nhận này.',
+  where: 'hãy ghi address_string, hoặc cả lat và long',
+  status: 'hãy ghi open, closed, hoặc cả hai cách nhau bằng dấu phẩy',
+  date: 'hãy ghi ngày giờ có múi giờ, ví dụ 2026-11-01T00:00:00+07:00',
+  span: 'hãy chọn khoảng ngắn hơn, nhiều nhất 90 ngày',
+} as const

@@ -1,0 +1,129 @@
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express'
+import type { Partner } from '../partners/partner.js'
+import { createCounter } from '../shared/counter.js'
+import type { Logger } from '../shared/logger.js'
+import { networkOf } from '../shared/network-address.js'
+import { problemFor, problemOf, readOr400, refuse } from './problem.js'
+import type { ApiRoute, Refused } from './route.js'
+
+/** Calls a minute of one line without a key, and of one key. */
+const perMinute = { address: 300, key: 1_200 }
+const largestBody = '256kb'
+
+const problemType = 'application/problem+json; charset=utf-8'
+
+const asJson: Refused = { type: problemType, write: (problem) => JSON.stringify(problem) }
+
+type Parts = {
+  /** Whose key it is; null: nobody's, or it was revoked. */
+  findPartner: (key: string) => Promise<Partner | null>
+  logger: Logger
+}
+
+const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+/** The key of a call: of the header, or `api_key` where GeoReport's clients send it. */
+const keyOf = (request: Request): string | null => {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1]
+  const { api_key: named } = { ...request.query, ...(request.body as object | undefined) } as { api_key?: unknown }
+  return bearer ?? (typeof named === 'string' && named !== '' ? named : null)
+}
+
+/** Whatever page asks may read it: what is public anyway, or what a key opens. */
+const openToAll: RequestHandler = (_request, response, next) => {
+  response.set({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
+  next()
+}
+
+const readBody = (route: ApiRoute): RequestHandler[] => {
+  if (!route.body) return []
+  const type = route.bodyType ?? 'application/json'
+  const read =
+    type === 'application/json'
+      ? express.json({ limit: largestBody, type })
+      : express.urlencoded({ extended: false, limit: largestBody, type })
+  return [
+    (request, _response, next) => {
+      if (!request.is(type)) throw refuse(415)
+      next()
+    },
+    read,
+  ]
+}
+
+/** Puts routes behind their doors: how many calls, what is sent, whose key; and their answers into the shape they promise. */
+export const mountRoutes = (
+  router: Router,
+  routes: readonly ApiRoute[],
+  {
+    findPartner,
+    logger,
+    root,
+    refusalOf = () => asJson,
+  }: Parts & { root: string; refusalOf?: (path: string) => Refused },
+): void => {
+  const countAddress = createCounter({ most: perMinute.address, seconds: 60 })
+  const countKey = createCounter({ most: perMinute.key, seconds: 60 })
+
+  const partnerOf = async (request: Request, { scope }: ApiRoute): Promise<Partner | null> => {
+    const key = keyOf(request)
+    const partner = key === null ? null : await findPartner(key)
+    if (key !== null && !partner) throw refuse(401)
+    if (partner && !(await countKey(partner.id))) throw refuse(429)
+    if (!scope) return partner
+    if (!partner) throw refuse(401)
+    if (!partner.scopes.includes(scope)) throw refuse(403)
+    return partner
+  }
+
+  const limitAddress: RequestHandler = async (request, _response, next) => {
+    if (!(await countAddress(networkOf(request.ip ?? '')))) throw refuse(429)
+    next()
+  }
+
+  const handle =
+    (route: ApiRoute): RequestHandler =>
+    async (request, response) => {
+      const partner = await partnerOf(request, route)
+      const answer = await route.handle({
+        params: route.params && readOr400(route.params, request.params),
+        query: route.query && readOr400(route.query, request.query),
+        body: route.body && readOr400(route.body, request.body),
+        partner,
+        request,
+        response,
+      })
+      if (response.headersSent) return
+      const kind = route.answers[answer.status]
+      if (!kind) throw new Error(`${route.path} answered ${answer.status}, which it doesn't describe`)
+      if (route.keptFor !== undefined) {
+        const who = partner ? 'private' : 'public'
+        response.set({ 'cache-control': `${who}, max-age=${route.keptFor}`, vary: 'authorization, accept-encoding' })
+      }
+      response.status(answer.status).set(answer.headers ?? {})
+      if (answer.body === undefined) response.end()
+      else if (kind.schema && typeof answer.body !== 'string') response.json(kind.schema.parse(answer.body))
+      else response.type(answer.type ?? kind.type ?? 'text/plain').send(answer.body)
+    }
+
+  const answerError: ErrorRequestHandler = (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const problem = problemFor(error)
+    if (!problem) logger.error({ error, method: request.method }, 'api call failed')
+    const told = problem ?? problemOf(500)
+    const { type, write } = refusalOf(request.path)
+    if (told.status === 429) response.set('retry-after', '60')
+    response.status(told.status).set({ 'cache-control': 'no-store', 'content-type': type }).send(write(told))
+  }
+
+  router.use(root, openToAll, limitAddress)
+  for (const route of routes) router[route.method](expressPath(route.path), ...readBody(route), handle(route))
+  for (const path of new Set(routes.map((route) => route.path)))
+    router.all(expressPath(path), () => {
+      throw refuse(405)
+    })
+  router.use(root, () => {
+    throw refuse(404)
+  })
+  router.use(root, answerError)
+}

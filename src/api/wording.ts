@@ -1,0 +1,55 @@
+/** What refusals say, by status: what is wrong, and what to do. */
+export const problemWording = {
+  400: { title: 'Yêu cầu chưa đúng', detail: 'Xem mục errors, sửa từng trường rồi gửi lại.' },
+  401: { title: 'Thiếu khóa', detail: 'Gửi khóa của đơn vị trong tiêu đề Authorization: Bearer.' },
+  403: { title: 'Khóa không có quyền này', detail: 'Nhờ quản trị của tỉnh cấp khóa có quyền cần dùng.' },
+  404: { title: 'Không có', detail: 'Kiểm tra lại mã trong địa chỉ, hoặc xem danh sách tại /api.' },
+  405: { title: 'Địa chỉ này không nhận cách gọi ấy', detail: 'Xem cách gọi đúng tại /api.' },
+  409: { title: 'Dữ liệu vừa thay đổi', detail: 'Đọc lại rồi gửi lại yêu cầu.' },
+  413: { title: 'Nội dung quá lớn', detail: 'Rút ngắn nội dung rồi gửi lại.' },
+  415: { title: 'Kiểu nội dung không nhận', detail: 'Gửi đúng kiểu nội dung ghi tại /api.' },
+  422: { title: 'Không nhận được nội dung này', detail: 'Xem mục errors để biết cần đổi gì.' },
+  429: { title: 'Gọi quá nhiều', detail: 'Chờ một phút rồi gọi lại, và gọi thưa hơn.' },
+  500: { title: 'Máy chủ gặp lỗi', detail: 'Lỗi đã được ghi lại. Thử lại sau ít phút.' },
+  503: { title: 'Máy chủ đang bận', detail: 'Thử lại sau ít phút.' },
+} as const
+
+export const apiWording = {
+  title: 'API của Xã Ơi',
+  description:
+    'Thủ tục, xã phường, phản ánh của tỉnh Hưng Yên cho phần mềm khác. Lỗi trả về dạng application/problem+json, bằng tiếng Việt.',
+  tags: {
+    catalog: 'Thủ tục',
+    search: 'Hiểu câu hỏi',
+    communes: 'Xã, phường',
+    cases: 'Vụ việc',
+    webhooks: 'Webhook',
+    georeport: 'Open311 GeoReport v2',
+  },
+  keyScheme: 'Khóa của đơn vị, do quản trị của tỉnh cấp. Gửi trong tiêu đề Authorization: Bearer.',
+  notChanged: 'Không đổi so với lần trước (ETag)',
+  refused: 'Từ chối, có lý do',
+} as const
+
+const denunciation = {
+  title: 'Nội dung này giống tố cáo',
+  detail: (way: string) => `Không gửi tố cáo qua phần mềm khác, để giữ kín người gửi. Mời người dân gửi tại ${way}.`,
+}
+
+/** What is said of reports that other systems send for people. */
+export const reportWording = {
+  otherBody: {
+    title: 'Idempotency-Key này đã dùng cho nội dung khác',
+    detail: 'Đổi khóa mới rồi gửi lại.',
+  },
+  number: 'Bỏ số định danh cá nhân khỏi nội dung rồi gửi lại.',
+  kinds: {
+    protected: denunciation,
+    denunciation,
+    complaint: {
+      title: 'Nội dung này giống khiếu nại',
+      detail: (way: string) => `Khiếu nại cần đơn có chữ ký. Mời người dân xem cách gửi tại ${way}.`,
+    },
+  },
+  receipt: (code: string) => `Đã nhận. Mã biên nhận ${code}, dùng để tra cứu tại /tra-cuu.`,
+} as const

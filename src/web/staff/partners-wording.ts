@@ -1,0 +1,21 @@
+/** What the page of other systems' keys says. */
+export const partnersPageWording = {
+  title: 'Khóa cho phần mềm ngoài',
+  short: 'Khóa API',
+  help: 'Mỗi đơn vị, phần mềm một khóa riêng, chỉ đủ quyền cần dùng.',
+  toApi: 'Xem các địa chỉ gọi được',
+  none: 'Chưa cấp khóa nào.',
+  given: (count: number) => `Đã cấp (${count})`,
+  reach: (place: string, day: string) => `Phạm vi: ${place}. Cấp ngày ${day}.`,
+  add: 'Cấp khóa mới',
+  name: 'Đơn vị, phần mềm',
+  nameHelp: 'Tên tổ chức, đừng ghi tên người.',
+  commune: 'Đọc vụ việc, nhận tin của',
+  wholeProvince: 'Cả tỉnh',
+  submit: 'Cấp khóa',
+  made: (name: string) => `Khóa của ${name}. Khóa chỉ hiện lần này, chép lại ngay và gửi kín.`,
+  revoke: 'Thu hồi',
+  revokeHelp: 'Khóa hết dùng ngay. Không lấy lại được.',
+  revokeSure: (name: string) => `Thu hồi khóa của ${name}`,
+  revokedOn: (day: string) => `Đã thu hồi ${day}`,
+} as const

@@ -13,9 +13,13 @@ export type AssignForm = z.infer<typeof assignForm>
 
 export type FindAccount = (id: string) => Promise<Account | null>
 
-/** Whether a case may be given to this account: who may handle it where it lies, in that agency's own staff. */
-export const mayHave = (account: Account, { kind, agency }: Pick<Case, 'kind' | 'agency'>): boolean =>
+/** Whether an account may handle cases of a kind where they lie. */
+export const isOfOffice = (account: Account, { kind, agency }: Pick<Case, 'kind' | 'agency'>): boolean =>
   can(account, kindOf(kind).handle, agency.communeCode)
+
+/** Whether a case may be given to this account: who may handle it where it lies and isn't whom it is about. */
+export const mayHave = (account: Account, found: Case): boolean =>
+  isOfOffice(account, found) && !isAccused(account, found)
 
 /**
  * Gives a case to somebody who may handle it, or back to all. The citizen hears nothing of it. Throws Forbidden,
@@ -26,8 +30,7 @@ export const assignCase = async (verb: CaseVerb & { findAccount: FindAccount }, 
   assertMay(account, found, 'handle')
   if (isFinal(found.kind, found.state)) throw new InvalidInput(say.errors.isOver)
   const wanted = form.to === '' ? null : form.to === account.id ? account : await findAccount(form.to)
-  if (form.to !== '' && (!wanted || !mayHave(wanted, found) || isAccused(wanted, found)))
-    throw new InvalidInput(say.errors.mayNotHave)
+  if (form.to !== '' && (!wanted || !mayHave(wanted, found))) throw new InvalidInput(say.errors.mayNotHave)
   if ((wanted?.id ?? null) === (found.assignee?.id ?? null)) return
   const assignee = wanted && { id: wanted.id, name: wanted.displayName }
   const event = staffEvent(verb, {

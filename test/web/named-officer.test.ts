@@ -33,7 +33,7 @@ beforeAll(async () => {
   staff.leader = await signIn('leader', 'Lãnh đạo Trần Văn Lĩnh', 'leader', meSo)
   staff.supervisor = await signIn('supervisor', 'Giám sát của tỉnh', 'supervisor', null)
   staff.inspector = await signIn('inspector', 'Phạm Thị Soi', 'inspector', null)
-}, 60_000)
+}, 180_000)
 afterAll(() => server.stop())
 
 const accountOf = async ({ id }: Staff): Promise<Account> => {

@@ -5,6 +5,7 @@ import { isAccused } from '../accused-officer.js'
 import type { Case } from '../case.js'
 import { applyChange, assertMay, type CaseVerb, staffEvent } from '../change-case.js'
 import { isFinal, kindOf } from '../kinds/index.js'
+import { hasLawfulSettler } from '../who-may-settle.js'
 import { assignmentWording as say } from './wording.js'
 
 /** `to`: the account's id, '' gives the case back to all. */
@@ -13,9 +14,9 @@ export type AssignForm = z.infer<typeof assignForm>
 
 export type FindAccount = (id: string) => Promise<Account | null>
 
-/** Whether an account may handle cases of a kind where they lie. */
+/** Whether an account works on cases of a kind where they lie: on a complaint only who may decide it has a step. */
 export const isOfOffice = (account: Account, { kind, agency }: Pick<Case, 'kind' | 'agency'>): boolean =>
-  can(account, kindOf(kind).handle, agency.communeCode)
+  can(account, hasLawfulSettler({ kind }) ? kindOf(kind).decide : kindOf(kind).handle, agency.communeCode)
 
 /** Whether a case may be given to this account: who may handle it where it lies and isn't whom it is about. */
 export const mayHave = (account: Account, found: Case): boolean =>

@@ -5,6 +5,7 @@ import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { localDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import { isNewlyNamed, pairsIn } from './accused-officer.js'
 import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
 import { type CaseFilter, deskOf, toQuery } from './case-filter.js'
 import { answerClocks } from './clocks.js'
@@ -33,6 +34,8 @@ type StoredCase = Omit<Case, 'id'> & {
   sortDue: Date
   /** What it is found by, at each of its desks and in the province; of a protected case nothing. */
   words: string[]
+  /** Every two words that follow each other in what an ordinary case tells: whoever it names is found by them. */
+  pairs: string[]
   /** In whose lists it stands: codes of communes, 'province'. */
   desks: string[]
   /** Something can still happen in it: said once, so that an index keeps these apart from all that is over. */
@@ -59,6 +62,8 @@ const plain = Schema.Types.Mixed
 /** More people than this are never told of one case's news. */
 const mostJoined = 1_000
 const mostChanged = 500
+/** What tells whom a case names, and where it lies. */
+const toldFields = { kind: 1, against: 1, text: 1, request: 1, evidence: 1, keptFrom: 1, agency: 1, timeline: 1 }
 const solvedStates: StateName[] = ['answered', 'closed']
 
 const createSchema = (collection: string) => {
@@ -98,6 +103,7 @@ const createSchema = (collection: string) => {
       assignee: plain,
       citizenWaitsSince: Date,
       words: { type: [String], default: undefined },
+      pairs: { type: [String], default: undefined },
       desks: { type: [String], default: undefined },
       isOpen: Boolean,
       awaitsCitizen: Boolean,
@@ -125,7 +131,6 @@ const createSchema = (collection: string) => {
   schema.index({ isOpen: 1, 'assignee.id': 1, sortDue: 1, _id: 1 })
   schema.index({ desks: 1, isOpen: 1, sortDue: 1, _id: 1 })
   schema.index({ desks: 1, isOpen: 1, 'assignee.id': 1, sortDue: 1, _id: 1 })
-  schema.index({ desks: 1, keptFrom: 1 }, { partialFilterExpression: { keptFrom: { $gt: '' } } })
   schema.index(
     { desks: 1, citizenWaitsSince: 1 },
     { partialFilterExpression: { citizenWaitsSince: { $gt: new Date(0) } } },
@@ -139,7 +144,7 @@ const createSchema = (collection: string) => {
   schema.index({ citizenWaitsSince: 1 }, { partialFilterExpression: { citizenWaitsSince: { $gt: new Date(0) } } })
   schema.index({ 'transfer.state': 1, sortDue: 1 })
   schema.index({ sortDue: 1, _id: 1 })
-  schema.index({ keptFrom: 1 }, { partialFilterExpression: { keptFrom: { $gt: '' } } })
+  schema.index({ pairs: 1 })
   schema.index({ remindAt: 1 })
   schema.index({ awaitsTurn: 1 }, { partialFilterExpression: { awaitsTurn: { $gt: new Date(0) } } })
   schema.index({ 'agency.communeCode': 1, openedAt: -1 })
@@ -165,6 +170,7 @@ const toCase = (stored: StoredCase): Case => {
     outgoing: _4,
     audit: _5,
     words: _6,
+    pairs: _10,
     desks: _7,
     isOpen: _9,
     awaitsTurn: _8,
@@ -241,14 +247,14 @@ export const createCaseStore = (connection: Connection) => {
   return {
     prepare: () => Promise.all(both.map((model) => model.createIndexes())),
 
-    /** Cases of before they were found by their words. */
+    /** Cases of before they were found by their words, and by whom they name. */
     async fillWords(): Promise<void> {
       for await (const stored of open
-        .find({ words: { $exists: false } }, { timeline: 0 })
+        .find({ $or: [{ words: { $exists: false } }, { pairs: { $exists: false } }] })
         .lean<StoredCase[]>()
         .cursor()) {
         const found = stored as unknown as StoredCase
-        await open.updateOne({ _id: found._id }, { $set: { words: wordsFor(found) } })
+        await open.updateOne({ _id: found._id }, { $set: { words: wordsFor(found), pairs: pairsIn(found) } })
       }
     },
 
@@ -272,6 +278,7 @@ export const createCaseStore = (connection: Connection) => {
         remindAt: newCase.dueAt && newCase.openedAt,
         awaitsTurn: takesTurn ? newCase.openedAt : null,
         words: wordsFor(newCase),
+        pairs: pairsIn(newCase),
         desks: desksOf(newCase),
         isOpen: isOpenIn(newCase.state),
         outgoing: [],
@@ -344,6 +351,8 @@ export const createCaseStore = (connection: Connection) => {
       const changesDesks = set.agency !== undefined || set.transfer !== undefined
       const changesWords = sealed || changesDesks || set.placeText !== undefined || set.reporter || set.against
       const moves = set.agency !== undefined && set.agency.communeCode !== before.agency.communeCode
+      const leaves = moves || isNewlyNamed(before, { ...after, timeline: [event] })
+      const pairs = pairsIn({ ...after, timeline: sealed ? [...sealed.timeline, event] : [event] })
       const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
         { _id: before.id, state: before.state, version: before.version },
         {
@@ -353,7 +362,8 @@ export const createCaseStore = (connection: Connection) => {
             ...told,
             ...(sealed && { timeline: [...sealed.timeline, event] }),
             ...(waits !== undefined && { citizenWaitsSince: waits }),
-            ...(moves && !set.assignee && { assignee: null }),
+            ...(leaves && !set.assignee && { assignee: null }),
+            ...(sealed && { pairs }),
             ...((moves || set.assignee !== undefined) && { awaitsTurn: null }),
             desks: desksOf(after),
             isOpen: isOpenIn(after.state),
@@ -362,6 +372,7 @@ export const createCaseStore = (connection: Connection) => {
             updatedAt: event.at,
           },
           $inc: { version: 1 },
+          ...(!sealed && { $addToSet: { pairs: { $each: pairs } } }),
           $push: {
             ...(!sealed && { timeline: event, attachments: { $each: attachments } }),
             outgoing: { $each: outgoing },
@@ -398,8 +409,9 @@ export const createCaseStore = (connection: Connection) => {
     },
 
     /** How many ordinary cases there are of each kind, agency and state, and how many of those were due before `at`. */
-    async countByAgency(at: Date): Promise<CaseCount[]> {
+    async countByAgency(at: Date, filter: CaseFilter): Promise<CaseCount[]> {
       const found = await open.aggregate<{ _id: Omit<CaseCount, 'count' | 'late'>; count: number; late: number }>([
+        { $match: toQuery(filter) },
         {
           $group: {
             _id: { kind: '$kind', state: '$state', agency: '$agency.name' },
@@ -412,7 +424,7 @@ export const createCaseStore = (connection: Connection) => {
     },
 
     /** Of ordinary cases of each kind and agency the terms of the answer that ended, in time or not, stand still, or were made longer. */
-    async countTerms(): Promise<TermCount[]> {
+    async countTerms(filter: CaseFilter): Promise<TermCount[]> {
       const isExtended = {
         $or: [
           { $gt: ['$clocks.extensions', 0] },
@@ -428,6 +440,7 @@ export const createCaseStore = (connection: Connection) => {
       const found = await open.aggregate<
         { _id: Pick<TermCount, 'kind' | 'agency'> } & Omit<TermCount, 'kind' | 'agency'>
       >([
+        { $match: toQuery(filter) },
         { $unwind: '$clocks' },
         { $match: { 'clocks.clockId': { $in: answerClocks } } },
         {
@@ -452,8 +465,8 @@ export const createCaseStore = (connection: Connection) => {
       open.aggregate<OfficerCount>(officerPipeline(filter, marks)),
 
     /** How every desk stands with its ordinary cases. */
-    countByDesk: (marks: Marks, sinceDay: string): Promise<DeskCount[]> =>
-      open.aggregate<DeskCount>(deskPipeline(marks, sinceDay)),
+    countByDesk: (filter: CaseFilter, marks: Marks, sinceDay: string): Promise<DeskCount[]> =>
+      open.aggregate<DeskCount>(deskPipeline(filter, marks, sinceDay)),
 
     /** The communes with cases that wait to be given out. */
     async findCommunesAwaitingTurn(): Promise<string[]> {
@@ -469,12 +482,12 @@ export const createCaseStore = (connection: Connection) => {
       const found = await open
         .find(
           { awaitsTurn: { $gt: new Date(0) }, 'agency.communeCode': communeCode, state: { $in: openStates } },
-          { timeline: 0, words: 0 },
+          { words: 0, pairs: 0 },
         )
         .sort({ awaitsTurn: 1, _id: 1 })
         .limit(limit)
         .lean<StoredCase[]>()
-      return found.map((stored) => toCase({ ...stored, timeline: [] }))
+      return found.map(toCase)
     },
 
     /** A commune's cases wait no longer to be given out. */
@@ -510,7 +523,7 @@ export const createCaseStore = (connection: Connection) => {
       range: { isProtected: boolean; skip: number; limit: number; sort?: keyof typeof orders },
     ): Promise<Case[]> {
       const found = await modelFor(range.isProtected)
-        .find(toQuery(filter), { timeline: 0, words: 0 }, hintFor(filter))
+        .find(toQuery(filter), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
         .sort(orders[range.sort ?? 'due'])
         .skip(range.skip)
         .limit(range.limit)
@@ -555,12 +568,15 @@ export const createCaseStore = (connection: Connection) => {
       )
     },
 
-    /** As much of the cases that changed after an instant as tells whose lists they stand in. */
+    /** As much of the cases that changed after an instant as tells whose lists they stand in, and whose not. */
     findChangedSince: (since: Date, { isProtected }: { isProtected: boolean }) =>
       modelFor(isProtected)
-        .find({ updatedAt: { $gt: since } }, { updatedAt: 1, desks: 1 })
+        .find(
+          { updatedAt: { $gt: since } },
+          { updatedAt: 1, desks: 1, pairs: 1, kind: 1, 'agency.communeCode': 1, keptFrom: 1 },
+        )
         .limit(mostChanged)
-        .lean<Pick<StoredCase, 'updatedAt' | 'desks'>[]>(),
+        .lean<Pick<StoredCase, 'updatedAt' | 'desks' | 'pairs' | 'kind' | 'agency' | 'keptFrom'>[]>(),
 
     /** Whole cases of every kind that changed at an instant or after it, those that changed first before the others. */
     async *readChangedSince(since: Date): AsyncGenerator<Case> {
@@ -636,13 +652,15 @@ export const createCaseStore = (connection: Connection) => {
       return counted?.count ?? 0
     },
 
-    /** As much of the cases that accuse people as tells whom they accuse. */
-    async findAccusations(filter: CaseFilter, { isProtected }: { isProtected: boolean }): Promise<Case[]> {
+    /** As much of the protected cases as tells whom they accuse; of ordinary ones those that hold all of these pairs of words. */
+    async findAccusations(
+      filter: CaseFilter,
+      { isProtected, pairs }: { isProtected: boolean; pairs: readonly string[] },
+    ): Promise<Case[]> {
+      if (!isProtected && pairs.length === 0) return []
+      const named = pairs.map((pair) => ({ pairs: pair }))
       const found = await modelFor(isProtected)
-        .find(
-          { ...toQuery(filter), ...(!isProtected && { keptFrom: { $gt: '' } }) },
-          { kind: 1, against: 1, text: 1, keptFrom: 1 },
-        )
+        .find(isProtected ? toQuery(filter) : { $and: [...named, toQuery(filter)] }, toldFields)
         .lean<StoredCase[]>()
       return found.map(toCase)
     },

@@ -122,6 +122,8 @@ export type LinkedOpening = {
   text: string
   /** The day that its first clocks start from, 'YYYY-MM-DD'. */
   day: string
+  /** On that day it came to the very office that has it; else this one hands it on. */
+  isThere?: true
   /** What goes over with it, where it goes on apart and is no longer read here. */
   content?: MovedContent
 }

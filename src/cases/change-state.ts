@@ -10,8 +10,9 @@ import { type StateName, stateOf } from './kinds/index.js'
 import type { Asked, StateDefinition } from './kinds/state-table.js'
 import { transferStarts } from './settled-elsewhere.js'
 import { lastStepDay } from './step-days.js'
-import { type moveForm, stepDay } from './step-form.js'
+import { type moveForm, type ReadStep, stepDay } from './step-form.js'
 import { mayAskRating, newsOfStep, readAllowedStep, startedBy, startsOf } from './take-step.js'
+import { withWaysOn } from './tell-unanswered.js'
 import { isUnderWay } from './transfers/transfer.js'
 import { transferWording } from './transfers/wording.js'
 import { caseWording } from './wording.js'
@@ -54,7 +55,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   if (to === 'accepted') await assertFirstOver(verb)
   const day = stepDay(read, at)
   const running = clocks.afterStep({
-    clocks: found.clocks,
+    clocks: target.opens ? withWaysOn(found, clocks, at) : found.clocks,
     category: found.category,
     findings: found.findings,
     day,
@@ -73,7 +74,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     isRatingAsked: Boolean(target.asksRating) && (await mayAskRating(verb)),
   })
   const change = {
-    set: { state: to, ...running, awaitsCitizen: false, transfer: null, ...opening(verb, target, read.text, day) },
+    set: { state: to, ...running, awaitsCitizen: false, transfer: null, ...opening(verb, target, read, day) },
     event,
     outgoing: news,
   }
@@ -83,7 +84,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
 const opening = (
   { found }: CaseVerb,
   { opens }: Pick<StateDefinition<StateName>, 'opens'>,
-  text: string | null,
+  { text, facts }: ReadStep,
   day: string,
 ): { toOpen?: LinkedOpening[] } =>
   opens
@@ -95,6 +96,7 @@ const opening = (
             kind: opens,
             text: [found.text, text && caseWording.secondNote(text)].filter(Boolean).join('\n\n'),
             day,
+            ...(facts.ground === 'province' && { isThere: true as const }),
           },
         ],
       }

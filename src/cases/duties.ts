@@ -26,6 +26,8 @@ const duty = (done: string, more: Partial<DutyDefinition> = {}): DutyDefinition 
 })
 
 const limits = '{limits}\nSau ngày đó, quyết định có thể không còn được khiếu nại, khởi kiện.'
+/** Nobody complains a third time (Luật Khiếu nại Điều 7). */
+const limitToSue = '{limits}\nSau ngày đó, quyết định có thể không còn khởi kiện được.'
 
 const sendingDecision = (more: Partial<DutyDefinition> = {}): DutyDefinition =>
   duty('Đã gửi quyết định', {
@@ -36,14 +38,14 @@ const sendingDecision = (more: Partial<DutyDefinition> = {}): DutyDefinition =>
   })
 
 /** Sent is done; the day of receipt, by post known later, starts the complainant's own limits. */
-const sentToComplainant = (starts: DutyDefinition['starts'], rights: string) =>
+const sentToComplainant = (starts: DutyDefinition['starts'], rights: string, until = limits) =>
   sendingDecision({
     asks: ['done', 'day', 'cover', 'note'],
     dayLabel: receivedDay,
     emptyDay: 'unknown',
     guards: ['received_after_sending'],
     starts,
-    news: `Quyết định giải quyết khiếu nại {receiptCode} đã được gửi đến anh/chị ngày {day}.\n${limits}`,
+    news: `Quyết định giải quyết khiếu nại {receiptCode} được gửi ngày {done}, anh/chị nhận ngày {day}.\n${until}`,
     newsWithoutDay: `Quyết định giải quyết khiếu nại {receiptCode} đã được gửi đến anh/chị ({paper}). ${rights}`,
   })
 
@@ -61,6 +63,7 @@ export const duties: Partial<Record<CaseClockId, DutyDefinition>> = {
   'kn.send2': sentToComplainant(
     [{ clock: 'kn.sue', from: 'day' }],
     'Hạn khởi kiện là một năm, tính từ ngày anh/chị nhận được.',
+    limitToSue,
   ),
   'kn.publish': duty('Đã công khai quyết định', {
     isOfDecision: true,

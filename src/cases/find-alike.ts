@@ -5,6 +5,7 @@ import type { Case } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { may } from './change-case.js'
 import { findFollowers } from './followers.js'
+import { withoutOwn } from './inbox/without-own.js'
 import { isFollowable, isJoinable } from './joinable.js'
 import { isUnderWay } from './transfers/transfer.js'
 
@@ -61,10 +62,16 @@ const isOfOneField = (one: Case, other: Case): boolean => one.category === other
 export const findListedFor = async (parts: Parts, account: Account, found: Case): Promise<Case[]> => {
   if (!isJoinable(found) || isUnderWay(found.transfer) || !may(account, found, 'handle')) return []
   const alike = await parts.duplicates.findListed(found, findOpen(parts))
-  return alike
+  const listed = alike
     .filter(({ report, likeness }) => likeness.isTelling || isOfOneField(report, found))
     .map(({ report }) => report)
     .filter((one) => one.id !== found.id && isOfOneOffice(one, found) && !isUnderWay(one.transfer))
     .filter((one) => may(account, one, 'handle'))
-    .slice(0, mostListed)
+  const { notIds = [] } = await withoutOwn(
+    parts.store,
+    account,
+    { ids: listed.map(({ id }) => id) },
+    { isProtected: false },
+  )
+  return listed.filter(({ id }) => !notIds.includes(id)).slice(0, mostListed)
 }

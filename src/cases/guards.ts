@@ -35,12 +35,23 @@ const unsaid = (why: string): Obstacle => ({ why, isShown: false })
 const clockOf = ({ clocks }: Case, id: CaseClockId | undefined): CaseClock | undefined =>
   clocks.findLast(({ clockId }) => clockId === id)
 
-const lastDialogue = ({ timeline }: Case): number =>
-  timeline.findLastIndex(({ what, to }) => what === 'moved' && to === 'dialogue')
+const lastDialogue = ({ timeline }: Case): number => timeline.findLastIndex((event) => isInvitation(event))
 
-/** Whoever was away for a good reason is invited again: nothing was held yet (Nghị định 155/2026/NĐ-CP Điều 11). */
-const countsAsHeld = ({ what, to, facts }: Case['timeline'][number]): boolean =>
-  what === 'acted' && to === 'dialogue_held' && facts?.ground !== 'absent_excused'
+/**
+ * Whoever was away for a good reason, or from what wasn't announced in time, is invited again: nothing was held yet (Nghị định
+ * 155/2026/NĐ-CP Điều 11).
+ */
+const isHeld = ({ timeline }: Case): boolean =>
+  timeline.some(({ what, to, facts }, index) => {
+    if (what !== 'acted' || to !== 'dialogue_held' || facts?.ground === 'absent_excused') return false
+    return facts?.ground !== 'absent' || !isShortNotice(timeline.slice(0, index))
+  })
+
+const isInvitation = ({ what, to }: Case['timeline'][number]): boolean => what === 'moved' && to === 'dialogue'
+
+/** The last invitation came later than five days before, or not at all. */
+const isShortNotice = (timeline: Case['timeline']): boolean =>
+  timeline.findLast(isInvitation)?.facts?.shortNotice === true
 
 const invitedTo = (found: Case): string => found.timeline[lastDialogue(found)]?.facts?.day ?? ''
 
@@ -100,21 +111,23 @@ const contradiction = (found: Case, ground: string, reason: string): string | nu
 
 /** Clocks of a period in which a complaint is to be decided. */
 const periods: ReadonlySet<CaseClockId> = new Set(['kn.resolve1', 'kn.resolve2'])
+const openPeriod = ({ clocks }: Case): CaseClock | undefined =>
+  clocks.findLast(({ clockId, stoppedOn }) => periods.has(clockId) && stoppedOn === null)
 
 /** What must be so whatever is filled in; null: it is. */
 const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
   dialogue_held({ found }) {
     if (found.state !== 'dialogue') return null
-    const isHeld = found.timeline.slice(lastDialogue(found)).some(countsAsHeld)
-    return isHeld ? null : shown(say.dialogueNotHeld)
+    const sinceInvited = { ...found, timeline: found.timeline.slice(lastDialogue(found)) }
+    return isHeld(sinceInvited) ? null : shown(say.dialogueNotHeld)
   },
   dialogue_day_come({ found, at }) {
     const day = invitedTo(found)
     return localDay(at) < day ? shown(say.fromDay(readableDay(day))) : null
   },
-  /** Hết thời hạn mà chưa được giải quyết: khiếu nại lần hai, khởi kiện được ngay (Luật Khiếu nại Điều 33 khoản 1). */
+  /** Hết thời hạn mà chưa được giải quyết thì khiếu nại lần hai được (Luật Khiếu nại Điều 33 khoản 1). */
   decided_or_unanswered({ found, at }) {
-    const period = found.clocks.findLast(({ clockId, stoppedOn }) => periods.has(clockId) && stoppedOn === null)
+    const period = openPeriod(found)
     if (period && period.pausedOn !== null) return shown(say.periodPaused)
     return period && period.dueAt > at ? shown(say.notYetUnanswered(readableDay(addDays(period.dueOn, 1)))) : null
   },
@@ -234,6 +247,11 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
       : null,
   /** The journal of what the accused was told is shown to them as well (Luật Tố cáo Điều 8, 29). */
   sender_unnamed: ({ found }, { text }) => (namesSender([text ?? ''], found) ? say.namesSender : null),
+  absent_after_notice({ found }, { facts: { ground } }) {
+    const isShort = isShortNotice(found.timeline)
+    if (ground === 'absent' && isShort) return say.absentWithoutNotice
+    return ground === 'absent_agreed' && !isShort ? say.absentAfterNotice : null
+  },
   dialogue_day_come: ({ found }, { facts }) => {
     const day = invitedTo(found)
     return facts.day && facts.day < day ? say.dialogueBefore(readableDay(day)) : null
@@ -260,7 +278,7 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
     facts.ground === 'kept' && !hasMovedTo(found, 'verifying') ? say.notVerified : null,
   /** What doesn't accept the whole request leaves it and the result apart: a dialogue comes first (Luật Khiếu nại Điều 30 khoản 1). */
   refused_after_dialogue: ({ found }, { facts }) =>
-    facts.ground !== 'cancelled' && !found.timeline.some(countsAsHeld) ? say.refusedWithoutDialogue : null,
+    facts.ground !== 'cancelled' && !isHeld(found) ? say.refusedWithoutDialogue : null,
   /** Luật Tiếp công dân Điều 29. */
   representatives_fit(_verb, { facts: { people = [], count } }) {
     if (count === undefined) return say.groupCount
@@ -269,6 +287,14 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
   },
   one_authorised: (_verb, { facts }) => ((facts.people ?? []).length > 1 ? say.oneAuthorised : null),
   sue_unused: ({ found, at }, read) => withinLimit(found, 'kn.sue', stepDay(read, at)),
+  /** Whoever has no decision complains again from the day after the period on, by the day on which the letter came (Luật Khiếu nại Điều 33 khoản 1). */
+  decided_or_unanswered({ found, at }, read) {
+    const period = openPeriod(found)
+    const day = stepDay(read, at)
+    return period && day <= period.dueOn
+      ? say.letterBeforeEnd(readableDay(day), readableDay(addDays(period.dueOn, 1)))
+      : null
+  },
   second_unused: ({ found, at }, read) => withinLimit(found, 'kn.second', stepDay(read, at)),
   /** Phức tạp: một lần; đặc biệt phức tạp, từ hai tiêu chí: hai lần (Nghị định 31/2019/NĐ-CP Điều 3). */
   may_be_extended({ found, at }, read) {

@@ -1,4 +1,5 @@
 import { type Account, can } from '../accounts/roles.js'
+import { isAccused } from './accused-officer.js'
 import type { Case, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { may } from './change-case.js'
@@ -6,7 +7,8 @@ import { may } from './change-case.js'
 const isOfOther = ({ what }: TimelineEvent): boolean => what === 'followed' || what === 'parted'
 
 /** The same rule as for the joined case's own page. */
-const mayRead = (account: Account, one: Case): boolean => can(account, 'inspect_cases') || may(account, one, 'view')
+const mayRead = (account: Account, one: Case): boolean =>
+  can(account, 'inspect_cases') ? !isAccused(account, one) : may(account, one, 'view')
 
 /**
  * A case as this account may read it: the words of a joined one stand in its timeline for who may see that one, as long as

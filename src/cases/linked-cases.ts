@@ -178,7 +178,7 @@ const openOne = async (
   const state = firstStateOf(found, opening)
   const { agency, settledBy, why } = agencyFor(found, opening)
   // Another office's terms begin when the letter reaches it, not the one that hands it on (legal-facts section 2.8).
-  const day = agency.office === found.agency.office ? opening.day : localDay(at)
+  const day = agency.office === found.agency.office || opening.isThere ? opening.day : localDay(at)
   const isProtected = kindOf(kind).isProtected
   const running = clocksOf({ agency, formerOffices: [] }).afterStep({
     clocks: [],

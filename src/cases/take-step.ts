@@ -108,8 +108,9 @@ export const newsOfStep = (
   // A period that went on with the same day still has one to be told.
   const due = changed.filter(isPromised).at(-1) ?? promisedClock(clocks)
   const { facts = {} } = event
+  const isOver = facts.shortNotice || (facts.day !== undefined && facts.day < localDay(event.at))
   const news =
-    (facts.shortNotice && step.newsAfterwards) ||
+    (isOver && step.newsAfterwards) ||
     (facts.day === undefined && step.newsWithoutDay) ||
     (replaces(found, event) && step.newsAgain) ||
     step.news
@@ -125,6 +126,7 @@ export const newsOfStep = (
     settler: settlerOf(found),
     superior: superiorOf(found),
     days: facts.days ?? null,
+    done: facts.done ?? null,
     limits: changed
       .filter((clock) => roleOfClock(clock) === 'limit')
       .map((clock) => describeLimit(nameOfClock(clock), clock.dueOn, clock.article)),

@@ -20,6 +20,22 @@ const waysOn: Partial<Record<CaseClockId, readonly CaseClockId[]>> = {
 const isUnanswered = (clock: CaseClock, at: Date): boolean =>
   waysOn[clock.clockId] !== undefined && isOpenDuty(clock) && clock.dueAt <= at
 
+/** The clocks of a case with those limits of the citizen's that began with the end of its period, told or not told yet. */
+export const withWaysOn = (found: Case, clocks: ClockKeeper, at: Date): CaseClock[] => {
+  const over = found.clocks.find((clock) => isUnanswered(clock, at))
+  const ways = (over && waysOn[over.clockId]) ?? []
+  const starts = ways.filter((way) => !found.clocks.some(({ clockId }) => clockId === way))
+  if (!over || starts.length === 0) return found.clocks
+  return clocks.afterStep({
+    clocks: found.clocks,
+    category: found.category,
+    findings: found.findings,
+    day: over.dueOn,
+    starts: starts.map((clock) => ({ clock, day: over.dueOn })),
+    stops: [],
+  }).clocks
+}
+
 /** Whether a period that a citizen waits through is over at that instant. */
 export const hasUnanswered = (clocks: readonly CaseClock[], at: Date): boolean =>
   clocks.some((clock) => isUnanswered(clock, at))

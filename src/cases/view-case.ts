@@ -2,6 +2,7 @@ import { type Account, can } from '../accounts/roles.js'
 import type { Attachment, AttachmentStore } from '../attachments/attachment-store.js'
 import { type AuditEntry, auditEntry } from '../shared/audit.js'
 import { NotFound } from '../shared/errors.js'
+import { isAccused } from './accused-officer.js'
 import type { Case } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { getCaseFor } from './change-case.js'
@@ -27,7 +28,7 @@ const noteLook = async ({ audit }: ViewParts, { account, at }: Looking, found: C
 export const viewCase = async (parts: ViewParts, looking: Looking): Promise<Case> => {
   if (can(looking.account, 'inspect_cases')) {
     const inspected = await parts.store.get(looking.id, { isProtected: false })
-    if (!inspected) throw new NotFound(caseWording.errors.notFound)
+    if (!inspected || isAccused(looking.account, inspected)) throw new NotFound(caseWording.errors.notFound)
     return maskCase(await withoutForeignWords(parts.store, looking.account, inspected))
   }
   const found = await getCaseFor(parts.store, looking.account, looking.id)

@@ -1,6 +1,7 @@
 import { type Agency, routeCase } from '../routing/route-case.js'
 import type { Case } from './case.js'
 import { routingRules } from './open-case.js'
+import { settlerOf } from './settled-elsewhere.js'
 import { caseWording } from './wording.js'
 
 /** Whether the law says who settles cases of this kind, whichever desk they lie on (Luật Khiếu nại Điều 7, 17). */
@@ -18,9 +19,18 @@ export const routeOfComplaint = (found: Case, against = found.against) =>
     accusesOffice: false,
   })
 
-/** Why a case can't go to an agency; null: it can. A commune gets no complaint that somebody else settles. */
+const notAccepted: ReadonlySet<string> = new Set(['draft', 'received'])
+
+/**
+ * Why a case can't go to an agency; null: it can. A commune gets no complaint that somebody else settles, and who accepted
+ * one settles it, unless another has to by the law.
+ */
 export const whyNotSettledBy = (found: Case, to: Agency): string | null => {
-  if (!hasLawfulSettler(found) || to.communeCode === null || found.settledBy === null) return null
+  if (!hasLawfulSettler(found)) return null
+  const isAccepted = !notAccepted.has(found.state)
+  if (isAccepted && routeOfComplaint(found).agency.communeCode !== to.communeCode)
+    return caseWording.errors.acceptedHere(settlerOf(found))
+  if (to.communeCode === null || found.settledBy === null) return null
   return routeOfComplaint(found).agency.communeCode === to.communeCode
     ? null
     : caseWording.errors.settledByOther(found.settledBy)

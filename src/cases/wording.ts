@@ -21,10 +21,11 @@ export type NewsFacts = {
   settler?: string
   superior?: string
   days?: number | null
+  done?: string | null
   limits?: readonly string[]
 }
 
-const slots = /\{(receiptCode|agency|text|paper|due|day|ground|target|settler|superior|days|limits)\}/g
+const slots = /\{(receiptCode|agency|text|paper|due|day|ground|target|settler|superior|days|done|limits)\}/g
 
 /** Fills a step's news. What is filled in stays as it was written; a line that was a slot alone goes with it when it is empty. */
 export const fillNews = (template: string, facts: NewsFacts): string =>
@@ -32,7 +33,7 @@ export const fillNews = (template: string, facts: NewsFacts): string =>
     .replace(slots, (_slot, name: keyof NewsFacts) => {
       if (name === 'paper') return facts.paper ? describeOfficialPaper(facts.paper) : ''
       if (name === 'due') return facts.due ? readableDay(facts.due) : 'theo luật định'
-      if (name === 'day') return facts.day ? readableDay(facts.day) : ''
+      if (name === 'day' || name === 'done') return facts[name] ? readableDay(facts[name]) : ''
       if (name === 'limits') return (facts.limits ?? []).join('\n')
       return String(facts[name] ?? '')
     })
@@ -219,6 +220,11 @@ export const caseWording = {
     dialogueTooSoon:
       'Phải báo trước ít nhất 5 ngày: hãy chọn ngày đối thoại muộn hơn (Nghị định 155/2026 Điều 11). Buổi đối thoại đã diễn ra rồi thì đánh dấu không đúng hạn báo trước.',
     dialogueInTime: 'Giấy mời đã báo trước đủ 5 ngày: hãy bỏ dấu không đúng hạn báo trước.',
+    letterBeforeEnd: (day: string, from: string) =>
+      `Đơn nhận ngày ${day}, khi chưa có quyết định và chưa hết thời hạn giải quyết. Khiếu nại lần hai phải nhận từ ngày ${from} (Luật Khiếu nại Điều 33 khoản 1).`,
+    absentWithoutNotice:
+      'Giấy mời không báo trước đủ 5 ngày nên chưa ghi được là vắng mặt không có lý do (Nghị định 155/2026 Điều 11): hãy mời lại. Người khiếu nại đã đồng ý bằng văn bản thì chọn dòng đó.',
+    absentAfterNotice: 'Giấy mời đã báo trước đủ 5 ngày: hãy chọn dòng vắng mặt không báo gấp.',
     periodPaused: 'Đang tạm đình chỉ, thời hạn giải quyết chưa hết.',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
     forced: 'Rút vì bị ép buộc thì không ghi nhận rút. Hãy ghi "bị ép rút đơn" và giải quyết tiếp.',
@@ -299,6 +305,8 @@ export const caseWording = {
     nothingAdded: 'Hãy ghi ít nhất một điều còn thiếu.',
     settledByOther: (settler: string) =>
       `Luật giao ${settler} giải quyết khiếu nại này nên không chuyển sang xã, phường khác (Luật Khiếu nại Điều 7, Điều 17).`,
+    acceptedHere: (settler: string) =>
+      `${settler} đã thụ lý khiếu nại này nên phải giải quyết, không chuyển nơi khác (Luật Khiếu nại Điều 7, Điều 17).`,
     closed: 'Vụ việc đã kết thúc.',
     reopenedBefore: 'Phản ánh này đã được mở lại một lần.',
     reopenTooLate: 'Đã quá thời gian mở lại phản ánh này.',

@@ -16,7 +16,7 @@ const daysOff = (skipped: LegalClock['skipped']): string[] => {
 
 /**
  * How a clock's last day comes about, so that a person can check it: 'từ 30/12 → tính từ 31/12 → nghỉ Tết dương lịch
- * 01/01 → hạn 14/01' (Bộ luật Dân sự Điều 147, 148). Days are 'YYYY-MM-DD'.
+ * 01/01 → hạn 14/01'; 'trong ngày 02/12' (Bộ luật Dân sự Điều 147, 148). Days are 'YYYY-MM-DD'.
  */
 export const describeSum = (
   clock: Pick<LegalClock, 'startedOn' | 'rawLastDay' | 'dueOn' | 'skipped'> & {
@@ -37,6 +37,7 @@ export const describeSum = (
     isDate = false,
   } = clock
   const isBackward = dueOn < startedOn
+  if (dueOn === startedOn) return `trong ngày ${short(dueOn)}`
   return [
     isBackward ? `việc diễn ra ${short(startedOn)}` : `từ ${short(startedOn)}`,
     isBackward ? 'tính lùi' : `tính từ ${short(addDays(startedOn, 1))}`,

@@ -2,6 +2,7 @@ import { type Account, can, roles } from '../accounts/roles.js'
 import { isAccused } from '../cases/accused-officer.js'
 import type { CaseFilter } from '../cases/case-filter.js'
 import type { CaseStore } from '../cases/case-store.js'
+import { withoutOwn } from '../cases/inbox/without-own.js'
 import type { Calendar } from '../deadlines/calendar.js'
 import { addWorkingDays, endOfDay } from '../deadlines/working-days.js'
 import type { Counted, DigestCounts, Reminder, StepNotice } from './reminder.js'
@@ -9,7 +10,7 @@ import { openingOf } from './steps.js'
 
 /**
  * The cases that a digest is about: a commune's, the whole province's, or the protected ones but for those that accuse
- * `account`: not even their number is told.
+ * `account`. Not even the number of those about somebody is told to them.
  */
 type Scope = { name: string; filter: CaseFilter; account: Account | null }
 
@@ -40,7 +41,7 @@ export const isEmptyDigest = (counts: DigestCounts): boolean => Object.values(co
  * the half-way and day-before steps of that morning.
  */
 export const createDigestCounter = (
-  store: Pick<CaseStore, 'find' | 'count' | 'findCodes'>,
+  store: Pick<CaseStore, 'find' | 'count' | 'findCodes' | 'findAccusations'>,
   { calendar, today, now }: { calendar: Calendar; today: string; now: Date },
 ) => {
   const since = openingOf(addWorkingDays(calendar, today, -1))
@@ -62,10 +63,18 @@ export const createDigestCounter = (
     waiting: await countOne(scope, { awaitsCitizen: true }),
   })
 
+  /** Whoever a case of the day is about has counts without it, which are shared with nobody. */
+  const withoutOwnOf = async (account: Account, scope: Scope): Promise<Scope> => {
+    if (scope.account) return scope
+    const filter = await withoutOwn(store, account, scope.filter, { isProtected: false })
+    return filter === scope.filter ? scope : { ...scope, name: `${scope.name}:${account.id}`, filter }
+  }
+
   /** Null: the account works on no cases. */
   return async (account: Account, reminded: readonly (Reminder & StepNotice)[]): Promise<DigestCounts | null> => {
-    const scope = scopeOf(account)
-    if (!scope) return null
+    const shared = scopeOf(account)
+    if (!shared) return null
+    const scope = await withoutOwnOf(account, shared)
     const counts = known.get(scope.name) ?? countScope(scope)
     known.set(scope.name, counts)
     return { reminded: countedOf(reminded), ...(await counts) }

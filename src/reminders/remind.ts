@@ -28,7 +28,7 @@ export type RemindParts = {
   store: ReminderStore
   ways: WayStore
   cases: Pick<Cases, 'tellUnanswered' | 'findPressing'> & {
-    store: Pick<CaseStore, 'get' | 'findToRemind' | 'remindLater' | 'find' | 'count' | 'findCodes'>
+    store: Pick<CaseStore, 'get' | 'findToRemind' | 'remindLater' | 'find' | 'count' | 'findCodes' | 'findAccusations'>
   }
   accounts: { findAll(): Promise<AccountEntry[]> }
   calendar: () => Calendar
@@ -49,10 +49,9 @@ export const createRemind = (parts: RemindParts) => {
   const readStaff = createReadStaff({ ...parts, hasMail: sendMail !== null })
   let digestedOn = ''
 
-  /** Whoever a case accuses by name hears nothing of it. */
-  const withoutAccused = async ({ id, kind, keptFrom }: CaseToRemind, staff: Staff): Promise<Staff> => {
-    const { isProtected } = kindOf(kind)
-    const whole = isProtected || keptFrom !== null ? await cases.store.get(id, { isProtected }) : null
+  /** Whoever a case is about by name hears nothing of it. */
+  const withoutAccused = async ({ id, kind }: CaseToRemind, staff: Staff): Promise<Staff> => {
+    const whole = await cases.store.get(id, kindOf(kind))
     return whole ? { ...staff, inOffice: staff.inOffice.filter((account) => !isAccused(account, whole)) } : staff
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAccused } from '../../src/cases/accused-officer.js'
+import { isAccused, personIn } from '../../src/cases/accused-officer.js'
 import type { Case } from '../../src/cases/case.js'
 import type { CaseFilter } from '../../src/cases/case-filter.js'
 import type { CaseStore } from '../../src/cases/case-store.js'
@@ -15,10 +15,13 @@ const told = (over: Partial<Told>): Case =>
     against: null,
     text: '',
     keptFrom: null,
+    request: null,
+    evidence: null,
+    timeline: [],
     state: 'draft',
     agency: provinceDenunciations,
     ...over,
-  }) as Case
+  }) as unknown as Case
 const named = (displayName: string) => ({ ...buildAccount('denunciation_officer'), displayName })
 const hoa = named('Trần Thị Hoa')
 
@@ -30,10 +33,25 @@ test.each<[boolean, string, Partial<Told>]>([
   [false, 'named beside the accused', { against: 'chủ tịch xã', text: 'tôi đã báo chị Trần Thị Hoa' }],
   [false, 'with part of another name', { against: 'Trần Thị Hoan' }],
   [false, 'somebody else', { against: 'Trần Thị Huệ' }],
-  [false, 'in a complaint: it goes to who acted', { kind: 'complaint', against: 'Trần Thị Hoa' }],
-  [false, 'in a report that accuses nobody', { kind: 'feedback', text: 'Trần Thị Hoa rất nhiệt tình' }],
+  [true, 'named in a complaint', { kind: 'complaint', against: 'Trần Thị Hoa' }],
+  [true, 'named in a report, whatever it says of them', { kind: 'feedback', text: 'Trần Thị Hoa rất nhiệt tình' }],
+  [false, 'named by a part of the name', { kind: 'feedback', text: 'chị Thị Hoa, chị Hoa' }],
 ])('%s: an officer %s is kept away', (expected, _how, over) => {
   expect(isAccused(hoa, told(over))).toBe(expected)
+})
+
+test.each([
+  ['Nguyễn Văn Gian', 'nguyen van gian'],
+  ['Cán bộ Nguyễn Văn Gian', 'nguyen van gian'],
+  ['Trương Thị Ánh', 'truong thi anh'],
+  ['nguyễn văn gian', 'nguyen van gian'],
+  ['NGUYỄN VĂN GIAN', 'nguyen van gian'],
+  ['Giám sát của tỉnh', null],
+  ['Cán bộ Mễ Sở', null],
+  ['Lãnh đạo', null],
+  ['Hoa', null],
+])('%s is the person %s', (displayName, person) => {
+  expect(personIn(displayName)).toBe(person)
 })
 
 test('a name of one word is none', () => {

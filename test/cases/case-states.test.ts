@@ -23,6 +23,7 @@ import { actsFor, laterActsFor, performAct } from '../../src/cases/perform-act.j
 import type { StepForm } from '../../src/cases/step-form.js'
 import type { Turn } from '../../src/dialogue/flow.js'
 import { flowNamed } from '../../src/dialogue/flows/index.js'
+import { localDay } from '../../src/shared/clock.js'
 import { accountFor, after, at, caseIn, clocks, communeCode, recordingStore } from './case-parts.js'
 
 /** Every state of every kind: a new entry in a table is here by itself. */
@@ -131,9 +132,13 @@ describe.each(moves)('the move of $kind from $from to $to', ({ kind, from, to })
   const target = stateOf(kind, to)
   const found = readyCase(kind, from)
 
-  const before = target.stops.flatMap(
+  /** Suing ended the period, so that only the citizen's own limit counts. */
+  const isUnanswered = target.opens !== undefined && from !== 'lawsuit'
+  const open = target.stops.filter((id) => id !== 'kn.resolve1' || from !== 'lawsuit')
+  const before = open.flatMap(
     (id) => clocks.afterStep({ ...idle, day: '2026-11-20', starts: [{ clock: id, day: '2026-11-20' }] }).clocks,
   )
+  const later = isUnanswered ? { day: '2027-01-26' } : {}
   const isLate = target.notBefore || target.guards?.includes('decided_or_unanswered')
   const when = isLate ? new Date('2027-01-26T03:00:00Z') : at
 
@@ -146,13 +151,18 @@ describe.each(moves)('the move of $kind from $from to $to', ({ kind, from, to })
 
   test('changes the state, starts and stops the clocks of the table, and tells its news', async () => {
     const { store, last } = recordingStore()
-    await changeState(verbOn({ ...found, clocks: before }, store, when), { to, ...formFor(target, to) })
+    await changeState(verbOn({ ...found, clocks: before }, store, when), { to, ...formFor(target, to), ...later })
     const { set, outgoing } = last()
-    const day = isLate && !target.asks.some((ask) => ask === 'paper' || ask === 'letter') ? '2027-01-26' : '2026-11-25'
+    const day =
+      isUnanswered || (isLate && !target.asks.some((ask) => ask === 'paper' || ask === 'letter'))
+        ? '2027-01-26'
+        : '2026-11-25'
     expect(set.state).toBe(to)
     const left = target.startsNot?.[formFor(target, to).ground ?? ''] ?? []
     const begun = target.starts.map(idOf).filter((id) => !left.includes(id))
-    expect(set.clocks?.slice(before.length).map(({ clockId }) => clockId)).toEqual(begun)
+    /** Whoever had no answer may sue as well. */
+    const ways = isUnanswered ? ['kn.sue'] : []
+    expect(set.clocks?.slice(before.length).map(({ clockId }) => clockId)).toEqual([...ways, ...begun])
     expect(set.clocks?.slice(0, before.length).every(({ stoppedOn }) => stoppedOn === day)).toBe(true)
     expect(outgoing).toHaveLength(target.news ? 1 : 0)
     expect(outgoing[0]?.text ?? '').not.toMatch(/[{}]|undefined|null/)
@@ -201,7 +211,11 @@ test('a second complaint before the first period is over waits for a decision', 
   const starts = [{ clock: 'kn.resolve1' as const, day: '2026-11-20' }]
   const found = { ...readyCase('complaint', 'verifying'), ...clocks.afterStep({ ...idle, day: '2026-11-20', starts }) }
   const move = (when: Date) =>
-    changeState(verbOn(found, recordingStore().store, when), { to: 'second_complaint', ...filledIn({}) })
+    changeState(verbOn(found, recordingStore().store, when), {
+      to: 'second_complaint',
+      ground: 'first',
+      day: localDay(when),
+    })
   await expect(move(at)).rejects.toThrow(/chưa hết thời hạn/)
   await expect(move(new Date('2026-12-22T03:00:00Z'))).resolves.toBeUndefined()
 })
@@ -255,7 +269,8 @@ describe.each(acts)('the act $act of $kind in $state', ({ kind, act, state }) =>
     expect(added).toEqual(begun.filter((id) => act !== 'decision_received' || id !== isUsed))
     for (const id of definition.stops)
       expect(set.clocks?.find(({ clockId }) => clockId === id)?.stoppedOn).toBe('2026-11-25')
-    expect(outgoing).toHaveLength(definition.news ? 1 : 0)
+    const isUntold = definition.told?.[filledIn(definition).ground ?? ''] === null
+    expect(outgoing).toHaveLength(definition.news && !isUntold ? 1 : 0)
     expect(outgoing[0]?.text ?? '').not.toMatch(/[{}]|undefined|null/)
   })
 

@@ -59,7 +59,7 @@ test('a day off is asked about while the dialogue lies ahead; one that was held 
 
 test.each([
   ['held', true],
-  ['absent', true],
+  ['absent_agreed', true],
   ['respondent_absent', true],
   ['absent_excused', false],
 ])('after the outcome %s a decision may come: %s', async (ground, isOpen) => {

@@ -27,7 +27,7 @@ feedback, from received
   noticed in received in_progress reopened | handler | reason | -pa.notice | told
 complaint, from draft
   draft > received withdrawn | system | - | - | -
-  received > accepted refused guided withdrawn reclassified sealed | decider | letter | +kn.accept +don.red -kn.limit -kn.limit.discipline | not after kn.revive, withdrawal_forced, letter_after_entry, told
+  received > accepted refused guided withdrawn lawsuit reclassified sealed | decider | letter | +kn.accept +don.red -kn.limit -kn.limit.discipline | not after kn.revive, withdrawal_forced, letter_after_entry, told
   refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | ground_fits, end, told
   guided > - | decider | paper target reason | -kn.accept -don.red | told
   accepted > verifying decided paused stopped second_complaint lawsuit | decider | paper | +kn.resolve1 -kn.accept -don.red | settled_here, told
@@ -41,12 +41,12 @@ complaint, from draft
   sealed > - | system | - | -kn.accept -don.red | -
   decided > in_effect second_complaint lawsuit | decider | paper ground reason | +kn.send1 +kn.effect -kn.resolve1 -kn.papers | dialogue_held, kept_after_verifying, refused_after_dialogue, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, second_term_over, end, told
-  second_complaint > lawsuit | decider | letter note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, second_unused, end, opens second_complaint, told
-  lawsuit > second_complaint | decider | paper | -kn.effect -kn.sue -kn.resolve1 -kn.papers | decided_or_unanswered, sue_unused, end, told
+  second_complaint > lawsuit | decider | letter ground note | -kn.effect -kn.second -kn.resolve1 -kn.papers | decided_or_unanswered, second_unused, end, opens second_complaint, told
+  lawsuit > second_complaint | decider | paper | -kn.accept -don.red -kn.effect -kn.sue -kn.resolve1 -kn.papers | sue_unused, end, told
   letter_corrected in received | decider | letter reason | - | letter=true, told
   complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
   remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told
-  dialogue_held in dialogue | decider | day ground note | - | dialogue_day_come
+  dialogue_held in dialogue | decider | day ground note | - | dialogue_day_come, absent_after_notice, told
   decision_received in decided second_complaint lawsuit | decider | day note | +kn.second@day +kn.sue@day | receipt_unknown, received_after_sending, told
   ask_papers in accepted verifying dialogue resumed | decider | target paper note | +kn.papers | -
   suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_running, told
@@ -60,7 +60,7 @@ complaint, from draft
   forwarded in received accepted verifying dialogue resumed paused | handler | target paper | - | field=forwardedBy
 second_complaint, from draft
   draft > received withdrawn | system | - | - | -
-  received > accepted refused withdrawn | decider | letter | +kn.accept +don.red -kn.second | not after kn.revive, letter_after_entry, told
+  received > accepted refused withdrawn lawsuit | decider | letter | +kn.accept +don.red -kn.second | not after kn.revive, letter_after_entry, told
   refused > lawsuit | decider | paper ground reason | -kn.accept -don.red | ground_fits, end, told
   accepted > verifying dialogue paused stopped lawsuit | decider | paper | +kn.resolve2 -kn.accept -don.red | settled_here, told
   verifying > dialogue paused stopped lawsuit | decider | day | - | told
@@ -71,12 +71,12 @@ second_complaint, from draft
   withdrawn > - | decider | letter ground | -kn.accept -don.red | freely_withdrawn, told
   decided > in_effect lawsuit | decider | paper ground reason | +kn.send2 +kn.publish +kn.effect -kn.resolve2 -kn.papers | dialogue_held, kept_after_verifying, refused_after_dialogue, rating, told
   in_effect > lawsuit | decider | - | -kn.effect | not before kn.effect, decision_received, end, told
-  lawsuit > - | decider | paper | -kn.effect -kn.sue -kn.resolve2 -kn.papers | decided_or_unanswered, sue_unused, end, told
+  lawsuit > - | decider | paper | -kn.accept -don.red -kn.effect -kn.sue -kn.resolve2 -kn.papers | sue_unused, end, told
   letter_corrected in received | decider | letter reason | - | letter=true, told
   decision_received in decided lawsuit | decider | day note | +kn.sue@day | receipt_unknown, received_after_sending, told
   complex in accepted verifying dialogue resumed | decider | criteria paper reason | - | finding=complex, told
   remote in accepted verifying dialogue resumed | decider | paper reason | - | listed_as_remote, finding=remote, told
-  dialogue_held in dialogue | decider | day ground note | - | dialogue_day_come
+  dialogue_held in dialogue | decider | day ground note | - | dialogue_day_come, absent_after_notice, told
   ask_papers in accepted verifying dialogue resumed | decider | target paper note | +kn.papers | -
   suspend_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_running, told
   resume_execution in accepted verifying dialogue resumed paused | decider | paper reason | - | execution_suspended, told

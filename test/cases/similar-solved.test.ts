@@ -13,6 +13,7 @@ const solved = [
 const answers = new Map(['a', 'b', 'other'].map((id) => [id, `trả lời ${id}`]))
 const store = {
   findSolved: async () => [{ id: found.id, text: found.text }, ...solved],
+  findAccusations: async () => [],
   findAnswers: async (ids: readonly string[]) => new Map([...answers].filter(([id]) => ids.includes(id))),
 }
 
@@ -29,6 +30,10 @@ test('of a protected case nothing is compared', async () => {
   }
   const sealed = caseIn('denunciation', 'received')
   expect(
-    await findSimilarSolved({ findSolved: refuse, findAnswers: refuse }, accountFor('denunciation'), sealed),
+    await findSimilarSolved(
+      { findSolved: refuse, findAnswers: refuse, findAccusations: refuse },
+      accountFor('denunciation'),
+      sealed,
+    ),
   ).toEqual([])
 })

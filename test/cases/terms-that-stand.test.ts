@@ -116,7 +116,11 @@ test.each([
   expect(movesFor(verb).map(({ to }) => to)).toEqual(['resumed', 'stopped', ...open])
   const standing = await pausedOn('2026-10-20')
   expect(standing.clocks[0]?.pausedOn).toBe('2026-10-20')
-  expect(movesFor({ ...verb, found: standing }).map(({ to }) => to)).toEqual(['resumed', 'stopped'])
+  expect(movesFor({ ...verb, found: standing }).map(({ to }) => to)).toEqual([
+    'resumed',
+    'stopped',
+    ...open.filter((to) => to === 'lawsuit'),
+  ])
 })
 
 describe('an extension', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CaseStore } from '../../src/cases/case-store.js'
 import { createChangeWatch } from '../../src/cases/inbox/watch-changes.js'
+import { buildAccount } from '../accounts/build-account.js'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 30, 3, 0, second))
 
@@ -14,7 +15,13 @@ const createFakes = () => {
   const watch = createChangeWatch({ findChangedSince } as unknown as Pick<CaseStore, 'findChangedSince'>)
   const heard: string[] = []
   const listen = (name: string, desk: string | null, isProtected = false) =>
-    watch.subscribe({ desk, isProtected, tell: () => heard.push(name), beat: () => undefined })
+    watch.subscribe({
+      account: buildAccount('officer'),
+      desk,
+      isProtected,
+      tell: () => heard.push(name),
+      beat: () => undefined,
+    })
   return { changes, asked, watch, heard, listen }
 }
 

@@ -36,3 +36,8 @@ test('the sum of one of the province’s own targets names the days off that it 
   expect(target).toMatchObject({ rawLastDay: '2026-09-11', dueOn: '2026-09-11' })
   expect(describeSum(target)).toMatch(/nghỉ cuối tuần 29\/08, 30\/08[\s\S]*Quốc khánh[\s\S]*hạn 11\/09/)
 })
+
+test('what is due on its own day says just that', () => {
+  const target = computeTarget({ days: 0, unit: 'calendar_day', start: new Date('2026-12-02T05:00:00Z') })
+  expect(describeSum(target)).toBe('trong ngày 02/12')
+})

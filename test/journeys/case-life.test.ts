@@ -168,7 +168,7 @@ describe('a complaint', () => {
     const invitation = { text: 'Tại trụ sở.', ...paper('2026-10-20') }
     await expect(move('dialogue', { ...invitation, day: '2026-10-24' })).rejects.toThrow(/ít nhất 5 ngày/)
     await move('dialogue', { ...invitation, day: '2026-10-25', agreed: '1' })
-    await told(citizen, 'đối thoại về khiếu nại')
+    await told(citizen, 'buổi đối thoại ngày 25/10/2026')
     const decision = { ground: 'changed', text: 'Bồi thường thêm.', ...paper('2026-11-10') }
     await expect(move('decided', decision)).rejects.toThrow(/kết quả đối thoại/)
     await act('dialogue_held', { day: '2026-10-25', ground: 'held' })
@@ -177,7 +177,10 @@ describe('a complaint', () => {
     expect(await openDuties()).toEqual(['kn.send1'])
     await expect(move('in_effect')).rejects.toThrow(/chưa đến ngày 11\/12\/2026/)
     await finish('kn.send1', { day: '2026-11-13', ...paper('2026-11-12') })
-    await told(citizen, /Khiếu nại lần hai: đến hết ngày 14\/12\/2026/)
+    await told(
+      citizen,
+      /gửi ngày 12\/11\/2026, anh\/chị nhận ngày 13\/11\/2026[\s\S]*lần hai: đến hết ngày 14\/12\/2026/,
+    )
     expect((await clock('kn.sue'))?.dueOn).toBe('2027-11-15')
     expect((await load()).dueAt).toBeNull()
     await citizen.say((await load()).receiptCode)
@@ -243,7 +246,7 @@ describe('a complaint', () => {
     await move('verifying', { day: '2026-10-06' })
     await move('decided', { ground: 'cancelled', text: 'Sửa một phần.', ...paper('2026-10-20') })
     await finish('kn.send1', { day: '2026-10-21', ...paper('2026-10-21') })
-    await move('second_complaint', { text: 'Không đồng ý.', ...letter('2026-11-10') })
+    await move('second_complaint', { text: 'Không đồng ý.', ground: 'first', ...letter('2026-11-10') })
     await journey.core.cases.openLinked(journey.now())
     const first = await load()
     expect(first.links).toHaveLength(1)
@@ -276,7 +279,7 @@ describe('a complaint', () => {
     journey.setNow('2026-10-10T03:00:00Z')
     expect((await offered()).moves).not.toContain('second_complaint')
     expect((await offered()).later).toContainEqual({
-      action: 'Ghi nhận khởi kiện',
+      action: 'Ghi nhận khiếu nại lần hai',
       why: expect.stringContaining('từ ngày 05/11/2026'),
     })
     journey.setNow(today)
@@ -292,8 +295,8 @@ describe('a complaint', () => {
     await expect(move('in_effect')).rejects.toThrow(/04\/12\/2026/)
     await move('lawsuit', paper('2026-11-24'))
     expect((await offered()).moves).toEqual(['second_complaint'])
-    await expect(move('second_complaint', letter('2026-11-26'))).rejects.toThrow()
-    await move('second_complaint', letter('2026-11-25'))
+    await expect(move('second_complaint', { ground: 'first', ...letter('2026-11-26') })).rejects.toThrow()
+    await move('second_complaint', { ground: 'first', ...letter('2026-11-25') })
     expect((await offered()).moves).toEqual([])
   })
 
@@ -329,6 +332,50 @@ describe('a complaint', () => {
     journey.setNow('2026-12-04T03:00:00Z')
     await province.move('accepted', paper('2026-12-04'))
     journey.setNow(today)
+  })
+
+  test('without an answer is complained of again by letters of the day after its period alone, and takes the citizen’s term along', async () => {
+    const { move, clock, load, offered } = await openComplaint('2026-10-01')
+    await move('received', letter('2026-10-01'))
+    await move('accepted', paper('2026-10-05'))
+    const again = (day: string, ground = 'first') => move('second_complaint', { ground, ...letter(day) })
+    for (const day of ['2026-10-25', '2026-11-04'])
+      await expect(again(day)).rejects.toThrow(/phải nhận từ ngày 05\/11\/2026/)
+    expect((await load()).state).toBe('accepted')
+    await again('2026-11-24', 'province')
+    expect(await clock('kn.resolve1')).toMatchObject({ dueOn: '2026-11-04', stoppedOn: '2026-11-24' })
+    expect(await clock('kn.second')).toMatchObject({ startedOn: '2026-11-04', stoppedOn: '2026-11-24' })
+    expect((await offered()).moves).toEqual(['lawsuit'])
+    await journey.core.cases.openLinked(journey.now())
+    const second = await journey.core.cases.getByReceiptCode((await load()).links[0]?.receiptCode ?? '')
+    expect(second?.clocks).toMatchObject([
+      { clockId: 'kn.second', dueOn: '2026-12-04' },
+      { clockId: 'kn.accept', startedOn: '2026-11-24' },
+      { clockId: 'don.red' },
+    ])
+    const provincial = work(staffOf(null, 'province_officer'), second?.id ?? '')
+    const late = { ground: '11.6', text: 'x', ...paper('2026-11-25') }
+    await expect(provincial.move('refused', late)).rejects.toThrow(/04\/12\/2026, đơn nhận ngày 24\/11\/2026/)
+  })
+
+  test('is sued over at any stage, before it is accepted and before its period ends', async () => {
+    for (const isAccepted of [false, true]) {
+      const { move, openDuties } = await openComplaint('2026-11-16')
+      await move('received', letter('2026-11-16'))
+      if (isAccepted) await move('accepted', paper('2026-11-18'))
+      await move('lawsuit', paper('2026-11-20'))
+      expect(await openDuties()).toEqual([])
+    }
+  })
+
+  test('stays with who accepted it', async () => {
+    const { load, move } = await openComplaint('2026-11-16')
+    await move('received', letter('2026-11-16'))
+    await move('accepted', paper('2026-11-18'))
+    const found = await load()
+    const seen = { account: staffOf(found.communeCode, 'officer'), found, at: journey.now() }
+    const form = { to: 'province', text: 'x' }
+    await expect(journey.core.cases.transfer(seen, form)).rejects.toThrow(/xã Mễ Sở đã thụ lý[\s\S]*Điều 7/)
   })
 
   test('unanswered may be sued over, as its citizen was told', async () => {
@@ -398,6 +445,26 @@ describe('the course of a complaint', () => {
     await move('dialogue', { text: 'x', ...paper('2026-10-09'), day: '2026-10-15' })
     await act('dialogue_held', { day: '2026-10-15', ground })
     await move('decided', decision)
+  })
+
+  test('counts nobody as absent from what was announced too late, unless they agreed in writing, and tells them', async () => {
+    const { citizen, move, act } = await verified()
+    const decision = { ground: 'kept', text: 'Đúng luật.', ...paper('2026-10-20') }
+    const late = { text: 'x', ...paper('2026-10-12'), day: '2026-10-15', short_notice: '1' }
+    await move('dialogue', late)
+    await told(citizen, 'Đã ghi nhận buổi đối thoại ngày 15/10/2026')
+    await expect(act('dialogue_held', { day: '2026-10-15', ground: 'absent' })).rejects.toThrow(/hãy mời lại/)
+    await expect(move('decided', decision)).rejects.toThrow(/kết quả đối thoại/)
+    await act('dialogue_held', { day: '2026-10-15', ground: 'absent_agreed' })
+    await told(citizen, /ngày 15\/10\/2026[^\n]*ghi anh\/chị vắng mặt không có lý do chính đáng/)
+    await move('decided', decision)
+  })
+
+  test('whose invitation is entered after the day invites to nothing', async () => {
+    const { citizen, move, act } = await verified()
+    await move('dialogue', { text: 'x', ...paper('2026-10-09'), day: '2026-10-15' })
+    await told(citizen, 'Đã ghi nhận buổi đối thoại ngày 15/10/2026')
+    await expect(act('dialogue_held', { day: '2026-10-15', ground: 'absent_agreed' })).rejects.toThrow(/đủ 5 ngày/)
   })
 
   test('invites to a Sunday or a holiday only where both sides agreed', async () => {

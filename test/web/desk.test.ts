@@ -119,6 +119,17 @@ const complaint = {
   request: 'Hủy quyết định',
 }
 
+test('a paper of the court is not the office’s to send', async () => {
+  const id = idIn(await enter(clients.officer, complaint))
+  const today = localDay(new Date())
+  await post(clients.officer, id, 'buoc', { to: 'received', day: today })
+  const paper = { paper_number: 'TB01/TB-TA', paper_date: today, paper_signer: 'Lê Văn Tòa' }
+  await post(clients.officer, id, 'buoc', { to: 'lawsuit', ...paper })
+  const shown = await textOf(await clients.officer.get(`/can-bo/vu-viec/${id}`))
+  expect(shown).toContain('Đã ghi nhận anh/chị khởi kiện')
+  expect(shown).not.toContain('Phải gửi văn bản số TB01')
+})
+
 test('the receipt of a complaint told at the counter says that signing comes next, with the letter to print', async () => {
   const response = await enter(clients.officer, complaint)
   const address = response.headers.get('location') ?? ''

@@ -3,6 +3,7 @@ import type { Case } from '../case.js'
 import type { CaseStore } from '../case-store.js'
 import { may } from '../change-case.js'
 import { wordsOf } from '../inbox/search-words.js'
+import { withoutOwn } from '../inbox/without-own.js'
 import { kindOf } from '../kinds/index.js'
 
 /** What a case of the same matter was answered. */
@@ -23,13 +24,14 @@ const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 
 /** What cases most like this one were answered by the same office; none for protected cases. */
 export const findSimilarSolved = async (
-  store: Pick<CaseStore, 'findSolved' | 'findAnswers'>,
+  store: Pick<CaseStore, 'findSolved' | 'findAnswers' | 'findAccusations'>,
   account: Account,
   found: Case,
 ): Promise<SolvedAnswer[]> => {
   if (kindOf(found.kind).isProtected || !may(account, found, 'handle')) return []
   const desk = roles[account.role].isOfCommune ? account.communeCode : found.agency.communeCode
-  const solved = await store.findSolved({ category: found.category, communeCode: desk, kind: found.kind }, mostRead)
+  const like = { category: found.category, communeCode: desk, kind: found.kind }
+  const solved = await store.findSolved(await withoutOwn(store, account, like, { isProtected: false }), mostRead)
   const words = tellingWords(found.text)
   const alike = solved
     .filter(({ id }) => id !== found.id)

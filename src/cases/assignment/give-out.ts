@@ -1,6 +1,5 @@
 import { type Account, can } from '../../accounts/roles.js'
 import { localDay } from '../../shared/clock.js'
-import { isAccused } from '../accused-officer.js'
 import type { Case } from '../case.js'
 import type { CaseStore } from '../case-store.js'
 import { caseWording } from '../wording.js'
@@ -33,7 +32,7 @@ const nextOf = (officers: readonly Account[], counts: ReadonlyMap<string, number
   )[0]
 
 const giveOne = async ({ store }: GiveOutParts, found: Case, atDesk: readonly Account[], at: Date): Promise<void> => {
-  const officers = atDesk.filter((one) => mayHave(one, found) && !isAccused(one, found))
+  const officers = atDesk.filter((one) => mayHave(one, found))
   const officer = nextOf(officers, await store.countOpenOf(officers.map(({ id }) => id)))
   if (!officer) return
   await store.apply(found, {

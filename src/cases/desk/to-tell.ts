@@ -19,9 +19,11 @@ export type NoteForm = z.infer<typeof noteForm>
 /** What the person wasn't told yet, the oldest first. */
 export const untoldOf = ({ toTell }: Pick<Case, 'toTell'>): NewsToTell[] => toTell.filter(({ told }) => told === null)
 
-/** The paper of the step that news tell of: only the paper itself, sent or handed over, does for it. */
-export const paperBehind = (found: Case, newsId: string): OfficialPaper | null =>
-  found.timeline.find(({ id }) => newsIdOf(found, id) === newsId)?.paper ?? null
+/** The office's own paper of the step that news tell of: only the paper itself does for it. A court sends its own. */
+export const paperBehind = (found: Case, newsId: string): OfficialPaper | null => {
+  const event = found.timeline.find(({ id }) => newsIdOf(found, id) === newsId)
+  return event && event.to !== 'lawsuit' ? event.paper : null
+}
 
 /**
  * Notes that the officer told the person something, or all of it: who, when, how. What goes out on paper stays to be told

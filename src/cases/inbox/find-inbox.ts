@@ -1,5 +1,4 @@
 import { type Account, can, roles } from '../../accounts/roles.js'
-import { isAccused } from '../accused-officer.js'
 import type { Case } from '../case.js'
 import type { CaseFilter } from '../case-filter.js'
 import type { CaseStore } from '../case-store.js'
@@ -7,6 +6,7 @@ import { maskCase } from '../inspect/mask-case.js'
 import { findReceiptCode } from '../receipt-code.js'
 import { countedQueues, filterOfQueue, mayHaveQueue, type QueueName } from './queues.js'
 import { wordsOf } from './search-words.js'
+import { withoutOwn } from './without-own.js'
 
 export const sorts = ['due', 'newest', 'oldest'] as const
 export type InboxSort = (typeof sorts)[number]
@@ -40,18 +40,13 @@ export type InboxParts = {
 
 export type Scope = { filter: CaseFilter; isProtected: boolean; mayView: boolean }
 
-/** What an account may see at all; null: nothing. Nobody gets a case that accuses him. */
-export const scopeOf = async ({ store }: InboxParts, account: Account): Promise<Scope | null> => {
+/** What an account may see at all; null: nothing. Nobody gets a case that is about him. */
+export const scopeOf = async ({ store }: Pick<InboxParts, 'store'>, account: Account): Promise<Scope | null> => {
   const isProtected = can(account, 'view_protected')
   const mayView = isProtected || can(account, 'view_cases')
   if (!mayView && !can(account, 'inspect_cases')) return null
   const desk: CaseFilter = roles[account.role].isOfCommune ? { desk: account.communeCode } : {}
-  const accusing = (await store.findAccusations(desk, { isProtected })).filter((one) => isAccused(account, one))
-  return {
-    filter: accusing.length > 0 ? { ...desk, notIds: accusing.map(({ id }) => id) } : desk,
-    isProtected,
-    mayView,
-  }
+  return { filter: await withoutOwn(store, account, desk, { isProtected }), isProtected, mayView }
 }
 
 /** A receipt code and nothing else; '' finds nothing. */

@@ -1,7 +1,15 @@
+import type { Account } from '../../accounts/roles.js'
+import { mayBeAbout } from '../accused-officer.js'
 import type { CaseStore } from '../case-store.js'
 
-/** Who listens: to one desk's cases, or to all (null); ordinary ones or protected ones. */
-type Listener = { desk: string | null; isProtected: boolean; tell(): void; beat(): void }
+/** Who listens: to one desk's cases, or to all (null); ordinary ones or protected ones; never to those about `account`. */
+type Listener = {
+  account: Account
+  desk: string | null
+  isProtected: boolean
+  tell(): void
+  beat(): void
+}
 
 /**
  * Tells open pages that cases of theirs changed, whichever process changed them: the database is asked once for all pages
@@ -21,8 +29,8 @@ export const createChangeWatch = (store: Pick<CaseStore, 'findChangedSince'>) =>
     const changed = await store.findChangedSince(from, { isProtected })
     if (changed.length === 0) return
     since.set(isProtected, new Date(Math.max(...changed.map(({ updatedAt }) => updatedAt.getTime()))))
-    const desks = new Set(changed.flatMap((one) => one.desks))
-    for (const one of listening) if (one.desk === null || desks.has(one.desk)) one.tell()
+    for (const { account, desk, tell } of listening)
+      if (changed.some((one) => (desk === null || one.desks.includes(desk)) && !mayBeAbout(account, one))) tell()
   }
 
   return {

@@ -1,6 +1,7 @@
 import { type Account, can } from '../../accounts/roles.js'
 import { Forbidden } from '../../shared/errors.js'
 import type { CaseStore } from '../case-store.js'
+import { withoutOwn } from '../inbox/without-own.js'
 import { type CaseKind, isFinal } from '../kinds/index.js'
 import { caseWording } from '../wording.js'
 
@@ -28,20 +29,21 @@ const sumOf = (a: Sums, b: Partial<Sums>): Sums => {
 
 /** Figures of ordinary cases; protected ones aren't counted. Throws Forbidden. */
 export const countCases = async (
-  store: Pick<CaseStore, 'countByAgency' | 'countTerms'>,
+  store: Pick<CaseStore, 'countByAgency' | 'countTerms' | 'findAccusations'>,
   account: Account,
   at: Date,
 ): Promise<Figures> => {
   if (!can(account, 'view_figures')) throw new Forbidden(caseWording.errors.forbidden)
+  const filter = await withoutOwn(store, account, {}, { isProtected: false })
   const figures: Figures = { byKind: new Map(), byAgency: new Map(), all: none() }
   const add = (kind: CaseKind, agency: string, sums: Partial<Sums>): void => {
     figures.byKind.set(kind, sumOf(figures.byKind.get(kind) ?? none(), sums))
     figures.byAgency.set(agency, sumOf(figures.byAgency.get(agency) ?? none(), sums))
     figures.all = sumOf(figures.all, sums)
   }
-  for (const { kind, agency, state, count, late } of await store.countByAgency(at))
+  for (const { kind, agency, state, count, late } of await store.countByAgency(at, filter))
     add(kind, agency, { [isFinal(kind, state) ? 'finished' : 'open']: count, late })
-  for (const { kind, agency, answered, inTime, paused, extended } of await store.countTerms())
+  for (const { kind, agency, answered, inTime, paused, extended } of await store.countTerms(filter))
     add(kind, agency, { answered, inTime, paused, extended })
   return figures
 }

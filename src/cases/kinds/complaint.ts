@@ -6,6 +6,8 @@ import {
   complaintStops,
   complaintStopsTold,
   dialogueOutcomes,
+  dialogueOutcomesTold,
+  secondLetterAt,
   withdrawals,
 } from './grounds.js'
 import { defineActs, defineStates } from './state-table.js'
@@ -27,7 +29,7 @@ export const complaintStates = defineStates({
   received: {
     label: 'Đã nhận đơn ký',
     action: 'Ghi nhận đơn đã ký',
-    next: ['accepted', 'refused', 'guided', 'withdrawn', 'reclassified', 'sealed'],
+    next: ['accepted', 'refused', 'guided', 'withdrawn', 'lawsuit', 'reclassified', 'sealed'],
     news: '{agency} đã nhận đơn khiếu nại {receiptCode} có chữ ký ngày {day}. Hạn báo thụ lý hay không: {due}.',
     asks: ['letter'],
     dayLabel: 'Ngày nhận đơn',
@@ -219,14 +221,17 @@ export const complaintStates = defineStates({
     next: ['lawsuit'],
     isEnd: true,
     news: 'Đã nhận đơn khiếu nại lần hai của {receiptCode} ngày {day}. Chủ tịch UBND tỉnh là người giải quyết.',
-    asks: ['letter', 'note'],
+    asks: ['letter', 'ground', 'note'],
     dayLabel: 'Ngày nhận đơn',
+    groundLabel: 'Nơi nhận đơn',
+    grounds: secondLetterAt,
     by: 'decider',
     starts: [],
     stops: ['kn.effect', 'kn.second', 'kn.resolve1', 'kn.papers'],
     guards: ['decided_or_unanswered', 'second_unused'],
     opens: 'second_complaint',
   },
+  /** At any stage, decided or not (Luật Khiếu nại Điều 7, 33, 42): the complaint ends with it. */
   lawsuit: {
     label: 'Đã khởi kiện',
     action: 'Ghi nhận khởi kiện',
@@ -236,8 +241,8 @@ export const complaintStates = defineStates({
     asks: ['paper'],
     by: 'decider',
     starts: [],
-    stops: ['kn.effect', 'kn.sue', 'kn.resolve1', 'kn.papers'],
-    guards: ['decided_or_unanswered', 'sue_unused'],
+    stops: ['kn.accept', 'don.red', 'kn.effect', 'kn.sue', 'kn.resolve1', 'kn.papers'],
+    guards: ['sue_unused'],
   },
 })
 
@@ -295,14 +300,15 @@ export const complaintActs = defineActs(complaintStates)({
     asks: ['day', 'ground', 'note'],
     dayLabel: 'Ngày lập biên bản đối thoại',
     grounds: dialogueOutcomes,
-    guards: ['dialogue_day_come'],
+    told: dialogueOutcomesTold,
+    guards: ['dialogue_day_come', 'absent_after_notice'],
     isOfCourse: true,
     after: ['dialogue'],
     comesFirst: true,
     by: 'decider',
     starts: [],
     stops: [],
-    news: null,
+    news: 'Biên bản đối thoại ngày {day} về khiếu nại {receiptCode}: {ground}',
   },
   /** By post the day is known only later: the complainant's own limits run from it (Luật Khiếu nại Điều 33). */
   decision_received: {

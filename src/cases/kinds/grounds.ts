@@ -47,6 +47,13 @@ export const complaintResults = {
   cancelled: 'Hủy bỏ hoặc chấm dứt',
 } as const
 
+/** Kết quả giải quyết lần hai: đúng, đúng một phần hoặc sai (Luật Khiếu nại Điều 40 khoản 2). */
+export const secondComplaintResults = {
+  kept: 'Khiếu nại sai, giữ nguyên quyết định, việc làm bị khiếu nại',
+  changed: 'Khiếu nại đúng một phần, sửa đổi một phần',
+  cancelled: 'Khiếu nại đúng, hủy bỏ hoặc chấm dứt',
+} as const satisfies Record<keyof typeof complaintResults, string>
+
 /** Không thụ lý tố cáo: Luật Tố cáo Điều 24, 29. */
 export const denunciationRefusals = {
   form: 'Không đủ nội dung, chữ ký của đơn (Luật Tố cáo Điều 23, Điều 29 khoản 1)',
@@ -93,8 +100,25 @@ export const withdrawals = {
 export const dialogueOutcomes = {
   held: 'Hai bên có mặt, đã đối thoại',
   absent: 'Người khiếu nại vắng mặt không có lý do chính đáng: tiếp tục giải quyết',
+  absent_agreed: 'Báo mời gấp, người khiếu nại đã đồng ý bằng văn bản mà vắng mặt không có lý do: tiếp tục giải quyết',
   absent_excused: 'Người khiếu nại vắng mặt có lý do: mời lại',
   respondent_absent: 'Bên bị khiếu nại vắng mặt: mời lại hoặc tiếp tục giải quyết',
+} as const
+
+/** As the citizen is told, who may say why they were away; of who was there nobody needs to hear. */
+export const dialogueOutcomesTold = {
+  held: null,
+  absent: 'ghi anh/chị vắng mặt không có lý do chính đáng, việc giải quyết tiếp tục. Có lý do thì anh/chị báo ngay.',
+  absent_agreed:
+    'ghi anh/chị vắng mặt không có lý do chính đáng, việc giải quyết tiếp tục. Có lý do thì anh/chị báo ngay.',
+  absent_excused: 'ghi anh/chị vắng mặt có lý do, anh/chị sẽ được mời lại.',
+  respondent_absent: 'ghi bên bị khiếu nại vắng mặt.',
+} as const
+
+/** Which office the second complaint came to: the province's term runs from the day on which it has it (legal-facts 2.8). */
+export const secondLetterAt = {
+  first: 'Nơi giải quyết lần đầu, chuyển tỉnh hôm nay',
+  province: 'Cơ quan của tỉnh',
 } as const
 
 /** Vụ việc phức tạp: bảy tiêu chí (Nghị định 155/2026 Điều 2; Nghị định 31/2019 Điều 3). */

@@ -1,5 +1,5 @@
 import { complaintActs, complaintStates } from './complaint.js'
-import { complaintRefusals, complaintResults } from './grounds.js'
+import { complaintRefusals, secondComplaintResults } from './grounds.js'
 import { defineActs, defineStates } from './state-table.js'
 
 /** Khiếu nại lần hai, Chủ tịch UBND tỉnh giải quyết: legal-facts sections 5.5–5.9; Luật Khiếu nại Điều 33, 36–44. */
@@ -10,7 +10,7 @@ export const secondComplaintStates = defineStates({
     ...complaintStates.received,
     label: 'Đã nhận đơn lần hai',
     action: 'Nhận đơn lần hai đã ký',
-    next: ['accepted', 'refused', 'withdrawn'],
+    next: ['accepted', 'refused', 'withdrawn', 'lawsuit'],
     guards: ['letter_after_entry'],
     news: '{agency} đã nhận đơn khiếu nại lần hai {receiptCode} có chữ ký ngày {day}. Hạn báo thụ lý hay không: {due}.',
     stops: ['kn.second'],
@@ -47,12 +47,16 @@ export const secondComplaintStates = defineStates({
     news:
       '{settler} đã ra quyết định giải quyết khiếu nại lần hai {receiptCode} ({paper}): {ground}. {text}\n\n' +
       'Không đồng ý, anh/chị có thể khởi kiện tại tòa án trong một năm từ ngày nhận (Luật Tố tụng hành chính Điều 116).',
-    grounds: complaintResults,
+    grounds: secondComplaintResults,
     starts: ['kn.send2', 'kn.publish', 'kn.effect'],
     stops: ['kn.resolve2', 'kn.papers'],
   },
   in_effect: { ...complaintStates.in_effect, next: ['lawsuit'], guards: ['decision_received'] },
-  lawsuit: { ...complaintStates.lawsuit, next: [], stops: ['kn.effect', 'kn.sue', 'kn.resolve2', 'kn.papers'] },
+  lawsuit: {
+    ...complaintStates.lawsuit,
+    next: [],
+    stops: ['kn.accept', 'don.red', 'kn.effect', 'kn.sue', 'kn.resolve2', 'kn.papers'],
+  },
 })
 
 const {

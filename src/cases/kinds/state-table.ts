@@ -58,6 +58,7 @@ export type Guard =
   | 'dialogue_within_term'
   | 'transfer_term_new'
   | 'dialogue_day_come'
+  | 'absent_after_notice'
   | 'decision_received'
   | 'second_term_over'
   | 'sue_unused'
@@ -107,9 +108,11 @@ export type Step = {
   signedBy?: 'settler'
   /** The grounds to choose from, with their article. */
   grounds?: Readonly<Record<string, string>>
+  /** What is chosen there; without it: the ground in the law. */
+  groundLabel?: string
   /** The same in words for the citizen, where the law's are not those; null: with this ground nobody is told. */
   told?: Readonly<Record<string, string | null>>
-  /** Told to the citizen; {receiptCode}, {agency}, {text}, {paper}, {due}, {day}, {ground}, {target}, {settler}, {superior}, {days}, {limits} are filled in. Null: nothing. */
+  /** Told to the citizen; {receiptCode}, {agency}, {text}, {paper}, {due}, {day}, {ground}, {target}, {settler}, {superior}, {days}, {done}, {limits} are filled in. Null: nothing. */
   news: string | null
   /** Told instead while the day that was asked for isn't known. */
   newsWithoutDay?: string
@@ -146,6 +149,7 @@ export type Asked = Pick<
   | 'coverLabel'
   | 'noteLabel'
   | 'grounds'
+  | 'groundLabel'
 >
 
 export type StateDefinition<S extends string> = Step & {

@@ -74,10 +74,11 @@ const answersSince = (day: string, ...more: unknown[]) => ({
 const atOwnDesk = { $eq: ['$desks', { $ifNull: ['$agency.communeCode', 'province'] }] }
 const sumIf = (condition: unknown, amount: unknown) => ({ $sum: { $cond: [condition, amount, 0] } })
 
-/** Figures of all desks at once: of open cases, of those that changed since, and of ended ones with a duty left. */
-export const deskPipeline = (marks: Marks, sinceDay: string) => [
+/** Figures of all desks at once, of the cases of a filter: of open cases, of those that changed since, and of ended ones with a duty left. */
+export const deskPipeline = (filter: CaseFilter, marks: Marks, sinceDay: string) => [
   {
     $match: {
+      ...toQuery(filter),
       $or: [
         { state: { $in: openStates } },
         { updatedAt: { $gte: marks.since } },

@@ -1,5 +1,6 @@
 import { type Account, roles } from '../../accounts/roles.js'
 import { communeAgency } from '../../routing/route-case.js'
+import { isAccused } from '../accused-officer.js'
 import type { Case } from '../case.js'
 import type { CaseStore } from '../case-store.js'
 import { isSealed, kindOf } from '../kinds/index.js'
@@ -15,12 +16,20 @@ export type HandedOn = { receiptCode: string; to: string; at: Date }
  */
 export const findHandedOn = async (
   store: CaseStore,
-  { role, communeCode }: Account,
+  account: Account,
   asked: { id: string } | { typed: string },
 ): Promise<HandedOn | null> => {
+  const { role, communeCode } = account
   if (!roles[role].isOfCommune || communeCode === null) return null
   const found = await find(store, asked)
-  if (!found || kindOf(found.kind).isProtected || isSealed(found) || found.keptFrom !== null) return null
+  if (
+    !found ||
+    kindOf(found.kind).isProtected ||
+    isSealed(found) ||
+    found.keptFrom !== null ||
+    isAccused(account, found)
+  )
+    return null
   const own = communeAgency(communeCode).name
   const event = found.timeline.findLast(({ what, from }) => what === 'transferred' && from === own)
   return event ? { receiptCode: found.receiptCode, to: found.agency.name, at: event.at } : null

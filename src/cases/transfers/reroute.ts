@@ -8,6 +8,7 @@ import type { CaseFilter } from '../case-filter.js'
 import type { CaseStore } from '../case-store.js'
 import { newsOf } from '../change-case.js'
 import { openStates } from '../inbox/queues.js'
+import { withoutOwn } from '../inbox/without-own.js'
 import { isFinal } from '../kinds/index.js'
 import { settledAfterMove, whyNotSettledBy } from '../who-may-settle.js'
 import { caseWording } from '../wording.js'
@@ -71,7 +72,8 @@ export const planReroute = async (
   assertMayReroute(account)
   const to = agencyOf(query.to)
   const range = { isProtected: false, skip: 0, limit: mostAtOnce + 1 }
-  const found = await store.find(toCaseFilter(query), range)
+  const filter = await withoutOwn(store, account, toCaseFilter(query), { isProtected: false })
+  const found = await store.find(filter, range)
   const judged = found.slice(0, mostAtOnce).map((one) => ({ found: one, why: whyNot(one, to) }))
   return {
     moving: judged.flatMap((one) => (one.why === null ? [one.found] : [])),

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { AccountEntry } from '../../accounts/account-store.js'
 import { type Account, can } from '../../accounts/roles.js'
-import { mayHave } from '../../cases/assignment/assign.js'
+import { isOfOffice } from '../../cases/assignment/assign.js'
 import type { Case } from '../../cases/case.js'
 import { mayExport, mostExported } from '../../cases/inbox/export-cases.js'
 import { mostOfList, mostOnTab, pageSize } from '../../cases/inbox/find-inbox.js'
@@ -100,7 +100,7 @@ const officeOf = (account: Account): Pick<Case, 'kind' | 'agency'> =>
 const officersOf = (account: Account, everybody: readonly AccountEntry[], { xa }: InboxAddress): AccountEntry[] =>
   everybody.filter(
     (one) =>
-      (one.communeCode === account.communeCode && mayHave(one, officeOf(account))) ||
+      (one.communeCode === account.communeCode && isOfOffice(one, officeOf(account))) ||
       (xa !== '' && one.communeCode === xa && can(one, 'handle_cases', xa)),
   )
 

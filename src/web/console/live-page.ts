@@ -33,6 +33,7 @@ const open = ({ cases, accounts, clock }: WebParts, streams: Map<string, number>
       else response.end()
     }
     const stop = cases.watch.subscribe({
+      account,
       desk: roles[account.role].isOfCommune ? deskOf(account.communeCode) : null,
       isProtected: can(account, 'view_protected'),
       tell: () => void tell().catch(() => response.end()),

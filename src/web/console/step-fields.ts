@@ -30,8 +30,13 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
       input: { kind: 'checkbox' },
     })),
   days: () => [{ name: 'days', label: say.extensionDays, required: true, input: { kind: 'text', numeric: true } }],
-  ground: ({ grounds = {} }) => [
-    { name: 'ground', label: say.ground, required: true, input: { kind: 'select', options: grounds, withBlank: true } },
+  ground: ({ grounds = {}, groundLabel = say.ground }) => [
+    {
+      name: 'ground',
+      label: groundLabel,
+      required: true,
+      input: { kind: 'select', options: grounds, withBlank: true },
+    },
   ],
   letter: ({ dayLabel }) => [
     {

@@ -39,7 +39,10 @@ export const titleOf = (found: Case, { what, from, to, by }: TimelineEvent): str
 }
 
 /** The step that an event wrote down. */
-const stepOf = (found: Case, { what, to }: TimelineEvent): Partial<Pick<Step, 'grounds' | 'dayLabel' | 'doneLabel'>> =>
+const stepOf = (
+  found: Case,
+  { what, to }: TimelineEvent,
+): Partial<Pick<Step, 'grounds' | 'groundLabel' | 'dayLabel' | 'doneLabel'>> =>
   (what === 'moved' && to
     ? stateOf(found.kind, to as Case['state'])
     : what === 'acted' && to
@@ -66,10 +69,15 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     letter,
     takes,
   } = one.facts ?? {}
-  const { grounds = {}, dayLabel = stepWording.day, doneLabel = stepWording.sentDay } = stepOf(found, one)
+  const {
+    grounds = {},
+    groundLabel = stepWording.ground,
+    dayLabel = stepWording.day,
+    doneLabel = stepWording.sentDay,
+  } = stepOf(found, one)
   const names = complexities as Readonly<Record<string, string>>
   return [
-    ...(ground ? [`${stepWording.ground}: ${grounds[ground] ?? ground}`] : []),
+    ...(ground ? [`${groundLabel}: ${grounds[ground] ?? ground}`] : []),
     ...(done ? [`${doneLabel}: ${readableDay(done)}`] : []),
     ...(shortNotice ? [one.paper ? stepWording.shortNotice : stepWording.noInvitation] : []),
     ...(cover ? [stepWording.cover(cover)] : []),

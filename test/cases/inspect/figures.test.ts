@@ -5,6 +5,7 @@ import { buildAccount } from '../../accounts/build-account.js'
 import { at } from '../case-parts.js'
 
 const store = {
+  findAccusations: async () => [],
   countByAgency: async () => [
     { kind: 'feedback', state: 'received', agency: 'A', count: 3, late: 1 },
     { kind: 'feedback', state: 'closed', agency: 'A', count: 2, late: 0 },

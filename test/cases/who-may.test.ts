@@ -113,9 +113,8 @@ const otherDoors =
   openPetitionLink closePetitionLink hasPetitionLink openPetition forget findFor findNext findHandedOn findEarlier countQueues
   findProvince findPressing findCommuneDay exportFor doForMany findOneFor getFor view findFilesOf findFileFor viewFile offered
   tellUnanswered recomputeClocks previewCalendar openLinked findSimilarSolved findListedFor findJoined notePaper enter
-  publicAnswers viewEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong`.split(
-    /\s+/,
-  )
+  publicAnswers viewEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong
+  readChangedSince clocksVersion coded`.split(/\s+/)
 
 test('every door of the cases has its line here', () => {
   expect([...Object.keys(verbs), ...otherDoors].toSorted()).toEqual(Object.keys(cases).toSorted())

@@ -51,14 +51,20 @@ const sumMonth = async (sums: SumStore, month: string): Promise<Fact[]> => {
   return merged(found.map((fact) => ({ ...fact, day: month })))
 }
 
+const monthsOf = (days: readonly string[]): Map<string, string[]> => {
+  const months = new Map<string, string[]>()
+  for (const day of days) months.set(day.slice(0, 7), [...(months.get(day.slice(0, 7)) ?? []), day])
+  return months
+}
+
 /** Sums the marked days anew, and their months. */
 const sumDirty = async ({ sources, sums }: Stores): Promise<number> => {
   let summed = 0
   for (;;) {
     const dirty = await sources.findDirty(dirtyAtOnce)
     if (dirty.length === 0) return summed
-    for (const { day } of dirty) await sums.replace('day', day, merged(await sources.findOfDay(day)))
-    for (const month of new Set(dirty.map(({ day }) => day.slice(0, 7)))) {
+    for (const [month, days] of monthsOf(dirty.map(({ day }) => day))) {
+      for (const [day, facts] of await sources.findOfDays(days)) await sums.replace('day', day, merged(facts))
       await sums.replace('month', month, await sumMonth(sums, month))
     }
     for (const { day, mark } of dirty) await sources.clean(day, mark)

@@ -66,9 +66,12 @@ export const createSourceStore = (connection: Connection) => {
       await dirty.deleteOne({ _id: day, mark })
     },
 
-    async findOfDay(day: string): Promise<Fact[]> {
-      const found = await model.find({ days: day }, { facts: 1 }).lean<StoredFacts[]>()
-      return found.flatMap(({ facts }) => facts.filter((fact) => fact.day === day))
+    /** The facts of each of these days, which lie in one month: a document is read once for all of them. */
+    async findOfDays(days: readonly string[]): Promise<Map<string, Fact[]>> {
+      const byDay = new Map(days.map((day): [string, Fact[]] => [day, []]))
+      const found = await model.find({ days: { $in: [...days] } }, { facts: 1 }).lean<StoredFacts[]>()
+      for (const { facts } of found) for (const fact of facts) byDay.get(fact.day)?.push(fact)
+      return byDay
     },
 
     /** Documents with a fact of one of these measures and kinds in a stretch of days; from null: since the beginning of time. */

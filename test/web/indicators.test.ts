@@ -187,7 +187,10 @@ describe('a month, from cases to what everybody reads', () => {
     const { core } = server.xaOi
     const [found] = (await core.cases.findByChat('web:figures', 50)).filter(({ communeCode }) => communeCode === own)
     if (!found) throw new Error('no case')
-    await core.cases.recategorise({ account: officers[own] as Account, found, at: now }, { category: 'officials', text: '' })
+    await core.cases.recategorise(
+      { account: officers[own] as Account, found, at: now },
+      { category: 'officials', text: '' },
+    )
     await core.indicators.rollUp()
     expect((await clients.supervisor.post('/can-bo/chi-so/cong-bo', { month: '2026-10', note: '' })).status).toBe(400)
     const note = 'Sửa loại của một phản ánh.'

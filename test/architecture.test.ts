@@ -51,6 +51,7 @@ const mayImport: Record<string, readonly string[]> = {
     'messaging',
     'attachments',
     'partners',
+    'indicators',
   ],
   understanding: ['catalog', 'places', 'routing'],
   cases: ['routing', 'places', 'deadlines', 'accounts', 'messaging', 'attachments', 'duplicates'],

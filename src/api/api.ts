@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { Catalog } from '../catalog/catalog.js'
+import type { Indicators } from '../indicators/indicators.js'
 import type { Partners } from '../partners/partners.js'
 import type { Places } from '../places/places.js'
 import type { Logger } from '../shared/logger.js'
@@ -15,12 +16,14 @@ import { caseRoutes } from './v1/cases.js'
 import { catalogRoutes } from './v1/catalog.js'
 import { communeRoutes } from './v1/communes.js'
 import { searchRoutes } from './v1/search.js'
+import { statisticsRoutes } from './v1/statistics.js'
 import { webhookRoutes } from './v1/webhooks.js'
 
 export type ApiParts = TakeParts & {
   catalog: Catalog
   understanding: Understanding
   places: Places
+  indicators: Indicators
   partners: Partners
   logger: Logger
 }
@@ -31,6 +34,7 @@ export const createApi = (parts: ApiParts): { router: Router; description: ApiDe
     ...catalogRoutes(parts),
     ...searchRoutes(parts),
     ...communeRoutes(parts),
+    ...statisticsRoutes(parts),
     ...caseRoutes(parts),
     ...webhookRoutes(parts),
   ]

@@ -22,6 +22,7 @@ export const apiWording = {
     catalog: 'Thủ tục',
     search: 'Hiểu câu hỏi',
     communes: 'Xã, phường',
+    statistics: 'Số liệu đã công bố',
     cases: 'Vụ việc',
     webhooks: 'Webhook',
     georeport: 'Open311 GeoReport v2',

@@ -1,5 +1,6 @@
 import { get } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildAccount } from '../accounts/build-account.js'
 import { startServer } from '../web/staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -63,6 +64,20 @@ test('communes tell contacts and hours; old names lead to them', async () => {
   expect((await open('/api/v1/communes?q=M%E1%BB%85%20S%E1%BB%9F')).body.communes).toContainEqual(
     expect.objectContaining({ code: '12049' }),
   )
+})
+
+test('published figures are those of the page, with what each is', async () => {
+  const { core } = server.xaOi
+  const account = { ...buildAccount('supervisor'), communeCode: null }
+  await core.indicators.publishMonth({ account, at: new Date('2026-12-01T03:00:00Z') }, { month: '2026-10', note: '' })
+  const { body: listed } = await open('/api/v1/statistics')
+  expect(listed.months).toMatchObject([{ month: '2026-10', version: 1 }])
+  const { body: month } = await open('/api/v1/statistics/months/2026-10')
+  expect(month.figures.filter(({ place }: { place: string }) => place === 'tinh')).toHaveLength(45)
+  expect((await open('/api/v1/statistics/months/2026-09')).status).toBe(404)
+  expect((await open('/api/v1/statistics/months/2026-13')).status).toBe(400)
+  const { body: definitions } = await open('/api/v1/statistics/indicators')
+  expect(definitions.indicators.find(({ id }: { id: string }) => id === 'pa.time').formula).toContain('đúng hạn')
 })
 
 test.each<[string, number, RegExp]>([

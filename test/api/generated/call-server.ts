@@ -1,4 +1,5 @@
 import type { Partner, Scope } from '../../../src/partners/partner.js'
+import { buildAccount } from '../../accounts/build-account.js'
 import { buildContent } from '../../cases/build-content.js'
 import type { startServer } from '../../web/staff.js'
 import { makeKey } from '../partner.js'
@@ -45,7 +46,11 @@ export const callServer = async (server: Server, { count, seed }: { count: numbe
     chat: 'web:generated',
     at: new Date(),
   })
+  const supervisor = { ...buildAccount('supervisor'), communeCode: null }
+  await core.indicators.publishMonth({ account: supervisor, at: new Date() }, { month: '2025-10', note: '' })
   const known = {
+    month: ['2025-10', '2025-11'],
+    version: ['1', '2', 'một'],
     slug: ['register-birth', 'khong-co'],
     code: ['12049', '11953', '99999'],
     commune: ['12049', '11953'],

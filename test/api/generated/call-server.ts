@@ -100,6 +100,12 @@ export const callServer = async (server: Server, { count, seed }: { count: numbe
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
+  const succeeded = (call: Call): boolean =>
+    [200, 201, 204].some((status) => reached.has(`${call.method} ${call.template} ${status}`))
+  for (let more = 0; more < 3 * count; more += 1) {
+    const call = generateCall({ description, random, known, keys })
+    if (!succeeded(call)) await callOne(call, count + more)
+  }
   return {
     wrong,
     statuses,

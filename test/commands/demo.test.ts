@@ -113,11 +113,11 @@ test('lists are saved, communes told where they are', async () => {
 test('each group of links opens for whom it is printed, no page is missing', async () => {
   const counts = Object.fromEntries(sample.groups.map(({ title, pages }) => [title, pages.length]))
   expect(counts).toEqual({
-    'Người dân': 5,
+    'Người dân': 7,
     'Cán bộ xã': 15,
     'Cán bộ phường được chuyển đến': 1,
-    'Lãnh đạo xã': 1,
-    'Giám sát của tỉnh': 6,
+    'Lãnh đạo xã': 3,
+    'Giám sát của tỉnh': 7,
     'Người xử lý tố cáo': 2,
     'Biên tập viên': 3,
     'Quản trị': 2,

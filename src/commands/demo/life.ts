@@ -3,6 +3,7 @@ import { communeContactSchema } from '../../places/commune-contact.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
 import { communesShown, type Signer, signerOf } from './accounts.js'
 import { caseLife } from './case-life.js'
+import { fillFigures } from './figures.js'
 import { planReceptions } from './receptions.js'
 import type { Stage } from './stage.js'
 import { talks } from './talks.js'
@@ -18,7 +19,8 @@ export const liven = async ({ core }: XaOi, signers: readonly Signer[]): Promise
     neighbours: signerOf(signers, 'officer', neighbour),
     supervisor: signerOf(signers, 'supervisor'),
   }
-  for (const happen of [enterContacts, saveViews, planReceptions, ...caseLife, ...talks]) await happen(stage)
+  for (const happen of [enterContacts, saveViews, planReceptions, ...caseLife, ...talks, fillFigures])
+    await happen(stage)
 }
 
 /** All communes but the last told where they are. */

@@ -46,6 +46,8 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
           query: { queue: 'open', kind: 'feedback' },
           of: () => '/',
         },
+        { label: 'Phiếu hài lòng ở quầy', address: '/kien/xa-me-so' },
+        { label: 'Số liệu tháng đã công bố', address: '/so-lieu' },
         { label: 'Giấy tờ cần mang khi đăng ký khai sinh', address: '/giay-to/register-birth' },
         {
           label: ({ receiptCode }) => `Đơn khiếu nại để in, mã ${receiptCode.slice(-4)}`,
@@ -102,12 +104,17 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
     {
       title: 'Lãnh đạo xã',
       account: signerOf(signers, 'leader', own),
-      pages: [{ label: 'Hôm nay của xã', address: '/can-bo/hom-nay' }],
+      pages: [
+        { label: 'Hôm nay của xã', address: '/can-bo/hom-nay' },
+        { label: 'Chỉ số của xã', address: '/can-bo/chi-so' },
+        { label: 'Khảo sát, điểm thấp cần tìm nguyên nhân', address: '/can-bo/khao-sat' },
+      ],
     },
     {
       title: 'Giám sát của tỉnh',
       account: supervisor,
       pages: [
+        { label: 'Chỉ số toàn tỉnh', address: '/can-bo/chi-so' },
         { label: 'Toàn tỉnh', address: '/can-bo/toan-tinh' },
         { label: 'Số liệu', address: '/can-bo/so-lieu' },
         { label: 'Chuyển đi chưa ai trả lời', address: inbox('unanswered') },

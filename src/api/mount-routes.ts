@@ -22,11 +22,15 @@ type Parts = {
 
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
+/** Its standard sends keys as `api_key`; elsewhere they would only end up in logs. */
+const geoReportRoot = '/api/georeport'
+
 /** The key of a call: of the header, or `api_key` where GeoReport's clients send it. */
-const keyOf = (request: Request): string | null => {
+const keyOf = (request: Request, root: string): string | null => {
   const bearer = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1]
+  if (bearer !== undefined || root !== geoReportRoot) return bearer ?? null
   const { api_key: named } = { ...request.query, ...(request.body as object | undefined) } as { api_key?: unknown }
-  return bearer ?? (typeof named === 'string' && named !== '' ? named : null)
+  return typeof named === 'string' && named !== '' ? named : null
 }
 
 /** Whatever page asks may read it: what is public anyway, or what a key opens. */
@@ -66,7 +70,7 @@ export const mountRoutes = (
   const countKey = createCounter({ most: perMinute.key, seconds: 60 })
 
   const partnerOf = async (request: Request, { scope }: ApiRoute): Promise<Partner | null> => {
-    const key = keyOf(request)
+    const key = keyOf(request, root)
     const partner = key === null ? null : await findPartner(key)
     if (key !== null && !partner) throw refuse(401)
     if (partner && !(await countKey(partner.id))) throw refuse(429)

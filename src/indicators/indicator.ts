@@ -29,6 +29,8 @@ export type Indicator = {
   isOfProvince?: true
   /** Shown for a year alone: kinds in which few could be recognised. */
   isYearly?: true
+  /** What few people said of others is no figure for everybody: a part of 1 to 4 is hidden, too. */
+  hidesFew?: true
   /** An opinion: hidden below ten answers. */
   isSurvey?: true
   /** Kinds of document whose sums it reads. */
@@ -50,7 +52,7 @@ export const receptionKind = ['reception'] as const
 export const surveyed = ['case', 'guidance', 'counter', 'paper'] as const
 
 type About = Pick<Indicator, 'id' | 'name' | 'formula' | 'source' | 'better' | 'cannotSay' | 'kinds'> &
-  Partial<Pick<Indicator, 'isOfProvince' | 'isYearly' | 'isSurvey' | 'behind' | 'unit'>>
+  Partial<Pick<Indicator, 'isOfProvince' | 'isYearly' | 'isSurvey' | 'hidesFew' | 'behind' | 'unit'>>
 
 /** Procedures, publications and reception days are no people. */
 const isOfPeople = (kinds: readonly string[]): boolean =>
@@ -74,7 +76,7 @@ export const share = (
   const scale = about.unit === 'per_thousand' ? 1_000 : 100
   return {
     unit: 'percent',
-    behind: read,
+    behind: about.better === 'lower' && typeof of !== 'function' ? of : read,
     ...about,
     reads: read,
     people: isOfPeople(about.kinds) ? (typeof among === 'function' ? read : among) : [],
@@ -114,6 +116,9 @@ export const quantile = (histogram: ReadonlyMap<string, number>, part: number): 
 const totalOf = (histogram: ReadonlyMap<string, number>): number =>
   [...histogram.values()].reduce((total, n) => total + n, 0)
 
+/** Of fewer nobody says what nine of ten don't exceed. */
+const fewestForTail = 10
+
 /** The middle one of numbers of working days. */
 export const median = (about: About, measure: Measure): Indicator => ({
   unit: 'working_days',
@@ -125,7 +130,7 @@ export const median = (about: About, measure: Measure): Indicator => ({
     value: quantile(by(measure), 0.5),
     n: totalOf(by(measure)),
     part: null,
-    p90: quantile(by(measure), 0.9),
+    p90: totalOf(by(measure)) < fewestForTail ? null : quantile(by(measure), 0.9),
   }),
 })
 

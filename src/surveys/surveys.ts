@@ -27,7 +27,15 @@ import { surveyWording } from './wording.js'
 export type { AnswerFact, InvitationFact } from './facts.js'
 
 const say = surveyWording.errors
+
+/** As much of an answer with a low mark as staff see; null: nothing of it is low that they may see. */
+const shownLow = (answer: Answer): Answer | null => {
+  if (answer.kind === 'counter' || answer.kind === 'paper') return answer
+  if (answer.overall === null || answer.overall > lowest) return null
+  return { ...answer, factors: {}, once: null, visits: null, extra: null, wishes: [], sentence: null }
+}
 const good = 4
+const lowest = 2
 const mostTasks = 50
 const mostCounted = 50_000
 
@@ -300,14 +308,21 @@ export const createSurveys = ({
       }
     },
 
-    /** Low marks whose cause is to be found, the oldest first; `mayCode`: by this account. Throws Forbidden. */
+    /**
+     * Low marks whose cause is to be found, the oldest first; `mayCode`: by this account. Whoever handled the matter sees none of
+     * it, and of a chat's answers everybody sees the first mark alone, which stands on its case: the further ones were promised to
+     * be nobody's. Throws Forbidden.
+     */
     async findLow(
       { account }: By,
       communeCode: string | null,
       limit: number,
     ): Promise<(Answer & { mayCode: boolean })[]> {
       assertMay(account, 'view_surveys', communeCode)
-      return (await answers.findLow(communeCode, limit)).map((one) => ({ ...one, mayCode: mayCode(account, one) }))
+      return (await answers.findLow(communeCode, limit))
+        .filter(({ handledBy }) => !handledBy.includes(account.id))
+        .flatMap((one) => shownLow(one) ?? [])
+        .map((one) => ({ ...one, mayCode: mayCode(account, one) }))
     },
     codeCause: (by: By, id: string, form: CauseForm): Promise<void> =>
       codeCause({ store: answers, tasks, findStaff }, by, id, form),

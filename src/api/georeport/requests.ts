@@ -134,7 +134,7 @@ const toRequest = (found: CodedCase, answer: PublicAnswer | null, isOwn: boolean
     service_notice: null,
     requested_datetime: iso(seen(found.openedAt)),
     updated_datetime: iso(seen(found.updatedAt)),
-    expected_datetime: expected ? iso(expected.dueAt) : null,
+    expected_datetime: expected ? iso(new Date(expected.dueAt.getTime() - 1_000)) : null,
     address: commune?.name ?? null,
     address_id: commune?.code ?? null,
     zipcode: commune?.postcode ?? null,

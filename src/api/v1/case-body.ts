@@ -27,7 +27,7 @@ export const caseSchema = z
     agency: z.string(),
     opened_at: instant,
     updated_at: instant,
-    due_at: instant.nullable(),
+    due_at: instant.nullable().meta({ description: say.due }),
   })
   .meta({ id: 'Case' })
 type CaseBody = z.infer<typeof caseSchema>
@@ -44,7 +44,7 @@ export const bodyOf = (found: CodedCase): CaseBody => ({
   agency: found.agency.name,
   opened_at: found.openedAt.toISOString(),
   updated_at: found.updatedAt.toISOString(),
-  due_at: found.dueAt?.toISOString() ?? null,
+  due_at: found.dueAt ? new Date(found.dueAt.getTime() - 1).toISOString() : null,
 })
 
 const dayOf = (at: string | null): string => (at ? readableDay(localDay(new Date(at))) : '')

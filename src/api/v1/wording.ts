@@ -11,6 +11,7 @@ export const v1Wording = {
   commune: 'Một xã, phường: liên hệ, giờ làm việc, ngày đóng cửa',
   communeQuery: 'Tên xã nay hoặc tên cũ',
   noCommune: 'Không có xã, phường mang mã này. Xem danh sách tại /api/v1/communes.',
+  due: 'Lúc hết ngày cuối của việc phải làm gần nhất (báo hướng xử lý, trả lời…), không phải hạn đã hứa với người dân',
   months: 'Các tháng đã công bố số liệu, mới nhất trước',
   month: 'Số liệu một tháng như đã công bố',
   indicators: 'Các chỉ số: cách tính, nguồn, điều không nói được',

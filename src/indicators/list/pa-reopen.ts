@@ -9,6 +9,7 @@ export const paReopen = share(
     better: 'lower',
     cannotSay: 'Không nói người dân có lý hay không',
     kinds: feedback,
+    hidesFew: true,
   },
   { of: ['reopened'], among: ['answered'] },
 )

@@ -3,11 +3,12 @@ import { feedback, share } from '../indicator.js'
 export const paSat766 = share(
   {
     id: 'pa.sat766',
-    name: 'Hài lòng kiểu 766',
-    formula: 'Phản ánh không trễ, không mở lại, không chấm 1–2 điểm, trên số nhận được',
+    name: 'Không trễ, không mở lại (kiểu 766)',
+    formula:
+      'Số nhận được trừ số việc thành trễ, mở lại, chấm 1–2 điểm trong kỳ (kể cả việc nhận kỳ trước), trên số nhận được',
     source: 'QĐ 766/QĐ-TTg, hài lòng về phản ánh',
     better: 'higher',
-    cannotSay: 'Không trả lời thì tính là hài lòng; tính theo kỳ',
+    cannotSay: 'Người không trả lời được tính là hài lòng, theo cách của 766',
     kinds: feedback,
     behind: ['unhappy'],
   },

@@ -9,6 +9,7 @@ export const paStaff = share(
     better: 'lower',
     cannotSay: 'Không nói điều được phản ánh có thật hay không',
     kinds: feedback,
+    hidesFew: true,
   },
   { of: ['about_staff'], among: ['received'] },
 )

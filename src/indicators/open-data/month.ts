@@ -60,6 +60,9 @@ const fewestOf = (measure: string): number =>
 const isTellingOpinion = ({ indicator, n, part }: Figure): boolean =>
   indicator.isSurvey === true && part !== null && n > 0 && (part < fewestPeople || n - part < fewestPeople)
 
+const hidesPart = ({ indicator, part }: Figure): boolean =>
+  indicator.hidesFew === true && part !== null && part > 0 && part < fewestPeople
+
 /** How many people each measure counts at each commune: of each topic apart, since the same word counts others there. */
 const peopleOf = (facts: readonly Fact[]): Map<string, Map<string, number>> => {
   const counts = new Map<string, Map<string, number>>()
@@ -89,14 +92,16 @@ export const openRows = (facts: readonly Fact[], period: Period): OpenRow[] => {
   return [
     ...figuresOf(facts, period)
       .filter(({ indicator }) => shown.includes(indicator))
-      .map((figure) => rowOf(provincePlace, figure, isTellingOpinion(figure) || isFew(figure))),
+      .map((figure) => rowOf(provincePlace, figure, isTellingOpinion(figure) || isFew(figure) || hidesPart(figure))),
     ...places.flatMap((place) =>
       figuresOf(
         facts.filter(({ commune }) => commune === place),
         period,
       )
         .filter(({ indicator }) => shown.includes(indicator) && !indicator.isOfProvince)
-        .map((figure) => rowOf(place, figure, isHiddenAt(place, figure) || isTellingOpinion(figure))),
+        .map((figure) =>
+          rowOf(place, figure, isHiddenAt(place, figure) || isTellingOpinion(figure) || hidesPart(figure)),
+        ),
     ),
   ]
 }

@@ -7,6 +7,7 @@ import type { Calendar } from '../../deadlines/calendar.js'
 import { addDays, addWorkingDays, countWorkingDays } from '../../deadlines/working-days.js'
 import { channelOf } from '../../messaging/message.js'
 import { localDay } from '../../shared/clock.js'
+import { foldMarks } from '../../shared/text.js'
 import { type Fact, merged } from '../fact.js'
 import type { Measure } from '../measures.js'
 
@@ -52,6 +53,9 @@ const speaksToCitizen = ({ what, by }: TimelineEvent): boolean =>
   by.role !== 'citizen' &&
   (by.role === 'staff' || what === 'unanswered') &&
   ['moved', 'replied', 'asked', 'acted', 'duty_done', 'transferred', 'told', 'unanswered'].includes(what)
+
+/** Thanks are filed under the same category as blame. */
+const praise = /\b(?:khen|cam on|bieu duong|tuyen duong)\b/
 
 type Count = (day: string, measure: Measure, more?: { by?: string; n?: number; commune?: string }) => void
 
@@ -189,7 +193,7 @@ export const caseFacts = (found: Case, calendarOf: (commune: string | null) => C
   }
 
   count(received, 'received', { by: found.entry?.way ?? (found.chat === null ? 'form' : channelOf(found.chat)) })
-  if (found.category === 'officials') count(received, 'about_staff')
+  if (found.category === 'officials' && !praise.test(foldMarks(found.text))) count(received, 'about_staff')
   count(received, 'open')
   const last = timeline.findLast(({ what }) => what === 'moved' || what === 'opened')
   const ended = isFinal(found.kind, found.state) || found.state === 'answered' ? (last ? dayOf(last) : received) : null

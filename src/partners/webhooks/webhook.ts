@@ -24,6 +24,13 @@ export type Webhook = {
 
 const say = partnerWording.webhook
 
+const innerNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|test|invalid)$/
+/** A name that the open internet may know: one with a dot in it, not at its end. */
+const isPublicName = (hostname: string): boolean => {
+  const name = hostname.replace(/\.+$/, '')
+  return name.includes('.') && !innerNames.test(name)
+}
+
 /** Https, no user name in it, no bare address of a network of somebody's own. Names are looked up when it is called. */
 const isCallable = (text: string): boolean => {
   if (!URL.canParse(text)) return false
@@ -33,7 +40,7 @@ const isCallable = (text: string): boolean => {
     protocol === 'https:' &&
     username === '' &&
     password === '' &&
-    (literal ? isPublicAddress(literal) : hostname.includes('.'))
+    (literal ? isPublicAddress(literal) : isPublicName(hostname))
   )
 }
 

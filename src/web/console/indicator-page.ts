@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { can } from '../../accounts/roles.js'
 import { kindOf, stateOf } from '../../cases/kinds/index.js'
-import type { Figure } from '../../indicators/figures.js'
+import { type Figure, fewestShown } from '../../indicators/figures.js'
 import type { Indicator } from '../../indicators/indicator.js'
 import { indicatorNamed } from '../../indicators/list/index.js'
 import { monthOf, monthsUpTo, periodBefore, readPeriod } from '../../indicators/period.js'
@@ -131,7 +131,9 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       .flatMap((row) => (row.figure?.value === null || row.figure === null ? [] : [{ ...row, figure: row.figure }]))
       .toSorted((a, b) => worth(b.figure.value ?? 0) - worth(a.figure.value ?? 0) || a.name.localeCompare(b.name, 'vi'))
     const colours = { good: 'tile-ok', near: 'tile-warning', weak: 'tile-danger' } as const
-    const rankOf = (value: number | null): number => ranked.findIndex(({ figure }) => figure.value === value) + 1
+    const counted = ranked.filter(({ figure }) => figure.n >= fewestShown)
+    const rankOf = ({ value, n }: Figure): number | string =>
+      n < fewestShown ? '–' : counted.findIndex(({ figure }) => figure.value === value) + 1
     return html`<h2>${say.league}</h2><ul class="tiles">${rows.map(({ code, name, figure }) => {
       const standing = figure && standingOf(figure)
       const words = figure?.value === null || !figure ? '–' : indicatorWording.value(figure.value, indicator.unit)
@@ -150,7 +152,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       rows: ranked.map(({ code, name, figure, before: earlier }) => ({
         cells: [
           html`<a href="${indicatorPath(indicator.id, { ky: period.key, xa: code })}">${name}</a>`,
-          rankOf(figure.value),
+          rankOf(figure),
           shownValue(figure),
           figure.n,
           figure.interval ? indicatorWording.interval(figure.interval) : '',

@@ -87,6 +87,7 @@ import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent, forbidsSending, wantsToSend } from './flows/intake/told/wants-to-end.js'
 import { rateInWords } from './flows/rate-case/flow.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
+import { hearError } from './flows/report-error/flow.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
 import { giveUpSecret, tellWhoReads, wantsOnlyReport } from './flows/sign-or-not/secrecy.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
@@ -333,6 +334,7 @@ const handlers: Record<CommandName, Handler> = {
     return awaiting && confirmAnswer(awaiting, turn.message.text, turn.files)
   },
   'answer nothing': nothingWaits,
+  'hear error': hearError,
   'ask about hotline'(turn, open) {
     const told = open?.flow.isAnswer?.(turn, open.state) ? null : tellHotline(turn)
     return told && open ? inBetween(turn, told, open.flow, open.state) : told

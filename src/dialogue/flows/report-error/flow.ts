@@ -1,25 +1,20 @@
 import { reply, type Told } from '../../../messaging/message.js'
 import { accusesOffice } from '../../accuses-office.js'
-import { choices } from '../../choices.js'
-import type { Handler } from '../../commands/handler.js'
-import { mustGuard } from '../../commands/start-flow.js'
 import type { Flow, Turn } from '../../flow.js'
 import { factsOf, turnsOf } from '../../learning/note-lesson.js'
-import { inBetween } from '../../patterns/continue.js'
 import { wasProtected } from '../../was-protected.js'
 import { wording } from '../../wording.js'
-import { alarmOf } from '../alert/alarm-of.js'
 import { procedureWording } from '../answer-procedure/wording.js'
 import { proposeKind } from '../choose-kind/propose-kind.js'
-import { saysWrong } from './says-wrong.js'
 
 /** An answer that is reported was given not long before. */
 const answersBefore = 6
-const answeredWithinMs = 60 * 60_000
+export const answeredWithinMs = 60 * 60_000
 /** In UTF-16 units: what is wrong may stand in the last sentence of an answer. */
 const longestAnswer = 1_000
 
-const openReport = async (turn: Turn, slug: string): Promise<void> => {
+/** Keeps a message whole as a report that what was told about this procedure or matter is wrong. */
+export const openReport = async (turn: Turn, slug: string): Promise<void> => {
   const { slices, message, conversation, now } = turn
   const { id, chat, text } = message
   const since = new Date(now.getTime() - answeredWithinMs)
@@ -46,21 +41,4 @@ export const reportError: Flow = {
     return { replies: [reply(procedureWording.reportThanks, [])], flow: null }
   },
   expects: () => 'words',
-}
-
-/** So many turns back an answer was just told. */
-const justTold = 2
-
-/** "Giá sai rồi, ở phường tôi thu 50k", right after an answer: kept whole as a report of it. */
-export const hearError: Handler = async (turn, open) => {
-  if (!saysWrong(turn.message.text) || mustGuard(turn) || alarmOf(turn).length > 0) return null
-  const { slices, message, now } = turn
-  const since = new Date(now.getTime() - answeredWithinMs)
-  const before = await slices.messaging.findTalk(message.chat, since, justTold, message.id)
-  const slug = before.flatMap(({ replies }) => replies.flatMap(({ told = [] }) => told)).at(-1)?.procedure
-  const name = slug && (slices.catalog.get(slug)?.short_name ?? slices.understanding.matterNameOf(slug))
-  if (!slug || !name) return null
-  await openReport(turn, slug)
-  const heard = { replies: [reply(procedureWording.reportHeard(name), [choices.sendFeedback])] }
-  return open ? inBetween(turn, heard, open.flow, open.state) : heard
 }

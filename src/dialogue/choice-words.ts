@@ -26,6 +26,7 @@ export const commandWords = {
   contacts: 'lienhe',
   answerOfficer: answerWord,
   rate: rateWord,
+  mayPublish: 'chodang',
   deleteData: 'xoadulieu',
   procedure: 'thutuc',
   papers: 'giayto',

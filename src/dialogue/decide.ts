@@ -13,6 +13,7 @@ import { complainAgain } from './commands/complain-again.js'
 import { denounceAgain } from './commands/denounce-again.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
+import { hearError } from './commands/hear-error.js'
 import { namesMatter } from './commands/names-matter.js'
 import { keepNextMatter } from './commands/next-matter.js'
 import { nothingWaits } from './commands/nothing-waits.js'
@@ -333,6 +334,7 @@ const handlers: Record<CommandName, Handler> = {
     return awaiting && confirmAnswer(awaiting, turn.message.text, turn.files)
   },
   'answer nothing': nothingWaits,
+  'hear error': hearError,
   'ask about hotline'(turn, open) {
     const told = open?.flow.isAnswer?.(turn, open.state) ? null : tellHotline(turn)
     return told && open ? inBetween(turn, told, open.flow, open.state) : told

@@ -34,6 +34,7 @@ const schema = new Schema<StoredTask>(
     doneAt: Date,
     doneBy: String,
     answer: String,
+    isConfirmed: Boolean,
     outgoing: [plain],
     audit: [plain],
   },
@@ -138,13 +139,24 @@ export const createTaskStore = (connection: Connection) => {
      */
     async end(
       { id, kind }: Pick<Task, 'id' | 'kind'>,
-      by: { accountId: string; at: Date; answer: { text: string; messages: OutgoingMessage[] } | null },
+      by: {
+        accountId: string
+        at: Date
+        answer: { text: string; messages: OutgoingMessage[] } | null
+        isConfirmed?: boolean
+      },
     ): Promise<boolean> {
       const what = taskKinds[kind].audited
       const result = await model.updateOne(
         { _id: id, state: 'open' },
         {
-          $set: { state: 'done', doneAt: by.at, doneBy: by.accountId, answer: by.answer?.text ?? null },
+          $set: {
+            state: 'done',
+            doneAt: by.at,
+            doneBy: by.accountId,
+            answer: by.answer?.text ?? null,
+            isConfirmed: by.isConfirmed ?? null,
+          },
           $push: {
             outgoing: { $each: by.answer?.messages ?? [] },
             audit: { $each: what ? [auditEntry(by, what, id)] : [] },
@@ -173,9 +185,11 @@ export const createTaskStore = (connection: Connection) => {
       return gone
     },
 
-    /** Deletes what was noted of a chat for the editors since then. */
+    /** Deletes what was noted of a chat for the editors since then; of reported errors the talk. */
     async withdrawLessons(chat: string, since: Date): Promise<void> {
       await model.deleteMany({ chat, kind: 'unanswered', openedAt: { $gte: since } })
+      const reported = { chat, kind: 'error_report' as const, openedAt: { $gte: since } }
+      await model.updateMany(reported, { $unset: { 'facts.talk': '' } })
     },
 
     source: () => pendingSourceOf(model),
@@ -186,4 +200,4 @@ export const createTaskStore = (connection: Connection) => {
 export type TaskStore = ReturnType<typeof createTaskStore>
 
 const toTask = ({ _id, openedBy: _openedBy, outgoing: _outgoing, audit: _audit, ...rest }: StoredTask): Task =>
-  ({ ...rest, id: _id }) as Task
+  ({ ...rest, isConfirmed: rest.isConfirmed ?? null, id: _id }) as Task

@@ -24,6 +24,8 @@ export type TaskOf<K extends TaskKind> = {
   doneBy: string | null
   /** What the citizen was answered, or what came of it. */
   answer: string | null
+  /** Whether what it told was right; null: not judged. */
+  isConfirmed: boolean | null
 }
 
 export type Task = { [K in TaskKind]: TaskOf<K> }[TaskKind]

@@ -4,6 +4,7 @@ import { type AnswerOrder, answerTask, causeOfTask, type KeepPictures } from './
 import { finishTask } from './finish-task.js'
 import type { TaskKind } from './kinds/index.js'
 import { queuesOf } from './queues.js'
+import { settleTask } from './settle-task.js'
 import type { NewTask, Task } from './task.js'
 import { createTaskStore } from './task-store.js'
 import { tickOffTasks } from './tick-off-tasks.js'
@@ -75,6 +76,8 @@ export const createTasks = (parts: {
 
     finish: (order: Parameters<typeof finishTask>[1]): Promise<void> => finishTask(store, order),
     answer: (order: AnswerOrder): Promise<void> => answerTask({ store, keepPictures: parts.keepPictures }, order),
+
+    settle: (order: Parameters<typeof settleTask>[1]): Promise<void> => settleTask(store, order),
 
     tickOff: (order: { account: Account; ids: readonly string[]; at: Date }): Promise<void> =>
       tickOffTasks(store, order),

@@ -5,6 +5,7 @@ export const taskWording = {
     notFound: 'Không tìm thấy việc này. Hãy tải lại trang.',
     forbidden: 'Tài khoản này không được làm việc đó.',
     doneMeanwhile: 'Người khác vừa xử lý việc này, chữ anh/chị gõ chưa được gửi.',
+    settledMeanwhile: 'Người khác vừa xử lý tin này. Hãy tải lại trang.',
     answerMissing: 'Hãy viết câu trả lời cho người dân.',
     outcomeMissing: 'Hãy viết kết quả đã làm được.',
     noPictures: 'Câu trả lời này không kèm ảnh được. Hãy bỏ ảnh rồi gửi.',

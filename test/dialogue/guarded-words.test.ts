@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { saysWrong } from '../../src/dialogue/flows/report-error/says-wrong.js'
 import type { Slices } from '../../src/dialogue/slices.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
@@ -30,6 +31,55 @@ describe('“Báo sai”', () => {
     const dialogue = start()
     await dialogue.say('/baosai register-birth', 'phí bản sao đã đổi thành 10.000 đồng rồi')
     expect(dialogue.tasks).toMatchObject([{ kind: 'error_report', facts: { slug: 'register-birth' } }])
+  })
+})
+
+describe('words that an answer is wrong', () => {
+  test.each([
+    'Giá sai rồi, ở phường tôi thu 50k',
+    'gia sai roi, o phuong toi thu 50k',
+    'phí không đúng, bản sao 10.000 đồng cơ',
+    'lệ phí bạn nói sai rồi',
+    'phi cu roi',
+    'sai giờ rồi, xã làm từ 7 giờ',
+    'giờ làm việc sai rồi',
+    'số ngày trên sai',
+    'địa chỉ này chưa đúng',
+    'sai rồi, ở đây thu 50 nghìn',
+  ])('“%s”', (text) => expect(saysWrong(text)).toBe(true))
+
+  test.each([
+    'ngày sinh của cháu bị sai',
+    'địa chỉ trên căn cước sai rồi',
+    'giá sai thì làm sao?',
+    'phí có sai không',
+    'sai rồi',
+    'nhầm, tôi 22 tuổi rồi',
+    'tôi muốn sửa ngày sai trong giấy khai sinh',
+    'giờ tôi làm gì',
+  ])('not “%s”', (text) => expect(saysWrong(text)).toBe(false))
+
+  test.each(['Giá sai rồi, ở phường tôi thu 50k', 'le phi sai roi o xa toi thu 50k'])(
+    '“%s” after a fee goes whole to the editors, and the citizen is told so',
+    async (text) => {
+      const dialogue = start()
+      await dialogue.say('lệ phí đăng ký khai sinh bao nhiêu')
+      expect(await dialogue.say(text)).toContain('ghi nguyên lời này về “Đăng ký khai sinh”')
+      expect(dialogue.tasks).toMatchObject([{ kind: 'error_report', facts: { slug: 'register-birth', text } }])
+    },
+  )
+
+  test('where nothing was told, is no report of an answer', async () => {
+    const dialogue = start()
+    await dialogue.say('Giá sai rồi, ở phường tôi thu 50k')
+    expect(dialogue.tasks.filter(({ kind }) => kind === 'error_report')).toEqual([])
+  })
+
+  test('with an accusation in it is asked about first', async () => {
+    const dialogue = start()
+    await dialogue.say('lệ phí đăng ký khai sinh bao nhiêu')
+    expect(await dialogue.say('Giá sai rồi, chủ tịch xã bắt đưa 2 triệu mới làm')).toContain('giống một tố cáo')
+    expect(dialogue.tasks).toEqual([])
   })
 })
 

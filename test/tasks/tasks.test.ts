@@ -105,6 +105,7 @@ describe('who sees and ends what', () => {
       const ways = {
         answer: () => answer(role, task.id),
         outcome: () => tasks.finish({ account, id: task.id, outcome: 'đã đổi giờ', at: later }),
+        verdict: () => tasks.settle({ account, id: task.id, isConfirmed: true, at: later }),
         done: () => tasks.tickOff({ account, ids: [task.id], at: later }),
       }
       const end = ways[taskKinds[kind].endedBy]()
@@ -274,10 +275,39 @@ describe('ticking off', () => {
     await openOneOfEach()
     const { id } = await onlyOne('supervisor', 'data_request')
     const report = await onlyOne('editor', 'error_report')
-    await tasks.tickOff({ account: editor, ids: [report.id], at: later })
+    await tasks.settle({ account: editor, id: report.id, isConfirmed: true, at: later })
     for (let time = 0; time < 2; time += 1) await tasks.tickOff({ account: supervisor, ids: [id], at: later })
     const entry = { id: expect.any(String), at: later, accountId: supervisor.id }
     expect(await tasks.auditSource().findPending(10)).toEqual([{ ...entry, what: 'data_request_done', subject: id }])
+  })
+})
+
+describe('what was reported as wrong', () => {
+  test.each([true, false])('ends with whether it was (%s), which is kept, once', async (isConfirmed) => {
+    await reportError('phí sai')
+    const { id } = await onlyOne('editor', 'error_report')
+    const settle = (is: boolean) => tasks.settle({ account: editor, id, isConfirmed: is, at: later })
+    await expect(tasks.tickOff({ account: editor, ids: [id], at: later })).rejects.toBeInstanceOf(InvalidInput)
+    await settle(isConfirmed)
+    await expect(settle(!isConfirmed)).rejects.toBeInstanceOf(Conflict)
+    expect(await tasks.findAllFor(editor, 'error_report', { communeCode: null, limit: 10 })).toMatchObject([
+      { state: 'done', doneBy: editor.id, isConfirmed },
+    ])
+  })
+
+  test('nothing else ends so', async () => {
+    await noteUnanswered('không hiểu')
+    const { id } = await onlyOne('editor', 'unanswered')
+    const settled = tasks.settle({ account: editor, id, isConfirmed: true, at: later })
+    await expect(settled).rejects.toBeInstanceOf(InvalidInput)
+  })
+
+  test('loses the talk before it when that turns out to be a denunciation’s, not itself', async () => {
+    const talk = [{ said: 'phí bao nhiêu', answered: 'Miễn phí', told: [] }]
+    await reportError('phí sai', { facts: { text: 'phí sai', slug: 'register-birth', talk } })
+    expect((await onlyOne('editor', 'error_report')).facts).toMatchObject({ talk })
+    await tasks.withdrawLessons('web:1', at)
+    expect((await onlyOne('editor', 'error_report')).facts).toEqual({ text: 'phí sai', slug: 'register-birth' })
   })
 })
 

@@ -292,8 +292,14 @@ test.each(allRoles)('of what waits for staff %s sees what is theirs, and ends no
     ...(await ofKind('unanswered', 'editor')).map((task) => ({ task, seers: ['editor'] })),
   ].filter(({ seers }) => !seers?.includes(role))
   for (const { task } of foreignOnes) {
-    const way = taskKinds[task.kind].endedBy === 'answer' ? 'tra-loi' : 'xong'
-    const response = await client.post(`/can-bo/viec-can-lam/${way}`, { key: task.id, text: 'Mời bác đến' })
+    const way = ({ answer: 'tra-loi', outcome: 'ket-qua', verdict: 'ket-luan', done: 'xong' } as const)[
+      taskKinds[task.kind].endedBy
+    ]
+    const response = await client.post(`/can-bo/viec-can-lam/${way}`, {
+      key: task.id,
+      text: 'Mời bác đến',
+      verdict: 'confirmed',
+    })
     expect(response.status, task.kind).toBe(403)
   }
 })

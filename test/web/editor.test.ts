@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { programVersion } from '../../src/shared/program-version.js'
+import { buildAccount } from '../accounts/build-account.js'
 import { createChatClient } from '../channels/chat-client.js'
 import { type StaffClient, signInAs, startServer } from './staff.js'
 
@@ -54,6 +55,36 @@ test('reports of errors name the procedure, with its page, or the matter beside 
   expect(page).toContain('luật đã đổi')
   expect(page).toContain('Nộp thay, ủy quyền')
   expect(page).not.toContain('/bien-tap/thu-tuc/nop-thay-uy-quyen')
+})
+
+test('an editor reads what the citizen asked and was told, and says whether it was wrong', async () => {
+  const address = '/can-bo/viec-can-lam?loai=bao-sai'
+  const talk = [{ said: 'phí bao nhiêu ạ', answered: 'Bản sao 8.000 đồng', told: [] }]
+  const { tasks } = server.xaOi.core
+  for (const text of ['tôi báo là đúng', 'tôi báo nhầm'])
+    await tasks.open({
+      kind: 'error_report',
+      openedBy: text,
+      chat: 'web:judged',
+      at: new Date(),
+      facts: { text, slug: 'register-birth', talk },
+    })
+  const found = async (text: string) =>
+    (await tasks.findAllFor(buildAccount('editor'), 'error_report', { communeCode: null, limit: 50 })).find(
+      ({ facts }) => 'text' in facts && facts.text === text,
+    )
+  const page = await (await editor.get(address)).text()
+  for (const said of ['phí bao nhiêu ạ', 'Bản sao 8.000 đồng', 'Đúng là sai, đã sửa', 'Không sai'])
+    expect(page).toContain(said)
+  for (const [text, verdict, isConfirmed] of [
+    ['tôi báo là đúng', 'confirmed', true],
+    ['tôi báo nhầm', 'unfounded', false],
+  ] as const) {
+    const key = (await found(text))?.id ?? ''
+    const answered = await editor.post('/can-bo/viec-can-lam/ket-luan', { key, verdict, loai: 'bao-sai' })
+    expect([answered.status, answered.headers.get('location')]).toEqual([303, address])
+    expect(await found(text)).toMatchObject({ state: 'done', isConfirmed })
+  }
 })
 
 test('from what a citizen was answered an editor reads the rule that chose it and the program that ran', async () => {

@@ -76,6 +76,10 @@ test('what must be published is noted, posted, read by everybody, and listed for
   expect(page).toContain('Bà Hoa, kế toán')
   expect(await publicPage('?quy=2026-4')).toContain('Luật 10/2022 Điều 11 khoản 2')
   expect(await publicPage('?quy=2026-3')).toContain('chưa đăng nội dung nào')
+  const [, comment = ''] = /href="(\/phan-anh\?xa=[^"]*)"/.exec(page) ?? []
+  const form = await (await fetch(server.xaOi.url + comment.replaceAll('&amp;', '&'))).text()
+  expect(form).toContain('Tôi góp ý về “Dự toán 2027” của xã Mễ Sở: ')
+  expect(form).toContain(`<option value="${own}" selected`)
   const file = await fetch(server.xaOi.url + fileOf(page))
   expect(Buffer.from(await file.arrayBuffer())).toEqual(pdf)
   expect(file.headers.get('content-security-policy')).toContain('sandbox')

@@ -61,6 +61,8 @@ export const commandNames = [
   'rate',
   /** More of what was asked of a person. */
   'add to hand-off',
+  /** "giá sai rồi, ở phường tôi thu 50k": a report of the answer just given. */
+  'hear error',
   /** "đề nghị bãi bỏ quy định …": a report, not a question about the procedure it names. */
   'told in pieces',
   'about regulation',

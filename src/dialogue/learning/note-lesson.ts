@@ -27,10 +27,10 @@ export const factsOf = (told: readonly Told[]): string[] =>
 const labelOf = (text: string, before: readonly SaidBefore[]): string | undefined =>
   before.flatMap(({ replies }) => replies.flatMap(({ choices }) => choices)).find(({ value }) => value === text)?.label
 
-const shown = (text: string): string => maskPersonal(shorten(text, longestSaid))
+const shown = (text: string, longest = longestSaid): string => maskPersonal(shorten(text, longest))
 
-/** The turns of a talk as editors may read them. */
-const turnsOf = (talk: readonly SaidBefore[]): LessonTurn[] =>
+/** The turns of a talk as editors may read them, of each answer at most so many UTF-16 units. */
+export const turnsOf = (talk: readonly SaidBefore[], longestAnswer = longestSaid): LessonTurn[] =>
   talk.map(({ text, replies }, index) => {
     const before = talk.slice(0, index)
     const question = before.at(-1)?.replies.at(-1)?.text ?? ''
@@ -38,7 +38,7 @@ const turnsOf = (talk: readonly SaidBefore[]): LessonTurn[] =>
     const isWho = asksWho.test(question.split('\n').at(-1) ?? '')
     return {
       said: pressed === null ? (isWho ? '…' : shown(text)) : `[${pressed}]`,
-      answered: shown(replies.map((one) => one.text).join('\n')),
+      answered: shown(replies.map((one) => one.text).join('\n'), longestAnswer),
       told: factsOf(replies.flatMap(({ told }) => told ?? [])),
     }
   })

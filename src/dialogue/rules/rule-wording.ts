@@ -19,6 +19,7 @@ const commandWords: Record<CommandName | 'none', string> = {
   'ask about step': 'Hỏi về bước đang làm',
   ask: 'Hỏi chen giữa một việc đang làm',
   'hand over': 'Xin gặp cán bộ',
+  'hear error': 'Người dân nói câu trả lời sai',
   shorten: 'Người dân xin nói gọn',
   answer: 'Trả lời câu bot vừa hỏi',
   'name kind': 'Người dân nói rõ đây là loại đơn gì',

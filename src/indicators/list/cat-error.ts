@@ -4,7 +4,7 @@ export const catError = share(
   {
     id: 'cat.error',
     name: 'Sai sót được báo',
-    formula: 'Tin báo sai đã xử lý, trên 1.000 câu trả lời',
+    formula: 'Tin báo sai được xác nhận là đúng, trên 1.000 câu trả lời',
     source: 'SIPAS 9.19',
     better: 'lower',
     cannotSay: 'Không nói những chỗ sai chưa ai thấy',

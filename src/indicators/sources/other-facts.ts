@@ -14,9 +14,9 @@ import type { Measure } from '../measures.js'
 type Of = { commune: string; kind: string; field: string }
 const fact = (of: Of, day: string, measure: Measure, n = 1, by = ''): Fact => ({ day, measure, ...of, by, n })
 
-/** Asked for a person: answered within one working day. A report of a wrong answer: how long until an editor was done. */
+/** Asked for a person: answered within one working day. A report of a wrong answer: whether it was right, and how long until an editor was done. */
 export const taskFacts = (task: Task, calendar: Calendar): Fact[] => {
-  const { kind, openedAt, doneAt, communeCode, audience } = task
+  const { kind, openedAt, doneAt, communeCode, audience, isConfirmed } = task
   if (audience === 'protected') return []
   const opened = localDay(openedAt)
   const done = doneAt && localDay(doneAt)
@@ -32,7 +32,7 @@ export const taskFacts = (task: Task, calendar: Calendar): Fact[] => {
     ...(done === null
       ? []
       : [
-          fact(of, done, 'error_settled'),
+          ...(isConfirmed ? [fact(of, done, 'error_settled')] : []),
           fact(of, done, 'error_days', 1, String(countWorkingDays(calendar, opened, done))),
         ]),
   ])

@@ -12,8 +12,8 @@ export type TaskKindDefinition<Facts> = {
   permission: Permission
   /** Which comes first. */
   order: 'oldest' | 'newest' | 'due'
-  /** 'answer': with words to the citizen, who gets them in the chat. 'outcome': with words that stay here. 'done': by ticking it off. */
-  endedBy: 'answer' | 'outcome' | 'done'
+  /** 'answer': with words to the citizen, who gets them in the chat. 'outcome': with words that stay here. 'verdict': by whether it was right. 'done': by ticking it off. */
+  endedBy: 'answer' | 'outcome' | 'verdict' | 'done'
   /** Tasks that say much the same are shown and ended together. */
   isGrouped: boolean
   /** The page names the person's cases that the reader may see. */

@@ -31,6 +31,7 @@ const answerSchema = kindSchema.extend({ key, text: z.string() })
 const tickOffSchema = kindSchema.extend({
   key: z.union([key.transform((one) => [one]), z.array(key).max(mostGrouped)]),
 })
+const verdictSchema = kindSchema.extend({ key, verdict: z.enum(['confirmed', 'unfounded']) })
 const answerText = z.string().trim().max(4_000)
 
 /** Pages that this one took the place of. */
@@ -168,6 +169,14 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
         return
       }
       response.redirect(303, tasksAddress(chosen, { [takenParameter]: id }))
+    }),
+
+    post(`${tasksPath}/ket-luan`, async (request, response) => {
+      const { key: id, verdict, loai } = verdictSchema.parse(request.body)
+      const chosen = chosenKind(request, loai)
+      const isConfirmed = verdict === 'confirmed'
+      await tasks.settle({ account: accountOf(request), id, isConfirmed, at: clock.now() })
+      response.redirect(303, tasksAddress(chosen))
     }),
 
     post(`${tasksPath}/xong`, async (request, response) => {

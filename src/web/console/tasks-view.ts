@@ -59,7 +59,9 @@ export const tasksView = (shown: {
       ? outcomeForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
       : taskKinds[card.kind].endedBy === 'answer'
         ? answerForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
-        : html`${card.kind === 'unanswered' ? teachLink(card) : ''}${tickOffForm(request, card, chosen)}`
+        : taskKinds[card.kind].endedBy === 'verdict'
+          ? verdictForm(request, card, chosen)
+          : html`${card.kind === 'unanswered' ? teachLink(card) : ''}${tickOffForm(request, card, chosen)}`
   const isGone = refused && !sections.some(({ cards }) => cards.some(({ ids }) => ids[0] === refused.id))
   return html`<h1>${say.title}</h1>${isGone ? html`<p class="notice notice-error" role="alert">${refused.error}</p>${orphanedWords({ text: refused.text })}` : ''}${seen.length > 1 ? filter(seen, chosen) : ''}
     ${sections.map(
@@ -93,7 +95,7 @@ const facts = (card: TaskCard, nameOf: NameOf): Html => {
     ${card.texts.slice(0, mostTexts).map((text) => html`<div class="bubble bubble-person">${lines(text)}</div>`)}
     ${card.facts.map((fact) => html`<p>${fact}</p>`)}
     ${restsOn(card.told, nameOf)}
-    ${card.talk.length > 0 ? talkOf(card.talk, nameOf) : ''}
+    ${card.talk.length > 0 ? talkOf(card, nameOf) : ''}
     ${card.cases ? casesOf(card.cases) : ''}`
 }
 
@@ -102,14 +104,16 @@ const casesOf = (cases: NonNullable<TaskCard['cases']>): Html =>
     ? html`<p>${say.noCases}</p>`
     : html`<p>${say.cases} ${cases.map(({ id, receiptCode }) => html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a> `)}</p>`
 
-const talkOf = (
-  talk: TaskCard['talk'],
-  nameOf: NameOf,
-): Html => html`<details><summary>${say.talk(talk.length)}</summary>
-    ${talk.map(
-      ({ said, answered, told }) => html`<div class="bubble bubble-person">${lines(said)}</div>
+const talkOf = ({ kind, talk }: TaskCard, nameOf: NameOf): Html => {
+  const turns = talk.map(
+    ({ said, answered, told }) => html`<div class="bubble bubble-person">${lines(said)}</div>
       <div class="bubble">${lines(answered)}</div>${restsOn(told, nameOf)}`,
-    )}</details>`
+  )
+  return kind === 'error_report'
+    ? html`<p class="muted">${say.seen}</p>${turns}`
+    : html`<details><summary>${say.talk(talk.length)}</summary>
+    ${turns}</details>`
+}
 
 const kindField = (chosen: TaskKind | null): Html | null => chosen && hidden('loai', taskKinds[chosen].address)
 
@@ -139,6 +143,11 @@ const outcomeForm = (
 
 const teachLink = ({ ids: [id = ''] }: TaskCard): Html =>
   html`<p class="actions"><a class="button" href="/bien-tap/day?viec=${id}">${say.teach}</a></p>`
+
+const verdictForm = (request: Request, { ids: [id = ''] }: TaskCard, chosen: TaskKind | null): Html =>
+  html`<form method="post" action="${tasksPath}/ket-luan">${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
+    <fieldset><legend>${say.verdict}</legend><div class="actions"><button class="button" name="verdict" value="confirmed">${say.confirmed}</button>
+    <button class="button-quiet" name="verdict" value="unfounded">${say.unfounded}</button></div></fieldset></form>`
 
 const tickOffForm = (request: Request, { ids }: TaskCard, chosen: TaskKind | null): Html =>
   html`<form method="post" action="${tasksPath}/xong">${csrfField(request)}${ids.map((id) => hidden('key', id))}${kindField(chosen)}

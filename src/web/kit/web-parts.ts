@@ -68,7 +68,7 @@ export type WebParts = {
     | 'removeWay'
   >
   surveys: Surveys
-  tasks: Pick<Tasks, 'findFor' | 'findAllFor' | 'answer' | 'finish' | 'tickOff' | 'open'>
+  tasks: Pick<Tasks, 'findFor' | 'findAllFor' | 'answer' | 'finish' | 'settle' | 'tickOff' | 'open'>
   understanding: Pick<
     Understanding,
     'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents' | 'nationalList'

@@ -12,3 +12,7 @@ export const errorReportPath = (slug: string): string => `${procedurePath(slug)}
 
 /** 'Xã Yên Mỹ' -> '/kien/xa-yen-my' */
 export const surveyPath = (commune: { name: string }): string => `/kien/${communePath(commune).slice('/xa/'.length)}`
+
+/** The report form with what a commune published named in it. */
+export const reportAboutPath = ({ code }: { code: string }, publicationId: string): string =>
+  `/phan-anh?xa=${code}&cong-khai=${encodeURIComponent(publicationId)}`

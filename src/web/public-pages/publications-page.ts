@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { type Commune, communes, nameInSentence } from '../../places/communes.js'
+import { type Commune, communes } from '../../places/communes.js'
 import { publicationKindNames, publicationKinds } from '../../publications/kinds.js'
 import type { Publication } from '../../publications/publication.js'
 import { isPublic } from '../../publications/publication.js'
@@ -11,7 +11,7 @@ import { type Html, html } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
 import { table } from '../kit/table.js'
 import { get, type WebPage } from '../kit/web-page.js'
-import { communePath } from './addresses.js'
+import { communePath, reportAboutPath } from './addresses.js'
 import { publicPage } from './public-page.js'
 import { publicationsWording as say } from './wording.js'
 
@@ -85,7 +85,7 @@ const howShown = ({ postedFrom, until, readOutFrom, takenDown }: Publication): s
   ].join(', ')
 
 const card = (one: Publication, commune: Commune): Html => {
-  const comment = `/#hoi=${encodeURIComponent(say.commentText(one.title, nameInSentence(commune)))}`
+  const comment = reportAboutPath(commune, one.id)
   return html`<li class="card"><h3>${one.title}</h3><p class="muted">${say.decided(one.number, readableDay(one.decidedOn))}. ${howShown(one)}. ${say.responsible(one.responsible)}.</p>
     <p>${one.file ? html`<a class="button-quiet" href="${filePath}/${one.file.key}"${publicationKinds[one.kind].namesPersons ? html` rel="nofollow"` : ''}>${say.file}</a> ` : ''}<a href="${comment}">${say.comment}</a></p></li>`
 }

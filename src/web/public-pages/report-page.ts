@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { toString as toQrCode } from 'qrcode'
+import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
 import { formWithoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { checkReport, draftOfForm, type ReportForm } from '../../dialogue/forms/report-form.js'
 import { type Confirmed, chatOfForm } from '../../dialogue/forms/send-report.js'
 import { wording as dialogueWording } from '../../dialogue/wording.js'
 import { followUpOf } from '../../papers/matter.js'
-import { getCommune } from '../../places/communes.js'
+import { type Commune, getCommune, nameInSentence } from '../../places/communes.js'
+import { isPublic } from '../../publications/publication.js'
 import { localDay } from '../../shared/clock.js'
 import { createCounter } from '../../shared/counter.js'
 import { sign } from '../../shared/keys.js'
@@ -22,6 +24,7 @@ import { publicPage } from './public-page.js'
 import { receiptView } from './report-receipt.js'
 import { type FormView, fieldNames, formView } from './report-view.js'
 import { reportWording as say } from './report-wording.js'
+import { publicationsWording } from './wording.js'
 
 export const reportPath = '/phan-anh'
 
@@ -29,6 +32,9 @@ export const reportPath = '/phan-anh'
 const postsPerMinute = 60
 const filedPerHour = 60
 const mostFiles = 10
+
+const queryText = z.string().max(100).catch('')
+const querySchema = z.object({ xa: queryText, 'cong-khai': queryText })
 
 /** Files kept by an earlier try of the same form, by what they are: an id is made of the form's name and this. */
 const keptNames = (typed: string): string[] => typed.split(',').filter((one) => /^[0-9a-f]{32}$/.test(one))
@@ -62,7 +68,7 @@ const confirmedIn = (typed: Readonly<Record<string, string>>, text: string): Con
 }
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, attachments, dialogue, clock, keys, publicUrl } = parts
+  const { cases, attachments, dialogue, publications, clock, keys, publicUrl } = parts
   const mayFile = createCounter({ most: filedPerHour, seconds: 3_600 })
   const newKey = (): string => issueKey(keys.forms, clock.now())
   const nonceOf = (key: string): string => readKey(keys.forms, key, clock.now())?.nonce ?? ''
@@ -125,10 +131,19 @@ const actionsOf = (parts: WebParts) => {
     return { kept, names: kept.map((one) => one.slice(id.length + 1)), refused: [...refused].join(' ') || null }
   }
 
-  const showEmpty = (request: Request, response: Response): void => {
-    const { xa } = request.query
-    const commune = typeof xa === 'string' && getCommune(xa) ? xa : ''
-    show(request, response, { form: { text: '', commune, place: '', when: '', name: '', phone: '' }, key: newKey() })
+  /** How a report about what a commune published begins; '' where that isn't public. */
+  const beginningOf = async (commune: Commune, id: string): Promise<string> => {
+    const all = await publications.find({ communeCode: commune.code })
+    const found = all.find((one) => one.id === id && isPublic(one, localDay(clock.now())))
+    return found ? publicationsWording.commentText(found.title, nameInSentence(commune)) : ''
+  }
+
+  const showEmpty = async (request: Request, response: Response): Promise<void> => {
+    const asked = querySchema.parse(request.query)
+    const named = getCommune(asked.xa)
+    const commune = named?.code ?? ''
+    const text = named ? await beginningOf(named, asked['cong-khai']) : ''
+    show(request, response, { form: { text, commune, place: '', when: '', name: '', phone: '' }, key: newKey() })
   }
 
   const take = async (request: Request, response: Response): Promise<void> => {

@@ -103,3 +103,19 @@ test('a report of a wrong answer that accuses somebody in office goes to no edit
   await dialogue.say('/huy', '/baosai register-birth', 'phí đã đổi rồi')
   expect(dialogue.tasks).toMatchObject([{ kind: 'error_report', facts: { text: 'phí đã đổi rồi' } }])
 })
+
+test('with a report of a wrong answer go the question, masked, and the answer to it, of no other talk', async () => {
+  const procedure = { slug: 'register-birth', short_name: 'Đăng ký khai sinh' }
+  const known = { catalog: { get: () => procedure, findAll: () => [], versionOf: () => 3 } }
+  const dialogue = startDialogue({ known: known as never })
+  const long = `${'Miễn phí nếu đúng hạn. '.repeat(20)}Bản sao: 8.000 đồng.`
+  const told = [{ procedure: 'register-birth', version: 3, facts: ['fees'] }]
+  dialogue.talk.push(
+    { text: 'chào', replies: [{ text: 'Xin chào', choices: [] }] },
+    { text: 'phí khai sinh, gọi 0912 345 678', replies: [{ text: long, choices: [], told }] },
+  )
+  await dialogue.say('/baosai register-birth', 'phí đã đổi rồi')
+  expect(dialogue.tasks[0]?.facts).toMatchObject({
+    talk: [{ said: 'phí khai sinh, gọi …', answered: long, told: ['register-birth, bản 3 (fees)'] }],
+  })
+})

@@ -110,6 +110,8 @@ export const procedureWording = {
   verifiedOn: (day: string) => `đã đối chiếu ngày ${day}`,
   old: 'Thông tin này đã hơn 180 ngày chưa đối chiếu. Anh/chị hỏi lại nơi nộp cho chắc.',
   reportAsk: (name: string) => `Thông tin nào về “${name}” chưa đúng ạ? Anh/chị ghi giúp một câu.`,
+  reportHeard: (name: string) =>
+    `Cảm ơn anh/chị đã báo. Xã Ơi ghi nguyên lời này về “${name}”. Người biên tập sẽ kiểm tra lại. Nếu nơi đó thu quá mức, anh/chị gửi phản ánh.`,
   reportThanks: 'Cảm ơn anh/chị. Người biên tập sẽ kiểm tra lại.',
   gone: 'Thủ tục này không còn trong danh mục. Anh/chị hỏi lại bằng lời giúp.',
   otherAgency: (name: string, agency: string, where: string) =>

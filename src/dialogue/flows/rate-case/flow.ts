@@ -1,14 +1,16 @@
 import type { Case, Rating } from '../../../cases/case.js'
 import { kindOf, stateOf } from '../../../cases/kinds/index.js'
+import { isPublishable } from '../../../cases/public-answers/public-answer.js'
 import { scores } from '../../../cases/rate-case.js'
 import { whyNotReopen } from '../../../cases/reopen-by-citizen.js'
-import { reply } from '../../../messaging/message.js'
+import { type Reply, reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
-import { commandWords } from '../../choice-words.js'
-import { choices } from '../../choices.js'
+import { commandWords, payload } from '../../choice-words.js'
+import { choice, choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { followUpWording } from '../follow-up-case/wording.js'
+import { accuses } from '../intake/accusation.js'
 import { offerMore } from '../survey/flow.js'
 import { readScore } from './read-score.js'
 import { ratingWording as say } from './wording.js'
@@ -20,6 +22,23 @@ const scoreOf = (text: string | undefined): Rating['score'] | undefined =>
 const isUnanswered = ({ kind, state }: Case): boolean => {
   const { asksRating, isEnd } = stateOf(kind, state)
   return !asksRating && !isEnd && state !== 'joined'
+}
+
+/** What its sender may let everybody read: answered, of this chat, and accusing nobody in office. */
+const mayBePublished = (found: Case): boolean => isPublishable(found) && !accuses(found.text, { isDenunciation: false })
+
+/** Asked once, opt-in, of whoever wasn't let down (docs/decisions/0067). */
+const askToPublish = async ({ slices }: Turn, found: Case, score: Rating['score']): Promise<Reply[]> => {
+  if (score <= 2 || found.rating || !mayBePublished(found) || (await slices.cases.publicAnswers.get(found.id)))
+    return []
+  return [reply(say.askPublish, [choice(say.mayPublish, payload(commandWords.mayPublish, found.receiptCode))])]
+}
+
+const agreeToPublish = async ({ slices, message, now }: Turn, argument: string): Promise<Outcome> => {
+  const found = await slices.cases.getByReceiptCode(argument.trim().toUpperCase())
+  if (!found || found.chat !== message.chat || !mayBePublished(found)) return { replies: [reply(say.notPublished)] }
+  await slices.cases.publicAnswers.agree(found, now)
+  return { replies: [reply(say.published)], isFinal: true }
 }
 
 const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
@@ -38,7 +57,11 @@ const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
     ? reply(say.sorry, [choices.sendFeedback, choices.person])
     : reply(say.sorryFinal, [followUpWording.more(found.receiptCode), choices.sendFeedback, choices.person])
   return {
-    replies: [score <= 2 ? sorry : reply(say.thanks), ...(isAsked ? [offerMore(turn, { about, kind: 'case' })] : [])],
+    replies: [
+      score <= 2 ? sorry : reply(say.thanks),
+      ...(await askToPublish(turn, found, score)),
+      ...(isAsked ? [offerMore(turn, { about, kind: 'case' })] : []),
+    ],
     context: { receipt: found.receiptCode },
     isFinal: true,
   }
@@ -64,5 +87,5 @@ export const rateInWords = async (turn: Turn): Promise<Outcome | null> => {
 export const rateByChoice: Flow = {
   name: 'rate-case',
   begin: () => ({ replies: [reply(say.unknown, [choices.track])] }),
-  payloads: { [commandWords.rate]: rate },
+  payloads: { [commandWords.rate]: rate, [commandWords.mayPublish]: agreeToPublish },
 }

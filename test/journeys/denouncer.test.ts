@@ -198,6 +198,14 @@ describe('who is accused', () => {
   })
 })
 
+test('who handles denunciations is accused by that office, and it is no wish for a kind', async () => {
+  const citizen = await startTip()
+  await citizen.say('bà Đỗ Thị Tố, người xử lý tố cáo của tỉnh Hưng Yên')
+  expect(citizen.heard()).not.toContain('ta đang làm')
+  await citizen.say('tóm tắt')
+  expect(citizen.heard()).toMatch(/Ai, cơ quan nào: .*Đỗ Thị Tố/)
+})
+
 describe('a witness’s telephone', () => {
   test.each([
     'anh Binh lam chung, so dien thoai 0912345678',

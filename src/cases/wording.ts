@@ -109,6 +109,7 @@ export const caseWording = {
     request: 'Yêu cầu giải quyết',
   },
   asksProtection: (said: string) => `Người gửi yêu cầu được bảo vệ: “${said}”`,
+  asksUrgentProtection: (said: string) => `Người gửi đang bị đe dọa, cần được bảo vệ khẩn cấp: “${said}”`,
   firstDecision: (receiptCode: string, number: string, day: string) =>
     `Quyết định giải quyết lần đầu (${receiptCode}): số ${number} ngày ${day}.`,
   firstStory: (text: string) => `Nội dung khiếu nại lần đầu:\n${text}`,

@@ -76,6 +76,7 @@ import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
 import { followUpCase } from './flows/follow-up-case/flow.js'
 import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
 import { wantsToReopen } from './flows/follow-up-case/reopening.js'
+import { hearRevenge } from './flows/follow-up-case/retaliation.js'
 import { takeBackWithdrawal, wantsToWithdraw } from './flows/follow-up-case/withdrawal.js'
 import { addToHandOff } from './flows/human-handoff/add-to-hand-off.js'
 import { humanHandoff } from './flows/human-handoff/flow.js'
@@ -349,6 +350,10 @@ const handlers: Record<CommandName, Handler> = {
   'tell of crime': tellOfCrime,
   'keep case': takeBackWithdrawal,
   'hear denouncer': hearDenouncer,
+  async 'hear revenge'(turn, open) {
+    const told = await hearRevenge(turn)
+    return told && open ? inBetween(turn, told, open.flow, open.state) : told
+  },
   'tell of petition': tellOfPetition,
   'ask about law': askAboutLaw,
   'ask about merger': (turn) =>

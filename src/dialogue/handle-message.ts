@@ -20,6 +20,7 @@ import { alarmToRemember } from './flows/alert/fresh-alarm.js'
 import { hearNamedPerson } from './flows/alert/named-person.js'
 import { hearWithinDanger } from './flows/alert/within-danger.js'
 import { followChosen, withAlike } from './flows/follow-alike/offer-alike.js'
+import { withSealedWay } from './flows/follow-up-case/retaliation.js'
 import { flowNamed } from './flows/index.js'
 import { longestField } from './flows/intake/apply-told.js'
 import { tellsSomething } from './flows/intake/gather.js'
@@ -247,7 +248,8 @@ export const createHandleMessage = (tools: {
       withProtected(turn, rememberFiles(turn, withEmergency(turn, said, command))),
     )
     await Promise.all([noteLesson(turn, outcome), noteAsked(turn, outcome)])
-    return { ...outcome, replies: [...problems, ...outcome.replies] }
+    const replies = await withSealedWay(turn, outcome.replies)
+    return { ...outcome, replies: [...problems, ...replies] }
   }
 
   const handleMessage = async (message: IncomingMessage, straight: StraightOut | null = null): Promise<void> => {

@@ -198,6 +198,14 @@ describe('who is accused', () => {
   })
 })
 
+test('who handles denunciations is accused by that office, and it is no wish for a kind', async () => {
+  const citizen = await startTip()
+  await citizen.say('bà Đỗ Thị Tố, người xử lý tố cáo của tỉnh Hưng Yên')
+  expect(citizen.heard()).not.toContain('ta đang làm')
+  await citizen.say('tóm tắt')
+  expect(citizen.heard()).toMatch(/Ai, cơ quan nào: .*Đỗ Thị Tố/)
+})
+
 describe('a witness’s telephone', () => {
   test.each([
     'anh Binh lam chung, so dien thoai 0912345678',
@@ -461,4 +469,73 @@ test('where it happened isn’t asked of the head of a body of the province', as
   await citizen.press('Tố cáo')
   await citizen.press('Nêu tên và ký đơn')
   expect(citizen.heard()).toContain('Việc xảy ra khi nào')
+})
+
+describe('revenge on whoever denounced', () => {
+  const threats = [
+    'ông Gian vừa đến nhà tôi dọa đánh, cứu tôi với',
+    'ong Tham vua den nha toi doa danh',
+    'con trai ông ấy cầm dao chặn đường đánh tôi',
+    'bọn họ ném mắm tôm vào nhà tôi lúc nửa đêm',
+    'lão ấy dọa giết cả nhà tôi',
+  ]
+  const reports = ['Báo việc này cho xã', '/gui phan-anh', 'em muốn báo cho xã biết', 'tóm tắt']
+
+  test.each(threats)('goes sealed, as an urgent request for protection: “%s”', async (words) => {
+    const citizen = await sendPetition()
+    const replies = await citizen.say(words)
+    expect(citizen.heard()).toContain('báo kín người xử lý tố cáo')
+    expect(replies.flatMap(({ choices }) => choices.map(({ label }) => label))).not.toContain('Báo việc này cho xã')
+    const sent = await latest(citizen)
+    expect(sent).toMatchObject({ kind: 'denunciation', protection: 'urgent' })
+    expect(sent.clocks.map(({ clockId }) => clockId)).toContain('target.protect.urgent')
+    expect(sent.timeline.at(-1)?.text).toContain(words)
+    for (const text of reports) await citizen.say(text)
+    expect(citizen.heard()).not.toContain(words)
+    const own = await journey.core.cases.findByChat(citizen.chat, 10)
+    expect(own.map(({ kind }) => kind)).toEqual(['denunciation'])
+  })
+
+  test('makes a request for protection that was open urgent', async () => {
+    const citizen = await sendPetition()
+    await citizen.say('tôi muốn được bảo vệ')
+    expect(await latest(citizen)).toMatchObject({ protection: 'requested' })
+    await citizen.say(threats[0] ?? '')
+    const { protection, clocks } = await latest(citizen)
+    expect(protection).toBe('urgent')
+    expect(clocks.find(({ clockId }) => clockId === 'target.protect')?.stoppedOn).not.toBeNull()
+  })
+
+  test('at work is a request that nobody is in danger for', async () => {
+    const citizen = await sendPetition()
+    await citizen.say('ông chủ tịch trù dập, cắt trợ cấp của gia đình tôi')
+    expect(await latest(citizen)).toMatchObject({ kind: 'denunciation', protection: 'requested' })
+  })
+
+  test('is heard in the middle of another report, and stands on a tip', async () => {
+    const citizen = await sendTip()
+    await sayAll(citizen, '/gui phan-anh', 'đèn đường hỏng ở thôn Trai Trang', threats[0] ?? '')
+    expect(citizen.heard()).toMatch(/113[\s\S]*báo kín người xử lý tố cáo/)
+    const [tip] = await journey.core.cases.findByChat(citizen.chat, 1)
+    expect(tip?.timeline.at(-1)?.text).toContain(threats[0])
+    await citizen.say('tóm tắt')
+    expect(citizen.heard()).not.toContain('dọa đánh')
+  })
+
+  test('where a denunciation was only talked about begins one', async () => {
+    const citizen = journey.citizen()
+    await sayAll(citizen, story, 'hủy', threats[0] ?? '')
+    expect(citizen.heard()).toMatch(/113[\s\S]*gửi kín cho người xử lý tố cáo/)
+    await sayAll(citizen, 'không nêu tên', 'ông Gian', 'xã Mễ Sở', 'bỏ qua', 'bỏ qua', 'gửi')
+    expect(await latest(citizen)).toMatchObject({ kind: 'tip', text: expect.stringContaining('dọa đánh') })
+  })
+
+  test('is none where nobody was denounced, at home, or in another matter', async () => {
+    const fresh = journey.citizen()
+    await fresh.say('thằng hàng xóm vừa đến nhà tôi dọa đánh')
+    expect(fresh.heard()).not.toContain('tố cáo')
+    const citizen = await sendTip()
+    await citizen.say('thủ tục cắt trợ cấp của mẹ tôi thế nào')
+    expect(citizen.heard()).not.toContain('báo kín')
+  })
 })

@@ -1,6 +1,6 @@
 import type { CommandName, Expects } from './command.js'
 
-const always = ['payload'] as const
+const always = ['payload', 'hear revenge'] as const
 
 /** One of a few answers is expected; anything else may be another request. */
 const choosing: readonly CommandName[] = [

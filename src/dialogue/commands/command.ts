@@ -5,6 +5,8 @@
 export const commandNames = [
   /** What a button sends ('/phi register-birth') or somebody types like one. */
   'payload',
+  /** "ông ấy đến nhà dọa đánh tôi", after somebody was denounced. */
+  'hear revenge',
   /** Ends what is going on; the draft is kept. */
   'cancel',
   /** "tôi chỉ hỏi thôi", within a report: it is left and what is asked is answered. */

@@ -3,6 +3,7 @@ import type { CommandName } from '../commands/command.js'
 /** What each rule did with a message, as an editor understands it. */
 const commandWords: Record<CommandName | 'none', string> = {
   payload: 'Người dân bấm nút',
+  'hear revenge': 'Bị dọa sau khi tố cáo thì báo kín',
   cancel: 'Người dân muốn thôi',
   'only ask': 'Bỏ đơn đang viết để trả lời câu hỏi',
   'give up secret': 'Thôi tố cáo',

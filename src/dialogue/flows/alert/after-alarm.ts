@@ -8,6 +8,7 @@ import type { Alarm, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
 import { followUp } from '../follow-up-case/follow-up.js'
+import { mayBeRevenge, sealRevenge } from '../follow-up-case/retaliation.js'
 import { placeAlone } from '../intake/told/read-told.js'
 import { takesBack } from '../intake/told/wants-to-end.js'
 import { alertReply } from './alert-reply.js'
@@ -140,7 +141,10 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
     return { replies: [reply(say.shelter, afterDanger)], context: { alarm } }
   if (/\bcong an\b/.test(folded) && isQuestion(text) && !otherMatter.test(folded))
     return { replies: [reply(say.police((await contactsOf(turn)).contacts), afterDanger)], context: { alarm } }
-  if (alarm.kind !== 'self_harm' && !isQuestion(text) && wantsToReport(text)) return reportDanger(turn, alarm)
+  if (alarm.kind !== 'self_harm' && !isQuestion(text) && wantsToReport(text))
+    return byPeople.has(alarm.kind) && (await mayBeRevenge(turn))
+      ? sealRevenge(turn, alarm.told ?? text, { isUrgent: true })
+      : reportDanger(turn, alarm)
   const placed = await takePlace(turn, alarm)
   if (placed) return placed
   if (isElsewhere(turn, alarm)) return null

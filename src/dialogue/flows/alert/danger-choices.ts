@@ -8,3 +8,9 @@ export const afterDanger: Choice[] = [
   choices.contacts,
   choices.person,
 ]
+
+/** The same where somebody was denounced in the chat: the commune must not hear of it. */
+export const afterRevenge: Choice[] = [
+  choice('Báo kín người xử lý tố cáo', payload(commandWords.send, kindWords.denunciation)),
+  choices.person,
+]

@@ -6,7 +6,8 @@ import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { matterOfKind } from '../../law-questions.js'
 import { readYesNo } from '../../yes-no.js'
-import { freshAlarm } from '../alert/fresh-alarm.js'
+import { byPeople, freshAlarm } from '../alert/fresh-alarm.js'
+import { mayBeRevenge, sealRevenge } from '../follow-up-case/retaliation.js'
 import { accuses } from '../intake/accusation.js'
 import { beginIntake } from '../intake/begin-intake.js'
 import type { Draft } from '../intake/draft.js'
@@ -149,12 +150,14 @@ export const chooseKind: Flow = {
   isGuarded: true,
   isProtected: holdsSecret,
   payloads: {
-    [commandWords.send](turn, argument) {
+    async [commandWords.send](turn, argument) {
       const { flow } = turn.conversation
       const state: FlowState | null = flow?.name === 'choose-kind' ? flow : null
       const kind = kindOfWord[argument]
       if (kind && flow && flowsOf[kind].includes(flow.name)) return { replies: [reply(say.inHand[kind])] }
       const danger = flow ? null : freshAlarm(turn)
+      if (danger?.told && byPeople.has(danger.kind) && (await mayBeRevenge(turn)))
+        return sealRevenge(turn, danger.told, { isUrgent: true })
       if (kind && danger?.told) return begin[kind](turn, draftFrom(danger.told), null)
       const told = flow || kind !== 'feedback' ? null : storyBefore(turn)
       return kind

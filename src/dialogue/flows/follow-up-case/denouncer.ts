@@ -1,5 +1,5 @@
 import type { Case } from '../../../cases/case.js'
-import { isDraft, isSealed, kindOf } from '../../../cases/kinds/index.js'
+import { isDraft } from '../../../cases/kinds/index.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -7,11 +7,11 @@ import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { isInHand } from '../case-status/own-protected.js'
+import { latestProtected } from './retaliation.js'
 import { askWithdrawal } from './withdrawal.js'
 import { followUpWording as say } from './wording.js'
 
 const longest = 2_000
-const mostLooked = 10
 
 const threatened =
   /\b(?:doa|de doa|ham doa|hu doa|ep|cuong ep|bat (?:toi|em|minh|chau|phai|rut)|buoc|mua chuoc|khung bo|tra thu|danh (?:toi|em|chau)|khong tu nguyen)\b/
@@ -38,13 +38,6 @@ const correctsPerson =
 const wantsProtection =
   /\b(?:xin|yeu cau|muon|can|de nghi|mong|cho (?:toi|em|chau)|duoc)(?: (?:cho|toi|em|chau|minh|gia dinh|nha|vo con|con|xa oi|cong an|giup|duoc|phai))* bao ve(?! (?:khan cap (?:cho|vao|tre)|moi truong|tre|rung|de dieu|thuc|quyen|du lieu|thuong hieu|cong|co quan|truong|nguoi tieu|di tich|bi mat nha))\b/
 const mostOfWish = 25
-
-const latestProtected = async ({ slices, message, conversation }: Turn): Promise<Case | null> => {
-  const own = (await slices.cases.findByChat(message.chat, mostLooked)).filter(
-    (found) => kindOf(found.kind).isProtected && !isSealed(found),
-  )
-  return own.find(({ receiptCode }) => receiptCode === conversation.context.receipt) ?? own[0] ?? null
-}
 
 /** The protected case that somebody wants back; null: they don't, or there is none. */
 const caseTakenBack = async (turn: Turn, folded: string): Promise<Case | null> => {

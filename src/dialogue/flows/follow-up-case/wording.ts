@@ -60,6 +60,10 @@ export const followUpWording = {
     'Xã Ơi đã ghi là anh/chị bị ép. Bị ép thì vụ việc vẫn được giải quyết tiếp. Đang nguy hiểm thì gọi 113 ngay; người tố cáo có quyền yêu cầu được bảo vệ (Luật Tố cáo Điều 47).',
   protectionAsked:
     'Đã ghi yêu cầu bảo vệ vào hồ sơ của anh/chị, người xử lý tố cáo sẽ xem. Anh/chị gửi thêm văn bản yêu cầu, nêu lý do; khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 50). Đang nguy hiểm thì gọi 113.',
+  protectionUrgent:
+    'Đã báo kín người xử lý tố cáo: anh/chị cần được bảo vệ khẩn cấp. Xã, phường không xem được. Anh/chị gọi hoặc đến gặp người giải quyết tố cáo ngay, văn bản gửi sau (Luật Tố cáo Điều 50). Đang nguy hiểm thì gọi 113.',
+  revengeSealed:
+    'Bị đe dọa, trả thù vì tố cáo thì được bảo vệ (Luật Tố cáo Điều 47). Việc này gửi kín cho người xử lý tố cáo, xã, phường không xem được. Không phải vậy thì nhắn “hủy”.',
   protectionHow:
     'Người tố cáo, vợ chồng, cha mẹ, con được bảo vệ. Đó là bí mật, việc làm, tính mạng, sức khỏe, tài sản, danh dự. Gửi văn bản yêu cầu cho người giải quyết tố cáo, nêu lý do; khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 47, 50). Đang nguy hiểm thì gọi 113.',
   reopenAsk: (code: string) =>

@@ -75,6 +75,8 @@ const takePayload = (intake: Intake, at: string, draft: Draft, text: string): Ou
 }
 
 const longestNaming = 70
+/** Asked who is accused, more than this names somebody: "người xử lý tố cáo của tỉnh". */
+const longestBareKind = 20
 
 /** A question that nobody has an answer for: said so, kept for the editors, and never written into the report. */
 const unknownQuestion = (intake: Intake, at: string, draft: Draft): Outcome => ({
@@ -128,8 +130,9 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
       ? goOnAt(intake, at, besideQuestion(intake, draft, text), [reply(stepAnswerText(found))])
       : unknownQuestion(intake, at, draft)
   }
-  if (kindNamedIn(text) === intake.kind && text.length <= longestNaming)
-    return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
+  const namesKind =
+    kindNamedIn(text) === intake.kind && text.length <= (at === 'against' ? longestBareKind : longestNaming)
+  if (namesKind) return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
   const told = withoutLead(text)
   const isAddition = told !== text && draft.text !== undefined

@@ -79,6 +79,37 @@ const headOfBody = (text: string): string | null => {
   return null
 }
 
+const denouncedName =
+  /(?<!\p{L})(?:tố cáo|to cao|tố giác|to giac)\s+(?=(?:(?:ông|bà|anh|chị|ong|ba|chi|cô|co|chú|chu|đồng chí|dong chi)\s+)?(?<name>[\p{L}\p{M}]+(?:\s+[\p{L}\p{M}]+){0,4}))/giu
+/** What a name is followed by: where somebody works, or what they did. */
+const endsName =
+  /\s(?:o|tai|la|thuoc|cua|da|co|dang|nhan|doi|lay|voi|an|bao che|chiem|tham|vi|ve|lam|khi|can bo|cong chuc|nguoi|chu tich|bi thu|truong|pho|xa|phuong|tinh)(?=\s|$)/u
+/** "cán bộ xử lý tố cáo của tỉnh": what the person is, up to what they did. */
+const position =
+  /^,?\s*(?:(?:là|la)\s+)?(?:cán bộ|can bo|công chức|cong chuc|người|nguoi|chủ tịch|chu tich|phó|pho|bí thư|bi thu|trưởng|truong|kế toán|ke toan|giám đốc|giam doc|chuyên viên|chuyen vien|công an|cong an|địa chính|dia chinh)(?!\p{L})(?:(?!\s(?:nhận|nhan|đòi|doi|vòi|lấy|lay|bao che|ăn|đã|da|có|co|vì|vi|về|ve|chiếm|chiem|tham|đánh|danh|hành|hanh|gây|gay|làm|lam|không|khong)(?!\p{L}))[^,.;:\n]){0,60}/iu
+
+/** Whoever is named right behind "tố cáo", with what they are: "bà Đỗ Thị Tố, cán bộ của tỉnh"; null: nobody is. */
+const namedDenounced = (text: string): string | null => {
+  for (const { 0: lead, index, groups } of text.matchAll(denouncedName)) {
+    const words = groups?.name ?? ''
+    const isTitled = text.slice(index + lead.length, index + lead.length + words.length) !== words
+    const name = upToSmall(words.slice(0, endsName.exec(foldLetters(words))?.index))
+    const start = index + lead.length
+    const from = text.indexOf(words, start)
+    const isWhole = name.split(/\s+/).length >= fewestOfName && startsWithSurname(name)
+    if (!isWhole || !(isTitled || isFullName(name))) continue
+    const end = from + name.length
+    return text.slice(start, end + (position.exec(text.slice(end))?.[0].length ?? 0)).trim()
+  }
+  return null
+}
+
+/** "Do Thi To nhan tien": what is written small behind capitals is no part of the name. */
+const upToSmall = (name: string): string => /^\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)+/u.exec(name)?.[0] ?? name
+
+/** Whoever is covered up for isn't who is denounced. */
+const coveredUp = /(?<!\p{L})(?:bao che|che giau|bao ve|che chan)(?:\s+cho)?\s*$/u
+
 /**
  * The office or person in office that a story is about, with a name that stands beside it, when the commune stands right
  * behind the office: "ông Dũng, chủ tịch UBND xã Mễ Sở"; else the head of a body: "giám đốc Sở Xây dựng". Null: not said
@@ -86,9 +117,12 @@ const headOfBody = (text: string): string | null => {
  */
 export const findAccused = (story: string): string | null => {
   const text = story.slice(0, longestRead)
+  const named = namedDenounced(text)
+  if (named) return named
   const places = findPlaces(text)
   for (const { 0: said, index } of foldLetters(text).matchAll(office)) {
     const end = index + said.length
+    if (coveredUp.test(foldLetters(text.slice(0, index)))) continue
     const place = places.find(({ start }) => start >= end - 1 && start - end <= farthest)
     if (
       place &&

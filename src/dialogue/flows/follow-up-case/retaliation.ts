@@ -82,9 +82,23 @@ export const sealRevenge = async (turn: Turn, text: string, { isUrgent }: { isUr
   }
 }
 
+/** Forced to take it back: heard by its own command, which keeps it going. */
+const wantsBack =
+  /\brut (?:lai )?(?:don|tin|to cao|phan anh|khieu nai|ho so)\b|\b(?:toi|em|minh|chau|xin|muon|doi|bat) rut\b/
+/** What is told a person in such a chat waits sealed by itself. */
+const handOff = 'human-handoff'
+
 /** Words of revenge, in a chat in which somebody was denounced; null: they tell of none, or belong to a denunciation in hand. */
 export const hearRevenge = async (turn: Turn): Promise<Outcome | null> => {
-  if (turn.isProtected || !tellsRevenge(turn) || !(await mayBeRevenge(turn))) return null
+  const isForPerson = turn.conversation.flow?.name === handOff
+  if (
+    turn.isProtected ||
+    isForPerson ||
+    wantsBack.test(foldMarks(turn.message.text)) ||
+    !tellsRevenge(turn) ||
+    !(await mayBeRevenge(turn))
+  )
+    return null
   const isUrgent = isByPeople(turn.understood.alert) || violent.test(foldMarks(turn.message.text))
   return sealRevenge(turn, turn.message.text, { isUrgent })
 }

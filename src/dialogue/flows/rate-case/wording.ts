@@ -4,8 +4,7 @@ export const ratingWording = {
     'Cảm ơn anh/chị đã nói thật. Điều gì chưa được, anh/chị nhắn tại đây: vụ này mở lại được một lần, trong 15 ngày; hoặc gửi phản ánh mới.',
   sorryFinal:
     'Cảm ơn anh/chị đã nói thật. Vụ này không mở lại được nữa; điều gì chưa được, anh/chị nhắn thêm để nơi đó đọc, hoặc gửi phản ánh mới.',
-  askPublish:
-    'Anh/chị cho xã, phường đăng việc này và câu trả lời, không kèm tên, để người khác cũng biết chứ ạ? Không bấm thì không đăng.',
+  askPublish: 'Anh/chị cho xã, phường đăng việc này và câu trả lời chứ ạ? Không kèm tên; không bấm thì không đăng.',
   mayPublish: 'Cho đăng',
   published: 'Cảm ơn anh/chị. Xã, phường có thể đăng việc này, không kèm tên anh/chị.',
   notPublished: 'Việc này không đăng được. Anh/chị không cần làm gì thêm.',

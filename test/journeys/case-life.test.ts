@@ -183,6 +183,8 @@ describe('a complaint', () => {
     )
     expect((await clock('kn.sue'))?.dueOn).toBe('2027-11-15')
     expect((await load()).dueAt).toBeNull()
+    await citizen.say('tôi không đồng ý quyết định này thì làm sao')
+    expect(citizen.heard()).toMatch(/lần hai đến Chủ tịch UBND tỉnh[\s\S]*14\/12\/2026[\s\S]*tòa án/)
     await citizen.say((await load()).receiptCode)
     expect(citizen.heard()).toContain('14/12/2026')
   })

@@ -9,6 +9,9 @@ export const complaintWording = {
     alone: 'Đây là khiếu nại lần hai: Chủ tịch UBND tỉnh giải quyết, nếu lần đầu do xã, phường giải quyết.',
     after: (receiptCode: string) => `Đây là khiếu nại lần hai, tiếp theo ${receiptCode}.`,
   },
+  secondWay: (receiptCode: string, settler: string, until: string | null) =>
+    `Không đồng ý với quyết định giải quyết khiếu nại ${receiptCode}, anh/chị có hai cách.\n• Khiếu nại lần hai đến ${settler}, ${until ? `đến hết ngày ${readableDay(until)}` : 'trong 30 ngày từ ngày nhận quyết định'}. Kèm quyết định lần đầu.\n• Khởi kiện tại tòa án, trong một năm từ ngày nhận quyết định.\n(Luật Khiếu nại Điều 33; Luật Tố tụng hành chính Điều 116)`,
+  complainAgain: { label: 'Khiếu nại lần hai', value: 'tôi muốn khiếu nại lần hai' },
   tooEarly: (receiptCode: string, day: string | null) =>
     `Khiếu nại lần đầu ${receiptCode} đang được giải quyết, chưa có quyết định. Anh/chị khiếu nại lần hai được khi có quyết định, hoặc khi hết hạn mà chưa giải quyết${day ? `: từ ngày ${readableDay(day)}` : ''} (Luật Khiếu nại Điều 33). Lời anh/chị vừa nhắn đã được bổ sung vào ${receiptCode}.`,
   encloseNoDecision:

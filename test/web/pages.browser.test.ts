@@ -25,6 +25,8 @@ const notPages = new Set([
   '/nhung.js',
   '/robots.txt',
   '/sitemap.xml',
+  '/so-lieu/tin.xml',
+  '/so-lieu/tu-dien.csv',
   '/can-bo/dong-tin',
   '/can-bo/dong-tin/so',
   '/can-bo/moi',

@@ -174,6 +174,7 @@ export const createCore = async (
   const indicators = createIndicators({
     connection,
     key: deriveKey(parts.appSecret, 'asked'),
+    askedSource: () => dialogue.askedSource(),
     version: cases.clocksVersion,
     read: {
       cases: cases.readChangedSince,
@@ -226,7 +227,6 @@ export const createCore = async (
       surveys,
       files: { ...attachments, fetch: parts.fetchFile },
       collectAudit: accounts.audit.collect,
-      noteAsked: indicators.noteAsked,
       forgetAsked: indicators.forget,
     },
     showTyping: parts.showTyping,

@@ -2,12 +2,20 @@ import { Schema } from 'mongoose'
 import type { StraightOut } from '../messaging/inbox.js'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import { carriedSourceOf } from '../shared/carried.js'
 import { gather } from '../shared/gather.js'
 import { type Connection, databaseOf, isDuplicateKey } from '../shared/mongo.js'
 import { type Conversation, newConversation } from './conversation.js'
+import type { AskedOfTurn } from './learning/asked-of-turn.js'
 import { mostKept } from './patterns/keep-draft.js'
 
-type StoredConversation = Omit<Conversation, 'chat'> & { _id: string; outgoing: OutgoingMessage[]; updatedAt: Date }
+type StoredConversation = Omit<Conversation, 'chat'> & {
+  _id: string
+  outgoing: OutgoingMessage[]
+  /** Questions that weren't counted yet; missing where none was asked. */
+  asked?: AskedOfTurn[]
+  updatedAt: Date
+}
 
 const plain = Schema.Types.Mixed
 const schema = new Schema<StoredConversation>(
@@ -23,11 +31,13 @@ const schema = new Schema<StoredConversation>(
     lastTurnAt: Date,
     last: plain,
     outgoing: [plain],
+    asked: { type: [plain], default: undefined },
     updatedAt: Date,
   },
   { versionKey: false, collection: 'conversations', minimize: false },
 )
 schema.index({ 'outgoing.id': 1 })
+schema.index({ 'asked.id': 1 }, { sparse: true })
 
 /** Where the time of each draft that was put aside stands. */
 const timesOfKept = Array.from({ length: mostKept }, (_, depth) => `kept.${'under.'.repeat(depth)}at`)
@@ -64,7 +74,7 @@ export const createConversationStore = (connection: Connection) => {
       else crowded.delete(chat)
       if (stored?.outgoing.some(({ begun }) => begun)) await abandon(chat)
       if (!stored) return newConversation(chat)
-      const { _id, outgoing: _outgoing, updatedAt: _updatedAt, ...rest } = stored
+      const { _id, outgoing: _outgoing, asked: _asked, updatedAt: _updatedAt, ...rest } = stored
       return { chat: _id, ...rest }
     },
 
@@ -76,7 +86,7 @@ export const createConversationStore = (connection: Connection) => {
       next: Conversation,
       replies: OutgoingMessage[],
       at: Date,
-      straight: StraightOut | null = null,
+      { straight = null, asked = null }: { straight?: StraightOut | null; asked?: AskedOfTurn | null } = {},
     ): Promise<boolean> {
       const { chat, ...rest } = next
       const sender = crowded.delete(chat) ? null : straight
@@ -84,7 +94,7 @@ export const createConversationStore = (connection: Connection) => {
       try {
         const result = await conversations.updateOne(
           { _id: chat, version: next.version - 1 },
-          { $set: { ...rest, updatedAt: at }, $push: { outgoing: { $each: outgoing } } },
+          { $set: { ...rest, updatedAt: at }, $push: { outgoing: { $each: outgoing }, ...(asked && { asked }) } },
           { upsert: next.version === 1 },
         )
         const isStored = result.modifiedCount + result.upsertedCount === 1
@@ -100,7 +110,10 @@ export const createConversationStore = (connection: Connection) => {
     /** Forgets what was talked about; what was handled stays known, so that a late copy does nothing. */
     async forget(chat: string): Promise<void> {
       const { flow, suspended, kept, context, offered, last } = newConversation(chat)
-      await model.updateOne({ _id: chat }, { $set: { flow, suspended, kept, context, offered, last } })
+      await model.updateOne(
+        { _id: chat },
+        { $set: { flow, suspended, kept, context, offered, last }, $unset: { asked: 1 } },
+      )
     },
 
     /** Which of these files a draft holds, running or put aside, of a chat that was written in since then. */
@@ -123,7 +136,7 @@ export const createConversationStore = (connection: Connection) => {
           { updatedAt: { $lt: before }, $or: [{ flow: { $ne: null } }, { 'suspended.0': { $exists: true } }] },
         ],
       })
-      for await (const { _id, outgoing: _outgoing, updatedAt: _updatedAt, ...rest } of silent
+      for await (const { _id, outgoing: _outgoing, asked: _asked, updatedAt: _updatedAt, ...rest } of silent
         .lean<StoredConversation[]>()
         .cursor()) {
         const next = left({ chat: _id, ...rest })
@@ -136,6 +149,8 @@ export const createConversationStore = (connection: Connection) => {
     },
 
     source: () => pendingSourceOf(model),
+    /** Questions that were stored with their turn and wait to be counted. */
+    askedSource: () => carriedSourceOf<'asked', AskedOfTurn>(model as never, 'asked'),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Choice, IncomingMessage, Reply } from '../messaging/message.js'
 import type { LessonReason } from '../tasks/kinds/unanswered.js'
 import type { DangerKind, HotlineNumber } from '../understanding/alerts/hotlines.js'
+import type { AskedOfTurn } from './learning/asked-of-turn.js'
 
 /** A running flow as plain data. `version` is the flow's own; data of another version isn't understood any more. */
 export type FlowState = { name: string; version: number; step: string; data: Record<string, unknown> }
@@ -129,6 +130,8 @@ export type Outcome = {
   context?: Partial<Context>
   /** What editors are to learn from this turn. */
   lesson?: LessonReason
+  /** What the figures count of this turn, stored with it. */
+  asked?: AskedOfTurn | null
   /** Something outside the conversation was done: an edit of the message comes too late. */
   isFinal?: true
 }

@@ -70,6 +70,7 @@ export const createDialogue = ({
     conversations,
     prepare: conversations.prepare,
     source: conversations.source,
+    askedSource: conversations.askedSource,
     handleMessage: showingTyping(showTyping, handleMessage),
     giveUp,
     /** Reports that come by a form on a page. */

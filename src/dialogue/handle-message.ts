@@ -26,7 +26,7 @@ import { longestField } from './flows/intake/apply-told.js'
 import { tellsSomething } from './flows/intake/gather.js'
 import { bareNumber } from './flows/intake/told/time-phrase.js'
 import { keepFiles, rememberFiles } from './incoming-files.js'
-import { noteAsked } from './learning/note-asked.js'
+import { askedOf } from './learning/asked-of.js'
 import { noteLesson } from './learning/note-lesson.js'
 import { pickOffered } from './offered.js'
 import { draftOf, isProtectedFlow } from './patterns/keep-draft.js'
@@ -180,7 +180,7 @@ export const createHandleMessage = (tools: {
       advance(before, message, outcome, clock.now()),
       outgoingOf(message, outcome.replies),
       clock.now(),
-      straight,
+      { straight, asked: outcome.asked ?? null },
     )
 
   /** What the choices offered last mean now: those of news that came since, else those of the last turn. */
@@ -247,9 +247,9 @@ export const createHandleMessage = (tools: {
       command,
       withProtected(turn, rememberFiles(turn, withEmergency(turn, said, command))),
     )
-    await Promise.all([noteLesson(turn, outcome), noteAsked(turn, outcome)])
+    await noteLesson(turn, outcome)
     const replies = await withSealedWay(turn, outcome.replies)
-    return { ...outcome, replies: [...problems, ...replies] }
+    return { ...outcome, asked: askedOf(turn, outcome), replies: [...problems, ...replies] }
   }
 
   const handleMessage = async (message: IncomingMessage, straight: StraightOut | null = null): Promise<void> => {

@@ -9,7 +9,6 @@ import type { Surveys } from '../surveys/surveys.js'
 import type { Tasks } from '../tasks/tasks.js'
 import type { Understanding } from '../understanding/understanding.js'
 import type { Addresses } from './addresses.js'
-import type { AskedOfTurn } from './learning/asked-of-turn.js'
 
 /** What became of one file of a message. */
 export type TakenFile =
@@ -62,8 +61,6 @@ export type Slices = {
   files: Files
   /** Brings what documents carry into the audit trail, so that they may be deleted. */
   collectAudit(): Promise<void>
-  /** Counts a question for the figures, once for each message. */
-  noteAsked(turn: AskedOfTurn): Promise<void>
   /** What was counted of a chat is nobody's any more. */
   forgetAsked(chat: string): Promise<void>
   addresses: Addresses

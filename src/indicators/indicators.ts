@@ -1,4 +1,5 @@
 import { type Account, can } from '../accounts/roles.js'
+import type { CarriedSource } from '../shared/carried.js'
 import { localDay } from '../shared/clock.js'
 import { Conflict, Forbidden, InvalidInput } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
@@ -19,6 +20,7 @@ import { indicatorWording as say } from './wording.js'
 
 const mostBehind = 500
 const mostLooked = 20_000
+const asksAtOnce = 500
 
 /**
  * The door of this folder: figures out of what the other folders keep, by daily sums that a recount reproduces. `version`: of
@@ -29,12 +31,15 @@ export const createIndicators = ({
   key,
   read,
   version,
+  askedSource = () => null,
 }: {
   connection: Connection
   /** Of the names by which the same asker is known again. */
   key: Buffer
   read: Omit<Readers, 'asked'>
   version: () => Promise<string>
+  /** Questions that conversations carry until they are counted. */
+  askedSource?: () => CarriedSource<AskedTurn> | null
 }) => {
   const asked = createAskedStore(connection, key, localDay)
   const stores = { sources: createSourceStore(connection), sums: createSumStore(connection) }
@@ -42,6 +47,16 @@ export const createIndicators = ({
   const figures = createFigures(stores.sums)
   const months = createMonthStore(connection)
   let last: Promise<unknown> = Promise.resolve()
+
+  /** What conversations carry is counted, each question once, and then taken off them. */
+  const collectAsked = async (): Promise<void> => {
+    const source = askedSource()
+    for (let found = (await source?.findPending(asksAtOnce)) ?? []; found.length > 0; ) {
+      for (const one of found.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await asked.note(one)
+      await source?.clearPending(found.map(({ id }) => id))
+      found = (await source?.findPending(asksAtOnce)) ?? []
+    }
+  }
 
   /** What a month would be published as now. Throws InvalidInput for one that isn't over. */
   const draftMonth = async (month: string, at: Date): Promise<Pick<OpenMonth, 'month' | 'rows' | 'hash'>> => {
@@ -57,13 +72,15 @@ export const createIndicators = ({
     prepare: () => Promise.all([asked.prepare(), stores.sources.prepare(), stores.sums.prepare(), months.prepare()]),
     auditSource: months.auditSource,
 
-    /** What a citizen asked, without its words; once for each message. */
-    noteAsked: (turn: AskedTurn): Promise<void> => asked.note(turn),
-    forget: asked.forget,
+    /** What was asked of a chat stays counted, and is nobody's any more. */
+    async forget(chat: string): Promise<void> {
+      await collectAsked()
+      await asked.forget(chat)
+    },
 
     /** Brings the sums up to what the documents say now: the job roll_up. One at a time: of two the second waits, and does its own. */
     rollUp(): ReturnType<typeof rollUp> {
-      const next = last.then(async () => rollUp(stores, sources, await version()))
+      const next = last.then(collectAsked).then(async () => rollUp(stores, sources, await version()))
       last = next.catch(() => undefined)
       return next
     },

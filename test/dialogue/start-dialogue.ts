@@ -184,7 +184,6 @@ export const startDialogue = ({
       forgetUnlinked: async () => undefined,
     },
     collectAudit: async () => undefined,
-    noteAsked: async () => undefined,
     forgetAsked: async () => undefined,
     places: nothingEntered,
     addresses: createAddresses('http://x'),

@@ -16,21 +16,21 @@ const outcomeOf: Record<LessonReason, AskedOfTurn['outcome'] | null> = {
 }
 
 /**
- * Counts a question: known where an answer rested on the catalog, unknown where the editors are to learn from it. Nothing of a
+ * What is counted of a question: known where an answer rested on the catalog, unknown where the editors are to learn from it. Nothing of a
  * chat in which a denunciation or tip is talked about.
  */
-export const noteAsked = async (turn: Turn, outcome: Outcome): Promise<void> => {
+export const askedOf = (turn: Turn, outcome: Outcome): AskedOfTurn | null => {
   const { slices, message, conversation, now } = turn
   const isProtected =
     turn.isProtected ||
     wasProtected(conversation.context, now) ||
     wasProtected({ protectedAt: outcome.context?.protectedAt ?? null }, now)
-  if (isProtected) return
+  if (isProtected) return null
   const told = outcome.replies.flatMap((one) => one.told ?? [])
   const became = outcome.lesson ? outcomeOf[outcome.lesson] : told.length > 0 ? 'known' : null
-  if (became === null) return
+  if (became === null) return null
   const [first] = told
-  await slices.noteAsked({
+  return {
     id: message.id,
     at: now,
     chat: message.chat,
@@ -41,5 +41,5 @@ export const noteAsked = async (turn: Turn, outcome: Outcome): Promise<void> => 
     outcome: became,
     facts: told.flatMap(({ facts }) => facts),
     isOnline: online.test(foldMarks(message.text)),
-  })
+  }
 }

@@ -41,11 +41,13 @@ test('“báo sai” keeps what is wrong for the editors', async () => {
   await citizen.press('Báo sai')
   await citizen.say('phí bản sao đã đổi thành 10.000 đồng rồi')
   const reports = await journey.core.tasks.findFor(buildAccount('editor'), 'error_report', 50)
-  expect(reports.map(({ facts }) => facts)).toContainEqual({
-    slug: 'register-birth',
-    text: 'phí bản sao đã đổi thành 10.000 đồng rồi',
-    told: [expect.stringMatching(/^register-birth, bản 1 \(.*fees.*\) \[start flow\/procedure_\w+; \d/)],
-  })
+  expect(reports.map(({ facts }) => facts)).toContainEqual(
+    expect.objectContaining({
+      slug: 'register-birth',
+      text: 'phí bản sao đã đổi thành 10.000 đồng rồi',
+      told: [expect.stringMatching(/^register-birth, bản 1 \(.*fees.*\) \[start flow\/procedure_\w+; \d/)],
+    }),
+  )
 })
 
 test('what nobody can understand is said so and kept for the editors', async () => {

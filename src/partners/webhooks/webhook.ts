@@ -24,7 +24,7 @@ export type Webhook = {
 
 const say = partnerWording.webhook
 
-const innerNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|test|invalid)$/
+const innerNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp)$/
 /** A name that the open internet may know: one with a dot in it, not at its end. */
 const isPublicName = (hostname: string): boolean => {
   const name = hostname.replace(/\.+$/, '')

@@ -100,5 +100,3 @@ export const measures = defineMeasures({
 })
 
 export type Measure = keyof typeof measures
-export const measureNames = Object.keys(measures) as Measure[]
-export const measuresOf = (mode: MeasureMode): Measure[] => measureNames.filter((name) => measures[name] === mode)

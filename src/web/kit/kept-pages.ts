@@ -24,18 +24,34 @@ const keep = (page: string): Kept => {
  */
 export const createKeptPages = ({ catalog }: Pick<WebParts, 'catalog'>) => {
   const pages = new LRUCache<string, Kept>({ max: mostKept })
-  catalog.onChange(() => pages.clear())
+  let catalogState = 0
+  catalog.onChange(() => {
+    catalogState += 1
+    pages.clear()
+  })
+
+  /** A page rendered while the catalog changed is sent, but not kept. */
+  const keepNew = async (key: string, render: () => string | Promise<string>): Promise<Kept> => {
+    const state = catalogState
+    const page = keep(await render())
+    if (state === catalogState) pages.set(key, page)
+    return page
+  }
 
   return {
     /** `key`: everything that the page depends on beside the catalog; the address is one. */
-    send(request: Request, response: Response, key: string, render: (request?: Request) => string): void {
+    async send(
+      request: Request,
+      response: Response,
+      key: string,
+      render: (request?: Request) => string | Promise<string>,
+    ): Promise<void> {
       response.type('html')
       if (visitorAccount(request)) {
-        response.send(render(request))
+        response.send(await render(request))
         return
       }
-      const kept = pages.get(key) ?? keep(render())
-      pages.set(key, kept)
+      const kept = pages.get(key) ?? (await keepNew(key, render))
       response.set({ 'cache-control': `public, max-age=${keptFor}`, vary: 'accept-encoding, cookie', etag: kept.etag })
       if (request.fresh) {
         response.status(304).end()

@@ -61,7 +61,7 @@ const actionsOf = (parts: WebParts) => {
             <ul class="links">${shown.map((one) => html`<li><a href="${communePath(one)}">${one.name}</a><br><span class="muted">${say.merged(formerNames(one))}</span></li>`)}</ul>
             ${query === '' ? '' : html`<p><a href="${path}">${say.all}</a></p>`}`,
         })
-      kept.send(request, response, query, render)
+      return kept.send(request, response, query, render)
     }),
 
     get(`${path}/:slug`, async (request, response) => {
@@ -104,7 +104,7 @@ const actionsOf = (parts: WebParts) => {
             ${receptionSection(commune, receptions)}
             <section class="card"><h2>${say.here}</h2><ul class="links"><li><a href="/thu-tuc">${say.procedures}</a></li><li><a href="${communePath(commune)}/cong-khai">${say.publications}</a></li><li><a href="/bieu-phi?xa=${commune.code}">${say.fees}</a></li><li><a href="/phan-anh?xa=${commune.code}">${say.report}</a></li></ul></section>`,
         })
-      kept.send(
+      return kept.send(
         request,
         response,
         `${slug} ${contact.updatedAt?.getTime() ?? ''} ${today} ${contact.closures.map(({ id }) => id).join()} ${JSON.stringify(receptions)}`,

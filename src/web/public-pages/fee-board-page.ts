@@ -51,7 +51,7 @@ const actionsOf = (parts: WebParts) => {
             ${fields.map((field) => html`<details class="fee-board folded"><summary><h2>${field}</h2></summary><dl class="facts">${procedures.filter((one) => one.field === field).map((one) => rowOf(one, day))}</dl></details>`)}`,
         })
       }
-      kept.send(request, response, `${day} ${commune?.code ?? unknown}`, render)
+      return kept.send(request, response, `${day} ${commune?.code ?? unknown}`, render)
     }),
   ]
 }

@@ -25,7 +25,7 @@ export const homePage: WebPage = {
     const kept = createKeptPages(parts)
     return [
       get('/', (request, response) => {
-        kept.send(request, response, '', (signedIn) =>
+        return kept.send(request, response, '', (signedIn) =>
           publicPage({
             title: say.title,
             description: say.lead,

@@ -36,7 +36,7 @@ const actionsOf = (parts: WebParts) => {
             ${event.note ? html`<p class="notice">${event.note}</p>` : ''}
             ${shared.length > 0 ? html`<section class="card"><h2>${say.shared}</h2><ul class="ticks">${shared.map((paper) => html`<li>${paper}</li>`)}</ul></section>` : ''}`,
         })
-      kept.send(request, response, slug, render)
+      return kept.send(request, response, slug, render)
     }),
   ]
 }

@@ -158,10 +158,10 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
         commune && contact
           ? html`<p class="notice">${say.officeOf(commune.name)}: ${contact.address ?? say.noAddress}${contact.hours ? `. ${say.hours}: ${contact.hours}` : ''}${contact.phone ? html`. <a href="tel:${contact.phone.replace(/[^\d+]/g, '')}">${contact.phone}</a>` : ''}</p>`
           : ''
-      const code = new Html(await toQrCode(`${publicUrl}${addressOf(seen)}`, { type: 'svg', margin: 1, width: 160 }))
       const doubts = doubtLines(procedure, ['fees', 'time_limit', 'situations', 'received_by_text'])
-      const render = (signedIn?: Request): string =>
-        publicPage({
+      const render = async (signedIn?: Request): Promise<string> => {
+        const code = new Html(await toQrCode(`${publicUrl}${addressOf(seen)}`, { type: 'svg', margin: 1, width: 160 }))
+        return publicPage({
           title: procedure.short_name,
           description: [procedure.short_name, ...inBrief(seen)].join('. ').slice(0, 300),
           path: procedurePath(slug),
@@ -179,6 +179,7 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
             <p class="no-print"><a href="${errorReportPath(slug)}?ban=${catalog.versionOf(slug) ?? ''}" rel="nofollow">${say.wrong}</a></p>
             <figure class="qr print-only"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure></article>`,
         })
+      }
       const key = [
         localDay(now),
         unknown,
@@ -186,7 +187,7 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
         contact?.updatedAt?.getTime() ?? '',
         JSON.stringify(asked),
       ].join(' ')
-      kept.send(request, response, key, render)
+      return kept.send(request, response, key, render)
     }),
   ]
 }

@@ -71,7 +71,7 @@ const actionsOf = (parts: WebParts) => {
             ${query !== '' ? foundView(query, search(query)) : html`<h2>${say.events}</h2><ul class="chips">${understanding.findLifeEvents().map(({ slug, name }) => html`<li><a href="${eventPath(slug)}">${name}</a></li>`)}</ul>${allOf(procedures, isByLetter)}`}`,
         })
       }
-      kept.send(request, response, `${query}\n${isByLetter}`, render)
+      return kept.send(request, response, `${query}\n${isByLetter}`, render)
     }),
   ]
 }

@@ -53,7 +53,7 @@ export const publicationsPage: WebPage = {
         const shown: Shown = { commune, all, today, kind: asked.loai, quarter: asked.quy, publicUrl }
         const state = all.map(({ id, postedFrom, until, takenDown }) => [id, postedFrom, until, takenDown?.on].join())
         const key = [slug, asked.loai, asked.quy, today, ...state].join(' ')
-        kept.send(request, response, key, (signedIn) => show(shown, signedIn))
+        return kept.send(request, response, key, (signedIn) => show(shown, signedIn))
       }),
       get(`${filePath}/:key`, async (request, response) => {
         const { key } = z.object({ key: z.string().max(100) }).parse(request.params)

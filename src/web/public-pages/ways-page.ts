@@ -134,7 +134,9 @@ const actionsOf = (parts: WebParts) => {
     const office = await officeOf(request.query.xa)
     const { code = '', updatedAt } = { ...office?.commune, updatedAt: office?.contact.updatedAt }
     const key = [localDay(clock.now()), taken.join('.'), code, updatedAt?.getTime() ?? ''].join(' ')
-    kept.send(request, response, key, (signedIn) => render({ request: signedIn, answers: taken, words: '', office }))
+    await kept.send(request, response, key, (signedIn) =>
+      render({ request: signedIn, answers: taken, words: '', office }),
+    )
   }
 
   const carry = async (request: Request, response: Response): Promise<void> => {

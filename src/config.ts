@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { BadSetup } from './shared/errors.js'
 import { explainIssue } from './shared/explain-issue.js'
@@ -65,6 +66,7 @@ export const settings = z.object({
   PUBLIC_URL: setting(withoutSlash.optional()),
   TRUST_PROXY: setting(proxies.optional()),
   DATA_DIR: setting(z.string().default('./data')),
+  KEY_DIR: setting(z.string().optional()),
   CACHE_DIR: setting(z.string().optional()),
   MONGODB_URI: setting(
     z
@@ -150,6 +152,8 @@ export type Config = {
   /** Whose X-Forwarded-… headers are believed: these addresses, or so many proxies in front; false: nobody's. */
   trustProxy: string[] | number | false
   dataDir: string
+  /** Where the keys lie that are kept outside the database. */
+  keyDir: string
   /** Folder of what can be learnt again: nothing in it is missed. */
   cacheDir: string
   mongodbUri: string | null
@@ -207,6 +211,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     publicUrl: values.PUBLIC_URL ?? null,
     trustProxy: values.TRUST_PROXY ?? false,
     dataDir: values.DATA_DIR,
+    keyDir: values.KEY_DIR ?? join(values.DATA_DIR, 'keys'),
     cacheDir: values.CACHE_DIR ?? values.DATA_DIR,
     mongodbUri: values.MONGODB_URI ?? null,
     appSecret: values.APP_SECRET ?? null,

@@ -28,6 +28,7 @@ import { createPublications } from './publications/publications.js'
 import { createReception } from './reception/reception.js'
 import { createReminders } from './reminders/reminders.js'
 import { createSendMail } from './reminders/send-mail.js'
+import { createSealing } from './sealing/sealing.js'
 import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
@@ -62,8 +63,10 @@ export const createCore = async (
 ) => {
   const { connection, config, publicUrl, clock, logger } = parts
 
+  const sealing = createSealing({ connection, keyDir: config.keyDir, clock })
   const messaging = createMessaging({
     connection,
+    boxes: sealing.boxes,
     processName: parts.processName,
     above: {
       ...parts,
@@ -192,6 +195,7 @@ export const createCore = async (
   })
   await Promise.all(
     [
+      sealing,
       indicators,
       messaging,
       accounts,
@@ -215,6 +219,7 @@ export const createCore = async (
   const dialogue: Dialogue = createDialogue({
     connection,
     publicUrl,
+    sealing,
     slices: {
       understanding,
       catalog,
@@ -249,6 +254,8 @@ export const createCore = async (
       remind: reminders.run,
       run_receptions: () => reception.run(clock.now()),
       run_surveys: () => surveys.run(clock.now()),
+      settle_keys: () =>
+        sealing.settle(async (key) => (await messaging.isNeeded(key)) || dialogue.conversations.isCarriedUnder(key)),
       collect_audit: accounts.audit.collect,
       anchor_audit: async () => {
         const anchor = await accounts.audit.anchor(clock.now())

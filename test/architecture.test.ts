@@ -28,6 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
     'partners',
   ],
   dialogue: [
+    'sealing',
     'surveys',
     'tasks',
     'reminders',
@@ -64,7 +65,8 @@ const mayImport: Record<string, readonly string[]> = {
   partners: ['accounts', 'places'],
   deadlines: [],
   accounts: [],
-  messaging: [],
+  sealing: [],
+  messaging: ['sealing'],
   attachments: [],
   tasks: ['accounts', 'messaging', 'places'],
   reminders: ['cases', 'accounts', 'messaging', 'deadlines'],

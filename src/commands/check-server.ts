@@ -7,7 +7,8 @@ import { createJobRunStore, type JobRun } from '../jobs/job-run-store.js'
 import { createChatStore } from '../messaging/chat-store.js'
 import { createInboxStore } from '../messaging/inbox-store.js'
 import { createOutboxStore } from '../messaging/outbox-store.js'
-import { localDay, localTime, readableDay } from '../shared/clock.js'
+import { createSealing } from '../sealing/sealing.js'
+import { localDay, localTime, readableDay, systemClock } from '../shared/clock.js'
 import { type Connection, connectMongo, isDatabaseAway } from '../shared/mongo.js'
 
 const mostSecondsOff = 30
@@ -65,7 +66,7 @@ const checkJobs = async (connection: Connection): Promise<HealthCheck[]> => {
   return Promise.all(Object.entries(jobTable).map(async ([name, job]) => checkJob(job, await runs.get(name))))
 }
 
-const checkDatabase = async ({ mongodbUri, dataDir, uploads }: Config): Promise<HealthCheck[]> => {
+const checkDatabase = async ({ mongodbUri, dataDir, keyDir, uploads }: Config): Promise<HealthCheck[]> => {
   if (!mongodbUri) {
     const isWritable = await access(dataDir, constants.W_OK).then(
       () => true,
@@ -81,8 +82,9 @@ const checkDatabase = async ({ mongodbUri, dataDir, uploads }: Config): Promise<
     const hello = (await connection.db?.command({ hello: 1 })) as { localTime?: Date } | undefined
     const seconds = hello?.localTime ? Math.round(Math.abs(Date.now() - hello.localTime.getTime()) / 1000) : 0
     const chats = createChatStore(connection)
-    const unreadable = await createInboxStore(connection, chats).countUnreadable()
-    const dead = (await createOutboxStore(connection, chats).findFailed(1_000)).length
+    const { boxes } = createSealing({ connection, keyDir, clock: systemClock })
+    const unreadable = await createInboxStore(connection, chats, boxes).countUnreadable()
+    const dead = await createOutboxStore(connection, chats, boxes).countFailed()
     const jobs = await checkJobs(connection)
     const free = await readFreeBytes({ connection })
     await connection.close()

@@ -1,20 +1,43 @@
 import { Schema } from 'mongoose'
 import type { StraightOut } from '../messaging/inbox.js'
-import type { OutgoingMessage } from '../messaging/message.js'
+import type { OutgoingMessage, SealedMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import { sealMessage } from '../messaging/seal-message.js'
+import type { ChatBox, ChatBoxes } from '../sealing/chats/chat-boxes.js'
+import type { ChatKeys } from '../sealing/chats/chat-keys.js'
 import { carriedSourceOf } from '../shared/carried.js'
 import { gather } from '../shared/gather.js'
 import { type Connection, databaseOf, isDuplicateKey } from '../shared/mongo.js'
-import { type Conversation, newConversation } from './conversation.js'
+import { type Conversation, type Kept, newConversation } from './conversation.js'
 import type { AskedOfTurn } from './learning/asked-of-turn.js'
-import { mostKept } from './patterns/keep-draft.js'
+import type { Secrecy } from './secrecy.js'
 
-type StoredConversation = Omit<Conversation, 'chat'> & {
-  _id: string
-  outgoing: OutgoingMessage[]
-  /** Questions that weren't counted yet; missing where none was asked. */
-  asked?: AskedOfTurn[]
-  updatedAt: Date
+/** What was talked about: it lies sealed. */
+type Talk = Pick<Conversation, 'flow' | 'suspended' | 'kept' | 'context' | 'offered' | 'last'>
+
+/** What stands in clear of a talk, so that its drafts are found and its files kept: nothing that was said. */
+type Held = { hasDraft: boolean; keptSince: Date[]; files: string[] }
+
+/** What was talked about in clear: stored before December 2026. */
+type StoredConversation = Omit<Conversation, 'chat' | keyof Talk> &
+  Partial<Talk> & {
+    _id: string
+    said?: ChatBox
+    held?: Held
+    outgoing: (OutgoingMessage | SealedMessage)[]
+    /** Questions that weren't counted yet; missing where none was asked. */
+    asked?: AskedOfTurn[]
+    updatedAt: Date
+  }
+
+/** What a talk is sealed with. */
+export type TalkSealing = { boxes: ChatBoxes; keys: Pick<ChatKeys, 'mark' | 'endTalk'> }
+
+/** What is stored with a turn. */
+type Beside = {
+  straight?: StraightOut | null
+  asked?: AskedOfTurn | null
+  secrecy?: Secrecy
 }
 
 const plain = Schema.Types.Mixed
@@ -22,6 +45,8 @@ const schema = new Schema<StoredConversation>(
   {
     _id: String,
     version: Number,
+    said: plain,
+    held: plain,
     flow: plain,
     suspended: [plain],
     kept: plain,
@@ -39,11 +64,34 @@ const schema = new Schema<StoredConversation>(
 schema.index({ 'outgoing.id': 1 })
 schema.index({ 'asked.id': 1 }, { sparse: true })
 
-/** Where the time of each draft that was put aside stands. */
-const timesOfKept = Array.from({ length: mostKept }, (_, depth) => `kept.${'under.'.repeat(depth)}at`)
+const talkFields = { flow: 1, suspended: 1, kept: 1, context: 1, offered: 1, last: 1 } as const
+
+const talkOf = ({ flow, suspended, kept, context, offered, last }: Conversation): Talk => ({
+  flow,
+  suspended,
+  kept,
+  context,
+  offered,
+  last,
+})
+
+const keptChain = (kept: Kept | null | undefined): Kept[] => (kept ? [kept, ...keptChain(kept.under)] : [])
+
+const fileId = /^[0-9a-f]{24}$/
+
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
+
+const heldIn = ({ flow, suspended, kept }: Pick<Talk, 'flow' | 'suspended' | 'kept'>): Held => ({
+  hasDraft: flow !== null || suspended.length > 0,
+  keptSince: keptChain(kept).map(({ at }) => at),
+  files: [...new Set(stringsIn([flow, suspended, kept]).filter((one) => fileId.test(one)))],
+})
 
 /** What was said last in each chat, together with the replies that the outbox hasn't collected yet. */
-export const createConversationStore = (connection: Connection) => {
+export const createConversationStore = (connection: Connection, { boxes, keys }: TalkSealing) => {
   const model = connection.model<StoredConversation>('Conversation', schema)
   /** What every message asks goes to the driver itself: the schema's casts cost a tenth of the message and change nothing. */
   const conversations = databaseOf(connection).collection<StoredConversation>(model.collection.name)
@@ -64,6 +112,20 @@ export const createConversationStore = (connection: Connection) => {
       { arrayFilters: [{ 'one.begun': { $exists: true } }] },
     )
 
+  /** A talk whose key was destroyed begins anew; what was handled stays known. */
+  const openTalk = async (stored: StoredConversation): Promise<Conversation> => {
+    const { _id, said, held: _held, outgoing: _outgoing, asked: _asked, updatedAt: _updatedAt, ...rest } = stored
+    const talk = said ? await boxes.open<Talk>(said) : null
+    const { chat, ...anew } = newConversation(_id)
+    return { chat, ...anew, ...rest, ...talk }
+  }
+
+  /** How a talk is written. */
+  const sealTalk = async (conversation: Conversation) => ({
+    said: await boxes.seal(conversation.chat, talkOf(conversation)),
+    held: heldIn(conversation),
+  })
+
   return {
     prepare: () => model.createIndexes(),
 
@@ -73,28 +135,34 @@ export const createConversationStore = (connection: Connection) => {
       if (stored && stored.outgoing.length > 0) crowded.add(chat)
       else crowded.delete(chat)
       if (stored?.outgoing.some(({ begun }) => begun)) await abandon(chat)
-      if (!stored) return newConversation(chat)
-      const { _id, outgoing: _outgoing, asked: _asked, updatedAt: _updatedAt, ...rest } = stored
-      return { chat: _id, ...rest }
+      return stored ? openTalk(stored) : newConversation(chat)
     },
 
     /**
      * Stores the next version with its replies in one update; false when another process was faster. With `straight` the
-     * replies go out at once where none waits before them.
+     * replies go out at once where none waits before them. `secrecy`: of a talk that may be of a denunciation, or that ends
+     * with this.
      */
     async save(
       next: Conversation,
       replies: OutgoingMessage[],
       at: Date,
-      { straight = null, asked = null }: { straight?: StraightOut | null; asked?: AskedOfTurn | null } = {},
+      { straight = null, asked = null, secrecy = null }: Beside = {},
     ): Promise<boolean> {
-      const { chat, ...rest } = next
+      const { chat, version, handled, lastTurnAt } = next
+      if (secrecy) await keys.mark(chat)
+      if (secrecy === 'ends') await keys.endTalk(chat)
       const sender = crowded.delete(chat) ? null : straight
       const outgoing = sender ? replies.map((reply) => ({ ...reply, begun: sender.begun })) : replies
+      const sealed = await Promise.all(outgoing.map((message) => sealMessage(boxes, message)))
       try {
         const result = await conversations.updateOne(
           { _id: chat, version: next.version - 1 },
-          { $set: { ...rest, updatedAt: at }, $push: { outgoing: { $each: outgoing }, ...(asked && { asked }) } },
+          {
+            $set: { version, handled, lastTurnAt, ...(await sealTalk(next)), updatedAt: at },
+            $unset: talkFields,
+            $push: { outgoing: { $each: sealed }, ...(asked && { asked }) },
+          },
           { upsert: next.version === 1 },
         )
         const isStored = result.modifiedCount + result.upsertedCount === 1
@@ -107,43 +175,50 @@ export const createConversationStore = (connection: Connection) => {
       }
     },
 
+    /** Whether a reply sealed with this key still waits to be collected. */
+    isCarriedUnder: async (keyId: string): Promise<boolean> =>
+      (await model.exists({ 'outgoing.id': { $gt: '' }, 'outgoing.said.key': keyId })) !== null,
+
     /** Forgets what was talked about; what was handled stays known, so that a late copy does nothing. */
     async forget(chat: string): Promise<void> {
-      const { flow, suspended, kept, context, offered, last } = newConversation(chat)
-      await model.updateOne(
-        { _id: chat },
-        { $set: { flow, suspended, kept, context, offered, last }, $unset: { asked: 1 } },
-      )
+      await model.updateOne({ _id: chat }, { $unset: { ...talkFields, said: 1, held: 1, asked: 1 } })
     },
 
     /** Which of these files a draft holds, running or put aside, of a chat that was written in since then. */
     async findHeldFiles(files: readonly { id: string; chat: string }[], since: Date): Promise<Set<string>> {
       const chats = [...new Set(files.map(({ chat }) => chat))]
       const live = await model
-        .find({ _id: { $in: chats }, updatedAt: { $gte: since } }, { flow: 1, suspended: 1, kept: 1 })
+        .find({ _id: { $in: chats }, updatedAt: { $gte: since } }, { flow: 1, suspended: 1, kept: 1, held: 1 })
         .lean<StoredConversation[]>()
-      const drafts = new Map(
-        live.map(({ _id, flow, suspended, kept }) => [_id, JSON.stringify([flow, suspended, kept])]),
+      const held = new Map(
+        live.map(({ _id, held: one, flow = null, suspended = [], kept = null }) => [
+          _id,
+          new Set((one ?? heldIn({ flow, suspended, kept })).files),
+        ]),
       )
-      return new Set(files.filter(({ id, chat }) => drafts.get(chat)?.includes(JSON.stringify(id))).map(({ id }) => id))
+      return new Set(files.filter(({ id, chat }) => held.get(chat)?.has(id)).map(({ id }) => id))
     },
 
     /** Takes what drafts hold beyond their time out of chats that were silent since `before`, or put one aside before. */
     async eraseDrafts(before: Date, left: (conversation: Conversation) => Partial<Conversation>): Promise<void> {
       const silent = model.find({
         $or: [
-          ...timesOfKept.map((path) => ({ [path]: { $lt: before } })),
-          { updatedAt: { $lt: before }, $or: [{ flow: { $ne: null } }, { 'suspended.0': { $exists: true } }] },
+          { 'held.keptSince': { $lt: before } },
+          { updatedAt: { $lt: before }, 'held.hasDraft': true },
+          { held: { $exists: false }, $or: [{ flow: { $ne: null } }, { kept: { $ne: null } }] },
         ],
       })
-      for await (const { _id, outgoing: _outgoing, asked: _asked, updatedAt: _updatedAt, ...rest } of silent
-        .lean<StoredConversation[]>()
-        .cursor()) {
-        const next = left({ chat: _id, ...rest })
-        if (next.flow === rest.flow && next.kept === rest.kept) continue
+      for await (const stored of silent.lean<StoredConversation[]>().cursor()) {
+        const found = await openTalk(stored as unknown as StoredConversation)
+        const next = left(found)
+        if (next.flow === found.flow && next.kept === found.kept) continue
         await model.updateOne(
-          { _id, version: rest.version },
-          { $set: { ...next, last: null, offered: [] }, $inc: { version: 1 } },
+          { _id: found.chat, version: found.version },
+          {
+            $set: await sealTalk({ ...found, ...next, last: null, offered: [] }),
+            $unset: talkFields,
+            $inc: { version: 1 },
+          },
         )
       }
     },

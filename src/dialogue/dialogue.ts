@@ -5,7 +5,7 @@ import { BadSetup } from '../shared/errors.js'
 import type { Logger } from '../shared/logger.js'
 import type { Connection } from '../shared/mongo.js'
 import { createAddresses } from './addresses.js'
-import { createConversationStore } from './conversation-store.js'
+import { createConversationStore, type TalkSealing } from './conversation-store.js'
 import { flowNamed } from './flows/index.js'
 import { createReportForms } from './forms/send-report.js'
 import { createHandleMessage } from './handle-message.js'
@@ -44,6 +44,7 @@ export const createDialogue = ({
   connection,
   publicUrl,
   slices,
+  sealing,
   showTyping,
   clock,
   logger,
@@ -51,13 +52,14 @@ export const createDialogue = ({
   connection: Connection
   publicUrl: string
   slices: Omit<Slices, 'addresses'>
+  sealing: TalkSealing
   showTyping: (chat: string) => void
   clock: Clock
   logger: Logger
 }) => {
   assertFlows(slices.understanding.flows)
   assertCategories(slices.understanding.categories)
-  const conversations = createConversationStore(connection)
+  const conversations = createConversationStore(connection, sealing)
   const withAddresses: Slices = { ...slices, addresses: createAddresses(publicUrl) }
   const { handleMessage, giveUp } = createHandleMessage({
     conversations,

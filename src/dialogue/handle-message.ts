@@ -33,6 +33,7 @@ import { draftOf, isProtectedFlow } from './patterns/keep-draft.js'
 import { keepAside } from './patterns/stop.js'
 import { readable } from './readable.js'
 import { withRule } from './rules/with-rule.js'
+import { secrecyOf } from './secrecy.js'
 import type { Slices } from './slices.js'
 import { wording } from './wording.js'
 
@@ -175,13 +176,16 @@ export const createHandleMessage = (tools: {
     before: Conversation,
     outcome: Outcome,
     straight: StraightOut | null = null,
-  ): Promise<boolean> =>
-    conversations.save(
-      advance(before, message, outcome, clock.now()),
+  ): Promise<boolean> => {
+    const next = advance(before, message, outcome, clock.now())
+    const secrecy = secrecyOf(before, next)
+    return conversations.save(
+      secrecy === 'ends' ? { ...next, last: null } : next,
       outgoingOf(message, outcome.replies),
       clock.now(),
-      { straight, asked: outcome.asked ?? null },
+      { straight, asked: outcome.asked ?? null, secrecy },
     )
+  }
 
   /** What the choices offered last mean now: those of news that came since, else those of the last turn. */
   const offeredTo = async ({ chat, offered, lastTurnAt }: Conversation): Promise<Choice[]> => {

@@ -25,5 +25,6 @@ export const jobTable = defineJobs({
   sweep_partners: { label: 'Xóa tin đã báo, yêu cầu cũ của phần mềm ngoài', everyMs: hour, isLeased: true },
   anchor_audit: { label: 'Niêm phong nhật ký của ngày hôm trước', everyMs: hour, isLeased: true },
   roll_up: { label: 'Cộng số liệu của những ngày có thay đổi', everyMs: minute, isLeased: true },
+  settle_keys: { label: 'Hủy khóa của nội dung đã gửi, đã hết hạn', everyMs: minute, isLeased: true },
   collect_audit: { label: 'Gom nhật ký truy cập', everyMs: hour, isLeased: true },
 })

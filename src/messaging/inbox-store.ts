@@ -1,23 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
+import type { ChatBox, ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import { gather } from '../shared/gather.js'
 import { type Connection, insertedOf } from '../shared/mongo.js'
 import type { ChatHold, ChatStore, Entered } from './chat-store.js'
 import { joinMessages } from './join-messages.js'
 import { channelOf, type IncomingMessage, platformChatOf, type UnreadableUpdate } from './message.js'
 
-type StoredIncoming = Omit<IncomingMessage, 'id'> & {
-  _id: string
-  state: 'waiting' | 'done' | 'failed'
-  attempts: number
-  /** Place within the chat: the order in which its messages were stored first. */
-  order: number
-  /** How many messages its chat wrote in the minute up to it; what was stored before 30 November 2026 doesn't say. */
-  written?: number
-  storedAt: Date
-  /** Id of the message together with which this one is handled. */
-  joinedTo?: string
-}
+/** What the person sent, of a message: it lies sealed. */
+type Said = Pick<IncomingMessage, 'text' | 'files' | 'location'>
+
+/** `text`, `files` and `location` in clear: stored before December 2026. */
+type StoredIncoming = Omit<IncomingMessage, 'id' | keyof Said> &
+  Partial<Said> & {
+    _id: string
+    said?: ChatBox
+    state: 'waiting' | 'done' | 'failed'
+    attempts: number
+    /** Place within the chat: the order in which its messages were stored first. */
+    order: number
+    /** How many messages its chat wrote in the minute up to it; what was stored before 30 November 2026 doesn't say. */
+    written?: number
+    storedAt: Date
+    /** Id of the message together with which this one is handled. */
+    joinedTo?: string
+  }
 
 type StoredUnreadable = Omit<UnreadableUpdate, 'id'> & { _id: string; times: number; storedAt: Date }
 
@@ -33,6 +40,7 @@ const schema = new Schema<StoredIncoming>(
     chat: String,
     channel: String,
     text: String,
+    said: plain,
     at: Date,
     files: { type: [plain], default: undefined },
     location: plain,
@@ -57,9 +65,13 @@ const unreadableSchema = new Schema<StoredUnreadable>(
   { versionKey: false, collection: 'unreadable_updates' },
 )
 
-const toMessage = (stored: StoredIncoming): IncomingMessage => {
+/** A message and what is kept about it; a text of '' where the key of what was said is gone. */
+type Kept = { stored: StoredIncoming; message: IncomingMessage }
+
+const toMessage = (stored: StoredIncoming, said: Said): IncomingMessage => {
   const {
     _id,
+    said: _said,
     state: _state,
     attempts: _attempts,
     order: _order,
@@ -68,25 +80,29 @@ const toMessage = (stored: StoredIncoming): IncomingMessage => {
     joinedTo: _joinedTo,
     ...rest
   } = stored
-  return { id: _id, ...rest }
+  return { id: _id, ...rest, ...said }
 }
 
 /** Messages of one chat as they will be handled; takes at least one. */
-const waitingOf = (stored: readonly StoredIncoming[]): Waiting => {
-  const [head] = stored
-  const last = stored.at(-1)
+const waitingOf = (kept: readonly Kept[]): Waiting => {
+  const head = kept[0]?.stored
+  const last = kept.at(-1)?.stored
   if (!head || !last) throw new Error('nothing waits')
   return {
-    message: joinMessages(stored.map(toMessage)),
+    message: joinMessages(kept.map(({ message }) => message)),
     isJoined: Boolean(head.joinedTo),
     storedAt: head.storedAt,
-    order: last.order - head.order === stored.length - 1 ? last.order : null,
+    order: last.order - head.order === kept.length - 1 ? last.order : null,
     written: head.written ?? 0,
   }
 }
 
 /** Messages as they arrived, each once, and whether they were handled. */
-export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 'enter' | 'unblock'>) => {
+export const createInboxStore = (
+  connection: Connection,
+  chats: Pick<ChatStore, 'enter' | 'unblock'>,
+  boxes: ChatBoxes,
+) => {
   const model = connection.model<StoredIncoming>('Incoming', schema)
   const unreadable = connection.model<StoredUnreadable>('UnreadableUpdate', unreadableSchema)
   /** True where the message was not there yet. */
@@ -95,6 +111,12 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
     await model.collection.updateMany({ _id: { $in: ids as never[] } }, { $set: { state: 'done' } })
     return []
   })
+  const openSaid = async ({ said, text = '', files, location }: StoredIncoming): Promise<Said> =>
+    said
+      ? ((await boxes.open<Said>(said)) ?? { text: '' })
+      : { text, ...(files && { files }), ...(location && { location }) }
+  const openAll = (all: readonly StoredIncoming[]): Promise<Kept[]> =>
+    Promise.all(all.map(async (stored) => ({ stored, message: toMessage(stored, await openSaid(stored)) })))
   const setJoined = (id: string, state: StoredIncoming['state']) =>
     model.updateMany({ joinedTo: id }, { $set: { state } })
 
@@ -120,14 +142,20 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
     async store(message: IncomingMessage): Promise<Stored> {
       const entered = await chats.enter(message)
       const { order, written, hold } = entered
-      const { id, ...rest } = message
+      const { id, text, files, location, ...rest } = message
       try {
         if (entered.isBlocked && (await model.exists({ _id: id }))) return await giveBack(id, entered, false)
         const cameBack = entered.isBlocked && (await chats.unblock(message.chat))
         const state = { state: 'waiting' as const, attempts: 0, order, written, storedAt: new Date() }
-        const stored = { _id: id, key: randomUUID(), ...rest, ...state }
+        const said = await boxes.seal(message.chat, { text, files, location })
+        const stored = { _id: id, key: randomUUID(), ...rest, said, ...state }
         if (!(await insert(stored))) return await giveBack(id, entered, cameBack)
-        return { isNew: true, cameBack, hold, waiting: waitingOf([stored]) }
+        return {
+          isNew: true,
+          cameBack,
+          hold,
+          waiting: waitingOf([{ stored, message: { ...message, key: stored.key } }]),
+        }
       } catch (error) {
         await hold?.release({ handled: null, isQueued: false }).catch(() => undefined)
         throw error
@@ -157,7 +185,7 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       const joined = head.joinedTo
         ? await model.find({ chat, joinedTo: head.joinedTo }).sort({ order: 1 }).lean<StoredIncoming[]>()
         : [head]
-      return waitingOf(joined)
+      return waitingOf(await openAll(joined))
     },
 
     /** What waits behind the head of a chat: all of it, or what belongs to the same group. */
@@ -193,6 +221,10 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
       await model.updateOne({ _id: id }, { $set: { state: 'failed' } })
     },
 
+    /** Whether something that lies under a chat's key still waits to be handled. */
+    isWaitingUnder: async (keyId: string): Promise<boolean> =>
+      (await model.exists({ state: 'waiting', 'said.key': keyId })) !== null,
+
     async getState(id: string): Promise<StoredIncoming['state'] | null> {
       const found = await model.findById(id, { state: 1 }).lean<StoredIncoming>()
       return found?.state ?? null
@@ -201,11 +233,11 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
     /** The last messages of a chat that were handled since then, oldest first. */
     async findHandled(chat: string, since: Date, most: number): Promise<Pick<IncomingMessage, 'id' | 'text'>[]> {
       const found = await model
-        .find({ chat, state: 'done', storedAt: { $gte: since }, joinedTo: { $exists: false } }, { text: 1 })
+        .find({ chat, state: 'done', storedAt: { $gte: since }, joinedTo: { $exists: false } })
         .sort({ order: -1 })
         .limit(most)
         .lean<StoredIncoming[]>()
-      return found.reverse().map(({ _id: id, text }) => ({ id, text }))
+      return (await openAll(found.reverse())).map(({ message: { id, text } }) => ({ id, text }))
     },
 
     /** Chats with something to handle, those that wait longest first, however much one of them sent. */
@@ -226,7 +258,7 @@ export const createInboxStore = (connection: Connection, chats: Pick<ChatStore, 
     async forget(chat: string): Promise<void> {
       await model.updateMany(
         { chat, state: { $ne: 'waiting' } },
-        { $set: { text: '' }, $unset: { files: 1, location: 1 } },
+        { $set: { text: '' }, $unset: { said: 1, files: 1, location: 1 } },
       )
       const named = platformChatOf(chat).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
       await unreadable.deleteMany({ channel: channelOf(chat), raw: new RegExp(`(?<![\\w-])${named}(?![\\w-])`) })

@@ -32,7 +32,7 @@ const mostJoined = 500
  * Looking around is a loop of its own and no job: it answers to what is waiting, in every process, and people wait for it.
  */
 export const createInbox = (parts: {
-  store: Omit<InboxStore, 'prepare' | 'countUnreadable' | 'findHandled' | 'forget'>
+  store: Omit<InboxStore, 'prepare' | 'countUnreadable' | 'findHandled' | 'forget' | 'isWaitingUnder'>
   chats: Pick<ChatStore, 'take'>
   handleMessage: HandleMessage
   giveUp: GiveUp

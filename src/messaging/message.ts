@@ -1,3 +1,5 @@
+import type { ChatBox } from '../sealing/chats/chat-boxes.js'
+
 /** What every channel turns an update into. Ids are strings that are unique over all channels. */
 export type IncomingMessage = {
   /** `<channel>:<platform's message or update id>`; the same id delivered again is the same message. */
@@ -68,6 +70,9 @@ export type OutgoingMessage = Reply & {
   /** Whoever stored it is sending it: nobody else collects it before `until`, and after that it may have been sent. */
   begun?: { fence: Date; at: Date; until: Date }
 }
+
+/** The same as documents carry it until the outbox collects it: what it says lies under a key of its chat. */
+export type SealedMessage = Omit<OutgoingMessage, 'text' | 'choices'> & { said: ChatBox }
 
 /** What happened to a message handed to a platform (channel-protocols, section 6). */
 export type SendOutcome =

@@ -1,3 +1,4 @@
+import type { ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import type { Clock } from '../shared/clock.js'
 import type { Logger } from '../shared/logger.js'
 import type { Connection } from '../shared/mongo.js'
@@ -28,6 +29,7 @@ export type Above = {
 export const createMessaging = ({
   connection,
   processName,
+  boxes,
   above,
   clock,
   logger,
@@ -35,6 +37,8 @@ export const createMessaging = ({
   connection: Connection
   /** This process, by the same name after a restart: its leases are taken back at once. */
   processName: string
+  /** What chats say is stored in. */
+  boxes: ChatBoxes
   above: Above
   clock: Clock
   logger: Logger
@@ -42,8 +46,8 @@ export const createMessaging = ({
   const chats = createChatStore(connection, { owner: processName })
   const leases = createLeaseStore(connection, { owner: processName })
   const corrections = createCorrectionStore(connection)
-  const inboxStore = createInboxStore(connection, chats)
-  const outboxStore = createOutboxStore(connection, chats)
+  const inboxStore = createInboxStore(connection, chats, boxes)
+  const outboxStore = createOutboxStore(connection, chats, boxes)
   const outbox = createOutbox({
     store: outboxStore,
     chats,
@@ -85,6 +89,10 @@ export const createMessaging = ({
     /** The choices of news that reached a chat since then; a number typed now may pick one of them. */
     findOfferedByNews: async (chat: string, since: Date): Promise<Choice[]> =>
       inbox.mayHaveNews(chat, since) ? outboxStore.findOfferedByNews(chat, since) : [],
+
+    /** Whether something sealed with a chat's key still waits to be handled or delivered. */
+    isNeeded: async (keyId: string): Promise<boolean> =>
+      (await inboxStore.isWaitingUnder(keyId)) || outboxStore.isWaitingUnder(keyId),
 
     /** What was said in a chat since then and answered, at most so many turns, oldest first, without the message named. */
     async findTalk(chat: string, since: Date, most: number, without: string): Promise<SaidBefore[]> {

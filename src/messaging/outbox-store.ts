@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
+import type { ChatBox, ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import { type AuditEntry, auditEntry, auditSourceOf, type Doer } from '../shared/audit.js'
 import { gather } from '../shared/gather.js'
 import { traceOf } from '../shared/keys.js'
 import { type Connection, insertedOf } from '../shared/mongo.js'
 import type { ChatStore, Places } from './chat-store.js'
-import { type Choice, channelOf, correctionCause, type OutgoingMessage } from './message.js'
+import { type Choice, channelOf, correctionCause, type OutgoingMessage, type SealedMessage } from './message.js'
+import { sealMessage } from './seal-message.js'
 
 /** Why a message was given up: refused by the platform, the chat out of reach, a day gone by, twice no clear answer. */
 type Failure = 'rejected' | 'blocked' | 'expired' | 'unclear'
@@ -42,14 +44,15 @@ export type StoredOutgoing = Omit<OutgoingMessage, 'id'> & {
 }
 
 const choiceSchema = new Schema<Choice>({ label: String, value: String }, { _id: false })
-const schema = new Schema<StoredOutgoing>(
+const schema = new Schema<SealedOutgoing>(
   {
     _id: String,
     key: String,
     chat: String,
     channel: String,
+    said: Schema.Types.Mixed,
     text: String,
-    choices: [choiceSchema],
+    choices: { type: [choiceSchema], default: undefined },
     causedBy: String,
     firstNumber: Number,
     told: { type: [Schema.Types.Mixed], default: undefined },
@@ -85,12 +88,15 @@ schema.index({ key: 1 })
 schema.index({ 'audit.id': 1 })
 schema.index({ 'told.procedure': 1, createdAt: 1 })
 
+/** As it lies in the database; `text` and `choices` in clear: stored before December 2026. */
+type SealedOutgoing = Omit<StoredOutgoing, 'text' | 'choices'> & { said?: ChatBox; text?: string; choices?: Choice[] }
+
 /** What a chat was told of a procedure: the number of the version and the facts, and what caused it. */
 export type Telling = { chat: string; causedBy: string; version: number; facts: string[]; at: Date }
 
 type Counters = Pick<ChatStore, 'countCaused' | 'countDelivered'>
 
-const newlyCaused = ({ id, begun, ...rest }: OutgoingMessage, at: Date): StoredOutgoing => ({
+const newlyCaused = ({ id, begun, ...rest }: SealedMessage, at: Date): SealedOutgoing => ({
   _id: id,
   key: randomUUID(),
   ...rest,
@@ -114,9 +120,23 @@ const newlyCaused = ({ id, begun, ...rest }: OutgoingMessage, at: Date): StoredO
 })
 
 /** Messages on their way to citizens, in order per chat, and those that arrived. */
-export const createOutboxStore = (connection: Connection, chats: Counters) => {
-  const model = connection.model<StoredOutgoing>('Outgoing', schema)
-  const insert = gather((messages: StoredOutgoing[]) => insertedOf(model, messages))
+export const createOutboxStore = (connection: Connection, chats: Counters, boxes: ChatBoxes) => {
+  const model = connection.model<SealedOutgoing>('Outgoing', schema)
+  const insert = gather((messages: SealedOutgoing[]) => insertedOf(model, messages))
+
+  /** Null: its key was destroyed. */
+  const openOne = async ({
+    said,
+    text = '',
+    choices = [],
+    ...rest
+  }: SealedOutgoing): Promise<StoredOutgoing | null> => {
+    const content = said ? await boxes.open<Pick<OutgoingMessage, 'text' | 'choices'>>(said) : { text, choices }
+    return content && { ...rest, ...content }
+  }
+  const openAll = async (found: readonly SealedOutgoing[]): Promise<StoredOutgoing[]> =>
+    (await Promise.all(found.map(openOne))).filter((one) => one !== null)
+  const openFound = async (found: SealedOutgoing | null): Promise<StoredOutgoing | null> => found && openOne(found)
 
   const markDelivered = async (
     id: string,
@@ -134,10 +154,10 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
     prepare: () => model.createIndexes(),
 
     /** Adds a message; one with the same id that is there already stays as it is. */
-    async add(message: OutgoingMessage, at: Date, notBefore: Date = at): Promise<void> {
+    async add(message: OutgoingMessage | SealedMessage, at: Date, notBefore: Date = at): Promise<void> {
       if (await model.exists({ _id: message.id })) return
       await insert({
-        ...newlyCaused(message, at),
+        ...newlyCaused(await sealMessage(boxes, message), at),
         notBefore,
         nextAttemptAt: notBefore,
         order: await chats.countCaused(message.chat),
@@ -152,28 +172,46 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
       at: Date,
     ): Promise<void> {
       const delivered = { state: 'delivered' as const, tryingSince: null, platformMessageId, deliveredAt: at }
-      const stored = { ...newlyCaused(message, at), ...delivered, order: places.caused, sequence: places.delivered }
+      const stored = {
+        ...newlyCaused(await sealMessage(boxes, message), at),
+        ...delivered,
+        order: places.caused,
+        sequence: places.delivered,
+      }
       if (!(await insert(stored))) await markDelivered(message.id, places.delivered, platformMessageId, at)
     },
 
-    nextWaiting: async (chat: string, at: Date): Promise<StoredOutgoing | null> =>
-      model
-        .findOne({ chat, state: 'waiting', notBefore: { $lte: at } })
-        .sort({ order: 1 })
-        .lean<StoredOutgoing>(),
+    /** One whose key is gone can't be told any more: it is given up, and the next one looked at. */
+    async nextWaiting(chat: string, at: Date): Promise<StoredOutgoing | null> {
+      for (;;) {
+        const found = await model
+          .findOne({ chat, state: 'waiting', notBefore: { $lte: at } })
+          .sort({ order: 1 })
+          .lean<SealedOutgoing>()
+        const opened = await openFound(found)
+        if (!found || opened) return opened
+        await model.updateOne({ _id: found._id, state: 'waiting' }, { $set: { state: 'failed', failure: 'expired' } })
+      }
+    },
+
+    /** Whether something that lies under a chat's key still waits to be delivered. */
+    isWaitingUnder: async (keyId: string): Promise<boolean> =>
+      (await model.exists({ state: 'waiting', 'said.key': keyId })) !== null,
 
     /**
      * Notes that a try begins, under the fence of a lease. Returns the message as it was before; null when it is no
      * longer waiting or a later holder of the lease has tried it.
      */
     beginTry: async (id: string, fence: Date, at: Date): Promise<StoredOutgoing | null> =>
-      model
-        .findOneAndUpdate(
-          { _id: id, state: 'waiting', $or: [{ fence: null }, { fence: { $lte: fence } }] },
-          { $set: { tryingSince: at, fence } },
-          { returnDocument: 'before' },
-        )
-        .lean<StoredOutgoing>(),
+      openFound(
+        await model
+          .findOneAndUpdate(
+            { _id: id, state: 'waiting', $or: [{ fence: null }, { fence: { $lte: fence } }] },
+            { $set: { tryingSince: at, fence } },
+            { returnDocument: 'before' },
+          )
+          .lean<SealedOutgoing>(),
+      ),
 
     async markDelivered(
       id: string,
@@ -249,8 +287,10 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
     },
 
     /** Dead letters, the newest first. */
-    findFailed: (limit: number) =>
-      model.find({ state: 'failed' }).sort({ createdAt: -1 }).limit(limit).lean<StoredOutgoing[]>(),
+    findFailed: async (limit: number) =>
+      openAll(await model.find({ state: 'failed' }).sort({ createdAt: -1 }).limit(limit).lean<SealedOutgoing[]>()),
+
+    countFailed: () => model.countDocuments({ state: 'failed' }),
 
     /** What caused messages that couldn't be delivered, beginning with a prefix. */
     async findFailedCauses(prefix: string, limit: number): Promise<string[]> {
@@ -262,9 +302,9 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
       return [...new Set(found.map(({ causedBy }) => causedBy).filter((one) => one !== null))]
     },
 
-    get: async (id: string): Promise<StoredOutgoing | null> => model.findById(id).lean<StoredOutgoing>(),
+    get: async (id: string) => openFound(await model.findById(id).lean<SealedOutgoing>()),
 
-    getByKey: (key: string) => model.findOne({ key }).lean<StoredOutgoing>(),
+    getByKey: async (key: string) => openFound(await model.findOne({ key }).lean<SealedOutgoing>()),
 
     /** Slugs of the procedures that some answer still kept was about. */
     async findToldProcedures(): Promise<string[]> {
@@ -288,8 +328,8 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
     },
 
     /** What one case told the citizen in vain. */
-    findFailedOf: (causedBy: string) =>
-      model.find({ causedBy, state: 'failed' }).sort({ order: 1 }).lean<StoredOutgoing[]>(),
+    findFailedOf: async (causedBy: string) =>
+      openAll(await model.find({ causedBy, state: 'failed' }).sort({ order: 1 }).lean<SealedOutgoing[]>()),
 
     async findChatsDue(at: Date, limit: number): Promise<string[]> {
       const found = await model.aggregate<{ _id: string }>([
@@ -302,16 +342,19 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
     },
 
     /** What one incoming message or case event caused, in order. */
-    findCausedBy: (causedBy: string) => model.find({ causedBy }).sort({ order: 1 }).lean<StoredOutgoing[]>(),
+    findCausedBy: async (causedBy: string) =>
+      openAll(await model.find({ causedBy }).sort({ order: 1 }).lean<SealedOutgoing[]>()),
 
     /** What was delivered to a chat after the message with this id, or all of it when null or unknown. */
     async findDeliveredAfter(chat: string, lastId: string | null, limit: number): Promise<StoredOutgoing[]> {
-      const last = lastId ? await model.findOne({ _id: lastId, chat }, { sequence: 1 }).lean<StoredOutgoing>() : null
-      return model
-        .find({ chat, sequence: { $gt: last?.sequence ?? 0 } })
-        .sort({ sequence: 1 })
-        .limit(limit)
-        .lean<StoredOutgoing[]>()
+      const last = lastId ? await model.findOne({ _id: lastId, chat }, { sequence: 1 }).lean<SealedOutgoing>() : null
+      return openAll(
+        await model
+          .find({ chat, sequence: { $gt: last?.sequence ?? 0 } })
+          .sort({ sequence: 1 })
+          .limit(limit)
+          .lean<SealedOutgoing[]>(),
+      )
     },
 
     /** The choices of the last news that reached a chat since then, its pictures aside: a number typed now may pick one. */
@@ -320,8 +363,8 @@ export const createOutboxStore = (connection: Connection, chats: Counters) => {
         .find({ chat, isNews: true, picture: null, state: 'delivered', deliveredAt: { $gte: since } })
         .sort({ sequence: -1 })
         .limit(1)
-        .lean<StoredOutgoing[]>()
-      return last?.choices.map(({ label, value }) => ({ label, value })) ?? []
+        .lean<SealedOutgoing[]>()
+      return (last && (await openOne(last)))?.choices.map(({ label, value }) => ({ label, value })) ?? []
     },
 
     /** Chats of a channel to which something was delivered since then, by any process. */

@@ -5,14 +5,14 @@ import type { Logger } from '../shared/logger.js'
 import type { ChatStore, DirectDelivery } from './chat-store.js'
 import type { BegunMessages } from './inbox.js'
 import type { Lease } from './lease-store.js'
-import { channelOf, type OutgoingMessage, type SendOutcome } from './message.js'
+import { channelOf, type OutgoingMessage, type SealedMessage, type SendOutcome } from './message.js'
 import type { OutboxStore, StoredOutgoing } from './outbox-store.js'
 import type { PaceStore } from './pace-store.js'
 import { createPerChat } from './per-chat.js'
 import { afterQuietHours } from './quiet-hours.js'
 
 /** Documents that carry, in the update that changed them, the messages this change causes. */
-export type PendingSource = CarriedSource<OutgoingMessage>
+export type PendingSource = CarriedSource<OutgoingMessage | SealedMessage>
 
 /** Hands one message to its platform; never throws for what the platform says. */
 export type Send = (message: OutgoingMessage) => Promise<SendOutcome>
@@ -77,11 +77,11 @@ export const createOutbox = (parts: {
   let collectAgain: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
 
-  const dueFrom = (message: OutgoingMessage, now: Date): Date =>
+  const dueFrom = (message: Pick<OutgoingMessage, 'isNews' | 'chat'>, now: Date): Date =>
     message.isNews && parts.platformOf(message.chat).rings ? afterQuietHours(now) : now
 
   /** Chats in parallel, the messages of one in their order. */
-  const addAll = async (pending: readonly OutgoingMessage[]): Promise<Set<string>> => {
+  const addAll = async (pending: readonly (OutgoingMessage | SealedMessage)[]): Promise<Set<string>> => {
     const chats = new Map<string, Promise<void>>()
     for (const message of pending) {
       const before = chats.get(message.chat) ?? Promise.resolve()

@@ -25,6 +25,7 @@ import { systemClock } from '../../src/shared/clock.js'
 import { deriveKey } from '../../src/shared/keys.js'
 import { createLogger, type Logger } from '../../src/shared/logger.js'
 import { connectMongo } from '../../src/shared/mongo.js'
+import { testSealing } from '../sealing/test-sealing.js'
 
 /** A database server for a test file; MONGODB_URI names another one. */
 export const startDatabaseServer = async () => {
@@ -88,9 +89,10 @@ export const startMessaging = async (settings: {
   const connection = await connectMongo(addressOf(settings.uri, settings.database))
   const logger = settings.logger ?? createLogger('silent')
   const chats = createChatStore(connection)
+  const { boxes } = testSealing(connection)
   const leases = createLeaseStore(connection, { owner: `test-${randomUUID()}` })
-  const inboxStore = createInboxStore(connection, chats)
-  const outboxStore = createOutboxStore(connection, chats)
+  const inboxStore = createInboxStore(connection, chats, boxes)
+  const outboxStore = createOutboxStore(connection, chats, boxes)
   const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   await Promise.all([inboxStore.prepare(), outboxStore.prepare()])
   const channels: Channel[] = []

@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '../../src/messaging/message.js'
 import { createOutboxStore, type OutboxStore } from '../../src/messaging/outbox-store.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
+import { testSealing } from '../sealing/test-sealing.js'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 let connection: Connection
@@ -12,7 +13,7 @@ let chats = 0
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
-  store = createOutboxStore(connection, createChatStore(connection))
+  store = createOutboxStore(connection, createChatStore(connection), testSealing(connection).boxes)
   await store.prepare()
 })
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { createLeaseStore } from '../../src/messaging/lease-store.js'
 import { createPaceStore } from '../../src/messaging/pace-store.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
+import { testSealing } from '../sealing/test-sealing.js'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 /** Two processes: each has its own connection. */
@@ -66,7 +67,9 @@ test('a platform that asks for rest gets it from both', async () => {
 })
 
 test('the place of a message is that of its first storage, whichever process stores it and however often it comes', async () => {
-  const stores = [one, other].map((connection) => createInboxStore(connection, createChatStore(connection)))
+  const stores = [one, other].map((connection) =>
+    createInboxStore(connection, createChatStore(connection), testSealing(connection).boxes),
+  )
   const message = (index: number) => ({
     id: `fake:${index}`,
     chat: 'fake:order',
@@ -89,7 +92,7 @@ test('the place of a message is that of its first storage, whichever process sto
 })
 
 test('a chat with many waiting messages hides no other one', async () => {
-  const store = createInboxStore(one, createChatStore(one))
+  const store = createInboxStore(one, createChatStore(one), testSealing(one).boxes)
   const message = (chat: string, index: number) => ({
     id: `fake:${chat}:${index}`,
     chat: `fake:${chat}`,

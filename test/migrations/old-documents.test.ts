@@ -28,6 +28,7 @@ import { catalogVersions } from '../../src/migrations/0017-catalog-versions.js'
 import { wordsAtDesks } from '../../src/migrations/0018-words-at-desks.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
+import { testSealing } from '../sealing/test-sealing.js'
 import { useOldDatabase } from './old-database.js'
 
 const old = useOldDatabase()
@@ -85,7 +86,7 @@ test('a conversation that could interrupt one flow is read like a new one that s
     const added = { suspended: [], kept: null, last: null, context: contextThen }
     expect(conversations).toEqual([{ ...single, ...added }, { ...interrupted, ...added, suspended: [waiting] }, stored])
   })
-  const store = createConversationStore(old.connection)
+  const store = createConversationStore(old.connection, testSealing(old.connection))
   expect(Object.keys(await store.load('telegram:1')).toSorted()).toEqual(Object.keys(newConversation('')).toSorted())
   expect(await store.load('web:3')).toEqual({ chat, ...today })
 })
@@ -221,10 +222,11 @@ test('messages of the first day are still handled, delivered and given up, and n
     },
   )
   const chats = createChatStore(old.connection)
-  const inbox = createInboxStore(old.connection, chats)
+  const { boxes } = testSealing(old.connection)
+  const inbox = createInboxStore(old.connection, chats, boxes)
   await inbox.store({ ...incoming, id: 'telegram:1:2' })
   expect((await inbox.nextWaiting('telegram:1'))?.message.id).toBe('telegram:1:1')
-  const outbox = createOutboxStore(old.connection, chats)
+  const outbox = createOutboxStore(old.connection, chats, boxes)
   await outbox.add({ id: 'e', chat: 'telegram:1', text: 'e', choices: [], causedBy: 'x' }, at)
   expect((await outbox.nextWaiting('telegram:1', at))?._id).toBe('b')
 })

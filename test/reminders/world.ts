@@ -8,6 +8,7 @@ import type { CaseKind } from '../../src/cases/kinds/index.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
 import { createDeadlines } from '../../src/deadlines/deadlines.js'
 import { createDuplicates } from '../../src/duplicates/duplicates.js'
+import type { OutgoingMessage } from '../../src/messaging/message.js'
 import { createReminders } from '../../src/reminders/reminders.js'
 import type { Letter, MailOutcome } from '../../src/reminders/send-mail.js'
 import { createLogger } from '../../src/shared/logger.js'
@@ -181,7 +182,7 @@ export const useReminders = () => {
       const source = first.reminders.source()
       const pending = await source.findPending(1_000)
       await source.clearPending(pending.map(({ id }) => id))
-      return pending.map(({ chat, text }) => `${chat} ${text}`)
+      return (pending as OutgoingMessage[]).map(({ chat, text }) => `${chat} ${text}`)
     },
   }
 }

@@ -114,6 +114,7 @@ export const createCore = async (
   const places = createPlaces({ connection, deadlines })
   const tasks = createTasks({
     connection,
+    boxes: sealing.boxes,
     deletionTerms: (at) => deletionTerms(at, deadlines.calendar),
     keepPictures: (order, run) => keepingPictures(attachments, order, run),
     releasePictures: attachments.release,

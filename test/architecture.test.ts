@@ -68,7 +68,7 @@ const mayImport: Record<string, readonly string[]> = {
   sealing: [],
   messaging: ['sealing'],
   attachments: [],
-  tasks: ['accounts', 'messaging', 'places'],
+  tasks: ['sealing', 'accounts', 'messaging', 'places'],
   reminders: ['cases', 'accounts', 'messaging', 'deadlines'],
   reception: ['places', 'deadlines', 'accounts', 'messaging'],
   indicators: [

@@ -6,6 +6,7 @@ import { createIndicators } from '../indicators/indicators.js'
 import { getCommune } from '../places/communes.js'
 import { createPublicationStore } from '../publications/publication-store.js'
 import { createDayStore } from '../reception/day-store.js'
+import { createSealing } from '../sealing/sealing.js'
 import { readOrMakeSecret } from '../shared/app-secret.js'
 import { systemClock } from '../shared/clock.js'
 import { deriveKey } from '../shared/keys.js'
@@ -38,7 +39,10 @@ await runOrExplain(async () => {
     const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
     await deadlines.refresh()
     const cases = createCaseStore(connection)
-    const tasks = createTaskStore(connection)
+    const tasks = createTaskStore(
+      connection,
+      createSealing({ connection, keyDir: config.keyDir, clock: systemClock }).boxes,
+    )
     const publicAnswers = createPublicAnswerStore(connection)
     const publications = createPublicationStore(connection)
     const days = createDayStore(connection)

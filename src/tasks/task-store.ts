@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { type QueryFilter, Schema } from 'mongoose'
-import type { OutgoingMessage } from '../messaging/message.js'
+import type { OutgoingMessage, SealedMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import { sealMessage } from '../messaging/seal-message.js'
+import type { ChatBox, ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import { type AuditEntry, auditEntry, auditSourceOf } from '../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
+import type { ErrorReportFacts } from './kinds/error-report.js'
 import type { HandOffFacts } from './kinds/hand-off.js'
 import { type TaskKind, taskKindNames, taskKinds } from './kinds/index.js'
 import type { Queue } from './queues.js'
-import type { NewTask, Task, TaskOf } from './task.js'
+import type { NewTask, Task, TaskOf, TaskTimes } from './task.js'
 
-type StoredTask = Omit<TaskOf<TaskKind>, 'id'> & {
+/** Facts in clear: of kinds without a citizen's words, and of all that was stored before December 2026. */
+type StoredTask = Omit<TaskOf<TaskKind>, 'id' | 'facts'> & {
   _id: string
   openedBy: string
-  outgoing: OutgoingMessage[]
+  facts?: TaskOf<TaskKind>['facts']
+  said?: ChatBox
+  answered?: ChatBox
+  outgoing: (OutgoingMessage | SealedMessage)[]
   audit: AuditEntry[]
 }
 
@@ -28,6 +35,8 @@ const schema = new Schema<StoredTask>(
     communeCode: String,
     audience: String,
     facts: plain,
+    said: plain,
+    answered: plain,
     openedAt: Date,
     dueOn: String,
     state: String,
@@ -51,9 +60,34 @@ schema.index({ 'audit.id': 1 })
 
 const sorts = { oldest: { openedAt: 1 }, newest: { openedAt: -1 }, due: { dueOn: 1, openedAt: 1 } } as const
 
+type Facts = TaskOf<TaskKind>['facts']
+
 /** Everything that waits for staff, in one collection. */
-export const createTaskStore = (connection: Connection) => {
+export const createTaskStore = (connection: Connection, boxes: ChatBoxes) => {
   const model = connection.model<StoredTask>('Task', schema)
+
+  const sealFacts = async (
+    kind: TaskKind,
+    chat: string | null,
+    facts: Facts,
+  ): Promise<{ facts: Facts } | { said: ChatBox }> => {
+    const { sealedWith } = taskKinds[kind]
+    if (sealedWith === 'nothing') return { facts }
+    return { said: await (sealedWith === 'talk' && chat ? boxes.seal(chat, facts) : boxes.sealLasting(facts)) }
+  }
+  const factsOf = ({ said, facts }: StoredTask): Promise<Facts | null> =>
+    said ? boxes.open<Facts>(said) : Promise.resolve(facts ?? null)
+
+  /** Null: the talk that it came from was of a denunciation, and its key is gone. */
+  const openOne = async (stored: StoredTask): Promise<Task | null> => {
+    const { _id, openedBy: _openedBy, outgoing: _outgoing, audit: _audit, said: _said, answered, ...rest } = stored
+    const facts = await factsOf(stored)
+    if (!facts) return null
+    const answer = answered ? ((await boxes.open<{ text: string }>(answered))?.text ?? null) : rest.answer
+    return { ...rest, facts, answer, isConfirmed: rest.isConfirmed ?? null, id: _id } as Task
+  }
+  const openAll = async (found: readonly StoredTask[]): Promise<Task[]> =>
+    (await Promise.all(found.map(openOne))).filter((one) => one !== null)
 
   return {
     prepare: () => model.createIndexes(),
@@ -61,7 +95,7 @@ export const createTaskStore = (connection: Connection) => {
     async open<K extends TaskKind>(task: NewTask<K>): Promise<void> {
       const { kind, openedBy, chat, at, facts, communeCode = null, audience = 'office', dueOn = null } = task
       const kept = taskKinds[kind].kept(facts)
-      const from = { chat, communeCode, audience, facts: kept, openedAt: at, dueOn }
+      const from = { chat, communeCode, audience, ...(await sealFacts(kind, chat, kept)), openedAt: at, dueOn }
       const untouched = { state: 'open', doneAt: null, doneBy: null, answer: null, outgoing: [], audit: [] }
       try {
         await model.updateOne(
@@ -75,7 +109,7 @@ export const createTaskStore = (connection: Connection) => {
     },
 
     async findMany(ids: readonly string[]): Promise<Task[]> {
-      return (await model.find({ _id: { $in: [...ids] } }).lean<StoredTask[]>()).map(toTask)
+      return openAll(await model.find({ _id: { $in: [...ids] } }).lean<StoredTask[]>())
     },
 
     /** Puts more words to an open question; the same message counts once. False: it was answered, or there is none. */
@@ -84,12 +118,17 @@ export const createTaskStore = (connection: Connection) => {
         const asked = { kind: 'hand_off' as const, openedBy, chat, state: 'open' as const }
         const found = await model.findOne(asked).lean<StoredTask>()
         if (!found) return false
-        const { question, added = [] } = found.facts as HandOffFacts
+        const facts = (await factsOf(found)) as HandOffFacts | null
+        if (!facts) return false
+        const { question, added = [] } = facts
         if (added.includes(messageId)) return true
         const more = taskKinds.hand_off.kept({ question: `${question}\n${text}` })
         const result = await model.updateOne(
-          { ...asked, 'facts.question': question },
-          { $set: { facts: { ...more, added: [...added, messageId] } } },
+          { ...asked, ...(found.said ? { 'said.box': found.said.box } : { 'facts.question': question }) },
+          {
+            $set: await sealFacts('hand_off', chat, { ...more, added: [...added, messageId] }),
+            ...(found.facts && { $unset: { facts: 1 } }),
+          },
         )
         if (result.modifiedCount === 1) return true
       }
@@ -99,12 +138,14 @@ export const createTaskStore = (connection: Connection) => {
     isWaiting: async (openedBy: string, chat: string): Promise<boolean> =>
       (await model.findOne({ kind: 'hand_off', openedBy, chat, state: 'open' }).lean<StoredTask>()) !== null,
 
-    async *readChangedSince(kinds: readonly TaskKind[], since: Date): AsyncGenerator<Task> {
+    /** When and where tasks came and ended, without what they tell. */
+    async *readChangedSince(kinds: readonly TaskKind[], since: Date): AsyncGenerator<TaskTimes> {
       const cursor = model
         .find({ kind: { $in: [...kinds] }, $or: [{ openedAt: { $gte: since } }, { doneAt: { $gte: since } }] })
         .lean<StoredTask[]>()
         .cursor()
-      for await (const stored of cursor) yield toTask(stored as unknown as StoredTask)
+      for await (const { _id: id, kind, openedAt, doneAt, communeCode, audience, isConfirmed } of cursor)
+        yield { id: String(id), kind, openedAt, doneAt, communeCode, audience, isConfirmed: isConfirmed ?? null }
     },
 
     /** Open ones of a kind in some of its queues, in the order that the kind asks for. */
@@ -115,7 +156,7 @@ export const createTaskStore = (connection: Connection) => {
         .sort(sorts[taskKinds[kind].order])
         .limit(limit)
         .lean<StoredTask[]>()
-      return found.map(toTask)
+      return openAll(found)
     },
 
     /** Done or not, the latest first. */
@@ -130,7 +171,7 @@ export const createTaskStore = (connection: Connection) => {
         .sort({ openedAt: -1 })
         .limit(limit)
         .lean<StoredTask[]>()
-      return found.map(toTask)
+      return openAll(found)
     },
 
     /**
@@ -154,11 +195,13 @@ export const createTaskStore = (connection: Connection) => {
             state: 'done',
             doneAt: by.at,
             doneBy: by.accountId,
-            answer: by.answer?.text ?? null,
+            ...(by.answer && { answered: await boxes.sealLasting({ text: by.answer.text }) }),
             isConfirmed: by.isConfirmed ?? null,
           },
           $push: {
-            outgoing: { $each: by.answer?.messages ?? [] },
+            outgoing: {
+              $each: await Promise.all((by.answer?.messages ?? []).map((message) => sealMessage(boxes, message))),
+            },
             audit: { $each: what ? [auditEntry(by, what, id)] : [] },
           },
         },
@@ -189,7 +232,15 @@ export const createTaskStore = (connection: Connection) => {
     async withdrawLessons(chat: string, since: Date): Promise<void> {
       await model.deleteMany({ chat, kind: 'unanswered', openedAt: { $gte: since } })
       const reported = { chat, kind: 'error_report' as const, openedAt: { $gte: since } }
-      await model.updateMany(reported, { $unset: { 'facts.talk': '' } })
+      for (const stored of await model.find(reported).lean<StoredTask[]>()) {
+        const facts = (await factsOf(stored)) as ErrorReportFacts | null
+        if (!facts?.talk) continue
+        const { talk: _talk, ...rest } = facts
+        await model.updateOne(
+          { _id: stored._id },
+          { $set: await sealFacts('error_report', chat, rest), ...(stored.facts && { $unset: { facts: 1 } }) },
+        )
+      }
     },
 
     source: () => pendingSourceOf(model),
@@ -198,6 +249,3 @@ export const createTaskStore = (connection: Connection) => {
 }
 
 export type TaskStore = ReturnType<typeof createTaskStore>
-
-const toTask = ({ _id, openedBy: _openedBy, outgoing: _outgoing, audit: _audit, ...rest }: StoredTask): Task =>
-  ({ ...rest, isConfirmed: rest.isConfirmed ?? null, id: _id }) as Task

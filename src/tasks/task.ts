@@ -30,6 +30,9 @@ export type TaskOf<K extends TaskKind> = {
 
 export type Task = { [K in TaskKind]: TaskOf<K> }[TaskKind]
 
+/** As much of a task as figures count. */
+export type TaskTimes = Pick<Task, 'id' | 'kind' | 'openedAt' | 'doneAt' | 'communeCode' | 'audience' | 'isConfirmed'>
+
 /** What opens a task; `openedBy` is the id of the message that caused it: the same one opens one of a kind. */
 export type NewTask<K extends TaskKind = TaskKind> = {
   kind: K

@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/roles.js'
+import type { ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import type { Connection } from '../shared/mongo.js'
 import { type AnswerOrder, answerTask, causeOfTask, type KeepPictures } from './answer-task.js'
 import { finishTask } from './finish-task.js'
@@ -15,12 +16,14 @@ type DeletionTerms = (at: Date) => { replyBy: string; dueOn: string; article: st
 /** What waits for staff: what the dialogue opens and what staff see and end. */
 export const createTasks = (parts: {
   connection: Connection
+  /** What citizens' words are stored in. */
+  boxes: ChatBoxes
   deletionTerms: DeletionTerms
   keepPictures: KeepPictures
   /** What pictures belonged to is gone: nothing holds them any more. */
   releasePictures: (belongedTo: readonly string[]) => Promise<void>
 }) => {
-  const store = createTaskStore(parts.connection)
+  const store = createTaskStore(parts.connection, parts.boxes)
 
   return {
     prepare: store.prepare,

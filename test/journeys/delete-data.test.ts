@@ -28,6 +28,12 @@ const bookingOf = (chat: string, which: string) => ({
 /** What /xoadulieu does with what a chat leaves in each collection of the database. */
 const rows: Row[] = [
   {
+    collection: 'chat_keys',
+    plants: (chat) => ({ chat, day: '2026-11-25', isOpen: false, under: 'lasting', wrapped: 'x' }),
+    fate: 'stays',
+    why: 'it opens what is still on its way, and the news of its cases',
+  },
+  {
     collection: 'incoming',
     plants: (chat) => ({
       chat,
@@ -408,7 +414,7 @@ test.each(rows.map((row, index) => [row.collection, row.fate, row.why, index] as
 )
 
 test('the conversation keeps no word and no draft', async () => {
-  const stored = await journey.connection.collection('conversations').findOne({ _id: citizen.chat as never })
+  const stored = await journey.core.dialogue.conversations.load(citizen.chat)
   expect(JSON.stringify(stored)).not.toContain(words)
   expect(stored).toMatchObject({ flow: null, suspended: [], kept: null, last: null })
 })

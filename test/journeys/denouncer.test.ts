@@ -87,8 +87,8 @@ describe('what was told in secret', () => {
   test('takes its files along and leaves none for the next report', async () => {
     const citizen = await startTip()
     await citizen.say('hủy')
-    const stored = await journey.connection.db?.collection('conversations').findOne({ _id: citizen.chat as never })
-    expect(stored?.context).toMatchObject({ files: null, alarm: null, lastSaid: null })
+    const stored = await journey.core.dialogue.conversations.load(citizen.chat)
+    expect(stored.context).toMatchObject({ files: null, alarm: null, lastSaid: null })
   })
 })
 

@@ -27,8 +27,9 @@ const seen = async (found: Case) => ({ account: officer, found: await read(found
 /** What was sent to a citizen so far, the last at the end. */
 const newsTo = async ({ chat }: Citizen): Promise<string[]> => {
   await journey.core.messaging.outbox.collect()
-  const sent = journey.connection.db?.collection('outgoing').find({ chat }).sort({ order: 1 })
-  return ((await sent?.toArray()) ?? []).map(({ text }) => String(text))
+  const sent = await journey.connection.collection('outgoing').find({ chat }).sort({ order: 1 }).toArray()
+  const opened = await Promise.all(sent.map(({ _id }) => journey.core.messaging.outboxStore.get(String(_id))))
+  return opened.map((one) => String(one?.text))
 }
 
 /** Says a story and answers every further question by leaving it out, until the card. */

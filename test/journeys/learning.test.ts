@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { programVersion } from '../../src/shared/program-version.js'
+import type { TaskOf } from '../../src/tasks/task.js'
 import { useJourney } from './journey.js'
 
 const journey = useJourney()
-const lessons = () => journey.connection.collection('tasks').find({ kind: 'unanswered' }).toArray()
+const editor = { id: 'e', userName: 'e', displayName: 'e', role: 'editor', communeCode: null } as const
+const lessons = async () => (await journey.core.tasks.findFor(editor, 'unanswered', 100)) as TaskOf<'unanswered'>[]
 
 test('an answer keeps procedure, version and facts; a miss after it comes to the editors with that turn', async () => {
   const citizen = journey.citizen()
@@ -35,7 +37,7 @@ test('an hour later it is another talk', async () => {
     .updateMany({ chat: citizen.chat }, { $set: { storedAt: new Date(before.getTime() - 61 * 60_000) } })
   await citizen.say('cho hỏi giấy phép nuôi chim yến')
   const own = (await lessons()).filter(({ chat }) => chat === citizen.chat)
-  expect(own.map(({ facts }) => facts.talk.length)).toEqual([1])
+  expect(own.map(({ facts }) => facts.talk?.length)).toEqual([1])
 })
 
 test('what turns out to be a denunciation is taken back, and nothing of it is noted afterwards', async () => {

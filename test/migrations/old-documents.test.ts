@@ -469,6 +469,7 @@ test('what waited for staff in four collections lies in one, with its end, its p
   })
   const tasks = createTasks({
     connection: old.connection,
+    boxes: testSealing(old.connection).boxes,
     deletionTerms,
     keepPictures: (_order, run) => run([]),
     releasePictures: async () => undefined,

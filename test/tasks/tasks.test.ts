@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Role, roleNames } from '../../src/accounts/roles.js'
+import type { SealedMessage } from '../../src/messaging/message.js'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../src/shared/errors.js'
 import { type Connection, connectMongo, databaseOf } from '../../src/shared/mongo.js'
 import { type TaskKind, taskKindNames, taskKinds } from '../../src/tasks/kinds/index.js'
@@ -8,6 +9,7 @@ import type { NewTask, Task } from '../../src/tasks/task.js'
 import { createTasks, type Tasks } from '../../src/tasks/tasks.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { startTestDatabase } from '../journeys/journey.js'
+import { testSealing } from '../sealing/test-sealing.js'
 
 const own = '12049'
 const foreign = '11953'
@@ -23,6 +25,7 @@ beforeAll(async () => {
   connection = await connectMongo(database.uri)
   tasks = createTasks({
     connection,
+    boxes: testSealing(connection).boxes,
     deletionTerms: () => ({ replyBy: '2026-11-27', dueOn: '2026-12-15', article: 'Điều 5' }),
     keepPictures: (_order, run) => run([]),
     releasePictures: async (belongedTo) => {
@@ -211,15 +214,17 @@ describe('answering', () => {
     await askForPerson('nộp ở đâu', { communeCode: own })
     const { id } = await onlyOne('officer', 'hand_off')
     await answer('officer', id, '  Mời bác đến  ')
-    const pending = { id: `task:${id}`, chat: 'web:1', causedBy: `task:${id}`, choices: [] }
-    expect(await tasks.source().findPending(10)).toEqual([
-      { ...pending, text: 'UBND xã Mễ Sở trả lời anh/chị:\n\nMời bác đến' },
-    ])
+    const pending = { id: `task:${id}`, chat: 'web:1', causedBy: `task:${id}` }
+    const carried = await tasks.source().findPending(10)
+    expect(carried).toEqual([{ ...pending, said: expect.anything() }])
+    expect(await testSealing(connection).boxes.open((carried[0] as SealedMessage).said)).toEqual({
+      text: 'UBND xã Mễ Sở trả lời anh/chị:\n\nMời bác đến',
+      choices: [],
+    })
     expect(await databaseOf(connection).collection('tasks').findOne({})).toMatchObject({
       state: 'done',
       doneAt: later,
       doneBy: 'officer-12049',
-      answer: 'Mời bác đến',
       audit: [{ at: later, accountId: 'officer-12049', what: 'hand_off_answered', subject: id }],
     })
   })

@@ -8,7 +8,7 @@ import type { ReceptionDay } from '../../reception/reception-day.js'
 import { localDay } from '../../shared/clock.js'
 import type { AnswerFact, InvitationFact } from '../../surveys/facts.js'
 import type { TaskKind } from '../../tasks/kinds/index.js'
-import type { Task } from '../../tasks/task.js'
+import type { TaskTimes } from '../../tasks/task.js'
 import type { Asked } from '../asked-store.js'
 import type { Fact, FactSource, FactsOf } from '../fact.js'
 import { askedFacts } from './asked-facts.js'
@@ -19,7 +19,7 @@ import { answerFacts, invitationFacts } from './survey-facts.js'
 /** Where the documents come from that figures are made of, each as its own folder gives it. */
 export type Readers = {
   cases(since: Date): AsyncIterable<Case>
-  tasks(kinds: readonly TaskKind[], since: Date): AsyncIterable<Task>
+  tasks(kinds: readonly TaskKind[], since: Date): AsyncIterable<TaskTimes>
   asked(since: Date): AsyncIterable<Asked>
   surveyAnswers(since: Date): AsyncIterable<AnswerFact>
   surveyInvitations(since: Date): AsyncIterable<InvitationFact>

@@ -7,7 +7,7 @@ import { publicationKindNames } from '../../publications/kinds.js'
 import { isPublic, type Publication } from '../../publications/publication.js'
 import type { ReceptionDay } from '../../reception/reception-day.js'
 import { localDay } from '../../shared/clock.js'
-import type { Task } from '../../tasks/task.js'
+import type { TaskTimes } from '../../tasks/task.js'
 import { type Fact, merged } from '../fact.js'
 import type { Measure } from '../measures.js'
 
@@ -15,7 +15,7 @@ type Of = { commune: string; kind: string; field: string }
 const fact = (of: Of, day: string, measure: Measure, n = 1, by = ''): Fact => ({ day, measure, ...of, by, n })
 
 /** Asked for a person: answered within one working day. A report of a wrong answer: whether it was right, and how long until an editor was done. */
-export const taskFacts = (task: Task, calendar: Calendar): Fact[] => {
+export const taskFacts = (task: TaskTimes, calendar: Calendar): Fact[] => {
   const { kind, openedAt, doneAt, communeCode, audience, isConfirmed } = task
   if (audience === 'protected') return []
   const opened = localDay(openedAt)

@@ -8,9 +8,15 @@ const { BSON } = mongoose.mongo
 export type ChatBox = { key: string; box: StoredBytes }
 
 /** What chats say, sealed before it is written: nothing of it stands in the database in clear. */
-export const createChatBoxes = (keys: Pick<ChatKeys, 'current' | 'get'>) => ({
+export const createChatBoxes = (keys: Pick<ChatKeys, 'current' | 'get' | 'lasting'>) => ({
   async seal(chat: string, content: Record<string, unknown>): Promise<ChatBox> {
     const { id, key } = await keys.current(chat)
+    return { key: id, box: seal(key, id, Buffer.from(BSON.serialize(content))) }
+  },
+
+  /** For what outlives its talk: under the key outside the database that lasts. */
+  async sealLasting(content: Record<string, unknown>): Promise<ChatBox> {
+    const { id, key } = await keys.lasting()
     return { key: id, box: seal(key, id, Buffer.from(BSON.serialize(content))) }
   },
 

@@ -124,8 +124,12 @@ export const createChatKeys = ({
       return isTrusted ? one : openOf(chat)
     },
 
+    /** The key of what belongs to no talk, or outlives it. */
+    lasting: async (): Promise<ChatKey> => ({ id: lastingKey, key: await folder.getOrMake(lastingKey) }),
+
     /** A key by its name; null: it was destroyed. */
     async get(id: string): Promise<Buffer | null> {
+      if (id === lastingKey) return folder.get(lastingKey)
       const there = known.get(id)
       if (there) return there
       const stored = await model.findById(id).lean<StoredKey>()

@@ -18,6 +18,7 @@ export const dataRequest: TaskKindDefinition<DataRequestFacts> = {
   mayBeProtected: true,
   audited: 'data_request_done',
   forgotten: 'never',
+  sealedWith: 'nothing',
   kept: (facts) => facts,
   shows: ({ openedAt, facts: { replyBy, article } }) => ({
     text: null,

@@ -24,6 +24,7 @@ export const errorReport: TaskKindDefinition<ErrorReportFacts> = {
   mayBeProtected: false,
   audited: null,
   forgotten: 'always',
+  sealedWith: 'talk',
   kept: (facts) => ({ ...facts, text: facts.text.slice(0, longestKept) }),
   shows: ({ facts: { text, slug, told = [], talk = [] } }) => ({
     text,

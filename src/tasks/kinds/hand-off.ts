@@ -19,6 +19,7 @@ export const handOff: TaskKindDefinition<HandOffFacts> = {
   mayBeProtected: true,
   audited: 'hand_off_answered',
   forgotten: 'once_done',
+  sealedWith: 'lasting',
   kept: ({ question }) => ({ question: question.slice(0, longestKept) }),
   shows: ({ facts }) => ({ text: facts.question, facts: [], about: null }),
 }

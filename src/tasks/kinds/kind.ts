@@ -24,6 +24,11 @@ export type TaskKindDefinition<Facts> = {
   audited: string | null
   /** Whether it goes when the person has their data deleted. */
   forgotten: 'always' | 'once_done' | 'never'
+  /**
+   * What it is sealed with. 'talk': with the key of its chat, so that it goes when a talk about a denunciation does.
+   * 'lasting': with the key that lasts. 'nothing': it has no words of a citizen.
+   */
+  sealedWith: 'talk' | 'lasting' | 'nothing'
   /** What is stored of the facts. */
   kept(facts: Facts): Facts
   shows(task: { openedAt: Date; facts: Facts }): Shown

@@ -17,6 +17,7 @@ export const surveyCause: TaskKindDefinition<SurveyCauseFacts> = {
   mayBeProtected: false,
   audited: 'survey_task_done',
   forgotten: 'never',
+  sealedWith: 'nothing',
   kept: (facts) => facts,
   shows: ({ facts: { cause, note, what, owner } }) => ({
     text: null,

@@ -47,6 +47,7 @@ export const unanswered: TaskKindDefinition<UnansweredFacts> = {
   mayBeProtected: false,
   audited: null,
   forgotten: 'always',
+  sealedWith: 'talk',
   kept: (facts) => ({ ...facts, text: withoutNumbers(partToRead(facts.text)).slice(0, longestKept) }),
   shows: ({ facts: { text, intent, nearest, why = 'missed', talk = [] } }) => ({
     text,

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { readConfig } from '../../src/config.js'
 import { type Core, createCore } from '../../src/core.js'
@@ -28,14 +31,21 @@ export const useJourney = (settings: Record<string, string> = {}, { rings = fals
   let now = new Date('2026-11-25T03:00:00Z')
   const sent: OutgoingMessage[] = []
   const files = new Map<string, FetchedFile>()
-  const state = {} as { core: Core; connection: Connection; database: { stop(): Promise<void> } }
+  const state = {} as { core: Core; connection: Connection; database: { stop(): Promise<void> }; keyDir: string }
 
   beforeAll(async () => {
     const database = await startTestDatabase()
     const connection = await connectMongo(database.uri)
+    const keyDir = await mkdtemp(join(tmpdir(), 'xaoi-keys-'))
     const core = await createCore({
       connection,
-      config: readConfig({ LOG_LEVEL: 'silent', DATA_DIR: modelCache, CACHE_DIR: modelCache, ...settings }),
+      config: readConfig({
+        LOG_LEVEL: 'silent',
+        DATA_DIR: modelCache,
+        CACHE_DIR: modelCache,
+        KEY_DIR: keyDir,
+        ...settings,
+      }),
       publicUrl: 'http://xaoi.test',
       appSecret: 'a secret of at least thirty-two characters',
       clock: { now: () => now },
@@ -51,13 +61,14 @@ export const useJourney = (settings: Record<string, string> = {}, { rings = fals
       onDelivered: () => undefined,
     })
     core.start()
-    Object.assign(state, { core, connection, database })
+    Object.assign(state, { core, connection, database, keyDir })
   }, 60_000)
 
   afterAll(async () => {
     await state.core.stop()
     await state.connection.close()
     await state.database.stop()
+    await rm(state.keyDir, { recursive: true, force: true })
   })
 
   const citizen = (): Citizen => {

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { CommandStartedEvent } from 'mongodb'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -22,13 +25,15 @@ let core: Core
 let asked: string[] = []
 let sent: { text: string; afterTrips: number }[] = []
 let outcome: SendOutcome
+let keyDir: string
 
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await mongoose.createConnection(database.uri, { autoIndex: false, monitorCommands: true }).asPromise()
+  keyDir = await mkdtemp(join(tmpdir(), 'xaoi-keys-'))
   const parts = {
     connection,
-    config: readConfig({ LOG_LEVEL: 'silent', DATA_DIR: modelCache, CACHE_DIR: modelCache }),
+    config: readConfig({ LOG_LEVEL: 'silent', DATA_DIR: modelCache, CACHE_DIR: modelCache, KEY_DIR: keyDir }),
     publicUrl: 'http://xaoi.test',
     appSecret: 'a secret of at least thirty-two characters',
     clock: { now: () => new Date() },
@@ -52,6 +57,7 @@ afterAll(async () => {
   await core.stop()
   await connection.close()
   await database.stop()
+  await rm(keyDir, { recursive: true })
 })
 beforeEach(() => {
   outcome = { outcome: 'delivered', platformMessageId: null }

@@ -136,3 +136,13 @@ describe('what may be of a denunciation', () => {
     expect(stored).toMatchObject({ under: '2026-11-25', markedAt: begin })
   })
 })
+
+test('a folder of other keys is refused: what others write could not be read', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'xaoi-keys-'))
+  await start().prepare()
+  const connection = connections[1] as Connection
+  await expect(createSealing({ connection, keyDir: other, clock: { now: () => now } }).prepare()).rejects.toThrow(
+    'KEY_DIR',
+  )
+  await rm(other, { recursive: true })
+})

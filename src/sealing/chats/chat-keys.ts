@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { Schema } from 'mongoose'
 import { type Clock, localDay } from '../../shared/clock.js'
-import { type Connection, isDuplicateKey } from '../../shared/mongo.js'
+import { BadSetup } from '../../shared/errors.js'
+import { type Connection, databaseOf, isDuplicateKey } from '../../shared/mongo.js'
 import { bytesOf, open, seal } from '../box.js'
 import { type KeyFolder, type KeyName, lastingKey } from './key-folder.js'
 
@@ -114,8 +115,27 @@ export const createChatKeys = ({
     }
   }
 
+  /**
+   * Throws BadSetup where the folder isn't the one that this database was sealed with: what another process writes couldn't be
+   * read here.
+   */
+  const checkFolder = async (): Promise<void> => {
+    const digest = createHash('sha256').update(await folder.getOrMake(lastingKey)).digest('hex')
+    const marks = databaseOf(connection).collection<{ _id: string; digest: string }>('key_folder')
+    await marks.updateOne({ _id: lastingKey }, { $setOnInsert: { digest } }, { upsert: true }).catch((error) => {
+      if (!isDuplicateKey(error)) throw error
+    })
+    if ((await marks.findOne({ _id: lastingKey }))?.digest !== digest)
+      throw new BadSetup(
+        'KEY_DIR: đây không phải thư mục khóa của cơ sở dữ liệu này. Hãy đặt đúng thư mục cũ, hoặc lấy lại từ bản sao.',
+      )
+  }
+
   return {
-    prepare: () => model.createIndexes(),
+    async prepare(): Promise<void> {
+      await model.createIndexes()
+      await checkFolder()
+    },
 
     /** The key with which a chat's words are sealed now. */
     async current(chat: string): Promise<ChatKey> {

@@ -43,10 +43,21 @@ export const reportWording = {
     title: 'Idempotency-Key này đã dùng cho nội dung khác',
     detail: 'Đổi khóa mới rồi gửi lại.',
   },
+  emergency: 'Có người đang gặp nguy thì gọi ngay 113 công an, 114 cứu hỏa, cứu nạn, 115 cấp cứu.',
   number: 'Bỏ số định danh cá nhân khỏi nội dung rồi gửi lại.',
   kinds: {
     protected: denunciation,
     denunciation,
+    crime: {
+      title: 'Nội dung này là việc của công an',
+      detail: (way: string) =>
+        `Đang xảy ra thì gọi 113; không thì báo công an xã, phường. Muốn giữ kín, mời người dân gửi tin báo tại ${way}.`,
+    },
+    swindle: {
+      title: 'Nội dung này giống lừa đảo',
+      detail: (way: string) =>
+        `Gọi ngay ngân hàng để chặn giao dịch, rồi báo công an hoặc 113; báo số đã gọi đến 156. Xem thêm tại ${way}.`,
+    },
     complaint: {
       title: 'Nội dung này giống khiếu nại',
       detail: (way: string) => `Khiếu nại cần đơn có chữ ký. Mời người dân xem cách gửi tại ${way}.`,

@@ -107,6 +107,7 @@ const createSchema = (collection: string) => {
       desks: { type: [String], default: undefined },
       isOpen: Boolean,
       awaitsCitizen: Boolean,
+      tellsDanger: Boolean,
       findings: [String],
       group: plain,
       authorised: String,

@@ -39,7 +39,8 @@ export const reportWording = {
   submit: 'Gửi phản ánh',
   privacy: 'Xã Ơi chỉ giữ điều cần để giải quyết.',
   hasErrors: (count: number) => `Còn ${count} chỗ cần sửa, lời anh/chị viết vẫn còn nguyên:`,
-  tooMany: 'Từ đường mạng này vừa có quá nhiều phản ánh. Anh/chị thử lại sau một giờ, lời đã viết vẫn ở trang này. Đang gặp nguy thì gọi 113 công an, 114 cứu hỏa, 115 cấp cứu.',
+  tooMany:
+    'Từ đường mạng này vừa có quá nhiều phản ánh. Anh/chị thử lại sau một giờ, lời đã viết vẫn ở trang này. Đang gặp nguy thì gọi 113 công an, 114 cứu hỏa, 115 cấp cứu.',
   before: (code: string) =>
     `Phản ánh trước đã gửi rồi, mã ${code}. Nếu đây là việc khác, anh/chị trả lời câu hỏi mới ở cuối rồi gửi.`,
   danger: {

@@ -527,6 +527,17 @@ export const createCaseStore = (connection: Connection) => {
       return found.map((stored) => toCase({ ...stored, timeline: [] }))
     },
 
+    /** All that `find` finds, one after another, however many there are. */
+    async *stream(filter: CaseFilter, sort: keyof typeof orders): AsyncGenerator<Case> {
+      const cursor = open
+        .find(toQuery(filter), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
+        .sort(orders[sort])
+        .batchSize(codedBatch)
+        .lean<StoredCase[]>()
+        .cursor()
+      for await (const stored of cursor) yield toCase({ ...(stored as unknown as StoredCase), timeline: [] })
+    },
+
     /** The ids of what `find` finds. */
     async findIds(
       filter: CaseFilter,

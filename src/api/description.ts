@@ -1,6 +1,9 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { scopeNames, scopes } from '../partners/partner.js'
+import { exampleCall, exampleSecret } from '../partners/webhooks/example.js'
+import { payloadSchemas, webhookHeaders } from '../partners/webhooks/payload.js'
+import { webhookEventNames, webhookEvents } from '../partners/webhooks/webhook.js'
 import { problemSchema, problemStatuses } from './problem.js'
 import type { AnswerKind, ApiRoute } from './route.js'
 import { problemWording, apiWording as say } from './wording.js'
@@ -66,6 +69,30 @@ export const describeRoutes = (routes: readonly ApiRoute[], publicUrl: string) =
         ...(body && { body: { required: true, content: { [bodyType]: { schema: body } } } }),
       },
       responses: responsesOf(route),
+    })
+  }
+  for (const event of webhookEventNames) {
+    const { payload, headers } = exampleCall(event)
+    registry.registerWebhook({
+      method: 'post',
+      path: event,
+      summary: webhookEvents[event],
+      description: say.webhookRules,
+      operationId: `webhook_${event.replace('.', '_')}`,
+      tags: [say.tags.webhooks],
+      request: {
+        headers: webhookHeaders,
+        body: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: payloadSchemas[event],
+              examples: { signed: { summary: say.webhookExample(exampleSecret, headers), value: payload } },
+            },
+          },
+        },
+      },
+      responses: { '2XX': { description: say.webhookTaken } },
     })
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({

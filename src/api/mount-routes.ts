@@ -5,8 +5,9 @@ import type { Logger } from '../shared/logger.js'
 import { networkOf } from '../shared/network-address.js'
 import { problemFor, problemOf, readOr400, refuse } from './problem.js'
 import type { ApiRoute, Refused } from './route.js'
+import { reportWording as say } from './wording.js'
 
-/** Calls a minute of one line without a key, and of one key. */
+/** Calls a minute of one line without a key in force, and of one key from wherever it calls. */
 const perMinute = { address: 300, key: 1_200 }
 const largestBody = '256kb'
 
@@ -39,19 +40,25 @@ const openToAll: RequestHandler = (_request, response, next) => {
   next()
 }
 
+const parseForm = express.urlencoded({ extended: false, limit: largestBody })
+
+/** GeoReport's clients send their key in the form: it is read before the call is counted, what is wrong with it said after. */
+const readForm: RequestHandler = (request, response, next) => {
+  parseForm(request, response, (formError?: unknown) => {
+    Object.assign(response.locals, { formError })
+    next()
+  })
+}
+
 const readBody = (route: ApiRoute): RequestHandler[] => {
   if (!route.body) return []
   const type = route.bodyType ?? 'application/json'
-  const read =
-    type === 'application/json'
-      ? express.json({ limit: largestBody, type })
-      : express.urlencoded({ extended: false, limit: largestBody, type })
   return [
     (request, _response, next) => {
       if (!request.is(type)) throw refuse(415)
       next()
     },
-    read,
+    ...(type === 'application/json' ? [express.json({ limit: largestBody, type })] : []),
   ]
 }
 
@@ -69,26 +76,28 @@ export const mountRoutes = (
   const countAddress = createCounter({ most: perMinute.address, seconds: 60 })
   const countKey = createCounter({ most: perMinute.key, seconds: 60 })
 
-  const partnerOf = async (request: Request, { scope }: ApiRoute): Promise<Partner | null> => {
+  /** Counts a call by its key, or by its line where no key in force stands in it, before anything else is done for it. */
+  const admit: RequestHandler = async (request, response, next) => {
     const key = keyOf(request, root)
     const partner = key === null ? null : await findPartner(key)
+    const isFree = await (partner ? countKey(partner.id) : countAddress(networkOf(request.ip ?? '')))
+    if (!isFree) throw refuse(429, request.method === 'POST' ? { notice: say.emergency } : {})
     if (key !== null && !partner) throw refuse(401)
-    if (partner && !(await countKey(partner.id))) throw refuse(429)
-    if (!scope) return partner
-    if (!partner) throw refuse(401)
-    if (!partner.scopes.includes(scope)) throw refuse(403)
-    return partner
+    const { formError } = response.locals
+    Object.assign(response.locals, { partner })
+    next(formError)
   }
 
-  const limitAddress: RequestHandler = async (request, _response, next) => {
-    if (!(await countAddress(networkOf(request.ip ?? '')))) throw refuse(429)
-    next()
+  const partnerFor = ({ scope }: ApiRoute, partner: Partner | null): Partner | null => {
+    if (scope && !partner) throw refuse(401)
+    if (scope && !partner?.scopes.includes(scope)) throw refuse(403)
+    return partner
   }
 
   const handle =
     (route: ApiRoute): RequestHandler =>
     async (request, response) => {
-      const partner = await partnerOf(request, route)
+      const partner = partnerFor(route, response.locals.partner)
       const answer = await route.handle({
         params: route.params && readOr400(route.params, request.params),
         query: route.query && readOr400(route.query, request.query),
@@ -120,7 +129,7 @@ export const mountRoutes = (
     response.status(told.status).set({ 'cache-control': 'no-store', 'content-type': type }).send(write(told))
   }
 
-  router.use(root, openToAll, limitAddress)
+  router.use(root, openToAll, ...(root === geoReportRoot ? [readForm] : []), admit)
   for (const route of routes) router[route.method](expressPath(route.path), ...readBody(route), handle(route))
   for (const path of new Set(routes.map((route) => route.path)))
     router.all(expressPath(path), () => {

@@ -11,6 +11,8 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
+    /** To be told to the person at once: whom to call where somebody is in danger. */
+    notice: z.string().optional(),
     /** Where a person goes on instead. */
     way: z.string().optional(),
     errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),

@@ -49,8 +49,8 @@ const digestOf = (posted: Pick<Posted, 'form' | 'category'>): string =>
 
 /**
  * Takes a report that another system sends for a person, by the same intake as the form on /phan-anh, with its questions
- * answered beforehand: what accuses somebody in office, or is a complaint, is refused with the way for it, and so is a
- * citizen number; danger is told and the report taken. Throws Refusal.
+ * answered beforehand: what accuses somebody in office, tells of a crime, or is a complaint, is refused with the way for
+ * it, and so is a citizen number; danger is told and the report taken. Throws Refusal.
  */
 export const createTakeReport =
   ({ dialogue, cases, partners, keys, publicUrl, clock }: TakeParts) =>
@@ -68,19 +68,25 @@ export const createTakeReport =
     const stands = await cases.store.getOpenedBy(key)
     if (stands) return { opened: stands, danger }
     const notice = danger === null ? first : await dialogue.reports.weigh(sent, { ...confirmed, danger: true })
-    if (notice) throw refusalFor(notice, form, names, publicUrl)
+    if (notice) throw refusalFor(notice, { form, names, publicUrl, danger })
     const opened = await dialogue.reports.send(sent, { ...confirmed, danger: true })
     return { opened, danger }
   }
 
-const refusalFor = (notice: Notice, form: ReportForm, names: Posted['names'], publicUrl: string) => {
+type Told = Pick<Posted, 'form' | 'names'> & { publicUrl: string; danger: string | null }
+
+const refusalFor = (notice: Notice, { form, names, publicUrl, danger }: Told) => {
+  const first = danger === null ? {} : { notice: danger }
   if (notice.about === 'kind') {
     const way = `${publicUrl}/khieu-nai-to-cao`
     const { title, detail } = say.kinds[notice.kind]
-    return refuse(422, { type: way, title, detail: detail(way), way })
+    return refuse(422, { type: way, title, detail: detail(way), way, ...first })
   }
   const numbered = (['text', 'place', 'when'] as const).filter(
     (field) => withoutCitizenNumbers(form[field]) !== form[field],
   )
-  return refuse(422, { errors: numbered.map((field) => ({ field: names[field] ?? field, message: say.number })) })
+  return refuse(422, {
+    ...first,
+    errors: numbered.map((field) => ({ field: names[field] ?? field, message: say.number })),
+  })
 }

@@ -1,3 +1,8 @@
+import { replayWindowSeconds } from '../partners/webhooks/signature.js'
+import { delays, formerSecretMs } from '../partners/webhooks/webhook.js'
+
+const hour = 60 * 60_000
+
 /** What refusals say, by status: what is wrong, and what to do. */
 export const problemWording = {
   400: { title: 'Yêu cầu chưa đúng', detail: 'Xem mục errors, sửa từng trường rồi gửi lại.' },
@@ -28,6 +33,19 @@ export const apiWording = {
     georeport: 'Open311 GeoReport v2',
   },
   keyScheme: 'Khóa của đơn vị, do quản trị của tỉnh cấp. Gửi trong tiêu đề Authorization: Bearer.',
+  webhookTaken: 'Đã nhận. Trả lời trong 10 giây',
+  webhookRules: [
+    `Bỏ tin có Webhook-Timestamp lệch quá ${replayWindowSeconds} giây so với đồng hồ của mình.`,
+    'Tính HMAC-SHA256 bằng mã bí mật (cả whsec_) trên "<Webhook-Timestamp>.<nội dung y nguyên>", viết hệ 16.',
+    'Phải trùng một chữ ký v1= trong Webhook-Signature; so sánh không để lộ thời gian.',
+    'Bỏ tin có Webhook-Id đã nhận: mỗi việc được báo ít nhất một lần, không theo thứ tự.',
+    `Đổi mã bí mật thì mã cũ còn ký thêm ${formerSecretMs / hour} giờ, bên cạnh mã mới.`,
+    `Không nhận được 2xx thì gửi lại ${delays.length} lần, trong khoảng hai ngày. Không đi theo chuyển hướng.`,
+  ].join('\n'),
+  webhookExample: (secret: string, headers: Readonly<Record<string, string>>) =>
+    `Mã bí mật để thử: ${secret}. Tiêu đề: ${Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('; ')}`,
   notChanged: 'Không đổi so với lần trước (ETag)',
   refused: 'Từ chối, có lý do',
 } as const
@@ -43,10 +61,21 @@ export const reportWording = {
     title: 'Idempotency-Key này đã dùng cho nội dung khác',
     detail: 'Đổi khóa mới rồi gửi lại.',
   },
+  emergency: 'Có người đang gặp nguy thì gọi ngay 113 công an, 114 cứu hỏa, cứu nạn, 115 cấp cứu.',
   number: 'Bỏ số định danh cá nhân khỏi nội dung rồi gửi lại.',
   kinds: {
     protected: denunciation,
     denunciation,
+    crime: {
+      title: 'Nội dung này là việc của công an',
+      detail: (way: string) =>
+        `Đang xảy ra thì gọi 113; không thì báo công an xã, phường. Muốn giữ kín, mời người dân gửi tin báo tại ${way}.`,
+    },
+    swindle: {
+      title: 'Nội dung này giống lừa đảo',
+      detail: (way: string) =>
+        `Gọi ngay ngân hàng để chặn giao dịch, rồi báo công an hoặc 113; báo số đã gọi đến 156. Xem thêm tại ${way}.`,
+    },
     complaint: {
       title: 'Nội dung này giống khiếu nại',
       detail: (way: string) => `Khiếu nại cần đơn có chữ ký. Mời người dân xem cách gửi tại ${way}.`,

@@ -18,7 +18,6 @@ import {
   hiddenStates,
 } from './coded/coded-case.js'
 import { splitNews } from './desk/split-news.js'
-import { isAnswer, isInTime } from './in-time.js'
 import { openStates } from './inbox/queues.js'
 import { searchWordsOf, wordsAtDesks } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
@@ -107,6 +106,7 @@ const createSchema = (collection: string) => {
       desks: { type: [String], default: undefined },
       isOpen: Boolean,
       awaitsCitizen: Boolean,
+      tellsDanger: Boolean,
       findings: [String],
       group: plain,
       authorised: String,
@@ -219,12 +219,10 @@ const auditOf = (caseId: string, { id, at, by, what, facts }: TimelineEvent): Au
 }
 
 /** Cases of one kind, agency and state. */
-/** Of the terms of the answer; `inTime`: ended by the day that counts after days off. */
+/** Of the terms of the answer: those that stand still, and those that were made longer. */
 export type TermCount = {
   kind: CaseKind
   agency: string
-  answered: number
-  inTime: number
   paused: number
   extended: number
 }
@@ -423,7 +421,7 @@ export const createCaseStore = (connection: Connection) => {
       return found.map(({ _id, count, late }) => ({ ..._id, count, late }))
     },
 
-    /** Of ordinary cases of each kind and agency the terms of the answer that ended, in time or not, stand still, or were made longer. */
+    /** Of ordinary cases of each kind and agency the terms of the answer that stand still, or were made longer. */
     async countTerms(filter: CaseFilter): Promise<TermCount[]> {
       const isExtended = {
         $or: [
@@ -446,8 +444,6 @@ export const createCaseStore = (connection: Connection) => {
         {
           $group: {
             _id: { kind: '$kind', agency: '$agency.name' },
-            answered: { $sum: { $cond: [isAnswer('$clocks'), 1, 0] } },
-            inTime: { $sum: { $cond: [{ $and: [isAnswer('$clocks'), isInTime('$clocks')] }, 1, 0] } },
             paused: {
               $sum: {
                 $cond: [{ $and: [{ $eq: ['$clocks.stoppedOn', null] }, { $ne: ['$clocks.pausedOn', null] }] }, 1, 0],
@@ -465,8 +461,8 @@ export const createCaseStore = (connection: Connection) => {
       open.aggregate<OfficerCount>(officerPipeline(filter, marks)),
 
     /** How every desk stands with its ordinary cases. */
-    countByDesk: (filter: CaseFilter, marks: Marks, sinceDay: string): Promise<DeskCount[]> =>
-      open.aggregate<DeskCount>(deskPipeline(filter, marks, sinceDay)),
+    countByDesk: (filter: CaseFilter, marks: Omit<Marks, 'since'>): Promise<DeskCount[]> =>
+      open.aggregate<DeskCount>(deskPipeline(filter, marks)),
 
     /** The communes with cases that wait to be given out. */
     async findCommunesAwaitingTurn(): Promise<string[]> {
@@ -529,6 +525,17 @@ export const createCaseStore = (connection: Connection) => {
         .limit(range.limit)
         .lean<StoredCase[]>()
       return found.map((stored) => toCase({ ...stored, timeline: [] }))
+    },
+
+    /** All that `find` finds, one after another, however many there are. */
+    async *stream(filter: CaseFilter, sort: keyof typeof orders): AsyncGenerator<Case> {
+      const cursor = open
+        .find(toQuery(filter), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
+        .sort(orders[sort])
+        .batchSize(codedBatch)
+        .lean<StoredCase[]>()
+        .cursor()
+      for await (const stored of cursor) yield toCase({ ...(stored as unknown as StoredCase), timeline: [] })
     },
 
     /** The ids of what `find` finds. */

@@ -207,6 +207,8 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   timeline: TimelineEvent[]
   /** Who of the staff works on it; null: nobody yet. */
   assignee: { id: string; name: string } | null
+  /** Somebody may be in danger, by the words it was opened with: a number to call was told for them. */
+  tellsDanger?: true
   /** Since when the citizen's own words wait for an answer by the staff; null: none do. */
   citizenWaitsSince: Date | null
   /** The officer asked, the citizen hasn't answered yet. */

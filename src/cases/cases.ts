@@ -34,7 +34,7 @@ import { noteSecond } from './first-instance.js'
 import { asFollowed, followCase } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
 import { type ChosenCase, doForMany } from './inbox/do-for-many.js'
-import { exportCases } from './inbox/export-cases.js'
+import { exportCases, streamCases } from './inbox/export-cases.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
 import { findNext } from './inbox/find-next.js'
 import { findPressing } from './inbox/find-pressing.js'
@@ -307,6 +307,7 @@ export const createCases = ({
     findCommuneDay: (account: Account, communeCode: string, at: Date) =>
       findCommuneDay(inbox, account, communeCode, at),
     /** A list to be taken out of the system; audited before it is given. Throws Forbidden. */
+    streamFor: (account: Account, query: InboxQuery, at: Date) => streamCases({ ...inbox, audit }, account, query, at),
     exportFor: (account: Account, query: InboxQuery, at: Date) => exportCases({ ...inbox, audit }, account, query, at),
     /** One verb for several chosen cases, each for itself. */
     doForMany: (account: Account, chosen: readonly ChosenCase[], run: (found: Case) => Promise<void>) =>

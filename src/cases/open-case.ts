@@ -93,6 +93,8 @@ export const openCase = async (
     first?: Case | null
     /** Who acts for the citizen. */
     authorised?: string | null
+    /** A number to call was told for what the citizen wrote. */
+    tellsDanger?: boolean
     /** The words accuse people in the commune's office. */
     accusesOffice?: boolean
     openedBy: string
@@ -102,7 +104,16 @@ export const openCase = async (
     at: Date
   },
 ): Promise<Case> => {
-  const { accusesOffice = false, openedBy, chat, entry = null, first = null, authorised = null, at } = request
+  const {
+    accusesOffice = false,
+    tellsDanger = false,
+    openedBy,
+    chat,
+    entry = null,
+    first = null,
+    authorised = null,
+    at,
+  } = request
   const content = first ? afterFirst(request.content, first) : request.content
   const existing = await store.getOpenedBy(openedBy)
   if (existing) return existing
@@ -152,6 +163,7 @@ export const openCase = async (
         ],
         awaitsCitizen: false,
         ...untouched,
+        ...(tellsDanger && { tellsDanger: true as const }),
         authorised,
         links: first ? [linkTo(first, 'first_instance')] : [],
         entry,

@@ -63,6 +63,8 @@ export type Context = {
   /** Files sent outside an intake: the next intake takes them in while they are fresh. */
   files: { ids: string[]; at: Date } | null
   alarm: Alarm | null
+  /** The survey that was offered last, and whether its questions were begun; left out: none was. */
+  survey?: { about: string; kind: 'case' | 'guidance'; isBegun: boolean }
   /** The request for a person that was made last, by the message that made it, while little else was talked about. */
   handOff?: { openedBy: string; at: Date; isProtected: boolean } | null
   /** What of the law was answered last; false: something else was. */

@@ -92,6 +92,7 @@ import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
 import { giveUpSecret, tellWhoReads, wantsOnlyReport } from './flows/sign-or-not/secrecy.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
+import { answerMore } from './flows/survey/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { findLaw } from './law-questions.js'
 import { inBetween, othersKept, repeat, resumeSuspended, takeUp, withOthers } from './patterns/continue.js'
@@ -175,8 +176,8 @@ const isCancel = (turn: Turn): boolean => {
   )
 }
 
-const cannotHandle = (open: Open): Outcome => {
-  const again = open?.flow.askAgain?.(open.state)
+const cannotHandle = (turn: Turn, open: Open): Outcome => {
+  const again = open?.flow.askAgain?.(open.state, turn)
   if (!open || !again) return { replies: [askKind(null)] }
   const misses = Number(open.state.data.misses ?? 0) + 1
   const text = misses % 2 === 1 ? `${wording.chooseOne}\n\n${again.text}` : wording.chooseOneAgain
@@ -259,13 +260,13 @@ const handlers: Record<CommandName, Handler> = {
   },
   shorten: (turn) => (wantsShorter(turn.message.text) ? tellBriefly(turn) : null),
   repeat: (turn, open) =>
-    wantsRepeat(turn.message.text) && !open?.flow.isAnswer?.(turn, open.state) ? repeat(turn.conversation) : null,
+    wantsRepeat(turn.message.text) && !open?.flow.isAnswer?.(turn, open.state) ? repeat(turn) : null,
   async 'call flow'(turn) {
     if (readReceptionWish(turn.message.text) && !mustGuard(turn)) return bookReception.begin(turn)
     const ofOwn = mustGuard(turn) ? null : await hearOfOwn(turn)
     if (ofOwn) return ofOwn
     if (wantsPerson(turn.message.text) && !mustGuard(turn)) return humanHandoff.begin(turn)
-    return flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null
+    return answerMore(turn) ?? flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null
   },
   async guard(turn, open) {
     if (!mustGuard(turn) || open?.flow.isGuarded || isProtectedFlow(open?.state)) return null
@@ -421,6 +422,8 @@ const afterLapse = async (turn: Turn, open: NonNullable<Open>): Promise<Decided 
   const decided = await decide({ ...turn, conversation: { ...conversation, flow: state, suspended } })
   if (decided.command === 'none' || isNotUnderstood(decided.outcome)) return null
   const { outcome } = decided
+  const back = state === null && mayGoOnAfter(turn, outcome, open) ? open.flow.resumes?.(open.state) : null
+  if (back) return { ...decided, outcome: inBetween(turn, outcome, open.flow, back) }
   return {
     ...decided,
     outcome: {
@@ -430,6 +433,10 @@ const afterLapse = async (turn: Turn, open: NonNullable<Open>): Promise<Decided 
     },
   }
 }
+
+/** Behind a danger, or words that accuse somebody in office, nobody is asked small things. */
+const mayGoOnAfter = (turn: Turn, { flow = null }: Outcome, open: NonNullable<Open>): boolean =>
+  flow?.name !== open.state.name && alarmOf(turn).length === 0 && !mustGuard(turn) && !isProtectedFlow(flow)
 
 const namesField = /\b(?:so|sdt|dt|dien thoai|anh|hinh|video|clip|giay to|chung cu|bang chung|ten)\b/
 
@@ -520,5 +527,5 @@ export const decide = async (turn: Turn): Promise<Decided> => {
     const outcome = await handlers[command](turn, open)
     if (outcome) return { outcome: withStillKept(turn, withErrandsLeft(turn, resumeSuspended(turn, outcome))), command }
   }
-  return { outcome: cannotHandle(open), command: 'none' }
+  return { outcome: cannotHandle(turn, open), command: 'none' }
 }

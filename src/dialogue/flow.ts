@@ -29,7 +29,7 @@ export type Flow = {
   /** Called with the answer to this flow's question. Null: this doesn't answer it. */
   answer?(turn: Turn, state: FlowState): Promise<Outcome | null> | Outcome | null
   /** Asks the open question again, after something else was answered. */
-  askAgain?(state: FlowState): Reply
+  askAgain?(state: FlowState, turn: Turn): Reply
   /** What the open step expects: the row of commands/command-table.ts; left out: a choice. */
   expects?(state: FlowState): Expects
   /** What was told so far, in words; only of flows that collect. */
@@ -52,6 +52,8 @@ export type Flow = {
   matter?(state: FlowState): LawMatter | null
   /** Its question lapses when something else is said: the message is read as if it hadn't been asked. */
   lapses?: true
+  /** What is asked again once that is answered; null, or left out: it lets go. */
+  resumes?(state: FlowState): FlowState | null
   /** What it collects is kept when it is stopped. */
   keepsDraft?: true
   /** Whole messages, without marks, that lead here whatever the classifier thinks. */

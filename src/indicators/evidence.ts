@@ -28,7 +28,7 @@ export type EvidenceContent = {
   province: readonly Figure[]
   months: readonly { month: string; figures: readonly Figure[] }[]
   communes: readonly { name: string; figures: readonly Figure[] }[]
-  lists: readonly { indicator: Indicator; codes: readonly string[] }[]
+  lists: readonly { indicator: Indicator; cases: readonly { code: string; isCounted: boolean | null }[] }[]
 }
 
 const shown = ({ indicator, value, isHidden }: Figure): string =>
@@ -97,8 +97,10 @@ export const evidenceTables = (content: EvidenceContent): { tables: TextTable[];
     },
     {
       title: sheets.lists,
-      columns: [columns.indicator, columns.code].map((title) => ({ title, width: 30 })),
-      rows: content.lists.flatMap(({ indicator, codes }) => codes.map((code) => [indicator.name, code])),
+      columns: [columns.indicator, columns.code, columns.counted].map((title) => ({ title, width: 30 })),
+      rows: content.lists.flatMap(({ indicator, cases }) =>
+        cases.map(({ code, isCounted }) => [indicator.name, code, isCounted === null ? '' : say.counted(isCounted)]),
+      ),
     },
   ]
   const hash = createHash('sha256').update(JSON.stringify(tables)).digest('hex')

@@ -37,6 +37,8 @@ export type Indicator = {
   kinds: readonly string[]
   /** The measures whose documents are shown behind it. */
   behind: readonly Measure[]
+  /** Whether a document behind a share is in its numerator, by the measures it has; null: nobody can say of one. */
+  isCounted: ((has: (measure: Measure) => boolean) => boolean) | null
   /** Every measure that it reads. */
   reads: readonly Measure[]
   /** Among whom it counts: measures of people, none of which is published of a place where it is small. */
@@ -52,7 +54,7 @@ export const receptionKind = ['reception'] as const
 export const surveyed = ['case', 'guidance', 'counter', 'paper'] as const
 
 type About = Pick<Indicator, 'id' | 'name' | 'formula' | 'source' | 'better' | 'cannotSay' | 'kinds'> &
-  Partial<Pick<Indicator, 'isOfProvince' | 'isYearly' | 'isSurvey' | 'hidesFew' | 'behind' | 'unit'>>
+  Partial<Pick<Indicator, 'isOfProvince' | 'isYearly' | 'isSurvey' | 'hidesFew' | 'behind' | 'isCounted' | 'unit'>>
 
 /** Procedures, publications and reception days are no people. */
 const isOfPeople = (kinds: readonly string[]): boolean =>
@@ -77,6 +79,7 @@ export const share = (
   return {
     unit: 'percent',
     behind: about.better === 'lower' && typeof of !== 'function' ? of : read,
+    isCounted: typeof of === 'function' ? null : (has) => of.some(has),
     ...about,
     reads: read,
     people: isOfPeople(about.kinds) ? (typeof among === 'function' ? read : among) : [],
@@ -92,6 +95,7 @@ export const share = (
 export const count = (about: About, measure: Measure): Indicator => ({
   unit: 'count',
   behind: [measure],
+  isCounted: null,
   ...about,
   reads: [measure],
   people: isOfPeople(about.kinds) ? [measure] : [],
@@ -123,6 +127,7 @@ const fewestForTail = 10
 export const median = (about: About, measure: Measure): Indicator => ({
   unit: 'working_days',
   behind: [measure],
+  isCounted: null,
   ...about,
   reads: [measure],
   people: isOfPeople(about.kinds) ? [measure] : [],
@@ -137,6 +142,7 @@ export const median = (about: About, measure: Measure): Indicator => ({
 export const mean = (about: About, measure: Measure): Indicator => ({
   unit: 'times',
   behind: [measure],
+  isCounted: null,
   ...about,
   reads: [measure],
   people: isOfPeople(about.kinds) ? [measure] : [],
@@ -162,6 +168,7 @@ export const satisfied = (about: About, measure: Measure): Indicator =>
 export const unknown = (about: About, why: string): Indicator => ({
   unit: 'percent',
   behind: [],
+  isCounted: null,
   ...about,
   reads: [],
   people: [],

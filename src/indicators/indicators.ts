@@ -117,12 +117,15 @@ export const createIndicators = ({
     ofPlace: figures.ofPlace,
     byGroup: figures.byGroup,
 
-    /** Ids of the documents behind a figure, 'case:…', for whoever may open them; at most 500. What stands at the end began whenever. */
+    /**
+     * The documents behind a figure, 'case:…', for whoever may open them, and whether a share counts them in its numerator (null:
+     * it isn't known of one); at most 500, those that aren't counted first. What stands at the end began whenever.
+     */
     async findBehind(
-      { behind, kinds }: Pick<Indicator, 'behind' | 'kinds'>,
+      { behind, kinds, isCounted }: Pick<Indicator, 'behind' | 'kinds' | 'isCounted'>,
       { from, to }: Pick<Period, 'from' | 'to'>,
       commune: string | null,
-    ): Promise<string[]> {
+    ): Promise<{ id: string; isCounted: boolean | null }[]> {
       const [stocks, flows] = [true, false].map((isStock) =>
         behind.filter((measure) => (measures[measure] === 'stock') === isStock),
       ) as [Measure[], Measure[]]
@@ -131,13 +134,22 @@ export const createIndicators = ({
         flows.length === 0 ? [] : stores.sources.findBehind({ ...where, measures: flows, from }, mostBehind),
         stocks.length === 0 ? [] : stores.sources.findBehind({ ...where, measures: stocks, from: null }, mostLooked),
       ])
-      const stands = (facts: readonly Fact[]): boolean =>
-        stocks.some(
-          (stock) =>
-            facts.filter(({ measure, day }) => measure === stock && day <= to).reduce((sum, { n }) => sum + n, 0) > 0,
-        )
-      const ids = [...flowed, ...stood.filter(({ facts }) => stands(facts))].map(({ id }) => id)
-      return [...new Set(ids)].toSorted().slice(0, mostBehind)
+      const has = (facts: readonly Fact[], wanted: Measure): boolean =>
+        facts
+          .filter(
+            ({ measure, kind, day, commune: of }) =>
+              measure === wanted &&
+              kinds.includes(kind) &&
+              day <= to &&
+              (measures[wanted] === 'stock' || day >= from) &&
+              (commune === null || of === commune),
+          )
+          .reduce((sum, { n }) => sum + n, 0) > 0
+      const found = [...flowed, ...stood.filter(({ facts }) => stocks.some((stock) => has(facts, stock)))]
+      return [...new Map(found.map(({ id, facts }) => [id, facts]))]
+        .map(([id, facts]) => ({ id, isCounted: isCounted?.((measure) => has(facts, measure)) ?? null }))
+        .toSorted((a, b) => Number(a.isCounted) - Number(b.isCounted) || (a.id < b.id ? -1 : 1))
+        .slice(0, mostBehind)
     },
   }
 }

@@ -15,6 +15,9 @@ const number = (value: number): string =>
 export const indicatorWording = {
   value: (value: number, unit: Unit): string =>
     unit === 'percent' ? `${number(value)}%` : `${number(value)} ${units[unit]}`,
+  /** Of two values: a share moves by points, not by percent. */
+  difference: (value: number, unit: Unit): string =>
+    `${number(value)} ${unit === 'percent' ? 'điểm phần trăm' : units[unit]}`,
   interval: ([low, high]: readonly [number, number]): string => `${number(low)}–${number(high)}%`,
   none: 'Chưa có',
   /** 'Tháng 11/2026' of '2026-11'. */
@@ -87,7 +90,9 @@ export const evidenceWording = {
     indicator: 'Chỉ số',
     commune: 'Xã, phường',
     code: 'Mã vụ việc',
+    counted: 'Tính vào tử số',
   },
+  counted: (isCounted: boolean): string => (isCounted ? 'Có' : 'Không'),
   standing: { good: 'Đạt', near: 'Gần đạt', weak: 'Chưa đạt' },
   hash: 'SHA-256 của các trang trước',
   limits: 'Số liệu chỉ gồm người dùng kênh này. Số dưới 10 câu trả lời khảo sát không hiện.',

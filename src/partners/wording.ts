@@ -16,5 +16,19 @@ export const partnerWording = {
     needsRead: 'Tin case.moved cần khóa có cả quyền cases:read.',
     tooMany: (most: number) => `Mỗi khóa có nhiều nhất ${most} webhook. Xóa bớt rồi thêm.`,
     notFound: 'Khóa này không có webhook ấy.',
+    payload: {
+      id: 'Việc gì đã xảy ra; cùng mã là cùng một việc',
+      at: 'Lúc việc xảy ra',
+      case: 'Mã vụ việc, đọc tại /api/v1/cases/{id}',
+      coded: 'Như trong /api/v1/cases',
+      commune: 'Mã xã, phường đang giải quyết; null: nơi khác',
+      from: 'Trạng thái trước; null: vừa mở',
+      to: 'Trạng thái nay, như trong /api/v1/cases',
+      headers: {
+        id: 'Mã của lần báo; đã nhận mã này thì bỏ qua',
+        timestamp: 'Lúc gửi, tính bằng giây',
+        signature: 'Mỗi mã bí mật còn hiệu lực một chữ ký, mới trước',
+      },
+    },
   },
 } as const

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { expect, test } from 'vitest'
-import { csvOf } from '../../src/api/v1/case-body.js'
+import { csvColumns } from '../../src/api/v1/case-body.js'
 import type { CodedCase } from '../../src/cases/coded/coded-case.js'
 import { communeAgency } from '../../src/routing/route-case.js'
+import { csvOf } from '../../src/shared/spreadsheet/stream-csv.js'
 
 const count = 100_000
 const at = new Date('2026-11-25T03:00:00Z')
@@ -25,7 +26,7 @@ test('100,000 cases are written with memory as flat as for one', async () => {
   const idle = process.memoryUsage().rss
   let most = 0
   async function* watched() {
-    for await (const chunk of csvOf(manyCases())) {
+    for await (const chunk of csvOf(csvColumns, manyCases())) {
       most = Math.max(most, process.memoryUsage().rss)
       yield chunk
     }
@@ -38,7 +39,7 @@ test('100,000 cases are written with memory as flat as for one', async () => {
 test('what comes out is never more than some hundred rows at once, however many there are', async () => {
   let rows = 0
   let longest = 0
-  for await (const chunk of csvOf(manyCases())) {
+  for await (const chunk of csvOf(csvColumns, manyCases())) {
     const here = chunk.split('\r\n').length - 1
     rows += here
     longest = Math.max(longest, here)

@@ -165,6 +165,26 @@ describe('posting', () => {
     expect(body).toMatchObject({ title: 'Nội dung này giống tố cáo', way: `${server.xaOi.url}/khieu-nai-to-cao` })
   })
 
+  test.each([
+    ['a crime', 'Trong xóm có nhóm đánh bạc ăn tiền', { title: 'Nội dung này là việc của công an' }],
+    ['a danger beside it', 'Bọn đánh bạc đang chém nhau trước nhà tôi, cứu với', { notice: /^Gọi ngay 113/ }],
+  ])('%s opens no case, and is told its way', async (_what, text, told) => {
+    const before = await server.xaOi.core.cases.store.count({}, { isProtected: false })
+    const { status, body } = await post({ ...report, text })
+    expect([status, body.way]).toEqual([422, `${server.xaOi.url}/khieu-nai-to-cao`])
+    for (const [field, said] of Object.entries(told)) expect(body[field]).toMatch(said)
+    expect(await server.xaOi.core.cases.store.count({}, { isProtected: false })).toBe(before)
+  })
+
+  test('danger is taken, marked and told first', async () => {
+    const { status, body } = await post({ ...report, text: 'Cháy nhà đầu thôn, có người kẹt bên trong, cứu với' })
+    expect([status, body.notice]).toEqual([201, expect.stringMatching(/^Gọi ngay 114/)])
+    const opened = await server.xaOi.core.cases.getByReceiptCode(body.receipt_code)
+    expect(opened?.tellsDanger).toBe(true)
+    const plain = await server.xaOi.core.cases.getByReceiptCode((await post(report)).body.receipt_code)
+    expect(plain?.tellsDanger).toBeUndefined()
+  })
+
   test.each<[string, unknown, Record<string, string>, number]>([
     ['no JSON', '{"text":', {}, 400],
     ['a form', 'text=x', { 'content-type': 'application/x-www-form-urlencoded' }, 415],

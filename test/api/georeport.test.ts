@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import { categoryNames } from '../../src/cases/categories.js'
 import { buildAccount } from '../accounts/build-account.js'
-import { startServer } from '../web/staff.js'
+import { signInAs, startServer } from '../web/staff.js'
 import { makeKey } from './partner.js'
 
 const root = '/api/georeport/v2'
@@ -145,12 +145,16 @@ describe('a post', () => {
   })
 
   test.each([
-    ['tố cáo', 'Tôi tố cáo ông Nguyễn Văn A chủ tịch xã Mễ Sở nhận tiền của dân khi cấp sổ đỏ', 'giống tố cáo'],
-  ])('that is a %s is refused with the way for it, and nothing is kept', async (_what, description, said) => {
+    ['a denunciation', 'Tôi tố cáo ông Nguyễn Văn A chủ tịch xã Mễ Sở nhận tiền của dân khi cấp sổ đỏ', /giống tố cáo/],
+    ['of a crime', 'Quán karaoke đầu thôn chứa mại dâm, bán ma túy đêm nào cũng đông', /việc của công an.* 113;/],
+    ['of gambling, typed without marks', 'nha ong hang xom danh bac an tien suot dem', /việc của công an/],
+    ['of a swindle', 'Có số lạ gọi điện tự xưng công an bảo tôi chuyển khoản 20 triệu', /ngân hàng để chặn/],
+    ['of a crime and a danger', 'Bọn bán ma túy đang cầm dao chém người trước nhà tôi, cứu với', /^Gọi ngay 113.*\n/],
+  ])('that is %s is refused with the way for it, and nothing is kept', async (_what, description, said) => {
     const before = await server.xaOi.core.cases.coded.find({}, { skip: 0, limit: 100 })
     const { status, body } = await post('json', report({ description }))
     expect(status).toBe(422)
-    expect(body[0].description).toContain(said)
+    expect(body[0].description).toMatch(said)
     expect(body[0].description).toContain('/khieu-nai-to-cao')
     expect(await server.xaOi.core.cases.coded.find({}, { skip: 0, limit: 100 })).toHaveLength(before.length)
   })
@@ -168,6 +172,12 @@ describe('a post', () => {
     const { status, body } = await post('json', report({ description }))
     expect(status).toBe(200)
     expect(body[0].service_notice).toContain('114')
+    const opened = await server.xaOi.core.cases.getByReceiptCode(body[0].token)
+    const { client } = await signInAs(server.xaOi, 'can.bo.truc', 'officer', meSo)
+    const rows = (await (await client.get('/can-bo?sap=newest')).text()).split('<li class="inbox-row')
+    const marked = rows.filter((row) => row.includes('Có lời kể nguy hiểm'))
+    expect(marked).toEqual([expect.stringContaining(`data-case="${opened?.id}"`)])
+    expect(await (await client.get(`/can-bo/vu-viec/${opened?.id}`)).text()).toContain('Có lời kể nguy hiểm')
   })
 
   test.each<[string, Record<string, string>, number, string]>([

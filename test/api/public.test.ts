@@ -114,6 +114,6 @@ test('the description and its page need no script and nothing from outside', asy
   expect(body.openapi).toBe('3.1.0')
   expect(Object.keys(body.paths)).toContain('/api/v1/procedures/{slug}')
   const page = await (await fetch(`${server.xaOi.url}/api`)).text()
-  for (const path of Object.keys(body.paths)) expect(page).toContain(path)
+  for (const path of Object.keys({ ...body.paths, ...body.webhooks })) expect(page).toContain(path)
   expect(page).not.toMatch(/<script|https?:\/\/(?!127\.0\.0\.1)[^"']*\.(?:js|css)/)
 })

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
 import type { Figure } from '../../src/indicators/figures.js'
+import type { Indicator } from '../../src/indicators/indicator.js'
 import { createIndicators, type Indicators } from '../../src/indicators/indicators.js'
+import { indicatorNamed } from '../../src/indicators/list/index.js'
 import { readPeriod } from '../../src/indicators/period.js'
 import { communes } from '../../src/places/communes.js'
 import { localDay } from '../../src/shared/clock.js'
@@ -181,11 +183,22 @@ describe('figures agree with counting by hand', () => {
 
   test('the list behind a figure holds the cases that it counts', async () => {
     const period = periodOf('2026-10')
-    const behind = await indicators.findBehind({ behind: ['reopened'], kinds: ['feedback'] }, period, null)
+    const behind = await indicators.findBehind(indicatorNamed('pa.reopen') as Indicator, period, null)
     const figure = named(await indicators.ofPlace({ period, today }), 'pa.reopen')
     expect(figure.part).toBeGreaterThan(0)
     expect(behind.length).toBeLessThanOrEqual(figure.part ?? 0)
-    for (const id of behind)
+    for (const { id } of behind)
       expect(cases.get(id.slice('case:'.length))?.timeline.some(({ to }) => to === 'reopened')).toBe(true)
   })
+
+  test.each(['pa.time', 'pa.time766', 'pa.notice'])(
+    'of the list behind %s as many are marked as its numerator has',
+    async (id) => {
+      const period = periodOf('2026-09')
+      const behind = await indicators.findBehind(indicatorNamed(id) as Indicator, period, '12049')
+      const figure = named(await indicators.ofPlace({ period, today, commune: '12049' }), id)
+      expect(behind.length).toBeGreaterThan(behind.filter(({ isCounted }) => isCounted).length)
+      expect([behind.length, behind.filter(({ isCounted }) => isCounted).length]).toEqual([figure.n, figure.part])
+    },
+  )
 })

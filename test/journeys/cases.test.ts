@@ -264,6 +264,15 @@ test('a danger to life is answered with the one number to call before anything e
   expect(citizen.heard()).toMatch(/^Gọi ngay 114/)
 })
 
+test('a danger that is reported in chat stands marked on its case', async () => {
+  const citizen = journey.citizen()
+  await citizen.say('cứu với cháy nhà đầu thôn Phú Trạch xã Mễ Sở')
+  await citizen.press('Gửi phản ánh')
+  for (const said of ['bỏ qua', 'bỏ qua', 'bỏ qua', 'bỏ qua', 'gửi']) await citizen.say(said)
+  const [code = ''] = /[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(citizen.heard()) ?? []
+  expect((await journey.core.cases.getByReceiptCode(code))?.tellsDanger).toBe(true)
+})
+
 test('a quarrel between neighbours is guided to conciliation', async () => {
   const citizen = journey.citizen()
   await citizen.say('hàng xóm lấn đất nhà tôi')

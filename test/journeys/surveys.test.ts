@@ -97,12 +97,46 @@ describe('after a closed case', () => {
     expect(all.at(-1)?.overall).toBe(5)
   })
 
-  test('a question in the middle is answered, and the survey lets go', async () => {
+  test('a question in the middle is answered and the survey goes on; the third time it lets go', async () => {
     const { citizen, code } = await answered()
     await citizen.say(`/cham ${code} 4`)
     await citizen.press('Trả lời thêm')
+    await citizen.say('Hài lòng')
+    for (const asked of ['làm giấy khai sinh cần gì', 'chứng thực bản sao hết bao nhiêu tiền']) {
+      await citizen.say(asked)
+      expect(citizen.heard()).toMatch(/Ta làm tiếp nhé.*Câu 2\/6/s)
+    }
+    await citizen.say('hài lòng')
+    expect(citizen.heard()).toContain('Câu 3/6')
+    expect((await answersOf('case')).at(-1)?.factors).toMatchObject({ access: 4, officers: 4 })
+    await citizen.say('làm căn cước cần giấy tờ gì')
+    expect(citizen.heard()).not.toContain('Câu 3/6')
+  })
+
+  test('behind a danger, or words that accuse an officer, the survey is not taken up', async () => {
+    for (const said of ['cháy nhà rồi cứu với', 'cán bộ địa chính xã nhận hối lộ 5 triệu của tôi']) {
+      const { citizen, code } = await answered()
+      await citizen.say(`/cham ${code} 4`)
+      await citizen.press('Trả lời thêm')
+      await citizen.say(said)
+      expect(citizen.heard()).not.toContain('Câu 1/6')
+    }
+  })
+
+  test('“trả lời thêm”, typed later, is the survey’s and no addition to the case', async () => {
+    const { citizen, code, load } = await answered()
+    await citizen.say(`/cham ${code} 4`)
     await citizen.say('làm giấy khai sinh cần gì')
-    expect(citizen.heard()).toContain('KHAI SINH')
+    await citizen.say('trả lời thêm')
+    expect(citizen.heard()).toContain('Câu 1/6')
+    for (let passed = 0; passed < 5; passed += 1) await citizen.press('Bỏ qua')
+    await citizen.say('chỗ ngồi chờ hơi ít')
+    expect(citizen.heard()).toContain('không kèm tên')
+    await citizen.say('tra loi them')
+    expect(citizen.heard()).toContain('Câu 6/6')
+    await citizen.say('nên mở cửa sớm hơn')
+    expect(citizen.heard()).toContain('không kèm tên')
+    expect(JSON.stringify((await load()).timeline)).not.toMatch(/trả lời thêm|tra loi them|mở cửa sớm/)
   })
 
   test('a sentence that accuses an officer is not kept, and the way that is safe is told', async () => {

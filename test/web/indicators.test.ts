@@ -107,6 +107,12 @@ describe('a month, from cases to what everybody reads', () => {
     const behind = await textOf(await clients.leader.get('/can-bo/chi-so/pa.late/danh-sach?ky=2026-10'))
     expect(behind.match(/\/can-bo\/vu-viec\//g)).toHaveLength(10 - 9 + 0)
     expect(await textOf(await clients.leader.get('/can-bo/chi-so/pa.time?ky=2026-10'))).toContain('class="chart-line"')
+    const share = await textOf(await clients.leader.get('/can-bo/chi-so/pa.time/danh-sach?ky=2026-10'))
+    const marks = [...share.matchAll(/<td[^>]*>(Có|Không)<\/td>/g)].map(([, mark]) => mark)
+    expect(marks).toEqual(['Không', 'Không', ...Array(8).fill('Có')])
+    expect(share).toContain('10 bản ghi Trong đó 8 bản ghi tính vào tử số.')
+    const later = await textOf(await clients.leader.get('/can-bo/chi-so?ky=2026-11'))
+    expect(later).not.toMatch(/(?:tăng|giảm) [\d,]+%/)
   })
 
   test('a leader sees no other commune, an officer no figures at all', async () => {
@@ -141,6 +147,7 @@ describe('a month, from cases to what everybody reads', () => {
 
   test('everybody reads it with its method; three people’s commune shows nothing, and no other gives it away', async () => {
     const page = await textOf(await visitor().get('/so-lieu'))
+    expect(rowOf(page, 'Trả lời đúng hạn').join(' ')).toContain('Ít số liệu')
     expect(page).toContain('Số liệu tháng 10/2026')
     expect(page).toContain('Không phải chỉ số SIPAS')
     const communes = page.slice(page.indexOf('id="xa"'))

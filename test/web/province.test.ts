@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
 import type { Case, CaseContent } from '../../src/cases/case.js'
-import { percentInTime } from '../../src/cases/in-time.js'
 import { communeContactSchema } from '../../src/places/commune-contact.js'
 import { communes } from '../../src/places/communes.js'
 import type { Clock } from '../../src/shared/clock.js'
@@ -75,6 +74,8 @@ beforeAll(async () => {
   await answer(await open(12), 8)
   await answer(await open(39), 3)
   await answer(await open(90), 60)
+  await answer(await open(50), 45)
+  await answer(await open(60), 30)
   await open(1, { communeCode: other })
   const asked = await open(1, { communeCode: other })
   const supervisor = (await xaOi.core.accounts.findAll()).find(({ userName }) => userName === 'supervisor') as Account
@@ -87,6 +88,7 @@ beforeAll(async () => {
     accountId: supervisor.id,
     at: now,
   })
+  await xaOi.core.indicators.rollUp()
 }, 60_000)
 afterAll(() => server.stop())
 
@@ -110,9 +112,9 @@ test('a commune has its tile, coloured by its duties, and opens what it counts',
   expect(tileOf(page, '12070')).toEqual(['', 'all', '0'])
 })
 
-test('the table: rank, open, due today, late, answered in time in the last 30 days, waiting for the citizen', async () => {
+test('the table: rank, open, due today, late, answered in time last month, waiting for the citizen', async () => {
   const page = await read('inspector')
-  expect(rowOf(page, own)).toEqual(['1', '6', '1', '1', '66% 2/3', '0'])
+  expect(rowOf(page, own)).toEqual(['1', '8', '1', '1', '25% Ít số liệu 1/4', '0'])
   expect(rowOf(page, other)).toEqual(['2', '2', '0', '1', 'chưa có', '1'])
 })
 
@@ -135,13 +137,18 @@ test('says which communes nobody entered contacts for, with the way to enter the
   expect((await clients.officer.get(path)).status).toBe(403)
 })
 
-test('both pages of figures count the same as late, and the same share as in time', async () => {
+test('both pages of figures count the same as late, and say the share in time that the indicator has', async () => {
   const [province, figures] = [await read('supervisor'), await read('supervisor', '/can-bo/so-lieu')]
   const late = /xem=overdue"><strong>(\d+)/.exec(province)?.[1]
   const all = figures.split('<tr>').find((row) => row.includes('Tất cả')) ?? ''
   const cells = [...all.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replace(/<[^>]+>/g, '').trim())
   expect(late).toBe('2')
   expect(cells).toContain(late)
-  expect(percentInTime({ answered: 3, inTime: 2 })).toBe(66)
-  expect(percentInTime({ answered: 0, inTime: 0 })).toBeNull()
+  const [, address = '', share] =
+    /href="(\/can-bo\/chi-so\/pa\.time[^"]*)">Trả lời đúng hạn, tháng 10\/2026<\/a>: <strong>([\d,]+%)/.exec(
+      province,
+    ) ?? []
+  expect(figures).toContain(`>Trả lời đúng hạn, tháng 10/2026</a>: <strong>${share}`)
+  expect(await read('supervisor', address)).toContain(`<p class="lead"><strong>${share}`)
+  expect(share).toBe('25%')
 })

@@ -161,7 +161,7 @@ describe('a report by a form', () => {
     expect((await caseOf(stolen.text))?.attachments).toEqual([])
     const mark = /name="da_biet_nguy" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
     const sent = await post('/phan-anh', { ...form, ...formOf(asked.text), da_biet_nguy: mark })
-    expect((await caseOf(sent.text))?.attachments).toHaveLength(1)
+    expect(await caseOf(sent.text)).toMatchObject({ attachments: [expect.any(String)], tellsDanger: true })
   })
 
   test('of somebody in danger tells whom to call before anything is sent', async () => {
@@ -178,6 +178,8 @@ describe('what sounds like another kind', () => {
   test.each([
     ['an accusation of somebody in office', bribed, 'người có chức vụ'],
     ['a stated denunciation', 'Tôi muốn tố cáo công ty Minh Phát xả thải ra sông ban đêm', 'giống một tố cáo'],
+    ['a crime', 'Trong xóm có nhóm đánh bạc ăn tiền, tối nào cũng tụ tập', 'thuộc công an'],
+    ['a swindle', 'Có số lạ gọi điện tự xưng công an bảo tôi chuyển khoản 20 triệu', 'chặn giao dịch'],
     ['a stated complaint', 'Tôi khiếu nại quyết định xử phạt số 12 của Chủ tịch xã đối với tôi', 'giống một khiếu nại'],
   ])('%s is not filed: it is said, and the words stay', async (_, viec, said) => {
     const form = { ...(await emptyForm()), ...report({ viec, xa: meSo }) }

@@ -6,9 +6,9 @@ import { toXml } from './xml.js'
 const errorsSchema = z.array(z.strictObject({ code: z.int(), description: z.string() })).meta({ id: 'GeoReportErrors' })
 
 /** One sentence for people: which field is wrong, or what to do. */
-const errorsOf = ({ status, title, detail, errors = [] }: Problem) => {
+const errorsOf = ({ status, title, detail, notice, errors = [] }: Problem) => {
   const said = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
-  return [{ code: status, description: said || `${title}. ${detail}` }]
+  return [{ code: status, description: [notice, said || `${title}. ${detail}`].filter(Boolean).join('\n') }]
 }
 
 const jsonRefusal: Refused = {

@@ -3,7 +3,6 @@ import { type CategoryName, categories, categoryNames } from '../../cases/catego
 import { type CodedCase, hiddenStates } from '../../cases/coded/coded-case.js'
 import { type CaseKind, kindNames, kindOf, type StateName, stateNamesOf, stateOf } from '../../cases/kinds/index.js'
 import { localDay, readableDay } from '../../shared/clock.js'
-import { csvHead, csvRows } from '../../shared/spreadsheet/write-table.js'
 import { v1Wording as say } from './wording.js'
 
 /** Kinds that other systems may read of at all. */
@@ -47,30 +46,17 @@ export const bodyOf = (found: CodedCase): CaseBody => ({
   due_at: found.dueAt ? new Date(found.dueAt.getTime() - 1).toISOString() : null,
 })
 
-const dayOf = (at: string | null): string => (at ? readableDay(localDay(new Date(at))) : '')
-const columns: readonly { title: string; of: (one: CaseBody) => string }[] = [
-  { title: say.columns.id, of: ({ id }) => id },
-  { title: say.columns.kind, of: (one) => one.kind_name },
-  { title: say.columns.category, of: (one) => one.category_name },
-  { title: say.columns.state, of: (one) => one.state_name },
-  { title: say.columns.commune, of: ({ commune }) => commune ?? '' },
-  { title: say.columns.agency, of: ({ agency }) => agency },
-  { title: say.columns.opened, of: (one) => dayOf(one.opened_at) },
-  { title: say.columns.updated, of: (one) => dayOf(one.updated_at) },
-  { title: say.columns.due, of: (one) => dayOf(one.due_at) },
-]
-const rowsAtOnce = 500
+const dayOf = (at: Date | null): string => (at ? readableDay(localDay(at)) : '')
 
-/** A file as it comes out of the database: never more than some hundred rows at once in memory. */
-export async function* csvOf(found: AsyncIterable<CodedCase>): AsyncGenerator<string> {
-  yield csvHead(columns)
-  let rows: string[][] = []
-  for await (const one of found) {
-    const body = bodyOf(one)
-    rows.push(columns.map(({ of }) => of(body)))
-    if (rows.length < rowsAtOnce) continue
-    yield csvRows(rows)
-    rows = []
-  }
-  if (rows.length > 0) yield csvRows(rows)
-}
+/** The columns of a file of cases. */
+export const csvColumns: readonly { title: string; of: (one: CodedCase) => string }[] = [
+  { title: say.columns.id, of: ({ id }) => id },
+  { title: say.columns.kind, of: ({ kind }) => kindOf(kind).label },
+  { title: say.columns.category, of: ({ category }) => categories[category].label },
+  { title: say.columns.state, of: ({ kind, state }) => stateOf(kind, state).label },
+  { title: say.columns.commune, of: ({ agency }) => agency.communeCode ?? '' },
+  { title: say.columns.agency, of: ({ agency }) => agency.name },
+  { title: say.columns.opened, of: ({ openedAt }) => dayOf(openedAt) },
+  { title: say.columns.updated, of: ({ updatedAt }) => dayOf(updatedAt) },
+  { title: say.columns.due, of: ({ dueAt }) => dayOf(dueAt && new Date(dueAt.getTime() - 1)) },
+]

@@ -1,16 +1,15 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { type CategoryName, categoryNames } from '../../cases/categories.js'
 import type { CodedFilter } from '../../cases/coded/coded-case.js'
 import { unknownCommune } from '../../dialogue/forms/report-form.js'
 import type { Partner } from '../../partners/partner.js'
 import { localDay } from '../../shared/clock.js'
+import { streamCsv } from '../../shared/spreadsheet/stream-csv.js'
 import { refuse } from '../problem.js'
 import { defineRoute } from '../route.js'
 import { createTakeReport, idempotencyHeader, type TakeParts } from '../take-report.js'
 import { reportWording } from '../wording.js'
-import { bodyOf, caseSchema, csvOf, instant, openKinds, openStates } from './case-body.js'
+import { bodyOf, caseSchema, csvColumns, instant, openKinds, openStates } from './case-body.js'
 import { communeCode } from './communes.js'
 import { v1Wording as say } from './wording.js'
 
@@ -48,8 +47,6 @@ const filterOf = (query: z.infer<typeof filterSchema>, partner: Partner): CodedF
     ...(changed_from && { changedFrom: new Date(changed_from) }),
   }
 }
-
-const hungUp = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
 
 const text = (longest: number) => z.string().trim().max(longest)
 const postSchema = z.strictObject({
@@ -129,11 +126,7 @@ export const caseRoutes = (parts: TakeParts) => {
           .set('cache-control', 'no-store')
           .set('content-disposition', `attachment; filename="vu-viec-${localDay(at)}.csv"`)
           .type('text/csv; charset=utf-8')
-        try {
-          await pipeline(Readable.from(csvOf(found), { objectMode: true, highWaterMark: 2 }), response)
-        } catch (error) {
-          if (!hungUp(error)) throw error
-        }
+        await streamCsv(response, csvColumns, found)
         return { status: 200 }
       },
     }),

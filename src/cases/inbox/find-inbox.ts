@@ -139,6 +139,25 @@ export const findWhole = async (
   return { cases: scope.mayView ? cases : cases.map(maskCase), hasMore: found.length > most }
 }
 
+/** The same, however many there are, one after another; `count`: how many there are now. */
+export const streamWhole = async (
+  parts: InboxParts,
+  account: Account,
+  query: InboxQuery,
+  at: Date,
+): Promise<{ count: number; cases: AsyncIterable<Case> }> => {
+  const scope = await scopeOf(parts, account)
+  if (!scope || scope.isProtected || !mayHaveQueue(account, query.queue)) return { count: 0, cases: noCases() }
+  const whole = { ...(await toFilter(parts, account, query, at)), ...scope.filter }
+  const masked = async function* (): AsyncGenerator<Case> {
+    for await (const found of parts.store.stream(whole, query.sort ?? 'due'))
+      yield scope.mayView ? found : maskCase(found)
+  }
+  return { count: await parts.store.count(whole, { isProtected: false }), cases: masked() }
+}
+
+async function* noCases(): AsyncGenerator<Case> {}
+
 /**
  * How many cases each of an account's queues has, exact below `most`; with a commune, for who has the whole province in
  * view, of its cases alone.

@@ -5,12 +5,12 @@ import { withoutOwn } from '../inbox/without-own.js'
 import { type CaseKind, isFinal } from '../kinds/index.js'
 import { caseWording } from '../wording.js'
 
-const none = () => ({ open: 0, late: 0, finished: 0, answered: 0, inTime: 0, paused: 0, extended: 0 })
+const none = () => ({ open: 0, late: 0, finished: 0, paused: 0, extended: 0 })
 type Sums = ReturnType<typeof none>
 
 /**
  * How many ordinary cases are open, finished, and late: with a duty not done by its day, which an ended case can have, too
- * (decision 0041). Of the terms of their answers how many ended, ended in time, stand still and were made longer.
+ * (decision 0041). Of the terms of their answers how many stand still and were made longer; which were kept is an indicator, pa.time.
  */
 export type Figures = { byKind: Map<CaseKind, Sums>; byAgency: Map<string, Sums>; all: Sums }
 
@@ -20,8 +20,6 @@ const sumOf = (a: Sums, b: Partial<Sums>): Sums => {
     open: a.open + more.open,
     late: a.late + more.late,
     finished: a.finished + more.finished,
-    answered: a.answered + more.answered,
-    inTime: a.inTime + more.inTime,
     paused: a.paused + more.paused,
     extended: a.extended + more.extended,
   }
@@ -43,7 +41,7 @@ export const countCases = async (
   }
   for (const { kind, agency, state, count, late } of await store.countByAgency(at, filter))
     add(kind, agency, { [isFinal(kind, state) ? 'finished' : 'open']: count, late })
-  for (const { kind, agency, answered, inTime, paused, extended } of await store.countTerms(filter))
-    add(kind, agency, { answered, inTime, paused, extended })
+  for (const { kind, agency, paused, extended } of await store.countTerms(filter))
+    add(kind, agency, { paused, extended })
   return figures
 }

@@ -1,8 +1,7 @@
 import { type Account, can } from '../../accounts/roles.js'
-import { localDay } from '../../shared/clock.js'
 import { Forbidden } from '../../shared/errors.js'
 import type { CaseStore } from '../case-store.js'
-import { endOfToday, figuresSince } from '../inbox/queues.js'
+import { endOfToday } from '../inbox/queues.js'
 import { withoutOwn } from '../inbox/without-own.js'
 import { caseWording } from '../wording.js'
 import type { DeskCount } from './pipelines.js'
@@ -14,8 +13,7 @@ export const findProvince = async (
   at: Date,
 ): Promise<Map<string, DeskCount>> => {
   if (!can(account, 'view_figures')) throw new Forbidden(caseWording.errors.forbidden)
-  const since = figuresSince(at)
   const filter = await withoutOwn(store, account, {}, { isProtected: false })
-  const counts = await store.countByDesk(filter, { at, endOfToday: endOfToday(at), since }, localDay(since))
+  const counts = await store.countByDesk(filter, { at, endOfToday: endOfToday(at) })
   return new Map(counts.map((one) => [one.desk, one]))
 }

@@ -151,6 +151,7 @@ export const createWebChatRouter = (parts: RouterParts): Router => {
     }
     const refusal = refusalOf(error, request.path.includes('/files/'))
     if (!refusal) logger.error({ error, path: request.route?.path }, 'chat request failed')
+    if (refusal?.status === 429) response.set('retry-after', '60')
     response.status(refusal?.status ?? 500).json({ error: refusal?.message ?? say.failed })
   }
 

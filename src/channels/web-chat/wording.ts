@@ -9,7 +9,7 @@ export const webChatWording = {
   otherSite: 'Yêu cầu đến từ một trang khác nên không được nhận. Anh/chị mở lại trang Xã Ơi rồi gửi.',
   notYours: 'Cuộc trò chuyện này được mở ở một trình duyệt khác. Anh/chị bắt đầu cuộc trò chuyện mới giúp.',
   noToken: 'Chưa có mã mở cuộc trò chuyện này. Anh/chị gửi một tin trước.',
-  tooMany: 'Có quá nhiều tin cùng lúc. Anh/chị chờ một phút rồi gửi lại giúp.',
+  tooMany: 'Có quá nhiều tin cùng lúc. Anh/chị chờ một phút rồi gửi lại giúp. Đang gặp nguy thì gọi 113, 114 hoặc 115.',
   noPicture: 'Ảnh này không còn xem được.',
   notAllowed: 'Địa chỉ này không có cách gọi như vậy.',
   files: {

@@ -8,7 +8,8 @@ import { alarmOf } from '../flows/alert/alarm-of.js'
 import { statesKind } from '../flows/choose-kind/named-kind.js'
 import type { Draft } from '../flows/intake/draft.js'
 import { mustAsk } from '../flows/intake/open-step.js'
-import { contentOf, send } from '../flows/intake/send-draft.js'
+import { contentOf, isOfDanger, send } from '../flows/intake/send-draft.js'
+import { tellOfCrime } from '../flows/report-crime/tell-of-crime.js'
 import { feedbackIntake } from '../flows/send-feedback/flow.js'
 import { readable } from '../readable.js'
 import type { Slices } from '../slices.js'
@@ -19,7 +20,7 @@ import { draftOfForm, type ReportForm } from './report-form.js'
 export type Confirmed = {
   /** Who to call, where somebody is in danger. */
   danger: boolean
-  /** That it looks like a denunciation or a complaint. */
+  /** That it looks like a denunciation, a complaint or a crime. */
   kind: boolean
   /** That a citizen number stands in the words, and is meant to. */
   number: boolean
@@ -30,8 +31,8 @@ export type Confirmed = {
 /** What the person is asked before anything is sent. */
 export type Notice =
   | { about: 'danger'; text: string }
-  /** `protected`: it accuses somebody in office. */
-  | { about: 'kind'; kind: 'protected' | 'complaint' | 'denunciation' }
+  /** `protected`: it accuses somebody in office; `crime`, `swindle`: the police's matter, or a sealed tip. */
+  | { about: 'kind'; kind: 'protected' | 'complaint' | 'denunciation' | 'crime' | 'swindle' }
   | { about: 'number' }
   | { about: 'alike'; people: number; label: string | null }
 
@@ -84,6 +85,8 @@ export const createReportForms = (slices: Slices) => {
   const kindOf = ({ turn, isAccusing }: Read): Extract<Notice, { about: 'kind' }>['kind'] | null => {
     const { intent, confidence, request } = turn.understood
     if (isAccusing) return 'protected'
+    const crime = tellOfCrime(turn)
+    if (crime) return crime.flow ? 'crime' : 'swindle'
     const stated = statesKind(turn.message.text)
     if (stated) return stated
     if (readsDenunciation({ intent, confidence, request })) return 'denunciation'
@@ -91,7 +94,7 @@ export const createReportForms = (slices: Slices) => {
   }
 
   const findAlike = async ({ turn, draft, isAccusing }: Read): Promise<AlikeCase | null> => {
-    if (isAccusing || !draft.communeCode) return null
+    if (isAccusing || !draft.communeCode || isOfDanger(draft, turn)) return null
     const { text, placeText, communeCode } = contentOf(feedbackIntake, draft, turn)
     const report = { text, placeText, communeCode, openedAt: turn.now }
     return slices.cases.findAlike({ report, chat: turn.message.chat })

@@ -2,7 +2,7 @@ import { type Reply, reply } from '../../messaging/message.js'
 import { foldMarks, shorten } from '../../shared/text.js'
 import { commandWords, payload } from '../choice-words.js'
 import { choice } from '../choices.js'
-import type { Conversation, FlowState, Kept, Outcome } from '../conversation.js'
+import type { FlowState, Kept, Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { flowNamed } from '../flows/index.js'
 import { draftsKept, isProtectedFlow, storyOf, withoutDraft } from './keep-draft.js'
@@ -12,9 +12,10 @@ import { patternWording as say } from './wording.js'
 const continued = (again: Reply): Reply => ({ ...again, text: `${say.continued} ${again.text}` })
 
 /** An answer in between: told, then the flow's question is asked again, or the flow waits for a second one to end. */
-export const inBetween = ({ conversation }: Turn, outcome: Outcome, flow: Flow, state: FlowState): Outcome => {
+export const inBetween = (turn: Turn, outcome: Outcome, flow: Flow, state: FlowState): Outcome => {
+  const { conversation } = turn
   if (outcome.flow) return { ...outcome, suspended: [state, ...(outcome.suspended ?? conversation.suspended)] }
-  const again = flow.askAgain?.(state)
+  const again = flow.askAgain?.(state, turn)
   return { ...outcome, replies: [...outcome.replies, ...(again ? [continued(again)] : [])], flow: state }
 }
 
@@ -53,14 +54,15 @@ export const othersKept = (stack: readonly Kept[]): Reply[] => {
 }
 
 /** Takes up a draft that was put aside, the newest if no other is meant; null: there is none. */
-export const takeUp = ({ conversation, now, message }: Turn, at = 0): Outcome | null => {
+export const takeUp = (turn: Turn, at = 0): Outcome | null => {
+  const { conversation, now, message } = turn
   const stack = draftsKept(conversation, now)
   const kept = stack[at]
   const flow = readable(kept?.state)
   if (!kept || !flow) return null
   const isSecret = isProtectedFlow(kept.state)
   if (isSecret && !asksByName(message.text)) return null
-  const shown = (isSecret ? undefined : flow.summarise?.(kept.state)) ?? flow.askAgain?.(kept.state)
+  const shown = (isSecret ? undefined : flow.summarise?.(kept.state)) ?? flow.askAgain?.(kept.state, turn)
   return { replies: shown ? [shown] : [], flow: kept.state, kept: withoutDraft(stack, at) }
 }
 
@@ -73,7 +75,8 @@ export const withOthers = (outcome: Outcome, now: Date): Outcome => ({
 export const nothingKept = (): Outcome => ({ replies: [reply(say.nothingKept)] })
 
 /** Asks the open question again; `state` is what is open. */
-export const repeat = ({ flow: state }: Conversation): Outcome => {
-  const again = state && flowNamed(state.name)?.askAgain?.(state)
+export const repeat = (turn: Turn): Outcome => {
+  const { flow: state } = turn.conversation
+  const again = state && flowNamed(state.name)?.askAgain?.(state, turn)
   return { replies: again ? [again] : [reply(say.nothingToRepeat)] }
 }

@@ -10,7 +10,8 @@ export const paSat766 = share(
     better: 'higher',
     cannotSay: 'Người không trả lời được tính là hài lòng, theo cách của 766',
     kinds: feedback,
-    behind: ['unhappy'],
+    behind: ['received', 'unhappy'],
+    isCounted: (has) => has('received') && !has('unhappy'),
   },
   {
     of: ({ sum }) => Math.max(0, sum('received') - sum('unhappy')),

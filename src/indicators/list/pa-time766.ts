@@ -10,6 +10,7 @@ export const paTime766 = share(
     cannotSay: 'Tính theo kỳ, có thể khác cách tính của Cổng quốc gia',
     kinds: feedback,
     behind: ['answered', 'open'],
+    isCounted: (has) => has('answered_in_time') || (has('open') && !has('late')),
   },
   {
     of: ({ sum }) => sum('answered_in_time') + sum('open') - sum('late'),

@@ -10,6 +10,15 @@ export const webhookEvents = {
 export type WebhookEvent = keyof typeof webhookEvents
 export const webhookEventNames = Object.keys(webhookEvents) as [WebhookEvent, ...WebhookEvent[]]
 
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** After which time a call that failed is tried again; after the last it is given up, some two days after the first. */
+export const delays = [30 * second, 2 * minute, 10 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour, 24 * hour]
+/** How long the secret before the newest one signs, too. */
+export const formerSecretMs = 24 * hour
+
 /** Where a partner is told; its secrets are derived by number, so none is stored. */
 export type Webhook = {
   id: string

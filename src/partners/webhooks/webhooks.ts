@@ -4,22 +4,15 @@ import { Forbidden, InvalidInput, NotFound } from '../../shared/errors.js'
 import type { Connection } from '../../shared/mongo.js'
 import type { Partner } from '../partner.js'
 import { partnerWording } from '../wording.js'
+import { payloadSchemas } from './payload.js'
 import type { Post } from './post-safely.js'
 import { secretOf, signedHeaders } from './signature.js'
-import type { Webhook, WebhookEvent, WebhookForm } from './webhook.js'
+import { delays, formerSecretMs, type Webhook, type WebhookEvent, type WebhookForm } from './webhook.js'
 import { createWebhookStore, type Delivery } from './webhook-store.js'
 
 const say = partnerWording.webhook
-const second = 1_000
-const minute = 60 * second
-const hour = 60 * minute
-
-/** After which time a call that failed is tried again; after the last it is given up, some two days after the first. */
-const delays = [30 * second, 2 * minute, 10 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour, 24 * hour]
-/** How long the secret before the newest one signs, too. */
-const formerSecretMs = 24 * hour
 /** Processes' clocks differ, and a write may be seen late: so much is looked through again, and nothing told twice. */
-const overlapMs = 2 * minute
+const overlapMs = 2 * 60_000
 const mostOfPartner = 5
 const atOnce = 20
 
@@ -74,7 +67,7 @@ export const createWebhooks = ({
     const told = hooks.filter(
       (hook) => hook.events.includes(event) && hook.createdAt <= at && reaches(owners.get(hook.partnerId), happening),
     )
-    const body = JSON.stringify({ id, event, at: at.toISOString(), data })
+    const body = JSON.stringify(payloadSchemas[event].parse({ id, event, at: at.toISOString(), data }))
     await store.addDeliveries(
       told.map(
         (hook): Delivery => ({

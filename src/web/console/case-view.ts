@@ -22,6 +22,7 @@ import { attachmentsCard } from './attachments-view.js'
 import { casePageWording as words } from './case-wording.js'
 import { orphanedWords } from './changed-meanwhile.js'
 import { clocksCard } from './clocks-view.js'
+import { dangerBadge } from './danger-badge.js'
 import { dueBadge } from './due.js'
 import { type Duplicates, duplicatesCards } from './duplicates-view.js'
 import { keysDialog } from './keys-view.js'
@@ -168,7 +169,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
   const body = html`
     <h1 class="case-matter">${matterOf(found)}</h1>
     <p class="muted">${kindOf(found.kind).label} ${found.receiptCode} · ${found.assignee ? words.whoHas(found.assignee.name) : words.nobody}</p>
-    <div class="case-state"><span class="badge">${stateOf(found.kind, found.state).label}</span> ${dueBadge(found, now)}${dutyName(found)}
+    <div class="case-state">${dangerBadge(found)}<span class="badge">${stateOf(found.kind, found.state).label}</span> ${dueBadge(found, now)}${dutyName(found)}
       ${found.rating ? html`<span class="badge">${say.rating(found.rating.score)}</span>` : ''}
       ${found.awaitsCitizen ? html`<span class="badge">${say.awaits}</span>` : ''}
       ${mayHandle && isOpen && !found.assignee ? takeForm(context, account) : ''}</div>

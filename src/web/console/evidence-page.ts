@@ -52,14 +52,19 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       indicatorsOf(bo)
         .filter(({ behind, compute }) => compute !== null && behind.length > 0)
         .map(async (indicator) => {
-          const ids = await indicators.findBehind(
+          const behind = await indicators.findBehind(
             indicator,
             { from: year.from, to: year.to < today ? year.to : today },
             null,
           )
-          const own = ids.filter((id) => id.startsWith('case:')).slice(0, mostCodes)
-          const found = await Promise.all(own.map((id) => cases.findOneFor(account, id.slice('case:'.length))))
-          return { indicator, codes: found.flatMap((one) => one?.receiptCode ?? []) }
+          const own = behind.filter(({ id }) => id.startsWith('case:')).slice(0, mostCodes)
+          const found = await Promise.all(
+            own.map(async ({ id, isCounted }) => ({
+              isCounted,
+              code: (await cases.findOneFor(account, id.slice('case:'.length)))?.receiptCode,
+            })),
+          )
+          return { indicator, cases: found.flatMap(({ code, isCounted }) => (code ? [{ code, isCounted }] : [])) }
         }),
     )
     return {

@@ -4,7 +4,8 @@ import { nameOfClock, nearestDuty } from '../../cases/clocks.js'
 import { mostExported } from '../../cases/inbox/export-cases.js'
 import { kindOf, stateOf } from '../../cases/kinds/index.js'
 import { localDay, readableDay } from '../../shared/clock.js'
-import { type TextTable, toCsv, toXlsx, xlsxType } from '../../shared/spreadsheet/write-table.js'
+import { streamCsv } from '../../shared/spreadsheet/stream-csv.js'
+import { type TextTable, toXlsx, xlsxType } from '../../shared/spreadsheet/write-table.js'
 import { accountOf } from '../kit/security.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import { readAddress, toInboxQuery } from './inbox-query.js'
@@ -16,7 +17,8 @@ type Column = { title: string; width: number; of: (found: Case) => string | null
 
 const dayOf = (at: Date | null): string | null => at && readableDay(localDay(at))
 
-const columns: readonly Column[] = [
+/** The columns of a list that staff take out. */
+export const caseColumns: readonly Column[] = [
   { title: say.columns.code, width: 14, of: ({ receiptCode }) => receiptCode },
   { title: say.columns.kind, width: 20, of: ({ kind }) => kindOf(kind).label },
   { title: say.columns.category, width: 22, of: ({ category }) => categories[category].label },
@@ -40,9 +42,9 @@ const columns: readonly Column[] = [
 ]
 
 const tableOf = (cases: readonly Case[], hasMore: boolean): TextTable => ({
-  columns,
+  columns: caseColumns,
   rows: [
-    ...cases.map((found) => columns.map(({ of }) => of(found) ?? '')),
+    ...cases.map((found) => caseColumns.map(({ of }) => of(found) ?? '')),
     ...(hasMore ? [[say.more(mostExported)]] : []),
   ],
 })
@@ -57,17 +59,19 @@ export const exportPage: WebPage = {
       const { format } = request.params
       if (format !== 'xlsx' && format !== 'csv') return next()
       const now = clock.now()
-      const { cases: found, hasMore } = await cases.exportFor(
-        accountOf(request),
-        toInboxQuery(readAddress(request.query)),
-        now,
-      )
-      const table = tableOf(found, hasMore)
-      response
-        .set('cache-control', 'no-store')
-        .set('content-disposition', `attachment; filename="vu-viec-${localDay(now)}.${format}"`)
-        .type(format === 'xlsx' ? xlsxType : 'text/csv; charset=utf-8')
-        .send(format === 'xlsx' ? await toXlsx(table) : toCsv(table))
+      const asked = [accountOf(request), toInboxQuery(readAddress(request.query)), now] as const
+      const head = () =>
+        response
+          .set('cache-control', 'no-store')
+          .set('content-disposition', `attachment; filename="vu-viec-${localDay(now)}.${format}"`)
+          .type(format === 'xlsx' ? xlsxType : 'text/csv; charset=utf-8')
+      if (format === 'csv') {
+        const found = await cases.streamFor(...asked)
+        return streamCsv(head(), caseColumns, found)
+      }
+      const { cases: found, hasMore } = await cases.exportFor(...asked)
+      const file = await toXlsx(tableOf(found, hasMore))
+      head().send(file)
     }),
   ],
 }

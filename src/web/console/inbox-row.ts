@@ -6,6 +6,7 @@ import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { shorten } from '../../shared/text.js'
 import { type Html, html } from '../kit/html.js'
+import { dangerBadge } from './danger-badge.js'
 import { inboxWording as say } from './inbox-wording.js'
 import { maskName } from './person-view.js'
 import { toTellBadge } from './to-tell-view.js'
@@ -56,6 +57,6 @@ export const inboxRow = (
 ): Html =>
   html`<li class="inbox-row${isNew ? ' is-new' : ''}" data-case="${found.id}">${choice ?? ''}
     <p class="matter">${isNew ? html`<span class="dot"><span class="visually-hidden">${say.isNew}: </span></span>` : ''}<a href="/can-bo/vu-viec/${found.id}${list ? `?ds=${encodeURIComponent(list)}` : ''}">${matterOf(found)}</a></p>
-    <p class="duty-line">${dutyOf(found, now)}</p>
+    <p class="duty-line">${dangerBadge(found)}${dutyOf(found, now)}</p>
     <p class="muted facts-line">${factsOf(account, found).join(' · ')}${found.citizenWaitsSince ? html` <span class="badge">${say.queues.new_answers}</span>` : found.awaitsCitizen ? html` <span class="badge">${consoleWording.awaits}</span>` : ''}${transferBadge(account, found, now)}${toTellBadge(found)}</p>
     <p class="muted who">${found.assignee?.name ?? say.nobody}</p></li>`

@@ -70,11 +70,11 @@ export const inboxWording = {
     title: 'Xuất danh sách',
     open: 'Xuất ra tệp',
     help: (most: number) =>
-      `Đúng danh sách đang xem, nhiều nhất ${most.toLocaleString('vi-VN')} việc. Lần xuất được ghi vào nhật ký. Tệp có thông tin người dân: giữ kín, dùng xong thì xóa.`,
+      `Đúng danh sách đang xem. CSV gồm tất cả; Excel nhiều nhất ${most.toLocaleString('vi-VN')} việc. Lần xuất được ghi vào nhật ký. Tệp có thông tin người dân: giữ kín, dùng xong thì xóa.`,
     xlsx: 'Excel (.xlsx)',
     csv: 'CSV',
     more: (most: number) =>
-      `Danh sách dài hơn ${most.toLocaleString('vi-VN')} việc, còn nữa. Hãy lọc hẹp lại rồi xuất tiếp.`,
+      `Danh sách dài hơn ${most.toLocaleString('vi-VN')} việc, còn nữa. Hãy lọc hẹp lại, hoặc xuất CSV.`,
     columns: {
       code: 'Mã',
       kind: 'Loại',

@@ -184,27 +184,34 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
     get(`${path}/danh-sach`, async (request, response) => {
       const { account, indicator, period, today, commune, query } = read(request)
       const to = period.to < today ? period.to : today
-      const ids = await indicators.findBehind(indicator, { from: period.from, to }, commune)
-      const own = ids.filter((id) => id.startsWith('case:')).map((id) => id.slice('case:'.length))
-      const found = (await Promise.all(own.map((id) => cases.findOneFor(account, id)))).flatMap((one) => one ?? [])
+      const behind = await indicators.findBehind(indicator, { from: period.from, to }, commune)
+      const own = behind.flatMap(({ id, isCounted }) =>
+        id.startsWith('case:') ? [{ id: id.slice('case:'.length), isCounted }] : [],
+      )
+      const opened = await Promise.all(
+        own.map(async ({ id, isCounted }) => ({ isCounted, found: await cases.findOneFor(account, id) })),
+      )
+      const shown = opened.flatMap(({ isCounted, found }) => (found ? [{ isCounted, ...found }] : []))
+      const isShare = indicator.isCounted !== null
       const main = html`<p><a href="${indicatorPath(indicator.id, query)}">${say.back}</a></p>
-        <h1>${say.behindTitle(indicator.name)}</h1><p>${ids.length === 0 ? say.none : say.behind(ids.length)}</p>
+        <h1>${say.behindTitle(indicator.name)}</h1><p>${behind.length === 0 ? say.none : say.behind(behind.length)}${isShare && behind.length > 0 ? html` ${say.countedOf(behind.filter(({ isCounted }) => isCounted).length)}` : ''}</p>
         ${
-          found.length === 0
+          shown.length === 0
             ? ''
             : table({
                 label: say.behindTitle(indicator.name),
-                columns: say.listColumns,
-                rows: found.map(({ id, receiptCode, kind, agency, state, openedAt }) => [
+                columns: [...say.listColumns, ...(isShare ? [say.numerator] : [])],
+                rows: shown.map(({ id, receiptCode, kind, agency, state, openedAt, isCounted }) => [
                   html`<a href="/can-bo/vu-viec/${id}">${receiptCode}</a>`,
                   kindOf(kind).label,
                   agency.name,
                   stateOf(kind, state).label,
                   readableDay(localDay(openedAt)),
+                  ...(isShare ? [isCounted ? say.counted : say.notCounted] : []),
                 ]),
               })
         }
-        ${ids.length > found.length ? html`<p class="muted">${say.notOpened(ids.length - found.length)}</p>` : ''}`
+        ${behind.length > shown.length ? html`<p class="muted">${say.notOpened(behind.length - shown.length)}</p>` : ''}`
       response.send(page({ title: indicator.name, main, request, wide: true, current: indicatorsPath }))
     }),
   ]

@@ -39,6 +39,6 @@ export const changeOf = (now: Pick<Figure, 'value' | 'indicator'>, before: Pick<
   if (now.value === null || before.value === null) return ''
   const difference = Math.round((now.value - before.value) * 10) / 10
   if (difference === 0) return say.level
-  const words = indicatorWording.value(Math.abs(difference), now.indicator.unit)
+  const words = indicatorWording.difference(Math.abs(difference), now.indicator.unit)
   return difference > 0 ? say.up(words) : say.down(words)
 }

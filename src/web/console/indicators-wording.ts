@@ -54,6 +54,10 @@ export const indicatorsWording = {
   notOpened: (count: number): string =>
     `${count} bản ghi không mở được từng dòng: câu hỏi, khảo sát, hoặc vụ việc của nơi khác.`,
   listColumns: ['Mã', 'Loại', 'Nơi giải quyết', 'Trạng thái', 'Ngày nhận'],
+  numerator: 'Tính vào tử số',
+  counted: 'Có',
+  notCounted: 'Không',
+  countedOf: (count: number): string => `Trong đó ${count} bản ghi tính vào tử số.`,
   none: 'Không có bản ghi nào trong kỳ này.',
   back: 'Về chỉ số',
   toOne: 'Cách tính, diễn biến',

@@ -1,11 +1,10 @@
-import { figureDays } from '../../cases/inbox/queues.js'
+import { indicatorWording } from '../../indicators/wording.js'
 
 /** What the overview of the province says. */
 export const provinceWording = {
   title: 'Toàn tỉnh',
   help: 'Phản ánh, kiến nghị và khiếu nại; tố cáo và tin báo không được đếm ở đây. Bấm con số để mở danh sách.',
   numbers: { late: 'Quá hạn', dueToday: 'Đến hạn hôm nay', open: 'Đang xử lý' },
-  inTimeAll: (percent: string) => `${percent} trả lời đúng hạn trong ${figureDays} ngày qua`,
   tiles: 'Các xã, phường',
   tilesHelp: 'Đỏ: có việc quá hạn. Vàng: có việc đến hạn hôm nay. Xanh: còn trong hạn. Xám: không có việc.',
   tile: {
@@ -22,7 +21,7 @@ export const provinceWording = {
     open: 'Đang xử lý',
     dueToday: 'Đến hạn hôm nay',
     late: 'Quá hạn',
-    inTime: 'Trả lời đúng hạn',
+    inTime: (month: string) => `Trả lời đúng hạn, ${indicatorWording.period(month).toLowerCase()}`,
     waiting: 'Chờ người dân',
   },
   inTime: (inTime: number, answered: number) => `${inTime}/${answered}`,

@@ -15,6 +15,7 @@ export const consoleWording = {
   following: 'Trang sau',
   changed: 'Có thay đổi. Tải lại danh sách',
   awaits: 'Chờ người dân trả lời',
+  danger: 'Có lời kể nguy hiểm',
   rating: (score: number) => `Người dân đánh giá: ${score}/5`,
   promised: (what: string, day: string) => `Hạn đã báo người dân: ${day} (${what})`,
   notReceived: (why: string) => `Người dân chưa nhận được tin này: ${why}.`,

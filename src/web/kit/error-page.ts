@@ -51,5 +51,6 @@ export const createErrorPage =
     if (response.headersSent) return next(error)
     const shown = shownFor(error)
     if (!shown) logger.error({ error, method: request.method }, 'page failed')
+    if (shown?.status === 429) response.set('retry-after', '60')
     send(request, response, shown ?? { status: 500, ...say.failed })
   }

@@ -26,13 +26,14 @@ export type Link = { href: string; label: string; count?: number }
 /** One call of an OpenAPI description, as far as it is read to people. */
 export type DescribedCall = {
   summary?: string
+  description?: string
   tags?: string[]
   security?: Record<string, string[]>[]
   parameters?: { name: string; in: string; required?: boolean; description?: string }[]
   requestBody?: { content?: object }
   responses?: Record<string, { description?: string }>
 }
-export type DescribedApi = { paths?: Record<string, Record<string, DescribedCall>> }
+export type DescribedApi = Partial<Record<'paths' | 'webhooks', Record<string, Record<string, DescribedCall>>>>
 
 /** The slices that pages work with, each through its door, and what all pages share. */
 export type WebParts = {

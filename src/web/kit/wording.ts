@@ -32,7 +32,7 @@ export const uploadWording = {
 
 export const limitWording = {
   title: 'Có quá nhiều người gửi cùng lúc',
-  text: 'Anh/chị chờ một phút, bấm Quay lại rồi gửi lại. Lời đã viết vẫn còn ở trang trước.',
+  text: 'Anh/chị chờ một phút, bấm Quay lại rồi gửi lại. Lời đã viết vẫn còn ở trang trước. Đang gặp nguy thì gọi 113 công an, 114 cứu hỏa, 115 cấp cứu.',
 }
 
 export const securityWording = {

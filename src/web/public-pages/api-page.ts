@@ -1,4 +1,4 @@
-import { type Html, html } from '../kit/html.js'
+import { type Html, html, lines } from '../kit/html.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { DescribedApi, DescribedCall } from '../kit/web-parts.js'
 import { publicPage } from './public-page.js'
@@ -8,8 +8,9 @@ const path = '/api'
 
 type Call = { method: string; address: string } & DescribedCall
 
-const callsOf = ({ paths = {} }: DescribedApi): Call[] =>
-  Object.entries(paths).flatMap(([address, methods]) =>
+/** What is called here, then what is called at whoever wants to be told. */
+const callsOf = ({ paths = {}, webhooks = {} }: DescribedApi): Call[] =>
+  [...Object.entries(paths), ...Object.entries(webhooks)].flatMap(([address, methods]) =>
     Object.entries(methods).map(([method, call]) => ({ method, address, ...call })),
   )
 
@@ -26,6 +27,7 @@ const callView = (call: Call): Html => {
   const scopes = (call.security ?? []).flatMap((one) => Object.values(one).flat())
   const answers = Object.entries(call.responses ?? {}).map(([status, one]) => `${status} ${one.description ?? ''}`)
   return html`<details><summary><span><code>${call.method.toUpperCase()} ${call.address}</code><br>${call.summary}</span></summary>
+    ${call.description ? html`<p>${lines(call.description)}</p>` : ''}
     ${scopes.length > 0 ? html`<p>${say.needs} ${scopes.map((one) => html`<code>${one}</code> `)}</p>` : ''}
     ${inputs(call)}<p class="muted">${say.answers} ${answers.join('; ')}.</p></details>`
 }

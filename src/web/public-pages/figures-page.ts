@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { fewestSure } from '../../indicators/figures.js'
 import type { Indicator } from '../../indicators/indicator.js'
 import { indicators as allIndicators, indicatorNamed } from '../../indicators/list/index.js'
 import { dictionaryCsv, monthCsv } from '../../indicators/open-data/files.js'
@@ -31,12 +32,13 @@ export const publicFiguresPage: WebPage = {
 
 const readable = (month: string): string => month.split('-').reverse().join('/')
 
-const shown = ({ value, hidden, indicator: id }: OpenRow): Html | string => {
+const shown = ({ value, n, hidden, indicator: id }: OpenRow): Html | string => {
   const indicator = indicatorNamed(id)
   if (hidden === 'unknown') return html`<span class="muted">${indicatorWording.unknown}</span>`
   if (hidden === 'few') return html`<span class="muted">${indicatorWording.hidden}</span>`
   if (value === null || !indicator) return html`<span class="muted">${indicatorWording.none}</span>`
-  return indicatorWording.value(value, indicator.unit)
+  const isSmall = n !== null && n < fewestSure
+  return html`${indicatorWording.value(value, indicator.unit)}${isSmall ? html` <small class="muted">${indicatorWording.small}</small>` : ''}`
 }
 
 const intervalOf = ({ low, high }: OpenRow): string =>

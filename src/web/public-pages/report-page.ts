@@ -208,8 +208,10 @@ const actionsOf = (parts: WebParts) => {
         { form, key, answer, mayPublish, errors, notice, confirmed, kept: names },
         refused ? 400 : 409,
       )
-    if (!(await mayFile(networkOf(request.ip ?? ''))))
+    if (!(await mayFile(networkOf(request.ip ?? '')))) {
+      response.set('retry-after', '3600')
       return show(request, response, { form, key, answer, mayPublish, said: say.tooMany, confirmed, kept: names }, 429)
+    }
     const opened = await dialogue.reports.send({ ...sent, files: kept }, confirmed)
     if (mayPublish) await cases.publicAnswers.agree(opened, clock.now())
     await showReceipt(request, response, opened, confirmed.danger)

@@ -39,7 +39,8 @@ export const reportWording = {
   submit: 'Gửi phản ánh',
   privacy: 'Xã Ơi chỉ giữ điều cần để giải quyết.',
   hasErrors: (count: number) => `Còn ${count} chỗ cần sửa, lời anh/chị viết vẫn còn nguyên:`,
-  tooMany: 'Từ đường mạng này vừa có quá nhiều phản ánh. Anh/chị thử lại sau một giờ, lời đã viết vẫn ở trang này.',
+  tooMany:
+    'Từ đường mạng này vừa có quá nhiều phản ánh. Anh/chị thử lại sau một giờ, lời đã viết vẫn ở trang này. Đang gặp nguy thì gọi 113 công an, 114 cứu hỏa, 115 cấp cứu.',
   before: (code: string) =>
     `Phản ánh trước đã gửi rồi, mã ${code}. Nếu đây là việc khác, anh/chị trả lời câu hỏi mới ở cuối rồi gửi.`,
   danger: {
@@ -55,6 +56,10 @@ export const reportWording = {
       'Điều anh/chị viết giống một tố cáo: báo người vi phạm pháp luật. Tố cáo được giữ kín tên người gửi (Luật Tố cáo Điều 9, 47, 56); phản ánh thì không.',
     complaint:
       'Điều anh/chị viết giống một khiếu nại: muốn xem lại quyết định hay việc làm đối với mình. Khiếu nại có thời hạn theo luật và phải ký đơn; phản ánh thì không thay được.',
+    crime:
+      'Việc anh/chị kể thuộc công an. Đang xảy ra thì gọi 113; không thì báo công an xã, phường. Ngại gọi thì gửi tin báo: được giữ kín, không phải nêu tên.',
+    swindle:
+      'Việc anh/chị kể giống lừa đảo. Gọi ngay ngân hàng để chặn giao dịch, đừng chuyển thêm. Sau đó trình báo công an xã, phường hoặc gọi 113; báo số đã gọi đến đầu số 156.',
     kept: 'Chưa có gì được gửi hay lưu lại. Lời anh/chị viết còn nguyên và đi cùng sang trang sau.',
     ways: 'Xem nên gửi thế nào',
     insist: 'Vẫn gửi phản ánh',

@@ -12,15 +12,15 @@ const store = {
     { kind: 'complaint', state: 'accepted', agency: 'B', count: 1, late: 1 },
   ],
   countTerms: async () => [
-    { kind: 'feedback', agency: 'A', answered: 2, inTime: 1, paused: 0, extended: 0 },
-    { kind: 'complaint', agency: 'B', answered: 0, inTime: 0, paused: 1, extended: 1 },
+    { kind: 'feedback', agency: 'A', paused: 0, extended: 0 },
+    { kind: 'complaint', agency: 'B', paused: 1, extended: 1 },
   ],
 } as unknown as Parameters<typeof countCases>[0]
 
 test('cases and the terms of their answers are summed by kind, by agency and in all', async () => {
   const { byKind, byAgency, all } = await countCases(store, buildAccount('supervisor'), at)
-  const feedback = { open: 3, late: 1, finished: 2, answered: 2, inTime: 1, paused: 0, extended: 0 }
-  const complaint = { open: 1, late: 1, finished: 0, answered: 0, inTime: 0, paused: 1, extended: 1 }
+  const feedback = { open: 3, late: 1, finished: 2, paused: 0, extended: 0 }
+  const complaint = { open: 1, late: 1, finished: 0, paused: 1, extended: 1 }
   expect([...byKind]).toEqual([
     ['feedback', feedback],
     ['complaint', complaint],
@@ -29,7 +29,7 @@ test('cases and the terms of their answers are summed by kind, by agency and in 
     ['A', feedback],
     ['B', complaint],
   ])
-  expect(all).toEqual({ open: 4, late: 2, finished: 2, answered: 2, inTime: 1, paused: 1, extended: 1 })
+  expect(all).toEqual({ open: 4, late: 2, finished: 2, paused: 1, extended: 1 })
 })
 
 test('an officer of a commune sees no figures of the province', async () => {

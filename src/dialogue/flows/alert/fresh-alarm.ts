@@ -1,4 +1,6 @@
+import type { IncomingMessage } from '../../../messaging/message.js'
 import type { DangerKind } from '../../../understanding/alerts/hotlines.js'
+import type { Understood } from '../../../understanding/understand.js'
 import type { Alarm } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { isSwindle } from '../report-crime/swindle.js'
@@ -11,12 +13,14 @@ export const liveAlarm = (alarm: Alarm | null, now: Date): Alarm | null =>
 
 export const freshAlarm = ({ conversation: { context }, now }: Turn): Alarm | null => liveAlarm(context.alarm, now)
 
+type Heard = { understood: Understood; message: Pick<IncomingMessage, 'text'> }
+
 /** Money that was swindled away by telephone may sound like danger; nobody is in one. */
-const onlySwindled = ({ understood: { alert }, message }: Turn): boolean =>
+const onlySwindled = ({ understood: { alert }, message }: Heard): boolean =>
   alert?.level === 'ask' && isSwindle(message.text)
 
 /** Near the border, a question about a procedure that is beyond doubt is that and no danger; a threat stays one. */
-const isOfPapers = ({ understood }: Turn): boolean => {
+const isOfPapers = ({ understood }: Heard): boolean => {
   const { alert, intent, confidence, procedure, isNamed } = understood
   const isSure = intent.startsWith('procedure_') && confidence >= surelyAsked && procedure !== null && isNamed
   return alert?.level === 'ask' && !alert.isTold && isSure
@@ -24,14 +28,20 @@ const isOfPapers = ({ understood }: Turn): boolean => {
 const surelyAsked = 0.9
 
 /** Heard only near the border, and beyond doubt about something else: nothing is said of it. */
-export const isNoDanger = (turn: Turn): boolean => isOfPapers(turn) || onlySwindled(turn)
+export const isNoDanger = (heard: Heard): boolean => isOfPapers(heard) || onlySwindled(heard)
+
+/** Whether a number to call was told for these words: who reads the report sees at once that it can't wait. */
+export const tellsDanger = (heard: Heard): boolean => {
+  const { alert, isHomeViolence } = heard.understood
+  const isDanger = alert?.level === 'emergency' || alert?.level === 'ask'
+  return isDanger && (!isNoDanger(heard) || isHomeViolence)
+}
 
 /** What an answered danger leaves behind for the messages that follow. */
 export const alarmToRemember = (turn: Turn): { alarm: Alarm } | null => {
   const { understood, message, now } = turn
-  const { alert, isHomeViolence } = understood
-  const isDanger = alert?.level === 'emergency' || alert?.level === 'ask'
-  if (!isDanger || (isNoDanger(turn) && !isHomeViolence)) return null
+  const { alert } = understood
+  if ((alert?.level !== 'emergency' && alert?.level !== 'ask') || !tellsDanger(turn)) return null
   const { kind, number, next, level } = alert
   return {
     alarm: { kind, number, next, at: now, told: message.text, ...(level === 'ask' && { isAsked: true as const }) },

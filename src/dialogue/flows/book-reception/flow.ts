@@ -91,7 +91,7 @@ const hearWish = async (turn: Turn, state: FlowState): Promise<Outcome | null> =
   if (wish === 'cancel') return data.move ? withOwn(turn, 'cancel') : stopBooking(turn, data)
   if (wish === 'own') {
     const told = await tellOwn(turn)
-    return { replies: [...told.replies, bookReception.askAgain?.(state) ?? reply(say.goOn)], flow: state }
+    return { replies: [...told.replies, bookReception.askAgain?.(state, turn) ?? reply(say.goOn)], flow: state }
   }
   if (wish !== 'move') return null
   if (data.move) return withOwn(turn, 'move')

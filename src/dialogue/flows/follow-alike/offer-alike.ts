@@ -7,7 +7,7 @@ import { freshFiles } from '../../fresh-files.js'
 import { accuses } from '../intake/accusation.js'
 import { continueIntake } from '../intake/begin-intake.js'
 import { type Draft, isIntakeDraft, wordsOfDraft } from '../intake/draft.js'
-import { contentOf } from '../intake/send-draft.js'
+import { contentOf, isOfDanger } from '../intake/send-draft.js'
 import { feedbackIntake, sendFeedback } from '../send-feedback/flow.js'
 import { followAlikeWording as say } from './wording.js'
 
@@ -26,13 +26,13 @@ const draftToCompare = (state: FlowState | null | undefined): Draft | null => {
 
 /**
  * While a feedback is written: once its story and place are known, and people told of the same within 30 days, offers to
- * follow theirs. The offer stands beside the next question and stops nobody: whoever goes on sends a report of the own.
+ * follow theirs; never where somebody may be in danger. The offer stands beside the next question and stops nobody: whoever goes on sends a report of the own.
  */
 export const withAlike = async (turn: Turn, outcome: Outcome): Promise<Outcome> => {
   const state = outcome.flow
   const draft = draftToCompare(state)
   const asked = outcome.replies.at(-1)
-  if (!draft || !state || !asked) return outcome
+  if (!draft || !state || !asked || isOfDanger(draft, turn)) return outcome
   const { text, placeText, communeCode } = contentOf(feedbackIntake, draft, turn)
   const report = { text, placeText, communeCode, openedAt: turn.now }
   const alike = await turn.slices.cases.findAlike({ report, chat: turn.message.chat })

@@ -4,6 +4,7 @@ import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
+import { tellsDanger } from '../alert/fresh-alarm.js'
 import type { Draft } from './draft.js'
 import { askWay, type Intake, isKeptFromOffice, mustAsk } from './open-step.js'
 import { wantsToSend } from './told/wants-to-end.js'
@@ -15,6 +16,7 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
   const opened = await turn.slices.cases.open({
     content: contentOf(intake, draft, turn),
     accusesOffice: isKeptFromOffice(intake, draft),
+    tellsDanger: isOfDanger(draft, turn),
     authorised: draft.agent ?? null,
     first: (await intake.findFirst?.(draft, turn)) ?? null,
     openedBy: turn.message.id,
@@ -34,6 +36,10 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
     isFinal: true,
   }
 }
+
+/** Whether a number to call is told for the story. */
+export const isOfDanger = ({ text = '' }: Draft, { slices }: Turn): boolean =>
+  tellsDanger({ understood: slices.understanding.understand(text), message: { text } })
 
 const kindOfDraft = (intake: Pick<Intake, 'kind' | 'sentAs'>, draft: Draft): CaseKind =>
   intake.sentAs?.(draft).kind ?? intake.kind

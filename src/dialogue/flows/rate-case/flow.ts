@@ -62,7 +62,10 @@ const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
       ...(await askToPublish(turn, found, score)),
       ...(isAsked ? [offerMore(turn, { about, kind: 'case' })] : []),
     ],
-    context: { receipt: found.receiptCode },
+    context: {
+      receipt: found.receiptCode,
+      ...(isAsked && { survey: { about, kind: 'case' as const, isBegun: false } }),
+    },
     isFinal: true,
   }
 }

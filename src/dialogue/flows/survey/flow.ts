@@ -11,12 +11,16 @@ import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { surveyWording as say } from './wording.js'
 
-/** Which answer goes on, on which occasion, and how many of its questions were passed. */
-type Asked = { about: string; kind: AnswerKind; next: number }
+const kinds = ['case', 'guidance'] as const
+
+/** Which answer goes on, on which occasion, how many of its questions were passed, and how often something came between. */
+type Asked = { about: string; kind: (typeof kinds)[number]; next: number; cuts?: number }
+
+/** Whoever asks something else more often than this in its middle is left alone. */
+const mostCuts = 2
 
 const skip: Choice = { label: say.skip, value: payload(answerWords.skip) }
 const refusal: Choice = { label: surveySay.refuse, value: payload(surveyWords.refuse) }
-const kinds = ['case', 'guidance'] as const
 
 const asking = (asked: Asked): FlowState => ({ name: 'survey', version: 1, step: 'question', data: asked })
 
@@ -53,6 +57,7 @@ export const offerMore = (turn: Turn, asked: Pick<Asked, 'about' | 'kind'>): Rep
 const goOn = (turn: Turn, asked: Asked, before: Reply[] = []): Outcome => ({
   replies: [...before, questionReply(turn, asked)],
   flow: asking(asked),
+  context: { survey: { about: asked.about, kind: asked.kind, isBegun: true } },
   isFinal: true,
 })
 
@@ -70,7 +75,11 @@ const markGuidance = async (turn: Turn, argument: string): Promise<Outcome> => {
     option !== undefined &&
     (await slices.surveys.noteGuidanceMark(about, { chat: message.chat, score: Number(option.mark), at: now }))
   if (!isTaken) return { replies: [reply(say.unknown)] }
-  return { replies: [reply(say.thanksForMark), offerMore(turn, { about, kind: 'guidance' })], isFinal: true }
+  return {
+    replies: [reply(say.thanksForMark), offerMore(turn, { about, kind: 'guidance' })],
+    context: { survey: { about, kind: 'guidance', isBegun: false } },
+    isFinal: true,
+  }
 }
 
 const begin = (turn: Turn, argument: string): Outcome => {
@@ -103,6 +112,14 @@ const answerQuestion = async (turn: Turn, asked: Asked, question: Question): Pro
   return goOn(turn, { ...asked, next: asked.next + 1 }, asksMoney ? [reply(say.secret)] : [])
 }
 
+/** "trả lời thêm", typed: the questions where none was asked yet, else their sentence; null: there is no survey to go on with. */
+export const answerMore = (turn: Turn): Outcome | null => {
+  const { survey: offered } = turn.conversation.context
+  if (!offered || foldMarks(turn.message.text) !== foldMarks(say.more)) return null
+  const { about, kind, isBegun } = offered
+  return goOn(turn, { about, kind, next: isBegun ? questionsFor(turn.slices.surveys.questions, kind).length : 0 })
+}
+
 /** What people think of how they were served: after the first tap further questions, one by one, as long as they like. */
 export const survey: Flow = {
   name: 'survey',
@@ -122,6 +139,15 @@ export const survey: Flow = {
     return turn.message.text.startsWith('/') || isQuestion(turn.message.text) ? null : answerSentence(turn, asked)
   },
   lapses: true,
+  askAgain(state, turn) {
+    const asked = askedOf(state)
+    return asked ? questionReply(turn, asked) : reply(say.unknown)
+  },
+  resumes(state) {
+    const asked = askedOf(state)
+    const cuts = (asked?.cuts ?? 0) + 1
+    return asked && cuts <= mostCuts ? asking({ ...asked, cuts }) : null
+  },
   payloads: {
     [surveyWords.mark]: markGuidance,
     [surveyWords.more]: begin,

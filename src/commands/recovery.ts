@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { type Accounts, createAccounts } from '../accounts/accounts.js'
 import { readConfig } from '../config.js'
 import { readOrMakeSecret } from '../shared/app-secret.js'
-import { BadSetup } from '../shared/errors.js'
+import { BadSetup, InvalidInput, NotFound } from '../shared/errors.js'
 import { deriveKey } from '../shared/keys.js'
 import { createLogger } from '../shared/logger.js'
 import { openDatabase } from '../shared/open-database.js'
@@ -65,6 +65,8 @@ await runOrExplain(async () => {
     await accounts.prepare()
     if (what === 'make') await make(accounts, names)
     else await recover(accounts, (names[0] as string).toLowerCase())
+  } catch (error) {
+    throw error instanceof InvalidInput || error instanceof NotFound ? new BadSetup(error.message) : error
   } finally {
     await close()
   }

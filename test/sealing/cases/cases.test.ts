@@ -95,6 +95,16 @@ describe('a box is of its place alone', () => {
     const swapped = { ...keys, parts: { content: keys.parts.identity, identity: keys.parts.content } }
     expect(read(swapped, an, box)).toBe('shut')
     expect(read(swapped, an, box, 'identity')).toBe('shut')
+    expect(openCase(swapped, an)).toEqual({ content: null, identity: null })
+  })
+
+  test('with the keys of another case put in their stead', () => {
+    expect(openCase(sameKeys, an)).toEqual({ content: null, identity: null })
+  })
+
+  test('also for who holds the keys and takes it for another case’s', () => {
+    const { content } = openCase(keys, an)
+    expect(content && openValue({ ...content, caseId: 'case-2' }, 'story', box)).toBeNull()
   })
 
   test('of too few bytes, or of a generation that there is not', () => {
@@ -157,6 +167,9 @@ describe('a reader', () => {
     expect([read(keys, an, old), read(keys, an, box)]).toEqual(['cũ', 'mới'])
     expect([read(keys, binh, old), read(keys, binh, box), read(before, binh, box)]).toEqual(['shut', 'shut', 'shut'])
     expect(hadBefore && openValue(hadBefore, 'story', box)).toBeNull()
+    const oldPair = hadBefore?.pairs.get(1)
+    const withOldPair = hadBefore && oldPair && { ...hadBefore, pairs: new Map([[2, oldPair]]) }
+    expect(withOldPair && openValue(withOldPair, 'story', box)).toBeNull()
     expect(hadBefore && openValue(hadBefore, 'story', old)).toEqual({ value: 'cũ' })
     expect(mustRotate(keys)).toBe(false)
   })

@@ -1,4 +1,5 @@
 import { type QueryFilter, Schema, type UpdateQuery } from 'mongoose'
+import type { OfficerKeys } from '../sealing/officers/officer-keys.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { Conflict } from '../shared/errors.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
@@ -12,8 +13,28 @@ type Invitation = { tokenHash: string; expiresAt: Date; givenBy: LinkGiver }
 /** A link that an administrator asked for and that an officer in office has to consent to. */
 type LinkRequest = { id: string; askedBy: string; at: Date }
 
-/** `device`: the browser as its owner would name it; sessions of before 30 November 2026 don't say. */
-type Session = { tokenHash: string; expiresAt: Date; begunAt?: Date; device?: string }
+/**
+ * `device`: the browser as its owner would name it; sessions of before 30 November 2026 don't say. `key`: the account's
+ * private key, for who brings the token (src/sealing/officers/session-key.ts).
+ */
+type Session = { tokenHash: string; expiresAt: Date; begunAt?: Date; device?: string; key?: string }
+
+/**
+ * The keys with which an account reads denunciations, and who admitted the current pair: only then are cases sealed to it.
+ * `by` null: nobody was in office yet, it was in office before there were keys, or it was recovered by the holders.
+ */
+export type StoredKeys = {
+  /** Grows with every change, which replaces the whole if it is still the one that was seen. */
+  revision: number
+  keys: OfficerKeys
+  admitted: { publicKey: string; by: string | null; at: Date } | null
+}
+
+/** `seen`: the revision that a change goes out from; null: there were no keys. */
+export type ChangeOfKeys = { seen: number | null; next: StoredKeys }
+
+/** Of an account that may read denunciations. */
+export type KeyedAccount = Account & { officerKeys: StoredKeys }
 
 type StoredAccount = Omit<Account, 'id'> & {
   _id: string
@@ -27,6 +48,7 @@ type StoredAccount = Omit<Account, 'id'> & {
   sessions: Session[]
   /** Up to when its owner has read what happened to the accounts of the role. */
   newsReadAt: Date | null
+  officerKeys?: StoredKeys | null
   createdAt: Date
   /** When somebody signed in last; left out: before it was noted. */
   signedInAt?: Date | null
@@ -61,6 +83,7 @@ const schema = new Schema<StoredAccount>(
     firstOf: String,
     sessions: [plain],
     newsReadAt: Date,
+    officerKeys: plain,
     createdAt: Date,
     signedInAt: Date,
     reviewedAt: Date,
@@ -76,6 +99,9 @@ schema.index({ 'audit.id': 1 })
 
 /** More than these at once, and the oldest session of an account ends. */
 const mostSessions = 20
+
+const withRevision = (seen: number | null): QueryFilter<StoredAccount> =>
+  seen === null ? { officerKeys: null } : { 'officerKeys.revision': seen }
 
 const toAccount = ({ _id, userName, displayName, role, communeCode }: StoredAccount): Account => ({
   id: _id,
@@ -201,7 +227,7 @@ export const createAccountStore = (connection: Connection) => {
      */
     async accept(
       tokenHash: string,
-      set: { passwordHash: string; displayName: string; firstOf?: Role },
+      set: { passwordHash: string; displayName: string; firstOf?: Role; officerKeys?: StoredKeys },
       entry: AuditEntry,
     ): Promise<'accepted' | 'gone' | 'taken'> {
       const filter = { 'invitation.tokenHash': tokenHash, 'invitation.expiresAt': { $gt: entry.at } }
@@ -241,6 +267,45 @@ export const createAccountStore = (connection: Connection) => {
       return found && toAccount(found)
     },
 
+    /** Who is signed in, with the keys as the session holds them; null for one that holds none. */
+    async getSignedInKeys(tokenHash: string, at: Date): Promise<{ account: KeyedAccount; key: string } | null> {
+      const found = await model
+        .findOne({ sessions: { $elemMatch: { tokenHash, expiresAt: { $gt: at } } }, isActive: true })
+        .lean<StoredAccount>()
+      const key = found?.sessions.find((session) => session.tokenHash === tokenHash)?.key
+      return found?.officerKeys && key
+        ? { account: { ...toAccount(found), officerKeys: found.officerKeys }, key }
+        : null
+    },
+
+    async getKeys(id: string): Promise<StoredKeys | null> {
+      const found = await model.findById(id, { officerKeys: 1 }).lean<StoredAccount>()
+      return found?.officerKeys ?? null
+    },
+
+    /** False when the keys were changed meanwhile. */
+    async replaceKeys(id: string, { seen, next }: ChangeOfKeys, entry?: AuditEntry): Promise<boolean> {
+      const result = await model.updateOne(
+        { _id: id, ...withRevision(seen) },
+        { $set: { officerKeys: next }, ...(entry && { $push: { audit: entry } }) },
+      )
+      return result.matchedCount === 1
+    },
+
+    /** Accounts of these roles that can sign in and have keys, admitted or not. */
+    async findKeyed(among: readonly Role[]): Promise<KeyedAccount[]> {
+      const found = await model
+        .find({
+          role: { $in: [...among] },
+          isActive: true,
+          passwordHash: { $ne: null },
+          officerKeys: { $ne: null },
+        })
+        .sort({ userName: 1 })
+        .lean<StoredAccount[]>()
+      return found.flatMap((one) => (one.officerKeys ? [{ ...toAccount(one), officerKeys: one.officerKeys }] : []))
+    },
+
     async endSession(tokenHash: string, entry: AuditEntry): Promise<void> {
       await model.updateOne(
         { 'sessions.tokenHash': tokenHash },
@@ -262,12 +327,17 @@ export const createAccountStore = (connection: Connection) => {
       )
     },
 
-    /** Sets a password and ends all sessions but one; false when the account was closed. */
-    async setPassword(id: string, passwordHash: string, keptTokenHash: string, entry: AuditEntry): Promise<boolean> {
+    /** Sets a password and ends all sessions but one; false when the account was closed or its keys changed meanwhile. */
+    async setPassword(
+      id: string,
+      { passwordHash, keys }: { passwordHash: string; keys: ChangeOfKeys | null },
+      keptTokenHash: string,
+      entry: AuditEntry,
+    ): Promise<boolean> {
       const result = await model.updateOne(
-        { _id: id, isActive: true },
+        { _id: id, isActive: true, ...(keys && withRevision(keys.seen)) },
         {
-          $set: { passwordHash },
+          $set: { passwordHash, ...(keys && { officerKeys: keys.next }) },
           $pull: { sessions: { tokenHash: { $ne: keptTokenHash } } },
           $push: { audit: entry },
         },

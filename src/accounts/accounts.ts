@@ -9,8 +9,11 @@ import { type ChangeOfRole, changeRole } from './change-role.js'
 import { createMany, type NewAccount } from './create-many.js'
 import { consentToLink, declineLink, orderLink } from './give-link.js'
 import { acceptInvitation, getInvited, giveOwnersLink } from './invitation.js'
+import { admit, findNotAdmitted, findReaders, getOpenReader, openKeysForSession } from './officer-keys.js'
 import { createOfficerNews } from './officer-news.js'
 import { changeOwnPassword } from './own-account.js'
+import { confirmRecovery, makeRecovery, recoverKeys } from './recovery.js'
+import { createRecoveryStore } from './recovery-store.js'
 import { type Account, needsConsent, roleNames } from './roles.js'
 import { createSignInTryStore } from './sign-in-try-store.js'
 import { createToken, hashToken } from './token.js'
@@ -37,8 +40,12 @@ export const createAccounts = ({
   const store = createAccountStore(connection)
   const auditStore = createAuditStore(connection, auditKey)
   const signInTries = createSignInTryStore(connection)
-  const audit = createAuditTrail({ store: auditStore, sources: () => [store.auditSource(), ...auditSources()] })
-  const parts = { store, audit: auditStore, publicUrl }
+  const recovery = createRecoveryStore(connection)
+  const audit = createAuditTrail({
+    store: auditStore,
+    sources: () => [store.auditSource(), recovery.auditSource(), ...auditSources()],
+  })
+  const parts = { store, recovery, audit: auditStore, publicUrl }
 
   const create = async (accountId: string | null, wanted: NewAccount, at: Date): Promise<Account> => {
     const account = { ...wanted, id: randomUUID(), userName: wanted.userName.toLowerCase() }
@@ -53,7 +60,7 @@ export const createAccounts = ({
     signInTries,
 
     async prepare(): Promise<void> {
-      await Promise.all([store.prepare(), auditStore.prepare(), signInTries.prepare()])
+      await Promise.all([store, recovery, auditStore, signInTries].map((one) => one.prepare()))
       for (const role of roleNames.filter(needsConsent)) await store.markFirst(role)
     },
 
@@ -112,7 +119,7 @@ export const createAccounts = ({
     createMany: (by: Account, wanted: readonly NewAccount[], at: Date) => createMany(parts, by, wanted, at),
 
     changeOwnPassword: (account: Account, form: Parameters<typeof changeOwnPassword>[2]) =>
-      changeOwnPassword({ store, signInTries }, account, form),
+      changeOwnPassword({ ...parts, signInTries }, account, form),
     findSessions: async (account: Account, token: string, at: Date) =>
       (await store.findSessions(account.id, at)).map(({ tokenHash, begunAt = null, device = null }) => ({
         begunAt,
@@ -132,14 +139,19 @@ export const createAccounts = ({
       (await store.findAll()).find((one) => one.id === id) ?? null,
     getForSignIn: store.getForSignIn,
 
-    /** The token of a session of twelve hours. Throws NotFound when the account was closed meanwhile. */
-    async signIn(account: Account, at: Date, device = ''): Promise<string> {
+    /**
+     * The token of a session of twelve hours. With the password the session holds the account's keys, where its role has
+     * some. Throws NotFound when the account was closed meanwhile.
+     */
+    async signIn(account: Account, at: Date, device = '', password: string | null = null): Promise<string> {
       const token = createToken()
+      const key = password === null ? null : await openKeysForSession(parts, account, { password, token, at })
       const session = {
         tokenHash: hashToken(token),
         expiresAt: new Date(at.getTime() + sessionLastsMs),
         begunAt: at,
         device,
+        ...(key && { key }),
       }
       const entry = auditEntry({ accountId: account.id, at }, 'signed_in', null)
       if (!(await store.beginSession(account.id, session, entry))) throw new NotFound(say.unknown)
@@ -147,6 +159,18 @@ export const createAccounts = ({
     },
 
     getSignedIn: (token: string, at: Date): Promise<Account | null> => store.getSignedIn(hashToken(token), at),
+
+    /** The keys with which denunciations are sealed to officers and opened (docs/decisions/0077-keys-of-denunciations.md). */
+    keys: {
+      getOpenReader: (token: string, at: Date) => getOpenReader(parts, token, at),
+      findReaders: () => findReaders(parts),
+      findNotAdmitted: () => findNotAdmitted(parts),
+      admit: (asked: Parameters<typeof admit>[1]) => admit(parts, asked),
+      findUnconfirmedRecovery: recovery.findUnconfirmed,
+      makeRecovery: (asked: Parameters<typeof makeRecovery>[1]) => makeRecovery(parts, asked),
+      confirmRecovery: (asked: Parameters<typeof confirmRecovery>[1]) => confirmRecovery(parts, asked),
+      recover: (asked: Parameters<typeof recoverKeys>[1]) => recoverKeys(parts, asked),
+    },
 
     signOut: (account: Account, token: string, at: Date): Promise<void> =>
       store.endSession(hashToken(token), auditEntry({ accountId: account.id, at }, 'signed_out', null)),

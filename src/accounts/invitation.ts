@@ -3,6 +3,7 @@ import { Forbidden, NotFound } from '../shared/errors.js'
 import type { AccountStore, LinkGiver } from './account-store.js'
 import type { AuditStore } from './audit-store.js'
 import { checkPassword } from './check-password.js'
+import { type KeyParts, makeKeysByLink } from './officer-keys.js'
 import { hashPassword } from './password.js'
 import { type Account, needsConsent } from './roles.js'
 import { createToken, hashToken } from './token.js'
@@ -11,7 +12,7 @@ import { accountWording as say } from './wording.js'
 const lastsMs = 3 * 24 * 60 * 60_000
 
 /** What the verbs on accounts work with. `audit` takes refused tries; what changes an account is audited by its store. */
-export type AccountParts = { store: AccountStore; audit: Pick<AuditStore, 'add'>; publicUrl: string }
+export type AccountParts = KeyParts & { audit: Pick<AuditStore, 'add'>; publicUrl: string }
 
 /** A one-time link, valid for three days, and what is stored of it. */
 export const makeLink = (publicUrl: string, givenBy: LinkGiver, at: Date) => {
@@ -24,7 +25,7 @@ export const makeLink = (publicUrl: string, givenBy: LinkGiver, at: Date) => {
 
 /** On the word of the server's owner: needs nobody's consent, all who give consent are told. Throws NotFound. */
 export const giveOwnersLink = async (
-  { store, publicUrl }: AccountParts,
+  { store, publicUrl }: Pick<AccountParts, 'store' | 'publicUrl'>,
   { id, at }: { id: string; at: Date },
 ): Promise<string> => {
   const { address, invitation } = makeLink(publicUrl, 'owner', at)
@@ -43,7 +44,7 @@ export const getInvited = async (store: AccountStore, token: string, at: Date) =
 /**
  * Sets the password, uses the link up and ends the account's sessions. Of those who open protected cases only the first
  * comes in on an administrator's word alone, whatever links were given before. Throws NotFound, Forbidden, and InvalidInput for a
- * password that is easily guessed.
+ * password that is easily guessed. A password set by link opens no key that the account had.
  */
 export const acceptInvitation = async (
   parts: AccountParts,
@@ -62,6 +63,7 @@ export const acceptInvitation = async (
     passwordHash: await hashPassword(password),
     displayName: displayName || account.displayName,
     ...(isFirst && { firstOf: account.role }),
+    ...(needsConsent(account.role) && { officerKeys: await makeKeysByLink(parts, account, { password, at }) }),
   }
   const outcome = await store.accept(
     hashToken(token),

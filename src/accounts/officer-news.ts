@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../shared/audit.js'
 import type { AccountEntry, AccountStore } from './account-store.js'
 import type { AuditTrail } from './audit-trail.js'
+import { recoverySubject } from './recovery.js'
 import { type Account, needsConsent } from './roles.js'
 
 const mostShown = 100
@@ -12,12 +13,14 @@ export type OfficerNews = {
   asking: (AccountEntry & { request: NonNullable<AccountEntry['request']> })[]
 }
 
-/** What those who open protected cases are told of each other's accounts: every link, closing and refused try. */
+/** What those who open protected cases are told of each other's accounts: every link, key, closing and refused try. */
 export const createOfficerNews = ({ store, audit }: { store: AccountStore; audit: Pick<AuditTrail, 'findLatest'> }) => {
   const find = async (account: Account): Promise<OfficerNews> => {
     const readAt = (await store.getNewsReadAt(account.id))?.getTime() ?? 0
     const officers = (await store.findAll()).filter(({ role }) => needsConsent(role))
-    const entries = await audit.findLatest(mostShown, { subjects: officers.map(({ id }) => id) })
+    const entries = await audit.findLatest(mostShown, {
+      subjects: [recoverySubject, ...officers.map(({ id }) => id)],
+    })
     return {
       events: entries.map((entry) => ({ ...entry, isNew: entry.at.getTime() > readAt })),
       asking: officers.flatMap((one) => (one.request ? [{ ...one, request: one.request }] : [])),

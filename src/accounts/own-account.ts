@@ -1,14 +1,14 @@
 import { auditEntry } from '../shared/audit.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
-import type { AccountStore } from './account-store.js'
 import { checkPassword } from './check-password.js'
+import { type KeyParts, rewrapKeys } from './officer-keys.js'
 import { hashPassword, isPasswordOf } from './password.js'
 import type { Account } from './roles.js'
 import type { createSignInTryStore } from './sign-in-try-store.js'
 import { hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
-type OwnParts = { store: AccountStore; signInTries: ReturnType<typeof createSignInTryStore> }
+type OwnParts = KeyParts & { signInTries: ReturnType<typeof createSignInTryStore> }
 
 /** Wrong current passwords that an open session may try before it waits. */
 const freeOwnTries = 5
@@ -18,10 +18,11 @@ const freeOwnTries = 5
  * counted as at the sign-in. Throws InvalidInput.
  */
 export const changeOwnPassword = async (
-  { store, signInTries }: OwnParts,
+  parts: OwnParts,
   account: Account,
   form: { current: string; password: string; token: string; at: Date },
 ): Promise<void> => {
+  const { store, signInTries } = parts
   const { current, password, token, at } = form
   const trier = { who: `own password:${account.id}`, free: freeOwnTries }
   const waitMs = await signInTries.take([trier], at)
@@ -31,6 +32,9 @@ export const changeOwnPassword = async (
   checkPassword(password, [account.userName, account.displayName])
   await signInTries.forget(trier.who)
   const entry = auditEntry({ accountId: account.id, at }, 'password_changed', account.id)
-  if (!(await store.setPassword(account.id, await hashPassword(password), hashToken(token), entry)))
-    throw new NotFound(say.unknown)
+  const set = {
+    passwordHash: await hashPassword(password),
+    keys: await rewrapKeys(parts, account, { current, password, at }),
+  }
+  if (!(await store.setPassword(account.id, set, hashToken(token), entry))) throw new NotFound(say.unknown)
 }

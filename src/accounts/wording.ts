@@ -16,4 +16,11 @@ export const accountWording = {
     `Không còn người xử lý tố cáo nào đang giữ việc để đồng ý. Người giữ máy chủ cấp đường dẫn bằng lệnh: npm run officer-link -- ${userName}`,
   mayNotConsent: 'Chỉ người xử lý tố cáo đang giữ việc mới trả lời được yêu cầu này.',
   requestGone: 'Yêu cầu này đã được trả lời. Hãy tải lại trang.',
+  keysChanged: 'Khóa của tài khoản này vừa thay đổi. Hãy tải lại trang.',
+  mayNotAdmit: 'Chỉ người xử lý tố cáo đang giữ khóa mới làm được việc này. Hãy đăng nhập lại rồi thử lại.',
+  threeHolders: 'Hãy ghi tên ba người khác nhau giữ mảnh khóa.',
+  recoveryAnswered: 'Khóa khôi phục này đã được xác nhận. Hãy tải lại trang.',
+  badShare: 'Có mảnh khóa chưa đúng. Hãy xem lại từng chữ.',
+  otherShares: 'Cần hai mảnh khóa khác nhau của cùng một khóa khôi phục.',
+  nothingToRecover: 'Tài khoản này không có khóa nào để khôi phục. Người đó phải đặt mật khẩu mới trước.',
 } as const

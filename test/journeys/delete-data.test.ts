@@ -336,6 +336,7 @@ const without: Record<string, string> = {
   corrections: 'on their way to the outbox in seconds: taken back for the chat, tested in corrections.test.ts',
   paper_numbers: 'registers: numbers and ids of papers',
   sign_in_tries: 'staff',
+  recovery_keys: 'staff: a public key and who holds its shares',
   audit_anchors: 'seals of the trail',
   case_looks: 'staff, ids of cases',
   case_presence: 'staff, ids of cases',

@@ -51,6 +51,38 @@ test('an officer says no, reads what happened and is not told again', async () =
   expect(await (await officer.client.get('/can-bo')).text()).not.toContain('việc mới về tài khoản')
 })
 
+test('a newcomer has no key until a colleague in office gives it on the page', async () => {
+  const path = '/can-bo/nguoi-xu-ly-to-cao'
+  const [officer] = await server.xaOi.accounts.keys.findReaders()
+  const signedIn = createClient(server.xaOi.url)
+  await signedIn.postRaw('/dang-nhap', { user_name: 'tocao.a', password })
+  const newcomer = await signInAs(server.xaOi, 'tocao.e', 'denunciation_officer', null)
+  const waits = await (await newcomer.client.get(path)).text()
+  expect([waits.includes('Anh/chị chưa có khóa'), waits.includes('giao-khoa')]).toEqual([true, false])
+  expect((await newcomer.client.post(`${path}/giao-khoa`, { id: newcomer.account.id })).status).toBe(403)
+
+  const page = await (await signedIn.get(path)).text()
+  expect(page).toContain('tocao.e (tocao.e) chưa có khóa')
+  const given = await signedIn.post(`${path}/giao-khoa`, { id: newcomer.account.id })
+  expect(await given.text()).toContain('Đã giao khóa cho tocao.e.')
+  const readers = (await server.xaOi.accounts.keys.findReaders()).map(({ id }) => id)
+  expect(readers).toEqual(expect.arrayContaining([officer?.id, newcomer.account.id]))
+  expect(await (await newcomer.client.get(path)).text()).toContain('Giao khóa mở tố cáo: <strong>tocao.e')
+})
+
+test('who holds a recovery key is confirmed on the page', async () => {
+  const { keys } = server.xaOi.accounts
+  await keys.makeRecovery({ holders: ['Nguyễn Một', 'Trần Hai', 'Lê Ba'], at: new Date() })
+  const client = createClient(server.xaOi.url)
+  await client.postRaw('/dang-nhap', { user_name: 'tocao.a', password })
+  const path = '/can-bo/nguoi-xu-ly-to-cao'
+  expect(await (await client.get(path)).text()).toContain('ba người giữ: Nguyễn Một, Trần Hai, Lê Ba')
+  const [waiting] = await keys.findUnconfirmedRecovery()
+  const answer = await client.post(`${path}/khoa-khoi-phuc`, { id: waiting?.id ?? '' })
+  expect(await answer.text()).toContain('Đã xác nhận khóa khôi phục')
+  expect(await keys.findUnconfirmedRecovery()).toEqual([])
+})
+
 test('an administrator does not close the own account', async () => {
   const { client, account } = await signInAs(server.xaOi, 'quantri.d', 'administrator', null)
   await client.get('/tai-khoan')

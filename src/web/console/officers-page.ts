@@ -1,17 +1,21 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import type { AccountEntry } from '../../accounts/account-store.js'
+import type { AccountEntry, KeyedAccount } from '../../accounts/account-store.js'
 import type { OfficerNews } from '../../accounts/officer-news.js'
+import type { StoredRecoveryKey } from '../../accounts/recovery-store.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
-import { page } from '../kit/page.js'
-import { accountOf } from '../kit/security.js'
+import { doneNotice, page } from '../kit/page.js'
+import { accountOf, sessionTokenOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { officersWording as say } from './wording.js'
 
-/** Where those who open protected cases answer requests for new links and read what happened to each other's accounts. */
+/**
+ * Where those who open protected cases answer requests for new links, give each other the keys and read what happened to
+ * each other's accounts.
+ */
 export const officersPage: WebPage = {
   path: '/can-bo/nguoi-xu-ly-to-cao',
   title: say.title,
@@ -21,6 +25,8 @@ export const officersPage: WebPage = {
 }
 
 const answerForm = z.object({ id: z.string().max(60), request: z.string().max(60) })
+
+const idForm = z.object({ id: z.string().max(60) })
 
 type Link = { userName: string; address: string }
 
@@ -40,18 +46,49 @@ const askingCard = (request: Request, asking: OfficerNews['asking'][number], nam
     <p>${say.askHelp}</p><div class="actions">${answer('dong-y', say.consent, 'button')}${answer('tu-choi', say.decline, 'button-quiet')}</div></li>`
 }
 
+const keyCard = (request: Request, { id, displayName, userName }: KeyedAccount): Html =>
+  html`<li class="card"><p><strong>${say.keys.waits(displayName, userName)}</strong></p><p>${say.keys.grantHelp}</p>${form(
+    {
+      request,
+      action: `${officersPage.path}/giao-khoa`,
+      fields: [],
+      submit: html`<button class="button">${say.keys.grant}<span class="visually-hidden"> ${userName}</span></button>`,
+      fixed: { id },
+    },
+  )}</li>`
+
+const recoveryCard = (request: Request, { id, holders, madeAt }: StoredRecoveryKey): Html =>
+  html`<li class="card"><p><strong>${say.recovery.waits(holders.join(', '), readableDay(localDay(madeAt)))}</strong></p><p>${say.recovery.help}</p>${form(
+    {
+      request,
+      action: `${officersPage.path}/khoa-khoi-phuc`,
+      fields: [],
+      submit: html`<button class="button">${say.recovery.confirm}</button>`,
+      fixed: { id },
+    },
+  )}</li>`
+
 const actionsOf = ({ accounts, clock }: WebParts) => {
-  const show = async (request: Request, link: Link | null): Promise<string> => {
-    const [{ asking, events }, all] = await Promise.all([
+  const show = async (request: Request, link: Link | null, notice: string | null = null): Promise<string> => {
+    const [{ asking, events }, all, waiting, recoveryKeys] = await Promise.all([
       accounts.officerNews.find(accountOf(request)),
       accounts.findAll(),
+      accounts.keys.findNotAdmitted(),
+      accounts.keys.findUnconfirmedRecovery(),
     ])
+    const isWaiting = waiting.some(({ id }) => id === accountOf(request).id)
+    const keyCards = isWaiting
+      ? html`<p class="notice notice-warning">${say.keys.yours}</p>`
+      : waiting.length + recoveryKeys.length === 0
+        ? html`<p>${say.keys.none}</p>`
+        : html`<ul class="cards">${waiting.map((one) => keyCard(request, one))}${recoveryKeys.map((one) => recoveryCard(request, one))}</ul>`
     const names = new Map(all.map(({ id, displayName }: AccountEntry) => [id, displayName]))
     const nameOf = (id: string | null): string => (id && names.get(id)) || say.owner
-    const main = html`<h1>${say.title}</h1><p>${say.help}</p>
+    const main = html`<h1>${say.title}</h1><p>${say.help}</p>${doneNotice(notice)}
       ${link ? html`<div class="notice" role="status"><p>${say.linkFor(link.userName)}</p><p><code>${link.address}</code></p></div>` : ''}
       <h2>${say.asking}</h2>${asking.length === 0 ? html`<p>${say.noneAsking}</p>` : ''}
       <ul class="cards">${asking.map((one) => askingCard(request, one, nameOf))}</ul>
+      <h2>${say.keys.heading}</h2><p>${say.keys.help}</p>${keyCards}
       <h2>${say.events}</h2>
       <ol class="timeline">${events.map(
         ({ at, accountId, what, subject, isNew }) =>
@@ -64,6 +101,12 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       }`
     return page({ title: say.title, main, request, wide: true, current: officersPage.path })
   }
+
+  const inOffice = (request: Request) => ({
+    by: accountOf(request),
+    token: sessionTokenOf(request) ?? '',
+    at: clock.now(),
+  })
 
   return [
     get(officersPage.path, async (request, response) => {
@@ -81,6 +124,19 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       const { id, request: requestId } = answerForm.parse(request.body)
       await accounts.declineLink(accountOf(request), { id, requestId }, clock.now())
       response.redirect(303, officersPage.path)
+    }),
+
+    post(`${officersPage.path}/giao-khoa`, async (request, response) => {
+      const { id } = idForm.parse(request.body)
+      await accounts.keys.admit({ ...inOffice(request), id })
+      const name = (await accounts.findOne(id))?.displayName ?? ''
+      response.send(await show(request, null, say.keys.granted(name)))
+    }),
+
+    post(`${officersPage.path}/khoa-khoi-phuc`, async (request, response) => {
+      const { id } = idForm.parse(request.body)
+      await accounts.keys.confirmRecovery({ ...inOffice(request), id })
+      response.send(await show(request, null, say.recovery.confirmed))
     }),
 
     post(`${officersPage.path}/da-xem`, async (request, response) => {

@@ -115,13 +115,10 @@ const createSignIn = (parts: WebParts) => {
     if (token && account) await accounts.signOut(account, token, clock.now())
   }
 
-  const signIn = async (request: Request, response: Response, account: Account): Promise<void> => {
+  const signIn = async (request: Request, response: Response, account: Account, password: string): Promise<void> => {
     await signOut(request)
-    setSessionCookie(
-      response,
-      await accounts.signIn(account, clock.now(), nameDevice(request.get('user-agent') ?? '')),
-      parts,
-    )
+    const device = nameDevice(request.get('user-agent') ?? '')
+    setSessionCookie(response, await accounts.signIn(account, clock.now(), device, password), parts)
     rememberDevice(request, response, account.id, parts)
   }
 
@@ -163,7 +160,7 @@ const signInActions = (parts: WebParts) => {
       }
       await accounts.signInTries.forget(trier.who)
       for (const { who } of others) await accounts.signInTries.giveBack(who)
-      await signIn(request, response, account)
+      await signIn(request, response, account, password)
       response.redirect(303, ownPath(ve) ?? homeOf(account))
     }),
 
@@ -190,7 +187,7 @@ const invitationActions = (parts: WebParts) => {
       const at = clock.now()
       try {
         const account = await accounts.accept({ token, password: form.password, displayName: form.display_name, at })
-        await signIn(request, response, account)
+        await signIn(request, response, account, form.password)
         response.redirect(303, homeOf(account))
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error

@@ -231,7 +231,7 @@ export const officersWording = {
     `Đường dẫn dùng một lần cho ${userName}. Hãy trao tận tay người đó. Hết hạn sau 3 ngày:`,
   keys: {
     heading: 'Khóa mở tố cáo',
-    help: 'Tố cáo chỉ mở được bằng khóa của từng người. Người mới, người đặt lại mật khẩu cần một người đang giữ khóa giao cho.',
+    help: 'Mỗi người xử lý tố cáo giữ một khóa riêng. Người mới, người đặt lại mật khẩu cần một người đang giữ khóa giao cho.',
     none: 'Không có ai chờ giao khóa.',
     yours: 'Anh/chị chưa có khóa. Hãy nhờ một người đang giữ khóa giao cho trên trang này.',
     waits: (displayName: string, userName: string) => `${displayName} (${userName}) chưa có khóa`,

@@ -1,4 +1,4 @@
-import type { DangerKind } from '../../../understanding/alerts/hotlines.js'
+import { type DangerKind, numbersOfKinds } from '../../../understanding/alerts/hotlines.js'
 import type { Alarm } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { isSwindle } from '../report-crime/swindle.js'
@@ -26,10 +26,18 @@ const surelyAsked = 0.9
 /** Heard only near the border, and beyond doubt about something else: nothing is said of it. */
 export const isNoDanger = (turn: Turn): boolean => isOfPapers(turn) || onlySwindled(turn)
 
+/** Violence at home told as the reason of what a court decides: it may come again, whatever is asked. */
+export const isViolenceBeside = ({ understood: { alert, isHomeViolence, otherAgency } }: Turn): boolean =>
+  isHomeViolence && alert === null && otherAgency !== null
+
 /** What an answered danger leaves behind for the messages that follow. */
 export const alarmToRemember = (turn: Turn): { alarm: Alarm } | null => {
   const { understood, message, now } = turn
   const { alert, isHomeViolence } = understood
+  if (isViolenceBeside(turn)) {
+    const { first: number, next } = numbersOfKinds.violence
+    return { alarm: { kind: 'violence', number, next, at: now, told: message.text, isAsked: true } }
+  }
   const isDanger = alert?.level === 'emergency' || alert?.level === 'ask'
   if (!isDanger || (isNoDanger(turn) && !isHomeViolence)) return null
   const { kind, number, next, level } = alert

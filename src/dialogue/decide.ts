@@ -54,7 +54,7 @@ import { tellHotline } from './flows/alert/tell-hotline.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
 import { correctedWithin } from './flows/answer-procedure/change-of-mind.js'
 import { answerBehindFact, answerChange, answerSurelyGeneral, offerAgain } from './flows/answer-procedure/flow.js'
-import { answerInTopic, joinedWithBefore, noteOwnFact } from './flows/answer-procedure/in-topic.js'
+import { answerInTopic, answerReturned, joinedWithBefore, noteOwnFact } from './flows/answer-procedure/in-topic.js'
 import { answerOfList } from './flows/answer-procedure/of-list.js'
 import { answerOfMatter } from './flows/answer-procedure/of-matter.js'
 import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
@@ -285,6 +285,8 @@ const handlers: Record<CommandName, Handler> = {
     if (!open || mustGuard(turn) || open.flow.isAnswer?.(turn, open.state)) return null
     const ofAside = open.flow.keepsDraft ? await askAside(turn) : null
     if (ofAside) return inBetween(turn, withAside(ofAside), open.flow, open.state)
+    const returned = open.flow.keepsDraft && isQuestion(turn.message.text) ? await answerReturned(turn) : null
+    if (returned) return inBetween(turn, withAside(returned), open.flow, open.state)
     if (!interrupts(turn, open)) return null
     if (open.flow === humanHandoff && turn.understood.intent === 'human_handoff') return null
     return inBetween(turn, withAside(await startFlow(turn)), open.flow, open.state)

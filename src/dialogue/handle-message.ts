@@ -7,7 +7,7 @@ import { foldMarks, shorten } from '../shared/text.js'
 import { accusesOffice } from './accuses-office.js'
 import { answerWords, argumentOf, isAnswerWord } from './choice-words.js'
 import { choices, menuChoices } from './choices.js'
-import { isQuestion, withoutAskingLead, withoutSo } from './commands/asks.js'
+import { isQuestion, soAndWhat, withoutAskingLead, withoutSo } from './commands/asks.js'
 import { isStopWord } from './commands/phrases.js'
 import { joinPieces } from './commands/told-in-pieces.js'
 import { advance, type Conversation, type Outcome, rewind } from './conversation.js'
@@ -211,7 +211,7 @@ export const createHandleMessage = (tools: {
     const understood = slices.understanding.understand(asked, known)
     const rest = withoutSo(asked)
     const meant = rest !== asked && !understood.procedure ? slices.understanding.understand(rest, known) : understood
-    return meant.procedure ? meant : understood
+    return meant.procedure || (soAndWhat.test(asked) && !meant.otherAgency) ? meant : understood
   }
 
   const decideOn = async (message: IncomingMessage, conversation: Conversation): Promise<Outcome> => {

@@ -1,5 +1,6 @@
 import type { UnitType } from './name-index.js'
 import { endingAt, foldOf, soundsAs, type Text, tableOf } from './phrases.js'
+import { endsHamlet } from './region-words.js'
 import { caseOf, Gap, soundOf } from './syllables.js'
 
 /** What stands before a name. `from` is the index of the word where the mention begins, its type word included. */
@@ -81,7 +82,7 @@ const typeBefore = (text: Text, at: number): { from: number; type: UnitType | 'a
   if (previous.folded.length === 1 && before && first?.gap === Gap.joined && /\d$/.test(before.folded)) return null
   if (before && first?.gap === Gap.joined) {
     if (previous.folded === 'xa' && before.folded === 'tac') return null
-    if (previous.folded === 'xa' && before.folded === 'thi') return null
+    if (previous.folded === 'xa' && before.folded === 'thi' && !endsHamlet(text, found.from - 1)) return null
     if (previous.folded === 'phuong' && otherDirections.has(before.folded)) return null
   }
   if (before && first && first.gap <= Gap.soft) {

@@ -1,6 +1,6 @@
 import { regionAt } from './name-index.js'
 import { fits, foldOf, type Text } from './phrases.js'
-import { Gap, soundOf } from './syllables.js'
+import { caseOf, Gap, soundOf } from './syllables.js'
 
 const regionTypes: [string, 'district' | 'city' | 'province'][] = [
   ['huyện', 'district'],
@@ -26,6 +26,7 @@ export const readRegionType = (
 ): { length: number; kind: 'district' | 'city' | 'province' } | null => {
   const word = text.words[at]
   if (!word || !regionStarts.has(word.folded)) return null
+  if (endsHamlet(text, at)) return null
   for (const { sounds, kind } of regionTypeSounds) {
     if (!fits(text, at, sounds, Gap.tightDot)) continue
     const next = text.words[at + sounds.length]
@@ -33,6 +34,22 @@ export const readRegionType = (
     return { length: sounds.length, kind }
   }
   return null
+}
+
+const hamletTypes = new Set(['thon', 'xom', 'lang', 'ap', 'khu'])
+const longestHamlet = 3
+
+/** Whether word `at` is the "Thị" that ends a hamlet's name: "thôn Phú Thị xã Mễ Sở" lies in no "thị xã". */
+export const endsHamlet = ({ raw, words }: Text, at: number): boolean => {
+  if (words[at]?.folded !== 'thi') return false
+  for (let before = at - 1; before >= at - longestHamlet; before--) {
+    const word = words[before]
+    if (!word || words[before + 1]?.gap !== Gap.joined || /\d/.test(word.folded)) return false
+    if (!hamletTypes.has(word.folded)) continue
+    const name = words.slice(before + 1, at + 1).map((one) => caseOf(raw, one))
+    return before < at - 1 && name.every((one) => one === name[0])
+  }
+  return false
 }
 
 /** A former district, city or province, or one elsewhere, said with its type word. */

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Slices } from '../../src/dialogue/slices.js'
-import * as tables from './plain-talks/meant.js'
+import * as firstWords from './plain-talks/first-words.js'
+import * as meant from './plain-talks/meant.js'
+import * as nextSubject from './plain-talks/next-subject.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
 
@@ -10,7 +12,7 @@ beforeAll(async () => {
 }, 180_000)
 
 /** The last answer, with the labels of its choices, says and never says what the table has. */
-describe.each(Object.entries(tables))('%s', (_name, talks) => {
+describe.each(Object.entries({ ...meant, ...firstWords, ...nextSubject }))('%s', (_name, talks) => {
   test.each(talks.map((talk) => [talk.said.join(' › '), talk] as const))('“%s”', async (_said, talk) => {
     const dialogue = startDialogue({ known })
     for (const text of talk.said.slice(0, -1)) await dialogue.send(text)

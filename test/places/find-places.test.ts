@@ -34,6 +34,8 @@ describe('findPlaces', () => {
     ['Xã Phụng Công', 'Xã Phụng Công'],
     ['xã Mỹ Hào', 'Phường Mỹ Hào'],
     ['phương Vu Phuc nước đục', 'Phường Vũ Phúc'],
+    ['cống thôn Phú Thị xã Mễ Sở tắc', 'Xã Mễ Sở'],
+    ['thon an thi xa an thi', 'Xã Ân Thi'],
   ])('finds a name of today: %s', (text, expected) => {
     expect(found(text)).toBe(expected)
   })

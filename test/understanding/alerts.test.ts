@@ -74,6 +74,57 @@ test.each([
     expect(hear(typed).alert).toMatchObject({ level: 'emergency', kind, number })
 })
 
+describe('said plainly, in few words', () => {
+  test.each([
+    ['xe cán người ở đầu làng', 'accident'],
+    ['tai nạn xe máy ở chợ', 'accident'],
+    ['tai nạn giao thông có người bị thương', 'accident'],
+    ['có người bị xe cán', 'accident'],
+    ['có tai nạn giao thông ở ngã ba', 'accident'],
+    ['xe con vừa tông học sinh trước cổng trường', 'accident'],
+    ['hai xe máy đâm nhau ngoài đường', 'accident'],
+    ['người bị điện giật', 'electricity'],
+    ['thợ xây bị điện giật', 'electricity'],
+    ['muốn chết quá', 'self_harm'],
+    ['tôi muốn chết', 'self_harm'],
+    ['chẳng thiết sống nữa', 'self_harm'],
+    ['chết quách cho xong', 'self_harm'],
+    ['bị rắn cắn', 'poisoning'],
+    ['có người ngã xuống giếng', 'drowning'],
+    ['có người bị đuối nước', 'drowning'],
+    ['có người bị thương nặng', 'injury'],
+  ] as const)('"%s" is an emergency of the kind %s', (text, kind) => {
+    for (const typed of [text, withoutMarks(text)])
+      expect(hear(typed).alert).toMatchObject({ level: 'emergency', kind })
+  })
+
+  test.each([
+    ['bị tai nạn', 'accident'],
+    ['chồng tôi bị tai nạn', 'accident'],
+    ['tai nạn giao thông thì gọi ai', 'accident'],
+    ['chán đời quá', 'self_harm'],
+  ] as const)('"%s" is asked about: %s', (text, kind) => {
+    for (const typed of [text, withoutMarks(text)]) expect(hear(typed).alert).toMatchObject({ level: 'ask', kind })
+  })
+
+  test.each([
+    'đổi bằng lái xe máy cần gì',
+    'cấp lại bằng lái xe máy cần giấy tờ gì',
+    'bán xe máy cần con dấu không',
+    'tra cứu',
+    'tôi muốn tra cứu',
+    'cột mốc bị xe cán gãy',
+    'hay có tai nạn ở ngã tư này, xin hỗ trợ gương cầu',
+    'bị xe tông năm ngoái giờ xin trợ cấp',
+    'con bị điện giật đã khỏi, hồ sơ bảo hiểm thế nào',
+    'quyên góp cho nhà có con bị đuối nước',
+    'nóng muốn chết',
+    'giá điện giật mình',
+  ])('"%s" cries for nobody', (text) => {
+    for (const typed of [text, withoutMarks(text)]) expect(['emergency', 'ask']).not.toContain(hear(typed).alert?.level)
+  })
+})
+
 test.each([
   'vợ đẻ rồi làm giấy gì',
   'chưa có vợ',

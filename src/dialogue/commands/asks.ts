@@ -30,9 +30,12 @@ const askingLead =
 /** Without the words that only lead to a question: "hỏi tí", "cho em hỏi chút". */
 export const withoutAskingLead = (text: string): string => text.replace(askingLead, '')
 
+/** "thế còn thường trú thì sao": without marks the first word is a card. */
+export const soAndWhat = /^(?:the|vay)\s+con\s+(?=\S+.*\bthi\s+sao)/i
+
 /** Without "the" and "vay" before a question: typed without marks "thế" is a card, "vậy" a loan. */
 export const withoutSo = (text: string): string =>
-  isQuestion(text) ? text.replace(/^(?:the|vay|ma)\s+(?=\S+\s+\S)/i, '') : text
+  isQuestion(text) ? text.replace(soAndWhat, '').replace(/^(?:the|vay|ma)\s+(?=\S+\s+\S)/i, '') : text
 
 /** Whether a message asks something, by its words. */
 export const asks = (text: string): boolean => text.includes('?') || questionWords.test(foldQuestion(text))

@@ -97,8 +97,23 @@ const namedByStatement = (turn: Turn): string | null => {
   return isMeant && certainty === 'sure' ? (candidates[0]?.slug ?? null) : namedShortly(turn)
 }
 
-const alarmChoices = ({ understood: { alert } }: Turn) =>
-  alert?.kind === 'violence' ? afterDanger : [choices.sendFeedback, choices.person]
+const alarmChoices = ({ understood: { alert } }: Turn) => {
+  if (alert?.kind === 'self_harm') return [choices.person]
+  return alert?.kind === 'violence' ? afterDanger : [choices.sendFeedback, choices.person]
+}
+
+/** So few words that tell of harm ask for nothing: "chồng tôi bị tai nạn". */
+const mostBare = 6
+
+/** Danger is perhaps told, and nothing beside it that is surely wanted; whoever wants to die is offered nothing else. */
+const isOnlyDanger = ({ understood, message: { text } }: Turn): boolean => {
+  const { alert, intent, confidence, isNamed, certainty, otherAgency, generalQuestion } = understood
+  if (alert?.level !== 'ask' || otherAgency || generalQuestion || (isNamed && certainty === 'sure')) return false
+  if (alert.kind === 'self_harm' || intent === 'out_of_scope') return true
+  if (intent === 'human_handoff') return !speaksOfPerson.test(foldMarks(text))
+  if (!isNamed && text.split(/\s+/).length <= mostBare && !asks(text) && !isQuestion(text)) return true
+  return confidence < (grievances.has(intent) ? sureEnough : leastConfidence)
+}
 
 /** Violence at home, not a question about papers. */
 export const tellsOfViolence = ({
@@ -138,6 +153,8 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (understood.alert?.level === 'emergency')
     return { replies: alarmOf(turn).map((said) => ({ ...said, choices: alarmChoices(turn) })) }
   if (tellsOfViolence(turn)) return tellOfViolence(turn)
+  const [asked] = isOnlyDanger(turn) ? alarmOf(turn) : []
+  if (asked) return { replies: [{ ...asked, choices: alarmChoices(turn) }] }
   if (readReceptionWish(turn.message.text)) return bookReception.begin(turn)
   if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.isPrivateQuarrel) return disputeOf(turn)

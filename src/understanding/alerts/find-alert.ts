@@ -12,6 +12,7 @@ import { leaveOutHarmless } from './harmless-words.js'
 import { isLockedUp, isStruckOneself, strikesGrownUp, tellsHurt } from './home-violence.js'
 import { type DangerKind, dangerKinds, type HotlineNumber, numbersOfKinds } from './hotlines.js'
 import { partToHear } from './part-to-hear.js'
+import { plainDanger } from './plain-dangers.js'
 import { rareReadings } from './rare-readings.js'
 import { tellsThreat } from './threats.js'
 import { newsTold, trainAlerts } from './train-alerts.js'
@@ -74,7 +75,11 @@ export const createAlerts = (
   }
 
   return (text, { isUnderWay = false } = {}) => {
-    const read = spell(normalise(partToHear(text)))
+    const typed = normalise(partToHear(text))
+    const read = spell(typed)
+    const plain = plainDanger(typed)
+    if (plain && !plain.isUnsure)
+      return { alert: alertOf('emergency', plain.kind), news: null, calledInVain: saysCalledInVain(text) }
     const message = leaveOutHarmless(read, { isUnderWay })
     const isBare = message !== read && message.words.length <= bareWords
     if (isBare || message.words.length === 0 || tellsAge.test(plainText(message.words)) || asksWhatNext(message))
@@ -100,12 +105,18 @@ export const createAlerts = (
       const beside = harm === 'child' ? { also: numbersOfKinds.child_abuse.first } : {}
       return { alert: { level: 'ask', kind: 'violence', number, next, ...beside, ...told }, news: null, calledInVain }
     }
+    if (plain) return { alert: alertOf('ask', plain.kind), news: null, calledInVain }
     const isHazard = parts.some(({ hazard }) => hazard >= hazardFrom)
     const alert: Alert | null = isHazard ? { level: 'danger', kind: 'hazard', number: null, next: null } : null
     const chances = softmax(scoreOf(model.news, (parts[0] as Judged).features))
     const news = newsTold[chances.findIndex((chance, k) => k > 0 && chance >= newsFrom)] ?? null
     return { alert, news, calledInVain }
   }
+}
+
+const alertOf = (level: 'emergency' | 'ask', kind: DangerKind): Alert => {
+  const { first, next } = numbersOfKinds[kind]
+  return { level, kind, number: first, next }
 }
 
 /** Heard so, what is said is for somebody who looks on. */

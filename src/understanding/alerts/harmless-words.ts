@@ -47,6 +47,12 @@ const foundling = /\bbi bo roi(?= (?:thi )?(?:co )?(?:lam|xin|dang ky) (?:goi|gi
 const wifeOf =
   /\b(?:(?:cho|cua|lay|co|bao lanh|con|va|voi|don|nhap khau|chong) vo(?: (?:toi|em|minh|con))? (?:la )?nguoi(?! (?:dan )?(?:keu|hoang|bi))|vo(?: (?:toi|em|minh|con))? (?:la )?nguoi (?=(?:nuoc ngoai|ngoai|dan toc|kinh|tay|ngheo|co cong|viet|khuyet tat|cao tuoi|gia|khac|mien|o|dia phuong|han|nhat|my|lao|thai|trung|dai loan|duc|phap|nga|anh|uc|campuchia)\b))/g
 const breaks = 'vỡ'
+/** What is needed: without marks "cần" is the word of who runs over and of what bites, "cán", "cắn". */
+const needs =
+  /\bcan(?= (?:gi|j|nhung|mang|giay|ho so|chuan bi|nop|phai|bao nhieu|bn|den|ra|cai gi|may|lam|them|biet|doi|xin|cap|mua|ban|thu tuc|so|con dau)\b)/g
+const runsOver = ['cán', 'cắn']
+/** To look something up: without marks "cứu" is the cry for help. */
+const lookUp = /\btra cuu\b/g
 const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
 
 /** The message without words that name no danger, though they are like those that do. */
@@ -63,6 +69,8 @@ export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {
     wedding,
     nextStep,
     foundling,
+    lookUp,
+    ...(runsOver.some(says) ? [] : [needs]),
     ...circumstancesIn(text, isUnderWay),
     ...(says(breaks) ? [] : [wifeOf]),
     ...(burns.test(text) || says('cháy') ? [] : [running]),

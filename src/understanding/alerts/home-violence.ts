@@ -17,6 +17,9 @@ const strikesHome = new RegExp(
 )
 const isStruck = new RegExp(`\\bbi${between} (?:${kin})${own}${name}${between} (?:${strikes})\\b`)
 const named = /\b(?:bao (?:luc|hanh)) (?:gia dinh|trong nha)\b|\bnan nhan bao luc\b/
+/** "chồng đánh, muốn ly hôn": whom they strike goes without saying. */
+const strikesSoLeft =
+  /\b(?:chong|ck|vo|vk|chong vo phu)(?: (?:toi|em|e|minh))?(?: (?:hay|thuong|toan|suot ngay|cu|nghien|say|ruou che))* (?:danh(?: dap)?|bao hanh)\b(?! (?:bac|bai|de|lo|ca|gia|mat))(?:.*\b)?ly (?:hon|di|than)\b/
 /** Blows at whoever writes. */
 const atWriter =
   /\b(?:danh|dap|tat|dam|da|bop co|chem)(?: (?:cho|tui bui|da man|lien tuc))?(?: vao (?:bung|mat|dau|lung|nguoi|nguc|co))? (?:toi|em|e|t|chau|minh|tui|me con (?:toi|em))\b/
@@ -26,7 +29,7 @@ const hurt =
 /** Whether violence at home is told, as it happens or as it keeps happening: no quarrel to be mediated. */
 export const tellsHomeViolence = ({ words }: Normalised): boolean => {
   const text = plainText(words)
-  return strikesHome.test(text) || isStruck.test(text) || named.test(text)
+  return strikesHome.test(text) || isStruck.test(text) || strikesSoLeft.test(text) || named.test(text)
 }
 
 const grownUp = /\b(?:danh|dap|tat|dam|bop co|bao hanh|hanh ha)(?: dap| da man)? (?:me|vo|ba)\b(?! con\b)/

@@ -29,6 +29,7 @@ const ofMerit =
   /\b(?:liet si|thuong binh|benh binh|nguoi co cong|ba me viet nam anh hung|me viet nam anh hung|lao thanh cach mang|hoat dong khang chien|cuu chien binh|thanh nien xung phong)\b/
 const ofBirth =
   /\b(?:thai san|mang thai|co (?:thai|bau)|bau (?:\d+|may) thang|luc bau|dang bau|sinh (?:con|xong|be|em be|no)|(?:truoc khi|sap|moi|nghi|cho) (?:sinh|de)|o nha de|de xong)\b/
+const ofGrownUpCare = /\bcham (?:soc )?(?:cho )?(?:me|bo|ba|ong|cu|cha|vo|chong|bo me)\b/
 const used =
   /\b(?:(?:mua|sang|nhuong|cho) lai|xe (?:\w+ )?cu|mua (?:xe )?(?:\w+ ){0,2}cua (?!hang)|da qua su dung|doi chu)\b/
 const lost = /\b(?:mat|roi|that lac|tam thoi|bien tam)\b/
@@ -41,6 +42,11 @@ export const tellsBirth = ({ plain }: Pick<Spoken, 'plain'>): boolean =>
 /** Whom a procedure is for by its name, who is thereby somebody else, and by its name what that person means instead. */
 const subjects: readonly { named: RegExp; isOther: (spoken: Spoken) => boolean; means?: RegExp }[] = [
   { named: /\b(?:cho tre|tre duoi|tre tu|lien thong khai sinh)\b/, isOther: hasOnlyGrownUps },
+  {
+    named: /\bcham soc tre\b/,
+    isOther: ({ plain }) => ofGrownUpCare.test(plain),
+    means: /\btro cap xa hoi hang thang\b/,
+  },
   { named: /\bnguoi cao tuoi\b/, isOther: hasOnlyChildren },
   { named: /\bhoa giai vien\b/, isOther: ({ plain }) => roles.test(plain) && !/\bhoa giai\b/.test(plain) },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyTold } from '../../../src/dialogue/flows/intake/apply-told.js'
+import { placeText } from '../../../src/dialogue/flows/intake/card.js'
 import { type Draft, draftFields } from '../../../src/dialogue/flows/intake/draft.js'
 import { draftFrom } from '../../../src/dialogue/flows/intake/gather.js'
 import { hamletsIn } from '../../../src/dialogue/flows/intake/told/hamlets.js'
@@ -28,6 +29,14 @@ const addresses = communes.flatMap(({ code, mergedFrom }) =>
 )
 /** As written, without marks, and in small letters besides. */
 const typings = [(said: string) => said, withoutMarks, (said: string) => withoutMarks(said).toLowerCase()]
+
+test.each(['thôn Mễ Sở xã Mễ Sở', 'thôn Mễ Sở, xã Mễ Sở', 'thôn Mễ Sở ở xã Mễ Sở'])(
+  '“%s” stands on the card with its hamlet whole',
+  (place) => {
+    const communeCode = communes.find(({ name }) => name === 'Xã Mễ Sở')?.code ?? null
+    expect(placeText({ place, communeCode })).toBe('thôn Mễ Sở – Xã Mễ Sở')
+  },
+)
 
 describe('an old commune with its district', () => {
   test('is the answer to “where”, never the commune that bears the district’s name; all its words are kept', () => {

@@ -53,9 +53,9 @@ const contactsOf = async ({ conversation: { context }, slices }: Turn): Promise<
 const ofPapers =
   /\b(?:nop|ban (?:goc|chinh|sao)|so goc|to khai|mau don|bao nhieu tien|mat tien|ton tien|phi|khai|ky ten|chu ky|giay)\b/
 
-/** Goes on with the procedure in whose talk the danger was heard. */
+/** Goes on with the procedure, or another authority's matter, in whose talk the danger was heard. */
 const goesOnWithTopic = ({ message: { text }, understood, conversation: { context } }: Turn, alarm: Alarm): boolean =>
-  context.procedure !== null &&
+  (context.procedure !== null || Boolean(context.matter)) &&
   !understood.alert &&
   understood.intent.startsWith('procedure_') &&
   (alarm.isAsked === true || ofPapers.test(foldMarks(text)))
@@ -73,6 +73,16 @@ const isElsewhere = (turn: Turn, alarm: Alarm): boolean => {
   const isBrief = text.split(/\s+/).length <= mostBrief
   return intent !== 'out_of_scope' && confidence >= sureOfOther && !(staying.has(intent) && isBrief)
 }
+
+const kin = '(?:bo|me|ong|ba|vo|chong|anh|chi|em|con|chau|bac|chu|co|di|nguoi nha)'
+const ofDeath = /\b(?:chet|khai tu|bao tu|chung tu|mai tang|di chuc|tang le|hoa tang)\b/
+const ofAnother = new RegExp(
+  `\\b(?:cho|cua|gia dinh) ${kin}\\b|\\b${kin}(?: (?:toi|em|chau|minh|trai|gai|noi|ngoai))* (?:da |vua |moi )?(?:mat|chet|qua doi)\\b`,
+)
+
+/** Whoever said that they want to die asks about death: nothing of papers is offered, unless another's death is told. */
+const asksOfOwnDeath = (alarm: Alarm, folded: string): boolean =>
+  alarm.kind === 'self_harm' && ofDeath.test(folded) && !ofAnother.test(folded)
 
 const mostPlaceWords = 7
 const placeIn = (text: string) =>
@@ -147,6 +157,7 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
       : reportDanger(turn, alarm)
   const placed = await takePlace(turn, alarm)
   if (placed) return placed
+  if (asksOfOwnDeath(alarm, folded)) return { replies: [reply(say.withYou(alarm.number))], context: { alarm } }
   if (isElsewhere(turn, alarm)) return null
   if ((alarm.stayed ?? 0) >= mostStayed)
     return turn.understood.intent.startsWith('procedure_')

@@ -4,7 +4,7 @@ import type { Turn } from '../../flow.js'
 import { publicMatter } from '../intake/gather.js'
 import { alertReply, violenceReply } from './alert-reply.js'
 import { afterDanger } from './danger-choices.js'
-import { isNoDanger } from './fresh-alarm.js'
+import { isNoDanger, isViolenceBeside } from './fresh-alarm.js'
 import { wording } from './wording.js'
 
 /** The number to call, first of all replies, whatever else a message means; none where nobody is in danger. */
@@ -21,7 +21,8 @@ const isOnlyCall = (text: string): boolean => {
 export const alarmOf = (turn: Turn): Reply[] => {
   const { understood, message } = turn
   const { alert, calledInVain, isHomeViolence } = understood
-  if (isHomeViolence && alert?.level === 'ask' && !calledInVain) return [reply(violenceReply(), afterDanger)]
+  if (isViolenceBeside(turn) || (isHomeViolence && alert?.level === 'ask' && !calledInVain))
+    return [reply(violenceReply(), afterDanger)]
   if (!alert && calledInVain && isOnlyCall(message.text)) return [reply(wording.callAgain)]
   if (isNoDanger(turn)) return []
   const text = alert && alertReply(alert, { calledInVain })

@@ -20,7 +20,9 @@ export const alertReply = (alert: Alert, { calledInVain = false, contacts }: Sit
     )
   const { name } = hotlines[number]
   if (alert.level === 'ask')
-    return linesOf(wording.ask(number, name), also && wording.beside(also, hotlines[also].name))
+    return kind === 'self_harm'
+      ? linesOf(wording.ask(number, name), wording.untilHelpComes[kind], besideOf(numbersOfKinds[kind]))
+      : linesOf(wording.ask(number, name), also && wording.beside(also, hotlines[also].name))
   return linesOf(
     also ? wording.callBoth(number, name, also, hotlines[also].name) : wording.callNow(number, name),
     wording.untilHelpComes[kind],

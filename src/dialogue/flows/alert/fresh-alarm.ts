@@ -1,5 +1,5 @@
 import type { IncomingMessage } from '../../../messaging/message.js'
-import type { DangerKind } from '../../../understanding/alerts/hotlines.js'
+import { type DangerKind, numbersOfKinds } from '../../../understanding/alerts/hotlines.js'
 import type { Understood } from '../../../understanding/understand.js'
 import type { Alarm } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
@@ -37,10 +37,18 @@ export const tellsDanger = (heard: Heard): boolean => {
   return isDanger && (!isNoDanger(heard) || isHomeViolence)
 }
 
+/** Violence at home told as the reason of what a court decides: it may come again, whatever is asked. */
+export const isViolenceBeside = ({ understood: { alert, isHomeViolence, otherAgency } }: Turn): boolean =>
+  isHomeViolence && alert === null && otherAgency !== null
+
 /** What an answered danger leaves behind for the messages that follow. */
 export const alarmToRemember = (turn: Turn): { alarm: Alarm } | null => {
   const { understood, message, now } = turn
   const { alert } = understood
+  if (isViolenceBeside(turn)) {
+    const { first: number, next } = numbersOfKinds.violence
+    return { alarm: { kind: 'violence', number, next, at: now, told: message.text, isAsked: true } }
+  }
   if ((alert?.level !== 'emergency' && alert?.level !== 'ask') || !tellsDanger(turn)) return null
   const { kind, number, next, level } = alert
   return {

@@ -13,6 +13,7 @@ import { isQuestion } from '../../commands/asks.js'
 import type { Outcome, Topic } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { findLaw } from '../../law-questions.js'
+import { foldMeant } from '../../meant-words.js'
 import { placeChoices } from '../../place-choices.js'
 import { toldOf } from '../../told-of.js'
 import { newsReply } from '../alert/alert-reply.js'
@@ -92,6 +93,27 @@ const asksOfAnother = (
   if (ofTopic.test(foldMarks(text)) || wordsOfName(text, slices.catalog.get(best.slug)) < fewestOfName) return false
   if (!(isQuestion(text) || papersWanted.test(foldMarks(text)))) return false
   return !candidates.some((one) => one.slug === slug && one.score > best.score - farBehind)
+}
+
+/** What is paid to others than the office: "học phí", a tax. */
+const otherCharge = /\b(?:hoc phi|vien phi|tien (?:dien|nuoc|hoc|an|phat))\b|\bthue (?:gi|nao|the nao|bao nhieu)\b/
+
+/** A charge that the one spoken of has nothing of, where another procedure surely has: "miễn học phí" in the talk of poor households. */
+const asksOtherCharge = (
+  { understood: { procedure, intent }, message: { text }, slices }: Turn,
+  { slug }: Topic,
+): boolean => {
+  const [charge] = otherCharge.exec(foldMeant(text, { thue: ['thuế'], hoc: ['học'], vien: ['viện'] })) ?? []
+  const current = slices.catalog.get(slug)
+  if (!charge || !current || !intent.startsWith('procedure_') || !procedure || procedure.slug === slug) return false
+  const own = [
+    ...current.answers.flatMap(({ asks, says }) => [...asks, says]),
+    ...(current.fees ?? []).map(({ what }) => what),
+  ]
+  const isOwn = charge.startsWith('thue')
+    ? (one: string) => /thuế/iu.test(one.normalize('NFC'))
+    : (one: string) => foldMarks(one).includes(charge)
+  return !own.some(isOwn)
 }
 
 /** A matter of another authority that the one spoken of doesn't know itself: "xóa thế chấp" in the talk of a lost paper. */
@@ -212,7 +234,7 @@ const asksSame =
   /^(?:(?:còn|con|thế|the|vậy|vay) )+|(?: (?:thì|thi) (?:sao|ra sao|thế nào|the nao|ở đâu|o dau)| nữa| nua)?(?: (?:ạ|a|ad|nhỉ|nhé))?[?.!\s]*$/giu
 
 const livesAt =
-  /^(?:(?:da|vang|a|thi|ma|ad|oi) )*(?:toi|em|minh|tui|chau|con|nha (?:toi|em|minh|tui)?|gia dinh(?: toi| em)?|vo chong (?:toi|em)|bo me (?:toi|em))? ?(?:dang |hien )?(?:o|song|thuong tru|tam tru|o tro|cu tru|que|sinh song)(?: o| tai)? /
+  /^(?:(?:da|vang|a|thi|ma|ad|oi) )*(?:toi|em|e|t|minh|tui|chau|con|nha (?:toi|em|minh|tui)?|gia dinh(?: toi| em)?|vo chong (?:toi|em)|bo me (?:toi|em))? ?(?:dang |hien )?(?:o|song|thue (?:phong|nha)(?: tro)?|thue tro|o thue|o tro|tro|lam|hoc|thuong tru|tam tru|cu tru|que|sinh song)(?: o| tai)? /
 
 /** "tui ở Tây Giang Tiền Hải": the place where somebody lives, without its type. */
 const homeIn = (text: string) => {
@@ -283,6 +305,15 @@ const noteStated = async (turn: Turn, topic: Topic): Promise<Outcome | null> => 
   return noteTold(turn, topic)
 }
 
+/** "bán cả bia rượu nữa": what is added may be another procedure's, which is offered. */
+const besideIt = (turn: Turn, { slug }: Topic): Reply['choices'] => {
+  const { candidates, certainty } = turn.understood
+  const [nearest] = candidates
+  const isAdded = certainty === 'sure' && nearest && nearest.slug !== slug && nearest.score >= nearlyMeant
+  return isAdded ? more(turn, { slug: nearest.slug, told: [] }) : []
+}
+const nearlyMeant = 0.45
+
 /** What is told of a topic is noted, and what else is to be known is asked. */
 const noteTold = (turn: Turn, topic: Topic): Outcome | null => {
   const { message } = turn
@@ -294,6 +325,7 @@ const noteTold = (turn: Turn, topic: Topic): Outcome | null => {
       reply(isTold && !isQuestion(message.text) ? say.toldNoted(name, topic.told.length % 2 === 0) : say.backTo(name), [
         { label: say.myPapers, value: payload(commandWords.myPapers, topic.slug) },
         ...more(turn, topic),
+        ...besideIt(turn, topic),
       ]),
     ],
     context: remember(turn, topic),
@@ -313,7 +345,7 @@ export const noteOwnFact = (turn: Turn): Outcome | null => {
 }
 
 /** "quay lại việc kết hôn, mấy ngày": an earlier topic, with the question that comes along. */
-const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
+export const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null => {
   const returned = topicReturnedTo(turn)
   if (!returned) return null
   const { topic, rest } = returned
@@ -468,6 +500,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (renamed) return renamed
   const tax = namesAnother(turn, current) ? null : answerTax(turn, current)
   if (tax) return tax
+  if (asksOtherCharge(turn, current)) return null
   const numbered = namesAnother(turn, current) ? null : numberAnswer(turn, current)
   if (numbered) return numbered
   const isFact = tellsFact(message.text) && !returnsIn.test(foldMarks(message.text))
@@ -506,6 +539,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (other) return tellAbout(turn, other, 'all')
   const known = byKind(turn, current)
   if (known) return known
+  if (conditionsAsked.test(foldMarks(message.text))) return sayUnknown(turn, current)
   const isAsked = understood.intent.startsWith('procedure_') && understood.confidence >= leastAsked
   if ((understood.intent === 'out_of_scope' || !isAsked) && wantsPaper.test(foldMarks(message.text))) return null
   const isStated = !isQuestion(message.text) && !isAsked
@@ -531,7 +565,8 @@ const sayUnknown = (turn: Turn, topic: Topic): Outcome | null => {
   const procedure = slices.catalog.get(topic.slug)
   if (!procedure) return null
   const [nearest] = understood.isNamed ? understood.candidates : []
-  const named = nearest && nearest.slug !== topic.slug ? more(turn, { slug: nearest.slug, told: [] }) : []
+  const named =
+    nearest && nearest.slug !== topic.slug ? more(turn, { slug: nearest.slug, told: [] }) : besideIt(turn, topic)
   return {
     lesson: 'missed',
     replies: [
@@ -720,7 +755,10 @@ const quiteCertain = 0.8
 const clearLead = 0.05
 
 /** What somebody asks for in the words of one fact, where the learnt answers don't know: the answer of that kind. */
+const conditionsAsked =
+  /\bdieu kien (?:the nao|ra sao|nhu (?:the )?nao|ntn|la gi|gi|sao|gom|can)\b|\b(?:can|co|du) (?:nhung )?dieu kien gi\b/
 const kindsAsked: readonly [AnswerKind[], RegExp][] = [
+  [['conditions'], conditionsAsked],
   [['conditions'], /\b(?:\d+ tuoi|sinh (?:nam|thang)|tron \d+|du tuoi|chua du tuoi)\b/],
   [['fee'], /\b(?:gap doi|nhan doi|tinh theo (?:dau )?nguoi|moi nguoi mot)\b/],
   [

@@ -31,7 +31,10 @@ export const answerOfList = (turn: Turn): Promise<Outcome> | Outcome | null => {
   const { list, pending } = conversation.context
   const { text } = message
   if (!list || list.length < 2 || conversation.flow || text.startsWith('/') || turn.isFurther) return null
-  if (understood.alert || understood.otherAgency || understood.lifeEvent) return null
+  if (understood.alert || understood.otherAgency) return null
+  if (understood.procedure && list.includes(understood.procedure.slug) && whatOf.test(plain(text).trim()))
+    return tellAbout(turn, understood.procedure.slug, 'all')
+  if (understood.lifeEvent) return null
   const procedures = list.flatMap((slug) => slices.catalog.get(slug) ?? [])
   const named = procedures.filter((one) => isSaid(one, text))
   if (named.length === 1 && named[0] && isQuestion(text) && !understood.procedure)
@@ -56,6 +59,9 @@ export const answerOfList = (turn: Turn): Promise<Outcome> | Outcome | null => {
     context: { list, pending },
   }
 }
+
+/** "hợp đồng mua bán xe thì sao": one of the list, for what is said. */
+const whatOf = /\bthi (?:sao|the nao|ra sao)(?: a)?$/
 
 const asksOfAny = ({ message: { text }, understood: { intent } }: Turn): boolean =>
   text.split(/\s+/).length <= mostWords &&

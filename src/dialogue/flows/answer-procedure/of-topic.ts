@@ -28,6 +28,14 @@ const isSameOfOthers = (text: string): boolean => {
   return speaksOfFact(folded) && /^(?:the |vay |ma )*con .*\bthi sao(?: a)?$/.test(folded)
 }
 
+/** "vợ chồng chưa đăng ký kết hôn thì có được không": a circumstance, and whether it does; nothing is named behind it. */
+const asksOfFact = (text: string): boolean => {
+  const [, told = ''] = factAsked.exec(foldMarks(text)) ?? []
+  return told !== '' && speaksOfFact(told)
+}
+const factAsked =
+  /^(?:(?:the|vay|ma|con) )*(.+?) thi (?:(?:co|van|con|minh|em|toi|no) )*(?:duoc|dc|lam duoc|khai duoc|nop duoc|sao|the nao|lam sao|lam the nao|phai lam sao|co sao|can gi|can giay (?:to )?gi)(?: (?:khong|ko|k|hk|chu|a|ad|ha|vay|nhi))*$/
+
 /** Whether a question is of the topic, whatever procedure its words name. */
 export const isOfTopic = (turn: Turn): boolean =>
-  isOfThis(turn.message.text) || isWhatOf(turn) || isSameOfOthers(turn.message.text)
+  isOfThis(turn.message.text) || isWhatOf(turn) || isSameOfOthers(turn.message.text) || asksOfFact(turn.message.text)

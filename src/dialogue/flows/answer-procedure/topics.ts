@@ -22,6 +22,10 @@ export const withTopic = (topics: readonly Topic[], slug: string, said: string):
 const lead =
   /^(?:(?:à|a|ừ|thế|the|mà|ma|rồi|roi|giờ|gio|thôi|thoi|ok|cho (?:tôi|em|mình))\s+)*(?:(?:quay|trở|tro)(?: (?:lại|lai|về|ve))+|(?:còn|con)(?: (?:lại|cái|việc|vụ|chuyện))?|(?:rồi|roi) (?:việc|cái)|(?:nói|hỏi) (?:cái|việc|về))\s+(?:(?:với|cái|việc|vụ|chuyện|thủ tục|của|phần)\s+)*([^,.?]{2,40}?)(?:\s+(?:lúc nãy|khi nãy|ấy|đó|kia|trước|đi|thì sao|nhé))*(?:[,.?]\s*(.*))?$/isu
 
+/** "à trợ cấp lúc nãy nộp ở đâu". */
+const justBefore =
+  /^(?:(?:à|a|ừ|thế|the|mà|ma|rồi|roi|ơi|cho (?:tôi|em|mình) hỏi|cái|cai|việc|viec|vụ|vu)\s+)*([^,.?]{2,40}?)\s+(?:lúc nãy|luc nay|khi nãy|khi nay|ban nãy|ban nay|hồi nãy|hoi nay|vừa nãy|vua nay)[\s,]+(.*)$/isu
+
 const common = new Set(
   'dang ky cap lam giay xin thu tuc cho va cua nguoi khi co khong lai doi the so xac nhan thi sao viec cai em toi minh con do ay nay'.split(
     ' ',
@@ -54,7 +58,7 @@ export const topicReturnedTo = ({
   conversation,
   slices,
 }: Turn): { topic: Topic; rest: string } | null => {
-  const [, named = '', rest = ''] = lead.exec(text) ?? []
+  const [, named = '', rest = ''] = lead.exec(text) ?? justBefore.exec(text) ?? []
   const said = wordsOf(named)
   if (said.size === 0) return null
   const rated = conversation.context.topics

@@ -115,6 +115,29 @@ const listMine = async (turn: Turn): Promise<Outcome> => {
   return { replies: [reply(say.mine, offered)] }
 }
 
+const beforeLookUp = [
+  '',
+  'toi muon ',
+  'em muon ',
+  'minh muon ',
+  'chau muon ',
+  'muon ',
+  'can ',
+  'toi can ',
+  'cho toi ',
+  'cho em ',
+  'xin ',
+]
+const lookUpNames = [
+  'tra cuu',
+  'tra cuu ho so',
+  'tra cuu ket qua',
+  'tra cuu thong tin',
+  'tra cuu vu viec',
+  'tra cuu phan anh',
+  'tra cuu don',
+]
+
 /** The state of a case by its receipt code, or of those sent from this chat. */
 export const caseStatus: Flow = {
   name: 'case-status',
@@ -131,6 +154,7 @@ export const caseStatus: Flow = {
       return { replies: [reply(say.paperFile, [choices.cancel])], flow: asking }
     return isLate(text) ? { ...tellLate(), flow: null } : null
   },
+  phrases: beforeLookUp.flatMap((before) => lookUpNames.map((name) => `${before}${name}`)),
   expects: () => 'code',
   lapses: true,
   askAgain: () => reply(say.askCode, [choices.cancel]),

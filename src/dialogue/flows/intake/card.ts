@@ -33,7 +33,7 @@ const placeWithin = (place: string | null | undefined, commune: string | undefin
   if (!place || !commune) return [place]
   const within = place
     .normalize('NFC')
-    .replace(new RegExp(`[\\s,–-]*(?:ở |o )?${inAnyMarks(commune)}[\\s.,]*$`, 'iu'), '')
+    .replace(new RegExp(`[\\s,–-]*(?:(?<!\\p{L})(?:ở|o)\\s+)?${inAnyMarks(commune)}[\\s.,]*$`, 'iu'), '')
   return within === '' ? [] : [within]
 }
 

@@ -26,6 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
     'indicators',
     'surveys',
     'partners',
+    'form-answers',
   ],
   dialogue: [
     'surveys',
@@ -82,6 +83,8 @@ const mayImport: Record<string, readonly string[]> = {
     'accounts',
   ],
   surveys: ['tasks', 'cases', 'accounts', 'messaging'],
+  'form-answers': ['sealing'],
+  sealing: [],
   jobs: [],
   migrations: [],
   shared: [],

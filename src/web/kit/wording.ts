@@ -20,6 +20,8 @@ export const layoutWording = {
 }
 
 export const formWording = {
+  answerGone:
+    'Trang này chỉ xem lại được trong 30 phút, trên máy đã gửi. Việc đã gửi không mất. Anh/chị mở lại trang từ đầu.',
   hasErrors: (count: number) => `Còn ${count} chỗ cần sửa trong biểu mẫu này.`,
   filesAgain: 'Chữ còn đây, nhưng tệp đã chọn thì trình duyệt không giữ: hãy chọn lại.',
 }

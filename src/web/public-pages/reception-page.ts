@@ -178,5 +178,7 @@ export const receptionPage: WebPage = {
   path: '/xa/:slug/tiep-dan',
   title: say.section,
   who: 'anybody',
+  answersAtAddress: true,
+  postsPerMinute: 60,
   actions: (parts) => actionsOf(parts),
 }

@@ -223,6 +223,7 @@ export const reportPage: WebPage = {
   path: reportPath,
   title: say.title,
   who: 'anybody',
+  answersAtAddress: true,
   takesFiles: true,
   postsPerMinute,
   actions: actionsOf,

@@ -84,6 +84,7 @@ const actionsOf = (parts: WebParts) => {
         publicUrl,
         request,
         current: reportPath,
+        scripts: ['drafts.js'],
         main: formView({ request, form, key, nonce: nonceOf(key), mark: markOf(form.text), ...shown }),
       }),
     )
@@ -102,7 +103,7 @@ const actionsOf = (parts: WebParts) => {
         request,
         current: reportPath,
         isListed: false,
-        scripts: ['print.js'],
+        scripts: ['print.js', 'drafts.js'],
         main: receiptView({
           request,
           opened,

@@ -84,20 +84,18 @@ const actionsOf = (parts: WebParts) => {
       if (!commune) {
         const query = slug.replaceAll('-', ' ')
         const main = searchView(query, communesOf(query))
-        response
-          .status(404)
-          .send(
-            publicPage({
-              title: say.title,
-              description: say.description,
-              path,
-              publicUrl,
-              request,
-              current: path,
-              isListed: false,
-              main,
-            }),
-          )
+        response.status(404).send(
+          publicPage({
+            title: say.title,
+            description: say.description,
+            path,
+            publicUrl,
+            request,
+            current: path,
+            isListed: false,
+            main,
+          }),
+        )
         return
       }
       if (communePath(commune) !== `${path}/${slug}`) {

@@ -27,6 +27,7 @@ export const receptionPageWording = {
     codeHelp: 'Dạng TD-7K2M9Q.',
     digits: '4 số cuối điện thoại đã ghi khi đặt',
   },
+  parts: { slot: 'Chọn giờ', person: 'Người đến' },
   submit: 'Đặt lịch',
   use: 'Tên, số điện thoại và việc cần nói chỉ dùng cho buổi tiếp này. Hủy lịch thì xóa ngay.',
   errors: {

@@ -74,6 +74,13 @@ const fieldsOf = (nonce: string): FormField[] => [
   },
 ]
 
+/** The parts of the form, by the field that each begins with. */
+const parts: Readonly<Record<string, string>> = {
+  [fieldNames.text]: say.parts.matter,
+  [fieldNames.name]: say.parts.person,
+  [fieldNames.answer]: say.parts.send,
+}
+
 const button = (name: string, mark: string, label: string, isMain = false): Html =>
   html`<button class="${isMain ? 'button' : 'button-quiet'}" name="${name}" value="${mark}">${label}</button>`
 
@@ -179,7 +186,7 @@ export const formView = ({
 ${errors.size > 0 ? errorLinks(errors, nonce) : ''}
       ${asksForFiles ? lostFilesView(lostFiles) : ''}
       ${notice ? noticeView(notice, mark, lostFiles) : ''}
-      ${fieldsOf(nonce).map((field) => html`${shown(field)}${field.name === fieldNames.files && kept.length > 0 ? html`<p class="field-help">${say.filesKept(kept.length)}</p>` : ''}`)}
+      ${fieldsOf(nonce).map((field) => html`${field.name in parts ? html`<h2>${parts[field.name]}</h2>` : ''}${shown(field)}${field.name === fieldNames.files && kept.length > 0 ? html`<p class="field-help">${say.filesKept(kept.length)}</p>` : ''}`)}
       <div class="actions"><button class="${notice ? 'button-quiet' : 'button'}">${say.submit}</button></div>
       <p class="muted">${say.privacy} <a href="/quyen-rieng-tu">Quyền riêng tư</a></p>
     </form>`

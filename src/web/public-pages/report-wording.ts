@@ -1,5 +1,6 @@
 /** The report by a form without script. */
 export const reportWording = {
+  parts: { matter: 'Việc cần phản ánh', person: 'Người gửi', send: 'Gửi đi' },
   draftBack: 'Chữ gõ dở lần trước vẫn còn dưới đây, chưa gửi.',
   draftDrop: 'Bỏ chữ gõ dở',
   title: 'Gửi phản ánh',

@@ -167,6 +167,7 @@ export const lifeEventPageWording = {
   notFound: 'Không có mục này. Anh/chị tìm trong danh mục thủ tục.',
   description: (name: string, names: readonly string[]) => `${name}: ${names.join(', ')}`.slice(0, 300),
   inOrder: 'Nên làm lần lượt:',
+  procedures: 'Các thủ tục',
   shared: 'Giấy tờ dùng cho nhiều việc, chuẩn bị một lần',
 }
 

@@ -12,6 +12,7 @@ import { deletionTerms } from './deadlines/deletion-terms.js'
 import { accusesInWords } from './dialogue/accuses-office.js'
 import { createDialogue, type Dialogue } from './dialogue/dialogue.js'
 import { createDuplicates } from './duplicates/duplicates.js'
+import { createFormAnswers } from './form-answers/form-answers.js'
 import { createIndicators } from './indicators/indicators.js'
 import { jobTable } from './jobs/index.js'
 import { createJobRunStore } from './jobs/job-run-store.js'
@@ -175,6 +176,7 @@ export const createCore = async (
     clock,
     logger,
   })
+  const formAnswers = createFormAnswers({ connection })
   const indicators = createIndicators({
     connection,
     key: deriveKey(parts.appSecret, 'asked'),
@@ -211,6 +213,7 @@ export const createCore = async (
       reception,
       surveys,
       partners,
+      formAnswers,
     ].map((slice) => slice.prepare()),
   )
   await catalog.importFolder(join(root, 'procedures'))
@@ -280,6 +283,7 @@ export const createCore = async (
     catalog,
     deadlines,
     dialogue,
+    formAnswers,
     indicators,
     jobs,
     messaging,

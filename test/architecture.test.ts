@@ -27,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
     'surveys',
     'partners',
     'sealing',
+    'form-answers',
   ],
   dialogue: [
     'sealing',
@@ -85,6 +86,8 @@ const mayImport: Record<string, readonly string[]> = {
     'accounts',
   ],
   surveys: ['tasks', 'cases', 'accounts', 'messaging'],
+  'form-answers': ['sealing'],
+  sealing: [],
   jobs: [],
   migrations: [],
   shared: [],

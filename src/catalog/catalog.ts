@@ -61,6 +61,7 @@ export const createCatalog = ({
     versionOf: live.versionOf,
     onChange: live.onChange,
     findLastPublishedAt: versions.findLastPublishedAt,
+    findPublishedSince: versions.findPublishedSince,
 
     /** A procedure with its draft and all its versions, or null. */
     findVersions: versions.findVersions,

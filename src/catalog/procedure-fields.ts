@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answerFields, answerSchema } from './answer-fields.js'
+import { areas } from './areas.js'
 import { benefitFields, benefitSchema, describeBenefit } from './benefit-fields.js'
 import { doubtFields, doubtSchema } from './doubt-fields.js'
 import { feeFields, feeSchema } from './fee-fields.js'
@@ -125,9 +126,9 @@ export const procedureFields = {
   }),
   field: define({
     label: 'Lĩnh vực',
-    help: 'Như trên Cổng Dịch vụ công quốc gia',
-    input: { kind: 'text' },
-    schema: text,
+    help: 'Nơi thủ tục đứng trong danh sách',
+    input: { kind: 'select', options: Object.fromEntries(areas.map((area) => [area, area])) },
+    schema: z.enum(areas),
     shown: 'staff',
     searched: 'text',
   }),
@@ -265,7 +266,6 @@ export const procedureFields = {
     schema: z.array(answerSchema).default([]),
     optional: true,
     shown: 'asked',
-    printed: true,
     searched: null,
     show: (answers) => answers.map(describeAnswer),
   }),

@@ -3,6 +3,7 @@ import { stringify } from 'yaml'
 import { BadSetup } from '../shared/errors.js'
 import { explainIssue } from '../shared/explain-issue.js'
 import { describeProblem, type parseYaml, readYaml } from '../shared/yaml.js'
+import { withArea } from './areas.js'
 import type { Field, Fields } from './field.js'
 import { createContentSchema, type Procedure, type ProcedureContent } from './procedure.js'
 import { type ProcedureFields, type ProcedureKey, procedureFields } from './procedure-fields.js'
@@ -38,7 +39,7 @@ export const createProcedureFormat = (fields: ProcedureFields) => {
      * holds to the format.
      */
     fromStored(slug: string, content: ProcedureContent): Procedure {
-      const result = schema.safeParse(content, { error: explainIssue })
+      const result = schema.safeParse(withArea(content), { error: explainIssue })
       if (result.success) return { ...result.data, slug }
       const problems = result.error.issues.map(({ path, message }) => `mục ${path.join('.')}: ${message}`)
       throw new BadSetup(`Bản đã lưu của thủ tục "${slug}" không còn đúng định dạng: ${problems.join('; ')}`)

@@ -1,3 +1,4 @@
+import { areaNamed } from './areas.js'
 import { type PortalWay, portalRecordSchema, type ReadRecord, readRecord } from './national/read-record.js'
 import { timeUnits } from './options.js'
 import type { DraftContent } from './version.js'
@@ -44,7 +45,7 @@ export const procedureFromRecord = (line: string): DraftContent | null => {
 export const contentOfRecord = ({ code, name, field, level, ways, situations, laws }: ReadRecord): DraftContent => ({
   code,
   name,
-  ...(field !== null && { field }),
+  ...(field !== null && areaNamed(field) !== null && { field: areaNamed(field) }),
   ...(level !== null && { level }),
   situations: situations.map(({ when, papers }) => ({
     when,

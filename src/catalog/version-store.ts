@@ -61,6 +61,14 @@ export const createVersionStore = (connection: Connection, format: ProcedureForm
       return last?.published?.at ?? null
     },
 
+    /** By slug, since when what citizens read of it holds. */
+    async findPublishedSince(): Promise<Map<string, Date>> {
+      const found = await model
+        .find({ order: { $gt: 0 }, published: { $ne: null } }, { 'published.at': 1, 'published.from': 1 })
+        .lean<StoredEntry[]>()
+      return new Map(found.flatMap(({ _id, published }) => (published ? [[_id, published.from ?? published.at]] : [])))
+    },
+
     /** What citizens read of the procedures that changed for them after a catalog revision. */
     async findReadableSince(revision: number): Promise<Readable[]> {
       const found = await model

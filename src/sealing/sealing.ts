@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock.js'
 import type { Connection } from '../shared/mongo.js'
 import { createChatBoxes } from './chats/chat-boxes.js'
-import { createChatKeys } from './chats/chat-keys.js'
+import { createChatKeys } from './chats/chat-key-store.js'
 import { createKeyFolder } from './chats/key-folder.js'
 
 /** The door of this folder: what seals and opens what people write, with keys kept outside the database. */

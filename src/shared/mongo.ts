@@ -1,6 +1,13 @@
 import mongoose, { type Connection, type Model } from 'mongoose'
 
 export type { Connection }
+/** A document as the bytes that MongoDB would store: dates stay dates, what is undefined is left out. */
+export const toBytes = (document: Record<string, unknown>): Buffer =>
+  Buffer.from(mongoose.mongo.BSON.serialize(document))
+
+/** What `toBytes` made bytes of. */
+export const fromBytes = (bytes: Buffer): Record<string, unknown> => mongoose.mongo.BSON.deserialize(bytes)
+
 /** The database itself, without the schemas of today: for migrations. */
 export type Database = NonNullable<Connection['db']>
 

@@ -329,7 +329,7 @@ describe('what is wrong is told with sheet, cell and what to do, all at once, an
     ['Thủ tục', 'Mã thủ tục', 'abc', 'hãy viết mã dạng "1.001193", hoặc để trống'],
     ['Thủ tục', 'Tên thủ tục', '', 'hãy điền mục này'],
     ['Thủ tục', 'Tên ngắn', 'x'.repeat(61), 'hãy viết nhiều nhất 60 ký tự'],
-    ['Thủ tục', 'Lĩnh vực', '', 'hãy điền mục này'],
+    ['Thủ tục', 'Lĩnh vực', 'Quốc tịch', '“Quốc tịch” không có trong các mục được chọn; hãy viết một trong: '],
     [
       'Thủ tục',
       'Cấp thực hiện',
@@ -386,7 +386,7 @@ describe('what is wrong is told with sheet, cell and what to do, all at once, an
 
   test('all of them together, by sheet and row', async () => {
     const sheets = copy()
-    const told = ['Tên thủ tục', 'Lĩnh vực'].map((column) =>
+    const told = ['Tên thủ tục', 'Tên ngắn'].map((column) =>
       writeInto(sheets, { sheet: 'Thủ tục', slug: birth, column }, ''),
     )
     const fee = writeInto(sheets, { sheet: 'Phí, lệ phí', slug: 'register-marriage', column: 'Số tiền (đồng)' }, 'abc')

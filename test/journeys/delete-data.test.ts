@@ -322,6 +322,7 @@ const rows: Row[] = [
 
 /** Collections that hold nothing under a chat’s name, and those the conversation itself tests below. */
 const without: Record<string, string> = {
+  form_answers: 'what a form of the page was answered, sealed for its browser alone and gone after half an hour',
   conversations: 'tested by itself',
   chats: 'counters of messages and whether it can be reached; no words',
   accounts: 'staff',

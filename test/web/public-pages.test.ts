@@ -106,14 +106,6 @@ test.each(['/bieu-phi?xa=99999', '/thu-tuc/register-birth?xa=99999'])(
   },
 )
 
-test('the printed sheet has the question before each quick answer', async () => {
-  const { text } = await open('/giay-to/register-birth')
-  const procedure = server.xaOi.core.catalog.get('register-birth')
-  const shown = [...text.matchAll(/<li><strong>([^<]+\?)<\/strong>/g)]
-  expect(shown.length).toBeGreaterThan(0)
-  expect(shown).toHaveLength(procedure?.answers.length ?? 0)
-})
-
 describe('figures', () => {
   test('are what is there, counted', async () => {
     const { text } = await open('/so-lieu')
@@ -123,15 +115,69 @@ describe('figures', () => {
   })
 })
 
-describe('an address in Vietnamese', () => {
+describe('an address as people guess it', () => {
   test.each([
     ['dang-ky-khai-sinh', '/thu-tuc/register-birth'],
     ['Đăng-ký-khai-sinh', '/thu-tuc/register-birth'],
-    ['ket-hon', '/thu-tuc'],
-  ])('%s leads on', async (typed, to) => {
-    const { status, headers } = await open(`/thu-tuc/${encodeURIComponent(typed)}`)
-    expect(status).toBe(302)
-    expect(headers.get('location')).toMatch(new RegExp(`^${to}`))
+    ['REGISTER-BIRTH', '/thu-tuc/register-birth'],
+    ['REGISTER-BIRTH?t=1', '/thu-tuc/register-birth?t=1'],
+  ])('%s is one procedure’s for good', async (typed, to) => {
+    const { status, headers } = await open(`/thu-tuc/${encodeURI(typed)}`)
+    expect([status, headers.get('location')]).toEqual([301, to])
+  })
+
+  test.each([
+    ['/thu-tuc/ket-hon', '/thu-tuc/register-marriage'],
+    ['/thu-tuc/khai-sinh', '/thu-tuc/register-birth'],
+    ['/thu-tuc/abcdef-ghi', null],
+    ['/xa/yen-my', '/xa/xa-yen-my'],
+    ['/xa/nope', null],
+  ])('%s is no page, and its search finds %s', async (path, found) => {
+    const { status, text } = await open(path)
+    expect([status, text.includes('role="search"')]).toEqual([404, true])
+    if (found) expect(linksIn(text, found)).not.toEqual([])
+  })
+
+  test('a page of answers beyond the last is none; the icon that browsers ask for is there', async () => {
+    expect((await open('/tra-loi?trang=99')).status).toBe(404)
+    expect((await open('/tra-loi')).status).toBe(200)
+    const icon = await open('/favicon.ico')
+    expect((await open(icon.headers.get('location') ?? '')).headers.get('content-type')).toContain('svg')
+  })
+})
+
+describe('the list of papers to print', () => {
+  test('has the chosen situation and the chosen commune’s office, and no small questions', async () => {
+    const commune = communes[1] as (typeof communes)[number]
+    await server.xaOi.core.places.saveContact({
+      communeCode: commune.code,
+      fields: communeContactSchema.parse({ address: 'Số 2 đường Chợ', phone: '0221 3862 346' }),
+      accountId: 'test',
+      at: new Date(),
+    })
+    const page = (await open(`/thu-tuc/register-birth?t=1&xa=${commune.code}`)).text
+    const [address = ''] = linksIn(page, '/giay-to/')
+    expect(address.replaceAll('&amp;', '&')).toBe(`/giay-to/register-birth?t=1&xa=${commune.code}`)
+    const { text } = await open(address.replaceAll('&amp;', '&'))
+    expect(text).toContain('Số 2 đường Chợ')
+    expect(text).toContain('0221 3862 346')
+    expect(text).not.toContain('Hỏi nhanh')
+    expect(text).toMatch(/<link rel="canonical" href="[^"]+\/thu-tuc\/register-birth">/)
+  })
+})
+
+describe('what search engines show of a page', () => {
+  const describedAs = async (path: string) => /name="description" content="([^"]*)"/.exec((await open(path)).text)?.[1]
+  test('promises nothing that isn’t there', async () => {
+    expect(await describedAs('/thu-tuc/register-birth')).not.toContain('xem bên dưới')
+    const silent = communes[70] as (typeof communes)[number]
+    expect(await describedAs(communePath(silent))).not.toMatch(/địa chỉ|giờ làm việc|điện thoại/)
+    expect(await describedAs(communePath(communes[1] as (typeof communes)[number]))).toMatch(/địa chỉ, điện thoại/)
+  })
+
+  test.each(['/viec/sinh-con', '/phan-anh', '/'])('%s has headings below its title', async (path) => {
+    const event = path.startsWith('/viec') ? linksIn((await open('/thu-tuc')).text, '/viec/')[0] : path
+    expect((await open(event ?? '')).text).toMatch(/<h1[\s\S]*<h2/)
   })
 })
 
@@ -248,6 +294,9 @@ describe('search engines', () => {
     )
     expect(paths.length).toBeGreaterThan(244 + 104)
     expect(new Set(paths).size).toBe(paths.length)
+    expect((await open('/sitemap.xml')).text).toMatch(
+      /<loc>[^<]*\/thu-tuc\/register-birth<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod>/,
+    )
     for (const path of paths.filter((_path, at) => at % 9 === 0)) expect((await open(path)).status, path).toBe(200)
   })
 })
@@ -271,7 +320,7 @@ describe('fees and communes', () => {
     const moved = await open('/xa/12049')
     expect([moved.status, moved.headers.get('location')]).toEqual([301, communePath(one)])
     const unknown = await open('/xa/xa-khong-co')
-    expect([unknown.status, unknown.headers.get('location')]).toEqual([302, '/xa?q=xa%20khong%20co'])
+    expect([unknown.status, unknown.text.includes('Không có xã, phường nào')]).toEqual([404, true])
     expect((await open('/xa?q=xa%20khong%20co')).text).toContain('Không có xã, phường nào')
   })
 

@@ -22,7 +22,7 @@ afterAll(() => server.stop())
 const textOf = async (response: Promise<Response>) => (await response).text()
 const visitor = () => createClient(server.xaOi.url)
 const send = async (client: StaffClient, page: string, action: string, values: Record<string, string>) =>
-  textOf(client.postRaw(action, Object.fromEntries(fill(entriesOf(page, action), values))))
+  textOf(client.send(action, Object.fromEntries(fill(entriesOf(page, action), values))))
 const person = { ten: 'Nguyễn Thị Tý', dien_thoai: '0912 345 678', viec: 'đường vào thôn lầy' }
 const codeIn = (text: string): string => /TD-\w{6}/.exec(text)?.[0] ?? ''
 
@@ -59,15 +59,18 @@ describe('a citizen on the page, without script', () => {
     const booked = await send(client, page, path, { ...person, gio: `${idOf(dates[0])} 08:15` })
     expect(booked).toMatch(/Đã đặt lịch[\s\S]*TD-\w{6}[\s\S]*8 giờ 15/)
     const code = codeIn(booked)
-    const wrong = await client.postRaw('/tiep-dan', { ma: code, so: '0000' })
+    const wrong = await client.send('/tiep-dan', { ma: code, so: '0000' })
     expect([wrong.status, (await wrong.text()).includes('đường vào thôn')]).toEqual([400, false])
-    const own = await textOf(client.postRaw('/tiep-dan', { ma: code.toLowerCase(), so: '5678' }))
+    const own = await textOf(client.send('/tiep-dan', { ma: code.toLowerCase(), so: '5678' }))
     expect(own).toContain('đường vào thôn lầy')
     const moved = await send(client, own, '/tiep-dan/doi', { gio: `${idOf(dates[1])} 08:00` })
     expect(moved).toMatch(/Đã dời lịch[\s\S]*16\/06\/2099/)
-    const gone = await send(client, moved, '/tiep-dan/huy', {})
+    const asked = await send(client, moved, '/tiep-dan/huy', {})
+    expect(asked).toContain('<h1>Hủy lịch này?</h1>')
+    expect(await send(client, asked, '/tiep-dan', {})).toContain('đường vào thôn lầy')
+    const gone = await send(client, asked, '/tiep-dan/huy', {})
     expect(gone).toContain('Đã hủy lịch')
-    expect((await client.postRaw('/tiep-dan', { ma: code, so: '5678' })).status).toBe(400)
+    expect((await client.send('/tiep-dan', { ma: code, so: '5678' })).status).toBe(400)
     expect((await server.xaOi.core.reception.getByCode(code))?.phone).toBeNull()
   })
 

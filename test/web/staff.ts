@@ -52,6 +52,8 @@ export type StaffClient = {
     file: { field: string; name: string; bytes: Uint8Array },
     fields?: Record<string, string>,
   ): Promise<Response>
+  /** Posts a form of the public's as it is and shows what it is answered: the page that it leads to. */
+  send(path: string, fields: Record<string, string>): Promise<Response>
   /** Posts a form as it is. */
   postRaw(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
 }
@@ -94,7 +96,12 @@ export const createClient = (url: string, kept: Record<string, string> = {}): St
     body.append(field, new Blob([new Uint8Array(bytes)]), name)
     return keep(await fetch(url + path, { method: 'POST', body, headers: { cookie: cookie() }, redirect: 'manual' }))
   }
-  return { get, postRaw, upload, post: (path, fields) => postRaw(path, { _csrf: csrf, ...fields }), cookie }
+  const send = async (path: string, fields: Record<string, string>): Promise<Response> => {
+    const response = await postRaw(path, fields)
+    const address = response.headers.get('location')
+    return address === null ? response : get(address)
+  }
+  return { get, postRaw, send, upload, post: (path, fields) => postRaw(path, { _csrf: csrf, ...fields }), cookie }
 }
 
 type Server = Awaited<ReturnType<typeof startServer>>['xaOi']

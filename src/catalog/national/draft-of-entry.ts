@@ -1,3 +1,4 @@
+import { areaNamed } from '../areas.js'
 import type { channels, doubtfulFields, levels } from '../options.js'
 import { timeUnits } from '../options.js'
 import { contentOfRecord } from '../procedure-from-record.js'
@@ -61,7 +62,7 @@ const ofListed = ({ field, who, place, ways, time, fee }: ListedRecord): { conte
   const level = levelOf(who)
   return {
     content: {
-      field,
+      ...(areaNamed(field) !== null && { field: areaNamed(field) }),
       ...(level && { level }),
       ...(place && { received_by_text: place }),
       ...(ways.length > 0 && { channels: ways.filter(isChannel) }),

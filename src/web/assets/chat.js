@@ -18,6 +18,7 @@ const wording = {
   pickAgain: 'Chưa gửi được. Anh/chị chọn lại tệp giúp.',
 }
 const storageKey = 'xaoi-chat'
+const draftKey = 'xaoi-chat-draft'
 const mostKept = 300
 const requestMs = 20_000
 const slowConnectionMs = 4_000
@@ -361,13 +362,34 @@ const fitInput = () => {
   input.style.height = `${input.scrollHeight + 2}px`
 }
 
+/** Half a message is kept in this tab until it is sent; '' forgets it. */
+const keepDraft = (text) => {
+  try {
+    if (text === '') sessionStorage.removeItem(draftKey)
+    else sessionStorage.setItem(draftKey, text)
+  } catch {
+    // Storage is closed: what is typed lives as long as the page.
+  }
+}
+const draft = () => {
+  try {
+    return sessionStorage.getItem(draftKey)
+  } catch {
+    return null
+  }
+}
+
 form.addEventListener('submit', (event) => {
   event.preventDefault()
   say(input.value)
   input.value = ''
+  keepDraft('')
   fitInput()
 })
-input.addEventListener('input', fitInput)
+input.addEventListener('input', () => {
+  keepDraft(input.value)
+  fitInput()
+})
 input.addEventListener('keydown', (event) => {
   // While a Vietnamese input method composes a word, Enter belongs to it.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
@@ -375,7 +397,8 @@ input.addEventListener('keydown', (event) => {
   form.requestSubmit()
 })
 for (const chip of root.querySelectorAll('[data-say]'))
-  chip.addEventListener('click', () => {
+  chip.addEventListener('click', (event) => {
+    event.preventDefault()
     log.focus({ preventScroll: true })
     say(chip.dataset.say)
   })
@@ -439,7 +462,8 @@ if (written) {
   input.value = written
   history.replaceState(null, '', location.pathname + location.search)
   input.focus()
-}
+} else input.value = draft() ?? ''
+if (input.value !== '') fitInput()
 log.scrollTop = log.scrollHeight
 if (hasSent()) listen()
 sendUnsent()

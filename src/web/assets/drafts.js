@@ -5,7 +5,8 @@ const mine = `draft:lists:${document.body.dataset.account}:`
 const keyOf = (form) => `${mine}${new URL(form.action).pathname}:${form.dataset.draft}`
 const draftKeys = () => Object.keys(sessionStorage).filter((key) => key.startsWith('draft:'))
 const draftAt = (key) => JSON.parse(sessionStorage.getItem(key) ?? 'null')
-const kept = 'textarea[name], select[name], input[name]:not([type=hidden]):not([type=password]):not([type=file])'
+const kept =
+  'textarea[name], select[name], input[name]:not([type=hidden]):not([type=password]):not([type=file]):not([data-once])'
 const isTick = ({ type }) => type === 'checkbox' || type === 'radio'
 /** A tick is a promise of the moment: only a form that says so (data-draft-ticks) has its own kept. */
 const controlsOf = (form) =>
@@ -122,7 +123,11 @@ const begin = async (form) => {
       for (const control of controlsOf(form))
         if (isSame(fromServer[control.name], draft.before[control.name]) && control.name in draft.typed)
           setValues(control, draft.typed[control.name])
-    const isBack = isBuilt || !isSame(typedIn(form), fromServer)
+    /** Also what the server has newer values for: its author is told of both. */
+    const isBack =
+      isBuilt ||
+      !isSame(typedIn(form), fromServer) ||
+      (!isSentBack && Object.entries(fromServer).some(([name, value]) => !isSame(value, draft.typed[name] ?? value)))
     const note = form.querySelector('[data-files-again]')
     if (note && draft.files > 0) note.hidden = false
     const back = form.querySelector('[data-draft-back]')
@@ -138,6 +143,13 @@ const begin = async (form) => {
     sessionStorage.removeItem(key)
     location.replace(location.pathname)
   })
+
+  for (const button of form.querySelectorAll('[data-draft-fill]'))
+    button.addEventListener('click', () => {
+      const values = button.dataset.draftFill === 'typed' ? draft.typed : fromServer
+      for (const control of controlsOf(form)) if (control.name in values) setValues(control, values[control.name])
+      keep(false)
+    })
 
   // What may have been sent already goes again under its own key, so that it is one; anything else is something new.
   const keyField = form.elements[form.dataset.draftKey]

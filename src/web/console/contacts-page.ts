@@ -224,7 +224,8 @@ const contactForm = (
     const value = shown[name]
     return formField(fieldOf(name), { value: typeof value === 'string' ? value : '', error: errors.get(name) })
   }
-  return html`<form method="post" action="${path}" class="card narrow" data-draft="${path}">${csrfField(request)}${hidden('xa', code)}${hidden('seen', contact?.revision ?? 0)}
+  return html`<form method="post" action="${path}" class="card narrow" data-draft="${code}">${csrfField(request)}${hidden('xa', code)}${hidden('seen', contact?.revision ?? 0)}
+    <div class="notice" role="status" data-draft-back hidden><p>${say.draftBack}</p><div class="actions"><button class="button-quiet" type="button" data-draft-fill="typed">${say.draftTyped}</button><button class="button-quiet" type="button" data-draft-fill="sent">${say.draftSaved}</button></div></div>
     ${refused?.isOld ? changedMeanwhile(shown, { ...contact, ...(approves ? {} : proposal?.fields) }) : ''}${errors.size > 0 ? html`<p class="field-error" role="alert">${formWording.hasErrors(errors.size)}</p>` : ''}
     ${Object.entries(sectionFields).map(([section, names]) => html`<fieldset class="plain"><legend>${say.sections[section as keyof typeof say.sections]}</legend>${names.map(input)}</fieldset>`)}
     <button class="button">${approves ? say.save : say.propose}</button></form>`

@@ -12,6 +12,9 @@ export const contactsWording = {
   proposed: 'Đã gửi tỉnh duyệt. Người dân vẫn thấy thông tin cũ cho đến khi tỉnh duyệt.',
   changedMeanwhile:
     'Vừa có người khác sửa liên hệ này. Chữ của anh/chị vẫn ở trong các ô dưới đây; những mục đang khác được ghi ở đây. Xem lại rồi gửi lần nữa.',
+  draftBack: 'Chữ gõ dở lần trước đã điền vào dưới đây. Bản đang lưu có chỗ khác.',
+  draftTyped: 'Điền chữ gõ dở',
+  draftSaved: 'Lấy bản đang lưu',
   isNow: 'bây giờ là',
   isEmpty: 'để trống',
   unchanged: 'Chưa có ô nào thay đổi nên không gửi gì.',

@@ -10,7 +10,13 @@ export type FormErrors = ReadonlyMap<string, string>
 type Options = Readonly<Record<string, string>>
 
 type Input =
-  | { kind: 'text'; type?: 'text' | 'date' | 'password' | 'search' | 'tel'; autocomplete?: string; numeric?: boolean }
+  | {
+      kind: 'text'
+      type?: 'text' | 'date' | 'password' | 'search' | 'tel'
+      autocomplete?: string
+      numeric?: boolean
+      once?: true
+    }
   | { kind: 'textarea'; rows?: number }
   | { kind: 'select'; options: Options; withBlank?: boolean | string }
   /** Posts '1' when it is ticked. */
@@ -52,8 +58,8 @@ const control = (field: FormField, id: string, { value, error }: Shown): Html =>
     return html`<input ${attributes} type="checkbox" value="1"${value === '1' ? html` checked` : ''}>`
   if (input.kind === 'files')
     return html`<input ${attributes} type="file" multiple${input.accept ? html` accept="${input.accept}"` : ''}>`
-  const { type = 'text', autocomplete, numeric } = input
-  return html`<input ${attributes} type="${type}"${type === 'password' ? '' : html` value="${value}"`}${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${autocomplete === 'username' ? html` autocapitalize="none"` : ''}${numeric ? html` inputmode="numeric"` : ''}>`
+  const { type = 'text', autocomplete, numeric, once } = input
+  return html`<input ${attributes} type="${type}"${type === 'password' ? '' : html` value="${value}"`}${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${autocomplete === 'username' ? html` autocapitalize="none"` : ''}${numeric ? html` inputmode="numeric"` : ''}${once ? html` data-once` : ''}>`
 }
 
 /** What stands above a control: how to fill it in, and what was wrong with what was typed. */

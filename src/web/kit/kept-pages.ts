@@ -52,6 +52,8 @@ export const createKeptPages = ({ catalog }: Pick<WebParts, 'catalog'>) => {
         return
       }
       const kept = pages.get(key) ?? (await keepNew(key, render))
+      // what everybody is shown brings nobody's cookie
+      response.removeHeader('set-cookie')
       response.set({ 'cache-control': `public, max-age=${keptFor}`, vary: 'accept-encoding, cookie', etag: kept.etag })
       if (request.fresh) {
         response.status(304).end()

@@ -1,4 +1,5 @@
 import express, { type Express } from 'express'
+import { answerAtAddress } from './answer-at-address.js'
 import { limitPosts } from './limit-posts.js'
 import { readUpload } from './read-upload.js'
 import { checkForms, requireWho } from './security.js'
@@ -18,6 +19,7 @@ export const mountPages = (app: Express, pages: readonly WebPage[], parts: WebPa
         path,
         requireWho(who ?? page.who),
         ...limits,
+        ...(page.answersAtAddress ? [answerAtAddress(page, parts)] : []),
         page.hasLongForm ? readLongForm : readForm,
         ...(page.takesFiles ? readUpload : []),
         checkForms(parts),

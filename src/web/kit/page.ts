@@ -71,7 +71,7 @@ export const page = ({
   <link rel="stylesheet" href="${assetUrl('fonts.css')}">
   <link rel="stylesheet" href="${assetUrl('style.css')}">
   ${account ? html`<link rel="stylesheet" href="${assetUrl('console.css')}">` : ''}
-  ${(account ? ['drafts.js', 'session.js', 'choose.js', ...scripts] : scripts).map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
+  ${[...new Set(account ? ['drafts.js', 'session.js', 'choose.js', ...scripts] : scripts)].map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
   ${head}
 </head>
 <body${wide ? html` class="wide"` : ''}${account ? html` data-account="${account.id}"` : ''}${account && taken ? html` data-taken-key="${taken}"` : ''}>

@@ -23,6 +23,8 @@ export type WebPage = {
   hasLongForm?: true
   /** Its forms may bring files; they are read only for who passed the door. */
   takesFiles?: true
+  /** What its forms are answered stands at an address, for Back and reload (answer-at-address.ts). */
+  answersAtAddress?: true
   /** So many forms a minute are taken from one line; left out: any number. */
   postsPerMinute?: number
   /** Its name in the navigation of staff; left out: reached from other pages. */

@@ -6,6 +6,7 @@ import type { Catalog } from '../../catalog/catalog.js'
 import type { Config } from '../../config.js'
 import type { Deadlines } from '../../deadlines/deadlines.js'
 import type { Dialogue } from '../../dialogue/dialogue.js'
+import type { FormAnswers } from '../../form-answers/form-answers.js'
 import type { Indicators } from '../../indicators/indicators.js'
 import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
@@ -45,6 +46,7 @@ export type WebParts = {
   catalog: Catalog
   deadlines: Deadlines
   dialogue: Pick<Dialogue, 'reports'>
+  formAnswers: Pick<FormAnswers, 'keep' | 'get'>
   indicators: Indicators
   messaging: Pick<Messaging, 'outbox' | 'outboxStore' | 'corrections' | 'findBlocked'>
   papers: Papers

@@ -20,6 +20,8 @@ export const layoutWording = {
 }
 
 export const formWording = {
+  answerGone:
+    'Trang này chỉ xem lại được trong 30 phút, trên máy đã gửi. Việc đã gửi không mất. Anh/chị mở lại trang từ đầu.',
   hasErrors: (count: number) => `Còn ${count} chỗ cần sửa trong biểu mẫu này.`,
   filesAgain: 'Chữ còn đây, nhưng tệp đã chọn thì trình duyệt không giữ: hãy chọn lại.',
 }
@@ -68,13 +70,15 @@ export const chatSectionWording = {
   allProcedures: 'Mọi thủ tục',
   greeting: 'Chào anh/chị! Anh/chị cần giúp việc gì? Gõ có dấu hay không dấu đều được.',
   examples: 'Ví dụ, anh/chị có thể hỏi:',
+  /** `page`: where a browser without script finds it; left out: among the procedures. */
   exampleTexts: [
-    'Làm giấy khai sinh cho con cần gì?',
-    'Chứng thực bản sao hết bao nhiêu tiền?',
-    'Đăng ký kết hôn mất mấy ngày?',
-    'Đường làng tôi ngập rác, tôi muốn phản ánh',
-    'Địa chỉ, giờ làm việc của xã tôi',
-  ],
+    { text: 'Làm giấy khai sinh cho con cần gì?' },
+    { text: 'Chứng thực bản sao hết bao nhiêu tiền?' },
+    { text: 'Đăng ký kết hôn mất mấy ngày?' },
+    { text: 'Đường làng tôi ngập rác, tôi muốn phản ánh', page: '/phan-anh' },
+    { text: 'Địa chỉ, giờ làm việc của xã tôi', page: '/xa' },
+  ] as readonly { text: string; page?: string }[],
+  heading: 'Trò chuyện với Xã Ơi',
   log: 'Cuộc trò chuyện với Xã Ơi',
   message: 'Tin nhắn của anh/chị',
   placeholder: 'Gõ tin nhắn…',

@@ -8,6 +8,18 @@ export const communePath = ({ name }: { name: string }): string => `/xa/${foldMa
 
 export const procedurePath = (slug: string): string => `/thu-tuc/${slug}`
 
+/** The list of papers to print. */
+export const checklistPath = (slug: string): string => `/giay-to/${slug}`
+
+/** What a procedure's pages are asked for beside it: '?t=0-2&xa=12049'; '' for nothing. `chosen`: indexes of situations. */
+export const situationQuery = (chosen: readonly number[], commune: { code: string } | null): string => {
+  const query = new URLSearchParams({
+    ...(chosen.length > 0 && { t: chosen.join('-') }),
+    ...(commune && { xa: commune.code }),
+  }).toString()
+  return query && `?${query}`
+}
+
 export const errorReportPath = (slug: string): string => `${procedurePath(slug)}/bao-sai`
 
 /** 'Xã Yên Mỹ' -> '/kien/xa-yen-my' */

@@ -3,6 +3,7 @@ import { type CategoryName, categories, categoryNames } from '../../cases/catego
 import type { PublicAnswer } from '../../cases/public-answers/public-answer.js'
 import { communes, getCommune } from '../../places/communes.js'
 import { localDay, readableDay } from '../../shared/clock.js'
+import { NotFound } from '../../shared/errors.js'
 import { formField } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { get, type WebPage } from '../kit/web-page.js'
@@ -36,6 +37,7 @@ const actionsOf = ({ cases, publicUrl }: WebParts) => [
     const commune = getCommune(xa) ?? null
     const filter = { ...(commune && { communeCode: commune.code }), ...(category && { category }) }
     const found = await cases.publicAnswers.find(filter, { skip: (at - 1) * perPage, limit: perPage + 1 })
+    if (at > 1 && found.length === 0) throw new NotFound(say.noneHere)
     const isFiltered = commune !== null || category !== null
     const link = (to: number): string =>
       `${path}?${new URLSearchParams({ ...(commune && { xa: commune.code }), ...(category && { 'linh-vuc': category }), trang: String(to) })}`
@@ -55,7 +57,7 @@ const actionsOf = ({ cases, publicUrl }: WebParts) => [
           <form class="card" action="${path}">${formField({ name: 'xa', label: say.commune, input: { kind: 'select', options: options.xa, withBlank: say.anyCommune } }, { value: commune?.code ?? '' })}
           ${formField({ name: 'linh-vuc', label: say.category, input: { kind: 'select', options: options.category, withBlank: say.anyCategory } }, { value: category ?? '' })}
           <div class="actions"><button class="button-quiet">${say.filter}</button></div></form>
-          ${found.length === 0 ? html`<p>${isFiltered || at > 1 ? say.noneHere : say.none}</p>` : html`<ul class="cards">${found.slice(0, perPage).map(card)}</ul>`}
+          ${found.length === 0 ? html`<p>${isFiltered ? say.noneHere : say.none}</p>` : html`<ul class="cards">${found.slice(0, perPage).map(card)}</ul>`}
           <p class="actions">${at > 1 ? html`<a class="button-quiet" href="${link(at - 1)}" rel="nofollow">${say.newer}</a>` : ''} ${found.length > perPage ? html`<a class="button-quiet" href="${link(at + 1)}" rel="nofollow">${say.older}</a>` : ''}</p>
           <p><a href="/phan-anh">${say.report}</a></p>`,
       }),

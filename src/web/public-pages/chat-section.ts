@@ -13,12 +13,13 @@ export const chatSection = ({
 }): Html => html`<link rel="stylesheet" href="${assetUrl('chat.css')}"><section class="chat" data-chat>
   ${intro}
   <div class="chat-card">
+    <h2 class="visually-hidden">${wording.heading}</h2>
     <div class="chat-log" id="chat-log" role="log" aria-live="polite" aria-label="${wording.log}" tabindex="0">
       <div class="bubble bubble-bot"><span class="visually-hidden">${wording.botName}: </span><p>${wording.greeting}</p></div>
       <div class="chat-examples" data-examples>
         <p id="examples-title">${wording.examples}</p>
         <ul aria-labelledby="examples-title">
-          ${wording.exampleTexts.map((text) => html`<li><button type="button" class="chip" data-say="${text}">${text}</button></li>`)}
+          ${wording.exampleTexts.map(({ text, page = `/thu-tuc?q=${encodeURIComponent(text)}` }) => html`<li><a class="chip" href="${page}" data-say="${text}">${text}</a></li>`)}
         </ul>
       </div>
     </div>

@@ -3,11 +3,10 @@ import { printedFields, type ToldField } from '../../catalog/field-texts.js'
 import type { Paper } from '../../catalog/paper-fields.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import type { ProcedureFields, ProcedureKey } from '../../catalog/procedure-fields.js'
-import { describeAnswer, describePaper, readableLaw, readableMonth } from '../../catalog/wording.js'
+import { describePaper, readableLaw, readableMonth } from '../../catalog/wording.js'
 import { procedureWording } from '../../dialogue/flows/answer-procedure/wording.js'
 import { checklistOf } from '../../dialogue/flows/checklist/needed-papers.js'
 import { type Html, html } from '../kit/html.js'
-import { askedOf } from './asked-of.js'
 
 const source = (law: string, month: string): string => `Theo ${law}, thông tin ${month}.`
 
@@ -32,14 +31,8 @@ const print = ({ title, isList, linesOf }: ToldField, { procedure, day }: Printe
     : html`<p><strong>${title}:</strong> ${lines.join('; ')}</p>`
 }
 
-const printAnswers = ({ procedure: { answers } }: Printed, { title }: ToldField): Html =>
-  answers.length === 0
-    ? html``
-    : html`<h3>${title}</h3><ul>${answers.map((answer) => html`<li><strong>${askedOf(answer)}</strong> ${describeAnswer(answer)}</li>`)}</ul>`
-
 const printers: Partial<Record<ProcedureKey, (printed: Printed, field: ToldField) => Html>> = {
   situations: printSituations,
-  answers: printAnswers,
 }
 
 /** What the page to print tells of a procedure, under its name. */

@@ -1,12 +1,12 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { closuresAhead, requiredContactFields } from '../../places/commune-contact.js'
+import { type CommuneContact, closuresAhead, requiredContactFields } from '../../places/commune-contact.js'
 import { type Commune, communes, nameInSentence } from '../../places/communes.js'
 import { findPlaces } from '../../places/find-places.js'
 import { contactLabels } from '../../places/wording.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { foldMarks } from '../../shared/text.js'
-import { html } from '../kit/html.js'
+import { type Html, html } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
@@ -39,6 +39,24 @@ const communesOf = (query: string): Commune[] => {
 const formerNames = ({ mergedFrom }: Commune): string =>
   mergedFrom.map(({ type, name }) => `${type} ${name}`).join(', ')
 
+/** The search for a commune and what it found; `query` '': all of them. */
+const searchView = (query: string, shown: readonly Commune[]): Html =>
+  html`<h1>${say.title}</h1>
+    <form class="search" role="search" action="${path}"><label for="q">${say.searchLabel}</label><input id="q" name="q" type="search" value="${query}" maxlength="200" placeholder="${say.searchExample}" autocomplete="off"><button class="button">${say.search}</button></form>
+    ${query === '' ? '' : html`<h2>${shown.length > 0 ? say.found(query) : say.notFound(query)}</h2>`}
+    <ul class="links">${shown.map((one) => html`<li><a href="${communePath(one)}">${one.name}</a><br><span class="muted">${say.merged(formerNames(one))}</span></li>`)}</ul>
+    ${query === '' ? '' : html`<p><a href="${path}">${say.all}</a></p>`}`
+
+/** What search engines are told: only what the page really has. */
+const descriptionOf = ({ name }: Commune, contact: CommuneContact): string =>
+  say.about(name, [
+    ...(contact.address ? [say.has.address] : []),
+    ...(contact.hours ? [say.has.hours] : []),
+    ...(contact.phone ? [say.has.phone] : []),
+    say.has.reception,
+    say.has.procedures,
+  ])
+
 const actionsOf = (parts: WebParts) => {
   const { publicUrl } = parts
   const kept = createKeptPages(parts)
@@ -55,11 +73,7 @@ const actionsOf = (parts: WebParts) => {
           request: signedIn,
           current: path,
           isListed: query === '',
-          main: html`<h1>${say.title}</h1>
-            <form class="search" role="search" action="${path}"><label for="q">${say.searchLabel}</label><input id="q" name="q" type="search" value="${query}" maxlength="200" placeholder="${say.searchExample}" autocomplete="off"><button class="button">${say.search}</button></form>
-            ${query === '' ? '' : html`<h2>${shown.length > 0 ? say.found(query) : say.notFound(query)}</h2>`}
-            <ul class="links">${shown.map((one) => html`<li><a href="${communePath(one)}">${one.name}</a><br><span class="muted">${say.merged(formerNames(one))}</span></li>`)}</ul>
-            ${query === '' ? '' : html`<p><a href="${path}">${say.all}</a></p>`}`,
+          main: searchView(query, shown),
         })
       return kept.send(request, response, query, render)
     }),
@@ -68,7 +82,20 @@ const actionsOf = (parts: WebParts) => {
       const slug = z.string().max(100).parse(request.params.slug)
       const commune = communes.find((one) => communePath(one) === `${path}/${slug}` || one.code === slug)
       if (!commune) {
-        response.redirect(302, `${path}?q=${encodeURIComponent(slug.replaceAll('-', ' '))}`)
+        const query = slug.replaceAll('-', ' ')
+        const main = searchView(query, communesOf(query))
+        response.status(404).send(
+          publicPage({
+            title: say.title,
+            description: say.description,
+            path,
+            publicUrl,
+            request,
+            current: path,
+            isListed: false,
+            main,
+          }),
+        )
         return
       }
       if (communePath(commune) !== `${path}/${slug}`) {
@@ -82,7 +109,7 @@ const actionsOf = (parts: WebParts) => {
       const render = (signedIn?: Request): string =>
         publicPage({
           title: commune.name,
-          description: say.about(commune.name),
+          description: descriptionOf(commune, contact),
           path: communePath(commune),
           publicUrl,
           request: signedIn,

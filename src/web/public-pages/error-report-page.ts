@@ -116,4 +116,11 @@ const actionsOf = ({ catalog, understanding, tasks, clock, keys, publicUrl }: We
 }
 
 /** What is wrong on a procedure's page, told to the editors without the chat; what accuses people in office is not kept. */
-export const errorReportPage: WebPage = { path, title: say.title, who: 'anybody', postsPerMinute, actions: actionsOf }
+export const errorReportPage: WebPage = {
+  path,
+  title: say.title,
+  who: 'anybody',
+  answersAtAddress: true,
+  postsPerMinute,
+  actions: actionsOf,
+}

@@ -31,7 +31,7 @@ const actionsOf = (parts: WebParts) => {
           publicUrl,
           request: signedIn,
           current: '/thu-tuc',
-          main: html`<h1>${event.name}</h1><p class="lead">${say.inOrder}</p>
+          main: html`<h1>${event.name}</h1><p class="lead">${say.inOrder}</p><h2>${say.procedures}</h2>
             <ol class="links">${procedures.map((one) => html`<li><a href="${procedurePath(one.slug)}">${one.short_name}</a><br><span class="muted">${one.received_by_text}${one.time_limit ? ` · ${one.time_limit.text}` : ''}</span></li>`)}</ol>
             ${event.note ? html`<p class="notice">${event.note}</p>` : ''}
             ${shared.length > 0 ? html`<section class="card"><h2>${say.shared}</h2><ul class="ticks">${shared.map((paper) => html`<li>${paper}</li>`)}</ul></section>` : ''}`,

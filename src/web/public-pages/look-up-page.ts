@@ -106,4 +106,11 @@ const actionsOf = (parts: WebParts) => {
 }
 
 /** A case by its receipt code, as the chat tells of it; with the secret number also what was written and answered. */
-export const lookUpPage: WebPage = { path, title: say.title, who: 'anybody', postsPerMinute, actions: actionsOf }
+export const lookUpPage: WebPage = {
+  path,
+  title: say.title,
+  who: 'anybody',
+  answersAtAddress: true,
+  postsPerMinute,
+  actions: actionsOf,
+}

@@ -15,6 +15,8 @@ import { receptionPageWording as say } from './reception-wording.js'
 const path = '/tiep-dan'
 /** Four digits of a telephone are 10,000: nobody comes far with so many tries. */
 const triesAnHour = 30
+/** Posted by the button that answers the question before a booking is cancelled. */
+const sureField = 'chac'
 
 const fields: readonly FormField[] = [
   {
@@ -65,6 +67,21 @@ const actionsOf = ({ reception, clock, publicUrl }: WebParts) => {
     )
   }
 
+  /** What the forms about a booking carry, so that nothing of it stands in an address. */
+  const keyOf = (request: Request, booking: Booking, typed: Typed): Html =>
+    html`${csrfField(request)}${hidden('ma', booking.code)}${hidden('so', typed.so ?? '')}`
+
+  const askToCancel = (request: Request, response: Response, booking: Booking, typed: Typed): void => {
+    const key = keyOf(request, booking, typed)
+    send(
+      request,
+      response,
+      html`<h1>${say.own.cancelTitle}</h1><p class="lead">${say.slot(booking)}</p><p>${say.own.cancelMeans}</p>
+        <div class="actions"><form method="post" action="${path}/huy">${key}${hidden(sureField, '1')}<button class="button">${say.own.cancelSure}</button></form>
+          <form method="post" action="${path}">${key}<button class="button-quiet">${say.own.cancelNot}</button></form></div>`,
+    )
+  }
+
   const showBooking = async (
     request: Request,
     response: Response,
@@ -76,7 +93,7 @@ const actionsOf = ({ reception, clock, publicUrl }: WebParts) => {
       reception.getDay(booking.dayId),
       reception.findOpenDays(booking.communeCode, now),
     ])
-    const key = html`${csrfField(request)}${hidden('ma', booking.code)}${hidden('so', typed.so ?? '')}`
+    const key = keyOf(request, booking, typed)
     const others = open.filter(({ free }) => free.length > 0)
     const choice = next
       ? nextChoice(next, next.length > 0 ? say.errors.taken : say.errors.takenNone)
@@ -129,6 +146,7 @@ const actionsOf = ({ reception, clock, publicUrl }: WebParts) => {
     post(`${path}/huy`, async (request, response) => {
       const opened = await open(request, response)
       if (!opened) return
+      if (opened.typed[sureField] !== '1') return askToCancel(request, response, opened.booking, opened.typed)
       await reception.cancel(opened.booking)
       send(
         request,
@@ -144,5 +162,7 @@ export const ownBookingPage: WebPage = {
   path,
   title: say.own.title,
   who: 'anybody',
+  answersAtAddress: true,
+  postsPerMinute: 60,
   actions: (parts) => actionsOf(parts),
 }

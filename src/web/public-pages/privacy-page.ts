@@ -34,7 +34,7 @@ const main = html`<article class="prose">
   <p>
     Luật không định số ngày chung. Dữ liệu được giữ khi còn cần để giải quyết và trả lời; hết mục đích thì phải xóa. Hồ sơ
     vụ việc giữ theo quy định về lưu trữ và về khiếu nại, tố cáo. Trò chuyện còn lưu trên máy này để anh/chị xem lại; nút
-    “Cuộc trò chuyện mới” xóa khỏi máy. Cookie của trang chat tự hết sau sáu tháng.
+    “Cuộc trò chuyện mới” xóa khỏi máy. Cookie của trang chat tự hết sau sáu tháng, của biểu mẫu thì khi đóng trình duyệt.
   </p>
 
   <h2>Anh/chị có quyền</h2>

@@ -1,4 +1,4 @@
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import { toString as toQrCode } from 'qrcode'
 import { z } from 'zod'
 import { describeBenefit } from '../../catalog/benefit-fields.js'
@@ -15,16 +15,20 @@ import { localDay, readableDay } from '../../shared/clock.js'
 import { NotFound } from '../../shared/errors.js'
 import { Html, html } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
+import { searchForm } from '../kit/search-form.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { errorReportPath, procedurePath } from './addresses.js'
+import { checklistPath, errorReportPath, procedurePath, situationQuery } from './addresses.js'
 import { askedOf } from './asked-of.js'
 import { chosenSchema } from './chosen-situations.js'
 import { communeChoice, readCommune, unknownCommune } from './commune-choice.js'
 import { type Asked, feeCalculator, readAsked } from './fee-calculator.js'
+import { officeFacts } from './office-facts.js'
 import { procedureFacts } from './procedure-facts.js'
 import { createNameReader } from './procedure-names.js'
+import { foundView } from './procedures-page.js'
 import { publicPage } from './public-page.js'
+import { createPublicSearch } from './search-procedures.js'
 import { procedurePageWording as say } from './wording.js'
 
 const slugSchema = z.string().max(200)
@@ -39,13 +43,14 @@ type Seen = {
   now: Date
 }
 
-const addressOf = ({ procedure, chosen, commune }: Pick<Seen, 'procedure' | 'chosen' | 'commune'>): string => {
-  const query = new URLSearchParams({
-    ...(chosen.length > 0 ? { t: chosen.join('-') } : {}),
-    ...(commune ? { xa: commune.code } : {}),
-  }).toString()
-  return procedurePath(procedure.slug) + (query ? `?${query}` : '')
-}
+const addressOf = ({ procedure, chosen, commune }: Pick<Seen, 'procedure' | 'chosen' | 'commune'>): string =>
+  procedurePath(procedure.slug) + situationQuery(chosen, commune)
+
+const printPath = ({ procedure, chosen, commune }: Seen): string =>
+  checklistPath(procedure.slug) + situationQuery(chosen, commune)
+
+/** '?t=1', as it was asked; '' where nothing was. */
+const queryIn = ({ originalUrl }: Request): string => (originalUrl.includes('?') ? `?${originalUrl.split('?')[1]}` : '')
 
 /** Fee, time and place in one line: what most come for. */
 const inBrief = ({ procedure, now }: Seen): string[] => {
@@ -127,22 +132,38 @@ const sourcesPart = ({ procedure }: Seen): Html => {
     <p class="muted">${on ? say.verified(readableDay(on)) : say.asOf(readableMonth(month))}${code ? ` ${say.code(code)}` : ''}</p></section>`
 }
 
-const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
+const actionsOf = (parts: WebParts) => {
+  const { catalog, places, publicUrl, clock } = parts
   const kept = createKeptPages({ catalog })
   const readName = createNameReader(catalog)
+  const search = createPublicSearch(parts)
+
+  /** An address that several could be meant by: there is no such page, but those may be what is looked for. */
+  const showNearest = (request: Request, response: Response, words: string): void => {
+    response.status(404).send(
+      publicPage({
+        title: say.notFound,
+        description: say.notFound,
+        path: '/thu-tuc',
+        publicUrl,
+        request,
+        current: '/thu-tuc',
+        isListed: false,
+        main: html`<h1>${say.notFound}</h1>${searchForm(words)}${foundView(words, search(words))}`,
+      }),
+    )
+  }
 
   return [
     get(procedurePage.path, async (request, response) => {
       const slug = slugSchema.parse(request.params.slug)
       const procedure = catalog.get(slug)
       if (!procedure) {
-        const meant = readName(slug)
+        const lower = slug.toLowerCase()
+        const meant = catalog.get(lower) ? { slug: lower } : readName(slug)
         if (!meant) throw new NotFound(say.notFound)
-        response.redirect(
-          302,
-          'slug' in meant ? procedurePath(meant.slug) : `/thu-tuc?q=${encodeURIComponent(meant.words)}`,
-        )
-        return
+        if ('slug' in meant) return response.redirect(301, procedurePath(meant.slug) + queryIn(request))
+        return showNearest(request, response, meant.words)
       }
       const now = clock.now()
       const commune = readCommune(request.query.xa)
@@ -154,16 +175,15 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
       const unknown = unknownCommune(request.query.xa)
       const seen: Seen = { unknown, procedure, chosen, commune, asked, now }
       const contact = commune ? await places.getContact(commune.code) : null
-      const office =
-        commune && contact
-          ? html`<p class="notice">${say.officeOf(commune.name)}: ${contact.address ?? say.noAddress}${contact.hours ? `. ${say.hours}: ${contact.hours}` : ''}${contact.phone ? html`. <a href="tel:${contact.phone.replace(/[^\d+]/g, '')}">${contact.phone}</a>` : ''}</p>`
-          : ''
+      const office = commune && contact ? html`<p class="notice">${officeFacts(commune, contact)}</p>` : ''
       const doubts = doubtLines(procedure, ['fees', 'time_limit', 'situations', 'received_by_text'])
       const render = async (signedIn?: Request): Promise<string> => {
         const code = new Html(await toQrCode(`${publicUrl}${addressOf(seen)}`, { type: 'svg', margin: 1, width: 160 }))
         return publicPage({
           title: procedure.short_name,
-          description: [procedure.short_name, ...inBrief(seen)].join('. ').slice(0, 300),
+          description: [procedure.short_name, ...inBrief(seen).filter((part) => part !== say.feeBelow)]
+            .join('. ')
+            .slice(0, 300),
           path: procedurePath(slug),
           publicUrl,
           request: signedIn,
@@ -174,7 +194,7 @@ const actionsOf = ({ catalog, places, publicUrl, clock }: WebParts) => {
           main: html`<article class="procedure"><h1>${procedure.short_name}</h1>
             <p class="lead">${inBrief(seen).join(' · ')}</p>
             ${doubts.map((line) => html`<p class="notice">${line}</p>`)}
-            <p class="actions no-print"><a class="button" href="/#hoi=${encodeURIComponent(procedure.short_name)}">${say.ask}</a> <a class="button-quiet" href="/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}">${say.print}</a></p>
+            <p class="actions no-print"><a class="button" href="/#hoi=${encodeURIComponent(procedure.short_name)}">${say.ask}</a> <a class="button-quiet" href="${printPath(seen)}">${say.print}</a></p>
             ${papersPart(seen)}${feesPart(seen)}${timePart(seen)}${placePart(seen, office)}${askedPart(seen)}${stepsPart(seen)}${sourcesPart(seen)}
             <p class="no-print"><a href="${errorReportPath(slug)}?ban=${catalog.versionOf(slug) ?? ''}" rel="nofollow">${say.wrong}</a></p>
             <figure class="qr print-only"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure></article>`,

@@ -41,7 +41,8 @@ const allOf = (procedures: readonly Procedure[], isByLetter: boolean): Html => {
     ${groups.map(([title, own]) => html`<details class="folded"><summary><h2>${title}</h2></summary><div id="${anchorOf(title)}">${links(own)}</div></details>`)}`
 }
 
-const foundView = (query: string, { procedures, elsewhere, event }: PublicFound): Html => html`
+/** What a search leads to. */
+export const foundView = (query: string, { procedures, elsewhere, event }: PublicFound): Html => html`
   <section aria-labelledby="found-title"><h2 id="found-title">${procedures.length > 0 || event ? say.found(query) : say.notFound(query)}</h2>
   ${elsewhere ? html`<p class="notice">${say.elsewhere(elsewhere.name, elsewhere.agency)}</p>` : ''}
   ${event ? html`<p><a class="button-quiet" href="${eventPath(event.slug)}">${event.name}</a></p>` : ''}

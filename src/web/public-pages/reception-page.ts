@@ -121,7 +121,7 @@ const actionsOf = (parts: WebParts) => {
         ${
           isBookable
             ? html`<form method="post" action="${action}" class="card" autocomplete="on">${csrfField(request)}${hidden('khoa', keySchema.safeParse(typed.khoa).data ?? randomUUID())}
-            ${slots}${fields.map((field) => formField(field, { value: typed[field.name] ?? '', error: errors.get(field.name) }))}
+            <h2>${say.parts.slot}</h2>${slots}<h2>${say.parts.person}</h2>${fields.map((field) => formField(field, { value: typed[field.name] ?? '', error: errors.get(field.name) }))}
             <p class="muted">${say.use}</p><div class="actions"><button class="button">${say.submit}</button></div></form>`
             : html`<p>${days.length === 0 ? say.noneYet : say.full}</p>`
         }
@@ -178,5 +178,7 @@ export const receptionPage: WebPage = {
   path: '/xa/:slug/tiep-dan',
   title: say.section,
   who: 'anybody',
+  answersAtAddress: true,
+  postsPerMinute: 60,
   actions: (parts) => actionsOf(parts),
 }

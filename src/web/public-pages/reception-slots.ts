@@ -30,4 +30,4 @@ export const slotChoice = (days: readonly OpenDay[], chosen = ''): Html =>
 /** The next free ones for who came second. */
 export const nextChoice = (next: readonly FreeSlot[], message: string): Html =>
   html`<fieldset class="slots" aria-describedby="gio-error"><legend>${say.chooseSlot}</legend><p class="field-error" id="gio-error" role="alert">${message}</p>
-    <div class="slot-list">${next.map((free) => radio(free.dayId, free.slot, say.slot(free), false))}</div></fieldset>`
+    <div class="slot-list slot-list-days">${next.map((free) => radio(free.dayId, free.slot, say.slot(free), false))}</div></fieldset>`

@@ -27,6 +27,7 @@ export const receptionPageWording = {
     codeHelp: 'Dạng TD-7K2M9Q.',
     digits: '4 số cuối điện thoại đã ghi khi đặt',
   },
+  parts: { slot: 'Chọn giờ', person: 'Người đến' },
   submit: 'Đặt lịch',
   use: 'Tên, số điện thoại và việc cần nói chỉ dùng cho buổi tiếp này. Hủy lịch thì xóa ngay.',
   errors: {
@@ -64,6 +65,10 @@ export const receptionPageWording = {
     move: 'Dời sang giờ đã chọn',
     moveTitle: 'Dời sang giờ khác',
     cancel: 'Hủy lịch này',
+    cancelTitle: 'Hủy lịch này?',
+    cancelMeans: 'Hủy rồi thì giờ này có thể có người khác đặt.',
+    cancelSure: 'Hủy lịch',
+    cancelNot: 'Giữ lịch',
     moved: 'Đã dời lịch.',
     cancelled: 'Đã hủy lịch. Tên, số điện thoại và việc đã ghi được xóa.',
     noOther: 'Không còn giờ trống nào khác.',

@@ -84,6 +84,7 @@ const actionsOf = (parts: WebParts) => {
         publicUrl,
         request,
         current: reportPath,
+        scripts: ['drafts.js'],
         main: formView({ request, form, key, nonce: nonceOf(key), mark: markOf(form.text), ...shown }),
       }),
     )
@@ -102,7 +103,7 @@ const actionsOf = (parts: WebParts) => {
         request,
         current: reportPath,
         isListed: false,
-        scripts: ['print.js'],
+        scripts: ['print.js', 'drafts.js'],
         main: receiptView({
           request,
           opened,
@@ -225,6 +226,7 @@ export const reportPage: WebPage = {
   path: reportPath,
   title: say.title,
   who: 'anybody',
+  answersAtAddress: true,
   takesFiles: true,
   postsPerMinute,
   actions: actionsOf,

@@ -41,7 +41,7 @@ export const receiptView = ({
   const commune = opened.communeCode ? (getCommune(opened.communeCode)?.name ?? null) : null
   const place = [opened.placeText, commune].filter(Boolean).join(', ')
   return html`${isDanger ? html`<p class="notice notice-error no-print" role="alert"><strong>${layoutWording.emergency}</strong></p>` : ''}
-    <article class="card receipt" aria-labelledby="bien-nhan"><h1 id="bien-nhan">${opened.joinedTo ? say.followed : say.title}</h1>
+    <article class="card receipt" data-taken aria-labelledby="bien-nhan"><h1 id="bien-nhan">${opened.joinedTo ? say.followed : say.title}</h1>
       <p class="receipt-code"><span>${say.code}</span> <strong>${opened.receiptCode}</strong></p>
       <p class="receipt-code"><span>${say.secret}</span> <strong>${secret}</strong></p>
       <p>${say.keep}</p>

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Request } from 'express'
 import { type ReportForm, unknownCommune } from '../../dialogue/forms/report-form.js'
 import type { Confirmed, Notice } from '../../dialogue/forms/send-report.js'
 import { communes } from '../../places/communes.js'
-import { csrfField, type FormErrors, type FormField, formField, hidden } from '../kit/form.js'
+import { csrfField, type FormErrors, type FormField, filesAgainNote, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { questionOf } from './form-key.js'
 import { reportWording as say } from './report-wording.js'
@@ -69,9 +70,16 @@ const fieldsOf = (nonce: string): FormField[] => [
     help: say.questionHelp,
     required: true,
     maxLength: 40,
-    input: { kind: 'text', autocomplete: 'off' },
+    input: { kind: 'text', autocomplete: 'off', once: true },
   },
 ]
+
+/** The parts of the form, by the field that each begins with. */
+const parts: Readonly<Record<string, string>> = {
+  [fieldNames.text]: say.parts.matter,
+  [fieldNames.name]: say.parts.person,
+  [fieldNames.answer]: say.parts.send,
+}
 
 const button = (name: string, mark: string, label: string, isMain = false): Html =>
   html`<button class="${isMain ? 'button' : 'button-quiet'}" name="${name}" value="${mark}">${label}</button>`
@@ -160,6 +168,9 @@ export const formView = ({
     ...(confirmed?.number ? [fieldNames.number] : []),
     ...(confirmed?.alike === 'own' ? [fieldNames.own] : confirmed?.alike === 'follow' ? [fieldNames.follow] : []),
   ]
+  // what came back with an answer is something new to write on: its draft begins there
+  const isAnswer = errors.size > 0 || notice !== null || said !== null || asksForFiles
+  const draft = isAnswer ? `sent-${randomUUID()}` : 'report'
   const shown = (field: FormField): Html =>
     formField(field, {
       value: values[field.name] ?? '',
@@ -167,14 +178,15 @@ export const formView = ({
     })
   return html`<h1>${say.title}</h1><p class="lead">${say.lead}</p>
     <p><a href="/khieu-nai-to-cao">${say.otherKinds}</a></p>
-    <form method="post" action="/phan-anh" enctype="multipart/form-data" class="card report-form" novalidate>${csrfField(request)}${hidden(fieldNames.key, key)}
+    <form method="post" action="/phan-anh" enctype="multipart/form-data" class="card report-form" data-draft="${draft}" novalidate>${csrfField(request)}${hidden(fieldNames.key, key)}
+      <p class="notice" role="status" data-draft-back hidden>${say.draftBack}${isAnswer ? '' : html` <button class="button-quiet" type="button" data-draft-drop>${say.draftDrop}</button>`}</p>${filesAgainNote}
       ${kept.length > 0 ? hidden(fieldNames.kept, kept.join(',')) : ''}${told.map((name) => hidden(name, mark))}${lostFiles > 0 ? hidden(fieldNames.lost, lostFiles) : ''}
       ${notice || asksForFiles ? pressedByEnter : ''}
       ${said ? html`<p class="notice notice-error" role="alert">${said}</p>` : ''}
 ${errors.size > 0 ? errorLinks(errors, nonce) : ''}
       ${asksForFiles ? lostFilesView(lostFiles) : ''}
       ${notice ? noticeView(notice, mark, lostFiles) : ''}
-      ${fieldsOf(nonce).map((field) => html`${shown(field)}${field.name === fieldNames.files && kept.length > 0 ? html`<p class="field-help">${say.filesKept(kept.length)}</p>` : ''}`)}
+      ${fieldsOf(nonce).map((field) => html`${field.name in parts ? html`<h2>${parts[field.name]}</h2>` : ''}${shown(field)}${field.name === fieldNames.files && kept.length > 0 ? html`<p class="field-help">${say.filesKept(kept.length)}</p>` : ''}`)}
       <div class="actions"><button class="${notice ? 'button-quiet' : 'button'}">${say.submit}</button></div>
       <p class="muted">${say.privacy} <a href="/quyen-rieng-tu">Quyền riêng tư</a></p>
     </form>`

@@ -1,5 +1,8 @@
 /** The report by a form without script. */
 export const reportWording = {
+  parts: { matter: 'Việc cần phản ánh', person: 'Người gửi', send: 'Gửi đi' },
+  draftBack: 'Chữ gõ dở lần trước vẫn còn dưới đây, chưa gửi.',
+  draftDrop: 'Bỏ chữ gõ dở',
   title: 'Gửi phản ánh',
   description: 'Gửi phản ánh, kiến nghị đến xã, phường bằng biểu mẫu: có mã biên nhận, tra cứu được.',
   lead: 'Đèn hỏng, rác, đường ngập, thái độ phục vụ, một quy định chưa ổn: ghi vào đây, xã, phường nhận và trả lời. Không phải ký đơn.',

@@ -1,4 +1,6 @@
 import { communes } from '../../places/communes.js'
+import { localDay } from '../../shared/clock.js'
+import { assetUrl } from '../kit/assets.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import { communePath, eventPath, procedurePath } from './addresses.js'
 import { publicParts } from './public-page.js'
@@ -26,7 +28,17 @@ export const robotsPage: WebPage = {
         .send(`${lines.join('\n')}\n`)
     }),
 
-    get('/sitemap.xml', (_request, response) => {
+    // what browsers ask for by themselves where a page names no icon
+    get('/favicon.ico', (_request, response) =>
+      response.set('cache-control', keptFor).redirect(302, assetUrl('icon.svg')),
+    ),
+
+    get('/sitemap.xml', async (_request, response) => {
+      const since = await catalog.findPublishedSince()
+      const lastOf = (path: string): string => {
+        const at = since.get(path.slice(procedurePath('').length))
+        return at && path.startsWith(procedurePath('')) ? `<lastmod>${localDay(at)}</lastmod>` : ''
+      }
       const paths = [
         '/',
         ...publicParts.map(({ href }) => href),
@@ -42,7 +54,7 @@ export const robotsPage: WebPage = {
         .set('cache-control', keptFor)
         .send(
           `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${paths
-            .map((path) => `<url><loc>${publicUrl}${path}</loc></url>`)
+            .map((path) => `<url><loc>${publicUrl}${path}</loc>${lastOf(path)}</url>`)
             .join('\n')}\n</urlset>\n`,
         )
     }),

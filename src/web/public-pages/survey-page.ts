@@ -152,6 +152,7 @@ export const surveyPage: WebPage = {
   path,
   title: 'Góp ý',
   who: 'anybody',
+  answersAtAddress: true,
   postsPerMinute,
   actions: actionsOf,
 }

@@ -155,6 +155,7 @@ export const waysPage: WebPage = {
   path,
   title: say.title,
   who: 'anybody',
+  answersAtAddress: true,
   hasLongForm: true,
   postsPerMinute,
   actions: actionsOf,

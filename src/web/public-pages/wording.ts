@@ -167,6 +167,7 @@ export const lifeEventPageWording = {
   notFound: 'Không có mục này. Anh/chị tìm trong danh mục thủ tục.',
   description: (name: string, names: readonly string[]) => `${name}: ${names.join(', ')}`.slice(0, 300),
   inOrder: 'Nên làm lần lượt:',
+  procedures: 'Các thủ tục',
   shared: 'Giấy tờ dùng cho nhiều việc, chuẩn bị một lần',
 }
 
@@ -196,7 +197,14 @@ export const communesPageWording = {
   notFound: (query: string) => `Không có xã, phường nào của tỉnh mang tên “${query}”`,
   all: 'Xem cả 104 xã, phường',
   merged: (names: string) => `Gồm ${names} cũ`,
-  about: (name: string) => `${name}, tỉnh Hưng Yên: địa chỉ, giờ làm việc, điện thoại lãnh đạo, lịch tiếp công dân.`,
+  about: (name: string, has: readonly string[]) => `${name}, tỉnh Hưng Yên: ${has.join(', ')}.`,
+  has: {
+    address: 'địa chỉ',
+    hours: 'giờ làm việc',
+    phone: 'điện thoại',
+    reception: 'lịch tiếp công dân',
+    procedures: 'thủ tục, phí',
+  },
   contact: 'Trụ sở',
   heads: 'Lãnh đạo',
   services: 'Nơi nhận hồ sơ',

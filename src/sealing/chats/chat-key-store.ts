@@ -120,7 +120,9 @@ export const createChatKeys = ({
    * read here.
    */
   const checkFolder = async (): Promise<void> => {
-    const digest = createHash('sha256').update(await folder.getOrMake(lastingKey)).digest('hex')
+    const digest = createHash('sha256')
+      .update(await folder.getOrMake(lastingKey))
+      .digest('hex')
     const marks = databaseOf(connection).collection<{ _id: string; digest: string }>('key_folder')
     await marks.updateOne({ _id: lastingKey }, { $setOnInsert: { digest } }, { upsert: true }).catch((error) => {
       if (!isDuplicateKey(error)) throw error

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createLogger } from '../../src/shared/logger.js'
+import { entriesOf, fill } from './form.js'
+import { createClient, signInAs, startServer } from './staff.js'
+
+let now = new Date('2026-11-25T03:00:00Z')
+let server: Awaited<ReturnType<typeof startServer>>
+beforeAll(async () => {
+  server = await startServer({}, createLogger('silent'), { now: () => now })
+}, 120_000)
+afterAll(() => server.stop())
+
+const visitor = () => createClient(server.xaOi.url)
+const numbers = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
+const sumIn = (page: string): string => {
+  const [, first = '', second = ''] = /(\p{L}+) cộng (\p{L}+) bằng mấy/u.exec(page) ?? []
+  return String(numbers.indexOf(first.toLowerCase()) + numbers.indexOf(second))
+}
+const report = {
+  viec: 'Cống thoát nước đầu ngõ tắc, mưa là ngập',
+  xa: '12049',
+  cho: 'thôn Đa Ngưu',
+  khi: '',
+  ho_ten: '',
+  dien_thoai: '',
+}
+
+/** Opens a form as a browser does, and what it posts when these values are written into it. */
+const opened = async (path: string, values: (page: string) => Record<string, string>, action = path) => {
+  const client = visitor()
+  const page = await (await client.get(path)).text()
+  return { client, fields: Object.fromEntries(fill(entriesOf(page, action), values(page))) }
+}
+
+type Row = { of: string; path: string; values: (page: string) => Record<string, string>; status: number; says: string }
+const rows: Row[] = [
+  {
+    of: 'a sent report',
+    path: '/phan-anh',
+    values: (page) => ({ ...report, tra_loi: sumIn(page) }),
+    status: 200,
+    says: 'Mã biên nhận',
+  },
+  {
+    of: 'a wrong sum',
+    path: '/phan-anh',
+    values: () => ({ ...report, tra_loi: '99' }),
+    status: 400,
+    says: 'ngõ tắc, mưa là ngập',
+  },
+  { of: 'a look-up', path: '/tra-cuu', values: () => ({ ma: 'ABCDE-FGHJK' }), status: 400, says: 'ABCDE-FGHJK' },
+  {
+    of: 'a booking that isn’t there',
+    path: '/tiep-dan',
+    values: () => ({ ma: 'TD-ABCDEF', so: '1234' }),
+    status: 400,
+    says: 'TD-ABCDEF',
+  },
+  {
+    of: 'an unfinished booking',
+    path: '/xa/xa-yen-my/tiep-dan',
+    values: () => ({ ten: 'Bà Năm' }),
+    status: 400,
+    says: '',
+  },
+  {
+    of: 'an error report',
+    path: '/thu-tuc/register-birth/bao-sai',
+    values: (page) => ({ sai: 'Lệ phí đã đổi', tra_loi: sumIn(page) }),
+    status: 200,
+    says: 'cảm ơn anh/chị',
+  },
+  { of: 'an empty survey', path: '/kien/xa-yen-my', values: () => ({}), status: 400, says: '<form' },
+]
+
+describe('what a form is answered stands at an address', () => {
+  test.each(rows)('$of: Back and reload show it and send nothing', async ({ path, values, status, says }) => {
+    const isBooking = path.endsWith('xa-yen-my/tiep-dan')
+    // no reception day is posted there: the form isn't offered, but can be posted
+    const { client, fields } = isBooking ? { client: visitor(), fields: values('') } : await opened(path, values)
+    if (isBooking) await client.get(path)
+    const sent = await client.postRaw(path, fields)
+    const address = sent.headers.get('location') ?? ''
+    expect([sent.status, address.replace(/=.*/, '')]).toEqual([303, `${path}?xem`])
+    expect(address).toMatch(/^[/a-z-]+\?xem=[\w-]{16}$/)
+    const first = await client.get(address)
+    const text = await first.text()
+    expect([first.status, first.headers.get('cache-control'), first.headers.get('x-robots-tag')]).toEqual([
+      status,
+      'no-store',
+      'noindex',
+    ])
+    expect(text).toContain(says)
+    expect(await (await client.get(address)).text()).toBe(text)
+  })
+
+  test('only the browser that sent it can open it, for half an hour', async () => {
+    const { client, fields } = await opened('/phan-anh', () => ({ ...report, tra_loi: '99' }))
+    const address = (await client.postRaw('/phan-anh', fields)).headers.get('location') ?? ''
+    const other = visitor()
+    await other.get('/phan-anh')
+    for (const stranger of [other, visitor()]) {
+      const refused = await stranger.get(address)
+      expect([refused.status, (await refused.text()).includes('mưa là ngập')]).toEqual([404, false])
+    }
+    const sentAt = now
+    now = new Date(sentAt.getTime() + 29 * 60_000)
+    expect((await client.get(address)).status).toBe(400)
+    now = new Date(sentAt.getTime() + 31 * 60_000)
+    expect(await (await client.get(address)).text()).toContain('Việc đã gửi không mất')
+    now = sentAt
+  })
+
+  test('whoever signs out leaves nothing that the next one could open', async () => {
+    const { client } = await signInAs(server.xaOi, 'lan', 'officer', '12049')
+    await client.get('/tra-cuu')
+    const address = (await client.post('/tra-cuu', { ma: 'ABCDE-FGHJK' })).headers.get('location') ?? ''
+    expect((await client.get(address)).status).toBe(400)
+    await client.get('/tra-cuu')
+    await client.post('/dang-xuat', {})
+    expect((await client.get(address)).status).toBe(404)
+  })
+
+  test('a browser without cookies gets the answer at once', async () => {
+    const { fields } = await opened('/phan-anh', (page) => ({
+      ...report,
+      viec: 'Đèn đường cột 7 cháy bóng',
+      tra_loi: sumIn(page),
+    }))
+    const sent = await visitor().postRaw('/phan-anh', fields)
+    expect([sent.status, /\d{6}<\/strong>/.test(await sent.text())]).toEqual([200, true])
+  })
+
+  test('a page that everybody is shown brings no cookie', async () => {
+    const answer = await fetch(`${server.xaOi.url}/khieu-nai-to-cao`)
+    expect([answer.headers.getSetCookie(), answer.headers.get('cache-control')]).toEqual([[], 'public, max-age=300'])
+  })
+})

@@ -87,7 +87,6 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   surveys: ['tasks', 'cases', 'accounts', 'messaging'],
   'form-answers': ['sealing'],
-  sealing: [],
   jobs: [],
   migrations: [],
   shared: [],

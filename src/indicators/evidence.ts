@@ -75,8 +75,8 @@ export const evidenceTables = (content: EvidenceContent): { tables: TextTable[];
           indicator.id,
           indicator.name,
           figure ? shown(figure) : '',
-          figure?.part ?? '',
-          figure?.n ?? '',
+          figure?.isHidden ? '' : (figure?.part ?? ''),
+          figure?.isHidden ? '' : (figure?.n ?? ''),
           figure?.interval ? indicatorWording.interval(figure.interval) : '',
           standing ? say.standing[standing] : '',
         ]

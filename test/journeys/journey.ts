@@ -31,7 +31,12 @@ export const useJourney = (settings: Record<string, string> = {}, { rings = fals
   let now = new Date('2026-11-25T03:00:00Z')
   const sent: OutgoingMessage[] = []
   const files = new Map<string, FetchedFile>()
-  const state = {} as { core: Core; connection: Connection; database: { stop(): Promise<void> }; keyDir: string }
+  const state = {} as {
+    core: Core
+    connection: Connection
+    database: Awaited<ReturnType<typeof startTestDatabase>>
+    keyDir: string
+  }
 
   beforeAll(async () => {
     const database = await startTestDatabase()
@@ -106,6 +111,10 @@ export const useJourney = (settings: Record<string, string> = {}, { rings = fals
     },
     get connection() {
       return state.connection
+    },
+    /** Where the embedded database lies; null where the test runs on another one. */
+    get dataDir() {
+      return state.database.dataDir
     },
     citizen,
     /** What the fake platform gives for a file's `ref`. */

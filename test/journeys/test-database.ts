@@ -6,7 +6,12 @@ import { startEmbeddedMongo } from 'embedded-mongo'
 import { connectMongo } from '../../src/shared/mongo.js'
 
 /** A database of this test's own: on MONGODB_URI where it is set, else on an embedded server. */
-export const startTestDatabase = async (): Promise<{ uri: string; stop(): Promise<void> }> => {
+export const startTestDatabase = async (): Promise<{
+  uri: string
+  /** Where it lies on the disk; null: on a server of others. */
+  dataDir: string | null
+  stop(): Promise<void>
+}> => {
   const name = `xaoi_test_${randomUUID().slice(0, 8)}`
   const given = process.env.MONGODB_URI
   const dataDir = given ? null : await mkdtemp(join(tmpdir(), 'xaoi-test-'))
@@ -15,6 +20,7 @@ export const startTestDatabase = async (): Promise<{ uri: string; stop(): Promis
   base.pathname = `/${name}`
   return {
     uri: base.href,
+    dataDir,
     async stop() {
       if (!server || !dataDir) {
         const connection = await connectMongo(base.href)

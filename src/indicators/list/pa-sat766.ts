@@ -10,6 +10,7 @@ export const paSat766 = share(
     better: 'higher',
     cannotSay: 'Người không trả lời được tính là hài lòng, theo cách của 766',
     kinds: feedback,
+    hidesFew: true,
     behind: ['received', 'unhappy'],
     isCounted: (has) => has('received') && !has('unhappy'),
   },

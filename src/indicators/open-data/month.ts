@@ -60,8 +60,10 @@ const fewestOf = (measure: string): number =>
 const isTellingOpinion = ({ indicator, n, part }: Figure): boolean =>
   indicator.isSurvey === true && part !== null && n > 0 && (part < fewestPeople || n - part < fewestPeople)
 
-const hidesPart = ({ indicator, part }: Figure): boolean =>
-  indicator.hidesFew === true && part !== null && part > 0 && part < fewestPeople
+const isSmall = (people: number): boolean => people > 0 && people < fewestPeople
+
+const hidesPart = ({ indicator, n, part }: Figure): boolean =>
+  indicator.hidesFew === true && part !== null && (isSmall(part) || isSmall(n - part))
 
 /** How many people each measure counts at each commune: of each topic apart, since the same word counts others there. */
 const peopleOf = (facts: readonly Fact[]): Map<string, Map<string, number>> => {

@@ -47,9 +47,11 @@ type Shown = {
 
 /** Below so many answers no share is told. */
 const fewest = 10
+/** Nor of asked money, below so many. */
+const fewestHarassed = 30
 
-const share = ({ count, good }: Share): string =>
-  count < fewest ? '–' : `${good}/${count} (${Math.round((100 * good) / count)}%)`
+const share = ({ count, good }: Share, least = fewest): string =>
+  count < least ? '–' : `${good}/${count} (${Math.round((100 * good) / count)}%)`
 
 export const surveysView = (shown: Shown): Html => {
   const { code, commune, month, results, isOfProvince, mayHandle, isCoded } = shown
@@ -61,7 +63,7 @@ export const surveysView = (shown: Shown): Html => {
     ${lowSection(shown)}
     ${results.count > 0 ? askedSection(shown) : ''}
     ${invitedSection(shown)}
-    ${tallies(say.wishes, results.wishes, topicLabel)}
+    ${results.count < fewest ? '' : tallies(say.wishes, results.wishes, topicLabel)}
     ${tallies(say.flags, results.flags, flagLabel)}
     ${causesSection(shown)}
     <p class="actions">${commune ? html`<a class="button-quiet" href="${surveyPath(commune)}/ma-qr">${say.qr}</a> ` : ''}${mayHandle ? html`<a class="button-quiet" href="${surveysPath}/phieu-giay${isOfProvince && code ? `?xa=${code}` : ''}">${say.paper}</a> ` : ''}<a class="button-quiet" href="${surveysPath}/mau">${say.plan}</a></p>`
@@ -86,7 +88,7 @@ const askedSection = ({ results }: Shown): Html => {
       ],
       rows: [row(say.overall, overall), ...factorNames.map((factor) => row(say.factors[factor], factors[factor]))],
     })}
-    <ul><li>${say.once}: ${share(once)}</li><li>${say.visits}: ${meanVisits === null ? '–' : meanVisits.toFixed(1).replace('.', ',')}</li><li>${say.harassed}: ${share(harassed)}</li></ul>`,
+    <ul><li>${say.once}: ${share(once)}</li><li>${say.visits}: ${meanVisits === null || results.count < fewest ? '–' : meanVisits.toFixed(1).replace('.', ',')}</li><li>${say.harassed}: ${share(harassed, fewestHarassed)}</li></ul>`,
   )
 }
 

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createReceiptCode } from '../../src/cases/receipt-code.js'
+import { createChatStore } from '../../src/messaging/chat-store.js'
+import { createOutboxStore } from '../../src/messaging/outbox-store.js'
+import { createSealing } from '../../src/sealing/sealing.js'
+import { systemClock } from '../../src/shared/clock.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import type { RandomFaults } from '../../test/emulators/platform-server.js'
 import { startTelegramEmulator } from '../../test/emulators/telegram.js'
@@ -131,6 +135,8 @@ const onItsWay = async (connection: Connection, platform: Platform): Promise<OnI
   outgoing: await count(connection, 'outgoing', { state: 'waiting' }),
 })
 
+const mostDead = 10_000
+
 const isNone = (left: OnItsWay | null): boolean => left !== null && Object.values(left).every((n) => n === 0)
 
 /**
@@ -175,6 +181,8 @@ export const runFaults = async (settings: {
   await Promise.all(servers.map((server) => server.waitUntilReady()))
   const balancer = await startBalancer(() => servers.map(({ port }) => port), balancerPort)
   const connection = await connectMongo(database.uri)
+  const { boxes } = createSealing({ connection, keyDir: join(dataDir, 'keys'), clock: systemClock })
+  const outbox = createOutboxStore(connection, createChatStore(connection), boxes)
   if (isWebhook) await pause(6_000)
   say(`${way}: three processes are up after ${Math.round((Date.now() - began) / 1000)} s`)
 
@@ -220,10 +228,10 @@ export const runFaults = async (settings: {
     }
     calm = isNone(left) ? calm + 1 : 0
     if (calm !== 2) continue
-    const failed = await connection.collection('outgoing').find({ state: 'failed' }).toArray()
+    const failed = await outbox.findFailed(mostDead)
     if (failed.length === 0 || deadLetters > 0) continue
     deadLetters = failed.length
-    sentAgain.push(...failed.map(({ chat, text }) => ({ chat: String(chat), text: String(text) })))
+    sentAgain.push(...failed.map(({ chat, text }) => ({ chat, text })))
     // What 'send again' in the console does (outbox-store.sendAgain).
     const now = new Date()
     await connection

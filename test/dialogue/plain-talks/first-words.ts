@@ -72,3 +72,9 @@ export const passportAbroad: Talk[] = [
   })),
   { said: ['mất hộ chiếu thì báo ở đâu'], says: /Công an/, never: /đại sứ quán/ },
 ]
+
+export const notaryNoPilot: Talk[] = ['phi cong chung 5 trang 3 ban', 'phí công chứng 5 trang 3 bản'].map((text) => ({
+  said: [text],
+  says: /CHỨNG THỰC BẢN SAO/,
+  never: /tàu bay|Hàng không/,
+}))

@@ -160,6 +160,14 @@ export const createAnswerStore = (connection: Connection) => {
       return found.map(toAnswer)
     },
 
+    countCounter: (communeCode: string | null, from: Date, until: Date): Promise<number> =>
+      model.countDocuments({
+        ...of(communeCode),
+        kind: 'counter',
+        counted: true,
+        answeredAt: { $gte: from, $lt: until },
+      }),
+
     /** Those with a low mark whose cause nobody has found, the oldest first. */
     async findLow(communeCode: string | null, limit: number): Promise<Answer[]> {
       const found = await model

@@ -39,6 +39,14 @@ const lowest = 2
 const mostTasks = 50
 const mostCounted = 50_000
 
+/** So many sheets of a counter and month, and one of them tells nobody who gave it. */
+const fewestSheets = 5
+
+const sheetsOf = ({ communeCode, answeredAt }: Answer): string => `${communeCode} ${periodOf(answeredAt)}`
+
+const isAmongOthers = (sheet: Answer, counted: ReadonlyMap<string, number>, at: Date): boolean =>
+  localDay(sheet.answeredAt) < localDay(at) && (counted.get(sheetsOf(sheet)) ?? 0) >= fewestSheets
+
 /** Who of the staff does something, and when. */
 type By = { account: Account; at: Date }
 
@@ -140,6 +148,18 @@ export const createSurveys = ({
         { device: born.device },
         { most: usual.chat, since: monthOf(periodOf(at)).from, flag: 'same_device', at },
       )
+  }
+
+  /** How many sheets the counters and months of these have, by `sheetsOf`. */
+  const countSheets = async (found: readonly Answer[]): Promise<Map<string, number>> => {
+    const counters = new Map(found.filter(({ kind }) => kind === 'counter').map((one) => [sheetsOf(one), one]))
+    const counted = await Promise.all(
+      [...counters].map(async ([key, { communeCode, answeredAt }]): Promise<[string, number]> => {
+        const { from, until } = monthOf(periodOf(answeredAt))
+        return [key, await answers.countCounter(communeCode, from, until)]
+      }),
+    )
+    return new Map(counted)
   }
 
   return {
@@ -311,16 +331,21 @@ export const createSurveys = ({
     /**
      * Low marks whose cause is to be found, the oldest first; `mayCode`: by this account. Whoever handled the matter sees none of
      * it, and of a chat's answers everybody sees the first mark alone, which stands on its case: the further ones were promised to
-     * be nobody's. Throws Forbidden.
+     * be nobody's. A sheet of the counter is shown from the next day on and among at least five of its month: whoever stood there
+     * is not told by it. Throws Forbidden.
      */
     async findLow(
-      { account }: By,
+      { account, at }: By,
       communeCode: string | null,
       limit: number,
     ): Promise<(Answer & { mayCode: boolean })[]> {
       assertMay(account, 'view_surveys', communeCode)
-      return (await answers.findLow(communeCode, limit))
-        .filter(({ handledBy }) => !handledBy.includes(account.id))
+      const found = (await answers.findLow(communeCode, limit)).filter(
+        ({ handledBy }) => !handledBy.includes(account.id),
+      )
+      const sheets = await countSheets(found)
+      return found
+        .filter((one) => one.kind !== 'counter' || isAmongOthers(one, sheets, at))
         .flatMap((one) => shownLow(one) ?? [])
         .map((one) => ({ ...one, mayCode: mayCode(account, one) }))
     },

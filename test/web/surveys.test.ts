@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
+import { localDay, readableDay } from '../../src/shared/clock.js'
 import { listed } from '../shared/listed.js'
 import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
 
@@ -8,13 +9,16 @@ const own = '12049'
 const foreign = '11953'
 const page = '/kien/xa-me-so'
 
+const dayMs = 24 * 60 * 60_000
+/** The server's clock is so many days behind. */
+let daysBack = 0
 let server: Awaited<ReturnType<typeof startServer>>
 let officer: { client: StaffClient; account: Account }
 let leader: { client: StaffClient; account: Account }
 let supervisor: { client: StaffClient; account: Account }
 let inspector: { client: StaffClient; account: Account }
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({}, undefined, { now: () => new Date(Date.now() - daysBack * dayMs) })
   officer = await signInAs(server.xaOi, 'lan', 'officer', own)
   leader = await signInAs(server.xaOi, 'truong', 'leader', own)
   supervisor = await signInAs(server.xaOi, 'giamsat', 'supervisor', null)
@@ -27,6 +31,11 @@ const facts = () => listed(server.xaOi.core.surveys.readAnswers(new Date(0)))
 const lastFact = async () => (await facts()).at(-1)
 const sheet = (more: Record<string, string> = {}) => ({ phieu: randomUUID(), chung: '4', ...more })
 const send = (fields: Record<string, string>, address = page) => visitor().postRaw(address, fields)
+const sendBefore = async (days: number, fields: Record<string, string>) => {
+  daysBack = days
+  await send(fields)
+  daysBack = 0
+}
 const textOf = async (response: Promise<Response>) => (await response).text()
 
 describe('the sheet behind the QR', () => {
@@ -127,18 +136,38 @@ describe('from a low mark to what came of it', () => {
     thang: '2026-12',
     ...more,
   })
+  const yesterday = new Date(Date.now() - dayMs)
+  const console = `/can-bo/khao-sat?thang=${localDay(yesterday).slice(0, 7)}`
+  const lowSentences = async (): Promise<(string | null)[]> =>
+    (await server.xaOi.core.surveys.findLow({ account: leader.account, at: new Date() }, own, 100)).map(
+      ({ sentence }) => sentence,
+    )
+  beforeAll(async () => {
+    for (let sent = 0; sent < 5; sent += 1) await sendBefore(1, sheet({ chung: '5' }))
+  })
   const idOfLow = async (sentence: string) => {
-    await send(sheet({ chung: '1', cau: sentence }))
+    await sendBefore(1, sheet({ chung: '1', cau: sentence }))
     const low = await server.xaOi.core.surveys.findLow({ account: leader.account, at: new Date() }, own, 100)
     return low.find((one) => one.sentence === sentence)?.id ?? ''
   }
 
+  test('a sheet of the counter is shown neither on its own day nor among fewer than five of its month', async () => {
+    await send(sheet({ chung: '1', cau: 'mới hôm nay' }))
+    await sendBefore(70, sheet({ chung: '1', cau: 'tháng chỉ có một phiếu' }))
+    await sendBefore(1, sheet({ chung: '1', cau: 'từ hôm qua' }))
+    const shown = await lowSentences()
+    expect(shown).toContain('từ hôm qua')
+    expect(shown).not.toContain('mới hôm nay')
+    expect(shown).not.toContain('tháng chỉ có một phiếu')
+    expect(await textOf(leader.client.get(console))).not.toContain(readableDay(localDay(yesterday)))
+  })
+
   test('cause, task, outcome; each stands on the page', async () => {
     const id = await idOfLow('đợi mãi không đến lượt')
-    expect(await textOf(leader.client.get('/can-bo/khao-sat'))).toContain('đợi mãi không đến lượt')
+    expect(await textOf(leader.client.get(console))).toContain('đợi mãi không đến lượt')
     const coded = await leader.client.post(`/can-bo/khao-sat/${id}/nguyen-nhan`, cause())
     expect(coded.status).toBe(303)
-    const after = await textOf(leader.client.get('/can-bo/khao-sat'))
+    const after = await textOf(leader.client.get(console))
     expect(after).not.toContain('đợi mãi không đến lượt')
     expect(after).toContain('Chậm, trễ hẹn: 1')
     expect(after).toContain('Mở thêm quầy buổi sáng')
@@ -151,7 +180,7 @@ describe('from a low mark to what came of it', () => {
       text: 'Đã mở quầy thứ hai',
     })
     expect(done.status).toBe(303)
-    expect(await textOf(leader.client.get('/can-bo/khao-sat'))).toContain('Đã mở quầy thứ hai')
+    expect(await textOf(leader.client.get(console))).toContain('Đã mở quầy thứ hai')
     await server.xaOi.core.accounts.audit.collect()
     const trail = (await server.xaOi.core.accounts.audit.findLatest(50)).map(({ what }) => what)
     expect(trail).toEqual(expect.arrayContaining(['survey_cause_coded', 'survey_task_done']))

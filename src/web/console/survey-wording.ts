@@ -45,8 +45,10 @@ export const surveyConsoleWording = {
   flags: 'Dấu hiệu cần xem lại (phiếu vẫn được đếm)',
   times: (label: string, count: number) => `${label}: ${count}`,
   low: 'Điểm thấp chờ tìm nguyên nhân',
-  lowHelp: 'Người đã xử lý việc ấy không tự ghi nguyên nhân của mình.',
+  lowHelp:
+    'Người đã xử lý việc ấy không tự ghi nguyên nhân của mình. Phiếu tại quầy hiện từ hôm sau, khi tháng ấy có từ 5 phiếu.',
   noLow: 'Không có phiếu nào chờ.',
+  inMonth: (month: string) => `tháng ${month}`,
   lowOf: (day: string, kind: string, service: string | null) => [day, kind, ...(service ? [service] : [])].join(' · '),
   mark: (label: string, mark: number) => `${label}: ${mark}/5`,
   onceNot: 'phải bổ sung giấy tờ',

@@ -124,6 +124,12 @@ const marksOf = ({ overall, factors, once, extra }: Answer): string[] => [
   ...(extra === 'some' || extra === 'many' ? [say.saidExtra(extra)] : []),
 ]
 
+/** Of a sheet at the counter only the month: its day would tell who stood there. */
+const whenOf = ({ kind, answeredAt }: Answer): string => {
+  const day = readableDay(localDay(answeredAt))
+  return kind === 'counter' ? say.inMonth(day.slice(3)) : day
+}
+
 const causeFields = (owners: readonly Account[]): FormField[] => [
   {
     name: 'cause',
@@ -175,7 +181,7 @@ const lowSection = (shown: Shown): Html => {
     one: Shown['low'][number],
   ): Html => html`<li class="card"><p><strong>${marksOf(one).join(' · ')}</strong></p>
     ${one.sentence ? html`<div class="bubble bubble-person">${one.sentence}</div>` : ''}
-    <p class="muted">${say.lowOf(readableDay(localDay(one.answeredAt)), say.kinds[one.kind], serviceName(one.service))}${one.flags.length > 0 ? `. ${one.flags.map(flagLabel).join('; ')}.` : ''}</p>
+    <p class="muted">${say.lowOf(whenOf(one), say.kinds[one.kind], serviceName(one.service))}${one.flags.length > 0 ? `. ${one.flags.map(flagLabel).join('; ')}.` : ''}</p>
     ${mayHandle ? codeForm(one) : ''}</li>`
   return section(
     'diem-thap',

@@ -77,17 +77,18 @@ const talkOf = ({ flow, suspended, kept, context, offered, last }: Conversation)
 
 const keptChain = (kept: Kept | null | undefined): Kept[] => (kept ? [kept, ...keptChain(kept.under)] : [])
 
-const fileId = /^[0-9a-f]{24}$/
-
-const stringsIn = (value: unknown): string[] => {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+/** The ids in every list `files` of a draft, however deep it lies. */
+const filesIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'files' && Array.isArray(inner) ? inner.filter((one) => typeof one === 'string') : filesIn(inner),
+  )
 }
 
 const heldIn = ({ flow, suspended, kept }: Pick<Talk, 'flow' | 'suspended' | 'kept'>): Held => ({
   hasDraft: flow !== null || suspended.length > 0,
   keptSince: keptChain(kept).map(({ at }) => at),
-  files: [...new Set(stringsIn([flow, suspended, kept]).filter((one) => fileId.test(one)))],
+  files: [...new Set(filesIn([flow, suspended, kept]))],
 })
 
 /** What was said last in each chat, together with the replies that the outbox hasn't collected yet. */

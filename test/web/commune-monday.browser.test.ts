@@ -136,6 +136,7 @@ describe.skipIf(!findChromium())('a commune’s Monday, the province’s approva
     await citizen.getByRole('button', { name: 'Xem lịch' }).click()
     await heard(citizen, 'đường vào thôn lầy lội')
     await citizen.getByRole('button', { name: 'Hủy lịch này' }).click()
+    await citizen.getByRole('button', { name: 'Hủy lịch', exact: true }).click()
     await heard(citizen, 'Đã hủy lịch')
     expect(await citizen.content()).not.toContain('Trần Thị Tý')
   })

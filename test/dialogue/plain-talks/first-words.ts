@@ -78,3 +78,10 @@ export const notaryNoPilot: Talk[] = ['phi cong chung 5 trang 3 ban', 'phí côn
   says: /CHỨNG THỰC BẢN SAO/,
   never: /tàu bay|Hàng không/,
 }))
+
+/** The bot's own words said back are no wish to stop. */
+export const saidBack: Talk[] = ['ta làm tiếp', 'minh lam tiep nhe', 'em viết tiếp'].map((text) => ({
+  said: ['đường thôn tôi ngập rác mấy hôm nay', 'thôn Phú Thị xã Mễ Sở', text],
+  says: /ảnh, giấy tờ/,
+  never: /Đã dừng/,
+}))

@@ -38,8 +38,11 @@ describe.skipIf(!findChromium())('an editor’s day', () => {
 
   const go = (page: Page, to: string) => page.goto(server.xaOi.url + to)
   const said = (page: Page, words: string) => page.getByText(words).first().waitFor()
+  /** Waits for the page that answers, which may say the same as the one before. */
   const save = async (page: Page) => {
+    const answered = page.waitForEvent('load')
     await page.locator('.save-bar').getByRole('button', { name: 'Lưu nháp' }).click()
+    await answered
     await said(page, 'Đã lưu nháp')
   }
   /** Fills in why and presses a button of one form. */

@@ -45,8 +45,11 @@ describe.skipIf(!findChromium())('a form that is left', () => {
     await forget(lan)
   })
   const press = (page: Page) => page.locator('.save-bar').getByRole('button', { name: 'Lưu nháp' }).click()
+  /** Waits for the page that answers, which may say the same as the one before. */
   const save = async (page: Page) => {
+    const answered = page.waitForEvent('load')
     await press(page)
+    await answered
     await page.getByText('Đã lưu nháp').first().waitFor()
   }
   const tick = async (page: Page, codes: readonly string[]) => {

@@ -16,8 +16,9 @@ export const createFormAnswerStore = (connection: Connection) => {
   return {
     prepare: () => model.createIndexes(),
 
-    async add(id: string, box: string, expiresAt: Date): Promise<void> {
-      await model.create({ _id: id, box, expiresAt })
+    /** What stood under this id gives way. */
+    async put(id: string, box: string, expiresAt: Date): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { box, expiresAt } }, { upsert: true })
     },
 
     async getBox(id: string, at: Date): Promise<string | null> {

@@ -9,22 +9,29 @@ import { createFormAnswerStore } from './form-answer-store.js'
 /** What was answered to a form: a whole page of HTML and its status. */
 export type FormAnswer = { status: number; page: string }
 
+/** A form that went through: where its answer stands, and when it was sent, in ms since 1970. */
+export type SentForm = { address: string; at: number }
+
+/** The browser that asks: `secret` is what it alone keeps. */
+type Browser = { secret: string; at: Date }
+
 const keptMs = 30 * 60_000
 const answerSchema = z.object({ status: z.number(), page: z.string() })
+const sentSchema = z.object({ address: z.string(), at: z.number() })
 
-const sealAnswer = (key: Uint8Array, answer: FormAnswer): string => {
+const seal = (key: Uint8Array, value: FormAnswer | SentForm): string => {
   const nonce = randomBytes(sodium.crypto_secretbox_NONCEBYTES)
-  const box = sodium.crypto_secretbox_easy(gzipSync(JSON.stringify(answer)), nonce, key)
+  const box = sodium.crypto_secretbox_easy(gzipSync(JSON.stringify(value)), nonce, key)
   return Buffer.concat([nonce, box]).toString('base64')
 }
 
 /** Throws where the key isn't the one that it was sealed under. */
-const openAnswer = (key: Uint8Array, sealed: string): FormAnswer => {
+const open = (key: Uint8Array, sealed: string): unknown => {
   const bytes = Buffer.from(sealed, 'base64')
   const nonce = bytes.subarray(0, sodium.crypto_secretbox_NONCEBYTES)
   const box = bytes.subarray(sodium.crypto_secretbox_NONCEBYTES)
   const opened = sodium.crypto_secretbox_open_easy(box, nonce, key)
-  return answerSchema.parse(JSON.parse(gunzipSync(opened).toString()))
+  return JSON.parse(gunzipSync(opened).toString())
 }
 
 /**
@@ -35,25 +42,42 @@ export const createFormAnswers = ({ connection }: { connection: Connection }) =>
   const store = createFormAnswerStore(connection)
   const keyOf = (secret: string, id: string): Buffer => deriveKey(secret, `form-answer:${id}`)
 
+  const keep = (id: string, value: FormAnswer | SentForm, { secret, at }: Browser): Promise<void> =>
+    store.put(id, seal(keyOf(secret, id), value), new Date(at.getTime() + keptMs))
+  const get = async (id: string, { secret, at }: Browser): Promise<unknown> => {
+    const box = await store.getBox(id, at)
+    if (!box) return null
+    try {
+      return open(keyOf(secret, id), box)
+    } catch {
+      return null
+    }
+  }
+  const idOfSent = (secret: string, form: string): string =>
+    deriveKey(secret, `sent-form:${form}`).toString('base64url')
+
   return {
     prepare: store.prepare,
 
     /** Returns the answer's id, which goes into an address. */
-    async keep(answer: FormAnswer, { secret, at }: { secret: string; at: Date }): Promise<string> {
+    async keep(answer: FormAnswer, browser: Browser): Promise<string> {
       const id = randomBytes(12).toString('base64url')
-      await store.add(id, sealAnswer(keyOf(secret, id), answer), new Date(at.getTime() + keptMs))
+      await keep(id, answer, browser)
       return id
     },
 
     /** Null: there is none, it is older than half an hour, or it is another browser's. */
-    async get(id: string, { secret, at }: { secret: string; at: Date }): Promise<FormAnswer | null> {
-      const box = await store.getBox(id, at)
-      if (!box) return null
-      try {
-        return openAnswer(keyOf(secret, id), box)
-      } catch {
-        return null
-      }
+    async get(id: string, browser: Browser): Promise<FormAnswer | null> {
+      return answerSchema.nullable().parse(await get(id, browser))
+    },
+
+    /** `form`: the address it stands at. */
+    noteSent: (form: string, address: string, browser: Browser): Promise<void> =>
+      keep(idOfSent(browser.secret, form), { address, at: browser.at.getTime() }, browser),
+
+    /** What this browser sent last from a form, in the last half an hour; null: nothing. */
+    async getSent(form: string, browser: Browser): Promise<SentForm | null> {
+      return sentSchema.nullable().parse(await get(idOfSent(browser.secret, form), browser))
     },
   }
 }

@@ -133,9 +133,13 @@ export const createReception = ({
     /** What a chat booked and is still to come. */
     findOfChat: (chat: string, at: Date) => bookings.findOfChat(chat, localDay(at)),
     getByCode: bookings.getByCode,
-    /** The booking for who knows its code and the last four digits of its telephone; null: for nobody else. */
+    /**
+     * The booking for who knows its code and the last four digits of its telephone; null: for nobody else. Of a cancelled one
+     * nothing is kept that the digits could guard.
+     */
     async getForCitizen(code: string, digits: string): Promise<Booking | null> {
       const found = await bookings.getByCode(code)
+      if (found?.state === 'cancelled' && found.phone === null) return found
       const isTheirs = found?.phone && digits.length === 4 && digitsOf(found.phone).slice(-4) === digits
       return isTheirs ? found : null
     },

@@ -16,6 +16,15 @@ const sumIn = (page: string): string => {
   const [, first = '', second = ''] = /(\p{L}+) cộng (\p{L}+) bằng mấy/u.exec(page) ?? []
   return String(numbers.indexOf(first.toLowerCase()) + numbers.indexOf(second))
 }
+const receptionDay = '2099-06-09'
+const dayId = `12049-${receptionDay}-0800`
+const matters = ['Loa xóm rè không nghe rõ', 'Chó thả rông ở sân đình']
+const freeSlots = ['08:00', '08:15']
+const booking = {
+  ten: 'Bà Năm',
+  dien_thoai: '0911000222',
+  viec: 'mương tắc',
+}
 const report = {
   viec: 'Cống thoát nước đầu ngõ tắc, mưa là ngập',
   xa: '12049',
@@ -30,6 +39,24 @@ const opened = async (path: string, values: (page: string) => Record<string, str
   const client = visitor()
   const page = await (await client.get(path)).text()
   return { client, fields: Object.fromEntries(fill(entriesOf(page, action), values(page))) }
+}
+
+const postReceptionDay = async () => {
+  const { reception } = server.xaOi.core
+  const account = { id: 'x', userName: 'x', displayName: 'x', role: 'officer', communeCode: '12049' } as const
+  const by = { account, at: now }
+  const fields = { from: '08:00', to: '10:00', who: 'Chủ tịch', place: 'Phòng tiếp', onlineLink: null, topics: null }
+  await reception.plan(by, { communeCode: '12049', dates: [receptionDay], fields: { ...fields, minutesPerSlot: 15 } })
+  await reception.post(by, dayId)
+}
+
+const formOf = async (
+  client: ReturnType<typeof visitor>,
+  address: string,
+  { path, values }: { path: string; values: (page: string) => Record<string, string> },
+) => {
+  const page = await (await client.get(address)).text()
+  return Object.fromEntries(fill(entriesOf(page, path), values(page)))
 }
 
 type Row = { of: string; path: string; values: (page: string) => Record<string, string>; status: number; says: string }
@@ -92,6 +119,50 @@ describe('what a form is answered stands at an address', () => {
     ])
     expect(text).toContain(says)
     expect(await (await client.get(address)).text()).toBe(text)
+  })
+
+  const sentRows: { of: string; path: string; values: (page: string) => Record<string, string> }[] = [
+    {
+      of: 'a report',
+      path: '/phan-anh',
+      values: (page) => ({ ...report, viec: matters.pop() ?? '', tra_loi: sumIn(page) }),
+    },
+    {
+      of: 'a booking',
+      path: '/xa/xa-me-so/tiep-dan',
+      values: () => ({ ...booking, gio: `${dayId} ${freeSlots.pop()}` }),
+    },
+    {
+      of: 'an error report',
+      path: '/thu-tuc/register-birth/bao-sai',
+      values: (page) => ({ sai: 'Thời hạn đã đổi', tra_loi: sumIn(page) }),
+    },
+    { of: 'a survey', path: '/kien/xa-luong-bang', values: () => ({ chung: '4' }) },
+  ]
+  test.each(sentRows)('$of: Back to its form finds it sent, and a further one is one press away', async (row) => {
+    const { path, values } = row
+    if (path.endsWith('tiep-dan')) await postReceptionDay()
+    const { client, fields } = await opened(path, values)
+    const answer = (await client.postRaw(path, fields)).headers.get('location')
+    const back = await (await client.get(path)).text()
+    expect(back).toContain(path.endsWith('tiep-dan') ? 'đã đặt xong' : 'đã gửi xong')
+    expect(back).toContain(`href="${answer}"`)
+    expect(back).not.toContain(`action="${path}"`)
+    const further = /href="([^"]+\?moi=\d+)"/.exec(back)?.[1] ?? ''
+    now = new Date(now.getTime() + 1_000)
+    expect(await (await client.get(further)).text()).toContain(`action="${path}"`)
+    await client.postRaw(path, await formOf(client, further, row))
+    expect(await (await client.get(further)).text()).not.toContain(`action="${path}"`)
+    const other = visitor()
+    expect(await (await other.get(path)).text()).toContain(`action="${path}"`)
+    now = new Date(now.getTime() + 31 * 60_000)
+    expect(await (await client.get(path)).text()).toContain(`action="${path}"`)
+  })
+
+  test('a form that came back with errors stays a form', async () => {
+    const { client, fields } = await opened('/phan-anh', () => ({ ...report, tra_loi: '99' }))
+    await client.postRaw('/phan-anh', fields)
+    expect(await (await client.get('/phan-anh')).text()).toContain('action="/phan-anh"')
   })
 
   test('only the browser that sent it can open it, for half an hour', async () => {

@@ -106,7 +106,7 @@ describe.skipIf(!findChromium())('Back, reload and what was typed', () => {
       await page.goBack()
       expect(await title(page)).toBe('Hủy lịch này?')
       await send(page, 'Hủy lịch')
-      await page.getByText('Chưa đúng mã').waitFor()
+      await page.getByText('Lịch này đã hủy').waitFor()
     },
   )
 

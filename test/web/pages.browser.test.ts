@@ -136,7 +136,6 @@ describe.skipIf(!findChromium())('every page, on a telephone, a tablet and a des
     ['/xa/xa-me-so', 'anybody'],
     ['/xa/xa-me-so/tiep-dan', 'anybody'],
     ['/kien/xa-me-so', 'anybody'],
-    ['/kien/xa-me-so/cam-on?cau', 'anybody'],
     ['/can-bo/viec-can-lam?loai=cau-chua-tra-loi', ['edit_catalog']],
   ] as const
   test.each([...doors.map(({ action, who }) => [action.path, who] as const), ...further])('%s', async (path, who) => {

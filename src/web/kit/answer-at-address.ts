@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
+import type { FormAnswer } from '../../form-answers/form-answers.js'
 import { NotFound } from '../../shared/errors.js'
 import { cookieOf, sessionTokenOf, setCookie } from './security.js'
 import type { WebPage } from './web-page.js'
@@ -8,18 +9,36 @@ import { formWording as say } from './wording.js'
 
 const cookieName = 'xaoi_form'
 const parameter = 'xem'
+/** When the page was shown that a further form was asked for from, in ms: what was sent later has its answer. */
+const furtherParameter = 'moi'
+
+/** Says that the form did what it is for, so that Back to it doesn't send it again. */
+export const markSent = (response: Response): void => {
+  response.locals.isFormSent = true
+}
+
+/** The address of a form for one more after the one that was just sent. */
+export const furtherForm = (address: string, at: Date): string => {
+  const { pathname, searchParams } = new URL(address, 'http://form')
+  searchParams.set(furtherParameter, String(at.getTime()))
+  return `${pathname}?${searchParams}`
+}
 
 /** The page's own address, without what its forms add: '/tiep-dan' of '/tiep-dan/huy'. */
 const addressOf = ({ path }: Pick<WebPage, 'path'>, request: Request): string =>
   request.path.split('/').slice(0, path.split('/').length).join('/')
 
+/** What a page says instead of its form to the browser that has just sent it; the addresses are of this site. */
+export type JustSentPage = (shown: { request: Request; publicUrl: string; answer: string; further: string }) => string
+
 /**
  * Answers a page's forms by a redirect (303) to an address that shows the answer, so that Back and reload send nothing again.
  * Only the browser that sent the form can open it, by a cookie that it was given with the form; one without cookies gets
- * the answer at once. What failed here (5xx) is no answer: a reload may send it again.
+ * the answer at once. What failed here (5xx) is no answer: a reload may send it again. A form is asked for anew by Back, with
+ * what was typed in it: for half an hour after it was sent it gives way to its answer and a way to a further one.
  */
-export const answerAtAddress = (page: Pick<WebPage, 'path'>, parts: WebParts): RequestHandler => {
-  const { formAnswers, clock } = parts
+export const answerAtAddress = (page: Pick<WebPage, 'path' | 'justSent'>, parts: WebParts): RequestHandler => {
+  const { formAnswers, clock, publicUrl } = parts
   const bound = (request: Request, cookie: string) => ({
     // who signs out leaves nothing behind that the next one could open
     secret: `${cookie}.${sessionTokenOf(request) ?? ''}`,
@@ -32,18 +51,37 @@ export const answerAtAddress = (page: Pick<WebPage, 'path'>, parts: WebParts): R
     response.status(kept.status).set('x-robots-tag', 'noindex').type('html').send(kept.page)
   }
 
+  const keepOne = async (request: Request, response: Response, cookie: string, answer: FormAnswer): Promise<string> => {
+    const id = await formAnswers.keep(answer, bound(request, cookie))
+    const address = `${addressOf(page, request)}?${parameter}=${id}`
+    if (response.locals.isFormSent) await formAnswers.noteSent(request.path, address, bound(request, cookie))
+    return address
+  }
+
   const keepAnswer = (request: Request, response: Response, cookie: string): void => {
     const send = response.send.bind(response)
     response.send = (body?: unknown) => {
       const { statusCode: status } = response
       if (typeof body !== 'string' || status >= 500) return send(body)
       response.send = send
-      formAnswers.keep({ status, page: body }, bound(request, cookie)).then(
-        (id) => response.redirect(303, `${addressOf(page, request)}?${parameter}=${id}`),
+      keepOne(request, response, cookie, { status, page: body }).then(
+        (address) => response.redirect(303, address),
         () => send(body),
       )
       return response
     }
+  }
+
+  /** Null: this browser sent none of late, or asks for a further one. */
+  const justSent = async (request: Request, cookie: string): Promise<string | null> => {
+    const sent = page.justSent && (await formAnswers.getSent(request.path, bound(request, cookie)))
+    if (!page.justSent || !sent || Number(request.query[furtherParameter] ?? 0) >= sent.at) return null
+    return page.justSent({
+      request,
+      publicUrl,
+      answer: sent.address,
+      further: furtherForm(request.originalUrl, clock.now()),
+    })
   }
 
   return async (request, response, next) => {
@@ -54,6 +92,8 @@ export const answerAtAddress = (page: Pick<WebPage, 'path'>, parts: WebParts): R
     }
     const id = request.query[parameter]
     if (typeof id === 'string') return showKept(request, response, cookie, id)
+    const instead = cookie && (await justSent(request, cookie))
+    if (instead) return void response.set('x-robots-tag', 'noindex').send(instead)
     if (!cookie) setCookie(response, { name: cookieName, value: randomBytes(24).toString('base64url') }, parts)
     next()
   }

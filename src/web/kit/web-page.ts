@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { type Account, can, type Permission } from '../../accounts/roles.js'
+import type { JustSentPage } from './answer-at-address.js'
 import type { Link, WebParts } from './web-parts.js'
 
 /** Who may open a page: anybody, whoever is signed in, or an account with one of these permissions somewhere. */
@@ -25,6 +26,8 @@ export type WebPage = {
   takesFiles?: true
   /** What its forms are answered stands at an address, for Back and reload (answer-at-address.ts). */
   answersAtAddress?: true
+  /** What stands in place of its form for whoever has just sent it; of forms that do something each time. */
+  justSent?: JustSentPage
   /** So many forms a minute are taken from one line; left out: any number. */
   postsPerMinute?: number
   /** Its name in the navigation of staff; left out: reached from other pages. */

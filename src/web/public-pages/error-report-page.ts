@@ -7,12 +7,14 @@ import { createCounter } from '../../shared/counter.js'
 import { NotFound } from '../../shared/errors.js'
 import { sign } from '../../shared/keys.js'
 import { networkOf } from '../../shared/network-address.js'
+import { markSent } from '../kit/answer-at-address.js'
 import { csrfField, type FormErrors, formField, hidden, typedIn } from '../kit/form.js'
 import { html } from '../kit/html.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { errorReportPath, procedurePath } from './addresses.js'
 import { isAnswerOf, issueKey, questionOf, readKey } from './form-key.js'
+import { justSentPage } from './just-sent.js'
 import { publicPage } from './public-page.js'
 import { reportWording } from './report-wording.js'
 import { procedurePageWording, errorReportWording as say } from './wording.js'
@@ -104,6 +106,7 @@ const actionsOf = ({ catalog, understanding, tasks, clock, keys, publicUrl }: We
       at: clock.now(),
       facts: { text: readable(text), slug, ...(isKnown && { told: [say.seen(slug, version)] }) },
     })
+    markSent(response)
     show(request, response, 'thanks')
   }
 
@@ -121,6 +124,7 @@ export const errorReportPage: WebPage = {
   title: say.title,
   who: 'anybody',
   answersAtAddress: true,
+  justSent: justSentPage(say.justSent),
   postsPerMinute,
   actions: actionsOf,
 }

@@ -5,6 +5,7 @@ import { communes, nameInSentence } from '../../places/communes.js'
 import type { Booking, FreeSlot } from '../../reception/booking.js'
 import type { ReceptionDay } from '../../reception/reception-day.js'
 import { NotFound } from '../../shared/errors.js'
+import { markSent } from '../kit/answer-at-address.js'
 import { csrfField, errorsOf, type FormErrors, type FormField, formField, hidden, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { createLimitByAddress } from '../kit/limit-by-address.js'
@@ -12,6 +13,7 @@ import { visitorAccount } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { communePath } from './addresses.js'
+import { justSentPage } from './just-sent.js'
 import { publicPage } from './public-page.js'
 import { nextChoice, readSlot, slotChoice, slotField } from './reception-slots.js'
 import { receptionPageWording as say } from './reception-wording.js'
@@ -155,6 +157,7 @@ const actionsOf = (parts: WebParts) => {
     })
     switch (became.outcome) {
       case 'booked':
+        markSent(response)
         return send(request, response, bookedCard(became.booking, became.day))
       case 'taken':
         return again({ next: became.next })
@@ -179,6 +182,7 @@ export const receptionPage: WebPage = {
   title: say.section,
   who: 'anybody',
   answersAtAddress: true,
+  justSent: justSentPage(say.justSent),
   postsPerMinute: 60,
   actions: (parts) => actionsOf(parts),
 }

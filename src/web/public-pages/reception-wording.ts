@@ -57,6 +57,13 @@ export const receptionPageWording = {
     bring: 'Mang theo căn cước và giấy tờ về việc cần nói.',
     change: 'Dời hoặc hủy lịch',
   },
+  justSent: {
+    title: 'Lịch đã đặt xong',
+    lead: 'Anh/chị vừa đặt một lịch hẹn từ máy này, không cần đặt lại. Muốn giờ khác thì dời lịch đã đặt.',
+    seeAgain: 'Xem mã lịch hẹn',
+    further: 'Đặt thêm lịch cho người khác',
+    beside: { href: '/tiep-dan', label: 'Dời hoặc hủy lịch' },
+  },
   own: {
     title: 'Lịch tiếp công dân đã đặt',
     description: 'Dời hoặc hủy lịch tiếp công dân bằng mã và số điện thoại.',

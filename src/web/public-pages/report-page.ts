@@ -14,12 +14,14 @@ import { localDay } from '../../shared/clock.js'
 import { createCounter } from '../../shared/counter.js'
 import { sign } from '../../shared/keys.js'
 import { networkOf } from '../../shared/network-address.js'
+import { furtherForm, markSent } from '../kit/answer-at-address.js'
 import { typedIn } from '../kit/form.js'
 import { Html } from '../kit/html.js'
 import { uploadedFiles } from '../kit/read-upload.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { isAnswerOf, issueKey, readKey, secretOf } from './form-key.js'
+import { justSentPage } from './just-sent.js'
 import { publicPage } from './public-page.js'
 import { receiptView } from './report-receipt.js'
 import { type FormView, fieldNames, formView } from './report-view.js'
@@ -94,6 +96,7 @@ const actionsOf = (parts: WebParts) => {
     const code = new Html(
       await toQrCode(followUpOf(publicUrl, opened.receiptCode), { type: 'svg', margin: 1, width: 160 }),
     )
+    markSent(response)
     response.set('x-robots-tag', 'noindex').send(
       publicPage({
         title: say.sent.title,
@@ -111,6 +114,7 @@ const actionsOf = (parts: WebParts) => {
           code,
           isDanger,
           today: localDay(clock.now()),
+          further: furtherForm(reportPath, clock.now()),
         }),
       }),
     )
@@ -227,6 +231,7 @@ export const reportPage: WebPage = {
   title: say.title,
   who: 'anybody',
   answersAtAddress: true,
+  justSent: justSentPage(say.justSent),
   takesFiles: true,
   postsPerMinute,
   actions: actionsOf,

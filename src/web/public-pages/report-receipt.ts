@@ -25,6 +25,7 @@ export const receiptView = ({
   code,
   isDanger,
   today,
+  further,
 }: {
   request: Request
   opened: Case
@@ -34,6 +35,8 @@ export const receiptView = ({
   isDanger: boolean
   /** 'YYYY-MM-DD' */
   today: string
+  /** Where one more is sent. */
+  further: string
 }): Html => {
   const due = promisedDay(opened.clocks)
   const over = overdueOf(opened, today)
@@ -60,5 +63,5 @@ export const receiptView = ({
     </article>
     <div class="actions no-print"><button type="button" class="button" data-print hidden>${say.print}</button>
       <form method="post" action="/tra-cuu">${csrfField(request)}${hidden('ma', opened.receiptCode)}${hidden('so_kin', secret)}<button class="button-quiet">${say.look}</button></form>
-      <a class="button-quiet" href="/phan-anh">${say.another}</a></div>`
+      <a class="button-quiet" href="${further}">${say.another}</a></div>`
 }

@@ -104,4 +104,10 @@ export const reportWording = {
     print: 'In biên nhận',
     scan: 'Quét mã để hỏi Xã Ơi về việc này',
   },
+  justSent: {
+    title: 'Phản ánh đã gửi xong',
+    lead: 'Anh/chị vừa gửi một phản ánh từ máy này, không cần gửi lại.',
+    seeAgain: 'Xem lại biên nhận',
+    further: 'Gửi phản ánh khác',
+  },
 }

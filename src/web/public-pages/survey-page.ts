@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Commune, communes, nameInSentence } from '../../places/communes.js'
 import { networkOf } from '../../shared/network-address.js'
 import { answerForm, formNames } from '../../surveys/read-form.js'
+import { furtherForm, markSent } from '../kit/answer-at-address.js'
 import { csrfField, errorsOf, type FormErrors, formField, typedIn } from '../kit/form.js'
 import { Html, html } from '../kit/html.js'
 import { serviceIn, servicesOf, sheetIn, surveyFields } from '../kit/survey-fields.js'
@@ -11,6 +12,7 @@ import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { communePath, surveyPath } from './addresses.js'
 import { communeChoice, readCommune } from './commune-choice.js'
+import { justSentPage } from './just-sent.js'
 import { publicPage } from './public-page.js'
 import { surveyPageWording as say } from './survey-wording.js'
 
@@ -18,8 +20,6 @@ const path = '/kien/:slug'
 const choicePath = '/kien'
 /** A whole counter shares one line. */
 const postsPerMinute = 60
-/** In the address after a form whose sentence wasn't kept. */
-const sentenceLeft = 'cau'
 const longestBrowser = 300
 
 const slugSchema = z.string().max(100)
@@ -82,6 +82,17 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
     )
   }
 
+  const thank = (request: Request, response: Response, commune: Commune, isSentenceKept: boolean): void => {
+    const further = furtherForm(surveyPath(commune), clock.now())
+    send(
+      request,
+      response,
+      commune,
+      html`<h1>${say.thanks}</h1><p>${say.taken}</p>${isSentenceKept ? '' : html`<p class="notice">${say.sentenceLeft} <a href="/khieu-nai-to-cao">${say.ways}</a></p>`}
+      <p class="actions"><a class="button-quiet" href="${further}">${say.another}</a> <a href="${communePath(commune)}">${commune.name}</a></p>`,
+    )
+  }
+
   return [
     get(choicePath, (request, response) => {
       const commune = readCommune(request.query.xa)
@@ -113,7 +124,8 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
         origin: { network: networkOf(request.ip ?? ''), browser },
         at: clock.now(),
       })
-      response.redirect(303, `${surveyPath(commune)}/cam-on${isSentenceKept ? '' : `?${sentenceLeft}`}`)
+      markSent(response)
+      thank(request, response, commune, isSentenceKept)
     }),
 
     get(`${path}/ma-qr`, async (request, response) => {
@@ -131,19 +143,6 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
         'print.js',
       )
     }),
-
-    get(`${path}/cam-on`, (request, response) => {
-      const commune = communeOf(request)
-      if (!commune) return choose(request, response, 404)
-      const left = request.query[sentenceLeft] !== undefined
-      send(
-        request,
-        response,
-        commune,
-        html`<h1>${say.thanks}</h1><p>${say.taken}</p>${left ? html`<p class="notice">${say.sentenceLeft} <a href="/khieu-nai-to-cao">${say.ways}</a></p>` : ''}
-        <p class="actions"><a class="button-quiet" href="${surveyPath(commune)}">${say.another}</a> <a href="${communePath(commune)}">${commune.name}</a></p>`,
-      )
-    }),
   ]
 }
 
@@ -153,6 +152,7 @@ export const surveyPage: WebPage = {
   title: 'Góp ý',
   who: 'anybody',
   answersAtAddress: true,
+  justSent: justSentPage(say.justSent),
   postsPerMinute,
   actions: actionsOf,
 }

@@ -13,6 +13,12 @@ export const surveyPageWording = {
   scan: 'Quét mã để góp ý',
   print: 'In mã này',
   another: 'Phiếu khác',
+  justSent: {
+    title: 'Phiếu đã gửi xong',
+    lead: 'Máy này vừa gửi một phiếu. Người tiếp theo mở phiếu khác.',
+    seeAgain: 'Xem lại',
+    further: 'Mở phiếu khác',
+  },
   choose: 'Chọn xã, phường để góp ý',
   chooseLead: 'Mã vừa quét thiếu hoặc sai tên xã, phường. Anh/chị chọn lại giúp.',
   open: 'Mở phiếu',

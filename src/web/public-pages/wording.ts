@@ -145,6 +145,12 @@ export const errorReportWording = {
   thanks: 'Đã nhận, cảm ơn anh/chị',
   next: 'Người biên tập sẽ kiểm tra lại. Sửa xong thì trang của thủ tục đổi theo.',
   back: (name: string) => `Về trang ${name}`,
+  justSent: {
+    title: 'Tin báo đã gửi xong',
+    lead: 'Anh/chị vừa báo chỗ sai của thủ tục này, không cần gửi lại.',
+    seeAgain: 'Xem lại',
+    further: 'Báo chỗ sai khác',
+  },
   seen: (slug: string, version: number) => `${slug}, bản ${version} (trang thủ tục)`,
 }
 

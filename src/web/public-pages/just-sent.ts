@@ -1,0 +1,28 @@
+import type { JustSentPage } from '../kit/answer-at-address.js'
+import { html } from '../kit/html.js'
+import { publicPage } from './public-page.js'
+
+type Words = {
+  title: string
+  lead: string
+  seeAgain: string
+  further: string
+  /** What else the person may want who came back. */
+  beside?: { href: string; label: string }
+}
+
+/** Stands in place of a form that was sent: nothing is sent twice by going back, and a further one is one press away. */
+export const justSentPage =
+  ({ title, lead, seeAgain, further: furtherLabel, beside }: Words): JustSentPage =>
+  ({ request, publicUrl, answer, further }) =>
+    publicPage({
+      title,
+      description: lead,
+      path: request.path,
+      publicUrl,
+      request,
+      isListed: false,
+      main: html`<section class="card narrow"><h1>${title}</h1><p>${lead}</p>
+        <div class="actions"><a class="button" href="${answer}">${seeAgain}</a>${beside ? html` <a class="button-quiet" href="${beside.href}">${beside.label}</a>` : ''}
+          <a class="button-quiet" href="${further}">${furtherLabel}</a></div></section>`,
+    })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { communes } from '../../src/places/communes.js'
@@ -288,6 +289,83 @@ describe('the look-up', () => {
       expect(open.text).toContain('Thứ Sáu thợ đến thay bóng.')
       expect(open.text).toContain(words.viec)
     }
+  })
+
+  describe('words to the office', () => {
+    const key = () => ({ lan: randomUUID() })
+    const eventsOf = async (code: string) => (await server.xaOi.core.cases.getByReceiptCode(code))?.timeline ?? []
+
+    test('go to the case of code and number, once, and are shown', async () => {
+      const { code, secret } = await sendOne()
+      const opened = await post('/tra-cuu', { ma: code, so_kin: secret })
+      const form = {
+        ...formOf(opened.text),
+        ma: code,
+        so_kin: secret,
+        loi: 'Tối qua vẫn tối, số căn cước 012 345 678 901',
+      }
+      const answers = [await post('/tra-cuu/nhan-them', form), await post('/tra-cuu/nhan-them', form)]
+      for (const { status, text } of answers) {
+        expect(status).toBe(200)
+        expect(text).toContain('Đã gửi lời nhắn')
+        expect(text).toContain('Tối qua vẫn tối')
+      }
+      const added = (await eventsOf(code)).filter(({ what }) => what === 'added')
+      expect(added.map(({ text, by }) => [text, by.role])).toEqual([['Tối qua vẫn tối, số căn cước …', 'citizen']])
+    })
+
+    test.each([
+      [{ loi: ' ' }, 400, 'vài chữ cũng được'],
+      [{ loi: 'x'.repeat(2_001) }, 400, 'dài quá'],
+      [{ loi: 'chủ tịch xã Mễ Sở nhận hối lộ của dân' }, 409, 'giữ kín tên người gửi'],
+      [{ loi: 'Vẫn tối', so_kin: '000000' }, 400, 'chưa khớp'],
+      [{ loi: 'Vẫn tối', so_kin: '' }, 200, 'điền thêm số kín'],
+    ])('%o is answered with %i and kept nowhere', async (typed: Fields, status, says) => {
+      const { code, secret } = await sendOne()
+      const answer = await post('/tra-cuu/nhan-them', { ma: code, so_kin: secret, ...key(), ...typed })
+      expect([answer.status, answer.text.includes(says)]).toEqual([status, true])
+      expect((await eventsOf(code)).filter(({ by }) => by.role === 'citizen' && by.accountId === null)).toHaveLength(
+        (await eventsOf(code)).filter(({ what }) => what === 'opened').length,
+      )
+    })
+
+    test('answer what an officer asked, and take an answered report up again', async () => {
+      const { code, secret } = await sendOne()
+      const { core } = server.xaOi
+      const set = async (changed: object, to: string) => {
+        const found = await core.cases.getByReceiptCode(code)
+        if (!found) throw new Error('no case')
+        const by = { role: 'officer', accountId: null, name: 'x' }
+        const event = {
+          id: randomUUID(),
+          at: new Date(),
+          by,
+          what: 'moved',
+          from: 'received',
+          to,
+          text: null,
+          paper: null,
+        }
+        await core.cases.store.apply(found, { set: changed, outgoing: [], event } as never)
+      }
+      await set({ awaitsCitizen: true }, 'received')
+      const asked = await post('/tra-cuu', { ma: code, so_kin: secret })
+      expect(asked.text).toContain('Trả lời cán bộ')
+      await post('/tra-cuu/nhan-them', { ma: code, so_kin: secret, ...key(), loi: 'Cột trước nhà ông Ba' })
+      expect((await core.cases.getByReceiptCode(code))?.awaitsCitizen).toBe(false)
+      await set({ state: 'answered' }, 'answered')
+      const shown = await post('/tra-cuu', { ma: code, so_kin: secret })
+      expect(shown.text).toContain('name="mo_lai"')
+      const again = await post('/tra-cuu/nhan-them', {
+        ma: code,
+        so_kin: secret,
+        ...key(),
+        loi: 'Vẫn tối',
+        mo_lai: '1',
+      })
+      expect(again.text).toContain('Đã mở lại')
+      expect((await core.cases.getByReceiptCode(code))?.state).toBe('reopened')
+    })
   })
 
   test('after five wrong numbers the right one is open from another address, and the state from everywhere', async () => {

@@ -28,9 +28,6 @@ export const furtherForm = (address: string, at: Date): string => {
 const addressOf = ({ path }: Pick<WebPage, 'path'>, request: Request): string =>
   request.path.split('/').slice(0, path.split('/').length).join('/')
 
-/** What a page says instead of its form to the browser that has just sent it; the addresses are of this site. */
-export type JustSentPage = (shown: { request: Request; publicUrl: string; answer: string; further: string }) => string
-
 /**
  * Answers a page's forms by a redirect (303) to an address that shows the answer, so that Back and reload send nothing again.
  * Only the browser that sent the form can open it, by a cookie that it was given with the form; one without cookies gets

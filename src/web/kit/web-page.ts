@@ -1,6 +1,5 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { type Account, can, type Permission } from '../../accounts/roles.js'
-import type { JustSentPage } from './answer-at-address.js'
 import type { Link, WebParts } from './web-parts.js'
 
 /** Who may open a page: anybody, whoever is signed in, or an account with one of these permissions somewhere. */
@@ -14,6 +13,9 @@ export type Action = {
   who?: Who
   handle: RequestHandler
 }
+
+/** What a page says instead of its form to the browser that has just sent it; the addresses are of this site. */
+export type JustSentPage = (shown: { request: Request; publicUrl: string; answer: string; further: string }) => string
 
 /** A row of the list in pages.ts. The server mounts nothing but rows, so what isn't in the list isn't reached. */
 export type WebPage = {

@@ -1,5 +1,5 @@
-import type { JustSentPage } from '../kit/answer-at-address.js'
 import { html } from '../kit/html.js'
+import type { JustSentPage } from '../kit/web-page.js'
 import { publicPage } from './public-page.js'
 
 type Words = {

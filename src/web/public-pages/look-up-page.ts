@@ -6,18 +6,22 @@ import { kindOf } from '../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../cases/receipt-code.js'
 import { caseStatusWording } from '../../dialogue/flows/case-status/wording.js'
 import { localDay } from '../../shared/clock.js'
+import { createCounter } from '../../shared/counter.js'
 import { sameText } from '../../shared/keys.js'
+import { networkOf } from '../../shared/network-address.js'
 import { typedIn } from '../kit/form.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { secretOf } from './form-key.js'
 import { type Answer, caseView, lookUpForm } from './look-up-view.js'
 import { lookUpWording as say } from './look-up-wording.js'
+import { takesWords, takeWords, type Words, wordsForm, wordsPath } from './look-up-words.js'
 import { publicPage } from './public-page.js'
 import { createSecretTries } from './secret-tries.js'
 
 const path = '/tra-cuu'
 const postsPerMinute = 60
+const wordsPerHour = 20
 
 /** The code that was typed, or what is wrong with it, in the chat's words. */
 const readCode = (typed: string): { code: string } | { wrong: string } => {
@@ -30,6 +34,7 @@ const readCode = (typed: string): { code: string } | { wrong: string } => {
 const actionsOf = (parts: WebParts) => {
   const { cases, messaging, keys, publicUrl, clock } = parts
   const tries = createSecretTries()
+  const mayAdd = createCounter({ most: wordsPerHour, seconds: 3_600 })
 
   const send = (
     request: Request,
@@ -75,12 +80,17 @@ const actionsOf = (parts: WebParts) => {
     return isRight
   }
 
-  const look = async (request: Request, response: Response): Promise<void> => {
+  /** The case that code and number open, or null where the answer went out already; `isOpen`: the number is right. */
+  const findCase = async (
+    request: Request,
+    response: Response,
+  ): Promise<{ found: Case; isOpen: boolean; secret: string } | null> => {
     const { ma = '', so_kin: secret = '' } = typedIn(request)
     const values = { ma, so_kin: secret }
-    const refuse = (field: string, message: string): void => {
+    const refuse = (field: string, message: string): null => {
       response.status(400)
       send(request, response, lookUpForm({ request, values, errors: new Map([[field, message]]) }), true)
+      return null
     }
     const read = readCode(ma.slice(0, 100))
     if ('wrong' in read) return refuse('ma', read.wrong)
@@ -90,18 +100,38 @@ const actionsOf = (parts: WebParts) => {
     if (isOpen === 'closed') return refuse('so_kin', say.secretClosed)
     const { isProtected } = kindOf(found.kind)
     if (!isOpen && secret.trim() !== '' && !isProtected) return refuse('so_kin', say.secretWrong)
+    return { found, isOpen, secret }
+  }
+
+  type Shown = { found: Case; isOpen: boolean; secret: string; words?: Words | null }
+  const show = async (request: Request, response: Response, { found, isOpen, secret, words = null }: Shown) => {
+    const at = clock.now()
     const answers = isOpen ? await findAnswers(found) : null
-    send(
-      request,
-      response,
-      caseView({ request, found: await cases.asFollowed(found), answers, today: localDay(clock.now()) }),
-      true,
-    )
+    const wordsOf = isOpen && takesWords(found) ? wordsForm({ request, found, secret, at, words }) : null
+    const followed = await cases.asFollowed(found)
+    send(request, response, caseView({ request, found: followed, answers, today: localDay(at), words, wordsOf }), true)
+  }
+
+  const look = async (request: Request, response: Response): Promise<void> => {
+    const asked = await findCase(request, response)
+    if (asked) await show(request, response, asked)
+  }
+
+  const addWords = async (request: Request, response: Response): Promise<void> => {
+    const asked = await findCase(request, response)
+    if (!asked) return
+    if (!asked.isOpen || !takesWords(asked.found)) return show(request, response, asked)
+    const mayWrite = () => mayAdd(networkOf(request.ip ?? ''))
+    const words = await takeWords({ ...parts, mayWrite }, asked.found, typedIn(request))
+    if (words.became === 'refused') response.status(words.accuses ? 409 : 400)
+    const found = (await cases.getByReceiptCode(asked.found.receiptCode)) ?? asked.found
+    await show(request, response, { ...asked, found, words })
   }
 
   return [
     get(path, (request, response) => send(request, response, lookUpForm({ request, values: {} }), false)),
     post(path, look),
+    post(wordsPath, addWords),
   ]
 }
 

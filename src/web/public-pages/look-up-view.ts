@@ -8,7 +8,9 @@ import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { csrfField, type FormErrors, type FormField, formField } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
+import { layoutWording } from '../kit/wording.js'
 import { lookUpWording as say } from './look-up-wording.js'
+import type { Words } from './look-up-words.js'
 
 /** The clock whose day was promised to the sender and is over; null: none. */
 export const overdueOf = ({ clocks }: Pick<Case, 'clocks'>, today: string): CaseClock | null => {
@@ -67,23 +69,34 @@ const nextOf = (found: Case, isOpen: boolean, over: CaseClock | null): string[] 
   ]
 }
 
+/** What the sender said after it was sent. */
+const laterWordsOf = ({ timeline }: Case): { at: Date; text: string }[] =>
+  timeline.flatMap(({ at, by, text }) => (by.role === 'citizen' && text ? [{ at, text }] : []))
+
 /** A case as the chat tells whoever has its code. `answers`: null without the secret number. */
 export const caseView = ({
   request,
   found,
   answers,
   today,
+  words = null,
+  wordsOf,
 }: {
   request: Request
   found: Case
   answers: readonly Answer[] | null
   /** 'YYYY-MM-DD' */
   today: string
+  /** What became of words that were sent just now. */
+  words?: Words | null
+  /** Where words are written, for who opened the case; null: nowhere. */
+  wordsOf: Html | null
 }): Html => {
   const over = overdueOf(found, today)
   const facts = statusFactsOf(found, today)
   const isOpen = answers !== null
   return html`<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
+    ${words && words.became !== 'refused' ? html`<p class="notice" role="status">${say.words[words.became]}</p>${words.isDanger ? html`<p class="notice notice-error" role="alert"><strong>${layoutWording.emergency}</strong></p>` : ''}` : ''}
     <section class="card"><dl class="facts">
       ${fact(say.agency, facts.agency)}
       ${fact(say.due, facts.due && !over ? say.dueOf(facts.due.day, facts.due.what) : null)}
@@ -93,9 +106,11 @@ export const caseView = ({
     ${
       isOpen
         ? html`<section class="card"><h2>${say.answers}</h2>${answers.length === 0 ? html`<p>${say.noAnswers}</p>` : answers.map(({ at, text, hasPicture }) => html`<div class="bubble bubble-person"><p class="muted">${readableDay(localDay(at))}</p><p>${lines(text)}</p>${hasPicture ? html`<p class="muted">${say.picture}</p>` : ''}</div>`)}
-      <h2>${say.said}</h2><p>${lines(withoutCitizenNumbers(found.text))}</p></section>`
+      <h2>${say.said}</h2><p>${lines(withoutCitizenNumbers(found.text))}</p>
+      ${laterWordsOf(found).map(({ at, text }) => html`<p class="muted">${readableDay(localDay(at))}</p><p>${lines(withoutCitizenNumbers(text))}</p>`)}</section>`
         : ''
     }
+    ${wordsOf ?? ''}
     <section class="card"><h2>${say.next}</h2>${nextOf(found, isOpen, over).map((text) => html`<p>${text}</p>`)}
       <p><a class="button" href="/#tra-cuu=${found.receiptCode}">${say.chat}</a></p><p class="muted">${say.chatHelp}</p></section>
     ${isOpen || kindOf(found.kind).isProtected ? html`<p><a href="/tra-cuu">${say.other}</a></p>` : fields(request, { ma: found.receiptCode })}`

@@ -46,4 +46,21 @@ export const lookUpWording = {
   link: 'Muốn nhận tin ngay trong trò chuyện: mở trò chuyện, chọn “Nhận tin tại đây”.',
   withSecret: 'Muốn xem câu trả lời thì điền thêm số kín bên dưới.',
   other: 'Tra cứu mã khác',
+  words: {
+    title: 'Nhắn thêm cho nơi giải quyết',
+    label: 'Điều cần nhắn',
+    answer: 'Trả lời cán bộ',
+    help: 'Câu trả lời hiện ở trang này. Đừng ghi số căn cước. Gửi ảnh thì nhắn trong trò chuyện.',
+    send: 'Gửi lời nhắn',
+    reopen: 'Chưa đúng ý, mở lại',
+    added: 'Đã gửi lời nhắn cho nơi giải quyết.',
+    reopened: 'Đã mở lại. Nơi giải quyết xem xét thêm và trả lời ở trang này.',
+    missing: 'Anh/chị ghi điều cần nhắn, vài chữ cũng được.',
+    tooLong: 'Phần này dài quá. Anh/chị rút ngắn còn dưới 2.000 chữ cái giúp.',
+    accuses:
+      'Điều anh/chị viết nói về vi phạm của người có chức vụ. Chưa có gì được gửi hay lưu lại: việc này cần đường giữ kín tên người gửi.',
+    ways: 'Xem nên gửi theo cách nào',
+    changed: 'Vụ việc vừa được cập nhật. Anh/chị gửi lại giúp, lời nhắn chưa được ghi.',
+    tooMany: 'Từ đường mạng này vừa có quá nhiều lời nhắn. Anh/chị thử lại sau một giờ.',
+  },
 }

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { Request } from 'express'
+import { z } from 'zod'
+import type { Case } from '../../cases/case.js'
+import { isSealed, kindOf } from '../../cases/kinds/index.js'
+import { whyNotReopen } from '../../cases/reopen-by-citizen.js'
+import { accusesInWords } from '../../dialogue/accuses-office.js'
+import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
+import { readable } from '../../dialogue/readable.js'
+import { csrfField, formField, hidden } from '../kit/form.js'
+import { type Html, html } from '../kit/html.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { lookUpWording as say } from './look-up-wording.js'
+
+export const wordsPath = '/tra-cuu/nhan-them'
+
+const names = { text: 'loi', key: 'lan', reopens: 'mo_lai' } as const
+const longest = 2_000
+const keySchema = z.uuid()
+
+/** What became of words; refused ones are kept nowhere but in the answer to who wrote them. */
+export type Words =
+  | { became: 'added' | 'reopened'; isDanger: boolean }
+  | { became: 'refused'; text: string; key: string; error: string; accuses: boolean }
+
+/** Whether the page takes words of a case: a joined, sealed or unsigned one has its own ways. */
+export const takesWords = (found: Case): boolean =>
+  !kindOf(found.kind).isProtected && !isSealed(found) && found.joinedTo === null
+
+/** Words to whoever settles the case, under the code and the number that opened it. */
+export const wordsForm = ({
+  request,
+  found,
+  secret,
+  at,
+  words,
+}: {
+  request: Request
+  found: Case
+  secret: string
+  at: Date
+  words: Words | null
+}): Html => {
+  const refused = words?.became === 'refused' ? words : null
+  const field = {
+    name: names.text,
+    label: found.awaitsCitizen ? say.words.answer : say.words.label,
+    help: say.words.help,
+    required: true,
+    input: { kind: 'textarea' as const, rows: 4 },
+  }
+  return html`<section class="card" id="nhan-them"><h2>${say.words.title}</h2>
+    ${refused?.accuses ? html`<p><a href="/khieu-nai-to-cao">${say.words.ways}</a></p>` : ''}
+    <form method="post" action="${wordsPath}" novalidate>${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}${hidden(names.key, refused?.key ?? randomUUID())}
+      ${formField(field, { value: refused?.text ?? '', error: refused?.error })}
+      <div class="actions"><button class="button">${say.words.send}</button>${whyNotReopen(found, at) === null ? html` <button class="button-quiet" name="${names.reopens}" value="1">${say.words.reopen}</button>` : ''}</div></form></section>`
+}
+
+/** Takes words that were posted with the code and number of a case; sent again under the same key they count once. */
+export const takeWords = async (
+  {
+    cases,
+    understanding,
+    clock,
+    mayWrite,
+  }: Pick<WebParts, 'cases' | 'understanding' | 'clock'> & { mayWrite: () => Promise<boolean> },
+  found: Case,
+  typed: Readonly<Record<string, string>>,
+): Promise<Words> => {
+  const text = readable(typed[names.text] ?? '').trim()
+  const key = keySchema.safeParse(typed[names.key]).data ?? randomUUID()
+  const refuse = (error: string, accuses = false): Words => ({ became: 'refused', text, key, error, accuses })
+  if (text === '') return refuse(say.words.missing)
+  if (text.length > longest) return refuse(say.words.tooLong)
+  const understood = understanding.understand(text)
+  if (accusesInWords(text, 'anything', understood)) return refuse(say.words.accuses, true)
+  if (!(await mayWrite())) return refuse(say.words.tooMany)
+  const at = clock.now()
+  const said = { text: withoutCitizenNumbers(text), messageId: `page:${key}`, at, files: [] }
+  const isAgain = found.timeline.some(({ id }) => id === said.messageId)
+  const reopens = typed[names.reopens] === '1' && (isAgain || whyNotReopen(found, at) === null)
+  const put = reopens ? cases.reopen : found.awaitsCitizen ? cases.answer : cases.add
+  if (!(await put(found, said))) return refuse(say.words.changed)
+  return { became: reopens ? 'reopened' : 'added', isDanger: understood.alert?.level === 'emergency' }
+}

@@ -12,13 +12,15 @@ export const fewestSure = 30
 
 /**
  * An indicator's value for a period and a place. `interval`: Wilson 95 %, in percent. `isHidden`: rests on too few to be
- * shown; `isSmall`: to be marked. A yearly one is null for shorter periods.
+ * shown; `isSmall`: to be marked.
  */
 export type Figure = Value & {
   indicator: Indicator
   interval: [number, number] | null
   isHidden: boolean
   isSmall: boolean
+  /** A yearly one of a shorter period. */
+  isTooShort: boolean
 }
 
 export type GroupBy = 'commune' | 'field'
@@ -52,6 +54,7 @@ const figureOf = (indicator: Indicator, rows: Rows, period: Period): Figure => {
     interval: indicator.unit === 'percent' && part !== null && !isHidden ? wilson(Math.min(part, n), n) : null,
     isHidden,
     isSmall: n > 0 && n < fewestSure,
+    isTooShort,
   }
 }
 

@@ -31,6 +31,8 @@ export type Indicator = {
   isYearly?: true
   /** What few people said of others is no figure for everybody: a part of 1 to 4 is hidden, too. */
   hidesFew?: true
+  /** Gives that indicator away, so it is published only where that one is. */
+  hiddenWith?: string
   /** An opinion: hidden below ten answers. */
   isSurvey?: true
   /** Kinds of document whose sums it reads. */
@@ -54,7 +56,12 @@ export const receptionKind = ['reception'] as const
 export const surveyed = ['case', 'guidance', 'counter', 'paper'] as const
 
 type About = Pick<Indicator, 'id' | 'name' | 'formula' | 'source' | 'better' | 'cannotSay' | 'kinds'> &
-  Partial<Pick<Indicator, 'isOfProvince' | 'isYearly' | 'isSurvey' | 'hidesFew' | 'behind' | 'isCounted' | 'unit'>>
+  Partial<
+    Pick<
+      Indicator,
+      'isOfProvince' | 'isYearly' | 'isSurvey' | 'hidesFew' | 'hiddenWith' | 'behind' | 'isCounted' | 'unit'
+    >
+  >
 
 /** Procedures, publications and reception days are no people. */
 const isOfPeople = (kinds: readonly string[]): boolean =>

@@ -104,6 +104,19 @@ test('where a measure is hidden, no figure that reads it is shown: none follows 
   }
 })
 
+test('what was not late, not reopened is shown only where what was reopened is', () => {
+  let [both, neither] = [0, 0]
+  for (const { rows } of months)
+    for (const { place, hidden } of rows.filter(({ indicator }) => indicator === 'pa.reopen')) {
+      const other = rows.find((row) => row.place === place && row.indicator === 'pa.sat766')
+      if (hidden !== '') {
+        neither += 1
+        expect(other?.hidden, place).toBe('few')
+      } else if (other?.hidden === '') both += 1
+    }
+  expect(Math.min(both, neither)).toBeGreaterThan(10)
+})
+
 describe('files', () => {
   const rows: OpenRow[] = months.flatMap((one) => one.rows).slice(0, 2_000)
 

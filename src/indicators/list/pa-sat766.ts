@@ -11,6 +11,7 @@ export const paSat766 = share(
     cannotSay: 'Người không trả lời được tính là hài lòng, theo cách của 766',
     kinds: feedback,
     hidesFew: true,
+    hiddenWith: 'pa.reopen',
     behind: ['received', 'unhappy'],
     isCounted: (has) => has('received') && !has('unhappy'),
   },

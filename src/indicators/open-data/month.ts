@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Fact } from '../fact.js'
 import { type Figure, fewestShown, figuresOf } from '../figures.js'
-import { indicators } from '../list/index.js'
+import { indicatorNamed, indicators } from '../list/index.js'
 import type { Period } from '../period.js'
 import { fewestPeople, hiddenCells } from './suppress.js'
 
@@ -51,6 +51,16 @@ const rowOf = (place: string, figure: Figure, isHidden: boolean): OpenRow => {
   }
 }
 
+/** Without those that would give away one which is hidden at the same place. */
+const withoutTelling = (rows: readonly OpenRow[]): OpenRow[] =>
+  rows.map((row) => {
+    const other = indicatorNamed(row.indicator)?.hiddenWith
+    const isTelling =
+      other !== undefined &&
+      rows.some(({ place, indicator, hidden }) => place === row.place && indicator === other && hidden !== '')
+    return isTelling ? { ...row, ...blank, hidden: 'few' } : row
+  })
+
 /** Opinions of few stay hidden longer than counts. */
 const surveyMeasures = new Set<string>(indicators.filter(({ isSurvey }) => isSurvey).flatMap(({ people }) => people))
 const fewestOf = (measure: string): number =>
@@ -91,7 +101,7 @@ export const openRows = (facts: readonly Fact[], period: Period): OpenRow[] => {
   const isHiddenAt = (place: string, { indicator }: Figure): boolean =>
     indicator.people.some((measure) => hidden.get(place)?.has(`${indicator.kinds.join('+')} ${measure}`))
   const places = [...new Set(facts.map(({ commune }) => commune))].filter((code) => code !== '').toSorted()
-  return [
+  const rows = [
     ...figuresOf(facts, period)
       .filter(({ indicator }) => shown.includes(indicator))
       .map((figure) => rowOf(provincePlace, figure, isTellingOpinion(figure) || isFew(figure) || hidesPart(figure))),
@@ -106,6 +116,7 @@ export const openRows = (facts: readonly Fact[], period: Period): OpenRow[] => {
         ),
     ),
   ]
+  return withoutTelling(rows)
 }
 
 const isFew = ({ indicator, n }: Figure): boolean => indicator.people.length > 0 && n > 0 && n < fewestPeople

@@ -14,7 +14,7 @@ import type { Measure } from '../measures.js'
 type Of = { commune: string; kind: string; field: string }
 const fact = (of: Of, day: string, measure: Measure, n = 1, by = ''): Fact => ({ day, measure, ...of, by, n })
 
-/** Asked for a person: answered within one working day. A report of a wrong answer: whether it was right, and how long until an editor was done. */
+/** Asked for a person: answered within one working day, counted once it is answered in time or that day is over. A report of a wrong answer: whether it was right, and how long until an editor was done. */
 export const taskFacts = (task: TaskTimes, calendar: Calendar): Fact[] => {
   const { kind, openedAt, doneAt, communeCode, audience, isConfirmed } = task
   if (audience === 'protected') return []
@@ -24,7 +24,8 @@ export const taskFacts = (task: TaskTimes, calendar: Calendar): Fact[] => {
   if (kind === 'hand_off') {
     const due = addWorkingDays(calendar, opened, 1)
     const isInTime = done !== null && done <= due
-    return merged([fact(of, opened, 'handed_off'), ...(isInTime ? [fact(of, opened, 'handed_off_in_time')] : [])])
+    const day = isInTime ? done : addDays(due, 1)
+    return merged([fact(of, day, 'handed_off'), ...(isInTime ? [fact(of, day, 'handed_off_in_time')] : [])])
   }
   if (kind !== 'error_report') return []
   return merged([

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { can } from '../../accounts/roles.js'
 import { kindOf, stateOf } from '../../cases/kinds/index.js'
-import { type Figure, fewestShown } from '../../indicators/figures.js'
+import type { Figure } from '../../indicators/figures.js'
 import type { Indicator } from '../../indicators/indicator.js'
 import { indicatorNamed } from '../../indicators/list/index.js'
 import { monthOf, monthsUpTo, periodBefore, readPeriod } from '../../indicators/period.js'
@@ -18,7 +18,15 @@ import { stackTable, table } from '../kit/table.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { communeOf } from './commune-choice.js'
-import { changeOf, indicatorPath, indicatorsPath, readPeriodOf, shownValue, standingMark } from './indicator-view.js'
+import {
+  changeOf,
+  indicatorPath,
+  indicatorsPath,
+  rankAmong,
+  readPeriodOf,
+  shownValue,
+  standingMark,
+} from './indicator-view.js'
 import { indicatorsWording as say } from './indicators-wording.js'
 
 const path = `${indicatorsPath}/:indicator`
@@ -131,9 +139,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       .flatMap((row) => (row.figure?.value === null || row.figure === null ? [] : [{ ...row, figure: row.figure }]))
       .toSorted((a, b) => worth(b.figure.value ?? 0) - worth(a.figure.value ?? 0) || a.name.localeCompare(b.name, 'vi'))
     const colours = { good: 'tile-ok', near: 'tile-warning', weak: 'tile-danger' } as const
-    const counted = ranked.filter(({ figure }) => figure.n >= fewestShown)
-    const rankOf = ({ value, n }: Figure): number | string =>
-      n < fewestShown ? '–' : counted.findIndex(({ figure }) => figure.value === value) + 1
+    const rankOf = rankAmong(ranked.map(({ figure }) => figure))
     return html`<h2>${say.league}</h2><ul class="tiles">${rows.map(({ code, name, figure }) => {
       const standing = figure && standingOf(figure)
       const words = figure?.value === null || !figure ? '–' : indicatorWording.value(figure.value, indicator.unit)
@@ -152,7 +158,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       rows: ranked.map(({ code, name, figure, before: earlier }) => ({
         cells: [
           html`<a href="${indicatorPath(indicator.id, { ky: period.key, xa: code })}">${name}</a>`,
-          rankOf(figure),
+          rankOf(figure) ?? '–',
           shownValue(figure),
           figure.n,
           figure.interval ? indicatorWording.interval(figure.interval) : '',

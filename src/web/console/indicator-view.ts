@@ -1,4 +1,4 @@
-import type { Figure } from '../../indicators/figures.js'
+import { type Figure, fewestShown } from '../../indicators/figures.js'
 import { addMonths, monthOf, type Period, readPeriod } from '../../indicators/period.js'
 import { type Standing, standingOf } from '../../indicators/targets.js'
 import { indicatorWording } from '../../indicators/wording.js'
@@ -19,11 +19,24 @@ export const readPeriodOf = (asked: unknown, today: string): Period => {
 }
 
 /** A value with what must be known of it: hidden, resting on few, or not to be had. */
-export const shownValue = ({ indicator, value, isHidden, isSmall, p90 }: Figure): Html => {
+export const shownValue = ({ indicator, value, isHidden, isSmall, isTooShort, p90 }: Figure): Html => {
   if (indicator.compute === null) return html`<span class="muted">${indicatorWording.unknown}</span>`
   if (isHidden) return html`<span class="muted">${indicatorWording.hidden}</span>`
-  if (value === null) return html`<span class="muted">${indicatorWording.none}</span>`
+  if (value === null)
+    return html`<span class="muted">${isTooShort ? indicatorWording.yearly : indicatorWording.none}</span>`
   return html`<strong>${indicatorWording.value(value, indicator.unit)}</strong>${isSmall ? html` <small class="muted">${indicatorWording.small}</small>` : ''}${typeof p90 === 'number' ? html`<br><small class="muted">${indicatorWording.p90(p90)}</small>` : ''}`
+}
+
+/** Among fewer communes a rank says nothing. */
+const fewestRanked = 5
+
+type Ranked = Pick<Figure, 'value' | 'n'>
+
+/** Ranks of communes that stand in order, the best first: none for who has few cases, equal ones for equal values. */
+export const rankAmong = (ordered: readonly Ranked[]): ((one: Ranked) => number | null) => {
+  const counted = ordered.filter(({ n }) => n >= fewestShown)
+  return ({ value, n }) =>
+    n < fewestShown || counted.length < fewestRanked ? null : counted.findIndex((other) => other.value === value) + 1
 }
 
 const badges: Record<Standing, string> = { good: 'badge-ok', near: 'badge-warning', weak: 'badge-danger' }

@@ -20,6 +20,8 @@ import { publicFiguresWording as say } from './wording.js'
 
 const path = '/so-lieu'
 const monthsBack = 12
+/** Unfolds the methods for paper. */
+const scripts = ['print.js']
 const keptFor = 'public, max-age=300'
 
 /** The month's figures for everybody, as they were published, with how each is counted; files to count again from. */
@@ -147,7 +149,9 @@ const actionsOf = ({ catalog, places, indicators, publicUrl, clock }: WebParts) 
         ${found ? '' : html`<section class="card"><h2>${say.later}</h2><p>${say.laterText}</p></section>`}
         ${older.length > 0 ? html`<h2>${say.earlier}</h2><ul>${older.map(({ month, version }) => html`<li><a href="${path}/${month}?ban=${version}">${say.versionOf(readable(month), version)}</a></li>`)}</ul>` : ''}
         <p><a href="/thu-tuc">${say.toProcedures}</a> <a href="/xa">${say.toCommunes}</a></p>`
-      response.send(publicPage({ title: say.title, description: say.description, path, publicUrl, request, main }))
+      response.send(
+        publicPage({ title: say.title, description: say.description, path, publicUrl, request, scripts, main }),
+      )
     }),
 
     get(`${path}/tu-dien.csv`, (_request, response) => {
@@ -176,7 +180,15 @@ const actionsOf = ({ catalog, places, indicators, publicUrl, clock }: WebParts) 
       const title = say.ofMonth(readable(found.month))
       const main = await showMonth(request, found)
       response.send(
-        publicPage({ title, description: say.description, path: `${path}/${found.month}`, publicUrl, request, main }),
+        publicPage({
+          title,
+          description: say.description,
+          path: `${path}/${found.month}`,
+          publicUrl,
+          request,
+          scripts,
+          main,
+        }),
       )
     }),
 

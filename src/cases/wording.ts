@@ -136,7 +136,7 @@ export const caseWording = {
   newTarget: (receiptCode: string, label: string, day: string | null) =>
     `${receiptCode} được xếp lại vào lĩnh vực “${label}”. ` +
     (day
-      ? `Mục tiêu trả lời của tỉnh nay là trước hết ngày ${day}.`
+      ? `Mục tiêu trả lời của tỉnh nay là chậm nhất ngày ${day}.`
       : 'Lĩnh vực này tỉnh chưa đặt mục tiêu ngày trả lời.'),
   joined: (receiptCode: string, agency: string) =>
     `Phản ánh ${receiptCode} được gộp với phản ánh khác về cùng việc. ${agency} giải quyết chung. Anh/chị vẫn nhận tin ở đây và vẫn dùng mã này.`,

@@ -86,7 +86,7 @@ test('the target is counted again from the day it began; old category and day st
     by: { role: 'staff' },
   })
   expect(done.outgoing.map(({ text }) => text)).toEqual([
-    'HY-1 được xếp lại vào lĩnh vực “Rác thải, môi trường”. Mục tiêu trả lời của tỉnh nay là trước hết ngày 09/11/2026.',
+    'HY-1 được xếp lại vào lĩnh vực “Rác thải, môi trường”. Mục tiêu trả lời của tỉnh nay là chậm nhất ngày 09/11/2026.',
   ])
 })
 

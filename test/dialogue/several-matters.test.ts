@@ -139,7 +139,7 @@ describe('a remark on a regulation', () => {
     const dialogue = startDialogue({ known })
     expect(await dialogue.say(text)).toContain('Phản ánh:')
     expect(await dialogue.say('xã Mễ Sở', 'bỏ qua', 'bỏ qua', 'bỏ qua', 'bỏ qua', 'gửi')).toMatch(
-      /cơ quan có thẩm quyền về quy định đó trước hết ngày 02\/12\/2026/,
+      /cơ quan có thẩm quyền về quy định đó chậm nhất ngày 02\/12\/2026/,
     )
     expect(dialogue.cases[0]?.clocks.map(({ clockId }) => clockId)).toContain('pa.transfer')
   })

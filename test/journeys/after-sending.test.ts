@@ -180,7 +180,7 @@ describe('an answer that does not satisfy', () => {
       await answer()
       await sayAll(citizen, text.replace('CODE', code))
       expect(citizen.heard()).toContain('đã mở lại một lần')
-      expect(citizen.heard()).not.toContain('phải trả lời trước hết ngày')
+      expect(citizen.heard()).not.toContain('phải trả lời chậm nhất ngày')
       expect((await load()).reopenedByCitizen).toBe(1)
       await citizen.press('Nhắn thêm')
       await sayAll(citizen, 'van con rac')

@@ -16,8 +16,8 @@ const sumIn = (page: string): string => {
   const [, first = '', second = ''] = /(\p{L}+) cộng (\p{L}+) bằng mấy/u.exec(page) ?? []
   return String(numbers.indexOf(first.toLowerCase()) + numbers.indexOf(second))
 }
-const receptionDay = '2099-06-09'
-const dayId = `12049-${receptionDay}-0800`
+const dayIdOf = (day: string): string => `12049-${day}-0800`
+const dayId = dayIdOf('2099-06-09')
 const matters = ['Loa xóm rè không nghe rõ', 'Chó thả rông ở sân đình']
 const freeSlots = ['08:00', '08:15']
 const booking = {
@@ -41,13 +41,13 @@ const opened = async (path: string, values: (page: string) => Record<string, str
   return { client, fields: Object.fromEntries(fill(entriesOf(page, action), values(page))) }
 }
 
-const postReceptionDay = async () => {
+const postReceptionDay = async (day: string) => {
   const { reception } = server.xaOi.core
   const account = { id: 'x', userName: 'x', displayName: 'x', role: 'officer', communeCode: '12049' } as const
   const by = { account, at: now }
   const fields = { from: '08:00', to: '10:00', who: 'Chủ tịch', place: 'Phòng tiếp', onlineLink: null, topics: null }
-  await reception.plan(by, { communeCode: '12049', dates: [receptionDay], fields: { ...fields, minutesPerSlot: 15 } })
-  await reception.post(by, dayId)
+  await reception.plan(by, { communeCode: '12049', dates: [day], fields: { ...fields, minutesPerSlot: 15 } })
+  await reception.post(by, dayIdOf(day))
 }
 
 const formOf = async (
@@ -141,11 +141,11 @@ describe('what a form is answered stands at an address', () => {
   ]
   test.each(sentRows)('$of: Back to its form finds it sent, and a further one is one press away', async (row) => {
     const { path, values } = row
-    if (path.endsWith('tiep-dan')) await postReceptionDay()
+    if (path.endsWith('tiep-dan')) await postReceptionDay('2099-06-09')
     const { client, fields } = await opened(path, values)
     const answer = (await client.postRaw(path, fields)).headers.get('location')
     const back = await (await client.get(path)).text()
-    expect(back).toContain(path.endsWith('tiep-dan') ? 'đã đặt xong' : 'đã gửi xong')
+    expect(back).toMatch(/đã gửi xong|đặt lịch đã xong/)
     expect(back).toContain(`href="${answer}"`)
     expect(back).not.toContain(`action="${path}"`)
     const further = /href="([^"]+\?moi=\d+)"/.exec(back)?.[1] ?? ''
@@ -157,6 +157,42 @@ describe('what a form is answered stands at an address', () => {
     expect(await (await other.get(path)).text()).toContain(`action="${path}"`)
     now = new Date(now.getTime() + 31 * 60_000)
     expect(await (await client.get(path)).text()).toContain(`action="${path}"`)
+  })
+
+  test('the answer’s own way to a further one leads to the form, as does a machine that forgot', async () => {
+    const { client, fields } = await opened('/kien/xa-luong-bang', () => ({ chung: '5' }))
+    const answer = await (await client.send('/kien/xa-luong-bang', fields)).text()
+    const further = /href="([^"]+\?moi=\d+)"/.exec(answer)?.[1] ?? ''
+    expect(await (await client.get(further)).text()).toContain('action="/kien/xa-luong-bang"')
+    const sent = await (await client.get('/kien/xa-luong-bang')).text()
+    expect(sent).not.toContain('action="/kien/xa-luong-bang"')
+    const forgotten = await client.post('/xoa-khoi-may', {})
+    expect([forgotten.status, forgotten.headers.get('location')]).toEqual([303, '/'])
+    expect(await (await client.get('/kien/xa-luong-bang')).text()).toContain('action="/kien/xa-luong-bang"')
+  })
+
+  test('a booking that was moved or cancelled is what its form finds', async () => {
+    const path = '/xa/xa-me-so/tiep-dan'
+    await postReceptionDay('2099-06-16')
+    const { client, fields } = await opened(path, () => ({
+      ...booking,
+      dien_thoai: '0911000333',
+      gio: `${dayIdOf('2099-06-16')} 09:00`,
+    }))
+    const booked = await (await client.send(path, fields)).text()
+    const own = Object.fromEntries(entriesOf(booked, '/tiep-dan'))
+    expect(await (await client.send('/tiep-dan', own)).text()).toContain('Dời sang giờ khác')
+    const seen = async () => {
+      const back = await (await client.get(path)).text()
+      return (await client.get(/href="([^"]+\?xem=[^"]+)"/.exec(back)?.[1] ?? '')).text()
+    }
+    expect(await seen()).toContain('9 giờ')
+    now = new Date(now.getTime() + 1_000)
+    await client.send('/tiep-dan/doi', { ...own, gio: `${dayIdOf('2099-06-16')} 09:30` })
+    expect(await seen()).toContain('Đã dời lịch')
+    now = new Date(now.getTime() + 1_000)
+    await client.send('/tiep-dan/huy', { ...own, chac: '1' })
+    expect(await seen()).toContain('Đã hủy lịch')
   })
 
   test('a form that came back with errors stays a form', async () => {

@@ -310,13 +310,18 @@ describe('the look-up', () => {
         expect(text).toContain('Đã gửi lời nhắn')
         expect(text).toContain('Tối qua vẫn tối')
       }
+      const other = await post('/tra-cuu/nhan-them', { ...form, loi: 'Nay thêm một cột nữa' })
+      expect(other.text).toContain('Nay thêm một cột nữa')
       const added = (await eventsOf(code)).filter(({ what }) => what === 'added')
-      expect(added.map(({ text, by }) => [text, by.role])).toEqual([['Tối qua vẫn tối, số căn cước …', 'citizen']])
+      expect(added.map(({ text, by }) => [text, by.role])).toEqual([
+        ['Tối qua vẫn tối, số căn cước …', 'citizen'],
+        ['Nay thêm một cột nữa', 'citizen'],
+      ])
     })
 
     test.each([
       [{ loi: ' ' }, 400, 'vài chữ cũng được'],
-      [{ loi: 'x'.repeat(2_001) }, 400, 'dài quá'],
+      [{ loi: 'x'.repeat(2_001) }, 400, '2.001 chữ cái'],
       [{ loi: 'chủ tịch xã Mễ Sở nhận hối lộ của dân' }, 409, 'giữ kín tên người gửi'],
       [{ loi: 'Vẫn tối', so_kin: '000000' }, 400, 'chưa khớp'],
       [{ loi: 'Vẫn tối', so_kin: '' }, 200, 'điền thêm số kín'],

@@ -12,10 +12,14 @@ const parameter = 'xem'
 /** When the page was shown that a further form was asked for from, in ms: what was sent later has its answer. */
 const furtherParameter = 'moi'
 
-/** Says that the form did what it is for, so that Back to it doesn't send it again. */
-export const markSent = (response: Response): void => {
-  response.locals.isFormSent = true
+/** Says that the form at this address did what it is for, so that Back to it finds this answer and doesn't send it again. */
+export const markSent = (response: Response, form: string): void => {
+  response.locals.sentForm = form
 }
+
+/** Nothing that this browser was answered opens any more. */
+export const forgetAnswers = (response: Response, parts: Pick<WebParts, 'publicUrl'>): void =>
+  setCookie(response, { name: cookieName, value: null }, parts)
 
 /** The address of a form for one more after the one that was just sent. */
 export const furtherForm = (address: string, at: Date): string => {
@@ -48,20 +52,27 @@ export const answerAtAddress = (page: Pick<WebPage, 'path' | 'justSent'>, parts:
     response.status(kept.status).set('x-robots-tag', 'noindex').type('html').send(kept.page)
   }
 
-  const keepOne = async (request: Request, response: Response, cookie: string, answer: FormAnswer): Promise<string> => {
-    const id = await formAnswers.keep(answer, bound(request, cookie))
+  const keepOne = async (
+    { request, response }: { request: Request; response: Response },
+    browser: ReturnType<typeof bound>,
+    answer: FormAnswer,
+  ): Promise<string> => {
+    const id = await formAnswers.keep(answer, browser)
     const address = `${addressOf(page, request)}?${parameter}=${id}`
-    if (response.locals.isFormSent) await formAnswers.noteSent(request.path, address, bound(request, cookie))
+    const { sentForm } = response.locals
+    if (typeof sentForm === 'string') await formAnswers.noteSent(sentForm, address, browser)
     return address
   }
 
   const keepAnswer = (request: Request, response: Response, cookie: string): void => {
+    // as old as the form's arrival: what the answer offers further is asked for later
+    const browser = bound(request, cookie)
     const send = response.send.bind(response)
     response.send = (body?: unknown) => {
       const { statusCode: status } = response
       if (typeof body !== 'string' || status >= 500) return send(body)
       response.send = send
-      keepOne(request, response, cookie, { status, page: body }).then(
+      keepOne({ request, response }, browser, { status, page: body }).then(
         (address) => response.redirect(303, address),
         () => send(body),
       )

@@ -47,6 +47,7 @@ import { embedPage } from '../public-pages/embed.js'
 import { errorReportPage } from '../public-pages/error-report-page.js'
 import { feeBoardPage } from '../public-pages/fee-board-page.js'
 import { publicFiguresPage } from '../public-pages/figures-page.js'
+import { forgetMachinePage } from '../public-pages/forget-machine-page.js'
 import { homePage } from '../public-pages/home-page.js'
 import { lifeEventPage } from '../public-pages/life-event-page.js'
 import { lookUpPage } from '../public-pages/look-up-page.js'
@@ -90,6 +91,7 @@ export const pages: readonly WebPage[] = [
   publicPublicationsPage,
   reportPage,
   lookUpPage,
+  forgetMachinePage,
   answersPage,
   publicFiguresPage,
   waysPage,

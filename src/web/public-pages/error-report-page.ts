@@ -106,7 +106,7 @@ const actionsOf = ({ catalog, understanding, tasks, clock, keys, publicUrl }: We
       at: clock.now(),
       facts: { text: readable(text), slug, ...(isKnown && { told: [say.seen(slug, version)] }) },
     })
-    markSent(response)
+    markSent(response, request.path)
     show(request, response, 'thanks')
   }
 

@@ -1,5 +1,6 @@
 import { html } from '../kit/html.js'
 import type { JustSentPage } from '../kit/web-page.js'
+import { forgetForm } from './forget-machine-page.js'
 import { publicPage } from './public-page.js'
 
 type Words = {
@@ -24,5 +25,5 @@ export const justSentPage =
       isListed: false,
       main: html`<section class="card narrow"><h1>${title}</h1><p>${lead}</p>
         <div class="actions"><a class="button" href="${answer}">${seeAgain}</a>${beside ? html` <a class="button-quiet" href="${beside.href}">${beside.label}</a>` : ''}
-          <a class="button-quiet" href="${further}">${furtherLabel}</a></div></section>`,
+          <a class="button-quiet" href="${further}">${furtherLabel}</a>${forgetForm(request)}</div></section>`,
     })

@@ -109,7 +109,8 @@ const actionsOf = (parts: WebParts) => {
     const answers = isOpen ? await findAnswers(found) : null
     const wordsOf = isOpen && takesWords(found) ? wordsForm({ request, found, secret, at, words }) : null
     const followed = await cases.asFollowed(found)
-    send(request, response, caseView({ request, found: followed, answers, today: localDay(at), words, wordsOf }), true)
+    const shown = { request, found: followed, answers, today: localDay(at), words, wordsOf, at }
+    send(request, response, caseView({ ...shown, secret: isOpen ? secret : '' }), true)
   }
 
   const look = async (request: Request, response: Response): Promise<void> => {

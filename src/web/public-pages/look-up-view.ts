@@ -5,8 +5,8 @@ import { canBeLinked } from '../../cases/desk/link-chat.js'
 import { isDraft, kindOf } from '../../cases/kinds/index.js'
 import { statusFactsOf } from '../../dialogue/flows/case-status/flow.js'
 import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
-import { localDay, readableDay } from '../../shared/clock.js'
-import { csrfField, type FormErrors, type FormField, formField } from '../kit/form.js'
+import { localDay, localTime, readableDay } from '../../shared/clock.js'
+import { csrfField, type FormErrors, type FormField, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { layoutWording } from '../kit/wording.js'
 import { lookUpWording as say } from './look-up-wording.js'
@@ -81,6 +81,8 @@ export const caseView = ({
   today,
   words = null,
   wordsOf,
+  secret,
+  at,
 }: {
   request: Request
   found: Case
@@ -91,12 +93,16 @@ export const caseView = ({
   words?: Words | null
   /** Where words are written, for who opened the case; null: nowhere. */
   wordsOf: Html | null
+  /** The number that opened it; '' where none did. */
+  secret: string
+  at: Date
 }): Html => {
   const over = overdueOf(found, today)
   const facts = statusFactsOf(found, today)
   const isOpen = answers !== null
   return html`<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
     ${words && words.became !== 'refused' ? html`<p class="notice" role="status">${say.words[words.became]}</p>${words.isDanger ? html`<p class="notice notice-error" role="alert"><strong>${layoutWording.emergency}</strong></p>` : ''}` : ''}
+    <form method="post" action="/tra-cuu" class="actions">${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}<span class="muted">${say.seenAt(localTime(at), readableDay(localDay(at)))}</span> <button class="button-quiet">${say.again}</button></form>
     <section class="card"><dl class="facts">
       ${fact(say.agency, facts.agency)}
       ${fact(say.due, facts.due && !over ? say.dueOf(facts.due.day, facts.due.what) : null)}

@@ -27,7 +27,7 @@ export const lookUpWording = {
   state: 'Đang ở bước',
   agency: 'Nơi giải quyết',
   due: 'Hạn',
-  dueOf: (day: string, what: string) => `${day} (${what})`,
+  dueOf: (day: string, what: string) => `chậm nhất ngày ${day} (${what})`,
   overdue: (day: string, what: string) => `Đã quá hạn: hạn là ngày ${day} (${what}) mà chưa có kết quả.`,
   overdueNext: (clockId: string): string => overdueByLaw[clockId] ?? followUpWording.overdue,
   steps: 'Các bước đã qua',
@@ -45,6 +45,8 @@ export const lookUpWording = {
   chatHelp: 'Hỏi thêm, bổ sung, gặp cán bộ.',
   link: 'Muốn nhận tin ngay trong trò chuyện: mở trò chuyện, chọn “Nhận tin tại đây”.',
   withSecret: 'Muốn xem câu trả lời thì điền thêm số kín bên dưới.',
+  seenAt: (time: string, day: string) => `Xem lúc ${time} ngày ${day}.`,
+  again: 'Xem mới nhất',
   other: 'Tra cứu mã khác',
   words: {
     title: 'Nhắn thêm cho nơi giải quyết',
@@ -56,7 +58,8 @@ export const lookUpWording = {
     added: 'Đã gửi lời nhắn cho nơi giải quyết.',
     reopened: 'Đã mở lại. Nơi giải quyết xem xét thêm và trả lời ở trang này.',
     missing: 'Anh/chị ghi điều cần nhắn, vài chữ cũng được.',
-    tooLong: 'Phần này dài quá. Anh/chị rút ngắn còn dưới 2.000 chữ cái giúp.',
+    tooLong: (length: number) =>
+      `Phần này có ${length.toLocaleString('vi-VN')} chữ cái. Anh/chị rút ngắn còn dưới 2.000 giúp.`,
     accuses:
       'Điều anh/chị viết nói về vi phạm của người có chức vụ. Chưa có gì được gửi hay lưu lại: việc này cần đường giữ kín tên người gửi.',
     ways: 'Xem nên gửi theo cách nào',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
@@ -50,9 +50,9 @@ export const wordsForm = ({
     input: { kind: 'textarea' as const, rows: 4 },
   }
   return html`<section class="card" id="nhan-them"><h2>${say.words.title}</h2>
-    ${refused?.accuses ? html`<p><a href="/khieu-nai-to-cao">${say.words.ways}</a></p>` : ''}
     <form method="post" action="${wordsPath}" novalidate>${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}${hidden(names.key, refused?.key ?? randomUUID())}
       ${formField(field, { value: refused?.text ?? '', error: refused?.error })}
+      ${refused?.accuses ? html`<p><a href="/khieu-nai-to-cao">${say.words.ways}</a></p>` : ''}
       <div class="actions"><button class="button">${say.words.send}</button>${whyNotReopen(found, at) === null ? html` <button class="button-quiet" name="${names.reopens}" value="1">${say.words.reopen}</button>` : ''}</div></form></section>`
 }
 
@@ -71,12 +71,14 @@ export const takeWords = async (
   const key = keySchema.safeParse(typed[names.key]).data ?? randomUUID()
   const refuse = (error: string, accuses = false): Words => ({ became: 'refused', text, key, error, accuses })
   if (text === '') return refuse(say.words.missing)
-  if (text.length > longest) return refuse(say.words.tooLong)
+  if (text.length > longest) return refuse(say.words.tooLong(text.length))
   const understood = understanding.understand(text)
   if (accusesInWords(text, 'anything', understood)) return refuse(say.words.accuses, true)
   if (!(await mayWrite())) return refuse(say.words.tooMany)
   const at = clock.now()
-  const said = { text: withoutCitizenNumbers(text), messageId: `page:${key}`, at, files: [] }
+  // Back brings the form's key back: the same words under it count once, other words are a message of their own
+  const mark = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  const said = { text: withoutCitizenNumbers(text), messageId: `page:${key}:${mark}`, at, files: [] }
   const isAgain = found.timeline.some(({ id }) => id === said.messageId)
   const reopens = typed[names.reopens] === '1' && (isAgain || whyNotReopen(found, at) === null)
   const put = reopens ? cases.reopen : found.awaitsCitizen ? cases.answer : cases.add

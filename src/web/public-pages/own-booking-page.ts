@@ -1,13 +1,16 @@
 import type { Request, Response } from 'express'
+import { getCommune } from '../../places/communes.js'
 import type { Booking, FreeSlot } from '../../reception/booking.js'
 import { readBookingCode } from '../../reception/booking.js'
 import { localDay } from '../../shared/clock.js'
+import { markSent } from '../kit/answer-at-address.js'
 import { csrfField, type FormField, formField, hidden, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { createLimitByAddress } from '../kit/limit-by-address.js'
 import { visitorAccount } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
+import { communePath } from './addresses.js'
 import { publicPage } from './public-page.js'
 import { nextChoice, readSlot, slotChoice, slotField } from './reception-slots.js'
 import { receptionPageWording as say } from './reception-wording.js'
@@ -35,6 +38,27 @@ const fields: readonly FormField[] = [
     input: { kind: 'text', autocomplete: 'off', numeric: true },
   },
 ]
+
+const digitsOf = ({ phone }: Pick<Booking, 'phone'>): string => (phone ?? '').replace(/\D/g, '').slice(-4)
+
+/** A button that opens a booking for the browser that it was shown to. */
+export const ownBookingForm = ({
+  request,
+  booking,
+  label,
+}: {
+  request: Request
+  booking: Booking
+  label: string
+}): Html =>
+  html`<form method="post" action="${path}">${csrfField(request)}${hidden('ma', booking.code)}${hidden('so', digitsOf(booking))}<button class="button-quiet">${label}</button></form>`
+
+/** The form by which a commune's places are booked: what it gave to this browser is what became of it since. */
+const formOf = ({ communeCode }: Booking): string => {
+  const commune = getCommune(communeCode)
+  if (!commune) throw new Error(`no commune ${communeCode}`)
+  return `${communePath(commune)}/tiep-dan`
+}
 
 type Typed = Readonly<Record<string, string>>
 
@@ -141,6 +165,7 @@ const actionsOf = ({ reception, clock, publicUrl }: WebParts) => {
       const became = await reception.move(booking, { ...slot, at: clock.now() })
       if (became.outcome === 'changed') return ask(request, response, {}, say.errors.gone)
       if (became.outcome === 'taken') return showBooking(request, response, booking, { typed, next: became.next })
+      markSent(response, formOf(booking))
       await showBooking(request, response, became.booking, { typed, done: say.own.moved })
     }),
     post(`${path}/huy`, async (request, response) => {
@@ -148,6 +173,7 @@ const actionsOf = ({ reception, clock, publicUrl }: WebParts) => {
       if (!opened) return
       if (opened.typed[sureField] !== '1') return askToCancel(request, response, opened.booking, opened.typed)
       await reception.cancel(opened.booking)
+      markSent(response, formOf(opened.booking))
       send(
         request,
         response,

@@ -14,6 +14,7 @@ import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { communePath } from './addresses.js'
 import { justSentPage } from './just-sent.js'
+import { ownBookingForm } from './own-booking-page.js'
 import { publicPage } from './public-page.js'
 import { nextChoice, readSlot, slotChoice, slotField } from './reception-slots.js'
 import { receptionPageWording as say } from './reception-wording.js'
@@ -72,6 +73,7 @@ const accusesCard: Html = html`<div class="notice" role="alert"><h2>${say.accuse
   <p><a class="button-quiet" href="/#hoi=${encodeURIComponent(say.accuses.chatText)}">${say.accuses.chat}</a></p><p>${say.accuses.still}</p></div>`
 
 const bookedCard = (
+  request: Request,
   booking: Booking,
   day: ReceptionDay,
 ): Html => html`<section class="card narrow"><h1>${say.booked.title}</h1>
@@ -79,7 +81,7 @@ const bookedCard = (
   <dl class="facts"><div><dt>${say.booked.when}</dt><dd>${say.slot(booking)}</dd></div><div><dt>${say.place}</dt><dd>${day.place}</dd></div>
     <div><dt>${say.who}</dt><dd>${day.who}</dd></div>${day.onlineLink ? html`<div><dt>${say.online}</dt><dd><a href="${day.onlineLink}" rel="noopener">${day.onlineLink}</a></dd></div>` : ''}</dl>
   <p><strong>${say.booked.keep}</strong></p><p>${say.booked.bring}</p><p>${say.anyway}</p>
-  <p><a href="/tiep-dan">${say.booked.change}</a></p></section>`
+  ${ownBookingForm({ request, booking, label: say.booked.change })}</section>`
 
 const actionsOf = (parts: WebParts) => {
   const { reception, clock, publicUrl } = parts
@@ -157,8 +159,8 @@ const actionsOf = (parts: WebParts) => {
     })
     switch (became.outcome) {
       case 'booked':
-        markSent(response)
-        return send(request, response, bookedCard(became.booking, became.day))
+        markSent(response, request.path)
+        return send(request, response, bookedCard(request, became.booking, became.day))
       case 'taken':
         return again({ next: became.next })
       case 'accuses':

@@ -58,10 +58,10 @@ export const receptionPageWording = {
     change: 'Dời hoặc hủy lịch',
   },
   justSent: {
-    title: 'Lịch đã đặt xong',
-    lead: 'Anh/chị vừa đặt một lịch hẹn từ máy này, không cần đặt lại. Muốn giờ khác thì dời lịch đã đặt.',
-    seeAgain: 'Xem mã lịch hẹn',
-    further: 'Đặt thêm lịch cho người khác',
+    title: 'Việc đặt lịch đã xong',
+    lead: 'Máy này vừa đặt, dời hoặc hủy một lịch hẹn ở đây. Muốn giờ khác thì dời lịch đã đặt.',
+    seeAgain: 'Xem lịch vừa rồi',
+    further: 'Đặt lịch mới',
     beside: { href: '/tiep-dan', label: 'Dời hoặc hủy lịch' },
   },
   own: {

@@ -96,7 +96,7 @@ const actionsOf = (parts: WebParts) => {
     const code = new Html(
       await toQrCode(followUpOf(publicUrl, opened.receiptCode), { type: 'svg', margin: 1, width: 160 }),
     )
-    markSent(response)
+    markSent(response, reportPath)
     response.set('x-robots-tag', 'noindex').send(
       publicPage({
         title: say.sent.title,
@@ -114,7 +114,7 @@ const actionsOf = (parts: WebParts) => {
           code,
           isDanger,
           today: localDay(clock.now()),
-          further: furtherForm(reportPath, clock.now()),
+          further: furtherForm(`${reportPath}?xa=${opened.communeCode ?? ''}`, clock.now()),
         }),
       }),
     )

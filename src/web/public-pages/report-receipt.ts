@@ -8,6 +8,7 @@ import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { csrfField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { layoutWording } from '../kit/wording.js'
+import { forgetForm } from './forget-machine-page.js'
 import { overdueOf } from './look-up-view.js'
 import { lookUpWording } from './look-up-wording.js'
 import { reportWording } from './report-wording.js'
@@ -63,5 +64,5 @@ export const receiptView = ({
     </article>
     <div class="actions no-print"><button type="button" class="button" data-print hidden>${say.print}</button>
       <form method="post" action="/tra-cuu">${csrfField(request)}${hidden('ma', opened.receiptCode)}${hidden('so_kin', secret)}<button class="button-quiet">${say.look}</button></form>
-      <a class="button-quiet" href="${further}">${say.another}</a></div>`
+      <a class="button-quiet" href="${further}">${say.another}</a>${forgetForm(request)}</div>`
 }

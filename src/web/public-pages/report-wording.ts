@@ -77,7 +77,7 @@ export const reportWording = {
   alike: {
     title: 'Đã có người báo việc giống thế',
     text: (people: number, label: string | null) =>
-      `${people} người đã phản ánh ${label ?? 'việc giống thế'} quanh nơi này. Theo dõi cùng thì anh/chị có mã riêng và nhận tin chung; điều anh/chị kể được gửi kèm.`,
+      `${people} người đã phản ánh ${label ?? 'việc giống thế'} quanh nơi này. Theo dõi cùng thì anh/chị có mã riêng và nhận tin chung; điều anh/chị kể được gửi kèm. Nếu đó là phản ánh anh/chị vừa gửi thì không cần gửi lại.`,
     follow: 'Theo dõi cùng',
     own: 'Gửi phản ánh riêng',
   },
@@ -90,15 +90,15 @@ export const reportWording = {
     agency: 'Nơi giải quyết',
     why: 'Vì sao',
     due: 'Hạn trả lời',
-    dueOf: (day: string) => `trước hết ngày ${day} (mục tiêu của tỉnh)`,
+    dueOf: (day: string) => `chậm nhất ngày ${day} (mục tiêu của tỉnh)`,
     passedOn: (day: string) =>
-      `Phần về quy định được chuyển đến cơ quan có thẩm quyền về quy định đó trước hết ngày ${day} (Nghị định 20/2008 Điều 9).`,
+      `Phần về quy định được chuyển đến cơ quan có thẩm quyền về quy định đó chậm nhất ngày ${day} (Nghị định 20/2008 Điều 9).`,
     at: 'Nhận lúc',
     text: 'Nội dung',
     place: 'Nơi xảy ra',
     files: 'Gửi kèm',
     filesOf: (count: number) => `${count} tệp`,
-    keep: 'In trang này hoặc chép lại mã và số kín. Có cả hai thì xem được câu trả lời; ai có cũng xem được, nên anh/chị giữ kín.',
+    keep: 'In, chụp màn hình hoặc chép lại mã và số kín. Có cả hai thì xem được câu trả lời; ai có cũng xem được, nên anh/chị giữ kín.',
     look: 'Tra cứu phản ánh này',
     another: 'Gửi phản ánh khác',
     print: 'In biên nhận',

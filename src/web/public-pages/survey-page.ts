@@ -124,7 +124,7 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
         origin: { network: networkOf(request.ip ?? ''), browser },
         at: clock.now(),
       })
-      markSent(response)
+      markSent(response, request.path)
       thank(request, response, commune, isSentenceKept)
     }),
 

@@ -6,7 +6,7 @@ export const followUpWording = {
   sent: (code: string, agency: string) => `Đã gửi rồi ạ. Mã biên nhận: ${code}. Nơi giải quyết: ${agency}.`,
   code: (code: string) => `Mã biên nhận: ${code}. Anh/chị gõ mã này để xem đến đâu rồi.`,
   due: (agency: string, day: string) =>
-    `${agency} đã tiếp nhận. Ngày dự kiến trả lời: trước hết ngày ${day}. Có tin, Xã Ơi báo ngay tại đây.`,
+    `${agency} đã tiếp nhận. Ngày dự kiến trả lời: chậm nhất ngày ${day}. Có tin, Xã Ơi báo ngay tại đây.`,
   noDue: (agency: string) => `${agency} đang giữ vụ này; chưa có ngày trả lời cụ thể. Có tin, Xã Ơi báo ngay tại đây.`,
   noticeDue: (day: string) =>
     `Chậm nhất ngày ${day}, nơi đó phải báo phản ánh được nhận, chuyển hay từ chối (Luật Tiếp công dân Điều 28).`,
@@ -15,7 +15,7 @@ export const followUpWording = {
   overdue: 'Đã quá ngày này mà chưa có trả lời, anh/chị có thể nhắn nhắc hoặc gặp cán bộ.',
   patience: (agency: string, day: string | null) =>
     day
-      ? `Xin lỗi anh/chị vì phải chờ. ${agency} phải trả lời trước hết ngày ${day}. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`
+      ? `Xin lỗi anh/chị vì phải chờ. ${agency} phải trả lời chậm nhất ngày ${day}. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`
       : `Xin lỗi anh/chị vì phải chờ. Vụ này đang ở ${agency}. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`,
   who: (agency: string, why: string) => `Nơi giải quyết: ${agency}. Vì sao: ${why}`,
   why: (agency: string, why: string, place: string | null) =>

@@ -150,10 +150,10 @@ export const intakeWording = {
         `Đã nhận phản ánh. Mã biên nhận: ${facts.receiptCode}`,
         `Nơi giải quyết: ${facts.agency}.`,
         `Vì sao: ${facts.why}`,
-        ...(facts.due ? [`Mục tiêu trả lời của tỉnh: trước hết ngày ${facts.due}.`] : []),
+        ...(facts.due ? [`Mục tiêu trả lời của tỉnh: chậm nhất ngày ${facts.due}.`] : []),
         ...(facts.passedOn
           ? [
-              `Phần về quy định được chuyển đến cơ quan có thẩm quyền về quy định đó trước hết ngày ${facts.passedOn} (Nghị định 20/2008 Điều 9).`,
+              `Phần về quy định được chuyển đến cơ quan có thẩm quyền về quy định đó chậm nhất ngày ${facts.passedOn} (Nghị định 20/2008 Điều 9).`,
             ]
           : []),
         'Câu trả lời sẽ đến ngay tại đây. Anh/chị giữ mã để tra cứu.',

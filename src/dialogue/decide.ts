@@ -47,7 +47,7 @@ import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.
 import { toldInPieces } from './commands/told-in-pieces.js'
 import type { FlowState, Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
-import { afterAlarm } from './flows/alert/after-alarm.js'
+import { afterAlarm, askedBesideAllClear } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { tellOfViolence } from './flows/alert/report-danger.js'
 import { tellHotline } from './flows/alert/tell-hotline.js'
@@ -349,7 +349,20 @@ const handlers: Record<CommandName, Handler> = {
     return open.flow.lapses ? { ...told, flow: null } : inBetween(turn, told, open.flow, open.state)
   },
   'next matter': keepNextMatter,
-  'after alarm': (turn) => afterAlarm(turn),
+  async 'after alarm'(turn) {
+    const told = askedBesideAllClear(turn)
+    if (!told) return afterAlarm(turn)
+    const { context } = turn.conversation
+    const { outcome } = await decide({
+      ...saying(turn, told.asked),
+      conversation: { ...turn.conversation, context: { ...context, alarm: null } },
+    })
+    return {
+      ...outcome,
+      replies: [...told.clear.replies, ...outcome.replies],
+      context: { ...outcome.context, ...told.clear.context },
+    }
+  },
   'tell of crime': tellOfCrime,
   'keep case': takeBackWithdrawal,
   'hear denouncer': hearDenouncer,

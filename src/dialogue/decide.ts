@@ -20,6 +20,7 @@ import { nothingWaits } from './commands/nothing-waits.js'
 import { leaveForQuestion } from './commands/only-asks.js'
 import { asksForPerson, isOtherRequest, mostAsking } from './commands/other-request.js'
 import {
+  givesUp,
   isNameToo,
   isStopWord,
   leavesOut,
@@ -165,6 +166,7 @@ const isCancel = (turn: Turn): boolean => {
   return (
     message.text === payload(commandWords.cancel) ||
     isStopWord(message.text) ||
+    givesUp(message.text) ||
     forbidsSending(message.text) ||
     (understood.intent === 'cancel' &&
       understood.confidence >= interruptsFrom &&
@@ -198,7 +200,8 @@ const handlers: Record<CommandName, Handler> = {
   async cancel(turn, open) {
     const { text } = turn.message
     if (wantsToWithdraw(text) && (open === null || open.flow === followUpCase)) return null
-    if (open ? !isCancel(turn) : !isStopWord(text)) return null
+    const isStop = isStopWord(text) || (givesUp(text) && turn.conversation.context.receipt === null)
+    if (open ? !isCancel(turn) : !isStop) return null
     const mayAnswer = !isStopWord(text) || isNameToo(text) || leavesOut(text)
     if (mayAnswer && open?.flow.isAnswer?.(turn, open.state)) return null
     return (await open?.flow.stop?.(turn, open.state)) ?? stop(turn)

@@ -61,6 +61,7 @@ import { answerOfMatter } from './flows/answer-procedure/of-matter.js'
 import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { tellOfMerger } from './flows/answer-procedure/tell-of-merger.js'
+import { saysReturn } from './flows/answer-procedure/topics.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { hearOfOwn } from './flows/book-reception/change-own.js'
 import { bookReception } from './flows/book-reception/flow.js'
@@ -174,6 +175,7 @@ const isCancel = (turn: Turn): boolean => {
       !/^bo qua\b/.test(foldMarks(message.text)) &&
       withoutLead(message.text) === message.text &&
       !wantsToResume(message.text) &&
+      !saysReturn(message.text) &&
       !wantsOnlyReport(message.text))
   )
 }
@@ -288,7 +290,7 @@ const handlers: Record<CommandName, Handler> = {
     if (!open || mustGuard(turn) || open.flow.isAnswer?.(turn, open.state)) return null
     const ofAside = open.flow.keepsDraft ? await askAside(turn) : null
     if (ofAside) return inBetween(turn, withAside(ofAside), open.flow, open.state)
-    const returned = open.flow.keepsDraft && isQuestion(turn.message.text) ? await answerReturned(turn) : null
+    const returned = mayReturn(turn, open) ? await answerReturned(turn) : null
     if (returned) return inBetween(turn, withAside(returned), open.flow, open.state)
     if (!interrupts(turn, open)) return null
     if (open.flow === humanHandoff && turn.understood.intent === 'human_handoff') return null
@@ -482,6 +484,10 @@ const askAside = async (turn: Turn): Promise<Outcome | null> => {
 }
 
 const isOfAside = async (turn: Turn): Promise<boolean> => !mustGuard(turn) && (await askAside(turn)) !== null
+
+/** What was talked about before, in the middle of a report. */
+const mayReturn = ({ message: { text } }: Turn, { flow }: NonNullable<Open>): boolean =>
+  flow.keepsDraft === true && (isQuestion(text) || saysReturn(text))
 
 /** Remembers for one turn that a procedure was answered beside what is in hand. */
 const withAside = (outcome: Outcome): Outcome => ({
